@@ -1,0 +1,28 @@
+/** What can go wrong in the domain, as a value with words for the person concerned and the mend. */
+import type { Text } from './text.ts'
+
+export type FailureKind = 'invalid' | 'unauthenticated' | 'refused' | 'not found' | 'conflict' | 'limited' | 'unavailable'
+
+/** One thing to mend; `field` is the name of the form field when there is one. */
+export interface Problem {
+  readonly field?: string
+  readonly text: Text
+}
+
+/**
+ * A failure of the domain. It is thrown so that a transaction rolls back, caught once at the edge, and shown there:
+ * any other error that reaches the edge is a bug or an outage.
+ */
+export class Failure extends Error {
+  readonly kind: FailureKind
+  readonly text: Text
+  readonly problems: readonly Problem[]
+
+  constructor(kind: FailureKind, text: Text, problems: readonly Problem[] = []) {
+    super(text.en)
+    this.name = 'Failure'
+    this.kind = kind
+    this.text = text
+    this.problems = problems
+  }
+}
