@@ -1,0 +1,34 @@
+/** Who acts: a person in one of their hats, or a part of the system; and how the journal names them. */
+
+/** A person at work in one hat: for themself, for one organisation, or in office with their roles. */
+export interface Actor {
+  /** Id of the person who acts; always a human being. */
+  readonly person: string
+  /** The person's name as they gave it: for showing, never for the body of a journal entry. */
+  readonly name: string
+  /** The organisation acted for; absent when the person acts for themself or in office. */
+  readonly organisation?: { readonly id: string; readonly name: string; readonly bin: string }
+  /** By what right the person acts for the organisation; present exactly when `organisation` is. */
+  readonly capacity?: 'head' | 'member' | 'delegate'
+  /** Id of the delegation acted under, when `capacity` is `delegate`. */
+  readonly delegation?: string
+  /** Roles in force, such as `technopark.officer` or `administrator`; empty unless the person wears the office hat. */
+  readonly roles: readonly string[]
+}
+
+/** A part of the system that acts by itself, such as the worker that escalates a late case. */
+export interface SystemActor {
+  /** Name of the part: lower case, words joined by hyphens. */
+  readonly system: string
+}
+
+/**
+ * The actor as the journal writes it: ids only, no personal data.
+ *
+ * `person:<id>`, `person:<id> for organisation:<id>`, or `system:<name>`.
+ */
+export function actorString(actor: Pick<Actor, 'person' | 'organisation'> | SystemActor): string {
+  if ('system' in actor) return `system:${actor.system}`
+  const person = `person:${actor.person}`
+  return actor.organisation ? `${person} for organisation:${actor.organisation.id}` : person
+}
