@@ -42,7 +42,7 @@ test('numbers print as in RFC 8785, appendix B', () => {
 })
 
 test('what JSON cannot carry exactly is refused, and the error names the place', () => {
-  const unfit: readonly unknown[] = [Number.NaN, Number.POSITIVE_INFINITY, undefined, 1n, () => 1, Symbol('x'), '\ud800', '\udead']
+  const unfit: readonly unknown[] = [Number.NaN, Number.POSITIVE_INFINITY, undefined, 1n, () => 1, Symbol('x'), new Date(0), new Map(), new Uint8Array(2), '\ud800', '\udead']
   for (const value of unfit) {
     // The declared type already excludes most of these; data that was cast or parsed may not.
     const smuggled: { a: Json[] } = JSON.parse('{"a":[]}')

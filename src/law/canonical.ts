@@ -7,14 +7,16 @@ export type JsonObject = { readonly [name: string]: Json }
 /**
  * Writes a value in the JSON Canonicalization Scheme: no spaces, names sorted by UTF-16 code units, numbers as ECMAScript
  * prints them. Throws a TypeError for what JSON cannot carry exactly: NaN, infinities, undefined, bigints, functions,
- * sparse lists and lone surrogates. Only own enumerable properties count, so methods on a prototype are left out.
+ * sparse lists, lone surrogates, and objects that are not plain records (dates, maps, bytes). Only own enumerable properties
+ * count, so methods on a prototype are left out. `object` admits declared interfaces, which TypeScript does not match to
+ * `JsonObject`; they are held to the same rules when they are written.
  */
-export function canonical(value: Json): string {
+export function canonical(value: Json | object): string {
   return write(value, '$')
 }
 
 /** SHA-256 of the canonical form in UTF-8, as lower-case hex. */
-export function hashOf(value: Json): string {
+export function hashOf(value: Json | object): string {
   return createHash('sha256').update(canonical(value), 'utf8').digest('hex')
 }
 
@@ -27,7 +29,7 @@ function write(value: unknown, at: string): string {
     return JSON.stringify(value)
   }
   if (Array.isArray(value)) return `[${Array.from(value, (item, index) => write(item, `${at}[${index}]`)).join(',')}]`
-  if (typeof value === 'object') {
+  if (typeof value === 'object' && Object.prototype.toString.call(value) === '[object Object]') {
     const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
     return `{${members.map(([name, item]) => `${quoted(name, at)}:${write(item, `${at}.${name}`)}`).join(',')}}`
   }

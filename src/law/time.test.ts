@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { addDays, addMonths, addYears, atTime, dayOf, daysBetween, endOfDay, instantOf, isDay, startOfDay, weekdayOf } from './time.ts'
+
+test('an evening in UTC is already the next day in Almaty', () => {
+  assert.equal(dayOf('2026-11-24T18:59:59.999Z', 'Asia/Almaty'), '2026-11-24')
+  assert.equal(dayOf('2026-11-24T19:00:00.000Z', 'Asia/Almaty'), '2026-11-25')
+})
+
+test('Almaty was at +06 before 1 March 2024 and is at +05 since', () => {
+  assert.equal(startOfDay('2024-02-29', 'Asia/Almaty'), '2024-02-28T18:00:00.000Z')
+  assert.equal(startOfDay('2024-03-02', 'Asia/Almaty'), '2024-03-01T19:00:00.000Z')
+})
+
+test('a day ends one millisecond before the next begins', () => {
+  assert.equal(endOfDay('2026-11-24', 'Asia/Almaty'), '2026-11-24T18:59:59.999Z')
+  assert.equal(atTime('2026-11-24', '09:30', 'Asia/Almaty'), '2026-11-24T04:30:00.000Z')
+})
+
+test('instants take one form, in which they sort as text', () => {
+  assert.equal(instantOf('2026-11-24T14:30+05:00'), '2026-11-24T09:30:00.000Z')
+  assert.throws(() => instantOf('24.11.2026'), RangeError)
+})
+
+test('a day must exist', () => {
+  assert.ok(isDay('2028-02-29'))
+  for (const text of ['2026-02-29', '2026-13-01', '2026-1-1', '20260101', '2026-01-01T00:00', '']) assert.ok(!isDay(text), text)
+})
+
+test('months and years end on the last day of a shorter month', () => {
+  assert.equal(addMonths('2026-01-31', 1), '2026-02-28')
+  assert.equal(addYears('2028-02-29', 1), '2029-02-28')
+  assert.equal(addDays('2026-12-31', 1), '2027-01-01')
+  assert.equal(daysBetween('2026-12-31', '2026-12-01'), -30)
+  assert.equal(weekdayOf('2026-11-24'), 2)
+})

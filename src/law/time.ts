@@ -1,0 +1,61 @@
+/** Days and instants as text, and their arithmetic: a thin layer over Temporal in which strings go in and strings come out. */
+
+/** A moment in UTC with milliseconds, such as `2026-11-24T09:30:00.000Z`. Instants compare as strings. */
+export type Instant = string
+
+/** A day of the calendar without a zone, such as `2026-11-24`. Days compare as strings. */
+export type Day = string
+
+/** ISO 8601: Monday is 1, Sunday is 7. */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
+
+const date = (day: Day): Temporal.PlainDate => Temporal.PlainDate.from(day, { overflow: 'reject' })
+
+/** Tells whether the text is a day that exists: `2026-02-29` is not. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  try {
+    return date(text).toString() === text
+  } catch {
+    return false
+  }
+}
+
+/** Brings a moment in any ISO 8601 form to ours. Throws a RangeError for anything else. */
+export const instantOf = (text: string): Instant => Temporal.Instant.from(text).toString({ fractionalSecondDigits: 3, roundingMode: 'floor' })
+
+/** The day on which an instant falls in a zone, such as `Asia/Almaty`. */
+export const dayOf = (instant: Instant, zone: string): Day =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString()
+
+/** The first millisecond of a day in a zone. */
+export const startOfDay = (day: Day, zone: string): Instant => instantOf(date(day).toZonedDateTime(zone).toInstant().toString())
+
+/** The last millisecond of a day in a zone. */
+export const endOfDay = (day: Day, zone: string): Instant =>
+  instantOf(date(day).add({ days: 1 }).toZonedDateTime(zone).toInstant().subtract({ milliseconds: 1 }).toString())
+
+/** A time of day on a day in a zone, as `09:30`. */
+export const atTime = (day: Day, time: string, zone: string): Instant =>
+  instantOf(date(day).toZonedDateTime({ timeZone: zone, plainTime: time }).toInstant().toString())
+
+export const addDays = (day: Day, count: number): Day => date(day).add({ days: count }).toString()
+
+/** Adds months; where the month is too short, its last day: 31 January and one month is 28 or 29 February. */
+export const addMonths = (day: Day, count: number): Day => date(day).add({ months: count }).toString()
+
+/** Adds years; 29 February becomes 28 February in a common year. */
+export const addYears = (day: Day, count: number): Day => date(day).add({ years: count }).toString()
+
+/** How many days lie from one day to another; negative when the second is earlier. */
+export const daysBetween = (from: Day, to: Day): number => date(from).until(date(to), { largestUnit: 'day' }).days
+
+export const yearOf = (day: Day): number => date(day).year
+
+export function weekdayOf(day: Day): Weekday {
+  const weekday = date(day).dayOfWeek
+  return ([1, 2, 3, 4, 5, 6, 7] as const)[weekday - 1]!
+}
+
+/** The later of two days. */
+export const laterOf = (a: Day, b: Day): Day => (a > b ? a : b)
