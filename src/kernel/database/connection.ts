@@ -1,0 +1,89 @@
+/** Opens the database: a pool for queries and one more connection, when somebody listens, for notifications. */
+import { setTimeout as pause } from 'node:timers/promises'
+import { Kysely, PostgresDialect } from 'kysely'
+import { Client, Pool, DatabaseError } from 'pg'
+import type { ClientConfig } from 'pg'
+import type { Db } from './index.ts'
+import { encodingFailure, startupFailure, versionFailure } from './failures.ts'
+import { openListener } from './listener.ts'
+import type { Notified } from './listener.ts'
+import { prepared } from './prepared.ts'
+import { types } from './values.ts'
+
+export type { Notified } from './listener.ts'
+
+/** An open database. */
+export interface Database {
+  readonly db: Db
+  /**
+   * Calls `handler` with the payload of each notification on `channel`; answers, once listening, with the way to stop.
+   * After a lost connection it listens again by itself and calls `handler('')`: something may have been missed, so look.
+   */
+  listen(channel: string, handler: Notified): Promise<() => Promise<void>>
+  /** Closes every connection, after the queries under way. */
+  close(): Promise<void>
+}
+
+/**
+ * Opens the database at a `postgres://` URL and makes sure that it can serve the portal.
+ *
+ * `max` is the greatest number of connections (10). With `keepAlive: false` the process may end while connections are open but idle.
+ * Throws a `Failure` with the mend when the server cannot be reached, refuses us, is older than PostgreSQL 15 or is not UTF-8.
+ */
+export async function openDatabase(
+  url: string,
+  { max = 10, keepAlive = true }: { max?: number; keepAlive?: boolean } = {},
+): Promise<Database> {
+  const config: ClientConfig = {
+    connectionString: url,
+    types,
+    application_name: 'shanyraq',
+    options: '-c timezone=UTC -c datestyle=ISO',
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+  }
+  await check(config)
+  const pool = new Pool({ ...config, max, allowExitOnIdle: !keepAlive })
+  pool.on('error', () => {}) // an idle connection was lost: the pool has dropped it, the next query opens another
+  const listener = openListener(config)
+  const db: Db = new Kysely({ dialect: new PostgresDialect({ pool: prepared(pool) }) })
+  return {
+    db,
+    listen: listener.listen,
+    async close() {
+      await listener.close()
+      await db.destroy()
+      if (!pool.ended) await pool.end()
+    },
+  }
+}
+
+/** Connects once and looks at the server; one that is still starting is waited for. */
+async function check(config: ClientConfig): Promise<void> {
+  for (let waited = 0; ; waited += 500) {
+    let client: Client
+    try {
+      client = new Client(config)
+    } catch (error) {
+      throw startupFailure(error, undefined)
+    }
+    client.on('error', () => {})
+    try {
+      await client.connect()
+      const { rows } = await client.query<{ version: string; number: string; encoding: string }>(
+        `select current_setting('server_version') as version, current_setting('server_version_num') as number,
+                current_setting('server_encoding') as encoding`,
+      )
+      const server = rows[0]
+      if (server && Number(server.number) < 150_000) throw versionFailure(server.version)
+      if (server && server.encoding !== 'UTF8') throw encodingFailure(client.database ?? '', server.encoding)
+      return
+    } catch (error) {
+      const starting = error instanceof DatabaseError && error.code === '57P03'
+      if (!starting || waited >= 30_000) throw startupFailure(error, client)
+    } finally {
+      await client.end().catch(() => {})
+    }
+    await pause(500)
+  }
+}

@@ -1,0 +1,33 @@
+/**
+ * The database: PostgreSQL 15 or newer, the operator's own server or the one that comes with the portal.
+ *
+ * Promises: values come exact (bigint, text for numeric, UTC instants); a transaction is all or nothing and is run again
+ * when two collide; migrations run once, in order, and a database made by other code is refused, not guessed at.
+ * Never: rounds a number, changes an applied migration, touches a data folder that another process holds, prints a password.
+ */
+import type { Kysely, Transaction } from 'kysely'
+
+/**
+ * The tables that the code knows. A folder adds the rows it owns, and nobody else reads them:
+ * `declare module '../database/index.ts' { interface Tables { journal_entry: EntryTable } }`.
+ */
+// oxlint-disable-next-line typescript/no-empty-object-type
+export interface Tables {}
+
+/** The database, outside of any transaction: for reading. */
+export type Db = Kysely<Tables>
+
+/** An open transaction: what writes takes it first. */
+export type Tx = Transaction<Tables>
+
+export { newId } from './id.ts'
+export { openDatabase } from './connection.ts'
+export type { Database, Notified } from './connection.ts'
+export { transact } from './transact.ts'
+export { migrate } from './migrate.ts'
+export type { MigrationFolder } from './migrate.ts'
+export { startCluster } from './cluster.ts'
+export type { Cluster } from './cluster.ts'
+export { lockDataFolder } from './lock.ts'
+export type { FolderLock } from './lock.ts'
+export type { Day, Instant } from './values.ts'

@@ -1,0 +1,73 @@
+/** Listens for PostgreSQL's notifications on one connection, opened by the first who listens and mended when it breaks. */
+import { setTimeout as pause } from 'node:timers/promises'
+import { Client, escapeIdentifier } from 'pg'
+import type { ClientConfig } from 'pg'
+
+/** Takes the payload of a notification; an empty one after a lost connection means: something may have been missed, look. */
+export type Notified = (payload: string) => void
+
+interface Listener {
+  listen(channel: string, handler: Notified): Promise<() => Promise<void>>
+  close(): Promise<void>
+}
+
+/** Promises that a handler is called for every notification, and with `''` after any time in which none could come. */
+export function openListener(config: ClientConfig): Listener {
+  const handlers = new Map<string, Set<Notified>>()
+  let connection: Promise<Client> | undefined
+  let closed = false
+
+  async function connect(): Promise<Client> {
+    const client = new Client({ ...config, application_name: 'shanyraq listener' })
+    client.on('error', () => {})
+    client.on('notification', ({ channel, payload }) => handlers.get(channel)?.forEach((handler) => handler(payload ?? '')))
+    await client.connect()
+    for (const channel of handlers.keys()) await client.query(`listen ${escapeIdentifier(channel)}`)
+    client.on('end', () => void mend())
+    return client
+  }
+
+  const open = (): Promise<Client> => {
+    connection ??= connect().catch((error: unknown) => {
+      connection = undefined
+      throw error
+    })
+    return connection
+  }
+
+  /** The connection was lost: listens anew, more and more seldom while the server is away. */
+  async function mend(): Promise<void> {
+    connection = undefined
+    for (let wait = 50; handlers.size > 0; wait = Math.min(wait * 2, 5000)) {
+      if (closed) return
+      try {
+        await open()
+        for (const set of handlers.values()) set.forEach((handler) => handler(''))
+        return
+      } catch {
+        await pause(wait)
+      }
+    }
+  }
+
+  return {
+    async listen(channel, handler) {
+      const set = handlers.get(channel) ?? new Set()
+      handlers.set(channel, set)
+      set.add(handler)
+      const client = await open()
+      if (set.size === 1) await client.query(`listen ${escapeIdentifier(channel)}`)
+      return async () => {
+        set.delete(handler)
+        if (set.size > 0 || handlers.get(channel) !== set) return
+        handlers.delete(channel)
+        if (!closed) await (await open()).query(`unlisten ${escapeIdentifier(channel)}`)
+      }
+    },
+    async close() {
+      closed = true
+      const client = await connection?.catch(() => undefined)
+      await client?.end()
+    },
+  }
+}

@@ -1,0 +1,97 @@
+/** Brings a database to the shape that this version of the code needs: numbered SQL files, each applied once. */
+import { createHash } from 'node:crypto'
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { sql } from 'kysely'
+import { Failure } from '../../law/failure.ts'
+import type { Db } from './index.ts'
+
+/** A folder whose `NNN-name.sql` files are applied in the order of their names; one that has none is fine. */
+export interface MigrationFolder {
+  readonly folder: string
+  readonly url: URL
+}
+
+interface Migration {
+  readonly folder: string
+  readonly name: string
+  readonly text: string
+  readonly sha256: string
+}
+
+/** Any number that no other program would choose: it keeps two processes from migrating at once. */
+const lock = 0x5ba9_79a9
+
+/** Reads the migrations of the folders, in order. Line ends do not count in the hash. */
+export function readMigrations(folders: readonly MigrationFolder[]): readonly Migration[] {
+  return folders.flatMap(({ folder, url }) => {
+    const path = fileURLToPath(url)
+    return filesOf(path).filter((name) => /^\d{3}-[\w-]+\.sql$/.test(name)).sort().map((name) => {
+      const text = readFileSync(join(path, name), 'utf8').replaceAll('\r\n', '\n')
+      return { folder, name, text, sha256: createHash('sha256').update(text).digest('hex') }
+    })
+  })
+}
+
+function filesOf(path: string): string[] {
+  try {
+    return readdirSync(path)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+    throw error
+  }
+}
+
+/**
+ * Applies what is missing, all of it in one transaction, and answers with the names applied (`folder/NNN-name.sql`).
+ *
+ * Throws a `Failure` (conflict), and changes nothing, when an applied file has changed since or the database has
+ * migrations that this version does not know. Safe to call from several processes at once: one migrates, the rest wait.
+ */
+export function migrate(db: Db, folders: readonly MigrationFolder[]): Promise<readonly string[]> {
+  const wanted = readMigrations(folders)
+  return db.transaction().setIsolationLevel('read committed').execute(async (tx) => {
+    await sql`select pg_advisory_xact_lock(${lock})`.execute(tx)
+    await sql`create table if not exists migration (
+      folder text not null,
+      name text not null,
+      sha256 text not null,
+      applied_at timestamptz not null default now(),
+      primary key (folder, name)
+    )`.execute(tx)
+    const { rows } = await sql<{ folder: string; name: string; sha256: string }>`
+      select folder, name, sha256 from migration order by folder, name`.execute(tx)
+    const applied = new Map(rows.map((row) => [`${row.folder}/${row.name}`, row.sha256]))
+    const known = new Set(wanted.map(pathOf))
+    const unknown = [...applied.keys()].filter((path) => !known.has(path))
+    if (unknown.length > 0) throw newer(unknown)
+    const changed = wanted.filter((migration) => (applied.get(pathOf(migration)) ?? migration.sha256) !== migration.sha256)
+    if (changed.length > 0) throw altered(changed.map(pathOf))
+
+    const missing = wanted.filter((migration) => !applied.has(pathOf(migration)))
+    for (const migration of missing) {
+      try {
+        await sql.raw(migration.text).execute(tx)
+      } catch (error) {
+        throw new Error(`Migration ${pathOf(migration)} failed: ${error instanceof Error ? error.message : error}`, { cause: error })
+      }
+      await sql`insert into migration (folder, name, sha256) values (${migration.folder}, ${migration.name}, ${migration.sha256})`.execute(tx)
+    }
+    return missing.map(pathOf)
+  })
+}
+
+const pathOf = (migration: Pick<Migration, 'folder' | 'name'>): string => `${migration.folder}/${migration.name}`
+
+const newer = (paths: readonly string[]): Failure => new Failure('conflict', {
+  kk: `Деректерді порталдың жаңарақ нұсқасы жасаған (${paths.join(', ')}). Сол нұсқаны орнатыңыз немесе ескі сақтық көшірмені қалпына келтіріңіз.`,
+  ru: `Данные созданы более новой версией портала (${paths.join(', ')}). Установите ту версию или восстановите прежнюю резервную копию.`,
+  en: `The data were made by a newer version of the portal (${paths.join(', ')}). Install that version, or restore an older backup.`,
+})
+
+const altered = (paths: readonly string[]): Failure => new Failure('conflict', {
+  kk: `Дерекқорға қолданылған миграция файлы кейін өзгертілген: ${paths.join(', ')}. Файлды бастапқы күйіне қайтарып, өзгерісті жаңа файлға жазыңыз.`,
+  ru: `Файл миграции изменён после применения к базе: ${paths.join(', ')}. Верните файл в прежний вид, а изменение внесите новым файлом.`,
+  en: `A migration file was changed after it had been applied: ${paths.join(', ')}. Put the file back as it was and write the change as a new file.`,
+})

@@ -1,0 +1,21 @@
+/** The order in which the kernel's folders make their tables: a folder comes after those that its tables refer to. */
+import type { MigrationFolder } from './database/index.ts'
+
+const own = (folder: string): MigrationFolder => ({ folder, url: new URL(`./${folder}/`, import.meta.url) })
+
+/** Each folder holds `NNN-name.sql` files; one without any is passed over. */
+export const migrations: readonly MigrationFolder[] = [
+  own('database'),
+  own('parties'),
+  own('journal'),
+  own('files'),
+  own('jobs'),
+  own('signatures'),
+  own('ledger'),
+  own('decisions'),
+  own('cases'),
+  own('obligations'),
+  own('lineage'),
+  own('orders'),
+  own('indicators'),
+]
