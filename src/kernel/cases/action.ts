@@ -1,0 +1,39 @@
+/** What can happen in a case: each act is an append-only document, and the state of a case is a fold over them. */
+import type { Facts } from '../../law/field.ts'
+import type { Instant } from '../../law/time.ts'
+
+/** What an act says. Ids of people stand for people; names are looked up when a page is shown. */
+export type Act =
+  | { readonly type: 'filed'; readonly facts: Facts; readonly signature?: string }
+  | { readonly type: 'opened'; readonly facts: Facts; readonly reasons: string }
+  | { readonly type: 'assigned'; readonly step: string; readonly to: string }
+  | { readonly type: 'completed'; readonly step: string; readonly outcome: string; readonly reasons?: string
+      readonly findings?: Facts; readonly corrections?: Facts; readonly signature?: string; readonly tally?: Tally }
+  | { readonly type: 'voted'; readonly step: string; readonly vote: string; readonly reasons?: string }
+  | { readonly type: 'recused'; readonly step: string; readonly reasons: string }
+  | { readonly type: 'extended'; readonly reasons: string }
+  | { readonly type: 'noted'; readonly words: string }
+  | { readonly type: 'lapsed'; readonly step: string; readonly outcome: string }
+  | { readonly type: 'escalated'; readonly step: string }
+  | { readonly type: 'issued'; readonly decision: string; readonly kind: string; readonly number: string }
+  | { readonly type: 'reopened'; readonly step: string; readonly decision: string }
+  | { readonly type: 'moved'; readonly version: string; readonly from: string }
+
+/** The result of a commission's vote, with the minutes of the meeting. */
+export interface Tally {
+  readonly votes: Readonly<Record<string, number>>
+  readonly recused: number
+  readonly minutes: string
+}
+
+/** An act as it stands in the log of its case. */
+export interface Action {
+  readonly id: string
+  readonly seq: number
+  readonly at: Instant
+  /** The journal's name of whoever acted. */
+  readonly actor: string
+  /** The person who acted; absent when the clock did. */
+  readonly person?: string
+  readonly act: Act
+}

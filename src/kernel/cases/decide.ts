@@ -1,0 +1,116 @@
+/** Issues the decision of an outcome, with its grounds and trace, and carries out what the decision does. */
+import { addDuration, dueDay } from '../../law/duration.ts'
+import { evaluate } from '../../law/evaluate.ts'
+import type { Facts } from '../../law/field.ts'
+import { type DecisionKind, fieldsOf, type Procedure } from '../../law/procedure.ts'
+import { factsOf } from '../../law/rule.ts'
+import { printAnswer } from '../../law/print-answer.ts'
+import type { Text } from '../../law/text.ts'
+import { dayOf } from '../../law/time.ts'
+import type { Tx } from '../database/index.ts'
+import type { Actor } from '../parties/index.ts'
+import { appendAct, loadCase, type LoggedAction, refresh } from './log.ts'
+import type { Ground } from './ground.ts'
+import { type CaseState, stepOf } from './state.ts'
+import type { CaseRow } from './tables.ts'
+
+export interface Deciding {
+  readonly row: CaseRow
+  readonly declaration: Procedure
+  readonly state: CaseState
+  readonly log: readonly LoggedAction[]
+  readonly kind: string
+  readonly reasons?: string
+  readonly signature?: { readonly id: string; readonly provider: string }
+}
+
+/** Facts that a decision discloses: the public ones, and those that its rules read and that are nobody's personal data. */
+function disclosed(declaration: Procedure, kind: DecisionKind, facts: Facts): Facts {
+  const read = new Set(kind.rules.flatMap((name) => factsOf(declaration.rules[name]!)))
+  const open = fieldsOf(declaration).filter((field) => !field.personal && field.kind !== 'file' && (field.public || read.has(field.name)))
+  const files = fieldsOf(declaration).filter((field) => field.kind === 'file' && read.has(field.name))
+  return Object.fromEntries([...open, ...files].flatMap(({ name }) => (facts[name] === undefined ? [] : [[name, facts[name]]])))
+}
+
+/** Issues the decision in the caller's transaction and returns its log entry. */
+export async function decide(ground: Ground, tx: Tx, actor: Actor, deciding: Deciding): Promise<LoggedAction> {
+  const { row, declaration, state, log, kind: name, reasons, signature } = deciding
+  const kind = declaration.decisions[name]!
+  const at = ground.now()
+  const today = dayOf(at, ground.calendar.zone)
+  const facts = disclosed(declaration, kind, state.facts)
+  const on = dayOf(row.filed_at, ground.calendar.zone)
+  const parameters = declaration.parameters
+  const rules = kind.rules.map((ruleName) => {
+    const rule = declaration.rules[ruleName]!
+    const { verdict, trace, failed } = evaluate(rule, facts, { parameters, on })
+    return { name: ruleName, rule, verdict, trace, grounds: failed }
+  })
+  const holder = row.organisation === null ? undefined : await ground.parties.organisation(row.organisation)
+  const issued = await ground.decisions.issue(tx, actor, {
+    register: declaration.body.register, institution: declaration.id.split('.')[0]!, institutionName: declaration.body.name,
+    procedure: declaration.id, version: row.version, case: row.id, kind: name, effect: kind.effect, title: kind.title, words: kind.words,
+    holder: holder === undefined ? { person: { id: row.person! } } : { organisation: { id: holder.id, name: holder.name, bin: holder.bin } },
+    facts, disclosed: printed(declaration, facts), reading: { on, parameters }, rules,
+    grounds: kind.effect === 'refuse' || kind.effect === 'revoke' ? rules.flatMap((rule) => rule.grounds) : [],
+    basis: kind.basis, ...(reasons && { reasons }),
+    decidedAt: at, decidedOn: today, decidedBy: { office: officeOf(declaration, state), name: actor.name }, validFrom: today,
+    ...(kind.credential && { credentialType: kind.credential.type, claims: claimsOf(kind.credential.claims, facts) }),
+    ...(kind.credential?.validFor && { validUntil: addDuration(ground.calendar, today, kind.credential.validFor) }),
+    ...(kind.appeal && { appeal: {
+      until: dueDay(ground.calendar, today, kind.appeal.within), to: kind.appeal.to, procedure: kind.appeal.procedure, basis: kind.appeal.basis,
+    } }),
+    ...(row.about && { about: row.about }), ...(signature && { signature }),
+  })
+  const action = await appendAct(ground, tx, { row, declaration, seq: log.length }, actor, `issue:${issued.id}`,
+    { type: 'issued', decision: issued.id, kind: name, number: issued.number })
+  await effect(ground, tx, actor, deciding, issued.id)
+  return action
+}
+
+/** The disclosed facts as they are printed, in the order of the form. */
+const printed = (declaration: Procedure, facts: Facts) =>
+  fieldsOf(declaration).flatMap((field) => {
+    const answer = facts[field.name]
+    return answer === undefined || field.kind === 'file' || field.kind === 'rows' ? [] : [{ label: field.label, value: printAnswer(field, answer) }]
+  })
+
+/** Claims of the credential: public facts that are single values. */
+const claimsOf = (names: readonly string[], facts: Facts): Readonly<Record<string, string | number | boolean>> =>
+  Object.fromEntries(names.flatMap((name) => {
+    const answer = facts[name]
+    return typeof answer === 'object' || answer === undefined ? [] : [[name, answer]]
+  }))
+
+/** The office in which the step is performed. */
+function officeOf(declaration: Procedure, state: CaseState): Text {
+  const by = stepOf(declaration, state)!.by
+  return by === 'applicant' ? declaration.body.name : declaration.offices['role' in by ? by.role : by.commission.chair]!
+}
+
+/** What the decision does besides being issued. */
+async function effect(ground: Ground, tx: Tx, actor: Actor, { row, declaration, kind: name }: Deciding, decision: string): Promise<void> {
+  const kind = declaration.decisions[name]!
+  switch (kind.effect) {
+    case 'grant':
+      return ground.obligations.begin(tx, actor, { decision, procedure: declaration, version: row.version, kind: name, organisation: row.organisation, case: row.id })
+    case 'revoke':
+      await ground.decisions.revoke(tx, actor, row.about!, { by: decision, reason: kind.title })
+      return ground.obligations.end(tx, actor, row.about!)
+    case 'reopen': {
+      const about = (await ground.decisions.find(tx, row.about!))!
+      await ground.decisions.revoke(tx, actor, about.id, { by: decision, reason: kind.title })
+      return reopen(ground, tx, actor, about.record.case, decision)
+    }
+    default: return undefined
+  }
+}
+
+/** Returns a decided case to the step that its procedure declares for it. */
+async function reopen(ground: Ground, tx: Tx, actor: Actor, id: string, decision: string): Promise<void> {
+  const { row, declaration, log } = await loadCase(ground, tx, id, { lock: true })
+  const step = declaration.reopensAt
+  if (step === undefined) throw new Error(`${declaration.id} does not say where an appeal returns its cases`)
+  const action = await appendAct(ground, tx, { row, declaration, seq: log.length }, actor, `reopen:${decision}`, { type: 'reopened', step, decision })
+  await refresh(ground, tx, row, declaration, [...log, action])
+}

@@ -1,0 +1,138 @@
+/** Drafts: what a person has typed so far, kept until it is filed or thrown away; nothing of it is in the journal. */
+import { readAnswers, type Submitted } from '../../law/answers.ts'
+import { canonical, type JsonObject } from '../../law/canonical.ts'
+import { Failure, type Problem } from '../../law/failure.ts'
+import type { Answer, Facts, Field } from '../../law/field.ts'
+import type { FormPage, Procedure } from '../../law/procedure.ts'
+import { formatDay } from '../../law/format.ts'
+import { dayOf } from '../../law/time.ts'
+import { type Db, newId, type Tx } from '../database/index.ts'
+import type { Actor } from '../parties/index.ts'
+import type { Ground } from './ground.ts'
+import { messages } from './messages.ts'
+import type { DraftRow } from './tables.ts'
+import type { Enacted } from './versions.ts'
+
+export interface Draft {
+  readonly id: string
+  readonly procedure: Procedure
+  readonly version: string
+  readonly facts: Facts
+  readonly about?: string
+  readonly organisation?: string
+  readonly changedAt: string
+}
+
+/** Begins a draft for whoever the actor acts for, with what the portal already knows filled in. */
+export async function beginDraft(ground: Ground, actor: Actor, { procedure, about }: { procedure: string; about?: string }): Promise<string> {
+  const { declaration } = await inForce(ground, procedure)
+  await requireApplicant(ground, actor, declaration)
+  await requireSubject(ground, ground.db, actor, declaration, about)
+  const id = newId()
+  const at = ground.now()
+  await ground.db.insertInto('draft').values({
+    id, procedure, person: actor.person, organisation: actor.organisation?.id ?? null, about: about ?? null,
+    facts: JSON.stringify({}) as unknown as Facts, started_at: at, changed_at: at,
+  }).execute()
+  return id
+}
+
+const inForce = (ground: Ground, procedure: string): Promise<Enacted> =>
+  ground.versions.inForce(procedure, dayOf(ground.now(), ground.calendar.zone))
+
+/** Only whom the procedure is for may begin it, in the hat that it asks for. */
+async function requireApplicant(ground: Ground, actor: Actor, declaration: Procedure): Promise<void> {
+  const { opens } = declaration
+  if (opens.by === 'office') throw new Failure('refused', messages.officeOpens)
+  if (opens.by === 'person' && (actor.organisation || actor.roles.length > 0)) throw new Failure('refused', messages.needsSelf)
+  if (opens.by !== 'company') return
+  if (!actor.organisation) throw new Failure('refused', messages.needsOrganisation)
+  await ground.parties.requireActsFor(actor, declaration.id)
+}
+
+/** An appeal concerns a decision of one's own, is in time, and is not already before the body that hears it. */
+async function requireSubject(ground: Ground, db: Db | Tx, actor: Actor, declaration: Procedure, about: string | undefined): Promise<void> {
+  if (declaration.about === undefined) return
+  const decision = about === undefined ? undefined : await ground.decisions.find(db, about)
+  const record = decision?.record
+  const mine = actor.organisation ? record?.holder.organisation?.bin === actor.organisation.bin : record?.holder.person?.id === actor.person
+  if (!record || !mine || !declaration.about.procedures.includes(record.procedure) || !declaration.about.effects.includes(record.effect)) {
+    throw new Failure('invalid', messages.noSubject)
+  }
+  const today = dayOf(ground.now(), ground.calendar.zone)
+  const until = record.appeal?.until
+  if (until !== undefined && today > until) {
+    throw new Failure('refused', { kk: messages.tooLate(formatDay(until, 'kk')).kk, ru: messages.tooLate(formatDay(until, 'ru')).ru, en: messages.tooLate(formatDay(until, 'en')).en })
+  }
+  const open = await db.selectFrom('case_record').select('id').where('about', '=', about!).where('procedure', '=', declaration.id).executeTakeFirst()
+  if (open) throw new Failure('conflict', messages.alreadyOpen)
+}
+
+/** A draft of the actor's own, with the version under which it would be filed now. */
+export async function readDraft(ground: Ground, actor: Actor, id: string): Promise<Draft> {
+  const row = await ground.db.selectFrom('draft').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!row || !isMine(row, actor)) throw new Failure('not found', messages.noDraft)
+  const { declaration, hash } = await inForce(ground, row.procedure)
+  return {
+    id, procedure: declaration, version: hash, facts: { ...row.facts, ...(await known(ground, actor, declaration)) }, changedAt: row.changed_at,
+    ...(row.about && { about: row.about }), ...(row.organisation && { organisation: row.organisation }),
+  }
+}
+
+export const isMine = (row: Pick<DraftRow, 'person' | 'organisation'>, actor: Actor): boolean =>
+  row.organisation === null ? row.person === actor.person && !actor.organisation : row.organisation === actor.organisation?.id
+
+/** What the portal knows of the applicant, for the fields that say so. */
+async function known(ground: Ground, actor: Actor, declaration: Procedure): Promise<Facts> {
+  const fields = declaration.form.flatMap((page) => page.fields).filter((field) => field.from !== undefined)
+  if (fields.length === 0) return {}
+  const email = fields.some((field) => field.from === 'person.email') ? await ground.parties.emailOf(actor.person) : ''
+  const values = { 'organisation.bin': actor.organisation?.bin ?? '', 'organisation.name': actor.organisation?.name ?? '', 'person.name': actor.name, 'person.email': email ?? '' }
+  return Object.fromEntries(fields.map((field) => [field.name, values[field.from!]]))
+}
+
+/**
+ * Saves a page of a draft. Right answers are kept even when others are wrong, and a wrong one replaces nothing; the problems
+ * come back for the page to show beside what was typed.
+ */
+export async function savePage(ground: Ground, actor: Actor, id: string, page: FormPage, submitted: Submitted): Promise<readonly Problem[]> {
+  const draft = await readDraft(ground, actor, id)
+  const { facts, problems } = readAnswers(page.fields.filter((field) => field.from === undefined), submitted)
+  await ground.db.updateTable('draft').set({
+    facts: JSON.stringify({ ...draft.facts, ...facts }) as unknown as Facts, changed_at: ground.now(),
+  }).where('id', '=', id).execute()
+  return problems
+}
+
+export async function deleteDraft(ground: Ground, actor: Actor, id: string): Promise<void> {
+  await readDraft(ground, actor, id)
+  await ground.db.deleteFrom('draft').where('id', '=', id).execute()
+}
+
+/** Which pages are complete: every field that must be answered has an answer. */
+export const pageIsComplete = (page: FormPage, facts: Facts): boolean =>
+  page.fields.every((field) => facts[field.name] !== undefined && (field.optional || facts[field.name] !== ''))
+
+/** All facts of a draft as they would be filed: an optional field never reached is known to be empty. */
+export function complete(fields: readonly Field[], facts: Facts): { readonly facts: Facts; readonly missing: readonly Field[] } {
+  const whole: Record<string, Answer> = {}
+  const missing: Field[] = []
+  for (const field of fields) {
+    const answer = facts[field.name]
+    if (answer !== undefined && (answer !== '' || field.optional)) whole[field.name] = answer
+    else if (field.optional) whole[field.name] = field.kind === 'rows' ? [] : ''
+    else missing.push(field)
+  }
+  return { facts: whole, missing }
+}
+
+/** The bytes that an applicant signs to file a draft: canonical JSON of the whole application. */
+export const draftDocument = (draft: Draft): Uint8Array => {
+  const { facts } = complete(draft.procedure.form.flatMap((page) => page.fields), draft.facts)
+  return new TextEncoder().encode(canonical({
+    application: draft.id, procedure: draft.procedure.id, version: draft.version, facts: facts as JsonObject,
+    ...(draft.organisation && { organisation: draft.organisation }), ...(draft.about && { about: draft.about }),
+  }))
+}
+
+export { requireSubject }

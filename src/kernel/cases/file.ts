@@ -1,0 +1,97 @@
+/** Opens cases: an applicant files a draft, an office opens one of its own motion. */
+import { answerMessages } from '../../law/answers.messages.ts'
+import { Failure } from '../../law/failure.ts'
+import type { Facts } from '../../law/field.ts'
+import type { Procedure } from '../../law/procedure.ts'
+import { dayOf } from '../../law/time.ts'
+import { newId, transact, type Tx } from '../database/index.ts'
+import type { Actor, SystemActor } from '../parties/index.ts'
+import type { Act } from './action.ts'
+import { complete, type Draft, draftDocument, readDraft, requireSubject } from './drafts.ts'
+import type { Ground } from './ground.ts'
+import { appendAct, nextNumber, refresh } from './log.ts'
+import { messages } from './messages.ts'
+import { invalid, type SignatureInput } from './perform.ts'
+import type { CaseRow } from './tables.ts'
+
+/** Files a draft and returns the id of its case. Filing the same draft again answers with the same case. */
+export async function fileDraft(ground: Ground, actor: Actor, { draft: id, signature }: { draft: string; signature?: SignatureInput }): Promise<string> {
+  const already = await caseOfFiling(ground, id, actor)
+  if (already !== undefined) return already
+  const draft = await readDraft(ground, actor, id)
+  const { facts, missing } = complete(draft.procedure.form.flatMap((page) => page.fields), draft.facts)
+  if (missing.length > 0) throw invalid(missing.map((field) => ({ field: field.name, text: answerMessages.missing(field.label) })))
+  const signed = signature && { verified: await ground.signatures.verify(signature.provider, signature.cms, draftDocument(draft)), cms: signature.cms }
+  await requireSignature(ground, actor, draft, signed?.verified)
+  return transact(ground.db, async (tx) => {
+    const taken = await tx.deleteFrom('draft').where('id', '=', id).returning('id').executeTakeFirst()
+    if (!taken) throw new Failure('conflict', messages.alreadyOpen)
+    await requireSubject(ground, tx, actor, draft.procedure, draft.about)
+    const evidence = signed && await ground.signatures.record(tx, signed.verified, signed.cms, draftDocument(draft))
+    if (signed && draft.organisation) await ground.parties.proveHead(tx, actor, draft.organisation, evidence!)
+    const row = await openRow(ground, tx, draft, { person: actor.person, organisation: actor.organisation?.id })
+    await attachFiles(ground, tx, draft.procedure, facts, row.id)
+    await first(ground, tx, row, draft.procedure, actor, `file:${id}`, { type: 'filed', facts, ...(evidence && { signature: evidence }) })
+    return row.id
+  })
+}
+
+async function caseOfFiling(ground: Ground, draft: string, actor: Actor): Promise<string | undefined> {
+  const filed = await ground.db.selectFrom('case_action').innerJoin('case_record', 'case_record.id', 'case_action.case_id')
+    .select(['case_record.id', 'case_record.person', 'case_record.organisation'])
+    .where('case_action.key', '=', `file:${draft}`).where('case_action.seq', '=', 0).executeTakeFirst()
+  return filed && (filed.organisation === null ? filed.person === actor.person : filed.organisation === actor.organisation?.id) ? filed.id : undefined
+}
+
+async function requireSignature(ground: Ground, actor: Actor, { procedure }: Draft, verified: Awaited<ReturnType<Ground['signatures']['verify']>> | undefined): Promise<void> {
+  const signs = procedure.opens.by === 'office' ? undefined : procedure.opens.signs
+  if (signs === undefined) return
+  if (verified === undefined) throw new Failure('invalid', messages.signatureMissing, [{ field: 'signature', text: messages.signatureMissing }])
+  const iin = await ground.parties.iinOf(actor.person)
+  const company = actor.organisation && { bin: actor.organisation.bin, ...(signs === 'head' && { role: 'head' as const }) }
+  ground.signatures.requireSigner(verified, company ?? { ...(iin && { iin }) })
+}
+
+/** Uploaded documents now belong to the case, and are kept as long as it is. */
+async function attachFiles(ground: Ground, tx: Tx, procedure: Procedure, facts: Facts, id: string): Promise<void> {
+  for (const field of procedure.form.flatMap((page) => page.fields)) {
+    const answer = facts[field.name]
+    if (field.kind === 'file' && typeof answer === 'string' && answer !== '') await ground.files.attach(tx, answer, `case:${id}`)
+  }
+}
+
+/** Opens a case of the office's own motion about a decision, such as a withdrawal. One at a time about the same decision. */
+export async function openByOffice(
+  ground: Ground, tx: Tx, by: Actor | SystemActor, { procedure, about, facts, reasons, key }: { procedure: string; about: string; facts: Facts; reasons: string; key: string },
+): Promise<string> {
+  const open = await tx.selectFrom('case_record').select('id').where('about', '=', about).where('procedure', '=', procedure).where('closed_at', 'is', null).executeTakeFirst()
+  if (open) return open.id
+  const { declaration, hash } = await ground.versions.inForce(procedure, dayOf(ground.now(), ground.calendar.zone))
+  const { opens } = declaration
+  if (opens.by !== 'office' || ('person' in by && !by.roles.includes(opens.role))) throw new Failure('refused', messages.notOffered)
+  const decision = await ground.decisions.find(tx, about)
+  const record = decision?.record
+  if (!record || !declaration.about?.procedures.includes(record.procedure)) throw new Failure('invalid', messages.noSubject)
+  const organisation = record.holder.organisation && (await ground.parties.organisationByBin(record.holder.organisation.bin))?.id
+  const row = await openRow(ground, tx, { version: hash, procedure: declaration, about }, { person: record.holder.person?.id, organisation })
+  await first(ground, tx, row, declaration, by, key, { type: 'opened', facts, reasons })
+  return row.id
+}
+
+async function openRow(
+  ground: Ground, tx: Tx, { version, procedure, about }: Pick<Draft, 'version' | 'procedure' | 'about'>,
+  { person, organisation }: { person: string | undefined; organisation: string | undefined },
+): Promise<CaseRow> {
+  const at = ground.now()
+  const row: CaseRow = {
+    id: newId(), number: await nextNumber(tx, at), procedure: procedure.id, version, person: person ?? null, organisation: organisation ?? null,
+    about: about ?? null, filed_at: at, step: null, assignee: null, due_day: null, step_due_day: null, closed_at: null, changed_at: at, actions: 0,
+  }
+  await tx.insertInto('case_record').values(row).execute()
+  return row
+}
+
+async function first(ground: Ground, tx: Tx, row: CaseRow, declaration: Procedure, by: Actor | SystemActor, key: string, act: Act): Promise<void> {
+  const action = await appendAct(ground, tx, { row, declaration, seq: 0 }, by, key, act)
+  await refresh(ground, tx, row, declaration, [action])
+}

@@ -1,0 +1,27 @@
+/** What the cases stand on: the other folders of the kernel, the country's calendar, and the declarations. */
+import type { Calendar } from '../../law/calendar.ts'
+import type { Procedure } from '../../law/procedure.ts'
+import type { Instant } from '../../law/time.ts'
+import type { Db } from '../database/index.ts'
+import type { Decisions } from '../decisions/index.ts'
+import type { Files } from '../files/index.ts'
+import type { Journal } from '../journal/index.ts'
+import type { Obligations } from '../obligations/index.ts'
+import type { Parties } from '../parties/index.ts'
+import type { Signatures } from '../signatures/index.ts'
+import type { Versions } from './versions.ts'
+
+export interface Ground {
+  readonly db: Db
+  readonly now: () => Instant
+  readonly calendar: Calendar
+  readonly journal: Journal
+  readonly parties: Parties
+  readonly files: Files
+  readonly signatures: Signatures
+  readonly decisions: Decisions
+  readonly obligations: Obligations
+  /** The procedures of this programme as they are declared now. */
+  readonly procedures: readonly Procedure[]
+  readonly versions: Versions
+}

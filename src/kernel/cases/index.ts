@@ -1,0 +1,79 @@
+/**
+ * Cases: running a declared procedure from the first word typed to the last act.
+ *
+ * Promises: a case is a log of acts, and its state is a fold over them; every act is checked against the declaration that the
+ * case is pinned to, done once whatever is sent twice, and recorded in the journal in the same transaction as what it changes.
+ * Never: changes or removes an act, decides without a person, shows a case to whom it does not concern.
+ */
+import type { Procedure } from '../../law/procedure.ts'
+import type { Submitted } from '../../law/answers.ts'
+import type { Facts } from '../../law/field.ts'
+import type { Problem } from '../../law/failure.ts'
+import type { FormPage } from '../../law/procedure.ts'
+import type { Tx } from '../database/index.ts'
+import type { Actor, SystemActor } from '../parties/index.ts'
+import { beginDraft, deleteDraft, type Draft, draftDocument, readDraft, savePage } from './drafts.ts'
+import { fileDraft, openByOffice } from './file.ts'
+import type { Ground } from './ground.ts'
+import { lapse } from './lapse.ts'
+import { loadCase } from './log.ts'
+import { type Doing, documentOf, perform, type Request, type SignatureInput } from './perform.ts'
+import { type CaseSummary, type CaseView, deskOf, type DraftSummary, ownCases, ownDrafts, type Page, queue, type QueueFilter, viewCase } from './read.ts'
+import { openVersions, type Versions } from './versions.ts'
+import './tables.ts'
+
+export interface Cases {
+  readonly versions: Versions
+  readonly procedures: readonly Procedure[]
+  begin(actor: Actor, what: { procedure: string; about?: string }): Promise<string>
+  draft(actor: Actor, id: string): Promise<Draft>
+  savePage(actor: Actor, draft: string, page: FormPage, submitted: Submitted): Promise<readonly Problem[]>
+  deleteDraft(actor: Actor, id: string): Promise<void>
+  /** The bytes to sign before filing. */
+  draftDocument(draft: Draft): Uint8Array
+  file(actor: Actor, what: { draft: string; signature?: SignatureInput }): Promise<string>
+  openByOffice(tx: Tx, by: Actor | SystemActor, what: { procedure: string; about: string; facts: Facts; reasons: string; key: string }): Promise<string>
+  /** The bytes to sign before an act that must be signed. */
+  document(id: string, doing: Doing): Promise<Uint8Array>
+  perform(actor: Actor, request: Request): Promise<void>
+  view(actor: Actor, id: string): Promise<CaseView>
+  queue(actor: Actor, filter: QueueFilter): Promise<Page<CaseSummary>>
+  desk(actor: Actor): readonly { readonly procedure: Procedure; readonly steps: readonly string[] }[]
+  own(actor: Actor): Promise<readonly CaseSummary[]>
+  ownDrafts(actor: Actor): Promise<readonly DraftSummary[]>
+  /** The clock's round; answers how many cases it moved. */
+  lapse(): Promise<number>
+}
+
+export function openCases(stand: Omit<Ground, 'versions'>): Cases {
+  const versions = openVersions(stand)
+  const ground: Ground = { ...stand, versions }
+  return {
+    versions, procedures: stand.procedures,
+    begin: (actor, what) => beginDraft(ground, actor, what),
+    draft: (actor, id) => readDraft(ground, actor, id),
+    savePage: (actor, draft, page, submitted) => savePage(ground, actor, draft, page, submitted),
+    deleteDraft: (actor, id) => deleteDraft(ground, actor, id),
+    draftDocument,
+    file: (actor, what) => fileDraft(ground, actor, what),
+    openByOffice: (tx, by, what) => openByOffice(ground, tx, by, what),
+    document: async (id, doing) => documentOf(await loadCase(ground, ground.db, id), doing),
+    perform: (actor, request) => perform(ground, actor, request),
+    view: (actor, id) => viewCase(ground, actor, id),
+    queue: (actor, filter) => queue(ground, actor, filter),
+    desk: (actor) => deskOf(ground, actor),
+    own: (actor) => ownCases(ground, actor),
+    ownDrafts: (actor) => ownDrafts(ground, actor),
+    lapse: () => lapse(ground),
+  }
+}
+
+export type { Act, Action, Tally } from './action.ts'
+export { type Draft, pageIsComplete } from './drafts.ts'
+export type { LoggedAction } from './log.ts'
+export type { Doing, Request, SignatureInput } from './perform.ts'
+export { officeRoles, type Permit, rolesOf, type Standing, type VoteResult } from './permit.ts'
+export type { CaseSummary, CaseView, DraftSummary, Page, QueueFilter } from './read.ts'
+export { type CaseState, commissionOf, lastOutcome, type Passage, stateOf, stepOf } from './state.ts'
+export { clocksOf } from './times.ts'
+export { dataOf, type Enacted, versionOf, type Versions } from './versions.ts'

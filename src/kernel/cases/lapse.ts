@@ -1,0 +1,40 @@
+/** The clock's round: a step whose time is over takes the outcome that the law gives to lateness, or goes up to the head. */
+import { sql } from 'kysely'
+import { dayOf } from '../../law/time.ts'
+import { transact } from '../database/index.ts'
+import type { SystemActor } from '../parties/index.ts'
+import type { Ground } from './ground.ts'
+import { loadCase } from './log.ts'
+import { carryOut } from './perform.ts'
+import { stepOf } from './state.ts'
+import { clocksOf } from './times.ts'
+
+const clock: SystemActor = { system: 'clock' }
+
+/** Goes through the cases that are late today. Each is done in its own transaction; doing it twice changes nothing. */
+export async function lapse(ground: Ground): Promise<number> {
+  const today = dayOf(ground.now(), ground.calendar.zone)
+  const late = await ground.db.selectFrom('case_record').select('id').where('closed_at', 'is', null)
+    .where((expression) => expression.or([expression('step_due_day', '<', today), expression('due_day', '<', today)]))
+    .orderBy(sql`least(step_due_day, due_day)`).execute()
+  let acted = 0
+  for (const { id } of late) if (await lapseOne(ground, id)) acted += 1
+  return acted
+}
+
+const lapseOne = (ground: Ground, id: string): Promise<boolean> => transact(ground.db, async (tx) => {
+  const loaded = await loadCase(ground, tx, id, { lock: true })
+  const { declaration, state, log } = loaded
+  const step = stepOf(declaration, state)
+  if (step === undefined) return false
+  const clocks = clocksOf(ground.calendar, declaration, state, log, ground.now())
+  const key = `clock:${state.passages.length}`
+  if ((clocks.step?.overdueBy ?? 0) > 0 && step.late !== 'escalate') {
+    await carryOut(ground, tx, loaded, clock, `${key}:lapsed`, { type: 'lapsed', step: state.step!, outcome: step.late.outcome })
+    return true
+  }
+  const overdue = (clocks.step?.overdueBy ?? 0) > 0 || clocks.whole.overdueBy > 0
+  if (!overdue || state.escalated) return false
+  await carryOut(ground, tx, loaded, clock, `${key}:escalated`, { type: 'escalated', step: state.step! })
+  return true
+})

@@ -1,0 +1,119 @@
+/** Loads a case with its log, under a row lock when it is to be changed, and appends to it. */
+import { sql } from 'kysely'
+import { hashOf, type Json } from '../../law/canonical.ts'
+import { Failure } from '../../law/failure.ts'
+import type { Facts } from '../../law/field.ts'
+import { fieldsOf, type Procedure } from '../../law/procedure.ts'
+import type { Instant } from '../../law/time.ts'
+import { type Db, newId, type Tx } from '../database/index.ts'
+import { type Actor, actorString, type SystemActor } from '../parties/index.ts'
+import type { Act, Action } from './action.ts'
+import type { Ground } from './ground.ts'
+import { messages } from './messages.ts'
+import { type CaseState, stateOf } from './state.ts'
+import type { CaseRow } from './tables.ts'
+import { clocksOf } from './times.ts'
+
+/** An action with its place in the log and in the journal. */
+export interface LoggedAction extends Action {
+  readonly key: string
+  readonly inputHash: string
+  readonly journal: bigint
+}
+
+export interface LoadedCase {
+  readonly row: CaseRow
+  readonly declaration: Procedure
+  readonly log: readonly LoggedAction[]
+  readonly state: CaseState
+}
+
+/** Loads a case. With `lock`, nobody else changes it until the transaction ends. */
+export async function loadCase(ground: Ground, db: Db | Tx, id: string, { lock = false } = {}): Promise<LoadedCase> {
+  const found = db.selectFrom('case_record').selectAll().where('id', '=', id)
+  const row = await (lock ? found.forUpdate() : found).executeTakeFirst()
+  if (row === undefined) throw new Failure('not found', messages.noCase)
+  const declaration = await ground.versions.byHash(row.version)
+  const log = await logOf(db, id)
+  return { row, declaration, log, state: stateOf(declaration, log) }
+}
+
+async function logOf(db: Db | Tx, id: string): Promise<readonly LoggedAction[]> {
+  const rows = await db.selectFrom('case_action').selectAll().where('case_id', '=', id).orderBy('seq').execute()
+  return rows.map((row) => ({
+    id: row.id, seq: row.seq, at: row.at, actor: row.actor, ...(row.person !== null && { person: row.person }),
+    act: withPersonal(row.act, row.personal), key: row.key, inputHash: row.input_hash, journal: row.journal_id,
+  }))
+}
+
+/** Splits the answers of an act: personal ones are kept apart, so that they can be erased. */
+function apart(declaration: Procedure, facts: Facts): { readonly open: Facts; readonly personal: Facts } {
+  const personal = new Set(fieldsOf(declaration).filter((field) => field.personal).map((field) => field.name))
+  const pick = (keep: (name: string) => boolean): Facts => Object.fromEntries(Object.entries(facts).filter(([name]) => keep(name)))
+  return { open: pick((name) => !personal.has(name)), personal: pick((name) => personal.has(name)) }
+}
+
+function withPersonal(act: Act, personal: Facts | null): Act {
+  if (personal === null) return act
+  if (act.type === 'filed' || act.type === 'opened') return { ...act, facts: { ...act.facts, ...personal } }
+  return act.type === 'completed' ? { ...act, corrections: { ...act.corrections, ...personal } } : act
+}
+
+function withoutPersonal(declaration: Procedure, act: Act): { readonly act: Act; readonly personal: Facts | null } {
+  const facts = act.type === 'filed' || act.type === 'opened' ? act.facts : act.type === 'completed' ? act.corrections : undefined
+  if (facts === undefined) return { act, personal: null }
+  const { open, personal } = apart(declaration, facts)
+  if (Object.keys(personal).length === 0) return { act, personal: null }
+  return { act: act.type === 'completed' ? { ...act, corrections: open } : { ...act, facts: open } as Act, personal }
+}
+
+/** What happens in the journal's view: never the answers themselves, only a salted commitment to the whole act. */
+const headline = (act: Act) => ({
+  type: act.type,
+  ...('step' in act && { step: act.step }),
+  ...('outcome' in act && { outcome: act.outcome }),
+  ...(act.type === 'issued' && { decision: act.decision, number: act.number, kind: act.kind }),
+})
+
+/** Appends one act to the log and to the journal, in the caller's transaction. */
+export async function appendAct(
+  ground: Ground, tx: Tx, target: { readonly row: CaseRow; readonly declaration: Procedure; readonly seq: number },
+  by: Actor | SystemActor, key: string, act: Act,
+): Promise<LoggedAction> {
+  const { row, declaration, seq } = target
+  const at = ground.now()
+  const actor = actorString(by)
+  const { act: open, personal } = withoutPersonal(declaration, act)
+  const { id: journal } = await ground.journal.append(tx, actor, {
+    type: `case.${act.type}`, subject: `case:${row.id}`,
+    body: { case: row.number, procedure: row.procedure, seq, ...headline(act) }, personal: { act: act as unknown as Json },
+  })
+  const person = 'person' in by ? by.person : null
+  const action: LoggedAction = { id: newId(), seq, at, actor, ...(person !== null && { person }), act, key, inputHash: inputHash(act), journal }
+  await tx.insertInto('case_action').values({
+    id: action.id, case_id: row.id, seq, key, input_hash: action.inputHash, at, actor, person,
+    act: JSON.stringify(open) as unknown as Act, personal: personal && (JSON.stringify(personal) as unknown as Facts), journal_id: journal,
+  }).execute()
+  return action
+}
+
+/** What makes two acts the same input: everything but their signature, which differs each time one signs. */
+export const inputHash = (act: Act): string => hashOf(JSON.parse(JSON.stringify({ ...act, signature: undefined })))
+
+/** Writes what the queue needs to know of a case. */
+export async function refresh(ground: Ground, tx: Tx, row: CaseRow, declaration: Procedure, log: readonly LoggedAction[]): Promise<CaseState> {
+  const state = stateOf(declaration, log)
+  const now = ground.now()
+  const clocks = clocksOf(ground.calendar, declaration, state, log, now)
+  await tx.updateTable('case_record').set({
+    step: state.step ?? null, assignee: state.assignee ?? null, closed_at: state.closedAt ?? null, changed_at: now, actions: log.length,
+    due_day: state.step === undefined ? null : clocks.whole.dueDay ?? null, step_due_day: clocks.step?.dueDay ?? null,
+  }).where('id', '=', row.id).execute()
+  return state
+}
+
+/** The number that people call a case by: the year and a running number without gaps in time, though perhaps in value. */
+export async function nextNumber(tx: Tx, now: Instant): Promise<string> {
+  const { rows } = await sql<{ n: bigint }>`select nextval('case_number') as n`.execute(tx)
+  return `${now.slice(0, 4)}-${String(rows[0]!.n).padStart(6, '0')}`
+}

@@ -1,0 +1,105 @@
+/** What the cases say to people. */
+import type { Text } from '../../law/text.ts'
+
+export const messages = {
+  ownCase: {
+    kk: 'Өз ісіңіз бойынша шешім қабылдай алмайсыз. Істі басқа лауазымды адам қарайды.',
+    ru: 'По собственному делу решение принимать нельзя. Дело рассмотрит другое должностное лицо.',
+    en: 'You cannot decide your own case. Another officer will deal with it.',
+  },
+  secondPairOfEyes: (step: Text): Text => ({
+    kk: `Сіз «${step.kk}» кезеңіне қатысқансыз. Бұл кезеңді басқа адам орындауға тиіс.`,
+    ru: `Вы участвовали в этапе «${step.ru}». Этот этап должно выполнить другое лицо.`,
+    en: `You took part in the step “${step.en}”. Another person must perform this one.`,
+  }),
+  recused: {
+    kk: 'Сіз осы іс бойынша өздігіңізден бас тарттыңыз, сондықтан дауыс бермейсіз.',
+    ru: 'Вы заявили самоотвод по этому делу и поэтому не голосуете.',
+    en: 'You recused yourself in this case, so you do not vote.',
+  },
+  noQuorum: (cast: number, quorum: number): Text => ({
+    kk: `Кворум жоқ: ${quorum} дауыс қажет, берілгені ${cast}.`,
+    ru: `Нет кворума: нужно голосов — ${quorum}, подано — ${cast}.`,
+    en: `There is no quorum: ${quorum} votes are needed, ${cast} were cast.`,
+  }),
+  tied: {
+    kk: 'Ешбір нұсқа берілген дауыстардың жартысынан көбін алған жоқ. Комиссия мүшелері қайта дауыс бере алады.',
+    ru: 'Ни один вариант не набрал более половины поданных голосов. Члены комиссии могут проголосовать повторно.',
+    en: 'No outcome has more than half of the votes cast. The members can vote again.',
+  },
+  notOffered: {
+    kk: 'Бұл әрекет қазір мүмкін емес: іс басқа кезеңде немесе сізде мұндай құқық жоқ. Бетті жаңартып, істің жайын қараңыз.',
+    ru: 'Сейчас это действие недоступно: дело на другом этапе или у вас нет такого права. Обновите страницу и проверьте состояние дела.',
+    en: 'This cannot be done now: the case is in another step, or you have no right to it. Reload the page and see where the case stands.',
+  },
+  reasonsMissing: {
+    kk: 'Негіздемесін жазыңыз: бұл шешім негіздемесіз қабылданбайды.',
+    ru: 'Укажите обоснование: без него это решение не принимается.',
+    en: 'Give the reasons: this cannot be decided without them.',
+  },
+  signatureMissing: {
+    kk: 'Бұл актіге электрондық цифрлық қолтаңба қойылуы тиіс.',
+    ru: 'Этот акт должен быть подписан электронной цифровой подписью.',
+    en: 'This act must be signed with a digital signature.',
+  },
+  minutesMissing: {
+    kk: 'Отырыс хаттамасын толтырыңыз.',
+    ru: 'Заполните протокол заседания.',
+    en: 'Write the minutes of the meeting.',
+  },
+  keyReused: {
+    kk: 'Бұл өтінім басқа мазмұнмен бұрын жіберілген. Бетті жаңартып, қайталаңыз.',
+    ru: 'Этот запрос уже был отправлен с другим содержанием. Обновите страницу и повторите.',
+    en: 'This request was already sent with other content. Reload the page and try again.',
+  },
+  noCase: {
+    kk: 'Мұндай іс табылмады немесе оны көруге құқығыңыз жоқ.',
+    ru: 'Такое дело не найдено, или у вас нет права его видеть.',
+    en: 'There is no such case, or you have no right to see it.',
+  },
+  noDraft: {
+    kk: 'Мұндай жоба табылмады. Мүмкін, ол жіберілген немесе жойылған.',
+    ru: 'Такой черновик не найден. Возможно, он уже отправлен или удалён.',
+    en: 'There is no such draft. It may have been sent or deleted.',
+  },
+  noProcedure: {
+    kk: 'Мұндай қызмет жоқ немесе ол қазір күшінде емес.',
+    ru: 'Такой услуги нет, или она сейчас не действует.',
+    en: 'There is no such service, or it is not in force now.',
+  },
+  needsOrganisation: {
+    kk: 'Бұл қызметке ұйым атынан ғана өтініш беріледі. Алдымен ұйымды таңдаңыз немесе қосыңыз.',
+    ru: 'Заявление подаётся только от имени организации. Сначала выберите или добавьте организацию.',
+    en: 'Only an organisation can apply. First choose or add the organisation for which you act.',
+  },
+  needsSelf: {
+    kk: 'Бұл қызметке жеке өз атыңыздан өтініш беріледі. Аккаунтта «Өзім» дегенді таңдаңыз.',
+    ru: 'Заявление подаётся от своего имени. В аккаунте выберите «Я сам(а)».',
+    en: 'You apply for yourself here. Choose “Myself” in your account.',
+  },
+  officeOpens: {
+    kk: 'Бұл рәсімді тек уәкілетті лауазымды адам бастайды.',
+    ru: 'Эту процедуру начинает только уполномоченное должностное лицо.',
+    en: 'Only the competent office opens this procedure.',
+  },
+  noSubject: {
+    kk: 'Өтініш қай шешімге қатысты екенін көрсетіңіз: ол өз шешіміңіз болуы тиіс.',
+    ru: 'Укажите решение, о котором идёт речь: оно должно касаться вас.',
+    en: 'Say which decision this is about: it must be one that concerns you.',
+  },
+  tooLate: (day: string): Text => ({
+    kk: `Шағым беру мерзімі ${day} күні аяқталды.`,
+    ru: `Срок подачи жалобы истёк ${day}.`,
+    en: `The time for an appeal ended on ${day}.`,
+  }),
+  alreadyOpen: {
+    kk: 'Осы мәселе бойынша іс қаралып жатыр. Жаңасын бастаудың қажеті жоқ.',
+    ru: 'По этому вопросу дело уже рассматривается. Новое открывать не нужно.',
+    en: 'A case about this is already open. There is no need for another.',
+  },
+  noCalendar: {
+    kk: 'Мерзімді есептеу мүмкін емес: бұл жылдың жұмыс күнтізбесі белгіленбеген.',
+    ru: 'Срок вычислить нельзя: производственный календарь этого года не установлен.',
+    en: 'The due day cannot be computed: the working calendar of that year is not set.',
+  },
+} as const

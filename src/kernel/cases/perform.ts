@@ -1,0 +1,178 @@
+/** Performs an act in a case: checks who asks, decides what follows, and records it all in one transaction. */
+import { type Evaluation, evaluate } from '../../law/evaluate.ts'
+import { Failure, type Problem } from '../../law/failure.ts'
+import { readAnswers, type Submitted } from '../../law/answers.ts'
+import { canonical, hashOf, type JsonObject } from '../../law/canonical.ts'
+import type { Facts } from '../../law/field.ts'
+import type { Procedure } from '../../law/procedure.ts'
+import { dayOf } from '../../law/time.ts'
+import { transact, type Tx } from '../database/index.ts'
+import type { Actor, SystemActor } from '../parties/index.ts'
+import type { Verified } from '../signatures/index.ts'
+import type { Act, Tally } from './action.ts'
+import { decide } from './decide.ts'
+import type { Ground } from './ground.ts'
+import { appendAct, inputHash, type LoadedCase, loadCase, type LoggedAction, refresh } from './log.ts'
+import { messages } from './messages.ts'
+import { countVotes, type Permit, permitOf, standing } from './permit.ts'
+import { commissionOf, stateOf, stepOf } from './state.ts'
+
+/** What a person asks to do. */
+export type Doing =
+  | { readonly type: 'complete'; readonly outcome: string; readonly reasons?: string; readonly findings?: Submitted; readonly corrections?: Submitted }
+  | { readonly type: 'vote'; readonly vote: string; readonly reasons?: string }
+  | { readonly type: 'recuse'; readonly reasons: string }
+  | { readonly type: 'conclude'; readonly minutes: string }
+  | { readonly type: 'assign'; readonly to: string }
+  | { readonly type: 'extend'; readonly reasons: string }
+  | { readonly type: 'note'; readonly words: string }
+
+/** A detached CMS signature over the bytes of `documentOf`, and the adapter that can read it. */
+export interface SignatureInput { readonly provider: string; readonly cms: Uint8Array }
+
+export interface Request {
+  readonly case: string
+  /** Idempotency key: the same request sent twice is done once. */
+  readonly key: string
+  readonly doing: Doing
+  readonly signature?: SignatureInput
+}
+
+/** The check of the present step, computed now. */
+export function checkOf(ground: Ground, { declaration, state, row }: Pick<LoadedCase, 'declaration' | 'state' | 'row'>): Evaluation | undefined {
+  const name = stepOf(declaration, state)?.check
+  return name === undefined ? undefined
+    : evaluate(declaration.rules[name]!, state.facts, { parameters: declaration.parameters, on: dayOf(row.filed_at, ground.calendar.zone) })
+}
+
+const partiesOf = ({ row }: LoadedCase) => ({ ...(row.person && { person: row.person }), ...(row.organisation && { organisation: row.organisation }) })
+
+/** What this actor may do in a loaded case. */
+export const permitIn = (ground: Ground, loaded: LoadedCase, actor: Actor): Permit =>
+  permitOf(loaded.declaration, loaded.state, partiesOf(loaded), actor, checkOf(ground, loaded)?.verdict)
+
+/** How this actor stands to a loaded case. */
+export const standingIn = (loaded: LoadedCase, actor: Actor) => standing(loaded.declaration, loaded.state, partiesOf(loaded), actor)
+
+/** The bytes that an officer or an applicant signs to complete a step: canonical JSON of the whole act. */
+export function documentOf(loaded: LoadedCase, doing: Doing): Uint8Array {
+  const { row, state } = loaded
+  return new TextEncoder().encode(canonical(JSON.parse(JSON.stringify({
+    act: doing, case: row.id, number: row.number, procedure: row.procedure, version: row.version, step: state.step, facts: hashOf(state.facts as JsonObject),
+  }))))
+}
+
+/** Performs the act, or throws a `Failure` and changes nothing. The same key with the same input answers as the first time. */
+export async function perform(ground: Ground, actor: Actor, request: Request): Promise<void> {
+  const verified = request.signature && await verifySignature(ground, request, request.signature)
+  await transact(ground.db, async (tx) => {
+    const loaded = await loadCase(ground, tx, request.case, { lock: true })
+    if (standingIn(loaded, actor) === 'none') throw new Failure('not found', messages.noCase)
+    const earlier = loaded.log.find((action) => action.key === request.key)
+    if (earlier !== undefined) return answerAgain(loaded, earlier, request.doing)
+    const signature = verified && { id: await ground.signatures.record(tx, verified.verified, verified.cms, verified.document), provider: verified.verified.provider }
+    const act = actOf(ground, loaded, actor, request, signature?.id)
+    if (verified) await requireRightSigner(ground, loaded, actor, verified.verified)
+    await carryOut(ground, tx, loaded, actor, request.key, act, signature)
+  })
+}
+
+/** A signature is checked before the transaction, for it may need another server. */
+async function verifySignature(ground: Ground, request: Request, { provider, cms }: SignatureInput) {
+  const document = documentOf(await loadCase(ground, ground.db, request.case), request.doing)
+  return { verified: await ground.signatures.verify(provider, cms, document), cms, document }
+}
+
+/** The officer signs as a person; the applicant as the head of their company. */
+async function requireRightSigner(ground: Ground, { row, declaration, state }: LoadedCase, actor: Actor, verified: Verified): Promise<void> {
+  const applicant = stepOf(declaration, state)?.by === 'applicant'
+  const organisation = applicant && row.organisation !== null ? await ground.parties.organisation(row.organisation) : undefined
+  const iin = await ground.parties.iinOf(actor.person)
+  ground.signatures.requireSigner(verified, organisation ? { bin: organisation.bin, role: 'head' } : { ...(iin && { iin }) })
+}
+
+function answerAgain({ state, declaration }: LoadedCase, earlier: LoggedAction, doing: Doing): void {
+  const same = 'outcome' in doing ? earlier.act.type === 'completed' && earlier.act.outcome === doing.outcome
+    : doing.type === 'vote' ? earlier.act.type === 'voted' && earlier.act.vote === doing.vote
+      : inputHash(earlier.act) === earlier.inputHash
+  if (!same) throw new Failure('conflict', messages.keyReused)
+  void state; void declaration
+}
+
+/** Turns a request into an act of the log, if the actor may do it now and said all that is needed. */
+function actOf(ground: Ground, loaded: LoadedCase, actor: Actor, { doing }: Request, signature: string | undefined): Act {
+  const { declaration, state } = loaded
+  const permit = permitIn(ground, loaded, actor)
+  const step = stepOf(declaration, state)
+  const refused = (): never => { throw new Failure('refused', permit.because ?? messages.notOffered) }
+  switch (doing.type) {
+    case 'note': return permit.note ? { type: 'noted', words: required(doing.words, 'words') } : refused()
+    case 'assign': return permit.assign ? { type: 'assigned', step: state.step!, to: doing.to } : refused()
+    case 'extend': return permit.extend ? { type: 'extended', reasons: required(doing.reasons, 'reasons') } : refused()
+    case 'recuse': return permit.vote ? { type: 'recused', step: state.step!, reasons: required(doing.reasons, 'reasons') } : refused()
+    case 'vote': {
+      if (!permit.vote || !permit.outcomes.includes(doing.vote)) return refused()
+      const reasons = step!.outcomes[doing.vote]!.reasons ? required(doing.reasons, 'reasons') : doing.reasons?.trim()
+      return { type: 'voted', step: state.step!, vote: doing.vote, ...(reasons && { reasons }) }
+    }
+    case 'conclude': return permit.conclude ? conclusion(loaded, required(doing.minutes, 'minutes')) : refused()
+    case 'complete': {
+      if (step === undefined || commissionOf(step.by) || !permit.outcomes.includes(doing.outcome)) return refused()
+      if (step.sign && signature === undefined) throw new Failure('invalid', messages.signatureMissing, [{ field: 'signature', text: messages.signatureMissing }])
+      const reasons = step.outcomes[doing.outcome]!.reasons ? required(doing.reasons, 'reasons') : doing.reasons?.trim()
+      return {
+        type: 'completed', step: state.step!, outcome: doing.outcome, ...(reasons && { reasons }), ...findingsOf(declaration, step.findings ?? [], doing.findings),
+        ...correctionsOf(declaration, loaded, doing.corrections), ...(signature && { signature }),
+      }
+    }
+  }
+}
+
+function required(words: string | undefined, field: string): string {
+  const given = words?.normalize('NFC').trim()
+  const text = field === 'minutes' ? messages.minutesMissing : messages.reasonsMissing
+  if (!given) throw new Failure('invalid', text, [{ field, text }])
+  return given
+}
+
+function conclusion({ declaration, state }: LoadedCase, minutes: string): Act {
+  const count = countVotes(declaration, state)
+  if (count.result === 'open') throw new Failure('conflict', count.because)
+  const tally: Tally = { votes: count.votes, recused: state.recused.length, minutes }
+  return { type: 'completed', step: state.step!, outcome: count.outcome, tally }
+}
+
+function findingsOf(_: Procedure, fields: Parameters<typeof readAnswers>[0], submitted: Submitted = {}): { findings?: Facts } {
+  if (fields.length === 0) return {}
+  const { facts, problems } = readAnswers(fields, submitted)
+  if (problems.length > 0) throw invalid(problems)
+  return { findings: facts }
+}
+
+function correctionsOf(declaration: Procedure, { state }: LoadedCase, submitted: Submitted | undefined): { corrections?: Facts } {
+  const corrects = stepOf(declaration, state)?.corrects
+  if (submitted === undefined || corrects === undefined) return {}
+  const pages = declaration.form.filter((page) => corrects === 'all' || corrects.includes(page.id))
+  const fields = pages.flatMap((page) => page.fields).filter((field) => field.from === undefined)
+  const { facts, problems } = readAnswers(fields, submitted)
+  if (problems.length > 0) throw invalid(problems)
+  return { corrections: facts }
+}
+
+export const invalid = (problems: readonly Problem[]): Failure => new Failure('invalid', problems[0]!.text, problems)
+
+/** Records the act, issues what it decides, and brings the queue up to date. */
+export async function carryOut(
+  ground: Ground, tx: Tx, loaded: LoadedCase, actor: Actor | SystemActor, key: string, act: Act, signature?: { id: string; provider: string },
+): Promise<void> {
+  const { row, declaration, state } = loaded
+  const log = [...loaded.log, await appendAct(ground, tx, { row, declaration, seq: loaded.log.length }, actor, key, act)]
+  const decides = act.type === 'completed' ? declaration.steps[act.step]!.outcomes[act.outcome]!.decides : undefined
+  if (decides !== undefined && act.type === 'completed' && 'person' in actor) {
+    const before = { ...state, facts: stateOf(declaration, log).facts }
+    log.push(await decide(ground, tx, actor, {
+      row, declaration, state: before, log, kind: decides, ...(act.reasons && { reasons: act.reasons }), ...(signature && { signature }),
+    }))
+  }
+  await refresh(ground, tx, row, declaration, log)
+}

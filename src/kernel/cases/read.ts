@@ -1,0 +1,147 @@
+/** Reads cases for those who may see them: one case, the officer's queue, the lists of an applicant. */
+import { type ExpressionBuilder, sql } from 'kysely'
+import type { Evaluation } from '../../law/evaluate.ts'
+import { Failure } from '../../law/failure.ts'
+import type { Procedure } from '../../law/procedure.ts'
+import type { Day, Instant } from '../../law/time.ts'
+import type { Tables } from '../database/index.ts'
+import type { Actor } from '../parties/index.ts'
+import type { Ground } from './ground.ts'
+import { loadCase, type LoggedAction } from './log.ts'
+import { messages } from './messages.ts'
+import { checkOf, permitIn, standingIn } from './perform.ts'
+import { countVotes, officeRoles, type Permit, rolesOf, type Standing, type VoteResult } from './permit.ts'
+import { type CaseState, commissionOf, stepOf } from './state.ts'
+import { type CaseClocks, clocksOf } from './times.ts'
+
+export interface CaseView {
+  readonly id: string
+  readonly number: string
+  readonly procedure: Procedure
+  readonly version: string
+  readonly person?: string
+  readonly organisation?: { readonly id: string; readonly name: string; readonly bin: string }
+  readonly about?: string
+  readonly state: CaseState
+  readonly log: readonly LoggedAction[]
+  readonly check?: Evaluation
+  readonly permit: Permit
+  readonly standing: Standing
+  readonly clocks: CaseClocks
+  readonly vote?: VoteResult
+}
+
+/** A case as this actor may see it; whoever may not is told that there is none. */
+export async function viewCase(ground: Ground, actor: Actor, id: string): Promise<CaseView> {
+  const loaded = await loadCase(ground, ground.db, id)
+  const stands = standingIn(loaded, actor)
+  if (stands === 'none') throw new Failure('not found', messages.noCase)
+  const { row, declaration, state, log } = loaded
+  const organisation = row.organisation === null ? undefined : await ground.parties.organisation(row.organisation)
+  const step = stepOf(declaration, state)
+  const check = checkOf(ground, loaded)
+  return {
+    id, number: row.number, procedure: declaration, version: row.version, state, log, standing: stands,
+    permit: permitIn(ground, loaded, actor), clocks: clocksOf(ground.calendar, declaration, state, log, ground.now()),
+    ...(row.person && { person: row.person }), ...(row.about && { about: row.about }), ...(check && { check }),
+    ...(organisation && { organisation: { id: organisation.id, name: organisation.name, bin: organisation.bin } }),
+    ...(step && commissionOf(step.by) && stands !== 'applicant' && { vote: countVotes(declaration, state) }),
+  }
+}
+
+/** A case in a list. */
+export interface CaseSummary {
+  readonly id: string
+  readonly number: string
+  readonly procedure: string
+  readonly organisation?: string
+  readonly person?: string
+  readonly step?: string
+  readonly filedAt: Instant
+  readonly dueDay?: Day
+  readonly stepDueDay?: Day
+  readonly assignee?: string
+  readonly closedAt?: Instant
+}
+
+export interface QueueFilter {
+  readonly procedure?: string
+  readonly step?: string
+  /** `mine`: assigned to the actor; `free`: to nobody. */
+  readonly assigned?: 'mine' | 'free'
+  readonly state?: 'open' | 'late' | 'closed'
+  /** Part of a case number, of a company's name or its whole BIN. */
+  readonly search?: string
+  readonly page: number
+  readonly size: number
+}
+
+export interface Page<T> { readonly rows: readonly T[]; readonly total: number }
+
+/** The procedures that an actor's roles take part in, and the steps that they perform. */
+export function deskOf(ground: Ground, actor: Actor): readonly { readonly procedure: Procedure; readonly steps: readonly string[] }[] {
+  return ground.procedures
+    .filter((procedure) => officeRoles(procedure).some((role) => actor.roles.includes(role)))
+    .map((procedure) => ({
+      procedure,
+      steps: Object.entries(procedure.steps).filter(([, step]) => rolesOf(step.by).some((role) => actor.roles.includes(role))).map(([name]) => name),
+    }))
+}
+
+/** The officer's queue: cases of the procedures that the actor's office takes part in, the most urgent first. */
+export async function queue(ground: Ground, actor: Actor, filter: QueueFilter): Promise<Page<CaseSummary>> {
+  const visible = deskOf(ground, actor).map(({ procedure }) => procedure.id).filter((id) => filter.procedure === undefined || id === filter.procedure)
+  if (visible.length === 0) return { rows: [], total: 0 }
+  const found = filter.search ? await ground.parties.findOrganisations(filter.search, 200) : []
+  const today = ground.now().slice(0, 10)
+  const where = (expression: ExpressionBuilder<Tables, 'case_record'>) => expression.and([
+    expression('procedure', 'in', visible),
+    ...(filter.state === 'closed' ? [expression('closed_at', 'is not', null)] : [expression('closed_at', 'is', null)]),
+    ...(filter.state === 'late' ? [expression.or([expression('due_day', '<', today), expression('step_due_day', '<', today)])] : []),
+    ...(filter.step ? [expression('step', '=', filter.step)] : []),
+    ...(filter.assigned === 'mine' ? [expression('assignee', '=', actor.person)] : filter.assigned === 'free' ? [expression('assignee', 'is', null)] : []),
+    ...(filter.search ? [expression.or([
+      expression('number', 'like', `%${filter.search.replaceAll(/[%_\\]/g, '')}%`),
+      ...(found.length > 0 ? [expression('organisation', 'in', found.map((organisation) => organisation.id))] : []),
+    ])] : []),
+  ])
+  const [rows, count] = await Promise.all([
+    ground.db.selectFrom('case_record').selectAll().where(where)
+      .orderBy(filter.state === 'closed' ? sql`closed_at desc` : sql`least(step_due_day, due_day) asc nulls last`).orderBy('id')
+      .limit(filter.size).offset((filter.page - 1) * filter.size).execute(),
+    ground.db.selectFrom('case_record').select(sql<bigint>`count(*)`.as('n')).where(where).executeTakeFirstOrThrow(),
+  ])
+  return { rows: rows.map(summary), total: Number(count.n) }
+}
+
+/** The cases of whoever the actor acts for, newest first. */
+export async function ownCases(ground: Ground, actor: Actor): Promise<readonly CaseSummary[]> {
+  const rows = await ground.db.selectFrom('case_record').selectAll()
+    .where((expression) => actor.organisation
+      ? expression('organisation', '=', actor.organisation.id)
+      : expression.and([expression('person', '=', actor.person), expression('organisation', 'is', null)]))
+    .orderBy('filed_at', 'desc').limit(500).execute()
+  return rows.map(summary)
+}
+
+export interface DraftSummary { readonly id: string; readonly procedure: string; readonly changedAt: Instant }
+
+/** The drafts of whoever the actor acts for, the last changed first. */
+export async function ownDrafts(ground: Ground, actor: Actor): Promise<readonly DraftSummary[]> {
+  const rows = await ground.db.selectFrom('draft').select(['id', 'procedure', 'changed_at'])
+    .where((expression) => actor.organisation
+      ? expression('organisation', '=', actor.organisation.id)
+      : expression.and([expression('person', '=', actor.person), expression('organisation', 'is', null)]))
+    .orderBy('changed_at', 'desc').execute()
+  return rows.map((row) => ({ id: row.id, procedure: row.procedure, changedAt: row.changed_at }))
+}
+
+const summary = (row: {
+  id: string; number: string; procedure: string; organisation: string | null; person: string | null; step: string | null
+  filed_at: Instant; due_day: Day | null; step_due_day: Day | null; assignee: string | null; closed_at: Instant | null
+}): CaseSummary => ({
+  id: row.id, number: row.number, procedure: row.procedure, filedAt: row.filed_at,
+  ...(row.organisation && { organisation: row.organisation }), ...(row.person && { person: row.person }), ...(row.step && { step: row.step }),
+  ...(row.due_day && { dueDay: row.due_day }), ...(row.step_due_day && { stepDueDay: row.step_due_day }),
+  ...(row.assignee && { assignee: row.assignee }), ...(row.closed_at && { closedAt: row.closed_at }),
+})

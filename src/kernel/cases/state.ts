@@ -1,0 +1,136 @@
+/** The state of a case: a pure fold over its log of actions, read by the declaration that the case is pinned to. */
+import type { ClockEvent } from '../../law/clock.ts'
+import type { Facts } from '../../law/field.ts'
+import type { Performer, Procedure, Step } from '../../law/procedure.ts'
+import type { Instant } from '../../law/time.ts'
+import type { Action } from './action.ts'
+
+/** One passage through a step. */
+export interface Passage {
+  readonly step: string
+  readonly entered: Instant
+  readonly left?: Instant
+  readonly outcome?: string
+  readonly reasons?: string
+  /** Everyone who did something of substance here: the second pair of eyes must be another. */
+  readonly people: readonly string[]
+}
+
+export interface Vote { readonly person: string; readonly vote: string; readonly reasons?: string }
+
+export interface CaseState {
+  /** The step the case is in; absent once it is closed. */
+  readonly step?: string
+  /** Answers of the form and findings of the officers, the latest of each. */
+  readonly facts: Facts
+  readonly passages: readonly Passage[]
+  readonly assignee?: string
+  readonly votes: readonly Vote[]
+  readonly recused: readonly string[]
+  readonly extended: boolean
+  readonly decisions: readonly { readonly id: string; readonly kind: string; readonly number: string; readonly at: Instant }[]
+  readonly filedAt: Instant
+  readonly closedAt?: Instant
+  readonly escalated: boolean
+}
+
+type Draft = { -readonly [K in keyof CaseState]: CaseState[K] }
+
+/** Folds a log into a state. The first action is the filing or the opening; anything else is a broken log. */
+export function stateOf(declaration: Procedure, actions: readonly Action[]): CaseState {
+  const [first, ...later] = actions
+  if (first === undefined || (first.act.type !== 'filed' && first.act.type !== 'opened')) throw new Error('The log of a case begins with its filing')
+  const state: Draft = {
+    facts: first.act.facts, passages: [], votes: [], recused: [], extended: false, decisions: [], filedAt: first.at, escalated: false,
+  }
+  enter(state, declaration.starts, first.at)
+  for (const action of later) apply(state, declaration, action)
+  return state
+}
+
+function apply(state: Draft, declaration: Procedure, { act, at, person }: Action): void {
+  switch (act.type) {
+    case 'assigned': state.assignee = act.to; break
+    case 'voted': state.votes = [...state.votes.filter((vote) => vote.person !== person), { person: person!, vote: act.vote, ...(act.reasons && { reasons: act.reasons }) }]; took(state, person); break
+    case 'recused': state.recused = [...state.recused, person!]; state.votes = state.votes.filter((vote) => vote.person !== person); break
+    case 'completed':
+      state.facts = { ...state.facts, ...act.corrections, ...act.findings }
+      took(state, person)
+      leave(state, declaration, act.step, act.outcome, at, act.reasons)
+      break
+    case 'lapsed': leave(state, declaration, act.step, act.outcome, at); break
+    case 'extended': state.extended = true; break
+    case 'escalated': state.escalated = true; break
+    case 'issued': state.decisions = [...state.decisions, { id: act.decision, kind: act.kind, number: act.number, at }]; break
+    case 'reopened': delete state.closedAt; enter(state, act.step, at); break
+    default: break
+  }
+}
+
+function enter(state: Draft, step: string, at: Instant): void {
+  state.step = step
+  state.passages = [...state.passages, { step, entered: at, people: [] }]
+  state.votes = []
+  state.recused = []
+  state.escalated = false
+  delete state.assignee
+}
+
+/** Remembers who took part in the present passage. */
+function took(state: Draft, person: string | undefined): void {
+  if (person !== undefined) change(state, (passage) => ({ ...passage, people: [...new Set([...passage.people, person])] }))
+}
+
+function leave(state: Draft, declaration: Procedure, step: string, outcome: string, at: Instant, reasons?: string): void {
+  change(state, (passage) => ({ ...passage, left: at, outcome, ...(reasons && { reasons }) }))
+  const to = declaration.steps[step]?.outcomes[outcome]?.to
+  if (to === undefined) throw new Error(`Step ${step} has no outcome ${outcome}`)
+  if (to !== 'closed') return enter(state, to, at)
+  delete state.step
+  delete state.assignee
+  state.closedAt = at
+}
+
+function change(state: Draft, how: (passage: Passage) => Passage): void {
+  const last = state.passages.at(-1)
+  if (last !== undefined) state.passages = [...state.passages.slice(0, -1), how(last)]
+}
+
+/** The declared step that the case is in. */
+export const stepOf = (declaration: Procedure, state: CaseState): Step | undefined =>
+  state.step === undefined ? undefined : declaration.steps[state.step]
+
+/** The outcome by which a step was last left. */
+export const lastOutcome = (state: CaseState, step: string): string | undefined =>
+  state.passages.findLast((passage) => passage.step === step && passage.outcome !== undefined)?.outcome
+
+/** Whether the commission form of performer. */
+export const commissionOf = (by: Performer) => (typeof by === 'object' && 'commission' in by ? by.commission : undefined)
+
+/** What the clock of the whole procedure saw: it runs from one step on, stands still in others, and ends with the case. */
+export function procedureEvents({ clock }: Procedure, state: CaseState, log: readonly Action[]): readonly ClockEvent[] {
+  const from = state.passages.findIndex((passage) => passage.step === clock.from)
+  if (from < 0) return []
+  const passages = state.passages.slice(from)
+  const events: ClockEvent[] = [{ at: passages[0]!.entered, kind: 'start' }]
+  for (const [index, passage] of passages.entries()) {
+    if (clock.stopsIn.includes(passage.step)) {
+      events.push({ at: passage.entered, kind: 'stop' })
+      if (passage.left !== undefined) events.push({ at: passage.left, kind: 'resume' })
+    }
+    // Between a closing and a reopening the case is nobody's to decide, so the clock stands still there too.
+    const next = passages[index + 1]
+    if (next !== undefined && passage.left !== undefined && next.entered > passage.left) {
+      events.push({ at: passage.left, kind: 'stop' }, { at: next.entered, kind: 'resume' })
+    }
+  }
+  for (const { act, at } of log) if (act.type === 'extended' && clock.extension) events.push({ at, kind: 'extend', by: clock.extension.by })
+  if (state.closedAt !== undefined) events.push({ at: state.closedAt, kind: 'finish' })
+  return events.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+}
+
+/** What the clock of the present step saw. */
+export function stepEvents(state: CaseState): readonly ClockEvent[] {
+  const passage = state.passages.at(-1)
+  return passage === undefined || passage.left !== undefined ? [] : [{ at: passage.entered, kind: 'start' }]
+}

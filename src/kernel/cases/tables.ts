@@ -1,0 +1,35 @@
+/** The rows that the cases own. */
+import type { JsonObject } from '../../law/canonical.ts'
+import type { Facts } from '../../law/field.ts'
+import type { Day, Instant } from '../../law/time.ts'
+import type { Act } from './action.ts'
+
+interface VersionTable { hash: string; procedure: string; declaration: JsonObject; in_force: string; enacted_at: Instant }
+
+interface DraftTable {
+  id: string; procedure: string; person: string; organisation: string | null; about: string | null
+  facts: Facts; started_at: Instant; changed_at: Instant
+}
+
+interface CaseTable {
+  id: string; number: string; procedure: string; version: string; person: string | null; organisation: string | null
+  about: string | null; filed_at: Instant; step: string | null; assignee: string | null; due_day: Day | null
+  step_due_day: Day | null; closed_at: Instant | null; changed_at: Instant; actions: number
+}
+
+interface ActionTable {
+  id: string; case_id: string; seq: number; key: string; input_hash: string; at: Instant; actor: string
+  person: string | null; act: Act; personal: Facts | null; journal_id: bigint
+}
+
+declare module '../database/index.ts' {
+  interface Tables {
+    procedure_version: VersionTable
+    draft: DraftTable
+    case_record: CaseTable
+    case_action: ActionTable
+  }
+}
+
+export type CaseRow = { [K in keyof CaseTable]: CaseTable[K] }
+export type DraftRow = { [K in keyof DraftTable]: DraftTable[K] }

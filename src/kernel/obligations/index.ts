@@ -1,0 +1,72 @@
+/**
+ * Obligations: what must be done after a decision, and when.
+ *
+ * Promises: the report of a period opens by itself, once, with its due day; what it says is tested and assessed with a trace,
+ * and what is owed is invoiced in the same transaction; lateness reminds and then leads where the declaration says.
+ * Never: computes with a value of the law that is not set (it says "not set"), or changes a report that was made.
+ */
+import type { Calendar } from '../../law/calendar.ts'
+import type { Procedure } from '../../law/procedure.ts'
+import type { Instant } from '../../law/time.ts'
+import type { Db, Tx } from '../database/index.ts'
+import type { Journal } from '../journal/index.ts'
+import type { Ledger } from '../ledger/index.ts'
+import type { Actor, Parties } from '../parties/index.ts'
+import type { Signatures } from '../signatures/index.ts'
+import { begin, end, type Beginning } from './duty.ts'
+import { late, type OpenCase, openPeriods } from './round.ts'
+import { type ObligationView, ofOrganisation, obligation, overview, type ObligationOverview } from './read.ts'
+import { report, reportDocument, type ReportInput, saveReport } from './report.ts'
+import './tables.ts'
+
+export interface ObligationsGround {
+  readonly db: Db
+  readonly now: () => Instant
+  readonly calendar: Calendar
+  readonly journal: Journal
+  readonly ledger: Ledger
+  readonly parties: Parties
+  readonly signatures: Signatures
+  /** Declarations by their version. */
+  readonly declarationOf: (version: string) => Promise<Procedure>
+}
+
+export interface Obligations {
+  /** Begins the duties that a decision brings with it. */
+  begin(tx: Tx, actor: Actor, what: Beginning): Promise<void>
+  /** Ends the duties of a decision that no longer stands; periods not yet reported end with them. */
+  end(tx: Tx, actor: Actor, decision: string): Promise<void>
+  /** Opens the reports of all periods that are over. */
+  openPeriods(): Promise<number>
+  /** Reminds of late reports, and opens what lateness leads to. */
+  late(openCase: OpenCase): Promise<number>
+  /** A report with its form, its draft and, once made, its tests and assessment; only for whom it concerns. */
+  view(actor: Actor, id: string): Promise<ObligationView>
+  own(actor: Actor): Promise<readonly ObligationView[]>
+  /** The office's overview of reports: by state, the latest due first. */
+  overview(filter: { state: 'open' | 'late' | 'reported'; page: number; size: number; procedures: readonly string[] }): Promise<ObligationOverview>
+  save(actor: Actor, id: string, input: ReportInput['answers']): Promise<ReturnType<typeof saveReport> extends Promise<infer P> ? P : never>
+  /** The bytes to sign before a report is made. */
+  document(actor: Actor, id: string): Promise<Uint8Array>
+  report(actor: Actor, input: ReportInput): Promise<void>
+}
+
+export function openObligations(ground: ObligationsGround): Obligations {
+  return {
+    begin: (tx, actor, what) => begin(ground, tx, actor, what),
+    end: (tx, actor, decision) => end(ground, tx, actor, decision),
+    openPeriods: () => openPeriods(ground),
+    late: (openCase) => late(ground, openCase),
+    view: (actor, id) => obligation(ground, actor, id),
+    own: (actor) => ofOrganisation(ground, actor),
+    overview: (filter) => overview(ground, filter),
+    save: (actor, id, answers) => saveReport(ground, actor, id, answers),
+    document: (actor, id) => reportDocument(ground, actor, id),
+    report: (actor, input) => report(ground, actor, input),
+  }
+}
+
+export { periodOf, type Period } from './period.ts'
+export { assess } from './assess.ts'
+export type { ObligationView } from './read.ts'
+export type { Assessment, TestResult } from './tables.ts'

@@ -1,0 +1,44 @@
+/** What the obligations say to people. */
+import { formatDay } from '../../law/format.ts'
+import { locales, type Locale, type Text } from '../../law/text.ts'
+import type { Day } from '../../law/time.ts'
+
+const inEvery = (write: (locale: Locale) => string): Text => Object.fromEntries(locales.map((locale) => [locale, write(locale)])) as Record<Locale, string>
+
+export const roundMessages = {
+  reminder: (title: Text, due: Day) => ({
+    subject: {
+      kk: `Мерзімі өтті: ${title.kk}`,
+      ru: `Срок истёк: ${title.ru}`,
+      en: `Overdue: ${title.en}`,
+    },
+    body: inEvery((locale) => ({
+      kk: `«${title.kk}» ${formatDay(due, 'kk')} күніне дейін тапсырылуы тиіс еді, бірақ әлі келіп түскен жоқ. Порталға кіріп, есепті тапсырыңыз.`,
+      ru: `«${title.ru}» нужно было сдать до ${formatDay(due, 'ru')} включительно, но отчёт не поступил. Войдите на портал и сдайте отчёт.`,
+      en: `“${title.en}” was due on ${formatDay(due, 'en')} and has not arrived. Sign in to the portal and report.`,
+    })[locale]),
+  }),
+}
+
+export const messages = {
+  noObligation: {
+    kk: 'Мұндай міндеттеме табылмады немесе ол сіздің ұйымыңызға қатысты емес.',
+    ru: 'Такая обязанность не найдена, или она не относится к вашей организации.',
+    en: 'There is no such duty, or it does not concern your company.',
+  },
+  alreadyReported: {
+    kk: 'Бұл кезеңнің есебі тапсырылған. Өзгерту үшін қызметке жазыңыз.',
+    ru: 'Отчёт за этот период уже сдан. Чтобы исправить его, обратитесь в орган.',
+    en: 'The report of this period was already made. To correct it, write to the office.',
+  },
+  ended: {
+    kk: 'Бұл міндеттеме шешіммен бірге тоқтатылған.',
+    ru: 'Эта обязанность прекращена вместе с решением.',
+    en: 'This duty ended together with its decision.',
+  },
+  signatureMissing: {
+    kk: 'Есепке электрондық цифрлық қолтаңба қойылуы тиіс.',
+    ru: 'Отчёт должен быть подписан электронной цифровой подписью.',
+    en: 'The report must be signed with a digital signature.',
+  },
+} as const satisfies Record<string, Text>

@@ -1,0 +1,80 @@
+/** What the portal says about an answer that it cannot accept: what is wrong, and the mend. */
+import type { Text } from './text.ts'
+
+export const answerMessages = {
+  missing: (label: Text): Text => ({
+    kk: `«${label.kk}» өрісі толтырылмаған.`,
+    ru: `Поле «${label.ru}» не заполнено.`,
+    en: `“${label.en}” is not answered.`,
+  }),
+  tooLong: (limit: number, length: number): Text => ({
+    kk: `Мәтін тым ұзын: ең көбі ${limit} таңба, қазір ${length}. Қысқартыңыз.`,
+    ru: `Текст слишком длинный: не более ${limit} знаков, сейчас ${length}. Сократите его.`,
+    en: `The text is too long: at most ${limit} characters, now ${length}. Shorten it.`,
+  }),
+  notAnEmail: {
+    kk: 'Электрондық пошта мекенжайы қате. Мысалы: aty@example.kz',
+    ru: 'Неверный адрес электронной почты. Пример: imya@example.kz',
+    en: 'This is not an e-mail address. Write it like name@example.kz',
+  },
+  notAPhone: {
+    kk: 'Телефон нөмірі қате. Халықаралық түрде жазыңыз: +7 700 000 00 00',
+    ru: 'Неверный номер телефона. Укажите его в международном виде: +7 700 000 00 00',
+    en: 'This is not a phone number. Write it in the international form: +7 700 000 00 00',
+  },
+  notAnInteger: {
+    kk: 'Бүтін сан жазыңыз, мысалы 12.',
+    ru: 'Укажите целое число, например 12.',
+    en: 'Write a whole number, such as 12.',
+  },
+  notADecimal: {
+    kk: 'Сан жазыңыз, мысалы 12,5.',
+    ru: 'Укажите число, например 12,5.',
+    en: 'Write a number, such as 12.5.',
+  },
+  tooSmall: (min: string): Text => ({
+    kk: `Сан тым аз: кемінде ${min} болуы керек.`,
+    ru: `Число слишком мало: не менее ${min}.`,
+    en: `The number is too small: at least ${min}.`,
+  }),
+  tooLarge: (max: string): Text => ({
+    kk: `Сан тым үлкен: ${max} шамасынан аспауы керек.`,
+    ru: `Число слишком велико: не более ${max}.`,
+    en: `The number is too large: at most ${max}.`,
+  }),
+  notMoney: {
+    kk: 'Соманы теңгемен жазыңыз, мысалы 1 250 000 немесе 1 250 000,50.',
+    ru: 'Укажите сумму в тенге, например 1 250 000 или 1 250 000,50.',
+    en: 'Write an amount in tenge, such as 1 250 000 or 1 250 000.50.',
+  },
+  negativeMoney: {
+    kk: 'Сома теріс болмауы керек.',
+    ru: 'Сумма не может быть отрицательной.',
+    en: 'The amount cannot be negative.',
+  },
+  notADate: {
+    kk: 'Күнді кк.аа.жжжж түрінде жазыңыз, мысалы 24.11.2026.',
+    ru: 'Укажите дату в виде дд.мм.гггг, например 24.11.2026.',
+    en: 'Write the date as dd.mm.yyyy, such as 24.11.2026.',
+  },
+  noSuchDate: {
+    kk: 'Күнтізбеде мұндай күн жоқ. Күнді тексеріңіз.',
+    ru: 'Такой даты нет в календаре. Проверьте её.',
+    en: 'There is no such day in the calendar. Check the date.',
+  },
+  notAChoice: {
+    kk: 'Берілген нұсқалардың бірін таңдаңыз.',
+    ru: 'Выберите один из предложенных вариантов.',
+    en: 'Choose one of the options.',
+  },
+  tooFewRows: (min: number): Text => ({
+    kk: `Кестеде кемінде ${min} жол болуы керек. Жол қосып, толтырыңыз.`,
+    ru: `Минимальное число строк в таблице: ${min}. Добавьте строки и заполните их.`,
+    en: `The table needs at least ${min} row(s). Add and fill them.`,
+  }),
+  tooManyRows: (max: number): Text => ({
+    kk: `Кестеде ${max} жолдан артық болмауы керек.`,
+    ru: `Наибольшее число строк в таблице: ${max}.`,
+    en: `The table can have at most ${max} rows.`,
+  }),
+} as const

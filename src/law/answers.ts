@@ -1,0 +1,154 @@
+/** Reads what a person submitted into facts: parsed once, here, with an error per field that names the mend. */
+import { Decimal } from './decimal.ts'
+import type { Problem } from './failure.ts'
+import type { Answer, Facts, Field, RowsField } from './field.ts'
+import { explainBin, explainIban, explainIin } from './identifier.ts'
+import { parseMoney } from './money.ts'
+import { answerMessages as say } from './answers.messages.ts'
+import type { Text } from './text.ts'
+
+/**
+ * What a form sends: a value per field name; a row's cell is `table.0.column`. A field that is absent was not on the page,
+ * an empty one was left empty.
+ */
+export type Submitted = Readonly<Record<string, string>>
+
+export interface ReadAnswers {
+  /** The answers that are right. An optional field left empty is the empty text: known to be empty. */
+  readonly facts: Facts
+  readonly problems: readonly Problem[]
+}
+
+/** Reads the answers of these fields. Wrong ones are reported, right ones are kept. */
+export function readAnswers(fields: readonly Field[], submitted: Submitted): ReadAnswers {
+  const facts: Record<string, Answer> = {}
+  const problems: Problem[] = []
+  for (const field of fields) {
+    const read = field.kind === 'rows' ? readRows(field, submitted) : readOne(field, submitted[field.name] ?? '')
+    if ('answer' in read) facts[field.name] = read.answer
+    else problems.push(...read.problems)
+  }
+  return { facts, problems }
+}
+
+type Read<A> = { readonly answer: A } | { readonly problems: readonly Problem[] }
+type Single = Exclude<Field, RowsField>
+
+const wrong = (field: string, text: Text): Read<never> => ({ problems: [{ field, text }] })
+
+function readOne(field: Single, raw: string, name = field.name): Read<string | number | boolean> {
+  const value = raw.normalize('NFC').trim()
+  if (field.kind === 'flag' && value === '' && field.optional) return { answer: '' }
+  if (value === '') return field.optional ? { answer: '' } : wrong(name, say.missing(field.label))
+  const read = parse(field, value)
+  return 'answer' in read ? read : wrong(name, read.wrong)
+}
+
+type Parsed = { readonly answer: string | number | boolean } | { readonly wrong: Text }
+
+/** Phone numbers in the international form, the plus and 8 to 15 digits (ITU-T E.164). */
+const phone = /^\+[1-9]\d{7,14}$/
+/** One address as HTML's own input accepts it (WHATWG HTML, valid e-mail address), with a dot in its domain. */
+const address = /^[\w.!#$%&'*+/=?^`{|}~-]+@[\dA-Za-z](?:[\dA-Za-z-]*[\dA-Za-z])?(?:\.[\dA-Za-z](?:[\dA-Za-z-]*[\dA-Za-z])?)+$/
+
+function parse(field: Single, value: string): Parsed {
+  switch (field.kind) {
+    case 'text': return value.length <= field.maxLength ? { answer: value } : { wrong: say.tooLong(field.maxLength, value.length) }
+    case 'email': return address.test(value) && value.length <= 254 ? { answer: value } : { wrong: say.notAnEmail }
+    case 'phone': {
+      const digits = value.replaceAll(/[\s()-]/g, '').replace(/^8(?=7\d{9}$)/, '+7')
+      return phone.test(digits) ? { answer: digits } : { wrong: say.notAPhone }
+    }
+    case 'integer': return parseInteger(value, field.min, field.max)
+    case 'decimal': return parseDecimal(value, field.min, field.max)
+    case 'money': {
+      const amount = parseMoney(value)
+      return amount === undefined ? { wrong: say.notMoney } : amount < 0n ? { wrong: say.negativeMoney } : { answer: amount.toString() }
+    }
+    case 'date': return parseDate(value)
+    case 'flag': return value === 'true' || value === 'false' ? { answer: value === 'true' } : { wrong: say.notAChoice }
+    case 'choice': return field.choices.some((choice) => choice.value === value) ? { answer: value } : { wrong: say.notAChoice }
+    case 'bin': case 'iin': case 'iban': {
+      const compact = value.replaceAll(/[\s-]/g, '').toUpperCase()
+      const fault = { bin: explainBin, iin: explainIin, iban: explainIban }[field.kind](compact)
+      return fault === undefined ? { answer: compact } : { wrong: fault }
+    }
+    case 'file': return { answer: value }
+  }
+}
+
+const spaces = /[\s\u00A0\u202F]/g
+
+function parseInteger(value: string, min?: number, max?: number): Parsed {
+  const compact = value.replaceAll(spaces, '')
+  if (!/^-?\d{1,15}$/.test(compact)) return { wrong: say.notAnInteger }
+  const number = Number(compact)
+  if (min !== undefined && number < min) return { wrong: say.tooSmall(String(min)) }
+  if (max !== undefined && number > max) return { wrong: say.tooLarge(String(max)) }
+  return { answer: number }
+}
+
+function parseDecimal(value: string, min?: string, max?: string): Parsed {
+  const compact = value.replaceAll(spaces, '').replace(',', '.')
+  if (!/^-?\d{1,15}(\.\d{1,8})?$/.test(compact)) return { wrong: say.notADecimal }
+  const number = Decimal.from(compact)
+  if (min !== undefined && number.compare(Decimal.from(min)) < 0) return { wrong: say.tooSmall(min) }
+  if (max !== undefined && number.compare(Decimal.from(max)) > 0) return { wrong: say.tooLarge(max) }
+  return { answer: number.toString() }
+}
+
+/** A day as a date input sends it (2026-11-24) or as people here write it (24.11.2026). */
+function parseDate(value: string): Parsed {
+  const written = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(value)
+  const iso = written ? `${written[3]}-${written[2]!.padStart(2, '0')}-${written[1]!.padStart(2, '0')}` : value
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(iso)) return { wrong: say.notADate }
+  try {
+    return { answer: Temporal.PlainDate.from(iso, { overflow: 'reject' }).toString() }
+  } catch {
+    return { wrong: say.noSuchDate }
+  }
+}
+
+/** The numbers of the rows that were sent, in order, whether or not some between them were taken away. */
+const rowNumbers = (table: string, submitted: Submitted): readonly number[] => {
+  const numbers = Object.keys(submitted).map((name) => new RegExp(`^${table}\\.(\\d{1,4})\\.`).exec(name)?.[1])
+  return [...new Set(numbers.filter((number) => number !== undefined).map(Number))].sort((a, b) => a - b)
+}
+
+function readRows(field: RowsField, submitted: Submitted): Read<Answer> {
+  const answer: Record<string, string | number | boolean>[] = []
+  const problems: Problem[] = []
+  for (const number of rowNumbers(field.name, submitted)) {
+    const cells = field.columns.map((column) => [column, submitted[`${field.name}.${number}.${column.name}`] ?? ''] as const)
+    if (cells.every(([, value]) => value.trim() === '')) continue
+    const row: Record<string, string | number | boolean> = {}
+    for (const [column, value] of cells) {
+      const read = readOne(column, value, `${field.name}.${number}.${column.name}`)
+      if ('answer' in read) row[column.name] = read.answer
+      else problems.push(...read.problems)
+    }
+    answer.push(row)
+  }
+  if (answer.length < field.minRows && !(field.optional && answer.length === 0)) problems.push({ field: field.name, text: say.tooFewRows(field.minRows) })
+  if (answer.length > field.maxRows) problems.push({ field: field.name, text: say.tooManyRows(field.maxRows) })
+  return problems.length > 0 ? { problems } : { answer }
+}
+
+/** Turns facts back into what a form would have sent, so that a page can show them again. */
+export function writeAnswers(fields: readonly Field[], facts: Facts): Submitted {
+  const submitted: Record<string, string> = {}
+  for (const field of fields) {
+    const answer = facts[field.name]
+    if (answer === undefined) continue
+    if (field.kind !== 'rows' || !Array.isArray(answer)) submitted[field.name] = written(field, answer)
+    else for (const [number, row] of answer.entries())
+      for (const column of field.columns) submitted[`${field.name}.${number}.${column.name}`] = written(column, row[column.name] ?? '')
+  }
+  return submitted
+}
+
+const written = (field: Field, answer: Answer): string => {
+  if (field.kind !== 'money' || answer === '') return String(answer)
+  const tiyn = BigInt(String(answer))
+  return tiyn % 100n === 0n ? (tiyn / 100n).toString() : Decimal.from(String(answer)).times(Decimal.from('0.01')).toString()
+}

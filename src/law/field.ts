@@ -1,0 +1,76 @@
+/** Fields of a form. A field is at once a question, a column of the record and a fact that rules speak of. */
+import type { Text } from './text.ts'
+
+interface Question {
+  /** The name of the fact, unique in its procedure: letters and digits, starting with a letter. */
+  readonly name: string
+  readonly label: Text
+  readonly hint?: Text
+  /** A field that may stay empty. All others must be answered. */
+  readonly optional?: true
+  /** Personal data: in the journal it is a salted commitment, so that it can be erased. */
+  readonly personal?: true
+  /** What the portal already knows is not asked again: the answer is taken from whoever applies and cannot be typed over. */
+  readonly from?: 'organisation.bin' | 'organisation.name' | 'person.name' | 'person.email'
+  /** Shown in public registers and disclosed in credentials. */
+  readonly public?: true
+}
+
+export interface TextField extends Question { readonly kind: 'text'; readonly maxLength: number; readonly long?: true }
+export interface EmailField extends Question { readonly kind: 'email' }
+export interface PhoneField extends Question { readonly kind: 'phone' }
+/** A whole number. */
+export interface IntegerField extends Question { readonly kind: 'integer'; readonly min?: number; readonly max?: number }
+/** An exact decimal, kept as text such as "12.5". */
+export interface DecimalField extends Question { readonly kind: 'decimal'; readonly unit?: Text; readonly min?: string; readonly max?: string }
+/** An amount of money, kept as tiyn in decimal text such as "123456". */
+export interface MoneyField extends Question { readonly kind: 'money' }
+export interface DateField extends Question { readonly kind: 'date' }
+export interface FlagField extends Question { readonly kind: 'flag' }
+export interface Choice { readonly value: string; readonly label: Text; readonly hint?: Text }
+export interface ChoiceField<V extends string = string> extends Question {
+  readonly kind: 'choice'
+  readonly choices: readonly (Choice & { readonly value: V })[]
+}
+/** A number of a national register, checked by the country's rules; it says who the applicant is. */
+export interface IdentifierField extends Question { readonly kind: 'bin' | 'iin' | 'iban' }
+/** A document. The fact is the file's id. */
+export interface FileField extends Question { readonly kind: 'file'; readonly accept: readonly string[]; readonly limitMegabytes: number }
+/** A table that the applicant fills row by row. The fact is a list of records of the columns. */
+export interface RowsField extends Question {
+  readonly kind: 'rows'
+  readonly columns: readonly (TextField | IntegerField | DecimalField | MoneyField | DateField | FlagField | ChoiceField)[]
+  readonly minRows: number
+  readonly maxRows: number
+}
+
+export type Field =
+  | TextField | EmailField | PhoneField | IntegerField | DecimalField | MoneyField | DateField | FlagField | ChoiceField
+  | IdentifierField | FileField | RowsField
+
+/** What a form gives for a field: numbers as integers or decimal text, everything as plain JSON. */
+export type Answer = string | number | boolean | readonly Readonly<Record<string, string | number | boolean>>[]
+
+/** The answers known so far, by field name. A field that is absent is unknown. */
+export type Facts = Readonly<Record<string, Answer>>
+
+type Details<F extends Field, Keys extends keyof F = never> = Omit<F, 'kind' | 'name' | Keys>
+
+export const text = (name: string, field: Details<TextField>): TextField => ({ kind: 'text', name, ...field })
+export const email = (name: string, field: Details<EmailField>): EmailField => ({ kind: 'email', name, ...field })
+export const phone = (name: string, field: Details<PhoneField>): PhoneField => ({ kind: 'phone', name, ...field })
+export const integer = (name: string, field: Details<IntegerField>): IntegerField => ({ kind: 'integer', name, ...field })
+export const decimal = (name: string, field: Details<DecimalField>): DecimalField => ({ kind: 'decimal', name, ...field })
+export const money = (name: string, field: Details<MoneyField>): MoneyField => ({ kind: 'money', name, ...field })
+export const date = (name: string, field: Details<DateField>): DateField => ({ kind: 'date', name, ...field })
+export const flag = (name: string, field: Details<FlagField>): FlagField => ({ kind: 'flag', name, ...field })
+export const file = (name: string, field: Details<FileField>): FileField => ({ kind: 'file', name, ...field })
+export const rows = (name: string, field: Details<RowsField>): RowsField => ({ kind: 'rows', name, ...field })
+
+/** A choice of one. The values are remembered by the type, so that a rule about another value does not compile. */
+export const choice = <const V extends string>(name: string, field: Details<ChoiceField<V>>): ChoiceField<V> =>
+  ({ kind: 'choice', name, ...field })
+
+/** A number of a national register. */
+export const identifier = (kind: 'bin' | 'iin' | 'iban', name: string, field: Details<IdentifierField>): IdentifierField =>
+  ({ kind, name, ...field })

@@ -1,0 +1,192 @@
+/** The language in which an institution declares a procedure: one typed value that a lawyer can read. */
+import type { Citation } from './citation.ts'
+import type { Dated } from './dated.ts'
+import type { Duration } from './duration.ts'
+import type { Field } from './field.ts'
+import type { Rule, Term } from './rule.ts'
+import type { Text } from './text.ts'
+import type { Day } from './time.ts'
+
+/** What happens to cases that are open when this version comes into force: the transitional provision, with its citation. */
+export interface Transition {
+  /** `finish`: under the version they were filed under. `move`: by a visible act in each case, at their next step. */
+  readonly rule: 'finish' | 'move'
+  readonly basis: Citation
+}
+
+/** One page of a form: one topic, its question as the heading. */
+export interface FormPage {
+  readonly id: string
+  readonly title: Text
+  readonly hint?: Text
+  readonly fields: readonly Field[]
+}
+
+/** Who performs a step: an office, a commission that votes, or the applicant. */
+export type Performer =
+  | { readonly role: string }
+  | { readonly commission: { readonly members: string; readonly chair: string; readonly quorum: number } }
+  | 'applicant'
+
+/** A way out of a step. */
+export interface Outcome<S extends string = string, D extends string = string> {
+  readonly label: Text
+  readonly to: S | 'closed'
+  /** The decision that this outcome issues. */
+  readonly decides?: D
+  /** The performer must give reasons in words. */
+  readonly reasons?: true
+  /** Offered only while the step's check has one of these verdicts. */
+  readonly whenCheck?: readonly (true | false | 'unknown')[]
+  /** Offered only if another step last ended so. */
+  readonly after?: { readonly step: S; readonly outcome: string }
+}
+
+export interface Step<S extends string = string, D extends string = string, R extends string = string> {
+  readonly title: Text
+  readonly by: Performer
+  readonly basis: Citation
+  /** How long the step may take; a step without it is bound by the clock of the whole procedure alone. */
+  readonly within?: Duration
+  /** The rule that is computed for the performer, with its trace. */
+  readonly check?: R
+  /** What the performer must find: judgement is not a formula, so it is asked, reasoned and recorded as a fact. */
+  readonly findings?: readonly Field[]
+  /** The applicant may change the answers of these pages in this step. */
+  readonly corrects?: 'all' | readonly string[]
+  /** A second pair of eyes: whoever acted in these steps may not perform this one. */
+  readonly notBy?: readonly S[]
+  /** The performer signs the act with a digital signature. */
+  readonly sign?: true
+  readonly outcomes: Readonly<Record<string, Outcome<S, D>>>
+  /** What lateness does: an outcome taken by the clock, or a notice to the head of the office. */
+  readonly late: { readonly outcome: string } | 'escalate'
+}
+
+/** The legal time of the whole procedure. */
+export interface ProcedureClock<S extends string = string> {
+  readonly within: Duration
+  readonly from: S
+  /** Steps in which the clock stands still. */
+  readonly stopsIn: readonly S[]
+  /** The longest extension that the office may grant, once, with reasons. */
+  readonly extension?: { readonly by: Duration; readonly basis: Citation }
+  /** What silence means when the time is over. */
+  readonly silence: 'escalate'
+  readonly basis: Citation
+}
+
+export interface Appeal {
+  readonly within: Duration
+  /** The procedure by which one appeals. */
+  readonly procedure: string
+  /** The body that hears it. */
+  readonly to: Text
+  readonly basis: Citation
+}
+
+/** What a signed decision does. A legal act is never undone: `revoke` and `reopen` are acts about an earlier one. */
+export type Effect = 'grant' | 'refuse' | 'revoke' | 'reopen' | 'dismiss'
+
+export interface DecisionKind<R extends string = string> {
+  readonly title: Text
+  /** The operative words of the act. */
+  readonly words: Text
+  readonly effect: Effect
+  /** The rules whose trace and failed grounds the decision records. */
+  readonly rules: readonly R[]
+  readonly credential?: {
+    readonly type: string
+    /** Names of public facts that the credential discloses. */
+    readonly claims: readonly string[]
+    readonly validFor?: Duration
+  }
+  readonly appeal?: Appeal
+  readonly basis: Citation
+}
+
+/** A sum that is due under an obligation. */
+export interface Payment {
+  readonly title: Text
+  readonly amount: Term
+  readonly within: Duration
+  /** The account of income that the invoice credits. */
+  readonly income: string
+  readonly basis: Citation
+}
+
+/** A duty that follows a decision: what is reported, when, what it costs, and what lateness does. */
+export interface Obligation<D extends string = string> {
+  readonly title: Text
+  readonly after: D
+  readonly every: 'month' | 'quarter' | 'year'
+  /** How long after the end of the period. */
+  readonly within: Duration
+  readonly form: readonly FormPage[]
+  /** Tests computed on the report, each with its trace: a failed one is shown, and does not refuse the report. */
+  readonly tests: Readonly<Record<string, Rule>>
+  readonly pays?: Payment
+  readonly sign?: true
+  /** Reminders so long after the due day, and then the procedure that the office opens. */
+  readonly late: { readonly remind: readonly Duration[]; readonly opens?: { readonly procedure: string; readonly after: Duration } }
+  readonly basis: Citation
+}
+
+/**
+ * A procedure of an institution. Its version is the hash of its canonical JSON; a case is pinned to the version under which
+ * it was filed.
+ */
+export interface Procedure<S extends string = string, D extends string = string, R extends string = string> {
+  /** `institution.name`, the same through all versions. */
+  readonly id: string
+  readonly title: Text
+  readonly summary: Text
+  /** Who may use it, in words. */
+  readonly audience: Text
+  readonly inForce: { readonly from: Day; readonly until?: Day; readonly basis: Citation; readonly openCases: Transition }
+  /** The body that decides, and the prefix of the numbers of its decisions: two to six Latin capitals. */
+  readonly body: { readonly name: Text; readonly register: string }
+  /** The offices that take part: each role with the title under which it acts. */
+  readonly offices: Readonly<Record<string, Text>>
+  /** Who opens a case. A company applies through a person who may act for it; an office opens one of its own motion. */
+  readonly opens:
+    | { readonly by: 'company'; readonly signs?: 'head' | 'anyone' }
+    | { readonly by: 'person'; readonly signs?: 'anyone' }
+    | { readonly by: 'office'; readonly role: string }
+  /** A case about a decision that was made under one of these procedures: an appeal, a withdrawal. */
+  readonly about?: { readonly procedures: readonly string[]; readonly effects: readonly Effect[] }
+  readonly form: readonly FormPage[]
+  /** Dated values of the law that rules and amounts refer to by name. */
+  readonly parameters: Readonly<Record<string, Dated<string>>>
+  readonly rules: Readonly<Record<R, Rule>>
+  /** The rule that a visitor can try without an account. */
+  readonly eligibility?: R
+  readonly clock: ProcedureClock<S>
+  readonly starts: S
+  readonly steps: Readonly<Record<S, Step<S, D, R>>>
+  readonly decisions: Readonly<Record<D, DecisionKind<R>>>
+  /** The step to which a successful appeal returns a case. */
+  readonly reopensAt?: S
+  readonly obligations: Readonly<Record<string, Obligation<D>>>
+  readonly fee: { readonly amount: string; readonly basis: Citation } | 'free' | 'unset'
+  /** How to complain about the office itself. */
+  readonly complaint: { readonly words: Text; readonly basis: Citation }
+  readonly keep: { readonly for: Duration; readonly basis: Citation }
+}
+
+/**
+ * Declares a procedure. Steps, decisions and rules are known by their keys, so that a step which leads nowhere, a decision
+ * nobody declared and a check without a rule do not compile; the linter finds the rest.
+ */
+export const procedure = <const S extends string, const D extends string, const R extends string>(declaration: {
+  readonly [K in keyof Procedure]: K extends 'steps' ? Readonly<Record<S, Step<NoInfer<S>, NoInfer<D>, NoInfer<R>>>>
+    : K extends 'decisions' ? Readonly<Record<D, DecisionKind<NoInfer<R>>>>
+      : K extends 'rules' ? Readonly<Record<R, Rule>>
+        : Procedure<NoInfer<S>, NoInfer<D>, NoInfer<R>>[K]
+}): Procedure<S, D, R> => declaration
+
+/** Every field that a case can hold: the form's and the findings of the steps. */
+export const fieldsOf = (declaration: Procedure): readonly Field[] => [
+  ...declaration.form.flatMap((page) => page.fields),
+  ...Object.values(declaration.steps).flatMap((step) => step.findings ?? []),
+]
