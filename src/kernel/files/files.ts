@@ -1,0 +1,187 @@
+/** The use cases of files: take in, give out, attach, remove, sweep. */
+import { rm } from 'node:fs/promises'
+import { sql } from 'kysely'
+import type { Selectable } from 'kysely'
+import { newId, transact } from '../database/index.ts'
+import type { Db, Instant, Tx } from '../database/index.ts'
+import { decideType } from './media-types.ts'
+import type { MediaType } from './media-types.ts'
+import * as say from './messages.ts'
+import { cleanName } from './names.ts'
+import { isTestFile } from './scan.ts'
+import type { ScanHook } from './scan.ts'
+import { spoolStream, sweepSpool } from './spool.ts'
+import type { ByteStream } from './spool.ts'
+import type { ByteRange, FileStore } from './store.ts'
+import type { FileTable } from './tables.ts'
+
+/** A file that was taken in. */
+export interface StoredFile {
+  readonly id: string
+  /** SHA-256 of the content in lower-case hex. */
+  readonly hash: string
+  readonly name: string
+  readonly mediaType: string
+  /** In bytes. */
+  readonly size: number
+  readonly scanned: 'clean' | 'not scanned'
+  /** Who uploaded it, as the journal names actors. */
+  readonly uploadedBy: string
+  readonly at: Instant
+  /** What it is attached to, such as `case:…`; absent until then. */
+  readonly subject?: string
+}
+
+/** How a file may be. */
+export interface Reception {
+  /** As the sender calls it; any string is safe. */
+  readonly name: string
+  /** As the sender claims: it decides only when the name has no extension. */
+  readonly mediaType?: string
+  /** The size that the sender declared, when known: too large a file is then refused before it is read. */
+  readonly declaredBytes?: number
+  readonly limitBytes: number
+  readonly accept: readonly MediaType[]
+  /** Who uploads: an actor as the journal names it. */
+  readonly by: string
+}
+
+/** What a sweep removed. */
+export interface Swept {
+  readonly files: number
+  readonly contents: number
+}
+
+export interface Files {
+  /**
+   * Takes in a stream, once, in flat memory: measured, typed by its bytes, scanned, stored under its hash.
+   * A `Failure` says what was wrong and the mend, and then nothing remains.
+   */
+  receive(stream: ByteStream, reception: Reception): Promise<StoredFile>
+  /** The file's record; throws a `Failure` 'not found'. */
+  find(id: string): Promise<StoredFile>
+  /** All files attached to a subject, oldest first. */
+  attachedTo(subject: string): Promise<readonly StoredFile[]>
+  /** The record and the bytes, or a part of them. The caller has checked who may read. */
+  open(id: string, range?: ByteRange): Promise<{ readonly file: StoredFile; readonly stream: ReadableStream<Uint8Array> }>
+  /** Lends a file on the local disk, to be read only while `use` runs, to a program that cannot read a stream. */
+  borrow<T>(id: string, use: (path: string) => Promise<T>): Promise<T>
+  /**
+   * Attaches a file to what it belongs to; again is no change, elsewhere is a `Failure` 'conflict'. With `by`, only whoever
+   * uploaded a file may attach it: to others it does not exist.
+   */
+  attach(tx: Tx, fileId: string, subject: string, by?: string): Promise<StoredFile>
+  /** Forgets a file, attached or not; its content goes with the next sweep, unless another file has the same. */
+  remove(tx: Tx, fileId: string): Promise<void>
+  /** Removes uploads that nobody attached and contents that nobody uses, since before `olderThan`: a day ago unless given. */
+  sweep(olderThan?: Instant): Promise<Swept>
+}
+
+const storedFile = (row: Selectable<FileTable>): StoredFile => ({
+  id: row.id,
+  hash: row.hash,
+  name: row.name,
+  mediaType: row.media_type,
+  size: Number(row.size),
+  scanned: row.scanned,
+  uploadedBy: row.uploaded_by,
+  at: row.at,
+  ...(row.subject !== null && { subject: row.subject }),
+})
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** Opens the files over a store. Without `scan` every file is recorded as "not scanned". */
+export function openFiles({ db, now, store, scan }: {
+  readonly db: Db
+  readonly now: () => Instant
+  readonly store: FileStore
+  readonly scan?: ScanHook
+}): Files {
+  async function row(id: string, from: Db | Tx = db): Promise<Selectable<FileTable>> {
+    if (!uuid.test(id)) throw say.noFile()
+    const found = await from.selectFrom('file').selectAll().where('id', '=', id).executeTakeFirst()
+    if (!found) throw say.noFile()
+    return found
+  }
+
+  return {
+    async receive(stream, { name, mediaType, declaredBytes, limitBytes, accept, by }) {
+      if (declaredBytes !== undefined && declaredBytes > limitBytes) throw say.tooLarge(limitBytes, declaredBytes)
+      const spooled = await spoolStream(stream, store.spool, limitBytes)
+      try {
+        const shown = cleanName(name)
+        if (spooled.size === 0) throw say.emptyFile()
+        if (isTestFile(spooled.head)) throw say.infected('EICAR')
+        const type = decideType(shown, mediaType, spooled, accept)
+        if (type === undefined) throw say.wrongType(shown, accept)
+        const result = await scan?.(spooled.path)
+        if (typeof result === 'object') throw say.infected(result.found)
+
+        const [at, size] = [now(), BigInt(spooled.size)]
+        const kept = { id: newId(), hash: spooled.hash, name: shown, media_type: type, size, uploaded_by: by, at }
+        // The touch is committed before the bytes are stored: whoever sweeps either sees it, or has removed them by then.
+        await db.insertInto('blob').values({ hash: spooled.hash, size, touched_at: at })
+          .onConflict((same) => same.column('hash').doUpdateSet({ touched_at: at })).execute()
+        await store.put(spooled.hash, spooled.path)
+        return storedFile(await db.insertInto('file')
+          .values({ ...kept, scanned: result ?? 'not scanned' }).returningAll().executeTakeFirstOrThrow())
+      } finally {
+        await rm(spooled.path, { force: true })
+      }
+    },
+
+    async find(id) {
+      return storedFile(await row(id))
+    },
+
+    async attachedTo(subject) {
+      return (await db.selectFrom('file').selectAll().where('subject', '=', subject).orderBy('id').execute()).map(storedFile)
+    },
+
+    async open(id, range) {
+      const file = storedFile(await row(id))
+      const lies = ({ start, end = start }: ByteRange): boolean => start >= 0 && start < file.size && end >= start
+      if (range && !lies(range)) throw say.wrongRange()
+      return { file, stream: await store.get(file.hash, range) }
+    },
+
+    async borrow(id, use) {
+      return store.lend((await row(id)).hash, use)
+    },
+
+    async attach(tx, fileId, subject, by) {
+      const found = await row(fileId, tx)
+      if (by !== undefined && found.uploaded_by !== by) throw say.noFile()
+      if (found.subject === subject) return storedFile(found)
+      const attached = await tx.updateTable('file').set({ subject, attached_at: now() })
+        .where('id', '=', fileId).where('subject', 'is', null).returningAll().executeTakeFirst()
+      if (!attached) throw say.attachedElsewhere()
+      return storedFile(attached)
+    },
+
+    async remove(tx, fileId) {
+      await row(fileId, tx)
+      await tx.deleteFrom('file').where('id', '=', fileId).execute()
+    },
+
+    async sweep(olderThan = Temporal.Instant.from(now()).subtract({ hours: 24 }).toString()) {
+      await sweepSpool(store.spool, new Date(olderThan))
+      const { numDeletedRows } = await db.deleteFrom('file')
+        .where('subject', 'is', null).where('at', '<', olderThan).executeTakeFirst()
+      const unused = sql<boolean>`not exists (select from file where file.hash = blob.hash)`
+      const candidates = await db.selectFrom('blob').select('hash').where('touched_at', '<', olderThan).where(unused).execute()
+      let contents = 0
+      for (const { hash } of candidates) {
+        contents += await transact(db, async (tx) => {
+          const gone = await tx.deleteFrom('blob')
+            .where('hash', '=', hash).where('touched_at', '<', olderThan).where(unused).executeTakeFirst()
+          if (gone.numDeletedRows === 0n) return 0
+          await store.remove(hash) // while the row is locked: an upload of the same content waits, and then stores it anew
+          return 1
+        })
+      }
+      return { files: Number(numDeletedRows), contents }
+    },
+  }
+}
