@@ -55,12 +55,13 @@ function yearIn(calendar: Calendar, year: number): Year {
 
 function workOut(calendar: Calendar, year: number): Year {
   const listed = calendar.days.filter(({ day }) => yearOf(day) === year)
-  const special = new Map((calendar.set.includes(year) ? listed : [...foreseen(calendar, year), ...listed]).map((day) => [day.day, day]))
+  const days = calendar.set.includes(year) ? listed : [...foreseen(calendar, year), ...listed]
+  const special = new Map(days.map((day) => [day.day, day]))
   const workdays: Day[] = []
   const first = `${String(year).padStart(4, '0')}-01-01`
-  for (let day = first, weekday: number = weekdayOf(first); yearOf(day) === year; day = addDays(day, 1), weekday = weekday % 7 + 1) {
+  for (let day = first; yearOf(day) === year; day = addDays(day, 1)) {
     const kind = special.get(day)?.kind
-    if (kind === undefined ? calendar.workweek.some((worked) => worked === weekday) : kind === 'moved work') workdays.push(day)
+    if (kind === undefined ? calendar.workweek.includes(weekdayOf(day)) : kind === 'moved work') workdays.push(day)
   }
   return { special, workdays }
 }
@@ -101,7 +102,8 @@ export const specialDaysOf = (calendar: Calendar, year: number): readonly Calend
   [...yearIn(calendar, year).special.values()].toSorted((a, b) => (a.day < b.day ? -1 : 1))
 
 /** Why a day differs from its weekday; undefined for an ordinary day. */
-export const specialDayOn = (calendar: Calendar, day: Day): CalendarDay | undefined => yearIn(calendar, yearOf(day)).special.get(day)
+export const specialDayOn = (calendar: Calendar, day: Day): CalendarDay | undefined =>
+  yearIn(calendar, yearOf(day)).special.get(day)
 
 /** Whether the calendar of the year is published; what falls into another year is provisional. */
 export const isSet = (calendar: Calendar, day: Day): boolean => calendar.set.includes(yearOf(day))

@@ -39,7 +39,8 @@ test('a clock that nothing started has not started, and tomorrow’s start is no
 
 test('five working days from a Thursday end on the next Thursday, whatever the hour of filing', () => {
   for (const time of ['00:00', '10:00', '23:59']) {
-    const { dueDay, dueAt, leftWorkdays, usedWorkdays } = read(workdays(5), [event('start', '2026-11-05', time)], '2026-11-09', '12:00')
+    const clock = read(workdays(5), [event('start', '2026-11-05', time)], '2026-11-09', '12:00')
+    const { dueDay, dueAt, leftWorkdays, usedWorkdays } = clock
     assert.deepEqual({ dueDay, dueAt, leftWorkdays, usedWorkdays },
       { dueDay: '2026-11-12', dueAt: '2026-11-12T18:59:59.999Z', leftWorkdays: 3, usedWorkdays: 2 })
   }
@@ -80,7 +81,8 @@ test('an extension adds its days', () => {
 
 test('lateness is counted in working days and ends with the finish', () => {
   const start = event('start', '2026-11-02')
-  assert.deepEqual([read(workdays(5), [start], '2026-11-09').overdue, read(workdays(5), [start], '2026-11-10').overdueBy], [false, 1])
+  assert.equal(read(workdays(5), [start], '2026-11-09').overdue, false)
+  assert.equal(read(workdays(5), [start], '2026-11-10').overdueBy, 1)
   const late = read(workdays(5), [start, event('finish', '2026-11-11')], '2026-12-30')
   assert.deepEqual([late.state, late.overdue, late.overdueBy, late.usedWorkdays], ['finished', true, 2, 7])
   const saturday = read(workdays(4), [start], '2026-11-07')
@@ -101,11 +103,13 @@ test('a term that crosses into a year without a calendar is provisional', () => 
 })
 
 const startDay = integer({ min: 0, max: 900 }).map((offset) => addDays('2025-06-01', offset))
-const term = constantFrom(workdays, days, months, years).chain((unit) => integer({ min: 1, max: unit === years ? 3 : 40 }).map(unit))
-const kinds = array(record({
-  kind: constantFrom('stop', 'resume', 'extend', 'finish'), offset: integer({ min: 0, max: 90 }), by: integer({ min: 1, max: 10 }),
+const upTo = (max: number, min = 0) => integer({ min, max })
+const term = constantFrom(workdays, days, months, years).chain((unit) => upTo(unit === years ? 3 : 40, 1).map(unit))
+interface Happening { readonly kind: 'stop' | 'resume' | 'extend' | 'finish'; readonly offset: number; readonly by: number }
+const happenings = array(record<Happening>({
+  kind: constantFrom('stop', 'resume', 'extend', 'finish'), offset: upTo(90), by: upTo(10, 1),
 }), { maxLength: 8 })
-const eventsFrom = (start: Day, list: readonly { kind: 'stop' | 'resume' | 'extend' | 'finish'; offset: number; by: number }[]): ClockEvent[] => [
+const eventsFrom = (start: Day, list: readonly Happening[]): ClockEvent[] => [
   event('start', start, '08:00'),
   ...list.map(({ kind, offset, by }): ClockEvent => {
     const when = at(addDays(start, offset), '10:00')
@@ -114,7 +118,7 @@ const eventsFrom = (start: Day, list: readonly { kind: 'stop' | 'resume' | 'exte
 ]
 
 test('the due day is a working day, not before the start, and used, left and overdue agree with it', () => {
-  check(property(startDay, term, kinds, integer({ min: 0, max: 120 }), (start, within, list, later) => {
+  check(property(startDay, term, happenings, upTo(120), (start, within, list, later) => {
     const today = addDays(start, later)
     const clock = read(within, eventsFrom(start, list), today, '12:00')
     assert.ok(isWorkday(calendar, clock.dueDay))
@@ -126,12 +130,13 @@ test('the due day is a working day, not before the start, and used, left and ove
 })
 
 test('a pause of n working days moves the due day by exactly n working days', () => {
-  check(property(startDay, integer({ min: 1, max: 40 }), integer({ min: 0, max: 40 }), integer({ min: 0, max: 30 }), (start, term, before, pause) => {
+  check(property(startDay, upTo(40, 1), upTo(40), upTo(30), (start, term, before, pause) => {
     const within = workdays(term)
     const plain = read(within, [event('start', start)], addDays(start, 200))
     const stop = addWorkdays(calendar, start, Math.min(before, term))
     const resume = addWorkdays(calendar, stop, pause)
-    const paused = read(within, [event('start', start), event('stop', stop, '11:00'), event('resume', resume, '12:00')], addDays(start, 200))
+    const events = [event('start', start), event('stop', stop, '11:00'), event('resume', resume, '12:00')]
+    const paused = read(within, events, addDays(start, 200))
     assert.equal(paused.dueDay, addWorkdays(calendar, plain.dueDay, pause))
     assert.equal(workdaysBetween(calendar, plain.dueDay, paused.dueDay), pause)
     assert.equal(paused.usedWorkdays, plain.usedWorkdays - pause)
@@ -139,7 +144,7 @@ test('a pause of n working days moves the due day by exactly n working days', ()
 })
 
 test('used and left make up the term until it is due, pauses or not', () => {
-  check(property(startDay, integer({ min: 1, max: 40 }), kinds, integer({ min: 0, max: 100 }), (start, term, list, later) => {
+  check(property(startDay, upTo(40, 1), happenings, upTo(100), (start, term, list, later) => {
     const events = eventsFrom(start, list.filter(({ kind }) => kind === 'stop' || kind === 'resume'))
     const clock = read(workdays(term), events, addDays(start, later), '12:00')
     if (!clock.overdue) assert.equal(clock.usedWorkdays + clock.leftWorkdays, term)
@@ -147,7 +152,7 @@ test('used and left make up the term until it is due, pauses or not', () => {
 })
 
 test('a later start, a longer term or an extension never makes it due sooner, and the order of events does not matter', () => {
-  check(property(startDay, term, kinds, integer({ min: 1, max: 10 }), integer({ min: 0, max: 120 }), (start, within, list, more, later) => {
+  check(property(startDay, term, happenings, upTo(10, 1), upTo(120), (start, within, list, more, later) => {
     const today = addDays(start, later)
     const events = eventsFrom(start, list)
     const due = read(within, events, today, '12:00').dueDay
@@ -162,7 +167,7 @@ test('a later start, a longer term or an extension never makes it due sooner, an
 })
 
 test('while the clock stands, what is left stays, and the due day moves with the working days', () => {
-  check(property(startDay, integer({ min: 1, max: 30 }), integer({ min: 0, max: 60 }), (start, term, later) => {
+  check(property(startDay, upTo(30, 1), upTo(60), (start, term, later) => {
     const today = addDays(start, later)
     const { dueDay, leftWorkdays } = read(workdays(term), [event('start', start), event('stop', start, '11:00')], today, '12:00')
     assert.equal(leftWorkdays, term)

@@ -53,7 +53,9 @@ export function clockOf({ calendar, within, events, now }: {
   const resume = (on: Day): void => {
     stood += workdaysBetween(calendar, stoppedOn, on)
     if (stoppedOn > workdayFrom(calendar, end)) return
-    end = inWorkdays ? addWorkdays(calendar, end, workdaysBetween(calendar, stoppedOn, on)) : addDays(end, daysBetween(stoppedOn, on))
+    end = inWorkdays
+      ? addWorkdays(calendar, end, workdaysBetween(calendar, stoppedOn, on))
+      : addDays(end, daysBetween(stoppedOn, on))
   }
 
   for (const event of past.slice(first + 1)) {

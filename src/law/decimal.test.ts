@@ -13,7 +13,8 @@ test('a tenth and two tenths are three tenths', () => {
 })
 
 test('only plain decimals are read', () => {
-  for (const text of ['', ' 1', '1 ', '+1', '1.', '.5', '1e3', '1,5', '0x10', '--1', 'NaN', '１']) assert.equal(Decimal.parse(text), undefined, text)
+  const others = ['', ' 1', '1 ', '+1', '1.', '.5', '1e3', '1,5', '0x10', '--1', 'NaN', '１']
+  for (const text of others) assert.equal(Decimal.parse(text), undefined, text)
   assert.throws(() => d('1e3'), TypeError)
 })
 

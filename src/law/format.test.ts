@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { days, months, workdays, years } from './duration.ts'
 import {
-  formatDay, formatDuration, formatInstant, formatList, formatNumber, formatWithin, formatWorkdays, inEveryLanguage, listOf, plural,
+  formatDay, formatDuration, formatInstant, formatList, formatNumber, formatWithin, formatWorkdays, inEveryLanguage, listOf,
+  plural,
 } from './format.ts'
 import { same } from './text.ts'
 
@@ -30,8 +31,8 @@ test('a moment is printed in the zone of the reader', () => {
 })
 
 test('working days are counted as each language counts', () => {
-  const russian = [[1, '1 рабочий день'], [2, '2 рабочих дня'], [5, '5 рабочих дней'], [11, '11 рабочих дней'], [21, '21 рабочий день'],
-    [0, '0 рабочих дней']] as const
+  const russian = [[1, '1 рабочий день'], [2, '2 рабочих дня'], [5, '5 рабочих дней'], [11, '11 рабочих дней'],
+    [21, '21 рабочий день'], [0, '0 рабочих дней']] as const
   for (const [count, words] of russian) assert.equal(formatWorkdays(count, 'ru'), words)
   assert.equal(formatWorkdays(5, 'kk'), '5 жұмыс күні')
   assert.equal(formatWorkdays(1, 'en'), '1 working day')

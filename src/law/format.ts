@@ -39,7 +39,7 @@ const numbers = {
 /** Prints a count with the separators of the language: `1 234`, `1,234`. */
 export const formatNumber = (value: number | bigint, locale: Locale): string => numbers[locale].format(value)
 
-/** The forms of a noun after a number. Kazakh and English use `one` and `other`; Russian also `few` (2 дня) and `many` (5 дней). */
+/** The forms of a noun after a number. English uses `one` and `other`; Russian also `few` (2 дня) and `many` (5 дней). */
 export interface PluralForms { readonly one?: string; readonly few?: string; readonly many?: string; readonly other: string }
 
 const rules = {
@@ -52,7 +52,7 @@ export function plural(locale: Locale, count: number, forms: PluralForms): strin
   return (category === 'zero' || category === 'two' ? undefined : forms[category]) ?? forms.other
 }
 
-/** After a number, a Kazakh noun stays in the singular. Russian has two sets: as a count, and in the genitive after "в течение". */
+/** After a number, a Kazakh noun stays in the singular. Russian has two sets: a count, and the genitive after "в течение". */
 const units = {
   workday: {
     kk: { other: 'жұмыс күні' },

@@ -15,7 +15,7 @@ export function checkDigit(eleven: string): number | undefined {
   return second < 10 ? second : undefined
 }
 
-/** The day of birth that an IIN states: YYMMDD and, in the seventh digit, century and sex; undefined when there is no such day. */
+/** The day of birth that an IIN states: YYMMDD, and the century in the seventh digit; undefined when there is no such day. */
 export function birthdayIn(iin: string): Day | undefined {
   const century = ['18', '18', '19', '19', '20', '20'][Number(iin[6]) - 1]
   if (century === undefined) return undefined
@@ -82,7 +82,7 @@ export function generateIin({ birthday, sex, serial }: {
   return withCheckDigit(stem, serial, 4)
 }
 
-/** Makes a BIN for samples and tests, of a resident company's head unit unless told otherwise; `registered` is a month: `2024-02`. */
+/** Makes a BIN for samples and tests, of a resident head unit unless told otherwise; `registered` is a month: `2024-02`. */
 export function generateBin({ registered, kind = 4, unit = 0, serial }: {
   readonly registered: string; readonly kind?: 4 | 5 | 6; readonly unit?: 0 | 1 | 2 | 3; readonly serial: number
 }): string {
@@ -159,7 +159,7 @@ const faults = {
     type: {
       kk: 'БСН-нің бесінші цифры — 4, 5 немесе 6 (тұлғаның түрі), алтыншысы — 0-ден 3-ке дейін (бас ұйым, филиал, өкілдік)',
       ru: 'Пятая цифра БИН — 4, 5 или 6 (вид лица), шестая — от 0 до 3 (головная организация, филиал, представительство)',
-      en: 'The fifth digit of a BIN is 4, 5 or 6 (kind of entity), the sixth from 0 to 3 (head unit, branch, representative office)',
+      en: 'The fifth digit of a BIN is 4, 5 or 6 (kind of entity), the sixth is from 0 to 3 (head unit, branch, office)',
     },
   },
   iban: {

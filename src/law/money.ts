@@ -62,7 +62,7 @@ export const tengeOf = (amount: Tiyn): DecimalText => Decimal.from(amount).times
 const printer = (tag: string): Intl.NumberFormat => new Intl.NumberFormat(tag, {
   style: 'currency', currency: 'KZT', currencyDisplay: 'narrowSymbol', trailingZeroDisplay: 'stripIfInteger',
 })
-const printers = { kk: printer('kk'), ru: printer('ru'), en: printer('en-GB') } as const satisfies Record<Locale, Intl.NumberFormat>
+const printers: Readonly<Record<Locale, Intl.NumberFormat>> = { kk: printer('kk'), ru: printer('ru'), en: printer('en-GB') }
 
 /** Intl prints numeric text exactly, whatever its length. */
 const isNumeral = (text: string): text is `${number}` => /^-?\d+(?:\.\d+)?$/.test(text)

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { addDays, addMonths, addYears, atTime, dayOf, daysBetween, endOfDay, instantOf, isDay, startOfDay, weekdayOf } from './time.ts'
+import {
+  addDays, addMonths, addYears, atTime, dayOf, daysBetween, endOfDay, instantOf, isDay, startOfDay, weekdayOf,
+} from './time.ts'
 
 test('an evening in UTC is already the next day in Almaty', () => {
   assert.equal(dayOf('2026-11-24T18:59:59.999Z', 'Asia/Almaty'), '2026-11-24')

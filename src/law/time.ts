@@ -22,7 +22,8 @@ export function isDay(text: string): boolean {
 }
 
 /** Brings a moment in any ISO 8601 form to ours. Throws a RangeError for anything else. */
-export const instantOf = (text: string): Instant => Temporal.Instant.from(text).toString({ fractionalSecondDigits: 3, roundingMode: 'floor' })
+export const instantOf = (text: string): Instant =>
+  Temporal.Instant.from(text).toString({ fractionalSecondDigits: 3, roundingMode: 'floor' })
 
 /** The day on which an instant falls in a zone, such as `Asia/Almaty`. */
 export const dayOf = (instant: Instant, zone: string): Day =>

@@ -17,7 +17,7 @@ test('2026 has the 246 working days published in December 2025, and 31 August, w
 })
 
 test('Nauryz of 2026 rests five days on end', () => {
-  for (const day of ['2026-03-21', '2026-03-22', '2026-03-23', '2026-03-24', '2026-03-25']) assert.ok(!isWorkday(calendar, day), day)
+  assert.equal(workdaysBetween(calendar, '2026-03-20', '2026-03-25'), 0)
   assert.equal(addWorkdays(calendar, '2026-03-20', 1), '2026-03-26')
 })
 

@@ -1,4 +1,4 @@
-/** The working calendar of Kazakhstan: the days of each published year with the act behind them, and the holidays of every year. */
+/** The working calendar of Kazakhstan: the days of each published year, each with its act, and the holidays of every year. */
 import type { Calendar, CalendarDay, YearlyHoliday } from '../../law/calendar.ts'
 import type { Act, Citation } from '../../law/citation.ts'
 import type { Text } from '../../law/text.ts'
@@ -71,11 +71,15 @@ const names = {
   christmas: { kk: 'Православиелік Рождество', ru: 'Православное Рождество', en: 'Orthodox Christmas' },
   women: { kk: 'Халықаралық әйелдер күні', ru: 'Международный женский день', en: 'International Women’s Day' },
   nauryz: { kk: 'Наурыз мейрамы', ru: 'Наурыз мейрамы', en: 'Nauryz' },
-  unity: { kk: 'Қазақстан халқының бірлігі мерекесі', ru: 'Праздник единства народа Казахстана', en: 'Kazakhstan People’s Unity Day' },
+  unity: {
+    kk: 'Қазақстан халқының бірлігі мерекесі', ru: 'Праздник единства народа Казахстана', en: 'Kazakhstan People’s Unity Day',
+  },
   defender: { kk: 'Отан қорғаушы күні', ru: 'День защитника Отечества', en: 'Defender of the Fatherland Day' },
   victory: { kk: 'Жеңіс күні', ru: 'День Победы', en: 'Victory Day' },
   capital: { kk: 'Астана күні', ru: 'День столицы', en: 'Capital City Day' },
-  constitution: { kk: 'Қазақстан Республикасының Конституциясы күні', ru: 'День Конституции Республики Казахстан', en: 'Constitution Day' },
+  constitution: {
+    kk: 'Қазақстан Республикасының Конституциясы күні', ru: 'День Конституции Республики Казахстан', en: 'Constitution Day',
+  },
   republic: { kk: 'Республика күні', ru: 'День Республики', en: 'Republic Day' },
   independence: { kk: 'Тәуелсіздік күні', ru: 'День Независимости', en: 'Independence Day' },
   kurbanAit: { kk: 'Құрбан айттың бірінші күні', ru: 'Первый день Курбан-айта', en: 'First day of Kurban Ait' },
@@ -92,7 +96,11 @@ const in2025: readonly CalendarDay[] = [
   ...holiday(names.newYear, '2025-01-01', '2025-01-02'),
   {
     day: '2025-01-03', kind: 'moved rest', basis: rearranged,
-    name: { kk: '5 қаңтардан ауыстырылған демалыс күні', ru: 'Выходной день, перенесённый с 5 января', en: 'Day of rest moved from 5 January' },
+    name: {
+      kk: '5 қаңтардан ауыстырылған демалыс күні',
+      ru: 'Выходной день, перенесённый с 5 января',
+      en: 'Day of rest moved from 5 January',
+    },
   },
   {
     day: '2025-01-05', kind: 'moved work', basis: rearranged,
