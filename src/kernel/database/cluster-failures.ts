@@ -40,7 +40,7 @@ export const initFailure = (folder: string, words: string): Failure =>
 export function startFailure(folder: string, words: string): Failure {
   if (full(words)) return diskFailure(folder)
   if (/permission denied|EACCES/i.test(words)) return accessFailure(folder, words)
-  if (/PANIC|could not locate a valid checkpoint|could not find the database system|incorrect checksum|invalid (?:magic|data|primary)|could not open (?:file|directory)|database files are incompatible|could not load/i.test(words))
+  if (/PANIC|could not locate a valid checkpoint|could not find the database system|incorrect checksum|invalid (?:magic|data|primary)|could not open (?:file|directory)|database files are incompatible|could not load|directory "\w+" does not exist/i.test(words))
     return corruptFailure(folder, words)
   return new Failure('unavailable', {
     kk: `Кіріктірілген дерекқор сервері іске қосылмады${tail(words)}. Толығырақ: ${folder}/server.log.`,

@@ -46,16 +46,21 @@ const largestLog = 10_000_000
  *
  * The cluster sorts by the Kazakh ICU rules and is UTF-8. The server's own words go to `server.log` in the folder.
  * `settings` are PostgreSQL's. With `dieWithParent` the kernel of Linux stops the server when this process ends, however.
+ * `programs` names another installation of PostgreSQL than the one from npm.
  * Throws a `Failure` with the mend: folder of another version or damaged, disk full, no server for this platform.
  */
 export async function startCluster(
   path: string,
-  { settings = {}, dieWithParent = false }: { settings?: Readonly<Record<string, string>>; dieWithParent?: boolean } = {},
+  { settings = {}, dieWithParent = false, programs }: {
+    settings?: Readonly<Record<string, string>>
+    dieWithParent?: boolean
+    programs?: { readonly folder: string; readonly version: string }
+  } = {},
 ): Promise<Cluster> {
   const folder = resolve(path)
   const how = launch()
-  const bin = binaries()
-  if (!look(folder)) initialise(folder, bin, how)
+  const { folder: bin, version } = programs ?? { folder: binaries(), version: embeddedVersion }
+  if (!look(folder, version)) initialise(folder, bin, how)
   const socket = socketFolder(folder, how)
   const url = `postgres://portal@/postgres?host=${encodeURIComponent(socket)}`
   const running = serverOf(folder)
@@ -77,16 +82,16 @@ const cluster = (folder: string, url: string, pid: number, found: boolean): Clus
 })
 
 /** Tells whether the folder has a cluster; throws when what it has cannot be opened. */
-function look(folder: string): boolean {
+function look(folder: string, own: string): boolean {
   if (!existsSync(folder)) return false
-  const version = join(folder, 'PG_VERSION')
-  if (!existsSync(version)) {
+  const file = join(folder, 'PG_VERSION')
+  if (!existsSync(file)) {
     if (readdirSync(folder).length > 0) throw strangeFolderFailure(folder)
     return false
   }
-  const found = readFileSync(version, 'utf8').trim()
+  const found = readFileSync(file, 'utf8').trim()
   if (!/^\d+$/.test(found) || !existsSync(join(folder, 'global', 'pg_control'))) throw corruptFailure(folder, '')
-  if (found !== embeddedVersion) throw versionOfFolderFailure(folder, found, embeddedVersion)
+  if (found !== own) throw versionOfFolderFailure(folder, found, own)
   return true
 }
 
