@@ -74,6 +74,12 @@ test('a stop and a resumption on one day cost nothing', () => {
   assert.equal(read(workdays(5), events, '2026-11-05').dueDay, '2026-11-09')
 })
 
+test('a stop of a term in calendar days lasts in calendar days', () => {
+  const events = [event('start', '2026-11-02'), event('stop', '2026-11-04'), event('resume', '2026-11-10')]
+  assert.equal(read(days(10), events, '2026-11-11').dueDay, '2026-11-18')
+  assert.equal(read(months(1), events, '2026-11-11').dueDay, '2026-12-08')
+})
+
 test('an extension adds its days', () => {
   const events: ClockEvent[] = [event('start', '2026-11-02'), { kind: 'extend', at: at('2026-11-05'), by: workdays(10) }]
   assert.equal(read(workdays(5), events, '2026-11-05').dueDay, '2026-11-23')
