@@ -1,8 +1,28 @@
 /**
  * People, organisations and by what right one acts for the other.
  *
- * Promises: whoever acts is known by name, hat and right; a right that has ended acts no longer from that moment.
- * Never: puts a name, an address or an IIN into the body of a journal entry, or keeps a secret that could be read back.
+ * Promises: whoever acts is known by name, hat and right; a right that has ended acts no longer from that moment; what was
+ * done is in the journal under ids. Never: puts a name, an address or an IIN into the body of a journal entry, keeps a
+ * secret that could be read back, or connects an outside identity to an account by an e-mail address.
  */
 export { actorString } from './actor.ts'
 export type { Actor, SystemActor } from './actor.ts'
+export type { Delegation, Invitation, Terms } from './delegations.ts'
+export type { OutsideSignIn } from './federation.ts'
+export { returnAddress } from './federation.ts'
+export { Limited } from './limits.ts'
+export type { Tried, Trier } from './limits.ts'
+export { folderPost } from './mail.ts'
+export type { Letter, LetterStatus, Post } from './mail.ts'
+export type { JournalEntry, JournalWriter, ProviderSettings, Settings as PartiesSettings } from './means.ts'
+export type { Membership } from './organisations.ts'
+export { openParties } from './parties.ts'
+export type { Parties } from './parties.ts'
+export type { Asked, AuthenticationResponseJSON, Passkey, RegistrationResponseJSON } from './passkeys.ts'
+export { longestPassword, shortestPassword } from './passwords.ts'
+export type { Person, Registration } from './people.ts'
+export type { OrganisationName, Right } from './rights.ts'
+export type { PersonSummary, RoleAssignment } from './roles.ts'
+export type { Browser, Hat, OpenedSession, Presence, Session, SessionCookie } from './sessions.ts'
+export type { VerifiedSigner } from './sign-in.ts'
+export type { ApiToken } from './tokens.ts'

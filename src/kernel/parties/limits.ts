@@ -1,0 +1,70 @@
+/** Limits on tries, counted in a sliding window that all processes share. */
+import { sql } from 'kysely'
+import { Failure } from '../../law/failure.ts'
+import { transact } from '../database/index.ts'
+import type { Instant } from '../database/index.ts'
+import { triesSpent } from './messages.ts'
+import type { Means } from './means.ts'
+
+/** Too many tries: when the next one is allowed. */
+export class Limited extends Failure {
+  readonly retryAt: Instant
+  /** Whole seconds until `retryAt`, for the header Retry-After. */
+  readonly retryAfter: number
+
+  constructor(now: Instant, retryAt: Instant) {
+    const seconds = Math.max(1, Math.ceil((Date.parse(retryAt) - Date.parse(now)) / 1000))
+    super('limited', triesSpent(Math.ceil(seconds / 60)))
+    this.retryAt = retryAt
+    this.retryAfter = seconds
+  }
+}
+
+/** How often something may be tried: `tries` in any `minutes`, by account and by network address. */
+const limits = {
+  'sign-in': { account: { tries: 10, minutes: 15 }, address: { tries: 60, minutes: 15 } },
+  registration: { account: { tries: 3, minutes: 60 }, address: { tries: 20, minutes: 60 } },
+  reset: { account: { tries: 5, minutes: 60 }, address: { tries: 20, minutes: 60 } },
+  pin: { account: { tries: 5, minutes: 15 }, address: { tries: 30, minutes: 15 } },
+  invitation: { account: { tries: 30, minutes: 60 }, address: { tries: 60, minutes: 60 } },
+} as const
+
+export type Tried = keyof typeof limits
+
+/** Who tries: the account named, and the network address it comes from when known. */
+export interface Trier {
+  readonly account?: string | undefined
+  readonly address?: string | undefined
+}
+
+/**
+ * Counts one try, in a transaction of its own so that it stays counted when the act fails.
+ *
+ * @throws Limited when the account or the address has spent its tries; a refused try is not counted
+ */
+export async function countTry(means: Means, tried: Tried, trier: Trier): Promise<void> {
+  const now = means.now()
+  await transact(means.db, async (tx) => {
+    for (const who of ['account', 'address'] as const) {
+      const value = trier[who]
+      if (value === undefined) continue
+      const { tries, minutes } = limits[tried][who]
+      const key = keyOf(means, tried, who, value)
+      const since = new Date(Date.parse(now) - minutes * 60_000).toISOString()
+      // One try at a time for one key: two processes must not both take the last one.
+      await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx)
+      await tx.deleteFrom('attempt').where('key', '=', key).where('at', '<=', since).execute()
+      const counted = await tx.selectFrom('attempt').select('at').where('key', '=', key).orderBy('at').execute()
+      const first = counted[counted.length - tries]
+      if (first) throw new Limited(now, new Date(Date.parse(first.at) + minutes * 60_000).toISOString())
+      await tx.insertInto('attempt').values({ key, at: now }).execute()
+    }
+  })
+}
+
+/** Forgets the tries of an account after a success; those of the address stay counted. */
+export async function forgetTries(means: Means, tried: Tried, account: string): Promise<void> {
+  await means.db.deleteFrom('attempt').where('key', '=', keyOf(means, tried, 'account', account)).execute()
+}
+
+const keyOf = (means: Means, tried: Tried, who: string, value: string) => means.secrets.hash(`try ${tried} ${who}`, value)

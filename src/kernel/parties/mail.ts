@@ -1,0 +1,150 @@
+/** Letters: written in the transaction of the act that they tell about, sent afterwards, each until it has gone. */
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Locale, Text } from '../../law/text.ts'
+import { newId, transact } from '../database/index.ts'
+import type { Instant, Tx } from '../database/index.ts'
+import { after } from './means.ts'
+import type { Means } from './means.ts'
+
+/** A letter in the language of its reader. */
+export interface Letter {
+  readonly id: string
+  readonly recipient: string
+  readonly locale: Locale
+  readonly subject: string
+  readonly body: string
+  readonly createdAt: Instant
+}
+
+/** Takes letters to their readers. It throws when a letter could not be handed over; the letter is then tried again. */
+export interface Post {
+  send(letter: Letter): Promise<void>
+}
+
+/** A letter as the operator sees it. */
+export interface LetterStatus extends Letter {
+  readonly sentAt?: Instant
+  readonly failures: number
+  readonly lastFailure?: string
+}
+
+/** Writes a letter to a person, in their language; one without an address gets none. */
+export async function writeLetter(
+  means: Means, tx: Tx, person: string, letter: { readonly subject: Text; readonly body: Text },
+): Promise<void> {
+  const reader = await tx.selectFrom('person').select(['email', 'locale']).where('id', '=', person).executeTakeFirst()
+  if (!reader?.email) return
+  await writeLetterTo(means, tx, { recipient: reader.email, locale: reader.locale, person }, letter)
+}
+
+/** Writes a letter to an address. */
+export async function writeLetterTo(
+  means: Means,
+  tx: Tx,
+  reader: { readonly recipient: string; readonly locale: Locale; readonly person?: string },
+  letter: { readonly subject: Text; readonly body: Text },
+): Promise<void> {
+  const now = means.now()
+  await tx
+    .insertInto('mail')
+    .values({
+      id: newId(), person: reader.person ?? null, recipient: reader.recipient, locale: reader.locale,
+      subject: letter.subject[reader.locale], body: letter.body[reader.locale],
+      created_at: now, sent_at: null, retry_at: now, last_failure: null,
+    })
+    .execute()
+}
+
+/**
+ * Hands over the letters that wait, at most `most` of them, and answers with how many went. A letter that fails waits
+ * longer each time (1 minute to 4 hours). Any number of processes may do this: each letter is held by one of them.
+ */
+export async function sendLetters(means: Means, post: Post, most = 50): Promise<number> {
+  for (let sent = 0, tried = 0; ; tried += 1) {
+    if (tried === most) return sent
+    const outcome = await transact(means.db, async (tx) => sendOne(means, tx, post))
+    if (outcome === 'none') return sent
+    if (outcome === 'sent') sent += 1
+  }
+}
+
+async function sendOne(means: Means, tx: Tx, post: Post): Promise<'none' | 'sent' | 'failed'> {
+  const now = means.now()
+  const row = await tx
+    .selectFrom('mail')
+    .selectAll()
+    .where('sent_at', 'is', null)
+    .where('retry_at', '<=', now)
+    .orderBy('retry_at')
+    .limit(1)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst()
+  if (row === undefined) return 'none'
+  try {
+    await post.send({ ...row, createdAt: row.created_at })
+  } catch (error) {
+    const failures = row.failures + 1
+    await tx
+      .updateTable('mail')
+      .set({ failures, retry_at: after(now, Math.min(240, 2 ** (failures - 1))), last_failure: String(error).slice(0, 500) })
+      .where('id', '=', row.id)
+      .execute()
+    return 'failed'
+  }
+  await tx.updateTable('mail').set({ sent_at: now, last_failure: null }).where('id', '=', row.id).execute()
+  return 'sent'
+}
+
+/** The latest letters, newest first, for the operator. */
+export async function latestLetters(means: Means, most = 100): Promise<readonly LetterStatus[]> {
+  const rows = await means.db.selectFrom('mail').selectAll().orderBy('id', 'desc').limit(most).execute()
+  return rows.map(({ id, recipient, locale, subject, body, created_at, sent_at, failures, last_failure }) => ({
+    id, recipient, locale, subject, body, createdAt: created_at, failures,
+    ...(sent_at === null ? {} : { sentAt: sent_at }),
+    ...(last_failure === null ? {} : { lastFailure: last_failure }),
+  }))
+}
+
+/** The local counterpart of a mail server: each letter becomes an `.eml` file in a folder. */
+export function folderPost(folder: string, from: string): Post {
+  return {
+    async send(letter) {
+      await mkdir(folder, { recursive: true })
+      await writeFile(join(folder, `${letter.id}.eml`), message(letter, from), { mode: 0o600 })
+    },
+  }
+}
+
+/** The letter as an Internet message (RFC 5322): UTF-8 in base64, so that no line is too long and no header can be added. */
+export function message(letter: Letter, from: string): string {
+  const body = Buffer.from(letter.body.replaceAll(/\r?\n/g, '\r\n')).toString('base64')
+  return [
+    `Date: ${new Date(letter.createdAt).toUTCString().replace('GMT', '+0000')}`,
+    `From: ${oneLine(from)}`,
+    `To: ${oneLine(letter.recipient)}`,
+    `Message-ID: <${letter.id}@${oneLine(from).split('@')[1]?.replace('>', '') ?? 'localhost'}>`,
+    `Subject: ${encodedWords(letter.subject)}`,
+    `Content-Language: ${letter.locale}`,
+    'MIME-Version: 1.0',
+    'Content-Type: text/plain; charset=utf-8',
+    'Content-Transfer-Encoding: base64',
+    '',
+    ...(body.match(/.{1,76}/g) ?? []),
+    '',
+  ].join('\r\n')
+}
+
+/** RFC 2047: encoded words of at most 75 characters, none splitting a letter. */
+function encodedWords(text: string): string {
+  const words: string[] = []
+  for (const sign of oneLine(text)) {
+    const last = words.at(-1)
+    if (last !== undefined && Buffer.byteLength(last + sign) <= 42) words[words.length - 1] = last + sign
+    else words.push(sign)
+  }
+  return words.map((word) => `=?utf-8?B?${Buffer.from(word).toString('base64')}?=`).join('\r\n ')
+}
+
+const oneLine = (text: string) => text.replaceAll(/[\r\n]+/g, ' ')

@@ -1,0 +1,56 @@
+/** What every part of this folder stands on: the database, the clock, the journal, the secrets and the settings. */
+import type { JsonObject } from '../../law/canonical.ts'
+import type { Text } from '../../law/text.ts'
+import type { Db, Instant, Tx } from '../database/index.ts'
+import type { Secrets } from './secrets.ts'
+
+/** An entry of the journal, as it is written here: `body` never names a person but by id. */
+export interface JournalEntry {
+  readonly type: string
+  readonly subject: string
+  readonly body: JsonObject
+  readonly personal?: JsonObject
+}
+
+/** The part of the journal that is needed here. */
+export interface JournalWriter {
+  append(tx: Tx, actor: string, entry: JournalEntry): Promise<{ readonly id: bigint }>
+  /** Erases the personal data of an entry; the record of the act stays. */
+  erase(tx: Tx, actor: string, id: bigint, reason: string): Promise<void>
+}
+
+/** An outside OpenID Connect provider. */
+export interface ProviderSettings {
+  /** The issuer's address, as its discovery document names it. */
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string
+  /** The provider's name on the button. */
+  readonly title: Text
+}
+
+export interface Settings {
+  /** The address under which people reach the portal, such as `https://ai.example.kz`. */
+  readonly publicUrl: string
+  /** At least 32 random characters; changing them ends all sessions, links and tokens. */
+  readonly sessionSecret: string
+  readonly oidc?: ProviderSettings | undefined
+  /** A session unused for so long has ended. Default 120 minutes. */
+  readonly idleMinutes?: number | undefined
+  /** A session has ended after so long, used or not. Default 12 hours. */
+  readonly absoluteHours?: number | undefined
+}
+
+export interface Means {
+  readonly db: Db
+  readonly now: () => Instant
+  readonly journal: JournalWriter
+  readonly secrets: Secrets
+  readonly settings: Settings
+}
+
+/** The moment `minutes` after another. */
+export const after = (moment: Instant, minutes: number): Instant => new Date(Date.parse(moment) + minutes * 60_000).toISOString()
+
+/** Tells whether a string can be an id of ours: what comes from a browser may be anything. */
+export const isId = (value: string): boolean => /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(value)

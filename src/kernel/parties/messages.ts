@@ -1,0 +1,281 @@
+/** What people are told when something about their account or their rights does not work, with the mend. */
+import type { Text } from '../../law/text.ts'
+
+export const words = {
+  nameMissing: {
+    kk: 'Тегіңіз бен атыңызды жазыңыз.',
+    ru: 'Укажите фамилию и имя.',
+    en: 'Give your first and last name.',
+  },
+  emailInvalid: {
+    kk: 'Электрондық пошта мекенжайын name@example.kz үлгісімен жазыңыз.',
+    ru: 'Укажите адрес электронной почты в виде name@example.kz.',
+    en: 'Give an e-mail address such as name@example.kz.',
+  },
+  emailTaken: {
+    kk: 'Бұл мекенжаймен тіркелгі бар. Жүйеге кіріңіз немесе құпиясөзді қалпына келтіріңіз.',
+    ru: 'Учётная запись с этим адресом уже есть. Войдите или восстановите пароль.',
+    en: 'There is an account with this address. Sign in, or reset the password.',
+  },
+  passwordShort: {
+    kk: 'Құпиясөзде кемінде 12 таңба болуы керек. Бірнеше кездейсоқ сөз жақсы жарайды.',
+    ru: 'В пароле должно быть не меньше 12 знаков. Хорошо подходят несколько случайных слов.',
+    en: 'The password needs at least 12 characters. A few random words do well.',
+  },
+  passwordLong: {
+    kk: 'Құпиясөз 256 таңбадан аспауы керек.',
+    ru: 'В пароле должно быть не больше 256 знаков.',
+    en: 'The password may have at most 256 characters.',
+  },
+  passwordCommon: {
+    kk: 'Бұл құпиясөзді табу оңай: жиі кездесетін сөздерден не пернелер қатарынан тұрады. Басқасын ойлап табыңыз.',
+    ru: 'Такой пароль легко угадать: он состоит из частых слов или рядов клавиш. Придумайте другой.',
+    en: 'This password is easy to guess: it is made of common words or rows of keys. Choose another.',
+  },
+  wrongPassword: {
+    kk: 'Мекенжай немесе құпиясөз қате. Тексеріп көріңіз немесе құпиясөзді қалпына келтіріңіз.',
+    ru: 'Неверный адрес или пароль. Проверьте их или восстановите пароль.',
+    en: 'The address or the password is wrong. Check them, or reset the password.',
+  },
+  wrongPresentPassword: {
+    kk: 'Қазіргі құпиясөз қате.',
+    ru: 'Текущий пароль указан неверно.',
+    en: 'The present password is wrong.',
+  },
+  signInFirst: {
+    kk: 'Алдымен жүйеге кіріңіз.',
+    ru: 'Сначала войдите в систему.',
+    en: 'Sign in first.',
+  },
+  linkSpent: {
+    kk: 'Сілтеме пайдаланылған немесе мерзімі өткен. Жаңа сілтеме сұраңыз.',
+    ru: 'Ссылка уже использована или устарела. Запросите новую.',
+    en: 'The link has been used or is too old. Ask for a new one.',
+  },
+  binTaken: {
+    kk: 'Бұл БСН бар компания тіркелген. Оның бірінші басшысынан сізге сенімхат беруін сұраңыз.',
+    ru: 'Компания с этим БИН уже добавлена. Попросите её первого руководителя выдать вам доверенность.',
+    en: 'The company with this BIN has been added already. Ask its head for a delegation.',
+  },
+  binYours: {
+    kk: 'Бұл компания сіздің тізіміңізде бар.',
+    ru: 'Эта компания уже есть в вашем списке.',
+    en: 'This company is on your list already.',
+  },
+  organisationName: {
+    kk: 'Ұйымның атауын жазыңыз.',
+    ru: 'Укажите наименование организации.',
+    en: 'Give the name of the organisation.',
+  },
+  organisationUnknown: {
+    kk: 'Мұндай ұйым жоқ немесе сіз оның атынан әрекет ете алмайсыз.',
+    ru: 'Такой организации нет, или вы не можете действовать от её имени.',
+    en: 'There is no such organisation, or you may not act for it.',
+  },
+  headOnly: {
+    kk: 'Мұны ұйымның бірінші басшысы ғана істей алады. «Кімнің атынан» бөлімінен сол ұйымды таңдаңыз.',
+    ru: 'Это может сделать только первый руководитель организации. Выберите её в разделе «От чьего имени».',
+    en: 'Only the head of the organisation may do this. Choose the organisation under “Acting for”.',
+  },
+  personUnknown: {
+    kk: 'Мұндай тіркелген адам жоқ.',
+    ru: 'Такого зарегистрированного лица нет.',
+    en: 'There is no such registered person.',
+  },
+  delegateSelf: {
+    kk: 'Өзіңізге сенімхат бере алмайсыз.',
+    ru: 'Нельзя выдать доверенность самому себе.',
+    en: 'You cannot give a delegation to yourself.',
+  },
+  delegationDates: {
+    kk: 'Сенімхаттың соңғы күні болашақта болуы керек және берілген күннен кейін келуі керек.',
+    ru: 'Дата окончания доверенности должна быть в будущем и позже даты начала.',
+    en: 'The delegation must end in the future and after it begins.',
+  },
+  delegationScope: {
+    kk: 'Кемінде бір қызметті таңдаңыз немесе сенімхатты барлық қызметке беріңіз.',
+    ru: 'Выберите хотя бы одну услугу или выдайте доверенность на все услуги.',
+    en: 'Choose at least one service, or delegate all of them.',
+  },
+  delegationUnknown: {
+    kk: 'Мұндай қолданыстағы сенімхат жоқ.',
+    ru: 'Такой действующей доверенности нет.',
+    en: 'There is no such delegation in force.',
+  },
+  invitationElsewhere: {
+    kk: 'Шақыру басқа мекенжайға жіберілген. Сол мекенжайы расталған тіркелгімен кіріңіз.',
+    ru: 'Приглашение отправлено на другой адрес. Войдите под учётной записью, в которой этот адрес подтверждён.',
+    en: 'The invitation was sent to another address. Sign in with the account in which that address is confirmed.',
+  },
+  roleName: {
+    kk: 'Рөл «бөлім.рөл» түрінде, кіші латын әріптерімен жазылады, мысалы technopark.officer.',
+    ru: 'Роль записывается в виде «раздел.роль» строчными латинскими буквами, например technopark.officer.',
+    en: 'A role is written in lower-case Latin letters, such as technopark.officer.',
+  },
+  ownRole: {
+    kk: 'Өз рөлдеріңізді өзгерте алмайсыз: басқа әкімшіден сұраңыз.',
+    ru: 'Свои роли изменить нельзя: попросите другого администратора.',
+    en: 'You cannot change your own roles: ask another administrator.',
+  },
+  lastAdministrator: {
+    kk: 'Бұл — соңғы әкімші. Алдымен басқа әкімші тағайындаңыз.',
+    ru: 'Это последний администратор. Сначала назначьте другого.',
+    en: 'This is the last administrator. Appoint another first.',
+  },
+  administratorOnly: {
+    kk: 'Бұл бөлім әкімшіге арналған. «Кімнің атынан» бөлімінен қызметтік міндетті таңдаңыз.',
+    ru: 'Этот раздел доступен администратору. Выберите служебную роль в разделе «От чьего имени».',
+    en: 'This is for administrators. Choose your office under “Acting for”.',
+  },
+  roleUnknown: {
+    kk: 'Бұл адамда мұндай қолданыстағы рөл жоқ.',
+    ru: 'У этого лица нет такой действующей роли.',
+    en: 'This person does not hold that role.',
+  },
+  hatRefused: {
+    kk: 'Бұл атынан әрекет етуге құқығыңыз жоқ немесе ол аяқталған.',
+    ru: 'У вас нет права действовать от этого имени, или оно закончилось.',
+    en: 'You have no right to act in this name, or it has ended.',
+  },
+  passkeyFailed: {
+    kk: 'Кіру кілті қабылданбады. Қайталап көріңіз немесе құпиясөзбен кіріңіз.',
+    ru: 'Ключ доступа не принят. Попробуйте ещё раз или войдите по паролю.',
+    en: 'The passkey was not accepted. Try again, or sign in with the password.',
+  },
+  passkeyUnknown: {
+    kk: 'Мұндай кіру кілті жоқ.',
+    ru: 'Такого ключа доступа нет.',
+    en: 'There is no such passkey.',
+  },
+  lastWayIn: {
+    kk: 'Бұл — тіркелгіге кірудің соңғы жолы. Алдымен құпиясөз қойыңыз немесе басқа кіру кілтін қосыңыз.',
+    ru: 'Это последний способ войти. Сначала задайте пароль или добавьте другой ключ доступа.',
+    en: 'This is the last way into the account. Set a password or add another passkey first.',
+  },
+  providerFailed: {
+    kk: 'Сыртқы жүйе арқылы кіру аяқталмады. Қайталап көріңіз немесе басқа тәсілмен кіріңіз.',
+    ru: 'Вход через внешнюю систему не завершён. Попробуйте ещё раз или войдите другим способом.',
+    en: 'Signing in through the outside provider was not finished. Try again, or sign in another way.',
+  },
+  providerUnreachable: {
+    kk: 'Сыртқы кіру жүйесі жауап бермейді. Кейінірек қайталаңыз немесе құпиясөзбен кіріңіз.',
+    ru: 'Внешняя система входа не отвечает. Повторите позже или войдите по паролю.',
+    en: 'The outside sign-in provider does not answer. Try later, or sign in with the password.',
+  },
+  providerAbsent: {
+    kk: 'Сыртқы жүйе арқылы кіру бапталмаған.',
+    ru: 'Вход через внешнюю систему не настроен.',
+    en: 'Signing in through an outside provider is not set up.',
+  },
+  providerEmailTaken: {
+    kk: 'Бұл мекенжаймен тіркелгі бар. Әдеттегідей кіріп, сыртқы жүйені тіркелгі бетінде қосыңыз.',
+    ru: 'Учётная запись с этим адресом уже есть. Войдите обычным способом и подключите внешнюю систему на странице учётной записи.',
+    en: 'There is an account with this address. Sign in the usual way and connect the provider on the account page.',
+  },
+  identityTaken: {
+    kk: 'Бұл сыртқы тіркелгі басқа адамға қосылған.',
+    ru: 'Эта внешняя учётная запись подключена к другому лицу.',
+    en: 'This outside account is connected to another person.',
+  },
+  iinTaken: {
+    kk: 'Бұл ЖСН басқа тіркелгіде бар. Қолтаңбамен сол тіркелгіге кіріңіз.',
+    ru: 'Этот ИИН уже указан в другой учётной записи. Войдите в неё по подписи.',
+    en: 'Another account has this IIN. Sign in to it with the signature.',
+  },
+  tokenLabel: {
+    kk: 'Токенге атау беріңіз, мысалы «Есептілік сервері».',
+    ru: 'Дайте токену название, например «Сервер отчётности».',
+    en: 'Give the token a name, such as “Reporting server”.',
+  },
+  tokenScopes: {
+    kk: 'Токенге кемінде бір рұқсат таңдаңыз.',
+    ru: 'Выберите для токена хотя бы одно разрешение.',
+    en: 'Choose at least one permission for the token.',
+  },
+  tokenDays: {
+    kk: 'Токен мерзімі 1 күннен 365 күнге дейін болады.',
+    ru: 'Срок токена — от 1 до 365 дней.',
+    en: 'A token lasts from 1 to 365 days.',
+  },
+  tokenUnknown: {
+    kk: 'Токен жарамсыз: ол жоқ, мерзімі өткен немесе кері қайтарылған.',
+    ru: 'Токен недействителен: его нет, он истёк или отозван.',
+    en: 'The token is not valid: it does not exist, has expired or was revoked.',
+  },
+  lastHead: {
+    kk: 'Сіз ұйымның бірінші басшысысыз. Тіркелгіні жаппас бұрын жаңа басшы өз қолтаңбасымен расталуы керек.',
+    ru: 'Вы — подтверждённый первый руководитель организации. До закрытия учётной записи новый руководитель должен подтвердить себя подписью.',
+    en: 'You are the proved head of an organisation. Before the account is closed, a new head must prove themself by signature.',
+  },
+} as const satisfies Record<string, Text>
+
+/** Too many tries; `minutes` until the next is allowed. */
+export const triesSpent = (minutes: number): Text => ({
+  kk: `Тым көп әрекет жасалды. ${minutes} минуттан кейін қайталаңыз.`,
+  ru: `Слишком много попыток. Повторите через ${minutes} мин.`,
+  en: `Too many tries. Try again in ${minutes} min.`,
+})
+
+/** Letters: subject and body, with the link on a line of its own. */
+export const letters = {
+  confirm: (link: string) => ({
+    subject: {
+      kk: 'Шаңырақ: мекенжайды растау',
+      ru: 'Шанырак: подтверждение адреса',
+      en: 'Shanyraq: confirm your address',
+    },
+    body: {
+      kk: `Электрондық пошта мекенжайыңызды растау үшін сілтемені ашыңыз (24 сағат жарамды):\n\n${link}\n\nЕгер сіз тіркелмеген болсаңыз, бұл хатты елемеңіз.`,
+      ru: `Чтобы подтвердить адрес электронной почты, откройте ссылку (действует 24 часа):\n\n${link}\n\nЕсли вы не регистрировались, просто удалите это письмо.`,
+      en: `To confirm your e-mail address, open the link (valid for 24 hours):\n\n${link}\n\nIf you did not register, delete this letter.`,
+    },
+  }),
+  reset: (link: string) => ({
+    subject: {
+      kk: 'Шаңырақ: құпиясөзді қалпына келтіру',
+      ru: 'Шанырак: восстановление пароля',
+      en: 'Shanyraq: reset your password',
+    },
+    body: {
+      kk: `Жаңа құпиясөз қою үшін сілтемені ашыңыз (1 сағат жарамды, бір рет қана ашылады):\n\n${link}\n\nЕгер сіз сұрамаған болсаңыз, ештеңе істемеңіз: құпиясөз өзгермейді.`,
+      ru: `Чтобы задать новый пароль, откройте ссылку (действует 1 час, один раз):\n\n${link}\n\nЕсли вы этого не запрашивали, ничего не делайте: пароль не изменится.`,
+      en: `To set a new password, open the link (valid for 1 hour, once):\n\n${link}\n\nIf you did not ask for this, do nothing: the password stays as it is.`,
+    },
+  }),
+  passwordChanged: {
+    subject: {
+      kk: 'Шаңырақ: құпиясөз өзгертілді',
+      ru: 'Шанырак: пароль изменён',
+      en: 'Shanyraq: the password was changed',
+    },
+    body: {
+      kk: 'Тіркелгіңіздің құпиясөзі өзгертілді, басқа сеанстар аяқталды. Егер бұл сіз болмасаңыз, құпиясөзді дереу қалпына келтіріңіз.',
+      ru: 'Пароль вашей учётной записи изменён, другие сеансы завершены. Если это были не вы, немедленно восстановите пароль.',
+      en: 'The password of your account was changed and other sessions were ended. If it was not you, reset the password at once.',
+    },
+  },
+  invitation: (organisation: string, link: string) => ({
+    subject: {
+      kk: `Шаңырақ: «${organisation}» атынан әрекет етуге шақыру`,
+      ru: `Шанырак: приглашение действовать от имени «${organisation}»`,
+      en: `Shanyraq: an invitation to act for “${organisation}”`,
+    },
+    body: {
+      kk: `Сізді «${organisation}» атынан әрекет етуге шақырды. Шарттарын көріп, қабылдау үшін сілтемені ашыңыз (7 күн жарамды):\n\n${link}`,
+      ru: `Вас приглашают действовать от имени «${organisation}». Чтобы посмотреть условия и принять приглашение, откройте ссылку (действует 7 дней):\n\n${link}`,
+      en: `You are invited to act for “${organisation}”. To see the terms and accept, open the link (valid for 7 days):\n\n${link}`,
+    },
+  }),
+  delegated: (organisation: string) => ({
+    subject: {
+      kk: `Шаңырақ: «${organisation}» сізге сенімхат берді`,
+      ru: `Шанырак: «${organisation}» выдала вам доверенность`,
+      en: `Shanyraq: “${organisation}” gave you a delegation`,
+    },
+    body: {
+      kk: `«${organisation}» атынан әрекет ете аласыз: «Кімнің атынан» бөлімінен таңдаңыз.`,
+      ru: `Вы можете действовать от имени «${organisation}»: выберите её в разделе «От чьего имени».`,
+      en: `You may now act for “${organisation}”: choose it under “Acting for”.`,
+    },
+  }),
+} as const

@@ -1,0 +1,158 @@
+/** Organisations, who heads them and who works in them. */
+import { Failure } from '../../law/failure.ts'
+import { newId } from '../database/index.ts'
+import type { Db, Instant, Tx } from '../database/index.ts'
+import { actorString } from './actor.ts'
+import type { Actor } from './actor.ts'
+import { isId } from './means.ts'
+import type { Means } from './means.ts'
+import { words } from './messages.ts'
+import type { OrganisationName } from './rights.ts'
+
+/** A person's place in an organisation. */
+export interface Membership {
+  readonly id: string
+  readonly person: string
+  readonly name: string
+  readonly capacity: 'head' | 'member'
+  /** Whether a signature with the organisation's BIN has been seen. */
+  readonly proved: boolean
+  readonly beganAt: Instant
+  readonly endsAt?: Instant
+}
+
+/**
+ * Adds an organisation, or takes up one that nobody heads any more; whoever adds it is its head, not proved yet.
+ *
+ * @param given `bin` already read by `parseBin` of the law
+ * @throws Failure 'conflict' when somebody has added the BIN, 'invalid' when the name is missing
+ */
+export async function addOrganisation(
+  means: Means, tx: Tx, actor: Actor, given: { readonly bin: string; readonly name: string },
+): Promise<OrganisationName> {
+  const name = given.name.normalize('NFC').replaceAll(/\s+/g, ' ').trim()
+  if (name === '' || name.length > 300) {
+    throw new Failure('invalid', words.organisationName, [{ field: 'name', text: words.organisationName }])
+  }
+  const now = means.now()
+  await tx
+    .insertInto('organisation')
+    .values({ id: newId(), bin: given.bin, name, created_at: now })
+    .onConflict((on) => on.column('bin').doNothing())
+    .execute()
+  const organisation = await tx
+    .selectFrom('organisation').select(['id', 'name', 'bin']).where('bin', '=', given.bin).forUpdate().executeTakeFirstOrThrow()
+  const members = await tx
+    .selectFrom('membership').select(['person', 'capacity']).where('organisation', '=', organisation.id).where('ends_at', 'is', null).execute()
+  const own = members.some((member) => member.person === actor.person)
+  if (own || members.some((member) => member.capacity === 'head')) {
+    const text = own ? words.binYours : words.binTaken
+    throw new Failure('conflict', text, [{ field: 'bin', text }])
+  }
+  await tx.insertInto('membership').values(freshMembership(organisation.id, actor.person, 'head', now)).execute()
+  await means.journal.append(tx, actorString(actor), {
+    type: 'organisation.added', subject: `organisation:${organisation.id}`,
+    body: { bin: organisation.bin, name: organisation.name, head: actor.person },
+  })
+  return organisation
+}
+
+/**
+ * Records that a person proved, by a signature with the organisation's BIN and its head's role, that they head it. Whoever
+ * was its head until then is no longer; what an unproved head had delegated ends with them.
+ *
+ * @param signature id of the verified signature
+ */
+export async function proveHead(means: Means, tx: Tx, organisation: string, person: string, signature: string): Promise<void> {
+  const now = means.now()
+  const found = isId(organisation) && (await tx.selectFrom('organisation').select('id').where('id', '=', organisation).forUpdate().executeTakeFirst())
+  if (!found) throw new Failure('not found', words.organisationUnknown)
+  const heads = await tx
+    .selectFrom('membership').selectAll()
+    .where('organisation', '=', organisation).where('capacity', '=', 'head').where('ends_at', 'is', null)
+    .execute()
+  const own = heads.find((head) => head.person === person)
+  if (own?.proved_at) return
+  for (const former of heads.filter((head) => head.person !== person)) {
+    await tx.updateTable('membership').set({ ends_at: now }).where('id', '=', former.id).execute()
+    if (former.proved_at !== null) continue
+    await tx
+      .updateTable('delegation').set({ revoked_at: now })
+      .where('organisation', '=', organisation).where('from_person', '=', former.person).where('revoked_at', 'is', null).execute()
+    await tx
+      .deleteFrom('invitation')
+      .where('organisation', '=', organisation).where('from_person', '=', former.person).where('answered_at', 'is', null).execute()
+  }
+  if (own) {
+    await tx.updateTable('membership').set({ proved_at: now, proved_by: signature }).where('id', '=', own.id).execute()
+  } else {
+    await tx
+      .insertInto('membership')
+      .values({ ...freshMembership(organisation, person, 'head', now), proved_at: now, proved_by: signature })
+      .execute()
+  }
+  await means.journal.append(tx, actorString({ person }), {
+    type: 'organisation.head-proved', subject: `organisation:${organisation}`,
+    body: { head: person, signature, former: heads.filter((head) => head.person !== person).map((head) => head.person) },
+  })
+}
+
+/** Makes a person a member of the organisation that the actor heads. A member sees its matters; acting takes a delegation. */
+export async function addMember(means: Means, tx: Tx, actor: Actor, person: string): Promise<void> {
+  const organisation = headed(actor)
+  const known = isId(person) && (await tx.selectFrom('person').select('id').where('id', '=', person).where('closed_at', 'is', null).executeTakeFirst())
+  if (!known) throw new Failure('not found', words.personUnknown)
+  const already = await tx
+    .selectFrom('membership').select('id')
+    .where('organisation', '=', organisation).where('person', '=', person).where('ends_at', 'is', null).executeTakeFirst()
+  if (already) return
+  await tx.insertInto('membership').values(freshMembership(organisation, person, 'member', means.now())).execute()
+  await means.journal.append(tx, actorString(actor), {
+    type: 'organisation.member-added', subject: `organisation:${organisation}`, body: { person },
+  })
+}
+
+/** Ends a member's place in the organisation that the actor heads. */
+export async function endMembership(means: Means, tx: Tx, actor: Actor, person: string): Promise<void> {
+  const organisation = headed(actor)
+  const ended = isId(person) && (await tx
+    .updateTable('membership').set({ ends_at: means.now() })
+    .where('organisation', '=', organisation).where('person', '=', person).where('capacity', '=', 'member').where('ends_at', 'is', null)
+    .executeTakeFirst())
+  if (!ended || ended.numUpdatedRows === 0n) throw new Failure('not found', words.personUnknown)
+  await means.journal.append(tx, actorString(actor), {
+    type: 'organisation.member-left', subject: `organisation:${organisation}`, body: { person },
+  })
+}
+
+/** An organisation by id or by BIN; `undefined` when there is none. */
+export async function organisationOf(db: Db | Tx, by: { readonly id: string } | { readonly bin: string }): Promise<OrganisationName | undefined> {
+  if ('id' in by && !isId(by.id)) return undefined
+  const query = db.selectFrom('organisation').select(['id', 'name', 'bin'])
+  return ('id' in by ? query.where('id', '=', by.id) : query.where('bin', '=', by.bin)).executeTakeFirst()
+}
+
+/** Who heads the organisation and who works in it, now. */
+export async function membersOf(means: Means, organisation: string): Promise<readonly Membership[]> {
+  const now = means.now()
+  const rows = await means.db
+    .selectFrom('membership as m').innerJoin('person as p', 'p.id', 'm.person').selectAll('m').select('p.name')
+    .where('m.organisation', '=', organisation).where('m.began_at', '<=', now)
+    .where((e) => e.or([e('m.ends_at', 'is', null), e('m.ends_at', '>', now)]))
+    .orderBy('m.capacity').orderBy('p.name')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id, person: row.person, name: row.name, capacity: row.capacity, proved: row.proved_at !== null, beganAt: row.began_at,
+    ...(row.ends_at === null ? {} : { endsAt: row.ends_at }),
+  }))
+}
+
+/** The organisation in whose hat the actor is its head. @throws Failure 'refused' otherwise */
+export function headed(actor: Actor): string {
+  if (actor.organisation === undefined || actor.capacity !== 'head') throw new Failure('refused', words.headOnly)
+  return actor.organisation.id
+}
+
+const freshMembership = (organisation: string, person: string, capacity: 'head' | 'member', now: Instant) => ({
+  id: newId(), organisation, person, capacity, began_at: now, ends_at: null, proved_at: null, proved_by: null,
+})

@@ -1,0 +1,201 @@
+/** Opens the folder: every use case, closed over the database, the clock, the journal and the settings. */
+import type { Locale, Text } from '../../law/text.ts'
+import { Failure } from '../../law/failure.ts'
+import type { Db, Instant, Tx } from '../database/index.ts'
+import type { Actor, SystemActor } from './actor.ts'
+import * as delegations from './delegations.ts'
+import type { Delegation, Invitation, Terms } from './delegations.ts'
+import * as federation from './federation.ts'
+import type { OutsideSignIn } from './federation.ts'
+import { countTry } from './limits.ts'
+import type { Tried, Trier } from './limits.ts'
+import * as mail from './mail.ts'
+import type { LetterStatus, Post } from './mail.ts'
+import type { JournalWriter, Means, Settings } from './means.ts'
+import { words } from './messages.ts'
+import * as organisations from './organisations.ts'
+import type { Membership } from './organisations.ts'
+import * as passkeys from './passkeys.ts'
+import * as people from './people.ts'
+import type { Person, Registration } from './people.ts'
+import { rightsOf, rolesOf, strongest } from './rights.ts'
+import type { OrganisationName, Right } from './rights.ts'
+import * as roles from './roles.ts'
+import type { PersonSummary, RoleAssignment } from './roles.ts'
+import { openSecrets } from './secrets.ts'
+import * as sessions from './sessions.ts'
+import type { Browser, Hat, OpenedSession, Presence, Session, SessionCookie } from './sessions.ts'
+import * as signIn from './sign-in.ts'
+import type { VerifiedSigner } from './sign-in.ts'
+import * as tokens from './tokens.ts'
+import type { ApiToken } from './tokens.ts'
+
+/**
+ * What can be done with people, organisations and rights. What belongs to an act takes its transaction; ways in run their
+ * own, because a failed try must stay counted when the rest is rolled back. All throw `Failure`.
+ */
+export interface Parties {
+  // Ways in
+  register(registration: Registration, browser: Browser): Promise<OpenedSession>
+  signInByPassword(given: { readonly email: string; readonly password: string }, browser: Browser): Promise<OpenedSession>
+  /** The caller has verified the signature over a nonce of this browser; a person unknown until now is registered. */
+  signInBySignature(verified: VerifiedSigner, browser: Browser & { readonly locale: Locale }): Promise<OpenedSession>
+  askForSignIn(): ReturnType<typeof passkeys.askForSignIn>
+  signInByPasskey(answer: Parameters<typeof passkeys.signInByPasskey>[1], browser: Browser): Promise<OpenedSession>
+  /** The outside provider's name; `undefined` when none is configured. */
+  readonly provider: { readonly title: Text } | undefined
+  beginOutside(person?: string): Promise<OutsideSignIn>
+  finishOutside(answer: Parameters<typeof federation.finishOutside>[2], browser: Browser): Promise<OpenedSession>
+  /** Counts one try at something guarded, such as a PIN; throws `Limited` when they are spent. */
+  countTry(tried: Tried, trier: Trier): Promise<void>
+
+  // Sessions
+  readonly cookie: SessionCookie
+  /** Who stands behind a session's secret: for every request. */
+  presenceOf(secret: string): Promise<Presence | undefined>
+  /** The actor behind a session's secret. */
+  actorOf(secret: string): Promise<Actor | undefined>
+  /** Whether a form came from the session: compares the form token in constant time. */
+  formTokenFits(secret: string, token: string): boolean
+  switchHat(secret: string, hat: Hat): Promise<void>
+  /** The hats that a person may put on now. */
+  hatsOf(person: string): Promise<{ readonly organisations: readonly Right[]; readonly roles: readonly string[] }>
+  sessionsOf(person: string): Promise<readonly Session[]>
+  endSession(tx: Tx, actor: Actor, id: string): Promise<void>
+
+  // One's account
+  person(id: string): Promise<Person | undefined>
+  confirmEmail(link: string): Promise<void>
+  sendConfirmation(tx: Tx, actor: Actor): Promise<void>
+  requestReset(email: string, browser: Browser): Promise<void>
+  resetPassword(link: string, password: string): Promise<void>
+  changePassword(actor: Actor, change: { readonly present: string; readonly password: string; readonly session: string }): Promise<void>
+  setLocale(tx: Tx, actor: Actor, locale: Locale): Promise<void>
+  bindSigner(tx: Tx, actor: Actor, verified: VerifiedSigner): Promise<void>
+  closeAccount(tx: Tx, actor: Actor): Promise<void>
+  askForPasskey(actor: Actor): ReturnType<typeof passkeys.askForPasskey>
+  addPasskey(actor: Actor, answer: Parameters<typeof passkeys.addPasskey>[2]): Promise<void>
+  passkeysOf(person: string): Promise<readonly passkeys.Passkey[]>
+  removePasskey(tx: Tx, actor: Actor, id: string): Promise<void>
+  makeToken(tx: Tx, actor: Actor, wanted: Parameters<typeof tokens.makeToken>[3]): ReturnType<typeof tokens.makeToken>
+  actorOfToken(secret: string): ReturnType<typeof tokens.actorOfToken>
+  tokensOf(person: string): Promise<readonly ApiToken[]>
+  revokeToken(tx: Tx, actor: Actor, id: string): Promise<void>
+
+  // Organisations and rights
+  /** `bin` has been read by `parseBin`. The actor becomes its head, not proved yet. */
+  addOrganisation(tx: Tx, actor: Actor, given: { readonly bin: string; readonly name: string }): Promise<OrganisationName>
+  organisation(by: { readonly id: string } | { readonly bin: string }): Promise<OrganisationName | undefined>
+  /** The strongest right in force for each organisation that the person may act for. */
+  organisationsOf(person: string): Promise<readonly Right[]>
+  membersOf(organisation: string): Promise<readonly Membership[]>
+  addMember(tx: Tx, actor: Actor, person: string): Promise<void>
+  endMembership(tx: Tx, actor: Actor, person: string): Promise<void>
+  /** Called when a signature with the organisation's BIN and its head's role has been verified. */
+  proveHead(tx: Tx, organisation: string, person: string, signature: string): Promise<void>
+  delegate(tx: Tx, actor: Actor, to: string, terms: Terms): Promise<string>
+  invite(actor: Actor, email: string, terms: Terms, locale: Locale): Promise<void>
+  invitation(link: string): Promise<Invitation>
+  acceptInvitation(tx: Tx, actor: Actor, link: string): Promise<string>
+  revokeDelegation(tx: Tx, actor: Actor, id: string): Promise<void>
+  delegationsOf(organisation: string): Promise<readonly Delegation[]>
+  /** The right by which the actor may act for the organisation in a procedure; ask at each act. */
+  mayActFor(actor: Actor, organisation: string, procedure: string): Promise<Right | undefined>
+
+  // Office
+  grantRole(tx: Tx, by: Actor | SystemActor, given: { readonly person: string; readonly role: string; readonly until?: Instant }): Promise<void>
+  revokeRole(tx: Tx, by: Actor | SystemActor, given: { readonly person: string; readonly role: string }): Promise<void>
+  rolesOf(person: string): Promise<readonly string[]>
+  roleHistory(by: Actor, person: string): Promise<readonly RoleAssignment[]>
+  searchPeople(by: Actor, asked: string): Promise<readonly PersonSummary[]>
+
+  // Letters
+  /** Writes a letter to a person in their language, in the transaction of the act that it tells about. */
+  writeLetter(tx: Tx, person: string, letter: { readonly subject: Text; readonly body: Text }): Promise<void>
+  /** Hands waiting letters over; answers how many went. */
+  sendLetters(post: Post): Promise<number>
+  /** The latest letters, for the operator. */
+  latestLetters(by: Actor): Promise<readonly LetterStatus[]>
+}
+
+/** Opens the folder. Throws a RangeError when the session secret is shorter than 32 characters. */
+export function openParties(
+  given: { readonly db: Db; readonly now: () => Instant; readonly journal: JournalWriter; readonly settings: Settings },
+): Parties {
+  const settings = { ...given.settings, publicUrl: given.settings.publicUrl.replace(/\/+$/, '') }
+  const means: Means = { ...given, settings, secrets: openSecrets(settings.sessionSecret) }
+  const provider = settings.oidc && federation.openProvider(settings.oidc)
+  const configured = () => {
+    if (provider === undefined) throw new Failure('not found', words.providerAbsent)
+    return provider
+  }
+  const presenceOf = (secret: string) => sessions.presenceOf(means, secret)
+  return {
+    register: (registration, browser) => people.register(means, registration, browser),
+    signInByPassword: (password, browser) => signIn.signInByPassword(means, password, browser),
+    signInBySignature: (verified, browser) => signIn.signInBySignature(means, verified, browser),
+    askForSignIn: () => passkeys.askForSignIn(means),
+    signInByPasskey: (answer, browser) => passkeys.signInByPasskey(means, answer, browser),
+    provider: provider && { title: provider.settings.title },
+    beginOutside: async (person) => federation.beginOutside(means, configured(), person),
+    finishOutside: async (answer, browser) => federation.finishOutside(means, configured(), answer, browser),
+    countTry: (tried, trier) => countTry(means, tried, trier),
+
+    cookie: sessions.sessionCookie(settings.publicUrl),
+    presenceOf,
+    actorOf: async (secret) => (await presenceOf(secret))?.actor,
+    formTokenFits: (secret, token) => means.secrets.same(means.secrets.formToken(secret), token),
+    switchHat: (secret, hat) => sessions.switchHat(means, secret, hat),
+    hatsOf: async (person) => ({
+      organisations: strongest(await rightsOf(means.db, person, means.now())), roles: await rolesOf(means.db, person, means.now()),
+    }),
+    sessionsOf: (person) => sessions.sessionsOf(means, person),
+    endSession: (tx, actor, id) => sessions.endSession(means, tx, actor, id),
+
+    person: (id) => people.personOf(means.db, id),
+    confirmEmail: (link) => people.confirmEmail(means, link),
+    sendConfirmation: (tx, actor) => people.sendConfirmationAgain(means, tx, actor),
+    requestReset: (email, browser) => people.requestReset(means, email, browser),
+    resetPassword: (link, password) => people.resetPassword(means, link, password),
+    changePassword: (actor, change) => people.changePassword(means, actor, change),
+    setLocale: people.setLocale,
+    bindSigner: (tx, actor, verified) => signIn.bindSigner(means, tx, actor, verified),
+    closeAccount: (tx, actor) => people.closeAccount(means, tx, actor),
+    askForPasskey: (actor) => passkeys.askForPasskey(means, actor),
+    addPasskey: (actor, answer) => passkeys.addPasskey(means, actor, answer),
+    passkeysOf: (person) => passkeys.passkeysOf(means, person),
+    removePasskey: (tx, actor, id) => passkeys.removePasskey(means, tx, actor, id),
+    makeToken: (tx, actor, wanted) => tokens.makeToken(means, tx, actor, wanted),
+    actorOfToken: (secret) => tokens.actorOfToken(means, secret),
+    tokensOf: (person) => tokens.tokensOf(means, person),
+    revokeToken: (tx, actor, id) => tokens.revokeToken(means, tx, actor, id),
+
+    addOrganisation: (tx, actor, organisation) => organisations.addOrganisation(means, tx, actor, organisation),
+    organisation: (by) => organisations.organisationOf(means.db, by),
+    organisationsOf: async (person) => strongest(await rightsOf(means.db, person, means.now())),
+    membersOf: (organisation) => organisations.membersOf(means, organisation),
+    addMember: (tx, actor, person) => organisations.addMember(means, tx, actor, person),
+    endMembership: (tx, actor, person) => organisations.endMembership(means, tx, actor, person),
+    proveHead: (tx, organisation, person, signature) => organisations.proveHead(means, tx, organisation, person, signature),
+    delegate: (tx, actor, to, terms) => delegations.delegate(means, tx, actor, to, terms),
+    invite: (actor, email, terms, locale) => delegations.invite(means, actor, email, terms, locale),
+    invitation: (link) => delegations.invitationOf(means, link),
+    acceptInvitation: (tx, actor, link) => delegations.acceptInvitation(means, tx, actor, link),
+    revokeDelegation: (tx, actor, id) => delegations.revokeDelegation(means, tx, actor, id),
+    delegationsOf: (organisation) => delegations.delegationsOf(means, organisation),
+    mayActFor: (actor, organisation, procedure) => delegations.mayActFor(means, actor, organisation, procedure),
+
+    grantRole: (tx, by, role) => roles.grantRole(means, tx, by, role),
+    revokeRole: (tx, by, role) => roles.revokeRole(means, tx, by, role),
+    rolesOf: (person) => rolesOf(means.db, person, means.now()),
+    roleHistory: (by, person) => roles.roleHistory(means, by, person),
+    searchPeople: (by, asked) => roles.searchPeople(means, by, asked),
+
+    writeLetter: (tx, person, letter) => mail.writeLetter(means, tx, person, letter),
+    sendLetters: (post) => mail.sendLetters(means, post),
+    latestLetters: async (by) => {
+      roles.checkAdministrator(by)
+      return mail.latestLetters(means)
+    },
+  }
+}

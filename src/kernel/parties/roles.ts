@@ -1,0 +1,135 @@
+/** Roles in office, and the administrator's view of people. */
+import { Failure } from '../../law/failure.ts'
+import { newId } from '../database/index.ts'
+import type { Instant, Tx } from '../database/index.ts'
+import { actorString } from './actor.ts'
+import type { Actor, SystemActor } from './actor.ts'
+import { isId } from './means.ts'
+import type { Means } from './means.ts'
+import { words } from './messages.ts'
+
+/** A role that a person holds or held. */
+export interface RoleAssignment {
+  readonly id: string
+  readonly role: string
+  readonly beganAt: Instant
+  readonly endsAt?: Instant
+  /** Who gave it, as the journal writes actors. */
+  readonly givenBy: string
+}
+
+/** A person as an administrator sees them. */
+export interface PersonSummary {
+  readonly id: string
+  readonly name: string
+  readonly email?: string
+  readonly createdAt: Instant
+  readonly closedAt?: Instant
+  readonly roles: readonly string[]
+}
+
+/**
+ * Gives a role, at once and until `until` when given. An administrator gives it to another, or the system (installation).
+ *
+ * @throws Failure 'refused' for anybody else and for one's own roles, 'invalid', 'not found'
+ */
+export async function grantRole(
+  means: Means, tx: Tx, by: Actor | SystemActor, given: { readonly person: string; readonly role: string; readonly until?: Instant },
+): Promise<void> {
+  checkAuthor(by, given.person)
+  if (!/^[a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)*$/.test(given.role)) {
+    throw new Failure('invalid', words.roleName, [{ field: 'role', text: words.roleName }])
+  }
+  const now = means.now()
+  if (given.until !== undefined && !(given.until > now)) {
+    throw new Failure('invalid', words.delegationDates, [{ field: 'until', text: words.delegationDates }])
+  }
+  const person = isId(given.person) && (await tx
+    .selectFrom('person').select('id').where('id', '=', given.person).where('closed_at', 'is', null).forUpdate().executeTakeFirst())
+  if (!person) throw new Failure('not found', words.personUnknown)
+  await tx
+    .updateTable('role_assignment').set({ ends_at: now })
+    .where('person', '=', given.person).where('role', '=', given.role)
+    .where((e) => e.or([e('ends_at', 'is', null), e('ends_at', '>', now)]))
+    .execute()
+  await tx
+    .insertInto('role_assignment')
+    .values({ id: newId(), person: given.person, role: given.role, began_at: now, ends_at: given.until ?? null, given_by: actorString(by) })
+    .execute()
+  await means.journal.append(tx, actorString(by), {
+    type: 'role.given', subject: `person:${given.person}`, body: { role: given.role, until: given.until ?? null },
+  })
+}
+
+/** Takes a role away at once. @throws Failure 'refused', 'not found', 'conflict' for the last administrator */
+export async function revokeRole(
+  means: Means, tx: Tx, by: Actor | SystemActor, given: { readonly person: string; readonly role: string },
+): Promise<void> {
+  checkAuthor(by, given.person)
+  if (given.role === 'administrator') await keepAnAdministrator(means, tx, given.person)
+  const now = means.now()
+  const ended = isId(given.person) && (await tx
+    .updateTable('role_assignment').set({ ends_at: now })
+    .where('person', '=', given.person).where('role', '=', given.role)
+    .where((e) => e.or([e('ends_at', 'is', null), e('ends_at', '>', now)]))
+    .executeTakeFirst())
+  if (!ended || ended.numUpdatedRows === 0n) throw new Failure('not found', words.roleUnknown)
+  await means.journal.append(tx, actorString(by), {
+    type: 'role.taken', subject: `person:${given.person}`, body: { role: given.role },
+  })
+}
+
+/** Makes sure that an administrator remains when this person is one no more; holds the table so that two cannot go at once. */
+export async function keepAnAdministrator(means: Means, tx: Tx, leaves: string): Promise<void> {
+  const now = means.now()
+  const administrators = await tx
+    .selectFrom('role_assignment').select('person')
+    .where('role', '=', 'administrator')
+    .where((e) => e.or([e('ends_at', 'is', null), e('ends_at', '>', now)]))
+    .forUpdate().execute()
+  const people = new Set(administrators.map((row) => row.person))
+  if (people.has(leaves) && people.size === 1) throw new Failure('conflict', words.lastAdministrator)
+}
+
+/** Everything a person holds or held, newest first. For administrators. */
+export async function roleHistory(means: Means, by: Actor, person: string): Promise<readonly RoleAssignment[]> {
+  checkAdministrator(by)
+  if (!isId(person)) return []
+  const rows = await means.db.selectFrom('role_assignment').selectAll().where('person', '=', person).orderBy('began_at', 'desc').execute()
+  return rows.map((row) => ({
+    id: row.id, role: row.role, beganAt: row.began_at, givenBy: row.given_by, ...(row.ends_at === null ? {} : { endsAt: row.ends_at }),
+  }))
+}
+
+/** Finds people by part of a name or address; the newest first when nothing is asked. At most 50. For administrators. */
+export async function searchPeople(means: Means, by: Actor, asked: string): Promise<readonly PersonSummary[]> {
+  checkAdministrator(by)
+  const like = `%${asked.trim().replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  const people = await means.db
+    .selectFrom('person').select(['id', 'name', 'email', 'created_at', 'closed_at'])
+    .$if(asked.trim() !== '', (query) => query.where((e) => e.or([e('name', 'ilike', like), e('email', 'ilike', like)])))
+    .orderBy('id', 'desc').limit(50).execute()
+  const now = means.now()
+  const held = people.length === 0 ? [] : await means.db
+    .selectFrom('role_assignment').select(['person', 'role']).distinct()
+    .where('person', 'in', people.map((person) => person.id)).where('began_at', '<=', now)
+    .where((e) => e.or([e('ends_at', 'is', null), e('ends_at', '>', now)]))
+    .orderBy('role').execute()
+  return people.map((person) => ({
+    id: person.id, name: person.name, createdAt: person.created_at,
+    roles: held.filter((row) => row.person === person.id).map((row) => row.role),
+    ...(person.email === null ? {} : { email: person.email }),
+    ...(person.closed_at === null ? {} : { closedAt: person.closed_at }),
+  }))
+}
+
+/** @throws Failure 'refused' unless the actor wears the office hat with the administrator's role */
+export function checkAdministrator(by: Actor): void {
+  if (!by.roles.includes('administrator')) throw new Failure('refused', words.administratorOnly)
+}
+
+function checkAuthor(by: Actor | SystemActor, person: string): void {
+  if ('system' in by) return
+  checkAdministrator(by)
+  if (by.person === person) throw new Failure('refused', words.ownRole)
+}

@@ -1,0 +1,203 @@
+/** Sessions: who is signed in, in which hat, since when; and how they end. */
+import { Failure } from '../../law/failure.ts'
+import type { Locale } from '../../law/text.ts'
+import { newId, transact } from '../database/index.ts'
+import type { Instant, Tx } from '../database/index.ts'
+import { actorString } from './actor.ts'
+import type { Actor } from './actor.ts'
+import { after, isId } from './means.ts'
+import type { Means } from './means.ts'
+import { words } from './messages.ts'
+import { rightsOf, rolesOf } from './rights.ts'
+import type { Method, SessionTable } from './tables.ts'
+
+/** In whose name a session acts. */
+export type Hat = { readonly kind: 'self' } | { readonly kind: 'organisation'; readonly organisation: string } | { readonly kind: 'office' }
+
+/** A session as its owner sees it in the list. */
+export interface Session {
+  readonly id: string
+  readonly method: Method
+  /** What the browser called itself when it signed in. */
+  readonly device: string
+  readonly createdAt: Instant
+  readonly usedAt: Instant
+  readonly expiresAt: Instant
+}
+
+/** A session just opened: `secret` goes into the cookie and is nowhere else. */
+export interface OpenedSession {
+  readonly secret: string
+  readonly id: string
+  readonly person: string
+  readonly expiresAt: Instant
+}
+
+/** Who stands behind a request. */
+export interface Presence {
+  readonly session: Session
+  readonly actor: Actor
+  readonly hat: Hat
+  readonly locale: Locale
+  /** The value that every form of this session must send back (CSRF). */
+  readonly formToken: string
+}
+
+/** How the session cookie is set. */
+export interface SessionCookie {
+  readonly name: string
+  readonly attributes: { readonly httpOnly: true; readonly secure: boolean; readonly sameSite: 'Lax'; readonly path: '/' }
+}
+
+/** What is known of the browser that signs in. */
+export interface Browser {
+  readonly device?: string | undefined
+  /** Network address, for limits only: it is not stored. */
+  readonly address?: string | undefined
+  /** The secret of the session that the browser had: it ends, so that nobody can fix a session in advance. */
+  readonly replaces?: string | undefined
+}
+
+/** The cookie: bound to this host by its prefix when the portal is served over TLS; unreadable to scripts. */
+export function sessionCookie(publicUrl: string): SessionCookie {
+  const secure = publicUrl.startsWith('https:')
+  return { name: secure ? '__Host-session' : 'session', attributes: { httpOnly: true, secure, sameSite: 'Lax', path: '/' } }
+}
+
+/** Opens a session with a fresh secret and ends the one that the browser had. */
+export async function startSession(
+  means: Means, tx: Tx, person: string, method: Method, { device = '', replaces }: Browser,
+): Promise<OpenedSession> {
+  const now = means.now()
+  if (replaces !== undefined) await tx.deleteFrom('session').where('secret_hash', '=', means.secrets.hash('session', replaces)).execute()
+  await tx.deleteFrom('session').where('person', '=', person).where('expires_at', '<=', now).execute()
+  const secret = means.secrets.make()
+  const id = newId()
+  const expiresAt = after(now, (means.settings.absoluteHours ?? 12) * 60)
+  await tx
+    .insertInto('session')
+    .values({
+      id, secret_hash: means.secrets.hash('session', secret), person, hat: 'self', organisation: null, method,
+      device: device.slice(0, 200), created_at: now, used_at: now, expires_at: expiresAt,
+    })
+    .execute()
+  await means.journal.append(tx, actorString({ person }), {
+    type: 'session.opened', subject: `person:${person}`, body: { session: id, method },
+  })
+  return { secret, id, person, expiresAt }
+}
+
+/**
+ * Who stands behind a session's secret now; `undefined` when it has ended. The right to the hat is looked up anew each
+ * time: when it has ended, the person acts for themself again.
+ */
+export async function presenceOf(means: Means, secret: string): Promise<Presence | undefined> {
+  const now = means.now()
+  const row = await liveSession(means, secret, now)
+  if (row === undefined) return undefined
+  if (Date.parse(now) - Date.parse(row.used_at) >= 60_000) {
+    await means.db.updateTable('session').set({ used_at: now }).where('id', '=', row.id).where('used_at', '<', now).execute()
+  }
+  const self: Actor = { person: row.person, name: row.name, roles: [] }
+  const { actor, hat } = await dressed(means, self, row, now)
+  return { session: presented(row), actor, hat, locale: row.locale, formToken: means.secrets.formToken(secret) }
+}
+
+async function liveSession(means: Means, secret: string, now: Instant) {
+  const idleSince = after(now, -(means.settings.idleMinutes ?? 120))
+  return means.db
+    .selectFrom('session as s')
+    .innerJoin('person as p', 'p.id', 's.person')
+    .selectAll('s')
+    .select(['p.name', 'p.locale'])
+    .where('s.secret_hash', '=', means.secrets.hash('session', secret))
+    .where('s.expires_at', '>', now)
+    .where('s.used_at', '>', idleSince)
+    .where('p.closed_at', 'is', null)
+    .executeTakeFirst()
+}
+
+async function dressed(
+  means: Means, self: Actor, row: Pick<SessionTable, 'hat' | 'organisation'>, now: Instant,
+): Promise<{ actor: Actor; hat: Hat }> {
+  if (row.hat === 'office') {
+    const roles = await rolesOf(means.db, self.person, now)
+    if (roles.length > 0) return { actor: { ...self, roles }, hat: { kind: 'office' } }
+  }
+  if (row.hat === 'organisation' && row.organisation !== null) {
+    const actor = await actorFor(means, self, row.organisation, now)
+    if (actor) return { actor, hat: { kind: 'organisation', organisation: row.organisation } }
+  }
+  return { actor: self, hat: { kind: 'self' } }
+}
+
+/** The person in an organisation's hat, by their strongest right; `undefined` when they have none. */
+export async function actorFor(means: Means, self: Actor, organisation: string, now: Instant): Promise<Actor | undefined> {
+  if (!isId(organisation)) return undefined
+  const [right] = await rightsOf(means.db, self.person, now, organisation)
+  if (right === undefined) return undefined
+  return {
+    ...self,
+    organisation: right.organisation,
+    capacity: right.capacity,
+    ...(right.delegation === undefined ? {} : { delegation: right.delegation }),
+  }
+}
+
+/**
+ * Puts on another hat for the rest of the session.
+ *
+ * @throws Failure 'unauthenticated' when the session has ended, 'refused' when the person has no right to the hat
+ */
+export async function switchHat(means: Means, secret: string, hat: Hat): Promise<void> {
+  const now = means.now()
+  const row = await liveSession(means, secret, now)
+  if (row === undefined) throw new Failure('unauthenticated', words.signInFirst)
+  const self: Actor = { person: row.person, name: row.name, roles: [] }
+  const organisation = hat.kind === 'organisation' ? hat.organisation : null
+  const worn = await dressed(means, self, { hat: hat.kind, organisation }, now)
+  if (worn.hat.kind !== hat.kind) throw new Failure('refused', words.hatRefused)
+  await transact(means.db, async (tx) => {
+    await tx.updateTable('session').set({ hat: hat.kind, organisation }).where('id', '=', row.id).execute()
+    await means.journal.append(tx, actorString(worn.actor), {
+      type: 'session.hat-changed', subject: `person:${row.person}`, body: { session: row.id, hat: hat.kind },
+    })
+  })
+}
+
+/** The live sessions of a person, most recently used first. */
+export async function sessionsOf(means: Means, person: string): Promise<readonly Session[]> {
+  const now = means.now()
+  const rows = await means.db
+    .selectFrom('session')
+    .selectAll()
+    .where('person', '=', person)
+    .where('expires_at', '>', now)
+    .where('used_at', '>', after(now, -(means.settings.idleMinutes ?? 120)))
+    .orderBy('used_at', 'desc')
+    .execute()
+  return rows.map(presented)
+}
+
+/** Ends one of the actor's own sessions; a session of another person, or one already ended, is left alone. */
+export async function endSession(means: Means, tx: Tx, actor: Actor, id: string): Promise<void> {
+  if (!isId(id)) return
+  const ended = await tx.deleteFrom('session').where('id', '=', id).where('person', '=', actor.person).executeTakeFirst()
+  if (ended.numDeletedRows === 0n) return
+  await means.journal.append(tx, actorString(actor), {
+    type: 'session.ended', subject: `person:${actor.person}`, body: { session: id },
+  })
+}
+
+/** Ends all sessions of a person but one. */
+export async function endSessions(tx: Tx, person: string, keep?: string): Promise<void> {
+  await tx
+    .deleteFrom('session')
+    .where('person', '=', person)
+    .$if(keep !== undefined, (query) => query.where('id', '!=', keep ?? ''))
+    .execute()
+}
+
+const presented = (row: SessionTable): Session => ({
+  id: row.id, method: row.method, device: row.device, createdAt: row.created_at, usedAt: row.used_at, expiresAt: row.expires_at,
+})

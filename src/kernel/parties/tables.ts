@@ -1,0 +1,179 @@
+/** The rows of this folder's tables, as Kysely types them. */
+import type { ColumnType, Generated } from 'kysely'
+import type { Locale } from '../../law/text.ts'
+import type { Instant } from '../database/index.ts'
+
+export interface PersonTable {
+  id: string
+  name: string
+  email: string | null
+  email_confirmed_at: Instant | null
+  iin: string | null
+  password: string | null
+  locale: Locale
+  created_at: Instant
+  closed_at: Instant | null
+}
+
+export interface OrganisationTable {
+  id: string
+  bin: string
+  name: string
+  created_at: Instant
+}
+
+export interface MembershipTable {
+  id: string
+  organisation: string
+  person: string
+  capacity: 'head' | 'member'
+  began_at: Instant
+  ends_at: Instant | null
+  proved_at: Instant | null
+  proved_by: string | null
+}
+
+export interface DelegationTable {
+  id: string
+  organisation: string
+  from_person: string
+  to_person: string
+  /** Ids of procedures; null means every procedure. */
+  scope: string[] | null
+  began_at: Instant
+  ends_at: Instant
+  created_at: Instant
+  revoked_at: Instant | null
+}
+
+export interface InvitationTable {
+  id: string
+  secret_hash: string
+  organisation: string
+  from_person: string
+  email: string
+  scope: string[] | null
+  ends_at: Instant
+  created_at: Instant
+  expires_at: Instant
+  answered_at: Instant | null
+  delegation: string | null
+}
+
+export interface RoleTable {
+  id: string
+  person: string
+  role: string
+  began_at: Instant
+  ends_at: Instant | null
+  given_by: string
+}
+
+/** How a session was opened. */
+export type Method = 'password' | 'passkey' | 'oidc' | 'signature' | 'registration'
+
+export interface SessionTable {
+  id: string
+  secret_hash: string
+  person: string
+  hat: 'self' | 'organisation' | 'office'
+  organisation: string | null
+  method: Method
+  device: string
+  created_at: Instant
+  used_at: Instant
+  expires_at: Instant
+}
+
+export interface PasskeyTable {
+  id: string
+  credential: string
+  person: string
+  public_key: Buffer
+  counter: bigint
+  transports: string[]
+  label: string
+  created_at: Instant
+  used_at: Instant | null
+}
+
+export interface ChallengeTable {
+  secret_hash: string
+  purpose: 'passkey registration' | 'passkey sign-in' | 'oidc'
+  person: string | null
+  content: ColumnType<Readonly<Record<string, string>>, string, never>
+  expires_at: Instant
+}
+
+export interface FederatedIdentityTable {
+  issuer: string
+  subject: string
+  person: string
+  created_at: Instant
+}
+
+export interface ApiTokenTable {
+  id: string
+  secret_hash: string
+  hint: string
+  person: string
+  organisation: string | null
+  label: string
+  scopes: string[]
+  created_at: Instant
+  expires_at: Instant
+  used_at: Instant | null
+  revoked_at: Instant | null
+}
+
+export interface AttemptTable {
+  key: string
+  at: Instant
+}
+
+export interface OneTimeLinkTable {
+  secret_hash: string
+  purpose: 'password' | 'email'
+  person: string
+  email: string
+  expires_at: Instant
+}
+
+export interface MailTable {
+  id: string
+  person: string | null
+  recipient: string
+  locale: Locale
+  subject: string
+  body: string
+  created_at: Instant
+  sent_at: Instant | null
+  failures: Generated<number>
+  retry_at: Instant
+  last_failure: string | null
+}
+
+export interface PersonalEntryTable {
+  person: string
+  entry: bigint
+}
+
+declare module '../database/index.ts' {
+  interface Tables {
+    person: PersonTable
+    organisation: OrganisationTable
+    membership: MembershipTable
+    delegation: DelegationTable
+    invitation: InvitationTable
+    role_assignment: RoleTable
+    session: SessionTable
+    passkey: PasskeyTable
+    challenge: ChallengeTable
+    federated_identity: FederatedIdentityTable
+    api_token: ApiTokenTable
+    attempt: AttemptTable
+    one_time_link: OneTimeLinkTable
+    mail: MailTable
+    personal_entry: PersonalEntryTable
+  }
+}

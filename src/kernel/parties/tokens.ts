@@ -1,0 +1,103 @@
+/** API tokens: long-lived, scoped secrets with which a program acts for the person who made them. */
+import { Failure } from '../../law/failure.ts'
+import { newId } from '../database/index.ts'
+import type { Instant, Tx } from '../database/index.ts'
+import { actorString } from './actor.ts'
+import type { Actor } from './actor.ts'
+import { after, isId } from './means.ts'
+import type { Means } from './means.ts'
+import { words } from './messages.ts'
+import { actorFor } from './sessions.ts'
+
+/** A token in its owner's list; the secret itself is shown once, when it is made. */
+export interface ApiToken {
+  readonly id: string
+  readonly label: string
+  /** The last four characters, to recognise it by. */
+  readonly hint: string
+  readonly scopes: readonly string[]
+  readonly organisation?: string
+  readonly createdAt: Instant
+  readonly expiresAt: Instant
+  readonly usedAt?: Instant
+  readonly revokedAt?: Instant
+}
+
+/**
+ * Makes a token that acts in the actor's present hat, for themself or for one organisation, never in office.
+ *
+ * @param wanted `days` from 1 to 365
+ * @returns the secret, beginning with `shq_`; it cannot be shown again
+ */
+export async function makeToken(
+  means: Means, tx: Tx, actor: Actor, wanted: { readonly label: string; readonly scopes: readonly string[]; readonly days: number },
+): Promise<{ readonly id: string; readonly secret: string }> {
+  const label = wanted.label.normalize('NFC').trim()
+  if (label === '' || label.length > 100) throw new Failure('invalid', words.tokenLabel, [{ field: 'label', text: words.tokenLabel }])
+  if (wanted.scopes.length === 0) throw new Failure('invalid', words.tokenScopes, [{ field: 'scopes', text: words.tokenScopes }])
+  if (!Number.isInteger(wanted.days) || wanted.days < 1 || wanted.days > 365) {
+    throw new Failure('invalid', words.tokenDays, [{ field: 'days', text: words.tokenDays }])
+  }
+  const now = means.now()
+  const secret = `shq_${means.secrets.make()}`
+  const id = newId()
+  const scopes = [...new Set(wanted.scopes)].toSorted()
+  await tx
+    .insertInto('api_token')
+    .values({
+      id, secret_hash: means.secrets.hash('token', secret), hint: secret.slice(-4), person: actor.person,
+      organisation: actor.organisation?.id ?? null, label, scopes, created_at: now,
+      expires_at: after(now, wanted.days * 24 * 60), used_at: null, revoked_at: null,
+    })
+    .execute()
+  await means.journal.append(tx, actorString(actor), {
+    type: 'token.made', subject: `person:${actor.person}`, body: { token: id, scopes, days: wanted.days },
+  })
+  return { id, secret }
+}
+
+/**
+ * Who acts by a token, and within which scopes. A right that has ended ends the token's use.
+ *
+ * @throws Failure 'unauthenticated' when the token is unknown, expired or revoked, or its owner may act no more
+ */
+export async function actorOfToken(
+  means: Means, secret: string,
+): Promise<{ readonly actor: Actor; readonly scopes: readonly string[]; readonly token: string }> {
+  const now = means.now()
+  const row = !secret.startsWith('shq_') ? undefined : await means.db
+    .selectFrom('api_token as t').innerJoin('person as p', 'p.id', 't.person').selectAll('t').select('p.name')
+    .where('t.secret_hash', '=', means.secrets.hash('token', secret))
+    .where('t.revoked_at', 'is', null).where('t.expires_at', '>', now).where('p.closed_at', 'is', null)
+    .executeTakeFirst()
+  if (row === undefined) throw new Failure('unauthenticated', words.tokenUnknown)
+  const self: Actor = { person: row.person, name: row.name, roles: [] }
+  const actor = row.organisation === null ? self : await actorFor(means, self, row.organisation, now)
+  if (actor === undefined) throw new Failure('unauthenticated', words.tokenUnknown)
+  if (row.used_at === null || Date.parse(now) - Date.parse(row.used_at) >= 60_000) {
+    await means.db.updateTable('api_token').set({ used_at: now }).where('id', '=', row.id).execute()
+  }
+  return { actor, scopes: row.scopes, token: row.id }
+}
+
+/** The tokens of a person, newest first. */
+export async function tokensOf(means: Means, person: string): Promise<readonly ApiToken[]> {
+  const rows = await means.db.selectFrom('api_token').selectAll().where('person', '=', person).orderBy('id', 'desc').execute()
+  return rows.map((row) => ({
+    id: row.id, label: row.label, hint: row.hint, scopes: row.scopes, createdAt: row.created_at, expiresAt: row.expires_at,
+    ...(row.organisation === null ? {} : { organisation: row.organisation }),
+    ...(row.used_at === null ? {} : { usedAt: row.used_at }),
+    ...(row.revoked_at === null ? {} : { revokedAt: row.revoked_at }),
+  }))
+}
+
+/** Revokes one of the actor's own tokens at once. */
+export async function revokeToken(means: Means, tx: Tx, actor: Actor, id: string): Promise<void> {
+  const revoked = isId(id) && (await tx
+    .updateTable('api_token').set({ revoked_at: means.now() })
+    .where('id', '=', id).where('person', '=', actor.person).where('revoked_at', 'is', null).executeTakeFirst())
+  if (!revoked || revoked.numUpdatedRows === 0n) throw new Failure('not found', words.tokenUnknown)
+  await means.journal.append(tx, actorString(actor), {
+    type: 'token.revoked', subject: `person:${actor.person}`, body: { token: id },
+  })
+}
