@@ -1,7 +1,7 @@
 /** Specifies the Merkle tree: the reference tree with its proofs, every corruption of them, and our own proofs of all sizes. */
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import {
   consistencyRanges, emptyRoot, Frontier, inclusionRanges, joined, leafHash, nodeHash, rootOf, sameHash, subtrees,
   verifyConsistency, verifyInclusion, type Range,

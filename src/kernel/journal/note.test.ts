@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { generateKeyPairSync } from 'node:crypto'
 import { suite, test } from 'node:test'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { checkpointText, cosign, cosignedAt, openNote, readCheckpoint, readNote, readVerifierKey, signNote, verifierKey } from './note.ts'
 
 const log = { name: 'log.example/journal', privateKey: generateKeyPairSync('ed25519').privateKey }
@@ -64,8 +64,7 @@ suite('A signed note', () => {
 
 suite('A verifier key', () => {
   test('is refused when its id does not match', () => {
-    const [name, , bytes] = verifierKey(log).split('+')
-    assert.throws(() => readVerifierKey(`${name}+00000000+${bytes}`), /does not match/)
+    assert.throws(() => readVerifierKey(verifierKey(log).replace(/\+[0-9a-f]{8}\+/, '+00000000+')), /does not match/)
     assert.throws(() => readVerifierKey('nonsense'), /malformed/)
   })
 })

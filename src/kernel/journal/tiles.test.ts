@@ -1,7 +1,7 @@
 /** Specifies the cutting of the tree into tiles, with the examples of C2SP tlog-tiles. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { leafHash, rootOf, sameHash } from './merkle.ts'
 import { perfectRoot, readBundle, readTile, readTilePath, tilePath, tilesIn, widthIn, writeBundle, writeTile } from './tiles.ts'
 

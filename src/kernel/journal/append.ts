@@ -1,0 +1,45 @@
+/** Writes entries in the transaction of the act, and erases personal data while the record of the act stays. */
+import { randomBytes } from 'node:crypto'
+import { canonical } from '../../law/canonical.ts'
+import { instantOf } from '../../law/time.ts'
+import type { Instant, Tx } from '../database/index.ts'
+import { commitmentTo, leafContent, type Entry } from './entry.ts'
+import { leafHash } from './merkle.ts'
+import { entryIsMissing } from './messages.ts'
+
+/** Type of the entry that records an erasure; its body names the entry erased and the reason. */
+export const erasedType = 'journal.personal-data-erased'
+
+/**
+ * Appends one entry and answers with its id and the hash of its leaf. Writers do not wait for each other: the place in
+ * the tree is given later, and no notification is sent, because NOTIFY makes committing transactions queue for one lock.
+ */
+export async function append(tx: Tx, now: () => Instant, actor: string, entry: Entry): Promise<{ id: bigint; leaf: Uint8Array }> {
+  const { type, subject, body, personal } = entry
+  const at = instantOf(now())
+  const salt = personal && randomBytes(16)
+  const commitment = personal && salt && commitmentTo(salt, personal)
+  const leaf = leafHash(leafContent({ at, actor, type, subject, body, ...(commitment && { commitment }) }))
+  const { id } = await tx.insertInto('journal_entry').values({
+    at, actor, type, subject, leaf,
+    body: canonical(body),
+    personal: personal ? canonical(personal) : null,
+    salt: salt ?? null,
+    commitment: commitment ?? null,
+  }).returning('id').executeTakeFirstOrThrow()
+  return { id, leaf }
+}
+
+/**
+ * Erases the personal data of an entry, with their salt, for good; the commitment stays, so the tree stays valid.
+ *
+ * The erasure is itself an entry. Erasing again, or where there is nothing to erase, does nothing. `reason` is a code such
+ * as `request-of-the-person`. Throws a `Failure` (not found) for an unknown id.
+ */
+export async function erase(tx: Tx, now: () => Instant, actor: string, id: bigint, reason: string): Promise<void> {
+  const entry = await tx.selectFrom('journal_entry').select(['subject', 'personal']).where('id', '=', id).forUpdate().executeTakeFirst()
+  if (!entry) throw entryIsMissing(id)
+  if (entry.personal === null) return
+  const erasure = await append(tx, now, actor, { type: erasedType, subject: entry.subject, body: { entry: String(id), reason } })
+  await tx.updateTable('journal_entry').set({ personal: null, salt: null, erased_by: erasure.id }).where('id', '=', id).execute()
+}

@@ -1,0 +1,147 @@
+/**
+ * The journal: the one append-only record of every act, which is audit trail, outbox and Merkle tree at once.
+ *
+ * Promises: an entry is written in the transaction of its act or not at all; writers do not wait for each other; each entry
+ * gets its place in the tree within a second of its commit, after every entry that its act had seen; each subscriber gets
+ * entries in that order, with effects exactly once; anyone can check the record with the signed checkpoints (C2SP, RFC 9162).
+ * Never: changes or removes an entry, puts personal data into the tree, or lets one subscriber's failure stop another.
+ */
+import type { Database, Db, Instant, Tx } from '../database/index.ts'
+import { append, erase } from './append.ts'
+import { recorded, type Entry, type Recorded } from './entry.ts'
+import { startLoop, type Loop } from './loop.ts'
+import { verifierKey, type Signer } from './note.ts'
+import { checkpoint, sequence } from './sequence.ts'
+import { deliver, openCursor, type Subscriber } from './subscribers.ts'
+import { Tree } from './tree.ts'
+
+export { leafContent } from './entry.ts'
+export type { Entry, Recorded } from './entry.ts'
+export { leafHash, verifyConsistency, verifyInclusion } from './merkle.ts'
+export { cosign, cosignedAt, openNote, readCheckpoint, readNote, readVerifierKey, verifierKey } from './note.ts'
+export type { Checkpoint, Note, NoteSignature, Signer, VerifierKey } from './note.ts'
+export type { Subscriber } from './subscribers.ts'
+export { readTilePath, tilePath, tilesIn } from './tiles.ts'
+export type { TilePlace } from './tiles.ts'
+export { verifyJournal, verifyPublished } from './verify.ts'
+export type { Verification } from './verify.ts'
+
+/** Which part of a subject's history: entries older than `before`, at most `limit` (100), newest first. */
+export interface Page {
+  readonly before?: bigint
+  readonly limit?: number
+}
+
+/** The journal's use cases. Hashes and proofs are bytes; sizes and places count entries from 0. */
+export interface Journal {
+  /** The public key of the checkpoints, as one line that any checker of signed notes reads. */
+  readonly verifierKey: string
+  /** Records an act in its transaction. Throws a RangeError when the entry is longer than 65,535 bytes. */
+  append(tx: Tx, actor: string, entry: Entry): Promise<{ readonly id: bigint; readonly leaf: Uint8Array }>
+  /** Erases an entry's personal data for good and records that; `reason` is a code. Doing it twice does nothing more. */
+  erase(tx: Tx, actor: string, id: bigint, reason: string): Promise<void>
+  /** Places the committed entries that wait and signs a checkpoint over them. Answers how many it placed. */
+  sequence(): Promise<number>
+  /** The newest checkpoint: a signed note as C2SP tlog-checkpoint. */
+  checkpoint(): Promise<string>
+  /** How many entries have their place. */
+  size(): Promise<number>
+  /** A hash tile of C2SP tlog-tiles, full unless `width` is given; undefined when the tree does not reach that far. */
+  tile(level: number, index: number, width?: number): Promise<Uint8Array | undefined>
+  /** A bundle of entries of C2SP tlog-tiles; undefined when the tree does not reach that far. */
+  entriesTile(index: number, width?: number): Promise<Uint8Array | undefined>
+  /** The proof that the entry at `index` is in the tree of `size`. Throws a `Failure` (not found) beyond the newest tree. */
+  inclusion(index: number, size: number): Promise<readonly Uint8Array[]>
+  /** The proof that the tree of `newer` entries only added to that of `older`. Throws like `inclusion`. */
+  consistency(older: number, newer: number): Promise<readonly Uint8Array[]>
+  /** One entry by its id. */
+  entry(id: bigint): Promise<Recorded | undefined>
+  /** The history of a subject, newest first, with what is not yet placed. */
+  entriesOf(subject: string, page?: Page): Promise<readonly Recorded[]>
+  /** Placed entries in the order of the tree, from place `from` on. */
+  read(from: number, limit: number): Promise<readonly Recorded[]>
+  /** Hands entries of these types to `handle`, in order, each with exactly one effect. The name is for good: it keeps the place. */
+  subscribe(name: string, subscriber: Subscriber): void
+  /** Does at once what the loop does by and by: places, and delivers until nothing is left or whoever is left has failed. */
+  settle(): Promise<void>
+  /** Starts the loop, in the process of the worker; any number of workers may run it. */
+  start(): Promise<void>
+  /** Ends the loop after what is under way. */
+  stop(): Promise<void>
+}
+
+/** Opens the journal. `signer.name` is the log's origin; `report` takes errors of the loop, which tries again by itself. */
+export function openJournal({ db, listen, now, signer, report = console.error }: {
+  readonly db: Db
+  readonly listen: Database['listen']
+  readonly now: () => Instant
+  readonly signer: Signer
+  readonly report?: (error: unknown) => void
+}): Journal {
+  const tree = new Tree()
+  const means = { db, tree, now, signer }
+  const subscribers = new Map<string, Subscriber>()
+  let loop: Loop | undefined
+
+  async function deliverTo(name: string, stopped: () => boolean = () => false): Promise<{ handled: number; retryAt?: Instant }> {
+    const subscriber = subscribers.get(name)
+    if (!subscriber) throw new Error(`no subscriber ${name}`)
+    await openCursor(db, name, subscriber)
+    return deliver(db, now, name, subscriber, stopped)
+  }
+
+  return {
+    verifierKey: verifierKey(signer),
+    append: (tx, actor, entry) => append(tx, now, actor, entry),
+    erase: (tx, actor, id, reason) => erase(tx, now, actor, id, reason),
+    sequence: () => sequence(means),
+    checkpoint: () => checkpoint(db, signer),
+    size: () => tree.size(db),
+    tile: (level, index, width) => tree.tile(db, level, index, width),
+    entriesTile: (index, width) => tree.entries(db, index, width),
+    inclusion: (index, size) => tree.inclusion(db, index, size),
+    consistency: (older, newer) => tree.consistency(db, older, newer),
+
+    async entry(id) {
+      const row = await db.selectFrom('journal_entry').selectAll().where('id', '=', id).executeTakeFirst()
+      return row && recorded(row)
+    },
+
+    async entriesOf(subject, { before, limit = 100 } = {}) {
+      const all = db.selectFrom('journal_entry').selectAll().where('subject', '=', subject)
+      const rows = await (before === undefined ? all : all.where('id', '<', before)).orderBy('id', 'desc').limit(limit).execute()
+      return rows.map(recorded)
+    },
+
+    async read(from, limit) {
+      const rows = await db.selectFrom('journal_entry').selectAll().where('leaf_index', '>=', BigInt(from))
+        .orderBy('leaf_index').limit(limit).execute()
+      return rows.map(recorded)
+    },
+
+    subscribe(name, subscriber) {
+      if (subscribers.has(name)) throw new Error(`there is a subscriber ${name} already`)
+      subscribers.set(name, subscriber)
+      loop?.add(name)
+    },
+
+    async settle() {
+      for (let moved = 1; moved > 0;) {
+        moved = await sequence(means)
+        for (const name of subscribers.keys()) moved += (await deliverTo(name)).handled
+      }
+    },
+
+    async start() {
+      loop ??= await startLoop({
+        listen, now, report, deliver: deliverTo,
+        place: () => sequence(means, { patient: false }),
+      }, subscribers.keys())
+    },
+
+    async stop() {
+      await loop?.stop()
+      loop = undefined
+    },
+  }
+}

@@ -1,0 +1,92 @@
+/** Gives committed entries their places in the tree and signs a checkpoint over them. */
+import { sql } from 'kysely'
+import { transact, type Db, type Instant, type Tx } from '../database/index.ts'
+import { emptyRoot } from './merkle.ts'
+import { checkpointText, signNote, type Signer } from './note.ts'
+import { perfectRoot, tileWidth, writeTile } from './tiles.ts'
+import { Tree } from './tree.ts'
+
+/** The channel on which a new checkpoint is announced, with the size of the tree. */
+export const channel = 'journal'
+
+/** Keeps two sequencers from working at once; any number that nothing else takes. */
+const lock = 0x10ad_5e91
+
+/** Entries placed in one transaction. */
+const batch = 5_000
+
+/** Milliseconds between the checkpoints that are kept for good. */
+const keepEvery = 3_600_000
+
+interface Means {
+  readonly db: Db
+  readonly tree: Tree
+  readonly now: () => Instant
+  readonly signer: Signer
+}
+
+/**
+ * Places every committed entry that waits, in the order of ids, and answers how many it placed.
+ *
+ * An act that saw another committed gets the later place. With `patient: false` it leaves at once when another process is
+ * at it, having placed nothing.
+ */
+export async function sequence(means: Means, { patient = true }: { patient?: boolean } = {}): Promise<number> {
+  for (let total = 0; ;) {
+    const placed = await transact(means.db, (tx) => sequenceBatch(tx, means, patient))
+    total += placed
+    if (placed < batch) return total
+  }
+}
+
+async function sequenceBatch(tx: Tx, means: Means, patient: boolean): Promise<number> {
+  if (patient) await sql`select pg_advisory_xact_lock(${lock})`.execute(tx)
+  else {
+    const { rows } = await sql<{ got: boolean }>`select pg_try_advisory_xact_lock(${lock}) as got`.execute(tx)
+    if (!rows[0]?.got) return 0
+  }
+  const size = await means.tree.size(tx)
+  const { rows } = await sql<{ leaf_index: bigint; leaf: Buffer }>`
+    update journal_entry as entry set leaf_index = placed.leaf_index
+    from (
+      select id, ${size}::bigint + row_number() over (order by id) - 1 as leaf_index
+      from (select id from journal_entry where leaf_index is null order by id limit ${batch}) as waiting
+    ) as placed
+    where entry.id = placed.id
+    returning entry.leaf_index, entry.leaf`.execute(tx)
+  if (rows.length === 0) return 0
+  await storeFullTiles(tx, size, size + rows.length)
+  await signCheckpoint(tx, means, size + rows.length)
+  return rows.length
+}
+
+/** Stores the tiles that became full when the tree grew from one size to another. */
+async function storeFullTiles(tx: Tx, from: number, to: number): Promise<void> {
+  const fresh = new Tree() // what this transaction wrote is not remembered: it may still be rolled back
+  for (let level = 0, span = tileWidth; Math.floor(to / span) > Math.floor(from / span); level++, span *= tileWidth) {
+    for (let index = Math.floor(from / span); index < Math.floor(to / span); index++) {
+      const hashes = await fresh.hashes(tx, level, index)
+      await tx.insertInto('journal_tile')
+        .values({ level, index: BigInt(index), hashes: writeTile(hashes), root: perfectRoot(hashes) }).execute()
+    }
+  }
+}
+
+async function signCheckpoint(tx: Tx, { now, signer }: Means, size: number): Promise<void> {
+  const root = await new Tree().hashOf(tx, { start: 0, end: size })
+  const at = now()
+  const note = signNote(checkpointText({ origin: signer.name, size, root, extensions: [] }), signer)
+  const head = { size: BigInt(size), root, note, at }
+  await tx.insertInto('journal_head').values(head).onConflict((conflict) => conflict.column('one').doUpdateSet(head)).execute()
+  const kept = await tx.selectFrom('journal_checkpoint').select('at').orderBy('at', 'desc').limit(1).executeTakeFirst()
+  if (!kept || Date.parse(at) - Date.parse(kept.at) >= keepEvery) {
+    await tx.insertInto('journal_checkpoint').values({ size: BigInt(size), note, at }).execute()
+  }
+  await sql`select pg_notify(${channel}, ${String(size)})`.execute(tx)
+}
+
+/** The newest checkpoint as a signed note; over the empty tree when nothing was placed yet. */
+export async function checkpoint(db: Db, signer: Signer): Promise<string> {
+  const head = await db.selectFrom('journal_head').select('note').executeTakeFirst()
+  return head?.note ?? signNote(checkpointText({ origin: signer.name, size: 0, root: emptyRoot, extensions: [] }), signer)
+}

@@ -1,0 +1,62 @@
+/** The rows of the tables that the journal owns. */
+import type { ColumnType, Generated } from 'kysely'
+import type { JsonObject } from '../../law/canonical.ts'
+import type { Instant } from '../database/index.ts'
+
+/** `jsonb` that is written as canonical text and read as a value. */
+type Written<T> = ColumnType<T, string, never>
+type Bytes = ColumnType<Buffer, Uint8Array, never>
+
+export interface EntryTable {
+  id: Generated<bigint>
+  at: Instant
+  actor: string
+  type: string
+  subject: string
+  body: Written<JsonObject>
+  personal: ColumnType<JsonObject | null, string | null, null>
+  salt: ColumnType<Buffer | null, Uint8Array | null, null>
+  commitment: ColumnType<Buffer | null, Uint8Array | null, never>
+  leaf: Bytes
+  leaf_index: ColumnType<bigint | null, never, bigint>
+  erased_by: ColumnType<bigint | null, never, bigint>
+}
+
+export interface TileTable {
+  level: number
+  index: bigint
+  hashes: Bytes
+  root: Bytes
+}
+
+export interface HeadTable {
+  one: Generated<boolean>
+  size: bigint
+  root: ColumnType<Buffer, Uint8Array, Uint8Array>
+  note: string
+  at: Instant
+}
+
+export interface CheckpointTable {
+  size: bigint
+  note: string
+  at: Instant
+}
+
+export interface CursorTable {
+  subscriber: string
+  next_index: bigint
+  failures: Generated<number>
+  retry_at: Instant | null
+  last_failure: string | null
+}
+
+declare module '../database/index.ts' {
+  interface Tables {
+    journal_entry: EntryTable
+    journal_tile: TileTable
+    journal_head: HeadTable
+    journal_checkpoint: CheckpointTable
+    journal_cursor: CursorTable
+  }
+}
