@@ -38,6 +38,8 @@ export interface Outcome<S extends string = string, D extends string = string> {
   readonly reasons?: true
   /** Offered only while the step's check has one of these verdicts. */
   readonly whenCheck?: readonly (true | false | 'unknown')[]
+  /** Taken by the clock alone, never offered to a person. */
+  readonly byClock?: true
   /** Offered only if another step last ended so. */
   readonly after?: { readonly step: S; readonly outcome: string }
 }

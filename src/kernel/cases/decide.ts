@@ -93,7 +93,7 @@ async function effect(ground: Ground, tx: Tx, actor: Actor, { row, declaration, 
   const kind = declaration.decisions[name]!
   switch (kind.effect) {
     case 'grant':
-      return ground.obligations.begin(tx, actor, { decision, procedure: declaration, version: row.version, kind: name, organisation: row.organisation, case: row.id })
+      return ground.obligations.begin(tx, actor, { decision, procedure: declaration, version: row.version, kind: name, organisation: row.organisation })
     case 'revoke':
       await ground.decisions.revoke(tx, actor, row.about!, { by: decision, reason: kind.title })
       return ground.obligations.end(tx, actor, row.about!)

@@ -1,5 +1,6 @@
 /** The clock's round: a step whose time is over takes the outcome that the law gives to lateness, or goes up to the head. */
 import { sql } from 'kysely'
+import type { Clock } from '../../law/clock.ts'
 import { dayOf } from '../../law/time.ts'
 import { transact } from '../database/index.ts'
 import type { SystemActor } from '../parties/index.ts'
@@ -22,6 +23,8 @@ export async function lapse(ground: Ground): Promise<number> {
   return acted
 }
 
+const isOverdue = (time: Clock | undefined): boolean => time !== undefined && time.state !== 'not started' && time.overdue
+
 const lapseOne = (ground: Ground, id: string): Promise<boolean> => transact(ground.db, async (tx) => {
   const loaded = await loadCase(ground, tx, id, { lock: true })
   const { declaration, state, log } = loaded
@@ -29,11 +32,11 @@ const lapseOne = (ground: Ground, id: string): Promise<boolean> => transact(grou
   if (step === undefined) return false
   const clocks = clocksOf(ground.calendar, declaration, state, log, ground.now())
   const key = `clock:${state.passages.length}`
-  if ((clocks.step?.overdueBy ?? 0) > 0 && step.late !== 'escalate') {
+  if (isOverdue(clocks.step) && step.late !== 'escalate') {
     await carryOut(ground, tx, loaded, clock, `${key}:lapsed`, { type: 'lapsed', step: state.step!, outcome: step.late.outcome })
     return true
   }
-  const overdue = (clocks.step?.overdueBy ?? 0) > 0 || clocks.whole.overdueBy > 0
+  const overdue = isOverdue(clocks.step) || isOverdue(clocks.whole)
   if (!overdue || state.escalated) return false
   await carryOut(ground, tx, loaded, clock, `${key}:escalated`, { type: 'escalated', step: state.step! })
   return true

@@ -85,6 +85,7 @@ const actedIn = (state: CaseState, step: string, person: string): boolean =>
 function offered(declaration: Procedure, state: CaseState, check: Verdict | undefined): readonly string[] {
   const step = stepOf(declaration, state)!
   return Object.entries(step.outcomes)
+    .filter(([, outcome]) => outcome.byClock === undefined)
     .filter(([, outcome]) => outcome.whenCheck === undefined || (check !== undefined && outcome.whenCheck.includes(check)))
     .filter(([, outcome]) => outcome.after === undefined || lastOutcome(state, outcome.after.step) === outcome.after.outcome)
     .map(([name]) => name)

@@ -1,9 +1,7 @@
 /** What the obligations say to people. */
-import { formatDay } from '../../law/format.ts'
-import { locales, type Locale, type Text } from '../../law/text.ts'
+import { formatDay, inEveryLanguage } from '../../law/format.ts'
+import type { Text } from '../../law/text.ts'
 import type { Day } from '../../law/time.ts'
-
-const inEvery = (write: (locale: Locale) => string): Text => Object.fromEntries(locales.map((locale) => [locale, write(locale)])) as Record<Locale, string>
 
 export const roundMessages = {
   reminder: (title: Text, due: Day) => ({
@@ -12,7 +10,7 @@ export const roundMessages = {
       ru: `Срок истёк: ${title.ru}`,
       en: `Overdue: ${title.en}`,
     },
-    body: inEvery((locale) => ({
+    body: inEveryLanguage((locale) => ({
       kk: `«${title.kk}» ${formatDay(due, 'kk')} күніне дейін тапсырылуы тиіс еді, бірақ әлі келіп түскен жоқ. Порталға кіріп, есепті тапсырыңыз.`,
       ru: `«${title.ru}» нужно было сдать до ${formatDay(due, 'ru')} включительно, но отчёт не поступил. Войдите на портал и сдайте отчёт.`,
       en: `“${title.en}” was due on ${formatDay(due, 'en')} and has not arrived. Sign in to the portal and report.`,

@@ -1,0 +1,189 @@
+/** Residency of the technopark: how a company becomes a participant of "Astana Hub", and what follows. */
+import { assumed, verified } from '../../../law/citation.ts'
+import { months, workdays, years } from '../../../law/duration.ts'
+import { flag, text } from '../../../law/field.ts'
+import { procedure } from '../../../law/procedure.ts'
+import { all, any, atLeast, atMost, below, given, is, parameter, times } from '../../../law/rule.ts'
+import { administrativeCode, formerPages, fundRules, secondary, stateServicesLaw, taxCode } from '../acts.ts'
+import { bodies, offices } from './offices.ts'
+import { quarterlyReport } from './quarterly-report.ts'
+import type { Regime } from './regime.ts'
+import {
+  activity, bin, branches, businessPlan, companyName, economicZone, excisePayer, ownProduction, priorityShare, projectName, residencyForm, sellsGoods,
+  stateShare, subsoilUser,
+} from './residency-form.ts'
+
+/** Whether the project is innovative is for a person to judge, with reasons. */
+const innovative = flag('innovative', {
+  label: { kk: 'Жоба инновациялық па?', ru: 'Является ли проект инновационным?', en: 'Is the project innovative?' },
+})
+const assessment = text('assessment', {
+  label: { kk: 'Бағалау негіздемесі', ru: 'Обоснование оценки', en: 'Reasons for the assessment' }, maxLength: 4000, long: true,
+})
+
+const rules = secondary(fundRules, undefined, formerPages)
+
+export const residency = (regime: Regime) => procedure({
+  id: 'technopark.residency',
+  title: { kk: 'Технопарк қатысушысы болу', ru: 'Резидентство в технопарке', en: 'Technopark residency' },
+  summary: {
+    kk: '«Astana Hub» қатысушысы ретінде тіркеу: салық жеңілдіктері, желі және технопарк қызметтері.',
+    ru: 'Регистрация в качестве участника «Astana Hub»: налоговые льготы, сеть контактов и услуги технопарка.',
+    en: 'Registration as a participant of Astana Hub: tax relief, a network and the services of the technopark.',
+  },
+  audience: {
+    kk: 'Басым ақпараттық-коммуникациялық технологиялар қызметімен айналысатын заңды тұлғалар',
+    ru: 'Юридические лица, занятые приоритетной деятельностью в области информационно-коммуникационных технологий',
+    en: 'Legal entities with a priority activity in information and communication technologies',
+  },
+  inForce: { from: '2026-01-12', basis: rules, openCases: { rule: 'finish', basis: assumed(fundRules) } },
+  body: bodies.technopark,
+  offices,
+  opens: { by: 'company', signs: 'head' },
+  form: residencyForm,
+  parameters: { priorityShare: regime.priorityShare, contributionRate: regime.contributionRate, lateCharge: regime.lateCharge },
+  rules: {
+    complete: all(
+      given(businessPlan).by(rules).else({
+        kk: 'Жобаның бизнес-жоспары қоса берілмеген.',
+        ru: 'Не приложен бизнес-план проекта.',
+        en: 'The business plan of the project is missing.',
+      }),
+    ),
+    eligible: all(
+      atLeast(priorityShare, times(parameter('priorityShare'), 100)).by(verified(taxCode, '17')).else({
+        kk: 'Басым қызмет түрлерінен түсетін кіріс жылдық жиынтық кірістің кемінде 90 %-ы болуы тиіс.',
+        ru: 'Доходы от приоритетных видов деятельности должны составлять не менее 90 % совокупного годового дохода.',
+        en: 'Income from priority activities must be at least 90 % of total annual income.',
+      }),
+      any(is(sellsGoods, false), is(ownProduction, true)).by(verified(taxCode, '17')).else({
+        kk: 'Компания өндіріп, өткізетін тауарлар өз өндірісі өлшемшарттарына сай болуы тиіс.',
+        ru: 'Производимые и реализуемые компанией товары должны соответствовать критериям собственного производства.',
+        en: 'Goods that the company makes and sells must meet the criteria of own production.',
+      }),
+      atMost(branches, 0).by(rules).else({
+        kk: 'Тіркелу кезінде компанияның филиалдары мен өкілдіктері болмауы тиіс.',
+        ru: 'На момент регистрации у компании не должно быть филиалов и представительств.',
+        en: 'At registration the company may have no branches or representative offices.',
+      }),
+      below(stateShare, 50).by(rules).else({
+        kk: 'Мемлекеттің және квазимемлекеттік сектордың үлесі 50 %-дан аз болуы тиіс.',
+        ru: 'Доля государства и квазигосударственного сектора должна быть менее 50 %.',
+        en: 'The share of the state and the quasi-state sector must be below 50 %.',
+      }),
+      is(subsoilUser, false).by(rules).else({
+        kk: 'Жер қойнауын пайдаланушы қатысушы бола алмайды.',
+        ru: 'Недропользователь не может быть участником.',
+        en: 'A subsoil user cannot be a participant.',
+      }),
+      is(economicZone, false).by(rules).else({
+        kk: 'Арнайы экономикалық аймақтың қатысушысы технопарк қатысушысы бола алмайды.',
+        ru: 'Участник специальной экономической зоны не может быть участником технопарка.',
+        en: 'A participant of a special economic zone cannot be a participant of the technopark.',
+      }),
+      is(excisePayer, false).by(rules).else({
+        kk: 'Акциз төлеуші қатысушы бола алмайды.',
+        ru: 'Плательщик акциза не может быть участником.',
+        en: 'A payer of excise cannot be a participant.',
+      }),
+    ),
+    innovative: is(innovative, true).by(rules).else({
+      kk: 'Жоба инновациялық деп танылмады; негіздемесі шешімде келтірілген.',
+      ru: 'Проект не признан инновационным; обоснование приведено в решении.',
+      en: 'The project was not found innovative; the reasons are in the decision.',
+    }),
+  },
+  eligibility: 'eligible',
+  clock: { within: workdays(15), from: 'moderation', stopsIn: ['correction', 'hearing'], silence: 'escalate', basis: rules },
+  starts: 'moderation',
+  steps: {
+    moderation: {
+      title: { kk: 'Өтінімді тексеру', ru: 'Проверка заявки', en: 'Moderation of the application' },
+      by: { role: 'technopark.officer' }, within: workdays(5), basis: rules, check: 'complete', findings: [innovative, assessment],
+      outcomes: {
+        accept: { label: { kk: 'Комиссияға жіберу', ru: 'Передать комиссии', en: 'Pass to the commission' }, to: 'review', whenCheck: [true] },
+        correct: { label: { kk: 'Толықтыруға қайтару', ru: 'Вернуть на доработку', en: 'Return for correction' }, to: 'correction', reasons: true },
+      },
+      late: 'escalate',
+    },
+    correction: {
+      title: { kk: 'Өтінімді толықтыру', ru: 'Доработка заявки', en: 'Correction of the application' },
+      by: 'applicant', within: workdays(5), basis: assumed(fundRules), corrects: 'all',
+      outcomes: {
+        resubmit: { label: { kk: 'Қайта жіберу', ru: 'Отправить снова', en: 'Send again' }, to: 'moderation' },
+        withdraw: { label: { kk: 'Өтінімді қайтарып алу', ru: 'Отозвать заявку', en: 'Withdraw the application' }, to: 'closed' },
+        expire: { label: { kk: 'Мерзімі өтті', ru: 'Срок истёк', en: 'Time is over' }, to: 'closed', byClock: true },
+      },
+      late: { outcome: 'expire' },
+    },
+    review: {
+      title: { kk: 'Комиссияның қарауы', ru: 'Рассмотрение комиссией', en: 'Review by the commission' },
+      by: { commission: { members: 'technopark.commission', chair: 'technopark.chair', quorum: 3 } },
+      within: workdays(10), basis: rules, check: 'eligible',
+      outcomes: {
+        grant: { label: { kk: 'Тіркеу', ru: 'Зарегистрировать', en: 'Grant residency' }, to: 'decision', whenCheck: [true] },
+        refuse: { label: { kk: 'Бас тарту', ru: 'Отказать', en: 'Refuse' }, to: 'hearing', reasons: true },
+      },
+      late: 'escalate',
+    },
+    hearing: {
+      title: { kk: 'Өтініш берушіні тыңдау', ru: 'Заслушивание заявителя', en: 'Hearing of the applicant' },
+      by: 'applicant', within: workdays(3), basis: secondary(administrativeCode, '73'),
+      outcomes: {
+        object: { label: { kk: 'Қарсылық білдіру', ru: 'Представить возражения', en: 'Object' }, to: 'decision', reasons: true },
+        silent: { label: { kk: 'Қарсылықсыз', ru: 'Без возражений', en: 'No objection' }, to: 'decision' },
+      },
+      late: { outcome: 'silent' },
+    },
+    decision: {
+      title: { kk: 'Шешім қабылдау', ru: 'Принятие решения', en: 'Decision' },
+      by: { role: 'technopark.head' }, basis: rules, check: 'eligible', notBy: ['moderation', 'review'], sign: true,
+      outcomes: {
+        grant: {
+          label: { kk: 'Тіркеу туралы шешімге қол қою', ru: 'Подписать решение о регистрации', en: 'Sign the grant' }, to: 'closed', decides: 'grant',
+          whenCheck: [true], after: { step: 'review', outcome: 'grant' },
+        },
+        refuse: {
+          label: { kk: 'Бас тарту туралы шешімге қол қою', ru: 'Подписать отказ', en: 'Sign the refusal' }, to: 'closed', decides: 'refuse', reasons: true,
+          after: { step: 'review', outcome: 'refuse' },
+        },
+        reconsider: { label: { kk: 'Комиссияға қайтару', ru: 'Вернуть комиссии', en: 'Return to the commission' }, to: 'review', reasons: true },
+      },
+      late: 'escalate',
+    },
+  },
+  decisions: {
+    grant: {
+      title: { kk: 'Қатысушыны тіркеу туралы куәлік', ru: 'Свидетельство о регистрации участника', en: 'Certificate of residency' },
+      words: {
+        kk: 'Компания «Astana Hub» қатысушысы ретінде тіркелді.',
+        ru: 'Компания зарегистрирована в качестве участника «Astana Hub».',
+        en: 'The company is registered as a participant of Astana Hub.',
+      },
+      effect: 'grant', rules: ['eligible', 'innovative'], basis: rules,
+      credential: { type: 'TechnoparkResident', claims: [bin.name, companyName.name, activity.name, projectName.name], validFor: years(1) },
+    },
+    refuse: {
+      title: { kk: 'Тіркеуден бас тарту туралы шешім', ru: 'Решение об отказе в регистрации', en: 'Refusal of residency' },
+      words: {
+        kk: 'Компанияны «Astana Hub» қатысушысы ретінде тіркеуден бас тартылды.',
+        ru: 'В регистрации компании в качестве участника «Astana Hub» отказано.',
+        en: 'Registration of the company as a participant of Astana Hub is refused.',
+      },
+      effect: 'refuse', rules: ['eligible', 'innovative'], basis: rules,
+      appeal: { within: months(3), procedure: 'technopark.appeal', to: bodies.appeals.name, basis: secondary(administrativeCode, '91') },
+    },
+  },
+  reopensAt: 'review',
+  obligations: { quarterlyReport: quarterlyReport() },
+  fee: 'free',
+  complaint: {
+    words: {
+      kk: 'Қызметкерлердің әрекетіне немесе әрекетсіздігіне технопарк басшысына шағымдануға болады.',
+      ru: 'На действия или бездействие сотрудников можно пожаловаться руководителю технопарка.',
+      en: 'You can complain about what the staff did or failed to do to the head of the technopark.',
+    },
+    basis: assumed(stateServicesLaw),
+  },
+  keep: { for: years(5), basis: assumed(fundRules) },
+})

@@ -1,0 +1,32 @@
+/** Prints an answer for people, in every language. */
+import type { Answer, Field } from './field.ts'
+import { formatDay, formatNumber, inEveryLanguage } from './format.ts'
+import { compactIdentifier } from './identifier.ts'
+import { formatMoney } from './money.ts'
+import { same, type Text } from './text.ts'
+
+const yes: Text = { kk: 'Иә', ru: 'Да', en: 'Yes' }
+const no: Text = { kk: 'Жоқ', ru: 'Нет', en: 'No' }
+const empty: Text = { kk: 'Жауап берілмеген', ru: 'Ответ не дан', en: 'Not answered' }
+
+/** Identifiers in groups, as people read them out. */
+const grouped = (value: string, size: number): string => compactIdentifier(value).replaceAll(new RegExp(`(.{${size}})(?=.)`, 'g'), '$1\u00A0')
+
+/** The answer as it is printed beside its label. The answer to a table is the number of its rows. */
+export function printAnswer(field: Field, answer: Answer): Text {
+  if (answer === '') return empty
+  switch (field.kind) {
+    case 'flag': return answer === true ? yes : no
+    case 'choice': return field.choices.find((choice) => choice.value === answer)?.label ?? same(String(answer))
+    case 'money': return inEveryLanguage((locale) => formatMoney(BigInt(String(answer)), locale))
+    case 'date': return inEveryLanguage((locale) => formatDay(String(answer), locale))
+    case 'integer': case 'decimal': {
+      const unit = field.kind === 'decimal' ? field.unit : undefined
+      return inEveryLanguage((locale) => formatNumber(Number(answer), locale) + (unit ? ` ${unit[locale]}` : ''))
+    }
+    case 'bin': case 'iin': return same(grouped(String(answer), 6))
+    case 'iban': return same(grouped(String(answer), 4))
+    case 'rows': return inEveryLanguage((locale) => formatNumber(Array.isArray(answer) ? answer.length : 0, locale))
+    default: return same(String(answer))
+  }
+}
