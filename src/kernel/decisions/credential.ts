@@ -1,0 +1,153 @@
+/** Decisions and status lists as W3C Verifiable Credentials 2.0, secured by JOSE (`vc+jwt`, ES256). */
+import { CompactSign, compactVerify, decodeProtectedHeader, importJWK } from 'jose'
+import { z } from 'zod'
+import type { JsonObject } from '../../law/canonical.ts'
+import { endOfDay, type Instant, startOfDay } from '../../law/time.ts'
+import { paths } from './addresses.ts'
+import { assertionKey, type DidDocument } from './did.ts'
+import { type DecisionRecord, recordHash } from './record.ts'
+import type { Seal } from './seal.ts'
+import { encodeList, type StatusPurpose } from './status.ts'
+
+/** Who issues: its DID, the portal's address, the seal, and the time zone in which its days begin. */
+export interface Issuer {
+  readonly did: string
+  readonly url: string
+  readonly seal: Seal
+  /** IANA name, such as `Asia/Almaty`. */
+  readonly timeZone: string
+}
+
+/** A place in the status lists. */
+export interface StatusPlace {
+  readonly list: number
+  readonly index: number
+}
+
+const context = (url: string): string[] => ['https://www.w3.org/ns/credentials/v2', `${url}${paths.context}`]
+
+/** The credential of a decision. It carries the claims and the hash of the record, so the two cannot be parted. */
+export function decisionCredential(record: DecisionRecord, { did, url, timeZone }: Issuer, place: StatusPlace): JsonObject {
+  const { organisation, person } = record.holder
+  const entry = (statusPurpose: StatusPurpose): JsonObject => ({
+    type: 'BitstringStatusListEntry', statusPurpose, statusListIndex: String(place.index),
+    statusListCredential: `${url}${paths.statusList(statusPurpose, place.list)}`,
+  })
+  const name = organisation?.name ?? person?.name
+  return {
+    '@context': context(url),
+    id: `${url}${paths.decision(record.number)}`,
+    type: ['VerifiableCredential', ...(record.credentialType === undefined ? [] : [record.credentialType])],
+    issuer: did,
+    validFrom: startOfDay(record.validFrom, timeZone),
+    ...(record.validUntil !== undefined && { validUntil: endOfDay(record.validUntil, timeZone) }),
+    credentialSubject: {
+      ...record.claims,
+      ...(name !== undefined && { name }),
+      ...(organisation !== undefined && { bin: organisation.bin }),
+      decision: { number: record.number, hash: recordHash(record) },
+    },
+    credentialStatus: [entry('revocation'), entry('suspension')],
+  }
+}
+
+/** A status list as a credential, good for one day: long enough to verify offline, short enough not to hide a revocation. */
+export function statusListCredential(
+  bits: Uint8Array, { purpose, list, at }: { readonly purpose: StatusPurpose; readonly list: number; readonly at: Instant }, { did, url }: Issuer,
+): JsonObject {
+  const id = `${url}${paths.statusList(purpose, list)}`
+  return {
+    '@context': ['https://www.w3.org/ns/credentials/v2'],
+    id,
+    type: ['VerifiableCredential', 'BitstringStatusListCredential'],
+    issuer: did,
+    validFrom: at,
+    validUntil: Temporal.Instant.from(at).add({ hours: 24 }).toString(),
+    credentialSubject: { id: `${id}#list`, type: 'BitstringStatusList', statusPurpose: purpose, encodedList: encodeList(bits) },
+  }
+}
+
+/** Seals a credential: VC-JOSE-COSE, the credential itself is the payload. */
+export function sealCredential(credential: JsonObject, { did, seal }: Issuer): Promise<string> {
+  return new CompactSign(new TextEncoder().encode(JSON.stringify(credential)))
+    .setProtectedHeader({ alg: 'ES256', typ: 'vc+jwt', cty: 'vc', kid: `${did}#${seal.current.kid}` })
+    .sign(seal.current.privateKey)
+}
+
+const stringOrList = z.union([z.string(), z.array(z.string())]).transform((value) => (typeof value === 'string' ? [value] : value))
+const statusEntry = z.looseObject({
+  type: z.literal('BitstringStatusListEntry'), statusPurpose: z.enum(['revocation', 'suspension']),
+  statusListIndex: z.string().regex(/^\d+$/).transform(Number), statusListCredential: z.url(),
+})
+
+/** What VC 2.0 requires of every credential. */
+const common = {
+  '@context': z.array(z.unknown()).refine((contexts) => contexts[0] === 'https://www.w3.org/ns/credentials/v2'),
+  id: z.url(),
+  type: stringOrList.refine((types) => types.includes('VerifiableCredential')),
+  issuer: z.union([z.string(), z.looseObject({ id: z.string() }).transform(({ id }) => id)]),
+  validFrom: z.iso.datetime({ offset: true }),
+  validUntil: z.iso.datetime({ offset: true }).exactOptional(),
+}
+const decisionShape = z.looseObject({
+  ...common,
+  credentialSubject: z.looseObject({
+    name: z.string().exactOptional(), bin: z.string().exactOptional(), decision: z.looseObject({ number: z.string(), hash: z.string() }),
+  }),
+  credentialStatus: z.array(statusEntry),
+})
+const listShape = z.looseObject({
+  ...common,
+  type: stringOrList.refine((types) => types.includes('BitstringStatusListCredential')),
+  credentialSubject: z.looseObject({ type: z.literal('BitstringStatusList'), statusPurpose: z.string(), encodedList: z.string() }),
+})
+
+/** A decision's credential as read. */
+export type DecisionCredential = z.output<typeof decisionShape>
+
+/** Why a token is not what it should be. */
+export type SealFault = 'malformed' | 'unknown key' | 'bad signature' | 'not a decision' | 'not a status list' | 'issuer differs'
+
+export type Opened<T> = { readonly ok: true; readonly credential: T } | { readonly ok: false; readonly fault: SealFault }
+
+/** Checks the seal of a decision's credential against the given DID documents, and reads it. */
+export const openDecisionCredential = (token: string, documents: readonly DidDocument[]): Promise<Opened<DecisionCredential>> =>
+  open(token, documents, decisionShape, 'not a decision')
+
+/** The same for a status list. */
+export const openStatusList = (token: string, documents: readonly DidDocument[]): Promise<Opened<z.output<typeof listShape>>> =>
+  open(token, documents, listShape, 'not a status list')
+
+async function open<S extends z.ZodType<{ issuer: string }>>(
+  token: string, documents: readonly DidDocument[], shape: S, otherwise: SealFault,
+): Promise<Opened<z.output<S>>> {
+  const fault = (fault: SealFault) => ({ ok: false, fault }) as const
+  const kid = keyName(token)
+  if (kid === undefined) return fault('malformed')
+  const jwk = assertionKey(documents, kid)
+  if (jwk === undefined) return fault('unknown key')
+  const verified = await compactVerify(token, await importJWK(jwk, 'ES256'), { algorithms: ['ES256'] }).catch(() => undefined)
+  if (verified === undefined) return fault('bad signature')
+  const { success, data } = shape.safeParse(jsonOf(new TextDecoder().decode(verified.payload)))
+  if (!success) return fault(otherwise)
+  return data.issuer === kid.slice(0, kid.indexOf('#')) ? { ok: true, credential: data } : fault('issuer differs')
+}
+
+/** The name of the key that a token says it was sealed with; undefined unless it is a `vc+jwt` by ES256. */
+export function keyName(token: string): string | undefined {
+  try {
+    const { kid, alg, typ } = decodeProtectedHeader(token)
+    return alg === 'ES256' && typ === 'vc+jwt' && kid?.includes('#') === true ? kid : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Parses JSON; undefined when it is none. */
+export function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

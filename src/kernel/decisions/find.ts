@@ -1,0 +1,74 @@
+/** Reads decisions and what became of them. */
+import type { Text } from '../../law/text.ts'
+import type { Day, Instant } from '../../law/time.ts'
+import type { Db } from '../database/index.ts'
+import { type DecisionRecord, parseRecord } from './record.ts'
+import type { StatusPlace } from './credential.ts'
+
+/** What became of a decision. */
+export type DecisionStatus =
+  | { readonly status: 'in force' | 'not yet in force' | 'expired' }
+  | { readonly status: 'suspended'; readonly since: Instant; readonly reason: Text }
+  | { readonly status: 'revoked'; readonly since: Instant; readonly byDecision: string; readonly reason: Text }
+
+/** A decision as it is kept. */
+export interface Decision {
+  readonly record: DecisionRecord
+  readonly hash: string
+  /** The sealed credential (`vc+jwt`), when the decision gives one. */
+  readonly credential?: string
+  readonly place?: StatusPlace
+  /** Id of its journal entry. */
+  readonly entry: bigint
+  readonly status: DecisionStatus
+}
+
+/** Whose decisions. */
+export type HolderKey = { readonly bin: string } | { readonly person: string }
+
+const isId = (key: string): boolean => /^[0-9a-f-]{36}$/.test(key)
+
+const rows = (db: Db) => db.selectFrom('decision').innerJoin('decision_status', 'decision_status.decision', 'decision.id')
+  .select(['record', 'hash', 'credential', 'entry', 'list', 'index', 'revoked_at', 'revoked_by', 'suspended_at', 'reason'])
+
+type Row = Awaited<ReturnType<ReturnType<typeof rows>['executeTakeFirstOrThrow']>>
+
+/** A decision by its id or its number; undefined when there is none. `today` tells whether it is in force. */
+export async function find(db: Db, key: string, today: Day): Promise<Decision | undefined> {
+  const row = await rows(db).where(isId(key) ? 'decision.id' : 'decision.number', '=', key).executeTakeFirst()
+  return row && decision(row, today)
+}
+
+/** All decisions of a holder, the newest first. */
+export async function listOf(db: Db, holder: HolderKey, today: Day): Promise<readonly Decision[]> {
+  const own = 'bin' in holder
+    ? rows(db).where('decision.organisation_bin', '=', holder.bin)
+    : rows(db).where('decision.person', '=', holder.person)
+  const found = await own.orderBy('decision.decided_at', 'desc').orderBy('decision.id', 'desc').execute()
+  return found.map((row) => decision(row, today))
+}
+
+/** The later decisions about a decision, the oldest first. */
+export async function listAbout(db: Db, id: string, today: Day): Promise<readonly Decision[]> {
+  const found = await rows(db).where('decision.about', '=', id).orderBy('decision.decided_at').orderBy('decision.id').execute()
+  return found.map((row) => decision(row, today))
+}
+
+function decision(row: Row, today: Day): Decision {
+  const record = parseRecord(JSON.parse(row.record))
+  if (record === undefined) throw new Error(`The record of the decision ${row.hash} cannot be read`)
+  return {
+    record, hash: row.hash, entry: row.entry, status: statusOf(row, record, today),
+    ...(row.credential !== null && { credential: row.credential }),
+    ...(row.list !== null && row.index !== null && { place: { list: row.list, index: row.index } }),
+  }
+}
+
+function statusOf(row: Row, record: DecisionRecord, today: Day): DecisionStatus {
+  if (row.revoked_at !== null && row.revoked_by !== null && row.reason !== null) {
+    return { status: 'revoked', since: row.revoked_at, byDecision: row.revoked_by, reason: row.reason }
+  }
+  if (row.suspended_at !== null && row.reason !== null) return { status: 'suspended', since: row.suspended_at, reason: row.reason }
+  if (today < record.validFrom) return { status: 'not yet in force' }
+  return { status: record.validUntil !== undefined && record.validUntil < today ? 'expired' : 'in force' }
+}

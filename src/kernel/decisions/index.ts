@@ -1,0 +1,26 @@
+/**
+ * Decisions: signed acts of an institution that anyone can verify, for ever and without asking us.
+ *
+ * Promises: a decision is numbered without gaps, stored, sealed (W3C VC 2.0 as `vc+jwt`, ES256) and journalled in the
+ * transaction of its act; its status flips with the act that revokes it and is served from the database; its paper is a
+ * sealed PDF/A-3 in three languages which carries its own proof; verification says of each step what it found.
+ * Never: changes or deletes a decision, puts the record itself into the journal, calls a step good that it could not check.
+ */
+export { paths, verifyAddress } from './addresses.ts'
+export { bundleText } from './bundle.ts'
+export type { Inclusion, ProofBundle } from './bundle.ts'
+export { didOf } from './did.ts'
+export type { DidDocument } from './did.ts'
+export type { Decision, DecisionStatus, HolderKey } from './find.ts'
+export { openDecisions } from './open.ts'
+export type { Decisions, DecisionsGround } from './open.ts'
+export { printDay, printUntil, printValidity } from './printed-dates.ts'
+export { recordHash } from './record.ts'
+export type {
+  AppealTerm, AppliedRule, DecisionDraft, DecisionGround, DecisionRecord, DisclosedFact, Holder,
+} from './record.ts'
+export { openSeal, rotateSeal } from './seal.ts'
+export type { Seal, SealKey, SealPlace } from './seal.ts'
+export type { StatusPurpose } from './status.ts'
+export { verifyFile } from './verify.ts'
+export type { StepVerdict, Trust, VerificationReport, VerificationStep, VerifyOptions } from './verify.ts'

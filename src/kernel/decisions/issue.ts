@@ -1,0 +1,99 @@
+/** Issues decisions and changes what becomes of them, each in the caller's transaction with its journal entry. */
+import { randomBytes, randomInt } from 'node:crypto'
+import { sql } from 'kysely'
+import { Failure } from '../../law/failure.ts'
+import type { Text } from '../../law/text.ts'
+import type { Instant } from '../../law/time.ts'
+import { newId, type Tx } from '../database/index.ts'
+import type { Journal } from '../journal/index.ts'
+import { decisionCredential, type Issuer, sealCredential, type StatusPlace } from './credential.ts'
+import { messages } from './messages.ts'
+import { type DecisionDraft, type DecisionRecord, parseRecord, recordHash, recordJson, recordText } from './record.ts'
+import { listLength, spread } from './status.ts'
+
+export interface Means {
+  readonly now: () => Instant
+  readonly journal: Journal
+  readonly issuer: Issuer
+}
+
+/** Types of the journal's entries about decisions; their subject is `decision:<id>`. */
+export const entryTypes = {
+  issued: 'decision.issued', revoked: 'decision.revoked', suspended: 'decision.suspended', reinstated: 'decision.reinstated',
+} as const
+
+/** Numbers, seals, stores and journals a decision. */
+export async function issue(tx: Tx, { journal, issuer }: Means, actor: string, draft: DecisionDraft): Promise<DecisionRecord> {
+  const { register, ...rest } = draft
+  const record = checked({ ...rest, id: newId(), number: await nextNumber(tx, register, draft), salt: randomBytes(16).toString('hex') })
+  const hash = recordHash(record)
+  const place = record.credentialType === undefined ? undefined : await nextPlace(tx)
+  const credential = place && await sealCredential(decisionCredential(record, issuer, place), issuer)
+  const { id, number, institution, procedure, kind, effect, about } = record
+  const entry = await journal.append(tx, actor, {
+    type: entryTypes.issued, subject: `decision:${id}`,
+    body: { decision: id, number, institution, procedure, kind, effect, record: hash, ...(about !== undefined && { about }) },
+  })
+  await tx.insertInto('decision').values({
+    id, number, institution, procedure, kind, effect, case_id: record.case,
+    organisation_bin: record.holder.organisation?.bin ?? null, person: record.holder.person?.id ?? null,
+    about: about ?? null, record: recordText(record), hash, credential: credential ?? null,
+    entry: entry.id, decided_at: record.decidedAt,
+  }).execute()
+  await tx.insertInto('decision_status').values({ decision: id, list: place?.list ?? null, index: place?.index ?? null }).execute()
+  return record
+}
+
+/** The record as it will be read back; a record that could not be read back is not issued. */
+function checked(record: DecisionRecord): DecisionRecord {
+  const read = parseRecord(recordJson(record))
+  if (read === undefined) throw new TypeError('This is no whole decision record')
+  return read
+}
+
+async function nextNumber(tx: Tx, prefix: string, { decidedOn }: DecisionDraft): Promise<string> {
+  const year = Number(decidedOn.slice(0, 4))
+  const { last } = await tx.insertInto('decision_register').values({ prefix, year, last: 1 })
+    .onConflict((conflict) => conflict.columns(['prefix', 'year']).doUpdateSet({ last: sql`decision_register.last + 1` }))
+    .returning('last').executeTakeFirstOrThrow()
+  return `${prefix}-${year}-${String(last).padStart(6, '0')}`
+}
+
+async function nextPlace(tx: Tx): Promise<StatusPlace> {
+  const { rows: [row] } = await sql<{ n: bigint }>`select nextval('decision_credential') as n`.execute(tx)
+  const n = Number(row!.n)
+  const list = Math.floor(n / listLength) + 1
+  await tx.insertInto('status_list').values({ number: list, start: randomInt(listLength), stride: randomInt(listLength / 2) * 2 + 1 })
+    .onConflict((conflict) => conflict.doNothing()).execute()
+  const order = await tx.selectFrom('status_list').select(['start', 'stride']).where('number', '=', list).executeTakeFirstOrThrow()
+  return { list, index: spread(n % listLength, order) }
+}
+
+/** What can become of a decision. */
+export type Change =
+  | { readonly change: 'revoke'; readonly byDecision: string; readonly reason: Text }
+  | { readonly change: 'suspend' | 'reinstate'; readonly reason: Text }
+
+/** Changes the status of a decision: the bit of its credential flips with this transaction. */
+export async function change(tx: Tx, { now, journal }: Means, actor: string, id: string, change: Change): Promise<void> {
+  const status = await tx.selectFrom('decision_status').selectAll().where('decision', '=', id).forUpdate().executeTakeFirst()
+  if (status === undefined) throw new Failure('not found', messages.notFound)
+  if (status.revoked_at !== null) throw new Failure('conflict', messages.alreadyRevoked)
+  const suspended = status.suspended_at !== null
+  if (change.change === 'suspend' && suspended) throw new Failure('conflict', messages.alreadySuspended)
+  if (change.change === 'reinstate' && !suspended) throw new Failure('conflict', messages.notSuspended)
+  await tx.updateTable('decision_status').set({
+    ...(change.change === 'revoke' && { revoked_at: now(), revoked_by: change.byDecision }),
+    ...(change.change === 'suspend' && { suspended_at: now() }),
+    ...(change.change === 'reinstate' && { suspended_at: null }),
+    reason: change.reason,
+  }).where('decision', '=', id).execute()
+  if (status.list !== null) {
+    await tx.updateTable('status_list').set({ version: sql`version + 1` }).where('number', '=', status.list).execute()
+  }
+  await journal.append(tx, actor, {
+    type: entryTypes[change.change === 'revoke' ? 'revoked' : change.change === 'suspend' ? 'suspended' : 'reinstated'],
+    subject: `decision:${id}`,
+    body: { decision: id, reason: { ...change.reason }, ...(change.change === 'revoke' && { byDecision: change.byDecision }) },
+  })
+}

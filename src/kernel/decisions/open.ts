@@ -1,0 +1,151 @@
+/** Opens the decisions: the use cases, closed over the database, the journal and the seal. */
+import { Failure } from '../../law/failure.ts'
+import type { Json, JsonObject } from '../../law/canonical.ts'
+import type { Locale, Text } from '../../law/text.ts'
+import { dayOf, type Day, type Instant } from '../../law/time.ts'
+import type { Db, Tx } from '../database/index.ts'
+import type { Journal } from '../journal/index.ts'
+import { bundleOf, bundleText, type ProofBundle, proveInclusion } from './bundle.ts'
+import { type Issuer, sealCredential, statusListCredential } from './credential.ts'
+import { credentialContext, type DidDocument, didDocument, didOf, jwks } from './did.ts'
+import { setPaper } from './document.ts'
+import { type Decision, find, type HolderKey, listAbout, listOf } from './find.ts'
+import { change, issue } from './issue.ts'
+import { messages } from './messages.ts'
+import { sealPdf } from './pades.ts'
+import type { DecisionDraft, DecisionRecord } from './record.ts'
+import type { Seal } from './seal.ts'
+import { bitstring, type StatusPurpose } from './status.ts'
+import { type Trust, type VerificationReport, verifyFile } from './verify.ts'
+
+/** The use cases. Ids are those of decisions; a key is an id or a number such as `TP-2026-000123`. */
+export interface Decisions {
+  /** Numbers, seals, stores and journals a decision in the transaction of the act. Throws a TypeError for an incomplete draft. */
+  issue(tx: Tx, actor: string, draft: DecisionDraft): Promise<DecisionRecord>
+  /** Ends a decision by another one, which says why. Throws a `Failure` (not found, conflict when already revoked). */
+  revoke(tx: Tx, actor: string, id: string, cause: { readonly byDecision: string; readonly reason: Text }): Promise<void>
+  /** Holds a decision up until it is reinstated or revoked. Throws a `Failure` (not found, conflict). */
+  suspend(tx: Tx, actor: string, id: string, cause: { readonly reason: Text }): Promise<void>
+  reinstate(tx: Tx, actor: string, id: string, cause: { readonly reason: Text }): Promise<void>
+  find(key: string): Promise<Decision | undefined>
+  /** Like `find` in an open transaction, so that an act sees what it has just issued. */
+  findIn(tx: Tx, key: string): Promise<Decision | undefined>
+  /** All decisions of a holder, the newest first. */
+  listOf(holder: HolderKey): Promise<readonly Decision[]>
+  /** The later decisions about a decision, the oldest first. */
+  listAbout(id: string): Promise<readonly Decision[]>
+  /** A status list as a sealed credential, always as the database has it now; undefined when there is no such list. */
+  statusList(purpose: StatusPurpose, list: number): Promise<string | undefined>
+  didDocument(): DidDocument
+  jwks(): ReturnType<typeof jwks>
+  /** The JSON-LD context of our credentials. */
+  context(): JsonObject
+  /** The certificate or letter as a sealed PDF/A-3. Throws a `Failure` (not found). */
+  document(key: string, locale: Locale): Promise<Uint8Array>
+  /** Everything that verifies the decision without a network. Throws a `Failure` (not found). */
+  bundle(key: string): Promise<ProofBundle>
+  /** Verifies a file against our own keys and the present status lists. */
+  verify(bytes: Uint8Array): Promise<VerificationReport>
+  /** What a stranger pins to verify our decisions offline. */
+  trust(): Trust
+}
+
+/** What the decisions stand on. */
+export interface DecisionsGround {
+  readonly db: Db
+  readonly now: () => Instant
+  readonly journal: Journal
+  readonly seal: Seal
+  /** The portal's public address without a slash at its end; the issuer's did:web is made from it. */
+  readonly url: string
+  /** The country's time zone, such as `Asia/Almaty`. */
+  readonly timeZone: string
+  /** The declaration with this hash, to put into proof bundles. */
+  readonly declaration?: (version: string) => Promise<Json | undefined>
+}
+
+/** How long a sealed status list is served again while nothing changes: well within its day of validity. */
+const reseal = { minutes: 30 }
+
+export function openDecisions({ db, now, journal, seal, url, timeZone, declaration }: DecisionsGround): Decisions {
+  const issuer: Issuer = { did: didOf(url), url, seal, timeZone }
+  const means = { now, journal, issuer }
+  const today = (): Day => dayOf(now(), timeZone)
+  const lists = new Map<string, { readonly version: bigint; readonly until: Instant; readonly token: Promise<string> }>()
+  const document = (): DidDocument => didDocument(issuer.did, seal.keys)
+
+  async function found(key: string): Promise<Decision> {
+    const decision = await find(db, key, today())
+    if (decision === undefined) throw new Failure('not found', messages.notFound)
+    return decision
+  }
+
+  /** The version is read before the entries: a list may be newer than its version says, never older. */
+  async function statusList(purpose: StatusPurpose, list: number): Promise<string | undefined> {
+    const row = await db.selectFrom('status_list').select('version').where('number', '=', list).executeTakeFirst()
+    if (row === undefined) return undefined
+    const key = `${purpose}/${list}`
+    const kept = lists.get(key)
+    if (kept?.version === row.version && now() < kept.until) return kept.token
+    const token = sealList(purpose, list)
+    token.catch(() => lists.delete(key))
+    lists.set(key, { version: row.version, until: Temporal.Instant.from(now()).add(reseal).toString({ fractionalSecondDigits: 3 }), token })
+    return token
+  }
+
+  async function sealList(purpose: StatusPurpose, list: number): Promise<string> {
+    const rows = await db.selectFrom('decision_status').select('index').where('list', '=', list)
+      .where(purpose === 'revocation' ? 'revoked_at' : 'suspended_at', 'is not', null).execute()
+    const bits = bitstring(rows.flatMap(({ index }) => (index === null ? [] : [index])))
+    return sealCredential(statusListCredential(bits, { purpose, list, at: now() }, issuer), issuer)
+  }
+
+  async function bundle(key: string): Promise<ProofBundle> {
+    const decision = await found(key)
+    const { place, record, entry } = decision
+    const tokens = place === undefined ? [] : await Promise.all([statusList('revocation', place.list), statusList('suspension', place.list)])
+    return bundleOf(decision, {
+      statusLists: tokens.flatMap((token) => token ?? []),
+      inclusion: await proveInclusion(journal, entry),
+      didDocument: document(),
+      declaration: await declaration?.(record.version),
+    })
+  }
+
+  const trust = (): Trust => ({ didDocuments: [document()], authorities: [seal.authority], logKeys: [journal.verifierKey] })
+
+  return {
+    issue: (tx, actor, draft) => issue(tx, means, actor, draft),
+    revoke: (tx, actor, id, cause) => change(tx, means, actor, id, { change: 'revoke', ...cause }),
+    suspend: (tx, actor, id, cause) => change(tx, means, actor, id, { change: 'suspend', ...cause }),
+    reinstate: (tx, actor, id, cause) => change(tx, means, actor, id, { change: 'reinstate', ...cause }),
+    find: (key) => find(db, key, today()),
+    findIn: (tx, key) => find(tx, key, today()),
+    listOf: (holder) => listOf(db, holder, today()),
+    listAbout: (id) => listAbout(db, id, today()),
+    statusList,
+    didDocument: document,
+    jwks: () => jwks(issuer.did, seal.keys),
+    context: () => credentialContext(url),
+    bundle,
+    trust,
+
+    async document(key, locale) {
+      const proof = await bundle(key)
+      const { record, credential } = proof
+      const paper = setPaper({ record, url, bundle: bundleText(proof), ...(credential !== undefined && { credential }) }, locale)
+      return sealPdf(paper, seal, { at: now(), reason: messages.sealReason[locale] })
+    },
+
+    verify: (bytes) => verifyFile(bytes, {
+      trust: trust(), now: now(),
+      async statusList(address) {
+        const [, purpose, list] = /\/status\/(revocation|suspension)\/(\d+)$/.exec(address) ?? []
+        return purpose === 'revocation' || purpose === 'suspension' ? statusList(purpose, Number(list)) : undefined
+      },
+      async statusOf(number) {
+        return (await find(db, number, today()))?.status
+      },
+    }),
+  }
+}

@@ -1,0 +1,103 @@
+/** The institution's seal: an ES256 key and its certificate from a local sealing authority, kept in a folder, rotatable. */
+import { chmod, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { calculateJwkThumbprint, type JWK } from 'jose'
+import type { Instant } from '../../law/time.ts'
+import { certify, type Certified, derFromPem, newKeys, pem, privateKeyFromPem, privateKeyToPem, publicJwk, type Subject } from './x509.ts'
+
+/** A public key of the seal, present or past: what verifies the acts that it sealed. */
+export interface SealKey {
+  /** Thumbprint of the key (RFC 7638): its name in the DID document. */
+  readonly kid: string
+  readonly jwk: JWK
+  /** X.509 certificate in DER. */
+  readonly certificate: Uint8Array
+}
+
+/** The seal in use, and all keys that were ever in use. */
+export interface Seal {
+  readonly current: SealKey & { readonly privateKey: CryptoKey }
+  /** Every key, the newest first; past ones still verify what they sealed. */
+  readonly keys: readonly SealKey[]
+  /** Certificate of the sealing authority in DER: what a verifier pins. */
+  readonly authority: Uint8Array
+}
+
+export interface SealPlace {
+  /** Made on the first start, readable by the owner only; back it up: without it nothing can be sealed any more. */
+  readonly folder: string
+  readonly country: string
+  /** The name of whoever seals, in the state language. */
+  readonly organisation: string
+  readonly now: () => Instant
+}
+
+const authorityYears = 20
+const sealYears = 5
+
+/** Opens the seal of the folder, or makes the authority, the key and the certificate on the first start. */
+export async function openSeal(place: SealPlace): Promise<Seal> {
+  await mkdir(place.folder, { recursive: true, mode: 0o700 })
+  const authority = await readPair(place, 'authority') ?? await make(place, 'authority', subject(place, 'Sealing authority'), authorityYears)
+  const names = await sealNames(place)
+  const seals = await Promise.all(names.map((name) => readPair(place, name)))
+  const present = seals.filter((seal) => seal !== undefined)
+  if (present.length === 0) present.push(await make(place, sealName(1), subject(place, 'Seal 1'), sealYears, authority))
+  const keys = await Promise.all(present.map(async ({ certificate }) => sealKey(certificate)))
+  return {
+    current: { ...keys[0]!, privateKey: present[0]!.privateKey },
+    keys,
+    authority: authority.certificate,
+  }
+}
+
+/** Makes the next key of the seal and puts it in use; earlier keys go on verifying. */
+export async function rotateSeal(place: SealPlace): Promise<Seal> {
+  await openSeal(place)
+  const authority = await readPair(place, 'authority')
+  const next = (await sealNames(place)).length + 1
+  await make(place, sealName(next), subject(place, `Seal ${next}`), sealYears, authority)
+  return openSeal(place)
+}
+
+const sealName = (number: number): string => `seal-${String(number).padStart(4, '0')}`
+const subject = ({ country, organisation }: SealPlace, name: string): Subject => ({ country, organisation, name })
+
+/** The names of the seals that have a certificate, the newest first. */
+async function sealNames({ folder }: SealPlace): Promise<string[]> {
+  const files = await readdir(folder)
+  return files.filter((file) => /^seal-\d{4}\.pem$/.test(file)).map((file) => file.slice(0, -4)).sort().toReversed()
+}
+
+async function sealKey(certificate: Uint8Array): Promise<SealKey> {
+  const { kty, crv, x, y } = await publicJwk(certificate)
+  const jwk: JWK = { kty: kty!, crv: crv!, x: x!, y: y! }
+  const kid = await calculateJwkThumbprint(jwk)
+  return { kid, jwk: { ...jwk, kid, alg: 'ES256', use: 'sig' }, certificate }
+}
+
+async function readPair({ folder }: SealPlace, name: string): Promise<Certified | undefined> {
+  const certificate = await readFile(join(folder, `${name}.pem`), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined
+    throw error
+  })
+  if (certificate === undefined) return undefined
+  const key = await readFile(join(folder, `${name}.key`), 'utf8')
+  return { certificate: derFromPem(certificate), privateKey: await privateKeyFromPem(key) }
+}
+
+/** The key is written before its certificate, and the certificate by renaming: a key without a certificate was never used. */
+async function make({ folder, now }: SealPlace, name: string, subject: Subject, years: number, authority?: Certified): Promise<Certified> {
+  const keys = await newKeys()
+  const from = new Date(now())
+  const until = new Date(now())
+  until.setUTCFullYear(until.getUTCFullYear() + years)
+  const certificate = await certify(keys, subject, { from, until }, authority)
+  const keyFile = join(folder, `${name}.key`)
+  const text = await privateKeyToPem(keys.privateKey)
+  await writeFile(keyFile, text, { mode: 0o600 })
+  await chmod(keyFile, 0o600)
+  await writeFile(join(folder, `${name}.pem.new`), pem('CERTIFICATE', certificate), { mode: 0o644 })
+  await rename(join(folder, `${name}.pem.new`), join(folder, `${name}.pem`))
+  return { certificate, privateKey: await privateKeyFromPem(text) }
+}

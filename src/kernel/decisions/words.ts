@@ -1,0 +1,43 @@
+/** The words of the certificate and of the letter. */
+import type { Text } from '../../law/text.ts'
+
+export const words = {
+  issuedToOrganisation: { kk: 'Осы куәлік мына ұйымға берілді', ru: 'Настоящее свидетельство выдано', en: 'This certificate is issued to' },
+  issuedToPerson: { kk: 'Осы куәлік мына тұлғаға берілді', ru: 'Настоящее свидетельство выдано', en: 'This certificate is issued to' },
+  bin: (bin: string): Text => ({ kk: `БСН ${bin}`, ru: `БИН ${bin}`, en: `BIN ${bin}` }),
+  decidedOn: { kk: 'Шешім қабылданған күн', ru: 'Дата решения', en: 'Date of decision' },
+  validity: { kk: 'Қолданылу мерзімі', ru: 'Срок действия', en: 'Valid' },
+  basis: { kk: 'Құқықтық негізі', ru: 'Правовое основание', en: 'Legal basis' },
+  grounds: { kk: 'Шешімнің негіздері', ru: 'Основания решения', en: 'Grounds of the decision' },
+  reasons: { kk: 'Лауазымды адамның дәлелдемесі', ru: 'Обоснование должностного лица', en: 'Reasons of the officer' },
+  appeal: { kk: 'Шағымдану тәртібі', ru: 'Порядок обжалования', en: 'How to appeal' },
+  appealTerm: (until: Text, to: Text): Text => ({
+    kk: `Бұл шешімге ${until.kk} шағым беруге болады. Шағымды қарайтын орган: ${to.kk}.`,
+    ru: `Решение можно обжаловать ${until.ru}. Жалобу рассматривает: ${to.ru}.`,
+    en: `You can appeal against this decision ${until.en}. The appeal is heard by: ${to.en}.`,
+  }),
+  sealed: {
+    kk: 'Құжат мекеменің электрондық мөрімен бекітілген. Түпнұсқалығын тексеру:',
+    ru: 'Документ заверен электронной печатью организации. Проверка подлинности:',
+    en: 'This document bears the electronic seal of the institution. To verify it:',
+  },
+  signed: {
+    kk: 'Шешімге электрондық цифрлық қолтаңба қойылған. ',
+    ru: 'Решение подписано электронной цифровой подписью. ',
+    en: 'The decision is signed with a digital signature. ',
+  },
+  credentialInQr: {
+    kk: 'QR-кодта куәліктің өзі бар: оны желісіз де тексеруге болады',
+    ru: 'В QR-коде само свидетельство: его можно проверить и без сети',
+    en: 'The QR code holds the credential itself: it can be verified offline',
+  },
+  addressInQr: {
+    kk: 'Шешімді тексеру беті',
+    ru: 'Страница проверки решения',
+    en: 'The page that verifies this decision',
+  },
+  qrAlt: (address: string): Text => ({ kk: `QR-код: ${address}`, ru: `QR-код: ${address}`, en: `QR code: ${address}` }),
+  recordFile: { kk: 'Шешімнің жазбасы', ru: 'Запись решения', en: 'Record of the decision' },
+  credentialFile: { kk: 'Мөрленген куәлік (vc+jwt)', ru: 'Заверенное свидетельство (vc+jwt)', en: 'Sealed credential (vc+jwt)' },
+  bundleFile: { kk: 'Дәлелдемелер жинағы', ru: 'Набор доказательств', en: 'Proof bundle' },
+} as const satisfies Record<string, Text | ((...given: never[]) => Text)>
