@@ -46,7 +46,7 @@ export async function decide(ground: Ground, tx: Tx, actor: Actor, deciding: Dec
     const { verdict, trace, failed } = evaluate(rule, facts, { parameters, on })
     return { name: ruleName, rule, verdict, trace, grounds: failed }
   })
-  const holder = row.organisation === null ? undefined : await ground.parties.organisation(row.organisation)
+  const holder = row.organisation === null ? undefined : await ground.parties.organisation({ id: row.organisation })
   const issued = await ground.decisions.issue(tx, actor, {
     register: declaration.body.register, institution: declaration.id.split('.')[0]!, institutionName: declaration.body.name,
     procedure: declaration.id, version: row.version, case: row.id, kind: name, effect: kind.effect, title: kind.title, words: kind.words,

@@ -47,7 +47,7 @@ async function requireApplicant(ground: Ground, actor: Actor, declaration: Proce
   if (opens.by === 'person' && (actor.organisation || actor.roles.length > 0)) throw new Failure('refused', messages.needsSelf)
   if (opens.by !== 'company') return
   if (!actor.organisation) throw new Failure('refused', messages.needsOrganisation)
-  await ground.parties.requireActsFor(actor, declaration.id)
+  if (!await ground.parties.mayActFor(actor, actor.organisation.id, declaration.id)) throw new Failure('refused', messages.noRight)
 }
 
 /** An appeal concerns a decision of one's own, is in time, and is not already before the body that hears it. */
@@ -86,7 +86,7 @@ export const isMine = (row: Pick<DraftRow, 'person' | 'organisation'>, actor: Ac
 async function known(ground: Ground, actor: Actor, declaration: Procedure): Promise<Facts> {
   const fields = declaration.form.flatMap((page) => page.fields).filter((field) => field.from !== undefined)
   if (fields.length === 0) return {}
-  const email = fields.some((field) => field.from === 'person.email') ? await ground.parties.emailOf(actor.person) : ''
+  const email = fields.some((field) => field.from === 'person.email') ? (await ground.parties.person(actor.person))?.email : ''
   const values = { 'organisation.bin': actor.organisation?.bin ?? '', 'organisation.name': actor.organisation?.name ?? '', 'person.name': actor.name, 'person.email': email ?? '' }
   return Object.fromEntries(fields.map((field) => [field.name, values[field.from!]]))
 }

@@ -28,7 +28,7 @@ export async function fileDraft(ground: Ground, actor: Actor, { draft: id, signa
     if (!taken) throw new Failure('conflict', messages.alreadyOpen)
     await requireSubject(ground, tx, actor, draft.procedure, draft.about)
     const evidence = signed && await ground.signatures.record(tx, signed.verified, signed.cms, draftDocument(draft))
-    if (signed && draft.organisation) await ground.parties.proveHead(tx, actor, draft.organisation, evidence!)
+    if (signed && draft.organisation) await ground.parties.proveHead(tx, draft.organisation, actor.person, evidence!)
     const row = await openRow(ground, tx, draft, { person: actor.person, organisation: actor.organisation?.id })
     await attachFiles(ground, tx, draft.procedure, facts, row.id)
     await first(ground, tx, row, draft.procedure, actor, `file:${id}`, { type: 'filed', facts, ...(evidence && { signature: evidence }) })
@@ -47,7 +47,7 @@ async function requireSignature(ground: Ground, actor: Actor, { procedure }: Dra
   const signs = procedure.opens.by === 'office' ? undefined : procedure.opens.signs
   if (signs === undefined) return
   if (verified === undefined) throw new Failure('invalid', messages.signatureMissing, [{ field: 'signature', text: messages.signatureMissing }])
-  const iin = await ground.parties.iinOf(actor.person)
+  const iin = (await ground.parties.person(actor.person))?.iin
   const company = actor.organisation && { bin: actor.organisation.bin, ...(signs === 'head' && { role: 'head' as const }) }
   ground.signatures.requireSigner(verified, company ?? { ...(iin && { iin }) })
 }
@@ -72,7 +72,7 @@ export async function openByOffice(
   const decision = await ground.decisions.find(tx, about)
   const record = decision?.record
   if (!record || !declaration.about?.procedures.includes(record.procedure)) throw new Failure('invalid', messages.noSubject)
-  const organisation = record.holder.organisation && (await ground.parties.organisationByBin(record.holder.organisation.bin))?.id
+  const organisation = record.holder.organisation && (await ground.parties.organisation({ bin: record.holder.organisation.bin }))?.id
   const row = await openRow(ground, tx, { version: hash, procedure: declaration, about }, { person: record.holder.person?.id, organisation })
   await first(ground, tx, row, declaration, by, key, { type: 'opened', facts, reasons })
   return row.id

@@ -97,9 +97,9 @@ export const messages = {
     ru: 'По этому вопросу дело уже рассматривается. Новое открывать не нужно.',
     en: 'A case about this is already open. There is no need for another.',
   },
-  noCalendar: {
-    kk: 'Мерзімді есептеу мүмкін емес: бұл жылдың жұмыс күнтізбесі белгіленбеген.',
-    ru: 'Срок вычислить нельзя: производственный календарь этого года не установлен.',
-    en: 'The due day cannot be computed: the working calendar of that year is not set.',
+  noRight: {
+    kk: 'Бұл рәсім бойынша ұйым атынан әрекет етуге құқығыңыз жоқ. Ұйым басшысынан сенімхат сұраңыз.',
+    ru: 'У вас нет права действовать от имени организации в этой процедуре. Попросите руководителя организации о делегировании.',
+    en: 'You may not act for the company in this procedure. Ask its head for a delegation.',
   },
 } as const

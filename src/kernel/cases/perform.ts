@@ -86,8 +86,8 @@ async function verifySignature(ground: Ground, request: Request, { provider, cms
 /** The officer signs as a person; the applicant as the head of their company. */
 async function requireRightSigner(ground: Ground, { row, declaration, state }: LoadedCase, actor: Actor, verified: Verified): Promise<void> {
   const applicant = stepOf(declaration, state)?.by === 'applicant'
-  const organisation = applicant && row.organisation !== null ? await ground.parties.organisation(row.organisation) : undefined
-  const iin = await ground.parties.iinOf(actor.person)
+  const organisation = applicant && row.organisation !== null ? await ground.parties.organisation({ id: row.organisation }) : undefined
+  const iin = (await ground.parties.person(actor.person))?.iin
   ground.signatures.requireSigner(verified, organisation ? { bin: organisation.bin, role: 'head' } : { ...(iin && { iin }) })
 }
 

@@ -37,7 +37,7 @@ export async function viewCase(ground: Ground, actor: Actor, id: string): Promis
   const stands = standingIn(loaded, actor)
   if (stands === 'none') throw new Failure('not found', messages.noCase)
   const { row, declaration, state, log } = loaded
-  const organisation = row.organisation === null ? undefined : await ground.parties.organisation(row.organisation)
+  const organisation = row.organisation === null ? undefined : await ground.parties.organisation({ id: row.organisation })
   const step = stepOf(declaration, state)
   const check = checkOf(ground, loaded)
   return {

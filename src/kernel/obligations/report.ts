@@ -26,7 +26,7 @@ async function openOne(ground: ObligationsGround, actor: Actor, id: string): Pro
   if (view.organisation !== actor.organisation?.id) throw new Failure('not found', messages.noObligation)
   if (view.state === 'reported') throw new Failure('conflict', messages.alreadyReported)
   if (view.state === 'ended') throw new Failure('conflict', messages.ended)
-  await ground.parties.requireActsFor(actor, view.procedure.id)
+  if (!await ground.parties.mayActFor(actor, view.organisation, view.procedure.id)) throw new Failure('refused', messages.noRight)
   return view
 }
 

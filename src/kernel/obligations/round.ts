@@ -62,7 +62,9 @@ async function lateOne(ground: ObligationsGround, tx: Tx, id: string, today: Day
   const subject = `obligation:${id}`
   if (reminders > row.reminders) {
     await tx.updateTable('obligation').set({ reminders }).where('id', '=', id).execute()
-    await ground.parties.notifyOrganisation(tx, row.organisation, roundMessages.reminder(title, row.due_day))
+    for (const { person, capacity } of await ground.parties.membersOf(row.organisation)) {
+      if (capacity === 'head') await ground.parties.writeLetter(tx, person, roundMessages.reminder(title, row.due_day))
+    }
     await ground.journal.append(tx, 'system:clock', { type: 'obligation.reminded', subject, body: { dueDay: row.due_day, reminder: reminders } })
   }
   const leads = lateness.opens !== undefined && addDuration(ground.calendar, row.due_day, lateness.opens.after) < today

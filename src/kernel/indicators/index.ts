@@ -1,0 +1,75 @@
+/**
+ * Indicators: numbers that institutions offer to the strategy, each with its definition, unit and source.
+ *
+ * Promises: a value is computed from live registers and kept by day, so that a series can be drawn and checked.
+ * Never: estimates; an indicator that cannot be computed today has no value today.
+ */
+import { sql } from 'kysely'
+import { Failure } from '../../law/failure.ts'
+import type { Text } from '../../law/text.ts'
+import { type Day, dayOf, type Instant } from '../../law/time.ts'
+import type { Db } from '../database/index.ts'
+
+interface ValueTable { indicator: string; day: Day; value: string; computed_at: Instant }
+
+declare module '../database/index.ts' {
+  interface Tables { indicator_value: ValueTable }
+}
+
+export interface Indicator {
+  /** `institution.name`. */
+  readonly id: string
+  readonly title: Text
+  /** What exactly is counted. */
+  readonly definition: Text
+  /** Where the number comes from. */
+  readonly source: Text
+  readonly unit: 'count' | 'tiyn' | 'percent' | 'workdays'
+  /** Whole numbers, or exact decimals as text; undefined when it cannot be computed. */
+  compute(): Promise<string | undefined>
+}
+
+export interface IndicatorValue { readonly day: Day; readonly value: string; readonly computedAt: Instant }
+
+export interface Indicators {
+  readonly list: readonly Indicator[]
+  offer(...indicators: readonly Indicator[]): void
+  /** Computes all indicators and keeps them as today's values. */
+  record(): Promise<void>
+  /** The newest value of each. */
+  latest(): Promise<readonly { readonly indicator: Indicator; readonly value?: IndicatorValue }[]>
+  series(id: string): Promise<{ readonly indicator: Indicator; readonly values: readonly IndicatorValue[] }>
+}
+
+const noIndicator: Text = { kk: 'Мұндай көрсеткіш жоқ.', ru: 'Такого показателя нет.', en: 'There is no such indicator.' }
+
+export function openIndicators({ db, now, zone }: { db: Db; now: () => Instant; zone: string }): Indicators {
+  const offered: Indicator[] = []
+  const valueOf = (row: ValueTable): IndicatorValue => ({ day: row.day, value: row.value, computedAt: row.computed_at })
+  return {
+    list: offered,
+    offer: (...indicators) => { offered.push(...indicators) },
+    async record() {
+      const at = now()
+      for (const indicator of offered) {
+        const value = await indicator.compute()
+        if (value === undefined) continue
+        await db.insertInto('indicator_value').values({ indicator: indicator.id, day: dayOf(at, zone), value, computed_at: at })
+          .onConflict((conflict) => conflict.columns(['indicator', 'day']).doUpdateSet({ value, computed_at: at })).execute()
+      }
+    },
+    async latest() {
+      const { rows } = await sql<ValueTable>`select distinct on (indicator) * from indicator_value order by indicator, day desc`.execute(db)
+      return offered.map((indicator) => {
+        const row = rows.find((value) => value.indicator === indicator.id)
+        return { indicator, ...(row && { value: valueOf(row) }) }
+      })
+    },
+    async series(id) {
+      const indicator = offered.find((one) => one.id === id)
+      if (!indicator) throw new Failure('not found', noIndicator)
+      const rows = await db.selectFrom('indicator_value').selectAll().where('indicator', '=', id).orderBy('day').execute()
+      return { indicator, values: rows.map(valueOf) }
+    },
+  }
+}
