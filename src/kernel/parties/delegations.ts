@@ -78,7 +78,7 @@ export async function invite(means: Means, actor: Actor, given: string, terms: T
         answered_at: null, delegation: null,
       })
       .execute()
-    const link = `${means.settings.publicUrl}/account/invitation?link=${secret}`
+    const link = `${means.settings.publicUrl}/${locale}/account/invitation?link=${secret}`
     await writeLetterTo(means, tx, { recipient: email, locale }, letters.invitation(actor.organisation?.name ?? '', link))
     await means.journal.append(tx, actorString(actor), {
       type: 'delegation.offered', subject: `organisation:${organisation}`,

@@ -29,13 +29,19 @@ export interface LetterStatus extends Letter {
   readonly lastFailure?: string
 }
 
+/** What is written: a subject and a body in every language. */
+export interface Draft {
+  readonly subject: Text
+  readonly body: Text
+}
+
 /** Writes a letter to a person, in their language; one without an address gets none. */
 export async function writeLetter(
-  means: Means, tx: Tx, person: string, letter: { readonly subject: Text; readonly body: Text },
+  means: Means, tx: Tx, person: string, draft: Draft | ((locale: Locale) => Draft),
 ): Promise<void> {
   const reader = await tx.selectFrom('person').select(['email', 'locale']).where('id', '=', person).executeTakeFirst()
   if (!reader?.email) return
-  await writeLetterTo(means, tx, { recipient: reader.email, locale: reader.locale, person }, letter)
+  await writeLetterTo(means, tx, { recipient: reader.email, locale: reader.locale, person }, typeof draft === 'function' ? draft(reader.locale) : draft)
 }
 
 /** Writes a letter to an address. */
@@ -43,14 +49,14 @@ export async function writeLetterTo(
   means: Means,
   tx: Tx,
   reader: { readonly recipient: string; readonly locale: Locale; readonly person?: string },
-  letter: { readonly subject: Text; readonly body: Text },
+  draft: Draft,
 ): Promise<void> {
   const now = means.now()
   await tx
     .insertInto('mail')
     .values({
       id: newId(), person: reader.person ?? null, recipient: reader.recipient, locale: reader.locale,
-      subject: letter.subject[reader.locale], body: letter.body[reader.locale],
+      subject: draft.subject[reader.locale], body: draft.body[reader.locale],
       created_at: now, sent_at: null, retry_at: now, last_failure: null,
     })
     .execute()

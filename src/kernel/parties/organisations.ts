@@ -156,3 +156,18 @@ export function headed(actor: Actor): string {
 const freshMembership = (organisation: string, person: string, capacity: 'head' | 'member', now: Instant) => ({
   id: newId(), organisation, person, capacity, began_at: now, ends_at: null, proved_at: null, proved_by: null,
 })
+
+/** Organisations whose name holds these words or whose BIN begins so, at most `limit`. */
+export async function findOrganisations(db: Db, words: string, limit: number): Promise<readonly OrganisationName[]> {
+  const part = words.normalize('NFC').trim().replaceAll(/[%_\\]/g, '')
+  return db.selectFrom('organisation').select(['id', 'name', 'bin'])
+    .where((expression) => expression.or([expression('name', 'ilike', `%${part}%`), expression('bin', 'like', `${part.replaceAll(/\s/g, '')}%`)]))
+    .orderBy('name').limit(limit).execute()
+}
+
+/** The organisations with these ids, by id. */
+export async function organisationsById(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, OrganisationName>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('organisation').select(['id', 'name', 'bin']).where('id', 'in', [...new Set(ids)]).execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}

@@ -10,7 +10,7 @@ import type { OutsideSignIn } from './federation.ts'
 import { countTry } from './limits.ts'
 import type { Tried, Trier } from './limits.ts'
 import * as mail from './mail.ts'
-import type { LetterStatus, Post } from './mail.ts'
+import type { Draft, LetterStatus, Post } from './mail.ts'
 import type { JournalWriter, Means, Settings } from './means.ts'
 import { words } from './messages.ts'
 import * as organisations from './organisations.ts'
@@ -86,6 +86,8 @@ export interface Parties {
   /** `bin` has been read by `parseBin`. The actor becomes its head, not proved yet. */
   addOrganisation(tx: Tx, actor: Actor, given: { readonly bin: string; readonly name: string }): Promise<OrganisationName>
   organisation(by: { readonly id: string } | { readonly bin: string }): Promise<OrganisationName | undefined>
+  findOrganisations(words: string, limit: number): Promise<readonly OrganisationName[]>
+  organisationsById(ids: readonly string[]): Promise<ReadonlyMap<string, OrganisationName>>
   /** The strongest right in force for each organisation that the person may act for. */
   organisationsOf(person: string): Promise<readonly Right[]>
   membersOf(organisation: string): Promise<readonly Membership[]>
@@ -111,7 +113,7 @@ export interface Parties {
 
   // Letters
   /** Writes a letter to a person in their language, in the transaction of the act that it tells about. */
-  writeLetter(tx: Tx, person: string, letter: { readonly subject: Text; readonly body: Text }): Promise<void>
+  writeLetter(tx: Tx, person: string, draft: Draft): Promise<void>
   /** Hands waiting letters over; answers how many went. */
   sendLetters(post: Post): Promise<number>
   /** The latest letters, for the operator. */
@@ -172,6 +174,8 @@ export function openParties(
 
     addOrganisation: (tx, actor, organisation) => organisations.addOrganisation(means, tx, actor, organisation),
     organisation: (by) => organisations.organisationOf(means.db, by),
+    findOrganisations: (words, limit) => organisations.findOrganisations(means.db, words, limit),
+    organisationsById: (ids) => organisations.organisationsById(means.db, ids),
     organisationsOf: async (person) => strongest(await rightsOf(means.db, person, means.now())),
     membersOf: (organisation) => organisations.membersOf(means, organisation),
     addMember: (tx, actor, person) => organisations.addMember(means, tx, actor, person),
@@ -191,7 +195,7 @@ export function openParties(
     roleHistory: (by, person) => roles.roleHistory(means, by, person),
     searchPeople: (by, asked) => roles.searchPeople(means, by, asked),
 
-    writeLetter: (tx, person, letter) => mail.writeLetter(means, tx, person, letter),
+    writeLetter: (tx, person, draft) => mail.writeLetter(means, tx, person, draft),
     sendLetters: (post) => mail.sendLetters(means, post),
     latestLetters: async (by) => {
       roles.checkAdministrator(by)

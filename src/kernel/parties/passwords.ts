@@ -73,16 +73,17 @@ export function isGuessable(password: string, about: readonly string[] = []): bo
   if (new Set(plain).size < 5) return true
   const own = about.flatMap((text) => normal(text).toLowerCase().split(/[^\p{L}\p{N}]+/u)).filter((piece) => piece.length >= 3)
   const pieces = [...own, ...commonPieces]
-  return [plain, inLatinLayout(plain), withoutLeet(plain)].some((spelling) => leftOver(spelling, pieces) < 4)
+  return [plain, inLatinLayout(plain)].some((spelling) => leftOver(spelling, pieces) < 4)
 }
 
 /** How many letters and digits remain when common pieces, runs and years are taken out; signs and spaces count nothing. */
 function leftOver(spelling: string, pieces: readonly string[]): number {
+  const lettered = withoutLeet(spelling)
   const least = [0]
   for (let end = 1; end <= spelling.length; end += 1) {
     const costs = [(least[end - 1] ?? 0) + (/[\p{L}\p{N}]/u.test(spelling[end - 1] ?? '') ? 1 : 0)]
     for (const piece of pieces) {
-      if (spelling.endsWith(piece, end)) costs.push(least[end - piece.length] ?? 0)
+      if (spelling.endsWith(piece, end) || lettered.endsWith(piece, end)) costs.push(least[end - piece.length] ?? 0)
     }
     for (let start = Math.max(0, end - 26); start <= end - 3; start += 1) {
       if (isRun(spelling.slice(start, end))) costs.push(least[start] ?? 0)
@@ -93,7 +94,8 @@ function leftOver(spelling: string, pieces: readonly string[]): number {
 }
 
 const rows = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm', 'йцукенгшщзхъ', 'фывапролджэ', 'ячсмитьбю', 'abcdefghijklmnopqrstuvwxyz',
-  'абвгдеёжзийклмнопрстуфхцчшщъыьэюя', 'qazwsxedcrfvtgbyhnujmikolp', 'йфяцычувскамепинртгоьшлбщдю', 'әіңғүұқөһ', '12345678901234567890', '147258369', '159753']
+  'абвгдеёжзийклмнопрстуфхцчшщъыьэюя', 'qazwsxedcrfvtgbyhnujmikolp', 'йфяцычувскамепинртгоьшлбщдю', 'әіңғүұқөһ', '12345678901234567890', '147258369', '159753',
+  '1q2w3e4r5t6y7u8i9o0p', '1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p']
 const bothWays = rows.flatMap((row) => [row, [...row].toReversed().join('')])
 
 const isRun = (text: string) =>
@@ -108,6 +110,7 @@ const inLatinLayout = (text: string) =>
 
 const leet: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', $: 's', '!': 'i' }
 
+/** Signs that stand for letters, read as the letters: `p@ssw0rd`. Keeps the length. */
 const withoutLeet = (text: string) => [...text].map((sign) => leet[sign] ?? sign).join('')
 
 const normal = (text: string) => text.normalize('NFKC')

@@ -123,7 +123,7 @@ export async function personOf(db: Db | Tx, id: string): Promise<Person | undefi
 /** Sends the letter with which a person confirms their address. */
 export async function sendConfirmation(means: Means, tx: Tx, person: string, email: string): Promise<void> {
   const secret = await makeLink(means, tx, 'email', person, email, 24 * 60)
-  await writeLetter(means, tx, person, letters.confirm(`${means.settings.publicUrl}/account/confirm?link=${secret}`))
+  await writeLetter(means, tx, person, (locale) => letters.confirm(`${means.settings.publicUrl}/${locale}/account/confirm?link=${secret}`))
 }
 
 /** Sends the letter once more, for a person signed in whose address is not confirmed yet. */
@@ -160,7 +160,8 @@ export async function requestReset(means: Means, given: string, browser: Browser
     const person = await tx.selectFrom('person').select('id').where('email', '=', email).executeTakeFirst()
     if (person === undefined) return
     const secret = await makeLink(means, tx, 'password', person.id, email, 60)
-    await writeLetter(means, tx, person.id, letters.reset(`${means.settings.publicUrl}/account/new-password?link=${secret}`))
+    await writeLetter(means, tx, person.id, (locale) =>
+      letters.reset(`${means.settings.publicUrl}/${locale}/account/new-password?link=${secret}`))
   })
 }
 

@@ -1,0 +1,250 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { openSecrets } from './secrets.ts'
+import { sessionCookie } from './sessions.ts'
+import { password, testParties } from './testing.ts'
+
+const wrong = { kind: 'unauthenticated' }
+
+test('whoever registers is signed in, and signs in again with the address in any case', async () => {
+  await using house = await testParties()
+  const { parties } = house
+  const first = await parties.register({ name: '  Айгүл   Сағат ', email: 'Aigul@Example.kz', password, locale: 'kk' }, {})
+  const again = await parties.signInByPassword({ email: ' aigul@example.KZ', password }, { device: 'Firefox' })
+  assert.deepEqual(await parties.actorOf(again.secret), { person: first.person, name: 'Айгүл Сағат', roles: [] })
+  assert.deepEqual((await parties.sessionsOf(first.person)).map(({ method, device }) => [method, device]).toSorted(), [['password', 'Firefox'], ['registration', '']])
+})
+
+test('every problem of a registration is named at once, by its field', async () => {
+  await using house = await testParties()
+  await assert.rejects(house.parties.register({ name: ' ', email: 'nobody', password: 'short', locale: 'en' }, {}), (failure: { problems: { field: string }[] }) => {
+    assert.deepEqual(failure.problems.map(({ field }) => field), ['name', 'email', 'password'])
+    return true
+  })
+})
+
+test('an address has one account', async () => {
+  await using house = await testParties()
+  const { email } = await house.someone('Ерлан')
+  await assert.rejects(house.parties.register({ name: 'Другой', email: email.toUpperCase(), password, locale: 'ru' }, {}), { kind: 'conflict' })
+})
+
+test('a wrong password and an unknown address are told with the same words', async () => {
+  await using house = await testParties()
+  const { email } = await house.someone('Ерлан')
+  const words: string[] = []
+  for (const given of [{ email, password: 'wrong and long enough' }, { email: 'nobody@example.kz', password }]) {
+    await assert.rejects(house.parties.signInByPassword(given, {}), (failure: Error & { kind: string }) => {
+      words.push(`${failure.kind} ${failure.message}`)
+      return true
+    })
+  }
+  assert.equal(words[0], words[1])
+})
+
+test('after ten wrong passwords the account waits, even for the right one, and says until when', async () => {
+  await using house = await testParties()
+  const { email } = await house.someone('Ерлан')
+  const attempt = (given: string) => house.parties.signInByPassword({ email, password: given }, {})
+  for (let tries = 0; tries < 10; tries += 1) {
+    await assert.rejects(attempt('wrong and long enough'), wrong)
+    house.later(1)
+  }
+  await assert.rejects(attempt(password), { kind: 'limited', retryAfter: 300, retryAt: new Date(Date.parse(house.now()) + 300_000).toISOString() })
+  house.later(5)
+  await assert.doesNotReject(attempt(password))
+  await assert.rejects(attempt('wrong and long enough'), wrong) // a success forgets the failures
+})
+
+test('one address cannot try many accounts', async () => {
+  await using house = await testParties()
+  await Promise.all(Array.from({ length: 60 }, () => house.parties.countTry('sign-in', { address: '192.0.2.7' })))
+  await assert.rejects(house.parties.signInByPassword({ email: 'a@example.kz', password }, { address: '192.0.2.7' }), { kind: 'limited' })
+  await assert.rejects(house.parties.signInByPassword({ email: 'a@example.kz', password }, { address: '192.0.2.8' }), wrong)
+})
+
+test('in any window of its length no more tries pass than allowed, and every window can be used', async () => {
+  await using house = await testParties()
+  const waits = fc.array(fc.integer({ min: 0, max: 6 }), { minLength: 1, maxLength: 25 })
+  let account = 0
+  await fc.assert(fc.asyncProperty(waits, async (minutes) => {
+    const passed: number[] = []
+    account += 1
+    for (const wait of minutes) {
+      house.later(wait)
+      const at = Date.parse(house.now())
+      const recent = passed.filter((moment) => moment > at - 15 * 60_000).length
+      const tried = await house.parties.countTry('pin', { account: String(account) }).then(() => true, () => false)
+      assert.equal(tried, recent < 5)
+      if (tried) passed.push(at)
+    }
+  }), { numRuns: 15 })
+})
+
+test('when two processes race for the last try, one gets it', async () => {
+  await using house = await testParties()
+  const results = await Promise.allSettled(Array.from({ length: 12 }, () => house.parties.countTry('pin', { account: 'a' })))
+  assert.equal(results.filter(({ status }) => status === 'fulfilled').length, 5)
+})
+
+test('signing in makes a new secret and ends the session that the browser brought: a fixed session is worth nothing', async () => {
+  await using house = await testParties()
+  const { email, secret } = await house.someone('Ерлан')
+  const planted = await house.someone('Злоумышленник')
+  const opened = await house.parties.signInByPassword({ email, password }, { replaces: planted.secret })
+  assert.notEqual(opened.secret, planted.secret)
+  assert.equal(await house.parties.actorOf(planted.secret), undefined)
+  assert.ok(await house.parties.actorOf(secret), 'a session on another device stays')
+})
+
+test('a session ends when it rests for two hours, and after twelve hours in any case', async () => {
+  await using house = await testParties()
+  const { secret } = await house.someone('Ерлан')
+  for (let hour = 1; hour < 12; hour += 1) {
+    house.later(60)
+    assert.ok(await house.parties.actorOf(secret), `used in hour ${hour}`)
+  }
+  house.later(60)
+  assert.equal(await house.parties.actorOf(secret), undefined)
+  const other = await house.someone('Айгүл')
+  house.later(121)
+  assert.equal(await house.parties.actorOf(other.secret), undefined)
+  await assert.rejects(house.parties.switchHat(other.secret, { kind: 'self' }), wrong)
+})
+
+test('a person ends their own sessions and nobody else’s', async () => {
+  await using house = await testParties()
+  const [one, other] = [await house.someone('Ерлан'), await house.someone('Айгүл')]
+  const actor = await house.acting(one)
+  await house.act((tx) => house.parties.endSession(tx, actor, other.id))
+  assert.ok(await house.parties.actorOf(other.secret))
+  await house.act((tx) => house.parties.endSession(tx, actor, one.id))
+  assert.equal(await house.parties.actorOf(one.secret), undefined)
+  await house.act((tx) => house.parties.endSession(tx, actor, 'not an id'))
+})
+
+test('a form token fits its own session only, and changes with the session’s secret', async () => {
+  await using house = await testParties()
+  const [one, other] = [await house.someone('Ерлан'), await house.someone('Айгүл')]
+  const token = (await house.parties.presenceOf(one.secret))?.formToken ?? ''
+  assert.equal(house.parties.formTokenFits(one.secret, token), true)
+  assert.equal(house.parties.formTokenFits(other.secret, token), false)
+  assert.equal(house.parties.formTokenFits(one.secret, ''), false)
+})
+
+test('no secret stands in the tables', async () => {
+  await using house = await testParties()
+  const { secret, email } = await house.someone('Ерлан')
+  await house.parties.requestReset(email, {})
+  const { db } = house.database
+  const kept = JSON.stringify([
+    await db.selectFrom('session').selectAll().execute(), await db.selectFrom('one_time_link').selectAll().execute(),
+    await db.selectFrom('person').select('password').execute(),
+  ])
+  for (const sought of [secret, await house.link(email), password]) assert.equal(kept.includes(sought), false)
+})
+
+test('the cookie is bound to the host over TLS, and cannot be read by scripts', () => {
+  assert.deepEqual(sessionCookie('https://ai.example.kz'), { name: '__Host-session', attributes: { httpOnly: true, secure: true, sameSite: 'Lax', path: '/' } })
+  assert.deepEqual(sessionCookie('http://localhost:8080').name, 'session')
+})
+
+test('a short installation secret is refused at the start', () => assert.throws(() => openSecrets('short'), RangeError))
+
+test('a link resets the password once, within the hour, and ends every session', async () => {
+  await using house = await testParties()
+  const { email, secret } = await house.someone('Ерлан')
+  await house.parties.requestReset(email, {})
+  const late = await house.link(email)
+  house.later(61)
+  await assert.rejects(house.parties.resetPassword(late, 'сүт дүкен аспан 8'), { kind: 'not found' })
+  await house.parties.requestReset(email, {})
+  const link = await house.link(email)
+  await assert.rejects(house.parties.resetPassword(link, 'password1234'), { kind: 'invalid' })
+  await house.parties.resetPassword(link, 'сүт дүкен аспан 8')
+  await assert.rejects(house.parties.resetPassword(link, 'басқа сүт дүкен 9'), { kind: 'not found' })
+  assert.equal(await house.parties.actorOf(secret), undefined)
+  await assert.rejects(house.parties.signInByPassword({ email, password }, {}), wrong)
+  await assert.doesNotReject(house.parties.signInByPassword({ email, password: 'сүт дүкен аспан 8' }, {}))
+})
+
+test('a reset for an unknown address looks the same and writes no letter', async () => {
+  await using house = await testParties()
+  await house.parties.requestReset('nobody@example.kz', {})
+  assert.deepEqual(await house.letters(), [])
+})
+
+test('the owner of an address who resets an account that somebody else opened with it drives out every other way in', async () => {
+  await using house = await testParties()
+  const squatter = await house.someone('Злоумышленник', { confirmed: false })
+  const actor = await house.acting(squatter)
+  const { secret } = await house.act((tx) => house.parties.makeToken(tx, actor, { label: 'x', scopes: ['a'], days: 30 }))
+  await house.parties.requestReset(squatter.email, {})
+  await house.parties.resetPassword(await house.link(squatter.email), 'сүт дүкен аспан 8')
+  await assert.rejects(house.parties.actorOfToken(secret), wrong)
+  assert.equal((await house.parties.person(squatter.person))?.emailConfirmed, true)
+})
+
+test('changing the password asks for the present one, keeps this session and ends the others', async () => {
+  await using house = await testParties()
+  const here = await house.someone('Ерлан')
+  const there = await house.parties.signInByPassword({ email: here.email, password }, {})
+  const actor = await house.acting(here)
+  await assert.rejects(house.parties.changePassword(actor, { present: 'not it', password: 'сүт дүкен аспан 8', session: here.id }), { kind: 'invalid' })
+  await house.parties.changePassword(actor, { present: password, password: 'сүт дүкен аспан 8', session: here.id })
+  assert.ok(await house.parties.actorOf(here.secret))
+  assert.equal(await house.parties.actorOf(there.secret), undefined)
+})
+
+test('a verified signature registers at the first visit and signs in at the next', async () => {
+  await using house = await testParties()
+  const verified = { iin: '900101300017', name: 'СЫНАҚ АДАМ' }
+  const first = await house.parties.signInBySignature(verified, { locale: 'kk' })
+  const second = await house.parties.signInBySignature(verified, { locale: 'kk' })
+  assert.equal(first.person, second.person)
+  const other = await house.acting(await house.someone('Ерлан'))
+  await assert.rejects(house.act((tx) => house.parties.bindSigner(tx, other, verified)), { kind: 'conflict' })
+})
+
+test('a token acts within its scopes until it expires or is revoked, and is shown once', async () => {
+  await using house = await testParties()
+  const session = await house.someone('Ерлан')
+  const actor = await house.acting(session)
+  const made = await house.act((tx) => house.parties.makeToken(tx, actor, { label: 'Сервер', scopes: ['b', 'a', 'a'], days: 30 }))
+  assert.match(made.secret, /^shq_[\w-]{43}$/)
+  assert.deepEqual(await house.parties.actorOfToken(made.secret), { actor, scopes: ['a', 'b'], token: made.id })
+  const [listed] = await house.parties.tokensOf(session.person)
+  assert.deepEqual([listed?.hint, listed?.usedAt], [made.secret.slice(-4), house.now()])
+  await assert.rejects(house.parties.actorOfToken(`${made.secret.slice(0, -1)}`), wrong)
+  house.later(30 * 24 * 60)
+  await assert.rejects(house.parties.actorOfToken(made.secret), wrong)
+  const next = await house.act((tx) => house.parties.makeToken(tx, actor, { label: 'Сервер', scopes: ['a'], days: 365 }))
+  await house.act((tx) => house.parties.revokeToken(tx, actor, next.id))
+  await assert.rejects(house.parties.actorOfToken(next.secret), wrong)
+})
+
+test('closing an account erases what is personal, in the journal too, and every way in', async () => {
+  await using house = await testParties()
+  const session = await house.someone('Ерлан Сағат')
+  const actor = await house.acting(session)
+  await house.act((tx) => house.parties.closeAccount(tx, actor))
+  assert.equal(await house.parties.actorOf(session.secret), undefined)
+  await assert.rejects(house.parties.signInByPassword({ email: session.email, password }, {}), wrong)
+  const { db } = house.database
+  const left = JSON.stringify(await Promise.all([
+    db.selectFrom('person').selectAll().execute(), db.selectFrom('mail').selectAll().execute(),
+    db.selectFrom('journal_entry').select(['type', 'subject', 'actor', 'body', 'personal']).execute(),
+  ]))
+  assert.equal(left.includes('Сағат') || left.includes(session.email), false)
+  assert.ok(left.includes('person.account-closed'))
+})
+
+test('no journal body names a person', async () => {
+  await using house = await testParties()
+  const session = await house.someone('Ерлан Сағат')
+  const entries = await house.journal.entriesOf(`person:${session.person}`)
+  assert.deepEqual(entries.map(({ type }) => type), ['person.email-confirmed', 'session.opened', 'person.registered'])
+  assert.equal(JSON.stringify(entries.map(({ body }) => body)).includes('Сағат'), false)
+  assert.deepEqual(entries.at(-1)?.personal, { name: 'Ерлан Сағат', email: session.email })
+})

@@ -1,0 +1,80 @@
+/** What the tests of people and rights stand on: a database of their own, the real journal, and a clock turned by hand. */
+import { generateKeyPairSync } from 'node:crypto'
+import { newId, transact } from '../database/index.ts'
+import type { Tx } from '../database/index.ts'
+import { testDatabase } from '../database/testing.ts'
+import type { TestDatabase } from '../database/testing.ts'
+import { openJournal } from '../journal/index.ts'
+import type { Journal } from '../journal/index.ts'
+import type { Actor } from './actor.ts'
+import type { Letter } from './mail.ts'
+import type { Settings } from './means.ts'
+import { openParties } from './parties.ts'
+import type { Parties } from './parties.ts'
+import type { OpenedSession } from './sessions.ts'
+
+const migrations = [
+  { folder: 'parties', url: new URL('./', import.meta.url) },
+  { folder: 'journal', url: new URL('../journal/', import.meta.url) },
+]
+
+/** A good password: nobody guesses it first. */
+export const password = 'тұман жол кенеттен 41'
+
+/** People and rights of a test's own. */
+export interface TestParties extends AsyncDisposable {
+  readonly database: TestDatabase
+  readonly journal: Journal
+  readonly parties: Parties
+  now(): string
+  /** Moves the clock. */
+  later(minutes: number): void
+  act<T>(act: (tx: Tx) => Promise<T>): Promise<T>
+  /** Registers a person, signed in; the address is confirmed unless told otherwise. */
+  someone(name: string, options?: { confirmed?: boolean }): Promise<OpenedSession & { readonly email: string }>
+  /** The actor behind a session, after it has put on the organisation's hat when one is given. */
+  acting(session: OpenedSession, organisation?: string): Promise<Actor>
+  /** The letters that wait, as they would be sent. */
+  letters(): Promise<readonly Letter[]>
+  /** The secret of the link in the newest letter to an address. */
+  link(email: string): Promise<string>
+}
+
+export async function testParties(settings: Partial<Settings> = {}): Promise<TestParties> {
+  const database = await testDatabase({ migrations })
+  const { db } = database
+  let time = Date.parse('2026-03-02T09:00:00.000Z')
+  const now = () => new Date(time).toISOString()
+  const signer = { name: 'journal.example', privateKey: generateKeyPairSync('ed25519').privateKey }
+  const journal = openJournal({ ...database, now, signer })
+  const parties = openParties({
+    db, now, journal, settings: { publicUrl: 'http://localhost:8080', sessionSecret: 'a secret for tests, forty signs or more', ...settings },
+  })
+  const act = <T>(work: (tx: Tx) => Promise<T>) => transact(db, work)
+  const sent: Letter[] = []
+  const letters = async () => {
+    await parties.sendLetters({ send: async (letter) => void sent.push(letter) })
+    return sent
+  }
+  const link = async (email: string) => {
+    const letter = (await letters()).findLast(({ recipient, body }) => recipient === email && body.includes('?link='))
+    return /\?link=([\w-]+)/.exec(letter?.body ?? '')?.[1] ?? ''
+  }
+  return {
+    database, journal, parties, now, act, letters, link,
+    later: (minutes) => void (time += minutes * 60_000),
+    async someone(name, { confirmed = true } = {}) {
+      const email = `${newId()}@example.kz`
+      const session = await parties.register({ name, email, password, locale: 'ru' }, {})
+      if (confirmed) await parties.confirmEmail(await link(email))
+      return { ...session, email }
+    },
+    async acting(session, organisation) {
+      if (organisation !== undefined) await parties.switchHat(session.secret, { kind: 'organisation', organisation })
+      const actor = await parties.actorOf(session.secret)
+      if (actor === undefined) throw new Error('the session has ended')
+      return actor
+    },
+    [Symbol.asyncDispose]: () => database.close(),
+  }
+}
