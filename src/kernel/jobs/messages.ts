@@ -14,7 +14,7 @@ export const jobIsFinished = (): Failure => new Failure('conflict', {
 })
 
 export const jobHasNotFailed = (): Failure => new Failure('conflict', {
-  kk: 'Тек сәтсіз аяқталған немесе тоқтатылған тапсырманы қайта іске қосуға болады, және дәл сондай тапсырма кезекте тұрмауы керек.',
+  kk: 'Сәтсіз аяқталған немесе тоқтатылған тапсырманы ғана қайта іске қосуға болады; кезекте дәл сондай тапсырма болмауы керек.',
   ru: 'Повторить можно только задание, которое завершилось неудачей или было остановлено, и если такого же нет в очереди.',
   en: 'Only a job that failed or was cancelled can be run again, and only when the same job is not in the queue.',
 })

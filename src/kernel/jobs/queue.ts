@@ -29,7 +29,8 @@ export async function enqueue(
   for (;;) {
     const at = now()
     const made = await tx.insertInto('job').values({
-      id: newId(), name, payload: JSON.stringify(payload), key: key ?? null, run_at: runAt ?? at, enqueued_by: by ?? null, enqueued_at: at,
+      id: newId(), name, payload: JSON.stringify(payload), key: key ?? null,
+      run_at: runAt ?? at, enqueued_by: by ?? null, enqueued_at: at,
       started_at: null, finished_at: null, done: null, total: null, last_failure: null, holder: null, lease_until: null,
     }).onConflict((conflict) => conflict.columns(['name', 'key'])
       .where('key', 'is not', null).where(sql<boolean>`status in ('waiting', 'running')`).doNothing())
@@ -81,7 +82,10 @@ export async function take(db: Db, now: () => Instant, names: readonly string[],
 /** Puts the jobs whose worker died back into the queue. The clock of the database decides, so workers' clocks may differ. */
 export async function reclaim(db: Db, now: () => Instant): Promise<void> {
   await db.updateTable('job')
-    .set({ status: 'waiting', holder: null, lease_until: null, run_at: now(), last_failure: 'The worker died, or lost the database, in the middle.' })
+    .set({
+      status: 'waiting', holder: null, lease_until: null, run_at: now(),
+      last_failure: 'The worker died, or lost the database, in the middle.',
+    })
     .where('id', 'in', (eb) => eb.selectFrom('job').select('id')
       .where('status', '=', 'running').where('lease_until', '<', sql<Instant>`clock_timestamp()`).forUpdate().skipLocked())
     .execute()
@@ -109,7 +113,9 @@ export async function renew(db: Db, { id, holder }: Pick<Taken, 'id' | 'holder'>
 
 /** Whether this run still holds the job; locks the row, so that it stays so until the transaction ends. */
 export async function holds(tx: Tx, { id, holder }: Pick<Taken, 'id' | 'holder'>): Promise<boolean> {
-  return (await tx.selectFrom('job').select('id').where('id', '=', id).where('holder', '=', holder).forUpdate().executeTakeFirst()) !== undefined
+  const row = await tx.selectFrom('job').select('id').where('id', '=', id).where('holder', '=', holder)
+    .forUpdate().executeTakeFirst()
+  return row !== undefined
 }
 
 /** Cancels a waiting job at once, and asks a running one to stop. Throws a `Failure` when it is unknown or has finished. */
@@ -117,7 +123,8 @@ export async function cancel(tx: Tx, now: () => Instant, id: string): Promise<vo
   const job = await tx.selectFrom('job').select('status').where('id', '=', id).forUpdate().executeTakeFirst()
   if (!job) throw jobIsMissing()
   if (job.status === 'waiting') {
-    await tx.updateTable('job').set({ status: 'cancelled', cancel_requested: true, finished_at: now() }).where('id', '=', id).execute()
+    await tx.updateTable('job').set({ status: 'cancelled', cancel_requested: true, finished_at: now() })
+      .where('id', '=', id).execute()
     return announce(tx, id)
   }
   if (job.status !== 'running') throw jobIsFinished()
@@ -130,7 +137,8 @@ export async function again(tx: Tx, now: () => Instant, id: string): Promise<voi
   const job = await tx.selectFrom('job').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
   if (!job) throw jobIsMissing()
   if (job.status !== 'failed' && job.status !== 'cancelled') throw jobHasNotFailed()
-  const same = job.key === null ? undefined : await tx.selectFrom('job').select('id').where('name', '=', job.name).where('key', '=', job.key)
+  const same = job.key === null ? undefined : await tx.selectFrom('job').select('id')
+    .where('name', '=', job.name).where('key', '=', job.key)
     .where('status', 'in', ['waiting', 'running']).executeTakeFirst()
   if (same) throw jobHasNotFailed()
   await tx.updateTable('job').set({ status: 'waiting', run_at: now(), finished_at: null, attempts: 0, cancel_requested: false })

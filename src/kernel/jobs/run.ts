@@ -48,7 +48,9 @@ class Progress {
 
   set(done: number, total?: number, note?: Text): void {
     this.#latest = {
-      done: BigInt(Math.floor(done)), total: total === undefined ? null : BigInt(Math.floor(total)), note: note ? JSON.stringify(note) : null,
+      done: BigInt(Math.floor(done)),
+      total: total === undefined ? null : BigInt(Math.floor(total)),
+      note: note ? JSON.stringify(note) : null,
     }
     if (this.#timer === undefined) this.#beat()
   }
@@ -151,11 +153,15 @@ async function end(
   { db, now }: Means,
   taken: Taken,
   { attempts = defaultAttempts, backoff = defaultBackoff }: JobDefinition<Json>,
-  { cancelRequested, interrupted, failure }: { cancelRequested: boolean; interrupted: boolean; failure: { error: unknown } | undefined },
+  { cancelRequested, interrupted, failure }: {
+    cancelRequested: boolean
+    interrupted: boolean
+    failure: { error: unknown } | undefined
+  },
 ): Promise<void> {
   const finished_at = now()
   const last_failure = failure && textOf(failure.error)
-  if (cancelRequested) await change(db, taken, { status: 'cancelled', finished_at, ...(last_failure !== undefined && { last_failure }) })
+  if (cancelRequested) await change(db, taken, { status: 'cancelled', finished_at, last_failure: last_failure ?? null })
   else if (last_failure === undefined) await change(db, taken, { status: 'done', finished_at, last_failure: null })
   else if (interrupted) await change(db, taken, { status: 'waiting', attempts: taken.attempt - 1 })
   else if (taken.attempt >= attempts) await change(db, taken, { status: 'failed', finished_at, last_failure })
@@ -166,4 +172,5 @@ async function end(
   await announce(db, taken.id)
 }
 
-const textOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error)).slice(0, 4_000)
+const textOf = (error: unknown): string =>
+  (error instanceof Error ? (error.stack ?? error.message) : String(error)).slice(0, 4_000)

@@ -37,7 +37,8 @@ export async function append(tx: Tx, now: () => Instant, actor: string, entry: E
  * as `request-of-the-person`. Throws a `Failure` (not found) for an unknown id.
  */
 export async function erase(tx: Tx, now: () => Instant, actor: string, id: bigint, reason: string): Promise<void> {
-  const entry = await tx.selectFrom('journal_entry').select(['subject', 'personal']).where('id', '=', id).forUpdate().executeTakeFirst()
+  const entry = await tx.selectFrom('journal_entry').select(['subject', 'personal'])
+    .where('id', '=', id).forUpdate().executeTakeFirst()
   if (!entry) throw entryIsMissing(id)
   if (entry.personal === null) return
   const erasure = await append(tx, now, actor, { type: erasedType, subject: entry.subject, body: { entry: String(id), reason } })

@@ -68,6 +68,7 @@ export function leafContent(
   const content = Buffer.from(canonical({
     at, actor, type, subject, body, ...(commitment && { personal: commitment.toHex() }),
   }))
-  if (content.length > longestEntry) throw new RangeError(`${type} of ${content.length} bytes: the journal takes ${longestEntry}, put the rest into a file`)
+  if (content.length > longestEntry)
+    throw new RangeError(`${type} of ${content.length} bytes: the journal takes ${longestEntry}, put the rest into a file`)
   return new Uint8Array(content)
 }

@@ -60,7 +60,7 @@ export interface Journal {
   entriesOf(subject: string, page?: Page): Promise<readonly Recorded[]>
   /** Placed entries in the order of the tree, from place `from` on. */
   read(from: number, limit: number): Promise<readonly Recorded[]>
-  /** Hands entries of these types to `handle`, in order, each with exactly one effect. The name is for good: it keeps the place. */
+  /** Hands entries of these types to `handle`, in order, each with one effect. The name is for good: it keeps the place. */
   subscribe(name: string, subscriber: Subscriber): void
   /** Does at once what the loop does by and by: places, and delivers until nothing is left or whoever is left has failed. */
   settle(): Promise<void>

@@ -102,7 +102,7 @@ export function inclusionRanges(index: number, size: number): Range[] {
   return path(0, size)
 }
 
-/** The ranges whose hashes prove, in this order, that the tree of `older` leaves begins the one of `newer` (RFC 9162, 2.1.4.1). */
+/** The ranges whose hashes prove, in order, that the tree of `older` leaves begins the one of `newer` (RFC 9162, 2.1.4.1). */
 export function consistencyRanges(older: number, newer: number): Range[] {
   if (!isCount(older) || !isCount(newer) || older < 1 || older > newer) {
     throw new RangeError(`no consistency proof from ${older} to ${newer} leaves`)

@@ -23,7 +23,11 @@ export interface Where {
 const place = ({ index, id }: Where): Text => {
   const number = id === undefined ? '' : ` (№ ${id})`
   if (index === undefined) return { kk: `№ ${id} жазба`, ru: `Запись № ${id}`, en: `Entry no. ${id}` }
-  return { kk: `Журналдың ${index} орнындағы жазба${number}`, ru: `Запись на месте ${index}${number}`, en: `The entry at place ${index}${number.replace('№', 'no.')}` }
+  return {
+    kk: `Журналдың ${index} орнындағы жазба${number}`,
+    ru: `Запись на месте ${index}${number}`,
+    en: `The entry at place ${index}${number.replace('№', 'no.')}`,
+  }
 }
 
 const of = (where: Where, kk: string, ru: string, en: string): Text => {

@@ -48,8 +48,10 @@ function rawPublicKey(key: KeyObject): Uint8Array {
   return Uint8Array.fromBase64(x, { alphabet: 'base64url' })
 }
 
-const publicKeyObject = (raw: Uint8Array): KeyObject =>
-  createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: raw.toBase64({ alphabet: 'base64url', omitPadding: true }) }, format: 'jwk' })
+const publicKeyObject = (raw: Uint8Array): KeyObject => {
+  const x = raw.toBase64({ alphabet: 'base64url', omitPadding: true })
+  return createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' })
+}
 
 /**
  * The public verifier key of a signer as one line, `name+id+base64`: what outsiders need to check notes.

@@ -37,7 +37,8 @@ export async function testJournal({ max = 5 }: { max?: number } = {}): Promise<T
   const journal = reopen()
   let count = 0
   const append = async (tx: Tx, entry: Partial<Entry> = {}): Promise<bigint> => {
-    const { id } = await journal.append(tx, 'person:1', { type: 'case.submitted', subject: 'case:1', body: { number: count++ }, ...entry })
+    const numbered = { type: 'case.submitted', subject: 'case:1', body: { number: count++ }, ...entry }
+    const { id } = await journal.append(tx, 'person:1', numbered)
     return id
   }
   return {

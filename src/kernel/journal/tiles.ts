@@ -60,7 +60,8 @@ export function readTile(bytes: Uint8Array): Uint8Array[] {
 /** The hash over a power of two of hashes side by side, such as a full tile. */
 export function perfectRoot(hashes: readonly Uint8Array[]): Uint8Array {
   const [first] = hashes
-  if (!first || (hashes.length & (hashes.length - 1)) !== 0) throw new RangeError('a perfect subtree has a power of two of leaves')
+  if (!first || (hashes.length & (hashes.length - 1)) !== 0)
+    throw new RangeError('a perfect subtree has a power of two of leaves')
   if (hashes.length === 1) return first
   const above = Array.from({ length: hashes.length / 2 }, (_, at) => nodeHash(hashes[2 * at]!, hashes[2 * at + 1]!))
   return perfectRoot(above)

@@ -10,7 +10,15 @@ import { perfectRoot, readBundle, readTile, tilePath, tilesIn, tileWidth, writeT
 
 /** The outcome of a check: what was checked, or the first fault in words, with its place and id when it lies in one entry. */
 export type Verification =
-  | { readonly valid: true; readonly size: number; readonly root: Uint8Array; readonly checkpoints: number; readonly waiting: number }
+  | {
+    readonly valid: true
+    readonly size: number
+    readonly root: Uint8Array
+    /** How many signed checkpoints the tree was compared with. */
+    readonly checkpoints: number
+    /** Entries that were checked but have no place in the tree yet. */
+    readonly waiting: number
+  }
   | { readonly valid: false; readonly fault: Text; readonly index?: number; readonly id?: bigint }
 
 /** A fault found: thrown inside, answered outside. */
@@ -99,7 +107,8 @@ async function entriesFrom(tx: Tx, index: number, size: number) {
   return rows
 }
 
-const entries = (tx: Tx) => tx.selectFrom('journal_entry as entry').leftJoin('journal_entry as erasure', 'erasure.id', 'entry.erased_by')
+const entries = (tx: Tx) => tx.selectFrom('journal_entry as entry')
+  .leftJoin('journal_entry as erasure', 'erasure.id', 'entry.erased_by')
   .selectAll('entry').select(['erasure.type as erasure_type', 'erasure.body as erasure_body'])
 
 /** Entries that wait for their place are checked as well, so that none is changed on the way. */
@@ -115,7 +124,8 @@ function verifyEntry(row: Row): void {
   if (!sameHash(contentHash(entry), entry.leaf)) throw new Fault(faults.changed(where), where)
   if (!entry.commitment) return
   if (entry.personal === undefined) {
-    if (row.erasure_type !== erasedType || row.erasure_body?.['entry'] !== String(entry.id)) throw new Fault(faults.erasure(where), where)
+    const isRecorded = row.erasure_type === erasedType && row.erasure_body?.['entry'] === String(entry.id)
+    if (!isRecorded) throw new Fault(faults.erasure(where), where)
   } else if (!row.salt || !sameHash(commitmentTo(row.salt, entry.personal), entry.commitment)) {
     throw new Fault(faults.personal(where), where)
   }
@@ -212,7 +222,8 @@ export const verifyPublished = ({ base, keys, earlier = [], fetch }: {
   compare()
   for (const place of tilesIn(newest.size, 'entries')) {
     const path = tilePath(place)
-    const [contents, hashes] = [await readPart(path, get, readBundle), await readPart(tilePath({ ...place, level: 0 }), get, readTile)]
+    const contents = await readPart(path, get, readBundle)
+    const hashes = await readPart(tilePath({ ...place, level: 0 }), get, readTile)
     const width = place.width ?? tileWidth
     if (contents.length !== width || hashes.length !== width) throw new Fault(faults.unreachable(path))
     for (const [at, content] of contents.entries()) {
