@@ -2,7 +2,7 @@
 import type { Citation } from './citation.ts'
 import type { Dated } from './dated.ts'
 import type { Duration } from './duration.ts'
-import type { Field } from './field.ts'
+import type { Facts, Field } from './field.ts'
 import type { Rule, Term } from './rule.ts'
 import type { Text } from './text.ts'
 import type { Day } from './time.ts'
@@ -130,7 +130,11 @@ export interface Obligation<D extends string = string> {
   readonly pays?: Payment
   readonly sign?: true
   /** Reminders so long after the due day, and then the procedure that the office opens. */
-  readonly late: { readonly remind: readonly Duration[]; readonly opens?: { readonly procedure: string; readonly after: Duration } }
+  readonly late: {
+    readonly remind: readonly Duration[]
+    /** `states` are the facts of the case that is opened; `dueDayAs` is the fact that becomes the missed due day. */
+    readonly opens?: { readonly procedure: string; readonly after: Duration; readonly states: Facts; readonly dueDayAs?: string }
+  }
   readonly basis: Citation
 }
 

@@ -8,7 +8,7 @@ import { printAnswer } from '../../law/print-answer.ts'
 import type { Text } from '../../law/text.ts'
 import { dayOf } from '../../law/time.ts'
 import type { Tx } from '../database/index.ts'
-import type { Actor } from '../parties/index.ts'
+import { type Actor, actorString } from '../parties/index.ts'
 import { appendAct, loadCase, type LoggedAction, refresh } from './log.ts'
 import type { Ground } from './ground.ts'
 import { type CaseState, stepOf } from './state.ts'
@@ -44,13 +44,13 @@ export async function decide(ground: Ground, tx: Tx, actor: Actor, deciding: Dec
   const rules = kind.rules.map((ruleName) => {
     const rule = declaration.rules[ruleName]!
     const { verdict, trace, failed } = evaluate(rule, facts, { parameters, on })
-    return { name: ruleName, rule, verdict, trace, grounds: failed }
+    return { name: ruleName, rule, verdict, trace, grounds: failed.map(({ words, basis }) => ({ text: words, ...(basis && { basis }) })) }
   })
   const holder = row.organisation === null ? undefined : await ground.parties.organisation({ id: row.organisation })
-  const issued = await ground.decisions.issue(tx, actor, {
+  const issued = await ground.decisions.issue(tx, actorString(actor), {
     register: declaration.body.register, institution: declaration.id.split('.')[0]!, institutionName: declaration.body.name,
     procedure: declaration.id, version: row.version, case: row.id, kind: name, effect: kind.effect, title: kind.title, words: kind.words,
-    holder: holder === undefined ? { person: { id: row.person! } } : { organisation: { id: holder.id, name: holder.name, bin: holder.bin } },
+    holder: holder === undefined ? { person: { id: row.person! } } : { organisation: { name: holder.name, bin: holder.bin } },
     facts, disclosed: printed(declaration, facts), reading: { on, parameters }, rules,
     grounds: kind.effect === 'refuse' || kind.effect === 'revoke' ? rules.flatMap((rule) => rule.grounds) : [],
     basis: kind.basis, ...(reasons && { reasons }),
@@ -95,11 +95,11 @@ async function effect(ground: Ground, tx: Tx, actor: Actor, { row, declaration, 
     case 'grant':
       return ground.obligations.begin(tx, actor, { decision, procedure: declaration, version: row.version, kind: name, organisation: row.organisation })
     case 'revoke':
-      await ground.decisions.revoke(tx, actor, row.about!, { by: decision, reason: kind.title })
+      await ground.decisions.revoke(tx, actorString(actor), row.about!, { byDecision: decision, reason: kind.title })
       return ground.obligations.end(tx, actor, row.about!)
     case 'reopen': {
-      const about = (await ground.decisions.find(tx, row.about!))!
-      await ground.decisions.revoke(tx, actor, about.id, { by: decision, reason: kind.title })
+      const about = (await ground.decisions.findIn(tx, row.about!))!
+      await ground.decisions.revoke(tx, actorString(actor), about.record.id, { byDecision: decision, reason: kind.title })
       return reopen(ground, tx, actor, about.record.case, decision)
     }
     default: return undefined

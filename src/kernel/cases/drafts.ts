@@ -53,7 +53,7 @@ async function requireApplicant(ground: Ground, actor: Actor, declaration: Proce
 /** An appeal concerns a decision of one's own, is in time, and is not already before the body that hears it. */
 async function requireSubject(ground: Ground, db: Db | Tx, actor: Actor, declaration: Procedure, about: string | undefined): Promise<void> {
   if (declaration.about === undefined) return
-  const decision = about === undefined ? undefined : await ground.decisions.find(db, about)
+  const decision = about === undefined ? undefined : await ground.decisions.find(about)
   const record = decision?.record
   const mine = actor.organisation ? record?.holder.organisation?.bin === actor.organisation.bin : record?.holder.person?.id === actor.person
   if (!record || !mine || !declaration.about.procedures.includes(record.procedure) || !declaration.about.effects.includes(record.effect)) {

@@ -8,10 +8,11 @@ import { newId, transact, type Tx } from '../database/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
 import type { Act } from './action.ts'
 import { complete, type Draft, draftDocument, readDraft, requireSubject } from './drafts.ts'
+import { requireSigner } from '../signatures/index.ts'
 import type { Ground } from './ground.ts'
 import { appendAct, nextNumber, refresh } from './log.ts'
 import { messages } from './messages.ts'
-import { invalid, type SignatureInput } from './perform.ts'
+import { invalid, sha256, type SignatureInput } from './perform.ts'
 import type { CaseRow } from './tables.ts'
 
 /** Files a draft and returns the id of its case. Filing the same draft again answers with the same case. */
@@ -27,7 +28,7 @@ export async function fileDraft(ground: Ground, actor: Actor, { draft: id, signa
     const taken = await tx.deleteFrom('draft').where('id', '=', id).returning('id').executeTakeFirst()
     if (!taken) throw new Failure('conflict', messages.alreadyOpen)
     await requireSubject(ground, tx, actor, draft.procedure, draft.about)
-    const evidence = signed && await ground.signatures.record(tx, signed.verified, signed.cms, draftDocument(draft))
+    const evidence = signed && await ground.signatures.record(tx, signed.verified, signed.cms, sha256(draftDocument(draft)))
     if (signed && draft.organisation) await ground.parties.proveHead(tx, draft.organisation, actor.person, evidence!)
     const row = await openRow(ground, tx, draft, { person: actor.person, organisation: actor.organisation?.id })
     await attachFiles(ground, tx, draft.procedure, facts, row.id)
@@ -49,7 +50,7 @@ async function requireSignature(ground: Ground, actor: Actor, { procedure }: Dra
   if (verified === undefined) throw new Failure('invalid', messages.signatureMissing, [{ field: 'signature', text: messages.signatureMissing }])
   const iin = (await ground.parties.person(actor.person))?.iin
   const company = actor.organisation && { bin: actor.organisation.bin, ...(signs === 'head' && { role: 'head' as const }) }
-  ground.signatures.requireSigner(verified, company ?? { ...(iin && { iin }) })
+  requireSigner(verified, company ?? { ...(iin && { iin }) })
 }
 
 /** Uploaded documents now belong to the case, and are kept as long as it is. */
@@ -69,7 +70,7 @@ export async function openByOffice(
   const { declaration, hash } = await ground.versions.inForce(procedure, dayOf(ground.now(), ground.calendar.zone))
   const { opens } = declaration
   if (opens.by !== 'office' || ('person' in by && !by.roles.includes(opens.role))) throw new Failure('refused', messages.notOffered)
-  const decision = await ground.decisions.find(tx, about)
+  const decision = await ground.decisions.findIn(tx, about)
   const record = decision?.record
   if (!record || !declaration.about?.procedures.includes(record.procedure)) throw new Failure('invalid', messages.noSubject)
   const organisation = record.holder.organisation && (await ground.parties.organisation({ bin: record.holder.organisation.bin }))?.id

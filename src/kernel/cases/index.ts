@@ -19,7 +19,7 @@ import { lapse } from './lapse.ts'
 import { loadCase } from './log.ts'
 import { type Doing, documentOf, perform, type Request, type SignatureInput } from './perform.ts'
 import { type CaseSummary, type CaseView, deskOf, type DraftSummary, ownCases, ownDrafts, type Page, queue, type QueueFilter, viewCase } from './read.ts'
-import { openVersions, type Versions } from './versions.ts'
+import type { Versions } from './versions.ts'
 import './tables.ts'
 
 export interface Cases {
@@ -45,11 +45,9 @@ export interface Cases {
   lapse(): Promise<number>
 }
 
-export function openCases(stand: Omit<Ground, 'versions'>): Cases {
-  const versions = openVersions(stand)
-  const ground: Ground = { ...stand, versions }
+export function openCases(ground: Ground): Cases {
   return {
-    versions, procedures: stand.procedures,
+    versions: ground.versions, procedures: ground.procedures,
     begin: (actor, what) => beginDraft(ground, actor, what),
     draft: (actor, id) => readDraft(ground, actor, id),
     savePage: (actor, draft, page, submitted) => savePage(ground, actor, draft, page, submitted),
@@ -76,4 +74,4 @@ export { officeRoles, type Permit, rolesOf, type Standing, type VoteResult } fro
 export type { CaseSummary, CaseView, DraftSummary, Page, QueueFilter } from './read.ts'
 export { type CaseState, commissionOf, lastOutcome, type Passage, stateOf, stepOf } from './state.ts'
 export { clocksOf } from './times.ts'
-export { dataOf, type Enacted, versionOf, type Versions } from './versions.ts'
+export { dataOf, type Enacted, openVersions, versionOf, type Versions } from './versions.ts'

@@ -1,4 +1,5 @@
 /** Performs an act in a case: checks who asks, decides what follows, and records it all in one transaction. */
+import { createHash } from 'node:crypto'
 import { type Evaluation, evaluate } from '../../law/evaluate.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import { readAnswers, type Submitted } from '../../law/answers.ts'
@@ -8,7 +9,7 @@ import type { Procedure } from '../../law/procedure.ts'
 import { dayOf } from '../../law/time.ts'
 import { transact, type Tx } from '../database/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
-import type { Verified } from '../signatures/index.ts'
+import { requireSigner, type Verified } from '../signatures/index.ts'
 import type { Act, Tally } from './action.ts'
 import { decide } from './decide.ts'
 import type { Ground } from './ground.ts'
@@ -16,6 +17,9 @@ import { appendAct, inputHash, type LoadedCase, loadCase, type LoggedAction, ref
 import { messages } from './messages.ts'
 import { countVotes, type Permit, permitOf, standing } from './permit.ts'
 import { commissionOf, stateOf, stepOf } from './state.ts'
+
+/** SHA-256 in hex. */
+export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 /** What a person asks to do. */
 export type Doing =
@@ -70,7 +74,7 @@ export async function perform(ground: Ground, actor: Actor, request: Request): P
     if (standingIn(loaded, actor) === 'none') throw new Failure('not found', messages.noCase)
     const earlier = loaded.log.find((action) => action.key === request.key)
     if (earlier !== undefined) return answerAgain(loaded, earlier, request.doing)
-    const signature = verified && { id: await ground.signatures.record(tx, verified.verified, verified.cms, verified.document), provider: verified.verified.provider }
+    const signature = verified && { id: await ground.signatures.record(tx, verified.verified, verified.cms, sha256(verified.document)), provider: verified.verified.provider }
     const act = actOf(ground, loaded, actor, request, signature?.id)
     if (verified) await requireRightSigner(ground, loaded, actor, verified.verified)
     await carryOut(ground, tx, loaded, actor, request.key, act, signature)
@@ -88,7 +92,7 @@ async function requireRightSigner(ground: Ground, { row, declaration, state }: L
   const applicant = stepOf(declaration, state)?.by === 'applicant'
   const organisation = applicant && row.organisation !== null ? await ground.parties.organisation({ id: row.organisation }) : undefined
   const iin = (await ground.parties.person(actor.person))?.iin
-  ground.signatures.requireSigner(verified, organisation ? { bin: organisation.bin, role: 'head' } : { ...(iin && { iin }) })
+  requireSigner(verified, organisation ? { bin: organisation.bin, role: 'head' } : { ...(iin && { iin }) })
 }
 
 function answerAgain({ state, declaration }: LoadedCase, earlier: LoggedAction, doing: Doing): void {

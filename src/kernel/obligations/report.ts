@@ -1,4 +1,5 @@
 /** Makes the report of a period: answers read, tests and assessment computed, invoice issued, all in one transaction. */
+import { createHash } from 'node:crypto'
 import { readAnswers, type Submitted, writeAnswers } from '../../law/answers.ts'
 import { canonical, type JsonObject } from '../../law/canonical.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
@@ -7,6 +8,7 @@ import type { Obligation } from '../../law/procedure.ts'
 import { dayOf } from '../../law/time.ts'
 import { transact, type Tx } from '../database/index.ts'
 import { type Actor, actorString } from '../parties/index.ts'
+import { requireSigner } from '../signatures/index.ts'
 import { assess } from './assess.ts'
 import type { ObligationsGround } from './index.ts'
 import { messages } from './messages.ts'
@@ -58,12 +60,12 @@ export async function report(ground: ObligationsGround, actor: Actor, { obligati
   const verified = signature && await ground.signatures.verify(signature.provider, signature.cms, document)
   if (view.declared.sign) {
     if (!verified) throw new Failure('invalid', messages.signatureMissing, [{ field: 'signature', text: messages.signatureMissing }])
-    ground.signatures.requireSigner(verified, { bin: actor.organisation!.bin })
+    requireSigner(verified, { bin: actor.organisation!.bin })
   }
   await transact(ground.db, async (tx) => {
     const still = await tx.selectFrom('obligation').select('reported_at').where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
     if (still.reported_at !== null) throw new Failure('conflict', messages.alreadyReported)
-    const evidence = verified && await ground.signatures.record(tx, verified, signature.cms, document)
+    const evidence = verified && await ground.signatures.record(tx, verified, signature.cms, createHash('sha256').update(document).digest('hex'))
     await record(ground, tx, actor, view, facts, evidence)
   })
 }

@@ -1,6 +1,7 @@
 /** The daily round: opens the reports of periods that are over, reminds of late ones, and lets lateness lead on. */
 import { sql } from 'kysely'
 import { addDuration, dueDay } from '../../law/duration.ts'
+import type { Facts } from '../../law/field.ts'
 import type { Obligation } from '../../law/procedure.ts'
 import { type Day, dayOf, laterOf } from '../../law/time.ts'
 import { newId, transact, type Tx } from '../database/index.ts'
@@ -9,7 +10,7 @@ import { after, periodOf } from './period.ts'
 import { roundMessages } from './messages.ts'
 
 /** Opens the case that lateness leads to; the kernel hands the cases in, so that the two need not know each other. */
-export type OpenCase = (tx: Tx, what: { procedure: string; about: string; obligation: string; dueDay: Day }) => Promise<string>
+export type OpenCase = (tx: Tx, what: { procedure: string; about: string; facts: Facts; key: string }) => Promise<string>
 
 const batch = 500
 
@@ -69,7 +70,10 @@ async function lateOne(ground: ObligationsGround, tx: Tx, id: string, today: Day
   }
   const leads = lateness.opens !== undefined && addDuration(ground.calendar, row.due_day, lateness.opens.after) < today
   if (!leads) return reminders > row.reminders
-  const opened = await openCase(tx, { procedure: lateness.opens!.procedure, about: row.decision, obligation: id, dueDay: row.due_day })
+  const opened = await openCase(tx, {
+    procedure: lateness.opens!.procedure, about: row.decision, key: `late:${id}`,
+    facts: { ...lateness.opens!.states, ...(lateness.opens!.dueDayAs && { [lateness.opens!.dueDayAs]: row.due_day }) },
+  })
   await tx.updateTable('obligation').set({ led_to: opened }).where('id', '=', id).execute()
   await ground.journal.append(tx, 'system:clock', { type: 'obligation.led-to', subject, body: { case: opened, procedure: lateness.opens!.procedure } })
   return true

@@ -64,6 +64,12 @@ export const quarterlyReport = (): Obligation<'grant'> => ({
     basis: assumed(participationAgreement),
   },
   sign: true,
-  late: { remind: [workdays(1), workdays(5)], opens: { procedure: 'technopark.withdrawal', after: workdays(10) } },
+  late: {
+    remind: [workdays(1), workdays(5)],
+    opens: {
+      procedure: 'technopark.withdrawal', after: workdays(10),
+      states: { reportOverdue: true, conditionsBroken: false, explanation: '' }, dueDayAs: 'overdueSince',
+    },
+  },
   basis: secondary(fundRules, undefined, formerPages),
 })

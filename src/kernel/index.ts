@@ -1,0 +1,139 @@
+/**
+ * The kernel: what every institution stands on, opened in the order of dependence.
+ *
+ * Promises: one database, one journal, one clock for all; closing gives everything back.
+ * Never: knows an institution or a country; they hand in their procedures, calendar and indicators.
+ */
+import { join } from 'node:path'
+import type { Calendar } from '../law/calendar.ts'
+import type { Procedure } from '../law/procedure.ts'
+import type { Text } from '../law/text.ts'
+import type { Instant } from '../law/time.ts'
+import { type Cases, dataOf, openCases } from './cases/index.ts'
+import { type Database, lockDataFolder, migrate, openDatabase, startCluster, transact } from './database/index.ts'
+import { type Decisions, openDecisions, openSeal } from './decisions/index.ts'
+import { clamd, type Files, folderStore, openFiles, s3Store } from './files/index.ts'
+import { type Indicators, openIndicators } from './indicators/index.ts'
+import { type Jobs, openJobs } from './jobs/index.ts'
+import { type Journal, openJournal } from './journal/index.ts'
+import { openKeys } from './keys.ts'
+import { type Ledger, openLedger } from './ledger/index.ts'
+import { type Lineage, openLineage } from './lineage/index.ts'
+import { migrations } from './migrations.ts'
+import { type Obligations, openObligations } from './obligations/index.ts'
+import { openOrders, type Orders } from './orders/index.ts'
+import { folderPost, openParties, type Parties } from './parties/index.ts'
+import { ncanode, openSignatures, type Signatures } from './signatures/index.ts'
+import type { Settings } from './settings.ts'
+import { openVersions } from './cases/index.ts'
+
+/** What a country hands to the kernel. */
+export interface Country {
+  /** ISO 3166-1 alpha-2. */
+  readonly code: string
+  readonly name: Text
+  readonly calendar: Calendar
+  readonly procedures: readonly Procedure[]
+  /** Who seals the decisions, in the state language. */
+  readonly seals: string
+}
+
+export interface Kernel extends Omit<Database, 'close'> {
+  readonly settings: Settings
+  readonly country: Country
+  readonly now: () => Instant
+  readonly journal: Journal
+  readonly jobs: Jobs
+  readonly parties: Parties
+  readonly files: Files
+  readonly signatures: Signatures
+  readonly ledger: Ledger
+  readonly decisions: Decisions
+  readonly obligations: Obligations
+  readonly cases: Cases
+  readonly lineage: Lineage
+  readonly orders: Orders
+  readonly indicators: Indicators
+  /** The working of the clock that the law sets: lapsed steps, periods that open, lateness. Done daily by the worker. */
+  round(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Opens the database that the settings name: a server, or the embedded one in the locked data folder. */
+async function openStorage({ data, databaseUrl, pool }: Settings): Promise<Database> {
+  if (databaseUrl !== undefined) return openDatabase(databaseUrl, { max: pool })
+  const lock = lockDataFolder(data)
+  try {
+    const cluster = await startCluster(join(data, 'postgres'))
+    const database = await openDatabase(cluster.url, { max: pool })
+    return { ...database, close: async () => { await database.close(); await cluster.stop(); lock.release() } }
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+/** Opens the kernel. `database` is given by tests; otherwise it is opened, and closed, by the settings. */
+export async function openKernel(
+  { settings, country, now = () => new Date().toISOString(), database }: { settings: Settings; country: Country; now?: () => Instant; database?: Database },
+): Promise<Kernel> {
+  const storage = database ?? await openStorage(settings)
+  const { db, listen } = storage
+  await migrate(db, migrations)
+  const keys = openKeys(settings.data)
+  const host = new URL(settings.publicUrl).host
+  const { calendar } = country
+  const journal = openJournal({ db, listen, now, signer: { name: `${host}/journal`, privateKey: keys.journal } })
+  const jobs = openJobs({ db, listen, now })
+  const parties = openParties({ db, now, journal, settings: { publicUrl: settings.publicUrl, sessionSecret: keys.session, ...(settings.oidc && { oidc: settings.oidc }) } })
+  const store = settings.s3 ? s3Store(settings.s3) : folderStore(join(settings.data, 'files'))
+  const files = openFiles({ db, now, store, ...(settings.clamd && { scan: clamd(settings.clamd) }) })
+  const signatures = await openSignatures({ db, now, folder: settings.data, journal, adapters: settings.ncanode ? [ncanode({ url: settings.ncanode })] : [] })
+  const ledger = openLedger({ db, now, journal })
+  const seal = await openSeal({ folder: join(settings.data, 'seal'), country: country.code, organisation: country.seals, now })
+  const versions = openVersions({ db, now, journal })
+  const decisions = openDecisions({
+    db, now, journal, seal, url: settings.publicUrl, timeZone: calendar.zone, declaration: async (version) => dataOf(await versions.byHash(version)),
+  })
+  const obligations = openObligations({ db, now, calendar, journal, ledger, parties, signatures, declarationOf: (version) => versions.byHash(version) })
+  const cases = openCases({ db, now, calendar, journal, parties, files, signatures, decisions, obligations, versions, procedures: country.procedures })
+  const orders = await openOrders({ db, listen, now, journal })
+  const indicators = openIndicators({ db, now, zone: calendar.zone })
+  await versions.enact(country.procedures)
+
+  const kernel: Kernel = {
+    settings, country, now, db, listen, journal, jobs, parties, files, signatures, ledger, decisions, obligations, cases,
+    lineage: openLineage({ db, now }), orders, indicators,
+    async round() {
+      await cases.lapse()
+      await obligations.openPeriods()
+      await obligations.late((tx, what) => cases.openByOffice(tx, { system: 'clock' }, { ...what, reasons: '' }))
+      await indicators.record()
+    },
+    async close() {
+      await jobs.stop()
+      await journal.stop()
+      await orders.close()
+      if (database === undefined) await storage.close()
+    },
+  }
+  defineWork(kernel)
+  return kernel
+}
+
+/** The work that the kernel itself has for the worker. */
+function defineWork(kernel: Kernel): void {
+  const post = folderPost(join(kernel.settings.data, 'mail'), `no-reply@${new URL(kernel.settings.publicUrl).hostname}`)
+  kernel.jobs.define('kernel.round', { run: () => kernel.round() })
+  kernel.jobs.define('kernel.letters', { run: async () => { await kernel.parties.sendLetters(post) } })
+  kernel.jobs.define('kernel.sweep', { run: async () => { await kernel.files.sweep() } })
+}
+
+/** How often the worker does what the kernel has to do by itself, in seconds. */
+export function startWork({ jobs }: Kernel): void {
+  jobs.every('kernel.round', 900)
+  jobs.every('kernel.letters', 30)
+  jobs.every('kernel.sweep', 3600)
+}
+
+export { transact }

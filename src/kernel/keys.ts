@@ -1,0 +1,29 @@
+/** The portal's own secrets: made on the first start, readable by the owner only, and never shown. */
+import { createPrivateKey, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+export interface Keys {
+  /** Signs the journal's checkpoints (Ed25519). */
+  readonly journal: KeyObject
+  /** From which the secrets of sessions are derived. */
+  readonly session: string
+}
+
+/** Reads a file, or makes it: two processes that start at once end with the same one. */
+function readOrMake(path: string, make: () => string): string {
+  try {
+    writeFileSync(path, make(), { flag: 'wx', mode: 0o600 })
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+  }
+  return readFileSync(path, 'utf8')
+}
+
+/** Opens the keys in `folder`/keys. */
+export function openKeys(folder: string): Keys {
+  const keys = join(folder, 'keys')
+  mkdirSync(keys, { recursive: true, mode: 0o700 })
+  const pem = readOrMake(join(keys, 'journal.pem'), () => generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString())
+  return { journal: createPrivateKey(pem), session: readOrMake(join(keys, 'session'), () => randomBytes(32).toString('base64url')) }
+}
