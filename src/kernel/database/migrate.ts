@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { Failure } from '../../law/failure.ts'
-import type { Db } from './index.ts'
+import type { Db, Tx } from './index.ts'
 
 /** A folder whose `NNN-name.sql` files are applied in the order of their names; one that has none is fine. */
 export interface MigrationFolder {
@@ -13,11 +13,15 @@ export interface MigrationFolder {
   readonly url: URL
 }
 
-interface Migration {
+/** A migration as a database remembers it. */
+export interface Applied {
   readonly folder: string
   readonly name: string
-  readonly text: string
   readonly sha256: string
+}
+
+interface Migration extends Applied {
+  readonly text: string
 }
 
 /** Any number that no other program would choose: it keeps two processes from migrating at once. */
@@ -50,39 +54,50 @@ function filesOf(path: string): string[] {
  * migrations that this version does not know. Safe to call from several processes at once: one migrates, the rest wait.
  */
 export function migrate(db: Db, folders: readonly MigrationFolder[]): Promise<readonly string[]> {
-  const wanted = readMigrations(folders)
-  return db.transaction().setIsolationLevel('read committed').execute(async (tx) => {
-    await sql`select pg_advisory_xact_lock(${lock})`.execute(tx)
-    await sql`create table if not exists migration (
-      folder text not null,
-      name text not null,
-      sha256 text not null,
-      applied_at timestamptz not null default now(),
-      primary key (folder, name)
-    )`.execute(tx)
-    const { rows } = await sql<{ folder: string; name: string; sha256: string }>`
-      select folder, name, sha256 from migration order by folder, name`.execute(tx)
-    const applied = new Map(rows.map((row) => [`${row.folder}/${row.name}`, row.sha256]))
-    const known = new Set(wanted.map(pathOf))
-    const unknown = [...applied.keys()].filter((path) => !known.has(path))
-    if (unknown.length > 0) throw newer(unknown)
-    const changed = wanted.filter((migration) => (applied.get(pathOf(migration)) ?? migration.sha256) !== migration.sha256)
-    if (changed.length > 0) throw altered(changed.map(pathOf))
-
-    const missing = wanted.filter((migration) => !applied.has(pathOf(migration)))
-    for (const migration of missing) {
-      try {
-        await sql.raw(migration.text).execute(tx)
-      } catch (error) {
-        throw new Error(`Migration ${pathOf(migration)} failed: ${error instanceof Error ? error.message : error}`, { cause: error })
-      }
-      await sql`insert into migration (folder, name, sha256) values (${migration.folder}, ${migration.name}, ${migration.sha256})`.execute(tx)
-    }
-    return missing.map(pathOf)
-  })
+  return db.transaction().setIsolationLevel('read committed').execute((tx) => apply(tx, readMigrations(folders)))
 }
 
-const pathOf = (migration: Pick<Migration, 'folder' | 'name'>): string => `${migration.folder}/${migration.name}`
+/** Applies those of `wanted` that are missing. */
+export async function apply(tx: Tx, wanted: readonly Migration[]): Promise<readonly string[]> {
+  await sql`select pg_advisory_xact_lock(${lock})`.execute(tx)
+  await sql`create table if not exists migration (
+    folder text not null,
+    name text not null,
+    sha256 text not null,
+    applied_at timestamptz not null default now(),
+    primary key (folder, name)
+  )`.execute(tx)
+  const missing = missingOf(await appliedTo(tx), wanted)
+  for (const migration of missing) {
+    try {
+      await sql.raw(migration.text).execute(tx)
+    } catch (error) {
+      throw new Error(`Migration ${pathOf(migration)} failed: ${error instanceof Error ? error.message : error}`, { cause: error })
+    }
+    await sql`insert into migration (folder, name, sha256) values (${migration.folder}, ${migration.name}, ${migration.sha256})`.execute(tx)
+  }
+  return missing.map(pathOf)
+}
+
+/** The migrations that made the tables of this database; none when it has never been migrated. */
+export async function appliedTo(db: Db): Promise<readonly Applied[]> {
+  const { rows: [table] } = await sql<{ there: boolean }>`select to_regclass('migration') is not null as there`.execute(db)
+  if (!table?.there) return []
+  return (await sql<Applied>`select folder, name, sha256 from migration order by folder, name`.execute(db)).rows
+}
+
+/** Those of `wanted` that were not applied; throws when what was applied is not what this version knows. */
+export function missingOf(applied: readonly Applied[], wanted: readonly Migration[]): readonly Migration[] {
+  const hashes = new Map(applied.map((one) => [pathOf(one), one.sha256]))
+  const known = new Set(wanted.map(pathOf))
+  const unknown = [...hashes.keys()].filter((path) => !known.has(path))
+  if (unknown.length > 0) throw newer(unknown)
+  const changed = wanted.filter((migration) => (hashes.get(pathOf(migration)) ?? migration.sha256) !== migration.sha256)
+  if (changed.length > 0) throw altered(changed.map(pathOf))
+  return wanted.filter((migration) => !hashes.has(pathOf(migration)))
+}
+
+const pathOf = (migration: Applied): string => `${migration.folder}/${migration.name}`
 
 const newer = (paths: readonly string[]): Failure => new Failure('conflict', {
   kk: `Деректерді порталдың жаңарақ нұсқасы жасаған (${paths.join(', ')}). Сол нұсқаны орнатыңыз немесе ескі сақтық көшірмені қалпына келтіріңіз.`,
