@@ -86,7 +86,7 @@ export async function openKernel(
   const journal = openJournal({ db, listen, now, signer: { name: `${host}/journal`, privateKey: keys.journal } })
   const jobs = openJobs({ db, listen, now })
   const parties = openParties({ db, now, journal, settings: { publicUrl: settings.publicUrl, sessionSecret: keys.session, ...(settings.oidc && { oidc: settings.oidc }) } })
-  const store = settings.s3 ? s3Store(settings.s3) : folderStore(join(settings.data, 'files'))
+  const store = settings.s3 ? await s3Store(settings.s3) : await folderStore(join(settings.data, 'files'))
   const files = openFiles({ db, now, store, ...(settings.clamd && { scan: clamd(settings.clamd) }) })
   const signatures = await openSignatures({ db, now, folder: settings.data, journal, adapters: settings.ncanode ? [ncanode({ url: settings.ncanode })] : [] })
   const ledger = openLedger({ db, now, journal })

@@ -62,7 +62,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
 }
 
 /** Variables that only make sense together: all of them, or none of those without a default. */
-function group<K extends string>(values: Record<K, string | undefined>, first: K, prefix: string): Record<K, string> | undefined {
+function group<K extends string>(values: Record<K, string | undefined>, first: NoInfer<K>, prefix: string): Record<K, string> | undefined {
   if (values[first] === undefined) return undefined
   const whole: Partial<Record<K, string>> = {}
   for (const [name, value] of Object.entries<string | undefined>(values)) {

@@ -45,6 +45,7 @@ export async function openDatabase(
   await check(config)
   const pool = new Pool({ ...config, max, allowExitOnIdle: !keepAlive })
   pool.on('error', () => {}) // an idle connection was lost: the pool has dropped it, the next query opens another
+  pool.on('connect', (client) => client.on('error', () => {})) // a connection in use was lost: its query has failed already
   const listener = openListener(config)
   const db: Db = new Kysely({ dialect: new PostgresDialect({ pool: prepared(pool) }) })
   return {

@@ -55,8 +55,9 @@ export function openListener(config: ClientConfig): Listener {
       const set = handlers.get(channel) ?? new Set()
       handlers.set(channel, set)
       set.add(handler)
+      const first = set.size === 1 // decided before waiting: another may begin to listen meanwhile
       const client = await open()
-      if (set.size === 1) await client.query(`listen ${escapeIdentifier(channel)}`)
+      if (first) await client.query(`listen ${escapeIdentifier(channel)}`)
       return async () => {
         set.delete(handler)
         if (set.size > 0 || handlers.get(channel) !== set) return
