@@ -1,0 +1,44 @@
+/** The evidence of accepted signatures: kept so that anyone can verify them again. */
+import type { Selectable } from 'kysely'
+import { newId } from '../database/index.ts'
+import type { Instant, Tx } from '../database/index.ts'
+import type { Verified } from './signer.ts'
+import type { SignatureTable } from './tables.ts'
+
+/** A signature that was accepted. */
+export interface Signature extends Verified {
+  readonly id: string
+  /** SHA-256 of the document in hex. */
+  readonly documentHash: string
+  readonly cms: Uint8Array
+  readonly recordedAt: Instant
+}
+
+export const signatureOf = (row: Selectable<SignatureTable>): Signature => ({
+  id: row.id,
+  documentHash: row.document_hash,
+  cms: row.cms,
+  signer: row.signer,
+  certificate: row.certificate,
+  ...(row.signed_at !== null && { signedAt: row.signed_at }),
+  revocation: row.revocation,
+  provider: row.provider,
+  recordedAt: row.recorded_at,
+})
+
+/** Keeps a verified signature; the journal entry is that of the act which was signed. Answers with its id. */
+export async function recordSignature(tx: Tx, now: Instant, verified: Verified, cms: Uint8Array, documentHash: string): Promise<string> {
+  const id = newId()
+  await tx.insertInto('signature').values({
+    id,
+    provider: verified.provider,
+    document_hash: documentHash,
+    cms,
+    certificate: verified.certificate,
+    signer: JSON.stringify(verified.signer),
+    signed_at: verified.signedAt ?? null,
+    revocation: JSON.stringify(verified.revocation),
+    recorded_at: now,
+  }).execute()
+  return id
+}

@@ -1,0 +1,80 @@
+/**
+ * Signatures: who signed what, verified, with the evidence kept.
+ *
+ * Promises: a signature is accepted only over the very document, by one known person whose certificate was trusted, in force
+ * and not revoked at that moment; whoever refuses says why; every accepted one can be verified again by others with OpenSSL.
+ * Never: decides who had to sign (the procedure does), holds a private key that opens without its owner's PIN, calls a local
+ * signature legally binding, or puts an IIN into the journal.
+ */
+import { join } from 'node:path'
+import type { Db, Instant, Tx } from '../database/index.ts'
+import type { Journal } from '../journal/index.ts'
+import { openAuthority } from './authority.ts'
+import { recordSignature, signatureOf } from './evidence.ts'
+import type { Signature } from './evidence.ts'
+import { localAdapter, openLocalAuthority } from './local.ts'
+import type { LocalAuthority } from './local.ts'
+import { unknownProvider } from './messages.ts'
+import type { SignatureAdapter, Verified } from './signer.ts'
+
+export type { Signature } from './evidence.ts'
+export type { Enrolment, LocalAuthority, LocalCertificate } from './local.ts'
+export { ncanode } from './ncanode.ts'
+export type { NcanodeSettings } from './ncanode.ts'
+export { requireSigner } from './signer.ts'
+export type { Required, Revocation, Role, SignatureAdapter, Signer, Verified } from './signer.ts'
+export type { RevocationReason, SignatureTable, SigningCertificateTable } from './tables.ts'
+export type { Subject } from './x509.ts'
+
+export interface Signatures {
+  /** The kinds of signatures that are switched on, the local one first. */
+  providers(): readonly Pick<SignatureAdapter, 'id' | 'title' | 'legalForce'>[]
+  /** Verifies as of now; throws a `Failure` whose words say why not, or that there is no such provider. */
+  verify(provider: string, cms: Uint8Array, document: Uint8Array): Promise<Verified>
+  /** Keeps a verified signature over the document with this SHA-256 (hex) as evidence, in the act's transaction; its id. */
+  record(tx: Tx, verified: Verified, cms: Uint8Array, documentHash: string): Promise<string>
+  /** A kept signature by its id. */
+  find(id: string): Promise<Signature | undefined>
+  /** All kept signatures over a document, oldest first. */
+  over(documentHash: string): Promise<readonly Signature[]>
+  /** The portal's own authority. */
+  readonly local: LocalAuthority
+}
+
+/**
+ * Opens the signatures. The authority's root and secrets live in `folder`/signatures and are made there on the first start;
+ * `adapters` are those beside the local one.
+ */
+export async function openSignatures({ db, now, folder, journal, adapters = [] }: {
+  readonly db: Db
+  readonly now: () => Instant
+  readonly folder: string
+  readonly journal: Pick<Journal, 'append'>
+  readonly adapters?: readonly SignatureAdapter[]
+}): Promise<Signatures> {
+  const authority = await openAuthority(join(folder, 'signatures'), now)
+  const all = [localAdapter({ db, now, authority }), ...adapters]
+
+  return {
+    local: openLocalAuthority({ db, now, journal, authority }),
+    providers: () => all.map(({ id, title, legalForce }) => ({ id, title, legalForce })),
+
+    async verify(provider, cms, document) {
+      const adapter = all.find(({ id }) => id === provider)
+      if (!adapter) throw unknownProvider()
+      return adapter.verify(cms, document, now())
+    },
+
+    record: (tx, verified, cms, documentHash) => recordSignature(tx, now(), verified, cms, documentHash),
+
+    async find(id) {
+      const row = await db.selectFrom('signature').selectAll().where('id', '=', id).executeTakeFirst()
+      return row && signatureOf(row)
+    },
+
+    async over(documentHash) {
+      const rows = await db.selectFrom('signature').selectAll().where('document_hash', '=', documentHash).orderBy('id').execute()
+      return rows.map(signatureOf)
+    },
+  }
+}

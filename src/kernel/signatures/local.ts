@@ -1,0 +1,277 @@
+/** Certificates of the portal's own authority: issued to people, used with a PIN or with their own tools, revoked. */
+import { createPrivateKey } from 'node:crypto'
+import type { Selectable } from 'kysely'
+import { CertificationRequest } from 'pkijs'
+import type { PublicKeyInfo } from 'pkijs'
+import { newId, transact } from '../database/index.ts'
+import type { Db, Instant, Tx } from '../database/index.ts'
+import type { Journal } from '../journal/index.ts'
+import { curve } from './authority.ts'
+import type { Authority } from './authority.ts'
+import { readCms, signDetached, signingTime, verifySignature } from './cms.ts'
+import * as say from './messages.ts'
+import { checkPin, seal, unseal } from './pin.ts'
+import type { SignatureAdapter } from './signer.ts'
+import type { RevocationReason, SigningCertificateTable } from './tables.ts'
+import {
+  bufferOf, derOf, inForce, issue, issuedBy, makeRevocationList, newSerial, pemOf, readCertificate, serialOf, signerOf, withoutPem,
+} from './x509.ts'
+import type { Subject } from './x509.ts'
+
+/** A certificate of the portal's own authority, as its owner sees it. */
+export interface LocalCertificate {
+  readonly id: string
+  readonly serial: string
+  readonly person: string
+  readonly subject: Omit<Subject, 'iin'>
+  readonly pem: string
+  readonly issuedAt: Instant
+  readonly expiresAt: Instant
+  readonly revokedAt?: Instant
+  /** Whether the key lies here under the PIN; else the owner keeps it. */
+  readonly keyHere: boolean
+  /** Five wrong PINs: a new certificate is needed. */
+  readonly locked: boolean
+}
+
+/** To whom a certificate is issued. The caller has made sure that it is this person, and in this capacity. */
+export interface Enrolment extends Subject {
+  /** Id of the person. */
+  readonly person: string
+  /** Who issues it, as the journal names actors; the person themself unless given. */
+  readonly by?: string
+}
+
+/** The portal's own authority. */
+export interface LocalAuthority {
+  /** The root certificate as PEM, with which anyone verifies: `openssl cms -verify -binary -inform DER -content … -CAfile …`. */
+  readonly rootPem: string
+  /** Issues a certificate for a year whose key lies here under a PIN. It replaces the person's earlier ones in the same capacity. */
+  enrol(tx: Tx, enrolment: Enrolment & { readonly pin: string }): Promise<LocalCertificate>
+  /** Issues a certificate for a key that the person keeps: `request` is a PKCS#10, DER or PEM. Replaces like `enrol`. */
+  certify(tx: Tx, enrolment: Enrolment & { readonly request: Uint8Array }): Promise<LocalCertificate>
+  /** All certificates of a person, newest first. */
+  certificates(person: string): Promise<readonly LocalCertificate[]>
+  /**
+   * Signs a document with the key under the PIN: CMS, detached, DER. Runs in a transaction of its own, because a wrong PIN
+   * counts whatever else happens; after five the certificate is locked.
+   */
+  sign(person: string, certificateId: string, pin: string, document: Uint8Array): Promise<Uint8Array>
+  /** Key and certificate as PEM, the key under `password`, for the owner's own tools. A wrong PIN counts as in `sign`. */
+  exportKey(person: string, certificateId: string, pin: string, password: string): Promise<string>
+  /** Revokes a certificate: what is signed with it from now on is refused. Twice is once. */
+  revoke(tx: Tx, by: string, certificateId: string, reason: RevocationReason): Promise<void>
+  /** The revocation list to publish: DER, in force for a week; certificates that have expired meanwhile are not in it. */
+  crl(): Promise<Uint8Array>
+}
+
+type Row = Selectable<SigningCertificateTable>
+
+const mostWrongPins = 5
+const listDays = 7
+
+const localCertificate = (row: Row): LocalCertificate => ({
+  id: row.id,
+  serial: row.serial,
+  person: row.person,
+  subject: {
+    name: row.name,
+    role: row.role,
+    ...(row.bin !== null && row.organisation !== null && { organisation: { bin: row.bin, name: row.organisation } }),
+  },
+  pem: pemOf('CERTIFICATE', row.der),
+  issuedAt: row.issued_at,
+  expiresAt: row.expires_at,
+  ...(row.revoked_at !== null && { revokedAt: row.revoked_at }),
+  keyHere: row.sealed_key !== null,
+  locked: row.wrong_pins >= mostWrongPins,
+})
+
+interface Means {
+  readonly db: Db
+  readonly now: () => Instant
+  readonly journal: Pick<Journal, 'append'>
+  readonly authority: Authority
+}
+
+/** Opens the authority's use cases. */
+export function openLocalAuthority({ db, now, journal, authority }: Means): LocalAuthority {
+  const { pinSecret } = authority
+
+  /** Issues, in place of what the person had in the same capacity. `keep` seals the key, when it is to lie here. */
+  async function replace(
+    tx: Tx,
+    { person, by = `person:${person}`, ...given }: Enrolment,
+    key: PublicKeyInfo,
+    keep: (id: string) => Promise<Uint8Array | null>,
+  ): Promise<LocalCertificate> {
+    checkSubject(given)
+    const bin = given.organisation?.bin ?? null
+    const former = await tx.selectFrom('signing_certificate').select('id').where('person', '=', person)
+      .where('role', '=', given.role).where('bin', 'is not distinct from', bin).where('revoked_at', 'is', null).execute()
+    for (const { id } of former) await revoke(tx, by, id, 'superseded')
+
+    const [id, serial, from] = [newId(), newSerial(), now()]
+    const until = Temporal.Instant.from(from).toZonedDateTimeISO('UTC').add({ years: 1 }).toInstant()
+    const expires = new Date(until.epochMilliseconds).toISOString()
+    const certificate = await issue(authority, given, key, { serial, from, until: expires })
+    const row = await tx.insertInto('signing_certificate').values({
+      id, serial, person,
+      name: given.name,
+      role: given.role,
+      bin,
+      organisation: given.organisation?.name ?? null,
+      der: derOf(certificate),
+      issued_at: from,
+      expires_at: expires,
+      revoked_at: null,
+      revoked_for: null,
+      sealed_key: await keep(id),
+    }).returningAll().executeTakeFirstOrThrow()
+    await journal.append(tx, by, {
+      type: 'certificate.issued',
+      subject: `certificate:${id}`,
+      body: { serial, person, role: given.role, ...(bin !== null && { bin }) },
+    })
+    return localCertificate(row)
+  }
+
+  async function revoke(tx: Tx, by: string, id: string, reason: RevocationReason): Promise<void> {
+    const row = await tx.updateTable('signing_certificate').set({ revoked_at: now(), revoked_for: reason, sealed_key: null })
+      .where('id', '=', id).where('revoked_at', 'is', null).returning('serial').executeTakeFirst()
+    if (!row) {
+      if (await tx.selectFrom('signing_certificate').select('id').where('id', '=', id).executeTakeFirst()) return
+      throw say.noSuchCertificate()
+    }
+    await journal.append(tx, by, { type: 'certificate.revoked', subject: `certificate:${id}`, body: { serial: row.serial, reason } })
+  }
+
+  /** Opens the key of a certificate; the row is locked meanwhile, so that PINs cannot be tried side by side. */
+  async function unlock(person: string, id: string, pin: string): Promise<{ row: Row; key: Uint8Array }> {
+    const outcome = await transact(db, async (tx) => {
+      const row = await tx.selectFrom('signing_certificate').selectAll()
+        .where('id', '=', id).where('person', '=', person).forUpdate().executeTakeFirst()
+      if (!row) return say.noSuchCertificate()
+      if (row.revoked_at !== null) return say.revoked()
+      if (now() >= row.expires_at) return say.expired()
+      if (row.sealed_key === null) return say.keyNotHere()
+      if (row.wrong_pins >= mostWrongPins) return say.locked()
+      const key = await unseal(row.sealed_key, pin, pinSecret, row.id)
+      const wrong = key ? 0 : row.wrong_pins + 1
+      if (wrong !== row.wrong_pins) {
+        await tx.updateTable('signing_certificate').set({ wrong_pins: wrong }).where('id', '=', id).execute()
+      }
+      if (key) return { row, key }
+      if (wrong < mostWrongPins) return say.wrongPin(mostWrongPins - wrong)
+      await journal.append(tx, `person:${person}`, {
+        type: 'certificate.locked', subject: `certificate:${id}`, body: { serial: row.serial },
+      })
+      return say.locked()
+    })
+    if (outcome instanceof Error) throw outcome // outside of the transaction, so that the count stays
+    return outcome
+  }
+
+  return {
+    rootPem: authority.rootPem,
+
+    async enrol(tx, { pin, ...enrolment }) {
+      checkPin(pin)
+      const keys = await crypto.subtle.generateKey(curve, true, ['sign', 'verify'])
+      const secret = new Uint8Array(await crypto.subtle.exportKey('pkcs8', keys.privateKey))
+      return replace(tx, enrolment, await publicKeyOf(keys.publicKey), (id) => seal(secret, pin, pinSecret, id))
+    },
+
+    async certify(tx, { request, ...enrolment }) {
+      return replace(tx, enrolment, await readRequest(request), async () => null)
+    },
+
+    async certificates(person) {
+      const rows = await db.selectFrom('signing_certificate').selectAll()
+        .where('person', '=', person).orderBy('id', 'desc').execute()
+      return rows.map(localCertificate)
+    },
+
+    async sign(person, certificateId, pin, document) {
+      if (document.length === 0) throw say.emptyDocument()
+      const { row, key } = await unlock(person, certificateId, pin)
+      const secret = await crypto.subtle.importKey('pkcs8', Uint8Array.from(key), curve, false, ['sign'])
+      key.fill(0)
+      return signDetached(secret, readCertificate(row.der), document, now())
+    },
+
+    async exportKey(person, certificateId, pin, password) {
+      const { row, key } = await unlock(person, certificateId, pin)
+      const secret = createPrivateKey({ key: Buffer.from(key), format: 'der', type: 'pkcs8' })
+      const pem = secret.export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: password })
+      return `${pem.toString()}${pemOf('CERTIFICATE', row.der)}`
+    },
+
+    revoke,
+
+    async crl() {
+      const rows = await db.selectFrom('signing_certificate').select(['serial', 'revoked_at as at', 'revoked_for as reason'])
+        .where('revoked_at', 'is not', null).where('expires_at', '>', now()).orderBy('revoked_at').execute()
+      const revoked = rows.flatMap(({ serial, at, reason }) => at && reason ? [{ serial, at, reason }] : [])
+      return makeRevocationList(authority, revoked, now(), listDays)
+    },
+  }
+}
+
+/** Verifies signatures by certificates of the portal's own authority. */
+export const localAdapter = ({ db, now, authority }: Omit<Means, 'journal'>): SignatureAdapter => ({
+  id: 'local',
+  title: say.localTitle,
+  legalForce: say.localForce,
+  async verify(bytes, document, at) {
+    const cms = readCms(bytes, document)
+    await verifySignature(cms, document)
+    const { certificate } = cms
+    const signer = signerOf(certificate)
+    if (!signer || !await issuedBy(certificate, authority.root)) throw say.untrusted()
+    const known = await db.selectFrom('signing_certificate').select('revoked_at')
+      .where('serial', '=', serialOf(certificate)).executeTakeFirst()
+    if (!known) throw say.untrusted() // an authority that lost its records cannot say what was revoked
+    if (known.revoked_at !== null && known.revoked_at <= at) throw say.revoked()
+    if (!inForce(certificate, at) || !inForce(authority.root, at)) throw say.expired()
+    const signedAt = signingTime(cms)
+    return {
+      signer,
+      certificate: pemOf('CERTIFICATE', derOf(certificate)),
+      ...(signedAt !== undefined && { signedAt }),
+      revocation: { method: 'crl', producedAt: now() },
+      provider: 'local',
+    }
+  },
+})
+
+/** Checks what the database would refuse: a caller that gets this wrong has a bug. */
+function checkSubject({ iin, organisation, role, name }: Subject): void {
+  const twelveDigits = /^\d{12}$/
+  if (!twelveDigits.test(iin) || (organisation && !twelveDigits.test(organisation.bin))) throw new TypeError('not 12 digits')
+  if ((role === 'person') === (organisation !== undefined)) throw new TypeError('who signs for an organisation has one')
+  if (name.trim() === '') throw new TypeError('a person without a name')
+}
+
+async function publicKeyOf(key: CryptoKey): Promise<PublicKeyInfo> {
+  const request = new CertificationRequest()
+  await request.subjectPublicKeyInfo.importKey(key)
+  return request.subjectPublicKeyInfo
+}
+
+const goodCurves = new Set(['P-256', 'P-384'])
+
+/** The public key of a certificate request, whose owner proved to have the private one; what else it says does not count. */
+async function readRequest(bytes: Uint8Array): Promise<PublicKeyInfo> {
+  try {
+    const request = CertificationRequest.fromBER(bufferOf(withoutPem(bytes)))
+    const key = request.subjectPublicKeyInfo
+    const parsed = key.parsedKey
+    if (!parsed) throw say.badRequest()
+    const strong = 'namedCurve' in parsed ? goodCurves.has(parsed.namedCurve) : parsed.modulus.valueBlock.valueHexView.length >= 256
+    if (!strong || !await request.verify()) throw say.badRequest()
+    return key
+  } catch {
+    throw say.badRequest()
+  }
+}

@@ -1,0 +1,68 @@
+/** Who signed, what was verified about it, and the port behind which signatures are verified. */
+import type { Text } from '../../law/text.ts'
+import type { Instant } from '../database/index.ts'
+import { describeRequired, describeSigner, wrongSigner } from './messages.ts'
+
+/**
+ * In what capacity a certificate lets its owner sign: for themself, as first head of the organisation, as an employee with
+ * the right to sign, with the right to sign financial documents, or without either.
+ */
+export type Role = 'person' | 'head' | 'sign' | 'finance' | 'employee'
+
+/** Who signed, as the certificate says. */
+export interface Signer {
+  readonly name: string
+  /** The person's individual identification number: 12 digits. Personal data. */
+  readonly iin: string
+  /** The business identification number of the organisation signed for: 12 digits. */
+  readonly bin?: string
+  readonly roles: readonly Role[]
+}
+
+/** How it was made sure that the certificate had not been revoked. */
+export interface Revocation {
+  readonly method: 'crl' | 'ocsp' | 'none'
+  readonly producedAt?: Instant
+}
+
+/** A signature that was verified: the document is the one signed, the certificate was trusted, in force and not revoked. */
+export interface Verified {
+  readonly signer: Signer
+  /** The signer's certificate as PEM. */
+  readonly certificate: string
+  /** When the signer, or a time stamp, says that it was signed; the moment of verification is what counts. */
+  readonly signedAt?: Instant
+  readonly revocation: Revocation
+  readonly provider: string
+}
+
+/** A way to verify signatures. */
+export interface SignatureAdapter {
+  readonly id: 'local' | 'kz-ncanode'
+  readonly title: Text
+  /** What a signature of this kind is worth, in words for the person who is about to give one. */
+  readonly legalForce: Text
+  /**
+   * Verifies a CMS over a document (RFC 5652): DER, BER or PEM, detached or with the same document inside, of one signer.
+   *
+   * Throws a `Failure` whose words say why not: another document, expired, untrusted, revoked, no CMS; 'unavailable' when
+   * that could not be found out.
+   */
+  verify(cms: Uint8Array, document: Uint8Array, at: Instant): Promise<Verified>
+}
+
+/** Who must have signed. What is absent does not matter; of several roles one suffices. */
+export interface Required {
+  readonly iin?: string
+  readonly bin?: string
+  readonly role?: Role | readonly Role[]
+}
+
+/** Makes sure that the right person signed, in the right capacity; else throws a `Failure` that says who did and who should have. */
+export function requireSigner({ signer }: Pick<Verified, 'signer'>, { iin, bin, role }: Required): void {
+  const roles = role === undefined ? undefined : typeof role === 'string' ? [role] : role
+  const fits = (iin === undefined || signer.iin === iin)
+    && (bin === undefined || signer.bin === bin)
+    && (roles === undefined || roles.some((one) => signer.roles.includes(one)))
+  if (!fits) throw wrongSigner(describeSigner(signer), describeRequired({ iin, bin, roles }))
+}

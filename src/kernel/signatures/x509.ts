@@ -1,0 +1,215 @@
+/** X.509 certificates and revocation lists as this portal writes and reads them (RFC 5280), over PKI.js; no own cryptography. */
+import { randomBytes } from 'node:crypto'
+import * as asn1 from 'asn1js'
+import {
+  AttributeTypeAndValue, AuthorityKeyIdentifier, BasicConstraints, Certificate, CertificateRevocationList,
+  ExtKeyUsage, Extension, Extensions, RelativeDistinguishedNames, RevokedCertificate, Time,
+} from 'pkijs'
+import type { PublicKeyInfo } from 'pkijs'
+import type { Instant } from '../database/index.ts'
+import type { Role, Signer } from './signer.ts'
+import type { RevocationReason } from './tables.ts'
+
+const attribute = { name: '2.5.4.3', serialNumber: '2.5.4.5', organisation: '2.5.4.10', unit: '2.5.4.11' } as const
+
+/** Without it mail programs and `openssl cms -verify` refuse a signature. */
+const emailProtection = '1.3.6.1.5.5.7.3.4'
+
+/** The extended key usages by which Kazakhstan's national authority says in what capacity somebody signs. */
+const usages: Readonly<Record<Role, readonly string[]>> = {
+  person: ['1.2.398.3.3.4.1.1'],
+  head: ['1.2.398.3.3.4.1.2', '1.2.398.3.3.4.1.2.1'],
+  sign: ['1.2.398.3.3.4.1.2', '1.2.398.3.3.4.1.2.2'],
+  finance: ['1.2.398.3.3.4.1.2', '1.2.398.3.3.4.1.2.3'],
+  employee: ['1.2.398.3.3.4.1.2', '1.2.398.3.3.4.1.2.5'],
+}
+
+const roles: readonly Role[] = ['person', 'head', 'sign', 'finance', 'employee']
+
+/** The bytes as an `ArrayBuffer` of their own, which PKI.js wants. */
+export const bufferOf = (bytes: Uint8Array): ArrayBuffer => Uint8Array.from(bytes).buffer
+
+/** The bytes of a signed structure; what was read comes out as it was, byte for byte. */
+export const derOf = (value: { toSchema(): { toBER(): ArrayBuffer } }): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(value.toSchema().toBER())
+
+export function pemOf(label: string, der: Uint8Array): string {
+  const lines = Buffer.from(der).toString('base64').match(/.{1,64}/g) ?? []
+  return `-----BEGIN ${label}-----\n${lines.join('\n')}\n-----END ${label}-----\n`
+}
+
+/** The bytes of a PEM text, or the same bytes when it is none. */
+export function withoutPem(bytes: Uint8Array): Uint8Array {
+  if (bytes[0] !== 0x2d) return bytes
+  const body = /-----BEGIN [A-Z0-9 ]+-----\r?\n([\sA-Za-z0-9+/=]+)-----END/.exec(Buffer.from(bytes).toString('latin1'))?.[1]
+  return body === undefined ? bytes : Buffer.from(body, 'base64')
+}
+
+/** Reads a certificate; throws when it is none. */
+export const readCertificate = (der: Uint8Array): Certificate => Certificate.fromBER(bufferOf(der))
+
+/** The serial number as hex. */
+export const serialOf = (certificate: Certificate): string =>
+  Buffer.from(certificate.serialNumber.valueBlock.valueHexView).toString('hex')
+
+/** A new serial number: 16 random bytes, positive and without leading zeros (RFC 5280, 4.1.2.2). */
+export function newSerial(): string {
+  const bytes = randomBytes(16)
+  bytes[0] = ((bytes[0] ?? 0) & 0x7f) | 0x40
+  return bytes.toString('hex')
+}
+
+const time = (at: Instant): Time => {
+  const value = new Date(at)
+  return new Time({ type: value.getUTCFullYear() < 2050 ? 0 : 1, value }) // RFC 5280, 4.1.2.5
+}
+
+const named = (type: string, value: asn1.Utf8String | asn1.PrintableString): AttributeTypeAndValue => new AttributeTypeAndValue({ type, value })
+
+const extension = (extnID: string, critical: boolean, value: { toBER(): ArrayBuffer }): Extension =>
+  new Extension({ extnID, critical, extnValue: value.toBER() })
+
+const keyIdentifier = (key: PublicKeyInfo): Promise<ArrayBuffer> =>
+  crypto.subtle.digest('SHA-1', Uint8Array.from(key.subjectPublicKey.valueBlock.valueHexView)) // RFC 5280, 4.2.1.2 (1)
+
+const keyUsage = (bits: number, unused: number): Extension =>
+  extension('2.5.29.15', true, new asn1.BitString({ valueHex: Uint8Array.of(bits).buffer, unusedBits: unused }))
+
+/** What every certificate has in common; whoever calls adds the names and extensions and signs. */
+function blank(serial: string, from: Instant, until: Instant): Certificate {
+  const certificate = new Certificate()
+  certificate.version = 2
+  certificate.serialNumber = new asn1.Integer({ valueHex: bufferOf(Buffer.from(serial, 'hex')) })
+  certificate.notBefore = time(from)
+  certificate.notAfter = time(until)
+  return certificate
+}
+
+/** Makes the root certificate of an authority: it signs certificates and revocation lists, nothing else. */
+export async function makeRoot(keys: CryptoKeyPair, name: string, from: Instant, until: Instant): Promise<Certificate> {
+  const root = blank(newSerial(), from, until)
+  for (const names of [root.subject, root.issuer]) names.typesAndValues.push(named(attribute.name, new asn1.Utf8String({ value: name })))
+  await root.subjectPublicKeyInfo.importKey(keys.publicKey)
+  const identifier = new asn1.OctetString({ valueHex: await keyIdentifier(root.subjectPublicKeyInfo) })
+  root.extensions = [
+    extension('2.5.29.19', true, new BasicConstraints({ cA: true, pathLenConstraint: 0 }).toSchema()),
+    keyUsage(0x06, 1), // keyCertSign, cRLSign
+    extension('2.5.29.14', false, identifier),
+  ]
+  await root.sign(keys.privateKey, 'SHA-256')
+  return root
+}
+
+/** Whom a certificate is for. */
+export interface Subject {
+  readonly name: string
+  readonly iin: string
+  readonly organisation?: { readonly bin: string; readonly name: string }
+  readonly role: Role
+}
+
+/** Issues a certificate for signing to a person. */
+export async function issue(
+  authority: { readonly root: Certificate; readonly key: CryptoKey },
+  { name, iin, organisation, role }: Subject,
+  publicKey: PublicKeyInfo,
+  { serial, from, until }: { readonly serial: string; readonly from: Instant; readonly until: Instant },
+): Promise<Certificate> {
+  const certificate = blank(serial, from, until)
+  certificate.issuer = authority.root.subject
+  certificate.subject = new RelativeDistinguishedNames({
+    typesAndValues: [
+      named(attribute.name, new asn1.Utf8String({ value: name })),
+      named(attribute.serialNumber, new asn1.PrintableString({ value: `IIN${iin}` })),
+      ...(organisation ? [
+        named(attribute.organisation, new asn1.Utf8String({ value: organisation.name })),
+        named(attribute.unit, new asn1.Utf8String({ value: `BIN${organisation.bin}` })),
+      ] : []),
+    ],
+  })
+  certificate.subjectPublicKeyInfo = publicKey
+  const issuerKey = new asn1.OctetString({ valueHex: await keyIdentifier(authority.root.subjectPublicKeyInfo) })
+  certificate.extensions = [
+    extension('2.5.29.19', true, new BasicConstraints().toSchema()),
+    keyUsage(0xc0, 6), // digitalSignature, contentCommitment
+    extension('2.5.29.37', false, new ExtKeyUsage({ keyPurposes: [emailProtection, ...usages[role]] }).toSchema()),
+    extension('2.5.29.14', false, new asn1.OctetString({ valueHex: await keyIdentifier(publicKey) })),
+    extension('2.5.29.35', false, new AuthorityKeyIdentifier({ keyIdentifier: issuerKey }).toSchema()),
+  ]
+  await certificate.sign(authority.key, 'SHA-256')
+  return certificate
+}
+
+const numberIn = (values: readonly string[], form: RegExp): string | undefined =>
+  values.map((value) => form.exec(value)?.[1]).find((found) => found !== undefined)
+
+/** Who a certificate says its owner is, or `undefined` when it names no person. */
+export function signerOf(certificate: Certificate): Signer | undefined {
+  const values = (type: string): string[] => certificate.subject.typesAndValues
+    .filter((one) => one.type === type).map((one) => String(one.value.valueBlock.value))
+  const [name] = values(attribute.name)
+  const iin = numberIn(values(attribute.serialNumber), /^IIN(\d{12})$/)
+  if (name === undefined || iin === undefined) return undefined
+  const bin = numberIn(values(attribute.unit), /^BIN(\d{12})$/)
+  const usage = certificate.extensions?.find(({ extnID }) => extnID === '2.5.29.37')?.parsedValue
+  const purposes = usage instanceof ExtKeyUsage ? usage.keyPurposes : []
+  return {
+    name,
+    iin,
+    ...(bin !== undefined && { bin }),
+    roles: roles.filter((role) => usages[role].every((purpose) => purposes.includes(purpose))),
+  }
+}
+
+/** Whether `certificate` was signed by the key of `root`. */
+export async function issuedBy(certificate: Certificate, root: Certificate): Promise<boolean> {
+  if (!certificate.issuer.isEqual(root.subject)) return false
+  try {
+    return await certificate.verify(root)
+  } catch {
+    return false // another algorithm, a key of another kind
+  }
+}
+
+/** Whether a certificate is in force at a moment. */
+export const inForce = ({ notBefore, notAfter }: Certificate, at: Instant): boolean => {
+  const moment = new Date(at)
+  return notBefore.value <= moment && moment <= notAfter.value
+}
+
+const reasonCodes: Readonly<Record<RevocationReason, number>> =
+  { 'key compromise': 1, 'affiliation changed': 3, 'superseded': 4, 'cessation': 5 }
+
+/** Makes a revocation list of version 2, whole, in force for `days` days. */
+export async function makeRevocationList(
+  authority: { readonly root: Certificate; readonly key: CryptoKey },
+  revoked: readonly { readonly serial: string; readonly at: Instant; readonly reason: RevocationReason }[],
+  at: Instant,
+  days: number,
+): Promise<Uint8Array> {
+  const seconds = BigInt(Math.floor(Date.parse(at) / 1000))
+  const issuerKey = new asn1.OctetString({ valueHex: await keyIdentifier(authority.root.subjectPublicKeyInfo) })
+  const list = new CertificateRevocationList({
+    version: 1,
+    issuer: authority.root.subject,
+    thisUpdate: time(at),
+    nextUpdate: time(Temporal.Instant.from(at).add({ hours: 24 * days }).toString()),
+    crlExtensions: new Extensions({
+      extensions: [
+        extension('2.5.29.35', false, new AuthorityKeyIdentifier({ keyIdentifier: issuerKey }).toSchema()),
+        extension('2.5.29.20', false, asn1.Integer.fromBigInt(seconds)),
+      ],
+    }),
+  })
+  if (revoked.length > 0) {
+    list.revokedCertificates = revoked.map(({ serial, at: revokedAt, reason }) => new RevokedCertificate({
+      userCertificate: new asn1.Integer({ valueHex: bufferOf(Buffer.from(serial, 'hex')) }),
+      revocationDate: time(revokedAt),
+      crlEntryExtensions: new Extensions({
+        extensions: [extension('2.5.29.21', false, new asn1.Enumerated({ value: reasonCodes[reason] }))],
+      }),
+    }))
+  }
+  await list.sign(authority.key, 'SHA-256')
+  return derOf(list)
+}
