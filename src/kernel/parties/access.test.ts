@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { openSecrets } from './secrets.ts'
 import { sessionCookie } from './sessions.ts'
 import { password, testParties } from './testing.ts'

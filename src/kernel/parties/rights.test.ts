@@ -1,0 +1,263 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import * as fc from 'fast-check'
+import { actorString } from './actor.ts'
+import { password, testParties } from './testing.ts'
+import type { TestParties } from './testing.ts'
+
+const refused = { kind: 'refused' }
+const inDays = (house: TestParties, days: number) => new Date(Date.parse(house.now()) + days * 86_400_000).toISOString()
+
+/** A company with its head, in the company's hat. */
+async function company(house: TestParties, bin = '231140012345') {
+  const session = await house.someone('Басшы')
+  const self = await house.acting(session)
+  const { id } = await house.act((tx) => house.parties.addOrganisation(tx, self, { bin, name: 'ЖШС «Үлгі»' }))
+  return { session, id, head: await house.acting(session, id) }
+}
+
+test('whoever adds a company heads it, and acts for it after putting on its hat', async () => {
+  await using house = await testParties()
+  const { id, head, session } = await company(house)
+  assert.deepEqual(head.organisation, { id, name: 'ЖШС «Үлгі»', bin: '231140012345' })
+  assert.equal(head.capacity, 'head')
+  assert.equal(actorString(head), `person:${session.person} for organisation:${id}`)
+  assert.equal((await house.parties.mayActFor(head, id, 'technopark.residency'))?.proved, false)
+  const self = await house.acting(session)
+  assert.equal(self.organisation?.id, id, 'the hat stays on for the session')
+})
+
+test('a BIN already added is refused, with the advice to ask its head', async () => {
+  await using house = await testParties()
+  const { head } = await company(house)
+  const other = await house.acting(await house.someone('Басқа'))
+  const add = (actor: typeof other) => house.act((tx) => house.parties.addOrganisation(tx, actor, { bin: '231140012345', name: 'Х' }))
+  await assert.rejects(add(other), { kind: 'conflict', message: /Ask its head/ })
+  await assert.rejects(add(head), { kind: 'conflict', message: /your list/ })
+})
+
+test('nobody puts on a hat without a right to it', async () => {
+  await using house = await testParties()
+  const { id } = await company(house)
+  const stranger = await house.someone('Бөтен')
+  for (const hat of [{ kind: 'organisation', organisation: id }, { kind: 'organisation', organisation: 'not an id' }, { kind: 'office' }] as const) {
+    await assert.rejects(house.parties.switchHat(stranger.secret, hat), refused)
+  }
+})
+
+test('a delegate acts in the procedures delegated, until the delegation ends, is revoked, or has not begun', async () => {
+  await using house = await testParties()
+  const { id, head } = await company(house)
+  const colleague = await house.someone('Әріптес')
+  const delegation = await house.act((tx) =>
+    house.parties.delegate(tx, head, colleague.person, { scope: ['technopark.residency'], from: inDays(house, 1), until: inDays(house, 10) }))
+  await assert.rejects(house.acting(colleague, id), refused)
+  house.later(24 * 60)
+  const { secret } = await house.parties.signInByPassword({ email: colleague.email, password }, {})
+  const actor = await house.acting({ ...colleague, secret }, id)
+  assert.deepEqual([actor.capacity, actor.delegation], ['delegate', delegation])
+  assert.equal((await house.parties.mayActFor(actor, id, 'technopark.residency'))?.delegation, delegation)
+  assert.equal(await house.parties.mayActFor(actor, id, 'commons.publish'), undefined)
+  await house.act((tx) => house.parties.revokeDelegation(tx, head, delegation))
+  assert.equal(await house.parties.mayActFor(actor, id, 'technopark.residency'), undefined, 'even for an actor read before')
+  assert.equal((await house.parties.actorOf(secret))?.organisation, undefined, 'the hat falls off')
+  assert.deepEqual((await house.parties.delegationsOf(id)).map(({ state }) => state), ['revoked'])
+})
+
+test('only the head delegates, never to themself, and only for a time to come', async () => {
+  await using house = await testParties()
+  const { id, head } = await company(house)
+  const colleague = await house.someone('Әріптес')
+  const self = await house.acting(colleague)
+  const give = (actor: typeof head, to: string, scope: 'all' | string[], days: number) =>
+    house.act((tx) => house.parties.delegate(tx, actor, to, { scope, until: inDays(house, days) }))
+  await assert.rejects(give(self, head.person, 'all', 5), refused)
+  await assert.rejects(give(head, head.person, 'all', 5), { kind: 'invalid' })
+  await assert.rejects(give(head, colleague.person, 'all', -1), { kind: 'invalid' })
+  await assert.rejects(give(head, colleague.person, [], 5), { kind: 'invalid' })
+  await assert.rejects(give(head, 'not an id', 'all', 5), { kind: 'not found' })
+  await give(head, colleague.person, 'all', 5)
+  const delegate = await house.acting(colleague, id)
+  await assert.rejects(give(delegate, (await house.someone('Үшінші')).person, 'all', 5), refused)
+})
+
+test('at any moment a delegate may act exactly when a delegation covers it and is in force', async () => {
+  await using house = await testParties()
+  const { id, head } = await company(house)
+  const colleague = await house.someone('Әріптес')
+  const procedures = ['a.one', 'a.two', 'b.one']
+  const day = fc.integer({ min: 0, max: 12 })
+  const given = fc.record({ from: day, length: fc.integer({ min: 1, max: 6 }), scope: fc.option(fc.subarray(procedures, { minLength: 1 })), revoked: fc.option(day) })
+  await fc.assert(fc.asyncProperty(fc.array(given, { minLength: 1, maxLength: 4 }), async (delegations) => {
+    const start = Date.parse(house.now())
+    const at = (days: number) => new Date(start + days * 86_400_000).toISOString()
+    const ids = await house.act(async (tx) => {
+      await tx.deleteFrom('delegation').execute()
+      const made: string[] = []
+      for (const { from, length, scope } of delegations) {
+        made.push(await house.parties.delegate(tx, head, colleague.person, { scope: scope ?? 'all', from: at(from), until: at(from + length) }))
+      }
+      return made
+    })
+    const gone = new Set<string>()
+    const actor = { person: colleague.person, name: '', roles: [], organisation: { id, name: '', bin: '' } }
+    for (let now = 0; now <= 13; now += 1) {
+      for (const [place, { from, length, revoked }] of delegations.entries()) {
+        const own = ids[place] ?? ''
+        if (revoked !== now || now >= from + length) continue
+        await house.act((tx) => house.parties.revokeDelegation(tx, head, own))
+        gone.add(own)
+      }
+      for (const procedure of procedures) {
+        const expected = delegations.some(({ from, length, scope }, place) =>
+          from <= now && now < from + length && (scope === null || scope.includes(procedure)) && !gone.has(ids[place] ?? ''))
+        assert.equal((await house.parties.mayActFor(actor, id, procedure)) !== undefined, expected)
+      }
+      house.later(24 * 60)
+    }
+  }), { numRuns: 12 })
+})
+
+test('a member sees the company and acts for it only by delegation', async () => {
+  await using house = await testParties()
+  const { id, head } = await company(house)
+  const colleague = await house.someone('Қызметкер')
+  await house.act((tx) => house.parties.addMember(tx, head, colleague.person))
+  const member = await house.acting(colleague, id)
+  assert.equal(member.capacity, 'member')
+  assert.equal(await house.parties.mayActFor(member, id, 'technopark.residency'), undefined)
+  await house.act((tx) => house.parties.endMembership(tx, head, colleague.person))
+  assert.equal((await house.parties.actorOf(colleague.secret))?.organisation, undefined)
+})
+
+test('a head proved by signature drives out whoever had claimed the company, with what they delegated', async () => {
+  await using house = await testParties()
+  const { id, head: squatter, session } = await company(house)
+  const accomplice = await house.someone('Сыбайлас')
+  await house.act((tx) => house.parties.delegate(tx, squatter, accomplice.person, { scope: 'all', until: inDays(house, 30) }))
+  const real = await house.someone('Нағыз басшы')
+  await house.act((tx) => house.parties.proveHead(tx, id, real.person, 'signature-1'))
+  assert.equal((await house.parties.actorOf(session.secret))?.organisation, undefined)
+  assert.deepEqual(await house.parties.organisationsOf(accomplice.person), [])
+  const head = await house.acting(real, id)
+  assert.equal((await house.parties.mayActFor(head, id, 'any'))?.proved, true)
+  assert.deepEqual((await house.parties.membersOf(id)).map(({ person, proved }) => [person, proved]), [[real.person, true]])
+})
+
+test('proving the present head changes only that it is proved; a successor keeps the delegations of a proved head', async () => {
+  await using house = await testParties()
+  const { id, head } = await company(house)
+  const colleague = await house.someone('Әріптес')
+  await house.act((tx) => house.parties.proveHead(tx, id, head.person, 'signature-1'))
+  await house.act((tx) => house.parties.proveHead(tx, id, head.person, 'signature-2'))
+  await house.act((tx) => house.parties.delegate(tx, head, colleague.person, { scope: 'all', until: inDays(house, 30) }))
+  const successor = await house.someone('Жаңа басшы')
+  await house.act((tx) => house.parties.proveHead(tx, id, successor.person, 'signature-3'))
+  assert.equal((await house.parties.organisationsOf(colleague.person))[0]?.proved, true)
+  assert.deepEqual(await house.parties.organisationsOf(head.person), [])
+  const entries = await house.journal.entriesOf(`organisation:${id}`)
+  assert.equal(entries.filter(({ type }) => type === 'organisation.head-proved').length, 2)
+})
+
+test('an invited colleague accepts once, from the account in which the address is confirmed', async () => {
+  await using house = await testParties()
+  const { id, head } = await company(house)
+  const colleague = await house.someone('Әріптес')
+  const other = await house.acting(await house.someone('Басқа'))
+  await house.parties.invite(head, colleague.email.toUpperCase(), { scope: ['technopark.residency'], until: inDays(house, 90) }, 'kk')
+  const link = await house.link(colleague.email)
+  assert.equal((await house.parties.invitation(link)).organisation.id, id)
+  const actor = await house.acting(colleague)
+  await assert.rejects(house.act((tx) => house.parties.acceptInvitation(tx, other, link)), refused)
+  await house.act((tx) => house.parties.acceptInvitation(tx, actor, link))
+  await assert.rejects(house.act((tx) => house.parties.acceptInvitation(tx, actor, link)), { kind: 'not found' })
+  assert.ok(await house.parties.mayActFor(await house.acting(colleague, id), id, 'technopark.residency'))
+})
+
+test('an invitation ends after seven days, and when whoever sent it heads the company no more', async () => {
+  await using house = await testParties()
+  const { id, head } = await company(house)
+  const colleague = await house.someone('Әріптес')
+  await house.parties.invite(head, colleague.email, { scope: 'all', until: inDays(house, 90) }, 'ru')
+  const link = await house.link(colleague.email)
+  const real = await house.someone('Нағыз басшы')
+  await house.act((tx) => house.parties.proveHead(tx, id, real.person, 'signature-1'))
+  await assert.rejects(house.parties.invitation(link), { kind: 'not found' })
+  await house.parties.invite(await house.acting(real, id), colleague.email, { scope: 'all', until: inDays(house, 90) }, 'ru')
+  house.later(7 * 24 * 60)
+  await assert.rejects(house.parties.invitation(await house.link(colleague.email)), { kind: 'not found' })
+})
+
+test('a token made for a company stops with the right to act for it', async () => {
+  await using house = await testParties()
+  const { id, head } = await company(house)
+  const { secret } = await house.act((tx) => house.parties.makeToken(tx, head, { label: 'x', scopes: ['a'], days: 30 }))
+  assert.equal((await house.parties.actorOfToken(secret)).actor.organisation?.id, id)
+  const real = await house.someone('Нағыз басшы')
+  await house.act((tx) => house.parties.proveHead(tx, id, real.person, 'signature-1'))
+  await assert.rejects(house.parties.actorOfToken(secret), { kind: 'unauthenticated' })
+})
+
+/** The first administrator, given by the system, in the office hat. */
+async function administrator(house: TestParties) {
+  const session = await house.someone('Әкімші')
+  await house.act((tx) => house.parties.grantRole(tx, { system: 'installation' }, { person: session.person, role: 'administrator' }))
+  await house.parties.switchHat(session.secret, { kind: 'office' })
+  return { session, admin: await house.acting(session) }
+}
+
+test('roles are worn only in the office hat, and only while they last', async () => {
+  await using house = await testParties()
+  const { admin } = await administrator(house)
+  const officer = await house.someone('Маман')
+  await house.act((tx) => house.parties.grantRole(tx, admin, { person: officer.person, role: 'technopark.officer', until: inDays(house, 1 / 24) }))
+  assert.deepEqual((await house.acting(officer)).roles, [])
+  await house.parties.switchHat(officer.secret, { kind: 'office' })
+  assert.deepEqual((await house.acting(officer)).roles, ['technopark.officer'])
+  house.later(61)
+  assert.deepEqual((await house.acting(officer)).roles, [])
+})
+
+test('only an administrator in office gives roles, to others, and one administrator always remains', async () => {
+  await using house = await testParties()
+  const { admin, session } = await administrator(house)
+  const other = await house.someone('Басқа')
+  const give = (by: typeof admin, person: string, role: string) => house.act((tx) => house.parties.grantRole(tx, by, { person, role }))
+  await assert.rejects(give({ ...admin, roles: [] }, other.person, 'x.y'), refused)
+  await assert.rejects(give(admin, admin.person, 'technopark.head'), refused)
+  await assert.rejects(give(admin, other.person, 'Not A Role'), { kind: 'invalid' })
+  await assert.rejects(house.act((tx) => house.parties.revokeRole(tx, { system: 'x' }, { person: session.person, role: 'administrator' })), { kind: 'conflict' })
+  await assert.rejects(house.act((tx) => house.parties.closeAccount(tx, admin)), { kind: 'conflict' })
+  await give(admin, other.person, 'administrator')
+  await house.act((tx) => house.parties.revokeRole(tx, { system: 'x' }, { person: session.person, role: 'administrator' }))
+  assert.deepEqual(await house.parties.rolesOf(session.person), [])
+})
+
+test('an administrator finds people by part of a name or address, and sees who gave which role', async () => {
+  await using house = await testParties()
+  const { admin } = await administrator(house)
+  const found = await house.someone('Серік 100%')
+  await house.someone('Дина')
+  await house.act((tx) => house.parties.grantRole(tx, admin, { person: found.person, role: 'oversight.inspector' }))
+  for (const asked of ['серік', '100%', found.email.slice(5, 20)]) {
+    assert.deepEqual((await house.parties.searchPeople(admin, asked)).map(({ id, roles }) => [id, roles]), [[found.person, ['oversight.inspector']]])
+  }
+  assert.deepEqual((await house.parties.roleHistory(admin, found.person)).map(({ role, givenBy }) => [role, givenBy]), [['oversight.inspector', `person:${admin.person}`]])
+  await assert.rejects(house.parties.searchPeople({ ...admin, roles: [] }, ''), refused)
+})
+
+test('the proved head of a company cannot close their account until a successor is proved', async () => {
+  await using house = await testParties()
+  const { id, head } = await company(house)
+  await house.act((tx) => house.parties.proveHead(tx, id, head.person, 'signature-1'))
+  await assert.rejects(house.act((tx) => house.parties.closeAccount(tx, head)), { kind: 'conflict' })
+})
+
+test('a company that nobody heads any more can be taken up again', async () => {
+  await using house = await testParties()
+  const { id, head } = await company(house)
+  await house.act((tx) => house.parties.closeAccount(tx, head))
+  const other = await house.acting(await house.someone('Басқа'))
+  const taken = await house.act((tx) => house.parties.addOrganisation(tx, other, { bin: '231140012345', name: 'Басқа атау' }))
+  assert.deepEqual(taken, { id, bin: '231140012345', name: 'ЖШС «Үлгі»' })
+})
