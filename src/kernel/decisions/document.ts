@@ -12,8 +12,8 @@ import { printDay, printUntil, printValidity } from './printed-dates.ts'
 import { type DecisionRecord, recordText } from './record.ts'
 import { words } from './words.ts'
 
-/** The longest credential that a QR code of 40 mm carries legibly for a phone: version 27-L, modules of 0.3 mm. */
-export const longestQr = 1465
+/** The longest address that a QR code of 42 mm carries legibly for a phone: version 30-L, modules of 0.29 mm. */
+const longestQr = 1732
 
 /** What a paper is made of. */
 export interface Paper {
