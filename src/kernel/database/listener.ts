@@ -14,6 +14,8 @@ interface Listener {
 /** Promises that a handler is called for every notification, and with `''` after any time in which none could come. */
 export function openListener(config: ClientConfig): Listener {
   const handlers = new Map<string, Set<Notified>>()
+  /** Settled once the server has been asked to notify on a channel: later listeners wait for the same. */
+  const listening = new Map<string, Promise<unknown>>()
   let connection: Promise<Client> | undefined
   let closed = false
 
@@ -55,14 +57,24 @@ export function openListener(config: ClientConfig): Listener {
       const set = handlers.get(channel) ?? new Set()
       handlers.set(channel, set)
       set.add(handler)
-      const first = set.size === 1 // decided before waiting: another may begin to listen meanwhile
-      const client = await open()
-      if (first) await client.query(`listen ${escapeIdentifier(channel)}`)
-      return async () => {
+      const ready = listening.get(channel) ?? open().then((client) => client.query(`listen ${escapeIdentifier(channel)}`))
+      listening.set(channel, ready)
+      const stop = (): void => {
         set.delete(handler)
         if (set.size > 0 || handlers.get(channel) !== set) return
         handlers.delete(channel)
-        if (!closed) await (await open()).query(`unlisten ${escapeIdentifier(channel)}`)
+        listening.delete(channel)
+      }
+      try {
+        await ready
+      } catch (error) {
+        stop()
+        listening.delete(channel)
+        throw error
+      }
+      return async () => {
+        stop()
+        if (!closed && !handlers.has(channel)) await (await open()).query(`unlisten ${escapeIdentifier(channel)}`)
       }
     },
     async close() {

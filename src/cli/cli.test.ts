@@ -1,0 +1,176 @@
+/** What an operator sees: help, mistakes, and the way from a backup back to a running portal. */
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, afterEach, before, beforeEach, describe, test } from 'node:test'
+import { pathToFileURL } from 'node:url'
+import { stripVTControlCharacters } from 'node:util'
+import { sql } from 'kysely'
+import { Failure } from '../law/failure.ts'
+import { openDatabase, startCluster } from '../kernel/database/index.ts'
+import { databaseCommands, run } from './index.ts'
+import type { Handler } from './index.ts'
+
+type Handlers = Parameters<typeof run>[1]
+
+async function call(argv: readonly string[], handlers: Handlers, env: Readonly<Record<string, string>> = {}) {
+  const words = { out: '', err: '' }
+  const stream = (name: 'out' | 'err') => ({ write: (text: string) => { words[name] += text } })
+  const code = await run(argv, handlers, { env, out: stream('out'), err: stream('err') })
+  return { code, out: stripVTControlCharacters(words.out), err: stripVTControlCharacters(words.err) }
+}
+
+const refuse: Handler = async () => { throw new Failure('refused', { kk: 'Болмайды.', ru: 'Нельзя.', en: 'No.' }) }
+const bug: Handler = async () => { throw new TypeError('x is not a function') }
+const nothing: Handler = async () => {}
+
+describe('the command line', () => {
+  test('shows the commands there are, in the language of the operator', async () => {
+    const { code, out } = await call(['--help'], { start: nothing, backup: nothing }, { LANG: 'kk_KZ.UTF-8' })
+    assert.equal(code, 0)
+    assert.match(out, /start +Порталды толық іске қосу/)
+    assert.doesNotMatch(out, /worker/)
+  })
+
+  test('explains one command, its operands and its options', async () => {
+    for (const line of [['backup', '--help'], ['help', 'backup']]) {
+      const { code, out } = await call(line, { backup: nothing })
+      assert.equal(code, 0)
+      assert.match(out, /shanyraq backup FILE \[--data FOLDER\] \[--check\]/)
+      assert.match(out, /encrypt it and keep it on another machine/)
+    }
+  })
+
+  test('without a command shows help and says that nothing was done', async () => {
+    assert.equal((await call([], { start: nothing })).code, 2)
+  })
+
+  test('guesses what was meant by a slip of the finger', async () => {
+    const { code, err } = await call(['bakcup', 'x'], { backup: nothing, restore: nothing })
+    assert.deepEqual([code, err], [2, 'shanyraq: There is no command “bakcup”. backup?\n'])
+    assert.match((await call(['frobnicate'], { backup: nothing })).err, /--help/)
+  })
+
+  test('does not run a command whose line it does not understand', async () => {
+    let ran = false
+    const backup: Handler = async () => { ran = true }
+    for (const line of [['backup'], ['backup', 'one', 'two'], ['backup', 'one', '--fast'], ['backup', 'one', '--data']]) {
+      const { code, err } = await call(line, { backup })
+      assert.equal(code, 2)
+      assert.match(err, /not understood.*Usage: shanyraq backup FILE/)
+    }
+    assert.equal(ran, false)
+  })
+
+  test('gives a command its operands and options', async () => {
+    let given: unknown
+    await call(['backup', 'file', '--data=/d', '--check'], { backup: async ({ operands, options }) => { given = { operands, options } } })
+    assert.deepEqual(given, { operands: ['file'], options: { data: '/d', check: '' } })
+  })
+
+  test('tells a failure in the language of the operator, and a bug with the way to its place', async () => {
+    assert.deepEqual(await call(['lint'], { lint: refuse }, { LANG: 'ru_RU.UTF-8' }), { code: 1, out: '', err: 'shanyraq: Нельзя.\n' })
+    assert.match((await call(['lint'], { lint: bug })).err, /x is not a function\n.*SHANYRAQ_DEBUG=1/)
+    assert.match((await call(['lint'], { lint: bug }, { SHANYRAQ_DEBUG: '1' })).err, /cli\.test\.ts/)
+  })
+
+  test('passes on the exit code of a command', async () => {
+    assert.equal((await call(['verify'], { verify: async () => 1 })).code, 1)
+  })
+})
+
+describe('an operator', () => {
+  let base: string
+  let commands: ReturnType<typeof databaseCommands>
+  before(() => {
+    base = mkdtempSync(join(tmpdir(), 'shanyraq-cli-'))
+    mkdirSync(join(base, 'sql'))
+    writeFileSync(join(base, 'sql', '001-herds.sql'), 'create table herd (id bigint generated always as identity primary key, name text)')
+    commands = databaseCommands({ migrations: [{ folder: 'example', url: pathToFileURL(`${base}/sql/`) }] })
+  })
+  after(() => rmSync(base, { recursive: true }))
+
+  let data: string
+  beforeEach(() => { data = join(base, 'data') })
+  afterEach(() => { for (const name of readdirSync(base)) if (name !== 'sql') rmSync(join(base, name), { recursive: true }) })
+
+  const shanyraq = (...argv: string[]) => call(argv, commands, { SHANYRAQ_DATA: data })
+  const names = async (): Promise<unknown> => {
+    const cluster = await startCluster(join(data, 'postgres'), { dieWithParent: true })
+    const { db, close } = await openDatabase(cluster.url)
+    return (await sql`select name from herd order by id`.execute(db).finally(close).finally(cluster.stop)).rows
+  }
+  const fill = async (): Promise<void> => {
+    const cluster = await startCluster(join(data, 'postgres'), { dieWithParent: true })
+    const { db, close } = await openDatabase(cluster.url)
+    await sql`insert into herd (name) values ('үйір'), ('қос')`.execute(db).finally(close).finally(cluster.stop)
+    mkdirSync(join(data, 'keys'))
+    writeFileSync(join(data, 'keys', 'seal'), 'мөр')
+  }
+
+  test('migrates, backs up, checks, loses everything and restores it', async () => {
+    assert.deepEqual((await shanyraq('migrate')).out, 'example/001-herds.sql\nMigrations applied: 1.\n')
+    assert.match((await shanyraq('migrate')).out, /nothing to do/)
+    await fill()
+    const file = join(base, 'backups', 'kept.tar.gz')
+    const made = await shanyraq('backup', file)
+    assert.equal(made.code, 0, made.err)
+    assert.match(made.out, /tables: 1, rows: 2, files: 1\.\nsha256 [0-9a-f]{64}/)
+    assert.equal(statSync(file).mode & 0o77, 0)
+    assert.ok(!existsSync(join(data, 'postgres', 'postmaster.pid')) && !existsSync(join(data, 'lock')))
+    assert.equal((await shanyraq('backup', file, '--check')).code, 0)
+
+    rmSync(data, { recursive: true })
+    const back = await shanyraq('restore', file)
+    assert.equal(back.code, 0, back.err)
+    assert.match(back.out, /rows: 2, files: 1\.\n.*shanyraq verify/)
+    assert.deepEqual(await names(), [{ name: 'үйір' }, { name: 'қос' }])
+    assert.equal(readFileSync(join(data, 'keys', 'seal'), 'utf8'), 'мөр')
+
+    const twice = await shanyraq('restore', file)
+    assert.deepEqual([twice.code, /not empty/.test(twice.err)], [1, true])
+    const over = await shanyraq('backup', file)
+    assert.deepEqual([over.code, /not written over/.test(over.err)], [1, true])
+  })
+
+  test('backs up while the portal runs, and cannot restore or migrate under it', async () => {
+    await shanyraq('migrate')
+    await fill()
+    const portal = spawn(process.execPath, ['--input-type=module-typescript', '-e',
+      `import { lockDataFolder, startCluster } from ${JSON.stringify(new URL('../kernel/database/index.ts', import.meta.url).href)}
+       const lock = lockDataFolder(${JSON.stringify(data)}); const cluster = await startCluster(${JSON.stringify(join(data, 'postgres'))})
+       process.stdin.once('end', async () => { await cluster.stop(); lock.release() }).resume(); console.log('ready')`], { stdio: ['pipe', 'pipe', 'inherit'] })
+    await once(portal.stdout, 'data')
+    const file = join(base, 'kept.tar.gz')
+    const made = await shanyraq('backup', file)
+    assert.equal(made.code, 0, made.err)
+    assert.ok(existsSync(join(data, 'postgres', 'postmaster.pid')), 'the server of the portal goes on')
+    for (const line of [['restore', file], ['migrate']]) {
+      const { code, err } = await shanyraq(...line)
+      assert.equal(code, 1)
+      assert.match(err, new RegExp(`in use by another process \\(${portal.pid}\\)`))
+    }
+    portal.stdin.end()
+    await once(portal, 'exit')
+  })
+
+  test('is told of a backup that cannot be made or read, and finds no half of one', async () => {
+    const nowhere = await shanyraq('backup', join(base, 'kept.tar.gz'))
+    assert.deepEqual([nowhere.code, /There is no database of the portal in .*--data/.test(nowhere.err)], [1, true])
+    assert.ok(!existsSync(data))
+    const inside = await shanyraq('backup', join(data, 'kept.tar.gz'))
+    assert.match(inside.err, /inside the data folder/)
+    const absent = await shanyraq('restore', join(base, 'absent.tar.gz'))
+    assert.deepEqual([absent.code, /no such file.*absent\.tar\.gz/.test(absent.err), existsSync(data)], [1, true, false])
+    writeFileSync(join(base, 'harmed.tar.gz'), 'harmed')
+    assert.match((await shanyraq('backup', '--check', join(base, 'harmed.tar.gz'))).err, /incomplete or damaged/)
+    await shanyraq('migrate')
+    const dark = await shanyraq('backup', join(base, 'sql', '001-herds.sql', 'kept.tar.gz'))
+    assert.equal(dark.code, 1)
+    assert.deepEqual(readdirSync(base).filter((name) => name.includes('kept')), [])
+    assert.ok(!existsSync(join(data, 'lock')))
+  })
+})

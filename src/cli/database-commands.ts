@@ -1,0 +1,131 @@
+/** The commands with which an operator keeps the data: migrate, backup and restore. */
+import { createHash } from 'node:crypto'
+import { createReadStream, createWriteStream, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { dirname, relative, resolve } from 'node:path'
+import { Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { Failure } from '../law/failure.ts'
+import type { Text } from '../law/text.ts'
+import { backUp, checkBackup, migrate, restore } from '../kernel/database/index.ts'
+import type { BackupReport, MigrationFolder } from '../kernel/database/index.ts'
+import type { Call, Handler } from './command.ts'
+import { dataFolder, openData } from './data.ts'
+
+/** The commands over the database. `migrations` are all of this version; `now` stamps a backup. */
+export function databaseCommands({ migrations, now = () => new Date().toISOString() }: {
+  readonly migrations: readonly MigrationFolder[]
+  readonly now?: () => string
+}): Readonly<Record<'migrate' | 'backup' | 'restore', Handler>> {
+  return {
+    async migrate(call) {
+      const data = await openData(call, { beside: 'alone', mayMake: true })
+      const applied = await migrate(data.db, migrations).finally(data.close)
+      for (const name of applied) call.say(name)
+      call.say(applied.length === 0
+        ? { kk: 'Кестелер осы нұсқаға сай: өзгеріс қажет емес.', ru: 'Таблицы соответствуют этой версии: менять нечего.', en: 'The tables are those of this version: nothing to do.' }
+        : { kk: `Қолданылған миграциялар: ${applied.length}.`, ru: `Применено миграций: ${applied.length}.`, en: `Migrations applied: ${applied.length}.` })
+    },
+
+    async backup(call) {
+      const file = resolve(call.operands[0] ?? '')
+      if ('check' in call.options) return report(call, file, await checkBackup(createReadStream(file)))
+      return write(call, file, now)
+    },
+
+    async restore(call) {
+      const file = resolve(call.operands[0] ?? '')
+      const from = createReadStream(file)
+      await new Promise<void>((open, fail) => from.once('open', () => open()).once('error', fail)) // before a cluster is made for nothing
+      const data = await openData(call, { beside: 'alone', mayMake: true })
+      const done = await restore(data.db, {
+        from, folder: data.folder, migrations,
+        progress: ({ rows }) => call.progress(`${rows.toLocaleString(call.locale)} …`),
+      }).finally(data.close)
+      report(call, file, done)
+      call.say({
+        kk: 'Деректер қалпына келтірілді. Енді журналды тексеріңіз: shanyraq verify',
+        ru: 'Данные восстановлены. Теперь проверьте журнал: shanyraq verify',
+        en: 'The data are restored. Now verify the journal: shanyraq verify',
+      })
+      return done.damaged.length > 0 ? 1 : 0
+    },
+  }
+}
+
+/** Writes the backup beside its place and moves it there when it is whole and on the disk. */
+async function write(call: Call, file: string, now: () => string): Promise<number> {
+  if (existsSync(file)) throw alreadyThere(file)
+  const inside = relative(dataFolder(call), file)
+  if (!inside.startsWith('..') && inside !== file) throw insideData(file)
+  const partial = `${file}.partial`
+  const remove = (): void => rmSync(partial, { force: true })
+  const stopped = (): void => {
+    remove()
+    process.exit(130)
+  }
+  mkdirSync(dirname(file), { recursive: true })
+  const data = await openData(call, { beside: 'portal', mayMake: false })
+  try {
+    process.once('SIGINT', stopped).once('SIGTERM', stopped)
+    const hash = createHash('sha256')
+    let bytes = 0
+    const counted = new Transform({
+      transform(piece: Buffer, _encoding, done) {
+        hash.update(piece)
+        bytes += piece.length
+        done(null, piece)
+      },
+    })
+    const written = pipeline(counted, createWriteStream(partial, { mode: 0o600, flush: true }))
+    written.catch(() => {}) // told below, after the reader has ended
+    const done = await backUp(data.db, {
+      to: counted, folder: data.folder, now,
+      progress: ({ rows, files }) => call.progress(`${rows.toLocaleString(call.locale)} + ${files.toLocaleString(call.locale)} …`),
+    }).catch(async (error: unknown) => {
+      counted.destroy(error instanceof Error ? error : new Error('stopped'))
+      throw await written.then(() => error, (reason: unknown) => reason)
+    })
+    await written
+    if (existsSync(file)) throw alreadyThere(file) // it came meanwhile
+    renameSync(partial, file)
+    const code = report(call, file, done)
+    call.say(`sha256 ${hash.digest('hex')}, ${bytes.toLocaleString(call.locale)} B`)
+    return code
+  } finally {
+    process.off('SIGINT', stopped).off('SIGTERM', stopped)
+    await data.close().finally(remove)
+  }
+}
+
+/** Says what a backup holds; the exit code is 1 when it holds damaged files. */
+function report(call: Call, file: string, { madeAt, tables, rows, files, damaged }: BackupReport): number {
+  const [r, f] = [rows.toLocaleString(call.locale), files.toLocaleString(call.locale)]
+  call.progress('')
+  call.say({
+    kk: `${file}: ${madeAt} сәтіндегі толық көшірме; кестелер: ${tables}, жолдар: ${r}, файлдар: ${f}.`,
+    ru: `${file}: полная копия на ${madeAt}; таблиц: ${tables}, строк: ${r}, файлов: ${f}.`,
+    en: `${file}: whole, as of ${madeAt}; tables: ${tables}, rows: ${r}, files: ${f}.`,
+  })
+  if (damaged.length === 0) return 0
+  const lines = damaged.map((path) => `\n  ${path}`).join('')
+  call.say({
+    kk: `Бүлінген файлдар (${damaged.length}) сол күйінде сақталды; оларды бұрынғы көшірмеден алыңыз:${lines}`,
+    ru: `Повреждённые файлы (${damaged.length}) сохранены как есть; возьмите их из прежней копии:${lines}`,
+    en: `Damaged files (${damaged.length}) are kept as they are; take them from an earlier backup:${lines}`,
+  })
+  return 1
+}
+
+const refusal = (text: Text): Failure => new Failure('conflict', text)
+
+const alreadyThere = (file: string): Failure => refusal({
+  kk: `${file} бұрыннан бар және үстінен жазылмайды. Басқа атау беріңіз.`,
+  ru: `${file} уже есть и не будет перезаписан. Дайте другое имя.`,
+  en: `${file} is there already and is not written over. Give another name.`,
+})
+
+const insideData = (file: string): Failure => refusal({
+  kk: `${file} деректер бумасының ішінде: сол бумамен бірге жоғалады. Көшірмені басқа жерге жазыңыз.`,
+  ru: `${file} лежит в папке данных и пропадёт вместе с ней. Запишите копию в другое место.`,
+  en: `${file} is inside the data folder and would be lost with it. Write the backup elsewhere.`,
+})

@@ -1,0 +1,122 @@
+/** The commands of `shanyraq`, in the order in which help shows them. */
+import type { Description, Option } from './command.ts'
+
+const data: Option = {
+  value: 'FOLDER',
+  about: {
+    kk: 'деректер бумасы (SHANYRAQ_DATA орнына; әдепкісі ./data)',
+    ru: 'папка данных (вместо SHANYRAQ_DATA; по умолчанию ./data)',
+    en: 'data folder (instead of SHANYRAQ_DATA; ./data by default)',
+  },
+}
+
+const port: Option = {
+  value: 'N',
+  about: { kk: 'портал тыңдайтын порт (PORT орнына)', ru: 'порт портала (вместо PORT)', en: 'port of the portal (instead of PORT)' },
+}
+
+export const descriptions = {
+  start: {
+    about: {
+      kk: 'Порталды толық іске қосу: дерекқор, беттер және фондық жұмыстар',
+      ru: 'Запустить портал целиком: базу данных, страницы и фоновые работы',
+      en: 'Start the whole portal: database, pages and background work',
+    },
+    options: { port, data },
+  },
+  web: {
+    about: {
+      kk: 'Беттер мен API-ді ғана іске қосу; DATABASE_URL қажет',
+      ru: 'Запустить только страницы и API; нужен DATABASE_URL',
+      en: 'Start only the pages and the API; needs DATABASE_URL',
+    },
+    options: { port, data },
+  },
+  worker: {
+    about: {
+      kk: 'Фондық жұмыстарды ғана іске қосу; DATABASE_URL қажет',
+      ru: 'Запустить только фоновые работы; нужен DATABASE_URL',
+      en: 'Start only the background work; needs DATABASE_URL',
+    },
+    options: { data },
+  },
+  migrate: {
+    about: {
+      kk: 'Дерекқор кестелерін осы нұсқаға келтіру',
+      ru: 'Привести таблицы базы данных к этой версии',
+      en: 'Bring the tables of the database to this version',
+    },
+    options: { data },
+  },
+  verify: {
+    about: {
+      kk: 'Журналдың тұтастығын тексеру: ешбір жазба өзгертілмегенін дәлелдеу',
+      ru: 'Проверить целостность журнала: доказать, что ни одна запись не изменена',
+      en: 'Verify the journal: prove that no entry was changed',
+    },
+    options: { data },
+  },
+  backup: {
+    about: {
+      kk: 'Дерекқор мен файлдардың сақтық көшірмесін бір файлға жазу; портал жұмыс істей береді',
+      ru: 'Записать резервную копию базы и файлов в один файл; портал продолжает работать',
+      en: 'Back up the database and the files to one file; the portal goes on working',
+    },
+    operands: ['FILE'],
+    options: {
+      data,
+      check: {
+        about: {
+          kk: 'жаңа көшірме жасамай, бар көшірменің бүтіндігін тексеру',
+          ru: 'не делать копию, а проверить имеющуюся',
+          en: 'make none, but check that an existing one is whole',
+        },
+      },
+    },
+    more: {
+      kk: 'Көшірмеде дербес деректер мен кілттер бар: оны шифрлап, басқа машинада сақтаңыз. S3 қоймасындағы файлдар көшірмеге кірмейді: қойманың өз құралын пайдаланыңыз.',
+      ru: 'В копии есть персональные данные и ключи: зашифруйте её и храните на другой машине. Файлы из хранилища S3 в копию не входят: пользуйтесь средствами самого хранилища.',
+      en: 'A backup holds personal data and keys: encrypt it and keep it on another machine. Files in an S3 store are not in it: use the means of that store.',
+    },
+  },
+  restore: {
+    about: {
+      kk: 'Сақтық көшірмені бос дерекқорға және бос деректер бумасына қалпына келтіру',
+      ru: 'Восстановить резервную копию в пустую базу и пустую папку данных',
+      en: 'Restore a backup into an empty database and an empty data folder',
+    },
+    operands: ['FILE'],
+    options: { data },
+    more: {
+      kk: 'Не бәрі қалпына келеді, не ештеңе өзгермейді. Ескі нұсқаның көшірмесі осы нұсқаға келтіріледі.',
+      ru: 'Восстанавливается либо всё, либо ничего. Копия старой версии приводится к этой.',
+      en: 'Either everything is restored or nothing changes. A backup of an older version is brought up to this one.',
+    },
+  },
+  seed: {
+    about: {
+      kk: 'Танысуға арналған үлгі деректерді жазу',
+      ru: 'Записать образцы данных для знакомства',
+      en: 'Write sample data, to look around with',
+    },
+    options: { data },
+  },
+  admin: {
+    about: {
+      kk: 'Адамға әкімші рөлін беру',
+      ru: 'Дать человеку роль администратора',
+      en: 'Make a person an administrator',
+    },
+    operands: ['EMAIL'],
+    options: { data },
+  },
+  lint: {
+    about: {
+      kk: 'Рәсімдердің декларацияларын тексеру: тұйық қадамдар, дәйексөзсіз ережелер, жетіспейтін тілдер',
+      ru: 'Проверить декларации процедур: тупиковые шаги, правила без ссылки на акт, недостающие языки',
+      en: 'Check the declared procedures: steps that cannot end, rules without a citation, missing languages',
+    },
+  },
+} as const satisfies Record<string, Description>
+
+export type CommandName = keyof typeof descriptions
