@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { gzipSync } from 'node:zlib'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { bitAt, bitstring, decodeList, encodeList, listLength, spread } from './status.ts'
 
 const index = fc.integer({ min: 0, max: listLength - 1 })
