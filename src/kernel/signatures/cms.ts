@@ -34,8 +34,11 @@ const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(by
 const octets = (bytes: Uint8Array): asn1.OctetString => new asn1.OctetString({ valueHex: bufferOf(bytes) })
 
 /** Signs a document, detached, with SHA-256; answers with the DER. */
-export async function signDetached(key: CryptoKey, certificate: Certificate, document: Uint8Array, at: Instant): Promise<Uint8Array> {
-  const certHash = new asn1.Sequence({ value: [octets(sha256(derOf(certificate)))] }) // ESSCertIDv2, RFC 5035: SHA-256 is the default
+export async function signDetached(
+  key: CryptoKey, certificate: Certificate, document: Uint8Array, at: Instant,
+): Promise<Uint8Array> {
+  // ESSCertIDv2 of RFC 5035; its hash is SHA-256 when it names none.
+  const certHash = new asn1.Sequence({ value: [octets(sha256(derOf(certificate)))] })
   const attributes = [
     new Attribute({ type: type.contentType, values: [new asn1.ObjectIdentifier({ value: dataType })] }),
     new Attribute({ type: type.signingTime, values: [new asn1.UTCTime({ valueDate: new Date(at) })] }),

@@ -27,7 +27,9 @@ export const signatureOf = (row: Selectable<SignatureTable>): Signature => ({
 })
 
 /** Keeps a verified signature; the journal entry is that of the act which was signed. Answers with its id. */
-export async function recordSignature(tx: Tx, now: Instant, verified: Verified, cms: Uint8Array, documentHash: string): Promise<string> {
+export async function recordSignature(
+  tx: Tx, now: Instant, verified: Verified, cms: Uint8Array, documentHash: string,
+): Promise<string> {
   const id = newId()
   await tx.insertInto('signature').values({
     id,

@@ -14,7 +14,8 @@ import { checkPin, seal, unseal } from './pin.ts'
 import type { SignatureAdapter } from './signer.ts'
 import type { RevocationReason, SigningCertificateTable } from './tables.ts'
 import {
-  bufferOf, derOf, inForce, issue, issuedBy, makeRevocationList, newSerial, pemOf, readCertificate, serialOf, signerOf, withoutPem,
+  bufferOf, derOf, inForce, issue, issuedBy, makeRevocationList, newSerial, pemOf, readCertificate, serialOf, signerOf,
+  withoutPem,
 } from './x509.ts'
 import type { Subject } from './x509.ts'
 
@@ -46,7 +47,7 @@ export interface Enrolment extends Subject {
 export interface LocalAuthority {
   /** The root certificate as PEM, with which anyone verifies: `openssl cms -verify -binary -inform DER -content … -CAfile …`. */
   readonly rootPem: string
-  /** Issues a certificate for a year whose key lies here under a PIN. It replaces the person's earlier ones in the same capacity. */
+  /** Issues a certificate for a year whose key lies here under a PIN; earlier ones in the same capacity are revoked. */
   enrol(tx: Tx, enrolment: Enrolment & { readonly pin: string }): Promise<LocalCertificate>
   /** Issues a certificate for a key that the person keeps: `request` is a PKCS#10, DER or PEM. Replaces like `enrol`. */
   certify(tx: Tx, enrolment: Enrolment & { readonly request: Uint8Array }): Promise<LocalCertificate>
@@ -143,7 +144,9 @@ export function openLocalAuthority({ db, now, journal, authority }: Means): Loca
       if (await tx.selectFrom('signing_certificate').select('id').where('id', '=', id).executeTakeFirst()) return
       throw say.noSuchCertificate()
     }
-    await journal.append(tx, by, { type: 'certificate.revoked', subject: `certificate:${id}`, body: { serial: row.serial, reason } })
+    await journal.append(tx, by, {
+      type: 'certificate.revoked', subject: `certificate:${id}`, body: { serial: row.serial, reason },
+    })
   }
 
   /** Opens the key of a certificate; the row is locked meanwhile, so that PINs cannot be tried side by side. */
@@ -268,7 +271,8 @@ async function readRequest(bytes: Uint8Array): Promise<PublicKeyInfo> {
     const key = request.subjectPublicKeyInfo
     const parsed = key.parsedKey
     if (!parsed) throw say.badRequest()
-    const strong = 'namedCurve' in parsed ? goodCurves.has(parsed.namedCurve) : parsed.modulus.valueBlock.valueHexView.length >= 256
+    const strong = 'namedCurve' in parsed
+      ? goodCurves.has(parsed.namedCurve) : parsed.modulus.valueBlock.valueHexView.length >= 2048 / 8
     if (!strong || !await request.verify()) throw say.badRequest()
     return key
   } catch {

@@ -45,7 +45,8 @@ const masked = (iin: string): string => `••••••••${iin.slice(-4)
 
 const list = (...parts: readonly (Text | undefined)[]): Text => {
   const given = parts.filter((part) => part !== undefined)
-  return { kk: given.map(({ kk }) => kk).join(', '), ru: given.map(({ ru }) => ru).join(', '), en: given.map(({ en }) => en).join(', ') }
+  const inOne = (locale: keyof Text): string => given.map((part) => part[locale]).join(', ')
+  return { kk: inOne('kk'), ru: inOne('ru'), en: inOne('en') }
 }
 
 const atBin = (bin: string): Text => ({ kk: `БСН ${bin}`, ru: `БИН ${bin}`, en: `BIN ${bin}` })
@@ -172,7 +173,7 @@ export const locked = (): Failure => new Failure('limited', {
 })
 
 export const weakPin = (): Failure => new Failure('invalid', {
-  kk: 'PIN-код 6–32 таңбадан тұруы және бірдей немесе қатар тұрған цифрлардан ғана құралмауы тиіс (мысалы, 111111 немесе 123456).',
+  kk: 'PIN-код 6–32 таңбадан тұруы және тек бірдей немесе қатар келетін цифрлардан құралмауы тиіс (мысалы, 111111, 123456).',
   ru: 'PIN-код должен состоять из 6–32 знаков и не быть из одинаковых или идущих подряд цифр (например, 111111 или 123456).',
   en: 'The PIN must have 6 to 32 characters and not be one repeated or running digits (such as 111111 or 123456).',
 })
@@ -184,7 +185,7 @@ export const noSuchCertificate = (): Failure => new Failure('not found', {
 })
 
 export const keyNotHere = (): Failure => new Failure('invalid', {
-  kk: 'Бұл сертификаттың кілті өзіңізде сақталады. Құжатты жүктеп алып, өз бағдарламаңызбен қол қойыңыз да, .p7s файлын жүктеңіз.',
+  kk: 'Бұл сертификаттың кілті өзіңізде. Құжатты жүктеп алып, өз бағдарламаңызбен қол қойыңыз да, .p7s файлын жүктеңіз.',
   ru: 'Ключ этого сертификата хранится у вас. Скачайте документ, подпишите его своей программой и загрузите файл .p7s.',
   en: 'You keep the key of this certificate yourself. Download the document, sign it with your own program and upload the .p7s.',
 })

@@ -32,7 +32,9 @@ export async function seal(secretKey: Uint8Array, pin: string, secret: Uint8Arra
 }
 
 /** Opens what `seal` made; `undefined` when the PIN is wrong. */
-export async function unseal(sealed: Uint8Array, pin: string, secret: Uint8Array, label: string): Promise<Uint8Array | undefined> {
+export async function unseal(
+  sealed: Uint8Array, pin: string, secret: Uint8Array, label: string,
+): Promise<Uint8Array | undefined> {
   if (sealed[0] !== form) throw new Error(`a sealed key of the unknown form ${sealed[0]}`)
   let at = 1
   const take = (length: number): Uint8Array => sealed.subarray(at, at += length)

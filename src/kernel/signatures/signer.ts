@@ -58,7 +58,7 @@ export interface Required {
   readonly role?: Role | readonly Role[]
 }
 
-/** Makes sure that the right person signed, in the right capacity; else throws a `Failure` that says who did and who should have. */
+/** Makes sure that the right person signed, in the right capacity; else a `Failure` says who did and who should have. */
 export function requireSigner({ signer }: Pick<Verified, 'signer'>, { iin, bin, role }: Required): void {
   const roles = role === undefined ? undefined : typeof role === 'string' ? [role] : role
   const fits = (iin === undefined || signer.iin === iin)

@@ -58,11 +58,12 @@ export const head = { role: 'head', organisation: { bin, name: '«Үлгі» Ж�
 
 /** Runs OpenSSL in the folder; files are given by name. */
 export const openssl = async (folder: string, ...words: string[]): Promise<string> => {
-  const { stdout, stderr } = await promisify(execFile)('openssl', words, { cwd: folder, env: { ...process.env, OPENSSL_CONF: '/dev/null' } })
+  const { stdout, stderr } = await promisify(execFile)('openssl', words, { cwd: folder })
   return stdout + stderr
 }
 
-export const save = (folder: string, name: string, content: Uint8Array | string): Promise<void> => writeFile(join(folder, name), content)
+export const save = (folder: string, name: string, content: Uint8Array | string): Promise<void> =>
+  writeFile(join(folder, name), content)
 export const load = (folder: string, name: string): Promise<Uint8Array> => readFile(join(folder, name))
 
 /** Expects a `Failure` of this kind whose English words match; every language must have words. */

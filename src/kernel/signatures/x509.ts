@@ -64,7 +64,8 @@ const time = (at: Instant): Time => {
   return new Time({ type: value.getUTCFullYear() < 2050 ? 0 : 1, value }) // RFC 5280, 4.1.2.5
 }
 
-const named = (type: string, value: asn1.Utf8String | asn1.PrintableString): AttributeTypeAndValue => new AttributeTypeAndValue({ type, value })
+const named = (type: string, value: asn1.Utf8String | asn1.PrintableString): AttributeTypeAndValue =>
+  new AttributeTypeAndValue({ type, value })
 
 const extension = (extnID: string, critical: boolean, value: { toBER(): ArrayBuffer }): Extension =>
   new Extension({ extnID, critical, extnValue: value.toBER() })
@@ -88,7 +89,8 @@ function blank(serial: string, from: Instant, until: Instant): Certificate {
 /** Makes the root certificate of an authority: it signs certificates and revocation lists, nothing else. */
 export async function makeRoot(keys: CryptoKeyPair, name: string, from: Instant, until: Instant): Promise<Certificate> {
   const root = blank(newSerial(), from, until)
-  for (const names of [root.subject, root.issuer]) names.typesAndValues.push(named(attribute.name, new asn1.Utf8String({ value: name })))
+  root.subject.typesAndValues.push(named(attribute.name, new asn1.Utf8String({ value: name })))
+  root.issuer = root.subject
   await root.subjectPublicKeyInfo.importKey(keys.publicKey)
   const identifier = new asn1.OctetString({ valueHex: await keyIdentifier(root.subjectPublicKeyInfo) })
   root.extensions = [
