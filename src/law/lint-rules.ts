@@ -1,0 +1,169 @@
+/** Checks the form and the rules of a declaration: rules speak of facts that exist, and every refusal has its law and words. */
+import { Decimal } from './decimal.ts'
+import type { Field, RowsField } from './field.ts'
+import { type Fault, fault } from './lint.messages.ts'
+import { type FormPage, fieldsOf, type Procedure } from './procedure.ts'
+import { factsOf, partsOf, type RuleData, type Term } from './rule.ts'
+
+type Column = RowsField['columns'][number]
+type Fields = ReadonlyMap<string, Field>
+type Parameters = Procedure['parameters']
+
+const byName = (fields: readonly Field[]): Fields => new Map(fields.map((field) => [field.name, field]))
+const pageFields = (form: readonly FormPage[]): readonly Field[] => form.flatMap(({ fields }) => fields)
+const numeric: readonly Field['kind'][] = ['integer', 'decimal', 'money']
+
+/** The form of the application, the findings of officers, and the forms of the reports. */
+export function* lintForms(declaration: Procedure): Generator<Fault> {
+  const findings = Object.entries(declaration.steps).flatMap(([name, { findings }]) =>
+    (findings ?? []).map((field): readonly [Field, string] => [field, `steps.${name}.findings.${field.name}`]))
+  yield* lintPages(declaration.form, 'form', findings)
+  for (const [name, { form }] of Object.entries(declaration.obligations)) yield* lintPages(form, `obligations.${name}.form`, [])
+}
+
+function* lintPages(form: readonly FormPage[], place: string, others: readonly (readonly [Field, string])[]): Generator<Fault> {
+  const pages = form.map(({ id }) => id)
+  for (const id of repeated(pages)) yield fault('duplicate-page', `${place}.${id}`, id)
+  const placed = form.flatMap(({ id, fields }) => fields.map((field): readonly [Field, string] => [field, `${place}.${id}.${field.name}`]))
+  const fields = [...placed, ...others]
+  for (const name of repeated(fields.map(([field]) => field.name))) {
+    yield fault('duplicate-field', fields.findLast(([field]) => field.name === name)![1], name)
+  }
+  for (const [field, at] of fields) {
+    yield* lintField(field, at)
+    if (field.kind !== 'rows') continue
+    for (const name of repeated(field.columns.map((column) => column.name))) yield fault('duplicate-field', `${at}.${name}`, name)
+    for (const column of field.columns) yield* lintField(column, `${at}.${column.name}`)
+  }
+}
+
+/** Names of facts are names of HTML controls and of JSON members: plain, and none that every object already has. */
+function* lintField(field: Field, place: string): Generator<Fault> {
+  if (!/^[A-Za-z][A-Za-z0-9]*$/.test(field.name) || field.name in {}) yield fault('malformed-name', place, field.name)
+  if (field.personal && field.public) yield fault('public-personal-field', place, field.name)
+  if (field.kind !== 'choice') return
+  for (const value of repeated(field.choices.map((choice) => choice.value))) yield fault('duplicate-choice', `${place}.choices`, value, field.name)
+}
+
+const repeated = (names: readonly string[]): ReadonlySet<string> => new Set(names.filter((name, index) => names.indexOf(name) < index))
+
+/** All rules: those of the procedure on its facts, those of each report on the facts of the report. */
+export function* lintRules(declaration: Procedure): Generator<Fault> {
+  const { parameters } = declaration
+  const fields = byName(fieldsOf(declaration))
+  for (const [name, rule] of Object.entries<RuleData>(declaration.rules)) {
+    yield* lintRule(rule, `rules.${name}`, fields, parameters)
+    yield* lintGrounds(rule, `rules.${name}`)
+  }
+  for (const [name, obligation] of Object.entries(declaration.obligations)) {
+    const place = `obligations.${name}`
+    const reported = byName(pageFields(obligation.form))
+    for (const [test, rule] of Object.entries(obligation.tests)) {
+      yield* lintRule(rule, `${place}.tests.${test}`, reported, parameters)
+      yield* lintGrounds(rule, `${place}.tests.${test}`)
+    }
+    if (obligation.pays) yield* lintTerm(obligation.pays.amount, `${place}.pays.amount`, reported, parameters)
+  }
+  for (const [name, values] of Object.entries(parameters)) {
+    for (const { value } of values) {
+      if (value === null) yield fault('unset-parameter', `parameters.${name}`, name)
+      else if (Decimal.parse(value) === undefined) yield fault('not-a-number', `parameters.${name}`, value)
+    }
+  }
+  for (const [name, { rules }] of Object.entries(declaration.decisions)) {
+    for (const ruleName of rules) {
+      const rule = declaration.rules[ruleName]
+      if (rule === undefined) yield fault('unknown-rule', `decisions.${name}.rules`, ruleName)
+      else for (const fact of factsOf(rule)) {
+        if (fields.get(fact)?.personal) yield fault('personal-fact-decides', `decisions.${name}.rules.${ruleName}`, fact)
+      }
+    }
+  }
+}
+
+function* lintRule(rule: RuleData, place: string, fields: Fields, parameters: Parameters): Generator<Fault> {
+  const terms = (named: Readonly<Record<string, Term>>): Fault[] =>
+    Object.entries(named).flatMap(([name, term]) => [...lintTerm(term, `${place}.${name}`, fields, parameters)])
+  switch (rule.rule) {
+    case 'given':
+      if (!fields.has(rule.fact)) yield fault('unknown-fact', place, rule.fact)
+      return
+    case 'is': case 'oneOf': {
+      const field = fields.get(rule.fact)
+      if (field === undefined) yield fault('unknown-fact', place, rule.fact)
+      else yield* lintValues(field, rule.rule === 'is' ? [rule.value] : rule.values, place)
+      return
+    }
+    case 'shareAtLeast': yield* terms({ part: rule.part, whole: rule.whole, share: rule.share }); return
+    case 'below': case 'atMost': case 'atLeast': case 'above': yield* terms({ left: rule.left, right: rule.right }); return
+    default: {
+      const parts = partsOf(rule)
+      if (parts.length === 0) yield fault('empty-rule', place, rule.rule)
+      const names = rule.rule === 'unless' ? ['general', 'exception'] : rule.rule === 'not' ? ['of'] : parts.map((_, index) => `of.${index}`)
+      for (const [index, part] of parts.entries()) yield* lintRule(part, `${place}.${names[index]}`, fields, parameters)
+    }
+  }
+}
+
+/** A flag is compared with true or false, a choice with one of its own values. */
+function* lintValues(field: Field | Column, values: readonly (string | boolean)[], place: string): Generator<Fault> {
+  if (field.kind !== 'flag' && field.kind !== 'choice') {
+    yield fault('unfit-fact', place, field.name, field.kind)
+    return
+  }
+  const known: readonly (string | boolean)[] = field.kind === 'flag' ? [true, false] : field.choices.map(({ value }) => value)
+  for (const value of values) if (!known.includes(value)) yield fault('unknown-value', place, String(value), field.name)
+}
+
+function* lintTerm(term: Term, place: string, fields: Fields, parameters: Parameters): Generator<Fault> {
+  switch (term.term) {
+    case 'number': if (Decimal.parse(term.value) === undefined) yield fault('not-a-number', place, term.value)
+      return
+    case 'parameter': if (parameters[term.parameter] === undefined) yield fault('unknown-parameter', place, term.parameter)
+      return
+    case 'fact': {
+      const field = fields.get(term.fact)
+      if (field === undefined) yield fault('unknown-fact', place, term.fact)
+      else if (!numeric.includes(field.kind)) yield fault('unfit-fact', place, term.fact, field.kind)
+      return
+    }
+    case 'sum': {
+      const table = fields.get(term.fact)
+      if (table === undefined) yield fault('unknown-fact', place, term.fact)
+      else if (table.kind !== 'rows') yield fault('unfit-fact', place, term.fact, table.kind)
+      else yield* lintSum(table, term, place)
+      return
+    }
+    case 'plus': case 'minus': case 'times':
+      yield* lintTerm(term.left, `${place}.left`, fields, parameters)
+      yield* lintTerm(term.right, `${place}.right`, fields, parameters)
+      return
+    case 'rounded': yield* lintTerm(term.of, `${place}.of`, fields, parameters)
+  }
+}
+
+function* lintSum(table: RowsField, { column, where }: Term & { term: 'sum' }, place: string): Generator<Fault> {
+  const columns = new Map(table.columns.map((each) => [each.name, each]))
+  const summed = columns.get(column)
+  if (summed === undefined) yield fault('unknown-column', place, column, table.name)
+  else if (!numeric.includes(summed.kind)) yield fault('unfit-fact', place, column, summed.kind)
+  if (where === undefined) return
+  const compared = columns.get(where.column)
+  if (compared === undefined) yield fault('unknown-column', `${place}.where`, where.column, table.name)
+  else yield* lintValues(compared, [where.is], `${place}.where`)
+}
+
+/** The parts whose own words explain a failure of the whole. */
+const particular = (rule: RuleData): readonly RuleData[] =>
+  rule.rule === 'unless' ? [rule.general] : rule.rule === 'all' || rule.rule === 'any' ? rule.of : []
+
+const worded = (rule: RuleData): boolean => rule.otherwise !== undefined || particular(rule).some(worded)
+
+/** Whatever fails must be told in words with their law: by the rule as a whole, or else by every one of its parts. */
+function* lintGrounds(rule: RuleData, place: string): Generator<Fault> {
+  const parts = particular(rule)
+  if (parts.some(worded)) {
+    for (const [index, part] of parts.entries()) yield* lintGrounds(part, `${place}.${rule.rule === 'unless' ? 'general' : `of.${index}`}`)
+  } else if (rule.otherwise === undefined) yield fault('ground-without-words', place)
+  else if (rule.basis === undefined) yield fault('ground-without-citation', place)
+}

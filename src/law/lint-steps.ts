@@ -1,0 +1,120 @@
+/** Checks the steps of a declaration: every case can move, end and be late, and every signed act is seen by two people. */
+import type { Verdict } from './evaluate.ts'
+import { type Fault, fault } from './lint.messages.ts'
+import type { Outcome, Performer, Procedure, Step } from './procedure.ts'
+
+/** The steps that can be reached from some, those included. */
+function reachedFrom(declaration: Procedure, from: readonly string[]): ReadonlySet<string> {
+  const reached = new Set<string>()
+  const ahead = [...from]
+  for (let name = ahead.pop(); name !== undefined; name = ahead.pop()) {
+    const step = declaration.steps[name]
+    if (step === undefined || reached.has(name)) continue
+    reached.add(name)
+    ahead.push(...Object.values(step.outcomes).map(({ to }) => to))
+  }
+  return reached
+}
+
+/** The steps from which a case can be closed. A way to a step that does not exist is a fault of its own and counts as an end. */
+function closable(declaration: Procedure): ReadonlySet<string> {
+  const ends = new Set<string>()
+  const leads = ({ to }: Outcome): boolean => to === 'closed' || declaration.steps[to] === undefined || ends.has(to)
+  for (let before = -1; before < ends.size;) {
+    before = ends.size
+    for (const [name, step] of Object.entries(declaration.steps)) if (Object.values(step.outcomes).some(leads)) ends.add(name)
+  }
+  return ends
+}
+
+/** The roles by which a step is performed. */
+const rolesOf = (by: Performer): readonly string[] =>
+  by === 'applicant' ? [] : 'role' in by ? [by.role] : [by.commission.members, by.commission.chair]
+
+/** Steps that exist, lead somewhere, end, and are timed. */
+export function* lintSteps(declaration: Procedure): Generator<Fault> {
+  const { steps, clock, starts, reopensAt } = declaration
+  const known = (name: string): boolean => steps[name] !== undefined
+  const entries = [starts, ...(reopensAt === undefined ? [] : [reopensAt])]
+  const reached = reachedFrom(declaration, entries)
+  const ends = closable(declaration)
+  const startsClock = reached.has(clock.from)
+  const timed = reachedFrom(declaration, [clock.from])
+
+  if (!known(starts)) yield fault('unknown-step', 'starts', starts)
+  if (reopensAt !== undefined && !known(reopensAt)) yield fault('unknown-step', 'reopensAt', reopensAt)
+  if (!startsClock && known(starts)) yield fault('clock-never-starts', 'clock.from', clock.from)
+  for (const name of clock.stopsIn) if (!known(name)) yield fault('unknown-step', 'clock.stopsIn', name)
+
+  for (const [name, step] of Object.entries(steps)) {
+    const place = `steps.${name}`
+    if (known(starts) && !reached.has(name)) yield fault('unreachable-step', place, name)
+    if (!ends.has(name)) yield fault('endless-step', place, name)
+    for (const earlier of step.notBy ?? []) if (!known(earlier)) yield fault('unknown-step', `${place}.notBy`, earlier)
+    const bounded = step.within !== undefined || !startsClock || (timed.has(name) && !clock.stopsIn.includes(name))
+    yield* lateness(name, step, bounded)
+    yield* outcomes(declaration, name, step)
+    if (step.check !== undefined) yield* verdicts(name, step)
+  }
+}
+
+function* lateness(name: string, step: Step, bounded: boolean): Generator<Fault> {
+  const place = `steps.${name}.late`
+  if (step.late === 'escalate') {
+    if (!bounded) yield fault('late-without-consequence', place, name)
+    return
+  }
+  const late = step.outcomes[step.late.outcome]
+  if (late === undefined) yield fault('unknown-outcome', place, step.late.outcome, name)
+  else if (late.decides !== undefined) yield fault('decision-by-clock', place, late.decides)
+  if (step.within === undefined) yield fault('late-without-term', place, name)
+}
+
+function* outcomes(declaration: Procedure, stepName: string, step: Step): Generator<Fault> {
+  const secondEyes = (step.notBy ?? []).some((earlier) => earlier !== stepName)
+  for (const [name, outcome] of Object.entries(step.outcomes)) {
+    const place = `steps.${stepName}.outcomes.${name}`
+    if (outcome.to !== 'closed' && declaration.steps[outcome.to] === undefined) yield fault('unknown-step', `${place}.to`, outcome.to)
+    if (outcome.whenCheck !== undefined && step.check === undefined) yield fault('outcome-without-check', `${place}.whenCheck`, name)
+    if (outcome.byClock && (step.late === 'escalate' || step.late.outcome !== name)) yield fault('outcome-never-taken', `${place}.byClock`, name)
+    if (outcome.after !== undefined) {
+      const { step: earlier, outcome: ended } = outcome.after
+      const known = declaration.steps[earlier]
+      if (known === undefined) yield fault('unknown-step', `${place}.after`, earlier)
+      else if (known.outcomes[ended] === undefined) yield fault('unknown-outcome', `${place}.after`, ended, earlier)
+    }
+    if (outcome.decides === undefined) continue
+    if (declaration.decisions[outcome.decides] === undefined) yield fault('unknown-decision', `${place}.decides`, outcome.decides)
+    if (!step.sign) yield fault('decision-without-signature', `steps.${stepName}.sign`, outcome.decides)
+    else if (!secondEyes) yield fault('decision-without-second-eyes', `steps.${stepName}.notBy`, outcome.decides)
+  }
+}
+
+/** Whatever the check says, its performer must be able to go on. */
+function* verdicts(name: string, step: Step): Generator<Fault> {
+  const offered = Object.values(step.outcomes).filter(({ byClock }) => !byClock)
+  for (const verdict of [true, false, 'unknown'] as const satisfies readonly Verdict[]) {
+    if (offered.some(({ whenCheck }) => whenCheck === undefined || whenCheck.includes(verdict))) continue
+    yield fault('no-outcome-offered', `steps.${name}.outcomes`, name, String(verdict))
+  }
+}
+
+/** What steps name outside themselves: rules, pages and offices. */
+export function* lintReferences(declaration: Procedure): Generator<Fault> {
+  const pages = new Set(declaration.form.map(({ id }) => id))
+  const offices = Object.keys(declaration.offices)
+  if (declaration.eligibility !== undefined && declaration.rules[declaration.eligibility] === undefined) {
+    yield fault('unknown-rule', 'eligibility', declaration.eligibility)
+  }
+  if (declaration.opens.by === 'office' && !offices.includes(declaration.opens.role)) {
+    yield fault('unknown-office', 'opens.role', declaration.opens.role)
+  }
+  for (const [name, step] of Object.entries(declaration.steps)) {
+    const place = `steps.${name}`
+    if (step.check !== undefined && declaration.rules[step.check] === undefined) yield fault('unknown-rule', `${place}.check`, step.check)
+    for (const role of rolesOf(step.by)) if (!offices.includes(role)) yield fault('unknown-office', `${place}.by`, role)
+    if (Array.isArray(step.corrects)) {
+      for (const page of step.corrects) if (!pages.has(page)) yield fault('unknown-page', `${place}.corrects`, page)
+    }
+  }
+}

@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { faults } from './lint.messages.ts'
+import { lint, type LintRule } from './lint.ts'
+import type { Procedure } from './procedure.ts'
+import { declarations, gardenAct, gardenRules } from './testing.ts'
+import { locales } from './text.ts'
+
+const id = 'sample.licence'
+
+/** The declarations with one member of one of them replaced, or left out when the value is undefined, as JSON would carry them. */
+function plant(path: string, value: unknown, procedure = id): readonly Procedure[] {
+  const planted: Procedure[] = JSON.parse(JSON.stringify(declarations))
+  const names = path.split('.')
+  const last = names.pop()!
+  const parent = names.reduce<object>((at, name) => Reflect.get(at, name), planted.find((each) => each.id === procedure)!)
+  Reflect.set(parent, last, value)
+  return JSON.parse(JSON.stringify(planted))
+}
+
+const text = { kk: 'Бір', ru: 'Один', en: 'One' }
+const officer = { by: { role: 'officer' }, within: { unit: 'workday', count: 1 }, title: text, basis: { act: gardenAct, article: '1', confidence: 'verified' } }
+const closing = { done: { label: text, to: 'closed' } }
+const otherwise = { basis: officer.basis, otherwise: text }
+
+/** Per rule of the linter: where a fault is planted, what stands there, and the place that is reported when it is another. */
+const planted: readonly [rule: LintRule, path: string, value: unknown, place?: string, procedure?: string][] = [
+  ['unknown-step', 'starts', 'nowhere'],
+  ['unknown-step', 'reopensAt', 'nowhere'],
+  ['unknown-step', 'clock.stopsIn', ['nowhere', 'mend']],
+  ['unknown-step', 'steps.decision.notBy', ['check', 'nowhere']],
+  ['unknown-step', 'steps.council.outcomes.no.to', 'nowhere'],
+  ['unknown-step', 'steps.decision.outcomes.grant.after', { step: 'nowhere', outcome: 'yes' }],
+  ['unreachable-step', 'steps.island', { ...officer, outcomes: closing, late: 'escalate' }],
+  ['endless-step', 'steps.mend.outcomes', {
+    again: { label: text, to: 'mend' }, expire: { label: text, to: 'mend', byClock: true },
+  }, 'steps.mend'],
+  ['unknown-outcome', 'steps.mend', {
+    ...officer, by: 'applicant', outcomes: { again: { label: text, to: 'check' } }, late: { outcome: 'vanish' },
+  }, 'steps.mend.late'],
+  ['unknown-outcome', 'steps.decision.outcomes.grant.after', { step: 'council', outcome: 'perhaps' }],
+  ['no-outcome-offered', 'steps.council.outcomes.no.whenCheck', [false], 'steps.council.outcomes'],
+  ['outcome-without-check', 'steps.mend.outcomes.again.whenCheck', [true]],
+  ['outcome-never-taken', 'steps.check.outcomes.lapse', { label: text, to: 'closed', byClock: true }, 'steps.check.outcomes.lapse.byClock'],
+  ['late-without-term', 'steps.mend.within', undefined, 'steps.mend.late'],
+  ['late-without-consequence', 'clock.stopsIn', ['mend', 'council'], 'steps.council.late'],
+  ['clock-never-starts', 'clock.from', 'nowhere'],
+  ['unknown-page', 'steps.mend.corrects', ['plan', 'nothing']],
+  ['unknown-office', 'steps.check.by.role', 'gnome', 'steps.check.by'],
+  ['unknown-office', 'steps.council.by.commission.chair', 'gnome', 'steps.council.by'],
+  ['unknown-office', 'opens.role', 'gnome', 'opens.role', 'sample.withdrawal'],
+  ['unknown-rule', 'eligibility', 'nothing'],
+  ['unknown-rule', 'steps.check.check', 'nothing'],
+  ['unknown-rule', 'decisions.refuse.rules', ['eligible', 'nothing']],
+  ['unknown-decision', 'steps.decision.outcomes.extra', { label: text, to: 'closed', decides: 'perhaps' }, 'steps.decision.outcomes.extra.decides'],
+  ['unknown-decision', 'obligations.yearlyReport.after', 'perhaps'],
+  ['decision-without-signature', 'steps.ruling.sign', undefined, 'steps.ruling.sign', 'sample.appeal'],
+  ['decision-without-second-eyes', 'steps.ruling.notBy', undefined, 'steps.ruling.notBy', 'sample.appeal'],
+  ['decision-without-second-eyes', 'steps.ruling.notBy', ['ruling'], 'steps.ruling.notBy', 'sample.appeal'],
+  ['decision-by-clock', 'steps.decision.late', { outcome: 'refuse' }],
+  ['decision-never-issued', 'decisions.spare', {
+    title: text, words: text, effect: 'dismiss', rules: [], basis: officer.basis,
+  }],
+  ['duplicate-field', 'steps.check.findings.1', { kind: 'integer', name: 'trees', label: text }, 'steps.check.findings.trees'],
+  ['duplicate-field', 'obligations.yearlyReport.form.0.fields.0.columns.2', { kind: 'money', name: 'amount', label: text }, 'obligations.yearlyReport.form.harvest.harvest.amount'],
+  ['duplicate-page', 'form.2', { id: 'plan', title: text, fields: [] }, 'form.plan'],
+  ['duplicate-choice', 'form.0.fields.1.choices.3', { value: 'sand', label: text }, 'form.garden.soil.choices'],
+  ['malformed-name', 'form.0.fields.5.name', 'day planted', 'form.garden.day planted'],
+  ['malformed-name', 'form.0.fields.5.name', 'constructor', 'form.garden.constructor'],
+  ['malformed-name', 'body.register', 'garden'],
+  ['public-personal-field', 'form.1.fields.1.public', true, 'form.plan.contact'],
+  ['unknown-fact', 'rules.complete.fact', 'nothing', 'rules.complete'],
+  ['unknown-fact', 'rules.healthy.fact', 'nothing', 'rules.healthy'],
+  ['unknown-fact', 'rules.eligible.of.0.left.fact', 'nothing', 'rules.eligible.of.0.left'],
+  ['unknown-fact', 'obligations.yearlyReport.tests.apples.whole.fact', 'trees', 'obligations.yearlyReport.tests.apples.whole'],
+  ['unfit-fact', 'rules.eligible.of.0.left.fact', 'gardenName', 'rules.eligible.of.0.left'],
+  ['unfit-fact', 'rules.healthy.fact', 'trees', 'rules.healthy'],
+  ['unfit-fact', 'obligations.yearlyReport.pays.amount.of.left.column', 'kind', 'obligations.yearlyReport.pays.amount.of.left'],
+  ['unknown-column', 'obligations.yearlyReport.tests.apples.part.column', 'weight', 'obligations.yearlyReport.tests.apples.part'],
+  ['unknown-column', 'obligations.yearlyReport.tests.apples.part.where.column', 'sort', 'obligations.yearlyReport.tests.apples.part.where'],
+  ['unknown-value', 'rules.eligible.of.3.of.0.values', ['sand', 'mud'], 'rules.eligible.of.3.of.0'],
+  ['unknown-value', 'rules.healthy.value', 'true', 'rules.healthy'],
+  ['unknown-value', 'obligations.yearlyReport.tests.apples.part.where.is', 'pear', 'obligations.yearlyReport.tests.apples.part.where'],
+  ['unknown-parameter', 'rules.eligible.of.0.right.parameter', 'mostTrees', 'rules.eligible.of.0.right'],
+  ['not-a-number', 'rules.eligible.of.2.right.value', '1e3', 'rules.eligible.of.2.right'],
+  ['not-a-number', 'parameters.leastTrees.0.value', 'ninety', 'parameters.leastTrees'],
+  ['empty-rule', 'rules.none', { rule: 'any', of: [], ...otherwise }],
+  ['ground-without-words', 'rules.healthy.otherwise', undefined, 'rules.healthy'],
+  ['ground-without-words', 'rules.eligible.of.1.otherwise', undefined, 'rules.eligible.of.1'],
+  ['ground-without-words', 'rules.eligible.of.4.general.otherwise', undefined, 'rules.eligible.of.4'],
+  ['ground-without-words', 'rules.negated', { rule: 'not', of: { rule: 'given', fact: 'plan', ...otherwise } }],
+  ['ground-without-citation', 'rules.eligible.of.3.basis', undefined, 'rules.eligible.of.3'],
+  ['ground-without-citation', 'obligations.yearlyReport.tests.apples.basis', undefined, 'obligations.yearlyReport.tests.apples'],
+  ['personal-fact-decides', 'steps.check.findings.0.personal', true, 'decisions.grant.rules.healthy'],
+  ['unknown-claim', 'decisions.grant.credential.claims', ['gardenName', 'nothing']],
+  ['personal-claim', 'decisions.grant.credential.claims', ['gardenName', 'contact']],
+  ['private-claim', 'decisions.grant.credential.claims', ['gardenName', 'trees']],
+  ['refusal-without-appeal', 'decisions.refuse.appeal', undefined],
+  ['refusal-without-appeal', 'decisions.act.appeal', undefined, 'decisions.act.appeal', 'sample.withdrawal'],
+  ['unknown-procedure', 'decisions.refuse.appeal.procedure', 'sample.nothing'],
+  ['unknown-procedure', 'obligations.yearlyReport.late.opens.procedure', 'sample.nothing', 'obligations.yearlyReport.late.opens'],
+  ['unknown-procedure', 'about.procedures', ['sample.licence', 'sample.nothing'], 'about.procedures', 'sample.withdrawal'],
+  ['appeal-not-heard', 'decisions.refuse.appeal.procedure', 'sample.withdrawal'],
+  ['nowhere-to-reopen', 'reopensAt', undefined],
+  ['act-about-nothing', 'about', undefined, 'decisions.act.effect', 'sample.withdrawal'],
+  ['duty-without-grant', 'obligations.yearlyReport.after', 'refuse'],
+  ['not-opened-by-office', 'obligations.yearlyReport.late.opens.procedure', 'sample.appeal', 'obligations.yearlyReport.late.opens'],
+  ['unknown-fact', 'obligations.yearlyReport.late.opens.states', { why: 'late', how: 'slowly' }],
+  ['unknown-fact', 'obligations.yearlyReport.late.opens.dueDayAs', 'dueDay'],
+  ['unfit-fact', 'obligations.yearlyReport.late.opens.dueDayAs', 'why'],
+  ['unstated-fact', 'obligations.yearlyReport.late.opens.states', {}],
+  ['duty-without-consequence', 'obligations.yearlyReport.late', { remind: [] }],
+  ['missing-language', 'title.kk', undefined, 'title'],
+  ['missing-language', 'rules.healthy.otherwise.en', undefined, 'rules.healthy.otherwise'],
+  ['empty-text', 'offices.officer.ru', ' ', 'offices.officer'],
+  ['empty-text', 'form.0.fields.1.choices.2.label.en', '', 'form.garden.fields.soil.choices.rock.label'],
+  ['empty-text', 'keep.basis.act.short.kk', '', 'keep.basis.act.short'],
+  ['perhaps-untranslated', 'summary', { kk: 'Разрешение выращивать сад.', ru: 'Разрешение выращивать сад.', en: 'Leave.' }],
+  ['verified-without-article', 'keep.basis.article', undefined, 'keep.basis'],
+  ['unknown-act', 'keep.basis.act.id', 'sample.other-act', 'keep.basis'],
+  ['unset-citation', 'complaint.basis.confidence', 'unset', 'complaint.basis'],
+  ['unset-fee', 'fee', 'unset'],
+  ['not-a-day', 'inForce.from', '2026-02-30', 'inForce'],
+  ['ends-before-it-begins', 'inForce.until', '2025-12-31'],
+]
+
+/** What stands in the sound declarations themselves: a parameter that is not set. */
+const known = (rule: LintRule): boolean => rule === 'unset-parameter'
+
+test('sound declarations have nothing but a note of what is not set', () => {
+  assert.deepEqual(lint(declarations, [gardenAct, gardenRules]).map(({ rule, place }) => [rule, place]), [['unset-parameter', 'parameters.rate']])
+})
+
+for (const [rule, path, value, place = path, procedure = id] of planted) {
+  test(`finds ${rule} at ${place} of ${procedure}, and nothing else`, () => {
+    const found = lint(plant(path, value, procedure), [gardenAct, gardenRules]).filter((finding) => !known(finding.rule))
+    assert.deepEqual(found.map((finding) => [finding.rule, finding.place, finding.procedure]), [[rule, place, procedure]])
+    assert.equal(found[0]?.severity, faults[rule].severity)
+  })
+}
+
+test('finds two versions that are in force on the same day, and lets one follow the other', () => {
+  const [licence, ...others] = declarations
+  const until = (day: string): Procedure => ({ ...licence!, inForce: { ...licence!.inForce, from: '2025-01-01', until: day } })
+  const overlaps = (first: Procedure): readonly string[] =>
+    lint([first, licence!, ...others]).filter(({ rule }) => !known(rule)).map(({ rule, procedure }) => `${rule} ${procedure}`)
+  assert.deepEqual(overlaps(until('2026-01-01')), ['overlapping-versions sample.licence', 'overlapping-versions sample.licence'])
+  assert.deepEqual(overlaps(until('2025-12-31')), [])
+})
+
+test('every rule of the linter is tried by a planted fault', () => {
+  const tried = new Set<string>([...planted.map(([rule]) => rule), 'unset-parameter', 'overlapping-versions'])
+  assert.deepEqual(Object.keys(faults).filter((rule) => !tried.has(rule)), [])
+})
+
+test('a finding names its place and its mend in every language', () => {
+  const finding = lint(plant('starts', 'nowhere')).find(({ severity }) => severity === 'error')
+  for (const locale of locales) assert.match(finding!.words[locale], /nowhere/)
+})

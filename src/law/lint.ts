@@ -1,0 +1,37 @@
+/** Lints declarations: finds what the compiler cannot, before a procedure is enacted. */
+import type { Act } from './citation.ts'
+import { lintDecisions, lintInForce, lintObligations } from './lint-decisions.ts'
+import { lintForms, lintRules } from './lint-rules.ts'
+import { lintReferences, lintSteps } from './lint-steps.ts'
+import { lintTexts } from './lint-texts.ts'
+import { faults, type LintRule, type Severity } from './lint.messages.ts'
+import type { Procedure } from './procedure.ts'
+import type { Text } from './text.ts'
+
+export type { LintRule, Severity } from './lint.messages.ts'
+
+/** One thing that is wrong, doubtful or not yet known in a declaration. */
+export interface Finding {
+  /** The id of the procedure. */
+  readonly procedure: string
+  /** The path in the declaration, such as `steps.decision.notBy`. */
+  readonly place: string
+  readonly rule: LintRule
+  readonly words: Text
+  readonly severity: Severity
+}
+
+/**
+ * Lints declarations that are to stand together: appeals and withdrawals are looked for among them, and versions of one
+ * procedure may not overlap. With the acts of a country, citations of any other act are errors. Pure; the order is that of
+ * the declarations.
+ */
+export const lint = (declarations: readonly Procedure[], acts?: readonly Act[]): readonly Finding[] =>
+  declarations.flatMap((declaration) => [
+    ...lintInForce(declaration, declarations), ...lintForms(declaration), ...lintRules(declaration), ...lintSteps(declaration),
+    ...lintReferences(declaration), ...lintDecisions(declaration, declarations), ...lintObligations(declaration, declarations),
+    ...lintTexts(declaration, acts),
+  ].map(({ rule, place, names: [name = '', other = ''] }): Finding => {
+    const { severity, words } = faults[rule]
+    return { procedure: declaration.id, place, rule, severity, words: words(name, other) }
+  }))
