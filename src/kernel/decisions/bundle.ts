@@ -56,7 +56,10 @@ export function bundleText(bundle: ProofBundle): string {
 /** Puts a bundle together. */
 export const bundleOf = (
   { record, credential }: Decision,
-  { statusLists, inclusion, didDocument, declaration }: Pick<ProofBundle, 'statusLists' | 'didDocument'> & { inclusion: Inclusion | undefined; declaration: Json | undefined },
+  { statusLists, inclusion, didDocument, declaration }: Pick<ProofBundle, 'statusLists' | 'didDocument'> & {
+    readonly inclusion: Inclusion | undefined
+    readonly declaration: Json | undefined
+  },
 ): ProofBundle => ({
   type: 'DecisionProof', record, statusLists, didDocument,
   ...(credential !== undefined && { credential }),
@@ -64,7 +67,8 @@ export const bundleOf = (
   ...(declaration !== undefined && { declaration }),
 })
 
-const json: z.ZodType<Json> = z.lazy(() => z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(json), z.record(z.string(), json)]))
+const json: z.ZodType<Json> = z.lazy(() =>
+  z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(json), z.record(z.string(), json)]))
 
 const shape = z.object({
   type: z.literal('DecisionProof'),
@@ -72,7 +76,8 @@ const shape = z.object({
   credential: z.string().exactOptional(),
   statusLists: z.array(z.string()),
   inclusion: z.object({
-    entry: z.record(z.string(), json), index: z.int().min(0), size: z.int().min(1), proof: z.array(z.base64()), checkpoint: z.string(), verifierKey: z.string(),
+    entry: z.record(z.string(), json), index: z.int().min(0), size: z.int().min(1), proof: z.array(z.base64()),
+    checkpoint: z.string(), verifierKey: z.string(),
   }).exactOptional(),
   didDocument: z.unknown().transform(parseDidDocument).refine((document) => document !== undefined),
   declaration: json.exactOptional(),

@@ -53,7 +53,9 @@ export function decisionCredential(record: DecisionRecord, { did, url, timeZone 
 
 /** A status list as a credential, good for one day: long enough to verify offline, short enough not to hide a revocation. */
 export function statusListCredential(
-  bits: Uint8Array, { purpose, list, at }: { readonly purpose: StatusPurpose; readonly list: number; readonly at: Instant }, { did, url }: Issuer,
+  bits: Uint8Array,
+  { purpose, list, at }: { readonly purpose: StatusPurpose; readonly list: number; readonly at: Instant },
+  { did, url }: Issuer,
 ): JsonObject {
   const id = `${url}${paths.statusList(purpose, list)}`
   return {
@@ -74,7 +76,8 @@ export function sealCredential(credential: JsonObject, { did, seal }: Issuer): P
     .sign(seal.current.privateKey)
 }
 
-const stringOrList = z.union([z.string(), z.array(z.string())]).transform((value) => (typeof value === 'string' ? [value] : value))
+const stringOrList = z.union([z.string(), z.array(z.string())])
+  .transform((value) => (typeof value === 'string' ? [value] : value))
 const statusEntry = z.looseObject({
   type: z.literal('BitstringStatusListEntry'), statusPurpose: z.enum(['revocation', 'suspension']),
   statusListIndex: z.string().regex(/^\d+$/).transform(Number), statusListCredential: z.url(),
@@ -92,14 +95,17 @@ const common = {
 const decisionShape = z.looseObject({
   ...common,
   credentialSubject: z.looseObject({
-    name: z.string().exactOptional(), bin: z.string().exactOptional(), decision: z.looseObject({ number: z.string(), hash: z.string() }),
+    name: z.string().exactOptional(), bin: z.string().exactOptional(),
+    decision: z.looseObject({ number: z.string(), hash: z.string() }),
   }),
   credentialStatus: z.array(statusEntry),
 })
 const listShape = z.looseObject({
   ...common,
   type: stringOrList.refine((types) => types.includes('BitstringStatusListCredential')),
-  credentialSubject: z.looseObject({ type: z.literal('BitstringStatusList'), statusPurpose: z.string(), encodedList: z.string() }),
+  credentialSubject: z.looseObject({
+    type: z.literal('BitstringStatusList'), statusPurpose: z.string(), encodedList: z.string(),
+  }),
 })
 
 /** A decision's credential as read. */

@@ -9,7 +9,12 @@ import type { SealKey } from './seal.ts'
 export interface DidDocument {
   readonly '@context': readonly string[]
   readonly id: string
-  readonly verificationMethod: readonly { readonly id: string; readonly type: string; readonly controller: string; readonly publicKeyJwk: JWK }[]
+  readonly verificationMethod: readonly {
+    readonly id: string
+    readonly type: string
+    readonly controller: string
+    readonly publicKeyJwk: JWK
+  }[]
   readonly assertionMethod: readonly string[]
 }
 
@@ -25,7 +30,8 @@ export function didDocument(did: string, keys: readonly SealKey[]): DidDocument 
   return {
     '@context': ['https://www.w3.org/ns/did/v1', 'https://w3id.org/security/jwk/v1'],
     id: did,
-    verificationMethod: keys.map(({ kid, jwk }) => ({ id: `${did}#${kid}`, type: 'JsonWebKey', controller: did, publicKeyJwk: jwk })),
+    verificationMethod: keys.map(({ kid, jwk }) =>
+      ({ id: `${did}#${kid}`, type: 'JsonWebKey', controller: did, publicKeyJwk: jwk })),
     assertionMethod: keys.map(({ kid }) => `${did}#${kid}`),
   }
 }

@@ -9,7 +9,7 @@ import { type Locale, locales, type Text } from '../../law/text.ts'
 import { paths, verifyAddress } from './addresses.ts'
 import { attached } from './document-names.ts'
 import { printDay, printUntil, printValidity } from './printed-dates.ts'
-import { type DecisionRecord, recordText } from './record.ts'
+import { type DecisionRecord, type DisclosedFact, recordText } from './record.ts'
 import { words } from './words.ts'
 
 /** The longest address that a QR code of 42 mm carries legibly for a phone: version 30-L, modules of 0.29 mm. */
@@ -32,7 +32,8 @@ let compiler: NodeCompiler | undefined
 function openCompiler(): NodeCompiler {
   const require = createRequire(import.meta.url)
   const font = (file: string): Buffer => readFileSync(require.resolve(`@expo-google-fonts/onest/${file}.ttf`))
-  const fontBlobs = ['400Regular/Onest_400Regular', '500Medium/Onest_500Medium', '600SemiBold/Onest_600SemiBold', '700Bold/Onest_700Bold'].map(font)
+  const weights = ['400Regular', '500Medium', '600SemiBold', '700Bold']
+  const fontBlobs = weights.map((weight) => font(`${weight}/Onest_${weight}`))
   return NodeCompiler.create({ workspace: sheets, fontArgs: [{ fontBlobs }] })
 }
 
@@ -57,13 +58,26 @@ export function setPaper(paper: Paper, locale: Locale): Uint8Array {
     pages: order.map((one) => page(paper, certificate, one)),
   }
   try {
-    return compiler.pdf({ mainFilePath: `${sheets}${certificate ? 'certificate' : 'letter'}.typ`, inputs: { data: JSON.stringify(data) } }, { pdfStandard: 'a-3a' })
+    return compile(compiler, `${sheets}${certificate ? 'certificate' : 'letter'}.typ`, JSON.stringify(data))
   } finally {
     compiler.evictCache(10)
   }
 }
 
-export const isCertificate = ({ effect, credentialType }: DecisionRecord): boolean => effect === 'grant' && credentialType !== undefined
+/** PDF/A forbids a sign that the font lacks, such as a Chinese one in a name: then the paper is a plain PDF, with a blank for it. */
+function compile(compiler: NodeCompiler, mainFilePath: string, data: string): Uint8Array {
+  const source = { mainFilePath, inputs: { data } }
+  try {
+    return compiler.pdf(source, { pdfStandard: 'a-3a' })
+  } catch (error) {
+    const lacksSign = typeof error === 'object' && error !== null && 'code' in error && String(error.code).includes('could not be displayed')
+    if (!lacksSign) throw error
+    return compiler.pdf(source, { pdfStandard: '1.7' })
+  }
+}
+
+const isCertificate = ({ effect, credentialType }: DecisionRecord): boolean =>
+  effect === 'grant' && credentialType !== undefined
 
 const shortAddress = ({ url, record }: Paper): string => `${url}${paths.decision(record.number)}`
 
@@ -73,8 +87,8 @@ function qrAddress(paper: Paper): string {
   return whole !== undefined && whole.length <= longestQr ? whole : shortAddress(paper)
 }
 
-/** The code as one path, dark on transparent; level L for the credential, whose damage shows in its seal anyway. */
-export function qrSvg(text: string): string {
+/** The code as one path on white; level L for the credential, whose damage shows in its seal anyway. */
+function qrSvg(text: string): string {
   const { modules } = QRCode.create(text, { errorCorrectionLevel: text.length > 200 ? 'L' : 'M' })
   const runs: string[] = []
   for (let row = 0; row < modules.size; row++) {
@@ -85,7 +99,9 @@ export function qrSvg(text: string): string {
     }
   }
   const side = modules.size + 8
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${side}v${side}H0z"/><path fill="#0b2a3c" d="${runs.join('')}"/></svg>`
+  const paper = `<path fill="#fff" d="M0 0h${side}v${side}H0z"/>`
+  const code = `<path fill="#0b2a3c" d="${runs.join('')}"/>`
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}">${paper}${code}</svg>`
 }
 
 function attachments({ record, credential, bundle }: Paper, locale: Locale) {
@@ -93,7 +109,8 @@ function attachments({ record, credential, bundle }: Paper, locale: Locale) {
     ({ name, text, type, description: description[locale], relationship })
   return [
     file(attached.record, recordText(record), 'application/json', words.recordFile, 'source'),
-    ...(credential === undefined ? [] : [file(attached.credential, credential, 'application/vc+jwt', words.credentialFile, 'supplement')]),
+    ...(credential === undefined
+      ? [] : [file(attached.credential, credential, 'application/vc+jwt', words.credentialFile, 'supplement')]),
     ...(bundle === undefined ? [] : [file(attached.bundle, bundle, 'application/json', words.bundleFile, 'supplement')]),
   ]
 }
@@ -131,13 +148,17 @@ function page(paper: Paper, certificate: boolean, locale: Locale) {
   }
 }
 
+/** A certificate is one page a language: it prints the first five short facts; all of them are in the attached record. */
+const shortest = ({ disclosed }: DecisionRecord): readonly DisclosedFact[] =>
+  disclosed.filter(({ value }) => locales.every((locale) => value[locale].length <= 90)).slice(0, 5)
+
 function rows(record: DecisionRecord, certificate: boolean, locale: Locale) {
   const row = (label: Text, value: string) => ({ label: label[locale], value })
   const basis = cited(record.basis, locale)
   return [
-    ...record.disclosed.map(({ label, value }) => row(label, value[locale])),
+    ...(certificate ? shortest(record) : record.disclosed).map(({ label, value }) => row(label, value[locale])),
     ...(certificate ? [row(words.decidedOn, printDay(record.decidedOn)[locale])] : []),
-    ...(certificate || record.effect === 'grant' ? [row(words.validity, printValidity(record.validFrom, record.validUntil)[locale])] : []),
+    ...(record.effect === 'grant' ? [row(words.validity, printValidity(record.validFrom, record.validUntil)[locale])] : []),
     ...(basis === null ? [] : [row(words.basis, basis)]),
   ]
 }

@@ -25,7 +25,8 @@ export const entryTypes = {
 /** Numbers, seals, stores and journals a decision. */
 export async function issue(tx: Tx, { journal, issuer }: Means, actor: string, draft: DecisionDraft): Promise<DecisionRecord> {
   const { register, ...rest } = draft
-  const record = checked({ ...rest, id: newId(), number: await nextNumber(tx, register, draft), salt: randomBytes(16).toString('hex') })
+  const identity = { id: newId(), number: await nextNumber(tx, register, draft), salt: randomBytes(16).toString('hex') }
+  const record = checked({ ...rest, ...identity })
   const hash = recordHash(record)
   const place = record.credentialType === undefined ? undefined : await nextPlace(tx)
   const credential = place && await sealCredential(decisionCredential(record, issuer, place), issuer)
@@ -63,10 +64,11 @@ async function nextPlace(tx: Tx): Promise<StatusPlace> {
   const { rows: [row] } = await sql<{ n: bigint }>`select nextval('decision_credential') as n`.execute(tx)
   const n = Number(row!.n)
   const list = Math.floor(n / listLength) + 1
-  await tx.insertInto('status_list').values({ number: list, start: randomInt(listLength), stride: randomInt(listLength / 2) * 2 + 1 })
+  const order = { start: randomInt(listLength), stride: randomInt(listLength / 2) * 2 + 1 }
+  await tx.insertInto('status_list').values({ number: list, ...order })
     .onConflict((conflict) => conflict.doNothing()).execute()
-  const order = await tx.selectFrom('status_list').select(['start', 'stride']).where('number', '=', list).executeTakeFirstOrThrow()
-  return { list, index: spread(n % listLength, order) }
+  const kept = await tx.selectFrom('status_list').select(['start', 'stride']).where('number', '=', list).executeTakeFirstOrThrow()
+  return { list, index: spread(n % listLength, kept) }
 }
 
 /** What can become of a decision. */

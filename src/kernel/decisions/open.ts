@@ -2,7 +2,7 @@
 import { Failure } from '../../law/failure.ts'
 import type { Json, JsonObject } from '../../law/canonical.ts'
 import type { Locale, Text } from '../../law/text.ts'
-import { dayOf, type Day, type Instant } from '../../law/time.ts'
+import { dayOf, type Day, type Instant, instantOf } from '../../law/time.ts'
 import type { Db, Tx } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
 import { bundleOf, bundleText, type ProofBundle, proveInclusion } from './bundle.ts'
@@ -89,7 +89,7 @@ export function openDecisions({ db, now, journal, seal, url, timeZone, declarati
     if (kept?.version === row.version && now() < kept.until) return kept.token
     const token = sealList(purpose, list)
     token.catch(() => lists.delete(key))
-    lists.set(key, { version: row.version, until: Temporal.Instant.from(now()).add(reseal).toString({ fractionalSecondDigits: 3 }), token })
+    lists.set(key, { version: row.version, until: instantOf(Temporal.Instant.from(now()).add(reseal).toString()), token })
     return token
   }
 
@@ -103,7 +103,8 @@ export function openDecisions({ db, now, journal, seal, url, timeZone, declarati
   async function bundle(key: string): Promise<ProofBundle> {
     const decision = await found(key)
     const { place, record, entry } = decision
-    const tokens = place === undefined ? [] : await Promise.all([statusList('revocation', place.list), statusList('suspension', place.list)])
+    const tokens = place === undefined
+      ? [] : await Promise.all([statusList('revocation', place.list), statusList('suspension', place.list)])
     return bundleOf(decision, {
       statusLists: tokens.flatMap((token) => token ?? []),
       inclusion: await proveInclusion(journal, entry),

@@ -7,7 +7,9 @@ import type { Instant } from '../../law/time.ts'
 import type { Seal } from './seal.ts'
 
 /** Seals a PDF as it stands; any later change of a byte breaks the seal. */
-export async function sealPdf(pdf: Uint8Array, seal: Seal, { at, reason }: { readonly at: Instant; readonly reason: string }): Promise<Uint8Array> {
+export async function sealPdf(
+  pdf: Uint8Array, seal: Seal, { at, reason }: { readonly at: Instant; readonly reason: string },
+): Promise<Uint8Array> {
   const signer = new CryptoKeySigner(seal.current.privateKey, seal.current.certificate, 'EC', 'ECDSA', [seal.authority])
   const document = await PDF.load(pdf)
   const { bytes } = await document.sign({ signer, level: 'B-B', signingTime: new Date(at), reason, fieldName: 'Seal' })
@@ -34,8 +36,10 @@ export async function checkPdfSeal(pdf: Uint8Array, authorities: readonly Uint8A
   if (info === undefined || own === undefined) return fault('bad signature')
   if (!digestOf(info).equals(createHash('sha256').update(found.data).digest())) return fault('changed after sealing')
   const attributes = Buffer.from(info.signedAttrs?.encodedValue ?? new ArrayBuffer())
-  if (!verify('sha256', attributes, own.publicKey, Buffer.from(info.signature.valueBlock.valueHexView))) return fault('bad signature')
-  const issuer = authorities.map((der) => new X509Certificate(der)).find((one) => one.ca && own.checkIssued(one) && own.verify(one.publicKey))
+  const signature = Buffer.from(info.signature.valueBlock.valueHexView)
+  if (!verify('sha256', attributes, own.publicKey, signature)) return fault('bad signature')
+  const issuer = authorities.map((der) => new X509Certificate(der))
+    .find((one) => one.ca && own.checkIssued(one) && own.verify(one.publicKey))
   if (issuer === undefined) return fault('unknown authority')
   const at = signingTime(info)
   if (at === undefined || !validAt(own, at) || !validAt(issuer, at)) return fault('certificate expired')
@@ -43,7 +47,9 @@ export async function checkPdfSeal(pdf: Uint8Array, authorities: readonly Uint8A
 }
 
 /** The signed bytes and the CMS of the last signature; `partial` when it does not cover the whole file but its own hole. */
-function lastSignature(pdf: Uint8Array): { readonly data: Uint8Array<ArrayBuffer>; readonly cms: Uint8Array<ArrayBuffer> } | 'partial' | undefined {
+function lastSignature(
+  pdf: Uint8Array,
+): { readonly data: Uint8Array<ArrayBuffer>; readonly cms: Uint8Array<ArrayBuffer> } | 'partial' | undefined {
   const text = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).toString('latin1')
   const range = [...text.matchAll(/\/ByteRange\s*\[\s*(\d+)\s+(\d+)\s+(\d+)\s+(\d+)\s*\]/g)].at(-1)
   if (range === undefined) return undefined

@@ -31,7 +31,11 @@ export function printDay(day: Day): Text {
 export function printValidity(first: Day, last: Day | undefined): Text {
   const begins = printDay(first)
   if (last === undefined) {
-    return { kk: `${kazakh(first, from)} бастап, мерзімсіз`, ru: `с ${begins.ru}, бессрочно`, en: `from ${begins.en}, with no end date` }
+    return {
+      kk: `${kazakh(first, from)} бастап, мерзімсіз`,
+      ru: `с ${begins.ru}, бессрочно`,
+      en: `from ${begins.en}, with no end date`,
+    }
   }
   const ends = printDay(last)
   return { kk: `${begins.kk} – ${ends.kk}`, ru: `с ${begins.ru} по ${ends.ru}`, en: `${begins.en} – ${ends.en}` }
@@ -40,5 +44,9 @@ export function printValidity(first: Day, last: Day | undefined): Text {
 /** "Until" a day, that day counted. */
 export function printUntil(day: Day): Text {
   const { ru, en } = printDay(day)
-  return { kk: `${kazakh(day, to)} дейін (сол күнді қоса алғанда)`, ru: `по ${ru} включительно`, en: `until ${en}, that day included` }
+  return {
+    kk: `${kazakh(day, to)} дейін (сол күнді қоса алғанда)`,
+    ru: `по ${ru} включительно`,
+    en: `until ${en}, that day included`,
+  }
 }

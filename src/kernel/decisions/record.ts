@@ -114,9 +114,11 @@ export const recordHash = (record: DecisionRecord): string => hashOf(recordJson(
 
 const text = z.object({ kk: z.string(), ru: z.string(), en: z.string() })
 const day = z.string().regex(/^\d{4}-\d\d-\d\d$/)
-const citation = z.custom<Citation>((value) => z.object({ act: z.object({ id: z.string(), title: text, short: text }), confidence: z.string() }).safeParse(value).success)
+const cited = z.object({ act: z.object({ id: z.string(), title: text, short: text }), confidence: z.string() })
+const citation = z.custom<Citation>((value) => cited.safeParse(value).success)
 const ground = z.object({ text, basis: citation.exactOptional() })
-const answer = z.union([z.string(), z.number(), z.boolean(), z.array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])))])
+const scalar = z.union([z.string(), z.number(), z.boolean()])
+const answer = z.union([scalar, z.array(z.record(z.string(), scalar))])
 /** Rules, traces and dated values are read by `law`, which refuses what it does not know; here they need only be objects. */
 const rule = z.custom<RuleData>((value) => z.object({ rule: z.string() }).safeParse(value).success)
 const trace = z.custom<Trace>((value) => z.object({ rule: z.string(), parts: z.array(z.unknown()) }).safeParse(value).success)
@@ -133,12 +135,14 @@ const shape = z.strictObject({
   facts: z.record(z.string(), answer),
   disclosed: z.array(z.object({ label: text, value: text })),
   reading: z.object({ on: day, parameters: z.record(z.string(), dated) }),
-  rules: z.array(z.object({ name: z.string(), rule, verdict: z.union([z.boolean(), z.literal('unknown')]), trace, grounds: z.array(ground) })),
+  rules: z.array(z.object({
+    name: z.string(), rule, verdict: z.union([z.boolean(), z.literal('unknown')]), trace, grounds: z.array(ground),
+  })),
   grounds: z.array(ground), basis: citation.exactOptional(), reasons: z.string().exactOptional(),
   decidedAt: z.string(), decidedOn: day, decidedBy: z.object({ office: text, name: z.string() }),
   validFrom: day, validUntil: day.exactOptional(),
   appeal: z.object({ until: day, to: text, procedure: z.string(), basis: citation }).exactOptional(),
-  credentialType: z.string().exactOptional(), claims: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).exactOptional(),
+  credentialType: z.string().exactOptional(), claims: z.record(z.string(), scalar).exactOptional(),
   about: z.string().exactOptional(), signature: z.object({ id: z.string(), provider: z.string() }).exactOptional(),
 })
 

@@ -3,7 +3,9 @@ import { chmod, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/prom
 import { join } from 'node:path'
 import { calculateJwkThumbprint, type JWK } from 'jose'
 import type { Instant } from '../../law/time.ts'
-import { certify, type Certified, derFromPem, newKeys, pem, privateKeyFromPem, privateKeyToPem, publicJwk, type Subject } from './x509.ts'
+import {
+  certify, type Certified, derFromPem, newKeys, pem, privateKeyFromPem, privateKeyToPem, publicJwk, type Subject,
+} from './x509.ts'
 
 /** A public key of the seal, present or past: what verifies the acts that it sealed. */
 export interface SealKey {
@@ -38,7 +40,8 @@ const sealYears = 5
 /** Opens the seal of the folder, or makes the authority, the key and the certificate on the first start. */
 export async function openSeal(place: SealPlace): Promise<Seal> {
   await mkdir(place.folder, { recursive: true, mode: 0o700 })
-  const authority = await readPair(place, 'authority') ?? await make(place, 'authority', subject(place, 'Sealing authority'), authorityYears)
+  const authority = await readPair(place, 'authority')
+    ?? await make(place, 'authority', subject(place, 'Sealing authority'), authorityYears)
   const names = await sealNames(place)
   const seals = await Promise.all(names.map((name) => readPair(place, name)))
   const present = seals.filter((seal) => seal !== undefined)
@@ -87,7 +90,9 @@ async function readPair({ folder }: SealPlace, name: string): Promise<Certified 
 }
 
 /** The key is written before its certificate, and the certificate by renaming: a key without a certificate was never used. */
-async function make({ folder, now }: SealPlace, name: string, subject: Subject, years: number, authority?: Certified): Promise<Certified> {
+async function make(
+  { folder, now }: SealPlace, name: string, subject: Subject, years: number, authority?: Certified,
+): Promise<Certified> {
   const keys = await newKeys()
   const from = new Date(now())
   const until = new Date(now())

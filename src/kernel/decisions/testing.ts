@@ -50,7 +50,11 @@ export function sampleDraft(changes: Partial<DecisionDraft> = {}, facts: Facts =
     register: 'TP', institution: 'technopark',
     institutionName: { kk: '«Үлгі» технопаркі', ru: 'Технопарк «Үлгі»', en: 'Technopark “Ulgi”' },
     procedure: 'sample.residency', version: hashOf(sampleDeclaration), case: newId(), kind: 'grant', effect: 'grant',
-    title: { kk: 'Технопарк қатысушысының куәлігі', ru: 'Свидетельство участника технопарка', en: 'Certificate of technopark residency' },
+    title: {
+      kk: 'Технопарк қатысушысының куәлігі',
+      ru: 'Свидетельство участника технопарка',
+      en: 'Certificate of technopark residency',
+    },
     words: {
       kk: 'Ұйым технопарктің қатысушысы ретінде тіркелді және қатысушылар тізіліміне енгізілді.',
       ru: 'Организация зарегистрирована в качестве участника технопарка и внесена в реестр участников.',
@@ -59,12 +63,20 @@ export function sampleDraft(changes: Partial<DecisionDraft> = {}, facts: Facts =
     holder: { organisation: { name: '«Тұмар Әділ Өңірі» ЖШС', bin: '260140000018' } },
     facts, disclosed: [{
       label: { kk: 'Қызмет түрі', ru: 'Вид деятельности', en: 'Activity' },
-      value: { kk: 'Жасанды интеллект жүйелерін әзірлеу', ru: 'Разработка систем искусственного интеллекта', en: 'Development of AI systems' },
+      value: {
+        kk: 'Жасанды интеллект жүйелерін әзірлеу',
+        ru: 'Разработка систем искусственного интеллекта',
+        en: 'Development of AI systems',
+      },
     }],
     reading, rules: [{ name: 'eligible', rule: eligible, verdict, trace, grounds: failed.map(({ words, basis }) => ({ text: words, ...(basis && { basis }) })) }],
     grounds: failed.map(({ words, basis }) => ({ text: words, ...(basis && { basis }) })), basis: item('12'),
     decidedAt: '2026-11-20T09:00:00.000Z', decidedOn: '2026-11-20',
-    decidedBy: { office: { kk: 'Технопарк басшысы', ru: 'Руководитель технопарка', en: 'Head of the technopark' }, name: 'Үлгі Үлгіқызы' },
+    decidedBy: { office: {
+      kk: 'Технопарк басшысы',
+      ru: 'Руководитель технопарка',
+      en: 'Head of the technopark' }, name: 'Үлгі Үлгіқызы',
+    },
     validFrom: '2026-11-20', validUntil: '2027-11-19',
     credentialType: 'TechnoparkResident', claims: { activity: 'ai' },
     ...changes,
@@ -76,7 +88,11 @@ export const sampleRefusal = (changes: Partial<DecisionDraft> = {}): DecisionDra
   const { credentialType: _type, claims: _claims, validUntil: _until, ...draft } = sampleDraft({}, { branches: true, stateShare: 60 })
   return {
     ...draft, kind: 'refuse', effect: 'refuse',
-    title: { kk: 'Қатысушы ретінде тіркеуден бас тарту туралы шешім', ru: 'Решение об отказе в регистрации в качестве участника', en: 'Decision to refuse registration as a resident' },
+    title: {
+      kk: 'Қатысушы ретінде тіркеуден бас тарту туралы шешім',
+      ru: 'Решение об отказе в регистрации в качестве участника',
+      en: 'Decision to refuse registration as a resident',
+    },
     words: {
       kk: 'Ұйымды технопарктің қатысушысы ретінде тіркеуден бас тартылды.',
       ru: 'В регистрации организации в качестве участника технопарка отказано.',

@@ -29,10 +29,26 @@ export const says = {
   }),
   paperFaults: {
     'no seal': { kk: 'Құжатта мөр жоқ.', ru: 'На документе нет печати.', en: 'The document bears no seal.' },
-    'changed after sealing': { kk: 'Мөр басылғаннан кейін файл өзгертілген.', ru: 'Файл изменён после того, как поставлена печать.', en: 'The file was changed after it was sealed.' },
-    'bad signature': { kk: 'Мөрдің қолтаңбасы дұрыс емес.', ru: 'Подпись печати неверна.', en: 'The signature of the seal is wrong.' },
-    'unknown authority': { kk: 'Мөр сертификатын сенімді орталық бермеген.', ru: 'Сертификат печати выдан не доверенным центром.', en: 'No trusted authority issued the certificate of the seal.' },
-    'certificate expired': { kk: 'Мөр басылған сәтте сертификат жарамсыз болған.', ru: 'В момент наложения печати сертификат не действовал.', en: 'The certificate was not valid when the seal was made.' },
+    'changed after sealing': {
+      kk: 'Мөр басылғаннан кейін файл өзгертілген.',
+      ru: 'Файл изменён после того, как поставлена печать.',
+      en: 'The file was changed after it was sealed.',
+    },
+    'bad signature': {
+      kk: 'Мөрдің қолтаңбасы дұрыс емес.',
+      ru: 'Подпись печати неверна.',
+      en: 'The signature of the seal is wrong.',
+    },
+    'unknown authority': {
+      kk: 'Мөр сертификатын сенімді орталық бермеген.',
+      ru: 'Сертификат печати выдан не доверенным центром.',
+      en: 'No trusted authority issued the certificate of the seal.',
+    },
+    'certificate expired': {
+      kk: 'Мөр басылған сәтте сертификат жарамсыз болған.',
+      ru: 'В момент наложения печати сертификат не действовал.',
+      en: 'The certificate was not valid when the seal was made.',
+    },
   },
   sealRight: (issuer: string): Text => ({
     kk: `Мөр дұрыс, берген: ${issuer}.`,
@@ -46,28 +62,60 @@ export const says = {
   },
   sealFaults: {
     malformed: { kk: 'Бұл куәлік емес.', ru: 'Это не свидетельство.', en: 'This is no credential.' },
-    'unknown key': { kk: 'Мөр бөтен кілтпен басылған.', ru: 'Печать поставлена чужим ключом.', en: 'The seal was made with a foreign key.' },
-    'bad signature': { kk: 'Мөр дұрыс емес: куәлік өзгертілген.', ru: 'Печать неверна: свидетельство изменено.', en: 'The seal is wrong: the credential was changed.' },
-    'not a decision': { kk: 'Мөр дұрыс, бірақ бұл шешімнің куәлігі емес.', ru: 'Печать верна, но это не свидетельство о решении.', en: 'The seal is right, but this is not the credential of a decision.' },
+    'unknown key': {
+      kk: 'Мөр бөтен кілтпен басылған.',
+      ru: 'Печать поставлена чужим ключом.',
+      en: 'The seal was made with a foreign key.',
+    },
+    'bad signature': {
+      kk: 'Мөр дұрыс емес: куәлік өзгертілген.',
+      ru: 'Печать неверна: свидетельство изменено.',
+      en: 'The seal is wrong: the credential was changed.',
+    },
+    'not a decision': {
+      kk: 'Мөр дұрыс, бірақ бұл шешімнің куәлігі емес.',
+      ru: 'Печать верна, но это не свидетельство о решении.',
+      en: 'The seal is right, but this is not the credential of a decision.',
+    },
     'not a status list': { kk: 'Бұл күй тізімі емес.', ru: 'Это не список состояний.', en: 'This is no status list.' },
-    'issuer differs': { kk: 'Шығарушы мен кілттің иесі сәйкес келмейді.', ru: 'Издатель и владелец ключа не совпадают.', en: 'The issuer is not the owner of the key.' },
+    'issuer differs': {
+      kk: 'Шығарушы мен кілттің иесі сәйкес келмейді.',
+      ru: 'Издатель и владелец ключа не совпадают.',
+      en: 'The issuer is not the owner of the key.',
+    },
   },
   noKeys: {
     kk: 'Сенімді кілт көрсетілмеген, сондықтан тексерілмеді.',
     ru: 'Доверенный ключ не указан, поэтому не проверено.',
     en: 'Not checked, because no trusted key was given.',
   },
-  notYetValid: (from: Instant): Text => ({ kk: `Күшіне ${from} енеді.`, ru: `Вступает в силу ${from}.`, en: `In force from ${from} on.` }),
-  expired: (until: Instant): Text => ({ kk: `Мерзімі ${until} аяқталған.`, ru: `Срок истёк ${until}.`, en: `Expired on ${until}.` }),
+  notYetValid: (from: Instant): Text => ({
+    kk: `Күшіне ${from} енеді.`,
+    ru: `Вступает в силу ${from}.`,
+    en: `In force from ${from} on.`,
+  }),
+  expired: (until: Instant): Text => ({
+    kk: `Мерзімі ${until} аяқталған.`,
+    ru: `Срок истёк ${until}.`,
+    en: `Expired on ${until}.`,
+  }),
   withinDates: { kk: 'Мерзімі өтпеген.', ru: 'Срок не истёк.', en: 'Within its dates.' },
-  inForce: { kk: 'Күші жойылмаған, тоқтатыла тұрмаған.', ru: 'Не отменено и не приостановлено.', en: 'Neither revoked nor suspended.' },
+  inForce: {
+    kk: 'Күші жойылмаған, тоқтатыла тұрмаған.',
+    ru: 'Не отменено и не приостановлено.',
+    en: 'Neither revoked nor suspended.',
+  },
   inForceAsOf: (at: Instant): Text => ({
     kk: `${at} жағдайы бойынша күші жойылмаған, тоқтатыла тұрмаған.`,
     ru: `По состоянию на ${at} не отменено и не приостановлено.`,
     en: `Neither revoked nor suspended as of ${at}.`,
   }),
   revoked: { kk: 'Шешімнің күші жойылған.', ru: 'Решение отменено.', en: 'The decision has been revoked.' },
-  suspended: { kk: 'Шешімнің қолданысы тоқтатыла тұрған.', ru: 'Действие решения приостановлено.', en: 'The decision is suspended.' },
+  suspended: {
+    kk: 'Шешімнің қолданысы тоқтатыла тұрған.',
+    ru: 'Действие решения приостановлено.',
+    en: 'The decision is suspended.',
+  },
   noStatus: {
     kk: 'Күй тізімі жоқ: шешімнің әлі күшінде екенін сайттан тексеріңіз.',
     ru: 'Нет списка состояний: действует ли решение, проверьте на сайте.',
@@ -78,7 +126,11 @@ export const says = {
     ru: `Список состояний устарел (${at}): возьмите новый на сайте. На тот момент решение действовало.`,
     en: `The status list is old (${at}): take a new one from the site. The decision was in force then.`,
   }),
-  wrongStatus: { kk: 'Күй тізімінің мөрі дұрыс емес.', ru: 'Печать списка состояний неверна.', en: 'The seal of the status list is wrong.' },
+  wrongStatus: {
+    kk: 'Күй тізімінің мөрі дұрыс емес.',
+    ru: 'Печать списка состояний неверна.',
+    en: 'The seal of the status list is wrong.',
+  },
   noRecord: {
     kk: 'Файлда шешімнің жазбасы жоқ.',
     ru: 'В файле нет записи решения.',
@@ -109,7 +161,11 @@ export const says = {
     ru: `Есть в журнале: № ${index}, записей в журнале — ${size}, контрольная точка подписана.`,
     en: `In the journal: entry ${index} of ${size}, under a signed checkpoint.`,
   }),
-  noInclusion: { kk: 'Файлда журналдың дәлелі жоқ.', ru: 'В файле нет доказательства из журнала.', en: 'The file holds no proof from the journal.' },
+  noInclusion: {
+    kk: 'Файлда журналдың дәлелі жоқ.',
+    ru: 'В файле нет доказательства из журнала.',
+    en: 'The file holds no proof from the journal.',
+  },
   wrongCheckpoint: {
     kk: 'Журналдың бақылау нүктесіне сенімді кілт қол қоймаған.',
     ru: 'Контрольная точка журнала подписана не доверенным ключом.',
@@ -130,7 +186,11 @@ export const says = {
     ru: 'Правила не те, что в редакции процедуры, названной в решении.',
     en: 'The rules are not those of the version of the procedure that the decision names.',
   },
-  noDeclaration: { kk: 'Файлда рәсімнің мәтіні жоқ.', ru: 'В файле нет текста процедуры.', en: 'The file does not hold the text of the procedure.' },
+  noDeclaration: {
+    kk: 'Файлда рәсімнің мәтіні жоқ.',
+    ru: 'В файле нет текста процедуры.',
+    en: 'The file does not hold the text of the procedure.',
+  },
   rulesAgree: (count: number): Text => ({
     kk: `Қайта есептелген ережелер саны — ${count}: нәтижесі шешімдегідей.`,
     ru: `Правил вычислено заново — ${count}: результат тот же, что в решении.`,

@@ -144,6 +144,11 @@ describe('a file', () => {
     assert.ok(failedSteps(await seat.decisions.verify(longer)).includes('paper'))
   })
 
+  it('is made even when a name has a sign that the font lacks', async () => {
+    const { id } = await seat.issue(sampleDraft({ holder: { organisation: { name: '中国 🚀 #x $y$ \\ "q" <b>', bin: '260140000018' } } }))
+    assert.equal((await seat.decisions.verify(await seat.decisions.document(id, 'en'))).verdict, 'ok')
+  })
+
   it('that is a letter of refusal passes by its seal and the journal, online', async () => {
     const { id } = await seat.issue(sampleRefusal())
     const pdf = await seat.decisions.document(id, 'kk')

@@ -105,7 +105,9 @@ async function checkPaper(pdf: Uint8Array, { authorities }: Trust): Promise<Find
 }
 
 /** With pinned keys only they count. Without any, the file's own key shows at least that nothing was changed by accident. */
-async function checkSeal({ credential: token, didDocument }: Evidence, { didDocuments }: Trust): Promise<{ finding?: Finding; credential?: DecisionCredential }> {
+async function checkSeal(
+  { credential: token, didDocument }: Evidence, { didDocuments }: Trust,
+): Promise<{ readonly finding?: Finding; readonly credential?: DecisionCredential }> {
   if (token === undefined) return {}
   const pinned = didDocuments.length > 0
   const opened = await openDecisionCredential(token, pinned ? didDocuments : didDocument ? [didDocument] : [])
@@ -164,17 +166,20 @@ function bitIn(encodedList: string, index: number): boolean | undefined {
   }
 }
 
-/** The record must be the one whose hash is in the credential; without a credential, the one in the sealed paper or the journal. */
+/** The record must be the one whose hash is in the credential; without one, that in the sealed paper or the journal. */
 function checkRecord(
-  record: DecisionRecord | undefined, credential: DecisionCredential | undefined, paper: StepVerdict | undefined, inclusion: Inclusion | undefined,
+  record: DecisionRecord | undefined, credential: DecisionCredential | undefined,
+  paper: StepVerdict | undefined, inclusion: Inclusion | undefined,
 ): Finding {
   if (record === undefined) return ['not checked', says.noRecord]
-  if (credential === undefined && inclusion === undefined) return paper === 'ok' ? ['ok', says.recordInPaper] : ['not checked', says.recordAlone]
+  if (credential === undefined && inclusion === undefined) {
+    return paper === 'ok' ? ['ok', says.recordInPaper] : ['not checked', says.recordAlone]
+  }
   const hash = recordHash(record)
   const { name, bin, decision } = credential?.credentialSubject ?? {}
   const { organisation, person } = record.holder
-  const sealed = decision === undefined
-    || (decision.hash === hash && decision.number === record.number && bin === organisation?.bin && name === (organisation?.name ?? person?.name))
+  const sealed = decision === undefined || (decision.hash === hash && decision.number === record.number
+    && bin === organisation?.bin && name === (organisation?.name ?? person?.name))
   const journalled = inclusion === undefined || bodyOf(inclusion)['record'] === hash
   return sealed && journalled ? ['ok', says.recordMatches] : ['failed', says.recordDiffers]
 }
@@ -207,15 +212,16 @@ function openCheckpoint(note: string, keys: readonly string[]) {
 
 function checkDeclaration(record: DecisionRecord, declaration: Json | undefined): Finding {
   if (declaration === undefined) return ['not checked', says.noDeclaration]
-  const rules = typeof declaration === 'object' && declaration !== null && 'rules' in declaration ? declaration.rules : undefined
-  const declared = (name: string): Json | undefined =>
-    typeof rules === 'object' && rules !== null && !Array.isArray(rules) ? Object.entries(rules).find(([key]) => key === name)?.[1] : undefined
+  const declared = (name: string): Json | undefined => member(member(declaration, 'rules'), name)
   const same = record.rules.every(({ name, rule }) => {
     const stated = declared(name)
     return stated !== undefined && canonical(stated) === canonical(JSON.parse(JSON.stringify(rule)))
   })
   return hashOf(declaration) === record.version && same ? ['ok', says.declarationMatches] : ['failed', says.declarationDiffers]
 }
+
+const member = (value: Json | undefined, name: string): Json | undefined =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? new Map(Object.entries(value)).get(name) : undefined
 
 /** An undisclosed fact can leave a rule open, never turn it. */
 function checkRules({ rules, facts, reading }: DecisionRecord): Finding {

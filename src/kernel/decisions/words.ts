@@ -2,8 +2,16 @@
 import type { Text } from '../../law/text.ts'
 
 export const words = {
-  issuedToOrganisation: { kk: 'Осы куәлік мына ұйымға берілді', ru: 'Настоящее свидетельство выдано', en: 'This certificate is issued to' },
-  issuedToPerson: { kk: 'Осы куәлік мына тұлғаға берілді', ru: 'Настоящее свидетельство выдано', en: 'This certificate is issued to' },
+  issuedToOrganisation: {
+    kk: 'Осы куәлік мына ұйымға берілді',
+    ru: 'Настоящее свидетельство выдано',
+    en: 'This certificate is issued to',
+  },
+  issuedToPerson: {
+    kk: 'Осы куәлік мына тұлғаға берілді',
+    ru: 'Настоящее свидетельство выдано',
+    en: 'This certificate is issued to',
+  },
   bin: (bin: string): Text => ({ kk: `БСН ${bin}`, ru: `БИН ${bin}`, en: `BIN ${bin}` }),
   decidedOn: { kk: 'Шешім қабылданған күн', ru: 'Дата решения', en: 'Date of decision' },
   validity: { kk: 'Қолданылу мерзімі', ru: 'Срок действия', en: 'Valid' },

@@ -1,5 +1,7 @@
 /** X.509 certificates of the sealing authority and of seals (RFC 5280), made and read with WebCrypto. */
-import { BitString, fromBER, Integer, ObjectIdentifier, OctetString, PrintableString, Sequence, Set as SetOf, Utf8String } from 'asn1js'
+import {
+  BitString, fromBER, Integer, ObjectIdentifier, OctetString, PrintableString, Sequence, Set as SetOf, Utf8String,
+} from 'asn1js'
 import { AuthorityKeyIdentifier, BasicConstraints, Certificate, Extension, RelativeDistinguishedNames, Time } from 'pkijs'
 
 /** Whose seal it is, as the certificate says: the country by its two letters, the organisation, and a name. */
@@ -67,11 +69,13 @@ export async function certify(
   await certificate.subjectPublicKeyInfo.importKey(keys.publicKey)
   const own = await certificate.getKeyHash('SHA-1')
   const issuers = issuer === undefined ? own : await issuer.getKeyHash('SHA-1')
+  const constraints = new BasicConstraints(issuer === undefined ? { cA: true, pathLenConstraint: 0 } : { cA: false })
+  const keyIdentifier = new OctetString({ valueHex: issuers })
   certificate.extensions = [
-    extension('2.5.29.19', true, new BasicConstraints(issuer === undefined ? { cA: true, pathLenConstraint: 0 } : { cA: false }).toSchema()),
+    extension('2.5.29.19', true, constraints.toSchema()),
     extension('2.5.29.15', true, keyUsage(issuer === undefined ? 0b0000_0110 : 0b1100_0000)),
     extension('2.5.29.14', false, new OctetString({ valueHex: own })),
-    extension('2.5.29.35', false, new AuthorityKeyIdentifier({ keyIdentifier: new OctetString({ valueHex: issuers }) }).toSchema()),
+    extension('2.5.29.35', false, new AuthorityKeyIdentifier({ keyIdentifier }).toSchema()),
   ]
   await certificate.sign(authority?.privateKey ?? keys.privateKey, 'SHA-256')
   return new Uint8Array(certificate.toSchema(true).toBER(false))
