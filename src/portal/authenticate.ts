@@ -1,0 +1,44 @@
+/** Tells who asks: the session of the cookie, or the API token of the Authorization header. */
+import { Failure } from '../law/failure.ts'
+import type { Text } from '../law/text.ts'
+import type { Kernel } from '../kernel/index.ts'
+import { cookie } from './negotiate.ts'
+import type { Hat, Session } from './visit.ts'
+
+const self: Text = { kk: 'Өзім', ru: 'Я сам(а)', en: 'Myself' }
+const suspended: Text = {
+  kk: 'Ұйымның API кілттері өкіммен тоқтатыла тұрған.',
+  ru: 'Ключи API организации приостановлены распоряжением.',
+  en: 'The API keys of the organisation are suspended by an order.',
+}
+
+/** Makes the question that the portal asks of every request. A token is refused while its organisation is suspended. */
+export const authenticator = ({ parties, orders }: Pick<Kernel, 'parties' | 'orders'>, roles: Readonly<Record<string, Text>>) =>
+  async (request: Request): Promise<Session> => {
+    const bearer = /^Bearer (\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1]
+    if (bearer !== undefined) {
+      const { actor, scopes } = await parties.actorOfToken(bearer)
+      if (actor.organisation && orders.standing(`organisation:${actor.organisation.id}`)) throw new Failure('refused', suspended)
+      return { actor, scopes }
+    }
+    const secret = cookie(request, parties.cookie.name)
+    const presence = secret === undefined ? undefined : await parties.presenceOf(secret)
+    if (presence === undefined) return { actor: null }
+    const { actor, hat: worn, formToken } = presence
+    const { organisations, roles: held } = await parties.hatsOf(actor.person)
+    const hats: Hat[] = [
+      { id: 'self', kind: 'self', name: self, worn: worn.kind === 'self' },
+      ...organisations.map(({ organisation }): Hat => ({
+        id: organisation.id, kind: 'organisation', name: organisation.name, worn: worn.kind === 'organisation' && worn.organisation === organisation.id,
+      })),
+      ...(held.length === 0 ? [] : [{ id: 'office', kind: 'office', name: officeName(held, roles), worn: worn.kind === 'office' } as const]),
+    ]
+    return { actor, csrf: formToken, hats }
+  }
+
+/** The office of a person by its titles: a person may hold several. */
+function officeName(held: readonly string[], roles: Readonly<Record<string, Text>>): Text {
+  const titles = held.map((role) => roles[role] ?? { kk: role, ru: role, en: role })
+  const joined = (locale: keyof Text): string => titles.map((title) => title[locale]).join(', ')
+  return { kk: joined('kk'), ru: joined('ru'), en: joined('en') }
+}

@@ -1,0 +1,156 @@
+/** Shows one question: label, hint, error, and the input that fits its kind, with what was typed before. */
+import { isMediaType, nameTypes } from '../../kernel/files/index.ts'
+import type { Locale, Text } from '../../law/text.ts'
+import { attributes, html } from '../html.ts'
+import type { Html } from '../html.ts'
+import { say } from '../words.ts'
+import { fieldId } from './control.ts'
+import type { Control, FormState, SelectChoice } from './control.ts'
+import { fileHint, fileLimit, lengthHint, words } from './messages.ts'
+import { errorOf, labelWords, shownDate } from './question.ts'
+import { rowsField } from './rows.ts'
+
+/** More choices than this are a list to open, not radio buttons. */
+const mostRadios = 8
+
+/** A question with its label, hint, error and input. What was typed is shown again. */
+export function field(locale: Locale, control: Control, state: FormState = {}): Html {
+  const known = state.known?.[control.name]
+  if (known !== undefined) return knownField(locale, control, known)
+  switch (control.kind) {
+    case 'rows': return rowsField(locale, control, state)
+    case 'flag': return choices(locale, control, state, 'radio', [{ value: 'true', label: words.yes }, { value: 'false', label: words.no }])
+    case 'choice': return control.choices.length <= mostRadios
+      ? choices(locale, control, state, 'radio', control.choices)
+      : labelled(locale, control, state, select(locale, control, state, control.choices))
+    case 'checks': return choices(locale, control, state, 'checkbox', control.choices)
+    case 'select': return labelled(locale, control, state, select(locale, control, state, control.choices))
+    case 'checkbox': return checkbox(locale, control, state)
+    default: return labelled(locale, control, state, input(locale, control, state))
+  }
+}
+
+/** Several questions, one under another. */
+export const fields = (locale: Locale, controls: readonly Control[], state: FormState = {}): Html =>
+  html`${controls.map((control) => field(locale, control, state))}`
+
+const ownHints: Partial<Record<Control['kind'], Text>> = {
+  date: words.dateHint, money: words.moneyHint, phone: words.phoneHint, bin: words.binHint, iin: words.binHint, iban: words.ibanHint,
+}
+
+function hints(locale: Locale, control: Control): readonly (string | Html)[] {
+  const own: Text | undefined = control.kind === 'file'
+    ? hintOfFile(control.accept, control.limitMegabytes)
+    : control.kind === 'text' && control.long ? lengthHint(control.maxLength) : ownHints[control.kind]
+  return [control.hint, own].filter((hint) => hint !== undefined).map((hint) => say(locale, hint))
+}
+
+function hintOfFile(accept: readonly string[], megabytes: number): Text {
+  const types = accept.filter(isMediaType)
+  return types.length === 0 ? fileLimit(megabytes) : fileHint(megabytes, nameTypes(types))
+}
+
+function hintOf(locale: Locale, control: Control): Html | undefined {
+  const said = hints(locale, control)
+  if (said.length === 0) return undefined
+  return html`<p class="hint" id="${fieldId(control.name)}-hint">${said.map((hint, i) => [i > 0 && html`<br>`, hint])}</p>`
+}
+
+const describedBy = (control: Control, hint: Html | undefined, error: Html | undefined): string | undefined =>
+  [hint && `${fieldId(control.name)}-hint`, error && `${fieldId(control.name)}-error`].filter(Boolean).join(' ') || undefined
+
+function labelled(locale: Locale, control: Control, state: FormState, control_: Html): Html {
+  const error = errorOf(locale, control.name, state)
+  const label = html`<label for="${fieldId(control.name)}">${labelWords(locale, control)}</label>`
+  return html`<div class="field${error && ' wrong'}">${state.heading ? html`<h1 class="question">${label}</h1>` : label}${
+    hintOf(locale, control)}${error}${control_}</div>`
+}
+
+/** Attributes that every input of a control shares. */
+function common(locale: Locale, control: Control, state: FormState): Readonly<Record<string, string | boolean | undefined>> {
+  const error = errorOf(locale, control.name, state)
+  return {
+    id: fieldId(control.name),
+    name: control.name,
+    'aria-describedby': describedBy(control, hintOf(locale, control), error),
+    'aria-invalid': error ? 'true' : undefined,
+  }
+}
+
+const autocompletes: Partial<Record<Control['kind'], string>> = { email: 'email', phone: 'tel' }
+
+function autocomplete(control: Control): string | undefined {
+  if ('autocomplete' in control && control.autocomplete !== undefined) return control.autocomplete
+  if ('from' in control && control.from !== undefined) {
+    return { 'organisation.bin': 'off', 'organisation.name': 'organization', 'person.name': 'name', 'person.email': 'email' }[control.from]
+  }
+  return autocompletes[control.kind]
+}
+
+/**
+ * A date is typed as text: the date picker of browsers speaks the browser's language and order, not the page's, and Kazakh
+ * is in few of them; a day that people know is typed faster than it is picked.
+ */
+function input(locale: Locale, control: Control, state: FormState): Html {
+  const value = state.values?.[control.name] ?? ''
+  const shared = { ...common(locale, control, state), autocomplete: autocomplete(control) }
+  switch (control.kind) {
+    case 'text': return control.long
+      ? html`<textarea${attributes({ ...shared, rows: Math.min(12, Math.max(4, Math.ceil(control.maxLength / 200))) })}>\n${value}</textarea>`
+      : html`<input type="text"${attributes({ ...shared, value, class: control.maxLength <= 20 ? 'short' : undefined })}>`
+    case 'email': return html`<input type="email" spellcheck="false"${attributes({ ...shared, value })}>`
+    case 'phone': return html`<input type="tel" class="medium"${attributes({ ...shared, value })}>`
+    case 'integer': return html`<input type="text" inputmode="numeric" class="short"${attributes({ ...shared, value })}>`
+    case 'decimal': return html`<input type="text" inputmode="decimal" class="short"${attributes({ ...shared, value })}>`
+    case 'money': return html`<input type="text" inputmode="decimal" class="medium"${attributes({ ...shared, value })}>`
+    case 'date': return html`<input type="text" class="short"${attributes({ ...shared, value: shownDate(value), autocomplete: 'off' })}>`
+    case 'bin': case 'iin': return html`<input type="text" inputmode="numeric" class="medium figures" spellcheck="false"${attributes({ ...shared, value })}>`
+    case 'iban': return html`<input type="text" class="figures" spellcheck="false"${attributes({ ...shared, value })}>`
+    case 'password': return html`<input type="password" class="medium"${attributes(shared)}>`
+    case 'file': return fileInput(locale, control, state, shared)
+    case 'input': return html`<input type="text"${attributes({
+      ...shared, value, inputmode: control.inputmode, maxlength: control.maxLength, class: control.width === 'full' ? undefined : control.width })}>`
+    default: throw new TypeError(`a ${control.kind} is no single input`)
+  }
+}
+
+function fileInput(locale: Locale, control: Control & { kind: 'file' }, state: FormState, shared: Readonly<Record<string, string | boolean | undefined>>): Html {
+  const kept = state.files?.[control.name]
+  const id = state.values?.[control.name]
+  return html`${kept && id && html`<div class="kept"><p>${say(locale, words.fileKept)}: ${kept.href ? html`<a href="${kept.href}">${kept.name}</a>` : html`<b>${kept.name}</b>`}</p>
+<p class="hint">${say(locale, words.fileReplace)}</p><input type="hidden" name="${control.name}" value="${id}"></div>`}<input type="file"${attributes({ ...shared, accept: control.accept.join(',') || undefined })}>`
+}
+
+function select(locale: Locale, control: Control, state: FormState, options: readonly SelectChoice[]): Html {
+  const value = state.values?.[control.name] ?? ''
+  return html`<select${attributes(common(locale, control, state))}><option value="">${say(locale, words.choose)}</option>${
+    options.map((option) => html`<option value="${option.value}"${attributes({ selected: option.value === value })}>${say(locale, option.label)}</option>`)}</select>`
+}
+
+function choices(locale: Locale, control: Control, state: FormState, type: 'radio' | 'checkbox', options: readonly SelectChoice[]): Html {
+  const error = errorOf(locale, control.name, state)
+  const hint = hintOf(locale, control)
+  const value = state.values?.[control.name]
+  const chosen = type === 'radio' ? [value] : state.lists?.[control.name] ?? [value]
+  const one = (option: SelectChoice, i: number): Html => {
+    const id = i === 0 ? fieldId(control.name) : `${fieldId(control.name)}-${i}`
+    return html`<div class="choice"><input type="${type}" id="${id}" name="${control.name}" value="${option.value}"${attributes({
+      checked: chosen.includes(option.value), 'aria-describedby': option.hint && `${id}-about` })}><label for="${id}">${say(locale, option.label)}</label>${
+      option.hint && html`<p class="hint" id="${id}-about">${say(locale, option.hint)}</p>`}</div>`
+  }
+  const few = options.length === 2 && options.every((option) => !option.hint && String(say(locale, option.label)).length < 8)
+  const legend = labelWords(locale, control)
+  return html`<fieldset class="field${error && ' wrong'}"${attributes({ 'aria-describedby': describedBy(control, hint, error) })}><legend>${
+    state.heading ? html`<h1 class="question">${legend}</h1>` : legend}</legend>${hint}${error}<div class="choices${few && ' beside'}">${options.map(one)}</div></fieldset>`
+}
+
+function checkbox(locale: Locale, control: Control, state: FormState): Html {
+  const error = errorOf(locale, control.name, state)
+  return html`<div class="field${error && ' wrong'}">${error}<div class="choice"><input type="checkbox" value="true"${attributes({
+    ...common(locale, control, state), checked: state.values?.[control.name] === 'true' })}><label for="${fieldId(control.name)}">${
+    labelWords(locale, control)}</label>${hintOf(locale, control)}</div></div>`
+}
+
+function knownField(locale: Locale, control: Control, known: string): Html {
+  return html`<div class="field known"><p class="label">${say(locale, control.label)}</p><p class="hint">${say(locale, words.known)}</p><p class="value">${known}</p></div>`
+}

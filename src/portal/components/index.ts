@@ -1,0 +1,20 @@
+/**
+ * The parts that every page is made of.
+ *
+ * Promises: escaped, labelled, readable by a screen reader, printable, without a script; what was typed is shown again.
+ * Never: reads data, decides who may see, or writes a style into the page.
+ */
+export { fieldId } from './control.ts'
+export type {
+  CheckboxControl, ChecksControl, Control, FormState, InputControl, KeptFile, PasswordControl, SelectChoice, SelectControl,
+} from './control.ts'
+export { field, fields } from './field.ts'
+export { actions, button, definitionList, errorSummary, form } from './form.ts'
+export type { ButtonLook, Definition } from './form.ts'
+export { filters, pagination, table, withQuery } from './list.ts'
+export type { Column, Filter } from './list.ts'
+export {
+  certificate, copyable, emptyState, meter, notice, progress, receipt, stepIndicator, tag, taskList, timeline, workbench,
+} from './record.ts'
+export type { Happening, NoticeKind, Task, TaskState, Tone } from './record.ts'
+export { reviseRows } from './rows.ts'

@@ -1,0 +1,88 @@
+/** The words of the components: what every form, list and record says in the same way. */
+import type { Locale, Text } from '../../law/text.ts'
+import { plural, printNumber } from '../words.ts'
+
+export const words = {
+  optional: { kk: 'міндетті емес', ru: 'необязательно', en: 'optional' },
+  yes: { kk: 'Иә', ru: 'Да', en: 'Yes' },
+  no: { kk: 'Жоқ', ru: 'Нет', en: 'No' },
+  notGiven: { kk: 'Көрсетілмеген', ru: 'Не указано', en: 'Not given' },
+  choose: { kk: 'Таңдаңыз', ru: 'Выберите', en: 'Choose' },
+  error: { kk: 'Қате:', ru: 'Ошибка:', en: 'Error:' },
+  known: { kk: 'Портал біледі, қайта жазудың қажеті жоқ', ru: 'Портал уже знает, вводить заново не нужно', en: 'The portal knows it; no need to type it again' },
+  summary: { kk: 'Мыналарды түзету қажет', ru: 'Нужно исправить', en: 'There is something to mend' },
+  dateHint: { kk: 'Күн.ай.жыл түрінде, мысалы 24.11.2026', ru: 'День.месяц.год, например 24.11.2026', en: 'Day.month.year, such as 24.11.2026' },
+  moneyHint: { kk: 'Мысалы 1 250 000 немесе 1 250 000,50', ru: 'Например 1 250 000 или 1 250 000,50', en: 'Such as 1 250 000 or 1 250 000.50' },
+  phoneHint: { kk: 'Мысалы +7 701 000 00 00', ru: 'Например +7 701 000 00 00', en: 'Such as +7 701 000 00 00' },
+  binHint: { kk: '12 цифр', ru: '12 цифр', en: '12 digits' },
+  ibanHint: { kk: 'KZ әріптері мен 18 таңба', ru: 'Буквы KZ и 18 знаков', en: 'The letters KZ and 18 characters' },
+  fileKept: { kk: 'Жүктелген файл', ru: 'Загруженный файл', en: 'File uploaded' },
+  fileReplace: { kk: 'Басқа файл таңдасаңыз, бұрынғысының орнына сақталады.', ru: 'Если выбрать другой файл, он заменит этот.', en: 'Choosing another file replaces this one.' },
+  addRow: { kk: 'Жол қосу', ru: 'Добавить строку', en: 'Add a row' },
+  removeRow: { kk: 'Алып тастау', ru: 'Убрать', en: 'Remove' },
+  row: { kk: 'Жол', ru: 'Строка', en: 'Row' },
+  change: { kk: 'Өзгерту', ru: 'Изменить', en: 'Change' },
+  pages: { kk: 'Беттер', ru: 'Страницы', en: 'Pages' },
+  previous: { kk: 'Алдыңғы', ru: 'Предыдущая', en: 'Previous' },
+  next: { kk: 'Келесі', ru: 'Следующая', en: 'Next' },
+  filters: { kk: 'Іріктеу', ru: 'Отбор', en: 'Filter' },
+  apply: { kk: 'Көрсету', ru: 'Показать', en: 'Show' },
+  clear: { kk: 'Іріктеуді алып тастау', ru: 'Сбросить отбор', en: 'Clear the filter' },
+  any: { kk: 'Барлығы', ru: 'Все', en: 'All' },
+  download: { kk: 'Жүктеп алу', ru: 'Скачать', en: 'Download' },
+  actions: { kk: 'Әрекеттер', ru: 'Действия', en: 'Actions' },
+  steps: { kk: 'Қадамдар', ru: 'Шаги', en: 'Steps' },
+  done: { kk: 'Дайын', ru: 'Готово', en: 'Done' },
+  todo: { kk: 'Басталмаған', ru: 'Не начато', en: 'Not started' },
+  going: { kk: 'Басталған', ru: 'Начато', en: 'Started' },
+  blocked: { kk: 'Әзірге ашық емес', ru: 'Пока недоступно', en: 'Not open yet' },
+  now: { kk: 'Қазір', ru: 'Сейчас', en: 'Now' },
+  ahead: { kk: 'Алда', ru: 'Впереди', en: 'Ahead' },
+  late: { kk: 'Мерзімі өткен', ru: 'Просрочено', en: 'Late' },
+  history: { kk: 'Барысы', ru: 'Ход дела', en: 'History' },
+  sample: { kk: 'Үлгі деректер', ru: 'Образец данных', en: 'Sample data' },
+  assumed: { kk: 'Болжам', ru: 'Предположение', en: 'Assumed' },
+  number: { kk: 'Нөмірі', ru: 'Номер', en: 'Number' },
+  queue: { kk: 'Кезек', ru: 'Очередь', en: 'Queue' },
+  record: { kk: 'Іс', ru: 'Дело', en: 'Record' },
+  limit: { kk: 'шегі', ru: 'предел', en: 'limit' },
+} as const satisfies Record<string, Text>
+
+/** "At most 20 MB: PDF, Word (DOCX)". */
+export const fileHint = (megabytes: number, types: Text): Text => ({
+  kk: `Ең көбі ${megabytes} МБ: ${types.kk}`,
+  ru: `Не более ${megabytes} МБ: ${types.ru}`,
+  en: `At most ${megabytes} MB: ${types.en}`,
+})
+
+export const fileLimit = (megabytes: number): Text => ({
+  kk: `Ең көбі ${megabytes} МБ`,
+  ru: `Не более ${megabytes} МБ`,
+  en: `At most ${megabytes} MB`,
+})
+
+export const lengthHint = (limit: number): Text => ({
+  kk: `Ең көбі ${printNumber('kk', limit)} таңба`,
+  ru: `Не более ${printNumber('ru', limit)} знаков`,
+  en: `At most ${printNumber('en', limit)} characters`,
+})
+
+/** "12 records" or "51–100 of 1,234 records". */
+export function countWords(locale: Locale, total: number, from: number, to: number): string {
+  const records: Text = {
+    kk: 'жазба',
+    ru: plural('ru', total, { one: 'запись', few: 'записи', other: 'записей' }),
+    en: plural('en', total, { one: 'record', other: 'records' }),
+  }
+  const all = `${printNumber(locale, total)} ${records[locale]}`
+  if (total === 0 || (from <= 1 && to >= total)) return all
+  const range = `${printNumber(locale, from)}–${printNumber(locale, to)}`
+  const genitive = `${printNumber(locale, total)} ${plural('ru', total, { one: 'записи', other: 'записей' })}`
+  return { kk: `${all} ішінен ${range}`, ru: `${range} из ${genitive}`, en: `${range} of ${all}` }[locale]
+}
+
+export const stepOf = (step: number, steps: number): Text => ({
+  kk: `${steps} қадамның ${step}-қадамы`,
+  ru: `Шаг ${step} из ${steps}`,
+  en: `Step ${step} of ${steps}`,
+})

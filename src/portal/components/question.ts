@@ -1,0 +1,26 @@
+/** What is around every input: the words of its label, its error, and the way a known day is written. */
+import type { Locale } from '../../law/text.ts'
+import { html } from '../html.ts'
+import type { Content, Html } from '../html.ts'
+import { say } from '../words.ts'
+import type { Words } from '../words.ts'
+import { fieldId } from './control.ts'
+import type { Control, FormState } from './control.ts'
+import { words } from './messages.ts'
+
+/** The error of a field, if there is one; `describedBy` in the input points to it. */
+export function errorOf(locale: Locale, name: string, state: FormState): Html | undefined {
+  const found = (state.problems ?? []).filter((problem) => problem.field === name)
+  if (found.length === 0) return undefined
+  return html`<p class="error" id="${fieldId(name)}-error"><span class="unseen">${say(locale, words.error)} </span>${
+    found.map((problem, i) => [i > 0 && ' ', problem.text[locale]])}</p>`
+}
+
+/** The label with its unit, and a word when the answer may be left out. */
+export function labelWords(locale: Locale, control: Control): Content {
+  const unit: Words | undefined = control.kind === 'money' ? '₸' : control.kind === 'decimal' ? control.unit : undefined
+  return [say(locale, control.label), unit && [', ', say(locale, unit)], control.optional && html` <span class="optional">(${say(locale, words.optional)})</span>`]
+}
+
+/** A day as people here write it; anything else as it was typed. */
+export const shownDate = (value: string): string => value.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3.$2.$1')

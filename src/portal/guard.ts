@@ -1,0 +1,103 @@
+/** Guards the door: headers of safety, forms from elsewhere, tokens, limits of rate and who the sender is. */
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { Failure } from '../law/failure.ts'
+import { refusals, tooOften } from './messages.ts'
+import { cookie } from './negotiate.ts'
+import type { RateLimit } from './routes.ts'
+
+/** Everything that a page may load is our own; scripts and styles stand in files, never in the page. */
+export const contentSecurityPolicy = [
+  'default-src \'none\'', 'script-src \'self\'', 'style-src \'self\'', 'img-src \'self\' data:', 'font-src \'self\'',
+  'connect-src \'self\'', 'manifest-src \'self\'', 'form-action \'self\'', 'frame-ancestors \'none\'', 'base-uri \'none\'',
+].join('; ')
+
+const always: Readonly<Record<string, string>> = {
+  'content-security-policy': contentSecurityPolicy,
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+}
+
+/** Adds the headers of safety that the handler did not set itself; a file for other origins may set its own policy. */
+export function secure(headers: Headers, https: boolean): void {
+  for (const [name, value] of Object.entries(always)) if (!headers.has(name)) headers.set(name, value)
+  if (https && !headers.has('strict-transport-security')) headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains')
+}
+
+/**
+ * Refuses an unsafe request that a browser sent from another site. Browsers tell by Sec-Fetch-Site, older ones by Origin;
+ * a request with neither comes from no current browser, and then the token of the form alone decides.
+ */
+export function checkOrigin(request: Request, origin: string): void {
+  const site = request.headers.get('sec-fetch-site')
+  const from = request.headers.get('origin')
+  const foreign = site === null ? from !== null && from !== origin : site !== 'same-origin' && site !== 'none'
+  if (foreign) throw new Failure('refused', refusals.foreignForm)
+}
+
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
+
+/** Refuses a form whose token is not the one that this visitor was given. */
+export function checkToken(sent: string | undefined, given: string | undefined): void {
+  if (!sent || !given || !timingSafeEqual(digest(sent), digest(given))) throw new Failure('refused', refusals.foreignForm)
+}
+
+/** The token of a visitor who is not signed in: kept in a cookie, made when a page first writes a form. */
+export interface VisitorToken {
+  /** What the request brought; undefined on a first visit. */
+  readonly brought: string | undefined
+  /** The token to write into a form. */
+  token(): string
+  /** The cookie to set, when a token was made. */
+  setCookie(): string | undefined
+}
+
+export function visitorToken(request: Request, https: boolean): VisitorToken {
+  const name = https ? '__Host-visit' : 'visit'
+  const found = cookie(request, name)
+  const brought = found !== undefined && /^[\w-]{32}$/.test(found) ? found : undefined
+  let made: string | undefined
+  return {
+    brought,
+    token: () => brought ?? (made ??= randomBytes(24).toString('base64url')),
+    setCookie: () => made && `${name}=${made}; Path=/; HttpOnly; SameSite=Lax${https ? '; Secure' : ''}`,
+  }
+}
+
+/** The sender's address: what the last of our own proxies saw, or the other end of the connection. */
+export function senderAddress(request: Request, connection: string, proxies: number): string {
+  if (proxies === 0) return connection
+  const seen = (request.headers.get('x-forwarded-for') ?? '').split(',').map((part) => part.trim()).filter((part) => part !== '')
+  return seen.at(-proxies) ?? connection
+}
+
+/** Counts requests in fixed windows, in this process. Forgets the oldest windows when it holds too many. */
+export function rateLimiter(milliseconds: () => number, capacity = 50_000): (key: string, limit: RateLimit) => void {
+  const windows = new Map<string, { from: number; count: number }>()
+  return (key, { requests, seconds }) => {
+    const at = milliseconds()
+    const window = windows.get(key)
+    if (window === undefined || at - window.from >= seconds * 1000) {
+      windows.delete(key)
+      windows.set(key, { from: at, count: 1 })
+      const oldest = windows.size > capacity ? windows.keys().next().value : undefined
+      if (oldest !== undefined) windows.delete(oldest)
+      return
+    }
+    window.count += 1
+    if (window.count > requests) throw new Limited(Math.ceil((window.from + seconds * 1000 - at) / 1000))
+  }
+}
+
+/** Too many requests; says in how many seconds to come again. */
+export class Limited extends Failure {
+  readonly seconds: number
+
+  constructor(seconds: number) {
+    super('limited', tooOften(seconds))
+    this.seconds = seconds
+  }
+}

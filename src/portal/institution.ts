@@ -1,0 +1,19 @@
+/** An institution as one value: what it adds to the kernel and to the portal. Its procedures are the country's to declare. */
+import type { Indicator } from '../kernel/indicators/index.ts'
+import type { Kernel } from '../kernel/index.ts'
+import type { Text } from '../law/text.ts'
+import type { Route } from './routes.ts'
+import type { Search } from './pages/shell-pages.ts'
+
+export interface InstitutionParts {
+  /** The id under which the navigation knows it. */
+  readonly id: string
+  /** Titles of roles that people can be given, by role. */
+  readonly roles: Readonly<Record<string, Text>>
+  routes(kernel: Kernel): readonly Route[]
+  indicators(kernel: Kernel): readonly Indicator[]
+  /** Defines jobs and subscribes to the journal: what it does by itself. */
+  work(kernel: Kernel): void
+  /** What of it the site's search can find. */
+  search?(kernel: Kernel): Search
+}

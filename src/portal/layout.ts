@@ -1,0 +1,113 @@
+/** The frame of every page: where you are, who you are, the way to everything else, and the page itself. */
+import { locales } from '../law/text.ts'
+import type { Locale } from '../law/text.ts'
+import { attributes, html } from './html.ts'
+import type { Content, Html } from './html.ts'
+import { asset } from './look/assets.ts'
+import { mark } from './look/mark.ts'
+import { languageNames, portalName, portalPurpose, shell } from './messages.ts'
+import { inLocale } from './negotiate.ts'
+import { tokenField } from './submitted-form.ts'
+import type { Hat, Visit } from './visit.ts'
+import { say } from './words.ts'
+import type { Words } from './words.ts'
+
+export interface Crumb {
+  readonly title: Words
+  /** Path without the language. */
+  readonly path: string
+}
+
+export interface Page {
+  readonly visit: Visit
+  /** What the page is; it stands in the browser's tab, and a page shows it as its heading itself. */
+  readonly title: Words
+  readonly body: Content
+  /** Id of the institution to which the page belongs. */
+  readonly current?: string
+  /** The pages above this one, from the top, without the home page. */
+  readonly breadcrumbs?: readonly Crumb[]
+  /** How wide the page is: `text` for reading and forms, `wide` for tables, `full` for a workbench or the home page. */
+  readonly width?: 'text' | 'wide' | 'full'
+  /** Something is wrong: the title begins with the word for an error, and the status is 422 unless given. */
+  readonly error?: boolean
+  readonly status?: number
+  readonly headers?: Readonly<Record<string, string>>
+  readonly headExtra?: Content
+}
+
+/** A whole page as the answer to a request. */
+export function page(page: Page): Response {
+  const headers = new Headers({ 'content-type': 'text/html; charset=utf-8', ...page.headers })
+  return new Response(frame(page).source, { status: page.status ?? (page.error ? 422 : 200), headers })
+}
+
+/** Sends the browser to a page of ours, in the language of the visit; used after every form that was accepted. */
+export const seeOther = (visit: Visit, path: string): Response => new Response(null, { status: 303, headers: { location: visit.link(path) } })
+
+/** A value as JSON. */
+export const json = (value: unknown, { status = 200, headers = {} }: { readonly status?: number; readonly headers?: Readonly<Record<string, string>> } = {}): Response =>
+  new Response(JSON.stringify(value), { status, headers: { 'content-type': 'application/json; charset=utf-8', ...headers } })
+
+/** The fonts that the first line of the page needs, asked for before the style sheet is read. */
+const fontsOf = { kk: ['cyrillic', 'cyrillic-ext', 'latin'], ru: ['cyrillic', 'latin'], en: ['latin'] } as const
+
+function frame({ visit, title, body, current, breadcrumbs, width = 'text', error, headExtra }: Page): Html {
+  const { locale, settings } = visit
+  const name = portalName[locale]
+  const said = say(locale, title)
+  const tab = [error && `${shell.error[locale]}: `, said, said !== name && ` – ${name}`]
+  return html`<!doctype html>
+<html lang="${locale}"><head><meta charset="utf-8"><title>${tab}</title><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><link rel="stylesheet" href="${
+  asset('look.css')}">${fontsOf[locale].map((subset) => html`<link rel="preload" href="${asset(`onest-${subset}.woff2`)}" as="font" type="font/woff2" crossorigin>`)}<link rel="icon" href="${
+  asset('mark.svg')}" type="image/svg+xml">${locales.map((other) => html`<link rel="alternate" hreflang="${other}" href="${settings.origin}${inLocale(visit.url, other)}">`)}${headExtra}</head>
+<body><a class="skip" href="#main">${shell.skip[locale]}</a>${settings.sample && sampleBanner(locale)}${header(visit, current)}
+<main id="main" class="${width}" tabindex="-1">${breadcrumbs && crumbs(visit, breadcrumbs)}${body}</main>
+${footer(visit)}</body></html>`
+}
+
+const sampleBanner = (locale: Locale): Html =>
+  html`<aside class="sample" aria-label="${shell.sample[locale]}"><p><b>${shell.sample[locale]}.</b> ${shell.sampleText[locale]}</p></aside>`
+
+function header(visit: Visit, current: string | undefined): Html {
+  const { locale, settings } = visit
+  return html`<header class="top"><div class="bar"><a class="brand" href="/${locale}">${mark}<span><b>${portalName[locale]}</b><small>${portalPurpose[locale]}</small></span></a>
+<form class="find" action="/${locale}/search" method="get" role="search"><label class="unseen" for="find">${shell.searchSite[locale]}</label><input type="search" id="find" name="q"><button>${shell.search[locale]}</button></form>
+${languages(visit)}${account(visit)}<button class="menu" type="button" popovertarget="institutions">${shell.menu[locale]}</button></div>
+<nav class="institutions" id="institutions" popover aria-label="${shell.institutions[locale]}"><ul>${settings.institutions.map(({ id, title, path }) =>
+  html`<li><a href="${visit.link(path)}"${attributes({ 'aria-current': id === current && 'true' })}>${title[locale]}</a></li>`)}</ul></nav></header>`
+}
+
+const languages = ({ locale, url }: Visit): Html => html`<nav class="languages" aria-label="${shell.languages[locale]}"><ul>${locales.map((other) =>
+  html`<li><a href="${inLocale(url, other)}" lang="${other}" hreflang="${other}"${attributes({ 'aria-current': other === locale && 'true' })}><abbr title="${
+    languageNames[other]}">${other === 'kk' ? 'Қаз' : other === 'ru' ? 'Рус' : 'Eng'}</abbr></a></li>`)}</ul></nav>`
+
+function account(visit: Visit): Html {
+  const { locale, actor, hats } = visit
+  if (actor === null) {
+    return html`<div class="account"><a href="${visit.link('/sign-in')}">${shell.signIn[locale]}</a><a class="register" href="${visit.link('/register')}">${shell.register[locale]}</a></div>`
+  }
+  const worn = hats.find((hat) => hat.worn)
+  const token = html`<input type="hidden" name="${tokenField}" value="${visit.csrf}">`
+  return html`<details class="account"><summary><span class="who">${actor.name}</span><span class="hat">${worn ? hatName(locale, worn) : shell.myself[locale]}</span></summary><div class="sheet"><a href="${
+    visit.link('/account')}">${shell.account[locale]}</a>${hats.length > 1 && html`<form method="post" action="${visit.link('/account/hat')}">${token}<p>${shell.actingAs[locale]}</p>${hats.map((hat) =>
+      html`<button name="hat" value="${hat.id}"${attributes({ 'aria-current': hat.worn && 'true' })}>${hatName(locale, hat)}${hat.worn && html`<span class="unseen"> (${shell.worn[locale]})</span>`}</button>`)}</form>`}<form method="post" action="${
+    visit.link('/sign-out')}">${token}<button>${shell.signOut[locale]}</button></form></div></details>`
+}
+
+const hatName = (locale: Locale, hat: Hat): string | Html => hat.kind === 'self' ? shell.myself[locale] : say(locale, hat.name)
+
+function crumbs({ locale, link }: Visit, breadcrumbs: readonly Crumb[]): Html {
+  return html`<nav class="crumbs" aria-label="${shell.breadcrumbs[locale]}"><ol><li><a href="/${locale}">${shell.home[locale]}</a></li>${breadcrumbs.map(({ title, path }) =>
+    html`<li><a href="${link(path)}">${say(locale, title)}</a></li>`)}</ol></nav>`
+}
+
+function footer(visit: Visit): Html {
+  const { locale, settings: { footer = {} } } = visit
+  const links = [
+    { words: shell.verify, path: footer.verify }, { words: shell.journal, path: footer.journal }, { words: shell.status, path: '/status' },
+    { words: shell.api, path: '/api' }, { words: shell.docs, path: footer.docs }, { words: shell.accessibility, path: '/accessibility' },
+  ]
+  return html`<footer class="foot"><div><p class="brand">${mark}<b>${portalName[locale]}</b></p><nav aria-label="${shell.footer[locale]}"><ul>${links.map(({ words, path }) =>
+    path !== undefined && html`<li><a href="${path.startsWith('https:') ? path : visit.link(path)}">${words[locale]}</a></li>`)}</ul></nav><p class="licence">${shell.openSource[locale]}</p></div></footer>`
+}

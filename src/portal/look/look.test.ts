@@ -1,0 +1,202 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { chromium } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { RunningServer } from '../server.ts'
+import { listen } from '../server.ts'
+import { testActor, testPortal, testSettings } from '../testing.ts'
+import { homePage } from '../pages/home.ts'
+import { accessibilityPage, searchPage, statusPages } from '../pages/shell-pages.ts'
+import { deeds } from '../programme.ts'
+import { printMoney } from '../words.ts'
+import { asset, serveAsset, styleSheet } from './assets.ts'
+import { galleryRoutes } from './gallery.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+/** Set to a folder to look at the pages with one's own eyes. */
+const pictures = process.env['PICTURES']
+
+let server: RunningServer
+let browser: Browser
+
+before(async () => {
+  const sampleSource = { kk: 'Технопарк тізілімі', ru: 'Реестр технопарка', en: 'Register of the technopark' }
+  const { app } = testPortal({
+    settings: testSettings,
+    session: { actor: testActor(['technopark.officer']), hats: [
+      { id: 'self', kind: 'self', name: 'Айгерім Сәрсен', worn: false },
+      { id: 'qamqor', kind: 'organisation', name: '«Қамқор Деректер» ЖШС', worn: true },
+      { id: 'office', kind: 'office', name: { kk: 'Технопарк маманы', ru: 'Специалист технопарка', en: 'Technopark officer' }, worn: false },
+    ] },
+    routes: [
+      homePage({ deeds, figures: async () => [
+        { title: { kk: 'Технопарк қатысушылары', ru: 'Участники технопарка', en: 'Technopark residents' }, value: '1 842', source: sampleSource, path: '/technopark', asOf: '2026-11-24' },
+        { title: { kk: 'Ашық деректер жиындары', ru: 'Открытые наборы данных', en: 'Open datasets' }, value: '316', source: sampleSource, path: '/commons', asOf: '2026-11-24' },
+        { title: { kk: 'Төленген аударымдар', ru: 'Уплаченные отчисления', en: 'Contributions paid' }, value: { kk: printMoney('kk', 48123400n), ru: printMoney('ru', 48123400n), en: printMoney('en', 48123400n) }, source: sampleSource, path: '/strategy', asOf: '2026-09-30' },
+        { title: { kk: 'ЖИ-мен жұмыс істейтін мемлекеттік қызметтер', ru: 'Госуслуги с применением ИИ', en: 'Public services that use AI' }, source: sampleSource },
+      ] }),
+      searchPage(async (query) => query === 'жоқ' ? [] : [{ title: 'Қазақ тілінің ашық корпусы', path: '/commons/1', kind: { kk: 'деректер жиыны', ru: 'набор данных', en: 'dataset' }, about: { kk: 'Мәтіндер мен сөйлеу', ru: 'Тексты и речь', en: 'Texts and speech' } }]),
+      ...statusPages(async () => ({ at: '2026-11-24T10:00:00.000Z', parts: [
+        { id: 'database', name: { kk: 'Дерекқор', ru: 'База данных', en: 'Database' }, state: 'works' },
+        { id: 'model', name: { kk: 'Тіл моделі', ru: 'Языковая модель', en: 'Language model' }, state: 'slow', about: { kk: 'Кезек ұзын', ru: 'Длинная очередь', en: 'The queue is long' } } ] })),
+      accessibilityPage, ...galleryRoutes,
+    ],
+  })
+  server = await listen(app, { port: 0 })
+  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags })
+})
+
+after(async () => {
+  await browser.close()
+  await server.stop(0)
+})
+
+async function open(path: string, options: BrowserContextOptions, look: (page: Page) => Promise<void>): Promise<void> {
+  const context = await browser.newContext(options)
+  try {
+    const page = await context.newPage()
+    await page.goto(`http://127.0.0.1:${server.port}${path}`)
+    await page.evaluate(() => document.fonts.ready.then(() => undefined))
+    await look(page)
+  } finally {
+    await context.close()
+  }
+}
+
+/** Accessibility faults that axe finds at level AA, as lines to read. */
+async function faults(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe)
+  const found: unknown = await page.evaluate('axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }).then(r => r.violations.flatMap(v => v.nodes.map(n => v.id + ": " + n.target + " " + (n.any[0]?.message ?? v.help))))')
+  assert.ok(Array.isArray(found))
+  return found.map(String)
+}
+
+const pages = ['', '/gallery', '/gallery/form', '/gallery/list', '/gallery/bench', '/gallery/certificate', '/search?q=%D2%9B', '/status', '/accessibility', '/api', '/nowhere']
+const phone = { width: 390, height: 844 }
+const desk = { width: 1280, height: 900 }
+
+for (const [name, viewport] of Object.entries({ phone, desk })) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`every page is free of faults that axe finds and does not scroll sideways: ${name}, ${colorScheme}`, async () => {
+      for (const locale of colorScheme === 'light' ? ['kk', 'ru'] : ['kk']) {
+        for (const path of pages) {
+          await open(`/${locale}${path}`, { viewport, colorScheme }, async (page) => {
+            if (pictures) await page.screenshot({ path: `${pictures}/${name}-${colorScheme}-${locale}${path.replaceAll(/\W+/g, '-') || '-home'}.png`, fullPage: true })
+            assert.deepEqual(await faults(page), [], `/${locale}${path}`)
+            assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), true, `/${locale}${path} scrolls sideways`)
+          })
+        }
+      }
+    })
+  }
+}
+
+test('at 320 pixels nothing scrolls sideways', async () => {
+  for (const path of pages) {
+    await open(`/kk${path}`, { viewport: { width: 320, height: 640 } }, async (page) =>
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), true, path))
+  }
+})
+
+test('the error summary takes the focus, its lines lead to the fields, and each wrong field says what is wrong', async () => {
+  await open('/kk/gallery/form', { viewport: phone, javaScriptEnabled: true }, async (page) => {
+    assert.match(await page.title(), /^Қате: /)
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'errors')
+    for (const link of await page.locator('.summary a').all()) {
+      await link.click()
+      const described = await page.evaluate(() => {
+        const field = document.activeElement?.closest('fieldset, .field')
+        return field?.querySelector('.error')?.textContent ?? ''
+      })
+      assert.ok(described.length > 10, await link.textContent() ?? '')
+    }
+  })
+})
+
+test('without a script a row is added and taken away, and what was typed stays', async () => {
+  await open('/ru/gallery/form', { viewport: desk, javaScriptEnabled: false }, async (page) => {
+    const rows = page.locator('table.rows tbody tr')
+    const before = await rows.count()
+    await page.locator('#f-company').fill('ТОО «Новое имя»')
+    await page.locator('button[name=add-row]').click()
+    assert.equal(await rows.count(), before + 1)
+    assert.equal(await page.locator('#f-company').inputValue(), 'ТОО «Новое имя»')
+    await page.locator('button[name=remove-row]').first().click()
+    assert.equal(await rows.count(), before)
+    await page.locator('#f-company').press('Enter')
+    assert.equal(await page.locator('h1').textContent(), 'Принято')
+  })
+})
+
+test('the menu opens on a phone without a script of ours', async () => {
+  await open('/kk', { viewport: phone }, async (page) => {
+    const nav = page.locator('nav.institutions')
+    assert.equal(await nav.isVisible(), false)
+    await page.locator('button.menu').click()
+    assert.equal(await nav.isVisible(), true)
+    if (pictures) await page.screenshot({ path: `${pictures}/menu.png` })
+  })
+})
+
+test('the keyboard goes first to the content, and the focus is seen', async () => {
+  await open('/kk', { viewport: desk }, async (page) => {
+    await page.keyboard.press('Tab')
+    assert.equal(await page.evaluate(() => document.activeElement?.className), 'skip')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    assert.equal(await page.evaluate(() => document.activeElement?.closest('ul')?.className), 'deeds')
+    assert.equal(await page.evaluate(() => getComputedStyle(document.activeElement!).outlineStyle), 'solid')
+  })
+})
+
+test('a page with its style weighs less than 35 KB on the wire, fonts apart', async () => {
+  const sizeOf = async (path: string): Promise<number> => {
+    const { request } = await import('node:http')
+    const { promise, resolve } = Promise.withResolvers<number>()
+    request({ port: server.port, path, headers: { 'accept-encoding': 'br' } }, (response) => {
+      let size = 0
+      response.on('data', (part: Buffer) => { size += part.length })
+      response.on('end', () => resolve(size))
+    }).end()
+    return promise
+  }
+  const style = await sizeOf(asset('look.css'))
+  for (const path of pages) assert.ok(await sizeOf(`/kk${path}`) + style < 35_000, path)
+})
+
+test('files of the look are kept for a year under the name of their content, and a stale name is not found', () => {
+  const request = (path: string) => new Request(`http://localhost${path}`, { headers: { 'accept-encoding': 'br' } })
+  const style = serveAsset(request(asset('look.css')))
+  assert.equal(style?.headers.get('cache-control'), 'public, max-age=31536000, immutable')
+  assert.equal(style?.headers.get('content-encoding'), 'br')
+  assert.equal(serveAsset(request('/assets/look.000000000000.css')), undefined)
+})
+
+/** Relative luminance and contrast by WCAG 2.2. */
+function contrast(one: string, other: string): number {
+  const luminance = (hex: string): number => {
+    const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255)
+      .map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+  }
+  const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a)
+  return (light + 0.05) / (dark + 0.05)
+}
+
+test('text has a contrast of 4.5 and the edges of controls 3, in light and in dark', () => {
+  const token = (name: string, scheme: 0 | 1): string => {
+    const value = new RegExp(`--${name}: ?(light-dark\\((#\\w{6}),(#\\w{6})\\)|(#\\w{6}))`).exec(styleSheet)
+    return value?.[4] ?? value?.[scheme + 2] ?? assert.fail(`no token ${name}`)
+  }
+  const text = [
+    ['ink', 'paper'], ['ink', 'felt'], ['ink', 'air'], ['faint', 'paper'], ['faint', 'felt'], ['sky', 'paper'], ['sky', 'felt'], ['deep', 'air'], ['on-sky', 'sky'],
+    ['on-sky', 'deep'], ['good', 'good-felt'], ['late', 'late-felt'], ['late', 'paper'], ['wait', 'wait-felt'], ['night', 'sun'], ['ink', 'wait-felt'], ['ink', 'good-felt'], ['ink', 'late-felt'],
+  ] as const
+  for (const scheme of [0, 1] as const) {
+    for (const [front, back] of text) assert.ok(contrast(token(front, scheme), token(back, scheme)) >= 4.5, `${front} on ${back}, ${scheme}: ${contrast(token(front, scheme), token(back, scheme))}`)
+    for (const back of ['paper', 'felt']) assert.ok(contrast(token('edge', scheme), token(back, scheme)) >= 3, `edge on ${back}, ${scheme}`)
+  }
+})

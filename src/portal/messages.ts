@@ -1,0 +1,144 @@
+/** The words of the shell: navigation, account, footer, errors, components. */
+import type { FailureKind } from '../law/failure.ts'
+import type { Locale, Text } from '../law/text.ts'
+
+export const portalName: Text = { kk: 'Шаңырақ', ru: 'Шанырак', en: 'Shanyraq' }
+
+export const portalPurpose: Text = {
+  kk: 'Жасанды интеллект бағдарламасының порталы',
+  ru: 'Портал программы искусственного интеллекта',
+  en: 'Portal of the artificial intelligence programme',
+}
+
+/** Each language by its own name. */
+export const languageNames: Readonly<Record<Locale, string>> = { kk: 'Қазақша', ru: 'Русский', en: 'English' }
+
+export const shell = {
+  skip: { kk: 'Негізгі мазмұнға өту', ru: 'Перейти к содержанию', en: 'Skip to the content' },
+  home: { kk: 'Басты бет', ru: 'Главная', en: 'Home' },
+  institutions: { kk: 'Бағдарлама институттары', ru: 'Институты программы', en: 'Institutions of the programme' },
+  menu: { kk: 'Мәзір', ru: 'Меню', en: 'Menu' },
+  languages: { kk: 'Беттің тілі', ru: 'Язык страницы', en: 'Language of the page' },
+  breadcrumbs: { kk: 'Сіз қай беттесіз', ru: 'Где вы находитесь', en: 'Where you are' },
+  search: { kk: 'Іздеу', ru: 'Поиск', en: 'Search' },
+  searchSite: { kk: 'Порталдан іздеу', ru: 'Поиск по порталу', en: 'Search the portal' },
+  signIn: { kk: 'Кіру', ru: 'Войти', en: 'Sign in' },
+  register: { kk: 'Тіркелу', ru: 'Регистрация', en: 'Register' },
+  signOut: { kk: 'Шығу', ru: 'Выйти', en: 'Sign out' },
+  account: { kk: 'Жеке кабинет', ru: 'Личный кабинет', en: 'Your account' },
+  actingAs: { kk: 'Кімнің атынан әрекет етесіз', ru: 'От чьего имени вы действуете', en: 'On whose behalf you act' },
+  myself: { kk: 'Өз атымнан', ru: 'От своего имени', en: 'For myself' },
+  worn: { kk: 'қазір таңдалған', ru: 'выбрано сейчас', en: 'chosen now' },
+  footer: { kk: 'Портал туралы', ru: 'О портале', en: 'About the portal' },
+  status: { kk: 'Жүйенің жай-күйі', ru: 'Состояние системы', en: 'System status' },
+  api: { kk: 'API анықтамалығы', ru: 'Справочник API', en: 'API reference' },
+  docs: { kk: 'Құжаттама', ru: 'Документация', en: 'Documentation' },
+  verify: { kk: 'Құжатты тексеру', ru: 'Проверить документ', en: 'Check a document' },
+  journal: { kk: 'Ашық журнал', ru: 'Открытый журнал', en: 'Public journal' },
+  accessibility: { kk: 'Қолжетімділік туралы', ru: 'О доступности', en: 'Accessibility' },
+  openSource: {
+    kk: 'Ашық бастапқы код, Apache 2.0 лицензиясы',
+    ru: 'Открытый исходный код, лицензия Apache 2.0',
+    en: 'Open source, Apache 2.0 licence',
+  },
+  sample: { kk: 'Үлгі деректер', ru: 'Образец данных', en: 'Sample data' },
+  sampleText: {
+    kk: 'Бұл порталдағы компаниялар, адамдар мен сандар ойдан алынған.',
+    ru: 'Компании, люди и числа на этом портале вымышлены.',
+    en: 'The companies, people and figures on this portal are made up.',
+  },
+  error: { kk: 'Қате', ru: 'Ошибка', en: 'Error' },
+} as const satisfies Record<string, Text>
+
+export const failureTitles = {
+  invalid: { kk: 'Деректерді түзету қажет', ru: 'Данные нужно исправить', en: 'Something needs mending' },
+  unauthenticated: { kk: 'Алдымен жүйеге кіріңіз', ru: 'Сначала войдите', en: 'Sign in first' },
+  refused: { kk: 'Бұл әрекетке рұқсат жоқ', ru: 'Это действие не разрешено', en: 'You may not do this' },
+  'not found': { kk: 'Мұндай бет жоқ', ru: 'Такой страницы нет', en: 'There is no such page' },
+  conflict: { kk: 'Жағдай өзгеріп кетті', ru: 'Положение уже изменилось', en: 'Things have changed meanwhile' },
+  limited: { kk: 'Сұрау тым көп', ru: 'Слишком много запросов', en: 'Too many requests' },
+  unavailable: { kk: 'Қызмет уақытша қолжетімсіз', ru: 'Сервис временно недоступен', en: 'The service is not available now' },
+} as const satisfies Record<FailureKind, Text>
+
+export const refusals = {
+  signIn: {
+    kk: 'Бұл бет жүйеге кірген адамдарға ашық.',
+    ru: 'Эта страница открыта для тех, кто вошёл в систему.',
+    en: 'This page is open to people who are signed in.',
+  },
+  key: {
+    kk: 'Осы рұқсаты бар API кілтін Authorization тақырыбында Bearer түрінде жіберіңіз.',
+    ru: 'Передайте ключ API с этим разрешением в заголовке Authorization в виде Bearer.',
+    en: 'Send an API key with this scope in the Authorization header as Bearer.',
+  },
+  role: {
+    kk: 'Бұл бет лауазымы бойынша рұқсаты бар адамдарға ашық. Рұқсатыңыз болса, есептік жазба мәзірінен сол лауазымды таңдаңыз.',
+    ru: 'Эта страница открыта для тех, у кого есть право по должности. Если право у вас есть, выберите эту должность в меню учётной записи.',
+    en: 'This page is open to people whose office gives them the right. If you hold it, choose that office in the account menu.',
+  },
+  notFound: {
+    kk: 'Мекенжайды тексеріңіз немесе керегін іздеу арқылы табыңыз.',
+    ru: 'Проверьте адрес или найдите нужное через поиск.',
+    en: 'Check the address, or find what you need by searching.',
+  },
+  method: {
+    kk: 'Бұл мекенжай мұндай сұрау тәсілін қабылдамайды.',
+    ru: 'Этот адрес не принимает такой способ запроса.',
+    en: 'This address does not take that method.',
+  },
+  foreignForm: {
+    kk: 'Форма осы порталдан жіберілмеген немесе ескіріп қалған. Бетті қайта ашып, қайтадан жіберіңіз.',
+    ru: 'Форма отправлена не с этого портала или устарела. Откройте страницу заново и отправьте ещё раз.',
+    en: 'The form was not sent from this portal, or it is too old. Open the page again and send it once more.',
+  },
+  tooLarge: {
+    kk: 'Жіберілген деректер тым үлкен. Көлемін азайтып, қайта жіберіңіз.',
+    ru: 'Отправлено слишком много данных. Уменьшите объём и отправьте снова.',
+    en: 'Too much was sent. Make it smaller and send it again.',
+  },
+  unreadable: {
+    kk: 'Жіберілген деректер оқылмады. Бетті қайта ашып, қайтадан жіберіңіз.',
+    ru: 'Отправленные данные не удалось прочитать. Откройте страницу заново и отправьте ещё раз.',
+    en: 'What was sent cannot be read. Open the page again and send it once more.',
+  },
+} as const satisfies Record<string, Text>
+
+export const fileTooLarge = (megabytes: number): Text => ({
+  kk: `Файл тым үлкен: ең көбі ${megabytes} МБ. Кішірек файлды таңдаңыз.`,
+  ru: `Файл слишком велик: не более ${megabytes} МБ. Выберите файл поменьше.`,
+  en: `The file is too large: at most ${megabytes} MB. Choose a smaller one.`,
+})
+
+export const tooManyFiles = (count: number): Text => ({
+  kk: `Файл тым көп: бірден ең көбі ${count}.`,
+  ru: `Слишком много файлов: не более ${count} за раз.`,
+  en: `Too many files: at most ${count} at once.`,
+})
+
+export const tooOften = (seconds: number): Text => ({
+  kk: `Сұрау тым жиі келіп тұр. ${seconds} секундтан кейін қайталаңыз.`,
+  ru: `Запросы приходят слишком часто. Повторите через ${seconds} с.`,
+  en: `Requests come too often. Try again in ${seconds} s.`,
+})
+
+export const fault = {
+  title: { kk: 'Порталда қате болды', ru: 'На портале произошла ошибка', en: 'The portal has failed' },
+  text: {
+    kk: 'Бұл сіздің кінәңізден емес. Қате журналға жазылды. Біраздан кейін қайталап көріңіз.',
+    ru: 'Это не ваша вина. Ошибка записана в журнал. Попробуйте снова немного позже.',
+    en: 'It is not your doing. The error is in our log. Try again a little later.',
+  },
+  id: { kk: 'Қолдау қызметіне хабарласқанда осы нөмірді айтыңыз', ru: 'При обращении в поддержку назовите этот номер', en: 'When you contact support, give this number' },
+} as const satisfies Record<string, Text>
+
+export const busyPort = (port: number): Text => ({
+  kk: `${port} порты бос емес. Оны басқа бағдарлама алып тұр: соны тоқтатыңыз немесе басқа порт таңдаңыз.`,
+  ru: `Порт ${port} занят другой программой. Остановите её или выберите другой порт.`,
+  en: `Port ${port} is taken by another program. Stop it or choose another port.`,
+})
+
+export const forbiddenPort = (port: number): Text => ({
+  kk: `${port} портын ашуға рұқсат жоқ. 1024-тен үлкен порт таңдаңыз.`,
+  ru: `Нет права открыть порт ${port}. Выберите порт больше 1024.`,
+  en: `There is no right to open port ${port}. Choose one above 1024.`,
+})

@@ -1,0 +1,62 @@
+/** The API in its own words: the OpenAPI document, and the same as a page to read without a script. */
+import type { Locale } from '../../law/text.ts'
+import { emptyState, table, tag } from '../components/index.ts'
+import { failureKinds, statuses } from '../answers.ts'
+import { html } from '../html.ts'
+import type { Html } from '../html.ts'
+import { json, page } from '../layout.ts'
+import { failureTitles, fault } from '../messages.ts'
+import { apiLocale, isDescribed, openApiDocument } from '../openapi.ts'
+import type { DescribedRoute } from '../openapi.ts'
+import { printPermission, route } from '../routes.ts'
+import type { Route } from '../routes.ts'
+import type { PortalSettings } from '../visit.ts'
+import { apiWords } from './messages.ts'
+
+/** Both pages, over all routes of the portal. */
+export function apiPages(routes: readonly Route[], settings: PortalSettings): readonly Route[] {
+  const described = routes.filter(isDescribed)
+  return [
+    route({
+      method: 'GET', path: '/api/openapi.json', kind: 'api', permission: 'everyone', title: apiWords.document,
+      handle: ({ url }) => json(openApiDocument(described, settings.origin, apiLocale(url.searchParams.get('language'))), { headers: { 'access-control-allow-origin': '*' } }),
+    }),
+    route({
+      method: 'GET', path: '/api', kind: 'page', permission: 'everyone', title: apiWords.title,
+      handle: (visit) => {
+        const { locale } = visit
+        const groups = [...Map.groupBy(described, ({ openapi }) => openapi.group)]
+        return page({
+          visit, title: apiWords.title, width: 'wide',
+          body: html`<h1>${apiWords.title[locale]}</h1><p class="lead">${apiWords.lead[locale]}</p><p><a href="/api/openapi.json?language=${locale}">${apiWords.document[locale]}</a></p>${
+            described.length === 0 && emptyState(locale, { title: apiWords.none })}${groups.map(([group, members]) =>
+            html`<h2 id="${group}">${settings.institutions.find(({ id }) => id === group)?.title[locale] ?? group}</h2>${members.map((one) => endpoint(locale, one))}`)}${problems(locale)}`,
+        })
+      },
+    }),
+  ]
+}
+
+function endpoint(locale: Locale, { method, path, title, permission, openapi }: DescribedRoute): Html {
+  const { description, query, body, answers } = openapi
+  return html`<section class="endpoint"><h3><code>${method} ${path}</code></h3><p>${title && html`<b>${title[locale]}.</b> `}${description?.[locale]}</p><p class="hint">${apiWords.who[locale]}: ${
+    permission === 'everyone' ? apiWords.everyone[locale] : html`${apiWords.key[locale]} (<code>${printPermission(permission)}</code>)`}</p>${
+    query && table(locale, { caption: apiWords.params, rows: Object.entries(query.shape), columns: [
+      { title: apiWords.name, header: true, cell: ([name]) => html`<code>${name}</code>` },
+      { title: apiWords.type, cell: ([, schema]) => 'safeParse' in schema && typeof schema.safeParse === 'function' && !schema.safeParse(undefined).success ? apiWords.required[locale] : '' },
+    ] })}${body && html`<p>${apiWords.body[locale]}: <code>${body.type ?? 'application/json'}</code></p>`}${
+    table(locale, { caption: apiWords.answers, rows: Object.entries(answers), columns: [
+      { title: apiWords.status, header: true, cell: ([status]) => status },
+      { title: apiWords.meaning, cell: ([, { text }]) => text[locale] },
+    ] })}</section>`
+}
+
+function problems(locale: Locale): Html {
+  const kinds = [...failureKinds.map((kind) => ({ kind, status: statuses[kind], title: failureTitles[kind] })), { kind: 'fault', status: 500, title: fault.title }]
+  return html`<h2>${apiWords.problems[locale]}</h2><p>${apiWords.problemsLead[locale]}</p>${table(locale, {
+    caption: apiWords.problems, captionUnseen: true, rows: kinds, columns: [
+      { title: apiWords.status, cell: ({ status }) => tag(locale, String(status)) },
+      { title: apiWords.name, header: true, cell: ({ kind }) => html`<code id="problem-${kind.replaceAll(' ', '-')}">${kind}</code>` },
+      { title: apiWords.meaning, cell: ({ title }) => title[locale] },
+    ] })}`
+}

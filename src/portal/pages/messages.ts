@@ -1,0 +1,98 @@
+/** The words of the shell's own pages. */
+import type { Text } from '../../law/text.ts'
+
+export const homeWords = {
+  question: { kk: 'Не істегіңіз келеді?', ru: 'Что вы хотите сделать?', en: 'What do you want to do?' },
+  lead: {
+    kk: 'Жасанды интеллектіні зерттейтін, жасайтын және пайдаланатын адамдар мен ұйымдарға арналған қызметтер бір жерде.',
+    ru: 'Все услуги для тех, кто исследует, создаёт и применяет искусственный интеллект, в одном месте.',
+    en: 'Every service for people and organisations that study, build and use artificial intelligence, in one place.',
+  },
+  deeds: { kk: 'Қызметтер', ru: 'Что можно сделать', en: 'What you can do' },
+  numbers: { kk: 'Бағдарлама сандармен', ru: 'Программа в цифрах', en: 'The programme in figures' },
+  source: { kk: 'Дереккөзі', ru: 'Источник', en: 'Source' },
+  asOf: { kk: 'Күні', ru: 'На дату', en: 'As of' },
+  unset: { kk: 'Белгіленбеген', ru: 'Не установлено', en: 'Not set' },
+} as const satisfies Record<string, Text>
+
+export const searchWords = {
+  title: { kk: 'Іздеу', ru: 'Поиск', en: 'Search' },
+  label: { kk: 'Не іздейсіз?', ru: 'Что вы ищете?', en: 'What are you looking for?' },
+  find: { kk: 'Табу', ru: 'Найти', en: 'Find' },
+  nothing: { kk: 'Ештеңе табылмады', ru: 'Ничего не найдено', en: 'Nothing was found' },
+  nothingHint: {
+    kk: 'Сөзді басқаша жазып көріңіз немесе институттар тізімінен бастаңыз.',
+    ru: 'Попробуйте написать иначе или начните со списка институтов.',
+    en: 'Try other words, or begin with the list of institutions.',
+  },
+  results: { kk: 'Табылғаны', ru: 'Найдено', en: 'Found' },
+} as const satisfies Record<string, Text>
+
+export const statusWords = {
+  title: { kk: 'Жүйенің жай-күйі', ru: 'Состояние системы', en: 'System status' },
+  allWorks: { kk: 'Барлық бөлік жұмыс істеп тұр', ru: 'Все части работают', en: 'Every part works' },
+  someFail: { kk: 'Кейбір бөліктер жұмыс істемейді', ru: 'Некоторые части не работают', en: 'Some parts do not work' },
+  parts: { kk: 'Жүйенің бөліктері', ru: 'Части системы', en: 'Parts of the system' },
+  part: { kk: 'Бөлігі', ru: 'Часть', en: 'Part' },
+  state: { kk: 'Жай-күйі', ru: 'Состояние', en: 'State' },
+  about: { kk: 'Түсіндірме', ru: 'Пояснение', en: 'Explanation' },
+  works: { kk: 'Жұмыс істейді', ru: 'Работает', en: 'Works' },
+  slow: { kk: 'Баяу', ru: 'Медленно', en: 'Slow' },
+  down: { kk: 'Жұмыс істемейді', ru: 'Не работает', en: 'Does not work' },
+  checked: { kk: 'Тексерілген уақыты', ru: 'Проверено', en: 'Checked' },
+} as const satisfies Record<string, Text>
+
+export const apiWords = {
+  title: { kk: 'API анықтамалығы', ru: 'Справочник API', en: 'API reference' },
+  lead: {
+    kk: 'Порталдағы мәліметті бағдарлама арқылы алуға болады. Сұраулар мен жауаптар JSON түрінде.',
+    ru: 'Данные портала можно получать программно. Запросы и ответы передаются в JSON.',
+    en: 'What is on the portal can be had by a program. Requests and answers are JSON.',
+  },
+  document: { kk: 'OpenAPI 3.1 құжаты', ru: 'Документ OpenAPI 3.1', en: 'OpenAPI 3.1 document' },
+  who: { kk: 'Кімге ашық', ru: 'Кому доступно', en: 'Who may call' },
+  body: { kk: 'Сұрау денесі', ru: 'Тело запроса', en: 'Body' },
+  params: { kk: 'Параметрлер', ru: 'Параметры', en: 'Parameters' },
+  answers: { kk: 'Жауаптар', ru: 'Ответы', en: 'Answers' },
+  status: { kk: 'Код', ru: 'Код', en: 'Status' },
+  meaning: { kk: 'Мағынасы', ru: 'Значение', en: 'Meaning' },
+  name: { kk: 'Атауы', ru: 'Имя', en: 'Name' },
+  type: { kk: 'Түрі', ru: 'Тип', en: 'Type' },
+  required: { kk: 'міндетті', ru: 'обязательно', en: 'required' },
+  problems: { kk: 'Қателер', ru: 'Ошибки', en: 'Problems' },
+  problemsLead: {
+    kk: 'Қате RFC 9457 бойынша application/problem+json түрінде келеді. Қатенің тілі Accept-Language тақырыбымен таңдалады.',
+    ru: 'Ошибка приходит в виде application/problem+json по RFC 9457. Язык выбирается заголовком Accept-Language.',
+    en: 'An error comes as application/problem+json by RFC 9457. Its language follows the Accept-Language header.',
+  },
+  key: { kk: 'API кілті керек', ru: 'Нужен ключ API', en: 'An API key is needed' },
+  everyone: { kk: 'Барлығына, кілтсіз', ru: 'Всем, без ключа', en: 'Everyone, without a key' },
+  none: { kk: 'API сипаттамасы әзірге жоқ', ru: 'Описаний API пока нет', en: 'No API is described yet' },
+} as const satisfies Record<string, Text>
+
+export const accessibilityWords = {
+  title: { kk: 'Қолжетімділік туралы', ru: 'О доступности', en: 'Accessibility' },
+  lead: {
+    kk: 'Порталды әркім пайдалана алуы керек: көрмейтін, нашар көретін, тінтуірсіз жұмыс істейтін және баяу желідегі адамдар да.',
+    ru: 'Порталом должен суметь воспользоваться каждый: и те, кто не видит или плохо видит, и те, кто работает без мыши или на медленной связи.',
+    en: 'Everyone must be able to use the portal, also people who do not see or see badly, who use no mouse, or have a slow connection.',
+  },
+  aim: { kk: 'Неге ұмтыламыз', ru: 'К чему мы стремимся', en: 'What we aim for' },
+  aimText: {
+    kk: 'Беттер WCAG 2.2 талаптарының AA деңгейіне сай жасалады. Компоненттер axe-core бағдарламасымен автоматты түрде тексеріледі; мұндай тексеру кемшіліктің бәрін таба бермейді.',
+    ru: 'Страницы делаются по требованиям WCAG 2.2 уровня AA. Компоненты проверяет программа axe-core; такая проверка находит не все недостатки.',
+    en: 'Pages are made to WCAG 2.2, level AA. Components are checked by axe-core; such a check does not find every fault.',
+  },
+  works: { kk: 'Не істейді', ru: 'Что работает', en: 'What works' },
+  list: {
+    kk: ['Барлық әрекет пернетақтамен орындалады, фокус анық көрінеді.', 'Беттер скриптсіз жұмыс істейді.', 'Мәтін 200 % үлкейтілгенде ештеңе жоғалмайды, экран ені 320 пиксельден басталады.', 'Қате өріс жанында да, беттің басында да айтылады.', 'Күңгірт түстер жүйенің баптауы бойынша қосылады.'],
+    ru: ['Всё можно сделать с клавиатуры, фокус хорошо виден.', 'Страницы работают без скриптов.', 'При увеличении текста до 200 % ничего не теряется, ширина экрана от 320 пикселей.', 'Об ошибке сказано и у поля, и в начале страницы.', 'Тёмные цвета включаются по настройке вашей системы.'],
+    en: ['Everything can be done with the keyboard, and the focus is plain to see.', 'Pages work without scripts.', 'Nothing is lost at 200 % text size; screens from 320 pixels wide are enough.', 'An error is told beside the field and at the top of the page.', 'Dark colours follow the setting of your system.'],
+  },
+  known: { kk: 'Белгілі кемшіліктер', ru: 'Известные недостатки', en: 'Known faults' },
+  knownText: {
+    kk: 'Порталды тәуелсіз сарапшылар мен мүгедектігі бар адамдар әлі тексерген жоқ. Жүктелген құжаттардың қолжетімділігі оларды жіберген адамдарға байланысты.',
+    ru: 'Портал ещё не проверяли независимые эксперты и люди с инвалидностью. Доступность загруженных документов зависит от тех, кто их прислал.',
+    en: 'Independent experts and people with disabilities have not tested the portal yet. How accessible uploaded documents are depends on who sent them.',
+  },
+} as const

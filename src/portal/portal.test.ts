@@ -1,0 +1,270 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { z } from 'zod'
+import { Failure } from '../law/failure.ts'
+import type { FailureKind } from '../law/failure.ts'
+import { same } from '../law/text.ts'
+import { form } from './components/index.ts'
+import { html } from './html.ts'
+import { json, page } from './layout.ts'
+import { listen } from './server.ts'
+import { route } from './routes.ts'
+import type { Permission, Route } from './routes.ts'
+import { testActor, testPortal, testToken } from './testing.ts'
+import type { Session } from './visit.ts'
+
+const plain = (path: string, permission: Permission = 'everyone', more: Partial<Route> = {}): Route => ({
+  method: 'GET', path, kind: 'page', permission, handle: (visit) => page({ visit, title: path, body: html`<h1>${path}</h1>` }), ...more })
+
+const visitor: Session = { actor: null }
+const person: Session = { actor: testActor() }
+const officer: Session = { actor: testActor(['technopark.officer']) }
+const key: Session = { actor: null, scopes: ['model.use'] }
+
+test('who may ask is decided before the handler runs, for every permission and every kind of visitor', async () => {
+  const table: readonly (readonly [Permission, Record<'visitor' | 'person' | 'officer' | 'key', number>])[] = [
+    ['everyone', { visitor: 200, person: 200, officer: 200, key: 200 }],
+    ['signed in', { visitor: 401, person: 200, officer: 200, key: 401 }],
+    [{ role: 'technopark.officer' }, { visitor: 401, person: 403, officer: 200, key: 401 }],
+    [{ anyRole: ['a', 'technopark.officer'] }, { visitor: 401, person: 403, officer: 200, key: 401 }],
+    [{ anyRole: [] }, { visitor: 401, person: 403, officer: 403, key: 401 }],
+    [{ scope: 'model.use' }, { visitor: 401, person: 403, officer: 403, key: 200 }],
+    [{ scope: 'data.read' }, { visitor: 401, person: 403, officer: 403, key: 403 }],
+  ]
+  for (const [permission, expected] of table) {
+    for (const [name, session] of Object.entries({ visitor, person, officer, key })) {
+      let ran = 0
+      const api: Route = { method: 'GET', path: '/api/thing', kind: 'api', permission, handle: () => { ran++; return json({}) } }
+      const { status } = await testPortal({ routes: [api], session }).ask('/api/thing')
+      const wanted = Object.entries(expected).find(([who]) => who === name)?.[1]
+      assert.equal(status, wanted, `${JSON.stringify(permission)} for ${name}`)
+      assert.equal(ran, wanted === 200 ? 1 : 0)
+    }
+  }
+})
+
+test('a visitor who must sign in is sent there and back', async () => {
+  const { ask } = testPortal({ routes: [plain('/cases', 'signed in')] })
+  const response = await ask('/ru/cases?page=2')
+  assert.equal(response.status, 303)
+  assert.equal(response.headers.get('location'), `/ru/sign-in?to=${encodeURIComponent('/ru/cases?page=2')}`)
+})
+
+test('a form from elsewhere, without a token or with a wrong one changes nothing', async () => {
+  let saved = 0
+  const save: Route = { method: 'POST', path: '/save', kind: 'page', permission: 'signed in', handle: async () => { saved++; return new Response('saved') } }
+  const { ask } = testPortal({ routes: [save], session: person })
+  const refused = [
+    { form: { csrf: 'wrong' } }, { form: { csrf: '' } },
+    { form: {}, headers: { 'sec-fetch-site': 'cross-site' } }, { form: {}, headers: { 'sec-fetch-site': 'same-site' } },
+    { form: {}, headers: { origin: 'http://evil.example' } },
+  ]
+  for (const init of refused) assert.equal((await ask('/kk/save', init)).status, 403)
+  assert.equal(saved, 0)
+  assert.equal((await ask('/kk/save', { form: { csrf: testToken } })).status, 200)
+  assert.equal(saved, 1)
+})
+
+test('a visitor gets a token by cookie only when a page has a form, and the form is taken with it', async () => {
+  const routes: readonly Route[] = [
+    plain('/still'),
+    plain('/ask', 'everyone', { handle: (visit) => page({ visit, title: 'ask', body: form(visit, { body: '' }) }) }),
+    plain('/ask', 'everyone', { method: 'POST', handle: async (visit) => new Response((await visit.form()).values['q']) }),
+  ]
+  const { ask } = testPortal({ routes })
+  assert.ok(!(await ask('/kk/still')).headers.getSetCookie().some((cookie) => cookie.startsWith('visit=')))
+  const response = await ask('/kk/ask')
+  const cookie = response.headers.getSetCookie().find((one) => one.startsWith('visit='))
+  assert.ok(cookie?.includes('HttpOnly'))
+  const csrf = /name="csrf" value="([\w-]+)"/.exec(await response.text())?.[1] ?? ''
+  assert.equal((await ask('/kk/ask', { form: { csrf, q: 'x' } })).status, 403)
+  assert.equal(await (await ask('/kk/ask', { form: { csrf, q: 'сәлем' }, headers: { cookie: cookie!.split(';')[0]! } })).text(), 'сәлем')
+})
+
+test('a failure is a page with its status, words and mend for people, and a problem for programs', async () => {
+  const kinds = { invalid: 422, unauthenticated: 401, refused: 403, 'not found': 404, conflict: 409, limited: 429, unavailable: 503 }
+  for (const [kind, status] of Object.entries(kinds) as [FailureKind, number][]) {
+    const handle = () => { throw new Failure(kind, { kk: 'қазақша', ru: 'по-русски', en: 'English' }, [{ field: 'bin', text: same('mend it') }]) }
+    const { ask } = testPortal({ routes: [plain('/p', 'everyone', { handle }), { ...plain('/api/p'), kind: 'api', handle }] })
+    const shown = await ask('/kk/p')
+    const text = await shown.text()
+    assert.equal(shown.status, status)
+    assert.match(text, /<title>Қате: /)
+    assert.ok(text.includes('қазақша') && text.includes('mend it'))
+    const problem = await ask('/api/p', { headers: { 'accept-language': 'ru' } })
+    assert.equal(problem.headers.get('content-type'), 'application/problem+json; charset=utf-8')
+    const { detail, status: said, problems } = await problem.json()
+    assert.deepEqual([detail, said, problems], ['по-русски', status, [{ field: 'bin', text: 'mend it' }]])
+  }
+})
+
+test('a fault shows only its number, and the log has the rest under that number', async () => {
+  const { ask, lines } = testPortal({ routes: [plain('/p', 'everyone', { handle: () => { throw new Error('secret of the database') } })] })
+  const response = await ask('/en/p')
+  const text = await response.text()
+  const id = response.headers.get('x-request-id') ?? 'none'
+  assert.equal(response.status, 500)
+  assert.ok(text.includes(id) && !text.includes('secret'))
+  assert.ok(lines.some((line) => line.includes(id) && line.includes('secret of the database')))
+})
+
+test('when it cannot be known who asks, nobody is let in and the page still says so', async () => {
+  let ran = false
+  const route = plain('/p', 'everyone', { handle: () => { ran = true; return new Response('') } })
+  const { portal } = await import('./portal.ts')
+  const { openLog } = await import('./log.ts')
+  const { testSettings } = await import('./testing.ts')
+  const app = portal({ routes: [route], settings: testSettings, log: openLog({ write: () => undefined }), authenticate: async () => { throw new Error('no database') } })
+  assert.equal((await app.request('/kk/p')).status, 500)
+  assert.equal(ran, false)
+})
+
+test('no page may load or run anything that is not our own file', async () => {
+  const { ask } = testPortal({ routes: [plain('/p')] })
+  const response = await ask('/kk/p')
+  const policy = response.headers.get('content-security-policy') ?? ''
+  for (const part of ['default-src \'none\'', 'script-src \'self\'', 'style-src \'self\'', 'form-action \'self\'', 'frame-ancestors \'none\'', 'base-uri \'none\'']) assert.ok(policy.includes(part), part)
+  assert.ok(!policy.includes('unsafe'))
+  const text = await response.text()
+  assert.doesNotMatch(text, /<script|<style|\sstyle=|\son\w+=/)
+  assert.equal(response.headers.get('x-content-type-options'), 'nosniff')
+})
+
+test('the language switch keeps the page and its query, and the page says its language', async () => {
+  const text = await (await testPortal({ routes: [plain('/things/:id')] }).ask('/kk/things/5?sort=-name&q=%D3%99')).text()
+  assert.match(text, /<html lang="kk">/)
+  assert.ok(text.includes('href="/ru/things/5?sort=-name&amp;q=%D3%99" lang="ru"'))
+  assert.ok(text.includes('href="/en/things/5?sort=-name&amp;q=%D3%99" lang="en"'))
+})
+
+test('addresses without a language lead to the visitor\'s, slashes at the end go away, and elsewhere is never reached', async () => {
+  const { ask } = testPortal({ routes: [plain('/things'), plain('/')] })
+  const to = async (path: string, headers = {}) => (await ask(path, { headers })).headers.get('location')
+  assert.equal(await to('/', { 'accept-language': 'ru' }), '/ru')
+  assert.equal(await to('/things?a=1', { cookie: 'language=en' }), '/en/things?a=1')
+  assert.equal(await to('/kk/things/?a=1'), '/kk/things?a=1')
+  assert.equal(await to('/kk/'), '/kk')
+  assert.equal((await ask('/kkx')).status, 404)
+  assert.equal((await ask('/kk/things/more')).status, 404)
+  assert.equal(await to('//evil.example/'), '/evil.example')
+})
+
+const echo = (name: string): Route['handle'] => (_, params) => json([name, params])
+
+test('fixed addresses win over named ones, names are decoded, and the rest is one name', async () => {
+  const { ask } = testPortal({ routes: [
+    plain('/a/:id', 'everyone', { handle: echo('named') }), plain('/a/new', 'everyone', { handle: echo('fixed') }),
+    { ...plain('/files/*'), kind: 'file', handle: echo('rest') },
+  ] })
+  assert.deepEqual(await (await ask('/kk/a/new')).json(), ['fixed', {}])
+  assert.deepEqual(await (await ask('/kk/a/%D3%99')).json(), ['named', { id: 'ә' }])
+  assert.deepEqual(await (await ask('/files/x/y.csv')).json(), ['rest', { rest: 'x/y.csv' }])
+})
+
+test('HEAD answers as GET without the body; another method is refused with those that are allowed', async () => {
+  const { ask } = testPortal({ routes: [plain('/p')] })
+  const head = await ask('/kk/p', { method: 'HEAD' })
+  assert.deepEqual([head.status, await head.text()], [200, ''])
+  const wrong = await ask('/kk/p', { method: 'DELETE' })
+  assert.deepEqual([wrong.status, wrong.headers.get('allow')], [405, 'GET, HEAD, OPTIONS'])
+  assert.equal((await ask('/kk/nothing')).status, 404)
+  assert.equal((await (await ask('/api/nothing')).json()).status, 404)
+})
+
+test('an unchanged page is not sent twice, and pages are compressed', async () => {
+  const { ask } = testPortal({ routes: [plain('/p')] })
+  const headers = { cookie: 'language=kk' }
+  const first = await ask('/kk/p', { headers: { ...headers, 'accept-encoding': 'gzip, br' } })
+  assert.equal(first.headers.get('content-encoding'), 'br')
+  const again = await ask('/kk/p', { headers: { ...headers, 'if-none-match': first.headers.get('etag') ?? '' } })
+  assert.deepEqual([again.status, await again.text()], [304, ''])
+})
+
+test('who asks too often is told when to come again', async () => {
+  let at = 0
+  const { ask } = testPortal({ routes: [plain('/p', 'everyone', { rateLimit: { requests: 2, seconds: 60 } })], clock: () => at })
+  await ask('/kk/p')
+  assert.equal((await ask('/kk/p')).status, 200)
+  at = 15_000
+  const refused = await ask('/kk/p')
+  assert.deepEqual([refused.status, refused.headers.get('retry-after')], [429, '45'])
+  at = 60_000
+  assert.equal((await ask('/kk/p')).status, 200)
+})
+
+test('files stream into the sink, what it answers stands in the form, and limits and the token hold', async () => {
+  const received: string[] = []
+  const upload = route({
+    method: 'POST', path: '/upload', kind: 'page', permission: 'signed in', files: { limitMegabytes: 1, count: 2 },
+    handle: async (visit) => {
+      const { values } = await visit.form(async ({ name, content }) => {
+        let size = 0
+        for await (const part of content) size += part.length
+        received.push(`${name} ${size}`)
+        return 'file-1'
+      })
+      return json(values)
+    },
+  })
+  const { app } = testPortal({ routes: [upload], session: person })
+  const server = await listen(app, { port: 0 })
+  const send = (token: string, ...files: readonly number[]) => {
+    const body = new FormData()
+    body.append('csrf', token)
+    body.append('plan', 'old-id')
+    for (const size of files) body.append('plan', new File([new Uint8Array(size)], 'жоспар.pdf', { type: 'application/pdf' }))
+    return fetch(`http://127.0.0.1:${server.port}/kk/upload`, { method: 'POST', body, headers: { 'sec-fetch-site': 'same-origin' } })
+  }
+  assert.deepEqual(await (await send(testToken, 500_000)).json(), { csrf: testToken, plan: 'file-1' })
+  assert.deepEqual(received, ['жоспар.pdf 500000'])
+  assert.equal((await send('wrong', 10)).status, 403)
+  assert.equal((await send(testToken, 1_200_000)).status, 422)
+  assert.equal((await send(testToken, 1, 1, 1)).status, 422)
+  assert.equal((await send(testToken, 3_500_000)).status, 422)
+  assert.ok(!received.some((line) => line.includes('1200000') || line.includes('3500000')))
+  await server.stop()
+})
+
+test('too large a form is refused whatever its length claims', async () => {
+  const { ask } = testPortal({ routes: [plain('/p', 'everyone', { method: 'POST', bodyLimit: 1000, handle: () => new Response('taken') })], session: person })
+  assert.equal((await ask('/kk/p', { form: { text: 'x'.repeat(2000) } })).status, 422)
+})
+
+test('two routes for the same address do not start', () => {
+  assert.throws(() => testPortal({ routes: [plain('/a/:id'), plain('/a/:name')] }), /two routes/)
+})
+
+test('the API describes itself in OpenAPI 3.1 from the schemas that check it', async () => {
+  const Resident = z.object({ id: z.string(), name: z.string() }).meta({ id: 'Resident' })
+  const list: Route = {
+    method: 'GET', path: '/api/residents/:id', kind: 'api', permission: { scope: 'residents.read' }, title: same('Residents'),
+    openapi: { group: 'technopark', query: z.object({ q: z.string().optional(), page: z.int() }), answers: { 200: { text: same('The list'), schema: z.array(Resident) } } },
+    handle: () => json([]),
+  }
+  const { ask } = testPortal({ routes: [list] })
+  const document = await (await ask('/api/openapi.json')).json()
+  assert.equal(document.openapi, '3.1.0')
+  const { get } = document.paths['/api/residents/{id}']
+  assert.deepEqual(get.parameters.map((one: { name: string; required: boolean }) => [one.name, one.required]), [['id', true], ['q', false], ['page', true]])
+  assert.deepEqual(get.responses['200'].content['application/json'].schema.items, { $ref: '#/components/schemas/Resident' })
+  assert.deepEqual(document.components.schemas.Resident.required, ['id', 'name'])
+  assert.equal(get['x-permission'], 'key with residents.read')
+  const reference = await (await ask('/ru/api')).text()
+  assert.ok(reference.includes('GET /api/residents/:id') && reference.includes('residents.read'))
+})
+
+test('the address of the sender is what our own proxy saw, not what the sender says', async () => {
+  const { senderAddress } = await import('./guard.ts')
+  const request = new Request('http://localhost/', { headers: { 'x-forwarded-for': '6.6.6.6, 10.0.0.1' } })
+  assert.equal(senderAddress(request, '127.0.0.1', 0), '127.0.0.1')
+  assert.equal(senderAddress(request, '127.0.0.1', 1), '10.0.0.1')
+})
+
+test('the server listens, says when its port is taken, and stops', async () => {
+  const app = { fetch: () => new Response('here') }
+  const server = await listen(app, { port: 0 })
+  assert.equal(await (await fetch(`http://127.0.0.1:${server.port}/`)).text(), 'here')
+  await assert.rejects(listen(app, { port: server.port }), (error) => error instanceof Failure && error.kind === 'unavailable' && error.text.kk.includes(String(server.port)))
+  await server.stop()
+  await assert.rejects(fetch(`http://127.0.0.1:${server.port}/`))
+})

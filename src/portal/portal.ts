@@ -1,0 +1,201 @@
+/** The web shell as one application: finds the route, checks who asks, calls the handler, and dresses the answer. */
+import { createHash, randomUUID } from 'node:crypto'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import { Hono } from 'hono'
+import type { Context } from 'hono'
+import { Failure } from '../law/failure.ts'
+import { locales } from '../law/text.ts'
+import type { Locale } from '../law/text.ts'
+import { failureAnswer, faultAnswer, here, methodAnswer, notFound } from './answers.ts'
+import type { Reader } from './answers.ts'
+import { checkOrigin, checkToken, rateLimiter, secure, senderAddress, visitorToken } from './guard.ts'
+import { asset, serveAsset } from './look/assets.ts'
+import type { Log } from './log.ts'
+import { refusals } from './messages.ts'
+import { acceptedLocale, cookie, languageCookie, preferredLocale, splitPath } from './negotiate.ts'
+import { apiPages } from './pages/api-reference.ts'
+import { bySpecificity, permits } from './routes.ts'
+import type { Route } from './routes.ts'
+import { readForm } from './submitted-form.ts'
+import type { PortalSettings, Session, SubmittedForm, Visit } from './visit.ts'
+
+const megabyte = 1024 * 1024
+
+/** What the server that runs the application tells of the connection. */
+interface Environment { Bindings: { incoming?: { socket?: { remoteAddress?: string } } } }
+
+export interface PortalParts {
+  readonly settings: PortalSettings
+  readonly routes: readonly Route[]
+  /** Who asks; answers a session without actor for visitors, and throws a `Failure` only when it cannot know. */
+  authenticate(request: Request): Promise<Session>
+  readonly log: Log
+  /** Milliseconds that only grow; for limits of rate and the time a request takes. */
+  readonly clock?: () => number
+}
+
+/** Puts the routes into one application for `fetch`. Two routes for the same method and path are a bug and throw. */
+export function portal({ settings, routes: given, authenticate, log, clock = () => performance.now() }: PortalParts): Hono<Environment> {
+  const routes = [...given, ...apiPages(given, settings)].sort(bySpecificity)
+  checkRoutes(routes)
+  const https = settings.origin.startsWith('https:')
+  const limit = rateLimiter(clock)
+  const app = new Hono<Environment>()
+
+  /** One request from its beginning to its end: the session, the answer or what went wrong, its headers, the log. */
+  async function serve(c: Context<Environment>, reader: Reader, route: Route | undefined, answer: (visit: Visit, session: Session) => Promise<Response> | Response): Promise<Response> {
+    const from = clock()
+    const request = c.req.raw
+    const url = new URL(request.url)
+    const locale = splitPath(url.pathname)?.locale ?? (reader === 'program' ? acceptedLocale(request.headers.get('accept-language') ?? '') ?? 'en' : preferredLocale(request))
+    const ip = senderAddress(request, c.env?.incoming?.socket?.remoteAddress ?? '', settings.proxies)
+    const visitor = visitorToken(request, https)
+    const id = randomUUID()
+    let session: Session = { actor: null }
+    let form: Promise<SubmittedForm> | undefined
+    const visit: Visit = {
+      locale, url, request, ip, id, settings, log,
+      get actor() { return session.actor },
+      get hats() { return session.hats ?? [] },
+      get scopes() { return session.scopes ?? [] },
+      get csrf() { return session.csrf ?? visitor.token() },
+      form: (sink) => form ??= readForm(request, {
+        bodyBytes: bodyLimit(route), fileMegabytes: route?.files?.limitMegabytes ?? 0, files: route?.files?.count ?? 0,
+      }, (sent) => checkToken(sent, session.csrf ?? visitor.brought), sink),
+      text: (text) => text[locale],
+      link: (path) => path === '/' ? `/${locale}` : `/${locale}${path}`,
+    }
+    let response: Response
+    try {
+      session = await authenticate(request)
+      response = await answer(visit, session)
+    } catch (error) {
+      if (error instanceof Failure) response = failureAnswer(visit, reader, error)
+      else {
+        log.error('fault', { request: id, method: request.method, path: url.pathname, error })
+        response = faultAnswer(visit, reader)
+      }
+    }
+    response = new Response(response.body, response)
+    const { headers } = response
+    const made = visitor.setCookie()
+    if (made) headers.append('set-cookie', made)
+    if (reader === 'person') dressPage(headers, request, url)
+    secure(headers, https)
+    headers.set('x-request-id', id)
+    if (reader === 'person' || route?.kind === 'api') response = await pack(request, response)
+    log.info('request', {
+      request: id, method: request.method, path: url.pathname, status: response.status, ms: Math.round(clock() - from),
+      ...traceOf(request), ...(session.actor && { person: session.actor.person }),
+    })
+    return response
+  }
+
+  function call(route: Route, params: Readonly<Record<string, string>>) {
+    return async (visit: Visit, session: Session): Promise<Response> => {
+      const { request } = visit
+      const unsafe = request.method !== 'GET' && request.method !== 'HEAD'
+      if (unsafe && (route.kind === 'page' || (route.kind !== 'machine' && request.headers.has('cookie')))) checkOrigin(request, settings.origin)
+      const permitted = permits(route.permission, session)
+      if (permitted !== 'yes') return refuse(visit, route, permitted)
+      if (route.rateLimit) limit(`${route.method} ${route.path} ${session.actor?.person ?? visit.ip}`, route.rateLimit)
+      if (unsafe && Number(request.headers.get('content-length') ?? 0) > bodyLimit(route)) throw new Failure('invalid', refusals.tooLarge)
+      if (unsafe && route.kind === 'page' && !route.files) await visit.form()
+      return route.handle(visit, params)
+    }
+  }
+
+  app.get('/assets/*', (c) => serveAsset(c.req.raw) ?? new Response(null, { status: 404 }))
+  app.get('/favicon.ico', () => new Response(null, { status: 308, headers: { location: asset('mark.svg') } }))
+  app.get('/', (c) => new Response(null, { status: 302, headers: { location: `/${preferredLocale(c.req.raw)}${new URL(c.req.url).search}`, vary: 'cookie, accept-language' } }))
+  for (const route of routes) {
+    app.on(route.method, addressOf(route), (c) => serve(c, readerOf(route), route, call(route, paramsOf(c, route))))
+  }
+  for (const [address, there] of Map.groupBy(routes, addressOf)) {
+    const allowed = [...new Set(there.flatMap(({ method }) => method === 'GET' ? ['GET', 'HEAD'] : [method])), 'OPTIONS'].join(', ')
+    app.all(address, (c) => c.req.method === 'OPTIONS'
+      ? new Response(null, { status: 204, headers: { allow: allowed } })
+      : serve(c, readerOf(there[0]), there[0], (visit) => methodAnswer(visit, readerOf(there[0]), allowed)))
+  }
+  for (const route of routes.filter(({ kind, method }) => kind === 'page' && method === 'GET')) {
+    app.get(route.path, (c) => new Response(null, { status: 302, headers: { location: `/${preferredLocale(c.req.raw)}${here(new URL(c.req.url))}`, vary: 'cookie, accept-language' } }))
+  }
+  app.notFound((c) => {
+    const { pathname, search } = new URL(c.req.url)
+    if (c.req.method === 'GET' && pathname.length > 1 && pathname.endsWith('/')) {
+      return new Response(null, { status: 308, headers: { location: `/${pathname.replaceAll(/^\/+|\/+$/g, '')}${search}` } })
+    }
+    return serve(c, pathname.startsWith('/api/') ? 'program' : 'person', undefined, () => { throw notFound() })
+  })
+  return app
+}
+
+/** Somebody who may not: sent to sign in when that might help and nothing would be lost, else told why. */
+function refuse(visit: Visit, route: Route, permitted: 'no' | 'sign in'): Response {
+  const byKey = typeof route.permission === 'object' && 'scope' in route.permission
+  if (permitted === 'no') throw new Failure('refused', byKey ? refusals.key : refusals.role)
+  if (route.kind === 'page' && route.method === 'GET') {
+    return new Response(null, { status: 303, headers: { location: `${visit.link('/sign-in')}?to=${encodeURIComponent(here(visit.url))}` } })
+  }
+  throw new Failure('unauthenticated', byKey || route.kind === 'api' ? refusals.key : refusals.signIn)
+}
+
+const readerOf = (route: Route | undefined): Reader => route?.kind === 'page' || route?.kind === 'file' ? 'person' : 'program'
+
+/** The address in the router's words; pages stand below their language. The router does not bracket alternatives itself. */
+const addressOf = ({ kind, path }: Route): string =>
+  (kind === 'page' ? `/:locale{(?:${locales.join('|')})}${path === '/' ? '' : path}` : path).replace(/\/\*$/, '/:rest{.+}')
+
+function paramsOf(c: Context, { path }: Route): Readonly<Record<string, string>> {
+  const names = path.split('/').flatMap((segment) => segment === '*' ? ['rest'] : segment.startsWith(':') ? [segment.slice(1)] : [])
+  return Object.fromEntries(names.map((name) => [name, c.req.param(name) ?? '']))
+}
+
+const bodyLimit = (route: Route | undefined): number =>
+  route?.bodyLimit ?? (route?.files ? route.files.limitMegabytes * route.files.count * megabyte : 0) + megabyte
+
+function checkRoutes(routes: readonly Route[]): void {
+  const seen = new Set<string>()
+  for (const route of routes) {
+    const key = `${route.method} ${addressOf(route).replaceAll(/:\w+/g, ':')}`
+    if (seen.has(key)) throw new TypeError(`two routes answer ${route.method} ${route.path}`)
+    seen.add(key)
+  }
+}
+
+/** Pages are asked for anew each time and answered with "not modified" when they are the same. */
+function dressPage(headers: Headers, request: Request, url: URL): void {
+  if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-cache')
+  const locale: Locale | undefined = splitPath(url.pathname)?.locale
+  if (locale && cookie(request, languageCookie) !== locale) headers.append('set-cookie', `${languageCookie}=${locale}; Path=/; Max-Age=31536000; SameSite=Lax`)
+}
+
+const traceOf = (request: Request): { readonly trace?: string } => {
+  const trace = /^[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/.exec(request.headers.get('traceparent') ?? '')?.[1]
+  return trace ? { trace } : {}
+}
+
+const packed = { br: promisify(brotliCompress), gzip: promisify(gzip) }
+
+/** Marks a page or JSON with its hash, answers 304 when the browser has it, and compresses it. Streams are left alone. */
+async function pack(request: Request, response: Response): Promise<Response> {
+  const { headers, status } = response
+  if (response.body === null || !/^(text\/html|application\/(problem\+)?json)/.test(headers.get('content-type') ?? '')) return response
+  const body = Buffer.from(await response.arrayBuffer())
+  headers.append('vary', 'accept-encoding, cookie')
+  if (status === 200 && (request.method === 'GET' || request.method === 'HEAD') && !headers.has('etag')) {
+    const etag = `W/"${createHash('sha1').update(body).digest('base64url')}"`
+    headers.set('etag', etag)
+    if ((request.headers.get('if-none-match') ?? '').split(/,\s*/).includes(etag)) return new Response(null, { status: 304, headers })
+  }
+  const accepted = request.headers.get('accept-encoding') ?? ''
+  if (body.length < 1400 || headers.has('content-encoding')) return new Response(body, { status, headers })
+  if (/\bbr\b/.test(accepted)) {
+    headers.set('content-encoding', 'br')
+    return new Response(new Uint8Array(await packed.br(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } })), { status, headers })
+  }
+  if (!/\bgzip\b/.test(accepted)) return new Response(body, { status, headers })
+  headers.set('content-encoding', 'gzip')
+  return new Response(new Uint8Array(await packed.gzip(body)), { status, headers })
+}

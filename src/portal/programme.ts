@@ -1,0 +1,32 @@
+/** The institutions of a national AI programme, in the order of every page, and what people come to do there. */
+import type { Deed } from './pages/home.ts'
+import type { Institution } from './visit.ts'
+
+export const institutions: readonly Institution[] = [
+  { id: 'technopark', path: '/technopark', title: { kk: 'Технопарк', ru: 'Технопарк', en: 'Technopark' } },
+  { id: 'commons', path: '/commons', title: { kk: 'Деректер', ru: 'Данные', en: 'Data' } },
+  { id: 'language-model', path: '/language-model', title: { kk: 'Тіл моделі', ru: 'Языковая модель', en: 'Language model' } },
+  { id: 'oversight', path: '/oversight', title: { kk: 'ЖИ қадағалау', ru: 'Надзор за ИИ', en: 'AI oversight' } },
+  { id: 'university', path: '/university', title: { kk: 'Университет', ru: 'Университет', en: 'University' } },
+  { id: 'administration', path: '/administration', title: { kk: 'Көрсетілетін қызметтер', ru: 'Государственные услуги', en: 'Public services' } },
+  { id: 'strategy', path: '/strategy', title: { kk: 'Стратегия', ru: 'Стратегия', en: 'Strategy' } },
+]
+
+export const deeds: readonly Deed[] = [
+  { path: '/technopark', title: { kk: 'Технопаркке қосылу', ru: 'Вступить в технопарк', en: 'Join the technopark' },
+    hint: { kk: 'Талаптар, жеңілдіктер мен міндеттер, өтінім беру', ru: 'Условия, льготы и обязанности, подача заявки', en: 'Conditions, benefits and duties, and the application' } },
+  { path: '/commons', title: { kk: 'Деректер табу', ru: 'Найти данные', en: 'Find data' },
+    hint: { kk: 'Министрліктер мен компаниялардың деректер жиындары', ru: 'Наборы данных министерств и компаний', en: 'Datasets of ministries and companies' } },
+  { path: '/language-model', title: { kk: 'Тіл моделін пайдалану', ru: 'Использовать языковую модель', en: 'Use the language model' },
+    hint: { kk: 'Қазақ тілін білетін модель және оның API кілттері', ru: 'Модель, знающая казахский язык, и ключи её API', en: 'A model that knows Kazakh, and keys to its API' } },
+  { path: '/university', title: { kk: 'Оқуға түсу', ru: 'Учиться', en: 'Study' },
+    hint: { kk: 'Қабылдау, курстар, тәжірибе және дәлелдемелер', ru: 'Приём, курсы, практика и подтверждения', en: 'Admission, courses, practice and credentials' } },
+  { path: '/administration', title: { kk: 'Мемлекеттік қызмет алу', ru: 'Получить государственную услугу', en: 'Use a public service' },
+    hint: { kk: 'Өтінім беруден шешімге дейін онлайн', ru: 'Онлайн от заявления до решения', en: 'Online from application to decision' } },
+  { path: '/verify', title: { kk: 'Куәлікті тексеру', ru: 'Проверить свидетельство', en: 'Check a certificate' },
+    hint: { kk: 'Құжат шын ба және әлі күшінде ме', ru: 'Подлинный ли документ и действует ли он', en: 'Whether a document is genuine and still in force' } },
+  { path: '/oversight', title: { kk: 'Оқиға туралы хабарлау', ru: 'Сообщить об инциденте', en: 'Report an incident' },
+    hint: { kk: 'Жасанды интеллект жүйесі зиян келтірсе немесе қауіп төндірсе', ru: 'Если система искусственного интеллекта причинила вред или создала угрозу', en: 'When an AI system has done harm or created a danger' } },
+  { path: '/strategy', title: { kk: 'Бағдарламаның барысын көру', ru: 'Увидеть ход программы', en: 'See how the programme does' },
+    hint: { kk: 'Мақсаттар, көрсеткіштер және кім жауап береді', ru: 'Цели, показатели и кто за них отвечает', en: 'Goals, indicators and who answers for them' } },
+]

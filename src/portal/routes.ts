@@ -1,0 +1,110 @@
+/** Declares what the portal answers: one value for each method and path, with who may ask. */
+import type { z } from 'zod'
+import type { Text } from '../law/text.ts'
+import type { Session, Visit } from './visit.ts'
+
+/** Who may call a route. Whoever does not fit is refused: there is no default that lets in. */
+export type Permission =
+  | 'everyone'
+  | 'signed in'
+  | { readonly role: string }
+  | { readonly anyRole: readonly string[] }
+  /** A key of the API with this scope. */
+  | { readonly scope: string }
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+/** At most `requests` in `seconds` from one address, or from one person or key holder where there is one. */
+export interface RateLimit {
+  readonly requests: number
+  readonly seconds: number
+}
+
+/** What the reference says of an API route. A schema with `.meta({ id })` becomes a named one. */
+export interface ApiDescription {
+  /** The group in the reference, usually the institution's id. */
+  readonly group: string
+  readonly description?: Text
+  readonly query?: z.ZodObject
+  readonly body?: { readonly schema: z.ZodType; readonly type?: string }
+  readonly answers: Readonly<Record<number, { readonly text: Text; readonly schema?: z.ZodType; readonly type?: string }>>
+}
+
+/** The names in a path: `Params<'/residents/:id'>` is `{ id: string }`. */
+export type Params<Path extends string> =
+  Path extends `${infer Head}/${infer Tail}` ? Params<Head> & Params<Tail>
+    : Path extends `:${infer Name}` ? { readonly [K in Name]: string }
+      : unknown
+
+/**
+ * One thing that the portal answers.
+ *
+ * - `page`: for people, below the language (`/kk/…`); unsafe methods need the form token; errors are pages.
+ * - `api`: JSON; errors are RFC 9457 problems; only keys and tokens are asked for, or safe methods.
+ * - `file`: bytes, streamed as they are.
+ * - `machine`: protocols of others (webhooks, well-known addresses); the handler keeps its own rules.
+ */
+export interface Route {
+  readonly method: Method
+  /** Begins with a slash; `:name` is one segment, `*` at the end is the rest, given as the param `rest`. */
+  readonly path: string
+  readonly kind: 'page' | 'api' | 'file' | 'machine'
+  readonly permission: Permission
+  readonly title?: Text
+  readonly rateLimit?: RateLimit
+  /** Largest body in bytes; 1 MB unless said otherwise. For a route with files: of everything together. */
+  readonly bodyLimit?: number
+  /** The route takes files: its form is read as it streams, and its handler must call `visit.form(sink)`. */
+  readonly files?: { readonly limitMegabytes: number; readonly count: number }
+  readonly openapi?: ApiDescription
+  handle(visit: Visit, params: Readonly<Record<string, string>>): Promise<Response> | Response
+}
+
+/** A route whose handler gets the names of its own path. */
+export type RouteOf<Path extends string> = Omit<Route, 'path' | 'handle'> & {
+  readonly path: Path
+  handle(visit: Visit, params: Params<Path>): Promise<Response> | Response
+}
+
+/**
+ * Declares a route, typed by its path.
+ *
+ * @example route({ method: 'GET', path: '/residents/:id', kind: 'page', permission: 'everyone', handle: (visit, { id }) => … })
+ */
+export function route<const Path extends string>(route: RouteOf<Path>): Route
+export function route(route: Route): Route {
+  return route
+}
+
+/** Whether the session fits the permission; `sign in` when signing in might help. */
+export function permits(permission: Permission, { actor, scopes = [] }: Session): 'yes' | 'no' | 'sign in' {
+  if (permission === 'everyone') return 'yes'
+  if (typeof permission === 'object' && 'scope' in permission) {
+    if (scopes.includes(permission.scope)) return 'yes'
+    return actor === null && scopes.length === 0 ? 'sign in' : 'no'
+  }
+  if (actor === null) return 'sign in'
+  if (permission === 'signed in') return 'yes'
+  const roles = 'role' in permission ? [permission.role] : permission.anyRole
+  return roles.some((role) => actor.roles.includes(role)) ? 'yes' : 'no'
+}
+
+/** The permission as one word or phrase, for the printed table of routes. */
+export function printPermission(permission: Permission): string {
+  if (typeof permission === 'string') return permission
+  if ('scope' in permission) return `key with ${permission.scope}`
+  return 'role' in permission ? permission.role : permission.anyRole.join(' or ')
+}
+
+const rank = (segment: string | undefined): number =>
+  segment === undefined ? 3 : segment === '*' ? 2 : segment.startsWith(':') ? 1 : 0
+
+/** Sorts so that a fixed segment is tried before a named one, and a named one before the rest: `/new` before `/:id`. */
+export function bySpecificity(a: Route, b: Route): number {
+  const [left, right] = [a.path.split('/'), b.path.split('/')]
+  for (let i = 0; i < Math.max(left.length, right.length); i++) {
+    const difference = rank(left[i]) - rank(right[i])
+    if (difference !== 0) return difference
+  }
+  return 0
+}

@@ -1,0 +1,42 @@
+/** Listens for requests, says clearly why it cannot, and stops without cutting anybody off. */
+import { createAdaptorServer } from '@hono/node-server'
+import type { Http2Bindings, HttpBindings } from '@hono/node-server'
+import { Failure } from '../law/failure.ts'
+import { busyPort, forbiddenPort } from './messages.ts'
+
+export interface RunningServer {
+  /** The port that was opened; with port 0 the one that the system gave. */
+  readonly port: number
+  /** Takes no new requests, lets those under way end for at most `graceMs` milliseconds, then closes. */
+  stop(graceMs?: number): Promise<void>
+}
+
+/** Opens the port. Throws a `Failure` 'unavailable' when it is taken or may not be opened. */
+export async function listen(app: { fetch(request: Request, env: Http2Bindings | HttpBindings): Response | Promise<Response> }, { port, host = '127.0.0.1' }: {
+  readonly port: number
+  readonly host?: string
+}): Promise<RunningServer> {
+  const server = createAdaptorServer({ fetch: (request, env) => app.fetch(request, env) })
+  const { promise: opened, resolve, reject } = Promise.withResolvers<void>()
+  server.once('error', reject)
+  server.listen(port, host, resolve)
+  try {
+    await opened
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === 'EADDRINUSE') throw new Failure('unavailable', busyPort(port))
+    if (code === 'EACCES') throw new Failure('unavailable', forbiddenPort(port))
+    throw error
+  }
+  const address = server.address()
+  return {
+    port: typeof address === 'object' && address !== null ? address.port : port,
+    async stop(graceMs = 10_000) {
+      const closed = new Promise<void>((done) => { server.close(() => done()) })
+      if ('closeIdleConnections' in server) server.closeIdleConnections()
+      const last = setTimeout(() => { if ('closeAllConnections' in server) server.closeAllConnections() }, graceMs)
+      await closed
+      clearTimeout(last)
+    },
+  }
+}

@@ -1,0 +1,95 @@
+/** What a handler knows of one request, and what the portal must be told to serve any. */
+import type { Actor } from '../kernel/parties/index.ts'
+import type { Locale, Text } from '../law/text.ts'
+import type { Log } from './log.ts'
+import type { Words } from './words.ts'
+
+/** A place in the navigation: one institution of the programme. */
+export interface Institution {
+  readonly id: string
+  readonly title: Text
+  /** Path of its first page, without the language. */
+  readonly path: string
+}
+
+/** How this portal is set up: the same for every request. */
+export interface PortalSettings {
+  /** Where the public reaches the portal, such as `https://ai.example.kz`: no path, no slash at the end. */
+  readonly origin: string
+  /** The institutions, in the order that every page shows. */
+  readonly institutions: readonly Institution[]
+  /** True while the data is made up: every page then says so. */
+  readonly sample: boolean
+  /** How many proxies of ours stand before the portal; as many last entries of X-Forwarded-For are believed. */
+  readonly proxies: number
+  /** Links at the foot of every page, without the language; absent ones are left out. */
+  readonly footer?: { readonly docs?: string; readonly journal?: string; readonly verify?: string }
+}
+
+/** A hat that the person may wear: themself, a company, an office. */
+export interface Hat {
+  /** What the form of the account menu sends as `hat`. */
+  readonly id: string
+  readonly kind: 'self' | 'organisation' | 'office'
+  readonly name: Words
+  readonly worn: boolean
+}
+
+/** Who asks, as the sessions and keys of the kernel tell. */
+export interface Session {
+  /** Null for a visitor who is not signed in. */
+  readonly actor: Actor | null
+  /** The secret that forms of this session must carry; absent for visitors, to whom the portal gives one by cookie. */
+  readonly csrf?: string
+  readonly hats?: readonly Hat[]
+  /** Scopes of the API key that came with the request. */
+  readonly scopes?: readonly string[]
+}
+
+/** A file as it arrives in a form: read `content` once, to the end. */
+export interface IncomingFile {
+  /** Name of the form field. */
+  readonly field: string
+  /** As the sender calls it: trust neither this nor the type. */
+  readonly name: string
+  readonly mediaType: string
+  readonly content: AsyncIterable<Uint8Array>
+}
+
+/** Takes in one file and answers what stands for it in the form, such as the id of the stored file. */
+export type FileSink = (file: IncomingFile) => Promise<string>
+
+/** A form as it was sent. */
+export interface SubmittedForm {
+  /** The last value of each field; a file's is what the sink answered. */
+  readonly values: Readonly<Record<string, string>>
+  /** All values of a field that may come more than once. */
+  all(field: string): readonly string[]
+}
+
+/** One request, from the handler's side. */
+export interface Visit {
+  readonly locale: Locale
+  readonly url: URL
+  readonly actor: Actor | null
+  readonly hats: readonly Hat[]
+  readonly scopes: readonly string[]
+  readonly request: Request
+  /** The token that every form carries in its field `csrf`; `form()` of the components writes it. */
+  readonly csrf: string
+  /** Address of the sender; empty when there is no connection, as in tests. */
+  readonly ip: string
+  /** Id of the request, in the log and on the page of an error. */
+  readonly id: string
+  readonly settings: PortalSettings
+  readonly log: Log
+  /**
+   * The form that was sent, url-encoded or multipart. Files stream into the sink; without one they are dropped.
+   * Throws a `Failure` when the token is missing or wrong, or a limit of the route is passed.
+   */
+  form(sink?: FileSink): Promise<SubmittedForm>
+  /** The text in the language of the page. */
+  text(text: Text): string
+  /** The address of a page in the language of this one: `link('/verify')` is `/kk/verify`. */
+  link(path: string): string
+}
