@@ -17,7 +17,7 @@ import { type Indicators, openIndicators } from './indicators/index.ts'
 import { type Jobs, openJobs } from './jobs/index.ts'
 import { type Journal, openJournal } from './journal/index.ts'
 import { openKeys } from './keys.ts'
-import { type Ledger, openLedger } from './ledger/index.ts'
+import { type Ledger, openLedger, type PayTo } from './ledger/index.ts'
 import { type Lineage, openLineage } from './lineage/index.ts'
 import { migrations } from './migrations.ts'
 import { type Obligations, openObligations } from './obligations/index.ts'
@@ -34,6 +34,8 @@ export interface Country {
   readonly name: Text
   readonly calendar: Calendar
   readonly procedures: readonly Procedure[]
+  /** Where the payer of an account of income sends the money; undefined while that is not set. */
+  readonly payTo: (income: string) => PayTo | undefined
   /** Who seals the decisions, in the state language. */
   readonly seals: string
 }
@@ -89,7 +91,7 @@ export async function openKernel(
   const store = settings.s3 ? await s3Store(settings.s3) : await folderStore(join(settings.data, 'files'))
   const files = openFiles({ db, now, store, ...(settings.clamd && { scan: clamd(settings.clamd) }) })
   const signatures = await openSignatures({ db, now, folder: settings.data, journal, adapters: settings.ncanode ? [ncanode({ url: settings.ncanode })] : [] })
-  const ledger = openLedger({ db, now, journal })
+  const ledger = openLedger({ db, now, journal, zone: calendar.zone, payTo: country.payTo })
   const seal = await openSeal({ folder: join(settings.data, 'seal'), country: country.code, organisation: country.seals, now })
   const versions = openVersions({ db, now, journal })
   const decisions = openDecisions({

@@ -1,0 +1,34 @@
+/** Kazakhstan: the first country. Its calendar, its acts, its institutions with their procedures. */
+import type { Country } from '../../kernel/index.ts'
+import type { InstitutionParts } from '../../portal/index.ts'
+import { generateBin, generateIban } from '../../law/identifier.ts'
+import { technopark } from '../../institutions/technopark/index.ts'
+import { calendar } from './calendar.ts'
+import { appeal } from './technopark/appeal.ts'
+import { appealOffices, offices } from './technopark/offices.ts'
+import { knownRegime, sampleRegime } from './technopark/regime.ts'
+import { residency } from './technopark/residency.ts'
+import { withdrawal } from './technopark/withdrawal.ts'
+
+/** A made-up account: the real one is not known. Its numbers are generated and valid, and belong to nobody. */
+const samplePayee = {
+  name: 'ҮЛГІ ТЕХНОПАРК', bin: generateBin({ registered: '2018-11', serial: 1 }), iban: generateIban({ bank: '999', account: 'SAMPLE0000001' }),
+}
+
+export interface CountryPack extends Country {
+  readonly institutions: readonly InstitutionParts[]
+}
+
+/** The country as its acts have it (`law`), or with the values that the sample programme assumes, marked as such (`sample`). */
+export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
+  const regime = programme === 'sample' ? sampleRegime : knownRegime
+  return {
+    code: 'KZ',
+    name: { kk: 'Қазақстан Республикасы', ru: 'Республика Казахстан', en: 'Republic of Kazakhstan' },
+    calendar,
+    payTo: () => (programme === 'sample' ? samplePayee : undefined),
+    seals: '«Astana Hub» дербес кластерлік қоры',
+    procedures: [residency(regime), withdrawal, appeal],
+    institutions: [technopark({ roles: { ...offices, ...appealOffices }, credential: 'TechnoparkResident', residency: 'technopark.residency', duty: 'quarterlyReport' })],
+  }
+}

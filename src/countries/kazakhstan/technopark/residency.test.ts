@@ -1,0 +1,205 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Doing } from '../../../kernel/cases/index.ts'
+import { verifyJournal } from '../../../kernel/journal/index.ts'
+import type { Actor } from '../../../kernel/parties/index.ts'
+import type { Failure } from '../../../law/failure.ts'
+import type { Submitted } from '../../../law/answers.ts'
+import { goodAnswers, openWorld, type World } from '../testing.ts'
+
+let world: World
+before(async () => { world = await openWorld() })
+after(() => world.close())
+
+const plan = '%PDF-1.4\n%âãÏÓ\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n'
+
+/** Files an application of a founder and answers with the id of its case. */
+async function file(founder: Actor, answers: Submitted = {}, { withPlan = true } = {}): Promise<string> {
+  const { cases, files } = world.kernel
+  const draft = await cases.begin(founder, { procedure: 'technopark.residency' })
+  const stored = withPlan && await files.receive(
+    (async function* () { yield new TextEncoder().encode(plan) })(),
+    { name: 'jospar.pdf', limitBytes: 1_000_000, accept: ['application/pdf'], by: `person:${founder.person}` },
+  )
+  const all = goodAnswers({ ...(stored && { businessPlan: stored.id }), ...answers })
+  for (const page of (await cases.draft(founder, draft)).procedure.form) assert.deepEqual(await cases.savePage(founder, draft, page, all), [])
+  return cases.file(founder, { draft, signature: await world.sign(founder, cases.draftDocument(await cases.draft(founder, draft))) })
+}
+
+let keys = 0
+const act = async (actor: Actor, id: string, doing: Doing, { sign = false } = {}): Promise<void> => {
+  keys += 1
+  await world.kernel.cases.perform(actor, {
+    case: id, key: `test-${keys}`, doing, ...(sign && { signature: await world.sign(actor, await world.kernel.cases.document(id, doing)) }),
+  })
+}
+
+const findings = { innovative: 'true', assessment: 'Жоба жаңа шешім ұсынады.' }
+
+async function office() {
+  return {
+    officer: await world.officer('technopark.officer'), head: await world.officer('technopark.head'),
+    members: [await world.officer('technopark.commission'), await world.officer('technopark.commission'), await world.officer('technopark.commission')],
+    chair: await world.officer('technopark.chair', 'technopark.commission'),
+  }
+}
+type Office = Awaited<ReturnType<typeof office>>
+
+async function vote(id: string, { members, chair }: Office, outcome: 'grant' | 'refuse'): Promise<void> {
+  for (const member of members) await act(member, id, { type: 'vote', vote: outcome, reasons: 'Өтінім зерделенді.' })
+  await act(chair, id, { type: 'conclude', minutes: 'Комиссия отырысының хаттамасы.' })
+}
+
+/** Brings an application to its grant and answers with the decision's id. */
+async function grant(founder: Actor, people: Office): Promise<string> {
+  const id = await file(founder)
+  await act(people.officer, id, { type: 'complete', outcome: 'accept', findings })
+  await vote(id, people, 'grant')
+  await act(people.head, id, { type: 'complete', outcome: 'grant' }, { sign: true })
+  return (await world.kernel.cases.view(founder, id)).state.decisions[0]!.id
+}
+
+const refusal = (kind: Failure['kind']) => (error: unknown) => error instanceof Error && 'kind' in error && error.kind === kind
+
+test('an application without its business plan is returned, the clock stands still, and the corrected one is granted', async () => {
+  const { cases, decisions } = world.kernel
+  world.at('2026-02-02T05:00:00.000Z')
+  const founder = await world.founder()
+  const people = await office()
+  const id = await file(founder, {}, { withPlan: false })
+
+  const filed = await cases.view(people.officer, id)
+  assert.equal(filed.check?.verdict, false)
+  assert.deepEqual(filed.permit.outcomes, ['correct'])
+  assert.equal(filed.clocks.whole.dueDay, '2026-02-23')
+
+  world.at('2026-02-03T05:00:00.000Z')
+  await act(people.officer, id, { type: 'complete', outcome: 'correct', reasons: 'Бизнес-жоспарды қосыңыз.', findings })
+  world.at('2026-02-05T05:00:00.000Z')
+  assert.equal((await cases.view(founder, id)).clocks.whole.state, 'stopped')
+  const stored = await world.kernel.files.receive((async function* () { yield new TextEncoder().encode(plan) })(), {
+    name: 'jospar.pdf', limitBytes: 1_000_000, accept: ['application/pdf'], by: `person:${founder.person}`,
+  })
+  await act(founder, id, { type: 'complete', outcome: 'resubmit', corrections: goodAnswers({ businessPlan: stored.id }) })
+  const again = await cases.view(people.officer, id)
+  assert.equal(again.check?.verdict, true)
+  assert.equal(again.clocks.whole.dueDay, '2026-02-25', 'two working days of correction move the due day by two')
+
+  await act(people.officer, id, { type: 'complete', outcome: 'accept', findings })
+  await vote(id, people, 'grant')
+  await act(people.head, id, { type: 'complete', outcome: 'grant' }, { sign: true })
+  const closed = await cases.view(founder, id)
+  assert.equal(closed.state.step, undefined)
+  const decision = await decisions.find(closed.state.decisions[0]!.number)
+  assert.equal(decision?.record.effect, 'grant')
+  assert.equal(decision?.record.claims?.['bin'], founder.organisation!.bin)
+  await world.kernel.journal.settle()
+  const report = await decisions.verify(new TextEncoder().encode(JSON.stringify(await decisions.bundle(decision!.record.id))))
+  assert.deepEqual(report.steps.filter((step) => step.verdict === 'failed'), [])
+})
+
+test('whoever moderated or voted cannot sign, a colleague of another company sees nothing, and a key is used once', async () => {
+  const { cases } = world.kernel
+  const founder = await world.founder()
+  const stranger = await world.founder()
+  const people = await office()
+  const both = { ...people.officer, roles: ['technopark.officer', 'technopark.head'] }
+  const id = await file(founder)
+  await assert.rejects(cases.view(stranger, id), refusal('not found'))
+  await act(both, id, { type: 'complete', outcome: 'accept', findings })
+  await vote(id, people, 'grant')
+  const view = await cases.view(both, id)
+  assert.deepEqual(view.permit.outcomes, [])
+  assert.match(view.permit.because!.en, /Another person/)
+  await assert.rejects(act(both, id, { type: 'complete', outcome: 'grant' }, { sign: true }), refusal('refused'))
+  await assert.rejects(act(people.head, id, { type: 'complete', outcome: 'grant' }), refusal('invalid'), 'a decision without a signature')
+})
+
+test('a refusal names every failed ground, is heard, and can be appealed and reopened', async () => {
+  const { cases, decisions } = world.kernel
+  world.at('2026-03-02T05:00:00.000Z')
+  const founder = await world.founder()
+  const people = await office()
+  const appeals = [await world.officer('technopark.appeals'), await world.officer('technopark.appeals')] as const
+  const id = await file(founder, { priorityShare: '60', branches: '2' })
+  await act(people.officer, id, { type: 'complete', outcome: 'accept', findings })
+  assert.deepEqual((await cases.view(people.members[0]!, id)).permit.outcomes, ['refuse'], 'what fails the rules cannot be granted')
+  await vote(id, people, 'refuse')
+  assert.equal((await cases.view(founder, id)).state.step, 'hearing')
+  world.at('2026-03-11T05:00:00.000Z')
+  await cases.lapse()
+  assert.equal((await cases.view(founder, id)).state.step, 'decision', 'silence ends the hearing')
+  await act(people.head, id, { type: 'complete', outcome: 'refuse', reasons: 'Шарттар орындалмаған.' }, { sign: true })
+  const refused = (await cases.view(founder, id)).state.decisions[0]!
+  const { record } = (await decisions.find(refused.id))!
+  assert.deepEqual(record.grounds.map((ground) => ground.text.en), [
+    'Income from priority activities must be at least 90 % of total annual income.',
+    'At registration the company may have no branches or representative offices.',
+  ])
+  assert.equal(record.appeal?.until, '2026-06-11')
+
+  const draft = await cases.begin(founder, { procedure: 'technopark.appeal', about: refused.id })
+  for (const page of (await cases.draft(founder, draft)).procedure.form) await cases.savePage(founder, draft, page, { objections: 'Үлес дұрыс есептелмеген.' })
+  const appeal = await cases.file(founder, { draft, signature: await world.sign(founder, cases.draftDocument(await cases.draft(founder, draft))) })
+  await act(appeals[0], appeal, { type: 'complete', outcome: 'proposeAnnul', reasons: 'Дәлелдер негізді.' })
+  await assert.rejects(act(appeals[0], appeal, { type: 'complete', outcome: 'annul', reasons: 'Өзім' }, { sign: true }), refusal('refused'))
+  await act(appeals[1], appeal, { type: 'complete', outcome: 'annul', reasons: 'Дәлелдер негізді.' }, { sign: true })
+  assert.equal((await cases.view(founder, id)).state.step, 'review', 'the annulled case is back before the commission')
+})
+
+test('a quarter reports itself, is assessed with its trace and invoiced; silence reminds, then withdraws and revokes', async () => {
+  const { kernel } = world
+  world.at('2026-03-10T05:00:00.000Z')
+  const founder = await world.founder()
+  const people = await office()
+  const decision = await grant(founder, people)
+
+  world.at('2026-04-02T05:00:00.000Z')
+  await kernel.round()
+  const [first] = await kernel.obligations.own(founder)
+  assert.deepEqual([first!.period.from, first!.period.to, first!.dueDay, first!.state], ['2026-03-10', '2026-03-31', '2026-04-21', 'open'])
+  const answers = {
+    'revenue.0.description': 'Жазылымдар', 'revenue.0.kind': 'priority', 'revenue.0.amount': '8 000 000',
+    'revenue.1.description': 'Көлік сату', 'revenue.1.kind': 'other', 'revenue.1.amount': '2 000 000',
+  }
+  assert.deepEqual(await kernel.obligations.save(founder, first!.id, answers), [])
+  await kernel.obligations.report(founder, { obligation: first!.id, answers: {}, signature: await world.sign(founder, await kernel.obligations.document(founder, first!.id)) })
+  const reported = await kernel.obligations.view(founder, first!.id)
+  assert.deepEqual(reported.assessment, { status: 'assessed', amount: '10000000', dueDay: '2026-04-28' })
+  assert.equal(reported.tests![0]!.verdict, false, '80 % is below 90 %')
+  const invoice = await kernel.ledger.invoice(reported.invoice!)
+  assert.deepEqual([invoice.amount, invoice.status], [10_000_000n, 'open'])
+
+  world.at('2026-07-10T05:00:00.000Z')
+  await kernel.round()
+  const second = (await kernel.obligations.own(founder)).find((one) => one.state === 'open')!
+  world.at('2026-08-20T05:00:00.000Z')
+  await kernel.round()
+  const late = await kernel.obligations.view(founder, second.id)
+  assert.equal(late.reminders, 2)
+  const withdrawal = late.ledTo!
+  assert.equal((await kernel.cases.view(founder, withdrawal)).state.step, 'notice')
+  await act(founder, withdrawal, { type: 'complete', outcome: 'explain', reasons: 'Бухгалтер ауырып қалды.' })
+  await act(people.officer, withdrawal, { type: 'complete', outcome: 'proposeWithdraw', reasons: 'Есеп тапсырылмаған.' })
+  await act(people.head, withdrawal, { type: 'complete', outcome: 'withdraw', reasons: 'Есеп тапсырылмаған.' }, { sign: true })
+  assert.equal((await kernel.decisions.find(decision))!.status.status, 'revoked')
+  assert.equal((await kernel.obligations.view(founder, second.id)).state, 'ended')
+})
+
+test('what is filed or done twice happens once, and the journal proves all of it', async () => {
+  const { cases, journal, db } = world.kernel
+  const founder = await world.founder()
+  const people = await office()
+  const draft = await cases.begin(founder, { procedure: 'technopark.residency' })
+  for (const page of (await cases.draft(founder, draft)).procedure.form) await cases.savePage(founder, draft, page, goodAnswers())
+  const signature = await world.sign(founder, cases.draftDocument(await cases.draft(founder, draft)))
+  const id = await cases.file(founder, { draft, signature })
+  assert.equal(await cases.file(founder, { draft, signature }), id)
+  const doing: Doing = { type: 'complete', outcome: 'correct', reasons: 'Толықтырыңыз.', findings }
+  await Promise.all([1, 2, 3].map(() => cases.perform(people.officer, { case: id, key: 'same', doing })))
+  assert.equal((await cases.view(founder, id)).log.length, 2)
+  await assert.rejects(cases.perform(people.officer, { case: id, key: 'same', doing: { ...doing, outcome: 'accept' } }), refusal('conflict'))
+  await journal.settle()
+  const verification = await verifyJournal({ db, keys: [journal.verifierKey] })
+  assert.ok(verification.valid)
+})
