@@ -62,22 +62,25 @@ export async function startCluster(
   const { folder: bin, version } = programs ?? { folder: binaries(), version: embeddedVersion }
   if (!look(folder, version)) initialise(folder, bin, how)
   const socket = socketFolder(folder, how)
-  const url = `postgres://portal@/postgres?host=${encodeURIComponent(socket)}`
+  const url = urlOf(socket)
   const running = serverOf(folder)
-  if (running !== undefined && (await answersWhile(url, () => serverOf(folder) === running))) return cluster(folder, url, running, true)
+  if (running !== undefined && (await answersWhile(url, () => serverOf(folder) === running))) return cluster(folder, socket, running, true)
 
   const pid = await start(folder, url, bin, how, { ...modest, ...settings, listen_addresses: '', unix_socket_directories: socket, unix_socket_permissions: '0700' }, dieWithParent)
-  return cluster(folder, url, pid, false)
+  return cluster(folder, socket, pid, false)
 }
 
-const cluster = (folder: string, url: string, pid: number, found: boolean): Cluster => ({
-  url,
+const urlOf = (socket: string): string => `postgres://portal@/postgres?host=${encodeURIComponent(socket)}`
+
+const cluster = (folder: string, socket: string, pid: number, found: boolean): Cluster => ({
+  url: urlOf(socket),
   pid,
   found,
   async stop() {
     if (serverOf(folder) !== pid) return
     process.kill(pid, 'SIGINT') // PostgreSQL's "fast" shutdown: rolls back what is open, writes a checkpoint
     while (isAlive(pid) && serverOf(folder) === pid) await pause(20)
+    if (socket !== folder) rmSync(socket, { recursive: true, force: true })
   },
 })
 

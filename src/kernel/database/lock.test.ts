@@ -4,7 +4,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, test } from 'node:test'
 import { Failure } from '../../law/failure.ts'
 import { lockDataFolder } from './index.ts'
@@ -12,7 +12,7 @@ import { lockDataFolder } from './index.ts'
 describe('a data folder', () => {
   let folder: string
   beforeEach(() => { folder = join(mkdtempSync(join(tmpdir(), 'shanyraq-lock-')), 'data') })
-  afterEach(() => rmSync(folder, { recursive: true, force: true }))
+  afterEach(() => rmSync(dirname(folder), { recursive: true }))
 
   const take = (then: string): string[] => ['--input-type=module-typescript', '-e',
     `import { lockDataFolder } from ${JSON.stringify(new URL('./lock.ts', import.meta.url).href)}
