@@ -48,7 +48,7 @@ export function openProvider(settings: ProviderSettings): Provider {
 const minutes = 10
 
 /** The address to which the provider sends the browser back. */
-export const returnAddress = (publicUrl: string): string => `${publicUrl}/account/sign-in/outside/return`
+export const returnAddress = (publicUrl: string): string => `${publicUrl}/sign-in/outside/return`
 
 /**
  * Begins a sign-in, or, for a person signed in, the connection of an outside identity to their account.

@@ -12,6 +12,8 @@ const number = (value: number, bytes: number) => {
   return buffer
 }
 
+const clientData = (type: string, challenge: string, from: string) => Buffer.from(JSON.stringify({ type, challenge, origin: from, crossOrigin: false }))
+
 /** An authenticator in software, as WebAuthn Level 3 describes it: one ES256 key, attestation `none`. */
 function authenticator() {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
@@ -19,7 +21,6 @@ function authenticator() {
   let counter = 0
   const authData = (host: string, flags: number, rest: Uint8Array = Buffer.alloc(0)) =>
     Buffer.concat([sha256(host), Buffer.from([flags]), number((counter += 1), 4), rest])
-  const clientData = (type: string, challenge: string, from: string) => Buffer.from(JSON.stringify({ type, challenge, origin: from, crossOrigin: false }))
   return {
     repeat: () => void (counter = 0),
     create({ challenge, from = origin, host = 'localhost', flags = 0x45 }: { challenge: string; from?: string; host?: string; flags?: number }): RegistrationResponseJSON {

@@ -1,0 +1,126 @@
+/** The pages that a letter leads to: confirming an address, a new password, an invitation. Nothing happens before a button is pressed. */
+import { transact } from '../../kernel/database/index.ts'
+import type { Invitation } from '../../kernel/parties/index.ts'
+import { actions, button, definitionList, errorSummary, fields, form, notice, receipt } from '../components/index.ts'
+import type { Control } from '../components/index.ts'
+import { html } from '../html.ts'
+import { page } from '../layout.ts'
+import { route } from '../routes.ts'
+import type { Route } from '../routes.ts'
+import type { Visit } from '../visit.ts'
+import { dateTime, identifier } from '../words.ts'
+import { here } from '../answers.ts'
+import { words } from './messages.ts'
+import { browserOf, doneAt, personHere, tryForm } from './parts.ts'
+import type { AccountParts, Again } from './parts.ts'
+import { scopeText } from './scope.ts'
+
+const address: readonly Control[] = [{ kind: 'email', name: 'email', label: words.email }]
+const newPassword: readonly Control[] = [
+  { kind: 'password', name: 'password', label: words.newPassword, hint: words.passwordHint, autocomplete: 'new-password' },
+]
+
+/** The link is a secret: it must not reach another site by the address of the page before. */
+const secret = { 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' }
+
+const linkOf = (visit: Visit): string => visit.url.searchParams.get('link') ?? ''
+
+export function byLinkRoutes(parts: AccountParts): readonly Route[] {
+  const { parties, db } = parts
+  return [
+    route({
+      method: 'GET', path: '/account/confirm', kind: 'page', permission: 'everyone', title: words.confirmTitle,
+      handle: (visit) => page({
+        visit, title: words.confirmTitle, headers: secret,
+        body: html`<h1>${words.confirmTitle[visit.locale]}</h1><p class="lead">${words.confirmLead[visit.locale]}</p>${
+          form(visit, { body: actions(button(visit.locale, words.confirmDo)) })}`,
+      }),
+    }),
+    route({
+      method: 'POST', path: '/account/confirm', kind: 'page', permission: 'everyone', title: words.confirmTitle, rateLimit: { requests: 30, seconds: 600 },
+      handle: async (visit) => {
+        await parties.confirmEmail(linkOf(visit))
+        return doneAt(visit, visit.actor ? '/account' : '/sign-in', 'confirmed')
+      },
+    }),
+    route({
+      method: 'GET', path: '/account/reset', kind: 'page', permission: 'everyone', title: words.resetTitle,
+      handle: (visit) => resetPage(visit),
+    }),
+    route({
+      method: 'POST', path: '/account/reset', kind: 'page', permission: 'everyone', title: words.resetTitle, rateLimit: { requests: 30, seconds: 600 },
+      handle: async (visit) => {
+        const done = await tryForm(visit, async ({ email = '' }) => {
+          await parties.requestReset(email, browserOf(parties, visit))
+          return page({
+            visit, title: words.resetSent, body: receipt(visit.locale, { title: words.resetSent, body: html`<p>${words.resetSentText[visit.locale]}</p>` }),
+          })
+        })
+        return done instanceof Response ? done : resetPage(visit, done)
+      },
+    }),
+    route({
+      method: 'GET', path: '/account/new-password', kind: 'page', permission: 'everyone', title: words.newPasswordTitle,
+      handle: (visit) => newPasswordPage(visit),
+    }),
+    route({
+      method: 'POST', path: '/account/new-password', kind: 'page', permission: 'everyone', title: words.newPasswordTitle, rateLimit: { requests: 30, seconds: 600 },
+      handle: async (visit) => {
+        const done = await tryForm(visit, async ({ password = '' }) => {
+          await parties.resetPassword(linkOf(visit), password)
+          return doneAt(visit, '/sign-in', 'new-password')
+        })
+        return done instanceof Response ? done : newPasswordPage(visit, done)
+      },
+    }),
+    route({
+      method: 'GET', path: '/account/invitation', kind: 'page', permission: 'everyone', title: words.invitationTitle,
+      handle: async (visit) => invitationPage(parts, visit, await parties.invitation(linkOf(visit))),
+    }),
+    route({
+      method: 'POST', path: '/account/invitation', kind: 'page', permission: 'signed in', title: words.invitationTitle, rateLimit: { requests: 30, seconds: 600 },
+      handle: async (visit) => {
+        await transact(db, (tx) => parties.acceptInvitation(tx, personHere(visit), linkOf(visit)))
+        return doneAt(visit, '/account', 'accepted')
+      },
+    }),
+  ]
+}
+
+function resetPage(visit: Visit, again?: Again): Response {
+  const { locale } = visit
+  return page({
+    visit, title: words.resetTitle, breadcrumbs: [{ title: words.signIn, path: '/sign-in' }],
+    ...(again && { error: true, status: again.status, headers: again.headers }),
+    body: html`${errorSummary(locale, again?.state.problems ?? [])}<h1>${words.resetTitle[locale]}</h1><p class="lead">${words.resetLead[locale]}</p>${form(visit, {
+      body: html`${fields(locale, address, again?.state)}${actions(button(locale, words.resetDo))}` })}`,
+  })
+}
+
+function newPasswordPage(visit: Visit, again?: Again): Response {
+  const { locale } = visit
+  return page({
+    visit, title: words.newPasswordTitle, headers: { ...secret, ...again?.headers }, ...(again && { error: true, status: again.status }),
+    body: html`${errorSummary(locale, again?.state.problems ?? [])}<h1>${words.newPasswordTitle[locale]}</h1>${form(visit, {
+      body: html`${fields(locale, newPassword, again?.state)}${actions(button(locale, words.save))}` })}`,
+  })
+}
+
+function invitationPage({ procedures }: AccountParts, visit: Visit, { organisation, fromName, scope, until, email }: Invitation): Response {
+  const { locale } = visit
+  const to = `?to=${encodeURIComponent(here(visit.url))}`
+  return page({
+    visit, title: words.invitationTitle, headers: secret,
+    body: html`<h1>${words.invitationTitle[locale]}</h1>${definitionList(locale, [
+      { term: words.organisation, value: organisation.name },
+      { term: words.bin, value: identifier(organisation.bin) },
+      { term: words.invitedBy, value: fromName },
+      { term: words.email, value: email },
+      { term: words.scope, value: scopeText(locale, procedures, scope) },
+      { term: words.until, value: dateTime(locale, until) },
+    ])}${visit.actor
+      ? form(visit, { body: actions(button(locale, words.accept)) })
+      : html`${notice(locale, { body: words.invitationSignIn[locale] })}${actions(
+        button(locale, words.signInDo, { href: visit.link('/sign-in') + to }), button(locale, words.registerDo, { kind: 'quiet', href: visit.link('/register') + to }))}`}`,
+  })
+}

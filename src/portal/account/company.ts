@@ -1,0 +1,177 @@
+/** An organisation: adding it by its BIN, who acts for it, and delegating to a colleague. */
+import { transact } from '../../kernel/database/index.ts'
+import type { Delegation, Membership, OrganisationName, Right } from '../../kernel/parties/index.ts'
+import { readAnswers } from '../../law/answers.ts'
+import { Failure } from '../../law/failure.ts'
+import type { Problem } from '../../law/failure.ts'
+import type { DateField } from '../../law/field.ts'
+import { compactIdentifier, explainBin } from '../../law/identifier.ts'
+import type { Text } from '../../law/text.ts'
+import { endOfDay } from '../../law/time.ts'
+import { notFound } from '../answers.ts'
+import { actions, button, definitionList, emptyState, errorSummary, fields, form, notice, table, tag } from '../components/index.ts'
+import type { Control, Tone } from '../components/index.ts'
+import { html } from '../html.ts'
+import type { Html } from '../html.ts'
+import { page } from '../layout.ts'
+import { route } from '../routes.ts'
+import type { Route } from '../routes.ts'
+import type { Visit } from '../visit.ts'
+import { dateTime, identifier, officialTimeZone } from '../words.ts'
+import { words } from './messages.ts'
+import { actFor, capacity, small } from './overview.ts'
+import { doneAt, doneNotice, personHere, tryForm } from './parts.ts'
+import type { AccountParts, Again } from './parts.ts'
+import { scopeControls, scopeText } from './scope.ts'
+
+const company: readonly Control[] = [
+  { kind: 'bin', name: 'bin', label: words.bin },
+  { kind: 'input', name: 'name', label: words.organisationName, hint: words.organisationNameHint, autocomplete: 'organization', maxLength: 300 },
+]
+
+const until: DateField = { kind: 'date', name: 'until', label: words.until, hint: words.untilHint }
+
+export function companyRoutes(parts: AccountParts): readonly Route[] {
+  const { parties, db } = parts
+
+  /** What the page of an organisation shows; 404 for whoever has no right to it, so that nobody learns who is here. */
+  async function look(visit: Visit, id: string) {
+    const right = (await parties.organisationsOf(personHere(visit).person)).find(({ organisation }) => organisation.id === id)
+    if (right === undefined) throw notFound()
+    const [members, delegations] = await Promise.all([parties.membersOf(id), parties.delegationsOf(id)])
+    return { right, members, delegations }
+  }
+
+  return [
+    route({
+      method: 'GET', path: '/account/companies/new', kind: 'page', permission: 'signed in', title: words.addCompany,
+      handle: (visit) => addPage(visit),
+    }),
+    route({
+      method: 'POST', path: '/account/companies/new', kind: 'page', permission: 'signed in', title: words.addCompany, rateLimit: { requests: 30, seconds: 600 },
+      handle: async (visit) => {
+        const done = await tryForm(visit, async ({ bin = '', name = '' }) => {
+          const wrong = explainBin(bin)
+          const problems: Problem[] = [
+            ...(wrong ? [{ field: 'bin', text: wrong }] : []),
+            ...(name.trim() === '' ? [{ field: 'name', text: words.organisationMissing }] : []),
+          ]
+          if (problems[0]) throw new Failure('invalid', problems[0].text, problems)
+          const { id } = await transact(db, (tx) => parties.addOrganisation(tx, personHere(visit), { bin: compactIdentifier(bin), name }))
+          return doneAt(visit, `/account/companies/${id}`, 'added')
+        })
+        return done instanceof Response ? done : addPage(visit, done)
+      },
+    }),
+    route({
+      method: 'GET', path: '/account/companies/:id', kind: 'page', permission: 'signed in', title: words.organisation,
+      handle: async (visit, { id }) => companyPage(parts, visit, await look(visit, id)),
+    }),
+    route({
+      method: 'POST', path: '/account/companies/:id/invite', kind: 'page', permission: 'signed in', title: words.inviteTitle, rateLimit: { requests: 30, seconds: 600 },
+      handle: async (visit, { id }) => {
+        const seen = await look(visit, id)
+        const done = await tryForm(visit, async (values, all) => {
+          const { facts, problems } = readAnswers([until], values)
+          if (problems[0]) throw new Failure('invalid', problems[0].text, problems)
+          const scope = values['extent'] === 'all' ? 'all' as const : all('scope').filter((one) => parts.procedures.some((procedure) => procedure.id === one))
+          await parties.invite(actorIn(visit, id), values['email'] ?? '', { scope, until: endOfDay(String(facts['until']), officialTimeZone) }, visit.locale)
+          return doneAt(visit, `/account/companies/${id}`, 'invited')
+        })
+        return done instanceof Response ? done : companyPage(parts, visit, seen, done)
+      },
+    }),
+    route({
+      method: 'POST', path: '/account/companies/:id/revoke', kind: 'page', permission: 'signed in',
+      handle: async (visit, { id }) => {
+        const { values } = await visit.form()
+        await transact(db, (tx) => parties.revokeDelegation(tx, personHere(visit), values['id'] ?? ''))
+        return doneAt(visit, (await parties.organisationsOf(personHere(visit).person)).some(({ organisation }) => organisation.id === id) ? `/account/companies/${id}` : '/account', 'revoked')
+      },
+    }),
+  ]
+}
+
+/** The actor in the hat of this organisation; acting in another's by mistake is refused. */
+function actorIn(visit: Visit, organisation: string) {
+  const actor = personHere(visit)
+  if (actor.organisation?.id !== organisation) throw new Failure('refused', words.headWearsHat)
+  return actor
+}
+
+function addPage(visit: Visit, again?: Again): Response {
+  const { locale } = visit
+  return page({
+    visit, title: words.addCompany, breadcrumbs: [{ title: words.account, path: '/account' }],
+    ...(again && { error: true, status: again.status, headers: again.headers }),
+    body: html`${errorSummary(locale, again?.state.problems ?? [])}<h1>${words.addCompany[locale]}</h1><p class="lead">${words.addCompanyLead[locale]}</p>${form(visit, {
+      body: html`${fields(locale, company, again?.state)}${actions(button(locale, words.add))}` })}`,
+  })
+}
+
+interface Seen {
+  readonly right: Right
+  readonly members: readonly Membership[]
+  readonly delegations: readonly Delegation[]
+}
+
+function companyPage(parts: AccountParts, visit: Visit, { right, members, delegations }: Seen, again?: Again): Response {
+  const { locale } = visit
+  const { organisation } = right
+  const heads = right.capacity === 'head'
+  const wearing = visit.actor?.organisation?.id === organisation.id
+  const shown = heads ? delegations : delegations.filter(({ toPerson }) => toPerson === visit.actor?.person)
+  return page({
+    visit, title: organisation.name, width: 'wide', breadcrumbs: [{ title: words.account, path: '/account' }],
+    ...(again && { error: true, status: again.status, headers: again.headers }),
+    body: html`${errorSummary(locale, again?.state.problems ?? [])}${doneNotice(visit)}<h1>${organisation.name}</h1>${definitionList(locale, [
+      { term: words.bin, value: identifier(organisation.bin) },
+      { term: words.capacity, value: capacity(locale, right) },
+    ])}${heads && !right.proved && notice(locale, { kind: 'warning', body: html`<p>${words.unprovedText[locale]}</p>` })}${actFor(visit, organisation.id)}${
+      heads && html`<h2>${words.people[locale]}</h2>${peopleTable(visit, members)}`}<h2>${words.delegations[locale]}</h2>${
+      delegationTable(parts, visit, organisation, shown, heads && wearing)}${heads && inviteForm(parts, visit, organisation, wearing, again)}`,
+  })
+}
+
+const peopleTable = ({ locale }: Visit, members: readonly Membership[]): Html => table(locale, {
+  caption: words.people, captionUnseen: true, rows: members,
+  columns: [
+    { title: words.person, header: true, cell: ({ name }) => name },
+    { title: words.capacity, cell: (member) => capacity(locale, member) },
+  ],
+})
+
+const states = {
+  'in force': { label: words.inForce, tone: 'good' },
+  'not begun': { label: words.notBegun, tone: 'wait' },
+  ended: { label: words.ended, tone: 'plain' },
+  revoked: { label: words.revoked, tone: 'plain' },
+} as const satisfies Record<Delegation['state'], { readonly label: Text; readonly tone: Tone }>
+
+function delegationTable({ procedures }: AccountParts, visit: Visit, organisation: OrganisationName, delegations: readonly Delegation[], mayRevoke: boolean): Html {
+  const { locale } = visit
+  return table(locale, {
+    caption: words.delegations, captionUnseen: true, rows: delegations, empty: emptyState(locale, { title: words.noDelegations }),
+    columns: [
+      { title: words.person, header: true, cell: ({ toName }) => toName },
+      { title: words.scope, cell: ({ scope }) => scopeText(locale, procedures, scope) },
+      { title: words.until, cell: ({ until: end }) => dateTime(locale, end) },
+      { title: words.state, cell: ({ state }) => tag(locale, states[state].label, states[state].tone) },
+      {
+        title: words.actions,
+        cell: ({ id, state, toName, toPerson }) => (state === 'in force' || state === 'not begun') && (mayRevoke || toPerson === visit.actor?.person) &&
+          small(visit, `/account/companies/${organisation.id}/revoke`, id, words.revoke, toName),
+      },
+    ],
+  })
+}
+
+function inviteForm({ procedures }: AccountParts, visit: Visit, { id }: OrganisationName, wearing: boolean, again?: Again): Html {
+  const { locale } = visit
+  if (!wearing) return html`<h2>${words.inviteTitle[locale]}</h2><p>${words.headWearsHat[locale]}</p>`
+  const controls: readonly Control[] = [{ kind: 'email', name: 'email', label: words.colleagueEmail }, ...scopeControls(procedures), until]
+  return html`<h2>${words.inviteTitle[locale]}</h2><p>${words.inviteLead[locale]}</p>${form(visit, {
+    action: visit.link(`/account/companies/${id}/invite`),
+    body: html`${fields(locale, controls, again?.state)}${actions(button(locale, words.inviteDo))}`,
+  })}`
+}

@@ -1,0 +1,167 @@
+/** The ways in and out: registration, password, passkey, outside provider, sign-out. */
+import { transact } from '../../kernel/database/index.ts'
+import { returnAddress } from '../../kernel/parties/index.ts'
+import { Failure } from '../../law/failure.ts'
+import { actions, button, errorSummary, fields, form, notice } from '../components/index.ts'
+import type { Control } from '../components/index.ts'
+import { html } from '../html.ts'
+import type { Html } from '../html.ts'
+import { json, page, seeOther } from '../layout.ts'
+import { cookie } from '../negotiate.ts'
+import { route } from '../routes.ts'
+import type { Route } from '../routes.ts'
+import type { Visit } from '../visit.ts'
+import { signInThrough, words } from './messages.ts'
+import { browserOf, cookieLine, doneNotice, ownAddress, sessionSecret, signedIn, tryForm } from './parts.ts'
+import type { AccountParts, Again } from './parts.ts'
+import { passkeyScript, readSignIn } from './passkey-script.ts'
+
+const registration: readonly Control[] = [
+  { kind: 'input', name: 'name', label: words.name, autocomplete: 'name', maxLength: 200 },
+  { kind: 'email', name: 'email', label: words.email },
+  { kind: 'password', name: 'password', label: words.password, hint: words.passwordHint, autocomplete: 'new-password' },
+]
+
+const credentials: readonly Control[] = [
+  { kind: 'email', name: 'email', label: words.email },
+  { kind: 'password', name: 'password', label: words.password, autocomplete: 'current-password' },
+]
+
+const flowCookie = 'outside'
+
+export function entranceRoutes({ parties, db }: AccountParts): readonly Route[] {
+  const secure = parties.cookie.attributes.secure ? '; Secure' : ''
+  return [
+    route({
+      method: 'GET', path: '/register', kind: 'page', permission: 'everyone', title: words.register,
+      handle: (visit) => (visit.actor ? seeOther(visit, '/account') : registerPage(visit)),
+    }),
+    route({
+      method: 'POST', path: '/register', kind: 'page', permission: 'everyone', title: words.register, rateLimit: { requests: 60, seconds: 600 },
+      handle: async (visit) => {
+        const done = await tryForm(visit, async ({ name = '', email = '', password = '' }) =>
+          signedIn(parties, visit, await parties.register({ name, email, password, locale: visit.locale }, browserOf(parties, visit))))
+        return done instanceof Response ? done : registerPage(visit, done)
+      },
+    }),
+    route({
+      method: 'GET', path: '/sign-in', kind: 'page', permission: 'everyone', title: words.signIn,
+      handle: (visit) => (visit.actor ? seeOther(visit, '/account') : signInPage(visit, parties.provider)),
+    }),
+    route({
+      method: 'POST', path: '/sign-in', kind: 'page', permission: 'everyone', title: words.signIn, rateLimit: { requests: 120, seconds: 600 },
+      handle: async (visit) => {
+        const done = await tryForm(visit, async ({ email = '', password = '', challenge = '', answer = '' }) => {
+          const browser = browserOf(parties, visit)
+          if (answer === '') return signedIn(parties, visit, await parties.signInByPassword({ email, password }, browser))
+          const response = readSignIn(answer)
+          return signedIn(parties, visit, await parties.signInByPasskey({ challenge, response }, browser))
+        })
+        return done instanceof Response ? done : signInPage(visit, parties.provider, done)
+      },
+    }),
+    route({
+      method: 'POST', path: '/account/passkey/ask', kind: 'api', permission: 'everyone', rateLimit: { requests: 60, seconds: 600 },
+      handle: async () => json(await parties.askForSignIn(), { headers: { 'cache-control': 'no-store' } }),
+    }),
+    passkeyScript,
+    route({
+      method: 'GET', path: '/sign-in/outside', kind: 'page', permission: 'everyone', rateLimit: { requests: 60, seconds: 600 },
+      handle: async () => {
+        const { redirect, flow } = await parties.beginOutside()
+        return new Response(null, { status: 303, headers: { location: redirect, 'set-cookie': flowLine(flow, secure) } })
+      },
+    }),
+    route({
+      method: 'GET', path: '/sign-in/outside/return', kind: 'page', permission: 'everyone', rateLimit: { requests: 60, seconds: 600 },
+      handle: async (visit) => {
+        const flow = cookie(visit.request, flowCookie) ?? ''
+        const url = returnAddress(visit.settings.origin) + visit.url.search
+        const session = await parties.finishOutside({ flow, url, locale: visit.locale }, browserOf(parties, visit))
+        const response = signedIn(parties, visit, session)
+        response.headers.append('set-cookie', `${flowCookie}=; Path=/; Max-Age=0`)
+        return response
+      },
+    }),
+    route({
+      method: 'POST', path: '/account/outside', kind: 'page', permission: 'signed in', rateLimit: { requests: 20, seconds: 600 },
+      handle: async (visit) => {
+        const { redirect, flow } = await parties.beginOutside(visit.actor?.person)
+        // A link and not a redirect: browsers follow a form to our own addresses only.
+        return page({
+          visit, title: words.connect, breadcrumbs: [{ title: words.account, path: '/account' }], headers: { 'set-cookie': flowLine(flow, secure) },
+          body: html`<h1>${words.connect[visit.locale]}</h1><p class="lead">${words.connectLead[visit.locale]}</p>${
+            actions(button(visit.locale, words.connectGo, { href: redirect }))}`,
+        })
+      },
+    }),
+    route({
+      method: 'POST', path: '/sign-out', kind: 'page', permission: 'everyone',
+      handle: async (visit) => {
+        const secret = sessionSecret(parties, visit.request)
+        const presence = secret === undefined ? undefined : await parties.presenceOf(secret)
+        if (presence) await transact(db, (tx) => parties.endSession(tx, presence.actor, presence.session.id))
+        const response = seeOther(visit, '/')
+        response.headers.append('set-cookie', cookieLine(parties, ''))
+        response.headers.set('clear-site-data', '"cache"')
+        return response
+      },
+    }),
+    route({
+      method: 'POST', path: '/account/hat', kind: 'page', permission: 'signed in',
+      handle: async (visit) => {
+        const { hat = 'self', to } = (await visit.form()).values
+        const secret = sessionSecret(parties, visit.request)
+        if (secret === undefined) throw new Failure('unauthenticated', words.signIn)
+        await parties.switchHat(secret, hat === 'self' || hat === 'office' ? { kind: hat } : { kind: 'organisation', organisation: hat })
+        const wanted = ownAddress(visit, to ?? null) ?? refererOf(visit)
+        return new Response(null, { status: 303, headers: { location: wanted ?? visit.link('/account') } })
+      },
+    }),
+  ]
+}
+
+/** Lax, because the browser comes back from another site; ten minutes, as long as the sign-in may take. */
+const flowLine = (flow: string, secure: string) => `${flowCookie}=${flow}; Path=/; HttpOnly; SameSite=Lax; Max-Age=600${secure}`
+
+/** The page from which a form was sent, when it was one of ours. */
+function refererOf(visit: Visit): string | undefined {
+  const referer = visit.request.headers.get('referer')
+  if (referer === null || !referer.startsWith(`${visit.settings.origin}/`)) return undefined
+  return ownAddress(visit, referer.slice(visit.settings.origin.length))
+}
+
+function registerPage(visit: Visit, again?: Again): Response {
+  const { locale } = visit
+  return page({
+    visit, title: words.register, ...errorOf(again),
+    body: html`${errorSummary(locale, again?.state.problems ?? [])}<h1>${words.register[locale]}</h1><p class="lead">${words.registerLead[locale]}</p>${form(visit, {
+      body: html`${fields(locale, registration, again?.state)}${actions(button(locale, words.registerDo))}`,
+    })}<p>${words.haveAccount[locale]} <a href="${visit.link('/sign-in')}${visit.url.search}">${words.signInDo[locale]}</a></p>`,
+  })
+}
+
+function signInPage(visit: Visit, provider: AccountParts['parties']['provider'], again?: Again): Response {
+  const { locale } = visit
+  return page({
+    visit, title: words.signIn, ...errorOf(again),
+    headExtra: passkeyHead(),
+    body: html`${doneNotice(visit)}${errorSummary(locale, again?.state.problems ?? [])}<h1>${words.signIn[locale]}</h1>${form(visit, {
+      body: html`${fields(locale, credentials, again?.state)}${
+        actions(button(locale, words.signInDo), html`<a href="${visit.link('/account/reset')}">${words.forgot[locale]}</a>`)}`,
+    })}${passkeyForm(visit)}${provider && html`<h2>${words.or[locale]}</h2>${
+      actions(button(locale, signInThrough(provider.title), { kind: 'quiet', href: visit.link('/sign-in/outside') }))}`}<p>${
+      words.noAccount[locale]} <a href="${visit.link('/register')}${visit.url.search}">${words.registerDo[locale]}</a></p>`,
+  })
+}
+
+/** Hidden until the script has found that this browser has passkeys. */
+const passkeyForm = (visit: Visit): Html => html`<section hidden data-passkey="sign-in" data-ask="/account/passkey/ask"><h2>${words.or[visit.locale]}</h2>${form(visit, {
+  body: html`<input type="hidden" name="challenge"><input type="hidden" name="answer"><p class="hint">${words.passkeyAbout[visit.locale]}</p>${
+    actions(button(visit.locale, words.signInPasskey, { kind: 'quiet' }))}`,
+})}<div hidden data-failed>${notice(visit.locale, { kind: 'warning', body: words.passkeyStopped[visit.locale] })}</div></section>`
+
+/** The script of passkeys, for the head of a page that has such a form. */
+export const passkeyHead = (): Html => html`<script type="module" src="${passkeyScript.path}"></script>`
+
+const errorOf = (again: Again | undefined) => (again ? { error: true, status: again.status, headers: again.headers } : {})

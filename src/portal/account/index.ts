@@ -1,0 +1,22 @@
+/**
+ * The account: coming in and going out, for whom one acts, and what an administrator sees of people.
+ *
+ * Promises: everything but passkeys works without a script; a link in a letter does nothing before a button is pressed; each
+ * route states who may ask. Never: reads a table, shows a secret twice, or sends the browser to an address that is not ours.
+ */
+import type { Route } from '../routes.ts'
+import { byLinkRoutes } from './by-link.ts'
+import { companyRoutes } from './company.ts'
+import { entranceRoutes } from './entrance.ts'
+import { overviewRoutes } from './overview.ts'
+import type { AccountParts } from './parts.ts'
+import { peopleRoutes } from './people.ts'
+import { settingsRoutes } from './settings.ts'
+
+export { authenticate } from './authenticate.ts'
+export type { AccountParts, Named } from './parts.ts'
+
+/** Every route of the account. */
+export const accountRoutes = (parts: AccountParts): readonly Route[] => [
+  ...entranceRoutes(parts), ...byLinkRoutes(parts), ...overviewRoutes(parts), ...companyRoutes(parts), ...settingsRoutes(parts), ...peopleRoutes(parts),
+]

@@ -1,0 +1,157 @@
+/** The account at a glance: who one is, for whom one acts, and by which ways one comes in. */
+import { transact } from '../../kernel/database/index.ts'
+import type { Passkey, Person, Right, Session } from '../../kernel/parties/index.ts'
+import type { Locale } from '../../law/text.ts'
+import { actions, button, definitionList, emptyState, field, form, notice, table, tag } from '../components/index.ts'
+import { html } from '../html.ts'
+import type { Html } from '../html.ts'
+import { json, page } from '../layout.ts'
+import { route } from '../routes.ts'
+import type { Route } from '../routes.ts'
+import type { Visit } from '../visit.ts'
+import { dateTime, identifier } from '../words.ts'
+import { passkeyHead } from './entrance.ts'
+import { methods, signInThrough, words } from './messages.ts'
+import { doneAt, doneNotice, personHere, sessionSecret } from './parts.ts'
+import type { AccountParts } from './parts.ts'
+import { readRegistration } from './passkey-script.ts'
+
+export function overviewRoutes({ parties, db }: AccountParts): readonly Route[] {
+  return [
+    route({
+      method: 'GET', path: '/account', kind: 'page', permission: 'signed in', title: words.account,
+      handle: async (visit) => {
+        const actor = personHere(visit)
+        const [person, companies, sessions, passkeys, roles] = await Promise.all([
+          parties.person(actor.person), parties.organisationsOf(actor.person), parties.sessionsOf(actor.person), parties.passkeysOf(actor.person), parties.rolesOf(actor.person),
+        ])
+        const secret = sessionSecret(parties, visit.request)
+        const here = secret === undefined ? undefined : (await parties.presenceOf(secret))?.session.id
+        const { locale } = visit
+        return page({
+          visit, title: words.account, width: 'wide', headExtra: passkeyHead(),
+          body: html`${doneNotice(visit)}<h1>${words.account[locale]}</h1>${person && details(visit, person)}<h2>${words.companies[locale]}</h2>${
+            companyTable(visit, companies)}${companies.length > 0 && actions(button(locale, words.addCompany, { href: visit.link('/account/companies/new') }))}${
+            roles.length > 0 && html`<h2>${words.roles[locale]}</h2><ul>${roles.map((role) => html`<li><code>${role}</code></li>`)}</ul>${
+              roles.includes('administrator') && html`<p><a href="${visit.link('/account/people')}">${words.peopleTitle[locale]}</a> · <a href="${visit.link('/account/letters')}">${words.letters[locale]}</a></p>`}`}<h2>${
+            words.security[locale]}</h2>${ways(visit, person, parties.provider)}<h3>${words.passkeys[locale]}</h3>${passkeyTable(visit, passkeys)}${passkeyForm(visit)}<h3>${
+            words.sessions[locale]}</h3>${sessionTable(visit, sessions, here)}`,
+        })
+      },
+    }),
+    route({
+      method: 'POST', path: '/account/confirm-again', kind: 'page', permission: 'signed in',
+      handle: async (visit) => {
+        await transact(db, (tx) => parties.sendConfirmation(tx, personHere(visit)))
+        return doneAt(visit, '/account', 'confirm-sent')
+      },
+    }),
+    route({
+      method: 'POST', path: '/account/sessions/end', kind: 'page', permission: 'signed in',
+      handle: async (visit) => {
+        const { id = '' } = (await visit.form()).values
+        await transact(db, (tx) => parties.endSession(tx, personHere(visit), id))
+        return doneAt(visit, '/account', 'session')
+      },
+    }),
+    route({
+      method: 'POST', path: '/account/passkeys/ask', kind: 'api', permission: 'signed in', rateLimit: { requests: 30, seconds: 600 },
+      handle: async (visit) => json(await parties.askForPasskey(personHere(visit)), { headers: { 'cache-control': 'no-store' } }),
+    }),
+    route({
+      method: 'POST', path: '/account/passkeys/add', kind: 'page', permission: 'signed in',
+      handle: async (visit) => {
+        const { challenge = '', answer = '', label = '' } = (await visit.form()).values
+        await parties.addPasskey(personHere(visit), { challenge, label, response: readRegistration(answer) })
+        return doneAt(visit, '/account', 'passkey-added')
+      },
+    }),
+    route({
+      method: 'POST', path: '/account/passkeys/remove', kind: 'page', permission: 'signed in',
+      handle: async (visit) => {
+        const { id = '' } = (await visit.form()).values
+        await transact(db, (tx) => parties.removePasskey(tx, personHere(visit), id))
+        return doneAt(visit, '/account', 'passkey-removed')
+      },
+    }),
+  ]
+}
+
+function details(visit: Visit, person: Person): Html {
+  const { locale } = visit
+  return html`${definitionList(locale, [
+    { term: words.name, value: person.name },
+    { term: words.email, value: person.email },
+    { term: words.iin, value: person.iin ? identifier(person.iin) : words.notProvedIin[locale] },
+    { term: words.registeredOn, value: dateTime(locale, person.createdAt) },
+  ])}${person.email !== undefined && !person.emailConfirmed && notice(locale, {
+    kind: 'warning',
+    body: html`<p>${words.notConfirmed[locale]}</p>${form(visit, { action: visit.link('/account/confirm-again'), body: button(locale, words.confirmAgain, { kind: 'plain' }) })}`,
+  })}`
+}
+
+function companyTable(visit: Visit, companies: readonly Right[]): Html {
+  const { locale } = visit
+  return table(locale, {
+    caption: words.companies, captionUnseen: true, rows: companies,
+    empty: emptyState(locale, {
+      title: words.noCompanies, body: words.noCompaniesText[locale], action: actions(button(locale, words.addCompany, { href: visit.link('/account/companies/new') })),
+    }),
+    columns: [
+      { title: words.organisation, header: true, cell: ({ organisation }) => html`<a href="${visit.link(`/account/companies/${organisation.id}`)}">${organisation.name}</a>` },
+      { title: words.bin, cell: ({ organisation }) => identifier(organisation.bin) },
+      { title: words.capacity, cell: (right) => capacity(locale, right) },
+      { title: words.actions, cell: ({ organisation }) => actFor(visit, organisation.id) },
+    ],
+  })
+}
+
+/** By what right, and whether it is proved. */
+export const capacity = (locale: Locale, { capacity: right, proved }: Pick<Right, 'capacity' | 'proved'>): Html =>
+  html`${words[right][locale]}${right === 'head' && [' ', tag(locale, proved ? words.proved : words.unproved, proved ? 'good' : 'wait')]}`
+
+/** The button that puts on an organisation's hat, or a word that it is on. */
+export const actFor = (visit: Visit, organisation: string): Html => visit.actor?.organisation?.id === organisation
+  ? tag(visit.locale, words.actingNow, 'now')
+  : form(visit, {
+    action: visit.link('/account/hat'),
+    body: html`<input type="hidden" name="to" value="${visit.url.pathname}">${button(visit.locale, words.actFor, { kind: 'quiet', name: 'hat', value: organisation })}`,
+  })
+
+function ways(visit: Visit, person: Person | undefined, provider: AccountParts['parties']['provider']): Html {
+  const { locale, link } = visit
+  return html`<ul><li><a href="${link('/account/password')}">${(person?.hasPassword ? words.passwordTitle : words.passwordSet)[locale]}</a></li><li><a href="${
+    link('/account/tokens')}">${words.tokens[locale]}</a></li><li><a href="${link('/account/close')}">${words.close[locale]}</a></li></ul>${provider && form(visit, {
+    action: link('/account/outside'), body: html`<p>${signInThrough(provider.title)[locale]}: ${button(locale, words.connect, { kind: 'plain' })}</p>` })}`
+}
+
+const passkeyTable = (visit: Visit, passkeys: readonly Passkey[]): Html => table(visit.locale, {
+  caption: words.passkeys, captionUnseen: true, rows: passkeys, empty: html`<p class="faint">${words.noPasskeys[visit.locale]}. ${words.passkeyAbout[visit.locale]}</p>`,
+  columns: [
+    { title: words.passkeyLabel, header: true, cell: ({ label }) => label },
+    { title: words.lastUsed, cell: ({ usedAt }) => (usedAt ? dateTime(visit.locale, usedAt) : words.never[visit.locale]) },
+    { title: words.actions, cell: ({ id, label }) => small(visit, '/account/passkeys/remove', id, words.remove, label) },
+  ],
+})
+
+const passkeyForm = (visit: Visit): Html => html`<noscript><p class="hint">${words.passkeyNoScript[visit.locale]}</p></noscript><section hidden data-passkey="add" data-ask="/account/passkeys/ask">${form(visit, {
+  action: visit.link('/account/passkeys/add'),
+  body: html`<input type="hidden" name="challenge"><input type="hidden" name="answer">${field(visit.locale, { kind: 'input', name: 'label', label: words.passkeyLabel, hint: words.passkeyLabelHint, maxLength: 100, width: 'medium' })}${
+    button(visit.locale, words.passkeyAdd, { kind: 'quiet' })}`,
+})}<div hidden data-failed>${notice(visit.locale, { kind: 'warning', body: words.passkeyStopped[visit.locale] })}</div></section>`
+
+const sessionTable = (visit: Visit, sessions: readonly Session[], here: string | undefined): Html => table(visit.locale, {
+  caption: words.sessions, captionUnseen: true, rows: sessions,
+  columns: [
+    { title: words.device, header: true, cell: ({ id, device }) => html`${device || words.unknownDevice[visit.locale]}${id === here && [' ', tag(visit.locale, words.thisSession, 'now')]}` },
+    { title: words.signedInBy, cell: ({ method }) => methods[method][visit.locale] },
+    { title: words.lastUsed, cell: ({ usedAt }) => dateTime(visit.locale, usedAt) },
+    { title: words.actions, cell: ({ id, device }) => small(visit, '/account/sessions/end', id, words.end, device || words.unknownDevice[visit.locale]) },
+  ],
+})
+
+/** A form of one button, for one row of a table; `what` says to a screen reader which row. */
+export const small = (visit: Visit, path: string, id: string, label: { readonly [L in Locale]: string }, what: string): Html => form(visit, {
+  action: visit.link(path),
+  body: html`<input type="hidden" name="id" value="${id}"><button class="button plain">${label[visit.locale]}<span class="unseen">: ${what}</span></button>`,
+})

@@ -1,0 +1,126 @@
+/** What the account pages stand on, and what they share: the cookie, the form that is shown again, the notice after an act. */
+import type { Db } from '../../kernel/database/index.ts'
+import { Limited } from '../../kernel/parties/index.ts'
+import type { Actor, Browser, OpenedSession, Parties, Session } from '../../kernel/parties/index.ts'
+import { Failure } from '../../law/failure.ts'
+import type { Text } from '../../law/text.ts'
+import { statuses } from '../answers.ts'
+import { notice } from '../components/index.ts'
+import type { FormState } from '../components/index.ts'
+import type { Html } from '../html.ts'
+import { seeOther } from '../layout.ts'
+import { refusals } from '../messages.ts'
+import { cookie } from '../negotiate.ts'
+import type { Visit } from '../visit.ts'
+import { words } from './messages.ts'
+
+export type Method = Session['method']
+
+/** Something that can be chosen: a procedure, a permission, a role. */
+export interface Named {
+  readonly id: string
+  readonly title: Text
+}
+
+export interface AccountParts {
+  readonly parties: Parties
+  readonly db: Db
+  /** The procedures that an organisation's head can delegate. */
+  readonly procedures: readonly Named[]
+  /** The permissions that an API token can have. */
+  readonly scopes: readonly Named[]
+  /** The roles that an administrator can give. */
+  readonly roles: readonly Named[]
+}
+
+/** The secret of the session that came with a request. */
+export const sessionSecret = (parties: Parties, request: Request): string | undefined => cookie(request, parties.cookie.name)
+
+/** The browser that signs in, as sessions and limits know it. */
+export function browserOf(parties: Parties, visit: Visit): Browser {
+  return {
+    device: deviceName(visit.request.headers.get('user-agent') ?? ''),
+    address: visit.ip || undefined,
+    replaces: sessionSecret(parties, visit.request),
+  }
+}
+
+/** Browser and system in two words, so that a person recognises their device in the list. */
+export function deviceName(userAgent: string): string {
+  const browser = /\b(Edg|OPR|YaBrowser|Firefox|Chrome|Safari)\b/.exec(userAgent.replace(/Chrome(?=.*(?:Edg|OPR|YaBrowser)\/)/, ''))?.[1]
+  const system = /\b(Android|iPhone|iPad|Windows|Mac OS X|Linux)\b/.exec(userAgent)?.[1]
+  const name = browser && ({ Edg: 'Edge', OPR: 'Opera', YaBrowser: 'Yandex Browser' }[browser] ?? browser)
+  return [name, system === 'Mac OS X' ? 'macOS' : system].filter((part) => part !== undefined).join(' · ')
+}
+
+/** Signs the browser in: sets the cookie and goes on to where it wanted to go. */
+export function signedIn(parties: Parties, visit: Visit, session: OpenedSession): Response {
+  const wanted = ownAddress(visit, visit.url.searchParams.get('to'))
+  const response = wanted === undefined ? seeOther(visit, '/account') : new Response(null, { status: 303, headers: { location: wanted } })
+  response.headers.append('set-cookie', cookieLine(parties, session.secret))
+  return response
+}
+
+/** The line that sets the session cookie; an empty secret takes it away. It goes with the browser: the server ends sessions. */
+export function cookieLine({ cookie: { name, attributes } }: Parties, secret: string): string {
+  return `${name}=${secret}; Path=/; HttpOnly; SameSite=${attributes.sameSite}${attributes.secure ? '; Secure' : ''}${secret === '' ? '; Max-Age=0' : ''}`
+}
+
+/** A path of ours to go back to; anything that could lead elsewhere is dropped. */
+export function ownAddress(visit: Visit, to: string | null): string | undefined {
+  if (to === null || !/^\/[^/\\]/.test(to)) return undefined
+  const url = new URL(to, visit.settings.origin)
+  return url.origin === visit.settings.origin ? url.pathname + url.search : undefined
+}
+
+/** The person signed in; the route's permission has let nobody else in. */
+export function personHere(visit: Visit): Actor {
+  if (visit.actor === null) throw new Failure('unauthenticated', refusals.signIn)
+  return visit.actor
+}
+
+/** What a form sent and what is wrong with it, to show it again; passwords are left out by their controls. */
+export interface Again {
+  readonly state: FormState
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/**
+ * Does what a form asks. Answers how to show the form again when it failed for a reason that the person can mend there;
+ * any other failure goes on to the page of errors.
+ */
+export async function tryForm(visit: Visit, act: (values: Readonly<Record<string, string>>, all: (field: string) => readonly string[]) => Promise<Response>): Promise<Response | Again> {
+  const form = await visit.form()
+  try {
+    return await act(form.values, (field) => form.all(field))
+  } catch (error) {
+    if (!(error instanceof Failure) || !['invalid', 'conflict', 'limited', 'unauthenticated', 'unavailable'].includes(error.kind)) throw error
+    const problems = error.problems.length > 0 ? error.problems : [{ text: error.text }]
+    const lists = Object.fromEntries(Object.keys(form.values).map((name) => [name, form.all(name)]))
+    return {
+      state: { values: form.values, lists, problems },
+      status: statuses[error.kind],
+      headers: error instanceof Limited ? { 'retry-after': String(error.retryAfter) } : {},
+    }
+  }
+}
+
+const notices = {
+  confirmed: words.confirmed, 'confirm-sent': words.confirmSent, 'new-password': words.newPasswordDone, password: words.passwordDone,
+  session: words.sessionEnded, 'passkey-added': words.passkeyAdded, 'passkey-removed': words.passkeyRemoved, 'token-revoked': words.tokenRevoked,
+  added: words.added, invited: words.invited, revoked: words.revokedDone, accepted: words.accepted,
+  'role-given': words.roleGiven, 'role-taken': words.roleTaken,
+} as const satisfies Record<string, Text>
+
+export type Done = keyof typeof notices
+
+/** Goes to a page that then says what was done. */
+export const doneAt = (visit: Visit, path: string, done: Done): Response => seeOther(visit, `${path}?done=${done}`)
+
+/** Says what was just done, when the address carries it. */
+export function doneNotice(visit: Visit): Html | undefined {
+  const done = visit.url.searchParams.get('done')
+  const found = Object.entries(notices).find(([name]) => name === done)?.[1]
+  return found && notice(visit.locale, { kind: 'good', body: found[visit.locale] })
+}

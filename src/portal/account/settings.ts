@@ -1,0 +1,153 @@
+/** What a person changes about their account: the password, API tokens, and closing it. */
+import { transact } from '../../kernel/database/index.ts'
+import type { ApiToken } from '../../kernel/parties/index.ts'
+import { Failure } from '../../law/failure.ts'
+import { actions, button, copyable, emptyState, errorSummary, fields, form, notice, receipt, table, tag } from '../components/index.ts'
+import type { Control } from '../components/index.ts'
+import { html } from '../html.ts'
+import { page } from '../layout.ts'
+import { route } from '../routes.ts'
+import type { Route } from '../routes.ts'
+import type { Visit } from '../visit.ts'
+import { dateTime } from '../words.ts'
+import { words } from './messages.ts'
+import { small } from './overview.ts'
+import { cookieLine, doneAt, doneNotice, personHere, sessionSecret, tryForm } from './parts.ts'
+import type { AccountParts, Again } from './parts.ts'
+
+const account = [{ title: words.account, path: '/account' }]
+
+const present: Control = { kind: 'password', name: 'present', label: words.presentPassword, autocomplete: 'current-password' }
+const wanted: Control = { kind: 'password', name: 'password', label: words.newPassword, hint: words.passwordHint, autocomplete: 'new-password' }
+const sure: Control = { kind: 'checkbox', name: 'sure', label: words.closeSure }
+
+export function settingsRoutes(parts: AccountParts): readonly Route[] {
+  const { parties, db } = parts
+  const hasPassword = async (visit: Visit) => (await parties.person(personHere(visit).person))?.hasPassword ?? false
+  return [
+    route({
+      method: 'GET', path: '/account/password', kind: 'page', permission: 'signed in', title: words.passwordTitle,
+      handle: async (visit) => passwordPage(visit, await hasPassword(visit)),
+    }),
+    route({
+      method: 'POST', path: '/account/password', kind: 'page', permission: 'signed in', title: words.passwordTitle,
+      handle: async (visit) => {
+        const done = await tryForm(visit, async ({ present: now = '', password = '' }) => {
+          const secret = sessionSecret(parties, visit.request)
+          const session = secret === undefined ? undefined : await parties.presenceOf(secret)
+          await parties.changePassword(personHere(visit), { present: now, password, session: session?.session.id ?? '' })
+          return doneAt(visit, '/account', 'password')
+        })
+        return done instanceof Response ? done : passwordPage(visit, await hasPassword(visit), done)
+      },
+    }),
+    route({
+      method: 'GET', path: '/account/tokens', kind: 'page', permission: 'signed in', title: words.tokens,
+      handle: async (visit) => tokensPage(parts, visit, await parties.tokensOf(personHere(visit).person)),
+    }),
+    route({
+      method: 'POST', path: '/account/tokens', kind: 'page', permission: 'signed in', title: words.tokens, rateLimit: { requests: 30, seconds: 600 },
+      handle: async (visit) => {
+        const done = await tryForm(visit, async ({ label = '', days = '' }, all) => {
+          const scopes = all('scopes').filter((scope) => parts.scopes.some(({ id }) => id === scope))
+          const { secret } = await transact(db, (tx) => parties.makeToken(tx, personHere(visit), { label, scopes, days: Number(days) }))
+          return madePage(visit, secret)
+        })
+        return done instanceof Response ? done : tokensPage(parts, visit, await parties.tokensOf(personHere(visit).person), done)
+      },
+    }),
+    route({
+      method: 'POST', path: '/account/tokens/revoke', kind: 'page', permission: 'signed in',
+      handle: async (visit) => {
+        const { id = '' } = (await visit.form()).values
+        await transact(db, (tx) => parties.revokeToken(tx, personHere(visit), id))
+        return doneAt(visit, '/account/tokens', 'token-revoked')
+      },
+    }),
+    route({
+      method: 'GET', path: '/account/close', kind: 'page', permission: 'signed in', title: words.close,
+      handle: (visit) => closePage(visit),
+    }),
+    route({
+      method: 'POST', path: '/account/close', kind: 'page', permission: 'signed in', title: words.close,
+      handle: async (visit) => {
+        const done = await tryForm(visit, async (values) => {
+          if (values['sure'] !== 'true') throw new Failure('invalid', words.closeTick, [{ field: 'sure', text: words.closeTick }])
+          await transact(db, (tx) => parties.closeAccount(tx, personHere(visit)))
+          const gone: Visit = { ...visit, locale: visit.locale, actor: null, hats: [], scopes: [], csrf: '' }
+          return page({
+            visit: gone, title: words.closed, headers: { 'set-cookie': cookieLine(parties, '') },
+            body: receipt(visit.locale, { title: words.closed, body: html`<p>${words.closedText[visit.locale]}</p>` }),
+          })
+        })
+        return done instanceof Response ? done : closePage(visit, done)
+      },
+    }),
+  ]
+}
+
+function passwordPage(visit: Visit, has: boolean, again?: Again): Response {
+  const { locale } = visit
+  const title = has ? words.passwordTitle : words.passwordSet
+  return page({
+    visit, title, breadcrumbs: account, ...(again && { error: true, status: again.status, headers: again.headers }),
+    body: html`${errorSummary(locale, again?.state.problems ?? [])}<h1>${title[locale]}</h1>${form(visit, {
+      body: html`${fields(locale, has ? [present, wanted] : [wanted], again?.state)}${actions(button(locale, words.save))}` })}`,
+  })
+}
+
+function tokensPage({ scopes }: AccountParts, visit: Visit, tokens: readonly ApiToken[], again?: Again): Response {
+  const { locale } = visit
+  const controls: readonly Control[] = [
+    { kind: 'input', name: 'label', label: words.tokenLabel, maxLength: 100, autocomplete: 'off' },
+    { kind: 'checks', name: 'scopes', label: words.tokenScopes, choices: scopes.map(({ id, title }) => ({ value: id, label: title })) },
+    { kind: 'input', name: 'days', label: words.tokenDays, hint: words.tokenDaysHint, inputmode: 'numeric', width: 'short' },
+  ]
+  const owner = visit.actor?.organisation?.name ?? words.myself[locale]
+  return page({
+    visit, title: words.tokens, width: 'wide', breadcrumbs: account, ...(again && { error: true, status: again.status, headers: again.headers }),
+    body: html`${errorSummary(locale, again?.state.problems ?? [])}${doneNotice(visit)}<h1>${words.tokens[locale]}</h1><p class="lead">${words.tokensLead[locale]}</p>${
+      tokenTable(visit, tokens)}${scopes.length > 0 && html`<h2>${words.tokenMake[locale]}</h2>${form(visit, {
+      body: html`<p>${words.tokenActsFor[locale]}: <b>${owner}</b></p>${
+        fields(locale, controls, again?.state ?? { values: { days: '90' } })}${actions(button(locale, words.tokenMake))}` })}`}`,
+  })
+}
+
+const tokenTable = (visit: Visit, tokens: readonly ApiToken[]) => {
+  const { locale, hats } = visit
+  return table(locale, {
+    caption: words.tokens, captionUnseen: true, rows: tokens, empty: emptyState(locale, { title: words.noTokens }),
+    columns: [
+      { title: words.tokenLabel, header: true, cell: ({ label, hint }) => html`${label} <code>…${hint}</code>` },
+      { title: words.tokenScopes, cell: (token) => token.scopes.join(', ') },
+      {
+        title: words.tokenActsFor,
+        cell: ({ organisation }) => {
+          const hat = hats.find(({ id }) => id === organisation)
+          return hat && typeof hat.name === 'object' && 'kk' in hat.name ? hat.name[locale] : organisation ?? words.myself[locale]
+        },
+      },
+      { title: words.lastUsed, cell: ({ usedAt }) => (usedAt ? dateTime(locale, usedAt) : words.never[locale]) },
+      { title: words.expires, cell: ({ expiresAt }) => dateTime(locale, expiresAt) },
+      {
+        title: words.actions,
+        cell: ({ id, label, revokedAt }) => (revokedAt ? tag(locale, words.revoked) : small(visit, '/account/tokens/revoke', id, words.revoke, label)),
+      },
+    ],
+  })
+}
+
+const madePage = (visit: Visit, secret: string): Response => page({
+  visit, title: words.tokenMade, breadcrumbs: [...account, { title: words.tokens, path: '/account/tokens' }], headers: { 'cache-control': 'no-store' },
+  body: html`<h1>${words.tokenMade[visit.locale]}</h1>${copyable(visit.locale, { label: words.tokens, value: secret })}${
+    notice(visit.locale, { kind: 'warning', body: words.tokenOnce[visit.locale] })}${actions(button(visit.locale, words.tokens, { kind: 'quiet', href: visit.link('/account/tokens') }))}`,
+})
+
+function closePage(visit: Visit, again?: Again): Response {
+  const { locale } = visit
+  return page({
+    visit, title: words.close, breadcrumbs: account, ...(again && { error: true, status: again.status, headers: again.headers }),
+    body: html`${errorSummary(locale, again?.state.problems ?? [])}<h1>${words.close[locale]}</h1><p class="lead">${words.closeLead[locale]}</p>${form(visit, {
+      body: html`${fields(locale, [sure], again?.state)}${actions(button(locale, words.close, { kind: 'danger' }))}` })}`,
+  })
+}
