@@ -65,6 +65,8 @@ export interface Parties {
 
   // One's account
   person(id: string): Promise<Person | undefined>
+  /** The person with this address: for the operator and the seed, never for a visitor. */
+  personByEmail(email: string): Promise<Person | undefined>
   confirmEmail(link: string): Promise<void>
   sendConfirmation(tx: Tx, actor: Actor): Promise<void>
   requestReset(email: string, browser: Browser): Promise<void>
@@ -155,6 +157,7 @@ export function openParties(
     endSession: (tx, actor, id) => sessions.endSession(means, tx, actor, id),
 
     person: (id) => people.personOf(means.db, id),
+    personByEmail: (email) => people.personByEmail(means.db, email),
     confirmEmail: (link) => people.confirmEmail(means, link),
     sendConfirmation: (tx, actor) => people.sendConfirmationAgain(means, tx, actor),
     requestReset: (email, browser) => people.requestReset(means, email, browser),

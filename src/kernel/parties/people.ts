@@ -120,6 +120,12 @@ export async function personOf(db: Db | Tx, id: string): Promise<Person | undefi
   }
 }
 
+/** The person with this e-mail address; for the operator and the seed, never for a visitor. */
+export async function personByEmail(db: Db, email: string): Promise<Person | undefined> {
+  const row = await db.selectFrom('person').select('id').where('email', '=', normalEmail(email)).where('closed_at', 'is', null).executeTakeFirst()
+  return row && personOf(db, row.id)
+}
+
 /** Sends the letter with which a person confirms their address. */
 export async function sendConfirmation(means: Means, tx: Tx, person: string, email: string): Promise<void> {
   const secret = await makeLink(means, tx, 'email', person, email, 24 * 60)

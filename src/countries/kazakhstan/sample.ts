@@ -1,0 +1,116 @@
+/** Sample data of the programme: people, companies and cases that are visibly made up, entered by the very acts that users do. */
+import { createHash } from 'node:crypto'
+import type { Doing } from '../../kernel/cases/index.ts'
+import { type Kernel, transact } from '../../kernel/index.ts'
+import type { Actor } from '../../kernel/parties/index.ts'
+import type { Submitted } from '../../law/answers.ts'
+import { generateBin, generateIin } from '../../law/identifier.ts'
+import type { Text } from '../../law/text.ts'
+
+/** The password and the PIN of every sample person: public, for a portal that anyone may look around in. */
+export const samplePassword = 'ulgi-derek-kupiyasoz'
+export const samplePin = '202611'
+
+interface SamplePerson { readonly email: string; readonly name: string; readonly roles?: readonly string[]; readonly company?: string }
+
+const officers: readonly SamplePerson[] = [
+  { email: 'maman@ulgi.example', name: 'Үлгі Маман', roles: ['technopark.officer'] },
+  { email: 'mushe1@ulgi.example', name: 'Үлгі Мүше Бірінші', roles: ['technopark.commission'] },
+  { email: 'mushe2@ulgi.example', name: 'Үлгі Мүше Екінші', roles: ['technopark.commission'] },
+  { email: 'mushe3@ulgi.example', name: 'Үлгі Мүше Үшінші', roles: ['technopark.commission'] },
+  { email: 'toraga@ulgi.example', name: 'Үлгі Төраға', roles: ['technopark.chair', 'technopark.commission'] },
+  { email: 'basshy@ulgi.example', name: 'Үлгі Басшы', roles: ['technopark.head'] },
+  { email: 'shagym1@ulgi.example', name: 'Үлгі Шағым Бірінші', roles: ['technopark.appeals'] },
+  { email: 'shagym2@ulgi.example', name: 'Үлгі Шағым Екінші', roles: ['technopark.appeals'] },
+  { email: 'akimshi@ulgi.example', name: 'Үлгі Әкімші', roles: ['administrator'] },
+]
+
+const companies: readonly (SamplePerson & { readonly company: string; readonly project: string; readonly activity: string; readonly ends: 'granted' | 'refused' | 'voting' | 'moderation' | 'correction' | 'draft' })[] = [
+  { email: 'tilmash@ulgi.example', name: 'Үлгі Құрылтайшы Бірінші', company: '«Үлгі Тілмаш» ЖШС', project: 'Қазақша құжат оқитын жүйе', activity: 'ai', ends: 'granted' },
+  { email: 'egin@ulgi.example', name: 'Үлгі Құрылтайшы Екінші', company: '«Үлгі Егін» ЖШС', project: 'Егінді ғарыштан бақылау', activity: 'data', ends: 'granted' },
+  { email: 'dauys@ulgi.example', name: 'Үлгі Құрылтайшы Үшінші', company: '«Үлгі Дауыс» ЖШС', project: 'Қазақ сөзін тану', activity: 'ai', ends: 'granted' },
+  { email: 'esep@ulgi.example', name: 'Үлгі Құрылтайшы Төртінші', company: '«Үлгі Есеп» ЖШС', project: 'Шағын бизнеске арналған есеп', activity: 'software', ends: 'voting' },
+  { email: 'sauda@ulgi.example', name: 'Үлгі Құрылтайшы Бесінші', company: '«Үлгі Сауда» ЖШС', project: 'Онлайн сауда алаңы', activity: 'software', ends: 'refused' },
+  { email: 'oqu@ulgi.example', name: 'Үлгі Құрылтайшы Алтыншы', company: '«Үлгі Оқу» ЖШС', project: 'Мектепке арналған көмекші', activity: 'training', ends: 'moderation' },
+  { email: 'densaulyq@ulgi.example', name: 'Үлгі Құрылтайшы Жетінші', company: '«Үлгі Денсаулық» ЖШС', project: 'Суретті талдау', activity: 'ai', ends: 'correction' },
+  { email: 'jol@ulgi.example', name: 'Үлгі Құрылтайшы Сегізінші', company: '«Үлгі Жол» ЖШС', project: 'Жол қозғалысын болжау', activity: 'data', ends: 'draft' },
+]
+
+/** A one-page PDF that says in three languages that it is a sample. */
+const samplePlan = new TextEncoder().encode('%PDF-1.4\n%âãÏÓ\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n'
+  + '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj\n'
+  + '4 0 obj<</Length 51>>stream\nBT /F 24 Tf 60 760 Td (SAMPLE / ULGI / OBRAZETS) Tj ET\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')
+
+const seeding: Text = { kk: 'Үлгі деректер жазылуда…', ru: 'Записываются образцы данных…', en: 'Writing sample data…' }
+
+/** Seeds an empty portal; one that has been seeded is left alone. */
+export async function seedSample(kernel: Kernel, progress: (text: Text) => void): Promise<void> {
+  if (await kernel.parties.personByEmail(officers[0]!.email)) return
+  progress(seeding)
+  const office: Record<string, Actor> = {}
+  for (const person of officers) office[person.email.split('@')[0]!] = await enter(kernel, person, 0)
+  for (const [index, company] of companies.entries()) {
+    const founder = await enter(kernel, company, index + 1)
+    await apply(kernel, founder, company, office)
+  }
+  await kernel.round()
+}
+
+/** Registers a sample person, with their office or company. */
+async function enter(kernel: Kernel, { email, name, roles = [], company }: SamplePerson, serial: number): Promise<Actor> {
+  const session = await kernel.parties.register({ name, email, password: samplePassword, locale: 'kk' }, { device: 'sample' })
+  const actor = (await kernel.parties.actorOf(session.secret))!
+  for (const role of roles) await transact(kernel.db, (tx) => kernel.parties.grantRole(tx, { system: 'sample' }, { person: actor.person, role }))
+  const bin = generateBin({ registered: '2024-02', serial: 9000 + serial })
+  const organisation = company === undefined ? undefined : await transact(kernel.db, (tx) => kernel.parties.addOrganisation(tx, actor, { bin, name: company }))
+  const whole: Actor = organisation ? { ...actor, organisation, capacity: 'head' } : { ...actor, roles }
+  const number = Number.parseInt(createHash('sha256').update(email).digest('hex').slice(0, 3), 16)
+  await transact(kernel.db, (tx) => kernel.signatures.local.enrol(tx, {
+    person: actor.person, name, iin: generateIin({ birthday: '1990-01-01', sex: 'female', serial: number }), pin: samplePin,
+    ...(organisation ? { role: 'head' as const, organisation: { bin, name: organisation.name } } : { role: 'person' as const }),
+  }))
+  return whole
+}
+
+async function sign(kernel: Kernel, actor: Actor, document: Uint8Array) {
+  const [certificate] = await kernel.signatures.local.certificates(actor.person)
+  return { provider: 'local', cms: await kernel.signatures.local.sign(actor.person, certificate!.id, samplePin, document) }
+}
+
+/** Takes one application as far as the sample says. */
+async function apply(kernel: Kernel, founder: Actor, company: (typeof companies)[number], office: Readonly<Record<string, Actor>>): Promise<void> {
+  const { cases, files } = kernel
+  const { ends } = company
+  const draft = await cases.begin(founder, { procedure: 'technopark.residency' })
+  const plan = ends === 'correction' ? undefined : await files.receive(
+    (async function* () { yield samplePlan })(), { name: 'ulgi-biznes-jospar.pdf', limitBytes: 1_000_000, accept: ['application/pdf'], by: `person:${founder.person}` },
+  )
+  const answers: Submitted = {
+    registeredOn: '2024-02-12', branches: ends === 'refused' ? '3' : '0', stateShare: '0', subsoilUser: 'false', economicZone: 'false', excisePayer: 'false',
+    projectName: company.project, activity: company.activity, projectSummary: 'Бұл – үлгі жоба: ешқандай нақты компанияға қатысы жоқ.', teamSize: '7',
+    priorityShare: ends === 'refused' ? '62' : '96', sellsGoods: 'false', contactPhone: '+7 700 000 00 00', ...(plan && { businessPlan: plan.id }),
+  }
+  const { procedure } = await cases.draft(founder, draft)
+  for (const page of ends === 'draft' ? procedure.form.slice(0, 3) : procedure.form) await cases.savePage(founder, draft, page, answers)
+  if (ends === 'draft') return
+  const id = await cases.file(founder, { draft, signature: await sign(kernel, founder, cases.draftDocument(await cases.draft(founder, draft))) })
+  if (ends === 'moderation') return
+  let step = 0
+  const act = async (name: string, doing: Doing, signed = false): Promise<void> => {
+    const actor = office[name]!
+    step += 1
+    await cases.perform(actor, { case: id, key: `sample-${step}`, doing, ...(signed && { signature: await sign(kernel, actor, await cases.document(id, doing)) }) })
+  }
+  const findings = { innovative: 'true', assessment: 'Үлгі бағалау: жоба жаңа шешім ұсынады.' }
+  if (ends === 'correction') return act('maman', { type: 'complete', outcome: 'correct', reasons: 'Бизнес-жоспар қоса берілмеген.', findings })
+  await act('maman', { type: 'complete', outcome: 'accept', findings })
+  const vote = ends === 'refused' ? 'refuse' : 'grant'
+  for (const member of ends === 'voting' ? ['mushe1'] : ['mushe1', 'mushe2', 'mushe3']) await act(member, { type: 'vote', vote, reasons: 'Үлгі дауыс.' })
+  if (ends === 'voting') return
+  await act('toraga', { type: 'conclude', minutes: 'Үлгі хаттама: кворум бар, комиссия дауыс берді.' })
+  if (ends === 'refused') {
+    await cases.perform(founder, { case: id, key: 'sample-hearing', doing: { type: 'complete', outcome: 'object', reasons: 'Үлгі қарсылық.' } })
+    return act('basshy', { type: 'complete', outcome: 'refuse', reasons: 'Үлгі негіздеме: шарттар орындалмаған.' }, true)
+  }
+  await act('basshy', { type: 'complete', outcome: 'grant' }, true)
+}

@@ -1,0 +1,69 @@
+/** Seats a country's institutions on the kernel: every route, who asks, and what works by itself. */
+import type { CountryPack } from './countries/kazakhstan/index.ts'
+import type { Kernel } from './kernel/index.ts'
+import type { Text } from './law/text.ts'
+import { formatNumber } from './law/format.ts'
+import { formatMoney } from './law/money.ts'
+import { inEveryLanguage } from './law/format.ts'
+import {
+  accessibilityPage, authenticator, deeds, type Figure, homePage, institutions, type Log, portal, type Route, searchPage,
+} from './portal/index.ts'
+import { accountRoutes } from './portal/account/index.ts'
+
+/** Scopes that an API token can have. */
+const scopes: readonly { readonly id: string; readonly title: Text }[] = [
+  { id: 'cases:read', title: { kk: 'Істерді оқу', ru: 'Чтение дел', en: 'Read cases' } },
+  { id: 'cases:write', title: { kk: 'Өтінім беру және істе әрекет ету', ru: 'Подача заявок и действия в делах', en: 'Apply and act in cases' } },
+]
+
+const administrator: Text = { kk: 'Әкімші', ru: 'Администратор', en: 'Administrator' }
+
+/** Titles of every role that people can hold here. */
+export const rolesOf = (country: CountryPack): Readonly<Record<string, Text>> =>
+  Object.assign({ administrator }, ...country.institutions.map((institution) => institution.roles))
+
+/** Every route of the portal, with who may ask. */
+export function routesOf(kernel: Kernel, country: CountryPack): readonly Route[] {
+  const roles = rolesOf(country)
+  const named = (of: Readonly<Record<string, Text>>) => Object.entries(of).map(([id, title]) => ({ id, title }))
+  return [
+    homePage({ deeds, figures: () => figuresOf(kernel) }),
+    accessibilityPage,
+    searchPage(async (query, locale) => (await Promise.all(country.institutions.map((one) => one.search?.(kernel)(query, locale) ?? []))).flat()),
+    ...accountRoutes({
+      parties: kernel.parties, db: kernel.db, scopes, roles: named(roles),
+      procedures: kernel.cases.procedures.filter((one) => one.opens.by === 'company').map(({ id, title }) => ({ id, title })),
+    }),
+    ...country.institutions.flatMap((institution) => institution.routes(kernel)),
+  ]
+}
+
+/** The newest value of each indicator, as the first page shows it. */
+async function figuresOf(kernel: Kernel): Promise<readonly Figure[]> {
+  return (await kernel.indicators.latest()).map(({ indicator, value }) => ({
+    title: indicator.title, source: indicator.source, path: `/indicators/${indicator.id}`,
+    ...(value && {
+      asOf: value.day,
+      value: indicator.unit === 'tiyn' ? inEveryLanguage((locale) => formatMoney(BigInt(value.value), locale)) : inEveryLanguage((locale) => formatNumber(Number(value.value), locale)),
+    }),
+  }))
+}
+
+/** Offers the indicators and defines the work of every institution. Done once for a kernel, in every process. */
+export function seat(kernel: Kernel, country: CountryPack): void {
+  for (const institution of country.institutions) {
+    kernel.indicators.offer(...institution.indicators(kernel))
+    institution.work(kernel)
+  }
+}
+
+/** The portal as one application for `fetch`. */
+export function openPortal(kernel: Kernel, country: CountryPack, log: Log): ReturnType<typeof portal> {
+  return portal({
+    routes: routesOf(kernel, country), log, authenticate: authenticator(kernel, rolesOf(country)),
+    settings: {
+      origin: kernel.settings.publicUrl, institutions, sample: kernel.settings.programme === 'sample', proxies: kernel.settings.proxies,
+      footer: { docs: '/docs', journal: '/journal', verify: '/verify' },
+    },
+  })
+}

@@ -1,0 +1,80 @@
+/** Opens the kernel, seats the institutions of the country, listens: the whole system on one page. */
+import { databaseCommands, type Call, dataFolder, run } from './cli/index.ts'
+import { kazakhstan } from './countries/kazakhstan/index.ts'
+import { seedSample } from './countries/kazakhstan/sample.ts'
+import { openPortal, seat } from './house.ts'
+import { type Kernel, openKernel, startWork, transact } from './kernel/index.ts'
+import { migrations } from './kernel/migrations.ts'
+import { readSettings, type Settings } from './kernel/settings.ts'
+import { Failure } from './law/failure.ts'
+import { listen, openLog } from './portal/index.ts'
+
+function settingsOf(call: Call): Settings {
+  return readSettings({ ...call.env, SHANYRAQ_DATA: dataFolder(call), ...(call.options['port'] && { PORT: call.options['port'] }) })
+}
+
+/** Opens the kernel with its country seated. */
+async function open(call: Call): Promise<Kernel> {
+  const settings = settingsOf(call)
+  const country = kazakhstan(settings.programme)
+  const kernel = await openKernel({ settings, country })
+  seat(kernel, country)
+  return kernel
+}
+
+/** Stays until the process is asked to end, then ends in good order. */
+async function untilAsked(stop: () => Promise<void>): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  process.once('SIGTERM', () => resolve())
+  process.once('SIGINT', () => resolve())
+  await promise
+  await stop()
+}
+
+/** Runs the parts that are asked for in this process. */
+const serve = (parts: { readonly web: boolean; readonly worker: boolean; readonly sample: boolean }) => async (call: Call): Promise<void> => {
+  const kernel = await open(call)
+  const { settings } = kernel
+  if (parts.sample && settings.programme === 'sample') await seedSample(kernel, (text) => call.progress(text))
+  if (parts.worker) {
+    await kernel.journal.start()
+    await kernel.jobs.start()
+    startWork(kernel)
+  }
+  const log = openLog({ level: parts.sample ? 'warn' : 'info' })
+  const server = parts.web ? await listen(openPortal(kernel, kazakhstan(settings.programme), log), settings) : undefined
+  if (server) {
+    const address = call.env['PUBLIC_URL'] ?? `http://localhost:${server.port}`
+    call.say({ kk: `Шаңырақ ашық: ${address}`, ru: `Шанырак открыт: ${address}`, en: `Shanyraq is open at ${address}` })
+  } else call.say({ kk: 'Фондық жұмыстар жүріп жатыр.', ru: 'Фоновые работы идут.', en: 'The background work is running.' })
+  await untilAsked(async () => {
+    await server?.stop()
+    await kernel.close()
+  })
+}
+
+process.exitCode = await run(process.argv.slice(2), {
+  start: serve({ web: true, worker: true, sample: true }),
+  web: serve({ web: true, worker: false, sample: false }),
+  worker: serve({ web: false, worker: true, sample: false }),
+  ...databaseCommands({ migrations }),
+  async seed(call) {
+    const kernel = await open(call)
+    await seedSample(kernel, (text) => call.progress(text)).finally(() => kernel.close())
+  },
+  async admin(call) {
+    const kernel = await open(call)
+    try {
+      const person = await kernel.parties.personByEmail(call.operands[0]!)
+      if (!person) {
+        throw new Failure('not found', {
+          kk: 'Мұндай поштасы бар адам жоқ: алдымен порталда тіркелсін.', ru: 'Человека с такой почтой нет: сначала зарегистрируйтесь на портале.', en: 'Nobody has this address: register on the portal first.',
+        })
+      }
+      await transact(kernel.db, (tx) => kernel.parties.grantRole(tx, { system: 'operator' }, { person: person.id, role: 'administrator' }))
+      call.say({ kk: `${person.name} енді әкімші.`, ru: `${person.name} теперь администратор.`, en: `${person.name} is an administrator now.` })
+    } finally {
+      await kernel.close()
+    }
+  },
+})
