@@ -1,4 +1,5 @@
 /** Drafts: what a person has typed so far, kept until it is filed or thrown away; nothing of it is in the journal. */
+import { sql } from 'kysely'
 import { readAnswers, type Submitted } from '../../law/answers.ts'
 import { canonical, type JsonObject } from '../../law/canonical.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
@@ -6,8 +7,8 @@ import type { Answer, Facts, Field } from '../../law/field.ts'
 import type { FormPage, Procedure } from '../../law/procedure.ts'
 import { formatDay } from '../../law/format.ts'
 import { dayOf } from '../../law/time.ts'
-import { type Db, newId, type Tx } from '../database/index.ts'
-import type { Actor } from '../parties/index.ts'
+import { type Db, newId, transact, type Tx } from '../database/index.ts'
+import { type Actor, actorString } from '../parties/index.ts'
 import type { Ground } from './ground.ts'
 import { messages } from './messages.ts'
 import type { DraftRow } from './tables.ts'
@@ -18,10 +19,15 @@ export interface Draft {
   readonly procedure: Procedure
   readonly version: string
   readonly facts: Facts
+  /** Names of the facts that the portal knows by itself; they are not asked. */
+  readonly known: readonly string[]
   readonly about?: string
   readonly organisation?: string
   readonly changedAt: string
 }
+
+/** What the files of a draft are attached to, until it is filed. */
+export const draftSubject = (draft: string): string => `draft:${draft}`
 
 /** Begins a draft for whoever the actor acts for, with what the portal already knows filled in. */
 export async function beginDraft(ground: Ground, actor: Actor, { procedure, about }: { procedure: string; about?: string }): Promise<string> {
@@ -73,8 +79,9 @@ export async function readDraft(ground: Ground, actor: Actor, id: string): Promi
   const row = await ground.db.selectFrom('draft').selectAll().where('id', '=', id).executeTakeFirst()
   if (!row || !isMine(row, actor)) throw new Failure('not found', messages.noDraft)
   const { declaration, hash } = await inForce(ground, row.procedure)
+  const given = await known(ground, actor, declaration)
   return {
-    id, procedure: declaration, version: hash, facts: { ...row.facts, ...(await known(ground, actor, declaration)) }, changedAt: row.changed_at,
+    id, procedure: declaration, version: hash, facts: { ...row.facts, ...given }, known: Object.keys(given), changedAt: row.changed_at,
     ...(row.about && { about: row.about }), ...(row.organisation && { organisation: row.organisation }),
   }
 }
@@ -82,13 +89,13 @@ export async function readDraft(ground: Ground, actor: Actor, id: string): Promi
 export const isMine = (row: Pick<DraftRow, 'person' | 'organisation'>, actor: Actor): boolean =>
   row.organisation === null ? row.person === actor.person && !actor.organisation : row.organisation === actor.organisation?.id
 
-/** What the portal knows of the applicant, for the fields that say so. */
+/** What the portal knows of the applicant, for the fields that say so. What it does not know is asked like anything else. */
 async function known(ground: Ground, actor: Actor, declaration: Procedure): Promise<Facts> {
   const fields = declaration.form.flatMap((page) => page.fields).filter((field) => field.from !== undefined)
   if (fields.length === 0) return {}
   const email = fields.some((field) => field.from === 'person.email') ? (await ground.parties.person(actor.person))?.email : ''
   const values = { 'organisation.bin': actor.organisation?.bin ?? '', 'organisation.name': actor.organisation?.name ?? '', 'person.name': actor.name, 'person.email': email ?? '' }
-  return Object.fromEntries(fields.map((field) => [field.name, values[field.from!]]))
+  return Object.fromEntries(fields.flatMap((field) => (values[field.from!] === '' ? [] : [[field.name, values[field.from!]]])))
 }
 
 /**
@@ -97,16 +104,48 @@ async function known(ground: Ground, actor: Actor, declaration: Procedure): Prom
  */
 export async function savePage(ground: Ground, actor: Actor, id: string, page: FormPage, submitted: Submitted): Promise<readonly Problem[]> {
   const draft = await readDraft(ground, actor, id)
-  const { facts, problems } = readAnswers(page.fields.filter((field) => field.from === undefined), submitted)
-  await ground.db.updateTable('draft').set({
-    facts: JSON.stringify({ ...draft.facts, ...facts }) as unknown as Facts, changed_at: ground.now(),
-  }).where('id', '=', id).execute()
+  await requireApplicant(ground, actor, draft.procedure)
+  const { facts, problems } = readAnswers(page.fields.filter((field) => !draft.known.includes(field.name)), submitted)
+  return transact(ground.db, async (tx) => {
+    const files = await keepFiles(ground, tx, actor, draft, page, facts)
+    const kept = Object.fromEntries(Object.entries(facts).filter(([name]) => !files.some(({ field }) => field === name)))
+    await tx.updateTable('draft').set({ facts: sql`draft.facts || ${JSON.stringify(kept)}::jsonb`, changed_at: ground.now() }).where('id', '=', id).execute()
+    return [...problems, ...files]
+  })
+}
+
+/** Uploads of the page now belong to the draft, and what they replace goes. Only whoever uploaded a file may put it here. */
+async function keepFiles(ground: Ground, tx: Tx, actor: Actor, draft: Draft, page: FormPage, facts: Facts): Promise<readonly Problem[]> {
+  const problems: Problem[] = []
+  for (const { name, kind } of page.fields) {
+    const [now, before] = [facts[name], draft.facts[name]]
+    if (kind !== 'file' || now === undefined || now === before) continue
+    try {
+      if (typeof now === 'string' && now !== '') await attachOwn(ground, tx, actor, now, draftSubject(draft.id))
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error
+      problems.push({ field: name, text: error.text })
+      continue
+    }
+    if (typeof before === 'string' && before !== '') await ground.files.remove(tx, before)
+  }
   return problems
+}
+
+/** Attaches a file that this person uploaded, in whichever hat; another's does not exist for them. */
+export async function attachOwn({ files }: Ground, tx: Tx, actor: Actor, file: string, subject: string): Promise<void> {
+  const { uploadedBy } = await files.find(file)
+  const own = uploadedBy === actorString(actor) || uploadedBy === actorString({ person: actor.person })
+  await files.attach(tx, file, subject, own ? uploadedBy : actorString(actor))
 }
 
 export async function deleteDraft(ground: Ground, actor: Actor, id: string): Promise<void> {
   await readDraft(ground, actor, id)
-  await ground.db.deleteFrom('draft').where('id', '=', id).execute()
+  const files = await ground.files.attachedTo(draftSubject(id))
+  await transact(ground.db, async (tx) => {
+    for (const file of files) await ground.files.remove(tx, file.id)
+    await tx.deleteFrom('draft').where('id', '=', id).execute()
+  })
 }
 
 /** Which pages are complete: every field that must be answered has an answer. */
@@ -135,4 +174,4 @@ export const draftDocument = (draft: Draft): Uint8Array => {
   }))
 }
 
-export { requireSubject }
+export { requireApplicant, requireSubject }

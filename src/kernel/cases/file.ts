@@ -7,8 +7,8 @@ import { dayOf } from '../../law/time.ts'
 import { newId, transact, type Tx } from '../database/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
 import type { Act } from './action.ts'
-import { complete, type Draft, draftDocument, readDraft, requireSubject } from './drafts.ts'
-import { requireSigner } from '../signatures/index.ts'
+import { complete, type Draft, draftDocument, draftSubject, readDraft, requireApplicant, requireSubject } from './drafts.ts'
+import { requireSigner, type Verified } from '../signatures/index.ts'
 import type { Ground } from './ground.ts'
 import { appendAct, nextNumber, refresh } from './log.ts'
 import { messages } from './messages.ts'
@@ -20,18 +20,26 @@ export async function fileDraft(ground: Ground, actor: Actor, { draft: id, signa
   const already = await caseOfFiling(ground, id, actor)
   if (already !== undefined) return already
   const draft = await readDraft(ground, actor, id)
+  await requireApplicant(ground, actor, draft.procedure)
   const { facts, missing } = complete(draft.procedure.form.flatMap((page) => page.fields), draft.facts)
   if (missing.length > 0) throw invalid(missing.map((field) => ({ field: field.name, text: answerMessages.missing(field.label) })))
   const signed = signature && { verified: await ground.signatures.verify(signature.provider, signature.cms, draftDocument(draft)), cms: signature.cms }
   await requireSignature(ground, actor, draft, signed?.verified)
   return transact(ground.db, async (tx) => {
     const taken = await tx.deleteFrom('draft').where('id', '=', id).returning('id').executeTakeFirst()
-    if (!taken) throw new Failure('conflict', messages.alreadyOpen)
+    if (!taken) {
+      // Sent twice at once: the other one has filed it while this one waited.
+      const filed = await caseOfFiling(ground, id, actor)
+      if (filed === undefined) throw new Failure('not found', messages.noDraft)
+      return filed
+    }
     await requireSubject(ground, tx, actor, draft.procedure, draft.about)
     const evidence = signed && await ground.signatures.record(tx, signed.verified, signed.cms, sha256(draftDocument(draft)))
-    if (signed && draft.organisation) await ground.parties.proveHead(tx, draft.organisation, actor.person, evidence!)
+    if (signed && draft.organisation && await signedAsHead(ground, actor, signed.verified)) {
+      await ground.parties.proveHead(tx, draft.organisation, actor.person, evidence!)
+    }
     const row = await openRow(ground, tx, draft, { person: actor.person, organisation: actor.organisation?.id })
-    await attachFiles(ground, tx, draft.procedure, facts, row.id)
+    await moveFiles(ground, tx, draft, facts, row.id)
     await first(ground, tx, row, draft.procedure, actor, `file:${id}`, { type: 'filed', facts, ...(evidence && { signature: evidence }) })
     return row.id
   })
@@ -53,11 +61,18 @@ async function requireSignature(ground: Ground, actor: Actor, { procedure }: Dra
   requireSigner(verified, company ?? { ...(iin && { iin }) })
 }
 
+/** Whether the actor heads the company and signed as its head in person: another's signature proves nothing about the actor. */
+async function signedAsHead(ground: Ground, actor: Actor, { signer }: Verified): Promise<boolean> {
+  if (actor.capacity !== 'head' || !signer.roles.includes('head') || signer.bin !== actor.organisation?.bin) return false
+  const iin = (await ground.parties.person(actor.person))?.iin
+  return iin === undefined || iin === signer.iin
+}
+
 /** Uploaded documents now belong to the case, and are kept as long as it is. */
-async function attachFiles(ground: Ground, tx: Tx, procedure: Procedure, facts: Facts, id: string): Promise<void> {
-  for (const field of procedure.form.flatMap((page) => page.fields)) {
+async function moveFiles(ground: Ground, tx: Tx, draft: Draft, facts: Facts, id: string): Promise<void> {
+  for (const field of draft.procedure.form.flatMap((page) => page.fields)) {
     const answer = facts[field.name]
-    if (field.kind === 'file' && typeof answer === 'string' && answer !== '') await ground.files.attach(tx, answer, `case:${id}`)
+    if (field.kind === 'file' && typeof answer === 'string' && answer !== '') await ground.files.move(tx, answer, draftSubject(draft.id), `case:${id}`)
   }
 }
 

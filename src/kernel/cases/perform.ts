@@ -12,6 +12,7 @@ import type { Actor, SystemActor } from '../parties/index.ts'
 import { requireSigner, type Verified } from '../signatures/index.ts'
 import type { Act, Tally } from './action.ts'
 import { decide } from './decide.ts'
+import { attachOwn } from './drafts.ts'
 import type { Ground } from './ground.ts'
 import { appendAct, inputHash, type LoadedCase, loadCase, type LoggedAction, refresh } from './log.ts'
 import { messages } from './messages.ts'
@@ -71,14 +72,32 @@ export async function perform(ground: Ground, actor: Actor, request: Request): P
   const verified = request.signature && await verifySignature(ground, request, request.signature)
   await transact(ground.db, async (tx) => {
     const loaded = await loadCase(ground, tx, request.case, { lock: true })
-    if (standingIn(loaded, actor) === 'none') throw new Failure('not found', messages.noCase)
+    const stands = standingIn(loaded, actor)
+    if (stands === 'none') throw new Failure('not found', messages.noCase)
+    if (stands === 'applicant') await requireRight(ground, loaded, actor)
     const earlier = loaded.log.find((action) => action.key === request.key)
     if (earlier !== undefined) return answerAgain(loaded, earlier, request.doing)
     const signature = verified && { id: await ground.signatures.record(tx, verified.verified, verified.cms, sha256(verified.document)), provider: verified.verified.provider }
     const act = actOf(ground, loaded, actor, request, signature?.id)
     if (verified) await requireRightSigner(ground, loaded, actor, verified.verified)
+    await attachFiles(ground, tx, loaded, actor, act)
     await carryOut(ground, tx, loaded, actor, request.key, act, signature)
   })
+}
+
+/** Whoever acts for a company must have the right to at this moment; a mere member only sees. */
+async function requireRight({ parties }: Ground, { row }: LoadedCase, actor: Actor): Promise<void> {
+  if (row.organisation !== null && !await parties.mayActFor(actor, row.organisation, row.procedure)) throw new Failure('refused', messages.noRight)
+}
+
+/** Documents that corrections bring belong to the case; only whoever uploaded them may bring them. */
+async function attachFiles(ground: Ground, tx: Tx, { row, declaration, state }: LoadedCase, actor: Actor, act: Act): Promise<void> {
+  const corrections = act.type === 'completed' ? act.corrections ?? {} : {}
+  for (const { name, kind } of declaration.form.flatMap((page) => page.fields)) {
+    const answer = corrections[name]
+    if (kind !== 'file' || typeof answer !== 'string' || answer === '' || answer === state.facts[name]) continue
+    await attachOwn(ground, tx, actor, answer, `case:${row.id}`)
+  }
 }
 
 /** A signature is checked before the transaction, for it may need another server. */

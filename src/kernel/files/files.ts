@@ -71,6 +71,8 @@ export interface Files {
    * uploaded a file may attach it: to others it does not exist.
    */
   attach(tx: Tx, fileId: string, subject: string, by?: string): Promise<StoredFile>
+  /** Moves a file from what it is attached to on to something else, such as from a draft to its case. */
+  move(tx: Tx, fileId: string, from: string, to: string): Promise<void>
   /** Forgets a file, attached or not; its content goes with the next sweep, unless another file has the same. */
   remove(tx: Tx, fileId: string): Promise<void>
   /** Removes uploads that nobody attached and contents that nobody uses, since before `olderThan`: a day ago unless given. */
@@ -158,6 +160,11 @@ export function openFiles({ db, now, store, scan }: {
         .where('id', '=', fileId).where('subject', 'is', null).returningAll().executeTakeFirst()
       if (!attached) throw say.attachedElsewhere()
       return storedFile(attached)
+    },
+
+    async move(tx, fileId, from, to) {
+      const moved = await tx.updateTable('file').set({ subject: to }).where('id', '=', fileId).where('subject', '=', from).executeTakeFirst()
+      if (moved.numUpdatedRows === 0n) throw say.noFile()
     },
 
     async remove(tx, fileId) {
