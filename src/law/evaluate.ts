@@ -161,7 +161,11 @@ function compare(
 /** The failed grounds under a node: the most particular words that there are. */
 function groundsOf(trace: Trace): readonly Ground[] {
   if (trace.verdict !== false) return []
-  const particular = trace.rule === 'all' || trace.rule === 'any' ? trace.parts.flatMap(groundsOf) : []
+  const particular = particularOf(trace).flatMap(groundsOf)
   if (particular.length > 0 || trace.otherwise === undefined) return particular
   return [{ words: trace.otherwise, ...(trace.basis && { basis: trace.basis }) }]
 }
+
+/** The parts whose failure is the failure of the whole. An exception that does not hold is not a ground: the general rule is. */
+const particularOf = ({ rule, parts }: Trace): readonly Trace[] =>
+  rule === 'all' || rule === 'any' ? parts : rule === 'unless' ? parts.slice(0, 1) : []

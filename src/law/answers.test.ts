@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import * as fc from 'fast-check'
+import { readAnswers, type Submitted, writeAnswers } from './answers.ts'
+import { type Answer, choice, date, decimal, email, type Facts, type Field, file, flag, identifier, integer, money, phone, rows, text } from './field.ts'
+import { locales, same } from './text.ts'
+
+const label = same('Label')
+const choices = [{ value: 'one', label }, { value: 'two', label }] as const
+const table = rows('table', {
+  label, columns: [text('what', { label, maxLength: 5 }), money('amount', { label }), flag('paid', { label, optional: true })], minRows: 1, maxRows: 3,
+})
+const fields: readonly Field[] = [
+  text('name', { label, maxLength: 20 }), email('mail', { label }), phone('phone', { label }), integer('count', { label, min: 0, max: 99 }),
+  decimal('share', { label, min: '0', max: '100' }), money('price', { label }), date('day', { label }), flag('yes', { label }),
+  choice('kind', { label, choices }), identifier('bin', 'bin', { label }), identifier('iban', 'iban', { label }),
+  file('plan', { label, accept: ['application/pdf'], limitMegabytes: 1 }), table,
+]
+const field = (name: string): Field => fields.find((each) => each.name === name)!
+const read = (name: string, value: string) => readAnswers([field(name)], { [name]: value })
+const answer = (name: string, value: string): Answer | undefined => read(name, value).facts[name]
+const problem = (name: string, value: string): string | undefined => read(name, value).problems[0]?.text.en
+
+test('answers are read as people write them', () => {
+  assert.equal(answer('name', '  Абаи\u0306 '), 'Абай')
+  assert.equal(answer('phone', '8 (700) 000-00-00'), '+77000000000')
+  assert.equal(answer('phone', '+7 700 000 00 00'), '+77000000000')
+  assert.equal(answer('count', ' 1 2 '), 12)
+  assert.equal(answer('share', '12,50'), '12.5')
+  assert.equal(answer('price', '1 250 000,50'), '125000050')
+  assert.equal(answer('day', '1.2.2026'), '2026-02-01')
+  assert.equal(answer('day', '2026-02-01'), '2026-02-01')
+  assert.equal(answer('yes', 'false'), false)
+  assert.equal(answer('kind', 'two'), 'two')
+})
+
+const wrongs: readonly [name: string, value: string, mend: RegExp][] = [
+  ['name', 'a'.repeat(21), /at most 20 .* now 21/],
+  ['mail', 'somebody', /name@example/],
+  ['mail', 'a@b', /name@example/],
+  ['phone', '12345', /\+7 700/],
+  ['count', '1.5', /whole number/],
+  ['count', '-1', /at least 0/],
+  ['count', '100', /at most 99/],
+  ['share', 'half', /such as 12\.5/],
+  ['share', '100.01', /at most 100/],
+  ['share', '-0.01', /at least 0/],
+  ['price', 'much', /in tenge/],
+  ['price', '-5', /negative/],
+  ['day', '31.02.2026', /no such day/],
+  ['day', 'tomorrow', /dd\.mm\.yyyy/],
+  ['kind', 'three', /one of the options/],
+  ['yes', 'perhaps', /one of the options/],
+  ['table', '', /at least 1 row/],
+]
+for (const [name, value, mend] of wrongs) {
+  test(`the error about ${name} “${value.slice(0, 10)}” says how to mend it, in every language`, () => {
+    const { facts, problems } = read(name, value)
+    assert.deepEqual(facts, {})
+    assert.equal(problems.length, 1)
+    assert.equal(problems[0]!.field, name)
+    assert.match(problems[0]!.text.en, mend)
+    for (const locale of locales) assert.ok(problems[0]!.text[locale].length > 10, locale)
+  })
+}
+
+test('identifiers with a wrong check digit are explained', () => {
+  for (const name of ['bin', 'iban']) assert.ok((problem(name, '123') ?? '').length > 10)
+})
+
+test('an empty answer is missing, unless it is optional: then it is known to be empty', () => {
+  assert.match(problem('name', '  ')!, /Label.*not answered/)
+  const optional = { ...text('note', { label, maxLength: 5 }), optional: true } as const
+  assert.deepEqual(readAnswers([optional], {}), { facts: { note: '' }, problems: [] })
+  assert.deepEqual(readAnswers([{ ...flag('maybe', { label }), optional: true }], {}).facts, { maybe: '' })
+})
+
+test('right answers are kept beside wrong ones', () => {
+  const { facts, problems } = readAnswers([field('name'), field('count'), field('kind')], { name: 'Abai', count: 'many', kind: 'one' })
+  assert.deepEqual(facts, { name: 'Abai', kind: 'one' })
+  assert.deepEqual(problems.map((each) => each.field), ['count'])
+})
+
+test('a table skips rows that were left empty, and names the cell that is wrong', () => {
+  const { facts } = readAnswers([table], {
+    'table.0.what': 'tea', 'table.0.amount': '10', 'table.2.what': '', 'table.2.amount': ' ',
+    'table.10.what': 'milk', 'table.10.amount': '5,5', 'table.10.paid': 'true',
+  })
+  assert.deepEqual(facts['table'], [{ what: 'tea', amount: '1000', paid: '' }, { what: 'milk', amount: '550', paid: true }])
+  const { problems } = readAnswers([table], { 'table.0.what': 'tea', 'table.0.amount': 'ten', 'table.4.amount': '1' })
+  assert.deepEqual(problems.map((each) => each.field), ['table.0.amount', 'table.4.what'])
+  const many = Object.fromEntries([0, 1, 2, 3].flatMap((row) => [[`table.${row}.what`, 'x'], [`table.${row}.amount`, '1']]))
+  assert.match(readAnswers([table], many).problems[0]!.text.en, /at most 3/)
+})
+
+const word = fc.stringMatching(/^[a-zа-я]{1,5}$/)
+const row = fc.record({
+  what: word, amount: fc.integer({ min: 0, max: 100_000 }).map(String), paid: fc.constantFrom<boolean | ''>(true, false, ''),
+}, { noNullPrototype: true })
+const answers: fc.Arbitrary<Facts> = fc.record({
+  name: word, count: fc.integer({ min: 0, max: 99 }), share: fc.integer({ min: 0, max: 10_000 }).map((share) => String(share / 100)),
+  price: fc.bigInt({ min: 0n, max: 10n ** 15n }).map(String), yes: fc.boolean(), kind: fc.constantFrom('one', 'two'),
+  day: fc.integer({ min: 0, max: 20_000 }).map((count) => Temporal.PlainDate.from('1990-01-01').add({ days: count }).toString()),
+  table: fc.array(row, { minLength: 1, maxLength: 3 }),
+}, { requiredKeys: [], noNullPrototype: true })
+
+test('what was read can be written into the form again and reads the same', () => {
+  fc.assert(fc.property(answers, (facts) => {
+    const asked = fields.filter(({ name }) => name in facts)
+    const submitted: Submitted = writeAnswers(fields, facts)
+    assert.deepEqual(readAnswers(asked, submitted), { facts, problems: [] })
+  }), { numRuns: 2_000, seed: 20_261_124 })
+})
