@@ -1,0 +1,138 @@
+/** What a line of the bank is taken for: an invoice, another account, or the return of an earlier receipt. */
+import type { Tiyn } from '../../law/money.ts'
+import type { Text } from '../../law/text.ts'
+import { newId, type Day, type Tx } from '../database/index.ts'
+import { account, type AccountName } from './accounts.ts'
+import { todayOf, type LedgerGround } from './ground.ts'
+import { invoiceRows } from './invoice.ts'
+import { isRefundable } from './matching.ts'
+import {
+  allocationIsMissing, allocationIsTakenBack, allocationIsTooMuch, invoiceIsCancelled, invoiceIsMissing, lineIsMissing, linesDoNotOffset, nothingIsLeft,
+  refundIsTooMuch, texts,
+} from './messages.ts'
+import { record, recordReversal } from './posting.ts'
+import type { MatchedBy } from './tables.ts'
+
+/** The liability on which a receipt stays until it is known what it is for. */
+export const unallocatedAccount: AccountName = { code: 'unallocated', kind: 'liability' }
+
+interface OpenLine {
+  readonly id: string
+  readonly day: Day
+  /** What is not allocated yet, with the sign of the line. */
+  readonly left: Tiyn
+}
+
+const magnitude = (amount: Tiyn): Tiyn => (amount < 0n ? -amount : amount)
+
+/** Locks a line, so that two officers cannot spend it twice, and tells what is left of it. */
+async function open(tx: Tx, id: string): Promise<OpenLine> {
+  const line = await tx.selectFrom('bank_line').select(['id', 'day', 'amount']).where('id', '=', id).forUpdate().executeTakeFirst()
+  if (line === undefined) throw lineIsMissing()
+  const spent = await tx.selectFrom('bank_allocation').select('amount').where('line', '=', id).execute()
+  const left = spent.reduce((rest, { amount }) => rest - amount, line.amount)
+  if (left === 0n) throw nothingIsLeft()
+  return { id, day: line.day, left }
+}
+
+/** The part that is asked for, or the rest; with the sign of what is left. */
+function part(left: Tiyn, asked: Tiyn | undefined): Tiyn {
+  if (asked === undefined) return left
+  const amount = left < 0n ? -magnitude(asked) : asked
+  if (amount === 0n || amount > 0n !== left > 0n || magnitude(amount) > magnitude(left)) throw allocationIsTooMuch(magnitude(left))
+  return amount
+}
+
+/**
+ * Takes a line, or `amount` of it, as payment of an invoice, counted on the bank's day; more than is owed makes it overpaid.
+ * A line of money returned is a refund, of at most what was paid. Answers the id of the allocation.
+ */
+export async function allocate(
+  ground: LedgerGround, tx: Tx, actor: string, lineId: string, invoiceId: string,
+  { amount: asked, by = 'officer' }: { readonly amount?: Tiyn | undefined; readonly by?: MatchedBy } = {},
+): Promise<string> {
+  const line = await open(tx, lineId)
+  const amount = part(line.left, asked)
+  await tx.selectFrom('invoice').select('id').where('id', '=', invoiceId).forUpdate().execute()
+  const invoice = await invoiceRows(tx).where('invoice.id', '=', invoiceId).executeTakeFirst()
+  if (invoice === undefined) throw invoiceIsMissing()
+  if (invoice.cancelled !== null) throw invoiceIsCancelled(invoice.number)
+  if (!isRefundable(amount, invoice)) throw refundIsTooMuch(invoice.amount - invoice.outstanding)
+  const text = amount > 0n ? texts.payment(invoice.number) : texts.refund(invoice.number)
+  return move(ground, tx, actor, line, amount, { to: invoice.receivable, invoice: invoiceId, by, text, subject: `invoice:${invoiceId}` })
+}
+
+/** Books a line, or `amount` of it, to another account of the house, such as an expense for the bank's charges. */
+export async function assign(
+  ground: LedgerGround, tx: Tx, actor: string, lineId: string,
+  { to, text, amount: asked }: { readonly to: AccountName; readonly text: Text; readonly amount?: Tiyn | undefined },
+): Promise<string> {
+  const line = await open(tx, lineId)
+  const { id } = await account(ground, tx, to)
+  return move(ground, tx, actor, line, part(line.left, asked), { to: id, by: 'officer', text, subject: `bank-line:${lineId}` })
+}
+
+async function move(
+  ground: LedgerGround, tx: Tx, actor: string, line: OpenLine, amount: Tiyn,
+  { to, invoice, by, text, subject }: { readonly to: string; readonly invoice?: string; readonly by: MatchedBy; readonly text: Text; readonly subject: string },
+): Promise<string> {
+  const id = newId()
+  const unallocated = await account(ground, tx, unallocatedAccount)
+  const { posting } = await record(ground, tx, {
+    key: `allocation:${id}`, day: line.day, subject, text, entries: [{ account: unallocated.id, amount }, { account: to, amount: -amount }],
+  })
+  await tx.insertInto('bank_allocation').values({
+    id, line: line.id, amount, invoice: invoice ?? null, account: invoice === undefined ? to : null, counter_line: null, posting: posting.id,
+    reverses: null, matched_by: by, by: actor, at: ground.now(),
+  }).execute()
+  await ground.journal.append(tx, actor, {
+    type: 'bank-line.allocated', subject, body: { allocation: id, line: line.id, amount: String(amount), by, posting: posting.id, hash: posting.hash },
+  })
+  return id
+}
+
+/** Sets money that went back against the receipt that it returns: as much of both as the smaller has left. */
+export async function offset(ground: LedgerGround, tx: Tx, actor: string, receiptId: string, returnId: string): Promise<readonly [string, string]> {
+  const [first, second] = receiptId < returnId ? [receiptId, returnId] : [returnId, receiptId]
+  const one = await open(tx, first)
+  const other = first === second ? one : await open(tx, second)
+  if (one.left > 0n === other.left > 0n) throw linesDoNotOffset()
+  const amount = magnitude(one.left) < magnitude(other.left) ? magnitude(one.left) : magnitude(other.left)
+  const allocation = (line: OpenLine, against: OpenLine) => ({
+    id: newId(), line: line.id, amount: line.left > 0n ? amount : -amount, invoice: null, account: null, counter_line: against.id, posting: null,
+    reverses: null, matched_by: 'officer' as const, by: actor, at: ground.now(),
+  })
+  const pair = [allocation(one, other), allocation(other, one)] as const
+  await tx.insertInto('bank_allocation').values([...pair]).execute()
+  await ground.journal.append(tx, actor, {
+    type: 'bank-line.offset', subject: `bank-line:${receiptId}`, body: { allocations: pair.map(({ id }) => id), against: returnId, amount: String(amount) },
+  })
+  return [pair[0].id, pair[1].id]
+}
+
+/** Takes an allocation back: the money is unallocated again. An offset is taken back on both lines. */
+export async function takeBack(ground: LedgerGround, tx: Tx, actor: string, id: string, reason: Text): Promise<void> {
+  const row = await tx.selectFrom('bank_allocation').selectAll().where('id', '=', id).executeTakeFirst()
+  if (row === undefined) throw allocationIsMissing()
+  const lines = [row.line, ...(row.counter_line === null ? [] : [row.counter_line])].sort()
+  await tx.selectFrom('bank_line').select('id').where('id', 'in', lines).orderBy('id').forUpdate().execute()
+  const back = await tx.selectFrom('bank_allocation').select('id').where('reverses', '=', id).executeTakeFirst()
+  if (back !== undefined || row.reverses !== null) throw allocationIsTakenBack()
+  const reversal = row.posting === null ? undefined : await recordReversal(ground, tx, row.posting, { key: `allocation:${id}:back`, reason, day: todayOf(ground) })
+  const twin = row.counter_line === null ? undefined : await twinOf(tx, row.line, row.counter_line, row.amount)
+  for (const taken of twin === undefined ? [row] : [row, twin]) {
+    await tx.insertInto('bank_allocation').values({
+      ...taken, id: newId(), amount: -taken.amount, posting: reversal?.posting.id ?? null, reverses: taken.id, matched_by: 'officer', by: actor, at: ground.now(),
+    }).execute()
+  }
+  await ground.journal.append(tx, actor, {
+    type: 'bank-line.taken-back', subject: row.invoice === null ? `bank-line:${row.line}` : `invoice:${row.invoice}`,
+    body: { allocation: id, reason, ...(reversal && { posting: reversal.posting.id, hash: reversal.posting.hash }) },
+  })
+}
+
+/** The other half of an offset that still stands. */
+const twinOf = (tx: Tx, line: string, counter: string, amount: Tiyn) => tx.selectFrom('bank_allocation as twin')
+  .leftJoin('bank_allocation as back', 'back.reverses', 'twin.id').selectAll('twin')
+  .where('twin.line', '=', counter).where('twin.counter_line', '=', line).where('twin.amount', '=', -amount)
+  .where('twin.reverses', 'is', null).where('back.id', 'is', null).limit(1).executeTakeFirst()

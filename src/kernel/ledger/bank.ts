@@ -1,0 +1,112 @@
+/** What the officer sees of the bank: the lines that wait for a decision, and whether the books agree with the bank. */
+import { sql } from 'kysely'
+import type { Tiyn } from '../../law/money.ts'
+import type { Day, Db } from '../database/index.ts'
+import { lineIsMissing } from './messages.ts'
+import type { MatchedBy } from './tables.ts'
+import type { Payer } from './statements/index.ts'
+
+/** A line of a bank statement. */
+export interface BankLine {
+  readonly id: string
+  readonly statement: string
+  /** Of the account on which the bank booked it. */
+  readonly iban: string
+  readonly day: Day
+  /** Money received is positive, money paid out negative. */
+  readonly amount: Tiyn
+  /** What is not allocated yet, with the sign of the line. */
+  readonly left: Tiyn
+  readonly payer: Payer
+  readonly purpose: string
+  readonly bankReference?: string
+  readonly knp?: string
+  readonly kbe?: string
+}
+
+/** What a line, or a part of it, was taken for. */
+export interface Allocation {
+  readonly id: string
+  readonly amount: Tiyn
+  readonly invoice?: string
+  /** Id of the other account that it was booked to. */
+  readonly account?: string
+  /** The line that it was set against. */
+  readonly against?: string
+  readonly by: MatchedBy
+}
+
+/** A day on which the bank states a balance. */
+export interface ReconciledDay {
+  readonly day: Day
+  /** The statement that says so; the last one imported, when several do. */
+  readonly statement: string
+  /** The balance at the end of the day, as the bank has it and as the books have it. */
+  readonly bank: Tiyn
+  readonly ledger: Tiyn
+  /** Not zero: the day is red. */
+  readonly difference: Tiyn
+}
+
+const lines = (db: Db) => db.selectFrom('bank_line as line').innerJoin('bank_statement', 'bank_statement.id', 'line.statement')
+  .selectAll('line').select('bank_statement.iban')
+  .select(sql<bigint>`line.amount - coalesce((select sum(amount) from bank_allocation where line = line.id), 0)::bigint`.as('left'))
+
+const present = (row: Awaited<ReturnType<ReturnType<typeof lines>['execute']>>[number]): BankLine => ({
+  id: row.id, statement: row.statement, iban: row.iban, day: row.day, amount: row.amount, left: row.left,
+  payer: {
+    ...(row.payer_name !== null && { name: row.payer_name }), ...(row.payer_bin !== null && { bin: row.payer_bin }), ...(row.payer_iban !== null && { iban: row.payer_iban }),
+  },
+  purpose: row.purpose, ...(row.bank_reference !== null && { bankReference: row.bank_reference }), ...(row.knp !== null && { knp: row.knp }),
+  ...(row.kbe !== null && { kbe: row.kbe }),
+})
+
+/** The lines with something left to allocate, the oldest first: an officer's tasks. */
+export async function unallocated(db: Db, { limit = 100 }: { readonly limit?: number } = {}): Promise<readonly BankLine[]> {
+  const rows = await lines(db).where(sql<boolean>`line.amount <> coalesce((select sum(amount) from bank_allocation where line = line.id), 0)`)
+    .orderBy('line.day').orderBy('line.id').limit(limit).execute()
+  return rows.map(present)
+}
+
+/** One line with the allocations that stand. Throws a `Failure` (not found). */
+export async function bankLine(db: Db, id: string): Promise<BankLine & { readonly allocations: readonly Allocation[] }> {
+  const row = await lines(db).where('line.id', '=', id).executeTakeFirst()
+  if (row === undefined) throw lineIsMissing()
+  const allocations = await db.selectFrom('bank_allocation as allocation').leftJoin('bank_allocation as back', 'back.reverses', 'allocation.id')
+    .selectAll('allocation').where('allocation.line', '=', id).where('allocation.reverses', 'is', null).where('back.id', 'is', null).orderBy('allocation.id').execute()
+  return {
+    ...present(row),
+    allocations: allocations.map(({ id, amount, invoice, account, counter_line, matched_by }) => ({
+      id, amount, ...(invoice !== null && { invoice }), ...(account !== null && { account }), ...(counter_line !== null && { against: counter_line }), by: matched_by,
+    })),
+  }
+}
+
+/** The lines of a statement in its order; those that an earlier statement had brought are with that one. */
+export async function linesOf(db: Db, statement: string): Promise<readonly BankLine[]> {
+  return (await lines(db).where('line.statement', '=', statement).orderBy('line.position').execute()).map(present)
+}
+
+/**
+ * The days on which the bank states a balance of the account, newest first, each with what the books have: a statement states
+ * one at its end, and one at the end of the day before it, so that a statement left out shows too.
+ */
+export async function reconciliation(db: Db, iban: string, { limit = 400 }: { readonly limit?: number } = {}): Promise<readonly ReconciledDay[]> {
+  const { rows } = await sql<ReconciledDay>`
+    with stated as (
+      select to_day as day, closing as bank, id, account from bank_statement where iban = ${iban} and closing is not null
+      union all
+      select from_day - 1, opening, id, account from bank_statement where iban = ${iban} and opening is not null
+    ), last as (
+      select distinct on (day) day, bank, id, account from stated order by day, id desc
+    ), newest as (
+      select * from last order by day desc limit ${limit}
+    ), booked as (
+      select day, sum(sum(amount)) over (order by day)::bigint as ledger
+      from ledger_entry where account in (select account from newest) group by day
+    )
+    select day, id as statement, bank, ledger, bank - ledger as difference from (
+      select newest.*, coalesce((select ledger from booked where booked.day <= newest.day order by booked.day desc limit 1), 0)::bigint as ledger from newest
+    ) as compared order by day desc`.execute(db)
+  return rows
+}

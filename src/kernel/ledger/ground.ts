@@ -1,0 +1,24 @@
+/** What every part of the ledger stands on. */
+import type { Day, Instant } from '../../law/time.ts'
+import { dayOf } from '../../law/time.ts'
+import type { Db } from '../database/index.ts'
+import type { Journal } from '../journal/index.ts'
+import type { PayTo } from './invoice.ts'
+
+export interface LedgerGround {
+  readonly db: Db
+  readonly now: () => Instant
+  readonly journal: Pick<Journal, 'append'>
+  /** In which the day of a posting is told when none is given. */
+  readonly zone: string
+  /** Where the payer of an income account sends the money; undefined while that is not set. */
+  readonly payTo: (income: string) => PayTo | undefined
+}
+
+export const todayOf = ({ now, zone }: LedgerGround): Day => dayOf(now(), zone)
+
+/** Which part of a list: rows before this number, newest first, at most `limit` (100). */
+export interface Paging {
+  readonly before?: bigint
+  readonly limit?: number
+}

@@ -1,0 +1,117 @@
+/**
+ * The ledger: double-entry money, in the same transaction as the act that moves it.
+ *
+ * Promises: every posting balances at the commit; entries are never changed or removed; the same key gives the same posting;
+ * what is owed, paid and overpaid is read from the books, and the books can be compared with the bank day by day.
+ * Never: rounds, moves money at a bank, guesses what a payment is for, or decides who may do what — the caller checks that.
+ *
+ * Amounts are tiyn in `bigint`; a debit is positive and a credit negative, so all balances together are zero. Actors are as
+ * the journal writes them (`actorString`).
+ */
+import type { Tiyn } from '../../law/money.ts'
+import type { Text } from '../../law/text.ts'
+import type { Day, Db, Instant, Tx } from '../database/index.ts'
+import type { Journal } from '../journal/index.ts'
+import { account, type Account, type AccountEntry, type AccountName, accounts, balance, statementOf } from './accounts.ts'
+import { allocate, assign, offset, takeBack } from './allocations.ts'
+import { type Allocation, type BankLine, bankLine, linesOf, reconciliation, type ReconciledDay, unallocated } from './bank.ts'
+import type { LedgerGround, Paging } from './ground.ts'
+import { importStatement, type StatementImport } from './import-statement.ts'
+import { invoice, type Invoice, invoicesOf, overpaid, type PayTo } from './invoice.ts'
+import { cancelInvoice, type InvoiceDraft, issueInvoice } from './issue-invoice.ts'
+import { type Draft, post, type Posting, posting, reverse } from './posting.ts'
+import type { ParsedStatement } from './statements/index.ts'
+
+export { parseStatement } from './statements/index.ts'
+export { printReference } from './reference.ts'
+export type { Account, AccountEntry, AccountName } from './accounts.ts'
+export type { Allocation, BankLine, ReconciledDay } from './bank.ts'
+export type { StatementImport } from './import-statement.ts'
+export type { Invoice, InvoiceStatus, Payment, PayTo } from './invoice.ts'
+export type { InvoiceDraft } from './issue-invoice.ts'
+export type { Draft, Entry, Posting } from './posting.ts'
+export type { ParsedStatement, Payer, StatementFormat, StatementLine } from './statements/index.ts'
+export type { AccountKind, MatchedBy } from './tables.ts'
+
+/** The ledger's use cases. Those that read see the database, or, when it is handed in, the transaction. */
+export interface Ledger {
+  /** Answers the account of that name, opening it when it is new. Throws a `Failure` (conflict) when it is of another kind. */
+  account(tx: Tx, name: AccountName): Promise<Account>
+  /** All accounts, or those of one owner: the balances of all come to zero. */
+  accounts(owner?: string, within?: Db): Promise<readonly Account[]>
+  /** The balance now, or at the end of a day. Throws a `Failure` (not found). */
+  balance(account: string, at?: Day, within?: Db): Promise<Tiyn>
+  /** The entries of an account, newest first. */
+  statementOf(account: string, paging?: Paging, within?: Db): Promise<readonly AccountEntry[]>
+
+  /** Writes a posting. The same key with the same content is the same posting; with another, a `Failure` (conflict). */
+  post(tx: Tx, actor: string, draft: Draft): Promise<Posting>
+  /** Undoes a posting by its mirror image, once; a second time under another key is a `Failure` (conflict). */
+  reverse(tx: Tx, actor: string, posting: string, how: { readonly key: string; readonly reason: Text; readonly day?: Day }): Promise<Posting>
+  /** One posting. Throws a `Failure` (not found). */
+  posting(id: string, within?: Db): Promise<Posting>
+
+  /** Issues an invoice with the next number of its year; numbers have no gaps. */
+  issueInvoice(tx: Tx, actor: string, draft: InvoiceDraft): Promise<Invoice>
+  /** Cancels an invoice; what was paid on it is unallocated again. Doing it twice does nothing more. */
+  cancelInvoice(tx: Tx, actor: string, id: string, why: { readonly reason: Text }): Promise<Invoice>
+  /** One invoice with its payments. Throws a `Failure` (not found). */
+  invoice(id: string, within?: Db): Promise<Invoice>
+  /** The invoices of an organisation, newest first. */
+  invoicesOf(organisation: string, within?: Db): Promise<readonly Invoice[]>
+  /** The invoices on which too much was paid. */
+  overpaid(within?: Db): Promise<readonly Invoice[]>
+
+  /** Takes a bank statement into the books; what was imported before changes nothing. */
+  importStatement(tx: Tx, actor: string, parsed: ParsedStatement, into: { readonly account: string }): Promise<StatementImport>
+  /** The lines with something left to allocate, the oldest first: an officer's tasks. */
+  unallocated(how?: { readonly limit?: number }, within?: Db): Promise<readonly BankLine[]>
+  /** One line of the bank with what it was taken for. Throws a `Failure` (not found). */
+  bankLine(id: string, within?: Db): Promise<BankLine & { readonly allocations: readonly Allocation[] }>
+  /** The lines that a statement brought. */
+  linesOf(statement: string, within?: Db): Promise<readonly BankLine[]>
+  /** Takes a line, or a part of it, as payment or refund of an invoice. Answers the id of the allocation. */
+  allocate(tx: Tx, actor: string, line: string, invoice: string, how?: { readonly amount?: Tiyn }): Promise<string>
+  /** Books a line, or a part of it, to another account, such as bank charges. Answers the id of the allocation. */
+  assign(tx: Tx, actor: string, line: string, how: { readonly to: AccountName; readonly text: Text; readonly amount?: Tiyn }): Promise<string>
+  /** Sets a receipt against the line with which it went back. Answers the ids of the two allocations. */
+  offset(tx: Tx, actor: string, receipt: string, returned: string): Promise<readonly [string, string]>
+  /** Takes an allocation back, so that its money is unallocated again. Throws a `Failure` (conflict) the second time. */
+  takeBack(tx: Tx, actor: string, allocation: string, reason: Text): Promise<void>
+  /** The days on which the bank states a balance, newest first, each with the difference from the books. */
+  reconciliation(iban: string, how?: { readonly limit?: number }, within?: Db): Promise<readonly ReconciledDay[]>
+}
+
+/** Opens the ledger. `zone` tells its days; `payTo` says where an account of income is paid, while that is set. */
+export function openLedger({ db, now, journal, zone, payTo = () => undefined }: {
+  readonly db: Db
+  readonly now: () => Instant
+  readonly journal: Pick<Journal, 'append'>
+  readonly zone: string
+  readonly payTo?: (income: string) => PayTo | undefined
+}): Ledger {
+  const ground: LedgerGround = { db, now, journal, zone, payTo }
+  return {
+    account: (tx, name) => account(ground, tx, name),
+    accounts: (owner, within = db) => accounts(within, owner),
+    balance: (id, at, within = db) => balance(within, id, at),
+    statementOf: (id, paging, within = db) => statementOf(within, id, paging),
+    post: (tx, actor, draft) => post(ground, tx, actor, draft),
+    reverse: (tx, actor, id, how) => reverse(ground, tx, actor, id, how),
+    posting: (id, within = db) => posting(within, id),
+    issueInvoice: (tx, actor, draft) => issueInvoice(ground, tx, actor, draft),
+    cancelInvoice: (tx, actor, id, why) => cancelInvoice(ground, tx, actor, id, why),
+    invoice: (id, within = db) => invoice(within, id),
+    invoicesOf: (organisation, within = db) => invoicesOf(within, organisation),
+    overpaid: (within = db) => overpaid(within),
+    importStatement: (tx, actor, parsed, into) => importStatement(ground, tx, actor, parsed, into),
+    unallocated: (how, within = db) => unallocated(within, how),
+    bankLine: (id, within = db) => bankLine(within, id),
+    linesOf: (statement, within = db) => linesOf(within, statement),
+    allocate: (tx, actor, line, invoice, how) => allocate(ground, tx, actor, line, invoice, how),
+    assign: (tx, actor, line, how) => assign(ground, tx, actor, line, how),
+    offset: (tx, actor, receipt, returned) => offset(ground, tx, actor, receipt, returned),
+    takeBack: (tx, actor, allocation, reason) => takeBack(ground, tx, actor, allocation, reason),
+    reconciliation: (iban, how, within = db) => reconciliation(within, iban, how),
+  }
+}

@@ -1,0 +1,124 @@
+/** An invoice: what it says, and what the ledger says about it. */
+import type { Selectable } from 'kysely'
+import type { Tiyn } from '../../law/money.ts'
+import type { Text } from '../../law/text.ts'
+import type { Day, Db } from '../database/index.ts'
+import { invoiceIsMissing } from './messages.ts'
+import type { InvoiceTable } from './tables.ts'
+
+/** Where a payment is sent; what the country has not set is absent. */
+export interface PayTo {
+  readonly name: string
+  readonly bin: string
+  readonly iban: string
+  readonly bank?: string
+  readonly bic?: string
+  /** Code of the beneficiary (КБе). */
+  readonly kbe?: string
+  /** Code of the purpose of the payment (КНП). */
+  readonly knp?: string
+}
+
+export type InvoiceStatus = 'open' | 'partly paid' | 'paid' | 'overpaid' | 'cancelled'
+
+/** A payment on an invoice, or, when negative, a refund. */
+export interface Payment {
+  readonly allocation: string
+  /** The line of the bank statement. */
+  readonly line: string
+  /** The day on which the bank booked it. */
+  readonly day: Day
+  readonly amount: Tiyn
+}
+
+export interface Invoice {
+  readonly id: string
+  readonly number: string
+  /** What the payer writes into the purpose of the payment (ISO 11649). */
+  readonly reference: string
+  /** Id of the organisation that owes. */
+  readonly debtor: string
+  readonly bin: string
+  readonly amount: Tiyn
+  readonly issued: Day
+  readonly due: Day
+  /** What it is for, such as `obligation:<id>`. */
+  readonly subject: string
+  readonly text: Text
+  readonly payTo?: PayTo
+  /** Derived from the ledger at the moment of reading. */
+  readonly status: InvoiceStatus
+  /** What is still owed; negative when too much was paid, zero when cancelled without payments. */
+  readonly outstanding: Tiyn
+  readonly paid: Tiyn
+  /** The bank's day of the payment with which nothing more was owed; absent while something is. */
+  readonly paidOn?: Day
+  readonly payments: readonly Payment[]
+}
+
+/** The status that follows from the books. */
+export function statusOf({ amount, outstanding, cancelled }: { readonly amount: Tiyn; readonly outstanding: Tiyn; readonly cancelled: boolean }): InvoiceStatus {
+  if (cancelled) return 'cancelled'
+  if (outstanding < 0n) return 'overpaid'
+  if (outstanding === 0n) return 'paid'
+  return outstanding < amount ? 'partly paid' : 'open'
+}
+
+/** The first day from which on nothing was owed until now; undefined while something is. */
+export function paidOn(amount: Tiyn, payments: readonly Pick<Payment, 'day' | 'amount'>[]): Day | undefined {
+  let owed = amount
+  let since: Day | undefined
+  for (const payment of payments.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))) {
+    owed -= payment.amount
+    since = owed > 0n ? undefined : since ?? payment.day
+  }
+  return owed > 0n ? undefined : since
+}
+
+type Row = Selectable<InvoiceTable> & { readonly outstanding: Tiyn; readonly cancelled: string | null }
+
+/** Invoices with the balance of their receivable and the reversal of their posting. */
+export const invoiceRows = (db: Db) => db.selectFrom('invoice')
+  .innerJoin('ledger_account', 'ledger_account.id', 'invoice.receivable')
+  .leftJoin('ledger_posting as cancellation', 'cancellation.reverses', 'invoice.posting')
+  .selectAll('invoice').select(['ledger_account.balance as outstanding', 'cancellation.id as cancelled'])
+
+/** Adds what was paid on each. */
+export async function readInvoices(db: Db, rows: readonly Row[]): Promise<readonly Invoice[]> {
+  if (rows.length === 0) return []
+  const payments = await db.selectFrom('bank_allocation as allocation').innerJoin('bank_line as line', 'line.id', 'allocation.line')
+    .leftJoin('bank_allocation as back', 'back.reverses', 'allocation.id')
+    .select(['allocation.id as allocation', 'line.id as line', 'line.day', 'allocation.amount', 'allocation.invoice'])
+    .where('allocation.invoice', 'in', rows.map(({ id }) => id)).where('allocation.reverses', 'is', null).where('back.id', 'is', null)
+    .orderBy('line.day').orderBy('allocation.id').execute()
+  const paymentsOf = Map.groupBy(payments, ({ invoice }) => invoice)
+  return rows.map((row) => present(row, (paymentsOf.get(row.id) ?? []).map(({ allocation, line, day, amount }) => ({ allocation, line, day, amount }))))
+}
+
+function present(row: Row, payments: readonly Payment[]): Invoice {
+  const { id, number, reference, debtor, bin, amount, issued, due, subject, text, outstanding } = row
+  const cancelled = row.cancelled !== null
+  const since = cancelled ? undefined : paidOn(amount, payments)
+  return {
+    id, number, reference, debtor, bin, amount, issued, due, subject, text, ...(row.pay_to !== null && { payTo: row.pay_to }),
+    status: statusOf({ amount, outstanding, cancelled }), outstanding,
+    paid: payments.reduce((sum, payment) => sum + payment.amount, 0n), ...(since !== undefined && { paidOn: since }), payments,
+  }
+}
+
+/** One invoice. Throws a `Failure` (not found). */
+export async function invoice(db: Db, id: string): Promise<Invoice> {
+  const [found] = await readInvoices(db, await invoiceRows(db).where('invoice.id', '=', id).execute())
+  if (found === undefined) throw invoiceIsMissing()
+  return found
+}
+
+/** The invoices of a debtor, newest first. */
+export async function invoicesOf(db: Db, debtor: string): Promise<readonly Invoice[]> {
+  return readInvoices(db, await invoiceRows(db).where('debtor', '=', debtor).orderBy('issued', 'desc').orderBy('invoice.id', 'desc').execute())
+}
+
+/** The invoices on which too much was paid: what the debtors may claim back. */
+export async function overpaid(db: Db): Promise<readonly Invoice[]> {
+  return readInvoices(db, await invoiceRows(db).where('ledger_account.balance', '<', 0n).orderBy('invoice.id').execute())
+}

@@ -1,0 +1,131 @@
+/** What is said when the books cannot take something, with the mend. */
+import { Failure } from '../../law/failure.ts'
+import { formatMoney, type Tiyn } from '../../law/money.ts'
+import { same, type Text } from '../../law/text.ts'
+import type { AccountKind } from './tables.ts'
+
+const conflict = (text: Text): Failure => new Failure('conflict', text)
+const missing = (text: Text): Failure => new Failure('not found', text)
+const invalid = (text: Text, field?: string): Failure => new Failure('invalid', text, [{ ...(field !== undefined && { field }), text }])
+
+/** An amount in each language. */
+const money = (amount: Tiyn): Text => ({ kk: formatMoney(amount, 'kk'), ru: formatMoney(amount, 'ru'), en: formatMoney(amount, 'en') })
+
+export const accountIsMissing = (): Failure => missing({ kk: 'Мұндай шот жоқ', ru: 'Такого счёта нет', en: 'There is no such account' })
+
+export const accountIsOfOtherKind = (code: string, is: AccountKind, wanted: AccountKind): Failure => conflict({
+  kk: `«${code}» шоты басқа түрмен ашылған (${is}, сұралғаны — ${wanted}). Басқа код таңдаңыз.`,
+  ru: `Счёт «${code}» открыт с другим видом (${is}, запрошен ${wanted}). Выберите другой код.`,
+  en: `The account “${code}” is of another kind (${is}, asked for ${wanted}). Choose another code.`,
+})
+
+export const postingIsMissing = (): Failure => missing({ kk: 'Мұндай жазба (проводка) жоқ', ru: 'Такой проводки нет', en: 'There is no such posting' })
+
+export const keyHasOtherContent = (key: string): Failure => conflict({
+  kk: `«${key}» кілтімен мазмұны басқа проводка жазылған. Жаңа проводкаға жаңа кілт беріңіз.`,
+  ru: `Под ключом «${key}» уже записана проводка с другим содержанием. Для новой проводки возьмите новый ключ.`,
+  en: `The key “${key}” already stands for a posting with other content. Give a new posting a new key.`,
+})
+
+export const alreadyReversed = (): Failure => conflict({
+  kk: 'Бұл проводка бұған дейін сторно жасалған. Қажет болса, жаңа проводка жазыңыз.',
+  ru: 'Эта проводка уже сторнирована. Если нужно, запишите новую проводку.',
+  en: 'This posting has been reversed already. Write a new one if it is needed.',
+})
+
+export const reversalStands = (): Failure => conflict({
+  kk: 'Сторно жазбасы кері қайтарылмайды. Оның орнына жаңа проводка жазыңыз.',
+  ru: 'Сторнирующую проводку отменить нельзя. Запишите вместо этого новую проводку.',
+  en: 'A reversal is not reversed. Write a new posting instead.',
+})
+
+export const postingIsOfAct = (): Failure => conflict({
+  kk: 'Бұл проводка төлем шотына немесе банк операциясына тиесілі. Төлем шотының күшін жойыңыз немесе төлемнің жатқызылуын алып тастаңыз.',
+  ru: 'Эта проводка принадлежит счёту на оплату или банковской операции. Аннулируйте счёт или снимите распределение платежа.',
+  en: 'This posting belongs to an invoice or to a bank line. Cancel the invoice, or take the allocation back.',
+})
+
+export const invoiceIsMissing = (): Failure => missing({ kk: 'Мұндай төлем шоты жоқ', ru: 'Такого счёта на оплату нет', en: 'There is no such invoice' })
+
+export const invoiceIsCancelled = (number: string): Failure => conflict({
+  kk: `№ ${number} төлем шотының күші жойылған. Төлемді басқа шотқа жатқызыңыз немесе төлеушіге қайтарыңыз.`,
+  ru: `Счёт на оплату № ${number} аннулирован. Отнесите платёж на другой счёт или верните его плательщику.`,
+  en: `Invoice ${number} is cancelled. Allocate the payment to another invoice, or return it to the payer.`,
+})
+
+export const numberIsOurs = (): Failure => invalid({
+  kk: '2026-000123 түріндегі нөмірлерді портал өзі береді. Нөмірді бос қалдырыңыз немесе басқаша жазыңыз.',
+  ru: 'Номера вида 2026-000123 присваивает портал. Оставьте номер пустым или возьмите другой вид.',
+  en: 'Numbers such as 2026-000123 are given by the portal. Leave the number out, or use another form.',
+}, 'number')
+
+export const numberIsUnreadable = (): Failure => invalid({
+  kk: 'Төлем шотының нөмірі латын әріптері мен цифрлардан тұрады, араларында сызықша не қиғаш сызық болуы мүмкін; ең көбі 20 таңба.',
+  ru: 'Номер счёта на оплату состоит из латинских букв и цифр, между ними возможны дефис и косая черта; не более 20 знаков.',
+  en: 'An invoice number has Latin letters and digits, with hyphens or slashes between them; at most 20 characters.',
+}, 'number')
+
+export const numberIsTaken = (number: string): Failure => conflict({
+  kk: `№ ${number} төлем шоты бар. Басқа нөмір таңдаңыз.`,
+  ru: `Счёт на оплату № ${number} уже есть. Возьмите другой номер.`,
+  en: `There is an invoice ${number} already. Choose another number.`,
+})
+
+export const statementIsOfOtherAccount = (given: string, wanted: string): Failure => invalid({
+  kk: `Үзінді көшірме ${given} шотына қатысты, ал жүктеп отырған шотыңыз — ${wanted}. Осы шоттың үзінді көшірмесін таңдаңыз.`,
+  ru: `Выписка относится к счёту ${given}, а вы загружаете её для счёта ${wanted}. Выберите выписку этого счёта.`,
+  en: `The statement is of account ${given}, and you are importing it for ${wanted}. Choose the statement of that account.`,
+}, 'file')
+
+export const lineIsMissing = (): Failure => missing({
+  kk: 'Үзінді көшірмеде мұндай операция жоқ', ru: 'Такой операции в выписках нет', en: 'There is no such line in the statements',
+})
+
+export const nothingIsLeft = (): Failure => conflict({
+  kk: 'Бұл операцияның сомасы толық жатқызылған. Өзгерту үшін алдымен бұрынғы жатқызуды алып тастаңыз.',
+  ru: 'Сумма этой операции уже полностью распределена. Чтобы изменить это, сначала снимите прежнее распределение.',
+  en: 'The whole amount of this line is allocated already. To change that, take the earlier allocation back first.',
+})
+
+export const allocationIsTooMuch = (left: Tiyn): Failure => invalid({
+  kk: `Жатқызылмаған сома — ${money(left).kk}. Осыдан аспайтын соманы енгізіңіз.`,
+  ru: `Нераспределённый остаток — ${money(left).ru}. Введите сумму не больше него.`,
+  en: `What is left unallocated is ${money(left).en}. Enter an amount no larger than that.`,
+}, 'amount')
+
+export const refundIsTooMuch = (paid: Tiyn): Failure => conflict({
+  kk: `Бұл төлем шоты бойынша төленгені — ${money(paid).kk}; одан артық қайтарым жатқызылмайды.`,
+  ru: `По этому счёту на оплату уплачено ${money(paid).ru}; возврат больше этой суммы отнести нельзя.`,
+  en: `${money(paid).en} was paid on this invoice; a larger refund cannot be allocated to it.`,
+})
+
+export const linesDoNotOffset = (): Failure => conflict({
+  kk: 'Бірін-бірі өтейтін операциялардың бірі — түсім, екіншісі — қайтарым болуы және екеуінде де жатқызылмаған қалдық болуы керек.',
+  ru: 'Зачесть можно только поступление с возвратом, и у обеих операций должен быть нераспределённый остаток.',
+  en: 'Only a receipt and a return offset each other, and both must have something left unallocated.',
+})
+
+export const allocationIsMissing = (): Failure => missing({
+  kk: 'Мұндай жатқызу жоқ', ru: 'Такого распределения нет', en: 'There is no such allocation',
+})
+
+export const allocationIsTakenBack = (): Failure => conflict({
+  kk: 'Бұл жатқызу алынып тасталған.', ru: 'Это распределение уже снято.', en: 'This allocation has been taken back already.',
+})
+
+/** The texts of postings. */
+export const texts = {
+  opening: (iban: string): Text => ({
+    kk: `${iban} шотының кіріс қалдығы`, ru: `Входящий остаток по счёту ${iban}`, en: `Opening balance of account ${iban}`,
+  }),
+  earlierStatement: {
+    kk: 'Бұдан ертерек үзінді көшірме жүктелді', ru: 'Загружена более ранняя выписка', en: 'An earlier statement was imported',
+  },
+  line: (purpose: string): Text => purpose === '' ? { kk: 'Банк операциясы', ru: 'Банковская операция', en: 'Bank transaction' } : same(purpose),
+  payment: (number: string): Text => ({
+    kk: `№ ${number} төлем шоты бойынша төлем`, ru: `Оплата по счёту № ${number}`, en: `Payment on invoice ${number}`,
+  }),
+  refund: (number: string): Text => ({
+    kk: `№ ${number} төлем шоты бойынша қайтарым`, ru: `Возврат по счёту № ${number}`, en: `Refund on invoice ${number}`,
+  }),
+} as const

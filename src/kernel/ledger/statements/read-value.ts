@@ -1,0 +1,59 @@
+/** Reads the days, amounts and numbers of a statement, noting what is wrong with them. Pure. */
+import { compactIdentifier, explainIban } from '../../../law/identifier.ts'
+import { parseMoney, type Tiyn } from '../../../law/money.ts'
+import type { Text } from '../../../law/text.ts'
+import { type Day, isDay } from '../../../law/time.ts'
+import type { Faults } from './faults.ts'
+import { badAmount, badDay, badIban } from './messages.ts'
+import type { Payer } from './statement.ts'
+
+/** `31.12.2026`, `31/12/2026` or `2026-12-31`, with or without a time after it. */
+export function parseDay(text: string): Day | undefined {
+  const [, day, month, year] = /^(\d{2})[./](\d{2})[./](\d{4})(?:[ T].*)?$/.exec(text.trim()) ?? []
+  const iso = year === undefined ? /^(\d{4}-\d{2}-\d{2})(?:[ T].*|Z|[+-]\d\d:\d\d)?$/.exec(text.trim())?.[1] : `${year}-${month}-${day}`
+  return iso !== undefined && isDay(iso) ? iso : undefined
+}
+
+export function readDay(text: string, faults: Faults, place: Text): Day | undefined {
+  const day = parseDay(text)
+  if (day === undefined) faults.add(badDay(text), place)
+  return day
+}
+
+export function readAmount(text: string, faults: Faults, place: Text): Tiyn | undefined {
+  const amount = parseMoney(text.replace(/^\+/, ''))
+  if (amount === undefined) faults.add(badAmount(text), place)
+  return amount
+}
+
+/** The IBAN of the statement's own account, which must be right. */
+export function readAccount(text: string, faults: Faults, place: Text): string | undefined {
+  const iban = compactIdentifier(text)
+  const why = explainIban(iban)
+  if (why !== undefined) faults.add(badIban(text, why), place)
+  return why === undefined ? iban : undefined
+}
+
+/** Spaces of all kinds become one, so that the same words in another file are the same text. */
+export const tidy = (text: string | undefined): string => (text ?? '').replaceAll(/[\s\u00a0]+/g, ' ').trim()
+
+/** The other side, of which banks leave out what they like: what is empty or no number is absent. */
+export function payerOf({ name, bin, iban }: { readonly name?: string | undefined; readonly bin?: string | undefined; readonly iban?: string | undefined }): Payer {
+  const digits = /^\d{12}$/.exec(compactIdentifier(bin ?? ''))?.[0]
+  const account = /^[A-Z]{2}\d{2}[0-9A-Z]{11,30}$/.exec(compactIdentifier(iban ?? ''))?.[0]
+  const named = tidy(name)
+  return { ...(named !== '' && { name: named }), ...(digits !== undefined && { bin: digits }), ...(account !== undefined && { iban: account }) }
+}
+
+/** A code with so many digits, or nothing. */
+export const codeOf = (text: string | undefined, digits: number): string | undefined => {
+  const code = tidy(text)
+  return new RegExp(`^\\d{${digits}}$`).test(code) ? code : undefined
+}
+
+/** The optional members of a line that have a value. */
+export const given = <K extends string>(members: { readonly [name in K]: string | undefined }): { [name in K]?: string } => {
+  const kept: { [name in K]?: string } = {}
+  for (const name in members) if (members[name] !== undefined && members[name] !== '') kept[name] = members[name]
+  return kept
+}

@@ -1,0 +1,130 @@
+/** The rows of the tables that the ledger owns. */
+import type { ColumnType, Generated } from 'kysely'
+import type { Text } from '../../law/text.ts'
+import type { Day, Instant } from '../database/index.ts'
+import type { PayTo } from './invoice.ts'
+
+/** `jsonb` that is written as text and read as a value. */
+type Written<T, W = string> = ColumnType<T, W, never>
+
+/** What an account is for. */
+export type AccountKind = 'asset' | 'liability' | 'income' | 'expense'
+
+/** Why a line of the bank went where it did. */
+export type MatchedBy = 'reference' | 'number' | 'bin and amount' | 'officer'
+
+export interface AccountTable {
+  id: string
+  code: string
+  kind: AccountKind
+  owner: string | null
+  currency: Generated<string>
+  opened_at: Instant
+  balance: Generated<bigint>
+  entries: Generated<bigint>
+}
+
+export interface PostingTable {
+  id: string
+  key: string
+  hash: string
+  at: Instant
+  day: Day
+  subject: string
+  text: Written<Text>
+  entries: number
+  reverses: string | null
+}
+
+export interface EntryTable {
+  account: string
+  number: Generated<bigint>
+  posting: string
+  day: Generated<Day>
+  amount: bigint
+  balance_after: Generated<bigint>
+}
+
+export interface InvoiceCounterTable {
+  year: number
+  last: number
+}
+
+export interface InvoiceTable {
+  id: string
+  number: string
+  reference: string
+  debtor: string
+  bin: string
+  amount: bigint
+  issued: Day
+  due: Day
+  subject: string
+  text: Written<Text>
+  pay_to: Written<PayTo | null, string | null>
+  receivable: string
+  posting: string
+  hash: string
+  at: Instant
+}
+
+export interface BankStatementTable {
+  id: string
+  account: string
+  iban: string
+  statement_id: string
+  format: string
+  from_day: Day
+  to_day: Day
+  opening: bigint | null
+  closing: bigint | null
+  hash: string
+  imported_by: string
+  at: Instant
+}
+
+export interface BankLineTable {
+  id: string
+  statement: string
+  account: string
+  position: number
+  hash: string
+  occurrence: number
+  day: Day
+  amount: bigint
+  payer_name: string | null
+  payer_bin: string | null
+  payer_iban: string | null
+  purpose: string
+  bank_reference: string | null
+  knp: string | null
+  kbe: string | null
+  posting: string
+}
+
+export interface BankAllocationTable {
+  id: string
+  line: string
+  amount: bigint
+  invoice: string | null
+  account: string | null
+  counter_line: string | null
+  posting: string | null
+  reverses: string | null
+  matched_by: MatchedBy
+  by: string
+  at: Instant
+}
+
+declare module '../database/index.ts' {
+  interface Tables {
+    ledger_account: AccountTable
+    ledger_posting: PostingTable
+    ledger_entry: EntryTable
+    invoice_counter: InvoiceCounterTable
+    invoice: InvoiceTable
+    bank_statement: BankStatementTable
+    bank_line: BankLineTable
+    bank_allocation: BankAllocationTable
+  }
+}
