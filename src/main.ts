@@ -1,5 +1,5 @@
 /** Opens the kernel, seats the institutions of the country, listens: the whole system on one page. */
-import { databaseCommands, type Call, dataFolder, run } from './cli/index.ts'
+import { databaseCommands, type Call, dataFolder, run, verify } from './cli/index.ts'
 import { kazakhstan } from './countries/kazakhstan/index.ts'
 import { seedSample } from './countries/kazakhstan/sample.ts'
 import { openPortal, seat } from './house.ts'
@@ -58,6 +58,7 @@ process.exitCode = await run(process.argv.slice(2), {
   web: serve({ web: true, worker: false, sample: false }),
   worker: serve({ web: false, worker: true, sample: false }),
   ...databaseCommands({ migrations }),
+  verify,
   async seed(call) {
     const kernel = await open(call)
     await seedSample(kernel, (text) => call.progress(text)).finally(() => kernel.close())

@@ -13,7 +13,8 @@ export interface Data extends Database {
 }
 
 /** The data folder that a command means: `--data`, SHANYRAQ_DATA, or `data` in the current folder. */
-export const dataFolder = ({ options, env }: Pick<Call, 'options' | 'env'>): string => resolve(options['data'] || env['SHANYRAQ_DATA'] || 'data')
+export const dataFolder = ({ options, env }: Pick<Call, 'options' | 'env'>): string =>
+  resolve(options['data'] || env['SHANYRAQ_DATA'] || 'data')
 
 /**
  * Opens the data. `close` closes the database and stops the embedded server, if this command started it.

@@ -1,5 +1,6 @@
 /** The commands with which an operator keeps the data: migrate, backup and restore. */
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import { createReadStream, createWriteStream, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, relative, resolve } from 'node:path'
 import { Transform } from 'node:stream'
@@ -21,9 +22,15 @@ export function databaseCommands({ migrations, now = () => new Date().toISOStrin
       const data = await openData(call, { beside: 'alone', mayMake: true })
       const applied = await migrate(data.db, migrations).finally(data.close)
       for (const name of applied) call.say(name)
-      call.say(applied.length === 0
-        ? { kk: 'Кестелер осы нұсқаға сай: өзгеріс қажет емес.', ru: 'Таблицы соответствуют этой версии: менять нечего.', en: 'The tables are those of this version: nothing to do.' }
-        : { kk: `Қолданылған миграциялар: ${applied.length}.`, ru: `Применено миграций: ${applied.length}.`, en: `Migrations applied: ${applied.length}.` })
+      call.say(applied.length === 0 ? {
+        kk: 'Кестелер осы нұсқаға сай: өзгеріс қажет емес.',
+        ru: 'Таблицы соответствуют этой версии: менять нечего.',
+        en: 'The tables are those of this version: nothing to do.',
+      } : {
+        kk: `Қолданылған миграциялар: ${applied.length}.`,
+        ru: `Применено миграций: ${applied.length}.`,
+        en: `Migrations applied: ${applied.length}.`,
+      })
     },
 
     async backup(call) {
@@ -35,7 +42,7 @@ export function databaseCommands({ migrations, now = () => new Date().toISOStrin
     async restore(call) {
       const file = resolve(call.operands[0] ?? '')
       const from = createReadStream(file)
-      await new Promise<void>((open, fail) => from.once('open', () => open()).once('error', fail)) // before a cluster is made for nothing
+      await once(from, 'open') // or there is no such file: said before a cluster is made for nothing
       const data = await openData(call, { beside: 'alone', mayMake: true })
       const done = await restore(data.db, {
         from, folder: data.folder, migrations,
@@ -80,7 +87,8 @@ async function write(call: Call, file: string, now: () => string): Promise<numbe
     written.catch(() => {}) // told below, after the reader has ended
     const done = await backUp(data.db, {
       to: counted, folder: data.folder, now,
-      progress: ({ rows, files }) => call.progress(`${rows.toLocaleString(call.locale)} + ${files.toLocaleString(call.locale)} …`),
+      progress: ({ rows, files }) =>
+        call.progress(`${rows.toLocaleString(call.locale)} + ${files.toLocaleString(call.locale)} …`),
     }).catch(async (error: unknown) => {
       counted.destroy(error instanceof Error ? error : new Error('stopped'))
       throw await written.then(() => error, (reason: unknown) => reason)

@@ -12,7 +12,11 @@ const data: Option = {
 
 const port: Option = {
   value: 'N',
-  about: { kk: 'портал тыңдайтын порт (PORT орнына)', ru: 'порт портала (вместо PORT)', en: 'port of the portal (instead of PORT)' },
+  about: {
+    kk: 'портал тыңдайтын порт (PORT орнына)',
+    ru: 'порт портала (вместо PORT)',
+    en: 'port of the portal (instead of PORT)',
+  },
 }
 
 export const descriptions = {
@@ -50,11 +54,27 @@ export const descriptions = {
   },
   verify: {
     about: {
-      kk: 'Журналдың тұтастығын тексеру: ешбір жазба өзгертілмегенін дәлелдеу',
-      ru: 'Проверить целостность журнала: доказать, что ни одна запись не изменена',
-      en: 'Verify the journal: prove that no entry was changed',
+      kk: 'Шешімді файлы бойынша желісіз тексеру немесе бүкіл журналдың тұтастығын тексеру',
+      ru: 'Проверить решение по его файлу без сети или целостность всего журнала',
+      en: 'Verify a decision from its file, offline, or the whole journal',
     },
-    options: { data },
+    operands: ['FILE|journal'],
+    options: {
+      data,
+      trust: {
+        value: 'FILE',
+        about: {
+          kk: 'орган кілттерінің файлы (порталдағы /.well-known/shanyraq/trust.json)',
+          ru: 'файл ключей органа (на портале: /.well-known/shanyraq/trust.json)',
+          en: 'file of the issuer’s keys (on the portal: /.well-known/shanyraq/trust.json)',
+        },
+      },
+    },
+    more: {
+      kk: 'Файл: куәліктің PDF-і, дәлелдеме (.jwt) немесе дәлелдер жинағы (.json).',
+      ru: 'Файл: PDF свидетельства, удостоверение (.jwt) или набор доказательств (.json).',
+      en: 'The file: the PDF of a certificate, a credential (.jwt) or a bundle of proofs (.json).',
+    },
   },
   backup: {
     about: {
@@ -74,9 +94,12 @@ export const descriptions = {
       },
     },
     more: {
-      kk: 'Көшірмеде дербес деректер мен кілттер бар: оны шифрлап, басқа машинада сақтаңыз. S3 қоймасындағы файлдар көшірмеге кірмейді: қойманың өз құралын пайдаланыңыз.',
-      ru: 'В копии есть персональные данные и ключи: зашифруйте её и храните на другой машине. Файлы из хранилища S3 в копию не входят: пользуйтесь средствами самого хранилища.',
-      en: 'A backup holds personal data and keys: encrypt it and keep it on another machine. Files in an S3 store are not in it: use the means of that store.',
+      kk: 'Көшірмеде дербес деректер мен кілттер бар: оны шифрлап, басқа машинада сақтаңыз. S3 қоймасындағы файлдар '
+        + 'көшірмеге кірмейді: қойманың өз құралын пайдаланыңыз.',
+      ru: 'В копии есть персональные данные и ключи: зашифруйте её и храните на другой машине. Файлы из хранилища S3 '
+        + 'в копию не входят: пользуйтесь средствами самого хранилища.',
+      en: 'A backup holds personal data and keys: encrypt it and keep it on another machine. Files in an S3 store '
+        + 'are not in it: use the means of that store.',
     },
   },
   restore: {

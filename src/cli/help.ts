@@ -10,7 +10,11 @@ const words = {
   commands: { kk: 'Командалар:', ru: 'Команды:', en: 'Commands:' },
   options: { kk: 'Опциялар:', ru: 'Параметры:', en: 'Options:' },
   help: { kk: 'осы анықтама', ru: 'эта справка', en: 'this help' },
-  more: { kk: 'Команда туралы: shanyraq КОМАНДА --help', ru: 'О команде: shanyraq КОМАНДА --help', en: 'About a command: shanyraq COMMAND --help' },
+  more: {
+    kk: 'Команда туралы: shanyraq КОМАНДА --help',
+    ru: 'О команде: shanyraq КОМАНДА --help',
+    en: 'About a command: shanyraq COMMAND --help',
+  },
 } satisfies Record<string, Text>
 
 /** The names of the commands there are, in the order of help. */
@@ -52,7 +56,8 @@ export function printCommandHelp(name: CommandName, locale: Locale): string {
 export function usage(name: CommandName): string {
   const { operands = [], options = {} }: Description = descriptions[name]
   const shown = Object.entries(options).map(([option, { value }]: [string, Option]) => `[--${option}${value ? ` ${value}` : ''}]`)
-  return ['shanyraq', name, ...operands.map((operand) => (operand.endsWith('?') ? `[${operand.slice(0, -1)}]` : operand)), ...shown].join(' ')
+  const needed = operands.map((operand) => (operand.endsWith('?') ? `[${operand.slice(0, -1)}]` : operand))
+  return ['shanyraq', name, ...needed, ...shown].join(' ')
 }
 
 const bold = (text: string): string => styleText('bold', text, { stream: process.stdout })

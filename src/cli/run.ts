@@ -1,7 +1,7 @@
 /** Reads a line of the shell, runs its command and turns what goes wrong into one sentence and an exit code. */
 import { parseArgs, styleText } from 'node:util'
 import { Failure } from '../law/failure.ts'
-import { isLocale, same } from '../law/text.ts'
+import { isLocale } from '../law/text.ts'
 import type { Locale, Text } from '../law/text.ts'
 import { UsageError } from './command.ts'
 import type { Call, Description, Handler } from './command.ts'
@@ -66,7 +66,8 @@ function read(name: CommandName, line: readonly string[]): Pick<Call, 'operands'
     parsed = parseArgs({
       args: [...line],
       allowPositionals: true,
-      options: Object.fromEntries(Object.entries(options).map(([option, { value }]) => [option, { type: value ? 'string' : 'boolean' }] as const)),
+      options: Object.fromEntries(Object.entries(options).map(([option, { value }]) =>
+        [option, { type: value ? 'string' : 'boolean' }] as const)),
     })
   } catch (error) {
     throw misunderstood(name, error instanceof Error ? error.message.replace(/\. .*$/s, '') : '')
@@ -74,10 +75,12 @@ function read(name: CommandName, line: readonly string[]): Pick<Call, 'operands'
   const given = parsed.positionals
   const least = operands.filter((operand) => !operand.endsWith('?') && !operand.endsWith('...')).length
   const many = operands.some((operand) => operand.endsWith('...'))
-  if (given.length < least || (!many && given.length > operands.length)) throw misunderstood(name, given.slice(operands.length).join(' '))
+  const tooMany = !many && given.length > operands.length
+  if (given.length < least || tooMany) throw misunderstood(name, given.slice(operands.length).join(' '))
   return {
     operands: given,
-    options: Object.fromEntries(Object.entries(parsed.values).map(([option, value]) => [option, typeof value === 'string' ? value : ''])),
+    options: Object.fromEntries(Object.entries(parsed.values).map(([option, value]) =>
+      [option, typeof value === 'string' ? value : ''])),
   }
 }
 
@@ -91,7 +94,8 @@ function explain(error: unknown, locale: Locale): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'ENOSPC') return full[locale]
   const message = error instanceof Error ? error.message : String(error)
-  return code === 'ENOENT' || code === 'EACCES' || code === 'EPERM' || code === 'EISDIR' || code === 'EADDRINUSE' ? message : `${message}\n${unexpected[locale]}`
+  const ofTheSystem = ['ENOENT', 'ENOTDIR', 'EEXIST', 'EACCES', 'EPERM', 'EISDIR', 'EADDRINUSE'].some((known) => known === code)
+  return ofTheSystem ? message : `${message}\n${unexpected[locale]}`
 }
 
 function localeOf(env: Call['env']): Locale {
@@ -114,11 +118,11 @@ const unexpected: Text = {
 
 function unknownCommand(asked: string, names: readonly CommandName[]): UsageError {
   const [near] = names.map((name) => ({ name, far: distance(asked, name) })).sort((one, other) => one.far - other.far)
-  const hint = near && near.far <= 2 ? same(` ${near.name}?`) : { kk: ' shanyraq --help', ru: ' shanyraq --help', en: ' shanyraq --help' }
+  const hint = near && near.far <= 2 ? ` ${near.name}?` : ' shanyraq --help'
   return new UsageError({
-    kk: `«${asked}» деген команда жоқ.${hint.kk}`,
-    ru: `Команды «${asked}» нет.${hint.ru}`,
-    en: `There is no command “${asked}”.${hint.en}`,
+    kk: `«${asked}» деген команда жоқ.${hint}`,
+    ru: `Команды «${asked}» нет.${hint}`,
+    en: `There is no command “${asked}”.${hint}`,
   })
 }
 
@@ -138,7 +142,8 @@ function distance(one: string, other: string): number {
     const next = [i]
     for (let j = 1; j <= other.length; j++) {
       const change = (row[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1)
-      const swap = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1] ? (before[j - 2] ?? 0) + 1 : Infinity
+      const swapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]
+      const swap = swapped ? (before[j - 2] ?? 0) + 1 : Infinity
       next[j] = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, change, swap)
     }
     before = row

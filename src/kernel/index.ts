@@ -82,10 +82,9 @@ export async function openKernel(
   const storage = database ?? await openStorage(settings)
   const { db, listen } = storage
   await migrate(db, migrations)
-  const keys = openKeys(settings.data)
-  const host = new URL(settings.publicUrl).host
+  const keys = openKeys(settings.data, new URL(settings.publicUrl).host)
   const { calendar } = country
-  const journal = openJournal({ db, listen, now, signer: { name: `${host}/journal`, privateKey: keys.journal } })
+  const journal = openJournal({ db, listen, now, signer: keys.journal })
   const jobs = openJobs({ db, listen, now })
   const parties = openParties({ db, now, journal, settings: { publicUrl: settings.publicUrl, sessionSecret: keys.session, ...(settings.oidc && { oidc: settings.oidc }) } })
   const store = settings.s3 ? await s3Store(settings.s3) : await folderStore(join(settings.data, 'files'))

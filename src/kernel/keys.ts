@@ -4,8 +4,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 export interface Keys {
-  /** Signs the journal's checkpoints (Ed25519). */
-  readonly journal: KeyObject
+  /** Signs the journal's checkpoints (Ed25519), under the name that the log was given at its first start. */
+  readonly journal: { readonly name: string; readonly privateKey: KeyObject }
   /** From which the secrets of sessions are derived. */
   readonly session: string
 }
@@ -20,10 +20,11 @@ function readOrMake(path: string, make: () => string): string {
   return readFileSync(path, 'utf8')
 }
 
-/** Opens the keys in `folder`/keys. */
-export function openKeys(folder: string): Keys {
+/** Opens the keys in `folder`/keys. `host` names the journal when it begins; the name stays when the portal moves. */
+export function openKeys(folder: string, host: string): Keys {
   const keys = join(folder, 'keys')
   mkdirSync(keys, { recursive: true, mode: 0o700 })
   const pem = readOrMake(join(keys, 'journal.pem'), () => generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString())
-  return { journal: createPrivateKey(pem), session: readOrMake(join(keys, 'session'), () => randomBytes(32).toString('base64url')) }
+  const name = readOrMake(join(keys, 'journal.name'), () => `${host}/journal`)
+  return { journal: { name, privateKey: createPrivateKey(pem) }, session: readOrMake(join(keys, 'session'), () => randomBytes(32).toString('base64url')) }
 }

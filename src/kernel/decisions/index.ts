@@ -22,5 +22,6 @@ export type {
 export { openSeal, rotateSeal } from './seal.ts'
 export type { Seal, SealKey, SealPlace } from './seal.ts'
 export type { StatusPurpose } from './status.ts'
+export { readTrust, trustText } from './trust.ts'
 export { verifyFile } from './verify.ts'
 export type { StepVerdict, Trust, VerificationReport, VerificationStep, VerifyOptions } from './verify.ts'

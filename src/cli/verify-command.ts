@@ -1,0 +1,76 @@
+/** `shanyraq verify`: checks a decision from its file, offline, or the whole journal of this portal. */
+import { readFile } from 'node:fs/promises'
+import { readTrust, type StepVerdict, type Trust, verifyFile } from '../kernel/decisions/index.ts'
+import { verifierKey, verifyJournal } from '../kernel/journal/index.ts'
+import { openKeys } from '../kernel/keys.ts'
+import { Failure } from '../law/failure.ts'
+import type { Text } from '../law/text.ts'
+import type { Call, Handler } from './command.ts'
+import { openData } from './data.ts'
+
+const marks = { ok: '✓', failed: '✗', 'not checked': '–' } as const satisfies Record<StepVerdict, string>
+
+const verdicts = {
+  ok: { kk: 'Құжат шын және күшінде.', ru: 'Документ подлинный и действует.', en: 'The document is genuine and in force.' },
+  failed: { kk: 'Құжатқа сенуге болмайды.', ru: 'Документу доверять нельзя.', en: 'The document cannot be trusted.' },
+  'not checked': {
+    kk: 'Толық тексерілмеді: --trust арқылы орган кілттерінің файлын беріңіз (порталдағы /.well-known/shanyraq/trust.json).',
+    ru: 'Проверено не всё: укажите через --trust файл ключей органа (на портале: /.well-known/shanyraq/trust.json).',
+    en: 'Not everything was checked: give the file of the issuer’s keys with --trust (on the portal: '
+      + '/.well-known/shanyraq/trust.json).',
+  },
+} as const satisfies Record<StepVerdict, Text>
+
+/** Reads a file that the operator named. */
+async function read(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path)
+  } catch {
+    throw new Failure('not found', { kk: `Файл оқылмады: ${path}`, ru: `Файл не читается: ${path}`, en: `The file cannot be read: ${path}` })
+  }
+}
+
+async function trustOf(path: string): Promise<Trust> {
+  const trust = readTrust(new TextDecoder().decode(await read(path)))
+  if (!trust) throw new Failure('invalid', { kk: `${path}: кілттер файлы емес.`, ru: `${path}: это не файл ключей.`, en: `${path} is not a file of keys.` })
+  return trust
+}
+
+export const verify: Handler = async (call) => {
+  const [what] = call.operands
+  return what === 'journal' ? journal(call) : decision(call, what!)
+}
+
+async function decision(call: Call, path: string): Promise<number> {
+  const trust = call.options['trust'] ? await trustOf(call.options['trust']) : undefined
+  const { verdict, steps, number } = await verifyFile(await read(path), { now: new Date().toISOString(), ...(trust && { trust }) })
+  if (number) call.say(number)
+  for (const { step, verdict: result, detail } of steps) {
+    call.say({ kk: `${marks[result]} ${step.kk}: ${detail.kk}`, ru: `${marks[result]} ${step.ru}: ${detail.ru}`, en: `${marks[result]} ${step.en}: ${detail.en}` })
+  }
+  call.say(verdicts[verdict])
+  return verdict === 'ok' ? 0 : 1
+}
+
+async function journal(call: Call): Promise<number> {
+  const data = await openData(call, { beside: 'portal', mayMake: false })
+  try {
+    const keys = call.options['trust'] ? (await trustOf(call.options['trust'])).logKeys : [verifierKey(openKeys(data.folder, 'localhost').journal)]
+    const result = await verifyJournal({ db: data.db, keys })
+    if (!result.valid) {
+      call.say(result.fault)
+      return 1
+    }
+    call.say({
+      kk: `Журнал бүтін: ${result.size} жазба, ${result.checkpoints} бақылау нүктесі; түбір `
+        + `${Buffer.from(result.root).toString('base64')}`,
+      ru: `Журнал цел: записей — ${result.size}, контрольных точек — ${result.checkpoints}; корень `
+        + `${Buffer.from(result.root).toString('base64')}`,
+      en: `The journal is whole: ${result.size} entries, ${result.checkpoints} checkpoints; root `
+        + `${Buffer.from(result.root).toString('base64')}`,
+    })
+    return 0
+  } finally {
+    await data.close()
+  }
+}
