@@ -42,15 +42,33 @@ export interface AccountEntry {
 }
 
 const read = (row: Selectable<AccountTable>): Account => ({
-  id: row.id, code: row.code, kind: row.kind, ...(row.owner !== null && { owner: row.owner }), currency: row.currency, balance: row.balance,
+  id: row.id,
+  code: row.code,
+  kind: row.kind,
+  ...(row.owner !== null && { owner: row.owner }),
+  currency: row.currency,
+  balance: row.balance,
 })
 
 /** Answers the account of that name, opening it when it is new. Throws a `Failure` (conflict) when it is of another kind. */
 export async function account(ground: LedgerGround, tx: Tx, name: AccountName): Promise<Account> {
   const { code, kind, owner = null } = name
-  const find = () => tx.selectFrom('ledger_account').selectAll().where('code', '=', code).where('owner', 'is not distinct from', owner).executeTakeFirst()
-  const found = await find() ?? await tx.insertInto('ledger_account').values({ id: newId(), code, kind, owner, opened_at: ground.now() })
-    .onConflict((conflict) => conflict.columns(['code', 'owner']).doNothing()).returningAll().executeTakeFirst() ?? await find()
+  const find = () =>
+    tx
+      .selectFrom('ledger_account')
+      .selectAll()
+      .where('code', '=', code)
+      .where('owner', 'is not distinct from', owner)
+      .executeTakeFirst()
+  const found =
+    (await find()) ??
+    (await tx
+      .insertInto('ledger_account')
+      .values({ id: newId(), code, kind, owner, opened_at: ground.now() })
+      .onConflict((conflict) => conflict.columns(['code', 'owner']).doNothing())
+      .returningAll()
+      .executeTakeFirst()) ??
+    (await find())
   if (found === undefined) throw new Error(`account ${code} was neither found nor opened`)
   if (found.kind !== kind) throw accountIsOfOtherKind(code, found.kind, kind)
   return read(found)
@@ -58,8 +76,13 @@ export async function account(ground: LedgerGround, tx: Tx, name: AccountName): 
 
 /** All accounts, or those of one owner, by code. */
 export async function accounts(db: Db, owner?: string): Promise<readonly Account[]> {
-  const rows = await db.selectFrom('ledger_account').selectAll().$if(owner !== undefined, (query) => query.where('owner', '=', owner!))
-    .orderBy('code').orderBy('id').execute()
+  const rows = await db
+    .selectFrom('ledger_account')
+    .selectAll()
+    .$if(owner !== undefined, (query) => query.where('owner', '=', owner!))
+    .orderBy('code')
+    .orderBy('id')
+    .execute()
   return rows.map(read)
 }
 

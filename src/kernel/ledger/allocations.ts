@@ -7,8 +7,16 @@ import { todayOf, type LedgerGround } from './ground.ts'
 import { invoiceRows } from './invoice.ts'
 import { isRefundable } from './matching.ts'
 import {
-  allocationIsMissing, allocationIsTakenBack, allocationIsTooMuch, invoiceIsCancelled, invoiceIsMissing, lineIsMissing, linesDoNotOffset, nothingIsLeft,
-  refundIsTooMuch, texts,
+  allocationIsMissing,
+  allocationIsTakenBack,
+  allocationIsTooMuch,
+  invoiceIsCancelled,
+  invoiceIsMissing,
+  lineIsMissing,
+  linesDoNotOffset,
+  nothingIsLeft,
+  refundIsTooMuch,
+  texts,
 } from './messages.ts'
 import { record, recordReversal } from './posting.ts'
 import type { MatchedBy } from './tables.ts'
@@ -27,7 +35,12 @@ const magnitude = (amount: Tiyn): Tiyn => (amount < 0n ? -amount : amount)
 
 /** Locks a line, so that two officers cannot spend it twice, and tells what is left of it. */
 async function open(tx: Tx, id: string): Promise<OpenLine> {
-  const line = await tx.selectFrom('bank_line').select(['id', 'day', 'amount']).where('id', '=', id).forUpdate().executeTakeFirst()
+  const line = await tx
+    .selectFrom('bank_line')
+    .select(['id', 'day', 'amount'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
   if (line === undefined) throw lineIsMissing()
   const spent = await tx.selectFrom('bank_allocation').select('amount').where('line', '=', id).execute()
   const left = spent.reduce((rest, { amount }) => rest - amount, line.amount)
@@ -39,7 +52,8 @@ async function open(tx: Tx, id: string): Promise<OpenLine> {
 function part(left: Tiyn, asked: Tiyn | undefined): Tiyn {
   if (asked === undefined) return left
   const amount = left < 0n ? -magnitude(asked) : asked
-  if (amount === 0n || amount > 0n !== left > 0n || magnitude(amount) > magnitude(left)) throw allocationIsTooMuch(magnitude(left))
+  if (amount === 0n || amount > 0n !== left > 0n || magnitude(amount) > magnitude(left))
+    throw allocationIsTooMuch(magnitude(left))
   return amount
 }
 
@@ -59,7 +73,13 @@ export async function allocate(
   if (invoice.cancelled !== null) throw invoiceIsCancelled(invoice.number)
   if (!isRefundable(amount, invoice)) throw refundIsTooMuch(invoice.amount - invoice.outstanding)
   const text = amount > 0n ? texts.payment(invoice.number) : texts.refund(invoice.number)
-  return move(ground, tx, actor, line, amount, { to: invoice.receivable, invoice: invoiceId, by, text, subject: `invoice:${invoiceId}` })
+  return move(ground, tx, actor, line, amount, {
+    to: invoice.receivable,
+    invoice: invoiceId,
+    by,
+    text,
+    subject: `invoice:${invoiceId}`,
+  })
 }
 
 /** Books a line, or `amount` of it, to another account of the house, such as an expense for the bank's charges. */
@@ -73,39 +93,90 @@ export async function assign(
 }
 
 async function move(
-  ground: LedgerGround, tx: Tx, actor: string, line: OpenLine, amount: Tiyn,
-  { to, invoice, by, text, subject }: { readonly to: string; readonly invoice?: string; readonly by: MatchedBy; readonly text: Text; readonly subject: string },
+  ground: LedgerGround,
+  tx: Tx,
+  actor: string,
+  line: OpenLine,
+  amount: Tiyn,
+  {
+    to,
+    invoice,
+    by,
+    text,
+    subject,
+  }: { readonly to: string; readonly invoice?: string; readonly by: MatchedBy; readonly text: Text; readonly subject: string },
 ): Promise<string> {
   const id = newId()
   const unallocated = await account(ground, tx, unallocatedAccount)
   const { posting } = await record(ground, tx, {
-    key: `allocation:${id}`, day: line.day, subject, text, entries: [{ account: unallocated.id, amount }, { account: to, amount: -amount }],
+    key: `allocation:${id}`,
+    day: line.day,
+    subject,
+    text,
+    entries: [
+      { account: unallocated.id, amount },
+      { account: to, amount: -amount },
+    ],
   })
-  await tx.insertInto('bank_allocation').values({
-    id, line: line.id, amount, invoice: invoice ?? null, account: invoice === undefined ? to : null, counter_line: null, posting: posting.id,
-    reverses: null, matched_by: by, by: actor, at: ground.now(),
-  }).execute()
+  await tx
+    .insertInto('bank_allocation')
+    .values({
+      id,
+      line: line.id,
+      amount,
+      invoice: invoice ?? null,
+      account: invoice === undefined ? to : null,
+      counter_line: null,
+      posting: posting.id,
+      reverses: null,
+      matched_by: by,
+      by: actor,
+      at: ground.now(),
+    })
+    .execute()
   await ground.journal.append(tx, actor, {
-    type: 'bank-line.allocated', subject, body: { allocation: id, line: line.id, amount: String(amount), by, posting: posting.id, hash: posting.hash },
+    type: 'bank-line.allocated',
+    subject,
+    body: { allocation: id, line: line.id, amount: String(amount), by, posting: posting.id, hash: posting.hash },
   })
   return id
 }
 
 /** Sets money that went back against the receipt that it returns: as much of both as the smaller has left. */
-export async function offset(ground: LedgerGround, tx: Tx, actor: string, receiptId: string, returnId: string): Promise<readonly [string, string]> {
+export async function offset(
+  ground: LedgerGround,
+  tx: Tx,
+  actor: string,
+  receiptId: string,
+  returnId: string,
+): Promise<readonly [string, string]> {
   const [first, second] = receiptId < returnId ? [receiptId, returnId] : [returnId, receiptId]
   const one = await open(tx, first)
   const other = first === second ? one : await open(tx, second)
   if (one.left > 0n === other.left > 0n) throw linesDoNotOffset()
   const amount = magnitude(one.left) < magnitude(other.left) ? magnitude(one.left) : magnitude(other.left)
   const allocation = (line: OpenLine, against: OpenLine) => ({
-    id: newId(), line: line.id, amount: line.left > 0n ? amount : -amount, invoice: null, account: null, counter_line: against.id, posting: null,
-    reverses: null, matched_by: 'officer' as const, by: actor, at: ground.now(),
+    id: newId(),
+    line: line.id,
+    amount: line.left > 0n ? amount : -amount,
+    invoice: null,
+    account: null,
+    counter_line: against.id,
+    posting: null,
+    reverses: null,
+    matched_by: 'officer' as const,
+    by: actor,
+    at: ground.now(),
   })
   const pair = [allocation(one, other), allocation(other, one)] as const
-  await tx.insertInto('bank_allocation').values([...pair]).execute()
+  await tx
+    .insertInto('bank_allocation')
+    .values([...pair])
+    .execute()
   await ground.journal.append(tx, actor, {
-    type: 'bank-line.offset', subject: `bank-line:${receiptId}`, body: { allocations: pair.map(({ id }) => id), against: returnId, amount: String(amount) },
+    type: 'bank-line.offset',
+    subject: `bank-line:${receiptId}`,
+    body: { allocations: pair.map(({ id }) => id), against: returnId, amount: String(amount) },
   })
   return [pair[0].id, pair[1].id]
 }
@@ -118,12 +189,25 @@ export async function takeBack(ground: LedgerGround, tx: Tx, actor: string, id: 
   await tx.selectFrom('bank_line').select('id').where('id', 'in', lines).orderBy('id').forUpdate().execute()
   const back = await tx.selectFrom('bank_allocation').select('id').where('reverses', '=', id).executeTakeFirst()
   if (back !== undefined || row.reverses !== null) throw allocationIsTakenBack()
-  const reversal = row.posting === null ? undefined : await recordReversal(ground, tx, row.posting, { key: `allocation:${id}:back`, reason, day: todayOf(ground) })
+  const reversal =
+    row.posting === null
+      ? undefined
+      : await recordReversal(ground, tx, row.posting, { key: `allocation:${id}:back`, reason, day: todayOf(ground) })
   const twin = row.counter_line === null ? undefined : await twinOf(tx, row.line, row.counter_line, row.amount)
   for (const taken of twin === undefined ? [row] : [row, twin]) {
-    await tx.insertInto('bank_allocation').values({
-      ...taken, id: newId(), amount: -taken.amount, posting: reversal?.posting.id ?? null, reverses: taken.id, matched_by: 'officer', by: actor, at: ground.now(),
-    }).execute()
+    await tx
+      .insertInto('bank_allocation')
+      .values({
+        ...taken,
+        id: newId(),
+        amount: -taken.amount,
+        posting: reversal?.posting.id ?? null,
+        reverses: taken.id,
+        matched_by: 'officer',
+        by: actor,
+        at: ground.now(),
+      })
+      .execute()
   }
   await ground.journal.append(tx, actor, {
     type: 'bank-line.taken-back', subject: row.invoice === null ? `bank-line:${row.line}` : `invoice:${row.invoice}`,

@@ -48,23 +48,42 @@ export interface ReconciledDay {
   readonly difference: Tiyn
 }
 
-const lines = (db: Db) => db.selectFrom('bank_line as line').innerJoin('bank_statement', 'bank_statement.id', 'line.statement')
-  .selectAll('line').select('bank_statement.iban')
-  .select(sql<bigint>`line.amount - coalesce((select sum(amount) from bank_allocation where line = line.id), 0)::bigint`.as('left'))
+const lines = (db: Db) =>
+  db
+    .selectFrom('bank_line as line')
+    .innerJoin('bank_statement', 'bank_statement.id', 'line.statement')
+    .selectAll('line')
+    .select('bank_statement.iban')
+    .select(
+      sql<bigint>`line.amount - coalesce((select sum(amount) from bank_allocation where line = line.id), 0)::bigint`.as('left'),
+    )
 
 const present = (row: Awaited<ReturnType<ReturnType<typeof lines>['execute']>>[number]): BankLine => ({
-  id: row.id, statement: row.statement, iban: row.iban, day: row.day, amount: row.amount, left: row.left,
+  id: row.id,
+  statement: row.statement,
+  iban: row.iban,
+  day: row.day,
+  amount: row.amount,
+  left: row.left,
   payer: {
-    ...(row.payer_name !== null && { name: row.payer_name }), ...(row.payer_bin !== null && { bin: row.payer_bin }), ...(row.payer_iban !== null && { iban: row.payer_iban }),
+    ...(row.payer_name !== null && { name: row.payer_name }),
+    ...(row.payer_bin !== null && { bin: row.payer_bin }),
+    ...(row.payer_iban !== null && { iban: row.payer_iban }),
   },
-  purpose: row.purpose, ...(row.bank_reference !== null && { bankReference: row.bank_reference }), ...(row.knp !== null && { knp: row.knp }),
+  purpose: row.purpose,
+  ...(row.bank_reference !== null && { bankReference: row.bank_reference }),
+  ...(row.knp !== null && { knp: row.knp }),
   ...(row.kbe !== null && { kbe: row.kbe }),
 })
 
 /** The lines with something left to allocate, the oldest first: an officer's tasks. */
 export async function unallocated(db: Db, { limit = 100 }: { readonly limit?: number } = {}): Promise<readonly BankLine[]> {
-  const rows = await lines(db).where(sql<boolean>`line.amount <> coalesce((select sum(amount) from bank_allocation where line = line.id), 0)`)
-    .orderBy('line.day').orderBy('line.id').limit(limit).execute()
+  const rows = await lines(db)
+    .where(sql<boolean>`line.amount <> coalesce((select sum(amount) from bank_allocation where line = line.id), 0)`)
+    .orderBy('line.day')
+    .orderBy('line.id')
+    .limit(limit)
+    .execute()
   return rows.map(present)
 }
 
@@ -72,12 +91,24 @@ export async function unallocated(db: Db, { limit = 100 }: { readonly limit?: nu
 export async function bankLine(db: Db, id: string): Promise<BankLine & { readonly allocations: readonly Allocation[] }> {
   const row = await lines(db).where('line.id', '=', id).executeTakeFirst()
   if (row === undefined) throw lineIsMissing()
-  const allocations = await db.selectFrom('bank_allocation as allocation').leftJoin('bank_allocation as back', 'back.reverses', 'allocation.id')
-    .selectAll('allocation').where('allocation.line', '=', id).where('allocation.reverses', 'is', null).where('back.id', 'is', null).orderBy('allocation.id').execute()
+  const allocations = await db
+    .selectFrom('bank_allocation as allocation')
+    .leftJoin('bank_allocation as back', 'back.reverses', 'allocation.id')
+    .selectAll('allocation')
+    .where('allocation.line', '=', id)
+    .where('allocation.reverses', 'is', null)
+    .where('back.id', 'is', null)
+    .orderBy('allocation.id')
+    .execute()
   return {
     ...present(row),
     allocations: allocations.map(({ id, amount, invoice, account, counter_line, matched_by }) => ({
-      id, amount, ...(invoice !== null && { invoice }), ...(account !== null && { account }), ...(counter_line !== null && { against: counter_line }), by: matched_by,
+      id,
+      amount,
+      ...(invoice !== null && { invoice }),
+      ...(account !== null && { account }),
+      ...(counter_line !== null && { against: counter_line }),
+      by: matched_by,
     })),
   }
 }
@@ -91,7 +122,11 @@ export async function linesOf(db: Db, statement: string): Promise<readonly BankL
  * The days on which the bank states a balance of the account, newest first, each with what the books have: a statement states
  * one at its end, and one at the end of the day before it, so that a statement left out shows too.
  */
-export async function reconciliation(db: Db, iban: string, { limit = 400 }: { readonly limit?: number } = {}): Promise<readonly ReconciledDay[]> {
+export async function reconciliation(
+  db: Db,
+  iban: string,
+  { limit = 400 }: { readonly limit?: number } = {},
+): Promise<readonly ReconciledDay[]> {
   const { rows } = await sql<ReconciledDay>`
     with stated as (
       select to_day as day, closing as bank, id, account from bank_statement where iban = ${iban} and closing is not null
@@ -106,7 +141,9 @@ export async function reconciliation(db: Db, iban: string, { limit = 400 }: { re
       from ledger_entry where account in (select account from newest) group by day
     )
     select day, id as statement, bank, ledger, bank - ledger as difference from (
-      select newest.*, coalesce((select ledger from booked where booked.day <= newest.day order by booked.day desc limit 1), 0)::bigint as ledger from newest
+      select newest.*, coalesce((
+        select ledger from booked where booked.day <= newest.day order by booked.day desc limit 1
+      ), 0)::bigint as ledger from newest
     ) as compared order by day desc`.execute(db)
   return rows
 }

@@ -32,7 +32,7 @@ export interface StatementImport {
 }
 
 /** The books' account of a bank account. */
-export const bankAccount = (iban: string) => ({ code: `bank:${iban}`, kind: 'asset' as const })
+const bankAccount = (iban: string) => ({ code: `bank:${iban}`, kind: 'asset' as const })
 
 /**
  * Imports a statement of the account with this IBAN. A statement or a line that was imported before changes nothing, also when
@@ -50,7 +50,13 @@ export async function importStatement(
   await tx.selectFrom('ledger_account').select('id').where('id', '=', bank.id).forNoKeyUpdate().execute()
   const lines = parsed.lines.map((line) => ({ ...line, hash: hashOfLine(line) }))
   const { statementId, from, to, opening, closing } = parsed
-  const hash = hashOf({ from, to, opening: opening === undefined ? null : String(opening), closing: closing === undefined ? null : String(closing), lines: lines.map((line) => line.hash) })
+  const hash = hashOf({
+    from,
+    to,
+    opening: opening === undefined ? null : String(opening),
+    closing: closing === undefined ? null : String(closing),
+    lines: lines.map((line) => line.hash),
+  })
   const before = await tx.selectFrom('bank_statement').select('id')
     .where('account', '=', bank.id).where('statement_id', '=', statementId).where('hash', '=', hash).executeTakeFirst()
   const nothing = { added: 0, known: lines.length, matched: 0, unallocated: 0, sum: 0n }
@@ -58,10 +64,23 @@ export async function importStatement(
 
   await bringForward(ground, tx, bank, iban, parsed)
   const statement = newId()
-  await tx.insertInto('bank_statement').values({
-    id: statement, account: bank.id, iban, statement_id: statementId, format: parsed.format, from_day: from, to_day: to, opening: opening ?? null,
-    closing: closing ?? null, hash, imported_by: actor, at: ground.now(),
-  }).execute()
+  await tx
+    .insertInto('bank_statement')
+    .values({
+      id: statement,
+      account: bank.id,
+      iban,
+      statement_id: statementId,
+      format: parsed.format,
+      from_day: from,
+      to_day: to,
+      opening: opening ?? null,
+      closing: closing ?? null,
+      hash,
+      imported_by: actor,
+      at: ground.now(),
+    })
+    .execute()
   const result = { statement, duplicate: false, ...nothing, known: 0 }
   const occurrences = new Map<string, number>()
   for (const [index, line] of lines.entries()) {
@@ -78,50 +97,124 @@ export async function importStatement(
     else result.unallocated += 1
   }
   await ground.journal.append(tx, actor, {
-    type: 'statement.imported', subject: `bank-statement:${statement}`,
-    body: { iban, statementId, format: parsed.format, from, to, hash, added: result.added, known: result.known, matched: result.matched, unallocated: result.unallocated, sum: String(result.sum) },
+    type: 'statement.imported',
+    subject: `bank-statement:${statement}`,
+    body: {
+      iban,
+      statementId,
+      format: parsed.format,
+      from,
+      to,
+      hash,
+      added: result.added,
+      known: result.known,
+      matched: result.matched,
+      unallocated: result.unallocated,
+      sum: String(result.sum),
+    },
   })
   return result
 }
 
 /** The name of the payer is left out, because banks spell it differently from file to file. */
 const hashOfLine = ({ day, amount, payer, purpose, bankReference }: StatementLine): string =>
-  hashOf({ day, amount: String(amount), bin: payer.bin ?? null, iban: payer.iban ?? null, purpose, reference: bankReference ?? null })
+  hashOf({
+    day,
+    amount: String(amount),
+    bin: payer.bin ?? null,
+    iban: payer.iban ?? null,
+    purpose,
+    reference: bankReference ?? null,
+  })
 
 /** Books the line, unless it is known; answers its id when it is new. */
 async function take(
-  ground: LedgerGround, tx: Tx, bank: Account, statement: string, position: number, line: StatementLine & { readonly hash: string }, occurrence: number,
+  ground: LedgerGround,
+  tx: Tx,
+  bank: Account,
+  statement: string,
+  position: number,
+  line: StatementLine & { readonly hash: string },
+  occurrence: number,
 ): Promise<string | undefined> {
-  const known = await tx.selectFrom('bank_line').select('id').where('account', '=', bank.id).where('hash', '=', line.hash)
-    .where('occurrence', '=', occurrence).executeTakeFirst()
+  const known = await tx
+    .selectFrom('bank_line')
+    .select('id')
+    .where('account', '=', bank.id)
+    .where('hash', '=', line.hash)
+    .where('occurrence', '=', occurrence)
+    .executeTakeFirst()
   if (known !== undefined) return undefined
   const id = newId()
   const unallocated = await account(ground, tx, unallocatedAccount)
   const { posting } = await record(ground, tx, {
-    key: `bank-line:${bank.id}:${line.hash}:${occurrence}`, day: line.day, subject: `bank-line:${id}`, text: texts.line(line.purpose),
-    entries: [{ account: bank.id, amount: line.amount }, { account: unallocated.id, amount: -line.amount }],
+    key: `bank-line:${bank.id}:${line.hash}:${occurrence}`,
+    day: line.day,
+    subject: `bank-line:${id}`,
+    text: texts.line(line.purpose),
+    entries: [
+      { account: bank.id, amount: line.amount },
+      { account: unallocated.id, amount: -line.amount },
+    ],
   })
-  await tx.insertInto('bank_line').values({
-    id, statement, account: bank.id, position, hash: line.hash, occurrence, day: line.day, amount: line.amount, payer_name: line.payer.name ?? null,
-    payer_bin: line.payer.bin ?? null, payer_iban: line.payer.iban ?? null, purpose: line.purpose, bank_reference: line.bankReference ?? null,
-    knp: line.knp ?? null, kbe: line.kbe ?? null, posting: posting.id,
-  }).execute()
+  await tx
+    .insertInto('bank_line')
+    .values({
+      id,
+      statement,
+      account: bank.id,
+      position,
+      hash: line.hash,
+      occurrence,
+      day: line.day,
+      amount: line.amount,
+      payer_name: line.payer.name ?? null,
+      payer_bin: line.payer.bin ?? null,
+      payer_iban: line.payer.iban ?? null,
+      purpose: line.purpose,
+      bank_reference: line.bankReference ?? null,
+      knp: line.knp ?? null,
+      kbe: line.kbe ?? null,
+      posting: posting.id,
+    })
+    .execute()
   return id
 }
 
 /** Allocates a line to its invoice, if that is sure. */
-async function matchLine(ground: LedgerGround, tx: Tx, actor: string, id: string, { amount, payer, purpose }: StatementLine): Promise<boolean> {
+async function matchLine(
+  ground: LedgerGround,
+  tx: Tx,
+  actor: string,
+  id: string,
+  { amount, payer, purpose }: StatementLine,
+): Promise<boolean> {
   const references = referencesIn(purpose)
   const numbers = numbersIn(purpose)
-  const named = tx.selectFrom('invoice').select('invoice.id').where((is) => is.or([
-    ...(references.length > 0 ? [is('reference', 'in', references)] : []), ...(numbers.length > 0 ? [is('number', 'in', numbers)] : []),
-    ...(payer.bin === undefined ? [] : [is('bin', '=', payer.bin)]),
-  ]))
+  const named = tx
+    .selectFrom('invoice')
+    .select('invoice.id')
+    .where((is) =>
+      is.or([
+        ...(references.length > 0 ? [is('reference', 'in', references)] : []),
+        ...(numbers.length > 0 ? [is('number', 'in', numbers)] : []),
+        ...(payer.bin === undefined ? [] : [is('bin', '=', payer.bin)]),
+      ]),
+    )
   if (references.length === 0 && numbers.length === 0 && payer.bin === undefined) return false
   const locked = await named.orderBy('id').forUpdate().execute() // so that no other line pays the same invoice meanwhile
   if (locked.length === 0) return false
-  const candidates = await invoiceRows(tx).where('invoice.id', 'in', locked.map((row) => row.id)).execute()
-  const found = match({ amount, payerBin: payer.bin, purpose }, candidates.map((row) => ({ ...row, cancelled: row.cancelled !== null })))
+  const candidates = await invoiceRows(tx)
+    .where(
+      'invoice.id',
+      'in',
+      locked.map((row) => row.id),
+    )
+    .execute()
+  const found = match(
+    { amount, payerBin: payer.bin, purpose },
+    candidates.map((row) => ({ ...row, cancelled: row.cancelled !== null })),
+  )
   if (found === undefined) return false
   await allocate(ground, tx, actor, id, found.invoice, { by: found.by })
   return true
@@ -131,21 +224,49 @@ async function matchLine(ground: LedgerGround, tx: Tx, actor: string, id: string
  * Brings the opening balance of the earliest statement into the books on the day before it, against an account of its own.
  * When an earlier statement comes later, its opening balance takes the place of the first.
  */
-async function bringForward(ground: LedgerGround, tx: Tx, bank: Account, iban: string, { from, opening }: ParsedStatement): Promise<void> {
+async function bringForward(
+  ground: LedgerGround,
+  tx: Tx,
+  bank: Account,
+  iban: string,
+  { from, opening }: ParsedStatement,
+): Promise<void> {
   if (opening === undefined) return
-  const earliest = await tx.selectFrom('bank_statement').select('from_day').where('account', '=', bank.id).where('opening', 'is not', null)
-    .orderBy('from_day').limit(1).executeTakeFirst()
+  const earliest = await tx
+    .selectFrom('bank_statement')
+    .select('from_day')
+    .where('account', '=', bank.id)
+    .where('opening', 'is not', null)
+    .orderBy('from_day')
+    .limit(1)
+    .executeTakeFirst()
   if (earliest !== undefined && earliest.from_day <= from) return
   const subject = `bank-account:${iban}`
-  const standing = await tx.selectFrom('ledger_posting as opening').leftJoin('ledger_posting as back', 'back.reverses', 'opening.id')
-    .select(['opening.id', 'opening.day']).where('opening.subject', '=', subject).where('opening.reverses', 'is', null).where('back.id', 'is', null).executeTakeFirst()
+  const standing = await tx
+    .selectFrom('ledger_posting as opening')
+    .leftJoin('ledger_posting as back', 'back.reverses', 'opening.id')
+    .select(['opening.id', 'opening.day'])
+    .where('opening.subject', '=', subject)
+    .where('opening.reverses', 'is', null)
+    .where('back.id', 'is', null)
+    .executeTakeFirst()
   if (standing !== undefined) {
-    await recordReversal(ground, tx, standing.id, { key: `opening:${standing.id}:back`, reason: texts.earlierStatement, day: standing.day })
+    await recordReversal(ground, tx, standing.id, {
+      key: `opening:${standing.id}:back`,
+      reason: texts.earlierStatement,
+      day: standing.day,
+    })
   }
   if (opening === 0n) return
   const forward = await account(ground, tx, { code: `brought-forward:${iban}`, kind: 'liability' })
   await record(ground, tx, {
-    key: `opening:${newId()}`, day: addDays(from, -1), subject, text: texts.opening(iban),
-    entries: [{ account: bank.id, amount: opening }, { account: forward.id, amount: -opening }],
+    key: `opening:${newId()}`,
+    day: addDays(from, -1),
+    subject,
+    text: texts.opening(iban),
+    entries: [
+      { account: bank.id, amount: opening },
+      { account: forward.id, amount: -opening },
+    ],
   })
 }

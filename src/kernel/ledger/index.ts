@@ -47,7 +47,12 @@ export interface Ledger {
   /** Writes a posting. The same key with the same content is the same posting; with another, a `Failure` (conflict). */
   post(tx: Tx, actor: string, draft: Draft): Promise<Posting>
   /** Undoes a posting by its mirror image, once; a second time under another key is a `Failure` (conflict). */
-  reverse(tx: Tx, actor: string, posting: string, how: { readonly key: string; readonly reason: Text; readonly day?: Day }): Promise<Posting>
+  reverse(
+    tx: Tx,
+    actor: string,
+    posting: string,
+    how: { readonly key: string; readonly reason: Text; readonly day?: Day },
+  ): Promise<Posting>
   /** One posting. Throws a `Failure` (not found). */
   posting(id: string, within?: Db): Promise<Posting>
 
@@ -73,7 +78,12 @@ export interface Ledger {
   /** Takes a line, or a part of it, as payment or refund of an invoice. Answers the id of the allocation. */
   allocate(tx: Tx, actor: string, line: string, invoice: string, how?: { readonly amount?: Tiyn }): Promise<string>
   /** Books a line, or a part of it, to another account, such as bank charges. Answers the id of the allocation. */
-  assign(tx: Tx, actor: string, line: string, how: { readonly to: AccountName; readonly text: Text; readonly amount?: Tiyn }): Promise<string>
+  assign(
+    tx: Tx,
+    actor: string,
+    line: string,
+    how: { readonly to: AccountName; readonly text: Text; readonly amount?: Tiyn },
+  ): Promise<string>
   /** Sets a receipt against the line with which it went back. Answers the ids of the two allocations. */
   offset(tx: Tx, actor: string, receipt: string, returned: string): Promise<readonly [string, string]>
   /** Takes an allocation back, so that its money is unallocated again. Throws a `Failure` (conflict) the second time. */

@@ -57,7 +57,15 @@ export interface Invoice {
 }
 
 /** The status that follows from the books. */
-export function statusOf({ amount, outstanding, cancelled }: { readonly amount: Tiyn; readonly outstanding: Tiyn; readonly cancelled: boolean }): InvoiceStatus {
+function statusOf({
+  amount,
+  outstanding,
+  cancelled,
+}: {
+  readonly amount: Tiyn
+  readonly outstanding: Tiyn
+  readonly cancelled: boolean
+}): InvoiceStatus {
   if (cancelled) return 'cancelled'
   if (outstanding < 0n) return 'overpaid'
   if (outstanding === 0n) return 'paid'
@@ -84,15 +92,30 @@ export const invoiceRows = (db: Db) => db.selectFrom('invoice')
   .selectAll('invoice').select(['ledger_account.balance as outstanding', 'cancellation.id as cancelled'])
 
 /** Adds what was paid on each. */
-export async function readInvoices(db: Db, rows: readonly Row[]): Promise<readonly Invoice[]> {
+async function readInvoices(db: Db, rows: readonly Row[]): Promise<readonly Invoice[]> {
   if (rows.length === 0) return []
-  const payments = await db.selectFrom('bank_allocation as allocation').innerJoin('bank_line as line', 'line.id', 'allocation.line')
+  const payments = await db
+    .selectFrom('bank_allocation as allocation')
+    .innerJoin('bank_line as line', 'line.id', 'allocation.line')
     .leftJoin('bank_allocation as back', 'back.reverses', 'allocation.id')
     .select(['allocation.id as allocation', 'line.id as line', 'line.day', 'allocation.amount', 'allocation.invoice'])
-    .where('allocation.invoice', 'in', rows.map(({ id }) => id)).where('allocation.reverses', 'is', null).where('back.id', 'is', null)
-    .orderBy('line.day').orderBy('allocation.id').execute()
+    .where(
+      'allocation.invoice',
+      'in',
+      rows.map(({ id }) => id),
+    )
+    .where('allocation.reverses', 'is', null)
+    .where('back.id', 'is', null)
+    .orderBy('line.day')
+    .orderBy('allocation.id')
+    .execute()
   const paymentsOf = Map.groupBy(payments, ({ invoice }) => invoice)
-  return rows.map((row) => present(row, (paymentsOf.get(row.id) ?? []).map(({ allocation, line, day, amount }) => ({ allocation, line, day, amount }))))
+  return rows.map((row) =>
+    present(
+      row,
+      (paymentsOf.get(row.id) ?? []).map(({ allocation, line, day, amount }) => ({ allocation, line, day, amount })),
+    ),
+  )
 }
 
 function present(row: Row, payments: readonly Payment[]): Invoice {
@@ -115,7 +138,10 @@ export async function invoice(db: Db, id: string): Promise<Invoice> {
 
 /** The invoices of a debtor, newest first. */
 export async function invoicesOf(db: Db, debtor: string): Promise<readonly Invoice[]> {
-  return readInvoices(db, await invoiceRows(db).where('debtor', '=', debtor).orderBy('issued', 'desc').orderBy('invoice.id', 'desc').execute())
+  return readInvoices(
+    db,
+    await invoiceRows(db).where('debtor', '=', debtor).orderBy('issued', 'desc').orderBy('invoice.id', 'desc').execute(),
+  )
 }
 
 /** The invoices on which too much was paid: what the debtors may claim back. */

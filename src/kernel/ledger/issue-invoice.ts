@@ -48,8 +48,17 @@ export async function issueInvoice(ground: LedgerGround, tx: Tx, actor: string, 
   if (due < issued) throw new RangeError(`An invoice of ${issued} due on ${due}`)
   if (explainBin(bin) && explainIin(bin)) throw new RangeError(`An invoice to somebody who has neither BIN nor IIN: ${bin}`)
   const year = yearOf(issued)
-  await tx.insertInto('invoice_counter').values({ year, last: 0 }).onConflict((conflict) => conflict.column('year').doNothing()).execute()
-  const { last } = await tx.selectFrom('invoice_counter').select('last').where('year', '=', year).forUpdate().executeTakeFirstOrThrow()
+  await tx
+    .insertInto('invoice_counter')
+    .values({ year, last: 0 })
+    .onConflict((conflict) => conflict.column('year').doNothing())
+    .execute()
+  const { last } = await tx
+    .selectFrom('invoice_counter')
+    .select('last')
+    .where('year', '=', year)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
 
   const { key, ...content } = draft
   const hash = hashOf({ ...content, amount: String(amount) })
@@ -62,18 +71,47 @@ export async function issueInvoice(ground: LedgerGround, tx: Tx, actor: string, 
     return invoice(tx, standing.id)
   }
 
-  const number = draft.number === undefined ? `${year}-${String(last + 1).padStart(6, '0')}` : await foreignNumber(tx, draft.number)
-  if (draft.number === undefined) await tx.updateTable('invoice_counter').set({ last: last + 1 }).where('year', '=', year).execute()
+  const number =
+    draft.number === undefined ? `${year}-${String(last + 1).padStart(6, '0')}` : await foreignNumber(tx, draft.number)
+  if (draft.number === undefined)
+    await tx
+      .updateTable('invoice_counter')
+      .set({ last: last + 1 })
+      .where('year', '=', year)
+      .execute()
   const receivable = await account(ground, tx, { code: `receivable:${number}`, kind: 'asset', owner: debtor })
   const income = await account(ground, tx, { code: draft.income, kind: 'income' })
   const { posting } = await record(ground, tx, {
-    key: postingKey, day: issued, subject, text, entries: [{ account: receivable.id, amount }, { account: income.id, amount: -amount }],
+    key: postingKey,
+    day: issued,
+    subject,
+    text,
+    entries: [
+      { account: receivable.id, amount },
+      { account: income.id, amount: -amount },
+    ],
   })
   const payTo = draft.payTo ?? ground.payTo(draft.income)
-  await tx.insertInto('invoice').values({
-    id, number, reference: referenceOf(number), debtor, bin, amount, issued, due, subject, text: JSON.stringify(text),
-    pay_to: payTo === undefined ? null : JSON.stringify(payTo), receivable: receivable.id, posting: posting.id, hash, at: ground.now(),
-  }).execute()
+  await tx
+    .insertInto('invoice')
+    .values({
+      id,
+      number,
+      reference: referenceOf(number),
+      debtor,
+      bin,
+      amount,
+      issued,
+      due,
+      subject,
+      text: JSON.stringify(text),
+      pay_to: payTo === undefined ? null : JSON.stringify(payTo),
+      receivable: receivable.id,
+      posting: posting.id,
+      hash,
+      at: ground.now(),
+    })
+    .execute()
   await ground.journal.append(tx, actor, {
     type: 'invoice.issued', subject: `invoice:${id}`,
     body: { number, debtor, amount: String(amount), issued, due, for: subject, posting: posting.id, hash: posting.hash },
@@ -85,7 +123,11 @@ export async function issueInvoice(ground: LedgerGround, tx: Tx, actor: string, 
 async function foreignNumber(tx: Tx, number: string): Promise<string> {
   if (!/^[0-9A-Z](?:[0-9A-Z/-]{0,18}[0-9A-Z])?$/.test(number)) throw numberIsUnreadable()
   if (/^20\d\d-?\d{6,}$/.test(number)) throw numberIsOurs()
-  const taken = await tx.selectFrom('invoice').select('id').where((is) => is.or([is('number', '=', number), is('reference', '=', referenceOf(number))])).executeTakeFirst()
+  const taken = await tx
+    .selectFrom('invoice')
+    .select('id')
+    .where((is) => is.or([is('number', '=', number), is('reference', '=', referenceOf(number))]))
+    .executeTakeFirst()
   if (taken !== undefined) throw numberIsTaken(number)
   return number
 }
@@ -94,7 +136,13 @@ async function foreignNumber(tx: Tx, number: string): Promise<string> {
  * Cancels an invoice by reversing its posting; what was paid on it goes back to the unallocated receipts, for an officer.
  * Cancelling it again changes nothing. Throws a `Failure` (not found).
  */
-export async function cancelInvoice(ground: LedgerGround, tx: Tx, actor: string, id: string, { reason }: { readonly reason: Text }): Promise<Invoice> {
+export async function cancelInvoice(
+  ground: LedgerGround,
+  tx: Tx,
+  actor: string,
+  id: string,
+  { reason }: { readonly reason: Text },
+): Promise<Invoice> {
   const row = await tx.selectFrom('invoice').select(['posting', 'number']).where('id', '=', id).forUpdate().executeTakeFirst()
   if (row === undefined) throw invoiceIsMissing()
   const before = await invoice(tx, id)
@@ -102,7 +150,8 @@ export async function cancelInvoice(ground: LedgerGround, tx: Tx, actor: string,
   for (const payment of before.payments) await takeBack(ground, tx, actor, payment.allocation, reason)
   const { posting } = await recordReversal(ground, tx, row.posting, { key: `invoice:${id}:cancelled`, reason })
   await ground.journal.append(tx, actor, {
-    type: 'invoice.cancelled', subject: `invoice:${id}`,
+    type: 'invoice.cancelled',
+    subject: `invoice:${id}`,
     body: { number: row.number, reason, freed: String(before.paid), posting: posting.id, hash: posting.hash },
   })
   return invoice(tx, id)

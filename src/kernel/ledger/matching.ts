@@ -42,7 +42,9 @@ export function match(line: MatchableLine, candidates: readonly Candidate[]): Ma
   const numbered = candidates.filter(({ number, bin }) => bin === line.payerBin && numbers.includes(number))
   if (numbered.length > 0) return sure(line, numbered, 'number')
   if (line.amount < 0n || numbers.length > 0) return undefined
-  const exact = candidates.filter(({ bin, outstanding, cancelled }) => bin === line.payerBin && !cancelled && outstanding === line.amount)
+  const exact = candidates.filter(
+    ({ bin, outstanding, cancelled }) => bin === line.payerBin && !cancelled && outstanding === line.amount,
+  )
   return sure(line, exact, 'bin and amount')
 }
 

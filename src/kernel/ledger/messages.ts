@@ -6,12 +6,18 @@ import type { AccountKind } from './tables.ts'
 
 const conflict = (text: Text): Failure => new Failure('conflict', text)
 const missing = (text: Text): Failure => new Failure('not found', text)
-const invalid = (text: Text, field?: string): Failure => new Failure('invalid', text, [{ ...(field !== undefined && { field }), text }])
+const invalid = (text: Text, field?: string): Failure =>
+  new Failure('invalid', text, [{ ...(field !== undefined && { field }), text }])
 
 /** An amount in each language. */
-const money = (amount: Tiyn): Text => ({ kk: formatMoney(amount, 'kk'), ru: formatMoney(amount, 'ru'), en: formatMoney(amount, 'en') })
+const money = (amount: Tiyn): Text => ({
+  kk: formatMoney(amount, 'kk'),
+  ru: formatMoney(amount, 'ru'),
+  en: formatMoney(amount, 'en'),
+})
 
-export const accountIsMissing = (): Failure => missing({ kk: 'Мұндай шот жоқ', ru: 'Такого счёта нет', en: 'There is no such account' })
+export const accountIsMissing = (): Failure =>
+  missing({ kk: 'Мұндай шот жоқ', ru: 'Такого счёта нет', en: 'There is no such account' })
 
 export const accountIsOfOtherKind = (code: string, is: AccountKind, wanted: AccountKind): Failure => conflict({
   kk: `«${code}» шоты басқа түрмен ашылған (${is}, сұралғаны — ${wanted}). Басқа код таңдаңыз.`,
@@ -19,7 +25,8 @@ export const accountIsOfOtherKind = (code: string, is: AccountKind, wanted: Acco
   en: `The account “${code}” is of another kind (${is}, asked for ${wanted}). Choose another code.`,
 })
 
-export const postingIsMissing = (): Failure => missing({ kk: 'Мұндай жазба (проводка) жоқ', ru: 'Такой проводки нет', en: 'There is no such posting' })
+export const postingIsMissing = (): Failure =>
+  missing({ kk: 'Мұндай жазба (проводка) жоқ', ru: 'Такой проводки нет', en: 'There is no such posting' })
 
 export const keyHasOtherContent = (key: string): Failure => conflict({
   kk: `«${key}» кілтімен мазмұны басқа проводка жазылған. Жаңа проводкаға жаңа кілт беріңіз.`,
@@ -39,13 +46,15 @@ export const reversalStands = (): Failure => conflict({
   en: 'A reversal is not reversed. Write a new posting instead.',
 })
 
-export const postingIsOfAct = (): Failure => conflict({
-  kk: 'Бұл проводка төлем шотына немесе банк операциясына тиесілі. Төлем шотының күшін жойыңыз немесе төлемнің жатқызылуын алып тастаңыз.',
-  ru: 'Эта проводка принадлежит счёту на оплату или банковской операции. Аннулируйте счёт или снимите распределение платежа.',
-  en: 'This posting belongs to an invoice or to a bank line. Cancel the invoice, or take the allocation back.',
-})
+export const postingIsOfAct = (): Failure =>
+  conflict({
+    kk: 'Бұл проводка төлем шотына немесе банк операциясына тиесілі. Шоттың күшін жойыңыз не төлемнің жатқызылуын қайтарыңыз.',
+    ru: 'Эта проводка принадлежит счёту на оплату или банковской операции. Аннулируйте счёт или снимите распределение платежа.',
+    en: 'This posting belongs to an invoice or to a bank line. Cancel the invoice, or take the allocation back.',
+  })
 
-export const invoiceIsMissing = (): Failure => missing({ kk: 'Мұндай төлем шоты жоқ', ru: 'Такого счёта на оплату нет', en: 'There is no such invoice' })
+export const invoiceIsMissing = (): Failure =>
+  missing({ kk: 'Мұндай төлем шоты жоқ', ru: 'Такого счёта на оплату нет', en: 'There is no such invoice' })
 
 export const invoiceIsCancelled = (number: string): Failure => conflict({
   kk: `№ ${number} төлем шотының күші жойылған. Төлемді басқа шотқа жатқызыңыз немесе төлеушіге қайтарыңыз.`,
@@ -59,11 +68,15 @@ export const numberIsOurs = (): Failure => invalid({
   en: 'Numbers such as 2026-000123 are given by the portal. Leave the number out, or use another form.',
 }, 'number')
 
-export const numberIsUnreadable = (): Failure => invalid({
-  kk: 'Төлем шотының нөмірі латын әріптері мен цифрлардан тұрады, араларында сызықша не қиғаш сызық болуы мүмкін; ең көбі 20 таңба.',
-  ru: 'Номер счёта на оплату состоит из латинских букв и цифр, между ними возможны дефис и косая черта; не более 20 знаков.',
-  en: 'An invoice number has Latin letters and digits, with hyphens or slashes between them; at most 20 characters.',
-}, 'number')
+export const numberIsUnreadable = (): Failure =>
+  invalid(
+    {
+      kk: 'Төлем шотының нөмірі — латын әріптері мен цифрлар, араларында сызықша не қиғаш сызық; ең көбі 20 таңба.',
+      ru: 'Номер счёта на оплату состоит из латинских букв и цифр, между ними возможны дефис и косая черта; не более 20 знаков.',
+      en: 'An invoice number has Latin letters and digits, with hyphens or slashes between them; at most 20 characters.',
+    },
+    'number',
+  )
 
 export const numberIsTaken = (number: string): Failure => conflict({
   kk: `№ ${number} төлем шоты бар. Басқа нөмір таңдаңыз.`,
@@ -99,11 +112,12 @@ export const refundIsTooMuch = (paid: Tiyn): Failure => conflict({
   en: `${money(paid).en} was paid on this invoice; a larger refund cannot be allocated to it.`,
 })
 
-export const linesDoNotOffset = (): Failure => conflict({
-  kk: 'Бірін-бірі өтейтін операциялардың бірі — түсім, екіншісі — қайтарым болуы және екеуінде де жатқызылмаған қалдық болуы керек.',
-  ru: 'Зачесть можно только поступление с возвратом, и у обеих операций должен быть нераспределённый остаток.',
-  en: 'Only a receipt and a return offset each other, and both must have something left unallocated.',
-})
+export const linesDoNotOffset = (): Failure =>
+  conflict({
+    kk: 'Тек түсім мен қайтарымды өзара есепке алуға болады, және екеуінде де жатқызылмаған қалдық болуы керек.',
+    ru: 'Зачесть можно только поступление с возвратом, и у обеих операций должен быть нераспределённый остаток.',
+    en: 'Only a receipt and a return offset each other, and both must have something left unallocated.',
+  })
 
 export const allocationIsMissing = (): Failure => missing({
   kk: 'Мұндай жатқызу жоқ', ru: 'Такого распределения нет', en: 'There is no such allocation',
@@ -116,16 +130,25 @@ export const allocationIsTakenBack = (): Failure => conflict({
 /** The texts of postings. */
 export const texts = {
   opening: (iban: string): Text => ({
-    kk: `${iban} шотының кіріс қалдығы`, ru: `Входящий остаток по счёту ${iban}`, en: `Opening balance of account ${iban}`,
+    kk: `${iban} шотының кіріс қалдығы`,
+    ru: `Входящий остаток по счёту ${iban}`,
+    en: `Opening balance of account ${iban}`,
   }),
   earlierStatement: {
-    kk: 'Бұдан ертерек үзінді көшірме жүктелді', ru: 'Загружена более ранняя выписка', en: 'An earlier statement was imported',
+    kk: 'Бұдан ертерек үзінді көшірме жүктелді',
+    ru: 'Загружена более ранняя выписка',
+    en: 'An earlier statement was imported',
   },
-  line: (purpose: string): Text => purpose === '' ? { kk: 'Банк операциясы', ru: 'Банковская операция', en: 'Bank transaction' } : same(purpose),
+  line: (purpose: string): Text =>
+    purpose === '' ? { kk: 'Банк операциясы', ru: 'Банковская операция', en: 'Bank transaction' } : same(purpose),
   payment: (number: string): Text => ({
-    kk: `№ ${number} төлем шоты бойынша төлем`, ru: `Оплата по счёту № ${number}`, en: `Payment on invoice ${number}`,
+    kk: `№ ${number} төлем шоты бойынша төлем`,
+    ru: `Оплата по счёту № ${number}`,
+    en: `Payment on invoice ${number}`,
   }),
   refund: (number: string): Text => ({
-    kk: `№ ${number} төлем шоты бойынша қайтарым`, ru: `Возврат по счёту № ${number}`, en: `Refund on invoice ${number}`,
+    kk: `№ ${number} төлем шоты бойынша қайтарым`,
+    ru: `Возврат по счёту № ${number}`,
+    en: `Refund on invoice ${number}`,
   }),
 } as const

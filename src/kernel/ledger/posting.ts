@@ -47,7 +47,11 @@ export async function post(ground: LedgerGround, tx: Tx, actor: string, draft: D
  * and so is that of an invoice, a bank line or an allocation, which have their own ways back.
  */
 export async function reverse(
-  ground: LedgerGround, tx: Tx, actor: string, id: string, how: { readonly key: string; readonly reason: Text; readonly day?: Day },
+  ground: LedgerGround,
+  tx: Tx,
+  actor: string,
+  id: string,
+  how: { readonly key: string; readonly reason: Text; readonly day?: Day },
 ): Promise<Posting> {
   if (await belongsToAct(tx, id)) throw postingIsOfAct()
   const { posting, repeated } = await recordReversal(ground, tx, id, how)
@@ -55,8 +59,18 @@ export async function reverse(
   return posting
 }
 
-const journal = (ground: LedgerGround, tx: Tx, actor: string, type: string, { id, hash, day, subject, reverses }: Posting): Promise<unknown> =>
-  ground.journal.append(tx, actor, { type, subject, body: { posting: id, hash, day, ...(reverses !== undefined && { reverses }) } })
+const journal = (
+  ground: LedgerGround,
+  tx: Tx,
+  actor: string,
+  type: string,
+  { id, hash, day, subject, reverses }: Posting,
+): Promise<unknown> =>
+  ground.journal.append(tx, actor, {
+    type,
+    subject,
+    body: { posting: id, hash, day, ...(reverses !== undefined && { reverses }) },
+  })
 
 async function belongsToAct(tx: Tx, posting: string): Promise<boolean> {
   const rows = await tx.selectFrom('invoice').select('id').where('posting', '=', posting)
@@ -71,29 +85,45 @@ interface Recorded {
   readonly repeated: boolean
 }
 
-/** Writes a posting without a journal entry, for acts that have their own. A draft that is not balanced is a RangeError: a bug. */
+/** Writes a posting without a journal entry, for acts that have their own. A draft that does not balance is a RangeError. */
 export async function record(ground: LedgerGround, tx: Tx, draft: Draft, reverses?: string): Promise<Recorded> {
   const faulty = faultOf(draft.entries)
   if (faulty !== undefined) throw new RangeError(`Posting ${draft.key}: ${faulty}`)
   // Accounts are locked in the order of their ids, so that two postings wait for each other but never in a circle.
   const entries = draft.entries.toSorted((a, b) => (a.account < b.account ? -1 : 1))
   const { key, day, subject, text } = draft
-  const hash = hashOf({ day, subject, text, entries: entries.map(({ account, amount }) => ({ account, amount: String(amount) })), reverses: reverses ?? null })
+  const hash = hashOf({
+    day,
+    subject,
+    text,
+    entries: entries.map(({ account, amount }) => ({ account, amount: String(amount) })),
+    reverses: reverses ?? null,
+  })
   const row = { id: newId(), key, hash, at: ground.now(), day, subject }
-  const inserted = await tx.insertInto('ledger_posting').values({ ...row, text: JSON.stringify(text), entries: entries.length, reverses: reverses ?? null })
-    .onConflict((conflict) => conflict.column('key').doNothing()).returning('id').executeTakeFirst()
+  const inserted = await tx
+    .insertInto('ledger_posting')
+    .values({ ...row, text: JSON.stringify(text), entries: entries.length, reverses: reverses ?? null })
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .returning('id')
+    .executeTakeFirst()
   if (inserted === undefined) {
     const standing = await tx.selectFrom('ledger_posting').select(['id', 'hash']).where('key', '=', key).executeTakeFirstOrThrow()
     if (standing.hash !== hash) throw keyHasOtherContent(key)
     return { posting: await posting(tx, standing.id), repeated: true }
   }
-  await tx.insertInto('ledger_entry').values(entries.map(({ account, amount }) => ({ posting: row.id, account, amount }))).execute()
+  await tx
+    .insertInto('ledger_entry')
+    .values(entries.map(({ account, amount }) => ({ posting: row.id, account, amount })))
+    .execute()
   return { posting: { ...row, text, entries, ...(reverses !== undefined && { reverses }) }, repeated: false }
 }
 
 /** Undoes a posting without a journal entry, for acts that have their own. */
 export async function recordReversal(
-  ground: LedgerGround, tx: Tx, id: string, { key, reason, day = todayOf(ground) }: { readonly key: string; readonly reason: Text; readonly day?: Day },
+  ground: LedgerGround,
+  tx: Tx,
+  id: string,
+  { key, reason, day = todayOf(ground) }: { readonly key: string; readonly reason: Text; readonly day?: Day },
 ): Promise<Recorded> {
   const locked = await tx.selectFrom('ledger_posting').select('reverses').where('id', '=', id).forUpdate().executeTakeFirst()
   if (locked === undefined) throw postingIsMissing()
@@ -112,13 +142,18 @@ export async function recordReversal(
 export async function posting(db: Db, id: string): Promise<Posting> {
   const row = await db.selectFrom('ledger_posting').selectAll().where('id', '=', id).executeTakeFirst()
   if (row === undefined) throw postingIsMissing()
-  const entries = await db.selectFrom('ledger_entry').select(['account', 'amount']).where('posting', '=', id).orderBy('account').execute()
+  const entries = await db
+    .selectFrom('ledger_entry')
+    .select(['account', 'amount'])
+    .where('posting', '=', id)
+    .orderBy('account')
+    .execute()
   const { reverses, ...rest } = row
   return { ...rest, entries, ...(reverses !== null && { reverses }) }
 }
 
 /** Why entries cannot make a posting; undefined when they can. */
-export function faultOf(entries: readonly Entry[]): string | undefined {
+function faultOf(entries: readonly Entry[]): string | undefined {
   if (entries.length < 2) return 'fewer than two entries'
   if (entries.some(({ amount }) => amount === 0n)) return 'an entry of zero'
   if (new Set(entries.map(({ account }) => account)).size < entries.length) return 'an account twice'

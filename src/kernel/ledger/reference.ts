@@ -31,5 +31,8 @@ export function referencesIn(purpose: string): readonly string[] {
 }
 
 /** Every invoice number of our form that a payment's text names. */
-export const numbersIn = (purpose: string): readonly string[] =>
-  [...new Set(Array.from(purpose.matchAll(/(?<![\d-])(20\d\d)\s?[-–—]\s?(\d{6,9})(?![\d-])/g), ([, year, serial]) => `${year}-${serial}`))]
+export const numbersIn = (purpose: string): readonly string[] => [
+  ...new Set(
+    Array.from(purpose.matchAll(/(?<![\d-])(20\d\d)\s?[-–—]\s?(\d{6,9})(?![\d-])/g), ([, year, serial]) => `${year}-${serial}`),
+  ),
+]

@@ -4,7 +4,16 @@ import type { Tiyn } from '../../../law/money.ts'
 import type { Day } from '../../../law/time.ts'
 import type { Text } from '../../../law/text.ts'
 import { Faults, unreadable } from './faults.ts'
-import { entryOf, missingField, otherCurrency, otherMessage, severalAccounts, unknownFile, wholeFile, zeroAmount } from './messages.ts'
+import {
+  entryOf,
+  missingField,
+  otherCurrency,
+  otherMessage,
+  severalAccounts,
+  unknownFile,
+  wholeFile,
+  zeroAmount,
+} from './messages.ts'
 import { codeOf, given, parseDay, payerOf, readAccount, readAmount, readDay, tidy } from './read-value.ts'
 import { complete, joinStretches, type ParsedStatement, type StatementLine, type Stretch } from './statement.ts'
 import { nodes, readXml, text, texts, type Xml } from './xml.ts'
@@ -57,9 +66,15 @@ function stretchOf(statement: Xml, faults: Faults): Stretch {
   }
 }
 
-function balanceOf(statement: Xml, codes: readonly string[], faults: Faults): { readonly amount: Tiyn | undefined; readonly day: Day | undefined } | undefined {
+function balanceOf(
+  statement: Xml,
+  codes: readonly string[],
+  faults: Faults,
+): { readonly amount: Tiyn | undefined; readonly day: Day | undefined } | undefined {
   const balances = nodes(statement, 'Bal')
-  const found = codes.map((code) => balances.find((balance) => text(balance, 'Tp/CdOrPrtry/Cd') === code)).find((balance) => balance !== undefined)
+  const found = codes
+    .map((code) => balances.find((balance) => text(balance, 'Tp/CdOrPrtry/Cd') === code))
+    .find((balance) => balance !== undefined)
   if (found === undefined) return undefined
   return { amount: signedAmount(found, faults, wholeFile), day: parseDay(text(found, 'Dt/Dt') ?? text(found, 'Dt/DtTm') ?? '') }
 }
@@ -85,7 +100,10 @@ function movementsOf(entry: Xml, faults: Faults, place: Text): readonly Statemen
   if (amount === undefined || amount === 0n || day === undefined) return []
   const details = nodes(entry, 'NtryDtls/TxDtls')
   const parts = details.length > 1 ? details.map((detail) => partOf(detail, amount)) : []
-  const whole = parts.length > 0 && parts.every((part) => part !== undefined && part !== 0n) && parts.reduce<bigint>((sum, part) => sum + (part ?? 0n), 0n) === amount
+  const whole =
+    parts.length > 0 &&
+    parts.every((part) => part !== undefined && part !== 0n) &&
+    parts.reduce<bigint>((sum, part) => sum + (part ?? 0n), 0n) === amount
   if (whole) return details.map((detail, index) => movement(entry, [detail], day, parts[index] ?? 0n))
   return [movement(entry, details, day, amount)]
 }
@@ -106,20 +124,30 @@ function movement(entry: Xml, details: readonly Xml[], day: Day, amount: Tiyn): 
   const parties = details.length > 1 ? undefined : nodes(detail, 'RltdPties')[0]
   const [party] = [...nodes(parties, `${side}/Pty`), ...nodes(parties, side)] // version 8 puts the party one level deeper
   const ids = [...texts(party, 'Id/OrgId/Othr/Id'), ...texts(party, 'Id/PrvtId/Othr/Id')]
-  const reference = [detail, entry].flatMap((node) => [
-    text(node, 'Refs/AcctSvcrRef'), text(node, 'AcctSvcrRef'), text(node, 'Refs/TxId'), text(node, 'Refs/EndToEndId'), text(node, 'NtryRef'),
-  ]).find((value) => value !== undefined && value !== 'NOTPROVIDED')
+  const reference = [detail, entry]
+    .flatMap((node) => [
+      text(node, 'Refs/AcctSvcrRef'),
+      text(node, 'AcctSvcrRef'),
+      text(node, 'Refs/TxId'),
+      text(node, 'Refs/EndToEndId'),
+      text(node, 'NtryRef'),
+    ])
+    .find((value) => value !== undefined && value !== 'NOTPROVIDED')
   return {
-    day, amount,
+    day,
+    amount,
     payer: payerOf({
-      name: text(party, 'Nm'), bin: ids.find((id) => /^\d{12}$/.test(id)), iban: accountNumber(text(parties, `${side}Acct/Id/IBAN`) ?? text(parties, `${side}Acct/Id/Othr/Id`)),
+      name: text(party, 'Nm'),
+      bin: ids.find((id) => /^\d{12}$/.test(id)),
+      iban: accountNumber(text(parties, `${side}Acct/Id/IBAN`) ?? text(parties, `${side}Acct/Id/Othr/Id`)),
     }),
     purpose: purposeOf(entry, details),
     ...given({ bankReference: tidy(reference), knp: codeOf(text(detail, 'Purp/Prtry') ?? text(detail, 'Purp/Cd'), 3) }),
   }
 }
 
-const accountNumber = (iban: string | undefined): string | undefined => (iban !== undefined && explainIban(iban) === undefined ? iban : undefined)
+const accountNumber = (iban: string | undefined): string | undefined =>
+  iban !== undefined && explainIban(iban) === undefined ? iban : undefined
 
 /** What the payer wrote, the reference in its own element too; else what the bank says. */
 function purposeOf(entry: Xml, details: readonly Xml[]): string {

@@ -6,7 +6,7 @@ import type { Day } from '../../../law/time.ts'
 import { type Column, columnOf, isTotal, type Label, labelOf } from './columns.ts'
 import { decode } from './decode.ts'
 import { Faults, unreadable } from './faults.ts'
-import { badCsv, bothDirections, lineOf, missingField, noHeader, otherCurrency, wholeFile, zeroAmount } from './messages.ts'
+import { badCsv, bothDirections, lineOf, noAmount, noDay, noHeader, otherCurrency, wholeFile, zeroAmount } from './messages.ts'
 import { codeOf, given, parseDay, payerOf, readAccount, readAmount, readDay, tidy } from './read-value.ts'
 import { complete, type ParsedStatement, type StatementLine } from './statement.ts'
 
@@ -40,7 +40,15 @@ export const looksLikeCsv = (text: string): boolean => /[;,\t]/.test(text) && !t
 function rowsOf(text: string, faults: Faults): readonly Row[] {
   const delimiter = delimiterOf(text)
   try {
-    const records: unknown = parse(text, { delimiter, bom: true, relax_column_count: true, skip_empty_lines: true, trim: true, info: true, relax_quotes: false })
+    const records: unknown = parse(text, {
+      delimiter,
+      bom: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      trim: true,
+      info: true,
+      relax_quotes: false,
+    })
     if (!Array.isArray(records)) return []
     return records.map(({ record, info }: { record: string[]; info: { lines: number } }) => ({ line: info.lines, cells: record }))
       .filter(({ cells }) => cells.some((cell) => cell !== ''))
@@ -55,7 +63,9 @@ function rowsOf(text: string, faults: Faults): readonly Row[] {
 /** The sign that splits some line into a header; where none does, the semicolon, which spreadsheets write here. */
 function delimiterOf(text: string): string {
   const lines = text.split(/\r\n|\r|\n/, 50)
-  const best = [';', '\t', ','].find((sign) => lines.some((line) => isHeader(headerOf(line.split(sign).map((cell) => cell.replaceAll('"', ''))))))
+  const best = [';', '\t', ','].find((sign) =>
+    lines.some((line) => isHeader(headerOf(line.split(sign).map((cell) => cell.replaceAll('"', ''))))),
+  )
   return best ?? ';'
 }
 
@@ -83,7 +93,7 @@ function movementOf({ line, cells }: Row, header: Header, faults: Faults): reado
   const currency = cell('currency').toUpperCase()
   if (!['', 'KZT', '398', 'ТЕНГЕ', 'ТЕҢГЕ', '₸'].includes(currency)) faults.add(otherCurrency(currency), place)
   const day = cell('day') === '' ? undefined : readDay(cell('day'), faults, place)
-  if (cell('day') === '') faults.add(missingField(['дата']), place)
+  if (cell('day') === '') faults.add(noDay, place)
   const amount = amountOf(cell, header, faults, place)
   if (amount === 0n) faults.add(zeroAmount, place)
   if (day === undefined || amount === undefined || amount === 0n) return undefined
@@ -104,7 +114,7 @@ function amountOf(cell: (column: Column) => string, header: Header, faults: Faul
     return amount === undefined || came ? amount : amount > 0n ? -amount : amount
   }
   if (header.has('amount') && cell('amount') !== '') return readAmount(cell('amount'), faults, place)
-  faults.add(missingField(header.has('amount') ? ['сумма'] : ['дебет', 'кредит']), place)
+  faults.add(noAmount, place)
   return undefined
 }
 
@@ -131,9 +141,20 @@ function factsOf(rows: readonly Row[], faults: Faults): Facts {
   const money = (label: Label) => ((fact) => fact && readAmount(fact.value, faults, fact.place))(found.get(label))
   const account = found.get('account')
   const iban = account === undefined ? undefined : (/KZ[\dA-Z ]{18,24}/i.exec(account.value)?.[0] ?? account.value)
-  const days = [...(found.get('period')?.value ?? '').matchAll(/\d{2}\.\d{2}\.\d{4}|\d{4}-\d{2}-\d{2}/g)].map(([text]) => parseDay(text))
+  const days = [...(found.get('period')?.value ?? '').matchAll(/\d{2}\.\d{2}\.\d{4}|\d{4}-\d{2}-\d{2}/g)].map(([text]) =>
+    parseDay(text),
+  )
   return {
-    account: iban === undefined || account === undefined ? undefined : explainIban(iban) === undefined ? readAccount(iban, faults, account.place) : readAccount(account.value, faults, account.place),
-    statementId: found.get('statement')?.value, from: days[0], to: days.at(-1), opening: money('opening'), closing: money('closing'),
+    account:
+      iban === undefined || account === undefined
+        ? undefined
+        : explainIban(iban) === undefined
+          ? readAccount(iban, faults, account.place)
+          : readAccount(account.value, faults, account.place),
+    statementId: found.get('statement')?.value,
+    from: days[0],
+    to: days.at(-1),
+    opening: money('opening'),
+    closing: money('closing'),
   }
 }

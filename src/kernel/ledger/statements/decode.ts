@@ -11,7 +11,8 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'windows-1251' | 'ibm866'
 const foreign = 'ЌЋќћЎўЈҐЄЇґєјЅѕї'
 const kazakh = 'ҚҺқһҰұӘӨҒҮөғәҢңү'
 
-const toKazakh = (text: string): string => text.replaceAll(/[ЌЋќћЎўЈҐЄЇґєјЅѕї]/g, (letter) => kazakh[foreign.indexOf(letter)] ?? letter)
+const toKazakh = (text: string): string =>
+  text.replaceAll(/[ЌЋќћЎўЈҐЄЇґєјЅѕї]/g, (letter) => kazakh[foreign.indexOf(letter)] ?? letter)
 
 /** Reads bytes in one encoding. Throws a `Failure` (invalid) when they are not in it. */
 export function decodeAs(bytes: Uint8Array, encoding: Encoding): string {

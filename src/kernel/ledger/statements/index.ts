@@ -17,7 +17,8 @@ export type { ParsedStatement, Payer, StatementFormat, StatementLine } from './s
 const megabyte = 1024 ** 2
 const largest = 32
 
-const begins = (bytes: Uint8Array, ascii: string): boolean => new TextDecoder('latin1').decode(bytes.subarray(0, ascii.length)) === ascii
+const begins = (bytes: Uint8Array, ascii: string): boolean =>
+  new TextDecoder('latin1').decode(bytes.subarray(0, ascii.length)) === ascii
 
 /**
  * Reads a statement: 1CClientBankExchange, ISO 20022 camt.053, or CSV, told from the content; the name of the file only helps

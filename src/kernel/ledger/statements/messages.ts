@@ -9,15 +9,25 @@ export const formats = {
   csv: same('CSV'),
 } as const satisfies Record<string, Text>
 
-export const placed = (place: Text, what: Text): Text => ({ kk: `${place.kk}: ${what.kk}`, ru: `${place.ru}: ${what.ru}`, en: `${place.en}: ${what.en}` })
+export const placed = (place: Text, what: Text): Text => ({
+  kk: `${place.kk}: ${what.kk}`,
+  ru: `${place.ru}: ${what.ru}`,
+  en: `${place.en}: ${what.en}`,
+})
 
 /** Places in a file. */
 export const lineOf = (number: number): Text => ({ kk: `${number}-жол`, ru: `Строка ${number}`, en: `Line ${number}` })
-export const entryOf = (number: number): Text => ({ kk: `${number}-операция (Ntry)`, ru: `Операция ${number} (Ntry)`, en: `Entry ${number} (Ntry)` })
+export const entryOf = (number: number): Text => ({
+  kk: `${number}-операция (Ntry)`,
+  ru: `Операция ${number} (Ntry)`,
+  en: `Entry ${number} (Ntry)`,
+})
 export const wholeFile: Text = { kk: 'Файл', ru: 'Файл', en: 'The file' }
 
 export const fileIsFaulty = (first: Text): Text => ({
-  kk: `Үзінді көшірме жүктелмеді. ${first.kk}`, ru: `Выписка не загружена. ${first.ru}`, en: `The statement was not imported. ${first.en}`,
+  kk: `Үзінді көшірме жүктелмеді. ${first.kk}`,
+  ru: `Выписка не загружена. ${first.ru}`,
+  en: `The statement was not imported. ${first.en}`,
 })
 
 export const fileIsEmpty: Text = {
@@ -27,7 +37,8 @@ export const fileIsEmpty: Text = {
 }
 
 const accepted: Text = {
-  kk: '1CClientBankExchange, camt.053 (XML) немесе CSV түрінде жүктеп алыңыз', ru: 'Выгрузите её как 1CClientBankExchange, camt.053 (XML) или CSV',
+  kk: '1CClientBankExchange, camt.053 (XML) немесе CSV түрінде жүктеп алыңыз',
+  ru: 'Выгрузите её как 1CClientBankExchange, camt.053 (XML) или CSV',
   en: 'Export it as 1CClientBankExchange, camt.053 (XML) or CSV',
 }
 
@@ -72,6 +83,9 @@ export const missingField = (names: readonly string[]): Text => {
   return { kk: `${list} көрсетілмеген`, ru: `не указано: ${list}`, en: `${list} is missing` }
 }
 
+export const noDay: Text = { kk: 'күні көрсетілмеген', ru: 'не указана дата', en: 'the date is missing' }
+export const noAmount: Text = { kk: 'сомасы көрсетілмеген', ru: 'не указана сумма', en: 'the amount is missing' }
+
 export const badDay = (text: string): Text => ({
   kk: `«${text}» — күн емес; 31.12.2026 түрінде жазылуы керек`, ru: `«${text}» — не дата; нужна дата вида 31.12.2026`,
   en: `“${text}” is not a date; write it as 31.12.2026`,
@@ -89,7 +103,8 @@ export const badIban = (text: string, why: Text): Text => ({
 })
 
 export const otherCurrency = (currency: string): Text => ({
-  kk: `валютасы — ${currency}, ал тек теңгедегі (KZT) шоттар қабылданады`, ru: `валюта ${currency}, а принимаются только счета в тенге (KZT)`,
+  kk: `валютасы — ${currency}, ал тек теңгедегі (KZT) шоттар қабылданады`,
+  ru: `валюта ${currency}, а принимаются только счета в тенге (KZT)`,
   en: `the currency is ${currency}, and only accounts in tenge (KZT) are taken`,
 })
 
@@ -115,11 +130,12 @@ const in2 = (a: Tiyn, b: Tiyn, say: (a: string, b: string) => Text): Text => ({
   en: say(formatMoney(a, 'en'), formatMoney(b, 'en')).en,
 })
 
-export const totalsDiffer = (sum: Tiyn, closing: Tiyn): Text => in2(sum, closing, (a, b) => ({
-  kk: `кіріс қалдық пен операциялардың қосындысы — ${a}, ал шығыс қалдық — ${b}. Файл толық емес; қайта жүктеп алыңыз`,
-  ru: `входящий остаток с операциями даёт ${a}, а исходящий остаток — ${b}. Файл неполный; выгрузите его заново`,
-  en: `the opening balance and the movements come to ${a}, and the closing balance is ${b}. The file is not whole; export it again`,
-}))
+export const totalsDiffer = (sum: Tiyn, closing: Tiyn): Text =>
+  in2(sum, closing, (a, b) => ({
+    kk: `кіріс қалдық пен операциялардың қосындысы — ${a}, ал шығыс қалдық — ${b}. Файл толық емес; қайта жүктеп алыңыз`,
+    ru: `входящий остаток с операциями даёт ${a}, а исходящий остаток — ${b}. Файл неполный; выгрузите его заново`,
+    en: `the opening balance and the movements come to ${a}, the closing balance is ${b}. The file is not whole; export it again`,
+  }))
 
 export const turnoverDiffers = (name: string, sum: Tiyn, stated: Tiyn): Text => in2(sum, stated, (a, b) => ({
   kk: `операциялар бойынша — ${a}, ал ${name} — ${b}. Файл толық емес; қайта жүктеп алыңыз`,
@@ -139,7 +155,9 @@ export const dayIsOutside = (day: string, from: string, to: string): Text => ({
 })
 
 export const periodIsBackward = (from: string, to: string): Text => ({
-  kk: `кезеңнің басы (${from}) соңынан (${to}) кейін`, ru: `начало периода (${from}) позже конца (${to})`, en: `the period begins (${from}) after its end (${to})`,
+  kk: `кезеңнің басы (${from}) соңынан (${to}) кейін`,
+  ru: `начало периода (${from}) позже конца (${to})`,
+  en: `the period begins (${from}) after its end (${to})`,
 })
 
 export const declaresTypes: Text = {
@@ -168,5 +186,5 @@ export const badCsv = (why: string): Text => ({
 export const noHeader: Text = {
   kk: 'Бағандардың атауы танылмады. Кемінде «Күні», «Сома» (немесе «Дебет» пен «Кредит») және «Төлем мақсаты» бағандары керек.',
   ru: 'Не найдена строка с названиями столбцов. Нужны хотя бы «Дата», «Сумма» (или «Дебет» и «Кредит») и «Назначение платежа».',
-  en: 'No row with the names of the columns was found. There must be at least “Date”, “Amount” (or “Debit” and “Credit”) and “Purpose”.',
+  en: 'No row names the columns. There must be at least “Date”, “Amount” (or “Debit” and “Credit”) and “Purpose”.',
 }

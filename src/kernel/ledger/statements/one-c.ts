@@ -6,7 +6,17 @@ import type { Text } from '../../../law/text.ts'
 import { decode, decodeAs } from './decode.ts'
 import { Faults } from './faults.ts'
 import {
-  bothDirections, cutOff, lineOf, missingField, noDirection, otherCurrency, severalAccounts, strayLine, turnoverDiffers, wholeFile, zeroAmount,
+  bothDirections,
+  cutOff,
+  lineOf,
+  missingField,
+  noDirection,
+  otherCurrency,
+  severalAccounts,
+  strayLine,
+  turnoverDiffers,
+  wholeFile,
+  zeroAmount,
 } from './messages.ts'
 import { codeOf, given, payerOf, readAccount, readAmount, readDay, tidy } from './read-value.ts'
 import { complete, joinStretches, type ParsedStatement, type StatementLine, type Stretch } from './statement.ts'
@@ -108,15 +118,24 @@ function accountOf(section: Section, faults: Faults): string | undefined {
 function stretchOf(section: Section, faults: Faults): Stretch {
   const place = lineOf(section.line)
   const day = (name: string) => ((text) => (text === undefined ? undefined : readDay(text, faults, place)))(field(section, name))
-  const amount = (name: string) => ((text) => (text === undefined ? undefined : readAmount(text, faults, place)))(field(section, name))
-  return { from: day('ДатаНачала'), to: day('ДатаКонца'), opening: amount('НачальныйОстаток'), closing: amount('КонечныйОстаток'), place }
+  const amount = (name: string) =>
+    ((text) => (text === undefined ? undefined : readAmount(text, faults, place)))(field(section, name))
+  return {
+    from: day('ДатаНачала'),
+    to: day('ДатаКонца'),
+    opening: amount('НачальныйОстаток'),
+    closing: amount('КонечныйОстаток'),
+    place,
+  }
 }
 
 /** What came in less what went out must be what the lines come to; a reversal may be stated on either side. */
 function checkTurnover(accounts: readonly Section[], lines: readonly StatementLine[], faults: Faults): void {
   const stated = (name: string) => accounts.map((section) => field(section, name))
     .map((text, index) => (text === undefined ? undefined : readAmount(text, faults, lineOf(accounts[index]?.line ?? 1))))
-  const sides = [...stated('ВсегоПоступило'), ...stated('ВсегоСписано').map((amount) => amount && -amount)].filter((amount) => amount !== undefined)
+  const sides = [...stated('ВсегоПоступило'), ...stated('ВсегоСписано').map((amount) => amount && -amount)].filter(
+    (amount) => amount !== undefined,
+  )
   if (accounts.length === 0 || sides.length < accounts.length * 2) return
   const turnover = sides.reduce((sum, amount) => sum + amount, 0n)
   const came = lines.reduce((sum, { amount }) => sum + amount, 0n)
@@ -142,13 +161,17 @@ function movementOf(document: Section, account: string, faults: Faults): Stateme
   const other = incoming ? 'Плательщик' : 'Получатель'
   const of = (...names: readonly string[]) => field(document, ...names.map((name) => other + name))
   return {
-    day, amount: incoming ? amount : -amount,
+    day,
+    amount: incoming ? amount : -amount,
     payer: payerOf({
-      name: of('Наименование', '1', ''), bin: of('БИН_ИИН', 'БИНИИН', 'БИН', 'ИИН', 'ИНН'), iban: of('ИИК', 'Счет', 'РасчСчет'),
+      name: of('Наименование', '1', ''),
+      bin: of('БИН_ИИН', 'БИНИИН', 'БИН', 'ИИН', 'ИНН'),
+      iban: of('ИИК', 'Счет', 'РасчСчет'),
     }),
     purpose: purposeOf(document),
     ...given({
-      bankReference: tidy(field(document, 'Номер', 'НомерДокумента')), knp: codeOf(field(document, 'КодНазПлатежа', 'КодНазначенияПлатежа', 'КНП'), 3),
+      bankReference: tidy(field(document, 'Номер', 'НомерДокумента')),
+      knp: codeOf(field(document, 'КодНазПлатежа', 'КодНазначенияПлатежа', 'КНП'), 3),
       kbe: codeOf(of('КБЕ'), 2),
     }),
   }
@@ -160,7 +183,10 @@ function isIncoming(document: Section, account: string, faults: Faults, place: T
   const [came, went] = [stated('СуммаПриход'), stated('СуммаРасход')]
   if (came && went) faults.add(bothDirections, place)
   if (came || went) return came
-  const ours = (side: string) => [`${side}ИИК`, `${side}Счет`, `${side}РасчСчет`].some((name) => field(document, name)?.replaceAll(' ', '').toUpperCase() === account)
+  const ours = (side: string) =>
+    [`${side}ИИК`, `${side}Счет`, `${side}РасчСчет`].some(
+      (name) => field(document, name)?.replaceAll(' ', '').toUpperCase() === account,
+    )
   const [payee, payer] = [ours('Получатель'), ours('Плательщик')]
   if (payee !== payer) return payee
   const [received, written] = [field(document, 'ДатаПоступило'), field(document, 'ДатаСписано')]
@@ -171,4 +197,7 @@ function isIncoming(document: Section, account: string, faults: Faults, place: T
 
 /** The purpose in one field, or in numbered ones. */
 const purposeOf = (document: Section): string =>
-  tidy(field(document, 'НазначениеПлатежа') ?? [1, 2, 3, 4, 5, 6].map((number) => field(document, `НазначениеПлатежа${number}`) ?? '').join(' '))
+  tidy(
+    field(document, 'НазначениеПлатежа') ??
+      [1, 2, 3, 4, 5, 6].map((number) => field(document, `НазначениеПлатежа${number}`) ?? '').join(' '),
+  )

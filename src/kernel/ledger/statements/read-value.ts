@@ -10,7 +10,8 @@ import type { Payer } from './statement.ts'
 /** `31.12.2026`, `31/12/2026` or `2026-12-31`, with or without a time after it. */
 export function parseDay(text: string): Day | undefined {
   const [, day, month, year] = /^(\d{2})[./](\d{2})[./](\d{4})(?:[ T].*)?$/.exec(text.trim()) ?? []
-  const iso = year === undefined ? /^(\d{4}-\d{2}-\d{2})(?:[ T].*|Z|[+-]\d\d:\d\d)?$/.exec(text.trim())?.[1] : `${year}-${month}-${day}`
+  const iso =
+    year === undefined ? /^(\d{4}-\d{2}-\d{2})(?:[ T].*|Z|[+-]\d\d:\d\d)?$/.exec(text.trim())?.[1] : `${year}-${month}-${day}`
   return iso !== undefined && isDay(iso) ? iso : undefined
 }
 
@@ -38,11 +39,23 @@ export function readAccount(text: string, faults: Faults, place: Text): string |
 export const tidy = (text: string | undefined): string => (text ?? '').replaceAll(/[\s\u00a0]+/g, ' ').trim()
 
 /** The other side, of which banks leave out what they like: what is empty or no number is absent. */
-export function payerOf({ name, bin, iban }: { readonly name?: string | undefined; readonly bin?: string | undefined; readonly iban?: string | undefined }): Payer {
+export function payerOf({
+  name,
+  bin,
+  iban,
+}: {
+  readonly name?: string | undefined
+  readonly bin?: string | undefined
+  readonly iban?: string | undefined
+}): Payer {
   const digits = /^\d{12}$/.exec(compactIdentifier(bin ?? ''))?.[0]
   const account = /^[A-Z]{2}\d{2}[0-9A-Z]{11,30}$/.exec(compactIdentifier(iban ?? ''))?.[0]
   const named = tidy(name)
-  return { ...(named !== '' && { name: named }), ...(digits !== undefined && { bin: digits }), ...(account !== undefined && { iban: account }) }
+  return {
+    ...(named !== '' && { name: named }),
+    ...(digits !== undefined && { bin: digits }),
+    ...(account !== undefined && { iban: account }),
+  }
 }
 
 /** A code with so many digits, or nothing. */

@@ -73,10 +73,22 @@ export function joinStretches(stretches: readonly Stretch[], faults: Faults): Ba
 }
 
 /** Checks the control totals and the period, and makes the statement. Throws the faults, if there are any. */
-export function complete(
-  { format, account, statementId, lines, faults, place, ...stated }:
-  Balances & { format: StatementFormat; account: string | undefined; statementId?: string | undefined; lines: readonly StatementLine[]; faults: Faults; place: Text },
-): ParsedStatement {
+export function complete({
+  format,
+  account,
+  statementId,
+  lines,
+  faults,
+  place,
+  ...stated
+}: Balances & {
+  format: StatementFormat
+  account: string | undefined
+  statementId?: string | undefined
+  lines: readonly StatementLine[]
+  faults: Faults
+  place: Text
+}): ParsedStatement {
   const days = lines.map(({ day }) => day).sort()
   const from = stated.from ?? days[0]
   const to = stated.to ?? days.at(-1)
@@ -92,5 +104,13 @@ export function complete(
   }
   if ((opening === undefined) !== (closing === undefined)) faults.add(cutOff, place) // whoever states one balance states both
   faults.throwAny()
-  return { format, ...(account !== undefined && { account }), statementId: statementId ?? `${from}/${to}`, from, to, ...balances, lines }
+  return {
+    format,
+    ...(account !== undefined && { account }),
+    statementId: statementId ?? `${from}/${to}`,
+    from,
+    to,
+    ...balances,
+    lines,
+  }
 }

@@ -5,28 +5,59 @@ import { Failure } from '../../../law/failure.ts'
 import { generateIban } from '../../../law/identifier.ts'
 import { addDays } from '../../../law/time.ts'
 import { parseStatement, type ParsedStatement, type StatementLine } from './index.ts'
-import { encodeCyrillic, exportCamt, exportCsv, exportOneC, samplePayer, sampleStatement, type SampleStatement } from './testing.ts'
+import {
+  encodeCyrillic,
+  exportCamt,
+  exportCsv,
+  exportOneC,
+  samplePayer,
+  sampleStatement,
+  type SampleStatement,
+} from './testing.ts'
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
 
-const line = (amount: bigint, more: Partial<StatementLine> = {}): StatementLine =>
-  ({ day: '2026-03-02', amount, payer: samplePayer(1), purpose: '№ 2026-000123 шот бойынша төлем, RF97 2026 0001 23', bankReference: 'PP-17', knp: '851', kbe: '17', ...more })
+const line = (amount: bigint, more: Partial<StatementLine> = {}): StatementLine => ({
+  day: '2026-03-02',
+  amount,
+  payer: samplePayer(1),
+  purpose: '№ 2026-000123 шот бойынша төлем, RF97 2026 0001 23',
+  bankReference: 'PP-17',
+  knp: '851',
+  kbe: '17',
+  ...more,
+})
 
 const march = sampleStatement({
-  from: '2026-03-01', to: '2026-03-31', opening: 12_345_678n,
+  from: '2026-03-01',
+  to: '2026-03-31',
+  opening: 12_345_678n,
   lines: [
-    line(150_000_00n), line(150_000_00n, { payer: samplePayer(2), bankReference: 'PP-18', purpose: 'Оплата по счёту «Ә»; НДС <не> облагается & "точка"' }),
-    line(-1_250_50n, { day: '2026-03-31', purpose: 'Банк комиссиясы', bankReference: 'C-1', knp: '840' }), line(1n, { day: '2026-03-05', bankReference: 'PP-19' }),
+    line(150_000_00n),
+    line(150_000_00n, {
+      payer: samplePayer(2),
+      bankReference: 'PP-18',
+      purpose: 'Оплата по счёту «Ә»; НДС <не> облагается & "точка"',
+    }),
+    line(-1_250_50n, { day: '2026-03-31', purpose: 'Банк комиссиясы', bankReference: 'C-1', knp: '840' }),
+    line(1n, { day: '2026-03-05', bankReference: 'PP-19' }),
   ],
 })
 
 /** What a format carries: camt has no КБе. */
 const without = (lines: readonly StatementLine[]) => lines.map(({ kbe: _kbe, ...rest }) => rest)
 
-function assertSame(parsed: ParsedStatement, statement: SampleStatement, lines: readonly StatementLine[] = statement.lines): void {
+function assertSame(
+  parsed: ParsedStatement,
+  statement: SampleStatement,
+  lines: readonly StatementLine[] = statement.lines,
+): void {
   const { account, from, to, opening, closing } = statement
-  assert.deepEqual({ ...parsed, format: '', statementId: '' }, { format: '', account, statementId: '', from, to, opening, closing, lines })
+  assert.deepEqual(
+    { ...parsed, format: '', statementId: '' },
+    { format: '', account, statementId: '', from, to, opening, closing, lines },
+  )
 }
 
 /** The words of the failure, in English. */
@@ -71,7 +102,8 @@ const lines: fc.Arbitrary<readonly StatementLine[]> = fc.array(fc.record({
 test('whatever the lines, the three formats give them back', () => {
   fc.assert(fc.property(lines, fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }), (list, opening) => {
     const statement = sampleStatement({ from: '2026-03-01', to: '2026-03-31', opening, lines: list })
-    for (const bytes of [exportOneC(statement, { encoding: 'utf-8' }), exportCamt(statement), exportCsv(statement)]) assertSame(parseStatement(bytes), statement)
+    for (const bytes of [exportOneC(statement, { encoding: 'utf-8' }), exportCamt(statement), exportCsv(statement)])
+      assertSame(parseStatement(bytes), statement)
   }), { numRuns: 60 })
 })
 
@@ -91,15 +123,22 @@ test('a file cut off anywhere is refused, or gives the whole statement', () => {
 })
 
 test('garbage is refused with words, never with a crash', () => {
-  fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), fc.constantFrom('', '1CClientBankExchange\n', '<Document>', 'Дата;Сумма;Назначение платежа\n'), (bytes, head) => {
-    try {
-      parseStatement(Buffer.concat([utf8(head), bytes]))
-    } catch (error) {
-      assert.ok(error instanceof Failure, String(error))
-    }
-  }), { numRuns: 300 })
+  fc.assert(
+    fc.property(
+      fc.uint8Array({ maxLength: 300 }),
+      fc.constantFrom('', '1CClientBankExchange\n', '<Document>', 'Дата;Сумма;Назначение платежа\n'),
+      (bytes, head) => {
+        try {
+          parseStatement(Buffer.concat([utf8(head), bytes]))
+        } catch (error) {
+          assert.ok(error instanceof Failure, String(error))
+        }
+      },
+    ),
+    { numRuns: 300 },
+  )
   assert.match(refusal(utf8('hello')), /not recognised as a bank statement/)
-  assert.match(refusal(utf8('a;b;c\n1;2;3')), /names of the columns/)
+  assert.match(refusal(utf8('a;b;c\n1;2;3')), /No row names the columns/)
   assert.match(refusal(utf8('%PDF-1.7')), /PDF file/)
   assert.match(refusal(utf8('PK\u0003\u0004'), 'март.xlsx'), /Excel file/)
   assert.match(refusal(new Uint8Array(0)), /not recognised/)
@@ -110,27 +149,54 @@ const dos = (text: string): Uint8Array => Uint8Array.from(text, (letter) => ibm8
 
 test('1C: the Russian kind of the format is read too, in DOS encoding and with numbered purposes', () => {
   const account = generateIban({ bank: '999', account: 'HOUSE1' })
-  const text = `1CClientBankExchange\r\nВерсияФормата=1.03\r\nКодировка=DOS\r\nРасчСчет=${account}\r\nДатаНачала=02.03.2026\r\nДатаКонца=02.03.2026
-СекцияРасчСчет\r\nДатаНачала=02.03.2026\r\nДатаКонца=02.03.2026\r\nНачальныйОстаток=0.00\r\nРасчСчет=${account}\r\nВсегоПоступило=10.50\r\nВсегоСписано=4\r\nКонечныйОстаток=6.50\r\nКонецРасчСчет
-СекцияДокумент=Платежное поручение\r\nНомер=7\r\nДата=01.03.2026\r\nСумма=10.5\r\nПлательщикСчет=${samplePayer(1).iban}\r\nДатаПоступило=02.03.2026\r\nПлательщик=ТОО Пример\r\nПлательщикИНН=${samplePayer(1).bin}\r\nПолучательСчет=${account}\r\nНазначениеПлатежа1=Оплата\r\nНазначениеПлатежа2=по счёту\r\nКодНазПлатежа=851\r\nКонецДокумента
-СекцияДокумент=Банковский ордер\r\nНомер=8\r\nДата=02.03.2026\r\nСумма=4-00\r\nПлательщикСчет=${account}\r\nДатаСписано=02.03.2026\r\nПолучатель1=АО Банк\r\nПолучательСчет=\r\nНазначениеПлатежа=Комиссия\r\nКонецДокумента\r\nКонецФайла`
+  const text = [
+    '1CClientBankExchange', 'ВерсияФормата=1.03', 'Кодировка=DOS', `РасчСчет=${account}`, 'ДатаНачала=02.03.2026',
+    'ДатаКонца=02.03.2026', 'СекцияРасчСчет', 'ДатаНачала=02.03.2026', 'ДатаКонца=02.03.2026', 'НачальныйОстаток=0.00',
+    `РасчСчет=${account}`, 'ВсегоПоступило=10.50', 'ВсегоСписано=4', 'КонечныйОстаток=6.50', 'КонецРасчСчет',
+    'СекцияДокумент=Платежное поручение', 'Номер=7', 'Дата=01.03.2026', 'Сумма=10.5', `ПлательщикСчет=${samplePayer(1).iban}`,
+    'ДатаПоступило=02.03.2026', 'Плательщик=ТОО Пример', `ПлательщикИНН=${samplePayer(1).bin}`, `ПолучательСчет=${account}`,
+    'НазначениеПлатежа1=Оплата', 'НазначениеПлатежа2=по счёту', 'КодНазПлатежа=851', 'КонецДокумента',
+    'СекцияДокумент=Банковский ордер', 'Номер=8', 'Дата=02.03.2026', 'Сумма=4-00', `ПлательщикСчет=${account}`,
+    'ДатаСписано=02.03.2026', 'Получатель1=АО Банк', 'ПолучательСчет=', 'НазначениеПлатежа=Комиссия', 'КонецДокумента',
+    'КонецФайла',
+  ].join('\r\n')
   assert.match(refusal(dos(text)), /^Line \d+: “4-00” is not an amount/)
   const parsed = parseStatement(dos(text.replace('4-00', '4,00')))
   assert.deepEqual(parsed.lines, [
-    { day: '2026-03-02', amount: 1050n, payer: { name: 'ТОО Пример', bin: samplePayer(1).bin, iban: samplePayer(1).iban }, purpose: 'Оплата по счёту', bankReference: '7', knp: '851' },
+    {
+      day: '2026-03-02',
+      amount: 1050n,
+      payer: { name: 'ТОО Пример', bin: samplePayer(1).bin, iban: samplePayer(1).iban },
+      purpose: 'Оплата по счёту',
+      bankReference: '7',
+      knp: '851',
+    },
     { day: '2026-03-02', amount: -400n, payer: { name: 'АО Банк' }, purpose: 'Комиссия', bankReference: '8' },
   ])
 })
 
 const daySection = (number: number, opening: string, closing: string): string =>
-  `СекцияРасчСчет\nДатаНачала=0${number}.03.2026\nДатаКонца=0${number}.03.2026\nРасчСчет=${march.account}\nНачальныйОстаток=${opening}\nКонечныйОстаток=${closing}\nКонецРасчСчет\n`
+  [
+    'СекцияРасчСчет', `ДатаНачала=0${number}.03.2026`, `ДатаКонца=0${number}.03.2026`, `РасчСчет=${march.account}`,
+    `НачальныйОстаток=${opening}`, `КонечныйОстаток=${closing}`, 'КонецРасчСчет', '',
+  ].join('\n')
 
 test('1C: sections of single days join when they follow on each other', () => {
-  const document = `СекцияДокумент="Выписка"\nНОМЕРДОКУМЕНТА=1\nДАТАОПЕРАЦИИ=02.03.2026\nСУММАПРИХОД=5\nСУММАРАСХОД=0\nНАЗНАЧЕНИЕПЛАТЕЖА=Төлем\nжалғасы\nКОНЕЦДОКУМЕНТА\n`
-  const file = (...sections: readonly string[]) => encodeCyrillic(`1CClientBankExchange\n${sections.join('')}${document}КонецФайла\n`)
+  const document = [
+    'СекцияДокумент="Выписка"', 'НОМЕРДОКУМЕНТА=1', 'ДАТАОПЕРАЦИИ=02.03.2026', 'СУММАПРИХОД=5', 'СУММАРАСХОД=0',
+    'НАЗНАЧЕНИЕПЛАТЕЖА=Төлем', 'жалғасы', 'КОНЕЦДОКУМЕНТА', '',
+  ].join('\n')
+  const file = (...sections: readonly string[]) =>
+    encodeCyrillic(`1CClientBankExchange\n${sections.join('')}${document}КонецФайла\n`)
   const parsed = parseStatement(file(daySection(1, '1', '1'), daySection(2, '1', '6')))
-  assert.deepEqual([parsed.from, parsed.to, parsed.opening, parsed.closing, parsed.lines[0]?.purpose], ['2026-03-01', '2026-03-02', 100n, 600n, 'Төлем жалғасы'])
-  assert.match(refusal(file(daySection(1, '1', '2'), daySection(2, '1', '6'))), /the part before closes with ₸2, and this one opens with ₸1/)
+  assert.deepEqual(
+    [parsed.from, parsed.to, parsed.opening, parsed.closing, parsed.lines[0]?.purpose],
+    ['2026-03-01', '2026-03-02', 100n, 600n, 'Төлем жалғасы'],
+  )
+  assert.match(
+    refusal(file(daySection(1, '1', '2'), daySection(2, '1', '6'))),
+    /the part before closes with ₸2, and this one opens with ₸1/,
+  )
 })
 
 const editOneC = (from: string | RegExp, to: string): string =>
@@ -150,42 +216,72 @@ const editCamt = (from: string | RegExp, to: string): string => refusal(utf8(tex
 
 test('camt: a document type, another message, broken XML and a foreign currency are refused', () => {
   assert.match(editCamt('<Document', '<!DOCTYPE Document [<!ENTITY x SYSTEM "file:///etc/passwd">]><Document'), /DOCTYPE/)
-  assert.match(editCamt(/camt\.053\.001\.08"><BkToCstmrStmt>([\s\S]*)<\/BkToCstmrStmt>/, 'camt.054.001.08"><BkToCstmrDbtCdtNtfctn></BkToCstmrDbtCdtNtfctn>'), /This is camt\.054, and a statement, camt\.053, is needed/)
+  assert.match(
+    editCamt(
+      /camt\.053\.001\.08"><BkToCstmrStmt>([\s\S]*)<\/BkToCstmrStmt>/,
+      'camt.054.001.08"><BkToCstmrDbtCdtNtfctn></BkToCstmrDbtCdtNtfctn>',
+    ),
+    /This is camt\.054, and a statement, camt\.053, is needed/,
+  )
   assert.match(editCamt('</Ntry>', ''), /XML is damaged|cut off/)
   assert.match(editCamt('<Amt Ccy="KZT">150000</Amt>', '<Amt Ccy="EUR">150000</Amt>'), /Entry 1 \(Ntry\): the currency is EUR/)
-  assert.match(editCamt('<Amt Ccy="KZT">150000</Amt>', '<Amt Ccy="KZT">1</Amt>'), /come to .* and the closing balance is/)
+  assert.match(editCamt('<Amt Ccy="KZT">150000</Amt>', '<Amt Ccy="KZT">1</Amt>'), /come to .* the closing balance is/)
   assert.match(editCamt('<BookgDt><Dt>2026-03-02</Dt></BookgDt>', ''), /Entry 1 \(Ntry\): BookgDt is missing/)
 })
 
 const entryXml = (amount: string, indicator: string, inside: string, more = '<Sts><Cd>BOOK</Cd></Sts>'): string =>
-  `<Ntry><Amt Ccy="KZT">${amount}</Amt><CdtDbtInd>${indicator}</CdtDbtInd>${more}<BookgDt><DtTm>2026-03-02T10:00:00+05:00</DtTm></BookgDt><NtryDtls>${inside}</NtryDtls></Ntry>`
+  `<Ntry><Amt Ccy="KZT">${amount}</Amt><CdtDbtInd>${indicator}</CdtDbtInd>${more}`
+  + `<BookgDt><DtTm>2026-03-02T10:00:00+05:00</DtTm></BookgDt><NtryDtls>${inside}</NtryDtls></Ntry>`
 
 test('camt: a batch becomes its payments, a reversal keeps its parties, and a pending entry is not money', () => {
   const { name, bin, iban } = samplePayer(1)
-  const detail = (amount: string, purpose: string) => `<TxDtls><Amt Ccy="KZT">${amount}</Amt><RltdPties><Dbtr><Pty><Nm>${name}</Nm><Id><OrgId><Othr><Id>X</Id></Othr><Othr><Id>${bin}</Id></Othr></OrgId></Id></Pty></Dbtr><DbtrAcct><Id><IBAN>${iban}</IBAN></Id></DbtrAcct></RltdPties><RmtInf><Ustrd>${purpose} &#1240;</Ustrd><Strd><CdtrRefInf><Ref>RF18539007547034</Ref></CdtrRefInf></Strd></RmtInf></TxDtls>`
+  const detail = (amount: string, purpose: string) =>
+    `<TxDtls><Amt Ccy="KZT">${amount}</Amt><RltdPties>`
+    + `<Dbtr><Pty><Nm>${name}</Nm><Id><OrgId><Othr><Id>X</Id></Othr><Othr><Id>${bin}</Id></Othr></OrgId></Id></Pty></Dbtr>`
+    + `<DbtrAcct><Id><IBAN>${iban}</IBAN></Id></DbtrAcct></RltdPties><RmtInf><Ustrd>${purpose} &#1240;</Ustrd>`
+    + '<Strd><CdtrRefInf><Ref>RF18539007547034</Ref></CdtrRefInf></Strd></RmtInf></TxDtls>'
   const bare = sampleStatement({ from: '2026-03-02', lines: [] })
-  const file = textOf(exportCamt({ ...bare, closing: 150n })).replace('</Stmt>', `${entryXml('3.00', 'CRDT', detail('1', 'a') + detail('2.00', 'b'))}${entryXml('1.5', 'DBIT', detail('1.50', 'c'), '<RvslInd>true</RvslInd><Sts><Cd>BOOK</Cd></Sts>')}${entryXml('9', 'CRDT', detail('9', 'd'), '<Sts><Cd>PDNG</Cd></Sts>')}</Stmt>`)
+  const entries = [
+    entryXml('3.00', 'CRDT', detail('1', 'a') + detail('2.00', 'b')),
+    entryXml('1.5', 'DBIT', detail('1.50', 'c'), '<RvslInd>true</RvslInd><Sts><Cd>BOOK</Cd></Sts>'),
+    entryXml('9', 'CRDT', detail('9', 'd'), '<Sts><Cd>PDNG</Cd></Sts>'),
+  ]
+  const file = textOf(exportCamt({ ...bare, closing: 150n })).replace('</Stmt>', `${entries.join('')}</Stmt>`)
   const parsed = parseStatement(utf8(file))
   const payer = { name, bin, iban }
   assert.deepEqual(parsed.lines, [
-    { day: '2026-03-02', amount: 100n, payer, purpose: 'a Ә RF18539007547034' }, { day: '2026-03-02', amount: 200n, payer, purpose: 'b Ә RF18539007547034' },
+    { day: '2026-03-02', amount: 100n, payer, purpose: 'a Ә RF18539007547034' },
+    { day: '2026-03-02', amount: 200n, payer, purpose: 'b Ә RF18539007547034' },
     { day: '2026-03-02', amount: -150n, payer, purpose: 'c Ә RF18539007547034' },
   ])
 })
 
 test('CSV: one signed column and no balances are enough, and lines are named when they are wrong', () => {
   const table = (rows: string) => utf8(`Дата;Сумма;Назначение платежа;БИН/ИИН\n${rows}`)
-  const parsed = parseStatement(table(`02.03.2026 10:15:00;1 234,50;Оплата;${samplePayer(1).bin}\n03.03.2026;-34,50;"Комиссия; март"\nИтого;1 200,00\n`))
+  const parsed = parseStatement(
+    table(`02.03.2026 10:15:00;1 234,50;Оплата;${samplePayer(1).bin}\n03.03.2026;-34,50;"Комиссия; март"\nИтого;1 200,00\n`),
+  )
   assert.deepEqual(parsed, {
-    format: 'csv', statementId: '2026-03-02/2026-03-03', from: '2026-03-02', to: '2026-03-03',
-    lines: [{ day: '2026-03-02', amount: 123450n, payer: { bin: samplePayer(1).bin }, purpose: 'Оплата' }, { day: '2026-03-03', amount: -3450n, payer: {}, purpose: 'Комиссия; март' }],
+    format: 'csv',
+    statementId: '2026-03-02/2026-03-03',
+    from: '2026-03-02',
+    to: '2026-03-03',
+    lines: [
+      { day: '2026-03-02', amount: 123450n, payer: { bin: samplePayer(1).bin }, purpose: 'Оплата' },
+      { day: '2026-03-03', amount: -3450n, payer: {}, purpose: 'Комиссия; март' },
+    ],
   })
-  assert.equal(refusal(table('02.03.2026;12,345;a\nвчера;1;b\n03.03.2026;;c')),
-    'Line 2: “12,345” is not an amount; write it as 1234567.89\nLine 3: “вчера” is not a date; write it as 31.12.2026\nLine 4: сумма is missing')
+  assert.equal(
+    refusal(table('02.03.2026;12,345;a\nвчера;1;b\n03.03.2026;;c')),
+    [
+      'Line 2: “12,345” is not an amount; write it as 1234567.89', 'Line 3: “вчера” is not a date; write it as 31.12.2026',
+      'Line 4: the amount is missing',
+    ].join('\n'),
+  )
   assert.match(refusal(table('02.03.2026;0;a')), /Line 2: the amount is zero/)
   assert.match(refusal(table('02.03.2026;1;"a')), /the table is damaged/)
   assert.match(refusal(utf8('Дата;Дебет;Кредит;Назначение\n02.03.2026;1;2;a')), /both money received and money paid out/)
   const statement = textOf(exportCsv(march))
-  assert.match(refusal(utf8(statement.replace(';150000;', ';150001;'))), /come to .* and the closing balance is/)
+  assert.match(refusal(utf8(statement.replace(';150000;', ';150001;'))), /come to .* the closing balance is/)
   assert.match(refusal(utf8(statement.replace(march.account, 'KZ12'))), /account “KZ12”/)
 })

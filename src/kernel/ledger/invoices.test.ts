@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import * as fc from 'fast-check'
+import { same } from '../../law/text.ts'
+import { newId } from '../database/index.ts'
+import { printReference } from './index.ts'
+import { samplePayer } from './statements/testing.ts'
+import { account, assertSound, bill, bring, debtor, failing, ledgerWorld, line, officer, payer } from './testing.ts'
+
+test('invoices are numbered without gaps, year by year, also when some fail and many are issued at once', async (t) => {
+  const world = await ledgerWorld(t)
+  await assert.rejects(
+    world.within(async (tx) => {
+      await world.ledger.issueInvoice(tx, officer, {
+        debtor,
+        bin: payer.bin,
+        amount: 1n,
+        issued: '2026-01-01',
+        due: '2026-01-01',
+        subject: 's',
+        text: same('t'),
+        income: 'i',
+      })
+      throw new Error('the act failed')
+    }),
+  )
+  const many = await Promise.all(Array.from({ length: 5 }, () => bill(world, 100n)))
+  assert.deepEqual(
+    many.map(({ number }) => number).sort(),
+    [1, 2, 3, 4, 5].map((number) => `2026-00000${number}`),
+  )
+  assert.equal((await bill(world, 1n, { issued: '2027-01-05', due: '2027-01-05' })).number, '2027-000001')
+  assert.deepEqual(
+    world.journal,
+    Array.from({ length: 7 }, () => 'invoice.issued'),
+  ) // the failed one was rolled back with its journal
+  assert.equal((await world.ledger.invoicesOf(debtor)).length, 6)
+  await assertSound(world)
+})
+
+test('an invoice says what is owed, where to pay, and by what reference', async (t) => {
+  const payTo = { name: 'Үлгі қор', bin: samplePayer(9).bin, iban: account, knp: '859' }
+  const world = await ledgerWorld(t, { payTo: (income) => (income === 'contributions' ? payTo : undefined) })
+  const invoice = await bill(world, 1_500_00n, { key: 'q1' })
+  assert.deepEqual([invoice.status, invoice.outstanding, invoice.paid, invoice.payTo], ['open', 150000n, 0n, payTo])
+  assert.match(invoice.reference, /^RF\d\d2026000001$/)
+  assert.match(printReference(invoice.reference), /^RF\d\d 2026 0000 01$/)
+  assert.deepEqual(await bill(world, 1_500_00n, { key: 'q1' }), invoice)
+  await assert.rejects(bill(world, 1_500_01n, { key: 'q1' }), failing('conflict'))
+  assert.equal((await bill(world, 1n, { number: 'OLD-7', income: 'other' })).payTo, undefined)
+  await assert.rejects(bill(world, 1n, { number: 'OLD-7' }), failing('conflict'))
+  await assert.rejects(bill(world, 1n, { number: '2026-000099' }), failing('invalid'))
+  await assert.rejects(bill(world, 1n, { number: 'Ә-1' }), failing('invalid'))
+  await assert.rejects(bill(world, 0n), RangeError)
+  await assert.rejects(world.ledger.invoice(newId()), failing('not found'))
+})
+
+test('cancelling an invoice frees what was paid on it', async (t) => {
+  const world = await ledgerWorld(t)
+  const { ledger, within, db } = world
+  const invoice = await bill(world, 100n)
+  await bring(world, [line(60n, { purpose: invoice.reference })])
+  const cancel = () => within((tx) => ledger.cancelInvoice(tx, officer, invoice.id, { reason: same('Wrong period') }))
+  const cancelled = await cancel()
+  assert.deepEqual([cancelled.status, cancelled.outstanding, cancelled.paid], ['cancelled', 0n, 0n])
+  assert.deepEqual(await cancel(), cancelled)
+  const [task] = await ledger.unallocated()
+  assert.equal(task?.left, 60n)
+  await assert.rejects(within((tx) => ledger.allocate(tx, officer, task?.id ?? '', invoice.id)), failing('conflict'))
+  await bring(world, [line(40n, { purpose: invoice.reference })])
+  assert.equal((await ledger.unallocated()).length, 2)
+  const { posting } = await db.selectFrom('invoice').select('posting').executeTakeFirstOrThrow()
+  await assert.rejects(within((tx) => ledger.reverse(tx, officer, posting, { key: 'x', reason: same('x') })), failing('conflict'))
+  await assertSound(world)
+})
+
+test('instalments in whatever order pay an invoice exactly when they come to it', async (t) => {
+  const world = await ledgerWorld(t)
+  const { ledger } = world
+  let run = 0
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.bigInt({ min: 1n, max: 10n ** 9n }), { minLength: 1, maxLength: 5 }), async (instalments) => {
+      run += 1
+      const total = instalments.reduce((sum, amount) => sum + amount, 0n)
+      const invoice = await bill(world, total)
+      for (const [index, amount] of instalments.entries()) {
+        assert.equal((await ledger.invoice(invoice.id)).status, index === 0 ? 'open' : 'partly paid')
+        await bring(world, [line(amount, { purpose: invoice.reference, bankReference: `${run}-${index}` })])
+      }
+      const { status, outstanding, paid } = await ledger.invoice(invoice.id)
+      assert.deepEqual([status, outstanding, paid], ['paid', 0n, total])
+    }),
+    { numRuns: 8 },
+  )
+  await assertSound(world)
+})
