@@ -45,13 +45,13 @@ export function browserOf(parties: Parties, visit: Visit): Browser {
   }
 }
 
+/** What stands in a user agent, and the name it goes by; the first that fits is taken, because browsers also name their elders. */
+const browsers = [['Edg/', 'Edge'], ['OPR/', 'Opera'], ['YaBrowser/', 'Yandex Browser'], ['Firefox/', 'Firefox'], ['Chrome/', 'Chrome'], ['Safari/', 'Safari']] as const
+const systems = [['Android', 'Android'], ['iPhone', 'iPhone'], ['iPad', 'iPad'], ['Windows', 'Windows'], ['Mac OS X', 'macOS'], ['Linux', 'Linux']] as const
+
 /** Browser and system in two words, so that a person recognises their device in the list. */
-export function deviceName(userAgent: string): string {
-  const browser = /\b(Edg|OPR|YaBrowser|Firefox|Chrome|Safari)\b/.exec(userAgent.replace(/Chrome(?=.*(?:Edg|OPR|YaBrowser)\/)/, ''))?.[1]
-  const system = /\b(Android|iPhone|iPad|Windows|Mac OS X|Linux)\b/.exec(userAgent)?.[1]
-  const name = browser && ({ Edg: 'Edge', OPR: 'Opera', YaBrowser: 'Yandex Browser' }[browser] ?? browser)
-  return [name, system === 'Mac OS X' ? 'macOS' : system].filter((part) => part !== undefined).join(' · ')
-}
+export const deviceName = (userAgent: string): string =>
+  [browsers, systems].flatMap((known) => known.find(([sign]) => userAgent.includes(sign))?.[1] ?? []).join(' · ')
 
 /** Signs the browser in: sets the cookie and goes on to where it wanted to go. */
 export function signedIn(parties: Parties, visit: Visit, session: OpenedSession): Response {

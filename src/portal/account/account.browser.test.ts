@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { after, before, test } from 'node:test'
+import { chromium } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { password } from '../../kernel/parties/testing.ts'
+import { generateBin } from '../../law/identifier.ts'
+import { listen } from '../server.ts'
+import type { RunningServer } from '../server.ts'
+import { testAccount } from './testing.ts'
+import type { TestAccount } from './testing.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+/** Set to a folder to look at the pages with one's own eyes. */
+const pictures = process.env['PICTURES']
+
+let account: TestAccount
+let server: RunningServer
+let browser: Browser
+
+before(async () => {
+  server = await listen({ fetch: (request) => account.app.fetch(request) }, { port: 0 })
+  account = await testAccount({ origin: `http://localhost:${server.port}` })
+  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags })
+})
+
+after(async () => {
+  await browser.close()
+  await server.stop(0)
+  await account[Symbol.asyncDispose]()
+})
+
+async function visit(options: Parameters<Browser['newContext']>[0], act: (page: Page, context: BrowserContext) => Promise<void>): Promise<void> {
+  const context = await browser.newContext({ baseURL: account.origin, ...options })
+  context.setDefaultTimeout(10_000)
+  try {
+    await act(await context.newPage(), context)
+  } finally {
+    await context.close()
+  }
+}
+
+async function register(page: Page, email: string, to = '/ru/register'): Promise<void> {
+  await page.goto(to)
+  await page.getByLabel('Фамилия, имя, отчество').fill('Сәрсен Айгерім')
+  await page.getByLabel('Электронная почта').fill(email)
+  await page.getByLabel('Пароль').fill(password)
+  await page.getByRole('button', { name: 'Зарегистрироваться' }).click()
+  await page.waitForURL(/\/ru\/account$/)
+}
+
+/** Accessibility faults that axe finds at level AA, as lines to read. */
+async function faults(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe)
+  const found: unknown = await page.evaluate('axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }).then(r => r.violations.flatMap(v => v.nodes.map(n => v.id + ": " + n.target + " " + (n.any[0]?.message ?? v.help))))')
+  assert.ok(Array.isArray(found))
+  return found.map(String)
+}
+
+test('without JavaScript a head registers, adds a company, takes its hat and invites a colleague', async () => {
+  await visit({ javaScriptEnabled: false, locale: 'ru' }, async (page) => {
+    await register(page, 'noscript@example.kz')
+    await page.getByRole('link', { name: 'Добавить организацию' }).click()
+    await page.getByLabel('БИН').fill('123')
+    await page.getByRole('button', { name: 'Добавить' }).click()
+    assert.match(await page.title(), /^Ошибка: /)
+    assert.equal(await page.getByLabel('БИН').getAttribute('aria-invalid'), 'true')
+    await page.getByLabel('БИН').fill(generateBin({ registered: '2024-02', serial: 777 }))
+    await page.getByLabel('Наименование организации').fill('ТОО «Без скрипта»')
+    await page.getByRole('button', { name: 'Добавить' }).click()
+    await page.getByRole('button', { name: 'Действовать от её имени' }).click()
+    await page.getByText('Сейчас от её имени').waitFor()
+    await page.getByLabel('Электронная почта коллеги').fill('colleague@example.kz')
+    await page.getByLabel('Все услуги').check()
+    await page.getByLabel('По какое число').fill('31.12.2026')
+    await page.getByRole('button', { name: 'Отправить приглашение' }).click()
+    await page.getByText('Приглашение отправлено.').waitFor()
+    await page.goto('/ru/sign-in')
+    assert.equal(await page.getByText('Войти с ключом доступа').count(), 0, 'signed in already')
+  })
+})
+
+test('a person adds a passkey of their device, signs out, and signs in with it alone', async () => {
+  await visit({ locale: 'ru' }, async (page, context) => {
+    const device = await context.newCDPSession(page)
+    await device.send('WebAuthn.enable')
+    await device.send('WebAuthn.addVirtualAuthenticator', { options: {
+      protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true,
+    } })
+    await register(page, 'passkey@example.kz')
+    await page.getByLabel('Название ключа').fill('Мой ноутбук')
+    await page.getByRole('button', { name: 'Добавить ключ этого устройства' }).click()
+    await page.getByText('Ключ доступа добавлен.').waitFor()
+    await page.getByRole('rowheader', { name: 'Мой ноутбук' }).waitFor()
+    await page.locator('details.account summary').click()
+    await page.getByRole('button', { name: 'Выйти' }).click()
+    await page.goto('/ru/sign-in')
+    await page.getByRole('button', { name: 'Войти с ключом доступа' }).click()
+    await page.waitForURL(/\/ru\/account$/)
+    await page.getByText('passkey@example.kz').waitFor()
+    await page.getByRole('cell', { name: 'Ключ доступа' }).waitFor()
+  })
+})
+
+test('when the device does not answer, the page says so and the password still works', async () => {
+  await visit({ locale: 'ru' }, async (page, context) => {
+    const device = await context.newCDPSession(page)
+    await device.send('WebAuthn.enable')
+    await device.send('WebAuthn.addVirtualAuthenticator', { options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: false } })
+    await page.goto('/ru/sign-in')
+    await page.getByRole('button', { name: 'Войти с ключом доступа' }).click()
+    await page.getByText('Ключ доступа не использован').waitFor()
+  })
+})
+
+test('every account page is free of faults that axe finds and does not scroll sideways', async () => {
+  const { parties, act, link } = account.house
+  const email = 'look@example.kz'
+  const opened = await parties.register({ name: 'Сәрсен Айгерім', email, password, locale: 'ru' }, { device: 'Firefox · Linux' })
+  const actor = await account.house.acting(opened)
+  const company = await act((tx) => parties.addOrganisation(tx, actor, { bin: generateBin({ registered: '2025-05', serial: 42 }), name: 'ЖШС «Көркем үлгі»' }))
+  const head = await account.house.acting(opened, company.id)
+  const colleague = await account.house.someone('Омаров Дәурен Бекұлы')
+  await act((tx) => parties.delegate(tx, head, colleague.person, { scope: ['technopark.residency'], until: '2026-12-31T00:00:00.000Z' }))
+  await parties.invite(head, 'third@example.kz', { scope: 'all', until: '2026-12-31T00:00:00.000Z' }, 'kk')
+  await act((tx) => parties.makeToken(tx, head, { label: 'Есеп сервері', scopes: ['commons.read'], days: 90 }))
+  const admin = await account.house.someone('Әкімов Ерлан')
+  await act((tx) => parties.grantRole(tx, { system: 'installation' }, { person: admin.person, role: 'administrator' }))
+  await act((tx) => parties.grantRole(tx, { system: 'installation' }, { person: colleague.person, role: 'technopark.officer' }))
+  await parties.switchHat(admin.secret, { kind: 'office' })
+  const invitation = `/account/invitation?link=${await link('third@example.kz')}`
+  const pages: Readonly<Record<string, readonly string[]>> = {
+    '': ['/register', '/sign-in', '/account/reset', '/account/new-password?link=x', '/account/confirm?link=x', invitation],
+    [opened.secret]: ['/account', '/account/companies/new', `/account/companies/${company.id}`, '/account/password', '/account/tokens', '/account/close', invitation],
+    [admin.secret]: ['/account/people', `/account/people/${colleague.person}`, '/account/letters'],
+  }
+  for (const [secret, paths] of Object.entries(pages)) {
+    for (const viewport of [{ width: 390, height: 844 }, { width: 1280, height: 900 }]) {
+      await visit({ viewport }, async (page, context) => {
+        if (secret !== '') await context.addCookies([{ name: 'session', value: secret, url: account.origin }])
+        for (const locale of ['kk', 'ru']) {
+          for (const path of paths) {
+            await page.goto(`/${locale}${path}`)
+            if (pictures) await page.screenshot({ path: `${pictures}/${viewport.width}-${locale}${path.replace(/\?.*/, '').replaceAll(/\W+/g, '-')}${secret === '' ? '-visitor' : ''}.png`, fullPage: true })
+            assert.deepEqual(await faults(page), [], `/${locale}${path}`)
+            assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), true, `/${locale}${path} scrolls sideways`)
+          }
+        }
+      })
+    }
+  }
+})

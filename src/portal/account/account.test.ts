@@ -1,0 +1,238 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { startProvider } from '../../kernel/parties/testing-provider.ts'
+import { password } from '../../kernel/parties/testing.ts'
+import { generateBin } from '../../law/identifier.ts'
+import { same } from '../../law/text.ts'
+import { accountRoutes } from './index.ts'
+import { deviceName } from './parts.ts'
+import { testAccount } from './testing.ts'
+import type { TestAccount, Visitor } from './testing.ts'
+
+const bin = generateBin({ registered: '2023-11', serial: 12345 })
+const otherPassword = 'сүт дүкен аспан 8'
+
+async function registered(account: TestAccount, email: string, { confirmed = true, to = '' } = {}): Promise<Visitor> {
+  const visitor = account.visitor()
+  const answer = await visitor.send(`/ru/register${to && `?to=${encodeURIComponent(to)}`}`, { name: 'Сәрсен Айгерім', email, password })
+  assert.equal(answer.status, 303, answer.html)
+  if (confirmed) await visitor.send(`/ru/account/confirm?link=${await account.house.link(email)}`, {})
+  return visitor
+}
+
+async function withCompany(account: TestAccount, email: string) {
+  const visitor = await registered(account, email)
+  const { location = '' } = await visitor.send('/ru/account/companies/new', { bin, name: 'ТОО «Образец»' })
+  const id = /companies\/([\w-]+)/.exec(location)?.[1] ?? ''
+  await visitor.send(`/ru/account/companies/${id}`, { hat: id }, '/ru/account/hat')
+  return { visitor, id }
+}
+
+test('a person registers, confirms the address with a button, signs out, and signs in to where they wanted to go', async () => {
+  await using account = await testAccount()
+  const visitor = await registered(account, 'aigerim@example.kz', { confirmed: false })
+  assert.match((await visitor.get('/ru/account')).html, /Адрес ещё не подтверждён/)
+  const link = await account.house.link('aigerim@example.kz')
+  await visitor.get(`/ru/account/confirm?link=${link}`)
+  await visitor.get(`/ru/account/confirm?link=${link}`) // whatever opens links in letters has done nothing
+  assert.equal((await visitor.send(`/ru/account/confirm?link=${link}`, {})).location, '/ru/account?done=confirmed')
+  assert.doesNotMatch((await visitor.get('/ru/account')).html, /Адрес ещё не подтверждён/)
+  await visitor.send('/ru/account', {}, '/ru/sign-out')
+  assert.equal((await visitor.get('/ru/account')).location, '/ru/sign-in?to=%2Fru%2Faccount')
+  const back = await visitor.send('/ru/sign-in?to=%2Fru%2Faccount%2Ftokens', { email: 'Aigerim@example.kz', password })
+  assert.equal(back.location, '/ru/account/tokens')
+})
+
+test('what is wrong with a form is said above it and at its fields, and what was typed stays, but for passwords', async () => {
+  await using account = await testAccount()
+  const visitor = account.visitor()
+  const { status, html } = await visitor.send('/kk/register', { name: 'Айгерім', email: 'nobody', password: 'password1234' })
+  assert.equal(status, 422)
+  assert.match(html, /<title>Қате: /)
+  assert.match(html, /href="#f-email"/)
+  assert.match(html, /id="f-password-error"/)
+  assert.match(html, /value="Айгерім"/)
+  assert.doesNotMatch(html, /password1234/)
+})
+
+test('signing in never leads to another site', async () => {
+  await using account = await testAccount()
+  await registered(account, 'aigerim@example.kz')
+  for (const to of ['https://evil.example/', '//evil.example', '/\\evil.example', '/\t/evil.example', 'javascript:alert(1)', '\\\\evil.example']) {
+    const { location } = await account.visitor().send(`/ru/sign-in?to=${encodeURIComponent(to)}`, { email: 'aigerim@example.kz', password })
+    assert.equal(new URL(location ?? '', account.origin).origin, account.origin, to)
+  }
+})
+
+test('a session planted in the browser before signing in is worth nothing afterwards', async () => {
+  await using account = await testAccount()
+  const attacker = await registered(account, 'evil@example.kz')
+  await registered(account, 'aigerim@example.kz')
+  const planted = attacker.cookies.get('session') ?? ''
+  const victim = account.visitor()
+  await victim.send('/ru/sign-in', { email: 'aigerim@example.kz', password })
+  assert.notEqual(victim.cookies.get('session'), planted)
+  victim.cookies.set('session', planted)
+  assert.match((await victim.get('/ru/account')).html, /evil@example\.kz/, 'another cookie is another session, never the victim’s')
+})
+
+test('too many wrong passwords are refused with the time to wait', async () => {
+  await using account = await testAccount()
+  await registered(account, 'aigerim@example.kz')
+  const visitor = account.visitor()
+  for (let tries = 0; tries < 10; tries += 1) {
+    assert.equal((await visitor.send('/en/sign-in', { email: 'aigerim@example.kz', password: 'wrong and long' })).status, 401)
+  }
+  const { status, headers, html } = await visitor.send('/en/sign-in', { email: 'aigerim@example.kz', password })
+  assert.deepEqual([status, headers.get('retry-after')], [429, '900'])
+  assert.match(html, /Try again in 15 min/)
+})
+
+test('a password is reset by the link from the letter', async () => {
+  await using account = await testAccount()
+  await registered(account, 'aigerim@example.kz')
+  const visitor = account.visitor()
+  assert.match((await visitor.send('/ru/account/reset', { email: 'aigerim@example.kz' })).html, /Проверьте почту/)
+  const path = `/ru/account/new-password?link=${await account.house.link('aigerim@example.kz')}`
+  assert.equal((await visitor.get(path)).headers.get('referrer-policy'), 'no-referrer')
+  assert.equal((await visitor.send(path, { password: otherPassword })).location, '/ru/sign-in?done=new-password')
+  assert.equal((await visitor.send('/ru/sign-in', { email: 'aigerim@example.kz', password: otherPassword })).status, 303)
+})
+
+test('a head adds a company, and a wrong BIN is explained', async () => {
+  await using account = await testAccount()
+  const visitor = await registered(account, 'head@example.kz')
+  const wrong = await visitor.send('/ru/account/companies/new', { bin: `${bin.slice(0, 11)}${(Number(bin[11]) + 1) % 10}`, name: '' })
+  assert.equal(wrong.status, 422)
+  assert.match(wrong.html, /id="f-bin-error"[^]*id="f-name-error"/)
+  const grouped = await visitor.send('/ru/account/companies/new', { bin: bin.replace(/(\d{3})/g, '$1 '), name: 'ТОО «Образец»' })
+  assert.match(grouped.location ?? '', /\/ru\/account\/companies\/[\w-]+\?done=added/)
+  const other = await registered(account, 'other@example.kz')
+  const taken = await other.send('/ru/account/companies/new', { bin, name: 'ТОО «Образец»' })
+  assert.equal(taken.status, 409)
+  assert.match(taken.html, /Попросите её первого руководителя/)
+})
+
+test('a head invites a colleague, who registers, accepts and acts for the company, until the head revokes it', async () => {
+  await using account = await testAccount()
+  const { visitor: head, id } = await withCompany(account, 'head@example.kz')
+  const page = `/ru/account/companies/${id}`
+  const empty = await head.send(page, { email: 'colleague@example.kz', extent: 'some', until: '31.12.2026' }, `${page}/invite`)
+  assert.equal(empty.status, 422)
+  assert.equal((await head.send(page, { email: 'colleague@example.kz', extent: 'some', scope: ['technopark.residency'], until: '31.12.2026' }, `${page}/invite`)).status, 303)
+  const path = `/ru/account/invitation?link=${await account.house.link('colleague@example.kz')}`
+  assert.match((await account.visitor().get(path)).html, /Участие в технопарке/)
+  const colleague = await registered(account, 'colleague@example.kz', { to: path })
+  assert.equal((await colleague.send(path, {})).location, '/ru/account?done=accepted')
+  await colleague.send('/ru/account', { hat: id }, '/ru/account/hat')
+  assert.match((await colleague.get(page)).html, /По доверенности/)
+  const delegation = /name="id" value="([\w-]+)"/.exec((await head.get(page)).html)?.[1] ?? ''
+  await head.send(page, { id: delegation }, `${page}/revoke`)
+  assert.equal((await colleague.get(page)).status, 404, 'whoever has no right to a company does not learn that it is here')
+})
+
+test('a token is shown once and then opens what its scope allows', async () => {
+  await using account = await testAccount()
+  const visitor = await registered(account, 'aigerim@example.kz')
+  const made = await visitor.send('/ru/account/tokens', { label: 'Сервер', scopes: ['commons.read', 'not.offered'], days: '30' })
+  const secret = /shq_[\w-]+/.exec(made.html)?.[0] ?? ''
+  assert.equal(made.headers.get('cache-control'), 'no-store')
+  assert.doesNotMatch((await visitor.get('/ru/account/tokens')).html, /shq_/)
+  assert.deepEqual((await account.house.parties.actorOfToken(secret)).scopes, ['commons.read'])
+  const asked = await account.app.request(`${account.origin}/ru/account/people`, { headers: { authorization: `Bearer ${secret}x`, cookie: `session=${visitor.cookies.get('session')}` } })
+  assert.equal(asked.status, 401, 'a wrong token is refused, not passed over')
+})
+
+test('closing the account asks to be sure, and then nothing is left to sign in to', async () => {
+  await using account = await testAccount()
+  const visitor = await registered(account, 'aigerim@example.kz')
+  assert.equal((await visitor.send('/ru/account/close', {})).status, 422)
+  assert.match((await visitor.send('/ru/account/close', { sure: 'true' })).html, /Учётная запись закрыта/)
+  assert.equal((await visitor.get('/ru/account')).status, 303)
+  assert.equal((await account.visitor().send('/ru/sign-in', { email: 'aigerim@example.kz', password })).status, 401)
+})
+
+test('an administrator finds a person and gives them a role, which they wear in office', async () => {
+  await using account = await testAccount()
+  const admin = await registered(account, 'admin@example.kz')
+  const officer = await registered(account, 'officer@example.kz')
+  const { parties, act } = account.house
+  const ids = await Promise.all([admin, officer].map(async (visitor) => (await parties.actorOf(visitor.cookies.get('session') ?? ''))?.person ?? ''))
+  await act((tx) => parties.grantRole(tx, { system: 'installation' }, { person: ids[0] ?? '', role: 'administrator' }))
+  assert.equal((await admin.get('/ru/account/people')).status, 403, 'not before the office hat is on')
+  await admin.send('/ru/account', { hat: 'office' }, '/ru/account/hat')
+  assert.match((await admin.get('/ru/account/people?q=officer')).html, new RegExp(`/account/people/${ids[1]}`))
+  const page = `/ru/account/people/${ids[1]}`
+  assert.equal((await admin.send(page, { role: '' }, `${page}/give`)).status, 422)
+  await admin.send(page, { role: 'technopark.officer', until: '31.12.2026' }, `${page}/give`)
+  await officer.send('/ru/account', { hat: 'office' }, '/ru/account/hat')
+  assert.match((await officer.get('/ru/account')).html, /technopark\.officer/)
+  await admin.send(page, { id: 'technopark.officer' }, `${page}/take`)
+  assert.deepEqual(await parties.rolesOf(ids[1] ?? ''), [])
+  assert.match((await admin.get('/ru/account/letters')).html, /officer@example\.kz/)
+})
+
+test('a person comes in through the outside provider, and connects it to an account that exists', async () => {
+  const provider = await startProvider('http://localhost:8080')
+  try {
+    await using account = await testAccount({ oidc: { issuer: provider.issuer, clientId: 'portal', clientSecret: 'known to both', title: same('Test') } })
+    const stranger = account.visitor()
+    assert.match((await stranger.get('/ru/sign-in')).html, /Войти через Test/)
+    const start = await stranger.get('/ru/sign-in/outside')
+    const back = await provider.follow(start.location ?? '')
+    const localised = await account.app.request(back)
+    const inside = await stranger.get(localised.headers.get('location') ?? '')
+    assert.equal(inside.location, '/kk/account')
+    assert.match((await stranger.get('/ru/account')).html, /Айгүл Сыртқы/)
+    const stolen = account.visitor()
+    assert.equal((await stolen.get(`/ru${new URL(back).pathname}${new URL(back).search}`)).status, 401, 'another browser cannot use the answer')
+
+    provider.login = 'yerlan'
+    const known = await registered(account, 'yerlan@example.kz')
+    const connect = await known.send('/ru/account', {}, '/ru/account/outside')
+    const link = (/class="button" href="([^"]+)"/.exec(connect.html)?.[1] ?? '').replaceAll('&amp;', '&')
+    const returned = new URL(await provider.follow(link))
+    assert.equal((await known.get(`/ru${returned.pathname}${returned.search}`)).status, 303)
+    assert.match((await known.get('/ru/account')).html, /yerlan@example\.kz/)
+  } finally {
+    provider.stop()
+  }
+})
+
+test('every route refuses whoever its permission does not name', async (t) => {
+  await using account = await testAccount()
+  const visitor = account.visitor()
+  const person = await registered(account, 'aigerim@example.kz')
+  for (const { method, path, kind, permission } of accountRoutes(account.parts)) {
+    const address = (kind === 'page' ? `/ru${path}` : path).replace(':id', '01900000-0000-7000-8000-000000000001')
+    await t.test(`${method} ${path} is for ${JSON.stringify(permission)}`, async () => {
+      if (permission === 'everyone') return
+      const asVisitor = method === 'GET' ? await visitor.get(address) : await visitor.send('/ru/sign-in', {}, address)
+      assert.equal(method === 'GET' ? asVisitor.location?.startsWith('/ru/sign-in?to=') : asVisitor.status, method === 'GET' ? true : 401)
+      if (permission === 'signed in') return
+      const asPerson = method === 'GET' ? await person.get(address) : await person.send('/ru/account', {}, address)
+      assert.equal(asPerson.status, 403)
+    })
+  }
+})
+
+test('a form without the token of its session is refused', async () => {
+  await using account = await testAccount()
+  const [one, other] = [await registered(account, 'one@example.kz'), await registered(account, 'other@example.kz')]
+  const { html } = await other.get('/ru/account')
+  const token = /name="csrf" value="([^"]+)"/.exec(html)?.[1] ?? ''
+  for (const csrf of ['', token]) {
+    const response = await account.app.request(`${account.origin}/ru/account/close`, {
+      method: 'POST', body: new URLSearchParams({ csrf, sure: 'true' }),
+      headers: { cookie: `session=${one.cookies.get('session')}`, 'sec-fetch-site': 'same-origin' },
+    })
+    assert.equal(response.status, 403)
+  }
+})
+
+test('a device is named so that its owner knows it', () => {
+  const chrome = 'Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0 Mobile Safari/537.36'
+  const edge = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0 Safari/537.36 Edg/126.0'
+  const safari = 'Mozilla/5.0 (Macintosh; Intel Mac OS X 14_5) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Safari/605.1.15'
+  assert.deepEqual([chrome, edge, safari, ''].map(deviceName), ['Chrome · Android', 'Edge · Windows', 'Safari · macOS', ''])
+})
