@@ -75,7 +75,7 @@ function header(visit: Visit, current: string | undefined): Html {
 <form class="find" action="/${locale}/search" method="get" role="search"><label class="unseen" for="find">${shell.searchSite[locale]}</label><input type="search" id="find" name="q"><button>${shell.search[locale]}</button></form>
 ${languages(visit)}${account(visit)}<button class="menu" type="button" popovertarget="institutions">${shell.menu[locale]}</button></div>
 <nav class="institutions" id="institutions" popover aria-label="${shell.institutions[locale]}"><ul>${settings.institutions.map(({ id, title, path }) =>
-  html`<li><a href="${visit.link(path)}"${attributes({ 'aria-current': id === current && 'true' })}>${title[locale]}</a></li>`)}</ul></nav></header>`
+  html`<li><a href="${visit.link(path)}"${attributes({ 'aria-current': id === current && 'true' })}>${title[locale]}</a></li>`)}<li class="more"><a href="/${locale}/search">${shell.search[locale]}</a></li></ul></nav></header>`
 }
 
 const languages = ({ locale, url }: Visit): Html => html`<nav class="languages" aria-label="${shell.languages[locale]}"><ul>${locales.map((other) =>

@@ -222,7 +222,7 @@ test('files stream into the sink, what it answers stands in the form, and limits
   assert.equal((await send(testToken, 1, 1, 1)).status, 422)
   assert.equal((await send(testToken, 3_500_000)).status, 422)
   assert.ok(!received.some((line) => line.includes('1200000') || line.includes('3500000')))
-  await server.stop()
+  await server.stop(0)
 })
 
 test('too large a form is refused whatever its length claims', async () => {

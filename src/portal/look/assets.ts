@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import { favicon } from './mark.ts'
+import { border, favicon } from './mark.ts'
 
 interface Asset {
   readonly type: string
@@ -47,8 +47,9 @@ const tighten = (css: string): string =>
   css.replaceAll(/\/\*[^]*?\*\//g, '').replaceAll(/\s+/g, ' ').replaceAll(/ ?([{};,]) ?/g, '$1').replaceAll(';}', '}').trim()
 
 const faces = [fontFace('cyrillic-ext'), fontFace('cyrillic'), fontFace('latin-ext'), fontFace('latin')].join('')
+const borderAddress = add('border.svg', 'image/svg+xml', new TextEncoder().encode(border), true)
 /** The style sheet as it is served. */
-export const styleSheet = faces + tighten(readFileSync(new URL('look.css', import.meta.url), 'utf8'))
+export const styleSheet = faces + tighten(readFileSync(new URL('look.css', import.meta.url), 'utf8')).replace('asset:border.svg', borderAddress)
 add('look.css', 'text/css; charset=utf-8', new TextEncoder().encode(styleSheet), true)
 add('mark.svg', 'image/svg+xml', new TextEncoder().encode(favicon), true)
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { readFileSync } from 'node:fs'
+import { get } from 'node:http'
 import { createRequire } from 'node:module'
 import { chromium } from 'playwright-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
@@ -152,45 +153,51 @@ test('the keyboard goes first to the content, and the focus is seen', async () =
   })
 })
 
+/** How many bytes come over the wire. */
+const sizeOf = async (path: string): Promise<number> => {
+  const { promise, resolve } = Promise.withResolvers<number>()
+  get({ port: server.port, path, headers: { 'accept-encoding': 'br' } }, (response) => {
+    let size = 0
+    response.on('data', (part: Buffer) => { size += part.length })
+    response.on('end', () => resolve(size))
+  })
+  return promise
+}
+
 test('a page with its style weighs less than 35 KB on the wire, fonts apart', async () => {
-  const sizeOf = async (path: string): Promise<number> => {
-    const { request } = await import('node:http')
-    const { promise, resolve } = Promise.withResolvers<number>()
-    request({ port: server.port, path, headers: { 'accept-encoding': 'br' } }, (response) => {
-      let size = 0
-      response.on('data', (part: Buffer) => { size += part.length })
-      response.on('end', () => resolve(size))
-    }).end()
-    return promise
-  }
   const style = await sizeOf(asset('look.css'))
   for (const path of pages) assert.ok(await sizeOf(`/kk${path}`) + style < 35_000, path)
 })
 
+const request = (path: string) => new Request(`http://localhost${path}`, { headers: { 'accept-encoding': 'br' } })
+
 test('files of the look are kept for a year under the name of their content, and a stale name is not found', () => {
-  const request = (path: string) => new Request(`http://localhost${path}`, { headers: { 'accept-encoding': 'br' } })
   const style = serveAsset(request(asset('look.css')))
   assert.equal(style?.headers.get('cache-control'), 'public, max-age=31536000, immutable')
   assert.equal(style?.headers.get('content-encoding'), 'br')
   assert.equal(serveAsset(request('/assets/look.000000000000.css')), undefined)
 })
 
-/** Relative luminance and contrast by WCAG 2.2. */
+/** Relative luminance by WCAG 2.2. */
+const luminance = (hex: string): number => {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255)
+    .map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b
+}
+
+/** Contrast by WCAG 2.2. */
 function contrast(one: string, other: string): number {
-  const luminance = (hex: string): number => {
-    const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255)
-      .map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b
-  }
   const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a)
   return (light + 0.05) / (dark + 0.05)
 }
 
+/** A colour of the style sheet, for light (0) or dark (1). */
+const token = (name: string, scheme: 0 | 1): string => {
+  const value = new RegExp(`--${name}: ?(light-dark\\((#\\w{6}),(#\\w{6})\\)|(#\\w{6}))`).exec(styleSheet)
+  return value?.[4] ?? value?.[scheme + 2] ?? assert.fail(`no token ${name}`)
+}
+
 test('text has a contrast of 4.5 and the edges of controls 3, in light and in dark', () => {
-  const token = (name: string, scheme: 0 | 1): string => {
-    const value = new RegExp(`--${name}: ?(light-dark\\((#\\w{6}),(#\\w{6})\\)|(#\\w{6}))`).exec(styleSheet)
-    return value?.[4] ?? value?.[scheme + 2] ?? assert.fail(`no token ${name}`)
-  }
   const text = [
     ['ink', 'paper'], ['ink', 'felt'], ['ink', 'air'], ['faint', 'paper'], ['faint', 'felt'], ['sky', 'paper'], ['sky', 'felt'], ['deep', 'air'], ['on-sky', 'sky'],
     ['on-sky', 'deep'], ['good', 'good-felt'], ['late', 'late-felt'], ['late', 'paper'], ['wait', 'wait-felt'], ['night', 'sun'], ['ink', 'wait-felt'], ['ink', 'good-felt'], ['ink', 'late-felt'],
