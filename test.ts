@@ -15,7 +15,7 @@ const asked = process.argv.slice(2).map((path) => relative(root, resolve(path)))
 const all = globSync(['src/**/*.test.ts', 'e2e/*.test.ts', 'conformance/*.test.ts'], { cwd: root }).sort()
 const files = asked.length === 0 ? all : all.filter((file) => asked.some((path) => file === path || file.startsWith(`${path}/`)))
 if (files.length === 0) {
-  console.error(`No test file is, or is in, ${asked.join(', ') || root}. Tests end in .test.ts and stand in src, e2e or conformance.`)
+  console.error(`No test is in ${asked.join(', ') || root}. Tests end in .test.ts and stand in src, e2e or conformance.`)
   process.exit(2)
 }
 
@@ -24,7 +24,9 @@ let passed = 0
 let failed = 0
 
 /** Runs some files and adds what passed and failed to the totals. */
-function run(title: string, chosen: readonly string[], flags: readonly string[], environment: Readonly<Record<string, string>> = {}): void {
+function run(
+  title: string, chosen: readonly string[], flags: readonly string[], environment: Readonly<Record<string, string>> = {},
+): void {
   if (chosen.length === 0) return
   console.log(`\n${title}: ${chosen.length === 1 ? chosen[0] : `${chosen.length} files`}`)
   const summary = join(folder, 'summary.tap')

@@ -41,11 +41,15 @@ export async function backUp(db: Db, { to, folder, now, progress }: {
   const count = { rows: 0, files: 0 }
   await db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(async (tx) => {
     await sql`select set_config('bytea_output', 'hex', true), set_config('extra_float_digits', '1', true),
-      set_config('intervalstyle', 'postgres', true), set_config('lock_timeout', '0', true), set_config('statement_timeout', '0', true)`.execute(tx)
+      set_config('intervalstyle', 'postgres', true), set_config('lock_timeout', '0', true),
+      set_config('statement_timeout', '0', true)`.execute(tx)
     const migrations = await appliedTo(tx)
     if (migrations.length === 0) throw nothingHere()
     const tables = await tablesOf(tx)
-    await archive.add('backup.json', json({ format: 1, madeAt, migrations: [...migrations], tables: tables.map((table) => ({ ...table, columns: [...table.columns] })) } satisfies Opening))
+    const opening: Opening = {
+      format: 1, madeAt, migrations: [...migrations], tables: tables.map((table) => ({ ...table, columns: [...table.columns] })),
+    }
+    await archive.add('backup.json', json(opening))
     for (const table of tables) {
       let copied = 0
       let piece = 0

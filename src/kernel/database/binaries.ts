@@ -35,9 +35,12 @@ function packageFolder(): string {
     } catch { /* not installed */ }
   }
   throw new Failure('unavailable', {
-    kk: `Бұл платформада (${platform}) порталмен бірге келетін PostgreSQL жоқ. PostgreSQL 15 немесе одан жаңасын орнатып, мекенжайын DATABASE_URL айнымалысына жазыңыз.`,
-    ru: `Для этой платформы (${platform}) нет встроенного PostgreSQL. Установите PostgreSQL 15 или новее и укажите его адрес в DATABASE_URL.`,
-    en: `There is no embedded PostgreSQL for this platform (${platform}). Install PostgreSQL 15 or newer and put its address in DATABASE_URL.`,
+    kk: `Бұл платформада (${platform}) порталмен бірге келетін PostgreSQL жоқ. PostgreSQL 15 немесе одан жаңасын `
+      + 'орнатып, мекенжайын DATABASE_URL айнымалысына жазыңыз.',
+    ru: `Для этой платформы (${platform}) нет встроенного PostgreSQL. Установите PostgreSQL 15 или новее и укажите `
+      + 'его адрес в DATABASE_URL.',
+    en: `There is no embedded PostgreSQL for this platform (${platform}). Install PostgreSQL 15 or newer and put its `
+      + 'address in DATABASE_URL.',
   })
 }
 

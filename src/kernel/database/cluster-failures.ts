@@ -23,14 +23,19 @@ export const corruptFailure = (folder: string, words: string): Failure => new Fa
 
 /** The cluster was made by another major version of PostgreSQL. */
 export const versionOfFolderFailure = (folder: string, found: string, own: string): Failure => new Failure('unavailable', {
-  kk: `${folder} ішіндегі деректерді PostgreSQL ${found} жасаған, ал порталда PostgreSQL ${own}. Порталдың алдыңғы нұсқасымен сақтық көшірме жасап (shanyraq backup), оны осы нұсқада жаңа бумаға қалпына келтіріңіз (shanyraq restore).`,
-  ru: `Данные в ${folder} созданы PostgreSQL ${found}, а в портале PostgreSQL ${own}. Сделайте резервную копию прежней версией портала (shanyraq backup) и восстановите её этой версией в новую папку (shanyraq restore).`,
-  en: `The data in ${folder} were made by PostgreSQL ${found}; this portal has PostgreSQL ${own}. Back up with the previous version of the portal (shanyraq backup) and restore with this one into a new folder (shanyraq restore).`,
+  kk: `${folder} ішіндегі деректерді PostgreSQL ${found} жасаған, ал порталда PostgreSQL ${own}. Порталдың алдыңғы `
+    + 'нұсқасымен сақтық көшірме жасап (shanyraq backup), оны осы нұсқада жаңа бумаға қалпына келтіріңіз (shanyraq '
+    + 'restore).',
+  ru: `Данные в ${folder} созданы PostgreSQL ${found}, а в портале PostgreSQL ${own}. Сделайте резервную копию `
+    + 'прежней версией портала (shanyraq backup) и восстановите её этой версией в новую папку (shanyraq restore).',
+  en: `The data in ${folder} were made by PostgreSQL ${found}; this portal has PostgreSQL ${own}. Back up with the `
+    + 'previous version of the portal (shanyraq backup) and restore with this one into a new folder (shanyraq '
+    + 'restore).',
 })
 
 /** A new cluster could not be made. */
 export const initFailure = (folder: string, words: string): Failure =>
-  full(words) ? diskFailure(folder) : /permission denied|could not access|EACCES/i.test(words) ? accessFailure(folder, words) : new Failure('unavailable', {
+  full(words) ? diskFailure(folder) : closed(words) ? accessFailure(folder, words) : new Failure('unavailable', {
     kk: `${folder} ішінде дерекқор құрылмады${tail(words)}.`,
     ru: `Не удалось создать базу данных в ${folder}${tail(words)}.`,
     en: `The database could not be made in ${folder}${tail(words)}.`,
@@ -39,8 +44,8 @@ export const initFailure = (folder: string, words: string): Failure =>
 /** The server ended before it took a query. */
 export function startFailure(folder: string, words: string): Failure {
   if (full(words)) return diskFailure(folder)
-  if (/permission denied|EACCES/i.test(words)) return accessFailure(folder, words)
-  if (/PANIC|could not locate a valid checkpoint|could not find the database system|incorrect checksum|invalid (?:magic|data|primary)|could not open (?:file|directory)|database files are incompatible|could not load|directory "\w+" does not exist/i.test(words))
+  if (closed(words)) return accessFailure(folder, words)
+  if (damage.some((sign) => sign.test(words)))
     return corruptFailure(folder, words)
   return new Failure('unavailable', {
     kk: `Кіріктірілген дерекқор сервері іске қосылмады${tail(words)}. Толығырақ: ${folder}/server.log.`,
@@ -48,6 +53,15 @@ export function startFailure(folder: string, words: string): Failure {
     en: `The embedded database server did not start${tail(words)}. More: ${folder}/server.log.`,
   })
 }
+
+/** What the server says of files that are lost or not what they were. */
+const damage: readonly RegExp[] = [
+  /PANIC/, /could not locate a valid checkpoint/, /could not find the database system/, /incorrect checksum/,
+  /invalid (?:magic|data|primary)/, /could not open (?:file|directory)/, /database files are incompatible/,
+  /directory "\w+" does not exist/,
+]
+
+const closed = (words: string): boolean => /permission denied|could not access|EACCES/i.test(words)
 
 const full = (words: string): boolean => /No space left on device|disk full|Disk quota exceeded/i.test(words)
 
@@ -58,9 +72,12 @@ const diskFailure = (folder: string): Failure => new Failure('unavailable', {
 })
 
 const accessFailure = (folder: string, words: string): Failure => new Failure('unavailable', {
-  kk: `Дерекқор серверіне ${folder} бумасын пайдалануға рұқсат жоқ${tail(words)}. Порталды осы буманың иесі болып табылатын кәдімгі пайдаланушы атынан іске қосыңыз.`,
-  ru: `У сервера базы данных нет доступа к папке ${folder}${tail(words)}. Запустите портал от обычного пользователя, которому принадлежит папка.`,
-  en: `The database server may not use the folder ${folder}${tail(words)}. Run the portal as an ordinary user who owns the folder.`,
+  kk: `Дерекқор серверіне ${folder} бумасын пайдалануға рұқсат жоқ${tail(words)}. Порталды осы буманың иесі болып `
+    + 'табылатын кәдімгі пайдаланушы атынан іске қосыңыз.',
+  ru: `У сервера базы данных нет доступа к папке ${folder}${tail(words)}. Запустите портал от обычного пользователя, `
+    + 'которому принадлежит папка.',
+  en: `The database server may not use the folder ${folder}${tail(words)}. Run the portal as an ordinary user who `
+    + 'owns the folder.',
 })
 
 /** The last telling line of the server's words, in brackets. */

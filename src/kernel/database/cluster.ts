@@ -4,7 +4,10 @@
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chownSync, closeSync, existsSync, lstatSync, mkdirSync, openSync, readFileSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, truncateSync } from 'node:fs'
+import {
+  chownSync, closeSync, existsSync, lstatSync, mkdirSync, openSync, readFileSync, readdirSync, readlinkSync, realpathSync,
+  renameSync, rmSync, statSync, truncateSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -64,9 +67,13 @@ export async function startCluster(
   const socket = socketFolder(folder, how)
   const url = urlOf(socket)
   const running = serverOf(folder)
-  if (running !== undefined && (await answersWhile(url, () => serverOf(folder) === running))) return cluster(folder, socket, running, true)
+  if (running !== undefined && (await answersWhile(url, () => serverOf(folder) === running)))
+    return cluster(folder, socket, running, true)
 
-  const pid = await start(folder, url, bin, how, { ...modest, ...settings, listen_addresses: '', unix_socket_directories: socket, unix_socket_permissions: '0700' }, dieWithParent)
+  const all = {
+    ...modest, ...settings, listen_addresses: '', unix_socket_directories: socket, unix_socket_permissions: '0700',
+  }
+  const pid = await start(folder, url, bin, how, all, dieWithParent)
   return cluster(folder, socket, pid, false)
 }
 
@@ -150,7 +157,8 @@ async function start(
   if (existsSync(log) && statSync(log).size > largestLog) truncateSync(log)
   const output = openSync(log, 'a', 0o600)
   const from = statSync(log).size
-  const parent = dieWithParent && process.platform === 'linux' && existsSync('/usr/bin/setpriv') ? ['setpriv', '--pdeathsig', 'QUIT'] : []
+  const tied = dieWithParent && process.platform === 'linux' && existsSync('/usr/bin/setpriv')
+  const parent = tied ? ['setpriv', '--pdeathsig', 'QUIT'] : []
   const [command = '', ...args] = [...how.before, ...parent, join(bin, 'postgres'), '-D', folder,
     ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
   const server = spawn(command, args, { stdio: ['ignore', output, output], detached: true, cwd: folder, ...how.owner })

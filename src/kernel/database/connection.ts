@@ -27,7 +27,8 @@ export interface Database {
 /**
  * Opens the database at a `postgres://` URL and makes sure that it can serve the portal.
  *
- * `max` is the greatest number of connections (10). With `keepAlive: false` the process may end while connections are open but idle.
+ * `max` is the greatest number of connections (10). With `keepAlive: false` the process may end while connections are open
+ * but idle.
  * Throws a `Failure` with the mend when the server cannot be reached, refuses us, is older than PostgreSQL 15 or is not UTF-8.
  */
 export async function openDatabase(

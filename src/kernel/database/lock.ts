@@ -110,7 +110,10 @@ function sinceOf(pid: number): string {
 const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined)
 
 const held = (folder: string, pid: number): Failure => new Failure('conflict', {
-  kk: `${folder} деректер бумасын басқа процесс (${pid}) пайдаланып тұр. Алдымен сол порталды тоқтатыңыз немесе SHANYRAQ_DATA арқылы басқа бума көрсетіңіз.`,
-  ru: `Папку данных ${folder} занимает другой процесс (${pid}). Сначала остановите тот портал или укажите другую папку в SHANYRAQ_DATA.`,
-  en: `The data folder ${folder} is in use by another process (${pid}). Stop that portal first, or name another folder in SHANYRAQ_DATA.`,
+  kk: `${folder} деректер бумасын басқа процесс (${pid}) пайдаланып тұр. Алдымен сол порталды тоқтатыңыз немесе `
+    + 'SHANYRAQ_DATA арқылы басқа бума көрсетіңіз.',
+  ru: `Папку данных ${folder} занимает другой процесс (${pid}). Сначала остановите тот портал или укажите другую `
+    + 'папку в SHANYRAQ_DATA.',
+  en: `The data folder ${folder} is in use by another process (${pid}). Stop that portal first, or name another `
+    + 'folder in SHANYRAQ_DATA.',
 })

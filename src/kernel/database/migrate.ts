@@ -72,9 +72,11 @@ export async function apply(tx: Tx, wanted: readonly Migration[]): Promise<reado
     try {
       await sql.raw(migration.text).execute(tx)
     } catch (error) {
-      throw new Error(`Migration ${pathOf(migration)} failed: ${error instanceof Error ? error.message : error}`, { cause: error })
+      const why = error instanceof Error ? error.message : String(error)
+      throw new Error(`Migration ${pathOf(migration)} failed: ${why}`, { cause: error })
     }
-    await sql`insert into migration (folder, name, sha256) values (${migration.folder}, ${migration.name}, ${migration.sha256})`.execute(tx)
+    const { folder, name, sha256 } = migration
+    await sql`insert into migration (folder, name, sha256) values (${folder}, ${name}, ${sha256})`.execute(tx)
   }
   return missing.map(pathOf)
 }
@@ -100,13 +102,19 @@ export function missingOf(applied: readonly Applied[], wanted: readonly Migratio
 const pathOf = (migration: Applied): string => `${migration.folder}/${migration.name}`
 
 const newer = (paths: readonly string[]): Failure => new Failure('conflict', {
-  kk: `Деректерді порталдың жаңарақ нұсқасы жасаған (${paths.join(', ')}). Сол нұсқаны орнатыңыз немесе ескі сақтық көшірмені қалпына келтіріңіз.`,
-  ru: `Данные созданы более новой версией портала (${paths.join(', ')}). Установите ту версию или восстановите прежнюю резервную копию.`,
-  en: `The data were made by a newer version of the portal (${paths.join(', ')}). Install that version, or restore an older backup.`,
+  kk: `Деректерді порталдың жаңарақ нұсқасы жасаған (${paths.join(', ')}). Сол нұсқаны орнатыңыз немесе ескі сақтық `
+    + 'көшірмені қалпына келтіріңіз.',
+  ru: `Данные созданы более новой версией портала (${paths.join(', ')}). Установите ту версию или восстановите `
+    + 'прежнюю резервную копию.',
+  en: `The data were made by a newer version of the portal (${paths.join(', ')}). Install that version, or restore `
+    + 'an older backup.',
 })
 
 const altered = (paths: readonly string[]): Failure => new Failure('conflict', {
-  kk: `Дерекқорға қолданылған миграция файлы кейін өзгертілген: ${paths.join(', ')}. Файлды бастапқы күйіне қайтарып, өзгерісті жаңа файлға жазыңыз.`,
-  ru: `Файл миграции изменён после применения к базе: ${paths.join(', ')}. Верните файл в прежний вид, а изменение внесите новым файлом.`,
-  en: `A migration file was changed after it had been applied: ${paths.join(', ')}. Put the file back as it was and write the change as a new file.`,
+  kk: `Дерекқорға қолданылған миграция файлы кейін өзгертілген: ${paths.join(', ')}. Файлды бастапқы күйіне `
+    + 'қайтарып, өзгерісті жаңа файлға жазыңыз.',
+  ru: `Файл миграции изменён после применения к базе: ${paths.join(', ')}. Верните файл в прежний вид, а изменение `
+    + 'внесите новым файлом.',
+  en: `A migration file was changed after it had been applied: ${paths.join(', ')}. Put the file back as it was and `
+    + 'write the change as a new file.',
 })

@@ -8,13 +8,15 @@ import { createGunzip } from 'node:zlib'
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { Failure } from '../../law/failure.ts'
-import { brokenBackup, completeSchema, isDamaged, openDigest, openingSchema, rowSchema, sequencesSchema } from './backup-format.ts'
+import {
+  brokenBackup, completeSchema, isDamaged, openDigest, openingSchema, rowSchema, sequencesSchema,
+} from './backup-format.ts'
 import type { BackupReport, Opening } from './backup-format.ts'
 import type { Db, Tx } from './index.ts'
 import { apply, missingOf, readMigrations } from './migrate.ts'
 import type { MigrationFolder } from './migrate.ts'
 import { referencesOf, tablesOf } from './shape.ts'
-import type { SequencePosition, TableShape } from './shape.ts'
+import type { Reference, SequencePosition, TableShape } from './shape.ts'
 import { readTar } from './tar.ts'
 import type { TarEntry } from './tar.ts'
 
@@ -54,7 +56,7 @@ export async function restore(db: Db, { from, folder, migrations, progress }: {
     return await db.transaction().setIsolationLevel('read committed').execute(async (tx) => {
       const there = (await tablesOf(tx)).length
       if (there > 0) throw notEmpty(`${there}`)
-      let references: Awaited<ReturnType<typeof referencesOf>> = []
+      let references: readonly Reference[] = []
       let tables: readonly TableShape[] = []
       const report = await readBackup(from, {
         async begin(opening) {
@@ -63,9 +65,11 @@ export async function restore(db: Db, { from, folder, migrations, progress }: {
           tables = await tablesOf(tx)
           fit(opening.tables, tables)
           references = await referencesOf(tx)
-          for (const { table, name } of references) await sql`alter table ${sql.table(table)} drop constraint ${sql.ref(name)}`.execute(tx)
+          for (const { table, name } of references)
+            await sql`alter table ${sql.table(table)} drop constraint ${sql.ref(name)}`.execute(tx)
           for (const { name } of tables) await sql`alter table ${sql.table(name)} disable trigger user`.execute(tx)
-          if (tables.length > 0) await sql`truncate ${sql.join(tables.map(({ name }) => sql.table(name)))}`.execute(tx) // what migrations had put there
+          const all = tables.map(({ name }) => sql.table(name))
+          if (all.length > 0) await sql`truncate ${sql.join(all)}`.execute(tx) // what migrations had put there
         },
         async rows(table, rows) {
           await insert(tx, table, rows)
@@ -73,7 +77,8 @@ export async function restore(db: Db, { from, folder, migrations, progress }: {
           progress?.(done)
         },
         async sequences(positions) {
-          for (const { name, value, used } of positions) await sql`select setval(${name}::regclass, ${value}::bigint, ${used})`.execute(tx)
+          for (const { name, value, used } of positions)
+            await sql`select setval(${name}::regclass, ${value}::bigint, ${used})`.execute(tx)
         },
         place: (path) => (staging === undefined ? undefined : join(staging, path)),
       })
@@ -116,7 +121,7 @@ async function readBackup(from: Readable, take: Taker): Promise<BackupReport> {
       if (entry.name === 'complete.json') {
         const complete = parse(completeSchema, text)
         if (complete.digest !== digest.end()) throw brokenBackup('digest')
-        if (complete.files !== files || JSON.stringify(sorted(complete.rows)) !== JSON.stringify(sorted(rows))) throw brokenBackup('counts')
+        if (complete.files !== files || !sameCounts(complete.rows, rows)) throw brokenBackup('counts')
         whole = true
         continue
       }
@@ -137,14 +142,18 @@ async function readBackup(from: Readable, take: Taker): Promise<BackupReport> {
       }
     }
   } catch (error) {
-    const unreadable = error instanceof Error && (('code' in error && /^(?:Z_|ERR_.*ZLIB)/.test(String(error.code))) || /archive/.test(error.message))
-    throw unreadable ? brokenBackup(error.message) : error
+    throw error instanceof Error && isUnreadable(error) ? brokenBackup(error.message) : error
   }
   if (!opening || !whole) throw brokenBackup('complete.json')
-  return { madeAt: opening.madeAt, tables: opening.tables.length, rows: Object.values(rows).reduce((sum, one) => sum + one, 0), files, damaged }
+  const total = Object.values(rows).reduce((sum, one) => sum + one, 0)
+  return { madeAt: opening.madeAt, tables: opening.tables.length, rows: total, files, damaged }
 }
 
-const sorted = (counts: Readonly<Record<string, number>>) => Object.entries(counts).sort(([one], [other]) => (one < other ? -1 : 1))
+const isUnreadable = (error: Error): boolean =>
+  error.message.includes('archive') || ('code' in error && typeof error.code === 'string' && /^(?:Z_|ERR_.*ZLIB)/.test(error.code))
+
+const sameCounts = (one: Readonly<Record<string, number>>, other: Readonly<Record<string, number>>): boolean =>
+  [one, other].every((counts) => Object.keys(counts).every((name) => one[name] === other[name]))
 
 function parse<T>(schema: z.ZodType<T>, text: string): T {
   try {
@@ -156,7 +165,8 @@ function parse<T>(schema: z.ZodType<T>, text: string): T {
 
 /** Refuses a path that would lead out of the data folder. */
 function safe(path: string): string {
-  if (path.split('/').some((part) => part === '' || part === '.' || part === '..') || path.includes('\\')) throw brokenBackup(path)
+  const leadsOut = path.split('/').some((part) => part === '' || part === '.' || part === '..')
+  if (leadsOut || path.includes('\\')) throw brokenBackup(path)
   return path
 }
 
@@ -194,7 +204,8 @@ function fit(kept: readonly TableShape[], made: readonly TableShape[]): void {
 }
 
 const printed = (tables: readonly TableShape[]): string =>
-  JSON.stringify(tables.map(({ name, columns }) => `${name}(${columns.map((column) => `${column.name} ${column.type}`).sort().join(', ')})`).sort())
+  tables.map(({ name, columns }) => JSON.stringify([name, columns.map((column) => `${column.name} ${column.type}`).sort()]))
+    .sort().join()
 
 function refuseFull(folder: string): void {
   const there = existsSync(folder) ? readdirSync(folder).filter((name) => !/^(?:postgres|lock)/.test(name)) : []
@@ -212,7 +223,10 @@ function moveIn(staging: string, folder: string): void {
 }
 
 const notEmpty = (what: string): Failure => new Failure('conflict', {
-  kk: `Қалпына келтіретін жер бос емес (${what}). Бос дерекқор құрып, DATABASE_URL айнымалысында көрсетіңіз немесе SHANYRAQ_DATA арқылы жаңа бума беріңіз.`,
-  ru: `Место для восстановления не пусто (${what}). Создайте пустую базу и укажите её в DATABASE_URL или дайте новую папку через SHANYRAQ_DATA.`,
-  en: `The place to restore into is not empty (${what}). Make an empty database and name it in DATABASE_URL, or give a new folder in SHANYRAQ_DATA.`,
+  kk: `Қалпына келтіретін жер бос емес (${what}). Бос дерекқор құрып, DATABASE_URL айнымалысында көрсетіңіз немесе `
+    + 'SHANYRAQ_DATA арқылы жаңа бума беріңіз.',
+  ru: `Место для восстановления не пусто (${what}). Создайте пустую базу и укажите её в DATABASE_URL или дайте новую `
+    + 'папку через SHANYRAQ_DATA.',
+  en: `The place to restore into is not empty (${what}). Make an empty database and name it in DATABASE_URL, or give `
+    + 'a new folder in SHANYRAQ_DATA.',
 })

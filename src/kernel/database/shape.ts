@@ -31,18 +31,27 @@ export interface SequencePosition {
 /** The sequences, those of identity columns among them. */
 export async function sequencesOf(db: Db): Promise<readonly SequencePosition[]> {
   const { rows } = await sql<{ name: string }>`
-    select relname as name from pg_class where relnamespace = current_schema()::regnamespace and relkind = 'S' order by relname`.execute(db)
+    select relname as name from pg_class
+    where relnamespace = current_schema()::regnamespace and relkind = 'S' order by relname`.execute(db)
   const found: SequencePosition[] = []
   for (const { name } of rows) {
-    const { rows: [at] } = await sql<{ value: string; used: boolean }>`select last_value::text as value, is_called as used from ${sql.table(name)}`.execute(db)
+    const { rows: [at] } = await sql<{ value: string; used: boolean }>`
+      select last_value::text as value, is_called as used from ${sql.table(name)}`.execute(db)
     if (at) found.push({ name, ...at })
   }
   return found
 }
 
-/** The references between tables, each with the words that make it anew. */
-export async function referencesOf(db: Db): Promise<readonly { readonly table: string; readonly name: string; readonly definition: string }[]> {
-  const { rows } = await sql<{ table: string; name: string; definition: string }>`
+/** A reference between tables, with the words that make it anew. */
+export interface Reference {
+  readonly table: string
+  readonly name: string
+  readonly definition: string
+}
+
+/** The references between tables. */
+export async function referencesOf(db: Db): Promise<readonly Reference[]> {
+  const { rows } = await sql<Reference>`
     select r.relname as "table", c.conname as name, pg_get_constraintdef(c.oid) as definition
     from pg_constraint c join pg_class r on r.oid = c.conrelid
     where c.contype = 'f' and c.conparentid = 0 and r.relnamespace = current_schema()::regnamespace order by 1, 2`.execute(db)

@@ -77,7 +77,8 @@ export async function* readTar(source: AsyncIterable<Uint8Array>): AsyncGenerato
   for (;;) {
     const header = new Uint8Array(Buffer.concat(await Array.fromAsync(take(block))))
     if (header.every((byte) => byte === 0)) return
-    const text = (offset: number, length: number): string => decoder.decode(header.subarray(offset, offset + length)).replace(/\0.*$/s, '')
+    const text = (offset: number, length: number): string =>
+      decoder.decode(header.subarray(offset, offset + length)).replace(/\0.*$/s, '')
     const sum = header.reduce((total, byte, index) => total + (index >= 148 && index < 156 ? 32 : byte), 0)
     if (text(257, 5) !== 'ustar' || Number.parseInt(text(148, 8), 8) !== sum) throw new Error('This is not a tar archive')
     const size = header[124] === 0x80 ? Number(new DataView(header.buffer).getBigUint64(128)) : Number.parseInt(text(124, 12), 8)

@@ -58,7 +58,9 @@ async function startServer(): Promise<string> {
   sweep()
   const folder = mkdtempSync(join(tmpdir(), `shanyraq-test-${process.pid}-`))
   const cluster = await startCluster(join(folder, 'postgres'), {
-    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', shared_buffers: '32MB', max_connections: '200' },
+    settings: {
+      fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', shared_buffers: '32MB', max_connections: '200',
+    },
     dieWithParent: true,
   })
   process.once('exit', () => {
