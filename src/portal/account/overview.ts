@@ -2,8 +2,8 @@
 import { transact } from '../../kernel/database/index.ts'
 import type { Passkey, Person, Right, Session } from '../../kernel/parties/index.ts'
 import type { Locale } from '../../law/text.ts'
-import { actions, button, definitionList, emptyState, field, form, notice, table, tag } from '../components/index.ts'
-import { html } from '../html.ts'
+import { actions, button, definitionList, emptyState, field, form, notice, tag } from '../components/index.ts'
+import { attributes, html } from '../html.ts'
 import type { Html } from '../html.ts'
 import { json, page } from '../layout.ts'
 import { route } from '../routes.ts'
@@ -31,11 +31,11 @@ export function overviewRoutes({ parties, db }: AccountParts): readonly Route[] 
         return page({
           visit, title: words.account, width: 'wide', headExtra: passkeyHead(),
           body: html`${doneNotice(visit)}<h1>${words.account[locale]}</h1>${person && details(visit, person)}<h2>${words.companies[locale]}</h2>${
-            companyTable(visit, companies)}${companies.length > 0 && actions(button(locale, words.addCompany, { href: visit.link('/account/companies/new') }))}${
+            companyList(visit, companies)}${
             roles.length > 0 && html`<h2>${words.roles[locale]}</h2><ul>${roles.map((role) => html`<li><code>${role}</code></li>`)}</ul>${
               roles.includes('administrator') && html`<p><a href="${visit.link('/account/people')}">${words.peopleTitle[locale]}</a> · <a href="${visit.link('/account/letters')}">${words.letters[locale]}</a></p>`}`}<h2>${
-            words.security[locale]}</h2>${ways(visit, person, parties.provider)}<h3>${words.passkeys[locale]}</h3>${passkeyTable(visit, passkeys)}${passkeyForm(visit)}<h3>${
-            words.sessions[locale]}</h3>${sessionTable(visit, sessions, here)}`,
+            words.security[locale]}</h2>${ways(visit, person, parties.provider)}<h3>${words.passkeys[locale]}</h3>${passkeyList(visit, passkeys)}${passkeyForm(visit)}<h3>${
+            words.sessions[locale]}</h3>${sessionList(visit, sessions, here)}`,
         })
       },
     }),
@@ -90,20 +90,15 @@ function details(visit: Visit, person: Person): Html {
   })}`
 }
 
-function companyTable(visit: Visit, companies: readonly Right[]): Html {
+/** A list and not a table: on a phone the button stands under the name instead of beyond the edge. */
+function companyList(visit: Visit, companies: readonly Right[]): Html {
   const { locale } = visit
-  return table(locale, {
-    caption: words.companies, captionUnseen: true, rows: companies,
-    empty: emptyState(locale, {
-      title: words.noCompanies, body: words.noCompaniesText[locale], action: actions(button(locale, words.addCompany, { href: visit.link('/account/companies/new') })),
-    }),
-    columns: [
-      { title: words.organisation, header: true, cell: ({ organisation }) => html`<a href="${visit.link(`/account/companies/${organisation.id}`)}">${organisation.name}</a>` },
-      { title: words.bin, cell: ({ organisation }) => identifier(organisation.bin) },
-      { title: words.capacity, cell: (right) => capacity(locale, right) },
-      { title: words.actions, cell: ({ organisation }) => actFor(visit, organisation.id) },
-    ],
-  })
+  const add = actions(button(locale, words.addCompany, { kind: companies.length === 0 ? 'main' : 'quiet', href: visit.link('/account/companies/new') }))
+  if (companies.length === 0) return emptyState(locale, { title: words.noCompanies, body: words.noCompaniesText[locale], action: add })
+  return html`${definitionList(locale, companies.map((right) => ({
+    term: html`<a href="${visit.link(`/account/companies/${right.organisation.id}`)}">${right.organisation.name}</a>`,
+    value: html`<p>${words.bin[locale]} ${identifier(right.organisation.bin)}<br>${capacity(locale, right)}</p>${actFor(visit, right.organisation.id)}`,
+  })))}${add}`
 }
 
 /** By what right, and whether it is proved. */
@@ -125,14 +120,13 @@ function ways(visit: Visit, person: Person | undefined, provider: AccountParts['
     action: link('/account/outside'), body: html`<p>${signInThrough(provider.title)[locale]}: ${button(locale, words.connect, { kind: 'plain' })}</p>` })}`
 }
 
-const passkeyTable = (visit: Visit, passkeys: readonly Passkey[]): Html => table(visit.locale, {
-  caption: words.passkeys, captionUnseen: true, rows: passkeys, empty: html`<p class="faint">${words.noPasskeys[visit.locale]}. ${words.passkeyAbout[visit.locale]}</p>`,
-  columns: [
-    { title: words.passkeyLabel, header: true, cell: ({ label }) => label },
-    { title: words.lastUsed, cell: ({ usedAt }) => (usedAt ? dateTime(visit.locale, usedAt) : words.never[visit.locale]) },
-    { title: words.actions, cell: ({ id, label }) => small(visit, '/account/passkeys/remove', id, words.remove, label) },
-  ],
-})
+const passkeyList = (visit: Visit, passkeys: readonly Passkey[]): Html => passkeys.length === 0
+  ? html`<p class="faint">${words.noPasskeys[visit.locale]}. ${words.passkeyAbout[visit.locale]}</p>`
+  : definitionList(visit.locale, passkeys.map(({ id, label, usedAt }) => ({
+    term: label,
+    value: html`<p>${words.lastUsed[visit.locale]}: ${usedAt ? dateTime(visit.locale, usedAt) : words.never[visit.locale]}</p>${
+      small(visit, '/account/passkeys/remove', id, words.remove, label)}`,
+  })))
 
 const passkeyForm = (visit: Visit): Html => html`<noscript><p class="hint">${words.passkeyNoScript[visit.locale]}</p></noscript><section hidden data-passkey="add" data-ask="/account/passkeys/ask">${form(visit, {
   action: visit.link('/account/passkeys/add'),
@@ -140,18 +134,20 @@ const passkeyForm = (visit: Visit): Html => html`<noscript><p class="hint">${wor
     button(visit.locale, words.passkeyAdd, { kind: 'quiet' })}`,
 })}<div hidden data-failed>${notice(visit.locale, { kind: 'warning', body: words.passkeyStopped[visit.locale] })}</div></section>`
 
-const sessionTable = (visit: Visit, sessions: readonly Session[], here: string | undefined): Html => table(visit.locale, {
-  caption: words.sessions, captionUnseen: true, rows: sessions,
-  columns: [
-    { title: words.device, header: true, cell: ({ id, device }) => html`${device || words.unknownDevice[visit.locale]}${id === here && [' ', tag(visit.locale, words.thisSession, 'now')]}` },
-    { title: words.signedInBy, cell: ({ method }) => methods[method][visit.locale] },
-    { title: words.lastUsed, cell: ({ usedAt }) => dateTime(visit.locale, usedAt) },
-    { title: words.actions, cell: ({ id, device }) => small(visit, '/account/sessions/end', id, words.end, device || words.unknownDevice[visit.locale]) },
-  ],
-})
+function sessionList(visit: Visit, sessions: readonly Session[], here: string | undefined): Html {
+  const { locale } = visit
+  return definitionList(locale, sessions.map(({ id, device, method, usedAt }) => {
+    const name = device || words.unknownDevice[locale]
+    return {
+      term: html`${name}${id === here && [' ', tag(locale, words.thisSession, 'now')]}`,
+      value: html`<p>${words.signedInBy[locale]}: ${methods[method][locale]}<br>${words.lastUsed[locale]}: ${dateTime(locale, usedAt)}</p>${
+        small(visit, '/account/sessions/end', id, words.end, name)}`,
+    }
+  }))
+}
 
 /** A form of one button, for one row of a table; `what` says to a screen reader which row. */
 export const small = (visit: Visit, path: string, id: string, label: { readonly [L in Locale]: string }, what: string): Html => form(visit, {
   action: visit.link(path),
-  body: html`<input type="hidden" name="id" value="${id}"><button class="button plain">${label[visit.locale]}<span class="unseen">: ${what}</span></button>`,
+  body: html`<input type="hidden" name="id" value="${id}"><button class="button plain"${attributes({ 'aria-label': `${label[visit.locale]}: ${what}` })}>${label[visit.locale]}</button>`,
 })

@@ -100,7 +100,7 @@ function personPage({ roles }: AccountParts, visit: Visit, { person, held, histo
   const { locale } = visit
   const own = person.id === visit.actor?.person
   return page({
-    visit, title: person.name, width: 'wide', breadcrumbs: [{ title: words.account, path: '/account' }, { title: words.peopleTitle, path: '/account/people' }],
+    visit, title: person.name, width: 'wide', breadcrumbs: [{ title: words.peopleTitle, path: '/account/people' }],
     ...(again && { error: true, status: again.status, headers: again.headers }),
     body: html`${errorSummary(locale, again?.state.problems ?? [])}${doneNotice(visit)}<h1>${person.name}</h1>${definitionList(locale, [
       { term: words.email, value: person.email }, { term: words.registeredOn, value: dateTime(locale, person.createdAt) },

@@ -138,7 +138,7 @@ const tokenTable = (visit: Visit, tokens: readonly ApiToken[]) => {
 }
 
 const madePage = (visit: Visit, secret: string): Response => page({
-  visit, title: words.tokenMade, breadcrumbs: [...account, { title: words.tokens, path: '/account/tokens' }], headers: { 'cache-control': 'no-store' },
+  visit, title: words.tokenMade, breadcrumbs: [{ title: words.tokens, path: '/account/tokens' }], headers: { 'cache-control': 'no-store' },
   body: html`<h1>${words.tokenMade[visit.locale]}</h1>${copyable(visit.locale, { label: words.tokens, value: secret })}${
     notice(visit.locale, { kind: 'warning', body: words.tokenOnce[visit.locale] })}${actions(button(visit.locale, words.tokens, { kind: 'quiet', href: visit.link('/account/tokens') }))}`,
 })
