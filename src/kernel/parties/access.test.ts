@@ -138,11 +138,12 @@ test('no secret stands in the tables', async () => {
   const { secret, email } = await house.someone('Ерлан')
   await house.parties.requestReset(email, {})
   const { db } = house.database
+  const sought = [secret, await house.link(email), password]
   const kept = JSON.stringify([
-    await db.selectFrom('session').selectAll().execute(), await db.selectFrom('one_time_link').selectAll().execute(),
+    await db.selectFrom('mail').selectAll().execute(), await db.selectFrom('session').selectAll().execute(), await db.selectFrom('one_time_link').selectAll().execute(),
     await db.selectFrom('person').select('password').execute(),
   ])
-  for (const sought of [secret, await house.link(email), password]) assert.equal(kept.includes(sought), false)
+  for (const one of sought) assert.equal(kept.includes(one), false)
 })
 
 test('the cookie is bound to the host over TLS, and cannot be read by scripts', () => {
@@ -238,6 +239,24 @@ test('closing an account erases what is personal, in the journal too, and every 
   ]))
   assert.equal(left.includes('Сағат') || left.includes(session.email), false)
   assert.ok(left.includes('person.account-closed'))
+})
+
+test('the sweep removes what has had its time and nothing that is still of use', async () => {
+  await using house = await testParties()
+  const session = await house.someone('Ерлан')
+  await house.parties.requestReset(session.email, {})
+  await house.parties.askForSignIn()
+  const { db } = house.database
+  const count = async () => {
+    const tables = ['session', 'challenge', 'one_time_link', 'attempt', 'mail'] as const
+    return Promise.all(tables.map(async (name) => (await db.selectFrom(name).selectAll().execute()).length))
+  }
+  const before = await count()
+  await house.parties.sweep()
+  assert.deepEqual(await count(), before)
+  house.later(24 * 60)
+  await house.parties.sweep()
+  assert.deepEqual(await count(), [0, 0, 0, 0, before[4]])
 })
 
 test('no journal body names a person', async () => {

@@ -22,8 +22,8 @@ export interface Post {
   send(letter: Letter): Promise<void>
 }
 
-/** A letter as the operator sees it. */
-export interface LetterStatus extends Letter {
+/** A letter as the operator sees it: without its body, which may hold a link that opens an account. */
+export interface LetterStatus extends Omit<Letter, 'body'> {
   readonly sentAt?: Instant
   readonly failures: number
   readonly lastFailure?: string
@@ -99,15 +99,16 @@ async function sendOne(means: Means, tx: Tx, post: Post): Promise<'none' | 'sent
       .execute()
     return 'failed'
   }
-  await tx.updateTable('mail').set({ sent_at: now, last_failure: null }).where('id', '=', row.id).execute()
+  // The body goes with the letter: its links are secrets.
+  await tx.updateTable('mail').set({ sent_at: now, last_failure: null, body: '' }).where('id', '=', row.id).execute()
   return 'sent'
 }
 
 /** The latest letters, newest first, for the operator. */
 export async function latestLetters(means: Means, most = 100): Promise<readonly LetterStatus[]> {
   const rows = await means.db.selectFrom('mail').selectAll().orderBy('id', 'desc').limit(most).execute()
-  return rows.map(({ id, recipient, locale, subject, body, created_at, sent_at, failures, last_failure }) => ({
-    id, recipient, locale, subject, body, createdAt: created_at, failures,
+  return rows.map(({ id, recipient, locale, subject, created_at, sent_at, failures, last_failure }) => ({
+    id, recipient, locale, subject, createdAt: created_at, failures,
     ...(sent_at === null ? {} : { sentAt: sent_at }),
     ...(last_failure === null ? {} : { lastFailure: last_failure }),
   }))

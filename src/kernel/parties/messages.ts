@@ -133,7 +133,7 @@ export const words = {
     en: 'This person does not hold that role.',
   },
   hatRefused: {
-    kk: 'Бұл атынан әрекет етуге құқығыңыз жоқ немесе ол аяқталған.',
+    kk: 'Бұл ұйымның немесе қызметтік міндеттің атынан әрекет етуге құқығыңыз жоқ немесе ол аяқталған.',
     ru: 'У вас нет права действовать от этого имени, или оно закончилось.',
     en: 'You have no right to act in this name, or it has ended.',
   },
@@ -256,26 +256,26 @@ export const letters = {
   },
   invitation: (organisation: string, link: string) => ({
     subject: {
-      kk: `Шаңырақ: «${organisation}» атынан әрекет етуге шақыру`,
-      ru: `Шанырак: приглашение действовать от имени «${organisation}»`,
-      en: `Shanyraq: an invitation to act for “${organisation}”`,
+      kk: `Шаңырақ: ${organisation} атынан әрекет етуге шақыру`,
+      ru: `Шанырак: приглашение действовать от имени ${organisation}`,
+      en: `Shanyraq: an invitation to act for ${organisation}`,
     },
     body: {
-      kk: `Сізді «${organisation}» атынан әрекет етуге шақырды. Шарттарын көріп, қабылдау үшін сілтемені ашыңыз (7 күн жарамды):\n\n${link}`,
-      ru: `Вас приглашают действовать от имени «${organisation}». Чтобы посмотреть условия и принять приглашение, откройте ссылку (действует 7 дней):\n\n${link}`,
-      en: `You are invited to act for “${organisation}”. To see the terms and accept, open the link (valid for 7 days):\n\n${link}`,
+      kk: `Сізді ${organisation} атынан әрекет етуге шақырды. Шарттарын көріп, қабылдау үшін сілтемені ашыңыз (7 күн жарамды):\n\n${link}`,
+      ru: `Вас приглашают действовать от имени ${organisation}. Чтобы посмотреть условия и принять приглашение, откройте ссылку (действует 7 дней):\n\n${link}`,
+      en: `You are invited to act for ${organisation}. To see the terms and accept, open the link (valid for 7 days):\n\n${link}`,
     },
   }),
   delegated: (organisation: string) => ({
     subject: {
-      kk: `Шаңырақ: «${organisation}» сізге сенімхат берді`,
-      ru: `Шанырак: «${organisation}» выдала вам доверенность`,
-      en: `Shanyraq: “${organisation}” gave you a delegation`,
+      kk: `Шаңырақ: ${organisation} сізге сенімхат берді`,
+      ru: `Шанырак: ${organisation} выдала вам доверенность`,
+      en: `Shanyraq: ${organisation} gave you a delegation`,
     },
     body: {
-      kk: `«${organisation}» атынан әрекет ете аласыз: «Кімнің атынан» бөлімінен таңдаңыз.`,
-      ru: `Вы можете действовать от имени «${organisation}»: выберите её в разделе «От чьего имени».`,
-      en: `You may now act for “${organisation}”: choose it under “Acting for”.`,
+      kk: `${organisation} атынан әрекет ете аласыз: «Кімнің атынан» бөлімінен таңдаңыз.`,
+      ru: `Вы можете действовать от имени ${organisation}: выберите её в разделе «От чьего имени».`,
+      en: `You may now act for ${organisation}: choose it under “Acting for”.`,
     },
   }),
 } as const

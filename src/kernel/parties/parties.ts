@@ -27,6 +27,7 @@ import * as sessions from './sessions.ts'
 import type { Browser, Hat, OpenedSession, Presence, Session, SessionCookie } from './sessions.ts'
 import * as signIn from './sign-in.ts'
 import type { VerifiedSigner } from './sign-in.ts'
+import { sweep } from './sweep.ts'
 import * as tokens from './tokens.ts'
 import type { ApiToken } from './tokens.ts'
 
@@ -120,6 +121,9 @@ export interface Parties {
   sendLetters(post: Post): Promise<number>
   /** The latest letters, for the operator. */
   latestLetters(by: Actor): Promise<readonly LetterStatus[]>
+
+  /** Removes what has had its time, such as ended sessions; for the worker, every hour. */
+  sweep(): Promise<void>
 }
 
 /** Opens the folder. Throws a RangeError when the session secret is shorter than 32 characters. */
@@ -204,5 +208,6 @@ export function openParties(
       roles.checkAdministrator(by)
       return mail.latestLetters(means)
     },
+    sweep: () => sweep(means),
   }
 }

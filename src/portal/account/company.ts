@@ -129,7 +129,7 @@ function companyPage(parts: AccountParts, visit: Visit, { right, members, delega
       { term: words.capacity, value: capacity(locale, right) },
     ])}${heads && !right.proved && notice(locale, { kind: 'warning', body: html`<p>${words.unprovedText[locale]}</p>` })}${actFor(visit, organisation.id)}${
       heads && html`<h2>${words.people[locale]}</h2>${peopleTable(visit, members)}`}<h2>${words.delegations[locale]}</h2>${
-      delegationTable(parts, visit, organisation, shown, heads && wearing)}${heads && inviteForm(parts, visit, organisation, wearing, again)}`,
+      delegationList(parts, visit, organisation, shown, heads && wearing)}${heads && inviteForm(parts, visit, organisation, wearing, again)}`,
   })
 }
 
@@ -148,22 +148,18 @@ const states = {
   revoked: { label: words.revoked, tone: 'plain' },
 } as const satisfies Record<Delegation['state'], { readonly label: Text; readonly tone: Tone }>
 
-function delegationTable({ procedures }: AccountParts, visit: Visit, organisation: OrganisationName, delegations: readonly Delegation[], mayRevoke: boolean): Html {
+/** A list and not a table, so that the button to revoke stands in reach on a phone. */
+function delegationList({ procedures }: AccountParts, visit: Visit, organisation: OrganisationName, delegations: readonly Delegation[], mayRevoke: boolean): Html {
   const { locale } = visit
-  return table(locale, {
-    caption: words.delegations, captionUnseen: true, rows: delegations, empty: emptyState(locale, { title: words.noDelegations }),
-    columns: [
-      { title: words.person, header: true, cell: ({ toName }) => toName },
-      { title: words.scope, cell: ({ scope }) => scopeText(locale, procedures, scope) },
-      { title: words.until, cell: ({ until: end }) => dateTime(locale, end) },
-      { title: words.state, cell: ({ state }) => tag(locale, states[state].label, states[state].tone) },
-      {
-        title: words.actions,
-        cell: ({ id, state, toName, toPerson }) => (state === 'in force' || state === 'not begun') && (mayRevoke || toPerson === visit.actor?.person) &&
-          small(visit, `/account/companies/${organisation.id}/revoke`, id, words.revoke, toName),
-      },
-    ],
-  })
+  if (delegations.length === 0) return emptyState(locale, { title: words.noDelegations })
+  return definitionList(locale, delegations.map(({ id, state, scope, until: end, toName, toPerson }) => {
+    const live = state === 'in force' || state === 'not begun'
+    return {
+      term: html`${toName} ${tag(locale, states[state].label, states[state].tone)}`,
+      value: html`<p>${scopeText(locale, procedures, scope)}<br>${words.until[locale]}: ${dateTime(locale, end)}</p>${
+        live && (mayRevoke || toPerson === visit.actor?.person) && small(visit, `/account/companies/${organisation.id}/revoke`, id, words.revoke, toName)}`,
+    }
+  }))
 }
 
 function inviteForm({ procedures }: AccountParts, visit: Visit, { id }: OrganisationName, wearing: boolean, again?: Again): Html {
