@@ -19,6 +19,8 @@ export { recordHash } from './record.ts'
 export type {
   AppealTerm, AppliedRule, DecisionDraft, DecisionGround, DecisionRecord, DisclosedFact, Holder,
 } from './record.ts'
+export { holdingStatuses } from './register.ts'
+export type { Holding, HoldingStatus, RegisterFilter, RegisterOrder, RegisterPage, RegisterQuery } from './register.ts'
 export { openSeal, rotateSeal } from './seal.ts'
 export type { Seal, SealKey, SealPlace } from './seal.ts'
 export type { StatusPurpose } from './status.ts'

@@ -9,10 +9,11 @@ import { bundleOf, bundleText, type ProofBundle, proveInclusion } from './bundle
 import { type Issuer, sealCredential, statusListCredential } from './credential.ts'
 import { credentialContext, type DidDocument, didDocument, didOf, jwks } from './did.ts'
 import { setPaper } from './document.ts'
-import { type Decision, find, type HolderKey, listAbout, listOf } from './find.ts'
+import { countGrounds, type Decision, find, type GroundCount, type HolderKey, listAbout, listOf } from './find.ts'
 import { change, issue } from './issue.ts'
 import { messages } from './messages.ts'
 import { sealPdf } from './pades.ts'
+import { effectsOf, type Holding, openRegister, type RegisterFilter, type RegisterPage, type RegisterQuery } from './register.ts'
 import type { DecisionDraft, DecisionRecord } from './record.ts'
 import type { Seal } from './seal.ts'
 import { bitstring, type StatusPurpose } from './status.ts'
@@ -34,6 +35,14 @@ export interface Decisions {
   listOf(holder: HolderKey): Promise<readonly Decision[]>
   /** The later decisions about a decision, the oldest first. */
   listAbout(id: string): Promise<readonly Decision[]>
+  /** A page of the public register of the organisations that hold a credential, with how many there are. */
+  register(query: RegisterQuery): Promise<RegisterPage>
+  /** The whole register that a filter leaves, by name, as a stream. */
+  registerAll(filter: RegisterFilter): AsyncIterable<Holding>
+  /** How many decisions of a procedure had each effect, from a moment on and before another. */
+  effects(which: { readonly procedure: string; readonly from: Instant; readonly before: Instant }): Promise<Readonly<Record<string, number>>>
+  /** How often each ground refused or withdrew something under these procedures since then, the most frequent first. */
+  countGrounds(procedures: readonly string[], since: Instant): Promise<readonly GroundCount[]>
   /** A status list as a sealed credential, always as the database has it now; undefined when there is no such list. */
   statusList(purpose: StatusPurpose, list: number): Promise<string | undefined>
   didDocument(): DidDocument
@@ -72,6 +81,7 @@ export function openDecisions({ db, now, journal, seal, url, timeZone, declarati
   const means = { now, journal, issuer }
   const today = (): Day => dayOf(now(), timeZone)
   const lists = new Map<string, { readonly version: bigint; readonly until: Instant; readonly token: Promise<string> }>()
+  const register = openRegister(db, today)
   const document = (): DidDocument => didDocument(issuer.did, seal.keys)
 
   async function found(key: string): Promise<Decision> {
@@ -124,6 +134,10 @@ export function openDecisions({ db, now, journal, seal, url, timeZone, declarati
     findIn: (tx, key) => find(tx, key, today()),
     listOf: (holder) => listOf(db, holder, today()),
     listAbout: (id) => listAbout(db, id, today()),
+    register: (query) => register.page(query),
+    registerAll: (filter) => register.all(filter),
+    effects: (which) => effectsOf(db, which),
+    countGrounds: (procedures, since) => countGrounds(db, procedures, since),
     statusList,
     didDocument: document,
     jwks: () => jwks(issuer.did, seal.keys),

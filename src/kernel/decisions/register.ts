@@ -1,0 +1,161 @@
+/** Reads the public register: which organisations hold a credential of one type, searched, filtered, in order and counted. */
+import { type ExpressionBuilder, sql } from 'kysely'
+import type { Day, Instant } from '../../law/time.ts'
+import type { Db, Tables } from '../database/index.ts'
+
+/** What became of a holding, as of today. */
+export type HoldingStatus = 'in force' | 'not yet in force' | 'suspended' | 'expired' | 'revoked'
+
+export const holdingStatuses = ['in force', 'not yet in force', 'suspended', 'expired', 'revoked'] as const satisfies readonly HoldingStatus[]
+
+/** One line of the register: an organisation and the decision by which it holds the credential. Public facts only. */
+export interface Holding {
+  readonly decision: string
+  readonly number: string
+  readonly bin: string
+  readonly name: string
+  readonly claims: Readonly<Record<string, string | number | boolean>>
+  readonly validFrom: Day
+  readonly validUntil?: Day
+  readonly status: HoldingStatus
+  /** When it was revoked or suspended. */
+  readonly statusSince?: Instant
+}
+
+/** Which holdings. */
+export interface RegisterFilter {
+  readonly credentialType: string
+  /** Words of which each must occur in the name, the BIN, the number or a public claim. */
+  readonly search?: string | undefined
+  /** Claims that must have these values. */
+  readonly filters?: Readonly<Record<string, string | number | boolean>>
+  readonly status?: HoldingStatus | undefined
+}
+
+export type RegisterOrder = 'name' | 'since' | 'until'
+
+export interface RegisterQuery extends RegisterFilter {
+  /** By name unless said otherwise. */
+  readonly sort?: { readonly by: RegisterOrder; readonly descending?: boolean }
+  /** Counts from 1. */
+  readonly page: number
+  readonly size: number
+}
+
+/** A page of the register. While nothing in the register changes, the same query is answered with the very same object. */
+export interface RegisterPage {
+  readonly rows: readonly Holding[]
+  readonly total: number
+}
+
+interface EntryTable {
+  decision: string; number: string; type: string; bin: string; name: string; claims: Holding['claims']
+  valid_from: Day; valid_until: Day | null; suspended_at: Instant | null; revoked_at: Instant | null; sorting: string; search: string
+}
+
+interface VersionTable { type: string; version: bigint }
+
+declare module '../database/index.ts' {
+  interface Tables { register_entry: EntryTable; register_version: VersionTable }
+}
+
+const columns = { name: 'sorting', since: 'valid_from', until: 'valid_until' } as const satisfies Record<RegisterOrder, keyof EntryTable>
+
+/** The words to look for; an identifier that was typed in groups is one word. */
+function wordsOf(search: string): readonly string[] {
+  const typed = search.normalize('NFC').trim().toLowerCase()
+  const digits = typed.replaceAll(/\s/g, '')
+  return (/^\d{5,12}$/.test(digits) ? [digits] : typed.split(/\s+/)).filter((word) => word !== '').slice(0, 8)
+}
+
+const like = (word: string): string => `%${word.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+
+/** The entries of a register that a filter leaves. */
+function entries(db: Db, { credentialType, search = '', filters = {}, status }: RegisterFilter, today: Day) {
+  const stands = ({ eb, and }: ExpressionBuilder<Tables, 'register_entry'>) => and([eb('revoked_at', 'is', null), eb('suspended_at', 'is', null)])
+  let chosen = db.selectFrom('register_entry').where('type', '=', credentialType)
+  for (const word of wordsOf(search)) chosen = chosen.where('search', 'like', like(word))
+  if (Object.keys(filters).length > 0) chosen = chosen.where(sql<boolean>`claims @> ${JSON.stringify(filters)}::jsonb`)
+  switch (status) {
+    case undefined: return chosen
+    case 'revoked': return chosen.where('revoked_at', 'is not', null)
+    case 'suspended': return chosen.where('revoked_at', 'is', null).where('suspended_at', 'is not', null)
+    case 'expired': return chosen.where(stands).where('valid_until', '<', today)
+    case 'not yet in force': return chosen.where(stands).where('valid_from', '>', today)
+    case 'in force': return chosen.where(stands).where('valid_from', '<=', today)
+      .where(({ eb, or }) => or([eb('valid_until', 'is', null), eb('valid_until', '>=', today)]))
+  }
+}
+
+const shown = ['decision', 'number', 'bin', 'name', 'claims', 'valid_from', 'valid_until', 'suspended_at', 'revoked_at'] as const
+
+function holdingOf(row: Pick<EntryTable, (typeof shown)[number]>, today: Day): Holding {
+  const { decision, number, bin, name, claims, valid_from: validFrom, valid_until: validUntil, suspended_at: suspended, revoked_at: revoked } = row
+  const since = revoked ?? suspended
+  return {
+    decision, number, bin, name, claims, validFrom, ...(validUntil !== null && { validUntil }), ...(since !== null && { statusSince: since }),
+    status: revoked !== null ? 'revoked' : suspended !== null ? 'suspended' : validFrom > today ? 'not yet in force'
+      : validUntil !== null && validUntil < today ? 'expired' : 'in force',
+  }
+}
+
+/** How many pages are remembered: the first pages of a few orders are what most visitors see. */
+const remembered = 256
+
+/** Opens the reading side of the register. */
+export function openRegister(db: Db, today: () => Day) {
+  const pages = new Map<string, { readonly version: bigint; readonly day: Day; readonly page: Promise<RegisterPage> }>()
+
+  async function read(query: RegisterQuery, day: Day): Promise<RegisterPage> {
+    const { sort: { by, descending = false } = { by: 'name' }, page, size } = query
+    const chosen = entries(db, query, day)
+    const direction = descending ? 'desc' : 'asc'
+    const [rows, { total }] = await Promise.all([
+      chosen.select(shown).orderBy(columns[by], direction).orderBy('decision', direction).limit(size).offset((page - 1) * size).execute(),
+      chosen.select(({ fn }) => fn.countAll<bigint>().as('total')).executeTakeFirstOrThrow(),
+    ])
+    return { rows: rows.map((row) => holdingOf(row, day)), total: Number(total) }
+  }
+
+  return {
+    /** The version is read before the entries: a remembered page may be newer than its version says, never older. */
+    async page(query: RegisterQuery): Promise<RegisterPage> {
+      const day = today()
+      const row = await db.selectFrom('register_version').select('version').where('type', '=', query.credentialType).executeTakeFirst()
+      const version = row?.version ?? 0n
+      const key = JSON.stringify(query)
+      const known = pages.get(key)
+      if (known?.version === version && known.day === day) return known.page
+      const page = read(query, day)
+      page.catch(() => pages.delete(key))
+      pages.delete(key)
+      pages.set(key, { version, day, page })
+      const oldest = pages.size > remembered ? pages.keys().next().value : undefined
+      if (oldest !== undefined) pages.delete(oldest)
+      return page
+    },
+
+    /** All holdings that the filter leaves, by name, a thousand at a time: for files of any length. */
+    async* all(filter: RegisterFilter): AsyncGenerator<Holding> {
+      const day = today()
+      for (let after: { readonly sorting: string; readonly decision: string } | undefined; ;) {
+        const from = after
+        const rows = await entries(db, filter, day).select([...shown, 'sorting'])
+          .$if(from !== undefined, (query) => query.where(sql<boolean>`(sorting, decision) > (${from?.sorting}, ${from?.decision}::uuid)`))
+          .orderBy('sorting').orderBy('decision').limit(1000).execute()
+        for (const row of rows) yield holdingOf(row, day)
+        after = rows.at(-1)
+        if (rows.length < 1000) return
+      }
+    },
+  }
+}
+
+/** How many decisions of a procedure had each effect, from a moment on and before another. */
+export async function effectsOf(
+  db: Db, { procedure, from, before }: { readonly procedure: string; readonly from: Instant; readonly before: Instant },
+): Promise<Readonly<Record<string, number>>> {
+  const rows = await db.selectFrom('decision').select(['effect', ({ fn }) => fn.countAll<bigint>().as('count')])
+    .where('procedure', '=', procedure).where('decided_at', '>=', from).where('decided_at', '<', before).groupBy('effect').execute()
+  return Object.fromEntries(rows.map(({ effect, count }) => [effect, Number(count)]))
+}
