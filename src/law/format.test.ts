@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { days, months, workdays, years } from './duration.ts'
 import {
-  formatDay, formatDuration, formatInstant, formatList, formatNumber, formatWithin, formatWorkdays, inEveryLanguage, listOf,
+  formatDay, formatDecimal, formatDuration, formatInstant, formatList, formatNumber, formatWithin, formatWorkdays, inEveryLanguage, listOf,
   plural,
 } from './format.ts'
 import { same } from './text.ts'
@@ -66,4 +66,10 @@ test('numbers take the separators of the language', () => {
   assert.equal(formatNumber(1234567, 'ru').replaceAll(/\s/g, ' '), '1 234 567')
   assert.equal(formatNumber(1234567n, 'en'), '1,234,567')
   assert.equal(plural('kk', 5, { one: 'өтінім', other: 'өтінім' }), 'өтінім')
+})
+
+test('an exact decimal keeps every digit', () => {
+  assert.equal(formatDecimal('0.00012345', 'ru'), '0,00012345')
+  assert.equal(formatDecimal('-1234567.5', 'en'), '-1,234,567.5')
+  assert.equal(formatDecimal('90071992547409931234.1', 'en'), '90,071,992,547,409,931,234.1')
 })

@@ -1,4 +1,5 @@
 /** Prints days, moments, numbers, durations and lists in the languages of the country, the same on every machine. */
+import type { DecimalText } from './decimal.ts'
 import type { Duration } from './duration.ts'
 import type { Locale, Text } from './text.ts'
 import { type Day, dayOf, type Instant } from './time.ts'
@@ -38,6 +39,17 @@ const numbers = {
 
 /** Prints a count with the separators of the language: `1 234`, `1,234`. */
 export const formatNumber = (value: number | bigint, locale: Locale): string => numbers[locale].format(value)
+
+const exact = {
+  kk: new Intl.NumberFormat('kk', { maximumFractionDigits: 100 }), ru: new Intl.NumberFormat('ru', { maximumFractionDigits: 100 }),
+  en: new Intl.NumberFormat('en-GB', { maximumFractionDigits: 100 }),
+} as const satisfies Record<Locale, Intl.NumberFormat>
+
+/** Intl prints numeric text exactly, whatever its length. */
+const isNumeral = (text: string): text is `${number}` => /^-?\d+(?:\.\d+)?$/.test(text)
+
+/** Prints an exact decimal with every digit that it has: `0,0125`, `0.0125`. */
+export const formatDecimal = (value: DecimalText, locale: Locale): string => (isNumeral(value) ? exact[locale].format(value) : value)
 
 /** The forms of a noun after a number. English uses `one` and `other`; Russian also `few` (2 дня) and `many` (5 дней). */
 export interface PluralForms { readonly one?: string; readonly few?: string; readonly many?: string; readonly other: string }

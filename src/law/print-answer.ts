@@ -1,6 +1,6 @@
 /** Prints an answer for people, in every language. */
 import type { Answer, Field } from './field.ts'
-import { formatDay, formatNumber, inEveryLanguage } from './format.ts'
+import { formatDay, formatDecimal, formatNumber, inEveryLanguage } from './format.ts'
 import { compactIdentifier } from './identifier.ts'
 import { formatMoney } from './money.ts'
 import { same, type Text } from './text.ts'
@@ -22,7 +22,7 @@ export function printAnswer(field: Field, answer: Answer): Text {
     case 'date': return inEveryLanguage((locale) => formatDay(String(answer), locale))
     case 'integer': case 'decimal': {
       const unit = field.kind === 'decimal' ? field.unit : undefined
-      return inEveryLanguage((locale) => formatNumber(Number(answer), locale) + (unit ? ` ${unit[locale]}` : ''))
+      return inEveryLanguage((locale) => formatDecimal(String(answer), locale) + (unit ? ` ${unit[locale]}` : ''))
     }
     case 'bin': case 'iin': return same(grouped(String(answer), 6))
     case 'iban': return same(grouped(String(answer), 4))

@@ -1,0 +1,217 @@
+/** A declaration as clauses of law: words in every language, each with the citation that it rests on. */
+import type { Citation } from './citation.ts'
+import * as say from './clauses.messages.ts'
+import { lasting, within } from './clauses.messages.ts'
+import type { DatedValue } from './dated.ts'
+import type { Reading } from './evaluate.ts'
+import type { Field } from './field.ts'
+import { formatDay, formatDecimal, inEveryLanguage, listOf } from './format.ts'
+import { formatMoney } from './money.ts'
+import { printRule, printTerm } from './print-rule.ts'
+import { type DecisionKind, fieldsOf, type Obligation, type Outcome, type Performer, type Procedure, type Step } from './procedure.ts'
+import type { RuleData } from './rule.ts'
+import { stepsInOrder } from './step-order.ts'
+import type { Text } from './text.ts'
+import type { Day } from './time.ts'
+
+/** One statement of law. */
+export interface Clause {
+  readonly words: Text
+  readonly basis?: Citation
+  readonly parts?: readonly Clause[]
+  /** Another procedure that the clause leads to, so that a page can link it. */
+  readonly procedure?: string
+}
+
+/** The reading on the day on which the declaration comes into force. */
+export const readingOf = ({ parameters, inForce }: Procedure): Reading => ({ parameters, on: inForce.from })
+
+const clause = (words: Text, basis?: Citation, parts: readonly Clause[] = []): Clause =>
+  ({ words, ...(basis && { basis }), ...(parts.length > 0 && { parts }) })
+
+/** A space between sentences, a comma or a dash between phrases. */
+export const join = (texts: readonly Text[], between = ' '): Text => inEveryLanguage((locale) => texts.map((text) => text[locale]).join(between))
+const ended = (text: Text): Text => inEveryLanguage((locale) => (/[.?!]$/.test(text[locale]) ? text[locale] : `${text[locale]}.`))
+const uncapital = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)
+const labels = (fields: readonly Pick<Field, 'label'>[]): Text => join(fields.map(({ label }) => label), '; ')
+const titleOf = (declaration: Procedure, step: string): Text => declaration.steps[step]?.title ?? { kk: step, ru: step, en: step }
+const titlesOf = (declaration: Procedure, steps: readonly string[]): Text =>
+  join(steps.map((step) => titleOf(declaration, step)), '; ')
+const dayText = (day: Day): Text => inEveryLanguage((locale) => formatDay(day, locale))
+
+/** Who performs a step, in words. */
+export function performerOf(declaration: Procedure, by: Performer): Text {
+  if (by === 'applicant') return declaration.opens.by === 'office' ? say.step.concerned : say.step.applicant
+  const office = (role: string): Text => declaration.offices[role] ?? { kk: role, ru: role, en: role }
+  return 'role' in by ? office(by.role) : say.step.commission(office(by.commission.members), by.commission.quorum)
+}
+
+export function whoClauses(declaration: Procedure): readonly Clause[] {
+  const { opens, offices, audience, about } = declaration
+  const opening = opens.by === 'office' ? say.opens.office(offices[opens.role] ?? say.step.concerned)
+    : opens.by === 'person' ? (opens.signs ? say.opens.personSigned : say.opens.person)
+      : opens.signs === 'head' ? say.opens.companyHead : opens.signs === 'anyone' ? say.opens.companyAnyone : say.opens.company
+  const earlier = about ? [clause(say.opens.about(listOf(about.effects.map((effect) => say.effects[effect]), 'or')))] : []
+  return [clause(ended(audience)), clause(opening), ...earlier]
+}
+
+export function inForceClauses({ inForce }: Procedure): readonly Clause[] {
+  const { from, until, basis, openCases } = inForce
+  const dates = until === undefined ? say.inForce.from(dayText(from)) : say.inForce.between(dayText(from), dayText(until))
+  return [clause(ended(dates), basis), clause(say.inForce[openCases.rule], openCases.basis)]
+}
+
+function fieldClause(field: Field): Clause {
+  const kind = say.fieldKinds[field.kind]
+  const listed = field.kind === 'choice' ? labels(field.choices) : field.kind === 'rows' ? labels(field.columns) : undefined
+  const words = listed ? join([kind, listed], ': ') : kind
+  const marks = join((['optional', 'personal', 'public'] as const).filter((mark) => field[mark]).map((mark) => say.fieldMarks[mark]), ', ')
+  return clause(inEveryLanguage((locale) => `${field.label[locale]}${marks[locale] && ` (${marks[locale]})`} — ${words[locale]}`))
+}
+
+export const formClauses = ({ form }: Procedure): readonly Clause[] =>
+  form.map(({ title, fields }) => clause(title, undefined, fields.map(fieldClause)))
+
+/** The grounds of all rules: what is required, and the words for the person for whom it does not hold. */
+export function groundClauses(declaration: Procedure): readonly Clause[] {
+  const fields = fieldsOf(declaration)
+  const reading = readingOf(declaration)
+  return Object.values<RuleData>(declaration.rules).flatMap((rule) => groundsOf(rule).map((ground) => {
+    const required = inEveryLanguage((locale) => `${printRule(ground, fields, locale, reading)}.`)
+    return clause(required, ground.basis, ground.otherwise ? [clause(ground.otherwise)] : [])
+  }))
+}
+
+/** The rules under a rule that carry words of their own, or else the rule itself; an exception lends its words to its whole. */
+export function groundsOf(rule: RuleData): readonly RuleData[] {
+  if (rule.rule === 'unless') {
+    return groundsOf(rule.general).map(({ otherwise, basis }) => ({ ...rule, ...(otherwise && { otherwise }), ...(basis && { basis }) }))
+  }
+  const parts = rule.rule === 'all' || rule.rule === 'any' ? rule.of : []
+  const worded = parts.flatMap(groundsOf).filter(({ otherwise }) => otherwise !== undefined)
+  return worded.length === 0 ? [rule] : worded
+}
+
+export function termClauses(declaration: Procedure): readonly Clause[] {
+  const { clock } = declaration
+  return [
+    clause(say.term.whole(lasting(clock.within), titleOf(declaration, clock.from)), clock.basis),
+    ...(clock.stopsIn.length === 0 ? [] : [clause(say.term.stops(titlesOf(declaration, clock.stopsIn)), clock.basis)]),
+    ...(clock.extension ? [clause(say.term.extension(lasting(clock.extension.by)), clock.extension.basis)] : []),
+    clause(say.term.silence, clock.basis),
+  ]
+}
+
+/** The steps in the order in which a case goes through them: title, performer and term; what happens there as parts. */
+export const stepClauses = (declaration: Procedure): readonly Clause[] => stepsInOrder(declaration).flatMap((name) => {
+  const step = declaration.steps[name]
+  return step === undefined ? [] : [clause(stepLine(declaration, step), step.basis, stepParts(declaration, step))]
+})
+
+/** A step in one line: what, by whom and in how long. */
+export const stepLine = (declaration: Procedure, step: Step): Text =>
+  ended(join([step.title, join([performerOf(declaration, step.by), ...(step.within ? [within(step.within)] : [])], ', ')], ' — '))
+
+function stepParts(declaration: Procedure, step: Step): readonly Clause[] {
+  const late = step.late === 'escalate' ? undefined : step.outcomes[step.late.outcome]
+  const pages = Array.isArray(step.corrects) ? declaration.form.filter(({ id }) => step.corrects?.includes(id)).map(({ title }) => title) : []
+  return [
+    ...(step.check ? [say.step.check] : []),
+    ...(step.findings ? [say.step.findings(labels(step.findings))] : []),
+    ...(step.corrects === 'all' ? [say.step.corrects] : pages.length > 0 ? [say.step.correctsPages(listOf(pages))] : []),
+    ...Object.values(step.outcomes).map((outcome) => outcomeText(declaration, outcome)),
+    ...(step.notBy?.length ? [say.step.notBy(titlesOf(declaration, step.notBy))] : []),
+    ...(step.sign ? [say.step.sign] : []),
+    ...(late === undefined ? [say.step.escalate] : late.byClock ? [] : [say.step.late(late.label)]),
+  ].map((words) => clause(words))
+}
+
+/** An outcome in words: its label, where it leads, and on what conditions. */
+export function outcomeText(declaration: Procedure, outcome: Outcome): Text {
+  const { decides, whenCheck, after } = outcome
+  const decision = decides === undefined ? undefined : declaration.decisions[decides]
+  const earlier = after && declaration.steps[after.step]
+  const ending = after && earlier?.outcomes[after.outcome]
+  const to = outcome.to === 'closed' ? say.step.closed : say.step.next(titleOf(declaration, outcome.to))
+  return ended(say.step.outcome(outcome.label, join([
+    decision ? join([say.step.decides(decision.title), to], ', ') : to,
+    ...(whenCheck?.length === 1 && whenCheck[0] === true ? [say.step.whenMet] : []),
+    ...(whenCheck?.length === 1 && whenCheck[0] === false ? [say.step.whenNotMet] : []),
+    ...(earlier && ending ? [say.step.after(earlier.title, ending.label)] : []),
+    ...(outcome.byClock ? [say.step.byClock] : []),
+    ...(outcome.reasons ? [say.step.reasons] : []),
+  ], '; ')))
+}
+
+/** How to appeal against a decision; none where it cannot be. */
+export const appealClauses = ({ appeal }: DecisionKind): readonly Clause[] =>
+  (appeal ? [{ ...clause(say.decision.appeal(within(appeal.within), appeal.to), appeal.basis), procedure: appeal.procedure }] : [])
+
+/** What a decision gives: its certificate, with what it states and how long it is valid. */
+export function credentialClauses(declaration: Procedure, { credential }: DecisionKind): readonly Clause[] {
+  if (credential === undefined) return []
+  const claimed = fieldsOf(declaration).filter(({ name }) => credential.claims.includes(name))
+  const valid = credential.validFor ? say.decision.validFor(lasting(credential.validFor)) : say.decision.endless
+  return [clause(join([say.decision.credential(labels(claimed)), valid]))]
+}
+
+export const decisionClauses = (declaration: Procedure): readonly Clause[] => Object.values(declaration.decisions).map((decision) =>
+  clause(ended(join([decision.title, say.effects[decision.effect]], ' — ')), decision.basis,
+    [clause(decision.words), ...credentialClauses(declaration, decision), ...appealClauses(decision)]))
+
+export const dutyClauses = (declaration: Procedure): readonly Clause[] =>
+  Object.values(declaration.obligations).map((obligation) => dutyClause(declaration, obligation))
+
+function dutyClause(declaration: Procedure, { title, every, within: time, form, tests, pays, sign, late, basis }: Obligation): Clause {
+  const fields = form.flatMap((page) => page.fields)
+  const reading = readingOf(declaration)
+  const words = ended(join([title, join([say.duty.every[every], say.duty.afterPeriod(within(time))], ', ')], ' — '))
+  return clause(words, basis, [
+    clause(say.duty.asks(labels(fields))),
+    ...Object.values<RuleData>(tests).map((test) =>
+      clause(say.duty.test(inEveryLanguage((locale) => uncapital(printRule(test, fields, locale, reading)))), test.basis)),
+    ...(pays ? [clause(say.duty.pays(
+      pays.title, inEveryLanguage((locale) => printTerm(pays.amount, fields, locale, reading)), within(pays.within)), pays.basis)] : []),
+    ...(sign ? [clause(say.duty.sign)] : []),
+    ...(late.remind.length > 0 ? [clause(say.duty.remind(listOf(late.remind.map(lasting))))] : []),
+    ...(late.opens ? [{ ...clause(say.duty.opensCase(lasting(late.opens.after))), procedure: late.opens.procedure }] : []),
+  ])
+}
+
+/** Dated values with the days on which they apply, under the names by which formulas call them. What is not set says so. */
+export const valueClauses = ({ parameters }: Procedure): readonly Clause[] =>
+  Object.entries(parameters).flatMap(([name, values]) => values.map((value) => valueClause(name, value)))
+
+function valueClause(name: string, { from, until, value, basis, note }: DatedValue<string>): Clause {
+  const shown = inEveryLanguage((locale) => `${name}: ${value === null ? say.rest.notSet[locale] : formatDecimal(value, locale)}.`)
+  const dates = until === undefined ? say.inForce.from(dayText(from)) : say.inForce.between(dayText(from), dayText(until))
+  const explained = note !== undefined && note.en !== basis.note?.en
+  return clause(from === '0001-01-01' ? shown : ended(join([shown, dates])), basis, explained ? [clause(note)] : [])
+}
+
+export function feeClause({ fee }: Procedure): Clause {
+  if (fee === 'free') return clause(say.rest.free)
+  if (fee === 'unset') return clause(say.rest.feeUnset)
+  return clause(say.rest.fee(inEveryLanguage((locale) => formatMoney(BigInt(fee.amount), locale))), fee.basis)
+}
+
+export const complaintClause = ({ complaint }: Procedure): Clause => clause(complaint.words, complaint.basis)
+export const keepClause = ({ keep }: Procedure): Clause => clause(say.rest.keep(lasting(keep.for)), keep.basis)
+
+export interface Chapter { readonly title: Text; readonly clauses: readonly Clause[] }
+
+/** The whole declaration in chapters; those that would be empty are left out. */
+export const chaptersOf = (declaration: Procedure): readonly Chapter[] => [
+  { title: say.chapters.who, clauses: whoClauses(declaration) },
+  { title: say.chapters.inForce, clauses: inForceClauses(declaration) },
+  { title: say.chapters.form, clauses: formClauses(declaration) },
+  { title: say.chapters.grounds, clauses: groundClauses(declaration) },
+  { title: say.chapters.term, clauses: termClauses(declaration) },
+  { title: say.chapters.steps, clauses: stepClauses(declaration) },
+  { title: say.chapters.decisions, clauses: decisionClauses(declaration) },
+  { title: say.chapters.duties, clauses: dutyClauses(declaration) },
+  { title: say.chapters.values, clauses: valueClauses(declaration) },
+  { title: say.chapters.fee, clauses: [feeClause(declaration)] },
+  { title: say.chapters.complaint, clauses: [complaintClause(declaration)] },
+  { title: say.chapters.keeping, clauses: [keepClause(declaration)] },
+].filter(({ clauses }) => clauses.length > 0)

@@ -1,0 +1,129 @@
+/** The passport of a service: from its declaration, all that a person should know before applying. */
+import type { Calendar } from './calendar.ts'
+import { type Citation, type Confidence, printCitation } from './citation.ts'
+import {
+  appealClauses, type Clause, chaptersOf, complaintClause, credentialClauses, dutyClauses, feeClause, groundsOf, join, keepClause, stepClauses, termClauses,
+  whoClauses,
+} from './clauses.ts'
+import { chapters, confidenceWords, fieldMarks, rest } from './clauses.messages.ts'
+import type { FileField } from './field.ts'
+import { formatList, inEveryLanguage } from './format.ts'
+import type { Procedure } from './procedure.ts'
+import type { RuleData } from './rule.ts'
+import type { Text } from './text.ts'
+
+/** Sections in the order in which a passport shows them. */
+export type SectionName = 'who' | 'gives' | 'documents' | 'term' | 'fee' | 'steps' | 'grounds' | 'appeal' | 'duties' | 'keeping' | 'open'
+
+export interface PassportSection {
+  readonly name: SectionName
+  readonly title: Text
+  readonly clauses: readonly Clause[]
+}
+
+/** A place in an act on which something in the declaration rests. */
+export interface CitedLaw {
+  readonly citation: Citation
+  /** The citation as it is printed: "Tax Code, art. 17". */
+  readonly words: Text
+  readonly confidence: Text
+}
+
+export interface Passport {
+  readonly id: string
+  readonly title: Text
+  readonly summary: Text
+  readonly body: Text
+  /** The main term in one glance is the first clause of `term`. A section that would be empty is left out. */
+  readonly sections: readonly PassportSection[]
+  /** The title over the laws. */
+  readonly lawTitle: Text
+  /** Every citation of the declaration, each once, the surest first. */
+  readonly laws: readonly CitedLaw[]
+}
+
+/** Draws up the passport of a procedure. With a calendar it also says for which years working days are known. */
+export function passportOf(declaration: Procedure, calendar?: Calendar): Passport {
+  const { id, title, summary, body, decisions } = declaration
+  const granted = Object.values(decisions).filter(({ effect }) => effect === 'grant')
+  const given = (granted.length > 0 ? granted : Object.values(decisions))
+    .map((decision): Clause => ({ words: decision.title, basis: decision.basis, parts: [{ words: decision.words }, ...credentialClauses(declaration, decision)] }))
+  const appeals = Object.values(decisions).flatMap((decision) =>
+    appealClauses(decision).map((clause): Clause => ({ words: decision.title, parts: [clause] })))
+  const sections: readonly PassportSection[] = [
+    { name: 'who', title: chapters.who, clauses: whoClauses(declaration) },
+    { name: 'gives', title: chapters.gives, clauses: given },
+    { name: 'documents', title: chapters.documents, clauses: documentClauses(declaration) },
+    { name: 'term', title: chapters.term, clauses: termClauses(declaration) },
+    { name: 'fee', title: chapters.fee, clauses: [feeClause(declaration)] },
+    { name: 'steps', title: chapters.steps, clauses: stepClauses(declaration) },
+    { name: 'grounds', title: chapters.grounds, clauses: refusals(declaration) },
+    { name: 'appeal', title: chapters.appeal, clauses: [...appeals, complaintClause(declaration)] },
+    { name: 'duties', title: chapters.duties, clauses: dutyClauses(declaration) },
+    { name: 'keeping', title: chapters.keeping, clauses: [keepClause(declaration)] },
+    { name: 'open', title: chapters.open, clauses: openClauses(declaration, calendar) },
+  ]
+  return {
+    id, title, summary, body: body.name, sections: sections.filter(({ clauses }) => clauses.length > 0), lawTitle: chapters.law, laws: citationsOf(declaration),
+  }
+}
+
+/** The documents that are attached, with their form and size. */
+function documentClauses({ form }: Procedure): readonly Clause[] {
+  const files = form.flatMap(({ fields }) => fields).filter((field) => field.kind === 'file')
+  if (files.length === 0) return [{ words: rest.noDocuments }]
+  return files.map((field) => ({
+    words: field.optional ? join([field.label, fieldMarks.optional], ' — ') : field.label, parts: [{ words: field.hint ?? fileHint(field) }],
+  }))
+}
+
+const formats: Readonly<Record<string, string>> = {
+  'application/pdf': 'PDF', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'DOCX',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'XLSX', 'image/jpeg': 'JPEG', 'image/png': 'PNG', 'text/csv': 'CSV',
+}
+
+/** What may be attached, for a field that gives no hint of its own: `PDF или DOCX, не более 20 МБ`. */
+export const fileHint = ({ accept, limitMegabytes }: FileField): Text => inEveryLanguage((locale) => {
+  const kinds = formatList(accept.map((type) => formats[type] ?? type), locale, 'or')
+  return `${kinds}, ${rest.fileLimit(limitMegabytes)[locale]}`
+})
+
+/** The words with which each ground refuses. */
+const refusals = ({ rules }: Procedure): readonly Clause[] => Object.values<RuleData>(rules).flatMap(groundsOf)
+  .flatMap(({ otherwise, basis }) => (otherwise ? [{ words: otherwise, ...(basis && { basis }) }] : []))
+
+/** What is assumed or not set, with what is known about it, and what the calendar does not know yet. */
+function openClauses(declaration: Procedure, calendar?: Calendar): readonly Clause[] {
+  const { parameters, fee } = declaration
+  const clauses = chaptersOf(declaration).filter(({ title }) => title !== chapters.values).flatMap((chapter) => chapter.clauses)
+  const assumed = clauses.flatMap((clause) => [clause, ...(clause.parts ?? [])])
+    .filter(({ basis }) => basis?.confidence === 'assumed' || basis?.confidence === 'unset')
+    .map(({ words, basis }): Clause => ({ words, ...(basis && { basis }), ...(basis?.note && { parts: [{ words: basis.note }] }) }))
+  const values = Object.values(parameters).flat().filter(({ value, basis }) => value === null || basis.confidence === 'assumed')
+    .map(({ note, basis }): Clause => ({ words: note ?? basis.note ?? rest.valueUnset, basis }))
+  const distinct = values.filter(({ words }, index) => values.findIndex((other) => other.words.en === words.en) === index)
+  const years = calendar ? [{ words: rest.calendar(calendar.set.toSorted((a, b) => a - b).join(', ')) }] : []
+  return [...assumed, ...distinct, ...(fee === 'unset' ? [feeClause(declaration)] : []), ...years]
+}
+
+const sureness: readonly Confidence[] = ['verified', 'secondary', 'assumed', 'unset']
+
+/** Every citation of a declaration, each place in an act once for each degree of confidence. */
+function citationsOf(declaration: Procedure): readonly CitedLaw[] {
+  const found = new Map<string, Citation>()
+  for (const citation of citationsIn(declaration)) {
+    const key = [citation.act.id, citation.article ?? '', citation.confidence].join('|')
+    if (!found.has(key)) found.set(key, citation)
+  }
+  return [...found.values()]
+    .toSorted((a, b) => sureness.indexOf(a.confidence) - sureness.indexOf(b.confidence))
+    .map((citation) => ({ citation, words: printCitation(citation), confidence: confidenceWords[citation.confidence] }))
+}
+
+const isCitation = (value: object): value is Citation => 'act' in value && 'confidence' in value
+
+function* citationsIn(value: unknown): Generator<Citation> {
+  if (typeof value !== 'object' || value === null) return
+  if (isCitation(value)) yield value
+  else for (const item of Object.values(value)) yield* citationsIn(item)
+}

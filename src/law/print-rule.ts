@@ -1,0 +1,152 @@
+/** Prints rules and quantities as sentences in every language, in wordings that no ending of a word can spoil. */
+import { Decimal } from './decimal.ts'
+import { amountOf, type Reading } from './evaluate.ts'
+import type { Field, RowsField } from './field.ts'
+import { formatDecimal, formatList } from './format.ts'
+import { formatMoney, roundMoney } from './money.ts'
+import { printRuleMessages as say } from './print-rule.messages.ts'
+import { printAnswer } from './print-answer.ts'
+import { factsOfTerm, partsOf, type RuleData, type Term } from './rule.ts'
+import type { Locale } from './text.ts'
+
+/** What a sentence is printed with: the fields that facts are called after, and dated values where they are known. */
+interface Print {
+  readonly field: (name: string) => Field | undefined
+  readonly locale: Locale
+  readonly reading: Reading | undefined
+}
+
+const printOf = (fields: readonly Field[], locale: Locale, reading?: Reading): Print =>
+  ({ field: (name) => fields.find((field) => field.name === name), locale, reading })
+
+/**
+ * Prints a rule as a sentence without its full stop: `«Ағаш саны» — кемінде 90`. Dated values are printed as they stand on
+ * the day of the reading: one that is not set says so; without a reading they are printed by name.
+ */
+export const printRule = (rule: RuleData, fields: readonly Field[], locale: Locale, reading?: Reading): string =>
+  capital(sentence(rule, printOf(fields, locale, reading)))
+
+/** Prints a quantity: `итог столбца «Сумма» таблицы «Доход» × 0,01`. */
+export const printTerm = (term: Term, fields: readonly Field[], locale: Locale, reading?: Reading): string =>
+  phrase(term, printOf(fields, locale, reading), false)
+
+/** Prints the value that a quantity was seen to have: money as money, all else as an exact number. */
+export const printAmount = (amount: string, term: Term, fields: readonly Field[], locale: Locale): string =>
+  printed(amount, isMoney(term, printOf(fields, locale)), locale)
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+
+/** Words between the quotation marks of the language. */
+const quoted = (words: string, locale: Locale): string => (locale === 'en' ? `“${words}”` : `«${words}»`)
+
+const named = (name: string, { field, locale }: Print): string => quoted(field(name)?.label[locale] ?? name, locale)
+
+function sentence(rule: RuleData, print: Print): string {
+  const { locale } = print
+  const inside = (part: RuleData): string => (partsOf(part).length > 1 ? `(${sentence(part, print)})` : sentence(part, print))
+  switch (rule.rule) {
+    case 'given': return given(rule.fact, print)
+    case 'is': return say.is(named(rule.fact, print), valued(print.field(rule.fact), rule.value, locale))[locale]
+    case 'oneOf': {
+      const values = rule.values.map((value) => valued(print.field(rule.fact), value, locale))
+      return say.is(named(rule.fact, print), formatList(values, locale, 'or'))[locale]
+    }
+    case 'all': case 'any': {
+      const [only, ...others] = rule.of
+      if (only !== undefined && others.length === 0) return sentence(only, print)
+      return say[rule.rule](rule.of.map(inside).join('; '))[locale]
+    }
+    case 'not': return say.not(inside(rule.of))[locale]
+    case 'unless': return say.unless(inside(rule.general), inside(rule.exception))[locale]
+    case 'shareAtLeast': return say.atLeast(
+      `${joined(rule.part, print, false)} ÷ ${joined(rule.whole, print, false)}`, share(rule.share, print))[locale]
+    default: {
+      const money = isMoney(rule.left, print) || isMoney(rule.right, print)
+      return say[rule.rule](phrase(rule.left, print, money), phrase(rule.right, print, money))[locale]
+    }
+  }
+}
+
+function given(fact: string, print: Print): string {
+  const kind = print.field(fact)?.kind
+  const words = kind === 'file' ? say.attached : kind === 'rows' ? say.filled : say.given
+  return words(named(fact, print))[print.locale]
+}
+
+/** The value of a flag as a word, of a choice as its label. */
+function valued(field: Field | RowsField['columns'][number] | undefined, value: string | boolean, locale: Locale): string {
+  if (typeof value === 'boolean') return (value ? say.yes : say.no)[locale]
+  return quoted(field === undefined ? value : printAnswer(field, value)[locale], locale)
+}
+
+/** Whether a quantity is an amount of money: then the numbers beside it are tiyn. */
+function isMoney(term: Term, print: Print): boolean {
+  switch (term.term) {
+    case 'fact': return print.field(term.fact)?.kind === 'money'
+    case 'sum': {
+      const table = print.field(term.fact)
+      return table?.kind === 'rows' && table.columns.some(({ name, kind }) => name === term.column && kind === 'money')
+    }
+    case 'plus': case 'minus': case 'times': return isMoney(term.left, print) || isMoney(term.right, print)
+    case 'rounded': return isMoney(term.of, print)
+    default: return false
+  }
+}
+
+const printed = (amount: string, money: boolean, locale: Locale): string =>
+  (money ? formatMoney(roundMoney(Decimal.from(amount), 'tiyn'), locale) : formatDecimal(amount, locale))
+
+/** A quantity that no fact enters is printed as its value, where that is known. */
+function constant(term: Term, { reading }: Print): Decimal | undefined {
+  if (factsOfTerm(term).length > 0) return undefined
+  const amount = amountOf(term, {}, reading ?? { parameters: {}, on: '0001-01-01' })
+  return amount instanceof Decimal ? amount : undefined
+}
+
+function phrase(term: Term, print: Print, money: boolean): string {
+  const { locale, reading } = print
+  const value = constant(term, print)
+  if (value !== undefined) return printed(value.toString(), money, locale)
+  switch (term.term) {
+    case 'number': return printed(term.value, money, locale)
+    case 'fact': return named(term.fact, print)
+    case 'parameter': return reading === undefined ? quoted(term.parameter, locale) : `(${say.notSet[locale]})`
+    case 'sum': return total(term, term.where && [term.where.is], print)
+    case 'plus': return together(term, print) ?? `${phrase(term.left, print, money)} + ${phrase(term.right, print, money)}`
+    case 'minus': return `${phrase(term.left, print, money)} − ${joined(term.right, print, money)}`
+    case 'times': return `${joined(term.left, print, false)} × ${joined(term.right, print, false)}`
+    case 'rounded': return `${phrase(term.of, print, money)} ${(term.to === 'tenge' ? say.wholeTenge : say.wholeTiyn)[locale]}`
+  }
+}
+
+/** A sum or a difference stands in brackets where it is multiplied, divided or taken away. */
+const joined = (term: Term, print: Print, money: boolean): string => {
+  const words = phrase(term, print, money)
+  const single = constant(term, print) !== undefined || (term.term === 'plus' && together(term, print) !== undefined)
+  return !single && ['plus', 'minus', 'rounded'].includes(term.term) ? `(${words})` : words
+}
+
+/** Two sums of one column that differ in the value of their rows alone are printed as one. */
+function together({ left, right }: { readonly left: Term; readonly right: Term }, print: Print): string | undefined {
+  if (left.term !== 'sum' || right.term !== 'sum' || left.where === undefined || right.where === undefined) return undefined
+  const alike = left.fact === right.fact && left.column === right.column && left.where.column === right.where.column
+  return alike && left.where.is !== right.where.is ? total(left, [left.where.is, right.where.is], print) : undefined
+}
+
+function total({ fact, column, where }: Term & { term: 'sum' }, values: readonly (string | boolean)[] | undefined, print: Print): string {
+  const { field, locale } = print
+  const table = field(fact)
+  const columns = table?.kind === 'rows' ? table.columns : []
+  const find = (name: string) => columns.find((each) => each.name === name)
+  const label = (name: string): string => quoted(find(name)?.label[locale] ?? name, locale)
+  const whole = say.total(label(column), named(fact, print))[locale]
+  if (where === undefined || values === undefined) return whole
+  const listed = formatList(values.map((value) => valued(find(where.column), value, locale)), locale, 'or')
+  return `${whole} ${say.onlyRows(label(where.column), listed)[locale]}`
+}
+
+/** A share in per cent, as people speak of it. */
+function share(term: Term, print: Print): string {
+  const value = constant(term, print)
+  return value === undefined ? phrase(term, print, false) : `${formatDecimal(value.times(Decimal.from('100')).toString(), print.locale)}\u00A0%`
+}
