@@ -7,6 +7,9 @@ import { type Kernel, openKernel, startWork, transact } from './kernel/index.ts'
 import { migrations } from './kernel/migrations.ts'
 import { readSettings, type Settings } from './kernel/settings.ts'
 import { Failure } from './law/failure.ts'
+import { inEveryLanguage } from './law/format.ts'
+import { lint } from './law/lint.ts'
+import type { Locale } from './law/text.ts'
 import { listen, openLog } from './portal/index.ts'
 
 function settingsOf(call: Call): Settings {
@@ -59,6 +62,16 @@ process.exitCode = await run(process.argv.slice(2), {
   worker: serve({ web: false, worker: true, sample: false }),
   ...databaseCommands({ migrations }),
   verify,
+  async lint(call) {
+    const findings = (['sample', 'law'] as const).flatMap((programme) => lint(kazakhstan(programme).procedures))
+    for (const { procedure, place, severity, words } of findings) {
+      const line = (locale: Locale): string => `${severity === 'error' ? '✗' : '!'} ${procedure} ${place}: ${words[locale]}`
+      call.say(inEveryLanguage(line))
+    }
+    const errors = findings.filter(({ severity }) => severity === 'error').length
+    call.say({ kk: `Қателер: ${errors}`, ru: `Ошибок: ${errors}`, en: `Errors: ${errors}` })
+    return errors > 0 ? 1 : 0
+  },
   async seed(call) {
     const kernel = await open(call)
     await seedSample(kernel, (text) => call.progress(text)).finally(() => kernel.close())

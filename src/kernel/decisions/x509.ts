@@ -3,6 +3,7 @@ import {
   BitString, fromBER, Integer, ObjectIdentifier, OctetString, PrintableString, Sequence, Set as SetOf, Utf8String,
 } from 'asn1js'
 import { AuthorityKeyIdentifier, BasicConstraints, Certificate, Extension, RelativeDistinguishedNames, Time } from 'pkijs'
+import { engine } from '../crypto-engine.ts'
 
 /** Whose seal it is, as the certificate says: the country by its two letters, the organisation, and a name. */
 export interface Subject {
@@ -50,7 +51,7 @@ export function readCertificate(der: Uint8Array): Certificate {
 
 /** The public key of a certificate as a JWK. */
 export async function publicJwk(der: Uint8Array): Promise<JsonWebKey> {
-  const key = await readCertificate(der).getPublicKey()
+  const key = await readCertificate(der).getPublicKey(undefined, engine)
   return await crypto.subtle.exportKey('jwk', key)
 }
 
@@ -66,7 +67,7 @@ export async function certify(
   certificate.issuer = issuer?.subject ?? certificate.subject
   certificate.notBefore = new Time({ type: 0, value: term.from })
   certificate.notAfter = new Time({ type: 0, value: term.until })
-  await certificate.subjectPublicKeyInfo.importKey(keys.publicKey)
+  await certificate.subjectPublicKeyInfo.importKey(keys.publicKey, engine)
   const own = await certificate.getKeyHash('SHA-1')
   const issuers = issuer === undefined ? own : await issuer.getKeyHash('SHA-1')
   const constraints = new BasicConstraints(issuer === undefined ? { cA: true, pathLenConstraint: 0 } : { cA: false })
@@ -77,7 +78,7 @@ export async function certify(
     extension('2.5.29.14', false, new OctetString({ valueHex: own })),
     extension('2.5.29.35', false, new AuthorityKeyIdentifier({ keyIdentifier }).toSchema()),
   ]
-  await certificate.sign(authority?.privateKey ?? keys.privateKey, 'SHA-256')
+  await certificate.sign(authority?.privateKey ?? keys.privateKey, 'SHA-256', engine)
   return new Uint8Array(certificate.toSchema(true).toBER(false))
 }
 

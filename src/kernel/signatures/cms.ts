@@ -5,6 +5,7 @@ import {
   Attribute, Certificate, ContentInfo, EncapsulatedContentInfo, IssuerAndSerialNumber, SignedAndUnsignedAttributes, SignedData,
   SignerInfo,
 } from 'pkijs'
+import { engine } from '../crypto-engine.ts'
 import type { Instant } from '../database/index.ts'
 import * as say from './messages.ts'
 import { bufferOf, derOf, withoutPem } from './x509.ts'
@@ -61,7 +62,7 @@ export async function signDetached(
       signedAttrs: new SignedAndUnsignedAttributes({ type: 0, attributes: inOrder }),
     })],
   })
-  await signed.sign(key, 0, 'SHA-256', bufferOf(document))
+  await signed.sign(key, 0, 'SHA-256', bufferOf(document), engine)
   return derOf(new ContentInfo({ contentType: ContentInfo.SIGNED_DATA, content: signed.toSchema(true) }))
 }
 
@@ -124,7 +125,7 @@ export async function verifySignature({ signed, signer, certificate }: Cms, docu
     throw say.wrongDocument()
   }
   try {
-    const result = await signed.verify({ signer: 0, data: bufferOf(document), checkChain: false, extendedMode: true })
+    const result = await signed.verify({ signer: 0, data: bufferOf(document), checkChain: false, extendedMode: true }, engine)
     if (!result.signatureVerified) throw say.brokenSignature()
   } catch {
     throw say.brokenSignature()

@@ -2,6 +2,7 @@
 import { createPrivateKey } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import { CertificationRequest } from 'pkijs'
+import { engine } from '../crypto-engine.ts'
 import type { PublicKeyInfo } from 'pkijs'
 import { newId, transact } from '../database/index.ts'
 import type { Db, Instant, Tx } from '../database/index.ts'
@@ -258,7 +259,7 @@ function checkSubject({ iin, organisation, role, name }: Subject): void {
 
 async function publicKeyOf(key: CryptoKey): Promise<PublicKeyInfo> {
   const request = new CertificationRequest()
-  await request.subjectPublicKeyInfo.importKey(key)
+  await request.subjectPublicKeyInfo.importKey(key, engine)
   return request.subjectPublicKeyInfo
 }
 
@@ -273,7 +274,7 @@ async function readRequest(bytes: Uint8Array): Promise<PublicKeyInfo> {
     if (!parsed) throw say.badRequest()
     const strong = 'namedCurve' in parsed
       ? goodCurves.has(parsed.namedCurve) : parsed.modulus.valueBlock.valueHexView.length >= 2048 / 8
-    if (!strong || !await request.verify()) throw say.badRequest()
+    if (!strong || !await request.verify(engine)) throw say.badRequest()
     return key
   } catch {
     throw say.badRequest()

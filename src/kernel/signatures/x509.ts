@@ -5,6 +5,7 @@ import {
   AttributeTypeAndValue, AuthorityKeyIdentifier, BasicConstraints, Certificate, CertificateRevocationList,
   ExtKeyUsage, Extension, Extensions, RelativeDistinguishedNames, RevokedCertificate, Time,
 } from 'pkijs'
+import { engine } from '../crypto-engine.ts'
 import type { PublicKeyInfo } from 'pkijs'
 import type { Instant } from '../database/index.ts'
 import type { Role, Signer } from './signer.ts'
@@ -91,14 +92,14 @@ export async function makeRoot(keys: CryptoKeyPair, name: string, from: Instant,
   const root = blank(newSerial(), from, until)
   root.subject.typesAndValues.push(named(attribute.name, new asn1.Utf8String({ value: name })))
   root.issuer = root.subject
-  await root.subjectPublicKeyInfo.importKey(keys.publicKey)
+  await root.subjectPublicKeyInfo.importKey(keys.publicKey, engine)
   const identifier = new asn1.OctetString({ valueHex: await keyIdentifier(root.subjectPublicKeyInfo) })
   root.extensions = [
     extension('2.5.29.19', true, new BasicConstraints({ cA: true, pathLenConstraint: 0 }).toSchema()),
     keyUsage(0x06, 1), // keyCertSign, cRLSign
     extension('2.5.29.14', false, identifier),
   ]
-  await root.sign(keys.privateKey, 'SHA-256')
+  await root.sign(keys.privateKey, 'SHA-256', engine)
   return root
 }
 
@@ -138,7 +139,7 @@ export async function issue(
     extension('2.5.29.14', false, new asn1.OctetString({ valueHex: await keyIdentifier(publicKey) })),
     extension('2.5.29.35', false, new AuthorityKeyIdentifier({ keyIdentifier: issuerKey }).toSchema()),
   ]
-  await certificate.sign(authority.key, 'SHA-256')
+  await certificate.sign(authority.key, 'SHA-256', engine)
   return certificate
 }
 
@@ -167,7 +168,7 @@ export function signerOf(certificate: Certificate): Signer | undefined {
 export async function issuedBy(certificate: Certificate, root: Certificate): Promise<boolean> {
   if (!certificate.issuer.isEqual(root.subject)) return false
   try {
-    return await certificate.verify(root)
+    return await certificate.verify(root, engine)
   } catch {
     return false // another algorithm, a key of another kind
   }
@@ -212,6 +213,6 @@ export async function makeRevocationList(
       }),
     }))
   }
-  await list.sign(authority.key, 'SHA-256')
+  await list.sign(authority.key, 'SHA-256', engine)
   return derOf(list)
 }
