@@ -26,8 +26,7 @@ export const rolesOf = (country: CountryPack): Readonly<Record<string, Text>> =>
 export function routesOf(kernel: Kernel, country: CountryPack): readonly Route[] {
   const roles = rolesOf(country)
   const named = (of: Readonly<Record<string, Text>>) => Object.entries(of).map(([id, title]) => ({ id, title }))
-  return [
-    homePage({ deeds, figures: () => figuresOf(kernel) }),
+  const routes = [
     accessibilityPage,
     searchPage(async (query, locale) => (await Promise.all(country.institutions.map((one) => one.search?.(kernel)(query, locale) ?? []))).flat()),
     ...accountRoutes({
@@ -36,7 +35,12 @@ export function routesOf(kernel: Kernel, country: CountryPack): readonly Route[]
     }),
     ...country.institutions.flatMap((institution) => institution.routes(kernel)),
   ]
+  return [homePage({ deeds: openOnes(deeds, routes), figures: () => figuresOf(kernel) }), ...routes]
 }
+
+/** Only what has a page is shown: an institution that is not seated has none. */
+const openOnes = <P extends { readonly path: string }>(places: readonly P[], routes: readonly Route[]): readonly P[] =>
+  places.filter(({ path }) => routes.some((route) => route.method === 'GET' && route.path === path))
 
 /** The newest value of each indicator, as the first page shows it. */
 async function figuresOf(kernel: Kernel): Promise<readonly Figure[]> {
@@ -59,10 +63,11 @@ export function seat(kernel: Kernel, country: CountryPack): void {
 
 /** The portal as one application for `fetch`. */
 export function openPortal(kernel: Kernel, country: CountryPack, log: Log): ReturnType<typeof portal> {
+  const routes = routesOf(kernel, country)
   return portal({
-    routes: routesOf(kernel, country), log, authenticate: authenticator(kernel, rolesOf(country)),
+    routes, log, authenticate: authenticator(kernel, rolesOf(country)),
     settings: {
-      origin: kernel.settings.publicUrl, institutions, sample: kernel.settings.programme === 'sample', proxies: kernel.settings.proxies,
+      origin: kernel.settings.publicUrl, institutions: openOnes(institutions, routes), sample: kernel.settings.programme === 'sample', proxies: kernel.settings.proxies,
       footer: { docs: '/docs', journal: '/journal', verify: '/verify' },
     },
   })

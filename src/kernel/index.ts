@@ -127,7 +127,7 @@ function defineWork(kernel: Kernel): void {
   const post = folderPost(join(kernel.settings.data, 'mail'), `no-reply@${new URL(kernel.settings.publicUrl).hostname}`)
   kernel.jobs.define('kernel.round', { run: () => kernel.round() })
   kernel.jobs.define('kernel.letters', { run: async () => { await kernel.parties.sendLetters(post) } })
-  kernel.jobs.define('kernel.sweep', { run: async () => { await kernel.files.sweep() } })
+  kernel.jobs.define('kernel.sweep', { run: async () => { await kernel.files.sweep(); await kernel.parties.sweep() } })
 }
 
 /** How often the worker does what the kernel has to do by itself, in seconds. */

@@ -1,7 +1,8 @@
 /** Tells who asks: the session of the cookie, or the API token of the Authorization header. */
 import { Failure } from '../law/failure.ts'
 import type { Text } from '../law/text.ts'
-import type { Kernel } from '../kernel/index.ts'
+import type { Orders } from '../kernel/orders/index.ts'
+import type { Parties } from '../kernel/parties/index.ts'
 import { cookie } from './negotiate.ts'
 import type { Hat, Session } from './visit.ts'
 
@@ -13,9 +14,10 @@ const suspended: Text = {
 }
 
 /** Makes the question that the portal asks of every request. A token is refused while its organisation is suspended. */
-export const authenticator = ({ parties, orders }: Pick<Kernel, 'parties' | 'orders'>, roles: Readonly<Record<string, Text>>) =>
+export const authenticator = ({ parties, orders }: { readonly parties: Parties; readonly orders: Pick<Orders, 'standing'> }, roles: Readonly<Record<string, Text>>) =>
   async (request: Request): Promise<Session> => {
-    const bearer = /^Bearer (\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1]
+    // A request with a token of ours is never taken for the browser's session.
+    const bearer = /^Bearer\s+(shq_\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1]
     if (bearer !== undefined) {
       const { actor, scopes } = await parties.actorOfToken(bearer)
       if (actor.organisation && orders.standing(`organisation:${actor.organisation.id}`)) throw new Failure('refused', suspended)

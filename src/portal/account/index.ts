@@ -13,7 +13,6 @@ import type { AccountParts } from './parts.ts'
 import { peopleRoutes } from './people.ts'
 import { settingsRoutes } from './settings.ts'
 
-export { authenticate } from './authenticate.ts'
 export type { AccountParts, Named } from './parts.ts'
 
 /** Every route of the account. */

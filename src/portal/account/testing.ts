@@ -5,7 +5,8 @@ import type { ProviderSettings } from '../../kernel/parties/index.ts'
 import { openLog } from '../log.ts'
 import { portal } from '../portal.ts'
 import { testSettings } from '../testing.ts'
-import { accountRoutes, authenticate } from './index.ts'
+import { authenticator } from '../authenticate.ts'
+import { accountRoutes } from './index.ts'
 import type { AccountParts } from './index.ts'
 
 export interface TestAccount extends AsyncDisposable {
@@ -47,7 +48,7 @@ export async function testAccount({ origin = 'http://localhost:8080', oidc }: { 
     ],
   }
   const app = portal({
-    settings: { ...testSettings, origin }, routes: accountRoutes(parts), authenticate: authenticate(house.parties),
+    settings: { ...testSettings, origin }, routes: accountRoutes(parts), authenticate: authenticator({ parties: house.parties, orders: { standing: () => undefined } }, {}),
     log: openLog({ write: () => undefined }),
   })
 
