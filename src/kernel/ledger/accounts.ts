@@ -41,7 +41,8 @@ export interface AccountEntry {
   readonly text: Text
 }
 
-const read = (row: Selectable<AccountTable>): Account => ({
+/** Reads a row. */
+export const readAccount = (row: Selectable<AccountTable>): Account => ({
   id: row.id,
   code: row.code,
   kind: row.kind,
@@ -71,7 +72,7 @@ export async function account(ground: LedgerGround, tx: Tx, name: AccountName): 
     (await find())
   if (found === undefined) throw new Error(`account ${code} was neither found nor opened`)
   if (found.kind !== kind) throw accountIsOfOtherKind(code, found.kind, kind)
-  return read(found)
+  return readAccount(found)
 }
 
 /** All accounts, or those of one owner, by code. */
@@ -83,7 +84,7 @@ export async function accounts(db: Db, owner?: string): Promise<readonly Account
     .orderBy('code')
     .orderBy('id')
     .execute()
-  return rows.map(read)
+  return rows.map(readAccount)
 }
 
 /** The balance now, or at the end of a day, in tiyn; debits are positive. Throws a `Failure` (not found). */

@@ -19,6 +19,10 @@ import type { LedgerGround, Paging } from './ground.ts'
 import { importStatement, type StatementImport } from './import-statement.ts'
 import { invoice, type Invoice, invoicesOf, overpaid, type PayTo } from './invoice.ts'
 import { cancelInvoice, type InvoiceDraft, issueInvoice } from './issue-invoice.ts'
+import {
+  accountById, type AccountGroup, type AccountPage, accountsOfGroup, allocationsOf, type ImportedStatement, incomeOf, invoiceNamed, statementById, statements,
+  trialBalance,
+} from './overview.ts'
 import { type Draft, post, type Posting, posting, reverse } from './posting.ts'
 import type { ParsedStatement } from './statements/index.ts'
 
@@ -29,6 +33,7 @@ export type { Allocation, BankLine, ReconciledDay } from './bank.ts'
 export type { StatementImport } from './import-statement.ts'
 export type { Invoice, InvoiceStatus, Payment, PayTo } from './invoice.ts'
 export type { InvoiceDraft } from './issue-invoice.ts'
+export type { AccountGroup, AccountPage, ImportedStatement } from './overview.ts'
 export type { Draft, Entry, Posting } from './posting.ts'
 export type { ParsedStatement, Payer, StatementFormat, StatementLine } from './statements/index.ts'
 export type { AccountKind, MatchedBy } from './tables.ts'
@@ -90,6 +95,21 @@ export interface Ledger {
   takeBack(tx: Tx, actor: string, allocation: string, reason: Text): Promise<void>
   /** The days on which the bank states a balance, newest first, each with the difference from the books. */
   reconciliation(iban: string, how?: { readonly limit?: number }, within?: Db): Promise<readonly ReconciledDay[]>
+
+  /** The trial balance at the end of a day, accounts of one purpose together. */
+  trialBalance(at: Day): Promise<readonly AccountGroup[]>
+  /** The accounts of a group that have a balance, the greatest first. */
+  accountsOfGroup(group: string, page: { readonly page: number; readonly size: number }): Promise<AccountPage>
+  accountById(id: string): Promise<Account | undefined>
+  /** What an account of income was credited with from one day to another, and what was paid at the bank in those days. */
+  incomeOf(which: { readonly income: string; readonly from: Day; readonly to: Day }): Promise<{ readonly assessed: Tiyn; readonly paid: Tiyn }>
+  /** The statements taken in, the newest first. */
+  statements(limit: number): Promise<readonly ImportedStatement[]>
+  statementById(id: string): Promise<ImportedStatement | undefined>
+  /** The allocations that stand of some lines, each with the number of its invoice or the code of its account. */
+  allocationsOf(lines: readonly string[]): ReturnType<typeof allocationsOf>
+  /** The invoice with this number or this payment reference; undefined when there is none. */
+  invoiceNamed(name: string): Promise<Invoice | undefined>
 }
 
 /** Opens the ledger. `zone` tells its days; `payTo` says where an account of income is paid, while that is set. */
@@ -123,5 +143,13 @@ export function openLedger({ db, now, journal, zone, payTo = () => undefined }: 
     offset: (tx, actor, receipt, returned) => offset(ground, tx, actor, receipt, returned),
     takeBack: (tx, actor, allocation, reason) => takeBack(ground, tx, actor, allocation, reason),
     reconciliation: (iban, how, within = db) => reconciliation(within, iban, how),
+    trialBalance: (at) => trialBalance(db, at),
+    accountsOfGroup: (group, page) => accountsOfGroup(db, group, page),
+    accountById: (id) => accountById(db, id),
+    incomeOf: (which) => incomeOf(db, which),
+    statements: (limit) => statements(db, limit),
+    statementById: (id) => statementById(db, id),
+    allocationsOf: (lines) => allocationsOf(db, lines),
+    invoiceNamed: (name) => invoiceNamed(db, name),
   }
 }
