@@ -1,6 +1,7 @@
 /** What can happen in a case: each act is an append-only document, and the state of a case is a fold over them. */
 import type { Facts } from '../../law/field.ts'
 import type { Instant } from '../../law/time.ts'
+import type { CaseState } from './state.ts'
 
 /** What an act says. Ids of people stand for people; names are looked up when a page is shown. */
 export type Act =
@@ -17,7 +18,8 @@ export type Act =
   | { readonly type: 'escalated'; readonly step: string }
   | { readonly type: 'issued'; readonly decision: string; readonly kind: string; readonly number: string }
   | { readonly type: 'reopened'; readonly step: string; readonly decision: string }
-  | { readonly type: 'moved'; readonly version: string; readonly from: string }
+  /** From here on another version is read; `standing` is where the case stood under the earlier one. */
+  | { readonly type: 'moved'; readonly version: string; readonly from: string; readonly standing: Omit<CaseState, 'facts'> }
 
 /** The result of a commission's vote, with the minutes of the meeting. */
 export interface Tally {

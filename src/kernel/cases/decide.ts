@@ -1,13 +1,14 @@
 /** Issues the decision of an outcome, with its grounds and trace, and carries out what the decision does. */
 import { addDuration, dueDay } from '../../law/duration.ts'
-import { evaluate } from '../../law/evaluate.ts'
+import { evaluate, type Reading } from '../../law/evaluate.ts'
 import type { Facts } from '../../law/field.ts'
 import { type DecisionKind, fieldsOf, type Procedure } from '../../law/procedure.ts'
 import { factsOf } from '../../law/rule.ts'
 import { printAnswer } from '../../law/print-answer.ts'
 import type { Text } from '../../law/text.ts'
-import { dayOf } from '../../law/time.ts'
+import { type Day, dayOf } from '../../law/time.ts'
 import type { Tx } from '../database/index.ts'
+import type { AppealTerm, AppliedRule, DecisionGround } from '../decisions/index.ts'
 import { type Actor, actorString } from '../parties/index.ts'
 import { appendAct, loadCase, type LoggedAction, refresh } from './log.ts'
 import type { Ground } from './ground.ts'
@@ -32,34 +33,57 @@ function disclosed(declaration: Procedure, kind: DecisionKind, facts: Facts): Fa
   return Object.fromEntries([...open, ...files].flatMap(({ name }) => (facts[name] === undefined ? [] : [[name, facts[name]]])))
 }
 
-/** Issues the decision in the caller's transaction and returns its log entry. */
-export async function decide(ground: Ground, tx: Tx, actor: Actor, deciding: Deciding): Promise<LoggedAction> {
-  const { row, declaration, state, log, kind: name, reasons, signature } = deciding
+/** What a decision will say, apart from its number, its signature and who took it. */
+export interface DecisionPreview {
+  readonly name: string
+  readonly kind: DecisionKind
+  /** The facts that it discloses, under their names in the form. */
+  readonly facts: Facts
+  readonly reading: Reading
+  /** The rules that it applies, with what came out. */
+  readonly rules: readonly AppliedRule[]
+  /** The grounds that it cites: every failed one, when it refuses or revokes. */
+  readonly grounds: readonly DecisionGround[]
+  readonly validFrom: Day
+  readonly validUntil?: Day
+  readonly appeal?: AppealTerm
+}
+
+/** Works out what a decision says on these facts, today. */
+export function drawUp(ground: Ground, { row, declaration }: Pick<Deciding, 'row' | 'declaration'>, all: Facts, name: string): DecisionPreview {
   const kind = declaration.decisions[name]!
-  const at = ground.now()
-  const today = dayOf(at, ground.calendar.zone)
-  const facts = disclosed(declaration, kind, state.facts)
-  const on = dayOf(row.filed_at, ground.calendar.zone)
-  const parameters = declaration.parameters
-  const rules = kind.rules.map((ruleName) => {
+  const today = dayOf(ground.now(), ground.calendar.zone)
+  const facts = disclosed(declaration, kind, all)
+  const reading = { on: dayOf(row.filed_at, ground.calendar.zone), parameters: declaration.parameters }
+  const rules = kind.rules.map((ruleName): AppliedRule => {
     const rule = declaration.rules[ruleName]!
-    const { verdict, trace, failed } = evaluate(rule, facts, { parameters, on })
+    const { verdict, trace, failed } = evaluate(rule, facts, reading)
     return { name: ruleName, rule, verdict, trace, grounds: failed.map(({ words, basis }) => ({ text: words, ...(basis && { basis }) })) }
   })
-  const holder = row.organisation === null ? undefined : await ground.parties.organisation({ id: row.organisation })
-  const issued = await ground.decisions.issue(tx, actorString(actor), {
-    register: declaration.body.register, institution: declaration.id.split('.')[0]!, institutionName: declaration.body.name,
-    procedure: declaration.id, version: row.version, case: row.id, kind: name, effect: kind.effect, title: kind.title, words: kind.words,
-    holder: holder === undefined ? { person: { id: row.person! } } : { organisation: { name: holder.name, bin: holder.bin } },
-    facts, disclosed: printed(declaration, facts), reading: { on, parameters }, rules,
+  return {
+    name, kind, facts, reading, rules, validFrom: today,
     grounds: kind.effect === 'refuse' || kind.effect === 'revoke' ? rules.flatMap((rule) => rule.grounds) : [],
-    basis: kind.basis, ...(reasons && { reasons }),
-    decidedAt: at, decidedOn: today, decidedBy: { office: officeOf(declaration, state), name: actor.name }, validFrom: today,
-    ...(kind.credential && { credentialType: kind.credential.type, claims: claimsOf(kind.credential.claims, facts) }),
     ...(kind.credential?.validFor && { validUntil: addDuration(ground.calendar, today, kind.credential.validFor) }),
     ...(kind.appeal && { appeal: {
       until: dueDay(ground.calendar, today, kind.appeal.within), to: kind.appeal.to, procedure: kind.appeal.procedure, basis: kind.appeal.basis,
     } }),
+  }
+}
+
+/** Issues the decision in the caller's transaction and returns its log entry. */
+export async function decide(ground: Ground, tx: Tx, actor: Actor, deciding: Deciding): Promise<LoggedAction> {
+  const { row, declaration, state, log, kind: name, reasons, signature } = deciding
+  const { kind, facts, reading, rules, grounds, validFrom, validUntil, appeal } = drawUp(ground, deciding, state.facts, name)
+  const holder = row.organisation === null ? undefined : await ground.parties.organisation({ id: row.organisation })
+  const issued = await ground.decisions.issue(tx, actorString(actor), {
+    register: declaration.body.register, institution: declaration.id.split('.')[0]!, institutionName: declaration.body.name,
+    procedure: declaration.id, version: row.version, case: row.id, kind: name, effect: kind.effect, title: kind.title, words: kind.words,
+    holder: holder === undefined ? { person: { id: row.person!, name: (await ground.parties.person(row.person!))?.name ?? '' } } : { organisation: { name: holder.name, bin: holder.bin } },
+    facts, disclosed: printed(declaration, facts), reading, rules, grounds,
+    basis: kind.basis, ...(reasons && { reasons }),
+    decidedAt: ground.now(), decidedOn: validFrom, decidedBy: { office: officeOf(declaration, state), name: actor.name }, validFrom,
+    ...(kind.credential && { credentialType: kind.credential.type, claims: claimsOf(kind.credential.claims, facts) }),
+    ...(validUntil && { validUntil }), ...(appeal && { appeal }),
     ...(row.about && { about: row.about }), ...(signature && { signature }),
   })
   const action = await appendAct(ground, tx, { row, declaration, seq: log.length }, actor, `issue:${issued.id}`,

@@ -29,17 +29,26 @@ export interface Draft {
 /** What the files of a draft are attached to, until it is filed. */
 export const draftSubject = (draft: string): string => `draft:${draft}`
 
+/** What to begin. With an `id` that the caller chose, beginning twice is beginning once. */
+export interface Beginning {
+  readonly procedure: string
+  readonly about?: string
+  readonly id?: string
+}
+
 /** Begins a draft for whoever the actor acts for, with what the portal already knows filled in. */
-export async function beginDraft(ground: Ground, actor: Actor, { procedure, about }: { procedure: string; about?: string }): Promise<string> {
+export async function beginDraft(ground: Ground, actor: Actor, { procedure, about, id = newId() }: Beginning): Promise<string> {
   const { declaration } = await inForce(ground, procedure)
   await requireApplicant(ground, actor, declaration)
   await requireSubject(ground, ground.db, actor, declaration, about)
-  const id = newId()
+  const filed = await ground.db.selectFrom('case_action').select('id').where('key', '=', `file:${id}`).where('seq', '=', 0).executeTakeFirst()
+  if (filed) throw new Failure('conflict', messages.noDraft)
   const at = ground.now()
   await ground.db.insertInto('draft').values({
     id, procedure, person: actor.person, organisation: actor.organisation?.id ?? null, about: about ?? null,
     facts: JSON.stringify({}) as unknown as Facts, started_at: at, changed_at: at,
-  }).execute()
+  }).onConflict((conflict) => conflict.doNothing()).execute()
+  await readDraft(ground, actor, id)
   return id
 }
 

@@ -87,7 +87,9 @@ export async function openByOffice(
   if (opens.by !== 'office' || ('person' in by && !by.roles.includes(opens.role))) throw new Failure('refused', messages.notOffered)
   const decision = await ground.decisions.findIn(tx, about)
   const record = decision?.record
-  if (!record || !declaration.about?.procedures.includes(record.procedure)) throw new Failure('invalid', messages.noSubject)
+  const fits = record && declaration.about?.procedures.includes(record.procedure) && declaration.about.effects.includes(record.effect)
+  if (!fits) throw new Failure('invalid', messages.noSubject)
+  if (decision.status.status === 'revoked') throw new Failure('conflict', messages.alreadyRevoked)
   const organisation = record.holder.organisation && (await ground.parties.organisation({ bin: record.holder.organisation.bin }))?.id
   const row = await openRow(ground, tx, { version: hash, procedure: declaration, about }, { person: record.holder.person?.id, organisation })
   await first(ground, tx, row, declaration, by, key, { type: 'opened', facts, reasons })
@@ -102,6 +104,7 @@ async function openRow(
   const row: CaseRow = {
     id: newId(), number: await nextNumber(tx, at), procedure: procedure.id, version, person: person ?? null, organisation: organisation ?? null,
     about: about ?? null, filed_at: at, step: null, assignee: null, due_day: null, step_due_day: null, closed_at: null, changed_at: at, actions: 0,
+    used_workdays: null,
   }
   await tx.insertInto('case_record').values(row).execute()
   return row

@@ -10,22 +10,27 @@ import type { Submitted } from '../../law/answers.ts'
 import type { Facts } from '../../law/field.ts'
 import type { Problem } from '../../law/failure.ts'
 import type { FormPage } from '../../law/procedure.ts'
+import type { Instant } from '../../law/time.ts'
 import type { Tx } from '../database/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
-import { beginDraft, deleteDraft, type Draft, draftDocument, readDraft, savePage } from './drafts.ts'
+import { beginDraft, type Beginning, deleteDraft, type Draft, draftDocument, readDraft, savePage } from './drafts.ts'
+import type { DecisionPreview } from './decide.ts'
 import { fileDraft, openByOffice } from './file.ts'
 import type { Ground } from './ground.ts'
+import { eraseKept } from './keep.ts'
 import { lapse } from './lapse.ts'
 import { loadCase } from './log.ts'
 import { type Doing, documentOf, perform, type Request, type SignatureInput } from './perform.ts'
-import { type CaseSummary, type CaseView, deskOf, type DraftSummary, ownCases, ownDrafts, type Page, queue, type QueueFilter, viewCase } from './read.ts'
+import { medianWorkdays, type Pace } from './pace.ts'
+import { type CaseSummary, type CaseView, deskOf, type DraftSummary, ownCases, ownDrafts, type Page, preview, queue, type QueueFilter, viewCase } from './read.ts'
+import { type ProcedureStatistics, statistics } from './statistics.ts'
 import type { Versions } from './versions.ts'
 import './tables.ts'
 
 export interface Cases {
   readonly versions: Versions
   readonly procedures: readonly Procedure[]
-  begin(actor: Actor, what: { procedure: string; about?: string }): Promise<string>
+  begin(actor: Actor, what: Beginning): Promise<string>
   draft(actor: Actor, id: string): Promise<Draft>
   savePage(actor: Actor, draft: string, page: FormPage, submitted: Submitted): Promise<readonly Problem[]>
   deleteDraft(actor: Actor, id: string): Promise<void>
@@ -37,10 +42,18 @@ export interface Cases {
   document(id: string, doing: Doing): Promise<Uint8Array>
   perform(actor: Actor, request: Request): Promise<void>
   view(actor: Actor, id: string): Promise<CaseView>
+  /** The decision that an outcome of the present step would issue, for whoever performs it; undefined when it issues none. */
+  preview(actor: Actor, id: string, what: { readonly outcome: string; readonly findings?: Submitted }): Promise<DecisionPreview | undefined>
   queue(actor: Actor, filter: QueueFilter): Promise<Page<CaseSummary>>
+  /** How the procedures of the actor's office do, counted since then. */
+  statistics(actor: Actor, since: Instant): Promise<readonly ProcedureStatistics[]>
   desk(actor: Actor): readonly { readonly procedure: Procedure; readonly steps: readonly string[] }[]
   own(actor: Actor): Promise<readonly CaseSummary[]>
   ownDrafts(actor: Actor): Promise<readonly DraftSummary[]>
+  /** The median of the working days for which the clocks of decided cases ran; undefined when none was decided. */
+  medianWorkdays(which: Pace): Promise<number | undefined>
+  /** Erases personal answers whose time of keeping is over; answers how many cases were cleared. */
+  eraseKept(): Promise<number>
   /** The clock's round; answers how many cases it moved. */
   lapse(): Promise<number>
 }
@@ -58,18 +71,24 @@ export function openCases(ground: Ground): Cases {
     document: async (id, doing) => documentOf(await loadCase(ground, ground.db, id), doing),
     perform: (actor, request) => perform(ground, actor, request),
     view: (actor, id) => viewCase(ground, actor, id),
+    preview: (actor, id, what) => preview(ground, actor, id, what),
+    statistics: (actor, since) => statistics(ground, actor, since),
     queue: (actor, filter) => queue(ground, actor, filter),
     desk: (actor) => deskOf(ground, actor),
     own: (actor) => ownCases(ground, actor),
     ownDrafts: (actor) => ownDrafts(ground, actor),
+    medianWorkdays: (which) => medianWorkdays(ground.db, which),
+    eraseKept: () => eraseKept(ground),
     lapse: () => lapse(ground),
   }
 }
 
 export type { Act, Action, Tally } from './action.ts'
 export { type Draft, pageIsComplete } from './drafts.ts'
+export type { DecisionPreview } from './decide.ts'
 export type { LoggedAction } from './log.ts'
-export type { Doing, Request, SignatureInput } from './perform.ts'
+export { type Doing, placeOf, type Request, type SignatureInput } from './perform.ts'
+export type { ProcedureStatistics } from './statistics.ts'
 export { officeRoles, type Permit, rolesOf, type Standing, type VoteResult } from './permit.ts'
 export type { CaseSummary, CaseView, DraftSummary, Page, QueueFilter } from './read.ts'
 export { type CaseState, commissionOf, lastOutcome, type Passage, stateOf, stepOf } from './state.ts'

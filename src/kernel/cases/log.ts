@@ -100,14 +100,17 @@ export async function appendAct(
 /** What makes two acts the same input: everything but their signature, which differs each time one signs. */
 export const inputHash = (act: Act): string => hashOf(JSON.parse(JSON.stringify({ ...act, signature: undefined })))
 
-/** Writes what the queue needs to know of a case. */
+/** Writes what the queue and the statistics need to know of a case. */
 export async function refresh(ground: Ground, tx: Tx, row: CaseRow, declaration: Procedure, log: readonly LoggedAction[]): Promise<CaseState> {
   const state = stateOf(declaration, log)
   const now = ground.now()
-  const clocks = clocksOf(ground.calendar, declaration, state, log, now)
+  const { whole, step } = clocksOf(ground.calendar, declaration, state, log, now)
+  // While the clock stands still its due day moves on by itself, so that none is kept, unless it had passed before.
+  const stands = whole.state === 'stopped' && !whole.overdue
   await tx.updateTable('case_record').set({
     step: state.step ?? null, assignee: state.assignee ?? null, closed_at: state.closedAt ?? null, changed_at: now, actions: log.length,
-    due_day: state.step === undefined ? null : clocks.whole.dueDay ?? null, step_due_day: clocks.step?.dueDay ?? null,
+    due_day: stands ? null : whole.dueDay ?? null, step_due_day: step?.dueDay ?? null,
+    used_workdays: whole.state === 'finished' ? whole.usedWorkdays : null,
   }).where('id', '=', row.id).execute()
   return state
 }

@@ -52,6 +52,26 @@ export const messages = {
     ru: 'Этот запрос уже был отправлен с другим содержанием. Обновите страницу и повторите.',
     en: 'This request was already sent with other content. Reload the page and try again.',
   },
+  movedOn: {
+    kk: 'Сіз бетті ашқаннан кейін істе өзгеріс болды. Істің қазіргі жайын қараңыз; жазғаныңыз төменде сақталған.',
+    ru: 'С тех пор как вы открыли страницу, дело изменилось. Посмотрите, где оно сейчас; то, что вы написали, сохранено ниже.',
+    en: 'The case has moved since you opened the page. See where it stands now; what you wrote is kept below.',
+  },
+  notColleague: {
+    kk: 'Бұл адам осы кезеңді орындай алмайды. Тізімнен лауазымды адамды таңдаңыз.',
+    ru: 'Этот человек не может выполнить данный этап. Выберите должностное лицо из списка.',
+    en: 'This person cannot perform the step. Choose an officer from the list.',
+  },
+  signerUnknown: {
+    kk: 'Аккаунтыңызда ЖСН жоқ, сондықтан қолтаңбаның сіздікі екенін тексеру мүмкін емес. Алдымен аккаунт баптауында ЭЦҚ-ңызды растаңыз немесе порталдың қолтаңбасымен қол қойыңыз.',
+    ru: 'В вашем аккаунте нет ИИН, поэтому нельзя проверить, что подпись ваша. Сначала подтвердите свою ЭЦП в аккаунте или подпишите подписью портала.',
+    en: 'Your account has no IIN, so it cannot be checked that the signature is yours. First prove your digital signature in your account, or sign with the portal’s own signature.',
+  },
+  alreadyRevoked: {
+    kk: 'Бұл шешімнің күші жойылған.',
+    ru: 'Это решение уже отменено.',
+    en: 'This decision has been revoked already.',
+  },
   noCase: {
     kk: 'Мұндай іс табылмады немесе оны көруге құқығыңыз жоқ.',
     ru: 'Такое дело не найдено, или у вас нет права его видеть.',

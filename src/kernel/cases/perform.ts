@@ -5,19 +5,20 @@ import { Failure, type Problem } from '../../law/failure.ts'
 import { readAnswers, type Submitted } from '../../law/answers.ts'
 import { canonical, hashOf, type JsonObject } from '../../law/canonical.ts'
 import type { Facts } from '../../law/field.ts'
-import type { Procedure } from '../../law/procedure.ts'
+import { fieldsOf, type Procedure } from '../../law/procedure.ts'
 import { dayOf } from '../../law/time.ts'
 import { transact, type Tx } from '../database/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
 import { requireSigner, type Verified } from '../signatures/index.ts'
-import type { Act, Tally } from './action.ts'
+import type { Act, Action, Tally } from './action.ts'
 import { decide } from './decide.ts'
 import { attachOwn } from './drafts.ts'
 import type { Ground } from './ground.ts'
-import { appendAct, inputHash, type LoadedCase, loadCase, type LoggedAction, refresh } from './log.ts'
+import { appendAct, type LoadedCase, loadCase, type LoggedAction, refresh } from './log.ts'
 import { messages } from './messages.ts'
-import { countVotes, type Permit, permitOf, standing } from './permit.ts'
-import { commissionOf, stateOf, stepOf } from './state.ts'
+import { moveIfDue } from './move.ts'
+import { countVotes, type Permit, permitOf, rolesOf, standing } from './permit.ts'
+import { type CaseState, commissionOf, stateOf, stepOf } from './state.ts'
 
 /** SHA-256 in hex. */
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
@@ -41,6 +42,17 @@ export interface Request {
   readonly key: string
   readonly doing: Doing
   readonly signature?: SignatureInput
+  /** Where the case stood when the person decided, from `placeOf`: if it has moved since, nothing is done. */
+  readonly seen?: string
+}
+
+/**
+ * Where a case stands, as far as an act depends on it: the passage through the step, and for the conclusion of a vote also
+ * the votes. Notes and assignments of others do not move a case.
+ */
+export function placeOf({ passages }: CaseState, log: readonly Action[], doing: Doing['type']): string {
+  const votes = log.filter(({ act }) => act.type === 'voted' || act.type === 'recused').length
+  return doing === 'conclude' ? `${passages.length}.${votes}` : String(passages.length)
 }
 
 /** The check of the present step, computed now. */
@@ -52,9 +64,12 @@ export function checkOf(ground: Ground, { declaration, state, row }: Pick<Loaded
 
 const partiesOf = ({ row }: LoadedCase) => ({ ...(row.person && { person: row.person }), ...(row.organisation && { organisation: row.organisation }) })
 
-/** What this actor may do in a loaded case. */
-export const permitIn = (ground: Ground, loaded: LoadedCase, actor: Actor): Permit =>
-  permitOf(loaded.declaration, loaded.state, partiesOf(loaded), actor, checkOf(ground, loaded)?.verdict)
+/** What this actor may do in a loaded case. Nobody decides a case of the company that they belong to. */
+export async function permitIn(ground: Ground, loaded: LoadedCase, actor: Actor): Promise<Permit> {
+  const own = actor.roles.length > 0 ? await ground.parties.organisationsOf(actor.person) : []
+  const insider = own.some(({ organisation }) => organisation.id === loaded.row.organisation)
+  return permitOf(loaded.declaration, loaded.state, { ...partiesOf(loaded), insider }, actor, checkOf(ground, loaded)?.verdict)
+}
 
 /** How this actor stands to a loaded case. */
 export const standingIn = (loaded: LoadedCase, actor: Actor) => standing(loaded.declaration, loaded.state, partiesOf(loaded), actor)
@@ -76,9 +91,11 @@ export async function perform(ground: Ground, actor: Actor, request: Request): P
     if (stands === 'none') throw new Failure('not found', messages.noCase)
     if (stands === 'applicant') await requireRight(ground, loaded, actor)
     const earlier = loaded.log.find((action) => action.key === request.key)
-    if (earlier !== undefined) return answerAgain(loaded, earlier, request.doing)
+    if (earlier !== undefined) return answerAgain(earlier, actor, request.doing)
+    if (request.seen !== undefined && request.seen !== placeOf(loaded.state, loaded.log, request.doing.type)) throw new Failure('conflict', messages.movedOn)
     const signature = verified && { id: await ground.signatures.record(tx, verified.verified, verified.cms, sha256(verified.document)), provider: verified.verified.provider }
-    const act = actOf(ground, loaded, actor, request, signature?.id)
+    const act = actOf(loaded, await permitIn(ground, loaded, actor), request, signature?.id)
+    if (act.type === 'assigned') await requireColleague(ground, loaded, act.to)
     if (verified) await requireRightSigner(ground, loaded, actor, verified.verified)
     await attachFiles(ground, tx, loaded, actor, act)
     await carryOut(ground, tx, loaded, actor, request.key, act, signature)
@@ -90,11 +107,18 @@ async function requireRight({ parties }: Ground, { row }: LoadedCase, actor: Act
   if (row.organisation !== null && !await parties.mayActFor(actor, row.organisation, row.procedure)) throw new Failure('refused', messages.noRight)
 }
 
-/** Documents that corrections bring belong to the case; only whoever uploaded them may bring them. */
+/** A case is given to somebody whose office performs the step. */
+async function requireColleague({ parties }: Ground, { declaration, state }: LoadedCase, to: string): Promise<void> {
+  const colleagues = await parties.holdersOf(rolesOf(stepOf(declaration, state)!.by))
+  if (!colleagues.some(({ id }) => id === to)) throw new Failure('invalid', messages.notColleague, [{ field: 'to', text: messages.notColleague }])
+}
+
+/** Documents that corrections and findings bring belong to the case; only whoever uploaded them may bring them. */
 async function attachFiles(ground: Ground, tx: Tx, { row, declaration, state }: LoadedCase, actor: Actor, act: Act): Promise<void> {
-  const corrections = act.type === 'completed' ? act.corrections ?? {} : {}
-  for (const { name, kind } of declaration.form.flatMap((page) => page.fields)) {
-    const answer = corrections[name]
+  if (act.type !== 'completed') return
+  const brought = { ...act.corrections, ...act.findings }
+  for (const { name, kind } of fieldsOf(declaration)) {
+    const answer = brought[name]
     if (kind !== 'file' || typeof answer !== 'string' || answer === '' || answer === state.facts[name]) continue
     await attachOwn(ground, tx, actor, answer, `case:${row.id}`)
   }
@@ -110,22 +134,36 @@ async function verifySignature(ground: Ground, request: Request, { provider, cms
 async function requireRightSigner(ground: Ground, { row, declaration, state }: LoadedCase, actor: Actor, verified: Verified): Promise<void> {
   const applicant = stepOf(declaration, state)?.by === 'applicant'
   const organisation = applicant && row.organisation !== null ? await ground.parties.organisation({ id: row.organisation }) : undefined
+  if (organisation) return requireSigner(verified, { bin: organisation.bin, role: 'head' })
   const iin = (await ground.parties.person(actor.person))?.iin
-  requireSigner(verified, organisation ? { bin: organisation.bin, role: 'head' } : { ...(iin && { iin }) })
+  if (iin !== undefined) return requireSigner(verified, { iin })
+  // Without an IIN in the account, only a certificate that the portal itself gave this person tells that it is theirs.
+  const own = await ground.signatures.local.certificates(actor.person)
+  if (!own.some(({ pem }) => pem === verified.certificate)) throw new Failure('refused', messages.signerUnknown, [{ field: 'signature', text: messages.signerUnknown }])
 }
 
-function answerAgain({ state, declaration }: LoadedCase, earlier: LoggedAction, doing: Doing): void {
-  const same = 'outcome' in doing ? earlier.act.type === 'completed' && earlier.act.outcome === doing.outcome
-    : doing.type === 'vote' ? earlier.act.type === 'voted' && earlier.act.vote === doing.vote
-      : inputHash(earlier.act) === earlier.inputHash
-  if (!same) throw new Failure('conflict', messages.keyReused)
-  void state; void declaration
+/** The same request again is answered as the first time; the same key for anything else is a mistake. */
+function answerAgain({ act, person }: LoggedAction, actor: Actor, doing: Doing): void {
+  if (person !== actor.person || !isSame(act, doing)) throw new Failure('conflict', messages.keyReused)
+}
+
+function isSame(act: Act, doing: Doing): boolean {
+  const words = (text: string | undefined): string => text?.normalize('NFC').trim() ?? ''
+  switch (act.type) {
+    case 'completed': return doing.type === 'complete' ? act.outcome === doing.outcome && words(act.reasons) === words(doing.reasons)
+      : doing.type === 'conclude' && act.tally?.minutes === words(doing.minutes)
+    case 'voted': return doing.type === 'vote' && act.vote === doing.vote && words(act.reasons) === words(doing.reasons)
+    case 'recused': return doing.type === 'recuse' && act.reasons === words(doing.reasons)
+    case 'extended': return doing.type === 'extend' && act.reasons === words(doing.reasons)
+    case 'assigned': return doing.type === 'assign' && act.to === doing.to
+    case 'noted': return doing.type === 'note' && act.words === words(doing.words)
+    default: return false
+  }
 }
 
 /** Turns a request into an act of the log, if the actor may do it now and said all that is needed. */
-function actOf(ground: Ground, loaded: LoadedCase, actor: Actor, { doing }: Request, signature: string | undefined): Act {
+function actOf(loaded: LoadedCase, permit: Permit, { doing }: Request, signature: string | undefined): Act {
   const { declaration, state } = loaded
-  const permit = permitIn(ground, loaded, actor)
   const step = stepOf(declaration, state)
   const refused = (): never => { throw new Failure('refused', permit.because ?? messages.notOffered) }
   switch (doing.type) {
@@ -135,16 +173,16 @@ function actOf(ground: Ground, loaded: LoadedCase, actor: Actor, { doing }: Requ
     case 'recuse': return permit.vote ? { type: 'recused', step: state.step!, reasons: required(doing.reasons, 'reasons') } : refused()
     case 'vote': {
       if (!permit.vote || !permit.outcomes.includes(doing.vote)) return refused()
-      const reasons = step!.outcomes[doing.vote]!.reasons ? required(doing.reasons, 'reasons') : doing.reasons?.trim()
+      const reasons = step!.outcomes[doing.vote]!.reasons ? required(doing.reasons, 'reasons') : doing.reasons?.normalize('NFC').trim()
       return { type: 'voted', step: state.step!, vote: doing.vote, ...(reasons && { reasons }) }
     }
     case 'conclude': return permit.conclude ? conclusion(loaded, required(doing.minutes, 'minutes')) : refused()
     case 'complete': {
       if (step === undefined || commissionOf(step.by) || !permit.outcomes.includes(doing.outcome)) return refused()
       if (step.sign && signature === undefined) throw new Failure('invalid', messages.signatureMissing, [{ field: 'signature', text: messages.signatureMissing }])
-      const reasons = step.outcomes[doing.outcome]!.reasons ? required(doing.reasons, 'reasons') : doing.reasons?.trim()
+      const reasons = step.outcomes[doing.outcome]!.reasons ? required(doing.reasons, 'reasons') : doing.reasons?.normalize('NFC').trim()
       return {
-        type: 'completed', step: state.step!, outcome: doing.outcome, ...(reasons && { reasons }), ...findingsOf(declaration, step.findings ?? [], doing.findings),
+        type: 'completed', step: state.step!, outcome: doing.outcome, ...(reasons && { reasons }), ...findingsOf(step.findings ?? [], doing.findings),
         ...correctionsOf(declaration, loaded, doing.corrections), ...(signature && { signature }),
       }
     }
@@ -165,7 +203,7 @@ function conclusion({ declaration, state }: LoadedCase, minutes: string): Act {
   return { type: 'completed', step: state.step!, outcome: count.outcome, tally }
 }
 
-function findingsOf(_: Procedure, fields: Parameters<typeof readAnswers>[0], submitted: Submitted = {}): { findings?: Facts } {
+function findingsOf(fields: Parameters<typeof readAnswers>[0], submitted: Submitted = {}): { findings?: Facts } {
   if (fields.length === 0) return {}
   const { facts, problems } = readAnswers(fields, submitted)
   if (problems.length > 0) throw invalid(problems)
@@ -197,5 +235,5 @@ export async function carryOut(
       row, declaration, state: before, log, kind: decides, ...(act.reasons && { reasons: act.reasons }), ...(signature && { signature }),
     }))
   }
-  await refresh(ground, tx, row, declaration, log)
+  await moveIfDue(ground, tx, row, await refresh(ground, tx, row, declaration, log), log)
 }

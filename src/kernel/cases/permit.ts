@@ -10,6 +10,8 @@ import { type CaseState, commissionOf, lastOutcome, stepOf } from './state.ts'
 export interface CaseParties {
   readonly person?: string
   readonly organisation?: string
+  /** The actor belongs to the organisation whose case it is, whichever hat they wear now. */
+  readonly insider?: boolean
 }
 
 /** How an actor stands to a case. `none` means that the case must not be shown. */
@@ -67,7 +69,7 @@ export function permitOf(declaration: Procedure, state: CaseState, parties: Case
   if (step.by === 'applicant') return stands === 'applicant' ? { ...nothing, outcomes, note: true } : { ...nothing, note: true }
   if (stands === 'applicant') return { ...nothing, note: true }
   if (stands === 'office') return { ...nothing, note: true, assign: false }
-  if (parties.person === actor.person) return { ...nothing, because: messages.ownCase }
+  if (parties.person === actor.person || parties.insider) return { ...nothing, because: messages.ownCase }
   const earlier = (step.notBy ?? []).find((name) => actedIn(state, name, actor.person))
   if (earlier !== undefined) return { ...nothing, note: true, because: messages.secondPairOfEyes(declaration.steps[earlier]!.title) }
   const commission = commissionOf(step.by)

@@ -1,12 +1,14 @@
 /** Reads cases for those who may see them: one case, the officer's queue, the lists of an applicant. */
 import { type ExpressionBuilder, sql } from 'kysely'
+import { readAnswers, type Submitted } from '../../law/answers.ts'
 import type { Evaluation } from '../../law/evaluate.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Procedure } from '../../law/procedure.ts'
-import type { Day, Instant } from '../../law/time.ts'
+import { type Day, dayOf, type Instant } from '../../law/time.ts'
 import type { Tables } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
 import type { Ground } from './ground.ts'
+import { type DecisionPreview, drawUp } from './decide.ts'
 import { loadCase, type LoggedAction } from './log.ts'
 import { messages } from './messages.ts'
 import { checkOf, permitIn, standingIn } from './perform.ts'
@@ -42,11 +44,21 @@ export async function viewCase(ground: Ground, actor: Actor, id: string): Promis
   const check = checkOf(ground, loaded)
   return {
     id, number: row.number, procedure: declaration, version: row.version, state, log, standing: stands,
-    permit: permitIn(ground, loaded, actor), clocks: clocksOf(ground.calendar, declaration, state, log, ground.now()),
+    permit: await permitIn(ground, loaded, actor), clocks: clocksOf(ground.calendar, declaration, state, log, ground.now()),
     ...(row.person && { person: row.person }), ...(row.about && { about: row.about }), ...(check && { check }),
     ...(organisation && { organisation: { id: organisation.id, name: organisation.name, bin: organisation.bin } }),
     ...(step && commissionOf(step.by) && stands !== 'applicant' && { vote: countVotes(declaration, state) }),
   }
+}
+
+/** The decision that an outcome would issue now, with these findings; undefined when the outcome decides nothing. */
+export async function preview(ground: Ground, actor: Actor, id: string, { outcome, findings = {} }: { outcome: string; findings?: Submitted }): Promise<DecisionPreview | undefined> {
+  const loaded = await loadCase(ground, ground.db, id)
+  if (standingIn(loaded, actor) !== 'performer') throw new Failure('not found', messages.noCase)
+  const step = stepOf(loaded.declaration, loaded.state)
+  const decides = step?.outcomes[outcome]?.decides
+  const found = readAnswers(step?.findings ?? [], findings).facts
+  return decides === undefined ? undefined : drawUp(ground, loaded, { ...loaded.state.facts, ...found }, decides)
 }
 
 /** A case in a list. */
@@ -69,7 +81,8 @@ export interface QueueFilter {
   readonly step?: string
   /** `mine`: assigned to the actor; `free`: to nobody. */
   readonly assigned?: 'mine' | 'free'
-  readonly state?: 'open' | 'late' | 'closed'
+  /** Open ones unless given. */
+  readonly state?: 'open' | 'late' | 'closed' | 'all'
   /** Part of a case number, of a company's name or its whole BIN. */
   readonly search?: string
   readonly page: number
@@ -93,10 +106,10 @@ export async function queue(ground: Ground, actor: Actor, filter: QueueFilter): 
   const visible = deskOf(ground, actor).map(({ procedure }) => procedure.id).filter((id) => filter.procedure === undefined || id === filter.procedure)
   if (visible.length === 0) return { rows: [], total: 0 }
   const found = filter.search ? await ground.parties.findOrganisations(filter.search, 200) : []
-  const today = ground.now().slice(0, 10)
+  const today = dayOf(ground.now(), ground.calendar.zone)
   const where = (expression: ExpressionBuilder<Tables, 'case_record'>) => expression.and([
     expression('procedure', 'in', visible),
-    ...(filter.state === 'closed' ? [expression('closed_at', 'is not', null)] : [expression('closed_at', 'is', null)]),
+    ...(filter.state === 'all' ? [] : [expression('closed_at', filter.state === 'closed' ? 'is not' : 'is', null)]),
     ...(filter.state === 'late' ? [expression.or([expression('due_day', '<', today), expression('step_due_day', '<', today)])] : []),
     ...(filter.step ? [expression('step', '=', filter.step)] : []),
     ...(filter.assigned === 'mine' ? [expression('assignee', '=', actor.person)] : filter.assigned === 'free' ? [expression('assignee', 'is', null)] : []),
@@ -107,7 +120,7 @@ export async function queue(ground: Ground, actor: Actor, filter: QueueFilter): 
   ])
   const [rows, count] = await Promise.all([
     ground.db.selectFrom('case_record').selectAll().where(where)
-      .orderBy(filter.state === 'closed' ? sql`closed_at desc` : sql`least(step_due_day, due_day) asc nulls last`).orderBy('id')
+      .orderBy(filter.state === 'closed' ? sql`closed_at desc` : sql`closed_at is not null, least(step_due_day, due_day) asc nulls last`).orderBy('id')
       .limit(filter.size).offset((filter.page - 1) * filter.size).execute(),
     ground.db.selectFrom('case_record').select(sql<bigint>`count(*)`.as('n')).where(where).executeTakeFirstOrThrow(),
   ])

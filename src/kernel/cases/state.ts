@@ -40,6 +40,13 @@ type Draft = { -readonly [K in keyof CaseState]: CaseState[K] }
 export function stateOf(declaration: Procedure, actions: readonly Action[]): CaseState {
   const [first, ...later] = actions
   if (first === undefined || (first.act.type !== 'filed' && first.act.type !== 'opened')) throw new Error('The log of a case begins with its filing')
+  const moved = actions.findLastIndex(({ act }) => act.type === 'moved')
+  const act = actions[moved]?.act
+  if (act?.type === 'moved') {
+    const state: Draft = { ...act.standing, facts: answersOf(actions.slice(0, moved)) }
+    for (const action of actions.slice(moved + 1)) apply(state, declaration, action)
+    return state
+  }
   const state: Draft = {
     facts: first.act.facts, passages: [], votes: [], recused: [], extended: false, decisions: [], filedAt: first.at, escalated: false,
   }
@@ -47,6 +54,10 @@ export function stateOf(declaration: Procedure, actions: readonly Action[]): Cas
   for (const action of later) apply(state, declaration, action)
   return state
 }
+
+/** The answers and findings of a log, the latest of each, whatever version they were given under. */
+const answersOf = (actions: readonly Action[]): Facts => Object.assign({}, ...actions.map(({ act }) =>
+  act.type === 'filed' || act.type === 'opened' ? act.facts : act.type === 'completed' ? { ...act.corrections, ...act.findings } : {}))
 
 function apply(state: Draft, declaration: Procedure, { act, at, person }: Action): void {
   switch (act.type) {

@@ -32,6 +32,8 @@ export const versionOf = (declaration: Procedure): string => hashOf(dataOf(decla
 
 export function openVersions({ db, now, journal }: { db: Db; now: () => Instant; journal: Journal }): Versions {
   const read = new Map<string, Procedure>()
+  /** The version in force by procedure and day; an enactment in another process is seen the next day, or when this one starts. */
+  const current = new Map<string, string>()
 
   async function byHash(hash: string): Promise<Procedure> {
     const known = read.get(hash)
@@ -67,11 +69,17 @@ export function openVersions({ db, now, journal }: { db: Db; now: () => Instant;
     enact: (declarations) => transact(db, async (tx) => {
       await sql`select pg_advisory_xact_lock(hashtext('procedure_version'))`.execute(tx)
       for (const declaration of declarations) await enactOne(tx, declaration)
+      current.clear()
     }),
     async inForce(procedure, day) {
+      const key = `${day} ${procedure}`
+      const known = current.get(key)
+      if (known !== undefined) return { hash: known, declaration: await byHash(known) }
       const row = await db.selectFrom('procedure_version').select('hash')
         .where('procedure', '=', procedure).where(sql<boolean>`in_force @> ${day}::date`).executeTakeFirst()
       if (row === undefined) throw new Failure('not found', messages.noProcedure)
+      if (current.size > 1000) current.clear()
+      current.set(key, row.hash)
       return { hash: row.hash, declaration: await byHash(row.hash) }
     },
     async list() {

@@ -1,8 +1,9 @@
 /** Reads decisions and what became of them. */
 import type { Text } from '../../law/text.ts'
 import type { Day, Instant } from '../../law/time.ts'
+import { sql } from 'kysely'
 import type { Db } from '../database/index.ts'
-import { type DecisionRecord, parseRecord } from './record.ts'
+import { type DecisionGround, type DecisionRecord, parseRecord } from './record.ts'
 import type { StatusPlace } from './credential.ts'
 
 /** What became of a decision. */
@@ -52,6 +53,19 @@ export async function listOf(db: Db, holder: HolderKey, today: Day): Promise<rea
 export async function listAbout(db: Db, id: string, today: Day): Promise<readonly Decision[]> {
   const found = await rows(db).where('decision.about', '=', id).orderBy('decision.decided_at').orderBy('decision.id').execute()
   return found.map((row) => decision(row, today))
+}
+
+/** How often a ground stands in the decisions of a procedure. */
+export interface GroundCount { readonly procedure: string; readonly ground: DecisionGround; readonly count: number }
+
+/** The grounds of refusals and withdrawals under these procedures since a day, the most frequent first. */
+export async function countGrounds(db: Db, procedures: readonly string[], since: Instant): Promise<readonly GroundCount[]> {
+  if (procedures.length === 0) return []
+  const { rows } = await sql<{ procedure: string; ground: DecisionGround; n: bigint }>`
+    select procedure, ground, count(*) as n from decision, jsonb_array_elements(record::jsonb -> 'grounds') as ground
+    where procedure = any(${procedures}) and decided_at >= ${since} and effect in ('refuse', 'revoke')
+    group by procedure, ground order by n desc, ground::text`.execute(db)
+  return rows.map(({ procedure, ground, n }) => ({ procedure, ground, count: Number(n) }))
 }
 
 function decision(row: Row, today: Day): Decision {

@@ -66,6 +66,8 @@ export interface Parties {
 
   // One's account
   person(id: string): Promise<Person | undefined>
+  /** The names of people, by id; for pages that say who did what. */
+  namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** The person with this address: for the operator and the seed, never for a visitor. */
   personByEmail(email: string): Promise<Person | undefined>
   confirmEmail(link: string): Promise<void>
@@ -111,6 +113,8 @@ export interface Parties {
   grantRole(tx: Tx, by: Actor | SystemActor, given: { readonly person: string; readonly role: string; readonly until?: Instant }): Promise<void>
   revokeRole(tx: Tx, by: Actor | SystemActor, given: { readonly person: string; readonly role: string }): Promise<void>
   rolesOf(person: string): Promise<readonly string[]>
+  /** Whoever holds one of these roles now, by name: colleagues to whom a case can be given. */
+  holdersOf(roles: readonly string[]): Promise<readonly { readonly id: string; readonly name: string }[]>
   roleHistory(by: Actor, person: string): Promise<readonly RoleAssignment[]>
   searchPeople(by: Actor, asked: string): Promise<readonly PersonSummary[]>
 
@@ -161,6 +165,7 @@ export function openParties(
     endSession: (tx, actor, id) => sessions.endSession(means, tx, actor, id),
 
     person: (id) => people.personOf(means.db, id),
+    namesOf: (ids) => people.namesOf(means.db, ids),
     personByEmail: (email) => people.personByEmail(means.db, email),
     confirmEmail: (link) => people.confirmEmail(means, link),
     sendConfirmation: (tx, actor) => people.sendConfirmationAgain(means, tx, actor),
@@ -199,6 +204,7 @@ export function openParties(
     grantRole: (tx, by, role) => roles.grantRole(means, tx, by, role),
     revokeRole: (tx, by, role) => roles.revokeRole(means, tx, by, role),
     rolesOf: (person) => rolesOf(means.db, person, means.now()),
+    holdersOf: (asked) => roles.holdersOf(means, asked),
     roleHistory: (by, person) => roles.roleHistory(means, by, person),
     searchPeople: (by, asked) => roles.searchPeople(means, by, asked),
 

@@ -106,6 +106,13 @@ export async function recordPersonal(means: Means, tx: Tx, person: string, type:
   await tx.insertInto('personal_entry').values({ person, entry: id }).execute()
 }
 
+/** The names of people, by id, for pages that say who did what. */
+export async function namesOf(db: Db | Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('person').select(['id', 'name']).where('id', 'in', [...new Set(ids)]).execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
 /** A person by id; `undefined` when there is none. */
 export async function personOf(db: Db | Tx, id: string): Promise<Person | undefined> {
   if (!isId(id)) return undefined

@@ -123,6 +123,17 @@ export async function searchPeople(means: Means, by: Actor, asked: string): Prom
   }))
 }
 
+/** Whoever holds one of these roles now, by name, each person once. */
+export async function holdersOf(means: Means, roles: readonly string[]): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  if (roles.length === 0) return []
+  const now = means.now()
+  return means.db
+    .selectFrom('person as p').innerJoin('role_assignment as r', 'r.person', 'p.id').select(['p.id', 'p.name']).distinct()
+    .where('r.role', 'in', roles).where('p.closed_at', 'is', null).where('r.began_at', '<=', now)
+    .where((e) => e.or([e('r.ends_at', 'is', null), e('r.ends_at', '>', now)]))
+    .orderBy('p.name').execute()
+}
+
 /** @throws Failure 'refused' unless the actor wears the office hat with the administrator's role */
 export function checkAdministrator(by: Actor): void {
   if (!by.roles.includes('administrator')) throw new Failure('refused', words.administratorOnly)

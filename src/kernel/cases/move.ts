@@ -1,0 +1,23 @@
+/** Moves an open case to the version in force, where that version's transitional provision says so: by a visible act. */
+import { dayOf } from '../../law/time.ts'
+import type { Tx } from '../database/index.ts'
+import type { Ground } from './ground.ts'
+import { appendAct, type LoggedAction, refresh } from './log.ts'
+import type { CaseState } from './state.ts'
+import type { CaseRow } from './tables.ts'
+
+/**
+ * After a step was done: if a newer version is in force that moves open cases and knows the step which the case has come to,
+ * the case goes on under it. What was done before stays as it was done.
+ */
+export async function moveIfDue(ground: Ground, tx: Tx, row: CaseRow, state: CaseState, log: readonly LoggedAction[]): Promise<void> {
+  if (state.step === undefined) return
+  const { hash, declaration } = await ground.versions.inForce(row.procedure, dayOf(ground.now(), ground.calendar.zone))
+  if (hash === row.version || declaration.inForce.openCases.rule !== 'move' || !(state.step in declaration.steps)) return
+  const { facts: _, ...standing } = state
+  const moved = { ...row, version: hash }
+  const action = await appendAct(ground, tx, { row: moved, declaration, seq: log.length }, { system: 'law' }, `move:${hash}`,
+    { type: 'moved', version: hash, from: row.version, standing })
+  await tx.updateTable('case_record').set({ version: hash }).where('id', '=', row.id).execute()
+  await refresh(ground, tx, moved, declaration, [...log, action])
+}
