@@ -109,6 +109,7 @@ export async function openKernel(
       await cases.lapse()
       await obligations.openPeriods()
       await obligations.late((tx, what) => cases.openByOffice(tx, { system: 'clock' }, { ...what, reasons: '' }))
+      await cases.eraseKept()
       await indicators.record()
     },
     async close() {
