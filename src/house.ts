@@ -6,7 +6,7 @@ import { formatNumber } from './law/format.ts'
 import { formatMoney } from './law/money.ts'
 import { inEveryLanguage } from './law/format.ts'
 import {
-  accessibilityPage, authenticator, deeds, type Figure, homePage, institutions, type Log, portal, type Route, searchPage,
+  accessibilityPage, authenticator, deeds, type Figure, homePage, institutions, type Log, portal, type Route, type Search, searchPage, serviceSearch,
 } from './portal/index.ts'
 import { accountRoutes } from './portal/account/index.ts'
 
@@ -28,7 +28,7 @@ export function routesOf(kernel: Kernel, country: CountryPack): readonly Route[]
   const named = (of: Readonly<Record<string, Text>>) => Object.entries(of).map(([id, title]) => ({ id, title }))
   const routes = [
     accessibilityPage,
-    searchPage(async (query, locale) => (await Promise.all(country.institutions.map((one) => one.search?.(kernel)(query, locale) ?? []))).flat()),
+    searchPage(searchOf(kernel, country)),
     ...accountRoutes({
       parties: kernel.parties, db: kernel.db, scopes, roles: named(roles),
       procedures: kernel.cases.procedures.filter((one) => one.opens.by === 'company').map(({ id, title }) => ({ id, title })),
@@ -36,6 +36,12 @@ export function routesOf(kernel: Kernel, country: CountryPack): readonly Route[]
     ...country.institutions.flatMap((institution) => institution.routes(kernel)),
   ]
   return [homePage({ deeds: openOnes(deeds, routes), figures: () => figuresOf(kernel) }), ...routes]
+}
+
+/** The search of the whole site: services first, then what each institution finds. */
+function searchOf(kernel: Kernel, country: CountryPack): Search {
+  const searches = [serviceSearch(kernel.cases.procedures), ...country.institutions.flatMap((one) => one.search?.(kernel) ?? [])]
+  return async (query, locale) => (await Promise.all(searches.map((search) => search(query, locale)))).flat()
 }
 
 /** Only what has a page is shown: an institution that is not seated has none. */
