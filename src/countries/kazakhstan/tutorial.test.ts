@@ -1,0 +1,114 @@
+/** Follows docs/declare-a-procedure.md to the letter: its code is compiled, linted, enacted and used. */
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { pathToFileURL } from 'node:url'
+import type { Doing } from '../../kernel/cases/index.ts'
+import type { Actor } from '../../kernel/parties/index.ts'
+import type { Submitted } from '../../law/answers.ts'
+import { lint } from '../../law/lint.ts'
+import type { Procedure } from '../../law/procedure.ts'
+import { kazakhstan } from './index.ts'
+import { openWorld, type World } from './testing.ts'
+
+const root = join(import.meta.dirname, '../../..')
+const tutorial = readFileSync(join(root, 'docs/declare-a-procedure.md'), 'utf8')
+
+/** The code block that begins with these words after its three backticks. */
+function block(kind: string): string {
+  const [, code] = tutorial.split(`\n\`\`\`${kind}\n`)
+  assert.ok(code, `the tutorial has a block \`\`\`${kind}`)
+  return code.slice(0, code.indexOf('\n```') + 1)
+}
+
+// A name that begins with a dot is seen by no pattern of the checks; it lies where the reader saves the file.
+const file = join(import.meta.dirname, 'technopark', `.hall-${process.pid}.ts`)
+let hall: Procedure
+let world: World
+
+before(async () => {
+  writeFileSync(file, block('ts'))
+  const module: { hall: Procedure } = await import(pathToFileURL(file).href)
+  hall = module.hall
+  world = await openWorld()
+})
+after(async () => {
+  rmSync(file, { force: true })
+  await world.close()
+})
+
+/** The country with the changes that the tutorial makes to it. */
+function changed(): readonly Procedure[] {
+  const declared = kazakhstan('sample').procedures.map((one) =>
+    one.id === 'technopark.appeal' && one.about ? { ...one, about: { ...one.about, procedures: [...one.about.procedures, hall.id] } } : one)
+  return [...declared, hall]
+}
+
+let keys = 0
+async function act(actor: Actor, id: string, doing: Doing, { sign = false } = {}): Promise<void> {
+  const { cases } = world.kernel
+  keys += 1
+  await cases.perform(actor, { case: id, key: `tutorial-${keys}`, doing, ...(sign && { signature: await world.sign(actor, await cases.document(id, doing)) }) })
+}
+
+async function apply(founder: Actor, guests: string): Promise<string> {
+  const { cases } = world.kernel
+  const draft = await cases.begin(founder, { procedure: hall.id })
+  const answers: Submitted = { eventName: 'Үлгі кездесу', eventDay: '2026-03-05', guests }
+  for (const page of (await cases.draft(founder, draft)).procedure.form) assert.deepEqual(await cases.savePage(founder, draft, page, answers), [])
+  return cases.file(founder, { draft, signature: await world.sign(founder, cases.draftDocument(await cases.draft(founder, draft))) })
+}
+
+test('the code of the tutorial compiles under the settings of the house', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'shanyraq-tutorial-'))
+  try {
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({
+      extends: join(root, 'tsconfig.json'), compilerOptions: { noEmit: true, typeRoots: [join(root, 'node_modules/@types')] }, include: [], files: [file],
+    }))
+    const { status, stdout } = spawnSync(join(root, 'node_modules/.bin/tsc'), ['-p', folder], { encoding: 'utf8' })
+    assert.equal(status, 0, stdout)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})
+
+test('the lines that the tutorial changes stand in the files that it names', () => {
+  for (const [name, path] of [['index.ts', 'index.ts'], ['appeal.ts', 'technopark/appeal.ts']] as const) {
+    const removed = block(`diff ${name}`).split('\n').find((line) => line.startsWith('-'))!.slice(1)
+    assert.ok(readFileSync(join(import.meta.dirname, path), 'utf8').split('\n').includes(removed), `${path} has the line ${removed}`)
+  }
+})
+
+test('the linter has nothing against the tutorial, and misses the appeal that it tells of', () => {
+  const errors = (declarations: readonly Procedure[]) => lint(declarations).filter(({ severity }) => severity !== 'note').map(({ rule }) => rule)
+  assert.deepEqual(errors(changed()), [])
+  assert.deepEqual(errors([...kazakhstan('sample').procedures, hall]), ['appeal-not-heard'])
+})
+
+test('the new procedure runs to a certificate that verifies, and to a refusal that names its ground and can be appealed', async () => {
+  const { cases, decisions, journal } = world.kernel
+  await cases.versions.enact(changed())
+  const founder = await world.founder()
+  const officer = await world.officer('technopark.officer')
+  const head = await world.officer('technopark.head')
+
+  const small = await apply(founder, '80')
+  await act(officer, small, { type: 'complete', outcome: 'propose' })
+  await act(head, small, { type: 'complete', outcome: 'book' }, { sign: true })
+  const booked = (await decisions.find((await cases.view(founder, small)).state.decisions[0]!.number))!
+  assert.equal(booked.record.claims?.['eventName'], 'Үлгі кездесу')
+  await journal.settle()
+  const report = await decisions.verify(new TextEncoder().encode(JSON.stringify(await decisions.bundle(booked.record.id))))
+  assert.deepEqual(report.steps.filter(({ verdict }) => verdict === 'failed'), [])
+
+  const large = await apply(founder, '500')
+  assert.deepEqual((await cases.view(officer, large)).permit.outcomes, ['decline'])
+  await act(officer, large, { type: 'complete', outcome: 'decline', reasons: 'Залда орын жетпейді.' })
+  await act(head, large, { type: 'complete', outcome: 'refuse', reasons: 'Залда орын жетпейді.' }, { sign: true })
+  const refused = (await cases.view(founder, large)).state.decisions[0]!
+  assert.deepEqual((await decisions.find(refused.id))!.record.grounds.map(({ text }) => text.en), ['There are more guests than seats in the hall.'])
+  assert.ok(await cases.begin(founder, { procedure: 'technopark.appeal', about: refused.id }))
+})
