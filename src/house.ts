@@ -30,7 +30,7 @@ export function routesOf(kernel: Kernel, country: CountryPack): readonly Route[]
     accessibilityPage,
     searchPage(searchOf(kernel, country)),
     ...accountRoutes({
-      parties: kernel.parties, db: kernel.db, scopes, roles: named(roles),
+      parties: kernel.parties, db: kernel.db, scopes, roles: named(roles), samples: () => country.samples(kernel),
       procedures: kernel.cases.procedures.filter((one) => one.opens.by === 'company').map(({ id, title }) => ({ id, title })),
     }),
     ...country.institutions.flatMap((institution) => institution.routes(kernel)),

@@ -1,9 +1,11 @@
 /** Kazakhstan: the first country. Its calendar, its acts, its institutions with their procedures. */
-import type { Country } from '../../kernel/index.ts'
+import type { Country, Kernel } from '../../kernel/index.ts'
+import type { Samples } from '../../portal/account/index.ts'
 import type { InstitutionParts } from '../../portal/index.ts'
 import { generateBin, generateIban } from '../../law/identifier.ts'
 import { technopark } from '../../institutions/technopark/index.ts'
 import { calendar } from './calendar.ts'
+import { samplesOf } from './sample.ts'
 import { appeal } from './technopark/appeal.ts'
 import { appealOffices, offices } from './technopark/offices.ts'
 import { knownRegime, sampleRegime } from './technopark/regime.ts'
@@ -17,6 +19,8 @@ const samplePayee = {
 
 export interface CountryPack extends Country {
   readonly institutions: readonly InstitutionParts[]
+  /** The sample people, where the portal has them. */
+  samples(kernel: Kernel): Promise<Samples | undefined>
 }
 
 /** The country as its acts have it (`law`), or with the values that the sample programme assumes, marked as such (`sample`). */
@@ -26,6 +30,7 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
     code: 'KZ',
     name: { kk: 'Қазақстан Республикасы', ru: 'Республика Казахстан', en: 'Republic of Kazakhstan' },
     calendar,
+    samples: samplesOf,
     payTo: () => (programme === 'sample' ? samplePayee : undefined),
     seals: '«Astana Hub» дербес кластерлік қоры',
     procedures: [residency(regime), withdrawal, appeal],

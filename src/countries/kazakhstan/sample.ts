@@ -6,10 +6,11 @@ import type { Actor } from '../../kernel/parties/index.ts'
 import type { Submitted } from '../../law/answers.ts'
 import { generateBin, generateIin } from '../../law/identifier.ts'
 import type { Text } from '../../law/text.ts'
+import { appealOffices, offices } from './technopark/offices.ts'
 
 /** The password and the PIN of every sample person: public, for a portal that anyone may look around in. */
-export const samplePassword = 'ulgi-derek-kupiyasoz'
-export const samplePin = '202611'
+const samplePassword = 'ulgi-derek-kupiyasoz'
+const samplePin = '202611'
 
 interface SamplePerson { readonly email: string; readonly name: string; readonly roles?: readonly string[]; readonly company?: string }
 
@@ -35,6 +36,20 @@ const companies: readonly (SamplePerson & { readonly company: string; readonly p
   { email: 'densaulyq@ulgi.example', name: 'Үлгі Құрылтайшы Жетінші', company: '«Үлгі Денсаулық» ЖШС', project: 'Суретті талдау', activity: 'ai', ends: 'correction' },
   { email: 'jol@ulgi.example', name: 'Үлгі Құрылтайшы Сегізінші', company: '«Үлгі Жол» ЖШС', project: 'Жол қозғалысын болжау', activity: 'data', ends: 'draft' },
 ]
+
+const founder: Text = { kk: 'Құрылтайшы, компания басшысы', ru: 'Основатель, руководитель компании', en: 'Founder, head of a company' }
+const administrator: Text = { kk: 'Әкімші', ru: 'Администратор', en: 'Administrator' }
+const titles: Readonly<Record<string, Text>> = { ...offices, ...appealOffices, administrator }
+
+/** Who there is to be, once the sample data has been written. */
+export async function samplesOf({ parties, settings }: Kernel) {
+  if (settings.programme !== 'sample' || !await parties.personByEmail(officers[0]!.email)) return undefined
+  const people = [...companies, ...officers].map(({ email, roles, company }: SamplePerson) => {
+    const office = roles === undefined ? founder : titles[roles[0]!]!
+    return { email, office: company === undefined ? office : { kk: `${office.kk}: ${company}`, ru: `${office.ru}: ${company}`, en: `${office.en}: ${company}` } }
+  })
+  return { password: samplePassword, pin: samplePin, people }
+}
 
 /** A one-page PDF that says in three languages that it is a sample. */
 const samplePlan = new TextEncoder().encode('%PDF-1.4\n%âãÏÓ\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n'

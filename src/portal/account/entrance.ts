@@ -2,7 +2,8 @@
 import { transact } from '../../kernel/database/index.ts'
 import { returnAddress } from '../../kernel/parties/index.ts'
 import { Failure } from '../../law/failure.ts'
-import { actions, button, errorSummary, fields, form, notice } from '../components/index.ts'
+import type { Locale } from '../../law/text.ts'
+import { actions, button, definitionList, errorSummary, fields, form, notice, table } from '../components/index.ts'
 import type { Control } from '../components/index.ts'
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
@@ -13,7 +14,7 @@ import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
 import { signInThrough, words } from './messages.ts'
 import { browserOf, cookieLine, doneNotice, ownAddress, sessionSecret, signedIn, tryForm } from './parts.ts'
-import type { AccountParts, Again } from './parts.ts'
+import type { AccountParts, Again, Samples } from './parts.ts'
 import { passkeyScript, readSignIn } from './passkey-script.ts'
 
 const registration: readonly Control[] = [
@@ -29,7 +30,7 @@ const credentials: readonly Control[] = [
 
 const flowCookie = 'outside'
 
-export function entranceRoutes({ parties, db }: AccountParts): readonly Route[] {
+export function entranceRoutes({ parties, db, samples = async () => undefined }: AccountParts): readonly Route[] {
   const secure = parties.cookie.attributes.secure ? '; Secure' : ''
   return [
     route({
@@ -46,7 +47,7 @@ export function entranceRoutes({ parties, db }: AccountParts): readonly Route[] 
     }),
     route({
       method: 'GET', path: '/sign-in', kind: 'page', permission: 'everyone', title: words.signIn,
-      handle: (visit) => (visit.actor ? seeOther(visit, '/account') : signInPage(visit, parties.provider)),
+      handle: async (visit) => (visit.actor ? seeOther(visit, '/account') : signInPage(visit, parties.provider, await samples())),
     }),
     route({
       method: 'POST', path: '/sign-in', kind: 'page', permission: 'everyone', title: words.signIn, rateLimit: { requests: 120, seconds: 600 },
@@ -57,7 +58,7 @@ export function entranceRoutes({ parties, db }: AccountParts): readonly Route[] 
           const response = readSignIn(answer)
           return signedIn(parties, visit, await parties.signInByPasskey({ challenge, response }, browser))
         })
-        return done instanceof Response ? done : signInPage(visit, parties.provider, done)
+        return done instanceof Response ? done : signInPage(visit, parties.provider, await samples(), done)
       },
     }),
     route({
@@ -141,7 +142,7 @@ function registerPage(visit: Visit, again?: Again): Response {
   })
 }
 
-function signInPage(visit: Visit, provider: AccountParts['parties']['provider'], again?: Again): Response {
+function signInPage(visit: Visit, provider: AccountParts['parties']['provider'], samples: Samples | undefined, again?: Again): Response {
   const { locale } = visit
   return page({
     visit, title: words.signIn, ...errorOf(again),
@@ -151,9 +152,17 @@ function signInPage(visit: Visit, provider: AccountParts['parties']['provider'],
         actions(button(locale, words.signInDo), html`<a href="${visit.link('/account/reset')}">${words.forgot[locale]}</a>`)}`,
     })}${passkeyForm(visit)}${provider && html`<h2>${words.or[locale]}</h2>${
       actions(button(locale, signInThrough(provider.title), { kind: 'quiet', href: visit.link('/sign-in/outside') }))}`}<p>${
-      words.noAccount[locale]} <a href="${visit.link('/register')}${visit.url.search}">${words.registerDo[locale]}</a></p>`,
+      words.noAccount[locale]} <a href="${visit.link('/register')}${visit.url.search}">${words.registerDo[locale]}</a></p>${samples && samplePeople(locale, samples)}`,
   })
 }
+
+/** Who there is to be in the sample programme. */
+const samplePeople = (locale: Locale, { people, password, pin }: Samples): Html => html`<h2>${words.samples[locale]}</h2><p>${words.samplesLead[locale]}</p>${
+  definitionList(locale, [{ term: words.password, value: html`<code>${password}</code>` }, { term: words.samplesPin, value: html`<code>${pin}</code>` }])}${
+  table(locale, {
+    caption: words.samples, captionUnseen: true, rows: people,
+    columns: [{ title: words.email, cell: ({ email }) => html`<code>${email}</code>` }, { title: words.samplesOffice, cell: ({ office }) => office[locale] }],
+  })}`
 
 /** Hidden until the script has found that this browser has passkeys. */
 const passkeyForm = (visit: Visit): Html => html`<section hidden data-passkey="sign-in" data-ask="/account/passkey/ask"><h2>${words.or[visit.locale]}</h2>${form(visit, {

@@ -13,7 +13,7 @@ import type { AccountParts } from './parts.ts'
 import { peopleRoutes } from './people.ts'
 import { settingsRoutes } from './settings.ts'
 
-export type { AccountParts, Named } from './parts.ts'
+export type { AccountParts, Named, Samples } from './parts.ts'
 
 /** Every route of the account. */
 export const accountRoutes = (parts: AccountParts): readonly Route[] => [

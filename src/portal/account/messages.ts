@@ -25,6 +25,14 @@ export const words = {
   haveAccount: { kk: 'Тіркелгіңіз бар ма?', ru: 'Уже зарегистрированы?', en: 'Already registered?' },
   noAccount: { kk: 'Тіркелгіңіз жоқ па?', ru: 'Ещё не зарегистрированы?', en: 'No account yet?' },
   signIn: { kk: 'Жүйеге кіру', ru: 'Вход', en: 'Sign in' },
+  samples: { kk: 'Үлгі адамдар', ru: 'Люди из образца данных', en: 'Sample people' },
+  samplesLead: {
+    kk: 'Порталды танысып көру үшін осы ойдан шығарылған адамдардың бірі болып кіріңіз. Лауазымды адам кіргеннен кейін аккаунт мәзірінен қызметін таңдайды.',
+    ru: 'Чтобы познакомиться с порталом, войдите от имени одного из этих вымышленных людей. Должностное лицо после входа выбирает должность в меню аккаунта.',
+    en: 'To look around, sign in as one of these made-up people. An officer then chooses the office in the account menu.',
+  },
+  samplesPin: { kk: 'Қолтаңбаның PIN-коды', ru: 'PIN-код подписи', en: 'PIN of the signature' },
+  samplesOffice: { kk: 'Кім', ru: 'Кто', en: 'Who' },
   signInDo: { kk: 'Кіру', ru: 'Войти', en: 'Sign in' },
   signInPasskey: { kk: 'Кіру кілтімен кіру', ru: 'Войти с ключом доступа', en: 'Sign in with a passkey' },
   passkeyAbout: {

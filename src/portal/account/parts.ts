@@ -22,7 +22,16 @@ export interface Named {
   readonly title: Text
 }
 
+/** People of the sample data, in whose names anyone may look around. */
+export interface Samples {
+  readonly password: string
+  readonly pin: string
+  readonly people: readonly { readonly email: string; readonly office: Text }[]
+}
+
 export interface AccountParts {
+  /** The sample people, where the portal has them. */
+  readonly samples?: () => Promise<Samples | undefined>
   readonly parties: Parties
   readonly db: Db
   /** The procedures that an organisation's head can delegate. */
