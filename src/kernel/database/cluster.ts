@@ -6,7 +6,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
   chownSync, closeSync, existsSync, lstatSync, mkdirSync, openSync, readFileSync, readdirSync, readlinkSync, realpathSync,
-  renameSync, rmSync, statSync, truncateSync,
+  renameSync, rmSync, statSync, truncateSync, writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
@@ -152,29 +152,46 @@ function serverOf(folder: string): number | undefined {
 async function start(
   folder: string, url: string, bin: string, how: Launch, settings: Readonly<Record<string, string>>, dieWithParent: boolean,
 ): Promise<number> {
-  if (serverOf(folder) === undefined) rmSync(join(folder, 'postmaster.pid'), { force: true })
   const log = join(folder, 'server.log')
   if (existsSync(log) && statSync(log).size > largestLog) truncateSync(log)
-  const output = openSync(log, 'a', 0o600)
-  const from = statSync(log).size
   const tied = dieWithParent && process.platform === 'linux' && existsSync('/usr/bin/setpriv')
   const parent = tied ? ['setpriv', '--pdeathsig', 'QUIT'] : []
   const [command = '', ...args] = [...how.before, ...parent, join(bin, 'postgres'), '-D', folder,
     ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
-  const server = spawn(command, args, { stdio: ['ignore', output, output], detached: true, cwd: folder, ...how.owner })
-  closeSync(output)
-  let ended: string | undefined
-  server.once('error', (error) => { ended = error.message })
-  server.once('exit', (code, signal) => { ended ??= `exit ${code ?? signal}` })
-  const answered = await answersWhile(url, () => ended === undefined)
-  const pid = server.pid
-  if (!answered || pid === undefined) {
+
+  for (let waited = 0; ; waited += 100) {
+    if (serverOf(folder) === undefined) {
+      for (const file of [join(folder, 'postmaster.pid'), join(settings['unix_socket_directories'] ?? folder, '.s.PGSQL.5432.lock')]) disown(file)
+    }
+    const output = openSync(log, 'a', 0o600)
+    const from = statSync(log).size
+    const server = spawn(command, args, { stdio: ['ignore', output, output], detached: true, cwd: folder, ...how.owner })
+    closeSync(output)
+    let ended: string | undefined
+    server.once('error', (error) => { ended = error.message })
+    server.once('exit', (code, signal) => { ended ??= `exit ${code ?? signal}` })
+    const answered = await answersWhile(url, () => ended === undefined)
+    if (answered && server.pid !== undefined) {
+      server.unref()
+      return server.pid
+    }
     if (ended === undefined) server.kill('SIGQUIT')
     const words = existsSync(log) ? readFileSync(log, 'utf8').slice(from).slice(-4000) : ''
-    throw startFailure(folder, words || (ended ?? 'no answer within two minutes'))
+    // Backends of a server that was killed end by themselves, once they see it; until then nobody else may write to the files.
+    if (!words.includes('pre-existing shared memory block') || waited > 30_000) throw startFailure(folder, words || (ended ?? 'no answer within two minutes'))
+    await pause(100)
   }
-  server.unref()
-  return pid
+}
+
+/**
+ * Makes the lock file of a server that has gone ours: PostgreSQL takes over what its parent process left, whoever has the old
+ * number now, and still makes sure that no backend of the old server is left. Removing the file would forgo that.
+ */
+function disown(file: string): void {
+  if (!existsSync(file)) return
+  const [, ...rest] = readFileSync(file, 'utf8').split('\n')
+  if (rest.length > 1) writeFileSync(file, [String(process.pid), ...rest].join('\n'))
+  else rmSync(file)
 }
 
 /** Waits until the server takes queries; false when `going` ends first, or after two minutes. */

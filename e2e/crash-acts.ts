@@ -1,0 +1,180 @@
+/** The process that `crash.test.ts` kills: does acts without end, says each that is acknowledged, and dies at a given statement. */
+import { readFileSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { Doing } from '../src/kernel/cases/index.ts'
+import { kazakhstan } from '../src/countries/kazakhstan/index.ts'
+import { goodAnswers } from '../src/countries/kazakhstan/testing.ts'
+import { newId } from '../src/kernel/database/index.ts'
+import { openKernel, transact } from '../src/kernel/index.ts'
+import { parseStatement } from '../src/kernel/ledger/index.ts'
+import { exportCamt, sampleStatement } from '../src/kernel/ledger/statements/testing.ts'
+import type { Actor } from '../src/kernel/parties/index.ts'
+import { readSettings } from '../src/kernel/settings.ts'
+import { generateBin, generateIban, generateIin } from '../src/law/identifier.ts'
+
+/** What the process is told by its parent, as one argument of JSON. */
+export interface Orders {
+  readonly data: string
+  /** The statement at which it dies, counted from its start or from its first act on; never when absent. */
+  readonly dieAt?: number
+  readonly counts: 'from the start' | 'from the acts'
+  /** Whether the statement still goes out: its answer then never comes. */
+  readonly sends: boolean
+  /** Kills PostgreSQL too. */
+  readonly server: boolean
+  /** Makes people of its own, whose numbers begin here. */
+  readonly serial: number
+  /** What the process before had begun and not acknowledged. */
+  readonly again?: Attempt
+  /** Those in office, when an earlier process has given them their roles. */
+  readonly office?: Office
+  /** Ends by itself after so many rounds. */
+  readonly rounds?: number
+}
+
+/** An act as it is tried: whoever tries it again in the same words must find it done once. */
+export type Attempt =
+  | { readonly act: 'file'; readonly actor: Actor; readonly draft: string; readonly cms: string }
+  | { readonly act: 'perform'; readonly actor: Actor; readonly case: string; readonly key: string; readonly doing: Doing; readonly cms?: string }
+  | { readonly act: 'report'; readonly actor: Actor; readonly obligation: string; readonly cms: string }
+  | { readonly act: 'import'; readonly actor: Actor; readonly camt: string }
+
+/** A line that the process writes: before an act, and when it was acknowledged. */
+export type Line =
+  | { readonly line: 'trying'; readonly attempt: Attempt }
+  | { readonly line: 'done'; readonly attempt: Attempt; readonly result?: string }
+  | { readonly line: 'in office'; readonly office: Office }
+  | { readonly line: 'alive'; readonly statements: number }
+
+/** Those who decide. */
+export interface Office { readonly officer: Actor; readonly members: readonly Actor[]; readonly chair: Actor; readonly head: Actor }
+
+const orders: Orders = JSON.parse(process.argv[2]!)
+const say = (line: Line): void => { writeSync(1, `${JSON.stringify(line)}\n`) }
+
+let statements = orders.counts === 'from the start' ? 0 : -Infinity
+const { query } = pg.Client.prototype
+/** Every statement of this process passes here, whoever sends it: those of transactions, of reading and of listening. */
+function counted(this: pg.Client, ...given: readonly unknown[]): unknown {
+  statements += 1
+  if (statements !== orders.dieAt) return Reflect.apply(query, this, given)
+  if (orders.sends) Reflect.apply(query, this, given)
+  if (orders.server) process.kill(Number.parseInt(readFileSync(join(orders.data, 'postgres', 'postmaster.pid'), 'utf8'), 10), 'SIGKILL')
+  process.kill(process.pid, 'SIGKILL')
+  return new Promise(() => {})
+}
+Reflect.set(pg.Client.prototype, 'query', counted)
+
+let clock = ''
+const kernel = await openKernel({ settings: readSettings({ SHANYRAQ_DATA: orders.data }), country: kazakhstan('sample'), now: () => clock || '2026-03-10T05:00:00.000Z' })
+const { cases, files, ledger, obligations, parties, signatures } = kernel
+
+const pin = '482915'
+const bank = generateIban({ bank: '999', account: 'HOUSE1' })
+const plan = '%PDF-1.4\n%âãÏÓ\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n'
+let people = orders.serial
+
+async function person(): Promise<Actor> {
+  people += 1
+  const session = await parties.register({ name: `Үлгі Тұлға ${people}`, email: `ulgi${people}@example.kz`, password: 'қыран бүркіт биік шыңда', locale: 'kk' }, { device: 'test', address: `127.0.0.${people % 250}` })
+  return (await parties.actorOf(session.secret))!
+}
+
+async function officer(...roles: string[]): Promise<Actor> {
+  const actor = await person()
+  for (const role of roles) await transact(kernel.db, (tx) => parties.grantRole(tx, { system: 'seed' }, { person: actor.person, role }))
+  return { ...actor, roles }
+}
+
+async function founder(): Promise<Actor> {
+  const actor = await person()
+  const bin = generateBin({ registered: '2024-03', serial: people })
+  const organisation = await transact(kernel.db, (tx) => parties.addOrganisation(tx, actor, { bin, name: `«Үлгі ${people}» ЖШС` }))
+  return { ...actor, organisation, capacity: 'head' }
+}
+
+async function sign(actor: Actor, document: Uint8Array): Promise<string> {
+  const [known] = await signatures.local.certificates(actor.person)
+  const certificate = known ?? await transact(kernel.db, (tx) => signatures.local.enrol(tx, {
+    person: actor.person, name: actor.name, iin: generateIin({ birthday: '1990-05-17', sex: 'female', serial: people % 10_000 }), pin,
+    ...(actor.organisation ? { role: 'head' as const, organisation: { bin: actor.organisation.bin, name: actor.organisation.name } } : { role: 'person' as const }),
+  }))
+  return Buffer.from(await signatures.local.sign(actor.person, certificate.id, pin, document)).toString('base64')
+}
+
+const signature = (cms: string) => ({ provider: 'local', cms: new Uint8Array(Buffer.from(cms, 'base64')) })
+
+/** Does an act in the words in which it was first tried, and says so. */
+async function attempt(wanted: Attempt): Promise<string | undefined> {
+  say({ line: 'trying', attempt: wanted })
+  const result = await doOnce(wanted)
+  say({ line: 'done', attempt: wanted, ...(result !== undefined && { result }) })
+  return result
+}
+
+async function doOnce(wanted: Attempt): Promise<string | undefined> {
+  switch (wanted.act) {
+    case 'file': return cases.file(wanted.actor, { draft: wanted.draft, signature: signature(wanted.cms) })
+    case 'perform': {
+      const { actor, key, doing, cms } = wanted
+      return void await cases.perform(actor, { case: wanted.case, key, doing, ...(cms !== undefined && { signature: signature(cms) }) })
+    }
+    case 'report': return void await obligations.report(wanted.actor, { obligation: wanted.obligation, answers: {}, signature: signature(wanted.cms) })
+    case 'import': {
+      const parsed = parseStatement(new Uint8Array(Buffer.from(wanted.camt, 'base64')))
+      return (await transact(kernel.db, (tx) => ledger.importStatement(tx, `person:${wanted.actor.person}`, parsed, { account: bank }))).statement
+    }
+  }
+}
+
+const findings = { innovative: 'true', assessment: 'Жоба жаңа шешім ұсынады.' }
+const reported = { 'revenue.0.description': 'Жазылымдар', 'revenue.0.kind': 'priority', 'revenue.0.amount': '8 000 000' }
+
+/** From an application to its grant, the report of the first quarter with its invoice, and the payment at the bank. */
+async function round(office: Office, turn: number): Promise<void> {
+  clock = `2026-03-10T05:00:00.${String(turn % 1000).padStart(3, '0')}Z`
+  const applicant = await founder()
+  const draft = await cases.begin(applicant, { procedure: 'technopark.residency' })
+  const stored = await files.receive((async function* () { yield new TextEncoder().encode(plan) })(), {
+    name: 'jospar.pdf', limitBytes: 1_000_000, accept: ['application/pdf'], by: `person:${applicant.person}`,
+  })
+  for (const page of (await cases.draft(applicant, draft)).procedure.form) await cases.savePage(applicant, draft, page, goodAnswers({ businessPlan: stored.id }))
+  const cms = await sign(applicant, cases.draftDocument(await cases.draft(applicant, draft)))
+  const id = (await attempt({ act: 'file', actor: applicant, draft, cms }))!
+  const act = (actor: Actor, doing: Doing, signed?: string) =>
+    attempt({ act: 'perform', actor, case: id, key: newId(), doing, ...(signed !== undefined && { cms: signed }) })
+  await act(office.officer, { type: 'complete', outcome: 'accept', findings })
+  for (const member of office.members) await act(member, { type: 'vote', vote: 'grant', reasons: 'Өтінім зерделенді.' })
+  await act(office.chair, { type: 'conclude', minutes: 'Комиссия отырысының хаттамасы.' })
+  const grant: Doing = { type: 'complete', outcome: 'grant' }
+  await act(office.head, grant, await sign(office.head, await cases.document(id, grant)))
+
+  clock = `2026-04-02T05:00:00.${String(turn % 1000).padStart(3, '0')}Z`
+  await kernel.round()
+  const duty = (await obligations.own(applicant)).find(({ state }) => state === 'open')!
+  await obligations.save(applicant, duty.id, reported)
+  await attempt({ act: 'report', actor: applicant, obligation: duty.id, cms: await sign(applicant, await obligations.document(applicant, duty.id)) })
+  const invoice = await ledger.invoice((await obligations.view(applicant, duty.id)).invoice!)
+  const payer = { name: applicant.organisation!.name, bin: applicant.organisation!.bin, iban: generateIban({ bank: '999', account: `SAMPLE${people}` }) }
+  const statement = sampleStatement({
+    account: bank, from: '2026-04-02', statementId: `S${people}`,
+    lines: [{ day: '2026-04-02', amount: invoice.amount, payer, purpose: `Жарна ${invoice.reference}`, bankReference: `N${people}` }],
+  })
+  await attempt({ act: 'import', actor: office.officer, camt: Buffer.from(exportCamt(statement)).toString('base64') })
+}
+
+clock = '2026-04-02T06:00:00.000Z'
+if (orders.again) await attempt(orders.again)
+const office: Office = orders.office ?? {
+  officer: await officer('technopark.officer'), members: [await officer('technopark.commission'), await officer('technopark.commission'), await officer('technopark.commission')],
+  chair: await officer('technopark.chair', 'technopark.commission'), head: await officer('technopark.head'),
+}
+say({ line: 'in office', office })
+if (orders.counts === 'from the acts') statements = 0
+for (let turn = 0; turn < (orders.rounds ?? Infinity); turn += 1) {
+  await round(office, turn)
+  await kernel.journal.sequence()
+  say({ line: 'alive', statements })
+}
+await kernel.close()

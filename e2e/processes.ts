@@ -1,0 +1,72 @@
+/** Starts processes for the tests and waits for what they say, never for time. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { join } from 'node:path'
+
+export const root = join(import.meta.dirname, '..')
+
+/** A process of a test. */
+export interface Running {
+  readonly child: ChildProcess
+  /** All that it has written to standard output so far, and to standard error. */
+  readonly out: () => string
+  readonly err: () => string
+  /** The first line of standard output, written or to come, that fits. Rejects when the process ends without it. */
+  line(pattern: RegExp): Promise<RegExpExecArray>
+  /** Waits for the end, when all output has been read: the exit code, or the signal. */
+  ended(): Promise<number | NodeJS.Signals>
+  /** Asks it to end, and waits. */
+  stop(signal?: NodeJS.Signals): Promise<number | NodeJS.Signals>
+}
+
+const running = new Set<ChildProcess>()
+process.once('exit', () => { for (const child of running) child.kill('SIGKILL') })
+
+/** Runs a program of Node in a process of its own; what is left of it at the end of the test process is killed. */
+export function run(file: string, args: readonly string[] = [], { env = {}, cwd = root }: { env?: Readonly<Record<string, string>>; cwd?: string } = {}): Running {
+  return start(process.execPath, [join(root, file), ...args], { env, cwd })
+}
+
+/** Runs any program. */
+export function start(command: string, args: readonly string[], { env = {}, cwd = root }: { env?: Readonly<Record<string, string>>; cwd?: string } = {}): Running {
+  const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(?:NODE_|SHANYRAQ_|DATABASE_URL$|PORT$|HOST$|PUBLIC_URL$|LANG|LC_)/.test(name)))
+  const child = spawn(command, args, { cwd, env: { ...inherited, LANG: 'en_US.UTF-8', ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  running.add(child)
+  const lines: string[] = []
+  const wishes = new Set<() => void>()
+  let err = ''
+  let result: number | NodeJS.Signals | undefined
+  const look = (): void => { for (const wish of wishes) wish() }
+  createInterface(child.stdout).on('line', (line) => { lines.push(line); look() })
+  child.stderr.setEncoding('utf8').on('data', (text: string) => { err += text })
+  const closed = once(child, 'close').then(([code, signal]: (number | NodeJS.Signals | null)[]) => {
+    running.delete(child)
+    result = code ?? signal ?? 'SIGKILL'
+    look()
+    return result
+  })
+  return {
+    child,
+    out: () => lines.join('\n'),
+    err: () => err,
+    line(pattern) {
+      const { promise, resolve, reject } = Promise.withResolvers<RegExpExecArray>()
+      const wish = (): void => {
+        const found = lines.map((line) => pattern.exec(line)).find((match) => match !== null)
+        if (!found && result === undefined) return
+        wishes.delete(wish)
+        if (found) resolve(found)
+        else reject(new Error(`The process ended (${result}) without saying ${pattern}.\n${lines.join('\n')}\n${err}`))
+      }
+      wishes.add(wish)
+      wish()
+      return promise
+    },
+    ended: () => closed,
+    stop(signal = 'SIGTERM') {
+      child.kill(signal)
+      return closed
+    },
+  }
+}
