@@ -1,0 +1,133 @@
+/** An act of the applicant in a case: correcting answers, answering in a hearing, withdrawing. One question a page. */
+import { randomUUID } from 'node:crypto'
+import type { Kernel } from '../../kernel/index.ts'
+import { type CaseView, type Doing, stepOf } from '../../kernel/cases/index.ts'
+import { type Submitted, writeAnswers } from '../../law/answers.ts'
+import type { Problem } from '../../law/failure.ts'
+import type { Field } from '../../law/field.ts'
+import type { FormPage, Outcome, Step } from '../../law/procedure.ts'
+import { notFound } from '../answers.ts'
+import { actions, button, errorSummary, field, fields, form, notice, reviseRows } from '../components/index.ts'
+import type { Control } from '../components/index.ts'
+import { html } from '../html.ts'
+import type { Content } from '../html.ts'
+import { page, seeOther } from '../layout.ts'
+import { route } from '../routes.ts'
+import type { Route } from '../routes.ts'
+import type { Visit } from '../visit.ts'
+import { paragraphs } from './answer-list.ts'
+import { caseWords } from './case-messages.ts'
+import { actorHere, casesCrumb, idFrom, institutionOf, keyFrom, problemsOf } from './parts.ts'
+import { enrol, signerHere } from './signer-here.ts'
+import { signWords } from './sign-messages.ts'
+import { keptFiles, receive, uploadLimits } from './uploads.ts'
+
+const longestReasons = 5000
+
+export const actRoutes = (kernel: Kernel): readonly Route[] => [
+  route({
+    method: 'GET', path: '/cases/:id/act/:outcome', kind: 'page', permission: 'signed in', title: caseWords.whatYouCanDo,
+    async handle(visit, { id, outcome }) {
+      const view = await kernel.cases.view(actorHere(visit), idFrom(id))
+      const asked = askedOf(view, outcome)
+      if (asked === undefined) return seeOther(visit, `/cases/${id}`)
+      return actPage(kernel, visit, view, asked, { values: writeAnswers(asked.fields, view.state.facts), problems: [] })
+    },
+  }),
+  route({
+    method: 'POST', path: '/cases/:id/act/:outcome', kind: 'page', permission: 'signed in', title: caseWords.whatYouCanDo, files: uploadLimits(kernel),
+    async handle(visit, { id, outcome }) {
+      const actor = actorHere(visit)
+      const view = await kernel.cases.view(actor, idFrom(id))
+      const asked = askedOf(view, outcome)
+      const { values, problems: fileProblems } = await receive(kernel, actor, asked?.fields ?? [], (sink) => visit.form(sink))
+      const key = `form:${keyFrom(values)}`
+      if (asked === undefined) return seeOther(visit, `/cases/${id}${view.log.some((action) => action.key === key) ? '?done' : ''}`)
+      const revised = reviseRows(asked.fields, values)
+      if (revised || fileProblems.length > 0) return actPage(kernel, visit, view, asked, { values: revised ?? values, problems: fileProblems })
+      try {
+        const doing: Doing = {
+          type: 'complete', outcome, ...(values['reasons'] && { reasons: values['reasons'].slice(0, longestReasons) }),
+          ...(asked.pages.length > 0 && { corrections: correctionsIn(asked.fields, values) }),
+        }
+        await kernel.cases.perform(actor, { case: id, key, doing, ...(asked.step.sign && { signature: await signed(kernel, visit, view, doing, values) }) })
+        return seeOther(visit, `/cases/${id}?done`)
+      } catch (error) {
+        return actPage(kernel, visit, view, asked, { values, problems: problemsOf(error) })
+      }
+    },
+  }),
+]
+
+interface Asked {
+  readonly name: string
+  readonly step: Step
+  readonly outcome: Outcome
+  /** The pages whose answers can be corrected with this act. */
+  readonly pages: readonly FormPage[]
+  readonly fields: readonly Field[]
+}
+
+/** What an outcome asks of the applicant; undefined when it is not theirs to take now. */
+function askedOf({ procedure, state, permit, standing }: CaseView, name: string): Asked | undefined {
+  const step = stepOf(procedure, state)
+  const declared = Object.values(procedure.steps).some(({ by, outcomes }) => by === 'applicant' && outcomes[name] !== undefined)
+  if (!declared) throw notFound()
+  const outcome = step?.outcomes[name]
+  if (standing !== 'applicant' || step === undefined || outcome === undefined || !permit.outcomes.includes(name)) return undefined
+  const pages = step.corrects === undefined || outcome.to === 'closed' ? []
+    : procedure.form.filter(({ id }) => step.corrects === 'all' || step.corrects?.includes(id))
+  const open = pages.map((one) => ({ ...one, fields: one.fields.filter(({ from }) => from === undefined) })).filter((one) => one.fields.length > 0)
+  return { name, step, outcome, pages: open, fields: open.flatMap((one) => one.fields) }
+}
+
+const correctionsIn = (asked: readonly Field[], values: Submitted): Submitted =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => asked.some((one) => name === one.name || name.startsWith(`${one.name}.`))))
+
+/** Signs the act with the PIN, for oneself or as head of the company. */
+async function signed(kernel: Kernel, visit: Visit, { id, organisation }: CaseView, doing: Doing, values: Submitted) {
+  const actor = actorHere(visit)
+  const here = await signerHere(kernel, actor, organisation ? 'head' : 'self')
+  const certificate = here.certificate ?? await enrol(kernel, actor, here, values)
+  const pin = values[here.certificate ? 'pin' : 'new-pin'] ?? ''
+  return { provider: 'local', cms: await kernel.signatures.local.sign(actor.person, certificate.id, pin, await kernel.cases.document(id, doing)) }
+}
+
+async function actPage(
+  kernel: Kernel, visit: Visit, view: CaseView, { name, step, outcome, pages, fields: asked }: Asked,
+  { values, problems }: { readonly values: Submitted; readonly problems: readonly Problem[] },
+): Promise<Response> {
+  const { locale, link } = visit
+  const { id, number, procedure, state } = view
+  const files = await keptFiles(kernel, asked, values)
+  const before = state.passages.at(-2)?.reasons
+  const to = outcome.to === 'closed' ? undefined : procedure.steps[outcome.to]
+  const reasons: Control = {
+    kind: 'text', name: 'reasons', label: outcome.reasons ? caseWords.yourWords : caseWords.reasons, maxLength: longestReasons, long: true, ...(!outcome.reasons && { optional: true as const }),
+  }
+  return page({
+    visit, title: outcome.label, current: institutionOf(procedure.id), breadcrumbs: [casesCrumb, { title: `№ ${number}`, path: `/cases/${id}` }], error: problems.length > 0,
+    body: html`${errorSummary(locale, problems)}<p class="hint">${procedure.title[locale]}, № ${number}</p><h1>${outcome.label[locale]}</h1>${before && notice(locale, {
+      kind: 'warning', title: caseWords.officeReasons, body: html`<p class="prose">${paragraphs(before)}</p>` })}<p>${
+      to === undefined ? caseWords.closes[locale] : html`${caseWords.leadsTo[locale]} <b>${to.title[locale]}</b>.`}${pages.length > 0 && html` ${caseWords.correctLead[locale]}`}</p>${form(visit, {
+      action: link(`/cases/${id}/act/${name}`), files: true,
+      body: html`<input type="hidden" name="key" value="${values['key'] ?? randomUUID()}">${pages.map((one) =>
+        html`<h2>${one.title[locale]}</h2>${fields(locale, one.fields, { values, problems, files })}`)}${(outcome.reasons || pages.length === 0) && field(locale, reasons, { values, problems })}${
+        step.sign && await pinFields(kernel, visit, view, problems)}${actions(
+        button(locale, outcome.label, { kind: to === undefined ? 'danger' : 'main' }), html`<a href="${link(`/cases/${id}`)}">${caseWords.cancel[locale]}</a>`)}`,
+    })}`,
+  })
+}
+
+async function pinFields(kernel: Kernel, visit: Visit, { organisation }: CaseView, problems: readonly Problem[]): Promise<Content> {
+  const { locale } = visit
+  const here = await signerHere(kernel, actorHere(visit), organisation ? 'head' : 'self')
+  const controls: readonly Control[] = here.certificate
+    ? [{ kind: 'password', name: 'pin', label: signWords.pin, hint: signWords.pinHint, autocomplete: 'current-password' }]
+    : [
+      ...(here.iin === undefined ? [{ kind: 'iin', name: 'iin', label: signWords.iin, hint: signWords.iinHint } as const] : []),
+      { kind: 'password', name: 'new-pin', label: signWords.newPin, hint: signWords.newPinHint, autocomplete: 'new-password' },
+      { kind: 'password', name: 'pin-again', label: signWords.pinAgain, autocomplete: 'new-password' },
+    ]
+  return here.certificate || here.mayEnrol ? html`<h2>${signWords.title[locale]}</h2>${fields(locale, controls, { problems })}` : html`<p>${signWords.onlyHead[locale]}</p>`
+}

@@ -1,0 +1,112 @@
+/** Begins an application: who applies, about which decision, and with the answers of the check where there were some. */
+import { randomUUID } from 'node:crypto'
+import type { Kernel } from '../../kernel/index.ts'
+import type { Decision } from '../../kernel/decisions/index.ts'
+import type { Actor } from '../../kernel/parties/index.ts'
+import type { Submitted } from '../../law/answers.ts'
+import { Failure } from '../../law/failure.ts'
+import type { Procedure } from '../../law/procedure.ts'
+import { here } from '../answers.ts'
+import { actions, button, emptyState, errorSummary, field, form, notice } from '../components/index.ts'
+import { html } from '../html.ts'
+import type { Html } from '../html.ts'
+import { page, seeOther } from '../layout.ts'
+import { route } from '../routes.ts'
+import type { Route } from '../routes.ts'
+import type { Visit } from '../visit.ts'
+import { dateTime, printDay } from '../words.ts'
+import { draftWords } from './draft-messages.ts'
+import { words } from './messages.ts'
+import { actorHere, inForce, institutionOf, keyFrom, problemsOf, servicesCrumb } from './parts.ts'
+
+export const applyRoutes = (kernel: Kernel): readonly Route[] => [
+  route({
+    method: 'GET', path: '/services/:id/apply', kind: 'page', permission: 'signed in', title: words.apply,
+    handle: async (visit, { id }) => beginPage(kernel, visit, (await inForce(kernel, id)).declaration),
+  }),
+  route({
+    method: 'POST', path: '/services/:id/apply', kind: 'page', permission: 'signed in', title: words.apply,
+    async handle(visit, { id }) {
+      const { declaration } = await inForce(kernel, id)
+      const { values } = await visit.form()
+      const actor = actorHere(visit)
+      try {
+        const draft = await kernel.cases.begin(actor, { procedure: id, id: keyFrom(values), ...(values['about'] && { about: values['about'] }) })
+        await carryOver(kernel, actor, draft, declaration, values)
+        return seeOther(visit, `/drafts/${draft}`)
+      } catch (error) {
+        return beginPage(kernel, visit, declaration, { values, problems: problemsOf(error) })
+      }
+    },
+  }),
+]
+
+/** Answers given before, such as in the check, become answers of the draft. */
+async function carryOver(kernel: Kernel, actor: Actor, draft: string, declaration: Procedure, submitted: Submitted): Promise<void> {
+  for (const formPage of declaration.form) {
+    const given = formPage.fields.filter(({ name, kind }) => kind !== 'file' && Object.keys(submitted).some((key) => key === name || key.startsWith(`${name}.`)))
+    if (given.length > 0) await kernel.cases.savePage(actor, draft, { ...formPage, fields: given }, submitted)
+  }
+}
+
+interface Again { readonly values: Submitted; readonly problems: Failure['problems'] }
+
+async function beginPage(kernel: Kernel, visit: Visit, declaration: Procedure, again?: Again): Promise<Response> {
+  const { locale, link } = visit
+  const actor = actorHere(visit)
+  const { id, title, opens, form: pages } = declaration
+  const problems = again?.problems ?? []
+  const frame = {
+    visit, title: words.apply, current: institutionOf(id), error: problems.length > 0,
+    breadcrumbs: [servicesCrumb, { title, path: `/services/${id}` }],
+  }
+  const head = html`${errorSummary(locale, problems)}<h1>${title[locale]}</h1>`
+  if (opens.by === 'office') throw new Failure('refused', draftWords.officeOpens)
+  const fits = opens.by === 'company' ? actor.organisation !== undefined : actor.organisation === undefined && actor.roles.length === 0
+  if (!fits) return page({ ...frame, body: html`${head}${chooseHat(visit, opens.by)}` })
+
+  const mine = (await kernel.cases.ownDrafts(actor)).filter(({ procedure }) => procedure === id)
+  const about = declaration.about && await subjects(kernel, actor, declaration)
+  const carried = again?.values ?? Object.fromEntries(visit.url.searchParams)
+  const asked = Object.entries(carried).filter(([name]) => pages.some(({ fields }) => fields.some((one) => name === one.name || name.startsWith(`${one.name}.`))))
+  const hidden = asked.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)
+  if (about?.length === 0) {
+    return page({ ...frame, body: html`${head}${emptyState(locale, { title: words.aboutNone, action: html`<a href="${link('/cases')}">${words.myCases[locale]}</a>` })}` })
+  }
+  const [only] = about ?? []
+  return page({
+    ...frame,
+    body: html`${head}<p class="lead">${declaration.summary[locale]}</p>${mine.length > 0 && notice(locale, {
+      title: draftWords.begunAlready, body: html`<ul>${mine.map((draft) => html`<li><a href="${link(`/drafts/${draft.id}`)}">${draftWords.goOnWith[locale]} ${dateTime(locale, draft.changedAt)}</a></li>`)}</ul>`,
+    })}<h2>${draftWords.youWillNeed[locale]}</h2><ol>${pages.map((one) => html`<li>${one.title[locale]}</li>`)}</ol><p>${draftWords.savedOnEachPage[locale]}</p>${form(visit, {
+      action: link(`/services/${id}/apply`),
+      body: html`<input type="hidden" name="key" value="${again?.values['key'] ?? randomUUID()}">${hidden}${
+        about && only && field(locale, {
+          kind: 'choice', name: 'about', label: words.aboutDecision,
+          choices: about.map(({ record }) => ({ value: record.id, label: subjectWords(record) })),
+        }, { values: { about: carried['about'] ?? (about.length === 1 ? only.record.id : '') }, problems })}<p>${draftWords.inTheNameOf[locale]} <b>${
+        actor.organisation?.name ?? actor.name}</b></p>${actions(button(locale, draftWords.begin), html`<a href="${link(`/services/${id}`)}">${draftWords.aboutService[locale]}</a>`)}`,
+    })}`,
+  })
+}
+
+/** The decisions of the applicant's own that such a case can be about. */
+async function subjects(kernel: Kernel, actor: Actor, { about }: Procedure): Promise<readonly Decision[]> {
+  const own = await kernel.decisions.listOf(actor.organisation ? { bin: actor.organisation.bin } : { person: actor.person })
+  return own.filter(({ record, status }) => about?.procedures.includes(record.procedure) && about.effects.includes(record.effect) && status.status !== 'revoked')
+}
+
+const subjectWords = ({ title, number, decidedOn }: Decision['record']) => ({
+  kk: `${title.kk}, № ${number}, ${printDay('kk', decidedOn)}`, ru: `${title.ru}, № ${number}, ${printDay('ru', decidedOn)}`, en: `${title.en}, № ${number}, ${printDay('en', decidedOn)}`,
+})
+
+function chooseHat(visit: Visit, by: 'company' | 'person'): Html {
+  const { locale, link, hats } = visit
+  const fitting = hats.filter(({ kind }) => kind === (by === 'company' ? 'organisation' : 'self'))
+  return html`<h2>${words.chooseHat[locale]}</h2><p>${(by === 'company' ? words.chooseCompany : words.chooseSelf)[locale]}</p>${form(visit, {
+    action: link('/account/hat'),
+    body: html`<input type="hidden" name="to" value="${here(visit.url)}">${actions(...fitting.map((hat) => button(locale, typeof hat.name === 'string' || 'kk' in hat.name ? hat.name : String(hat.name), {
+      kind: fitting.length === 1 ? 'main' : 'quiet', name: 'hat', value: hat.id })))}`,
+  })}${by === 'company' && html`<p><a href="${link('/account/companies/new')}">${words.addCompany[locale]}</a></p>`}`
+}
+

@@ -1,0 +1,123 @@
+/** A case: where it stands and until when, what can be done now, and everything that was said and done. */
+import type { Kernel } from '../../kernel/index.ts'
+import { type CaseView, stepOf } from '../../kernel/cases/index.ts'
+import type { Problem } from '../../law/failure.ts'
+import type { Step } from '../../law/procedure.ts'
+import { actions, button, definitionList, errorSummary, field, form, notice, stepIndicator, tag, timeline } from '../components/index.ts'
+import type { KeptFile } from '../components/index.ts'
+import { html } from '../html.ts'
+import type { Content, Html } from '../html.ts'
+import { page, seeOther } from '../layout.ts'
+import { route } from '../routes.ts'
+import type { Route } from '../routes.ts'
+import type { Visit } from '../visit.ts'
+import { dateTime } from '../words.ts'
+import { answerList, paragraphs } from './answer-list.ts'
+import { caseWords } from './case-messages.ts'
+import { nextSteps, pathOf, performerOf } from './case-path.ts'
+import { clockTone, clockWords } from './clock-words.ts'
+import { historyOf } from './history.ts'
+import { actorHere, casesCrumb, cite, idFrom, institutionOf, keyField, keyFrom, problemsOf } from './parts.ts'
+import { keptFiles } from './uploads.ts'
+
+const longestNote = 4000
+
+export const casePageRoutes = (kernel: Kernel): readonly Route[] => [
+  route({
+    method: 'GET', path: '/cases/:id', kind: 'page', permission: 'signed in', title: caseWords.case,
+    handle: (visit, { id }) => casePage(kernel, visit, idFrom(id)),
+  }),
+  route({
+    method: 'POST', path: '/cases/:id/note', kind: 'page', permission: 'signed in', title: caseWords.note, rateLimit: { requests: 30, seconds: 600 },
+    async handle(visit, { id }) {
+      const { values } = await visit.form()
+      try {
+        const words = (values['words'] ?? '').slice(0, longestNote)
+        await kernel.cases.perform(actorHere(visit), { case: idFrom(id), key: `form:${keyFrom(values)}`, doing: { type: 'note', words } })
+        return seeOther(visit, `/cases/${id}?done=note`)
+      } catch (error) {
+        const problems = problemsOf(error).map(({ field: name, text }) => ({ text, ...(name === 'words' || name === 'reasons' ? { field: 'words' } : {}) }))
+        return casePage(kernel, visit, idFrom(id), problems, values)
+      }
+    },
+  }),
+]
+
+async function casePage(kernel: Kernel, visit: Visit, id: string, problems: readonly Problem[] = [], values: Readonly<Record<string, string>> = {}): Promise<Response> {
+  const { locale, link } = visit
+  const view = await kernel.cases.view(actorHere(visit), id)
+  const { procedure, number, state, standing } = view
+  const allFields = procedure.form.flatMap(({ fields }) => fields)
+  const files = await keptFiles(kernel, allFields, state.facts)
+  const path = pathOf(procedure, state)
+  const about = view.about === undefined ? undefined : await kernel.decisions.find(view.about)
+  const done = visit.url.searchParams.get('done')
+  return page({
+    visit, title: `№ ${number}`, current: institutionOf(procedure.id), breadcrumbs: [casesCrumb], error: problems.length > 0,
+    body: html`${errorSummary(locale, problems)}${done !== null && notice(locale, { kind: 'good', body: (done === 'note' ? caseWords.noteSent : caseWords.done)[locale] })}<p class="hint">${
+      procedure.title[locale]}</p><h1>№ ${number}</h1>${view.organisation && html`<p>${view.organisation.name}</p>`}${about && html`<p>${caseWords.about[locale]}: <a href="${
+      link(`/decisions/${about.record.number}`)}">${about.record.title[locale]}, № ${about.record.number}</a></p>`}${stepIndicator(locale, path.steps, path.current)}${
+      outcomes(visit, view)}${standsAt(visit, view)}${whatToDo(visit, view)}<h2>${caseWords.answers[locale]}</h2>${procedure.form.map((one) =>
+      html`<h3>${one.title[locale]}</h3>${answerList(locale, one.fields, state.facts, { files })}`)}${documents(visit, files)}<h2>${caseWords.history[locale]}</h2><p class="hint">${
+      caseWords.historyLead[locale]}</p>${timeline(locale, await historyOf(kernel, visit, view, files))}${view.permit.note && noteForm(visit, id, problems, values)}${
+      standing !== 'applicant' && html`<p class="hint">${caseWords.officeView[locale]}</p>`}`,
+  })
+}
+
+/** The decisions that the case has brought. */
+function outcomes({ locale, link }: Visit, { state, procedure }: CaseView): Content {
+  return state.decisions.map(({ kind, number, at }) => notice(locale, {
+    kind: procedure.decisions[kind]?.effect === 'grant' ? 'good' : 'info', title: procedure.decisions[kind]?.title ?? caseWords.decision,
+    body: html`<p>${procedure.decisions[kind]?.words[locale]}</p><p><a href="${link(`/decisions/${number}`)}">№ ${number}</a>, ${dateTime(locale, at)}</p>`,
+  }))
+}
+
+function standsAt({ locale }: Visit, view: CaseView): Html {
+  const { procedure, state, clocks, standing } = view
+  const step = stepOf(procedure, state)
+  if (step === undefined || state.step === undefined) {
+    return html`<h2>${caseWords.where[locale]}</h2><p>${caseWords.closed[locale]}${state.closedAt && html`, ${dateTime(locale, state.closedAt)}`}. ${clockWords(clocks.whole)[locale]}.</p>`
+  }
+  const mine = standing === 'applicant' ? caseWords.you : caseWords.theApplicant
+  const clock = (one: CaseView['clocks']['whole']): Content =>
+    html`${tag(locale, clockWords(one), clockTone(one))}${one.state !== 'not started' && one.provisional && html` <span class="hint">${caseWords.provisional[locale]}</span>`}`
+  return html`<h2>${caseWords.where[locale]}</h2>${definitionList(locale, [
+    { term: caseWords.now, value: html`${step.title[locale]}<br>${cite(locale, step.basis)}` },
+    { term: caseWords.who, value: performerOf(procedure, step.by, mine)[locale] },
+    ...(clocks.step ? [{ term: caseWords.stepTime, value: clock(clocks.step) }] : []),
+    { term: caseWords.wholeTime, value: clock(clocks.whole) },
+    { term: caseWords.afterThat, value: html`<ul>${nextSteps(procedure, state.step).map(({ label, to }) => html`<li>${label[locale]} → ${to[locale]}</li>`)}</ul>` },
+    ...(clocks.step ? [{ term: caseWords.ifLate, value: lateness(step)[locale] }] : []),
+  ])}`
+}
+
+const lateness = ({ late, outcomes }: Step) => (late === 'escalate' ? caseWords.toHead : outcomes[late.outcome]?.label ?? caseWords.toHead)
+
+/** What the applicant may do in the present step, with the office's reasons when it was sent back. */
+function whatToDo(visit: Visit, { id, procedure, state, permit, standing }: CaseView): Content {
+  const { locale, link } = visit
+  const step = stepOf(procedure, state)
+  if (standing !== 'applicant' || step === undefined) return undefined
+  if (permit.outcomes.length === 0) return html`<h2>${caseWords.whatYouCanDo[locale]}</h2><p>${caseWords.nothingToDo[locale]}</p>`
+  const before = state.passages.at(-2)
+  return html`<h2>${caseWords.whatYouCanDo[locale]}</h2>${before?.reasons && notice(locale, {
+    kind: 'warning', title: caseWords.officeReasons, body: html`<p class="prose">${paragraphs(before.reasons)}</p>` })}${actions(...permit.outcomes.map((name, place) => {
+    const outcome = step.outcomes[name]
+    const ends = outcome?.to === 'closed'
+    return outcome && button(locale, outcome.label, { kind: ends ? 'danger' : place === 0 ? 'main' : 'quiet', href: link(`/cases/${id}/act/${name}`) })
+  }))}`
+}
+
+function documents({ locale }: Visit, files: Readonly<Record<string, KeptFile>>): Content {
+  const list = Object.values(files)
+  return list.length > 0 && html`<h2>${caseWords.files[locale]}</h2><ul>${list.map(({ name, href }) => html`<li><a href="${href ?? ''}" download>${name}</a></li>`)}</ul>`
+}
+
+function noteForm(visit: Visit, id: string, problems: readonly Problem[], values: Readonly<Record<string, string>>): Html {
+  const { locale, link } = visit
+  return html`<h2>${caseWords.note[locale]}</h2>${form(visit, {
+    action: link(`/cases/${id}/note`),
+    body: html`${keyField()}${field(locale, { kind: 'text', name: 'words', label: caseWords.noteLabel, hint: caseWords.noteHint, maxLength: longestNote, long: true }, { problems, values })}${
+      actions(button(locale, caseWords.noteSend, { kind: 'quiet' }))}`,
+  })}`
+}

@@ -1,0 +1,39 @@
+/** Where a case stands on its way, and who acts there: read from the declaration alone. Pure. */
+import type { CaseState } from '../../kernel/cases/index.ts'
+import type { Performer, Procedure } from '../../law/procedure.ts'
+import type { Text } from '../../law/text.ts'
+import { caseWords } from './case-messages.ts'
+
+/** The way that a case takes when each step ends by its first declared outcome: the steps in order, each once. */
+export function mainPath({ starts, steps }: Procedure): readonly string[] {
+  const path: string[] = []
+  for (let step: string | undefined = starts; step !== undefined && step !== 'closed' && !path.includes(step);) {
+    path.push(step)
+    step = Object.values(steps[step]?.outcomes ?? {}).find((outcome) => outcome.byClock === undefined)?.to
+  }
+  return path
+}
+
+/** The steps to show for a case, the decision last, and which of them is the present one, counted from 1. */
+export function pathOf(declaration: Procedure, state: CaseState): { readonly steps: readonly Text[]; readonly current: number } {
+  const path = [...mainPath(declaration)]
+  const present = state.step
+  if (present !== undefined && !path.includes(present)) {
+    const before = state.passages.findLast(({ step }) => path.includes(step))?.step
+    path.splice(before === undefined ? 0 : path.indexOf(before) + 1, 0, present)
+  }
+  const titles = path.map((step) => declaration.steps[step]?.title ?? { kk: step, ru: step, en: step })
+  return { steps: [...titles, caseWords.decision], current: present === undefined ? path.length + 2 : path.indexOf(present) + 1 }
+}
+
+/** The office that performs a step, by its title; the applicant is named by the caller's words. */
+export function performerOf(declaration: Procedure, by: Performer, applicant: Text, { chair = false } = {}): Text {
+  if (by === 'applicant') return applicant
+  const role = 'role' in by ? by.role : chair ? by.commission.chair : by.commission.members
+  return declaration.offices[role] ?? declaration.body.name
+}
+
+/** The steps to which the present one can lead, by its outcomes that people take. */
+export const nextSteps = ({ steps }: Procedure, step: string): readonly { readonly label: Text; readonly to: Text }[] =>
+  Object.values(steps[step]?.outcomes ?? {}).filter(({ byClock }) => byClock === undefined)
+    .map(({ label, to }) => ({ label, to: to === 'closed' ? caseWords.closed : steps[to]?.title ?? caseWords.closed }))

@@ -1,0 +1,74 @@
+/** My cases: what I have begun, filed, been given and owe, in the name in which I act now. */
+import type { Kernel } from '../../kernel/index.ts'
+import type { Actor } from '../../kernel/parties/index.ts'
+import { emptyState, table, tag } from '../components/index.ts'
+import type { Tone } from '../components/index.ts'
+import { html } from '../html.ts'
+import type { Html } from '../html.ts'
+import { page } from '../layout.ts'
+import { route } from '../routes.ts'
+import type { Route } from '../routes.ts'
+import type { Visit } from '../visit.ts'
+import { dateTime } from '../words.ts'
+import { caseWords } from './case-messages.ts'
+import { statusTag } from './decision-words.ts'
+import { dutyTable } from './duty-table.ts'
+import { words } from './messages.ts'
+import { actorHere, titleOf } from './parts.ts'
+
+export const casesRoutes = (kernel: Kernel): readonly Route[] => [
+  route({
+    method: 'GET', path: '/cases', kind: 'page', permission: 'signed in', title: words.myCases,
+    async handle(visit) {
+      const { locale, link } = visit
+      const actor = actorHere(visit)
+      const [own, drafts, duties, decisions] = await Promise.all([
+        kernel.cases.own(actor), kernel.cases.ownDrafts(actor), kernel.obligations.own(actor), kernel.decisions.listOf(holderKey(actor)),
+      ])
+      const open = duties.filter(({ state }) => state === 'open' || state === 'late')
+      const nothing = own.length + drafts.length + duties.length + decisions.length === 0
+      return page({
+        visit, title: words.myCases, width: 'wide',
+        body: html`<h1>${words.myCases[locale]}</h1><p>${caseWords.inTheNameOf[locale]} <b>${actor.organisation?.name ?? actor.name}</b></p>${nothing && emptyState(locale, {
+          title: caseWords.noCases, body: caseWords.noCasesText[locale], action: html`<a class="button" href="${link('/services')}">${caseWords.toServices[locale]}</a>`,
+        })}${open.length > 0 && html`<h2>${caseWords.duties[locale]}</h2>${dutyTable(visit, open)}`}${duties.length > open.length && html`<p><a href="${
+          link('/duties')}">${caseWords.allDuties[locale]}</a></p>`}${drafts.length > 0 && html`<h2>${caseWords.drafts[locale]}</h2>${table(locale, {
+          caption: caseWords.drafts, captionUnseen: true, rows: drafts, columns: [
+            { title: caseWords.service, header: true, cell: ({ id, procedure }) => html`<a href="${link(`/drafts/${id}`)}">${titleOf(kernel, procedure)[locale]}</a>` },
+            { title: caseWords.changed, cell: ({ changedAt }) => dateTime(locale, changedAt) },
+          ],
+        })}`}${own.length > 0 && html`<h2>${caseWords.cases[locale]}</h2>${casesTable(kernel, visit, own)}`}${decisions.length > 0 && html`<h2>${caseWords.decisions[locale]}</h2>${table(locale, {
+          caption: caseWords.decisions, captionUnseen: true, rows: decisions, columns: [
+            { title: caseWords.decision, header: true, cell: ({ record }) => html`<a href="${link(`/decisions/${record.number}`)}">${record.title[locale]}, № ${record.number}</a>` },
+            { title: caseWords.decidedOn, cell: ({ record }) => dateTime(locale, record.decidedOn) },
+            { title: caseWords.state, cell: ({ status }) => statusTag(locale, status) },
+          ],
+        })}`}`,
+      })
+    },
+  }),
+]
+
+/** Whose decisions the actor sees as their own. */
+export const holderKey = ({ organisation, person }: Actor): { readonly bin: string } | { readonly person: string } =>
+  organisation ? { bin: organisation.bin } : { person }
+
+function casesTable(kernel: Kernel, visit: Visit, own: Awaited<ReturnType<Kernel['cases']['own']>>): Html {
+  const { locale, link } = visit
+  return table(locale, {
+    caption: caseWords.cases, captionUnseen: true, rows: own, columns: [
+      { title: caseWords.number, header: true, cell: ({ id, number }) => html`<a href="${link(`/cases/${id}`)}">№ ${number}</a>` },
+      { title: caseWords.service, cell: ({ procedure }) => titleOf(kernel, procedure)[locale] },
+      { title: caseWords.state, cell: (one) => { const [label, tone] = stateOf(kernel, one); return tag(locale, label, tone) } },
+      { title: caseWords.filed, cell: ({ filedAt }) => dateTime(locale, filedAt) },
+      { title: caseWords.due, cell: ({ closedAt, dueDay, stepDueDay }) => closedAt === undefined && (stepDueDay ?? dueDay) !== undefined && dateTime(locale, stepDueDay ?? dueDay ?? '') },
+    ],
+  })
+}
+
+function stateOf({ cases }: Kernel, { procedure, step, closedAt }: { procedure: string; step?: string; closedAt?: string }) {
+  if (closedAt !== undefined || step === undefined) return [caseWords.closed, 'plain'] as const satisfies readonly [unknown, Tone]
+  const declared = cases.procedures.find(({ id }) => id === procedure)?.steps[step]
+  const mine = declared?.by === 'applicant'
+  return [declared?.title ?? { kk: step, ru: step, en: step }, mine ? 'wait' : 'now'] as const satisfies readonly [unknown, Tone]
+}

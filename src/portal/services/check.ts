@@ -1,0 +1,132 @@
+/** The eligibility check without an account: asks only what is still unknown, and stops at the first decisive ground. */
+import type { Kernel } from '../../kernel/index.ts'
+import { readAnswers, type Submitted } from '../../law/answers.ts'
+import { type Evaluation, evaluate } from '../../law/evaluate.ts'
+import type { Problem } from '../../law/failure.ts'
+import type { Facts, Field } from '../../law/field.ts'
+import { printAnswer } from '../../law/print-answer.ts'
+import type { Procedure } from '../../law/procedure.ts'
+import { factsOf } from '../../law/rule.ts'
+import { actions, button, definitionList, errorSummary, field, notice, reviseRows } from '../components/index.ts'
+import { html } from '../html.ts'
+import type { Html } from '../html.ts'
+import { page } from '../layout.ts'
+import { route } from '../routes.ts'
+import type { Route } from '../routes.ts'
+import type { Visit } from '../visit.ts'
+import { words } from './messages.ts'
+import { cite, inForce, institutionOf, servicesCrumb, today } from './parts.ts'
+
+/** How far a visitor has come: what was answered, in order, and what follows from it. */
+export interface Progress {
+  /** Names of the fields answered, in the order in which they were asked. */
+  readonly answered: readonly string[]
+  readonly submitted: Submitted
+  readonly facts: Facts
+  readonly problems: readonly Problem[]
+  readonly evaluation: Evaluation
+  /** The field to ask next; absent when there is nothing more to ask, or no need. */
+  readonly next?: Field
+}
+
+const formFields = (declaration: Procedure): readonly Field[] => declaration.form.flatMap((page) => page.fields)
+
+/** Reads the answers so far and judges the rule on them. Pure. `asked` names the field whose answer has just come. */
+export function progressOf(declaration: Procedure, rule: string, submitted: Submitted, asked: string | undefined, on: string): Progress {
+  const names = new Set(factsOf(declaration.rules[rule]!))
+  const questions = formFields(declaration).filter(({ name, kind }) => names.has(name) && kind !== 'file')
+  const isHere = ({ name }: Field): boolean => name === asked || Object.keys(submitted).some((key) => key === name || key.startsWith(`${name}.`))
+  const order = Object.keys(submitted)
+  const present = questions.filter(isHere).sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name))
+  const { facts, problems } = readAnswers(present, submitted)
+  const evaluation = evaluate(declaration.rules[rule]!, facts, { parameters: declaration.parameters, on })
+  const wrong = present.find(({ name }) => problems.some((problem) => problem.field === name || problem.field?.startsWith(`${name}.`)))
+  const next = wrong ?? questions.find(({ name }) => name === evaluation.missing.find((missing) => questions.some((question) => question.name === missing)))
+  const done = wrong === undefined && (evaluation.verdict !== 'unknown' || next === undefined)
+  return {
+    answered: present.filter((one) => one !== wrong).map(({ name }) => name), submitted, facts, problems, evaluation, ...(!done && next && { next }),
+  }
+}
+
+const queryOf = (url: URL): Submitted => Object.fromEntries([...url.searchParams].filter(([name]) => name !== 'asked').slice(0, 500))
+
+export const checkRoutes = (kernel: Kernel): readonly Route[] => [
+  route({
+    method: 'GET', path: '/services/:id/check', kind: 'page', permission: 'everyone', title: words.checkShort,
+    async handle(visit, { id }) {
+      const { declaration } = await inForce(kernel, id)
+      const frame = { visit, title: words.checkShort, current: institutionOf(id), breadcrumbs: [servicesCrumb, { title: declaration.title, path: `/services/${id}` }] }
+      const rule = declaration.eligibility
+      if (rule === undefined) return page({ ...frame, body: html`<h1>${words.checkShort[visit.locale]}</h1><p>${words.noCheck[visit.locale]}</p>${applyActions(visit, declaration, {})}` })
+      const asked = visit.url.searchParams.get('asked') ?? undefined
+      const query = queryOf(visit.url)
+      const revised = reviseRows(formFields(declaration), query)
+      const progress = progressOf(declaration, rule, revised ?? query, revised ? undefined : asked, today(kernel))
+      if (progress.next) {
+        const problems = revised ? [] : progress.problems
+        return page({ ...frame, body: question(visit, declaration, progress, progress.next, problems), error: problems.length > 0 })
+      }
+      return page({ ...frame, body: result(visit, declaration, progress) })
+    },
+  }),
+]
+
+const first = 'asked'
+
+function question(visit: Visit, declaration: Procedure, { submitted, answered }: Progress, next: Field, problems: readonly Problem[]): Html {
+  const { locale } = visit
+  const carried = Object.entries(submitted).filter(([name]) => answered.some((known) => name === known || name.startsWith(`${known}.`)))
+  const back = answered.length > 0 && html`<a href="${visit.url.pathname}?${backQuery(submitted, answered)}">${words.back[locale]}</a>`
+  return html`${errorSummary(locale, problems)}${answered.length === 0 && problems.length === 0 && notice(locale, { body: words.checkLead[locale] })}<form method="get" action="${
+    visit.link(`/services/${declaration.id}/check`)}" novalidate>${carried.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}<input type="hidden" name="${first}" value="${
+    next.name}">${field(locale, next, { values: submitted, problems, heading: true })}${actions(button(locale, words.goOn), back)}</form>`
+}
+
+/** The answers without the last one, which is asked again. */
+function backQuery(submitted: Submitted, answered: readonly string[]): string {
+  const last = answered.at(-1)
+  return new URLSearchParams(Object.entries(submitted).filter(([name]) => name !== last && !name.startsWith(`${last}.`))).toString()
+}
+
+function result(visit: Visit, declaration: Procedure, { facts, submitted, answered, evaluation }: Progress): Html {
+  const { locale } = visit
+  const { verdict, failed, missing } = evaluation
+  const [ground] = failed
+  const fields = formFields(declaration)
+  const answers = answered.flatMap((name) => {
+    const found = fields.find((one) => one.name === name)
+    const answer = facts[name]
+    return found === undefined || answer === undefined ? [] : [{
+      term: found.label, value: printAnswer(found, answer)[locale], change: `${visit.link(`/services/${declaration.id}/check`)}?${changeQuery(submitted, answered, name)}`,
+    }]
+  })
+  const words_ = verdict === true ? { title: words.fits, text: words.fitsText } : verdict === false ? { title: words.failed, text: words.failedText } : { title: words.open, text: words.openText }
+  return html`<h1>${words_.title[locale]}</h1>${ground && notice(locale, {
+    kind: 'warning', title: ground.words[locale], body: ground.basis && html`<p>${words.basis[locale]}: ${cite(locale, ground.basis)}</p>` })}<p>${words_.text[locale]}</p>${
+    verdict === 'unknown' && openList(visit, declaration, missing)}<h2>${words.yourAnswers[locale]}</h2>${definitionList(locale, answers)}${
+    verdict !== false && html`<p>${words.answersGoAlong[locale]}</p>`}${applyActions(visit, declaration, submitted, verdict === false)}`
+}
+
+/** The answers up to a question that is to be asked again: that one and all after it are dropped. */
+function changeQuery(submitted: Submitted, answered: readonly string[], name: string): string {
+  const kept = answered.slice(0, answered.indexOf(name))
+  return new URLSearchParams(Object.entries(submitted).filter(([key]) => kept.some((one) => key === one || key.startsWith(`${one}.`)))).toString()
+}
+
+function openList({ locale }: Visit, declaration: Procedure, missing: readonly string[]): Html {
+  const fields = formFields(declaration)
+  const parts = missing.map((name) => name.startsWith('parameter:')
+    ? html`${words.openParameters[locale]}: <code>${name.slice('parameter:'.length)}</code>`
+    : html`${words.openDocuments[locale]}: ${fields.find((one) => one.name === name)?.label[locale] ?? name}`)
+  return html`<ul>${parts.map((part) => html`<li>${part}</li>`)}</ul>`
+}
+
+function applyActions(visit: Visit, { id, opens }: Procedure, submitted: Submitted, unlikely = false): Html {
+  const { locale, link } = visit
+  const query = new URLSearchParams(Object.entries(submitted)).toString()
+  const label = visit.actor === null ? words.signInToApply : words.apply
+  return actions(
+    opens.by !== 'office' && button(locale, label, { kind: unlikely ? 'quiet' : 'main', href: link(`/services/${id}/apply`) + (query && `?${query}`) }),
+    html`<a href="${link(`/services/${id}/check`)}">${words.startAgain[locale]}</a>`,
+  )
+}

@@ -1,0 +1,51 @@
+/** Says a legal clock in words: until when, how much is left, whether it stands. */
+import type { Clock } from '../../law/clock.ts'
+import { formatDay, formatWorkdays } from '../../law/format.ts'
+import { inEveryLanguage } from '../../law/format.ts'
+import type { Text } from '../../law/text.ts'
+import type { Day } from '../../law/time.ts'
+import type { Tone } from '../components/index.ts'
+
+const until = (day: Day): Text => inEveryLanguage((locale) => ({
+  kk: `${formatDay(day, 'kk')} күніне дейін (қоса алғанда)`, ru: `до ${formatDay(day, 'ru')} включительно`, en: `until ${formatDay(day, 'en')} inclusive`,
+})[locale])
+
+const join = (one: Text, two: Text): Text => inEveryLanguage((locale) => `${one[locale]}, ${two[locale]}`)
+
+const notStarted: Text = { kk: 'Мерзім әлі басталған жоқ', ru: 'Срок ещё не начался', en: 'The time has not begun' }
+const lastDay: Text = { kk: 'бүгін соңғы күн', ru: 'сегодня последний день', en: 'today is the last day' }
+
+const left = (count: number): Text => inEveryLanguage((locale) => ({
+  kk: `${formatWorkdays(count, 'kk')} қалды`, ru: `осталось: ${formatWorkdays(count, 'ru')}`, en: `${formatWorkdays(count, 'en')} left`,
+})[locale])
+
+const overdue = (day: Day, count: number): Text => inEveryLanguage((locale) => ({
+  kk: `Мерзімі ${formatDay(day, 'kk')} күні өтті${count > 0 ? `: ${formatWorkdays(count, 'kk')} бұрын` : ''}`,
+  ru: `Срок истёк ${formatDay(day, 'ru')}${count > 0 ? `, просрочка: ${formatWorkdays(count, 'ru')}` : ''}`,
+  en: `The time ended on ${formatDay(day, 'en')}${count > 0 ? `, ${formatWorkdays(count, 'en')} ago` : ''}`,
+})[locale])
+
+const stopped = (count: number): Text => inEveryLanguage((locale) => ({
+  kk: `Мерзім тоқтатылып тұр, ${formatWorkdays(count, 'kk')} қалды`,
+  ru: `Срок приостановлен, осталось: ${formatWorkdays(count, 'ru')}`,
+  en: `The clock stands still, ${formatWorkdays(count, 'en')} left`,
+})[locale])
+
+const finished = (used: number): Text => inEveryLanguage((locale) => ({
+  kk: `Барлығы ${formatWorkdays(used, 'kk')} алды`, ru: `Заняло: ${formatWorkdays(used, 'ru')}`, en: `It took ${formatWorkdays(used, 'en')}`,
+})[locale])
+
+/** The clock in words, such as "until 24 November 2026 inclusive, 5 working days left". */
+export function clockWords(clock: Clock): Text {
+  if (clock.state === 'not started') return notStarted
+  if (clock.state === 'finished') return finished(clock.usedWorkdays)
+  if (clock.state === 'stopped') return stopped(clock.leftWorkdays)
+  if (clock.overdue) return overdue(clock.dueDay, clock.overdueBy)
+  return join(until(clock.dueDay), clock.leftWorkdays === 0 ? lastDay : left(clock.leftWorkdays))
+}
+
+/** What the clock means to the reader. */
+export function clockTone(clock: Clock): Tone {
+  if (clock.state !== 'running') return 'plain'
+  return clock.overdue ? 'late' : clock.leftWorkdays <= 1 ? 'wait' : 'now'
+}

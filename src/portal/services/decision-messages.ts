@@ -1,0 +1,42 @@
+/** The words of the decision page. */
+import type { Text } from '../../law/text.ts'
+
+export const decisionWords = {
+  decision: { kk: 'Шешім', ru: 'Решение', en: 'Decision' },
+  decidedOn: { kk: 'Шешім қабылданған күн', ru: 'Дата решения', en: 'Decided on' },
+  decidedBy: { kk: 'Шешім қабылдаған', ru: 'Решение принял', en: 'Decided by' },
+  holder: { kk: 'Кімге қатысты', ru: 'В отношении', en: 'Concerning' },
+  valid: { kk: 'Жарамдылық мерзімі', ru: 'Срок действия', en: 'Valid' },
+  noEnd: { kk: 'мерзімсіз', ru: 'бессрочно', en: 'without end' },
+  basis: { kk: 'Құқықтық негізі', ru: 'Правовое основание', en: 'Legal basis' },
+  grounds: { kk: 'Негіздері', ru: 'Основания', en: 'Grounds' },
+  reasons: { kk: 'Уәждері', ru: 'Мотивировка', en: 'Reasons' },
+  facts: { kk: 'Шешімнің негізіндегі мәліметтер', ru: 'Сведения, на которых основано решение', en: 'Facts that the decision rests on' },
+  rules: { kk: 'Қолданылған талаптар', ru: 'Применённые правила', en: 'Rules applied' },
+  appeal: { kk: 'Шағымдану', ru: 'Обжалование', en: 'Appeal' },
+  appealUntil: { kk: 'Шағымдануға болатын мерзім', ru: 'Срок обжалования', en: 'Appeal until' },
+  appealTo: { kk: 'Қайда', ru: 'Куда', en: 'To' },
+  appealBegin: { kk: 'Шағым беру', ru: 'Подать жалобу', en: 'Begin the appeal' },
+  appealOver: { kk: 'Шағымдану мерзімі аяқталды.', ru: 'Срок обжалования истёк.', en: 'The time for an appeal is over.' },
+  later: { kk: 'Осы шешім туралы кейінгі шешімдер', ru: 'Последующие решения об этом решении', en: 'Later decisions about this one' },
+  about: { kk: 'Қай шешім туралы', ru: 'О решении', en: 'About the decision' },
+  case: { kk: 'Іс', ru: 'Дело', en: 'Case' },
+  openCase: { kk: 'Істі ашу', ru: 'Открыть дело', en: 'Open the case' },
+  downloads: { kk: 'Жүктеп алу', ru: 'Скачать', en: 'Download' },
+  pdf: { kk: 'Мөр басылған құжат (PDF)', ru: 'Документ с печатью (PDF)', en: 'Sealed document (PDF)' },
+  credential: { kk: 'Цифрлық куәлік (W3C VC, JWT)', ru: 'Цифровое свидетельство (W3C VC, JWT)', en: 'Digital credential (W3C VC, JWT)' },
+  bundle: { kk: 'Желісіз тексеруге арналған дәлел (JSON)', ru: 'Доказательство для проверки без сети (JSON)', en: 'Proof to check without a network (JSON)' },
+  verify: { kk: 'Шешімнің шындығын тексеру', ru: 'Проверить подлинность решения', en: 'Check that the decision is genuine' },
+  proof: { kk: 'Журналдағы жазба', ru: 'Запись в журнале', en: 'Entry in the journal' },
+  reason: { kk: 'Себебі', ru: 'Причина', en: 'Because' },
+  strangers: {
+    kk: 'Шешімнің мазмұны оның иесіне және органға ашық. Сізге берілген файлды немесе куәлікті тексеру бетінде тексере аласыз.',
+    ru: 'Содержание решения открыто его владельцу и органу. Полученный от них файл или свидетельство можно проверить на странице проверки.',
+    en: 'Its holder and the office see the whole decision. A file or certificate that they gave you can be checked on the page for that.',
+  },
+  none: {
+    kk: 'Мұндай нөмірлі шешім жоқ. Нөмірді тексеріңіз.',
+    ru: 'Решения с таким номером нет. Проверьте номер.',
+    en: 'There is no decision with this number. Check the number.',
+  },
+} as const satisfies Record<string, Text>

@@ -1,0 +1,162 @@
+/** A decision for its holder and the office: the certificate or letter, its grounds, its appeal, its files. */
+import type { Kernel } from '../../kernel/index.ts'
+import { officeRoles } from '../../kernel/cases/index.ts'
+import { bundleText, type Decision, printValidity } from '../../kernel/decisions/index.ts'
+import type { Actor } from '../../kernel/parties/index.ts'
+import { Failure } from '../../law/failure.ts'
+import { isLocale } from '../../law/text.ts'
+import { actions, button, certificate, definitionList, notice } from '../components/index.ts'
+import { html } from '../html.ts'
+import type { Content, Html } from '../html.ts'
+import { page } from '../layout.ts'
+import { route } from '../routes.ts'
+import type { Route } from '../routes.ts'
+import type { Visit } from '../visit.ts'
+import { dateTime, identifier } from '../words.ts'
+import { paragraphs } from './answer-list.ts'
+import { decisionWords } from './decision-messages.ts'
+import { statusTag, statusWords } from './decision-words.ts'
+import { actorHere, casesCrumb, cite, institutionOf, today } from './parts.ts'
+import { ruleTrace } from './trace.ts'
+
+/** The decision, and how the visitor stands to it. */
+interface Seen { readonly decision: Decision; readonly standing: 'holder' | 'office' | 'stranger' }
+
+async function seen(kernel: Kernel, actor: Actor | null, number: string): Promise<Seen> {
+  const decision = await kernel.decisions.find(number)
+  if (decision === undefined || decision.record.number !== number) throw new Failure('not found', decisionWords.none)
+  return { decision, standing: await standingTo(kernel, actor, decision) }
+}
+
+async function standingTo({ cases }: Kernel, actor: Actor | null, { record }: Decision): Promise<Seen['standing']> {
+  if (actor === null) return 'stranger'
+  const { organisation, person } = record.holder
+  if (organisation ? organisation.bin === actor.organisation?.bin : person?.id === actor.person && actor.organisation === undefined) return 'holder'
+  const declaration = await cases.versions.byHash(record.version)
+  return officeRoles(declaration).some((role) => actor.roles.includes(role)) ? 'office' : 'stranger'
+}
+
+/** A decision for its files: only for its holder and the office. */
+async function ownDecision(kernel: Kernel, visit: Visit, number: string): Promise<Decision> {
+  const { decision, standing } = await seen(kernel, actorHere(visit), number)
+  if (standing === 'stranger') throw new Failure('not found', decisionWords.none)
+  return decision
+}
+
+const attachment = (name: string, type: string): Record<string, string> =>
+  ({ 'content-type': type, 'content-disposition': `attachment; filename="${name}"`, 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' })
+
+export const decisionRoutes = (kernel: Kernel): readonly Route[] => [
+  route({
+    method: 'GET', path: '/decisions/:number', kind: 'page', permission: 'everyone', title: decisionWords.decision,
+    async handle(visit, { number }) {
+      const { decision, standing } = await seen(kernel, visit.actor, number)
+      return standing === 'stranger' ? strangersPage(visit, decision) : decisionPage(kernel, visit, decision, standing)
+    },
+  }),
+  route({
+    method: 'GET', path: '/decisions/:number/document.pdf', kind: 'file', permission: 'signed in', rateLimit: { requests: 60, seconds: 60 },
+    async handle(visit, { number }) {
+      const { record } = await ownDecision(kernel, visit, number)
+      const lang = visit.url.searchParams.get('lang') ?? undefined
+      const locale = isLocale(lang) ? lang : visit.locale
+      return new Response(new Uint8Array(await kernel.decisions.document(number, locale)), { headers: attachment(`${record.number}-${locale}.pdf`, 'application/pdf') })
+    },
+  }),
+  route({
+    method: 'GET', path: '/decisions/:number/credential.jwt', kind: 'file', permission: 'signed in',
+    async handle(visit, { number }) {
+      const { credential, record } = await ownDecision(kernel, visit, number)
+      if (credential === undefined) throw new Failure('not found', decisionWords.none)
+      return new Response(credential, { headers: attachment(`${record.number}.jwt`, 'application/vc+jwt') })
+    },
+  }),
+  route({
+    method: 'GET', path: '/decisions/:number/proof.json', kind: 'file', permission: 'signed in',
+    async handle(visit, { number }) {
+      const { record } = await ownDecision(kernel, visit, number)
+      return new Response(bundleText(await kernel.decisions.bundle(number)), { headers: attachment(`${record.number}-proof.json`, 'application/json') })
+    },
+  }),
+]
+
+/** What anybody may know: that the decision exists, from whom, and whether it stands. */
+function strangersPage(visit: Visit, { record, status }: Decision): Response {
+  const { locale, link } = visit
+  return page({
+    visit, title: `№ ${record.number}`, current: institutionOf(record.procedure),
+    body: html`<h1>${record.title[locale]}</h1>${definitionList(locale, [
+      { term: decisionWords.decision, value: `№ ${record.number}` }, { term: decisionWords.decidedBy, value: record.institutionName[locale] },
+      { term: decisionWords.decidedOn, value: dateTime(locale, record.decidedOn) }, { term: decisionWords.valid, value: statusTag(locale, status) },
+    ])}<p>${decisionWords.strangers[locale]}</p>${actions(button(locale, decisionWords.verify, { href: link('/verify') }))}`,
+  })
+}
+
+async function decisionPage(kernel: Kernel, visit: Visit, decision: Decision, standing: 'holder' | 'office'): Promise<Response> {
+  const { locale, link } = visit
+  const { record, status } = decision
+  const { number, title, words, holder, decidedBy, reasons, effect } = record
+  const [about, later] = await Promise.all([record.about === undefined ? undefined : kernel.decisions.find(record.about), kernel.decisions.listAbout(record.id)])
+  const holderWords: Content = holder.organisation ? html`${holder.organisation.name}<br>${identifier(holder.organisation.bin, 6)}`
+    : (await kernel.parties.person(holder.person?.id ?? ''))?.name
+  const facts = definitionList(locale, [
+    { term: decisionWords.holder, value: holderWords },
+    ...record.disclosed.map(({ label, value }) => ({ term: label, value: value[locale] })),
+    { term: decisionWords.decidedOn, value: dateTime(locale, record.decidedOn) },
+    { term: decisionWords.decidedBy, value: `${decidedBy.office[locale]}, ${decidedBy.name}` },
+    ...(record.validUntil === undefined ? [] : [{ term: decisionWords.valid, value: printValidity(record.validFrom, record.validUntil)[locale] }]),
+    ...(record.basis ? [{ term: decisionWords.basis, value: cite(locale, record.basis) }] : []),
+    ...(about ? [{ term: decisionWords.about, value: html`<a href="${link(`/decisions/${about.record.number}`)}">${about.record.title[locale]}, № ${about.record.number}</a>` }] : []),
+  ])
+  const grounds = record.grounds.length > 0 && html`<h2>${decisionWords.grounds[locale]}</h2><ol>${record.grounds.map(({ text, basis }) =>
+    html`<li>${text[locale]}${basis && html`<br>${cite(locale, basis)}`}</li>`)}</ol>`
+  const why = reasons && html`<h2>${decisionWords.reasons[locale]}</h2><p class="prose">${paragraphs(reasons)}</p>`
+  const body = html`<p class="lead">${words[locale]}</p>${facts}${grounds}${why}`
+  const paper = effect === 'grant'
+    ? certificate(locale, { issuer: record.institutionName, title, number, body, foot: html`<p>${statusTag(locale, status)}</p><p>${decisionWords.verify[locale]}: ${link('/verify')}</p>` })
+    : html`<article><p class="hint">${record.institutionName[locale]}</p><h1>${title[locale]}</h1><p>№ ${number} ${statusTag(locale, status)}</p>${body}</article>`
+  return page({
+    visit, title: `${title[locale]}, № ${number}`, current: institutionOf(record.procedure), breadcrumbs: [casesCrumb],
+    body: html`${statusNotice(visit, decision)}${paper}${appeal(kernel, visit, decision, standing)}${laterList(visit, later)}<h2>${decisionWords.downloads[locale]}</h2>${downloads(visit, decision)}${actions(
+      html`<a href="${link(`/cases/${record.case}`)}">${decisionWords.openCase[locale]}</a>`, html`<a href="${link('/verify')}">${decisionWords.verify[locale]}</a>`)}<p class="hint">${await proof(kernel, visit, decision)}</p><h2>${
+      decisionWords.rules[locale]}</h2>${await rulesOf(kernel, visit, decision)}`,
+  })
+}
+
+function statusNotice({ locale }: Visit, { status }: Decision): Content {
+  if (status.status !== 'revoked' && status.status !== 'suspended') return undefined
+  return notice(locale, { kind: 'warning', title: statusWords[status.status], body: html`<p>${dateTime(locale, status.since)}. ${decisionWords.reason[locale]}: ${status.reason[locale]}</p>` })
+}
+
+function appeal(kernel: Kernel, visit: Visit, { record, status }: Decision, standing: 'holder' | 'office'): Content {
+  const { locale, link } = visit
+  if (record.appeal === undefined) return undefined
+  const { until, to, procedure, basis } = record.appeal
+  const open = today(kernel) <= until && status.status !== 'revoked'
+  return html`<h2>${decisionWords.appeal[locale]}</h2>${definitionList(locale, [
+    { term: decisionWords.appealUntil, value: dateTime(locale, until) }, { term: decisionWords.appealTo, value: to[locale] }, { term: decisionWords.basis, value: cite(locale, basis) },
+  ])}${open ? standing === 'holder' && actions(button(locale, decisionWords.appealBegin, { href: `${link(`/services/${procedure}/apply`)}?about=${record.id}` }))
+    : html`<p>${decisionWords.appealOver[locale]}</p>`}`
+}
+
+const laterList = ({ locale, link }: Visit, later: readonly Decision[]): Content => later.length > 0 && html`<h2>${decisionWords.later[locale]}</h2><ul>${later.map(({ record }) =>
+  html`<li><a href="${link(`/decisions/${record.number}`)}">${record.title[locale]}, № ${record.number}</a>, ${dateTime(locale, record.decidedOn)}</li>`)}</ul>`
+
+const languages = { kk: 'Қазақша', ru: 'Русский', en: 'English' } as const
+
+function downloads({ locale }: Visit, { record: { number }, credential }: Decision): Html {
+  const at = `/decisions/${number}`
+  const pdfs = (['kk', 'ru', 'en'] as const).map((one, place) => [place > 0 && ', ', html`<a href="${at}/document.pdf?lang=${one}" hreflang="${one}" lang="${one}" download>${languages[one]}</a>`])
+  return html`<ul><li>${decisionWords.pdf[locale]}: ${pdfs}</li>${credential !== undefined && html`<li><a href="${at}/credential.jwt" download>${decisionWords.credential[locale]}</a></li>`}<li><a href="${at}/proof.json" download>${decisionWords.bundle[locale]}</a></li></ul>`
+}
+
+async function proof({ journal }: Kernel, { locale, link }: Visit, { entry }: Decision): Promise<Content> {
+  const index = (await journal.entry(entry))?.index
+  return index !== undefined && html`<a href="${link(`/journal/entries/${index}`)}">${decisionWords.proof[locale]} № ${index}</a>`
+}
+
+/** How each rule came out, with what it saw. */
+async function rulesOf(kernel: Kernel, visit: Visit, { record }: Decision): Promise<Content> {
+  const declaration = await kernel.cases.versions.byHash(record.version)
+  return record.rules.map(({ rule, trace }) => ruleTrace(visit, declaration, { rule, trace, reading: record.reading }))
+}

@@ -1,0 +1,77 @@
+/** The words of drafts: the list of pages, a page, the summary, the receipt. */
+import { formatDay, inEveryLanguage } from '../../law/format.ts'
+import type { Text } from '../../law/text.ts'
+import type { Day } from '../../law/time.ts'
+
+export const draftWords = {
+  begin: { kk: 'Өтінішті бастау', ru: 'Начать заявление', en: 'Begin the application' },
+  begunAlready: { kk: 'Сізде басталған өтініш бар', ru: 'У вас есть начатое заявление', en: 'You have begun one already' },
+  goOnWith: { kk: 'Жалғастыру: соңғы өзгеріс', ru: 'Продолжить: последнее изменение', en: 'Continue: last changed' },
+  youWillNeed: { kk: 'Не сұралады', ru: 'О чём мы спросим', en: 'What you will be asked' },
+  savedOnEachPage: {
+    kk: 'Жауаптар әр беттен кейін сақталады: кез келген уақытта тоқтап, кейін жалғастыра аласыз.',
+    ru: 'Ответы сохраняются после каждой страницы: можно остановиться в любой момент и продолжить позже.',
+    en: 'Answers are saved after each page: stop whenever you like and go on later.',
+  },
+  inTheNameOf: { kk: 'Өтініш беруші:', ru: 'Заявитель:', en: 'The applicant:' },
+  aboutService: { kk: 'Қызмет туралы', ru: 'Об услуге', en: 'About the service' },
+  officeOpens: {
+    kk: 'Бұл рәсімді орган өзі бастайды, өтініш берілмейді.',
+    ru: 'Эту процедуру начинает сам орган, заявление не подаётся.',
+    en: 'The office opens this procedure itself; nobody applies for it.',
+  },
+  tasks: { kk: 'Өтініштің бөліктері', ru: 'Части заявления', en: 'Parts of the application' },
+  saved: { kk: 'Соңғы сақталған уақыты', ru: 'Сохранено', en: 'Last saved' },
+  summary: { kk: 'Жауаптарыңызды тексеріңіз', ru: 'Проверьте ответы', en: 'Check your answers' },
+  summaryTask: { kk: 'Тексеру және жіберу', ru: 'Проверить и отправить', en: 'Check and send' },
+  summaryLead: {
+    kk: 'Жібергенге дейін кез келген жауапты өзгерте аласыз.',
+    ru: 'До отправки можно изменить любой ответ.',
+    en: 'You can change any answer before you send.',
+  },
+  notReady: { kk: 'Әлі жіберуге болмайды', ru: 'Отправить пока нельзя', en: 'It cannot be sent yet' },
+  fillFirst: { kk: 'Мына бөліктерді толтырыңыз:', ru: 'Заполните эти части:', en: 'Fill in these parts:' },
+  toSignature: { kk: 'Қол қоюға өту', ru: 'Перейти к подписанию', en: 'Go on to sign' },
+  send: { kk: 'Жіберу', ru: 'Отправить', en: 'Send' },
+  goOnPage: { kk: 'Жалғастыру', ru: 'Продолжить', en: 'Continue' },
+  goOn: { kk: 'Сақтап, жалғастыру', ru: 'Сохранить и продолжить', en: 'Save and continue' },
+  later: { kk: 'Сақтап, кейін оралу', ru: 'Сохранить и вернуться позже', en: 'Save and come back later' },
+  savedForLater: {
+    kk: 'Дұрыс жауаптар сақталды. Өтінішті осы жерден жалғастыра аласыз.',
+    ru: 'Верные ответы сохранены. Продолжить заявление можно отсюда.',
+    en: 'The right answers are saved. Go on from here whenever you like.',
+  },
+  remove: { kk: 'Өтініш жобасын жою', ru: 'Удалить черновик', en: 'Delete the draft' },
+  removeQuestion: { kk: 'Өтініш жобасын жою керек пе?', ru: 'Удалить черновик?', en: 'Delete the draft?' },
+  removeText: {
+    kk: 'Толтырған жауаптарыңыз бен жүктелген файлдар жойылады. Оларды қалпына келтіру мүмкін емес.',
+    ru: 'Введённые ответы и загруженные файлы будут удалены. Восстановить их нельзя.',
+    en: 'The answers and uploaded files are deleted for good.',
+  },
+  keep: { kk: 'Қалдыру', ru: 'Оставить', en: 'Keep it' },
+  removeFile: { kk: 'Жүктелген файлды алып тастау', ru: 'Убрать загруженный файл', en: 'Remove the uploaded file' },
+  sent: { kk: 'Өтініш қабылданды', ru: 'Заявление принято', en: 'The application was received' },
+  receipt: { kk: 'Қабылдау туралы хабарлама', ru: 'Уведомление о приёме', en: 'Receipt' },
+  sentWhen: { kk: 'Қабылданған уақыты', ru: 'Принято', en: 'Received' },
+  applicant: { kk: 'Өтініш беруші', ru: 'Заявитель', en: 'Applicant' },
+  service: { kk: 'Қызмет', ru: 'Услуга', en: 'Service' },
+  receivedBy: { kk: 'Қабылдаған орган', ru: 'Принял орган', en: 'Received by' },
+  dueDay: { kk: 'Шешім қабылданатын мерзім', ru: 'Срок решения', en: 'To be decided by' },
+  whatNext: { kk: 'Бұдан кейін не болады', ru: 'Что будет дальше', en: 'What happens next' },
+  toCase: { kk: 'Істі ашу', ru: 'Открыть дело', en: 'Open the case' },
+  version: { kk: 'Рәсімнің нұсқасы', ru: 'Версия процедуры', en: 'Version of the procedure' },
+  signedBy: { kk: 'Қол қойған', ru: 'Подписал', en: 'Signed by' },
+  proof: { kk: 'Журналдағы жазба', ru: 'Запись в журнале', en: 'Entry in the journal' },
+  printHint: {
+    kk: 'Хабарламаны браузердің басып шығару мәзірімен басып шығаруға немесе PDF түрінде сақтауға болады.',
+    ru: 'Уведомление можно распечатать или сохранить в PDF через меню печати браузера.',
+    en: 'Print this page, or save it as PDF, with the print menu of your browser.',
+  },
+} as const satisfies Record<string, Text>
+
+/** "The office decides until 24 November 2026." */
+export const decidedBy = (body: Text, day: Day): Text => inEveryLanguage((locale) => ({
+  kk: `${body.kk} ${formatDay(day, 'kk')} күніне дейін шешім қабылдайды.`,
+  ru: `Решение будет принято до ${formatDay(day, 'ru')} включительно: ${body.ru}.`,
+  en: `${body.en} decides by ${formatDay(day, 'en')}.`,
+})[locale])

@@ -1,0 +1,92 @@
+/** One page of a draft as a form: saved as a whole or in part, with what is wrong beside its field and nothing lost. */
+import type { Kernel } from '../../kernel/index.ts'
+import type { Draft } from '../../kernel/cases/index.ts'
+import { writeAnswers } from '../../law/answers.ts'
+import type { Problem } from '../../law/failure.ts'
+import { printAnswer } from '../../law/print-answer.ts'
+import type { FormPage } from '../../law/procedure.ts'
+import type { Locale } from '../../law/text.ts'
+import { notFound } from '../answers.ts'
+import { actions, button, errorSummary, fields, form, reviseRows, stepIndicator } from '../components/index.ts'
+import { html } from '../html.ts'
+import type { Html } from '../html.ts'
+import { page, seeOther } from '../layout.ts'
+import { route } from '../routes.ts'
+import type { Route } from '../routes.ts'
+import type { Visit } from '../visit.ts'
+import { draftCrumbs, openPages } from './draft.ts'
+import { draftWords } from './draft-messages.ts'
+import { actorHere, idFrom, institutionOf } from './parts.ts'
+import { keptFiles, receive, uploadLimits } from './uploads.ts'
+
+export const draftPageRoutes = (kernel: Kernel): readonly Route[] => [
+  route({
+    method: 'GET', path: '/drafts/:id/:page', kind: 'page', permission: 'signed in',
+    async handle(visit, { id, page: name }) {
+      const draft = await kernel.cases.draft(actorHere(visit), idFrom(id))
+      const formPage = pageOf(draft, name)
+      return formPageAnswer(kernel, visit, draft, formPage, { values: writeAnswers(formPage.fields, draft.facts), problems: [] })
+    },
+  }),
+  route({
+    method: 'POST', path: '/drafts/:id/:page', kind: 'page', permission: 'signed in', files: uploadLimits(kernel),
+    async handle(visit, { id, page: name }) {
+      const actor = actorHere(visit)
+      const draft = await kernel.cases.draft(actor, idFrom(id))
+      const formPage = pageOf(draft, name)
+      const { values, problems: fileProblems } = await receive(kernel, actor, formPage.fields, (sink) => visit.form(sink))
+      const revised = reviseRows(formPage.fields, values)
+      const saved = await kernel.cases.savePage(actor, id, formPage, revised ?? values)
+      if (revised) return formPageAnswer(kernel, visit, draft, formPage, { values: revised, problems: fileProblems })
+      const problems = [...fileProblems, ...saved.filter(({ field }) => !fileProblems.some((problem) => problem.field === field))]
+      const later = values['then'] === 'later'
+      const mend = later ? problems.filter(({ field }) => field !== undefined && (values[field] ?? '') !== '') : problems
+      if (mend.length > 0) return formPageAnswer(kernel, visit, draft, formPage, { values, problems })
+      if (later) return seeOther(visit, `/drafts/${id}?saved`)
+      if (visit.url.searchParams.get('from') === 'summary') return seeOther(visit, `/drafts/${id}/summary`)
+      return seeOther(visit, nextAfter(await kernel.cases.draft(actor, id), formPage))
+    },
+  }),
+]
+
+function pageOf({ procedure }: Draft, name: string): FormPage {
+  const found = procedure.form.find(({ id }) => id === name)
+  if (found === undefined) throw notFound()
+  return found
+}
+
+/** The page after this one; after the last one, the first that lacks an answer, or the summary. */
+function nextAfter(draft: Draft, formPage: FormPage): string {
+  const pages = draft.procedure.form
+  const next = pages[pages.indexOf(pages.find(({ id }) => id === formPage.id) ?? formPage) + 1] ?? openPages(draft)[0]
+  return `/drafts/${draft.id}/${next?.id ?? 'summary'}`
+}
+
+interface Shown { readonly values: Readonly<Record<string, string>>; readonly problems: readonly Problem[] }
+
+/** The page with what was typed. Problems of a rows' cell stand beside the cell. */
+async function formPageAnswer(kernel: Kernel, visit: Visit, draft: Draft, formPage: FormPage, { values, problems }: Shown): Promise<Response> {
+  const { locale, link } = visit
+  const { id, procedure } = draft
+  const files = await keptFiles(kernel, formPage.fields, values)
+  const withFiles = formPage.fields.some(({ kind }) => kind === 'file')
+  const query = visit.url.searchParams.get('from') === 'summary' ? '?from=summary' : ''
+  return page({
+    visit, title: formPage.title, current: institutionOf(procedure.id), breadcrumbs: draftCrumbs(draft), error: problems.length > 0,
+    body: html`${errorSummary(locale, problems)}${stepIndicator(locale, procedure.form.map(({ title }) => title), procedure.form.findIndex((one) => one.id === formPage.id) + 1)}<h1>${
+      formPage.title[locale]}</h1>${formPage.hint && html`<p>${formPage.hint[locale]}</p>`}${form(visit, {
+      action: link(`/drafts/${id}/${formPage.id}`) + query, files: withFiles,
+      body: html`${fields(locale, formPage.fields, { values, problems, files, known: knownAnswers(locale, draft, formPage) })}${removals(locale, formPage, files)}${actions(
+        button(locale, draftWords.goOn), button(locale, draftWords.later, { kind: 'quiet', name: 'then', value: 'later' }))}`,
+    })}`,
+  })
+}
+
+const knownAnswers = (locale: Locale, { known, facts }: Draft, { fields }: FormPage): Readonly<Record<string, string>> =>
+  Object.fromEntries(fields.filter(({ name }) => known.includes(name)).map((field) => [field.name, printAnswer(field, facts[field.name] ?? '')[locale]]))
+
+/** A kept file that may be left out can be taken away. */
+const removals = (locale: Locale, { fields }: FormPage, files: Readonly<Record<string, unknown>>): Html[] =>
+  fields.filter((field) => field.kind === 'file' && field.optional && files[field.name] !== undefined).map(({ name, label }) =>
+    html`<div class="choice"><input type="checkbox" id="remove-${name}" name="remove-${name}" value="true"><label for="remove-${name}">${
+      draftWords.removeFile[locale]}: ${label[locale]}</label></div>`)

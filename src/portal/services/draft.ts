@@ -1,0 +1,103 @@
+/** A draft: the list of its pages with their state, its answers to check, and throwing it away. */
+import type { Kernel } from '../../kernel/index.ts'
+import { type Draft, pageIsComplete } from '../../kernel/cases/index.ts'
+import { Failure } from '../../law/failure.ts'
+import type { FormPage } from '../../law/procedure.ts'
+import { actions, button, fieldId, form, notice, taskList } from '../components/index.ts'
+import type { TaskState } from '../components/index.ts'
+import { html } from '../html.ts'
+import { page, seeOther } from '../layout.ts'
+import type { Crumb } from '../layout.ts'
+import { route } from '../routes.ts'
+import type { Route } from '../routes.ts'
+import { dateTime } from '../words.ts'
+import { answerList } from './answer-list.ts'
+import { draftWords } from './draft-messages.ts'
+import { actorHere, casesCrumb, idFrom, institutionOf } from './parts.ts'
+import { keptFiles } from './uploads.ts'
+
+/** The pages above a page of a draft. */
+export const draftCrumbs = ({ id, procedure }: Draft): readonly Crumb[] => [casesCrumb, { title: procedure.title, path: `/drafts/${id}` }]
+
+/** Whether anything was answered on a page besides what the portal knows. */
+const isBegun = ({ fields }: FormPage, { facts, known }: Draft): boolean =>
+  fields.some(({ name }) => facts[name] !== undefined && !known.includes(name))
+
+const stateOf = (formPage: FormPage, draft: Draft): TaskState =>
+  pageIsComplete(formPage, draft.facts) && (isBegun(formPage, draft) || formPage.fields.every(({ name }) => draft.known.includes(name))) ? 'done'
+    : isBegun(formPage, draft) ? 'going' : 'todo'
+
+/** The pages that still lack an answer which must be given. */
+export const openPages = ({ procedure, facts }: Draft): readonly FormPage[] =>
+  procedure.form.filter(({ fields }) => fields.some((field) => !field.optional && (facts[field.name] === undefined || facts[field.name] === '')))
+
+export const draftRoutes = (kernel: Kernel): readonly Route[] => [
+  route({
+    method: 'GET', path: '/drafts/:id', kind: 'page', permission: 'signed in', title: draftWords.tasks,
+    async handle(visit, { id }) {
+      const { locale, link } = visit
+      const actor = actorHere(visit)
+      const draft = await kernel.cases.draft(actor, idFrom(id))
+      const { procedure } = draft
+      const ready = openPages(draft).length === 0
+      const tasks = procedure.form.map((one) => ({ title: one.title, state: stateOf(one, draft), href: link(`/drafts/${id}/${one.id}`) }))
+      const next = procedure.form.find((one) => stateOf(one, draft) !== 'done')
+      return page({
+        visit, title: procedure.title, current: institutionOf(procedure.id), breadcrumbs: [casesCrumb],
+        body: html`${visit.url.searchParams.has('saved') && notice(locale, { kind: 'good', body: draftWords.savedForLater[locale] })}<h1>${
+          procedure.title[locale]}</h1><p class="hint">${draftWords.inTheNameOf[locale]} ${actor.organisation?.name ?? actor.name}. ${draftWords.saved[locale]}: ${
+          dateTime(locale, draft.changedAt)}</p>${taskList(locale, [
+          ...tasks, { title: draftWords.summaryTask, state: ready ? 'todo' : 'blocked', ...(ready && { href: link(`/drafts/${id}/summary`) }) },
+        ])}${actions(
+          next ? button(locale, draftWords.goOnPage, { href: link(`/drafts/${id}/${next.id}`) }) : button(locale, draftWords.summaryTask, { href: link(`/drafts/${id}/summary`) }),
+          html`<a href="${link(`/drafts/${id}/delete`)}">${draftWords.remove[locale]}</a>`,
+        )}`,
+      })
+    },
+  }),
+  route({
+    method: 'GET', path: '/drafts/:id/summary', kind: 'page', permission: 'signed in', title: draftWords.summary,
+    async handle(visit, { id }) {
+      const { locale, link } = visit
+      const draft = await kernel.cases.draft(actorHere(visit), idFrom(id))
+      const { procedure, facts, known } = draft
+      const files = await keptFiles(kernel, procedure.form.flatMap(({ fields }) => fields), facts)
+      const open = openPages(draft)
+      const signs = procedure.opens.by !== 'office' && procedure.opens.signs !== undefined
+      const send = signs ? button(locale, draftWords.toSignature, { href: link(`/drafts/${id}/sign`) })
+        : form(visit, { action: link(`/drafts/${id}/sign`), files: true, body: button(locale, draftWords.send) })
+      return page({
+        visit, title: draftWords.summary, current: institutionOf(procedure.id), breadcrumbs: draftCrumbs(draft),
+        body: html`<h1>${draftWords.summary[locale]}</h1><p class="lead">${draftWords.summaryLead[locale]}</p>${open.length > 0 && notice(locale, {
+          kind: 'warning', title: draftWords.notReady, body: html`<p>${draftWords.fillFirst[locale]}</p><ul>${open.map((one) =>
+            html`<li><a href="${link(`/drafts/${id}/${one.id}`)}?from=summary">${one.title[locale]}</a></li>`)}</ul>`,
+        })}${procedure.form.map((one) => html`<h2>${one.title[locale]}</h2>${answerList(locale, one.fields, facts, {
+          files, change: ({ name }) => known.includes(name) ? undefined : `${link(`/drafts/${id}/${one.id}`)}?from=summary#${fieldId(name)}` })}`)}${
+          open.length === 0 && actions(send, html`<a href="${link(`/drafts/${id}`)}">${draftWords.tasks[locale]}</a>`)}`,
+      })
+    },
+  }),
+  route({
+    method: 'GET', path: '/drafts/:id/delete', kind: 'page', permission: 'signed in', title: draftWords.remove,
+    async handle(visit, { id }) {
+      const { locale, link } = visit
+      const draft = await kernel.cases.draft(actorHere(visit), idFrom(id))
+      return page({
+        visit, title: draftWords.removeQuestion, current: institutionOf(draft.procedure.id), breadcrumbs: draftCrumbs(draft),
+        body: html`<h1>${draftWords.removeQuestion[locale]}</h1><p>${draftWords.removeText[locale]}</p>${form(visit, {
+          body: actions(button(locale, draftWords.remove, { kind: 'danger' }), html`<a href="${link(`/drafts/${id}`)}">${draftWords.keep[locale]}</a>`) })}`,
+      })
+    },
+  }),
+  route({
+    method: 'POST', path: '/drafts/:id/delete', kind: 'page', permission: 'signed in', title: draftWords.remove,
+    async handle(visit, { id }) {
+      try {
+        await kernel.cases.deleteDraft(actorHere(visit), idFrom(id))
+      } catch (error) {
+        if (!(error instanceof Failure && error.kind === 'not found')) throw error // sent twice: it is gone already
+      }
+      return seeOther(visit, '/cases')
+    },
+  }),
+]

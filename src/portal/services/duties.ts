@@ -1,0 +1,159 @@
+/** Reports that duties ask for: the form with its draft, what follows from it, its signature, and the result. */
+import type { Kernel } from '../../kernel/index.ts'
+import { assess, type ObligationView } from '../../kernel/obligations/index.ts'
+import { type Submitted, writeAnswers } from '../../law/answers.ts'
+import { Failure, type Problem } from '../../law/failure.ts'
+import type { Field } from '../../law/field.ts'
+import { actions, button, definitionList, emptyState, errorSummary, fields, form, notice, reviseRows, tag } from '../components/index.ts'
+import { html } from '../html.ts'
+import type { Content, Html } from '../html.ts'
+import { page, seeOther } from '../layout.ts'
+import type { Crumb } from '../layout.ts'
+import { route } from '../routes.ts'
+import type { Route } from '../routes.ts'
+import type { Visit } from '../visit.ts'
+import { dateTime } from '../words.ts'
+import { answerList } from './answer-list.ts'
+import { assessmentOf } from './assessment.ts'
+import { clockTone, clockWords } from './clock-words.ts'
+import { dutyTable, dutyTag } from './duty-table.ts'
+import { dutyWords, periodWords } from './duty-messages.ts'
+import { actorHere, casesCrumb, cite, idFrom, institutionOf, problemsOf } from './parts.ts'
+import { documentAnswer } from './sign-draft.ts'
+import { words } from './messages.ts'
+import { signsOf } from './signer-here.ts'
+import { signWords } from './sign-messages.ts'
+import { readSignatureForm, signatureFiles, signatureFrom, signingHead, signingHeaders, signingStep, type ToSign } from './signing-step.ts'
+
+const dutiesCrumb: Crumb = { title: dutyWords.duties, path: '/duties' }
+const fieldsIn = ({ declared }: ObligationView): readonly Field[] => declared.form.flatMap((one) => one.fields)
+const isOpen = ({ state }: ObligationView): boolean => state === 'open' || state === 'late'
+
+export const dutyRoutes = (kernel: Kernel): readonly Route[] => [
+  route({
+    method: 'GET', path: '/duties', kind: 'page', permission: 'signed in', title: dutyWords.duties,
+    async handle(visit) {
+      const { locale, link } = visit
+      const duties = await kernel.obligations.own(actorHere(visit))
+      return page({
+        visit, title: dutyWords.duties, width: 'wide', breadcrumbs: [casesCrumb],
+        body: html`<h1>${dutyWords.duties[locale]}</h1>${duties.length === 0
+          ? emptyState(locale, { title: dutyWords.none, body: dutyWords.noneText[locale], action: html`<a href="${link('/cases')}">${words.myCases[locale]}</a>` })
+          : dutyTable(visit, duties)}`,
+      })
+    },
+  }),
+  route({
+    method: 'GET', path: '/duties/:id', kind: 'page', permission: 'signed in', title: dutyWords.duty,
+    async handle(visit, { id }) {
+      const view = await kernel.obligations.view(actorHere(visit), idFrom(id))
+      return dutyPage(kernel, visit, view, { values: writeAnswers(fieldsIn(view), view.draft), problems: [], computed: Object.keys(view.draft).length > 0 })
+    },
+  }),
+  route({
+    method: 'POST', path: '/duties/:id', kind: 'page', permission: 'signed in', title: dutyWords.duty,
+    async handle(visit, { id }) {
+      const actor = actorHere(visit)
+      const view = await kernel.obligations.view(actor, idFrom(id))
+      const { values } = await visit.form()
+      if (!isOpen(view)) return seeOther(visit, `/duties/${id}`)
+      const revised = reviseRows(fieldsIn(view), values)
+      const problems = await kernel.obligations.save(actor, id, revised ?? values)
+      const saved = await kernel.obligations.view(actor, id)
+      if (revised) return dutyPage(kernel, visit, saved, { values: revised, problems: [], computed: false })
+      if (problems.length > 0) return dutyPage(kernel, visit, saved, { values, problems, computed: false })
+      return seeOther(visit, values['then'] === 'sign' ? `/duties/${id}/sign` : `/duties/${id}#computed`)
+    },
+  }),
+  route({
+    method: 'GET', path: '/duties/:id/document.json', kind: 'file', permission: 'signed in',
+    handle: async (visit, { id }) => documentAnswer(await kernel.obligations.document(actorHere(visit), idFrom(id)), fileNameOf(id)),
+  }),
+  route({
+    method: 'GET', path: '/duties/:id/sign', kind: 'page', permission: 'signed in', title: signWords.title,
+    async handle(visit, { id }) {
+      const view = await kernel.obligations.view(actorHere(visit), idFrom(id))
+      return isOpen(view) && fieldsIn(view).every(({ name, optional }) => optional || view.draft[name] !== undefined)
+        ? signPage(kernel, visit, view) : seeOther(visit, `/duties/${id}`)
+    },
+  }),
+  route({
+    method: 'POST', path: '/duties/:id/sign', kind: 'page', permission: 'signed in', title: signWords.title, files: signatureFiles,
+    async handle(visit, { id }) {
+      const actor = actorHere(visit)
+      const given = await readSignatureForm(visit)
+      const view = await kernel.obligations.view(actor, idFrom(id))
+      if (!isOpen(view)) return seeOther(visit, `/duties/${id}?done`)
+      try {
+        const signature = view.declared.sign && await signatureFrom(kernel, actor, await toSignOf(kernel, visit, view), given)
+        await kernel.obligations.report(actor, { obligation: id, answers: {}, ...(signature && { signature }) })
+        return seeOther(visit, `/duties/${id}?done`)
+      } catch (error) {
+        if (error instanceof Failure && error.kind === 'conflict') return seeOther(visit, `/duties/${id}?done`) // sent twice at once
+        return signPage(kernel, visit, view, problemsOf(error), given.values)
+      }
+    },
+  }),
+]
+
+const fileNameOf = (id: string): string => `report-${id.slice(-12)}.json`
+
+async function toSignOf({ obligations }: Kernel, visit: Visit, { id }: ObligationView): Promise<ToSign> {
+  const actor = actorHere(visit)
+  return { signs: signsOf(actor, 'anyone'), document: await obligations.document(actor, id), address: `/duties/${id}/document.json`, fileName: fileNameOf(id) }
+}
+
+async function signPage(kernel: Kernel, visit: Visit, view: ObligationView, problems: readonly Problem[] = [], values: Submitted = {}): Promise<Response> {
+  const { locale, link } = visit
+  const { id, procedure, declared } = view
+  const step = declared.sign ? await signingStep(kernel, visit, actorHere(visit), await toSignOf(kernel, visit, view), { problems, values })
+    : html`${errorSummary(locale, problems)}<h1>${dutyWords.send[locale]}</h1>${form(visit, { files: true, body: actions(button(locale, dutyWords.send)) })}`
+  return page({
+    visit, title: signWords.title, current: institutionOf(procedure.id), error: problems.length > 0, headers: { ...signingHeaders(kernel), 'cache-control': 'no-store' },
+    headExtra: signingHead(kernel), breadcrumbs: [casesCrumb, dutiesCrumb, { title: declared.title, path: `/duties/${id}` }],
+    body: html`${step}<p><a href="${link(`/duties/${id}`)}">${dutyWords.toDuty[locale]}</a></p>`,
+  })
+}
+
+interface Shown { readonly values: Submitted; readonly problems: readonly Problem[]; readonly computed: boolean }
+
+async function dutyPage(kernel: Kernel, visit: Visit, view: ObligationView, shown: Shown): Promise<Response> {
+  const { locale, link } = visit
+  const { procedure, declared, period, clock, dueDay, reminders, ledTo } = view
+  const actor = actorHere(visit)
+  const own = actor.organisation?.id === view.organisation
+  const decision = await kernel.decisions.find(view.decision)
+  const due: Content = isOpen(view) ? tag(locale, clockWords(clock), clockTone(clock)) : dateTime(locale, dueDay)
+  return page({
+    visit, title: declared.title, current: institutionOf(procedure.id), breadcrumbs: [casesCrumb, dutiesCrumb], error: shown.problems.length > 0,
+    body: html`${errorSummary(locale, shown.problems)}${visit.url.searchParams.has('done') && view.state === 'reported' && notice(locale, { kind: 'good', body: dutyWords.sent[locale] })}<h1>${
+      declared.title[locale]}</h1>${definitionList(locale, [
+      { term: dutyWords.period, value: periodWords(period)[locale] }, { term: dutyWords.state, value: dutyTag(visit, view) }, { term: dutyWords.due, value: due },
+      ...(view.reportedAt ? [{ term: dutyWords.reportedAt, value: dateTime(locale, view.reportedAt) }] : []),
+      ...(reminders > 0 ? [{ term: dutyWords.reminders, value: String(reminders) }] : []),
+      ...(decision ? [{ term: dutyWords.decision, value: html`<a href="${link(`/decisions/${decision.record.number}`)}">${decision.record.title[locale]}, № ${decision.record.number}</a>` }] : []),
+      { term: dutyWords.basis, value: cite(locale, declared.basis) },
+    ])}${ledTo && notice(locale, { kind: 'warning', title: dutyWords.ledTo, body: html`<a href="${link(`/cases/${ledTo}`)}">${dutyWords.ledTo[locale]}</a>` })}${
+      view.state === 'reported' ? await result(kernel, visit, view) : isOpen(view) && (own ? reportForm(kernel, visit, view, shown) : html`<p>${dutyWords.officeView[locale]}</p>`)}`,
+  })
+}
+
+function reportForm(kernel: Kernel, visit: Visit, view: ObligationView, { values, problems, computed }: Shown): Html {
+  const { locale, link } = visit
+  const { declared, procedure, period, draft, id } = view
+  const results = computed && assess(kernel.country.calendar, procedure, declared, period, draft)
+  return html`${form(visit, {
+    action: link(`/duties/${id}`),
+    body: html`${declared.form.map((one) => html`<h2>${one.title[locale]}</h2>${one.hint && html`<p>${one.hint[locale]}</p>`}${fields(locale, one.fields, { values, problems })}`)}${actions(
+      button(locale, dutyWords.compute, { kind: results ? 'quiet' : 'main' }),
+      button(locale, declared.sign ? dutyWords.toSignature : dutyWords.send, { kind: results ? 'main' : 'quiet', name: 'then', value: 'sign' }))}`,
+  })}${results && html`<section id="computed"><h2>${dutyWords.computed[locale]}</h2><p class="hint">${dutyWords.computedLead[locale]}</p>${assessmentOf(visit, view, results)}</section>`}`
+}
+
+async function result(kernel: Kernel, visit: Visit, view: ObligationView): Promise<Html> {
+  const { locale, link } = visit
+  const { report = {}, tests = [], assessment, invoice } = view
+  const issued = invoice === undefined ? undefined : await kernel.ledger.invoice(invoice)
+  return html`${issued && notice(locale, { title: dutyWords.invoice, body: html`<a href="${link(`/invoices/${issued.id}`)}">${dutyWords.invoice[locale]} № ${issued.number}</a>` })}<h2>${
+    dutyWords.answers[locale]}</h2>${answerList(locale, fieldsIn(view), report, { files: {} })}${assessment && html`<h2>${dutyWords.computed[locale]}</h2>${assessmentOf(visit, view, { tests, assessment })}`}`
+}

@@ -1,0 +1,100 @@
+/** The readable history of a case: who did what in which capacity, when, why, and where the journal proves it. */
+import type { Kernel } from '../../kernel/index.ts'
+import type { CaseView, LoggedAction } from '../../kernel/cases/index.ts'
+import type { Facts } from '../../law/field.ts'
+import { fieldsOf, type Procedure } from '../../law/procedure.ts'
+import type { Text } from '../../law/text.ts'
+import type { Happening, KeptFile } from '../components/index.ts'
+import { html } from '../html.ts'
+import type { Content, Html } from '../html.ts'
+import type { Visit } from '../visit.ts'
+import type { Words } from '../words.ts'
+import { answerList, paragraphs } from './answer-list.ts'
+import { historyWords } from './case-messages.ts'
+import { performerOf } from './case-path.ts'
+
+/** The link to the proof that the journal holds an act. */
+export async function proofLink({ journal }: Kernel, { locale, link }: Visit, { journal: id }: Pick<LoggedAction, 'journal'>): Promise<Html> {
+  const index = (await journal.entry(id))?.index
+  return index === undefined
+    ? html`<span class="faint">${historyWords.waiting[locale]}</span>`
+    : html`<a href="${link(`/journal/entries/${index}`)}">${historyWords.journal[locale]} № ${index}</a>`
+}
+
+/** Everything that happened in a case, the latest last. */
+export async function historyOf(kernel: Kernel, visit: Visit, view: CaseView, files: Readonly<Record<string, KeptFile>>): Promise<readonly Happening[]> {
+  const people = new Map<string, string>()
+  for (const id of new Set(view.log.flatMap(({ person }) => person ?? []))) people.set(id, (await kernel.parties.person(id))?.name ?? '—')
+  let facts: Facts = {}
+  const happenings: Happening[] = []
+  for (const action of view.log) {
+    const proof = await proofLink(kernel, visit, action)
+    const body = bodyOf(visit, view, action, facts, files)
+    happenings.push({ title: titleOf(view, action), at: action.at, by: byWhom(view, action, people), body: html`${body}<p class="hint">${proof}</p>` })
+    facts = factsAfter(facts, action)
+  }
+  return happenings
+}
+
+function factsAfter(facts: Facts, { act }: LoggedAction): Facts {
+  if (act.type === 'filed' || act.type === 'opened') return act.facts
+  return act.type === 'completed' ? { ...facts, ...act.corrections, ...act.findings } : facts
+}
+
+const sameIn = (text: string): Text => ({ kk: text, ru: text, en: text })
+const joined = (one: Text, two: Text, between = ': '): Text => ({ kk: one.kk + between + two.kk, ru: one.ru + between + two.ru, en: one.en + between + two.en })
+
+function titleOf({ procedure }: CaseView, { act }: LoggedAction): Words {
+  const step = 'step' in act ? procedure.steps[act.step] : undefined
+  switch (act.type) {
+    case 'completed': return joined(step?.title ?? sameIn(act.step), step?.outcomes[act.outcome]?.label ?? sameIn(act.outcome))
+    case 'lapsed': return joined(historyWords.lapsed, step?.outcomes[act.outcome]?.label ?? sameIn(act.outcome))
+    case 'issued': return joined(procedure.decisions[act.kind]?.title ?? historyWords.issued, sameIn(`№ ${act.number}`), ', ')
+    default: return historyWords[act.type]
+  }
+}
+
+/** Officers act in an office, so the office is named; their colleagues see the name too. */
+function byWhom(view: CaseView, action: LoggedAction, people: ReadonlyMap<string, string>): Words {
+  const { procedure, organisation, standing } = view
+  const name = action.person === undefined ? undefined : people.get(action.person)
+  if (action.actor.startsWith('system:')) return action.actor === 'system:clock' ? historyWords.clock : historyWords.system
+  if (isApplicants(view, action)) return organisation ? `${name}, ${organisation.name}` : name ?? '—'
+  const office = officeOf(procedure, action)
+  return standing === 'applicant' || name === undefined ? office : joined(office, sameIn(name), ', ')
+}
+
+const isApplicants = ({ organisation, person }: CaseView, action: LoggedAction): boolean =>
+  organisation === undefined ? action.person === person && !action.actor.includes(' for ') : action.actor.endsWith(` for organisation:${organisation.id}`)
+
+function officeOf(procedure: Procedure, { act }: LoggedAction): Text {
+  const step = 'step' in act ? procedure.steps[act.step] : undefined
+  return step === undefined || step.by === 'applicant' ? procedure.body.name
+    : performerOf(procedure, step.by, procedure.body.name, { chair: act.type === 'completed' })
+}
+
+const quoted = (words: string): Html => html`<p class="prose">${paragraphs(words)}</p>`
+
+function bodyOf(visit: Visit, view: CaseView, { act }: LoggedAction, before: Facts, files: Readonly<Record<string, KeptFile>>): Content {
+  const { locale, link } = visit
+  const { procedure, standing } = view
+  switch (act.type) {
+    case 'filed': return act.signature !== undefined && html`<p>${historyWords.signed[locale]}</p>`
+    case 'opened': case 'extended': case 'recused': return act.reasons && quoted(act.reasons)
+    case 'noted': return quoted(act.words)
+    case 'voted': return standing !== 'applicant' && html`<p>${procedure.steps[act.step]?.outcomes[act.vote]?.label[locale] ?? act.vote}</p>${act.reasons && quoted(act.reasons)}`
+    case 'issued': return html`<p><a href="${link(`/decisions/${act.number}`)}">${historyWords.issued[locale]}: № ${act.number}</a></p>`
+    case 'completed': {
+      const fields = fieldsOf(procedure)
+      const { findings = {}, corrections = {}, tally } = act
+      const found = fields.filter(({ name }) => findings[name] !== undefined)
+      const changed = fields.filter(({ name }) => corrections[name] !== undefined && JSON.stringify(corrections[name]) !== JSON.stringify(before[name]))
+      return html`${act.reasons && quoted(act.reasons)}${tally && html`<p>${historyWords.votes[locale]}: ${Object.entries(tally.votes).map(([vote, count], place) =>
+        [place > 0 && ', ', procedure.steps[act.step]?.outcomes[vote]?.label[locale] ?? vote, ` – ${count}`])}${tally.recused > 0 && `; ${historyWords.recusals[locale]}: ${tally.recused}`}</p><p>${
+        historyWords.minutes[locale]}:</p>${quoted(tally.minutes)}`}${found.length > 0 && answerList(locale, found, findings, { files })}${
+        changed.length > 0 && html`<p>${historyWords.changedAnswers[locale]}:</p>${answerList(locale, changed, corrections, { files })}`}${
+        act.signature !== undefined && html`<p>${historyWords.signed[locale]}</p>`}`
+    }
+    default: return undefined
+  }
+}

@@ -1,0 +1,32 @@
+/**
+ * Services: every page by which an applicant uses a declared procedure, made from the declaration.
+ *
+ * Promises: any procedure of any institution works here without a line of code; pages work without a script, keep what was
+ * typed and say what happens next; a form sent twice is done once; whoever may not see a case is told that there is none.
+ * Never: knows a procedure by name, decides anything, or calls a signature of the portal legally binding.
+ */
+import type { Kernel } from '../../kernel/index.ts'
+import type { Route } from '../routes.ts'
+import { actRoutes } from './act.ts'
+import { apiRoutes } from './api.ts'
+import { applyRoutes } from './apply.ts'
+import { casePageRoutes } from './case-page.ts'
+import { casesRoutes } from './cases.ts'
+import { catalogueRoutes } from './catalogue.ts'
+import { checkRoutes } from './check.ts'
+import { decisionRoutes } from './decision.ts'
+import { draftPageRoutes } from './draft-page.ts'
+import { draftRoutes } from './draft.ts'
+import { dutyRoutes } from './duties.ts'
+import { keyRoutes } from './key-export.ts'
+import { ncalayerScript } from './ncalayer-script.ts'
+import { passportRoutes } from './passport.ts'
+import { signDraftRoutes } from './sign-draft.ts'
+import { fileRoutes } from './uploads.ts'
+
+/** Every page and API route of services. */
+export const serviceRoutes = (kernel: Kernel): readonly Route[] => [
+  ...catalogueRoutes(kernel), ...passportRoutes(kernel), ...checkRoutes(kernel), ...applyRoutes(kernel), ...draftRoutes(kernel), ...draftPageRoutes(kernel),
+  ...signDraftRoutes(kernel), ...casesRoutes(kernel), ...casePageRoutes(kernel), ...actRoutes(kernel), ...decisionRoutes(kernel), ...dutyRoutes(kernel),
+  ...fileRoutes(kernel), ...keyRoutes(kernel), ncalayerScript, ...apiRoutes(kernel),
+]

@@ -1,0 +1,27 @@
+/** The words of the passport and of the declaration's page. */
+import type { Text } from '../../law/text.ts'
+
+export const passportWords = {
+  body: { kk: 'Қай орган қарайды', ru: 'Кто рассматривает', en: 'Who decides' },
+  contents: { kk: 'Төлқұжаттың мазмұны', ru: 'Содержание паспорта', en: 'In this passport' },
+  way: { kk: 'Рәсімнің барысы', ru: 'Ход процедуры', en: 'The way of the procedure' },
+  diagram: { kk: 'Рәсімнің сызбасы', ru: 'Схема процедуры', en: 'Diagram of the procedure' },
+  place: { kk: 'Норма', ru: 'Норма', en: 'Place' },
+  act: { kk: 'Акт', ru: 'Акт', en: 'Act' },
+  sureness: { kk: 'Сенімділігі', ru: 'Достоверность', en: 'How sure' },
+  versions: { kk: 'Рәсімнің нұсқасы', ru: 'Версия процедуры', en: 'Version of the procedure' },
+  version: { kk: 'Нұсқаның хеші (SHA-256)', ru: 'Хеш версии (SHA-256)', en: 'Hash of the version (SHA-256)' },
+  inForceFrom: { kk: 'Күшіне енген күні', ru: 'Действует с', en: 'In force from' },
+  declaration: { kk: 'Рәсімнің толық мәтіні', ru: 'Полный текст процедуры', en: 'Full text of the procedure' },
+  declarationLead: {
+    kk: 'Осы мәтін бойынша портал беттерді құрады, мерзімдерді есептейді және талаптарды тексереді.',
+    ru: 'По этому тексту портал строит страницы, считает сроки и проверяет условия.',
+    en: 'From this text the portal makes its pages, counts the time and checks the conditions.',
+  },
+  json: { kk: 'Деректер түрінде жүктеп алу (JSON)', ru: 'Скачать как данные (JSON)', en: 'Download as data (JSON)' },
+  jsonHint: {
+    kk: 'Осы файлдың SHA-256 хеші нұсқаның хешіне тең.',
+    ru: 'SHA-256 этого файла равен хешу версии.',
+    en: 'The SHA-256 of this file is the hash of the version.',
+  },
+} as const satisfies Record<string, Text>

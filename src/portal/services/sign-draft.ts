@@ -1,0 +1,121 @@
+/** Signs and files a draft, and gives the receipt. */
+import type { Kernel } from '../../kernel/index.ts'
+import type { Draft } from '../../kernel/cases/index.ts'
+import type { Actor } from '../../kernel/parties/index.ts'
+import { Failure, type Problem } from '../../law/failure.ts'
+import { definitionList, receipt } from '../components/index.ts'
+import { html } from '../html.ts'
+import { page, seeOther } from '../layout.ts'
+import { route } from '../routes.ts'
+import type { Route } from '../routes.ts'
+import type { Visit } from '../visit.ts'
+import { dateTime, identifier } from '../words.ts'
+import { proofLink } from './history.ts'
+import { draftCrumbs, openPages } from './draft.ts'
+import { decidedBy, draftWords } from './draft-messages.ts'
+import { actorHere, casesCrumb, idFrom, institutionOf, problemsOf } from './parts.ts'
+import { signsOf } from './signer-here.ts'
+import { signWords } from './sign-messages.ts'
+import {
+  readSignatureForm, signatureFiles, signatureFrom, signingHead, signingHeaders, signingStep, type ToSign,
+} from './signing-step.ts'
+
+export const signDraftRoutes = (kernel: Kernel): readonly Route[] => [
+  route({
+    method: 'GET', path: '/drafts/:id/document.json', kind: 'file', permission: 'signed in',
+    async handle(visit, { id }) {
+      const draft = await kernel.cases.draft(actorHere(visit), idFrom(id))
+      return documentAnswer(kernel.cases.draftDocument(draft), fileNameOf(draft))
+    },
+  }),
+  route({
+    method: 'GET', path: '/drafts/:id/sign', kind: 'page', permission: 'signed in', title: signWords.title,
+    async handle(visit, { id }) {
+      const actor = actorHere(visit)
+      const draft = await kernel.cases.draft(actor, idFrom(id))
+      const toSign = toSignOf(kernel, actor, draft)
+      if (openPages(draft).length > 0 || toSign === undefined) return seeOther(visit, `/drafts/${id}/summary`)
+      return signPage(kernel, visit, draft, toSign)
+    },
+  }),
+  route({
+    method: 'POST', path: '/drafts/:id/sign', kind: 'page', permission: 'signed in', title: signWords.title, files: signatureFiles,
+    async handle(visit, { id }) {
+      const actor = actorHere(visit)
+      const given = await readSignatureForm(visit)
+      const draft = await draftOrFiled(kernel, actor, idFrom(id))
+      if (typeof draft === 'string') return seeOther(visit, `/cases/${draft}/receipt`)
+      const toSign = toSignOf(kernel, actor, draft)
+      if (openPages(draft).length > 0) return seeOther(visit, `/drafts/${id}/summary`)
+      try {
+        const signature = toSign && await signatureFrom(kernel, actor, toSign, given)
+        const filed = await kernel.cases.file(actor, { draft: id, ...(signature && { signature }) })
+        return seeOther(visit, `/cases/${filed}/receipt`)
+      } catch (error) {
+        const problems = problemsOf(error)
+        if (toSign === undefined) throw error
+        return signPage(kernel, visit, draft, toSign, problems, given.values)
+      }
+    },
+  }),
+  route({
+    method: 'GET', path: '/cases/:id/receipt', kind: 'page', permission: 'signed in', title: draftWords.receipt,
+    handle: (visit, { id }) => receiptPage(kernel, visit, idFrom(id)),
+  }),
+]
+
+const fileNameOf = ({ procedure, id }: Draft): string => `${procedure.id}-${id.slice(-12)}.json`
+
+const toSignOf = ({ cases }: Kernel, actor: Actor, draft: Draft): ToSign | undefined => {
+  const { opens } = draft.procedure
+  if (opens.by === 'office' || opens.signs === undefined) return undefined
+  return { signs: signsOf(actor, opens.signs), document: cases.draftDocument(draft), address: `/drafts/${draft.id}/document.json`, fileName: fileNameOf(draft) }
+}
+
+/** The draft, or the case that it has become when the form is sent a second time. */
+async function draftOrFiled({ cases }: Kernel, actor: Actor, id: string): Promise<Draft | string> {
+  try {
+    return await cases.draft(actor, id)
+  } catch (error) {
+    if (error instanceof Failure && error.kind === 'not found') return cases.file(actor, { draft: id })
+    throw error
+  }
+}
+
+/** The exact bytes to sign, as a file. */
+export const documentAnswer = (document: Uint8Array, name: string): Response => new Response(new Uint8Array(document), {
+  headers: { 'content-type': 'application/json', 'content-disposition': `attachment; filename="${name}"`, 'cache-control': 'private, no-store' },
+})
+
+async function signPage(
+  kernel: Kernel, visit: Visit, draft: Draft, toSign: ToSign, problems: readonly Problem[] = [], values: Readonly<Record<string, string>> = {},
+): Promise<Response> {
+  return page({
+    visit, title: signWords.title, current: institutionOf(draft.procedure.id), breadcrumbs: draftCrumbs(draft), error: problems.length > 0,
+    headers: { ...signingHeaders(kernel), 'cache-control': 'no-store' }, headExtra: signingHead(kernel),
+    body: await signingStep(kernel, visit, actorHere(visit), toSign, { problems, values }),
+  })
+}
+
+async function receiptPage(kernel: Kernel, visit: Visit, id: string): Promise<Response> {
+  const { locale, link } = visit
+  const view = await kernel.cases.view(actorHere(visit), id)
+  const { procedure, number, log, organisation, clocks, version } = view
+  const [filing] = log
+  const signature = filing?.act.type === 'filed' && filing.act.signature ? await kernel.signatures.find(filing.act.signature) : undefined
+  const applicant = organisation ? html`${organisation.name}<br>${identifier(organisation.bin, 6)}` : (await kernel.parties.person(view.person ?? ''))?.name
+  const first = procedure.steps[procedure.starts]
+  return page({
+    visit, title: draftWords.receipt, current: institutionOf(procedure.id), breadcrumbs: [casesCrumb],
+    body: html`${receipt(locale, { title: draftWords.sent, number, body: clocks.whole.dueDay && html`<p>${decidedBy(procedure.body.name, clocks.whole.dueDay)[locale]}</p>` })}${definitionList(locale, [
+      { term: draftWords.service, value: procedure.title[locale] },
+      { term: draftWords.applicant, value: applicant },
+      { term: draftWords.sentWhen, value: filing && dateTime(locale, filing.at) },
+      { term: draftWords.receivedBy, value: procedure.body.name[locale] },
+      ...(signature ? [{ term: draftWords.signedBy, value: signature.signer.name }] : []),
+      ...(filing ? [{ term: draftWords.proof, value: await proofLink(kernel, visit, filing) }] : []),
+      { term: draftWords.version, value: html`<code>${version.slice(0, 16)}</code>` },
+    ])}<h2>${draftWords.whatNext[locale]}</h2><p>${first?.title[locale]}. ${procedure.body.name[locale]}.</p><p><a class="button" href="${
+      link(`/cases/${id}`)}">${draftWords.toCase[locale]}</a></p><p class="hint">${draftWords.printHint[locale]}</p>`,
+  })
+}

@@ -1,0 +1,99 @@
+/** Takes in the files of a form as they stream, gives them out to those who may see them, and shows which are kept. */
+import type { Kernel } from '../../kernel/index.ts'
+import { downloadHeaders, isMediaType, type StoredFile } from '../../kernel/files/index.ts'
+import { type Actor, actorString } from '../../kernel/parties/index.ts'
+import { Failure, type Problem } from '../../law/failure.ts'
+import type { Facts, Field, FileField } from '../../law/field.ts'
+import { notFound } from '../answers.ts'
+import type { KeptFile } from '../components/index.ts'
+import { route } from '../routes.ts'
+import type { Route } from '../routes.ts'
+import type { FileSink, SubmittedForm } from '../visit.ts'
+import { actorHere, idFrom } from './parts.ts'
+
+const megabyte = 1024 * 1024
+
+const fileFields = (fields: readonly Field[]): readonly FileField[] => fields.filter((field) => field.kind === 'file')
+
+/** What a form gave, its files taken in. */
+export interface Received {
+  readonly values: Readonly<Record<string, string>>
+  /** What was wrong with files. */
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * Reads a form whose files go to these fields. A file that cannot be taken becomes a problem beside its field, and what the
+ * field held before stays; everything else of the form is kept.
+ */
+export async function receive(kernel: Kernel, actor: Actor, fields: readonly Field[], read: (sink: FileSink) => Promise<SubmittedForm>): Promise<Received> {
+  const problems: Problem[] = []
+  const form = await read(async ({ field: name, name: fileName, mediaType, content }) => {
+    const field = fileFields(fields).find((one) => one.name === name)
+    if (field === undefined) return ''
+    try {
+      const file = await kernel.files.receive(content, {
+        name: fileName, mediaType, limitBytes: field.limitMegabytes * megabyte, accept: field.accept.filter(isMediaType), by: actorString(actor),
+      })
+      return file.id
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error
+      problems.push({ field: name, text: error.text })
+      return ''
+    }
+  })
+  const values = { ...form.values }
+  for (const { name } of fileFields(fields)) {
+    if (values[`remove-${name}`] === 'true' && form.all(name).length < 2) values[name] = ''
+    else values[name] = form.all(name).findLast((value) => value !== '') ?? ''
+  }
+  return { values, problems }
+}
+
+/** The files that answers hold, to show by their names. */
+export async function keptFiles(kernel: Kernel, fields: readonly Field[], answers: Facts): Promise<Readonly<Record<string, KeptFile>>> {
+  const kept: Record<string, KeptFile> = {}
+  for (const { name } of fileFields(fields)) {
+    const id = answers[name]
+    if (typeof id !== 'string' || id === '') continue
+    const file = await found(kernel, id)
+    if (file) kept[name] = { name: file.name, href: `/files/${file.id}` }
+  }
+  return kept
+}
+
+async function found({ files }: Kernel, id: string): Promise<StoredFile | undefined> {
+  try {
+    return await files.find(id)
+  } catch (error) {
+    if (error instanceof Failure && error.kind === 'not found') return undefined
+    throw error
+  }
+}
+
+/** The largest file, in megabytes, and the most files on a page, that any procedure asks for: what the routes must let in. */
+export function uploadLimits({ cases }: Kernel): { readonly limitMegabytes: number; readonly count: number } {
+  const pages = cases.procedures.flatMap(({ form }) => form)
+  const files = pages.flatMap(({ fields }) => fileFields(fields))
+  return { limitMegabytes: Math.max(1, ...files.map(({ limitMegabytes }) => limitMegabytes)), count: Math.max(1, files.length) }
+}
+
+export const fileRoutes = (kernel: Kernel): readonly Route[] => [
+  route({
+    method: 'GET', path: '/files/:id', kind: 'file', permission: 'signed in',
+    async handle(visit, { id }) {
+      const actor = actorHere(visit)
+      await requireReader(kernel, actor, await kernel.files.find(idFrom(id)))
+      const { file, stream } = await kernel.files.open(id)
+      return new Response(stream, { headers: { ...downloadHeaders(file), 'cache-control': 'private, no-store' } })
+    },
+  }),
+]
+
+/** A file is shown to those who may see what it is attached to; before that, to whoever uploaded it. */
+async function requireReader({ cases }: Kernel, actor: Actor, { subject, uploadedBy }: StoredFile): Promise<void> {
+  const [kind, id] = subject?.split(':') ?? []
+  if (kind === 'case' && id !== undefined) await cases.view(actor, id)
+  else if (kind === 'draft' && id !== undefined) await cases.draft(actor, id)
+  else if (subject !== undefined || uploadedBy !== actorString(actor)) throw notFound()
+}
