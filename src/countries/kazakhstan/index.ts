@@ -7,9 +7,12 @@ import { technopark } from '../../institutions/technopark/index.ts'
 import { calendar } from './calendar.ts'
 import { samplesOf } from './sample.ts'
 import { appeal } from './technopark/appeal.ts'
-import { appealOffices, offices } from './technopark/offices.ts'
+import { incomeTest } from './technopark/income-test.ts'
+import { appealOffices, bodies, offices } from './technopark/offices.ts'
 import { knownRegime, sampleRegime } from './technopark/regime.ts'
 import { residency } from './technopark/residency.ts'
+import { activity, projectName } from './technopark/residency-form.ts'
+import { terms } from './technopark/terms.ts'
 import { withdrawal } from './technopark/withdrawal.ts'
 
 /** A made-up account: the real one is not known. Its numbers are generated and valid, and belong to nobody. */
@@ -34,6 +37,10 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
     payTo: () => (programme === 'sample' ? samplePayee : undefined),
     seals: '«Astana Hub» дербес кластерлік қоры',
     procedures: [residency(regime), withdrawal, appeal],
-    institutions: [technopark({ roles: { ...offices, ...appealOffices }, credential: 'TechnoparkResident', residency: 'technopark.residency', duty: 'quarterlyReport' })],
+    institutions: [technopark({
+      roles: { ...offices, ...appealOffices }, body: bodies.technopark.name, credential: 'TechnoparkResident', residency: 'technopark.residency',
+      duty: 'quarterlyReport', claims: { activity: activity.name, project: projectName.name }, bookkeepers: ['technopark.officer', 'technopark.head'],
+      terms, incomeTest: incomeTest(regime),
+    })],
   }
 }

@@ -5,19 +5,24 @@
  * Never: decides; its procedures are the country's, and the kernel runs them.
  */
 import type { InstitutionParts } from '../../portal/index.ts'
-import type { Text } from '../../law/text.ts'
+import { technoparkIndicators } from './indicators.ts'
+import { incomeTestRoutes } from './income-test.ts'
+import { landingRoutes } from './landing.ts'
+import { searchResidents } from './search.ts'
+import { registerRoutes } from './register.ts'
+import { residentRoutes } from './resident.ts'
+import type { Technopark } from './terms.ts'
+import { threadWork } from './thread.ts'
 
-/** What the country says of its technopark. */
-export interface Technopark {
-  readonly roles: Readonly<Record<string, Text>>
-  /** Type of the credential that makes a company a resident. */
-  readonly credential: string
-  /** Id of the procedure by which a company becomes a resident. */
-  readonly residency: string
-  /** The duty under which residents report revenue and pay the contribution. */
-  readonly duty: string
-}
+export type { IncomeTest, Technopark, TechnoparkTerms, Term } from './terms.ts'
 
-export const technopark = ({ roles }: Technopark): InstitutionParts => ({
-  id: 'technopark', roles, routes: () => [], indicators: () => [], work: () => {},
+export const technopark = (options: Technopark): InstitutionParts => ({
+  id: 'technopark',
+  roles: options.roles,
+  routes: (kernel) => [
+    ...landingRoutes(kernel, options), ...incomeTestRoutes(kernel, options.incomeTest), ...registerRoutes(kernel, options), ...residentRoutes(kernel, options),
+  ],
+  indicators: (kernel) => technoparkIndicators(kernel, options),
+  work: (kernel) => threadWork(kernel, options),
+  search: (kernel) => searchResidents(kernel, options),
 })

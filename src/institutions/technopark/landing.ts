@@ -1,0 +1,63 @@
+/** The first page of the technopark: what residents gain and owe, how to join, and the numbers with their definitions. */
+import type { Kernel } from '../../kernel/index.ts'
+import type { Indicator, IndicatorValue } from '../../kernel/indicators/index.ts'
+import { formatWorkdays } from '../../law/format.ts'
+import type { Text } from '../../law/text.ts'
+import {
+  actions, button, dateTime, definitionList, html, type Html, page, printMoney, printNumber, type Route, route, type Visit,
+} from '../../portal/index.ts'
+import { incomeForm } from './income-test.ts'
+import { words } from './messages.ts'
+import { cite, institution } from './parts.ts'
+import type { Technopark, Term } from './terms.ts'
+
+export function landingRoutes(kernel: Kernel, technopark: Technopark): readonly Route[] {
+  const { residency, terms, incomeTest, bookkeepers } = technopark
+  return [route({
+    method: 'GET', path: '/technopark', kind: 'page', permission: 'everyone', title: words.technopark,
+    handle: async (visit) => {
+      const { locale, link, actor } = visit
+      const numbers = (await kernel.indicators.latest()).filter(({ indicator }) => indicator.id.startsWith(`${institution}.`))
+      const keepsBooks = actor?.roles.some((role) => bookkeepers.includes(role)) ?? false
+      const doors: readonly { readonly path: string; readonly title: Text; readonly hint: Text }[] = [
+        { path: `/services/${residency}`, title: words.join, hint: words.joinHint },
+        { path: `/services/${residency}/check`, title: words.check, hint: words.checkHint },
+        { path: '/technopark/residents', title: words.register, hint: words.registerHint },
+        { path: '/technopark/income-test', title: words.incomeTest, hint: words.incomeTestHint },
+        ...(actor?.organisation ? [{ path: '/invoices', title: words.invoices, hint: words.invoicesHint }] : []),
+        ...(keepsBooks ? [
+          { path: '/technopark/bank', title: words.bank, hint: words.bankHint }, { path: '/technopark/accounts', title: words.accounts, hint: words.accountsHint },
+        ] : []),
+      ]
+      return page({
+        visit, title: words.technopark, current: institution, width: 'wide',
+        body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${actions(button(locale, words.join, { href: link(`/services/${residency}`) }))}
+<ul class="deeds">${doors.slice(1).map(({ path, title, hint }) => html`<li><a href="${link(path)}">${title[locale]}</a><p>${hint[locale]}</p></li>`)}</ul>
+<h2>${words.gains[locale]}</h2>${termList(visit, terms.gains)}<h2>${words.owes[locale]}</h2>${termList(visit, terms.owes)}<h2>${words.breach[locale]}</h2>${
+  termList(visit, terms.breach)}${numbers.length > 0 && html`<h2>${words.numbers[locale]}</h2><p class="hint">${words.numbersLead[locale]}</p><dl class="numbers">${
+  numbers.map((one) => figure(visit, one))}</dl>`}<h2>${words.incomeTestHint[locale]}</h2><p>${words.testLead[locale]}</p>${incomeForm(visit, incomeTest)}`,
+      })
+    },
+  })]
+}
+
+const termList = ({ locale }: Visit, terms: readonly Term[]): Html => definitionList(locale, terms.map(({ title, text, basis }) => ({
+  term: title, value: html`${text[locale]}<p class="hint">${words.source[locale]}: ${cite(locale, basis)}</p>`,
+})))
+
+function figure({ locale }: Visit, { indicator, value }: { readonly indicator: Indicator; readonly value?: IndicatorValue }): Html {
+  const { title, definition, source } = indicator
+  return html`<div><dt>${title[locale]}</dt>${value === undefined
+    ? html`<dd class="figure unset">${words.notComputed[locale]}</dd>`
+    : html`<dd class="figure">${shown(locale, indicator.unit, value.value)}</dd>`}<dd class="hint">${definition[locale]}</dd><dd class="hint">${words.source[locale]}: ${source[locale]}${
+    value && html`<br>${words.asOf[locale]}: ${dateTime(locale, value.day)}`}</dd></div>`
+}
+
+function shown(locale: Visit['locale'], unit: Indicator['unit'], value: string): string {
+  switch (unit) {
+    case 'tiyn': return printMoney(locale, BigInt(value))
+    case 'percent': return `${printNumber(locale, Number(value))} %`
+    case 'workdays': return Number.isInteger(Number(value)) ? formatWorkdays(Number(value), locale) : printNumber(locale, Number(value))
+    default: return printNumber(locale, Number(value))
+  }
+}

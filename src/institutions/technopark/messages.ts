@@ -1,0 +1,157 @@
+/** The words of the technopark's public pages. */
+import type { HoldingStatus } from '../../kernel/decisions/index.ts'
+import type { Confidence } from '../../law/citation.ts'
+import type { Text } from '../../law/text.ts'
+
+export const words = {
+  technopark: { kk: 'Технопарк', ru: 'Технопарк', en: 'Technopark' },
+  title: { kk: '«Astana Hub» технопаркі', ru: 'Технопарк «Astana Hub»', en: 'The Astana Hub technopark' },
+  lead: {
+    kk: 'Басым АКТ қызметімен айналысатын компаниялар технопарк қатысушысы ретінде тіркеледі. Өтінім, шешім, есеп және жарна – бәрі осы жерде.',
+    ru: 'Компании с приоритетной деятельностью в области ИКТ регистрируются участниками технопарка. Заявка, решение, отчёт и взнос — всё здесь.',
+    en: 'Companies with a priority activity in ICT register as participants of the technopark. The application, the decision, the report and the contribution are all here.',
+  },
+  join: { kk: 'Қатысушы болу', ru: 'Стать участником', en: 'Become a participant' },
+  joinHint: {
+    kk: 'Кімге арналған, қандай құжаттар керек, мерзімі және шағымдану жолы.',
+    ru: 'Для кого услуга, какие нужны документы, срок и порядок обжалования.',
+    en: 'Who it is for, which documents it takes, how long it lasts and how to appeal.',
+  },
+  check: { kk: 'Талаптарға сай екеніңізді тексеру', ru: 'Проверить, подходит ли компания', en: 'Check whether your company qualifies' },
+  checkHint: {
+    kk: 'Бірнеше сұрақ, тіркелудің қажеті жоқ. Сай болмаса, себебі мен бабы көрсетіледі.',
+    ru: 'Несколько вопросов без регистрации. Если не подходит, будет названа причина и статья.',
+    en: 'A few questions, without an account. If it does not, you are told why, with the article.',
+  },
+  register: { kk: 'Қатысушылар тізілімі', ru: 'Реестр участников', en: 'Register of participants' },
+  registerHint: {
+    kk: 'Іздеу, іріктеу, файл түрінде жүктеп алу және API.',
+    ru: 'Поиск, отбор, выгрузка файлом и API.',
+    en: 'Search, filters, download as a file, and an API.',
+  },
+  incomeTest: { kk: 'Кірістің 90 %-ын есептеу', ru: 'Рассчитать 90 % дохода', en: 'Work out the 90 % of income' },
+  incomeTestHint: {
+    kk: 'Осыны сатсақ, қатысушы болып қаламыз ба?',
+    ru: 'Если мы это продадим, останемся ли мы участником?',
+    en: 'If we sell this, do we remain a participant?',
+  },
+  invoices: { kk: 'Төлем шоттары', ru: 'Счета на оплату', en: 'Invoices' },
+  invoicesHint: {
+    kk: 'Компанияңыздың жарналары, төлемдері және деректемелері.',
+    ru: 'Взносы вашей компании, платежи и реквизиты.',
+    en: 'The contributions of your company, payments, and where to pay.',
+  },
+  bank: { kk: 'Банк үзінді көшірмелері', ru: 'Банковские выписки', en: 'Bank statements' },
+  bankHint: {
+    kk: 'Үзінді көшірмені жүктеу, төлемдерді жатқызу, күн бойынша салыстыру.',
+    ru: 'Загрузка выписок, распределение платежей, сверка по дням.',
+    en: 'Import statements, allocate payments, reconcile by day.',
+  },
+  accounts: { kk: 'Бухгалтерлік шоттар', ru: 'Счета учёта', en: 'Accounts' },
+  accountsHint: {
+    kk: 'Сынама баланс және шоттар бойынша қозғалыс.',
+    ru: 'Оборотно-сальдовая ведомость и движение по счетам.',
+    en: 'The trial balance and the movements of each account.',
+  },
+  gains: { kk: 'Қатысушы не алады', ru: 'Что получает участник', en: 'What a participant gains' },
+  owes: { kk: 'Қатысушы не істеуі тиіс', ru: 'Что участник обязан делать', en: 'What a participant owes' },
+  breach: { kk: 'Талаптар орындалмаса', ru: 'Если условия не выполнены', en: 'If conditions are not met' },
+  source: { kk: 'Дереккөз', ru: 'Источник', en: 'Source' },
+  numbers: { kk: 'Технопарк сандармен', ru: 'Технопарк в цифрах', en: 'The technopark in numbers' },
+  numbersLead: {
+    kk: 'Сандар тізілімдерден күн сайын есептеледі; әрқайсысының нені санайтыны астында жазылған.',
+    ru: 'Числа ежедневно вычисляются из реестров; под каждым сказано, что именно считается.',
+    en: 'The numbers are computed from the registers every day; below each it says what exactly is counted.',
+  },
+  notComputed: { kk: 'әлі есептелмеген', ru: 'ещё не вычислено', en: 'not computed yet' },
+  asOf: { kk: 'Күні', ru: 'На дату', en: 'As of' },
+
+  registerLead: {
+    kk: 'Технопарк қатысушысы мәртебесін алған компаниялар. Деректер қол қойылған шешімдерден алынады және шешіммен бірге өзгереді.',
+    ru: 'Компании, получившие статус участника технопарка. Данные берутся из подписанных решений и меняются вместе с ними.',
+    en: 'Companies that were given the status of a participant. The data come from signed decisions and change with them.',
+  },
+  search: { kk: 'Атауы, БСН немесе жоба', ru: 'Название, БИН или проект', en: 'Name, BIN or project' },
+  status: { kk: 'Мәртебесі', ru: 'Статус', en: 'Status' },
+  company: { kk: 'Компания', ru: 'Компания', en: 'Company' },
+  bin: { kk: 'БСН', ru: 'БИН', en: 'BIN' },
+  activity: { kk: 'Қызмет түрі', ru: 'Вид деятельности', en: 'Activity' },
+  project: { kk: 'Жоба', ru: 'Проект', en: 'Project' },
+  since: { kk: 'Мәртебесі қашаннан', ru: 'Участник с', en: 'Participant since' },
+  until: { kk: 'Қашанға дейін', ru: 'Действует до', en: 'Valid until' },
+  certificateNumber: { kk: 'Куәлік нөмірі', ru: 'Номер свидетельства', en: 'Certificate number' },
+  noneFound: { kk: 'Мұндай қатысушы табылмады', ru: 'Таких участников нет', en: 'No participant found' },
+  noneFoundHint: {
+    kk: 'Сөзді қысқартып көріңіз немесе мәртебе мен қызмет түрін «Барлығы» деп қалдырыңыз.',
+    ru: 'Сократите запрос или выберите «Все» в статусе и виде деятельности.',
+    en: 'Try a shorter word, or choose “All” for the status and the activity.',
+  },
+  apiLink: { kk: 'API арқылы алу', ru: 'Получать через API', en: 'Use the API' },
+  inForceNow: { kk: 'Қазір қатысушы', ru: 'Сейчас участник', en: 'A participant now' },
+  notInForce: { kk: 'Қазір қатысушы емес', ru: 'Сейчас не участник', en: 'Not a participant now' },
+  certificates: { kk: 'Куәлік және шешімдер', ru: 'Свидетельство и решения', en: 'Certificate and decisions' },
+  decision: { kk: 'Шешім', ru: 'Решение', en: 'Decision' },
+  date: { kk: 'Күні', ru: 'Дата', en: 'Date' },
+  download: { kk: 'Жүктеп алу', ru: 'Скачать', en: 'Download' },
+  certificatePdf: { kk: 'Куәлік, PDF', ru: 'Свидетельство, PDF', en: 'Certificate, PDF' },
+  credential: { kk: 'Тексерілетін куәлік (vc+jwt)', ru: 'Проверяемое свидетельство (vc+jwt)', en: 'Verifiable credential (vc+jwt)' },
+  verify: { kk: 'Куәлікті тексеру', ru: 'Проверить свидетельство', en: 'Verify the certificate' },
+  thread: { kk: 'Жіп: бұл мәртебе неден шықты', ru: 'Нить: откуда взялся этот статус', en: 'The thread: where this status comes from' },
+  threadHint: {
+    kk: 'Солдан оңға: өтінім бойынша іс, ол бойынша қабылданған шешім және компания. Суреттегінің бәрі астындағы тізімде бар.',
+    ru: 'Слева направо: дело по заявке, принятое по нему решение и компания. Всё, что на рисунке, есть в списке под ним.',
+    en: 'From left to right: the case of the application, the decision taken in it, and the company. All of the picture is in the list below.',
+  },
+  threadEmpty: { kk: 'Жіп әлі жазылған жоқ: ол шешімнен кейін бірер сәтте пайда болады.', ru: 'Нить ещё не записана: она появляется через мгновение после решения.', en: 'The thread is not written yet: it appears a moment after the decision.' },
+  publicFacts: { kk: 'Ашық деректер', ru: 'Открытые сведения', en: 'Public facts' },
+  revokedBy: { kk: 'Күшін жойған шешім', ru: 'Отменено решением', en: 'Revoked by the decision' },
+  resident: { kk: 'Технопарк қатысушысы', ru: 'Участник технопарка', en: 'Participant of the technopark' },
+  noResident: {
+    kk: 'Тізілімде бұл БСН жоқ: компания ешқашан технопарк қатысушысы болмаған. БСН-нің 12 цифрын тексеріңіз.',
+    ru: 'В реестре нет такого БИН: компания никогда не была участником технопарка. Проверьте 12 цифр БИН.',
+    en: 'This BIN is not in the register: the company has never been a participant of the technopark. Check the 12 digits of the BIN.',
+  },
+  moreFilters: { kk: 'Мұндай сүзгі мәні жоқ', ru: 'Такого значения отбора нет', en: 'There is no such value to filter by' },
+
+  testLead: {
+    kk: 'Жылдық сомаларды жазыңыз: үлесіңіз қанша, шекке дейін қанша қалғаны көрінеді. Ештеңе сақталмайды.',
+    ru: 'Укажите суммы за год: станет видно, какова доля и сколько остаётся до предела. Ничего не сохраняется.',
+    en: 'Enter the amounts of a year: you see the share and how much is left to the limit. Nothing is kept.',
+  },
+  compute: { kk: 'Есептеу', ru: 'Рассчитать', en: 'Work it out' },
+  share: { kk: 'Басым қызмет түрлерінен түсетін кірістің үлесі', ru: 'Доля доходов от приоритетной деятельности', en: 'Share of income from priority activities' },
+  shareWithout: { kk: 'Жоспарлап отырған кіріссіз', ru: 'Без планируемого дохода', en: 'Without the income that you consider' },
+  totalIncome: { kk: 'Жылдық жиынтық кіріс', ru: 'Совокупный годовой доход', en: 'Total annual income' },
+  qualifying: { kk: 'Соның ішінде есепке алынатыны', ru: 'В том числе засчитывается', en: 'Of which counts' },
+  room: { kk: 'Тағы қанша өзге кіріс алуға болады', ru: 'Сколько ещё прочего дохода допустимо', en: 'How much more other income is possible' },
+  shortOf: { kk: 'Шекке жету үшін жетпейтін басым кіріс', ru: 'Сколько приоритетного дохода не хватает до предела', en: 'Priority income missing to reach the limit' },
+  passes: { kk: 'Талап орындалады', ru: 'Условие выполнено', en: 'The condition is met' },
+  fails: { kk: 'Талап орындалмайды', ru: 'Условие не выполнено', en: 'The condition is not met' },
+  noIncome: { kk: 'Кіріс болмаса, үлесті есептеуге болмайды', ru: 'Без дохода долю рассчитать нельзя', en: 'Without income there is no share to work out' },
+  paramUnset: { kk: 'Бұл күнге шек белгіленбеген', ru: 'На этот день предел не установлен', en: 'No limit is set for this day' },
+} as const satisfies Record<string, Text>
+
+export const statusWords = {
+  'in force': { kk: 'Қатысушы', ru: 'Участник', en: 'Participant' },
+  'not yet in force': { kk: 'Әлі күшіне енбеген', ru: 'Ещё не вступило в силу', en: 'Not in force yet' },
+  suspended: { kk: 'Тоқтатыла тұрған', ru: 'Приостановлен', en: 'Suspended' },
+  expired: { kk: 'Мерзімі аяқталған', ru: 'Срок истёк', en: 'Expired' },
+  revoked: { kk: 'Шығарылған', ru: 'Исключён', en: 'Withdrawn' },
+} as const satisfies Record<HoldingStatus, Text>
+
+export const confidenceWords = {
+  verified: { kk: 'ресми мәтіні оқылған', ru: 'официальный текст прочитан', en: 'official text read' },
+  secondary: { kk: 'жарияланымдар бойынша', ru: 'по публикациям', en: 'from publications' },
+  assumed: { kk: 'болжам', ru: 'предположение', en: 'assumed' },
+  unset: { kk: 'белгіленбеген', ru: 'не установлено', en: 'not set' },
+} as const satisfies Record<Confidence, Text>
+
+/** "Limit: 90 %". */
+export const limitWords = (percent: string): Text => ({ kk: `Шегі: ${percent} %`, ru: `Предел: ${percent} %`, en: `Limit: ${percent}%` })
+
+/** The titles of relations on the thread, from a thing to what it was made from. */
+export const relations: Readonly<Record<string, Text>> = {
+  'decided in': { kk: 'іс бойынша қабылданды', ru: 'принято по делу', en: 'taken in the case' },
+  'status by': { kk: 'мәртебесі осы шешіммен', ru: 'статус по решению', en: 'status by the decision' },
+  about: { kk: 'мына шешім туралы', ru: 'о решении', en: 'about the decision' },
+}

@@ -1,0 +1,40 @@
+/** What the pages of the technopark share: law cited with how sure we are, links to decisions, the crumb, numbers from addresses. */
+import { type Citation, printCitation } from '../../law/citation.ts'
+import type { Locale } from '../../law/text.ts'
+import { type Crumb, html, type Html, notFound, tag, type Tone, type Visit } from '../../portal/index.ts'
+import { confidenceWords, words } from './messages.ts'
+
+export const institution = 'technopark'
+
+export const crumb: Crumb = { title: words.technopark, path: '/technopark' }
+
+const tones = { verified: 'good', secondary: 'plain', assumed: 'wait', unset: 'wait' } as const satisfies Record<Citation['confidence'], Tone>
+
+/** Where the law says so, and how sure we are of it. */
+export function cite(locale: Locale, citation: Citation): Html {
+  const { act: { url, title }, confidence, note } = citation
+  const place = printCitation(citation)[locale]
+  return html`${url === undefined ? html`<span title="${title[locale]}">${place}</span>` : html`<a href="${url}" title="${title[locale]}">${place}</a>`} ${
+    tag(locale, confidenceWords[confidence], tones[confidence])}${note && html`<br>${note[locale]}`}`
+}
+
+/** Where the portal shows a decision and gives its papers. */
+export const decisionPaths = {
+  page: (number: string): string => `/decisions/${number}`,
+  certificate: (number: string, locale: Locale): string => `/decisions/${number}/${locale}.pdf`,
+  credential: (number: string): string => `/decisions/${number}/credential.jwt`,
+} as const
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** An id from an address; anything else is an address of nothing. */
+export function idFrom(text: string): string {
+  if (!uuid.test(text)) throw notFound()
+  return text
+}
+
+/** The page that an address asks for, from 1; what is no number is the first. */
+export function pageFrom({ url }: Visit): number {
+  const page = Number(url.searchParams.get('page') ?? 1)
+  return Number.isSafeInteger(page) && page >= 1 && page <= 1_000_000 ? page : 1
+}

@@ -1,0 +1,119 @@
+/** One resident: the state of the certificate, what is public of it, the decisions, and the thread that led to it. */
+import { z } from 'zod'
+import type { Decision } from '../../kernel/decisions/index.ts'
+import type { Kernel } from '../../kernel/index.ts'
+import { Failure } from '../../law/failure.ts'
+import type { Choice } from '../../law/field.ts'
+import { compactIdentifier, explainBin } from '../../law/identifier.ts'
+import { formatDay, inEveryLanguage } from '../../law/format.ts'
+import {
+  actions, button, dateTime, type Definition, definitionList, html, type Html, identifier, json, notice, page, type Route, route, table, tag, type Visit,
+} from '../../portal/index.ts'
+import { statusWords, words } from './messages.ts'
+import { crumb, decisionPaths, institution } from './parts.ts'
+import { activitiesOf, activityName, residentSchema, tones } from './register.ts'
+import type { Technopark } from './terms.ts'
+import { drawThread, organisationThing } from './thread.ts'
+
+/** A company that is or was a resident. */
+interface Resident {
+  /** The newest certificate first, then the older ones. */
+  readonly certificates: readonly [Decision, ...Decision[]]
+  /** All public decisions, the newest first: those that gave residency and those about these. A refusal is nobody else's business. */
+  readonly decisions: readonly Decision[]
+}
+
+async function residentBy({ decisions }: Kernel, { credential }: Technopark, typed: string): Promise<Resident> {
+  const bin = compactIdentifier(typed)
+  const all = explainBin(bin) ? [] : await decisions.listOf({ bin })
+  const [newest, ...older] = all.filter(({ record }) => record.credentialType === credential)
+  if (newest === undefined) throw new Failure('not found', words.noResident)
+  const given = new Set([newest, ...older].map(({ record }) => record.id))
+  // An appeal or a withdrawal that ended without effect leaves no trace here.
+  const shown = all.filter(({ record }) => given.has(record.id) || (record.about !== undefined && given.has(record.about) && record.effect !== 'dismiss' && record.effect !== 'refuse'))
+  return { certificates: [newest, ...older], decisions: shown }
+}
+
+const detailSchema = residentSchema.extend({
+  decisions: z.array(z.object({ number: z.string(), title: z.object({ kk: z.string(), ru: z.string(), en: z.string() }), effect: z.string(), decidedOn: z.iso.date(), status: z.string() })),
+}).meta({ id: 'ResidentWithDecisions' })
+
+export function residentRoutes(kernel: Kernel, technopark: Technopark): readonly Route[] {
+  const activities = activitiesOf(kernel, technopark)
+  return [
+    route({
+      method: 'GET', path: '/technopark/residents/:bin', kind: 'page', permission: 'everyone', title: words.resident,
+      handle: async (visit, { bin }) => {
+        const resident = await residentBy(kernel, technopark, bin)
+        const organisation = await kernel.parties.organisation({ bin: compactIdentifier(bin) })
+        const thing = organisation && await kernel.lineage.thing(organisationThing(organisation.id))
+        const sources = thing && await kernel.lineage.sources(thing.id)
+        return residentPage(visit, technopark, activities, resident, thing && sources && drawThread(visit, thing, sources))
+      },
+    }),
+    route({
+      method: 'GET', path: '/api/technopark/residents/:bin', kind: 'api', permission: 'everyone', title: words.resident, rateLimit: { requests: 600, seconds: 60 },
+      openapi: { group: institution, description: words.registerLead, answers: { 200: { text: words.resident, schema: detailSchema }, 404: { text: words.noResident } } },
+      handle: async (_visit, { bin }) => json(answerOf(await residentBy(kernel, technopark, bin), technopark), { headers: { 'access-control-allow-origin': '*' } }),
+    }),
+  ]
+}
+
+function answerOf({ certificates: [{ record, status }], decisions }: Resident, { claims }: Technopark): z.infer<typeof detailSchema> {
+  const [activity, project] = [record.claims?.[claims.activity], record.claims?.[claims.project]]
+  return {
+    bin: record.holder.organisation?.bin ?? '', name: record.holder.organisation?.name ?? '', certificate: record.number, status: status.status,
+    ...(activity !== undefined && { activity: String(activity) }), ...(project !== undefined && { project: String(project) }),
+    validFrom: record.validFrom, ...(record.validUntil !== undefined && { validUntil: record.validUntil }), ...('since' in status && { statusSince: status.since }),
+    decisions: decisions.map(({ record: one, status: state }) => ({ number: one.number, title: one.title, effect: one.effect, decidedOn: one.decidedOn, status: state.status })),
+  }
+}
+
+function residentPage(visit: Visit, { claims }: Technopark, activities: readonly Choice[], { certificates: [newest], decisions }: Resident, thread: Html | undefined): Response {
+  const { locale, link } = visit
+  const { record, status, credential } = newest
+  const { name = '', bin = '' } = record.holder.organisation ?? {}
+  const stands = status.status === 'in force'
+  const until = record.validUntil
+  const facts: readonly Definition[] = [
+    { term: words.bin, value: identifier(bin) },
+    { term: words.certificateNumber, value: html`<a href="${link(decisionPaths.page(record.number))}">${record.number}</a>` },
+    { term: words.status, value: html`${tag(locale, statusWords[status.status], tones[status.status])}${'since' in status && [' ', dateTime(locale, status.since)]}` },
+    { term: words.since, value: dateTime(locale, record.validFrom) },
+    ...(until === undefined ? [] : [{ term: words.until, value: dateTime(locale, until) }]),
+    { term: words.activity, value: activityName(activities, record.claims ?? {}, claims.activity, locale) },
+    { term: words.project, value: String(record.claims?.[claims.project] ?? '') },
+  ]
+  return page({
+    visit, title: name, current: institution, width: 'wide', breadcrumbs: [crumb, { title: words.register, path: '/technopark/residents' }],
+    body: html`<h1>${name}</h1>${notice(locale, {
+      kind: stands ? 'good' : 'warning', title: stands ? words.inForceNow : words.notInForce,
+      body: html`<p>${record.institutionName[locale]}${stands && until !== undefined && `, ${inEveryLanguage((one) => untilWords(formatDay(until, one))[one])[locale]}`}${
+        'reason' in status && [': ', status.reason[locale]]}</p>`,
+    })}${definitionList(locale, facts)}${actions(
+      button(locale, words.certificatePdf, { href: decisionPaths.certificate(record.number, locale) }),
+      credential !== undefined && button(locale, words.credential, { kind: 'quiet', href: decisionPaths.credential(record.number) }),
+      button(locale, words.verify, { kind: 'plain', href: `${link('/verify')}?number=${record.number}` }),
+    )}<h2>${words.certificates[locale]}</h2>${decisionTable(visit, decisions)}<h2>${words.thread[locale]}</h2>${
+      thread === undefined ? html`<p class="hint">${words.threadEmpty[locale]}</p>` : html`<p class="hint">${words.threadHint[locale]}</p><br>${thread}`}`,
+  })
+}
+
+const untilWords = (day: string) => ({ kk: `${day} дейін`, ru: `до ${day}`, en: `until ${day}` })
+
+const decisionTable = ({ locale, link }: Visit, decisions: readonly Decision[]): Html => table(locale, {
+  caption: words.certificates, captionUnseen: true, rows: decisions,
+  columns: [
+    { title: words.decision, header: true, cell: ({ record }) => html`<a href="${link(decisionPaths.page(record.number))}">${record.number}</a><br>${record.title[locale]}` },
+    { title: words.date, cell: ({ record }) => dateTime(locale, record.decidedOn) },
+    { title: words.status, cell: ({ status }) => tag(locale, stateOf(status.status), status.status === 'in force' ? 'good' : tones[status.status]) },
+  ],
+})
+
+const decisionStates = {
+  'in force': { kk: 'Күшінде', ru: 'Действует', en: 'In force' },
+  'not yet in force': statusWords['not yet in force'], suspended: statusWords.suspended, expired: statusWords.expired,
+  revoked: { kk: 'Күші жойылған', ru: 'Отменено', en: 'Revoked' },
+} as const
+
+const stateOf = (status: keyof typeof decisionStates) => decisionStates[status]

@@ -1,0 +1,49 @@
+/** What a country tells its technopark: who runs it, what the law gives and asks, and by which names the kernel knows its things. */
+import type { Citation } from '../../law/citation.ts'
+import type { Dated } from '../../law/dated.ts'
+import type { MoneyField } from '../../law/field.ts'
+import type { Rule } from '../../law/rule.ts'
+import type { Text } from '../../law/text.ts'
+
+/** Something that residents gain or owe, with where the law says so. */
+export interface Term {
+  readonly title: Text
+  readonly text: Text
+  readonly basis: Citation
+}
+
+export interface TechnoparkTerms {
+  readonly gains: readonly Term[]
+  readonly owes: readonly Term[]
+  /** What follows when a condition is broken. */
+  readonly breach: readonly Term[]
+}
+
+/** The test of income that anyone can try: its questions, its rule, and the dated share that the rule reads. */
+export interface IncomeTest {
+  readonly fields: { readonly priority: MoneyField; readonly related: MoneyField; readonly other: MoneyField; readonly sale: MoneyField }
+  readonly rule: Rule
+  /** Name of the parameter that is the least share, as a fraction of one. */
+  readonly parameter: string
+  readonly parameters: Readonly<Record<string, Dated<string>>>
+  readonly basis: Citation
+}
+
+/** What the country says of its technopark. */
+export interface Technopark {
+  readonly roles: Readonly<Record<string, Text>>
+  /** Who keeps the register and sends the invoices. */
+  readonly body: Text
+  /** Type of the credential that makes a company a resident. */
+  readonly credential: string
+  /** Id of the procedure by which a company becomes a resident. */
+  readonly residency: string
+  /** The duty under which residents report revenue and pay the contribution. */
+  readonly duty: string
+  /** Names of the public facts of the residency that the register shows and filters by: a choice and a text. */
+  readonly claims: { readonly activity: string; readonly project: string }
+  /** The roles whose holders keep the books. */
+  readonly bookkeepers: readonly string[]
+  readonly terms: TechnoparkTerms
+  readonly incomeTest: IncomeTest
+}
