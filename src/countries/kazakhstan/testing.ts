@@ -29,8 +29,10 @@ export interface World {
 }
 
 /** Opens a world that begins on a working Monday. */
-export async function openWorld({ programme = 'sample', start = '2026-02-02T05:00:00.000Z' }: { programme?: 'sample' | 'law'; start?: string } = {}): Promise<World> {
-  const database = await testDatabase({ max: 8 })
+export async function openWorld(
+  { programme = 'sample', start = '2026-02-02T05:00:00.000Z', connections = 8 }: { programme?: 'sample' | 'law'; start?: string; connections?: number } = {},
+): Promise<World> {
+  const database = await testDatabase({ max: connections })
   let now = start
   const settings = { ...readSettings({ PUBLIC_URL: 'http://localhost:3000' }), data: mkdtempSync(join(tmpdir(), 'shanyraq-world-')) }
   const kernel = await openKernel({ settings, country: kazakhstan(programme), now: () => now, database })

@@ -74,11 +74,11 @@ export function drawUp(ground: Ground, { row, declaration }: Pick<Deciding, 'row
 export async function decide(ground: Ground, tx: Tx, actor: Actor, deciding: Deciding): Promise<LoggedAction> {
   const { row, declaration, state, log, kind: name, reasons, signature } = deciding
   const { kind, facts, reading, rules, grounds, validFrom, validUntil, appeal } = drawUp(ground, deciding, state.facts, name)
-  const holder = row.organisation === null ? undefined : await ground.parties.organisation({ id: row.organisation })
+  const holder = row.organisation === null ? undefined : await ground.parties.organisation({ id: row.organisation }, tx)
   const issued = await ground.decisions.issue(tx, actorString(actor), {
     register: declaration.body.register, institution: declaration.id.split('.')[0]!, institutionName: declaration.body.name,
     procedure: declaration.id, version: row.version, case: row.id, kind: name, effect: kind.effect, title: kind.title, words: kind.words,
-    holder: holder === undefined ? { person: { id: row.person!, name: (await ground.parties.person(row.person!))?.name ?? '' } } : { organisation: { name: holder.name, bin: holder.bin } },
+    holder: holder === undefined ? { person: { id: row.person!, name: (await ground.parties.person(row.person!, tx))?.name ?? '' } } : { organisation: { name: holder.name, bin: holder.bin } },
     facts, disclosed: printed(declaration, facts), reading, rules, grounds,
     basis: kind.basis, ...(reasons && { reasons }),
     decidedAt: ground.now(), decidedOn: validFrom, decidedBy: { office: officeOf(declaration, state), name: actor.name }, validFrom,

@@ -68,7 +68,7 @@ async function requireApplicant(ground: Ground, actor: Actor, declaration: Proce
 /** An appeal concerns a decision of one's own, is in time, and is not already before the body that hears it. */
 async function requireSubject(ground: Ground, db: Db | Tx, actor: Actor, declaration: Procedure, about: string | undefined): Promise<void> {
   if (declaration.about === undefined) return
-  const decision = about === undefined ? undefined : await ground.decisions.find(about)
+  const decision = about === undefined ? undefined : await ground.decisions.findIn(db, about)
   const record = decision?.record
   const mine = actor.organisation ? record?.holder.organisation?.bin === actor.organisation.bin : record?.holder.person?.id === actor.person
   if (!record || !mine || !declaration.about.procedures.includes(record.procedure) || !declaration.about.effects.includes(record.effect)) {
@@ -143,7 +143,7 @@ async function keepFiles(ground: Ground, tx: Tx, actor: Actor, draft: Draft, pag
 
 /** Attaches a file that this person uploaded, in whichever hat; another's does not exist for them. */
 export async function attachOwn({ files }: Ground, tx: Tx, actor: Actor, file: string, subject: string): Promise<void> {
-  const { uploadedBy } = await files.find(file)
+  const { uploadedBy } = await files.find(file, tx)
   const own = uploadedBy === actorString(actor) || uploadedBy === actorString({ person: actor.person })
   await files.attach(tx, file, subject, own ? uploadedBy : actorString(actor))
 }

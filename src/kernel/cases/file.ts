@@ -4,7 +4,7 @@ import { Failure } from '../../law/failure.ts'
 import type { Facts } from '../../law/field.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { dayOf } from '../../law/time.ts'
-import { newId, transact, type Tx } from '../database/index.ts'
+import { type Db, newId, transact, type Tx } from '../database/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
 import type { Act } from './action.ts'
 import { complete, type Draft, draftDocument, draftSubject, readDraft, requireApplicant, requireSubject } from './drafts.ts'
@@ -17,7 +17,7 @@ import type { CaseRow } from './tables.ts'
 
 /** Files a draft and returns the id of its case. Filing the same draft again answers with the same case. */
 export async function fileDraft(ground: Ground, actor: Actor, { draft: id, signature }: { draft: string; signature?: SignatureInput }): Promise<string> {
-  const already = await caseOfFiling(ground, id, actor)
+  const already = await caseOfFiling(ground.db, id, actor)
   if (already !== undefined) return already
   const draft = await readDraft(ground, actor, id)
   await requireApplicant(ground, actor, draft.procedure)
@@ -29,13 +29,13 @@ export async function fileDraft(ground: Ground, actor: Actor, { draft: id, signa
     const taken = await tx.deleteFrom('draft').where('id', '=', id).returning('id').executeTakeFirst()
     if (!taken) {
       // Sent twice at once: the other one has filed it while this one waited.
-      const filed = await caseOfFiling(ground, id, actor)
+      const filed = await caseOfFiling(tx, id, actor)
       if (filed === undefined) throw new Failure('not found', messages.noDraft)
       return filed
     }
     await requireSubject(ground, tx, actor, draft.procedure, draft.about)
     const evidence = signed && await ground.signatures.record(tx, signed.verified, signed.cms, sha256(draftDocument(draft)))
-    if (signed && draft.organisation && await signedAsHead(ground, actor, signed.verified)) {
+    if (signed && draft.organisation && await signedAsHead(ground, tx, actor, signed.verified)) {
       await ground.parties.proveHead(tx, draft.organisation, actor.person, evidence!)
     }
     const row = await openRow(ground, tx, draft, { person: actor.person, organisation: actor.organisation?.id })
@@ -45,8 +45,8 @@ export async function fileDraft(ground: Ground, actor: Actor, { draft: id, signa
   })
 }
 
-async function caseOfFiling(ground: Ground, draft: string, actor: Actor): Promise<string | undefined> {
-  const filed = await ground.db.selectFrom('case_action').innerJoin('case_record', 'case_record.id', 'case_action.case_id')
+async function caseOfFiling(db: Db | Tx, draft: string, actor: Actor): Promise<string | undefined> {
+  const filed = await db.selectFrom('case_action').innerJoin('case_record', 'case_record.id', 'case_action.case_id')
     .select(['case_record.id', 'case_record.person', 'case_record.organisation'])
     .where('case_action.key', '=', `file:${draft}`).where('case_action.seq', '=', 0).executeTakeFirst()
   return filed && (filed.organisation === null ? filed.person === actor.person : filed.organisation === actor.organisation?.id) ? filed.id : undefined
@@ -62,9 +62,9 @@ async function requireSignature(ground: Ground, actor: Actor, { procedure }: Dra
 }
 
 /** Whether the actor heads the company and signed as its head in person: another's signature proves nothing about the actor. */
-async function signedAsHead(ground: Ground, actor: Actor, { signer }: Verified): Promise<boolean> {
+async function signedAsHead(ground: Ground, tx: Tx, actor: Actor, { signer }: Verified): Promise<boolean> {
   if (actor.capacity !== 'head' || !signer.roles.includes('head') || signer.bin !== actor.organisation?.bin) return false
-  const iin = (await ground.parties.person(actor.person))?.iin
+  const iin = (await ground.parties.person(actor.person, tx))?.iin
   return iin === undefined || iin === signer.iin
 }
 
@@ -82,7 +82,7 @@ export async function openByOffice(
 ): Promise<string> {
   const open = await tx.selectFrom('case_record').select('id').where('about', '=', about).where('procedure', '=', procedure).where('closed_at', 'is', null).executeTakeFirst()
   if (open) return open.id
-  const { declaration, hash } = await ground.versions.inForce(procedure, dayOf(ground.now(), ground.calendar.zone))
+  const { declaration, hash } = await ground.versions.inForce(procedure, dayOf(ground.now(), ground.calendar.zone), tx)
   const { opens } = declaration
   if (opens.by !== 'office' || ('person' in by && !by.roles.includes(opens.role))) throw new Failure('refused', messages.notOffered)
   const decision = await ground.decisions.findIn(tx, about)
@@ -90,7 +90,7 @@ export async function openByOffice(
   const fits = record && declaration.about?.procedures.includes(record.procedure) && declaration.about.effects.includes(record.effect)
   if (!fits) throw new Failure('invalid', messages.noSubject)
   if (decision.status.status === 'revoked') throw new Failure('conflict', messages.alreadyRevoked)
-  const organisation = record.holder.organisation && (await ground.parties.organisation({ bin: record.holder.organisation.bin }))?.id
+  const organisation = record.holder.organisation && (await ground.parties.organisation({ bin: record.holder.organisation.bin }, tx))?.id
   const row = await openRow(ground, tx, { version: hash, procedure: declaration, about }, { person: record.holder.person?.id, organisation })
   await first(ground, tx, row, declaration, by, key, { type: 'opened', facts, reasons })
   return row.id

@@ -33,7 +33,7 @@ export async function loadCase(ground: Ground, db: Db | Tx, id: string, { lock =
   const found = db.selectFrom('case_record').selectAll().where('id', '=', id)
   const row = await (lock ? found.forUpdate() : found).executeTakeFirst()
   if (row === undefined) throw new Failure('not found', messages.noCase)
-  const declaration = await ground.versions.byHash(row.version)
+  const declaration = await ground.versions.byHash(row.version, db)
   const log = await logOf(db, id)
   return { row, declaration, log, state: stateOf(declaration, log) }
 }

@@ -12,7 +12,7 @@ import type { CaseRow } from './tables.ts'
  */
 export async function moveIfDue(ground: Ground, tx: Tx, row: CaseRow, state: CaseState, log: readonly LoggedAction[]): Promise<void> {
   if (state.step === undefined) return
-  const { hash, declaration } = await ground.versions.inForce(row.procedure, dayOf(ground.now(), ground.calendar.zone))
+  const { hash, declaration } = await ground.versions.inForce(row.procedure, dayOf(ground.now(), ground.calendar.zone), tx)
   if (hash === row.version || declaration.inForce.openCases.rule !== 'move' || !(state.step in declaration.steps)) return
   const { facts: _, ...standing } = state
   const moved = { ...row, version: hash }

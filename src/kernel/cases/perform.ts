@@ -65,8 +65,8 @@ export function checkOf(ground: Ground, { declaration, state, row }: Pick<Loaded
 const partiesOf = ({ row }: LoadedCase) => ({ ...(row.person && { person: row.person }), ...(row.organisation && { organisation: row.organisation }) })
 
 /** What this actor may do in a loaded case. Nobody decides a case of the company that they belong to. */
-export async function permitIn(ground: Ground, loaded: LoadedCase, actor: Actor): Promise<Permit> {
-  const own = actor.roles.length > 0 ? await ground.parties.organisationsOf(actor.person) : []
+export async function permitIn(ground: Ground, loaded: LoadedCase, actor: Actor, within?: Tx): Promise<Permit> {
+  const own = actor.roles.length > 0 ? await ground.parties.organisationsOf(actor.person, within) : []
   const insider = own.some(({ organisation }) => organisation.id === loaded.row.organisation)
   return permitOf(loaded.declaration, loaded.state, { ...partiesOf(loaded), insider }, actor, checkOf(ground, loaded)?.verdict)
 }
@@ -89,27 +89,27 @@ export async function perform(ground: Ground, actor: Actor, request: Request): P
     const loaded = await loadCase(ground, tx, request.case, { lock: true })
     const stands = standingIn(loaded, actor)
     if (stands === 'none') throw new Failure('not found', messages.noCase)
-    if (stands === 'applicant') await requireRight(ground, loaded, actor)
+    if (stands === 'applicant') await requireRight(ground, tx, loaded, actor)
     const earlier = loaded.log.find((action) => action.key === request.key)
     if (earlier !== undefined) return answerAgain(earlier, actor, request.doing)
     if (request.seen !== undefined && request.seen !== placeOf(loaded.state, loaded.log, request.doing.type)) throw new Failure('conflict', messages.movedOn)
     const signature = verified && { id: await ground.signatures.record(tx, verified.verified, verified.cms, sha256(verified.document)), provider: verified.verified.provider }
-    const act = actOf(loaded, await permitIn(ground, loaded, actor), request, signature?.id)
-    if (act.type === 'assigned') await requireColleague(ground, loaded, act.to)
-    if (verified) await requireRightSigner(ground, loaded, actor, verified.verified)
+    const act = actOf(loaded, await permitIn(ground, loaded, actor, tx), request, signature?.id)
+    if (act.type === 'assigned') await requireColleague(ground, tx, loaded, act.to)
+    if (verified) await requireRightSigner(ground, tx, loaded, actor, verified.verified)
     await attachFiles(ground, tx, loaded, actor, act)
     await carryOut(ground, tx, loaded, actor, request.key, act, signature)
   })
 }
 
 /** Whoever acts for a company must have the right to at this moment; a mere member only sees. */
-async function requireRight({ parties }: Ground, { row }: LoadedCase, actor: Actor): Promise<void> {
-  if (row.organisation !== null && !await parties.mayActFor(actor, row.organisation, row.procedure)) throw new Failure('refused', messages.noRight)
+async function requireRight({ parties }: Ground, tx: Tx, { row }: LoadedCase, actor: Actor): Promise<void> {
+  if (row.organisation !== null && !await parties.mayActFor(actor, row.organisation, row.procedure, tx)) throw new Failure('refused', messages.noRight)
 }
 
 /** A case is given to somebody whose office performs the step. */
-async function requireColleague({ parties }: Ground, { declaration, state }: LoadedCase, to: string): Promise<void> {
-  const colleagues = await parties.holdersOf(rolesOf(stepOf(declaration, state)!.by))
+async function requireColleague({ parties }: Ground, tx: Tx, { declaration, state }: LoadedCase, to: string): Promise<void> {
+  const colleagues = await parties.holdersOf(rolesOf(stepOf(declaration, state)!.by), tx)
   if (!colleagues.some(({ id }) => id === to)) throw new Failure('invalid', messages.notColleague, [{ field: 'to', text: messages.notColleague }])
 }
 
@@ -124,21 +124,26 @@ async function attachFiles(ground: Ground, tx: Tx, { row, declaration, state }: 
   }
 }
 
-/** A signature is checked before the transaction, for it may need another server. */
+/**
+ * A signature is checked before the transaction, for it may need another server. One that comes again with its request is
+ * not: the case has moved on since, and with it the document.
+ */
 async function verifySignature(ground: Ground, request: Request, { provider, cms }: SignatureInput) {
-  const document = documentOf(await loadCase(ground, ground.db, request.case), request.doing)
+  const loaded = await loadCase(ground, ground.db, request.case)
+  if (loaded.log.some(({ key }) => key === request.key)) return undefined
+  const document = documentOf(loaded, request.doing)
   return { verified: await ground.signatures.verify(provider, cms, document), cms, document }
 }
 
 /** The officer signs as a person; the applicant as the head of their company. */
-async function requireRightSigner(ground: Ground, { row, declaration, state }: LoadedCase, actor: Actor, verified: Verified): Promise<void> {
+async function requireRightSigner(ground: Ground, tx: Tx, { row, declaration, state }: LoadedCase, actor: Actor, verified: Verified): Promise<void> {
   const applicant = stepOf(declaration, state)?.by === 'applicant'
-  const organisation = applicant && row.organisation !== null ? await ground.parties.organisation({ id: row.organisation }) : undefined
+  const organisation = applicant && row.organisation !== null ? await ground.parties.organisation({ id: row.organisation }, tx) : undefined
   if (organisation) return requireSigner(verified, { bin: organisation.bin, role: 'head' })
-  const iin = (await ground.parties.person(actor.person))?.iin
+  const iin = (await ground.parties.person(actor.person, tx))?.iin
   if (iin !== undefined) return requireSigner(verified, { iin })
   // Without an IIN in the account, only a certificate that the portal itself gave this person tells that it is theirs.
-  const own = await ground.signatures.local.certificates(actor.person)
+  const own = await ground.signatures.local.certificates(actor.person, tx)
   if (!own.some(({ pem }) => pem === verified.certificate)) throw new Failure('refused', messages.signerUnknown, [{ field: 'signature', text: messages.signerUnknown }])
 }
 

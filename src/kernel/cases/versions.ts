@@ -18,8 +18,8 @@ export interface Versions {
   /** Enters the declarations that are new, each with an entry in the journal. An earlier version ends where the next begins. */
   enact(declarations: readonly Procedure[]): Promise<void>
   /** The version in force on a day. */
-  inForce(procedure: string, day: Day): Promise<Enacted>
-  byHash(hash: string): Promise<Procedure>
+  inForce(procedure: string, day: Day, within?: Db): Promise<Enacted>
+  byHash(hash: string, within?: Db): Promise<Procedure>
   /** All versions of all procedures, oldest first. */
   list(): Promise<readonly (Enacted & { readonly from: Day; readonly until?: Day })[]>
 }
@@ -35,10 +35,10 @@ export function openVersions({ db, now, journal }: { db: Db; now: () => Instant;
   /** The version in force by procedure and day; an enactment in another process is seen the next day, or when this one starts. */
   const current = new Map<string, string>()
 
-  async function byHash(hash: string): Promise<Procedure> {
+  async function byHash(hash: string, within: Db | Tx = db): Promise<Procedure> {
     const known = read.get(hash)
     if (known !== undefined) return known
-    const row = await db.selectFrom('procedure_version').select('declaration').where('hash', '=', hash).executeTakeFirst()
+    const row = await within.selectFrom('procedure_version').select('declaration').where('hash', '=', hash).executeTakeFirst()
     if (row === undefined) throw new Failure('not found', messages.noProcedure)
     const declaration = row.declaration as unknown as Procedure
     read.set(hash, declaration)
@@ -71,16 +71,16 @@ export function openVersions({ db, now, journal }: { db: Db; now: () => Instant;
       for (const declaration of declarations) await enactOne(tx, declaration)
       current.clear()
     }),
-    async inForce(procedure, day) {
+    async inForce(procedure, day, within = db) {
       const key = `${day} ${procedure}`
       const known = current.get(key)
-      if (known !== undefined) return { hash: known, declaration: await byHash(known) }
-      const row = await db.selectFrom('procedure_version').select('hash')
+      if (known !== undefined) return { hash: known, declaration: await byHash(known, within) }
+      const row = await within.selectFrom('procedure_version').select('hash')
         .where('procedure', '=', procedure).where(sql<boolean>`in_force @> ${day}::date`).executeTakeFirst()
       if (row === undefined) throw new Failure('not found', messages.noProcedure)
       if (current.size > 1000) current.clear()
       current.set(key, row.hash)
-      return { hash: row.hash, declaration: await byHash(row.hash) }
+      return { hash: row.hash, declaration: await byHash(row.hash, within) }
     },
     async list() {
       const rows = await db.selectFrom('procedure_version')

@@ -30,7 +30,7 @@ export interface Decisions {
   reinstate(tx: Tx, actor: string, id: string, cause: { readonly reason: Text }): Promise<void>
   find(key: string): Promise<Decision | undefined>
   /** Like `find` in an open transaction, so that an act sees what it has just issued. */
-  findIn(tx: Tx, key: string): Promise<Decision | undefined>
+  findIn(tx: Db, key: string): Promise<Decision | undefined>
   /** All decisions of a holder, the newest first. */
   listOf(holder: HolderKey): Promise<readonly Decision[]>
   /** The later decisions about a decision, the oldest first. */

@@ -59,7 +59,7 @@ export interface Files {
    */
   receive(stream: ByteStream, reception: Reception): Promise<StoredFile>
   /** The file's record; throws a `Failure` 'not found'. */
-  find(id: string): Promise<StoredFile>
+  find(id: string, within?: Db): Promise<StoredFile>
   /** All files attached to a subject, oldest first. */
   attachedTo(subject: string): Promise<readonly StoredFile[]>
   /** The record and the bytes, or a part of them. The caller has checked who may read. */
@@ -133,8 +133,8 @@ export function openFiles({ db, now, store, scan }: {
       }
     },
 
-    async find(id) {
-      return storedFile(await row(id))
+    async find(id, within) {
+      return storedFile(await row(id, within))
     },
 
     async attachedTo(subject) {

@@ -63,7 +63,7 @@ async function lateOne(ground: ObligationsGround, tx: Tx, id: string, today: Day
   const subject = `obligation:${id}`
   if (reminders > row.reminders) {
     await tx.updateTable('obligation').set({ reminders }).where('id', '=', id).execute()
-    for (const { person, capacity } of await ground.parties.membersOf(row.organisation)) {
+    for (const { person, capacity } of await ground.parties.membersOf(row.organisation, tx)) {
       if (capacity === 'head') await ground.parties.writeLetter(tx, person, roundMessages.reminder(title, row.due_day))
     }
     await ground.journal.append(tx, 'system:clock', { type: 'obligation.reminded', subject, body: { dueDay: row.due_day, reminder: reminders } })

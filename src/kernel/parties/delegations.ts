@@ -2,7 +2,7 @@
 import { Failure } from '../../law/failure.ts'
 import type { Locale } from '../../law/text.ts'
 import { newId, transact } from '../database/index.ts'
-import type { Instant, Tx } from '../database/index.ts'
+import type { Db, Instant, Tx } from '../database/index.ts'
 import { actorString } from './actor.ts'
 import type { Actor } from './actor.ts'
 import { countTry } from './limits.ts'
@@ -159,9 +159,11 @@ export async function delegationsOf(means: Means, organisation: string): Promise
  * By what right the actor may act for an organisation in a procedure: only in that organisation's hat, as its head or under
  * a delegation that covers the procedure. `undefined` when there is none. Asked anew at each act: rights end.
  */
-export async function mayActFor(means: Means, actor: Actor, organisation: string, procedure: string): Promise<Right | undefined> {
+export async function mayActFor(
+  means: Means, actor: Actor, organisation: string, procedure: string, within: Db | Tx = means.db,
+): Promise<Right | undefined> {
   if (actor.organisation?.id !== organisation || !isId(organisation)) return undefined
-  return rightFor(await rightsOf(means.db, actor.person, means.now(), organisation), procedure)
+  return rightFor(await rightsOf(within, actor.person, means.now(), organisation), procedure)
 }
 
 async function writeDelegation(

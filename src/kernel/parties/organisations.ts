@@ -133,9 +133,9 @@ export async function organisationOf(db: Db | Tx, by: { readonly id: string } | 
 }
 
 /** Who heads the organisation and who works in it, now. */
-export async function membersOf(means: Means, organisation: string): Promise<readonly Membership[]> {
+export async function membersOf(means: Means, organisation: string, within: Db | Tx = means.db): Promise<readonly Membership[]> {
   const now = means.now()
-  const rows = await means.db
+  const rows = await within
     .selectFrom('membership as m').innerJoin('person as p', 'p.id', 'm.person').selectAll('m').select('p.name')
     .where('m.organisation', '=', organisation).where('m.began_at', '<=', now)
     .where((e) => e.or([e('m.ends_at', 'is', null), e('m.ends_at', '>', now)]))

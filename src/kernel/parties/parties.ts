@@ -33,7 +33,8 @@ import type { ApiToken } from './tokens.ts'
 
 /**
  * What can be done with people, organisations and rights. What belongs to an act takes its transaction; ways in run their
- * own, because a failed try must stay counted when the rest is rolled back. All throw `Failure`.
+ * own, because a failed try must stay counted when the rest is rolled back. What an act only reads takes `within`, its
+ * transaction: whoever asked for a second connection while holding one could wait for ever. All throw `Failure`.
  */
 export interface Parties {
   // Ways in
@@ -65,7 +66,7 @@ export interface Parties {
   endSession(tx: Tx, actor: Actor, id: string): Promise<void>
 
   // One's account
-  person(id: string): Promise<Person | undefined>
+  person(id: string, within?: Db): Promise<Person | undefined>
   /** The names of people, by id; for pages that say who did what. */
   namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** The person with this address: for the operator and the seed, never for a visitor. */
@@ -90,12 +91,12 @@ export interface Parties {
   // Organisations and rights
   /** `bin` has been read by `parseBin`. The actor becomes its head, not proved yet. */
   addOrganisation(tx: Tx, actor: Actor, given: { readonly bin: string; readonly name: string }): Promise<OrganisationName>
-  organisation(by: { readonly id: string } | { readonly bin: string }): Promise<OrganisationName | undefined>
+  organisation(by: { readonly id: string } | { readonly bin: string }, within?: Db): Promise<OrganisationName | undefined>
   findOrganisations(words: string, limit: number): Promise<readonly OrganisationName[]>
   organisationsById(ids: readonly string[]): Promise<ReadonlyMap<string, OrganisationName>>
   /** The strongest right in force for each organisation that the person may act for. */
-  organisationsOf(person: string): Promise<readonly Right[]>
-  membersOf(organisation: string): Promise<readonly Membership[]>
+  organisationsOf(person: string, within?: Db): Promise<readonly Right[]>
+  membersOf(organisation: string, within?: Db): Promise<readonly Membership[]>
   addMember(tx: Tx, actor: Actor, person: string): Promise<void>
   endMembership(tx: Tx, actor: Actor, person: string): Promise<void>
   /** Called when a signature with the organisation's BIN and its head's role has been verified. */
@@ -107,14 +108,14 @@ export interface Parties {
   revokeDelegation(tx: Tx, actor: Actor, id: string): Promise<void>
   delegationsOf(organisation: string): Promise<readonly Delegation[]>
   /** The right by which the actor may act for the organisation in a procedure; ask at each act. */
-  mayActFor(actor: Actor, organisation: string, procedure: string): Promise<Right | undefined>
+  mayActFor(actor: Actor, organisation: string, procedure: string, within?: Db): Promise<Right | undefined>
 
   // Office
   grantRole(tx: Tx, by: Actor | SystemActor, given: { readonly person: string; readonly role: string; readonly until?: Instant }): Promise<void>
   revokeRole(tx: Tx, by: Actor | SystemActor, given: { readonly person: string; readonly role: string }): Promise<void>
   rolesOf(person: string): Promise<readonly string[]>
   /** Whoever holds one of these roles now, by name: colleagues to whom a case can be given. */
-  holdersOf(roles: readonly string[]): Promise<readonly { readonly id: string; readonly name: string }[]>
+  holdersOf(roles: readonly string[], within?: Db): Promise<readonly { readonly id: string; readonly name: string }[]>
   roleHistory(by: Actor, person: string): Promise<readonly RoleAssignment[]>
   searchPeople(by: Actor, asked: string): Promise<readonly PersonSummary[]>
 
@@ -164,7 +165,7 @@ export function openParties(
     sessionsOf: (person) => sessions.sessionsOf(means, person),
     endSession: (tx, actor, id) => sessions.endSession(means, tx, actor, id),
 
-    person: (id) => people.personOf(means.db, id),
+    person: (id, within = means.db) => people.personOf(within, id),
     namesOf: (ids) => people.namesOf(means.db, ids),
     personByEmail: (email) => people.personByEmail(means.db, email),
     confirmEmail: (link) => people.confirmEmail(means, link),
@@ -185,11 +186,11 @@ export function openParties(
     revokeToken: (tx, actor, id) => tokens.revokeToken(means, tx, actor, id),
 
     addOrganisation: (tx, actor, organisation) => organisations.addOrganisation(means, tx, actor, organisation),
-    organisation: (by) => organisations.organisationOf(means.db, by),
+    organisation: (by, within = means.db) => organisations.organisationOf(within, by),
     findOrganisations: (words, limit) => organisations.findOrganisations(means.db, words, limit),
     organisationsById: (ids) => organisations.organisationsById(means.db, ids),
-    organisationsOf: async (person) => strongest(await rightsOf(means.db, person, means.now())),
-    membersOf: (organisation) => organisations.membersOf(means, organisation),
+    organisationsOf: async (person, within = means.db) => strongest(await rightsOf(within, person, means.now())),
+    membersOf: (organisation, within) => organisations.membersOf(means, organisation, within),
     addMember: (tx, actor, person) => organisations.addMember(means, tx, actor, person),
     endMembership: (tx, actor, person) => organisations.endMembership(means, tx, actor, person),
     proveHead: (tx, organisation, person, signature) => organisations.proveHead(means, tx, organisation, person, signature),
@@ -199,12 +200,12 @@ export function openParties(
     acceptInvitation: (tx, actor, link) => delegations.acceptInvitation(means, tx, actor, link),
     revokeDelegation: (tx, actor, id) => delegations.revokeDelegation(means, tx, actor, id),
     delegationsOf: (organisation) => delegations.delegationsOf(means, organisation),
-    mayActFor: (actor, organisation, procedure) => delegations.mayActFor(means, actor, organisation, procedure),
+    mayActFor: (actor, organisation, procedure, within) => delegations.mayActFor(means, actor, organisation, procedure, within),
 
     grantRole: (tx, by, role) => roles.grantRole(means, tx, by, role),
     revokeRole: (tx, by, role) => roles.revokeRole(means, tx, by, role),
     rolesOf: (person) => rolesOf(means.db, person, means.now()),
-    holdersOf: (asked) => roles.holdersOf(means, asked),
+    holdersOf: (asked, within) => roles.holdersOf(means, asked, within),
     roleHistory: (by, person) => roles.roleHistory(means, by, person),
     searchPeople: (by, asked) => roles.searchPeople(means, by, asked),
 

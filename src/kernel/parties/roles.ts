@@ -1,7 +1,7 @@
 /** Roles in office, and the administrator's view of people. */
 import { Failure } from '../../law/failure.ts'
 import { newId } from '../database/index.ts'
-import type { Instant, Tx } from '../database/index.ts'
+import type { Db, Instant, Tx } from '../database/index.ts'
 import { actorString } from './actor.ts'
 import type { Actor, SystemActor } from './actor.ts'
 import { isId } from './means.ts'
@@ -124,10 +124,10 @@ export async function searchPeople(means: Means, by: Actor, asked: string): Prom
 }
 
 /** Whoever holds one of these roles now, by name, each person once. */
-export async function holdersOf(means: Means, roles: readonly string[]): Promise<readonly { readonly id: string; readonly name: string }[]> {
+export async function holdersOf(means: Means, roles: readonly string[], within: Db | Tx = means.db): Promise<readonly { readonly id: string; readonly name: string }[]> {
   if (roles.length === 0) return []
   const now = means.now()
-  return means.db
+  return within
     .selectFrom('person as p').innerJoin('role_assignment as r', 'r.person', 'p.id').select(['p.id', 'p.name']).distinct()
     .where('r.role', 'in', roles).where('p.closed_at', 'is', null).where('r.began_at', '<=', now)
     .where((e) => e.or([e('r.ends_at', 'is', null), e('r.ends_at', '>', now)]))

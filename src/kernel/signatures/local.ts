@@ -53,7 +53,7 @@ export interface LocalAuthority {
   /** Issues a certificate for a key that the person keeps: `request` is a PKCS#10, DER or PEM. Replaces like `enrol`. */
   certify(tx: Tx, enrolment: Enrolment & { readonly request: Uint8Array }): Promise<LocalCertificate>
   /** All certificates of a person, newest first. */
-  certificates(person: string): Promise<readonly LocalCertificate[]>
+  certificates(person: string, within?: Db): Promise<readonly LocalCertificate[]>
   /**
    * Signs a document with the key under the PIN: CMS, detached, DER. Runs in a transaction of its own, because a wrong PIN
    * counts whatever else happens; after five the certificate is locked.
@@ -190,8 +190,8 @@ export function openLocalAuthority({ db, now, journal, authority }: Means): Loca
       return replace(tx, enrolment, await readRequest(request), async () => null)
     },
 
-    async certificates(person) {
-      const rows = await db.selectFrom('signing_certificate').selectAll()
+    async certificates(person, within = db) {
+      const rows = await within.selectFrom('signing_certificate').selectAll()
         .where('person', '=', person).orderBy('id', 'desc').execute()
       return rows.map(localCertificate)
     },
