@@ -1,0 +1,179 @@
+/** A whole portal for tests in a browser: every route, a fresh database, a clock turned by hand, and made-up people. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { kazakhstan } from '../src/countries/kazakhstan/index.ts'
+import { routesOf, rolesOf, seat } from '../src/house.ts'
+import { testDatabase } from '../src/kernel/database/testing.ts'
+import { type Kernel, openKernel, transact } from '../src/kernel/index.ts'
+import type { Actor } from '../src/kernel/parties/index.ts'
+import { readSettings } from '../src/kernel/settings.ts'
+import { generateBin, generateIin } from '../src/law/identifier.ts'
+import { authenticator, institutions, listen, openLog, portal, type Route } from '../src/portal/index.ts'
+import { serviceRoutes } from '../src/portal/services/index.ts'
+
+export const password = 'қыран бүркіт биік шыңда'
+export const pin = '482915'
+
+/** Somebody with an account. */
+export interface Somebody {
+  readonly email: string
+  readonly name: string
+  readonly person: string
+  /** Secret of a session that is open for them. */
+  readonly session: string
+}
+
+/** Everybody that the journey needs. The applicant heads the company; the colleague may act for it. */
+export interface People {
+  readonly applicant: Somebody
+  readonly colleague: Somebody
+  readonly stranger: Somebody
+  readonly officer: Somebody
+  readonly members: readonly [Somebody, Somebody, Somebody]
+  readonly chair: Somebody
+  readonly head: Somebody
+  readonly administrator: Somebody
+  readonly appeals: readonly [Somebody, Somebody]
+}
+
+export interface WholePortal {
+  readonly kernel: Kernel
+  /** Where it listens, without a slash at the end. */
+  readonly url: string
+  readonly people: People
+  readonly company: { readonly id: string; readonly name: string; readonly bin: string }
+  /** Lines of the log that tell of a fault: a test ends with none. */
+  readonly faults: readonly string[]
+  /** Turns the clock. */
+  at(instant: string): void
+  now(): string
+  /** The actor behind somebody, in a hat. */
+  actor(who: Somebody, hat: Hat): Promise<Actor>
+  close(): Promise<void>
+}
+
+export type Hat = 'self' | 'company' | 'office'
+
+/** Opens a portal that begins on a working Monday. Routes that the house does not seat yet can be added. */
+export async function openWholePortal({ start = '2026-02-02T05:00:00.000Z', programme = 'sample', more = () => [] }: {
+  readonly start?: string
+  readonly programme?: 'sample' | 'law'
+  readonly more?: (kernel: Kernel) => readonly Route[]
+} = {}): Promise<WholePortal> {
+  let now = start
+  let answer: (request: Request, env: object) => Response | Promise<Response> = () => new Response(null, { status: 503 })
+  const server = await listen({ fetch: (request, env) => answer(request, env) }, { port: 0 })
+  const url = `http://127.0.0.1:${server.port}`
+  const data = mkdtempSync(join(tmpdir(), 'shanyraq-portal-'))
+  const database = await testDatabase({ max: 10 })
+  const settings = { ...readSettings({ PUBLIC_URL: url }), data, programme }
+  const country = kazakhstan(programme)
+  const kernel = await openKernel({ settings, country, now: () => now, database })
+  seat(kernel, country)
+
+  const faults: string[] = []
+  const seated = routesOf(kernel, country)
+  const services = seated.some(({ path }) => path === '/services') ? [] : serviceRoutes(kernel)
+  const app = portal({
+    routes: [...seated, ...services, ...more(kernel)], authenticate: authenticator(kernel, rolesOf(country)),
+    log: openLog({ write: (line) => void (line.includes('"fault"') && faults.push(line)) }),
+    settings: { origin: url, institutions, sample: true, proxies: 0, footer: { journal: '/journal', verify: '/verify' } },
+  })
+  answer = (request, env) => app.fetch(request, env)
+  const { people, company } = await seed(kernel)
+
+  return {
+    kernel, url, people, company, faults,
+    at: (instant) => { now = instant },
+    now: () => now,
+    async actor(who, hat) {
+      await wear(kernel, who, hat, company.id)
+      const actor = await kernel.parties.actorOf(who.session)
+      if (actor === undefined) throw new Error(`the session of ${who.name} has ended`)
+      return actor
+    },
+    async close() {
+      await server.stop(100)
+      await kernel.close()
+      await database.close()
+      rmSync(data, { recursive: true, force: true })
+    },
+  }
+}
+
+const wear = ({ parties }: Kernel, { session }: Somebody, hat: Hat, company: string): Promise<void> =>
+  parties.switchHat(session, hat === 'company' ? { kind: 'organisation', organisation: company } : { kind: hat })
+
+async function seed(kernel: Kernel): Promise<Pick<WholePortal, 'people' | 'company'>> {
+  let count = 0
+  async function somebody(name: string, ...roles: readonly string[]): Promise<Somebody> {
+    count += 1
+    const email = `ulgi${count}@example.kz`
+    const { secret, person } = await kernel.parties.register({ name, email, password, locale: 'kk' }, { device: 'test', address: `127.0.1.${count}` })
+    for (const role of roles) await transact(kernel.db, (tx) => kernel.parties.grantRole(tx, { system: 'seed' }, { person, role }))
+    return { email, name, person, session: secret }
+  }
+  const applicant = await somebody('Үлгі Құрылтайшы')
+  const colleague = await somebody('Үлгі Әріптес')
+  const bin = generateBin({ registered: '2024-03', serial: 101 })
+  const actor = await kernel.parties.actorOf(applicant.session)
+  if (actor === undefined) throw new Error('the applicant is not signed in')
+  const company = await transact(kernel.db, (tx) => kernel.parties.addOrganisation(tx, actor, { bin, name: '«Үлгі Жоба» ЖШС' }))
+  await wear(kernel, applicant, 'company', company.id)
+  const head = await kernel.parties.actorOf(applicant.session)
+  if (head === undefined) throw new Error('the applicant is not signed in')
+  const until = Temporal.Instant.from(kernel.now()).add({ hours: 24 * 300 }).toString({ fractionalSecondDigits: 3 })
+  await transact(kernel.db, (tx) => kernel.parties.delegate(tx, head, colleague.person, { scope: 'all', until }))
+  const member = (name: string) => somebody(name, 'technopark.commission')
+  return {
+    company,
+    people: {
+      applicant, colleague,
+      stranger: await somebody('Үлгі Бөтен'),
+      officer: await somebody('Үлгі Маман', 'technopark.officer'),
+      members: [await member('Үлгі Мүше Бір'), await member('Үлгі Мүше Екі'), await member('Үлгі Мүше Үш')],
+      chair: await somebody('Үлгі Төраға', 'technopark.chair', 'technopark.commission'),
+      head: await somebody('Үлгі Басшы', 'technopark.head'),
+      administrator: await somebody('Үлгі Әкімші', 'administrator'),
+      appeals: [await somebody('Үлгі Шағым Бір', 'technopark.appeals'), await somebody('Үлгі Шағым Екі', 'technopark.appeals')],
+    },
+  }
+}
+
+/** A made-up IIN that nobody has, valid by its check digit. */
+export const sampleIin = generateIin({ birthday: '1990-05-17', sex: 'female', serial: 4821 })
+
+/** Opens the browser of the system; nothing of it reaches out. */
+export const openBrowser = (): Promise<Browser> => chromium.launch({
+  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+})
+
+/** A browser window of somebody who is signed in and wears a hat; of a visitor when nobody is named. */
+export async function windowOf(browser: Browser, portal: WholePortal, { who, hat = 'self', script = true, width = 1280, locale = 'kk' }: {
+  readonly who?: Somebody
+  readonly hat?: Hat
+  readonly script?: boolean
+  readonly width?: number
+  readonly locale?: 'kk' | 'ru' | 'en'
+} = {}): Promise<{ readonly context: BrowserContext; readonly page: Page }> {
+  const context = await browser.newContext({
+    javaScriptEnabled: script, viewport: { width, height: width < 500 ? 844 : 900 }, baseURL: portal.url, locale: { kk: 'kk-KZ', ru: 'ru-KZ', en: 'en-GB' }[locale],
+  })
+  if (who) {
+    await wear(portal.kernel, who, hat, portal.company.id)
+    await context.addCookies([{ name: portal.kernel.parties.cookie.name, value: who.session, url: portal.url }])
+  }
+  return { context, page: await context.newPage() }
+}
+
+/** Signs in by the form, as a person does. */
+export async function signIn(page: Page, who: Somebody, locale: 'kk' | 'ru' | 'en' = 'kk'): Promise<void> {
+  await page.goto(`/${locale}/sign-in`)
+  await page.locator('[name=email]').fill(who.email)
+  await page.locator('[name=password]').fill(password)
+  await page.locator('main form:has([name=password]) button.button').first().click()
+  await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'))
+}
