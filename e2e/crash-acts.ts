@@ -11,6 +11,7 @@ import { parseStatement } from '../src/kernel/ledger/index.ts'
 import { exportCamt, sampleStatement } from '../src/kernel/ledger/statements/testing.ts'
 import type { Actor } from '../src/kernel/parties/index.ts'
 import { readSettings } from '../src/kernel/settings.ts'
+import { Failure } from '../src/law/failure.ts'
 import { generateBin, generateIban, generateIin } from '../src/law/identifier.ts'
 
 /** What the process is told by its parent, as one argument of JSON. */
@@ -19,6 +20,8 @@ export interface Orders {
   /** The statement at which it dies, counted from its start or from its first act on; never when absent. */
   readonly dieAt?: number
   readonly counts: 'from the start' | 'from the acts'
+  /** Dies between the commit of this act and its acknowledgement. */
+  readonly dieUnsaid?: string
   /** Whether the statement still goes out: its answer then never comes. */
   readonly sends: boolean
   /** Kills PostgreSQL too. */
@@ -60,9 +63,13 @@ function counted(this: pg.Client, ...given: readonly unknown[]): unknown {
   statements += 1
   if (statements !== orders.dieAt) return Reflect.apply(query, this, given)
   if (orders.sends) Reflect.apply(query, this, given)
+  die()
+  return new Promise(() => {})
+}
+
+function die(): void {
   if (orders.server) process.kill(Number.parseInt(readFileSync(join(orders.data, 'postgres', 'postmaster.pid'), 'utf8'), 10), 'SIGKILL')
   process.kill(process.pid, 'SIGKILL')
-  return new Promise(() => {})
 }
 Reflect.set(pg.Client.prototype, 'query', counted)
 
@@ -109,9 +116,13 @@ const signature = (cms: string) => ({ provider: 'local', cms: new Uint8Array(Buf
 async function attempt(wanted: Attempt): Promise<string | undefined> {
   say({ line: 'trying', attempt: wanted })
   const result = await doOnce(wanted)
+  if (orders.dieUnsaid === nameOf(wanted)) die()
   say({ line: 'done', attempt: wanted, ...(result !== undefined && { result }) })
   return result
 }
+
+const nameOf = (wanted: Attempt): string =>
+  wanted.act !== 'perform' ? wanted.act : wanted.doing.type === 'complete' ? wanted.doing.outcome : wanted.doing.type
 
 async function doOnce(wanted: Attempt): Promise<string | undefined> {
   switch (wanted.act) {
@@ -120,7 +131,14 @@ async function doOnce(wanted: Attempt): Promise<string | undefined> {
       const { actor, key, doing, cms } = wanted
       return void await cases.perform(actor, { case: wanted.case, key, doing, ...(cms !== undefined && { signature: signature(cms) }) })
     }
-    case 'report': return void await obligations.report(wanted.actor, { obligation: wanted.obligation, answers: {}, signature: signature(wanted.cms) })
+    case 'report': {
+      // A report has no key: whoever sends it again is told that it was made.
+      const reporting = obligations.report(wanted.actor, { obligation: wanted.obligation, answers: {}, signature: signature(wanted.cms) })
+      return reporting.then(() => undefined, (error: unknown) => {
+        if (wanted === orders.again && error instanceof Failure && error.kind === 'conflict') return undefined
+        throw error
+      })
+    }
     case 'import': {
       const parsed = parseStatement(new Uint8Array(Buffer.from(wanted.camt, 'base64')))
       return (await transact(kernel.db, (tx) => ledger.importStatement(tx, `person:${wanted.actor.person}`, parsed, { account: bank }))).statement
