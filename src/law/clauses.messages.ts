@@ -109,7 +109,7 @@ export const step = {
   applicant: say('өтініш беруші', 'заявитель', 'the applicant'),
   concerned: say('іс өзіне қатысты тұлға', 'лицо, в отношении которого ведётся дело', 'whom the case concerns'),
   commission: (member: Text, quorum: number): Text => say(
-    `дауыс беру арқылы: ${member.kk}, кворум — ${quorum}`, `голосованием: ${member.ru}, кворум — ${quorum}`, `by vote: ${member.en}, quorum ${quorum}`),
+    `дауыс беру арқылы: ${member.kk}, кворум\u00A0—\u00A0${quorum}`, `голосованием: ${member.ru}, кворум\u00A0—\u00A0${quorum}`, `by vote: ${member.en}, quorum\u00A0${quorum}`),
   check: say(
     'Талаптар автоматты түрде тексеріліп, нәтижесі түсіндірмесімен көрсетіледі.', 'Требования проверяются автоматически, итог показывается с объяснением.',
     'The requirements are checked by the system, which shows the result and explains it.'),

@@ -1,0 +1,19 @@
+/** The words of a diagram that its declaration does not say itself. */
+import type { Effect } from './procedure.ts'
+import type { Text } from './text.ts'
+
+export const diagramMessages = {
+  title: (title: Text): Text => ({ kk: `Рәсім сызбасы: ${title.kk}`, ru: `Схема процедуры: ${title.ru}`, en: `Diagram of the procedure: ${title.en}` }),
+  filed: { kk: 'Өтінім берілді', ru: 'Заявка подана', en: 'Application filed' },
+  opened: { kk: 'Іс ашылды', ru: 'Дело открыто', en: 'Case opened' },
+  closed: { kk: 'Іс аяқталады', ru: 'Дело завершается', en: 'The case ends' },
+  stops: { kk: 'мерзім тоқтап тұрады', ru: 'срок приостановлен', en: 'the clock stands still' },
+  or: { kk: 'немесе', ru: 'или', en: 'or' },
+  effects: {
+    grant: { kk: 'оң шешім', ru: 'положительное решение', en: 'granted' },
+    refuse: { kk: 'бас тарту', ru: 'отказ', en: 'refused' },
+    revoke: { kk: 'кері қайтару', ru: 'отзыв', en: 'revoked' },
+    reopen: { kk: 'істі қайта ашу', ru: 'возобновление дела', en: 'case reopened' },
+    dismiss: { kk: 'өзгеріссіз', ru: 'без изменений', en: 'nothing changes' },
+  } as const satisfies Record<Effect, Text>,
+} as const
