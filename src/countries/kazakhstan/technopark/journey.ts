@@ -38,7 +38,7 @@ export async function decideResidency(world: World, founder: Actor, office: Offi
   const draft = await cases.begin(founder, { procedure: 'technopark.residency' })
   const stored = await files.receive(
     (async function* () { yield new TextEncoder().encode(plan) })(),
-    { name: 'jospar.pdf', limitBytes: 1_000_000, accept: ['application/pdf'], by: `person:${founder.person}`, for: `draft:${draft}` },
+    { name: 'jospar.pdf', limitBytes: 1_000_000, accept: ['application/pdf'], by: `person:${founder.person}` },
   )
   const all = goodAnswers({ businessPlan: stored.id, ...answers })
   for (const page of (await cases.draft(founder, draft)).procedure.form) await cases.savePage(founder, draft, page, all)
