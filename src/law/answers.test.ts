@@ -2,16 +2,20 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
 import { readAnswers, type Submitted, writeAnswers } from './answers.ts'
-import { type Answer, choice, date, decimal, email, type Facts, type Field, file, flag, identifier, integer, money, phone, rows, text } from './field.ts'
+import {
+  type Answer, choice, date, decimal, email, type Facts, type Field, file, flag, identifier, integer, money, phone, rows, text,
+} from './field.ts'
 import { locales, same } from './text.ts'
 
 const label = same('Label')
 const choices = [{ value: 'one', label }, { value: 'two', label }] as const
 const table = rows('table', {
-  label, columns: [text('what', { label, maxLength: 5 }), money('amount', { label }), flag('paid', { label, optional: true })], minRows: 1, maxRows: 3,
+  label, columns: [text('what', { label, maxLength: 5 }), money('amount', { label }), flag('paid', { label, optional: true })],
+  minRows: 1, maxRows: 3,
 })
 const fields: readonly Field[] = [
-  text('name', { label, maxLength: 20 }), email('mail', { label }), phone('phone', { label }), integer('count', { label, min: 0, max: 99 }),
+  text('name', { label, maxLength: 20 }), email('mail', { label }), phone('phone', { label }),
+  integer('count', { label, min: 0, max: 99 }),
   decimal('share', { label, min: '0', max: '100' }), money('price', { label }), date('day', { label }), flag('yes', { label }),
   choice('kind', { label, choices }), identifier('bin', 'bin', { label }), identifier('iban', 'iban', { label }),
   file('plan', { label, accept: ['application/pdf'], limitMegabytes: 1 }), table,
@@ -76,7 +80,9 @@ test('an empty answer is missing, unless it is optional: then it is known to be 
 })
 
 test('right answers are kept beside wrong ones', () => {
-  const { facts, problems } = readAnswers([field('name'), field('count'), field('kind')], { name: 'Abai', count: 'many', kind: 'one' })
+  const { facts, problems } = readAnswers(
+    [field('name'), field('count'), field('kind')], { name: 'Abai', count: 'many', kind: 'one' }
+  )
   assert.deepEqual(facts, { name: 'Abai', kind: 'one' })
   assert.deepEqual(problems.map((each) => each.field), ['count'])
 })
@@ -98,7 +104,8 @@ const row = fc.record({
   what: word, amount: fc.integer({ min: 0, max: 100_000 }).map(String), paid: fc.constantFrom<boolean | ''>(true, false, ''),
 }, { noNullPrototype: true })
 const answers: fc.Arbitrary<Facts> = fc.record({
-  name: word, count: fc.integer({ min: 0, max: 99 }), share: fc.integer({ min: 0, max: 10_000 }).map((share) => String(share / 100)),
+  name: word, count: fc.integer({ min: 0, max: 99 }),
+  share: fc.integer({ min: 0, max: 10_000 }).map((share) => String(share / 100)),
   price: fc.bigInt({ min: 0n, max: 10n ** 15n }).map(String), yes: fc.boolean(), kind: fc.constantFrom('one', 'two'),
   day: fc.integer({ min: 0, max: 20_000 }).map((count) => Temporal.PlainDate.from('1990-01-01').add({ days: count }).toString()),
   table: fc.array(row, { minLength: 1, maxLength: 3 }),

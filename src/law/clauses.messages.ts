@@ -21,7 +21,7 @@ export const confidenceWords = {
 export const chapters = {
   who: say('Кім өтініш бере алады', 'Кто может обратиться', 'Who may apply'),
   inForce: say('Қолданылуы', 'Действие', 'In force'),
-  form: say('Өтініште көрсетілетін мәліметтер', 'Сведения в заявке', 'What the application asks'),
+  form: say('Сұралатын мәліметтер', 'Запрашиваемые сведения', 'What is asked'),
   grounds: say('Талаптар және бас тарту негіздері', 'Требования и основания отказа', 'Requirements and grounds for refusal'),
   term: say('Мерзімі', 'Сроки', 'How long it takes'),
   steps: say('Рәсім қадамдары', 'Шаги процедуры', 'Steps of the procedure'),
@@ -36,23 +36,35 @@ export const chapters = {
   appeal: say('Шешімге шағымдану', 'Обжалование решения', 'How to appeal'),
   law: say('Құқықтық негізі', 'Правовые основания', 'On which law'),
   notes: say('Ескертпелер', 'Примечания', 'Notes'),
-  open: say('Не шартты түрде қабылданған, не белгіленбеген', 'Что принято условно и что не установлено', 'What is assumed and what is not set'),
+  open: say(
+    'Не шартты түрде қабылданған, не белгіленбеген', 'Что принято условно и что не установлено',
+    'What is assumed and what is not set'
+  ),
 } as const satisfies Record<string, Text>
 
 export const opens = {
-  company: say('Өтінімді компанияның уәкілетті өкілі береді.', 'Заявку подаёт уполномоченный представитель компании.', 'A person who may act for the company applies.'),
+  company: say(
+    'Өтінішті компанияның уәкілетті өкілі береді.', 'Обращение подаёт уполномоченный представитель компании.',
+    'A person who may act for the company applies.'
+  ),
   companyHead: say(
-    'Өтінімді компания береді, оған компания басшысы қол қояды.', 'Заявку подаёт компания, подписывает её руководитель.', 'A company applies, and its head signs.'),
+    'Өтінішті компания береді, оған компания басшысы қол қояды.', 'Обращение подаёт компания, подписывает его руководитель.',
+    'A company applies, and its head signs.'),
   companyAnyone: say(
-    'Өтінімді компанияның уәкілетті өкілі береді және қол қояды.', 'Заявку подаёт и подписывает уполномоченный представитель компании.',
+    'Өтінішті компанияның уәкілетті өкілі береді және қол қояды.',
+    'Обращение подаёт и подписывает уполномоченный представитель компании.',
     'A person who may act for the company applies and signs.'),
-  person: say('Өтінімді жеке тұлға береді.', 'Заявку подаёт физическое лицо.', 'A person applies.'),
-  personSigned: say('Өтінімді жеке тұлға береді және қол қояды.', 'Заявку подаёт и подписывает физическое лицо.', 'A person applies and signs.'),
+  person: say('Өтінішті жеке тұлға береді.', 'Обращение подаёт физическое лицо.', 'A person applies.'),
+  personSigned: say(
+    'Өтінішті жеке тұлға береді және қол қояды.', 'Обращение подаёт и подписывает физическое лицо.', 'A person applies and signs.'
+  ),
   office: (role: Text): Text => say(
-    `Іс мекеменің бастамасымен ашылады. Ашатын лауазым: ${role.kk}.`, `Дело открывается по инициативе органа. Открывает: ${role.ru}.`,
+    `Іс мекеменің бастамасымен ашылады. Ашатын лауазым: ${role.kk}.`,
+    `Дело открывается по инициативе органа. Открывает: ${role.ru}.`,
     `The office opens a case of its own motion. Who opens it: ${role.en}.`),
   about: (effects: Text): Text => say(
-    `Іс бұрынғы шешімге қатысты. Шешім түрі: ${effects.kk}.`, `Дело касается принятого ранее решения. Вид решения: ${effects.ru}.`,
+    `Іс бұрынғы шешімге қатысты. Шешім түрі: ${effects.kk}.`,
+    `Дело касается принятого ранее решения. Вид решения: ${effects.ru}.`,
     `A case is about an earlier decision. Kind of decision: ${effects.en}.`),
 }
 
@@ -67,7 +79,8 @@ export const effects = {
 export const inForce = {
   from: (day: Text): Text => say(`Қолданысқа енген күні: ${day.kk}`, `Действует с ${day.ru}`, `In force from ${day.en}`),
   between: (day: Text, last: Text): Text => say(
-    `Қолданысқа енген күні: ${day.kk}, соңғы күні: ${last.kk}`, `Действует с ${day.ru} по ${last.ru}`, `In force from ${day.en} to ${last.en}`),
+    `Қолданысқа енген күні: ${day.kk}, соңғы күні: ${last.kk}`, `Действует с ${day.ru} по ${last.ru}`,
+    `In force from ${day.en} to ${last.en}`),
   finish: say(
     'Ашық істер берілген күнгі нұсқа бойынша аяқталады.', 'Открытые дела завершаются по редакции, действовавшей при подаче.',
     'Open cases are finished under the version under which they were filed.'),
@@ -77,10 +90,14 @@ export const inForce = {
 }
 
 export const fieldKinds = {
-  text: say('мәтін', 'текст', 'text'), email: say('электрондық пошта', 'электронная почта', 'e-mail'), phone: say('телефон', 'телефон', 'phone'),
-  integer: say('бүтін сан', 'целое число', 'whole number'), decimal: say('сан', 'число', 'number'), money: say('сома', 'сумма', 'amount of money'),
-  date: say('күн', 'дата', 'date'), flag: say('иә немесе жоқ', 'да или нет', 'yes or no'), choice: say('біреуі', 'одно из', 'one of'),
-  bin: say('БСН', 'БИН', 'BIN'), iin: say('ЖСН', 'ИИН', 'IIN'), iban: say('шот нөмірі (IBAN)', 'номер счёта (IBAN)', 'account number (IBAN)'),
+  text: say('мәтін', 'текст', 'text'), email: say('электрондық пошта', 'электронная почта', 'e-mail'),
+  phone: say('телефон', 'телефон', 'phone'),
+  integer: say('бүтін сан', 'целое число', 'whole number'), decimal: say('сан', 'число', 'number'),
+  money: say('сома', 'сумма', 'amount of money'),
+  date: say('күн', 'дата', 'date'), flag: say('иә немесе жоқ', 'да или нет', 'yes or no'),
+  choice: say('біреуі', 'одно из', 'one of'),
+  bin: say('БСН', 'БИН', 'BIN'), iin: say('ЖСН', 'ИИН', 'IIN'),
+  iban: say('шот нөмірі (IBAN)', 'номер счёта (IBAN)', 'account number (IBAN)'),
   file: say('құжат', 'документ', 'document'), rows: say('кесте', 'таблица', 'table'),
 } as const satisfies Record<Field['kind'], Text>
 
@@ -92,13 +109,16 @@ export const fieldMarks = {
 
 export const term = {
   whole: (duration: Text, step: Text): Text => say(
-    `Жалпы мерзімі: ${duration.kk}. Мерзім «${step.kk}» қадамынан бастап есептеледі.`, `Общий срок: ${duration.ru}. Отсчёт — с шага «${step.ru}».`,
+    `Жалпы мерзімі: ${duration.kk}. Мерзім «${step.kk}» қадамынан бастап есептеледі.`,
+    `Общий срок: ${duration.ru}. Отсчёт — с шага «${step.ru}».`,
     `In all: ${duration.en}, counted from the step “${step.en}”.`),
   stops: (steps: Text): Text => say(
-    `Мерзім мына қадамдарда тоқтап тұрады: ${steps.kk}.`, `Срок приостанавливается на шагах: ${steps.ru}.`, `The clock stands still during: ${steps.en}.`),
+    `Мерзім мына қадамдарда тоқтап тұрады: ${steps.kk}.`, `Срок приостанавливается на шагах: ${steps.ru}.`,
+    `The clock stands still during: ${steps.en}.`),
   extension: (by: Text): Text => say(
     `Мерзімді негіздемесін көрсетіп, бір рет ұзартуға болады. Ең көп ұзарту: ${by.kk}.`,
-    `Срок можно продлить один раз с указанием причин, не более чем на ${by.ru}.`, `It can be extended once, with reasons, by at most ${by.en}.`),
+    `Срок можно продлить один раз с указанием причин, не более чем на ${by.ru}.`,
+    `It can be extended once, with reasons, by at most ${by.en}.`),
   silence: say(
     'Мерзімі өткен іс туралы мекеме басшысына хабарланады; үнсіздік келісім болып саналмайды.',
     'О просроченном деле сообщается руководителю органа; молчание не считается согласием.',
@@ -109,26 +129,46 @@ export const step = {
   applicant: say('өтініш беруші', 'заявитель', 'the applicant'),
   concerned: say('іс өзіне қатысты тұлға', 'лицо, в отношении которого ведётся дело', 'whom the case concerns'),
   commission: (member: Text, quorum: number): Text => say(
-    `дауыс беру арқылы: ${member.kk}, кворум\u00A0—\u00A0${quorum}`, `голосованием: ${member.ru}, кворум\u00A0—\u00A0${quorum}`, `by vote: ${member.en}, quorum\u00A0${quorum}`),
+    `дауыс беру арқылы: ${member.kk}, кворум\u00A0—\u00A0${quorum}`, `голосованием: ${member.ru}, кворум\u00A0—\u00A0${quorum}`,
+    `by vote: ${member.en}, quorum\u00A0${quorum}`),
   check: say(
-    'Талаптар автоматты түрде тексеріліп, нәтижесі түсіндірмесімен көрсетіледі.', 'Требования проверяются автоматически, итог показывается с объяснением.',
+    'Талаптар автоматты түрде тексеріліп, нәтижесі түсіндірмесімен көрсетіледі.',
+    'Требования проверяются автоматически, итог показывается с объяснением.',
     'The requirements are checked by the system, which shows the result and explains it.'),
-  findings: (fields: Text): Text => say(`Орындаушы анықтайды: ${fields.kk}.`, `Исполнитель устанавливает: ${fields.ru}.`, `The performer finds: ${fields.en}.`),
-  corrects: say('Өтініштегі барлық жауапты түзетуге болады.', 'Можно исправить все ответы в заявке.', 'Every answer can be corrected.'),
-  correctsPages: (pages: Text): Text => say(`Түзетуге болатын беттер: ${pages.kk}.`, `Можно исправить страницы: ${pages.ru}.`, `These pages can be corrected: ${pages.en}.`),
+  findings: (fields: Text): Text => say(
+    `Орындаушы анықтайды: ${fields.kk}.`, `Исполнитель устанавливает: ${fields.ru}.`, `The performer finds: ${fields.en}.`
+  ),
+  corrects: say('Барлық жауапты түзетуге болады.', 'Можно исправить все ответы.', 'Every answer can be corrected.'),
+  correctsPages: (pages: Text): Text => say(
+    `Түзетуге болатын беттер: ${pages.kk}.`, `Можно исправить страницы: ${pages.ru}.`,
+    `These pages can be corrected: ${pages.en}.`
+  ),
   notBy: (steps: Text): Text => say(
-    `Мына қадамдарды орындаған адам бұл қадамды орындай алмайды: ${steps.kk}.`, `Не может выполнять тот, кто участвовал в шагах: ${steps.ru}.`,
+    `Мына қадамдарды орындаған адам бұл қадамды орындай алмайды: ${steps.kk}.`,
+    `Не может выполнять тот, кто участвовал в шагах: ${steps.ru}.`,
     `Not by whoever took part in: ${steps.en}.`),
-  sign: say('Шешімге электрондық цифрлық қолтаңба қойылады.', 'Решение подписывается электронной цифровой подписью.', 'The decision is signed with a digital signature.'),
-  escalate: say('Кешіксе, мекеме басшысына хабарланады.', 'Об опоздании сообщается руководителю органа.', 'Lateness is reported to the head of the office.'),
-  late: (outcome: Text): Text => say(`Мерзімі өтсе: «${outcome.kk}».`, `По истечении срока: «${outcome.ru}».`, `When time is over: “${outcome.en}”.`),
+  sign: say(
+    'Шешімге электрондық цифрлық қолтаңба қойылады.', 'Решение подписывается электронной цифровой подписью.',
+    'The decision is signed with a digital signature.'
+  ),
+  escalate: say(
+    'Кешіксе, мекеме басшысына хабарланады.', 'Об опоздании сообщается руководителю органа.',
+    'Lateness is reported to the head of the office.'
+  ),
+  late: (outcome: Text): Text => say(
+    `Мерзімі өтсе: «${outcome.kk}».`, `По истечении срока: «${outcome.ru}».`, `When time is over: “${outcome.en}”.`
+  ),
   outcome: (label: Text, to: Text): Text => say(`«${label.kk}»: ${to.kk}`, `«${label.ru}»: ${to.ru}`, `“${label.en}”: ${to.en}`),
   next: (title: Text): Text => say(`келесі қадам — «${title.kk}»`, `следующий шаг — «${title.ru}»`, `next is “${title.en}”`),
   closed: say('іс аяқталады', 'дело завершается', 'the case ends'),
-  decides: (title: Text): Text => say(`шешім шығарылады: «${title.kk}»`, `принимается решение: «${title.ru}»`, `the decision is issued: “${title.en}”`),
+  decides: (title: Text): Text => say(
+    `шешім шығарылады: «${title.kk}»`, `принимается решение: «${title.ru}»`, `the decision is issued: “${title.en}”`
+  ),
   reasons: say('негіздемесі жазылады', 'с указанием причин', 'with reasons'),
   whenMet: say('талаптар орындалған болса ғана', 'только если требования выполнены', 'only if the requirements are met'),
-  whenNotMet: say('талаптар орындалмаған болса ғана', 'только если требования не выполнены', 'only if the requirements are not met'),
+  whenNotMet: say(
+    'талаптар орындалмаған болса ғана', 'только если требования не выполнены', 'only if the requirements are not met'
+  ),
   after: (title: Text, outcome: Text): Text => say(
     `«${title.kk}» қадамының нәтижесі «${outcome.kk}» болса`, `если шаг «${title.ru}» завершён исходом «${outcome.ru}»`,
     `if “${title.en}” ended with “${outcome.en}”`),
@@ -137,12 +177,16 @@ export const step = {
 
 export const decision = {
   credential: (claims: Text): Text => say(
-    `Электрондық куәлік беріледі. Ондағы мәліметтер: ${claims.kk}.`, `Выдаётся электронное свидетельство. Сведения в нём: ${claims.ru}.`,
+    `Электрондық куәлік беріледі. Ондағы мәліметтер: ${claims.kk}.`,
+    `Выдаётся электронное свидетельство. Сведения в нём: ${claims.ru}.`,
     `A digital certificate is issued. It states: ${claims.en}.`),
-  validFor: (duration: Text): Text => say(`Жарамдылық мерзімі: ${duration.kk}.`, `Срок действия: ${duration.ru}.`, `Valid for ${duration.en}.`),
+  validFor: (duration: Text): Text => say(
+    `Жарамдылық мерзімі: ${duration.kk}.`, `Срок действия: ${duration.ru}.`, `Valid for ${duration.en}.`
+  ),
   endless: say('Мерзімсіз жарамды.', 'Действует бессрочно.', 'Valid without an end.'),
   appeal: (term: Text, to: Text): Text => say(
-    `Шағым ${term.kk} беріледі. Кімге: ${to.kk}.`, `Жалоба подаётся ${term.ru}. Кому: ${to.ru}.`, `Appeal ${term.en}. To whom: ${to.en}.`),
+    `Шағым ${term.kk} беріледі. Кімге: ${to.kk}.`, `Жалоба подаётся ${term.ru}. Кому: ${to.ru}.`,
+    `Appeal ${term.en}. To whom: ${to.en}.`),
 }
 
 export const duty = {
@@ -150,30 +194,48 @@ export const duty = {
     month: say('ай сайын', 'каждый месяц', 'every month'), quarter: say('тоқсан сайын', 'каждый квартал', 'every quarter'),
     year: say('жыл сайын', 'каждый год', 'every year'),
   } as const satisfies Record<Obligation['every'], Text>,
-  afterPeriod: (term: Text): Text => say(`кезең аяқталғаннан кейін ${term.kk}`, `${term.ru} после окончания периода`, `${term.en} after the end of the period`),
-  asks: (fields: Text): Text => say(`Есепте көрсетіледі: ${fields.kk}.`, `В отчёте указывается: ${fields.ru}.`, `The report states: ${fields.en}.`),
+  afterPeriod: (term: Text): Text => say(
+    `кезең аяқталғаннан кейін ${term.kk}`, `${term.ru} после окончания периода`, `${term.en} after the end of the period`
+  ),
+  asks: (fields: Text): Text => say(
+    `Есепте көрсетіледі: ${fields.kk}.`, `В отчёте указывается: ${fields.ru}.`, `The report states: ${fields.en}.`
+  ),
   test: (rule: Text): Text => say(`Тексеріледі: ${rule.kk}.`, `Проверяется: ${rule.ru}.`, `Checked: ${rule.en}.`),
-  sign: say('Есепке электрондық цифрлық қолтаңба қойылады.', 'Отчёт подписывается электронной цифровой подписью.', 'The report is signed with a digital signature.'),
+  sign: say(
+    'Есепке электрондық цифрлық қолтаңба қойылады.', 'Отчёт подписывается электронной цифровой подписью.',
+    'The report is signed with a digital signature.'
+  ),
   pays: (title: Text, amount: Text, term: Text): Text => say(
-    `${title.kk}: ${amount.kk}. Төлеу мерзімі: ${term.kk}.`, `${title.ru}: ${amount.ru}. Оплата — ${term.ru}.`, `${title.en}: ${amount.en}. Payable ${term.en}.`),
+    `${title.kk}: ${amount.kk}. Төлеу мерзімі: ${term.kk}.`, `${title.ru}: ${amount.ru}. Оплата — ${term.ru}.`,
+    `${title.en}: ${amount.en}. Payable ${term.en}.`),
   remind: (times: Text): Text => say(
-    `Кешіксе, ескерту жіберіледі. Мерзімнен кейін өтетін уақыт: ${times.kk}.`, `При просрочке направляются напоминания. После срока проходит: ${times.ru}.`,
+    `Кешіксе, ескерту жіберіледі. Мерзімнен кейін өтетін уақыт: ${times.kk}.`,
+    `При просрочке направляются напоминания. После срока проходит: ${times.ru}.`,
     `Reminders follow a missed due day. Time after it: ${times.en}.`),
   opensCase: (time: Text): Text => say(
     `Содан кейін мекеме іс ашады. Мерзімнен кейін өтетін уақыт: ${time.kk}.`,
-    `Затем орган открывает дело. После срока проходит: ${time.ru}.`, `Then the office opens a case. Time after the due day: ${time.en}.`),
+    `Затем орган открывает дело. После срока проходит: ${time.ru}.`,
+    `Then the office opens a case. Time after the due day: ${time.en}.`),
 }
 
 export const rest = {
   free: say('Тегін.', 'Бесплатно.', 'Free of charge.'),
   feeUnset: say('Төлем мөлшері белгіленбеген.', 'Размер платы не установлен.', 'The fee is not set.'),
   fee: (amount: Text): Text => say(`Төлем: ${amount.kk}.`, `Плата: ${amount.ru}.`, `The fee is ${amount.en}.`),
-  keep: (duration: Text): Text => say(`Іс материалдарының сақталу мерзімі: ${duration.kk}.`, `Материалы дела хранятся ${duration.ru}.`, `The case is kept for ${duration.en}.`),
+  keep: (duration: Text): Text => say(
+    `Іс материалдарының сақталу мерзімі: ${duration.kk}.`, `Материалы дела хранятся ${duration.ru}.`,
+    `The case is kept for ${duration.en}.`
+  ),
   noDocuments: say('Құжат қоса берудің қажеті жоқ.', 'Прилагать документы не нужно.', 'No document has to be attached.'),
-  valueUnset: say('Рәсімде қолданылатын мән белгіленбеген.', 'Значение, используемое в процедуре, не установлено.', 'A value that the procedure uses is not set.'),
+  valueUnset: say(
+    'Рәсімде қолданылатын мән белгіленбеген.', 'Значение, используемое в процедуре, не установлено.',
+    'A value that the procedure uses is not set.'
+  ),
   notSet: say('белгіленбеген', 'не установлено', 'not set'),
   note: say('ескертпе', 'примечание', 'note'),
-  fileLimit: (megabytes: number): Text => say(`${megabytes} МБ-тан аспайды`, `не более ${megabytes} МБ`, `at most ${megabytes} MB`),
+  fileLimit: (megabytes: number): Text => say(
+    `${megabytes} МБ-тан аспайды`, `не более ${megabytes} МБ`, `at most ${megabytes} MB`
+  ),
   calendar: (years: string): Text => say(
     `Жұмыс күндерінің күнтізбесі белгіленген жылдар: ${years}. Өзге жылдарға өтетін мерзімдер алдын ала есептеледі.`,
     `Годы, на которые установлен календарь рабочих дней: ${years}. Сроки, выходящие за них, предварительные.`,

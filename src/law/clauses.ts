@@ -8,7 +8,9 @@ import type { Field } from './field.ts'
 import { formatDay, formatDecimal, inEveryLanguage, listOf } from './format.ts'
 import { formatMoney } from './money.ts'
 import { printRule, printTerm } from './print-rule.ts'
-import { type DecisionKind, fieldsOf, type Obligation, type Outcome, type Performer, type Procedure, type Step } from './procedure.ts'
+import {
+  type DecisionKind, fieldsOf, type Obligation, type Outcome, type Performer, type Procedure, type Step,
+} from './procedure.ts'
 import type { RuleData } from './rule.ts'
 import { stepsInOrder } from './step-order.ts'
 import type { Text } from './text.ts'
@@ -30,7 +32,9 @@ const clause = (words: Text, basis?: Citation, parts: readonly Clause[] = []): C
   ({ words, ...(basis && { basis }), ...(parts.length > 0 && { parts }) })
 
 /** A space between sentences, a comma or a dash between phrases. */
-export const join = (texts: readonly Text[], between = ' '): Text => inEveryLanguage((locale) => texts.map((text) => text[locale]).join(between))
+export const join = (
+  texts: readonly Text[], between = ' '
+): Text => inEveryLanguage((locale) => texts.map((text) => text[locale]).join(between))
 const ended = (text: Text): Text => inEveryLanguage((locale) => (/[.?!]$/.test(text[locale]) ? text[locale] : `${text[locale]}.`))
 const uncapital = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)
 const labels = (fields: readonly Pick<Field, 'label'>[]): Text => join(fields.map(({ label }) => label), '; ')
@@ -65,7 +69,9 @@ function fieldClause(field: Field): Clause {
   const kind = say.fieldKinds[field.kind]
   const listed = field.kind === 'choice' ? labels(field.choices) : field.kind === 'rows' ? labels(field.columns) : undefined
   const words = listed ? join([kind, listed], ': ') : kind
-  const marks = join((['optional', 'personal', 'public'] as const).filter((mark) => field[mark]).map((mark) => say.fieldMarks[mark]), ', ')
+  const marks = join(
+    (['optional', 'personal', 'public'] as const).filter((mark) => field[mark]).map((mark) => say.fieldMarks[mark]), ', '
+  )
   return clause(inEveryLanguage((locale) => `${field.label[locale]}${marks[locale] && ` (${marks[locale]})`} — ${words[locale]}`))
 }
 
@@ -85,7 +91,9 @@ export function groundClauses(declaration: Procedure): readonly Clause[] {
 /** The rules under a rule that carry words of their own, or else the rule itself; an exception lends its words to its whole. */
 export function groundsOf(rule: RuleData): readonly RuleData[] {
   if (rule.rule === 'unless') {
-    return groundsOf(rule.general).map(({ otherwise, basis }) => ({ ...rule, ...(otherwise && { otherwise }), ...(basis && { basis }) }))
+    return groundsOf(rule.general).map(({ otherwise, basis }) => ({
+      ...rule, ...(otherwise && { otherwise }), ...(basis && { basis }),
+    }))
   }
   const parts = rule.rule === 'all' || rule.rule === 'any' ? rule.of : []
   const worded = parts.flatMap(groundsOf).filter(({ otherwise }) => otherwise !== undefined)
@@ -114,11 +122,12 @@ export const stepLine = (declaration: Procedure, step: Step): Text =>
 
 function stepParts(declaration: Procedure, step: Step): readonly Clause[] {
   const late = step.late === 'escalate' ? undefined : step.outcomes[step.late.outcome]
-  const pages = Array.isArray(step.corrects) ? declaration.form.filter(({ id }) => step.corrects?.includes(id)).map(({ title }) => title) : []
+  const corrected = declaration.form.filter(({ id }) => Array.isArray(step.corrects) && step.corrects.includes(id))
   return [
     ...(step.check ? [say.step.check] : []),
     ...(step.findings ? [say.step.findings(labels(step.findings))] : []),
-    ...(step.corrects === 'all' ? [say.step.corrects] : pages.length > 0 ? [say.step.correctsPages(listOf(pages))] : []),
+    ...(step.corrects === 'all' ? [say.step.corrects] : []),
+    ...(corrected.length > 0 ? [say.step.correctsPages(listOf(corrected.map(({ title }) => title)))] : []),
     ...Object.values(step.outcomes).map((outcome) => outcomeText(declaration, outcome)),
     ...(step.notBy?.length ? [say.step.notBy(titlesOf(declaration, step.notBy))] : []),
     ...(step.sign ? [say.step.sign] : []),
@@ -145,7 +154,9 @@ export function outcomeText(declaration: Procedure, outcome: Outcome): Text {
 
 /** How to appeal against a decision; none where it cannot be. */
 export const appealClauses = ({ appeal }: DecisionKind): readonly Clause[] =>
-  (appeal ? [{ ...clause(say.decision.appeal(within(appeal.within), appeal.to), appeal.basis), procedure: appeal.procedure }] : [])
+  (appeal ? [
+    { ...clause(say.decision.appeal(within(appeal.within), appeal.to), appeal.basis), procedure: appeal.procedure },
+  ] : [])
 
 /** What a decision gives: its certificate, with what it states and how long it is valid. */
 export function credentialClauses(declaration: Procedure, { credential }: DecisionKind): readonly Clause[] {
@@ -155,14 +166,17 @@ export function credentialClauses(declaration: Procedure, { credential }: Decisi
   return [clause(join([say.decision.credential(labels(claimed)), valid]))]
 }
 
-export const decisionClauses = (declaration: Procedure): readonly Clause[] => Object.values(declaration.decisions).map((decision) =>
+export const decisionClauses = (declaration: Procedure): readonly Clause[] =>
+  Object.values(declaration.decisions).map((decision) =>
   clause(ended(join([decision.title, say.effects[decision.effect]], ' — ')), decision.basis,
     [clause(decision.words), ...credentialClauses(declaration, decision), ...appealClauses(decision)]))
 
 export const dutyClauses = (declaration: Procedure): readonly Clause[] =>
   Object.values(declaration.obligations).map((obligation) => dutyClause(declaration, obligation))
 
-function dutyClause(declaration: Procedure, { title, every, within: time, form, tests, pays, sign, late, basis }: Obligation): Clause {
+function dutyClause(
+  declaration: Procedure, { title, every, within: time, form, tests, pays, sign, late, basis }: Obligation
+): Clause {
   const fields = form.flatMap((page) => page.fields)
   const reading = readingOf(declaration)
   const words = ended(join([title, join([say.duty.every[every], say.duty.afterPeriod(within(time))], ', ')], ' — '))
@@ -171,7 +185,8 @@ function dutyClause(declaration: Procedure, { title, every, within: time, form, 
     ...Object.values<RuleData>(tests).map((test) =>
       clause(say.duty.test(inEveryLanguage((locale) => uncapital(printRule(test, fields, locale, reading)))), test.basis)),
     ...(pays ? [clause(say.duty.pays(
-      pays.title, inEveryLanguage((locale) => printTerm(pays.amount, fields, locale, reading)), within(pays.within)), pays.basis)] : []),
+      pays.title, inEveryLanguage((locale) => printTerm(pays.amount, fields, locale, reading)), within(pays.within)),
+      pays.basis)] : []),
     ...(sign ? [clause(say.duty.sign)] : []),
     ...(late.remind.length > 0 ? [clause(say.duty.remind(listOf(late.remind.map(lasting))))] : []),
     ...(late.opens ? [{ ...clause(say.duty.opensCase(lasting(late.opens.after))), procedure: late.opens.procedure }] : []),
@@ -183,7 +198,9 @@ export const valueClauses = ({ parameters }: Procedure): readonly Clause[] =>
   Object.entries(parameters).flatMap(([name, values]) => values.map((value) => valueClause(name, value)))
 
 function valueClause(name: string, { from, until, value, basis, note }: DatedValue<string>): Clause {
-  const shown = inEveryLanguage((locale) => `${name}: ${value === null ? say.rest.notSet[locale] : formatDecimal(value, locale)}.`)
+  const shown = inEveryLanguage(
+    (locale) => `${name}: ${value === null ? say.rest.notSet[locale] : formatDecimal(value, locale)}.`
+  )
   const dates = until === undefined ? say.inForce.from(dayText(from)) : say.inForce.between(dayText(from), dayText(until))
   const explained = note !== undefined && note.en !== basis.note?.en
   return clause(from === '0001-01-01' ? shown : ended(join([shown, dates])), basis, explained ? [clause(note)] : [])

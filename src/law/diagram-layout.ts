@@ -1,4 +1,4 @@
-/** Lays out a graph of boxes in layers from top to bottom, with the words of each arrow in a place of their own. Deterministic. */
+/** Lays out a graph of boxes in layers from top to bottom, with the words of each arrow in a place of their own. */
 
 export interface Box { readonly id: string; readonly rank: number; readonly width: number; readonly height: number }
 
@@ -8,7 +8,7 @@ export interface Link { readonly from: string; readonly to: string; readonly wid
 /** A box in its place: `x` is its middle, `y` its top. */
 export interface Placed { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 
-/** An arrow in its place: the line to its words, the words, and the line from them, whose last point is the tip. Lines are SVG paths. */
+/** An arrow in its place: its line to its words and from them, as SVG paths, and the point where it ends. */
 export interface Route {
   readonly before: string
   readonly after: string
@@ -103,7 +103,7 @@ function chainOf({ from, to, width, height }: Link, boxes: ReadonlyMap<string, I
   return { items, words: words!, up }
 }
 
-/** Orders each layer by the middle of its neighbours, downwards and upwards in turn, and keeps the order with fewest crossings. */
+/** Orders each layer by the middle of its neighbours, down and up in turn, and keeps the order with fewest crossings. */
 function order(layers: Item[][]): void {
   let best = layers.map((layer) => [...layer])
   let fewest = crossings(layers)
@@ -178,14 +178,18 @@ const apart = (a: Item, b: Item): number => (a.width + b.width) / 2 + Math.max(b
 /** The places nearest to the wished ones that keep items in order and apart: pools neighbours that push each other. */
 function settle(layer: readonly Item[], wished: readonly number[]): void {
   const offsets: number[] = []
-  for (const [index, item] of layer.entries()) offsets.push(index === 0 ? 0 : offsets[index - 1]! + apart(layer[index - 1]!, item))
+  for (const [index, item] of layer.entries()) {
+    offsets.push(index === 0 ? 0 : offsets[index - 1]! + apart(layer[index - 1]!, item))
+  }
   const pools: { sum: number; weight: number; count: number }[] = []
   for (const [index, item] of layer.entries()) {
     const weight = item.kind === 'bend' ? 4 : 1
-    pools.push({ sum: (wished[index]! - offsets[index]!) * weight, weight, count: 1 })
-    for (let last = pools.at(-1)!, before = pools.at(-2); before && before.sum / before.weight > last.sum / last.weight; before = pools.at(-2)) {
-      pools.splice(-2, 2, last = { sum: before.sum + last.sum, weight: before.weight + last.weight, count: before.count + last.count })
+    let last = { sum: (wished[index]! - offsets[index]!) * weight, weight, count: 1 }
+    for (let before = pools.at(-1); before && before.sum / before.weight > last.sum / last.weight; before = pools.at(-1)) {
+      pools.pop()
+      last = { sum: before.sum + last.sum, weight: before.weight + last.weight, count: before.count + last.count }
     }
+    pools.push(last)
   }
   const starts = pools.flatMap(({ sum, weight, count }) => Array.from({ length: count }, () => sum / weight))
   for (const [index, item] of layer.entries()) item.x = starts[index]! + offsets[index]!
@@ -233,7 +237,9 @@ function routeOf({ items, words, up }: Chain, bottoms: readonly number[], layers
     // Lines meet boxes head on, so that the tip of an arrow points where its line comes from.
     const straight = item.kind === 'box' ? stub : 0
     const leaving = previous.kind === 'box' && bottoms[previous.layer]! - start < stub ? stub : 0
-    return [[x1, start], [x1, bottoms[previous.layer]! + leaving], [x2, top(item.layer) - straight], [x2, end]].map(([x, y]): Point => [round(x!), round(y!)])
+    return [
+      [x1, start], [x1, bottoms[previous.layer]! + leaving], [x2, top(item.layer) - straight], [x2, end],
+    ].map(([x, y]): Point => [round(x!), round(y!)])
   })
   const at = items.indexOf(words)
   const toWords = line(items.slice(0, at + 1))

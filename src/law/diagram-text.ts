@@ -15,7 +15,7 @@ export function widthOf(text: string, size: number): number {
   return ems * size
 }
 
-/** Breaks a text at its spaces into lines no wider than this, but not at no-break spaces; a single word that is wider is broken within. */
+/** Breaks a text into lines no wider than this, never at a no-break space; a single word that is wider is broken within. */
 export function wrap(text: string, size: number, width: number): readonly string[] {
   const lines: string[] = []
   let line = ''

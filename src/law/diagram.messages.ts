@@ -3,8 +3,10 @@ import type { Effect } from './procedure.ts'
 import type { Text } from './text.ts'
 
 export const diagramMessages = {
-  title: (title: Text): Text => ({ kk: `Рәсім сызбасы: ${title.kk}`, ru: `Схема процедуры: ${title.ru}`, en: `Diagram of the procedure: ${title.en}` }),
-  filed: { kk: 'Өтінім берілді', ru: 'Заявка подана', en: 'Application filed' },
+  title: (title: Text): Text => ({
+    kk: `Рәсім сызбасы: ${title.kk}`, ru: `Схема процедуры: ${title.ru}`, en: `Diagram of the procedure: ${title.en}`,
+  }),
+  filed: { kk: 'Өтініш берілді', ru: 'Обращение подано', en: 'Case filed' },
   opened: { kk: 'Іс ашылды', ru: 'Дело открыто', en: 'Case opened' },
   closed: { kk: 'Іс аяқталады', ru: 'Дело завершается', en: 'The case ends' },
   stops: { kk: 'мерзім тоқтап тұрады', ru: 'срок приостановлен', en: 'the clock stands still' },

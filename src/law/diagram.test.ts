@@ -78,13 +78,17 @@ test('a step stands after every step that leads forward to it', () => {
 })
 
 const graph = fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 1, maxLength: 9 }).chain((ranks) => {
-  const boxes = ranks.map((rank, index): Box => ({ id: String(index), rank, width: 80 + 40 * (index % 4), height: 30 + 20 * (index % 3) }))
+  const boxes = ranks.map((rank, index): Box => ({
+    id: String(index), rank, width: 80 + 40 * (index % 4), height: 30 + 20 * (index % 3),
+  }))
   const end = fc.constantFrom(...boxes)
   const link = fc.record({ from: end, to: end, width: fc.integer({ min: 0, max: 140 }), height: fc.integer({ min: 0, max: 60 }) })
     .filter(({ from, to }) => from === to || from.rank !== to.rank)
   return fc.record({
     boxes: fc.constant(boxes),
-    links: fc.array(link, { maxLength: 12 }).map((links) => links.map(({ from, to, ...size }): Link => ({ from: from.id, to: to.id, ...size }))),
+    links: fc.array(link, { maxLength: 12 }).map(
+      (links) => links.map(({ from, to, ...size }): Link => ({ from: from.id, to: to.id, ...size }))
+    ),
   })
 })
 
@@ -93,7 +97,9 @@ test('neither boxes nor words ever cover each other, and all stay within the dra
     const { width, height, boxes: places, routes } = layOut(boxes, links)
     const all = [...places.values(), ...routes.map(({ words }) => words)]
     for (const [index, place] of all.entries()) {
-      assert.ok(place.x - place.width / 2 >= 0 && place.x + place.width / 2 <= width && place.y >= 0 && place.y + place.height <= height)
+      assert.ok(
+        place.x - place.width / 2 >= 0 && place.x + place.width / 2 <= width && place.y >= 0 && place.y + place.height <= height
+      )
       for (const other of all.slice(index + 1)) assert.ok(!overlap(place, other), JSON.stringify([place, other]))
     }
   }), { numRuns: 500, seed: 20_261_124 })

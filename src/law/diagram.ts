@@ -32,8 +32,9 @@ export function diagram(declaration: Procedure, locale: Locale): string {
   const title = say.title(declaration.title)[locale]
   const description = diagramList(declaration, locale).map(({ text, outcomes }) => [text, ...outcomes].join(' ')).join(' ')
   return [
-    `<svg class="diagram" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" lang="${locale}"`,
-    ` role="img" aria-labelledby="${id}-title ${id}-text" fill="none" stroke="currentColor" stroke-width="1.5">`,
+    `<svg class="diagram" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"`,
+    ` width="${width}" height="${height}" lang="${locale}" role="img"`,
+    ` aria-labelledby="${id}-title ${id}-text" fill="none" stroke="currentColor" stroke-width="1.5">`,
     `<title id="${id}-title">${escaped(title)}</title><desc id="${id}-text">${escaped(description)}</desc>`,
     ...links.map((link, index) => arrow(link, routes[index]!)),
     ...boxes.map((box) => shape(box, places.get(box.id)!)),
@@ -51,7 +52,9 @@ export const diagramList = (declaration: Procedure, locale: Locale): readonly Di
   const { layers, arrows } = orderOf(declaration)
   return layers.flat().map((name) => {
     const step = declaration.steps[name]!
-    const [title, ...details] = stepLines(declaration, step, locale, declaration.clock.stopsIn.includes(name)).map(({ text }) => text)
+    const [title, ...details] = stepLines(
+      declaration, step, locale, declaration.clock.stopsIn.includes(name)
+    ).map(({ text }) => text)
     return {
       text: `${title} — ${details.join(', ')}.`,
       outcomes: arrows.filter(({ from }) => from === name).map(({ outcome }) => outcomeText(declaration, outcome)[locale]),
@@ -92,19 +95,24 @@ function graphOf(declaration: Procedure, locale: Locale): { boxes: readonly Shap
   const starting: Labelled = { from: 'start', to: `step ${declaration.starts}`, width: 0, height: 0, lines: [], timed: false }
   return {
     boxes: [...boxes.values()],
-    links: [...(boxes.has(starting.to) ? [starting] : []), ...[...links].map(([key, together]) => labelled(key, together, locale))],
+    links: [
+      ...(boxes.has(starting.to) ? [starting] : []), ...[...links].map(([key, together]) => labelled(key, together, locale)),
+    ],
   }
 }
 
 /** Where an arrow ends: a step, a decision, or the end of the case. */
-function endOf(declaration: Procedure, { from, outcome, to }: Arrow, locale: Locale, boxes: ReadonlyMap<string, Shape>): Shape | undefined {
+function endOf(
+  declaration: Procedure, { from, outcome, to }: Arrow, locale: Locale, boxes: ReadonlyMap<string, Shape>
+): Shape | undefined {
   if (to !== 'closed') return boxes.get(`step ${to}`)
   const rank = boxes.get(`step ${from}`)!.rank + 1
   const decision = outcome.decides === undefined ? undefined : declaration.decisions[outcome.decides]
   return decision === undefined
     ? shaped(`closed ${from}`, rank, 'closed', [{ kind: 'detail', text: say.closed[locale] }])
     : shaped(`decision ${outcome.decides}`, rank, decision.effect, [
-      { kind: 'title', text: decision.title[locale] }, { kind: 'detail', text: `${marks[decision.effect]} ${say.effects[decision.effect][locale]}` },
+      { kind: 'title', text: decision.title[locale] },
+      { kind: 'detail', text: `${marks[decision.effect]} ${say.effects[decision.effect][locale]}` },
     ])
 }
 
@@ -112,7 +120,9 @@ const marks = { grant: '✓', refuse: '✕', revoke: '✕', reopen: '↺', dismi
 
 /** A box as large as its words. */
 function shaped(id: string, rank: number, form: Shape['form'], texts: readonly Line[]): Shape {
-  const lines = texts.flatMap(({ kind, text }) => wrap(text, sizes[kind], boxWidth - 2 * padding).map((line) => ({ kind, text: line })))
+  const lines = texts.flatMap(
+    ({ kind, text }) => wrap(text, sizes[kind], boxWidth - 2 * padding).map((line) => ({ kind, text: line }))
+  )
   const height = lines.reduce((sum, { kind }) => sum + leading[kind], 0)
   const small = form === 'start' || form === 'closed'
   const width = small ? Math.max(...lines.map(({ kind, text }) => widthOf(text, sizes[kind]))) + 2 * padding : boxWidth
@@ -133,8 +143,11 @@ function arrow({ lines, timed }: Labelled, { before, after, words, tip: [x, y], 
   const base = up ? y + 9 : y - 9
   const dots = timed ? ' stroke-dasharray="2 4"' : ''
   const drawn = lines.length === 0 ? `${before}${after.replace('M', 'L')}` : `${before}${after}`
-  return `<g class="arrow${timed ? ' timed' : ''}"><path d="${drawn}"${dots} stroke-opacity=".6"/><path d="M${x} ${y}L${x - 5} ${base}L${x + 5} ${base}Z" fill="currentColor" stroke="none"/>${
-    lines.map((line, index) => letters(line, words.x, words.y + 3 + index * leading.words + 12.5, 'words', sizes.words)).join('')}</g>`
+  const texts = lines.map((line, index) => letters(line, words.x, words.y + 15.5 + index * leading.words, 'words', sizes.words))
+  return [
+    `<g class="arrow${timed ? ' timed' : ''}"><path d="${drawn}"${dots} stroke-opacity=".6"/>`,
+    `<path d="M${x} ${y}L${x - 5} ${base}L${x + 5} ${base}Z" fill="currentColor" stroke="none"/>`, ...texts, '</g>',
+  ].join('')
 }
 
 function shape({ form, lines }: Shape, { x, y, width, height }: Placed): string {
@@ -142,7 +155,8 @@ function shape({ form, lines }: Shape, { x, y, width, height }: Placed): string 
   const corner = form === 'step' ? 6 : Math.min(height / 2, 22)
   const strong = form !== 'step' && form !== 'start' && form !== 'closed'
   const frame = (inset: number, rest: string): string =>
-    `<rect x="${left + inset}" y="${y + inset}" width="${width - 2 * inset}" height="${height - 2 * inset}" rx="${Math.max(2, corner - inset)}"${rest}/>`
+    `<rect x="${left + inset}" y="${y + inset}" width="${width - 2 * inset}" height="${height - 2 * inset}"`
+    + ` rx="${Math.max(2, corner - inset)}"${rest}/>`
   const frames = frame(0, ` fill="currentColor" fill-opacity="${strong ? '.09' : form === 'step' ? '.035' : '0'}"`)
     + (strong ? frame(3.5, ' stroke-width="1" stroke-opacity=".55"') : '')
   let baseline = y + (height - lines.reduce((sum, { kind }) => sum + leading[kind], 0)) / 2

@@ -27,6 +27,8 @@ function termInCel(term: Term): string {
   }
 }
 
+const signs = { below: '<', atMost: '<=', atLeast: '>=', above: '>' } as const
+
 /** The rule in CEL. A share of nothing divides by zero, so that CEL does not decide it either. */
 function inCel(rule: RuleData): string {
   switch (rule.rule) {
@@ -41,7 +43,7 @@ function inCel(rule: RuleData): string {
     case 'any': return `(${rule.of.map((part) => `(${inCel(part)})`).join(' || ')})`
     case 'not': return `!(${inCel(rule.of)})`
     case 'unless': return `((${inCel(rule.general)}) || (${inCel(rule.exception)}))`
-    default: return `${termInCel(rule.left)} ${{ below: '<', atMost: '<=', atLeast: '>=', above: '>' }[rule.rule]} ${termInCel(rule.right)}`
+    default: return `${termInCel(rule.left)} ${signs[rule.rule]} ${termInCel(rule.right)}`
   }
 }
 

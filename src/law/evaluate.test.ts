@@ -8,7 +8,8 @@ import { amountOf, evaluate, type Reading, type Verdict } from './evaluate.ts'
 import type { Facts } from './field.ts'
 import { facts, reading, rules, rulesWithoutShares } from './rule-samples.ts'
 import {
-  above, all, any, atLeast, atMost, below, factsOf, given, is, minus, not, oneOf, parameter, plus, type RuleData, rounded, shareAtLeast, sum,
+  above, all, any, atLeast, atMost, below, factsOf, given, is, minus, not, oneOf, parameter, plus, type RuleData, rounded,
+  shareAtLeast, sum,
   type Term, times, unless,
 } from './rule.ts'
 import { deposit, gardenAct, harvest, licence, plan, planted, soil, trees, watered } from './testing.ts'
@@ -73,13 +74,16 @@ const round = (value: string, to: 'tiyn' | 'tenge'): string => amount(rounded(va
 
 test('amounts are rounded once, half away from zero, to whole tiyn or whole tenge', () => {
   assert.deepEqual(['0.4', '0.5', '-0.5', '-0.4'].map((value) => round(value, 'tiyn')), ['0', '1', '-1', '0'])
-  assert.deepEqual(['149', '149.99', '150', '-150', '200'].map((value) => round(value, 'tenge')), ['100', '100', '200', '-200', '200'])
+  assert.deepEqual(
+    ['149', '149.99', '150', '-150', '200'].map((value) => round(value, 'tenge')), ['100', '100', '200', '-200', '200']
+  )
 })
 
 test('a sum counts the rows whose column has the value', () => {
   const table = {
     harvest: [
-      { kind: 'apple', amount: '10' }, { kind: 'other', amount: '0.5' }, { kind: 'apple', amount: '' }, { kind: 'apple', amount: '2.25' },
+      { kind: 'apple', amount: '10' }, { kind: 'other', amount: '0.5' }, { kind: 'apple', amount: '' },
+      { kind: 'apple', amount: '2.25' },
     ],
   }
   assert.equal(amount(sum(harvest, 'amount'), table), '12.75')
@@ -101,7 +105,8 @@ test('a share is met at its border, and there is none of a whole of zero', () =>
 test('a parameter is read on its day; one that nobody has set leaves the verdict unknown and is named', () => {
   const parameters = {
     least: dated<string>([
-      { from: '2026-01-01', until: '2026-12-31', value: '10', basis: act }, { from: '2027-01-01', until: '2027-12-31', value: '20', basis: act },
+      { from: '2026-01-01', until: '2026-12-31', value: '10', basis: act },
+      { from: '2027-01-01', until: '2027-12-31', value: '20', basis: act },
       { from: '2029-01-01', value: unset, basis: act },
     ]),
   }
@@ -132,7 +137,9 @@ test('an exception that holds leaves nothing of the general ground', () => {
 
 test('the trace shows the values that were seen, the law and the words', () => {
   const words: Text = same('Too few')
-  const { trace } = evaluate(all(atLeast(trees, 3).by(act).else(words), is(watered, true), given(harvest)), { trees: 2, harvest: [] }, nothing)
+  const { trace } = evaluate(
+    all(atLeast(trees, 3).by(act).else(words), is(watered, true), given(harvest)), { trees: 2, harvest: [] }, nothing
+  )
   assert.deepEqual(trace, {
     rule: 'all', verdict: false, values: {},
     parts: [
@@ -170,19 +177,25 @@ test('something is missing exactly while a verdict is unknown, and it is nothing
 
 test('a rule evaluates the same after a round trip through JSON', () => {
   fc.assert(fc.property(rules, facts, (rule, some) => {
-    assert.deepEqual(evaluate(JSON.parse(JSON.stringify(rule)), JSON.parse(JSON.stringify(some)), reading), evaluate(rule, some, reading))
+    assert.deepEqual(
+      evaluate(JSON.parse(JSON.stringify(rule)), JSON.parse(JSON.stringify(some)), reading), evaluate(rule, some, reading)
+    )
   }), { ...fixedSeed, numRuns: 2_000 })
 })
 
 test('a refusal lists the words of each failed part, and of no other', () => {
   fc.assert(fc.property(fc.array(rules, { minLength: 1, maxLength: 5 }), facts, (parts, some) => {
-    const grounds = parts.map((part, index): RuleData => all(not(not(part)), { ...not(not(part)), otherwise: same(String(index)) }))
+    const grounds = parts.map((part, index): RuleData => all(
+      not(not(part)), { ...not(not(part)), otherwise: same(String(index)) }
+    ))
     const expected = parts.flatMap((part, index) => (verdict(part, some, reading) === false ? [String(index)] : []))
     assert.deepEqual(evaluate(all(...grounds), some, reading).failed.map(({ words }) => words.en), expected)
   }), { ...fixedSeed, numRuns: 1_000 })
 })
 
 test('an amount is a decimal or says what it lacks', () => {
-  assert.deepEqual(amountOf(plus(times(trees, deposit), parameter('rate')), { trees: 1 }, nothing), { missing: ['deposit', 'parameter:rate'] })
+  assert.deepEqual(
+    amountOf(plus(times(trees, deposit), parameter('rate')), { trees: 1 }, nothing), { missing: ['deposit', 'parameter:rate'] }
+  )
   assert.ok(amountOf(times(trees, 2), { trees: 1 }, nothing) instanceof Decimal)
 })

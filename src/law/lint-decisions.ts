@@ -9,7 +9,9 @@ type Opening = NonNullable<Procedure['obligations'][string]['late']['opens']>
 
 /** Decisions are issued, can be appealed against, and disclose only what is public. */
 export function* lintDecisions(declaration: Procedure, world: World): Generator<Fault> {
-  const issued = new Set(Object.values(declaration.steps).flatMap(({ outcomes }) => Object.values(outcomes).map(({ decides }) => decides)))
+  const issued = new Set(
+    Object.values(declaration.steps).flatMap(({ outcomes }) => Object.values(outcomes).map(({ decides }) => decides))
+  )
   for (const [name, decision] of Object.entries(declaration.decisions)) {
     const place = `decisions.${name}`
     if (!issued.has(name)) yield fault('decision-never-issued', place, name)
@@ -79,7 +81,9 @@ function* statements({ states, dueDayAs }: Opening, opened: Procedure, place: st
     if (field === undefined) yield fault('unknown-fact', `${place}.dueDayAs`, dueDayAs)
     else if (field.kind !== 'date') yield fault('unfit-fact', `${place}.dueDayAs`, dueDayAs, field.kind)
   }
-  const open = fields.filter(({ name, optional, from }) => !optional && from === undefined && states[name] === undefined && name !== dueDayAs)
+  const open = fields.filter(
+    ({ name, optional, from }) => !optional && from === undefined && states[name] === undefined && name !== dueDayAs
+  )
   for (const { name } of open) yield fault('unstated-fact', `${place}.states`, name, opened.id)
 }
 

@@ -24,7 +24,9 @@ export function* lintForms(declaration: Procedure): Generator<Fault> {
 function* lintPages(form: readonly FormPage[], place: string, others: readonly (readonly [Field, string])[]): Generator<Fault> {
   const pages = form.map(({ id }) => id)
   for (const id of repeated(pages)) yield fault('duplicate-page', `${place}.${id}`, id)
-  const placed = form.flatMap(({ id, fields }) => fields.map((field): readonly [Field, string] => [field, `${place}.${id}.${field.name}`]))
+  const placed = form.flatMap(
+    ({ id, fields }) => fields.map((field): readonly [Field, string] => [field, `${place}.${id}.${field.name}`])
+  )
   const fields = [...placed, ...others]
   for (const name of repeated(fields.map(([field]) => field.name))) {
     yield fault('duplicate-field', fields.findLast(([field]) => field.name === name)![1], name)
@@ -42,10 +44,13 @@ function* lintField(field: Field, place: string): Generator<Fault> {
   if (!/^[A-Za-z][A-Za-z0-9]*$/.test(field.name) || field.name in {}) yield fault('malformed-name', place, field.name)
   if (field.personal && field.public) yield fault('public-personal-field', place, field.name)
   if (field.kind !== 'choice') return
-  for (const value of repeated(field.choices.map((choice) => choice.value))) yield fault('duplicate-choice', `${place}.choices`, value, field.name)
+  for (const value of repeated(field.choices.map((choice) => choice.value))) {
+    yield fault('duplicate-choice', `${place}.choices`, value, field.name)
+  }
 }
 
-const repeated = (names: readonly string[]): ReadonlySet<string> => new Set(names.filter((name, index) => names.indexOf(name) < index))
+const repeated = (names: readonly string[]): ReadonlySet<string> =>
+  new Set(names.filter((name, index) => names.indexOf(name) < index))
 
 /** All rules: those of the procedure on its facts, those of each report on the facts of the report. */
 export function* lintRules(declaration: Procedure): Generator<Fault> {
@@ -99,7 +104,8 @@ function* lintRule(rule: RuleData, place: string, fields: Fields, parameters: Pa
     default: {
       const parts = partsOf(rule)
       if (parts.length === 0) yield fault('empty-rule', place, rule.rule)
-      const names = rule.rule === 'unless' ? ['general', 'exception'] : rule.rule === 'not' ? ['of'] : parts.map((_, index) => `of.${index}`)
+      const names = rule.rule === 'unless' ? ['general', 'exception']
+        : rule.rule === 'not' ? ['of'] : parts.map((_, index) => `of.${index}`)
       for (const [index, part] of parts.entries()) yield* lintRule(part, `${place}.${names[index]}`, fields, parameters)
     }
   }
@@ -163,7 +169,9 @@ const worded = (rule: RuleData): boolean => rule.otherwise !== undefined || part
 function* lintGrounds(rule: RuleData, place: string): Generator<Fault> {
   const parts = particular(rule)
   if (parts.some(worded)) {
-    for (const [index, part] of parts.entries()) yield* lintGrounds(part, `${place}.${rule.rule === 'unless' ? 'general' : `of.${index}`}`)
+    for (const [index, part] of parts.entries()) {
+      yield* lintGrounds(part, `${place}.${rule.rule === 'unless' ? 'general' : `of.${index}`}`)
+    }
   } else if (rule.otherwise === undefined) yield fault('ground-without-words', place)
   else if (rule.basis === undefined) yield fault('ground-without-citation', place)
 }

@@ -74,9 +74,15 @@ function* outcomes(declaration: Procedure, stepName: string, step: Step): Genera
   const secondEyes = (step.notBy ?? []).some((earlier) => earlier !== stepName)
   for (const [name, outcome] of Object.entries(step.outcomes)) {
     const place = `steps.${stepName}.outcomes.${name}`
-    if (outcome.to !== 'closed' && declaration.steps[outcome.to] === undefined) yield fault('unknown-step', `${place}.to`, outcome.to)
-    if (outcome.whenCheck !== undefined && step.check === undefined) yield fault('outcome-without-check', `${place}.whenCheck`, name)
-    if (outcome.byClock && (step.late === 'escalate' || step.late.outcome !== name)) yield fault('outcome-never-taken', `${place}.byClock`, name)
+    if (outcome.to !== 'closed' && declaration.steps[outcome.to] === undefined) {
+      yield fault('unknown-step', `${place}.to`, outcome.to)
+    }
+    if (outcome.whenCheck !== undefined && step.check === undefined) {
+      yield fault('outcome-without-check', `${place}.whenCheck`, name)
+    }
+    if (outcome.byClock && (step.late === 'escalate' || step.late.outcome !== name)) {
+      yield fault('outcome-never-taken', `${place}.byClock`, name)
+    }
     if (outcome.after !== undefined) {
       const { step: earlier, outcome: ended } = outcome.after
       const known = declaration.steps[earlier]
@@ -111,7 +117,9 @@ export function* lintReferences(declaration: Procedure): Generator<Fault> {
   }
   for (const [name, step] of Object.entries(declaration.steps)) {
     const place = `steps.${name}`
-    if (step.check !== undefined && declaration.rules[step.check] === undefined) yield fault('unknown-rule', `${place}.check`, step.check)
+    if (step.check !== undefined && declaration.rules[step.check] === undefined) {
+      yield fault('unknown-rule', `${place}.check`, step.check)
+    }
     for (const role of rolesOf(step.by)) if (!offices.includes(role)) yield fault('unknown-office', `${place}.by`, role)
     if (Array.isArray(step.corrects)) {
       for (const page of step.corrects) if (!pages.has(page)) yield fault('unknown-page', `${place}.corrects`, page)

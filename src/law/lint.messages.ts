@@ -15,14 +15,18 @@ const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
 
 export const faults = {
   // Steps and outcomes
-  'unknown-step': error((step) => say(`«${step}» қадамы жарияланбаған.`, `Шаг «${step}» не объявлен.`, `No step is called “${step}”.`)),
+  'unknown-step': error((step) => say(
+    `«${step}» қадамы жарияланбаған.`, `Шаг «${step}» не объявлен.`, `No step is called “${step}”.`
+  )),
   'unreachable-step': error((step) => say(
-    `«${step}» қадамына ешбір жол апармайды.`, `К шагу «${step}» не ведёт ни один путь.`, `Nothing leads to the step “${step}”.`)),
+    `«${step}» қадамына ешбір жол апармайды.`, `К шагу «${step}» не ведёт ни один путь.`,
+    `Nothing leads to the step “${step}”.`)),
   'endless-step': error((step) => say(
     `«${step}» қадамынан іс аяқталмайды: жабуға апаратын жол жоқ.`, `Из шага «${step}» дело не может завершиться.`,
     `A case cannot end from the step “${step}”: no path closes it.`)),
   'unknown-outcome': error((outcome, step) => say(
-    `«${step}» қадамында «${outcome}» нәтижесі жоқ.`, `В шаге «${step}» нет исхода «${outcome}».`, `The step “${step}” has no outcome “${outcome}”.`)),
+    `«${step}» қадамында «${outcome}» нәтижесі жоқ.`, `В шаге «${step}» нет исхода «${outcome}».`,
+    `The step “${step}” has no outcome “${outcome}”.`)),
   'no-outcome-offered': error((step, verdict) => say(
     `«${step}» қадамында тексеру нәтижесі «${verdict}» болса, орындаушыға ешбір нәтиже ұсынылмайды.`,
     `В шаге «${step}» при итоге проверки «${verdict}» исполнителю не предлагается ни один исход.`,
@@ -36,18 +40,26 @@ export const faults = {
     `Исход «${outcome}» наступает только по времени, но опоздание в шаге к нему не ведёт.`,
     `Only the clock takes the outcome “${outcome}”, but the lateness of its step does not lead to it.`)),
   'late-without-term': error((step) => say(
-    `«${step}» қадамының мерзімі жоқ: кешігу нәтижесі ешқашан болмайды.`, `У шага «${step}» нет срока: исход опоздания никогда не наступит.`,
+    `«${step}» қадамының мерзімі жоқ: кешігу нәтижесі ешқашан болмайды.`,
+    `У шага «${step}» нет срока: исход опоздания никогда не наступит.`,
     `The step “${step}” has no term, so what it says of lateness never happens.`)),
   'late-without-consequence': error((step) => say(
-    `«${step}» қадамын ешбір мерзім шектемейді: кешігудің салдары жоқ.`, `Шаг «${step}» не ограничен никаким сроком: опоздание без последствий.`,
+    `«${step}» қадамын ешбір мерзім шектемейді: кешігудің салдары жоқ.`,
+    `Шаг «${step}» не ограничен никаким сроком: опоздание без последствий.`,
     `No clock bounds the step “${step}”: lateness has no consequence.`)),
   'clock-never-starts': error((step) => say(
-    `Рәсім мерзімі басталмайды: «${step}» қадамы жоқ немесе оған жол жоқ.`, `Срок процедуры не начнётся: шага «${step}» нет или к нему нет пути.`,
+    `Рәсім мерзімі басталмайды: «${step}» қадамы жоқ немесе оған жол жоқ.`,
+    `Срок процедуры не начнётся: шага «${step}» нет или к нему нет пути.`,
     `The clock never starts: the step “${step}” does not exist or is not reached.`)),
-  'unknown-page': error((page) => say(`«${page}» беті өтініш нысанында жоқ.`, `Страницы «${page}» нет в форме.`, `The form has no page “${page}”.`)),
+  'unknown-page': error((page) => say(
+    `«${page}» беті өтініш нысанында жоқ.`, `Страницы «${page}» нет в форме.`, `The form has no page “${page}”.`
+  )),
   'unknown-office': error((role) => say(
-    `«${role}» рөлінің атауы берілмеген.`, `Роль «${role}» не имеет названия.`, `The role “${role}” has no title among the offices.`)),
-  'unknown-rule': error((rule) => say(`«${rule}» қағидасы жарияланбаған.`, `Правило «${rule}» не объявлено.`, `No rule is called “${rule}”.`)),
+    `«${role}» рөлінің атауы берілмеген.`, `Роль «${role}» не имеет названия.`,
+    `The role “${role}” has no title among the offices.`)),
+  'unknown-rule': error((rule) => say(
+    `«${rule}» қағидасы жарияланбаған.`, `Правило «${rule}» не объявлено.`, `No rule is called “${rule}”.`
+  )),
   'unknown-decision': error((decision) => say(
     `«${decision}» шешімі жарияланбаған.`, `Решение «${decision}» не объявлено.`, `No decision is called “${decision}”.`)),
   'decision-without-signature': error((decision) => say(
@@ -58,15 +70,20 @@ export const faults = {
     `Решение «${decision}» принимается без второго взгляда: не указано, кто не вправе его подписать.`,
     `The decision “${decision}” has no second pair of eyes: the step says nothing of who may not perform it.`)),
   'decision-by-clock': error((decision) => say(
-    `«${decision}» шешімі мерзім өткенде адамсыз шығарылады.`, `Решение «${decision}» принимается по истечении времени без человека.`,
+    `«${decision}» шешімі мерзім өткенде адамсыз шығарылады.`,
+    `Решение «${decision}» принимается по истечении времени без человека.`,
     `The decision “${decision}” is taken by the clock, without a person.`)),
   'decision-never-issued': error((decision) => say(
     `«${decision}» шешімін ешбір нәтиже шығармайды.`, `Решение «${decision}» не принимается ни одним исходом.`,
     `No outcome issues the decision “${decision}”.`)),
 
   // Forms
-  'duplicate-field': error((field) => say(`«${field}» өрісі екі рет жарияланған.`, `Поле «${field}» объявлено дважды.`, `The field “${field}” is declared twice.`)),
-  'duplicate-page': error((page) => say(`«${page}» беті екі рет жарияланған.`, `Страница «${page}» объявлена дважды.`, `The page “${page}” is declared twice.`)),
+  'duplicate-field': error((field) => say(
+    `«${field}» өрісі екі рет жарияланған.`, `Поле «${field}» объявлено дважды.`, `The field “${field}” is declared twice.`
+  )),
+  'duplicate-page': error((page) => say(
+    `«${page}» беті екі рет жарияланған.`, `Страница «${page}» объявлена дважды.`, `The page “${page}” is declared twice.`
+  )),
   'duplicate-choice': error((value, field) => say(
     `«${field}» өрісінде «${value}» мәні қайталанады.`, `В поле «${field}» повторяется значение «${value}».`,
     `The field “${field}” offers “${value}” twice.`)),
@@ -83,23 +100,35 @@ export const faults = {
     `«${fact}» фактісі өтініште де, тұжырымдарда да жоқ.`, `Факта «${fact}» нет ни в форме, ни в выводах.`,
     `The fact “${fact}” is neither in the form nor among the findings.`)),
   'unfit-fact': error((fact, kind) => say(
-    `«${fact}» фактісі мұндай қағидаға сай емес: түрі — ${kind}.`, `Факт «${fact}» не годится для такого правила: его вид — ${kind}.`,
+    `«${fact}» фактісі мұндай қағидаға сай емес: түрі — ${kind}.`,
+    `Факт «${fact}» не годится для такого правила: его вид — ${kind}.`,
     `A rule of this kind cannot speak of “${fact}”: it is a field of the kind ${kind}.`)),
   'unknown-column': error((column, table) => say(
-    `«${table}» кестесінде «${column}» бағаны жоқ.`, `В таблице «${table}» нет столбца «${column}».`, `The table “${table}” has no column “${column}”.`)),
+    `«${table}» кестесінде «${column}» бағаны жоқ.`, `В таблице «${table}» нет столбца «${column}».`,
+    `The table “${table}” has no column “${column}”.`)),
   'unknown-value': error((value, field) => say(
-    `«${field}» өрісінде «${value}» мәні жоқ.`, `В поле «${field}» нет значения «${value}».`, `The field “${field}” has no value “${value}”.`)),
-  'unknown-parameter': error((name) => say(`«${name}» параметрі жарияланбаған.`, `Параметр «${name}» не объявлен.`, `No parameter is called “${name}”.`)),
-  'not-a-number': error((value) => say(`«${value}» дәл ондық сан емес.`, `«${value}» — не точное десятичное число.`, `“${value}” is not an exact decimal.`)),
-  'empty-rule': error((rule) => say(`«${rule}» қағидасының бөліктері жоқ.`, `В правиле «${rule}» нет частей.`, `A rule of the kind “${rule}” has no parts.`)),
+    `«${field}» өрісінде «${value}» мәні жоқ.`, `В поле «${field}» нет значения «${value}».`,
+    `The field “${field}” has no value “${value}”.`)),
+  'unknown-parameter': error((name) => say(
+    `«${name}» параметрі жарияланбаған.`, `Параметр «${name}» не объявлен.`, `No parameter is called “${name}”.`
+  )),
+  'not-a-number': error((value) => say(
+    `«${value}» дәл ондық сан емес.`, `«${value}» — не точное десятичное число.`, `“${value}” is not an exact decimal.`
+  )),
+  'empty-rule': error((rule) => say(
+    `«${rule}» қағидасының бөліктері жоқ.`, `В правиле «${rule}» нет частей.`, `A rule of the kind “${rule}” has no parts.`
+  )),
   'ground-without-words': error(() => say(
     'Бас тарту негізі сөзбен жазылмаған.', 'Основание отказа не изложено словами.', 'A ground for refusal has no words.')),
   'ground-without-citation': error(() => say(
-    'Бас тарту негізінің құқықтық сілтемесі жоқ.', 'Основание отказа не имеет ссылки на норму.', 'A ground for refusal cites no law.')),
+    'Бас тарту негізінің құқықтық сілтемесі жоқ.', 'Основание отказа не имеет ссылки на норму.',
+    'A ground for refusal cites no law.')),
   'personal-fact-decides': error((fact) => say(
-    `Шешім «${fact}» дербес дерегіне сүйенеді.`, `Решение опирается на персональные данные «${fact}».`, `A decision rests on the personal fact “${fact}”.`)),
+    `Шешім «${fact}» дербес дерегіне сүйенеді.`, `Решение опирается на персональные данные «${fact}».`,
+    `A decision rests on the personal fact “${fact}”.`)),
   'unset-parameter': note((name) => say(
-    `«${name}» параметрінің мәні белгіленбеген.`, `Значение параметра «${name}» не установлено.`, `The value of the parameter “${name}” is not set.`)),
+    `«${name}» параметрінің мәні белгіленбеген.`, `Значение параметра «${name}» не установлено.`,
+    `The value of the parameter “${name}” is not set.`)),
 
   // Decisions and duties
   'unknown-claim': error((claim) => say(
@@ -114,7 +143,9 @@ export const faults = {
   'refusal-without-appeal': error((decision) => say(
     `«${decision}» шешіміне қалай шағымдану керегі айтылмаған.`, `Не сказано, как обжаловать решение «${decision}».`,
     `Nothing says how to appeal against “${decision}”.`)),
-  'unknown-procedure': error((id) => say(`«${id}» рәсімі жарияланбаған.`, `Процедура «${id}» не объявлена.`, `No procedure is called “${id}”.`)),
+  'unknown-procedure': error((id) => say(
+    `«${id}» рәсімі жарияланбаған.`, `Процедура «${id}» не объявлена.`, `No procedure is called “${id}”.`
+  )),
   'appeal-not-heard': error((id, effect) => say(
     `«${id}» рәсімі мұндай шешімді («${effect}») қарамайды.`, `Процедура «${id}» не рассматривает такие решения («${effect}»).`,
     `The procedure “${id}” does not hear appeals against this decision (${effect}).`)),
@@ -127,28 +158,37 @@ export const faults = {
     `Решение «${decision}» касается прежнего решения, но не сказано, какой процедуры.`,
     `The decision “${decision}” is about an earlier one, and nothing says of which procedure.`)),
   'duty-without-grant': error((decision) => say(
-    `Міндет құқық бермейтін «${decision}» шешімінен туындайды.`, `Обязанность следует из решения «${decision}», которое не предоставляет права.`,
+    `Міндет құқық бермейтін «${decision}» шешімінен туындайды.`,
+    `Обязанность следует из решения «${decision}», которое не предоставляет права.`,
     `A duty follows “${decision}”, which grants nothing.`)),
   'not-opened-by-office': error((id) => say(
     `«${id}» рәсімін мекеме өз бастамасымен аша алмайды.`, `Процедуру «${id}» орган не открывает по своей инициативе.`,
     `The office cannot open the procedure “${id}” of its own motion.`)),
   'unstated-fact': error((fact, id) => say(
-    `«${id}» рәсімі ашылғанда «${fact}» сұрағына жауап берілмейді.`, `При открытии процедуры «${id}» нет ответа на вопрос «${fact}».`,
+    `«${id}» рәсімі ашылғанда «${fact}» сұрағына жауап берілмейді.`,
+    `При открытии процедуры «${id}» нет ответа на вопрос «${fact}».`,
     `When “${id}” is opened, nothing answers “${fact}”.`)),
   'duty-without-consequence': warning((duty) => say(
     `«${duty}» міндетін кешіктірудің салдары жоқ.`, `Просрочка обязанности «${duty}» не имеет последствий.`,
     `Lateness with “${duty}” has no consequence.`)),
 
   // Texts and citations
-  'missing-language': error((locale) => say(`Мәтін жоқ тіл: ${locale}.`, `Нет текста на языке: ${locale}.`, `The text is missing in: ${locale}.`)),
-  'empty-text': error((locale) => say(`Мәтін бос тіл: ${locale}.`, `Пустой текст на языке: ${locale}.`, `The text is empty in: ${locale}.`)),
+  'missing-language': error((locale) => say(
+    `Мәтін жоқ тіл: ${locale}.`, `Нет текста на языке: ${locale}.`, `The text is missing in: ${locale}.`
+  )),
+  'empty-text': error((locale) => say(
+    `Мәтін бос тіл: ${locale}.`, `Пустой текст на языке: ${locale}.`, `The text is empty in: ${locale}.`
+  )),
   'perhaps-untranslated': warning((words) => say(
     `Қазақша және орысша мәтін бірдей: «${words}».`, `Казахский и русский тексты совпадают: «${words}».`,
     `The Kazakh and Russian texts are the same: “${words}”.`)),
   'verified-without-article': error((act) => say(
     `«${act}» тексерілген деп көрсетілген, бірақ бабы жоқ.`, `Ссылка на «${act}» отмечена проверенной, но без статьи.`,
     `The citation of “${act}” is marked verified and names no article.`)),
-  'unknown-act': error((act) => say(`«${act}» актісі елдің актілері арасында жоқ.`, `Акта «${act}» нет среди актов страны.`, `“${act}” is not among the acts of the country.`)),
+  'unknown-act': error((act) => say(
+    `«${act}» актісі елдің актілері арасында жоқ.`, `Акта «${act}» нет среди актов страны.`,
+    `“${act}” is not among the acts of the country.`
+  )),
   'unset-citation': note((act) => say(
     `«${act}»: сілтеме белгіленбеген.`, `«${act}»: ссылка не установлена.`, `“${act}”: the citation is not set.`)),
   'unset-fee': note(() => say('Төлем мөлшері белгіленбеген.', 'Размер платы не установлен.', 'The fee is not set.')),

@@ -8,7 +8,7 @@ import { locales } from './text.ts'
 
 const id = 'sample.licence'
 
-/** The declarations with one member of one of them replaced, or left out when the value is undefined, as JSON would carry them. */
+/** The declarations with one member of one of them replaced, or left out when the value is undefined. */
 function plant(path: string, value: unknown, procedure = id): readonly Procedure[] {
   const planted: Procedure[] = JSON.parse(JSON.stringify(declarations))
   const names = path.split('.')
@@ -19,7 +19,10 @@ function plant(path: string, value: unknown, procedure = id): readonly Procedure
 }
 
 const text = { kk: 'Бір', ru: 'Один', en: 'One' }
-const officer = { by: { role: 'officer' }, within: { unit: 'workday', count: 1 }, title: text, basis: { act: gardenAct, article: '1', confidence: 'verified' } }
+const officer = {
+  by: { role: 'officer' }, within: { unit: 'workday', count: 1 }, title: text,
+  basis: { act: gardenAct, article: '1', confidence: 'verified' },
+}
 const closing = { done: { label: text, to: 'closed' } }
 const otherwise = { basis: officer.basis, otherwise: text }
 
@@ -41,7 +44,10 @@ const planted: readonly [rule: LintRule, path: string, value: unknown, place?: s
   ['unknown-outcome', 'steps.decision.outcomes.grant.after', { step: 'council', outcome: 'perhaps' }],
   ['no-outcome-offered', 'steps.council.outcomes.no.whenCheck', [false], 'steps.council.outcomes'],
   ['outcome-without-check', 'steps.mend.outcomes.again.whenCheck', [true]],
-  ['outcome-never-taken', 'steps.check.outcomes.lapse', { label: text, to: 'closed', byClock: true }, 'steps.check.outcomes.lapse.byClock'],
+  [
+    'outcome-never-taken', 'steps.check.outcomes.lapse', { label: text, to: 'closed', byClock: true },
+    'steps.check.outcomes.lapse.byClock',
+  ],
   ['late-without-term', 'steps.mend.within', undefined, 'steps.mend.late'],
   ['late-without-consequence', 'clock.stopsIn', ['mend', 'council'], 'steps.council.late'],
   ['clock-never-starts', 'clock.from', 'nowhere'],
@@ -52,7 +58,10 @@ const planted: readonly [rule: LintRule, path: string, value: unknown, place?: s
   ['unknown-rule', 'eligibility', 'nothing'],
   ['unknown-rule', 'steps.check.check', 'nothing'],
   ['unknown-rule', 'decisions.refuse.rules', ['eligible', 'nothing']],
-  ['unknown-decision', 'steps.decision.outcomes.extra', { label: text, to: 'closed', decides: 'perhaps' }, 'steps.decision.outcomes.extra.decides'],
+  [
+    'unknown-decision', 'steps.decision.outcomes.extra', { label: text, to: 'closed', decides: 'perhaps' },
+    'steps.decision.outcomes.extra.decides',
+  ],
   ['unknown-decision', 'obligations.yearlyReport.after', 'perhaps'],
   ['decision-without-signature', 'steps.ruling.sign', undefined, 'steps.ruling.sign', 'sample.appeal'],
   ['decision-without-second-eyes', 'steps.ruling.notBy', undefined, 'steps.ruling.notBy', 'sample.appeal'],
@@ -62,7 +71,10 @@ const planted: readonly [rule: LintRule, path: string, value: unknown, place?: s
     title: text, words: text, effect: 'dismiss', rules: [], basis: officer.basis,
   }],
   ['duplicate-field', 'steps.check.findings.1', { kind: 'integer', name: 'trees', label: text }, 'steps.check.findings.trees'],
-  ['duplicate-field', 'obligations.yearlyReport.form.0.fields.0.columns.2', { kind: 'money', name: 'amount', label: text }, 'obligations.yearlyReport.form.harvest.harvest.amount'],
+  [
+    'duplicate-field', 'obligations.yearlyReport.form.0.fields.0.columns.2', { kind: 'money', name: 'amount', label: text },
+    'obligations.yearlyReport.form.harvest.harvest.amount',
+  ],
   ['duplicate-page', 'form.2', { id: 'plan', title: text, fields: [] }, 'form.plan'],
   ['duplicate-choice', 'form.0.fields.1.choices.3', { value: 'sand', label: text }, 'form.garden.soil.choices'],
   ['malformed-name', 'form.0.fields.5.name', 'day planted', 'form.garden.day planted'],
@@ -77,10 +89,16 @@ const planted: readonly [rule: LintRule, path: string, value: unknown, place?: s
   ['unfit-fact', 'rules.healthy.fact', 'trees', 'rules.healthy'],
   ['unfit-fact', 'obligations.yearlyReport.pays.amount.of.left.column', 'kind', 'obligations.yearlyReport.pays.amount.of.left'],
   ['unknown-column', 'obligations.yearlyReport.tests.apples.part.column', 'weight', 'obligations.yearlyReport.tests.apples.part'],
-  ['unknown-column', 'obligations.yearlyReport.tests.apples.part.where.column', 'sort', 'obligations.yearlyReport.tests.apples.part.where'],
+  [
+    'unknown-column', 'obligations.yearlyReport.tests.apples.part.where.column', 'sort',
+    'obligations.yearlyReport.tests.apples.part.where',
+  ],
   ['unknown-value', 'rules.eligible.of.3.of.0.values', ['sand', 'mud'], 'rules.eligible.of.3.of.0'],
   ['unknown-value', 'rules.healthy.value', 'true', 'rules.healthy'],
-  ['unknown-value', 'obligations.yearlyReport.tests.apples.part.where.is', 'pear', 'obligations.yearlyReport.tests.apples.part.where'],
+  [
+    'unknown-value', 'obligations.yearlyReport.tests.apples.part.where.is', 'pear',
+    'obligations.yearlyReport.tests.apples.part.where',
+  ],
   ['unknown-parameter', 'rules.eligible.of.0.right.parameter', 'mostTrees', 'rules.eligible.of.0.right'],
   ['not-a-number', 'rules.eligible.of.2.right.value', '1e3', 'rules.eligible.of.2.right'],
   ['not-a-number', 'parameters.leastTrees.0.value', 'ninety', 'parameters.leastTrees'],
@@ -104,7 +122,10 @@ const planted: readonly [rule: LintRule, path: string, value: unknown, place?: s
   ['nowhere-to-reopen', 'reopensAt', undefined],
   ['act-about-nothing', 'about', undefined, 'decisions.act.effect', 'sample.withdrawal'],
   ['duty-without-grant', 'obligations.yearlyReport.after', 'refuse'],
-  ['not-opened-by-office', 'obligations.yearlyReport.late.opens.procedure', 'sample.appeal', 'obligations.yearlyReport.late.opens'],
+  [
+    'not-opened-by-office', 'obligations.yearlyReport.late.opens.procedure', 'sample.appeal',
+    'obligations.yearlyReport.late.opens',
+  ],
   ['unknown-fact', 'obligations.yearlyReport.late.opens.states', { why: 'late', how: 'slowly' }],
   ['unknown-fact', 'obligations.yearlyReport.late.opens.dueDayAs', 'dueDay'],
   ['unfit-fact', 'obligations.yearlyReport.late.opens.dueDayAs', 'why'],
@@ -128,7 +149,9 @@ const planted: readonly [rule: LintRule, path: string, value: unknown, place?: s
 const known = (rule: LintRule): boolean => rule === 'unset-parameter'
 
 test('sound declarations have nothing but a note of what is not set', () => {
-  assert.deepEqual(lint(declarations, [gardenAct, gardenRules]).map(({ rule, place }) => [rule, place]), [['unset-parameter', 'parameters.rate']])
+  assert.deepEqual(
+    lint(declarations, [gardenAct, gardenRules]).map(({ rule, place }) => [rule, place]), [['unset-parameter', 'parameters.rate']]
+  )
 })
 
 for (const [rule, path, value, place = path, procedure = id] of planted) {

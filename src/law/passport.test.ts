@@ -6,7 +6,9 @@ import { licence, plan, withdrawal } from './testing.ts'
 
 const section = (passport: Passport, name: SectionName) => passport.sections.find((each) => each.name === name)
 const words = (passport: Passport, name: SectionName): readonly string[] =>
-  (section(passport, name)?.clauses ?? []).flatMap((clause) => [clause.words.en, ...(clause.parts ?? []).map((part) => part.words.en)])
+  (section(passport, name)?.clauses ?? []).flatMap((clause) => [
+    clause.words.en, ...(clause.parts ?? []).map((part) => part.words.en),
+  ])
 
 test('a passport tells who, what, how long, how much, by whom and how to appeal', () => {
   const passport = passportOf(licence)
@@ -15,7 +17,8 @@ test('a passport tells who, what, how long, how much, by whom and how to appeal'
   ])
   assert.deepEqual(words(passport, 'who'), ['Owners of gardens.', 'A company applies, and its head signs.'])
   assert.deepEqual(words(passport, 'gives'), [
-    'Garden licence', 'The licence is granted.', 'A digital certificate is issued. It states: Name of the garden; Kind of soil. Valid for 2 years.',
+    'Garden licence', 'The licence is granted.',
+    'A digital certificate is issued. It states: Name of the garden; Kind of soil. Valid for 2 years.',
   ])
   assert.deepEqual(words(passport, 'documents'), ['Plan of the garden — optional', 'PDF, at most 5 MB'])
   assert.deepEqual(words(passport, 'term'), [
@@ -24,20 +27,24 @@ test('a passport tells who, what, how long, how much, by whom and how to appeal'
     'A late case is reported to the head of the office; silence is not consent.',
   ])
   assert.deepEqual(words(passport, 'fee'), ['Free of charge.'])
-  assert.deepEqual(words(passport, 'appeal'), ['Refusal', 'Appeal within 3 months. To whom: High council.', 'Complain to the head.'])
+  assert.deepEqual(
+    words(passport, 'appeal'), ['Refusal', 'Appeal within 3 months. To whom: High council.', 'Complain to the head.']
+  )
   assert.deepEqual(words(passport, 'keeping'), ['The case is kept for 5 years.'])
 })
 
 test('the steps name their performer and their term', () => {
   assert.deepEqual(section(passportOf(licence), 'steps')!.clauses.map(({ words }) => words.en), [
-    'Check of the application — Gardener, within 5 working days.', 'Review by the council — by vote: Member of the council, quorum\u00A03.',
+    'Check of the application — Gardener, within 5 working days.',
+    'Review by the council — by vote: Member of the council, quorum\u00A03.',
     'Correction — the applicant, within 10 calendar days.', 'Decision — Head of gardens, within 3 working days.',
   ])
 })
 
 test('the grounds for refusal are the words that a refusal would carry', () => {
   assert.deepEqual(words(passportOf(licence), 'grounds'), [
-    'The plan is missing.', 'Too few trees.', 'Too many trees.', 'The deposit is too large.', 'The soil is unfit.', 'Not on rock.', 'The trees are ill.',
+    'The plan is missing.', 'Too few trees.', 'Too many trees.', 'The deposit is too large.', 'The soil is unfit.',
+    'Not on rock.', 'The trees are ill.',
   ])
 })
 
@@ -54,7 +61,10 @@ test('every law is listed once, the surest first', () => {
   assert.equal(new Set(laws.map(({ words, confidence }) => words.en + confidence.en)).size, laws.length)
   assert.equal(laws[0]!.confidence.en, 'verified against the official text')
   assert.equal(laws.at(-1)!.words.en, 'Garden Rules, item not set')
-  assert.deepEqual(new Set(laws.map(({ citation }) => citation.article)), new Set([...Array.from({ length: 14 }, (_, index) => String(index + 1)), undefined]))
+  assert.deepEqual(
+    new Set(laws.map(({ citation }) => citation.article)),
+    new Set([...Array.from({ length: 14 }, (_, index) => String(index + 1)), undefined])
+  )
 })
 
 test('what is assumed and what is not set stands open', () => {

@@ -2,7 +2,8 @@
 import type { Calendar } from './calendar.ts'
 import { type Citation, type Confidence, printCitation } from './citation.ts'
 import {
-  appealClauses, type Clause, chaptersOf, complaintClause, credentialClauses, dutyClauses, feeClause, groundsOf, join, keepClause, stepClauses, termClauses,
+  appealClauses, type Clause, chaptersOf, complaintClause, credentialClauses, dutyClauses, feeClause, groundsOf, join, keepClause,
+  stepClauses, termClauses,
   whoClauses,
 } from './clauses.ts'
 import { chapters, confidenceWords, fieldMarks, rest } from './clauses.messages.ts'
@@ -13,7 +14,8 @@ import type { RuleData } from './rule.ts'
 import type { Text } from './text.ts'
 
 /** Sections in the order in which a passport shows them. */
-export type SectionName = 'who' | 'gives' | 'documents' | 'term' | 'fee' | 'steps' | 'grounds' | 'appeal' | 'duties' | 'keeping' | 'open'
+export type SectionName =
+  | 'who' | 'gives' | 'documents' | 'term' | 'fee' | 'steps' | 'grounds' | 'appeal' | 'duties' | 'keeping' | 'open'
 
 export interface PassportSection {
   readonly name: SectionName
@@ -47,7 +49,10 @@ export function passportOf(declaration: Procedure, calendar?: Calendar): Passpor
   const { id, title, summary, body, decisions } = declaration
   const granted = Object.values(decisions).filter(({ effect }) => effect === 'grant')
   const given = (granted.length > 0 ? granted : Object.values(decisions))
-    .map((decision): Clause => ({ words: decision.title, basis: decision.basis, parts: [{ words: decision.words }, ...credentialClauses(declaration, decision)] }))
+    .map((decision): Clause => ({
+      words: decision.title, basis: decision.basis,
+      parts: [{ words: decision.words }, ...credentialClauses(declaration, decision)],
+    }))
   const appeals = Object.values(decisions).flatMap((decision) =>
     appealClauses(decision).map((clause): Clause => ({ words: decision.title, parts: [clause] })))
   const sections: readonly PassportSection[] = [
@@ -64,7 +69,8 @@ export function passportOf(declaration: Procedure, calendar?: Calendar): Passpor
     { name: 'open', title: chapters.open, clauses: openClauses(declaration, calendar) },
   ]
   return {
-    id, title, summary, body: body.name, sections: sections.filter(({ clauses }) => clauses.length > 0), lawTitle: chapters.law, laws: citationsOf(declaration),
+    id, title, summary, body: body.name, sections: sections.filter(({ clauses }) => clauses.length > 0), lawTitle: chapters.law,
+    laws: citationsOf(declaration),
   }
 }
 
@@ -73,13 +79,15 @@ function documentClauses({ form }: Procedure): readonly Clause[] {
   const files = form.flatMap(({ fields }) => fields).filter((field) => field.kind === 'file')
   if (files.length === 0) return [{ words: rest.noDocuments }]
   return files.map((field) => ({
-    words: field.optional ? join([field.label, fieldMarks.optional], ' — ') : field.label, parts: [{ words: field.hint ?? fileHint(field) }],
+    words: field.optional ? join([field.label, fieldMarks.optional], ' — ') : field.label,
+    parts: [{ words: field.hint ?? fileHint(field) }],
   }))
 }
 
 const formats: Readonly<Record<string, string>> = {
   'application/pdf': 'PDF', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'DOCX',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'XLSX', 'image/jpeg': 'JPEG', 'image/png': 'PNG', 'text/csv': 'CSV',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'XLSX', 'image/jpeg': 'JPEG', 'image/png': 'PNG',
+  'text/csv': 'CSV',
 }
 
 /** What may be attached, for a field that gives no hint of its own: `PDF или DOCX, не более 20 МБ`. */
@@ -98,7 +106,9 @@ function openClauses(declaration: Procedure, calendar?: Calendar): readonly Clau
   const clauses = chaptersOf(declaration).filter(({ title }) => title !== chapters.values).flatMap((chapter) => chapter.clauses)
   const assumed = clauses.flatMap((clause) => [clause, ...(clause.parts ?? [])])
     .filter(({ basis }) => basis?.confidence === 'assumed' || basis?.confidence === 'unset')
-    .map(({ words, basis }): Clause => ({ words, ...(basis && { basis }), ...(basis?.note && { parts: [{ words: basis.note }] }) }))
+    .map(({ words, basis }): Clause => ({
+      words, ...(basis && { basis }), ...(basis?.note && { parts: [{ words: basis.note }] }),
+    }))
   const values = Object.values(parameters).flat().filter(({ value, basis }) => value === null || basis.confidence === 'assumed')
     .map(({ note, basis }): Clause => ({ words: note ?? basis.note ?? rest.valueUnset, basis }))
   const distinct = values.filter(({ words }, index) => values.findIndex((other) => other.words.en === words.en) === index)

@@ -133,7 +133,9 @@ function together({ left, right }: { readonly left: Term; readonly right: Term }
   return alike && left.where.is !== right.where.is ? total(left, [left.where.is, right.where.is], print) : undefined
 }
 
-function total({ fact, column, where }: Term & { term: 'sum' }, values: readonly (string | boolean)[] | undefined, print: Print): string {
+function total(
+  { fact, column, where }: Term & { term: 'sum' }, values: readonly (string | boolean)[] | undefined, print: Print
+): string {
   const { field, locale } = print
   const table = field(fact)
   const columns = table?.kind === 'rows' ? table.columns : []
@@ -148,5 +150,6 @@ function total({ fact, column, where }: Term & { term: 'sum' }, values: readonly
 /** A share in per cent, as people speak of it. */
 function share(term: Term, print: Print): string {
   const value = constant(term, print)
-  return value === undefined ? phrase(term, print, false) : `${formatDecimal(value.times(Decimal.from('100')).toString(), print.locale)}\u00A0%`
+  if (value === undefined) return phrase(term, print, false)
+  return `${formatDecimal(value.times(Decimal.from('100')).toString(), print.locale)}\u00A0%`
 }

@@ -38,7 +38,9 @@ export function printTrace(trace: Trace, fields: readonly Field[], locale: Local
   const reading = traced?.reading
   const parts = rule === undefined ? [] : partsOf(rule)
   return {
-    text: rule === undefined || trace.parts.length > 0 ? requirement(trace, fields, locale) : printRule(rule, fields, locale, reading),
+    text: rule === undefined || trace.parts.length > 0 ? requirement(trace, fields, locale) : printRule(
+      rule, fields, locale, reading
+    ),
     verdict: trace.verdict,
     values: rule === undefined ? bareValues(trace, fields, locale) : values(trace, rule, fields, locale, reading),
     ...(trace.basis && { basis: printCitation(trace.basis)[locale] }),

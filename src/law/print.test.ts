@@ -17,7 +17,9 @@ test('a comparison is a sentence in each language, with the value of its day', (
   assert.deepEqual(printed(grounds[0]!, reading), [
     '«Ағаш саны» — кемінде 90', '«Число деревьев» — не менее 90', '“Number of trees” is at least 90',
   ])
-  assert.deepEqual(printed(above(trees, 5)), ['«Ағаш саны» мына мәннен көп: 5', '«Число деревьев» — более 5', '“Number of trees” is more than 5'])
+  assert.deepEqual(
+    printed(above(trees, 5)), ['«Ағаш саны» мына мәннен көп: 5', '«Число деревьев» — более 5', '“Number of trees” is more than 5']
+  )
   assert.deepEqual(printed(atMost(trees, '0.0125')), [
     '«Ағаш саны» — ең көбі 0,0125', '«Число деревьев» — не более 0,0125', '“Number of trees” is at most 0.0125',
   ])
@@ -89,7 +91,8 @@ test('a trace tells what was required, what was seen and on which law', () => {
   assert.equal(text, 'Должно выполняться всё из перечисленного')
   assert.equal(verdict, false)
   assert.deepEqual(parts[0], {
-    text: '«Число деревьев» — не менее 90', verdict: false, values: [{ label: 'Число деревьев', value: '5' }], basis: 'Закон о садах, ст. 3', parts: [],
+    text: '«Число деревьев» — не менее 90', verdict: false, values: [{ label: 'Число деревьев', value: '5' }],
+    basis: 'Закон о садах, ст. 3', parts: [],
   })
   assert.deepEqual(parts[2]!.values.map(({ value }) => value.replaceAll(/\s/g, ' ')), ['1 ₸'])
   assert.deepEqual(parts[3]!.parts.map(({ values }) => values[0]), [
@@ -116,7 +119,7 @@ test('a trace without its rule still tells values and limits', () => {
 test('a declaration is printed whole in each language: every step, decision, duty and citation', () => {
   for (const locale of locales) {
     const text = printDeclaration(licence, locale)
-    for (const { title } of [...Object.values(licence.steps), ...Object.values(licence.decisions), ...Object.values(licence.obligations)]) {
+    for (const { title } of [licence.steps, licence.decisions, licence.obligations].flatMap((each) => Object.values(each))) {
       assert.ok(text.includes(title[locale]), title[locale])
     }
     for (const { otherwise } of grounds) if (otherwise) assert.ok(text.includes(otherwise[locale]), otherwise[locale])

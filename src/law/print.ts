@@ -18,7 +18,8 @@ export const confidenceText = (confidence: Confidence): Text => confidenceWords[
 export function printDeclaration(declaration: Procedure, locale: Locale): string {
   const notes: string[] = []
   const printed = chaptersOf(declaration).map(({ title, clauses }, index) => [
-    `${index + 1}. ${title[locale]}`, '', ...clauses.flatMap((clause, at) => lines(clause, `${index + 1}.${at + 1}`, locale, notes)), '',
+    `${index + 1}. ${title[locale]}`, '',
+    ...clauses.flatMap((clause, at) => lines(clause, `${index + 1}.${at + 1}`, locale, notes)), '',
   ])
   const { title, body, id, summary } = declaration
   const noted = notes.length === 0 ? [] : [chapters.notes[locale], '', ...notes.map((note, index) => `${index + 1}) ${note}`), '']
@@ -26,12 +27,15 @@ export function printDeclaration(declaration: Procedure, locale: Locale): string
 }
 
 /** A clause and its parts, those indented. Notes are collected, each once. */
-function lines({ words, basis, parts = [], procedure }: Clause, number: string, locale: Locale, notes: string[]): readonly string[] {
+function lines(
+  { words, basis, parts = [], procedure }: Clause, number: string, locale: Locale, notes: string[]
+): readonly string[] {
   const source = basis === undefined ? '' : ` [${cited(basis, locale, notes)}]`
   const link = procedure === undefined ? '' : ` (${procedure})`
   const indent = '  '.repeat(number.split('.').length - 2)
   return [
-    `${indent}${number}. ${words[locale]}${link}${source}`, ...parts.flatMap((part, index) => lines(part, `${number}.${index + 1}`, locale, notes)),
+    `${indent}${number}. ${words[locale]}${link}${source}`,
+    ...parts.flatMap((part, index) => lines(part, `${number}.${index + 1}`, locale, notes)),
   ]
 }
 

@@ -23,7 +23,8 @@ const table = rows('table', { label: words, columns: [size], minRows: 0, maxRows
 const rest = {
   id: 'sample.small', title: words, summary: words, audience: words,
   inForce: { from: '2026-01-01', basis, openCases: { rule: 'finish', basis } },
-  body: { name: words, register: 'SM' }, offices: { officer: words }, opens: { by: 'person' }, form: [], parameters: {}, obligations: {},
+  body: { name: words, register: 'SM' }, offices: { officer: words }, opens: { by: 'person' }, form: [], parameters: {},
+  obligations: {},
   fee: 'free', complaint: { words, basis }, keep: { for: years(1), basis },
 } as const
 const clock = { within: workdays(1), from: 'first', stopsIn: [], silence: 'escalate', basis } as const
@@ -92,8 +93,12 @@ export const wrong = {
   dutyAfterUnknownDecision: () => procedure({
     ...sound,
     obligations: {
-      // @ts-expect-error There is no decision `grant`.
-      report: { title: words, after: 'grant', every: 'year', within: workdays(1), form: [], tests: {}, late: { remind: [] }, basis },
+      report: {
+        title: words,
+        // @ts-expect-error There is no decision `grant`.
+        after: 'grant',
+        every: 'year', within: workdays(1), form: [], tests: {}, late: { remind: [] }, basis,
+      },
     },
   }),
   missingLanguage: () => procedure({

@@ -15,7 +15,8 @@ const row = fc.record({ kind: fc.constantFrom('a', 'b'), amount: quarter })
 
 /** Any of the facts may be unknown; an optional one may be known to be empty. */
 export const facts: fc.Arbitrary<Facts> = fc.record({
-  whole: fc.integer({ min: -10, max: 10 }), part: quarter, flag: fc.boolean(), maybe: fc.constantFrom<boolean | ''>(true, false, ''),
+  whole: fc.integer({ min: -10, max: 10 }), part: quarter, flag: fc.boolean(),
+  maybe: fc.constantFrom<boolean | ''>(true, false, ''),
   kind: fc.constantFrom(...kinds), note: fc.constantFrom('', 'words'), table: fc.array(row, { maxLength: 3 }),
 }, { requiredKeys: [] })
 
@@ -45,9 +46,13 @@ const leaf: fc.Arbitrary<Condition> = fc.oneof(
   fc.record({ rule: fc.constant('is' as const), fact: fc.constantFrom('flag', 'maybe'), value: fc.boolean() }),
   fc.record({ rule: fc.constant('is' as const), fact: fc.constant('kind'), value: fc.constantFrom(...kinds) }),
   fc.record({ rule: fc.constant('oneOf' as const), fact: fc.constant('kind'), values: fc.subarray([...kinds]) }),
-  fc.record({ rule: fc.constantFrom('below' as const, 'atMost' as const, 'atLeast' as const, 'above' as const), left: term, right: term }),
+  fc.record(
+    { rule: fc.constantFrom('below' as const, 'atMost' as const, 'atLeast' as const, 'above' as const), left: term, right: term }
+  ),
 )
-const share: fc.Arbitrary<Condition> = fc.record({ rule: fc.constant('shareAtLeast' as const), part: term, whole: term, share: simpleTerm })
+const share: fc.Arbitrary<Condition> = fc.record(
+  { rule: fc.constant('shareAtLeast' as const), part: term, whole: term, share: simpleTerm }
+)
 
 /** Rules up to three levels deep whose parts are made of these. */
 const grown = (leaves: fc.Arbitrary<RuleData>): fc.Arbitrary<RuleData> => {
@@ -56,7 +61,9 @@ const grown = (leaves: fc.Arbitrary<RuleData>): fc.Arbitrary<RuleData> => {
     const parts = level
     level = fc.oneof(
       { weight: 1, arbitrary: leaves },
-      { weight: 2, arbitrary: fc.record({ rule: fc.constantFrom('all' as const, 'any' as const), of: fc.array(parts, { minLength: 1, maxLength: 3 }) }) },
+      { weight: 2, arbitrary: fc.record(
+        { rule: fc.constantFrom('all' as const, 'any' as const), of: fc.array(parts, { minLength: 1, maxLength: 3 }) }
+      ) },
       { weight: 1, arbitrary: fc.record({ rule: fc.constant('not' as const), of: parts }) },
       { weight: 1, arbitrary: fc.record({ rule: fc.constant('unless' as const), general: parts, exception: parts }) },
     )

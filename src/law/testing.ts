@@ -4,7 +4,9 @@ import { dated, unset } from './dated.ts'
 import { days, months, workdays, years } from './duration.ts'
 import { choice, date, email, file, flag, integer, money, rows, text } from './field.ts'
 import { type DecisionKind, type Effect, procedure, type Procedure } from './procedure.ts'
-import { all, any, atLeast, atMost, below, given, is, not, oneOf, parameter, rounded, shareAtLeast, sum, times, unless } from './rule.ts'
+import {
+  all, any, atLeast, atMost, below, given, is, not, oneOf, parameter, rounded, shareAtLeast, sum, times, unless,
+} from './rule.ts'
 import type { Text } from './text.ts'
 
 const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
@@ -25,7 +27,9 @@ export const gardenRules: Act = {
 const act = (article: string) => verified(gardenAct, article)
 const guess = assumed(gardenRules)
 
-export const gardenName = text('gardenName', { label: say('Бақша атауы', 'Название сада', 'Name of the garden'), maxLength: 100, public: true })
+export const gardenName = text(
+  'gardenName', { label: say('Бақша атауы', 'Название сада', 'Name of the garden'), maxLength: 100, public: true }
+)
 export const soil = choice('soil', {
   label: say('Топырақ түрі', 'Вид почвы', 'Kind of soil'),
   choices: [
@@ -49,7 +53,9 @@ export const harvest = rows('harvest', {
   columns: [
     choice('kind', {
       label: say('Түрі', 'Вид', 'Kind'),
-      choices: [{ value: 'apple', label: say('Алма', 'Яблоки', 'Apples') }, { value: 'other', label: say('Өзге', 'Прочее', 'Other') }],
+      choices: [
+        { value: 'apple', label: say('Алма', 'Яблоки', 'Apples') }, { value: 'other', label: say('Өзге', 'Прочее', 'Other') },
+      ],
     }),
     money('amount', { label: say('Сомасы', 'Сумма', 'Amount') }),
   ], minRows: 1, maxRows: 20,
@@ -73,27 +79,39 @@ export const licence = procedure({
   body, offices,
   opens: { by: 'company', signs: 'head' },
   form: [
-    { id: 'garden', title: say('Бақша туралы', 'О саде', 'About the garden'), fields: [gardenName, soil, trees, deposit, watered, planted] },
+    {
+      id: 'garden', title: say('Бақша туралы', 'О саде', 'About the garden'),
+      fields: [gardenName, soil, trees, deposit, watered, planted],
+    },
     { id: 'plan', title: say('Жоспар', 'План', 'Plan'), fields: [plan, contact] },
   ],
   parameters: {
     leastTrees: dated([{ from: '2026-01-01', value: '90', basis: act('3') }]),
-    rate: dated<string>([{ from: '2026-01-01', value: unset, basis: guess, note: say('Белгісіз.', 'Не известно.', 'Not known.') }]),
+    rate: dated<string>([
+      { from: '2026-01-01', value: unset, basis: guess, note: say('Белгісіз.', 'Не известно.', 'Not known.') },
+    ]),
   },
   rules: {
     complete: given(plan).by(guess).else(say('Жоспар жоқ.', 'Нет плана.', 'The plan is missing.')),
     eligible: all(
       atLeast(trees, parameter('leastTrees')).by(act('3')).else(say('Ағаш аз.', 'Мало деревьев.', 'Too few trees.')),
-      atMost(trees, times(parameter('leastTrees'), 100)).by(act('3')).else(say('Ағаш көп.', 'Много деревьев.', 'Too many trees.')),
+      atMost(trees, times(parameter('leastTrees'), 100)).by(act('3')).else(say(
+        'Ағаш көп.', 'Много деревьев.', 'Too many trees.'
+      )),
       below(deposit, 5_000_000).by(act('4')).else(say('Кепіл үлкен.', 'Залог велик.', 'The deposit is too large.')),
-      any(oneOf(soil, ['sand', 'clay']), is(watered, true)).by(act('5')).else(say('Топырақ жарамсыз.', 'Почва непригодна.', 'The soil is unfit.')),
-      unless(not(is(soil, 'rock')).by(act('6')).else(say('Тасқа болмайды.', 'На камне нельзя.', 'Not on rock.')), is(watered, true)),
+      any(oneOf(soil, ['sand', 'clay']), is(watered, true)).by(act('5')).else(say(
+        'Топырақ жарамсыз.', 'Почва непригодна.', 'The soil is unfit.'
+      )),
+      unless(
+        not(is(soil, 'rock')).by(act('6')).else(say('Тасқа болмайды.', 'На камне нельзя.', 'Not on rock.')), is(watered, true)
+      ),
     ),
     healthy: is(healthy, true).by(act('7')).else(say('Ағаштар ауру.', 'Деревья больны.', 'The trees are ill.')),
   },
   eligibility: 'eligible',
   clock: {
-    within: workdays(15), from: 'check', stopsIn: ['mend'], extension: { by: workdays(5), basis: act('8') }, silence: 'escalate', basis: act('8'),
+    within: workdays(15), from: 'check', stopsIn: ['mend'], extension: { by: workdays(5), basis: act('8') }, silence: 'escalate',
+    basis: act('8'),
   },
   starts: 'check',
   steps: {
@@ -128,7 +146,8 @@ export const licence = procedure({
       by: { role: 'head' }, within: workdays(3), basis: act('11'), check: 'eligible', notBy: ['check', 'council'], sign: true,
       outcomes: {
         grant: {
-          label: say('Лицензия беру', 'Выдать лицензию', 'Grant'), to: 'closed', decides: 'grant', whenCheck: [true], after: { step: 'council', outcome: 'yes' },
+          label: say('Лицензия беру', 'Выдать лицензию', 'Grant'), to: 'closed', decides: 'grant', whenCheck: [true],
+          after: { step: 'council', outcome: 'yes' },
         },
         refuse: { label: say('Бас тарту', 'Отказать', 'Refuse'), to: 'closed', decides: 'refuse', reasons: true },
       },
@@ -137,14 +156,17 @@ export const licence = procedure({
   },
   decisions: {
     grant: {
-      title: say('Бақша лицензиясы', 'Лицензия на сад', 'Garden licence'), words: say('Лицензия берілді.', 'Лицензия выдана.', 'The licence is granted.'),
+      title: say('Бақша лицензиясы', 'Лицензия на сад', 'Garden licence'),
+      words: say('Лицензия берілді.', 'Лицензия выдана.', 'The licence is granted.'),
       effect: 'grant', rules: ['eligible', 'healthy'], basis: act('11'),
       credential: { type: 'GardenLicence', claims: ['gardenName', 'soil'], validFor: years(2) },
     },
     refuse: {
       title: say('Бас тарту туралы шешім', 'Решение об отказе', 'Refusal'), words: say('Бас тартылды.', 'Отказано.', 'Refused.'),
       effect: 'refuse', rules: ['eligible'], basis: act('11'),
-      appeal: { within: months(3), procedure: 'sample.appeal', to: say('Жоғары кеңес', 'Высший совет', 'High council'), basis: act('12') },
+      appeal: {
+        within: months(3), procedure: 'sample.appeal', to: say('Жоғары кеңес', 'Высший совет', 'High council'), basis: act('12'),
+      },
     },
   },
   reopensAt: 'council',
@@ -157,10 +179,14 @@ export const licence = procedure({
           .else(say('Алма аз.', 'Мало яблок.', 'Too few apples.')),
       },
       pays: {
-        title: say('Бақша жарнасы', 'Садовый взнос', 'Garden levy'), amount: rounded(times(sum(harvest, 'amount'), parameter('rate')), 'tenge'),
+        title: say('Бақша жарнасы', 'Садовый взнос', 'Garden levy'),
+        amount: rounded(times(sum(harvest, 'amount'), parameter('rate')), 'tenge'),
         within: workdays(10), income: 'gardens', basis: guess,
       },
-      late: { remind: [workdays(1)], opens: { procedure: 'sample.withdrawal', after: workdays(10), states: { why: 'late' }, dueDayAs: 'since' } },
+      late: {
+        remind: [workdays(1)],
+        opens: { procedure: 'sample.withdrawal', after: workdays(10), states: { why: 'late' }, dueDayAs: 'since' },
+      },
       basis: act('13'),
     },
   },
@@ -174,7 +200,11 @@ const since = date('since', { label: say('Қай күннен бері', 'С к�
 
 /** A procedure of one study and one ruling about a decision on a licence, as appeals and withdrawals are. */
 const review = ({ id, title, opens, about, ruling }: {
-  id: string; title: Text; opens: Procedure['opens']; about: readonly Effect[]; ruling: Pick<DecisionKind, 'title' | 'words' | 'effect' | 'appeal'>
+  id: string
+  title: Text
+  opens: Procedure['opens']
+  about: readonly Effect[]
+  ruling: Pick<DecisionKind, 'title' | 'words' | 'effect' | 'appeal'>
 }) => procedure({
   id, title, summary: say('Шешімді қайта қарау.', 'Пересмотр решения.', 'Review of a decision.'),
   audience: say('Бақша иелері', 'Владельцы садов', 'Owners of gardens'),
@@ -190,8 +220,10 @@ const review = ({ id, title, opens, about, ruling }: {
       outcomes: { on: { label: say('Жалғастыру', 'Дальше', 'Go on'), to: 'ruling' } }, late: 'escalate',
     },
     ruling: {
-      title: say('Қорытынды шешім', 'Итоговое решение', 'Ruling'), by: { role: 'head' }, basis: guess, notBy: ['study'], sign: true,
-      outcomes: { act: { label: say('Қол қою', 'Подписать', 'Sign'), to: 'closed', decides: 'act', reasons: true } }, late: 'escalate',
+      title: say('Қорытынды шешім', 'Итоговое решение', 'Ruling'), by: { role: 'head' }, basis: guess, notBy: ['study'],
+      sign: true,
+      outcomes: { act: { label: say('Қол қою', 'Подписать', 'Sign'), to: 'closed', decides: 'act', reasons: true } },
+      late: 'escalate',
     },
   },
   decisions: { act: { ...ruling, rules: [], basis: guess } },
@@ -207,12 +239,15 @@ export const appeal = review({
 })
 
 export const withdrawal = review({
-  id: 'sample.withdrawal', title: say('Лицензияны қайтарып алу', 'Отзыв лицензии', 'Withdrawal'), opens: { by: 'office', role: 'officer' },
+  id: 'sample.withdrawal', title: say('Лицензияны қайтарып алу', 'Отзыв лицензии', 'Withdrawal'),
+  opens: { by: 'office', role: 'officer' },
   about: ['grant'],
   ruling: {
     title: say('Қайтарып алу туралы шешім', 'Решение об отзыве', 'Withdrawal'), effect: 'revoke',
     words: say('Лицензия қайтарып алынды.', 'Лицензия отозвана.', 'The licence is withdrawn.'),
-    appeal: { within: months(3), procedure: 'sample.review', to: say('Жоғары кеңес', 'Высший совет', 'High council'), basis: guess },
+    appeal: {
+      within: months(3), procedure: 'sample.review', to: say('Жоғары кеңес', 'Высший совет', 'High council'), basis: guess,
+    },
   },
 })
 
