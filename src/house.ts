@@ -9,6 +9,8 @@ import {
   accessibilityPage, authenticator, deeds, type Figure, homePage, institutions, type Log, portal, type Route, type Search, searchPage, serviceSearch,
 } from './portal/index.ts'
 import { accountRoutes } from './portal/account/index.ts'
+import { recordRoutes } from './portal/record/index.ts'
+import { serviceRoutes } from './portal/services/index.ts'
 
 /** Scopes that an API token can have. */
 const scopes: readonly { readonly id: string; readonly title: Text }[] = [
@@ -33,6 +35,8 @@ export function routesOf(kernel: Kernel, country: CountryPack): readonly Route[]
       parties: kernel.parties, db: kernel.db, scopes, roles: named(roles), samples: () => country.samples(kernel),
       procedures: kernel.cases.procedures.filter((one) => one.opens.by === 'company').map(({ id, title }) => ({ id, title })),
     }),
+    ...recordRoutes(kernel),
+    ...serviceRoutes(kernel),
     ...country.institutions.flatMap((institution) => institution.routes(kernel)),
   ]
   return [homePage({ deeds: openOnes(deeds, routes), figures: () => figuresOf(kernel) }), ...routes]
