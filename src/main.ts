@@ -34,27 +34,35 @@ async function untilAsked(stop: () => Promise<void>): Promise<void> {
   await stop()
 }
 
-/** Runs the parts that are asked for in this process. */
+/** Runs the parts that are asked for in this process; what cannot start leaves nothing running. */
 const serve = (parts: { readonly web: boolean; readonly worker: boolean; readonly sample: boolean }) => async (call: Call): Promise<void> => {
+  if (!(parts.web && parts.worker) && !call.env['DATABASE_URL']) throw needsServer
   const kernel = await open(call)
-  const { settings } = kernel
-  if (parts.sample && settings.programme === 'sample') await seedSample(kernel, (text) => call.progress(text))
-  if (parts.worker) {
-    await kernel.journal.start()
-    await kernel.jobs.start()
-    startWork(kernel)
-  }
-  const log = openLog({ level: parts.sample ? 'warn' : 'info' })
-  const server = parts.web ? await listen(openPortal(kernel, kazakhstan(settings.programme), log), settings) : undefined
-  if (server) {
-    const address = call.env['PUBLIC_URL'] ?? `http://localhost:${server.port}`
-    call.say({ kk: `Шаңырақ ашық: ${address}`, ru: `Шанырак открыт: ${address}`, en: `Shanyraq is open at ${address}` })
-  } else call.say({ kk: 'Фондық жұмыстар жүріп жатыр.', ru: 'Фоновые работы идут.', en: 'The background work is running.' })
-  await untilAsked(async () => {
-    await server?.stop()
+  try {
+    const { settings } = kernel
+    if (parts.sample && settings.programme === 'sample') await seedSample(kernel, (text) => call.progress(text))
+    if (parts.worker) {
+      await kernel.journal.start()
+      await kernel.jobs.start()
+      startWork(kernel)
+    }
+    const log = openLog({ level: parts.sample ? 'warn' : 'info' })
+    const server = parts.web ? await listen(openPortal(kernel, kazakhstan(settings.programme), log), settings) : undefined
+    if (server) {
+      const address = call.env['PUBLIC_URL'] ?? `http://localhost:${server.port}`
+      call.say({ kk: `Шаңырақ ашық: ${address}`, ru: `Шанырак открыт: ${address}`, en: `Shanyraq is open at ${address}` })
+    } else call.say({ kk: 'Фондық жұмыстар жүріп жатыр.', ru: 'Фоновые работы идут.', en: 'The background work is running.' })
+    await untilAsked(async () => { await server?.stop() })
+  } finally {
     await kernel.close()
-  })
+  }
 }
+
+const needsServer = new Failure('invalid', {
+  kk: 'Бөлек процестерге ортақ дерекқор сервері керек: мекенжайын DATABASE_URL айнымалысына жазыңыз немесе бәрін бір процесте іске қосыңыз (shanyraq start).',
+  ru: 'Отдельным процессам нужен общий сервер базы данных: укажите его адрес в DATABASE_URL или запустите всё одним процессом (shanyraq start).',
+  en: 'Separate processes need a database server that they share: put its address into DATABASE_URL, or run all in one process (shanyraq start).',
+})
 
 process.exitCode = await run(process.argv.slice(2), {
   start: serve({ web: true, worker: true, sample: true }),

@@ -5,6 +5,7 @@
  * Never: knows an institution or a country; they hand in their procedures, calendar and indicators.
  */
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import type { Calendar } from '../law/calendar.ts'
 import type { Procedure } from '../law/procedure.ts'
 import type { Text } from '../law/text.ts'
@@ -67,8 +68,13 @@ async function openStorage({ data, databaseUrl, pool }: Settings): Promise<Datab
   const lock = lockDataFolder(data)
   try {
     const cluster = await startCluster(join(data, 'postgres'))
-    const database = await openDatabase(cluster.url, { max: pool })
-    return { ...database, close: async () => { await database.close(); await cluster.stop(); lock.release() } }
+    try {
+      const database = await openDatabase(cluster.url, { max: pool })
+      return { ...database, close: async () => { await database.close(); await cluster.stop(); lock.release() } }
+    } catch (error) {
+      await cluster.stop()
+      throw error
+    }
   } catch (error) {
     lock.release()
     throw error
@@ -76,14 +82,34 @@ async function openStorage({ data, databaseUrl, pool }: Settings): Promise<Datab
 }
 
 /** Opens the kernel. `database` is given by tests; otherwise it is opened, and closed, by the settings. */
-export async function openKernel(
-  { settings, country, now = () => new Date().toISOString(), database }: { settings: Settings; country: Country; now?: () => Instant; database?: Database },
-): Promise<Kernel> {
+export async function openKernel({ settings, country, now = () => new Date().toISOString(), database }: Opening): Promise<Kernel> {
   const storage = database ?? await openStorage(settings)
+  try {
+    return await openOn(storage, { settings, country, now, ...(database && { database }) })
+  } catch (error) {
+    if (database === undefined) await storage.close()
+    throw error
+  }
+}
+
+interface Opening { readonly settings: Settings; readonly country: Country; readonly now?: () => Instant; readonly database?: Database }
+
+/** The secrets of the data folder, made on the first start; of processes that start at once one makes them and all get the same. */
+async function openSecrets({ db }: Database, { settings, country, now }: Required<Omit<Opening, 'database'>>) {
+  return db.transaction().execute(async (tx) => {
+    await sql`select pg_advisory_xact_lock(hashtext('secrets'))`.execute(tx)
+    return {
+      keys: openKeys(settings.data, new URL(settings.publicUrl).host),
+      seal: await openSeal({ folder: join(settings.data, 'seal'), country: country.code, organisation: country.seals, now }),
+    }
+  })
+}
+
+async function openOn(storage: Database, { settings, country, now, database }: Opening & { readonly now: () => Instant }): Promise<Kernel> {
   const { db, listen } = storage
   await migrate(db, migrations)
-  const keys = openKeys(settings.data, new URL(settings.publicUrl).host)
   const { calendar } = country
+  const { keys, seal } = await openSecrets(storage, { settings, country, now })
   const journal = openJournal({ db, listen, now, signer: keys.journal })
   const jobs = openJobs({ db, listen, now })
   const parties = openParties({ db, now, journal, settings: { publicUrl: settings.publicUrl, sessionSecret: keys.session, ...(settings.oidc && { oidc: settings.oidc }) } })
@@ -91,7 +117,6 @@ export async function openKernel(
   const files = openFiles({ db, now, store, ...(settings.clamd && { scan: clamd(settings.clamd) }) })
   const signatures = await openSignatures({ db, now, folder: settings.data, journal, adapters: settings.ncanode ? [ncanode({ url: settings.ncanode })] : [] })
   const ledger = openLedger({ db, now, journal, zone: calendar.zone, payTo: country.payTo })
-  const seal = await openSeal({ folder: join(settings.data, 'seal'), country: country.code, organisation: country.seals, now })
   const versions = openVersions({ db, now, journal })
   const decisions = openDecisions({
     db, now, journal, seal, url: settings.publicUrl, timeZone: calendar.zone, declaration: async (version) => dataOf(await versions.byHash(version)),

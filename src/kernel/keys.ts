@@ -1,6 +1,6 @@
 /** The portal's own secrets: made on the first start, readable by the owner only, and never shown. */
 import { createPrivateKey, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 export interface Keys {
@@ -10,12 +10,18 @@ export interface Keys {
   readonly session: string
 }
 
-/** Reads a file, or makes it: two processes that start at once end with the same one. */
+/** Reads a file, or makes it whole: two processes that start at once end with the same one, and a crash leaves no half of one. */
 function readOrMake(path: string, make: () => string): string {
-  try {
-    writeFileSync(path, make(), { flag: 'wx', mode: 0o600 })
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+  if (!existsSync(path)) {
+    const growing = `${path}.${process.pid}`
+    writeFileSync(growing, make(), { mode: 0o600, flush: true })
+    try {
+      linkSync(growing, path)
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+    } finally {
+      rmSync(growing, { force: true })
+    }
   }
   return readFileSync(path, 'utf8')
 }
