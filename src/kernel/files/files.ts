@@ -1,5 +1,6 @@
 /** The use cases of files: take in, give out, attach, remove, sweep. */
-import { rm } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { access, rm } from 'node:fs/promises'
 import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
 import { newId, transact } from '../database/index.ts'
@@ -77,6 +78,8 @@ export interface Files {
   remove(tx: Tx, fileId: string): Promise<void>
   /** Removes uploads that nobody attached and contents that nobody uses, since before `olderThan`: a day ago unless given. */
   sweep(olderThan?: Instant): Promise<Swept>
+  /** Returns when files can be taken in and given out now; throws whatever prevents it. */
+  ready(): Promise<void>
 }
 
 const storedFile = (row: Selectable<FileTable>): StoredFile => ({
@@ -189,6 +192,11 @@ export function openFiles({ db, now, store, scan }: {
         })
       }
       return { files: Number(numDeletedRows), contents }
+    },
+
+    async ready() {
+      await access(store.spool, constants.W_OK)
+      await store.has('0'.repeat(64))
     },
   }
 }

@@ -9,6 +9,7 @@
 import type { Database, Db, Instant, Tx } from '../database/index.ts'
 import { append, erase } from './append.ts'
 import { recorded, type Entry, type Recorded } from './entry.ts'
+import { list, type Listed, type ListQuery, types, type Waiting, waiting } from './list.ts'
 import { startLoop, type Loop } from './loop.ts'
 import { verifierKey, type Signer } from './note.ts'
 import { checkpoint, sequence } from './sequence.ts'
@@ -17,7 +18,8 @@ import { Tree } from './tree.ts'
 
 export { leafContent } from './entry.ts'
 export type { Entry, Recorded } from './entry.ts'
-export { leafHash, verifyConsistency, verifyInclusion } from './merkle.ts'
+export type { Listed, ListQuery, Waiting } from './list.ts'
+export { leafHash, nodeHash, verifyConsistency, verifyInclusion } from './merkle.ts'
 export { cosign, cosignedAt, openNote, readCheckpoint, readNote, readVerifierKey, verifierKey } from './note.ts'
 export type { Checkpoint, Note, NoteSignature, Signer, VerifierKey } from './note.ts'
 export type { Subscriber } from './subscribers.ts'
@@ -44,6 +46,8 @@ export interface Journal {
   sequence(): Promise<number>
   /** The newest checkpoint: a signed note as C2SP tlog-checkpoint. */
   checkpoint(): Promise<string>
+  /** The committed entries that wait for their place: how many (1,000 counts as all), and since when. */
+  waiting(): Promise<Waiting>
   /** How many entries have their place. */
   size(): Promise<number>
   /** A hash tile of C2SP tlog-tiles, full unless `width` is given; undefined when the tree does not reach that far. */
@@ -60,6 +64,10 @@ export interface Journal {
   entriesOf(subject: string, page?: Page): Promise<readonly Recorded[]>
   /** Placed entries in the order of the tree, from place `from` on. */
   read(from: number, limit: number): Promise<readonly Recorded[]>
+  /** A page of the published entries, newest first, of every type or of one. */
+  list(query: ListQuery): Promise<Listed>
+  /** The types that published entries have, in alphabetical order. */
+  types(): Promise<readonly string[]>
   /** Hands entries of these types to `handle`, in order, each with one effect. The name is for good: it keeps the place. */
   subscribe(name: string, subscriber: Subscriber): void
   /** Does at once what the loop does by and by: places, and delivers until nothing is left or whoever is left has failed. */
@@ -96,6 +104,7 @@ export function openJournal({ db, listen, now, signer, report = console.error }:
     erase: (tx, actor, id, reason) => erase(tx, now, actor, id, reason),
     sequence: () => sequence(means),
     checkpoint: () => checkpoint(db, signer),
+    waiting: () => waiting(db),
     size: () => tree.size(db),
     tile: (level, index, width) => tree.tile(db, level, index, width),
     entriesTile: (index, width) => tree.entries(db, index, width),
@@ -118,6 +127,9 @@ export function openJournal({ db, listen, now, signer, report = console.error }:
         .orderBy('leaf_index').limit(limit).execute()
       return rows.map(recorded)
     },
+
+    list: (query) => list(db, tree, query),
+    types: () => types(db),
 
     subscribe(name, subscriber) {
       if (subscribers.has(name)) throw new Error(`there is a subscriber ${name} already`)

@@ -1,0 +1,42 @@
+/** Says what an entry of the journal is, in words. Pure but for the titles of procedures. */
+import { z } from 'zod'
+import type { Recorded } from '../../kernel/journal/index.ts'
+import { canonical, type Json } from '../../law/canonical.ts'
+import type { Procedure } from '../../law/procedure.ts'
+import type { Locale, Text } from '../../law/text.ts'
+import { same } from '../../law/text.ts'
+import type { Definition } from '../components/index.ts'
+import { html } from '../html.ts'
+import type { Content } from '../html.ts'
+import { dateTime, money, printNumber } from '../words.ts'
+import { happenings, kinds, onBehalf, terms } from './entry-words.ts'
+
+/** What happened; a type that only its institution knows is shown as it is written. */
+export const happening = (type: string): Text => happenings[type] ?? same(type)
+
+/** A name of the journal, such as `case:0190…`, in words. An id is long: the last eight characters tell things apart. */
+export function nameIn(locale: Locale, name: string): string {
+  const [one = '', other] = name.split(' for ')
+  if (other !== undefined) return onBehalf(nameIn(locale, one), nameIn(locale, other))[locale]
+  const at = one.indexOf(':')
+  const [kind, id] = [one.slice(0, at), one.slice(at + 1)]
+  return `${kinds[kind]?.[locale] ?? kind} ${/^[0-9a-f-]{36}$/.test(id) ? `…${id.slice(-8)}` : id}`.trim()
+}
+
+/** The body of an entry, term by term. */
+export const bodyOf = (locale: Locale, { body }: Pick<Recorded, 'body'>, procedures: readonly Procedure[]): readonly Definition[] =>
+  Object.entries(body).map(([name, value]) => ({ term: terms[name] ?? same(name), value: valueOf(locale, name, value, procedures) }))
+
+function valueOf(locale: Locale, name: string, value: Json, procedures: readonly Procedure[]): Content {
+  if (typeof value === 'number') return printNumber(locale, value)
+  if (typeof value === 'string') {
+    if (name === 'amount' && /^-?\d+$/.test(value)) return money(locale, BigInt(value))
+    if (name === 'procedure') return procedures.find(({ id }) => id === value)?.title[locale] ?? value
+    if (/^\d{4}-\d\d-\d\d(?:T[\d:.]+Z)?$/.test(value)) return dateTime(locale, value)
+    return /^[0-9a-f-]{36,}$/.test(value) ? html`<code>${value}</code>` : value
+  }
+  const words = text.safeParse(value)
+  return words.success ? words.data[locale] : html`<code>${canonical(value)}</code>`
+}
+
+const text: z.ZodType<Text> = z.strictObject({ kk: z.string(), ru: z.string(), en: z.string() })

@@ -1,0 +1,134 @@
+/** The words of what programs fetch, of the indicators, the state of the system and the documentation. */
+import type { Text } from '../../law/text.ts'
+
+/** What stands at the addresses for programs, for the printed table of routes and the reference of the API. */
+export const titles = {
+  didDocument: { kk: 'Мөр кілттері (did:web)', ru: 'Ключи печати (did:web)', en: 'Keys of the seal (did:web)' },
+  jwks: { kk: 'Мөр кілттері (JWK жинағы)', ru: 'Ключи печати (набор JWK)', en: 'Keys of the seal (JWK set)' },
+  context: { kk: 'Куәліктердің JSON-LD контексті', ru: 'Контекст JSON-LD свидетельств', en: 'JSON-LD context of the credentials' },
+  trust: { kk: 'Тексеруге керек барлық кілт', ru: 'Все ключи для проверки', en: 'All keys for verification' },
+  sealingAuthority: { kk: 'Мөр сертификатын беретін орталық', ru: 'Центр, выдающий сертификаты печати', en: 'Authority of the seal' },
+  signingRoot: { kk: 'Қолтаңба сертификаттарының түбір сертификаты', ru: 'Корневой сертификат подписей', en: 'Root certificate of signatures' },
+  revocationList: { kk: 'Кері қайтарылған сертификаттар тізімі', ru: 'Список отозванных сертификатов', en: 'Certificate revocation list' },
+  statusList: { kk: 'Күй тізімі', ru: 'Список состояний', en: 'Status list' },
+  checkpoint: { kk: 'Журналдың бақылау нүктесі', ru: 'Контрольная точка журнала', en: 'Checkpoint of the journal' },
+  tile: { kk: 'Журнал ағашының бөлігі', ru: 'Часть дерева журнала', en: 'Tile of the journal' },
+  inclusion: { kk: 'Жазбаның журналда бар екенінің дәлелі', ru: 'Доказательство наличия записи в журнале', en: 'Proof that an entry is in the journal' },
+  consistency: { kk: 'Журналдың тек толықтырылғанының дәлелі', ru: 'Доказательство того, что журнал только дополнялся', en: 'Proof that the journal was only added to' },
+} as const satisfies Record<string, Text>
+
+export const apiWords = {
+  inclusion: {
+    kk: 'RFC 9162 бойынша дәлел: index орнындағы жазба size жазбадан тұратын ағашта бар. size берілмесе, қазіргі журнал алынады.',
+    ru: 'Доказательство по RFC 9162: запись на месте index есть в дереве из size записей. Без size берётся нынешний журнал.',
+    en: 'Proof by RFC 9162 that the entry at index is in the tree of size entries. Without size, the journal as it is now.',
+  },
+  consistency: {
+    kk: 'RFC 9162 бойынша дәлел: to жазбадан тұратын ағаш from жазбадан тұратын ағашты өзгертпей жалғастырады. to берілмесе, қазіргі журнал алынады.',
+    ru: 'Доказательство по RFC 9162: дерево из to записей продолжает дерево из from записей, ничего не изменив. Без to берётся нынешний журнал.',
+    en: 'Proof by RFC 9162 that the tree of to entries goes on from that of from entries and changed nothing. Without to, the journal as it is now.',
+  },
+  proof: { kk: 'Дәлелдің хештері, төменнен жоғары қарай', ru: 'Хеши доказательства, снизу вверх', en: 'Hashes of the proof, from the leaf upwards' },
+  wrongQuery: { kk: 'Сұрау параметрлері дұрыс емес.', ru: 'Параметры запроса неверны.', en: 'The parameters of the request are wrong.' },
+  wrongNumber: { kk: 'Бүтін оң сан болуы керек.', ru: 'Нужно целое положительное число.', en: 'It must be a whole positive number.' },
+} as const satisfies Record<string, Text>
+
+export const indicatorWords = {
+  title: { kk: 'Көрсеткіштер', ru: 'Показатели', en: 'Indicators' },
+  lead: {
+    kk: 'Бағдарламаның барысын көрсететін сандар. Әрқайсысы порталдағы тізілімдерден есептеледі, қалай есептелгені қасында жазылған.',
+    ru: 'Числа, по которым видно, как идёт программа. Каждое вычислено по реестрам портала, и рядом сказано, как именно.',
+    en: 'The numbers by which one sees how the programme does. Each is computed from the registers of the portal, and beside it stands how.',
+  },
+  indicator: { kk: 'Көрсеткіш', ru: 'Показатель', en: 'Indicator' },
+  value: { kk: 'Мәні', ru: 'Значение', en: 'Value' },
+  day: { kk: 'Күні', ru: 'Дата', en: 'Date' },
+  source: { kk: 'Дереккөзі', ru: 'Источник', en: 'Source' },
+  definition: { kk: 'Не есептеледі', ru: 'Что считается', en: 'What is counted' },
+  computedAt: { kk: 'Есептелген уақыты', ru: 'Вычислено', en: 'Computed' },
+  none: { kk: 'Әзірге көрсеткіш жоқ', ru: 'Показателей пока нет', en: 'There are no indicators yet' },
+  noneHint: {
+    kk: 'Институттар көрсеткіштерін жариялағанда, олар осы жерде шығады.',
+    ru: 'Они появятся здесь, когда институты начнут их публиковать.',
+    en: 'They stand here as soon as the institutions publish them.',
+  },
+  unset: { kk: 'Әлі есептелмеген', ru: 'Ещё не вычислено', en: 'Not computed yet' },
+  unsetHint: {
+    kk: 'Мәндер күніне бір рет тізілімнен есептеліп, сақталады. Болжам жасалмайды.',
+    ru: 'Значения вычисляются по реестрам раз в день и сохраняются. Оценок мы не делаем.',
+    en: 'Values are computed from the registers once a day and kept. Nothing is estimated.',
+  },
+  table: { kk: 'Күндер бойынша мәндер', ru: 'Значения по дням', en: 'Values by day' },
+  csv: { kk: 'Барлық мәнді CSV түрінде жүктеп алу', ru: 'Скачать все значения (CSV)', en: 'Download all values (CSV)' },
+} as const satisfies Record<string, Text>
+
+/** The title of the chart is the answer to the question that one looks at it with. */
+export const chartTitle = (from: { readonly day: Text; readonly value: Text }, to: { readonly day: Text; readonly value: Text }, moved: 'up' | 'down' | 'same'): Text => ({
+  up: {
+    kk: `Өсті: ${from.day.kk} – ${from.value.kk}, ${to.day.kk} – ${to.value.kk}`,
+    ru: `Рост: ${from.day.ru} – ${from.value.ru}, ${to.day.ru} – ${to.value.ru}`,
+    en: `Up: ${from.value.en} on ${from.day.en}, ${to.value.en} on ${to.day.en}`,
+  },
+  down: {
+    kk: `Азайды: ${from.day.kk} – ${from.value.kk}, ${to.day.kk} – ${to.value.kk}`,
+    ru: `Снижение: ${from.day.ru} – ${from.value.ru}, ${to.day.ru} – ${to.value.ru}`,
+    en: `Down: ${from.value.en} on ${from.day.en}, ${to.value.en} on ${to.day.en}`,
+  },
+  same: {
+    kk: `Бастапқы мәнімен тең: ${to.value.kk}`,
+    ru: `Столько же, сколько вначале: ${to.value.ru}`,
+    en: `The same as at the beginning: ${to.value.en}`,
+  },
+}[moved])
+
+export const partNames = {
+  database: { kk: 'Дерекқор', ru: 'База данных', en: 'Database' },
+  journal: { kk: 'Журнал', ru: 'Журнал', en: 'Journal' },
+  jobs: { kk: 'Фондық жұмыстар', ru: 'Фоновые работы', en: 'Background work' },
+  files: { kk: 'Файлдар қоймасы', ru: 'Хранилище файлов', en: 'File store' },
+  orders: { kk: 'Тоқтата тұру өкімдері', ru: 'Распоряжения о приостановлении', en: 'Suspension orders' },
+} as const satisfies Record<string, Text>
+
+export const partWords = {
+  noDatabase: { kk: 'Дерекқор жауап бермейді.', ru: 'База данных не отвечает.', en: 'The database does not answer.' },
+  unknown: { kk: 'Дерекқорсыз тексерілмейді.', ru: 'Без базы данных не проверить.', en: 'Cannot be checked without the database.' },
+  noFiles: { kk: 'Файл қабылдау да, беру де мүмкін емес.', ru: 'Файлы нельзя ни принять, ни выдать.', en: 'Files can be neither taken in nor given out.' },
+  noWorker: {
+    kk: 'Фондық жұмыстарды орындайтын процесс іске қосылмаған: хаттар жіберілмейді, мерзімдер тексерілмейді.',
+    ru: 'Процесс фоновых работ не запущен: письма не уходят, сроки не проверяются.',
+    en: 'The process of the background work is not running: no letters go out, no terms are checked.',
+  },
+  ordersIn: { kk: 'Өкімдер барлық процеске жетіп тұр.', ru: 'Распоряжения доходят до всех процессов.', en: 'Orders reach every process.' },
+} as const satisfies Record<string, Text>
+
+export const journalState = (size: string, waiting: number): Text => ({
+  kk: `Жазбалар: ${size}. Орнын күтіп тұр: ${waiting}.`,
+  ru: `Записей: ${size}. Ожидают места: ${waiting}.`,
+  en: `Entries: ${size}. Waiting for their place: ${waiting}.`,
+})
+
+export const jobState = (overdue: number, failed: number): Text => ({
+  kk: `Кешіккен жұмыс: ${overdue}. Соңғы тәулікте орындалмағаны: ${failed}.`,
+  ru: `Запаздывает работ: ${overdue}. Не удалось за сутки: ${failed}.`,
+  en: `Late: ${overdue}. Failed within a day: ${failed}.`,
+})
+
+export const docWords = {
+  title: { kk: 'Құжаттама', ru: 'Документация', en: 'Documentation' },
+  lead: {
+    kk: 'Порталды пайдалану, онда қызмет ету және оны баптау туралы.',
+    ru: 'О том, как порталом пользоваться, как в нём работать и как его держать.',
+    en: 'How to use the portal, how to work in it, and how to run it.',
+  },
+  language: {
+    kk: 'Бұл құжат әзірге басқа тілде ғана бар.',
+    ru: 'Этот документ пока есть только на другом языке.',
+    en: 'So far this document exists in another language only.',
+  },
+  api: { kk: 'API анықтамалығы', ru: 'Справочник API', en: 'API reference' },
+  apiHint: {
+    kk: 'Порталдың барлық әдісі: сұрау, жауап, рұқсат. OpenAPI 3.1 файлын жүктеп алуға болады.',
+    ru: 'Все методы портала: запросы, ответы, права. Можно скачать OpenAPI 3.1.',
+    en: 'Every call of the portal: request, answer, permission. OpenAPI 3.1 to download.',
+  },
+} as const satisfies Record<string, Text>

@@ -1,0 +1,56 @@
+/** How the parts of the system do now, found out by using each a little. */
+import { sql } from 'kysely'
+import type { Kernel } from '../../kernel/index.ts'
+import { formatNumber, inEveryLanguage } from '../../law/format.ts'
+import type { Text } from '../../law/text.ts'
+import type { PartStatus, SystemStatus } from '../pages/shell-pages.ts'
+import { jobState, journalState, partNames, partWords } from './messages.ts'
+
+type PartId = keyof typeof partNames
+type Finding = Pick<PartStatus, 'state' | 'about'>
+
+/** Milliseconds after which something is slow, and after which it counts as standing still. */
+const patience = { journal: { slow: 5_000, down: 60_000 }, jobs: { slow: 120_000, down: 300_000 } }
+
+/** The recurring job that comes most often: while it runs, somebody works. */
+const pulse = 'kernel.letters'
+
+const works = (about?: Text): Finding => ({ state: 'works', ...(about && { about }) })
+const down = (about: Text): Finding => ({ state: 'down', about })
+
+/** The state of the system at this moment. Never throws: a part that fails is down. */
+export async function systemStatus(kernel: Kernel): Promise<SystemStatus> {
+  const answers = await sql`select 1`.execute(kernel.db).then(() => true, () => false)
+  const look = async (id: PartId, find: () => Promise<Finding>, otherwise: Text = partWords.unknown): Promise<PartStatus> => ({
+    id, name: partNames[id], ...(answers || id === 'files' ? await find().catch(() => down(otherwise)) : down(id === 'database' ? partWords.noDatabase : partWords.unknown)),
+  })
+  return {
+    at: kernel.now(),
+    parts: await Promise.all([
+      look('database', async () => works()),
+      look('journal', () => journal(kernel)),
+      look('jobs', () => jobs(kernel)),
+      look('files', () => kernel.files.ready().then(() => works()), partWords.noFiles),
+      look('orders', async () => works(partWords.ordersIn)),
+    ]),
+  }
+}
+
+const age = ({ now }: Kernel, since: string | undefined): number => since === undefined ? 0 : Date.parse(now()) - Date.parse(since)
+
+async function journal(kernel: Kernel): Promise<Finding> {
+  const [size, { count, since }] = await Promise.all([kernel.journal.size(), kernel.journal.waiting()])
+  const late = age(kernel, since)
+  const about = inEveryLanguage((locale) => journalState(formatNumber(size, locale), count)[locale])
+  return { state: late > patience.journal.down ? 'down' : late > patience.journal.slow ? 'slow' : 'works', about }
+}
+
+async function jobs(kernel: Kernel): Promise<Finding> {
+  const [[beat], waiting, failed] = await Promise.all([
+    kernel.jobs.list({ name: pulse, limit: 1 }), kernel.jobs.list({ status: 'waiting' }), kernel.jobs.list({ status: 'failed' }),
+  ])
+  if (beat === undefined || age(kernel, beat.enqueuedAt) > patience.jobs.down) return down(partWords.noWorker)
+  const overdue = waiting.filter(({ runAt }) => age(kernel, runAt) > patience.jobs.slow).length
+  const lately = failed.filter(({ finishedAt }) => age(kernel, finishedAt) < 86_400_000).length
+  return { state: overdue + lately > 0 ? 'slow' : 'works', about: jobState(overdue, lately) }
+}
