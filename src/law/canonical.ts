@@ -1,5 +1,5 @@
 /** Canonical JSON (RFC 8785) and its hash: the one form in which a value is signed, compared and named. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 export type Json = string | number | boolean | null | readonly Json[] | JsonObject
 export type JsonObject = { readonly [name: string]: Json }
@@ -12,31 +12,68 @@ export type JsonObject = { readonly [name: string]: Json }
  * `JsonObject`; they are held to the same rules when they are written.
  */
 export function canonical(value: Json | object): string {
-  return write(value, '$')
+  try {
+    return write(value)
+  } catch (error) {
+    if (!(error instanceof Unwritable)) throw error
+    throw new TypeError(`${placeOf(value, '$') ?? '$'}: ${error.message}`)
+  }
 }
 
 /** SHA-256 of the canonical form in UTF-8, as lower-case hex. */
-export function hashOf(value: Json | object): string {
-  return createHash('sha256').update(canonical(value), 'utf8').digest('hex')
-}
+export const hashOf = (value: Json | object): string => hashOfText(canonical(value))
 
-/** `at` is the path of the value, so that an error names the place. */
-function write(value: unknown, at: string): string {
+/** SHA-256 of a text in UTF-8, as lower-case hex: the hash of a value whose canonical form is at hand. */
+export const hashOfText = (text: string): string => hash('sha256', text, 'hex')
+
+/** What JSON cannot carry exactly; the place is looked for only then, so that writing what is sound stays cheap. */
+class Unwritable extends TypeError {}
+
+function write(value: unknown): string {
+  if (typeof value === 'string') return quoted(value)
   if (value === null || typeof value === 'boolean') return String(value)
-  if (typeof value === 'string') return quoted(value, at)
   if (typeof value === 'number') {
-    if (!Number.isFinite(value)) throw new TypeError(`${at}: ${value} has no canonical form`)
+    if (!Number.isFinite(value)) throw new Unwritable(`${value} has no canonical form`)
     return JSON.stringify(value)
   }
-  if (Array.isArray(value)) return `[${Array.from(value, (item, index) => write(item, `${at}[${index}]`)).join(',')}]`
-  if (typeof value === 'object' && Object.prototype.toString.call(value) === '[object Object]') {
-    const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
-    return `{${members.map(([name, item]) => `${quoted(name, at)}:${write(item, `${at}.${name}`)}`).join(',')}}`
+  if (Array.isArray(value)) return `[${Array.from(value, write).join(',')}]`
+  if (isRecord(value)) {
+    let members = ''
+    // Sorted by UTF-16 code units, as JavaScript compares strings.
+    for (const name of Object.keys(value).sort()) members += `${members === '' ? '' : ','}${quoted(name)}:${write(value[name])}`
+    return `{${members}}`
   }
-  throw new TypeError(`${at}: ${typeof value} has no canonical form`)
+  throw new Unwritable(`${typeof value} has no canonical form`)
 }
 
-function quoted(text: string, at: string): string {
-  if (!text.isWellFormed()) throw new TypeError(`${at}: a lone surrogate has no canonical form`)
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && Object.prototype.toString.call(value) === '[object Object]'
+
+function quoted(text: string): string {
+  if (!text.isWellFormed()) throw new Unwritable('a lone surrogate has no canonical form')
   return JSON.stringify(text)
+}
+
+/** The path of the first value that cannot be written. */
+function placeOf(value: unknown, at: string): string | undefined {
+  if (Array.isArray(value)) {
+    for (const [index, item] of Array.from(value).entries()) {
+      const place = placeOf(item, `${at}[${index}]`)
+      if (place !== undefined) return place
+    }
+    return undefined
+  }
+  if (isRecord(value)) {
+    for (const name of Object.keys(value).sort()) {
+      const place = name.isWellFormed() ? placeOf(value[name], `${at}.${name}`) : at
+      if (place !== undefined) return place
+    }
+    return undefined
+  }
+  try {
+    write(value)
+    return undefined
+  } catch {
+    return at
+  }
 }

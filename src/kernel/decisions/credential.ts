@@ -5,7 +5,7 @@ import type { JsonObject } from '../../law/canonical.ts'
 import { endOfDay, type Instant, startOfDay } from '../../law/time.ts'
 import { paths } from './addresses.ts'
 import { assertionKey, type DidDocument } from './did.ts'
-import { type DecisionRecord, recordHash } from './record.ts'
+import type { DecisionRecord } from './record.ts'
 import type { Seal } from './seal.ts'
 import { encodeList, type StatusPurpose } from './status.ts'
 
@@ -27,7 +27,7 @@ export interface StatusPlace {
 const context = (url: string): string[] => ['https://www.w3.org/ns/credentials/v2', `${url}${paths.context}`]
 
 /** The credential of a decision. It carries the claims and the hash of the record, so the two cannot be parted. */
-export function decisionCredential(record: DecisionRecord, { did, url, timeZone }: Issuer, place: StatusPlace): JsonObject {
+export function decisionCredential(record: DecisionRecord, hash: string, { did, url, timeZone }: Issuer, place: StatusPlace): JsonObject {
   const { organisation, person } = record.holder
   const entry = (statusPurpose: StatusPurpose): JsonObject => ({
     type: 'BitstringStatusListEntry', statusPurpose, statusListIndex: String(place.index),
@@ -45,7 +45,7 @@ export function decisionCredential(record: DecisionRecord, { did, url, timeZone 
       ...record.claims,
       ...(name !== undefined && { name }),
       ...(organisation !== undefined && { bin: organisation.bin }),
-      decision: { number: record.number, hash: recordHash(record) },
+      decision: { number: record.number, hash },
     },
     credentialStatus: [entry('revocation'), entry('suspension')],
   }

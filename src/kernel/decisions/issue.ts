@@ -1,6 +1,7 @@
 /** Issues decisions and changes what becomes of them, each in the caller's transaction with its journal entry. */
 import { randomBytes, randomInt } from 'node:crypto'
 import { sql } from 'kysely'
+import { canonical, hashOfText } from '../../law/canonical.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
@@ -8,7 +9,8 @@ import { newId, type Tx } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
 import { decisionCredential, type Issuer, sealCredential, type StatusPlace } from './credential.ts'
 import { messages } from './messages.ts'
-import { type DecisionDraft, type DecisionRecord, parseRecord, recordHash, recordJson, recordText } from './record.ts'
+import { nextNumber } from './numbers.ts'
+import { type DecisionDraft, type DecisionRecord, parseRecord, recordJson } from './record.ts'
 import { listLength, spread } from './status.ts'
 
 export interface Means {
@@ -25,11 +27,14 @@ export const entryTypes = {
 /** Numbers, seals, stores and journals a decision. */
 export async function issue(tx: Tx, { journal, issuer }: Means, actor: string, draft: DecisionDraft): Promise<DecisionRecord> {
   const { register, ...rest } = draft
-  const identity = { id: newId(), number: await nextNumber(tx, register, draft), salt: randomBytes(16).toString('hex') }
+  const place = draft.credentialType === undefined ? undefined : await nextPlace(tx)
+  const identity = {
+    id: newId(), number: await nextNumber(tx, register, Number(draft.decidedOn.slice(0, 4))), salt: randomBytes(16).toString('hex'),
+  }
   const record = checked({ ...rest, ...identity })
-  const hash = recordHash(record)
-  const place = record.credentialType === undefined ? undefined : await nextPlace(tx)
-  const credential = place && await sealCredential(decisionCredential(record, issuer, place), issuer)
+  const text = canonical(record)
+  const hash = hashOfText(text)
+  const credential = place && await sealCredential(decisionCredential(record, hash, issuer, place), issuer)
   const { id, number, institution, procedure, kind, effect, about } = record
   const entry = await journal.append(tx, actor, {
     type: entryTypes.issued, subject: `decision:${id}`,
@@ -38,7 +43,7 @@ export async function issue(tx: Tx, { journal, issuer }: Means, actor: string, d
   await tx.insertInto('decision').values({
     id, number, institution, procedure, kind, effect, case_id: record.case,
     organisation_bin: record.holder.organisation?.bin ?? null, person: record.holder.person?.id ?? null,
-    about: about ?? null, record: recordText(record), hash, credential: credential ?? null,
+    about: about ?? null, record: text, hash, credential: credential ?? null,
     entry: entry.id, decided_at: record.decidedAt,
   }).execute()
   await tx.insertInto('decision_status').values({ decision: id, list: place?.list ?? null, index: place?.index ?? null }).execute()
@@ -50,14 +55,6 @@ function checked(record: DecisionRecord): DecisionRecord {
   const read = parseRecord(recordJson(record))
   if (read === undefined) throw new TypeError('This is no whole decision record')
   return read
-}
-
-async function nextNumber(tx: Tx, prefix: string, { decidedOn }: DecisionDraft): Promise<string> {
-  const year = Number(decidedOn.slice(0, 4))
-  const { last } = await tx.insertInto('decision_register').values({ prefix, year, last: 1 })
-    .onConflict((conflict) => conflict.columns(['prefix', 'year']).doUpdateSet({ last: sql`decision_register.last + 1` }))
-    .returning('last').executeTakeFirstOrThrow()
-  return `${prefix}-${year}-${String(last).padStart(6, '0')}`
 }
 
 async function nextPlace(tx: Tx): Promise<StatusPlace> {

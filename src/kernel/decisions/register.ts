@@ -53,7 +53,7 @@ interface EntryTable {
   valid_from: Day; valid_until: Day | null; suspended_at: Instant | null; revoked_at: Instant | null; sorting: string; search: string
 }
 
-interface VersionTable { type: string; version: bigint }
+interface VersionTable { type: string; part: number; version: bigint }
 
 declare module '../database/index.ts' {
   interface Tables { register_entry: EntryTable; register_version: VersionTable }
@@ -121,8 +121,8 @@ export function openRegister(db: Db, today: () => Day) {
     /** The version is read before the entries: a remembered page may be newer than its version says, never older. */
     async page(query: RegisterQuery): Promise<RegisterPage> {
       const day = today()
-      const row = await db.selectFrom('register_version').select('version').where('type', '=', query.credentialType).executeTakeFirst()
-      const version = row?.version ?? 0n
+      const { version } = await db.selectFrom('register_version').select(sql<bigint>`coalesce(sum(version), 0)::bigint`.as('version'))
+        .where('type', '=', query.credentialType).executeTakeFirstOrThrow()
       const key = JSON.stringify(query)
       const known = pages.get(key)
       if (known?.version === version && known.day === day) return known.page

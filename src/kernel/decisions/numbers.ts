@@ -1,0 +1,36 @@
+/** Numbers decisions in their register and year: 1, 2, 3 …, without waiting for acts under way and without gaps in the end. */
+import { sql } from 'kysely'
+import type { Tx } from '../database/index.ts'
+
+/** How many numbers are made ready at once. */
+const stock = 64
+
+/**
+ * Takes the smallest number that is ready and that no act under way holds. Of acts that are done at the same time, the one
+ * that ends first may have the greater number.
+ */
+export async function nextNumber(tx: Tx, prefix: string, year: number): Promise<string> {
+  const number = await take(tx, prefix, year) ?? await makeReady(tx, prefix, year)
+  return `${prefix}-${year}-${String(number).padStart(6, '0')}`
+}
+
+async function take(tx: Tx, prefix: string, year: number): Promise<number | undefined> {
+  const { rows } = await sql<{ number: number }>`
+    delete from decision_number where (prefix, year, number) = (
+      select prefix, year, number from decision_number where prefix = ${prefix} and year = ${year}
+      order by number limit 1 for update skip locked
+    ) returning number`.execute(tx)
+  return rows[0]?.number
+}
+
+/** Makes more numbers ready, unless another act has done so while this one waited for the register, and takes one. */
+async function makeReady(tx: Tx, prefix: string, year: number): Promise<number> {
+  const { last } = await tx.insertInto('decision_register').values({ prefix, year, last: 0 })
+    .onConflict((conflict) => conflict.columns(['prefix', 'year']).doUpdateSet({ last: sql`decision_register.last` }))
+    .returning('last').executeTakeFirstOrThrow()
+  const made = await take(tx, prefix, year)
+  if (made !== undefined) return made
+  await tx.updateTable('decision_register').set({ last: last + stock }).where('prefix', '=', prefix).where('year', '=', year).execute()
+  await sql`insert into decision_number select ${prefix}::text, ${year}::integer, generate_series(${last + 2}::integer, ${last + stock}::integer)`.execute(tx)
+  return last + 1
+}
