@@ -5,12 +5,16 @@
  * Never: decides; its procedures are the country's, and the kernel runs them.
  */
 import type { InstitutionParts } from '../../portal/index.ts'
+import { accountRoutes } from './accounts.ts'
+import { bankRoutes } from './bank.ts'
+import { bankLineRoutes } from './bank-line.ts'
 import { technoparkIndicators } from './indicators.ts'
 import { incomeTestRoutes } from './income-test.ts'
+import { invoiceRoutes } from './invoices.ts'
 import { landingRoutes } from './landing.ts'
-import { searchResidents } from './search.ts'
 import { registerRoutes } from './register.ts'
 import { residentRoutes } from './resident.ts'
+import { searchResidents } from './search.ts'
 import type { Technopark } from './terms.ts'
 import { threadWork } from './thread.ts'
 
@@ -21,6 +25,7 @@ export const technopark = (options: Technopark): InstitutionParts => ({
   roles: options.roles,
   routes: (kernel) => [
     ...landingRoutes(kernel, options), ...incomeTestRoutes(kernel, options.incomeTest), ...registerRoutes(kernel, options), ...residentRoutes(kernel, options),
+    ...invoiceRoutes(kernel, options), ...bankRoutes(kernel, options), ...bankLineRoutes(kernel, options), ...accountRoutes(kernel, options),
   ],
   indicators: (kernel) => technoparkIndicators(kernel, options),
   work: (kernel) => threadWork(kernel, options),

@@ -1,5 +1,7 @@
 /** What the pages of the technopark share: law cited with how sure we are, links to decisions, the crumb, numbers from addresses. */
 import { type Citation, printCitation } from '../../law/citation.ts'
+import { Failure, type Problem } from '../../law/failure.ts'
+import type { Actor } from '../../kernel/parties/index.ts'
 import type { Locale } from '../../law/text.ts'
 import { type Crumb, html, type Html, notFound, tag, type Tone, type Visit } from '../../portal/index.ts'
 import { confidenceWords, words } from './messages.ts'
@@ -18,12 +20,24 @@ export function cite(locale: Locale, citation: Citation): Html {
     tag(locale, confidenceWords[confidence], tones[confidence])}${note && html`<br>${note[locale]}`}`
 }
 
-/** Where the portal shows a decision and gives its papers. */
+/** Where the portal shows a decision to anyone, and gives its papers to its holder and the office. */
 export const decisionPaths = {
   page: (number: string): string => `/decisions/${number}`,
-  certificate: (number: string, locale: Locale): string => `/decisions/${number}/${locale}.pdf`,
+  certificate: (number: string, locale: Locale): string => `/decisions/${number}/document.pdf?lang=${locale}`,
   credential: (number: string): string => `/decisions/${number}/credential.jwt`,
 } as const
+
+/** The person signed in; the route's permission has let nobody else in. */
+export function actorHere({ actor }: Visit): Actor {
+  if (actor === null) throw notFound()
+  return actor
+}
+
+/** A failure that a form can show, as problems; any other goes on. */
+export function problemsOf(error: unknown): readonly Problem[] {
+  if (!(error instanceof Failure) || !['invalid', 'conflict'].includes(error.kind)) throw error
+  return error.problems.length > 0 ? error.problems : [{ text: error.text }]
+}
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 

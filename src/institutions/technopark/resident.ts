@@ -69,10 +69,12 @@ function answerOf({ certificates: [{ record, status }], decisions }: Resident, {
   }
 }
 
-function residentPage(visit: Visit, { claims }: Technopark, activities: readonly Choice[], { certificates: [newest], decisions }: Resident, thread: Html | undefined): Response {
+function residentPage(visit: Visit, { claims, roles }: Technopark, activities: readonly Choice[], { certificates: [newest], decisions }: Resident, thread: Html | undefined): Response {
   const { locale, link } = visit
   const { record, status, credential } = newest
   const { name = '', bin = '' } = record.holder.organisation ?? {}
+  const { actor } = visit
+  const entitled = actor?.organisation?.bin === bin || (actor?.roles.some((role) => role in roles) ?? false)
   const stands = status.status === 'in force'
   const until = record.validUntil
   const facts: readonly Definition[] = [
@@ -91,9 +93,9 @@ function residentPage(visit: Visit, { claims }: Technopark, activities: readonly
       body: html`<p>${record.institutionName[locale]}${stands && until !== undefined && `, ${inEveryLanguage((one) => untilWords(formatDay(until, one))[one])[locale]}`}${
         'reason' in status && [': ', status.reason[locale]]}</p>`,
     })}${definitionList(locale, facts)}${actions(
-      button(locale, words.certificatePdf, { href: decisionPaths.certificate(record.number, locale) }),
-      credential !== undefined && button(locale, words.credential, { kind: 'quiet', href: decisionPaths.credential(record.number) }),
-      button(locale, words.verify, { kind: 'plain', href: `${link('/verify')}?number=${record.number}` }),
+      entitled && button(locale, words.certificatePdf, { href: decisionPaths.certificate(record.number, locale) }),
+      entitled && credential !== undefined && button(locale, words.credential, { kind: 'quiet', href: decisionPaths.credential(record.number) }),
+      button(locale, words.verify, { kind: entitled ? 'plain' : 'quiet', href: `${link('/verify')}?number=${record.number}` }),
     )}<h2>${words.certificates[locale]}</h2>${decisionTable(visit, decisions)}<h2>${words.thread[locale]}</h2>${
       thread === undefined ? html`<p class="hint">${words.threadEmpty[locale]}</p>` : html`<p class="hint">${words.threadHint[locale]}</p><br>${thread}`}`,
   })

@@ -1,0 +1,177 @@
+/** The books, for those who keep them: the trial balance, the accounts of one purpose, and the movements of each account. */
+import { stringify } from 'csv-stringify/sync'
+import type { Kernel } from '../../kernel/index.ts'
+import type { Account, AccountEntry, AccountGroup, AccountPage } from '../../kernel/ledger/index.ts'
+import { tengeOf } from '../../law/money.ts'
+import type { Locale } from '../../law/text.ts'
+import { type Day, dayOf, isDay } from '../../law/time.ts'
+import {
+  type Content, dateTime, definitionList, emptyState, html, type Html, money, notFound, notice, page, pagination, type Route, route, table, type Visit, withQuery,
+} from '../../portal/index.ts'
+import { groups, kinds, words } from './money-messages.ts'
+import { crumb, idFrom, institution, pageFrom } from './parts.ts'
+import type { Technopark } from './terms.ts'
+
+const accountsCrumb = { title: words.accounts, path: '/technopark/accounts' }
+
+const size = 50
+
+/** Entries shown at once, and in a file. */
+const entriesShown = 100
+const entriesInFile = 100_000
+
+const groupName = (locale: Locale, group: string): string => groups[group]?.[locale] ?? group
+
+const groupOf = (code: string): string => code.split(':', 1)[0] ?? code
+
+/** The day that was asked for, typed as people write it or as in files; today when it is none. */
+function dayFrom({ url }: Visit, today: Day): Day {
+  const asked = (url.searchParams.get('day') ?? '').trim().replace(/^(\d{1,2})\.(\d{1,2})\.(\d{4})$/, (_, day: string, month: string, year: string) =>
+    `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
+  return isDay(asked) ? asked : today
+}
+
+const csv = (rows: readonly (readonly string[])[], name: string): Response => new Response(stringify(rows.map((row) => [...row]), { bom: true, escape_formulas: false }), {
+  headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="${name}"`, 'cache-control': 'private, no-store' },
+})
+
+export function accountRoutes(kernel: Kernel, { bookkeepers }: Technopark): readonly Route[] {
+  const { ledger, parties, country, now } = kernel
+  const permission = { anyRole: bookkeepers }
+  const today = (): Day => dayOf(now(), country.calendar.zone)
+
+  async function found(id: string): Promise<Account> {
+    const account = await ledger.accountById(idFrom(id))
+    if (account === undefined) throw notFound()
+    return account
+  }
+
+  return [
+    route({
+      method: 'GET', path: '/technopark/accounts', kind: 'page', permission, title: words.trialBalance,
+      handle: async (visit) => {
+        const day = dayFrom(visit, today())
+        return balancePage(visit, day, await ledger.trialBalance(day))
+      },
+    }),
+    route({
+      method: 'GET', path: '/technopark/accounts.csv', kind: 'file', permission,
+      handle: async (visit) => {
+        const { locale } = visit
+        const day = dayFrom(visit, today())
+        const rows = (await ledger.trialBalance(day)).map(({ group, kind, accounts, debits, credits, balance }) =>
+          [groupName(locale, group), group, kinds[kind][locale], String(accounts), tengeOf(debits), tengeOf(credits), tengeOf(balance)])
+        const head = [words.account, words.account, words.kind, words.howMany, words.debits, words.credits, words.balance].map((one) => one[locale])
+        return csv([head, ...rows], `trial-balance-${day}.csv`)
+      },
+    }),
+    route({
+      method: 'GET', path: '/technopark/accounts/groups/:group', kind: 'page', permission, title: words.accounts,
+      handle: async (visit, { group }) => {
+        const at = pageFrom(visit)
+        const accounts = await ledger.accountsOfGroup(group, { page: at, size })
+        const owners = await parties.organisationsById(accounts.rows.flatMap(({ owner }) => owner ?? []))
+        return groupPage(visit, group, accounts, at, (id) => owners.get(id)?.name ?? '')
+      },
+    }),
+    route({
+      method: 'GET', path: '/technopark/accounts/:id', kind: 'page', permission, title: words.statementOf,
+      handle: async (visit, { id }) => {
+        const account = await found(id)
+        const before = /^\d{1,15}$/.exec(visit.url.searchParams.get('before') ?? '')?.[0]
+        const entries = await ledger.statementOf(account.id, { limit: entriesShown, ...(before !== undefined && { before: BigInt(before) }) })
+        const owner = account.owner === undefined ? undefined : await parties.organisation({ id: account.owner })
+        return accountPage(visit, account, owner?.name, entries)
+      },
+    }),
+    route({
+      method: 'GET', path: '/technopark/accounts/:id/entries.csv', kind: 'file', permission,
+      handle: async (visit, { id }) => {
+        const { locale } = visit
+        const account = await found(id)
+        const entries = await ledger.statementOf(account.id, { limit: entriesInFile })
+        const head = ['№', ...[words.date, words.text, words.amount, words.balance].map((one) => one[locale])]
+        return csv([head, ...entries.toReversed().map(({ number, day, text, amount, balanceAfter }) =>
+          [String(number), day, text[locale], tengeOf(amount), tengeOf(balanceAfter)])], `${account.code.replaceAll(/[^\w.-]/g, '-')}.csv`)
+      },
+    }),
+  ]
+}
+
+function balancePage(visit: Visit, day: Day, rows: readonly AccountGroup[]): Response {
+  const { locale, link } = visit
+  const sum = (of: (row: AccountGroup) => bigint): bigint => rows.reduce((total, row) => total + of(row), 0n)
+  const [debits, credits, balance] = [sum((row) => row.debits), sum((row) => row.credits), sum((row) => row.balance)]
+  return page({
+    visit, title: words.trialBalance, current: institution, width: 'wide', breadcrumbs: [crumb],
+    body: html`<h1>${words.trialBalance[locale]}</h1><p class="lead">${words.trialLead[locale]}</p><form class="filters" method="get"><div class="field"><label for="q-day">${
+      words.day[locale]}</label><input type="text" class="short" id="q-day" name="day" value="${day.split('-').toReversed().join('.')}"></div><div class="actions"><button class="button">${
+      words.show[locale]}</button><a href="/technopark/accounts.csv?day=${day}" download>CSV</a></div></form>${
+      rows.length > 0 && notice(locale, { kind: balance === 0n ? 'good' : 'warning', body: html`<p><b>${(balance === 0n ? words.balanced : words.notBalanced)[locale]}.</b> ${
+        words.debits[locale]} ${money(locale, debits)}, ${words.credits[locale]} ${money(locale, credits)}</p>` })}${table(locale, {
+      caption: words.trialBalance, captionUnseen: true, rows, empty: emptyState(locale, { title: words.noEntries }),
+      columns: [
+        {
+          title: words.account, header: true,
+          cell: ({ group, only }) => html`<a href="${link(only === undefined ? `/technopark/accounts/groups/${encodeURIComponent(group)}` : `/technopark/accounts/${only}`)}">${groupName(locale, group)}</a>`,
+        },
+        { title: words.kind, cell: ({ kind }) => kinds[kind][locale] },
+        { title: words.howMany, numeric: true, cell: ({ accounts }) => accounts },
+        { title: words.debits, numeric: true, cell: (row) => money(locale, row.debits) },
+        { title: words.credits, numeric: true, cell: (row) => money(locale, row.credits) },
+        { title: words.balance, numeric: true, cell: (row) => money(locale, row.balance) },
+      ],
+    })}`,
+  })
+}
+
+function groupPage(visit: Visit, group: string, { rows, total }: AccountPage, at: number, ownerName: (id: string) => string): Response {
+  const { locale, link, url } = visit
+  return page({
+    visit, title: groupName(locale, group), current: institution, width: 'wide', breadcrumbs: [crumb, accountsCrumb],
+    body: html`<h1>${groupName(locale, group)}</h1>${table(locale, {
+      caption: groupName(locale, group), captionUnseen: true, rows, empty: emptyState(locale, { title: words.noBalance }),
+      columns: [
+        { title: words.account, header: true, cell: ({ id, code }) => html`<a href="${link(`/technopark/accounts/${id}`)}">${code.includes(':') ? code.slice(group.length + 1) : code}</a>` },
+        { title: words.owner, cell: ({ owner }) => owner !== undefined && ownerName(owner) },
+        { title: words.balance, numeric: true, cell: ({ balance }) => money(locale, balance) },
+      ],
+    })}${pagination(locale, { url, page: at, size, total })}`,
+  })
+}
+
+/** The page of what an entry is about. */
+function subjectLink(link: Visit['link'], { subject }: AccountEntry, said: Content): Content {
+  const [, kind, id] = /^(invoice|bank-line|obligation):([0-9a-f-]{36})$/.exec(subject) ?? []
+  const path = { invoice: '/invoices/', 'bank-line': '/technopark/bank/lines/', obligation: '/duties/' }[kind ?? '']
+  return path === undefined ? said : html`<a href="${link(`${path}${id}`)}">${said}</a>`
+}
+
+function accountPage(visit: Visit, account: Account, owner: string | undefined, entries: readonly AccountEntry[]): Response {
+  const { locale, link, url } = visit
+  const { code, kind, balance } = account
+  const group = groupOf(code)
+  const number = group === 'receivable' ? code.slice(group.length + 1) : undefined
+  const last = entries.at(-1)
+  const title = `${groupName(locale, group)}${code === group ? '' : `: ${code.slice(group.length + 1)}`}`
+  const older: Html | false = entries.length === entriesShown && last !== undefined && last.number > 1n &&
+    html`<p><a rel="next" href="${withQuery(url, { before: String(last.number) })}">${words.older[locale]}</a></p>`
+  return page({
+    visit, title, current: institution, width: 'wide', breadcrumbs: [crumb, accountsCrumb, ...(code === group ? [] : [{ title: groupName(locale, group), path: `/technopark/accounts/groups/${group}` }])],
+    body: html`<h1>${title}</h1>${definitionList(locale, [
+      { term: words.kind, value: kinds[kind][locale] },
+      ...(owner === undefined ? [] : [{ term: words.owner, value: owner }]),
+      ...(number === undefined ? [] : [{ term: words.invoice, value: html`<a href="${link(`/technopark/invoices/${number}`)}">№ ${number}</a>` }]),
+      { term: words.balance, value: money(locale, balance) },
+    ])}<h2>${words.statementOf[locale]}</h2><p><a href="/technopark/accounts/${account.id}/entries.csv" download>CSV</a></p>${table(locale, {
+      caption: words.statementOf, captionUnseen: true, rows: entries, empty: emptyState(locale, { title: words.noEntries }),
+      columns: [
+        { title: words.date, header: true, cell: ({ day }) => dateTime(locale, day) },
+        { title: words.text, cell: (entry) => subjectLink(link, entry, entry.text[locale]) },
+        { title: words.debits, numeric: true, cell: ({ amount }) => amount > 0n && money(locale, amount) },
+        { title: words.credits, numeric: true, cell: ({ amount }) => amount < 0n && money(locale, -amount) },
+        { title: words.balance, numeric: true, cell: ({ balanceAfter }) => money(locale, balanceAfter) },
+      ],
+    })}${older}`,
+  })
+}

@@ -1,0 +1,179 @@
+/** One line of a bank statement: what it was taken for, and the forms by which an officer decides what is left of it. */
+import { transact, type Tx } from '../../kernel/database/index.ts'
+import type { Kernel } from '../../kernel/index.ts'
+import type { AccountName, BankLine, Invoice } from '../../kernel/ledger/index.ts'
+import { actorString } from '../../kernel/parties/index.ts'
+import { Failure, type Problem } from '../../law/failure.ts'
+import { explainMoney, parseMoney, type Tiyn } from '../../law/money.ts'
+import { same, type Text } from '../../law/text.ts'
+import { dayOf } from '../../law/time.ts'
+import {
+  button, type Control, dateTime, definitionList, errorSummary, fields, form, type FormState, html, type Html, identifier, money, page, type Route, route,
+  seeOther, table, type Visit,
+} from '../../portal/index.ts'
+import { bankCrumb, takenFor } from './bank.ts'
+import { invoiceTable } from './invoices.ts'
+import { groups, words } from './money-messages.ts'
+import { actorHere, crumb, idFrom, institution, problemsOf } from './parts.ts'
+import type { Technopark } from './terms.ts'
+
+type Allocated = Awaited<ReturnType<Kernel['ledger']['allocationsOf']>>[number]
+type Values = Readonly<Record<string, string>>
+
+/** Where money goes that is for no invoice: out as a charge of the bank, in as another receipt. */
+const accounts = {
+  out: { code: 'technopark.bank-charges', kind: 'expense' },
+  in: { code: 'technopark.other-income', kind: 'income' },
+} as const satisfies Record<string, AccountName>
+
+/** The amount typed, with the sign of the line; undefined when all that is left is meant. */
+function amountOf(values: Values, field: string, line: BankLine): Tiyn | undefined {
+  const amount = values[field] ?? ''
+  if (amount.trim() === '') return undefined
+  const read = parseMoney(amount)
+  const wrong = explainMoney(amount)
+  if (read === undefined || wrong) throw new Failure('invalid', wrong ?? words.partHint, [{ field, text: wrong ?? words.partHint }])
+  const size = read < 0n ? -read : read
+  return line.amount < 0n ? -size : size
+}
+
+function noteOf({ note = '' }: Values, field: string): Text {
+  const text = note.normalize('NFC').trim().slice(0, 300)
+  if (text === '') throw new Failure('invalid', words.noteMissing, [{ field, text: words.noteMissing }])
+  return same(text)
+}
+
+export function bankLineRoutes(kernel: Kernel, { bookkeepers }: Technopark): readonly Route[] {
+  const { ledger, db, parties, country, now } = kernel
+  const permission = { anyRole: bookkeepers }
+
+  async function look(visit: Visit, id: string, state?: FormState & { readonly at: string }): Promise<Response> {
+    const line = await ledger.bankLine(id)
+    const [allocations, debtor, waiting] = await Promise.all([
+      ledger.allocationsOf([id]), line.payer.bin === undefined ? undefined : parties.organisation({ bin: line.payer.bin }), ledger.unallocated({ limit: 200 }),
+    ])
+    const open = debtor === undefined ? [] : (await ledger.invoicesOf(debtor.id)).filter(({ status }) => status === 'open' || status === 'partly paid')
+    const opposite = waiting.filter((other) => other.left === -line.left)
+    return linePage(visit, { line, allocations, open, opposite, today: dayOf(now(), country.calendar.zone) }, state)
+  }
+
+  /** Does an act on the line once: a form that was filled in while the line had something else left is shown again. */
+  const act = (path: string, carryOut: (tx: Tx, by: string, line: BankLine, values: Values) => Promise<unknown>): Route => route({
+    method: 'POST', path: `/technopark/bank/lines/:id/${path}`, kind: 'page', permission,
+    handle: async (visit, params) => {
+      const id = idFrom(params['id'] ?? '')
+      const { values } = await visit.form()
+      try {
+        await transact(db, async (tx) => {
+          const line = await ledger.bankLine(id, tx)
+          if (values['left'] !== String(line.left)) throw new Failure('conflict', words.changedMeanwhile)
+          await carryOut(tx, actorString(actorHere(visit)), line, values)
+        }, { isolation: 'serializable' })
+      } catch (error) {
+        return look(visit, id, { values, problems: problemsOf(error), at: path })
+      }
+      return seeOther(visit, `/technopark/bank/lines/${id}`)
+    },
+  })
+
+  return [
+    route({ method: 'GET', path: '/technopark/bank/lines/:id', kind: 'page', permission, title: words.line, handle: (visit, { id }) => look(visit, idFrom(id)) }),
+    act('allocate', async (tx, by, line, values) => {
+      const invoice = await ledger.invoiceNamed(values['invoice'] ?? '')
+      if (invoice === undefined) throw new Failure('invalid', words.invoiceUnknown, [{ field: 'invoice', text: words.invoiceUnknown }])
+      const amount = amountOf(values, 'amount', line)
+      await ledger.allocate(tx, by, line.id, invoice.id, amount === undefined ? {} : { amount })
+    }),
+    act('assign', async (tx, by, line, values) => {
+      const amount = amountOf(values, 'bookedAmount', line)
+      await ledger.assign(tx, by, line.id, { to: line.amount < 0n ? accounts.out : accounts.in, text: noteOf(values, 'note'), ...(amount !== undefined && { amount }) })
+    }),
+    act('offset', async (tx, by, line, values) => {
+      const other = idFrom(values['other'] ?? '')
+      await (line.amount > 0n ? ledger.offset(tx, by, line.id, other) : ledger.offset(tx, by, other, line.id))
+    }),
+    act('take-back', async (tx, by, line, values) => {
+      const allocation = idFrom(values['allocation'] ?? '')
+      if (!(await ledger.allocationsOf([line.id])).some(({ id }) => id === allocation)) throw new Failure('conflict', words.changedMeanwhile)
+      await ledger.takeBack(tx, by, allocation, noteOf({ note: values['reason'] ?? '' }, 'reason'))
+    }),
+  ]
+}
+
+interface LineParts {
+  readonly line: BankLine
+  readonly allocations: readonly Allocated[]
+  readonly open: readonly Invoice[]
+  readonly opposite: readonly BankLine[]
+  readonly today: string
+}
+
+function linePage(visit: Visit, parts: LineParts, state?: FormState & { readonly at: string }): Response {
+  const { locale } = visit
+  const { line, allocations, open, opposite, today } = parts
+  const { payer, knp, kbe, bankReference } = line
+  const problems: readonly Problem[] = state?.problems ?? []
+  return page({
+    visit, title: words.line, current: institution, width: 'wide', breadcrumbs: [crumb, bankCrumb], ...(problems.length > 0 && { error: true }),
+    body: html`${errorSummary(locale, problems)}<h1>${words.line[locale]}: ${money(locale, line.amount)}</h1>${definitionList(locale, [
+      { term: words.date, value: dateTime(locale, line.day) },
+      { term: words.left, value: money(locale, line.left) },
+      { term: line.amount > 0n ? words.payer : words.payee, value: html`${payer.name ?? '—'}${payer.bin !== undefined && html`<br>${words.bin[locale]} ${identifier(payer.bin)}`}${
+        payer.iban !== undefined && html`<br>${words.iban[locale]} ${identifier(payer.iban, 4)}`}` },
+      { term: words.purpose, value: line.purpose },
+      ...(bankReference === undefined ? [] : [{ term: words.bankReference, value: bankReference }]),
+      ...(knp === undefined ? [] : [{ term: words.knp, value: knp }]), ...(kbe === undefined ? [] : [{ term: words.kbe, value: kbe }]),
+    ])}${allocations.length > 0 && html`<h2>${words.allocations[locale]}</h2>${allocationTable(visit, line, allocations)}`}${
+      line.left !== 0n && html`<h2>${words.toInvoice[locale]}</h2>${open.length > 0 && html`<h3>${words.candidates[locale]}</h3>${invoiceTable(visit, open, today)}`}${
+        lineForm(visit, line, 'allocate', invoiceControls, words.allocateThis, state, open.length === 1 ? { invoice: open[0]?.number ?? '' } : {})}<h2>${words.toAccount[locale]}: ${
+        groups[(line.amount < 0n ? accounts.out : accounts.in).code]?.[locale]}</h2>${lineForm(visit, line, 'assign', accountControls, words.book, state)}${
+        opposite.length > 0 && html`<h2>${words.offsetTitle[locale]}</h2>${offsetForms(visit, line, opposite)}`}`}`,
+  })
+}
+
+const part: Control = { kind: 'input', name: 'amount', label: words.partAmount, hint: words.partHint, optional: true, inputmode: 'text', width: 'medium' }
+const invoiceControls: readonly Control[] = [
+  { kind: 'input', name: 'invoice', label: words.whichInvoice, hint: words.whichInvoiceHint, width: 'medium' }, part,
+]
+const accountControls: readonly Control[] = [{ kind: 'input', name: 'note', label: words.note, maxLength: 300 }, { ...part, name: 'bookedAmount' }]
+
+const hidden = (line: BankLine): Html => html`<input type="hidden" name="left" value="${String(line.left)}">`
+
+/** One way to decide what is left; what was typed is shown again in the form that was sent. */
+const lineForm = (visit: Visit, line: BankLine, at: string, controls: readonly Control[], label: Text, state: (FormState & { readonly at: string }) | undefined, values: Values = {}): Html =>
+  form(visit, {
+    action: visit.link(`/technopark/bank/lines/${line.id}/${at}`),
+    body: html`${hidden(line)}${fields(visit.locale, controls, state?.at === at ? state : { values })}${button(visit.locale, label, { kind: at === 'allocate' ? 'main' : 'quiet' })}`,
+  })
+
+const allocationTable = (visit: Visit, line: BankLine, allocations: readonly Allocated[]): Html => table(visit.locale, {
+  caption: words.allocations, captionUnseen: true, rows: allocations,
+  columns: [
+    { title: words.matchedBy, header: true, cell: (one) => takenFor(visit, one) },
+    { title: words.amount, numeric: true, cell: ({ amount }) => money(visit.locale, amount) },
+    {
+      title: words.takeBack,
+      cell: ({ id }) => form(visit, {
+        action: visit.link(`/technopark/bank/lines/${line.id}/take-back`),
+        body: html`${hidden(line)}<input type="hidden" name="allocation" value="${id}"><label for="reason-${id}">${words.takeBackReason[visit.locale]}</label> <input type="text" class="medium" id="reason-${
+          id}" name="reason" maxlength="300"> ${button(visit.locale, words.takeBack, { kind: 'plain' })}`,
+      }),
+    },
+  ],
+})
+
+const offsetForms = (visit: Visit, line: BankLine, opposite: readonly BankLine[]): Html => table(visit.locale, {
+  caption: words.offsetTitle, captionUnseen: true, rows: opposite,
+  columns: [
+    { title: words.date, header: true, cell: ({ day }) => dateTime(visit.locale, day) },
+    { title: words.amount, numeric: true, cell: ({ amount }) => money(visit.locale, amount) },
+    { title: words.purpose, cell: ({ purpose }) => purpose },
+    {
+      title: words.offsetDo,
+      cell: ({ id, day }) => form(visit, {
+        action: visit.link(`/technopark/bank/lines/${line.id}/offset`),
+        body: html`${hidden(line)}<input type="hidden" name="other" value="${id}">${button(visit.locale, html`${words.offsetDo[visit.locale]}<span class="unseen">: ${dateTime(visit.locale, day)}</span>`, { kind: 'plain' })}`,
+      }),
+    },
+  ],
+})

@@ -1,0 +1,159 @@
+/** The bank, for those who keep the books: statements taken in, what waits for an officer, and whether the books agree. */
+import { Buffer } from 'node:buffer'
+import { transact } from '../../kernel/database/index.ts'
+import type { Kernel } from '../../kernel/index.ts'
+import { type BankLine, type ImportedStatement, parseStatement, type ReconciledDay } from '../../kernel/ledger/index.ts'
+import { actorString } from '../../kernel/parties/index.ts'
+import { Failure, type Problem } from '../../law/failure.ts'
+import {
+  actions, button, dateTime, emptyState, errorSummary, field, form, html, type Html, identifier, money, notFound, notice, page, type Route, route, seeOther,
+  table, tag, type Visit,
+} from '../../portal/index.ts'
+import { importWords, matched, groups, words } from './money-messages.ts'
+import { actorHere, crumb, idFrom, institution, problemsOf } from './parts.ts'
+import type { Technopark } from './terms.ts'
+
+export const bankCrumb = { title: words.bankTitle, path: '/technopark/bank' }
+
+type Allocated = Awaited<ReturnType<Kernel['ledger']['allocationsOf']>>[number]
+
+/** Statements of banks are small; a year of a busy account fits. */
+const limitMegabytes = 16
+
+export function bankRoutes(kernel: Kernel, { bookkeepers, residency, duty }: Technopark): readonly Route[] {
+  const { ledger, db } = kernel
+  const income = kernel.cases.procedures.find(({ id }) => id === residency)?.obligations[duty]?.pays?.income
+  const permission = { anyRole: bookkeepers }
+
+  async function desk(visit: Visit, problems: readonly Problem[] = []): Promise<Response> {
+    const [waiting, statements] = await Promise.all([ledger.unallocated({ limit: 100 }), ledger.statements(20)])
+    const ibans = [...new Set(statements.map(({ iban }) => iban))]
+    const days = await Promise.all(ibans.map((iban) => ledger.reconciliation(iban, { limit: 31 })))
+    return bankPage(visit, { waiting, statements, reconciled: ibans.map((iban, i) => ({ iban, days: days[i] ?? [] })), problems })
+  }
+
+  /** Takes the file in, into the account that it names or, when it names none, the one that contributions are paid to. */
+  async function take(visit: Visit): Promise<Response> {
+    const files: { readonly name: string; readonly bytes: Uint8Array }[] = []
+    await visit.form(async ({ name, content }) => {
+      const parts: Uint8Array[] = []
+      for await (const part of content) parts.push(part)
+      files.push({ name, bytes: Buffer.concat(parts) })
+      return name
+    })
+    const [file] = files
+    if (file === undefined) throw new Failure('invalid', words.noFile, [{ field: 'file', text: words.noFile }])
+    const parsed = parseStatement(file.bytes, file.name)
+    const account = parsed.account ?? (income === undefined ? undefined : kernel.country.payTo(income)?.iban)
+    if (account === undefined) throw new Failure('invalid', words.noAccount, [{ field: 'file', text: words.noAccount }])
+    const done = await transact(db, (tx) => ledger.importStatement(tx, actorString(actorHere(visit)), parsed, { account }))
+    return seeOther(visit, `/technopark/bank/statements/${done.statement}?${new URLSearchParams(done.duplicate ? { duplicate: '1' } : { known: String(done.known) })}`)
+  }
+
+  return [
+    route({ method: 'GET', path: '/technopark/bank', kind: 'page', permission, title: words.bankTitle, handle: (visit) => desk(visit) }),
+    route({
+      method: 'POST', path: '/technopark/bank', kind: 'page', permission, title: words.bankTitle, files: { limitMegabytes, count: 1 },
+      rateLimit: { requests: 60, seconds: 600 },
+      handle: (visit) => take(visit).catch((error: unknown) => desk(visit, problemsOf(error).map((problem) => ({ field: 'file', ...problem })))),
+    }),
+    route({
+      method: 'GET', path: '/technopark/bank/statements/:id', kind: 'page', permission, title: words.statement,
+      handle: async (visit, { id }) => {
+        const statement = await ledger.statementById(idFrom(id))
+        if (statement === undefined) throw notFound()
+        const lines = await ledger.linesOf(statement.id)
+        return statementPage(visit, statement, lines, await ledger.allocationsOf(lines.map((line) => line.id)))
+      },
+    }),
+  ]
+}
+
+function bankPage(visit: Visit, { waiting, statements, reconciled, problems }: {
+  readonly waiting: readonly BankLine[]
+  readonly statements: readonly ImportedStatement[]
+  readonly reconciled: readonly { readonly iban: string; readonly days: readonly ReconciledDay[] }[]
+  readonly problems: readonly Problem[]
+}): Response {
+  const { locale } = visit
+  return page({
+    visit, title: words.bankTitle, current: institution, width: 'wide', breadcrumbs: [crumb], ...(problems.length > 0 && { error: true }),
+    body: html`${errorSummary(locale, problems)}<h1>${words.bankTitle[locale]}</h1><p class="lead">${words.bankLead[locale]}</p>${form(visit, {
+      files: true,
+      body: html`${field(locale, { kind: 'file', name: 'file', label: words.file, hint: words.fileHint, accept: ['.txt', '.xml', '.csv'], limitMegabytes }, { problems })}${
+        actions(button(locale, words.import))}`,
+    })}<h2>${words.unallocated[locale]}</h2>${waiting.length > 0 && html`<p>${words.unallocatedHint[locale]}</p>`}${waitingTable(visit, waiting)}<h2>${
+      words.reconciliation[locale]}</h2>${reconciled.every(({ days }) => days.length === 0) && html`<p>${words.noReconciliation[locale]}</p>`}${
+      reconciled.filter(({ days }) => days.length > 0).map((one) => reconciliationTable(visit, one))}<h2>${words.statements[locale]}</h2>${statementTable(visit, statements)}`,
+  })
+}
+
+const payerOf = (locale: Visit['locale'], { payer: { name, bin } }: BankLine): Html =>
+  html`${name ?? '—'}${bin !== undefined && html`<br><span class="hint">${words.bin[locale]} ${identifier(bin)}</span>`}`
+
+const waitingTable = ({ locale, link }: Visit, lines: readonly BankLine[]): Html => table(locale, {
+  caption: words.unallocated, captionUnseen: true, rows: lines, empty: emptyState(locale, { title: words.allAllocated }),
+  columns: [
+    { title: words.date, header: true, cell: ({ id, day }) => html`<a href="${link(`/technopark/bank/lines/${id}`)}">${dateTime(locale, day)}</a>` },
+    { title: words.payer, cell: (line) => payerOf(locale, line) },
+    { title: words.left, numeric: true, cell: ({ left }) => money(locale, left) },
+    { title: words.purpose, cell: ({ purpose }) => purpose },
+  ],
+})
+
+const reconciliationTable = ({ locale, link }: Visit, { iban, days }: { readonly iban: string; readonly days: readonly ReconciledDay[] }): Html => table(locale, {
+  caption: html`${words.account[locale]} ${identifier(iban, 4)}`, rows: days,
+  columns: [
+    { title: words.date, header: true, cell: ({ day, statement }) => html`<a href="${link(`/technopark/bank/statements/${statement}`)}">${dateTime(locale, day)}</a>` },
+    { title: words.bankBalance, numeric: true, cell: ({ bank }) => money(locale, bank) },
+    { title: words.booksBalance, numeric: true, cell: ({ ledger }) => money(locale, ledger) },
+    { title: words.difference, numeric: true, cell: ({ difference }) => money(locale, difference) },
+    { title: words.status, cell: ({ difference }) => difference === 0n ? tag(locale, words.agrees, 'good') : tag(locale, words.differs, 'late') },
+  ],
+})
+
+const statementTable = ({ locale, link }: Visit, statements: readonly ImportedStatement[]): Html => table(locale, {
+  caption: words.statements, captionUnseen: true, rows: statements, empty: emptyState(locale, { title: words.noStatements }),
+  columns: [
+    { title: words.period, header: true, cell: ({ id, from, to }) => html`<a href="${link(`/technopark/bank/statements/${id}`)}">${dateTime(locale, from)} – ${dateTime(locale, to)}</a>` },
+    { title: words.account, cell: ({ iban }) => identifier(iban, 4) },
+    { title: words.format, cell: ({ format }) => format },
+    { title: words.lines, numeric: true, cell: ({ lines }) => lines },
+    { title: words.importedAt, cell: ({ at }) => dateTime(locale, at) },
+  ],
+})
+
+/** What a line was taken for, with why. */
+export function takenFor({ locale, link }: Visit, { invoice, invoiceNumber, accountCode, against, by }: Allocated): Html {
+  const what = invoice !== undefined ? html`<a href="${link(`/invoices/${invoice}`)}">№ ${invoiceNumber}</a>`
+    : against !== undefined ? html`<a href="${link(`/technopark/bank/lines/${against}`)}">${words.offsetTitle[locale]}</a>`
+      : html`${groups[accountCode ?? '']?.[locale] ?? accountCode}`
+  return html`${what} <span class="hint">(${matched[by][locale]})</span>`
+}
+
+function statementPage(visit: Visit, statement: ImportedStatement, lines: readonly BankLine[], allocations: readonly Allocated[]): Response {
+  const { locale, link, url } = visit
+  const of = Map.groupBy(allocations, ({ line }) => line)
+  const known = Number(url.searchParams.get('known'))
+  const result = url.searchParams.has('duplicate') ? notice(locale, { body: html`<p>${words.duplicate[locale]}</p>` })
+    : Number.isSafeInteger(known) && url.searchParams.has('known')
+      ? notice(locale, { kind: 'good', body: html`<p>${importWords(lines.length, lines.filter(({ left }) => left === 0n).length, known)[locale]}</p>` }) : undefined
+  return page({
+    visit, title: words.statement, current: institution, width: 'wide', breadcrumbs: [crumb, bankCrumb],
+    body: html`<h1>${words.statement[locale]}: ${dateTime(locale, statement.from)} – ${dateTime(locale, statement.to)}</h1>${result}<p>${words.account[locale]} ${
+      identifier(statement.iban, 4)} · ${statement.format}</p>${table(locale, {
+      caption: words.statement, captionUnseen: true, rows: lines,
+      empty: emptyState(locale, { title: words.noEntries }),
+      columns: [
+        { title: words.date, header: true, cell: ({ id, day }) => html`<a href="${link(`/technopark/bank/lines/${id}`)}">${dateTime(locale, day)}</a>` },
+        { title: words.payer, cell: (line) => payerOf(locale, line) },
+        { title: words.amount, numeric: true, cell: ({ amount }) => money(locale, amount) },
+        {
+          title: words.matchedBy,
+          cell: ({ id, left }) => html`${(of.get(id) ?? []).map((one) => html`<div>${takenFor(visit, one)}</div>`)}${left !== 0n && tag(locale, words.notAllocated, 'wait')}`,
+        },
+        { title: words.purpose, cell: ({ purpose }) => purpose },
+      ],
+    })}`,
+  })
+}

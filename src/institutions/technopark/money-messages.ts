@@ -1,0 +1,201 @@
+/** The words of invoices, bank statements and accounts. */
+import type { AccountKind, InvoiceStatus, MatchedBy } from '../../kernel/ledger/index.ts'
+import { plural } from '../../law/format.ts'
+import type { Text } from '../../law/text.ts'
+
+export const words = {
+  invoices: { kk: 'Төлем шоттары', ru: 'Счета на оплату', en: 'Invoices' },
+  invoicesLead: {
+    kk: 'Компанияңызға шығарылған төлем шоттары. Төлегенде мақсатына төлем белгісін жазыңыз: төлем шотқа өзі жатқызылады.',
+    ru: 'Счета, выставленные вашей компании. При оплате укажите в назначении код платежа: тогда платёж сам отнесётся к счёту.',
+    en: 'The invoices of your company. Write the payment reference into the purpose of the payment, and it finds its invoice by itself.',
+  },
+  noInvoices: { kk: 'Төлем шоты жоқ', ru: 'Счетов на оплату нет', en: 'No invoices' },
+  noInvoicesHint: {
+    kk: 'Шот тоқсандық есеп тапсырылған соң шығарылады.',
+    ru: 'Счёт выставляется после сдачи квартального отчёта.',
+    en: 'An invoice is issued after the quarterly report is made.',
+  },
+  wearCompany: {
+    kk: 'Төлем шоттарын көру үшін мәзірден компанияңызды таңдаңыз: қазір сіз өз атыңыздан әрекет етіп тұрсыз.',
+    ru: 'Чтобы увидеть счета, выберите в меню свою компанию: сейчас вы действуете от своего имени.',
+    en: 'To see invoices, choose your company in the account menu: you are acting for yourself now.',
+  },
+  invoice: { kk: 'Төлем шоты', ru: 'Счёт на оплату', en: 'Invoice' },
+  numberOf: (number: string): Text => ({ kk: `№ ${number} төлем шоты`, ru: `Счёт на оплату № ${number}`, en: `Invoice ${number}` }),
+  number: { kk: 'Нөмірі', ru: 'Номер', en: 'Number' },
+  issued: { kk: 'Шығарылған күні', ru: 'Дата выставления', en: 'Issued on' },
+  due: { kk: 'Төлеу мерзімі', ru: 'Срок оплаты', en: 'Due' },
+  amount: { kk: 'Сомасы', ru: 'Сумма', en: 'Amount' },
+  paid: { kk: 'Төленгені', ru: 'Оплачено', en: 'Paid' },
+  outstanding: { kk: 'Төленуге тиіс', ru: 'К оплате', en: 'Outstanding' },
+  overpaidBy: { kk: 'Артық төленгені', ru: 'Переплата', en: 'Overpaid by' },
+  status: { kk: 'Күйі', ru: 'Состояние', en: 'Status' },
+  paidOn: { kk: 'Толық төленген күні', ru: 'Дата полной оплаты', en: 'Paid in full on' },
+  reference: { kk: 'Төлем белгісі (мақсатына жазыңыз)', ru: 'Код платежа (укажите в назначении)', en: 'Payment reference (write it into the purpose)' },
+  payer: { kk: 'Төлеуші', ru: 'Плательщик', en: 'Payer' },
+  payee: { kk: 'Бенефициар', ru: 'Бенефициар', en: 'Beneficiary' },
+  purpose: { kk: 'Төлемнің мақсаты', ru: 'Назначение платежа', en: 'Purpose of the payment' },
+  iban: { kk: 'ЖСК (IBAN)', ru: 'ИИК (IBAN)', en: 'IBAN' },
+  bin: { kk: 'БСН', ru: 'БИН', en: 'BIN' },
+  bank: { kk: 'Банк', ru: 'Банк', en: 'Bank' },
+  bic: { kk: 'БСК', ru: 'БИК', en: 'BIC' },
+  kbe: { kk: 'Бенефициар коды (БеК)', ru: 'Код бенефициара (КБе)', en: 'Beneficiary code (KBe)' },
+  knp: { kk: 'Төлем тағайындау коды (ТТК)', ru: 'Код назначения платежа (КНП)', en: 'Payment purpose code (KNP)' },
+  payTo: { kk: 'Қайда төлеу керек', ru: 'Куда платить', en: 'Where to pay' },
+  payToUnset: {
+    kk: 'Технопарктің төлем деректемелері белгіленбеген.',
+    ru: 'Платёжные реквизиты технопарка не установлены.',
+    en: 'The bank details of the technopark are not set.',
+  },
+  payments: { kk: 'Төлемдер', ru: 'Платежи', en: 'Payments' },
+  noPayments: { kk: 'Төлем түскен жоқ.', ru: 'Платежей не поступало.', en: 'No payment has come in.' },
+  report: { kk: 'Есеп', ru: 'Отчёт', en: 'Report' },
+  openReport: { kk: 'Сома қалай есептелгенін көру', ru: 'Посмотреть, как рассчитана сумма', en: 'See how the amount was worked out' },
+  date: { kk: 'Күні', ru: 'Дата', en: 'Date' },
+
+  bankTitle: { kk: 'Банк үзінді көшірмелері', ru: 'Банковские выписки', en: 'Bank statements' },
+  bankLead: {
+    kk: 'Банктен алған файлды жүктеңіз: 1CClientBankExchange, camt.053 немесе CSV. Бұрын жүктелген операциялар қайталанбайды.',
+    ru: 'Загрузите файл из банка: 1CClientBankExchange, camt.053 или CSV. Ранее загруженные операции не повторяются.',
+    en: 'Import a file from the bank: 1CClientBankExchange, camt.053 or CSV. Lines that were imported before are not repeated.',
+  },
+  file: { kk: 'Үзінді көшірме файлы', ru: 'Файл выписки', en: 'Statement file' },
+  fileHint: { kk: 'TXT (1C), XML (camt.053) немесе CSV', ru: 'TXT (1С), XML (camt.053) или CSV', en: 'TXT (1C), XML (camt.053) or CSV' },
+  import: { kk: 'Жүктеу', ru: 'Загрузить', en: 'Import' },
+  noFile: { kk: 'Файлды таңдаңыз', ru: 'Выберите файл', en: 'Choose a file' },
+  noAccount: {
+    kk: 'Файлда шот (ЖСК) көрсетілмеген, ал технопарктің шоты белгіленбеген. ЖСК-і бар үзінді көшірмені жүктеңіз.',
+    ru: 'В файле не указан счёт (ИИК), а счёт технопарка не установлен. Загрузите выписку, в которой есть ИИК.',
+    en: 'The file names no account (IBAN), and the account of the technopark is not set. Import a statement that has the IBAN.',
+  },
+  unallocated: { kk: 'Жатқызылмаған операциялар', ru: 'Нераспределённые операции', en: 'Unallocated lines' },
+  unallocatedHint: {
+    kk: 'Бұл төлемдердің не үшін екені белгісіз: әрқайсысын ашып, төлем шотына немесе басқа шотқа жатқызыңыз.',
+    ru: 'Неясно, за что эти платежи: откройте каждый и отнесите на счёт на оплату или на другой счёт.',
+    en: 'It is not sure what these payments are for: open each and allocate it to an invoice or to another account.',
+  },
+  allAllocated: { kk: 'Барлық операция жатқызылған', ru: 'Все операции распределены', en: 'Every line is allocated' },
+  allocateThis: { kk: 'Жатқызу', ru: 'Распределить', en: 'Allocate' },
+  left: { kk: 'Жатқызылмағаны', ru: 'Не распределено', en: 'Unallocated' },
+  reconciliation: { kk: 'Күн бойынша салыстыру', ru: 'Сверка по дням', en: 'Reconciliation by day' },
+  bankBalance: { kk: 'Банктегі қалдық', ru: 'Остаток в банке', en: 'Balance at the bank' },
+  booksBalance: { kk: 'Кітаптағы қалдық', ru: 'Остаток в учёте', en: 'Balance in the books' },
+  difference: { kk: 'Айырма', ru: 'Разница', en: 'Difference' },
+  agrees: { kk: 'Сәйкес', ru: 'Сходится', en: 'Agrees' },
+  differs: { kk: 'Сәйкес емес', ru: 'Расхождение', en: 'Differs' },
+  noReconciliation: {
+    kk: 'Қалдықтары көрсетілген үзінді көшірме әлі жүктелмеген.',
+    ru: 'Выписок с указанными остатками ещё нет.',
+    en: 'No statement that states its balances has been imported yet.',
+  },
+  statements: { kk: 'Жүктелген үзінді көшірмелер', ru: 'Загруженные выписки', en: 'Imported statements' },
+  noStatements: { kk: 'Үзінді көшірме әлі жүктелмеген', ru: 'Выписок ещё нет', en: 'No statement has been imported' },
+  period: { kk: 'Кезеңі', ru: 'Период', en: 'Period' },
+  account: { kk: 'Шот', ru: 'Счёт', en: 'Account' },
+  format: { kk: 'Пішімі', ru: 'Формат', en: 'Format' },
+  lines: { kk: 'Жаңа операциялар', ru: 'Новых операций', en: 'New lines' },
+  importedAt: { kk: 'Жүктелген уақыты', ru: 'Загружена', en: 'Imported' },
+  statement: { kk: 'Үзінді көшірме', ru: 'Выписка', en: 'Statement' },
+  duplicate: {
+    kk: 'Бұл үзінді көшірме бұрын жүктелген: ештеңе өзгерген жоқ.',
+    ru: 'Эта выписка уже была загружена: ничего не изменилось.',
+    en: 'This statement was imported before: nothing has changed.',
+  },
+  line: { kk: 'Банк операциясы', ru: 'Банковская операция', en: 'Line of the statement' },
+  matchedBy: { kk: 'Неге жатқызылды', ru: 'Куда отнесено', en: 'Taken for' },
+  notAllocated: { kk: 'Жатқызылмаған', ru: 'Не распределено', en: 'Not allocated' },
+  bankReference: { kk: 'Банк құжатының нөмірі', ru: 'Номер банковского документа', en: 'Bank reference' },
+
+  toInvoice: { kk: 'Төлем шотына жатқызу', ru: 'Отнести на счёт на оплату', en: 'Allocate to an invoice' },
+  whichInvoice: { kk: 'Төлем шотының нөмірі немесе төлем белгісі', ru: 'Номер счёта на оплату или код платежа', en: 'Number of the invoice, or payment reference' },
+  whichInvoiceHint: { kk: 'Мысалы, 2026-000123', ru: 'Например, 2026-000123', en: 'For example 2026-000123' },
+  invoiceUnknown: { kk: 'Мұндай төлем шоты жоқ. Нөмірін тексеріңіз.', ru: 'Такого счёта нет. Проверьте номер.', en: 'There is no such invoice. Check its number.' },
+  partAmount: { kk: 'Сомасы', ru: 'Сумма', en: 'Amount' },
+  partHint: { kk: 'Бос қалса, қалдық түгел жатқызылады.', ru: 'Если оставить пустым, распределится весь остаток.', en: 'Left empty, all that is left is allocated.' },
+  candidates: { kk: 'Осы төлеушінің төленбеген шоттары', ru: 'Неоплаченные счета этого плательщика', en: 'Open invoices of this payer' },
+  toAccount: { kk: 'Басқа шотқа жатқызу', ru: 'Отнести на другой счёт', en: 'Book to another account' },
+  whichAccount: { kk: 'Шот', ru: 'Счёт', en: 'Account' },
+  note: { kk: 'Түсініктеме', ru: 'Пояснение', en: 'Explanation' },
+  noteMissing: { kk: 'Түсініктеме жазыңыз', ru: 'Напишите пояснение', en: 'Write an explanation' },
+  book: { kk: 'Жатқызу', ru: 'Отнести', en: 'Book' },
+  offsetTitle: { kk: 'Қайтарыммен өзара есепке алу', ru: 'Зачесть с возвратом', en: 'Offset against a return' },
+  offsetDo: { kk: 'Есепке алу', ru: 'Зачесть', en: 'Offset' },
+  allocations: { kk: 'Жатқызулар', ru: 'Распределение', en: 'Allocations' },
+  takeBack: { kk: 'Алып тастау', ru: 'Снять', en: 'Take back' },
+  takeBackReason: { kk: 'Алып тастау себебі', ru: 'Причина снятия', en: 'Why it is taken back' },
+  changedMeanwhile: {
+    kk: 'Операцияның жатқызылмаған қалдығы өзгерді: біреу оны сізбен қатар жатқызған. Төмендегі қалдықты қараңыз.',
+    ru: 'Остаток операции изменился: её распределили одновременно с вами. Посмотрите остаток ниже.',
+    en: 'What is left of this line has changed: somebody allocated it at the same time. See what is left below.',
+  },
+
+  accounts: { kk: 'Бухгалтерлік шоттар', ru: 'Счета учёта', en: 'Accounts' },
+  trialBalance: { kk: 'Сынама баланс', ru: 'Оборотно-сальдовая ведомость', en: 'Trial balance' },
+  trialLead: {
+    kk: 'Таңдалған күннің соңындағы барлық шоттар. Дебеттер мен кредиттер тең болуы тиіс.',
+    ru: 'Все счета на конец выбранного дня. Дебет и кредит должны совпадать.',
+    en: 'All accounts at the end of the chosen day. Debits and credits must agree.',
+  },
+  day: { kk: 'Күні', ru: 'На дату', en: 'At the end of' },
+  show: { kk: 'Көрсету', ru: 'Показать', en: 'Show' },
+  kind: { kk: 'Түрі', ru: 'Вид', en: 'Kind' },
+  howMany: { kk: 'Шоттар саны', ru: 'Счетов', en: 'Accounts' },
+  debits: { kk: 'Дебет', ru: 'Дебет', en: 'Debits' },
+  credits: { kk: 'Кредит', ru: 'Кредит', en: 'Credits' },
+  balance: { kk: 'Қалдық', ru: 'Сальдо', en: 'Balance' },
+  total: { kk: 'Барлығы', ru: 'Итого', en: 'Total' },
+  balanced: { kk: 'Кітап теңгерілген', ru: 'Баланс сходится', en: 'The books balance' },
+  notBalanced: { kk: 'Кітап теңгерілмеген', ru: 'Баланс не сходится', en: 'The books do not balance' },
+  statementOf: { kk: 'Шот бойынша қозғалыс', ru: 'Движение по счёту', en: 'Movements of the account' },
+  noEntries: { kk: 'Жазба жоқ', ru: 'Записей нет', en: 'No entries' },
+  noBalance: { kk: 'Қалдығы бар шот жоқ', ru: 'Счетов с остатком нет', en: 'No account has a balance' },
+  text: { kk: 'Мазмұны', ru: 'Содержание', en: 'Text' },
+  older: { kk: 'Бұрынғылары', ru: 'Более ранние', en: 'Older' },
+  owner: { kk: 'Компания', ru: 'Компания', en: 'Company' },
+} as const satisfies Record<string, Text | ((number: string) => Text)>
+
+export const invoiceStatus = {
+  open: { kk: 'Төленбеген', ru: 'Не оплачен', en: 'Not paid' },
+  'partly paid': { kk: 'Жартылай төленген', ru: 'Оплачен частично', en: 'Partly paid' },
+  paid: { kk: 'Төленген', ru: 'Оплачен', en: 'Paid' },
+  overpaid: { kk: 'Артық төленген', ru: 'Переплата', en: 'Overpaid' },
+  cancelled: { kk: 'Күші жойылған', ru: 'Аннулирован', en: 'Cancelled' },
+} as const satisfies Record<InvoiceStatus, Text>
+
+export const overdue: Text = { kk: 'Мерзімі өткен', ru: 'Просрочен', en: 'Overdue' }
+
+export const matched = {
+  reference: { kk: 'төлем белгісі бойынша', ru: 'по коду платежа', en: 'by the payment reference' },
+  number: { kk: 'шот нөмірі бойынша', ru: 'по номеру счёта', en: 'by the invoice number' },
+  'bin and amount': { kk: 'БСН және сома бойынша', ru: 'по БИН и сумме', en: 'by BIN and amount' },
+  officer: { kk: 'маман жатқызған', ru: 'отнёс специалист', en: 'by an officer' },
+} as const satisfies Record<MatchedBy, Text>
+
+export const kinds = {
+  asset: { kk: 'Актив', ru: 'Актив', en: 'Asset' },
+  liability: { kk: 'Міндеттеме', ru: 'Обязательство', en: 'Liability' },
+  income: { kk: 'Кіріс', ru: 'Доход', en: 'Income' },
+  expense: { kk: 'Шығыс', ru: 'Расход', en: 'Expense' },
+} as const satisfies Record<AccountKind, Text>
+
+/** What the groups of accounts are called; any other goes by its code. */
+export const groups: Readonly<Record<string, Text>> = {
+  receivable: { kk: 'Қатысушылардың берешегі', ru: 'Задолженность участников', en: 'Receivables from participants' },
+  bank: { kk: 'Банк шоттары', ru: 'Банковские счета', en: 'Bank accounts' },
+  unallocated: { kk: 'Жатқызылмаған түсімдер', ru: 'Нераспределённые поступления', en: 'Unallocated receipts' },
+  'brought-forward': { kk: 'Кіріс қалдықтары', ru: 'Входящие остатки', en: 'Balances brought forward' },
+  'technopark.contributions': { kk: 'Қатысушылар жарналары', ru: 'Взносы участников', en: 'Contributions of participants' },
+  'technopark.bank-charges': { kk: 'Банк комиссиясы', ru: 'Комиссия банка', en: 'Bank charges' },
+  'technopark.other-income': { kk: 'Өзге түсімдер', ru: 'Прочие поступления', en: 'Other receipts' },
+}
+
+/** "3 new lines, 2 of them allocated; 1 was known." */
+export function importWords(added: number, allocated: number, known: number): Text {
+  const ru = plural('ru', added, { one: 'новая операция', few: 'новые операции', many: 'новых операций', other: 'новых операций' })
+  return {
+    kk: `Жаңа операция: ${added}, жатқызылғаны: ${allocated}${known > 0 ? `, бұрыннан белгілі: ${known}` : ''}.`,
+    ru: `${added} ${ru}, из них распределено: ${allocated}${known > 0 ? `; известны ранее: ${known}` : ''}.`,
+    en: `${added} new ${plural('en', added, { one: 'line', other: 'lines' })}, ${allocated} allocated${known > 0 ? `; ${known} known before` : ''}.`,
+  }
+}
