@@ -19,15 +19,19 @@ interface Holder {
  * Takes a data folder for this process, making the folder when it is not there.
  *
  * The lock is the file `lock` with the number of the process in it. One left by a process that is gone is taken over.
- * Throws a `Failure` (conflict) that names the process when another living one holds the folder.
+ * Throws a `Failure` (conflict) that names the process when another living one holds the folder, and one (unavailable) when
+ * nothing can be written there.
  */
 export function lockDataFolder(path: string): FolderLock {
   const folder = resolve(path)
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
   const file = join(folder, 'lock')
   const mine = join(folder, `lock.${process.pid}`)
-  const text = `${process.pid} ${sinceOf(process.pid)}\n`
-  writeFileSync(mine, text)
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    writeFileSync(mine, `${process.pid} ${sinceOf(process.pid)}\n`)
+  } catch (error) {
+    throw codeOf(error) === 'ENOSPC' ? error : closed(folder, error)
+  }
   try {
     while (!linked(mine, file)) {
       const holder = read(file)
@@ -116,4 +120,13 @@ const held = (folder: string, pid: number): Failure => new Failure('conflict', {
     + 'папку в SHANYRAQ_DATA.',
   en: `The data folder ${folder} is in use by another process (${pid}). Stop that portal first, or name another `
     + 'folder in SHANYRAQ_DATA.',
+})
+
+const closed = (folder: string, error: unknown): Failure => new Failure('unavailable', {
+  kk: `${folder} деректер бумасына жазу мүмкін емес (${String(codeOf(error))}). Оның жазуға ашық дискідегі бума екенін және осы `
+    + 'пайдаланушының рұқсаты барын тексеріңіз немесе SHANYRAQ_DATA арқылы басқа бума көрсетіңіз.',
+  ru: `В папку данных ${folder} нельзя писать (${String(codeOf(error))}). Проверьте, что это папка на диске, открытом для записи, и `
+    + 'что у пользователя есть права, или укажите другую папку в SHANYRAQ_DATA.',
+  en: `Nothing can be written to the data folder ${folder} (${String(codeOf(error))}). Check that it is a folder on a disk that can be `
+    + 'written and that this user may write there, or name another folder in SHANYRAQ_DATA.',
 })

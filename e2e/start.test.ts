@@ -1,0 +1,255 @@
+/** The command line as an operator meets it: starting, what can be wrong at the start, stopping, and the way back from a backup. */
+import assert from 'node:assert/strict'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import { once } from 'node:events'
+import { descriptions } from '../src/cli/descriptions.ts'
+import { browser } from './browser.ts'
+import { type Running, root, start } from './processes.ts'
+
+/** The sign-in page of the sample programme says it to everybody. */
+const samplePassword = 'ulgi-derek-kupiyasoz'
+
+const base = mkdtempSync(join(tmpdir(), 'shanyraq-start-'))
+after(() => rmSync(base, { recursive: true, force: true }))
+
+/** A port that nobody listens on. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  await new Promise((closed) => { server.close(closed) })
+  if (typeof address !== 'object' || address === null) throw new Error('no port')
+  return address.port
+}
+
+const shanyraq = (args: readonly string[], env: Readonly<Record<string, string>> = {}): Running => start(join(root, 'bin/shanyraq'), args, { env, cwd: base })
+
+/** Runs a command to its end. */
+async function done(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<{ code: number | NodeJS.Signals; out: string; err: string }> {
+  const running = shanyraq(args, env)
+  const code = await running.ended()
+  return { code, out: running.out(), err: running.err() }
+}
+
+/** Starts a portal and answers with its address when it says that it is open. */
+async function open(data: string, port: number): Promise<{ portal: Running; url: string }> {
+  const portal = shanyraq(['start', '--data', data, '--port', String(port)])
+  const [, url = ''] = await portal.line(/^Shanyraq is open at (http:\S+)$/)
+  return { portal, url }
+}
+
+/** Nothing of a portal runs on the folder, and nobody holds it. */
+function assertAtRest(data: string): void {
+  assert.ok(!existsSync(join(data, 'lock')), 'the folder is free')
+  const left = join(data, 'postgres', 'postmaster.pid')
+  assert.ok(!existsSync(left) || !existsSync(`/proc/${Number.parseInt(readFileSync(left, 'utf8'), 10)}`), 'the server has stopped')
+}
+
+/** A portal that cannot start says so in words, with exit code 1, and leaves nothing running. */
+async function assertRefuses(data: string, words: RegExp, args: readonly string[] = [], env: Readonly<Record<string, string>> = {}): Promise<void> {
+  const { code, out, err } = await done(['start', '--data', data, '--port', String(await freePort()), ...args], env)
+  assert.match(err, words)
+  assert.doesNotMatch(err, /\n\s+at |SHANYRAQ_DEBUG/, 'a failure, not a bug')
+  assert.deepEqual([code, out], [1, ''])
+}
+
+describe('a portal with data', () => {
+  const data = join(base, 'first')
+  let url = ''
+  let port = 0
+  let portal: Running
+
+  before(async () => {
+    port = await freePort()
+    ;({ portal, url } = await open(data, port))
+  })
+  after(async () => { await portal.stop() })
+
+  test('the first start in an empty folder says the address, and people can come in there', async () => {
+    assert.equal(url, `http://localhost:${port}`)
+    assert.equal(portal.err(), '')
+    const visitor = browser(url)
+    assert.equal((await visitor.send('/kk/register', { name: 'Үлгі Келуші', email: 'kelushi@ulgi.example', password: 'қыран бүркіт биік шыңда' })).status, 303)
+  })
+
+  test('a second process cannot start on the same folder, and the first goes on', async () => {
+    await assertRefuses(data, new RegExp(`in use by another process \\(${portal.child.pid}\\)`))
+    assert.equal((await fetch(`${url}/kk`)).status, 200)
+  })
+
+  test('asked to end, it ends with the code 0 and gives everything back', async () => {
+    assert.equal(await portal.stop('SIGTERM'), 0)
+    assert.equal(portal.err(), '')
+    assertAtRest(data)
+  })
+
+  test('the second start finds the data there', async () => {
+    ;({ portal, url } = await open(data, port))
+    const visitor = browser(url)
+    assert.equal((await visitor.send('/kk/sign-in', { email: 'kelushi@ulgi.example', password: 'қыран бүркіт биік шыңда' })).status, 303)
+    assert.match((await visitor.get('/kk/account')).html, /Үлгі Келуші/)
+    assert.equal((await browser(url).send('/kk/sign-in', { email: 'maman@ulgi.example', password: samplePassword })).status, 303)
+  })
+
+  test('killed, it leaves a folder on which the next start goes on', async () => {
+    assert.equal(await portal.stop('SIGKILL'), 'SIGKILL')
+    ;({ portal, url } = await open(data, port))
+    assert.match((await fetch(`${url}/technopark/residents.json`).then((answer) => answer.text())), /Үлгі Тілмаш/)
+  })
+
+  test('a backup made while it runs is restored elsewhere to the same register and a whole journal', async () => {
+    const file = join(base, 'backups', 'one.backup')
+    const made = await done(['backup', file, '--data', data])
+    assert.deepEqual([made.code, made.err], [0, ''])
+    assert.match(made.out, /whole, as of .*\nsha256 [0-9a-f]{64}/)
+    assert.equal((await done(['backup', file, '--check'])).code, 0)
+
+    const elsewhere = join(base, 'elsewhere')
+    const restored = await done(['restore', file, '--data', elsewhere])
+    assert.deepEqual([restored.code, restored.err], [0, ''])
+    assertAtRest(elsewhere)
+    const verified = await done(['verify', 'journal', '--data', elsewhere])
+    assert.deepEqual([verified.code, verified.err], [0, ''])
+    assert.match(verified.out, /The journal is whole: \d{2,} entries, \d+ checkpoints/)
+
+    const other = await open(elsewhere, await freePort())
+    try {
+      const [before, after] = await Promise.all([url, other.url].map(async (one) => {
+        const answer = await fetch(`${one}/technopark/residents.csv`)
+        assert.equal(answer.status, 200)
+        return answer.text()
+      }))
+      assert.equal(after, before)
+      assert.match(after ?? '', /Үлгі Егін/)
+      const officer = browser(other.url)
+      assert.equal((await officer.send('/kk/sign-in', { email: 'basshy@ulgi.example', password: samplePassword })).status, 303, 'people come in as before')
+    } finally {
+      assert.equal(await other.portal.stop(), 0)
+    }
+  })
+})
+
+describe('what can be wrong at the start', () => {
+  test('a port that is taken', async () => {
+    const taken = createServer().listen(0, '127.0.0.1')
+    await once(taken, 'listening')
+    const address = taken.address()
+    const data = join(base, 'busy')
+    try {
+      const { code, err } = await done(['start', '--data', data, '--port', String(typeof address === 'object' ? address?.port : '')])
+      assert.match(err, /^shanyraq: Port \d+ is taken by another program\. Stop it or choose another port\.\n$/)
+      assert.equal(code, 1)
+      assertAtRest(data)
+    } finally {
+      taken.close()
+    }
+  })
+
+  test('a port that is no port, a setting that is half given', async () => {
+    await assertRefuses(join(base, 'unmade'), /PORT/, ['--port', '70000'])
+    await assertRefuses(join(base, 'unmade'), /S3_\* are set together: bucket is missing/, [], { S3_ENDPOINT: 'http://127.0.0.1:1' })
+    assert.ok(!existsSync(join(base, 'unmade')))
+  })
+
+  test('a database server that does not answer, and an address that is none', async () => {
+    const port = await freePort()
+    await assertRefuses(join(base, 'away'), new RegExp(`\\(127\\.0\\.0\\.1:${port}\\) does not answer: ECONNREFUSED`), [], { DATABASE_URL: `postgres://portal@127.0.0.1:${port}/portal` })
+    await assertRefuses(join(base, 'away'), /address of the database cannot be read/, [], { DATABASE_URL: 'postgres://[' })
+  })
+
+  test('one process of several without the server that they share', async () => {
+    for (const command of ['web', 'worker']) {
+      const { code, err } = await done([command, '--data', join(base, 'alone')])
+      assert.match(err, /need a database server that they share: put its address into DATABASE_URL/)
+      assert.equal(code, 1)
+    }
+    assert.ok(!existsSync(join(base, 'alone')))
+  })
+
+  test('a data folder that is damaged, or something else', async () => {
+    const data = join(base, 'damaged')
+    assert.equal((await done(['migrate', '--data', data])).code, 0)
+    truncateSync(join(data, 'postgres', 'global', 'pg_control'), 100)
+    await assertRefuses(data, /database in .* is damaged.*Move the folder aside and restore the latest backup: shanyraq restore FILE/s)
+    assertAtRest(data)
+
+    const strange = join(base, 'strange')
+    mkdirSync(join(strange, 'postgres'), { recursive: true })
+    writeFileSync(join(strange, 'postgres', 'letters.txt'), 'сәлем')
+    await assertRefuses(strange, /has files in it but is not a PostgreSQL cluster/)
+    assert.deepEqual(readdirSync(join(strange, 'postgres')), ['letters.txt'])
+
+    const file = join(base, 'a-file')
+    writeFileSync(file, '')
+    await assertRefuses(file, /Nothing can be written to the data folder .*a-file/)
+  })
+})
+
+/** A disk of its own, as small as wanted, while `use` runs. */
+async function onDisk(megabytes: number, use: (folder: string, remount: (options: string) => void) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(base, 'disk-'))
+  const mount = (options: string): unknown => execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m,${options}`, 'tmpfs', folder])
+  mount('rw')
+  try {
+    await use(folder, (options) => mount(`remount,${options}`))
+  } finally {
+    spawnSync('umount', ['--lazy', folder])
+  }
+}
+
+describe('a disk', () => {
+  test('that is too small for the database is said so', () => onDisk(8, async (folder) => {
+    await assertRefuses(join(folder, 'data'), /The disk that holds .* is full\. Free some space and start the portal again/)
+  }))
+
+  test('that is full at the start is said so, and with space again everything is there', () => onDisk(120, async (folder) => {
+    const data = join(folder, 'data')
+    const port = await freePort()
+    const first = await open(data, port)
+    assert.equal(await first.portal.stop(), 0)
+    const filler = join(folder, 'filler')
+    spawnSync('dd', ['if=/dev/zero', `of=${filler}`, 'bs=1k'], { stdio: 'ignore' })
+    await assertRefuses(data, /full/)
+    rmSync(filler)
+    const again = await open(data, port)
+    assert.match(await fetch(`${again.url}/technopark/residents.json`).then((answer) => answer.text()), /Үлгі Тілмаш/)
+    assert.equal(await again.portal.stop(), 0)
+    assertAtRest(data)
+  }))
+
+  test('that cannot be written is said so', () => onDisk(120, async (folder, remount) => {
+    const data = join(folder, 'data')
+    remount('ro')
+    await assertRefuses(data, /Nothing can be written to the data folder/)
+    remount('rw')
+    assert.equal((await done(['migrate', '--data', data])).code, 0)
+    remount('ro')
+    await assertRefuses(data, /Nothing can be written to the data folder .*\(EROFS\)/)
+  }))
+})
+
+describe('help', () => {
+  for (const name of Object.keys(descriptions)) {
+    test(`shanyraq ${name} --help`, async () => {
+      const { code, out, err } = await done([name, '--help'])
+      assert.deepEqual([code, err], [0, ''])
+      assert.match(out, new RegExp(`shanyraq ${name}\\b`))
+      for (const option of Object.keys('options' in descriptions[name as keyof typeof descriptions] ? Object(Reflect.get(descriptions[name as keyof typeof descriptions], 'options')) : {})) assert.match(out, new RegExp(`--${option}\\b`))
+    })
+  }
+
+  test('in the language of the operator', async () => {
+    assert.match((await done(['--help'], { LANG: 'kk_KZ.UTF-8' })).out, /Порталды толық іске қосу/)
+    assert.match((await done(['--help'], { LANG: 'ru_RU.UTF-8' })).out, /Запустить портал целиком/)
+  })
+
+  test('the README names no command that is not there', () => {
+    const named = existsSync(join(root, 'README.md')) ? [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/bin\/shanyraq ([a-z]+)/g)].map(([, name]) => name) : []
+    assert.deepEqual(named.filter((name) => name !== 'help' && !Object.hasOwn(descriptions, name!)), [])
+  })
+})
