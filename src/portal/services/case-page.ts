@@ -3,9 +3,9 @@ import type { Kernel } from '../../kernel/index.ts'
 import { type CaseView, stepOf } from '../../kernel/cases/index.ts'
 import type { Problem } from '../../law/failure.ts'
 import type { Step } from '../../law/procedure.ts'
-import { actions, button, definitionList, errorSummary, field, form, notice, stepIndicator, tag, timeline } from '../components/index.ts'
+import { actions, button, definitionList, errorSummary, field, form, notice, stepIndicator, timeline } from '../components/index.ts'
 import type { KeptFile } from '../components/index.ts'
-import { html } from '../html.ts'
+import { attributes, html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
 import { page, seeOther } from '../layout.ts'
 import { route } from '../routes.ts'
@@ -15,7 +15,7 @@ import { dateTime } from '../words.ts'
 import { answerList, paragraphs } from './answer-list.ts'
 import { caseWords } from './case-messages.ts'
 import { nextSteps, pathOf, performerOf } from './case-path.ts'
-import { clockTone, clockWords } from './clock-words.ts'
+import { clockLine, clockWords } from './clock-words.ts'
 import { historyOf } from './history.ts'
 import { actorHere, casesCrumb, cite, idFrom, institutionOf, keyField, keyFrom, problemsOf } from './parts.ts'
 import { keptFiles } from './uploads.ts'
@@ -57,9 +57,9 @@ async function casePage(kernel: Kernel, visit: Visit, id: string, problems: read
     body: html`${errorSummary(locale, problems)}${done !== null && notice(locale, { kind: 'good', body: (done === 'note' ? caseWords.noteSent : caseWords.done)[locale] })}<p class="hint">${
       procedure.title[locale]}</p><h1>№ ${number}</h1>${view.organisation && html`<p>${view.organisation.name}</p>`}${about && html`<p>${caseWords.about[locale]}: <a href="${
       link(`/decisions/${about.record.number}`)}">${about.record.title[locale]}, № ${about.record.number}</a></p>`}${stepIndicator(locale, path.steps, path.current)}${
-      outcomes(visit, view)}${standsAt(visit, view)}${whatToDo(visit, view)}<h2>${caseWords.answers[locale]}</h2>${procedure.form.map((one) =>
-      html`<h3>${one.title[locale]}</h3>${answerList(locale, one.fields, state.facts, { files })}`)}${documents(visit, files)}<h2>${caseWords.history[locale]}</h2><p class="hint">${
-      caseWords.historyLead[locale]}</p>${timeline(locale, await historyOf(kernel, visit, view, files))}${view.permit.note && noteForm(visit, id, problems, values)}${
+      outcomes(visit, view)}${standsAt(visit, view)}${whatToDo(visit, view)}${documents(visit, files)}<h2>${caseWords.history[locale]}</h2><p class="hint">${
+      caseWords.historyLead[locale]}</p>${timeline(locale, await historyOf(kernel, visit, view, files))}${view.permit.note && noteForm(visit, id, problems, values)}<h2>${caseWords.answers[locale]}</h2>${procedure.form.map((one) =>
+      html`<h3>${one.title[locale]}</h3>${answerList(locale, one.fields, state.facts, { files })}`)}${
       standing !== 'applicant' && html`<p class="hint">${caseWords.officeView[locale]}</p>`}`,
   })
 }
@@ -80,7 +80,7 @@ function standsAt({ locale }: Visit, view: CaseView): Html {
   }
   const mine = standing === 'applicant' ? caseWords.you : caseWords.theApplicant
   const clock = (one: CaseView['clocks']['whole']): Content =>
-    html`${tag(locale, clockWords(one), clockTone(one))}${one.state !== 'not started' && one.provisional && html` <span class="hint">${caseWords.provisional[locale]}</span>`}`
+    html`${clockLine(locale, one)}${one.state !== 'not started' && one.provisional && html` <span class="hint">${caseWords.provisional[locale]}</span>`}`
   return html`<h2>${caseWords.where[locale]}</h2>${definitionList(locale, [
     { term: caseWords.now, value: html`${step.title[locale]}<br>${cite(locale, step.basis)}` },
     { term: caseWords.who, value: performerOf(procedure, step.by, mine)[locale] },
@@ -115,9 +115,9 @@ function documents({ locale }: Visit, files: Readonly<Record<string, KeptFile>>)
 
 function noteForm(visit: Visit, id: string, problems: readonly Problem[], values: Readonly<Record<string, string>>): Html {
   const { locale, link } = visit
-  return html`<h2>${caseWords.note[locale]}</h2>${form(visit, {
+  return html`<details${attributes({ open: problems.length > 0 })}><summary>${caseWords.note[locale]}</summary>${form(visit, {
     action: link(`/cases/${id}/note`),
     body: html`${keyField()}${field(locale, { kind: 'text', name: 'words', label: caseWords.noteLabel, hint: caseWords.noteHint, maxLength: longestNote, long: true }, { problems, values })}${
       actions(button(locale, caseWords.noteSend, { kind: 'quiet' }))}`,
-  })}`
+  })}</details>`
 }

@@ -58,8 +58,8 @@ function casesTable(kernel: Kernel, visit: Visit, own: Awaited<ReturnType<Kernel
   return table(locale, {
     caption: caseWords.cases, captionUnseen: true, rows: own, columns: [
       { title: caseWords.number, header: true, cell: ({ id, number }) => html`<a href="${link(`/cases/${id}`)}">№ ${number}</a>` },
-      { title: caseWords.service, cell: ({ procedure }) => titleOf(kernel, procedure)[locale] },
       { title: caseWords.state, cell: (one) => { const [label, tone] = stateOf(kernel, one); return tag(locale, label, tone) } },
+      { title: caseWords.service, cell: ({ procedure }) => titleOf(kernel, procedure)[locale] },
       { title: caseWords.filed, cell: ({ filedAt }) => dateTime(locale, filedAt) },
       { title: caseWords.due, cell: ({ closedAt, dueDay, stepDueDay }) => closedAt === undefined && (stepDueDay ?? dueDay) !== undefined && dateTime(locale, stepDueDay ?? dueDay ?? '') },
     ],

@@ -25,7 +25,8 @@ export const catalogueRoutes = (kernel: Kernel): readonly Route[] => [
     async handle(visit) {
       const { locale } = visit
       const procedures = (await inForceToday(kernel)).map(({ declaration }) => declaration)
-      const open = procedures.filter(({ opens }) => opens.by !== 'office')
+      // What one applies for comes before what concerns an earlier decision, such as an appeal.
+      const open = procedures.filter(({ opens }) => opens.by !== 'office').sort((a, b) => Number(a.about !== undefined) - Number(b.about !== undefined))
       const office = procedures.filter(({ opens }) => opens.by === 'office')
       return page({
         visit, title: words.services, current: 'administration',

@@ -102,7 +102,7 @@ function result(visit: Visit, declaration: Procedure, { facts, submitted, answer
   })
   const words_ = verdict === true ? { title: words.fits, text: words.fitsText } : verdict === false ? { title: words.failed, text: words.failedText } : { title: words.open, text: words.openText }
   return html`<h1>${words_.title[locale]}</h1>${ground && notice(locale, {
-    kind: 'warning', title: ground.words[locale], body: ground.basis && html`<p>${words.basis[locale]}: ${cite(locale, ground.basis)}</p>` })}<p>${words_.text[locale]}</p>${
+    kind: 'warning', title: ground.words[locale], body: ground.basis && html`<p>${words.basis[locale]}: ${cite(locale, ground.basis, { noted: true })}</p>` })}<p>${words_.text[locale]}</p>${
     verdict === 'unknown' && openList(visit, declaration, missing)}<h2>${words.yourAnswers[locale]}</h2>${definitionList(locale, answers)}${
     verdict !== false && html`<p>${words.answersGoAlong[locale]}</p>`}${applyActions(visit, declaration, submitted, verdict === false)}`
 }

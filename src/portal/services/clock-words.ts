@@ -1,10 +1,12 @@
 /** Says a legal clock in words: until when, how much is left, whether it stands. */
 import type { Clock } from '../../law/clock.ts'
-import { formatDay, formatWorkdays } from '../../law/format.ts'
-import { inEveryLanguage } from '../../law/format.ts'
-import type { Text } from '../../law/text.ts'
+import { formatDay, formatWorkdays, inEveryLanguage } from '../../law/format.ts'
+import type { Locale, Text } from '../../law/text.ts'
 import type { Day } from '../../law/time.ts'
+import { tag } from '../components/index.ts'
 import type { Tone } from '../components/index.ts'
+import { html } from '../html.ts'
+import type { Html } from '../html.ts'
 
 const until = (day: Day): Text => inEveryLanguage((locale) => ({
   kk: `${formatDay(day, 'kk')} күніне дейін (қоса алғанда)`, ru: `до ${formatDay(day, 'ru')} включительно`, en: `until ${formatDay(day, 'en')} inclusive`,
@@ -44,8 +46,18 @@ export function clockWords(clock: Clock): Text {
   return join(until(clock.dueDay), clock.leftWorkdays === 0 ? lastDay : left(clock.leftWorkdays))
 }
 
+const isLate: Text = { kk: 'Мерзімі өткен', ru: 'Просрочено', en: 'Late' }
+const soon: Text = { kk: 'Аз қалды', ru: 'Скоро', en: 'Soon' }
+
 /** What the clock means to the reader. */
 export function clockTone(clock: Clock): Tone {
   if (clock.state !== 'running') return 'plain'
   return clock.overdue ? 'late' : clock.leftWorkdays <= 1 ? 'wait' : 'now'
+}
+
+/** The clock in words, with a mark when it is late or about to be. */
+export function clockLine(locale: Locale, clock: Clock): Html {
+  const tone = clockTone(clock)
+  const mark = tone === 'late' ? tag(locale, isLate, tone) : tone === 'wait' ? tag(locale, soon, tone) : undefined
+  return html`${clockWords(clock)[locale]}${mark && [' ', mark]}`
 }

@@ -29,11 +29,6 @@ export const decisionWords = {
   verify: { kk: 'Шешімнің шындығын тексеру', ru: 'Проверить подлинность решения', en: 'Check that the decision is genuine' },
   proof: { kk: 'Журналдағы жазба', ru: 'Запись в журнале', en: 'Entry in the journal' },
   reason: { kk: 'Себебі', ru: 'Причина', en: 'Because' },
-  strangers: {
-    kk: 'Шешімнің мазмұны оның иесіне және органға ашық. Сізге берілген файлды немесе куәлікті тексеру бетінде тексере аласыз.',
-    ru: 'Содержание решения открыто его владельцу и органу. Полученный от них файл или свидетельство можно проверить на странице проверки.',
-    en: 'Its holder and the office see the whole decision. A file or certificate that they gave you can be checked on the page for that.',
-  },
   none: {
     kk: 'Мұндай нөмірлі шешім жоқ. Нөмірді тексеріңіз.',
     ru: 'Решения с таким номером нет. Проверьте номер.',

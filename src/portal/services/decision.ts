@@ -8,7 +8,7 @@ import { isLocale } from '../../law/text.ts'
 import { actions, button, certificate, definitionList, notice } from '../components/index.ts'
 import { html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
-import { page } from '../layout.ts'
+import { page, seeOther } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
@@ -51,7 +51,8 @@ export const decisionRoutes = (kernel: Kernel): readonly Route[] => [
     method: 'GET', path: '/decisions/:number', kind: 'page', permission: 'everyone', title: decisionWords.decision,
     async handle(visit, { number }) {
       const { decision, standing } = await seen(kernel, visit.actor, number)
-      return standing === 'stranger' ? strangersPage(visit, decision) : decisionPage(kernel, visit, decision, standing)
+      // Anybody may check a decision; only its holder and the office read it.
+      return standing === 'stranger' ? seeOther(visit, `/verify/${number}`) : decisionPage(kernel, visit, decision, standing)
     },
   }),
   route({
@@ -80,18 +81,6 @@ export const decisionRoutes = (kernel: Kernel): readonly Route[] => [
   }),
 ]
 
-/** What anybody may know: that the decision exists, from whom, and whether it stands. */
-function strangersPage(visit: Visit, { record, status }: Decision): Response {
-  const { locale, link } = visit
-  return page({
-    visit, title: `№ ${record.number}`, current: institutionOf(record.procedure),
-    body: html`<h1>${record.title[locale]}</h1>${definitionList(locale, [
-      { term: decisionWords.decision, value: `№ ${record.number}` }, { term: decisionWords.decidedBy, value: record.institutionName[locale] },
-      { term: decisionWords.decidedOn, value: dateTime(locale, record.decidedOn) }, { term: decisionWords.valid, value: statusTag(locale, status) },
-    ])}<p>${decisionWords.strangers[locale]}</p>${actions(button(locale, decisionWords.verify, { href: link('/verify') }))}`,
-  })
-}
-
 async function decisionPage(kernel: Kernel, visit: Visit, decision: Decision, standing: 'holder' | 'office'): Promise<Response> {
   const { locale, link } = visit
   const { record, status } = decision
@@ -113,12 +102,12 @@ async function decisionPage(kernel: Kernel, visit: Visit, decision: Decision, st
   const why = reasons && html`<h2>${decisionWords.reasons[locale]}</h2><p class="prose">${paragraphs(reasons)}</p>`
   const body = html`<p class="lead">${words[locale]}</p>${facts}${grounds}${why}`
   const paper = effect === 'grant'
-    ? certificate(locale, { issuer: record.institutionName, title, number, body, foot: html`<p>${statusTag(locale, status)}</p><p>${decisionWords.verify[locale]}: ${link('/verify')}</p>` })
+    ? certificate(locale, { issuer: record.institutionName, title, number, body, foot: html`<p>${statusTag(locale, status)}</p><p>${decisionWords.verify[locale]}: ${link(`/verify/${number}`)}</p>` })
     : html`<article><p class="hint">${record.institutionName[locale]}</p><h1>${title[locale]}</h1><p>№ ${number} ${statusTag(locale, status)}</p>${body}</article>`
   return page({
     visit, title: `${title[locale]}, № ${number}`, current: institutionOf(record.procedure), breadcrumbs: [casesCrumb],
     body: html`${statusNotice(visit, decision)}${paper}${appeal(kernel, visit, decision, standing)}${laterList(visit, later)}<h2>${decisionWords.downloads[locale]}</h2>${downloads(visit, decision)}${actions(
-      html`<a href="${link(`/cases/${record.case}`)}">${decisionWords.openCase[locale]}</a>`, html`<a href="${link('/verify')}">${decisionWords.verify[locale]}</a>`)}<p class="hint">${await proof(kernel, visit, decision)}</p><h2>${
+      html`<a href="${link(`/cases/${record.case}`)}">${decisionWords.openCase[locale]}</a>`, html`<a href="${link(`/verify/${number}`)}">${decisionWords.verify[locale]}</a>`)}<p class="hint">${await proof(kernel, visit, decision)}</p><h2>${
       decisionWords.rules[locale]}</h2>${await rulesOf(kernel, visit, decision)}`,
   })
 }

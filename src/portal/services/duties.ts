@@ -4,7 +4,7 @@ import { assess, type ObligationView } from '../../kernel/obligations/index.ts'
 import { type Submitted, writeAnswers } from '../../law/answers.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import type { Field } from '../../law/field.ts'
-import { actions, button, definitionList, emptyState, errorSummary, fields, form, notice, reviseRows, tag } from '../components/index.ts'
+import { actions, button, definitionList, emptyState, errorSummary, fields, form, notice, reviseRows } from '../components/index.ts'
 import { html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
 import { page, seeOther } from '../layout.ts'
@@ -15,7 +15,7 @@ import type { Visit } from '../visit.ts'
 import { dateTime } from '../words.ts'
 import { answerList } from './answer-list.ts'
 import { assessmentOf } from './assessment.ts'
-import { clockTone, clockWords } from './clock-words.ts'
+import { clockLine } from './clock-words.ts'
 import { dutyTable, dutyTag } from './duty-table.ts'
 import { dutyWords, periodWords } from './duty-messages.ts'
 import { actorHere, casesCrumb, cite, idFrom, institutionOf, problemsOf } from './parts.ts'
@@ -123,7 +123,7 @@ async function dutyPage(kernel: Kernel, visit: Visit, view: ObligationView, show
   const actor = actorHere(visit)
   const own = actor.organisation?.id === view.organisation
   const decision = await kernel.decisions.find(view.decision)
-  const due: Content = isOpen(view) ? tag(locale, clockWords(clock), clockTone(clock)) : dateTime(locale, dueDay)
+  const due: Content = isOpen(view) ? clockLine(locale, clock) : dateTime(locale, dueDay)
   return page({
     visit, title: declared.title, current: institutionOf(procedure.id), breadcrumbs: [casesCrumb, dutiesCrumb], error: shown.problems.length > 0,
     body: html`${errorSummary(locale, shown.problems)}${visit.url.searchParams.has('done') && view.state === 'reported' && notice(locale, { kind: 'good', body: dutyWords.sent[locale] })}<h1>${

@@ -17,8 +17,6 @@ export const words = {
   howMuch: { kk: 'Құны', ru: 'Стоимость', en: 'Cost' },
   free: { kk: 'Тегін', ru: 'Бесплатно', en: 'Free of charge' },
   unset: { kk: 'белгіленбеген', ru: 'не установлено', en: 'not set' },
-  assumed: { kk: 'болжам', ru: 'принято условно', en: 'assumed' },
-  secondary: { kk: 'жарияланым бойынша', ru: 'по публикации', en: 'from a publication' },
   myCases: { kk: 'Істерім', ru: 'Мои дела', en: 'My cases' },
   check: { kk: 'Талаптарға сай екеніңізді тексеру', ru: 'Проверить, подходите ли вы', en: 'Check whether you fit' },
   checkShort: { kk: 'Сәйкестікті тексеру', ru: 'Проверка соответствия', en: 'Eligibility check' },

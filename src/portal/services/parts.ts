@@ -4,6 +4,7 @@ import type { Kernel } from '../../kernel/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
 import { type Citation, printCitation } from '../../law/citation.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
+import { confidenceText } from '../../law/print.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import type { Locale, Text } from '../../law/text.ts'
 import { dayOf } from '../../law/time.ts'
@@ -53,15 +54,13 @@ export const titleOf = ({ cases }: Kernel, id: string): Text =>
 /** The institution of a procedure: the part of its id before the point. */
 export const institutionOf = (procedure: string): string => procedure.split('.')[0] ?? procedure
 
-const confidences = { assumed: words.assumed, secondary: words.secondary, unset: words.unset } as const
-
-/** Where the law says so, and how sure we are: what is assumed or not set is marked. */
-export function cite(locale: Locale, citation: Citation): Html {
+/** Where the law says so, and how sure we are: what is assumed or not set is marked. With `note`, also what to know about it. */
+export function cite(locale: Locale, citation: Citation, { noted = false } = {}): Html {
   const { act: { url, title }, confidence, note } = citation
   const place = printCitation(citation)[locale]
   const named = url === undefined ? html`<span title="${title[locale]}">${place}</span>` : html`<a href="${url}" title="${title[locale]}">${place}</a>`
-  return html`<span class="cite">${named}${confidence !== 'verified' && [' ', tag(locale, confidences[confidence], confidence === 'secondary' ? 'plain' : 'wait')]}${
-    note && html` <span class="hint">${note[locale]}</span>`}</span>`
+  return html`<span class="cite">${named}${confidence !== 'verified' && [' ', tag(locale, confidenceText(confidence), confidence === 'secondary' ? 'plain' : 'wait')]}${
+    noted && note && html`<br><span class="hint">${note[locale]}</span>`}</span>`
 }
 
 /** The pages above those of one's own cases. */

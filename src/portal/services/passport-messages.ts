@@ -4,11 +4,9 @@ import type { Text } from '../../law/text.ts'
 export const passportWords = {
   body: { kk: 'Қай орган қарайды', ru: 'Кто рассматривает', en: 'Who decides' },
   contents: { kk: 'Төлқұжаттың мазмұны', ru: 'Содержание паспорта', en: 'In this passport' },
-  way: { kk: 'Рәсімнің барысы', ru: 'Ход процедуры', en: 'The way of the procedure' },
   diagram: { kk: 'Рәсімнің сызбасы', ru: 'Схема процедуры', en: 'Diagram of the procedure' },
   place: { kk: 'Норма', ru: 'Норма', en: 'Place' },
   act: { kk: 'Акт', ru: 'Акт', en: 'Act' },
-  sureness: { kk: 'Сенімділігі', ru: 'Достоверность', en: 'How sure' },
   versions: { kk: 'Рәсімнің нұсқасы', ru: 'Версия процедуры', en: 'Version of the procedure' },
   version: { kk: 'Нұсқаның хеші (SHA-256)', ru: 'Хеш версии (SHA-256)', en: 'Hash of the version (SHA-256)' },
   inForceFrom: { kk: 'Күшіне енген күні', ru: 'Действует с', en: 'In force from' },

@@ -3,12 +3,12 @@ import type { Kernel } from '../../kernel/index.ts'
 import { dataOf } from '../../kernel/cases/index.ts'
 import { canonical } from '../../law/canonical.ts'
 import type { Clause } from '../../law/clauses.ts'
-import { diagram, diagramList } from '../../law/diagram.ts'
+import { diagram } from '../../law/diagram.ts'
 import { passportOf, type PassportSection } from '../../law/passport.ts'
-import { confidenceText, printDeclaration } from '../../law/print.ts'
+import { printDeclaration } from '../../law/print.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { notFound } from '../answers.ts'
-import { actions, button, copyable, definitionList, table, tag } from '../components/index.ts'
+import { actions, button, copyable, definitionList, table } from '../components/index.ts'
 import { html, raw } from '../html.ts'
 import type { Content, Html } from '../html.ts'
 import { page } from '../layout.ts'
@@ -80,13 +80,11 @@ async function passportPage(kernel: Kernel, visit: Visit, declaration: Procedure
   ])}${opens.by !== 'office' && actions(...(eligibility === undefined
     ? [button(locale, words.apply, { href: apply })]
     : [button(locale, words.check, { href: link(`/services/${id}/check`) }), button(locale, words.apply, { kind: 'quiet', href: apply })]))}<nav class="contents" aria-label="${
-    passportWords.contents[locale]}"><h2>${passportWords.contents[locale]}</h2><ul>${passport.sections.map(({ name, title }) => html`<li><a href="#${name}">${title[locale]}</a></li>`)}<li><a href="#way">${
-    passportWords.way[locale]}</a></li><li><a href="#law">${passport.lawTitle[locale]}</a></li></ul></nav>${passport.sections.map((section) => sectionOf(visit, section))}${way(visit, declaration)}<section id="law"><h2>${
+    passportWords.contents[locale]}"><h2>${passportWords.contents[locale]}</h2><ul>${passport.sections.map(({ name, title }) => html`<li><a href="#${name}">${title[locale]}</a></li>`)}<li><a href="#law">${passport.lawTitle[locale]}</a></li></ul></nav>${passport.sections.map((section) => sectionOf(visit, declaration, section))}<section id="law"><h2>${
     passport.lawTitle[locale]}</h2>${table(locale, {
     caption: passport.lawTitle, captionUnseen: true, rows: passport.laws, columns: [
-      { title: passportWords.place, header: true, cell: ({ citation, words: place }) => citation.act.url === undefined ? place[locale] : html`<a href="${citation.act.url}">${place[locale]}</a>` },
+      { title: passportWords.place, header: true, cell: ({ citation }) => cite(locale, citation, { noted: true }) },
       { title: passportWords.act, cell: ({ citation }) => citation.act.title[locale] },
-      { title: passportWords.sureness, cell: ({ citation, confidence }) => tag(locale, confidence, citation.confidence === 'verified' ? 'good' : citation.confidence === 'secondary' ? 'plain' : 'wait') },
     ],
   })}</section><section id="version"><h2>${passportWords.versions[locale]}</h2><p>${passportWords.inForceFrom[locale]}: ${dateTime(locale, from)}${until && html` – ${dateTime(locale, until)}`}. ${
     cite(locale, basis)}</p><p><a href="${link(`/services/${id}/declaration`)}">${passportWords.declaration[locale]}</a>, <a href="/services/${id}/declaration.json" download>JSON</a></p>${
@@ -94,23 +92,16 @@ async function passportPage(kernel: Kernel, visit: Visit, declaration: Procedure
     html`<li><a href="${link(`/services/${id}/declaration`)}?version=${one.hash}">${dateTime(locale, one.from)}${one.until && html` – ${dateTime(locale, one.until)}`}</a></li>`)}</ul>`}</section>`
 }
 
-const sectionOf = (visit: Visit, { name, title, clauses }: PassportSection): Html =>
-  html`<section id="${name}"><h2>${title[visit.locale]}</h2>${clauseList(visit, clauses)}</section>`
+function sectionOf(visit: Visit, declaration: Procedure, { name, title, clauses }: PassportSection): Html {
+  const { locale } = visit
+  const drawn = name === 'steps' && html`<details><summary>${passportWords.diagram[locale]}</summary><div class="scroll" tabindex="0" role="region" aria-label="${
+    passportWords.diagram[locale]}">${raw(diagram(declaration, locale))}</div></details>`
+  return html`<section id="${name}"><h2>${title[locale]}</h2>${drawn}${clauseList(visit, clauses)}</section>`
+}
 
 function clauseList(visit: Visit, clauses: readonly Clause[]): Html {
   const { locale, link } = visit
   const one = ({ words: said, basis, parts = [], procedure }: Clause): Content => html`${procedure === undefined ? said[locale] : html`<a href="${link(`/services/${procedure}`)}">${said[locale]}</a>`}${
-    basis && html`<br>${mark(visit, basis)}`}${parts.length > 0 && clauseList(visit, parts)}`
+    basis && html`<br><small>${cite(locale, basis)}</small>`}${parts.length > 0 && clauseList(visit, parts)}`
   return html`<ul class="clauses">${clauses.map((clause) => html`<li>${one(clause)}</li>`)}</ul>`
-}
-
-const mark = ({ locale }: Visit, basis: NonNullable<Clause['basis']>): Html => {
-  const { confidence } = basis
-  return html`<small class="hint">${cite(locale, { ...basis, confidence: 'verified' })}${confidence !== 'verified' && [' ', tag(locale, confidenceText(confidence), confidence === 'secondary' ? 'plain' : 'wait')]}</small>`
-}
-
-function way({ locale }: Visit, declaration: Procedure): Html {
-  return html`<section id="way"><h2>${passportWords.way[locale]}</h2><details><summary>${passportWords.diagram[locale]}</summary><div class="scroll" tabindex="0" role="region" aria-label="${
-    passportWords.diagram[locale]}">${raw(diagram(declaration, locale))}</div></details><ol>${diagramList(declaration, locale).map(({ text, outcomes }) =>
-    html`<li>${text}<ul>${outcomes.map((outcome) => html`<li>${outcome}</li>`)}</ul></li>`)}</ol></section>`
 }

@@ -32,9 +32,9 @@ export const signWords = {
   },
   iin: { kk: 'ЖСН', ru: 'ИИН', en: 'IIN' },
   iinHint: {
-    kk: '12 цифр. Портал оны мемлекеттік дерекқордан тексермейді; ол тек сертификатқа жазылады.',
-    ru: '12 цифр. Портал не сверяет его с государственной базой; он только записывается в сертификат.',
-    en: '12 digits. The portal does not check it with a state register; it only goes into the certificate.',
+    kk: 'Портал оны мемлекеттік дерекқордан тексермейді; ол тек сертификатқа жазылады.',
+    ru: 'Портал не сверяет его с государственной базой; он только записывается в сертификат.',
+    en: 'The portal does not check it with a state register; it only goes into the certificate.',
   },
   newPin: { kk: 'Жаңа PIN-код', ru: 'Новый PIN-код', en: 'New PIN' },
   newPinHint: {
@@ -62,7 +62,7 @@ export const signWords = {
   download: { kk: 'Құжатты жүктеп алу', ru: 'Скачать документ', en: 'Download the document' },
   command: { kk: 'OpenSSL командасы', ru: 'Команда OpenSSL', en: 'The OpenSSL command' },
   signatureFile: { kk: 'Қолтаңба файлы', ru: 'Файл подписи', en: 'Signature file' },
-  signatureFileHint: { kk: '.p7s, .cms немесе .pem, ең көбі 1 МБ', ru: '.p7s, .cms или .pem, не более 1 МБ', en: '.p7s, .cms or .pem, at most 1 MB' },
+  signatureFileHint: { kk: '.p7s, .cms немесе .pem', ru: '.p7s, .cms или .pem', en: '.p7s, .cms or .pem' },
   signatureFileMissing: { kk: 'Қолтаңба файлын таңдаңыз.', ru: 'Выберите файл подписи.', en: 'Choose the signature file.' },
   provider: { kk: 'Қолтаңба түрі', ru: 'Вид подписи', en: 'Kind of signature' },
   uploadAndSend: { kk: 'Қолтаңбаны жүктеп, жіберу', ru: 'Загрузить подпись и отправить', en: 'Upload the signature and send' },
