@@ -10,6 +10,8 @@ create table person (
   locale text not null check (locale in ('kk', 'ru', 'en')),
   created_at timestamptz not null,
   closed_at timestamptz,
+  -- The hat worn last, with which the next session begins: an organisation's id, 'office', or 'self'.
+  last_hat text,
   check (email = lower(email)),
   check (iin ~ '^[0-9]{12}$'),
   check (closed_at is null or (email is null and iin is null and password is null))

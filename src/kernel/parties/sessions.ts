@@ -73,11 +73,12 @@ export async function startSession(
   await tx.deleteFrom('session').where('person', '=', person).where('expires_at', '<=', now).execute()
   const secret = means.secrets.make()
   const id = newId()
+  const hat = await firstHat(tx, person, now)
   const expiresAt = after(now, (means.settings.absoluteHours ?? 12) * 60)
   await tx
     .insertInto('session')
     .values({
-      id, secret_hash: means.secrets.hash('session', secret), person, hat: 'self', organisation: null, method,
+      id, secret_hash: means.secrets.hash('session', secret), person, ...hat, method,
       device: device.slice(0, 200), created_at: now, used_at: now, expires_at: expiresAt,
     })
     .execute()
@@ -159,10 +160,22 @@ export async function switchHat(means: Means, secret: string, hat: Hat): Promise
   if (worn.hat.kind !== hat.kind) throw new Failure('refused', words.hatRefused)
   await transact(means.db, async (tx) => {
     await tx.updateTable('session').set({ hat: hat.kind, organisation }).where('id', '=', row.id).execute()
+    await tx.updateTable('person').set({ last_hat: organisation ?? hat.kind }).where('id', '=', row.person).execute()
     await means.journal.append(tx, actorString(worn.actor), {
       type: 'session.hat-changed', subject: `person:${row.person}`, body: { session: row.id, hat: hat.kind },
     })
   })
+}
+
+/** The hat that a session begins with: the one worn last, else the only one that the person has besides their own. */
+async function firstHat(tx: Tx, person: string, now: Instant): Promise<Pick<SessionTable, 'hat' | 'organisation'>> {
+  const { last_hat: last } = await tx.selectFrom('person').select('last_hat').where('id', '=', person).executeTakeFirstOrThrow()
+  const organisations = [...new Set((await rightsOf(tx, person, now)).map(({ organisation }) => organisation.id))]
+  const office = (await rolesOf(tx, person, now)).length > 0
+  const only = organisations.length === 1 && !office ? organisations[0] : undefined
+  const organisation = last === null ? only : organisations.find((id) => id === last)
+  if (organisation !== undefined) return { hat: 'organisation', organisation }
+  return { hat: office && (last === 'office' || (last === null && organisations.length === 0)) ? 'office' : 'self', organisation: null }
 }
 
 /** The live sessions of a person, most recently used first. */

@@ -13,6 +13,7 @@ export interface PersonTable {
   locale: Locale
   created_at: Instant
   closed_at: Instant | null
+  last_hat: ColumnType<string | null, string | null | undefined>
 }
 
 export interface OrganisationTable {
