@@ -27,9 +27,9 @@ export const words = {
   signIn: { kk: 'Жүйеге кіру', ru: 'Вход', en: 'Sign in' },
   samples: { kk: 'Үлгі адамдар', ru: 'Люди из образца данных', en: 'Sample people' },
   samplesLead: {
-    kk: 'Порталды танысып көру үшін осы ойдан шығарылған адамдардың бірі болып кіріңіз. Лауазымды адам кіргеннен кейін аккаунт мәзірінен қызметін таңдайды.',
-    ru: 'Чтобы познакомиться с порталом, войдите от имени одного из этих вымышленных людей. Должностное лицо после входа выбирает должность в меню аккаунта.',
-    en: 'To look around, sign in as one of these made-up people. An officer then chooses the office in the account menu.',
+    kk: 'Порталды танысып көру үшін осы ойдан шығарылған адамдардың бірі болып кіріңіз.',
+    ru: 'Чтобы познакомиться с порталом, войдите от имени одного из этих вымышленных людей.',
+    en: 'To look around, sign in as one of these made-up people.',
   },
   samplesPin: { kk: 'Қолтаңбаның PIN-коды', ru: 'PIN-код подписи', en: 'PIN of the signature' },
   samplesOffice: { kk: 'Кім', ru: 'Кто', en: 'Who' },
