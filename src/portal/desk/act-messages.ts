@@ -1,0 +1,148 @@
+/** The words of what an officer does in a case: complete, vote, conclude, assign, extend, note, sign. */
+import { formatDay, formatDuration, inEveryLanguage } from '../../law/format.ts'
+import type { Duration } from '../../law/duration.ts'
+import type { Text } from '../../law/text.ts'
+import type { Day } from '../../law/time.ts'
+
+export const actWords = {
+  act: { kk: 'Әрекет', ru: 'Действие', en: 'Act' },
+  outcome: { kk: 'Кезеңнің нәтижесі', ru: 'Чем завершить этап', en: 'How the step ends' },
+  vote: { kk: 'Сіздің дауысыңыз', ru: 'Ваш голос', en: 'Your vote' },
+  reasons: { kk: 'Негіздеме', ru: 'Обоснование', en: 'Reasons' },
+  reasonsHint: {
+    kk: 'Өтініш беруші оқиды. Фактілер мен құқық нормасын жазыңыз.',
+    ru: 'Их прочтёт заявитель. Назовите факты и норму права.',
+    en: 'The applicant will read them. Name the facts and the rule.',
+  },
+  needsReasons: { kk: 'негіздеме қажет', ru: 'нужно обоснование', en: 'needs reasons' },
+  needsReasonsNow: {
+    kk: 'Негіздемесін жазыңыз: бұл шешім негіздемесіз қабылданбайды.',
+    ru: 'Укажите обоснование: без него это решение не принимается.',
+    en: 'Give the reasons: this cannot be decided without them.',
+  },
+  notYoursToSign: {
+    kk: 'Іс қазір қол қоюды күтіп тұрған жоқ немесе оған сіз қол қоймайсыз. Істің жайын қараңыз.',
+    ru: 'Сейчас дело не ждёт подписи, или подписываете его не вы. Посмотрите, где оно находится.',
+    en: 'The case does not wait for a signature now, or not for yours. See where it stands.',
+  },
+  closes: { kk: 'іс аяқталады', ru: 'дело завершается', en: 'the case is closed' },
+  choose: { kk: 'Нәтижені таңдаңыз.', ru: 'Выберите итог.', en: 'Choose how it ends.' },
+  complete: { kk: 'Кезеңді аяқтау', ru: 'Завершить этап', en: 'Complete the step' },
+  toSign: { kk: 'Шешімді көріп, қол қою', ru: 'Посмотреть решение и подписать', en: 'See the decision and sign' },
+  castVote: { kk: 'Дауыс беру', ru: 'Проголосовать', en: 'Cast the vote' },
+  voteAgain: { kk: 'Дауысты өзгерту', ru: 'Изменить голос', en: 'Change the vote' },
+  recuse: { kk: 'Дауыс беруден бас тарту', ru: 'Заявить самоотвод', en: 'Recuse yourself' },
+  recuseWhy: { kk: 'Бас тарту себебі', ru: 'Причина самоотвода', en: 'Why you recuse yourself' },
+  recuseHint: {
+    kk: 'Мысалы, өтініш берушімен туыстық немесе іскерлік байланысыңыз болса. Бас тартқаннан кейін бұл іс бойынша дауыс бере алмайсыз.',
+    ru: 'Например, если вы связаны с заявителем родством или делами. После самоотвода голосовать по этому делу нельзя.',
+    en: 'For example if you are related to the applicant or do business with them. Afterwards you cannot vote in this case.',
+  },
+  conclude: { kk: 'Дауыс беруді қорытындылау', ru: 'Подвести итог голосования', en: 'Conclude the vote' },
+  minutes: { kk: 'Отырыстың барысы', ru: 'Ход заседания', en: 'Course of the meeting' },
+  minutesHint: {
+    kk: 'Кім сөйледі, қандай сұрақтар қойылды. Дауыстар мен бас тартулар хаттамаға автоматты түрде қосылады.',
+    ru: 'Кто выступал, какие вопросы задавали. Голоса и самоотводы попадут в протокол сами.',
+    en: 'Who spoke and what was asked. Votes and recusals are added to the minutes by themselves.',
+  },
+  wouldDecide: { kk: 'Дауыс басымдығы:', ru: 'Большинство:', en: 'The majority:' },
+  assign: { kk: 'Орындаушы тағайындау', ru: 'Назначить исполнителя', en: 'Assign' },
+  assignMe: { kk: 'Өзім аламын', ru: 'Взять себе', en: 'Take it myself' },
+  assignTo: { kk: 'Кімге', ru: 'Кому', en: 'To whom' },
+  assignButton: { kk: 'Тағайындау', ru: 'Назначить', en: 'Assign' },
+  extend: { kk: 'Мерзімді ұзарту', ru: 'Продлить срок', en: 'Extend the time' },
+  extendWhy: { kk: 'Ұзарту себебі', ru: 'Причина продления', en: 'Why it is extended' },
+  note: { kk: 'Өтініш берушіге хабарлама', ru: 'Сообщение заявителю', en: 'Message to the applicant' },
+  noteWords: { kk: 'Хабарлама', ru: 'Сообщение', en: 'Message' },
+  noteHint: {
+    kk: 'Іс тарихында қалады және өтініш берушіге көрінеді. Кезең мен мерзімді өзгертпейді.',
+    ru: 'Останется в истории дела, его увидит заявитель. Этап и срок не меняются.',
+    en: 'It stays in the history and the applicant sees it. It changes neither step nor time.',
+  },
+  send: { kk: 'Жіберу', ru: 'Отправить', en: 'Send' },
+  notNow: { kk: 'Қазір таңдауға болмайды', ru: 'Сейчас недоступно', en: 'Not open now' },
+  afterCheckPassed: { kk: 'тексеру өткен кезде ғана', ru: 'только когда проверка пройдена', en: 'only when the check is passed' },
+  afterCheckFailed: { kk: 'тексеру өтпеген кезде ғана', ru: 'только когда проверка не пройдена', en: 'only when the check is not passed' },
+  typed: { kk: 'Сіз жазған мәтін', ru: 'Что вы написали', en: 'What you wrote' },
+  signTitle: { kk: 'Шешім жобасы', ru: 'Проект решения', en: 'The decision as it will be' },
+  actTitle: { kk: 'Қол қойылатын акт', ru: 'Акт к подписанию', en: 'The act to sign' },
+  outcomeTerm: { kk: 'Нәтиже', ru: 'Итог', en: 'Outcome' },
+  operative: { kk: 'Қарар бөлігі', ru: 'Резолютивная часть', en: 'Operative words' },
+  cited: { kk: 'Шешімде келтірілетін негіздер', ru: 'Основания, которые будут приведены', en: 'Grounds that it will cite' },
+  noGrounds: {
+    kk: 'Есептелген талаптардың бәрі орындалған, сондықтан шешімде тек сіздің негіздемеңіз болады.',
+    ru: 'Все вычисленные условия выполнены, поэтому в решении будет только ваше обоснование.',
+    en: 'Every computed condition holds, so the decision rests on your reasons alone.',
+  },
+  failsRule: {
+    kk: 'Назар аударыңыз: шешім қолданатын ереже орындалмаған. Қол қоймас бұрын негіздеріне көз жеткізіңіз.',
+    ru: 'Внимание: правило, которое применяет решение, не выполнено. Проверьте основания, прежде чем подписать.',
+    en: 'Mind: a rule that the decision applies does not hold. Make sure of the grounds before you sign.',
+  },
+  holder: { kk: 'Кімге', ru: 'Кому', en: 'To' },
+  basis: { kk: 'Құқықтық негізі', ru: 'Правовое основание', en: 'Legal basis' },
+  validity: { kk: 'Қолданылу мерзімі', ru: 'Срок действия', en: 'Valid' },
+  appeal: { kk: 'Шағымдану', ru: 'Обжалование', en: 'Appeal' },
+  noAppeal: { kk: 'бөлек шағымдану мерзімі белгіленбеген', ru: 'отдельный срок не установлен', en: 'no term is set' },
+  credential: { kk: 'Электрондық куәлікте ашылады', ru: 'Раскрывается в электронном свидетельстве', en: 'Disclosed in the credential' },
+  back: { kk: 'Іске оралу', ru: 'Вернуться к делу', en: 'Back to the case' },
+  about: { kk: 'Қай шешім туралы', ru: 'О каком решении', en: 'About which decision' },
+  aboutHint: { kk: 'Шешімнің нөмірі, мысалы TP-2026-000123', ru: 'Номер решения, например TP-2026-000123', en: 'Number of the decision, such as TP-2026-000123' },
+  aboutUnknown: { kk: 'Мұндай шешім жоқ. Нөмірін тексеріңіз.', ru: 'Такого решения нет. Проверьте номер.', en: 'There is no such decision. Check the number.' },
+  aboutWrong: {
+    kk: 'Бұл рәсім мұндай шешімге қолданылмайды немесе оның күші жойылған.',
+    ru: 'К такому решению эта процедура не применяется, или оно уже отменено.',
+    en: 'This procedure does not apply to such a decision, or it has been revoked.',
+  },
+  find: { kk: 'Шешімді табу', ru: 'Найти решение', en: 'Find the decision' },
+  openReasons: { kk: 'Істі бастау себебі', ru: 'Почему открывается дело', en: 'Why the case is opened' },
+  open: { kk: 'Істі бастау', ru: 'Открыть дело', en: 'Open the case' },
+  notYours: { kk: 'Бұл рәсімді басқа лауазымды адам бастайды.', ru: 'Эту процедуру открывает другое должностное лицо.', en: 'Another office opens this procedure.' },
+} as const satisfies Record<string, Text>
+
+/** What was just done, said at the top of the page that follows. */
+export const doneWords = {
+  complete: { kk: 'Кезең аяқталды.', ru: 'Этап завершён.', en: 'The step is complete.' },
+  vote: { kk: 'Дауысыңыз есепке алынды.', ru: 'Ваш голос учтён.', en: 'Your vote is counted.' },
+  recuse: { kk: 'Бас тартуыңыз жазылды.', ru: 'Самоотвод записан.', en: 'Your recusal is recorded.' },
+  conclude: { kk: 'Дауыс беру қорытындыланды.', ru: 'Итог голосования подведён.', en: 'The vote is concluded.' },
+  assign: { kk: 'Орындаушы тағайындалды.', ru: 'Исполнитель назначен.', en: 'The case is assigned.' },
+  extend: { kk: 'Мерзім ұзартылды.', ru: 'Срок продлён.', en: 'The time is extended.' },
+  note: { kk: 'Хабарлама жіберілді.', ru: 'Сообщение отправлено.', en: 'The message is sent.' },
+  sign: { kk: 'Қол қойылды.', ru: 'Подписано.', en: 'Signed.' },
+  open: { kk: 'Іс басталды.', ru: 'Дело открыто.', en: 'The case is open.' },
+} as const satisfies Record<string, Text>
+
+/** "Next: Review by the commission" */
+export const leadsTo = (step: Text): Text => ({ kk: `келесі кезең: ${step.kk}`, ru: `следующий этап: ${step.ru}`, en: `next: ${step.en}` })
+
+/** "Issues: Refusal of residency" */
+export const issues = (decision: Text): Text => ({ kk: `шығарылатын акт: ${decision.kk}`, ru: `издаётся акт: ${decision.ru}`, en: `issues: ${decision.en}` })
+
+/** "Only after “Review” ended with “Refuse”." */
+export const onlyAfter = (step: Text, outcome: Text): Text => ({
+  kk: `«${step.kk}» кезеңі «${outcome.kk}» нәтижесімен аяқталса ғана`,
+  ru: `только если этап «${step.ru}» завершился итогом «${outcome.ru}»`,
+  en: `only if “${step.en}” ended with “${outcome.en}”`,
+})
+
+/** "Once, by 10 working days." */
+export const extension = (by: Duration): Text => inEveryLanguage((locale) => ({
+  kk: `Бір рет, ${formatDuration(by, 'kk')}.`,
+  ru: `Один раз: ${formatDuration(by, 'ru')}.`,
+  en: `Once, by ${formatDuration(by, 'en')}.`,
+})[locale])
+
+/** "Until 24 November 2026, to: Body" */
+export const appealTerm = (until: Day, to: Text): Text => inEveryLanguage((locale) => ({
+  kk: `${formatDay(until, 'kk')} күніне дейін (қоса алғанда). ${to.kk}`,
+  ru: `до ${formatDay(until, 'ru')} включительно. ${to.ru}`,
+  en: `until ${formatDay(until, 'en')} inclusive. ${to.en}`,
+})[locale])
+
+/** "From 24 November 2026 until 23 November 2027" */
+export const validity = (from: Day, until: Day | undefined): Text => inEveryLanguage((locale) => ({
+  kk: `${formatDay(from, 'kk')} күнінен бастап${until ? `, ${formatDay(until, 'kk')} күніне дейін` : ', мерзімсіз'}`,
+  ru: `с ${formatDay(from, 'ru')}${until ? ` по ${formatDay(until, 'ru')}` : ', бессрочно'}`,
+  en: `from ${formatDay(from, 'en')}${until ? ` to ${formatDay(until, 'en')}` : ', without end'}`,
+})[locale])

@@ -1,0 +1,159 @@
+/** The administrator's pages of what runs and what is suspended: jobs with cancel and retry, orders with their reasons. */
+import { transact } from '../../kernel/database/index.ts'
+import type { Kernel } from '../../kernel/index.ts'
+import type { Job, JobStatus } from '../../kernel/jobs/index.ts'
+import { readAnswers } from '../../law/answers.ts'
+import { Failure, type Problem } from '../../law/failure.ts'
+import { identifier as identifierField, text } from '../../law/field.ts'
+import { statuses } from '../answers.ts'
+import { actions, button, emptyState, errorSummary, fields, filters, form, notice, table, tag, withQuery } from '../components/index.ts'
+import type { Tone } from '../components/index.ts'
+import { html } from '../html.ts'
+import type { Content, Html } from '../html.ts'
+import { seeOther } from '../layout.ts'
+import { route } from '../routes.ts'
+import type { Permission, Route } from '../routes.ts'
+import { actorHere, idFrom, problemsOf } from '../services/parts.ts'
+import type { Visit } from '../visit.ts'
+import { dateTime, printNumber } from '../words.ts'
+import { adminWords, jobStatusWords } from './admin-messages.ts'
+import { deskPage } from './parts.ts'
+
+const permission: Permission = { role: 'administrator' }
+const size = 100
+
+export const adminRoutes = (kernel: Kernel): readonly Route[] => [
+  route({ method: 'GET', path: '/admin/jobs', kind: 'page', permission, title: adminWords.jobs, handle: (visit) => jobsPage(kernel, visit) }),
+  route({
+    method: 'POST', path: '/admin/jobs/:id', kind: 'page', permission, title: adminWords.jobs,
+    async handle(visit, { id }) {
+      const { values } = await visit.form()
+      const done = values['act'] === 'again' ? 'restarted' : 'cancelled'
+      try {
+        await transact(kernel.db, (tx) => (done === 'restarted' ? kernel.jobs.again(tx, idFrom(id)) : kernel.jobs.cancel(tx, idFrom(id))))
+      } catch (error) {
+        return jobsPage(kernel, visit, problemsOf(error))
+      }
+      return seeOther(visit, `/admin/jobs?done=${done}`)
+    },
+  }),
+  route({ method: 'GET', path: '/admin/orders', kind: 'page', permission, title: adminWords.orders, handle: (visit) => ordersPage(kernel, visit) }),
+  route({
+    method: 'POST', path: '/admin/orders', kind: 'page', permission, title: adminWords.orders,
+    async handle(visit) {
+      const { values } = await visit.form()
+      try {
+        await suspend(kernel, visit, values)
+        return seeOther(visit, '/admin/orders?done=suspended')
+      } catch (error) {
+        return ordersPage(kernel, visit, { problems: problemsOf(error), values, status: error instanceof Failure ? statuses[error.kind] : 422 })
+      }
+    },
+  }),
+  route({
+    method: 'POST', path: '/admin/orders/lift', kind: 'page', permission, title: adminWords.lift,
+    async handle(visit) {
+      const { values } = await visit.form()
+      await transact(kernel.db, (tx) => kernel.orders.lift(tx, actorHere(visit), values['subject'] ?? ''))
+      return seeOther(visit, '/admin/orders?done=lifted')
+    },
+  }),
+]
+
+const places = [['/admin/jobs', adminWords.jobs], ['/admin/orders', adminWords.orders], ['/account/people', adminWords.people], ['/account/letters', adminWords.letters]] as const
+
+const adminNav = ({ locale, link }: Visit, here: string): Html => html`<nav class="places" aria-label="${adminWords.admin[locale]}"><ul>${places.map(([path, title]) =>
+  html`<li><a href="${link(path)}"${path === here ? html` aria-current="page"` : ''}>${title[locale]}</a></li>`)}</ul></nav>`
+
+const notices = { cancelled: adminWords.cancelled, restarted: adminWords.restarted, suspended: adminWords.suspended, lifted: adminWords.lifted } as const
+
+function doneNotice({ locale, url }: Visit): Content {
+  const said = Object.entries(notices).find(([name]) => name === url.searchParams.get('done'))?.[1]
+  return said && notice(locale, { kind: 'good', body: said[locale] })
+}
+
+const tones = { waiting: 'plain', running: 'now', done: 'good', failed: 'late', cancelled: 'plain' } as const satisfies Record<JobStatus, Tone>
+const jobStates = Object.keys(jobStatusWords)
+const isStatus = (asked: string | null): asked is JobStatus => asked !== null && jobStates.includes(asked)
+
+async function jobsPage(kernel: Kernel, visit: Visit, problems: readonly Problem[] = []): Promise<Response> {
+  const { locale, url } = visit
+  const [asked, before, name] = [url.searchParams.get('status'), url.searchParams.get('before'), url.searchParams.get('name')?.trim()]
+  const jobs = await kernel.jobs.list({ limit: size, ...(isStatus(asked) && { status: asked }), ...(name && { name }), ...(before && { before: idFrom(before) }) })
+  const oldest = jobs.at(-1)
+  return deskPage({
+    visit, title: adminWords.jobs, error: problems.length > 0,
+    body: html`${adminNav(visit, '/admin/jobs')}${errorSummary(locale, problems)}${doneNotice(visit)}<h1>${adminWords.jobs[locale]}</h1><p>${adminWords.jobsLead[locale]}</p>${
+      filters(locale, { url, filters: [
+        { name: 'status', label: adminWords.status, choices: Object.entries(jobStatusWords).map(([value, label]) => ({ value, label })) }, { name: 'name', label: adminWords.name },
+      ] })}<div class="list">${table<Job>(locale, {
+      caption: adminWords.jobs, captionUnseen: true, rows: jobs, empty: emptyState(locale, { title: adminWords.noJobs }),
+      columns: [
+        { title: adminWords.name, header: true, cell: (job) => html`<code>${job.name}</code>${job.lastFailure && html`<details><summary>${adminWords.lastFailure[locale]}</summary><pre>${job.lastFailure}</pre></details>`}` },
+        { title: adminWords.status, cell: ({ status, cancelRequested }) => html`${tag(locale, jobStatusWords[status], tones[status])}${status === 'running' && cancelRequested && ` ${adminWords.stopping[locale]}`}` },
+        { title: adminWords.progress, cell: ({ progress }) => progress && html`${printNumber(locale, progress.done)}${progress.total !== undefined && ` / ${printNumber(locale, progress.total)}`}${
+          progress.note && html`<br>${progress.note[locale]}`}` },
+        { title: adminWords.attempts, numeric: true, cell: ({ attempts }) => attempts },
+        { title: adminWords.queued, cell: ({ enqueuedAt }) => dateTime(locale, enqueuedAt) },
+        { title: adminWords.finished, cell: ({ finishedAt }) => finishedAt && dateTime(locale, finishedAt) },
+        { title: adminWords.act, cell: (job) => jobAct(visit, job) },
+      ],
+    })}</div>${jobs.length === size && oldest && html`<p><a href="${withQuery(url, { before: oldest.id })}">${adminWords.older[locale]}</a></p>`}`,
+  })
+}
+
+function jobAct(visit: Visit, { id, status, name }: Job): Content {
+  const act = status === 'waiting' || status === 'running' ? 'cancel' : status === 'failed' || status === 'cancelled' ? 'again' : undefined
+  return act && form(visit, {
+    action: visit.link(`/admin/jobs/${id}`),
+    body: html`<input type="hidden" name="act" value="${act}">${button(visit.locale, html`${adminWords[act][visit.locale]}<span class="unseen">: ${name}</span>`, { kind: 'plain' })}`,
+  })
+}
+
+const bin = identifierField('bin', 'bin', { label: adminWords.bin, optional: true })
+const other = text('subject', { label: adminWords.otherSubject, hint: adminWords.otherHint, maxLength: 200, optional: true })
+const reasons = [
+  text('kk', { label: adminWords.reasonKk, maxLength: 1000, long: true }), text('ru', { label: adminWords.reasonRu, maxLength: 1000, long: true }),
+  text('en', { label: adminWords.reasonEn, maxLength: 1000, long: true }),
+] as const
+
+async function suspend(kernel: Kernel, visit: Visit, values: Readonly<Record<string, string>>): Promise<void> {
+  const { facts, problems } = readAnswers([bin, other, ...reasons], values)
+  const found = [...problems]
+  const [given, named] = [String(facts['bin'] ?? ''), String(facts['subject'] ?? '')]
+  const organisation = given === '' ? undefined : await kernel.parties.organisation({ bin: given })
+  if (given !== '' && organisation === undefined) found.push({ field: 'bin', text: adminWords.noSuchCompany })
+  if (given === '' && named === '' && !problems.some(({ field }) => field === 'bin')) found.push({ field: 'bin', text: adminWords.oneSubject })
+  if (named !== '' && !/^[a-z][a-z-]*:[\w.-]+$/.test(named)) found.push({ field: 'subject', text: adminWords.wrongSubject })
+  if (found[0]) throw new Failure('invalid', found[0].text, found)
+  const subject = organisation ? `organisation:${organisation.id}` : named
+  const reason = { kk: String(facts['kk']), ru: String(facts['ru']), en: String(facts['en']) }
+  await transact(kernel.db, (tx) => kernel.orders.suspend(tx, actorHere(visit), subject, reason))
+}
+
+async function ordersPage(
+  kernel: Kernel, visit: Visit, { problems = [], values = {}, status }: { problems?: readonly Problem[]; values?: Readonly<Record<string, string>>; status?: number } = {},
+): Promise<Response> {
+  const { locale } = visit
+  const standing = kernel.orders.list()
+  const companies = await kernel.parties.organisationsById(standing.flatMap(({ subject }) => /^organisation:(.+)$/.exec(subject)?.[1] ?? []))
+  const named = (subject: string): string => companies.get(subject.replace('organisation:', ''))?.name ?? subject
+  return deskPage({
+    visit, title: adminWords.orders, error: problems.length > 0, ...(status !== undefined && { status }),
+    body: html`${adminNav(visit, '/admin/orders')}${errorSummary(locale, problems)}${doneNotice(visit)}<h1>${adminWords.orders[locale]}</h1><p>${adminWords.ordersLead[locale]}</p><h2>${
+      adminWords.standing[locale]}</h2><div class="list">${table(locale, {
+      caption: adminWords.standing, captionUnseen: true, rows: standing, empty: emptyState(locale, { title: adminWords.noOrders }),
+      columns: [
+        { title: adminWords.subject, header: true, cell: ({ subject }) => html`${named(subject)}${named(subject) !== subject && html`<br><code>${subject}</code>`}` },
+        { title: adminWords.reason, cell: ({ reason }) => reason[locale] },
+        { title: adminWords.since, cell: ({ orderedAt }) => dateTime(locale, orderedAt) },
+        { title: adminWords.act, cell: ({ subject }) => form(visit, {
+          action: visit.link('/admin/orders/lift'),
+          body: html`<input type="hidden" name="subject" value="${subject}">${button(locale, html`${adminWords.lift[locale]}<span class="unseen">: ${named(subject)}</span>`, { kind: 'plain' })}`,
+        }) },
+      ],
+    })}</div><h2>${adminWords.newOrder[locale]}</h2>${form(visit, {
+      action: visit.link('/admin/orders'), body: html`${fields(locale, [bin, other, ...reasons], { problems, values })}${actions(button(locale, adminWords.suspend, { kind: 'danger' }))}`,
+    })}`,
+  })
+}

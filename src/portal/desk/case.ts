@@ -1,0 +1,134 @@
+/** The page of a case for officers, in two panes, and what is done there. */
+import { type CaseView, commissionOf, type Doing, rolesOf, stepOf } from '../../kernel/cases/index.ts'
+import type { Kernel } from '../../kernel/index.ts'
+import { Failure, type Problem } from '../../law/failure.ts'
+import { readAnswers } from '../../law/answers.ts'
+import { fieldsOf } from '../../law/procedure.ts'
+import { statuses } from '../answers.ts'
+import { errorSummary, notice, tag } from '../components/index.ts'
+import type { FormState } from '../components/index.ts'
+import { html } from '../html.ts'
+import type { Content, Html } from '../html.ts'
+import { seeOther } from '../layout.ts'
+import { route } from '../routes.ts'
+import type { Route } from '../routes.ts'
+import { paragraphs } from '../services/answer-list.ts'
+import { clockWords } from '../services/clock-words.ts'
+import { actorHere, idFrom, institutionOf, keyFrom } from '../services/parts.ts'
+import { keptFiles, receive } from '../services/uploads.ts'
+import type { Visit } from '../visit.ts'
+import { identifier } from '../words.ts'
+import { actWords, doneWords } from './act-messages.ts'
+import { doingOf, isDoing, pack, placed, texts } from './doing.ts'
+import { clockTone } from './due.ts'
+import { words } from './messages.ts'
+import { anyOfficer, deskCrumb, deskPage } from './parts.ts'
+import { recordPane } from './record.ts'
+import { sidePane } from './side.ts'
+
+export const caseRoutes = (kernel: Kernel): readonly Route[] => [
+  route({
+    method: 'GET', path: '/desk/cases/:id', kind: 'page', permission: anyOfficer(kernel), title: words.desk,
+    handle: async (visit, { id }) => casePage(kernel, visit, await viewHere(kernel, visit, id)),
+  }),
+  route({
+    method: 'POST', path: '/desk/cases/:id', kind: 'page', permission: anyOfficer(kernel), title: words.desk, files: findingFiles(kernel),
+    handle: (visit, { id }) => act(kernel, visit, id),
+  }),
+]
+
+/** A case for an officer; whoever stands to it only as its applicant has their own page. */
+export async function viewHere({ cases }: Kernel, visit: Visit, id: string): Promise<CaseView> {
+  return cases.view(actorHere(visit), idFrom(id))
+}
+
+/** What files the findings of any procedure may bring. */
+function findingFiles({ cases }: Kernel): { readonly limitMegabytes: number; readonly count: number } {
+  const fields = cases.procedures.flatMap(({ steps }) => Object.values(steps).flatMap(({ findings }) => findings ?? []))
+  const files = fields.filter((field) => field.kind === 'file')
+  return { limitMegabytes: Math.max(1, ...files.map(({ limitMegabytes }) => limitMegabytes)), count: Math.max(1, files.length) }
+}
+
+async function act(kernel: Kernel, visit: Visit, id: string): Promise<Response> {
+  const actor = actorHere(visit)
+  const view = await viewHere(kernel, visit, id)
+  const step = stepOf(view.procedure, view.state)
+  const { values, problems } = await receive(kernel, actor, step?.findings ?? [], (sink) => visit.form(sink))
+  const kind = isDoing(values['act']) ? values['act'] : undefined
+  try {
+    if (problems[0]) throw new Failure('invalid', problems[0].text, problems)
+    const doing = doingOf(view, values)
+    const key = keyFrom({ key: values['act-key'] ?? '' })
+    const seen = values['act-seen'] ?? ''
+    if (doing.type === 'complete' && step?.sign) {
+      requireWhole(view, doing)
+      return seeOther(visit, `/desk/cases/${id}/sign?act=${pack({ doing: { ...doing, findings: { ...doing.findings } }, seen, key })}`)
+    }
+    await kernel.cases.perform(actor, { case: id, key, doing, seen })
+    return seeOther(visit, `/desk/cases/${id}?done=${doing.type}`)
+  } catch (error) {
+    if (!(error instanceof Failure) || error.kind === 'not found' || error.kind === 'unauthenticated') throw error
+    const found = error.problems.length > 0 ? error.problems : [{ text: error.text }]
+    return casePage(kernel, visit, await viewHere(kernel, visit, id), { kind, failure: error, values, problems: placed(kind, found) })
+  }
+}
+
+/** Before an act goes to its signature: everything that the kernel will ask for is there. */
+function requireWhole({ procedure, state }: CaseView, doing: Doing & { type: 'complete' }): void {
+  const step = stepOf(procedure, state)
+  const problems: Problem[] = [...readAnswers(step?.findings ?? [], doing.findings ?? {}).problems]
+  if (step?.outcomes[doing.outcome]?.reasons && !doing.reasons?.trim()) problems.push({ field: 'reasons', text: actWords.needsReasonsNow })
+  if (problems[0]) throw new Failure('invalid', problems[0].text, problems)
+}
+
+/** A form that could not be done. */
+interface Failed {
+  readonly kind: Doing['type'] | undefined
+  readonly failure: Failure
+  readonly values: Readonly<Record<string, string>>
+  readonly problems: readonly Problem[]
+}
+
+async function casePage(kernel: Kernel, visit: Visit, view: CaseView, failed?: Failed): Promise<Response> {
+  const { locale, link } = visit
+  const { procedure, state, number } = view
+  const actor = actorHere(visit)
+  const step = stepOf(procedure, state)
+  const [colleagues, names, files, about] = await Promise.all([
+    step === undefined ? [] : kernel.parties.holdersOf(commissionOf(step.by) ? [commissionOf(step.by)!.members] : rolesOf(step.by)),
+    kernel.parties.namesOf([...view.log.flatMap(({ person }) => person ?? []), ...(state.assignee ? [state.assignee] : []), ...(view.person ? [view.person] : [])]),
+    keptFiles(kernel, fieldsOf(procedure), state.facts),
+    view.about === undefined ? undefined : kernel.decisions.find(view.about),
+  ])
+  const state_: FormState | undefined = failed && { values: failed.values, problems: failed.problems, files: await keptFiles(kernel, step?.findings ?? [], failed.values) }
+  const ground = { actor, view, colleagues, names, ...(failed && state_ && { sent: { kind: failed.kind, state: state_ } }) }
+  return deskPage({
+    visit, title: `${number} · ${procedure.title[locale]}`, current: institutionOf(procedure.id),
+    breadcrumbs: [deskCrumb], error: failed !== undefined, ...(failed && { status: statuses[failed.failure.kind] }),
+    body: html`${failed ? failure(visit, failed) : doneNotice(visit)}${caseHead(visit, view, names)}<div class="panes"><div class="record">${
+      recordPane(kernel, visit, { view, files, about })}</div><div class="side">${await sidePane(kernel, visit, ground, files)}</div></div><p class="hint keys" data-keys-hint hidden>${
+      words.keys[locale]}</p><p class="unseen"><a data-up tabindex="-1" href="${link('/desk')}">${words.queue[locale]}</a></p>`,
+  })
+}
+
+/** What is wrong; and when the case has moved meanwhile, what was typed, for its form may be gone. */
+function failure({ locale }: Visit, { failure: { kind }, problems, values }: Failed): Content {
+  const typed = kind === 'invalid' ? [] : Object.values(texts).flatMap(({ name, label }) => (values[name]?.trim() ? [{ label, text: values[name] }] : []))
+  return html`${errorSummary(locale, problems)}${typed.map(({ label, text }) => html`<h2>${actWords.typed[locale]}: ${label[locale]}</h2><div class="typed">${paragraphs(text)}</div>`)}`
+}
+
+function doneNotice({ locale, url }: Visit): Content {
+  const done = url.searchParams.get('done') ?? ''
+  const said = Object.entries(doneWords).find(([name]) => name === done)?.[1]
+  return said && notice(locale, { kind: 'good', body: said[locale] })
+}
+
+function caseHead({ locale, link }: Visit, { id, number, procedure, state, organisation, person, clocks, log }: CaseView, names: ReadonlyMap<string, string>): Html {
+  const step = stepOf(procedure, state)
+  const met = log.some(({ act }) => act.type === 'voted' || (act.type === 'completed' && act.tally !== undefined))
+  const who = organisation ? html`<b>${organisation.name}</b> · ${identifier(organisation.bin, 6)}` : html`<b>${names.get(person ?? '') ?? '—'}</b>`
+  return html`<header class="case-head"><h1>№ ${number}</h1><p class="line">${who}<span>${procedure.title[locale]}</span></p><p class="line">${
+    tag(locale, step?.title ?? words.closedCase, step ? 'now' : 'plain')}${step && tag(locale, clockWords(clocks.whole), clockTone(clocks.whole))}<span>${words.assignee[locale]}: ${
+    state.assignee ? names.get(state.assignee) ?? '—' : words.free[locale]}</span>${met && html`<a href="${link(`/desk/cases/${id}/minutes`)}">${words.minutes[locale]}</a>`}${
+    step && html`<a class="to-act" href="#act">${words.toAct[locale]}</a>`}</p></header>`
+}

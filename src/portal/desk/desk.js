@@ -1,0 +1,43 @@
+/**
+ * Keys for officers: j and k go through the rows of a list, Enter opens the one in focus (it is a link), / goes to the search,
+ * a to what can be done in the case, u back up. Nothing here is needed: every key does what a link on the page does too.
+ */
+
+for (const hint of document.querySelectorAll('[data-keys-hint]')) hint.hidden = false
+
+const rows = () => [...document.querySelectorAll('[data-list] tbody th a[href]')]
+
+function step(by) {
+  const links = rows()
+  const at = links.indexOf(document.activeElement)
+  const next = links[at < 0 ? (by > 0 ? 0 : links.length - 1) : at + by]
+  next?.focus()
+  next?.scrollIntoView({ block: 'nearest' })
+}
+
+const keys = {
+  j: () => step(1),
+  k: () => step(-1),
+  '/': () => document.querySelector('main input[type=search]')?.focus(),
+  a: () => {
+    const act = document.querySelector('#act')
+    act?.scrollIntoView({ block: 'start' })
+    act?.querySelector('input:not([type=hidden]), textarea, select, button')?.focus()
+  },
+  u: () => document.querySelector('[data-up]')?.click(),
+}
+
+document.addEventListener('keydown', (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
+  const { target } = event
+  if (target instanceof HTMLElement && target.closest('input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]')) {
+    if (event.key === 'Escape') target.blur()
+    return
+  }
+  // Letters by their place on the keyboard, so that the keys are the same in the Kazakh and Russian layouts.
+  const key = event.key === '/' ? '/' : /^Key[A-Z]$/.test(event.code) ? event.code.slice(3).toLowerCase() : event.key
+  const act = Object.hasOwn(keys, key) ? keys[key] : undefined
+  if (!act) return
+  event.preventDefault()
+  act()
+})

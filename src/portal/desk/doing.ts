@@ -1,0 +1,89 @@
+/** Reads what an officer asks for on the page of a case, and carries an act that must be signed from one page to the next. */
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { z } from 'zod'
+import { type CaseView, type Doing, stepOf } from '../../kernel/cases/index.ts'
+import { readAnswers, type Submitted } from '../../law/answers.ts'
+import { Failure, type Problem } from '../../law/failure.ts'
+import { text, type TextField } from '../../law/field.ts'
+import { notFound } from '../answers.ts'
+import { actWords } from './act-messages.ts'
+
+const longText = 5000
+
+/** The texts that officers write, each with its own name in the page, where several forms stand side by side. */
+export const texts = {
+  reasons: text('act-reasons', { label: actWords.reasons, hint: actWords.reasonsHint, maxLength: longText, long: true, optional: true }),
+  recusal: text('act-recusal', { label: actWords.recuseWhy, hint: actWords.recuseHint, maxLength: longText, long: true }),
+  minutes: text('act-minutes', { label: actWords.minutes, hint: actWords.minutesHint, maxLength: 20_000, long: true }),
+  extension: text('act-extension', { label: actWords.extendWhy, maxLength: longText, long: true }),
+  words: text('act-words', { label: actWords.noteWords, hint: actWords.noteHint, maxLength: longText, long: true }),
+} as const satisfies Record<string, TextField>
+
+/** The field of the page beside which a problem of the kernel's is shown. */
+const fieldOf: Readonly<Record<Doing['type'], Readonly<Record<string, string>>>> = {
+  complete: { reasons: 'act-reasons' }, vote: { reasons: 'act-reasons' }, recuse: { reasons: 'act-recusal' }, extend: { reasons: 'act-extension' },
+  conclude: { minutes: 'act-minutes' }, note: { words: 'act-words' }, assign: { to: 'act-to' },
+}
+
+export const isDoing = (kind: string | undefined): kind is Doing['type'] => kind !== undefined && Object.hasOwn(fieldOf, kind)
+
+/** The problems of a failure under the names of the page's fields. */
+export const placed = (kind: Doing['type'] | undefined, problems: readonly Problem[]): readonly Problem[] => problems.map((problem) => {
+  const field = kind === undefined || problem.field === undefined ? undefined : fieldOf[kind][problem.field]
+  return field === undefined ? problem : { ...problem, field }
+})
+
+/** What the form of a case's page asks to do. Throws a `Failure` (invalid) when no outcome is chosen or a text is too long. */
+export function doingOf(view: CaseView, values: Submitted): Doing {
+  const kind = values['act']
+  const written = (field: TextField): string => {
+    const { facts, problems } = readAnswers([{ ...field, optional: true }], values)
+    if (problems[0]) throw new Failure('invalid', problems[0].text, problems)
+    return String(facts[field.name] ?? '')
+  }
+  const outcome = (): string => values['act-outcome'] || missing('act-outcome')
+  switch (kind) {
+    case 'complete': return { type: 'complete', outcome: outcome(), reasons: written(texts.reasons), ...findingsIn(view, values) }
+    case 'vote': return { type: 'vote', vote: outcome(), reasons: written(texts.reasons) }
+    case 'recuse': return { type: 'recuse', reasons: written(texts.recusal) }
+    case 'conclude': return { type: 'conclude', minutes: written(texts.minutes) }
+    case 'assign': return { type: 'assign', to: values['act-to'] || missing('act-to') }
+    case 'extend': return { type: 'extend', reasons: written(texts.extension) }
+    case 'note': return { type: 'note', words: written(texts.words) }
+    default: throw notFound()
+  }
+}
+
+function missing(field: string): never {
+  throw new Failure('invalid', actWords.choose, [{ field, text: actWords.choose }])
+}
+
+/** The answers to what the step asks the officer to find. */
+function findingsIn({ procedure, state }: CaseView, values: Submitted): { findings?: Submitted } {
+  const fields = stepOf(procedure, state)?.findings ?? []
+  if (fields.length === 0) return {}
+  return { findings: Object.fromEntries(Object.entries(values).filter(([key]) => fields.some(({ name }) => key === name || key.startsWith(`${name}.`)))) }
+}
+
+const completing = z.object({
+  type: z.literal('complete'), outcome: z.string(), reasons: z.string().exactOptional(), findings: z.record(z.string(), z.string()).exactOptional(),
+})
+
+/** An act that waits for its signature, with where the case stood and the key under which it is done once. */
+const waiting = z.object({ doing: completing, seen: z.string(), key: z.string() })
+
+export type WaitingAct = z.infer<typeof waiting>
+
+/** Writes the act into an address, so that the page of its signature can be opened again, and in another language. */
+export const pack = (act: WaitingAct): string => deflateRawSync(JSON.stringify(act)).toString('base64url')
+
+const longest = 200_000
+
+/** Reads the act from an address. Throws a `Failure` (not found) for anything that `pack` did not write. */
+export function unpack(packed: string): WaitingAct {
+  try {
+    return waiting.parse(JSON.parse(inflateRawSync(Buffer.from(packed, 'base64url'), { maxOutputLength: longest }).toString('utf8')))
+  } catch {
+    throw notFound()
+  }
+}

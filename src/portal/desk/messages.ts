@@ -1,0 +1,138 @@
+/** The words of the officers' pages: the queue, the case, the commission. */
+import { formatWorkdays, inEveryLanguage } from '../../law/format.ts'
+import type { Text } from '../../law/text.ts'
+
+export const words = {
+  desk: { kk: 'Жұмыс орны', ru: 'Рабочее место', en: 'Workbench' },
+  queue: { kk: 'Істер кезегі', ru: 'Очередь дел', en: 'Queue of cases' },
+  queueOrder: { kk: 'Істер, ең шұғылы алдымен', ru: 'Дела, самые срочные первыми', en: 'Cases, the most urgent first' },
+  commission: { kk: 'Комиссияның күн тәртібі', ru: 'Повестка комиссии', en: 'Agenda of the commission' },
+  reports: { kk: 'Қатысушылардың есептері', ru: 'Отчёты участников', en: 'Reports due' },
+  statistics: { kk: 'Көрсеткіштер', ru: 'Показатели', en: 'How we do' },
+  number: { kk: 'Нөмірі', ru: 'Номер', en: 'Number' },
+  procedure: { kk: 'Рәсім', ru: 'Процедура', en: 'Procedure' },
+  applicant: { kk: 'Өтініш беруші', ru: 'Заявитель', en: 'Applicant' },
+  concerns: { kk: 'Кімге қатысты', ru: 'Кого касается', en: 'Concerns' },
+  step: { kk: 'Кезең', ru: 'Этап', en: 'Step' },
+  due: { kk: 'Мерзімі', ru: 'Срок', en: 'Due' },
+  assignee: { kk: 'Орындаушы', ru: 'Исполнитель', en: 'Officer' },
+  filed: { kk: 'Түскен күні', ru: 'Поступило', en: 'Filed' },
+  closed: { kk: 'Аяқталған', ru: 'Завершено', en: 'Closed' },
+  free: { kk: 'Тағайындалмаған', ru: 'Не назначен', en: 'Nobody yet' },
+  assigned: { kk: 'Кімдікі', ru: 'Чьи дела', en: 'Whose' },
+  mine: { kk: 'Менікі', ru: 'Мои', en: 'Mine' },
+  ofNobody: { kk: 'Ешкімге тағайындалмаған', ru: 'Никому не назначенные', en: 'Nobody’s' },
+  state: { kk: 'Жай-күйі', ru: 'Состояние', en: 'State' },
+  stateOpen: { kk: 'Ашық', ru: 'Открытые', en: 'Open' },
+  stateLate: { kk: 'Мерзімі өткен', ru: 'Просроченные', en: 'Late' },
+  stateClosed: { kk: 'Аяқталған', ru: 'Завершённые', en: 'Closed' },
+  search: { kk: 'Нөмірі, компания немесе БСН', ru: 'Номер, компания или БИН', en: 'Number, company or BIN' },
+  csv: { kk: 'CSV', ru: 'CSV', en: 'CSV' },
+  emptyQueue: { kk: 'Мұндай іс жоқ', ru: 'Таких дел нет', en: 'There are no such cases' },
+  emptyQueueText: {
+    kk: 'Іріктеу шарттарын өзгертіп көріңіз. Жаңа өтініш түскенде осында пайда болады.',
+    ru: 'Измените условия отбора. Новые заявления появятся здесь.',
+    en: 'Change the filter. A new application appears here.',
+  },
+  keys: {
+    kk: 'Пернелер: j, k – келесі, алдыңғы; Enter – ашу; / – іздеу; a – әрекетке өту; u – кезекке оралу.',
+    ru: 'Клавиши: j, k – следующее, предыдущее; Enter – открыть; / – поиск; a – к действию; u – в очередь.',
+    en: 'Keys: j, k – next, previous; Enter – open; / – search; a – to the act; u – back to the queue.',
+  },
+  openCase: { kk: 'Іс бастау', ru: 'Открыть дело', en: 'Open a case' },
+  toAct: { kk: 'Әрекетке өту', ru: 'Перейти к действию', en: 'Go to the act' },
+  check: { kk: 'Алдын ала тексеру', ru: 'Предварительная проверка', en: 'Check' },
+  checkPassed: { kk: 'Талаптар орындалған', ru: 'Условия выполнены', en: 'The conditions hold' },
+  checkFailed: { kk: 'Талаптар орындалмаған', ru: 'Условия не выполнены', en: 'The conditions do not hold' },
+  checkOpen: { kk: 'Деректер жеткіліксіз', ru: 'Данных недостаточно', en: 'Something is not known yet' },
+  grounds: { kk: 'Орындалмаған талаптар', ru: 'Невыполненные условия', en: 'What does not hold' },
+  trace: { kk: 'Толық есептелуі', ru: 'Как это вычислено', en: 'How it was computed' },
+  noCheck: { kk: 'Бұл кезеңде есептелетін тексеру жоқ.', ru: 'На этом этапе вычисляемой проверки нет.', en: 'This step has no computed check.' },
+  readOn: { kk: 'Құқық осы күнге оқылды:', ru: 'Право прочитано на дату:', en: 'The law was read on:' },
+  application: { kk: 'Өтініш', ru: 'Заявление', en: 'Application' },
+  grounding: { kk: 'Іс негізі', ru: 'Основание дела', en: 'Ground of the case' },
+  findings: { kk: 'Тұжырымдар', ru: 'Выводы', en: 'Findings' },
+  about: { kk: 'Қай шешім туралы', ru: 'О каком решении', en: 'About the decision' },
+  operative: { kk: 'Шешім', ru: 'Решено', en: 'Decided' },
+  decisions: { kk: 'Шығарылған шешімдер', ru: 'Принятые решения', en: 'Decisions issued' },
+  clocks: { kk: 'Мерзімдер', ru: 'Сроки', en: 'Clocks' },
+  wholeTime: { kk: 'Бүкіл рәсім', ru: 'Вся процедура', en: 'Whole procedure' },
+  stepTime: { kk: 'Осы кезең', ru: 'Этот этап', en: 'This step' },
+  noStepTime: { kk: 'Өз мерзімі жоқ, жалпы мерзім қолданылады', ru: 'Своего срока нет, действует общий', en: 'Has none of its own; the whole one applies' },
+  escalated: { kk: 'Мерзімнің өткені басшыға хабарланған.', ru: 'О просрочке сообщено руководителю.', en: 'The head was told that the time passed.' },
+  extendedOnce: { kk: 'Мерзім бір рет ұзартылған.', ru: 'Срок уже продлён.', en: 'The time was extended.' },
+  people: { kk: 'Қатысушылар', ru: 'Участники', en: 'People' },
+  nobodyYet: { kk: 'Әзірге ешкім', ru: 'Пока никто', en: 'Nobody yet' },
+  history: { kk: 'Іс тарихы', ru: 'История дела', en: 'History' },
+  closedCase: { kk: 'Іс аяқталды', ru: 'Дело завершено', en: 'The case is closed' },
+  minutes: { kk: 'Отырыс хаттамасы', ru: 'Протокол заседания', en: 'Minutes' },
+  votesCast: { kk: 'Дауыстар', ru: 'Голоса', en: 'Votes' },
+  myVote: { kk: 'Менің дауысым', ru: 'Мой голос', en: 'My vote' },
+  notVoted: { kk: 'Дауыс берген жоқ', ru: 'Не голосовал(а)', en: 'Not voted' },
+  recused: { kk: 'Өздігінен бас тартты', ru: 'Самоотвод', en: 'Recused' },
+  member: { kk: 'Комиссия мүшесі', ru: 'Член комиссии', en: 'Member' },
+  vote: { kk: 'Дауысы', ru: 'Голос', en: 'Vote' },
+  reasons: { kk: 'Негіздемесі', ru: 'Обоснование', en: 'Reasons' },
+  emptyAgenda: { kk: 'Дауыс беруді күтетін іс жоқ', ru: 'Дел, ждущих голосования, нет', en: 'No case waits for a vote' },
+  emptyAgendaText: {
+    kk: 'Комиссияға жіберілген істер осында пайда болады.',
+    ru: 'Дела, переданные комиссии, появятся здесь.',
+    en: 'Cases passed to a commission appear here.',
+  },
+  notOnCommission: { kk: 'Сіз ешбір комиссияның құрамында емессіз', ru: 'Вы не входите в состав комиссий', en: 'You sit on no commission' },
+  meeting: { kk: 'Отырыс', ru: 'Заседание', en: 'Meeting' },
+  present: { kk: 'Дауыс бергендер', ru: 'Голосовали', en: 'Voted' },
+  result: { kk: 'Нәтижесі', ru: 'Итог', en: 'Result' },
+  chair: { kk: 'Төраға', ru: 'Председатель', en: 'Chair' },
+  course: { kk: 'Отырыстың барысы', ru: 'Ход заседания', en: 'Course of the meeting' },
+  going: { kk: 'Дауыс беру жүріп жатыр', ru: 'Голосование идёт', en: 'The vote is open' },
+  noMeeting: { kk: 'Бұл іс комиссияда қаралған жоқ.', ru: 'Комиссия это дело не рассматривала.', en: 'No commission has dealt with this case.' },
+  proof: { kk: 'Журналдағы дәлелі', ru: 'Доказательство в журнале', en: 'Proof in the journal' },
+  quorum: { kk: 'Кворум', ru: 'Кворум', en: 'Quorum' },
+  signaturesHere: { kk: 'Төрағаның қолы', ru: 'Подпись председателя', en: 'Signature of the chair' },
+} as const satisfies Record<string, Text>
+
+/** "4 of 3 needed": votes cast against the quorum. */
+export const castOf = (cast: number, quorum: number): Text => ({
+  kk: `${cast} дауыс берілді, ${quorum} қажет`,
+  ru: `подано: ${cast}, нужно: ${quorum}`,
+  en: `${cast} cast, ${quorum} needed`,
+})
+
+/** The clock stands still in this step. */
+export const stoppedIn = (step: Text): Text => ({
+  kk: `«${step.kk}» кезеңінде мерзім тоқтатылады.`,
+  ru: `На этапе «${step.ru}» течение срока приостановлено.`,
+  en: `The clock stands still during “${step.en}”.`,
+})
+
+/** Who has the case now, when it is not the reader. */
+export const waitsFor = (who: Text): Text => ({
+  kk: `Іс қазір мынада: ${who.kk}.`,
+  ru: `Сейчас дело у исполнителя: ${who.ru}.`,
+  en: `The case is now with: ${who.en}.`,
+})
+
+export const waitsForApplicant: Text = {
+  kk: 'Өтініш берушінің жауабы күтілуде.',
+  ru: 'Ожидается ответ заявителя.',
+  en: 'The applicant is to answer.',
+}
+
+/** "3 working days left", "overdue by 2 working days", with nothing else around: for a column. */
+export const dueWords = {
+  left: (count: number): Text => inEveryLanguage((locale) => ({
+    kk: `${formatWorkdays(count, 'kk')} қалды`,
+    ru: `осталось: ${formatWorkdays(count, 'ru')}`,
+    en: `${formatWorkdays(count, 'en')} left`,
+  })[locale]),
+  overdue: (count: number): Text => count === 0
+    ? { kk: 'мерзімі өтті', ru: 'срок истёк', en: 'overdue' }
+    : inEveryLanguage((locale) => ({
+      kk: `мерзімі өткеніне ${formatWorkdays(count, 'kk')}`,
+      ru: `просрочено: ${formatWorkdays(count, 'ru')}`,
+      en: `overdue by ${formatWorkdays(count, 'en')}`,
+    })[locale]),
+  today: { kk: 'бүгін соңғы күн', ru: 'сегодня последний день', en: 'today is the last day' },
+  stopped: { kk: 'мерзім тоқтатылған', ru: 'срок приостановлен', en: 'the clock stands still' },
+} as const

@@ -1,0 +1,130 @@
+/** Opens a case of the office's own motion about a decision, with the form that its procedure declares. */
+import { randomUUID } from 'node:crypto'
+import { transact } from '../../kernel/database/index.ts'
+import type { Decision } from '../../kernel/decisions/index.ts'
+import type { Kernel } from '../../kernel/index.ts'
+import { type Actor, actorString } from '../../kernel/parties/index.ts'
+import { readAnswers } from '../../law/answers.ts'
+import { Failure, type Problem } from '../../law/failure.ts'
+import { type Answer, type Facts, type Field, text } from '../../law/field.ts'
+import type { Procedure } from '../../law/procedure.ts'
+import { notFound } from '../answers.ts'
+import { actions, button, errorSummary, fields, form } from '../components/index.ts'
+import { html } from '../html.ts'
+import type { Html } from '../html.ts'
+import { seeOther } from '../layout.ts'
+import { route } from '../routes.ts'
+import type { Route } from '../routes.ts'
+import { actorHere, institutionOf, keyFrom, today } from '../services/parts.ts'
+import { keptFiles, receive, uploadLimits } from '../services/uploads.ts'
+import type { Visit } from '../visit.ts'
+import { actWords } from './act-messages.ts'
+import { words } from './messages.ts'
+import { anyOfficer, deskCrumb, deskPage } from './parts.ts'
+import { aboutSection } from './record.ts'
+
+const reasons = text('act-reasons', { label: actWords.openReasons, hint: actWords.reasonsHint, maxLength: 5000, long: true })
+
+export const openCaseRoutes = (kernel: Kernel): readonly Route[] => [
+  route({
+    method: 'GET', path: '/desk/open/:procedure', kind: 'page', permission: anyOfficer(kernel), title: words.openCase,
+    handle: (visit, { procedure }) => begin(kernel, visit, procedure),
+  }),
+  route({
+    method: 'POST', path: '/desk/open/:procedure', kind: 'page', permission: anyOfficer(kernel), title: words.openCase, files: uploadLimits(kernel),
+    handle: (visit, { procedure }) => open(kernel, visit, procedure),
+  }),
+]
+
+/** The procedure as it is in force, if an office opens it, and the actor's office does. */
+async function declared({ cases }: Kernel, actor: Actor, id: string, day: string): Promise<Procedure> {
+  const { declaration } = await cases.versions.inForce(id, day)
+  const { opens } = declaration
+  if (opens.by !== 'office') throw notFound()
+  if (!actor.roles.includes(opens.role)) throw new Failure('refused', actWords.notYours)
+  return declaration
+}
+
+/** The decision that the address names, and why no case can be about it. */
+async function aboutIn({ decisions }: Kernel, { url }: Visit, { about }: Procedure): Promise<{ readonly decision?: Decision; readonly problem?: Problem }> {
+  const key = url.searchParams.get('about')?.trim()
+  if (!key) return {}
+  const decision = await decisions.find(key)
+  if (decision === undefined) return { problem: { field: 'about', text: actWords.aboutUnknown } }
+  const { record, status } = decision
+  const fits = about?.procedures.includes(record.procedure) && about.effects.includes(record.effect) && status.status !== 'revoked'
+  return fits ? { decision } : { problem: { field: 'about', text: actWords.aboutWrong } }
+}
+
+async function begin(kernel: Kernel, visit: Visit, id: string): Promise<Response> {
+  const procedure = await declared(kernel, actorHere(visit), id, today(kernel))
+  const { decision, problem } = await aboutIn(kernel, visit, procedure)
+  return decision ? openPage(kernel, visit, procedure, decision) : askPage(visit, procedure, problem)
+}
+
+/** Asks which decision the case is about. */
+function askPage(visit: Visit, procedure: Procedure, problem: Problem | undefined): Response {
+  const { locale, url } = visit
+  const problems = problem ? [problem] : []
+  return deskPage({
+    visit, title: procedure.title, width: 'text', current: institutionOf(procedure.id), breadcrumbs: [deskCrumb], error: problem !== undefined,
+    body: html`${errorSummary(locale, problems)}<h1>${procedure.title[locale]}</h1><p>${procedure.summary[locale]}</p><form method="get">${fields(locale, [
+      { kind: 'input', name: 'about', label: actWords.about, hint: actWords.aboutHint, width: 'medium' },
+    ], { problems, values: { about: url.searchParams.get('about') ?? '' } })}${actions(button(locale, actWords.find))}</form>`,
+  })
+}
+
+const fieldsIn = ({ form: pages }: Procedure): readonly Field[] => pages.flatMap((page) => page.fields)
+
+async function openPage(
+  kernel: Kernel, visit: Visit, procedure: Procedure, decision: Decision, { problems = [], values = {} }: { problems?: readonly Problem[]; values?: Readonly<Record<string, string>> } = {},
+): Promise<Response> {
+  const { locale } = visit
+  const known = knownOf(procedure, decision)
+  const state = {
+    problems, values, files: await keptFiles(kernel, fieldsIn(procedure), values),
+    known: Object.fromEntries(Object.entries(known).map(([name, answer]) => [name, String(answer)])),
+  }
+  const pages = procedure.form.map((page): Html => html`<h2>${page.title[locale]}</h2>${page.hint && html`<p>${page.hint[locale]}</p>`}${fields(locale, page.fields, state)}`)
+  return deskPage({
+    visit, title: procedure.title, width: 'text', current: institutionOf(procedure.id), breadcrumbs: [deskCrumb], error: problems.length > 0,
+    body: html`${errorSummary(locale, problems)}<h1>${procedure.title[locale]}</h1>${aboutSection(visit, decision)}${form(visit, {
+      files: true, body: html`<input type="hidden" name="act-key" value="${randomUUID()}">${pages}${fields(locale, [reasons], state)}${actions(button(locale, actWords.open))}`,
+    })}`,
+  })
+}
+
+/** What the decision tells of whoever it concerns, for the fields that say so. */
+function knownOf(procedure: Procedure, { record: { holder } }: Decision): Facts {
+  const known = { 'organisation.bin': holder.organisation?.bin, 'organisation.name': holder.organisation?.name, 'person.name': holder.person?.name, 'person.email': undefined }
+  return Object.fromEntries(fieldsIn(procedure).flatMap((field) => {
+    const answer = field.from && known[field.from]
+    return answer === undefined ? [] : [[field.name, answer]]
+  }))
+}
+
+async function open(kernel: Kernel, visit: Visit, id: string): Promise<Response> {
+  const actor = actorHere(visit)
+  const procedure = await declared(kernel, actor, id, today(kernel))
+  const received = await receive(kernel, actor, fieldsIn(procedure), (sink) => visit.form(sink))
+  const { decision, problem } = await aboutIn(kernel, visit, procedure)
+  if (decision === undefined) return askPage(visit, procedure, problem)
+  const known = knownOf(procedure, decision)
+  const asked = fieldsIn(procedure).filter(({ name }) => known[name] === undefined)
+  const { facts, problems } = readAnswers([...asked, reasons], received.values)
+  const wrong = [...received.problems, ...problems.filter(({ field }) => !received.problems.some((one) => one.field === field))]
+  if (wrong.length > 0) return openPage(kernel, visit, procedure, decision, { problems: wrong, values: received.values })
+  const { [reasons.name]: why = '', ...answers } = facts
+  const opened = await transact(kernel.db, async (tx) => {
+    const key = keyFrom({ key: received.values['act-key'] ?? '' })
+    const made = await kernel.cases.openByOffice(tx, actor, { procedure: id, about: decision.record.id, facts: { ...answers, ...known }, reasons: String(why), key })
+    for (const file of filesIn(asked, answers)) await kernel.files.attach(tx, file, `case:${made}`, actorString(actor))
+    return made
+  })
+  return seeOther(visit, `/desk/cases/${opened}?done=open`)
+}
+
+const filesIn = (asked: readonly Field[], answers: Facts): readonly string[] => asked.flatMap(({ name, kind }) => {
+  const answer: Answer | undefined = answers[name]
+  return kind === 'file' && typeof answer === 'string' && answer !== '' ? [answer] : []
+})

@@ -1,0 +1,75 @@
+/** What the officers' pages share: who may come in, the page around, and whom a case concerns. */
+import { officeRoles } from '../../kernel/cases/index.ts'
+import type { Kernel } from '../../kernel/index.ts'
+import type { Actor } from '../../kernel/parties/index.ts'
+import type { Procedure } from '../../law/procedure.ts'
+import type { Text } from '../../law/text.ts'
+import { html } from '../html.ts'
+import type { Content, Html } from '../html.ts'
+import { page } from '../layout.ts'
+import type { Crumb, Page } from '../layout.ts'
+import type { Permission } from '../routes.ts'
+import type { Visit } from '../visit.ts'
+import { words } from './messages.ts'
+import { deskHead } from './script.ts'
+
+/** Whoever holds a role in any declared procedure; each page then shows what that role may see. */
+export const anyOfficer = ({ cases }: Kernel): Permission => ({ anyRole: [...new Set(cases.procedures.flatMap(officeRoles))].sort() })
+
+export const deskCrumb: Crumb = { title: words.desk, path: '/desk' }
+
+/** A page of the workbench, with the other pages of it one step away. */
+export function deskPage({ body, ...rest }: Omit<Page, 'headExtra'> & { readonly headExtra?: Content }): Response {
+  return page({
+    width: 'wide', ...rest, headExtra: html`${deskHead}${rest.headExtra}`, body: html`<div class="desk">${body}</div>`,
+    headers: { 'cache-control': 'private, no-store', ...rest.headers },
+  })
+}
+
+const places = [
+  ['/desk', words.queue], ['/desk/commission', words.commission], ['/desk/reports', words.reports], ['/desk/statistics', words.statistics],
+] as const satisfies readonly (readonly [string, Text])[]
+
+/** The pages of the workbench; what a person does not sit on is left out. */
+export function deskNav({ locale, link }: Visit, here: string, { commission }: { readonly commission: boolean }): Html {
+  const shown = places.filter(([path]) => path !== '/desk/commission' || commission)
+  return html`<nav class="places" aria-label="${words.desk[locale]}"><ul>${shown.map(([path, title]) => html`<li><a href="${link(path)}"${
+    path === here ? html` aria-current="page"` : ''}>${title[locale]}</a></li>`)}</ul></nav>`
+}
+
+/** Whether the actor sits on any commission, as member or chair. */
+export const sitsOnCommission = ({ cases }: Kernel, actor: Actor): boolean =>
+  cases.desk(actor).some(({ procedure, steps }) => steps.some((step) => isCommission(procedure, step)))
+
+export function isCommission({ steps }: Procedure, step: string): boolean {
+  const by = steps[step]?.by
+  return typeof by === 'object' && 'commission' in by
+}
+
+/** The names of those whom cases concern, for a whole list at once. */
+export async function namesOf(
+  { parties }: Kernel, cases: readonly { readonly organisation?: string; readonly person?: string; readonly assignee?: string }[],
+): Promise<(who: { readonly organisation?: string; readonly person?: string }) => string> {
+  const [organisations, people] = await Promise.all([
+    parties.organisationsById(cases.flatMap(({ organisation }) => organisation ?? [])),
+    parties.namesOf(cases.flatMap(({ person, organisation, assignee }) => [...(organisation === undefined && person ? [person] : []), ...(assignee ? [assignee] : [])])),
+  ])
+  return ({ organisation, person }) => (organisation === undefined ? people.get(person ?? '') : organisations.get(organisation)?.name) ?? '—'
+}
+
+/** The page of a list, from its address: counted from 1. */
+export function pageNumber(url: URL): number {
+  const asked = Number(url.searchParams.get('page') ?? 1)
+  return Number.isSafeInteger(asked) && asked > 0 && asked < 100_000 ? asked : 1
+}
+
+/** Goes through all pages of a list, a thousand at a time, to give the whole of it out. */
+export async function allOf<T>(read: (page: number, size: number) => Promise<{ readonly rows: readonly T[]; readonly total: number }>): Promise<readonly T[]> {
+  const size = 1000
+  const all: T[] = []
+  for (let page = 1; ; page += 1) {
+    const { rows, total } = await read(page, size)
+    all.push(...rows)
+    if (rows.length < size || all.length >= total) return all
+  }
+}

@@ -1,0 +1,60 @@
+/** The left pane of a case: the check, the answers in the order of the form, the findings, the decisions it is about and led to. */
+import { type CaseView, stepOf } from '../../kernel/cases/index.ts'
+import type { Decision } from '../../kernel/decisions/index.ts'
+import type { Kernel } from '../../kernel/index.ts'
+import { fieldsOf } from '../../law/procedure.ts'
+import { dayOf } from '../../law/time.ts'
+import { definitionList } from '../components/index.ts'
+import type { KeptFile } from '../components/index.ts'
+import { html } from '../html.ts'
+import type { Content, Html } from '../html.ts'
+import { answerList, paragraphs } from '../services/answer-list.ts'
+import { statusTag } from '../services/decision-words.ts'
+import { cite } from '../services/parts.ts'
+import type { Visit } from '../visit.ts'
+import { dateTime } from '../words.ts'
+import { words } from './messages.ts'
+import { checkSection } from './trace.ts'
+
+export interface RecordGround {
+  readonly view: CaseView
+  readonly files: Readonly<Record<string, KeptFile>>
+  /** The decision that the case is about. */
+  readonly about: Decision | undefined
+}
+
+export function recordPane(kernel: Kernel, visit: Visit, { view, files, about }: RecordGround): Html {
+  const { locale } = visit
+  const { procedure, state } = view
+  const found = Object.values(procedure.steps).flatMap(({ findings }) => findings ?? []).filter(({ name }) => state.facts[name] !== undefined)
+  const opened = view.log[0]?.act.type === 'opened'
+  return html`${check(kernel, visit, view)}${about && aboutSection(visit, about)}<section><h2>${(opened ? words.grounding : words.application)[locale]}</h2>${
+    procedure.form.map(({ title, fields }) => html`<h3>${title[locale]}</h3>${answerList(locale, fields, state.facts, { files })}`)}</section>${
+    found.length > 0 && html`<section><h2>${words.findings[locale]}</h2>${answerList(locale, found, state.facts, { files })}</section>`}${issued(visit, view)}`
+}
+
+function check({ country }: Kernel, { locale }: Visit, { procedure, state, check }: CaseView): Content {
+  const step = stepOf(procedure, state)
+  if (step === undefined) return undefined
+  const rule = step.check === undefined ? undefined : procedure.rules[step.check]
+  if (check === undefined || rule === undefined) return step.by !== 'applicant' && html`<p class="hint">${words.noCheck[locale]}</p>`
+  const reading = { parameters: procedure.parameters, on: dayOf(state.filedAt, country.calendar.zone) }
+  return checkSection(locale, check, { rule, trace: check.trace, reading, fields: fieldsOf(procedure) })
+}
+
+/** An earlier decision in short: what it said, on which grounds, and whether it stands. */
+export function aboutSection({ locale, link }: Visit, { record, status }: Decision): Html {
+  const { number, title, words: operative, decidedOn, grounds, reasons } = record
+  return html`<section><h2>${words.about[locale]}</h2>${definitionList(locale, [
+    { term: words.number, value: html`<a href="${link(`/decisions/${number}`)}">№ ${number}</a>, ${dateTime(locale, decidedOn)} ${statusTag(locale, status)}` },
+    { term: title, value: operative[locale] },
+    ...(grounds.length > 0 ? [{ term: words.grounds, value: html`<ol class="grounds">${grounds.map(({ text, basis }) => html`<li>${text[locale]}${basis && html`<br>${cite(locale, basis)}`}</li>`)}</ol>` }] : []),
+    ...(reasons ? [{ term: words.reasons, value: html`<span class="prose">${paragraphs(reasons)}</span>` }] : []),
+  ])}</section>`
+}
+
+function issued({ locale, link }: Visit, { procedure, state }: CaseView): Content {
+  return state.decisions.length > 0 && html`<section><h2>${words.decisions[locale]}</h2>${definitionList(locale, state.decisions.map(({ kind, number, at }) => ({
+    term: procedure.decisions[kind]?.title ?? kind, value: html`<a href="${link(`/decisions/${number}`)}">№ ${number}</a>, ${dateTime(locale, at)}`,
+  })))}</section>`
+}

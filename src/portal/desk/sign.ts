@@ -1,0 +1,134 @@
+/** The signature of an officer: the decision exactly as it will be, and then the PIN or the signature file. */
+import { type CaseView, type DecisionPreview, stepOf } from '../../kernel/cases/index.ts'
+import type { Kernel } from '../../kernel/index.ts'
+import { Failure, type Problem } from '../../law/failure.ts'
+import { fieldsOf } from '../../law/procedure.ts'
+import { printAnswer } from '../../law/print-answer.ts'
+import { statuses } from '../answers.ts'
+import { definitionList, notice, tag } from '../components/index.ts'
+import type { Definition } from '../components/index.ts'
+import { html } from '../html.ts'
+import type { Content, Html } from '../html.ts'
+import { seeOther } from '../layout.ts'
+import { route } from '../routes.ts'
+import type { Route } from '../routes.ts'
+import { paragraphs } from '../services/answer-list.ts'
+import { actorHere, cite, institutionOf } from '../services/parts.ts'
+import {
+  readSignatureForm, signatureFiles, signatureFrom, signingHead, signingHeaders, signingStep, type ToSign,
+} from '../services/signing-step.ts'
+import type { Visit } from '../visit.ts'
+import { identifier } from '../words.ts'
+import { actWords, appealTerm, validity } from './act-messages.ts'
+import { viewHere } from './case.ts'
+import { unpack, type WaitingAct } from './doing.ts'
+import { words } from './messages.ts'
+import { anyOfficer, deskCrumb, deskPage } from './parts.ts'
+import { traceList } from './trace.ts'
+
+export const signRoutes = (kernel: Kernel): readonly Route[] => [
+  route({
+    method: 'GET', path: '/desk/cases/:id/sign', kind: 'page', permission: anyOfficer(kernel), title: actWords.signTitle,
+    handle: async (visit, { id }) => signPage(kernel, visit, await viewHere(kernel, visit, id), actIn(visit)),
+  }),
+  route({
+    method: 'GET', path: '/desk/cases/:id/act.json', kind: 'file', permission: anyOfficer(kernel),
+    async handle(visit, { id }) {
+      const view = await viewHere(kernel, visit, id)
+      if (view.standing !== 'performer') throw new Failure('refused', view.permit.because ?? actWords.notYoursToSign)
+      const document = await kernel.cases.document(id, actIn(visit).doing)
+      return new Response(new Uint8Array(document), {
+        headers: { 'content-type': 'application/json', 'content-disposition': `attachment; filename="${fileNameOf(view)}"`, 'cache-control': 'private, no-store' },
+      })
+    },
+  }),
+  route({
+    method: 'POST', path: '/desk/cases/:id/sign', kind: 'page', permission: anyOfficer(kernel), title: actWords.signTitle, files: signatureFiles,
+    rateLimit: { requests: 60, seconds: 600 },
+    async handle(visit, { id }) {
+      const actor = actorHere(visit)
+      const given = await readSignatureForm(visit)
+      const view = await viewHere(kernel, visit, id)
+      const { doing, seen, key } = actIn(visit)
+      try {
+        if (view.log.some((action) => action.key === key && action.person === actor.person)) return seeOther(visit, `/desk/cases/${id}?done=sign`)
+        const signature = await signatureFrom(kernel, actor, await toSignOf(kernel, visit, view, { doing, seen, key }), given)
+        await kernel.cases.perform(actor, { case: id, key, doing, seen, signature })
+        return seeOther(visit, `/desk/cases/${id}?done=sign`)
+      } catch (error) {
+        if (!(error instanceof Failure) || error.kind === 'not found' || error.kind === 'unauthenticated') throw error
+        const problems = error.problems.length > 0 ? error.problems : [{ text: error.text }]
+        return signPage(kernel, visit, await viewHere(kernel, visit, id), { doing, seen, key }, { failure: error, problems, values: given.values })
+      }
+    },
+  }),
+]
+
+const actIn = ({ url }: Visit): WaitingAct => unpack(url.searchParams.get('act') ?? '')
+
+const fileNameOf = ({ number }: CaseView): string => `act-${number}.json`
+
+async function toSignOf({ cases }: Kernel, { url }: Visit, view: CaseView, { doing }: WaitingAct): Promise<ToSign> {
+  return {
+    signs: 'self', document: await cases.document(view.id, doing), fileName: fileNameOf(view),
+    address: `/desk/cases/${view.id}/act.json?act=${url.searchParams.get('act') ?? ''}`,
+  }
+}
+
+interface Failed { readonly failure: Failure; readonly problems: readonly Problem[]; readonly values: Readonly<Record<string, string>> }
+
+async function signPage(kernel: Kernel, visit: Visit, view: CaseView, waiting: WaitingAct, failed?: Failed): Promise<Response> {
+  const { locale, link } = visit
+  const { id, number, permit, procedure, state } = view
+  const outcome = stepOf(procedure, state)?.outcomes[waiting.doing.outcome]
+  const open = permit.outcomes.includes(waiting.doing.outcome) && outcome !== undefined
+  const draft = open ? await kernel.cases.preview(actorHere(visit), id, waiting.doing) : undefined
+  const step = open && await signingStep(kernel, visit, actorHere(visit), await toSignOf(kernel, visit, view, waiting), failed ?? {})
+  return deskPage({
+    visit, title: actWords.signTitle, current: institutionOf(procedure.id),
+    breadcrumbs: [deskCrumb, { title: `№ ${number}`, path: `/desk/cases/${id}` }],
+    error: failed !== undefined, ...(failed && { status: statuses[failed.failure.kind] }), headers: signingHeaders(kernel), headExtra: signingHead(kernel),
+    body: html`${!open && html`<h1>${actWords.signTitle[locale]}</h1>${notice(locale, { kind: 'warning', body: (failed?.failure.text ?? permit.because ?? actWords.notYoursToSign)[locale] })}`}<div class="panes"><article class="paper record">${
+      draft ? decisionDraft(visit, view, draft, waiting) : plainAct(visit, waiting, outcome?.label[locale])}</article><div class="side">${step}<p><a href="${
+      link(`/desk/cases/${id}`)}">${actWords.back[locale]}</a></p></div></div>`,
+  })
+}
+
+/** An act that decides nothing, such as a return to the commission. */
+function plainAct({ locale }: Visit, { doing }: WaitingAct, label: string | undefined): Html {
+  return html`<h2>${actWords.actTitle[locale]}</h2>${definitionList(locale, [{ term: actWords.outcomeTerm, value: label ?? doing.outcome }, ...reasonsIn(doing)])}`
+}
+
+const reasonsIn = ({ reasons }: WaitingAct['doing']): readonly Definition[] =>
+  reasons ? [{ term: words.reasons, value: html`<span class="prose">${paragraphs(reasons)}</span>` }] : []
+
+/** The decision as it will be issued: the words, whom it concerns, the grounds, and how to appeal. */
+function decisionDraft(visit: Visit, view: CaseView, draft: DecisionPreview, { doing }: WaitingAct): Html {
+  const { locale } = visit
+  const { kind, grounds, rules, appeal, validFrom, validUntil, facts } = draft
+  const { procedure, organisation } = view
+  const refuses = kind.effect === 'refuse' || kind.effect === 'revoke'
+  const fails = !refuses && rules.some(({ verdict }) => verdict !== true)
+  const fields = fieldsOf(procedure)
+  const claimed = (kind.credential?.claims ?? []).flatMap((name) => {
+    const field = fields.find((one) => one.name === name)
+    const answer = facts[name]
+    return field === undefined || answer === undefined ? [] : [{ term: field.label, value: printAnswer(field, answer)[locale] }]
+  })
+  return html`<h2>${actWords.signTitle[locale]}</h2><p><b>${kind.title[locale]}</b></p><p class="operative">${kind.words[locale]}</p>${
+    fails && notice(locale, { kind: 'warning', body: actWords.failsRule[locale] })}${definitionList(locale, [
+    ...(organisation ? [{ term: actWords.holder, value: html`${organisation.name} · ${identifier(organisation.bin, 6)}` }] : []),
+    ...(refuses ? [{ term: actWords.cited, value: groundList(visit, grounds) }] : []),
+    ...reasonsIn(doing),
+    { term: actWords.basis, value: cite(locale, kind.basis) },
+    ...(kind.credential ? [{ term: actWords.validity, value: validity(validFrom, validUntil)[locale] }] : []),
+    { term: actWords.appeal, value: appeal ? html`${appealTerm(appeal.until, appeal.to)[locale]}<br>${cite(locale, appeal.basis)}` : actWords.noAppeal[locale] },
+  ])}${claimed.length > 0 && html`<h3>${actWords.credential[locale]}</h3>${definitionList(locale, claimed)}`}${rules.map(({ rule, trace, verdict }, place) =>
+    html`<details><summary>${words.trace[locale]}${rules.length > 1 && ` ${place + 1}`} ${verdict === true ? tag(locale, words.checkPassed, 'good') : tag(locale, verdict === false ? words.checkFailed : words.checkOpen, 'late')}</summary>${
+      traceList(locale, { rule, trace, reading: draft.reading, fields })}</details>`)}`
+}
+
+function groundList({ locale }: Visit, grounds: DecisionPreview['grounds']): Content {
+  return grounds.length === 0 ? actWords.noGrounds[locale]
+    : html`<ol class="grounds">${grounds.map(({ text, basis }) => html`<li>${text[locale]}${basis && html`<br>${cite(locale, basis)}`}</li>`)}</ol>`
+}

@@ -1,0 +1,80 @@
+/** How the office does: for each procedure the figures that its head answers for, each with how it is counted. */
+import type { ProcedureStatistics } from '../../kernel/cases/index.ts'
+import type { GroundCount } from '../../kernel/decisions/index.ts'
+import type { Kernel } from '../../kernel/index.ts'
+import { formatWorkdays } from '../../law/format.ts'
+import type { Procedure } from '../../law/procedure.ts'
+import type { Text } from '../../law/text.ts'
+import { table } from '../components/index.ts'
+import { html } from '../html.ts'
+import type { Content, Html } from '../html.ts'
+import { route } from '../routes.ts'
+import type { Route } from '../routes.ts'
+import { actorHere, cite } from '../services/parts.ts'
+import type { Visit } from '../visit.ts'
+import { printNumber } from '../words.ts'
+import { words } from './messages.ts'
+import { overviewWords, partOf } from './overview-messages.ts'
+import { anyOfficer, deskCrumb, deskNav, deskPage, sitsOnCommission } from './parts.ts'
+
+export const statisticsRoutes = (kernel: Kernel): readonly Route[] => [
+  route({
+    method: 'GET', path: '/desk/statistics', kind: 'page', permission: anyOfficer(kernel), title: words.statistics,
+    handle: (visit) => statisticsPage(kernel, visit),
+  }),
+]
+
+async function statisticsPage(kernel: Kernel, visit: Visit): Promise<Response> {
+  const { locale } = visit
+  const actor = actorHere(visit)
+  const since = Temporal.Instant.from(kernel.now()).toZonedDateTimeISO(kernel.country.calendar.zone).subtract({ years: 1 }).startOfDay().toInstant().toString({ fractionalSecondDigits: 3 })
+  const [figures, grounds] = await Promise.all([
+    kernel.cases.statistics(actor, since),
+    kernel.decisions.countGrounds(kernel.cases.desk(actor).map(({ procedure }) => procedure.id), since),
+  ])
+  return deskPage({
+    visit, title: words.statistics, breadcrumbs: [deskCrumb],
+    body: html`${deskNav(visit, '/desk/statistics', { commission: sitsOnCommission(kernel, actor) })}<h1>${words.statistics[locale]}</h1><p>${overviewWords.lead[locale]}</p>${
+      figures.map((one) => {
+        const procedure = kernel.cases.procedures.find(({ id }) => id === one.procedure)
+        return procedure && procedureSection(visit, procedure, one, grounds.filter((ground) => ground.procedure === one.procedure))
+      })}`,
+  })
+}
+
+function procedureSection(visit: Visit, procedure: Procedure, one: ProcedureStatistics, grounds: readonly GroundCount[]): Html {
+  const { locale } = visit
+  const { decided, inTime, medianWorkdays, withoutDecision, filed, open, late, decisions } = one
+  const kinds = Object.entries(decisions)
+  return html`<section><h2>${procedure.title[locale]}</h2><dl class="measures">${[
+    measure(visit, overviewWords.inTime, decided === 0 ? undefined : `${printNumber(locale, Math.floor((inTime * 100) / decided))} %`, overviewWords.inTimeHow,
+      decided > 0 && partOf(inTime, decided)[locale]),
+    measure(visit, overviewWords.median, medianWorkdays === undefined ? undefined : formatMedian(visit, medianWorkdays), overviewWords.medianHow),
+    measure(visit, overviewWords.decided, printNumber(locale, decided), overviewWords.decidedHow, withoutDecision > 0 && html`${overviewWords.withoutDecision[locale]}: ${withoutDecision}`),
+    measure(visit, overviewWords.filed, printNumber(locale, filed), overviewWords.filedHow),
+    measure(visit, overviewWords.openNow, printNumber(locale, open), overviewWords.openHow, late > 0 && html`${overviewWords.ofThemLate[locale]}: ${late}`),
+  ]}</dl>${kinds.length > 0 && table(locale, {
+    caption: overviewWords.kinds, rows: kinds, columns: [
+      { title: overviewWords.kind, header: true, cell: ([kind]) => procedure.decisions[kind]?.title[locale] ?? kind },
+      { title: overviewWords.count, numeric: true, cell: ([, count]) => printNumber(locale, count) },
+    ],
+  })}${Object.values(procedure.decisions).some(({ effect }) => effect === 'refuse' || effect === 'revoke') && groundsTable(visit, grounds)}</section>`
+}
+
+/** A median may fall between two days. */
+const formatMedian = ({ locale }: Visit, median: number): string =>
+  Number.isInteger(median) ? formatWorkdays(median, locale) : `${printNumber(locale, median)} ${{ kk: 'жұмыс күні', ru: 'рабочего дня', en: 'working days' }[locale]}`
+
+const measure = ({ locale }: Visit, title: Text, figure: string | undefined, how: Text, beside: Content = undefined): Html => html`<div><dt>${title[locale]}</dt><dd><span class="figure">${
+  figure ?? html`<span class="faint">${overviewWords.none[locale]}</span>`}</span>${beside && html`<br>${beside}`}<br><span class="hint">${how[locale]}</span></dd></div>`
+
+function groundsTable({ locale }: Visit, grounds: readonly GroundCount[]): Html {
+  return html`<h3>${overviewWords.groundsTitle[locale]}</h3><p class="hint">${overviewWords.groundsHow[locale]}</p>${grounds.length === 0
+    ? html`<p>${overviewWords.noGrounds[locale]}</p>`
+    : table(locale, {
+      caption: overviewWords.groundsTitle, captionUnseen: true, rows: grounds, columns: [
+        { title: overviewWords.ground, header: true, cell: ({ ground: { text, basis } }) => html`${text[locale]}${basis && html`<br>${cite(locale, basis)}`}` },
+        { title: overviewWords.count, numeric: true, cell: ({ count }) => printNumber(locale, count) },
+      ],
+    })}`
+}
