@@ -6,8 +6,8 @@ import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { goodAnswers } from '../src/countries/kazakhstan/testing.ts'
 import { kazakhstan } from '../src/countries/kazakhstan/index.ts'
-import { rolesOf } from '../src/house.ts'
-import { transact } from '../src/kernel/index.ts'
+import { rolesOf, routesOf } from '../src/house.ts'
+import { type Kernel, transact } from '../src/kernel/index.ts'
 import { deskRoutes } from '../src/portal/desk/index.ts'
 import { openBrowser, openWholePortal, password, pin, sampleIin, type Somebody, type WholePortal, windowOf } from './portal.ts'
 
@@ -18,7 +18,9 @@ const pictures = process.env['PICTURES']
 let portal: WholePortal
 let browser: Browser
 before(async () => {
-  portal = await openWholePortal({ more: (kernel) => deskRoutes(kernel, rolesOf(kazakhstan('sample'))) })
+  const country = kazakhstan('sample')
+  const more = (kernel: Kernel) => (routesOf(kernel, country).some(({ path }) => path === '/desk') ? [] : deskRoutes(kernel, rolesOf(country)))
+  portal = await openWholePortal({ more })
   browser = await openBrowser()
 })
 after(async () => {
@@ -199,6 +201,7 @@ test('whoever took part earlier cannot sign, and the page says why', async () =>
     await page.goto(`/ru/desk/cases/${id}`)
     await page.getByText('Вы участвовали в этапе «Проверка заявки». Этот этап должно выполнить другое лицо.').waitFor()
     assert.equal(await page.getByRole('button', { name: 'Посмотреть решение и подписать' }).count(), 0)
+    await look(page, 'refusal-ru-1280')
   })
   await at(people.head, async (page) => {
     await page.goto(`/ru/desk/cases/${id}`)
@@ -319,6 +322,7 @@ test('every page of the desk is free of faults, in two widths and two languages'
   await kernel.round()
   portal.at('2026-05-06T05:00:00.000Z')
   await kernel.round()
+  await kernel.journal.settle()
   const cases = await kernel.cases.queue(await actorOf(people.officer, 'office'), { state: 'all', page: 1, size: 10 })
   const closed = cases.rows.find(({ number }) => number.endsWith('000001'))!.id
   const voting = cases.rows.find(({ number }) => number.endsWith('000003'))!.id

@@ -101,8 +101,7 @@ function commissionActs(visit: Visit, ground: ActGround, quorum: number): Html {
   const { view, actor } = ground
   const { permit, state, vote } = view
   const voted = state.votes.some(({ person }) => person === actor.person)
-  return html`${voteTable(visit, ground)}<p>${castOf(state.votes.length, quorum)[locale]}. ${vote?.result === 'open' ? vote.because[locale]
-    : vote && html`${actWords.wouldDecide[locale]} <b>${stepOf(view.procedure, state)?.outcomes[vote.outcome]?.label[locale] ?? vote.outcome}</b>`}</p>${
+  return html`${voteTable(visit, ground)}<p>${vote?.result === 'open' ? vote.because[locale] : vote && html`${castOf(state.votes.length, quorum)[locale]}. ${actWords.wouldDecide[locale]} <b>${stepOf(view.procedure, state)?.outcomes[vote.outcome]?.label[locale] ?? vote.outcome}</b>`}</p>${
     permit.vote && html`${actForm(visit, ground, 'vote', html`${fields(locale, [outcomeControl(ground, actWords.vote), texts.reasons], stateIn(ground, 'vote'))}${
       actions(button(locale, voted ? actWords.voteAgain : actWords.castVote, { kind: voted ? 'quiet' : 'main' }))}`)}${closedWays(locale, view)}<details${
       openIf(ground, 'recuse')}><summary>${actWords.recuse[locale]}</summary>${actForm(visit, ground, 'recuse', html`${fields(locale, [texts.recusal], stateIn(ground, 'recuse'))}${

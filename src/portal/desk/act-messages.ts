@@ -63,6 +63,7 @@ export const actWords = {
   notNow: { kk: 'Қазір таңдауға болмайды', ru: 'Сейчас недоступно', en: 'Not open now' },
   afterCheckPassed: { kk: 'тексеру өткен кезде ғана', ru: 'только когда проверка пройдена', en: 'only when the check is passed' },
   afterCheckFailed: { kk: 'тексеру өтпеген кезде ғана', ru: 'только когда проверка не пройдена', en: 'only when the check is not passed' },
+  nothingDone: { kk: 'Әрекет орындалмады', ru: 'Действие не выполнено', en: 'Nothing was done' },
   typed: { kk: 'Сіз жазған мәтін', ru: 'Что вы написали', en: 'What you wrote' },
   signTitle: { kk: 'Шешім жобасы', ru: 'Проект решения', en: 'The decision as it will be' },
   actTitle: { kk: 'Қол қойылатын акт', ru: 'Акт к подписанию', en: 'The act to sign' },

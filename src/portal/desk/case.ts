@@ -4,6 +4,7 @@ import type { Kernel } from '../../kernel/index.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import { readAnswers } from '../../law/answers.ts'
 import { fieldsOf } from '../../law/procedure.ts'
+import type { Locale } from '../../law/text.ts'
 import { statuses } from '../answers.ts'
 import { errorSummary, notice, tag } from '../components/index.ts'
 import type { FormState } from '../components/index.ts'
@@ -111,10 +112,15 @@ async function casePage(kernel: Kernel, visit: Visit, view: CaseView, failed?: F
   })
 }
 
+/** Nothing was done, and nothing on the page can mend it: the case itself is not as it was. */
+const nothingDone = (locale: Locale, problems: readonly Problem[]): Html => html`<div class="summary" role="alert" tabindex="-1" autofocus id="errors"><h2>${
+  actWords.nothingDone[locale]}</h2>${problems.map(({ text }) => html`<p>${text[locale]}</p>`)}</div>`
+
 /** What is wrong; and when the case has moved meanwhile, what was typed, for its form may be gone. */
 function failure({ locale }: Visit, { failure: { kind }, problems, values }: Failed): Content {
   const typed = kind === 'invalid' ? [] : Object.values(texts).flatMap(({ name, label }) => (values[name]?.trim() ? [{ label, text: values[name] }] : []))
-  return html`${errorSummary(locale, problems)}${typed.map(({ label, text }) => html`<h2>${actWords.typed[locale]}: ${label[locale]}</h2><div class="typed">${paragraphs(text)}</div>`)}`
+  const moved = kind === 'conflict' || kind === 'refused'
+  return html`${moved ? nothingDone(locale, problems) : errorSummary(locale, problems)}${typed.map(({ label, text }) => html`<h2>${actWords.typed[locale]}: ${label[locale]}</h2><div class="typed">${paragraphs(text)}</div>`)}`
 }
 
 function doneNotice({ locale, url }: Visit): Content {

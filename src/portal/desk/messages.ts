@@ -129,7 +129,7 @@ export const dueWords = {
   overdue: (count: number): Text => count === 0
     ? { kk: 'мерзімі өтті', ru: 'срок истёк', en: 'overdue' }
     : inEveryLanguage((locale) => ({
-      kk: `мерзімі өткеніне ${formatWorkdays(count, 'kk')}`,
+      kk: `${formatWorkdays(count, 'kk')}не кешікті`,
       ru: `просрочено: ${formatWorkdays(count, 'ru')}`,
       en: `overdue by ${formatWorkdays(count, 'en')}`,
     })[locale]),

@@ -18,6 +18,7 @@ export const overviewWords = {
   ledToCase: { kk: 'іс басталды', ru: 'открыто дело', en: 'a case was opened' },
   reportedAt: { kk: 'Тапсырылған уақыты', ru: 'Сдан', en: 'Reported' },
   noReports: { kk: 'Мұндай есеп жоқ', ru: 'Таких отчётов нет', en: 'There are no such reports' },
+  download: { kk: 'Жүктеп алу', ru: 'Скачать', en: 'Download' },
   lead: {
     kk: 'Соңғы 12 ай. Әр көрсеткіштің астында оның қалай есептелетіні жазылған.',
     ru: 'За последние 12 месяцев. Под каждым показателем сказано, как он посчитан.',

@@ -115,7 +115,7 @@ function queueTable(kernel: Kernel, visit: Visit, rows: readonly CaseSummary[], 
       { title: words.procedure, cell: ({ procedure }) => (declaredIn(kernel, procedure)?.title ?? sameIn(procedure))[locale] },
       { title: words.step, cell: ({ procedure, step }) => (step === undefined ? words.closed : stepTitle(declaredIn(kernel, procedure), step))[locale] },
       { title: words.due, cell: due },
-      { title: words.assignee, cell: ({ assignee }) => assignee === undefined ? html`<span class="faint">${words.free[locale]}</span>` : name({ person: assignee }) },
+      { title: words.assignee, cell: ({ assignee, closedAt }) => assignee === undefined ? closedAt === undefined && html`<span class="faint">${words.free[locale]}</span>` : name({ person: assignee }) },
     ],
   })
 }

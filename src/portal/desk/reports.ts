@@ -4,7 +4,7 @@ import type { ObligationView } from '../../kernel/obligations/index.ts'
 import { verdictText } from '../../law/print.ts'
 import { formatMoney } from '../../law/money.ts'
 import type { Locale } from '../../law/text.ts'
-import { emptyState, filters, pagination, table, tag, withQuery } from '../components/index.ts'
+import { emptyState, pagination, table, tag, withQuery } from '../components/index.ts'
 import type { Column } from '../components/index.ts'
 import { html } from '../html.ts'
 import type { Content } from '../html.ts'
@@ -46,8 +46,6 @@ async function reportsPage(kernel: Kernel, visit: Visit): Promise<Response> {
   const [page, state] = [pageNumber(url), stateOf(url)]
   const { rows, total } = await kernel.obligations.overview({ state, page, size, procedures: proceduresOf(kernel, visit) })
   const name = await namesOf(kernel, rows)
-  const shown = new URL(url)
-  shown.searchParams.set('state', state)
   return deskPage({
     visit, title: words.reports, breadcrumbs: [deskCrumb],
     body: html`${deskNav(visit, '/desk/reports', { commission: sitsOnCommission(kernel, actorHere(visit)) })}<h1>${words.reports[locale]}</h1><nav class="places" aria-label="${
@@ -55,9 +53,7 @@ async function reportsPage(kernel: Kernel, visit: Visit): Promise<Response> {
       overviewWords[one][locale]}</a></li>`)}</ul></nav><div class="list" data-list>${table(locale, {
       caption: overviewWords.reportsOrder, captionUnseen: true, rows, columns: columnsOf(kernel, visit, state, name),
       empty: emptyState(locale, { title: overviewWords.noReports }),
-    })}</div>${pagination(locale, { url, page, size, total })}${filters(locale, {
-      url: shown, filters: [], downloads: [{ title: words.csv, href: `${link('/desk/reports.csv')}?state=${state}` }],
-    })}<p class="hint keys" data-keys-hint hidden>${words.keys[locale]}</p>`,
+    })}</div>${pagination(locale, { url, page, size, total })}<p class="downloads">${overviewWords.download[locale]}: <a href="${link('/desk/reports.csv')}?state=${state}" download>CSV</a></p><p class="hint keys" data-keys-hint hidden>${words.keys[locale]}</p>`,
   })
 }
 

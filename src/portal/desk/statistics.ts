@@ -46,7 +46,7 @@ function procedureSection(visit: Visit, procedure: Procedure, one: ProcedureStat
   const { locale } = visit
   const { decided, inTime, medianWorkdays, withoutDecision, filed, open, late, decisions } = one
   const kinds = Object.entries(decisions)
-  return html`<section><h2>${procedure.title[locale]}</h2><dl class="measures">${[
+  return html`<section class="figures-of"><h2>${procedure.title[locale]}</h2><dl class="measures">${[
     measure(visit, overviewWords.inTime, decided === 0 ? undefined : `${printNumber(locale, Math.floor((inTime * 100) / decided))} %`, overviewWords.inTimeHow,
       decided > 0 && partOf(inTime, decided)[locale]),
     measure(visit, overviewWords.median, medianWorkdays === undefined ? undefined : formatMedian(visit, medianWorkdays), overviewWords.medianHow),
