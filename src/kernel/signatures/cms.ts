@@ -1,5 +1,5 @@
 /** Detached signatures as CMS SignedData (RFC 5652) with the attributes of CAdES-BES (RFC 5126): made and read. */
-import { createHash } from 'node:crypto'
+import { createHash, verify, X509Certificate } from 'node:crypto'
 import * as asn1 from 'asn1js'
 import {
   Attribute, Certificate, ContentInfo, EncapsulatedContentInfo, IssuerAndSerialNumber, SignedAndUnsignedAttributes, SignedData,
@@ -26,9 +26,14 @@ const hashes = new Map([
 ])
 
 /** ECDSA and RSA with those hash functions, and plain RSA, whose hash is the digest's. */
-const signatureAlgorithms = new Set([
-  '1.2.840.10045.4.3.2', '1.2.840.10045.4.3.3', '1.2.840.10045.4.3.4',
-  '1.2.840.113549.1.1.1', '1.2.840.113549.1.1.11', '1.2.840.113549.1.1.12', '1.2.840.113549.1.1.13',
+const signatureAlgorithms = new Map<string, { readonly key: 'ec' | 'rsa'; readonly hash?: string }>([
+  ['1.2.840.10045.4.3.2', { key: 'ec', hash: 'sha256' }],
+  ['1.2.840.10045.4.3.3', { key: 'ec', hash: 'sha384' }],
+  ['1.2.840.10045.4.3.4', { key: 'ec', hash: 'sha512' }],
+  ['1.2.840.113549.1.1.1', { key: 'rsa' }],
+  ['1.2.840.113549.1.1.11', { key: 'rsa', hash: 'sha256' }],
+  ['1.2.840.113549.1.1.12', { key: 'rsa', hash: 'sha384' }],
+  ['1.2.840.113549.1.1.13', { key: 'rsa', hash: 'sha512' }],
 ])
 
 const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest()
@@ -72,6 +77,8 @@ export interface Cms {
   readonly signed: SignedData
   readonly signer: SignerInfo
   readonly certificate: Certificate
+  /** The certificate in DER. */
+  readonly certificateDer: Uint8Array
 }
 
 /**
@@ -88,7 +95,7 @@ export function readCms(bytes: Uint8Array, document: Uint8Array): Cms {
   const certificates = (signed.certificates ?? []).filter((one) => one instanceof Certificate && isOf(one, signer))
   const [certificate] = certificates
   if (!(certificate instanceof Certificate) || certificates.length !== 1) throw say.noCertificate()
-  return { der, signed, signer, certificate }
+  return { der, signed, signer, certificate, certificateDer: derOf(certificate) }
 }
 
 function parse(der: Uint8Array): SignedData {
@@ -115,26 +122,41 @@ const hexOf = (block: asn1.BaseBlock): Uint8Array =>
   'valueHexView' in block.valueBlock && block.valueBlock.valueHexView instanceof Uint8Array
     ? block.valueBlock.valueHexView : new Uint8Array(block.valueBlock.toBER())
 
-/** Verifies the signature itself over the document, with the key of its certificate; throws a `Failure` when it does not hold. */
-export async function verifySignature({ signed, signer, certificate }: Cms, document: Uint8Array): Promise<void> {
+/**
+ * Verifies the signature itself over the document, with the key of its certificate; throws a `Failure` when it does not hold.
+ * OpenSSL computes: some ten times faster than through Web Crypto, and without waiting for a thread.
+ */
+export function verifySignature({ signed, signer, certificateDer }: Cms, document: Uint8Array): void {
   if (document.length === 0) throw say.emptyDocument()
   const hash = hashes.get(signer.digestAlgorithm.algorithmId)
-  if (!hash || !signatureAlgorithms.has(signer.signatureAlgorithm.algorithmId)) throw say.weakAlgorithm()
-  const digest = attributeOf(signer, type.messageDigest)
-  if (digest instanceof asn1.OctetString && !createHash(hash).update(document).digest().equals(digest.valueBlock.valueHexView)) {
-    throw say.wrongDocument()
+  const algorithm = signatureAlgorithms.get(signer.signatureAlgorithm.algorithmId)
+  if (!hash || !algorithm) throw say.weakAlgorithm()
+  const attributes = signer.signedAttrs
+  if (attributes) {
+    const [digest, content] = [attributeOf(signer, type.messageDigest), attributeOf(signer, type.contentType)]
+    if (!(digest instanceof asn1.OctetString && content instanceof asn1.ObjectIdentifier)) throw say.brokenSignature()
+    if (!createHash(hash).update(document).digest().equals(digest.valueBlock.valueHexView)) throw say.wrongDocument()
+    if (content.valueBlock.toString() !== signed.encapContentInfo.eContentType) throw say.brokenSignature()
   }
-  try {
-    const result = await signed.verify({ signer: 0, data: bufferOf(document), checkChain: false, extendedMode: true }, engine)
-    if (!result.signatureVerified) throw say.brokenSignature()
-  } catch {
+  // With attributes it is they that are signed (RFC 5652, 5.4), as the SET OF that pkijs keeps in `encodedValue`.
+  const content = attributes ? new Uint8Array(attributes.encodedValue) : document
+  if (!isSignedBy(certificateDer, algorithm.key, algorithm.hash ?? hash, content, signer.signature.valueBlock.valueHexView)) {
     throw say.brokenSignature()
   }
-  if (!namesCertificate(signer, certificate)) throw say.brokenSignature()
+  if (!namesCertificate(signer, certificateDer)) throw say.brokenSignature()
+}
+
+function isSignedBy(certificate: Uint8Array, kind: 'ec' | 'rsa', hash: string, content: Uint8Array, signature: Uint8Array): boolean {
+  try {
+    const key = new X509Certificate(certificate).publicKey
+    return key.asymmetricKeyType === kind && verify(hash, content, key, signature)
+  } catch {
+    return false // a key or a signature that cannot be read
+  }
 }
 
 /** An attribute that names the signer's certificate by its hash must name this one (RFC 5035). */
-function namesCertificate(signer: SignerInfo, certificate: Certificate): boolean {
+function namesCertificate(signer: SignerInfo, certificate: Uint8Array): boolean {
   const value = attributeOf(signer, type.signingCertificateV2)
   if (value === undefined) return true
   const first = childOf(childOf(value))
@@ -143,7 +165,7 @@ function namesCertificate(signer: SignerInfo, certificate: Certificate): boolean
   const hash = algorithm instanceof asn1.ObjectIdentifier ? hashes.get(algorithm.valueBlock.toString()) : 'sha256'
   const digest = parts.find((part) => part instanceof asn1.OctetString)
   return hash !== undefined && digest !== undefined
-    && createHash(hash).update(derOf(certificate)).digest().equals(digest.valueBlock.valueHexView)
+    && createHash(hash).update(certificate).digest().equals(digest.valueBlock.valueHexView)
 }
 
 const childOf = (block: asn1.BaseBlock | undefined): asn1.BaseBlock | undefined =>

@@ -1,5 +1,5 @@
 /** Certificates of the portal's own authority: issued to people, used with a PIN or with their own tools, revoked. */
-import { createPrivateKey } from 'node:crypto'
+import { createPrivateKey, X509Certificate } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import { CertificationRequest } from 'pkijs'
 import { engine } from '../crypto-engine.ts'
@@ -223,31 +223,34 @@ export function openLocalAuthority({ db, now, journal, authority }: Means): Loca
 }
 
 /** Verifies signatures by certificates of the portal's own authority. */
-export const localAdapter = ({ db, now, authority }: Omit<Means, 'journal'>): SignatureAdapter => ({
-  id: 'local',
-  title: say.localTitle,
-  legalForce: say.localForce,
-  async verify(bytes, document, at) {
-    const cms = readCms(bytes, document)
-    await verifySignature(cms, document)
-    const { certificate } = cms
-    const signer = signerOf(certificate)
-    if (!signer || !await issuedBy(certificate, authority.root)) throw say.untrusted()
-    const known = await db.selectFrom('signing_certificate').select('revoked_at')
-      .where('serial', '=', serialOf(certificate)).executeTakeFirst()
-    if (!known) throw say.untrusted() // an authority that lost its records cannot say what was revoked
-    if (known.revoked_at !== null && known.revoked_at <= at) throw say.revoked()
-    if (!inForce(certificate, at) || !inForce(authority.root, at)) throw say.expired()
-    const signedAt = signingTime(cms)
-    return {
-      signer,
-      certificate: pemOf('CERTIFICATE', derOf(certificate)),
-      ...(signedAt !== undefined && { signedAt }),
-      revocation: { method: 'crl', producedAt: now() },
-      provider: 'local',
-    }
-  },
-})
+export function localAdapter({ db, now, authority }: Omit<Means, 'journal'>): SignatureAdapter {
+  const root = new X509Certificate(authority.rootPem)
+  return {
+    id: 'local',
+    title: say.localTitle,
+    legalForce: say.localForce,
+    async verify(bytes, document, at) {
+      const cms = readCms(bytes, document)
+      verifySignature(cms, document)
+      const { certificate, certificateDer } = cms
+      const signer = signerOf(certificate)
+      if (!signer || !issuedBy(certificateDer, root)) throw say.untrusted()
+      const known = await db.selectFrom('signing_certificate').select('revoked_at')
+        .where('serial', '=', serialOf(certificate)).executeTakeFirst()
+      if (!known) throw say.untrusted() // an authority that lost its records cannot say what was revoked
+      if (known.revoked_at !== null && known.revoked_at <= at) throw say.revoked()
+      if (!inForce(certificate, at) || !inForce(authority.root, at)) throw say.expired()
+      const signedAt = signingTime(cms)
+      return {
+        signer,
+        certificate: pemOf('CERTIFICATE', certificateDer),
+        ...(signedAt !== undefined && { signedAt }),
+        revocation: { method: 'crl', producedAt: now() },
+        provider: 'local',
+      }
+    },
+  }
+}
 
 /** Checks what the database would refuse: a caller that gets this wrong has a bug. */
 function checkSubject({ iin, organisation, role, name }: Subject): void {

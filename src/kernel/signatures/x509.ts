@@ -1,5 +1,5 @@
 /** X.509 certificates and revocation lists as this portal writes and reads them (RFC 5280), over PKI.js; no own cryptography. */
-import { randomBytes } from 'node:crypto'
+import { randomBytes, X509Certificate } from 'node:crypto'
 import * as asn1 from 'asn1js'
 import {
   AttributeTypeAndValue, AuthorityKeyIdentifier, BasicConstraints, Certificate, CertificateRevocationList,
@@ -164,11 +164,11 @@ export function signerOf(certificate: Certificate): Signer | undefined {
   }
 }
 
-/** Whether `certificate` was signed by the key of `root`. */
-export async function issuedBy(certificate: Certificate, root: Certificate): Promise<boolean> {
-  if (!certificate.issuer.isEqual(root.subject)) return false
+/** Whether the certificate, in DER, was issued by `root`: by its name and by its key. */
+export function issuedBy(certificate: Uint8Array, root: X509Certificate): boolean {
   try {
-    return await certificate.verify(root, engine)
+    const read = new X509Certificate(certificate)
+    return read.checkIssued(root) && read.verify(root.publicKey)
   } catch {
     return false // another algorithm, a key of another kind
   }
