@@ -27,14 +27,15 @@ export function traceList(locale: Locale, { rule, trace, reading, fields }: Trac
   return html`<ul class="trace">${node(locale, trace, printTrace(trace, fields, locale, { rule, reading }))}</ul>`
 }
 
-function node(locale: Locale, trace: Trace, printed: PrintedTrace): Html {
+/** `moot`: another alternative holds already, so that this one's failing does no harm. */
+function node(locale: Locale, trace: Trace, printed: PrintedTrace, moot = false): Html {
   const leaf = printed.parts.length === 0
-  return html`<li><p>${tag(locale, verdictText(trace.verdict), verdictTone(trace.verdict))} ${
+  return html`<li><p>${tag(locale, verdictText(trace.verdict), moot && trace.verdict === false ? 'plain' : verdictTone(trace.verdict))} ${
     leaf ? printed.text : html`<b>${headOf(printed)}</b>`}</p>${printed.values.length > 0 && html`<p class="seen">${printed.values.map(({ label, value }, place) =>
     [place > 0 && '; ', label, ': ', html`<b>${value}</b>`])}</p>`}${trace.basis && html`<p class="law">${cite(locale, trace.basis)}</p>`}${
     !leaf && html`<ul>${printed.parts.map((part, place) => {
       const own = trace.parts[place]
-      return own && node(locale, own, part)
+      return own && node(locale, own, part, moot || (trace.rule === 'any' && trace.verdict === true))
     })}</ul>`}</li>`
 }
 

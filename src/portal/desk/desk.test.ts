@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Calendar } from '../../law/calendar.ts'
+import { Failure } from '../../law/failure.ts'
+import { csv } from './csv.ts'
+import { pack, unpack } from './doing.ts'
+import { dueOf, dueOn } from './due.ts'
+import { filterOf } from './queue.ts'
+
+/** Monday to Friday, without holidays. */
+const calendar: Calendar = { zone: 'Asia/Almaty', workweek: [1, 2, 3, 4, 5], days: [], yearly: [], set: [2026] }
+
+test('a due day is said in working days, and on the days of rest after it the case is late all the same', () => {
+  assert.equal(dueOn(calendar, '2026-02-06', '2026-02-03').text.ru, 'осталось: 3 рабочих дня')
+  assert.equal(dueOn(calendar, '2026-02-06', '2026-02-03').text.kk, '3 жұмыс күні қалды')
+  assert.equal(dueOn(calendar, '2026-02-06', '2026-02-06').text.en, 'today is the last day')
+  assert.deepEqual(dueOn(calendar, '2026-02-06', '2026-02-07'), { day: '2026-02-06', text: { kk: 'мерзімі өтті', ru: 'срок истёк', en: 'overdue' }, tone: 'late' })
+  assert.equal(dueOn(calendar, '2026-02-06', '2026-02-10').text.en, 'overdue by 2 working days')
+  assert.equal(dueOn(calendar, '2026-02-06', '2026-02-10').text.kk, '2 жұмыс күніне кешікті')
+})
+
+test('the earlier of the two due days counts', () => {
+  assert.equal(dueOf(calendar, undefined, { dueDay: '2026-02-20', stepDueDay: '2026-02-06' }, '2026-02-03')?.day, '2026-02-06')
+  assert.equal(dueOf(calendar, undefined, { step: 'review' }, '2026-02-03'), undefined)
+})
+
+test('an act that waits for its signature goes through an address unharmed, and anything else is no page', () => {
+  const act = { doing: { type: 'complete' as const, outcome: 'refuse', reasons: 'Негіздеме. '.repeat(400), findings: { kind: 'қ' } }, seen: '3', key: 'k' }
+  assert.deepEqual(unpack(pack(act)), act)
+  assert.ok(pack(act).length < 4000)
+  for (const wrong of ['', 'nonsense', pack({ ...act, doing: { ...act.doing, type: 'vote' as unknown as 'complete' } })]) {
+    assert.throws(() => unpack(wrong), (error) => error instanceof Failure && error.kind === 'not found')
+  }
+})
+
+test('the address of the queue shows open cases unless it asks for others', () => {
+  const of = (query: string) => filterOf(new URL(`http://localhost/kk/desk${query}`))
+  assert.deepEqual(of(''), { state: 'open' })
+  assert.deepEqual(of('?state='), { state: 'all' })
+  assert.deepEqual(of('?state=late&assigned=mine&step=a.b/review&q=+ab+'), { state: 'late', procedure: 'a.b', step: 'review', assigned: 'mine', search: 'ab' })
+  assert.deepEqual(of('?state=other&assigned=other'), { state: 'open' })
+})
+
+test('a cell of the exported table cannot act as a formula', async () => {
+  const text = await csv('a.csv', ['Name'], [['=HYPERLINK("http://example.kz")'], ['«Үлгі, Жоба»']]).text()
+  assert.match(text, /"'=HYPERLINK/)
+  assert.match(text, /"«Үлгі, Жоба»"/)
+})
