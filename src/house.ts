@@ -9,6 +9,7 @@ import {
   accessibilityPage, authenticator, deeds, type Figure, homePage, institutions, type Log, portal, type Route, type Search, searchPage, serviceSearch,
 } from './portal/index.ts'
 import { accountRoutes } from './portal/account/index.ts'
+import { deskRoutes } from './portal/desk/index.ts'
 import { recordRoutes } from './portal/record/index.ts'
 import { serviceRoutes } from './portal/services/index.ts'
 
@@ -19,6 +20,13 @@ const scopes: readonly { readonly id: string; readonly title: Text }[] = [
 ]
 
 const administrator: Text = { kk: 'Әкімші', ru: 'Администратор', en: 'Administrator' }
+
+/** Where people work, the office first. */
+const workplaces: readonly { readonly path: string; readonly title: Text }[] = [
+  { path: '/desk', title: { kk: 'Жұмыс үстелі', ru: 'Рабочий стол', en: 'Workbench' } },
+  { path: '/admin/jobs', title: { kk: 'Әкімшілендіру', ru: 'Администрирование', en: 'Administration' } },
+  { path: '/cases', title: { kk: 'Істерім', ru: 'Мои дела', en: 'My cases' } },
+]
 
 /** Titles of every role that people can hold here. */
 export const rolesOf = (country: CountryPack): Readonly<Record<string, Text>> =>
@@ -37,6 +45,7 @@ export function routesOf(kernel: Kernel, country: CountryPack): readonly Route[]
     }),
     ...recordRoutes(kernel),
     ...serviceRoutes(kernel),
+    ...deskRoutes(kernel, roles),
     ...country.institutions.flatMap((institution) => institution.routes(kernel)),
   ]
   return [homePage({ deeds: openOnes(deeds, routes), figures: () => figuresOf(kernel) }), ...routes]
@@ -50,7 +59,10 @@ function searchOf(kernel: Kernel, country: CountryPack): Search {
 
 /** Only what has a page is shown: an institution that is not seated has none. */
 const openOnes = <P extends { readonly path: string }>(places: readonly P[], routes: readonly Route[]): readonly P[] =>
-  places.filter(({ path }) => routes.some((route) => route.method === 'GET' && route.path === path))
+  places.filter(({ path }) => pageAt(routes, path) !== undefined)
+
+const pageAt = (routes: readonly Route[], path: string): Route | undefined =>
+  routes.find((route) => route.method === 'GET' && route.path === path)
 
 /** The newest value of each indicator, as the first page shows it. */
 async function figuresOf(kernel: Kernel): Promise<readonly Figure[]> {
@@ -77,7 +89,8 @@ export function openPortal(kernel: Kernel, country: CountryPack, log: Log): Retu
   return portal({
     routes, log, authenticate: authenticator(kernel, rolesOf(country)),
     settings: {
-      origin: kernel.settings.publicUrl, institutions: openOnes(institutions, routes), sample: kernel.settings.programme === 'sample', proxies: kernel.settings.proxies,
+      origin: kernel.settings.publicUrl, institutions: openOnes(institutions, routes),
+      workplaces: openOnes(workplaces, routes).map((place) => ({ ...place, permission: pageAt(routes, place.path)!.permission })), sample: kernel.settings.programme === 'sample', proxies: kernel.settings.proxies,
       footer: { docs: '/docs', journal: '/journal', verify: '/verify' },
     },
   })

@@ -8,7 +8,8 @@ import { mark } from './look/mark.ts'
 import { languageNames, portalName, portalPurpose, shell } from './messages.ts'
 import { inLocale } from './negotiate.ts'
 import { tokenField } from './submitted-form.ts'
-import type { Hat, Visit } from './visit.ts'
+import { permits } from './routes.ts'
+import type { Hat, Visit, Workplace } from './visit.ts'
 import { say } from './words.ts'
 import type { Words } from './words.ts'
 
@@ -71,12 +72,20 @@ const sampleBanner = (locale: Locale): Html =>
 
 function header(visit: Visit, current: string | undefined): Html {
   const { locale, settings } = visit
+  const place = workplaceOf(visit)
   return html`<header class="top"><div class="bar"><a class="brand" href="/${locale}">${mark}<span><b>${portalName[locale]}</b><small>${portalPurpose[locale]}</small></span></a>
 <form class="find" action="/${locale}/search" method="get" role="search"><label class="unseen" for="find">${shell.searchSite[locale]}</label><input type="search" id="find" name="q"><button>${shell.search[locale]}</button></form>
 ${languages(visit)}${account(visit)}<button class="menu" type="button" popovertarget="institutions">${shell.menu[locale]}</button></div>
-<nav class="institutions" id="institutions" popover aria-label="${shell.institutions[locale]}"><ul>${settings.institutions.map(({ id, title, path }) =>
+<nav class="institutions" id="institutions" popover aria-label="${shell.institutions[locale]}"><ul>${place && html`<li class="own"><a href="${visit.link(place.path)}"${
+    attributes({ 'aria-current': here(visit, place.path) && 'true' })}>${place.title[locale]}</a></li>`}${settings.institutions.map(({ id, title, path }) =>
   html`<li><a href="${visit.link(path)}"${attributes({ 'aria-current': id === current && 'true' })}>${title[locale]}</a></li>`)}<li class="more"><a href="/${locale}/search">${shell.search[locale]}</a></li></ul></nav></header>`
 }
+
+/** The first page of their work that the person here may enter; undefined for visitors. */
+export const workplaceOf = ({ settings, actor, scopes }: Visit): Workplace | undefined =>
+  actor === null ? undefined : settings.workplaces?.find(({ permission }) => permits(permission, { actor, scopes }) === 'yes')
+
+const here = ({ url, link }: Visit, path: string): boolean => url.pathname === link(path) || url.pathname.startsWith(`${link(path)}/`)
 
 const languages = ({ locale, url }: Visit): Html => html`<nav class="languages" aria-label="${shell.languages[locale]}"><ul>${locales.map((other) =>
   html`<li><a href="${inLocale(url, other)}" lang="${other}" hreflang="${other}"${attributes({ 'aria-current': other === locale && 'true' })}><abbr title="${

@@ -2,6 +2,7 @@
 import type { Actor } from '../kernel/parties/index.ts'
 import type { Locale, Text } from '../law/text.ts'
 import type { Log } from './log.ts'
+import type { Permission } from './routes.ts'
 import type { Words } from './words.ts'
 
 /** A place in the navigation: one institution of the programme. */
@@ -12,12 +13,21 @@ export interface Institution {
   readonly path: string
 }
 
+/** A first page of one's own work: the officer's queue, the applicant's cases. */
+export interface Workplace {
+  readonly title: Text
+  readonly path: string
+  readonly permission: Permission
+}
+
 /** How this portal is set up: the same for every request. */
 export interface PortalSettings {
   /** Where the public reaches the portal, such as `https://ai.example.kz`: no path, no slash at the end. */
   readonly origin: string
   /** The institutions, in the order that every page shows. */
   readonly institutions: readonly Institution[]
+  /** Where people who are signed in work; each sees the first that they may enter, before the institutions. */
+  readonly workplaces?: readonly Workplace[]
   /** True while the data is made up: every page then says so. */
   readonly sample: boolean
   /** How many proxies of ours stand before the portal; as many last entries of X-Forwarded-For are believed. */

@@ -182,7 +182,7 @@ test('a person comes in through the outside provider, and connects it to an acco
     const back = await provider.follow(start.location ?? '')
     const localised = await account.app.request(back)
     const inside = await stranger.get(localised.headers.get('location') ?? '')
-    assert.equal(inside.location, '/kk/account')
+    assert.equal(inside.location, '/kk/account/start')
     assert.match((await stranger.get('/ru/account')).html, /Айгүл Сыртқы/)
     const stolen = account.visitor()
     assert.equal((await stolen.get(`/ru${new URL(back).pathname}${new URL(back).search}`)).status, 401, 'another browser cannot use the answer')

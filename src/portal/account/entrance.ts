@@ -7,7 +7,7 @@ import { actions, button, definitionList, errorSummary, fields, form, notice, ta
 import type { Control } from '../components/index.ts'
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
-import { json, page, seeOther } from '../layout.ts'
+import { json, page, seeOther, workplaceOf } from '../layout.ts'
 import { cookie } from '../negotiate.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
@@ -36,6 +36,10 @@ export function entranceRoutes({ parties, db, samples = async () => undefined }:
     route({
       method: 'GET', path: '/register', kind: 'page', permission: 'everyone', title: words.register,
       handle: (visit) => (visit.actor ? seeOther(visit, '/account') : registerPage(visit)),
+    }),
+    route({
+      method: 'GET', path: '/account/start', kind: 'page', permission: 'signed in', title: words.account,
+      handle: (visit) => seeOther(visit, workplaceOf(visit)?.path ?? '/account'),
     }),
     route({
       method: 'POST', path: '/register', kind: 'page', permission: 'everyone', title: words.register, rateLimit: { requests: 60, seconds: 600 },

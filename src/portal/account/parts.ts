@@ -65,7 +65,7 @@ export const deviceName = (userAgent: string): string =>
 /** Signs the browser in: sets the cookie and goes on to where it wanted to go. */
 export function signedIn(parties: Parties, visit: Visit, session: OpenedSession): Response {
   const wanted = ownAddress(visit, visit.url.searchParams.get('to'))
-  const response = wanted === undefined ? seeOther(visit, '/account') : new Response(null, { status: 303, headers: { location: wanted } })
+  const response = wanted === undefined ? seeOther(visit, '/account/start') : new Response(null, { status: 303, headers: { location: wanted } })
   response.headers.append('set-cookie', cookieLine(parties, session.secret))
   return response
 }

@@ -20,7 +20,7 @@ test('every point lies inside the drawing, later ones to the right, greater ones
     const points = given.sort((a, b) => a.at - b.at)
     const dots = placed(points)
     for (const [i, { x, y }] of dots.entries()) {
-      assert.ok(x >= 0 && x <= 640 && y >= 0 && y <= 280)
+      assert.ok(x >= 0 && x <= 480 && y >= 0 && y <= 260)
       if (i > 0) assert.ok(x >= dots[i - 1]!.x && (points[i]!.value - points[i - 1]!.value) * (y - dots[i - 1]!.y) <= 0)
     }
   }))

@@ -9,7 +9,7 @@ export interface Point {
 }
 
 /** The drawing, in units of the view box; it grows with the page. */
-const size = { width: 640, height: 280, left: 64, right: 16, top: 20, bottom: 36 }
+const size = { width: 480, height: 260, left: 96, right: 12, top: 16, bottom: 36 }
 
 /** Round numbers from nothing to at least `most`: 1, 2 or 5 times a power of ten apart, at most five steps. */
 export function ticks(most: number): readonly number[] {
@@ -51,7 +51,7 @@ export function lineChart({ title, points, label, ends }: {
   const height = (value: number): number => round(bottom - value / top * (bottom - size.top))
   const dots = placed(points)
   const last = dots.at(-1)
-  return html`<svg viewBox="0 0 ${size.width} ${size.height}" width="100%" role="img" aria-label="${title}" font-size="14" fill="none" stroke="none">${
+  return html`<svg viewBox="0 0 ${size.width} ${size.height}" width="100%" height="280" preserveAspectRatio="xMinYMin meet" role="img" aria-label="${title}" font-size="14.5" fill="none" stroke="none">${
     marks.map((mark) => html`<line x1="${size.left}" x2="${size.width - size.right}" y1="${height(mark)}" y2="${height(mark)}" stroke="var(--line)"/><text x="${
       size.left - 10}" y="${height(mark) + 5}" text-anchor="end" fill="var(--faint)">${label(mark)}</text>`)}<polyline points="${
     dots.map(({ x, y }) => `${x},${y}`).join(' ')}" stroke="var(--sky)" stroke-width="3" stroke-linejoin="round" stroke-linecap="round"/>${

@@ -20,8 +20,8 @@ export interface Doc {
   readonly file: string
   readonly title: string
   readonly about: string
-  /** The language asked for is not there: it is in another one. */
-  readonly foreign: boolean
+  /** The language in which it is written: that of the reader where there is one. */
+  readonly locale: Locale
 }
 
 /** Names of files: `user.md` in English, `user.kk.md` and `user.ru.md` beside it. */
@@ -43,14 +43,14 @@ export async function listDocs(locale: Locale, at = folder): Promise<readonly Do
   chosen.sort((a, b) => rank(a.name) - rank(b.name) || a.name.localeCompare(b.name))
   return Promise.all(chosen.map(async ({ file, name, locale: written }) => {
     const text = await readFile(new URL(file, at), 'utf8')
-    return { file, title: /^# (.+)$/m.exec(text)?.[1] ?? name, about: leadOf(text), foreign: written !== locale }
+    return { file, title: /^# (.+)$/m.exec(text)?.[1] ?? name, about: leadOf(text), locale: written }
   }))
 }
 
 /** The first paragraph, without the marks of links and emphasis. */
 function leadOf(text: string): string {
-  const paragraph = text.split(/\n{2,}/).find((part) => /^[\p{L}\d[*_«“"]/u.test(part)) ?? ''
-  return paragraph.replaceAll(/\[([^\]]+)\]\([^)]+\)/g, '$1').replaceAll(/[*`]/g, '').replaceAll(/\s+/g, ' ').slice(0, 240)
+  const paragraph = text.split(/\n{2,}/).find((part) => /^[\p{L}\d[*_`«“"]/u.test(part)) ?? ''
+  return paragraph.replaceAll(/\[([^\]]+)\]\([^)]+\)/g, '$1').replaceAll(/[*`]/g, '').replaceAll(/\s+/g, ' ').trim().replace(/^(.{200}\S*)\s.*$/u, '$1 …')
 }
 
 export const docRoutes: readonly Route[] = [
@@ -62,7 +62,7 @@ export const docRoutes: readonly Route[] = [
       return page({
         visit, title: words.title,
         body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p><ul class="results"><li><a href="${visit.link('/api')}">${words.api[locale]}</a><p>${words.apiHint[locale]}</p></li>${
-          docs.map(({ file, title, about, foreign }) => html`<li><a href="/docs/${file}">${title}</a><p>${about}</p>${foreign && html`<p class="hint">${words.language[locale]}</p>`}</li>`)}</ul>`,
+          docs.map(({ file, title, about, locale: written }) => html`<li><a href="/docs/${file}" lang="${written}" hreflang="${written}">${title}</a><p lang="${written}">${about}</p>${written !== locale && html`<p class="hint">${words.language[locale]}</p>`}</li>`)}</ul>`,
       })
     },
   }),

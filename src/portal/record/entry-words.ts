@@ -122,3 +122,12 @@ export const terms: Readonly<Record<string, Text>> = {
   until: { kk: 'Қай күнге дейін', ru: 'По какой день', en: 'Until' },
   version: { kk: 'Редакцияның хеші', ru: 'Хеш редакции', en: 'Hash of the version' },
 }
+
+/** What a decision does. */
+export const effects: Readonly<Record<string, Text>> = {
+  grant: { kk: 'құқық береді', ru: 'предоставляет право', en: 'grants' },
+  refuse: { kk: 'бас тартады', ru: 'отказывает', en: 'refuses' },
+  revoke: { kk: 'бұрынғы шешімнің күшін жояды', ru: 'отменяет прежнее решение', en: 'revokes an earlier decision' },
+  reopen: { kk: 'істі қайта қарауға қайтарады', ru: 'возвращает дело на рассмотрение', en: 'reopens the case' },
+  dismiss: { kk: 'шағымды қанағаттандырмайды', ru: 'оставляет жалобу без удовлетворения', en: 'dismisses the appeal' },
+}

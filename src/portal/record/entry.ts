@@ -8,8 +8,9 @@ import { same } from '../../law/text.ts'
 import type { Definition } from '../components/index.ts'
 import { html } from '../html.ts'
 import type { Content } from '../html.ts'
+import type { Visit } from '../visit.ts'
 import { dateTime, money, printNumber } from '../words.ts'
-import { happenings, kinds, onBehalf, terms } from './entry-words.ts'
+import { effects, happenings, kinds, onBehalf, terms } from './entry-words.ts'
 
 /** What happened; a type that only its institution knows is shown as it is written. */
 export const happening = (type: string): Text => happenings[type] ?? same(type)
@@ -24,14 +25,16 @@ export function nameIn(locale: Locale, name: string): string {
 }
 
 /** The body of an entry, term by term. */
-export const bodyOf = (locale: Locale, { body }: Pick<Recorded, 'body'>, procedures: readonly Procedure[]): readonly Definition[] =>
-  Object.entries(body).map(([name, value]) => ({ term: terms[name] ?? same(name), value: valueOf(locale, name, value, procedures) }))
+export const bodyOf = (visit: Visit, { body }: Pick<Recorded, 'body'>, procedures: readonly Procedure[]): readonly Definition[] =>
+  Object.entries(body).map(([name, value]) => ({ term: terms[name] ?? same(name), value: valueOf(visit, name, value, procedures) }))
 
-function valueOf(locale: Locale, name: string, value: Json, procedures: readonly Procedure[]): Content {
+function valueOf({ locale, settings }: Visit, name: string, value: Json, procedures: readonly Procedure[]): Content {
   if (typeof value === 'number') return printNumber(locale, value)
   if (typeof value === 'string') {
     if (name === 'amount' && /^-?\d+$/.test(value)) return money(locale, BigInt(value))
     if (name === 'procedure') return procedures.find(({ id }) => id === value)?.title[locale] ?? value
+    if (name === 'institution') return settings.institutions.find(({ id }) => id === value)?.title[locale] ?? value
+    if (name === 'effect') return effects[value]?.[locale] ?? value
     if (/^\d{4}-\d\d-\d\d(?:T[\d:.]+Z)?$/.test(value)) return dateTime(locale, value)
     return /^[0-9a-f-]{36,}$/.test(value) ? html`<code>${value}</code>` : value
   }

@@ -80,7 +80,7 @@ export const journalWords = {
 export const entryTitle = (index: number): Text => ({ kk: `№ ${index} жазба`, ru: `Запись № ${index}`, en: `Entry No. ${index}` })
 
 export const proofText = (index: number, size: string, steps: number): Text => ({
-  kk: `№ ${index} жазбадан басталып, ${steps} қадаммен ${size} жазбадан тұратын ағаштың түбіріне дейін есептелді. Түбірге портал қол қойған.`,
-  ru: `От записи № ${index} за ${steps} шагов вычислен корень дерева из ${size} записей. Корень подписан порталом.`,
-  en: `From entry No. ${index} the root of the tree of ${size} entries was computed in ${steps} steps. The root is signed by the portal.`,
+  kk: `№ ${index} жазбадан басталып, ${size} жазбадан тұратын ағаштың түбіріне дейін есептелді, қадам саны — ${steps}. Түбірге портал қол қойған.`,
+  ru: `От записи № ${index} вычислен корень всего дерева: записей — ${size}, шагов — ${steps}. Корень подписан порталом.`,
+  en: `From entry No. ${index} the root of the whole tree was computed: entries ${size}, steps ${steps}. The root is signed by the portal.`,
 })

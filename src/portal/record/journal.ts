@@ -82,7 +82,7 @@ export const journalRoutes = ({ journal, cases }: Kernel): readonly Route[] => [
       return page({
         visit, title: entryTitle(index), breadcrumbs: [...above, { title: words.entries, path: '/journal/entries' }],
         body: html`<h1>${happening(entry.type)[locale]}</h1>${facts(visit, entry, index)}
-<h2>${words.body[locale]}</h2>${definitionList(locale, [...bodyOf(locale, entry, cases.procedures), ...personal(visit, entry)])}
+<h2>${words.body[locale]}</h2>${definitionList(locale, [...bodyOf(visit, entry, cases.procedures), ...personal(visit, entry)])}
 <h2>${words.proof[locale]}</h2>${proof(visit, entry, { index, checkpoint, hashes: await journal.inclusion(index, checkpoint.size) })}
 <h2>${words.published[locale]}</h2><p>${words.publishedText[locale]}</p>${block(words.published[locale], new TextDecoder().decode(leafContent(entry)))}${
           actions(index > 0 && html`<a href="${visit.link(`/journal/entries/${index - 1}`)}">${words.older[locale]}</a>`,
@@ -96,10 +96,9 @@ const entryTable = (visit: Visit, entries: readonly Recorded[]): Html => table(v
   caption: words.entries, captionUnseen: true, rows: entries,
   empty: emptyState(visit.locale, { title: words.none, body: words.noneHint[visit.locale] }),
   columns: [
-    { title: words.place, numeric: true, cell: ({ index }) => html`<a href="${visit.link(`/journal/entries/${index}`)}">${index}</a>` },
-    { title: words.what, header: true, cell: ({ type }) => happening(type)[visit.locale] },
+    { title: words.place, cell: ({ index }) => html`<a href="${visit.link(`/journal/entries/${index}`)}">${index}</a>` },
+    { title: words.what, header: true, cell: ({ type, at }) => html`${happening(type)[visit.locale]}<br><span class="hint">${dateTime(visit.locale, at)}</span>` },
     { title: words.subject, cell: ({ subject }) => nameIn(visit.locale, subject) },
-    { title: words.when, cell: ({ at }) => dateTime(visit.locale, at) },
   ],
 })
 

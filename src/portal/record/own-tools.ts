@@ -10,6 +10,7 @@ shanyraq verify proof.json --trust trust.json`
 /** The PAdES seal of a paper with poppler and OpenSSL: the signed bytes are the whole file around the signature. */
 export const withOpenssl = (origin: string): string => `curl -o sealing-authority.pem ${origin}${published.sealingAuthority}
 openssl x509 -in sealing-authority.pem -noout -fingerprint -sha256
+pdfsig document.pdf
 pdfsig -dump document.pdf
 set -- $(grep -a -o '/ByteRange *\\[[ 0-9]*' document.pdf | tail -1 | tr -dc ' 0-9')
 { head -c $2 document.pdf; tail -c $4 document.pdf; } > signed.bin

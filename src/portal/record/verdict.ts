@@ -10,7 +10,7 @@ import { page } from '../layout.ts'
 import type { Visit } from '../visit.ts'
 import { dateTime, identifier, printMoment } from '../words.ts'
 import { factWords, states, stepVerdicts, verdicts, verifyWords as words } from './verify-messages.ts'
-import { ownTools } from './verify-tools.ts'
+import { ownWay } from './verify-tools.ts'
 
 const stepTones = { ok: 'good', failed: 'late', 'not checked': 'wait' } as const
 const stateTones = { 'in force': 'good', 'not yet in force': 'wait', expired: 'late', suspended: 'wait', revoked: 'late' } as const
@@ -47,7 +47,7 @@ export async function checkedPage(visit: Visit, kernel: Kernel, report: Verifica
       outcome !== 'failed' && record && html`<h2>${words.says[locale]}</h2>${recordFacts(visit, record, ours?.hash === recordHash(record) ? ours : undefined)}`}
 <h2>${words.steps[locale]}</h2>${stepList(visit, report.steps)}${
       ours && html`<p><a href="${visit.link(`/verify/${ours.record.number}`)}">${words.ourRecord[locale]}: ${ours.record.number}</a></p>`}${
-      actions(button(locale, words.again, { kind: 'quiet', href: visit.link('/verify') }))}${ownTools(visit, kernel)}`,
+      actions(button(locale, words.again, { kind: 'quiet', href: visit.link('/verify') }))}${ownWay(visit)}`,
   })
 }
 
@@ -78,7 +78,7 @@ export async function publicPage(visit: Visit, kernel: Kernel, decision: Decisio
       notice(locale, shown
         ? { title: words.ours, body: html`<p>${words.oursText[locale]} <a href="${visit.link('/verify')}">${words.checkFile[locale]}</a></p>` }
         : { body: html`<p>${words.withheld[locale]}</p>` })}${definitionList(locale, definitions)}
-<h2>${words.steps[locale]}</h2>${stepList(visit, steps)}${ownTools(visit, kernel)}`,
+<h2>${words.steps[locale]}</h2>${stepList(visit, steps)}${ownWay(visit)}`,
   })
 }
 
@@ -95,6 +95,8 @@ function recordFacts(visit: Visit, record: DecisionRecord, ours: Decision | unde
 
 function publicFacts({ locale }: Visit, { holder: { organisation, person }, institutionName, decidedOn, validFrom, validUntil, disclosed, words: operative }: DecisionRecord): readonly Definition[] {
   const name = organisation?.name ?? person?.name
+  // What is disclosed may name the holder again.
+  const isHolder = (value: string): boolean => value === name || value.replaceAll(/\s/g, '') === organisation?.bin
   return [
     ...(name === undefined ? [] : [{ term: factWords.holder, value: name }]),
     ...(organisation === undefined ? [] : [{ term: factWords.bin, value: identifier(organisation.bin) }]),
@@ -102,7 +104,7 @@ function publicFacts({ locale }: Visit, { holder: { organisation, person }, inst
     { term: factWords.institution, value: institutionName[locale] },
     { term: factWords.decidedOn, value: dateTime(locale, decidedOn) },
     { term: factWords.valid, value: printValidity(validFrom, validUntil)[locale] },
-    ...disclosed.map(({ label, value }) => ({ term: label, value: value[locale] })),
+    ...disclosed.filter(({ value }) => !isHolder(value.kk)).map(({ label, value }) => ({ term: label, value: value[locale] })),
   ]
 }
 

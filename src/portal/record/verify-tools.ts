@@ -8,6 +8,10 @@ import type { Visit } from '../visit.ts'
 import { withJose, withOpenssl, withShanyraq } from './own-tools.ts'
 import { toolWords as words } from './verify-messages.ts'
 
+/** The way to that part, for pages that show a result. */
+export const ownWay = ({ locale, link }: Visit): Html =>
+  html`<h2>${words.title[locale]}</h2><p>${words.lead[locale]} <a href="${link('/verify')}#tools">${words.how[locale]}</a></p>`
+
 export function ownTools({ locale, settings: { origin } }: Visit, { decisions }: Kernel): Html {
   const [authority] = decisions.trust().authorities
   const lines = (title: keyof typeof words, text: string): Html =>

@@ -2,7 +2,7 @@
 import type { Decision } from '../../kernel/decisions/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import type { Problem } from '../../law/failure.ts'
-import { actions, button, errorSummary, form, notice } from '../components/index.ts'
+import { actions, button, errorSummary, form } from '../components/index.ts'
 import { attributes, html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
 import { page } from '../layout.ts'
@@ -80,7 +80,7 @@ function askPage(visit: Visit, kernel: Kernel, { typed = '', problems = [], stat
   return page({
     visit, title: words.title, error: problems.length > 0, headExtra: verifyScriptTag, ...(status !== undefined && { status }),
     body: html`${errorSummary(locale, problems)}<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>
-<h2>${words.byFile[locale]}</h2><p>${words.byFileHint[locale]}</p><noscript>${notice(locale, { body: html`<p>${words.noScript[locale]}</p>` })}</noscript>
+<h2>${words.byFile[locale]}</h2><p>${words.byFileHint[locale]}</p>
 ${form(visit, { action: visit.link('/verify'), files: true, body: html`${
       field(visit, 'file', problems, (described) => html`<input type="file" id="f-file" name="file" accept=".pdf,.jwt,.json,.txt"${described}>`)}${
       field(visit, 'text', problems, (described) => html`<textarea id="f-text" name="text" rows="3" spellcheck="false" autocomplete="off"${described}></textarea>`)}${

@@ -2,7 +2,8 @@
 import type { Kernel } from '../../kernel/index.ts'
 import { type CaseView, stepOf } from '../../kernel/cases/index.ts'
 import type { Problem } from '../../law/failure.ts'
-import type { Step } from '../../law/procedure.ts'
+import type { Procedure, Step } from '../../law/procedure.ts'
+import type { Text } from '../../law/text.ts'
 import { actions, button, definitionList, errorSummary, field, form, notice, stepIndicator, timeline } from '../components/index.ts'
 import type { KeptFile } from '../components/index.ts'
 import { attributes, html } from '../html.ts'
@@ -87,11 +88,17 @@ function standsAt({ locale }: Visit, view: CaseView): Html {
     ...(clocks.step ? [{ term: caseWords.stepTime, value: clock(clocks.step) }] : []),
     { term: caseWords.wholeTime, value: clock(clocks.whole) },
     { term: caseWords.afterThat, value: html`<ul>${nextSteps(procedure, state.step).map(({ label, to }) => html`<li>${label[locale]} → ${to[locale]}</li>`)}</ul>` },
-    ...(clocks.step ? [{ term: caseWords.ifLate, value: lateness(step)[locale] }] : []),
+    ...(clocks.step ? [{ term: caseWords.ifLate, value: lateness(procedure, step)[locale] }] : []),
   ])}`
 }
 
-const lateness = ({ late, outcomes }: Step) => (late === 'escalate' ? caseWords.toHead : outcomes[late.outcome]?.label ?? caseWords.toHead)
+/** What lateness does: the clock's outcome and where it leads, or a notice to the head of the office. */
+function lateness({ steps }: Procedure, { late, outcomes: ways }: Step): Text {
+  const outcome = late === 'escalate' ? undefined : ways[late.outcome]
+  if (outcome === undefined) return caseWords.toHead
+  const to = outcome.to === 'closed' ? caseWords.closed : steps[outcome.to]?.title ?? caseWords.closed
+  return { kk: `${outcome.label.kk} → ${to.kk}`, ru: `${outcome.label.ru} → ${to.ru}`, en: `${outcome.label.en} → ${to.en}` }
+}
 
 /** What the applicant may do in the present step, with the office's reasons when it was sent back. */
 function whatToDo(visit: Visit, { id, procedure, state, permit, standing }: CaseView): Content {

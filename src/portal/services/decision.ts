@@ -1,9 +1,10 @@
 /** A decision for its holder and the office: the certificate or letter, its grounds, its appeal, its files. */
 import type { Kernel } from '../../kernel/index.ts'
 import { officeRoles } from '../../kernel/cases/index.ts'
-import { bundleText, type Decision, printValidity } from '../../kernel/decisions/index.ts'
+import { bundleText, type Decision, type DisclosedFact, printValidity } from '../../kernel/decisions/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
 import { Failure } from '../../law/failure.ts'
+import { fieldsOf } from '../../law/procedure.ts'
 import { isLocale } from '../../law/text.ts'
 import { actions, button, certificate, definitionList, notice } from '../components/index.ts'
 import { html } from '../html.ts'
@@ -88,9 +89,11 @@ async function decisionPage(kernel: Kernel, visit: Visit, decision: Decision, st
   const [about, later] = await Promise.all([record.about === undefined ? undefined : kernel.decisions.find(record.about), kernel.decisions.listAbout(record.id)])
   const holderWords: Content = holder.organisation ? html`${holder.organisation.name}<br>${identifier(holder.organisation.bin, 6)}`
     : (await kernel.parties.person(holder.person?.id ?? ''))?.name
+  const stated = await claimed(kernel, decision)
+  const factsOf = (some: readonly DisclosedFact[]) => some.map(({ label, value }) => ({ term: label, value: value[locale] }))
+  const others = record.disclosed.filter((fact) => !stated.includes(fact))
   const facts = definitionList(locale, [
-    { term: decisionWords.holder, value: holderWords },
-    ...record.disclosed.map(({ label, value }) => ({ term: label, value: value[locale] })),
+    { term: decisionWords.holder, value: holderWords }, ...factsOf(stated),
     { term: decisionWords.decidedOn, value: dateTime(locale, record.decidedOn) },
     { term: decisionWords.decidedBy, value: `${decidedBy.office[locale]}, ${decidedBy.name}` },
     ...(record.validUntil === undefined ? [] : [{ term: decisionWords.valid, value: printValidity(record.validFrom, record.validUntil)[locale] }]),
@@ -106,7 +109,7 @@ async function decisionPage(kernel: Kernel, visit: Visit, decision: Decision, st
     : html`<article><p class="hint">${record.institutionName[locale]}</p><h1>${title[locale]}</h1><p>№ ${number} ${statusTag(locale, status)}</p>${body}</article>`
   return page({
     visit, title: `${title[locale]}, № ${number}`, current: institutionOf(record.procedure), breadcrumbs: [casesCrumb],
-    body: html`${statusNotice(visit, decision)}${paper}${appeal(kernel, visit, decision, standing)}${laterList(visit, later)}<h2>${decisionWords.downloads[locale]}</h2>${downloads(visit, decision)}${actions(
+    body: html`${statusNotice(visit, decision)}${paper}${appeal(kernel, visit, decision, standing)}${laterList(visit, later)}${others.length > 0 && html`<h2>${decisionWords.facts[locale]}</h2>${definitionList(locale, factsOf(others))}`}<h2>${decisionWords.downloads[locale]}</h2>${downloads(visit, decision)}${actions(
       html`<a href="${link(`/cases/${record.case}`)}">${decisionWords.openCase[locale]}</a>`, html`<a href="${link(`/verify/${number}`)}">${decisionWords.verify[locale]}</a>`)}<p class="hint">${await proof(kernel, visit, decision)}</p><h2>${
       decisionWords.rules[locale]}</h2>${await rulesOf(kernel, visit, decision)}`,
   })
@@ -142,6 +145,14 @@ function downloads({ locale }: Visit, { record: { number }, credential }: Decisi
 async function proof({ journal }: Kernel, { locale, link }: Visit, { entry }: Decision): Promise<Content> {
   const index = (await journal.entry(entry))?.index
   return index !== undefined && html`<a href="${link(`/journal/entries/${index}`)}">${decisionWords.proof[locale]} № ${index}</a>`
+}
+
+/** The facts that the act itself states: those of its credential, without what already names the holder. */
+async function claimed({ cases }: Kernel, { record }: Decision): Promise<readonly DisclosedFact[]> {
+  const declaration = await cases.versions.byHash(record.version)
+  const claims = declaration.decisions[record.kind]?.credential?.claims ?? []
+  const labels = fieldsOf(declaration).filter(({ name, from }) => claims.includes(name) && from === undefined).map(({ label }) => label.en)
+  return record.disclosed.filter(({ label }) => labels.includes(label.en))
 }
 
 /** How each rule came out, with what it saw. */

@@ -109,7 +109,7 @@ async function signPage(kernel: Kernel, visit: Visit, view: ObligationView, prob
   const step = declared.sign ? await signingStep(kernel, visit, actorHere(visit), await toSignOf(kernel, visit, view), { problems, values })
     : html`${errorSummary(locale, problems)}<h1>${dutyWords.send[locale]}</h1>${form(visit, { files: true, body: actions(button(locale, dutyWords.send)) })}`
   return page({
-    visit, title: signWords.title, current: institutionOf(procedure.id), error: problems.length > 0, headers: { ...signingHeaders(kernel), 'cache-control': 'no-store' },
+    visit, title: signWords.title, current: institutionOf(procedure.id), error: problems.length > 0, headers: signingHeaders(kernel),
     headExtra: signingHead(kernel), breadcrumbs: [casesCrumb, dutiesCrumb, { title: declared.title, path: `/duties/${id}` }],
     body: html`${step}<p><a href="${link(`/duties/${id}`)}">${dutyWords.toDuty[locale]}</a></p>`,
   })

@@ -16,8 +16,8 @@ export const dutyTable = (visit: Visit, duties: readonly ObligationView[]): Html
   const { locale, link } = visit
   return table(locale, {
     caption: dutyWords.duties, captionUnseen: true, rows: duties, columns: [
-      { title: dutyWords.duty, header: true, cell: ({ id, declared }) => html`<a href="${link(`/duties/${id}`)}">${declared.title[locale]}</a>` },
-      { title: dutyWords.period, cell: ({ period }) => periodWords(period)[locale] },
+      { title: dutyWords.duty, header: true, cell: ({ id, declared, period }) =>
+        html`<a href="${link(`/duties/${id}`)}">${declared.title[locale]}</a><br><small>${periodWords(period)[locale]}</small>` },
       { title: dutyWords.due, cell: ({ dueDay }) => dateTime(locale, dueDay) },
       { title: dutyWords.state, cell: (one) => dutyTag(visit, one) },
     ],

@@ -92,7 +92,7 @@ async function signPage(
 ): Promise<Response> {
   return page({
     visit, title: signWords.title, current: institutionOf(draft.procedure.id), breadcrumbs: draftCrumbs(draft), error: problems.length > 0,
-    headers: { ...signingHeaders(kernel), 'cache-control': 'no-store' }, headExtra: signingHead(kernel),
+    headers: signingHeaders(kernel), headExtra: signingHead(kernel),
     body: await signingStep(kernel, visit, actorHere(visit), toSign, { problems, values }),
   })
 }
