@@ -21,8 +21,6 @@ export interface Somebody {
   readonly email: string
   readonly name: string
   readonly person: string
-  /** Secret of a session that is open for them. */
-  readonly session: string
 }
 
 /** Everybody that the journey needs. The applicant heads the company; the colleague may act for it. */
@@ -89,9 +87,8 @@ export async function openWholePortal({ start = '2026-02-02T05:00:00.000Z', prog
     at: (instant) => { now = instant },
     now: () => now,
     async actor(who, hat) {
-      await wear(kernel, who, hat, company.id)
-      const actor = await kernel.parties.actorOf(who.session)
-      if (actor === undefined) throw new Error(`the session of ${who.name} has ended`)
+      const actor = await kernel.parties.actorOf(await openSession(kernel, who, hat, company.id))
+      if (actor === undefined) throw new Error(`${who.name} could not sign in`)
       return actor
     },
     async close() {
@@ -103,27 +100,28 @@ export async function openWholePortal({ start = '2026-02-02T05:00:00.000Z', prog
   }
 }
 
-const wear = ({ parties }: Kernel, { session }: Somebody, hat: Hat, company: string): Promise<void> =>
-  parties.switchHat(session, hat === 'company' ? { kind: 'organisation', organisation: company } : { kind: hat })
+/** Signs somebody in anew, so that windows and hats do not get in each other's way; answers the session's secret. */
+async function openSession({ parties }: Kernel, { email }: Somebody, hat: Hat, company: string): Promise<string> {
+  const { secret } = await parties.signInByPassword({ email, password }, { device: 'test' })
+  await parties.switchHat(secret, hat === 'company' ? { kind: 'organisation', organisation: company } : { kind: hat })
+  return secret
+}
 
 async function seed(kernel: Kernel): Promise<Pick<WholePortal, 'people' | 'company'>> {
   let count = 0
   async function somebody(name: string, ...roles: readonly string[]): Promise<Somebody> {
     count += 1
     const email = `ulgi${count}@example.kz`
-    const { secret, person } = await kernel.parties.register({ name, email, password, locale: 'kk' }, { device: 'test', address: `127.0.1.${count}` })
+    const { person } = await kernel.parties.register({ name, email, password, locale: 'kk' }, { device: 'test', address: `127.0.1.${count}` })
     for (const role of roles) await transact(kernel.db, (tx) => kernel.parties.grantRole(tx, { system: 'seed' }, { person, role }))
-    return { email, name, person, session: secret }
+    return { email, name, person }
   }
   const applicant = await somebody('Үлгі Құрылтайшы')
   const colleague = await somebody('Үлгі Әріптес')
   const bin = generateBin({ registered: '2024-03', serial: 101 })
-  const actor = await kernel.parties.actorOf(applicant.session)
-  if (actor === undefined) throw new Error('the applicant is not signed in')
-  const company = await transact(kernel.db, (tx) => kernel.parties.addOrganisation(tx, actor, { bin, name: '«Үлгі Жоба» ЖШС' }))
-  await wear(kernel, applicant, 'company', company.id)
-  const head = await kernel.parties.actorOf(applicant.session)
-  if (head === undefined) throw new Error('the applicant is not signed in')
+  const founder: Actor = { person: applicant.person, name: applicant.name, roles: [] }
+  const company = await transact(kernel.db, (tx) => kernel.parties.addOrganisation(tx, founder, { bin, name: '«Үлгі Жоба» ЖШС' }))
+  const head: Actor = { ...founder, organisation: company, capacity: 'head' }
   const until = Temporal.Instant.from(kernel.now()).add({ hours: 24 * 300 }).toString({ fractionalSecondDigits: 3 })
   await transact(kernel.db, (tx) => kernel.parties.delegate(tx, head, colleague.person, { scope: 'all', until }))
   const member = (name: string) => somebody(name, 'technopark.commission')
@@ -163,8 +161,8 @@ export async function windowOf(browser: Browser, portal: WholePortal, { who, hat
     javaScriptEnabled: script, viewport: { width, height: width < 500 ? 844 : 900 }, baseURL: portal.url, locale: { kk: 'kk-KZ', ru: 'ru-KZ', en: 'en-GB' }[locale],
   })
   if (who) {
-    await wear(portal.kernel, who, hat, portal.company.id)
-    await context.addCookies([{ name: portal.kernel.parties.cookie.name, value: who.session, url: portal.url }])
+    const session = await openSession(portal.kernel, who, hat, portal.company.id)
+    await context.addCookies([{ name: portal.kernel.parties.cookie.name, value: session, url: portal.url }])
   }
   return { context, page: await context.newPage() }
 }
