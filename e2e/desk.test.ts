@@ -5,10 +5,7 @@ import { createRequire } from 'node:module'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { goodAnswers } from '../src/countries/kazakhstan/testing.ts'
-import { kazakhstan } from '../src/countries/kazakhstan/index.ts'
-import { rolesOf, routesOf } from '../src/house.ts'
-import { type Kernel, transact } from '../src/kernel/index.ts'
-import { deskRoutes } from '../src/portal/desk/index.ts'
+import { transact } from '../src/kernel/index.ts'
 import { openBrowser, openWholePortal, password, pin, sampleIin, type Somebody, type WholePortal, windowOf } from './portal.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -18,9 +15,7 @@ const pictures = process.env['PICTURES']
 let portal: WholePortal
 let browser: Browser
 before(async () => {
-  const country = kazakhstan('sample')
-  const more = (kernel: Kernel) => (routesOf(kernel, country).some(({ path }) => path === '/desk') ? [] : deskRoutes(kernel, rolesOf(country)))
-  portal = await openWholePortal({ more })
+  portal = await openWholePortal()
   browser = await openBrowser()
 })
 after(async () => {

@@ -68,7 +68,6 @@ export const actWords = {
   signTitle: { kk: 'Шешім жобасы', ru: 'Проект решения', en: 'The decision as it will be' },
   actTitle: { kk: 'Қол қойылатын акт', ru: 'Акт к подписанию', en: 'The act to sign' },
   outcomeTerm: { kk: 'Нәтиже', ru: 'Итог', en: 'Outcome' },
-  operative: { kk: 'Қарар бөлігі', ru: 'Резолютивная часть', en: 'Operative words' },
   cited: { kk: 'Шешімде келтірілетін негіздер', ru: 'Основания, которые будут приведены', en: 'Grounds that it will cite' },
   noGrounds: {
     kk: 'Есептелген талаптардың бәрі орындалған, сондықтан шешімде тек сіздің негіздемеңіз болады.',

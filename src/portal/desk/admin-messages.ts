@@ -34,7 +34,6 @@ export const adminWords = {
     en: 'An order takes effect at once: the API keys of a suspended organisation stop working. Its reason is shown to those concerned in three languages.',
   },
   subject: { kk: 'Кім немесе не', ru: 'Кто или что', en: 'Whom or what' },
-  subjectKind: { kk: 'Немен көрсетіледі', ru: 'Чем задаётся', en: 'Given by' },
   bin: { kk: 'Ұйымның БСН-і', ru: 'БИН организации', en: 'BIN of the organisation' },
   otherSubject: { kk: 'Басқа нысан', ru: 'Другой предмет', en: 'Another subject' },
   otherHint: { kk: 'Мысалы decision:… немесе model:…', ru: 'Например decision:… или model:…', en: 'Such as decision:… or model:…' },
