@@ -16,7 +16,7 @@ export function canonical(value: Json | object): string {
     return write(value)
   } catch (error) {
     if (!(error instanceof Unwritable)) throw error
-    throw new TypeError(`${placeOf(value, '$') ?? '$'}: ${error.message}`)
+    throw new TypeError(`${placeOf(value, '$') ?? '$'}: ${error.message}`, { cause: error })
   }
 }
 

@@ -84,17 +84,16 @@ export async function appendAct(
   const at = ground.now()
   const actor = actorString(by)
   const { act: open, personal } = withoutPersonal(declaration, act)
-  const { id: journal } = await ground.journal.append(tx, actor, {
+  const entry = ground.journal.appending(actor, {
     type: `case.${act.type}`, subject: `case:${row.id}`,
     body: { case: row.number, procedure: row.procedure, seq, ...headline(act) }, personal: { act: act as unknown as Json },
   })
-  const person = 'person' in by ? by.person : null
-  const action: LoggedAction = { id: newId(), seq, at, actor, ...(person !== null && { person }), act, key, inputHash: inputHash(act), journal }
-  await tx.insertInto('case_action').values({
-    id: action.id, case_id: row.id, seq, key, input_hash: action.inputHash, at, actor, person,
-    act: JSON.stringify(open) as unknown as Act, personal: personal && (JSON.stringify(personal) as unknown as Facts), journal_id: journal,
-  }).execute()
-  return action
+  const [id, hash, person] = [newId(), inputHash(act), 'person' in by ? by.person : null]
+  const { rows: [written] } = await sql<{ journal_id: bigint }>`with entry as (${entry})
+    insert into case_action (id, case_id, seq, key, input_hash, at, actor, person, act, personal, journal_id)
+    select ${id}, ${row.id}, ${seq}, ${key}, ${hash}, ${at}, ${actor}, ${person}::uuid, ${JSON.stringify(open)}, ${personal && JSON.stringify(personal)}, entry.id
+    from entry returning journal_id`.execute(tx)
+  return { id, seq, at, actor, ...(person !== null && { person }), act, key, inputHash: hash, journal: written!.journal_id }
 }
 
 /** What makes two acts the same input: everything but their signature, which differs each time one signs. */

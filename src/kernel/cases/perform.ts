@@ -66,8 +66,8 @@ const partiesOf = ({ row }: LoadedCase) => ({ ...(row.person && { person: row.pe
 
 /** What this actor may do in a loaded case. Nobody decides a case of the company that they belong to. */
 export async function permitIn(ground: Ground, loaded: LoadedCase, actor: Actor, within?: Tx): Promise<Permit> {
-  const own = actor.roles.length > 0 ? await ground.parties.organisationsOf(actor.person, within) : []
-  const insider = own.some(({ organisation }) => organisation.id === loaded.row.organisation)
+  const { organisation } = loaded.row
+  const insider = organisation !== null && actor.roles.length > 0 && await ground.parties.isInsider(actor.person, organisation, within)
   return permitOf(loaded.declaration, loaded.state, { ...partiesOf(loaded), insider }, actor, checkOf(ground, loaded)?.verdict)
 }
 

@@ -36,17 +36,17 @@ export async function issue(tx: Tx, { journal, issuer }: Means, actor: string, d
   const hash = hashOfText(text)
   const credential = place && await sealCredential(decisionCredential(record, hash, issuer, place), issuer)
   const { id, number, institution, procedure, kind, effect, about } = record
-  const entry = await journal.append(tx, actor, {
+  const entry = journal.appending(actor, {
     type: entryTypes.issued, subject: `decision:${id}`,
     body: { decision: id, number, institution, procedure, kind, effect, record: hash, ...(about !== undefined && { about }) },
   })
-  await tx.insertInto('decision').values({
-    id, number, institution, procedure, kind, effect, case_id: record.case,
-    organisation_bin: record.holder.organisation?.bin ?? null, person: record.holder.person?.id ?? null,
-    about: about ?? null, record: text, hash, credential: credential ?? null,
-    entry: entry.id, decided_at: record.decidedAt,
-  }).execute()
-  await tx.insertInto('decision_status').values({ decision: id, list: place?.list ?? null, index: place?.index ?? null }).execute()
+  const { organisation, person } = record.holder
+  await sql`with entry as (${entry}), issued as (
+      insert into decision (id, number, institution, procedure, kind, effect, case_id, organisation_bin, person, about, record, hash, credential, entry, decided_at)
+      select ${id}::uuid, ${number}, ${institution}, ${procedure}, ${kind}, ${effect}, ${record.case}::uuid, ${organisation?.bin ?? null}, ${person?.id ?? null}::uuid,
+        ${about ?? null}::uuid, ${text}, ${hash}, ${credential ?? null}, entry.id, ${record.decidedAt}::timestamptz from entry
+    )
+    insert into decision_status (decision, list, index) values (${id}, ${place?.list ?? null}, ${place?.index ?? null})`.execute(tx)
   return record
 }
 
@@ -61,11 +61,17 @@ async function nextPlace(tx: Tx): Promise<StatusPlace> {
   const { rows: [row] } = await sql<{ n: bigint }>`select nextval('decision_credential') as n`.execute(tx)
   const n = Number(row!.n)
   const list = Math.floor(n / listLength) + 1
+  return { list, index: spread(n % listLength, await orderOf(tx, list) ?? await openList(tx, list)) }
+}
+
+const orderOf = (tx: Tx, list: number) =>
+  tx.selectFrom('status_list').select(['start', 'stride']).where('number', '=', list).executeTakeFirst()
+
+/** Opens a list, unless another act has opened it meanwhile, and answers with its order. */
+async function openList(tx: Tx, list: number) {
   const order = { start: randomInt(listLength), stride: randomInt(listLength / 2) * 2 + 1 }
-  await tx.insertInto('status_list').values({ number: list, ...order })
-    .onConflict((conflict) => conflict.doNothing()).execute()
-  const kept = await tx.selectFrom('status_list').select(['start', 'stride']).where('number', '=', list).executeTakeFirstOrThrow()
-  return { list, index: spread(n % listLength, kept) }
+  await tx.insertInto('status_list').values({ number: list, ...order }).onConflict((conflict) => conflict.doNothing()).execute()
+  return (await orderOf(tx, list))!
 }
 
 /** What can become of a decision. */

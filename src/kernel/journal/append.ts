@@ -1,5 +1,6 @@
 /** Writes entries in the transaction of the act, and erases personal data while the record of the act stays. */
 import { randomBytes } from 'node:crypto'
+import { type RawBuilder, sql } from 'kysely'
 import { canonical } from '../../law/canonical.ts'
 import { instantOf } from '../../law/time.ts'
 import type { Instant, Tx } from '../database/index.ts'
@@ -15,19 +16,24 @@ export const erasedType = 'journal.personal-data-erased'
  * the tree is given later, and no notification is sent, because NOTIFY makes committing transactions queue for one lock.
  */
 export async function append(tx: Tx, now: () => Instant, actor: string, entry: Entry): Promise<{ id: bigint; leaf: Uint8Array }> {
+  const { statement, leaf } = prepare(now, actor, entry)
+  const { rows: [row] } = await statement.execute(tx)
+  return { id: row!.id, leaf }
+}
+
+/** The statement of `append`, for an act that makes it a part of its own: `with entry as (…)`. */
+export const appending = (now: () => Instant, actor: string, entry: Entry): RawBuilder<{ id: bigint }> => prepare(now, actor, entry).statement
+
+function prepare(now: () => Instant, actor: string, entry: Entry): { statement: RawBuilder<{ id: bigint }>; leaf: Uint8Array } {
   const { type, subject, body, personal } = entry
   const at = instantOf(now())
   const salt = personal && randomBytes(16)
   const commitment = personal && salt && commitmentTo(salt, personal)
   const leaf = leafHash(leafContent({ at, actor, type, subject, body, ...(commitment && { commitment }) }))
-  const { id } = await tx.insertInto('journal_entry').values({
-    at, actor, type, subject, leaf,
-    body: canonical(body),
-    personal: personal ? canonical(personal) : null,
-    salt: salt ?? null,
-    commitment: commitment ?? null,
-  }).returning('id').executeTakeFirstOrThrow()
-  return { id, leaf }
+  const statement = sql<{ id: bigint }>`insert into journal_entry (at, actor, type, subject, leaf, body, personal, salt, commitment)
+    values (${at}, ${actor}, ${type}, ${subject}, ${leaf}, ${canonical(body)}, ${personal ? canonical(personal) : null}, ${salt ?? null},
+      ${commitment ?? null}) returning id`
+  return { statement, leaf }
 }
 
 /**

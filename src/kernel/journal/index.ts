@@ -6,8 +6,9 @@
  * entries in that order, with effects exactly once; anyone can check the record with the signed checkpoints (C2SP, RFC 9162).
  * Never: changes or removes an entry, puts personal data into the tree, or lets one subscriber's failure stop another.
  */
+import type { RawBuilder } from 'kysely'
 import type { Database, Db, Instant, Tx } from '../database/index.ts'
-import { append, erase } from './append.ts'
+import { append, appending, erase } from './append.ts'
 import { recorded, type Entry, type Recorded } from './entry.ts'
 import { list, type Listed, type ListQuery, types, type Waiting, waiting } from './list.ts'
 import { startLoop, type Loop } from './loop.ts'
@@ -40,6 +41,8 @@ export interface Journal {
   readonly verifierKey: string
   /** Records an act in its transaction. Throws a RangeError when the entry is longer than 65,535 bytes. */
   append(tx: Tx, actor: string, entry: Entry): Promise<{ readonly id: bigint; readonly leaf: Uint8Array }>
+  /** The statement of `append`, for an act that makes it a part of its own, `with entry as (…)`; it returns the entry's id. */
+  appending(actor: string, entry: Entry): RawBuilder<{ id: bigint }>
   /** Erases an entry's personal data for good and records that; `reason` is a code. Doing it twice does nothing more. */
   erase(tx: Tx, actor: string, id: bigint, reason: string): Promise<void>
   /** Places the committed entries that wait and signs a checkpoint over them. Answers how many it placed. */
@@ -101,6 +104,7 @@ export function openJournal({ db, listen, now, signer, report = console.error }:
   return {
     verifierKey: verifierKey(signer),
     append: (tx, actor, entry) => append(tx, now, actor, entry),
+    appending: (actor, entry) => appending(now, actor, entry),
     erase: (tx, actor, id, reason) => erase(tx, now, actor, id, reason),
     sequence: () => sequence(means),
     checkpoint: () => checkpoint(db, signer),

@@ -1,4 +1,5 @@
 /** By what right a person acts for an organisation, or in office, at a given moment. */
+import { sql } from 'kysely'
 import type { Db, Instant, Tx } from '../database/index.ts'
 
 export interface OrganisationName {
@@ -71,6 +72,16 @@ export async function rightsOf(db: Db | Tx, person: string, at: Instant, organis
     })),
   ]
   return rights.toSorted((a, b) => strength(a) - strength(b))
+}
+
+/** Whether a person has any right for an organisation: the short question of every act, for which the rights need not be read. */
+export async function isInsider(db: Db | Tx, person: string, at: Instant, organisation: string): Promise<boolean> {
+  const { rows } = await sql<{ inside: boolean }>`select exists (
+      select from membership where person = ${person} and organisation = ${organisation} and began_at <= ${at} and (ends_at is null or ends_at > ${at})
+    ) or exists (
+      select from delegation where to_person = ${person} and organisation = ${organisation} and revoked_at is null and began_at <= ${at} and ends_at > ${at}
+    ) as inside`.execute(db)
+  return rows[0]?.inside === true
 }
 
 /** The strongest right that covers a procedure; `undefined` when none does. Rights come strongest first. */
