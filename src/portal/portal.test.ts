@@ -20,19 +20,20 @@ const visitor: Session = { actor: null }
 const person: Session = { actor: testActor() }
 const officer: Session = { actor: testActor(['technopark.officer']) }
 const key: Session = { actor: null, scopes: ['model.use'] }
+const officersKey: Session = { actor: testActor(['technopark.officer']), scopes: ['model.use'] }
 
 test('who may ask is decided before the handler runs, for every permission and every kind of visitor', async () => {
-  const table: readonly (readonly [Permission, Record<'visitor' | 'person' | 'officer' | 'key', number>])[] = [
-    ['everyone', { visitor: 200, person: 200, officer: 200, key: 200 }],
-    ['signed in', { visitor: 401, person: 200, officer: 200, key: 401 }],
-    [{ role: 'technopark.officer' }, { visitor: 401, person: 403, officer: 200, key: 401 }],
-    [{ anyRole: ['a', 'technopark.officer'] }, { visitor: 401, person: 403, officer: 200, key: 401 }],
-    [{ anyRole: [] }, { visitor: 401, person: 403, officer: 403, key: 401 }],
-    [{ scope: 'model.use' }, { visitor: 401, person: 403, officer: 403, key: 200 }],
-    [{ scope: 'data.read' }, { visitor: 401, person: 403, officer: 403, key: 403 }],
+  const table: readonly (readonly [Permission, Record<'visitor' | 'person' | 'officer' | 'key' | 'officersKey', number>])[] = [
+    ['everyone', { visitor: 200, person: 200, officer: 200, key: 200, officersKey: 200 }],
+    ['signed in', { visitor: 401, person: 200, officer: 200, key: 401, officersKey: 403 }],
+    [{ role: 'technopark.officer' }, { visitor: 401, person: 403, officer: 200, key: 401, officersKey: 403 }],
+    [{ anyRole: ['a', 'technopark.officer'] }, { visitor: 401, person: 403, officer: 200, key: 401, officersKey: 403 }],
+    [{ anyRole: [] }, { visitor: 401, person: 403, officer: 403, key: 401, officersKey: 403 }],
+    [{ scope: 'model.use' }, { visitor: 401, person: 403, officer: 403, key: 200, officersKey: 200 }],
+    [{ scope: 'data.read' }, { visitor: 401, person: 403, officer: 403, key: 403, officersKey: 403 }],
   ]
   for (const [permission, expected] of table) {
-    for (const [name, session] of Object.entries({ visitor, person, officer, key })) {
+    for (const [name, session] of Object.entries({ visitor, person, officer, key, officersKey })) {
       let ran = 0
       const api: Route = { method: 'GET', path: '/api/thing', kind: 'api', permission, handle: () => { ran++; return json({}) } }
       const { status } = await testPortal({ routes: [api], session }).ask('/api/thing')

@@ -76,7 +76,10 @@ export function route(route: Route): Route {
   return route
 }
 
-/** Whether the session fits the permission; `sign in` when signing in might help. */
+/**
+ * Whether the session fits the permission; `sign in` when signing in might help. A key of the API opens what asks for its
+ * scope and what is open to all, and nothing that is for the person who made it.
+ */
 export function permits(permission: Permission, { actor, scopes = [] }: Session): 'yes' | 'no' | 'sign in' {
   if (permission === 'everyone') return 'yes'
   if (typeof permission === 'object' && 'scope' in permission) {
@@ -84,6 +87,7 @@ export function permits(permission: Permission, { actor, scopes = [] }: Session)
     return actor === null && scopes.length === 0 ? 'sign in' : 'no'
   }
   if (actor === null) return 'sign in'
+  if (scopes.length > 0) return 'no'
   if (permission === 'signed in') return 'yes'
   const roles = 'role' in permission ? [permission.role] : permission.anyRole
   return roles.some((role) => actor.roles.includes(role)) ? 'yes' : 'no'
