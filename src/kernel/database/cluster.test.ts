@@ -136,3 +136,15 @@ describe('the embedded server', () => {
     })
   }
 })
+
+test('a server whose socket was taken away is stopped, and another one answers', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'shanyraq-lost-socket-'))
+  t.after(() => rmSync(folder, { recursive: true, force: true }))
+  const first = await startCluster(join(folder, 'postgres'), { dieWithParent: true })
+  rmSync(join(folder, 'postgres', '.s.PGSQL.5432'))
+  const second = await startCluster(join(folder, 'postgres'), { dieWithParent: true })
+  assert.notEqual(second.pid, first.pid)
+  const database = await openDatabase(second.url)
+  await database.close()
+  await second.stop()
+})

@@ -66,6 +66,7 @@ export async function startCluster(
   if (!look(folder, version)) initialise(folder, bin, how)
   const socket = socketFolder(folder, how)
   const url = urlOf(socket)
+  await stopUnreachable(folder, socket)
   const running = serverOf(folder)
   if (running !== undefined && (await answersWhile(url, () => serverOf(folder) === running)))
     return cluster(folder, socket, running, true)
@@ -75,6 +76,16 @@ export async function startCluster(
   }
   const pid = await start(folder, url, bin, how, all, dieWithParent)
   return cluster(folder, socket, pid, false)
+}
+
+/** A server whose socket was taken away, such as by a folder put in its place, answers nobody: it is stopped, and another starts. */
+async function stopUnreachable(folder: string, socket: string): Promise<void> {
+  const lost = (): number | undefined => (existsSync(join(socket, '.s.PGSQL.5432')) ? undefined : serverOf(folder))
+  for (let waited = 0; lost() !== undefined && waited < 5_000; waited += 25) await pause(25) // one that is starting has none yet
+  const pid = lost()
+  if (pid === undefined) return
+  process.kill(pid, 'SIGINT')
+  while (isAlive(pid) && serverOf(folder) === pid) await pause(20)
 }
 
 const urlOf = (socket: string): string => `postgres://portal@/postgres?host=${encodeURIComponent(socket)}`
