@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { listDocs } from './docs.ts'
+import { happening, nameIn } from './entry.ts'
+import { numberFrom } from './verify.ts'
+
+test('a number is found however it is typed', () => {
+  for (const typed of ['TP-2026-000001', ' tp–2026–000001 ', '№ TP-2026-000001', 'TP - 2026 - 000001', 'ＴＰ－2026－000001']) {
+    assert.equal(numberFrom(typed), 'TP-2026-000001', typed)
+  }
+  assert.equal(numberFrom('<script>'), 'SCRIPT')
+  assert.equal(numberFrom('???'), '')
+})
+
+test('names of the journal are said in words, and what it does not know as it is written', () => {
+  const id = '01a21087-edf4-75ec-a10b-04b2a6a39b67'
+  assert.equal(nameIn('kk', `person:${id}`), 'адам …a6a39b67')
+  assert.equal(nameIn('ru', `person:${id} for organisation:${id}`), 'человек …a6a39b67 (от имени: организация …a6a39b67)')
+  assert.equal(nameIn('en', 'system:clock'), 'system clock')
+  assert.equal(nameIn('en', 'dataset:weather'), 'dataset weather')
+  assert.equal(happening('case.voted').kk, 'Комиссия мүшесі дауыс берді')
+  assert.equal(happening('dataset.published').en, 'dataset.published')
+})
+
+test('each document is listed once, in the language of the reader where it has one', async () => {
+  for (const locale of ['kk', 'ru', 'en'] as const) {
+    const docs = await listDocs(locale)
+    assert.equal(new Set(docs.map(({ file }) => file.split('.')[0])).size, docs.length)
+    assert.ok(docs.every(({ title, file }) => title !== '' && file.endsWith('.md')))
+    assert.ok(docs.some(({ file }) => file === 'architecture.md'))
+  }
+})
