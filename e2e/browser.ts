@@ -15,8 +15,8 @@ export interface Browser {
   /** Asks for a page as it is: redirects are not followed. */
   get(path: string): Promise<Answer>
   /**
-   * Opens `page`, fills the form on it that goes to `action` (the page itself when absent), and sends it as a browser would:
-   * with the hidden values of the form, multipart when the form says so.
+   * Opens `page`, fills the form on it that goes to `action` (the page itself when absent) and has most of these fields, and
+   * sends it as a browser would: with the hidden values of the form, multipart when the form says so.
    */
   send(page: string, values: Values, action?: string): Promise<Answer>
 }
@@ -49,7 +49,8 @@ export function browser(origin: string, cookies = new Map<string, string>()): Br
         if (value instanceof Blob && body instanceof FormData) body.append(name, value, value instanceof File ? value.name : name)
         else for (const one of typeof value === 'string' ? [value] : Array.isArray(value) ? value : []) body.append(name, String(one))
       }
-      return ask(action, { method: 'POST', body, headers: { 'sec-fetch-site': 'same-origin', origin } })
+      const target = /^<form\b[^>]*\baction="([^"]*)"/.exec(form)?.[1]
+      return ask(target ? unescape(target) : page, { method: 'POST', body, headers: { 'sec-fetch-site': 'same-origin', origin } })
     },
   }
 }

@@ -1,6 +1,7 @@
 /** Starts processes for the tests and waits for what they say, never for time. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { createServer } from 'node:net'
 import { createInterface } from 'node:readline'
 import { join } from 'node:path'
 
@@ -69,4 +70,14 @@ export function start(command: string, args: readonly string[], { env = {}, cwd 
       return closed
     },
   }
+}
+
+/** A port that nobody listens on. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  await new Promise((closed) => { server.close(closed) })
+  if (typeof address !== 'object' || address === null) throw new Error('no port')
+  return address.port
 }

@@ -9,23 +9,13 @@ import { after, before, describe, test } from 'node:test'
 import { once } from 'node:events'
 import { descriptions } from '../src/cli/descriptions.ts'
 import { browser } from './browser.ts'
-import { type Running, root, start } from './processes.ts'
+import { freePort, type Running, root, start } from './processes.ts'
 
 /** The sign-in page of the sample programme says it to everybody. */
 const samplePassword = 'ulgi-derek-kupiyasoz'
 
 const base = mkdtempSync(join(tmpdir(), 'shanyraq-start-'))
 after(() => rmSync(base, { recursive: true, force: true }))
-
-/** A port that nobody listens on. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  await new Promise((closed) => { server.close(closed) })
-  if (typeof address !== 'object' || address === null) throw new Error('no port')
-  return address.port
-}
 
 const shanyraq = (args: readonly string[], env: Readonly<Record<string, string>> = {}): Running => start(join(root, 'bin/shanyraq'), args, { env, cwd: base })
 

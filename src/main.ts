@@ -42,9 +42,9 @@ const serve = (parts: { readonly web: boolean; readonly worker: boolean; readonl
     const { settings } = kernel
     if (parts.sample && settings.programme === 'sample') await seedSample(kernel, (text) => call.progress(text))
     if (parts.worker) {
+      startWork(kernel)
       await kernel.journal.start()
       await kernel.jobs.start()
-      startWork(kernel)
     }
     const log = openLog({ level: parts.sample ? 'warn' : 'info' })
     const server = parts.web ? await listen(openPortal(kernel, kazakhstan(settings.programme), log), settings) : undefined
