@@ -55,9 +55,11 @@ export interface WholePortal {
 export type Hat = 'self' | 'company' | 'office'
 
 /** Opens a portal that begins on a working Monday. Routes that the house does not seat yet can be added. */
-export async function openWholePortal({ start = '2026-02-02T05:00:00.000Z', programme = 'sample', more = () => [] }: {
+export async function openWholePortal({ start = '2026-02-02T05:00:00.000Z', programme = 'sample', environment = {}, more = () => [] }: {
   readonly start?: string
   readonly programme?: 'sample' | 'law'
+  /** Further settings, as the operator would set them. */
+  readonly environment?: Readonly<Record<string, string>>
   readonly more?: (kernel: Kernel) => readonly Route[]
 } = {}): Promise<WholePortal> {
   let now = start
@@ -66,7 +68,7 @@ export async function openWholePortal({ start = '2026-02-02T05:00:00.000Z', prog
   const url = `http://127.0.0.1:${server.port}`
   const data = mkdtempSync(join(tmpdir(), 'shanyraq-portal-'))
   const database = await testDatabase({ max: 10 })
-  const settings = { ...readSettings({ PUBLIC_URL: url }), data, programme }
+  const settings = { ...readSettings({ ...environment, PUBLIC_URL: url }), data, programme }
   const country = kazakhstan(programme)
   const kernel = await openKernel({ settings, country, now: () => now, database })
   seat(kernel, country)

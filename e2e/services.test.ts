@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
+import { goodAnswers } from '../src/countries/kazakhstan/testing.ts'
 import { transact } from '../src/kernel/index.ts'
 import { findings, type Office, officeOf, plan } from './office.ts'
 import { openBrowser, openWholePortal, pin, sampleIin, signIn, type WholePortal, windowOf } from './portal.ts'
@@ -213,7 +214,6 @@ test('a colleague prepares an application, but only the head signs it', async ()
   const colleague = await portal.actor(portal.people.colleague, 'company')
   const { cases } = portal.kernel
   const draft = await cases.begin(colleague, { procedure: 'technopark.residency' })
-  const { goodAnswers } = await import('../src/countries/kazakhstan/testing.ts')
   for (const one of (await cases.draft(colleague, draft)).procedure.form) await cases.savePage(colleague, draft, one, goodAnswers())
   await page.goto(`/kk/drafts/${draft}/sign`)
   assert.match(await main(page), /тек компания басшысы қол қояды/)
@@ -375,6 +375,24 @@ test('a program checks, files and reads by the API what a person does by the pag
   assert.equal((await ask('GET', `/api/cases/${filed.value.id}`)).value.number, filed.value.number)
   const openapi = await (await fetch(`${url}/api/openapi.json`)).json()
   assert.ok(openapi.paths['/api/services/technopark.residency/check'].post.requestBody.content['application/json'].schema.properties.branches)
+})
+
+test('where the national signature is set up, the signature step offers NCALayer and may talk to it', async () => {
+  const national = await openWholePortal({ environment: { NCANODE_URL: 'http://127.0.0.1:1' } })
+  const { context, page } = await windowOf(browser, national, { who: national.people.applicant, hat: 'company', locale: 'en' })
+  const actor = await national.actor(national.people.applicant, 'company')
+  const { cases } = national.kernel
+  const draft = await cases.begin(actor, { procedure: 'technopark.residency' })
+  for (const one of (await cases.draft(actor, draft)).procedure.form) await cases.savePage(actor, draft, one, goodAnswers())
+  const answered = await page.goto(`/en/drafts/${draft}/sign`)
+  assert.match(answered?.headers()['content-security-policy'] ?? '', /connect-src 'self' wss:\/\/127\.0\.0\.1:13579/)
+  const script = await page.locator('script[src*="/signing/ncalayer"]').getAttribute('src')
+  assert.equal((await page.request.get(script ?? '')).status(), 200)
+  await page.locator('form[data-ncalayer] button').click()
+  await page.getByText('NCALayer does not answer').waitFor()
+  assert.match(page.url(), /\/sign$/)
+  await context.close()
+  await national.close()
 })
 
 test('nothing failed behind the pages, and the data are whole', async () => {

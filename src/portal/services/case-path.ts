@@ -14,7 +14,7 @@ export function mainPath({ starts, steps }: Procedure): readonly string[] {
   return path
 }
 
-/** The steps to show for a case, the decision last, and which of them is the present one, counted from 1. */
+/** The steps to show for a case, its end last, and which of them is the present one, counted from 1. */
 export function pathOf(declaration: Procedure, state: CaseState): { readonly steps: readonly Text[]; readonly current: number } {
   const path = [...mainPath(declaration)]
   const present = state.step
@@ -23,7 +23,7 @@ export function pathOf(declaration: Procedure, state: CaseState): { readonly ste
     path.splice(before === undefined ? 0 : path.indexOf(before) + 1, 0, present)
   }
   const titles = path.map((step) => declaration.steps[step]?.title ?? { kk: step, ru: step, en: step })
-  return { steps: [...titles, caseWords.decision], current: present === undefined ? path.length + 1 : path.indexOf(present) + 1 }
+  return { steps: [...titles, caseWords.closed], current: present === undefined ? path.length + 1 : path.indexOf(present) + 1 }
 }
 
 /** The office that performs a step, by its title; the applicant is named by the caller's words. */

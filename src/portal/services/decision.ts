@@ -105,7 +105,7 @@ async function decisionPage(kernel: Kernel, visit: Visit, decision: Decision, st
   const why = reasons && html`<h2>${decisionWords.reasons[locale]}</h2><p class="prose">${paragraphs(reasons)}</p>`
   const body = html`<p class="lead">${words[locale]}</p>${facts}${grounds}${why}`
   const paper = effect === 'grant'
-    ? certificate(locale, { issuer: record.institutionName, title, number, body, foot: html`<p>${statusTag(locale, status)}</p><p>${decisionWords.verify[locale]}: ${link(`/verify/${number}`)}</p>` })
+    ? certificate(locale, { issuer: record.institutionName, title, number, body, foot: html`<p>${statusTag(locale, status)}</p><p>${decisionWords.verify[locale]}: ${visit.settings.origin}/verify/${number}</p>` })
     : html`<article><p class="hint">${record.institutionName[locale]}</p><h1>${title[locale]}</h1><p>№ ${number} ${statusTag(locale, status)}</p>${body}</article>`
   return page({
     visit, title: `${title[locale]}, № ${number}`, current: institutionOf(record.procedure), breadcrumbs: [casesCrumb],

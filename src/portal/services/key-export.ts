@@ -45,7 +45,7 @@ async function keyPage({ signatures }: Kernel, visit: Visit, chosen = '', proble
     {
       kind: 'choice', name: 'certificate', label: signWords.certificate,
       choices: own.map(({ id, serial, subject }) => {
-        const title = `${subject.organisation?.name ?? subject.name} · № ${serial}`
+        const title = `${subject.organisation?.name ?? subject.name} · № …${serial.slice(-8)}`
         return { value: id, label: { kk: title, ru: title, en: title } }
       }),
     },

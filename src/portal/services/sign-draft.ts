@@ -12,6 +12,7 @@ import type { Visit } from '../visit.ts'
 import { dateTime, identifier } from '../words.ts'
 import { proofLink } from './history.ts'
 import { draftCrumbs, openPages } from './draft.ts'
+import { performerOf } from './case-path.ts'
 import { decidedBy, draftWords } from './draft-messages.ts'
 import { actorHere, casesCrumb, idFrom, institutionOf, problemsOf } from './parts.ts'
 import { signsOf } from './signer-here.ts'
@@ -115,7 +116,7 @@ async function receiptPage(kernel: Kernel, visit: Visit, id: string): Promise<Re
       ...(signature ? [{ term: draftWords.signedBy, value: signature.signer.name }] : []),
       ...(filing ? [{ term: draftWords.proof, value: await proofLink(kernel, visit, filing) }] : []),
       { term: draftWords.version, value: html`<code>${version.slice(0, 16)}</code>` },
-    ])}<h2>${draftWords.whatNext[locale]}</h2><p>${first?.title[locale]}. ${procedure.body.name[locale]}.</p><p><a class="button" href="${
+    ])}<h2>${draftWords.whatNext[locale]}</h2><p>${first && html`${first.title[locale]}: ${performerOf(procedure, first.by, draftWords.applicant)[locale]}.`}</p><p><a class="button" href="${
       link(`/cases/${id}`)}">${draftWords.toCase[locale]}</a></p><p class="hint">${draftWords.printHint[locale]}</p>`,
   })
 }

@@ -112,7 +112,7 @@ function pinForm(visit: Visit, here: SignerHere, { problems, values, hidden }: {
   const road = html`<input type="hidden" name="road" value="pin">${hidden}`
   if (certificate) {
     const controls: readonly Control[] = [{ kind: 'password', name: 'pin', label: signWords.pin, hint: signWords.pinHint, autocomplete: 'current-password' }]
-    return html`<p>${signWords.certificate[locale]}: ${certificate.subject.name} · № <span class="identifier">${certificate.serial}</span></p>${
+    return html`<p>${signWords.certificate[locale]}: ${certificate.subject.name} · № …${certificate.serial.slice(-8)}</p>${
       form(visit, { files: true, body: html`${road}${fields(locale, controls, { problems })}${actions(button(locale, signWords.signAndSend))}` })}`
   }
   const controls: readonly Control[] = [

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { CaseState } from '../../kernel/cases/index.ts'
+import { licence } from '../../law/testing.ts'
+import { mainPath, pathOf } from './case-path.ts'
+
+const passing = (...steps: readonly string[]): CaseState => {
+  const step = steps.at(-1)
+  return {
+    ...(step !== undefined && { step }), facts: {}, votes: [], recused: [], extended: false, decisions: [], filedAt: '2026-02-02T05:00:00.000Z', escalated: false,
+    passages: steps.map((name) => ({ step: name, entered: '2026-02-02T05:00:00.000Z', people: [] })),
+  }
+}
+
+test('the way of a case begins where the declaration says and names each step once', () => {
+  const path = mainPath(licence)
+  assert.equal(path[0], licence.starts)
+  assert.equal(new Set(path).size, path.length)
+})
+
+test('wherever a case is, its step stands among those shown, and a closed case is at the end', () => {
+  for (const step of Object.keys(licence.steps)) {
+    const { steps, current } = pathOf(licence, passing(licence.starts, step))
+    assert.equal(steps[current - 1], licence.steps[step as keyof typeof licence.steps]?.title)
+  }
+  const { steps, current } = pathOf(licence, passing())
+  assert.equal(current, steps.length)
+})
