@@ -102,7 +102,7 @@ const waitingTable = ({ locale, link }: Visit, lines: readonly BankLine[]): Html
 })
 
 const reconciliationTable = ({ locale, link }: Visit, { iban, days }: { readonly iban: string; readonly days: readonly ReconciledDay[] }): Html => table(locale, {
-  caption: html`${words.account[locale]} ${identifier(iban, 4)}`, rows: days,
+  caption: `${words.account[locale]} ${iban}`, rows: days,
   columns: [
     { title: words.date, header: true, cell: ({ day, statement }) => html`<a href="${link(`/technopark/bank/statements/${statement}`)}">${dateTime(locale, day)}</a>` },
     { title: words.bankBalance, numeric: true, cell: ({ bank }) => money(locale, bank) },

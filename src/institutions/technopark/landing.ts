@@ -32,7 +32,7 @@ export function landingRoutes(kernel: Kernel, technopark: Technopark): readonly 
       return page({
         visit, title: words.technopark, current: institution, width: 'wide',
         body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${actions(button(locale, words.join, { href: link(`/services/${residency}`) }))}
-<ul class="deeds">${doors.slice(1).map(({ path, title, hint }) => html`<li><a href="${link(path)}">${title[locale]}</a><p>${hint[locale]}</p></li>`)}</ul>
+<div><ul class="deeds">${doors.slice(1).map(({ path, title, hint }) => html`<li><a href="${link(path)}">${title[locale]}</a><p>${hint[locale]}</p></li>`)}</ul></div>
 <h2>${words.gains[locale]}</h2>${termList(visit, terms.gains)}<h2>${words.owes[locale]}</h2>${termList(visit, terms.owes)}<h2>${words.breach[locale]}</h2>${
   termList(visit, terms.breach)}${numbers.length > 0 && html`<h2>${words.numbers[locale]}</h2><p class="hint">${words.numbersLead[locale]}</p><dl class="numbers">${
   numbers.map((one) => figure(visit, one))}</dl>`}<h2>${words.incomeTestHint[locale]}</h2><p>${words.testLead[locale]}</p>${incomeForm(visit, incomeTest)}`,

@@ -1,11 +1,10 @@
 /** One resident: the state of the certificate, what is public of it, the decisions, and the thread that led to it. */
 import { z } from 'zod'
-import type { Decision } from '../../kernel/decisions/index.ts'
+import { type Decision, printUntil } from '../../kernel/decisions/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Choice } from '../../law/field.ts'
 import { compactIdentifier, explainBin } from '../../law/identifier.ts'
-import { formatDay, inEveryLanguage } from '../../law/format.ts'
 import {
   actions, button, dateTime, type Definition, definitionList, html, type Html, identifier, json, notice, page, type Route, route, table, tag, type Visit,
 } from '../../portal/index.ts'
@@ -90,7 +89,7 @@ function residentPage(visit: Visit, { claims, roles }: Technopark, activities: r
     visit, title: name, current: institution, width: 'wide', breadcrumbs: [crumb, { title: words.register, path: '/technopark/residents' }],
     body: html`<h1>${name}</h1>${notice(locale, {
       kind: stands ? 'good' : 'warning', title: stands ? words.inForceNow : words.notInForce,
-      body: html`<p>${record.institutionName[locale]}${stands && until !== undefined && `, ${inEveryLanguage((one) => untilWords(formatDay(until, one))[one])[locale]}`}${
+      body: html`<p>${record.institutionName[locale]}${stands && until !== undefined && `, ${printUntil(until)[locale]}`}${
         'reason' in status && [': ', status.reason[locale]]}</p>`,
     })}${definitionList(locale, facts)}${actions(
       entitled && button(locale, words.certificatePdf, { href: decisionPaths.certificate(record.number, locale) }),
@@ -100,8 +99,6 @@ function residentPage(visit: Visit, { claims, roles }: Technopark, activities: r
       thread === undefined ? html`<p class="hint">${words.threadEmpty[locale]}</p>` : html`<p class="hint">${words.threadHint[locale]}</p><br>${thread}`}`,
   })
 }
-
-const untilWords = (day: string) => ({ kk: `${day} дейін`, ru: `до ${day}`, en: `until ${day}` })
 
 const decisionTable = ({ locale, link }: Visit, decisions: readonly Decision[]): Html => table(locale, {
   caption: words.certificates, captionUnseen: true, rows: decisions,

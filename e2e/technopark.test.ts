@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { after, before, test } from 'node:test'
+import { chromium } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { kazakhstan } from '../src/countries/kazakhstan/index.ts'
+import { decideResidency, openOffice, reportQuarter } from '../src/countries/kazakhstan/technopark/journey.ts'
+import { cookieOf } from '../src/countries/kazakhstan/technopark/visiting.ts'
+import { openWorld, type World } from '../src/countries/kazakhstan/testing.ts'
+import { openPortal, seat } from '../src/house.ts'
+import { fillRegister } from '../src/kernel/decisions/testing-register.ts'
+import type { Invoice } from '../src/kernel/ledger/index.ts'
+import { exportOneC, sampleStatement } from '../src/kernel/ledger/statements/testing.ts'
+import type { Actor } from '../src/kernel/parties/index.ts'
+import { listen, openLog, type RunningServer } from '../src/portal/index.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+/** Set to a folder to look at the pages with one's own eyes. */
+const pictures = process.env['PICTURES']
+
+let world: World
+let server: RunningServer | undefined
+let browser: Browser | undefined
+let founder: Actor
+let clerk: Actor
+let invoice: Invoice
+
+before(async () => {
+  world = await openWorld({ start: '2026-03-10T05:00:00.000Z' })
+  const country = kazakhstan('sample')
+  seat(world.kernel, country)
+  server = await listen(openPortal(world.kernel, country, openLog({ write: () => undefined })), { port: 0 })
+  const office = await openOffice(world)
+  clerk = office.officer
+  founder = await world.founder('«Тұмар Дерек» ЖШС')
+  const number = await decideResidency(world, founder, office, { projectName: 'Ақылды егін' })
+  const { record } = (await world.kernel.decisions.find(number))!
+  const activities = ['software', 'data', 'support', 'training']
+  await fillRegister(world.kernel.db, { like: record.id, count: 260, claims: (n) => ({ activity: activities[n % 4] ?? 'ai', projectName: `№ ${n + 1} үлгі жоба` }) })
+  world.at('2026-04-02T05:00:00.000Z')
+  invoice = await world.kernel.ledger.invoice(await reportQuarter(world, founder, { priority: '9 000 000', other: '1 000 000' }))
+  await world.kernel.journal.settle()
+  await world.kernel.round()
+  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags })
+})
+
+after(async () => {
+  // Whatever was opened is closed, also when opening the rest failed: an open port would keep the process.
+  await browser?.close()
+  await server?.stop(0)
+  await world.close()
+})
+
+async function visit(actor: Actor | undefined, options: BrowserContextOptions, act: (page: Page) => Promise<void>): Promise<void> {
+  const context = await browser!.newContext({ baseURL: `http://localhost:${server!.port}`, ...options })
+  context.setDefaultTimeout(15_000)
+  try {
+    if (actor) {
+      const [name = '', value = ''] = (await cookieOf(world, actor)).split('=')
+      await context.addCookies([{ name, value, domain: 'localhost', path: '/' }])
+    }
+    await act(await context.newPage())
+  } finally {
+    await context.close()
+  }
+}
+
+/** Accessibility faults that axe finds at level AA, as lines to read. */
+async function faults(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe)
+  const found: unknown = await page.evaluate('axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }).then(r => r.violations.flatMap(v => v.nodes.map(n => v.id + ": " + n.target + " " + (n.any[0]?.message ?? v.help))))')
+  assert.ok(Array.isArray(found))
+  return found.map(String)
+}
+
+/** A bank statement of one day with a payment by reference and one that says nothing. */
+const statement = () => ({
+  name: 'kl_to_1c.txt', mimeType: 'text/plain',
+  buffer: Buffer.from(exportOneC(sampleStatement({
+    account: invoice.payTo?.iban ?? '', from: '2026-04-06', to: '2026-04-06', lines: [
+      { day: '2026-04-06', amount: 6_000_000n, payer: { name: '«Тұмар Дерек» ЖШС', bin: invoice.bin }, purpose: `Жарна ${invoice.reference}`, bankReference: '17' },
+      { day: '2026-04-06', amount: 250_000n, payer: { name: 'Үлгі төлеуші' }, purpose: 'Түсініксіз түсім', bankReference: '18' },
+    ],
+  }))),
+})
+
+test('an officer without a script takes in a statement, allocates what waits, and the company sees its payment', async () => {
+  await visit(clerk, { javaScriptEnabled: false }, async (page) => {
+    await page.goto('/ru/technopark/bank')
+    await page.getByLabel('Файл выписки').setInputFiles(statement())
+    await page.getByRole('button', { name: 'Загрузить' }).click()
+    await page.getByText('2 новые операции, из них распределено: 1.').waitFor()
+    await page.goto('/ru/technopark/bank')
+    await page.getByRole('row', { name: /Түсініксіз түсім/ }).getByRole('link').first().click()
+    await page.getByLabel('Номер счёта на оплату или код платежа').fill(invoice.number)
+    await page.getByRole('button', { name: 'Распределить' }).click()
+    await page.getByRole('link', { name: `№ ${invoice.number}` }).waitFor()
+  })
+  await visit(founder, { javaScriptEnabled: false }, async (page) => {
+    await page.goto('/kk/technopark')
+    await page.getByRole('link', { name: 'Төлем шоттары' }).click()
+    await page.getByRole('link', { name: `№ ${invoice.number}` }).click()
+    await page.getByText('Жартылай төленген').waitFor()
+    assert.equal(await page.getByRole('region', { name: 'Төлемдер' }).getByRole('row').count(), 3)
+  })
+})
+
+test('a stranger on a phone without a script finds a resident, follows the thread and tries the income test', async () => {
+  await visit(undefined, { javaScriptEnabled: false, viewport: { width: 390, height: 844 } }, async (page) => {
+    await page.goto('/kk/technopark')
+    await page.getByRole('link', { name: 'Қатысушылар тізілімі' }).click()
+    await page.getByLabel('Атауы, БСН немесе жоба').fill('ақылды')
+    await page.getByRole('button', { name: 'Көрсету' }).click()
+    await page.getByRole('link', { name: '«Тұмар Дерек» ЖШС' }).click()
+    await page.getByText('Қазір қатысушы', { exact: true }).waitFor()
+    assert.match(await page.locator('.timeline').innerText(), /№ 2026-\d{6} іс/)
+    await page.goto('/kk/technopark/income-test')
+    await page.getByLabel(/^Басым қызмет түрлерінен түсетін жылдық кіріс/).fill('8 500 000')
+    await page.getByLabel(/^Жоспарлап отырған өзге кіріс/).fill('1 500 000')
+    await page.getByRole('button', { name: 'Есептеу' }).click()
+    await page.getByText('Талап орындалмайды').waitFor()
+    assert.match(await page.locator('main').innerText(), /Салық кодексі, 17-бап/)
+  })
+})
+
+const phone = { width: 390, height: 844 }
+const desk = { width: 1280, height: 900 }
+
+for (const [name, viewport] of Object.entries({ phone, desk })) {
+  for (const locale of ['kk', 'ru'] as const) {
+    test(`every page of the technopark is free of faults that axe finds and does not scroll sideways: ${name}, ${locale}`, async () => {
+      const line = (await world.kernel.ledger.statements(1)).map(({ id }) => id)[0] ?? ''
+      const [first] = await world.kernel.ledger.linesOf(line)
+      const receivable = (await world.kernel.ledger.accounts()).find(({ code }) => code.startsWith('receivable:'))
+      const pages: readonly (readonly [Actor | undefined, string])[] = [
+        [undefined, '/technopark'], [undefined, '/technopark/residents'], [undefined, '/technopark/residents?q=zzz'], [undefined, `/technopark/residents/${founder.organisation?.bin}`],
+        [undefined, '/technopark/income-test?priority=8500000&related=0&other=0&sale=1500000'], [undefined, '/technopark/income-test?priority=x'],
+        [founder, '/invoices'], [founder, `/invoices/${invoice.id}`],
+        [clerk, '/technopark'], [clerk, '/technopark/bank'], [clerk, `/technopark/bank/statements/${line}?known=0`], [clerk, `/technopark/bank/lines/${first?.id}`],
+        [clerk, '/technopark/accounts'], [clerk, '/technopark/accounts/groups/receivable'], [clerk, `/technopark/accounts/${receivable?.id}`],
+      ]
+      for (const actor of [undefined, founder, clerk]) {
+        await visit(actor, { viewport, colorScheme: locale === 'kk' ? 'light' : 'dark' }, async (page) => {
+          for (const [, path] of pages.filter(([who]) => who === actor)) {
+            const answer = await page.goto(`/${locale}${path}`)
+            assert.ok([200, 422].includes(answer?.status() ?? 0), `${path}: ${answer?.status()}`)
+            await page.evaluate(() => document.fonts.ready.then(() => undefined))
+            if (pictures) await page.screenshot({ path: `${pictures}/${name}-${locale}${path.replaceAll(/[0-9a-f-]{30,}/g, 'id').replaceAll(/\W+/g, '-')}-${actor?.roles[0] ?? actor?.capacity ?? 'stranger'}.png`, fullPage: true })
+            assert.deepEqual(await faults(page), [], `/${locale}${path}`)
+            assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), true, `/${locale}${path} scrolls sideways`)
+          }
+        })
+      }
+    })
+  }
+}
