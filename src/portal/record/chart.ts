@@ -51,11 +51,11 @@ export function lineChart({ title, points, label, ends }: {
   const height = (value: number): number => round(bottom - value / top * (bottom - size.top))
   const dots = placed(points)
   const last = dots.at(-1)
-  return html`<svg viewBox="0 0 ${size.width} ${size.height}" width="100%" height="280" preserveAspectRatio="xMinYMin meet" role="img" aria-label="${title}" font-size="14.5" fill="none" stroke="none">${
+  return html`<svg viewBox="0 0 ${size.width} ${size.height}" width="100%" height="250" preserveAspectRatio="xMinYMin meet" role="img" aria-label="${title}" font-size="14.5"><g stroke="none">${
     marks.map((mark) => html`<line x1="${size.left}" x2="${size.width - size.right}" y1="${height(mark)}" y2="${height(mark)}" stroke="var(--line)"/><text x="${
       size.left - 10}" y="${height(mark) + 5}" text-anchor="end" fill="var(--faint)">${label(mark)}</text>`)}<polyline points="${
     dots.map(({ x, y }) => `${x},${y}`).join(' ')}" stroke="var(--sky)" stroke-width="3" stroke-linejoin="round" stroke-linecap="round"/>${
     dots.length <= 40 && dots.slice(0, -1).map(({ x, y }) => html`<circle cx="${x}" cy="${y}" r="4" fill="var(--paper)" stroke="var(--sky)" stroke-width="2.5"/>`)}${
     last && html`<circle${attributes({ cx: last.x, cy: last.y, r: 6 })} fill="var(--sun)" stroke="var(--ink)" stroke-width="2.5"/>`}<text x="${
-    size.left}" y="${size.height - 8}" fill="var(--faint)">${ends[0]}</text><text x="${size.width - size.right}" y="${size.height - 8}" text-anchor="end" fill="var(--faint)">${ends[1]}</text></svg>`
+    size.left}" y="${size.height - 8}" fill="var(--faint)">${ends[0]}</text><text x="${size.width - size.right}" y="${size.height - 8}" text-anchor="end" fill="var(--faint)">${ends[1]}</text></g></svg>`
 }

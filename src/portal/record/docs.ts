@@ -49,7 +49,7 @@ export async function listDocs(locale: Locale, at = folder): Promise<readonly Do
 
 /** The first paragraph, without the marks of links and emphasis. */
 function leadOf(text: string): string {
-  const paragraph = text.split(/\n{2,}/).find((part) => /^[\p{L}\d[*_`«“"]/u.test(part)) ?? ''
+  const paragraph = text.split(/\n{2,}/).find((part) => /^(?!```)[\p{L}\d[*_`«“"]/u.test(part)) ?? ''
   return paragraph.replaceAll(/\[([^\]]+)\]\([^)]+\)/g, '$1').replaceAll(/[*`]/g, '').replaceAll(/\s+/g, ' ').trim().replace(/^(.{200}\S*)\s.*$/u, '$1 …')
 }
 
