@@ -23,27 +23,27 @@ export const answerMessages = {
     en: 'This is not a phone number. Write it in the international form: +7 700 000 00 00',
   },
   notAnInteger: {
-    kk: 'Бүтін сан жазыңыз, мысалы 12.',
+    kk: 'Бүтін сан жазыңыз, мысалы, 12.',
     ru: 'Укажите целое число, например 12.',
     en: 'Write a whole number, such as 12.',
   },
   notADecimal: {
-    kk: 'Сан жазыңыз, мысалы 12,5.',
+    kk: 'Сан жазыңыз, мысалы, 12,5.',
     ru: 'Укажите число, например 12,5.',
     en: 'Write a number, such as 12.5.',
   },
   tooSmall: (min: string): Text => ({
-    kk: `Сан тым аз: кемінде ${min} болуы керек.`,
+    kk: `Сан тым кіші: кемінде ${min} болуы керек.`,
     ru: `Число слишком мало: не менее ${min}.`,
     en: `The number is too small: at least ${min}.`,
   }),
   tooLarge: (max: string): Text => ({
-    kk: `Сан тым үлкен: ${max} шамасынан аспауы керек.`,
+    kk: `Сан тым үлкен: ең көбі ${max} болуы керек.`,
     ru: `Число слишком велико: не более ${max}.`,
     en: `The number is too large: at most ${max}.`,
   }),
   notMoney: {
-    kk: 'Соманы теңгемен жазыңыз, мысалы 1 250 000 немесе 1 250 000,50.',
+    kk: 'Соманы теңгемен жазыңыз, мысалы, 1 250 000 немесе 1 250 000,50.',
     ru: 'Укажите сумму в тенге, например 1 250 000 или 1 250 000,50.',
     en: 'Write an amount in tenge, such as 1 250 000 or 1 250 000.50.',
   },
@@ -53,7 +53,7 @@ export const answerMessages = {
     en: 'The amount cannot be negative.',
   },
   notADate: {
-    kk: 'Күнді кк.аа.жжжж түрінде жазыңыз, мысалы 24.11.2026.',
+    kk: 'Күнді кк.аа.жжжж түрінде жазыңыз, мысалы, 24.11.2026.',
     ru: 'Укажите дату в виде дд.мм.гггг, например 24.11.2026.',
     en: 'Write the date as dd.mm.yyyy, such as 24.11.2026.',
   },

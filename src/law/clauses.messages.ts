@@ -13,7 +13,7 @@ export const within = (duration: Duration): Text => inEveryLanguage((locale) => 
 /** How sure a clause is, in words. */
 export const confidenceWords = {
   verified: say('ресми мәтін бойынша тексерілген', 'проверено по официальному тексту', 'verified against the official text'),
-  secondary: say('жанама дереккөз бойынша', 'по вторичному источнику', 'from a secondary source'),
+  secondary: say('жарияланымдар бойынша', 'по публикациям', 'from publications'),
   assumed: say('шартты түрде қабылданған', 'принято условно', 'assumed'),
   unset: say('белгіленбеген', 'не установлено', 'not set'),
 } as const satisfies Record<Confidence, Text>
@@ -24,54 +24,55 @@ export const chapters = {
   form: say('Сұралатын мәліметтер', 'Запрашиваемые сведения', 'What is asked'),
   grounds: say('Талаптар және бас тарту негіздері', 'Требования и основания отказа', 'Requirements and grounds for refusal'),
   term: say('Мерзімі', 'Сроки', 'How long it takes'),
-  steps: say('Рәсім қадамдары', 'Шаги процедуры', 'Steps of the procedure'),
+  steps: say('Рәсім кезеңдері', 'Этапы процедуры', 'Steps of the procedure'),
   decisions: say('Шешімдер', 'Решения', 'Decisions'),
   duties: say('Кейінгі міндеттер', 'Последующие обязанности', 'Duties that follow'),
   values: say('Құқықтық актілермен белгіленетін мәндер', 'Значения, устанавливаемые актами', 'Values that acts set'),
   fee: say('Төлемі', 'Плата', 'Fee'),
-  complaint: say('Мекеменің әрекетіне шағымдану', 'Жалоба на работу органа', 'Complaint about the office'),
-  keeping: say('Сақталуы', 'Хранение', 'How long it is kept'),
+  complaint: say('Органның әрекетіне шағымдану', 'Жалоба на работу органа', 'Complaint about the office'),
+  keeping: say('Сақтау мерзімі', 'Срок хранения', 'How long it is kept'),
   gives: say('Нәтижесі', 'Результат', 'What you get'),
   documents: say('Қажет құжаттар', 'Необходимые документы', 'Documents'),
   appeal: say('Шешімге шағымдану', 'Обжалование решения', 'How to appeal'),
   law: say('Құқықтық негізі', 'Правовые основания', 'On which law'),
   notes: say('Ескертпелер', 'Примечания', 'Notes'),
   open: say(
-    'Не шартты түрде қабылданған, не белгіленбеген', 'Что принято условно и что не установлено',
+    'Шартты түрде қабылданғаны және белгіленбегені', 'Что принято условно и что не установлено',
     'What is assumed and what is not set'
   ),
 } as const satisfies Record<string, Text>
 
 export const opens = {
   company: say(
-    'Өтінішті компанияның уәкілетті өкілі береді.', 'Обращение подаёт уполномоченный представитель компании.',
+    'Өтінішті компанияның уәкілетті өкілі береді.', 'Заявление подаёт уполномоченный представитель компании.',
     'A person who may act for the company applies.'
   ),
   companyHead: say(
-    'Өтінішті компания береді, оған компания басшысы қол қояды.', 'Обращение подаёт компания, подписывает его руководитель.',
+    'Өтінішті компания береді, оған компания басшысы қол қояды.',
+    'Заявление подаёт компания, подписывает руководитель компании.',
     'A company applies, and its head signs.'),
   companyAnyone: say(
     'Өтінішті компанияның уәкілетті өкілі береді және қол қояды.',
-    'Обращение подаёт и подписывает уполномоченный представитель компании.',
+    'Заявление подаёт и подписывает уполномоченный представитель компании.',
     'A person who may act for the company applies and signs.'),
-  person: say('Өтінішті жеке тұлға береді.', 'Обращение подаёт физическое лицо.', 'A person applies.'),
+  person: say('Өтінішті жеке тұлға береді.', 'Заявление подаёт физическое лицо.', 'A person applies.'),
   personSigned: say(
-    'Өтінішті жеке тұлға береді және қол қояды.', 'Обращение подаёт и подписывает физическое лицо.', 'A person applies and signs.'
+    'Өтінішті жеке тұлға береді және қол қояды.', 'Заявление подаёт и подписывает физическое лицо.', 'A person applies and signs.'
   ),
   office: (role: Text): Text => say(
-    `Іс мекеменің бастамасымен ашылады. Ашатын лауазым: ${role.kk}.`,
-    `Дело открывается по инициативе органа. Открывает: ${role.ru}.`,
+    `Іс органның бастамасымен ашылады. Кім ашады: ${role.kk}.`,
+    `Дело открывается по инициативе органа. Кто открывает: ${role.ru}.`,
     `The office opens a case of its own motion. Who opens it: ${role.en}.`),
   about: (effects: Text): Text => say(
-    `Іс бұрынғы шешімге қатысты. Шешім түрі: ${effects.kk}.`,
-    `Дело касается принятого ранее решения. Вид решения: ${effects.ru}.`,
-    `A case is about an earlier decision. Kind of decision: ${effects.en}.`),
+    `Іс бұрын қабылданған шешімге қатысты: ол ${effects.kk}.`,
+    `Дело касается принятого ранее решения, которое ${effects.ru}.`,
+    `A case is about an earlier decision that ${effects.en}.`),
 }
 
 export const effects = {
-  grant: say('құқық береді', 'предоставляет право', 'grants'),
+  grant: say('құқық береді', 'предоставляет право', 'grants a right'),
   refuse: say('бас тартады', 'отказывает', 'refuses'),
-  revoke: say('бұрынғы шешімді кері қайтарады', 'отзывает прежнее решение', 'revokes an earlier decision'),
+  revoke: say('бұрынғы шешімнің күшін жояды', 'отменяет прежнее решение', 'revokes an earlier decision'),
   reopen: say('істі қайта ашады', 'возобновляет дело', 'reopens a case'),
   dismiss: say('істі өзгеріссіз аяқтайды', 'завершает дело без изменений', 'ends the case and changes nothing'),
 } as const satisfies Record<Effect, Text>
@@ -82,10 +83,11 @@ export const inForce = {
     `Қолданысқа енген күні: ${day.kk}, соңғы күні: ${last.kk}`, `Действует с ${day.ru} по ${last.ru}`,
     `In force from ${day.en} to ${last.en}`),
   finish: say(
-    'Ашық істер берілген күнгі нұсқа бойынша аяқталады.', 'Открытые дела завершаются по редакции, действовавшей при подаче.',
+    'Ашық істер өтініш берілген күнгі редакция бойынша аяқталады.',
+    'Открытые дела завершаются по редакции, действовавшей в день подачи.',
     'Open cases are finished under the version under which they were filed.'),
   move: say(
-    'Ашық істер келесі қадамда осы нұсқаға көшіріледі.', 'Открытые дела на следующем шаге переводятся на эту редакцию.',
+    'Ашық істер келесі кезеңде осы редакцияға көшіріледі.', 'Открытые дела на следующем этапе переводятся на эту редакцию.',
     'Open cases move to this version at their next step.'),
 }
 
@@ -95,7 +97,7 @@ export const fieldKinds = {
   integer: say('бүтін сан', 'целое число', 'whole number'), decimal: say('сан', 'число', 'number'),
   money: say('сома', 'сумма', 'amount of money'),
   date: say('күн', 'дата', 'date'), flag: say('иә немесе жоқ', 'да или нет', 'yes or no'),
-  choice: say('біреуі', 'одно из', 'one of'),
+  choice: say('мыналардың бірі', 'одно из', 'one of'),
   bin: say('БСН', 'БИН', 'BIN'), iin: say('ЖСН', 'ИИН', 'IIN'),
   iban: say('шот нөмірі (IBAN)', 'номер счёта (IBAN)', 'account number (IBAN)'),
   file: say('құжат', 'документ', 'document'), rows: say('кесте', 'таблица', 'table'),
@@ -109,27 +111,27 @@ export const fieldMarks = {
 
 export const term = {
   whole: (duration: Text, step: Text): Text => say(
-    `Жалпы мерзімі: ${duration.kk}. Мерзім «${step.kk}» қадамынан бастап есептеледі.`,
-    `Общий срок: ${duration.ru}. Отсчёт — с шага «${step.ru}».`,
+    `Жалпы мерзімі: ${duration.kk}. Мерзім «${step.kk}» кезеңінен бастап есептеледі.`,
+    `Общий срок: ${duration.ru}. Отсчёт — с этапа «${step.ru}».`,
     `In all: ${duration.en}, counted from the step “${step.en}”.`),
   stops: (steps: Text): Text => say(
-    `Мерзім мына қадамдарда тоқтап тұрады: ${steps.kk}.`, `Срок приостанавливается на шагах: ${steps.ru}.`,
+    `Мерзім мына кезеңдерде тоқтап тұрады: ${steps.kk}.`, `Срок приостанавливается на этапах: ${steps.ru}.`,
     `The clock stands still during: ${steps.en}.`),
   extension: (by: Text): Text => say(
     `Мерзімді негіздемесін көрсетіп, бір рет ұзартуға болады. Ең көп ұзарту: ${by.kk}.`,
-    `Срок можно продлить один раз с указанием причин, не более чем на ${by.ru}.`,
+    `Срок можно продлить один раз, с обоснованием. Наибольшее продление: ${by.ru}.`,
     `It can be extended once, with reasons, by at most ${by.en}.`),
   silence: say(
-    'Мерзімі өткен іс туралы мекеме басшысына хабарланады; үнсіздік келісім болып саналмайды.',
+    'Мерзімі өткен іс туралы орган басшысына хабарланады; үнсіздік келісім болып саналмайды.',
     'О просроченном деле сообщается руководителю органа; молчание не считается согласием.',
     'A late case is reported to the head of the office; silence is not consent.'),
 }
 
 export const step = {
   applicant: say('өтініш беруші', 'заявитель', 'the applicant'),
-  concerned: say('іс өзіне қатысты тұлға', 'лицо, в отношении которого ведётся дело', 'whom the case concerns'),
+  concerned: say('өзіне қатысты іс жүргізілетін тұлға', 'лицо, в отношении которого ведётся дело', 'whom the case concerns'),
   commission: (member: Text, quorum: number): Text => say(
-    `дауыс беру арқылы: ${member.kk}, кворум\u00A0—\u00A0${quorum}`, `голосованием: ${member.ru}, кворум\u00A0—\u00A0${quorum}`,
+    `дауыс беру (кім: ${member.kk}; кворум: ${quorum})`, `голосование (кто: ${member.ru}; кворум: ${quorum})`,
     `by vote: ${member.en}, quorum\u00A0${quorum}`),
   check: say(
     'Талаптар автоматты түрде тексеріліп, нәтижесі түсіндірмесімен көрсетіледі.',
@@ -144,33 +146,33 @@ export const step = {
     `These pages can be corrected: ${pages.en}.`
   ),
   notBy: (steps: Text): Text => say(
-    `Мына қадамдарды орындаған адам бұл қадамды орындай алмайды: ${steps.kk}.`,
-    `Не может выполнять тот, кто участвовал в шагах: ${steps.ru}.`,
+    `Мына кезеңдерге қатысқан адам бұл кезеңді орындай алмайды: ${steps.kk}.`,
+    `Этап не может выполнять тот, кто участвовал в этапах: ${steps.ru}.`,
     `Not by whoever took part in: ${steps.en}.`),
   sign: say(
     'Шешімге электрондық цифрлық қолтаңба қойылады.', 'Решение подписывается электронной цифровой подписью.',
     'The decision is signed with a digital signature.'
   ),
   escalate: say(
-    'Кешіксе, мекеме басшысына хабарланады.', 'Об опоздании сообщается руководителю органа.',
+    'Кешіксе, орган басшысына хабарланады.', 'Об опоздании сообщается руководителю органа.',
     'Lateness is reported to the head of the office.'
   ),
   late: (outcome: Text): Text => say(
     `Мерзімі өтсе: «${outcome.kk}».`, `По истечении срока: «${outcome.ru}».`, `When time is over: “${outcome.en}”.`
   ),
   outcome: (label: Text, to: Text): Text => say(`«${label.kk}»: ${to.kk}`, `«${label.ru}»: ${to.ru}`, `“${label.en}”: ${to.en}`),
-  next: (title: Text): Text => say(`келесі қадам — «${title.kk}»`, `следующий шаг — «${title.ru}»`, `next is “${title.en}”`),
+  next: (title: Text): Text => say(`келесі кезең — «${title.kk}»`, `следующий этап — «${title.ru}»`, `next is “${title.en}”`),
   closed: say('іс аяқталады', 'дело завершается', 'the case ends'),
   decides: (title: Text): Text => say(
-    `шешім шығарылады: «${title.kk}»`, `принимается решение: «${title.ru}»`, `the decision is issued: “${title.en}”`
+    `қабылданатын шешім — «${title.kk}»`, `принимаемое решение — «${title.ru}»`, `the decision is issued: “${title.en}”`
   ),
-  reasons: say('негіздемесі жазылады', 'с указанием причин', 'with reasons'),
+  reasons: say('негіздемесі жазылады', 'с обоснованием', 'with reasons'),
   whenMet: say('талаптар орындалған болса ғана', 'только если требования выполнены', 'only if the requirements are met'),
   whenNotMet: say(
     'талаптар орындалмаған болса ғана', 'только если требования не выполнены', 'only if the requirements are not met'
   ),
   after: (title: Text, outcome: Text): Text => say(
-    `«${title.kk}» қадамының нәтижесі «${outcome.kk}» болса`, `если шаг «${title.ru}» завершён исходом «${outcome.ru}»`,
+    `«${title.kk}» кезеңінің нәтижесі «${outcome.kk}» болса`, `если итог этапа «${title.ru}» — «${outcome.ru}»`,
     `if “${title.en}” ended with “${outcome.en}”`),
   byClock: say('мерзімі өткенде', 'по истечении срока', 'when time is over'),
 }
@@ -181,12 +183,12 @@ export const decision = {
     `Выдаётся электронное свидетельство. Сведения в нём: ${claims.ru}.`,
     `A digital certificate is issued. It states: ${claims.en}.`),
   validFor: (duration: Text): Text => say(
-    `Жарамдылық мерзімі: ${duration.kk}.`, `Срок действия: ${duration.ru}.`, `Valid for ${duration.en}.`
+    `Қолданылу мерзімі: ${duration.kk}.`, `Срок действия: ${duration.ru}.`, `Valid for ${duration.en}.`
   ),
-  endless: say('Мерзімсіз жарамды.', 'Действует бессрочно.', 'Valid without an end.'),
+  endless: say('Мерзімсіз қолданылады.', 'Действует бессрочно.', 'Valid without an end.'),
   appeal: (term: Text, to: Text): Text => say(
-    `Шағым ${term.kk} беріледі. Кімге: ${to.kk}.`, `Жалоба подаётся ${term.ru}. Кому: ${to.ru}.`,
-    `Appeal ${term.en}. To whom: ${to.en}.`),
+    `Шағым ${term.kk} беріледі. Кім қарайды: ${to.kk}.`, `Жалоба подаётся ${term.ru}. Кто рассматривает: ${to.ru}.`,
+    `Appeal ${term.en}. Who hears it: ${to.en}.`),
 }
 
 export const duty = {
@@ -209,12 +211,12 @@ export const duty = {
     `${title.kk}: ${amount.kk}. Төлеу мерзімі: ${term.kk}.`, `${title.ru}: ${amount.ru}. Оплата — ${term.ru}.`,
     `${title.en}: ${amount.en}. Payable ${term.en}.`),
   remind: (times: Text): Text => say(
-    `Кешіксе, ескерту жіберіледі. Мерзімнен кейін өтетін уақыт: ${times.kk}.`,
-    `При просрочке направляются напоминания. После срока проходит: ${times.ru}.`,
+    `Кешіксе, ескерту жіберіледі. Соңғы күннен кейін өтетін уақыт: ${times.kk}.`,
+    `При просрочке направляются напоминания. Время после последнего дня: ${times.ru}.`,
     `Reminders follow a missed due day. Time after it: ${times.en}.`),
   opensCase: (time: Text): Text => say(
-    `Содан кейін мекеме іс ашады. Мерзімнен кейін өтетін уақыт: ${time.kk}.`,
-    `Затем орган открывает дело. После срока проходит: ${time.ru}.`,
+    `Содан кейін орган іс ашады. Соңғы күннен кейін өтетін уақыт: ${time.kk}.`,
+    `Затем орган открывает дело. Время после последнего дня: ${time.ru}.`,
     `Then the office opens a case. Time after the due day: ${time.en}.`),
 }
 
@@ -237,7 +239,7 @@ export const rest = {
     `${megabytes} МБ-тан аспайды`, `не более ${megabytes} МБ`, `at most ${megabytes} MB`
   ),
   calendar: (years: string): Text => say(
-    `Жұмыс күндерінің күнтізбесі белгіленген жылдар: ${years}. Өзге жылдарға өтетін мерзімдер алдын ала есептеледі.`,
+    `Жұмыс күндерінің күнтізбесі белгіленген жылдар: ${years}. Одан асатын мерзімдер шамамен есептелген.`,
     `Годы, на которые установлен календарь рабочих дней: ${years}. Сроки, выходящие за них, предварительные.`,
     `The calendar of working days is set for: ${years}. Terms that reach beyond are provisional.`),
 }

@@ -6,7 +6,7 @@ export const diagramMessages = {
   title: (title: Text): Text => ({
     kk: `Рәсім сызбасы: ${title.kk}`, ru: `Схема процедуры: ${title.ru}`, en: `Diagram of the procedure: ${title.en}`,
   }),
-  filed: { kk: 'Өтініш берілді', ru: 'Обращение подано', en: 'Case filed' },
+  filed: { kk: 'Өтініш берілді', ru: 'Заявление подано', en: 'Case filed' },
   opened: { kk: 'Іс ашылды', ru: 'Дело открыто', en: 'Case opened' },
   closed: { kk: 'Іс аяқталады', ru: 'Дело завершается', en: 'The case ends' },
   stops: { kk: 'мерзім тоқтап тұрады', ru: 'срок приостановлен', en: 'the clock stands still' },
@@ -14,7 +14,7 @@ export const diagramMessages = {
   effects: {
     grant: { kk: 'оң шешім', ru: 'положительное решение', en: 'granted' },
     refuse: { kk: 'бас тарту', ru: 'отказ', en: 'refused' },
-    revoke: { kk: 'кері қайтару', ru: 'отзыв', en: 'revoked' },
+    revoke: { kk: 'күшін жою', ru: 'отмена', en: 'revoked' },
     reopen: { kk: 'істі қайта ашу', ru: 'возобновление дела', en: 'case reopened' },
     dismiss: { kk: 'өзгеріссіз', ru: 'без изменений', en: 'nothing changes' },
   } as const satisfies Record<Effect, Text>,

@@ -16,40 +16,40 @@ const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
 export const faults = {
   // Steps and outcomes
   'unknown-step': error((step) => say(
-    `«${step}» қадамы жарияланбаған.`, `Шаг «${step}» не объявлен.`, `No step is called “${step}”.`
+    `«${step}» кезеңі жарияланбаған.`, `Этап «${step}» не объявлен.`, `No step is called “${step}”.`
   )),
   'unreachable-step': error((step) => say(
-    `«${step}» қадамына ешбір жол апармайды.`, `К шагу «${step}» не ведёт ни один путь.`,
+    `«${step}» кезеңіне ешбір жол апармайды.`, `К этапу «${step}» не ведёт ни один путь.`,
     `Nothing leads to the step “${step}”.`)),
   'endless-step': error((step) => say(
-    `«${step}» қадамынан іс аяқталмайды: жабуға апаратын жол жоқ.`, `Из шага «${step}» дело не может завершиться.`,
+    `«${step}» кезеңінен іс аяқталмайды: жабуға апаратын жол жоқ.`, `С этапа «${step}» дело не может завершиться.`,
     `A case cannot end from the step “${step}”: no path closes it.`)),
   'unknown-outcome': error((outcome, step) => say(
-    `«${step}» қадамында «${outcome}» нәтижесі жоқ.`, `В шаге «${step}» нет исхода «${outcome}».`,
+    `«${step}» кезеңінде «${outcome}» нәтижесі жоқ.`, `На этапе «${step}» нет исхода «${outcome}».`,
     `The step “${step}” has no outcome “${outcome}”.`)),
   'no-outcome-offered': error((step, verdict) => say(
-    `«${step}» қадамында тексеру нәтижесі «${verdict}» болса, орындаушыға ешбір нәтиже ұсынылмайды.`,
-    `В шаге «${step}» при итоге проверки «${verdict}» исполнителю не предлагается ни один исход.`,
+    `«${step}» кезеңінде тексеру нәтижесі «${verdict}» болса, орындаушыға ешбір нәтиже ұсынылмайды.`,
+    `На этапе «${step}» при итоге проверки «${verdict}» исполнителю не предлагается ни один исход.`,
     `When the check of “${step}” is ${verdict}, its performer is offered no outcome.`)),
   'outcome-without-check': error((outcome) => say(
-    `«${outcome}» нәтижесі тексеруге байланысты, бірақ қадамда тексеру жоқ: ол ешқашан ұсынылмайды.`,
-    `Исход «${outcome}» зависит от проверки, но проверки в шаге нет: он никогда не будет предложен.`,
+    `«${outcome}» нәтижесі тексеруге байланысты, бірақ кезеңде тексеру жоқ: ол ешқашан ұсынылмайды.`,
+    `Исход «${outcome}» зависит от проверки, но проверки на этапе нет: он никогда не будет предложен.`,
     `The outcome “${outcome}” waits for a check, but the step has none: it is never offered.`)),
   'outcome-never-taken': error((outcome) => say(
-    `«${outcome}» нәтижесін тек мерзім өткенде жүйе қояды, бірақ қадамның кешігуі оған апармайды.`,
-    `Исход «${outcome}» наступает только по времени, но опоздание в шаге к нему не ведёт.`,
+    `«${outcome}» нәтижесін тек мерзім өткенде жүйе қояды, бірақ кезеңнің кешігуі оған апармайды.`,
+    `Исход «${outcome}» наступает только по времени, но опоздание на этапе к нему не ведёт.`,
     `Only the clock takes the outcome “${outcome}”, but the lateness of its step does not lead to it.`)),
   'late-without-term': error((step) => say(
-    `«${step}» қадамының мерзімі жоқ: кешігу нәтижесі ешқашан болмайды.`,
-    `У шага «${step}» нет срока: исход опоздания никогда не наступит.`,
+    `«${step}» кезеңінің мерзімі жоқ: кешігу нәтижесі ешқашан болмайды.`,
+    `У этапа «${step}» нет срока: исход опоздания никогда не наступит.`,
     `The step “${step}” has no term, so what it says of lateness never happens.`)),
   'late-without-consequence': error((step) => say(
-    `«${step}» қадамын ешбір мерзім шектемейді: кешігудің салдары жоқ.`,
-    `Шаг «${step}» не ограничен никаким сроком: опоздание без последствий.`,
+    `«${step}» кезеңін ешбір мерзім шектемейді: кешігудің салдары жоқ.`,
+    `Этап «${step}» не ограничен никаким сроком: опоздание без последствий.`,
     `No clock bounds the step “${step}”: lateness has no consequence.`)),
   'clock-never-starts': error((step) => say(
-    `Рәсім мерзімі басталмайды: «${step}» қадамы жоқ немесе оған жол жоқ.`,
-    `Срок процедуры не начнётся: шага «${step}» нет или к нему нет пути.`,
+    `Рәсім мерзімі басталмайды: «${step}» кезеңі жоқ немесе оған жол жоқ.`,
+    `Срок процедуры не начнётся: этапа «${step}» нет или к нему нет пути.`,
     `The clock never starts: the step “${step}” does not exist or is not reached.`)),
   'unknown-page': error((page) => say(
     `«${page}» беті өтініш нысанында жоқ.`, `Страницы «${page}» нет в форме.`, `The form has no page “${page}”.`
@@ -58,23 +58,23 @@ export const faults = {
     `«${role}» рөлінің атауы берілмеген.`, `Роль «${role}» не имеет названия.`,
     `The role “${role}” has no title among the offices.`)),
   'unknown-rule': error((rule) => say(
-    `«${rule}» қағидасы жарияланбаған.`, `Правило «${rule}» не объявлено.`, `No rule is called “${rule}”.`
+    `«${rule}» ережесі жарияланбаған.`, `Правило «${rule}» не объявлено.`, `No rule is called “${rule}”.`
   )),
   'unknown-decision': error((decision) => say(
     `«${decision}» шешімі жарияланбаған.`, `Решение «${decision}» не объявлено.`, `No decision is called “${decision}”.`)),
   'decision-without-signature': error((decision) => say(
-    `«${decision}» шешімі қол қойылмайтын қадамда шығарылады.`, `Решение «${decision}» принимается в шаге без подписи.`,
+    `«${decision}» шешімі қол қойылмайтын кезеңде қабылданады.`, `Решение «${decision}» принимается на этапе без подписи.`,
     `The decision “${decision}” is issued in a step that nobody signs.`)),
   'decision-without-second-eyes': error((decision) => say(
     `«${decision}» шешімін екінші адам тексермейді: кім қатыспауы тиіс екені көрсетілмеген.`,
-    `Решение «${decision}» принимается без второго взгляда: не указано, кто не вправе его подписать.`,
+    `Решение «${decision}» не проверяет второй человек: не указано, кто не вправе его подписать.`,
     `The decision “${decision}” has no second pair of eyes: the step says nothing of who may not perform it.`)),
   'decision-by-clock': error((decision) => say(
-    `«${decision}» шешімі мерзім өткенде адамсыз шығарылады.`,
+    `«${decision}» шешімі мерзім өткенде адамсыз қабылданады.`,
     `Решение «${decision}» принимается по истечении времени без человека.`,
     `The decision “${decision}” is taken by the clock, without a person.`)),
   'decision-never-issued': error((decision) => say(
-    `«${decision}» шешімін ешбір нәтиже шығармайды.`, `Решение «${decision}» не принимается ни одним исходом.`,
+    `«${decision}» шешімі ешбір нәтижемен қабылданбайды.`, `Решение «${decision}» не принимается ни одним исходом.`,
     `No outcome issues the decision “${decision}”.`)),
 
   // Forms
@@ -100,7 +100,7 @@ export const faults = {
     `«${fact}» фактісі өтініште де, тұжырымдарда да жоқ.`, `Факта «${fact}» нет ни в форме, ни в выводах.`,
     `The fact “${fact}” is neither in the form nor among the findings.`)),
   'unfit-fact': error((fact, kind) => say(
-    `«${fact}» фактісі мұндай қағидаға сай емес: түрі — ${kind}.`,
+    `«${fact}» фактісі мұндай ережеге сай емес: түрі — ${kind}.`,
     `Факт «${fact}» не годится для такого правила: его вид — ${kind}.`,
     `A rule of this kind cannot speak of “${fact}”: it is a field of the kind ${kind}.`)),
   'unknown-column': error((column, table) => say(
@@ -116,7 +116,7 @@ export const faults = {
     `«${value}» дәл ондық сан емес.`, `«${value}» — не точное десятичное число.`, `“${value}” is not an exact decimal.`
   )),
   'empty-rule': error((rule) => say(
-    `«${rule}» қағидасының бөліктері жоқ.`, `В правиле «${rule}» нет частей.`, `A rule of the kind “${rule}” has no parts.`
+    `«${rule}» ережесінің бөліктері жоқ.`, `В правиле «${rule}» нет частей.`, `A rule of the kind “${rule}” has no parts.`
   )),
   'ground-without-words': error(() => say(
     'Бас тарту негізі сөзбен жазылмаған.', 'Основание отказа не изложено словами.', 'A ground for refusal has no words.')),
@@ -150,8 +150,8 @@ export const faults = {
     `«${id}» рәсімі мұндай шешімді («${effect}») қарамайды.`, `Процедура «${id}» не рассматривает такие решения («${effect}»).`,
     `The procedure “${id}” does not hear appeals against this decision (${effect}).`)),
   'nowhere-to-reopen': error((id) => say(
-    `«${id}» рәсімі істі қайта ашады, бірақ істің қай қадамға оралатыны айтылмаған.`,
-    `Процедура «${id}» возобновляет дело, но не сказано, на какой шаг оно возвращается.`,
+    `«${id}» рәсімі істі қайта ашады, бірақ істің қай кезеңге оралатыны айтылмаған.`,
+    `Процедура «${id}» возобновляет дело, но не сказано, на какой этап оно возвращается.`,
     `“${id}” reopens a case of this procedure, and nothing says at which step.`)),
   'act-about-nothing': error((decision) => say(
     `«${decision}» шешімі бұрынғы шешімге әсер етеді, бірақ қай рәсімдікі екені айтылмаған.`,
@@ -162,7 +162,7 @@ export const faults = {
     `Обязанность следует из решения «${decision}», которое не предоставляет права.`,
     `A duty follows “${decision}”, which grants nothing.`)),
   'not-opened-by-office': error((id) => say(
-    `«${id}» рәсімін мекеме өз бастамасымен аша алмайды.`, `Процедуру «${id}» орган не открывает по своей инициативе.`,
+    `«${id}» рәсімін орган өз бастамасымен аша алмайды.`, `Процедуру «${id}» орган не открывает по своей инициативе.`,
     `The office cannot open the procedure “${id}” of its own motion.`)),
   'unstated-fact': error((fact, id) => say(
     `«${id}» рәсімі ашылғанда «${fact}» сұрағына жауап берілмейді.`,
@@ -199,7 +199,7 @@ export const faults = {
     `Қолданысы ${from} күні басталмай, ${until} күні аяқталады.`, `Действие прекращается ${until}, раньше начала ${from}.`,
     `It ceases to be in force on ${until}, before ${from}, when it begins.`)),
   'overlapping-versions': error((from) => say(
-    `${from} күнгі нұсқа осы нұсқамен бір мезгілде қолданылады.`, `Редакция от ${from} действует одновременно с этой.`,
+    `${from} күнгі редакция осы редакциямен бір мезгілде қолданылады.`, `Редакция от ${from} действует одновременно с этой.`,
     `The version in force from ${from} overlaps this one.`)),
 } as const satisfies Record<string, Kind>
 

@@ -28,7 +28,7 @@ test('a passport tells who, what, how long, how much, by whom and how to appeal'
   ])
   assert.deepEqual(words(passport, 'fee'), ['Free of charge.'])
   assert.deepEqual(
-    words(passport, 'appeal'), ['Refusal', 'Appeal within 3 months. To whom: High council.', 'Complain to the head.']
+    words(passport, 'appeal'), ['Refusal', 'Appeal within 3 months. Who hears it: High council.', 'Complain to the head.']
   )
   assert.deepEqual(words(passport, 'keeping'), ['The case is kept for 5 years.'])
 })
@@ -80,7 +80,7 @@ test('what is assumed and what is not set stands open', () => {
 test('a case that the office opens says so, and empty sections are left out', () => {
   const passport = passportOf(withdrawal)
   assert.match(words(passport, 'who').join(' '), /of its own motion\. Who opens it: Gardener\./)
-  assert.match(words(passport, 'who').join(' '), /about an earlier decision\. Kind of decision: grants\./)
+  assert.match(words(passport, 'who').join(' '), /about an earlier decision that grants a right\./)
   assert.deepEqual(words(passport, 'documents'), ['No document has to be attached.'])
   assert.equal(section(passport, 'duties'), undefined)
 })

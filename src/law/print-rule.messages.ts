@@ -37,7 +37,7 @@ export const printRuleMessages = {
     en: `at least one of these holds: ${parts}`,
   }),
   not: (part: string): Text => ({
-    kk: `мынау орындалмайды: ${part}`, ru: `не выполняется: ${part}`, en: `this does not hold: ${part}`,
+    kk: `мына талап орындалмайды: ${part}`, ru: `не выполняется: ${part}`, en: `this does not hold: ${part}`,
   }),
   unless: (general: string, exception: string): Text => ({
     kk: `${general}, егер мынадай жағдай болмаса: ${exception}`, ru: `${general}, кроме такого случая: ${exception}`,
@@ -52,7 +52,7 @@ export const printRuleMessages = {
       kk: 'Мыналардың кемінде біреуі орындалуы тиіс', ru: 'Должно выполняться хотя бы одно из перечисленного',
       en: 'At least one of these must hold',
     },
-    not: { kk: 'Мынау орындалмауы тиіс', ru: 'Не должно выполняться', en: 'This must not hold' },
+    not: { kk: 'Мына талап орындалмауы тиіс', ru: 'Не должно выполняться', en: 'This must not hold' },
     unless: {
       kk: 'Бірінші талап орындалуы тиіс, егер екіншісінде көрсетілген ерекше жағдай болмаса',
       ru: 'Должно выполняться первое, кроме случая, указанного вторым',
@@ -64,13 +64,13 @@ export const printRuleMessages = {
     en: `the total of the column ${column} of the table ${table}`,
   }),
   onlyRows: (column: string, value: string): Text => ({
-    kk: `(${column} — ${value} жолдары ғана)`, ru: `(только строки, где ${column} — ${value})`,
+    kk: `(тек мына жолдар: ${column} — ${value})`, ru: `(только строки, где ${column} — ${value})`,
     en: `(only rows where ${column} is ${value})`,
   }),
   wholeTenge: {
     kk: '(бүтін теңгеге дейін дөңгелектенеді)', ru: '(с округлением до целых тенге)', en: '(rounded to whole tenge)',
   },
-  wholeTiyn: { kk: '(бүтін тиынға дейін дөңгелектенеді)', ru: '(с округлением до целых тиынов)', en: '(rounded to whole tiyn)' },
+  wholeTiyn: { kk: '(бүтін тиынға дейін дөңгелектенеді)', ru: '(с округлением до целого тиына)', en: '(rounded to whole tiyn)' },
   /** What a value that was compared is called where its rule is not at hand. */
   sides: {
     left: { kk: 'Мәні', ru: 'Значение', en: 'Value' }, right: { kk: 'Шегі', ru: 'Предел', en: 'Limit' },

@@ -45,7 +45,7 @@ test('choices, flags, documents and tables are called by their labels', () => {
 
 test('an exception and a negation are told', () => {
   assert.deepEqual(printed(grounds[4]!), [
-    'Мынау орындалмайды: «Топырақ түрі» — «Тас», егер мынадай жағдай болмаса: «Бақша суарыла ма?» — иә',
+    'Мына талап орындалмайды: «Топырақ түрі» — «Тас», егер мынадай жағдай болмаса: «Бақша суарыла ма?» — иә',
     'Не выполняется: «Вид почвы» — «Камень», кроме такого случая: «Поливается ли сад?» — да',
     'This does not hold: “Kind of soil” is “Rock”, except in this case: “Is the garden watered?” is yes',
   ])
