@@ -115,11 +115,11 @@ function balancePage(visit: Visit, day: Day, rows: readonly AccountGroup[]): Res
           title: words.account, header: true,
           cell: ({ group, only }) => html`<a href="${link(only === undefined ? `/technopark/accounts/groups/${encodeURIComponent(group)}` : `/technopark/accounts/${only}`)}">${groupName(locale, group)}</a>`,
         },
+        { title: words.balance, numeric: true, cell: (row) => money(locale, row.balance) },
         { title: words.kind, cell: ({ kind }) => kinds[kind][locale] },
         { title: words.howMany, numeric: true, cell: ({ accounts }) => accounts },
         { title: words.debits, numeric: true, cell: (row) => money(locale, row.debits) },
         { title: words.credits, numeric: true, cell: (row) => money(locale, row.credits) },
-        { title: words.balance, numeric: true, cell: (row) => money(locale, row.balance) },
       ],
     })}`,
   })

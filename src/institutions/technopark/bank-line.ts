@@ -123,7 +123,7 @@ function linePage(visit: Visit, parts: LineParts, state?: FormState & { readonly
       { term: words.purpose, value: line.purpose },
       ...(bankReference === undefined ? [] : [{ term: words.bankReference, value: bankReference }]),
       ...(knp === undefined ? [] : [{ term: words.knp, value: knp }]), ...(kbe === undefined ? [] : [{ term: words.kbe, value: kbe }]),
-    ])}${allocations.length > 0 && html`<h2>${words.allocations[locale]}</h2>${allocationTable(visit, line, allocations)}`}${
+    ])}${allocations.length > 0 && html`<h2>${words.allocations[locale]}</h2>${allocationList(visit, line, allocations)}`}${
       line.left !== 0n && html`<h2>${words.toInvoice[locale]}</h2>${open.length > 0 && html`<h3>${words.candidates[locale]}</h3>${invoiceTable(visit, open, today)}`}${
         lineForm(visit, line, 'allocate', invoiceControls, words.allocateThis, state, open.length === 1 ? { invoice: open[0]?.number ?? '' } : {})}<h2>${words.toAccount[locale]}: ${
         groups[(line.amount < 0n ? accounts.out : accounts.in).code]?.[locale]}</h2>${lineForm(visit, line, 'assign', accountControls, words.book, state)}${
@@ -146,28 +146,19 @@ const lineForm = (visit: Visit, line: BankLine, at: string, controls: readonly C
     body: html`${hidden(line)}${fields(visit.locale, controls, state?.at === at ? state : { values })}${button(visit.locale, label, { kind: at === 'allocate' ? 'main' : 'quiet' })}`,
   })
 
-const allocationTable = (visit: Visit, line: BankLine, allocations: readonly Allocated[]): Html => table(visit.locale, {
-  caption: words.allocations, captionUnseen: true, rows: allocations,
-  columns: [
-    { title: words.matchedBy, header: true, cell: (one) => takenFor(visit, one) },
-    { title: words.amount, numeric: true, cell: ({ amount }) => money(visit.locale, amount) },
-    {
-      title: words.takeBack,
-      cell: ({ id }) => form(visit, {
-        action: visit.link(`/technopark/bank/lines/${line.id}/take-back`),
-        body: html`${hidden(line)}<input type="hidden" name="allocation" value="${id}"><label for="reason-${id}">${words.takeBackReason[visit.locale]}</label> <input type="text" class="medium" id="reason-${
-          id}" name="reason" maxlength="300"> ${button(visit.locale, words.takeBack, { kind: 'plain' })}`,
-      }),
-    },
-  ],
-})
+/** One under another, each with the way back: a button beyond the edge of a table is not found by a thumb. */
+const allocationList = (visit: Visit, line: BankLine, allocations: readonly Allocated[]): Html => html`${allocations.map((one) => html`${definitionList(visit.locale, [
+  { term: words.matchedBy, value: takenFor(visit, one) }, { term: words.amount, value: money(visit.locale, one.amount) },
+])}${form(visit, {
+  action: visit.link(`/technopark/bank/lines/${line.id}/take-back`),
+  body: html`${hidden(line)}<input type="hidden" name="allocation" value="${one.id}"><div class="field"><label for="reason-${one.id}">${
+    words.takeBackReason[visit.locale]}</label><input type="text" id="reason-${one.id}" name="reason" maxlength="300"></div>${button(visit.locale, words.takeBack, { kind: 'quiet' })}`,
+})}`)}`
 
 const offsetForms = (visit: Visit, line: BankLine, opposite: readonly BankLine[]): Html => table(visit.locale, {
   caption: words.offsetTitle, captionUnseen: true, rows: opposite,
   columns: [
     { title: words.date, header: true, cell: ({ day }) => dateTime(visit.locale, day) },
-    { title: words.amount, numeric: true, cell: ({ amount }) => money(visit.locale, amount) },
-    { title: words.purpose, cell: ({ purpose }) => purpose },
     {
       title: words.offsetDo,
       cell: ({ id, day }) => form(visit, {
@@ -175,5 +166,7 @@ const offsetForms = (visit: Visit, line: BankLine, opposite: readonly BankLine[]
         body: html`${hidden(line)}<input type="hidden" name="other" value="${id}">${button(visit.locale, html`${words.offsetDo[visit.locale]}<span class="unseen">: ${dateTime(visit.locale, day)}</span>`, { kind: 'plain' })}`,
       }),
     },
+    { title: words.amount, numeric: true, cell: ({ amount }) => money(visit.locale, amount) },
+    { title: words.purpose, cell: ({ purpose }) => purpose },
   ],
 })

@@ -105,10 +105,10 @@ const reconciliationTable = ({ locale, link }: Visit, { iban, days }: { readonly
   caption: `${words.account[locale]} ${iban}`, rows: days,
   columns: [
     { title: words.date, header: true, cell: ({ day, statement }) => html`<a href="${link(`/technopark/bank/statements/${statement}`)}">${dateTime(locale, day)}</a>` },
+    { title: words.status, cell: ({ difference }) => difference === 0n ? tag(locale, words.agrees, 'good') : tag(locale, words.differs, 'late') },
     { title: words.bankBalance, numeric: true, cell: ({ bank }) => money(locale, bank) },
     { title: words.booksBalance, numeric: true, cell: ({ ledger }) => money(locale, ledger) },
     { title: words.difference, numeric: true, cell: ({ difference }) => money(locale, difference) },
-    { title: words.status, cell: ({ difference }) => difference === 0n ? tag(locale, words.agrees, 'good') : tag(locale, words.differs, 'late') },
   ],
 })
 

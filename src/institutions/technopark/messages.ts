@@ -29,7 +29,7 @@ export const words = {
     ru: 'Поиск, отбор, выгрузка файлом и API.',
     en: 'Search, filters, download as a file, and an API.',
   },
-  incomeTest: { kk: 'Кірістің 90 %-ын есептеу', ru: 'Рассчитать 90 % дохода', en: 'Work out the 90 % of income' },
+  incomeTest: { kk: 'Кірістің 90 пайызын есептеу', ru: 'Рассчитать 90 процентов дохода', en: 'Work out the 90 per cent of income' },
   incomeTestHint: {
     kk: 'Осыны сатсақ, қатысушы болып қаламыз ба?',
     ru: 'Если мы это продадим, останемся ли мы участником?',

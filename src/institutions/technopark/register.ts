@@ -202,12 +202,12 @@ function draw({ locale, url, link }: Visit, { claims }: Technopark, activities: 
     empty: emptyState(locale, { title: words.noneFound, body: words.noneFoundHint[locale] }),
     columns: [
       { title: words.company, header: true, sort: 'name', cell: ({ bin, name }) => html`<a href="${link(`/technopark/residents/${bin}`)}">${name}</a>` },
+      { title: words.status, cell: ({ status }) => tag(locale, statusWords[status], tones[status]) },
       { title: words.bin, cell: ({ bin }) => identifier(bin) },
       { title: words.activity, cell: (row) => activityName(activities, row.claims, claims.activity, locale) },
       { title: words.project, cell: (row) => String(row.claims[claims.project] ?? '') },
       { title: words.since, sort: 'since', cell: ({ validFrom }) => dateTime(locale, validFrom) },
       { title: words.until, sort: 'until', cell: ({ validUntil }) => validUntil && dateTime(locale, validUntil) },
-      { title: words.status, cell: ({ status }) => tag(locale, statusWords[status], tones[status]) },
     ],
   })}${pagination(locale, { url, page: at, size, total })}<p><a href="${link('/api')}">${words.apiLink[locale]}</a></p>`
 }
