@@ -34,9 +34,16 @@ async function untilAsked(stop: () => Promise<void>): Promise<void> {
   await stop()
 }
 
+const publicUrlMissing = {
+  kk: 'PUBLIC_URL берілмеген: бірнеше процесс бір мекенжаймен жұмыс істеуі тиіс, өйткені ол шешімдерге қойылатын мөрге енеді.',
+  ru: 'Не задан PUBLIC_URL: все процессы работают под одним адресом, он входит в печать решений.',
+  en: 'PUBLIC_URL is not set: all processes work under one address, which is part of the seal of decisions.',
+}
+
 /** Runs the parts that are asked for in this process; what cannot start leaves nothing running. */
 const serve = (parts: { readonly web: boolean; readonly worker: boolean; readonly sample: boolean }) => async (call: Call): Promise<void> => {
   if (!(parts.web && parts.worker) && !call.env['DATABASE_URL']) throw needsServer
+  if (!parts.sample && !call.env['PUBLIC_URL']) throw new Failure('invalid', publicUrlMissing)
   const kernel = await open(call)
   try {
     const { settings } = kernel

@@ -50,9 +50,9 @@ export function databaseCommands({ migrations, now = () => new Date().toISOStrin
       }).finally(data.close)
       report(call, file, done)
       call.say({
-        kk: 'Деректер қалпына келтірілді. Енді журналды тексеріңіз: shanyraq verify',
-        ru: 'Данные восстановлены. Теперь проверьте журнал: shanyraq verify',
-        en: 'The data are restored. Now verify the journal: shanyraq verify',
+        kk: 'Деректер қалпына келтірілді. Енді журналды тексеріңіз: shanyraq verify journal',
+        ru: 'Данные восстановлены. Теперь проверьте журнал: shanyraq verify journal',
+        en: 'The data are restored. Now verify the journal: shanyraq verify journal',
       })
       return done.damaged.length > 0 ? 1 : 0
     },

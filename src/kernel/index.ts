@@ -150,6 +150,7 @@ async function openOn(storage: Database, { settings, country, now, database }: O
 
 /** The work that the kernel itself has for the worker. */
 function defineWork(kernel: Kernel): void {
+  kernel.cases.notify()
   const post = folderPost(join(kernel.settings.data, 'mail'), `no-reply@${new URL(kernel.settings.publicUrl).hostname}`)
   kernel.jobs.define('kernel.round', { run: () => kernel.round() })
   kernel.jobs.define('kernel.letters', { run: async () => { await kernel.parties.sendLetters(post) } })

@@ -12,7 +12,7 @@ import { requireSigner, type Verified } from '../signatures/index.ts'
 import type { Ground } from './ground.ts'
 import { appendAct, nextNumber, refresh } from './log.ts'
 import { messages } from './messages.ts'
-import { invalid, sha256, type SignatureInput } from './perform.ts'
+import { invalid, type SignatureInput } from './perform.ts'
 import type { CaseRow } from './tables.ts'
 
 /** Files a draft and returns the id of its case. Filing the same draft again answers with the same case. */
@@ -34,7 +34,7 @@ export async function fileDraft(ground: Ground, actor: Actor, { draft: id, signa
       return filed
     }
     await requireSubject(ground, tx, actor, draft.procedure, draft.about)
-    const evidence = signed && await ground.signatures.record(tx, signed.verified, signed.cms, sha256(draftDocument(draft)))
+    const evidence = signed && await ground.signatures.record(tx, signed.verified, signed.cms, draftDocument(draft))
     if (signed && draft.organisation && await signedAsHead(ground, tx, actor, signed.verified)) {
       await ground.parties.proveHead(tx, draft.organisation, actor.person, evidence!)
     }

@@ -20,6 +20,7 @@ import type { Ground } from './ground.ts'
 import { eraseKept } from './keep.ts'
 import { lapse } from './lapse.ts'
 import { loadCase } from './log.ts'
+import { notify } from './notices.ts'
 import { type Doing, documentOf, perform, type Request, type SignatureInput } from './perform.ts'
 import { medianWorkdays, type Pace } from './pace.ts'
 import { type CaseSummary, type CaseView, deskOf, type DraftSummary, ownCases, ownDrafts, type Page, preview, queue, type QueueFilter, viewCase } from './read.ts'
@@ -56,6 +57,8 @@ export interface Cases {
   eraseKept(): Promise<number>
   /** The clock's round; answers how many cases it moved. */
   lapse(): Promise<number>
+  /** Follows the journal and writes letters; said once in every process, before the journal's loop starts. */
+  notify(): void
 }
 
 export function openCases(ground: Ground): Cases {
@@ -80,6 +83,7 @@ export function openCases(ground: Ground): Cases {
     medianWorkdays: (which) => medianWorkdays(ground.db, which),
     eraseKept: () => eraseKept(ground),
     lapse: () => lapse(ground),
+    notify: () => notify(ground),
   }
 }
 

@@ -1,5 +1,4 @@
 /** Performs an act in a case: checks who asks, decides what follows, and records it all in one transaction. */
-import { createHash } from 'node:crypto'
 import { type Evaluation, evaluate } from '../../law/evaluate.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import { readAnswers, type Submitted } from '../../law/answers.ts'
@@ -20,8 +19,6 @@ import { moveIfDue } from './move.ts'
 import { countVotes, type Permit, permitOf, rolesOf, standing } from './permit.ts'
 import { type CaseState, commissionOf, stateOf, stepOf } from './state.ts'
 
-/** SHA-256 in hex. */
-export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 /** What a person asks to do. */
 export type Doing =
@@ -93,7 +90,7 @@ export async function perform(ground: Ground, actor: Actor, request: Request): P
     const earlier = loaded.log.find((action) => action.key === request.key)
     if (earlier !== undefined) return answerAgain(earlier, actor, request.doing)
     if (request.seen !== undefined && request.seen !== placeOf(loaded.state, loaded.log, request.doing.type)) throw new Failure('conflict', messages.movedOn)
-    const signature = verified && { id: await ground.signatures.record(tx, verified.verified, verified.cms, sha256(verified.document)), provider: verified.verified.provider }
+    const signature = verified && { id: await ground.signatures.record(tx, verified.verified, verified.cms, verified.document), provider: verified.verified.provider }
     const act = actOf(loaded, await permitIn(ground, loaded, actor, tx), request, signature?.id)
     if (act.type === 'assigned') await requireColleague(ground, tx, loaded, act.to)
     if (verified) await requireRightSigner(ground, tx, loaded, actor, verified.verified)

@@ -24,7 +24,7 @@ export interface Jobs {
   define<P extends Json>(name: string, definition: JobDefinition<P>): void
   /** Puts a job into the queue with the act's transaction; answers its id, or that of the unfinished one with the same key. */
   enqueue(tx: Tx, name: string, payload: Json, options?: EnqueueOptions): Promise<string>
-  /** Runs a defined job at an interval, across all processes once; the first run is due at once. Said before `start`. Said before the worker starts. */
+  /** Runs a defined job at an interval, across all processes once; the first run is due at once. Said before `start`. */
   every(name: string, seconds: number, payload?: Json): void
   /** Cancels a waiting job, asks a running one to stop. Throws a `Failure`: not found, or conflict when it has finished. */
   cancel(tx: Tx, id: string): Promise<void>

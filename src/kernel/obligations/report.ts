@@ -1,5 +1,4 @@
 /** Makes the report of a period: answers read, tests and assessment computed, invoice issued, all in one transaction. */
-import { createHash } from 'node:crypto'
 import { readAnswers, type Submitted, writeAnswers } from '../../law/answers.ts'
 import { canonical, type JsonObject } from '../../law/canonical.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
@@ -65,7 +64,7 @@ export async function report(ground: ObligationsGround, actor: Actor, { obligati
   await transact(ground.db, async (tx) => {
     const still = await tx.selectFrom('obligation').select('reported_at').where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
     if (still.reported_at !== null) throw new Failure('conflict', messages.alreadyReported)
-    const evidence = verified && await ground.signatures.record(tx, verified, signature.cms, createHash('sha256').update(document).digest('hex'))
+    const evidence = verified && await ground.signatures.record(tx, verified, signature.cms, document)
     await record(ground, tx, actor, view, facts, evidence)
   })
 }

@@ -31,6 +31,8 @@ create table signature (
   provider text not null,
   -- SHA-256 of what was signed, in hex.
   document_hash text not null check (document_hash ~ '^[0-9a-f]{64}$'),
+  -- The very bytes that were signed, so that anyone who may see them can verify the signature again.
+  document bytea not null,
   cms bytea not null,
   -- PEM of the signer's certificate.
   certificate text not null,

@@ -1,4 +1,5 @@
 /** The evidence of accepted signatures: kept so that anyone can verify them again. */
+import { createHash } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import { newId } from '../database/index.ts'
 import type { Instant, Tx } from '../database/index.ts'
@@ -10,6 +11,7 @@ export interface Signature extends Verified {
   readonly id: string
   /** SHA-256 of the document in hex. */
   readonly documentHash: string
+  readonly document: Uint8Array
   readonly cms: Uint8Array
   readonly recordedAt: Instant
 }
@@ -17,6 +19,7 @@ export interface Signature extends Verified {
 export const signatureOf = (row: Selectable<SignatureTable>): Signature => ({
   id: row.id,
   documentHash: row.document_hash,
+  document: row.document,
   cms: row.cms,
   signer: row.signer,
   certificate: row.certificate,
@@ -28,13 +31,14 @@ export const signatureOf = (row: Selectable<SignatureTable>): Signature => ({
 
 /** Keeps a verified signature; the journal entry is that of the act which was signed. Answers with its id. */
 export async function recordSignature(
-  tx: Tx, now: Instant, verified: Verified, cms: Uint8Array, documentHash: string,
+  tx: Tx, now: Instant, verified: Verified, cms: Uint8Array, document: Uint8Array,
 ): Promise<string> {
   const id = newId()
   await tx.insertInto('signature').values({
     id,
     provider: verified.provider,
-    document_hash: documentHash,
+    document_hash: createHash('sha256').update(document).digest('hex'),
+    document,
     cms,
     certificate: verified.certificate,
     signer: JSON.stringify(verified.signer),

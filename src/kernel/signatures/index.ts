@@ -31,8 +31,8 @@ export interface Signatures {
   providers(): readonly Pick<SignatureAdapter, 'id' | 'title' | 'legalForce'>[]
   /** Verifies as of now; throws a `Failure` whose words say why not, or that there is no such provider. */
   verify(provider: string, cms: Uint8Array, document: Uint8Array): Promise<Verified>
-  /** Keeps a verified signature over the document with this SHA-256 (hex) as evidence, in the act's transaction; its id. */
-  record(tx: Tx, verified: Verified, cms: Uint8Array, documentHash: string): Promise<string>
+  /** Keeps a verified signature with its document as evidence, in the act's transaction; its id. */
+  record(tx: Tx, verified: Verified, cms: Uint8Array, document: Uint8Array): Promise<string>
   /** A kept signature by its id. */
   find(id: string): Promise<Signature | undefined>
   /** All kept signatures over a document, oldest first. */
@@ -65,7 +65,7 @@ export async function openSignatures({ db, now, folder, journal, adapters = [] }
       return adapter.verify(cms, document, now())
     },
 
-    record: (tx, verified, cms, documentHash) => recordSignature(tx, now(), verified, cms, documentHash),
+    record: (tx, verified, cms, document) => recordSignature(tx, now(), verified, cms, document),
 
     async find(id) {
       const row = await db.selectFrom('signature').selectAll().where('id', '=', id).executeTakeFirst()

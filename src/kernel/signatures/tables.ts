@@ -29,6 +29,7 @@ export interface SignatureTable {
   id: string
   provider: string
   document_hash: string
+  document: Bytes
   cms: Bytes
   certificate: string
   signer: JSONColumnType<Signer>

@@ -104,6 +104,8 @@ export const historyWords = {
   moved: { kk: 'Іс рәсімнің жаңа нұсқасына көшірілді', ru: 'Дело переведено на новую версию процедуры', en: 'The case moved to a new version of the procedure' },
   clock: { kk: 'Мерзім бойынша, автоматты түрде', ru: 'Автоматически, по сроку', en: 'By the clock, automatically' },
   system: { kk: 'Портал', ru: 'Портал', en: 'The portal' },
+  signedDocument: { kk: 'қол қойылған құжат', ru: 'подписанный документ', en: 'the signed document' },
+  signatureFile: { kk: 'қолтаңба файлы', ru: 'файл подписи', en: 'the signature file' },
   signed: { kk: 'Электрондық қолтаңба қойылған', ru: 'Подписано электронной подписью', en: 'Signed with a digital signature' },
   changedAnswers: { kk: 'Өзгертілген жауаптар', ru: 'Изменённые ответы', en: 'Changed answers' },
   minutes: { kk: 'Отырыс хаттамасы', ru: 'Протокол заседания', en: 'Minutes' },

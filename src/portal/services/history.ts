@@ -23,8 +23,7 @@ export async function proofLink({ journal }: Kernel, { locale, link }: Visit, { 
 
 /** Everything that happened in a case, the latest last. */
 export async function historyOf(kernel: Kernel, visit: Visit, view: CaseView, files: Readonly<Record<string, KeptFile>>): Promise<readonly Happening[]> {
-  const people = new Map<string, string>()
-  for (const id of new Set(view.log.flatMap(({ person }) => person ?? []))) people.set(id, (await kernel.parties.person(id))?.name ?? '—')
+  const people = await kernel.parties.namesOf(view.log.flatMap(({ person }) => person ?? []))
   let facts: Facts = {}
   const happenings: Happening[] = []
   for (const action of view.log) {
@@ -73,13 +72,17 @@ function officeOf(procedure: Procedure, { act }: LoggedAction): Text {
     : performerOf(procedure, step.by, procedure.body.name, { chair: act.type === 'completed' })
 }
 
+/** A signature that others can verify: what was signed, and the signature over it. */
+const signedWith = ({ locale }: Visit, { id }: CaseView, signature: string): Html => html`<p>${historyWords.signed[locale]}: <a href="/cases/${id}/signatures/${signature}/document">${
+  historyWords.signedDocument[locale]}</a>, <a href="/cases/${id}/signatures/${signature}/cms">${historyWords.signatureFile[locale]}</a></p>`
+
 const quoted = (words: string): Html => html`<p class="prose">${paragraphs(words)}</p>`
 
 function bodyOf(visit: Visit, view: CaseView, { act }: LoggedAction, before: Facts, files: Readonly<Record<string, KeptFile>>): Content {
   const { locale, link } = visit
   const { procedure, standing } = view
   switch (act.type) {
-    case 'filed': return act.signature !== undefined && html`<p>${historyWords.signed[locale]}</p>`
+    case 'filed': return act.signature !== undefined && signedWith(visit, view, act.signature)
     case 'opened': case 'extended': case 'recused': return act.reasons && quoted(act.reasons)
     case 'noted': return quoted(act.words)
     case 'voted': return standing !== 'applicant' && html`<p>${procedure.steps[act.step]?.outcomes[act.vote]?.label[locale] ?? act.vote}</p>${act.reasons && quoted(act.reasons)}`
@@ -93,7 +96,7 @@ function bodyOf(visit: Visit, view: CaseView, { act }: LoggedAction, before: Fac
         [place > 0 && ', ', procedure.steps[act.step]?.outcomes[vote]?.label[locale] ?? vote, ` – ${count}`])}${tally.recused > 0 && `; ${historyWords.recusals[locale]}: ${tally.recused}`}</p><p>${
         historyWords.minutes[locale]}:</p>${quoted(tally.minutes)}`}${found.length > 0 && answerList(locale, found, findings, { files })}${
         changed.length > 0 && html`<p>${historyWords.changedAnswers[locale]}:</p>${answerList(locale, changed, corrections, { files })}`}${
-        act.signature !== undefined && html`<p>${historyWords.signed[locale]}</p>`}`
+        act.signature !== undefined && signedWith(visit, view, act.signature)}`
     }
     default: return undefined
   }

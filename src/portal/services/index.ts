@@ -21,6 +21,7 @@ import { dutyRoutes } from './duties.ts'
 import { keyRoutes } from './key-export.ts'
 import { ncalayerScript } from './ncalayer-script.ts'
 import { passportRoutes } from './passport.ts'
+import { signatureFileRoutes } from './signature-files.ts'
 import { signDraftRoutes } from './sign-draft.ts'
 import { fileRoutes } from './uploads.ts'
 
@@ -28,5 +29,5 @@ import { fileRoutes } from './uploads.ts'
 export const serviceRoutes = (kernel: Kernel): readonly Route[] => [
   ...catalogueRoutes(kernel), ...passportRoutes(kernel), ...checkRoutes(kernel), ...applyRoutes(kernel), ...draftRoutes(kernel), ...draftPageRoutes(kernel),
   ...signDraftRoutes(kernel), ...casesRoutes(kernel), ...casePageRoutes(kernel), ...actRoutes(kernel), ...decisionRoutes(kernel), ...dutyRoutes(kernel),
-  ...fileRoutes(kernel), ...keyRoutes(kernel), ncalayerScript, ...apiRoutes(kernel),
+  ...fileRoutes(kernel), ...keyRoutes(kernel), ...signatureFileRoutes(kernel), ncalayerScript, ...apiRoutes(kernel),
 ]

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Letter } from '../../../kernel/parties/index.ts'
+import { goodAnswers, openWorld, type World } from '../testing.ts'
+
+let world: World
+before(async () => { world = await openWorld() })
+after(() => world.close())
+
+/** The letters that wait for somebody, oldest first; they count as sent. */
+async function letters(): Promise<readonly Letter[]> {
+  await world.kernel.journal.settle()
+  const sent: Letter[] = []
+  await world.kernel.parties.sendLetters({ send: async (letter) => { sent.push(letter) } })
+  return sent
+}
+
+test('the applicant is told of the filing, of what is expected, and the head of a late case', async () => {
+  const { cases } = world.kernel
+  const founder = await world.founder('«Үлгі Хат» ЖШС')
+  const officer = await world.officer('technopark.officer')
+  const head = await world.officer('technopark.head')
+  await letters()
+  const draft = await cases.begin(founder, { procedure: 'technopark.residency' })
+  for (const page of (await cases.draft(founder, draft)).procedure.form) await cases.savePage(founder, draft, page, goodAnswers())
+  const id = await cases.file(founder, { draft, signature: await world.sign(founder, cases.draftDocument(await cases.draft(founder, draft))) })
+  const [received, ...more] = await letters()
+  assert.match(received!.subject, /Өтініш.* қабылданды/)
+  assert.match(received!.body, /2026 ж\. 23 ақпан/)
+  assert.deepEqual(more, [])
+
+  await cases.perform(officer, { case: id, key: 'back', doing: { type: 'complete', outcome: 'correct', reasons: 'Бизнес-жоспар жоқ.', findings: { innovative: 'true', assessment: 'Жаңа.' } } })
+  const [expected] = await letters()
+  assert.match(expected!.body, /Бизнес-жоспар жоқ\./)
+
+  await cases.perform(founder, { case: id, key: 'again', doing: { type: 'complete', outcome: 'resubmit', corrections: goodAnswers() } })
+  world.at('2026-02-16T05:00:00.000Z')
+  await cases.lapse()
+  const late = await letters()
+  const address = (await world.kernel.parties.person(head.person))!.email
+  assert.ok(late.some(({ recipient, body }) => recipient === address && body.includes('Өтінімді тексеру')))
+})

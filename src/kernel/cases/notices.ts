@@ -1,0 +1,89 @@
+/** Tells people by letter what happened in their case and what is expected of them; an office that is late tells its head. */
+import type { Text } from '../../law/text.ts'
+import { formatDay, inEveryLanguage } from '../../law/format.ts'
+import type { Tx } from '../database/index.ts'
+import type { Recorded } from '../journal/index.ts'
+import type { Act } from './action.ts'
+import type { Ground } from './ground.ts'
+import { type LoadedCase, loadCase } from './log.ts'
+import { rolesOf } from './permit.ts'
+
+interface Letter { readonly subject: Text; readonly body: Text }
+
+/** Follows the journal: every act that concerns the applicant is a letter, written in the transaction that notes it as heard. */
+export function notify(ground: Ground): void {
+  ground.journal.subscribe('cases.notices', {
+    types: ['case.filed', 'case.opened', 'case.completed', 'case.lapsed', 'case.issued', 'case.escalated'], from: 'now',
+    handle: async (tx, entry) => {
+      const loaded = await loadCase(ground, tx, entry.subject.slice('case:'.length))
+      const action = loaded.log.find(({ journal }) => journal === entry.id)
+      if (action !== undefined) await tell(ground, tx, loaded, action.act, entry)
+    },
+  })
+}
+
+async function tell(ground: Ground, tx: Tx, loaded: LoadedCase, act: Act, { at }: Pick<Recorded, 'at'>): Promise<void> {
+  if (act.type === 'escalated') {
+    const signing = Object.values(loaded.declaration.steps).filter((step) => step.sign).flatMap((step) => rolesOf(step.by))
+    for (const { id } of await ground.parties.holdersOf(signing, tx)) await ground.parties.writeLetter(tx, id, escalated(loaded, act.step))
+    return
+  }
+  const letter = letterOf(loaded, act, at)
+  if (letter === undefined) return
+  for (const person of await applicants(ground, loaded)) await ground.parties.writeLetter(tx, person, letter)
+}
+
+/** Whoever filed the case, and the heads of the company that it concerns. */
+async function applicants(ground: Ground, { row, log }: LoadedCase): Promise<ReadonlySet<string>> {
+  const heads = row.organisation === null ? [] : (await ground.parties.membersOf(row.organisation)).filter(({ capacity }) => capacity === 'head')
+  const filed = log[0]?.act.type === 'filed' ? log[0].person : undefined
+  return new Set([...heads.map(({ person }) => person), ...(filed === undefined ? [] : [filed]), ...(row.person === null ? [] : [row.person])])
+}
+
+const about = ({ row, declaration: { title } }: LoadedCase): Text =>
+  inEveryLanguage((locale) => `${title[locale]}, № ${row.number}`)
+
+const letter = (loaded: LoadedCase, subject: Text, body: Text): Letter => ({
+  subject: inEveryLanguage((locale) => `${subject[locale]}: ${about(loaded)[locale]}`),
+  body: inEveryLanguage((locale) => `${about(loaded)[locale]}\n\n${body[locale]}\n\n${signIn[locale]}`),
+})
+
+const signIn: Text = {
+  kk: 'Істі порталдағы «Істерім» бетінен ашыңыз.', ru: 'Откройте дело на портале на странице «Мои дела».', en: 'Open the case on the portal, on the page “My cases”.',
+}
+
+/** The letter for an act; undefined for what happens inside the office and changes nothing for the applicant. */
+function letterOf(loaded: LoadedCase, act: Act, at: string): Letter | undefined {
+  const { declaration, state, row } = loaded
+  switch (act.type) {
+    case 'filed': return letter(loaded, { kk: 'Өтініш қабылданды', ru: 'Заявление принято', en: 'Application received' }, row.due_day === null
+      ? { kk: 'Өтінішіңіз тіркелді.', ru: 'Ваше заявление зарегистрировано.', en: 'Your application is registered.' }
+      : inEveryLanguage((locale) => ({
+        kk: `Өтінішіңіз тіркелді. Шешім қабылданатын соңғы күн: ${formatDay(row.due_day!, 'kk')}.`,
+        ru: `Ваше заявление зарегистрировано. Последний день для решения: ${formatDay(row.due_day!, 'ru')}.`,
+        en: `Your application is registered. The last day for the decision: ${formatDay(row.due_day!, 'en')}.`,
+      })[locale]))
+    case 'issued': {
+      const { title } = declaration.decisions[act.kind]!
+      return letter(loaded, { kk: 'Шешім қабылданды', ru: 'Принято решение', en: 'A decision was made' },
+        inEveryLanguage((locale) => `${title[locale]}, № ${act.number}, ${formatDay(at.slice(0, 10), locale)}.`))
+    }
+    case 'opened': case 'completed': case 'lapsed': {
+      const step = state.step === undefined ? undefined : declaration.steps[state.step]
+      if (step?.by !== 'applicant') return undefined
+      const reasons = 'reasons' in act ? act.reasons : undefined
+      return letter(loaded, { kk: 'Сізден әрекет күтіледі', ru: 'Ожидается ваше действие', en: 'Something is expected of you' },
+        inEveryLanguage((locale) => `${step.title[locale]}.${reasons ? `\n\n${reasons}` : ''}${row.step_due_day === null ? '' : `\n\n${untilWords[locale]} ${formatDay(row.step_due_day, locale)}`}`))
+    }
+    default: return undefined
+  }
+}
+
+const untilWords: Text = { kk: 'Соңғы күн:', ru: 'Последний день:', en: 'The last day:' }
+
+const escalated = (loaded: LoadedCase, step: string): Letter => letter(loaded, { kk: 'Іс мерзімінде қаралмады', ru: 'Дело не рассмотрено в срок', en: 'A case is overdue' },
+  inEveryLanguage((locale) => ({
+    kk: `«${loaded.declaration.steps[step]!.title.kk}» кезеңінің мерзімі өтті.`,
+    ru: `Срок этапа «${loaded.declaration.steps[step]!.title.ru}» истёк.`,
+    en: `The time of the step “${loaded.declaration.steps[step]!.title.en}” is over.`,
+  })[locale]))

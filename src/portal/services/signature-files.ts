@@ -1,0 +1,25 @@
+/** The signatures of a case as files: the document that was signed and the signature over it, for anyone who may see the case. */
+import type { Kernel } from '../../kernel/index.ts'
+import { notFound } from '../answers.ts'
+import { type Route, route } from '../routes.ts'
+import { actorHere, idFrom } from './parts.ts'
+
+/** What is signed is canonical JSON; the signature is detached CMS in DER, as `openssl cms -verify -binary -inform DER` takes it. */
+const files = {
+  cms: { type: 'application/pkcs7-signature', name: 'signature.p7s' },
+  document: { type: 'application/json', name: 'signed.json' },
+} as const
+
+export const signatureFileRoutes = (kernel: Kernel): readonly Route[] => (['cms', 'document'] as const).map((part) => route({
+  method: 'GET', path: `/cases/:id/signatures/:signature/${part}`, kind: 'file', permission: 'signed in',
+  async handle(visit, { id = '', signature = '' }: Readonly<Record<string, string>>) {
+    const { log } = await kernel.cases.view(actorHere(visit), idFrom(id))
+    const own = log.some(({ act }) => 'signature' in act && act.signature === signature)
+    const kept = own ? await kernel.signatures.find(signature) : undefined
+    if (kept === undefined) throw notFound()
+    const { type, name } = files[part]
+    return new Response(Uint8Array.from(kept[part]), {
+      headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name}"`, 'cache-control': 'private, no-store' },
+    })
+  },
+}))
