@@ -194,7 +194,7 @@ test('whoever took part earlier cannot sign, and the page says why', async () =>
 
   await at(people.officer, async (page) => {
     await page.goto(`/ru/desk/cases/${id}`)
-    await page.getByText('Вы участвовали в этапе «Проверка заявки». Этот этап должно выполнить другое лицо.').waitFor()
+    await page.getByText('Вы участвовали в этапе «Проверка заявления». Этот этап должно выполнить другое лицо.').waitFor()
     assert.equal(await page.getByRole('button', { name: 'Посмотреть решение и подписать' }).count(), 0)
     await look(page, 'refusal-ru-1280')
   })
@@ -267,7 +267,7 @@ test('a granted residency can be put to withdrawal about its decision, and only 
   await at(people.officer, async (page) => {
     await page.goto('/ru/desk')
     await page.locator('summary', { hasText: 'Открыть дело' }).click()
-    await page.getByRole('link', { name: 'Лишение статуса участника технопарка' }).click()
+    await page.getByRole('link', { name: 'Исключение участника технопарка' }).click()
     await page.getByLabel('О каком решении').fill('TP-1999-000001')
     await page.getByRole('button', { name: 'Найти решение' }).click()
     await page.getByRole('alert').getByText('Такого решения нет. Проверьте номер.').waitFor()

@@ -187,7 +187,7 @@ test('a case sent back is corrected without a script, its history names who did 
   await portal.kernel.journal.settle()
   await page.reload()
   const text = await main(page)
-  assert.match(text, /Проверка заявки: Вернуть на доработку[^]*Специалист технопарка/)
+  assert.match(text, /Проверка заявления: Вернуть на доработку[^]*Специалист технопарка/)
   assert.match(text, /Изменённые ответы/)
   assert.doesNotMatch(text, /Үлгі Маман/)
   assert.ok(await page.locator('.timeline a[href*="/journal/entries/"]').count() >= 3)

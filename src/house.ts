@@ -15,15 +15,15 @@ import { serviceRoutes } from './portal/services/index.ts'
 
 /** Scopes that an API token can have. */
 const scopes: readonly { readonly id: string; readonly title: Text }[] = [
-  { id: 'cases:read', title: { kk: 'Істерді оқу', ru: 'Чтение дел', en: 'Read cases' } },
-  { id: 'cases:write', title: { kk: 'Өтінім беру және істе әрекет ету', ru: 'Подача заявок и действия в делах', en: 'Apply and act in cases' } },
+  { id: 'cases:read', title: { kk: 'Істерді қарап шығу', ru: 'Просмотр дел', en: 'Read cases' } },
+  { id: 'cases:write', title: { kk: 'Өтініш беру және іс бойынша әрекет ету', ru: 'Подача заявлений и действия в делах', en: 'Apply and act in cases' } },
 ]
 
 const administrator: Text = { kk: 'Әкімші', ru: 'Администратор', en: 'Administrator' }
 
 /** Where people work, the office first. */
 const workplaces: readonly { readonly path: string; readonly title: Text }[] = [
-  { path: '/desk', title: { kk: 'Жұмыс үстелі', ru: 'Рабочий стол', en: 'Workbench' } },
+  { path: '/desk', title: { kk: 'Жұмыс орны', ru: 'Рабочее место', en: 'Workbench' } },
   { path: '/admin/jobs', title: { kk: 'Әкімшілендіру', ru: 'Администрирование', en: 'Administration' } },
   { path: '/cases', title: { kk: 'Істерім', ru: 'Мои дела', en: 'My cases' } },
 ]

@@ -14,7 +14,7 @@ export const institutions: readonly Institution[] = [
 
 export const deeds: readonly Deed[] = [
   { path: '/technopark', title: { kk: 'Технопаркке қосылу', ru: 'Вступить в технопарк', en: 'Join the technopark' },
-    hint: { kk: 'Талаптар, жеңілдіктер мен міндеттер, өтінім беру', ru: 'Условия, льготы и обязанности, подача заявки', en: 'Conditions, benefits and duties, and the application' } },
+    hint: { kk: 'Талаптар, жеңілдіктер мен міндеттер, өтініш беру', ru: 'Требования, льготы и обязанности, подача заявления', en: 'Conditions, benefits and duties, and the application' } },
   { path: '/commons', title: { kk: 'Деректер табу', ru: 'Найти данные', en: 'Find data' },
     hint: { kk: 'Министрліктер мен компаниялардың деректер жиындары', ru: 'Наборы данных министерств и компаний', en: 'Datasets of ministries and companies' } },
   { path: '/language-model', title: { kk: 'Тіл моделін пайдалану', ru: 'Использовать языковую модель', en: 'Use the language model' },
@@ -22,10 +22,10 @@ export const deeds: readonly Deed[] = [
   { path: '/university', title: { kk: 'Оқуға түсу', ru: 'Учиться', en: 'Study' },
     hint: { kk: 'Қабылдау, курстар, тәжірибе және сертификаттар', ru: 'Приём, курсы, практика и сертификаты', en: 'Admission, courses, practice and credentials' } },
   { path: '/services', title: { kk: 'Мемлекеттік қызмет алу', ru: 'Получить государственную услугу', en: 'Use a public service' },
-    hint: { kk: 'Өтінім беруден шешімге дейін онлайн', ru: 'Онлайн от заявления до решения', en: 'Online from application to decision' } },
+    hint: { kk: 'Өтініштен шешімге дейін онлайн', ru: 'Онлайн от заявления до решения', en: 'Online from application to decision' } },
   { path: '/verify', title: { kk: 'Куәлікті тексеру', ru: 'Проверить свидетельство', en: 'Check a certificate' },
     hint: { kk: 'Құжат шын ба және әлі күшінде ме', ru: 'Подлинный ли документ и действует ли он', en: 'Whether a document is genuine and still in force' } },
-  { path: '/oversight', title: { kk: 'Оқиға туралы хабарлау', ru: 'Сообщить об инциденте', en: 'Report an incident' },
+  { path: '/oversight', title: { kk: 'Оқыс оқиға туралы хабарлау', ru: 'Сообщить об инциденте', en: 'Report an incident' },
     hint: { kk: 'Жасанды интеллект жүйесі зиян келтірсе немесе қауіп төндірсе', ru: 'Если система искусственного интеллекта причинила вред или создала угрозу', en: 'When an AI system has done harm or created a danger' } },
   { path: '/strategy', title: { kk: 'Бағдарламаның барысын көру', ru: 'Увидеть ход программы', en: 'See how the programme does' },
     hint: { kk: 'Мақсаттар, көрсеткіштер және кім жауап береді', ru: 'Цели, показатели и кто за них отвечает', en: 'Goals, indicators and who answers for them' } },

@@ -52,7 +52,7 @@ const religious: Citation = { act: labourCode, article: '84', confidence: 'secon
 const rearranged: Citation = {
   act: labourCode, article: '85', confidence: 'secondary',
   note: {
-    kk: 'Еңбек министрлігінің 2024 жылғы 21 қарашада бекітілген бұйрығы туралы хабарлама',
+    kk: 'Еңбек министрлігінің 2024 жылғы 21 қарашада бекітілген бұйрығы туралы хабарлама бойынша',
     ru: 'По сообщению о приказе Министерства труда, утверждённом 21 ноября 2024 года',
     en: 'As published about the order of the Ministry of Labour approved on 21 November 2024',
   },

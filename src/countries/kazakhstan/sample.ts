@@ -56,7 +56,7 @@ const samplePlan = new TextEncoder().encode('%PDF-1.4\n%âãÏÓ\n1 0 obj<</Type
   + '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj\n'
   + '4 0 obj<</Length 51>>stream\nBT /F 24 Tf 60 760 Td (SAMPLE / ULGI / OBRAZETS) Tj ET\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')
 
-const seeding: Text = { kk: 'Үлгі деректер жазылуда…', ru: 'Записываются образцы данных…', en: 'Writing sample data…' }
+const seeding: Text = { kk: 'Үлгі деректер жазылып жатыр…', ru: 'Записываются демонстрационные данные…', en: 'Writing sample data…' }
 
 /** Seeds an empty portal; one that has been seeded is left alone. */
 export async function seedSample(kernel: Kernel, progress: (text: Text) => void): Promise<void> {

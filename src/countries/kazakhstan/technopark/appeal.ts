@@ -22,11 +22,11 @@ export const appeal = procedure({
   id: 'technopark.appeal',
   title: { kk: 'Технопарк шешіміне шағым', ru: 'Жалоба на решение технопарка', en: 'Appeal against a decision of the technopark' },
   summary: {
-    kk: 'Тіркеуден бас тарту немесе қатысушыдан шығару туралы шешімге шағымдану.',
-    ru: 'Обжалование отказа в регистрации или решения о лишении статуса участника.',
+    kk: 'Тіркеуден бас тарту немесе қатысушыны шығару туралы шешімге шағымдану.',
+    ru: 'Обжалование отказа в регистрации или решения об исключении участника.',
     en: 'An appeal against a refusal of residency or its withdrawal.',
   },
-  audience: { kk: 'Шешім қатысты болған компания', ru: 'Компания, в отношении которой принято решение', en: 'The company that the decision concerns' },
+  audience: { kk: 'Өзіне қатысты шешім қабылданған компания', ru: 'Компания, в отношении которой принято решение', en: 'The company that the decision concerns' },
   inForce: { from: '2026-01-12', basis: assumed(fundRules), openCases: { rule: 'finish', basis: assumed(fundRules) } },
   body: bodies.appeals,
   offices: appealOffices,
@@ -34,7 +34,7 @@ export const appeal = procedure({
   about: { procedures: ['technopark.residency', 'technopark.withdrawal'], effects: ['refuse', 'revoke'] },
   form: [
     { id: 'objections', title: { kk: 'Қарсылығыңызды жазыңыз', ru: 'Изложите возражения', en: 'State your objections' }, fields: [objections] },
-    { id: 'evidence', title: { kk: 'Дәлелдер', ru: 'Доказательства', en: 'Evidence' }, fields: [evidence] },
+    { id: 'evidence', title: { kk: 'Дәлелдемелер', ru: 'Доказательства', en: 'Evidence' }, fields: [evidence] },
   ],
   parameters: {},
   rules: {

@@ -38,5 +38,5 @@ test('the applicant is told of the filing, of what is expected, and the head of 
   await cases.lapse()
   const late = await letters()
   const address = (await world.kernel.parties.person(head.person))!.email
-  assert.ok(late.some(({ recipient, body }) => recipient === address && body.includes('Өтінімді тексеру')))
+  assert.ok(late.some(({ recipient, body }) => recipient === address && body.includes('Өтінішті тексеру')))
 })

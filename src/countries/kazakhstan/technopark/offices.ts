@@ -12,9 +12,9 @@ export const bodies = {
   },
   appeals: {
     name: {
-      kk: 'Шағымды қарайтын орган: құрамы белгіленбеген',
-      ru: 'Орган, рассматривающий жалобу: не установлен',
-      en: 'The body that hears appeals: not set',
+      kk: 'Шағымды қарайтын орган (белгіленбеген)',
+      ru: 'Орган, рассматривающий жалобу (не установлен)',
+      en: 'The body that hears appeals (not set)',
     },
     register: 'AP',
   },

@@ -51,7 +51,7 @@ export const quarterlyReport = (): Obligation<'grant'> => ({
   form: [{ id: 'revenue', title: { kk: 'Кірісті қызмет түрлері бойынша көрсетіңіз', ru: 'Укажите доход по видам деятельности', en: 'Enter revenue by activity' }, fields: [revenue] }],
   tests: {
     priorityShare: shareAtLeast(qualifying, total, parameter('priorityShare')).by(verified(taxCode, '17')).else({
-      kk: 'Осы тоқсанда басым қызмет түрлерінен түскен кіріс 90 %-дан аз. Талап жылдық жиынтық кіріске қойылады: жыл соңына дейін үлесті қалпына келтіруге болады.',
+      kk: 'Осы тоқсанда басым қызмет түрлерінен түскен кірістің үлесі 90 %-дан аз. Талап жылдық жиынтық кіріске қойылады: жыл соңына дейін үлесті қалпына келтіруге болады.',
       ru: 'В этом квартале доля доходов от приоритетных видов деятельности ниже 90 %. Требование относится к совокупному годовому доходу: до конца года долю можно восстановить.',
       en: 'In this quarter the share of income from priority activities is below 90 %. The requirement concerns total annual income: the share can recover by the end of the year.',
     }),

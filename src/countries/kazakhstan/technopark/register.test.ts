@@ -69,7 +69,7 @@ test('a resident has a page with the certificate, the decisions and the thread b
   const text = await page(`/ru/technopark/residents/${bin}`)
   assert.match(text, /Сейчас участник/)
   assert.ok(text.includes(`/ru/decisions/${number}`))
-  assert.match(text, /Дело № 2026-\d{6}: Резидентство в технопарке/)
+  assert.match(text, /Дело № 2026-\d{6}: Участие в технопарке/)
   const answer: { decisions: unknown[] } = JSON.parse(await (await stranger.get(`/api/technopark/residents/${bin}`)).text())
   assert.equal(answer.decisions.length, 1)
   assert.equal((await stranger.get(`/kk/technopark/residents/${filledBin(8000)}`)).status, 404)

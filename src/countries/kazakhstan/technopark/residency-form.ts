@@ -42,13 +42,13 @@ export const activities = [
   { value: 'ai', label: { kk: 'Жасанды интеллект жүйелерін әзірлеу және енгізу', ru: 'Разработка и внедрение систем искусственного интеллекта', en: 'Development and deployment of AI systems' } },
   { value: 'data', label: { kk: 'Деректерді өңдеу және орналастыру', ru: 'Обработка и размещение данных', en: 'Data processing and hosting' } },
   { value: 'support', label: { kk: 'Бағдарламалық қамтылымды техникалық қолдау және сынау', ru: 'Техническая поддержка и тестирование программного обеспечения', en: 'Technical support and testing of software' } },
-  { value: 'training', label: { kk: 'Пайдаланушыларды бағдарламалық қамтылымға оқыту', ru: 'Обучение пользователей программного обеспечения', en: 'Training of users of software' } },
+  { value: 'training', label: { kk: 'Бағдарламалық қамтылымды пайдаланушыларды оқыту', ru: 'Обучение пользователей программного обеспечения', en: 'Training of users of software' } },
 ] as const
 
 export const activity = choice('activity', {
-  label: { kk: 'Қызметтің басым түрі', ru: 'Приоритетный вид деятельности', en: 'Priority activity' },
+  label: { kk: 'Басым қызмет түрі', ru: 'Приоритетный вид деятельности', en: 'Priority activity' },
   hint: {
-    kk: 'Тізім жорамалданған: 2026 жылғы басым қызмет түрлерінің ресми тізбесі белгіленбеген.',
+    kk: 'Тізім шартты түрде қабылданған: 2026 жылғы басым қызмет түрлерінің ресми тізбесі белгіленбеген.',
     ru: 'Список принят условно: официальный перечень приоритетных видов деятельности на 2026 год не установлен.',
     en: 'An assumed list: the official list of priority activities of 2026 is not set.',
   },
@@ -60,7 +60,7 @@ export const projectName = text('projectName', {
 export const projectSummary = text('projectSummary', {
   label: { kk: 'Жоба туралы қысқаша', ru: 'Кратко о проекте', en: 'The project in short' },
   hint: {
-    kk: 'Кімге, қандай мәселені және қалай шешеді.',
+    kk: 'Жоба кімге арналған, қандай мәселені қалай шешеді.',
     ru: 'Для кого он, какую задачу и как решает.',
     en: 'For whom it is, which problem it solves, and how.',
   }, maxLength: 3000, long: true,
@@ -93,7 +93,7 @@ export const ownProduction = flag('ownProduction', {
     ru: 'Соответствуют ли товары критериям собственного производства?',
     en: 'Do the goods meet the criteria of own production?',
   },
-  hint: { kk: 'Тауар өткізілмесе, бос қалдырыңыз.', ru: 'Если товары не реализуются, оставьте без ответа.', en: 'Leave it open if no goods are sold.' }, optional: true,
+  hint: { kk: 'Компания тауар өткізбесе, бос қалдырыңыз.', ru: 'Если товары не реализуются, оставьте без ответа.', en: 'Leave it open if no goods are sold.' }, optional: true,
 })
 export const businessPlan = file('businessPlan', {
   label: { kk: 'Жобаның бизнес-жоспары', ru: 'Бизнес-план проекта', en: 'Business plan of the project' },
@@ -121,8 +121,8 @@ export const residencyForm: readonly FormPage[] = [
   {
     id: 'documents', title: { kk: 'Құжаттар', ru: 'Документы', en: 'Documents' },
     hint: {
-      kk: 'Бизнес-жоспарсыз да жібере аласыз, бірақ ондай өтінім толықтыруға қайтарылады.',
-      ru: 'Отправить можно и без бизнес-плана, но такую заявку вернут на доработку.',
+      kk: 'Бизнес-жоспарсыз да жібере аласыз, бірақ ондай өтініш толықтыруға қайтарылады.',
+      ru: 'Отправить можно и без бизнес-плана, но такое заявление вернут на доработку.',
       en: 'You can send it without the business plan, but such an application is returned for completion.',
     },
     fields: [businessPlan],

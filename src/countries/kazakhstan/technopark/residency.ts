@@ -25,15 +25,15 @@ const rules = secondary(fundRules, undefined, formerPages)
 
 export const residency = (regime: Regime) => procedure({
   id: 'technopark.residency',
-  title: { kk: 'Технопарк қатысушысы болу', ru: 'Резидентство в технопарке', en: 'Technopark residency' },
+  title: { kk: 'Технопарк қатысушысы болу', ru: 'Участие в технопарке', en: 'Technopark residency' },
   summary: {
-    kk: '«Astana Hub» қатысушысы ретінде тіркеу: салық жеңілдіктері, желі және технопарк қызметтері.',
-    ru: 'Регистрация в качестве участника «Astana Hub»: налоговые льготы, сеть контактов и услуги технопарка.',
-    en: 'Registration as a participant of Astana Hub: tax relief, a network and the services of the technopark.',
+    kk: '«Astana Hub» қатысушысы ретінде тіркеу (резиденттік): салық жеңілдіктері, байланыстар желісі және технопарк қызметтері.',
+    ru: 'Регистрация в качестве участника «Astana Hub» (резидентство): налоговые льготы, сеть контактов и услуги технопарка.',
+    en: 'Registration as a participant of Astana Hub (residency): tax relief, a network and the services of the technopark.',
   },
   audience: {
-    kk: 'Басым ақпараттық-коммуникациялық технологиялар қызметімен айналысатын заңды тұлғалар',
-    ru: 'Юридические лица, занятые приоритетной деятельностью в области информационно-коммуникационных технологий',
+    kk: 'Ақпараттық-коммуникациялық технологиялар саласындағы басым қызметпен айналысатын заңды тұлғалар',
+    ru: 'Юридические лица, ведущие приоритетную деятельность в области информационно-коммуникационных технологий',
     en: 'Legal entities with a priority activity in information and communication technologies',
   },
   inForce: { from: '2026-01-12', basis: rules, openCases: { rule: 'finish', basis: assumed(fundRules) } },
@@ -98,7 +98,7 @@ export const residency = (regime: Regime) => procedure({
   starts: 'moderation',
   steps: {
     moderation: {
-      title: { kk: 'Өтінімді тексеру', ru: 'Проверка заявки', en: 'Moderation of the application' },
+      title: { kk: 'Өтінішті тексеру', ru: 'Проверка заявления', en: 'Check of the application' },
       by: { role: 'technopark.officer' }, within: workdays(5), basis: rules, check: 'complete', findings: [innovative, assessment],
       outcomes: {
         accept: { label: { kk: 'Комиссияға жіберу', ru: 'Передать комиссии', en: 'Pass to the commission' }, to: 'review', whenCheck: [true] },
@@ -107,11 +107,11 @@ export const residency = (regime: Regime) => procedure({
       late: 'escalate',
     },
     correction: {
-      title: { kk: 'Өтінімді толықтыру', ru: 'Доработка заявки', en: 'Correction of the application' },
+      title: { kk: 'Өтінішті толықтыру', ru: 'Доработка заявления', en: 'Correction of the application' },
       by: 'applicant', within: workdays(5), basis: assumed(fundRules), corrects: 'all',
       outcomes: {
         resubmit: { label: { kk: 'Қайта жіберу', ru: 'Отправить снова', en: 'Send again' }, to: 'moderation' },
-        withdraw: { label: { kk: 'Өтінімді қайтарып алу', ru: 'Отозвать заявку', en: 'Withdraw the application' }, to: 'closed' },
+        withdraw: { label: { kk: 'Өтінішті қайтарып алу', ru: 'Отозвать заявление', en: 'Withdraw the application' }, to: 'closed' },
         expire: { label: { kk: 'Мерзімі өтті', ru: 'Срок истёк', en: 'Time is over' }, to: 'closed', byClock: true },
       },
       late: { outcome: 'expire' },
@@ -144,7 +144,7 @@ export const residency = (regime: Regime) => procedure({
           whenCheck: [true], after: { step: 'review', outcome: 'grant' },
         },
         refuse: {
-          label: { kk: 'Бас тарту туралы шешімге қол қою', ru: 'Подписать отказ', en: 'Sign the refusal' }, to: 'closed', decides: 'refuse', reasons: true,
+          label: { kk: 'Бас тарту туралы шешімге қол қою', ru: 'Подписать решение об отказе', en: 'Sign the refusal' }, to: 'closed', decides: 'refuse', reasons: true,
           after: { step: 'review', outcome: 'refuse' },
         },
         reconsider: { label: { kk: 'Комиссияға қайтару', ru: 'Вернуть комиссии', en: 'Return to the commission' }, to: 'review', reasons: true },

@@ -14,7 +14,7 @@ const conditionsBroken = flag('conditionsBroken', {
   label: { kk: 'Қатысу шарттары бұзылған', ru: 'Нарушены условия участия', en: 'A condition of participation is broken' }, public: true,
 })
 const overdueSince = date('overdueSince', {
-  label: { kk: 'Есептің соңғы күні', ru: 'Срок сдачи отчёта', en: 'Due day of the report' }, optional: true, public: true,
+  label: { kk: 'Есеп тапсырудың соңғы күні', ru: 'Последний день сдачи отчёта', en: 'Due day of the report' }, optional: true, public: true,
 })
 const explanation = text('explanation', {
   label: { kk: 'Мән-жайлар', ru: 'Обстоятельства', en: 'Circumstances' }, maxLength: 4000, long: true, optional: true,
@@ -24,26 +24,26 @@ const rules = assumed(fundRules)
 
 export const withdrawal = procedure({
   id: 'technopark.withdrawal',
-  title: { kk: 'Қатысушыны технопарктен шығару', ru: 'Лишение статуса участника технопарка', en: 'Withdrawal of technopark residency' },
+  title: { kk: 'Қатысушыны технопарктен шығару', ru: 'Исключение участника технопарка', en: 'Withdrawal of technopark residency' },
   summary: {
     kk: 'Міндеттерін орындамаған қатысушының мәртебесін тоқтату рәсімі.',
     ru: 'Процедура прекращения статуса участника, не исполняющего обязанности.',
     en: 'The procedure by which a participant that does not meet its duties loses the status.',
   },
-  audience: { kk: 'Технопарк бастайды', ru: 'Начинает технопарк', en: 'Opened by the technopark' },
+  audience: { kk: 'Рәсімді технопарк бастайды', ru: 'Процедуру начинает технопарк', en: 'Opened by the technopark' },
   inForce: { from: '2026-01-12', basis: rules, openCases: { rule: 'finish', basis: rules } },
   body: bodies.technopark,
   offices,
   opens: { by: 'office', role: 'technopark.officer' },
   about: { procedures: ['technopark.residency'], effects: ['grant'] },
   form: [{
-    id: 'ground', title: { kk: 'Шығару негізі', ru: 'Основание', en: 'The ground' }, fields: [reportOverdue, overdueSince, conditionsBroken, explanation],
+    id: 'ground', title: { kk: 'Шығару негізі', ru: 'Основание исключения', en: 'The ground' }, fields: [reportOverdue, overdueSince, conditionsBroken, explanation],
   }],
   parameters: {},
   rules: {
     grounded: any(
       is(reportOverdue, true).by(assumed(participationAgreement)).else({
-        kk: 'Есептілік бойынша берешек жоқ.', ru: 'Просроченных отчётов нет.', en: 'No report is overdue.',
+        kk: 'Мерзімі өткен есеп жоқ.', ru: 'Просроченных отчётов нет.', en: 'No report is overdue.',
       }),
       is(conditionsBroken, true).by(secondary(taxCode, '17')).else({
         kk: 'Қатысу шарттарының бұзылуы анықталмаған.', ru: 'Нарушений условий участия не установлено.', en: 'No condition of participation is broken.',
@@ -67,9 +67,9 @@ export const withdrawal = procedure({
       by: { role: 'technopark.officer' }, within: workdays(10), basis: rules, check: 'grounded',
       outcomes: {
         proposeWithdraw: {
-          label: { kk: 'Шығаруды ұсыну', ru: 'Предложить лишение статуса', en: 'Propose withdrawal' }, to: 'decision', whenCheck: [true], reasons: true,
+          label: { kk: 'Шығаруды ұсыну', ru: 'Предложить исключить', en: 'Propose withdrawal' }, to: 'decision', whenCheck: [true], reasons: true,
         },
-        proposeKeep: { label: { kk: 'Мәртебесін сақтауды ұсыну', ru: 'Предложить сохранение статуса', en: 'Propose to keep residency' }, to: 'decision', reasons: true },
+        proposeKeep: { label: { kk: 'Мәртебесін сақтауды ұсыну', ru: 'Предложить сохранить статус', en: 'Propose to keep residency' }, to: 'decision', reasons: true },
       },
       late: 'escalate',
     },
@@ -78,21 +78,21 @@ export const withdrawal = procedure({
       by: { role: 'technopark.head' }, basis: rules, check: 'grounded', notBy: ['review'], sign: true,
       outcomes: {
         withdraw: {
-          label: { kk: 'Шығару туралы шешімге қол қою', ru: 'Подписать лишение статуса', en: 'Sign the withdrawal' }, to: 'closed', decides: 'withdraw', reasons: true,
+          label: { kk: 'Шығару туралы шешімге қол қою', ru: 'Подписать решение об исключении', en: 'Sign the withdrawal' }, to: 'closed', decides: 'withdraw', reasons: true,
           after: { step: 'review', outcome: 'proposeWithdraw' },
         },
         keep: {
-          label: { kk: 'Мәртебесін сақтау', ru: 'Сохранить статус', en: 'Keep residency' }, to: 'closed', decides: 'keep', reasons: true,
+          label: { kk: 'Мәртебені сақтау туралы шешімге қол қою', ru: 'Подписать решение о сохранении статуса', en: 'Sign that residency is kept' }, to: 'closed', decides: 'keep', reasons: true,
           after: { step: 'review', outcome: 'proposeKeep' },
         },
-        reconsider: { label: { kk: 'Қайта қарауға жіберу', ru: 'Вернуть на рассмотрение', en: 'Return for review' }, to: 'review', reasons: true },
+        reconsider: { label: { kk: 'Қайта қарауға жіберу', ru: 'Вернуть на повторное рассмотрение', en: 'Return for review' }, to: 'review', reasons: true },
       },
       late: 'escalate',
     },
   },
   decisions: {
     withdraw: {
-      title: { kk: 'Қатысушыны технопарктен шығару туралы шешім', ru: 'Решение о лишении статуса участника', en: 'Withdrawal of residency' },
+      title: { kk: 'Қатысушыны технопарктен шығару туралы шешім', ru: 'Решение об исключении участника', en: 'Withdrawal of residency' },
       words: {
         kk: 'Компанияның «Astana Hub» қатысушысы мәртебесі тоқтатылды, куәлігінің күші жойылды.',
         ru: 'Статус участника «Astana Hub» прекращён, свидетельство отозвано.',
