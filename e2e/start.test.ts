@@ -92,6 +92,14 @@ describe('a portal with data', () => {
     assert.match((await fetch(`${url}/technopark/residents.json`).then((answer) => answer.text())), /Үлгі Тілмаш/)
   })
 
+  test('asked to end while it starts, it ends in good order as well', async () => {
+    const early = join(base, 'early')
+    const starting = shanyraq(['start', '--data', early, '--port', String(await freePort())])
+    for (const seen = join(early, 'lock'); !existsSync(seen);) await new Promise((resolve) => { setImmediate(resolve) })
+    assert.equal(await starting.stop('SIGTERM'), 0, starting.err())
+    assertAtRest(early)
+  })
+
   test('a backup made while it runs is restored elsewhere to the same register and a whole journal', async () => {
     const file = join(base, 'backups', 'one.backup')
     const made = await done(['backup', file, '--data', data])

@@ -25,13 +25,12 @@ async function open(call: Call): Promise<Kernel> {
   return kernel
 }
 
-/** Stays until the process is asked to end, then ends in good order. */
-async function untilAsked(stop: () => Promise<void>): Promise<void> {
+/** Listens, from now on, for being asked to end; being asked again ends the process at once. */
+function askedToEnd(): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>()
   process.once('SIGTERM', () => resolve())
   process.once('SIGINT', () => resolve())
-  await promise
-  await stop()
+  return promise
 }
 
 const publicUrlMissing = {
@@ -44,6 +43,7 @@ const publicUrlMissing = {
 const serve = (parts: { readonly web: boolean; readonly worker: boolean; readonly sample: boolean }) => async (call: Call): Promise<void> => {
   if (!(parts.web && parts.worker) && !call.env['DATABASE_URL']) throw needsServer
   if (!parts.sample && !call.env['PUBLIC_URL']) throw new Failure('invalid', publicUrlMissing)
+  const asked = askedToEnd() // before anything runs, so that whoever asks meanwhile is heard
   const kernel = await open(call)
   try {
     const { settings } = kernel
@@ -59,7 +59,8 @@ const serve = (parts: { readonly web: boolean; readonly worker: boolean; readonl
       const address = call.env['PUBLIC_URL'] ?? `http://localhost:${server.port}`
       call.say({ kk: `Шаңырақ ашық: ${address}`, ru: `Шанырак открыт: ${address}`, en: `Shanyraq is open at ${address}` })
     } else call.say({ kk: 'Фондық жұмыстар жүріп жатыр.', ru: 'Фоновые работы идут.', en: 'The background work is running.' })
-    await untilAsked(async () => { await server?.stop() })
+    await asked
+    await server?.stop()
   } finally {
     await kernel.close()
   }
