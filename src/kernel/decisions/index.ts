@@ -6,6 +6,8 @@
  * sealed PDF/A-3 in three languages which carries its own proof; verification says of each step what it found.
  * Never: changes or deletes a decision, puts the record itself into the journal, calls a step good that it could not check.
  */
+import './tables.ts'
+
 export { paths, verifyAddress } from './addresses.ts'
 export { bundleText } from './bundle.ts'
 export type { Inclusion, ProofBundle } from './bundle.ts'

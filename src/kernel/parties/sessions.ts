@@ -1,4 +1,5 @@
 /** Sessions: who is signed in, in which hat, since when; and how they end. */
+import type { JsonObject } from '../../law/canonical.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Locale } from '../../law/text.ts'
 import { newId, transact } from '../database/index.ts'
@@ -82,9 +83,7 @@ export async function startSession(
       device: device.slice(0, 200), created_at: now, used_at: now, expires_at: expiresAt,
     })
     .execute()
-  await means.journal.append(tx, actorString({ person }), {
-    type: 'session.opened', subject: `person:${person}`, body: { session: id, method },
-  })
+  await record(means, tx, person, 'session.opened', { session: id, method })
   return { secret, id, person, expiresAt }
 }
 
@@ -161,10 +160,14 @@ export async function switchHat(means: Means, secret: string, hat: Hat): Promise
   await transact(means.db, async (tx) => {
     await tx.updateTable('session').set({ hat: hat.kind, organisation }).where('id', '=', row.id).execute()
     await tx.updateTable('person').set({ last_hat: organisation ?? hat.kind }).where('id', '=', row.person).execute()
-    await means.journal.append(tx, actorString(worn.actor), {
-      type: 'session.hat-changed', subject: `person:${row.person}`, body: { session: row.id, hat: hat.kind },
-    })
+    await record(means, tx, row.person, 'session.hat-changed', { session: row.id, hat: hat.kind })
   })
+}
+
+/** When somebody comes and goes is nobody else's business: the public record holds a commitment to it, and no name or id. */
+async function record(means: Means, tx: Tx, person: string, type: string, what: JsonObject): Promise<void> {
+  const { id } = await means.journal.append(tx, actorString({ system: 'sessions' }), { type, subject: 'sessions', body: {}, personal: { person, ...what } })
+  await tx.insertInto('personal_entry').values({ person, entry: id }).execute()
 }
 
 /** The hat that a session begins with: the one worn last, else the only one that the person has besides their own. */
@@ -197,9 +200,7 @@ export async function endSession(means: Means, tx: Tx, actor: Actor, id: string)
   if (!isId(id)) return
   const ended = await tx.deleteFrom('session').where('id', '=', id).where('person', '=', actor.person).executeTakeFirst()
   if (ended.numDeletedRows === 0n) return
-  await means.journal.append(tx, actorString(actor), {
-    type: 'session.ended', subject: `person:${actor.person}`, body: { session: id },
-  })
+  await record(means, tx, actor.person, 'session.ended', { session: id })
 }
 
 /** Ends all sessions of a person but one. */

@@ -1,6 +1,6 @@
 /** Finds declared services by words of their titles and descriptions, in any of the languages. */
 import type { Procedure } from '../../law/procedure.ts'
-import { type Locale, locales, type Text } from '../../law/text.ts'
+import { locales, type Text } from '../../law/text.ts'
 import type { Found, Search } from './shell-pages.ts'
 
 const service: Text = { kk: 'Қызмет', ru: 'Услуга', en: 'Service' }
@@ -15,7 +15,7 @@ export const serviceSearch = (procedures: readonly Procedure[]): Search => {
   const index = procedures.map((procedure) => ({
     procedure, words: [procedure.title, procedure.summary, procedure.audience].flatMap((text) => locales.flatMap((locale) => wordsOf(text[locale]))),
   }))
-  return async (query: string, _: Locale): Promise<readonly Found[]> => {
+  return async (query: string): Promise<readonly Found[]> => {
     const asked = wordsOf(query).map(stem)
     if (asked.length === 0) return []
     return index.filter(({ words }) => asked.every((word) => words.some((one) => one.startsWith(word))))
