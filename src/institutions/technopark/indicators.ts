@@ -6,7 +6,7 @@ import { dayOf, startOfDay, yearOf } from '../../law/time.ts'
 import type { Technopark } from './terms.ts'
 
 const decisionsSource: Text = { kk: 'Технопарк шешімдерінің тізілімі', ru: 'Реестр решений технопарка', en: 'Register of decisions of the technopark' }
-const ledgerSource: Text = { kk: 'Порталдың бухгалтерлік кітабы', ru: 'Бухгалтерская книга портала', en: 'Ledger of the portal' }
+const ledgerSource: Text = { kk: 'Порталдың бухгалтерлік есебі', ru: 'Бухгалтерский учёт портала', en: 'Ledger of the portal' }
 const bankSource: Text = { kk: 'Банк үзінді көшірмелері', ru: 'Банковские выписки', en: 'Bank statements' }
 const casesSource: Text = { kk: 'Істер журналы', ru: 'Журнал дел', en: 'Log of the cases' }
 
@@ -65,20 +65,20 @@ export function technoparkIndicators(kernel: Kernel, { credential, residency, du
     },
     {
       id: 'technopark.decision-time', unit: 'workdays', source: casesSource,
-      title: { kk: 'Өтінім бойынша шешім қабылдау мерзімі (медиана)', ru: 'Срок решения по заявке (медиана)', en: 'Time to a decision on an application (median)' },
+      title: { kk: 'Өтініш бойынша шешім қабылдау мерзімі (медиана)', ru: 'Срок решения по заявлению (медиана)', en: 'Time to a decision on an application (median)' },
       definition: {
-        kk: 'Биыл шешім қабылданған өтінімдер қаралған жұмыс күндерінің медианасы; толықтыру мен тыңдау кезінде мерзім тоқтайды.',
-        ru: 'Медиана рабочих дней рассмотрения заявок, решённых в этом году; на время доработки и заслушивания срок останавливается.',
+        kk: 'Биыл шешім қабылданған өтініштерді қарауға кеткен жұмыс күндерінің медианасы; толықтыру мен тыңдау кезінде мерзім тоқтайды.',
+        ru: 'Медиана рабочих дней рассмотрения заявлений, решённых в этом году; на время доработки и заслушивания срок останавливается.',
         en: 'The median of working days that applications decided this year took; the clock stands still during correction and hearing.',
       },
       compute: async () => (await cases.medianWorkdays(decided()))?.toString(),
     },
     {
       id: 'technopark.refused-share', unit: 'percent', source: decisionsSource,
-      title: { kk: 'Бас тартылған өтінімдер үлесі', ru: 'Доля отказов', en: 'Share of applications refused' },
+      title: { kk: 'Бас тарту үлесі', ru: 'Доля отказов', en: 'Share of applications refused' },
       definition: {
         kk: 'Биыл қабылданған шешімдердің ішінде бас тарту туралы шешімдердің үлесі.',
-        ru: 'Доля решений об отказе среди всех решений по заявкам, принятых в этом году.',
+        ru: 'Доля решений об отказе среди всех решений по заявлениям, принятых в этом году.',
         en: 'Refusals among all decisions on applications taken this year.',
       },
       async compute() {

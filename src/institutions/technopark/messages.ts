@@ -7,8 +7,8 @@ export const words = {
   technopark: { kk: 'Технопарк', ru: 'Технопарк', en: 'Technopark' },
   title: { kk: '«Astana Hub» технопаркі', ru: 'Технопарк «Astana Hub»', en: 'The Astana Hub technopark' },
   lead: {
-    kk: 'Басым АКТ қызметімен айналысатын компаниялар технопарк қатысушысы ретінде тіркеледі. Өтінім, шешім, есеп және жарна – бәрі осы жерде.',
-    ru: 'Компании с приоритетной деятельностью в области ИКТ регистрируются участниками технопарка. Заявка, решение, отчёт и взнос — всё здесь.',
+    kk: 'Басым АКТ қызметімен айналысатын компаниялар технопарк қатысушысы ретінде тіркеледі. Өтініш, шешім, есеп және жарна — бәрі осы жерде.',
+    ru: 'Компании с приоритетной деятельностью в области ИКТ регистрируются участниками технопарка. Заявление, решение, отчёт и взнос — всё здесь.',
     en: 'Companies with a priority activity in ICT register as participants of the technopark. The application, the decision, the report and the contribution are all here.',
   },
   join: { kk: 'Қатысушы болу', ru: 'Стать участником', en: 'Become a participant' },
@@ -20,7 +20,7 @@ export const words = {
   check: { kk: 'Талаптарға сай екеніңізді тексеру', ru: 'Проверить, подходит ли компания', en: 'Check whether your company qualifies' },
   checkHint: {
     kk: 'Бірнеше сұрақ, тіркелудің қажеті жоқ. Сай болмаса, себебі мен бабы көрсетіледі.',
-    ru: 'Несколько вопросов без регистрации. Если не подходит, будет названа причина и статья.',
+    ru: 'Несколько вопросов без регистрации. Если компания не подходит, будут названы причина и статья.',
     en: 'A few questions, without an account. If it does not, you are told why, with the article.',
   },
   register: { kk: 'Қатысушылар тізілімі', ru: 'Реестр участников', en: 'Register of participants' },
@@ -55,7 +55,7 @@ export const words = {
   },
   gains: { kk: 'Қатысушы не алады', ru: 'Что получает участник', en: 'What a participant gains' },
   owes: { kk: 'Қатысушы не істеуі тиіс', ru: 'Что участник обязан делать', en: 'What a participant owes' },
-  breach: { kk: 'Талаптар орындалмаса', ru: 'Если условия не выполнены', en: 'If conditions are not met' },
+  breach: { kk: 'Талаптар орындалмаса', ru: 'Если требования не выполнены', en: 'If conditions are not met' },
   source: { kk: 'Дереккөз', ru: 'Источник', en: 'Source' },
   numbers: { kk: 'Технопарк сандармен', ru: 'Технопарк в цифрах', en: 'The technopark in numbers' },
   numbersLead: {
@@ -94,12 +94,12 @@ export const words = {
   date: { kk: 'Күні', ru: 'Дата', en: 'Date' },
   download: { kk: 'Жүктеп алу', ru: 'Скачать', en: 'Download' },
   certificatePdf: { kk: 'Куәлік, PDF', ru: 'Свидетельство, PDF', en: 'Certificate, PDF' },
-  credential: { kk: 'Тексерілетін куәлік (vc+jwt)', ru: 'Проверяемое свидетельство (vc+jwt)', en: 'Verifiable credential (vc+jwt)' },
+  credential: { kk: 'Электрондық куәлік (vc+jwt)', ru: 'Электронное свидетельство (vc+jwt)', en: 'Verifiable credential (vc+jwt)' },
   verify: { kk: 'Куәлікті тексеру', ru: 'Проверить свидетельство', en: 'Verify the certificate' },
   thread: { kk: 'Жіп: бұл мәртебе неден шықты', ru: 'Нить: откуда взялся этот статус', en: 'The thread: where this status comes from' },
   threadHint: {
-    kk: 'Солдан оңға: өтінім бойынша іс, ол бойынша қабылданған шешім және компания. Суреттегінің бәрі астындағы тізімде бар.',
-    ru: 'Слева направо: дело по заявке, принятое по нему решение и компания. Всё, что на рисунке, есть в списке под ним.',
+    kk: 'Солдан оңға: өтініш бойынша іс, ол бойынша қабылданған шешім және компания. Суреттегінің бәрі астындағы тізімде бар.',
+    ru: 'Слева направо: дело по заявлению, принятое по нему решение и компания. Всё, что на рисунке, есть в списке под ним.',
     en: 'From left to right: the case of the application, the decision taken in it, and the company. All of the picture is in the list below.',
   },
   threadEmpty: { kk: 'Жіп әлі жазылған жоқ: ол шешімнен кейін бірер сәтте пайда болады.', ru: 'Нить ещё не записана: она появляется через мгновение после решения.', en: 'The thread is not written yet: it appears a moment after the decision.' },
@@ -111,11 +111,11 @@ export const words = {
     ru: 'В реестре нет такого БИН: компания никогда не была участником технопарка. Проверьте 12 цифр БИН.',
     en: 'This BIN is not in the register: the company has never been a participant of the technopark. Check the 12 digits of the BIN.',
   },
-  moreFilters: { kk: 'Мұндай сүзгі мәні жоқ', ru: 'Такого значения отбора нет', en: 'There is no such value to filter by' },
+  moreFilters: { kk: 'Мұндай іріктеу мәні жоқ', ru: 'Такого значения отбора нет', en: 'There is no such value to filter by' },
 
   testLead: {
-    kk: 'Жылдық сомаларды жазыңыз: үлесіңіз қанша, шекке дейін қанша қалғаны көрінеді. Ештеңе сақталмайды.',
-    ru: 'Укажите суммы за год: станет видно, какова доля и сколько остаётся до предела. Ничего не сохраняется.',
+    kk: 'Жылдық сомаларды жазыңыз: үлес қанша және шекке дейін қанша қалғаны көрінеді. Ештеңе сақталмайды.',
+    ru: 'Укажите суммы за год: станет видно, какова доля и сколько остаётся до порога. Ничего не сохраняется.',
     en: 'Enter the amounts of a year: you see the share and how much is left to the limit. Nothing is kept.',
   },
   compute: { kk: 'Есептеу', ru: 'Рассчитать', en: 'Work it out' },
@@ -124,11 +124,11 @@ export const words = {
   totalIncome: { kk: 'Жылдық жиынтық кіріс', ru: 'Совокупный годовой доход', en: 'Total annual income' },
   qualifying: { kk: 'Соның ішінде есепке алынатыны', ru: 'В том числе засчитывается', en: 'Of which counts' },
   room: { kk: 'Тағы қанша өзге кіріс алуға болады', ru: 'Сколько ещё прочего дохода допустимо', en: 'How much more other income is possible' },
-  shortOf: { kk: 'Шекке жету үшін жетпейтін басым кіріс', ru: 'Сколько приоритетного дохода не хватает до предела', en: 'Priority income missing to reach the limit' },
-  passes: { kk: 'Талап орындалады', ru: 'Условие выполнено', en: 'The condition is met' },
-  fails: { kk: 'Талап орындалмайды', ru: 'Условие не выполнено', en: 'The condition is not met' },
-  noIncome: { kk: 'Кіріс болмаса, үлесті есептеуге болмайды', ru: 'Без дохода долю рассчитать нельзя', en: 'Without income there is no share to work out' },
-  paramUnset: { kk: 'Бұл күнге шек белгіленбеген', ru: 'На этот день предел не установлен', en: 'No limit is set for this day' },
+  shortOf: { kk: 'Шекке жету үшін басым қызметтен тағы қанша кіріс керек', ru: 'Сколько дохода от приоритетной деятельности не хватает до порога', en: 'Priority income missing to reach the limit' },
+  passes: { kk: 'Талап орындалады', ru: 'Требование выполнено', en: 'The condition is met' },
+  fails: { kk: 'Талап орындалмайды', ru: 'Требование не выполнено', en: 'The condition is not met' },
+  noIncome: { kk: 'Кіріссіз үлесті есептеу мүмкін емес', ru: 'Без дохода долю рассчитать нельзя', en: 'Without income there is no share to work out' },
+  paramUnset: { kk: 'Бұл күнге шек белгіленбеген', ru: 'На этот день порог не установлен', en: 'No limit is set for this day' },
 } as const satisfies Record<string, Text>
 
 export const statusWords = {
@@ -140,18 +140,18 @@ export const statusWords = {
 } as const satisfies Record<HoldingStatus, Text>
 
 export const confidenceWords = {
-  verified: { kk: 'ресми мәтіні оқылған', ru: 'официальный текст прочитан', en: 'official text read' },
+  verified: { kk: 'ресми мәтін бойынша тексерілген', ru: 'проверено по официальному тексту', en: 'verified against the official text' },
   secondary: { kk: 'жарияланымдар бойынша', ru: 'по публикациям', en: 'from publications' },
-  assumed: { kk: 'болжам', ru: 'предположение', en: 'assumed' },
+  assumed: { kk: 'шартты түрде қабылданған', ru: 'принято условно', en: 'assumed' },
   unset: { kk: 'белгіленбеген', ru: 'не установлено', en: 'not set' },
 } as const satisfies Record<Confidence, Text>
 
 /** "Limit: 90 %". */
-export const limitWords = (percent: string): Text => ({ kk: `Шегі: ${percent} %`, ru: `Предел: ${percent} %`, en: `Limit: ${percent}%` })
+export const limitWords = (percent: string): Text => ({ kk: `Шегі: ${percent} %`, ru: `Порог: ${percent} %`, en: `Limit: ${percent}%` })
 
 /** The titles of relations on the thread, from a thing to what it was made from. */
 export const relations: Readonly<Record<string, Text>> = {
   'decided in': { kk: 'іс бойынша қабылданды', ru: 'принято по делу', en: 'taken in the case' },
-  'status by': { kk: 'мәртебесі осы шешіммен', ru: 'статус по решению', en: 'status by the decision' },
+  'status by': { kk: 'мәртебе осы шешіммен берілген', ru: 'статус по решению', en: 'status by the decision' },
   about: { kk: 'мына шешім туралы', ru: 'о решении', en: 'about the decision' },
 }

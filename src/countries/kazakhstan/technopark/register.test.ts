@@ -104,7 +104,7 @@ test('the numbers of the technopark are computed, and the first page says what e
   assert.match(values['technopark.refused-share'] ?? '', /^0\.8$/)
   const text = await page('/ru/technopark')
   assert.match(text, /Налоговый кодекс, ст\. 17/)
-  assert.match(text, /официальный текст прочитан/)
+  assert.match(text, /проверено по официальному тексту/)
   assert.match(text, /истёкшие, приостановленные и отозванные не учитываются/)
   assert.ok(text.includes('/ru/services/technopark.residency/check'))
   assert.doesNotMatch(text, /\/technopark\/bank/, 'the books are not for strangers')
