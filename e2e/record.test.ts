@@ -173,6 +173,6 @@ test('documents are listed and given out', async () => {
   await page.goto('/en/docs')
   await page.getByRole('link', { name: 'Architecture', exact: true }).click()
   assert.match(await page.content(), /law ← kernel ← portal/)
-  assert.equal((await fetch(`${portal.url}/docs/..%2Fpackage.json`)).status, 404)
+  assert.equal((await fetch(`${portal.url}/en/docs/..%2Fpackage.json`)).status, 404)
   await context.close()
 })

@@ -1,14 +1,15 @@
-/** The documentation that lies beside the program, listed in the reader's language and given out as it is written. */
+/** The documentation that lies beside the program, listed in the reader's language and shown as pages. */
 import { readdir, readFile } from 'node:fs/promises'
+import { Marked } from 'marked'
 import type { Locale } from '../../law/text.ts'
 import { locales } from '../../law/text.ts'
 import { notFound } from '../answers.ts'
-import { html } from '../html.ts'
+import { escapeHtml, html, raw } from '../html.ts'
 import { page } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
+import type { Visit } from '../visit.ts'
 import { docWords as words } from './messages.ts'
-import { open } from './published.ts'
 
 const folder = new URL('../../../docs/', import.meta.url)
 
@@ -62,16 +63,43 @@ export const docRoutes: readonly Route[] = [
       return page({
         visit, title: words.title,
         body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p><ul class="results"><li><a href="${visit.link('/api')}">${words.api[locale]}</a><p>${words.apiHint[locale]}</p></li>${
-          docs.map(({ file, title, about, locale: written }) => html`<li><a href="/docs/${file}" lang="${written}" hreflang="${written}">${title}</a><p lang="${written}">${about}</p>${written !== locale && html`<p class="hint">${words.language[locale]}</p>`}</li>`)}</ul>`,
+          docs.map(({ file, title, about, locale: written }) => html`<li><a href="${visit.link(`/docs/${file}`)}" lang="${written}" hreflang="${written}">${title}</a><p lang="${written}">${about}</p>${written !== locale && html`<p class="hint">${words.language[locale]}</p>`}</li>`)}</ul>`,
       })
     },
   }),
+  route({ method: 'GET', path: '/docs/:file', kind: 'page', permission: 'everyone', title: words.title, handle: (visit, { file }) => docPage(visit, file, folder) }),
   route({
-    method: 'GET', path: '/docs/:file', kind: 'file', permission: 'everyone', title: words.title,
-    handle: async (_visit, { file }) => {
-      const text = nameOf(file) && await readFile(new URL(file, folder), 'utf8').catch(() => undefined)
-      if (text === undefined) throw notFound()
-      return open(text, 'text/plain; charset=utf-8', 'no-cache')
-    },
+    method: 'GET', path: '/docs/decisions/:file', kind: 'page', permission: 'everyone', title: words.title,
+    handle: (visit, { file }) => docPage(visit, file, new URL('decisions/', folder)),
   }),
 ]
+
+/** Tables scroll inside the page on a phone; links between documents stay in the reader's language. */
+const markdown = (locale: Locale): Marked => new Marked({
+  renderer: {
+    table(token) {
+      const cells = (row: typeof token.header, tag: 'th' | 'td'): string => `<tr>${row.map((cell) => `<${tag}>${this.parser.parseInline(cell.tokens)}</${tag}>`).join('')}</tr>`
+      return `<div class="scroll" tabindex="0"><table><thead>${cells(token.header, 'th')}</thead><tbody>${token.rows.map((row) => cells(row, 'td')).join('')}</tbody></table></div>`
+    },
+    link({ href, tokens }) {
+      const own = /^(?:\.\/|\.\.\/)?((?:docs\/|decisions\/)?[\w.-]+\.md)(#.*)?$/.exec(href)
+      const address = own ? `/${locale}/docs/${own[1]!.replace(/^docs\//, '')}${own[2] ?? ''}` : href
+      return `<a href="${escapeHtml(address)}">${this.parser.parseInline(tokens)}</a>`
+    },
+    // Pictures and tags are for readers of the repository; the page shows words.
+    image: ({ text }) => escapeHtml(text),
+    html: ({ text }) => escapeHtml(text),
+  },
+})
+
+/** A document as a page. What is written beside the program is ours, and still only its Markdown is let through. */
+async function docPage(visit: Visit, file: string, at: URL): Promise<Response> {
+  const named = nameOf(file)
+  const text = named && await readFile(new URL(file, at), 'utf8').catch(() => undefined)
+  if (text === undefined) throw notFound()
+  const title = /^# (.+)$/m.exec(text)?.[1] ?? file
+  return page({
+    visit, title, breadcrumbs: [{ title: words.title, path: '/docs' }],
+    body: html`<article class="doc" lang="${named!.locale}">${raw(await markdown(visit.locale).parse(text))}</article>`,
+  })
+}

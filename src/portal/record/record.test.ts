@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { listDocs } from './docs.ts'
+import { testPortal } from '../testing.ts'
+import { docRoutes, listDocs } from './docs.ts'
 import { happening, nameIn } from './entry.ts'
 import { numberFrom } from './verify.ts'
 
@@ -29,4 +30,16 @@ test('each document is listed once, in the language of the reader where it has o
     assert.ok(docs.every(({ title, file }) => title !== '' && file.endsWith('.md')))
     assert.ok(docs.some(({ file }) => file === 'architecture.md'))
   }
+})
+
+test('a document is a page in the portal’s language, its links lead on, and nothing but Markdown comes through', async () => {
+  const { ask } = testPortal({ routes: docRoutes })
+  const answer = await ask('/ru/docs/operator.md')
+  assert.equal(answer.status, 200)
+  const text = await answer.text()
+  assert.match(text, /<article class="doc" lang="en"><h1>/)
+  assert.match(text, /href="\/ru\/docs\/backup\.md"/)
+  assert.doesNotMatch(text, /<script(?! )/)
+  assert.equal((await ask('/ru/docs/decisions/0001-pinned-node.md')).status, 200)
+  for (const path of ['/ru/docs/nothing.md', '/ru/docs/..%2F..%2Fpackage.json', '/ru/docs/decisions']) assert.equal((await ask(path)).status, 404, path)
 })
