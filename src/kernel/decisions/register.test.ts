@@ -59,6 +59,8 @@ test('the status is that of today, and a change is seen at once', async () => {
 test('a page is remembered until the register changes', async () => {
   const page = await seat.decisions.register(ask())
   assert.equal(await seat.decisions.register(ask()), page)
+  const crowd = await Promise.all(Array.from({ length: 20 }, () => seat.decisions.register(ask())))
+  assert.ok(crowd.every((one) => one === page))
   await seat.issue(sampleDraft({ holder: { organisation: { name: '«Тағы бір» ЖШС', bin: filledBin(8998) } } }))
   assert.notEqual(await seat.decisions.register(ask()), page)
 })

@@ -99,11 +99,44 @@ function holdingOf(row: Pick<EntryTable, (typeof shown)[number]>, today: Day): H
   }
 }
 
+/**
+ * Asks for the version of a register, one question at a time: whoever comes while one is on its way shares the next, so that a
+ * crowd asks as often as one visitor, and nobody is told of a version older than their asking.
+ */
+function versions(db: Db): (type: string) => Promise<bigint> {
+  const running = new Map<string, Promise<bigint>>()
+  const next = new Map<string, Promise<bigint>>()
+
+  async function ask(type: string): Promise<bigint> {
+    const { version } = await db.selectFrom('register_version').select(sql<bigint>`coalesce(sum(version), 0)::bigint`.as('version'))
+      .where('type', '=', type).executeTakeFirstOrThrow()
+    return version
+  }
+
+  function begin(type: string): Promise<bigint> {
+    const asked = ask(type).finally(() => running.delete(type))
+    running.set(type, asked)
+    return asked
+  }
+
+  return (type) => {
+    const now = running.get(type)
+    if (now === undefined) return begin(type)
+    const shared = next.get(type) ?? now.catch(() => 0n).then(() => {
+      next.delete(type)
+      return begin(type)
+    })
+    next.set(type, shared)
+    return shared
+  }
+}
+
 /** How many pages are remembered: the first pages of a few orders are what most visitors see. */
 const remembered = 256
 
 /** Opens the reading side of the register. */
 export function openRegister(db: Db, today: () => Day) {
+  const versionOf = versions(db)
   const pages = new Map<string, { readonly version: bigint; readonly day: Day; readonly page: Promise<RegisterPage> }>()
 
   async function read(query: RegisterQuery, day: Day): Promise<RegisterPage> {
@@ -121,8 +154,7 @@ export function openRegister(db: Db, today: () => Day) {
     /** The version is read before the entries: a remembered page may be newer than its version says, never older. */
     async page(query: RegisterQuery): Promise<RegisterPage> {
       const day = today()
-      const { version } = await db.selectFrom('register_version').select(sql<bigint>`coalesce(sum(version), 0)::bigint`.as('version'))
-        .where('type', '=', query.credentialType).executeTakeFirstOrThrow()
+      const version = await versionOf(query.credentialType)
       const key = JSON.stringify(query)
       const known = pages.get(key)
       if (known?.version === version && known.day === day) return known.page
