@@ -6,7 +6,7 @@ import type { Parties } from '../kernel/parties/index.ts'
 import { cookie } from './negotiate.ts'
 import type { Hat, Session } from './visit.ts'
 
-const self: Text = { kk: 'Өзім', ru: 'Я сам(а)', en: 'Myself' }
+const self: Text = { kk: 'Өз атымнан', ru: 'От своего имени', en: 'For myself' }
 const suspended: Text = {
   kk: 'Ұйымның API кілттері өкіммен тоқтатыла тұрған.',
   ru: 'Ключи API организации приостановлены распоряжением.',

@@ -35,13 +35,13 @@ export const shell = {
   docs: { kk: 'Құжаттама', ru: 'Документация', en: 'Documentation' },
   verify: { kk: 'Құжатты тексеру', ru: 'Проверить документ', en: 'Check a document' },
   journal: { kk: 'Ашық журнал', ru: 'Открытый журнал', en: 'Public journal' },
-  accessibility: { kk: 'Қолжетімділік туралы', ru: 'О доступности', en: 'Accessibility' },
+  accessibility: { kk: 'Порталдың қолжетімділігі', ru: 'Доступность портала', en: 'Accessibility' },
   openSource: {
     kk: 'Ашық бастапқы код, Apache 2.0 лицензиясы',
     ru: 'Открытый исходный код, лицензия Apache 2.0',
     en: 'Open source, Apache 2.0 licence',
   },
-  sample: { kk: 'Үлгі деректер', ru: 'Образец данных', en: 'Sample data' },
+  sample: { kk: 'Үлгі деректер', ru: 'Демонстрационные данные', en: 'Sample data' },
   sampleText: {
     kk: 'Бұл порталдағы компаниялар, адамдар мен сандар ойдан алынған.',
     ru: 'Компании, люди и числа на этом портале вымышлены.',
@@ -72,7 +72,7 @@ export const refusals = {
     en: 'Send an API key with this scope in the Authorization header as Bearer.',
   },
   role: {
-    kk: 'Бұл бет лауазымы бойынша рұқсаты бар адамдарға ашық. Рұқсатыңыз болса, есептік жазба мәзірінен сол лауазымды таңдаңыз.',
+    kk: 'Бұл бет лауазымы бойынша рұқсаты бар адамдарға ашық. Рұқсатыңыз болса, тіркелгі мәзірінен сол лауазымды таңдаңыз.',
     ru: 'Эта страница открыта для тех, у кого есть право по должности. Если право у вас есть, выберите эту должность в меню учётной записи.',
     en: 'This page is open to people whose office gives them the right. If you hold it, choose that office in the account menu.',
   },
@@ -122,7 +122,7 @@ export const tooOften = (seconds: number): Text => ({
 })
 
 export const fault = {
-  title: { kk: 'Порталда қате болды', ru: 'На портале произошла ошибка', en: 'The portal has failed' },
+  title: { kk: 'Порталда қате шықты', ru: 'На портале произошла ошибка', en: 'The portal has failed' },
   text: {
     kk: 'Бұл сіздің кінәңізден емес. Қате журналға жазылды. Біраздан кейін қайталап көріңіз.',
     ru: 'Это не ваша вина. Ошибка записана в журнал. Попробуйте снова немного позже.',

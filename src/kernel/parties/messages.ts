@@ -53,7 +53,7 @@ export const words = {
     en: 'The link has been used or is too old. Ask for a new one.',
   },
   binTaken: {
-    kk: 'Бұл БСН бар компания тіркелген. Оның бірінші басшысынан сізге сенімхат беруін сұраңыз.',
+    kk: 'Мұндай БСН-і бар компания қосылған. Оның бірінші басшысынан сізге сенімхат беруін сұраңыз.',
     ru: 'Компания с этим БИН уже добавлена. Попросите её первого руководителя выдать вам доверенность.',
     en: 'The company with this BIN has been added already. Ask its head for a delegation.',
   },
@@ -73,9 +73,9 @@ export const words = {
     en: 'There is no such organisation, or you may not act for it.',
   },
   headOnly: {
-    kk: 'Мұны ұйымның бірінші басшысы ғана істей алады. «Кімнің атынан» бөлімінен сол ұйымды таңдаңыз.',
-    ru: 'Это может сделать только первый руководитель организации. Выберите её в разделе «От чьего имени».',
-    en: 'Only the head of the organisation may do this. Choose the organisation under “Acting for”.',
+    kk: 'Мұны ұйымның бірінші басшысы ғана істей алады. Тіркелгі мәзірінен сол ұйымды таңдаңыз.',
+    ru: 'Это может сделать только первый руководитель организации. Выберите её в меню учётной записи.',
+    en: 'Only the head of the organisation may do this. Choose the organisation in the account menu.',
   },
   personUnknown: {
     kk: 'Мұндай тіркелген адам жоқ.',
@@ -108,7 +108,7 @@ export const words = {
     en: 'The invitation was sent to another address. Sign in with the account in which that address is confirmed.',
   },
   roleName: {
-    kk: 'Рөл «бөлім.рөл» түрінде, кіші латын әріптерімен жазылады, мысалы technopark.officer.',
+    kk: 'Рөл «бөлім.рөл» түрінде, кіші латын әріптерімен жазылады, мысалы, technopark.officer.',
     ru: 'Роль записывается в виде «раздел.роль» строчными латинскими буквами, например technopark.officer.',
     en: 'A role is written in lower-case Latin letters, such as technopark.officer.',
   },
@@ -123,9 +123,9 @@ export const words = {
     en: 'This is the last administrator. Appoint another first.',
   },
   administratorOnly: {
-    kk: 'Бұл бөлім әкімшіге арналған. «Кімнің атынан» бөлімінен қызметтік міндетті таңдаңыз.',
-    ru: 'Этот раздел доступен администратору. Выберите служебную роль в разделе «От чьего имени».',
-    en: 'This is for administrators. Choose your office under “Acting for”.',
+    kk: 'Бұл бөлім әкімшіге арналған. Тіркелгі мәзірінен лауазымыңызды таңдаңыз.',
+    ru: 'Этот раздел доступен администратору. Выберите свою должность в меню учётной записи.',
+    en: 'This is for administrators. Choose your office in the account menu.',
   },
   roleUnknown: {
     kk: 'Бұл адамда мұндай қолданыстағы рөл жоқ.',
@@ -133,8 +133,8 @@ export const words = {
     en: 'This person does not hold that role.',
   },
   hatRefused: {
-    kk: 'Бұл ұйымның немесе қызметтік міндеттің атынан әрекет етуге құқығыңыз жоқ немесе ол аяқталған.',
-    ru: 'У вас нет права действовать от этого имени, или оно закончилось.',
+    kk: 'Бұл ұйымның немесе лауазымның атынан әрекет етуге құқығыңыз жоқ немесе оның мерзімі аяқталған.',
+    ru: 'У вас нет права действовать от имени этой организации или должности, или его срок истёк.',
     en: 'You have no right to act in this name, or it has ended.',
   },
   passkeyFailed: {
@@ -183,27 +183,27 @@ export const words = {
     en: 'Another account has this IIN. Sign in to it with the signature.',
   },
   tokenLabel: {
-    kk: 'Токенге атау беріңіз, мысалы «Есептілік сервері».',
-    ru: 'Дайте токену название, например «Сервер отчётности».',
-    en: 'Give the token a name, such as “Reporting server”.',
+    kk: 'Кілтке атау беріңіз, мысалы, «Есептілік сервері».',
+    ru: 'Дайте ключу название, например «Сервер отчётности».',
+    en: 'Give the key a name, such as “Reporting server”.',
   },
   tokenScopes: {
-    kk: 'Токенге кемінде бір рұқсат таңдаңыз.',
-    ru: 'Выберите для токена хотя бы одно разрешение.',
-    en: 'Choose at least one permission for the token.',
+    kk: 'Кілтке кемінде бір рұқсат таңдаңыз.',
+    ru: 'Выберите для ключа хотя бы одно разрешение.',
+    en: 'Choose at least one permission for the key.',
   },
   tokenDays: {
-    kk: 'Токен мерзімі 1 күннен 365 күнге дейін болады.',
-    ru: 'Срок токена — от 1 до 365 дней.',
-    en: 'A token lasts from 1 to 365 days.',
+    kk: 'Кілттің мерзімі 1 күннен 365 күнге дейін болады.',
+    ru: 'Срок ключа — от 1 до 365 дней.',
+    en: 'A key lasts from 1 to 365 days.',
   },
   tokenUnknown: {
-    kk: 'Токен жарамсыз: ол жоқ, мерзімі өткен немесе кері қайтарылған.',
-    ru: 'Токен недействителен: его нет, он истёк или отозван.',
-    en: 'The token is not valid: it does not exist, has expired or was revoked.',
+    kk: 'API кілті жарамсыз: ол жоқ, мерзімі өткен немесе кері қайтарып алынған.',
+    ru: 'Ключ API недействителен: его нет, его срок истёк или он отозван.',
+    en: 'The API key is not valid: it does not exist, has expired or was revoked.',
   },
   lastHead: {
-    kk: 'Сіз ұйымның бірінші басшысысыз. Тіркелгіні жаппас бұрын жаңа басшы өз қолтаңбасымен расталуы керек.',
+    kk: 'Сіз ұйымның бірінші басшысысыз. Тіркелгіні жаппас бұрын жаңа басшы өз құқығын қолтаңбасымен растауы керек.',
     ru: 'Вы — подтверждённый первый руководитель организации. До закрытия учётной записи новый руководитель должен подтвердить себя подписью.',
     en: 'You are the proved head of an organisation. Before the account is closed, a new head must prove themself by signature.',
   },
@@ -269,13 +269,13 @@ export const letters = {
   delegated: (organisation: string) => ({
     subject: {
       kk: `Шаңырақ: ${organisation} сізге сенімхат берді`,
-      ru: `Шанырак: ${organisation} выдала вам доверенность`,
+      ru: `Шанырак: вам выдана доверенность (${organisation})`,
       en: `Shanyraq: ${organisation} gave you a delegation`,
     },
     body: {
-      kk: `${organisation} атынан әрекет ете аласыз: «Кімнің атынан» бөлімінен таңдаңыз.`,
-      ru: `Вы можете действовать от имени ${organisation}: выберите её в разделе «От чьего имени».`,
-      en: `You may now act for ${organisation}: choose it under “Acting for”.`,
+      kk: `${organisation} атынан әрекет ете аласыз: тіркелгі мәзірінен осы ұйымды таңдаңыз.`,
+      ru: `Вы можете действовать от имени ${organisation}: выберите эту организацию в меню учётной записи.`,
+      en: `You may now act for ${organisation}: choose it in the account menu.`,
     },
   }),
 } as const
