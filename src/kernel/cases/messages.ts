@@ -48,7 +48,7 @@ export const messages = {
     en: 'Write the minutes of the meeting.',
   },
   keyReused: {
-    kk: 'Бұл өтінім басқа мазмұнмен бұрын жіберілген. Бетті жаңартып, қайталаңыз.',
+    kk: 'Бұл сұрау бұрын басқа мазмұнмен жіберілген. Бетті жаңартып, қайталаңыз.',
     ru: 'Этот запрос уже был отправлен с другим содержанием. Обновите страницу и повторите.',
     en: 'This request was already sent with other content. Reload the page and try again.',
   },
@@ -63,8 +63,8 @@ export const messages = {
     en: 'This person cannot perform the step. Choose an officer from the list.',
   },
   signerUnknown: {
-    kk: 'Аккаунтыңызда ЖСН жоқ, сондықтан қолтаңбаның сіздікі екенін тексеру мүмкін емес. Алдымен аккаунт баптауында ЭЦҚ-ңызды растаңыз немесе порталдың қолтаңбасымен қол қойыңыз.',
-    ru: 'В вашем аккаунте нет ИИН, поэтому нельзя проверить, что подпись ваша. Сначала подтвердите свою ЭЦП в аккаунте или подпишите подписью портала.',
+    kk: 'Тіркелгіңізде ЖСН жоқ, сондықтан қолтаңбаның сіздікі екенін тексеру мүмкін емес. Алдымен тіркелгіде ЭЦҚ-ңызды растаңыз немесе порталдың қолтаңбасымен қол қойыңыз.',
+    ru: 'В вашей учётной записи нет ИИН, поэтому нельзя проверить, что подпись ваша. Сначала подтвердите свою ЭЦП в учётной записи или подпишите подписью портала.',
     en: 'Your account has no IIN, so it cannot be checked that the signature is yours. First prove your digital signature in your account, or sign with the portal’s own signature.',
   },
   alreadyRevoked: {
@@ -78,7 +78,7 @@ export const messages = {
     en: 'There is no such case, or you have no right to see it.',
   },
   noDraft: {
-    kk: 'Мұндай жоба табылмады. Мүмкін, ол жіберілген немесе жойылған.',
+    kk: 'Мұндай өтініш жобасы табылмады. Мүмкін, ол жіберілген немесе жойылған.',
     ru: 'Такой черновик не найден. Возможно, он уже отправлен или удалён.',
     en: 'There is no such draft. It may have been sent or deleted.',
   },
@@ -93,9 +93,9 @@ export const messages = {
     en: 'Only an organisation can apply. First choose or add the organisation for which you act.',
   },
   needsSelf: {
-    kk: 'Бұл қызметке жеке өз атыңыздан өтініш беріледі. Аккаунтта «Өзім» дегенді таңдаңыз.',
-    ru: 'Заявление подаётся от своего имени. В аккаунте выберите «Я сам(а)».',
-    en: 'You apply for yourself here. Choose “Myself” in your account.',
+    kk: 'Бұл қызметке өз атыңыздан өтініш беріледі. Тіркелгі мәзірінен «Өз атымнан» дегенді таңдаңыз.',
+    ru: 'Заявление подаётся от своего имени. В меню учётной записи выберите «От своего имени».',
+    en: 'You apply for yourself here. Choose “For myself” in the account menu.',
   },
   officeOpens: {
     kk: 'Бұл рәсімді тек уәкілетті лауазымды адам бастайды.',
@@ -103,7 +103,7 @@ export const messages = {
     en: 'Only the competent office opens this procedure.',
   },
   noSubject: {
-    kk: 'Өтініш қай шешімге қатысты екенін көрсетіңіз: ол өз шешіміңіз болуы тиіс.',
+    kk: 'Өтініш қай шешімге қатысты екенін көрсетіңіз: ол сізге қатысты шешім болуы тиіс.',
     ru: 'Укажите решение, о котором идёт речь: оно должно касаться вас.',
     en: 'Say which decision this is about: it must be one that concerns you.',
   },
@@ -119,7 +119,7 @@ export const messages = {
   },
   noRight: {
     kk: 'Бұл рәсім бойынша ұйым атынан әрекет етуге құқығыңыз жоқ. Ұйым басшысынан сенімхат сұраңыз.',
-    ru: 'У вас нет права действовать от имени организации в этой процедуре. Попросите руководителя организации о делегировании.',
+    ru: 'У вас нет права действовать от имени организации в этой процедуре. Попросите доверенность у руководителя организации.',
     en: 'You may not act for the company in this procedure. Ask its head for a delegation.',
   },
 } as const

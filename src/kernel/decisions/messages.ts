@@ -23,7 +23,7 @@ export const messages = {
     en: 'This decision is not suspended.',
   },
   sealReason: {
-    kk: 'Мекеменің электрондық мөрі',
+    kk: 'Ұйымның электрондық мөрі',
     ru: 'Электронная печать организации',
     en: 'Electronic seal of the institution',
   },

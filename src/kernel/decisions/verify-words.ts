@@ -18,8 +18,8 @@ export type StepName = keyof typeof stepTitles
 
 export const says = {
   unreadable: {
-    kk: 'Бұл файлда шешім де, куәлік те жоқ. PDF құжатын, куәлікті (.jwt) немесе дәлелдемелер жинағын (.json) таңдаңыз.',
-    ru: 'В этом файле нет ни решения, ни свидетельства. Выберите PDF-документ, свидетельство (.jwt) или набор доказательств (.json).',
+    kk: 'Бұл файлда шешім де, куәлік те жоқ. PDF құжатын, электрондық куәлікті (.jwt) немесе дәлелдемелер жинағын (.json) таңдаңыз.',
+    ru: 'В этом файле нет ни решения, ни свидетельства. Выберите PDF-документ, электронное свидетельство (.jwt) или набор доказательств (.json).',
     en: 'This file holds neither a decision nor a credential. Choose the PDF, the credential (.jwt) or the proof bundle (.json).',
   },
   paperSealed: (organisation: string, at: Instant): Text => ({
@@ -41,7 +41,7 @@ export const says = {
     },
     'unknown authority': {
       kk: 'Мөр сертификатын сенімді орталық бермеген.',
-      ru: 'Сертификат печати выдан не доверенным центром.',
+      ru: 'Сертификат печати выдан центром, которому нет доверия.',
       en: 'No trusted authority issued the certificate of the seal.',
     },
     'certificate expired': {
@@ -90,12 +90,12 @@ export const says = {
     en: 'Not checked, because no trusted key was given.',
   },
   notYetValid: (from: Instant): Text => ({
-    kk: `Күшіне ${from} енеді.`,
-    ru: `Вступает в силу ${from}.`,
+    kk: `Күшіне енетін күні: ${from}.`,
+    ru: `Дата вступления в силу: ${from}.`,
     en: `In force from ${from} on.`,
   }),
   expired: (until: Instant): Text => ({
-    kk: `Мерзімі ${until} аяқталған.`,
+    kk: `Мерзімі аяқталған күн: ${until}.`,
     ru: `Срок истёк ${until}.`,
     en: `Expired on ${until}.`,
   }),
@@ -106,8 +106,8 @@ export const says = {
     en: 'Neither revoked nor suspended.',
   },
   inForceAsOf: (at: Instant): Text => ({
-    kk: `${at} жағдайы бойынша күші жойылмаған, тоқтатыла тұрмаған.`,
-    ru: `По состоянию на ${at} не отменено и не приостановлено.`,
+    kk: `Күші жойылмаған, тоқтатыла тұрмаған (${at} жағдайы бойынша).`,
+    ru: `Не отменено и не приостановлено (по состоянию на ${at}).`,
     en: `Neither revoked nor suspended as of ${at}.`,
   }),
   revoked: { kk: 'Шешімнің күші жойылған.', ru: 'Решение отменено.', en: 'The decision has been revoked.' },
@@ -162,27 +162,27 @@ export const says = {
     en: `In the journal: entry ${index} of ${size}, under a signed checkpoint.`,
   }),
   noInclusion: {
-    kk: 'Файлда журналдың дәлелі жоқ.',
+    kk: 'Файлда журналдан алынған дәлелдеме жоқ.',
     ru: 'В файле нет доказательства из журнала.',
     en: 'The file holds no proof from the journal.',
   },
   wrongCheckpoint: {
     kk: 'Журналдың бақылау нүктесіне сенімді кілт қол қоймаған.',
-    ru: 'Контрольная точка журнала подписана не доверенным ключом.',
+    ru: 'Контрольная точка журнала подписана ключом, которому нет доверия.',
     en: 'The checkpoint of the journal was not signed by a trusted key.',
   },
   notInJournal: {
-    kk: 'Дәлел дұрыс емес: журналда мұндай шешім жоқ.',
+    kk: 'Дәлелдеме дұрыс емес: журналда мұндай шешім жоқ.',
     ru: 'Доказательство неверно: в журнале нет такого решения.',
     en: 'The proof is wrong: the journal holds no such decision.',
   },
   declarationMatches: {
-    kk: 'Ережелер шешімде аталған рәсім нұсқасынан алынған.',
+    kk: 'Ережелер рәсімнің шешімде аталған редакциясынан алынған.',
     ru: 'Правила взяты из той редакции процедуры, которая названа в решении.',
     en: 'The rules are those of the version of the procedure that the decision names.',
   },
   declarationDiffers: {
-    kk: 'Ережелер шешімде аталған рәсім нұсқасындағыдай емес.',
+    kk: 'Ережелер рәсімнің шешімде аталған редакциясындағыдай емес.',
     ru: 'Правила не те, что в редакции процедуры, названной в решении.',
     en: 'The rules are not those of the version of the procedure that the decision names.',
   },

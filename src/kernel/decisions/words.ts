@@ -17,15 +17,15 @@ export const words = {
   validity: { kk: 'Қолданылу мерзімі', ru: 'Срок действия', en: 'Valid' },
   basis: { kk: 'Құқықтық негізі', ru: 'Правовое основание', en: 'Legal basis' },
   grounds: { kk: 'Шешімнің негіздері', ru: 'Основания решения', en: 'Grounds of the decision' },
-  reasons: { kk: 'Лауазымды адамның дәлелдемесі', ru: 'Обоснование должностного лица', en: 'Reasons of the officer' },
+  reasons: { kk: 'Лауазымды адамның негіздемесі', ru: 'Обоснование должностного лица', en: 'Reasons of the officer' },
   appeal: { kk: 'Шағымдану тәртібі', ru: 'Порядок обжалования', en: 'How to appeal' },
   appealTerm: (until: Text, to: Text): Text => ({
-    kk: `Бұл шешімге ${until.kk} шағым беруге болады. Шағымды қарайтын орган: ${to.kk}.`,
-    ru: `Решение можно обжаловать ${until.ru}. Жалобу рассматривает: ${to.ru}.`,
-    en: `You can appeal against this decision ${until.en}. The appeal is heard by: ${to.en}.`,
+    kk: `Бұл шешімге ${until.kk} шағым беруге болады. Шағымды кім қарайды: ${to.kk}.`,
+    ru: `Решение можно обжаловать ${until.ru}. Кто рассматривает жалобу: ${to.ru}.`,
+    en: `You can appeal against this decision ${until.en}. Who hears the appeal: ${to.en}.`,
   }),
   sealed: {
-    kk: 'Құжат мекеменің электрондық мөрімен бекітілген. Түпнұсқалығын тексеру:',
+    kk: 'Құжат ұйымның электрондық мөрімен бекітілген. Түпнұсқалығын тексеру:',
     ru: 'Документ заверен электронной печатью организации. Проверка подлинности:',
     en: 'This document bears the electronic seal of the institution. To verify it:',
   },
@@ -46,6 +46,6 @@ export const words = {
   },
   qrAlt: (address: string): Text => ({ kk: `QR-код: ${address}`, ru: `QR-код: ${address}`, en: `QR code: ${address}` }),
   recordFile: { kk: 'Шешімнің жазбасы', ru: 'Запись решения', en: 'Record of the decision' },
-  credentialFile: { kk: 'Мөрленген куәлік (vc+jwt)', ru: 'Заверенное свидетельство (vc+jwt)', en: 'Sealed credential (vc+jwt)' },
+  credentialFile: { kk: 'Электрондық куәлік (vc+jwt)', ru: 'Электронное свидетельство (vc+jwt)', en: 'Sealed credential (vc+jwt)' },
   bundleFile: { kk: 'Дәлелдемелер жинағы', ru: 'Набор доказательств', en: 'Proof bundle' },
 } as const satisfies Record<string, Text | ((...given: never[]) => Text)>

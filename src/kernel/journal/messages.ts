@@ -9,7 +9,7 @@ export const entryIsMissing = (id: bigint): Failure => new Failure('not found', 
 })
 
 export const sizeIsUnknown = (size: number): Failure => new Failure('not found', {
-  kk: `Журналда мұндай орын жоқ: қазір ондағы жазбалар саны – ${size}.`,
+  kk: `Журналда мұндай орын жоқ: қазір ондағы жазбалар саны — ${size}.`,
   ru: `В журнале нет такого места: сейчас в нём записей: ${size}.`,
   en: `The journal has no such place: its entries number ${size} now.`,
 })
@@ -24,7 +24,7 @@ const place = ({ index, id }: Where): Text => {
   const number = id === undefined ? '' : ` (№ ${id})`
   if (index === undefined) return { kk: `№ ${id} жазба`, ru: `Запись № ${id}`, en: `Entry no. ${id}` }
   return {
-    kk: `Журналдың ${index} орнындағы жазба${number}`,
+    kk: `Журналдың ${index}-орнындағы жазба${number}`,
     ru: `Запись на месте ${index}${number}`,
     en: `The entry at place ${index}${number.replace('№', 'no.')}`,
   }

@@ -26,29 +26,29 @@ export const accountIsOfOtherKind = (code: string, is: AccountKind, wanted: Acco
 })
 
 export const postingIsMissing = (): Failure =>
-  missing({ kk: 'Мұндай жазба (проводка) жоқ', ru: 'Такой проводки нет', en: 'There is no such posting' })
+  missing({ kk: 'Мұндай бухгалтерлік жазба жоқ', ru: 'Такой проводки нет', en: 'There is no such posting' })
 
 export const keyHasOtherContent = (key: string): Failure => conflict({
-  kk: `«${key}» кілтімен мазмұны басқа проводка жазылған. Жаңа проводкаға жаңа кілт беріңіз.`,
+  kk: `«${key}» кілтімен мазмұны басқа бухгалтерлік жазба бар. Жаңа жазбаға жаңа кілт беріңіз.`,
   ru: `Под ключом «${key}» уже записана проводка с другим содержанием. Для новой проводки возьмите новый ключ.`,
   en: `The key “${key}” already stands for a posting with other content. Give a new posting a new key.`,
 })
 
 export const alreadyReversed = (): Failure => conflict({
-  kk: 'Бұл проводка бұған дейін сторно жасалған. Қажет болса, жаңа проводка жазыңыз.',
+  kk: 'Бұл бухгалтерлік жазба сторноланған. Қажет болса, жаңа жазба жасаңыз.',
   ru: 'Эта проводка уже сторнирована. Если нужно, запишите новую проводку.',
   en: 'This posting has been reversed already. Write a new one if it is needed.',
 })
 
 export const reversalStands = (): Failure => conflict({
-  kk: 'Сторно жазбасы кері қайтарылмайды. Оның орнына жаңа проводка жазыңыз.',
+  kk: 'Сторно жазбасының күші жойылмайды. Оның орнына жаңа бухгалтерлік жазба жасаңыз.',
   ru: 'Сторнирующую проводку отменить нельзя. Запишите вместо этого новую проводку.',
   en: 'A reversal is not reversed. Write a new posting instead.',
 })
 
 export const postingIsOfAct = (): Failure =>
   conflict({
-    kk: 'Бұл проводка төлем шотына немесе банк операциясына тиесілі. Шоттың күшін жойыңыз не төлемнің жатқызылуын қайтарыңыз.',
+    kk: 'Бұл бухгалтерлік жазба төлем шотына немесе банк операциясына тиесілі. Төлем шотының күшін жойыңыз немесе төлемді жатқызуды алып тастаңыз.',
     ru: 'Эта проводка принадлежит счёту на оплату или банковской операции. Аннулируйте счёт или снимите распределение платежа.',
     en: 'This posting belongs to an invoice or to a bank line. Cancel the invoice, or take the allocation back.',
   })
@@ -91,7 +91,7 @@ export const statementIsOfOtherAccount = (given: string, wanted: string): Failur
 }, 'file')
 
 export const lineIsMissing = (): Failure => missing({
-  kk: 'Үзінді көшірмеде мұндай операция жоқ', ru: 'Такой операции в выписках нет', en: 'There is no such line in the statements',
+  kk: 'Үзінді көшірмелерде мұндай операция жоқ', ru: 'Такой операции в выписках нет', en: 'There is no such line in the statements',
 })
 
 export const nothingIsLeft = (): Failure => conflict({

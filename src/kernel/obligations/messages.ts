@@ -11,7 +11,7 @@ export const roundMessages = {
       en: `Overdue: ${title.en}`,
     },
     body: inEveryLanguage((locale) => ({
-      kk: `«${title.kk}» ${formatDay(due, 'kk')} күніне дейін тапсырылуы тиіс еді, бірақ әлі келіп түскен жоқ. Порталға кіріп, есепті тапсырыңыз.`,
+      kk: `«${title.kk}» тапсырылатын соңғы күн — ${formatDay(due, 'kk')}. Есеп әлі келіп түскен жоқ. Порталға кіріп, есепті тапсырыңыз.`,
       ru: `«${title.ru}» нужно было сдать до ${formatDay(due, 'ru')} включительно, но отчёт не поступил. Войдите на портал и сдайте отчёт.`,
       en: `“${title.en}” was due on ${formatDay(due, 'en')} and has not arrived. Sign in to the portal and report.`,
     })[locale]),
@@ -20,22 +20,22 @@ export const roundMessages = {
 
 export const messages = {
   noObligation: {
-    kk: 'Мұндай міндеттеме табылмады немесе ол сіздің ұйымыңызға қатысты емес.',
+    kk: 'Мұндай міндет табылмады немесе ол сіздің ұйымыңызға қатысты емес.',
     ru: 'Такая обязанность не найдена, или она не относится к вашей организации.',
     en: 'There is no such duty, or it does not concern your company.',
   },
   noRight: {
     kk: 'Бұл рәсім бойынша ұйым атынан әрекет етуге құқығыңыз жоқ. Ұйым басшысынан сенімхат сұраңыз.',
-    ru: 'У вас нет права действовать от имени организации в этой процедуре. Попросите руководителя организации о делегировании.',
+    ru: 'У вас нет права действовать от имени организации в этой процедуре. Попросите доверенность у руководителя организации.',
     en: 'You may not act for the company in this procedure. Ask its head for a delegation.',
   },
   alreadyReported: {
-    kk: 'Бұл кезеңнің есебі тапсырылған. Өзгерту үшін қызметке жазыңыз.',
+    kk: 'Бұл кезеңнің есебі тапсырылған. Түзету үшін органға жүгініңіз.',
     ru: 'Отчёт за этот период уже сдан. Чтобы исправить его, обратитесь в орган.',
     en: 'The report of this period was already made. To correct it, write to the office.',
   },
   ended: {
-    kk: 'Бұл міндеттеме шешіммен бірге тоқтатылған.',
+    kk: 'Бұл міндет шешіммен бірге тоқтатылған.',
     ru: 'Эта обязанность прекращена вместе с решением.',
     en: 'This duty ended together with its decision.',
   },

@@ -42,7 +42,7 @@ export interface Orders {
 const channel = 'suspension'
 
 const alreadySuspended: Text = { kk: 'Тоқтата тұру туралы өкім күшінде тұр.', ru: 'Распоряжение о приостановлении уже действует.', en: 'A suspension is already in force.' }
-const notSuspended: Text = { kk: 'Күшін жоятын тоқтата тұру өкімі жоқ.', ru: 'Нет действующего приостановления, которое можно снять.', en: 'There is no suspension to lift.' }
+const notSuspended: Text = { kk: 'Күші жойылатын тоқтата тұру өкімі жоқ.', ru: 'Нет действующего распоряжения о приостановлении, которое можно отменить.', en: 'There is no suspension to lift.' }
 
 export async function openOrders({ db, listen, now, journal }: { db: Db; listen: Database['listen']; now: () => Instant; journal: Journal }): Promise<Orders> {
   let known: ReadonlyMap<string, Suspension> = new Map()

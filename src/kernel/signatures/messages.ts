@@ -6,8 +6,8 @@ import type { Role, Signer } from './signer.ts'
 export const localTitle: Text = { kk: 'Порталдың қолтаңбасы', ru: 'Подпись портала', en: 'The portal’s own signature' }
 
 export const localForce: Text = {
-  kk: 'Порталдың жергілікті қолтаңбасы: осы орнатылымнан тыс жерде заңды күші жоқ.',
-  ru: 'Местная подпись портала: за пределами этой установки юридической силы не имеет.',
+  kk: 'Порталдың өз қолтаңбасы: осы орнатылымнан тыс жерде заңды күші жоқ.',
+  ru: 'Собственная подпись портала: за пределами этой установки юридической силы не имеет.',
   en: 'A local counterpart of a digital signature: it has no legal force outside this installation.',
 }
 
@@ -134,7 +134,7 @@ export const expired = (): Failure => new Failure('refused', {
 })
 
 export const revoked = (): Failure => new Failure('refused', {
-  kk: 'Сертификат қайтарып алынған. Жаңа сертификат алып, қайта қол қойыңыз.',
+  kk: 'Сертификат кері қайтарып алынған. Жаңа сертификат алып, қайта қол қойыңыз.',
   ru: 'Сертификат отозван. Получите новый сертификат и подпишите заново.',
   en: 'The certificate has been revoked. Get a new certificate and sign again.',
 })
@@ -167,7 +167,7 @@ export const wrongPin = (left: number): Failure => new Failure('refused', {
 })
 
 export const locked = (): Failure => new Failure('limited', {
-  kk: 'PIN-код бес рет қате енгізілгендіктен, сертификат бұғатталды. Жаңа сертификат алыңыз: ескісі сол сәтте қайтарып алынады.',
+  kk: 'PIN-код бес рет қате енгізілгендіктен, сертификат бұғатталды. Жаңа сертификат алыңыз: ескісі сол сәтте кері қайтарып алынады.',
   ru: 'Сертификат заблокирован: PIN-код пять раз введён неверно. Получите новый сертификат: старый будет при этом отозван.',
   en: 'The certificate is locked: the PIN was wrong five times. Get a new certificate; the old one is revoked by that.',
 })

@@ -49,7 +49,7 @@ export const notAStatement = (kind: 'Excel' | 'PDF' | 'ZIP'): Text => ({
 })
 
 export const unknownFile: Text = {
-  kk: `Файлдан банк үзінді көшірмесі танылмады. Оны банктен ${accepted.kk}.`,
+  kk: `Файл банк үзінді көшірмесіне ұқсамайды. Үзінді көшірмені банктен ${accepted.kk}.`,
   ru: `Файл не похож на банковскую выписку. ${accepted.ru}.`,
   en: `The file is not recognised as a bank statement. ${accepted.en}.`,
 }
