@@ -1,0 +1,180 @@
+/** Who asks, and for what, in the test of permissions: everybody, and a company with one of everything. */
+import assert from 'node:assert/strict'
+import { goodAnswers } from '../src/countries/kazakhstan/testing.ts'
+import type { Doing } from '../src/kernel/cases/index.ts'
+import { transact } from '../src/kernel/index.ts'
+import { parseStatement } from '../src/kernel/ledger/index.ts'
+import { exportCamt, samplePayer, sampleStatement } from '../src/kernel/ledger/statements/testing.ts'
+import type { Actor } from '../src/kernel/parties/index.ts'
+import { generateBin, generateIban } from '../src/law/identifier.ts'
+import { password, pin, sampleIin, type Somebody, type WholePortal } from './portal.ts'
+
+/** Somebody who asks: by a session in a hat, by a key, or as nobody known. */
+export interface Asker {
+  readonly roles: readonly string[]
+  readonly scopes: readonly string[]
+  readonly signedIn: boolean
+  /** The headers of a request, with the token that a form must carry. */
+  headers(): Promise<{ readonly headers: Readonly<Record<string, string>>; readonly csrf: string }>
+}
+
+async function sign({ kernel }: WholePortal, actor: Actor, document: Uint8Array) {
+  const { signatures } = kernel
+  const [known] = await signatures.local.certificates(actor.person)
+  const certificate = known ?? await transact(kernel.db, (tx) => signatures.local.enrol(tx, {
+    person: actor.person, name: actor.name, iin: sampleIin, pin,
+    ...(actor.organisation
+      ? { role: 'head' as const, organisation: { bin: actor.organisation.bin, name: actor.organisation.name } }
+      : { role: 'person' as const }),
+  }))
+  return { provider: 'local', cms: await signatures.local.sign(actor.person, certificate.id, pin, document) }
+}
+
+/**
+ * Gives the applicant's company one of everything: a granted case with its files, a draft, a report, an invoice, a payment.
+ * Answers with the value of each named segment of a path, by the path up to it.
+ */
+export async function makePlaces(portal: WholePortal): Promise<Readonly<Record<string, string | undefined>>> {
+  const { kernel, people, company } = portal
+  const { cases, files, ledger, obligations } = kernel
+  const applicant = await portal.actor(people.applicant, 'company')
+  const office = (who: Somebody): Promise<Actor> => portal.actor(who, 'office')
+  const plan = new TextEncoder().encode('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n')
+  const upload = () => files.receive((async function* () { yield plan })(), {
+    name: 'jospar.pdf', limitBytes: 1_000_000, accept: ['application/pdf'], by: `person:${applicant.person}`,
+  })
+  const fill = async (): Promise<string> => {
+    const draft = await cases.begin(applicant, { procedure: 'technopark.residency' })
+    const answers = goodAnswers({ businessPlan: (await upload()).id })
+    for (const page of (await cases.draft(applicant, draft)).procedure.form) {
+      assert.deepEqual(await cases.savePage(applicant, draft, page, answers), [])
+    }
+    return draft
+  }
+  const draft = await fill()
+  const application = cases.draftDocument(await cases.draft(applicant, draft))
+  const id = await cases.file(applicant, { draft, signature: await sign(portal, applicant, application) })
+  let key = 0
+  const act = async (who: Somebody, doing: Doing, signed = false): Promise<void> => {
+    const actor = await office(who)
+    key += 1
+    const signature = signed && await sign(portal, actor, await cases.document(id, doing))
+    await cases.perform(actor, { case: id, key: `act-${key}`, doing, ...(signature && { signature }) })
+  }
+  await act(people.officer, { type: 'complete', outcome: 'accept', findings: { innovative: 'true', assessment: 'Жаңа шешім.' } })
+  for (const member of people.members) await act(member, { type: 'vote', vote: 'grant', reasons: 'Зерделенді.' })
+  await act(people.chair, { type: 'conclude', minutes: 'Хаттама.' })
+  await act(people.head, { type: 'complete', outcome: 'grant' }, true)
+  const { state, log: [filing] } = await cases.view(applicant, id)
+
+  portal.at('2026-04-02T05:00:00.000Z')
+  await kernel.round()
+  const [report] = await obligations.own(applicant)
+  const answers = { 'revenue.0.description': 'Жазылымдар', 'revenue.0.kind': 'priority', 'revenue.0.amount': '8 000 000' }
+  await obligations.save(applicant, report!.id, answers)
+  const signature = await sign(portal, applicant, await obligations.document(applicant, report!.id))
+  await obligations.report(applicant, { obligation: report!.id, answers: {}, signature })
+  const invoice = await ledger.invoice((await obligations.view(applicant, report!.id)).invoice!)
+  const account = generateIban({ bank: '999', account: 'SAMPLE0000001' })
+  const payment = { day: '2026-04-02', amount: 5n, purpose: 'Түсініксіз төлем', payer: samplePayer(7), bankReference: 'N1' }
+  const parsed = parseStatement(exportCamt(sampleStatement({ account, from: '2026-04-02', lines: [payment] })))
+  const by = `person:${applicant.person}`
+  const imported = await transact(kernel.db, (tx) => ledger.importStatement(tx, by, parsed, { account }))
+  const [line] = await ledger.linesOf(imported.statement)
+  const [books] = await ledger.accounts()
+  const job = await transact(kernel.db, (tx) => kernel.jobs.enqueue(tx, 'kernel.sweep', null, {}))
+  const open = await fill()
+  const [decision] = state.decisions
+  const [indicator] = kernel.indicators.list
+  const page = (await cases.draft(applicant, open)).procedure.form[0]
+  const residency = 'technopark.residency'
+  return {
+    '/account/companies/:id': company.id,
+    '/account/people/:id': people.stranger.person,
+    '/verify/:number': decision?.number,
+    '/status/:purpose': 'revocation',
+    '/status/:purpose/:list': '1',
+    '/journal/tile/*': '0/000',
+    '/journal/entries/:index': '0',
+    '/indicators/:id': indicator?.id,
+    '/docs/:file': 'api.md',
+    '/docs/decisions/:file': '0001-pinned-node.md',
+    '/services/:id': residency,
+    '/drafts/:id': open,
+    '/drafts/:id/:page': page?.id,
+    '/cases/:id': id,
+    '/cases/:id/act/:outcome': 'resubmit',
+    '/cases/:id/signatures/:signature': filing?.act.type === 'filed' ? filing.act.signature : undefined,
+    '/decisions/:number': decision?.number,
+    '/duties/:id': report!.id,
+    '/files/:id': String(state.facts['businessPlan']),
+    '/api/services/:id': residency,
+    '/api/drafts/:id': open,
+    '/api/drafts/:id/files/:field': 'businessPlan',
+    '/api/cases/:id': id,
+    '/technopark/residents/:bin': company.bin,
+    '/api/technopark/residents/:bin': company.bin,
+    '/invoices/:id': invoice.id,
+    '/technopark/invoices/:number': invoice.number,
+    '/technopark/bank/statements/:id': imported.statement,
+    '/technopark/bank/lines/:id': line!.id,
+    '/technopark/accounts/groups/:group': books!.code.split(':')[0],
+    '/technopark/accounts/:id': books!.id,
+    '/desk/cases/:id': id,
+    '/desk/open/:procedure': 'technopark.withdrawal',
+    '/admin/jobs/:id': job,
+  }
+}
+
+/** Everybody who asks, from the one with the least right to the owner of it all. */
+export async function makeAskers(portal: WholePortal): Promise<Readonly<Record<string, Asker>>> {
+  const { kernel, people } = portal
+  const { parties } = kernel
+  const signIn = async ({ email }: Somebody, hat: string): Promise<string> => {
+    const { secret } = await parties.signInByPassword({ email, password }, { device: 'test' })
+    await wear(secret, hat)
+    return secret
+  }
+  const wear = (secret: string, hat: string): Promise<void> =>
+    parties.switchHat(secret, hat === 'self' || hat === 'office' ? { kind: hat } : { kind: 'organisation', organisation: hat })
+  /** A session that puts its hat on again before each request, for one of the requests takes it off. */
+  const session = async (who: Somebody, hat: string, roles: readonly string[] = []): Promise<Asker> => {
+    const secret = await signIn(who, hat)
+    return {
+      roles, scopes: [], signedIn: true,
+      async headers() {
+        await wear(secret, hat)
+        const csrf = (await parties.presenceOf(secret))!.formToken
+        return { headers: { cookie: `${parties.cookie.name}=${secret}; lang=en` }, csrf }
+      },
+    }
+  }
+  const strange: Actor = { person: people.stranger.person, name: people.stranger.name, roles: [] }
+  const otherCompany = { bin: generateBin({ registered: '2024-03', serial: 202 }), name: '«Үлгі Бөтен» ЖШС' }
+  const { id: other } = await transact(kernel.db, (tx) => parties.addOrganisation(tx, strange, otherCompany))
+  const key = async (who: Somebody, hat: string, scope: string): Promise<Asker> => {
+    const actor = (await parties.actorOf(await signIn(who, hat)))!
+    const wanted = { label: scope, scopes: [scope], days: 30 }
+    const { secret } = await transact(kernel.db, (tx) => parties.makeToken(tx, actor, wanted))
+    const given = { headers: { authorization: `Bearer ${secret}` }, csrf: '' }
+    return { roles: [], scopes: [scope], signedIn: true, headers: async () => given }
+  }
+  const visit = 'v'.repeat(32)
+  return {
+    visitor: {
+      roles: [], scopes: [], signedIn: false,
+      headers: async () => ({ headers: { cookie: `visit=${visit}; lang=en` }, csrf: visit }),
+    },
+    stranger: await session(people.stranger, other),
+    'stranger’s reading key': await key(people.stranger, other, 'cases:read'),
+    'stranger’s writing key': await key(people.stranger, other, 'cases:write'),
+    administrator: await session(people.administrator, 'office', ['administrator']),
+    appeals: await session(people.appeals[0], 'office', ['technopark.appeals']),
+    officer: await session(people.officer, 'office', ['technopark.officer']),
+    head: await session(people.head, 'office', ['technopark.head']),
+    colleague: await session(people.colleague, portal.company.id),
+    'reading key': await key(people.applicant, portal.company.id, 'cases:read'),
+    'writing key': await key(people.applicant, portal.company.id, 'cases:write'),
+    applicant: await session(people.applicant, portal.company.id),
+  }
+}
