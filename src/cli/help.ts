@@ -8,7 +8,7 @@ import type { CommandName } from './descriptions.ts'
 const words = {
   usage: { kk: 'Қолданылуы:', ru: 'Использование:', en: 'Usage:' },
   commands: { kk: 'Командалар:', ru: 'Команды:', en: 'Commands:' },
-  options: { kk: 'Опциялар:', ru: 'Параметры:', en: 'Options:' },
+  options: { kk: 'Параметрлер:', ru: 'Параметры:', en: 'Options:' },
   help: { kk: 'осы анықтама', ru: 'эта справка', en: 'this help' },
   more: {
     kk: 'Команда туралы: shanyraq КОМАНДА --help',

@@ -3,7 +3,7 @@ import type { Text } from '../../law/text.ts'
 import type { JobStatus } from '../../kernel/jobs/index.ts'
 
 export const adminWords = {
-  admin: { kk: 'Басқару', ru: 'Администрирование', en: 'Administration' },
+  admin: { kk: 'Әкімшілендіру', ru: 'Администрирование', en: 'Administration' },
   jobs: { kk: 'Фондық жұмыстар', ru: 'Фоновые работы', en: 'Background jobs' },
   orders: { kk: 'Тоқтата тұру өкімдері', ru: 'Распоряжения о приостановлении', en: 'Orders of suspension' },
   people: { kk: 'Адамдар мен рөлдер', ru: 'Люди и роли', en: 'People and roles' },
@@ -17,7 +17,7 @@ export const adminWords = {
   act: { kk: 'Әрекет', ru: 'Действие', en: 'Act' },
   cancel: { kk: 'Тоқтату', ru: 'Отменить', en: 'Cancel' },
   again: { kk: 'Қайта орындау', ru: 'Повторить', en: 'Run again' },
-  stopping: { kk: 'тоқтатылуда', ru: 'останавливается', en: 'being stopped' },
+  stopping: { kk: 'тоқтатылып жатыр', ru: 'останавливается', en: 'being stopped' },
   lastFailure: { kk: 'Соңғы қате', ru: 'Последняя ошибка', en: 'Last failure' },
   noJobs: { kk: 'Мұндай жұмыс жоқ', ru: 'Таких работ нет', en: 'There are no such jobs' },
   older: { kk: 'Бұрынғылары', ru: 'Более ранние', en: 'Older ones' },
@@ -25,18 +25,18 @@ export const adminWords = {
   restarted: { kk: 'Жұмыс қайта кезекке қойылды.', ru: 'Работа поставлена снова.', en: 'The job is queued again.' },
   jobsLead: {
     kk: 'Порталдың өзі орындайтын жұмыстар. Сәтті аяқталғаны бір айдан кейін, сәтсізі үш айдан кейін тізімнен кетеді.',
-    ru: 'Работы, которые портал делает сам. Успешные уходят из списка через месяц, неудачные – через три.',
+    ru: 'Работы, которые портал делает сам. Успешные уходят из списка через месяц, неудачные — через три.',
     en: 'What the portal does by itself. What went well leaves the list after a month, what failed after three.',
   },
   ordersLead: {
-    kk: 'Өкім бірден күшіне енеді: тоқтатылған ұйымның API кілттері жұмыс істемейді. Өкімнің негіздемесі оның қатысушыларына үш тілде көрсетіледі.',
+    kk: 'Өкім бірден күшіне енеді: API кілттері тоқтатыла тұрған ұйымның кілттері жұмыс істемейді. Өкімнің негіздемесі өкім қатысты болғандарға үш тілде көрсетіледі.',
     ru: 'Распоряжение действует сразу: ключи API приостановленной организации перестают работать. Основание показывается тем, кого касается, на трёх языках.',
     en: 'An order takes effect at once: the API keys of a suspended organisation stop working. Its reason is shown to those concerned in three languages.',
   },
   subject: { kk: 'Кім немесе не', ru: 'Кто или что', en: 'Whom or what' },
   bin: { kk: 'Ұйымның БСН-і', ru: 'БИН организации', en: 'BIN of the organisation' },
   otherSubject: { kk: 'Басқа нысан', ru: 'Другой предмет', en: 'Another subject' },
-  otherHint: { kk: 'Мысалы decision:… немесе model:…', ru: 'Например decision:… или model:…', en: 'Such as decision:… or model:…' },
+  otherHint: { kk: 'Мысалы, decision:… немесе model:…', ru: 'Например, decision:… или model:…', en: 'Such as decision:… or model:…' },
   reasonKk: { kk: 'Негіздемесі қазақша', ru: 'Основание на казахском', en: 'Reason in Kazakh' },
   reasonRu: { kk: 'Негіздемесі орысша', ru: 'Основание на русском', en: 'Reason in Russian' },
   reasonEn: { kk: 'Негіздемесі ағылшынша', ru: 'Основание на английском', en: 'Reason in English' },
@@ -52,7 +52,7 @@ export const adminWords = {
   noSuchCompany: { kk: 'Порталда мұндай БСН-і бар ұйым жоқ.', ru: 'На портале нет организации с таким БИН.', en: 'No organisation with this BIN is on the portal.' },
   oneSubject: { kk: 'БСН-ді немесе басқа нысанды көрсетіңіз.', ru: 'Укажите БИН или другой предмет.', en: 'Give a BIN or another subject.' },
   wrongSubject: {
-    kk: 'Нысан «түрі:белгісі» түрінде жазылады, мысалы organisation:….',
+    kk: 'Нысан «түрі:белгісі» түрінде жазылады, мысалы, organisation:….',
     ru: 'Предмет записывается как «вид:обозначение», например organisation:….',
     en: 'A subject is written “kind:name”, such as organisation:….',
   },

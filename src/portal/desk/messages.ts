@@ -34,25 +34,25 @@ export const words = {
     en: 'Change the filter. A new application appears here.',
   },
   keys: {
-    kk: 'Пернелер: j, k – келесі, алдыңғы; Enter – ашу; / – іздеу; a – әрекетке өту; u – кезекке оралу.',
-    ru: 'Клавиши: j, k – следующее, предыдущее; Enter – открыть; / – поиск; a – к действию; u – в очередь.',
+    kk: 'Пернелер: j, k — келесі, алдыңғы; Enter — ашу; / — іздеу; a — әрекетке өту; u — кезекке оралу.',
+    ru: 'Клавиши: j, k — следующее, предыдущее; Enter — открыть; / — поиск; a — к действию; u — в очередь.',
     en: 'Keys: j, k – next, previous; Enter – open; / – search; a – to the act; u – back to the queue.',
   },
   openCase: { kk: 'Іс бастау', ru: 'Открыть дело', en: 'Open a case' },
   toAct: { kk: 'Әрекетке өту', ru: 'Перейти к действию', en: 'Go to the act' },
   check: { kk: 'Алдын ала тексеру', ru: 'Предварительная проверка', en: 'Check' },
-  checkPassed: { kk: 'Талаптар орындалған', ru: 'Условия выполнены', en: 'The conditions hold' },
-  checkFailed: { kk: 'Талаптар орындалмаған', ru: 'Условия не выполнены', en: 'The conditions do not hold' },
+  checkPassed: { kk: 'Талаптар орындалған', ru: 'Требования выполнены', en: 'The conditions hold' },
+  checkFailed: { kk: 'Талаптар орындалмаған', ru: 'Требования не выполнены', en: 'The conditions do not hold' },
   checkOpen: { kk: 'Деректер жеткіліксіз', ru: 'Данных недостаточно', en: 'Something is not known yet' },
-  grounds: { kk: 'Орындалмаған талаптар', ru: 'Невыполненные условия', en: 'What does not hold' },
-  trace: { kk: 'Толық есептелуі', ru: 'Как это вычислено', en: 'How it was computed' },
+  grounds: { kk: 'Орындалмаған талаптар', ru: 'Невыполненные требования', en: 'What does not hold' },
+  trace: { kk: 'Қалай есептелді', ru: 'Как это вычислено', en: 'How it was computed' },
   noCheck: { kk: 'Бұл кезеңде есептелетін тексеру жоқ.', ru: 'На этом этапе вычисляемой проверки нет.', en: 'This step has no computed check.' },
-  readOn: { kk: 'Құқық осы күнге оқылды:', ru: 'Право прочитано на дату:', en: 'The law was read on:' },
+  readOn: { kk: 'Құқық нормалары мына күнгі жағдай бойынша қолданылды:', ru: 'Нормы права применены по состоянию на:', en: 'The law was read on:' },
   application: { kk: 'Өтініш', ru: 'Заявление', en: 'Application' },
   grounding: { kk: 'Іс негізі', ru: 'Основание дела', en: 'Ground of the case' },
   findings: { kk: 'Тұжырымдар', ru: 'Выводы', en: 'Findings' },
   about: { kk: 'Қай шешім туралы', ru: 'О каком решении', en: 'About the decision' },
-  decisions: { kk: 'Шығарылған шешімдер', ru: 'Принятые решения', en: 'Decisions issued' },
+  decisions: { kk: 'Қабылданған шешімдер', ru: 'Принятые решения', en: 'Decisions issued' },
   clocks: { kk: 'Мерзімдер', ru: 'Сроки', en: 'Clocks' },
   wholeTime: { kk: 'Бүкіл рәсім', ru: 'Вся процедура', en: 'Whole procedure' },
   stepTime: { kk: 'Осы кезең', ru: 'Этот этап', en: 'This step' },
@@ -85,9 +85,9 @@ export const words = {
   course: { kk: 'Отырыстың барысы', ru: 'Ход заседания', en: 'Course of the meeting' },
   going: { kk: 'Дауыс беру жүріп жатыр', ru: 'Голосование идёт', en: 'The vote is open' },
   noMeeting: { kk: 'Бұл іс комиссияда қаралған жоқ.', ru: 'Комиссия это дело не рассматривала.', en: 'No commission has dealt with this case.' },
-  proof: { kk: 'Журналдағы дәлелі', ru: 'Доказательство в журнале', en: 'Proof in the journal' },
+  proof: { kk: 'Журналдағы дәлелдемесі', ru: 'Доказательство в журнале', en: 'Proof in the journal' },
   quorum: { kk: 'Кворум', ru: 'Кворум', en: 'Quorum' },
-  signaturesHere: { kk: 'Төрағаның қолы', ru: 'Подпись председателя', en: 'Signature of the chair' },
+  signaturesHere: { kk: 'Төрағаның қолтаңбасы', ru: 'Подпись председателя', en: 'Signature of the chair' },
 } as const satisfies Record<string, Text>
 
 /** "4 of 3 needed": votes cast against the quorum. */
@@ -106,8 +106,8 @@ export const stoppedIn = (step: Text): Text => ({
 
 /** Who has the case now, when it is not the reader. */
 export const waitsFor = (who: Text): Text => ({
-  kk: `Іс қазір мынада: ${who.kk}.`,
-  ru: `Сейчас дело у исполнителя: ${who.ru}.`,
+  kk: `Іс қазір кімде: ${who.kk}.`,
+  ru: `У кого сейчас дело: ${who.ru}.`,
   en: `The case is now with: ${who.en}.`,
 })
 

@@ -35,7 +35,7 @@ export const journalWords = {
   look: { kk: 'Жазбаларды көру', ru: 'Смотреть записи', en: 'Look at the entries' },
   yourself: { kk: 'Өзіңіз тексеріңіз', ru: 'Проверьте сами', en: 'Check it yourself' },
   yourselfText: {
-    kk: 'Журнал C2SP tlog-tiles форматында ашық тұр: оны осы форматты білетін кез келген бағдарлама тексереді. Төмендегі жолдар бақылау нүктесін, алғашқы жазбаларды және дәлелдерді жүктейді.',
+    kk: 'Журнал C2SP tlog-tiles форматында ашық тұр: оны осы форматты білетін кез келген бағдарлама тексереді. Төмендегі жолдар бақылау нүктесін, алғашқы жазбаларды және дәлелдемелерді жүктейді.',
     ru: 'Журнал открыт в формате C2SP tlog-tiles, и его проверит любая программа, которая этот формат знает. Строки ниже скачают контрольную точку, первые записи и доказательства.',
     en: 'The journal is open in the format C2SP tlog-tiles, and any program that knows it can check it. The lines below fetch the checkpoint, the first entries and the proofs.',
   },
@@ -63,9 +63,9 @@ export const journalWords = {
     ru: 'Хеш листа вычисляется ровно по этому тексту (UTF-8): перед ним ставится нулевой байт и берётся SHA-256.',
     en: 'The hash of the leaf is computed of exactly this text (UTF-8): SHA-256 with a zero byte before it.',
   },
-  proof: { kk: 'Журналда бар екенінің дәлелі', ru: 'Доказательство, что запись есть в журнале', en: 'Proof that it is in the journal' },
+  proof: { kk: 'Журналда бар екенінің дәлелдемесі', ru: 'Доказательство, что запись есть в журнале', en: 'Proof that it is in the journal' },
   proofRight: { kk: 'Жазба журналда бар', ru: 'Запись есть в журнале', en: 'The entry is in the journal' },
-  proofWrong: { kk: 'Дәлел бақылау нүктесіне сәйкес келмейді', ru: 'Доказательство не сходится с контрольной точкой', en: 'The proof does not agree with the checkpoint' },
+  proofWrong: { kk: 'Дәлелдеме бақылау нүктесіне сәйкес келмейді', ru: 'Доказательство не сходится с контрольной точкой', en: 'The proof does not agree with the checkpoint' },
   leaf: { kk: 'Жазба мәтінінен есептелген жапырақ хеші', ru: 'Хеш листа, вычисленный по тексту записи', en: 'Hash of the leaf, computed from the text' },
   left: { kk: 'Сол жақтағы көршімен біріктіреміз', ru: 'Соединяем с соседом слева', en: 'Joined with the neighbour on the left' },
   right: { kk: 'Оң жақтағы көршімен біріктіреміз', ru: 'Соединяем с соседом справа', en: 'Joined with the neighbour on the right' },
@@ -74,7 +74,7 @@ export const journalWords = {
   isRoot: { kk: 'Бұл хеш бақылау нүктесіндегі түбірмен бірдей', ru: 'Этот хеш совпадает с корнем в контрольной точке', en: 'This hash is the root in the checkpoint' },
   older: { kk: 'Алдыңғы жазба', ru: 'Предыдущая запись', en: 'Entry before' },
   newer: { kk: 'Келесі жазба', ru: 'Следующая запись', en: 'Entry after' },
-  asJson: { kk: 'Дәлел JSON түрінде', ru: 'Доказательство в JSON', en: 'The proof as JSON' },
+  asJson: { kk: 'Дәлелдеме JSON түрінде', ru: 'Доказательство в JSON', en: 'The proof as JSON' },
 } as const satisfies Record<string, Text | Readonly<Record<'kk' | 'ru' | 'en', readonly string[]>>>
 
 export const entryTitle = (index: number): Text => ({ kk: `№ ${index} жазба`, ru: `Запись № ${index}`, en: `Entry No. ${index}` })

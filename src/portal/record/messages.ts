@@ -9,26 +9,26 @@ export const titles = {
   trust: { kk: 'Тексеруге керек барлық кілт', ru: 'Все ключи для проверки', en: 'All keys for verification' },
   sealingAuthority: { kk: 'Мөр сертификатын беретін орталық', ru: 'Центр, выдающий сертификаты печати', en: 'Authority of the seal' },
   signingRoot: { kk: 'Қолтаңба сертификаттарының түбір сертификаты', ru: 'Корневой сертификат подписей', en: 'Root certificate of signatures' },
-  revocationList: { kk: 'Кері қайтарылған сертификаттар тізімі', ru: 'Список отозванных сертификатов', en: 'Certificate revocation list' },
+  revocationList: { kk: 'Кері қайтарып алынған сертификаттар тізімі', ru: 'Список отозванных сертификатов', en: 'Certificate revocation list' },
   statusList: { kk: 'Күй тізімі', ru: 'Список состояний', en: 'Status list' },
   checkpoint: { kk: 'Журналдың бақылау нүктесі', ru: 'Контрольная точка журнала', en: 'Checkpoint of the journal' },
   tile: { kk: 'Журнал ағашының бөлігі', ru: 'Часть дерева журнала', en: 'Tile of the journal' },
-  inclusion: { kk: 'Жазбаның журналда бар екенінің дәлелі', ru: 'Доказательство наличия записи в журнале', en: 'Proof that an entry is in the journal' },
-  consistency: { kk: 'Журналдың тек толықтырылғанының дәлелі', ru: 'Доказательство того, что журнал только дополнялся', en: 'Proof that the journal was only added to' },
+  inclusion: { kk: 'Жазбаның журналда бар екенінің дәлелдемесі', ru: 'Доказательство наличия записи в журнале', en: 'Proof that an entry is in the journal' },
+  consistency: { kk: 'Журналдың тек толықтырылғанының дәлелдемесі', ru: 'Доказательство того, что журнал только дополнялся', en: 'Proof that the journal was only added to' },
 } as const satisfies Record<string, Text>
 
 export const apiWords = {
   inclusion: {
-    kk: 'RFC 9162 бойынша дәлел: index орнындағы жазба size жазбадан тұратын ағашта бар. size берілмесе, қазіргі журнал алынады.',
+    kk: 'RFC 9162 бойынша дәлелдеме: index орнындағы жазба size жазбадан тұратын ағашта бар. size берілмесе, қазіргі журнал алынады.',
     ru: 'Доказательство по RFC 9162: запись на месте index есть в дереве из size записей. Без size берётся нынешний журнал.',
     en: 'Proof by RFC 9162 that the entry at index is in the tree of size entries. Without size, the journal as it is now.',
   },
   consistency: {
-    kk: 'RFC 9162 бойынша дәлел: to жазбадан тұратын ағаш from жазбадан тұратын ағашты өзгертпей жалғастырады. to берілмесе, қазіргі журнал алынады.',
+    kk: 'RFC 9162 бойынша дәлелдеме: to жазбадан тұратын ағаш from жазбадан тұратын ағашты өзгертпей жалғастырады. to берілмесе, қазіргі журнал алынады.',
     ru: 'Доказательство по RFC 9162: дерево из to записей продолжает дерево из from записей, ничего не изменив. Без to берётся нынешний журнал.',
     en: 'Proof by RFC 9162 that the tree of to entries goes on from that of from entries and changed nothing. Without to, the journal as it is now.',
   },
-  proof: { kk: 'Дәлелдің хештері, төменнен жоғары қарай', ru: 'Хеши доказательства, снизу вверх', en: 'Hashes of the proof, from the leaf upwards' },
+  proof: { kk: 'Дәлелдеменің хештері, төменнен жоғары қарай', ru: 'Хеши доказательства, снизу вверх', en: 'Hashes of the proof, from the leaf upwards' },
   wrongQuery: { kk: 'Сұрау параметрлері дұрыс емес.', ru: 'Параметры запроса неверны.', en: 'The parameters of the request are wrong.' },
   wrongNumber: { kk: 'Бүтін оң сан болуы керек.', ru: 'Нужно целое положительное число.', en: 'It must be a whole positive number.' },
 } as const satisfies Record<string, Text>
@@ -65,13 +65,13 @@ export const indicatorWords = {
 /** The title of the chart is the answer to the question that one looks at it with. */
 export const chartTitle = (from: { readonly day: Text; readonly value: Text }, to: { readonly day: Text; readonly value: Text }, moved: 'up' | 'down' | 'same'): Text => ({
   up: {
-    kk: `Өсті: ${from.day.kk} – ${from.value.kk}, ${to.day.kk} – ${to.value.kk}`,
-    ru: `Рост: ${from.day.ru} – ${from.value.ru}, ${to.day.ru} – ${to.value.ru}`,
+    kk: `Өсті: ${from.day.kk} — ${from.value.kk}, ${to.day.kk} — ${to.value.kk}`,
+    ru: `Рост: ${from.day.ru} — ${from.value.ru}, ${to.day.ru} — ${to.value.ru}`,
     en: `Up: ${from.value.en} on ${from.day.en}, ${to.value.en} on ${to.day.en}`,
   },
   down: {
-    kk: `Азайды: ${from.day.kk} – ${from.value.kk}, ${to.day.kk} – ${to.value.kk}`,
-    ru: `Снижение: ${from.day.ru} – ${from.value.ru}, ${to.day.ru} – ${to.value.ru}`,
+    kk: `Азайды: ${from.day.kk} — ${from.value.kk}, ${to.day.kk} — ${to.value.kk}`,
+    ru: `Снижение: ${from.day.ru} — ${from.value.ru}, ${to.day.ru} — ${to.value.ru}`,
     en: `Down: ${from.value.en} on ${from.day.en}, ${to.value.en} on ${to.day.en}`,
   },
   same: {
@@ -116,8 +116,8 @@ export const jobState = (overdue: number, failed: number): Text => ({
 export const docWords = {
   title: { kk: 'Құжаттама', ru: 'Документация', en: 'Documentation' },
   lead: {
-    kk: 'Порталды пайдалану, онда қызмет ету және оны баптау туралы.',
-    ru: 'О том, как порталом пользоваться, как в нём работать и как его держать.',
+    kk: 'Порталды пайдалану, онда жұмыс істеу және оны күтіп ұстау туралы.',
+    ru: 'О том, как пользоваться порталом, как в нём работать и как его обслуживать.',
     en: 'How to use the portal, how to work in it, and how to run it.',
   },
   language: {

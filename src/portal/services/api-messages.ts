@@ -3,16 +3,16 @@ import type { Text } from '../../law/text.ts'
 
 export const apiTexts = {
   services: { kk: 'Қолданыстағы қызметтер', ru: 'Действующие услуги', en: 'The services in force' },
-  service: { kk: 'Қызмет: төлқұжаты мен сұрақтары', ru: 'Услуга: паспорт и вопросы', en: 'A service: its passport and its questions' },
+  service: { kk: 'Қызмет: паспорты мен сұрақтары', ru: 'Услуга: паспорт и вопросы', en: 'A service: its passport and its questions' },
   check: {
     kk: 'Талаптарға сәйкестікті тексереді. Белгілі жауаптарды ғана жіберіңіз: қалғаны «missing» тізімінде қайтады.',
-    ru: 'Проверяет соответствие условиям. Передайте известные ответы: остальное вернётся в списке «missing».',
+    ru: 'Проверяет соответствие требованиям. Передайте известные ответы: остальное вернётся в списке «missing».',
     en: 'Checks whether one fits. Send the answers that you have: what is still unknown comes back as “missing”.',
   },
-  verdict: { kk: 'Қорытынды, орындалмаған талаптар және түсіндірме', ru: 'Вывод, невыполненные условия и объяснение', en: 'The verdict, the failed grounds and the trace' },
+  verdict: { kk: 'Қорытынды, орындалмаған талаптар және түсіндірме', ru: 'Вывод, невыполненные требования и объяснение', en: 'The verdict, the failed grounds and the trace' },
   begin: { kk: 'Өтініш жобасын бастау', ru: 'Начать черновик', en: 'Begin a draft' },
   beginAbout: {
-    kk: '«id» өрісін өзіңіз берсеңіз, сұрау қайталанғанда жаңа жоба ашылмайды.',
+    kk: '«id» өрісін өзіңіз берсеңіз, сұрау қайталанғанда жаңа өтініш жобасы ашылмайды.',
     ru: 'Если передать свой «id», повторный запрос не создаст второй черновик.',
     en: 'With an “id” of your own, sending the request again begins nothing new.',
   },

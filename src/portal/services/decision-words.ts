@@ -7,7 +7,7 @@ import type { Html } from '../html.ts'
 
 export const statusWords = {
   'in force': { kk: 'Күшінде', ru: 'Действует', en: 'In force' },
-  'not yet in force': { kk: 'Әлі күшіне енген жоқ', ru: 'Ещё не вступило в силу', en: 'Not in force yet' },
+  'not yet in force': { kk: 'Әлі күшіне енбеген', ru: 'Ещё не вступило в силу', en: 'Not in force yet' },
   expired: { kk: 'Мерзімі аяқталған', ru: 'Срок истёк', en: 'Expired' },
   suspended: { kk: 'Тоқтатыла тұрған', ru: 'Приостановлено', en: 'Suspended' },
   revoked: { kk: 'Күші жойылған', ru: 'Отменено', en: 'Revoked' },

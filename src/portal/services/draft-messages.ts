@@ -59,8 +59,8 @@ export const draftWords = {
   dueDay: { kk: 'Шешім қабылданатын мерзім', ru: 'Срок решения', en: 'To be decided by' },
   whatNext: { kk: 'Бұдан кейін не болады', ru: 'Что будет дальше', en: 'What happens next' },
   toCase: { kk: 'Істі ашу', ru: 'Открыть дело', en: 'Open the case' },
-  version: { kk: 'Рәсімнің нұсқасы', ru: 'Версия процедуры', en: 'Version of the procedure' },
-  signedBy: { kk: 'Қол қойған', ru: 'Подписал', en: 'Signed by' },
+  version: { kk: 'Рәсімнің редакциясы', ru: 'Редакция процедуры', en: 'Version of the procedure' },
+  signedBy: { kk: 'Кім қол қойды', ru: 'Кто подписал', en: 'Signed by' },
   proof: { kk: 'Журналдағы жазба', ru: 'Запись в журнале', en: 'Entry in the journal' },
   printHint: {
     kk: 'Хабарламаны браузердің басып шығару мәзірімен басып шығаруға немесе PDF түрінде сақтауға болады.',
@@ -71,7 +71,7 @@ export const draftWords = {
 
 /** "The office decides until 24 November 2026." */
 export const decidedBy = (body: Text, day: Day): Text => inEveryLanguage((locale) => ({
-  kk: `${body.kk} ${formatDay(day, 'kk')} күніне дейін шешім қабылдайды.`,
+  kk: `${body.kk} ${formatDay(day, 'kk')} күніне дейін (қоса алғанда) шешім қабылдайды.`,
   ru: `Решение будет принято до ${formatDay(day, 'ru')} включительно: ${body.ru}.`,
   en: `${body.en} decides by ${formatDay(day, 'en')}.`,
 })[locale])

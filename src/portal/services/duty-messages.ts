@@ -12,7 +12,7 @@ export const dutyWords = {
     ru: 'Обязанности возникают вместе с решением и открываются здесь, когда приходит срок.',
     en: 'Duties follow a decision and open here when their time comes.',
   },
-  period: { kk: 'Кезең', ru: 'Период', en: 'Period' },
+  period: { kk: 'Есепті кезең', ru: 'Отчётный период', en: 'Period' },
   due: { kk: 'Тапсыру мерзімі', ru: 'Срок сдачи', en: 'Due' },
   state: { kk: 'Жай-күйі', ru: 'Состояние', en: 'State' },
   open: { kk: 'Тапсыру керек', ru: 'Нужно сдать', en: 'To report' },
@@ -22,7 +22,7 @@ export const dutyWords = {
   compute: { kk: 'Сақтап, есептеу', ru: 'Сохранить и рассчитать', en: 'Save and compute' },
   computed: { kk: 'Есептің нәтижесі', ru: 'Результат расчёта', en: 'What follows from it' },
   computedLead: {
-    kk: 'Сақталған жауаптар бойынша есептелді. Жіберілгенге дейін ештеңе міндеттемейді.',
+    kk: 'Сақталған жауаптар бойынша есептелді. Жіберілгенге дейін ешкімді ештеңеге міндеттемейді.',
     ru: 'Рассчитано по сохранённым ответам. До отправки ни к чему не обязывает.',
     en: 'Computed from the saved answers. It binds nobody until it is sent.',
   },
