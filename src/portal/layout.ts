@@ -37,10 +37,22 @@ export interface Page {
   readonly headExtra?: Content
 }
 
+const texts = new WeakMap<Response, string>()
+
+/** An answer that remembers its text, so that whoever finishes it need not read it back from a stream. */
+function textAnswer(text: string, init: ResponseInit): Response {
+  const response = new Response(text, init)
+  texts.set(response, text)
+  return response
+}
+
+/** The text of an answer that `page` or `json` made; undefined for any other. */
+export const textOf = (response: Response): string | undefined => texts.get(response)
+
 /** A whole page as the answer to a request. */
 export function page(page: Page): Response {
   const headers = new Headers({ 'content-type': 'text/html; charset=utf-8', ...page.headers })
-  return new Response(frame(page).source, { status: page.status ?? (page.error ? 422 : 200), headers })
+  return textAnswer(frame(page).source, { status: page.status ?? (page.error ? 422 : 200), headers })
 }
 
 /** Sends the browser to a page of ours, in the language of the visit; used after every form that was accepted. */
@@ -48,7 +60,7 @@ export const seeOther = (visit: Visit, path: string): Response => new Response(n
 
 /** A value as JSON. */
 export const json = (value: unknown, { status = 200, headers = {} }: { readonly status?: number; readonly headers?: Readonly<Record<string, string>> } = {}): Response =>
-  new Response(JSON.stringify(value), { status, headers: { 'content-type': 'application/json; charset=utf-8', ...headers } })
+  textAnswer(JSON.stringify(value), { status, headers: { 'content-type': 'application/json; charset=utf-8', ...headers } })
 
 /** The fonts that the first line of the page needs, asked for before the style sheet is read. */
 const fontsOf = { kk: ['cyrillic', 'cyrillic-ext', 'latin'], ru: ['cyrillic', 'latin'], en: ['latin'] } as const

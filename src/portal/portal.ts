@@ -1,5 +1,5 @@
 /** The web shell as one application: finds the route, checks who asks, calls the handler, and dresses the answer. */
-import { createHash, randomUUID } from 'node:crypto'
+import { hash, randomUUID } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { Hono } from 'hono'
@@ -10,6 +10,7 @@ import type { Locale } from '../law/text.ts'
 import { failureAnswer, faultAnswer, here, methodAnswer, notFound } from './answers.ts'
 import type { Reader } from './answers.ts'
 import { checkOrigin, checkToken, rateLimiter, secure, senderAddress, visitorToken } from './guard.ts'
+import { textOf } from './layout.ts'
 import { asset, serveAsset } from './look/assets.ts'
 import type { Log } from './log.ts'
 import { refusals } from './messages.ts'
@@ -77,14 +78,15 @@ export function portal({ settings, routes: given, authenticate, log, clock = () 
         response = faultAnswer(visit, reader)
       }
     }
-    response = new Response(response.body, response)
+    const text = textOf(response)
+    response = new Response(text ?? response.body, response)
     const { headers } = response
     const made = visitor.setCookie()
     if (made) headers.append('set-cookie', made)
     if (reader === 'person') dressPage(headers, request, url)
     secure(headers, https)
     headers.set('x-request-id', id)
-    if (reader === 'person' || route?.kind === 'api') response = await pack(request, response)
+    if (reader === 'person' || route?.kind === 'api') response = await pack(request, response, text)
     log.info('request', {
       request: id, method: request.method, path: url.pathname, status: response.status, ms: Math.round(clock() - from),
       ...traceOf(request), ...(session.actor && { person: session.actor.person }),
@@ -179,13 +181,13 @@ const traceOf = (request: Request): { readonly trace?: string } => {
 const packed = { br: promisify(brotliCompress), gzip: promisify(gzip) }
 
 /** Marks a page or JSON with its hash, answers 304 when the browser has it, and compresses it. Streams are left alone. */
-async function pack(request: Request, response: Response): Promise<Response> {
+async function pack(request: Request, response: Response, text: string | undefined): Promise<Response> {
   const { headers, status } = response
-  if (response.body === null || !/^(text\/html|application\/(problem\+)?json)/.test(headers.get('content-type') ?? '')) return response
-  const body = Buffer.from(await response.arrayBuffer())
+  if ((text === undefined && response.body === null) || !/^(text\/html|application\/(problem\+)?json)/.test(headers.get('content-type') ?? '')) return response
+  const body = text ?? Buffer.from(await response.arrayBuffer())
   headers.append('vary', 'accept-encoding, cookie')
   if (status === 200 && (request.method === 'GET' || request.method === 'HEAD') && !headers.has('etag')) {
-    const etag = `W/"${createHash('sha1').update(body).digest('base64url')}"`
+    const etag = `W/"${hash('sha1', body, 'base64url')}"`
     headers.set('etag', etag)
     if ((request.headers.get('if-none-match') ?? '').split(/,\s*/).includes(etag)) return new Response(null, { status: 304, headers })
   }
