@@ -133,7 +133,7 @@ test('an application goes its whole way at the desk, without a script', async ()
     await page.getByLabel('Обоснование оценки').fill('Проект предлагает новое решение.')
     await page.getByLabel('Передать комиссии').check()
     await page.getByRole('button', { name: 'Завершить этап' }).click()
-    await page.getByText('Сейчас дело у исполнителя: Член комиссии.').waitFor()
+    await page.getByText('У кого сейчас дело: Член комиссии.').waitFor()
   }, { script: false })
 
   await at(people.members[0], async (page) => {
@@ -200,7 +200,7 @@ test('whoever took part earlier cannot sign, and the page says why', async () =>
   })
   await at(people.head, async (page) => {
     await page.goto(`/ru/desk/cases/${id}`)
-    await page.getByLabel('Подписать отказ').check()
+    await page.getByLabel('Подписать решение об отказе').check()
     await page.locator('#f-act-reasons').fill('Доля приоритетной деятельности ниже 90 %.')
     await page.getByRole('button', { name: 'Посмотреть решение и подписать' }).click()
     await page.getByText('Доходы от приоритетных видов деятельности должны составлять не менее 90 %').first().waitFor()

@@ -160,6 +160,7 @@ export const step = {
   late: (outcome: Text): Text => say(
     `Мерзімі өтсе: «${outcome.kk}».`, `По истечении срока: «${outcome.ru}».`, `When time is over: “${outcome.en}”.`
   ),
+  outcomes: say('Ықтимал нәтижелер', 'Возможные исходы', 'Possible outcomes'),
   outcome: (label: Text, to: Text): Text => say(`«${label.kk}»: ${to.kk}`, `«${label.ru}»: ${to.ru}`, `“${label.en}”: ${to.en}`),
   next: (title: Text): Text => say(`келесі кезең — «${title.kk}»`, `следующий этап — «${title.ru}»`, `next is “${title.en}”`),
   closed: say('іс аяқталады', 'дело завершается', 'the case ends'),
@@ -172,7 +173,7 @@ export const step = {
     'талаптар орындалмаған болса ғана', 'только если требования не выполнены', 'only if the requirements are not met'
   ),
   after: (title: Text, outcome: Text): Text => say(
-    `«${title.kk}» кезеңінің нәтижесі «${outcome.kk}» болса`, `если итог этапа «${title.ru}» — «${outcome.ru}»`,
+    `«${title.kk}» кезеңінің нәтижесі «${outcome.kk}» болса`, `если исход этапа «${title.ru}» — «${outcome.ru}»`,
     `if “${title.en}” ended with “${outcome.en}”`),
   byClock: say('мерзімі өткенде', 'по истечении срока', 'when time is over'),
 }

@@ -26,7 +26,7 @@ export const actWords = {
     en: 'The case does not wait for a signature now, or not for yours. See where it stands.',
   },
   closes: { kk: 'іс аяқталады', ru: 'дело завершается', en: 'the case is closed' },
-  choose: { kk: 'Нәтижені таңдаңыз.', ru: 'Выберите итог.', en: 'Choose how it ends.' },
+  choose: { kk: 'Нәтижені таңдаңыз.', ru: 'Выберите исход.', en: 'Choose how it ends.' },
   complete: { kk: 'Кезеңді аяқтау', ru: 'Завершить этап', en: 'Complete the step' },
   toSign: { kk: 'Шешімді көріп, қол қою', ru: 'Посмотреть решение и подписать', en: 'See the decision and sign' },
   castVote: { kk: 'Дауыс беру', ru: 'Проголосовать', en: 'Cast the vote' },
@@ -67,7 +67,7 @@ export const actWords = {
   typed: { kk: 'Сіз жазған мәтін', ru: 'Что вы написали', en: 'What you wrote' },
   signTitle: { kk: 'Шешім жобасы', ru: 'Проект решения', en: 'The decision as it will be' },
   actTitle: { kk: 'Қол қойылатын акт', ru: 'Акт к подписанию', en: 'The act to sign' },
-  outcomeTerm: { kk: 'Нәтиже', ru: 'Итог', en: 'Outcome' },
+  outcomeTerm: { kk: 'Нәтиже', ru: 'Исход', en: 'Outcome' },
   cited: { kk: 'Шешімде келтірілетін негіздер', ru: 'Основания, которые будут приведены', en: 'Grounds that it will cite' },
   noGrounds: {
     kk: 'Автоматты түрде тексерілетін талаптардың бәрі орындалған, сондықтан шешімде тек сіздің негіздемеңіз болады.',
@@ -122,7 +122,7 @@ export const issues = (decision: Text): Text => ({ kk: `шығарылатын �
 /** "Only after “Review” ended with “Refuse”." */
 export const onlyAfter = (step: Text, outcome: Text): Text => ({
   kk: `«${step.kk}» кезеңі «${outcome.kk}» нәтижесімен аяқталса ғана`,
-  ru: `только если этап «${step.ru}» завершился итогом «${outcome.ru}»`,
+  ru: `только если этап «${step.ru}» завершился исходом «${outcome.ru}»`,
   en: `only if “${step.en}” ended with “${outcome.en}”`,
 })
 

@@ -107,7 +107,7 @@ export const terms: Readonly<Record<string, Text>> = {
   kind: { kk: 'Түрі', ru: 'Вид', en: 'Kind' },
   method: { kk: 'Тәсілі', ru: 'Способ', en: 'Method' },
   number: { kk: 'Нөмірі', ru: 'Номер', en: 'Number' },
-  outcome: { kk: 'Нәтижесі', ru: 'Итог', en: 'Outcome' },
+  outcome: { kk: 'Нәтижесі', ru: 'Исход', en: 'Outcome' },
   posting: { kk: 'Бухгалтерлік жазба', ru: 'Проводка', en: 'Posting' },
   procedure: { kk: 'Рәсім', ru: 'Процедура', en: 'Procedure' },
   reason: { kk: 'Себебі', ru: 'Причина', en: 'Reason' },

@@ -12,7 +12,7 @@ const priority = money('priority', {
 const related = money('related', {
   label: { kk: 'Соған байланысты кіріс', ru: 'Связанный с ней доход', en: 'Income related to it' },
   hint: {
-    kk: 'Өтеусіз алынған мүлік, депозит бойынша сыйақы, оң бағамдық айырма, күмәнді міндеттемелер бойынша кіріс – басым қызметке байланысты болса.',
+    kk: 'Өтеусіз алынған мүлік, депозит бойынша сыйақы, оң бағамдық айырма, күмәнді міндеттемелер бойынша кіріс — басым қызметке байланысты болса.',
     ru: 'Безвозмездно полученное имущество, вознаграждение по депозиту, положительная курсовая разница, доход по сомнительным обязательствам — если они связаны с приоритетной деятельностью.',
     en: 'Property received free of charge, deposit interest, net positive exchange difference, income from doubtful obligations: if related to the priority activity.',
   }, optional: true,
