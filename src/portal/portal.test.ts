@@ -51,6 +51,26 @@ test('a visitor who must sign in is sent there and back', async () => {
   assert.equal(response.headers.get('location'), `/ru/sign-in?to=${encodeURIComponent('/ru/cases?page=2')}`)
 })
 
+test('the sign NUL reaches no handler, wherever it was sent', async () => {
+  const seen: (string | null | undefined)[] = []
+  const { ask } = testPortal({ session: person, routes: [
+    plain('/things/:id'),
+    plain('/things', 'everyone', { handle: (visit) => { seen.push(visit.url.searchParams.get('q')); return new Response('') } }),
+    { method: 'POST', path: '/things', kind: 'page', permission: 'everyone', handle: async (visit) => {
+      const form = await visit.form()
+      seen.push(form.values['name'], ...form.all('name'))
+      return new Response('')
+    } },
+  ] })
+  assert.equal((await ask('/kk/things/a%00b')).status, 404)
+  await ask('/kk/things?q=a%00b')
+  await ask('/kk/things', { form: { name: 'Ай\0гүл' } })
+  const body = new FormData()
+  for (const [name, value] of [['csrf', testToken], ['name', '\0\0Сәрсен']] as const) body.append(name, value)
+  await ask('/kk/things', { method: 'POST', body, headers: { 'sec-fetch-site': 'same-origin' } })
+  assert.deepEqual(seen, ['ab', 'Айгүл', 'Айгүл', 'Сәрсен', 'Сәрсен'])
+})
+
 test('a form from elsewhere, without a token or with a wrong one changes nothing', async () => {
   let saved = 0
   const save: Route = { method: 'POST', path: '/save', kind: 'page', permission: 'signed in', handle: async () => { saved++; return new Response('saved') } }

@@ -48,7 +48,7 @@ export function portal({ settings, routes: given, authenticate, log, clock = () 
   async function serve(c: Context<Environment>, reader: Reader, route: Route | undefined, answer: (visit: Visit, session: Session) => Promise<Response> | Response): Promise<Response> {
     const from = clock()
     const request = c.req.raw
-    const url = new URL(request.url)
+    const url = new URL(request.url.replaceAll('%00', '')) // no text of ours holds NUL, and the database takes none
     const locale = splitPath(url.pathname)?.locale ?? (reader === 'program' ? acceptedLocale(request.headers.get('accept-language') ?? '') ?? 'en' : preferredLocale(request))
     const ip = senderAddress(request, c.env?.incoming?.socket?.remoteAddress ?? '', settings.proxies)
     const visitor = visitorToken(request, https)
@@ -101,6 +101,7 @@ export function portal({ settings, routes: given, authenticate, log, clock = () 
       if (unsafe && (route.kind === 'page' || (route.kind !== 'machine' && request.headers.has('cookie')))) checkOrigin(request, settings.origin)
       const permitted = permits(route.permission, session)
       if (permitted !== 'yes') return refuse(visit, route, permitted)
+      if (Object.values(params).some((param) => param.includes('\0'))) throw notFound()
       if (route.rateLimit) limit(`${route.method} ${route.path} ${session.actor?.person ?? visit.ip}`, route.rateLimit)
       if (unsafe && Number(request.headers.get('content-length') ?? 0) > bodyLimit(route)) throw new Failure('invalid', refusals.tooLarge)
       if (unsafe && route.kind === 'page' && !route.files) await visit.form()

@@ -18,7 +18,8 @@ const fieldLimit = 2000
 
 function formOf(entries: readonly (readonly [string, string])[]): SubmittedForm {
   const lists = new Map<string, string[]>()
-  for (const [name, value] of entries) {
+  for (const [name, sent] of entries) {
+    const value = sent.replaceAll('\0', '') // nobody types NUL, and the database takes none
     const list = lists.get(name)
     if (list) list.push(value)
     else lists.set(name, [value])

@@ -1,5 +1,5 @@
 /** The public register of residents: the list, the same as files, and the same for programs. */
-import { Readable } from 'node:stream'
+import { pipeline, Readable } from 'node:stream'
 import { stringify } from 'csv-stringify'
 import { z } from 'zod'
 import { type Holding, holdingStatuses, type RegisterFilter, type RegisterOrder, type RegisterPage } from '../../kernel/decisions/index.ts'
@@ -83,7 +83,9 @@ export function registerRoutes(kernel: Kernel, technopark: Technopark): readonly
         const locale = localeOf(visit)
         const rows = csvRows(kernel.decisions.registerAll(filterOf(technopark, activities, visit.url.searchParams)), technopark, activities, locale)
         const columns = [words.company, words.bin, words.certificateNumber, words.activity, words.project, words.since, words.until, words.status].map((one) => one[locale])
-        return streamed(Readable.from(rows).pipe(stringify({ header: true, columns, bom: true, escape_formulas: true })), 'text/csv; charset=utf-8', 'residents.csv')
+        const lines = stringify({ header: true, columns, bom: true, escape_formulas: true })
+        pipeline(Readable.from(rows), lines, () => undefined) // what fails on the way is heard by whoever reads the lines
+        return streamed(lines, 'text/csv; charset=utf-8', 'residents.csv')
       },
     }),
     route({

@@ -58,7 +58,7 @@ test('what is wrong with a form is said above it and at its fields, and what was
 test('signing in never leads to another site', async () => {
   await using account = await testAccount()
   await registered(account, 'aigerim@example.kz')
-  for (const to of ['https://evil.example/', '//evil.example', '/\\evil.example', '/\t/evil.example', 'javascript:alert(1)', '\\\\evil.example']) {
+  for (const to of ['https://evil.example/', '//evil.example', '/\\evil.example', '/\t/evil.example', 'javascript:alert(1)', '\\\\evil.example', '/.//evil.example', '/x/..//evil.example', '/x/../\\evil.example']) {
     const { location } = await account.visitor().send(`/ru/sign-in?to=${encodeURIComponent(to)}`, { email: 'aigerim@example.kz', password })
     assert.equal(new URL(location ?? '', account.origin).origin, account.origin, to)
   }

@@ -79,7 +79,8 @@ export function cookieLine({ cookie: { name, attributes } }: Parties, secret: st
 export function ownAddress(visit: Visit, to: string | null): string | undefined {
   if (to === null || !/^\/[^/\\]/.test(to)) return undefined
   const url = new URL(to, visit.settings.origin)
-  return url.origin === visit.settings.origin ? url.pathname + url.search : undefined
+  // `/x/..//elsewhere` is a path of ours until its dots are resolved: then it names another host.
+  return url.origin === visit.settings.origin && !url.pathname.startsWith('//') ? url.pathname + url.search : undefined
 }
 
 /** The person signed in; the route's permission has let nobody else in. */

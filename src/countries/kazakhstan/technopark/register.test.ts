@@ -64,6 +64,13 @@ test('the register comes as CSV and JSON, whole and as filtered, and through the
   assert.equal((await stranger.get('/api/technopark/residents?size=5000')).status, 422)
 })
 
+test('a register that fails on the way breaks off its file and nothing else', async (t) => {
+  t.mock.method(world.kernel.decisions, 'registerAll', async function* () { throw new Error('the database is gone') })
+  for (const path of ['/technopark/residents.csv', '/technopark/residents.json']) {
+    await assert.rejects((await stranger.get(path)).text(), /the database is gone/)
+  }
+})
+
 test('a resident has a page with the certificate, the decisions and the thread back to the case', async () => {
   const { bin } = founder.organisation!
   const text = await page(`/ru/technopark/residents/${bin}`)
