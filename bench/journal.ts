@@ -42,13 +42,13 @@ async function insert(): Promise<void> {
 async function round(one: (index: number) => Promise<unknown>, after: () => Promise<unknown> = async () => {}) {
   const times = new Times()
   const from = performance.now()
-  await inParallel(writers, perRound, (index) => times.of(() => one(index)).then(() => {}))
+  await inParallel(writers, perRound, async (index) => { await times.of(() => one(index)) })
   await after()
   return { rate: perRound / (performance.now() - from) * 1000, times }
 }
 
 await journal.start()
-await inParallel(writers, 500, (index) => append(index).then(() => {}))
+await inParallel(writers, 500, async (index) => { await append(index) })
 await inParallel(writers, 500, insert)
 const results = await inTurns(rounds, { own: () => round(append, () => journal.sequence()), bare: () => round(insert) })
 await journal.stop()

@@ -59,7 +59,7 @@ async function round(side: keyof typeof done, one: (transfer: (typeof all)[numbe
   done[side] += perRound
   const times = new Times()
   const from = performance.now()
-  await inParallel(connections, perRound, (index) => times.of(() => one(all[first + index]!, first + index)).then(() => {}))
+  await inParallel(connections, perRound, async (index) => { await times.of(() => one(all[first + index]!, first + index)) })
   return { rate: perRound / (performance.now() - from) * 1000, times }
 }
 

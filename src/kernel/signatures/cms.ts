@@ -8,7 +8,8 @@ import {
 import { engine } from '../crypto-engine.ts'
 import type { Instant } from '../database/index.ts'
 import * as say from './messages.ts'
-import { bufferOf, derOf, withoutPem } from './x509.ts'
+import { childrenOf, type Cms, oidOf, type Signed } from './read-cms.ts'
+import { bufferOf, derOf } from './x509.ts'
 
 const dataType = '1.2.840.113549.1.7.1'
 const type = {
@@ -71,78 +72,24 @@ export async function signDetached(
   return derOf(new ContentInfo({ contentType: ContentInfo.SIGNED_DATA, content: signed.toSchema(true) }))
 }
 
-/** A CMS of one signer, read but not yet verified. */
-export interface Cms {
-  readonly der: Uint8Array
-  readonly signed: SignedData
-  readonly signer: SignerInfo
-  readonly certificate: Certificate
-  /** The certificate in DER. */
-  readonly certificateDer: Uint8Array
-}
-
-/**
- * Reads a CMS in DER, BER or PEM; throws a `Failure` when it is none, or has not exactly one signer with their certificate.
- * A document inside must be `document`: some verifiers look only at what is inside, and would pass a signature over it.
- */
-export function readCms(bytes: Uint8Array, document: Uint8Array): Cms {
-  const der = withoutPem(bytes)
-  const signed = parse(der)
-  const [signer] = signed.signerInfos
-  if (!signer || signed.signerInfos.length !== 1) throw say.notOneSigner()
-  const inside = signed.encapContentInfo.eContent?.getValue()
-  if (inside && !Buffer.from(inside).equals(document)) throw say.wrongDocument()
-  const certificates = (signed.certificates ?? []).filter((one) => one instanceof Certificate && isOf(one, signer))
-  const [certificate] = certificates
-  if (!(certificate instanceof Certificate) || certificates.length !== 1) throw say.noCertificate()
-  return { der, signed, signer, certificate, certificateDer: derOf(certificate) }
-}
-
-function parse(der: Uint8Array): SignedData {
-  try {
-    const content = ContentInfo.fromBER(bufferOf(der))
-    if (content.contentType !== ContentInfo.SIGNED_DATA) throw say.notCms()
-    return new SignedData({ schema: content.content })
-  } catch {
-    throw say.notCms()
-  }
-}
-
-/** Whether a certificate is the one that a signer names: by issuer and serial number, or by the key's identifier. */
-function isOf(certificate: Certificate, { sid }: SignerInfo): boolean {
-  if (sid instanceof IssuerAndSerialNumber) {
-    return certificate.issuer.isEqual(sid.issuer) && certificate.serialNumber.isEqual(sid.serialNumber)
-  }
-  const identifier = certificate.extensions?.find(({ extnID }) => extnID === '2.5.29.14')?.parsedValue
-  return identifier instanceof asn1.OctetString && sid instanceof asn1.BaseBlock
-    && Buffer.from(identifier.valueBlock.valueHexView).equals(hexOf(sid))
-}
-
-const hexOf = (block: asn1.BaseBlock): Uint8Array =>
-  'valueHexView' in block.valueBlock && block.valueBlock.valueHexView instanceof Uint8Array
-    ? block.valueBlock.valueHexView : new Uint8Array(block.valueBlock.toBER())
-
 /**
  * Verifies the signature itself over the document, with the key of its certificate; throws a `Failure` when it does not hold.
  * OpenSSL computes: some ten times faster than through Web Crypto, and without waiting for a thread.
  */
-export function verifySignature({ signed, signer, certificateDer }: Cms, document: Uint8Array): void {
+export function verifySignature({ contentType, signer, certificateDer }: Cms, document: Uint8Array): void {
   if (document.length === 0) throw say.emptyDocument()
-  const hash = hashes.get(signer.digestAlgorithm.algorithmId)
-  const algorithm = signatureAlgorithms.get(signer.signatureAlgorithm.algorithmId)
+  const hash = hashes.get(signer.digestAlgorithm)
+  const algorithm = signatureAlgorithms.get(signer.signatureAlgorithm)
   if (!hash || !algorithm) throw say.weakAlgorithm()
-  const attributes = signer.signedAttrs
+  const { attributes } = signer
   if (attributes) {
-    const [digest, content] = [attributeOf(signer, type.messageDigest), attributeOf(signer, type.contentType)]
-    if (!(digest instanceof asn1.OctetString && content instanceof asn1.ObjectIdentifier)) throw say.brokenSignature()
+    const [digest, content] = [attributes.values.get(type.messageDigest), attributes.values.get(type.contentType)]
+    if (!(digest instanceof asn1.OctetString) || content === undefined) throw say.brokenSignature()
     if (!createHash(hash).update(document).digest().equals(digest.valueBlock.valueHexView)) throw say.wrongDocument()
-    if (content.valueBlock.toString() !== signed.encapContentInfo.eContentType) throw say.brokenSignature()
+    if (oidOf(content) !== contentType) throw say.brokenSignature()
   }
-  // With attributes it is they that are signed (RFC 5652, 5.4), as the SET OF that pkijs keeps in `encodedValue`.
-  const content = attributes ? new Uint8Array(attributes.encodedValue) : document
-  if (!isSignedBy(certificateDer, algorithm.key, algorithm.hash ?? hash, content, signer.signature.valueBlock.valueHexView)) {
-    throw say.brokenSignature()
-  }
+  const content = attributes?.signed ?? document
+  if (!isSignedBy(certificateDer, algorithm.key, algorithm.hash ?? hash, content, signer.signature)) throw say.brokenSignature()
   if (!namesCertificate(signer, certificateDer)) throw say.brokenSignature()
 }
 
@@ -156,29 +103,18 @@ function isSignedBy(certificate: Uint8Array, kind: 'ec' | 'rsa', hash: string, c
 }
 
 /** An attribute that names the signer's certificate by its hash must name this one (RFC 5035). */
-function namesCertificate(signer: SignerInfo, certificate: Uint8Array): boolean {
-  const value = attributeOf(signer, type.signingCertificateV2)
+function namesCertificate({ attributes }: Signed, certificate: Uint8Array): boolean {
+  const value = attributes?.values.get(type.signingCertificateV2)
   if (value === undefined) return true
-  const first = childOf(childOf(value))
-  const parts = first instanceof asn1.Sequence ? first.valueBlock.value : []
-  const algorithm = parts[0] instanceof asn1.Sequence ? childOf(parts[0]) : undefined
-  const hash = algorithm instanceof asn1.ObjectIdentifier ? hashes.get(algorithm.valueBlock.toString()) : 'sha256'
+  const parts = childrenOf(childrenOf(childrenOf(value)[0])[0])
+  const algorithm = parts[0] instanceof asn1.Sequence ? oidOf(childrenOf(parts[0])[0]) : undefined
+  const hash = algorithm === undefined ? 'sha256' : hashes.get(algorithm)
   const digest = parts.find((part) => part instanceof asn1.OctetString)
-  return hash !== undefined && digest !== undefined
-    && createHash(hash).update(certificate).digest().equals(digest.valueBlock.valueHexView)
-}
-
-const childOf = (block: asn1.BaseBlock | undefined): asn1.BaseBlock | undefined =>
-  block instanceof asn1.Sequence ? block.valueBlock.value[0] : undefined
-
-/** The first value of a signed attribute. */
-function attributeOf(signer: SignerInfo, wanted: string): asn1.BaseBlock | undefined {
-  const value: unknown = signer.signedAttrs?.attributes.find((one) => one.type === wanted)?.values[0]
-  return value instanceof asn1.BaseBlock ? value : undefined
+  return hash !== undefined && digest !== undefined && createHash(hash).update(certificate).digest().equals(digest.valueBlock.valueHexView)
 }
 
 /** When the signer says that they signed. */
-export function signingTime({ signer }: Cms): Instant | undefined {
-  const value = attributeOf(signer, type.signingTime)
+export function signingTime({ signer: { attributes } }: Cms): Instant | undefined {
+  const value = attributes?.values.get(type.signingTime)
   return value instanceof asn1.UTCTime || value instanceof asn1.GeneralizedTime ? value.toDate().toISOString() : undefined
 }

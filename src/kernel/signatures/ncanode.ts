@@ -4,10 +4,10 @@
  */
 import { z } from 'zod'
 import type { Instant } from '../database/index.ts'
-import { readCms } from './cms.ts'
 import * as say from './messages.ts'
+import { readCms } from './read-cms.ts'
 import type { Role, SignatureAdapter } from './signer.ts'
-import { derOf, pemOf } from './x509.ts'
+import { pemOf } from './x509.ts'
 
 export interface NcanodeSettings {
   /** Where NCANode listens, such as `http://127.0.0.1:14579`. */
@@ -103,7 +103,7 @@ export function ncanode({ url, revocationCheck = 'OCSP', timeoutMs = 15_000 }: N
           ...(bin && { bin }),
           roles: (info.keyUser ?? []).map((user) => roleOf.get(user)).filter((role) => role !== undefined),
         },
-        certificate: pemOf('CERTIFICATE', derOf(cms.certificate)),
+        certificate: pemOf('CERTIFICATE', cms.certificateDer),
         ...(stamped !== undefined && stamped !== null && { signedAt: instantOf(stamped) }),
         revocation: { method: revocationCheck === 'OCSP' ? 'ocsp' : 'crl', producedAt: at },
         provider: 'kz-ncanode',

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { Failure } from '../../law/failure.ts'
 import { newId, transact } from '../database/index.ts'
 import { openAuthority } from './authority.ts'
 import { requireSigner } from './index.ts'
@@ -189,4 +190,18 @@ test('Each kind of signature says what it is worth, and an unknown kind is refus
   assert.deepEqual(signatures.providers().map(({ id }) => id), ['local'])
   assert.match(signatures.providers()[0]?.legalForce.en ?? '', /no legal force outside this installation/)
   await assert.rejects(signatures.verify('kz-ncanode', new Uint8Array(), document), failing('invalid', /not switched on/))
+})
+
+test('a signature in which any byte was changed is refused in words, or says the same of the same document', async (t) => {
+  const here = await world(t)
+  const certificate = await enrol(here)
+  const good = await here.signatures.local.sign(certificate.person, certificate.id, pin, document)
+  for (let place = 0; place < good.length; place += 7) {
+    const changed = Uint8Array.from(good)
+    changed[place]! ^= 1 << (place % 8)
+    const verified = await here.signatures.verify('local', changed, document).catch((error: unknown) => {
+      assert.ok(error instanceof Failure, `byte ${place}: ${String(error)}`)
+    })
+    if (verified) assert.equal(verified.signer.iin, iin, `byte ${place}`)
+  }
 })
