@@ -123,16 +123,17 @@ export const stepLine = (declaration: Procedure, step: Step): Text =>
 function stepParts(declaration: Procedure, step: Step): readonly Clause[] {
   const late = step.late === 'escalate' ? undefined : step.outcomes[step.late.outcome]
   const corrected = declaration.form.filter(({ id }) => Array.isArray(step.corrects) && step.corrects.includes(id))
-  return [
+  const said = [
     ...(step.check ? [say.step.check] : []),
     ...(step.findings ? [say.step.findings(labels(step.findings))] : []),
     ...(step.corrects === 'all' ? [say.step.corrects] : []),
     ...(corrected.length > 0 ? [say.step.correctsPages(listOf(corrected.map(({ title }) => title)))] : []),
-    ...Object.values(step.outcomes).map((outcome) => outcomeText(declaration, outcome)),
     ...(step.notBy?.length ? [say.step.notBy(titlesOf(declaration, step.notBy))] : []),
     ...(step.sign ? [say.step.sign] : []),
     ...(late === undefined ? [say.step.escalate] : late.byClock ? [] : [say.step.late(late.label)]),
-  ].map((words) => clause(words))
+  ]
+  const outcomes = Object.values(step.outcomes).map((outcome) => clause(outcomeText(declaration, outcome)))
+  return [...said.map((words) => clause(words)), clause(say.step.outcomes, undefined, outcomes)]
 }
 
 /** An outcome in words: its label, where it leads, and on what conditions. */

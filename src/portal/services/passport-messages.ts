@@ -3,10 +3,11 @@ import type { Text } from '../../law/text.ts'
 
 export const passportWords = {
   body: { kk: 'Қай орган қарайды', ru: 'Кто рассматривает', en: 'Who decides' },
-  contents: { kk: 'Паспорттың мазмұны', ru: 'Содержание паспорта', en: 'In this passport' },
+  documents: { kk: 'Құжаттар', ru: 'Документы', en: 'Documents' },
+  optional: { kk: 'міндетті емес', ru: 'необязательно', en: 'optional' },
+  noDocuments: { kk: 'Өтініштен басқа құжат қажет емес', ru: 'Кроме заявления, документы не нужны', en: 'None besides the application' },
+  appeal: { kk: 'Шешіммен келіспесеңіз', ru: 'Если вы не согласны с решением', en: 'If you disagree with the decision' },
   diagram: { kk: 'Рәсімнің сызбасы', ru: 'Схема процедуры', en: 'Diagram of the procedure' },
-  place: { kk: 'Норма', ru: 'Норма', en: 'Place' },
-  act: { kk: 'Акт', ru: 'Акт', en: 'Act' },
   versions: { kk: 'Рәсімнің редакциясы', ru: 'Редакция процедуры', en: 'Version of the procedure' },
   version: { kk: 'Редакцияның хеші (SHA-256)', ru: 'Хеш редакции (SHA-256)', en: 'Hash of the version (SHA-256)' },
   inForceFrom: { kk: 'Күшіне енген күні', ru: 'Действует с', en: 'In force from' },

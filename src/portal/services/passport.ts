@@ -1,15 +1,18 @@
 /** The passport of a service, drawn up from its declaration, and the declaration itself as text and as data. */
 import type { Kernel } from '../../kernel/index.ts'
-import { dataOf } from '../../kernel/cases/index.ts'
+import { dataOf, type Versions } from '../../kernel/cases/index.ts'
 import { canonical } from '../../law/canonical.ts'
+import type { Citation } from '../../law/citation.ts'
 import type { Clause } from '../../law/clauses.ts'
 import { diagram } from '../../law/diagram.ts'
-import { passportOf, type PassportSection } from '../../law/passport.ts'
+import { type Passport, passportOf, type PassportSection, type SectionName } from '../../law/passport.ts'
 import { printDeclaration } from '../../law/print.ts'
 import type { Procedure } from '../../law/procedure.ts'
+import type { Locale, Text } from '../../law/text.ts'
 import { notFound } from '../answers.ts'
-import { actions, button, copyable, definitionList, table } from '../components/index.ts'
-import { html, raw } from '../html.ts'
+import { actions, button, copyable, definitionList } from '../components/index.ts'
+import type { Definition } from '../components/index.ts'
+import { attributes, html, raw } from '../html.ts'
 import type { Content, Html } from '../html.ts'
 import { page } from '../layout.ts'
 import { route } from '../routes.ts'
@@ -66,42 +69,78 @@ export const passportRoutes = (kernel: Kernel): readonly Route[] => [
 
 async function passportPage(kernel: Kernel, visit: Visit, declaration: Procedure, hash: string): Promise<Html> {
   const { locale, link } = visit
-  const { id, opens, eligibility, inForce: { from, until, basis } } = declaration
+  const { id, opens, eligibility } = declaration
   const passport = passportOf(declaration, kernel.country.calendar)
-  const term = passport.sections.find(({ name }) => name === 'term')?.clauses[0]
-  const fee = passport.sections.find(({ name }) => name === 'fee')?.clauses[0]
   const apply = link(`/services/${id}/apply`)
   const versions = (await kernel.cases.versions.list()).filter((one) => one.declaration.id === id)
-  return html`<h1>${passport.title[locale]}</h1><p class="lead">${passport.summary[locale]}</p>${definitionList(locale, [
-    { term: words.forWhom, value: declaration.audience[locale] },
-    ...(term ? [{ term: words.howLong, value: html`${term.words[locale]}${term.basis && html`<br>${cite(locale, term.basis)}`}` }] : []),
-    ...(fee ? [{ term: words.howMuch, value: fee.words[locale] }] : []),
-    { term: passportWords.body, value: passport.body[locale] },
-  ])}${opens.by !== 'office' && actions(...(eligibility === undefined
+  return html`<h1>${passport.title[locale]}</h1><p class="lead">${passport.summary[locale]}</p>${opens.by !== 'office' && actions(...(eligibility === undefined
     ? [button(locale, words.apply, { href: apply })]
-    : [button(locale, words.check, { href: link(`/services/${id}/check`) }), button(locale, words.apply, { kind: 'quiet', href: apply })]))}<nav class="contents" aria-label="${
-    passportWords.contents[locale]}"><h2>${passportWords.contents[locale]}</h2><ul>${passport.sections.map(({ name, title }) => html`<li><a href="#${name}">${title[locale]}</a></li>`)}<li><a href="#law">${passport.lawTitle[locale]}</a></li></ul></nav>${passport.sections.map((section) => sectionOf(visit, declaration, section))}<section id="law"><h2>${
-    passport.lawTitle[locale]}</h2>${table(locale, {
-    caption: passport.lawTitle, captionUnseen: true, rows: passport.laws, columns: [
-      { title: passportWords.place, header: true, cell: ({ citation }) => cite(locale, citation, { noted: true }) },
-      { title: passportWords.act, cell: ({ citation }) => citation.act.title[locale] },
-    ],
-  })}</section><section id="version"><h2>${passportWords.versions[locale]}</h2><p>${passportWords.inForceFrom[locale]}: ${dateTime(locale, from)}${until && html` – ${dateTime(locale, until)}`}. ${
+    : [button(locale, words.check, { href: link(`/services/${id}/check`) }), button(locale, words.apply, { kind: 'quiet', href: apply })]))}${
+    definitionList(locale, essentials(visit, declaration, passport))}<div class="chapters">${passport.sections.map((section) => sectionOf(visit, declaration, section))}${
+    chapter('law', passport.lawTitle[locale], definitionList(locale, passport.laws.map(({ citation }) => ({
+      term: cite(locale, citation), value: html`${citation.act.title[locale]}${citation.note && html`<br><span class="hint">${citation.note[locale]}</span>`}`,
+    }))))}${chapter('version', passportWords.versions[locale], versionPart(visit, declaration, hash, versions))}</div>`
+}
+
+/** What one asks first, in one glance; the chapters below say it in full. */
+function essentials({ locale, link }: Visit, { audience, opens, form }: Procedure, { sections, body }: Passport): readonly Definition[] {
+  const section = (name: SectionName) => sections.find((one) => one.name === name)
+  const row = (name: SectionName, term?: Text): readonly Definition[] => {
+    const found = section(name)
+    return found === undefined ? [] : [{ term: term ?? found.title, value: found.clauses[0]?.words[locale] }]
+  }
+  const result = section('gives')
+  const appeal = section('appeal')?.clauses.flatMap(({ parts = [] }) => parts).find(({ procedure }) => procedure !== undefined)
+  return [
+    { term: words.forWhom, value: audience[locale] },
+    ...(result ? [{ term: result.title, value: list(result.clauses.map((clause) => clause.words[locale])) }] : []),
+    ...row('term', words.howLong),
+    ...row('fee', words.howMuch),
+    ...(opens.by === 'office' ? [] : [{ term: passportWords.documents, value: list(documentsOf(locale, form)) }]),
+    { term: passportWords.body, value: body[locale] },
+    ...(appeal?.procedure ? [{ term: passportWords.appeal, value: html`<a href="${link(`/services/${appeal.procedure}`)}">${appeal.words[locale]}</a>` }] : []),
+  ]
+}
+
+const list = (items: readonly string[]): Content => (items.length > 1 ? html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>` : items[0])
+
+/** The documents to attach; where there are none, that the form is all. */
+function documentsOf(locale: Locale, form: Procedure['form']): readonly string[] {
+  const files = form.flatMap(({ fields }) => fields).filter(({ kind }) => kind === 'file')
+  return files.length === 0 ? [passportWords.noDocuments[locale]] : files.map(({ label, optional }) => `${label[locale]}${optional ? ` (${passportWords.optional[locale]})` : ''}`)
+}
+
+/** A chapter that opens at a touch, and on paper. */
+const chapter = (id: string, title: string, body: Content, open = false): Html =>
+  html`<details id="${id}"${attributes({ open })}><summary><h2>${title}</h2></summary>${body}</details>`
+
+function versionPart({ locale, link }: Visit, { id, inForce: { from, until, basis } }: Procedure, hash: string, versions: Awaited<ReturnType<Versions['list']>>): Html {
+  return html`<p>${passportWords.inForceFrom[locale]}: ${dateTime(locale, from)}${until && html` – ${dateTime(locale, until)}`}. ${
     cite(locale, basis)}</p><p><a href="${link(`/services/${id}/declaration`)}">${passportWords.declaration[locale]}</a>, <a href="/services/${id}/declaration.json" download>JSON</a></p>${
     copyable(locale, { label: passportWords.version, value: hash })}${versions.length > 1 && html`<ul>${versions.map((one) =>
-    html`<li><a href="${link(`/services/${id}/declaration`)}?version=${one.hash}">${dateTime(locale, one.from)}${one.until && html` – ${dateTime(locale, one.until)}`}</a></li>`)}</ul>`}</section>`
+    html`<li><a href="${link(`/services/${id}/declaration`)}?version=${one.hash}">${dateTime(locale, one.from)}${one.until && html` – ${dateTime(locale, one.until)}`}</a></li>`)}</ul>`}`
 }
 
 function sectionOf(visit: Visit, declaration: Procedure, { name, title, clauses }: PassportSection): Html {
   const { locale } = visit
-  const drawn = name === 'steps' && html`<details><summary>${passportWords.diagram[locale]}</summary><div class="scroll" tabindex="0" role="region" aria-label="${
-    passportWords.diagram[locale]}">${raw(diagram(declaration, locale))}</div></details>`
-  return html`<section id="${name}"><h2>${title[locale]}</h2>${drawn}${clauseList(visit, clauses)}</section>`
+  const drawn = name === 'steps' && html`<div class="scroll" tabindex="0" role="region" aria-label="${passportWords.diagram[locale]}">${raw(diagram(declaration, locale))}</div>`
+  const shared = sharedBasis(clauses)
+  return chapter(name, title[locale], html`${drawn}${shared && html`<p>${words.basis[locale]}: ${cite(locale, shared)}</p>`}${clauseList(visit, clauses, shared)}`, name === 'steps')
 }
 
-function clauseList(visit: Visit, clauses: readonly Clause[]): Html {
+const samePlace = (one: Citation, other: Citation): boolean => one.act.id === other.act.id && one.article === other.article && one.confidence === other.confidence
+
+/** The place in the law on which all of several clauses rest: it is named once, above them. */
+function sharedBasis(clauses: readonly Clause[]): Citation | undefined {
+  const [first] = clauses
+  return clauses.length > 1 && first?.basis && clauses.every(({ basis }) => basis && samePlace(basis, first.basis!)) ? first.basis : undefined
+}
+
+function clauseList(visit: Visit, clauses: readonly Clause[], shared?: Citation): Html {
   const { locale, link } = visit
-  const one = ({ words: said, basis, parts = [], procedure }: Clause): Content => html`${procedure === undefined ? said[locale] : html`<a href="${link(`/services/${procedure}`)}">${said[locale]}</a>`}${
-    basis && html`<br><small>${cite(locale, basis)}</small>`}${parts.length > 0 && clauseList(visit, parts)}`
+  const named = ({ words: said, procedure, parts = [] }: Clause): Content => procedure !== undefined ? html`<a href="${link(`/services/${procedure}`)}">${said[locale]}</a>`
+    : parts.length > 0 ? html`<b>${said[locale]}</b>` : said[locale]
+  const one = (clause: Clause): Content => html`${named(clause)}${
+    clause.basis && !shared && html` <small>${cite(locale, clause.basis)}</small>`}${clause.parts && clause.parts.length > 0 && clauseList(visit, clause.parts)}`
   return html`<ul class="clauses">${clauses.map((clause) => html`<li>${one(clause)}</li>`)}</ul>`
 }
