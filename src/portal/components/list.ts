@@ -29,7 +29,10 @@ export function withQuery(url: URL, changes: Readonly<Record<string, string | un
   return url.pathname + (search && `?${search}`)
 }
 
-/** A table. With `url`, its columns that have a `sort` are sorted by links. It scrolls inside itself on a phone. */
+/**
+ * A table. With `url`, its columns that have a `sort` are sorted by links. Where it is narrow, as on a phone, a row becomes a
+ * small list in which every value stands beside the title of its column; two columns stay side by side.
+ */
 export function table<Row>(locale: Locale, { caption, columns, rows, url, captionUnseen = false, empty }: {
   readonly caption: Words
   readonly columns: readonly Column<Row>[]
@@ -48,12 +51,19 @@ export function table<Row>(locale: Locale, { caption, columns, rows, url, captio
     return html`<th scope="col"${attributes({ class: numeric && 'number', 'aria-sort': order })}><a class="sort" href="${
       withQuery(url, { sort: order === 'ascending' ? `-${sort}` : sort, page: undefined })}">${say(locale, title)}</a></th>`
   }
-  const cell = ({ cell, numeric, header }: Column<Row>, row: Row): Html => header
+  const stacks = columns.length > 2
+  const cell = ({ title, cell, numeric, header }: Column<Row>, row: Row): Html => header
     ? html`<th scope="row">${cell(row)}</th>`
-    : html`<td${attributes({ class: numeric && 'number' })}>${cell(row)}</td>`
-  return html`<div class="scroll" role="region" aria-label="${say(locale, caption)}" tabindex="0"><table><caption${attributes({ class: captionUnseen && 'unseen' })}>${
+    : html`<td${attributes({ class: numeric && 'number', 'data-label': stacks && labelOf(locale, title) })}>${cell(row)}</td>`
+  return html`<div class="scroll${stacks && ' stack'}" role="region" aria-label="${say(locale, caption)}" tabindex="0"><table><caption${attributes({ class: captionUnseen && 'unseen' })}>${
     say(locale, caption)}</caption><thead><tr>${columns.map(head)}</tr></thead><tbody>${
     rows.map((row) => html`<tr>${columns.map((column) => cell(column, row))}</tr>`)}</tbody></table></div>`
+}
+
+/** The title as an attribute; finished HTML cannot be one. */
+function labelOf(locale: Locale, title: Words): string | undefined {
+  const said = say(locale, title)
+  return typeof said === 'string' && said !== '' ? said : undefined
 }
 
 /** Which records are shown, and the way to the others. Pages count from 1. */
