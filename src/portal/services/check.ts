@@ -77,9 +77,9 @@ function question(visit: Visit, declaration: Procedure, { submitted, answered }:
   const { locale } = visit
   const carried = Object.entries(submitted).filter(([name]) => answered.some((known) => name === known || name.startsWith(`${known}.`)))
   const back = answered.length > 0 && html`<a href="${visit.url.pathname}?${backQuery(submitted, answered)}">${words.back[locale]}</a>`
-  return html`${errorSummary(locale, problems)}${answered.length === 0 && problems.length === 0 && notice(locale, { body: words.checkLead[locale] })}<form method="get" action="${
+  return html`${errorSummary(locale, problems)}<p class="kicker">${words.checkShort[locale]}</p><form method="get" action="${
     visit.link(`/services/${declaration.id}/check`)}" novalidate>${carried.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}<input type="hidden" name="${first}" value="${
-    next.name}">${field(locale, next, { values: submitted, problems, heading: true })}${actions(button(locale, words.goOn), back)}</form>`
+    next.name}">${field(locale, next, { values: submitted, problems, heading: true })}${actions(button(locale, words.goOn), back)}</form>${answered.length === 0 && html`<p class="hint">${words.checkLead[locale]}</p>`}`
 }
 
 /** The answers without the last one, which is asked again. */
