@@ -14,7 +14,6 @@ const objections = text('objections', {
 })
 const evidence = file('evidence', {
   label: { kk: 'Растайтын құжат', ru: 'Подтверждающий документ', en: 'Supporting document' },
-  hint: { kk: 'Міндетті емес. PDF, 20 МБ-тан аспайды.', ru: 'Необязательно. PDF, не более 20 МБ.', en: 'Optional. PDF, at most 20 MB.' },
   accept: ['application/pdf'], limitMegabytes: 20, optional: true,
 })
 

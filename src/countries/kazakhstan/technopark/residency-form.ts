@@ -97,7 +97,6 @@ export const ownProduction = flag('ownProduction', {
 })
 export const businessPlan = file('businessPlan', {
   label: { kk: 'Жобаның бизнес-жоспары', ru: 'Бизнес-план проекта', en: 'Business plan of the project' },
-  hint: { kk: 'PDF немесе DOCX, 20 МБ-тан аспайды.', ru: 'PDF или DOCX, не более 20 МБ.', en: 'PDF or DOCX, at most 20 MB.' },
   accept: ['application/pdf', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'], limitMegabytes: 20, optional: true,
 })
 export const contactName = text('contactName', {
@@ -107,7 +106,7 @@ export const contactEmail = email('contactEmail', {
   label: { kk: 'Электрондық пошта', ru: 'Электронная почта', en: 'E-mail' }, from: 'person.email', personal: true,
 })
 export const contactPhone = phone('contactPhone', {
-  label: { kk: 'Телефон', ru: 'Телефон', en: 'Phone' }, hint: { kk: 'Мысалы: +7 700 000 00 00', ru: 'Например: +7 700 000 00 00', en: 'For example: +7 700 000 00 00' }, personal: true,
+  label: { kk: 'Телефон', ru: 'Телефон', en: 'Phone' }, personal: true,
 })
 
 export const residencyForm: readonly FormPage[] = [
