@@ -79,7 +79,7 @@ export async function openWholePortal({ start = '2026-02-02T05:00:00.000Z', prog
   const app = portal({
     routes: [...seated, ...services, ...more(kernel)], authenticate: authenticator(kernel, rolesOf(country)),
     log: openLog({ write: (line) => void (line.includes('"fault"') && faults.push(line)) }),
-    settings: { origin: url, institutions, sample: true, proxies: 0, footer: { journal: '/journal', verify: '/verify' } },
+    settings: { origin: url, zone: 'Asia/Almaty', institutions, sample: true, proxies: 0, footer: { journal: '/journal', verify: '/verify' } },
   })
   answer = (request, env) => app.fetch(request, env)
   const { people, company } = await seed(kernel)

@@ -2,15 +2,12 @@
 import type { CountryPack } from './countries/kazakhstan/index.ts'
 import type { Kernel } from './kernel/index.ts'
 import type { Text } from './law/text.ts'
-import { formatNumber } from './law/format.ts'
-import { formatMoney } from './law/money.ts'
-import { inEveryLanguage } from './law/format.ts'
 import {
   accessibilityPage, authenticator, deeds, type Figure, homePage, institutions, type Log, portal, type Route, type Search, searchPage, serviceSearch,
 } from './portal/index.ts'
 import { accountRoutes } from './portal/account/index.ts'
 import { deskRoutes } from './portal/desk/index.ts'
-import { recordRoutes } from './portal/record/index.ts'
+import { printed, recordRoutes } from './portal/record/index.ts'
 import { serviceRoutes } from './portal/services/index.ts'
 
 /** Scopes that an API token can have. */
@@ -68,10 +65,7 @@ const pageAt = (routes: readonly Route[], path: string): Route | undefined =>
 async function figuresOf(kernel: Kernel): Promise<readonly Figure[]> {
   return (await kernel.indicators.latest()).map(({ indicator, value }) => ({
     title: indicator.title, source: indicator.source, path: `/indicators/${indicator.id}`,
-    ...(value && {
-      asOf: value.day,
-      value: indicator.unit === 'tiyn' ? inEveryLanguage((locale) => formatMoney(BigInt(value.value), locale)) : inEveryLanguage((locale) => formatNumber(Number(value.value), locale)),
-    }),
+    ...(value && { asOf: value.day, value: printed(indicator.unit, value.value) }),
   }))
 }
 
@@ -89,7 +83,7 @@ export function openPortal(kernel: Kernel, country: CountryPack, log: Log): Retu
   return portal({
     routes, log, authenticate: authenticator(kernel, rolesOf(country)),
     settings: {
-      origin: kernel.settings.publicUrl, institutions: openOnes(institutions, routes),
+      origin: kernel.settings.publicUrl, zone: country.calendar.zone, institutions: openOnes(institutions, routes),
       workplaces: openOnes(workplaces, routes).map((place) => ({ ...place, permission: pageAt(routes, place.path)!.permission })), sample: kernel.settings.programme === 'sample', proxies: kernel.settings.proxies,
       footer: { docs: '/docs', journal: '/journal', verify: '/verify' },
     },

@@ -43,5 +43,5 @@ export type { ApiDescription, Method, Params, Permission, RateLimit, Route, Rout
 export { listen } from './server.ts'
 export type { RunningServer } from './server.ts'
 export type { FileSink, Hat, IncomingFile, Institution, PortalSettings, Session, SubmittedForm, Visit } from './visit.ts'
-export { dateTime, identifier, money, officialTimeZone, plural, printDay, printMoment, printMoney, printNumber, say } from './words.ts'
+export { dateTime, identifier, moment, money, say } from './words.ts'
 export type { Words } from './words.ts'

@@ -7,7 +7,7 @@ import type { Route } from './routes.ts'
 import type { PortalSettings, Session } from './visit.ts'
 
 export const testSettings: PortalSettings = {
-  origin: 'http://localhost', institutions, sample: true, proxies: 0, footer: { docs: '/docs', journal: '/journal', verify: '/verify' },
+  origin: 'http://localhost', zone: 'Asia/Almaty', institutions, sample: true, proxies: 0, footer: { docs: '/docs', journal: '/journal', verify: '/verify' },
 }
 
 /** Somebody signed in for the tests, with these roles. */

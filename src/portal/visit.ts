@@ -24,6 +24,8 @@ export interface Workplace {
 export interface PortalSettings {
   /** Where the public reaches the portal, such as `https://ai.example.kz`: no path, no slash at the end. */
   readonly origin: string
+  /** The time zone of the country's offices, in which days begin: an IANA name, such as `Asia/Almaty`. */
+  readonly zone: string
   /** The institutions, in the order that every page shows. */
   readonly institutions: readonly Institution[]
   /** Where people who are signed in work; each sees the first that they may enter, before the institutions. */

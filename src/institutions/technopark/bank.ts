@@ -6,7 +6,7 @@ import { type BankLine, type ImportedStatement, parseStatement, type ReconciledD
 import { actorString } from '../../kernel/parties/index.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import {
-  actions, button, dateTime, emptyState, errorSummary, field, form, html, type Html, identifier, money, notFound, notice, page, type Route, route, seeOther,
+  actions, button, dateTime, emptyState, errorSummary, field, form, html, type Html, identifier, moment, money, notFound, notice, page, type Route, route, seeOther,
   table, tag, type Visit,
 } from '../../portal/index.ts'
 import { importWords, matched, groups, words } from './money-messages.ts'
@@ -112,14 +112,14 @@ const reconciliationTable = ({ locale, link }: Visit, { iban, days }: { readonly
   ],
 })
 
-const statementTable = ({ locale, link }: Visit, statements: readonly ImportedStatement[]): Html => table(locale, {
-  caption: words.statements, captionUnseen: true, rows: statements, empty: emptyState(locale, { title: words.noStatements }),
+const statementTable = (visit: Visit, statements: readonly ImportedStatement[]): Html => table(visit.locale, {
+  caption: words.statements, captionUnseen: true, rows: statements, empty: emptyState(visit.locale, { title: words.noStatements }),
   columns: [
-    { title: words.period, header: true, cell: ({ id, from, to }) => html`<a href="${link(`/technopark/bank/statements/${id}`)}">${dateTime(locale, from)} – ${dateTime(locale, to)}</a>` },
+    { title: words.period, header: true, cell: ({ id, from, to }) => html`<a href="${visit.link(`/technopark/bank/statements/${id}`)}">${dateTime(visit.locale, from)} – ${dateTime(visit.locale, to)}</a>` },
     { title: words.account, cell: ({ iban }) => identifier(iban, 4) },
     { title: words.format, cell: ({ format }) => format },
     { title: words.lines, numeric: true, cell: ({ lines }) => lines },
-    { title: words.importedAt, cell: ({ at }) => dateTime(locale, at) },
+    { title: words.importedAt, cell: ({ at }) => moment(visit, at) },
   ],
 })
 

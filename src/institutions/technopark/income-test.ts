@@ -4,12 +4,11 @@ import { valueOn } from '../../law/dated.ts'
 import { Decimal } from '../../law/decimal.ts'
 import { evaluate, type Verdict } from '../../law/evaluate.ts'
 import type { Facts } from '../../law/field.ts'
+import { formatNumber } from '../../law/format.ts'
 import type { Tiyn } from '../../law/money.ts'
 import { type Day, dayOf } from '../../law/time.ts'
 import type { Kernel } from '../../kernel/index.ts'
-import {
-  actions, button, definitionList, errorSummary, fields, type FormState, html, type Html, meter, money, notice, page, printNumber, type Route, route, type Visit,
-} from '../../portal/index.ts'
+import { actions, button, definitionList, errorSummary, fields, type FormState, html, type Html, meter, money, notice, page, type Route, route, type Visit } from '../../portal/index.ts'
 import { limitWords, words } from './messages.ts'
 import { cite, crumb, institution } from './parts.ts'
 import type { IncomeTest } from './terms.ts'
@@ -88,7 +87,7 @@ function shown(visit: Visit, { basis, rule }: IncomeTest, finding: IncomeFinding
   if (limit === undefined) return notice(locale, { kind: 'warning', body: html`<p>${words.paramUnset[locale]}</p>` })
   const good = verdict === true
   const bar = (label: typeof words.share | typeof words.shareWithout, value: number, tone: 'good' | 'late' | 'now'): Html => meter(locale, {
-    label, value, max: 100, tone, text: `${printNumber(locale, value)} %`, limit: { at: Number(limit), label: limitWords(limit) },
+    label, value, max: 100, tone, text: `${formatNumber(value, locale)} %`, limit: { at: Number(limit), label: limitWords(limit) },
   })
   return html`<section aria-live="polite">${notice(locale, {
     kind: good ? 'good' : 'warning', title: good ? words.passes : words.fails,

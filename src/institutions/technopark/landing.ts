@@ -1,11 +1,10 @@
 /** The first page of the technopark: what residents gain and owe, how to join, and the numbers with their definitions. */
 import type { Kernel } from '../../kernel/index.ts'
 import type { Indicator, IndicatorValue } from '../../kernel/indicators/index.ts'
-import { formatWorkdays } from '../../law/format.ts'
+import { formatNumber, formatWorkdays } from '../../law/format.ts'
+import { formatMoney } from '../../law/money.ts'
 import type { Text } from '../../law/text.ts'
-import {
-  actions, button, dateTime, definitionList, html, type Html, page, printMoney, printNumber, type Route, route, type Visit,
-} from '../../portal/index.ts'
+import { actions, button, dateTime, definitionList, html, type Html, page, type Route, route, type Visit } from '../../portal/index.ts'
 import { incomeForm } from './income-test.ts'
 import { words } from './messages.ts'
 import { cite, institution } from './parts.ts'
@@ -55,9 +54,9 @@ function figure({ locale }: Visit, { indicator, value }: { readonly indicator: I
 
 function shown(locale: Visit['locale'], unit: Indicator['unit'], value: string): string {
   switch (unit) {
-    case 'tiyn': return printMoney(locale, BigInt(value))
-    case 'percent': return `${printNumber(locale, Number(value))} %`
-    case 'workdays': return Number.isInteger(Number(value)) ? formatWorkdays(Number(value), locale) : printNumber(locale, Number(value))
-    default: return printNumber(locale, Number(value))
+    case 'tiyn': return formatMoney(BigInt(value), locale)
+    case 'percent': return `${formatNumber(Number(value), locale)} %`
+    case 'workdays': return Number.isInteger(Number(value)) ? formatWorkdays(Number(value), locale) : formatNumber(Number(value), locale)
+    default: return formatNumber(Number(value), locale)
   }
 }

@@ -6,7 +6,7 @@ import { Failure } from '../../law/failure.ts'
 import type { Choice } from '../../law/field.ts'
 import { compactIdentifier, explainBin } from '../../law/identifier.ts'
 import {
-  actions, button, dateTime, type Definition, definitionList, html, type Html, identifier, json, notice, page, type Route, route, table, tag, type Visit,
+  actions, button, dateTime, type Definition, definitionList, html, type Html, identifier, json, notice, moment, page, type Route, route, table, tag, type Visit,
 } from '../../portal/index.ts'
 import { statusWords, words } from './messages.ts'
 import { crumb, decisionPaths, institution } from './parts.ts'
@@ -79,7 +79,7 @@ function residentPage(visit: Visit, { claims, roles }: Technopark, activities: r
   const facts: readonly Definition[] = [
     { term: words.bin, value: identifier(bin) },
     { term: words.certificateNumber, value: html`<a href="${link(decisionPaths.page(record.number))}">${record.number}</a>` },
-    { term: words.status, value: html`${tag(locale, statusWords[status.status], tones[status.status])}${'since' in status && [' ', dateTime(locale, status.since)]}` },
+    { term: words.status, value: html`${tag(locale, statusWords[status.status], tones[status.status])}${'since' in status && [' ', moment(visit, status.since)]}` },
     { term: words.since, value: dateTime(locale, record.validFrom) },
     ...(until === undefined ? [] : [{ term: words.until, value: dateTime(locale, until) }]),
     { term: words.activity, value: activityName(activities, record.claims ?? {}, claims.activity, locale) },

@@ -8,7 +8,7 @@ import { page } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
-import { dateTime, identifier } from '../words.ts'
+import { identifier, moment } from '../words.ts'
 import { here } from '../answers.ts'
 import { words } from './messages.ts'
 import { browserOf, doneAt, personHere, tryForm } from './parts.ts'
@@ -117,7 +117,7 @@ function invitationPage({ procedures }: AccountParts, visit: Visit, { organisati
       { term: words.invitedBy, value: fromName },
       { term: words.email, value: email },
       { term: words.scope, value: scopeText(locale, procedures, scope) },
-      { term: words.until, value: dateTime(locale, until) },
+      { term: words.until, value: moment(visit, until) },
     ])}${visit.actor
       ? form(visit, { body: actions(button(locale, words.accept)) })
       : html`${notice(locale, { body: words.invitationSignIn[locale] })}${actions(

@@ -17,7 +17,7 @@ import { page } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
-import { dateTime, identifier, officialTimeZone } from '../words.ts'
+import { identifier, moment } from '../words.ts'
 import { words } from './messages.ts'
 import { actFor, capacity, small } from './overview.ts'
 import { doneAt, doneNotice, personHere, tryForm } from './parts.ts'
@@ -75,7 +75,7 @@ export function companyRoutes(parts: AccountParts): readonly Route[] {
           const { facts, problems } = readAnswers([until], values)
           if (problems[0]) throw new Failure('invalid', problems[0].text, problems)
           const scope = values['extent'] === 'all' ? 'all' as const : all('scope').filter((one) => parts.procedures.some((procedure) => procedure.id === one))
-          await parties.invite(actorIn(visit, id), values['email'] ?? '', { scope, until: endOfDay(String(facts['until']), officialTimeZone) }, visit.locale)
+          await parties.invite(actorIn(visit, id), values['email'] ?? '', { scope, until: endOfDay(String(facts['until']), visit.settings.zone) }, visit.locale)
           return doneAt(visit, `/account/companies/${id}`, 'invited')
         })
         return done instanceof Response ? done : companyPage(parts, visit, seen, done)
@@ -156,7 +156,7 @@ function delegationList({ procedures }: AccountParts, visit: Visit, organisation
     const live = state === 'in force' || state === 'not begun'
     return {
       term: html`${toName} ${tag(locale, states[state].label, states[state].tone)}`,
-      value: html`<p>${scopeText(locale, procedures, scope)}<br>${words.until[locale]}: ${dateTime(locale, end)}</p>${
+      value: html`<p>${scopeText(locale, procedures, scope)}<br>${words.until[locale]}: ${moment(visit, end)}</p>${
         live && (mayRevoke || toPerson === visit.actor?.person) && small(visit, `/account/companies/${organisation.id}/revoke`, id, words.revoke, toName)}`,
     }
   }))

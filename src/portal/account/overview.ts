@@ -9,7 +9,7 @@ import { json, page } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
-import { dateTime, identifier } from '../words.ts'
+import { identifier, moment } from '../words.ts'
 import { passkeyHead } from './entrance.ts'
 import { methods, signInThrough, words } from './messages.ts'
 import { doneAt, doneNotice, personHere, sessionSecret } from './parts.ts'
@@ -83,7 +83,7 @@ function details(visit: Visit, person: Person): Html {
     { term: words.name, value: person.name },
     { term: words.email, value: person.email },
     { term: words.iin, value: person.iin ? identifier(person.iin) : words.notProvedIin[locale] },
-    { term: words.registeredOn, value: dateTime(locale, person.createdAt) },
+    { term: words.registeredOn, value: moment(visit, person.createdAt) },
   ])}${person.email !== undefined && !person.emailConfirmed && notice(locale, {
     kind: 'warning',
     body: html`<p>${words.notConfirmed[locale]}</p>${form(visit, { action: visit.link('/account/confirm-again'), body: button(locale, words.confirmAgain, { kind: 'plain' }) })}`,
@@ -124,7 +124,7 @@ const passkeyList = (visit: Visit, passkeys: readonly Passkey[]): Html => passke
   ? html`<p class="faint">${words.noPasskeys[visit.locale]}. ${words.passkeyAbout[visit.locale]}</p>`
   : definitionList(visit.locale, passkeys.map(({ id, label, usedAt }) => ({
     term: label,
-    value: html`<p>${words.lastUsed[visit.locale]}: ${usedAt ? dateTime(visit.locale, usedAt) : words.never[visit.locale]}</p>${
+    value: html`<p>${words.lastUsed[visit.locale]}: ${usedAt ? moment(visit, usedAt) : words.never[visit.locale]}</p>${
       small(visit, '/account/passkeys/remove', id, words.remove, label)}`,
   })))
 
@@ -140,7 +140,7 @@ function sessionList(visit: Visit, sessions: readonly Session[], here: string | 
     const name = device || words.unknownDevice[locale]
     return {
       term: html`${name}${id === here && [' ', tag(locale, words.thisSession, 'now')]}`,
-      value: html`<p>${words.signedInBy[locale]}: ${methods[method][locale]}<br>${words.lastUsed[locale]}: ${dateTime(locale, usedAt)}</p>${
+      value: html`<p>${words.signedInBy[locale]}: ${methods[method][locale]}<br>${words.lastUsed[locale]}: ${moment(visit, usedAt)}</p>${
         small(visit, '/account/sessions/end', id, words.end, name)}`,
     }
   }))

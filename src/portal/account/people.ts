@@ -15,7 +15,7 @@ import { page } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Permission, Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
-import { dateTime, officialTimeZone } from '../words.ts'
+import { moment } from '../words.ts'
 import { words } from './messages.ts'
 import { small } from './overview.ts'
 import { doneAt, doneNotice, personHere, tryForm } from './parts.ts'
@@ -49,7 +49,7 @@ export function peopleRoutes(parts: AccountParts): readonly Route[] {
           const { facts, problems } = readAnswers([until], values)
           if (problems[0]) throw new Failure('invalid', problems[0].text, problems)
           const day = String(facts['until'] ?? '')
-          const end = day === '' ? {} : { until: endOfDay(day, officialTimeZone) }
+          const end = day === '' ? {} : { until: endOfDay(day, visit.settings.zone) }
           await transact(db, (tx) => parties.grantRole(tx, personHere(visit), { person: id, role: values['role'] ?? '', ...end }))
           return doneAt(visit, `/account/people/${id}`, 'role-given')
         })
@@ -84,7 +84,7 @@ function peoplePage(visit: Visit, people: readonly PersonSummary[]): Response {
         },
         { title: words.email, cell: ({ email }) => email },
         { title: words.roles, cell: ({ roles }) => roles.map((role) => html`<code>${role}</code> `) },
-        { title: words.registeredOn, cell: ({ createdAt }) => dateTime(locale, createdAt) },
+        { title: words.registeredOn, cell: ({ createdAt }) => moment(visit, createdAt) },
       ],
     })}`,
   })
@@ -103,7 +103,7 @@ function personPage({ roles }: AccountParts, visit: Visit, { person, held, histo
     visit, title: person.name, width: 'wide', breadcrumbs: [{ title: words.peopleTitle, path: '/account/people' }],
     ...(again && { error: true, status: again.status, headers: again.headers }),
     body: html`${errorSummary(locale, again?.state.problems ?? [])}${doneNotice(visit)}<h1>${person.name}</h1>${definitionList(locale, [
-      { term: words.email, value: person.email }, { term: words.registeredOn, value: dateTime(locale, person.createdAt) },
+      { term: words.email, value: person.email }, { term: words.registeredOn, value: moment(visit, person.createdAt) },
     ])}<h2>${words.roles[locale]}</h2>${roleTable(visit, person, roles, held, history, own)}${!own && person.closedAt === undefined && giveForm(visit, person, roles, again)}`,
   })
 }
@@ -118,8 +118,8 @@ const roleTable = (visit: Visit, person: Person, roles: readonly Named[], held: 
     caption: words.roles, captionUnseen: true, rows: history, empty: emptyState(locale, { title: words.noRoles }),
     columns: [
       { title: words.role, header: true, cell: ({ role }) => html`${titleOf(locale, roles, role)} <code>${role}</code>` },
-      { title: words.given, cell: ({ beganAt }) => dateTime(locale, beganAt) },
-      { title: words.until, cell: ({ endsAt }) => (endsAt ? dateTime(locale, endsAt) : '—') },
+      { title: words.given, cell: ({ beganAt }) => moment(visit, beganAt) },
+      { title: words.until, cell: ({ endsAt }) => (endsAt ? moment(visit, endsAt) : '—') },
       { title: words.state, cell: (row) => (latest(row) ? tag(locale, words.inForce, 'good') : tag(locale, words.ended)) },
       { title: words.actions, cell: (row) => latest(row) && !own && small(visit, `/account/people/${person.id}/take`, row.role, words.takeRole, row.role) },
     ],
@@ -149,7 +149,7 @@ function lettersPage(visit: Visit, letters: readonly LetterStatus[]): Response {
           title: words.state,
           cell: ({ sentAt, failures, lastFailure, createdAt }) => [
             sentAt ? tag(locale, words.sent, 'good') : failures > 0 ? tag(locale, words.failed, 'late') : tag(locale, words.waiting, 'wait'),
-            ' ', dateTime(locale, sentAt ?? createdAt), lastFailure && html`<br><span class="hint">${lastFailure}</span>`,
+            ' ', moment(visit, sentAt ?? createdAt), lastFailure && html`<br><span class="hint">${lastFailure}</span>`,
           ],
         },
       ],

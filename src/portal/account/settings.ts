@@ -9,7 +9,7 @@ import { page } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
-import { dateTime } from '../words.ts'
+import { moment } from '../words.ts'
 import { words } from './messages.ts'
 import { small } from './overview.ts'
 import { cookieLine, doneAt, doneNotice, personHere, sessionSecret, tryForm } from './parts.ts'
@@ -127,8 +127,8 @@ const tokenTable = (visit: Visit, tokens: readonly ApiToken[]) => {
           return hat && typeof hat.name === 'object' && 'kk' in hat.name ? hat.name[locale] : organisation ?? words.myself[locale]
         },
       },
-      { title: words.lastUsed, cell: ({ usedAt }) => (usedAt ? dateTime(locale, usedAt) : words.never[locale]) },
-      { title: words.expires, cell: ({ expiresAt }) => dateTime(locale, expiresAt) },
+      { title: words.lastUsed, cell: ({ usedAt }) => (usedAt ? moment(visit, usedAt) : words.never[locale]) },
+      { title: words.expires, cell: ({ expiresAt }) => moment(visit, expiresAt) },
       {
         title: words.actions,
         cell: ({ id, label, revokedAt }) => (revokedAt ? tag(locale, words.revoked) : small(visit, '/account/tokens/revoke', id, words.revoke, label)),

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
 import { choice, date, integer, money, rows, text } from '../../law/field.ts'
+import { formatMoney } from '../../law/money.ts'
 import { same } from '../../law/text.ts'
-import { printMoney } from '../words.ts'
 import { errorSummary, field, pagination, reviseRows, table } from './index.ts'
 
 const name = text('name', { label: { kk: 'Атауы', ru: 'Название', en: 'Name' }, maxLength: 100 })
@@ -58,7 +58,7 @@ test('sorting and paging keep the filters in the address', () => {
   assert.match(pages, /href="\/kk\/list\?q=a&amp;sort=name">1</)
 })
 
-const plain = (tiyn: bigint) => printMoney('kk', tiyn).replaceAll(/\s/g, ' ')
+const plain = (tiyn: bigint) => formatMoney(tiyn, 'kk').replaceAll(/\s/g, ' ')
 
 test('money is exact to the tiyn at any size, with its sign', () => {
   assert.equal(plain(123456750n), '1 234 567,50 ₸')

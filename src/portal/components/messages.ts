@@ -1,6 +1,6 @@
 /** The words of the components: what every form, list and record says in the same way. */
+import { formatNumber, plural } from '../../law/format.ts'
 import type { Locale, Text } from '../../law/text.ts'
-import { plural, printNumber } from '../words.ts'
 
 export const words = {
   optional: { kk: 'міндетті емес', ru: 'необязательно', en: 'optional' },
@@ -62,9 +62,9 @@ export const fileLimit = (megabytes: number): Text => ({
 })
 
 export const lengthHint = (limit: number): Text => ({
-  kk: `Ең көбі ${printNumber('kk', limit)} таңба`,
-  ru: `Не более ${printNumber('ru', limit)} знаков`,
-  en: `At most ${printNumber('en', limit)} characters`,
+  kk: `Ең көбі ${formatNumber(limit, 'kk')} таңба`,
+  ru: `Не более ${formatNumber(limit, 'ru')} знаков`,
+  en: `At most ${formatNumber(limit, 'en')} characters`,
 })
 
 /** "12 records" or "51–100 of 1,234 records". */
@@ -74,10 +74,10 @@ export function countWords(locale: Locale, total: number, from: number, to: numb
     ru: plural('ru', total, { one: 'запись', few: 'записи', other: 'записей' }),
     en: plural('en', total, { one: 'record', other: 'records' }),
   }
-  const all = `${printNumber(locale, total)} ${records[locale]}`
+  const all = `${formatNumber(total, locale)} ${records[locale]}`
   if (total === 0 || (from <= 1 && to >= total)) return all
-  const range = `${printNumber(locale, from)}–${printNumber(locale, to)}`
-  const genitive = `${printNumber(locale, total)} ${plural('ru', total, { one: 'записи', other: 'записей' })}`
+  const range = `${formatNumber(from, locale)}–${formatNumber(to, locale)}`
+  const genitive = `${formatNumber(total, locale)} ${plural('ru', total, { one: 'записи', other: 'записей' })}`
   return { kk: `${all} ішінен ${range}`, ru: `${range} из ${genitive}`, en: `${range} of ${all}` }[locale]
 }
 

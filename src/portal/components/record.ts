@@ -4,7 +4,8 @@ import type { Locale } from '../../law/text.ts'
 import { attributes, html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
 import { ornament } from '../look/mark.ts'
-import { dateTime, say } from '../words.ts'
+import type { Visit } from '../visit.ts'
+import { moment, say } from '../words.ts'
 import type { Words } from '../words.ts'
 import { stepOf, words } from './messages.ts'
 
@@ -33,7 +34,7 @@ export const taskList = (locale: Locale, tasks: readonly Task[]): Html => html`<
 
 export interface Happening {
   readonly title: Words
-  /** When it happened or is due: a day or an instant. */
+  /** When it happened. */
   readonly at?: Instant
   readonly by?: Words
   readonly body?: Content
@@ -41,10 +42,10 @@ export interface Happening {
 }
 
 /** What has happened and what will, in order. */
-export const timeline = (locale: Locale, happenings: readonly Happening[]): Html => html`<ol class="timeline">${happenings.map(({ title, at, by, body, state = 'done' }) =>
-  html`<li class="${state}"${attributes({ 'aria-current': state === 'now' && 'step' })}><p class="title">${say(locale, title)}${
-    state !== 'done' && [' ', tag(locale, words[state], state === 'late' ? 'late' : state === 'now' ? 'now' : 'plain')]}</p>${
-    (at ?? by) && html`<p class="hint">${at && dateTime(locale, at)}${at && by && ' · '}${by && say(locale, by)}</p>`}${body}</li>`)}</ol>`
+export const timeline = (visit: Pick<Visit, 'locale' | 'settings'>, happenings: readonly Happening[]): Html => html`<ol class="timeline">${happenings.map(({ title, at, by, body, state = 'done' }) =>
+  html`<li class="${state}"${attributes({ 'aria-current': state === 'now' && 'step' })}><p class="title">${say(visit.locale, title)}${
+    state !== 'done' && [' ', tag(visit.locale, words[state], state === 'late' ? 'late' : state === 'now' ? 'now' : 'plain')]}</p>${
+    (at ?? by) && html`<p class="hint">${at && moment(visit, at)}${at && by && ' · '}${by && say(visit.locale, by)}</p>`}${body}</li>`)}</ol>`
 
 /** Where one stands in a form of several pages; `current` counts from 1. */
 export const stepIndicator = (locale: Locale, steps: readonly Words[], current: number): Html => html`<nav class="steps" aria-label="${words.steps[locale]}"><p>${

@@ -5,6 +5,7 @@ import type { Job, JobStatus } from '../../kernel/jobs/index.ts'
 import { readAnswers } from '../../law/answers.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import { identifier as identifierField, text } from '../../law/field.ts'
+import { formatNumber } from '../../law/format.ts'
 import { statuses } from '../answers.ts'
 import { actions, button, emptyState, errorSummary, fields, filters, form, notice, table, tag, withQuery } from '../components/index.ts'
 import type { Tone } from '../components/index.ts'
@@ -15,7 +16,7 @@ import { route } from '../routes.ts'
 import type { Permission, Route } from '../routes.ts'
 import { actorHere, idFrom, problemsOf } from '../services/parts.ts'
 import type { Visit } from '../visit.ts'
-import { dateTime, printNumber } from '../words.ts'
+import { moment } from '../words.ts'
 import { adminWords, jobStatusWords } from './admin-messages.ts'
 import { deskPage } from './parts.ts'
 
@@ -91,11 +92,11 @@ async function jobsPage(kernel: Kernel, visit: Visit, problems: readonly Problem
       columns: [
         { title: adminWords.name, header: true, cell: (job) => html`<code>${job.name}</code>${job.lastFailure && html`<details><summary>${adminWords.lastFailure[locale]}</summary><pre>${job.lastFailure}</pre></details>`}` },
         { title: adminWords.status, cell: ({ status, cancelRequested }) => html`${tag(locale, jobStatusWords[status], tones[status])}${status === 'running' && cancelRequested && ` ${adminWords.stopping[locale]}`}` },
-        { title: adminWords.progress, cell: ({ progress }) => progress && html`${printNumber(locale, progress.done)}${progress.total !== undefined && ` / ${printNumber(locale, progress.total)}`}${
+        { title: adminWords.progress, cell: ({ progress }) => progress && html`${formatNumber(progress.done, locale)}${progress.total !== undefined && ` / ${formatNumber(progress.total, locale)}`}${
           progress.note && html`<br>${progress.note[locale]}`}` },
         { title: adminWords.attempts, numeric: true, cell: ({ attempts }) => attempts },
-        { title: adminWords.queued, cell: ({ enqueuedAt }) => dateTime(locale, enqueuedAt) },
-        { title: adminWords.finished, cell: ({ finishedAt }) => finishedAt && dateTime(locale, finishedAt) },
+        { title: adminWords.queued, cell: ({ enqueuedAt }) => moment(visit, enqueuedAt) },
+        { title: adminWords.finished, cell: ({ finishedAt }) => finishedAt && moment(visit, finishedAt) },
         { title: adminWords.act, cell: (job) => jobAct(visit, job) },
       ],
     })}</div>${jobs.length === size && oldest && html`<p><a href="${withQuery(url, { before: oldest.id })}">${adminWords.older[locale]}</a></p>`}`,
@@ -146,7 +147,7 @@ async function ordersPage(
       columns: [
         { title: adminWords.subject, header: true, cell: ({ subject }) => html`${named(subject)}${named(subject) !== subject && html`<br><code>${subject}</code>`}` },
         { title: adminWords.reason, cell: ({ reason }) => reason[locale] },
-        { title: adminWords.since, cell: ({ orderedAt }) => dateTime(locale, orderedAt) },
+        { title: adminWords.since, cell: ({ orderedAt }) => moment(visit, orderedAt) },
         { title: adminWords.act, cell: ({ subject }) => form(visit, {
           action: visit.link('/admin/orders/lift'),
           body: html`<input type="hidden" name="subject" value="${subject}">${button(locale, html`${adminWords.lift[locale]}<span class="unseen">: ${named(subject)}</span>`, { kind: 'plain' })}`,

@@ -12,7 +12,7 @@ import { answerList, paragraphs } from '../services/answer-list.ts'
 import { statusTag } from '../services/decision-words.ts'
 import { cite } from '../services/parts.ts'
 import type { Visit } from '../visit.ts'
-import { dateTime } from '../words.ts'
+import { dateTime, moment } from '../words.ts'
 import { words } from './messages.ts'
 import { checkSection } from './trace.ts'
 
@@ -53,8 +53,8 @@ export function aboutSection({ locale, link }: Visit, { record, status }: Decisi
   ])}</section>`
 }
 
-function issued({ locale, link }: Visit, { procedure, state }: CaseView): Content {
-  return state.decisions.length > 0 && html`<section><h2>${words.decisions[locale]}</h2>${definitionList(locale, state.decisions.map(({ kind, number, at }) => ({
-    term: procedure.decisions[kind]?.title ?? kind, value: html`<a href="${link(`/decisions/${number}`)}">№ ${number}</a>, ${dateTime(locale, at)}`,
+function issued(visit: Visit, { procedure, state }: CaseView): Content {
+  return state.decisions.length > 0 && html`<section><h2>${words.decisions[visit.locale]}</h2>${definitionList(visit.locale, state.decisions.map(({ kind, number, at }) => ({
+    term: procedure.decisions[kind]?.title ?? kind, value: html`<a href="${visit.link(`/decisions/${number}`)}">№ ${number}</a>, ${moment(visit, at)}`,
   })))}</section>`
 }

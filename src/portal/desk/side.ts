@@ -20,7 +20,7 @@ export async function sidePane(kernel: Kernel, visit: Visit, ground: ActGround, 
   const { locale } = visit
   const happenings = await historyOf(kernel, visit, ground.view, files)
   return html`${actSection(visit, ground)}${clocks(visit, ground.view)}${people(visit, ground)}<section><h2>${words.history[locale]}</h2>${
-    timeline(locale, happenings.toReversed())}</section>`
+    timeline(visit, happenings.toReversed())}</section>`
 }
 
 function clocks({ locale }: Visit, { procedure, state, clocks: { whole, step } }: CaseView): Html {

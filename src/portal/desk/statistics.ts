@@ -2,7 +2,7 @@
 import type { ProcedureStatistics } from '../../kernel/cases/index.ts'
 import type { GroundCount } from '../../kernel/decisions/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
-import { formatWorkdays } from '../../law/format.ts'
+import { formatNumber, formatWorkdays } from '../../law/format.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import type { Text } from '../../law/text.ts'
 import { table } from '../components/index.ts'
@@ -12,7 +12,6 @@ import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import { actorHere, cite } from '../services/parts.ts'
 import type { Visit } from '../visit.ts'
-import { printNumber } from '../words.ts'
 import { words } from './messages.ts'
 import { overviewWords, partOf } from './overview-messages.ts'
 import { anyOfficer, deskCrumb, deskNav, deskPage, sitsOnCommission } from './parts.ts'
@@ -47,23 +46,23 @@ function procedureSection(visit: Visit, procedure: Procedure, one: ProcedureStat
   const { decided, inTime, medianWorkdays, withoutDecision, filed, open, late, decisions } = one
   const kinds = Object.entries(decisions)
   return html`<section class="figures-of"><h2>${procedure.title[locale]}</h2><dl class="measures">${[
-    measure(visit, overviewWords.inTime, decided === 0 ? undefined : `${printNumber(locale, Math.floor((inTime * 100) / decided))} %`, overviewWords.inTimeHow,
+    measure(visit, overviewWords.inTime, decided === 0 ? undefined : `${formatNumber(Math.floor((inTime * 100) / decided), locale)} %`, overviewWords.inTimeHow,
       decided > 0 && partOf(inTime, decided)[locale]),
     measure(visit, overviewWords.median, medianWorkdays === undefined ? undefined : formatMedian(visit, medianWorkdays), overviewWords.medianHow),
-    measure(visit, overviewWords.decided, printNumber(locale, decided), overviewWords.decidedHow, withoutDecision > 0 && html`${overviewWords.withoutDecision[locale]}: ${withoutDecision}`),
-    measure(visit, overviewWords.filed, printNumber(locale, filed), overviewWords.filedHow),
-    measure(visit, overviewWords.openNow, printNumber(locale, open), overviewWords.openHow, late > 0 && html`${overviewWords.ofThemLate[locale]}: ${late}`),
+    measure(visit, overviewWords.decided, formatNumber(decided, locale), overviewWords.decidedHow, withoutDecision > 0 && html`${overviewWords.withoutDecision[locale]}: ${withoutDecision}`),
+    measure(visit, overviewWords.filed, formatNumber(filed, locale), overviewWords.filedHow),
+    measure(visit, overviewWords.openNow, formatNumber(open, locale), overviewWords.openHow, late > 0 && html`${overviewWords.ofThemLate[locale]}: ${late}`),
   ]}</dl>${kinds.length > 0 && table(locale, {
     caption: overviewWords.kinds, rows: kinds, columns: [
       { title: overviewWords.kind, header: true, cell: ([kind]) => procedure.decisions[kind]?.title[locale] ?? kind },
-      { title: overviewWords.count, numeric: true, cell: ([, count]) => printNumber(locale, count) },
+      { title: overviewWords.count, numeric: true, cell: ([, count]) => formatNumber(count, locale) },
     ],
   })}${Object.values(procedure.decisions).some(({ effect }) => effect === 'refuse' || effect === 'revoke') && groundsTable(visit, grounds)}</section>`
 }
 
 /** A median may fall between two days. */
 const formatMedian = ({ locale }: Visit, median: number): string =>
-  Number.isInteger(median) ? formatWorkdays(median, locale) : `${printNumber(locale, median)} ${{ kk: 'жұмыс күні', ru: 'рабочего дня', en: 'working days' }[locale]}`
+  Number.isInteger(median) ? formatWorkdays(median, locale) : `${formatNumber(median, locale)} ${{ kk: 'жұмыс күні', ru: 'рабочего дня', en: 'working days' }[locale]}`
 
 const measure = ({ locale }: Visit, title: Text, figure: string | undefined, how: Text, beside: Content = undefined): Html => html`<div><dt>${title[locale]}</dt><dd><span class="figure">${
   figure ?? html`<span class="faint">${overviewWords.none[locale]}</span>`}</span>${beside && html`<br>${beside}`}<br><span class="hint">${how[locale]}</span></dd></div>`
@@ -74,7 +73,7 @@ function groundsTable({ locale }: Visit, grounds: readonly GroundCount[]): Html 
     : table(locale, {
       caption: overviewWords.groundsTitle, captionUnseen: true, rows: grounds, columns: [
         { title: overviewWords.ground, header: true, cell: ({ ground: { text, basis } }) => html`${text[locale]}${basis && html`<br>${cite(locale, basis)}`}` },
-        { title: overviewWords.count, numeric: true, cell: ({ count }) => printNumber(locale, count) },
+        { title: overviewWords.count, numeric: true, cell: ({ count }) => formatNumber(count, locale) },
       ],
     })}`
 }

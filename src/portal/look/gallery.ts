@@ -84,17 +84,17 @@ const list = (visit: Visit) => {
 const happenings = [
   { title: t('Өтінім берілді', 'Заявка подана'), at: '2026-11-02T05:12:00.000Z', by: '«Қамқор Деректер» ЖШС' },
   { title: t('Толықтығы тексерілді', 'Полнота проверена'), at: '2026-11-06T09:40:00.000Z', by: t('Технопарк маманы', 'Специалист технопарка'), body: html`<p>${'…'}</p>` },
-  { title: t('Комиссия қарап жатыр', 'Рассматривает комиссия'), state: 'now' as const, at: '2026-11-20' },
-  { title: t('Түзетулер енгізу', 'Внесение исправлений'), state: 'late' as const, at: '2026-11-18' },
-  { title: t('Шешім', 'Решение'), state: 'ahead' as const, at: '2026-11-24' },
+  { title: t('Комиссия қарап жатыр', 'Рассматривает комиссия'), state: 'now' as const, at: '2026-11-20T05:00:00.000Z' },
+  { title: t('Түзетулер енгізу', 'Внесение исправлений'), state: 'late' as const, at: '2026-11-18T05:00:00.000Z' },
+  { title: t('Шешім', 'Решение'), state: 'ahead' as const, at: '2026-11-24T05:00:00.000Z' },
 ]
 
-const record = ({ locale }: Visit) => html`${definitionList(locale, [
+const record = (visit: Visit) => html`${definitionList(visit.locale, [
   { term: t('Компания', 'Компания'), value: '«Қамқор Деректер» ЖШС', change: '/kk/gallery/form#f-company' },
   { term: t('БСН', 'БИН'), value: identifier('120540001234'), change: '/kk/gallery/form#f-bin' },
   { term: t('Мемлекеттің үлесі', 'Доля государства'), value: '0 %' }, { term: t('Филиалдары', 'Филиалы'), value: '' },
-])}${meter(locale, { label: t('Негізгі қызметтен түскен табыс', 'Доход от основной деятельности'), value: 94.2, max: 100, tone: 'good', text: '94,2 %', limit: { at: 90, label: t('Шегі: 90 %', 'Предел: 90 %') } })}<h2>${
-  t('Барысы', 'Ход дела')[locale]}</h2>${timeline(locale, happenings)}`
+])}${meter(visit.locale, { label: t('Негізгі қызметтен түскен табыс', 'Доход от основной деятельности'), value: 94.2, max: 100, tone: 'good', text: '94,2 %', limit: { at: 90, label: t('Шегі: 90 %', 'Предел: 90 %') } })}<h2>${
+  t('Барысы', 'Ход дела')[visit.locale]}</h2>${timeline(visit, happenings)}`
 
 export const galleryRoutes: readonly Route[] = [
   route({ method: 'GET', path: '/gallery', kind: 'page', permission: 'everyone', handle: (visit) => {

@@ -5,13 +5,13 @@ import { get } from 'node:http'
 import { createRequire } from 'node:module'
 import { chromium } from 'playwright-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { formatMoney } from '../../law/money.ts'
 import type { RunningServer } from '../server.ts'
 import { listen } from '../server.ts'
 import { testActor, testPortal, testSettings } from '../testing.ts'
 import { homePage } from '../pages/home.ts'
 import { accessibilityPage, searchPage, statusPages } from '../pages/shell-pages.ts'
 import { deeds } from '../programme.ts'
-import { printMoney } from '../words.ts'
 import { asset, serveAsset, styleSheet } from './assets.ts'
 import { galleryRoutes } from './gallery.ts'
 
@@ -36,7 +36,7 @@ before(async () => {
       homePage({ deeds, figures: async () => [
         { title: { kk: 'Технопарк қатысушылары', ru: 'Участники технопарка', en: 'Technopark residents' }, value: '1 842', source: sampleSource, path: '/technopark', asOf: '2026-11-24' },
         { title: { kk: 'Ашық деректер жиындары', ru: 'Открытые наборы данных', en: 'Open datasets' }, value: '316', source: sampleSource, path: '/commons', asOf: '2026-11-24' },
-        { title: { kk: 'Төленген аударымдар', ru: 'Уплаченные отчисления', en: 'Contributions paid' }, value: { kk: printMoney('kk', 48123400n), ru: printMoney('ru', 48123400n), en: printMoney('en', 48123400n) }, source: sampleSource, path: '/strategy', asOf: '2026-09-30' },
+        { title: { kk: 'Төленген аударымдар', ru: 'Уплаченные отчисления', en: 'Contributions paid' }, value: { kk: formatMoney(48123400n, 'kk'), ru: formatMoney(48123400n, 'ru'), en: formatMoney(48123400n, 'en') }, source: sampleSource, path: '/strategy', asOf: '2026-09-30' },
         { title: { kk: 'ЖИ-мен жұмыс істейтін мемлекеттік қызметтер', ru: 'Госуслуги с применением ИИ', en: 'Public services that use AI' }, source: sampleSource },
       ] }),
       searchPage(async (query) => query === 'жоқ' ? [] : [{ title: 'Қазақ тілінің ашық корпусы', path: '/commons/1', kind: { kk: 'деректер жиыны', ru: 'набор данных', en: 'dataset' }, about: { kk: 'Мәтіндер мен сөйлеу', ru: 'Тексты и речь', en: 'Texts and speech' } }]),

@@ -14,7 +14,7 @@ import type { PortalSettings } from '../visit.ts'
 import { apiWords } from './messages.ts'
 
 /** Both pages, over all routes of the portal. */
-export function apiPages(routes: readonly Route[], settings: PortalSettings): readonly Route[] {
+export function apiPages(routes: readonly Route[], settings: Pick<PortalSettings, 'origin' | 'institutions'>): readonly Route[] {
   const described = routes.filter(isDescribed)
   return [
     route({

@@ -6,7 +6,7 @@ import { html } from '../html.ts'
 import { json, page } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
-import { dateTime, say } from '../words.ts'
+import { moment, say } from '../words.ts'
 import type { Words } from '../words.ts'
 import { accessibilityWords, searchWords, statusWords } from './messages.ts'
 
@@ -65,7 +65,7 @@ export const statusPages = (status: () => Promise<SystemStatus>): readonly Route
       return page({
         visit, title: statusWords.title,
         body: html`<h1>${statusWords.title[locale]}</h1>${notice(locale, {
-          kind: well ? 'good' : 'warning', title: well ? statusWords.allWorks : statusWords.someFail, body: html`<p>${statusWords.checked[locale]}: ${dateTime(locale, at)}</p>` })}${
+          kind: well ? 'good' : 'warning', title: well ? statusWords.allWorks : statusWords.someFail, body: html`<p>${statusWords.checked[locale]}: ${moment(visit, at)}</p>` })}${
           table(locale, { caption: statusWords.parts, rows: parts, columns: [
             { title: statusWords.part, header: true, cell: ({ name }) => name[locale] },
             { title: statusWords.state, cell: ({ state }) => tag(locale, statusWords[state], tones[state]) },

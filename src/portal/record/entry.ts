@@ -2,14 +2,16 @@
 import { z } from 'zod'
 import type { Recorded } from '../../kernel/journal/index.ts'
 import { canonical, type Json } from '../../law/canonical.ts'
+import { formatNumber } from '../../law/format.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import type { Locale, Text } from '../../law/text.ts'
 import { same } from '../../law/text.ts'
+import { isDay } from '../../law/time.ts'
 import type { Definition } from '../components/index.ts'
 import { html } from '../html.ts'
 import type { Content } from '../html.ts'
 import type { Visit } from '../visit.ts'
-import { dateTime, money, printNumber } from '../words.ts'
+import { dateTime, moment, money } from '../words.ts'
 import { effects, happenings, kinds, onBehalf, terms } from './entry-words.ts'
 
 /** What happened; a type that only its institution knows is shown as it is written. */
@@ -28,14 +30,16 @@ export function nameIn(locale: Locale, name: string): string {
 export const bodyOf = (visit: Visit, { body }: Pick<Recorded, 'body'>, procedures: readonly Procedure[]): readonly Definition[] =>
   Object.entries(body).map(([name, value]) => ({ term: terms[name] ?? same(name), value: valueOf(visit, name, value, procedures) }))
 
-function valueOf({ locale, settings }: Visit, name: string, value: Json, procedures: readonly Procedure[]): Content {
-  if (typeof value === 'number') return printNumber(locale, value)
+function valueOf(visit: Visit, name: string, value: Json, procedures: readonly Procedure[]): Content {
+  const { locale, settings } = visit
+  if (typeof value === 'number') return formatNumber(value, locale)
   if (typeof value === 'string') {
     if (name === 'amount' && /^-?\d+$/.test(value)) return money(locale, BigInt(value))
     if (name === 'procedure') return procedures.find(({ id }) => id === value)?.title[locale] ?? value
     if (name === 'institution') return settings.institutions.find(({ id }) => id === value)?.title[locale] ?? value
     if (name === 'effect') return effects[value]?.[locale] ?? value
-    if (/^\d{4}-\d\d-\d\d(?:T[\d:.]+Z)?$/.test(value)) return dateTime(locale, value)
+    if (isDay(value)) return dateTime(locale, value)
+    if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return moment(visit, value)
     return /^[0-9a-f-]{36,}$/.test(value) ? html`<code>${value}</code>` : value
   }
   const words = text.safeParse(value)

@@ -2,7 +2,7 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Indicator, IndicatorValue } from '../../kernel/indicators/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
-import { formatDecimal, formatWorkdays, inEveryLanguage } from '../../law/format.ts'
+import { formatDay, formatDecimal, formatWorkdays, inEveryLanguage } from '../../law/format.ts'
 import { formatMoney } from '../../law/money.ts'
 import type { Locale, Text } from '../../law/text.ts'
 import { definitionList, emptyState, table } from '../components/index.ts'
@@ -12,7 +12,7 @@ import { page } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
-import { dateTime, printDay } from '../words.ts'
+import { dateTime, moment } from '../words.ts'
 import { lineChart } from './chart.ts'
 import { chartTitle, indicatorWords as words } from './messages.ts'
 import { open } from './published.ts'
@@ -68,7 +68,7 @@ export const indicatorRoutes = ({ indicators }: Kernel): readonly Route[] => [
           ...(newest ? [{ term: words.day, value: dateTime(locale, newest.day) }] : []),
           { term: words.definition, value: indicator.definition[locale] },
           { term: words.source, value: indicator.source[locale] },
-          ...(newest ? [{ term: words.computedAt, value: dateTime(locale, newest.computedAt) }] : []),
+          ...(newest ? [{ term: words.computedAt, value: moment(visit, newest.computedAt) }] : []),
         ])}${newest ? series(visit, indicator, values) : html`<p>${words.unsetHint[locale]}</p>`}`,
       })
     },
@@ -88,12 +88,12 @@ export const indicatorRoutes = ({ indicators }: Kernel): readonly Route[] => [
 function series(visit: Visit, indicator: Indicator, values: readonly IndicatorValue[]): Html {
   const { locale } = visit
   const [first, last] = [values[0]!, values.at(-1)!]
-  const said = ({ day, value }: IndicatorValue) => ({ day: inEveryLanguage((one) => printDay(one, day)), value: printed(indicator.unit, value) })
+  const said = ({ day, value }: IndicatorValue) => ({ day: inEveryLanguage((one) => formatDay(day, one)), value: printed(indicator.unit, value) })
   const change = Number(last.value) - Number(first.value)
   const title = chartTitle(said(first), said(last), change > 0 ? 'up' : change < 0 ? 'down' : 'same')[locale]
   const chart = lineChart({
     title, points: values.map(({ day, value }) => ({ at: Date.parse(day), value: Number(value) })),
-    label: scaled(locale, indicator.unit), ends: [printDay(locale, first.day), printDay(locale, last.day)],
+    label: scaled(locale, indicator.unit), ends: [formatDay(first.day, locale), formatDay(last.day, locale)],
   })
   return html`${values.length > 1 && html`<h2>${title}</h2>${chart}`}<h2>${words.table[locale]}</h2>${table(locale, {
     caption: words.table, captionUnseen: true, rows: values.toReversed().slice(0, 100), columns: [

@@ -1,4 +1,5 @@
 /** The journal's pages: what it is, its entries, and each entry with its proof worked out. */
+import { formatNumber } from '../../law/format.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import { leafContent, leafHash, openNote, readCheckpoint, readVerifierKey } from '../../kernel/journal/index.ts'
 import type { Checkpoint, Journal, Recorded } from '../../kernel/journal/index.ts'
@@ -10,7 +11,7 @@ import { page } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
-import { dateTime, printNumber } from '../words.ts'
+import { moment } from '../words.ts'
 import { bodyOf, happening, nameIn } from './entry.ts'
 import { entryTitle, journalWords as words, proofText } from './journal-messages.ts'
 import { climb } from './proof-path.ts'
@@ -44,8 +45,8 @@ export const journalRoutes = ({ journal, cases }: Kernel): readonly Route[] => [
       return page({
         visit, title: words.title,
         body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${definitionList(locale, [
-          { term: words.size, value: printNumber(locale, size) },
-          ...(newest ? [{ term: words.newest, value: html`<a href="${visit.link(`/journal/entries/${size - 1}`)}">${happening(newest.type)[locale]}</a>, ${dateTime(locale, newest.at)}` }] : []),
+          { term: words.size, value: formatNumber(size, locale) },
+          ...(newest ? [{ term: words.newest, value: html`<a href="${visit.link(`/journal/entries/${size - 1}`)}">${happening(newest.type)[locale]}</a>, ${moment(visit, newest.at)}` }] : []),
           { term: words.root, value: html`<code>${root.toBase64()}</code>` },
         ])}${actions(button(locale, words.look, { href: visit.link('/journal/entries') }))}
 <h2>${words.how[locale]}</h2><ol>${words.howList[locale].map((line) => html`<li>${line}</li>`)}</ol>
@@ -97,16 +98,17 @@ const entryTable = (visit: Visit, entries: readonly Recorded[]): Html => table(v
   empty: emptyState(visit.locale, { title: words.none, body: words.noneHint[visit.locale] }),
   columns: [
     { title: words.place, cell: ({ index }) => html`<a href="${visit.link(`/journal/entries/${index}`)}">${index}</a>` },
-    { title: words.what, header: true, cell: ({ type, at }) => html`${happening(type)[visit.locale]}<br><span class="hint">${dateTime(visit.locale, at)}</span>` },
+    { title: words.what, header: true, cell: ({ type, at }) => html`${happening(type)[visit.locale]}<br><span class="hint">${moment(visit, at)}</span>` },
     { title: words.subject, cell: ({ subject }) => nameIn(visit.locale, subject) },
   ],
 })
 
-function facts({ locale, link }: Visit, { at, actor, subject, body }: Recorded, index: number): Html {
+function facts(visit: Visit, { at, actor, subject, body }: Recorded, index: number): Html {
+  const { locale, link } = visit
   const number = subject.startsWith('decision:') && typeof body['number'] === 'string' ? body['number'] : undefined
   return definitionList(locale, [
-    { term: words.place, value: printNumber(locale, index) },
-    { term: words.when, value: dateTime(locale, at) },
+    { term: words.place, value: formatNumber(index, locale) },
+    { term: words.when, value: moment(visit, at) },
     { term: words.who, value: nameIn(locale, actor) },
     { term: words.subject, value: number === undefined ? nameIn(locale, subject) : html`<a href="${link(`/verify/${number}`)}">${nameIn(locale, `decision:${number}`)}</a>` },
   ])
@@ -127,7 +129,7 @@ function proof(visit: Visit, entry: Recorded, { index, checkpoint: { size, root 
   const right = top !== undefined && top.toHex() === root.toHex()
   return html`${notice(locale, {
     kind: right ? 'good' : 'warning', title: right ? words.proofRight : words.proofWrong,
-    body: html`<p>${proofText(index, printNumber(locale, size), hashes.length)[locale]}</p>`,
+    body: html`<p>${proofText(index, formatNumber(size, locale), hashes.length)[locale]}</p>`,
   })}<ol class="timeline"><li><p class="title">${words.leaf[locale]}</p><p><code>${leaf.toBase64()}</code></p></li>${(steps ?? []).map(({ neighbour, side, over }) =>
     html`<li><p class="title">${words[side][locale]}</p><p class="hint">${words.neighbour[locale]}: <code>${neighbour.toBase64()}</code></p><p>${words.over[locale]}: <code>${over.toBase64()}</code></p></li>`)}${
     right && html`<li><p class="title">${words.isRoot[locale]}</p><p><code>${root.toBase64()}</code></p></li>`}</ol><p><a href="/api/journal/inclusion?index=${index}&amp;size=${size}">${words.asJson[locale]}</a></p>`

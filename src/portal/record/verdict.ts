@@ -2,13 +2,14 @@
 import { bundleText, printValidity, recordHash } from '../../kernel/decisions/index.ts'
 import type { Decision, DecisionRecord, VerificationReport, VerificationStep } from '../../kernel/decisions/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
+import { formatInstant } from '../../law/format.ts'
 import { actions, button, definitionList, notice, tag } from '../components/index.ts'
 import type { Definition } from '../components/index.ts'
 import { html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
 import { page } from '../layout.ts'
 import type { Visit } from '../visit.ts'
-import { dateTime, identifier, printMoment } from '../words.ts'
+import { dateTime, identifier, moment } from '../words.ts'
 import { factWords, states, stepVerdicts, verdicts, verifyWords as words } from './verify-messages.ts'
 import { ownWay } from './verify-tools.ts'
 
@@ -27,8 +28,8 @@ function outcomeOf({ verdict, steps }: VerificationReport): Outcome {
 }
 
 /** Moments in the words of a check are ISO 8601; people read them as dates. */
-const readable = ({ locale }: Visit, { detail }: VerificationStep): string =>
-  detail[locale].replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, (moment) => printMoment(locale, moment))
+const readable = ({ locale, settings: { zone } }: Visit, { detail }: VerificationStep): string =>
+  detail[locale].replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, (at) => formatInstant(at, locale, zone))
 
 export const stepList = (visit: Visit, steps: readonly VerificationStep[]): Html => definitionList(visit.locale, steps.map((step) => ({
   term: step.step, value: html`${tag(visit.locale, stepVerdicts[step.verdict], stepTones[step.verdict])} ${readable(visit, step)}`,
@@ -113,7 +114,7 @@ async function stateFacts(visit: Visit, { decisions }: Kernel, { status }: Decis
   if (status.status !== 'revoked' && status.status !== 'suspended') return []
   const by = status.status === 'revoked' ? await decisions.find(status.byDecision) : undefined
   return [
-    { term: factWords.since, value: dateTime(visit.locale, status.since) },
+    { term: factWords.since, value: moment(visit, status.since) },
     { term: factWords.reason, value: status.reason[visit.locale] },
     ...(by === undefined ? [] : [{ term: factWords.by, value: html`<a href="${visit.link(`/verify/${by.record.number}`)}">${by.record.number}</a>` }]),
   ]

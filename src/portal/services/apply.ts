@@ -5,6 +5,7 @@ import type { Decision } from '../../kernel/decisions/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
 import type { Submitted } from '../../law/answers.ts'
 import { Failure } from '../../law/failure.ts'
+import { formatDay } from '../../law/format.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { here } from '../answers.ts'
 import { actions, button, emptyState, errorSummary, field, form, notice } from '../components/index.ts'
@@ -14,7 +15,7 @@ import { page, seeOther } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
-import { dateTime, printDay } from '../words.ts'
+import { moment } from '../words.ts'
 import { draftWords } from './draft-messages.ts'
 import { words } from './messages.ts'
 import { actorHere, inForce, institutionOf, keyFrom, problemsOf, servicesCrumb } from './parts.ts'
@@ -77,7 +78,7 @@ async function beginPage(kernel: Kernel, visit: Visit, declaration: Procedure, a
   return page({
     ...frame,
     body: html`${head}<p class="lead">${declaration.summary[locale]}</p>${mine.length > 0 && notice(locale, {
-      title: draftWords.begunAlready, body: html`<ul>${mine.map((draft) => html`<li><a href="${link(`/drafts/${draft.id}`)}">${draftWords.goOnWith[locale]} ${dateTime(locale, draft.changedAt)}</a></li>`)}</ul>`,
+      title: draftWords.begunAlready, body: html`<ul>${mine.map((draft) => html`<li><a href="${link(`/drafts/${draft.id}`)}">${draftWords.goOnWith[locale]} ${moment(visit, draft.changedAt)}</a></li>`)}</ul>`,
     })}<h2>${draftWords.youWillNeed[locale]}</h2><ol>${pages.map((one) => html`<li>${one.title[locale]}</li>`)}</ol><p>${draftWords.savedOnEachPage[locale]}</p>${form(visit, {
       action: link(`/services/${id}/apply`),
       body: html`<input type="hidden" name="key" value="${again?.values['key'] ?? randomUUID()}">${hidden}${
@@ -97,7 +98,7 @@ async function subjects(kernel: Kernel, actor: Actor, { about }: Procedure): Pro
 }
 
 const subjectWords = ({ title, number, decidedOn }: Decision['record']) => ({
-  kk: `${title.kk}, № ${number}, ${printDay('kk', decidedOn)}`, ru: `${title.ru}, № ${number}, ${printDay('ru', decidedOn)}`, en: `${title.en}, № ${number}, ${printDay('en', decidedOn)}`,
+  kk: `${title.kk}, № ${number}, ${formatDay(decidedOn, 'kk')}`, ru: `${title.ru}, № ${number}, ${formatDay(decidedOn, 'ru')}`, en: `${title.en}, № ${number}, ${formatDay(decidedOn, 'en')}`,
 })
 
 function chooseHat(visit: Visit, by: 'company' | 'person'): Html {

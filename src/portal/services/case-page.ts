@@ -12,7 +12,7 @@ import { page, seeOther } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
-import { dateTime } from '../words.ts'
+import { moment } from '../words.ts'
 import { answerList, paragraphs } from './answer-list.ts'
 import { caseWords } from './case-messages.ts'
 import { nextSteps, pathOf, performerOf } from './case-path.ts'
@@ -59,25 +59,27 @@ async function casePage(kernel: Kernel, visit: Visit, id: string, problems: read
       procedure.title[locale]}</p><h1>№ ${number}</h1>${view.organisation && html`<p>${view.organisation.name}</p>`}${about && html`<p>${caseWords.about[locale]}: <a href="${
       link(`/decisions/${about.record.number}`)}">${about.record.title[locale]}, № ${about.record.number}</a></p>`}${stepIndicator(locale, path.steps, path.current)}${
       outcomes(visit, view)}${standsAt(visit, view)}${whatToDo(visit, view)}${documents(visit, files)}<h2>${caseWords.history[locale]}</h2><p class="hint">${
-      caseWords.historyLead[locale]}</p>${timeline(locale, await historyOf(kernel, visit, view, files))}${view.permit.note && noteForm(visit, id, problems, values)}<h2>${caseWords.answers[locale]}</h2>${procedure.form.map((one) =>
+      caseWords.historyLead[locale]}</p>${timeline(visit, await historyOf(kernel, visit, view, files))}${view.permit.note && noteForm(visit, id, problems, values)}<h2>${caseWords.answers[locale]}</h2>${procedure.form.map((one) =>
       html`<h3>${one.title[locale]}</h3>${answerList(locale, one.fields, state.facts, { files })}`)}${
       standing !== 'applicant' && html`<p class="hint">${caseWords.officeView[locale]}</p>`}`,
   })
 }
 
 /** The decisions that the case has brought. */
-function outcomes({ locale, link }: Visit, { state, procedure }: CaseView): Content {
+function outcomes(visit: Visit, { state, procedure }: CaseView): Content {
+  const { locale, link } = visit
   return state.decisions.map(({ kind, number, at }) => notice(locale, {
     kind: procedure.decisions[kind]?.effect === 'grant' ? 'good' : 'info', title: procedure.decisions[kind]?.title ?? caseWords.decision,
-    body: html`<p>${procedure.decisions[kind]?.words[locale]}</p><p><a href="${link(`/decisions/${number}`)}">№ ${number}</a>, ${dateTime(locale, at)}</p>`,
+    body: html`<p>${procedure.decisions[kind]?.words[locale]}</p><p><a href="${link(`/decisions/${number}`)}">№ ${number}</a>, ${moment(visit, at)}</p>`,
   }))
 }
 
-function standsAt({ locale }: Visit, view: CaseView): Html {
+function standsAt(visit: Visit, view: CaseView): Html {
+  const { locale } = visit
   const { procedure, state, clocks, standing } = view
   const step = stepOf(procedure, state)
   if (step === undefined || state.step === undefined) {
-    return html`<h2>${caseWords.where[locale]}</h2><p>${caseWords.closed[locale]}${state.closedAt && html`, ${dateTime(locale, state.closedAt)}`}. ${clockWords(clocks.whole)[locale]}.</p>`
+    return html`<h2>${caseWords.where[locale]}</h2><p>${caseWords.closed[locale]}${state.closedAt && html`, ${moment(visit, state.closedAt)}`}. ${clockWords(clocks.whole)[locale]}.</p>`
   }
   const mine = standing === 'applicant' ? caseWords.you : caseWords.theApplicant
   const clock = (one: CaseView['clocks']['whole']): Content =>

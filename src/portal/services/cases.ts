@@ -9,7 +9,7 @@ import { page } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
-import { dateTime } from '../words.ts'
+import { dateTime, moment } from '../words.ts'
 import { caseWords } from './case-messages.ts'
 import { statusTag } from './decision-words.ts'
 import { dutyTable } from './duty-table.ts'
@@ -35,7 +35,7 @@ export const casesRoutes = (kernel: Kernel): readonly Route[] => [
           link('/duties')}">${caseWords.allDuties[locale]}</a></p>`}${drafts.length > 0 && html`<h2>${caseWords.drafts[locale]}</h2>${table(locale, {
           caption: caseWords.drafts, captionUnseen: true, rows: drafts, columns: [
             { title: caseWords.service, header: true, cell: ({ id, procedure }) => html`<a href="${link(`/drafts/${id}`)}">${titleOf(kernel, procedure)[locale]}</a>` },
-            { title: caseWords.changed, cell: ({ changedAt }) => dateTime(locale, changedAt) },
+            { title: caseWords.changed, cell: ({ changedAt }) => moment(visit, changedAt) },
           ],
         })}`}${own.length > 0 && html`<h2>${caseWords.cases[locale]}</h2>${casesTable(kernel, visit, own)}`}${decisions.length > 0 && html`<h2>${caseWords.decisions[locale]}</h2>${table(locale, {
           caption: caseWords.decisions, captionUnseen: true, rows: decisions, columns: [
@@ -60,7 +60,7 @@ function casesTable(kernel: Kernel, visit: Visit, own: Awaited<ReturnType<Kernel
       { title: caseWords.number, header: true, cell: ({ id, number }) => html`<a href="${link(`/cases/${id}`)}">№ ${number}</a>` },
       { title: caseWords.state, cell: (one) => { const [label, tone] = stateOf(kernel, one); return tag(locale, label, tone) } },
       { title: caseWords.service, cell: ({ procedure }) => titleOf(kernel, procedure)[locale] },
-      { title: caseWords.filed, cell: ({ filedAt }) => dateTime(locale, filedAt) },
+      { title: caseWords.filed, cell: ({ filedAt }) => moment(visit, filedAt) },
       { title: caseWords.due, cell: ({ closedAt, dueDay, stepDueDay }) => closedAt === undefined && (stepDueDay ?? dueDay) !== undefined && dateTime(locale, stepDueDay ?? dueDay ?? '') },
     ],
   })

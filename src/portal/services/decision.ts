@@ -13,7 +13,7 @@ import { page, seeOther } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
-import { dateTime, identifier } from '../words.ts'
+import { dateTime, identifier, moment } from '../words.ts'
 import { paragraphs } from './answer-list.ts'
 import { decisionWords } from './decision-messages.ts'
 import { statusTag, statusWords } from './decision-words.ts'
@@ -115,9 +115,10 @@ async function decisionPage(kernel: Kernel, visit: Visit, decision: Decision, st
   })
 }
 
-function statusNotice({ locale }: Visit, { status }: Decision): Content {
+function statusNotice(visit: Visit, { status }: Decision): Content {
+  const { locale } = visit
   if (status.status !== 'revoked' && status.status !== 'suspended') return undefined
-  return notice(locale, { kind: 'warning', title: statusWords[status.status], body: html`<p>${dateTime(locale, status.since)}. ${decisionWords.reason[locale]}: ${status.reason[locale]}</p>` })
+  return notice(locale, { kind: 'warning', title: statusWords[status.status], body: html`<p>${moment(visit, status.since)}. ${decisionWords.reason[locale]}: ${status.reason[locale]}</p>` })
 }
 
 function appeal(kernel: Kernel, visit: Visit, { record, status }: Decision, standing: 'holder' | 'office'): Content {

@@ -10,7 +10,7 @@ import { page, seeOther } from '../layout.ts'
 import type { Crumb } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
-import { dateTime } from '../words.ts'
+import { moment } from '../words.ts'
 import { answerList } from './answer-list.ts'
 import { draftWords } from './draft-messages.ts'
 import { actorHere, casesCrumb, idFrom, institutionOf } from './parts.ts'
@@ -46,7 +46,7 @@ export const draftRoutes = (kernel: Kernel): readonly Route[] => [
         visit, title: procedure.title, current: institutionOf(procedure.id), breadcrumbs: [casesCrumb],
         body: html`${visit.url.searchParams.has('saved') && notice(locale, { kind: 'good', body: draftWords.savedForLater[locale] })}<h1>${
           procedure.title[locale]}</h1><p class="hint">${draftWords.inTheNameOf[locale]} ${actor.organisation?.name ?? actor.name}. ${draftWords.saved[locale]}: ${
-          dateTime(locale, draft.changedAt)}</p>${taskList(locale, [
+          moment(visit, draft.changedAt)}</p>${taskList(locale, [
           ...tasks, { title: draftWords.summaryTask, state: ready ? 'todo' : 'blocked', ...(ready && { href: link(`/drafts/${id}/summary`) }) },
         ])}${actions(
           next ? button(locale, draftWords.goOnPage, { href: link(`/drafts/${id}/${next.id}`) }) : button(locale, draftWords.summaryTask, { href: link(`/drafts/${id}/summary`) }),

@@ -12,7 +12,7 @@ import type { Crumb } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
-import { dateTime } from '../words.ts'
+import { dateTime, moment } from '../words.ts'
 import { answerList } from './answer-list.ts'
 import { assessmentOf } from './assessment.ts'
 import { clockLine } from './clock-words.ts'
@@ -129,7 +129,7 @@ async function dutyPage(kernel: Kernel, visit: Visit, view: ObligationView, show
     body: html`${errorSummary(locale, shown.problems)}${visit.url.searchParams.has('done') && view.state === 'reported' && notice(locale, { kind: 'good', body: dutyWords.sent[locale] })}<h1>${
       declared.title[locale]}</h1>${definitionList(locale, [
       { term: dutyWords.period, value: periodWords(period)[locale] }, { term: dutyWords.state, value: dutyTag(visit, view) }, { term: dutyWords.due, value: due },
-      ...(view.reportedAt ? [{ term: dutyWords.reportedAt, value: dateTime(locale, view.reportedAt) }] : []),
+      ...(view.reportedAt ? [{ term: dutyWords.reportedAt, value: moment(visit, view.reportedAt) }] : []),
       ...(reminders > 0 ? [{ term: dutyWords.reminders, value: String(reminders) }] : []),
       ...(decision ? [{ term: dutyWords.decision, value: html`<a href="${link(`/decisions/${decision.record.number}`)}">${decision.record.title[locale]}, № ${decision.record.number}</a>` }] : []),
       { term: dutyWords.basis, value: cite(locale, declared.basis) },

@@ -9,7 +9,7 @@ import { page, seeOther } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
-import { dateTime, identifier } from '../words.ts'
+import { identifier, moment } from '../words.ts'
 import { proofLink } from './history.ts'
 import { draftCrumbs, openPages } from './draft.ts'
 import { performerOf } from './case-path.ts'
@@ -111,7 +111,7 @@ async function receiptPage(kernel: Kernel, visit: Visit, id: string): Promise<Re
     body: html`${receipt(locale, { title: draftWords.sent, number, body: clocks.whole.dueDay && html`<p>${decidedBy(procedure.body.name, clocks.whole.dueDay)[locale]}</p>` })}${definitionList(locale, [
       { term: draftWords.service, value: procedure.title[locale] },
       { term: draftWords.applicant, value: applicant },
-      { term: draftWords.sentWhen, value: filing && dateTime(locale, filing.at) },
+      { term: draftWords.sentWhen, value: filing && moment(visit, filing.at) },
       { term: draftWords.receivedBy, value: procedure.body.name[locale] },
       ...(signature ? [{ term: draftWords.signedBy, value: signature.signer.name }] : []),
       ...(filing ? [{ term: draftWords.proof, value: await proofLink(kernel, visit, filing) }] : []),

@@ -20,7 +20,7 @@ export function technoparkPortal({ kernel }: World, origin = 'http://localhost:3
   const roles = Object.assign({}, ...country.institutions.map((one) => one.roles))
   return portal({
     routes: country.institutions.flatMap((one) => one.routes(kernel)), authenticate: authenticator(kernel, roles), log: openLog({ write: () => undefined }),
-    settings: { origin, institutions, sample: true, proxies: 0 },
+    settings: { origin, zone: 'Asia/Almaty', institutions, sample: true, proxies: 0 },
   })
 }
 
