@@ -4,6 +4,8 @@
  * Promises: escaped, labelled, readable by a screen reader, printable, without a script; what was typed is shown again.
  * Never: reads data, decides who may see, or writes a style into the page.
  */
+export { chapters } from './chapter.ts'
+export type { Chapter } from './chapter.ts'
 export { fieldId } from './control.ts'
 export type {
   CheckboxControl, ChecksControl, Control, FormState, InputControl, KeptFile, PasswordControl, SelectChoice, SelectControl,

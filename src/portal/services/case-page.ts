@@ -4,7 +4,7 @@ import { type CaseView, stepOf } from '../../kernel/cases/index.ts'
 import type { Problem } from '../../law/failure.ts'
 import type { Procedure, Step } from '../../law/procedure.ts'
 import type { Text } from '../../law/text.ts'
-import { actions, button, definitionList, errorSummary, field, form, notice, stepIndicator, timeline } from '../components/index.ts'
+import { actions, button, chapters, definitionList, errorSummary, field, form, notice, stepIndicator, timeline } from '../components/index.ts'
 import type { KeptFile } from '../components/index.ts'
 import { attributes, html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
@@ -59,8 +59,9 @@ async function casePage(kernel: Kernel, visit: Visit, id: string, problems: read
       procedure.title[locale]}</p><h1>№ ${number}</h1>${view.organisation && html`<p>${view.organisation.name}</p>`}${about && html`<p>${caseWords.about[locale]}: <a href="${
       link(`/decisions/${about.record.number}`)}">${about.record.title[locale]}, № ${about.record.number}</a></p>`}${stepIndicator(locale, path.steps, path.current)}${
       outcomes(visit, view)}${standsAt(visit, view)}${whatToDo(visit, view)}${documents(visit, files)}<h2>${caseWords.history[locale]}</h2><p class="hint">${
-      caseWords.historyLead[locale]}</p>${timeline(visit, await historyOf(kernel, visit, view, files))}${view.permit.note && noteForm(visit, id, problems, values)}<h2>${caseWords.answers[locale]}</h2>${procedure.form.map((one) =>
-      html`<h3>${one.title[locale]}</h3>${answerList(locale, one.fields, state.facts, { files })}`)}${
+      caseWords.historyLead[locale]}</p>${timeline(visit, await historyOf(kernel, visit, view, files))}${view.permit.note && noteForm(visit, id, problems, values)}${chapters(locale, [{
+      title: caseWords.answers, body: procedure.form.map((one) => html`<h3>${one.title[locale]}</h3>${answerList(locale, one.fields, state.facts, { files })}`),
+    }])}${
       standing !== 'applicant' && html`<p class="hint">${caseWords.officeView[locale]}</p>`}`,
   })
 }

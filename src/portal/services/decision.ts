@@ -6,7 +6,7 @@ import type { Actor } from '../../kernel/parties/index.ts'
 import { Failure } from '../../law/failure.ts'
 import { fieldsOf } from '../../law/procedure.ts'
 import { isLocale } from '../../law/text.ts'
-import { actions, button, certificate, definitionList, notice } from '../components/index.ts'
+import { actions, button, certificate, chapters, definitionList, notice } from '../components/index.ts'
 import { html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
 import { page, seeOther } from '../layout.ts'
@@ -105,13 +105,15 @@ async function decisionPage(kernel: Kernel, visit: Visit, decision: Decision, st
   const why = reasons && html`<h2>${decisionWords.reasons[locale]}</h2><p class="prose">${paragraphs(reasons)}</p>`
   const body = html`<p class="lead">${words[locale]}</p>${facts}${grounds}${why}`
   const paper = effect === 'grant'
-    ? certificate(locale, { issuer: record.institutionName, title, number, body, foot: html`<p>${statusTag(locale, status)}</p><p>${decisionWords.verify[locale]}: ${visit.settings.origin}/verify/${number}</p>` })
+    ? certificate(locale, { issuer: record.institutionName, title, number, body, foot: html`<p>${statusTag(locale, status)}</p><p>${decisionWords.verify[locale]}: <a href="${link(`/verify/${number}`)}">${visit.settings.origin}/verify/${number}</a></p>` })
     : html`<article><p class="hint">${record.institutionName[locale]}</p><h1>${title[locale]}</h1><p>№ ${number} ${statusTag(locale, status)}</p>${body}</article>`
   return page({
     visit, title: `${title[locale]}, № ${number}`, current: institutionOf(record.procedure), breadcrumbs: [casesCrumb],
-    body: html`${statusNotice(visit, decision)}${paper}${appeal(kernel, visit, decision, standing)}${laterList(visit, later)}${others.length > 0 && html`<h2>${decisionWords.facts[locale]}</h2>${definitionList(locale, factsOf(others))}`}<h2>${decisionWords.downloads[locale]}</h2>${downloads(visit, decision)}${actions(
-      html`<a href="${link(`/cases/${record.case}`)}">${decisionWords.openCase[locale]}</a>`, html`<a href="${link(`/verify/${number}`)}">${decisionWords.verify[locale]}</a>`)}<p class="hint">${await proof(kernel, visit, decision)}</p><h2>${
-      decisionWords.rules[locale]}</h2>${await rulesOf(kernel, visit, decision)}`,
+    body: html`${statusNotice(visit, decision)}${paper}${appeal(kernel, visit, decision, standing)}${laterList(visit, later)}<h2>${decisionWords.downloads[locale]}</h2>${downloads(visit, decision)}${actions(
+      html`<a href="${link(`/cases/${record.case}`)}">${decisionWords.openCase[locale]}</a>`, html`<a href="${link(`/verify/${number}`)}">${decisionWords.verify[locale]}</a>`)}<p class="hint">${await proof(kernel, visit, decision)}</p>${chapters(locale, [
+      ...(others.length > 0 ? [{ title: decisionWords.facts, body: definitionList(locale, factsOf(others)) }] : []),
+      { title: decisionWords.rules, body: await rulesOf(kernel, visit, decision) },
+    ])}`,
   })
 }
 

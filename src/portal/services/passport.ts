@@ -10,9 +10,9 @@ import { printDeclaration } from '../../law/print.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import type { Locale, Text } from '../../law/text.ts'
 import { notFound } from '../answers.ts'
-import { actions, button, copyable, definitionList } from '../components/index.ts'
-import type { Definition } from '../components/index.ts'
-import { attributes, html, raw } from '../html.ts'
+import { actions, button, chapters, copyable, definitionList } from '../components/index.ts'
+import type { Chapter, Definition } from '../components/index.ts'
+import { html, raw } from '../html.ts'
 import type { Content, Html } from '../html.ts'
 import { page } from '../layout.ts'
 import { route } from '../routes.ts'
@@ -76,10 +76,13 @@ async function passportPage(kernel: Kernel, visit: Visit, declaration: Procedure
   return html`<h1>${passport.title[locale]}</h1><p class="lead">${passport.summary[locale]}</p>${opens.by !== 'office' && actions(...(eligibility === undefined
     ? [button(locale, words.apply, { href: apply })]
     : [button(locale, words.check, { href: link(`/services/${id}/check`) }), button(locale, words.apply, { kind: 'quiet', href: apply })]))}${
-    definitionList(locale, essentials(visit, declaration, passport))}<div class="chapters">${passport.sections.map((section) => sectionOf(visit, declaration, section))}${
-    chapter('law', passport.lawTitle[locale], definitionList(locale, passport.laws.map(({ citation }) => ({
+    definitionList(locale, essentials(visit, declaration, passport))}${chapters(locale, [
+    ...passport.sections.map((section) => sectionOf(visit, declaration, section)),
+    { id: 'law', title: passport.lawTitle, body: definitionList(locale, passport.laws.map(({ citation }) => ({
       term: cite(locale, citation), value: html`${citation.act.title[locale]}${citation.note && html`<br><span class="hint">${citation.note[locale]}</span>`}`,
-    }))))}${chapter('version', passportWords.versions[locale], versionPart(visit, declaration, hash, versions))}</div>`
+    }))) },
+    { id: 'version', title: passportWords.versions, body: versionPart(visit, declaration, hash, versions) },
+  ])}`
 }
 
 /** What one asks first, in one glance; the chapters below say it in full. */
@@ -110,10 +113,6 @@ function documentsOf(locale: Locale, form: Procedure['form']): readonly string[]
   return files.length === 0 ? [passportWords.noDocuments[locale]] : files.map(({ label, optional }) => `${label[locale]}${optional ? ` (${passportWords.optional[locale]})` : ''}`)
 }
 
-/** A chapter that opens at a touch, and on paper. */
-const chapter = (id: string, title: string, body: Content, open = false): Html =>
-  html`<details id="${id}"${attributes({ open })}><summary><h2>${title}</h2></summary>${body}</details>`
-
 function versionPart({ locale, link }: Visit, { id, inForce: { from, until, basis } }: Procedure, hash: string, versions: Awaited<ReturnType<Versions['list']>>): Html {
   return html`<p>${passportWords.inForceFrom[locale]}: ${dateTime(locale, from)}${until && html` – ${dateTime(locale, until)}`}. ${
     cite(locale, basis)}</p><p><a href="${link(`/services/${id}/declaration`)}">${passportWords.declaration[locale]}</a>, <a href="/services/${id}/declaration.json" download>JSON</a></p>${
@@ -121,11 +120,11 @@ function versionPart({ locale, link }: Visit, { id, inForce: { from, until, basi
     html`<li><a href="${link(`/services/${id}/declaration`)}?version=${one.hash}">${dateTime(locale, one.from)}${one.until && html` – ${dateTime(locale, one.until)}`}</a></li>`)}</ul>`}`
 }
 
-function sectionOf(visit: Visit, declaration: Procedure, { name, title, clauses }: PassportSection): Html {
+function sectionOf(visit: Visit, declaration: Procedure, { name, title, clauses }: PassportSection): Chapter {
   const { locale } = visit
   const drawn = name === 'steps' && html`<div class="scroll" tabindex="0" role="region" aria-label="${passportWords.diagram[locale]}">${raw(diagram(declaration, locale))}</div>`
   const shared = sharedBasis(clauses)
-  return chapter(name, title[locale], html`${drawn}${shared && html`<p>${words.basis[locale]}: ${cite(locale, shared)}</p>`}${clauseList(visit, clauses, shared)}`, name === 'steps')
+  return { id: name, title, open: name === 'steps', body: html`${drawn}${shared && html`<p>${words.basis[locale]}: ${cite(locale, shared)}</p>`}${clauseList(visit, clauses, shared)}` }
 }
 
 const samePlace = (one: Citation, other: Citation): boolean => one.act.id === other.act.id && one.article === other.article && one.confidence === other.confidence
