@@ -1,6 +1,10 @@
 /** What verification says, step by step. */
-import type { Text } from '../../law/text.ts'
+import { formatInstant } from '../../law/format.ts'
+import type { Locale, Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
+
+/** A moment for people; a verifier without a network knows no zone but UTC. */
+const moment = (at: Instant, locale: Locale): string => `${formatInstant(at, locale, 'UTC')} UTC`
 
 /** The steps, in the order in which they are shown. */
 export const stepTitles = {
@@ -23,9 +27,9 @@ export const says = {
     en: 'This file holds neither a decision nor a credential. Choose the PDF, the credential (.jwt) or the proof bundle (.json).',
   },
   paperSealed: (organisation: string, at: Instant): Text => ({
-    kk: `Мөр басқан: ${organisation}, ${at}. Содан бері файл өзгермеген.`,
-    ru: `Печать поставлена: ${organisation}, ${at}. С тех пор файл не менялся.`,
-    en: `Sealed by ${organisation}, ${at}. The file has not changed since.`,
+    kk: `Мөр басқан: ${organisation}, ${moment(at, 'kk')}. Содан бері файл өзгермеген.`,
+    ru: `Печать поставлена: ${organisation}, ${moment(at, 'ru')}. С тех пор файл не менялся.`,
+    en: `Sealed by ${organisation}, ${moment(at, 'en')}. The file has not changed since.`,
   }),
   paperFaults: {
     'no seal': { kk: 'Құжатта мөр жоқ.', ru: 'На документе нет печати.', en: 'The document bears no seal.' },
@@ -90,14 +94,14 @@ export const says = {
     en: 'Not checked, because no trusted key was given.',
   },
   notYetValid: (from: Instant): Text => ({
-    kk: `Күшіне енетін күні: ${from}.`,
-    ru: `Дата вступления в силу: ${from}.`,
-    en: `In force from ${from} on.`,
+    kk: `Күшіне енетін уақыты: ${moment(from, 'kk')}.`,
+    ru: `Вступает в силу: ${moment(from, 'ru')}.`,
+    en: `In force from ${moment(from, 'en')} on.`,
   }),
   expired: (until: Instant): Text => ({
-    kk: `Мерзімі аяқталған күн: ${until}.`,
-    ru: `Срок истёк ${until}.`,
-    en: `Expired on ${until}.`,
+    kk: `Мерзімі аяқталған: ${moment(until, 'kk')}.`,
+    ru: `Срок истёк: ${moment(until, 'ru')}.`,
+    en: `Expired on ${moment(until, 'en')}.`,
   }),
   withinDates: { kk: 'Мерзімі өтпеген.', ru: 'Срок не истёк.', en: 'Within its dates.' },
   inForce: {
@@ -106,9 +110,9 @@ export const says = {
     en: 'Neither revoked nor suspended.',
   },
   inForceAsOf: (at: Instant): Text => ({
-    kk: `Күші жойылмаған, тоқтатыла тұрмаған (${at} жағдайы бойынша).`,
-    ru: `Не отменено и не приостановлено (по состоянию на ${at}).`,
-    en: `Neither revoked nor suspended as of ${at}.`,
+    kk: `${moment(at, 'kk')} жағдайы бойынша күші жойылмаған, тоқтатыла тұрмаған.`,
+    ru: `По состоянию на ${moment(at, 'ru')} не отменено и не приостановлено.`,
+    en: `Neither revoked nor suspended as of ${moment(at, 'en')}.`,
   }),
   revoked: { kk: 'Шешімнің күші жойылған.', ru: 'Решение отменено.', en: 'The decision has been revoked.' },
   suspended: {
@@ -122,9 +126,9 @@ export const says = {
     en: 'There is no status list: check on the site whether the decision is still in force.',
   },
   staleStatus: (at: Instant): Text => ({
-    kk: `Күй тізімі ескірген (${at}): жаңасын сайттан алыңыз. Сол кезде шешім күшінде болған.`,
-    ru: `Список состояний устарел (${at}): возьмите новый на сайте. На тот момент решение действовало.`,
-    en: `The status list is old (${at}): take a new one from the site. The decision was in force then.`,
+    kk: `Күй тізімі ескірген (${moment(at, 'kk')}): жаңасын сайттан алыңыз. Сол кезде шешім күшінде болған.`,
+    ru: `Список состояний устарел (${moment(at, 'ru')}): возьмите новый на сайте. На тот момент решение действовало.`,
+    en: `The status list is old (${moment(at, 'en')}): take a new one from the site. The decision was in force then.`,
   }),
   wrongStatus: {
     kk: 'Күй тізімінің мөрі дұрыс емес.',
