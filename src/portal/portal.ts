@@ -86,7 +86,7 @@ export function portal({ settings, routes: given, authenticate, log, clock = () 
     if (reader === 'person') dressPage(headers, request, url)
     secure(headers, https)
     headers.set('x-request-id', id)
-    if (reader === 'person' || route?.kind === 'api') response = await pack(request, response, text)
+    if (route === undefined || route.kind === 'page' || route.kind === 'api') response = await pack(request, response, text)
     log.info('request', {
       request: id, method: request.method, path: url.pathname, status: response.status, ms: Math.round(clock() - from),
       ...traceOf(request), ...(session.actor && { person: session.actor.person }),

@@ -65,9 +65,9 @@ test('the register comes as CSV and JSON, whole and as filtered, and through the
 })
 
 test('a register that fails on the way breaks off its file and nothing else', async (t) => {
-  t.mock.method(world.kernel.decisions, 'registerAll', async function* () { throw new Error('the database is gone') })
+  t.mock.method(world.kernel.decisions, 'registerAll', () => ({ [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(new Error('the database is gone')) }) }))
   for (const path of ['/technopark/residents.csv', '/technopark/residents.json']) {
-    await assert.rejects((await stranger.get(path)).text(), /the database is gone/)
+    await assert.rejects((await stranger.get(path)).text(), /the database is gone/, path)
   }
 })
 
