@@ -5,7 +5,8 @@ import type { Db } from '../database/index.ts'
 
 /** What the n-th company of the fill is called and says of itself; its number counts from 0. */
 export const filledName = (n: number): string => `«Үлгі компания ${String(n + 1).padStart(5, '0')}» ЖШС`
-export const filledBin = (n: number): string => generateBin({ registered: `20${String(10 + Math.floor(n / 9000)).padStart(2, '0')}-05`, serial: 10_000 + (n % 9000) })
+/** Every second serial: one without a check digit gives way to the next. */
+export const filledBin = (n: number): string => generateBin({ registered: `20${String(10 + Math.floor(n / 9000)).padStart(2, '0')}-05`, serial: 10_000 + (n % 9000) * 2 })
 
 /**
  * Copies a decision that gives a credential to `count` invented companies. The copies read like any decision, but nothing seals
