@@ -68,7 +68,8 @@ async function actors(kernel: Kernel): Promise<People> {
     const { secret, person } = await kernel.parties.signInByPassword({ email, password: samples!.password }, { device: 'fixture' })
     const { organisations, roles } = await kernel.parties.hatsOf(person)
     const [right] = organisations
-    await kernel.parties.switchHat(secret, right ? { kind: 'organisation', organisation: right.organisation.id } : roles.length > 0 ? { kind: 'office' } : { kind: 'self' })
+    const own = right ? { kind: 'organisation' as const, organisation: right.organisation.id } : { kind: roles.length > 0 ? 'office' as const : 'self' as const }
+    await kernel.parties.switchHat(secret, own)
     known.set(email.split('@')[0]!, (await kernel.parties.actorOf(secret))!)
   }
   return (wanted) => {
@@ -80,14 +81,14 @@ async function actors(kernel: Kernel): Promise<People> {
 
 async function sign(kernel: Kernel, actor: Actor, document: Uint8Array) {
   const [certificate] = await kernel.signatures.local.certificates(actor.person)
-  return { provider: 'local', cms: await kernel.signatures.local.sign(actor.person, certificate!.id, (await samplesOf(kernel))!.pin, document) }
+  const { pin } = (await samplesOf(kernel))!
+  return { provider: 'local', cms: await kernel.signatures.local.sign(actor.person, certificate!.id, pin, document) }
 }
 
 async function act(kernel: Kernel, actor: Actor, id: string, doing: Doing, signed = false): Promise<void> {
   acts += 1
-  await kernel.cases.perform(actor, {
-    case: id, key: `fixture-${acts}`, doing, ...(signed && { signature: await sign(kernel, actor, await kernel.cases.document(id, doing)) }),
-  })
+  const signature = signed && await sign(kernel, actor, await kernel.cases.document(id, doing))
+  await kernel.cases.perform(actor, { case: id, key: `fixture-${acts}`, doing, ...(signature && { signature }) })
 }
 
 async function appeal(kernel: Kernel, people: People): Promise<void> {
@@ -95,8 +96,11 @@ async function appeal(kernel: Kernel, people: People): Promise<void> {
   const holder = people('sauda')
   const refused = (await decisions.listOf({ bin: holder.organisation!.bin })).find(({ record }) => record.effect === 'refuse')!
   const draft = await cases.begin(holder, { procedure: 'technopark.appeal', about: refused.record.id })
-  for (const page of (await cases.draft(holder, draft)).procedure.form) await cases.savePage(holder, draft, page, { objections: 'Үлес дұрыс есептелмеген.' })
-  const id = await cases.file(holder, { draft, signature: await sign(kernel, holder, cases.draftDocument(await cases.draft(holder, draft))) })
+  for (const page of (await cases.draft(holder, draft)).procedure.form) {
+    await cases.savePage(holder, draft, page, { objections: 'Үлес дұрыс есептелмеген.' })
+  }
+  const signature = await sign(kernel, holder, cases.draftDocument(await cases.draft(holder, draft)))
+  const id = await cases.file(holder, { draft, signature })
   await act(kernel, people('shagym1'), id, { type: 'complete', outcome: 'proposeAnnul', reasons: 'Дәлелдер негізді.' })
   await act(kernel, people('shagym2'), id, { type: 'complete', outcome: 'annul', reasons: 'Дәлелдер негізді.' }, true)
 }
@@ -104,8 +108,10 @@ async function appeal(kernel: Kernel, people: People): Promise<void> {
 async function report(kernel: Kernel, actor: Actor, amount: string): Promise<void> {
   const { obligations } = kernel
   const open = (await obligations.own(actor)).find(({ state }) => state === 'open')!
-  await obligations.save(actor, open.id, { 'revenue.0.description': 'Жазылымдар', 'revenue.0.kind': 'priority', 'revenue.0.amount': amount })
-  await obligations.report(actor, { obligation: open.id, answers: {}, signature: await sign(kernel, actor, await obligations.document(actor, open.id)) })
+  const answers = { 'revenue.0.description': 'Жазылымдар', 'revenue.0.kind': 'priority', 'revenue.0.amount': amount }
+  await obligations.save(actor, open.id, answers)
+  const signature = await sign(kernel, actor, await obligations.document(actor, open.id))
+  await obligations.report(actor, { obligation: open.id, answers: {}, signature })
 }
 
 async function pay({ ledger, db }: Kernel, { organisation }: Actor, officer: Actor): Promise<void> {
@@ -118,7 +124,8 @@ async function pay({ ledger, db }: Kernel, { organisation }: Actor, officer: Act
       { day: '2026-04-02', amount: 100_000n, payer: samplePayer(7), purpose: 'Түсініксіз төлем', bankReference: 'N2' },
     ],
   })
-  await transact(db, (tx) => ledger.importStatement(tx, `person:${officer.person}`, parseStatement(exportCamt(statement)), { account }))
+  const parsed = parseStatement(exportCamt(statement))
+  await transact(db, (tx) => ledger.importStatement(tx, `person:${officer.person}`, parsed, { account }))
 }
 
 async function withdraw(kernel: Kernel, people: People): Promise<void> {
@@ -130,7 +137,8 @@ async function withdraw(kernel: Kernel, people: People): Promise<void> {
     facts: { reportOverdue: true, conditionsBroken: true, overdueSince: '', explanation: 'Шарт бұзылды.' },
   }))
   const { state } = await cases.view(people('maman'), id)
-  if (state.step === 'notice') await act(kernel, holder, id, { type: 'complete', outcome: 'explain', reasons: 'Бухгалтер ауырып қалды.' })
+  const explained: Doing = { type: 'complete', outcome: 'explain', reasons: 'Бухгалтер ауырып қалды.' }
+  if (state.step === 'notice') await act(kernel, holder, id, explained)
   await act(kernel, people('maman'), id, { type: 'complete', outcome: 'proposeWithdraw', reasons: 'Шарт бұзылды.' })
   await act(kernel, people('basshy'), id, { type: 'complete', outcome: 'withdraw', reasons: 'Шарт бұзылды.' }, true)
 }

@@ -42,12 +42,15 @@ export function browser(origin: string, cookies = new Map<string, string>()): Br
     async send(page, values, action = page) {
       const { html, status } = await ask(page)
       const form = formTo(html, action.split('?')[0]!, page.split('?')[0]!, Object.keys(values))
-      if (form === undefined) throw new Error(`${page} (${status}) has no form to ${action} with ${Object.keys(values).join(', ')}:\n${textOf(html)}`)
+      if (form === undefined) {
+        const names = Object.keys(values).join(', ')
+        throw new Error(`${page} (${status}) has no form to ${action} with ${names}:\n${textOf(html)}`)
+      }
       const all = new Map<string, string | readonly string[] | Blob>([...hiddenOf(form), ...Object.entries(values)])
       const body = /enctype="multipart/.test(form) ? new FormData() : new URLSearchParams()
       for (const [name, value] of all) {
         if (value instanceof Blob && body instanceof FormData) body.append(name, value, value instanceof File ? value.name : name)
-        else for (const one of typeof value === 'string' ? [value] : Array.isArray(value) ? value : []) body.append(name, String(one))
+        else for (const one of Array.isArray(value) ? value : [value].filter((only) => typeof only === 'string')) body.append(name, String(one))
       }
       const target = /^<form\b[^>]*\baction="([^"]*)"/.exec(form)?.[1]
       return ask(target ? unescape(target) : page, { method: 'POST', body, headers: { 'sec-fetch-site': 'same-origin', origin } })

@@ -1,4 +1,4 @@
-/** The process that `crash.test.ts` kills: does acts without end, says each that is acknowledged, and dies at a given statement. */
+/** The process that `crash.test.ts` kills: does acts without end, says which are acknowledged, and dies at a given statement. */
 import { readFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -39,7 +39,9 @@ export interface Orders {
 /** An act as it is tried: whoever tries it again in the same words must find it done once. */
 export type Attempt =
   | { readonly act: 'file'; readonly actor: Actor; readonly draft: string; readonly cms: string }
-  | { readonly act: 'perform'; readonly actor: Actor; readonly case: string; readonly key: string; readonly doing: Doing; readonly cms?: string }
+  | {
+    readonly act: 'perform'; readonly actor: Actor; readonly case: string; readonly key: string; readonly doing: Doing; readonly cms?: string
+  }
   | { readonly act: 'report'; readonly actor: Actor; readonly obligation: string; readonly cms: string }
   | { readonly act: 'import'; readonly actor: Actor; readonly camt: string }
 
@@ -51,7 +53,12 @@ export type Line =
   | { readonly line: 'alive'; readonly statements: number }
 
 /** Those who decide. */
-export interface Office { readonly officer: Actor; readonly members: readonly Actor[]; readonly chair: Actor; readonly head: Actor }
+export interface Office {
+  readonly officer: Actor
+  readonly members: readonly Actor[]
+  readonly chair: Actor
+  readonly head: Actor
+}
 
 const orders: Orders = JSON.parse(process.argv[2]!)
 const say = (line: Line): void => { writeSync(1, `${JSON.stringify(line)}\n`) }
@@ -68,13 +75,16 @@ function counted(this: pg.Client, ...given: readonly unknown[]): unknown {
 }
 
 function die(): void {
-  if (orders.server) process.kill(Number.parseInt(readFileSync(join(orders.data, 'postgres', 'postmaster.pid'), 'utf8'), 10), 'SIGKILL')
+  const server = join(orders.data, 'postgres', 'postmaster.pid')
+  if (orders.server) process.kill(Number.parseInt(readFileSync(server, 'utf8'), 10), 'SIGKILL')
   process.kill(process.pid, 'SIGKILL')
 }
 Reflect.set(pg.Client.prototype, 'query', counted)
 
 let clock = ''
-const kernel = await openKernel({ settings: readSettings({ SHANYRAQ_DATA: orders.data }), country: kazakhstan('sample'), now: () => clock || '2026-03-10T05:00:00.000Z' })
+const kernel = await openKernel({
+  settings: readSettings({ SHANYRAQ_DATA: orders.data }), country: kazakhstan('sample'), now: () => clock || '2026-03-10T05:00:00.000Z',
+})
 const { cases, files, ledger, obligations, parties, signatures } = kernel
 
 const pin = '482915'
@@ -84,13 +94,18 @@ let people = orders.serial
 
 async function person(): Promise<Actor> {
   people += 1
-  const session = await parties.register({ name: `Үлгі Тұлға ${people}`, email: `ulgi${people}@example.kz`, password: 'қыран бүркіт биік шыңда', locale: 'kk' }, { device: 'test', address: `127.0.0.${people % 250}` })
+  const session = await parties.register(
+    { name: `Үлгі Тұлға ${people}`, email: `ulgi${people}@example.kz`, password: 'қыран бүркіт биік шыңда', locale: 'kk' },
+    { device: 'test', address: `127.0.0.${people % 250}` },
+  )
   return (await parties.actorOf(session.secret))!
 }
 
 async function officer(...roles: string[]): Promise<Actor> {
   const actor = await person()
-  for (const role of roles) await transact(kernel.db, (tx) => parties.grantRole(tx, { system: 'seed' }, { person: actor.person, role }))
+  for (const role of roles) {
+    await transact(kernel.db, (tx) => parties.grantRole(tx, { system: 'seed' }, { person: actor.person, role }))
+  }
   return { ...actor, roles }
 }
 
@@ -104,8 +119,10 @@ async function founder(): Promise<Actor> {
 async function sign(actor: Actor, document: Uint8Array): Promise<string> {
   const [known] = await signatures.local.certificates(actor.person)
   const certificate = known ?? await transact(kernel.db, (tx) => signatures.local.enrol(tx, {
-    person: actor.person, name: actor.name, iin: generateIin({ birthday: '1990-05-17', sex: 'female', serial: people % 10_000 }), pin,
-    ...(actor.organisation ? { role: 'head' as const, organisation: { bin: actor.organisation.bin, name: actor.organisation.name } } : { role: 'person' as const }),
+    person: actor.person, name: actor.name, pin, iin: generateIin({ birthday: '1990-05-17', sex: 'female', serial: people % 10_000 }),
+    ...(actor.organisation
+      ? { role: 'head' as const, organisation: { bin: actor.organisation.bin, name: actor.organisation.name } }
+      : { role: 'person' as const }),
   }))
   return Buffer.from(await signatures.local.sign(actor.person, certificate.id, pin, document)).toString('base64')
 }
@@ -133,7 +150,8 @@ async function doOnce(wanted: Attempt): Promise<string | undefined> {
     }
     case 'report': {
       // A report has no key: whoever sends it again is told that it was made.
-      const reporting = obligations.report(wanted.actor, { obligation: wanted.obligation, answers: {}, signature: signature(wanted.cms) })
+      const { actor, obligation, cms } = wanted
+      const reporting = obligations.report(actor, { obligation, answers: {}, signature: signature(cms) })
       return reporting.then(() => undefined, (error: unknown) => {
         if (wanted === orders.again && error instanceof Failure && error.kind === 'conflict') return undefined
         throw error
@@ -141,7 +159,8 @@ async function doOnce(wanted: Attempt): Promise<string | undefined> {
     }
     case 'import': {
       const parsed = parseStatement(new Uint8Array(Buffer.from(wanted.camt, 'base64')))
-      return (await transact(kernel.db, (tx) => ledger.importStatement(tx, `person:${wanted.actor.person}`, parsed, { account: bank }))).statement
+      const by = `person:${wanted.actor.person}`
+      return (await transact(kernel.db, (tx) => ledger.importStatement(tx, by, parsed, { account: bank }))).statement
     }
   }
 }
@@ -157,7 +176,9 @@ async function round(office: Office, turn: number): Promise<void> {
   const stored = await files.receive((async function* () { yield new TextEncoder().encode(plan) })(), {
     name: 'jospar.pdf', limitBytes: 1_000_000, accept: ['application/pdf'], by: `person:${applicant.person}`,
   })
-  for (const page of (await cases.draft(applicant, draft)).procedure.form) await cases.savePage(applicant, draft, page, goodAnswers({ businessPlan: stored.id }))
+  for (const page of (await cases.draft(applicant, draft)).procedure.form) {
+    await cases.savePage(applicant, draft, page, goodAnswers({ businessPlan: stored.id }))
+  }
   const cms = await sign(applicant, cases.draftDocument(await cases.draft(applicant, draft)))
   const id = (await attempt({ act: 'file', actor: applicant, draft, cms }))!
   const act = (actor: Actor, doing: Doing, signed?: string) =>
@@ -172,12 +193,16 @@ async function round(office: Office, turn: number): Promise<void> {
   await kernel.round()
   const duty = (await obligations.own(applicant)).find(({ state }) => state === 'open')!
   await obligations.save(applicant, duty.id, reported)
-  await attempt({ act: 'report', actor: applicant, obligation: duty.id, cms: await sign(applicant, await obligations.document(applicant, duty.id)) })
+  const toSign = await obligations.document(applicant, duty.id)
+  await attempt({ act: 'report', actor: applicant, obligation: duty.id, cms: await sign(applicant, toSign) })
   const invoice = await ledger.invoice((await obligations.view(applicant, duty.id)).invoice!)
-  const payer = { name: applicant.organisation!.name, bin: applicant.organisation!.bin, iban: generateIban({ bank: '999', account: `SAMPLE${people}` }) }
+  const { name, bin } = applicant.organisation!
+  const payer = { name, bin, iban: generateIban({ bank: '999', account: `SAMPLE${people}` }) }
   const statement = sampleStatement({
     account: bank, from: '2026-04-02', statementId: `S${people}`,
-    lines: [{ day: '2026-04-02', amount: invoice.amount, payer, purpose: `Жарна ${invoice.reference}`, bankReference: `N${people}` }],
+    lines: [
+      { day: '2026-04-02', amount: invoice.amount, payer, purpose: `Жарна ${invoice.reference}`, bankReference: `N${people}` },
+    ],
   })
   await attempt({ act: 'import', actor: office.officer, camt: Buffer.from(exportCamt(statement)).toString('base64') })
 }
@@ -185,7 +210,8 @@ async function round(office: Office, turn: number): Promise<void> {
 clock = '2026-04-02T06:00:00.000Z'
 if (orders.again) await attempt(orders.again)
 const office: Office = orders.office ?? {
-  officer: await officer('technopark.officer'), members: [await officer('technopark.commission'), await officer('technopark.commission'), await officer('technopark.commission')],
+  officer: await officer('technopark.officer'),
+  members: [await officer('technopark.commission'), await officer('technopark.commission'), await officer('technopark.commission')],
   chair: await officer('technopark.chair', 'technopark.commission'), head: await officer('technopark.head'),
 }
 say({ line: 'in office', office })

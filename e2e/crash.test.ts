@@ -35,16 +35,19 @@ function random(seed: number): () => number {
 
 const settings = readSettings({ SHANYRAQ_DATA: data })
 
-/** Looks at the data with a kernel of our own, on the server that is there: the one that the killed process left, or a new one. */
+/** Looks at the data with a kernel of our own, on the server that the killed process left, or a new one. */
 async function inspect<T>(look: (kernel: Kernel) => Promise<T>): Promise<T> {
   const cluster = await startCluster(place)
   const database = await openDatabase(cluster.url, { max: 4 })
-  const kernel = await openKernel({ settings, country: kazakhstan('sample'), now: () => '2026-04-02T07:00:00.000Z', database })
+  const now = () => '2026-04-02T07:00:00.000Z'
+  const kernel = await openKernel({ settings, country: kazakhstan('sample'), now, database })
   return look(kernel).finally(() => kernel.close()).finally(() => database.close())
 }
 
+type Done = Line & { readonly line: 'done' }
+
 /** What a process said before it died: the acts that it acknowledged, and the one that it did not. */
-function read(output: string): { readonly done: readonly (Line & { line: 'done' })[]; readonly open?: Attempt; readonly office?: Office } {
+function read(output: string): { readonly done: readonly Done[]; readonly open?: Attempt; readonly office?: Office } {
   const lines: readonly Line[] = output.split('\n').filter((text) => text.endsWith('}')).map((text) => JSON.parse(text))
   const done = lines.filter((line) => line.line === 'done')
   const last = lines.findLast(({ line }) => line === 'trying' || line === 'done')
@@ -53,18 +56,20 @@ function read(output: string): { readonly done: readonly (Line & { line: 'done' 
 }
 
 /** An act that was acknowledged is there, once. */
-async function assertKept({ db }: Kernel, { attempt, result }: Line & { line: 'done' }): Promise<void> {
+async function assertKept({ db }: Kernel, { attempt, result }: Done): Promise<void> {
   switch (attempt.act) {
     case 'file': {
       const filed = await db.selectFrom('case_action').select(['case_id', 'seq']).where('key', '=', `file:${attempt.draft}`).execute()
       return assert.deepEqual(filed, [{ case_id: result, seq: 0 }], 'a filing that was acknowledged')
     }
     case 'perform': {
-      const { length } = await db.selectFrom('case_action').select('seq').where('case_id', '=', attempt.case).where('key', '=', attempt.key).execute()
-      return assert.equal(length, 1, `${attempt.doing.type} that was acknowledged`)
+      const found = await db.selectFrom('case_action').select('seq')
+        .where('case_id', '=', attempt.case).where('key', '=', attempt.key).execute()
+      return assert.equal(found.length, 1, `${attempt.doing.type} that was acknowledged`)
     }
     case 'report': {
-      const row = await db.selectFrom('obligation').select(['reported_at', 'invoice']).where('id', '=', attempt.obligation).executeTakeFirst()
+      const row = await db.selectFrom('obligation').select(['reported_at', 'invoice'])
+        .where('id', '=', attempt.obligation).executeTakeFirst()
       return assert.ok(row?.reported_at && row.invoice, 'a report that was acknowledged')
     }
     case 'import': {
@@ -75,19 +80,19 @@ async function assertKept({ db }: Kernel, { attempt, result }: Line & { line: 'd
 }
 
 test('killed between any two statements, the portal keeps what it acknowledged and leaves nothing half done', async (t) => {
-  const acknowledged: (Line & { line: 'done' })[] = []
+  const acknowledged: Done[] = []
   let again: Attempt | undefined
   let office: Office | undefined
   let repeated = 0
   let whole: Whole | undefined
   for (let kill = 0; kill < kills; kill += 1) {
     const chance = random(kill)
-    // The first deaths come while the tables are made and people come into office, every tenth in the start, all others in the acts.
+    // The first deaths come while tables are made and people come into office, every tenth in the start, all others in acts.
     const dieAt = kill < 5 ? 10 + 60 * kill : 1 + Math.floor(chance() * (kill % 10 === 0 ? 40 : 330))
     const dieUnsaid = unsaid[kill - 20]
     const orders: Orders = {
-      data, ...(dieUnsaid ? { dieUnsaid } : { dieAt }), counts: kill < 5 || kill % 10 === 0 ? 'from the start' : 'from the acts', sends: chance() < 0.5, server: kill % 6 === 5,
-      serial: 100 + kill * 50, ...(again && { again }), ...(office && { office }),
+      data, ...(dieUnsaid ? { dieUnsaid } : { dieAt }), counts: kill < 5 || kill % 10 === 0 ? 'from the start' : 'from the acts',
+      sends: chance() < 0.5, server: kill % 6 === 5, serial: 100 + kill * 50, ...(again && { again }), ...(office && { office }),
     }
     const child = run('e2e/crash-acts.ts', [JSON.stringify(orders)])
     assert.equal(await child.ended(), 'SIGKILL', `kill ${kill}, ${JSON.stringify(orders)}: ${child.err()}`)
@@ -105,10 +110,15 @@ test('killed between any two statements, the portal keeps what it acknowledged a
   }
   t.diagnostic(`${acknowledged.length} acts acknowledged, ${repeated} of ${kills} tried again; ${JSON.stringify(whole)}`)
   const acts = Map.groupBy(acknowledged, ({ attempt }) => attempt.act)
-  for (const act of ['file', 'perform', 'report', 'import'] as const) assert.ok((acts.get(act)?.length ?? 0) > 0, `no ${act} was acknowledged`)
+  for (const act of ['file', 'perform', 'report', 'import'] as const) {
+    assert.ok((acts.get(act)?.length ?? 0) > 0, `no ${act} was acknowledged`)
+  }
   assert.ok(repeated > 0, 'no act was tried again')
 
-  const last = run('e2e/crash-acts.ts', [JSON.stringify({ data, counts: 'from the acts', sends: false, server: false, serial: 100 + kills * 50, rounds: 1, ...(again && { again }) } satisfies Orders)])
+  const ends: Orders = {
+    data, counts: 'from the acts', sends: false, server: false, serial: 100 + kills * 50, rounds: 1, ...(again && { again }),
+  }
+  const last = run('e2e/crash-acts.ts', [JSON.stringify(ends)])
   assert.equal(await last.ended(), 0, last.err())
   assert.ok(!existsSync(join(place, 'postmaster.pid')), 'a process that ends by itself stops the server')
 })

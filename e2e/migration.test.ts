@@ -40,7 +40,8 @@ for (const file of readdirSync(fixtures).filter((name) => name.endsWith('.backup
       await command('restore', join(fixtures, file))
       assert.match(await command('verify', 'journal'), /The journal is whole/)
       const country = kazakhstan('sample')
-      kernel = await openKernel({ settings: readSettings({ SHANYRAQ_DATA: data }), country, now: () => '2026-05-21T05:00:00.000Z' })
+      const settings = readSettings({ SHANYRAQ_DATA: data })
+      kernel = await openKernel({ settings, country, now: () => '2026-05-21T05:00:00.000Z' })
       seat(kernel, country)
     })
     after(async () => {
@@ -74,10 +75,12 @@ for (const file of readdirSync(fixtures).filter((name) => name.endsWith('.backup
         for (const { name, rule, verdict, trace, grounds } of record.rules) {
           rules += 1
           assert.deepEqual(plain(rule), plain(declaration.rules[name]), `${record.number}: the rule is that of the declaration`)
-          const again = evaluate(declaration.rules[name]!, record.facts, { parameters: declaration.parameters, on: record.reading.on })
+          const reading = { parameters: declaration.parameters, on: record.reading.on }
+          const again = evaluate(declaration.rules[name]!, record.facts, reading)
+          const reasons = again.failed.map(({ words, basis }) => ({ text: words, ...(basis && { basis }) }))
           assert.equal(again.verdict, verdict, `${record.number}, ${name}`)
           assert.deepEqual(plain(again.trace), plain(trace), `${record.number}, ${name}`)
-          assert.deepEqual(plain(again.failed.map(({ words, basis }) => ({ text: words, ...(basis && { basis }) }))), plain(grounds), `${record.number}, ${name}`)
+          assert.deepEqual(plain(reasons), plain(grounds), `${record.number}, ${name}`)
         }
       }
       t.diagnostic(`${rows.length} decisions, ${rules} rules: all the same`)
@@ -87,11 +90,14 @@ for (const file of readdirSync(fixtures).filter((name) => name.endsWith('.backup
     test('verifies every stored decision, its credential and its place in the journal', async () => {
       for (const { id, number } of await kernel.db.selectFrom('decision').select(['id', 'number']).execute()) {
         const { status: { status } } = (await kernel.decisions.find(id))!
-        const { steps } = await kernel.decisions.verify(new TextEncoder().encode(JSON.stringify(await kernel.decisions.bundle(id))))
+        const bundle = JSON.stringify(await kernel.decisions.bundle(id))
+        const { steps } = await kernel.decisions.verify(new TextEncoder().encode(bundle))
         const failed = steps.filter(({ verdict }) => verdict === 'failed').map(({ step, detail }) => `${step.en}: ${detail.en}`)
         assert.equal(failed.length, status === 'revoked' ? 1 : 0, `${number} is ${status}; ${failed.join('; ')}`)
       }
-      for (const { id } of await kernel.db.selectFrom('signature').select('id').execute()) assert.ok(await kernel.signatures.find(id))
+      for (const { id } of await kernel.db.selectFrom('signature').select('id').execute()) {
+        assert.ok(await kernel.signatures.find(id))
+      }
     })
 
     test('assesses every stored report again, with the same results', async () => {
@@ -99,7 +105,8 @@ for (const file of readdirSync(fixtures).filter((name) => name.endsWith('.backup
       assert.ok(rows.length > 0)
       for (const { id } of rows) {
         const { procedure, declared, period, report, tests, assessment } = await kernel.obligations.view(everyOffice(kernel), id)
-        assert.deepEqual(plain(assess(kernel.country.calendar, procedure, declared, period, report!)), plain({ tests, assessment }))
+        const again = assess(kernel.country.calendar, procedure, declared, period, report!)
+        assert.deepEqual(plain(again), plain({ tests, assessment }))
       }
     })
 
@@ -116,13 +123,15 @@ for (const file of readdirSync(fixtures).filter((name) => name.endsWith('.backup
 
     test('lets an open case go on under its own version', async () => {
       const { cases } = kernel
-      const { rows: [open] } = await sql<{ id: string }>`select id from case_record where step = 'moderation' and closed_at is null order by filed_at limit 1`.execute(kernel.db)
+      const { rows: [open] } = await sql<{ id: string }>`
+        select id from case_record where step = 'moderation' and closed_at is null order by filed_at limit 1`.execute(kernel.db)
       const officer = everyOffice(kernel)
       const before = await cases.view(officer, open!.id)
       const findings = { innovative: 'true', assessment: 'Жоба жаңа шешім ұсынады.' }
       await cases.perform(officer, { case: open!.id, key: 'goes-on', doing: { type: 'complete', outcome: 'accept', findings } })
       const later = await cases.view(officer, open!.id)
-      assert.deepEqual([later.state.step, later.version], [before.procedure.steps['moderation']!.outcomes['accept']!.to, before.version])
+      const next = before.procedure.steps['moderation']!.outcomes['accept']!.to
+      assert.deepEqual([later.state.step, later.version], [next, before.version])
       await assertWhole(kernel)
     })
 

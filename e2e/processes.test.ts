@@ -27,13 +27,16 @@ const urls: string[] = []
 /** The oldest PostgreSQL of the system that we support. */
 function programs(): { readonly folder: string; readonly version: string } {
   const versions = '/usr/lib/postgresql'
-  const [version] = (existsSync(versions) ? readdirSync(versions) : []).filter((one) => Number(one) >= 15).sort((a, b) => Number(a) - Number(b))
+  const [version] = (existsSync(versions) ? readdirSync(versions) : [])
+    .filter((one) => Number(one) >= 15).sort((a, b) => Number(a) - Number(b))
   if (version === undefined) throw new Error('This test needs a PostgreSQL of the system (Debian: apt-get install postgresql).')
   return { folder: join(versions, version, 'bin'), version }
 }
 
 before(async () => {
-  cluster = await startCluster(join(base, 'postgres'), { programs: programs(), settings: { fsync: 'off', synchronous_commit: 'off' }, dieWithParent: true })
+  cluster = await startCluster(join(base, 'postgres'), {
+    programs: programs(), settings: { fsync: 'off', synchronous_commit: 'off' }, dieWithParent: true,
+  })
   env = { DATABASE_URL: cluster.url, SHANYRAQ_DATA: data, SHANYRAQ_POOL: '6', PUBLIC_URL: 'http://localhost:3999' }
   // All at once on nothing: one of them makes the tables and the secrets, and all have the same.
   const ports = [await freePort(), await freePort()]
@@ -112,11 +115,16 @@ describe('several processes', () => {
     const made = run('src/main.ts', ['admin', person('akimshi').email], { env })
     assert.equal(await made.ended(), 0, made.err())
     await person('akimshi').wear(0, 'office')
-    const offices = { maman: ['officer'], mushe1: ['commission'], mushe2: ['commission'], mushe3: ['commission'], toraga: ['chair', 'commission'], basshy: ['head'] }
+    const offices = {
+      maman: ['officer'], mushe1: ['commission'], mushe2: ['commission'], mushe3: ['commission'],
+      toraga: ['chair', 'commission'], basshy: ['head'],
+    }
     for (const [name, roles] of Object.entries(offices)) {
-      const { rows: [row] } = await sql<{ id: string }>`select id from person where email = ${person(name).email}`.execute(database.db)
+      const { rows: [row] } = await sql<{ id: string }>`
+        select id from person where email = ${person(name).email}`.execute(database.db)
+      const page = `/kk/account/people/${row!.id}`
       for (const role of roles) {
-        await person('akimshi').send(1, `/kk/account/people/${row!.id}`, { role: `technopark.${role}` }, `/kk/account/people/${row!.id}/give`)
+        await person('akimshi').send(1, page, { role: `technopark.${role}` }, `${page}/give`)
       }
       await person(name).wear(0, 'office')
     }
@@ -130,8 +138,11 @@ describe('several processes', () => {
     let at = 0
     let place = await applicant.send(at, '/kk/services/technopark.residency/apply', {})
     const draft = place
-    const { rows: [declared] } = await sql<{ first: string }>`select declaration -> 'form' -> 0 ->> 'id' as first from procedure_version where procedure = 'technopark.residency'`.execute(database.db)
-    const businessPlan = new File(['%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n'], 'jospar.pdf', { type: 'application/pdf' })
+    const { rows: [declared] } = await sql<{ first: string }>`
+      select declaration -> 'form' -> 0 ->> 'id' as first from procedure_version
+      where procedure = 'technopark.residency'`.execute(database.db)
+    const plan = '%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n'
+    const businessPlan = new File([plan], 'jospar.pdf', { type: 'application/pdf' })
     for (place = `${draft}/${declared!.first}`; !place.endsWith('/summary');) {
       at = 1 - at
       place = await applicant.send(at, place, { ...goodAnswers(), businessPlan })
@@ -167,13 +178,16 @@ describe('several processes', () => {
     const [first, second] = [await residents(0), await residents(1)]
     assert.equal(first.length, 1)
     assert.deepEqual(second, first)
-    for (const at of [0, 1]) assert.match(await new Person('bireu').get(at, `/kk/verify/${decided()}`), /«Үлгі Көпір» ЖШС БСН 240 340/)
+    for (const at of [0, 1]) {
+      assert.match(await new Person('bireu').get(at, `/kk/verify/${decided()}`), /«Үлгі Көпір» ЖШС БСН 240 340/)
+    }
   })
 
   test('a suspension ordered at one process refuses a key at the other, until it is lifted', async () => {
     const answer = await person('qury').at(0).send('/kk/account/tokens', { label: 'Үлгі кілт', scopes: 'cases:read', days: '30' })
     const key = /shq_[\w-]+/.exec(answer.html)![0]
-    const asks = async (at: number): Promise<number> => (await fetch(`${urls[at]}/api/cases`, { headers: { authorization: `Bearer ${key}` } })).status
+    const asks = async (at: number): Promise<number> =>
+      (await fetch(`${urls[at]}/api/cases`, { headers: { authorization: `Bearer ${key}` } })).status
     assert.deepEqual([await asks(0), await asks(1)], [200, 200])
     const reason = { bin: company.bin, kk: 'Тексеру жүріп жатыр.', ru: 'Идёт проверка.', en: 'An inspection is under way.' }
     await person('akimshi').send(0, '/kk/admin/orders', reason)
@@ -213,9 +227,11 @@ describe('several processes', () => {
       return rows.length === 0 ? true : undefined
     })
     const { rows } = await sql<{ name: string; runs: bigint; unfinished: bigint }>`
-      select name, count(*) as runs, count(*) filter (where status in ('waiting', 'running')) as unfinished from job where key = 'recurring' group by name order by name`.execute(database.db)
+      select name, count(*) as runs, count(*) filter (where status in ('waiting', 'running')) as unfinished from job
+      where key = 'recurring' group by name order by name`.execute(database.db)
     const schedules = await sql<{ name: string; due: bigint }>`
-      select name, 1 + floor(extract(epoch from next_at - (select min(enqueued_at) from job where job.name = job_schedule.name)) / every_seconds)::bigint as due from job_schedule`.execute(database.db)
+      select s.name, 1 + floor(extract(epoch from next_at - min(enqueued_at)) / every_seconds)::bigint as due
+      from job_schedule s join job on job.name = s.name group by s.name`.execute(database.db)
     assert.ok(rows.length >= 3, 'the kernel has recurring jobs')
     for (const { name, runs, unfinished } of rows) {
       const most = schedules.rows.find((one) => one.name === name)?.due ?? 0n

@@ -25,14 +25,21 @@ const running = new Set<ChildProcess>()
 process.once('exit', () => { for (const child of running) child.kill('SIGKILL') })
 
 /** Runs a program of Node in a process of its own; what is left of it at the end of the test process is killed. */
-export function run(file: string, args: readonly string[] = [], { env = {}, cwd = root }: { env?: Readonly<Record<string, string>>; cwd?: string } = {}): Running {
-  return start(process.execPath, [join(root, file), ...args], { env, cwd })
-}
+export const run = (file: string, args: readonly string[] = [], where: Where = {}): Running =>
+  start(process.execPath, [join(root, file), ...args], where)
+
+/** The variables that a process has besides those of the machine, and the folder in which it runs. */
+export interface Where { readonly env?: Readonly<Record<string, string>>; readonly cwd?: string }
+
+/** What of our own surroundings would change how a portal runs. */
+const telling = /^(?:NODE_|SHANYRAQ_|DATABASE_URL$|PORT$|HOST$|PUBLIC_URL$|LANG|LC_)/
 
 /** Runs any program. */
-export function start(command: string, args: readonly string[], { env = {}, cwd = root }: { env?: Readonly<Record<string, string>>; cwd?: string } = {}): Running {
-  const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(?:NODE_|SHANYRAQ_|DATABASE_URL$|PORT$|HOST$|PUBLIC_URL$|LANG|LC_)/.test(name)))
-  const child = spawn(command, args, { cwd, env: { ...inherited, LANG: 'en_US.UTF-8', ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+export function start(command: string, args: readonly string[], { env = {}, cwd = root }: Where = {}): Running {
+  const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !telling.test(name)))
+  const child = spawn(command, args, {
+    cwd, env: { ...inherited, LANG: 'en_US.UTF-8', ...env }, stdio: ['ignore', 'pipe', 'pipe'],
+  })
   running.add(child)
   const lines: string[] = []
   const wishes = new Set<() => void>()

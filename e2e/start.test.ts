@@ -1,4 +1,4 @@
-/** The command line as an operator meets it: starting, what can be wrong at the start, stopping, and the way back from a backup. */
+/** The command line as an operator meets it: starting, what can be wrong then, stopping, and the way back from a backup. */
 import assert from 'node:assert/strict'
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { once } from 'node:events'
+import type { Description } from '../src/cli/command.ts'
 import { descriptions } from '../src/cli/descriptions.ts'
 import { browser } from './browser.ts'
 import { freePort, type Running, root, start } from './processes.ts'
@@ -17,10 +18,13 @@ const samplePassword = 'ulgi-derek-kupiyasoz'
 const base = mkdtempSync(join(tmpdir(), 'shanyraq-start-'))
 after(() => rmSync(base, { recursive: true, force: true }))
 
-const shanyraq = (args: readonly string[], env: Readonly<Record<string, string>> = {}): Running => start(join(root, 'bin/shanyraq'), args, { env, cwd: base })
+type Environment = Readonly<Record<string, string>>
+
+const shanyraq = (args: readonly string[], env: Environment = {}): Running =>
+  start(join(root, 'bin/shanyraq'), args, { env, cwd: base })
 
 /** Runs a command to its end. */
-async function done(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<{ code: number | NodeJS.Signals; out: string; err: string }> {
+async function done(args: readonly string[], env: Environment = {}) {
   const running = shanyraq(args, env)
   const code = await running.ended()
   return { code, out: running.out(), err: running.err() }
@@ -37,11 +41,12 @@ async function open(data: string, port: number): Promise<{ portal: Running; url:
 function assertAtRest(data: string): void {
   assert.ok(!existsSync(join(data, 'lock')), 'the folder is free')
   const left = join(data, 'postgres', 'postmaster.pid')
-  assert.ok(!existsSync(left) || !existsSync(`/proc/${Number.parseInt(readFileSync(left, 'utf8'), 10)}`), 'the server has stopped')
+  const runs = existsSync(left) && existsSync(`/proc/${Number.parseInt(readFileSync(left, 'utf8'), 10)}`)
+  assert.ok(!runs, 'the server has stopped')
 }
 
 /** A portal that cannot start says so in words, with exit code 1, and leaves nothing running. */
-async function assertRefuses(data: string, words: RegExp, args: readonly string[] = [], env: Readonly<Record<string, string>> = {}): Promise<void> {
+async function assertRefuses(data: string, words: RegExp, args: readonly string[] = [], env: Environment = {}): Promise<void> {
   const { code, out, err } = await done(['start', '--data', data, '--port', String(await freePort()), ...args], env)
   assert.match(err, words)
   assert.doesNotMatch(err, /\n\s+at |SHANYRAQ_DEBUG/, 'a failure, not a bug')
@@ -49,6 +54,7 @@ async function assertRefuses(data: string, words: RegExp, args: readonly string[
 }
 
 describe('a portal with data', () => {
+  const kelushi = { email: 'kelushi@ulgi.example', password: 'қыран бүркіт биік шыңда' }
   const data = join(base, 'first')
   let url = ''
   let port = 0
@@ -64,7 +70,7 @@ describe('a portal with data', () => {
     assert.equal(url, `http://localhost:${port}`)
     assert.equal(portal.err(), '')
     const visitor = browser(url)
-    assert.equal((await visitor.send('/kk/register', { name: 'Үлгі Келуші', email: 'kelushi@ulgi.example', password: 'қыран бүркіт биік шыңда' })).status, 303)
+    assert.equal((await visitor.send('/kk/register', { name: 'Үлгі Келуші', ...kelushi })).status, 303)
   })
 
   test('a second process cannot start on the same folder, and the first goes on', async () => {
@@ -81,7 +87,7 @@ describe('a portal with data', () => {
   test('the second start finds the data there', async () => {
     ;({ portal, url } = await open(data, port))
     const visitor = browser(url)
-    assert.equal((await visitor.send('/kk/sign-in', { email: 'kelushi@ulgi.example', password: 'қыран бүркіт биік шыңда' })).status, 303)
+    assert.equal((await visitor.send('/kk/sign-in', kelushi)).status, 303)
     assert.match((await visitor.get('/kk/account')).html, /Үлгі Келуші/)
     assert.equal((await browser(url).send('/kk/sign-in', { email: 'maman@ulgi.example', password: samplePassword })).status, 303)
   })
@@ -125,7 +131,8 @@ describe('a portal with data', () => {
       assert.equal(after, before)
       assert.match(after ?? '', /Үлгі Егін/)
       const officer = browser(other.url)
-      assert.equal((await officer.send('/kk/sign-in', { email: 'basshy@ulgi.example', password: samplePassword })).status, 303, 'people come in as before')
+      const basshy = { email: 'basshy@ulgi.example', password: samplePassword }
+      assert.equal((await officer.send('/kk/sign-in', basshy)).status, 303, 'people come in as before')
     } finally {
       assert.equal(await other.portal.stop(), 0)
     }
@@ -139,7 +146,8 @@ describe('what can be wrong at the start', () => {
     const address = taken.address()
     const data = join(base, 'busy')
     try {
-      const { code, err } = await done(['start', '--data', data, '--port', String(typeof address === 'object' ? address?.port : '')])
+      const port = typeof address === 'object' ? address?.port : undefined
+      const { code, err } = await done(['start', '--data', data, '--port', String(port)])
       assert.match(err, /^shanyraq: Port \d+ is taken by another program\. Stop it or choose another port\.\n$/)
       assert.equal(code, 1)
       assertAtRest(data)
@@ -150,14 +158,17 @@ describe('what can be wrong at the start', () => {
 
   test('a port that is no port, a setting that is half given', async () => {
     await assertRefuses(join(base, 'unmade'), /PORT/, ['--port', '70000'])
-    await assertRefuses(join(base, 'unmade'), /S3_\* are set together: bucket is missing/, [], { S3_ENDPOINT: 'http://127.0.0.1:1' })
+    const half = { S3_ENDPOINT: 'http://127.0.0.1:1' }
+    await assertRefuses(join(base, 'unmade'), /S3_\* are set together: bucket is missing/, [], half)
     assert.ok(!existsSync(join(base, 'unmade')))
   })
 
   test('a database server that does not answer, and an address that is none', async () => {
     const port = await freePort()
-    await assertRefuses(join(base, 'away'), new RegExp(`\\(127\\.0\\.0\\.1:${port}\\) does not answer: ECONNREFUSED`), [], { DATABASE_URL: `postgres://portal@127.0.0.1:${port}/portal` })
-    await assertRefuses(join(base, 'away'), /address of the database cannot be read/, [], { DATABASE_URL: 'postgres://[' })
+    const away = join(base, 'away')
+    const silent = new RegExp(`\\(127\\.0\\.0\\.1:${port}\\) does not answer: ECONNREFUSED`)
+    await assertRefuses(away, silent, [], { DATABASE_URL: `postgres://portal@127.0.0.1:${port}/portal` })
+    await assertRefuses(away, /address of the database cannot be read/, [], { DATABASE_URL: 'postgres://[' })
   })
 
   test('one process of several without the server that they share', async () => {
@@ -173,7 +184,7 @@ describe('what can be wrong at the start', () => {
     const data = join(base, 'damaged')
     assert.equal((await done(['migrate', '--data', data])).code, 0)
     truncateSync(join(data, 'postgres', 'global', 'pg_control'), 100)
-    await assertRefuses(data, /database in .* is damaged.*Move the folder aside and restore the latest backup: shanyraq restore FILE/s)
+    await assertRefuses(data, /database in .* is damaged.*restore the latest backup: shanyraq restore FILE/s)
     assertAtRest(data)
 
     const strange = join(base, 'strange')
@@ -189,9 +200,12 @@ describe('what can be wrong at the start', () => {
 })
 
 /** A disk of its own, as small as wanted, while `use` runs. */
-async function onDisk(megabytes: number, use: (folder: string, remount: (options: string) => void) => Promise<void>): Promise<void> {
+async function onDisk(
+  megabytes: number, use: (folder: string, remount: (options: string) => void) => Promise<void>,
+): Promise<void> {
   const folder = mkdtempSync(join(base, 'disk-'))
-  const mount = (options: string): unknown => execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m,${options}`, 'tmpfs', folder])
+  const mount = (options: string): unknown =>
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m,${options}`, 'tmpfs', folder])
   mount('rw')
   try {
     await use(folder, (options) => mount(`remount,${options}`))
@@ -232,12 +246,13 @@ describe('a disk', () => {
 })
 
 describe('help', () => {
-  for (const name of Object.keys(descriptions)) {
+  const all: Readonly<Record<string, Description>> = descriptions
+  for (const [name, { options = {} }] of Object.entries(all)) {
     test(`shanyraq ${name} --help`, async () => {
       const { code, out, err } = await done([name, '--help'])
       assert.deepEqual([code, err], [0, ''])
       assert.match(out, new RegExp(`shanyraq ${name}\\b`))
-      for (const option of Object.keys('options' in descriptions[name as keyof typeof descriptions] ? Object(Reflect.get(descriptions[name as keyof typeof descriptions], 'options')) : {})) assert.match(out, new RegExp(`--${option}\\b`))
+      for (const option of Object.keys(options)) assert.match(out, new RegExp(`--${option}\\b`))
     })
   }
 
@@ -247,7 +262,9 @@ describe('help', () => {
   })
 
   test('the README names no command that is not there', () => {
-    const named = existsSync(join(root, 'README.md')) ? [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/bin\/shanyraq ([a-z]+)/g)].map(([, name]) => name) : []
-    assert.deepEqual(named.filter((name) => name !== 'help' && !Object.hasOwn(descriptions, name!)), [])
+    const file = join(root, 'README.md')
+    const text = existsSync(file) ? readFileSync(file, 'utf8') : ''
+    const named = Array.from(text.matchAll(/bin\/shanyraq ([a-z]+)/g), ([, name = '']) => name)
+    assert.deepEqual(named.filter((name) => name !== 'help' && !Object.hasOwn(descriptions, name)), [])
   })
 })
