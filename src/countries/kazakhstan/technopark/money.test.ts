@@ -6,7 +6,7 @@ import type { StatementLine } from '../../../kernel/ledger/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { openWorld, type World } from '../testing.ts'
 import { decideResidency, type Office, openOffice, reportQuarter } from './journey.ts'
-import { technoparkPortal, type Visitor, visitor } from './visiting.ts'
+import { technoparkPortal, type Visitor, visitor } from './testing.ts'
 
 let world: World
 let office: Office

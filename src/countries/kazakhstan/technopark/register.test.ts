@@ -5,7 +5,7 @@ import { filledBin, filledName, fillRegister } from '../../../kernel/decisions/t
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { openWorld, type World } from '../testing.ts'
 import { act, decideResidency, type Office, openOffice } from './journey.ts'
-import { technoparkPortal, type Visitor, visitor } from './visiting.ts'
+import { technoparkPortal, type Visitor, visitor } from './testing.ts'
 
 let world: World
 let stranger: Visitor
