@@ -10,7 +10,7 @@ import type { Calendar } from '../law/calendar.ts'
 import type { Procedure } from '../law/procedure.ts'
 import type { Text } from '../law/text.ts'
 import type { Instant } from '../law/time.ts'
-import { type Cases, dataOf, openCases } from './cases/index.ts'
+import { type Cases, dataOf, openCases, openVersions } from './cases/index.ts'
 import { type Database, lockDataFolder, migrate, openDatabase, startCluster, transact } from './database/index.ts'
 import { type Decisions, openDecisions, openSeal } from './decisions/index.ts'
 import { clamd, type Files, folderStore, openFiles, s3Store } from './files/index.ts'
@@ -26,7 +26,6 @@ import { openOrders, type Orders } from './orders/index.ts'
 import { folderPost, openParties, type Parties } from './parties/index.ts'
 import { ncanode, openSignatures, type Signatures } from './signatures/index.ts'
 import type { Settings } from './settings.ts'
-import { openVersions } from './cases/index.ts'
 
 /** What a country hands to the kernel. */
 export interface Country {

@@ -1,5 +1,5 @@
 /** Turns what went wrong into an answer: a page for people, a problem (RFC 9457) for programs. */
-import type { FailureKind } from '../law/failure.ts'
+import type { FailureKind, Problem } from '../law/failure.ts'
 import { Failure } from '../law/failure.ts'
 import type { Text } from '../law/text.ts'
 import { button, actions } from './components/index.ts'
@@ -77,3 +77,9 @@ function wrongAnswer(visit: Visit, reader: Reader, { status, kind, title, text, 
 export const here = (url: URL): string => url.pathname + url.search
 
 export const notFound = (): Failure => new Failure('not found', refusals.notFound)
+
+/** The problems of a failure that a person can mend on the page; any other failure goes on. */
+export function problemsOf(error: unknown): readonly Problem[] {
+  if (!(error instanceof Failure) || !['invalid', 'conflict', 'refused', 'limited', 'unavailable'].includes(error.kind)) throw error
+  return error.problems.length > 0 ? error.problems : [{ text: error.text }]
+}

@@ -1,6 +1,7 @@
 /** Tells who asks: the session of the cookie, or the API token of the Authorization header. */
 import { Failure } from '../law/failure.ts'
-import type { Text } from '../law/text.ts'
+import { inEveryLanguage } from '../law/format.ts'
+import { same, type Text } from '../law/text.ts'
 import type { Orders } from '../kernel/orders/index.ts'
 import type { Parties } from '../kernel/parties/index.ts'
 import { cookie } from './negotiate.ts'
@@ -40,7 +41,6 @@ export const authenticator = ({ parties, orders }: { readonly parties: Parties; 
 
 /** The office of a person by its titles: a person may hold several. */
 function officeName(held: readonly string[], roles: Readonly<Record<string, Text>>): Text {
-  const titles = held.map((role) => roles[role] ?? { kk: role, ru: role, en: role })
-  const joined = (locale: keyof Text): string => titles.map((title) => title[locale]).join(', ')
-  return { kk: joined('kk'), ru: joined('ru'), en: joined('en') }
+  const titles = held.map((role) => roles[role] ?? same(role))
+  return inEveryLanguage((locale) => titles.map((title) => title[locale]).join(', '))
 }

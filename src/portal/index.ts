@@ -6,8 +6,9 @@
  * Never: reads a table, knows an institution, writes a script or style into a page, or sends anything to another site.
  */
 export { apiPages } from './pages/api-reference.ts'
-export { here, notFound } from './answers.ts'
-export { fieldId } from './components/index.ts'
+export { notFound, problemsOf } from './answers.ts'
+export { actorHere, idFrom, pageFrom } from './asked.ts'
+export { cite } from './components/index.ts'
 export type {
   CheckboxControl, ChecksControl, Control, FormState, InputControl, KeptFile, PasswordControl, SelectChoice, SelectControl,
 } from './components/index.ts'
@@ -21,6 +22,7 @@ export {
 } from './components/index.ts'
 export type { Happening, NoticeKind, Task, TaskState, Tone } from './components/index.ts'
 export { reviseRows } from './components/index.ts'
+export { csv, download } from './download.ts'
 export { attributes, escapeHtml, Html, html, nothing, raw, render } from './html.ts'
 export type { Content } from './html.ts'
 export { json, page, seeOther } from './layout.ts'

@@ -1,15 +1,15 @@
 /** The books, for those who keep them: the trial balance, the accounts of one purpose, and the movements of each account. */
-import { stringify } from 'csv-stringify/sync'
 import type { Kernel } from '../../kernel/index.ts'
 import type { Account, AccountEntry, AccountGroup, AccountPage } from '../../kernel/ledger/index.ts'
 import { tengeOf } from '../../law/money.ts'
 import type { Locale } from '../../law/text.ts'
 import { type Day, dayOf, isDay } from '../../law/time.ts'
 import {
-  type Content, dateTime, definitionList, emptyState, html, type Html, money, notFound, notice, page, pagination, type Route, route, table, type Visit, withQuery,
+  type Content, csv, dateTime, definitionList, emptyState, type Html, html, idFrom, money, notFound, notice, page, pageFrom, pagination, type Route,
+  route, table, type Visit, withQuery,
 } from '../../portal/index.ts'
 import { groups, kinds, words } from './money-messages.ts'
-import { crumb, idFrom, institution, pageFrom } from './parts.ts'
+import { crumb, institution } from './parts.ts'
 import type { Technopark } from './terms.ts'
 
 const accountsCrumb = { title: words.accounts, path: '/technopark/accounts' }
@@ -30,10 +30,6 @@ function dayFrom({ url }: Visit, today: Day): Day {
     `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
   return isDay(asked) ? asked : today
 }
-
-const csv = (rows: readonly (readonly string[])[], name: string): Response => new Response(stringify(rows.map((row) => [...row]), { bom: true, escape_formulas: false }), {
-  headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="${name}"`, 'cache-control': 'private, no-store' },
-})
 
 export function accountRoutes(kernel: Kernel, { bookkeepers }: Technopark): readonly Route[] {
   const { ledger, parties, country, now } = kernel
@@ -62,7 +58,7 @@ export function accountRoutes(kernel: Kernel, { bookkeepers }: Technopark): read
         const rows = (await ledger.trialBalance(day)).map(({ group, kind, accounts, debits, credits, balance }) =>
           [groupName(locale, group), group, kinds[kind][locale], String(accounts), tengeOf(debits), tengeOf(credits), tengeOf(balance)])
         const head = [words.account, words.account, words.kind, words.howMany, words.debits, words.credits, words.balance].map((one) => one[locale])
-        return csv([head, ...rows], `trial-balance-${day}.csv`)
+        return csv(`trial-balance-${day}.csv`, head, rows)
       },
     }),
     route({
@@ -91,8 +87,8 @@ export function accountRoutes(kernel: Kernel, { bookkeepers }: Technopark): read
         const account = await found(id)
         const entries = await ledger.statementOf(account.id, { limit: entriesInFile })
         const head = ['№', ...[words.date, words.text, words.amount, words.balance].map((one) => one[locale])]
-        return csv([head, ...entries.toReversed().map(({ number, day, text, amount, balanceAfter }) =>
-          [String(number), day, text[locale], tengeOf(amount), tengeOf(balanceAfter)])], `${account.code.replaceAll(/[^\w.-]/g, '-')}.csv`)
+        return csv(`${account.code.replaceAll(/[^\w.-]/g, '-')}.csv`, head, entries.toReversed().map(({ number, day, text, amount, balanceAfter }) =>
+          [String(number), day, text[locale], tengeOf(amount), tengeOf(balanceAfter)]))
       },
     }),
   ]

@@ -8,13 +8,13 @@ import { explainMoney, parseMoney, type Tiyn } from '../../law/money.ts'
 import { same, type Text } from '../../law/text.ts'
 import { dayOf } from '../../law/time.ts'
 import {
-  button, type Control, dateTime, definitionList, errorSummary, fields, form, type FormState, html, type Html, identifier, money, page, type Route, route,
-  seeOther, table, type Visit,
+  actorHere, button, type Control, dateTime, definitionList, errorSummary, fields, form, type FormState, type Html, html, identifier, idFrom, money,
+  page, problemsOf, route, type Route, seeOther, table, type Visit,
 } from '../../portal/index.ts'
 import { bankCrumb, takenFor } from './bank.ts'
 import { invoiceTable } from './invoices.ts'
 import { groups, words } from './money-messages.ts'
-import { actorHere, crumb, idFrom, institution, problemsOf } from './parts.ts'
+import { crumb, institution } from './parts.ts'
 import type { Technopark } from './terms.ts'
 
 type Allocated = Awaited<ReturnType<Kernel['ledger']['allocationsOf']>>[number]

@@ -6,11 +6,11 @@ import { type BankLine, type ImportedStatement, parseStatement, type ReconciledD
 import { actorString } from '../../kernel/parties/index.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import {
-  actions, button, dateTime, emptyState, errorSummary, field, form, html, type Html, identifier, moment, money, notFound, notice, page, type Route, route, seeOther,
-  table, tag, type Visit,
+  actions, actorHere, button, dateTime, emptyState, errorSummary, field, form, type Html, html, identifier, idFrom, moment, money, notFound, notice,
+  page, problemsOf, route, type Route, seeOther, table, tag, type Visit,
 } from '../../portal/index.ts'
 import { importWords, matched, groups, words } from './money-messages.ts'
-import { actorHere, crumb, idFrom, institution, problemsOf } from './parts.ts'
+import { crumb, institution } from './parts.ts'
 import type { Technopark } from './terms.ts'
 
 export const bankCrumb = { title: words.bankTitle, path: '/technopark/bank' }

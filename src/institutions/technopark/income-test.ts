@@ -8,9 +8,12 @@ import { formatNumber } from '../../law/format.ts'
 import type { Tiyn } from '../../law/money.ts'
 import { type Day, dayOf } from '../../law/time.ts'
 import type { Kernel } from '../../kernel/index.ts'
-import { actions, button, definitionList, errorSummary, fields, type FormState, html, type Html, meter, money, notice, page, type Route, route, type Visit } from '../../portal/index.ts'
+import {
+  actions, button, cite, definitionList, errorSummary, fields, type FormState, html, type Html, meter, money, notice, page, type Route, route,
+  type Visit,
+} from '../../portal/index.ts'
 import { limitWords, words } from './messages.ts'
-import { cite, crumb, institution } from './parts.ts'
+import { crumb, institution } from './parts.ts'
 import type { IncomeTest } from './terms.ts'
 
 /** What the test finds. Amounts in tiyn, shares in per cent rounded down to two digits, so that 89.999 never reads as 90. */
@@ -74,7 +77,7 @@ export function incomeTestRoutes({ now, country }: Kernel, test: IncomeTest): re
         visit, title: words.incomeTest, current: institution, breadcrumbs: [crumb], ...(wrong.length > 0 && { error: true }),
         body: html`${errorSummary(locale, wrong)}<h1>${words.incomeTest[locale]}</h1><p class="lead">${words.testLead[locale]}</p>${
           finding && shown(visit, test, finding, asked.some(({ name }) => name === test.fields.sale.name && values[name] !== ''))}${
-          incomeForm(visit, test, { values, problems: wrong })}<p class="hint">${words.source[locale]}: ${cite(locale, test.basis)}</p>`,
+          incomeForm(visit, test, { values, problems: wrong })}<p class="hint">${words.source[locale]}: ${cite(locale, test.basis, { full: true })}</p>`,
       })
     },
   })]
@@ -91,7 +94,7 @@ function shown(visit: Visit, { basis, rule }: IncomeTest, finding: IncomeFinding
   })
   return html`<section aria-live="polite">${notice(locale, {
     kind: good ? 'good' : 'warning', title: good ? words.passes : words.fails,
-    body: html`<p>${!good && [rule.otherwise?.[locale] ?? '', html`<br>`]}${cite(locale, basis)}</p>`,
+    body: html`<p>${!good && [rule.otherwise?.[locale] ?? '', html`<br>`]}${cite(locale, basis, { full: true })}</p>`,
   })}${bar(words.share, share, good ? 'good' : 'late')}${plans && shareWithout !== undefined && bar(words.shareWithout, shareWithout, 'now')}${definitionList(locale, [
     { term: words.totalIncome, value: money(locale, total) },
     { term: words.qualifying, value: money(locale, qualifying) },

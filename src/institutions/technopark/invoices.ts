@@ -5,11 +5,11 @@ import type { Kernel } from '../../kernel/index.ts'
 import type { Locale } from '../../law/text.ts'
 import { dayOf, type Day } from '../../law/time.ts'
 import {
-  copyable, dateTime, type Definition, definitionList, emptyState, html, type Html, identifier, money, notFound, notice, page, type Route, route, seeOther, table, tag,
-  type Tone, type Visit,
+  actorHere, copyable, dateTime, type Definition, definitionList, emptyState, type Html, html, identifier, idFrom, money, notFound, notice, page, route,
+  type Route, seeOther, table, tag, type Tone, type Visit,
 } from '../../portal/index.ts'
 import { invoiceStatus, overdue, words } from './money-messages.ts'
-import { actorHere, crumb, idFrom, institution } from './parts.ts'
+import { crumb, institution } from './parts.ts'
 import type { Technopark } from './terms.ts'
 
 const tones = { open: 'wait', 'partly paid': 'wait', paid: 'good', overpaid: 'now', cancelled: 'plain' } as const satisfies Record<Invoice['status'], Tone>

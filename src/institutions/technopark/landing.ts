@@ -1,13 +1,12 @@
 /** The first page of the technopark: what residents gain and owe, how to join, and the numbers with their definitions. */
 import type { Kernel } from '../../kernel/index.ts'
 import type { Indicator, IndicatorValue } from '../../kernel/indicators/index.ts'
-import { formatNumber, formatWorkdays } from '../../law/format.ts'
-import { formatMoney } from '../../law/money.ts'
 import type { Text } from '../../law/text.ts'
-import { actions, button, dateTime, definitionList, html, type Html, page, type Route, route, type Visit } from '../../portal/index.ts'
+import { actions, button, cite, dateTime, definitionList, html, type Html, page, type Route, route, type Visit } from '../../portal/index.ts'
+import { printed } from '../../portal/record/index.ts'
 import { incomeForm } from './income-test.ts'
 import { words } from './messages.ts'
-import { cite, institution } from './parts.ts'
+import { institution } from './parts.ts'
 import type { Technopark, Term } from './terms.ts'
 
 export function landingRoutes(kernel: Kernel, technopark: Technopark): readonly Route[] {
@@ -41,22 +40,13 @@ export function landingRoutes(kernel: Kernel, technopark: Technopark): readonly 
 }
 
 const termList = ({ locale }: Visit, terms: readonly Term[]): Html => definitionList(locale, terms.map(({ title, text, basis }) => ({
-  term: title, value: html`${text[locale]}<p class="hint">${words.source[locale]}: ${cite(locale, basis)}</p>`,
+  term: title, value: html`${text[locale]}<p class="hint">${words.source[locale]}: ${cite(locale, basis, { full: true })}</p>`,
 })))
 
 function figure({ locale }: Visit, { indicator, value }: { readonly indicator: Indicator; readonly value?: IndicatorValue }): Html {
   const { title, definition, source } = indicator
   return html`<div><dt>${title[locale]}</dt>${value === undefined
     ? html`<dd class="figure unset">${words.notComputed[locale]}</dd>`
-    : html`<dd class="figure">${shown(locale, indicator.unit, value.value)}</dd>`}<dd class="hint">${definition[locale]}</dd><dd class="hint">${words.source[locale]}: ${source[locale]}${
+    : html`<dd class="figure">${printed(indicator.unit, value.value)[locale]}</dd>`}<dd class="hint">${definition[locale]}</dd><dd class="hint">${words.source[locale]}: ${source[locale]}${
     value && html`<br>${words.asOf[locale]}: ${dateTime(locale, value.day)}`}</dd></div>`
-}
-
-function shown(locale: Visit['locale'], unit: Indicator['unit'], value: string): string {
-  switch (unit) {
-    case 'tiyn': return formatMoney(BigInt(value), locale)
-    case 'percent': return `${formatNumber(Number(value), locale)} %`
-    case 'workdays': return Number.isInteger(Number(value)) ? formatWorkdays(Number(value), locale) : formatNumber(Number(value), locale)
-    default: return formatNumber(Number(value), locale)
-  }
 }

@@ -1,6 +1,5 @@
 /** The words of the technopark's public pages. */
 import type { HoldingStatus } from '../../kernel/decisions/index.ts'
-import type { Confidence } from '../../law/citation.ts'
 import type { Text } from '../../law/text.ts'
 
 export const words = {
@@ -138,13 +137,6 @@ export const statusWords = {
   expired: { kk: 'Мерзімі аяқталған', ru: 'Срок истёк', en: 'Expired' },
   revoked: { kk: 'Шығарылған', ru: 'Исключён', en: 'Withdrawn' },
 } as const satisfies Record<HoldingStatus, Text>
-
-export const confidenceWords = {
-  verified: { kk: 'ресми мәтін бойынша тексерілген', ru: 'проверено по официальному тексту', en: 'verified against the official text' },
-  secondary: { kk: 'жарияланымдар бойынша', ru: 'по публикациям', en: 'from publications' },
-  assumed: { kk: 'шартты түрде қабылданған', ru: 'принято условно', en: 'assumed' },
-  unset: { kk: 'белгіленбеген', ru: 'не установлено', en: 'not set' },
-} as const satisfies Record<Confidence, Text>
 
 /** "Limit: 90 %". */
 export const limitWords = (percent: string): Text => ({ kk: `Шегі: ${percent} %`, ru: `Порог: ${percent} %`, en: `Limit: ${percent}%` })

@@ -1,6 +1,4 @@
 /** The public register of residents: the list, the same as files, and the same for programs. */
-import { pipeline, Readable } from 'node:stream'
-import { stringify } from 'csv-stringify'
 import { z } from 'zod'
 import { type Holding, holdingStatuses, type RegisterFilter, type RegisterOrder, type RegisterPage } from '../../kernel/decisions/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
@@ -9,10 +7,11 @@ import type { Choice } from '../../law/field.ts'
 import { fieldsOf } from '../../law/procedure.ts'
 import { isLocale, type Locale } from '../../law/text.ts'
 import {
-  dateTime, emptyState, filters, html, type Html, identifier, json, page, pagination, type Route, route, table, tag, type Tone, type Visit,
+  csv, dateTime, download, emptyState, filters, type Html, html, identifier, json, page, pageFrom, pagination, route, type Route, table, tag, type Tone,
+  type Visit,
 } from '../../portal/index.ts'
 import { statusWords, words } from './messages.ts'
-import { crumb, institution, pageFrom } from './parts.ts'
+import { crumb, institution } from './parts.ts'
 import type { Technopark } from './terms.ts'
 
 /** Rows of one page: what a reader compares at a time. */
@@ -83,35 +82,18 @@ export function registerRoutes(kernel: Kernel, technopark: Technopark): readonly
         const locale = localeOf(visit)
         const rows = csvRows(kernel.decisions.registerAll(filterOf(technopark, activities, visit.url.searchParams)), technopark, activities, locale)
         const columns = [words.company, words.bin, words.certificateNumber, words.activity, words.project, words.since, words.until, words.status].map((one) => one[locale])
-        const lines = stringify({ header: true, columns, bom: true, escape_formulas: true })
-        pipeline(Readable.from(rows), lines, () => undefined) // what fails on the way is heard by whoever reads the lines
-        return streamed(lines, 'text/csv; charset=utf-8', 'residents.csv')
+        return csv('residents.csv', columns, rows)
       },
     }),
     route({
       method: 'GET', path: '/technopark/residents.json', kind: 'file', permission: 'everyone', rateLimit: { requests: 30, seconds: 60 },
-      handle: (visit) => streamed(
+      handle: (visit) => download(
+        'residents.json', 'application/json; charset=utf-8',
         jsonLines(kernel.decisions.registerAll(filterOf(technopark, activities, visit.url.searchParams)), technopark),
-        'application/json; charset=utf-8', 'residents.json',
       ),
     }),
     apiRoute(kernel, technopark, activities),
   ]
-}
-
-/** A file of any length: rows are read no faster than they go out. */
-function streamed(source: AsyncIterable<unknown>, type: string, name: string): Response {
-  const parts = source[Symbol.asyncIterator]()
-  const encoder = new TextEncoder()
-  const body = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const { done, value } = await parts.next()
-      if (done) controller.close()
-      else controller.enqueue(value instanceof Uint8Array ? value : encoder.encode(String(value)))
-    },
-    async cancel() { await parts.return?.() },
-  })
-  return new Response(body, { headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name}"`, 'cache-control': 'no-store' } })
 }
 
 const localeOf = (visit: Visit): Locale => {

@@ -5,7 +5,7 @@ import { canonical, type JsonObject } from '../../law/canonical.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import type { Answer, Facts, Field } from '../../law/field.ts'
 import type { FormPage, Procedure } from '../../law/procedure.ts'
-import { formatDay } from '../../law/format.ts'
+import { formatDay, inEveryLanguage } from '../../law/format.ts'
 import { dayOf } from '../../law/time.ts'
 import { type Db, newId, transact, type Tx } from '../database/index.ts'
 import { type Actor, actorString } from '../parties/index.ts'
@@ -56,7 +56,7 @@ const inForce = (ground: Ground, procedure: string): Promise<Enacted> =>
   ground.versions.inForce(procedure, dayOf(ground.now(), ground.calendar.zone))
 
 /** Only whom the procedure is for may begin it, in the hat that it asks for. */
-async function requireApplicant(ground: Ground, actor: Actor, declaration: Procedure): Promise<void> {
+export async function requireApplicant(ground: Ground, actor: Actor, declaration: Procedure): Promise<void> {
   const { opens } = declaration
   if (opens.by === 'office') throw new Failure('refused', messages.officeOpens)
   if (opens.by === 'person' && (actor.organisation || actor.roles.length > 0)) throw new Failure('refused', messages.needsSelf)
@@ -66,7 +66,7 @@ async function requireApplicant(ground: Ground, actor: Actor, declaration: Proce
 }
 
 /** An appeal concerns a decision of one's own, is in time, and is not already before the body that hears it. */
-async function requireSubject(ground: Ground, db: Db | Tx, actor: Actor, declaration: Procedure, about: string | undefined): Promise<void> {
+export async function requireSubject(ground: Ground, db: Db | Tx, actor: Actor, declaration: Procedure, about: string | undefined): Promise<void> {
   if (declaration.about === undefined) return
   const decision = about === undefined ? undefined : await ground.decisions.findIn(db, about)
   const record = decision?.record
@@ -77,7 +77,7 @@ async function requireSubject(ground: Ground, db: Db | Tx, actor: Actor, declara
   const today = dayOf(ground.now(), ground.calendar.zone)
   const until = record.appeal?.until
   if (until !== undefined && today > until) {
-    throw new Failure('refused', { kk: messages.tooLate(formatDay(until, 'kk')).kk, ru: messages.tooLate(formatDay(until, 'ru')).ru, en: messages.tooLate(formatDay(until, 'en')).en })
+    throw new Failure('refused', inEveryLanguage((locale) => messages.tooLate(formatDay(until, locale))[locale]))
   }
   const open = await db.selectFrom('case_record').select('id').where('about', '=', about!).where('procedure', '=', declaration.id).executeTakeFirst()
   if (open) throw new Failure('conflict', messages.alreadyOpen)
@@ -182,5 +182,3 @@ export const draftDocument = (draft: Draft): Uint8Array => {
     ...(draft.organisation && { organisation: draft.organisation }), ...(draft.about && { about: draft.about }),
   }))
 }
-
-export { requireApplicant, requireSubject }

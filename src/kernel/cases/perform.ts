@@ -19,7 +19,6 @@ import { moveIfDue } from './move.ts'
 import { countVotes, type Permit, permitOf, rolesOf, standing } from './permit.ts'
 import { type CaseState, commissionOf, stateOf, stepOf } from './state.ts'
 
-
 /** What a person asks to do. */
 export type Doing =
   | { readonly type: 'complete'; readonly outcome: string; readonly reasons?: string; readonly findings?: Submitted; readonly corrections?: Submitted }

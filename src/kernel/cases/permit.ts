@@ -68,7 +68,7 @@ export function permitOf(declaration: Procedure, state: CaseState, parties: Case
   const outcomes = offered(declaration, state, check)
   if (step.by === 'applicant') return stands === 'applicant' ? { ...nothing, outcomes, note: true } : { ...nothing, note: true }
   if (stands === 'applicant') return { ...nothing, note: true }
-  if (stands === 'office') return { ...nothing, note: true, assign: false }
+  if (stands === 'office') return { ...nothing, note: true }
   if (parties.person === actor.person || parties.insider) return { ...nothing, because: messages.ownCase }
   const earlier = (step.notBy ?? []).find((name) => actedIn(state, name, actor.person))
   if (earlier !== undefined) return { ...nothing, note: true, because: messages.secondPairOfEyes(declaration.steps[earlier]!.title) }

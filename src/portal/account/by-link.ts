@@ -1,6 +1,7 @@
 /** The pages that a letter leads to: confirming an address, a new password, an invitation. Nothing happens before a button is pressed. */
 import { transact } from '../../kernel/database/index.ts'
 import type { Invitation } from '../../kernel/parties/index.ts'
+import { actorHere } from '../asked.ts'
 import { actions, button, definitionList, errorSummary, fields, form, notice, receipt } from '../components/index.ts'
 import type { Control } from '../components/index.ts'
 import { html } from '../html.ts'
@@ -11,7 +12,7 @@ import type { Visit } from '../visit.ts'
 import { identifier, moment } from '../words.ts'
 import { here } from '../answers.ts'
 import { words } from './messages.ts'
-import { browserOf, doneAt, personHere, tryForm } from './parts.ts'
+import { browserOf, doneAt, tryForm } from './parts.ts'
 import type { AccountParts, Again } from './parts.ts'
 import { scopeText } from './scope.ts'
 
@@ -80,7 +81,7 @@ export function byLinkRoutes(parts: AccountParts): readonly Route[] {
     route({
       method: 'POST', path: '/account/invitation', kind: 'page', permission: 'signed in', title: words.invitationTitle, rateLimit: { requests: 30, seconds: 600 },
       handle: async (visit) => {
-        await transact(db, (tx) => parties.acceptInvitation(tx, personHere(visit), linkOf(visit)))
+        await transact(db, (tx) => parties.acceptInvitation(tx, actorHere(visit), linkOf(visit)))
         return doneAt(visit, '/account', 'accepted')
       },
     }),

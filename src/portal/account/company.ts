@@ -9,6 +9,7 @@ import { compactIdentifier, explainBin } from '../../law/identifier.ts'
 import type { Text } from '../../law/text.ts'
 import { endOfDay } from '../../law/time.ts'
 import { notFound } from '../answers.ts'
+import { actorHere } from '../asked.ts'
 import { actions, button, definitionList, emptyState, errorSummary, fields, form, notice, table, tag } from '../components/index.ts'
 import type { Control, Tone } from '../components/index.ts'
 import { html } from '../html.ts'
@@ -20,7 +21,7 @@ import type { Visit } from '../visit.ts'
 import { identifier, moment } from '../words.ts'
 import { words } from './messages.ts'
 import { actFor, capacity, small } from './overview.ts'
-import { doneAt, doneNotice, personHere, tryForm } from './parts.ts'
+import { doneAt, doneNotice, tryForm } from './parts.ts'
 import type { AccountParts, Again } from './parts.ts'
 import { scopeControls, scopeText } from './scope.ts'
 
@@ -36,7 +37,7 @@ export function companyRoutes(parts: AccountParts): readonly Route[] {
 
   /** What the page of an organisation shows; 404 for whoever has no right to it, so that nobody learns who is here. */
   async function look(visit: Visit, id: string) {
-    const right = (await parties.organisationsOf(personHere(visit).person)).find(({ organisation }) => organisation.id === id)
+    const right = (await parties.organisationsOf(actorHere(visit).person)).find(({ organisation }) => organisation.id === id)
     if (right === undefined) throw notFound()
     const [members, delegations] = await Promise.all([parties.membersOf(id), parties.delegationsOf(id)])
     return { right, members, delegations }
@@ -57,7 +58,7 @@ export function companyRoutes(parts: AccountParts): readonly Route[] {
             ...(name.trim() === '' ? [{ field: 'name', text: words.organisationMissing }] : []),
           ]
           if (problems[0]) throw new Failure('invalid', problems[0].text, problems)
-          const { id } = await transact(db, (tx) => parties.addOrganisation(tx, personHere(visit), { bin: compactIdentifier(bin), name }))
+          const { id } = await transact(db, (tx) => parties.addOrganisation(tx, actorHere(visit), { bin: compactIdentifier(bin), name }))
           return doneAt(visit, `/account/companies/${id}`, 'added')
         })
         return done instanceof Response ? done : addPage(visit, done)
@@ -85,8 +86,8 @@ export function companyRoutes(parts: AccountParts): readonly Route[] {
       method: 'POST', path: '/account/companies/:id/revoke', kind: 'page', permission: 'signed in',
       handle: async (visit, { id }) => {
         const { values } = await visit.form()
-        await transact(db, (tx) => parties.revokeDelegation(tx, personHere(visit), values['id'] ?? ''))
-        return doneAt(visit, (await parties.organisationsOf(personHere(visit).person)).some(({ organisation }) => organisation.id === id) ? `/account/companies/${id}` : '/account', 'revoked')
+        await transact(db, (tx) => parties.revokeDelegation(tx, actorHere(visit), values['id'] ?? ''))
+        return doneAt(visit, (await parties.organisationsOf(actorHere(visit).person)).some(({ organisation }) => organisation.id === id) ? `/account/companies/${id}` : '/account', 'revoked')
       },
     }),
   ]
@@ -94,7 +95,7 @@ export function companyRoutes(parts: AccountParts): readonly Route[] {
 
 /** The actor in the hat of this organisation; acting in another's by mistake is refused. */
 function actorIn(visit: Visit, organisation: string) {
-  const actor = personHere(visit)
+  const actor = actorHere(visit)
   if (actor.organisation?.id !== organisation) throw new Failure('refused', words.headWearsHat)
   return actor
 }

@@ -2,6 +2,7 @@
 import { transact } from '../../kernel/database/index.ts'
 import type { Passkey, Person, Right, Session } from '../../kernel/parties/index.ts'
 import type { Locale } from '../../law/text.ts'
+import { actorHere } from '../asked.ts'
 import { actions, button, definitionList, emptyState, field, form, notice, tag } from '../components/index.ts'
 import { attributes, html } from '../html.ts'
 import type { Html } from '../html.ts'
@@ -12,7 +13,7 @@ import type { Visit } from '../visit.ts'
 import { identifier, moment } from '../words.ts'
 import { passkeyHead } from './entrance.ts'
 import { methods, signInThrough, words } from './messages.ts'
-import { doneAt, doneNotice, personHere, sessionSecret } from './parts.ts'
+import { doneAt, doneNotice, sessionSecret } from './parts.ts'
 import type { AccountParts } from './parts.ts'
 import { readRegistration } from './passkey-script.ts'
 
@@ -21,7 +22,7 @@ export function overviewRoutes({ parties, db, roles: titles }: AccountParts): re
     route({
       method: 'GET', path: '/account', kind: 'page', permission: 'signed in', title: words.account,
       handle: async (visit) => {
-        const actor = personHere(visit)
+        const actor = actorHere(visit)
         const [person, companies, sessions, passkeys, roles] = await Promise.all([
           parties.person(actor.person), parties.organisationsOf(actor.person), parties.sessionsOf(actor.person), parties.passkeysOf(actor.person), parties.rolesOf(actor.person),
         ])
@@ -42,7 +43,7 @@ export function overviewRoutes({ parties, db, roles: titles }: AccountParts): re
     route({
       method: 'POST', path: '/account/confirm-again', kind: 'page', permission: 'signed in',
       handle: async (visit) => {
-        await transact(db, (tx) => parties.sendConfirmation(tx, personHere(visit)))
+        await transact(db, (tx) => parties.sendConfirmation(tx, actorHere(visit)))
         return doneAt(visit, '/account', 'confirm-sent')
       },
     }),
@@ -50,19 +51,19 @@ export function overviewRoutes({ parties, db, roles: titles }: AccountParts): re
       method: 'POST', path: '/account/sessions/end', kind: 'page', permission: 'signed in',
       handle: async (visit) => {
         const { id = '' } = (await visit.form()).values
-        await transact(db, (tx) => parties.endSession(tx, personHere(visit), id))
+        await transact(db, (tx) => parties.endSession(tx, actorHere(visit), id))
         return doneAt(visit, '/account', 'session')
       },
     }),
     route({
       method: 'POST', path: '/account/passkeys/ask', kind: 'api', permission: 'signed in', rateLimit: { requests: 30, seconds: 600 },
-      handle: async (visit) => json(await parties.askForPasskey(personHere(visit)), { headers: { 'cache-control': 'no-store' } }),
+      handle: async (visit) => json(await parties.askForPasskey(actorHere(visit)), { headers: { 'cache-control': 'no-store' } }),
     }),
     route({
       method: 'POST', path: '/account/passkeys/add', kind: 'page', permission: 'signed in',
       handle: async (visit) => {
         const { challenge = '', answer = '', label = '' } = (await visit.form()).values
-        await parties.addPasskey(personHere(visit), { challenge, label, response: readRegistration(answer) })
+        await parties.addPasskey(actorHere(visit), { challenge, label, response: readRegistration(answer) })
         return doneAt(visit, '/account', 'passkey-added')
       },
     }),
@@ -70,7 +71,7 @@ export function overviewRoutes({ parties, db, roles: titles }: AccountParts): re
       method: 'POST', path: '/account/passkeys/remove', kind: 'page', permission: 'signed in',
       handle: async (visit) => {
         const { id = '' } = (await visit.form()).values
-        await transact(db, (tx) => parties.removePasskey(tx, personHere(visit), id))
+        await transact(db, (tx) => parties.removePasskey(tx, actorHere(visit), id))
         return doneAt(visit, '/account', 'passkey-removed')
       },
     }),

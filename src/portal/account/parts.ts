@@ -1,7 +1,7 @@
 /** What the account pages stand on, and what they share: the cookie, the form that is shown again, the notice after an act. */
 import type { Db } from '../../kernel/database/index.ts'
 import { Limited } from '../../kernel/parties/index.ts'
-import type { Actor, Browser, OpenedSession, Parties, Session } from '../../kernel/parties/index.ts'
+import type { Browser, OpenedSession, Parties, Session } from '../../kernel/parties/index.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Text } from '../../law/text.ts'
 import { statuses } from '../answers.ts'
@@ -9,7 +9,6 @@ import { notice } from '../components/index.ts'
 import type { FormState } from '../components/index.ts'
 import type { Html } from '../html.ts'
 import { seeOther } from '../layout.ts'
-import { refusals } from '../messages.ts'
 import { cookie } from '../negotiate.ts'
 import type { Visit } from '../visit.ts'
 import { words } from './messages.ts'
@@ -81,12 +80,6 @@ export function ownAddress(visit: Visit, to: string | null): string | undefined 
   const url = new URL(to, visit.settings.origin)
   // `/x/..//elsewhere` is a path of ours until its dots are resolved: then it names another host.
   return url.origin === visit.settings.origin && !url.pathname.startsWith('//') ? url.pathname + url.search : undefined
-}
-
-/** The person signed in; the route's permission has let nobody else in. */
-export function personHere(visit: Visit): Actor {
-  if (visit.actor === null) throw new Failure('unauthenticated', refusals.signIn)
-  return visit.actor
 }
 
 /** What a form sent and what is wrong with it, to show it again; passwords are left out by their controls. */

@@ -7,6 +7,7 @@ import type { DateField } from '../../law/field.ts'
 import type { Locale } from '../../law/text.ts'
 import { endOfDay } from '../../law/time.ts'
 import { notFound } from '../answers.ts'
+import { actorHere } from '../asked.ts'
 import { actions, button, definitionList, emptyState, errorSummary, fields, filters, form, table, tag } from '../components/index.ts'
 import type { Control } from '../components/index.ts'
 import { html } from '../html.ts'
@@ -18,7 +19,7 @@ import type { Visit } from '../visit.ts'
 import { moment } from '../words.ts'
 import { words } from './messages.ts'
 import { small } from './overview.ts'
-import { doneAt, doneNotice, personHere, tryForm } from './parts.ts'
+import { doneAt, doneNotice, tryForm } from './parts.ts'
 import type { AccountParts, Again, Named } from './parts.ts'
 
 const permission: Permission = { role: 'administrator' }
@@ -30,13 +31,13 @@ export function peopleRoutes(parts: AccountParts): readonly Route[] {
   async function look(visit: Visit, id: string) {
     const person = await parties.person(id)
     if (person === undefined) throw notFound()
-    return { person, held: await parties.rolesOf(id), history: await parties.roleHistory(personHere(visit), id) }
+    return { person, held: await parties.rolesOf(id), history: await parties.roleHistory(actorHere(visit), id) }
   }
 
   return [
     route({
       method: 'GET', path: '/account/people', kind: 'page', permission, title: words.peopleTitle,
-      handle: async (visit) => peoplePage(visit, await parties.searchPeople(personHere(visit), visit.url.searchParams.get('q') ?? '')),
+      handle: async (visit) => peoplePage(visit, await parties.searchPeople(actorHere(visit), visit.url.searchParams.get('q') ?? '')),
     }),
     route({
       method: 'GET', path: '/account/people/:id', kind: 'page', permission, title: words.roles,
@@ -50,7 +51,7 @@ export function peopleRoutes(parts: AccountParts): readonly Route[] {
           if (problems[0]) throw new Failure('invalid', problems[0].text, problems)
           const day = String(facts['until'] ?? '')
           const end = day === '' ? {} : { until: endOfDay(day, visit.settings.zone) }
-          await transact(db, (tx) => parties.grantRole(tx, personHere(visit), { person: id, role: values['role'] ?? '', ...end }))
+          await transact(db, (tx) => parties.grantRole(tx, actorHere(visit), { person: id, role: values['role'] ?? '', ...end }))
           return doneAt(visit, `/account/people/${id}`, 'role-given')
         })
         return done instanceof Response ? done : personPage(parts, visit, await look(visit, id), done)
@@ -60,13 +61,13 @@ export function peopleRoutes(parts: AccountParts): readonly Route[] {
       method: 'POST', path: '/account/people/:id/take', kind: 'page', permission, title: words.takeRole,
       handle: async (visit, { id }) => {
         const { id: role = '' } = (await visit.form()).values
-        await transact(db, (tx) => parties.revokeRole(tx, personHere(visit), { person: id, role }))
+        await transact(db, (tx) => parties.revokeRole(tx, actorHere(visit), { person: id, role }))
         return doneAt(visit, `/account/people/${id}`, 'role-taken')
       },
     }),
     route({
       method: 'GET', path: '/account/letters', kind: 'page', permission, title: words.letters,
-      handle: async (visit) => lettersPage(visit, await parties.latestLetters(personHere(visit))),
+      handle: async (visit) => lettersPage(visit, await parties.latestLetters(actorHere(visit))),
     }),
   ]
 }

@@ -2,6 +2,7 @@
 import { transact } from '../../kernel/database/index.ts'
 import type { ApiToken } from '../../kernel/parties/index.ts'
 import { Failure } from '../../law/failure.ts'
+import { actorHere } from '../asked.ts'
 import { actions, button, copyable, emptyState, errorSummary, fields, form, notice, receipt, table, tag } from '../components/index.ts'
 import type { Control } from '../components/index.ts'
 import { html } from '../html.ts'
@@ -12,7 +13,7 @@ import type { Visit } from '../visit.ts'
 import { moment } from '../words.ts'
 import { words } from './messages.ts'
 import { small } from './overview.ts'
-import { cookieLine, doneAt, doneNotice, personHere, sessionSecret, tryForm } from './parts.ts'
+import { cookieLine, doneAt, doneNotice, sessionSecret, tryForm } from './parts.ts'
 import type { AccountParts, Again } from './parts.ts'
 
 const account = [{ title: words.account, path: '/account' }]
@@ -23,7 +24,7 @@ const sure: Control = { kind: 'checkbox', name: 'sure', label: words.closeSure }
 
 export function settingsRoutes(parts: AccountParts): readonly Route[] {
   const { parties, db } = parts
-  const hasPassword = async (visit: Visit) => (await parties.person(personHere(visit).person))?.hasPassword ?? false
+  const hasPassword = async (visit: Visit) => (await parties.person(actorHere(visit).person))?.hasPassword ?? false
   return [
     route({
       method: 'GET', path: '/account/password', kind: 'page', permission: 'signed in', title: words.passwordTitle,
@@ -35,7 +36,7 @@ export function settingsRoutes(parts: AccountParts): readonly Route[] {
         const done = await tryForm(visit, async ({ present: now = '', password = '' }) => {
           const secret = sessionSecret(parties, visit.request)
           const session = secret === undefined ? undefined : await parties.presenceOf(secret)
-          await parties.changePassword(personHere(visit), { present: now, password, session: session?.session.id ?? '' })
+          await parties.changePassword(actorHere(visit), { present: now, password, session: session?.session.id ?? '' })
           return doneAt(visit, '/account', 'password')
         })
         return done instanceof Response ? done : passwordPage(visit, await hasPassword(visit), done)
@@ -43,24 +44,24 @@ export function settingsRoutes(parts: AccountParts): readonly Route[] {
     }),
     route({
       method: 'GET', path: '/account/tokens', kind: 'page', permission: 'signed in', title: words.tokens,
-      handle: async (visit) => tokensPage(parts, visit, await parties.tokensOf(personHere(visit).person)),
+      handle: async (visit) => tokensPage(parts, visit, await parties.tokensOf(actorHere(visit).person)),
     }),
     route({
       method: 'POST', path: '/account/tokens', kind: 'page', permission: 'signed in', title: words.tokens, rateLimit: { requests: 30, seconds: 600 },
       handle: async (visit) => {
         const done = await tryForm(visit, async ({ label = '', days = '' }, all) => {
           const scopes = all('scopes').filter((scope) => parts.scopes.some(({ id }) => id === scope))
-          const { secret } = await transact(db, (tx) => parties.makeToken(tx, personHere(visit), { label, scopes, days: Number(days) }))
+          const { secret } = await transact(db, (tx) => parties.makeToken(tx, actorHere(visit), { label, scopes, days: Number(days) }))
           return madePage(visit, secret)
         })
-        return done instanceof Response ? done : tokensPage(parts, visit, await parties.tokensOf(personHere(visit).person), done)
+        return done instanceof Response ? done : tokensPage(parts, visit, await parties.tokensOf(actorHere(visit).person), done)
       },
     }),
     route({
       method: 'POST', path: '/account/tokens/revoke', kind: 'page', permission: 'signed in',
       handle: async (visit) => {
         const { id = '' } = (await visit.form()).values
-        await transact(db, (tx) => parties.revokeToken(tx, personHere(visit), id))
+        await transact(db, (tx) => parties.revokeToken(tx, actorHere(visit), id))
         return doneAt(visit, '/account/tokens', 'token-revoked')
       },
     }),
@@ -73,7 +74,7 @@ export function settingsRoutes(parts: AccountParts): readonly Route[] {
       handle: async (visit) => {
         const done = await tryForm(visit, async (values) => {
           if (values['sure'] !== 'true') throw new Failure('invalid', words.closeTick, [{ field: 'sure', text: words.closeTick }])
-          await transact(db, (tx) => parties.closeAccount(tx, personHere(visit)))
+          await transact(db, (tx) => parties.closeAccount(tx, actorHere(visit)))
           const gone: Visit = { ...visit, locale: visit.locale, actor: null, hats: [], scopes: [], csrf: '' }
           return page({
             visit: gone, title: words.closed, headers: { 'set-cookie': cookieLine(parties, '') },

@@ -6,6 +6,7 @@
  */
 export { chapters } from './chapter.ts'
 export type { Chapter } from './chapter.ts'
+export { cite } from './cite.ts'
 export { fieldId } from './control.ts'
 export type {
   CheckboxControl, ChecksControl, Control, FormState, InputControl, KeptFile, PasswordControl, SelectChoice, SelectControl,

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { type CaseView, commissionOf, type Doing, lastOutcome, placeOf, stepOf } from '../../kernel/cases/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
 import type { Outcome } from '../../law/procedure.ts'
-import type { Locale, Text } from '../../law/text.ts'
+import { type Locale, same, type Text } from '../../law/text.ts'
 import { actions, button, fields, form, notice, table, tag } from '../components/index.ts'
 import type { Control, FormState, SelectChoice } from '../components/index.ts'
 import { html } from '../html.ts'
@@ -25,8 +25,6 @@ export interface ActGround {
   /** What was typed and what is wrong, and in which form. */
   readonly sent?: { readonly kind: Doing['type'] | undefined; readonly state: FormState }
 }
-
-const sameIn = (text: string): Text => ({ kk: text, ru: text, en: text })
 
 /** Everything that can be done in the case now, the step's own act first. */
 export function actSection(visit: Visit, ground: ActGround): Html {
@@ -55,8 +53,8 @@ const stateIn = ({ sent }: ActGround, kind: Doing['type']): FormState => (sent?.
 
 function choiceOf({ procedure }: CaseView, name: string, { label, to, reasons, decides }: Outcome): SelectChoice & { readonly label: Text; readonly hint: Text } {
   const parts = [
-    decides === undefined ? undefined : issues(procedure.decisions[decides]?.title ?? sameIn(decides)),
-    to === 'closed' ? actWords.closes : leadsTo(procedure.steps[to]?.title ?? sameIn(to)), reasons ? actWords.needsReasons : undefined,
+    decides === undefined ? undefined : issues(procedure.decisions[decides]?.title ?? same(decides)),
+    to === 'closed' ? actWords.closes : leadsTo(procedure.steps[to]?.title ?? same(to)), reasons ? actWords.needsReasons : undefined,
   ].filter((part) => part !== undefined)
   const join = (locale: Locale): string => parts.map((part) => part[locale]).join('; ')
   return { value: name, label, hint: { kk: join('kk'), ru: join('ru'), en: join('en') } }
@@ -88,7 +86,7 @@ function closedWays(locale: Locale, { procedure, state, permit, check }: CaseVie
     if (whenCheck !== undefined && (check === undefined || !whenCheck.includes(check.verdict))) return whenCheck.includes(true) ? actWords.afterCheckPassed : actWords.afterCheckFailed
     if (after === undefined || lastOutcome(state, after.step) === after.outcome) return undefined
     const earlier = procedure.steps[after.step]
-    return onlyAfter(earlier?.title ?? sameIn(after.step), earlier?.outcomes[after.outcome]?.label ?? sameIn(after.outcome))
+    return onlyAfter(earlier?.title ?? same(after.step), earlier?.outcomes[after.outcome]?.label ?? same(after.outcome))
   }
   return closed.length > 0 && html`<p class="hint">${actWords.notNow[locale]}:</p><ul class="closed-ways">${closed.map(([, outcome]) => {
     const why = because(outcome)

@@ -1,6 +1,5 @@
 /** When a case is due, in few words for a column: how many working days are left or have passed, or that the clock stands. */
 import { type Calendar, workdaysBetween } from '../../law/calendar.ts'
-import type { Clock } from '../../law/clock.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import type { Text } from '../../law/text.ts'
 import type { Day } from '../../law/time.ts'
@@ -29,10 +28,4 @@ export function dueOf(
   const due = [dueDay, stepDueDay].filter((day) => day !== undefined).sort()[0]
   if (due !== undefined) return dueOn(calendar, due, today)
   return step !== undefined && procedure?.clock.stopsIn.includes(step) ? { text: dueWords.stopped, tone: 'plain' } : undefined
-}
-
-/** What a clock means to the officer. */
-export function clockTone(clock: Clock): Tone {
-  if (clock.state !== 'running') return 'plain'
-  return clock.overdue ? 'late' : clock.leftWorkdays <= 1 ? 'wait' : 'now'
 }

@@ -57,12 +57,6 @@ export async function namesOf(
   return ({ organisation, person }) => (organisation === undefined ? people.get(person ?? '') : organisations.get(organisation)?.name) ?? '—'
 }
 
-/** The page of a list, from its address: counted from 1. */
-export function pageNumber(url: URL): number {
-  const asked = Number(url.searchParams.get('page') ?? 1)
-  return Number.isSafeInteger(asked) && asked > 0 && asked < 100_000 ? asked : 1
-}
-
 /** Goes through all pages of a list, a thousand at a time, to give the whole of it out. */
 export async function allOf<T>(read: (page: number, size: number) => Promise<{ readonly rows: readonly T[]; readonly total: number }>): Promise<readonly T[]> {
   const size = 1000

@@ -2,22 +2,23 @@
 import type { CaseSummary, QueueFilter } from '../../kernel/cases/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import type { Procedure } from '../../law/procedure.ts'
-import type { Text } from '../../law/text.ts'
+import { same, type Text } from '../../law/text.ts'
 import { dayOf } from '../../law/time.ts'
+import { actorHere, pageFrom } from '../asked.ts'
 import { emptyState, filters, pagination, table, tag, withQuery } from '../components/index.ts'
 import type { Filter } from '../components/index.ts'
+import { csv } from '../download.ts'
 import { html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
 import { dateTime } from '../words.ts'
-import { actorHere, today } from '../services/parts.ts'
-import { csv } from './csv.ts'
+import { today } from '../services/parts.ts'
 import { dueOf } from './due.ts'
 import { actWords } from './act-messages.ts'
 import { words } from './messages.ts'
-import { allOf, anyOfficer, deskNav, deskPage, namesOf, pageNumber, sitsOnCommission } from './parts.ts'
+import { allOf, anyOfficer, deskNav, deskPage, namesOf, sitsOnCommission } from './parts.ts'
 
 const size = 50
 const states = ['open', 'late', 'closed', 'all'] as const
@@ -47,7 +48,7 @@ export function filterOf({ searchParams }: URL): Omit<QueueFilter, 'page' | 'siz
 async function queuePage(kernel: Kernel, visit: Visit, roles: Readonly<Record<string, Text>>): Promise<Response> {
   const { locale, url } = visit
   const actor = actorHere(visit)
-  const page = pageNumber(url)
+  const page = pageFrom(visit)
   const filter = filterOf(url)
   const desk = kernel.cases.desk(actor)
   const [{ rows, total }, late] = await Promise.all([
@@ -92,10 +93,8 @@ function filtersOf(desk: ReturnType<Kernel['cases']['desk']>): readonly Filter[]
 
 const declaredIn = ({ cases }: Kernel, id: string): Procedure | undefined => cases.procedures.find((one) => one.id === id)
 
-const sameIn = (text: string): Text => ({ kk: text, ru: text, en: text })
-
 /** The step that a case is in, as its procedure calls it today. */
-export const stepTitle = (procedure: Procedure | undefined, step: string): Text => procedure?.steps[step]?.title ?? sameIn(step)
+export const stepTitle = (procedure: Procedure | undefined, step: string): Text => procedure?.steps[step]?.title ?? same(step)
 
 function queueTable(kernel: Kernel, visit: Visit, rows: readonly CaseSummary[], name: Awaited<ReturnType<typeof namesOf>>): Html {
   const { locale, link } = visit
@@ -112,7 +111,7 @@ function queueTable(kernel: Kernel, visit: Visit, rows: readonly CaseSummary[], 
     columns: [
       { title: words.number, header: true, cell: ({ id, number }) => html`<a href="${link(`/desk/cases/${id}`)}">${number}</a>` },
       { title: words.applicant, cell: (row) => name(row) },
-      { title: words.procedure, cell: ({ procedure }) => (declaredIn(kernel, procedure)?.title ?? sameIn(procedure))[locale] },
+      { title: words.procedure, cell: ({ procedure }) => (declaredIn(kernel, procedure)?.title ?? same(procedure))[locale] },
       { title: words.step, cell: ({ procedure, step }) => (step === undefined ? words.closed : stepTitle(declaredIn(kernel, procedure), step))[locale] },
       { title: words.due, cell: due },
       { title: words.assignee, cell: ({ assignee, closedAt }) => assignee === undefined ? closedAt === undefined && html`<span class="faint">${words.free[locale]}</span>` : name({ person: assignee }) },

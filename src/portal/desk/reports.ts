@@ -4,21 +4,22 @@ import type { ObligationView } from '../../kernel/obligations/index.ts'
 import { verdictText } from '../../law/print.ts'
 import { formatMoney } from '../../law/money.ts'
 import type { Locale } from '../../law/text.ts'
+import { actorHere, pageFrom } from '../asked.ts'
 import { emptyState, pagination, table, tag, withQuery } from '../components/index.ts'
 import type { Column } from '../components/index.ts'
+import { csv } from '../download.ts'
 import { html } from '../html.ts'
 import type { Content } from '../html.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import { dutyWords, periodWords } from '../services/duty-messages.ts'
-import { actorHere, today } from '../services/parts.ts'
+import { today } from '../services/parts.ts'
 import type { Visit } from '../visit.ts'
 import { dateTime } from '../words.ts'
-import { csv } from './csv.ts'
 import { dueOn } from './due.ts'
 import { words } from './messages.ts'
 import { overviewWords } from './overview-messages.ts'
-import { allOf, anyOfficer, deskCrumb, deskNav, deskPage, namesOf, pageNumber, sitsOnCommission } from './parts.ts'
+import { allOf, anyOfficer, deskCrumb, deskNav, deskPage, namesOf, sitsOnCommission } from './parts.ts'
 import { verdictTone } from './trace.ts'
 
 const size = 50
@@ -43,7 +44,7 @@ const proceduresOf = ({ cases }: Kernel, visit: Visit): readonly string[] => cas
 
 async function reportsPage(kernel: Kernel, visit: Visit): Promise<Response> {
   const { locale, url, link } = visit
-  const [page, state] = [pageNumber(url), stateOf(url)]
+  const [page, state] = [pageFrom(visit), stateOf(url)]
   const { rows, total } = await kernel.obligations.overview({ state, page, size, procedures: proceduresOf(kernel, visit) })
   const name = await namesOf(kernel, rows)
   return deskPage({

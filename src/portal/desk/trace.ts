@@ -4,12 +4,11 @@ import type { Field } from '../../law/field.ts'
 import { printTrace, type PrintedTrace, verdictText } from '../../law/print.ts'
 import type { RuleData } from '../../law/rule.ts'
 import type { Locale } from '../../law/text.ts'
-import { tag } from '../components/index.ts'
+import { cite, tag } from '../components/index.ts'
 import type { Tone } from '../components/index.ts'
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
 import { dateTime } from '../words.ts'
-import { cite } from '../services/parts.ts'
 import { words } from './messages.ts'
 
 export const verdictTone = (verdict: Verdict): Tone => (verdict === true ? 'good' : verdict === false ? 'late' : 'wait')

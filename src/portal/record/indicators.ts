@@ -1,11 +1,11 @@
 /** The indicators of the programme: each with its definition, source and series, as chart, table and CSV. */
-import { stringify } from 'csv-stringify/sync'
 import type { Indicator, IndicatorValue } from '../../kernel/indicators/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import { formatDay, formatDecimal, formatWorkdays, inEveryLanguage } from '../../law/format.ts'
 import { formatMoney } from '../../law/money.ts'
 import type { Locale, Text } from '../../law/text.ts'
 import { definitionList, emptyState, table } from '../components/index.ts'
+import { csv } from '../download.ts'
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
 import { page } from '../layout.ts'
@@ -15,7 +15,6 @@ import type { Visit } from '../visit.ts'
 import { dateTime, moment } from '../words.ts'
 import { lineChart } from './chart.ts'
 import { chartTitle, indicatorWords as words } from './messages.ts'
-import { open } from './published.ts'
 
 /** A value with its unit, in every language. */
 export const printed = (unit: Indicator['unit'], value: string): Text => inEveryLanguage((locale) => inUnit(locale, unit, value))
@@ -77,10 +76,8 @@ export const indicatorRoutes = ({ indicators }: Kernel): readonly Route[] => [
     method: 'GET', path: '/indicators/:id/values.csv', kind: 'file', permission: 'everyone', title: words.csv,
     handle: async (_visit, { id }) => {
       const { indicator, values } = await indicators.series(id)
-      const rows = values.map(({ day, value, computedAt }) => [indicator.id, day, value, indicator.unit, computedAt])
-      const answer = open(stringify(rows, { header: true, columns: ['indicator', 'day', 'value', 'unit', 'computed_at'] }), 'text/csv; charset=utf-8', 'no-cache')
-      answer.headers.set('content-disposition', `attachment; filename="${indicator.id}.csv"`)
-      return answer
+      return csv(`${indicator.id}.csv`, ['indicator', 'day', 'value', 'unit', 'computed_at'],
+        values.map(({ day, value, computedAt }) => [indicator.id, day, value, indicator.unit, computedAt]))
     },
   }),
 ]

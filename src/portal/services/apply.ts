@@ -7,7 +7,8 @@ import type { Submitted } from '../../law/answers.ts'
 import { Failure } from '../../law/failure.ts'
 import { formatDay } from '../../law/format.ts'
 import type { Procedure } from '../../law/procedure.ts'
-import { here } from '../answers.ts'
+import { here, problemsOf } from '../answers.ts'
+import { actorHere } from '../asked.ts'
 import { actions, button, emptyState, errorSummary, field, form, notice } from '../components/index.ts'
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
@@ -18,7 +19,7 @@ import type { Visit } from '../visit.ts'
 import { moment } from '../words.ts'
 import { draftWords } from './draft-messages.ts'
 import { words } from './messages.ts'
-import { actorHere, inForce, institutionOf, keyFrom, problemsOf, servicesCrumb } from './parts.ts'
+import { inForce, institutionOf, keyFrom, servicesCrumb } from './parts.ts'
 
 export const applyRoutes = (kernel: Kernel): readonly Route[] => [
   route({

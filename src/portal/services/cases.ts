@@ -1,6 +1,7 @@
 /** My cases: what I have begun, filed, been given and owe, in the name in which I act now. */
 import type { Kernel } from '../../kernel/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
+import { actorHere } from '../asked.ts'
 import { emptyState, table, tag } from '../components/index.ts'
 import type { Tone } from '../components/index.ts'
 import { html } from '../html.ts'
@@ -14,7 +15,7 @@ import { caseWords } from './case-messages.ts'
 import { statusTag } from './decision-words.ts'
 import { dutyTable } from './duty-table.ts'
 import { words } from './messages.ts'
-import { actorHere, titleOf } from './parts.ts'
+import { titleOf } from './parts.ts'
 
 export const casesRoutes = (kernel: Kernel): readonly Route[] => [
   route({

@@ -7,7 +7,7 @@ import type { Facts, Field } from '../../law/field.ts'
 import { printAnswer } from '../../law/print-answer.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { factsOf } from '../../law/rule.ts'
-import { actions, button, definitionList, errorSummary, field, notice, reviseRows } from '../components/index.ts'
+import { actions, button, cite, definitionList, errorSummary, field, notice, reviseRows } from '../components/index.ts'
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
 import { page } from '../layout.ts'
@@ -15,7 +15,7 @@ import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
 import { words } from './messages.ts'
-import { cite, inForce, institutionOf, servicesCrumb, today } from './parts.ts'
+import { inForce, institutionOf, servicesCrumb, today } from './parts.ts'
 
 /** How far a visitor has come: what was answered, in order, and what follows from it. */
 export interface Progress {
@@ -102,7 +102,7 @@ function result(visit: Visit, declaration: Procedure, { facts, submitted, answer
   })
   const words_ = verdict === true ? { title: words.fits, text: words.fitsText } : verdict === false ? { title: words.failed, text: words.failedText } : { title: words.open, text: words.openText }
   return html`<h1>${words_.title[locale]}</h1>${ground && notice(locale, {
-    kind: 'warning', title: ground.words[locale], body: ground.basis && html`<p>${words.basis[locale]}: ${cite(locale, ground.basis, { noted: true })}</p>` })}<p>${words_.text[locale]}</p>${
+    kind: 'warning', title: ground.words[locale], body: ground.basis && html`<p>${words.basis[locale]}: ${cite(locale, ground.basis, { full: true })}</p>` })}<p>${words_.text[locale]}</p>${
     verdict === 'unknown' && openList(visit, declaration, missing)}<h2>${words.yourAnswers[locale]}</h2>${definitionList(locale, answers)}${
     verdict !== false && html`<p>${words.answersGoAlong[locale]}</p>`}${applyActions(visit, declaration, submitted, verdict === false)}`
 }

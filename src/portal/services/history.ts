@@ -2,8 +2,9 @@
 import type { Kernel } from '../../kernel/index.ts'
 import type { CaseView, LoggedAction } from '../../kernel/cases/index.ts'
 import type { Facts } from '../../law/field.ts'
+import { inEveryLanguage } from '../../law/format.ts'
 import { fieldsOf, type Procedure } from '../../law/procedure.ts'
-import type { Text } from '../../law/text.ts'
+import { same, type Text } from '../../law/text.ts'
 import type { Happening, KeptFile } from '../components/index.ts'
 import { html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
@@ -40,15 +41,14 @@ function factsAfter(facts: Facts, { act }: LoggedAction): Facts {
   return act.type === 'completed' ? { ...facts, ...act.corrections, ...act.findings } : facts
 }
 
-const sameIn = (text: string): Text => ({ kk: text, ru: text, en: text })
-const joined = (one: Text, two: Text, between = ': '): Text => ({ kk: one.kk + between + two.kk, ru: one.ru + between + two.ru, en: one.en + between + two.en })
+const joined = (one: Text, two: Text, between = ': '): Text => inEveryLanguage((locale) => one[locale] + between + two[locale])
 
 function titleOf({ procedure }: CaseView, { act }: LoggedAction): Words {
   const step = 'step' in act ? procedure.steps[act.step] : undefined
   switch (act.type) {
-    case 'completed': return joined(step?.title ?? sameIn(act.step), step?.outcomes[act.outcome]?.label ?? sameIn(act.outcome))
-    case 'lapsed': return joined(historyWords.lapsed, step?.outcomes[act.outcome]?.label ?? sameIn(act.outcome))
-    case 'issued': return joined(procedure.decisions[act.kind]?.title ?? historyWords.issued, sameIn(`№ ${act.number}`), ', ')
+    case 'completed': return joined(step?.title ?? same(act.step), step?.outcomes[act.outcome]?.label ?? same(act.outcome))
+    case 'lapsed': return joined(historyWords.lapsed, step?.outcomes[act.outcome]?.label ?? same(act.outcome))
+    case 'issued': return joined(procedure.decisions[act.kind]?.title ?? historyWords.issued, same(`№ ${act.number}`), ', ')
     default: return historyWords[act.type]
   }
 }
@@ -60,7 +60,7 @@ function byWhom(view: CaseView, action: LoggedAction, people: ReadonlyMap<string
   if (action.actor.startsWith('system:')) return action.actor === 'system:clock' ? historyWords.clock : historyWords.system
   if (isApplicants(view, action)) return organisation ? `${name}, ${organisation.name}` : name ?? '—'
   const office = officeOf(procedure, action)
-  return standing === 'applicant' || name === undefined ? office : joined(office, sameIn(name), ', ')
+  return standing === 'applicant' || name === undefined ? office : joined(office, same(name), ', ')
 }
 
 const isApplicants = ({ organisation, person }: CaseView, action: LoggedAction): boolean =>

@@ -2,6 +2,8 @@
 import type { Kernel } from '../../kernel/index.ts'
 import { contentDisposition } from '../../kernel/files/index.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
+import { problemsOf } from '../answers.ts'
+import { actorHere } from '../asked.ts'
 import { actions, button, errorSummary, fields, form } from '../components/index.ts'
 import type { Control } from '../components/index.ts'
 import { html } from '../html.ts'
@@ -9,7 +11,6 @@ import { page } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
-import { actorHere, problemsOf } from './parts.ts'
 import { signWords } from './sign-messages.ts'
 
 const shortest = 8

@@ -10,7 +10,7 @@ import { printDeclaration } from '../../law/print.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import type { Locale, Text } from '../../law/text.ts'
 import { notFound } from '../answers.ts'
-import { actions, button, chapters, copyable, definitionList } from '../components/index.ts'
+import { actions, button, chapters, cite, copyable, definitionList } from '../components/index.ts'
 import type { Chapter, Definition } from '../components/index.ts'
 import { html, raw } from '../html.ts'
 import type { Content, Html } from '../html.ts'
@@ -21,7 +21,7 @@ import type { Visit } from '../visit.ts'
 import { dateTime } from '../words.ts'
 import { words } from './messages.ts'
 import { passportWords } from './passport-messages.ts'
-import { cite, inForce, institutionOf, servicesCrumb } from './parts.ts'
+import { inForce, institutionOf, servicesCrumb } from './parts.ts'
 
 const versionAddress = /^[0-9a-f]{64}$/
 

@@ -1,8 +1,8 @@
 /** The signatures of a case as files: the document that was signed and the signature over it, for anyone who may see the case. */
 import type { Kernel } from '../../kernel/index.ts'
 import { notFound } from '../answers.ts'
+import { actorHere, idFrom } from '../asked.ts'
 import { type Route, route } from '../routes.ts'
-import { actorHere, idFrom } from './parts.ts'
 
 /** What is signed is canonical JSON; the signature is detached CMS in DER, as `openssl cms -verify -binary -inform DER` takes it. */
 const files = {

@@ -5,11 +5,11 @@ import { type Actor, actorString } from '../../kernel/parties/index.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import type { Facts, Field, FileField } from '../../law/field.ts'
 import { notFound } from '../answers.ts'
+import { actorHere, idFrom } from '../asked.ts'
 import type { KeptFile } from '../components/index.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { FileSink, SubmittedForm } from '../visit.ts'
-import { actorHere, idFrom } from './parts.ts'
 
 const megabyte = 1024 * 1024
 

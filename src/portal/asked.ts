@@ -1,0 +1,28 @@
+/** Reads what a request asks: who asks, for which id, for which page of a list. */
+import type { Actor } from '../kernel/parties/index.ts'
+import { Failure } from '../law/failure.ts'
+import { notFound } from './answers.ts'
+import { refusals } from './messages.ts'
+import type { Visit } from './visit.ts'
+
+/** The person signed in; the route's permission has let nobody else in. */
+export function actorHere({ actor }: Pick<Visit, 'actor'>): Actor {
+  if (actor === null) throw new Failure('unauthenticated', refusals.signIn)
+  return actor
+}
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+export const isId = (text: string): boolean => uuid.test(text)
+
+/** An id from an address; anything else is an address of nothing. */
+export function idFrom(text: string): string {
+  if (!isId(text)) throw notFound()
+  return text
+}
+
+/** The page of a list that an address asks for, counted from 1; what is no number is the first. */
+export function pageFrom({ url }: Pick<Visit, 'url'>): number {
+  const page = Number(url.searchParams.get('page') ?? 1)
+  return Number.isSafeInteger(page) && page >= 1 && page <= 1_000_000 ? page : 1
+}

@@ -1,0 +1,19 @@
+/** Cites law beside what rests on it, with how sure we are. */
+import { type Citation, type Confidence, printCitation } from '../../law/citation.ts'
+import { confidenceText } from '../../law/print.ts'
+import type { Locale } from '../../law/text.ts'
+import { html } from '../html.ts'
+import type { Html } from '../html.ts'
+import { tag } from './record.ts'
+import type { Tone } from './record.ts'
+
+const tones = { verified: 'good', secondary: 'plain', assumed: 'wait', unset: 'wait' } as const satisfies Record<Confidence, Tone>
+
+/** Where the law says so. What is not verified is marked; in `full`, also what is, and what to know about it. */
+export function cite(locale: Locale, citation: Citation, { full = false } = {}): Html {
+  const { act: { url, title }, confidence, note } = citation
+  const place = printCitation(citation)[locale]
+  const named = url === undefined ? html`<span title="${title[locale]}">${place}</span>` : html`<a href="${url}" title="${title[locale]}">${place}</a>`
+  return html`<span class="cite">${named}${(full || confidence !== 'verified') && [' ', tag(locale, confidenceText(confidence), tones[confidence])]}${
+    full && note && html`<br><span class="hint">${note[locale]}</span>`}</span>`
+}

@@ -1,0 +1,34 @@
+/** Gives lists out as files of any length: as CSV that spreadsheets open as it is, or as text of another kind. */
+import { stringify } from 'csv-stringify/sync'
+
+/** A file that is written as it goes out: its parts are read no faster than they are taken. */
+export function download(name: string, type: string, parts: AsyncIterable<string>): Response {
+  const source = parts[Symbol.asyncIterator]()
+  const encoder = new TextEncoder()
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { done, value } = await source.next()
+      if (done) controller.close()
+      else controller.enqueue(encoder.encode(value))
+    },
+    async cancel() { await source.return?.() },
+  })
+  return new Response(body, { headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name}"`, 'cache-control': 'private, no-store' } })
+}
+
+type Row = readonly (string | number)[]
+
+/** A list as CSV in UTF-8 with its mark, for without it Excel mistakes the letters. No cell can act as a formula. */
+export const csv = (name: string, head: readonly string[], rows: Iterable<Row> | AsyncIterable<Row>): Response =>
+  download(name, 'text/csv; charset=utf-8', lines(head, rows))
+
+async function* lines(head: readonly string[], rows: Iterable<Row> | AsyncIterable<Row>): AsyncGenerator<string> {
+  yield `\uFEFF${line(head)}`
+  for await (const row of rows) yield line(row)
+}
+
+const line = (row: Row): string => stringify([row.map(harmless)], { record_delimiter: 'windows' })
+
+/** A text that a spreadsheet would take for a formula gets an apostrophe before it; a number, also a negative one, stays one. */
+const harmless = (cell: string | number): string | number =>
+  typeof cell === 'string' && /^[=+\-@\t\r\uFF0B\uFF0D\uFF1D\uFF20]/.test(cell) && !/^-?\d+(?:\.\d+)?$/.test(cell) ? `'${cell}` : cell
