@@ -2,8 +2,7 @@
 import { transact } from '../../kernel/database/index.ts'
 import { returnAddress } from '../../kernel/parties/index.ts'
 import { Failure } from '../../law/failure.ts'
-import type { Locale } from '../../law/text.ts'
-import { actions, button, definitionList, errorSummary, fields, form, notice, table } from '../components/index.ts'
+import { actions, button, definitionList, errorSummary, fields, form, notice } from '../components/index.ts'
 import type { Control } from '../components/index.ts'
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
@@ -56,8 +55,9 @@ export function entranceRoutes({ parties, db, samples = async () => undefined }:
     route({
       method: 'POST', path: '/sign-in', kind: 'page', permission: 'everyone', title: words.signIn, rateLimit: { requests: 120, seconds: 600 },
       handle: async (visit) => {
-        const done = await tryForm(visit, async ({ email = '', password = '', challenge = '', answer = '' }) => {
+        const done = await tryForm(visit, async ({ email = '', password = '', challenge = '', answer = '', sample }) => {
           const browser = browserOf(parties, visit)
+          if (sample !== undefined) return signedIn(parties, visit, await parties.signInByPassword({ email: sample, password: (await samples())?.password ?? '' }, browser))
           if (answer === '') return signedIn(parties, visit, await parties.signInByPassword({ email, password }, browser))
           const response = readSignIn(answer)
           return signedIn(parties, visit, await parties.signInByPasskey({ challenge, response }, browser))
@@ -156,16 +156,16 @@ function signInPage(visit: Visit, provider: AccountParts['parties']['provider'],
         actions(button(locale, words.signInDo), html`<a href="${visit.link('/account/reset')}">${words.forgot[locale]}</a>`)}`,
     })}${passkeyForm(visit)}${provider && html`<h2>${words.or[locale]}</h2>${
       actions(button(locale, signInThrough(provider.title), { kind: 'quiet', href: visit.link('/sign-in/outside') }))}`}<p>${
-      words.noAccount[locale]} <a href="${visit.link('/register')}${visit.url.search}">${words.registerDo[locale]}</a></p>${samples && samplePeople(locale, samples)}`,
+      words.noAccount[locale]} <a href="${visit.link('/register')}${visit.url.search}">${words.registerDo[locale]}</a></p>${samples && samplePeople(visit, samples)}`,
   })
 }
 
 /** Who there is to be in the sample programme. */
-const samplePeople = (locale: Locale, { people, password, pin }: Samples): Html => html`<h2>${words.samples[locale]}</h2><p>${words.samplesLead[locale]}</p>${
-  definitionList(locale, [{ term: words.password, value: html`<code>${password}</code>` }, { term: words.samplesPin, value: html`<code>${pin}</code>` }])}${
-  table(locale, {
-    caption: words.samples, captionUnseen: true, rows: people,
-    columns: [{ title: words.email, cell: ({ email }) => html`<code>${email}</code>` }, { title: words.samplesOffice, cell: ({ office }) => office[locale] }],
+const samplePeople = (visit: Visit, { people, password, pin }: Samples): Html => html`<h2>${words.samples[visit.locale]}</h2><p>${words.samplesLead[visit.locale]}</p>${
+  definitionList(visit.locale, [{ term: words.password, value: html`<code>${password}</code>` }, { term: words.samplesPin, value: html`<code>${pin}</code>` }])}${
+  form(visit, {
+    body: html`<ul class="tasks">${people.map(({ email, office }) =>
+      html`<li><div>${office[visit.locale]}<p class="hint">${email}</p></div><button class="button quiet" name="sample" value="${email}">${words.signInDo[visit.locale]}<span class="unseen">: ${email}</span></button></li>`)}</ul>`,
   })}`
 
 /** Hidden until the script has found that this browser has passkeys. */

@@ -32,7 +32,6 @@ export const words = {
     en: 'To look around, sign in as one of these made-up people.',
   },
   samplesPin: { kk: 'Қолтаңбаның PIN-коды', ru: 'PIN-код подписи', en: 'PIN of the signature' },
-  samplesOffice: { kk: 'Кім', ru: 'Кто', en: 'Who' },
   signInDo: { kk: 'Кіру', ru: 'Войти', en: 'Sign in' },
   signInPasskey: { kk: 'Кіру кілтімен кіру', ru: 'Войти с ключом доступа', en: 'Sign in with a passkey' },
   passkeyAbout: {
