@@ -1,5 +1,6 @@
 /** The API in its own words: the OpenAPI document, and the same as a page to read without a script. */
-import type { Locale } from '../../law/text.ts'
+import { inEveryLanguage } from '../../law/format.ts'
+import { type Locale, same, type Text } from '../../law/text.ts'
 import { emptyState, table, tag } from '../components/index.ts'
 import { failureKinds, statuses } from '../answers.ts'
 import { html } from '../html.ts'
@@ -16,6 +17,8 @@ import { apiWords } from './messages.ts'
 /** Both pages, over all routes of the portal. */
 export function apiPages(routes: readonly Route[], settings: Pick<PortalSettings, 'origin' | 'institutions'>): readonly Route[] {
   const described = routes.filter(isDescribed)
+  const groupTitle = (group: string): Text => settings.institutions.find(({ id }) => id === group)?.title
+    ?? (group === 'journal' || group === 'services' ? apiWords[group] : same(group))
   return [
     route({
       method: 'GET', path: '/api/openapi.json', kind: 'api', permission: 'everyone', title: apiWords.document,
@@ -30,7 +33,7 @@ export function apiPages(routes: readonly Route[], settings: Pick<PortalSettings
           visit, title: apiWords.title, width: 'wide',
           body: html`<h1>${apiWords.title[locale]}</h1><p class="lead">${apiWords.lead[locale]}</p><p><a href="/api/openapi.json?language=${locale}">${apiWords.document[locale]}</a></p>${
             described.length === 0 && emptyState(locale, { title: apiWords.none })}${groups.map(([group, members]) =>
-            html`<h2 id="${group}">${settings.institutions.find(({ id }) => id === group)?.title[locale] ?? group}</h2>${members.map((one) => endpoint(locale, one))}`)}${problems(locale)}`,
+            html`<h2 id="${group}">${groupTitle(group)[locale]}</h2>${members.map((one) => endpoint(locale, one))}`)}${problems(locale)}`,
         })
       },
     }),
@@ -39,13 +42,14 @@ export function apiPages(routes: readonly Route[], settings: Pick<PortalSettings
 
 function endpoint(locale: Locale, { method, path, title, permission, openapi }: DescribedRoute): Html {
   const { description, query, body, answers } = openapi
+  const captioned = (caption: Text): Text => inEveryLanguage((one) => `${caption[one]}: ${method} ${path}`)
   return html`<section class="endpoint"><h3><code>${method} ${path}</code></h3><p>${title && html`<b>${title[locale]}.</b> `}${description?.[locale]}</p><p class="hint">${apiWords.who[locale]}: ${
     permission === 'everyone' ? apiWords.everyone[locale] : html`${apiWords.key[locale]} (<code>${printPermission(permission)}</code>)`}</p>${
-    query && table(locale, { caption: apiWords.params, rows: Object.entries(query.shape), columns: [
+    query && table(locale, { caption: captioned(apiWords.params), rows: Object.entries(query.shape), columns: [
       { title: apiWords.name, header: true, cell: ([name]) => html`<code>${name}</code>` },
       { title: apiWords.type, cell: ([, schema]) => 'safeParse' in schema && typeof schema.safeParse === 'function' && !schema.safeParse(undefined).success ? apiWords.required[locale] : '' },
     ] })}${body && html`<p>${apiWords.body[locale]}: <code>${body.type ?? 'application/json'}</code></p>`}${
-    table(locale, { caption: apiWords.answers, rows: Object.entries(answers), columns: [
+    table(locale, { caption: captioned(apiWords.answers), rows: Object.entries(answers), columns: [
       { title: apiWords.status, header: true, cell: ([status]) => status },
       { title: apiWords.meaning, cell: ([, { text }]) => text[locale] },
     ] })}</section>`

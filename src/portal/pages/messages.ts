@@ -67,6 +67,8 @@ export const apiWords = {
   },
   key: { kk: 'API кілті керек', ru: 'Нужен ключ API', en: 'An API key is needed' },
   everyone: { kk: 'Барлығына, кілтсіз', ru: 'Всем, без ключа', en: 'Everyone, without a key' },
+  journal: { kk: 'Ашық журнал', ru: 'Открытый журнал', en: 'The open journal' },
+  services: { kk: 'Қызметтер мен істер', ru: 'Услуги и дела', en: 'Services and cases' },
   none: { kk: 'API сипаттамасы әзірге жоқ', ru: 'Описаний API пока нет', en: 'No API is described yet' },
 } as const satisfies Record<string, Text>
 
