@@ -114,7 +114,7 @@ async function minutesPage(kernel: Kernel, visit: Visit, view: CaseView): Promis
     body: html`<h1>${words.minutes[locale]}</h1><p><b>${procedure.body.name[locale]}</b></p>${definitionList(locale, [
       { term: words.number, value: `№ ${number}` }, { term: words.procedure, value: procedure.title[locale] },
       ...(organisation ? [{ term: words.applicant, value: html`${organisation.name} · ${identifier(organisation.bin, 6)}` }] : []),
-    ])}${sections.length > 0 ? sections : html`<p>${words.noMeeting[locale]}</p>`}<p class="hint">${caseWords.print[locale]}</p>`,
+    ])}${sections.length > 0 ? sections : html`<p>${words.noMeeting[locale]}</p>`}<p class="hint on-screen">${caseWords.print[locale]}</p>`,
   })
 }
 

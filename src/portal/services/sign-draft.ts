@@ -119,6 +119,6 @@ async function receiptPage(kernel: Kernel, visit: Visit, id: string): Promise<Re
       ...(filing ? [{ term: draftWords.proof, value: await proofLink(kernel, visit, filing) }] : []),
       { term: draftWords.version, value: html`<code>${version.slice(0, 16)}</code>` },
     ])}<h2>${draftWords.whatNext[locale]}</h2><p>${first && html`${first.title[locale]}: ${performerOf(procedure, first.by, draftWords.applicant)[locale]}.`}</p><p><a class="button" href="${
-      link(`/cases/${id}`)}">${draftWords.toCase[locale]}</a></p><p class="hint">${draftWords.printHint[locale]}</p>`,
+      link(`/cases/${id}`)}">${draftWords.toCase[locale]}</a></p><p class="hint on-screen">${draftWords.printHint[locale]}</p>`,
   })
 }
