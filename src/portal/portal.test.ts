@@ -246,9 +246,42 @@ test('files stream into the sink, what it answers stands in the form, and limits
   await server.stop(0)
 })
 
+test('a sink that takes only the beginning of a file holds nothing up, and the fields after the file are read', async () => {
+  const upload = route({
+    method: 'POST', path: '/upload', kind: 'page', permission: 'signed in', files: { limitMegabytes: 1, count: 2 },
+    handle: async (visit) => json((await visit.form(async ({ content }) => {
+      try {
+        for await (const part of content) if (part.length > 0 && visit.url.searchParams.has('stop')) return 'enough'
+        return 'whole'
+      } catch (error) {
+        assert.ok(error instanceof Failure)
+        return 'too large'
+      }
+    })).values),
+  })
+  const { app } = testPortal({ routes: [upload], session: person })
+  const server = await listen(app, { port: 0 })
+  const send = async (size: number, query = ''): Promise<unknown> => {
+    const body = new FormData()
+    for (const [name, value] of [['csrf', testToken], ['plan', new File([new Uint8Array(size)], 'plan.pdf')], ['more', 'later']] as const) body.append(name, value)
+    return (await fetch(`http://127.0.0.1:${server.port}/kk/upload${query}`, { method: 'POST', body, headers: { 'sec-fetch-site': 'same-origin' } })).json()
+  }
+  assert.deepEqual(await send(1_000_000), { csrf: testToken, plan: 'whole', more: 'later' })
+  assert.deepEqual(await send(1_000_000, '?stop'), { csrf: testToken, plan: 'enough', more: 'later' })
+  assert.deepEqual(await send(2_000_000), { csrf: testToken, plan: 'too large', more: 'later' })
+  await server.stop(0)
+})
+
 test('too large a form is refused whatever its length claims', async () => {
   const { ask } = testPortal({ routes: [plain('/p', 'everyone', { method: 'POST', bodyLimit: 1000, handle: () => new Response('taken') })], session: person })
   assert.equal((await ask('/kk/p', { form: { text: 'x'.repeat(2000) } })).status, 422)
+})
+
+test('a form of more fields than are read is refused, not read in part', async () => {
+  const { ask } = testPortal({ routes: [plain('/p', 'everyone', { method: 'POST', handle: () => new Response('taken') })], session: person })
+  const many = (count: number): Promise<Response> => ask('/kk/p', { form: Object.fromEntries(Array.from({ length: count }, (_, at) => [`f${at}`, ''])) })
+  assert.equal((await many(1000)).status, 200)
+  assert.equal((await many(2000)).status, 422)
 })
 
 test('two routes for the same address do not start', () => {

@@ -38,7 +38,9 @@ export async function readForm(request: Request, limits: FormLimits, checkToken:
   if (type === 'multipart/form-data') return readMultipart(request, limits, checkToken, sink)
   const text = request.body === null ? '' : new TextDecoder().decode(await readBody(request, limits.bodyBytes))
   if (text !== '' && type !== 'application/x-www-form-urlencoded') throw new Failure('invalid', refusals.unreadable)
-  const form = formOf([...new URLSearchParams(text)].slice(0, fieldLimit))
+  const entries = [...new URLSearchParams(text)]
+  if (entries.length > fieldLimit) throw new Failure('invalid', refusals.tooLarge)
+  const form = formOf(entries)
   checkToken(form.values[tokenField])
   return form
 }
@@ -89,11 +91,10 @@ function readMultipart(request: Request, limits: FormLimits, checkToken: (token:
       stream.resume()
       return
     }
-    stream.once('limit', () => stream.destroy(new Failure('invalid', fileTooLarge(limits.fileMegabytes), [{ field, text: fileTooLarge(limits.fileMegabytes) }])))
     const take = async (): Promise<void> => {
       checkToken(entries.find(([name]) => name === tokenField)?.[1])
-      entries.push([field, await sink({ field, name: filename, mediaType: mimeType, content: stream })])
-      stream.resume()
+      entries.push([field, await sink({ field, name: filename, mediaType: mimeType, content: contentOf(stream, field, limits.fileMegabytes) })])
+      stream.resume() // what the sink left: the fields after the file are still to come
     }
     sinking.push(take().catch(stop))
   })
@@ -111,6 +112,15 @@ function readMultipart(request: Request, limits: FormLimits, checkToken: (token:
   body.pipe(parser)
   return promise
 }
+
+/** The bytes of a file. A sink may stop reading at any of them: the stream must live on, or the parser waits for it forever. */
+async function* contentOf(stream: BusboyFile, field: string, megabytes: number): AsyncGenerator<Uint8Array> {
+  for await (const part of stream.iterator({ destroyOnReturn: false })) yield part
+  if (stream.truncated) throw new Failure('invalid', fileTooLarge(megabytes), [{ field, text: fileTooLarge(megabytes) }])
+}
+
+/** What the parser hands out for a file: `truncated` when it was longer than allowed. */
+type BusboyFile = Readable & { readonly truncated?: boolean }
 
 async function* limited(body: ReadableStream<Uint8Array>, limit: number): AsyncGenerator<Uint8Array> {
   let size = 0
