@@ -11,7 +11,7 @@ import { type Kernel, openKernel } from '../src/kernel/index.ts'
 import type { Actor } from '../src/kernel/parties/index.ts'
 import { readSettings } from '../src/kernel/settings.ts'
 import { signDetached } from '../src/kernel/signatures/cms.ts'
-import { readCertificate } from '../src/kernel/signatures/x509.ts'
+import { readCertificate } from '../src/kernel/x509.ts'
 import { generateBin, generateIin } from '../src/law/identifier.ts'
 import { folder } from './place.ts'
 

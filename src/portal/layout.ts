@@ -63,7 +63,7 @@ export const json = (value: unknown, { status = 200, headers = {} }: { readonly 
   textAnswer(JSON.stringify(value), { status, headers: { 'content-type': 'application/json; charset=utf-8', ...headers } })
 
 /** The fonts that the first line of the page needs, asked for before the style sheet is read. */
-const fontsOf = { kk: ['cyrillic', 'cyrillic-ext', 'latin'], ru: ['cyrillic', 'latin'], en: ['latin'] } as const
+const fontsOf = { kk: ['cyrillic', 'kazakh', 'latin'], ru: ['cyrillic', 'latin'], en: ['latin'] } as const
 
 function frame({ visit, title, body, current, breadcrumbs, width = 'text', error, headExtra }: Page): Html {
   const { locale, settings } = visit

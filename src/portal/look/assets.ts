@@ -28,25 +28,39 @@ function add(name: string, type: string, content: Uint8Array, compress: boolean)
   return address
 }
 
-/** The subsets of Onest. Kazakh letters live in both Cyrillic ones; the ranges are those of @fontsource-variable/onest. */
-const subsets = {
-  'cyrillic-ext': 'U+0460-052F,U+1C80-1C8A,U+20B4,U+2DE0-2DFF,U+A640-A69F,U+FE2E-FE2F',
+/**
+ * What nearly every page is written with, made small by `fonts/make.sh`: a page in Kazakh needs no other, and the tenge's only
+ * where there is an amount. Kazakh letters live in two of them. The package's own subsets serve what is left; of overlapping ranges the later one counts.
+ */
+const small = {
+  latin: 'U+0000-007E,U+00A0,U+00A7,U+00AB,U+00AD,U+00B7,U+00BB,U+00D7,U+00F7,U+2011,U+2013,U+2014,U+2018-201A,U+201C-201E,U+2022,U+2026,U+202F,U+2039,U+203A,U+2060,U+2191,U+2193,U+2212',
   cyrillic: 'U+0301,U+0400-045F,U+0490-0491,U+04B0-04B1,U+2116',
-  'latin-ext': 'U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+1E00-1E9F,U+1EF2-1EFF,U+20A0-20AB,U+20AD-20C0,U+2113',
-  latin: 'U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD',
+  tenge: 'U+20B8',
+  kazakh: 'U+0492,U+0493,U+049A,U+049B,U+04A2,U+04A3,U+04AE-04AF,U+04BA,U+04BB,U+04D8,U+04D9,U+04E8,U+04E9',
 } as const
 
-function fontFace(subset: keyof typeof subsets): string {
-  const file = readFileSync(require.resolve(`@fontsource-variable/onest/files/onest-${subset}-wght-normal.woff2`))
-  const address = add(`onest-${subset}.woff2`, 'font/woff2', file, false)
-  return `@font-face{font-family:Onest;font-style:normal;font-display:swap;font-weight:100 900;src:url(${address}) format("woff2");unicode-range:${subsets[subset]}}`
-}
+/** The other subsets of Onest; the ranges are those of @fontsource-variable/onest. */
+const large = {
+  'cyrillic-ext': 'U+0460-052F,U+1C80-1C8A,U+20B4,U+2DE0-2DFF,U+A640-A69F,U+FE2E-FE2F',
+  'latin-ext': 'U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+1E00-1E9F,U+1EF2-1EFF,U+20A0-20AB,U+20AD-20C0,U+2113',
+  latin: 'U+00A1-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD',
+} as const
+
+/** Every face has the weights of the small ones, so that browsers take them for parts of one. */
+const face = (address: string, range: string): string =>
+  `@font-face{font-family:Onest;font-style:normal;font-display:swap;font-weight:400 750;src:url(${address}) format("woff2");unicode-range:${range}}`
+
+const faces = [
+  ...Object.entries(large).map(([subset, range]) =>
+    face(add(`onest-${subset}-all.woff2`, 'font/woff2', readFileSync(require.resolve(`@fontsource-variable/onest/files/onest-${subset}-wght-normal.woff2`)), false), range)),
+  ...Object.entries(small).map(([subset, range]) =>
+    face(add(`onest-${subset}.woff2`, 'font/woff2', readFileSync(new URL(`fonts/onest-${subset}.woff2`, import.meta.url)), false), range)),
+].join('')
 
 /** Takes comments and needless space out of our own style sheet. */
 const tighten = (css: string): string =>
   css.replaceAll(/\/\*[^]*?\*\//g, '').replaceAll(/\s+/g, ' ').replaceAll(/ ?([{};,]) ?/g, '$1').replaceAll(';}', '}').trim()
 
-const faces = [fontFace('cyrillic-ext'), fontFace('cyrillic'), fontFace('latin-ext'), fontFace('latin')].join('')
 const borderAddress = add('border.svg', 'image/svg+xml', new TextEncoder().encode(border), true)
 /** The style sheet as it is served. */
 export const styleSheet = faces + tighten(readFileSync(new URL('look.css', import.meta.url), 'utf8')).replace('asset:border.svg', borderAddress)
@@ -54,7 +68,7 @@ add('look.css', 'text/css; charset=utf-8', new TextEncoder().encode(styleSheet),
 add('mark.svg', 'image/svg+xml', new TextEncoder().encode(favicon), true)
 
 /** The address of a file of the look, such as `asset('look.css')`. An unknown name is a bug. */
-export function asset(name: 'look.css' | 'mark.svg' | `onest-${keyof typeof subsets}.woff2`): string {
+export function asset(name: 'look.css' | 'mark.svg' | `onest-${keyof typeof small}.woff2`): string {
   const address = addresses.get(name)
   if (address === undefined) throw new TypeError(`no asset is called ${name}`)
   return address
