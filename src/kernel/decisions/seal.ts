@@ -2,9 +2,10 @@
 import { chmod, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { calculateJwkThumbprint, type JWK } from 'jose'
-import type { Instant } from '../../law/time.ts'
+import { type Instant, instantOf } from '../../law/time.ts'
+import { pemOf, withoutPem } from '../x509.ts'
 import {
-  certify, type Certified, derFromPem, newKeys, pem, privateKeyFromPem, privateKeyToPem, publicJwk, type Subject,
+  certify, type Certified, newKeys, privateKeyFromPem, privateKeyToPem, publicJwk, type Subject,
 } from './x509.ts'
 
 /** A public key of the seal, present or past: what verifies the acts that it sealed. */
@@ -86,7 +87,7 @@ async function readPair({ folder }: SealPlace, name: string): Promise<Certified 
   })
   if (certificate === undefined) return undefined
   const key = await readFile(join(folder, `${name}.key`), 'utf8')
-  return { certificate: derFromPem(certificate), privateKey: await privateKeyFromPem(key) }
+  return { certificate: withoutPem(Buffer.from(certificate)), privateKey: await privateKeyFromPem(key) }
 }
 
 /** The key is written before its certificate, and the certificate by renaming: a key without a certificate was never used. */
@@ -94,15 +95,14 @@ async function make(
   { folder, now }: SealPlace, name: string, subject: Subject, years: number, authority?: Certified,
 ): Promise<Certified> {
   const keys = await newKeys()
-  const from = new Date(now())
-  const until = new Date(now())
-  until.setUTCFullYear(until.getUTCFullYear() + years)
+  const from = now()
+  const until = instantOf(Temporal.Instant.from(from).toZonedDateTimeISO('UTC').add({ years }).toString({ timeZoneName: 'never' }))
   const certificate = await certify(keys, subject, { from, until }, authority)
   const keyFile = join(folder, `${name}.key`)
   const text = await privateKeyToPem(keys.privateKey)
   await writeFile(keyFile, text, { mode: 0o600 })
   await chmod(keyFile, 0o600)
-  await writeFile(join(folder, `${name}.pem.new`), pem('CERTIFICATE', certificate), { mode: 0o644 })
+  await writeFile(join(folder, `${name}.pem.new`), pemOf('CERTIFICATE', certificate), { mode: 0o644 })
   await rename(join(folder, `${name}.pem.new`), join(folder, `${name}.pem`))
   return { certificate, privateKey: await privateKeyFromPem(text) }
 }

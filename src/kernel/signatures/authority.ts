@@ -4,8 +4,9 @@ import { link, mkdir, open, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Certificate } from 'pkijs'
 import { z } from 'zod'
-import type { Instant } from '../database/index.ts'
-import { makeRoot, pemOf, derOf, readCertificate, withoutPem } from './x509.ts'
+import type { Instant } from '../../law/time.ts'
+import { derOf, pemOf, readCertificate, withoutPem } from '../x509.ts'
+import { makeRoot } from './x509.ts'
 
 export interface Authority {
   readonly root: Certificate

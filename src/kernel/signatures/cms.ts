@@ -5,11 +5,11 @@ import {
   Attribute, Certificate, ContentInfo, EncapsulatedContentInfo, IssuerAndSerialNumber, SignedAndUnsignedAttributes, SignedData,
   SignerInfo,
 } from 'pkijs'
+import type { Instant } from '../../law/time.ts'
 import { engine } from '../crypto-engine.ts'
-import type { Instant } from '../database/index.ts'
+import { bufferOf, derOf } from '../x509.ts'
 import * as say from './messages.ts'
 import { childrenOf, type Cms, oidOf, type Signed } from './read-cms.ts'
-import { bufferOf, derOf } from './x509.ts'
 
 const dataType = '1.2.840.113549.1.7.1'
 const type = {

@@ -1,8 +1,9 @@
 /** The evidence of accepted signatures: kept so that anyone can verify them again. */
 import { createHash } from 'node:crypto'
 import type { Selectable } from 'kysely'
+import type { Instant } from '../../law/time.ts'
 import { newId } from '../database/index.ts'
-import type { Instant, Tx } from '../database/index.ts'
+import type { Tx } from '../database/index.ts'
 import type { Verified } from './signer.ts'
 import type { SignatureTable } from './tables.ts'
 

@@ -7,7 +7,8 @@
  * signature legally binding, or puts an IIN into the journal.
  */
 import { join } from 'node:path'
-import type { Db, Instant, Tx } from '../database/index.ts'
+import type { Instant } from '../../law/time.ts'
+import type { Db, Tx } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
 import { openAuthority } from './authority.ts'
 import { recordSignature, signatureOf } from './evidence.ts'

@@ -2,11 +2,13 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import { CertificationRequest } from 'pkijs'
+import type { Instant } from '../../law/time.ts'
 import { engine } from '../crypto-engine.ts'
 import type { PublicKeyInfo } from 'pkijs'
 import { newId, transact } from '../database/index.ts'
-import type { Db, Instant, Tx } from '../database/index.ts'
+import type { Db, Tx } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
+import { bufferOf, derOf, newSerial, pemOf, readCertificate, withoutPem } from '../x509.ts'
 import { curve } from './authority.ts'
 import type { Authority } from './authority.ts'
 import { signDetached, signingTime, verifySignature } from './cms.ts'
@@ -15,10 +17,7 @@ import { checkPin, seal, unseal } from './pin.ts'
 import { readCms } from './read-cms.ts'
 import type { SignatureAdapter } from './signer.ts'
 import type { RevocationReason, SigningCertificateTable } from './tables.ts'
-import {
-  bufferOf, derOf, inForce, issue, issuedBy, makeRevocationList, newSerial, pemOf, readCertificate, serialOf, signerOf,
-  withoutPem,
-} from './x509.ts'
+import { inForce, issue, issuedBy, makeRevocationList, serialOf, signerOf } from './x509.ts'
 import type { Subject } from './x509.ts'
 
 /** A certificate of the portal's own authority, as its owner sees it. */

@@ -3,11 +3,11 @@
  * the operator's own: the national algorithms need a provider that may not be distributed with a free program.
  */
 import { z } from 'zod'
-import type { Instant } from '../database/index.ts'
 import * as say from './messages.ts'
+import type { Instant } from '../../law/time.ts'
+import { pemOf } from '../x509.ts'
 import { readCms } from './read-cms.ts'
 import type { Role, SignatureAdapter } from './signer.ts'
-import { pemOf } from './x509.ts'
 
 export interface NcanodeSettings {
   /** Where NCANode listens, such as `http://127.0.0.1:14579`. */

@@ -4,8 +4,8 @@
  */
 import * as asn1 from 'asn1js'
 import { Certificate } from 'pkijs'
+import { bufferOf, withoutPem } from '../x509.ts'
 import * as say from './messages.ts'
-import { bufferOf, withoutPem } from './x509.ts'
 
 /** A CMS of one signer, read but not yet verified. Algorithms and types are object identifiers. */
 export interface Cms {

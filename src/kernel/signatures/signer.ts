@@ -1,6 +1,6 @@
 /** Who signed, what was verified about it, and the port behind which signatures are verified. */
 import type { Text } from '../../law/text.ts'
-import type { Instant } from '../database/index.ts'
+import type { Instant } from '../../law/time.ts'
 import { describeRequired, describeSigner, wrongSigner } from './messages.ts'
 
 /**

@@ -1,6 +1,6 @@
 /** The rows of the tables that this folder owns. */
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
-import type { Instant } from '../database/index.ts'
+import type { Instant } from '../../law/time.ts'
 import type { Revocation, Role, Signer } from './signer.ts'
 
 /** Why a certificate was revoked: the reasons of RFC 5280 that occur here. */

@@ -1,17 +1,15 @@
-/** X.509 certificates and revocation lists as this portal writes and reads them (RFC 5280), over PKI.js; no own cryptography. */
-import { randomBytes, X509Certificate } from 'node:crypto'
+/** Certificates of people, of the authority that issues them, and its revocation lists (RFC 5280), over PKI.js; no own cryptography. */
+import { X509Certificate } from 'node:crypto'
 import * as asn1 from 'asn1js'
 import {
-  AttributeTypeAndValue, AuthorityKeyIdentifier, BasicConstraints, Certificate, CertificateRevocationList,
-  ExtKeyUsage, Extension, Extensions, RelativeDistinguishedNames, RevokedCertificate, Time,
+  AttributeTypeAndValue, AuthorityKeyIdentifier, BasicConstraints, type Certificate, CertificateRevocationList, ExtKeyUsage, Extensions, type PublicKeyInfo,
+  RelativeDistinguishedNames, RevokedCertificate,
 } from 'pkijs'
+import type { Instant } from '../../law/time.ts'
 import { engine } from '../crypto-engine.ts'
-import type { PublicKeyInfo } from 'pkijs'
-import type { Instant } from '../database/index.ts'
+import { attribute, blankCertificate, bufferOf, derOf, extension, keyIdentifier, keyUsage, newSerial, time } from '../x509.ts'
 import type { Role, Signer } from './signer.ts'
 import type { RevocationReason } from './tables.ts'
-
-const attribute = { name: '2.5.4.3', serialNumber: '2.5.4.5', organisation: '2.5.4.10', unit: '2.5.4.11' } as const
 
 /** Without it mail programs and `openssl cms -verify` refuse a signature. */
 const emailProtection = '1.3.6.1.5.5.7.3.4'
@@ -27,76 +25,23 @@ const usages: Readonly<Record<Role, readonly string[]>> = {
 
 const roles: readonly Role[] = ['person', 'head', 'sign', 'finance', 'employee']
 
-/** The bytes as an `ArrayBuffer` of their own, which PKI.js wants. */
-export const bufferOf = (bytes: Uint8Array): ArrayBuffer => Uint8Array.from(bytes).buffer
-
-/** The bytes of a signed structure; what was read comes out as it was, byte for byte. */
-export const derOf = (value: { toSchema(): { toBER(): ArrayBuffer } }): Uint8Array<ArrayBuffer> =>
-  new Uint8Array(value.toSchema().toBER())
-
-export function pemOf(label: string, der: Uint8Array): string {
-  const lines = Buffer.from(der).toString('base64').match(/.{1,64}/g) ?? []
-  return `-----BEGIN ${label}-----\n${lines.join('\n')}\n-----END ${label}-----\n`
-}
-
-/** The bytes of a PEM text, or the same bytes when it is none. */
-export function withoutPem(bytes: Uint8Array): Uint8Array {
-  if (bytes[0] !== 0x2d) return bytes
-  const body = /-----BEGIN [A-Z0-9 ]+-----\r?\n([\sA-Za-z0-9+/=]+)-----END/.exec(Buffer.from(bytes).toString('latin1'))?.[1]
-  return body === undefined ? bytes : Buffer.from(body, 'base64')
-}
-
-/** Reads a certificate; throws when it is none. */
-export const readCertificate = (der: Uint8Array): Certificate => Certificate.fromBER(bufferOf(der))
-
 /** The serial number as hex. */
 export const serialOf = (certificate: Certificate): string =>
   Buffer.from(certificate.serialNumber.valueBlock.valueHexView).toString('hex')
 
-/** A new serial number: 16 random bytes, positive and without leading zeros (RFC 5280, 4.1.2.2). */
-export function newSerial(): string {
-  const bytes = randomBytes(16)
-  bytes[0] = ((bytes[0] ?? 0) & 0x7f) | 0x40
-  return bytes.toString('hex')
-}
-
-const time = (at: Instant): Time => {
-  const value = new Date(at)
-  return new Time({ type: value.getUTCFullYear() < 2050 ? 0 : 1, value }) // RFC 5280, 4.1.2.5
-}
-
 const named = (type: string, value: asn1.Utf8String | asn1.PrintableString): AttributeTypeAndValue =>
   new AttributeTypeAndValue({ type, value })
 
-const extension = (extnID: string, critical: boolean, value: { toBER(): ArrayBuffer }): Extension =>
-  new Extension({ extnID, critical, extnValue: value.toBER() })
-
-const keyIdentifier = (key: PublicKeyInfo): Promise<ArrayBuffer> =>
-  crypto.subtle.digest('SHA-1', Uint8Array.from(key.subjectPublicKey.valueBlock.valueHexView)) // RFC 5280, 4.2.1.2 (1)
-
-const keyUsage = (bits: number, unused: number): Extension =>
-  extension('2.5.29.15', true, new asn1.BitString({ valueHex: Uint8Array.of(bits).buffer, unusedBits: unused }))
-
-/** What every certificate has in common; whoever calls adds the names and extensions and signs. */
-function blank(serial: string, from: Instant, until: Instant): Certificate {
-  const certificate = new Certificate()
-  certificate.version = 2
-  certificate.serialNumber = new asn1.Integer({ valueHex: bufferOf(Buffer.from(serial, 'hex')) })
-  certificate.notBefore = time(from)
-  certificate.notAfter = time(until)
-  return certificate
-}
-
 /** Makes the root certificate of an authority: it signs certificates and revocation lists, nothing else. */
 export async function makeRoot(keys: CryptoKeyPair, name: string, from: Instant, until: Instant): Promise<Certificate> {
-  const root = blank(newSerial(), from, until)
+  const root = blankCertificate(newSerial(), from, until)
   root.subject.typesAndValues.push(named(attribute.name, new asn1.Utf8String({ value: name })))
   root.issuer = root.subject
   await root.subjectPublicKeyInfo.importKey(keys.publicKey, engine)
   const identifier = new asn1.OctetString({ valueHex: await keyIdentifier(root.subjectPublicKeyInfo) })
   root.extensions = [
     extension('2.5.29.19', true, new BasicConstraints({ cA: true, pathLenConstraint: 0 }).toSchema()),
-    keyUsage(0x06, 1), // keyCertSign, cRLSign
+    keyUsage('authority'),
     extension('2.5.29.14', false, identifier),
   ]
   await root.sign(keys.privateKey, 'SHA-256', engine)
@@ -118,7 +63,7 @@ export async function issue(
   publicKey: PublicKeyInfo,
   { serial, from, until }: { readonly serial: string; readonly from: Instant; readonly until: Instant },
 ): Promise<Certificate> {
-  const certificate = blank(serial, from, until)
+  const certificate = blankCertificate(serial, from, until)
   certificate.issuer = authority.root.subject
   certificate.subject = new RelativeDistinguishedNames({
     typesAndValues: [
@@ -134,7 +79,7 @@ export async function issue(
   const issuerKey = new asn1.OctetString({ valueHex: await keyIdentifier(authority.root.subjectPublicKeyInfo) })
   certificate.extensions = [
     extension('2.5.29.19', true, new BasicConstraints().toSchema()),
-    keyUsage(0xc0, 6), // digitalSignature, contentCommitment
+    keyUsage('signer'),
     extension('2.5.29.37', false, new ExtKeyUsage({ keyPurposes: [emailProtection, ...usages[role]] }).toSchema()),
     extension('2.5.29.14', false, new asn1.OctetString({ valueHex: await keyIdentifier(publicKey) })),
     extension('2.5.29.35', false, new AuthorityKeyIdentifier({ keyIdentifier: issuerKey }).toSchema()),
