@@ -1,7 +1,7 @@
 /** Drafts: what a person has typed so far, kept until it is filed or thrown away; nothing of it is in the journal. */
 import { sql } from 'kysely'
 import { readAnswers, type Submitted } from '../../law/answers.ts'
-import { canonical, type JsonObject } from '../../law/canonical.ts'
+import { canonical } from '../../law/canonical.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import type { Answer, Facts, Field } from '../../law/field.ts'
 import type { FormPage, Procedure } from '../../law/procedure.ts'
@@ -40,13 +40,13 @@ export interface Beginning {
 export async function beginDraft(ground: Ground, actor: Actor, { procedure, about, id = newId() }: Beginning): Promise<string> {
   const { declaration } = await inForce(ground, procedure)
   await requireApplicant(ground, actor, declaration)
-  await requireSubject(ground, ground.db, actor, declaration, about)
+  const subject = await requireSubject(ground, ground.db, actor, declaration, about)
   const filed = await ground.db.selectFrom('case_action').select('id').where('key', '=', `file:${id}`).where('seq', '=', 0).executeTakeFirst()
   if (filed) throw new Failure('conflict', messages.noDraft)
   const at = ground.now()
   await ground.db.insertInto('draft').values({
-    id, procedure, person: actor.person, organisation: actor.organisation?.id ?? null, about: about ?? null,
-    facts: JSON.stringify({}) as unknown as Facts, started_at: at, changed_at: at,
+    id, procedure, person: actor.person, organisation: actor.organisation?.id ?? null, about: subject ?? null,
+    facts: '{}', started_at: at, changed_at: at,
   }).onConflict((conflict) => conflict.doNothing()).execute()
   await readDraft(ground, actor, id)
   return id
@@ -65,9 +65,12 @@ export async function requireApplicant(ground: Ground, actor: Actor, declaration
   if (!await ground.parties.mayActFor(actor, actor.organisation.id, declaration.id)) throw new Failure('refused', messages.noRight)
 }
 
-/** An appeal concerns a decision of one's own, is in time, and is not already before the body that hears it. */
-export async function requireSubject(ground: Ground, db: Db | Tx, actor: Actor, declaration: Procedure, about: string | undefined): Promise<void> {
-  if (declaration.about === undefined) return
+/**
+ * An appeal concerns a decision of one's own, is in time, and is not already before the body that hears it. Answers the id
+ * of the decision that `about` names; undefined when the procedure is about none, whatever was asked for.
+ */
+export async function requireSubject(ground: Ground, db: Db | Tx, actor: Actor, declaration: Procedure, about: string | undefined): Promise<string | undefined> {
+  if (declaration.about === undefined) return undefined
   const decision = about === undefined ? undefined : await ground.decisions.findIn(db, about)
   const record = decision?.record
   const mine = actor.organisation ? record?.holder.organisation?.bin === actor.organisation.bin : record?.holder.person?.id === actor.person
@@ -79,8 +82,9 @@ export async function requireSubject(ground: Ground, db: Db | Tx, actor: Actor, 
   if (until !== undefined && today > until) {
     throw new Failure('refused', inEveryLanguage((locale) => messages.tooLate(formatDay(until, locale))[locale]))
   }
-  const open = await db.selectFrom('case_record').select('id').where('about', '=', about!).where('procedure', '=', declaration.id).executeTakeFirst()
+  const open = await db.selectFrom('case_record').select('id').where('about', '=', record.id).where('procedure', '=', declaration.id).executeTakeFirst()
   if (open) throw new Failure('conflict', messages.alreadyOpen)
+  return record.id
 }
 
 /** A draft of the actor's own, with the version under which it would be filed now. */
@@ -178,7 +182,7 @@ export function complete(fields: readonly Field[], facts: Facts): { readonly fac
 export const draftDocument = (draft: Draft): Uint8Array => {
   const { facts } = complete(draft.procedure.form.flatMap((page) => page.fields), draft.facts)
   return new TextEncoder().encode(canonical({
-    application: draft.id, procedure: draft.procedure.id, version: draft.version, facts: facts as JsonObject,
+    application: draft.id, procedure: draft.procedure.id, version: draft.version, facts,
     ...(draft.organisation && { organisation: draft.organisation }), ...(draft.about && { about: draft.about }),
   }))
 }

@@ -1,6 +1,6 @@
 /** Loads a case with its log, under a row lock when it is to be changed, and appends to it. */
 import { sql } from 'kysely'
-import { hashOf, type Json } from '../../law/canonical.ts'
+import { hashOf } from '../../law/canonical.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Facts } from '../../law/field.ts'
 import { fieldsOf, type Procedure } from '../../law/procedure.ts'
@@ -86,7 +86,7 @@ export async function appendAct(
   const { act: open, personal } = withoutPersonal(declaration, act)
   const entry = ground.journal.appending(actor, {
     type: `case.${act.type}`, subject: `case:${row.id}`,
-    body: { case: row.number, procedure: row.procedure, seq, ...headline(act) }, personal: { act: act as unknown as Json },
+    body: { case: row.number, procedure: row.procedure, seq, ...headline(act) }, personal: { act: act },
   })
   const [id, hash, person] = [newId(), inputHash(act), 'person' in by ? by.person : null]
   const { rows: [written] } = await sql<{ journal_id: bigint }>`with entry as (${entry})

@@ -2,7 +2,7 @@
 import { type Evaluation, evaluate } from '../../law/evaluate.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import { readAnswers, type Submitted } from '../../law/answers.ts'
-import { canonical, hashOf, type JsonObject } from '../../law/canonical.ts'
+import { canonical, hashOf } from '../../law/canonical.ts'
 import type { Facts } from '../../law/field.ts'
 import { fieldsOf, type Procedure } from '../../law/procedure.ts'
 import { dayOf } from '../../law/time.ts'
@@ -74,7 +74,7 @@ export const standingIn = (loaded: LoadedCase, actor: Actor) => standing(loaded.
 export function documentOf(loaded: LoadedCase, doing: Doing): Uint8Array {
   const { row, state } = loaded
   return new TextEncoder().encode(canonical(JSON.parse(JSON.stringify({
-    act: doing, case: row.id, number: row.number, procedure: row.procedure, version: row.version, step: state.step, facts: hashOf(state.facts as JsonObject),
+    act: doing, case: row.id, number: row.number, procedure: row.procedure, version: row.version, step: state.step, facts: hashOf(state.facts),
   }))))
 }
 

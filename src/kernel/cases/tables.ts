@@ -1,14 +1,16 @@
 /** The rows that the cases own. */
-import type { JsonObject } from '../../law/canonical.ts'
+import type { Selectable } from 'kysely'
 import type { Facts } from '../../law/field.ts'
+import type { Procedure } from '../../law/procedure.ts'
 import type { Day, Instant } from '../../law/time.ts'
+import type { JsonColumn } from '../database/index.ts'
 import type { Act } from './action.ts'
 
-interface VersionTable { hash: string; procedure: string; declaration: JsonObject; in_force: string; enacted_at: Instant }
+interface VersionTable { hash: string; procedure: string; declaration: JsonColumn<Procedure>; in_force: string; enacted_at: Instant }
 
 interface DraftTable {
   id: string; procedure: string; person: string; organisation: string | null; about: string | null
-  facts: Facts; started_at: Instant; changed_at: Instant
+  facts: JsonColumn<Facts>; started_at: Instant; changed_at: Instant
 }
 
 interface CaseTable {
@@ -32,5 +34,5 @@ declare module '../database/index.ts' {
   }
 }
 
-export type CaseRow = { [K in keyof CaseTable]: CaseTable[K] }
-export type DraftRow = { [K in keyof DraftTable]: DraftTable[K] }
+export type CaseRow = Selectable<CaseTable>
+export type DraftRow = Selectable<DraftTable>

@@ -40,9 +40,8 @@ export function openVersions({ db, now, journal }: { db: Db; now: () => Instant;
     if (known !== undefined) return known
     const row = await within.selectFrom('procedure_version').select('declaration').where('hash', '=', hash).executeTakeFirst()
     if (row === undefined) throw new Failure('not found', messages.noProcedure)
-    const declaration = row.declaration as unknown as Procedure
-    read.set(hash, declaration)
-    return declaration
+    read.set(hash, row.declaration)
+    return row.declaration
   }
 
   async function enactOne(tx: Tx, declaration: Procedure): Promise<void> {
@@ -55,7 +54,7 @@ export function openVersions({ db, now, journal }: { db: Db; now: () => Instant;
         then daterange(lower(in_force), ${from}::date) else 'empty'::daterange end
       where procedure = ${declaration.id} and not isempty(in_force) and (upper(in_force) is null or lower(in_force) >= ${from}::date)`.execute(tx)
     await tx.insertInto('procedure_version').values({
-      hash, procedure: declaration.id, declaration: JSON.stringify(dataOf(declaration)) as unknown as JsonObject,
+      hash, procedure: declaration.id, declaration: JSON.stringify(dataOf(declaration)),
       in_force: `[${from},${until ?? ''})`, enacted_at: now(),
     }).execute()
     await journal.append(tx, 'system:law', {

@@ -1,11 +1,10 @@
 /** How PostgreSQL's values look in TypeScript: exact numbers, and times as text that sorts. */
+import type { ColumnType } from 'kysely'
 import { TypeOverrides } from 'pg'
+import type { Instant } from '../../law/time.ts'
 
-/** A moment as ISO 8601 in UTC with milliseconds: `2026-03-02T09:00:00.000Z`. Sorts as text. */
-export type Instant = string
-
-/** A calendar day as `YYYY-MM-DD`. Sorts as text. */
-export type Day = string
+/** A `jsonb` column: read as a value, written as JSON text. */
+export type JsonColumn<T> = ColumnType<T, null extends T ? string | null | undefined : string, null extends T ? string | null : string>
 
 type Parse = (value: string) => unknown
 

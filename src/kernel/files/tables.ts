@@ -1,5 +1,5 @@
 /** The rows of the tables that this folder owns. */
-import type { Instant } from '../database/index.ts'
+import type { Instant } from '../../law/time.ts'
 
 export interface BlobTable {
   hash: string

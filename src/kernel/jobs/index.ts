@@ -6,7 +6,8 @@
  * Never: lets a run write through its context after it lost the job, runs two of a key at once, or loses a job in a restart.
  */
 import type { Json } from '../../law/canonical.ts'
-import type { Database, Db, Instant, Tx } from '../database/index.ts'
+import type { Instant } from '../../law/time.ts'
+import type { Database, Db, Tx } from '../database/index.ts'
 import type { EnqueueOptions, Job, JobDefinition } from './job.ts'
 import { again, cancel, enqueue, get, list, type JobFilter } from './queue.ts'
 import type { Recurrence } from './schedule.ts'

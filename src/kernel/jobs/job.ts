@@ -2,7 +2,8 @@
 import type { Selectable } from 'kysely'
 import type { Json } from '../../law/canonical.ts'
 import type { Text } from '../../law/text.ts'
-import type { Instant, Tx } from '../database/index.ts'
+import type { Instant } from '../../law/time.ts'
+import type { Tx } from '../database/index.ts'
 import type { JobStatus, JobTable } from './tables.ts'
 
 /** What a job is given while it runs. What it writes through `transact` and `checkpoint` is refused once it lost its lease. */

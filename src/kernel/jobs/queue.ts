@@ -1,7 +1,8 @@
 /** The queue as a table: putting jobs in, taking the next one under a lease, asking to cancel, looking, forgetting. */
 import { sql } from 'kysely'
 import type { Json } from '../../law/canonical.ts'
-import { newId, type Db, type Instant, type Tx } from '../database/index.ts'
+import type { Instant } from '../../law/time.ts'
+import { newId, type Db, type Tx } from '../database/index.ts'
 import { jobOf, type EnqueueOptions, type Job } from './job.ts'
 import { jobHasNotFailed, jobIsFinished, jobIsMissing } from './messages.ts'
 import type { JobStatus } from './tables.ts'

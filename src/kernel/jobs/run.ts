@@ -1,7 +1,8 @@
 /** One run of one job: its context, its heartbeat, and what becomes of it at the end. */
 import type { Json } from '../../law/canonical.ts'
 import type { Text } from '../../law/text.ts'
-import { transact, type Db, type Instant, type Tx } from '../database/index.ts'
+import type { Instant } from '../../law/time.ts'
+import { transact, type Db, type Tx } from '../database/index.ts'
 import { defaultAttempts, defaultBackoff, type JobContext, type JobDefinition } from './job.ts'
 import { announce, change, holds, renew, type Taken } from './queue.ts'
 

@@ -1,7 +1,8 @@
 /** Recurring jobs: one table says when each is due next, so one run is made whatever the number of processes. */
 import { sql } from 'kysely'
 import type { Json } from '../../law/canonical.ts'
-import { transact, type Db, type Instant } from '../database/index.ts'
+import type { Instant } from '../../law/time.ts'
+import { transact, type Db } from '../database/index.ts'
 import { enqueue, scheduler } from './queue.ts'
 
 /** A job that recurs. */

@@ -2,10 +2,8 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Json } from '../../law/canonical.ts'
 import type { Text } from '../../law/text.ts'
-import type { Instant } from '../database/index.ts'
-
-/** `jsonb` that is written as text and read as a value. */
-type Written<T> = ColumnType<T, string | null | undefined, string | null>
+import type { Instant } from '../../law/time.ts'
+import type { JsonColumn } from '../database/index.ts'
 
 export interface JobTable {
   id: string
@@ -19,10 +17,10 @@ export interface JobTable {
   started_at: Instant | null
   finished_at: Instant | null
   attempts: Generated<number>
-  state: Written<Json>
+  state: JsonColumn<Json>
   done: bigint | null
   total: bigint | null
-  note: Written<Text | null>
+  note: JsonColumn<Text | null>
   cancel_requested: Generated<boolean>
   last_failure: string | null
   holder: string | null

@@ -1,7 +1,8 @@
 /** The worker's loop: takes what is due as long as it has hands free, and lets go of it in good order when it stops. */
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Json } from '../../law/canonical.ts'
-import type { Database, Db, Instant } from '../database/index.ts'
+import type { Instant } from '../../law/time.ts'
+import type { Database, Db } from '../database/index.ts'
 import type { JobDefinition } from './job.ts'
 import { forget, reclaim, take, wakeChannel } from './queue.ts'
 import { startRun, type Run } from './run.ts'

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import { canonical, type JsonObject } from '../../law/canonical.ts'
-import type { Instant } from '../database/index.ts'
+import type { Instant } from '../../law/time.ts'
 import { longestEntry } from './tiles.ts'
 import type { EntryTable } from './tables.ts'
 
@@ -14,7 +14,7 @@ export interface Entry {
   readonly subject: string
   readonly body: JsonObject
   /** Personal data: the tree holds only a salted commitment to them, so they can be erased. */
-  readonly personal?: JsonObject
+  readonly personal?: object
 }
 
 /** An entry as the journal keeps it. */
@@ -53,7 +53,7 @@ export const recorded = (row: Selectable<EntryTable>): Recorded => ({
 })
 
 /** The commitment to personal data: SHA-256 over 16 random bytes and their canonical form. */
-export const commitmentTo = (salt: Uint8Array, personal: JsonObject): Uint8Array =>
+export const commitmentTo = (salt: Uint8Array, personal: object): Uint8Array =>
   new Uint8Array(createHash('sha256').update(salt).update(canonical(personal)).digest())
 
 /**

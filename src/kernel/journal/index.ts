@@ -7,7 +7,8 @@
  * Never: changes or removes an entry, puts personal data into the tree, or lets one subscriber's failure stop another.
  */
 import type { RawBuilder } from 'kysely'
-import type { Database, Db, Instant, Tx } from '../database/index.ts'
+import type { Instant } from '../../law/time.ts'
+import type { Database, Db, Tx } from '../database/index.ts'
 import { append, appending, erase } from './append.ts'
 import { recorded, type Entry, type Recorded } from './entry.ts'
 import { list, type Listed, type ListQuery, types, type Waiting, waiting } from './list.ts'

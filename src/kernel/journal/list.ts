@@ -1,6 +1,7 @@
 /** Lists what the journal has published, newest first, all of it or one type. */
 import { sql } from 'kysely'
-import type { Db, Instant } from '../database/index.ts'
+import type { Instant } from '../../law/time.ts'
+import type { Db } from '../database/index.ts'
 import { recorded, type Recorded } from './entry.ts'
 import type { Tree } from './tree.ts'
 

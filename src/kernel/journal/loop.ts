@@ -1,5 +1,6 @@
 /** The loop of the worker: places entries a moment after their commit, and wakes whoever subscribes. */
-import type { Database, Instant } from '../database/index.ts'
+import type { Instant } from '../../law/time.ts'
+import type { Database } from '../database/index.ts'
 import { channel } from './sequence.ts'
 
 /** Milliseconds between two looks for entries to place: one query on an index that is empty when there are none. */

@@ -1,6 +1,7 @@
 /** Gives committed entries their places in the tree and signs a checkpoint over them. */
 import { sql } from 'kysely'
-import { transact, type Db, type Instant, type Tx } from '../database/index.ts'
+import type { Instant } from '../../law/time.ts'
+import { transact, type Db, type Tx } from '../database/index.ts'
 import { emptyRoot } from './merkle.ts'
 import { checkpointText, signNote, type Signer } from './note.ts'
 import { perfectRoot, tileWidth, writeTile } from './tiles.ts'

@@ -1,6 +1,7 @@
 /** Hands entries to those who act on them: in order, each at least once, its effects exactly once, one's failure its own. */
 import { sql } from 'kysely'
-import { transact, type Db, type Instant, type Tx } from '../database/index.ts'
+import type { Instant } from '../../law/time.ts'
+import { transact, type Db, type Tx } from '../database/index.ts'
 import { recorded, type Recorded } from './entry.ts'
 
 /** Who wants to hear of entries. `handle` writes only through `tx`: with it, the cursor moves or nothing does. */

@@ -1,7 +1,7 @@
 /** The rows of the tables that the journal owns. */
 import type { ColumnType, Generated } from 'kysely'
 import type { JsonObject } from '../../law/canonical.ts'
-import type { Instant } from '../database/index.ts'
+import type { Instant } from '../../law/time.ts'
 
 /** `jsonb` that is written as canonical text and read as a value. */
 type Written<T> = ColumnType<T, string, never>

@@ -1,7 +1,8 @@
 /** What a line of the bank is taken for: an invoice, another account, or the return of an earlier receipt. */
 import type { Tiyn } from '../../law/money.ts'
 import type { Text } from '../../law/text.ts'
-import { newId, type Day, type Tx } from '../database/index.ts'
+import type { Day } from '../../law/time.ts'
+import { newId, type Tx } from '../database/index.ts'
 import { account, type AccountName } from './accounts.ts'
 import { todayOf, type LedgerGround } from './ground.ts'
 import { invoiceRows } from './invoice.ts'

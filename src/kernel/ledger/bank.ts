@@ -1,7 +1,8 @@
 /** What the officer sees of the bank: the lines that wait for a decision, and whether the books agree with the bank. */
 import { sql } from 'kysely'
 import type { Tiyn } from '../../law/money.ts'
-import type { Day, Db } from '../database/index.ts'
+import type { Day } from '../../law/time.ts'
+import type { Db } from '../database/index.ts'
 import { lineIsMissing } from './messages.ts'
 import type { MatchedBy } from './tables.ts'
 import type { Payer } from './statements/index.ts'

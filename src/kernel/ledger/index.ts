@@ -10,7 +10,8 @@
  */
 import type { Tiyn } from '../../law/money.ts'
 import type { Text } from '../../law/text.ts'
-import type { Day, Db, Instant, Tx } from '../database/index.ts'
+import type { Day, Instant } from '../../law/time.ts'
+import type { Db, Tx } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
 import { account, type Account, type AccountEntry, type AccountName, accounts, balance, statementOf } from './accounts.ts'
 import { allocate, assign, offset, takeBack } from './allocations.ts'

@@ -2,7 +2,8 @@
 import type { Selectable } from 'kysely'
 import type { Tiyn } from '../../law/money.ts'
 import type { Text } from '../../law/text.ts'
-import type { Day, Db } from '../database/index.ts'
+import type { Day } from '../../law/time.ts'
+import type { Db } from '../database/index.ts'
 import { invoiceIsMissing } from './messages.ts'
 import type { InvoiceTable } from './tables.ts'
 

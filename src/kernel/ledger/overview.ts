@@ -1,7 +1,8 @@
 /** What the office sees of the books as a whole: the trial balance, what an income came to, statements, and what lines were taken for. */
 import { sql } from 'kysely'
 import type { Tiyn } from '../../law/money.ts'
-import type { Day, Db, Instant } from '../database/index.ts'
+import type { Day, Instant } from '../../law/time.ts'
+import type { Db } from '../database/index.ts'
 import { type Account, readAccount } from './accounts.ts'
 import type { Allocation } from './bank.ts'
 import { invoice, type Invoice } from './invoice.ts'

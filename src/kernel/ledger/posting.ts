@@ -2,7 +2,8 @@
 import { hashOf } from '../../law/canonical.ts'
 import type { Tiyn } from '../../law/money.ts'
 import type { Text } from '../../law/text.ts'
-import { newId, type Day, type Db, type Instant, type Tx } from '../database/index.ts'
+import type { Day, Instant } from '../../law/time.ts'
+import { newId, type Db, type Tx } from '../database/index.ts'
 import { todayOf, type LedgerGround } from './ground.ts'
 import { alreadyReversed, keyHasOtherContent, postingIsMissing, postingIsOfAct, reversalStands } from './messages.ts'
 

@@ -1,7 +1,7 @@
 /** The rows of the tables that the ledger owns. */
 import type { ColumnType, Generated } from 'kysely'
 import type { Text } from '../../law/text.ts'
-import type { Day, Instant } from '../database/index.ts'
+import type { Day, Instant } from '../../law/time.ts'
 import type { PayTo } from './invoice.ts'
 
 /** `jsonb` that is written as text and read as a value. */

@@ -4,12 +4,12 @@
  * Promises: each thing has a title in three languages and is entered once; a link, once made, stays.
  * Never: makes a thing its own source, or follows the thread in circles.
  */
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
-import type { Db, Tx } from '../database/index.ts'
+import type { Db, JsonColumn, Tx } from '../database/index.ts'
 
-interface ThingTable { id: string; kind: string; title: Text; path: string | null; at: Instant }
+interface ThingTable { id: string; kind: string; title: JsonColumn<Text>; path: string | null; at: Instant }
 interface SourceTable { thing: string; source: string; relation: string; at: Instant }
 
 declare module '../database/index.ts' {
@@ -44,12 +44,12 @@ export interface Lineage {
   made(id: string): Promise<readonly Reached[]>
 }
 
-const thingOf = (row: Omit<ThingTable, 'at'>): Thing => ({ id: row.id, kind: row.kind, title: row.title, ...(row.path !== null && { path: row.path }) })
+const thingOf = (row: Omit<Selectable<ThingTable>, 'at'>): Thing => ({ id: row.id, kind: row.kind, title: row.title, ...(row.path !== null && { path: row.path }) })
 
 export function openLineage({ db, now }: { db: Db; now: () => Instant }): Lineage {
   /** Walks the thread; `from` is the column one stands on, `to` the one that is stepped to. */
   async function walk(id: string, from: 'thing' | 'source', to: 'thing' | 'source'): Promise<readonly Reached[]> {
-    const { rows } = await sql<Omit<ThingTable, 'at'> & { distance: number; by: string; relation: string }>`
+    const { rows } = await sql<Omit<Selectable<ThingTable>, 'at'> & { distance: number; by: string; relation: string }>`
       with recursive reached(id, distance, by, relation, trail) as (
         select ${sql.ref(to)}, 1, ${sql.ref(from)}, relation, array[${sql.ref(from)}, ${sql.ref(to)}] from thing_source where ${sql.ref(from)} = ${id}
         union all
@@ -65,8 +65,8 @@ export function openLineage({ db, now }: { db: Db; now: () => Instant }): Lineag
 
   return {
     put: async (tx, { id, kind, title, path }) => {
-      await tx.insertInto('thing').values({ id, kind, title: JSON.stringify(title) as unknown as Text, path: path ?? null, at: now() })
-        .onConflict((conflict) => conflict.column('id').doUpdateSet({ title: JSON.stringify(title) as unknown as Text, path: path ?? null })).execute()
+      await tx.insertInto('thing').values({ id, kind, title: JSON.stringify(title), path: path ?? null, at: now() })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet({ title: JSON.stringify(title), path: path ?? null })).execute()
     },
     link: async (tx, thing, source, relation) => {
       await tx.insertInto('thing_source').values({ thing, source, relation, at: now() }).onConflict((conflict) => conflict.doNothing()).execute()

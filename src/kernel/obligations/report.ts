@@ -1,6 +1,6 @@
 /** Makes the report of a period: answers read, tests and assessment computed, invoice issued, all in one transaction. */
 import { readAnswers, type Submitted, writeAnswers } from '../../law/answers.ts'
-import { canonical, type JsonObject } from '../../law/canonical.ts'
+import { canonical } from '../../law/canonical.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import type { Facts, Field } from '../../law/field.ts'
 import type { Obligation } from '../../law/procedure.ts'
@@ -35,7 +35,7 @@ async function openOne(ground: ObligationsGround, actor: Actor, id: string): Pro
 export async function saveReport(ground: ObligationsGround, actor: Actor, id: string, answers: Submitted): Promise<readonly Problem[]> {
   const view = await openOne(ground, actor, id)
   const { facts, problems } = readAnswers(fieldsIn(view.declared), answers)
-  await ground.db.updateTable('obligation').set({ draft: JSON.stringify({ ...view.draft, ...facts }) as unknown as Facts }).where('id', '=', id).execute()
+  await ground.db.updateTable('obligation').set({ draft: JSON.stringify({ ...view.draft, ...facts }) }).where('id', '=', id).execute()
   return problems
 }
 
@@ -46,7 +46,7 @@ export async function reportDocument(ground: ObligationsGround, actor: Actor, id
 }
 
 const documentOf = (view: ObligationView, facts: Facts): Uint8Array => new TextEncoder().encode(canonical({
-  report: view.id, procedure: view.procedure.id, duty: view.kind, organisation: view.organisation, period: { ...view.period }, facts: facts as JsonObject,
+  report: view.id, procedure: view.procedure.id, duty: view.kind, organisation: view.organisation, period: { ...view.period }, facts: facts,
 }))
 
 /** Makes the report. The saved answers are used where none are given. */
@@ -77,12 +77,12 @@ async function record(ground: ObligationsGround, tx: Tx, actor: Actor, view: Obl
     due: assessment.dueDay, subject: `obligation:${view.id}`, text: view.declared.pays!.title, income: view.declared.pays!.income,
   })
   await tx.updateTable('obligation').set({
-    reported_at: at, reported_by: actorString(actor), report: JSON.stringify(facts) as unknown as Facts, tests: JSON.stringify(tests) as never,
-    assessment: JSON.stringify(assessment) as never, invoice: invoice?.id ?? null, signature: signature ?? null,
+    reported_at: at, reported_by: actorString(actor), report: JSON.stringify(facts), tests: JSON.stringify(tests),
+    assessment: JSON.stringify(assessment), invoice: invoice?.id ?? null, signature: signature ?? null,
   }).where('id', '=', view.id).execute()
   await ground.journal.append(tx, actorString(actor), {
     type: 'obligation.reported', subject: `obligation:${view.id}`,
     body: { duty: view.kind, from: view.period.from, to: view.period.to, assessment: assessment.status, ...(invoice && { invoice: invoice.number }) },
-    personal: { facts: facts as JsonObject },
+    personal: { facts: facts },
   })
 }

@@ -2,6 +2,7 @@
 import type { Trace, Verdict } from '../../law/evaluate.ts'
 import type { Facts } from '../../law/field.ts'
 import type { Day, Instant } from '../../law/time.ts'
+import type { JsonColumn } from '../database/index.ts'
 
 /** The result of a test of the report, with its trace. */
 export interface TestResult { readonly name: string; readonly verdict: Verdict; readonly trace: Trace }
@@ -18,9 +19,9 @@ interface DutyTable {
 }
 
 interface ObligationTable {
-  id: string; duty: string; organisation: string; period_from: Day; period_to: Day; due_day: Day; draft: Facts
-  reported_at: Instant | null; reported_by: string | null; report: Facts | null; tests: readonly TestResult[] | null
-  assessment: Assessment | null; invoice: string | null; signature: string | null; reminders: number; led_to: string | null; ended_at: Instant | null
+  id: string; duty: string; organisation: string; period_from: Day; period_to: Day; due_day: Day; draft: JsonColumn<Facts>
+  reported_at: Instant | null; reported_by: string | null; report: JsonColumn<Facts | null>; tests: JsonColumn<readonly TestResult[] | null>
+  assessment: JsonColumn<Assessment | null>; invoice: string | null; signature: string | null; reminders: number; led_to: string | null; ended_at: Instant | null
 }
 
 declare module '../database/index.ts' {

@@ -8,12 +8,12 @@ import { Failure } from '../../law/failure.ts'
 import type { Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
 import { sql } from 'kysely'
-import { type Database, type Db, newId, type Tx } from '../database/index.ts'
+import { type Database, type Db, type JsonColumn, newId, type Tx } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
 import { type Actor, actorString, type SystemActor } from '../parties/index.ts'
 
 interface SuspensionTable {
-  id: string; subject: string; reason: Text; ordered_by: string; ordered_at: Instant; lifted_by: string | null; lifted_at: Instant | null
+  id: string; subject: string; reason: JsonColumn<Text>; ordered_by: string; ordered_at: Instant; lifted_by: string | null; lifted_at: Instant | null
 }
 
 declare module '../database/index.ts' {
@@ -62,7 +62,7 @@ export async function openOrders({ db, listen, now, journal }: { db: Db; listen:
     async suspend(tx, by, subject, reason) {
       const id = newId()
       const made = await tx.insertInto('suspension').values({
-        id, subject, reason: JSON.stringify(reason) as unknown as Text, ordered_by: actorString(by), ordered_at: now(), lifted_by: null, lifted_at: null,
+        id, subject, reason: JSON.stringify(reason), ordered_by: actorString(by), ordered_at: now(), lifted_by: null, lifted_at: null,
       }).onConflict((conflict) => conflict.column('subject').where('lifted_at', 'is', null).doNothing()).returning('id').executeTakeFirst()
       if (!made) throw new Failure('conflict', alreadySuspended)
       await journal.append(tx, actorString(by), { type: 'order.suspended', subject, body: { order: id, reason: { ...reason } } })

@@ -1,8 +1,9 @@
 /** Delegations: an organisation's head lets another person act for it, for some procedures and for a time. */
 import { Failure } from '../../law/failure.ts'
 import type { Locale } from '../../law/text.ts'
+import type { Instant } from '../../law/time.ts'
 import { newId, transact } from '../database/index.ts'
-import type { Db, Instant, Tx } from '../database/index.ts'
+import type { Db, Tx } from '../database/index.ts'
 import { actorString } from './actor.ts'
 import type { Actor } from './actor.ts'
 import { countTry } from './limits.ts'

@@ -1,8 +1,8 @@
 /** Limits on tries, counted in a sliding window that all processes share. */
 import { sql } from 'kysely'
 import { Failure } from '../../law/failure.ts'
+import type { Instant } from '../../law/time.ts'
 import { transact } from '../database/index.ts'
-import type { Instant } from '../database/index.ts'
 import { triesSpent } from './messages.ts'
 import type { Means } from './means.ts'
 

@@ -2,8 +2,9 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locale, Text } from '../../law/text.ts'
+import type { Instant } from '../../law/time.ts'
 import { newId, transact } from '../database/index.ts'
-import type { Instant, Tx } from '../database/index.ts'
+import type { Tx } from '../database/index.ts'
 import { after } from './means.ts'
 import type { Means } from './means.ts'
 

@@ -1,7 +1,8 @@
 /** What every part of this folder stands on: the database, the clock, the journal, the secrets and the settings. */
 import type { JsonObject } from '../../law/canonical.ts'
 import type { Text } from '../../law/text.ts'
-import type { Db, Instant, Tx } from '../database/index.ts'
+import type { Instant } from '../../law/time.ts'
+import type { Db, Tx } from '../database/index.ts'
 import type { Secrets } from './secrets.ts'
 
 /** An entry of the journal, as it is written here: `body` never names a person but by id. */

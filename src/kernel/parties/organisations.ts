@@ -1,7 +1,8 @@
 /** Organisations, who heads them and who works in them. */
 import { Failure } from '../../law/failure.ts'
+import type { Instant } from '../../law/time.ts'
 import { newId } from '../database/index.ts'
-import type { Db, Instant, Tx } from '../database/index.ts'
+import type { Db, Tx } from '../database/index.ts'
 import { actorString } from './actor.ts'
 import type { Actor } from './actor.ts'
 import { isId } from './means.ts'

@@ -1,7 +1,8 @@
 /** Opens the folder: every use case, closed over the database, the clock, the journal and the settings. */
 import type { Locale, Text } from '../../law/text.ts'
 import { Failure } from '../../law/failure.ts'
-import type { Db, Instant, Tx } from '../database/index.ts'
+import type { Instant } from '../../law/time.ts'
+import type { Db, Tx } from '../database/index.ts'
 import type { Actor, SystemActor } from './actor.ts'
 import * as delegations from './delegations.ts'
 import type { Delegation, Invitation, Terms } from './delegations.ts'

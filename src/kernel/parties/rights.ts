@@ -1,6 +1,7 @@
 /** By what right a person acts for an organisation, or in office, at a given moment. */
 import { sql } from 'kysely'
-import type { Db, Instant, Tx } from '../database/index.ts'
+import type { Instant } from '../../law/time.ts'
+import type { Db, Tx } from '../database/index.ts'
 
 export interface OrganisationName {
   readonly id: string

@@ -1,7 +1,7 @@
 /** The rows of this folder's tables, as Kysely types them. */
 import type { ColumnType, Generated } from 'kysely'
 import type { Locale } from '../../law/text.ts'
-import type { Instant } from '../database/index.ts'
+import type { Instant } from '../../law/time.ts'
 
 export interface PersonTable {
   id: string

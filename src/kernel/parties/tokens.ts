@@ -1,7 +1,8 @@
 /** API tokens: long-lived, scoped secrets with which a program acts for the person who made them. */
 import { Failure } from '../../law/failure.ts'
+import type { Instant } from '../../law/time.ts'
 import { newId } from '../database/index.ts'
-import type { Instant, Tx } from '../database/index.ts'
+import type { Tx } from '../database/index.ts'
 import { actorString } from './actor.ts'
 import type { Actor } from './actor.ts'
 import { after, isId } from './means.ts'
