@@ -360,6 +360,7 @@ test('a program checks, files and reads by the API what a person does by the pag
   assert.equal(draft.status, 201)
   assert.deepEqual(draft.value.problems.map((problem: { field: string }) => problem.field), ['teamSize'])
   assert.equal((await ask('POST', '/api/drafts', begin)).value.id, id)
+  assert.equal((await ask('POST', '/api/drafts', { ...begin, id: id.toUpperCase() })).value.id, id)
   const rest = { registeredOn: '2024-03-11', teamSize: 3, projectName: 'Үлгі', activity: 'ai', projectSummary: 'Жүйе', priorityShare: '95', sellsGoods: false, contactPhone: '+77000000000' }
   assert.deepEqual((await ask('PATCH', `/api/drafts/${id}`, { facts: rest })).value.missing, [])
   const uploaded = await ask('PUT', `/api/drafts/${id}/files/businessPlan?name=plan.pdf`, plan, { authorization: `Bearer ${secret}`, 'content-type': 'application/pdf' })

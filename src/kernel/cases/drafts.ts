@@ -99,7 +99,7 @@ export async function readDraft(ground: Ground, actor: Actor, id: string): Promi
   }
 }
 
-export const isMine = (row: Pick<DraftRow, 'person' | 'organisation'>, actor: Actor): boolean =>
+const isMine = (row: Pick<DraftRow, 'person' | 'organisation'>, actor: Actor): boolean =>
   row.organisation === null ? row.person === actor.person && !actor.organisation : row.organisation === actor.organisation?.id
 
 /** What the portal knows of the applicant, for the fields that say so. What it does not know is asked like anything else. */

@@ -91,11 +91,17 @@ export async function readJson<T>(request: Request, schema: z.ZodType<T>): Promi
 
 function parsed(body: string): unknown {
   try {
-    return JSON.parse(body)
+    return JSON.parse(body, (key, value: unknown) => {
+      if (isStorable(key) && (typeof value !== 'string' || isStorable(value))) return value
+      throw new SyntaxError('a text that the database does not take')
+    })
   } catch {
     return undefined
   }
 }
+
+/** JSON can escape what no text of ours holds: NUL and halves of letters. */
+const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes('\0')
 
 /** Facts as a form would have sent them, so that one reader checks both. */
 export const submittedOf = (declaration: Procedure, given: Facts): Readonly<Record<string, string>> =>

@@ -30,7 +30,7 @@ const open = { 'access-control-allow-origin': '*' }
 const read = { scope: 'cases:read' } as const
 const write = { scope: 'cases:write' } as const
 
-const beginBody = z.object({ procedure: z.string(), about: z.string().optional(), id: z.uuid().optional(), facts: facts.optional() })
+const beginBody = z.object({ procedure: z.string(), about: z.string().optional(), id: z.uuid().toLowerCase().optional(), facts: facts.optional() })
 const saveBody = z.object({ facts })
 const fileBody = z.object({ signature: signature.optional() })
 const actBody = z.object({ key: z.uuid(), outcome: z.string(), reasons: z.string().optional(), corrections: facts.optional() })

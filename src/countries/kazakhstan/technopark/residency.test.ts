@@ -139,7 +139,11 @@ test('a refusal names every failed ground, is heard, and can be appealed and reo
   ])
   assert.equal(record.appeal?.until, '2026-06-11')
 
-  const draft = await cases.begin(founder, { procedure: 'technopark.appeal', about: refused.id })
+  const unrelated = await cases.begin(founder, { procedure: 'technopark.residency', about: refused.id })
+  assert.equal((await cases.draft(founder, unrelated)).about, undefined, 'an application is about no decision, whatever the form says')
+  await assert.rejects(cases.begin(founder, { procedure: 'technopark.appeal', about: 'x' }), refusal('invalid'))
+  const draft = await cases.begin(founder, { procedure: 'technopark.appeal', about: refused.number })
+  assert.equal((await cases.draft(founder, draft)).about, refused.id)
   for (const page of (await cases.draft(founder, draft)).procedure.form) await cases.savePage(founder, draft, page, { objections: 'Үлес дұрыс есептелмеген.' })
   const appeal = await cases.file(founder, { draft, signature: await world.sign(founder, cases.draftDocument(await cases.draft(founder, draft))) })
   await act(appeals[0], appeal, { type: 'complete', outcome: 'proposeAnnul', reasons: 'Дәлелдер негізді.' })
