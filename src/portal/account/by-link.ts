@@ -1,10 +1,11 @@
 /** The pages that a letter leads to: confirming an address, a new password, an invitation. Nothing happens before a button is pressed. */
 import { transact } from '../../kernel/database/index.ts'
-import type { Invitation } from '../../kernel/parties/index.ts'
+import type { Invitation, Person } from '../../kernel/parties/index.ts'
 import { actorHere } from '../asked.ts'
 import { actions, button, definitionList, errorSummary, fields, form, notice, receipt } from '../components/index.ts'
 import type { Control } from '../components/index.ts'
 import { html } from '../html.ts'
+import type { Html } from '../html.ts'
 import { page } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
@@ -76,7 +77,7 @@ export function byLinkRoutes(parts: AccountParts): readonly Route[] {
     }),
     route({
       method: 'GET', path: '/account/invitation', kind: 'page', permission: 'everyone', title: words.invitationTitle,
-      handle: async (visit) => invitationPage(parts, visit, await parties.invitation(linkOf(visit))),
+      handle: async (visit) => invitationPage(parts, visit, await parties.invitation(linkOf(visit)), visit.actor ? await parties.person(visit.actor.person) : undefined),
     }),
     route({
       method: 'POST', path: '/account/invitation', kind: 'page', permission: 'signed in', title: words.invitationTitle, rateLimit: { requests: 30, seconds: 600 },
@@ -107,9 +108,8 @@ function newPasswordPage(visit: Visit, again?: Again): Response {
   })
 }
 
-function invitationPage({ procedures }: AccountParts, visit: Visit, { organisation, fromName, scope, until, email }: Invitation): Response {
+function invitationPage({ procedures }: AccountParts, visit: Visit, { organisation, fromName, scope, until, email }: Invitation, reader: Person | undefined): Response {
   const { locale } = visit
-  const to = `?to=${encodeURIComponent(here(visit.url))}`
   return page({
     visit, title: words.invitationTitle, headers: secret,
     body: html`<h1>${words.invitationTitle[locale]}</h1>${definitionList(locale, [
@@ -119,9 +119,18 @@ function invitationPage({ procedures }: AccountParts, visit: Visit, { organisati
       { term: words.email, value: email },
       { term: words.scope, value: scopeText(locale, procedures, scope) },
       { term: words.until, value: moment(visit, until) },
-    ])}${visit.actor
-      ? form(visit, { body: actions(button(locale, words.accept)) })
-      : html`${notice(locale, { body: words.invitationSignIn[locale] })}${actions(
-        button(locale, words.signInDo, { href: visit.link('/sign-in') + to }), button(locale, words.registerDo, { kind: 'quiet', href: visit.link('/register') + to }))}`}`,
+    ])}${answerTo(visit, email, reader)}`,
   })
+}
+
+/** The button that accepts; or what comes before it: signing in, with that address, and its confirmation. */
+function answerTo(visit: Visit, email: string, reader: Person | undefined): Html {
+  const { locale, link } = visit
+  if (reader === undefined) {
+    const to = `?to=${encodeURIComponent(here(visit.url))}`
+    return html`${notice(locale, { body: words.invitationSignIn[locale] })}${actions(
+      button(locale, words.signInDo, { href: link('/sign-in') + to }), button(locale, words.registerDo, { kind: 'quiet', href: link('/register') + to }))}`
+  }
+  if (reader.email !== email) return notice(locale, { kind: 'warning', body: words.invitationOther[locale] })
+  return reader.emailConfirmed ? form(visit, { body: actions(button(locale, words.accept)) }) : notice(locale, { kind: 'warning', body: words.invitationConfirm[locale] })
 }

@@ -21,7 +21,7 @@ import type { Visit } from '../visit.ts'
 import { identifier, moment } from '../words.ts'
 import { words } from './messages.ts'
 import { actFor, capacity, small } from './overview.ts'
-import { doneAt, doneNotice, tryForm } from './parts.ts'
+import { doneAt, doneNotice, ownAddress, sessionSecret, tryForm } from './parts.ts'
 import type { AccountParts, Again } from './parts.ts'
 import { scopeControls, scopeText } from './scope.ts'
 
@@ -59,7 +59,12 @@ export function companyRoutes(parts: AccountParts): readonly Route[] {
           ]
           if (problems[0]) throw new Failure('invalid', problems[0].text, problems)
           const { id } = await transact(db, (tx) => parties.addOrganisation(tx, actorHere(visit), { bin: compactIdentifier(bin), name }))
-          return doneAt(visit, `/account/companies/${id}`, 'added')
+          const wanted = ownAddress(visit, visit.url.searchParams.get('to'))
+          const secret = sessionSecret(parties, visit.request)
+          if (wanted === undefined || secret === undefined) return doneAt(visit, `/account/companies/${id}`, 'added')
+          // Whoever was sent here for want of a company goes on where they were, in its name.
+          await parties.switchHat(secret, { kind: 'organisation', organisation: id })
+          return new Response(null, { status: 303, headers: { location: wanted } })
         })
         return done instanceof Response ? done : addPage(visit, done)
       },
@@ -128,7 +133,7 @@ function companyPage(parts: AccountParts, visit: Visit, { right, members, delega
     body: html`${errorSummary(locale, again?.state.problems ?? [])}${doneNotice(visit)}<h1>${organisation.name}</h1>${definitionList(locale, [
       { term: words.bin, value: identifier(organisation.bin) },
       { term: words.capacity, value: capacity(locale, right) },
-    ])}${heads && !right.proved && notice(locale, { kind: 'warning', body: html`<p>${words.unprovedText[locale]}</p>` })}${actFor(visit, organisation.id)}${
+    ])}${heads && !right.proved && notice(locale, { body: html`<p>${words.unprovedText[locale]}</p>` })}${actFor(visit, organisation.id)}${
       heads && html`<h2>${words.people[locale]}</h2>${peopleTable(visit, members)}`}<h2>${words.delegations[locale]}</h2>${
       delegationList(parts, visit, organisation, shown, heads && wearing)}${heads && inviteForm(parts, visit, organisation, wearing, again)}`,
   })

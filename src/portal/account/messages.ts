@@ -90,6 +90,16 @@ export const words = {
     ru: 'Чтобы принять, войдите или зарегистрируйтесь с адресом, на который пришло приглашение.',
     en: 'To accept, sign in or register with the address to which the invitation came.',
   },
+  invitationConfirm: {
+    kk: 'Алдымен мекенжайыңызды растаңыз: тіркелгенде келген хаттағы сілтемені ашыңыз, содан кейін осы бетке қайта оралыңыз.',
+    ru: 'Сначала подтвердите свой адрес: откройте ссылку из письма, которое пришло при регистрации, и вернитесь на эту страницу.',
+    en: 'First confirm your address: open the link in the letter that came when you registered, then come back to this page.',
+  },
+  invitationOther: {
+    kk: 'Шақыру басқа мекенжайға жіберілген. Сол мекенжайдағы тіркелгімен кіріңіз.',
+    ru: 'Приглашение отправлено на другой адрес. Войдите под учётной записью с этим адресом.',
+    en: 'The invitation was sent to another address. Sign in with the account of that address.',
+  },
   // Account
   account: { kk: 'Жеке кабинет', ru: 'Личный кабинет', en: 'Your account' },
   details: { kk: 'Деректер', ru: 'Данные', en: 'Details' },

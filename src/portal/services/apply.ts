@@ -5,7 +5,7 @@ import type { Decision } from '../../kernel/decisions/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
 import type { Submitted } from '../../law/answers.ts'
 import { Failure } from '../../law/failure.ts'
-import { formatDay } from '../../law/format.ts'
+import { formatDay, inEveryLanguage } from '../../law/format.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { here, problemsOf } from '../answers.ts'
 import { actorHere } from '../asked.ts'
@@ -98,17 +98,18 @@ async function subjects(kernel: Kernel, actor: Actor, { about }: Procedure): Pro
   return own.filter(({ record, status }) => about?.procedures.includes(record.procedure) && about.effects.includes(record.effect) && status.status !== 'revoked')
 }
 
-const subjectWords = ({ title, number, decidedOn }: Decision['record']) => ({
-  kk: `${title.kk}, № ${number}, ${formatDay(decidedOn, 'kk')}`, ru: `${title.ru}, № ${number}, ${formatDay(decidedOn, 'ru')}`, en: `${title.en}, № ${number}, ${formatDay(decidedOn, 'en')}`,
-})
+const subjectWords = ({ title, number, decidedOn }: Decision['record']): Text =>
+  inEveryLanguage((locale) => `${title[locale]}, № ${number}, ${formatDay(decidedOn, locale)}`)
 
 function chooseHat(visit: Visit, by: 'company' | 'person'): Html {
   const { locale, link, hats } = visit
   const fitting = hats.filter(({ kind }) => kind === (by === 'company' ? 'organisation' : 'self'))
+  const add = `${link('/account/companies/new')}?to=${encodeURIComponent(here(visit.url))}`
+  if (fitting.length === 0) return html`<p>${words.companyFirst[locale]}</p>${actions(button(locale, words.addCompany, { href: add }))}`
   return html`<h2>${words.chooseHat[locale]}</h2><p>${(by === 'company' ? words.chooseCompany : words.chooseSelf)[locale]}</p>${form(visit, {
     action: link('/account/hat'),
     body: html`<input type="hidden" name="to" value="${here(visit.url)}">${actions(...fitting.map((hat) => button(locale, typeof hat.name === 'string' || 'kk' in hat.name ? hat.name : String(hat.name), {
       kind: fitting.length === 1 ? 'main' : 'quiet', name: 'hat', value: hat.id })))}`,
-  })}${by === 'company' && html`<p><a href="${link('/account/companies/new')}">${words.addCompany[locale]}</a></p>`}`
+  })}${by === 'company' && html`<p><a href="${add}">${words.addCompany[locale]}</a></p>`}`
 }
 
