@@ -69,6 +69,7 @@ export interface LocalAuthority {
 
 type Row = Selectable<SigningCertificateTable>
 
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const mostWrongPins = 5
 const listDays = 7
 
@@ -152,6 +153,7 @@ export function openLocalAuthority({ db, now, journal, authority }: Means): Loca
 
   /** Opens the key of a certificate; the row is locked meanwhile, so that PINs cannot be tried side by side. */
   async function unlock(person: string, id: string, pin: string): Promise<{ row: Row; key: Uint8Array }> {
+    if (!uuid.test(id)) throw say.noSuchCertificate()
     const outcome = await transact(db, async (tx) => {
       const row = await tx.selectFrom('signing_certificate').selectAll()
         .where('id', '=', id).where('person', '=', person).forUpdate().executeTakeFirst()

@@ -118,8 +118,9 @@ test('A PIN that anyone would try first is refused', async (t) => {
 
 test('A certificate of somebody else does not exist for a person', async (t) => {
   const here = await world(t)
-  const { id } = await enrol(here)
+  const { id, person } = await enrol(here)
   await assert.rejects(here.signatures.local.sign(newId(), id, pin, document), failing('not found', /no such/))
+  for (const none of ['', 'x', `${id}'`]) await assert.rejects(here.signatures.local.exportKey(person, none, pin, 'password'), failing('not found', /no such/))
 })
 
 test('The private key lies nowhere in the open, and the database alone does not hold what opens it', async (t) => {

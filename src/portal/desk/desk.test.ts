@@ -28,7 +28,7 @@ test('an act that waits for its signature goes through an address unharmed, and 
   const act = { doing: { type: 'complete' as const, outcome: 'refuse', reasons: 'Негіздеме. '.repeat(400), findings: { kind: 'қ' } }, seen: '3', key: 'k' }
   assert.deepEqual(unpack(pack(act)), act)
   assert.ok(pack(act).length < 4000)
-  for (const wrong of ['', 'nonsense', pack({ ...act, doing: { ...act.doing, type: 'vote' as unknown as 'complete' } })]) {
+  for (const wrong of ['', 'nonsense', pack({ ...act, doing: { ...act.doing, outcome: 'constructor' } }), pack({ ...act, doing: { ...act.doing, type: 'vote' as unknown as 'complete' } })]) {
     assert.throws(() => unpack(wrong), (error) => error instanceof Failure && error.kind === 'not found')
   }
 })

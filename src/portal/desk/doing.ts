@@ -65,8 +65,11 @@ function findingsIn({ procedure, state }: CaseView, values: Submitted): { findin
   return { findings: Object.fromEntries(Object.entries(values).filter(([key]) => fields.some(({ name }) => key === name || key.startsWith(`${name}.`)))) }
 }
 
+/** A name that may be looked up among outcomes: not one that every object has, such as `constructor`. */
+const declarable = z.string().refine((name) => !(name in Object.prototype))
+
 const completing = z.object({
-  type: z.literal('complete'), outcome: z.string(), reasons: z.string().exactOptional(), findings: z.record(z.string(), z.string()).exactOptional(),
+  type: z.literal('complete'), outcome: declarable, reasons: z.string().exactOptional(), findings: z.record(z.string(), z.string()).exactOptional(),
 })
 
 /** An act that waits for its signature, with where the case stood and the key under which it is done once. */
