@@ -5,11 +5,8 @@
  * 0 done, 1 failed, 2 not understood; a backup that has its name is whole.
  * Never: asks a question in the middle of work, writes over a file, touches the data of a portal that is running.
  */
-export { UsageError } from './command.ts'
 export type { Call, Handler } from './command.ts'
-export { openData, dataFolder } from './data.ts'
-export type { Data } from './data.ts'
+export { dataFolder } from './data.ts'
 export { databaseCommands } from './database-commands.ts'
-export type { CommandName } from './descriptions.ts'
 export { run } from './run.ts'
 export { verify } from './verify-command.ts'

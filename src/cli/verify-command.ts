@@ -5,6 +5,7 @@ import { verifierKey, verifyJournal } from '../kernel/journal/index.ts'
 import { openKeys } from '../kernel/keys.ts'
 import { Failure } from '../law/failure.ts'
 import type { Text } from '../law/text.ts'
+import { inEveryLanguage } from '../law/format.ts'
 import type { Call, Handler } from './command.ts'
 import { openData } from './data.ts'
 
@@ -46,7 +47,7 @@ async function decision(call: Call, path: string): Promise<number> {
   const { verdict, steps, number } = await verifyFile(await read(path), { now: new Date().toISOString(), ...(trust && { trust }) })
   if (number) call.say(number)
   for (const { step, verdict: result, detail } of steps) {
-    call.say({ kk: `${marks[result]} ${step.kk}: ${detail.kk}`, ru: `${marks[result]} ${step.ru}: ${detail.ru}`, en: `${marks[result]} ${step.en}: ${detail.en}` })
+    call.say(inEveryLanguage((locale) => `${marks[result]} ${step[locale]}: ${detail[locale]}`))
   }
   call.say(verdicts[verdict])
   return verdict === 'ok' ? 0 : 1

@@ -105,9 +105,6 @@ export const specialDaysOf = (calendar: Calendar, year: number): readonly Calend
 export const specialDayOn = (calendar: Calendar, day: Day): CalendarDay | undefined =>
   yearIn(calendar, yearOf(day)).special.get(day)
 
-/** Whether the calendar of the year is published; what falls into another year is provisional. */
-export const isSet = (calendar: Calendar, day: Day): boolean => calendar.set.includes(yearOf(day))
-
 /** Whether a span touches a year whose calendar is not set. */
 export function isProvisional(calendar: Calendar, from: Day, to: Day): boolean {
   for (let year = yearOf(from); year <= yearOf(to); year += 1) if (!calendar.set.includes(year)) return true

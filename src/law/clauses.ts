@@ -26,7 +26,7 @@ export interface Clause {
 }
 
 /** The reading on the day on which the declaration comes into force. */
-export const readingOf = ({ parameters, inForce }: Procedure): Reading => ({ parameters, on: inForce.from })
+const readingOf = ({ parameters, inForce }: Procedure): Reading => ({ parameters, on: inForce.from })
 
 const clause = (words: Text, basis?: Citation, parts: readonly Clause[] = []): Clause =>
   ({ words, ...(basis && { basis }), ...(parts.length > 0 && { parts }) })
@@ -59,7 +59,7 @@ export function whoClauses(declaration: Procedure): readonly Clause[] {
   return [clause(ended(audience)), clause(opening), ...earlier]
 }
 
-export function inForceClauses({ inForce }: Procedure): readonly Clause[] {
+function inForceClauses({ inForce }: Procedure): readonly Clause[] {
   const { from, until, basis, openCases } = inForce
   const dates = until === undefined ? say.inForce.from(dayText(from)) : say.inForce.between(dayText(from), dayText(until))
   return [clause(ended(dates), basis), clause(say.inForce[openCases.rule], openCases.basis)]
@@ -75,11 +75,11 @@ function fieldClause(field: Field): Clause {
   return clause(inEveryLanguage((locale) => `${field.label[locale]}${marks[locale] && ` (${marks[locale]})`} — ${words[locale]}`))
 }
 
-export const formClauses = ({ form }: Procedure): readonly Clause[] =>
+const formClauses = ({ form }: Procedure): readonly Clause[] =>
   form.map(({ title, fields }) => clause(title, undefined, fields.map(fieldClause)))
 
 /** The grounds of all rules: what is required, and the words for the person for whom it does not hold. */
-export function groundClauses(declaration: Procedure): readonly Clause[] {
+function groundClauses(declaration: Procedure): readonly Clause[] {
   const fields = fieldsOf(declaration)
   const reading = readingOf(declaration)
   return Object.values<RuleData>(declaration.rules).flatMap((rule) => groundsOf(rule).map((ground) => {
@@ -117,7 +117,7 @@ export const stepClauses = (declaration: Procedure): readonly Clause[] => stepsI
 })
 
 /** A step in one line: what, by whom and in how long. */
-export const stepLine = (declaration: Procedure, step: Step): Text =>
+const stepLine = (declaration: Procedure, step: Step): Text =>
   ended(join([step.title, join([performerOf(declaration, step.by), ...(step.within ? [within(step.within)] : [])], ', ')], ' — '))
 
 function stepParts(declaration: Procedure, step: Step): readonly Clause[] {
@@ -167,7 +167,7 @@ export function credentialClauses(declaration: Procedure, { credential }: Decisi
   return [clause(join([say.decision.credential(labels(claimed)), valid]))]
 }
 
-export const decisionClauses = (declaration: Procedure): readonly Clause[] =>
+const decisionClauses = (declaration: Procedure): readonly Clause[] =>
   Object.values(declaration.decisions).map((decision) =>
   clause(ended(join([decision.title, say.effects[decision.effect]], ' — ')), decision.basis,
     [clause(decision.words), ...credentialClauses(declaration, decision), ...appealClauses(decision)]))
@@ -195,7 +195,7 @@ function dutyClause(
 }
 
 /** Dated values with the days on which they apply, under the names by which formulas call them. What is not set says so. */
-export const valueClauses = ({ parameters }: Procedure): readonly Clause[] =>
+const valueClauses = ({ parameters }: Procedure): readonly Clause[] =>
   Object.entries(parameters).flatMap(([name, values]) => values.map((value) => valueClause(name, value)))
 
 function valueClause(name: string, { from, until, value, basis, note }: DatedValue<string>): Clause {

@@ -22,7 +22,7 @@ export interface Trace {
 }
 
 /** A reason for which a rule does not hold, in words for the person concerned. */
-export interface Ground {
+interface Ground {
   readonly words: Text
   readonly basis?: Citation
 }

@@ -24,7 +24,7 @@ export interface PassportSection {
 }
 
 /** A place in an act on which something in the declaration rests. */
-export interface CitedLaw {
+interface CitedLaw {
   readonly citation: Citation
   /** The citation as it is printed: "Tax Code, art. 17". */
   readonly words: Text

@@ -8,7 +8,7 @@ import type { Text } from './text.ts'
 import type { Day } from './time.ts'
 
 /** What happens to cases that are open when this version comes into force: the transitional provision, with its citation. */
-export interface Transition {
+interface Transition {
   /** `finish`: under the version they were filed under. `move`: by a visible act in each case, at their next step. */
   readonly rule: 'finish' | 'move'
   readonly basis: Citation
@@ -66,7 +66,7 @@ export interface Step<S extends string = string, D extends string = string, R ex
 }
 
 /** The legal time of the whole procedure. */
-export interface ProcedureClock<S extends string = string> {
+interface ProcedureClock<S extends string = string> {
   readonly within: Duration
   readonly from: S
   /** Steps in which the clock stands still. */
@@ -78,7 +78,7 @@ export interface ProcedureClock<S extends string = string> {
   readonly basis: Citation
 }
 
-export interface Appeal {
+interface Appeal {
   readonly within: Duration
   /** The procedure by which one appeals. */
   readonly procedure: string
@@ -108,7 +108,7 @@ export interface DecisionKind<R extends string = string> {
 }
 
 /** A sum that is due under an obligation. */
-export interface Payment {
+interface Payment {
   readonly title: Text
   readonly amount: Term
   readonly within: Duration

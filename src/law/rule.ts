@@ -122,7 +122,7 @@ export function factsOfTerm(term: Term): readonly string[] {
 }
 
 /** The terms that a rule compares, its parts not included. */
-export function termsOf(data: RuleData): readonly Term[] {
+function termsOf(data: RuleData): readonly Term[] {
   switch (data.rule) {
     case 'below': case 'atMost': case 'atLeast': case 'above': return [data.left, data.right]
     case 'shareAtLeast': return [data.part, data.whole, data.share]

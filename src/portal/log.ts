@@ -1,7 +1,7 @@
 /** Writes the log: one line of JSON for each event, for people with `jq` and for collectors. */
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error'
-export type LogDetails = Readonly<Record<string, unknown>>
+type LogDetails = Readonly<Record<string, unknown>>
 
 /** A log. Details hold ids and measures, never what people typed, tokens or secrets. */
 export interface Log {

@@ -12,7 +12,7 @@ export type Permission =
   /** A key of the API with this scope. */
   | { readonly scope: string }
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /** At most `requests` in `seconds` from one address, or from one person or key holder where there is one. */
 export interface RateLimit {
@@ -31,7 +31,7 @@ export interface ApiDescription {
 }
 
 /** The names in a path: `Params<'/residents/:id'>` is `{ id: string }`. */
-export type Params<Path extends string> =
+type Params<Path extends string> =
   Path extends `${infer Head}/${infer Tail}` ? Params<Head> & Params<Tail>
     : Path extends `:${infer Name}` ? { readonly [K in Name]: string }
       : unknown

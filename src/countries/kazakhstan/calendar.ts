@@ -4,7 +4,7 @@ import type { Act, Citation } from '../../law/citation.ts'
 import type { Text } from '../../law/text.ts'
 import type { Day } from '../../law/time.ts'
 
-export const holidaysAct: Act = {
+const holidaysAct: Act = {
   id: 'kz.holidays',
   title: {
     kk: '«Қазақстан Республикасындағы мерекелер туралы» Қазақстан Республикасының Заңы',
@@ -17,7 +17,7 @@ export const holidaysAct: Act = {
   dividedInto: 'articles',
 }
 
-export const labourCode: Act = {
+const labourCode: Act = {
   id: 'kz.labour-code',
   title: {
     kk: 'Қазақстан Республикасының Еңбек кодексі',
@@ -30,7 +30,7 @@ export const labourCode: Act = {
   dividedInto: 'articles',
 }
 
-export const constitution2026: Act = {
+const constitution2026: Act = {
   id: 'kz.constitution-2026',
   title: {
     kk: '2026 жылғы 15 наурызда республикалық референдумда қабылданған Қазақстан Республикасының Конституциясы',

@@ -6,6 +6,7 @@ import type { Actor } from '../../kernel/parties/index.ts'
 import type { Submitted } from '../../law/answers.ts'
 import { generateBin, generateIin } from '../../law/identifier.ts'
 import type { Text } from '../../law/text.ts'
+import { inEveryLanguage } from '../../law/format.ts'
 import { appealOffices, offices } from './technopark/offices.ts'
 
 /** The password and the PIN of every sample person: public, for a portal that anyone may look around in. */
@@ -46,7 +47,7 @@ export async function samplesOf({ parties, settings }: Kernel) {
   if (settings.programme !== 'sample' || !await parties.personByEmail(officers[0]!.email)) return undefined
   const people = [...companies, ...officers].map(({ email, roles, company }: SamplePerson) => {
     const office = roles === undefined ? founder : titles[roles[0]!]!
-    return { email, office: company === undefined ? office : { kk: `${office.kk}: ${company}`, ru: `${office.ru}: ${company}`, en: `${office.en}: ${company}` } }
+    return { email, office: company === undefined ? office : inEveryLanguage((locale) => `${office[locale]}: ${company}`) }
   })
   return { password: samplePassword, pin: samplePin, people }
 }

@@ -15,7 +15,7 @@ import type { Technopark } from './terms.ts'
 const tones = { open: 'wait', 'partly paid': 'wait', paid: 'good', overpaid: 'now', cancelled: 'plain' } as const satisfies Record<Invoice['status'], Tone>
 
 /** Where an invoice stands: what is owed after its day is late. */
-export function invoiceTag(locale: Locale, { status, due }: Pick<Invoice, 'status' | 'due'>, today: Day): Html {
+function invoiceTag(locale: Locale, { status, due }: Pick<Invoice, 'status' | 'due'>, today: Day): Html {
   const late = (status === 'open' || status === 'partly paid') && due < today
   return late ? tag(locale, overdue, 'late') : tag(locale, invoiceStatus[status], tones[status])
 }

@@ -124,7 +124,7 @@ export const residentSchema = z.object({
 }).meta({ id: 'Resident' })
 
 /** A resident as programs read it. */
-export function residentOf(holding: Holding, { claims }: Technopark): z.infer<typeof residentSchema> {
+function residentOf(holding: Holding, { claims }: Technopark): z.infer<typeof residentSchema> {
   const { bin, name, number, status, claims: said, validFrom, validUntil, statusSince } = holding
   const [activity, project] = [said[claims.activity], said[claims.project]]
   return {

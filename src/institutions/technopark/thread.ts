@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Kernel } from '../../kernel/index.ts'
 import type { Reached, Thing } from '../../kernel/lineage/index.ts'
 import { same, type Locale } from '../../law/text.ts'
+import { inEveryLanguage } from '../../law/format.ts'
 import { attributes, html, type Html, type Visit } from '../../portal/index.ts'
 import { relations, words } from './messages.ts'
 import { decisionPaths } from './parts.ts'
@@ -33,7 +34,7 @@ export function threadWork({ journal, decisions, lineage, parties, cases }: Kern
       await lineage.put(tx, { id: subject, kind: 'case', title: { kk: `№ ${number} іс: ${procedure.kk}`, ru: `Дело № ${number}: ${procedure.ru}`, en: `Case ${number}: ${procedure.en}` } })
       await lineage.put(tx, {
         id: decision, kind: 'decision', path: decisionPaths.page(record.number),
-        title: { kk: `${record.number}: ${record.title.kk}`, ru: `${record.number}: ${record.title.ru}`, en: `${record.number}: ${record.title.en}` },
+        title: inEveryLanguage((locale) => `${record.number}: ${record.title[locale]}`),
       })
       await lineage.put(tx, { id: organisationThing(organisation.id), kind: 'organisation', title: same(organisation.name), path: `/technopark/residents/${organisation.bin}` })
       await lineage.link(tx, decision, subject, 'decided in')

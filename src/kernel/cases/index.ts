@@ -95,6 +95,6 @@ export { type Doing, placeOf, type Request, type SignatureInput } from './perfor
 export type { ProcedureStatistics } from './statistics.ts'
 export { officeRoles, type Permit, rolesOf, type Standing, type VoteResult } from './permit.ts'
 export type { CaseSummary, CaseView, DraftSummary, Page, QueueFilter } from './read.ts'
-export { type CaseState, commissionOf, lastOutcome, type Passage, stateOf, stepOf } from './state.ts'
+export { type CaseState, commissionOf, lastOutcome, stateOf, stepOf } from './state.ts'
 export { clocksOf } from './times.ts'
 export { dataOf, type Enacted, openVersions, versionOf, type Versions } from './versions.ts'

@@ -6,7 +6,7 @@ import type { Instant } from '../../law/time.ts'
 import type { Action } from './action.ts'
 
 /** One passage through a step. */
-export interface Passage {
+interface Passage {
   readonly step: string
   readonly entered: Instant
   readonly left?: Instant
@@ -16,7 +16,7 @@ export interface Passage {
   readonly people: readonly string[]
 }
 
-export interface Vote { readonly person: string; readonly vote: string; readonly reasons?: string }
+interface Vote { readonly person: string; readonly vote: string; readonly reasons?: string }
 
 export interface CaseState {
   /** The step the case is in; absent once it is closed. */

@@ -112,7 +112,7 @@ const listShape = z.looseObject({
 export type DecisionCredential = z.output<typeof decisionShape>
 
 /** Why a token is not what it should be. */
-export type SealFault = 'malformed' | 'unknown key' | 'bad signature' | 'not a decision' | 'not a status list' | 'issuer differs'
+type SealFault = 'malformed' | 'unknown key' | 'bad signature' | 'not a decision' | 'not a status list' | 'issuer differs'
 
 export type Opened<T> = { readonly ok: true; readonly credential: T } | { readonly ok: false; readonly fault: SealFault }
 

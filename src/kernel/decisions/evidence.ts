@@ -13,7 +13,7 @@ export interface Evidence extends Partial<Omit<ProofBundle, 'type'>> {
 }
 
 /** The longest file that is read: longer ones are no decision of ours. */
-export const longestFile = 20 * 1024 * 1024
+const longestFile = 20 * 1024 * 1024
 
 /** Reads a file; undefined when it is nothing that can be verified. Takes a QR code's address as well. */
 export async function readEvidence(bytes: Uint8Array): Promise<Evidence | undefined> {

@@ -11,15 +11,14 @@ import './tables.ts'
 export { paths, verifyAddress } from './addresses.ts'
 export { bundleText } from './bundle.ts'
 export type { Inclusion, ProofBundle } from './bundle.ts'
-export { didOf } from './did.ts'
 export type { DidDocument } from './did.ts'
 export type { Decision, DecisionStatus, GroundCount, HolderKey } from './find.ts'
 export { openDecisions } from './open.ts'
 export type { Decisions, DecisionsGround } from './open.ts'
-export { printDay, printUntil, printValidity } from './printed-dates.ts'
+export { printUntil, printValidity } from './printed-dates.ts'
 export { recordHash } from './record.ts'
 export type {
-  AppealTerm, AppliedRule, DecisionDraft, DecisionGround, DecisionRecord, DisclosedFact, Holder,
+  AppealTerm, AppliedRule, DecisionDraft, DecisionGround, DecisionRecord, DisclosedFact,
 } from './record.ts'
 export { holdingStatuses } from './register.ts'
 export type { Holding, HoldingStatus, RegisterFilter, RegisterOrder, RegisterPage, RegisterQuery } from './register.ts'

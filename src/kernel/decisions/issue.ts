@@ -20,7 +20,7 @@ export interface Means {
 }
 
 /** Types of the journal's entries about decisions; their subject is `decision:<id>`. */
-export const entryTypes = {
+const entryTypes = {
   issued: 'decision.issued', revoked: 'decision.revoked', suspended: 'decision.suspended', reinstated: 'decision.reinstated',
 } as const
 

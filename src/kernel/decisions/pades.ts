@@ -17,7 +17,7 @@ export async function sealPdf(
 }
 
 /** What is wrong with the seal of a PDF. */
-export type PdfSealFault = 'no seal' | 'changed after sealing' | 'bad signature' | 'unknown authority' | 'certificate expired'
+type PdfSealFault = 'no seal' | 'changed after sealing' | 'bad signature' | 'unknown authority' | 'certificate expired'
 
 export type PdfSeal =
   | { readonly ok: true; readonly organisation: string; readonly sealedAt: Instant }

@@ -26,7 +26,7 @@ export interface AppliedRule {
 }
 
 /** Whom the decision concerns: an organisation, a person, or a person's organisation. */
-export interface Holder {
+interface Holder {
   readonly organisation?: { readonly name: string; readonly bin: string }
   readonly person?: { readonly id: string; readonly name?: string }
 }

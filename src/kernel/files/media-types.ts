@@ -1,5 +1,6 @@
 /** What a file really is, told by its first and last bytes, and whether its name agrees. */
 import type { Text } from '../../law/text.ts'
+import { inEveryLanguage } from '../../law/format.ts'
 
 interface Kind {
   readonly extensions: readonly string[]
@@ -49,7 +50,7 @@ export function nameTypes(types: readonly MediaType[]): Text {
     const { name } = kindOf[type]
     return typeof name === 'string' ? name : name[locale]
   }).join(', ')
-  return { kk: inOne('kk'), ru: inOne('ru'), en: inOne('en') }
+  return inEveryLanguage(inOne)
 }
 
 /** The value of an `accept` attribute for these types: extensions and media types; empty when anything goes. */
@@ -73,7 +74,7 @@ const starts = (bytes: Uint8Array, ...signature: readonly number[]): boolean =>
 const ascii = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
 
 /** Tells the shape of a content. */
-export function shapeOf({ head, tail, zeros }: Glimpse): Exclude<Shape, 'any'> | 'unknown' {
+function shapeOf({ head, tail, zeros }: Glimpse): Exclude<Shape, 'any'> | 'unknown' {
   const first = ascii(head.subarray(0, 1024))
   if (first.startsWith('%PDF-')) return 'pdf'
   if (starts(head, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return 'png'

@@ -10,7 +10,7 @@ import { announce, change, holds, renew, type Taken } from './queue.ts'
 const progressBeat = 250
 
 /** Why a run was interrupted. */
-export class Interrupted extends Error {
+class Interrupted extends Error {
   readonly because: 'cancelled' | 'stopping' | 'lost'
 
   constructor(because: 'cancelled' | 'stopping' | 'lost') {

@@ -27,7 +27,7 @@ export interface JobTable {
   lease_until: Instant | null
 }
 
-export interface ScheduleTable {
+interface ScheduleTable {
   name: string
   every_seconds: number
   next_at: Instant

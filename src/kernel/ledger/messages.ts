@@ -2,6 +2,7 @@
 import { Failure } from '../../law/failure.ts'
 import { formatMoney, type Tiyn } from '../../law/money.ts'
 import { same, type Text } from '../../law/text.ts'
+import { inEveryLanguage } from '../../law/format.ts'
 import type { AccountKind } from './tables.ts'
 
 const conflict = (text: Text): Failure => new Failure('conflict', text)
@@ -10,11 +11,7 @@ const invalid = (text: Text, field?: string): Failure =>
   new Failure('invalid', text, [{ ...(field !== undefined && { field }), text }])
 
 /** An amount in each language. */
-const money = (amount: Tiyn): Text => ({
-  kk: formatMoney(amount, 'kk'),
-  ru: formatMoney(amount, 'ru'),
-  en: formatMoney(amount, 'en'),
-})
+const money = (amount: Tiyn): Text => inEveryLanguage((locale) => formatMoney(amount, locale))
 
 export const accountIsMissing = (): Failure =>
   missing({ kk: 'Мұндай шот жоқ', ru: 'Такого счёта нет', en: 'There is no such account' })

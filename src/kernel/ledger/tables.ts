@@ -24,7 +24,7 @@ export interface AccountTable {
   entries: Generated<bigint>
 }
 
-export interface PostingTable {
+interface PostingTable {
   id: string
   key: string
   hash: string
@@ -36,7 +36,7 @@ export interface PostingTable {
   reverses: string | null
 }
 
-export interface EntryTable {
+interface EntryTable {
   account: string
   number: Generated<bigint>
   posting: string
@@ -45,7 +45,7 @@ export interface EntryTable {
   balance_after: Generated<bigint>
 }
 
-export interface InvoiceCounterTable {
+interface InvoiceCounterTable {
   year: number
   last: number
 }
@@ -68,7 +68,7 @@ export interface InvoiceTable {
   at: Instant
 }
 
-export interface BankStatementTable {
+interface BankStatementTable {
   id: string
   account: string
   iban: string
@@ -83,7 +83,7 @@ export interface BankStatementTable {
   at: Instant
 }
 
-export interface BankLineTable {
+interface BankLineTable {
   id: string
   statement: string
   account: string
@@ -102,7 +102,7 @@ export interface BankLineTable {
   posting: string
 }
 
-export interface BankAllocationTable {
+interface BankAllocationTable {
   id: string
   line: string
   amount: bigint

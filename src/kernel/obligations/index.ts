@@ -66,7 +66,6 @@ export function openObligations(ground: ObligationsGround): Obligations {
   }
 }
 
-export { periodOf, type Period } from './period.ts'
 export { assess } from './assess.ts'
 export type { ObligationView } from './read.ts'
 export type { Assessment, TestResult } from './tables.ts'

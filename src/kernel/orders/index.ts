@@ -20,7 +20,7 @@ declare module '../database/index.ts' {
   interface Tables { suspension: SuspensionTable }
 }
 
-export interface Suspension {
+interface Suspension {
   readonly id: string
   readonly subject: string
   readonly reason: Text

@@ -17,6 +17,7 @@ import { route } from '../routes.ts'
 import type { Permission, Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
 import { moment } from '../words.ts'
+import { answerMessages } from '../../law/answers.messages.ts'
 import { words } from './messages.ts'
 import { small } from './overview.ts'
 import { doneAt, doneNotice, tryForm } from './parts.ts'
@@ -49,9 +50,11 @@ export function peopleRoutes(parts: AccountParts): readonly Route[] {
         const done = await tryForm(visit, async (values) => {
           const { facts, problems } = readAnswers([until], values)
           if (problems[0]) throw new Failure('invalid', problems[0].text, problems)
+          const role = parts.roles.find((one) => one.id === values['role'])
+          if (role === undefined) throw new Failure('invalid', answerMessages.notAChoice, [{ field: 'role', text: answerMessages.notAChoice }])
           const day = String(facts['until'] ?? '')
           const end = day === '' ? {} : { until: endOfDay(day, visit.settings.zone) }
-          await transact(db, (tx) => parties.grantRole(tx, actorHere(visit), { person: id, role: values['role'] ?? '', ...end }))
+          await transact(db, (tx) => parties.grantRole(tx, actorHere(visit), { person: id, role: role.id, ...end }))
           return doneAt(visit, `/account/people/${id}`, 'role-given')
         })
         return done instanceof Response ? done : personPage(parts, visit, await look(visit, id), done)

@@ -12,15 +12,15 @@ interface Asked {
 }
 
 /** A secret; what was typed is never shown again. */
-export interface PasswordControl extends Asked { readonly kind: 'password'; readonly autocomplete: 'current-password' | 'new-password' }
+interface PasswordControl extends Asked { readonly kind: 'password'; readonly autocomplete: 'current-password' | 'new-password' }
 /** A choice of one out of many, such as the regions. */
-export interface SelectControl extends Asked { readonly kind: 'select'; readonly choices: readonly SelectChoice[] }
+interface SelectControl extends Asked { readonly kind: 'select'; readonly choices: readonly SelectChoice[] }
 /** Any number of choices; the form sends the name once for each. */
-export interface ChecksControl extends Asked { readonly kind: 'checks'; readonly choices: readonly SelectChoice[] }
+interface ChecksControl extends Asked { readonly kind: 'checks'; readonly choices: readonly SelectChoice[] }
 /** One box to tick, such as a consent: `true` when ticked, else not sent. */
-export interface CheckboxControl extends Asked { readonly kind: 'checkbox' }
+interface CheckboxControl extends Asked { readonly kind: 'checkbox' }
 /** Text whose label is no `Text`, or that needs a rule of the browser: a one-time code, a name, a search. */
-export interface InputControl extends Asked {
+interface InputControl extends Asked {
   readonly kind: 'input'
   readonly inputmode?: 'text' | 'numeric' | 'email' | 'url' | 'search'
   readonly maxLength?: number

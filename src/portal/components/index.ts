@@ -8,9 +8,7 @@ export { chapters } from './chapter.ts'
 export type { Chapter } from './chapter.ts'
 export { cite } from './cite.ts'
 export { fieldId } from './control.ts'
-export type {
-  CheckboxControl, ChecksControl, Control, FormState, InputControl, KeptFile, PasswordControl, SelectChoice, SelectControl,
-} from './control.ts'
+export type { Control, FormState, KeptFile, SelectChoice } from './control.ts'
 export { field, fields } from './field.ts'
 export { actions, button, definitionList, errorSummary, form } from './form.ts'
 export type { ButtonLook, Definition } from './form.ts'

@@ -4,6 +4,7 @@ import { type CaseView, commissionOf, type Doing, lastOutcome, placeOf, stepOf }
 import type { Actor } from '../../kernel/parties/index.ts'
 import type { Outcome } from '../../law/procedure.ts'
 import { type Locale, same, type Text } from '../../law/text.ts'
+import { inEveryLanguage } from '../../law/format.ts'
 import { actions, button, fields, form, notice, table, tag } from '../components/index.ts'
 import type { Control, FormState, SelectChoice } from '../components/index.ts'
 import { html } from '../html.ts'
@@ -42,7 +43,7 @@ export function actSection(visit: Visit, ground: ActGround): Html {
 }
 
 /** A form of the page: which act it is, where the case stood when it was shown, and the key under which it is done once. */
-export const actForm = (visit: Visit, { view }: Pick<ActGround, 'view'>, kind: Doing['type'], body: Content): Html => form(visit, {
+const actForm = (visit: Visit, { view }: Pick<ActGround, 'view'>, kind: Doing['type'], body: Content): Html => form(visit, {
   action: visit.link(`/desk/cases/${view.id}`), files: kind === 'complete',
   body: html`<input type="hidden" name="act" value="${kind}"><input type="hidden" name="act-key" value="${randomUUID()}"><input type="hidden" name="act-seen" value="${
     placeOf(view.state, view.log, kind)}">${body}`,
@@ -57,7 +58,7 @@ function choiceOf({ procedure }: CaseView, name: string, { label, to, reasons, d
     to === 'closed' ? actWords.closes : leadsTo(procedure.steps[to]?.title ?? same(to)), reasons ? actWords.needsReasons : undefined,
   ].filter((part) => part !== undefined)
   const join = (locale: Locale): string => parts.map((part) => part[locale]).join('; ')
-  return { value: name, label, hint: { kk: join('kk'), ru: join('ru'), en: join('en') } }
+  return { value: name, label, hint: inEveryLanguage(join) }
 }
 
 function outcomeControl({ view }: ActGround, label: Text): Control {
@@ -111,7 +112,7 @@ function commissionActs(visit: Visit, ground: ActGround, quorum: number): Html {
 const openIf = ({ sent }: ActGround, kind: Doing['type']): Content => sent?.kind === kind && html` open`
 
 /** Who has voted how, who recused themself, who has not voted yet. */
-export function voteTable({ locale }: Visit, { view, colleagues, names }: Pick<ActGround, 'view' | 'colleagues' | 'names'>): Html {
+function voteTable({ locale }: Visit, { view, colleagues, names }: Pick<ActGround, 'view' | 'colleagues' | 'names'>): Html {
   const { procedure, state } = view
   const step = stepOf(procedure, state)
   const ids = [...new Set([...colleagues.map(({ id }) => id), ...state.votes.map(({ person }) => person), ...state.recused])]

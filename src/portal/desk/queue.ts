@@ -4,6 +4,7 @@ import type { Kernel } from '../../kernel/index.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { same, type Text } from '../../law/text.ts'
 import { dayOf } from '../../law/time.ts'
+import { inEveryLanguage } from '../../law/format.ts'
 import { actorHere, pageFrom } from '../asked.ts'
 import { emptyState, filters, pagination, table, tag, withQuery } from '../components/index.ts'
 import type { Filter } from '../components/index.ts'
@@ -78,7 +79,7 @@ function openLinks({ locale, link }: Visit, desk: ReturnType<Kernel['cases']['de
 function filtersOf(desk: ReturnType<Kernel['cases']['desk']>): readonly Filter[] {
   const several = desk.length > 1
   const stepLabel = (procedure: Procedure, step: Text): Text => several
-    ? { kk: `${procedure.title.kk}: ${step.kk}`, ru: `${procedure.title.ru}: ${step.ru}`, en: `${procedure.title.en}: ${step.en}` } : step
+    ? inEveryLanguage((locale) => `${procedure.title[locale]}: ${step[locale]}`) : step
   return [
     { name: 'q', label: words.search },
     ...(several ? [{ name: 'procedure', label: words.procedure, choices: desk.map(({ procedure: { id, title } }) => ({ value: id, label: title })) }] : []),
@@ -94,7 +95,7 @@ function filtersOf(desk: ReturnType<Kernel['cases']['desk']>): readonly Filter[]
 const declaredIn = ({ cases }: Kernel, id: string): Procedure | undefined => cases.procedures.find((one) => one.id === id)
 
 /** The step that a case is in, as its procedure calls it today. */
-export const stepTitle = (procedure: Procedure | undefined, step: string): Text => procedure?.steps[step]?.title ?? same(step)
+const stepTitle = (procedure: Procedure | undefined, step: string): Text => procedure?.steps[step]?.title ?? same(step)
 
 function queueTable(kernel: Kernel, visit: Visit, rows: readonly CaseSummary[], name: Awaited<ReturnType<typeof namesOf>>): Html {
   const { locale, link } = visit

@@ -18,7 +18,6 @@ import { verifyRoutes } from './verify.ts'
 
 export { withJose, withOpenssl, withShanyraq } from './own-tools.ts'
 export { printed } from './indicators.ts'
-export { published } from './published.ts'
 
 /** Every route of the record. */
 export const recordRoutes = (kernel: Kernel): readonly Route[] => [

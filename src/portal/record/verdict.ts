@@ -31,7 +31,7 @@ function outcomeOf({ verdict, steps }: VerificationReport): Outcome {
 const readable = ({ locale, settings: { zone } }: Visit, { detail }: VerificationStep): string =>
   detail[locale].replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, (at) => formatInstant(at, locale, zone))
 
-export const stepList = (visit: Visit, steps: readonly VerificationStep[]): Html => definitionList(visit.locale, steps.map((step) => ({
+const stepList = (visit: Visit, steps: readonly VerificationStep[]): Html => definitionList(visit.locale, steps.map((step) => ({
   term: step.step, value: html`${tag(visit.locale, stepVerdicts[step.verdict], stepTones[step.verdict])} ${readable(visit, step)}`,
 })))
 

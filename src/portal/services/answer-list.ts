@@ -28,7 +28,7 @@ function shown(locale: Locale, field: Field, answer: Answer | undefined, file: K
 }
 
 /** The rows of a table that somebody filled. */
-export function rowsTable(locale: Locale, field: RowsField, answer: Answer): Html {
+function rowsTable(locale: Locale, field: RowsField, answer: Answer): Html {
   return table(locale, {
     caption: field.label, captionUnseen: true, rows: Array.isArray(answer) ? answer : [],
     columns: field.columns.map((column) => ({

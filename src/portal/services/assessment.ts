@@ -3,7 +3,7 @@ import type { Assessment, ObligationView, TestResult } from '../../kernel/obliga
 import { Decimal } from '../../law/decimal.ts'
 import type { Trace } from '../../law/evaluate.ts'
 import type { Field } from '../../law/field.ts'
-import { formatDecimal } from '../../law/format.ts'
+import { formatDecimal, inEveryLanguage } from '../../law/format.ts'
 import { formatMoney } from '../../law/money.ts'
 import { printTerm } from '../../law/print-rule.ts'
 import { cite, definitionList, meter, notice } from '../components/index.ts'
@@ -44,7 +44,7 @@ function shareMeter({ locale }: Visit, { rule, values, verdict }: Trace): Conten
   const percent = formatDecimal((Math.floor(value * 1000) / 10).toFixed(1), locale)
   return meter(locale, {
     label: dutyWords.share, value, max: 1, tone: verdict === true ? 'good' : 'late', text: `${percent} %`,
-    limit: { at: Number(share), label: { kk: `${dutyWords.limit.kk} ${limit} %`, ru: `${dutyWords.limit.ru} ${limit} %`, en: `${dutyWords.limit.en} ${limit} %` } },
+    limit: { at: Number(share), label: inEveryLanguage((one) => `${dutyWords.limit[one]} ${limit} %`) },
   })
 }
 

@@ -1,7 +1,5 @@
 /** The words of the case pages: the list, where a case stands, what can be done, its history. */
-import { formatDay, inEveryLanguage } from '../../law/format.ts'
 import type { Text } from '../../law/text.ts'
-import type { Day } from '../../law/time.ts'
 
 export const caseWords = {
   case: { kk: 'Іс', ru: 'Дело', en: 'Case' },
@@ -114,8 +112,3 @@ export const historyWords = {
   journal: { kk: 'Журналдағы жазба', ru: 'Запись в журнале', en: 'Journal entry' },
   waiting: { kk: 'журналға енгізіліп жатыр', ru: 'заносится в журнал', en: 'being placed in the journal' },
 } as const satisfies Record<string, Text>
-
-/** "Appeal until 24 November 2026" */
-export const untilDay = (day: Day): Text => inEveryLanguage((locale) => ({
-  kk: `${formatDay(day, 'kk')} күніне дейін (қоса алғанда)`, ru: `до ${formatDay(day, 'ru')} включительно`, en: `until ${formatDay(day, 'en')}`,
-})[locale])

@@ -4,6 +4,7 @@ import { type CaseView, stepOf } from '../../kernel/cases/index.ts'
 import type { Problem } from '../../law/failure.ts'
 import type { Procedure, Step } from '../../law/procedure.ts'
 import type { Text } from '../../law/text.ts'
+import { inEveryLanguage } from '../../law/format.ts'
 import { problemsOf } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
 import { actions, button, chapters, cite, definitionList, errorSummary, field, form, notice, stepIndicator, timeline } from '../components/index.ts'
@@ -102,7 +103,7 @@ function lateness({ steps }: Procedure, { late, outcomes: ways }: Step): Text {
   const outcome = late === 'escalate' ? undefined : ways[late.outcome]
   if (outcome === undefined) return caseWords.toHead
   const to = outcome.to === 'closed' ? caseWords.closed : steps[outcome.to]?.title ?? caseWords.closed
-  return { kk: `${outcome.label.kk} → ${to.kk}`, ru: `${outcome.label.ru} → ${to.ru}`, en: `${outcome.label.en} → ${to.en}` }
+  return inEveryLanguage((locale) => `${outcome.label[locale]} → ${to[locale]}`)
 }
 
 /** What the applicant may do in the present step, with the office's reasons when it was sent back. */

@@ -51,7 +51,7 @@ export const casesRoutes = (kernel: Kernel): readonly Route[] => [
 ]
 
 /** Whose decisions the actor sees as their own. */
-export const holderKey = ({ organisation, person }: Actor): { readonly bin: string } | { readonly person: string } =>
+const holderKey = ({ organisation, person }: Actor): { readonly bin: string } | { readonly person: string } =>
   organisation ? { bin: organisation.bin } : { person }
 
 function casesTable(kernel: Kernel, visit: Visit, own: Awaited<ReturnType<Kernel['cases']['own']>>): Html {

@@ -46,5 +46,5 @@ const list = (visit: Visit, procedures: readonly Procedure[]): Html => {
 }
 
 /** What the procedure costs, in words. */
-export const feeWords = ({ locale }: Visit, fee: Procedure['fee']): string =>
+const feeWords = ({ locale }: Visit, fee: Procedure['fee']): string =>
   fee === 'free' ? words.free[locale] : fee === 'unset' ? `${words.howMuch[locale]}: ${words.unset[locale]}` : fee.amount

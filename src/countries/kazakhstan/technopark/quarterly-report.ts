@@ -27,7 +27,7 @@ const kind = choice('kind', {
 })
 const amount = money('amount', { label: { kk: 'Сомасы, теңге', ru: 'Сумма, тенге', en: 'Amount, tenge' } })
 
-export const revenue = rows('revenue', {
+const revenue = rows('revenue', {
   label: { kk: 'Тоқсандағы кіріс', ru: 'Доход за квартал', en: 'Revenue of the quarter' },
   hint: {
     kk: 'Әр кіріс көзін бөлек жолға, ҚҚС-сыз жазыңыз. Кіріс болмаса, сомасына 0 деп жазыңыз.',

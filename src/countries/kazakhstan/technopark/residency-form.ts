@@ -8,7 +8,7 @@ export const bin = identifier('bin', 'bin', {
 export const companyName = text('companyName', {
   label: { kk: 'Компания атауы', ru: 'Наименование компании', en: 'Name of the company' }, maxLength: 300, from: 'organisation.name', public: true,
 })
-export const registeredOn = date('registeredOn', {
+const registeredOn = date('registeredOn', {
   label: { kk: 'Мемлекеттік тіркеу күні', ru: 'Дата государственной регистрации', en: 'Date of state registration' },
 })
 export const branches = integer('branches', {
@@ -37,7 +37,7 @@ export const excisePayer = flag('excisePayer', {
   label: { kk: 'Компания акциз төлейді ме?', ru: 'Является ли компания плательщиком акциза?', en: 'Does the company pay excise?' },
 })
 
-export const activities = [
+const activities = [
   { value: 'software', label: { kk: 'Бағдарламалық қамтылымды әзірлеу', ru: 'Разработка программного обеспечения', en: 'Software development' } },
   { value: 'ai', label: { kk: 'Жасанды интеллект жүйелерін әзірлеу және енгізу', ru: 'Разработка и внедрение систем искусственного интеллекта', en: 'Development and deployment of AI systems' } },
   { value: 'data', label: { kk: 'Деректерді өңдеу және орналастыру', ru: 'Обработка и размещение данных', en: 'Data processing and hosting' } },
@@ -57,7 +57,7 @@ export const activity = choice('activity', {
 export const projectName = text('projectName', {
   label: { kk: 'Жоба атауы', ru: 'Название проекта', en: 'Name of the project' }, maxLength: 150, public: true,
 })
-export const projectSummary = text('projectSummary', {
+const projectSummary = text('projectSummary', {
   label: { kk: 'Жоба туралы қысқаша', ru: 'Кратко о проекте', en: 'The project in short' },
   hint: {
     kk: 'Жоба кімге арналған, қандай мәселені қалай шешеді.',
@@ -65,7 +65,7 @@ export const projectSummary = text('projectSummary', {
     en: 'For whom it is, which problem it solves, and how.',
   }, maxLength: 3000, long: true,
 })
-export const teamSize = integer('teamSize', {
+const teamSize = integer('teamSize', {
   label: { kk: 'Командадағы адам саны', ru: 'Численность команды', en: 'Number of people in the team' }, min: 1, max: 100_000,
 })
 export const priorityShare = decimal('priorityShare', {
@@ -99,13 +99,13 @@ export const businessPlan = file('businessPlan', {
   label: { kk: 'Жобаның бизнес-жоспары', ru: 'Бизнес-план проекта', en: 'Business plan of the project' },
   accept: ['application/pdf', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'], limitMegabytes: 20, optional: true,
 })
-export const contactName = text('contactName', {
+const contactName = text('contactName', {
   label: { kk: 'Байланысатын адам', ru: 'Контактное лицо', en: 'Contact person' }, maxLength: 200, from: 'person.name', personal: true,
 })
-export const contactEmail = email('contactEmail', {
+const contactEmail = email('contactEmail', {
   label: { kk: 'Электрондық пошта', ru: 'Электронная почта', en: 'E-mail' }, from: 'person.email', personal: true,
 })
-export const contactPhone = phone('contactPhone', {
+const contactPhone = phone('contactPhone', {
   label: { kk: 'Телефон', ru: 'Телефон', en: 'Phone' }, personal: true,
 })
 

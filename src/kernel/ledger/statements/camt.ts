@@ -4,17 +4,8 @@ import type { Tiyn } from '../../../law/money.ts'
 import type { Day } from '../../../law/time.ts'
 import type { Text } from '../../../law/text.ts'
 import { Faults, unreadable } from './faults.ts'
-import {
-  entryOf,
-  missingField,
-  otherCurrency,
-  otherMessage,
-  severalAccounts,
-  unknownFile,
-  wholeFile,
-  zeroAmount,
-} from './messages.ts'
-import { codeOf, given, parseDay, payerOf, readAccount, readAmount, readDay, tidy } from './read-value.ts'
+import { entryOf, missingField, otherMessage, severalAccounts, unknownFile, wholeFile, zeroAmount } from './messages.ts'
+import { checkCurrency, codeOf, given, parseDay, payerOf, readAccount, readAmount, readDay, tidy } from './read-value.ts'
 import { complete, joinStretches, type ParsedStatement, type StatementLine, type Stretch } from './statement.ts'
 import { nodes, readXml, text, texts, type Xml } from './xml.ts'
 
@@ -45,8 +36,7 @@ export function parseCamt(bytes: Uint8Array): ParsedStatement {
 }
 
 function accountOf(statement: Xml, faults: Faults): string | undefined {
-  const currency = text(statement, 'Acct/Ccy')
-  if (currency !== undefined && currency !== 'KZT') faults.add(otherCurrency(currency), wholeFile)
+  checkCurrency(text(statement, 'Acct/Ccy') ?? '', faults, wholeFile)
   const iban = text(statement, 'Acct/Id/IBAN') ?? text(statement, 'Acct/Id/Othr/Id')
   if (iban !== undefined) return readAccount(iban, faults, wholeFile)
   faults.add(missingField(['Acct/Id/IBAN']), wholeFile)
@@ -82,8 +72,7 @@ function balanceOf(
 /** `Amt` with the sign of `CdtDbtInd`, which tells the booking itself, for a reversal too. */
 function signedAmount(node: Xml, faults: Faults, place: Text, indicator = text(node, 'CdtDbtInd')): Tiyn | undefined {
   const stated = text(node, 'Amt')
-  const currency = text(node, 'Amt/@Ccy')
-  if (currency !== undefined && currency !== 'KZT') faults.add(otherCurrency(currency), place)
+  checkCurrency(text(node, 'Amt/@Ccy') ?? '', faults, place)
   if (indicator !== 'CRDT' && indicator !== 'DBIT') faults.add(missingField(['CdtDbtInd']), place)
   if (stated === undefined) faults.add(missingField(['Amt']), place)
   const amount = stated === undefined ? undefined : readAmount(stated.replace(/(\.\d\d)0+$/, '$1'), faults, place)

@@ -6,8 +6,8 @@ import type { Day } from '../../../law/time.ts'
 import { type Column, columnOf, isTotal, type Label, labelOf } from './columns.ts'
 import { decode } from './decode.ts'
 import { Faults, unreadable } from './faults.ts'
-import { badCsv, bothDirections, lineOf, noAmount, noDay, noHeader, otherCurrency, wholeFile, zeroAmount } from './messages.ts'
-import { codeOf, given, parseDay, payerOf, readAccount, readAmount, readDay, tidy } from './read-value.ts'
+import { badCsv, bothDirections, lineOf, noAmount, noDay, noHeader, wholeFile, zeroAmount } from './messages.ts'
+import { checkCurrency, codeOf, given, parseDay, payerOf, readAccount, readAmount, readDay, tidy } from './read-value.ts'
 import { complete, type ParsedStatement, type StatementLine } from './statement.ts'
 
 interface Row {
@@ -90,8 +90,7 @@ function isTotalRow({ cells }: Row, header: Header): boolean {
 function movementOf({ line, cells }: Row, header: Header, faults: Faults): readonly StatementLine[] | undefined {
   const place = lineOf(line)
   const cell = (column: Column): string => cells[header.get(column) ?? -1] ?? ''
-  const currency = cell('currency').toUpperCase()
-  if (!['', 'KZT', '398', 'ТЕНГЕ', 'ТЕҢГЕ', '₸'].includes(currency)) faults.add(otherCurrency(currency), place)
+  checkCurrency(cell('currency'), faults, place)
   const day = cell('day') === '' ? undefined : readDay(cell('day'), faults, place)
   if (cell('day') === '') faults.add(noDay, place)
   const amount = amountOf(cell, header, faults, place)

@@ -1,6 +1,7 @@
 /** What is said when a bank statement cannot be read, with the mend. */
 import { formatMoney, type Tiyn } from '../../../law/money.ts'
 import { same, type Text } from '../../../law/text.ts'
+import { inEveryLanguage } from '../../../law/format.ts'
 
 /** The formats by name. */
 export const formats = {
@@ -125,10 +126,8 @@ export const bothDirections: Text = {
   en: 'both money received and money paid out are stated: there must be one of them',
 }
 
-const in2 = (a: Tiyn, b: Tiyn, say: (a: string, b: string) => Text): Text => ({
-  kk: say(formatMoney(a, 'kk'), formatMoney(b, 'kk')).kk, ru: say(formatMoney(a, 'ru'), formatMoney(b, 'ru')).ru,
-  en: say(formatMoney(a, 'en'), formatMoney(b, 'en')).en,
-})
+const in2 = (a: Tiyn, b: Tiyn, say: (a: string, b: string) => Text): Text =>
+  inEveryLanguage((locale) => say(formatMoney(a, locale), formatMoney(b, locale))[locale])
 
 export const totalsDiffer = (sum: Tiyn, closing: Tiyn): Text =>
   in2(sum, closing, (a, b) => ({

@@ -5,20 +5,8 @@
 import type { Text } from '../../../law/text.ts'
 import { decode, decodeAs } from './decode.ts'
 import { Faults } from './faults.ts'
-import {
-  bothDirections,
-  cutOff,
-  lineOf,
-  missingField,
-  noDirection,
-  otherCurrency,
-  severalAccounts,
-  strayLine,
-  turnoverDiffers,
-  wholeFile,
-  zeroAmount,
-} from './messages.ts'
-import { codeOf, given, payerOf, readAccount, readAmount, readDay, tidy } from './read-value.ts'
+import { bothDirections, cutOff, lineOf, missingField, noDirection, severalAccounts, strayLine, turnoverDiffers, wholeFile, zeroAmount } from './messages.ts'
+import { checkCurrency, codeOf, given, payerOf, readAccount, readAmount, readDay, tidy } from './read-value.ts'
 import { complete, joinStretches, type ParsedStatement, type StatementLine, type Stretch } from './statement.ts'
 
 /** A section: its fields by name in small letters, since banks write names in either case. */
@@ -144,8 +132,7 @@ function checkTurnover(accounts: readonly Section[], lines: readonly StatementLi
 
 function movementOf(document: Section, account: string, faults: Faults): StatementLine | undefined {
   const place = lineOf(document.line)
-  const currency = field(document, 'Валюта')?.toUpperCase()
-  if (currency !== undefined && !['KZT', '398', 'ТЕНГЕ', 'ТЕҢГЕ'].includes(currency)) faults.add(otherCurrency(currency), place)
+  checkCurrency(field(document, 'Валюта') ?? '', faults, place)
   const incoming = isIncoming(document, account, faults, place)
   if (incoming === undefined) return undefined
   const names = incoming ? ['СуммаПриход', 'Сумма'] : ['СуммаРасход', 'Сумма']

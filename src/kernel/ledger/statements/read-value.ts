@@ -4,7 +4,7 @@ import { parseMoney, type Tiyn } from '../../../law/money.ts'
 import type { Text } from '../../../law/text.ts'
 import { type Day, isDay } from '../../../law/time.ts'
 import type { Faults } from './faults.ts'
-import { badAmount, badDay, badIban } from './messages.ts'
+import { badAmount, badDay, badIban, otherCurrency } from './messages.ts'
 import type { Payer } from './statement.ts'
 
 /** `31.12.2026`, `31/12/2026` or `2026-12-31`, with or without a time after it. */
@@ -19,6 +19,14 @@ export function readDay(text: string, faults: Faults, place: Text): Day | undefi
   const day = parseDay(text)
   if (day === undefined) faults.add(badDay(text), place)
   return day
+}
+
+/** The names by which banks call the tenge in a statement; a statement that names no currency is in tenge. */
+const tenge: readonly string[] = ['', 'KZT', '398', 'ТЕНГЕ', 'ТЕҢГЕ', '₸']
+
+/** Notes a currency that is not the tenge, in which the books are kept. */
+export function checkCurrency(currency: string, faults: Faults, place: Text): void {
+  if (!tenge.includes(currency.trim().toUpperCase())) faults.add(otherCurrency(currency), place)
 }
 
 export function readAmount(text: string, faults: Faults, place: Text): Tiyn | undefined {
