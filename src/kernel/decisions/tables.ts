@@ -3,7 +3,7 @@ import type { Generated } from 'kysely'
 import type { Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
 
-export interface DecisionTable {
+interface DecisionTable {
   id: string
   number: string
   institution: string

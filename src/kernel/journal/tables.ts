@@ -22,14 +22,14 @@ export interface EntryTable {
   erased_by: ColumnType<bigint | null, never, bigint>
 }
 
-export interface TileTable {
+interface TileTable {
   level: number
   index: bigint
   hashes: Bytes
   root: Bytes
 }
 
-export interface HeadTable {
+interface HeadTable {
   one: Generated<boolean>
   size: bigint
   root: ColumnType<Buffer, Uint8Array, Uint8Array>
@@ -37,13 +37,13 @@ export interface HeadTable {
   at: Instant
 }
 
-export interface CheckpointTable {
+interface CheckpointTable {
   size: bigint
   note: string
   at: Instant
 }
 
-export interface CursorTable {
+interface CursorTable {
   subscriber: string
   next_index: bigint
   failures: Generated<number>

@@ -3,7 +3,7 @@ import type { ColumnType, Generated } from 'kysely'
 import type { Locale } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
 
-export interface PersonTable {
+interface PersonTable {
   id: string
   name: string
   email: string | null
@@ -16,14 +16,14 @@ export interface PersonTable {
   last_hat: ColumnType<string | null, string | null | undefined>
 }
 
-export interface OrganisationTable {
+interface OrganisationTable {
   id: string
   bin: string
   name: string
   created_at: Instant
 }
 
-export interface MembershipTable {
+interface MembershipTable {
   id: string
   organisation: string
   person: string
@@ -34,7 +34,7 @@ export interface MembershipTable {
   proved_by: string | null
 }
 
-export interface DelegationTable {
+interface DelegationTable {
   id: string
   organisation: string
   from_person: string
@@ -47,7 +47,7 @@ export interface DelegationTable {
   revoked_at: Instant | null
 }
 
-export interface InvitationTable {
+interface InvitationTable {
   id: string
   secret_hash: string
   organisation: string
@@ -61,7 +61,7 @@ export interface InvitationTable {
   delegation: string | null
 }
 
-export interface RoleTable {
+interface RoleTable {
   id: string
   person: string
   role: string
@@ -86,7 +86,7 @@ export interface SessionTable {
   expires_at: Instant
 }
 
-export interface PasskeyTable {
+interface PasskeyTable {
   id: string
   credential: string
   person: string
@@ -106,14 +106,14 @@ export interface ChallengeTable {
   expires_at: Instant
 }
 
-export interface FederatedIdentityTable {
+interface FederatedIdentityTable {
   issuer: string
   subject: string
   person: string
   created_at: Instant
 }
 
-export interface ApiTokenTable {
+interface ApiTokenTable {
   id: string
   secret_hash: string
   hint: string
@@ -127,12 +127,12 @@ export interface ApiTokenTable {
   revoked_at: Instant | null
 }
 
-export interface AttemptTable {
+interface AttemptTable {
   key: string
   at: Instant
 }
 
-export interface OneTimeLinkTable {
+interface OneTimeLinkTable {
   secret_hash: string
   purpose: 'password' | 'email'
   person: string
@@ -140,7 +140,7 @@ export interface OneTimeLinkTable {
   expires_at: Instant
 }
 
-export interface MailTable {
+interface MailTable {
   id: string
   person: string | null
   recipient: string
@@ -154,7 +154,7 @@ export interface MailTable {
   last_failure: string | null
 }
 
-export interface PersonalEntryTable {
+interface PersonalEntryTable {
   person: string
   entry: bigint
 }
