@@ -1,6 +1,7 @@
 /** Tells people by letter what happened in their case and what is expected of them; an office that is late tells its head. */
 import type { Text } from '../../law/text.ts'
 import { formatDay, inEveryLanguage } from '../../law/format.ts'
+import { type Day, dayOf } from '../../law/time.ts'
 import type { Tx } from '../database/index.ts'
 import type { Recorded } from '../journal/index.ts'
 import type { Act } from './action.ts'
@@ -28,7 +29,7 @@ async function tell(ground: Ground, tx: Tx, loaded: LoadedCase, act: Act, { at }
     for (const { id } of await ground.parties.holdersOf(signing, tx)) await ground.parties.writeLetter(tx, id, escalated(loaded, act.step))
     return
   }
-  const letter = letterOf(loaded, act, at)
+  const letter = letterOf(loaded, act, dayOf(at, ground.calendar.zone))
   if (letter === undefined) return
   for (const person of await applicants(ground, loaded)) await ground.parties.writeLetter(tx, person, letter)
 }
@@ -53,7 +54,7 @@ const signIn: Text = {
 }
 
 /** The letter for an act; undefined for what happens inside the office and changes nothing for the applicant. */
-function letterOf(loaded: LoadedCase, act: Act, at: string): Letter | undefined {
+function letterOf(loaded: LoadedCase, act: Act, today: Day): Letter | undefined {
   const { declaration, state, row } = loaded
   switch (act.type) {
     case 'filed': return letter(loaded, { kk: 'Өтініш қабылданды', ru: 'Заявление принято', en: 'Application received' }, row.due_day === null
@@ -66,7 +67,7 @@ function letterOf(loaded: LoadedCase, act: Act, at: string): Letter | undefined 
     case 'issued': {
       const { title } = declaration.decisions[act.kind]!
       return letter(loaded, { kk: 'Шешім қабылданды', ru: 'Принято решение', en: 'A decision was made' },
-        inEveryLanguage((locale) => `${title[locale]}, № ${act.number}, ${formatDay(at.slice(0, 10), locale)}.`))
+        inEveryLanguage((locale) => `${title[locale]}, № ${act.number}, ${formatDay(today, locale)}.`))
     }
     case 'opened': case 'completed': case 'lapsed': {
       const step = state.step === undefined ? undefined : declaration.steps[state.step]
