@@ -58,6 +58,13 @@ test('sorting and paging keep the filters in the address', () => {
   assert.match(pages, /href="\/kk\/list\?q=a&amp;sort=name">1</)
 })
 
+test('a row that becomes a small list on a phone names every value by its column; two columns stay side by side', () => {
+  const column = (title: string) => ({ title, cell: (row: string) => row })
+  const wide = table('kk', { caption: 'x', rows: ['1'], columns: [{ ...column('Name'), header: true }, column('Day'), column('Sum')] }).source
+  assert.match(wide, /class="scroll stack".*<th scope="row">1<\/th><td data-label="Day">1<\/td><td data-label="Sum">1<\/td>/)
+  assert.doesNotMatch(table('kk', { caption: 'x', rows: ['1'], columns: [column('Name'), column('Day')] }).source, /stack|data-label/)
+})
+
 const plain = (tiyn: bigint) => formatMoney(tiyn, 'kk').replaceAll(/\s/g, ' ')
 
 test('money is exact to the tiyn at any size, with its sign', () => {
