@@ -10,7 +10,7 @@ import { type Day, dayOf } from '../../law/time.ts'
 import type { Tx } from '../database/index.ts'
 import type { AppealTerm, AppliedRule, DecisionGround } from '../decisions/index.ts'
 import { type Actor, actorString } from '../parties/index.ts'
-import { appendAct, loadCase, type LoggedAction, refresh } from './log.ts'
+import { appendAct, type Appended, loadCase, type LoggedAction } from './log.ts'
 import type { Ground } from './ground.ts'
 import { type CaseState, stepOf } from './state.ts'
 import type { CaseRow } from './tables.ts'
@@ -70,8 +70,8 @@ export function drawUp(ground: Ground, { row, declaration }: Pick<Deciding, 'row
   }
 }
 
-/** Issues the decision in the caller's transaction and returns its log entry. */
-export async function decide(ground: Ground, tx: Tx, actor: Actor, deciding: Deciding): Promise<LoggedAction> {
+/** Issues the decision in the caller's transaction and returns the log with its entry. */
+export async function decide(ground: Ground, tx: Tx, actor: Actor, deciding: Deciding): Promise<Appended> {
   const { row, declaration, state, log, kind: name, reasons, signature } = deciding
   const { kind, facts, reading, rules, grounds, validFrom, validUntil, appeal } = drawUp(ground, deciding, state.facts, name)
   const holder = row.organisation === null ? undefined : await ground.parties.organisation({ id: row.organisation }, tx)
@@ -86,10 +86,10 @@ export async function decide(ground: Ground, tx: Tx, actor: Actor, deciding: Dec
     ...(validUntil && { validUntil }), ...(appeal && { appeal }),
     ...(row.about && { about: row.about }), ...(signature && { signature }),
   })
-  const action = await appendAct(ground, tx, { row, declaration, seq: log.length }, actor, `issue:${issued.id}`,
+  const after = await appendAct(ground, tx, { row, declaration, log }, actor, `issue:${issued.id}`,
     { type: 'issued', decision: issued.id, kind: name, number: issued.number })
   await effect(ground, tx, actor, deciding, issued.id)
-  return action
+  return after
 }
 
 /** The disclosed facts as they are printed, in the order of the form. */
@@ -135,6 +135,5 @@ async function reopen(ground: Ground, tx: Tx, actor: Actor, id: string, decision
   const { row, declaration, log } = await loadCase(ground, tx, id, { lock: true })
   const step = declaration.reopensAt
   if (step === undefined) throw new Error(`${declaration.id} does not say where an appeal returns its cases`)
-  const action = await appendAct(ground, tx, { row, declaration, seq: log.length }, actor, `reopen:${decision}`, { type: 'reopened', step, decision })
-  await refresh(ground, tx, row, declaration, [...log, action])
+  await appendAct(ground, tx, { row, declaration, log }, actor, `reopen:${decision}`, { type: 'reopened', step, decision })
 }

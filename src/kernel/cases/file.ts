@@ -10,7 +10,7 @@ import type { Act } from './action.ts'
 import { complete, type Draft, draftDocument, draftSubject, readDraft, requireApplicant, requireSubject } from './drafts.ts'
 import { requireSigner, type Verified } from '../signatures/index.ts'
 import type { Ground } from './ground.ts'
-import { appendAct, nextNumber, refresh } from './log.ts'
+import { appendAct, nextNumber } from './log.ts'
 import { messages } from './messages.ts'
 import { invalid, type SignatureInput } from './perform.ts'
 import type { CaseRow } from './tables.ts'
@@ -102,7 +102,7 @@ async function openRow(
 ): Promise<CaseRow> {
   const at = ground.now()
   const row: CaseRow = {
-    id: newId(), number: await nextNumber(tx, at), procedure: procedure.id, version, person: person ?? null, organisation: organisation ?? null,
+    id: newId(), number: await nextNumber(tx, dayOf(at, ground.calendar.zone)), procedure: procedure.id, version, person: person ?? null, organisation: organisation ?? null,
     about: about ?? null, filed_at: at, step: null, assignee: null, due_day: null, step_due_day: null, closed_at: null, changed_at: at, actions: 0,
     used_workdays: null,
   }
@@ -111,6 +111,5 @@ async function openRow(
 }
 
 async function first(ground: Ground, tx: Tx, row: CaseRow, declaration: Procedure, by: Actor | SystemActor, key: string, act: Act): Promise<void> {
-  const action = await appendAct(ground, tx, { row, declaration, seq: 0 }, by, key, act)
-  await refresh(ground, tx, row, declaration, [action])
+  await appendAct(ground, tx, { row, declaration, log: [] }, by, key, act)
 }

@@ -4,7 +4,7 @@ import { hashOf } from '../../law/canonical.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Facts } from '../../law/field.ts'
 import { fieldsOf, type Procedure } from '../../law/procedure.ts'
-import type { Instant } from '../../law/time.ts'
+import { type Day, yearOf } from '../../law/time.ts'
 import { type Db, newId, type Tx } from '../database/index.ts'
 import { type Actor, actorString, type SystemActor } from '../parties/index.ts'
 import type { Act, Action } from './action.ts'
@@ -30,20 +30,20 @@ export interface LoadedCase {
 
 /** Loads a case. With `lock`, nobody else changes it until the transaction ends. */
 export async function loadCase(ground: Ground, db: Db | Tx, id: string, { lock = false } = {}): Promise<LoadedCase> {
-  const found = db.selectFrom('case_record').selectAll().where('id', '=', id)
-  const row = await (lock ? found.forUpdate() : found).executeTakeFirst()
-  if (row === undefined) throw new Failure('not found', messages.noCase)
+  const found = db.selectFrom('case_record as c').innerJoin('case_action as a', 'a.case_id', 'c.id').where('c.id', '=', id).orderBy('a.seq')
+    .selectAll('c').select(['a.id as action', 'a.seq', 'a.at', 'a.actor', 'a.person as doer', 'a.act', 'a.personal', 'a.key', 'a.input_hash', 'a.journal_id'])
+  let rows = await (lock ? found.forUpdate('c') : found).execute()
+  // Whoever had to wait for the lock has the case as it is now, but its log as it was before the wait.
+  if (rows[0] !== undefined && rows[0].actions !== rows.length) rows = await found.execute()
+  const [first] = rows
+  if (first === undefined) throw new Failure('not found', messages.noCase)
+  const { action: _, seq: _s, at: _at, actor: _a, doer: _d, act: _act, personal: _p, key: _k, input_hash: _h, journal_id: _j, ...row } = first
   const declaration = await ground.versions.byHash(row.version, db)
-  const log = await logOf(db, id)
-  return { row, declaration, log, state: stateOf(declaration, log) }
-}
-
-async function logOf(db: Db | Tx, id: string): Promise<readonly LoggedAction[]> {
-  const rows = await db.selectFrom('case_action').selectAll().where('case_id', '=', id).orderBy('seq').execute()
-  return rows.map((row) => ({
-    id: row.id, seq: row.seq, at: row.at, actor: row.actor, ...(row.person !== null && { person: row.person }),
-    act: withPersonal(row.act, row.personal), key: row.key, inputHash: row.input_hash, journal: row.journal_id,
+  const log = rows.map((one) => ({
+    id: one.action, seq: one.seq, at: one.at, actor: one.actor, ...(one.doer !== null && { person: one.doer }),
+    act: withPersonal(one.act, one.personal), key: one.key, inputHash: one.input_hash, journal: one.journal_id,
   }))
+  return { row, declaration, log, state: stateOf(declaration, log) }
 }
 
 /** Splits the answers of an act: personal ones are kept apart, so that they can be erased. */
@@ -75,47 +75,54 @@ const headline = (act: Act) => ({
   ...(act.type === 'issued' && { decision: act.decision, number: act.number, kind: act.kind }),
 })
 
-/** Appends one act to the log and to the journal, in the caller's transaction. */
+/** The log after an act, and the state that it led to. */
+export interface Appended { readonly log: readonly LoggedAction[]; readonly state: CaseState }
+
+/**
+ * Appends one act to the log and to the journal, and brings the row of the queue up to date: all in one statement of the
+ * caller's transaction.
+ */
 export async function appendAct(
-  ground: Ground, tx: Tx, target: { readonly row: CaseRow; readonly declaration: Procedure; readonly seq: number },
+  ground: Ground, tx: Tx, target: { readonly row: CaseRow; readonly declaration: Procedure; readonly log: readonly LoggedAction[] },
   by: Actor | SystemActor, key: string, act: Act,
-): Promise<LoggedAction> {
-  const { row, declaration, seq } = target
-  const at = ground.now()
-  const actor = actorString(by)
+): Promise<Appended> {
+  const { row, declaration, log } = target
+  const [at, seq, actor, person] = [ground.now(), log.length, actorString(by), 'person' in by ? by.person : null]
+  const action = { id: newId(), seq, at, actor, ...(person !== null && { person }), act, key, inputHash: inputHash(act) }
+  const state = stateOf(declaration, [...log, action])
   const { act: open, personal } = withoutPersonal(declaration, act)
   const entry = ground.journal.appending(actor, {
     type: `case.${act.type}`, subject: `case:${row.id}`,
     body: { case: row.number, procedure: row.procedure, seq, ...headline(act) }, personal: { act: act },
   })
-  const [id, hash, person] = [newId(), inputHash(act), 'person' in by ? by.person : null]
-  const { rows: [written] } = await sql<{ journal_id: bigint }>`with entry as (${entry})
-    insert into case_action (id, case_id, seq, key, input_hash, at, actor, person, act, personal, journal_id)
-    select ${id}, ${row.id}, ${seq}, ${key}, ${hash}, ${at}, ${actor}, ${person}::uuid, ${JSON.stringify(open)}, ${personal && JSON.stringify(personal)}, entry.id
-    from entry returning journal_id`.execute(tx)
-  return { id, seq, at, actor, ...(person !== null && { person }), act, key, inputHash: hash, journal: written!.journal_id }
+  const standing = Object.entries(standingOf(ground, declaration, state, [...log, action])).map(([name, value]) => sql`${sql.ref(name)} = ${value}`)
+  const { rows: [written] } = await sql<{ journal_id: bigint }>`with entry as (${entry}), action as (
+      insert into case_action (id, case_id, seq, key, input_hash, at, actor, person, act, personal, journal_id)
+      select ${action.id}, ${row.id}, ${seq}, ${key}, ${action.inputHash}, ${at}, ${actor}, ${person}::uuid, ${JSON.stringify(open)},
+        ${personal && JSON.stringify(personal)}, entry.id from entry returning journal_id
+    )
+    update case_record set ${sql.join(standing)} from action where case_record.id = ${row.id} returning action.journal_id`.execute(tx)
+  return { log: [...log, { ...action, journal: written!.journal_id }], state }
 }
 
 /** What makes two acts the same input: everything but their signature, which differs each time one signs. */
-export const inputHash = (act: Act): string => hashOf(JSON.parse(JSON.stringify({ ...act, signature: undefined })))
+const inputHash = (act: Act): string => hashOf(JSON.parse(JSON.stringify({ ...act, signature: undefined })))
 
-/** Writes what the queue and the statistics need to know of a case. */
-export async function refresh(ground: Ground, tx: Tx, row: CaseRow, declaration: Procedure, log: readonly LoggedAction[]): Promise<CaseState> {
-  const state = stateOf(declaration, log)
+/** What the queue and the statistics need to know of a case. */
+function standingOf(ground: Ground, declaration: Procedure, state: CaseState, log: readonly Action[]) {
   const now = ground.now()
   const { whole, step } = clocksOf(ground.calendar, declaration, state, log, now)
   // While the clock stands still its due day moves on by itself, so that none is kept, unless it had passed before.
   const stands = whole.state === 'stopped' && !whole.overdue
-  await tx.updateTable('case_record').set({
+  return {
     step: state.step ?? null, assignee: state.assignee ?? null, closed_at: state.closedAt ?? null, changed_at: now, actions: log.length,
     due_day: stands ? null : whole.dueDay ?? null, step_due_day: step?.dueDay ?? null,
     used_workdays: whole.state === 'finished' ? whole.usedWorkdays : null,
-  }).where('id', '=', row.id).execute()
-  return state
+  } satisfies Partial<CaseRow>
 }
 
 /** The number that people call a case by: the year and a running number without gaps in time, though perhaps in value. */
-export async function nextNumber(tx: Tx, now: Instant): Promise<string> {
+export async function nextNumber(tx: Tx, today: Day): Promise<string> {
   const { rows } = await sql<{ n: bigint }>`select nextval('case_number') as n`.execute(tx)
-  return `${now.slice(0, 4)}-${String(rows[0]!.n).padStart(6, '0')}`
+  return `${yearOf(today)}-${String(rows[0]!.n).padStart(6, '0')}`
 }

@@ -2,7 +2,7 @@
 import { dayOf } from '../../law/time.ts'
 import type { Tx } from '../database/index.ts'
 import type { Ground } from './ground.ts'
-import { appendAct, type LoggedAction, refresh } from './log.ts'
+import { appendAct, type LoggedAction } from './log.ts'
 import type { CaseState } from './state.ts'
 import type { CaseRow } from './tables.ts'
 
@@ -16,8 +16,7 @@ export async function moveIfDue(ground: Ground, tx: Tx, row: CaseRow, state: Cas
   if (hash === row.version || declaration.inForce.openCases.rule !== 'move' || !(state.step in declaration.steps)) return
   const { facts: _, ...standing } = state
   const moved = { ...row, version: hash }
-  const action = await appendAct(ground, tx, { row: moved, declaration, seq: log.length }, { system: 'law' }, `move:${hash}`,
+  await appendAct(ground, tx, { row: moved, declaration, log }, { system: 'law' }, `move:${hash}`,
     { type: 'moved', version: hash, from: row.version, standing })
   await tx.updateTable('case_record').set({ version: hash }).where('id', '=', row.id).execute()
-  await refresh(ground, tx, moved, declaration, [...log, action])
 }

@@ -13,11 +13,11 @@ import type { Act, Action, Tally } from './action.ts'
 import { decide } from './decide.ts'
 import { attachOwn } from './drafts.ts'
 import type { Ground } from './ground.ts'
-import { appendAct, type LoadedCase, loadCase, type LoggedAction, refresh } from './log.ts'
+import { appendAct, type LoadedCase, loadCase, type LoggedAction } from './log.ts'
 import { messages } from './messages.ts'
 import { moveIfDue } from './move.ts'
 import { countVotes, type Permit, permitOf, rolesOf, standing } from './permit.ts'
-import { type CaseState, commissionOf, stateOf, stepOf } from './state.ts'
+import { type CaseState, commissionOf, stepOf } from './state.ts'
 
 /** What a person asks to do. */
 export type Doing =
@@ -228,13 +228,13 @@ export async function carryOut(
   ground: Ground, tx: Tx, loaded: LoadedCase, actor: Actor | SystemActor, key: string, act: Act, signature?: { id: string; provider: string },
 ): Promise<void> {
   const { row, declaration, state } = loaded
-  const log = [...loaded.log, await appendAct(ground, tx, { row, declaration, seq: loaded.log.length }, actor, key, act)]
+  let after = await appendAct(ground, tx, { row, declaration, log: loaded.log }, actor, key, act)
   const decides = act.type === 'completed' ? declaration.steps[act.step]!.outcomes[act.outcome]!.decides : undefined
   if (decides !== undefined && act.type === 'completed' && 'person' in actor) {
-    const before = { ...state, facts: stateOf(declaration, log).facts }
-    log.push(await decide(ground, tx, actor, {
-      row, declaration, state: before, log, kind: decides, ...(act.reasons && { reasons: act.reasons }), ...(signature && { signature }),
-    }))
+    const before = { ...state, facts: after.state.facts }
+    after = await decide(ground, tx, actor, {
+      row, declaration, state: before, log: after.log, kind: decides, ...(act.reasons && { reasons: act.reasons }), ...(signature && { signature }),
+    })
   }
-  await moveIfDue(ground, tx, row, await refresh(ground, tx, row, declaration, log), log)
+  await moveIfDue(ground, tx, row, after.state, after.log)
 }
