@@ -1,22 +1,11 @@
-/** Serves the script of passkeys under a name that holds its hash, and reads the answer that it sends. */
-import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+/** The script of passkeys, and the answer that it sends. */
 import { z } from 'zod'
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '../../kernel/parties/index.ts'
 import { Failure } from '../../law/failure.ts'
-import { route } from '../routes.ts'
-import type { Route } from '../routes.ts'
+import { keptFile } from '../kept-file.ts'
 import { words } from './messages.ts'
 
-const source = readFileSync(new URL('passkey.js', import.meta.url))
-const hash = createHash('sha256').update(source).digest('hex').slice(0, 12)
-
-export const passkeyScript: Route = route({
-  method: 'GET', path: `/account/passkey.${hash}.js`, kind: 'file', permission: 'everyone',
-  handle: () => new Response(new Uint8Array(source), {
-    headers: { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'public, max-age=31536000, immutable' },
-  }),
-})
+export const passkeyScript = keptFile(new URL('passkey.js', import.meta.url), '/account/')
 
 const credential = { id: z.string(), rawId: z.string(), type: z.literal('public-key') }
 

@@ -5,14 +5,16 @@ import type { Problem } from '../../law/failure.ts'
 import { actions, button, errorSummary, form } from '../components/index.ts'
 import { attributes, html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
+import { keptFile } from '../kept-file.ts'
 import { page } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { IncomingFile, Visit } from '../visit.ts'
 import { checkedPage, publicPage } from './verdict.ts'
 import { verifyWords as words } from './verify-messages.ts'
-import { verifyScript, verifyScriptTag } from './verify-script.ts'
 import { ownTools } from './verify-tools.ts'
+
+const verifyScript = keptFile(new URL('verify.js', import.meta.url), '/')
 
 /** The longest file that is taken in, in megabytes: a paper of ours has about two hundred kilobytes. */
 const longest = 20
@@ -78,7 +80,7 @@ interface Asked {
 function askPage(visit: Visit, kernel: Kernel, { typed = '', problems = [], status }: Asked = {}): Response {
   const { locale } = visit
   return page({
-    visit, title: words.title, error: problems.length > 0, headExtra: verifyScriptTag, ...(status !== undefined && { status }),
+    visit, title: words.title, error: problems.length > 0, headExtra: html`<script src="${verifyScript.path}" defer></script>`, ...(status !== undefined && { status }),
     body: html`${errorSummary(locale, problems)}<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>
 <h2>${words.byFile[locale]}</h2><p>${words.byFileHint[locale]}</p>
 ${form(visit, { action: visit.link('/verify'), files: true, body: html`${

@@ -8,11 +8,14 @@ import type { Control } from '../components/index.ts'
 import { attributes, html, raw } from '../html.ts'
 import type { Content, Html } from '../html.ts'
 import { contentSecurityPolicy } from '../guard.ts'
+import { keptFile } from '../kept-file.ts'
 import { tokenField } from '../submitted-form.ts'
 import type { Visit } from '../visit.ts'
-import { ncalayerAddress } from './ncalayer-script.ts'
 import { enrol, signerHere, type SignerHere, type Signs } from './signer-here.ts'
 import { signWords } from './sign-messages.ts'
+
+/** The script that asks NCALayer on the signer's own computer. */
+export const ncalayerScript = keptFile(new URL('../signing/ncalayer.js', import.meta.url), '/signing/')
 
 /** A document that waits for its signature. */
 export interface ToSign {
@@ -86,7 +89,7 @@ export const signingHeaders = ({ settings }: Kernel): Readonly<Record<string, st
 
 /** What the head of such a page needs. */
 export const signingHead = ({ settings }: Kernel): Html | undefined =>
-  settings.ncanode === undefined ? undefined : html`<script type="module" src="${ncalayerAddress}"></script>`
+  settings.ncanode === undefined ? undefined : html`<script type="module" src="${ncalayerScript.path}"></script>`
 
 /** The step as a part of a page, with what is wrong; `hidden` goes along with every road. */
 export async function signingStep(kernel: Kernel, visit: Visit, actor: Actor, toSign: ToSign, { problems = [], values = {}, hidden }: {
