@@ -1,6 +1,7 @@
 /** Performs an act in a case: checks who asks, decides what follows, and records it all in one transaction. */
 import { type Evaluation, evaluate } from '../../law/evaluate.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
+import { answerMessages } from '../../law/answers.messages.ts'
 import { readAnswers, type Submitted } from '../../law/answers.ts'
 import { canonical, hashOf } from '../../law/canonical.ts'
 import type { Facts } from '../../law/field.ts'
@@ -174,14 +175,14 @@ function actOf(loaded: LoadedCase, permit: Permit, { doing }: Request, signature
     case 'recuse': return permit.vote ? { type: 'recused', step: state.step!, reasons: required(doing.reasons, 'reasons') } : refused()
     case 'vote': {
       if (!permit.vote || !permit.outcomes.includes(doing.vote)) return refused()
-      const reasons = step!.outcomes[doing.vote]!.reasons ? required(doing.reasons, 'reasons') : doing.reasons?.normalize('NFC').trim()
+      const reasons = step!.outcomes[doing.vote]!.reasons ? required(doing.reasons, 'reasons') : said(doing.reasons, 'reasons')
       return { type: 'voted', step: state.step!, vote: doing.vote, ...(reasons && { reasons }) }
     }
     case 'conclude': return permit.conclude ? conclusion(loaded, required(doing.minutes, 'minutes')) : refused()
     case 'complete': {
       if (step === undefined || commissionOf(step.by) || !permit.outcomes.includes(doing.outcome)) return refused()
       if (step.sign && signature === undefined) throw new Failure('invalid', messages.signatureMissing, [{ field: 'signature', text: messages.signatureMissing }])
-      const reasons = step.outcomes[doing.outcome]!.reasons ? required(doing.reasons, 'reasons') : doing.reasons?.normalize('NFC').trim()
+      const reasons = step.outcomes[doing.outcome]!.reasons ? required(doing.reasons, 'reasons') : said(doing.reasons, 'reasons')
       return {
         type: 'completed', step: state.step!, outcome: doing.outcome, ...(reasons && { reasons }), ...findingsOf(step.findings ?? [], doing.findings),
         ...correctionsOf(declaration, loaded, doing.corrections), ...(signature && { signature }),
@@ -190,10 +191,22 @@ function actOf(loaded: LoadedCase, permit: Permit, { doing }: Request, signature
   }
 }
 
-function required(words: string | undefined, field: string): string {
+/** The longest reasons, minutes or note, in characters: what the journal's entry can commit to with room to spare. */
+const longestWords = 10_000
+
+/** Words as they are kept; absent when nothing was said. Nothing is cut: what is too long is refused, and can be shortened. */
+function said(words: string | undefined, field: string): string | undefined {
   const given = words?.normalize('NFC').trim()
+  if (!given) return undefined
+  const text = answerMessages.tooLong(longestWords, given.length)
+  if (given.length > longestWords) throw new Failure('invalid', text, [{ field, text }])
+  return given
+}
+
+function required(words: string | undefined, field: string): string {
+  const given = said(words, field)
   const text = field === 'minutes' ? messages.minutesMissing : messages.reasonsMissing
-  if (!given) throw new Failure('invalid', text, [{ field, text }])
+  if (given === undefined) throw new Failure('invalid', text, [{ field, text }])
   return given
 }
 

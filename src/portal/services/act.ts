@@ -23,7 +23,7 @@ import { enrol, signerHere } from './signer-here.ts'
 import { signWords } from './sign-messages.ts'
 import { keptFiles, receive, uploadLimits } from './uploads.ts'
 
-const longestReasons = 5000
+const longestReasons = 10_000
 
 export const actRoutes = (kernel: Kernel): readonly Route[] => [
   route({
@@ -48,7 +48,7 @@ export const actRoutes = (kernel: Kernel): readonly Route[] => [
       if (revised || fileProblems.length > 0) return actPage(kernel, visit, view, asked, { values: revised ?? values, problems: fileProblems })
       try {
         const doing: Doing = {
-          type: 'complete', outcome, ...(values['reasons'] && { reasons: values['reasons'].slice(0, longestReasons) }),
+          type: 'complete', outcome, ...(values['reasons'] && { reasons: values['reasons'] }),
           ...(asked.pages.length > 0 && { corrections: correctionsIn(asked.fields, values) }),
         }
         await kernel.cases.perform(actor, { case: id, key, doing, ...(asked.step.sign && { signature: await signed(kernel, visit, view, doing, values) }) })

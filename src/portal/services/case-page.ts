@@ -24,7 +24,7 @@ import { historyOf } from './history.ts'
 import { casesCrumb, institutionOf, keyField, keyFrom } from './parts.ts'
 import { keptFiles } from './uploads.ts'
 
-const longestNote = 4000
+const longestNote = 10_000
 
 export const casePageRoutes = (kernel: Kernel): readonly Route[] => [
   route({
@@ -36,7 +36,7 @@ export const casePageRoutes = (kernel: Kernel): readonly Route[] => [
     async handle(visit, { id }) {
       const { values } = await visit.form()
       try {
-        const words = (values['words'] ?? '').slice(0, longestNote)
+        const words = values['words'] ?? ''
         await kernel.cases.perform(actorHere(visit), { case: idFrom(id), key: `form:${keyFrom(values)}`, doing: { type: 'note', words } })
         return seeOther(visit, `/cases/${id}?done=note`)
       } catch (error) {

@@ -116,6 +116,15 @@ test('whoever moderated or voted cannot sign, a colleague of another company see
   await assert.rejects(act(people.head, id, { type: 'complete', outcome: 'grant' }), refusal('invalid'), 'a decision without a signature')
 })
 
+test('words that are too long are refused with their length, and nothing of them is cut', async () => {
+  const founder = await world.founder()
+  const id = await file(founder)
+  const words = 'ә'.repeat(10_001)
+  await assert.rejects(act(founder, id, { type: 'note', words }), (error) => refusal('invalid')(error) && error instanceof Error && /now 10001/.test(error.message))
+  await act(founder, id, { type: 'note', words: words.slice(1) })
+  assert.deepEqual((await world.kernel.cases.view(founder, id)).log.at(-1)!.act, { type: 'noted', words: words.slice(1) })
+})
+
 test('a refusal names every failed ground, is heard, and can be appealed and reopened', async () => {
   const { cases, decisions } = world.kernel
   world.at('2026-03-02T05:00:00.000Z')
