@@ -15,7 +15,8 @@ const benches: readonly (readonly [name: string, ...words: readonly string[]])[]
 const reports: string[] = []
 for (const [name, ...words] of benches) {
   progress(`\n=== ${name}`)
-  const done = spawnSync(process.execPath, [join(import.meta.dirname, `${name}.ts`), ...words], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
+  const done = spawnSync(process.execPath, [join(import.meta.dirname, `${name}.ts`), ...words],
+    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
   reports.push(done.status === 0 ? done.stdout.trim() : `## ${name}\n\nThe bench did not end well; nothing is reported.`)
   process.exitCode ||= done.status ?? 1
 }

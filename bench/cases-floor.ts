@@ -1,4 +1,4 @@
-/** The floor of the cases: a bare `pg` client that writes the rows of a real case, in as many transactions, and decides nothing. */
+/** The floor of the cases: a bare `pg` client writes the rows of a real case in as many transactions, and decides nothing. */
 import { createHash, randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { newId } from '../src/kernel/database/index.ts'
@@ -9,12 +9,14 @@ type Row = Readonly<Record<string, unknown>>
 export async function openFloor(url: string, connections: number) {
   const pool = new pg.Pool({ connectionString: url, max: connections })
   pool.on('error', () => {})
-  const read = async (text: string, ...values: readonly unknown[]): Promise<readonly Row[]> => (await pool.query<Row>(text, [...values])).rows
+  const read = async (text: string, ...values: readonly unknown[]): Promise<readonly Row[]> =>
+    (await pool.query<Row>(text, [...values])).rows
   const [record] = await read('select * from case_record where closed_at is not null order by closed_at limit 1')
   if (record === undefined) throw new Error('The floor needs a finished case for its pattern')
   const actions = await read('select * from case_action where case_id = $1 order by seq', record['id'])
   const [decision] = await read('select * from decision where case_id = $1', record['id'])
-  const subjects = [`case:${String(record['id'])}`, `decision:${String(decision?.['id'])}`, `organisation:${String(record['organisation'])}`]
+  const subjects = [`case:${String(record['id'])}`, `decision:${String(decision?.['id'])}`,
+    `organisation:${String(record['organisation'])}`]
   const entries = await read(
     `select at, actor, type, subject, body, personal, salt, commitment, leaf from journal_entry
      where subject = any($1) and type <> 'organisation.added' order by id`, subjects,
@@ -32,21 +34,24 @@ export async function openFloor(url: string, connections: number) {
     const values = columns.map((name) => (isJson(row[name]) ? JSON.stringify(row[name]) : row[name]))
     const { rows } = await client.query<Row>({
       name: `into ${table}`, values,
-      text: `insert into ${table} (${columns.join(', ')}) values (${columns.map((_, index) => `$${index + 1}`).join(', ')}) returning *`,
+      text: `insert into ${table} (${columns.join(', ')})
+        values (${columns.map((_, index) => `$${index + 1}`).join(', ')}) returning *`,
     })
     return rows[0]?.['id']
   }
 
   async function act(client: pg.PoolClient, id: string, seq: number): Promise<void> {
     const journal = await insert(client, 'journal_entry', (seq === 0 ? filing[0] : rest[Math.min(seq - 1, rest.length - 1)])!)
-    await insert(client, 'case_action', { ...actions[seq]!, id: newId(), case_id: id, key: seq === 0 ? `file:${id}` : actions[seq]!['key'], journal_id: journal })
+    await insert(client, 'case_action',
+      { ...actions[seq]!, id: newId(), case_id: id, key: seq === 0 ? `file:${id}` : actions[seq]!['key'], journal_id: journal })
   }
 
   async function grant(client: pg.PoolClient, id: string): Promise<void> {
     const decided = newId()
     for (const entry of rest.slice(-3)) await insert(client, 'journal_entry', entry)
     const hash = createHash('sha256').update(decided).digest('hex')
-    await insert(client, 'decision', { ...decision, id: decided, case_id: id, number: `FL-2026-${randomBytes(6).toString('hex')}`, hash })
+    await insert(client, 'decision',
+      { ...decision, id: decided, case_id: id, number: `FL-2026-${randomBytes(6).toString('hex')}`, hash })
     await insert(client, 'decision_status', { decision: decided, list: 1000, index: places++ })
     await insert(client, 'duty', { ...duty, id: newId(), decision: decided })
     await insert(client, 'signature', { ...signatures[1]!, id: newId() })
@@ -71,7 +76,8 @@ export async function openFloor(url: string, connections: number) {
           await grant(client, id)
           await act(client, id, 7)
         }
-        await client.query({ name: 'refresh', text: 'update case_record set actions = $2, changed_at = now() where id = $1', values: [id, step + 1] })
+        await client.query({ name: 'refresh', text: 'update case_record set actions = $2, changed_at = now() where id = $1',
+          values: [id, step + 1] })
         await client.query('commit')
         client.release()
       }

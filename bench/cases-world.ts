@@ -32,8 +32,11 @@ export interface CasesWorld {
 }
 
 /** Opens a kernel on the server at the URL, or on the embedded one, with a pool of so many connections. */
-export async function openCasesWorld({ url, connections }: { readonly url?: string; readonly connections: number }): Promise<CasesWorld> {
-  const settings = readSettings({ SHANYRAQ_DATA: folder('cases'), SHANYRAQ_POOL: String(connections), ...(url && { DATABASE_URL: url }) })
+export async function openCasesWorld(
+  { url, connections }: { readonly url?: string; readonly connections: number },
+): Promise<CasesWorld> {
+  const settings = readSettings({ SHANYRAQ_DATA: folder('cases'), SHANYRAQ_POOL: String(connections),
+    ...(url && { DATABASE_URL: url }) })
   const kernel = await openKernel({ settings, country: kazakhstan('sample') })
   const { db, cases } = kernel
   const keys = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign', 'verify'])
@@ -45,18 +48,22 @@ export async function openCasesWorld({ url, connections }: { readonly url?: stri
       person, name, request, iin: generateIin({ birthday: '1990-05-17', sex: 'female', serial: serial % 9000 }),
       ...(organisation ? { role: 'head', organisation } : { role: 'person' }),
     }))
-    return { key: keys.privateKey, certificate: readCertificate(Buffer.from(made.pem.replaceAll(/-----[^-]+-----|\s/g, ''), 'base64')) }
+    const der = Buffer.from(made.pem.replaceAll(/-----[^-]+-----|\s/g, ''), 'base64')
+    return { key: keys.privateKey, certificate: readCertificate(der) }
   }
 
   async function person(name: string): Promise<Actor> {
     const id = newId()
-    await sql`insert into person (id, name, email, locale, created_at) values (${id}, ${name}, ${`${id}@ulgi.example`}, 'kk', now())`.execute(db)
+    await sql`insert into person (id, name, email, locale, created_at)
+      values (${id}, ${name}, ${`${id}@ulgi.example`}, 'kk', now())`.execute(db)
     return { person: id, name, roles: [] }
   }
 
   async function officer(...roles: string[]): Promise<Actor> {
     const actor = await person(`Үлгі ${roles[0]}`)
-    for (const role of roles) await transact(db, (tx) => kernel.parties.grantRole(tx, { system: 'bench' }, { person: actor.person, role }))
+    for (const role of roles) {
+      await transact(db, (tx) => kernel.parties.grantRole(tx, { system: 'bench' }, { person: actor.person, role }))
+    }
     return { ...actor, roles }
   }
 
@@ -65,23 +72,31 @@ export async function openCasesWorld({ url, connections }: { readonly url?: stri
     const actor = await person(`Үлгі Құрылтайшы ${number}`)
     // Every second number: one without a check digit gives way to the next.
     const bin = generateBin({ registered: `20${10 + Math.floor(number / 4000)}-03`, serial: (number % 4000) * 2 })
-    const organisation = await transact(db, (tx) => kernel.parties.addOrganisation(tx, actor, { bin, name: `«Үлгі ${number}» ЖШС` }))
+    const organisation = await transact(db, (tx) =>
+      kernel.parties.addOrganisation(tx, actor, { bin, name: `«Үлгі ${number}» ЖШС` }))
     return { ...actor, organisation, capacity: 'head' }
   }
 
   const officers = {
-    officer: await officer('technopark.officer'), chair: await officer('technopark.chair'), head: await officer('technopark.head'),
-    members: [await officer('technopark.commission'), await officer('technopark.commission'), await officer('technopark.commission')],
+    officer: await officer('technopark.officer'),
+    chair: await officer('technopark.chair'),
+    head: await officer('technopark.head'),
+    members: [await officer('technopark.commission'), await officer('technopark.commission'),
+      await officer('technopark.commission')],
   }
   const headSigner = await certify(officers.head)
   const vote: Doing = { type: 'vote', vote: 'grant', reasons: 'Өтінім зерделенді.' }
   const after: readonly { readonly actor: Actor; readonly doing: Doing; readonly sign?: Signer }[] = [
-    { actor: officers.officer, doing: { type: 'complete', outcome: 'accept', findings: { innovative: 'true', assessment: 'Жоба жаңа шешім ұсынады.' } } },
+    {
+      actor: officers.officer,
+      doing: { type: 'complete', outcome: 'accept', findings: { innovative: 'true', assessment: 'Жоба жаңа шешім ұсынады.' } },
+    },
     ...officers.members.map((actor) => ({ actor, doing: vote })),
     { actor: officers.chair, doing: { type: 'conclude', minutes: 'Комиссия отырысының хаттамасы.' } },
     { actor: officers.head, doing: { type: 'complete', outcome: 'grant' }, sign: headSigner },
   ]
-  const sign = ({ key, certificate }: Signer, document: Uint8Array): Promise<Uint8Array> => signDetached(key, certificate, document, kernel.now())
+  const sign = ({ key, certificate }: Signer, document: Uint8Array): Promise<Uint8Array> =>
+    signDetached(key, certificate, document, kernel.now())
 
   async function prepareOne(): Promise<Founder> {
     const actor = await founder()
@@ -120,7 +135,8 @@ export async function openCasesWorld({ url, connections }: { readonly url?: stri
 /** A PKCS#10 request that proves the key. */
 async function requestFor(keys: CryptoKeyPair): Promise<Uint8Array> {
   const request = new CertificationRequest()
-  request.subject.typesAndValues.push(new AttributeTypeAndValue({ type: '2.5.4.3', value: new asn1.Utf8String({ value: 'Bench' }) }))
+  const name = new asn1.Utf8String({ value: 'Bench' })
+  request.subject.typesAndValues.push(new AttributeTypeAndValue({ type: '2.5.4.3', value: name }))
   await request.subjectPublicKeyInfo.importKey(keys.publicKey, engine)
   await request.sign(keys.privateKey, 'SHA-256', engine)
   return new Uint8Array(request.toSchema(true).toBER())

@@ -17,8 +17,10 @@ const warmUp = 100
 
 interface Round { readonly rate: number; readonly processor: number; readonly whole: Times; readonly each: readonly Times[] }
 
+type Timed = (act: number, run: () => Promise<unknown>) => Promise<unknown>
+
 /** Times a round of whole cases. */
-async function round(one: (timed: (act: number, run: () => Promise<unknown>) => Promise<unknown>) => Promise<void>, count: number): Promise<Round> {
+async function round(one: (timed: Timed) => Promise<void>, count: number): Promise<Round> {
   const whole = new Times()
   const each = acts.map(() => new Times())
   const [from, used] = [performance.now(), process.cpuUsage()]
@@ -33,7 +35,7 @@ async function kernelSide(url?: string) {
   progress(`preparing ${warmUp + perRound * rounds} founders with a signed draft each`)
   const founders = [...await world.prepare(warmUp + perRound * rounds)]
   await world.kernel.journal.start()
-  const next = async (timed: Parameters<typeof world.whole>[1]): Promise<void> => world.whole(founders.pop()!, timed)
+  const next = async (timed: Timed): Promise<void> => world.whole(founders.pop()!, timed)
   await round(next, warmUp)
   return { run: () => round(next, perRound), close: () => world.kernel.close() }
 }
@@ -78,25 +80,37 @@ const results = await inTurns<Round>(rounds, {
 })
 
 const names: Readonly<Record<string, string>> = {
-  own: `Shanyraq, ${cluster.name}`, embedded: 'Shanyraq, embedded PostgreSQL', floor: 'floor: bare `pg`, the same rows', dbos: 'DBOS, seven durable steps',
+  own: `Shanyraq, ${cluster.name}`,
+  embedded: 'Shanyraq, embedded PostgreSQL',
+  floor: 'floor: bare `pg`, the same rows',
+  dbos: 'DBOS, seven durable steps',
 }
 const rate = (name: string): number => median(results[name]!.map((one) => one.rate))
 const whole = (name: string): Times => results[name]!.reduce((all, one) => all.take(one.whole), new Times())
 const each = (name: string, act: number): Times => results[name]!.reduce((all, one) => all.take(one.each[act]!), new Times())
 report({
   title: 'Full cases per second',
-  about: `An application for residency in seven transactions: ${acts.join(', ')}; the last signs and issues the decision with its credential, `
-    + `duty and journal entries. ${connections} cases at a time on ${connections} connections, one Node process with the journal's sequencer running in it, `
-    + `fsync on. The draft is written and signed before the clock starts; the head signs within it, with a key of their own (no derivation from a PIN); `
-    + `both signatures are verified. ${rounds} rounds of ${perRound} cases each, in turns; rates are medians, times of all rounds together.`,
+  about: `An application for residency in seven transactions: ${acts.join(', ')}; the last signs and issues the decision `
+    + `with its credential, `
+    + `duty and journal entries. ${connections} cases at a time on ${connections} connections, one Node process with the `
+      + `journal's sequencer running in it, `
+    + `fsync on. The draft is written and signed before the clock starts; the head signs within it, with a key of their own `
+      + `(no derivation from a PIN); `
+    + `both signatures are verified. ${rounds} rounds of ${perRound} cases each, in turns; rates are medians, times of all `
+      + `rounds together.`,
   columns: ['side', 'cases/s', 'case p50, ms', 'case p99, ms', 'ms of Node per case', ...acts.map((act) => `${act} p50/p99`)],
   rows: Object.keys(results).map((name) => [
-    names[name]!, figure(rate(name)), figure(whole(name).at(0.5)), figure(whole(name).at(0.99)), figure(median(results[name]!.map((one) => one.processor))),
-    ...acts.map((_, act) => (each(name, act).count === 0 ? '–' : `${figure(each(name, act).at(0.5))}/${figure(each(name, act).at(0.99))}`)),
+    names[name]!, figure(rate(name)), figure(whole(name).at(0.5)), figure(whole(name).at(0.99)),
+      figure(median(results[name]!.map((one) => one.processor))),
+    ...acts.map((_, act) =>
+      (each(name, act).count === 0 ? '–' : `${figure(each(name, act).at(0.5))}/${figure(each(name, act).at(0.99))}`)),
   ]),
   findings: [
-    `Shanyraq does ${perCent(rate('own') / rate('floor'))} of the floor${dbos ? ` and ${(rate('own') / rate('dbos')).toFixed(2)} times what DBOS does` : ''}; embedded ${perCent(rate('embedded') / rate('floor'))} of the floor.`,
-    `Goal: at least 200 cases/s with p99 under 150 ms on two cores: ${rate('own') >= 200 && whole('own').at(0.99) < 150 ? 'met' : 'not met in this run'}.`,
+    `Shanyraq does ${perCent(rate('own') / rate('floor'))} of the `
+      + `floor${dbos ? ` and ${(rate('own') / rate('dbos')).toFixed(2)} times what DBOS does` : ''}; embedded `
+        + `${perCent(rate('embedded') / rate('floor'))} of the floor.`,
+    `Goal: at least 200 cases/s with p99 under 150 ms on two cores: `
+      + `${rate('own') >= 200 && whole('own').at(0.99) < 150 ? 'met' : 'not met in this run'}.`,
   ],
 })
 

@@ -1,6 +1,6 @@
 /**
- * A form page of the application for residency in a slow browser (4× slower processor, 1.6 Mbit/s, 150 ms): bytes over the wire and
- * the moment the first input can be typed into, beside the same fields in React JSON Schema Form, cold cache each time.
+ * A form page of the application for residency in a slow browser (4× slower processor, 1.6 Mbit/s, 150 ms): bytes over the
+ * wire and the moment the first input can be typed into, beside the same fields in React JSON Schema Form, cold cache each time.
  *
  * `node bench/form-page.ts [rounds]`
  */
@@ -23,14 +23,22 @@ import { clear, peer } from './place.ts'
 const rounds = Number(process.argv[2] ?? 7)
 const link = { latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8, offline: false }
 
-interface Visit { readonly bytes: number; readonly parts: readonly string[]; readonly requests: number; readonly input: number; readonly paint: number }
+interface Visit {
+  readonly bytes: number
+  readonly requests: number
+  /** Each answer with its kilobytes. */
+  readonly parts: readonly string[]
+  /** Milliseconds. */
+  readonly input: number
+  readonly paint: number
+}
 
 /** Sees when there is an input that shows and can be typed into, a frame after it is in the page. */
 const watch = `{
   const look = () => {
     const input = document.querySelector('main input:not([type=hidden]), main textarea, main select, #root input')
-    if (input && input.getClientRects().length > 0 && !input.disabled) requestAnimationFrame(() => { window.firstInput ??= performance.now() })
-    else requestAnimationFrame(look)
+    const ready = input && input.getClientRects().length > 0 && !input.disabled
+    requestAnimationFrame(ready ? () => { window.firstInput ??= performance.now() } : look)
   }
   look()
 }`
@@ -48,7 +56,8 @@ async function visit(browser: Browser, url: string, cookie?: { readonly name: st
     let bytes = 0
     const addresses = new Map<string, string>()
     const parts: string[] = []
-    session.on('Network.responseReceived', ({ requestId, response }) => { addresses.set(requestId, new URL(response.url).pathname.split('/').at(-1) ?? '') })
+    session.on('Network.responseReceived',
+      ({ requestId, response }) => { addresses.set(requestId, new URL(response.url).pathname.split('/').at(-1) ?? '') })
     session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
       bytes += encodedDataLength
       parts.push(`${addresses.get(requestId) ?? '?'} ${(encodedDataLength / 1000).toFixed(1)}`)
@@ -57,7 +66,8 @@ async function visit(browser: Browser, url: string, cookie?: { readonly name: st
     await page.goto(url, { waitUntil: 'networkidle' })
     await page.waitForFunction('window.firstInput !== undefined')
     const [input, paint] = await page.evaluate<[number, number]>(
-      'new Promise((done) => new PerformanceObserver((list) => done([window.firstInput, list.getEntriesByName("first-contentful-paint")[0]?.startTime ?? NaN]))'
+      'new Promise((done) => new PerformanceObserver((list) => done([window.firstInput, '
+        + 'list.getEntriesByName("first-contentful-paint")[0]?.startTime ?? NaN]))'
       + '.observe({ type: "paint", buffered: true }))',
     )
     return { bytes, parts, requests: parts.length, input, paint }
@@ -74,7 +84,9 @@ function schemaOf(title: string, fields: readonly Field[]): object {
       case 'flag': return { ...said, type: 'boolean' }
       case 'integer': return { ...said, type: 'integer' }
       case 'date': return { ...said, type: 'string', format: 'date' }
-      case 'choice': return { ...said, type: 'string', oneOf: field.choices.map(({ value, label }) => ({ const: value, title: label.kk })) }
+      case 'choice': return {
+        ...said, type: 'string', oneOf: field.choices.map(({ value, label }) => ({ const: value, title: label.kk })),
+      }
       default: return { ...said, type: 'string' }
     }
   }
@@ -94,7 +106,8 @@ async function rjsf(title: string, fields: readonly Field[]): Promise<{ readonly
     import { createRoot } from 'react-dom/client'
     import Form from '@rjsf/core'
     import validator from '@rjsf/validator-ajv8'
-    createRoot(document.getElementById('root')).render(createElement(Form, { schema: ${JSON.stringify(schemaOf(title, fields))}, validator }))`)
+    const schema = ${JSON.stringify(schemaOf(title, fields))}
+    createRoot(document.getElementById('root')).render(createElement(Form, { schema, validator }))`)
   const built = join(installed.folder, 'built.js')
   const done = spawnSync(join(installed.folder, 'node_modules', '.bin', 'esbuild'), [
     source, '--bundle', '--minify', '--define:process.env.NODE_ENV="production"', `--outfile=${built}`, '--log-level=error',
@@ -103,12 +116,16 @@ async function rjsf(title: string, fields: readonly Field[]): Promise<{ readonly
     progress(`the peer could not be built: ${done.stderr}`)
     return undefined
   }
-  const page = gzipSync(`<!doctype html><html lang="kk"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title>`
+  const page = gzipSync(`<!doctype html><html lang="kk"><meta charset="utf-8"><meta name="viewport" `
+    + `content="width=device-width"><title>${title}</title>`
     + '<main><div id="root"></div></main><script src="/built.js"></script></html>')
   const script = gzipSync(readFileSync(built), { level: 9 })
   const server = createServer((request, response) => {
     const asked = request.url === '/' ? page : request.url === '/built.js' ? script : undefined
-    response.writeHead(asked ? 200 : 404, { 'content-type': asked === page ? 'text/html; charset=utf-8' : 'text/javascript', ...(asked && { 'content-encoding': 'gzip' }) })
+    response.writeHead(asked ? 200 : 404, {
+      'content-type': asked === page ? 'text/html; charset=utf-8' : 'text/javascript',
+      ...(asked && { 'content-encoding': 'gzip' }),
+    })
     response.end(asked)
   })
   const { promise, resolve } = Promise.withResolvers<void>()
@@ -134,7 +151,8 @@ const own = `http://localhost:${portal.port}/kk/drafts/${draft}/${formPage.id}`
 const other = await rjsf(formPage.title.kk, fields)
 const browser = await chromium.launch({
   executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+    '--disable-component-update', '--disable-sync'],
 })
 await visit(browser, own, { name, value })
 
@@ -143,17 +161,25 @@ const results = await inTurns<Visit>(rounds, {
 })
 const of = (side: string, key: 'bytes' | 'requests' | 'input' | 'paint'): number => median(results[side]!.map((one) => one[key]))
 const kilobytes = (side: string): number => of(side, 'bytes') / 1000
-const names: Readonly<Record<string, string>> = { own: 'Shanyraq, the whole page with its frame and fonts', other: 'RJSF 6 with React 19, the form alone' }
+const names: Readonly<Record<string, string>> = {
+  own: 'Shanyraq, the whole page with its frame and fonts', other: 'RJSF 6 with React 19, the form alone',
+}
 report({
   title: 'Form page',
-  about: `The page “${formPage.title.en}” of the application for residency (${fields.length} questions) in Kazakh, in Chromium with a processor slowed 4×, 1.6 Mbit/s and 150 ms, `
-    + `a phone's window, nothing cached. First input: there, visible and enabled, one frame later. ${rounds} visits each in turns, medians.`,
+  about: `The page “${formPage.title.en}” of the application for residency (${fields.length} questions) in Kazakh, in `
+    + `Chromium with a processor slowed 4×, 1.6 Mbit/s and 150 ms, `
+    + `a phone's window, nothing cached. First input: there, visible and enabled, one frame later. ${rounds} visits each in `
+      + `turns, medians.`,
   columns: ['side', 'kB over the wire', 'requests', 'first contentful paint, s', 'first input ready, s'],
-  rows: Object.keys(results).map((side) => [names[side]!, figure(kilobytes(side)), String(of(side, 'requests')), figure(of(side, 'paint') / 1000), figure(of(side, 'input') / 1000)]),
+  rows: Object.keys(results)
+    .map((side) => [names[side]!, figure(kilobytes(side)), String(of(side, 'requests')), figure(of(side, 'paint') / 1000),
+      figure(of(side, 'input') / 1000)]),
   findings: [
-    ...(other ? [`RJSF takes ${(of('other', 'input') / of('own', 'input')).toFixed(1)} times as long until the first input, with ${(kilobytes('other') / kilobytes('own')).toFixed(1)} times the bytes.`] : []),
+    ...(other ? [`RJSF takes ${(of('other', 'input') / of('own', 'input')).toFixed(1)} times as long until the first input, `
+      + `with ${(kilobytes('other') / kilobytes('own')).toFixed(1)} times the bytes.`] : []),
     `Ours in kB: ${results['own']!.at(-1)!.parts.join(', ')}.`,
-    `Goals: at most 50 kB (${kilobytes('own') <= 50 ? 'met' : 'not met'}), first input under 0.7 s (${of('own', 'input') < 700 ? 'met' : 'not met in this run'}).`,
+    `Goals: at most 50 kB (${kilobytes('own') <= 50 ? 'met' : 'not met'}), first input under 0.7 s `
+      + `(${of('own', 'input') < 700 ? 'met' : 'not met in this run'}).`,
   ],
 })
 await browser.close()

@@ -20,21 +20,25 @@ const database = await openDatabase(cluster.url, { max: writers })
 const { db } = database
 await migrate(db, [{ folder: 'journal', url: new URL('../src/kernel/journal/', import.meta.url) }])
 const journal = openJournal({
-  ...database, now: () => new Date().toISOString(), signer: { name: 'journal.example', privateKey: generateKeyPairSync('ed25519').privateKey },
+  ...database, now: () => new Date().toISOString(),
+    signer: { name: 'journal.example', privateKey: generateKeyPairSync('ed25519').privateKey },
 })
 const bare = new pg.Pool({ connectionString: cluster.url, max: writers })
 bare.on('error', () => {})
-await bare.query('create table bare (id bigint generated always as identity primary key, at timestamptz not null default now(), body jsonb not null)')
+await bare.query('create table bare (id bigint generated always as identity primary key, at timestamptz not null default '
+  + 'now(), body jsonb not null)')
 
 const body = { case: '2026-000123', procedure: 'technopark.residency', seq: 3, type: 'voted', step: 'review' }
 const personal = { act: { type: 'voted', step: 'review', vote: 'grant', reasons: 'Өтінім зерделенді.' } }
 const append = (index: number): Promise<unknown> => transact(db, (tx) =>
-  journal.append(tx, 'person:0198f000-0000-7000-8000-000000000001', { type: 'case.voted', subject: `case:${index}`, body, personal }))
+  journal.append(tx, 'person:0198f000-0000-7000-8000-000000000001', { type: 'case.voted', subject: `case:${index}`, body,
+    personal }))
 
 async function insert(): Promise<void> {
   const client = await bare.connect()
   await client.query('begin')
-  await client.query({ name: 'bare', text: 'insert into bare (body) values ($1) returning id', values: [JSON.stringify({ ...body, ...personal })] })
+  await client.query({ name: 'bare', text: 'insert into bare (body) values ($1) returning id',
+    values: [JSON.stringify({ ...body, ...personal })] })
   await client.query('commit')
   client.release()
 }
@@ -73,16 +77,20 @@ const rate = (name: string): number => median(results[name]!.map((one) => one.ra
 const times = (name: string): Times => results[name]!.reduce((all, one) => all.take(one.times), new Times())
 report({
   title: 'Journal',
-  about: `${writers} writers, one entry a transaction, on ${cluster.name}, fsync on; the sequencer runs in the same process and the round ends when every entry `
-    + `has its place and the checkpoint is signed. Beside it the same transactions with one bare insert of the same JSON. ${rounds} rounds of ${perRound} in turns, medians.`,
+  about: `${writers} writers, one entry a transaction, on ${cluster.name}, fsync on; the sequencer runs in the same process `
+    + `and the round ends when every entry `
+    + `has its place and the checkpoint is signed. Beside it the same transactions with one bare insert of the same JSON. `
+      + `${rounds} rounds of ${perRound} in turns, medians.`,
   columns: ['side', 'appends/s', 'p50, ms', 'p99, ms'],
   rows: [['own', 'Shanyraq, with places and checkpoints'], ['bare', 'bare insert, `pg`']].map(([name, title]) =>
     [title!, figure(rate(name!)), figure(times(name!).at(0.5)), figure(times(name!).at(0.99))]),
   findings: [
     `Appends reach ${perCent(rate('own') / rate('bare'))} of the bare inserts.`,
-    `The whole journal of ${size} entries verified anew (every leaf hashed, the tree rebuilt, the checkpoint's signature): ${figure(rooting.at(0.5))} ms, `
+    `The whole journal of ${size} entries verified anew (every leaf hashed, the tree rebuilt, the checkpoint's signature): `
+      + `${figure(rooting.at(0.5))} ms, `
       + `${figure(rooting.at(0.5) * 1000 / size)} µs an entry.`,
-    `An inclusion proof takes ${figure(proving.at(0.5) * 1000)} µs at the median, ${figure(proving.at(0.99) * 1000)} µs at p99, its reads of tiles included.`,
+    `An inclusion proof takes ${figure(proving.at(0.5) * 1000)} µs at the median, ${figure(proving.at(0.99) * 1000)} µs at `
+      + `p99, its reads of tiles included.`,
   ],
 })
 await bare.end()

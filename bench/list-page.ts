@@ -30,7 +30,8 @@ const milliseconds = (text: string): number => {
 
 /** Asks for the page over twenty connections of one thread for some seconds. */
 async function load(url: string, headers: readonly string[] = [], more: readonly string[] = []): Promise<Round> {
-  const wrk = spawn('wrk', ['-t1', '-c20', `-d${seconds}s`, '--latency', ...headers.flatMap((header) => ['-H', header]), ...more, url])
+  const wrk = spawn('wrk', ['-t1', '-c20', `-d${seconds}s`, '--latency', ...headers.flatMap((header) => ['-H', header]),
+    ...more, url])
   let said = ''
   wrk.stdout.on('data', (piece: Buffer) => { said += piece.toString() })
   const { promise, resolve, reject } = Promise.withResolvers<void>()
@@ -39,7 +40,8 @@ async function load(url: string, headers: readonly string[] = [], more: readonly
   await promise
   if (/Non-2xx|Socket errors/.test(said)) throw new Error(said)
   return {
-    rate: Number(/Requests\/sec:\s+([\d.]+)/.exec(said)?.[1]), p50: milliseconds(/50%\s+(\S+)/.exec(said)?.[1] ?? ''), p99: milliseconds(/99%\s+(\S+)/.exec(said)?.[1] ?? ''),
+    rate: Number(/Requests\/sec:\s+([\d.]+)/.exec(said)?.[1]), p50: milliseconds(/50%\s+(\S+)/.exec(said)?.[1] ?? ''),
+      p99: milliseconds(/99%\s+(\S+)/.exec(said)?.[1] ?? ''),
   }
 }
 
@@ -50,14 +52,19 @@ progress('filling the register with 10,000 residents')
 const founder = await world.founder()
 const { record } = (await world.kernel.decisions.find(await decideResidency(world, founder, await openOffice(world))))!
 const activities = ['software', 'data', 'support', 'training']
-await fillRegister(world.kernel.db, { like: record.id, count: 9_999, claims: (n) => ({ activity: activities[n % 4] ?? 'ai', projectName: `№ ${n + 1} үлгі жоба` }) })
+await fillRegister(world.kernel.db, {
+  like: record.id, count: 9_999, claims: (n) => ({ activity: activities[n % 4] ?? 'ai', projectName: `№ ${n + 1} үлгі жоба` }),
+})
 
 const portal = await listen(openPortal(world.kernel, country, openLog({ write: () => undefined })), { port: 0 })
 const url = `http://127.0.0.1:${portal.port}${path}`
 const first = await fetch(url)
 const body = await first.text()
-if (first.status !== 200 || (body.match(/<tr/g)?.length ?? 0) < 51) throw new Error(`This is no page of 50 residents: ${first.status}`)
-const headers = Object.fromEntries([...first.headers].filter(([name]) => !['date', 'connection', 'keep-alive', 'transfer-encoding', 'content-length', 'set-cookie'].includes(name)))
+if (first.status !== 200 || (body.match(/<tr/g)?.length ?? 0) < 51) {
+  throw new Error(`This is no page of 50 residents: ${first.status}`)
+}
+const headers = Object.fromEntries([...first.headers]
+  .filter(([name]) => !['date', 'connection', 'keep-alive', 'transfer-encoding', 'content-length', 'set-cookie'].includes(name)))
 
 const bare = createAdaptorServer({ fetch: new Hono().get('*', (c) => c.body(body, 200, headers)).fetch })
 const { promise: opened, resolve } = Promise.withResolvers<void>()
@@ -74,25 +81,33 @@ writeFileSync(script, `
 local orders = { 'name', '-name', 'since', '-since', 'until', '-until' }
 local activities = { 'software', 'data', 'support', 'training' }
 request = function()
-  return wrk.format('GET', '/kk/technopark/residents?page=' .. math.random(1, 45) .. '&sort=' .. orders[math.random(6)] .. '&activity=' .. activities[math.random(4)])
+  return wrk.format('GET', '/kk/technopark/residents?page=' .. math.random(1, 45)
+    .. '&sort=' .. orders[math.random(6)] .. '&activity=' .. activities[math.random(4)])
 end`)
 await load(url, visitor)
 await load(bareUrl)
 const results = await inTurns<Round>(3, {
-  bare: () => load(bareUrl), same: () => load(url, visitor), packed: () => load(url, [...visitor, 'accept-encoding: br']), chance: () => load(url, visitor, ['-s', script]),
+  bare: () => load(bareUrl), same: () => load(url, visitor), packed: () => load(url, [...visitor, 'accept-encoding: br']),
+    chance: () => load(url, visitor, ['-s', script]),
 })
 const of = (name: string, key: keyof Round): number => median(results[name]!.map((one) => one[key]))
 const names: Readonly<Record<string, string>> = {
-  bare: 'bare Hono handler, the same bytes', same: 'Shanyraq, register page', packed: 'Shanyraq, with brotli as browsers ask for', chance: 'Shanyraq, pages by chance',
+  bare: 'bare Hono handler, the same bytes', same: 'Shanyraq, register page',
+    packed: 'Shanyraq, with brotli as browsers ask for', chance: 'Shanyraq, pages by chance',
 }
 report({
   title: 'Register page: 50 residents of 10,000',
-  about: `Server-rendered page of ${body.length} characters (${Buffer.byteLength(body)} bytes) with search, filters and pagination; every request finds its session, asks the database and hashes the `
-    + `answer. wrk, one thread, 20 connections, ${seconds} s a round, 3 rounds in turns, medians; both servers in one Node process, PostgreSQL embedded.`,
+  about: `Server-rendered page of ${body.length} characters (${Buffer.byteLength(body)} bytes) with search, filters and `
+    + `pagination; every request finds its session, asks the database and hashes the `
+    + `answer. wrk, one thread, 20 connections, ${seconds} s a round, 3 rounds in turns, medians; both servers in one Node `
+      + `process, PostgreSQL embedded.`,
   columns: ['side', 'requests/s', 'p50, ms', 'p99, ms'],
-  rows: Object.keys(results).map((name) => [names[name]!, figure(of(name, 'rate')), figure(of(name, 'p50')), figure(of(name, 'p99'))]),
+  rows: Object.keys(results)
+    .map((name) => [names[name]!, figure(of(name, 'rate')), figure(of(name, 'p50')), figure(of(name, 'p99'))]),
   findings: [
-    `The page reaches ${perCent(of('same', 'rate') / of('bare', 'rate'))} of the bare handler (goal: at least 25 %); compressed ${perCent(of('packed', 'rate') / of('bare', 'rate'))}; drawn anew ${perCent(of('chance', 'rate') / of('bare', 'rate'))}.`,
+    `The page reaches ${perCent(of('same', 'rate') / of('bare', 'rate'))} of the bare handler (goal: at least 25 %); `
+      + `compressed ${perCent(of('packed', 'rate') / of('bare', 'rate'))}; drawn anew `
+        + `${perCent(of('chance', 'rate') / of('bare', 'rate'))}.`,
   ],
 })
 await portal.stop(0)

@@ -1,5 +1,6 @@
 /** How every bench measures and reports: times, percentiles, turns of two that are compared, and the load of the machine. */
 import { cpus, loadavg, totalmem } from 'node:os'
+import { basename } from 'node:path'
 
 /** Times of one kind of event, in milliseconds. */
 export class Times {
@@ -36,7 +37,8 @@ export const median = (values: readonly number[]): number => {
 }
 
 /** Works through 0…count−1 with so many workers at a time. */
-export async function inParallel(workers: number, count: number, work: (index: number, worker: number) => Promise<void>): Promise<void> {
+export async function inParallel(workers: number, count: number,
+  work: (index: number, worker: number) => Promise<void>): Promise<void> {
   let next = 0
   await Promise.all(Array.from({ length: workers }, async (_, worker) => {
     while (next < count) await work(next++, worker)
@@ -44,7 +46,8 @@ export async function inParallel(workers: number, count: number, work: (index: n
 }
 
 /** Runs the sides in turns (A B A B …), so that what else the machine does falls on all alike; answers their results in order. */
-export async function inTurns<R>(rounds: number, sides: Readonly<Record<string, () => Promise<R>>>): Promise<Record<string, R[]>> {
+export async function inTurns<R>(rounds: number, sides: Readonly<Record<string, () => Promise<R>>>): Promise<Record<string,
+  R[]>> {
   const results: Record<string, R[]> = Object.fromEntries(Object.keys(sides).map((name) => [name, []]))
   for (let round = 1; round <= rounds; round += 1) {
     for (const [name, run] of Object.entries(sides)) {
@@ -60,7 +63,8 @@ export const progress = (words: string): void => { process.stderr.write(`${words
 
 /** A number with as many digits as it deserves. */
 export const figure = (value: number): string =>
-  Number.isNaN(value) ? '–' : value >= 1000 ? Math.round(value).toLocaleString('en').replaceAll(',', ' ') : value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2)
+  Number.isNaN(value) ? '–' : value >= 1000 ? Math.round(value).toLocaleString('en').replaceAll(',', ' ') : value >= 100
+    ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2)
 
 export const perCent = (share: number): string => `${(share * 100).toFixed(0)} %`
 
@@ -81,12 +85,14 @@ const began = new Date()
 /** Prints the report as Markdown, with the day, the command, the machine and its load. */
 export function report({ title, about, columns, rows, findings }: Report): void {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
-  const command = `node bench/${process.argv[1]?.split('/').at(-1) ?? ''}${process.argv.slice(2).map((word) => ` ${word}`).join('')}`
+  // Without the folders of words that are paths: they are of this machine.
+  const command = ['node', `bench/${basename(process.argv[1] ?? '')}`, ...process.argv.slice(2).map((word) => basename(word))].join(' ')
   console.log([
     `## ${title}`, '', about, '',
     line(columns), line(columns.map(() => '---')), ...rows.map(line), '',
     ...findings.map((finding) => `- ${finding}`),
-    `- ${began.toISOString().slice(0, 16).replace('T', ' ')} UTC, \`${command}\`, Node ${process.versions.node}, ${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), `
+    `- ${began.toISOString().slice(0, 16).replace('T', ' ')} UTC, \`${command}\`, Node ${process.versions.node}, `
+      + `${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), `
       + `${(totalmem() / 2 ** 30).toFixed(0)} GiB; load before ${before}, after ${loads()}`, '',
   ].join('\n'))
 }

@@ -30,7 +30,8 @@ export function systemServer(): { readonly folder: string; readonly version: str
 /** Starts a server in a folder of its own: of the system when there is one, otherwise the embedded one. fsync stays on. */
 export async function server(settings: Readonly<Record<string, string>> = {}): Promise<Cluster & { readonly name: string }> {
   const programs = systemServer()
-  const cluster = await startCluster(join(folder('server'), 'postgres'), { ...(programs && { programs }), settings, dieWithParent: true })
+  const cluster = await startCluster(join(folder('server'), 'postgres'),
+    { ...(programs && { programs }), settings, dieWithParent: true })
   clusters.push(cluster)
   return { ...cluster, name: programs ? `PostgreSQL ${programs.version} of the system` : 'embedded PostgreSQL' }
 }
@@ -42,10 +43,14 @@ export async function clear(): Promise<void> {
 }
 
 /** Installs packages of a peer into a folder that is removed at the end; undefined when the registry does not give them. */
-export function peer(...packages: readonly string[]): { readonly folder: string; load(name: string): Promise<unknown> } | undefined {
+export function peer(
+  ...packages: readonly string[]
+): { readonly folder: string; load(name: string): Promise<unknown> } | undefined {
   const place = folder('peer')
   progress(`installing ${packages.join(' ')} into a throw-away folder`)
-  const done = spawnSync('npm', ['install', '--prefix', place, '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error', ...packages], { encoding: 'utf8' })
+  const done = spawnSync('npm',
+    ['install', '--prefix', place, '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error', ...packages],
+      { encoding: 'utf8' })
   if (done.status !== 0) {
     progress(`the peer could not be installed: ${done.stderr.slice(0, 400)}`)
     return undefined

@@ -1,4 +1,4 @@
-/** Rule evaluation: the eligibility rules of residency, each time with the whole trace, beside an outside engine that keeps none. */
+/** Rule evaluation: the eligibility of residency, each time with the whole trace, beside an outside engine that keeps none. */
 import { Environment } from '@marcbachmann/cel-js'
 import { kazakhstan } from '../src/countries/kazakhstan/index.ts'
 import { evaluate } from '../src/law/evaluate.ts'
@@ -11,7 +11,8 @@ if (residency === undefined || rule === undefined) throw new Error('The residenc
 const reading = { parameters: residency.parameters, on: '2026-11-25' }
 
 const good: Facts = {
-  priorityShare: '95', sellsGoods: false, ownProduction: '', branches: 0, stateShare: '0', subsoilUser: false, economicZone: false, excisePayer: false,
+  priorityShare: '95', sellsGoods: false, ownProduction: '', branches: 0, stateShare: '0', subsoilUser: false,
+    economicZone: false, excisePayer: false,
 }
 /** Applicants that meet everything, fail something, and have not answered everything. */
 const samples: readonly Facts[] = [
@@ -21,7 +22,8 @@ const samples: readonly Facts[] = [
 
 /** The same seven conditions in CEL, with the threshold of the law as a variable. */
 const program = new Environment({ unlistedVariablesAreDyn: true }).parse(
-  '(priorityShare >= threshold * 100.0) && (sellsGoods == false || ownProduction == true) && (branches <= 0) && (stateShare < 50.0)'
+  '(priorityShare >= threshold * 100.0) && (sellsGoods == false || ownProduction == true) && (branches <= 0) && (stateShare '
+    + '< 50.0)'
   + ' && (subsoilUser == false) && (economicZone == false) && (excisePayer == false)',
 )
 const contexts = samples.map((facts) => ({
@@ -38,7 +40,8 @@ function cel(index: number): unknown {
   }
 }
 for (const [index] of samples.entries()) {
-  if (own(index) !== cel(index)) throw new Error(`The two disagree on sample ${index}: ${String(own(index))}, ${String(cel(index))}`)
+  if (own(index) !== cel(index)) throw new Error(`The two disagree on sample ${index}: ${String(own(index))}, `
+    + `${String(cel(index))}`)
 }
 
 const times = 20_000
@@ -55,8 +58,10 @@ const of = (name: string): number => median(results[name]!)
 const bytes = JSON.stringify(evaluate(rule, good, reading).trace).length
 report({
   title: 'Rule evaluation',
-  about: `The eligibility of residency: seven conditions over eight facts and one dated parameter, on four applicants (one with a fact missing), ${times} `
-    + `evaluations a round, 9 rounds in turns, medians. Ours decides in three values with exact decimals and returns the trace (${bytes} bytes as JSON), `
+  about: `The eligibility of residency: seven conditions over eight facts and one dated parameter, on four applicants (one `
+    + `with a fact missing), ${times} `
+    + `evaluations a round, 9 rounds in turns, medians. Ours decides in three values with exact decimals and returns the `
+      + `trace (${bytes} bytes as JSON), `
     + 'the failed grounds and what is missing; CEL returns true, false or throws.',
   columns: ['side', 'µs per evaluation'],
   rows: [['Shanyraq, with trace', figure(of('own'))], ['@marcbachmann/cel-js, parsed before, no trace', figure(of('cel'))]],

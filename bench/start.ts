@@ -38,7 +38,8 @@ async function start(restSeconds: number): Promise<Started> {
   const port = await freePort()
   const from = performance.now()
   const portal = spawn(process.execPath, ['src/main.ts', 'start'], {
-    cwd: root, env: { ...process.env, SHANYRAQ_DATA: data, PORT: String(port), PUBLIC_URL: `http://localhost:${port}` }, stdio: ['ignore', 'ignore', 'pipe'],
+    cwd: root, env: { ...process.env, SHANYRAQ_DATA: data, PORT: String(port), PUBLIC_URL: `http://localhost:${port}` },
+      stdio: ['ignore', 'ignore', 'pipe'],
   })
   let said = ''
   portal.stderr.on('data', (piece: Buffer) => { said += piece.toString() })
@@ -97,16 +98,19 @@ progress('start on them')
 const third = await start(30)
 const fourth = await start(15)
 
-const row = (title: string, { seconds, memory, processes }: Started): readonly string[] => [title, figure(seconds), figure(memory), String(processes)]
+const row = (title: string, { seconds, memory, processes }: Started): readonly string[] =>
+  [title, figure(seconds), figure(memory), String(processes)]
 report({
   title: 'Start and memory at rest',
-  about: `\`shanyraq start\` with web, worker and embedded PostgreSQL, until the home page answers; memory is the sum over the tree of processes (PSS) after 15 s of rest `
+  about: `\`shanyraq start\` with web, worker and embedded PostgreSQL, until the home page answers; memory is the sum over `
+    + `the tree of processes (PSS) after 15 s of rest `
     + `(30 s after the start on ${residents} residents, which also does the round of the clock). Seeded by SQL: ${seeded}.`,
   columns: ['start', 'seconds until the home page', 'memory at rest, MB', 'processes'],
   rows: [
     row('first: makes the cluster, migrates, writes the sample', first), row('second', second),
     row(`on ${residents} residents with five years of quarters`, third), row('the same again', fourth),
   ],
-  findings: [`Goal: under 600 MB at rest: ${[first, second, third, fourth].every(({ memory }) => memory < 600) ? 'met' : 'not met'}.`],
+  findings: [`Goal: under 600 MB at rest: `
+    + `${[first, second, third, fourth].every(({ memory }) => memory < 600) ? 'met' : 'not met'}.`],
 })
 await clear()
