@@ -79,7 +79,7 @@ export async function decide(ground: Ground, tx: Tx, actor: Actor, deciding: Dec
     register: declaration.body.register, institution: declaration.id.split('.')[0]!, institutionName: declaration.body.name,
     procedure: declaration.id, version: row.version, case: row.id, kind: name, effect: kind.effect, title: kind.title, words: kind.words,
     holder: holder === undefined ? { person: { id: row.person!, name: (await ground.parties.person(row.person!, tx))?.name ?? '' } } : { organisation: { name: holder.name, bin: holder.bin } },
-    facts, disclosed: printed(declaration, facts), reading, rules, grounds,
+    facts, disclosed: printed(declaration, kind, facts), reading, rules, grounds,
     basis: kind.basis, ...(reasons && { reasons }),
     decidedAt: ground.now(), decidedOn: validFrom, decidedBy: { office: officeOf(declaration, state), name: actor.name }, validFrom,
     ...(kind.credential && { credentialType: kind.credential.type, claims: claimsOf(kind.credential.claims, facts) }),
@@ -92,11 +92,12 @@ export async function decide(ground: Ground, tx: Tx, actor: Actor, deciding: Dec
   return after
 }
 
-/** The disclosed facts as they are printed, in the order of the form. */
-const printed = (declaration: Procedure, facts: Facts) =>
+/** The disclosed facts as they are printed, in the order of the form; those that the credential claims are marked. */
+const printed = (declaration: Procedure, { credential }: DecisionKind, facts: Facts) =>
   fieldsOf(declaration).flatMap((field) => {
     const answer = facts[field.name]
-    return answer === undefined || field.kind === 'file' || field.kind === 'rows' ? [] : [{ label: field.label, value: printAnswer(field, answer) }]
+    if (answer === undefined || field.kind === 'file' || field.kind === 'rows') return []
+    return [{ label: field.label, value: printAnswer(field, answer), ...(credential?.claims.includes(field.name) && { claimed: true as const }) }]
   })
 
 /** Claims of the credential: public facts that are single values. */

@@ -148,15 +148,21 @@ function page(paper: Paper, certificate: boolean, locale: Locale) {
   }
 }
 
-/** A certificate is one page a language: it prints the first five short facts; all of them are in the attached record. */
-const shortest = ({ disclosed }: DecisionRecord): readonly DisclosedFact[] =>
-  disclosed.filter(({ value }) => locales.every((locale) => value[locale].length <= 90)).slice(0, 5)
+/**
+ * A certificate is one page a language: it prints the first five short facts that it states, but for those that name its
+ * holder again; all of them are in the attached record.
+ */
+function stated({ disclosed, holder: { organisation } }: DecisionRecord): readonly DisclosedFact[] {
+  const claimed = disclosed.some((fact) => fact.claimed) ? disclosed.filter((fact) => fact.claimed) : disclosed
+  const namesHolder = ({ value }: DisclosedFact): boolean => value.kk === organisation?.name || value.kk.replaceAll(/\s/g, '') === organisation?.bin
+  return claimed.filter((fact) => !namesHolder(fact) && locales.every((locale) => fact.value[locale].length <= 90)).slice(0, 5)
+}
 
 function rows(record: DecisionRecord, certificate: boolean, locale: Locale) {
   const row = (label: Text, value: string) => ({ label: label[locale], value })
   const basis = cited(record.basis, locale)
   return [
-    ...(certificate ? shortest(record) : record.disclosed).map(({ label, value }) => row(label, value[locale])),
+    ...(certificate ? stated(record) : record.disclosed).map(({ label, value }) => row(label, value[locale])),
     ...(certificate ? [row(words.decidedOn, printDay(record.decidedOn)[locale])] : []),
     ...(record.effect === 'grant' ? [row(words.validity, printValidity(record.validFrom, record.validUntil)[locale])] : []),
     ...(basis === null ? [] : [row(words.basis, basis)]),

@@ -43,6 +43,8 @@ export interface AppealTerm {
 export interface DisclosedFact {
   readonly label: Text
   readonly value: Text
+  /** The credential claims it: it is what the act itself states, and not only what it rests on. */
+  readonly claimed?: true
 }
 
 /**
@@ -133,7 +135,7 @@ const shape = z.strictObject({
     person: z.object({ id: z.string(), name: z.string().exactOptional() }).exactOptional(),
   }),
   facts: z.record(z.string(), answer),
-  disclosed: z.array(z.object({ label: text, value: text })),
+  disclosed: z.array(z.object({ label: text, value: text, claimed: z.literal(true).exactOptional() })),
   reading: z.object({ on: day, parameters: z.record(z.string(), dated) }),
   rules: z.array(z.object({
     name: z.string(), rule, verdict: z.union([z.boolean(), z.literal('unknown')]), trace, grounds: z.array(ground),
