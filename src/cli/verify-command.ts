@@ -22,6 +22,12 @@ const verdicts = {
   },
 } as const satisfies Record<StepVerdict, Text>
 
+const fileLacks: Text = {
+  kk: 'Толық тексерілмеді: қалғанын тексеруге бұл файлдағы мәлімет жетпейді. Шешім бетіндегі PDF құжатын немесе дәлелдемелер жинағын (.json) тексеріңіз.',
+  ru: 'Проверено не всё: для остального в этом файле не хватает сведений. Проверьте PDF-документ или набор доказательств (.json) со страницы решения.',
+  en: 'Not everything was checked: this file does not hold what the rest needs. Verify the PDF or the proof bundle (.json) from the page of the decision.',
+}
+
 /** Reads a file that the operator named. */
 async function read(path: string): Promise<Uint8Array> {
   try {
@@ -49,7 +55,7 @@ async function decision(call: Call, path: string): Promise<number> {
   for (const { step, verdict: result, detail } of steps) {
     call.say(inEveryLanguage((locale) => `${marks[result]} ${step[locale]}: ${detail[locale]}`))
   }
-  call.say(verdicts[verdict])
+  call.say(verdict === 'not checked' && trust ? fileLacks : verdicts[verdict])
   return verdict === 'ok' ? 0 : 1
 }
 
