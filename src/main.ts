@@ -1,7 +1,9 @@
 /** Opens the kernel, seats the institutions of the country, listens: the whole system on one page. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { databaseCommands, type Call, dataFolder, run, verify } from './cli/index.ts'
 import { kazakhstan } from './countries/kazakhstan/index.ts'
-import { seedSample } from './countries/kazakhstan/sample.ts'
+import { sampleDays, seedSample } from './countries/kazakhstan/sample.ts'
 import { openPortal, seat } from './house.ts'
 import { type Kernel, openKernel, startWork, transact } from './kernel/index.ts'
 import { migrations } from './kernel/migrations.ts'
@@ -16,11 +18,17 @@ function settingsOf(call: Call): Settings {
   return readSettings({ ...call.env, SHANYRAQ_DATA: dataFolder(call), ...(call.options['port'] && { PORT: call.options['port'] }) })
 }
 
+/** The time of this process: the machine's, but for the sample data of a new folder, which begins some months earlier. */
+function openClock() {
+  let behind = 0
+  return { now: () => new Date(Date.now() - behind * 86_400_000).toISOString(), turnBack(days: number) { behind = days } }
+}
+
 /** Opens the kernel with its country seated. */
-async function open(call: Call): Promise<Kernel> {
+async function open(call: Call, { now } = openClock()): Promise<Kernel> {
   const settings = settingsOf(call)
   const country = kazakhstan(settings.programme)
-  const kernel = await openKernel({ settings, country })
+  const kernel = await openKernel({ settings, country, now })
   seat(kernel, country)
   return kernel
 }
@@ -44,10 +52,15 @@ const serve = (parts: { readonly web: boolean; readonly worker: boolean; readonl
   if (!(parts.web && parts.worker) && !call.env['DATABASE_URL']) throw needsServer
   if (!parts.sample && !call.env['PUBLIC_URL']) throw new Failure('invalid', publicUrlMissing)
   const asked = askedToEnd() // before anything runs, so that whoever asks meanwhile is heard
-  const kernel = await open(call)
+  const clock = openClock()
+  const { programme, data, databaseUrl } = settingsOf(call)
+  // The portal's own certificates must be older than what is signed with them, so that a new folder opens in the past.
+  if (parts.sample && programme === 'sample' && databaseUrl === undefined && !existsSync(join(data, 'keys'))) clock.turnBack(sampleDays(clock.now()).granted)
+  const kernel = await open(call, clock)
   try {
     const { settings } = kernel
-    if (parts.sample && settings.programme === 'sample') await seedSample(kernel, (text) => call.progress(text))
+    if (parts.sample && settings.programme === 'sample') await seedSample(kernel, (text) => call.progress(text), clock)
+    clock.turnBack(0)
     if (parts.worker) {
       startWork(kernel)
       await kernel.journal.start()
@@ -90,7 +103,7 @@ process.exitCode = await run(process.argv.slice(2), {
   },
   async seed(call) {
     const kernel = await open(call)
-    await seedSample(kernel, (text) => call.progress(text)).finally(() => kernel.close())
+    await seedSample(kernel, (text) => call.progress(text), openClock()).finally(() => kernel.close())
   },
   async admin(call) {
     const kernel = await open(call)

@@ -6,6 +6,9 @@ import type { Actor } from '../../kernel/parties/index.ts'
 import type { Submitted } from '../../law/answers.ts'
 import { generateBin, generateIin } from '../../law/identifier.ts'
 import type { Text } from '../../law/text.ts'
+import { dayOf, daysBetween, type Instant } from '../../law/time.ts'
+import { periodOf } from '../../kernel/obligations/index.ts'
+import { calendar } from './calendar.ts'
 import { inEveryLanguage } from '../../law/format.ts'
 import { appealOffices, offices } from './technopark/offices.ts'
 
@@ -60,16 +63,46 @@ const samplePlan = new TextEncoder().encode('%PDF-1.4\n%âãÏÓ\n1 0 obj<</Type
 const seeding: Text = { kk: 'Үлгі деректер жазылып жатыр…', ru: 'Записываются демонстрационные данные…', en: 'Writing sample data…' }
 
 /** Seeds an empty portal; one that has been seeded is left alone. */
-export async function seedSample(kernel: Kernel, progress: (text: Text) => void): Promise<void> {
+export async function seedSample(kernel: Kernel, progress: (text: Text) => void, clock?: { turnBack(days: number): void }): Promise<void> {
   if (await kernel.parties.personByEmail(officers[0]!.email)) return
   progress(seeding)
   const office: Record<string, Actor> = {}
   for (const person of officers) office[person.email.split('@')[0]!] = await enter(kernel, person, 0)
+  let reporting: Actor | undefined
+  const days = clock && kernel.settings.databaseUrl === undefined ? sampleDays(new Date().toISOString()) : undefined
   for (const [index, company] of companies.entries()) {
     const founder = await enter(kernel, company, index + 1)
     await apply(kernel, founder, company, office)
+    // The first two have been residents for some months: one reports, the other does not.
+    if (index === 0) reporting = founder
+    if (index === 1 && days) await live(kernel, reporting!, days, clock!)
   }
   await kernel.round()
+}
+
+/** How many days ago the sample's first companies were granted residency, and reported: counted from the quarter that runs. */
+export function sampleDays(now: Instant): { readonly granted: number; readonly reported: readonly number[] } {
+  const today = dayOf(now, calendar.zone)
+  const since = daysBetween(periodOf('quarter', today).from, today)
+  return { granted: since + 120, reported: [since + 84, since - 8].filter((days) => days >= 0) }
+}
+
+/** The months in which the first company reports and pays nothing yet, and the second does not report at all. */
+async function live(kernel: Kernel, founder: Actor, { reported }: ReturnType<typeof sampleDays>, clock: { turnBack(days: number): void }): Promise<void> {
+  for (const days of reported) {
+    clock.turnBack(days)
+    await kernel.round()
+    const open = (await kernel.obligations.own(founder)).find(({ state }) => state === 'open')
+    if (open === undefined) continue
+    const { obligations } = kernel
+    await obligations.save(founder, open.id, {
+      'revenue.0.description': 'Үлгі жазылымдар', 'revenue.0.kind': 'priority', 'revenue.0.amount': '18500000',
+      'revenue.1.description': 'Үлгі депозит сыйақысы', 'revenue.1.kind': 'related', 'revenue.1.amount': '420000',
+      'revenue.2.description': 'Үлгі жиһаз сату', 'revenue.2.kind': 'other', 'revenue.2.amount': '650000',
+    })
+    await obligations.report(founder, { obligation: open.id, answers: {}, signature: await sign(kernel, founder, await obligations.document(founder, open.id)) })
+  }
+  clock.turnBack(0)
 }
 
 /** Registers a sample person, with their office or company. */

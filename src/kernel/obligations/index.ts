@@ -69,3 +69,4 @@ export function openObligations(ground: ObligationsGround): Obligations {
 export { assess } from './assess.ts'
 export type { ObligationView } from './read.ts'
 export type { Assessment, TestResult } from './tables.ts'
+export { periodOf } from './period.ts'
