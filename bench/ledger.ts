@@ -2,7 +2,8 @@
  * The ledger: postings per second on eight connections, beside bare inserts and, when its SQL is at hand, pgledger; the same
  * transfers go to all, and the balances must be equal in the end.
  *
- * `node bench/ledger.ts [pgledger.sql] [transfers a round]`
+ * `node bench/ledger.ts [pgledger.sql] [transfers a round]`: pgledger (github.com/pgr0ss/pgledger, MIT) is in no registry of
+ * packages, so its SQL is given as a file; `-` leaves it out.
  */
 import { readFileSync } from 'node:fs'
 import { generateKeyPairSync } from 'node:crypto'
