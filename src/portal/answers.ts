@@ -78,8 +78,8 @@ export const here = (url: URL): string => url.pathname + url.search
 
 export const notFound = (): Failure => new Failure('not found', refusals.notFound)
 
-/** The problems of a failure that a person can mend on the page; any other failure goes on. */
+/** The problems of a failure that a person can mend on the page; any other goes on, and so does a form that is not ours. */
 export function problemsOf(error: unknown): readonly Problem[] {
-  if (!(error instanceof Failure) || !['invalid', 'conflict', 'refused', 'limited', 'unavailable'].includes(error.kind)) throw error
+  if (!(error instanceof Failure) || error.text === refusals.foreignForm || !['invalid', 'conflict', 'refused', 'limited', 'unavailable'].includes(error.kind)) throw error
   return error.problems.length > 0 ? error.problems : [{ text: error.text }]
 }
