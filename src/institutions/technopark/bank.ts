@@ -2,7 +2,7 @@
 import { Buffer } from 'node:buffer'
 import { transact } from '../../kernel/database/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
-import { type BankLine, type ImportedStatement, parseStatement, type ReconciledDay } from '../../kernel/ledger/index.ts'
+import { type BankLine, type ImportedStatement, parseStatement, type ReconciledDay, statementFormats } from '../../kernel/ledger/index.ts'
 import { actorString } from '../../kernel/parties/index.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import {
@@ -115,13 +115,17 @@ const reconciliationTable = ({ locale, link }: Visit, { iban, days }: { readonly
 const statementTable = (visit: Visit, statements: readonly ImportedStatement[]): Html => table(visit.locale, {
   caption: words.statements, captionUnseen: true, rows: statements, empty: emptyState(visit.locale, { title: words.noStatements }),
   columns: [
-    { title: words.period, header: true, cell: ({ id, from, to }) => html`<a href="${visit.link(`/technopark/bank/statements/${id}`)}">${dateTime(visit.locale, from)} – ${dateTime(visit.locale, to)}</a>` },
+    { title: words.period, header: true, cell: ({ id, from, to }) => html`<a href="${visit.link(`/technopark/bank/statements/${id}`)}">${periodOf(visit.locale, { from, to })}</a>` },
     { title: words.account, cell: ({ iban }) => identifier(iban, 4) },
-    { title: words.format, cell: ({ format }) => format },
+    { title: words.format, cell: ({ format }) => statementFormats[format][visit.locale] },
     { title: words.lines, numeric: true, cell: ({ lines }) => lines },
     { title: words.importedAt, cell: ({ at }) => moment(visit, at) },
   ],
 })
+
+/** The days of a statement; most are of one day. */
+const periodOf = (locale: Visit['locale'], { from, to }: Pick<ImportedStatement, 'from' | 'to'>): Html =>
+  html`${dateTime(locale, from)}${from !== to && html` – ${dateTime(locale, to)}`}`
 
 /** What a line was taken for, with why. */
 export function takenFor({ locale, link }: Visit, { invoice, invoiceNumber, accountCode, against, by }: Allocated): Html {
@@ -140,8 +144,8 @@ function statementPage(visit: Visit, statement: ImportedStatement, lines: readon
       ? notice(locale, { kind: 'good', body: html`<p>${importWords(lines.length, lines.filter(({ left }) => left === 0n).length, known)[locale]}</p>` }) : undefined
   return page({
     visit, title: words.statement, current: institution, width: 'wide', breadcrumbs: [crumb, bankCrumb],
-    body: html`<h1>${words.statement[locale]}: ${dateTime(locale, statement.from)} – ${dateTime(locale, statement.to)}</h1>${result}<p>${words.account[locale]} ${
-      identifier(statement.iban, 4)} · ${statement.format}</p>${table(locale, {
+    body: html`<h1>${words.statement[locale]}: ${periodOf(locale, statement)}</h1>${result}<p>${words.account[locale]} ${
+      identifier(statement.iban, 4)} · ${statementFormats[statement.format][locale]}</p>${table(locale, {
       caption: words.statement, captionUnseen: true, rows: lines,
       empty: emptyState(locale, { title: words.noEntries }),
       columns: [

@@ -27,7 +27,7 @@ import {
 import { type Draft, post, type Posting, posting, reverse } from './posting.ts'
 import type { ParsedStatement } from './statements/index.ts'
 
-export { parseStatement } from './statements/index.ts'
+export { formats as statementFormats, parseStatement } from './statements/index.ts'
 export { printReference } from './reference.ts'
 export type { Account, AccountEntry, AccountName } from './accounts.ts'
 export type { Allocation, BankLine, ReconciledDay } from './bank.ts'

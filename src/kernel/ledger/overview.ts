@@ -6,6 +6,7 @@ import type { Db } from '../database/index.ts'
 import { type Account, readAccount } from './accounts.ts'
 import type { Allocation } from './bank.ts'
 import { invoice, type Invoice } from './invoice.ts'
+import type { StatementFormat } from './statements/index.ts'
 import type { AccountKind } from './tables.ts'
 
 /** Accounts of one purpose together, such as all receivables: `receivable:2026-000123` belongs to the group `receivable`. */
@@ -77,7 +78,7 @@ export interface ImportedStatement {
   readonly id: string
   readonly iban: string
   readonly statementId: string
-  readonly format: string
+  readonly format: StatementFormat
   readonly from: Day
   readonly to: Day
   readonly opening?: Tiyn

@@ -3,6 +3,7 @@ import type { ColumnType, Generated } from 'kysely'
 import type { Text } from '../../law/text.ts'
 import type { Day, Instant } from '../../law/time.ts'
 import type { PayTo } from './invoice.ts'
+import type { StatementFormat } from './statements/index.ts'
 
 /** `jsonb` that is written as text and read as a value. */
 type Written<T, W = string> = ColumnType<T, W, never>
@@ -73,7 +74,7 @@ interface BankStatementTable {
   account: string
   iban: string
   statement_id: string
-  format: string
+  format: StatementFormat
   from_day: Day
   to_day: Day
   opening: bigint | null

@@ -12,6 +12,7 @@ import { notAStatement, tooLarge, unknownFile } from './messages.ts'
 import { isOneC, parseOneC } from './one-c.ts'
 import type { ParsedStatement } from './statement.ts'
 
+export { formats } from './messages.ts'
 export type { ParsedStatement, Payer, StatementFormat, StatementLine } from './statement.ts'
 
 const megabyte = 1024 ** 2
