@@ -61,7 +61,7 @@ export function exportOneC(
     '1CClientBankExchange',
     'ВерсияФормата=2.0',
     `Кодировка=${encoding === 'utf-8' ? 'UTF-8' : 'Windows'}`,
-    'Отправитель=АО «Үлгі банк»',
+    `Отправитель=АО «${encoding === 'windows-1251' ? 'Образец банк' : 'Үлгі банк'}»`, // windows-1251 has no Kazakh letters
     `ДатаНачала=${dotted(from)}`,
     `ДатаКонца=${dotted(to)}`,
     `РасчСчет=${account}`,
