@@ -149,6 +149,8 @@ export function writeAnswers(fields: readonly Field[], facts: Facts): Submitted 
 
 const written = (field: Field, answer: Answer): string => {
   if (field.kind !== 'money' || answer === '') return String(answer)
-  const tiyn = BigInt(String(answer))
-  return tiyn % 100n === 0n ? (tiyn / 100n).toString() : Decimal.from(String(answer)).times(Decimal.from('0.01')).toString()
+  // In groups of three, as people write amounts: a nought too many is seen.
+  const [whole = '', fraction] = Decimal.from(String(answer)).times(Decimal.from('0.01')).toString().split('.')
+  const grouped = whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ' ')
+  return fraction === undefined ? grouped : `${grouped},${fraction.padEnd(2, '0')}`
 }
