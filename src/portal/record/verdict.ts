@@ -64,7 +64,8 @@ export async function publicPage(visit: Visit, kernel: Kernel, decision: Decisio
   const report = await kernel.decisions.verify(new TextEncoder().encode(bundleText(await kernel.decisions.bundle(record.id))))
   const steps = shown ? report.steps : report.steps.filter(({ name }) => name !== 'rules' && name !== 'declaration')
   const definitions: readonly Definition[] = [
-    ...(shown ? publicFacts(visit, record) : [
+    // Whoever only knows the number learns what the certificate says; what the decision rests on is for whoever holds its file.
+    ...(shown ? publicFacts(visit, { ...record, disclosed: record.disclosed.filter(({ claimed }) => claimed) }) : [
       { term: factWords.institution, value: record.institutionName[locale] },
       { term: factWords.decidedOn, value: dateTime(locale, record.decidedOn) },
     ]),
