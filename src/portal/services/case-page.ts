@@ -1,6 +1,7 @@
 /** A case: where it stands and until when, what can be done now, and everything that was said and done. */
 import type { Kernel } from '../../kernel/index.ts'
 import { type CaseView, stepOf } from '../../kernel/cases/index.ts'
+import type { Decision } from '../../kernel/decisions/index.ts'
 import type { Problem } from '../../law/failure.ts'
 import type { Procedure, Step } from '../../law/procedure.ts'
 import type { Text } from '../../law/text.ts'
@@ -20,6 +21,7 @@ import { answerList, paragraphs } from './answer-list.ts'
 import { caseWords } from './case-messages.ts'
 import { nextSteps, pathOf, performerOf } from './case-path.ts'
 import { clockLine, clockWords } from './clock-words.ts'
+import { statusTag } from './decision-words.ts'
 import { historyOf } from './history.ts'
 import { casesCrumb, institutionOf, keyField, keyFrom } from './parts.ts'
 import { keptFiles } from './uploads.ts'
@@ -55,13 +57,14 @@ async function casePage(kernel: Kernel, visit: Visit, id: string, problems: read
   const files = await keptFiles(kernel, allFields, state.facts)
   const path = pathOf(procedure, state)
   const about = view.about === undefined ? undefined : await kernel.decisions.find(view.about)
+  const decided = (await Promise.all(state.decisions.map((one) => kernel.decisions.find(one.id)))).filter((one) => one !== undefined)
   const done = visit.url.searchParams.get('done')
   return page({
     visit, title: `№ ${number}`, current: institutionOf(procedure.id), breadcrumbs: [casesCrumb], error: problems.length > 0,
     body: html`${errorSummary(locale, problems)}${done !== null && notice(locale, { kind: 'good', body: (done === 'note' ? caseWords.noteSent : caseWords.done)[locale] })}<p class="hint">${
       procedure.title[locale]}</p><h1>№ ${number}</h1>${view.organisation && html`<p>${view.organisation.name}</p>`}${about && html`<p>${caseWords.about[locale]}: <a href="${
       link(`/decisions/${about.record.number}`)}">${about.record.title[locale]}, № ${about.record.number}</a></p>`}${stepIndicator(locale, path.steps, path.current)}${
-      outcomes(visit, view)}${standsAt(visit, view)}${whatToDo(visit, view)}${documents(visit, files)}<h2>${caseWords.history[locale]}</h2><p class="hint">${
+      outcomes(visit, decided)}${standsAt(visit, view)}${whatToDo(visit, view)}${documents(visit, files)}<h2>${caseWords.history[locale]}</h2><p class="hint">${
       caseWords.historyLead[locale]}</p>${timeline(visit, await historyOf(kernel, visit, view, files))}${view.permit.note && noteForm(visit, id, problems, values)}${chapters(locale, [{
       title: caseWords.answers, body: procedure.form.map((one) => html`<h3>${one.title[locale]}</h3>${answerList(locale, one.fields, state.facts, { files })}`),
     }])}${
@@ -70,11 +73,12 @@ async function casePage(kernel: Kernel, visit: Visit, id: string, problems: read
 }
 
 /** The decisions that the case has brought. */
-function outcomes(visit: Visit, { state, procedure }: CaseView): Content {
+function outcomes(visit: Visit, decided: readonly Decision[]): Content {
   const { locale, link } = visit
-  return state.decisions.map(({ kind, number, at }) => notice(locale, {
-    kind: procedure.decisions[kind]?.effect === 'grant' ? 'good' : 'info', title: procedure.decisions[kind]?.title ?? caseWords.decision,
-    body: html`<p>${procedure.decisions[kind]?.words[locale]}</p><p><a href="${link(`/decisions/${number}`)}">№ ${number}</a>, ${moment(visit, at)}</p>`,
+  return decided.map(({ record: { effect, title, words, number, decidedAt }, status }) => notice(locale, {
+    kind: effect === 'grant' && status.status === 'in force' ? 'good' : 'info', title,
+    body: html`<p>${words[locale]}</p><p><a href="${link(`/decisions/${number}`)}">№ ${number}</a>, ${moment(visit, decidedAt)}${
+      status.status !== 'in force' && html` ${statusTag(locale, status)}`}</p>`,
   }))
 }
 
