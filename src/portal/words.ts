@@ -26,7 +26,7 @@ export const moment = ({ locale, settings: { zone } }: Pick<Visit, 'locale' | 's
 export const money = (locale: Locale, tiyn: bigint): Html => html`<span class="amount">${formatMoney(tiyn, locale)}</span>`
 
 /** An identifier in groups, such as a BIN: read by eye in groups, copied as one. */
-export const identifier = (value: string, group = 3): Html => {
+export const identifier = (value: string, group = 6): Html => {
   const groups: readonly Content[] = (value.match(new RegExp(`.{1,${group}}`, 'gu')) ?? []).map((part) => html`<span>${part}</span>`)
   return html`<span class="identifier">${groups}</span>`
 }
