@@ -79,7 +79,7 @@ export const words = {
   },
   notOnCommission: { kk: 'Сіз ешбір комиссияның құрамында емессіз', ru: 'Вы не входите в состав комиссий', en: 'You sit on no commission' },
   meeting: { kk: 'Отырыс', ru: 'Заседание', en: 'Meeting' },
-  present: { kk: 'Дауыс бергендер', ru: 'Голосовали', en: 'Voted' },
+  present: { kk: 'Қатысқан мүшелер', ru: 'Участвовавшие члены комиссии', en: 'Members who took part' },
   result: { kk: 'Нәтижесі', ru: 'Итог', en: 'Result' },
   chair: { kk: 'Төраға', ru: 'Председатель', en: 'Chair' },
   course: { kk: 'Отырыстың барысы', ru: 'Ход заседания', en: 'Course of the meeting' },
