@@ -23,11 +23,20 @@ export interface Story {
   as(person: Person, hat: 'self' | 'office' | { readonly company: string }): Promise<Page>
   /** The window of a person as it stands, opened empty when they have none. */
   window(person: Person): Promise<Page>
-  /** The page can be read by everyone: axe finds no fault and nothing is wider than the screen. Its picture is taken when asked for. */
+  /** Nothing on the page is wider than the screen. Its picture is taken when pictures are asked for. */
+  glance(page: Page, name: string): Promise<void>
+  /** A glance, and everyone can read the page: axe finds no fault. */
   look(page: Page, name: string): Promise<void>
   /** Takes pictures of all windows as they stand, when pictures are asked for: to see where a story broke off. */
   show(): Promise<void>
   close(): Promise<void>
+}
+
+interface Window {
+  readonly page: Page
+  readonly context: BrowserContext
+  /** In which hat they were when last seen, and when: sessions end as the clock is turned. */
+  seen?: string
 }
 
 /** Opens the windows of one story: all in one language, of one width, with or without a script. */
@@ -36,18 +45,18 @@ export function openStory(browser: Browser, portal: WholePortal, { locale, width
   readonly width: number
   readonly script: boolean
 }): Story {
-  const windows = new Map<string, { readonly page: Page; readonly context: BrowserContext }>()
+  const windows = new Map<string, Window>()
   const rules = '["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]'
   let beside: BrowserContext | undefined
   let looks = 0
 
-  async function open(key: string): Promise<Page> {
+  async function open(key: string): Promise<Window> {
     const known = windows.get(key)
-    if (known) return known.page
+    if (known) return known
     const opened = await windowOf(browser, portal, { locale, width, script })
     opened.context.setDefaultTimeout(30_000)
     windows.set(key, opened)
-    return opened.page
+    return opened
   }
 
   /** What axe finds in the page as it stands. It needs a script, so a page without one is shown to it in a window beside. */
@@ -70,10 +79,13 @@ export function openStory(browser: Browser, portal: WholePortal, { locale, width
 
   const story: Story = {
     locale,
-    visitor: () => open('visitor'),
-    window: ({ email }) => open(email),
+    visitor: async () => (await open('visitor')).page,
+    window: async ({ email }) => (await open(email)).page,
     async as(person, hat) {
-      const page = await open(person.email)
+      const window = await open(person.email)
+      const { page } = window
+      const now = `${JSON.stringify(hat)} ${portal.now()}`
+      if (window.seen === now) return page
       await page.goto(`/${locale}/account`)
       if (page.url().includes('/sign-in')) {
         await fill(page, { email: person.email, password })
@@ -84,14 +96,18 @@ export function openStory(browser: Browser, portal: WholePortal, { locale, width
       const hats = page.locator('header button[name=hat]')
       const wanted = hat === 'self' || hat === 'office' ? page.locator(`header button[name=hat][value=${hat}]`) : hats.filter({ hasText: hat.company })
       if (await wanted.getAttribute('aria-current') === null) await wanted.click()
+      window.seen = now
       return page
     },
-    async look(page, name) {
+    async glance(page, name) {
       const { pathname } = new URL(page.url())
       looks += 1
       if (pictures) await page.screenshot({ path: `${pictures}/${locale}-${String(looks).padStart(2, '0')}-${name}.png`, fullPage: true })
       assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), `${pathname} is as wide as the screen`)
-      assert.deepEqual(await faults(page), [], `${name}: ${pathname}`)
+    },
+    async look(page, name) {
+      await story.glance(page, name)
+      assert.deepEqual(await faults(page), [], `${name}: ${new URL(page.url()).pathname}`)
     },
     async show() {
       for (const [who, { page }] of pictures ? windows : []) await page.screenshot({ path: `${pictures}/${locale}-broken-${who}.png` }).catch(() => undefined)
