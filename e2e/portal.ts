@@ -4,14 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { kazakhstan } from '../src/countries/kazakhstan/index.ts'
-import { routesOf, rolesOf, seat } from '../src/house.ts'
+import { openPortal, seat } from '../src/house.ts'
 import { testDatabase } from '../src/kernel/database/testing.ts'
 import { type Kernel, openKernel, transact } from '../src/kernel/index.ts'
 import type { Actor } from '../src/kernel/parties/index.ts'
 import { readSettings } from '../src/kernel/settings.ts'
 import { generateBin, generateIin } from '../src/law/identifier.ts'
-import { authenticator, institutions, listen, openLog, portal, type Route } from '../src/portal/index.ts'
-import { serviceRoutes } from '../src/portal/services/index.ts'
+import { listen, openLog } from '../src/portal/index.ts'
 
 export const password = 'қыран бүркіт биік шыңда'
 export const pin = '482915'
@@ -54,13 +53,12 @@ export interface WholePortal {
 
 export type Hat = 'self' | 'company' | 'office'
 
-/** Opens a portal that begins on a working Monday. Routes that the house does not seat yet can be added. */
-export async function openWholePortal({ start = '2026-02-02T05:00:00.000Z', programme = 'sample', environment = {}, more = () => [] }: {
+/** Opens a portal that begins on a working Monday. */
+export async function openWholePortal({ start = '2026-02-02T05:00:00.000Z', programme = 'sample', environment = {} }: {
   readonly start?: string
   readonly programme?: 'sample' | 'law'
   /** Further settings, as the operator would set them. */
   readonly environment?: Readonly<Record<string, string>>
-  readonly more?: (kernel: Kernel) => readonly Route[]
 } = {}): Promise<WholePortal> {
   let now = start
   let answer: (request: Request, env: object) => Response | Promise<Response> = () => new Response(null, { status: 503 })
@@ -70,17 +68,16 @@ export async function openWholePortal({ start = '2026-02-02T05:00:00.000Z', prog
   const database = await testDatabase({ max: 10 })
   const settings = { ...readSettings({ ...environment, PUBLIC_URL: url }), data, programme }
   const country = kazakhstan(programme)
-  const kernel = await openKernel({ settings, country, now: () => now, database })
+  const kernel = await openKernel({ settings, country, now: () => now, database }).catch(async (error: unknown) => {
+    // What is left open would keep the process, and the test would hang instead of telling.
+    await server.stop(0)
+    await database.close()
+    throw error
+  })
   seat(kernel, country)
 
   const faults: string[] = []
-  const seated = routesOf(kernel, country)
-  const services = seated.some(({ path }) => path === '/services') ? [] : serviceRoutes(kernel)
-  const app = portal({
-    routes: [...seated, ...services, ...more(kernel)], authenticate: authenticator(kernel, rolesOf(country)),
-    log: openLog({ write: (line) => void (line.includes('"fault"') && faults.push(line)) }),
-    settings: { origin: url, zone: 'Asia/Almaty', institutions, sample: true, proxies: 0, footer: { journal: '/journal', verify: '/verify' } },
-  })
+  const app = openPortal(kernel, country, openLog({ write: (line) => void (line.includes('"fault"') && faults.push(line)) }))
   answer = (request, env) => app.fetch(request, env)
   const { people, company } = await seed(kernel)
 
