@@ -85,6 +85,7 @@ test('right answers are kept beside wrong ones', () => {
   )
   assert.deepEqual(facts, { name: 'Abai', kind: 'one' })
   assert.deepEqual(problems.map((each) => each.field), ['count'])
+  assert.ok(problems[0]!.label, 'a list of problems can name the field')
 })
 
 test('a table skips rows that were left empty, and names the cell that is wrong', () => {

@@ -41,7 +41,7 @@ function readOne(field: Single, raw: string, name = field.name): Read<string | n
   if (field.kind === 'flag' && value === '' && field.optional) return { answer: '' }
   if (value === '') return field.optional ? { answer: '' } : wrong(name, say.missing(field.label))
   const read = parse(field, value)
-  return 'answer' in read ? read : wrong(name, read.wrong)
+  return 'answer' in read ? read : { problems: [{ field: name, text: read.wrong, label: field.label }] }
 }
 
 type Parsed = { readonly answer: string | number | boolean } | { readonly wrong: Text }

@@ -7,6 +7,8 @@ export type FailureKind = 'invalid' | 'unauthenticated' | 'refused' | 'not found
 export interface Problem {
   readonly field?: string
   readonly text: Text
+  /** The label of the field, where the words do not name it: a list of problems away from the fields says it. */
+  readonly label?: Text
 }
 
 /**

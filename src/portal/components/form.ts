@@ -18,8 +18,10 @@ export function form(visit: Visit, { action, files = false, body }: { readonly a
 /** Everything that is wrong, above the form; it takes the focus, and each line leads to its field. */
 export function errorSummary(locale: Locale, problems: readonly Problem[]): Html | undefined {
   if (problems.length === 0) return undefined
-  return html`<div class="summary" role="alert" tabindex="-1" autofocus id="errors"><h2>${say(locale, words.summary)}</h2><ul>${problems.map(({ field, text }) =>
-    html`<li>${field === undefined ? text[locale] : html`<a href="#${fieldId(field)}">${text[locale]}</a>`}</li>`)}</ul></div>`
+  return html`<div class="summary" role="alert" tabindex="-1" autofocus id="errors"><h2>${say(locale, words.summary)}</h2><ul>${problems.map(({ field, text, label }) => {
+    const said = label === undefined ? text[locale] : `${label[locale]}: ${text[locale]}`
+    return html`<li>${field === undefined ? said : html`<a href="#${fieldId(field)}">${said}</a>`}</li>`
+  })}</ul></div>`
 }
 
 export interface ButtonLook {
