@@ -4,6 +4,18 @@ import type { Text } from '../../law/text.ts'
 import type { Day } from '../../law/time.ts'
 
 export const roundMessages = {
+  opened: (title: Text, due: Day) => ({
+    subject: {
+      kk: `Тапсыру уақыты келді: ${title.kk}`,
+      ru: `Пора сдать: ${title.ru}`,
+      en: `Now open: ${title.en}`,
+    },
+    body: inEveryLanguage((locale) => ({
+      kk: `«${title.kk}» порталда ашылды. Тапсырылатын соңғы күн — ${formatDay(due, 'kk')}. Оны «Міндеттер» бетінен толтырыңыз.`,
+      ru: `«${title.ru}» открыт для заполнения. Последний день сдачи — ${formatDay(due, 'ru')}. Заполните его на странице «Обязанности».`,
+      en: `“${title.en}” is open. The last day is ${formatDay(due, 'en')}. Fill it in on the page “Duties”.`,
+    })[locale]),
+  }),
   reminder: (title: Text, due: Day) => ({
     subject: {
       kk: `Мерзімі өтті: ${title.kk}`,

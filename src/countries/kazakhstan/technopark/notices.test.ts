@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Letter } from '../../../kernel/parties/index.ts'
+import { versionOf } from '../../../kernel/cases/index.ts'
+import { newId, transact } from '../../../kernel/database/index.ts'
 import { goodAnswers, openWorld, type World } from '../testing.ts'
+import { sampleRegime } from './regime.ts'
+import { residency } from './residency.ts'
 
 let world: World
 before(async () => { world = await openWorld() })
@@ -39,4 +43,19 @@ test('the applicant is told of the filing, of what is expected, and the head of 
   const late = await letters()
   const address = (await world.kernel.parties.person(head.person))!.email
   assert.ok(late.some(({ recipient, body }) => recipient === address && body.includes('Өтінішті тексеру')))
+})
+
+test('the head of a company is told that a report has opened, and until when', async () => {
+  const founder = await world.founder('«Үлгі Есеп» ЖШС')
+  const { kernel } = world
+  world.at('2026-03-10T05:00:00.000Z')
+  await transact(kernel.db, (tx) => kernel.obligations.begin(tx, founder, {
+    decision: newId(), procedure: residency(sampleRegime), version: versionOf(residency(sampleRegime)), kind: 'grant', organisation: founder.organisation!.id,
+  }))
+  await letters()
+  world.at('2026-04-02T05:00:00.000Z')
+  assert.equal(await kernel.obligations.openPeriods(), 1)
+  const [opened, ...more] = await letters()
+  assert.match(opened!.body, /2026 ж\. 21 сәуір/)
+  assert.deepEqual(more, [])
 })
