@@ -1,0 +1,116 @@
+/** The commons, opened: what its pages and its doors for programs are given. */
+import type { Kernel } from '../../kernel/index.ts'
+import type { Tx } from '../../kernel/database/index.ts'
+import type { Actor } from '../../kernel/parties/index.ts'
+import type { SignatureInput } from '../../kernel/cases/index.ts'
+import type { Text } from '../../law/text.ts'
+import type {
+  ColumnAction, Dataset, DatasetVersion, Description, Mode, Purpose, RepositoryFile, Terms, VersionTable,
+} from './dataset.ts'
+import type { Engine, TableSource } from './engine/index.ts'
+import type { Asker, Grant, Verdict } from './policy.ts'
+import type { Reads } from './reads.ts'
+import type { Repositories } from './repositories/index.ts'
+
+/** What a country sets. */
+export interface CommonsOptions {
+  /** Titles of the roles of the commons, by role. */
+  readonly roles: Readonly<Record<string, Text>>
+  /** Whoever holds it may see all datasets and decide on requests. */
+  readonly steward: string
+  /** Whoever holds one of these may add connectors. */
+  readonly administrators: readonly string[]
+  /** The declared procedures of asking for access and of taking it back. */
+  readonly request: string
+  readonly withdrawal: string
+  /** The type of the credential that is a grant. */
+  readonly credential: string
+}
+
+export interface Datasets {
+  /** The namespace in which an actor publishes: their organisation's, or their own; undefined until they chose one. */
+  namespaceOf(actor: Actor): Promise<string | undefined>
+  /** Chooses the namespace, once and for good. Throws a `Failure` (invalid, conflict). */
+  claimNamespace(tx: Tx, actor: Actor, slug: string): Promise<void>
+  /** Creates an empty draft of the actor's owner, in their namespace. Throws a `Failure` (invalid, conflict with the same name). */
+  create(tx: Tx, actor: Actor, what: { readonly namespace: string; readonly name: string; readonly terms?: Terms; readonly description?: Description }): Promise<Dataset>
+  /** By its address, whatever its case; throws a `Failure` (not found). Who may see it is `access`'s to say. */
+  at(namespace: string, name: string): Promise<Dataset>
+  byId(id: string, within?: Tx): Promise<Dataset>
+  /** Those that the actor's owner publishes, in every state. */
+  own(actor: Actor): Promise<readonly Dataset[]>
+  describe(tx: Tx, actor: Actor, dataset: Dataset, description: Description): Promise<void>
+  setTerms(tx: Tx, actor: Actor, dataset: Dataset, terms: Terms): Promise<void>
+  /** Makes a draft visible; needs a description and a released version. Throws a `Failure` that names what is missing. */
+  publish(tx: Tx, actor: Actor, dataset: Dataset): Promise<void>
+  /** Removes a draft that was never published, with its files. */
+  remove(tx: Tx, actor: Actor, dataset: Dataset): Promise<void>
+  /** Newest first. */
+  versions(dataset: string): Promise<readonly DatasetVersion[]>
+  version(dataset: string, number: number): Promise<DatasetVersion>
+  follow(tx: Tx, actor: Actor, dataset: string, follows: boolean): Promise<void>
+  follows(person: string, dataset: string): Promise<boolean>
+}
+
+export interface Publication {
+  /** Begins a version from a commit: it is read in the background. Answers the id of the version; the same commit again is the same version. */
+  submit(tx: Tx, actor: Actor, dataset: Dataset, commit: string): Promise<string>
+  /** What the publisher signs to decide on the columns with personal data. */
+  document(version: DatasetVersion, decision: GateInput): Uint8Array
+  /** Decides on the suspect columns; the version is then released, or blocked. Throws a `Failure` that names the column. */
+  decide(actor: Actor, dataset: Dataset, version: DatasetVersion, decision: GateInput, signature: SignatureInput): Promise<void>
+  /** Takes a published version back. */
+  retire(tx: Tx, actor: Actor, dataset: Dataset, number: number): Promise<void>
+  /** Takes the whole dataset back: from this act on no door gives anything of it. `lift` returns it. */
+  withdraw(tx: Tx, actor: Actor, dataset: Dataset, reason: Text): Promise<void>
+  lift(tx: Tx, actor: Actor, dataset: Dataset): Promise<void>
+}
+
+export interface GateInput {
+  readonly actions: readonly { readonly table: string; readonly column: string; readonly action: ColumnAction }[]
+  readonly reasons?: string
+}
+
+/** What an asker may read of one version, with the right by which they may. */
+export interface Opened {
+  readonly dataset: Dataset
+  readonly version: DatasetVersion
+  readonly verdict: Verdict & { readonly allowed: true }
+  readonly asker: Asker
+}
+
+export interface Access {
+  /** Who asks: the actor of a visit, in their present hat, or nobody. */
+  asker(actor: Actor | null): Promise<Asker>
+  /** What the policy function says, without a throw: to show or not to show a button. `version` is a number; absent: the newest. */
+  verdict(asker: Asker, dataset: Dataset, wanted: Wanted): Promise<Verdict>
+  /** Opens a version for reading. Throws a `Failure`: not found, unauthenticated or refused, with the mend. */
+  open(asker: Asker, dataset: Dataset, wanted: Wanted): Promise<Opened>
+  /** Whether the actor may change the dataset; throws a `Failure` (not found for whoever may not even see it, else refused). */
+  requireOwner(actor: Actor | null, dataset: Dataset): void
+  /** Grants on a dataset, in every state. */
+  grantsOn(dataset: string): Promise<readonly Grant[]>
+  /** Grants that an organisation holds. */
+  grantsOf(bin: string): Promise<readonly Grant[]>
+}
+
+export interface Wanted { readonly mode: Mode; readonly version?: number; readonly purpose?: Purpose }
+
+export interface Reader {
+  /** The files that the asker gets for download: those of the version, or Parquet with only their columns and rows. */
+  files(opened: Opened): Promise<readonly RepositoryFile[]>
+  /** Lends the tables as the engine reads them, restricted as the verdict says, for as long as `use` runs. */
+  tables<T>(opened: Opened, use: (sources: readonly TableSource[], tables: readonly VersionTable[]) => Promise<T>): Promise<T>
+}
+
+export interface Commons {
+  readonly kernel: Kernel
+  readonly options: CommonsOptions
+  readonly engine: Engine
+  readonly repositories: Repositories
+  readonly datasets: Datasets
+  readonly publication: Publication
+  readonly access: Access
+  readonly reader: Reader
+  readonly reads: Reads
+}

@@ -1,0 +1,116 @@
+/**
+ * The one policy function: who may do what with a dataset. Every door asks it — pages, the Hub API, files, S3, SQL, the viewer
+ * and training jobs — and a table test shows that they agree.
+ */
+import type { Text } from '../../law/text.ts'
+import type { Day } from '../../law/time.ts'
+import { covers, type Dataset, type Duty, type Mode, type Purpose, type RowFilter } from './dataset.ts'
+import { refusalWords as words } from './policy.messages.ts'
+
+/** A grant as its sealed decision says it. */
+export interface Grant {
+  /** Id and number of the decision. */
+  readonly decision: string
+  readonly number: string
+  readonly dataset: string
+  /** Versions from this number on; `to` is the last, absent when later ones are covered too. */
+  readonly versions: { readonly from: number; readonly to?: number }
+  readonly organisation: { readonly bin: string; readonly name: string }
+  /** E-mail addresses of the people it names, in lower case; absent: everybody who acts for the organisation. */
+  readonly people?: readonly string[]
+  readonly purpose: Purpose
+  readonly mode: Mode
+  readonly duties: readonly Duty[]
+  readonly columns?: readonly string[]
+  readonly rows?: RowFilter
+  readonly from: Day
+  readonly until?: Day
+  /** SHA-256 of the agreement in lower-case hex. */
+  readonly agreement: string
+  readonly status: 'in force' | 'not yet in force' | 'suspended' | 'expired' | 'revoked'
+}
+
+/** Who asks. */
+export type Asker =
+  | { readonly kind: 'visitor' }
+  | { readonly kind: 'person'; readonly person: string; readonly email?: string; readonly organisation?: { readonly id: string; readonly bin: string } }
+
+export interface Question {
+  readonly dataset: Pick<Dataset, 'owner' | 'state' | 'terms' | 'latest'>
+  readonly asker: Asker
+  readonly mode: Mode
+  /** The version that is asked for; absent: the newest published one. */
+  readonly version?: number
+  readonly versionState?: 'published' | 'retired' | 'hidden'
+  /** Grants of the asker's organisation on this dataset, in any state. */
+  readonly grants: readonly Grant[]
+  /** The words of an order that suspends the dataset. */
+  readonly suspended?: Text
+  readonly purpose?: Purpose
+}
+
+/** Yes, with what of the data and by what right; or no, with why and what would help. */
+export type Verdict =
+  | {
+    readonly allowed: true
+    readonly by: 'owner' | 'open' | 'registered' | { readonly grant: string }
+    readonly mode: Mode
+    readonly columns?: readonly string[]
+    readonly rows?: RowFilter
+    readonly duties: readonly Duty[]
+  }
+  | { readonly allowed: false; readonly code: Denial; readonly because: Text }
+
+export type Denial = 'not found' | 'withdrawn' | 'sign in' | 'ask' | 'not a named person' | 'expired' | 'revoked' | 'not lent in this way' | 'another purpose' | 'another version'
+
+const no = (code: Denial, because: Text = words[code]): Verdict => ({ allowed: false, code, because })
+
+/** Whether the asker publishes the dataset. */
+export const isOwner = ({ owner }: Pick<Dataset, 'owner'>, asker: Asker): boolean =>
+  asker.kind === 'person' && (owner.organisation === undefined ? owner.person === asker.person && asker.organisation === undefined : asker.organisation?.id === owner.organisation)
+
+/** Decides one question. Pure: it knows no database, no clock and no door. */
+export function decide({ dataset, asker, mode, version, versionState = 'published', grants, suspended, purpose }: Question): Verdict {
+  const { terms } = dataset
+  if (isOwner(dataset, asker)) return suspended && mode !== 'metadata' ? no('withdrawn', suspended) : { allowed: true, by: 'owner', mode: 'download', duties: [] }
+  if (dataset.state === 'draft' || dataset.latest === undefined || versionState === 'hidden') return no('not found')
+  if (mode === 'metadata') return { allowed: true, by: 'open', mode, duties: terms.duties }
+  if (suspended) return no('withdrawn', suspended)
+  if (dataset.state === 'withdrawn' || versionState === 'retired') return no('withdrawn')
+  const lent = { mode: terms.mode, duties: terms.duties, ...(terms.columns && { columns: terms.columns }), ...(terms.rows && { rows: terms.rows }) }
+  if (terms.tier !== 'restricted') {
+    if (terms.tier === 'registered' && asker.kind === 'visitor') return no('sign in')
+    if (!covers(terms.mode, mode)) return no('not lent in this way')
+    return { allowed: true, by: terms.tier, ...lent }
+  }
+  if (asker.kind === 'visitor') return no('sign in')
+  // Aggregates of restricted data carry noise, and whoever is registered may have them.
+  if (mode === 'aggregates') return { allowed: true, by: 'registered', mode, duties: terms.duties }
+  return byGrant(grants.map((grant) => [grant, judge(grant, asker, mode, version ?? dataset.latest!, purpose)]))
+}
+
+type Fit = 'fits' | Exclude<Denial, 'not found' | 'withdrawn' | 'sign in'>
+
+function judge(grant: Grant, asker: Asker & { kind: 'person' }, mode: Mode, version: number, purpose: Purpose | undefined): Fit {
+  if (grant.status === 'revoked' || grant.status === 'suspended') return 'revoked'
+  if (grant.status === 'expired') return 'expired'
+  if (grant.status === 'not yet in force') return 'ask'
+  if (grant.people && !(asker.email !== undefined && grant.people.includes(asker.email.toLowerCase()))) return 'not a named person'
+  if (!covers(grant.mode, mode)) return 'not lent in this way'
+  if (purpose !== undefined && purpose !== grant.purpose) return 'another purpose'
+  if (version < grant.versions.from || (grant.versions.to !== undefined && version > grant.versions.to)) return 'another version'
+  return 'fits'
+}
+
+/** How near a grant came, the nearest first: the refusal then names the mend that is closest. */
+const nearness: readonly Fit[] = ['another version', 'another purpose', 'not lent in this way', 'not a named person', 'revoked', 'expired', 'ask']
+
+function byGrant(judged: readonly (readonly [Grant, Fit])[]): Verdict {
+  // Of several grants that fit, the widest: fewest hidden columns and rows first, then the greater mode.
+  const fitting = judged.filter(([, fit]) => fit === 'fits').map(([grant]) => grant)
+    .toSorted((a, b) => Number(a.rows !== undefined) - Number(b.rows !== undefined) || (a.columns?.length ?? Infinity) < (b.columns?.length ?? Infinity) ? 1 : -1)
+  const [grant] = fitting
+  if (grant === undefined) return no(nearness.find((fit): fit is Exclude<Fit, 'fits'> => judged.some(([, one]) => one === fit)) ?? 'ask')
+  const { number, mode, duties, columns, rows } = grant
+  return { allowed: true, by: { grant: number }, mode, duties, ...(columns && { columns }), ...(rows && { rows }) }
+}

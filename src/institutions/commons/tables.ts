@@ -1,0 +1,34 @@
+/** The rows of the tables of datasets, versions and reads. */
+import type { Generated } from 'kysely'
+import type { JsonColumn } from '../../kernel/database/index.ts'
+import type { Text } from '../../law/text.ts'
+import type { Instant } from '../../law/time.ts'
+import type { DatasetState, DatasetVersion, Description, Mode, Terms, VersionState } from './dataset.ts'
+import type { Door } from './reads.ts'
+
+interface NamespaceTable { slug: string; organisation: string | null; person: string | null }
+
+export interface DatasetTable {
+  id: string; namespace: string; name: string; organisation: string | null; person: string | null; state: DatasetState
+  description: JsonColumn<Description> | null; terms: JsonColumn<Terms>; latest: number | null; withdrawn: JsonColumn<Text> | null
+  created_at: Instant; changed_at: Instant
+}
+
+export interface VersionRow {
+  id: string; dataset: string; number: number; commit: string; state: VersionState
+  tables: JsonColumn<DatasetVersion['tables']>; files: JsonColumn<DatasetVersion['files']>; notes: JsonColumn<DatasetVersion['notes']>
+  suspects: JsonColumn<DatasetVersion['suspects']>; gate: JsonColumn<NonNullable<DatasetVersion['gate']>> | null
+  readiness: JsonColumn<NonNullable<DatasetVersion['readiness']>> | null; failure: JsonColumn<Text> | null
+  created_at: Instant; published_at: Instant | null
+}
+
+interface FollowerTable { dataset: string; person: string; at: Instant }
+
+export interface ReadTable {
+  id: Generated<bigint>; dataset: string; version: number; door: Door; mode: Mode; by_right: string; person: string | null; organisation: string | null
+  what: string; rows: bigint | null; bytes: bigint | null; at: Instant; digest: bigint | null
+}
+
+declare module '../../kernel/database/index.ts' {
+  interface Tables { namespace: NamespaceTable; dataset: DatasetTable; dataset_version: VersionRow; dataset_follower: FollowerTable; dataset_read: ReadTable }
+}
