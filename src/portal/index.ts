@@ -19,6 +19,8 @@ export {
   certificate, copyable, emptyState, meter, notice, progress, receipt, stepIndicator, tag, taskList, timeline, workbench,
 } from './components/index.ts'
 export type { Happening, NoticeKind, Task, TaskState, Tone } from './components/index.ts'
+export { thread } from './components/index.ts'
+export type { Thread } from './components/index.ts'
 export { csv, download } from './download.ts'
 export { attributes, Html, html, nothing, raw } from './html.ts'
 export type { Content } from './html.ts'

@@ -6,13 +6,13 @@ import { Failure } from '../../law/failure.ts'
 import type { Choice } from '../../law/field.ts'
 import { compactIdentifier, explainBin } from '../../law/identifier.ts'
 import {
-  actions, button, dateTime, type Definition, definitionList, html, type Html, identifier, json, notice, moment, page, type Route, route, table, tag, type Visit,
+  actions, button, dateTime, type Definition, definitionList, html, type Html, identifier, json, notice, moment, page, type Route, route, table, tag, thread, type Visit,
 } from '../../portal/index.ts'
-import { statusWords, words } from './messages.ts'
+import { relations, statusWords, words } from './messages.ts'
 import { crumb, decisionPaths, institution } from './parts.ts'
 import { activitiesOf, activityName, residentSchema, tones } from './register.ts'
 import type { Technopark } from './terms.ts'
-import { drawThread, organisationThing } from './thread.ts'
+import { organisationThing } from './thread.ts'
 
 /** A company that is or was a resident. */
 interface Resident {
@@ -47,7 +47,9 @@ export function residentRoutes(kernel: Kernel, technopark: Technopark): readonly
         const organisation = await kernel.parties.organisation({ bin: compactIdentifier(bin) })
         const thing = organisation && await kernel.lineage.thing(organisationThing(organisation.id))
         const sources = thing && await kernel.lineage.sources(thing.id)
-        return residentPage(visit, technopark, activities, resident, thing && sources && drawThread(visit, thing, sources))
+        return residentPage(visit, technopark, activities, resident, thing && sources && thread(visit, {
+          title: words.thread, hint: words.threadHint, thing, sources, relations,
+        }))
       },
     }),
     route({

@@ -19,3 +19,5 @@ export {
 } from './record.ts'
 export type { Happening, NoticeKind, Task, TaskState, Tone } from './record.ts'
 export { reviseRows } from './rows.ts'
+export { thread } from './thread.ts'
+export type { Thread } from './thread.ts'

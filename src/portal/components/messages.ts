@@ -48,6 +48,9 @@ export const words = {
   limit: { kk: 'шегі', ru: 'предел', en: 'limit' },
 } as const satisfies Record<string, Text>
 
+/** What a picture leaves to the list beside it. */
+export const andMore = (count: number): Text => ({ kk: `тағы ${count}`, ru: `и ещё ${count}`, en: `and ${count} more` })
+
 /** "At most 20 MB: PDF, Word (DOCX)". */
 export const fileHint = (megabytes: number, types: Text): Text => ({
   kk: `Ең көбі ${megabytes} МБ: ${types.kk}`,

@@ -1,0 +1,77 @@
+/** Draws the thread of a thing: what it was made from, and what was made from it, as a picture and as a list that says all of it. */
+import type { Reached, Thing } from '../../kernel/lineage/index.ts'
+import type { Locale, Text } from '../../law/text.ts'
+import { attributes, html } from '../html.ts'
+import type { Html } from '../html.ts'
+import type { Visit } from '../visit.ts'
+import { andMore } from './messages.ts'
+
+/** A thing and what is known of where it comes from and where it led. */
+export interface Thread {
+  /** What the thread shows; the name of the region that scrolls. */
+  readonly title: Text
+  /** What the picture says, for whoever does not see it. */
+  readonly hint: Text
+  readonly thing: Thing
+  /** What it was made from, and what was made from it, as the kernel's lineage answers. */
+  readonly sources: readonly Reached[]
+  readonly made?: readonly Reached[]
+  /** Titles of the relations, from a thing to what it was made from. */
+  readonly relations: Readonly<Record<string, Text>>
+}
+
+const column = 250
+const row = 76
+const box = { width: 206, height: 52 }
+/** Letters that fit into a box. */
+const most = 26
+/** Boxes that are drawn in a column; the list has the others too. */
+const tallest = 8
+
+/** The thread as a picture, for the eye only, and as a list. Sources stand to the left, what was made to the right. */
+export function thread(visit: Pick<Visit, 'locale' | 'link'>, { title, hint, thing, sources, made = [], relations }: Thread): Html {
+  const { locale } = visit
+  const steps: readonly Step[] = [
+    ...sources.map((one) => ({ ...one, at: -one.distance })), { ...thing, at: 0 }, ...made.map((one) => ({ ...one, at: one.distance })),
+  ]
+  const known = new Map(steps.map((one) => [one.id, one]))
+  const item = (one: Reached, line: (relation: string, of: string) => string): Html => {
+    const of = known.get(one.by)
+    return html`<li><p class="title">${one.path === undefined ? one.title[locale] : html`<a href="${visit.link(one.path)}">${one.title[locale]}</a>`}</p>${
+      of && html`<p class="hint">${line(relations[one.relation]?.[locale] ?? one.relation, of.title[locale])}</p>`}</li>`
+  }
+  return html`<div class="scroll" role="region" aria-label="${title[locale]}" tabindex="0">${picture(locale, hint, steps, [...sources, ...made])}</div><ol class="timeline">${
+    sources.toReversed().map((one) => item(one, (relation, of) => `${of}: ${relation}`))}<li class="now"><p class="title">${thing.title[locale]}</p></li>${
+    made.map((one) => item(one, (relation, of) => `${relation}: ${of}`))}</ol>`
+}
+
+/** A thing at its distance: before nothing what it was made from, after it what was made. */
+interface Step extends Thing { readonly at: number }
+
+function picture(locale: Locale, hint: Text, steps: readonly Step[], links: readonly Reached[]): Html {
+  const columns = [...Map.groupBy(steps, ({ at }) => at)].map(([at, things]) => ({ at, things: things.slice(0, tallest), more: Math.max(0, things.length - tallest) }))
+  const first = Math.min(...columns.map(({ at }) => at))
+  const rows = Math.max(...columns.map(({ things, more }) => things.length + (more > 0 ? 1 : 0)))
+  const places = columns.flatMap(({ at, things, more }) => [...things, ...(more > 0 ? [more] : [])].map((one, i, all) => ({
+    one, x: (at - first) * column + 2, y: i * row + 2 + ((rows - all.length) * row) / 2,
+  })))
+  const byId = new Map(places.flatMap(({ one, x, y }) => (typeof one === 'number' ? [] : [[one.id, { x, y, at: one.at }] as const])))
+  const width = (Math.max(...columns.map(({ at }) => at)) - first) * column + box.width + 4
+  const height = rows * row - (row - box.height) + 4
+  return html`<svg role="img" aria-label="${hint[locale]}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" class="thread">${links.map(({ id, by }) => {
+    const ends = [byId.get(id), byId.get(by)].filter((one) => one !== undefined).toSorted((a, b) => a.at - b.at)
+    const [from, to] = ends
+    return from && to && html`<path${attributes({
+      d: `M${from.x + box.width} ${from.y + box.height / 2}C${from.x + box.width + 24} ${from.y + box.height / 2} ${to.x - 24} ${to.y + box.height / 2} ${to.x} ${to.y + box.height / 2}`, 'stroke-width': 1.5 })}/>`
+  })}${places.map(({ one, x, y }) => (typeof one === 'number' ? label([andMore(one)[locale]], x, y) : node(locale, one, x, y)))}</svg>`
+}
+
+/** A box with what fits into it; the list has the whole title. Titles begin with what they are, up to the colon. */
+function node(locale: Locale, { kind, title, at }: Step, x: number, y: number): Html {
+  const [first = '', ...rest] = title[locale].split(': ')
+  const lines = [first, rest.join(': ')].filter((line) => line !== '').map((line) => (line.length > most ? `${line.slice(0, most - 1).trimEnd()}…` : line))
+  return html`<rect${attributes({ x, y, width: box.width, height: box.height, rx: 6, 'stroke-width': kind === 'decision' || at === 0 ? 3 : 1.5 })}/>${label(lines, x, y)}`
+}
+
+const label = (lines: readonly string[], x: number, y: number): readonly Html[] => lines.map((line, i) =>
+  html`<text${attributes({ x: x + 12, y: y + (lines.length === 1 ? 31 : 22 + i * 18), 'font-size': i === 0 ? 14 : 12.5, fill: 'currentColor', stroke: 'none' })}>${line}</text>`)
