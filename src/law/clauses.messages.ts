@@ -129,6 +129,7 @@ export const term = {
 
 export const step = {
   applicant: say('өтініш беруші', 'заявитель', 'the applicant'),
+  rules: say('жарияланған ережелер бойынша автоматты түрде', 'автоматически по опубликованным правилам', 'the published rules, at once'),
   concerned: say('өзіне қатысты іс жүргізілетін тұлға', 'лицо, в отношении которого ведётся дело', 'whom the case concerns'),
   commission: (member: Text, quorum: number): Text => say(
     `дауыс беру (кім: ${member.kk}; кворум: ${quorum})`, `голосование (кто: ${member.ru}; кворум: ${quorum})`,

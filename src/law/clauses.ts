@@ -45,6 +45,7 @@ const dayText = (day: Day): Text => inEveryLanguage((locale) => formatDay(day, l
 
 /** Who performs a step, in words. */
 export function performerOf(declaration: Procedure, by: Performer): Text {
+  if (by === 'rules') return say.step.rules
   if (by === 'applicant') return declaration.opens.by === 'office' ? say.step.concerned : say.step.applicant
   const office = (role: string): Text => declaration.offices[role] ?? { kk: role, ru: role, en: role }
   return 'role' in by ? office(by.role) : say.step.commission(office(by.commission.members), by.commission.quorum)

@@ -10,8 +10,9 @@ interface Question {
   readonly optional?: true
   /** Personal data: in the journal it is a salted commitment, so that it can be erased. */
   readonly personal?: true
-  /** What the portal already knows is not asked again: the answer is taken from whoever applies and cannot be typed over. */
-  readonly from?: 'organisation.bin' | 'organisation.name' | 'person.name' | 'person.email'
+  /** What the portal already knows is not asked again: it is taken from whoever applies, or from the entry of a register that the
+   * application concerns (`subject.…`), and cannot be typed over. */
+  readonly from?: 'organisation.bin' | 'organisation.name' | 'person.name' | 'person.email' | `subject.${string}`
   /** Shown in public registers and disclosed in credentials. */
   readonly public?: true
 }

@@ -29,7 +29,7 @@ function closable(declaration: Procedure): ReadonlySet<string> {
 
 /** The roles by which a step is performed. */
 const rolesOf = (by: Performer): readonly string[] =>
-  by === 'applicant' ? [] : 'role' in by ? [by.role] : [by.commission.members, by.commission.chair]
+  by === 'applicant' || by === 'rules' ? [] : 'role' in by ? [by.role] : [by.commission.members, by.commission.chair]
 
 /** Steps that exist, lead somewhere, end, and are timed. */
 export function* lintSteps(declaration: Procedure): Generator<Fault> {
@@ -55,6 +55,7 @@ export function* lintSteps(declaration: Procedure): Generator<Fault> {
     yield* lateness(name, step, bounded)
     yield* outcomes(declaration, name, step)
     if (step.check !== undefined) yield* verdicts(name, step)
+    if (step.by === 'rules') yield* rulesAlone(declaration, name, step)
   }
 }
 
@@ -91,6 +92,7 @@ function* outcomes(declaration: Procedure, stepName: string, step: Step): Genera
     }
     if (outcome.decides === undefined) continue
     if (declaration.decisions[outcome.decides] === undefined) yield fault('unknown-decision', `${place}.decides`, outcome.decides)
+    if (step.by === 'rules') continue
     if (!step.sign) yield fault('decision-without-signature', `steps.${stepName}.sign`, outcome.decides)
     else if (!secondEyes) yield fault('decision-without-second-eyes', `steps.${stepName}.notBy`, outcome.decides)
   }
@@ -105,12 +107,30 @@ function* verdicts(name: string, step: Step): Generator<Fault> {
   }
 }
 
+/** Rules alone need no pair of eyes, so they go one way for each verdict, and what they decide is never against anybody. */
+function* rulesAlone(declaration: Procedure, name: string, step: Step): Generator<Fault> {
+  const place = `steps.${name}`
+  const ways = Object.entries(step.outcomes)
+  const ambiguous = ([true, false, 'unknown'] as const satisfies readonly Verdict[])
+    .some((verdict) => ways.filter(([, { whenCheck }]) => whenCheck?.includes(verdict)).length !== 1)
+  if (step.check === undefined || ambiguous) yield fault('rules-undecided', `${place}.outcomes`, name)
+  for (const [outcome, { decides }] of ways) {
+    const effect = decides === undefined ? undefined : declaration.decisions[decides]?.effect
+    if (effect !== undefined && effect !== 'grant') yield fault('rules-against', `${place}.outcomes.${outcome}`, decides!)
+  }
+}
+
 /** What steps name outside themselves: rules, pages and offices. */
 export function* lintReferences(declaration: Procedure): Generator<Fault> {
   const pages = new Set(declaration.form.map(({ id }) => id))
   const offices = Object.keys(declaration.offices)
   if (declaration.eligibility !== undefined && declaration.rules[declaration.eligibility] === undefined) {
     yield fault('unknown-rule', 'eligibility', declaration.eligibility)
+  }
+  for (const page of declaration.form) {
+    for (const { name, from } of page.fields) {
+      if (from?.startsWith('subject.') && declaration.subject === undefined) yield fault('subject-of-nothing', `form.${page.id}.${name}.from`, name)
+    }
   }
   if (declaration.opens.by === 'office' && !offices.includes(declaration.opens.role)) {
     yield fault('unknown-office', 'opens.role', declaration.opens.role)

@@ -73,6 +73,18 @@ export const faults = {
     `«${decision}» шешімі мерзім өткенде адамсыз қабылданады.`,
     `Решение «${decision}» принимается по истечении времени без человека.`,
     `The decision “${decision}” is taken by the clock, without a person.`)),
+  'rules-undecided': error((step) => say(
+    `«${step}» қадамын ережелердің өзі шешеді, ал тексерудің әр қорытындысына дәл бір нәтиже сәйкес келмейді.`,
+    `Шаг «${step}» решают сами правила, но каждому итогу проверки соответствует не ровно один исход.`,
+    `The step “${step}” is decided by rules alone, and not every verdict of its check has exactly one outcome.`)),
+  'rules-against': error((decision) => say(
+    `«${decision}» шешімі адамсыз қабылданады, ал ол ешкімнің пайдасына емес: ережелер тек беруі мүмкін.`,
+    `Решение «${decision}» принимается без человека и не в пользу заявителя: сами правила вправе только предоставлять.`,
+    `The decision “${decision}” is taken without a person and grants nothing: rules alone may only grant.`)),
+  'subject-of-nothing': error((field) => say(
+    `«${field}» өрісінің жауабы тізілім жазбасынан алынады, ал рәсім ешбір тізілімді атамайды.`,
+    `Ответ поля «${field}» берётся из записи реестра, а процедура не называет никакого реестра.`,
+    `The answer of the field “${field}” comes from an entry of a register, and the procedure names no register.`)),
   'decision-never-issued': error((decision) => say(
     `«${decision}» шешімі ешбір нәтижемен қабылданбайды.`, `Решение «${decision}» не принимается ни одним исходом.`,
     `No outcome issues the decision “${decision}”.`)),

@@ -66,6 +66,16 @@ const planted: readonly [rule: LintRule, path: string, value: unknown, place?: s
   ['decision-without-signature', 'steps.ruling.sign', undefined, 'steps.ruling.sign', 'sample.appeal'],
   ['decision-without-second-eyes', 'steps.ruling.notBy', undefined, 'steps.ruling.notBy', 'sample.appeal'],
   ['decision-without-second-eyes', 'steps.ruling.notBy', ['ruling'], 'steps.ruling.notBy', 'sample.appeal'],
+  ['rules-undecided', 'steps.check', {
+    ...officer, by: 'rules', check: 'complete', outcomes: { pass: { label: text, to: 'council' }, back: { label: text, to: 'mend', whenCheck: [false] } }, late: 'escalate', findings: [declarations[0]!.steps['check']!.findings![0]],
+  }, 'steps.check.outcomes'],
+  ['rules-against', 'steps.decision', {
+    ...officer, by: 'rules', check: 'eligible', late: 'escalate', outcomes: {
+      grant: { label: text, to: 'closed', decides: 'grant', whenCheck: [true] },
+      refuse: { label: text, to: 'closed', decides: 'refuse', whenCheck: [false, 'unknown'] },
+    },
+  }, 'steps.decision.outcomes.refuse'],
+  ['subject-of-nothing', 'form.0.fields.0.from', 'subject.title', 'form.garden.gardenName.from'],
   ['decision-by-clock', 'steps.decision.late', { outcome: 'refuse' }],
   ['decision-never-issued', 'decisions.spare', {
     title: text, words: text, effect: 'dismiss', rules: [], basis: officer.basis,

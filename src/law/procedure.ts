@@ -22,11 +22,15 @@ export interface FormPage {
   readonly fields: readonly Field[]
 }
 
-/** Who performs a step: an office, a commission that votes, or the applicant. */
+/**
+ * Who performs a step: an office, a commission that votes, the applicant, or the rules alone. Rules that the responsible body has
+ * published take the outcome of the step's check at once; the linter sees to it that they may grant and never refuse.
+ */
 export type Performer =
   | { readonly role: string }
   | { readonly commission: { readonly members: string; readonly chair: string; readonly quorum: number } }
   | 'applicant'
+  | 'rules'
 
 /** A way out of a step. */
 export interface Outcome<S extends string = string, D extends string = string> {
@@ -161,6 +165,8 @@ export interface Procedure<S extends string = string, D extends string = string,
     | { readonly by: 'office'; readonly role: string }
   /** A case about a decision that was made under one of these procedures: an appeal, a withdrawal. */
   readonly about?: { readonly procedures: readonly string[]; readonly effects: readonly Effect[] }
+  /** An application that concerns an entry of a register: which, and what such an entry is called. Fields take what it says as `from`. */
+  readonly subject?: { readonly register: string; readonly title: Text }
   readonly form: readonly FormPage[]
   /** Dated values of the law that rules and amounts refer to by name. */
   readonly parameters: Readonly<Record<string, Dated<string>>>

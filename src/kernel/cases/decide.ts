@@ -9,9 +9,10 @@ import type { Text } from '../../law/text.ts'
 import { type Day, dayOf } from '../../law/time.ts'
 import type { Tx } from '../database/index.ts'
 import type { AppealTerm, AppliedRule, DecisionGround } from '../decisions/index.ts'
-import { type Actor, actorString } from '../parties/index.ts'
+import { type Actor, actorString, type SystemActor } from '../parties/index.ts'
 import { appendAct, type Appended, loadCase, type LoggedAction } from './log.ts'
 import type { Ground } from './ground.ts'
+import { messages } from './messages.ts'
 import { type CaseState, stepOf } from './state.ts'
 import type { CaseRow } from './tables.ts'
 
@@ -71,7 +72,7 @@ export function drawUp(ground: Ground, { row, declaration }: Pick<Deciding, 'row
 }
 
 /** Issues the decision in the caller's transaction and returns the log with its entry. */
-export async function decide(ground: Ground, tx: Tx, actor: Actor, deciding: Deciding): Promise<Appended> {
+export async function decide(ground: Ground, tx: Tx, actor: Actor | SystemActor, deciding: Deciding): Promise<Appended> {
   const { row, declaration, state, log, kind: name, reasons, signature } = deciding
   const { kind, facts, reading, rules, grounds, validFrom, validUntil, appeal } = drawUp(ground, deciding, state.facts, name)
   const holder = row.organisation === null ? undefined : await ground.parties.organisation({ id: row.organisation }, tx)
@@ -81,7 +82,7 @@ export async function decide(ground: Ground, tx: Tx, actor: Actor, deciding: Dec
     holder: holder === undefined ? { person: { id: row.person!, name: (await ground.parties.person(row.person!, tx))?.name ?? '' } } : { organisation: { name: holder.name, bin: holder.bin } },
     facts, disclosed: printed(declaration, kind, facts), reading, rules, grounds,
     basis: kind.basis, ...(reasons && { reasons }),
-    decidedAt: ground.now(), decidedOn: validFrom, decidedBy: { office: officeOf(declaration, state), name: actor.name }, validFrom,
+    decidedAt: ground.now(), decidedOn: validFrom, decidedBy: { office: officeOf(declaration, state), name: 'person' in actor ? actor.name : '' }, validFrom,
     ...(kind.credential && { credentialType: kind.credential.type, claims: claimsOf(kind.credential.claims, facts) }),
     ...(validUntil && { validUntil }), ...(appeal && { appeal }),
     ...(row.about && { about: row.about }), ...(signature && { signature }),
@@ -110,11 +111,12 @@ const claimsOf = (names: readonly string[], facts: Facts): Readonly<Record<strin
 /** The office in which the step is performed. */
 function officeOf(declaration: Procedure, state: CaseState): Text {
   const by = stepOf(declaration, state)!.by
+  if (by === 'rules') return messages.byRules(declaration.body.name)
   return by === 'applicant' ? declaration.body.name : declaration.offices['role' in by ? by.role : by.commission.chair]!
 }
 
 /** What the decision does besides being issued. */
-async function effect(ground: Ground, tx: Tx, actor: Actor, { row, declaration, kind: name }: Deciding, decision: string): Promise<void> {
+async function effect(ground: Ground, tx: Tx, actor: Actor | SystemActor, { row, declaration, kind: name }: Deciding, decision: string): Promise<void> {
   const kind = declaration.decisions[name]!
   switch (kind.effect) {
     case 'grant':
@@ -132,7 +134,7 @@ async function effect(ground: Ground, tx: Tx, actor: Actor, { row, declaration, 
 }
 
 /** Returns a decided case to the step that its procedure declares for it. */
-async function reopen(ground: Ground, tx: Tx, actor: Actor, id: string, decision: string): Promise<void> {
+async function reopen(ground: Ground, tx: Tx, actor: Actor | SystemActor, id: string, decision: string): Promise<void> {
   const { row, declaration, log } = await loadCase(ground, tx, id, { lock: true })
   const step = declaration.reopensAt
   if (step === undefined) throw new Error(`${declaration.id} does not say where an appeal returns its cases`)

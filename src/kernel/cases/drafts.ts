@@ -11,6 +11,7 @@ import { type Db, newId, transact, type Tx } from '../database/index.ts'
 import { type Actor, actorString } from '../parties/index.ts'
 import type { Ground } from './ground.ts'
 import { messages } from './messages.ts'
+import { factsFrom, type RegisterEntry } from './registers.ts'
 import type { DraftRow } from './tables.ts'
 import type { Enacted } from './versions.ts'
 
@@ -22,6 +23,8 @@ export interface Draft {
   /** Names of the facts that the portal knows by itself; they are not asked. */
   readonly known: readonly string[]
   readonly about?: string
+  /** The entry of a register that it concerns. */
+  readonly subject?: RegisterEntry & { readonly id: string }
   readonly organisation?: string
   readonly changedAt: string
 }
@@ -33,20 +36,23 @@ export const draftSubject = (draft: string): string => `draft:${draft}`
 export interface Beginning {
   readonly procedure: string
   readonly about?: string
+  /** Id of the entry of the register that the procedure names. */
+  readonly subject?: string
   readonly id?: string
 }
 
 /** Begins a draft for whoever the actor acts for, with what the portal already knows filled in. */
-export async function beginDraft(ground: Ground, actor: Actor, { procedure, about, id = newId() }: Beginning): Promise<string> {
+export async function beginDraft(ground: Ground, actor: Actor, { procedure, about, subject: entry, id = newId() }: Beginning): Promise<string> {
   const { declaration } = await inForce(ground, procedure)
   await requireApplicant(ground, actor, declaration)
   const subject = await requireSubject(ground, ground.db, actor, declaration, about)
+  await ground.registers.find(declaration, entry, actor)
   const filed = await ground.db.selectFrom('case_action').select('id').where('key', '=', `file:${id}`).where('seq', '=', 0).executeTakeFirst()
   if (filed) throw new Failure('conflict', messages.noDraft)
   const at = ground.now()
   await ground.db.insertInto('draft').values({
     id, procedure, person: actor.person, organisation: actor.organisation?.id ?? null, about: subject ?? null,
-    facts: '{}', started_at: at, changed_at: at,
+    subject: declaration.subject === undefined ? null : entry ?? null, facts: '{}', started_at: at, changed_at: at,
   }).onConflict((conflict) => conflict.doNothing()).execute()
   await readDraft(ground, actor, id)
   return id
@@ -92,10 +98,11 @@ export async function readDraft(ground: Ground, actor: Actor, id: string): Promi
   const row = await ground.db.selectFrom('draft').selectAll().where('id', '=', id).executeTakeFirst()
   if (!row || !isMine(row, actor)) throw new Failure('not found', messages.noDraft)
   const { declaration, hash } = await inForce(ground, row.procedure)
-  const given = await known(ground, actor, declaration)
+  const entry = await ground.registers.find(declaration, row.subject ?? undefined, actor)
+  const given = await known(ground, actor, declaration, entry)
   return {
     id, procedure: declaration, version: hash, facts: { ...row.facts, ...given }, known: Object.keys(given), changedAt: row.changed_at,
-    ...(row.about && { about: row.about }), ...(row.organisation && { organisation: row.organisation }),
+    ...(row.about && { about: row.about }), ...(entry && { subject: { ...entry, id: row.subject! } }), ...(row.organisation && { organisation: row.organisation }),
   }
 }
 
@@ -103,12 +110,15 @@ const isMine = (row: Pick<DraftRow, 'person' | 'organisation'>, actor: Actor): b
   row.organisation === null ? row.person === actor.person && !actor.organisation : row.organisation === actor.organisation?.id
 
 /** What the portal knows of the applicant, for the fields that say so. What it does not know is asked like anything else. */
-async function known(ground: Ground, actor: Actor, declaration: Procedure): Promise<Facts> {
+async function known(ground: Ground, actor: Actor, declaration: Procedure, entry: RegisterEntry | undefined): Promise<Facts> {
   const fields = declaration.form.flatMap((page) => page.fields).filter((field) => field.from !== undefined)
   if (fields.length === 0) return {}
   const email = fields.some((field) => field.from === 'person.email') ? (await ground.parties.person(actor.person))?.email : ''
-  const values = { 'organisation.bin': actor.organisation?.bin ?? '', 'organisation.name': actor.organisation?.name ?? '', 'person.name': actor.name, 'person.email': email ?? '' }
-  return Object.fromEntries(fields.flatMap((field) => (values[field.from!] === '' ? [] : [[field.name, values[field.from!]]])))
+  const values: Readonly<Record<string, string>> = { 'organisation.bin': actor.organisation?.bin ?? '', 'organisation.name': actor.organisation?.name ?? '', 'person.name': actor.name, 'person.email': email ?? '' }
+  return {
+    ...Object.fromEntries(fields.flatMap((field): readonly [string, string][] => (values[field.from!] ? [[field.name, values[field.from!]!]] : []))),
+    ...(entry && factsFrom(fields, entry)),
+  }
 }
 
 /**
@@ -184,5 +194,6 @@ export const draftDocument = (draft: Draft): Uint8Array => {
   return new TextEncoder().encode(canonical({
     application: draft.id, procedure: draft.procedure.id, version: draft.version, facts,
     ...(draft.organisation && { organisation: draft.organisation }), ...(draft.about && { about: draft.about }),
+    ...(draft.subject && { subject: draft.subject.id }),
   }))
 }

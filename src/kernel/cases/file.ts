@@ -12,7 +12,7 @@ import { requireSigner, type Verified } from '../signatures/index.ts'
 import type { Ground } from './ground.ts'
 import { appendAct, nextNumber } from './log.ts'
 import { messages } from './messages.ts'
-import { invalid, type SignatureInput } from './perform.ts'
+import { followRules, invalid, type SignatureInput } from './perform.ts'
 import type { CaseRow } from './tables.ts'
 
 /** Files a draft and returns the id of its case. Filing the same draft again answers with the same case. */
@@ -111,5 +111,5 @@ async function openRow(
 }
 
 async function first(ground: Ground, tx: Tx, row: CaseRow, declaration: Procedure, by: Actor | SystemActor, key: string, act: Act): Promise<void> {
-  await appendAct(ground, tx, { row, declaration, log: [] }, by, key, act)
+  await followRules(ground, tx, { row, declaration, ...await appendAct(ground, tx, { row, declaration, log: [] }, by, key, act) })
 }

@@ -9,6 +9,7 @@ import type { Journal } from '../journal/index.ts'
 import type { Obligations } from '../obligations/index.ts'
 import type { Parties } from '../parties/index.ts'
 import type { Signatures } from '../signatures/index.ts'
+import type { Registers } from './registers.ts'
 import type { Versions } from './versions.ts'
 
 export interface Ground {
@@ -24,4 +25,5 @@ export interface Ground {
   /** The procedures of this programme as they are declared now. */
   readonly procedures: readonly Procedure[]
   readonly versions: Versions
+  readonly registers: Registers
 }

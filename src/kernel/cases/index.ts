@@ -11,7 +11,7 @@ import type { Facts } from '../../law/field.ts'
 import type { Problem } from '../../law/failure.ts'
 import type { FormPage } from '../../law/procedure.ts'
 import type { Instant } from '../../law/time.ts'
-import type { Tx } from '../database/index.ts'
+import type { Db, Tx } from '../database/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
 import { beginDraft, type Beginning, deleteDraft, type Draft, draftDocument, readDraft, savePage } from './drafts.ts'
 import type { DecisionPreview } from './decide.ts'
@@ -24,6 +24,7 @@ import { notify } from './notices.ts'
 import { type Doing, documentOf, perform, type Request, type SignatureInput } from './perform.ts'
 import { medianWorkdays, type Pace } from './pace.ts'
 import { type CaseSummary, type CaseView, deskOf, type DraftSummary, ownCases, ownDrafts, type Page, preview, queue, type QueueFilter, viewCase } from './read.ts'
+import { openRegisters, type Register, type Registers } from './registers.ts'
 import { type ProcedureStatistics, statistics } from './statistics.ts'
 import type { Versions } from './versions.ts'
 import './tables.ts'
@@ -31,6 +32,12 @@ import './tables.ts'
 export interface Cases {
   readonly versions: Versions
   readonly procedures: readonly Procedure[]
+  /** Keeps a register for the procedures whose applications concern its entries. Said once in every process. */
+  keepRegister(name: string, register: Register): void
+  /** The entry that an application would concern; throws a `Failure` when there is none for this actor. */
+  entryOf: Registers['find']
+  /** The facts on which a case stands, for the institution that acts on its decision. Who may see them is that institution's to say. */
+  factsOf(id: string, within?: Db): Promise<Facts>
   begin(actor: Actor, what: Beginning): Promise<string>
   draft(actor: Actor, id: string): Promise<Draft>
   savePage(actor: Actor, draft: string, page: FormPage, submitted: Submitted): Promise<readonly Problem[]>
@@ -61,8 +68,12 @@ export interface Cases {
   notify(): void
 }
 
-export function openCases(ground: Ground): Cases {
+export function openCases(given: Omit<Ground, 'registers'>): Cases {
+  const ground: Ground = { ...given, registers: openRegisters() }
   return {
+    keepRegister: ground.registers.keep,
+    entryOf: ground.registers.find,
+    factsOf: async (id, within = ground.db) => (await loadCase(ground, within, id)).state.facts,
     versions: ground.versions, procedures: ground.procedures,
     begin: (actor, what) => beginDraft(ground, actor, what),
     draft: (actor, id) => readDraft(ground, actor, id),
@@ -92,6 +103,7 @@ export { type Draft, pageIsComplete } from './drafts.ts'
 export type { DecisionPreview } from './decide.ts'
 export type { LoggedAction } from './log.ts'
 export { type Doing, placeOf, type Request, type SignatureInput } from './perform.ts'
+export type { Register, RegisterEntry } from './registers.ts'
 export type { ProcedureStatistics } from './statistics.ts'
 export { officeRoles, type Permit, rolesOf, type Standing, type VoteResult } from './permit.ts'
 export type { CaseSummary, CaseView, DraftSummary, Page, QueueFilter } from './read.ts'

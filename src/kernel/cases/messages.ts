@@ -2,6 +2,14 @@
 import type { Text } from '../../law/text.ts'
 
 export const messages = {
+  byRules: (body: Text): Text => ({
+    kk: `${body.kk}, жарияланған ережелер бойынша автоматты түрде`, ru: `${body.ru}, автоматически по опубликованным правилам`, en: `${body.en}, at once by its published rules`,
+  }),
+  noEntry: (title: Text): Text => ({
+    kk: `Өтінішті ${title.kk} бетінен бастаңыз: онда бұл өтініш не туралы екені көрсетіледі.`,
+    ru: `Начните заявление со страницы, к которой оно относится: ${title.ru}.`,
+    en: `Begin the application on the page that it concerns: ${title.en}.`,
+  }),
   ownCase: {
     kk: 'Өз ісіңіз бойынша шешім қабылдай алмайсыз. Істі басқа лауазымды адам қарайды.',
     ru: 'По собственному делу решение принимать нельзя. Дело рассмотрит другое должностное лицо.',

@@ -17,7 +17,7 @@ import type { Ground } from './ground.ts'
 import { appendAct, type LoadedCase, loadCase, type LoggedAction } from './log.ts'
 import { messages } from './messages.ts'
 import { moveIfDue } from './move.ts'
-import { countVotes, type Permit, permitOf, rolesOf, standing } from './permit.ts'
+import { countVotes, offered, type Permit, permitOf, rolesOf, standing } from './permit.ts'
 import { type CaseState, commissionOf, stepOf } from './state.ts'
 
 /** What a person asks to do. */
@@ -243,11 +243,22 @@ export async function carryOut(
   const { row, declaration, state } = loaded
   let after = await appendAct(ground, tx, { row, declaration, log: loaded.log }, actor, key, act)
   const decides = act.type === 'completed' ? declaration.steps[act.step]!.outcomes[act.outcome]!.decides : undefined
-  if (decides !== undefined && act.type === 'completed' && 'person' in actor) {
+  if (decides !== undefined && act.type === 'completed') {
     const before = { ...state, facts: after.state.facts }
     after = await decide(ground, tx, actor, {
       row, declaration, state: before, log: after.log, kind: decides, ...(act.reasons && { reasons: act.reasons }), ...(signature && { signature }),
     })
   }
-  await moveIfDue(ground, tx, row, after.state, after.log)
+  const moved = await moveIfDue(ground, tx, row, after.state, after.log)
+  await followRules(ground, tx, moved ?? { row, declaration, ...after })
+}
+
+/** In a step of the rules the outcome of the check is taken at once: exactly one is offered, or the declaration is at fault. */
+export async function followRules(ground: Ground, tx: Tx, loaded: LoadedCase): Promise<void> {
+  const { declaration, state } = loaded
+  const step = stepOf(declaration, state)
+  if (step?.by !== 'rules') return
+  const [outcome, ...others] = offered(declaration, state, checkOf(ground, loaded)?.verdict)
+  if (outcome === undefined || others.length > 0) throw new Error(`The step ${state.step} of ${declaration.id} does not offer exactly one outcome`)
+  await carryOut(ground, tx, loaded, { system: 'rules' }, `rules:${state.passages.length}`, { type: 'completed', step: state.step!, outcome })
 }

@@ -19,7 +19,7 @@ export type Standing = 'applicant' | 'performer' | 'office' | 'none'
 
 /** The roles that perform a step: both the members of a commission and its chair. */
 export const rolesOf = (by: Performer): readonly string[] => {
-  if (by === 'applicant') return []
+  if (by === 'applicant' || by === 'rules') return []
   return 'role' in by ? [by.role] : [by.commission.members, by.commission.chair]
 }
 
@@ -65,6 +65,7 @@ export function permitOf(declaration: Procedure, state: CaseState, parties: Case
   const step = stepOf(declaration, state)
   const stands = standing(declaration, state, parties, actor)
   if (step === undefined || stands === 'none') return nothing
+  if (step.by === 'rules') return { ...nothing, note: true }
   const outcomes = offered(declaration, state, check)
   if (step.by === 'applicant') return stands === 'applicant' ? { ...nothing, outcomes, note: true } : { ...nothing, note: true }
   if (stands === 'applicant') return { ...nothing, note: true }
@@ -84,7 +85,7 @@ const actedIn = (state: CaseState, step: string, person: string): boolean =>
   state.passages.some((passage) => passage.step === step && passage.people.includes(person))
 
 /** The outcomes whose conditions hold. */
-function offered(declaration: Procedure, state: CaseState, check: Verdict | undefined): readonly string[] {
+export function offered(declaration: Procedure, state: CaseState, check: Verdict | undefined): readonly string[] {
   const step = stepOf(declaration, state)!
   return Object.entries(step.outcomes)
     .filter(([, outcome]) => outcome.byClock === undefined)

@@ -10,7 +10,7 @@ interface VersionTable { hash: string; procedure: string; declaration: JsonColum
 
 interface DraftTable {
   id: string; procedure: string; person: string; organisation: string | null; about: string | null
-  facts: JsonColumn<Facts>; started_at: Instant; changed_at: Instant
+  subject: string | null; facts: JsonColumn<Facts>; started_at: Instant; changed_at: Instant
 }
 
 interface CaseTable {

@@ -2,7 +2,7 @@
 import type { Procedure } from '../../law/procedure.ts'
 import { dayOf } from '../../law/time.ts'
 import { newId, type Tx } from '../database/index.ts'
-import { type Actor, actorString } from '../parties/index.ts'
+import { type Actor, actorString, type SystemActor } from '../parties/index.ts'
 import type { ObligationsGround } from './index.ts'
 import { periodOf } from './period.ts'
 
@@ -15,7 +15,7 @@ export interface Beginning {
   readonly organisation: string | null
 }
 
-export async function begin(ground: ObligationsGround, tx: Tx, actor: Actor, { decision, procedure, version, kind, organisation }: Beginning): Promise<void> {
+export async function begin(ground: ObligationsGround, tx: Tx, actor: Actor | SystemActor, { decision, procedure, version, kind, organisation }: Beginning): Promise<void> {
   const since = dayOf(ground.now(), ground.calendar.zone)
   for (const [name, obligation] of Object.entries(procedure.obligations)) {
     if (obligation.after !== kind || organisation === null) continue
@@ -28,7 +28,7 @@ export async function begin(ground: ObligationsGround, tx: Tx, actor: Actor, { d
   }
 }
 
-export async function end(ground: ObligationsGround, tx: Tx, actor: Actor, decision: string): Promise<void> {
+export async function end(ground: ObligationsGround, tx: Tx, actor: Actor | SystemActor, decision: string): Promise<void> {
   const at = ground.now()
   const ended = await tx.updateTable('duty').set({ ended_on: dayOf(at, ground.calendar.zone) })
     .where('decision', '=', decision).where('ended_on', 'is', null).returning(['id', 'kind']).execute()

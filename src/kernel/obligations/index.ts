@@ -11,7 +11,7 @@ import type { Instant } from '../../law/time.ts'
 import type { Db, Tx } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Ledger } from '../ledger/index.ts'
-import type { Actor, Parties } from '../parties/index.ts'
+import type { Actor, Parties, SystemActor } from '../parties/index.ts'
 import type { Signatures } from '../signatures/index.ts'
 import { begin, end, type Beginning } from './duty.ts'
 import { late, type OpenCase, openPeriods } from './round.ts'
@@ -33,9 +33,9 @@ export interface ObligationsGround {
 
 export interface Obligations {
   /** Begins the duties that a decision brings with it. */
-  begin(tx: Tx, actor: Actor, what: Beginning): Promise<void>
+  begin(tx: Tx, actor: Actor | SystemActor, what: Beginning): Promise<void>
   /** Ends the duties of a decision that no longer stands; periods not yet reported end with them. */
-  end(tx: Tx, actor: Actor, decision: string): Promise<void>
+  end(tx: Tx, actor: Actor | SystemActor, decision: string): Promise<void>
   /** Opens the reports of all periods that are over. */
   openPeriods(): Promise<number>
   /** Reminds of late reports, and opens what lateness leads to. */

@@ -77,12 +77,14 @@ function common(locale: Locale, control: Control, state: FormState): Readonly<Re
   }
 }
 
+const knownBefore: Readonly<Record<string, string>> = { 'organisation.name': 'organization', 'person.name': 'name', 'person.email': 'email' }
+
 const autocompletes: Partial<Record<Control['kind'], string>> = { email: 'email', phone: 'tel' }
 
 function autocomplete(control: Control): string | undefined {
   if ('autocomplete' in control && control.autocomplete !== undefined) return control.autocomplete
   if ('from' in control && control.from !== undefined) {
-    return { 'organisation.bin': 'off', 'organisation.name': 'organization', 'person.name': 'name', 'person.email': 'email' }[control.from]
+    return knownBefore[control.from] ?? 'off'
   }
   return autocompletes[control.kind]
 }

@@ -97,7 +97,9 @@ async function openPage(
 
 /** What the decision tells of whoever it concerns, for the fields that say so. */
 function knownOf(procedure: Procedure, { record: { holder } }: Decision): Facts {
-  const known = { 'organisation.bin': holder.organisation?.bin, 'organisation.name': holder.organisation?.name, 'person.name': holder.person?.name, 'person.email': undefined }
+  const known: Readonly<Record<string, string | undefined>> = {
+    'organisation.bin': holder.organisation?.bin, 'organisation.name': holder.organisation?.name, 'person.name': holder.person?.name,
+  }
   return Object.fromEntries(fieldsIn(procedure).flatMap((field) => {
     const answer = field.from && known[field.from]
     return answer === undefined ? [] : [[field.name, answer]]

@@ -30,7 +30,7 @@ const open = { 'access-control-allow-origin': '*' }
 const read = { scope: 'cases:read' } as const
 const write = { scope: 'cases:write' } as const
 
-const beginBody = z.object({ procedure: z.string(), about: z.string().optional(), id: z.uuid().toLowerCase().optional(), facts: facts.optional() })
+const beginBody = z.object({ procedure: z.string(), about: z.string().optional(), subject: z.string().max(200).optional(), id: z.uuid().toLowerCase().optional(), facts: facts.optional() })
 const saveBody = z.object({ facts })
 const fileBody = z.object({ signature: signature.optional() })
 const actBody = z.object({ key: z.uuid(), outcome: z.string(), reasons: z.string().optional(), corrections: facts.optional() })
@@ -88,8 +88,8 @@ const draftApi = (kernel: Kernel): readonly Route[] => [
     openapi: { group, description: apiTexts.beginAbout, body: { schema: beginBody }, answers: { 201: { text: apiTexts.draft, schema: draftState } } },
     async handle(visit) {
       const actor = actorHere(visit)
-      const { procedure, about, id, facts: given = {} } = await readJson(visit.request, beginBody)
-      const draft = await kernel.cases.begin(actor, { procedure, ...(about !== undefined && { about }), ...(id !== undefined && { id }) })
+      const { procedure, about, subject, id, facts: given = {} } = await readJson(visit.request, beginBody)
+      const draft = await kernel.cases.begin(actor, { procedure, ...(about !== undefined && { about }), ...(subject !== undefined && { subject }), ...(id !== undefined && { id }) })
       return json(await saved(kernel, actor, draft, given), { status: 201 })
     },
   }),

@@ -34,7 +34,7 @@ export const applyRoutes = (kernel: Kernel): readonly Route[] => [
       const { values } = await visit.form()
       const actor = actorHere(visit)
       try {
-        const draft = await kernel.cases.begin(actor, { procedure: id, id: keyFrom(values), ...(values['about'] && { about: values['about'] }) })
+        const draft = await kernel.cases.begin(actor, { procedure: id, id: keyFrom(values), ...(values['about'] && { about: values['about'] }), ...(values['subject'] && { subject: values['subject'] }) })
         await carryOver(kernel, actor, draft, declaration, values)
         return seeOther(visit, `/drafts/${draft}`)
       } catch (error) {
@@ -70,6 +70,7 @@ async function beginPage(kernel: Kernel, visit: Visit, declaration: Procedure, a
 
   const mine = (await kernel.cases.ownDrafts(actor)).filter(({ procedure }) => procedure === id)
   const about = declaration.about && await subjects(kernel, actor, declaration)
+  const entry = declaration.subject && await kernel.cases.entryOf(declaration, (again?.values ?? Object.fromEntries(visit.url.searchParams))['subject'], actor)
   const carried = again?.values ?? Object.fromEntries(visit.url.searchParams)
   const asked = Object.entries(carried).filter(([name]) => pages.some(({ fields }) => fields.some((one) => name === one.name || name.startsWith(`${one.name}.`))))
   const hidden = asked.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)
@@ -83,7 +84,7 @@ async function beginPage(kernel: Kernel, visit: Visit, declaration: Procedure, a
       title: draftWords.begunAlready, body: html`<ul>${mine.map((draft) => html`<li><a href="${link(`/drafts/${draft.id}`)}">${draftWords.goOnWith[locale]} ${moment(visit, draft.changedAt)}</a></li>`)}</ul>`,
     })}<h2>${draftWords.youWillNeed[locale]}</h2><ol>${pages.map((one) => html`<li>${one.title[locale]}</li>`)}</ol><p>${draftWords.savedOnEachPage[locale]}</p>${form(visit, {
       action: link(`/services/${id}/apply`),
-      body: html`<input type="hidden" name="key" value="${again?.values['key'] ?? randomUUID()}">${hidden}${
+      body: html`<input type="hidden" name="key" value="${again?.values['key'] ?? randomUUID()}">${entry && html`<input type="hidden" name="subject" value="${carried['subject']}"><p>${declaration.subject?.title[locale]}: <a href="${link(entry.path)}"><b>${entry.title[locale]}</b></a></p>`}${hidden}${
         about && only && field(locale, {
           kind: 'choice', name: 'about', label: words.aboutDecision,
           choices: about.map(({ record }) => ({ value: record.id, label: subjectWords(record) })),

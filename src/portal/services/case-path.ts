@@ -29,6 +29,7 @@ export function pathOf(declaration: Procedure, state: CaseState): { readonly ste
 /** The office that performs a step, by its title; the applicant is named by the caller's words. */
 export function performerOf(declaration: Procedure, by: Performer, applicant: Text, { chair = false } = {}): Text {
   if (by === 'applicant') return applicant
+  if (by === 'rules') return declaration.body.name
   const role = 'role' in by ? by.role : chair ? by.commission.chair : by.commission.members
   return declaration.offices[role] ?? declaration.body.name
 }

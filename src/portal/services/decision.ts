@@ -96,7 +96,7 @@ async function decisionPage(kernel: Kernel, visit: Visit, decision: Decision, st
   const facts = definitionList(locale, [
     { term: decisionWords.holder, value: holderWords }, ...factsOf(stated),
     { term: decisionWords.decidedOn, value: dateTime(locale, record.decidedOn) },
-    { term: decisionWords.decidedBy, value: `${decidedBy.office[locale]}, ${decidedBy.name}` },
+    { term: decisionWords.decidedBy, value: [decidedBy.office[locale], decidedBy.name].filter((part) => part !== '').join(', ') },
     ...(record.validUntil === undefined ? [] : [{ term: decisionWords.valid, value: printValidity(record.validFrom, record.validUntil)[locale] }]),
     ...(record.basis ? [{ term: decisionWords.basis, value: cite(locale, record.basis) }] : []),
     ...(about ? [{ term: decisionWords.about, value: html`<a href="${link(`/decisions/${about.record.number}`)}">${about.record.title[locale]}, № ${about.record.number}</a>` }] : []),

@@ -1,0 +1,2 @@
+-- The entry of a register that an application concerns, under the id that the register has for it.
+alter table draft add column subject text;

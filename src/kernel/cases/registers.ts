@@ -1,0 +1,47 @@
+/** Registers: what applications can concern besides decisions. An institution keeps the register, and is asked for an entry. */
+import { Failure } from '../../law/failure.ts'
+import type { Answer, Facts, Field } from '../../law/field.ts'
+import type { Procedure } from '../../law/procedure.ts'
+import type { Text } from '../../law/text.ts'
+import type { Actor } from '../parties/index.ts'
+import { messages } from './messages.ts'
+
+/** An entry, with what the register says of it: facts that no applicant types. */
+export interface RegisterEntry {
+  readonly title: Text
+  /** Path of its page, without the language. */
+  readonly path: string
+  readonly facts: Facts
+}
+
+/** Finds an entry for an actor who wants to apply; undefined when there is none for them. */
+export type Register = (id: string, actor: Actor) => Promise<RegisterEntry | undefined>
+
+export interface Registers {
+  keep(name: string, register: Register): void
+  find: (declaration: Pick<Procedure, 'subject'>, id: string | undefined, actor: Actor) => Promise<RegisterEntry | undefined>
+}
+
+export function openRegisters(): Registers {
+  const registers = new Map<string, Register>()
+  return {
+    keep(name, register) {
+      if (registers.has(name)) throw new Error(`there is a register ${name} already`)
+      registers.set(name, register)
+    },
+    /** The entry that an application concerns; undefined when its procedure concerns none. Throws a `Failure` when there is no such entry. */
+    async find({ subject }, id, actor) {
+      if (subject === undefined) return undefined
+      const entry = id === undefined ? undefined : await registers.get(subject.register)?.(id, actor)
+      if (entry === undefined) throw new Failure('invalid', messages.noEntry(subject.title))
+      return entry
+    },
+  }
+}
+
+/** What the register says, for the fields that take it from there. */
+export const factsFrom = (fields: readonly Field[], { facts }: RegisterEntry): Facts => Object.fromEntries(fields.flatMap((field): readonly [string, Answer][] => {
+  const name = /^subject\.(.+)$/.exec(field.from ?? '')?.[1]
+  const answer = name === undefined ? undefined : facts[name]
+  return answer === undefined ? [] : [[field.name, answer]]
+}))
