@@ -89,7 +89,7 @@ process.exitCode = await run(process.argv.slice(2), {
   start: serve({ web: true, worker: true, sample: true }),
   web: serve({ web: true, worker: false, sample: false }),
   worker: serve({ web: false, worker: true, sample: false }),
-  ...databaseCommands({ migrations }),
+  ...databaseCommands({ migrations: [...migrations, ...kazakhstan('law').migrations] }),
   verify,
   async lint(call) {
     const findings = (['sample', 'law'] as const).flatMap((programme) => lint(kazakhstan(programme).procedures))

@@ -11,7 +11,7 @@ import type { Procedure } from '../law/procedure.ts'
 import type { Text } from '../law/text.ts'
 import type { Instant } from '../law/time.ts'
 import { type Cases, dataOf, openCases, openVersions } from './cases/index.ts'
-import { type Database, lockDataFolder, migrate, openDatabase, startCluster, transact } from './database/index.ts'
+import { type Database, lockDataFolder, migrate, type MigrationFolder, openDatabase, startCluster, transact } from './database/index.ts'
 import { type Decisions, openDecisions, openSeal } from './decisions/index.ts'
 import { clamd, type Files, folderStore, openFiles, s3Store } from './files/index.ts'
 import { type Indicators, openIndicators } from './indicators/index.ts'
@@ -34,6 +34,8 @@ export interface Country {
   readonly name: Text
   readonly calendar: Calendar
   readonly procedures: readonly Procedure[]
+  /** The tables of its institutions, made after the kernel's. */
+  readonly migrations?: readonly MigrationFolder[]
   /** Where the payer of an account of income sends the money; undefined while that is not set. */
   readonly payTo: (income: string) => PayTo | undefined
   /** Who seals the decisions, in the state language. */
@@ -106,7 +108,7 @@ async function openSecrets({ db }: Database, { settings, country, now }: Require
 
 async function openOn(storage: Database, { settings, country, now, database }: Opening & { readonly now: () => Instant }): Promise<Kernel> {
   const { db, listen } = storage
-  await migrate(db, migrations)
+  await migrate(db, [...migrations, ...country.migrations ?? []])
   const { calendar } = country
   const { keys, seal } = await openSecrets(storage, { settings, country, now })
   const journal = openJournal({ db, listen, now, signer: keys.journal })

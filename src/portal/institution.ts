@@ -1,4 +1,5 @@
 /** An institution as one value: what it adds to the kernel and to the portal. Its procedures are the country's to declare. */
+import type { MigrationFolder } from '../kernel/database/index.ts'
 import type { Indicator } from '../kernel/indicators/index.ts'
 import type { Kernel } from '../kernel/index.ts'
 import type { Text } from '../law/text.ts'
@@ -10,6 +11,8 @@ export interface InstitutionParts {
   readonly id: string
   /** Titles of roles that people can be given, by role. */
   readonly roles: Readonly<Record<string, Text>>
+  /** The tables of its own, when it has any. */
+  readonly migrations?: MigrationFolder
   routes(kernel: Kernel): readonly Route[]
   indicators(kernel: Kernel): readonly Indicator[]
   /** Defines jobs and subscribes to the journal: what it does by itself. */

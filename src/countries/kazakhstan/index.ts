@@ -1,4 +1,5 @@
 /** Kazakhstan: the first country. Its calendar, its acts, its institutions with their procedures. */
+import type { MigrationFolder } from '../../kernel/database/index.ts'
 import type { Country, Kernel } from '../../kernel/index.ts'
 import type { Samples } from '../../portal/account/index.ts'
 import type { InstitutionParts } from '../../portal/index.ts'
@@ -22,6 +23,7 @@ const samplePayee = {
 
 export interface CountryPack extends Country {
   readonly institutions: readonly InstitutionParts[]
+  readonly migrations: readonly MigrationFolder[]
   /** The sample people, where the portal has them. */
   samples(kernel: Kernel): Promise<Samples | undefined>
 }
@@ -29,6 +31,11 @@ export interface CountryPack extends Country {
 /** The country as its acts have it (`law`), or with the values that the sample programme assumes, marked as such (`sample`). */
 export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
   const regime = programme === 'sample' ? sampleRegime : knownRegime
+  const institutions = [technopark({
+    roles: { ...offices, ...appealOffices }, body: bodies.technopark.name, credential: 'TechnoparkResident', residency: 'technopark.residency',
+    duty: 'quarterlyReport', claims: { activity: activity.name, project: projectName.name }, bookkeepers: ['technopark.officer', 'technopark.head'],
+    terms, incomeTest: incomeTest(regime),
+  })]
   return {
     code: 'KZ',
     name: { kk: 'Қазақстан Республикасы', ru: 'Республика Казахстан', en: 'Republic of Kazakhstan' },
@@ -37,10 +44,7 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
     payTo: () => (programme === 'sample' ? samplePayee : undefined),
     seals: '«Astana Hub» дербес кластерлік қоры',
     procedures: [residency(regime), withdrawal, appeal],
-    institutions: [technopark({
-      roles: { ...offices, ...appealOffices }, body: bodies.technopark.name, credential: 'TechnoparkResident', residency: 'technopark.residency',
-      duty: 'quarterlyReport', claims: { activity: activity.name, project: projectName.name }, bookkeepers: ['technopark.officer', 'technopark.head'],
-      terms, incomeTest: incomeTest(regime),
-    })],
+    institutions,
+    migrations: institutions.flatMap((institution) => institution.migrations ?? []),
   }
 }

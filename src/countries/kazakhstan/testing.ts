@@ -6,6 +6,7 @@ import type { Kernel } from '../../kernel/index.ts'
 import { openKernel } from '../../kernel/index.ts'
 import { transact } from '../../kernel/database/index.ts'
 import { testDatabase } from '../../kernel/database/testing.ts'
+import { migrations } from '../../kernel/migrations.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
 import { readSettings } from '../../kernel/settings.ts'
 import { generateBin, generateIin } from '../../law/identifier.ts'
@@ -32,10 +33,11 @@ export interface World {
 export async function openWorld(
   { programme = 'sample', start = '2026-02-02T05:00:00.000Z', connections = 8 }: { programme?: 'sample' | 'law'; start?: string; connections?: number } = {},
 ): Promise<World> {
-  const database = await testDatabase({ max: connections })
+  const country = kazakhstan(programme)
+  const database = await testDatabase({ max: connections, migrations: [...migrations, ...country.migrations] })
   let now = start
   const settings = { ...readSettings({ PUBLIC_URL: 'http://localhost:3000' }), data: mkdtempSync(join(tmpdir(), 'shanyraq-world-')) }
-  const kernel = await openKernel({ settings, country: kazakhstan(programme), now: () => now, database })
+  const kernel = await openKernel({ settings, country, now: () => now, database })
   let people = 0
 
   async function person(): Promise<Actor> {
