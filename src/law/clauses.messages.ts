@@ -187,6 +187,9 @@ export const decision = {
   validFor: (duration: Text): Text => say(
     `Қолданылу мерзімі: ${duration.kk}.`, `Срок действия: ${duration.ru}.`, `Valid for ${duration.en}.`
   ),
+  validAsAsked: (answer: Text): Text => say(
+    `Қолданылу мерзімі өтініште көрсетіледі («${answer.kk}»).`, `Срок действия указывается в заявлении («${answer.ru}»).`, `Valid for as long as the application says (“${answer.en}”).`
+  ),
   endless: say('Мерзімсіз қолданылады.', 'Действует бессрочно.', 'Valid without an end.'),
   appeal: (term: Text, to: Text): Text => say(
     `Шағым ${term.kk} беріледі. Кім қарайды: ${to.kk}.`, `Жалоба подаётся ${term.ru}. Кто рассматривает: ${to.ru}.`,

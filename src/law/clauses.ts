@@ -164,7 +164,9 @@ export const appealClauses = ({ appeal }: DecisionKind): readonly Clause[] =>
 export function credentialClauses(declaration: Procedure, { credential }: DecisionKind): readonly Clause[] {
   if (credential === undefined) return []
   const claimed = fieldsOf(declaration).filter(({ name }) => credential.claims.includes(name))
-  const valid = credential.validFor ? say.decision.validFor(lasting(credential.validFor)) : say.decision.endless
+  const { validFor } = credential
+  const asked = validFor && 'fact' in validFor ? fieldsOf(declaration).filter(({ name }) => name === validFor.fact) : []
+  const valid = validFor === undefined ? say.decision.endless : 'fact' in validFor ? say.decision.validAsAsked(labels(asked)) : say.decision.validFor(lasting(validFor))
   return [clause(join([say.decision.credential(labels(claimed)), valid]))]
 }
 

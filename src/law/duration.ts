@@ -7,6 +7,15 @@ export interface Duration {
   readonly count: number
 }
 
+/** A duration whose count is an answer: a whole number of the form. */
+export interface AnsweredDuration {
+  readonly unit: Duration['unit']
+  readonly fact: string
+}
+
+/** As many months as a field says. */
+export const monthsIn = ({ name }: { readonly kind: 'integer'; readonly name: string }): AnsweredDuration => ({ unit: 'month', fact: name })
+
 const durationIn = (unit: Duration['unit']) => (count: number): Duration => {
   if (!Number.isSafeInteger(count) || count < 0) throw new RangeError(`Not a duration: ${count}`)
   return { unit, count }

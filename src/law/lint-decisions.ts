@@ -31,6 +31,12 @@ export function* lintDecisions(declaration: Procedure, world: World): Generator<
 
 function* claims(declaration: Procedure, { credential }: DecisionKind, place: string): Generator<Fault> {
   const fields = fieldsOf(declaration)
+  const term = credential?.validFor
+  if (term !== undefined && 'fact' in term) {
+    const field = fields.find(({ name }) => name === term.fact)
+    if (field === undefined) yield fault('unknown-fact', `${place}.credential.validFor`, term.fact)
+    else if (field.kind !== 'integer' || field.optional) yield fault('unfit-fact', `${place}.credential.validFor`, term.fact, field.kind)
+  }
   for (const claim of credential?.claims ?? []) {
     const field = fields.find(({ name }) => name === claim)
     if (field === undefined) yield fault('unknown-claim', `${place}.credential.claims`, claim)

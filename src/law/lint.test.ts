@@ -120,6 +120,8 @@ const planted: readonly [rule: LintRule, path: string, value: unknown, place?: s
   ['ground-without-citation', 'rules.eligible.of.3.basis', undefined, 'rules.eligible.of.3'],
   ['ground-without-citation', 'obligations.yearlyReport.tests.apples.basis', undefined, 'obligations.yearlyReport.tests.apples'],
   ['personal-fact-decides', 'steps.check.findings.0.personal', true, 'decisions.grant.rules.healthy'],
+  ['unknown-fact', 'decisions.grant.credential.validFor', { unit: 'month', fact: 'nothing' }],
+  ['unfit-fact', 'decisions.grant.credential.validFor', { unit: 'month', fact: 'gardenName' }],
   ['unknown-claim', 'decisions.grant.credential.claims', ['gardenName', 'nothing']],
   ['personal-claim', 'decisions.grant.credential.claims', ['gardenName', 'contact']],
   ['private-claim', 'decisions.grant.credential.claims', ['gardenName', 'trees']],

@@ -1,7 +1,7 @@
 /** The language in which an institution declares a procedure: one typed value that a lawyer can read. */
 import type { Citation } from './citation.ts'
 import type { Dated } from './dated.ts'
-import type { Duration } from './duration.ts'
+import type { AnsweredDuration, Duration } from './duration.ts'
 import type { Facts, Field } from './field.ts'
 import type { Rule, Term } from './rule.ts'
 import type { Text } from './text.ts'
@@ -105,7 +105,7 @@ export interface DecisionKind<R extends string = string> {
     readonly type: string
     /** Names of public facts that the credential discloses. */
     readonly claims: readonly string[]
-    readonly validFor?: Duration
+    readonly validFor?: Duration | AnsweredDuration
   }
   readonly appeal?: Appeal
   readonly basis: Citation

@@ -1,5 +1,5 @@
 /** Issues the decision of an outcome, with its grounds and trace, and carries out what the decision does. */
-import { addDuration, dueDay } from '../../law/duration.ts'
+import { addDuration, type AnsweredDuration, dueDay, type Duration } from '../../law/duration.ts'
 import { evaluate, type Reading } from '../../law/evaluate.ts'
 import type { Facts } from '../../law/field.ts'
 import { type DecisionKind, fieldsOf, type Procedure } from '../../law/procedure.ts'
@@ -64,12 +64,16 @@ export function drawUp(ground: Ground, { row, declaration }: Pick<Deciding, 'row
   return {
     name, kind, facts, reading, rules, validFrom: today,
     grounds: kind.effect === 'refuse' || kind.effect === 'revoke' ? rules.flatMap((rule) => rule.grounds) : [],
-    ...(kind.credential?.validFor && { validUntil: addDuration(ground.calendar, today, kind.credential.validFor) }),
+    ...(kind.credential?.validFor && { validUntil: addDuration(ground.calendar, today, countOf(kind.credential.validFor, all)) }),
     ...(kind.appeal && { appeal: {
       until: dueDay(ground.calendar, today, kind.appeal.within), to: kind.appeal.to, procedure: kind.appeal.procedure, basis: kind.appeal.basis,
     } }),
   }
 }
+
+/** The duration, read from the answers where the declaration says so. */
+const countOf = (duration: Duration | AnsweredDuration, facts: Facts): Duration =>
+  ('fact' in duration ? { unit: duration.unit, count: Number(facts[duration.fact]) } : duration)
 
 /** Issues the decision in the caller's transaction and returns the log with its entry. */
 export async function decide(ground: Ground, tx: Tx, actor: Actor | SystemActor, deciding: Deciding): Promise<Appended> {
