@@ -1,0 +1,39 @@
+/** What people read about the budget of a dataset. */
+import { formatDecimal, inEveryLanguage } from '../../../law/format.ts'
+import type { Locale, Text } from '../../../law/text.ts'
+
+interface Exhausted {
+  /** The price in per cent of the budget; absent when there is no budget. */
+  readonly needed: string | undefined
+  readonly left: string
+  readonly renews: string | undefined
+}
+
+export const messages = {
+  decimal: (value: string): Text => inEveryLanguage((locale) => formatDecimal(value, locale)),
+  percent: (value: string): Text => inEveryLanguage((locale) => formatDecimal(value, locale)),
+  exhausted: {
+    kk: ({ needed, left, renews }) => (needed === undefined ? 'Бұл деректер жиынтығы бойынша құпиялылық бюджеті ашылмаған. '
+      : `Ұйымыңыздың құпиялылық бюджеті бұл жауапқа жетпейді: бюджеттің ${needed} %-ы қажет, ал қалғаны — ${left} %. `)
+      + (renews === undefined ? '' : `Жаңа бюджет ашылатын күн: ${renews}. `)
+      + 'Дәлдігі төменірек жауап сұраңыз, бұрын берілген жауапты тегін қайта ашыңыз немесе деректер иесінен рұқсат сұраңыз.',
+    ru: ({ needed, left, renews }) => (needed === undefined ? 'По этому набору данных бюджет приватности не открыт. '
+      : `Бюджета приватности вашей организации на этот ответ не хватает: нужно ${needed} % бюджета, а осталось ${left} %. `)
+      + (renews === undefined ? '' : `Новый бюджет откроется ${renews}. `)
+      + 'Спросите менее точно, откройте бесплатно уже полученный ответ или запросите доступ у владельца данных.',
+    en: ({ needed, left, renews }) => (needed === undefined ? 'No privacy budget is open for this dataset. '
+      : `The privacy budget of your organisation does not cover this answer: it takes ${needed}% of the budget, and ${left}% is left. `)
+      + (renews === undefined ? '' : `A new budget opens on ${renews}. `)
+      + 'Ask less precisely, open an answer that you already have at no cost, or ask the owner of the data for access.',
+  } satisfies Record<Locale, (words: Exhausted) => string>,
+  described: {
+    kk: (left, epsilon) => `Құпиялылық бюджетінің қалғаны — ${left} %. Толық жұмсалғанда ол ε = ${epsilon} деңгейіндегі қорғауды қамтамасыз етеді.`,
+    ru: (left, epsilon) => `Осталось ${left} % бюджета приватности. Израсходованный полностью, он даёт защиту на уровне ε = ${epsilon}.`,
+    en: (left, epsilon) => `${left}% of the privacy budget is left. Spent in full, it gives a protection of ε = ${epsilon}.`,
+  } satisfies Record<Locale, (left: string, epsilon: string) => string>,
+  cost: {
+    kk: (share, epsilon) => `Бұл жауап құпиялылық бюджетінің ${share} %-ын жұмсайды (ε = ${epsilon}).`,
+    ru: (share, epsilon) => `Этот ответ расходует ${share} % бюджета приватности (ε = ${epsilon}).`,
+    en: (share, epsilon) => `This answer spends ${share}% of the privacy budget (ε = ${epsilon}).`,
+  } satisfies Record<Locale, (share: string, epsilon: string) => string>,
+}
