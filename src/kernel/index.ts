@@ -24,6 +24,7 @@ import { migrations } from './migrations.ts'
 import { type Obligations, openObligations } from './obligations/index.ts'
 import { openOrders, type Orders } from './orders/index.ts'
 import { folderPost, openParties, type Parties } from './parties/index.ts'
+import { openSearch, type Search } from './search/index.ts'
 import { ncanode, openSignatures, type Signatures } from './signatures/index.ts'
 import type { Settings } from './settings.ts'
 
@@ -58,6 +59,7 @@ export interface Kernel extends Omit<Database, 'close'> {
   readonly lineage: Lineage
   readonly orders: Orders
   readonly indicators: Indicators
+  readonly search: Search
   /** The working of the clock that the law sets: lapsed steps, periods that open, lateness. Done daily by the worker. */
   round(): Promise<void>
   close(): Promise<void>
@@ -126,11 +128,13 @@ async function openOn(storage: Database, { settings, country, now, database }: O
   const cases = openCases({ db, now, calendar, journal, parties, files, signatures, decisions, obligations, versions, procedures: country.procedures })
   const orders = await openOrders({ db, listen, now, journal })
   const indicators = openIndicators({ db, now, zone: calendar.zone })
+  const search = openSearch({ db })
+  await search.renew()
   await versions.enact(country.procedures)
 
   const kernel: Kernel = {
     settings, country, now, db, listen, journal, jobs, parties, files, signatures, ledger, decisions, obligations, cases,
-    lineage: openLineage({ db, now }), orders, indicators,
+    lineage: openLineage({ db, now }), orders, indicators, search,
     async round() {
       await cases.lapse()
       await obligations.openPeriods()

@@ -18,4 +18,5 @@ export const migrations: readonly MigrationFolder[] = [
   own('lineage'),
   own('orders'),
   own('indicators'),
+  own('search'),
 ]
