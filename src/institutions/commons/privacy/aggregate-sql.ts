@@ -1,6 +1,6 @@
 /** Turns a checked question into SQL that answers whole numbers only; no word of the asker reaches the text unquoted. */
 import { canonical, hashOf } from '../../../law/canonical.ts'
-import { Decimal } from '../../../law/decimal.ts'
+import { Decimal, type DecimalText } from '../../../law/decimal.ts'
 import { type AggregateQuery, type AggregateTable, type Bins, binCount, type Condition } from './aggregate-request.ts'
 import { placeIn, quotedName, quotedText, relationOf, type ResultRow, type Source } from './source.ts'
 
@@ -144,3 +144,17 @@ export function queryKey(version: string, table: AggregateTable, query: Aggregat
 /** A whole number of units as a decimal with so many places. */
 export const decimalOf = (units: bigint, places: number): Decimal =>
   Decimal.from(units).dividedBy(Decimal.from(10n ** BigInt(places)), places)
+
+/** A decimal in units of its last place. Throws a RangeError when it has more places. */
+export function unitsOf(text: DecimalText, places: number): bigint {
+  const [whole = '', fraction = ''] = text.split('.')
+  if (fraction.length > places) throw new RangeError(`${text} has more than ${places} places`)
+  return BigInt(whole + fraction.padEnd(places, '0'))
+}
+
+/** Units of the last place as a decimal with all its places: `10.50`. */
+export function textOf(units: bigint, places: number): DecimalText {
+  const digits = (units < 0n ? -units : units).toString().padStart(places + 1, '0')
+  const whole = digits.slice(0, digits.length - places)
+  return `${units < 0n ? '-' : ''}${whole}${places === 0 ? '' : `.${digits.slice(-places)}`}`
+}

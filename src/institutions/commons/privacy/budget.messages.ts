@@ -27,7 +27,8 @@ export const messages = {
       + 'Ask less precisely, open an answer that you already have at no cost, or ask the owner of the data for access.',
   } satisfies Record<Locale, (words: Exhausted) => string>,
   described: {
-    kk: (left, epsilon) => `Құпиялылық бюджетінің қалғаны — ${left} %. Толық жұмсалғанда ол ε = ${epsilon} деңгейіндегі қорғауды қамтамасыз етеді.`,
+    kk: (left, epsilon) => `Құпиялылық бюджетінің қалғаны — ${left} %. Толық жұмсалғанда ол ε = ${epsilon} деңгейіндегі қорғауды `
+      + 'қамтамасыз етеді.',
     ru: (left, epsilon) => `Осталось ${left} % бюджета приватности. Израсходованный полностью, он даёт защиту на уровне ε = ${epsilon}.`,
     en: (left, epsilon) => `${left}% of the privacy budget is left. Spent in full, it gives a protection of ε = ${epsilon}.`,
   } satisfies Record<Locale, (left: string, epsilon: string) => string>,

@@ -6,6 +6,7 @@ import { answerMessages as say, requestMessages } from './aggregate.messages.ts'
 import type { AggregateQuery, AggregateTable, Measure } from './aggregate-request.ts'
 import {
   boundedRowsSql, cellIn, type CellName, cellsOf, decimalOf, dimensionsOf, directions, queryKey, questionColumns, selectedSql,
+  unitsOf,
 } from './aggregate-sql.ts'
 import { type Cost, costOf, noiseFor, type Precision, sharedBy, sumOf } from './budget.ts'
 import { marginOf, type Noise } from './distribution.ts'
@@ -104,11 +105,6 @@ function limitsOf(measure: Extract<Measure, { of: 'sum' | 'mean' }>): { readonly
   }
   const [low, high] = measure.bounds.map((limit) => unitsOf(limit, measure.places))
   return { low: low ?? 0n, high: high ?? 0n }
-}
-
-function unitsOf(text: DecimalText, places: number): bigint {
-  const [whole = '', fraction = ''] = text.split('.')
-  return BigInt(whole + fraction.padEnd(places, '0'))
 }
 
 /**

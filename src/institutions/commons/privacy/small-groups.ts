@@ -58,7 +58,8 @@ export function planGuarded(query: AggregateQuery, table: AggregateTable, protec
       + (summed ? ', CAST(sum(s) AS VARCHAR) AS s, CAST(max(abs(s)) AS VARCHAR) AS largest, CAST(sum(abs(s)) AS VARCHAR) AS whole' : '')
       + ` FROM (${subjects})${by}`,
     ...query.where.length > 0 && {
-      restSql: `SELECT CAST(count(${unit}) AS VARCHAR) AS rest FROM ${relationOf(table.source)} WHERE NOT ${selectedSql(query.where)}`,
+      restSql: `SELECT CAST(count(${unit}) AS VARCHAR) AS rest FROM ${relationOf(table.source)} WHERE NOT `
+        + `${selectedSql(query.where)}`,
     },
     query: exact, protection: { k, dominance }, unit: table.unit, notes: [say.hidden(k), say.limits],
   }
