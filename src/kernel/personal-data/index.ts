@@ -1,12 +1,13 @@
-/** Personal data: the kinds that detectors find. */
+/**
+ * Personal data: finds it in running text and in columns, masks it, hashes it, makes it coarser. Promises that a decision on a
+ * column comes with its evidence, that evidence is masked, and that the same input gives the same answer. Never stores, logs or
+ * sends a value, knows no country's numbers (a country hands in its detectors), and never claims that a text is free of
+ * personal data: it says what it found.
+ */
+export { type Action, type HashKey, actions, actionsFor, generalise, keyedHash, maskValue, treatValue } from './actions.ts'
+export { type ColumnCertainty, type ColumnFinding, type ColumnSample, headingWords, judgeColumn } from './columns.ts'
+export { type Detector, type Evidence, type Find, type HeadingSays, headings } from './detector.ts'
+export { detectorsEverywhere, numbersOfThings, passesLuhn } from './everywhere.ts'
 export { type PersonalDataKind, kindNames, personalDataKinds } from './kinds.ts'
-
-/** Values of a column, as a profile took them. */
-export interface ColumnSample {
-  readonly name: string
-  readonly label?: string
-  /** Some values, nulls left out. */
-  readonly values: readonly string[]
-  /** The share of distinct values in the whole column, 0…1. */
-  readonly distinctRatio?: number
-}
+export { type Reading, type Words, foldWord, isWordly, labelAfter, labelBefore, readText, wordKey } from './reading.ts'
+export { type Mask, type Span, findSpans, kindInBrackets, maskText, titleInBrackets } from './spans.ts'

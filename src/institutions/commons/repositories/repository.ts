@@ -8,6 +8,8 @@ export interface Commit {
   /** 40 lower-case hex digits. */
   readonly sha: string
   readonly parent?: string
+  /** How many commits the history has up to this one. */
+  readonly depth: number
   readonly title: string
   readonly description?: string
   /** The person's id. */

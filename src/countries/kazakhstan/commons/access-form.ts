@@ -1,0 +1,116 @@
+/** What an organisation answers when it asks for access to a dataset, and what the register of datasets answers for it. */
+import { choice, flag, integer, rows, text } from '../../../law/field.ts'
+import type { FormPage } from '../../../law/procedure.ts'
+import { all, any, is, type Rule } from '../../../law/rule.ts'
+import { modeWords, purposeWords } from '../../../institutions/commons/index.ts'
+
+const fromRegister = { optional: true } as const
+
+export const dataset = text('dataset', {
+  label: { kk: 'Деректер жиынының идентификаторы', ru: 'Идентификатор набора данных', en: 'Id of the dataset' }, maxLength: 36, from: 'subject.dataset', public: true,
+})
+export const datasetName = text('datasetName', {
+  label: { kk: 'Деректер жиыны', ru: 'Набор данных', en: 'Dataset' }, maxLength: 400, from: 'subject.name', public: true,
+})
+export const fromVersion = integer('fromVersion', {
+  label: { kk: 'Қай нұсқадан бастап', ru: 'Начиная с версии', en: 'From version' }, min: 1, from: 'subject.version', public: true,
+})
+export const agreement = text('agreement', {
+  label: { kk: 'Келісімнің SHA-256 таңбасы', ru: 'SHA-256 соглашения', en: 'SHA-256 of the agreement' }, maxLength: 64, from: 'subject.agreement', public: true,
+})
+export const duties = text('duties', {
+  label: { kk: 'Міндеттер', ru: 'Обязанности', en: 'Duties' }, maxLength: 400, from: 'subject.duties', public: true, ...fromRegister,
+})
+export const lentColumns = text('lentColumns', {
+  label: { kk: 'Берілетін бағандар', ru: 'Предоставляемые столбцы', en: 'Columns that are lent' }, maxLength: 4000, from: 'subject.columns', public: true, ...fromRegister,
+})
+export const lentRows = text('lentRows', {
+  label: { kk: 'Берілетін жолдар', ru: 'Предоставляемые строки', en: 'Rows that are lent' }, maxLength: 4000, from: 'subject.rows', public: true, ...fromRegister,
+})
+const longest = integer('longest', {
+  label: { kk: 'Ең ұзақ мерзім, ай', ru: 'Наибольший срок, месяцев', en: 'Longest time, in months' }, from: 'subject.longest', public: true,
+})
+const longestAtOnce = integer('longestAtOnce', {
+  label: { kk: 'Бірден берілетін ең ұзақ мерзім, ай', ru: 'Наибольший срок, предоставляемый сразу, месяцев', en: 'Longest time granted at once, in months' }, from: 'subject.longestAtOnce', public: true,
+})
+
+export const purpose = choice('purpose', {
+  label: { kk: 'Деректер не үшін керек?', ru: 'Для чего нужны данные?', en: 'What are the data for?' }, public: true,
+  choices: [
+    { value: 'research', label: purposeWords.research }, { value: 'product', label: purposeWords.product },
+    { value: 'model-training', label: purposeWords['model-training'] }, { value: 'evaluation', label: purposeWords.evaluation },
+    { value: 'public-service', label: purposeWords['public-service'] },
+  ],
+})
+export const mode = choice('mode', {
+  label: { kk: 'Деректерді қалай пайдаланасыз?', ru: 'Как вы будете пользоваться данными?', en: 'How will you use the data?' }, public: true,
+  hint: {
+    kk: 'Әр тәсіл алдыңғысын қамтиды.', ru: 'Каждый способ включает предыдущий.', en: 'Each way includes the one before it.',
+  },
+  choices: [{ value: 'query', label: modeWords.query }, { value: 'download', label: modeWords.download }],
+})
+export const months = integer('months', {
+  label: { kk: 'Неше айға?', ru: 'На сколько месяцев?', en: 'For how many months?' }, min: 1, max: 120, public: true,
+})
+export const use = text('use', {
+  label: { kk: 'Деректермен не істейсіз?', ru: 'Что вы сделаете с данными?', en: 'What will you do with the data?' },
+  hint: { kk: 'Жобаны, әдісті және күтілетін нәтижені жазыңыз.', ru: 'Опишите проект, способ и ожидаемый результат.', en: 'Describe the project, the method and the result you expect.' },
+  maxLength: 4000, long: true,
+})
+export const people = rows('people', {
+  label: { kk: 'Деректермен кім жұмыс істейді?', ru: 'Кто будет работать с данными?', en: 'Who will work with the data?' },
+  hint: {
+    kk: 'Ешкім аталмаса, ұйым атынан әрекет ететіндердің бәріне рұқсат беріледі.', ru: 'Если никто не назван, доступ получат все, кто действует от имени организации.',
+    en: 'If nobody is named, everyone who acts for the organisation gets access.',
+  },
+  columns: [
+    text('name', { label: { kk: 'Аты-жөні', ru: 'ФИО', en: 'Name' }, maxLength: 200 }),
+    text('email', { label: { kk: 'Осы порталдағы электрондық поштасы', ru: 'Электронная почта на этом портале', en: 'E-mail address on this portal' }, maxLength: 254 }),
+  ],
+  minRows: 0, maxRows: 50, optional: true, personal: true,
+})
+export const agrees = flag('agrees', {
+  label: {
+    kk: 'Деректер жиынының бетіндегі келісімді оқып, оның шарттарын қабылдайсыз ба?',
+    ru: 'Вы прочитали соглашение на странице набора данных и принимаете его условия?',
+    en: 'Have you read the agreement on the page of the dataset, and do you accept its terms?',
+  },
+})
+
+/** For each value of a choice, whether the owner offers it, and whether at once: the register of datasets says so. */
+const offers = (name: string, value: string, words: { kk: string; ru: string; en: string }, atOnce: boolean) => flag(name, {
+  label: atOnce
+    ? { kk: `Бірден беріледі: ${words.kk}`, ru: `Предоставляется сразу: ${words.ru}`, en: `Granted at once: ${words.en}` }
+    : { kk: `Беріледі: ${words.kk}`, ru: `Предоставляется: ${words.ru}`, en: `Lent: ${words.en}` },
+  from: `subject.${atOnce ? 'atOnce' : 'lends'}.${value}`, public: true,
+})
+
+const values = [
+  ...purpose.choices.map(({ value, label }) => ({ of: 'purpose' as const, value, label })),
+  ...mode.choices.map(({ value, label }) => ({ of: 'mode' as const, value, label })),
+]
+const camel = (text: string): string => text.split('-').map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join('')
+const bounds = values.map(({ of, value, label }) => ({
+  of, value, lent: offers(`lends${camel(value)}`, value, label, false), atOnce: offers(`atOnce${camel(value)}`, value, label, true),
+}))
+
+/** The answer is one that the owner's terms name. */
+const within = (which: 'lent' | 'atOnce', of: 'purpose' | 'mode'): Rule => any(...bounds.filter((bound) => bound.of === of).map((bound) => {
+  const asked = bound.of === 'purpose' ? is(purpose, purpose.choices.find(({ value }) => value === bound.value)!.value) : is(mode, mode.choices.find(({ value }) => value === bound.value)!.value)
+  return all(asked, is(bound[which], true))
+}))
+
+export const purposeIs = (which: 'lent' | 'atOnce'): Rule => within(which, 'purpose')
+export const modeIs = (which: 'lent' | 'atOnce'): Rule => within(which, 'mode')
+export { longest, longestAtOnce }
+
+export const accessForm: readonly FormPage[] = [
+  {
+    id: 'terms', title: { kk: 'Иесінің шарттары', ru: 'Условия владельца', en: 'The terms of the owner' },
+    fields: [dataset, datasetName, fromVersion, agreement, duties, lentColumns, lentRows, longest, longestAtOnce, ...bounds.flatMap(({ lent, atOnce }) => [lent, atOnce])],
+  },
+  { id: 'purpose', title: { kk: 'Мақсаты', ru: 'Цель', en: 'The purpose' }, fields: [purpose, use] },
+  { id: 'way', title: { kk: 'Тәсілі мен мерзімі', ru: 'Способ и срок', en: 'The way and the time' }, fields: [mode, months] },
+  { id: 'people', title: { kk: 'Деректермен жұмыс істейтін адамдар', ru: 'Люди, которые будут работать с данными', en: 'The people who will work with the data' }, fields: [people] },
+  { id: 'agreement', title: { kk: 'Келісім', ru: 'Соглашение', en: 'The agreement' }, fields: [agrees] },
+]

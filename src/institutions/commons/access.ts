@@ -1,0 +1,73 @@
+/** Access: asks the one policy function what it needs to know, and opens data to whom it lets in. */
+import type { Kernel } from '../../kernel/index.ts'
+import { Failure, type FailureKind } from '../../law/failure.ts'
+import type { Access, Datasets } from './commons.ts'
+import { type Dataset, datasetSubject, type DatasetVersion } from './dataset.ts'
+import type { Grants } from './grants.ts'
+import { messages } from './messages.ts'
+import { type Asker, decide, type Denial, isOwner, type Question, type Verdict } from './policy.ts'
+
+const kinds: Readonly<Record<Denial, FailureKind>> = {
+  'not found': 'not found', withdrawn: 'refused', 'sign in': 'unauthenticated', ask: 'refused', 'not a named person': 'refused', expired: 'refused',
+  revoked: 'refused', 'not lent in this way': 'refused', 'another purpose': 'refused', 'another version': 'refused',
+}
+
+/** A refusal that programs can tell apart by its code. */
+export class Denied extends Failure {
+  readonly code: Denial
+
+  constructor({ code, because }: Verdict & { readonly allowed: false }) {
+    super(kinds[code], because)
+    this.code = code
+  }
+}
+
+const stateFor = (version: DatasetVersion): NonNullable<Question['versionState']> =>
+  version.state === 'published' ? 'published' : version.state === 'retired' ? 'retired' : 'hidden'
+
+export function openAccess({ parties, orders }: Pick<Kernel, 'parties' | 'orders'>, datasets: Datasets, grants: Grants): Access {
+  async function judge(asker: Asker, dataset: Dataset, { mode, version, purpose }: Parameters<Access['verdict']>[2], known?: DatasetVersion): Promise<Verdict> {
+    const asked = known ?? (version === undefined ? undefined : await datasets.version(dataset.id, version))
+    const bin = asker.kind === 'person' ? asker.organisation?.bin : undefined
+    const held = bin === undefined || dataset.terms.tier !== 'restricted' ? [] : (await grants.on(dataset.id)).filter((grant) => grant.organisation.bin === bin)
+    const order = orders.standing(datasetSubject(dataset.id))
+    return decide({
+      dataset, asker, mode, grants: held, ...(asked && { version: asked.number, versionState: stateFor(asked) }),
+      ...(order && { suspended: order.reason }), ...(purpose && { purpose }),
+    })
+  }
+
+  return {
+    async asker(actor) {
+      if (actor === null) return { kind: 'visitor' }
+      const person = await parties.person(actor.person)
+      return {
+        kind: 'person', person: actor.person, ...(person?.emailConfirmed && person.email !== undefined && { email: person.email }),
+        ...(actor.organisation && { organisation: { id: actor.organisation.id, bin: actor.organisation.bin } }),
+      }
+    },
+
+    verdict: (asker, dataset, wanted) => judge(asker, dataset, wanted),
+
+    async open(asker, dataset, wanted) {
+      const number = wanted.version ?? dataset.latest
+      const version = number === undefined ? undefined : await datasets.version(dataset.id, number)
+      const verdict = await judge(asker, dataset, wanted, version)
+      if (!verdict.allowed) throw new Denied(verdict)
+      if (version === undefined) throw new Failure('not found', messages.noVersion)
+      return { dataset, version, verdict, asker }
+    },
+
+    requireOwner(actor, dataset) {
+      const asker: Asker = actor === null ? { kind: 'visitor' } : {
+        kind: 'person', person: actor.person, ...(actor.organisation && { organisation: { id: actor.organisation.id, bin: actor.organisation.bin } }),
+      }
+      if (isOwner(dataset, asker)) return
+      if (dataset.state === 'draft') throw new Failure('not found', messages.noDataset)
+      throw new Failure('refused', messages.notOwner)
+    },
+
+    grantsOn: (dataset) => grants.on(dataset),
+    grantsOf: (bin) => grants.of(bin),
+  }
+}

@@ -1,0 +1,165 @@
+/**
+ * A version of a dataset as Croissant 1.1: its files with their hashes, its tables with their columns, and the terms of use generated
+ * from what the policy function enforces. Source: the Croissant specification 1.1, MLCommons.
+ */
+import { hashOf } from '../../../law/canonical.ts'
+import { same, type Text } from '../../../law/text.ts'
+import type { RepositoryFile, VersionTable } from '../dataset.ts'
+import { fullName } from '../dataset.ts'
+import { typeNames } from './column-types.ts'
+import { croissantContext, croissantVersion } from './croissant-context.ts'
+import { duoOf, duoUrl } from './duo.ts'
+import { exportUrl, fileUrl, formatOf, isSliced, lentColumns, lentFiles, pageUrl, semanticVersion, type CatalogueEntry } from './entry.ts'
+import { licenceUrl } from './licences.ts'
+import { lendsAnything, odrlOffer } from './odrl.ts'
+import { personalWords } from './personal.ts'
+
+type Node = { readonly [name: string]: unknown }
+
+/** From as many files of a kind in one folder on, they are said as a set and not one by one. */
+const manyFiles = 50
+
+/** The document. `validateCroissant` finds no error in it, whatever the entry. */
+export function croissant(entry: CatalogueEntry): Node {
+  const { dataset, description, version } = entry
+  const files = lentFiles(entry)
+  const { sets, single } = grouped(files)
+  const regular = !['never', 'irregular'].includes(description.updates)
+  const handled = personalWords(version)
+  return {
+    '@context': croissantContext,
+    '@type': 'sc:Dataset',
+    conformsTo: handled ? [croissantVersion, 'http://mlcommons.org/croissant/RAI/1.0'] : croissantVersion,
+    name: description.title,
+    description: description.summary,
+    identifier: fullName(dataset),
+    url: pageUrl(entry),
+    license: licenceUrl(description.licence) ?? exportUrl(entry, 'odrl.json'),
+    creator: { '@type': 'Organization', name: description.creator ?? dataset.owner.name },
+    publisher: { '@type': dataset.owner.organisation === undefined ? 'Person' : 'Organization', name: dataset.owner.name },
+    datePublished: dayOfVersion(entry),
+    dateModified: dataset.changedAt.slice(0, 10),
+    dateCreated: dataset.createdAt.slice(0, 10),
+    version: semanticVersion(version),
+    // A reader whose slice is cut for them cannot be told its hash beforehand; of such data Croissant allows none to be said.
+    isLiveDataset: regular || isSliced(entry),
+    citeAs: citation(entry),
+    ...(description.keywords.length > 0 && { keywords: description.keywords }),
+    ...(description.languages.length > 0 && { inLanguage: description.languages }),
+    ...(description.source && { isBasedOn: description.source, 'prov:wasDerivedFrom': { '@id': description.source } }),
+    ...(description.spatial && { spatialCoverage: description.spatial }),
+    ...(description.temporal && { temporalCoverage: `${description.temporal.from}/${description.temporal.to}` }),
+    ...(handled && { 'rai:personalSensitiveInformation': handled.en }),
+    usageInfo: usageInfo(entry),
+    ...(files.length > 0 && {
+      distribution: [...single.map((file) => fileObject(entry, file)), ...(sets.length > 0 ? [manifestObject(entry), ...sets.map(fileSet)] : [])],
+    }),
+    ...(version.tables.some((table) => lentColumns(entry, table).length > 0) && {
+      recordSet: version.tables.filter((table) => lentColumns(entry, table).length > 0).map((table) => recordSet(entry, table)),
+    }),
+  }
+}
+
+export const dayOfVersion = ({ version }: Pick<CatalogueEntry, 'version'>): string => (version.publishedAt ?? version.createdAt).slice(0, 10)
+
+/** The terms: what DUO has a code for, and all of it as an offer of ODRL. */
+function usageInfo(entry: CatalogueEntry): readonly Node[] {
+  const { '@context': _, '@type': __, uid, ...offer } = odrlOffer(entry)
+  return [
+    ...duoOf(entry.dataset.terms).map((term) => ({ '@type': 'DefinedTerm', name: same(term.name).en, termCode: term.code, url: duoUrl(term) })),
+    ...(lendsAnything(entry.dataset.terms) ? [{ '@type': ['CreativeWork', 'odrl:Offer'], '@id': uid, name: 'Terms of use', ...prefixed(offer) }] : []),
+  ]
+}
+
+const odrlWords = new Set(['permission', 'prohibition', 'duty', 'target', 'action', 'assigner', 'assignee', 'constraint', 'leftOperand', 'operator', 'rightOperand'])
+const references = new Set(['action', 'leftOperand', 'operator', 'target'])
+
+/** The words of the ODRL context with their prefix, for a document whose context is another. */
+function prefixed(value: unknown, name = ''): Node {
+  return Object.fromEntries(Object.entries(isNode(value) ? value : {}).flatMap(([key, inner]): readonly (readonly [string, unknown])[] => {
+    if (key === 'rdfs:label') return [['name', languages(inner)]]
+    if (key === 'uid') return [['@id', inner]]
+    if (key === '@type') return [[key, typeof inner === 'string' && !inner.includes(':') ? `odrl:${inner}` : inner]]
+    return [[odrlWords.has(key) ? `odrl:${key}` : key, rewritten(inner, key)]]
+  }).concat(name === 'permission' ? [['@type', 'odrl:Permission']] : name === 'prohibition' ? [['@type', 'odrl:Prohibition']] : []))
+}
+
+function rewritten(value: unknown, key: string): unknown {
+  if (Array.isArray(value)) return value.map((one: unknown) => rewritten(one, key))
+  if (isNode(value)) return '@value' in value ? value : prefixed(value, key)
+  return references.has(key) && typeof value === 'string' ? { '@id': key === 'target' ? value : `odrl:${value}` } : value
+}
+
+/** Labels with their language, as the map that `name` is. */
+const languages = (labels: unknown): unknown =>
+  Array.isArray(labels) ? Object.fromEntries(labels.flatMap((label: unknown) => isNode(label) ? [[String(label['@language']), label['@value']]] : [])) : labels
+
+const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function fileObject(entry: CatalogueEntry, file: RepositoryFile): Node {
+  return {
+    '@type': 'cr:FileObject', '@id': fileId(file.path), name: file.path, contentUrl: fileUrl(entry, file), encodingFormat: formatOf(file).media,
+    ...(!isSliced(entry) && { contentSize: `${file.size} B`, sha256: file.hash }),
+  }
+}
+
+interface FileGroup { readonly folder: string; readonly ending: string; readonly media: string }
+
+/** Files that are no tables, many of one kind in one folder, as sets. */
+function grouped(files: ReturnType<typeof lentFiles>): { readonly single: readonly RepositoryFile[]; readonly sets: readonly FileGroup[] } {
+  const keyOf = ({ path }: RepositoryFile): string => `${path.slice(0, path.lastIndexOf('/') + 1)}\n${/\.([^./]+)$/.exec(path)?.[1] ?? ''}`
+  const large = [...Map.groupBy(files.filter(({ table }) => table === undefined), keyOf)].filter(([, of]) => of.length >= manyFiles)
+  const within = new Set(large.map(([key]) => key))
+  return {
+    single: files.filter((file) => file.table !== undefined || !within.has(keyOf(file))),
+    sets: large.map(([key, of]) => {
+      const [folder = '', ending = ''] = key.split('\n')
+      return { folder, ending, media: formatOf(of[0]!).media }
+    }),
+  }
+}
+
+const fileSet = ({ folder, ending, media }: FileGroup): Node => ({
+  '@type': 'cr:FileSet', '@id': fileId(`set/${folder}${ending || 'files'}`), name: `${folder}*${ending && `.${ending}`}`,
+  containedIn: { '@type': 'cr:DataSource', fileObject: { '@id': 'files.txt' }, transform: { readLines: true } },
+  encodingFormat: media, includes: `${folder}*${ending && `.${ending}`}`,
+})
+
+/** The addresses of all files, one a line: the manifest in which the sets of files are contained. */
+export const fileList = (entry: CatalogueEntry): string => lentFiles(entry).map((file) => `${fileUrl(entry, file)}\n`).join('')
+
+const manifestObject = (entry: CatalogueEntry): Node => ({
+  '@type': 'cr:FileObject', '@id': 'files.txt', name: 'files.txt', contentUrl: `${exportUrl(entry, 'files.txt')}?version=${entry.version.number}`,
+  encodingFormat: 'text/plain', sha256: hashOf(fileList(entry)),
+})
+
+function recordSet(entry: CatalogueEntry, table: VersionTable): Node {
+  const id = fileId(`table/${table.name}`)
+  return {
+    '@type': 'cr:RecordSet', '@id': id, name: table.name,
+    field: lentColumns(entry, table).map(({ name, type }) => {
+      const said = entry.description.fields[name]
+      const { croissant: dataType, list } = typeNames(type)
+      return {
+        '@type': 'cr:Field', '@id': `${id}/${encoded(name)}`, name, dataType, ...(list && { isArray: true, arrayShape: '-1' }),
+        ...(said && { description: said.description ? labelled(said.label, said.description) : said.label }),
+        source: { fileObject: { '@id': fileId(table.file.path) }, extract: { column: name } },
+      }
+    }),
+  }
+}
+
+const labelled = (label: Text, description: Text): Text =>
+  ({ kk: `${label.kk}. ${description.kk}`, ru: `${label.ru}. ${description.ru}`, en: `${label.en}. ${description.en}` })
+
+/** Letters of any alphabet stay; what no IRI may hold is escaped. */
+const encoded = (part: string): string => part.replaceAll(/[^\p{L}\p{M}\p{N}._~-]/gu, (sign) => encodeURIComponent(sign))
+const fileId = (path: string): string => path.split('/').map(encoded).join('/')
+
+/** How to cite the version, in BibTeX. */
+export function citation(entry: CatalogueEntry): string {
+  const { dataset, description, version } = entry
+  const plain = (value: string): string => value.replaceAll(/[{}\\]/g, '')
+  return `@misc{${dataset.namespace}_${dataset.name}_v${version.number}, title = {${plain(description.title[entry.locale])}}, author = {${
+    plain(description.creator ?? dataset.owner.name)}}, year = {${dayOfVersion(entry).slice(0, 4)}}, version = {${semanticVersion(version)}}, url = {${pageUrl(entry)}}}`
+}

@@ -1,0 +1,94 @@
+/** What the catalogue says of one version of a dataset, as one value, and the addresses at which it is found. */
+import type { Locale } from '../../../law/text.ts'
+import { datasetPath, fullName, type Dataset, type DatasetVersion, type Description, type RepositoryFile, type VersionTable } from '../dataset.ts'
+
+export interface CatalogueEntry {
+  readonly dataset: Dataset
+  readonly description: Description
+  readonly version: DatasetVersion
+  /** Where the public reaches the portal: no path, no slash at the end. */
+  readonly url: string
+  /** The language of formats that take only one. */
+  readonly locale: Locale
+}
+
+/** The entry of a version; undefined while the publisher has said nothing of the data. */
+export function entryOf(dataset: Dataset, version: DatasetVersion, { url, locale = 'en' }: { readonly url: string; readonly locale?: Locale }): CatalogueEntry | undefined {
+  return dataset.description && { dataset, description: dataset.description, version, url, locale }
+}
+
+type Addressed = Pick<CatalogueEntry, 'dataset' | 'url'>
+
+/** The page for people. Without a language: it leads on to the reader's. */
+export const pageUrl = ({ dataset, url }: Addressed): string => `${url}${datasetPath(dataset)}`
+
+export const exportNames = [
+  'croissant.json', 'schema.jsonld', 'dcat.jsonld', 'dcat.ttl', 'datapackage.json', 'odrl.json', 'files.txt', 'README.md',
+] as const
+/** One machine-readable description of a dataset. */
+export type ExportName = (typeof exportNames)[number]
+
+/** Path of a description, to be linked from the page. */
+export const exportPath = (dataset: Pick<Dataset, 'namespace' | 'name'>, name: ExportName): string => `/api/commons/datasets/${fullName(dataset)}/${name}`
+export const exportUrl = ({ dataset, url }: Addressed, name: ExportName): string => `${url}${exportPath(dataset, name)}`
+
+/** The file itself, in the version's commit: it never changes. */
+export const fileUrl = ({ dataset, version, url }: Pick<CatalogueEntry, 'dataset' | 'version' | 'url'>, { path }: Pick<RepositoryFile, 'path'>): string =>
+  `${url}/datasets/${fullName(dataset)}/resolve/${version.commit}/${path.split('/').map(encodeURIComponent).join('/')}`
+
+/** `MAJOR.MINOR.PATCH`, as Croissant and Data Package want it: every version of ours may change rows. */
+export const semanticVersion = ({ number }: Pick<DatasetVersion, 'number'>): string => `${number}.0.0`
+
+/** Whether readers get less than the stored files, so that neither hash nor size of those is true of what they get. */
+export const isSliced = ({ dataset: { terms } }: Pick<CatalogueEntry, 'dataset'>): boolean => terms.columns !== undefined || terms.rows !== undefined
+
+/** The columns of a table that are lent. */
+export const lentColumns = ({ dataset: { terms } }: Pick<CatalogueEntry, 'dataset'>, table: VersionTable): VersionTable['columns'] =>
+  terms.columns ? table.columns.filter(({ name }) => terms.columns?.includes(name)) : table.columns
+
+/**
+ * The files that readers may get, tables first, each path once. Of a dataset of which only some columns or rows are lent, those are
+ * the tables alone.
+ */
+export function lentFiles(entry: Pick<CatalogueEntry, 'dataset' | 'version'>): readonly (RepositoryFile & { readonly table?: VersionTable })[] {
+  const { tables, files } = entry.version
+  const ofTables = tables.filter((table) => lentColumns(entry, table).length > 0).map((table) => ({ ...table.file, table }))
+  const known = new Set(tables.map(({ file }) => file.path))
+  return isSliced(entry) ? ofTables : [...ofTables, ...files.filter(({ path }) => !known.has(path))]
+}
+
+interface Format {
+  /** What the reference implementation of Croissant and the registries of media types call it. */
+  readonly media: string
+  /** What CKAN and Data Package call it. */
+  readonly name: string
+  /** The last part of the address in the list of file types of the EU Publications Office, where it has one. */
+  readonly eu?: string
+}
+
+const formats: Readonly<Record<string, Format>> = {
+  parquet: { media: 'application/x-parquet', name: 'parquet', eu: 'PARQUET' },
+  csv: { media: 'text/csv', name: 'csv', eu: 'CSV' },
+  tsv: { media: 'text/tab-separated-values', name: 'tsv', eu: 'TSV' },
+  json: { media: 'application/json', name: 'json', eu: 'JSON' },
+  jsonl: { media: 'application/jsonlines', name: 'jsonl' },
+  ndjson: { media: 'application/jsonlines', name: 'ndjson' },
+  geojson: { media: 'application/geo+json', name: 'geojson', eu: 'GEOJSON' },
+  xlsx: { media: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', name: 'xlsx', eu: 'XLSX' },
+  xml: { media: 'application/xml', name: 'xml', eu: 'XML' },
+  txt: { media: 'text/plain', name: 'txt', eu: 'TXT' },
+  md: { media: 'text/markdown', name: 'md' },
+  pdf: { media: 'application/pdf', name: 'pdf', eu: 'PDF' },
+  zip: { media: 'application/zip', name: 'zip', eu: 'ZIP' },
+  png: { media: 'image/png', name: 'png', eu: 'PNG' },
+  jpg: { media: 'image/jpeg', name: 'jpg', eu: 'JPEG' },
+  jpeg: { media: 'image/jpeg', name: 'jpg', eu: 'JPEG' },
+  mp3: { media: 'audio/mpeg', name: 'mp3' },
+  wav: { media: 'audio/wav', name: 'wav' },
+}
+
+/** The format of a file by its name. */
+export function formatOf({ path }: Pick<RepositoryFile, 'path'>): Format {
+  const ending = /\.([A-Za-z0-9]{1,10})$/.exec(path)?.[1]?.toLowerCase() ?? ''
+  return formats[ending] ?? { media: 'application/octet-stream', name: ending || 'bin' }
+}

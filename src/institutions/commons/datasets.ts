@@ -1,0 +1,165 @@
+/** Datasets: who publishes them, under which name, what is said of them and on which terms they are lent. */
+import type { Selectable } from 'kysely'
+import { actorString, type Actor } from '../../kernel/parties/index.ts'
+import { type Db, newId, type Tx } from '../../kernel/database/index.ts'
+import type { Kernel } from '../../kernel/index.ts'
+import { Failure } from '../../law/failure.ts'
+import type { Datasets } from './commons.ts'
+import {
+  covers, type Dataset, datasetPath, datasetSubject, type DatasetVersion, descriptionSchema, fullName, slug, type Terms, termsSchema, themes,
+} from './dataset.ts'
+import { isLicence } from './catalogue/index.ts'
+import { messages } from './messages.ts'
+import type { DatasetTable, VersionRow } from './tables.ts'
+
+/** Closed until the owner says otherwise. */
+export const firstTerms: Terms = { tier: 'restricted', purposes: ['research'], duties: ['no-redistribution', 'no-reidentification'], mode: 'query', months: 12 }
+
+const invalid = (field: string, text: Failure['text']): Failure => new Failure('invalid', text, [{ field, text }])
+
+export const datasetOf = (row: Selectable<DatasetTable>, ownerName: string): Dataset => ({
+  id: row.id, namespace: row.namespace, name: row.name, state: row.state, terms: row.terms, createdAt: row.created_at, changedAt: row.changed_at,
+  owner: { name: ownerName, ...(row.organisation !== null && { organisation: row.organisation }), ...(row.person !== null && { person: row.person }) },
+  ...(row.description !== null && { description: row.description }), ...(row.latest !== null && { latest: row.latest }),
+  ...(row.withdrawn !== null && { withdrawn: row.withdrawn }),
+})
+
+export const versionOf = (row: Selectable<VersionRow>): DatasetVersion => ({
+  id: row.id, dataset: row.dataset, number: row.number, commit: row.commit, state: row.state, tables: row.tables, files: row.files, notes: row.notes,
+  suspects: row.suspects, createdAt: row.created_at, ...(row.gate !== null && { gate: row.gate }), ...(row.readiness !== null && { readiness: row.readiness }),
+  ...(row.failure !== null && { failure: row.failure }), ...(row.published_at !== null && { publishedAt: row.published_at }),
+})
+
+/** Whose data an actor publishes; an office publishes nothing. */
+function ownerOf(actor: Actor): { readonly organisation: string | null; readonly person: string | null } {
+  if (actor.organisation) return { organisation: actor.organisation.id, person: null }
+  if (actor.roles.length > 0) throw new Failure('refused', messages.noOffice)
+  return { organisation: null, person: actor.person }
+}
+
+/** Told whenever what the search should find of a dataset has changed. */
+export type Changed = (tx: Tx, dataset: Dataset) => Promise<void>
+
+export function openDatasets({ db, now, journal, parties, files }: Kernel, changed: Changed): Datasets {
+  async function named(row: Selectable<DatasetTable> | undefined, within: Db = db): Promise<Dataset> {
+    if (row === undefined) throw new Failure('not found', messages.noDataset)
+    const name = row.organisation !== null ? (await parties.organisation({ id: row.organisation }, within))?.name : (await parties.person(row.person!, within))?.name
+    return datasetOf(row, name ?? '—')
+  }
+
+  /** Only the head of a company, or whom the head delegated, speaks for it. */
+  async function requirePublisher(tx: Tx, actor: Actor): Promise<void> {
+    ownerOf(actor)
+    if (actor.organisation && !await parties.mayActFor(actor, actor.organisation.id, 'commons.publication', tx)) throw new Failure('refused', messages.mayNotPublish)
+  }
+
+  const namespaceOf = async (actor: Actor, within: Db = db): Promise<string | undefined> => {
+    const owner = ownerOf(actor)
+    const own = within.selectFrom('namespace').select('slug')
+    return (await (owner.organisation === null ? own.where('person', '=', owner.person) : own.where('organisation', '=', owner.organisation)).executeTakeFirst())?.slug
+  }
+
+  async function change(tx: Tx, actor: Actor, dataset: Dataset, type: string, values: Partial<{ description: string; terms: string; state: Dataset['state'] }>): Promise<void> {
+    await requirePublisher(tx, actor)
+    const row = await tx.updateTable('dataset').set({ ...values, changed_at: now() }).where('id', '=', dataset.id).returningAll().executeTakeFirst()
+    await journal.append(tx, actorString(actor), { type, subject: datasetSubject(dataset.id), body: { dataset: fullName(dataset) } })
+    await changed(tx, await named(row, tx))
+  }
+
+  return {
+    namespaceOf: (actor) => namespaceOf(actor),
+
+    async claimNamespace(tx, actor, name) {
+      if (!slug.test(name) || name.length > 40) throw invalid('namespace', messages.badSlug)
+      await requirePublisher(tx, actor)
+      if (await namespaceOf(actor, tx) !== undefined) throw new Failure('conflict', messages.namespaceChosen)
+      const like = await tx.selectFrom('namespace').select('slug').where((e) => e(e.fn('lower', ['slug']), '=', name.toLowerCase())).executeTakeFirst()
+      if (like) throw invalid('namespace', messages.namespaceTaken)
+      await tx.insertInto('namespace').values({ slug: name, ...ownerOf(actor) }).execute()
+      await journal.append(tx, actorString(actor), { type: 'namespace.claimed', subject: `namespace:${name}`, body: { namespace: name } })
+    },
+
+    async create(tx, actor, { namespace, name, terms = firstTerms, description }) {
+      if (!slug.test(name)) throw invalid('name', messages.badSlug)
+      await requirePublisher(tx, actor)
+      if (await namespaceOf(actor, tx) !== namespace) throw new Failure('refused', messages.notNamespace)
+      const at = now()
+      const row = await tx.insertInto('dataset').values({
+        id: newId(), namespace, name, ...ownerOf(actor), state: 'draft', terms: JSON.stringify(terms), created_at: at, changed_at: at, latest: null, withdrawn: null,
+        description: description === undefined ? null : JSON.stringify(descriptionSchema.parse(description)),
+      }).onConflict((conflict) => conflict.doNothing()).returningAll().executeTakeFirst()
+      if (row === undefined) throw new Failure('conflict', messages.nameTaken, [{ field: 'name', text: messages.nameTaken }])
+      await journal.append(tx, actorString(actor), { type: 'dataset.created', subject: datasetSubject(row.id), body: { dataset: `${namespace}/${name}` } })
+      return named(row, tx)
+    },
+
+    async at(namespace, name) {
+      const row = await db.selectFrom('dataset').selectAll()
+        .where((e) => e.and([e(e.fn('lower', ['namespace']), '=', namespace.toLowerCase()), e(e.fn('lower', ['name']), '=', name.toLowerCase())])).executeTakeFirst()
+      return named(row)
+    },
+
+    byId: async (id, within = undefined) => named(await (within ?? db).selectFrom('dataset').selectAll().where('id', '=', id).executeTakeFirst(), within),
+
+    async own(actor) {
+      const all = db.selectFrom('dataset').selectAll()
+      const rows = await (actor.organisation ? all.where('organisation', '=', actor.organisation.id) : all.where('person', '=', actor.person)).orderBy('changed_at', 'desc').execute()
+      return Promise.all(rows.map((row) => named(row)))
+    },
+
+    async describe(tx, actor, dataset, given) {
+      const description = descriptionSchema.parse(given)
+      if (!(description.theme in themes)) throw invalid('theme', messages.unknownTheme)
+      if (!isLicence(description.licence)) throw invalid('licence', messages.unknownLicence)
+      await change(tx, actor, dataset, 'dataset.described', { description: JSON.stringify(description) })
+    },
+
+    async setTerms(tx, actor, dataset, given) {
+      const terms = termsSchema.parse(given)
+      const { atOnce, columns = [], rows } = terms
+      if (atOnce && (atOnce.purposes.some((one) => !terms.purposes.includes(one)) || !covers(terms.mode, atOnce.mode) || atOnce.months > terms.months)) {
+        throw invalid('atOnce', messages.atOnceBeyond)
+      }
+      // A grant states them as text, and they are read back from it.
+      if (columns.some((one) => /,| = | \| /.test(one)) || (rows && [rows.column, ...rows.values].some((one) => /,| = | \| /.test(one)))) throw invalid('columns', messages.unfitName)
+      await change(tx, actor, dataset, 'dataset.terms-set', { terms: JSON.stringify(terms) })
+    },
+
+    async publish(tx, actor, dataset) {
+      if (dataset.state === 'published') throw new Failure('conflict', messages.publishedAlready)
+      if (dataset.description === undefined) throw new Failure('invalid', messages.noDescription)
+      if (dataset.latest === undefined) throw new Failure('invalid', messages.noReleased)
+      await change(tx, actor, dataset, 'dataset.published', { state: 'published' })
+    },
+
+    async remove(tx, actor, dataset) {
+      if (dataset.state !== 'draft') throw new Failure('refused', messages.notDraft)
+      await requirePublisher(tx, actor)
+      for (const file of await files.attachedTo(datasetSubject(dataset.id))) await files.remove(tx, file.id)
+      await tx.deleteFrom('dataset').where('id', '=', dataset.id).execute()
+      await journal.append(tx, actorString(actor), { type: 'dataset.removed', subject: datasetSubject(dataset.id), body: { dataset: fullName(dataset) } })
+    },
+
+    async versions(dataset) {
+      const rows = await db.selectFrom('dataset_version').selectAll().where('dataset', '=', dataset).orderBy('number', 'desc').execute()
+      return rows.map(versionOf)
+    },
+
+    async version(dataset, number) {
+      const row = await db.selectFrom('dataset_version').selectAll().where('dataset', '=', dataset).where('number', '=', number).executeTakeFirst()
+      if (row === undefined) throw new Failure('not found', messages.noVersion)
+      return versionOf(row)
+    },
+
+    async follow(tx, actor, dataset, follows) {
+      if (follows) await tx.insertInto('dataset_follower').values({ dataset, person: actor.person, at: now() }).onConflict((conflict) => conflict.doNothing()).execute()
+      else await tx.deleteFrom('dataset_follower').where('dataset', '=', dataset).where('person', '=', actor.person).execute()
+    },
+
+    follows: async (person, dataset) =>
+      await db.selectFrom('dataset_follower').select('person').where('dataset', '=', dataset).where('person', '=', person).executeTakeFirst() !== undefined,
+  }
+}
+
+/** What the thread and the search call a dataset. */
+export const nameOf = (dataset: Dataset) => ({ path: datasetPath(dataset), title: dataset.description?.title ?? { kk: fullName(dataset), ru: fullName(dataset), en: fullName(dataset) } })

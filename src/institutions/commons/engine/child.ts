@@ -1,0 +1,168 @@
+/**
+ * Starts one child process and speaks with it: limits of the operating system, no environment, no rights of Node beyond its own
+ * files, and a deadline after which it is interrupted and then killed. The parent never waits for a child longer than that.
+ */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdirSync, realpathSync, rmSync } from 'node:fs'
+import { setPriority } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { closedFailure, failureOf } from './messages.ts'
+import { readReply } from './reply.ts'
+import type { Request, SessionPlan, Task, Trouble } from './protocol.ts'
+
+/** From the deadline, when the child interrupts itself, to its end by force. */
+const graceMs = 500
+const bootMs = 30_000
+/** What Node and DuckDB reserve of the address space before they do anything, with some room. */
+const reservedMb = 2_300
+const heapMb = 256
+
+export interface ChildLimits {
+  /** Memory of DuckDB; the address space is limited to this and what the process reserves. */
+  readonly memoryMb: number
+  /** The largest file that the child can write, spilled ones too. */
+  readonly fileMb: number
+  /** A folder of its own: its working folder, empty, removed when it ends. */
+  readonly folder: string
+  /** Where files of results may be written by its JavaScript. */
+  readonly output: string
+}
+
+export interface Child {
+  readonly pid: number | undefined
+  readonly alive: boolean
+  /** Resolves with the child's result; rejects with a `Failure`, or with the signal's reason. One task at a time. */
+  run(plan: SessionPlan, task: Task, end: { readonly deadlineMs: number; readonly signal?: AbortSignal | undefined }): Promise<unknown>
+  kill(): void
+  /** Resolves when the process is gone. */
+  readonly gone: Promise<void>
+}
+
+/** Which limits the operating system itself keeps for the children here; where it keeps none, DuckDB's own limit remains. */
+export const isolation: { readonly memory: 'address space limited' | 'limit of DuckDB only' } = {
+  memory: process.platform === 'linux' ? 'address space limited' : 'limit of DuckDB only',
+}
+
+/** The folder of packages that a module lies in. */
+const packages = (module: string): string => {
+  const path = realpathSync(dirname(fileURLToPath(import.meta.resolve(module))))
+  return path.slice(0, path.lastIndexOf('node_modules') + 'node_modules'.length)
+}
+
+function command(limits: ChildLimits): readonly [string, readonly string[]] {
+  const root = packages('@duckdb/node-api')
+  const flags = [
+    `--max-old-space-size=${heapMb}`, '--disable-warning=SecurityWarning', '--no-experimental-global-navigator',
+    '--permission', '--allow-addons', `--allow-fs-read=${join(import.meta.dirname, '*')}`, `--allow-fs-read=${join(root, '*')}`,
+    `--allow-fs-write=${join(limits.output, '*')}`,
+    join(import.meta.dirname, 'worker.ts'),
+  ]
+  if (process.platform === 'win32') return [process.execPath, flags]
+  // POSIX counts files in blocks of 512 bytes, and the address space in kilobytes. First to be killed when memory runs out.
+  const space = isolation.memory === 'address space limited' ? `ulimit -v ${Math.ceil((reservedMb + limits.memoryMb * 1.25) * 1024)} && ` : ''
+  return ['/bin/sh', ['-c', `${space}ulimit -c 0 && ulimit -f ${limits.fileMb * 2048} && `
+    + '{ echo 1000 > /proc/self/oom_score_adj; } 2>/dev/null; exec "$@"', 'sh', process.execPath, ...flags]]
+}
+
+/** How a process that died by itself is explained. */
+function explain(code: number | null, signal: NodeJS.Signals | null, said: string): Trouble {
+  if (signal === 'SIGXFSZ') return { reason: 'disk', message: 'A file grew too large' }
+  const memory = /heap out of memory|bad_alloc|Cannot allocate|allocation failed|OOM|Out of Memory/i.test(said)
+  return { reason: memory ? 'memory' : 'broken', message: `The process ended with ${signal ?? code}` }
+}
+
+export function startChild(limits: ChildLimits): Child {
+  mkdirSync(limits.folder, { recursive: true, mode: 0o700 })
+  const [program, words] = command(limits)
+  const child: ChildProcess = spawn(program, words, {
+    cwd: limits.folder, env: { TZ: 'UTC', MALLOC_ARENA_MAX: '2' }, stdio: ['ignore', 'ignore', 'pipe', 'ipc'], windowsHide: true,
+  })
+  let [said, alive, id] = ['', true, 0]
+  let waiting: { readonly id: number; readonly settle: (error: Error | undefined, result?: unknown) => void } | undefined
+  const ready = Promise.withResolvers<void>()
+  const gone = Promise.withResolvers<void>()
+  ready.promise.catch(() => undefined)
+  child.stderr?.on('data', (bytes: Buffer) => { said = (said + bytes.toString()).slice(-4_000) })
+  const kill = (): void => { if (alive) child.kill('SIGKILL') }
+  const boot = setTimeout(kill, bootMs)
+
+  const end = (trouble: Trouble): void => {
+    if (!alive) return
+    alive = false
+    clearTimeout(boot)
+    rmSync(limits.folder, { recursive: true, force: true })
+    const failure = failureOf(trouble)
+    ready.reject(failure)
+    waiting?.settle(failure)
+    gone.resolve()
+  }
+  child.once('error', (error) => end({ reason: 'broken', message: error.message }))
+  // Not 'exit': what it said last may still be on its way.
+  child.once('close', (code, signal) => end(explain(code, signal, said)))
+  child.on('message', (message: unknown) => {
+    const reply = readReply(message)
+    if (reply === undefined) return kill() // it does not speak as our own program does
+    if (reply.say === 'ready') {
+      clearTimeout(boot)
+      if (child.pid !== undefined) lower(child.pid)
+      return ready.resolve()
+    }
+    if (reply.id !== waiting?.id) return
+    if (reply.say === 'done') return waiting.settle(undefined, reply.result)
+    waiting.settle(failureOf(reply.trouble))
+    if (reply.spoilt) kill()
+  })
+  const send = (request: Request): void => { if (alive && child.connected) child.send(request, () => undefined) }
+
+  return {
+    get pid() { return child.pid },
+    get alive() { return alive },
+    kill,
+    gone: gone.promise,
+    async run(plan, task, { deadlineMs, signal }) {
+      await ready.promise
+      signal?.throwIfAborted()
+      if (!alive) throw closedFailure()
+      const { promise, resolve, reject } = Promise.withResolvers<unknown>()
+      id += 1
+      const mine = id
+      let late: NodeJS.Timeout | undefined
+      const byForce = (after: number): void => {
+        clearTimeout(late)
+        late = setTimeout(() => {
+          waiting?.settle(failureOf({ reason: 'interrupted', message: 'Killed at its deadline' }))
+          kill()
+        }, after)
+      }
+      const stop = (): void => {
+        send({ say: 'interrupt', id: mine })
+        byForce(graceMs)
+      }
+      waiting = {
+        id: mine,
+        settle(error, result) {
+          waiting = undefined
+          clearTimeout(late)
+          signal?.removeEventListener('abort', stop)
+          if (signal?.aborted === true) reject(signal.reason)
+          else if (error !== undefined) reject(error)
+          else resolve(result)
+        },
+      }
+      signal?.addEventListener('abort', stop, { once: true })
+      byForce(deadlineMs + graceMs)
+      send({ say: 'do', id: mine, plan, task, deadlineMs })
+      return promise
+    },
+  }
+}
+
+/** The portal answers first. */
+function lower(pid: number): void {
+  try {
+    setPriority(pid, 5)
+  } catch {
+    // It has gone, or may not be lowered here: it works as it is.
+  }
+}

@@ -1,0 +1,247 @@
+/**
+ * The query engine of the commons: SQL that nobody vouches for, pages, statistics and exports of tables in Parquet files.
+ *
+ * It promises: DuckDB runs in child processes only, never in the portal; a text of a user reads the tables it was given, as they
+ * were cut for it, and nothing else; every task ends at its deadline; a process that falls harms one query; failures are words in
+ * three languages. It never decides who may read what: it is handed the tables, cut by columns and rows.
+ *
+ * @example
+ * const engine = openEngine({ scratch: '/var/lib/shanyraq/scratch' })
+ * const page = await engine.query([{ name: 'schools', files: ['/…/schools.parquet'] }],
+ *   'select region, count(*) from schools group by all', { limit: 100, caller: person.id })
+ */
+import { randomUUID } from 'node:crypto'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { open as openFile, rm } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { isolation } from './child.ts'
+import { openPool } from './pool.ts'
+import type { Bounds, Cell, Column, ExportFormat, ResultPage, SessionPlan, Task } from './protocol.ts'
+import { asPage, asRows, asStatistics, asWritten } from './reply.ts'
+import { openSlices, type TableSource } from './slices.ts'
+import type { ColumnStatistics, Histogram, Spread, TableStatistics } from './statistics.ts'
+import { openTrusted, type TrustedWork } from './trusted.ts'
+import { rememberTotals } from './totals.ts'
+
+export type {
+  Cell, Column, ColumnStatistics, ExportFormat, Histogram, ResultPage, Spread, TableSource, TableStatistics, TrustedWork,
+}
+export { QueryFailure } from './messages.ts'
+export { quoteName, quoteText } from './sql-text.ts'
+
+/** What every task may say of itself. */
+export interface Manner {
+  /** Who is charged: callers take turns, and none may hold every process. Tasks without one share a turn. */
+  readonly caller?: string
+  /** Milliseconds of work at most, without the wait for a process. */
+  readonly deadlineMs?: number
+  readonly signal?: AbortSignal
+}
+
+export interface PageRequest extends Manner {
+  /** Rows, at most 10,000. */
+  readonly limit: number
+  readonly offset?: number
+  /** Counts the whole result too, which may cost as much as the query. */
+  readonly count?: boolean
+}
+
+export interface RowsRequest extends Manner {
+  readonly offset: number
+  /** Rows, at most 10,000. */
+  readonly length: number
+  /** Columns in this order; otherwise all, at most the first thousand. */
+  readonly columns?: readonly string[]
+  /** One SQL condition of a user. */
+  readonly where?: string
+  /** Columns with directions, of a user: `"year" DESC, region`. At most the first 100,000 rows can be paged in an order. */
+  readonly orderBy?: string
+  /** Words that text columns contain: each of them in some column. */
+  readonly search?: string
+}
+
+export interface ExportRequest extends Manner {
+  /** Rows at most; a result with more fails with words. An XLSX sheet holds 1,048,575. */
+  readonly rows?: number
+  /** Puts a byte order mark before CSV, by which Excel knows Cyrillic. */
+  readonly mark?: boolean
+}
+
+export interface Engine {
+  /** A page of the result of one untrusted statement that reads these tables; `total` where it is known. */
+  query(tables: readonly TableSource[], sql: string, page: PageRequest): Promise<ResultPage & { readonly total?: number }>
+  /** A page of a table. Without conditions any offset costs the same; the total is of the rows that meet the conditions. */
+  rows(table: TableSource, asked: RowsRequest): Promise<ResultPage & { readonly total: number; readonly totalColumns: number }>
+  /** Statistics of columns over all rows; without a list, of the first hundred. */
+  statistics(table: TableSource, asked?: Manner & { readonly columns?: readonly string[] }): Promise<TableStatistics>
+  /**
+   * The result of one untrusted statement as a file, streamed. Texts that a spreadsheet would run as formulas are made harmless in
+   * CSV, and are plain texts in XLSX. Resolves when the file is complete, so that a failure is never the end of half a file.
+   */
+  export(
+    tables: readonly TableSource[], sql: string, format: ExportFormat, asked?: ExportRequest,
+  ): Promise<ReadableStream<Uint8Array>>
+  /** Statements of our own, in a process of their own; a page of the result of each. */
+  trusted(work: TrustedWork): Promise<readonly ResultPage[]>
+  /** Starts a process ahead, so that the first query does not wait for one. */
+  warm(): void
+  /** What keeps the memory of children in bounds on this system, and the processes there are now. */
+  state(): {
+    readonly memory: typeof isolation.memory
+    readonly processes: readonly { readonly pid: number | undefined; readonly busy: boolean }[]
+  }
+  /** Ends every process and removes what was kept in the scratch folder. */
+  close(): Promise<void>
+}
+
+export interface EngineSettings {
+  /** A folder for what can be lost: working folders, slices, exports on their way. */
+  readonly scratch: string
+  /** Tasks that run at a time; as many as cores, at least two and at most eight. */
+  readonly workers?: number
+  /** DuckDB's memory in each process. */
+  readonly memoryMb?: number
+  /** For pages and queries; statistics and exports have six times as long. */
+  readonly deadlineMs?: number
+  readonly threads?: number
+  /** Spilled bytes of a query, and the size of an exported file, at most. */
+  readonly fileMb?: number
+  /** Kept slices of tables that are cut, together. */
+  readonly sliceMb?: number
+  readonly queue?: number
+  readonly queueOfOne?: number
+  readonly waitMs?: number
+  readonly idleMs?: number
+}
+
+const mostRows = 10_000
+/** Four million characters of JSON: the portal reads that in some 20 ms. */
+const bounds: Omit<Bounds, 'rows'> = { pageSize: 4 * 2 ** 20, cellSize: 20_000 }
+
+/** Removes what processes of earlier runs left, for they can no longer. */
+function sweep(scratch: string): void {
+  for (const name of readdirSync(scratch)) {
+    const pid = Number(/^engine-(\d+)-/.exec(name)?.[1])
+    if (!Number.isInteger(pid)) continue
+    try {
+      process.kill(pid, 0)
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'ESRCH') rmSync(join(scratch, name), { recursive: true, force: true })
+    }
+  }
+}
+
+const whole = (value: number, least: number, most: number): number => Math.min(most, Math.max(least, Math.trunc(value) || 0))
+
+export function openEngine(settings: EngineSettings): Engine {
+  const { memoryMb = 512, deadlineMs = 10_000, fileMb = 1_024 } = settings
+  mkdirSync(settings.scratch, { recursive: true })
+  sweep(settings.scratch)
+  const folder = mkdtempSync(join(settings.scratch, `engine-${process.pid}-`))
+  const [output, kept] = [join(folder, 'out'), join(folder, 'slices')]
+  for (const made of [output, kept]) mkdirSync(made, { mode: 0o700 })
+  const pool = openPool({
+    folder, output, memoryMb, fileMb, size: settings.workers ?? Math.min(8, Math.max(2, availableParallelism())),
+    queue: settings.queue ?? 64, queueOfOne: settings.queueOfOne ?? 16, waitMs: settings.waitMs ?? 15_000, idleMs: settings.idleMs ?? 60_000,
+  })
+  const trusted = openTrusted({ folder, atOnce: 2, memoryMb: Math.max(memoryMb, 1_024), spillMb: Math.max(fileMb, 8_192) })
+  const slices = openSlices(kept, (settings.sliceMb ?? 4_096) * 2 ** 20, (work) => trusted.run(work))
+  const totals = rememberTotals(1_000)
+
+  /** Holds the tables, hands them to the pool, and lets them go. */
+  async function onTables<T>(
+    tables: readonly TableSource[], manner: Manner, times: number,
+    work: (scope: string, run: (task: Task, untrusted: boolean, out?: string) => Promise<unknown>) => Promise<T>,
+  ): Promise<T> {
+    const names = new Set(tables.map(({ name }) => name.toLowerCase()))
+    if (tables.length === 0 || names.size < tables.length) throw new Error('Tables of a query need names that differ')
+    for (const file of tables.flatMap(({ files }) => files)) {
+      if (/[*?[\]{}\0]/.test(file)) throw new Error(`The path ${file} could be read as a pattern`)
+    }
+    const held = await Promise.allSettled(tables.map((table) => slices.hold(table)))
+    try {
+      const found = held.map((one) => {
+        if (one.status === 'rejected') throw one.reason
+        return one.value
+      })
+      const opened = tables.map(({ name }, at) => ({ name, files: found[at]?.files ?? [] }))
+      const scope = JSON.stringify(tables.map(({ name }, at) => [name, found[at]?.content]))
+      return await work(scope, (task, untrusted, out) => {
+        const plan: SessionPlan = {
+          key: out === undefined ? scope : `${out} ${scope}`, tables: opened, memoryMb, threads: settings.threads ?? 1, spillMb: fileMb,
+          ...(out !== undefined && { output: out }),
+        }
+        return pool.run({
+          scope, plan, task, untrusted, caller: manner.caller ?? '', deadlineMs: manner.deadlineMs ?? deadlineMs * times, signal: manner.signal,
+        })
+      })
+    } finally {
+      for (const one of held) if (one.status === 'fulfilled') one.value.release()
+    }
+  }
+
+  return {
+    query: (tables, sql, page) => onTables(tables, page, 1, async (_, run) => asPage(await run({
+      kind: 'query', sql, offset: whole(page.offset ?? 0, 0, Number.MAX_SAFE_INTEGER), count: page.count ?? false,
+      bounds: { ...bounds, rows: whole(page.limit, 0, mostRows) },
+    }, true))),
+
+    rows: (table, asked) => onTables([table], asked, 1, async (scope, run) => {
+      const { where, orderBy, search, columns } = asked
+      const conditions = JSON.stringify([scope, where ?? '', search ?? ''])
+      const known = totals.get(conditions)
+      const page = asRows(await run({
+        kind: 'rows', bounds: { ...bounds, rows: mostRows },
+        rows: {
+          offset: whole(asked.offset, 0, Number.MAX_SAFE_INTEGER), length: whole(asked.length, 0, mostRows),
+          ...(columns !== undefined && { columns }), ...(where !== undefined && { where }),
+          ...(orderBy !== undefined && { orderBy }), ...(search !== undefined && { search }), ...(known !== undefined && { total: known }),
+        },
+      }, where !== undefined && where.trim() !== ''))
+      totals.set(conditions, page.total)
+      return page
+    }),
+
+    statistics: (table, asked = {}) => onTables([table], asked, 6, async (_, run) => asStatistics(await run(
+      { kind: 'statistics', ...(asked.columns !== undefined && { columns: asked.columns }) }, false))),
+
+    export: (tables, sql, format, asked = {}) => onTables(tables, asked, 6, async (_, run) => {
+      const place = join(output, randomUUID())
+      mkdirSync(place)
+      try {
+        const file = join(place, `result.${format}`)
+        asWritten(await run({ kind: 'export', sql, format, file, maxRows: whole(asked.rows ?? 20_000_000, 1, 1e12) }, true, place))
+        return await streamOf(file, place, format === 'csv' && asked.mark === true)
+      } catch (error) {
+        await rm(place, { recursive: true, force: true })
+        throw error
+      }
+    }),
+
+    trusted: (work) => trusted.run(work),
+    warm: () => pool.warm(),
+    state: () => ({ memory: isolation.memory, processes: pool.processes }),
+    async close() {
+      await Promise.all([pool.close(), trusted.close()])
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Streams a file, and removes its folder when it was read to the end or given up. */
+async function streamOf(file: string, place: string, mark: boolean): Promise<ReadableStream<Uint8Array>> {
+  const handle = await openFile(file)
+  const bytes = handle.createReadStream({ highWaterMark: 256 * 1024 })
+  bytes.once('close', () => { rm(place, { recursive: true, force: true }).catch(() => undefined) })
+  async function* pieces(): AsyncGenerator<Uint8Array> {
+    try {
+      if (mark) yield Uint8Array.of(0xef, 0xbb, 0xbf)
+      for await (const piece of bytes) yield new Uint8Array(piece)
+    } finally {
+      bytes.destroy()
+    }
+  }
+  return Readable.toWeb(Readable.from(pieces(), { objectMode: false }), { type: 'bytes' })
+}

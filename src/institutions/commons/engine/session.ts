@@ -1,0 +1,129 @@
+/**
+ * One locked database in a child process: the tables of one plan as views over their files, and nothing else of the machine.
+ * The order of the locks matters: paths, views, extensions off, access off, settings frozen.
+ */
+import { join } from 'node:path'
+import { type DuckDBConnection, DuckDBInstance, type DuckDBPreparedStatement, StatementType } from '@duckdb/node-api'
+import type { SessionPlan } from './protocol.ts'
+import { firstWord, quoteName, quoteText } from './sql-text.ts'
+import { readTrouble, Troubled } from './trouble.ts'
+
+export interface Session {
+  readonly plan: SessionPlan
+  /** A connection of its own: what one query leaves behind in it, the next does not see. */
+  connect(): Promise<DuckDBConnection>
+  /** Rows by file of the first table, from the files' own words. */
+  rowsByFile(): Promise<readonly number[]>
+  /** Columns of a table with their types, in order. */
+  columnsOf(table: string): Promise<readonly { readonly name: string; readonly type: string }[]>
+  /** What messages of DuckDB say instead of paths. */
+  readonly secrets: readonly (readonly [string, string])[]
+  close(): void
+}
+
+const list = (values: readonly string[]): string => `[${values.map(quoteText).join(', ')}]`
+
+/** Every row of some files, with no column made of their paths. */
+export const scan = (files: readonly string[], more = ''): string =>
+  `read_parquet(${list(files)}, hive_partitioning=false, filename=false${more})`
+
+export async function openSession(plan: SessionPlan, cwd: string): Promise<Session> {
+  const instance = await DuckDBInstance.create(':memory:', {
+    threads: String(plan.threads), memory_limit: `${plan.memoryMb}MiB`,
+    temp_directory: join(cwd, 'spill'), max_temp_directory_size: `${plan.spillMb}MiB`,
+    autoinstall_known_extensions: 'false', autoload_known_extensions: 'false', allow_community_extensions: 'false',
+    allow_unsigned_extensions: 'false', enable_external_file_cache: 'false', extension_directory: join(cwd, 'extensions'),
+    home_directory: cwd,
+  })
+  const secrets: (readonly [string, string])[] = plan.tables.flatMap(({ name, files }) => files.map((file) => [file, name] as const))
+  secrets.push([cwd, '.'])
+  try {
+    const connection = await instance.connect()
+    const files = plan.tables.flatMap(({ files }) => files)
+    await connection.run(`set allowed_paths = ${list([...files, ...plan.inputs ?? []])}`)
+    if (plan.output !== undefined) await connection.run(`set allowed_directories = ${list([plan.output])}`)
+    for (const { name, files } of plan.tables) {
+      await connection.run(`create view ${quoteName(name)} as select * from ${scan(files)}`)
+    }
+    for (const setting of ['parquet_metadata_cache = true', 'enable_external_access = false', 'lock_configuration = true']) {
+      await connection.run(`set ${setting}`)
+    }
+    connection.closeSync()
+  } catch (error) {
+    instance.closeSync()
+    const trouble = readTrouble(error, secrets)
+    throw new Troubled(['value', 'syntax', 'forbidden'].includes(trouble.reason) ? 'file' : trouble.reason, trouble.message)
+  }
+  let counts: readonly number[] | undefined
+  const columns = new Map<string, readonly { readonly name: string; readonly type: string }[]>()
+  return {
+    plan, secrets,
+    connect: () => instance.connect(),
+    async rowsByFile() {
+      if (counts !== undefined) return counts
+      const files = plan.tables[0]?.files ?? []
+      const connection = await instance.connect()
+      try {
+        const rows = (await connection.runAndReadAll(`select file_name, num_rows from parquet_file_metadata(${list(files)})`)).getRowsJson()
+        const found = new Map(rows.map(([file, count]) => [String(file), Number(count)]))
+        counts = files.map((file) => found.get(file) ?? 0)
+        return counts
+      } finally {
+        connection.closeSync()
+      }
+    },
+    async columnsOf(table) {
+      const known = columns.get(table)
+      if (known !== undefined) return known
+      const connection = await instance.connect()
+      try {
+        const rows = (await connection.runAndReadAll(`select column_name, column_type from (describe ${quoteName(table)})`)).getRowsJson()
+        const read = rows.map(([name, type]) => ({ name: String(name), type: String(type) }))
+        columns.set(table, read)
+        return read
+      } finally {
+        connection.closeSync()
+      }
+    },
+    close: () => instance.closeSync(),
+  }
+}
+
+const reading = new Set(['select', 'with', 'values', 'from', 'describe', 'desc', 'summarize', 'show', 'table', 'unpivot'])
+
+/** The widest result that DuckDB sorts and we draw. */
+const widest = 2_000
+
+/**
+ * Prepares the one reading statement of a text that nobody vouches for. It is judged by DuckDB's own parser, by the type of the
+ * prepared statement and by its first word (a pragma counts as a query otherwise), and it may not wait for parameters.
+ */
+export async function prepareUntrusted(connection: DuckDBConnection, sql: string): Promise<{
+  readonly statement: DuckDBPreparedStatement
+  /** The text without what follows its end. */
+  readonly text: string
+}> {
+  if (sql.includes('\0')) throw new Troubled('syntax', 'The text has a zero byte')
+  const text = sql.trim().replace(/(?:;\s*)+$/, '')
+  if (text === '') throw new Troubled('empty', 'There is no statement')
+  let extracted
+  try {
+    extracted = await connection.extractStatements(text)
+  } catch (error) {
+    if (error instanceof Error && error.message === 'Error in native callback') throw new Troubled('empty', 'There is no statement')
+    throw error
+  }
+  if (extracted.count > 1) throw new Troubled('several', `There are ${extracted.count} statements`)
+  const word = firstWord(text)
+  if (!reading.has(word)) throw new Troubled('not a query', `The statement begins with ${word || 'a sign'}`, { named: word.toUpperCase() })
+  const statement = await extracted.prepare(0)
+  if (statement.statementType !== StatementType.SELECT) {
+    throw new Troubled('not a query', `The statement is a ${StatementType[statement.statementType]}`, { named: word.toUpperCase() })
+  }
+  if (statement.parameterCount > 0) throw new Troubled('parameters', 'The statement has parameters')
+  if (statement.columnCount > widest) {
+    throw new Troubled('wide', `The result has ${statement.columnCount} columns`, { names: [String(widest)] })
+  }
+  if (statement.columnCount === 0) throw new Troubled('not a query', 'The statement has no result')
+  return { statement, text }
+}

@@ -1,0 +1,167 @@
+/** Turns a delimited text in UTF-8 into Parquet: recognises its dialect and types, proves them on every row, reports what it rejects. */
+import { open } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Rejection } from './contract.ts'
+import {
+  guessReading, isNative, proofFrom, proofOf, provenReading, type Reading, typeOf, valueOf,
+} from './column-types.ts'
+import { type Dialect, dialectOf, noDelimiter, recordsOf } from './dialect.ts'
+import { type Duck, literal, numberOf, quoted, type Row } from './duck.ts'
+import { cannotRead, noted, stages, tooLarge } from './messages.ts'
+import { columnNames } from './names.ts'
+import type { Loaded, Loading } from './loading.ts'
+import { rejectsOf } from './rejects.ts'
+
+/** What is known of a text that we wrote ourselves; nothing of it is guessed. */
+export interface Known {
+  readonly dialect: Dialect
+  /** Every column is text. */
+  readonly allText?: boolean
+  /** No row may be left out: a column stays text where one value would not fit. */
+  readonly keepRows?: boolean
+}
+
+const headLength = 2 ** 20
+const sliceLength = 65_536
+const slices = 12
+
+/** The beginning of a text, to the end of a line, and whole lines from places spread over the rest. */
+async function sampleOf(path: string): Promise<{ readonly head: string; readonly rest: readonly string[]; readonly whole: boolean }> {
+  const file = await open(path)
+  try {
+    const { size } = await file.stat()
+    const read = async (at: number, length: number): Promise<string> => {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, at)
+      return buffer.toString('utf8', 0, bytesRead)
+    }
+    const first = (await read(0, headLength)).replace(/^\ufeff/, '')
+    if (size <= headLength) return { head: first, rest: [], whole: true }
+    const rest: string[] = []
+    for (let slice = 1; slice <= slices; slice += 1) {
+      const text = await read(Math.floor((size - sliceLength) * slice / slices), sliceLength)
+      const end = text.lastIndexOf('\n')
+      rest.push(text.slice(text.indexOf('\n') + 1, end + 1))
+    }
+    return { head: first.slice(0, Math.max(first.lastIndexOf('\n'), first.lastIndexOf('\r')) + 1) || first, rest, whole: false }
+  } finally {
+    await file.close()
+  }
+}
+
+/** Refuses a table of too many columns before the engine sees it: its own recognition takes minutes on such a file. */
+function checkFirstLine(head: string, whole: boolean, most: number, label: string): void {
+  const end = head.search(/[\r\n]/)
+  const line = end < 0 ? head : head.slice(0, end)
+  const widest = Math.max(...['\t', ';', '|', ','].map((sign) => {
+    const [records] = [recordsOf(`${line}\n`, sign, 1)]
+    return records[0]?.cells.length ?? line.split(sign).length
+  }))
+  if (widest > most) throw tooLarge.columns(widest, most)
+  if (end < 0 && !whole) throw cannotRead('longLine', label)
+}
+
+/** Loads a delimited text. The path is of UTF-8. Throws a `Failure` where not one row can be read. */
+export async function loadDelimited(path: string, loading: Loading, known?: Known): Promise<Loaded> {
+  const { duck, label, limits, options, notes, progress, parquet } = loading
+  const { head, rest, whole } = await sampleOf(path)
+  if (head.trim() === '') throw cannotRead('empty')
+  if (!known) checkFirstLine(head, whole, limits.columns, label)
+  const dialect = known?.dialect ?? dialectOf(head, { delimiter: options.delimiter, header: options.header })
+  if (dialect.width > limits.columns) throw tooLarge.columns(dialect.width, limits.columns)
+  const names = columnNames(Array.from({ length: dialect.width }, (_, index) => dialect.header?.[index] ?? ''))
+  const guesses = known?.allText === true ? names.map((): Reading => ({ type: 'VARCHAR' }))
+    : guessesOf(dialect, [head, ...rest], options.decimal)
+  const proven = await provenReadings(duck, path, dialect, guesses, known?.keepRows !== true, (share) => progress(share * 0.4, stages.checking))
+  const plan = planOf(proven)
+
+  if (!known) {
+    if (dialect.titles > 0) notes.push(noted.titles(dialect.titles))
+    if (!dialect.header) notes.push(noted.noHeader())
+    if (dialect.delimiter !== ',' && dialect.delimiter !== noDelimiter) notes.push(noted.delimiter(dialect.delimiter))
+    if (proven.some(({ decimal, type }) => decimal === ',' && type !== 'BIGINT')) notes.push(noted.decimalComma())
+  }
+  const mixed = names.filter((_, index) => guesses[index]!.type !== 'VARCHAR' && proven[index]!.type === 'VARCHAR')
+  if (mixed.length > 0) notes.push(noted.keptAsText(mixed.slice(0, 10).map(({ name }) => name).join(', ')))
+
+  const selected = names.map(({ name }, index) => `${plan.isNative(index) ? `c${index}` : valueOf(`c${index}`, proven[index]!)} as ${quoted(name)}`)
+  const source = reader(path, dialect, proven.map((reading, index) => (plan.isNative(index) ? typeOf(reading) : 'VARCHAR')), [
+    ...plan.settings, 'store_rejects = true', "rejects_table = 'rejected'", "rejects_scan = 'rejected_scan'", `rejects_limit = ${mostRejects}`,
+  ])
+  await duck.run('drop table if exists rejected; drop table if exists rejected_scan')
+  await duck.watched(`copy (select ${selected.join(', ')} from ${source}) to ${literal(parquet)} (format parquet, compression zstd)`,
+    (share) => progress(0.4 + share * 0.6, stages.writing))
+  const rejects = await rejectsOf(duck, `select line, column_idx - 1 as place, error_type, csv_line from rejected`,
+    { names: names.map(({ name }) => name), path: loading.rejects, reasonOf })
+  return { columns: names, rejects }
+}
+
+/** So many rejects are kept; a file that has more is not the table that it was taken for. */
+const mostRejects = 1_000_000
+
+const reasons: Readonly<Record<string, Rejection>> = {
+  CAST: 'cell', 'MISSING COLUMNS': 'few cells', 'TOO MANY COLUMNS': 'many cells', 'UNQUOTED VALUE': 'quotes', 'INVALID STATE': 'quotes',
+  'INVALID ENCODING': 'encoding', 'LINE SIZE OVER MAXIMUM': 'long line',
+}
+const reasonOf = (row: Row): Rejection => reasons[String(row['error_type'])] ?? 'cell'
+
+function guessesOf(dialect: Dialect, texts: readonly string[], decimal: '.' | ',' | undefined): readonly Reading[] {
+  const [head = '', ...rest] = texts
+  const { delimiter, width } = dialect
+  // The header takes its lines away: the records of the head begin below it.
+  let lines = 0
+  const below = recordsOf(head, delimiter, 20_000).filter((record) => {
+    lines += record.lines
+    return lines > dialect.skip
+  })
+  const rows = [...below, ...rest.flatMap((text) => recordsOf(text, delimiter))].map(({ cells }) => cells).filter((cells) => cells.length === width)
+  const guesses = Array.from({ length: width }, (_, column) =>
+    guessReading(rows.map((cells) => cells[column]!), dialect.header?.[column] ?? '', decimal))
+  // Where fractions have commas, whole numbers may meet one below the sample.
+  const commas = decimal === ',' || guesses.some((guess) => guess.decimal === ',')
+  return commas ? guesses.map((guess) => (guess.type === 'BIGINT' ? { ...guess, decimal: ',' as const } : guess)) : guesses
+}
+
+/** The call of the engine's CSV reader: columns c0, c1 … of the given types. */
+function reader(path: string, { delimiter, skip }: Dialect, types: readonly string[], settings: readonly string[]): string {
+  const columns = types.map((type, index) => `c${index}: ${literal(type)}`).join(', ')
+  return `read_csv(${[
+    literal(path), 'auto_detect = false', `delim = ${literal(delimiter)}`, "quote = '\"'", "escape = '\"'", 'header = false', `skip = ${skip}`,
+    `columns = {${columns}}`, ...settings,
+  ].join(', ')})`
+}
+
+/** Lets every value of the guessed columns speak, in one pass. */
+async function provenReadings(
+  duck: Duck, path: string, dialect: Dialect, guesses: readonly Reading[], mayReject: boolean, progress: (share: number) => void,
+): Promise<readonly Reading[]> {
+  const guessed = guesses.map((guess, index) => ({ guess, index })).filter(({ guess }) => guess.type !== 'VARCHAR')
+  if (guessed.length === 0) return guesses
+  const source = reader(path, dialect, guesses.map(() => 'VARCHAR'), ['ignore_errors = true'])
+  progress(0)
+  const proofs = await duck.row(`select ${guessed.map(({ guess, index }) => `${proofOf(`c${index}`, guess)} as p${index}`).join(', ')} from ${source}`)
+  progress(1)
+  return guesses.map((guess, index) => {
+    const proof = proofs[`p${index}`]
+    return proof === undefined ? guess : provenReading(guess, proofFrom(proof), mayReject && isNative(guess))
+  })
+}
+
+/** What the engine's reader can do itself: it knows one sign of fractions and one form of days for the whole file. */
+function planOf(readings: readonly Reading[]) {
+  const natives = readings.filter(isNative)
+  const usual = <T>(values: readonly (T | undefined)[]): T | undefined => {
+    const counts = new Map<T, number>()
+    for (const value of values) if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1)
+    return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0]
+  }
+  const decimal = usual(natives.filter(({ type }) => type !== 'BIGINT').map(({ decimal }) => decimal)) ?? '.'
+  const format = usual(natives.map(({ format }) => format))
+  return {
+    settings: [`decimal_separator = ${literal(decimal)}`, ...(format === undefined ? [] : [`dateformat = ${literal(format)}`])],
+    isNative(index: number): boolean {
+      const reading = readings[index]!
+      if (!isNative(reading)) return reading.type === 'VARCHAR'
+      return reading.type === 'BIGINT' || (reading.type === 'DATE' ? reading.format === format : (reading.decimal ?? '.') === decimal)
+    },
+  }
+}

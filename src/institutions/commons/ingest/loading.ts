@@ -1,0 +1,26 @@
+/** What every reader of a format is given, and what it answers. */
+import type { Text } from '../../../law/text.ts'
+import type { IngestedTable, IngestOptions, Limits } from './contract.ts'
+import type { Duck } from './duck.ts'
+import type { ColumnName } from './names.ts'
+
+export interface Loading {
+  readonly duck: Duck
+  /** The file or sheet as its publisher knows it. */
+  readonly label: string
+  /** Where the Parquet file goes. */
+  readonly parquet: string
+  /** Where a CSV file of rejected rows goes, if there are any. */
+  readonly rejects: string
+  readonly scratch: string
+  readonly limits: Limits
+  readonly options: IngestOptions
+  /** Grows by what is recognised or left out. */
+  readonly notes: Text[]
+  readonly progress: (share: number, words: Text) => void
+}
+
+export interface Loaded {
+  readonly columns: readonly ColumnName[]
+  readonly rejects: IngestedTable['rejects']
+}

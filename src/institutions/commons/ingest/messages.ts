@@ -1,0 +1,180 @@
+/** The words of the ingest: why a file cannot be read and what mends it, and what was recognised by itself. */
+import { Failure } from '../../../law/failure.ts'
+import { formatNumber, inEveryLanguage } from '../../../law/format.ts'
+import type { Text } from '../../../law/text.ts'
+import type { Rejection } from './contract.ts'
+
+const refusals = {
+  empty: () => ({
+    kk: 'Файл бос. Деректері бар файлды жүктеңіз.',
+    ru: 'Файл пуст. Загрузите файл с данными.',
+    en: 'The file is empty. Upload a file with data.',
+  }),
+  noRows: (name: string) => ({
+    kk: `«${name}» ішінде бірде-бір жол оқылмады. Бірінші жолда баған атаулары, одан кейін деректер тұрғанын және бөлгіштің дұрыс екенін тексеріңіз.`,
+    ru: `В «${name}» не удалось прочитать ни одной строки. Проверьте, что в первой строке стоят названия столбцов, ниже – данные, и что разделитель верен.`,
+    en: `Not one row of “${name}” could be read. Check that the first line holds the names of the columns, the data follows, and the delimiter is right.`,
+  }),
+  notText: (name: string) => ({
+    kk: `«${name}» мәтін емес: ішінде екілік деректер бар. CSV, XLSX, JSON, Parquet немесе мәтіндік файлды жүктеңіз.`,
+    ru: `«${name}» – не текст: внутри двоичные данные. Загрузите CSV, XLSX, JSON, Parquet или текстовый файл.`,
+    en: `“${name}” is not text: it holds binary data. Upload CSV, XLSX, JSON, Parquet or a text file.`,
+  }),
+  oldSpreadsheet: (name: string) => ({
+    kk: `«${name}» – ескі XLS пішіміндегі немесе құпиясөзбен қорғалған кесте. Оны құпиясөзсіз XLSX не CSV ретінде сақтап, қайта жүктеңіз.`,
+    ru: `«${name}» – таблица старого формата XLS или под паролем. Сохраните её как XLSX без пароля или как CSV и загрузите снова.`,
+    en: `“${name}” is a spreadsheet of the old XLS format or under a password. Save it as XLSX without a password, or as CSV, and upload it again.`,
+  }),
+  brokenSpreadsheet: (name: string) => ({
+    kk: `«${name}» кестесі бүлінген. Оны кесте редакторында ашып, XLSX ретінде қайта сақтаңыз.`,
+    ru: `Таблица «${name}» повреждена. Откройте её в табличном редакторе и сохраните заново как XLSX.`,
+    en: `The spreadsheet “${name}” is damaged. Open it in a spreadsheet program and save it as XLSX again.`,
+  }),
+  noSheet: (name: string) => ({
+    kk: `Кітапта «${name}» парағы жоқ. Парақтың атауын тексеріңіз.`,
+    ru: `В книге нет листа «${name}». Проверьте название листа.`,
+    en: `The workbook has no sheet “${name}”. Check the name of the sheet.`,
+  }),
+  brokenParquet: (name: string) => ({
+    kk: `«${name}» Parquet файлы бүлінген немесе толық жүктелмеген. Оны қайта жазып, жүктеңіз.`,
+    ru: `Файл Parquet «${name}» повреждён или загружен не полностью. Запишите его заново и загрузите.`,
+    en: `The Parquet file “${name}” is damaged or incomplete. Write it anew and upload it.`,
+  }),
+  brokenArchive: (name: string) => ({
+    kk: `«${name}» мұрағаты бүлінген, құпиясөзбен қорғалған немесе толық емес. Мұрағатты құпиясөзсіз қайта жасап, жүктеңіз.`,
+    ru: `Архив «${name}» повреждён, неполон или под паролем. Создайте архив заново без пароля и загрузите.`,
+    en: `The archive “${name}” is damaged, incomplete or under a password. Make it anew without a password and upload it.`,
+  }),
+  emptyArchive: (name: string) => ({
+    kk: `«${name}» мұрағатында оқылатын файл жоқ. Ішіне CSV, XLSX, JSON, Parquet немесе мәтіндік файлдарды салыңыз.`,
+    ru: `В архиве «${name}» нет файлов, которые можно прочитать. Положите в него CSV, XLSX, JSON, Parquet или текстовые файлы.`,
+    en: `The archive “${name}” holds no file that can be read. Put CSV, XLSX, JSON, Parquet or text files into it.`,
+  }),
+  brokenJson: (name: string) => ({
+    kk: `«${name}» – дұрыс JSON емес. Файлда нысандар массиві немесе әр жолда бір нысан болуы тиіс; оны JSON тексергішпен қарап шығыңыз.`,
+    ru: `«${name}» – неверный JSON. В файле должен быть массив объектов или по одному объекту на строку; проверьте его средством проверки JSON.`,
+    en: `“${name}” is not valid JSON. It must be an array of objects, or one object a line; look at it with a JSON checker.`,
+  }),
+  noRecords: (name: string) => ({
+    kk: `«${name}» ішінде нысандар массиві табылмады. Жазбаларды бір массивке жинаңыз.`,
+    ru: `В «${name}» не найден массив объектов. Соберите записи в один массив.`,
+    en: `No array of objects was found in “${name}”. Gather the records in one array.`,
+  }),
+  tooDeep: (name: string) => ({
+    kk: `«${name}» ішіндегі нысандар 64 деңгейден терең салынған. Құрылымын жайыңқы етіңіз.`,
+    ru: `Объекты в «${name}» вложены глубже 64 уровней. Сделайте структуру более плоской.`,
+    en: `The objects in “${name}” are nested deeper than 64 levels. Make the structure flatter.`,
+  }),
+  longLine: (name: string) => ({
+    kk: `«${name}» файлының бірінші жолы 1 МБ-тан ұзын. Жолдар жаңа жол таңбасымен бөлінгенін тексеріңіз.`,
+    ru: `Первая строка файла «${name}» длиннее 1 МБ. Проверьте, что строки разделены переводом строки.`,
+    en: `The first line of “${name}” is longer than 1 MB. Check that rows are parted by line breaks.`,
+  }),
+  unreadable: (name: string) => ({
+    kk: `«${name}» оқылмады: файл бүлінген немесе пішімі кеңейтіміне сай емес. Файлды қайта сақтап, жүктеңіз немесе CSV түрінде ұсыныңыз.`,
+    ru: `Не удалось прочитать «${name}»: файл повреждён, или его формат не соответствует расширению. Сохраните файл заново или представьте его в CSV.`,
+    en: `“${name}” could not be read: it is damaged, or its format is not that of its extension. Save it anew, or give it as CSV.`,
+  }),
+  memory: () => ({
+    kk: 'Файлды оқуға бөлінген жад жетпеді. Файлды бөліктерге бөліңіз немесе Parquet пішімінде ұсыныңыз.',
+    ru: 'Для чтения файла не хватило отведённой памяти. Разделите файл на части или представьте его в формате Parquet.',
+    en: 'The memory set aside for reading the file did not suffice. Split the file, or give it as Parquet.',
+  }),
+  stopped: () => ({
+    kk: 'Файлды өңдеу тоқтатылды. Қаласаңыз, қайта бастаңыз.',
+    ru: 'Обработка файла остановлена. При желании начните её снова.',
+    en: 'The reading of the file was stopped. Start it again if you wish.',
+  }),
+} as const satisfies Record<string, (name: string) => Text>
+
+/** A file that cannot be read, by what is the matter with it; `name` is the file or sheet as its publisher knows it. */
+export const cannotRead = (what: keyof typeof refusals, name = ''): Failure => new Failure('invalid', refusals[what](name))
+
+/** Asks for too much of the machine. */
+export const tooLarge = {
+  columns: (count: number, most: number): Failure => new Failure('limited', inEveryLanguage((locale) => ({
+    kk: `Кестеде ${formatNumber(count, locale)} баған бар, ең көбі – ${formatNumber(most, locale)}. Бағандарды жолдарға айналдырыңыз (атауы, көрсеткіш, мәні) немесе кестені бөліңіз.`,
+    ru: `В таблице ${formatNumber(count, locale)} столбцов, допускается не более ${formatNumber(most, locale)}. Разверните столбцы в строки (название, показатель, значение) или разделите таблицу.`,
+    en: `The table has ${formatNumber(count, locale)} columns; at most ${formatNumber(most, locale)} are taken. Turn columns into rows (name, measure, value), or split the table.`,
+  }[locale]))),
+  unpacked: (): Failure => new Failure('limited', {
+    kk: 'Мұрағаттан шыққан деректер шамадан тыс көп. Оны бөліктерге бөліңіз немесе сығылмаған күйде жүктеңіз.',
+    ru: 'Из архива выходит чрезмерно много данных. Разделите его на части или загрузите без сжатия.',
+    en: 'Too much comes out of the archive. Split it, or upload the files uncompressed.',
+  }),
+  entries: (most: number): Failure => new Failure('limited', inEveryLanguage((locale) => ({
+    kk: `Мұрағатта файл тым көп: ең көбі – ${formatNumber(most, locale)}. Файлдарды біріктіріңіз немесе бірнеше мұрағатқа бөліңіз.`,
+    ru: `В архиве слишком много файлов: допускается не более ${formatNumber(most, locale)}. Объедините файлы или разделите на несколько архивов.`,
+    en: `The archive holds too many files: at most ${formatNumber(most, locale)} are taken. Join files, or make several archives.`,
+  }[locale]))),
+  time: (seconds: number): Failure => new Failure('limited', inEveryLanguage((locale) => ({
+    kk: `Файл ${formatNumber(seconds, locale)} секунд ішінде оқылмады. Оны бөліктерге бөліңіз немесе Parquet пішімінде ұсыныңыз.`,
+    ru: `Файл не удалось прочитать за ${formatNumber(seconds, locale)} с. Разделите его на части или представьте в формате Parquet.`,
+    en: `The file could not be read within ${formatNumber(seconds, locale)} seconds. Split it, or give it as Parquet.`,
+  }[locale]))),
+} as const
+
+/** What was recognised or left out: shown to the publisher beside the result. */
+export const noted = {
+  encoding: (encoding: string): Text => ({
+    kk: `Кодтауы танылды: ${encoding}; мәтін UTF-8 кодтауына ауыстырылды.`,
+    ru: `Распознана кодировка ${encoding}; текст переведён в UTF-8.`,
+    en: `The encoding ${encoding} was recognised; the text was turned into UTF-8.`,
+  }),
+  decimalComma: (): Text => ({
+    kk: 'Ондық үтір танылды.', ru: 'Распознана десятичная запятая.', en: 'The decimal comma was recognised.',
+  }),
+  delimiter: (sign: string): Text => ({
+    kk: `Бағандар бөлгіші: ${sign === '\t' ? 'табуляция' : `«${sign}»`}.`,
+    ru: `Разделитель столбцов: ${sign === '\t' ? 'табуляция' : `«${sign}»`}.`,
+    en: `The columns are parted by ${sign === '\t' ? 'tabs' : `“${sign}”`}.`,
+  }),
+  titles: (count: number): Text => inEveryLanguage((locale) => ({
+    kk: `Кесте алдындағы ${formatNumber(count, locale)} жол тақырып ретінде қалдырылды.`,
+    ru: `Строк над таблицей, пропущенных как заголовок: ${formatNumber(count, locale)}.`,
+    en: `Lines above the table that were left out as a title: ${formatNumber(count, locale)}.`,
+  }[locale])),
+  noHeader: (): Text => ({
+    kk: 'Баған атаулары табылмады: бағандар нөмірмен аталды.',
+    ru: 'Названия столбцов не найдены: столбцы названы по номерам.',
+    en: 'No names of columns were found: the columns are named by number.',
+  }),
+  keptAsText: (columns: string): Text => ({
+    kk: `Мәндері әртүрлі болғандықтан мәтін күйінде қалды: ${columns}.`,
+    ru: `Оставлены текстом, так как значения разнородны: ${columns}.`,
+    en: `Kept as text, because the values are mixed: ${columns}.`,
+  }),
+  skipped: (names: string): Text => ({
+    kk: `Оқылмай қалған файлдар: ${names}.`, ru: `Пропущенные файлы: ${names}.`, en: `Files left out: ${names}.`,
+  }),
+  zeroBytes: (): Text => ({
+    kk: 'Мәтіндегі нөлдік байттар алып тасталды.', ru: 'Из текста удалены нулевые байты.', en: 'Zero bytes were taken out of the text.',
+  }),
+  records: (path: string): Text => ({
+    kk: `Жазбалар «${path}» массивінен алынды.`, ru: `Записи взяты из массива «${path}».`, en: `The records were taken from the array “${path}”.`,
+  }),
+  firstVertex: (): Text => ({
+    kk: 'lon және lat бағандары – нүктенің немесе пішіннің бірінші төбесінің координаталары.',
+    ru: 'Столбцы lon и lat – координаты точки или первой вершины фигуры.',
+    en: 'The columns lon and lat are the coordinates of the point, or of the first vertex of the shape.',
+  }),
+} as const
+
+/** What goes on, while it goes on. */
+export const stages = {
+  unpacking: { kk: 'Файл оқылуда', ru: 'Чтение файла', en: 'Reading the file' },
+  checking: { kk: 'Мәндер тексерілуде', ru: 'Проверка значений', en: 'Checking the values' },
+  writing: { kk: 'Parquet жазылуда', ru: 'Запись в Parquet', en: 'Writing Parquet' },
+  profiling: { kk: 'Деректер сипаттамасы есептелуде', ru: 'Описание данных', en: 'Describing the data' },
+} as const satisfies Record<string, Text>
+
+/** Why a row was left out, in words. */
+export const rejectionWords: Readonly<Record<Rejection, Text>> = {
+  cell: { kk: 'Мән баған түріне сай емес', ru: 'Значение не подходит к типу столбца', en: 'A value does not fit the type of its column' },
+  'few cells': { kk: 'Ұяшық жетіспейді', ru: 'Не хватает ячеек', en: 'Cells are missing' },
+  'many cells': { kk: 'Ұяшық артық', ru: 'Лишние ячейки', en: 'There are too many cells' },
+  quotes: { kk: 'Тырнақша дұрыс жабылмаған', ru: 'Кавычки закрыты неверно', en: 'Quotation marks are not closed rightly' },
+  encoding: { kk: 'Таңбалар бүлінген', ru: 'Повреждены символы', en: 'Characters are damaged' },
+  'long line': { kk: 'Жол тым ұзын', ru: 'Строка слишком длинная', en: 'The line is too long' },
+  record: { kk: 'Жазба дұрыс JSON нысаны емес', ru: 'Запись не является верным объектом JSON', en: 'The record is not a valid JSON object' },
+}

@@ -1,0 +1,29 @@
+/** Reads columns that came as text where every value of theirs is a number, a day or a truth: sources that quote everything. */
+import { guessReading, proofFrom, proofOf, provenReading, valueOf } from './column-types.ts'
+import type { Duck } from './duck.ts'
+import type { Loading } from './loading.ts'
+
+const sampled = 5000
+
+/**
+ * For a source with columns c0, c1 … answers the expression of each text column that can be read as something else without
+ * losing a value; undefined for the others.
+ */
+export async function textColumnsRead(
+  duck: Duck, source: string, columns: readonly { readonly name: string; readonly type: string }[], { options }: Pick<Loading, 'options'>,
+): Promise<readonly (string | undefined)[]> {
+  const texts = columns.map(({ name, type }, index) => ({ name, type, index })).filter(({ type }) => type === 'VARCHAR')
+  if (texts.length === 0) return []
+  const rows = await duck.rows(`select ${texts.map(({ index }) => `left(c${index}, 200) as c${index}`).join(', ')} from ${source} limit ${sampled}`)
+  const guesses = texts.map(({ name, index }) => ({
+    index, reading: guessReading(rows.map((row) => row[`c${index}`]).filter((value) => typeof value === 'string'), name, options.decimal),
+  })).filter(({ reading }) => reading.type !== 'VARCHAR')
+  if (guesses.length === 0) return []
+  const proofs = await duck.row(`select ${guesses.map(({ index, reading }) => `${proofOf(`c${index}`, reading)} as p${index}`).join(', ')} from ${source}`)
+  const read: (string | undefined)[] = columns.map(() => undefined)
+  for (const { index, reading } of guesses) {
+    const proven = provenReading(reading, proofFrom(proofs[`p${index}`]), false)
+    if (proven.type !== 'VARCHAR') read[index] = valueOf(`c${index}`, proven)
+  }
+  return read
+}

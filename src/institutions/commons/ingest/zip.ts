@@ -1,0 +1,70 @@
+/** Reads ZIP archives entry by entry: names made harmless, counts bounded, nothing written beside what is asked for. */
+import type { Readable } from 'node:stream'
+import yauzl from 'yauzl'
+import type { Limits } from './contract.ts'
+import { cannotRead, tooLarge } from './messages.ts'
+
+export interface ZipEntry {
+  readonly name: string
+  /** As the archive says: it may lie. */
+  readonly size: number
+}
+
+export interface Zip {
+  readonly entries: readonly ZipEntry[]
+  /** The bytes of an entry. The stream fails when the entry is larger than it says, damaged or under a password. */
+  read(entry: ZipEntry): Promise<Readable>
+  close(): void
+}
+
+const openFile = (path: string, options: yauzl.Options): Promise<yauzl.ZipFile> => new Promise((resolve, reject) =>
+  yauzl.open(path, options, (error, file) => (error ? reject(error) : resolve(file))))
+
+/** Names of old Russian archives are in code page 866 and say nothing of it; the library reads them as 437. */
+const cp866 = new TextDecoder('ibm866')
+
+function nameOf(entry: yauzl.Entry): string {
+  const raw: Buffer = entry.fileNameRaw
+  const utf8 = (entry.generalPurposeBitFlag & 0x800) !== 0
+  const name = utf8 || raw.every((byte) => byte < 128) ? raw.toString('utf8') : cp866.decode(raw)
+  return name.replaceAll('\\', '/').replace(/\p{Cc}/gu, '').split('/').filter((part) => part !== '..' && part !== '.').join('/').replace(/^\/+/, '')
+}
+
+/** Opens an archive and lists it. Throws a `Failure` when it is damaged or holds too many files. */
+export async function openZip(path: string, label: string, { entries: most }: Pick<Limits, 'entries'>): Promise<Zip> {
+  let file: yauzl.ZipFile
+  try {
+    file = await openFile(path, { lazyEntries: true, autoClose: false, decodeStrings: false, validateEntrySizes: true })
+  } catch {
+    throw cannotRead('brokenArchive', label)
+  }
+  // An archive that lies about its count is caught while it is listed.
+  if (file.entryCount > most) {
+    file.close()
+    throw tooLarge.entries(most)
+  }
+  const entries = new Map<ZipEntry, yauzl.Entry>()
+  try {
+    await new Promise<void>((resolve, reject) => {
+      file.on('error', reject).on('end', resolve).on('entry', (entry: yauzl.Entry) => {
+        if (entries.size >= most) return reject(tooLarge.entries(most))
+        entries.set({ name: nameOf(entry), size: entry.uncompressedSize }, entry)
+        file.readEntry()
+      })
+      file.readEntry()
+    })
+  } catch (error) {
+    file.close()
+    throw error instanceof Error && error.name === 'Failure' ? error : cannotRead('brokenArchive', label)
+  }
+  return {
+    entries: [...entries.keys()],
+    async read(entry) {
+      const found = entries.get(entry)
+      if (!found || found.isEncrypted()) throw cannotRead('brokenArchive', label)
+      return await new Promise<Readable>((resolve, reject) => file.openReadStream(found, (error, stream) =>
+        (error ? reject(cannotRead('brokenArchive', label)) : resolve(stream))))
+    },
+    close: () => file.close(),
+  }
+}

@@ -1,0 +1,58 @@
+/** What the commons says when something cannot be done, with the mend. */
+import type { Text } from '../../law/text.ts'
+
+const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
+
+export const messages = {
+  noDataset: say('Мұндай деректер жиыны жоқ.', 'Такого набора данных нет.', 'There is no such dataset.'),
+  noVersion: say('Мұндай нұсқа жоқ.', 'Такой версии нет.', 'There is no such version.'),
+  notOwner: say('Деректер жиынын тек иесі өзгерте алады.', 'Менять набор данных может только его владелец.', 'Only its owner can change a dataset.'),
+  noOffice: say(
+    'Деректерді ұйым атынан немесе өз атыңыздан жариялаңыз: жоғарыдағы мәзірден рөліңізді ауыстырыңыз.',
+    'Публикуйте данные от имени организации или от своего имени: смените роль в меню вверху.',
+    'Publish data for an organisation or for yourself: change the hat in the menu above.'),
+  mayNotPublish: say(
+    'Ұйым атынан деректерді басшысы немесе оның сенімхаты бар адам жариялай алады.',
+    'Публиковать данные от имени организации может её руководитель или тот, кому он дал доверенность.',
+    'Data of an organisation are published by its head or by whom the head has delegated.'),
+  badSlug: say(
+    'Атау латын әріптері мен цифрлардан тұрады; ішінде нүкте, сызықша және астыңғы сызық болуы мүмкін; ең көбі 96 таңба.',
+    'Имя состоит из латинских букв и цифр, внутри допустимы точка, дефис и подчёркивание; не более 96 знаков.',
+    'A name has Latin letters and digits, inside also dots, hyphens and underscores; 96 characters at most.'),
+  namespaceTaken: say('Бұл атау бос емес: басқасын таңдаңыз.', 'Это имя занято: выберите другое.', 'This name is taken: choose another one.'),
+  namespaceChosen: say('Атау бұрын таңдалған, оны өзгертуге болмайды.', 'Имя уже выбрано, изменить его нельзя.', 'The name was chosen before and cannot be changed.'),
+  notNamespace: say('Бұл атау басқанікі: өз атауыңызда жариялаңыз.', 'Это чужое имя: публикуйте под своим.', 'This name is another’s: publish under your own.'),
+  nameTaken: say('Мұндай атаулы деректер жиыны бар: басқа атау таңдаңыз.', 'Набор данных с таким именем уже есть: выберите другое.', 'There is a dataset of this name already: choose another one.'),
+  noDescription: say('Алдымен деректер жиынын сипаттаңыз.', 'Сначала опишите набор данных.', 'Describe the dataset first.'),
+  noReleased: say(
+    'Жарияланатын нұсқа жоқ: файлдарды жүктеп, жеке деректер туралы шешім қабылдаңыз.',
+    'Нет версии для публикации: загрузите файлы и примите решение о персональных данных.',
+    'There is no version to publish: upload files and decide on the personal data.'),
+  publishedAlready: say('Деректер жиыны жарияланған.', 'Набор данных уже опубликован.', 'The dataset is published already.'),
+  notDraft: say(
+    'Жарияланған деректер жиыны жойылмайды: оны қайтарып алуға болады.', 'Опубликованный набор не удаляют: его можно отозвать.', 'A published dataset is not deleted: it can be withdrawn.'),
+  unknownTheme: say('Мұндай тақырып жоқ.', 'Такой темы нет.', 'There is no such theme.'),
+  unknownLicence: say('Лицензия SPDX тізімінде жоқ.', 'Лицензии нет в списке SPDX.', 'The licence is not in the SPDX list.'),
+  atOnceBeyond: say(
+    'Бірден берілетін рұқсат жалпы шарттардан кең болмауы керек.', 'То, что предоставляется сразу, не может выходить за общие условия.', 'What is granted at once cannot go beyond the terms.'),
+  unfitName: say(
+    'Шектелетін баған атауында үтір, « = » немесе « | » болмауы керек.', 'В имени ограничиваемого столбца не должно быть запятой, « = » и « | ».', 'The name of a restricted column cannot hold a comma, “ = ” or “ | ”.'),
+  nothingToRead: say(
+    'Файлдардың ішінде оқылатын деректер жоқ: CSV, XLSX, JSON, Parquet немесе мәтін жүктеңіз.',
+    'Среди файлов нет читаемых данных: загрузите CSV, XLSX, JSON, Parquet или текст.',
+    'No file holds data that can be read: upload CSV, XLSX, JSON, Parquet or text.'),
+  fault: say(
+    'Деректерді оқу кезінде ақау болды. Әкімшіге хабарланды; файлды кейін қайта жіберіп көріңіз.',
+    'При чтении данных произошёл сбой. Администратор уведомлён; попробуйте отправить файл позже.',
+    'Reading the data failed on our side. The administrator was told; try to send the file again later.'),
+  blocked: say('Жеке деректер табылған бағанға байланысты иесі нұсқаны жарияламады.', 'Владелец не опубликовал версию из-за столбца с персональными данными.', 'The owner did not release the version because of a column with personal data.'),
+  notInReview: say('Бұл нұсқа бойынша шешім күтілмейді.', 'По этой версии решение не требуется.', 'This version does not wait for a decision.'),
+  undecided: say('Әр баған бойынша шешім қажет.', 'Нужно решить по каждому столбцу.', 'Every column needs a decision.'),
+  keptNeedsReasons: say(
+    'Жеке деректер табылған бағанды өзгеріссіз қалдырсаңыз, негіздемесін жазыңыз.',
+    'Если столбец с признаками персональных данных остаётся без изменений, укажите причины.',
+    'Give reasons when a column in which personal data was found is kept as it is.'),
+  followsNothing: say('Жобаға жазылуға болмайды.', 'На черновик подписаться нельзя.', 'A draft cannot be followed.'),
+  notPublished: say('Деректер жиыны жарияланбаған.', 'Набор данных не опубликован.', 'The dataset is not published.'),
+  notWithdrawn: say('Деректер жиыны қайтарып алынбаған.', 'Набор данных не отозван.', 'The dataset is not withdrawn.'),
+} as const satisfies Record<string, Text>

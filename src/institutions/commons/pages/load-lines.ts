@@ -1,0 +1,69 @@
+/** The lines with which a dataset is loaded in the tools that people work with: to copy, paste and run. Pure. */
+import type { Dataset, DatasetVersion, Tier, VersionTable } from '../dataset.ts'
+import { fullName } from '../dataset.ts'
+
+/** Lines for one tool. */
+export interface LoadLines {
+  readonly id: string
+  /** The name of the tool, the same in every language. */
+  readonly tool: string
+  readonly lines: string
+}
+
+/** Where a file of a version is fetched; `revision` is a commit, or `main` for the newest. */
+export const resolveUrl = (origin: string, dataset: Pick<Dataset, 'namespace' | 'name'>, revision: string, path: string): string =>
+  `${origin}/datasets/${fullName(dataset)}/resolve/${encodeURIComponent(revision)}/${path.split('/').map(encodeURIComponent).join('/')}`
+
+/** A text as a string of Python, and of R: JSON's escapes are theirs too. */
+const quoted = (text: string): string => JSON.stringify(text)
+/** A text as one word of the shell. */
+const word = (text: string): string => (/^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll('\'', '\'\\\'\'')}'`)
+const sqlText = (text: string): string => `'${text.replaceAll('\'', '\'\'')}'`
+
+/**
+ * The lines for a table of the newest version. Data that are not open are asked for with the reader's own key, which tools
+ * take from the variable `HF_TOKEN`, so that no key stands in a notebook; DuckDB is told it, for as long as it runs.
+ */
+export function loadLines({ origin, dataset, table, file, tier, revision = 'main' }: {
+  readonly origin: string
+  readonly dataset: Pick<Dataset, 'namespace' | 'name'>
+  /** The table to load; there may be several. */
+  readonly table: Pick<VersionTable, 'name'>
+  /** Its file, as Parquet. */
+  readonly file: { readonly path: string }
+  readonly tier: Tier
+  readonly revision?: string
+}): readonly LoadLines[] {
+  const name = fullName(dataset)
+  const url = resolveUrl(origin, dataset, revision, file.path)
+  const keyed = tier !== 'open'
+  const at = revision === 'main' ? '' : `, revision=${quoted(revision)}`
+  const headers = `{"Authorization": f"Bearer {os.environ['HF_TOKEN']}"}`
+  return [
+    { id: 'datasets', tool: 'Python: datasets', lines: [
+      'import os', `os.environ["HF_ENDPOINT"] = ${quoted(origin)}  # before the import`,
+      'from datasets import load_dataset', `ds = load_dataset(${quoted(name)}, split=${quoted(table.name)}${at})`,
+    ].join('\n') },
+    { id: 'pandas', tool: 'Python: pandas', lines: keyed
+      ? ['import os', 'import pandas as pd', `df = pd.read_parquet(${quoted(url)},`, `    storage_options=${headers})`].join('\n')
+      : ['import pandas as pd', `df = pd.read_parquet(${quoted(url)})`].join('\n') },
+    { id: 'duckdb', tool: 'DuckDB', lines: [
+      ...(keyed ? [`CREATE SECRET (TYPE http, BEARER_TOKEN '…', SCOPE ${sqlText(origin)});  -- ${origin}/account/tokens`] : []), `SELECT * FROM read_parquet(${sqlText(url)}) LIMIT 10;`,
+    ].join('\n') },
+    { id: 'polars', tool: 'Python: Polars', lines: keyed
+      ? ['import io, os, urllib.request', 'import polars as pl', `request = urllib.request.Request(${quoted(url)},`, `    headers=${headers})`,
+        'df = pl.read_parquet(io.BytesIO(urllib.request.urlopen(request).read()))'].join('\n')
+      : ['import polars as pl', `df = pl.read_parquet(${quoted(url)})`].join('\n') },
+    { id: 'curl', tool: 'curl', lines: `curl -L -O${keyed ? ' -H "Authorization: Bearer $HF_TOKEN"' : ''} ${word(url)}` },
+    { id: 'command-line', tool: 'shanyraq', lines: `shanyraq data pull ${name}` },
+    { id: 'r', tool: 'R: arrow', lines: keyed
+      ? [`url <- ${quoted(url)}`, 'file <- tempfile(fileext = ".parquet")',
+        'download.file(url, file, mode = "wb", headers = c(Authorization = paste("Bearer", Sys.getenv("HF_TOKEN"))))', 'df <- arrow::read_parquet(file)'].join('\n')
+      : [`url <- ${quoted(url)}`, 'file <- tempfile(fileext = ".parquet")', 'download.file(url, file, mode = "wb")', 'df <- arrow::read_parquet(file)'].join('\n') },
+  ]
+}
+
+/** The file of a table among those that are lent: under its own path, or whatever Parquet has its name. */
+export function fileOf(table: VersionTable, files: DatasetVersion['files']): { readonly path: string } {
+  return files.find(({ path }) => path === table.file.path) ?? files.find(({ hash }) => hash === table.file.hash) ?? table.file
+}

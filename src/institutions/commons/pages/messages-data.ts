@@ -1,0 +1,102 @@
+/** The words of columns, profiles, charts and maps. */
+import { formatNumber, inEveryLanguage, plural } from '../../../law/format.ts'
+import type { Text } from '../../../law/text.ts'
+import type { ColumnProfile } from '../ingest/index.ts'
+
+export const kindWords = {
+  number: { kk: 'сан', ru: 'число', en: 'number' },
+  integer: { kk: 'бүтін сан', ru: 'целое число', en: 'whole number' },
+  text: { kk: 'мәтін', ru: 'текст', en: 'text' },
+  category: { kk: 'санат', ru: 'категория', en: 'category' },
+  date: { kk: 'күн', ru: 'дата', en: 'date' },
+  time: { kk: 'уақыт', ru: 'время', en: 'time' },
+  boolean: { kk: 'иә немесе жоқ', ru: 'да или нет', en: 'yes or no' },
+  identifier: { kk: 'сәйкестендіргіш', ru: 'идентификатор', en: 'identifier' },
+  nested: { kk: 'құрама мән', ru: 'вложенное значение', en: 'nested value' },
+  geo: { kk: 'географиялық мән', ru: 'географическое значение', en: 'place' },
+} as const satisfies Record<ColumnProfile['kind'], Text>
+
+export const dataWords = {
+  columns: { kk: 'Бағандар', ru: 'Столбцы', en: 'Columns' },
+  columnsHint: {
+    kk: 'Әр баған бір қарағанда: түрі, бос орындары және мәндерінің бөлінуі.', ru: 'Каждый столбец с одного взгляда: тип, пропуски и распределение значений.',
+    en: 'Each column at a glance: its type, its gaps and how its values spread.',
+  },
+  smallHidden: {
+    kk: 'Рұқсатыңыз болмағандықтан, 10 жолдан аз топтар мен шеткі мәндер көрсетілмейді.', ru: 'Пока у вас нет разрешения, группы менее 10 строк и крайние значения не показаны.',
+    en: 'While you have no permission, groups of fewer than 10 rows and the outermost values are not shown.',
+  },
+  column: { kk: 'Баған', ru: 'Столбец', en: 'Column' },
+  type: { kk: 'Түрі', ru: 'Тип', en: 'Type' },
+  noNulls: { kk: 'бос орын жоқ', ru: 'без пропусков', en: 'no gaps' },
+  rarest: { kk: 'аз кездесетіндері көрсетілмеген', ru: 'редкие не показаны', en: 'the rare ones are not shown' },
+  notShown: { kk: 'Мәндері көрсетілмейді', ru: 'Значения не показаны', en: 'The values are not shown' },
+  firstRows: { kk: 'Алғашқы жолдар', ru: 'Первые строки', en: 'First rows' },
+  empty: { kk: 'Кестеде жол жоқ', ru: 'В таблице нет строк', en: 'The table has no rows' },
+  nothing: { kk: 'бос', ru: 'пусто', en: 'empty' },
+  unknownRegion: { kk: 'дерек жоқ', ru: 'нет данных', en: 'no data' },
+  map: { kk: 'Өңірлер картасы', ru: 'Карта регионов', en: 'Map of the regions' },
+  region: { kk: 'Өңір', ru: 'Регион', en: 'Region' },
+  value: { kk: 'Мәні', ru: 'Значение', en: 'Value' },
+  period: { kk: 'Кезең', ru: 'Период', en: 'Period' },
+  rows: { kk: 'Жол саны', ru: 'Число строк', en: 'Rows' },
+  asTable: { kk: 'Сол сандар кестеде', ru: 'Те же числа таблицей', en: 'The same numbers as a table' },
+} as const satisfies Record<string, Text>
+
+export const rowCount = (count: number): Text => ({
+  kk: `${formatNumber(count, 'kk')} жол`,
+  ru: `${formatNumber(count, 'ru')} ${plural('ru', count, { one: 'строка', few: 'строки', other: 'строк' })}`,
+  en: `${formatNumber(count, 'en')} ${plural('en', count, { one: 'row', other: 'rows' })}`,
+})
+
+export const columnCount = (count: number): Text => ({
+  kk: `${formatNumber(count, 'kk')} баған`,
+  ru: `${formatNumber(count, 'ru')} ${plural('ru', count, { one: 'столбец', few: 'столбца', other: 'столбцов' })}`,
+  en: `${formatNumber(count, 'en')} ${plural('en', count, { one: 'column', other: 'columns' })}`,
+})
+
+export const distinctCount = (count: number): Text => ({
+  kk: `${formatNumber(count, 'kk')} түрлі мән`,
+  ru: `${formatNumber(count, 'ru')} ${plural('ru', count, { one: 'разное значение', few: 'разных значения', other: 'разных значений' })}`,
+  en: `${formatNumber(count, 'en')} different ${plural('en', count, { one: 'value', other: 'values' })}`,
+})
+
+/** "gaps 12 %", never "0 %" where there are some. */
+export function nullShare(share: number): Text {
+  const percent = share * 100
+  const said = percent > 0 && percent < 0.1 ? '<0.1' : percent < 10 ? percent.toFixed(1).replace(/\.0$/, '') : String(Math.round(percent))
+  const local = said.replace('.', ',')
+  return { kk: `бос орын ${local}\u00a0%`, ru: `пропуски ${local}\u00a0%`, en: `gaps ${said}%` }
+}
+
+/** "from 1 to 9": the ends of a histogram. */
+export const between = (from: string, to: string): Text => ({ kk: `${from} – ${to}`, ru: `от ${from} до ${to}`, en: `from ${from} to ${to}` })
+
+export const mostIn = (from: string, to: string, count: number): Text => ({
+  kk: `ең көбі ${from} – ${to} аралығында: ${rowCount(count).kk}`,
+  ru: `больше всего от ${from} до ${to}: ${rowCount(count).ru}`,
+  en: `most lie from ${from} to ${to}: ${rowCount(count).en}`,
+})
+
+export const otherRows = (count: number): Text => ({
+  kk: `қалғаны: ${formatNumber(count, 'kk')}`, ru: `остальные: ${formatNumber(count, 'ru')}`, en: `others: ${formatNumber(count, 'en')}`,
+})
+
+export const moreColumns = (shown: number, all: number): Text => ({
+  kk: `Барлығы ${columnCount(all).kk}, көрсетілгені – алғашқы ${columnCount(shown).kk}`,
+  ru: `Показаны первые ${shown} из ${formatNumber(all, 'ru')} столбцов`,
+  en: `The first ${shown} of ${columnCount(all).en} are shown`,
+})
+
+export const firstOf = (shown: number, all: number): Text => ({
+  kk: `Барлығы ${rowCount(all).kk}, мұнда – алғашқы ${rowCount(shown).kk}`, ru: `Первые ${formatNumber(shown, 'ru')} из ${formatNumber(all, 'ru')} ${plural('ru', all, { one: 'строки', other: 'строк' })}`,
+  en: `First ${formatNumber(shown, 'en')} of ${rowCount(all).en}`,
+})
+
+/** Titles of charts say what is drawn, and of when. */
+export const byRegion = (what: Text, period?: string): Text => inEveryLanguage((locale) => {
+  const when = period === undefined ? '' : `, ${period}`
+  return { kk: `${what.kk}: өңірлер бойынша${when}`, ru: `${what.ru}: по регионам${when}`, en: `${what.en}: by region${when}` }[locale]
+})
+
+export const overTime = (what: Text): Text => ({ kk: `${what.kk}: уақыт бойынша`, ru: `${what.ru}: по времени`, en: `${what.en}: over time` })

@@ -1,0 +1,114 @@
+/** Draws the profile of a column: how its values spread, its most frequent values and its gaps, each also in words. Pure. */
+import { formatDay, formatNumber } from '../../../law/format.ts'
+import type { Locale } from '../../../law/text.ts'
+import { attributes, html, type Html } from '../../../portal/index.ts'
+import type { ColumnProfile, Profile } from '../ingest/index.ts'
+import { between, dataWords as words, distinctCount, kindWords, mostIn, nullShare, otherRows, rowCount } from './messages-data.ts'
+
+/** Groups of fewer rows are not shown to whoever may not see the rows. */
+export const smallest = 10
+
+/**
+ * The profile as strangers to the data see it: what few rows have in common could point at somebody, so small groups, the
+ * outermost values and exact ends are left out.
+ */
+export function veiled(profile: Profile): Profile {
+  return { ...profile, columns: profile.columns.map(veiledColumn) }
+}
+
+function veiledColumn({ name, type, kind, nulls, distinct, mean, median, histogram, top }: ColumnProfile): ColumnProfile {
+  const base = { name, type, kind, nulls, distinct }
+  if (kind === 'identifier') return base
+  const bins = histogram && full(histogram)
+  const frequent = top?.filter(({ count }) => count >= smallest)
+  return {
+    ...base, ...(mean !== undefined && bins && { mean }), ...(median !== undefined && bins && { median }),
+    ...(bins && { histogram: bins }), ...(frequent && frequent.length > 0 && { top: frequent }),
+  }
+}
+
+/** The histogram from its first to its last bin that is not small; those between stay, as nothing where they are small. */
+function full({ edges, counts }: Histogram): Histogram | undefined {
+  const first = counts.findIndex((count) => count >= smallest)
+  const last = counts.findLastIndex((count) => count >= smallest)
+  if (first < 0) return undefined
+  return { edges: edges.slice(first, last + 2), counts: counts.slice(first, last + 1).map((count) => (count >= smallest ? count : 0)) }
+}
+
+type Histogram = NonNullable<ColumnProfile['histogram']>
+
+/** A value of a scale in the reader's words: days in full, numbers in groups, with no more digits than an eye can use. */
+export function scaled(locale: Locale, value: number | string): string {
+  if (typeof value === 'number') {
+    if (Number.isInteger(value)) return formatNumber(value, locale)
+    const digits = Math.abs(value) >= 100 ? 1 : Math.abs(value) >= 1 ? 2 : 4
+    return formatNumber(Number(value.toFixed(digits)), locale)
+  }
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDay(value, locale)
+  if (/^\d{4}-\d{2}-\d{2}T/.test(value)) return formatDay(value.slice(0, 10), locale)
+  return value
+}
+
+const size = { width: 240, height: 56 }
+
+/** The values of a column from the least to the greatest: a bar for each stretch. */
+function bars(locale: Locale, { edges, counts }: Histogram): Html {
+  const most = Math.max(...counts, 1)
+  const width = size.width / counts.length
+  const peak = counts.indexOf(Math.max(...counts))
+  const said = mostIn(scaled(locale, edges[peak] ?? ''), scaled(locale, edges[peak + 1] ?? ''), counts[peak] ?? 0)[locale]
+  const gap = counts.length > 60 ? 0 : 1
+  return html`<svg class="spread" role="img" aria-label="${said}" viewBox="0 0 ${size.width} ${size.height}" preserveAspectRatio="none" width="100%" height="${size.height}">${
+    counts.map((count, i) => count > 0 && html`<rect${attributes({
+      x: round(i * width), width: round(Math.max(width - gap, 0.5)), height: round(Math.max(1, count / most * size.height)),
+      y: round(size.height - Math.max(1, count / most * size.height)),
+    })}/>`)}<rect class="floor" y="${size.height - 1}" width="${size.width}" height="1"/></svg><p class="ends"><span>${
+    scaled(locale, edges[0] ?? '')}</span><span>${scaled(locale, edges.at(-1) ?? '')}</span></p>`
+}
+
+/** The most frequent values, each with its bar and its count. */
+function frequent(locale: Locale, top: NonNullable<ColumnProfile['top']>, rows: number): Html {
+  const shown = top.slice(0, 5)
+  const most = Math.max(...shown.map(({ count }) => count), 1)
+  const rest = rows - shown.reduce((sum, { count }) => sum + count, 0)
+  return html`<ul class="frequent">${shown.map(({ value, count }) => html`<li><span class="name">${value === '' ? html`<i>${words.nothing[locale]}</i>` : shortened(value)}</span> <span class="number">${
+    formatNumber(count, locale)}</span><svg aria-hidden="true" width="100%" height="6"><rect width="${round(count / most * 100)}%" height="6"/></svg></li>`)}</ul>${
+    rest > 0 && html`<p class="hint">${otherRows(rest)[locale]}</p>`}`
+}
+
+const shortened = (text: string): string => (text.length > 48 ? `${text.slice(0, 47).trimEnd()}…` : text)
+const round = (number: number): number => Math.round(number * 100) / 100
+
+/** What one column is like, as a small card. `label` is what the publisher calls it, `rows` how many there are. */
+export function columnCard(locale: Locale, column: ColumnProfile, { rows, label, description, unit }: {
+  readonly rows: number
+  readonly label?: string
+  readonly description?: string
+  readonly unit?: string
+}): Html {
+  const { name, type, kind, nulls, distinct, histogram, top, lengths } = column
+  const filled = rows - nulls
+  // Two bars would say no more than the numbers do; a column whose values are all different has no picture.
+  const picture = top !== undefined && top.length > 0 ? frequent(locale, top, filled)
+    : histogram !== undefined && histogram.counts.length > 1 && histogram.edges[0] !== histogram.edges.at(-1) ? bars(locale, histogram)
+      : lengths !== undefined && lengths.min !== lengths.max ? html`<p class="hint">${lengthWords(locale, lengths.min, lengths.max)}</p>` : undefined
+  return html`<li><h3>${label ?? name}</h3>${label !== undefined && label !== name && html`<p><code>${name}</code></p>`}${description && html`<p class="hint">${description}</p>`}<p class="hint"><abbr title="${
+    type}">${kindWords[kind][locale]}</abbr>${unit && [', ', unit]} · ${distinctCount(distinct)[locale]} · ${
+    nulls === 0 ? words.noNulls[locale] : nullShare(rows === 0 ? 0 : nulls / rows)[locale]}</p>${rows > 0 && nulls > 0 && html`<svg class="gaps" aria-hidden="true" width="100%" height="6"><rect width="${
+    round(filled / rows * 100)}%" height="6"/></svg>`}${picture}</li>`
+}
+
+const lengthWords = (locale: Locale, least: number, most: number): string => {
+  const [from, to] = [formatNumber(least, locale), formatNumber(most, locale)]
+  const range = between(from, to)[locale]
+  return { kk: `ұзындығы ${range} таңба`, ru: `длина ${range} знаков`, en: `${range} characters long` }[locale]
+}
+
+/** The columns of a table as cards; `label` names them. Only the first are drawn, so that the page stays light. */
+export function columnCards(locale: Locale, profile: Profile, { most, label }: {
+  readonly most: number
+  readonly label: (name: string) => { readonly label?: string; readonly description?: string; readonly unit?: string }
+}): Html {
+  return html`<ul class="columns" aria-label="${words.columns[locale]}, ${rowCount(profile.rows)[locale]}">${profile.columns.slice(0, most).map((column) =>
+    columnCard(locale, column, { rows: profile.rows, ...label(column.name) }))}</ul>`
+}

@@ -1,0 +1,148 @@
+/**
+ * Uploads of contents that are known by their SHA-256 before they are sent: in one piece or in parts, going on where they broke.
+ * Only whoever began an upload can use what came of it.
+ */
+import { randomBytes } from 'node:crypto'
+import type { Selectable } from 'kysely'
+import type { ByteStream } from '../../../kernel/files/index.ts'
+import type { Kernel } from '../../../kernel/index.ts'
+import { transact } from '../../../kernel/index.ts'
+import { actorString, type Actor } from '../../../kernel/parties/index.ts'
+import { Failure } from '../../../law/failure.ts'
+import * as say from './messages.ts'
+import type { UploadRow } from './tables.ts'
+
+/** The largest content, in bytes. */
+export const largestContent = 1024 ** 4
+const onePiece = 256 * 1024 ** 2
+const smallestPart = 64 * 1024 ** 2
+const mostParts = 5_000
+const keptHours = 72
+
+/** An upload that waits for bytes. */
+export interface Upload {
+  /** Whoever holds it may send the bytes of exactly this content, and nothing else. */
+  readonly secret: string
+  /** In bytes. */
+  readonly size: number
+  /** Absent when the content comes in one piece. */
+  readonly parts?: { readonly bytes: number; readonly count: number; readonly received: readonly number[] }
+}
+
+/** A content that somebody has or is about to send. */
+export interface Announced { readonly dataset: string; readonly actor: Actor; readonly hash: string; readonly size: number }
+
+export interface Uploads {
+  /** What is to be sent: nothing (`here`) when the dataset or the sender has the content, else the upload, begun or gone on with. */
+  begin(announced: Announced): Promise<'here' | Upload>
+  /** Takes the content in one piece. Throws a `Failure` when it is not the content that was announced. */
+  receive(secret: string, stream: ByteStream): Promise<void>
+  /** Takes one part, numbered from 1; one that is there already is not read again. Answers its SHA-256. */
+  receivePart(secret: string, number: number, stream: () => ByteStream): Promise<string>
+  /** Joins the parts. Throws a `Failure` that names the missing ones. */
+  complete(secret: string): Promise<void>
+  /** The kernel's file that has the content, for a commit; undefined when it was not sent. */
+  found(announced: Omit<Announced, 'size'>): Promise<string | undefined>
+  /** Forgets uploads that nobody goes on with. */
+  sweep(): Promise<void>
+}
+
+export function openUploads({ db, now, files }: Pick<Kernel, 'db' | 'now' | 'files'>): Uploads {
+  /** Whether the kernel still has a file: what nobody attached is swept after a day. */
+  const has = (file: string): Promise<boolean> => files.find(file).then(() => true, (error) => {
+    if (error instanceof Failure) return false
+    throw error
+  })
+
+  async function at(secret: string): Promise<Selectable<UploadRow>> {
+    const row = await db.selectFrom('repository_upload').selectAll().where('secret', '=', secret).executeTakeFirst()
+    if (row === undefined) throw say.noUpload()
+    return row
+  }
+
+  /** The parts that are there, by number. */
+  async function partsOf(secret: string): Promise<ReadonlyMap<number, { readonly file: string; readonly hash: string }>> {
+    const rows = await db.selectFrom('repository_part').selectAll().where('upload', '=', secret).orderBy('number').execute()
+    const there = await Promise.all(rows.map(({ file }) => has(file)))
+    return new Map(rows.filter((_, index) => there[index]).map(({ number, file, hash }) => [number, { file, hash }]))
+  }
+
+  async function found({ dataset, actor, hash }: Omit<Announced, 'size'>): Promise<string | undefined> {
+    const known = await db.selectFrom('repository_file').select('file').where('dataset', '=', dataset).where('hash', '=', hash).executeTakeFirst()
+    if (known) return known.file
+    const sent = await db.selectFrom('repository_upload').select('file')
+      .where('dataset', '=', dataset).where('sender', '=', actorString(actor)).where('hash', '=', hash).executeTakeFirst()
+    return sent?.file && await has(sent.file) ? sent.file : undefined
+  }
+
+  /** Takes in the whole content; what is not the announced one is forgotten again. */
+  async function keep({ secret, sender, hash, size }: Selectable<UploadRow>, stream: ByteStream): Promise<void> {
+    const file = await files.receive(stream, { name: hash, limitBytes: Number(size), accept: ['application/octet-stream'], by: sender })
+    if (file.hash !== hash || file.size !== Number(size)) {
+      await transact(db, (tx) => files.remove(tx, file.id))
+      throw say.otherContent()
+    }
+    await transact(db, async (tx) => {
+      await tx.updateTable('repository_upload').set({ file: file.id }).where('secret', '=', secret).execute()
+      const parts = await tx.deleteFrom('repository_part').where('upload', '=', secret).returning('file').execute()
+      for (const part of parts) await files.remove(tx, part.file).catch(alreadySwept)
+    })
+  }
+
+  return {
+    found,
+    async begin({ dataset, actor, hash, size }) {
+      if (await found({ dataset, actor, hash }) !== undefined) return 'here'
+      const partBytes = size <= onePiece ? undefined : Math.max(smallestPart, Math.ceil(size / mostParts))
+      const row = await db.insertInto('repository_upload').values({
+        secret: randomBytes(24).toString('base64url'), dataset, sender: actorString(actor), hash, size: BigInt(size),
+        part_bytes: partBytes === undefined ? null : BigInt(partBytes), file: null, at: now(),
+      }).onConflict((same) => same.columns(['dataset', 'sender', 'hash']).doUpdateSet({ at: now(), file: null }))
+        .returningAll().executeTakeFirstOrThrow()
+      if (Number(row.size) !== size) throw say.otherContent()
+      if (partBytes === undefined) return { secret: row.secret, size }
+      return { secret: row.secret, size, parts: { bytes: partBytes, count: Math.ceil(size / partBytes), received: [...(await partsOf(row.secret)).keys()] } }
+    },
+    async receive(secret, stream) {
+      await keep(await at(secret), stream)
+    },
+    async receivePart(secret, number, stream) {
+      const { size, part_bytes: partBytes, sender } = await at(secret)
+      const count = partBytes === null ? 0 : Math.ceil(Number(size) / Number(partBytes))
+      if (!(Number.isInteger(number) && number >= 1 && number <= count)) throw say.noUpload()
+      const there = (await partsOf(secret)).get(number)
+      if (there) return there.hash
+      const wanted = number < count ? Number(partBytes) : Number(size) - Number(partBytes) * (count - 1)
+      const part = await files.receive(stream(), { name: 'part', limitBytes: wanted, accept: ['application/octet-stream'], by: sender })
+      if (part.size !== wanted) {
+        await transact(db, (tx) => files.remove(tx, part.id))
+        throw say.otherContent()
+      }
+      const { id: file, hash } = part
+      await db.insertInto('repository_part').values({ upload: secret, number, hash, file })
+        .onConflict((same) => same.columns(['upload', 'number']).doUpdateSet({ hash, file })).execute()
+      return hash
+    },
+    async complete(secret) {
+      const upload = await at(secret)
+      if (upload.file !== null && await has(upload.file)) return
+      const parts = await partsOf(secret)
+      const count = Math.ceil(Number(upload.size) / Number(upload.part_bytes ?? upload.size))
+      const missing = Array.from({ length: count }, (_, index) => index + 1).filter((number) => !parts.has(number))
+      if (missing.length > 0) throw say.missingParts(missing.slice(0, 20))
+      await keep(upload, joined(Array.from({ length: count }, (_, index) => parts.get(index + 1)!.file)))
+    },
+    async sweep() {
+      const before = Temporal.Instant.from(now()).subtract({ hours: keptHours }).toString()
+      await db.deleteFrom('repository_upload').where('at', '<', before).execute()
+    },
+  }
+
+  async function* joined(parts: readonly string[]): AsyncGenerator<Uint8Array> {
+    for (const part of parts) yield* (await files.open(part)).stream
+  }
+}
+
+const alreadySwept = (error: unknown): void => {
+  if (!(error instanceof Failure)) throw error
+}

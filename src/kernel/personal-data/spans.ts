@@ -1,0 +1,101 @@
+/** Finds personal data in running text, and masks it. */
+import type { Locale } from '../../law/text.ts'
+import type { Detector } from './detector.ts'
+import type { PersonalDataKind } from './kinds.ts'
+import { readText } from './reading.ts'
+
+export interface Span {
+  readonly kind: PersonalDataKind
+  /** Characters of the string (UTF-16), as `slice` counts them. */
+  readonly start: number
+  readonly end: number
+  readonly certainty: number
+}
+
+/** Long texts are read in pieces of this many characters, cut where a line or a word ends. */
+const piece = 1 << 16
+
+/**
+ * The spans of personal data in a text, in order and without overlap: where detectors disagree the surer find stays, then the
+ * longer. Memory follows the piece that is read, not the text.
+ */
+export function findSpans(text: string, detectors: readonly Detector[]): readonly Span[] {
+  const spans: Span[] = []
+  for (let from = 0; from < text.length;) {
+    const to = cut(text, from)
+    const reading = readText(from === 0 && to === text.length ? text : text.slice(from, to))
+    const found: Span[] = []
+    for (const { kind, find } of bound(detectors)) {
+      for (const { start, end, certainty } of find(reading)) found.push({ kind, start: from + start, end: from + end, certainty })
+    }
+    for (const span of withoutOverlap(found)) spans.push(span)
+    from = to
+  }
+  return spans
+}
+
+const bound = (detectors: readonly Detector[]) => detectors.map((detector) => ({ kind: detector.kind, find: detector.find.bind(detector) }))
+
+function cut(text: string, from: number): number {
+  const to = from + piece
+  if (to >= text.length) return text.length
+  const line = text.lastIndexOf('\n', to)
+  if (line > from) return line + 1
+  const space = text.lastIndexOf(' ', to)
+  return space > from ? space + 1 : to
+}
+
+/** Best first within each group of finds that touch one another. */
+function withoutOverlap(found: Span[]): Span[] {
+  if (found.length < 2) return found
+  found.sort((a, b) => a.start - b.start)
+  const kept: Span[] = []
+  let group: Span[] = []
+  let reach = -1
+  const close = (): void => {
+    if (group.length === 1) kept.push(group[0]!)
+    else if (group.length > 1) {
+      const chosen: Span[] = []
+      for (const span of group.toSorted((a, b) => b.certainty - a.certainty || (b.end - b.start) - (a.end - a.start))) {
+        if (chosen.every(({ start, end }) => span.end <= start || span.start >= end)) chosen.push(span)
+      }
+      kept.push(...chosen.sort((a, b) => a.start - b.start))
+    }
+  }
+  for (const span of found) {
+    if (span.start >= reach) {
+      close()
+      group = []
+    }
+    group.push(span)
+    reach = Math.max(reach, span.end)
+  }
+  close()
+  return kept
+}
+
+/** What stands in a masked text instead of a span. */
+export type Mask = (span: Span, value: string) => string
+
+/** The kind in brackets, the same in every language: `[national-id]`. */
+export const kindInBrackets: Mask = ({ kind }) => `[${kind}]`
+
+/** The detector's title in brackets, in the language of the text: `[ЖСН]`. */
+export function titleInBrackets(detectors: readonly Detector[], locale: Locale): Mask {
+  const titles = new Map(detectors.map(({ kind, title }) => [kind, title[locale]]))
+  return ({ kind }) => `[${titles.get(kind) ?? kind}]`
+}
+
+/** Replaces every span of at least the given certainty (0: all); answers the text and what was replaced, in the old places. */
+export function maskText(
+  text: string, detectors: readonly Detector[], mask: Mask = kindInBrackets, atLeast = 0,
+): { readonly text: string; readonly spans: readonly Span[] } {
+  const spans = findSpans(text, detectors).filter(({ certainty }) => certainty >= atLeast)
+  let masked = ''
+  let from = 0
+  for (const span of spans) {
+    masked += text.slice(from, span.start) + mask(span, text.slice(span.start, span.end))
+    from = span.end
+  }
+  return { text: masked + text.slice(from), spans }
+}
