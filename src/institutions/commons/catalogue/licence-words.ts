@@ -71,7 +71,7 @@ const usual: Readonly<Record<UsualLicence, { readonly name: Text; readonly meani
   MIT: { name: same('MIT License'), meaning: withNotice },
   'Apache-2.0': { name: same('Apache License 2.0'), meaning: withNotice },
   'LicenseRef-terms': {
-    name: { kk: 'Осы деректер жинағының шарттары', ru: 'Условия этого набора данных', en: 'The terms of this dataset' },
+    name: { kk: 'Осы деректер жиынының шарттары', ru: 'Условия этого набора данных', en: 'The terms of this dataset' },
     meaning: {
       kk: 'Жалпыға ортақ лицензия берілмеген: тек осы беттегі шарттар қолданылады.', ru: 'Публичная лицензия не предоставлена: действуют только условия на этой странице.',
       en: 'No public licence is given: only the terms on this page apply.',

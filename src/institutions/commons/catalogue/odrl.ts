@@ -3,7 +3,7 @@ import { fullName, modes, type Dataset, type Duty, type Mode, type Purpose, type
 import type { Grant } from '../policy.ts'
 import { duoOfDuty, duoUrl } from './duo.ts'
 import { exportUrl, pageUrl } from './entry.ts'
-import { dutyWords, purposeWords } from './words.ts'
+import { dutyMeanings, purposeWords } from './words.ts'
 
 /** Our own words, where neither ODRL nor DUO has one; they are explained at this address of the portal. */
 const own = (url: string, word: string): string => `${url}/en/commons/terms#${word}`
@@ -17,7 +17,7 @@ type Node = { readonly [name: string]: unknown }
 
 const purposeConstraint = (url: string, purposes: readonly Purpose[]): Node => ({
   leftOperand: 'purpose', operator: 'isAnyOf',
-  rightOperand: purposes.map((purpose) => ({ '@id': own(url, `purpose-${purpose}`), 'rdfs:label': langs(purposeWords[purpose].title) })),
+  rightOperand: purposes.map((purpose) => ({ '@id': own(url, `purpose-${purpose}`), 'rdfs:label': langs(purposeWords[purpose]) })),
 })
 
 const langs = (text: { readonly kk: string; readonly ru: string; readonly en: string }): readonly Node[] =>
@@ -27,7 +27,7 @@ const langs = (text: { readonly kk: string; readonly ru: string; readonly en: st
 interface Said { readonly duty?: Node; readonly prohibition?: Node; readonly constraint?: Node }
 
 function said(url: string, duty: Duty): Said {
-  const named = { 'rdfs:label': langs(dutyWords[duty].meaning) }
+  const named = { 'rdfs:label': langs(dutyMeanings[duty]) }
   const duo = duoOfDuty(duty)
   const code = duo && { 'dct:conformsTo': { '@id': duoUrl(duo) } }
   switch (duty) {
