@@ -1,6 +1,7 @@
 /** The commons, opened: what its pages and its doors for programs are given. */
 import type { Kernel } from '../../kernel/index.ts'
 import type { Tx } from '../../kernel/database/index.ts'
+import type { Job } from '../../kernel/jobs/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
 import type { SignatureInput } from '../../kernel/cases/index.ts'
 import type { Text } from '../../law/text.ts'
@@ -8,6 +9,7 @@ import type {
   ColumnAction, Dataset, DatasetVersion, Description, Mode, Purpose, RepositoryFile, Terms, VersionTable,
 } from './dataset.ts'
 import type { Engine, TableSource } from './engine/index.ts'
+import type { IngestOptions } from './ingest/index.ts'
 import type { Asker, Grant, Verdict } from './policy.ts'
 import type { Reads } from './reads.ts'
 import type { Repositories } from './repositories/index.ts'
@@ -53,8 +55,15 @@ export interface Datasets {
 }
 
 export interface Publication {
-  /** Begins a version from a commit: it is read in the background. Answers the id of the version; the same commit again is the same version. */
-  submit(tx: Tx, actor: Actor, dataset: Dataset, commit: string): Promise<string>
+  /**
+   * Begins a version from a commit: it is read in the background. Answers the id of the version; the same commit again is the same
+   * version. `options` say of the files what would else be recognised.
+   */
+  submit(tx: Tx, actor: Actor, dataset: Dataset, commit: string, options?: IngestOptions): Promise<string>
+  /** The work that goes on with a version: reading or releasing it; undefined when none is there. */
+  work(version: DatasetVersion): Promise<Job | undefined>
+  /** Stops reading a version: it ends as failed. Throws a `Failure` (conflict) when it is not being read. */
+  cancel(tx: Tx, actor: Actor, dataset: Dataset, number: number): Promise<void>
   /** What the publisher signs to decide on the columns with personal data. */
   document(version: DatasetVersion, decision: GateInput): Uint8Array
   /** Decides on the suspect columns; the version is then released, or blocked. Throws a `Failure` that names the column. */
@@ -64,6 +73,8 @@ export interface Publication {
   /** Takes the whole dataset back: from this act on no door gives anything of it. `lift` returns it. */
   withdraw(tx: Tx, actor: Actor, dataset: Dataset, reason: Text): Promise<void>
   lift(tx: Tx, actor: Actor, dataset: Dataset): Promise<void>
+  /** Takes a grant back: it is suspended at once, and the procedure of withdrawal decides on it. `decision` is the grant's id. */
+  takeBack(actor: Actor, dataset: Dataset, decision: string, reason: string): Promise<void>
 }
 
 export interface GateInput {

@@ -48,6 +48,8 @@ export interface Reads {
   by(reader: { readonly organisation: string } | { readonly person: string }, page: Page): Promise<readonly Read[]>
   /** How many reads a dataset had, and by how many organisations and people. */
   count(dataset: string): Promise<{ readonly reads: number; readonly readers: number }>
+  /** How many reads a dataset had by each right, and when the last was: by a grant's number, or `open`, `registered`, `owner`. */
+  byRight(dataset: string): Promise<ReadonlyMap<string, { readonly reads: number; readonly last: Instant }>>
   /** Puts the digest of the reads that wait into the journal, one entry a dataset; answers how many reads it covered. */
   digest(): Promise<number>
 }
@@ -78,6 +80,11 @@ export function openReads({ db, now, journal }: Pick<Kernel, 'db' | 'now' | 'jou
       const { reads, readers } = await db.selectFrom('dataset_read').where('dataset', '=', dataset)
         .select([sql<bigint>`count(*)`.as('reads'), sql<bigint>`count(distinct coalesce(organisation, person))`.as('readers')]).executeTakeFirstOrThrow()
       return { reads: Number(reads), readers: Number(readers) }
+    },
+    async byRight(dataset) {
+      const rows = await db.selectFrom('dataset_read').where('dataset', '=', dataset).groupBy('by_right')
+        .select(['by_right', sql<bigint>`count(*)`.as('reads'), sql<Instant>`max(at)`.as('last')]).execute()
+      return new Map(rows.map((row) => [row.by_right, { reads: Number(row.reads), last: row.last }]))
     },
     digest: () => transact(db, async (tx) => {
       const waiting = await tx.selectFrom('dataset_read').selectAll().where('digest', 'is', null).orderBy('id').limit(mostInDigest).forUpdate().skipLocked().execute()
