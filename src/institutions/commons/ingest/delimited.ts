@@ -1,12 +1,11 @@
 /** Turns a delimited text in UTF-8 into Parquet: recognises its dialect and types, proves them on every row, reports what it rejects. */
 import { open } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Rejection } from './contract.ts'
 import {
   guessReading, isNative, proofFrom, proofOf, provenReading, type Reading, typeOf, valueOf,
 } from './column-types.ts'
 import { type Dialect, dialectOf, noDelimiter, recordsOf } from './dialect.ts'
-import { type Duck, literal, numberOf, quoted, type Row } from './duck.ts'
+import { type Duck, literal, quoted, type Row } from './duck.ts'
 import { cannotRead, noted, stages, tooLarge } from './messages.ts'
 import { columnNames } from './names.ts'
 import type { Loaded, Loading } from './loading.ts'
@@ -19,6 +18,8 @@ export interface Known {
   readonly allText?: boolean
   /** No row may be left out: a column stays text where one value would not fit. */
   readonly keepRows?: boolean
+  /** Rows may end before the last column. */
+  readonly ragged?: boolean
 }
 
 const headLength = 2 ** 20
@@ -71,7 +72,9 @@ export async function loadDelimited(path: string, loading: Loading, known?: Know
   const names = columnNames(Array.from({ length: dialect.width }, (_, index) => dialect.header?.[index] ?? ''))
   const guesses = known?.allText === true ? names.map((): Reading => ({ type: 'VARCHAR' }))
     : guessesOf(dialect, [head, ...rest], options.decimal)
-  const proven = await provenReadings(duck, path, dialect, guesses, known?.keepRows !== true, (share) => progress(share * 0.4, stages.checking))
+  const padding = known?.ragged === true ? ['null_padding = true', 'parallel = false'] : []
+  const proven = await provenReadings(duck, reader(path, dialect, guesses.map(() => 'VARCHAR'), [...padding, 'ignore_errors = true']), guesses,
+    known?.keepRows !== true, (share) => progress(share * 0.4, stages.checking))
   const plan = planOf(proven)
 
   if (!known) {
@@ -85,7 +88,7 @@ export async function loadDelimited(path: string, loading: Loading, known?: Know
 
   const selected = names.map(({ name }, index) => `${plan.isNative(index) ? `c${index}` : valueOf(`c${index}`, proven[index]!)} as ${quoted(name)}`)
   const source = reader(path, dialect, proven.map((reading, index) => (plan.isNative(index) ? typeOf(reading) : 'VARCHAR')), [
-    ...plan.settings, 'store_rejects = true', "rejects_table = 'rejected'", "rejects_scan = 'rejected_scan'", `rejects_limit = ${mostRejects}`,
+    ...plan.settings, ...padding, 'store_rejects = true', "rejects_table = 'rejected'", "rejects_scan = 'rejected_scan'", `rejects_limit = ${mostRejects}`,
   ])
   await duck.run('drop table if exists rejected; drop table if exists rejected_scan')
   await duck.watched(`copy (select ${selected.join(', ')} from ${source}) to ${literal(parquet)} (format parquet, compression zstd)`,
@@ -132,11 +135,10 @@ function reader(path: string, { delimiter, skip }: Dialect, types: readonly stri
 
 /** Lets every value of the guessed columns speak, in one pass. */
 async function provenReadings(
-  duck: Duck, path: string, dialect: Dialect, guesses: readonly Reading[], mayReject: boolean, progress: (share: number) => void,
+  duck: Duck, source: string, guesses: readonly Reading[], mayReject: boolean, progress: (share: number) => void,
 ): Promise<readonly Reading[]> {
   const guessed = guesses.map((guess, index) => ({ guess, index })).filter(({ guess }) => guess.type !== 'VARCHAR')
   if (guessed.length === 0) return guesses
-  const source = reader(path, dialect, guesses.map(() => 'VARCHAR'), ['ignore_errors = true'])
   progress(0)
   const proofs = await duck.row(`select ${guessed.map(({ guess, index }) => `${proofOf(`c${index}`, guess)} as p${index}`).join(', ')} from ${source}`)
   progress(1)

@@ -147,6 +147,11 @@ export const noted = {
   skipped: (names: string): Text => ({
     kk: `Оқылмай қалған файлдар: ${names}.`, ru: `Пропущенные файлы: ${names}.`, en: `Files left out: ${names}.`,
   }),
+  sheets: (names: string): Text => ({
+    kk: `Бос немесе жасырын парақтар алынбады: ${names}.`,
+    ru: `Пустые или скрытые листы не взяты: ${names}.`,
+    en: `Sheets that are empty or hidden were not taken: ${names}.`,
+  }),
   zeroBytes: (): Text => ({
     kk: 'Мәтіндегі нөлдік байттар алып тасталды.', ru: 'Из текста удалены нулевые байты.', en: 'Zero bytes were taken out of the text.',
   }),

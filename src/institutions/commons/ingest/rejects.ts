@@ -9,7 +9,8 @@ const longest = 1000
 /** Text that a spreadsheet would take for a formula is kept from being one. */
 const harmless = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
 
-const inCsv = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
+/** A cell as CSV (RFC 4180) has it. */
+export const inCsv = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
 
 /** Writes the report as CSV: line, column, reason, text. */
 export async function writeRejects(path: string, rejected: readonly Rejected[]): Promise<void> {

@@ -12,7 +12,7 @@ import { tableNames } from './names.ts'
 import { loadParquet } from './parquet.ts'
 import { loadPlainText } from './plain-text.ts'
 import { profileOf } from './profile.ts'
-import { sheetsOf } from './spreadsheet.ts'
+import { sheetsOf, type SheetTable } from './spreadsheet.ts'
 import { columnsOf } from './sample.ts'
 import { type Material, unpack, utf8Of } from './unpack.ts'
 
@@ -49,15 +49,13 @@ export async function tablesOf(
 
   for await (const material of unpack({ path, name, scratch, limits, notes })) {
     progress(0, stages.unpacking)
-    for (const { wish, label, load } of readersOf(material)) await add(wish, label, load)
+    for await (const { wish, label, load } of readersOf(material)) await add(wish, label, load)
     // What was unpacked is not needed once it is a table.
     if (material.path !== path) await rm(material.path, { force: true })
   }
   return { tables, notes: [...new Map(notes.map((note) => [note.en, note])).values()] }
 
-  function readersOf(material: Material): readonly {
-    readonly wish: string; readonly label: string; readonly load: (loading: Loading) => Promise<Loaded>
-  }[] {
+  function readersOf(material: Material): AsyncIterable<SheetTable> | readonly SheetTable[] {
     const { stem: wish, label } = material
     const inUtf8 = (load: (path: string, loading: Loading) => Promise<Loaded>) => async (loading: Loading): Promise<Loaded> => {
       const text = await utf8Of(material, { scratch, notes, encoding: options.encoding, progress: (share) => progress(share * 0.1, stages.unpacking) })
@@ -71,7 +69,7 @@ export async function tablesOf(
       case 'json': return [{ wish, label, load: inUtf8((text, loading) => loadJson(text, loading, 'json')) }]
       case 'lines of json': return [{ wish, label, load: inUtf8((text, loading) => loadJson(text, loading, 'lines')) }]
       case 'parquet': return [{ wish, label, load: (loading) => loadParquet(material.path, loading) }]
-      case 'xlsx': return []
+      case 'xlsx': return sheetsOf(material, { limits, options, scratch, notes })
     }
   }
 }

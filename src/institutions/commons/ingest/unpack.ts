@@ -23,6 +23,8 @@ export interface Material {
   /** A wish for the name of the table. */
   readonly stem: string
   readonly format: Format
+  /** What may still be unpacked from it. */
+  readonly budget: Budget
 }
 
 /** What may still be unpacked, over the whole upload. */
@@ -86,6 +88,10 @@ export async function* unpack({ path, name, scratch, limits, notes }: {
   const budget = new Budget(limits, size)
   yield* filesIn({ path, label: name, depth: 0 })
 
+  function material({ path, label }: { readonly path: string; readonly label: string }, format: Format): Material {
+    return { path, label, stem: stemOf(label), format, budget }
+  }
+
   async function* filesIn(file: { readonly path: string; readonly label: string; readonly depth: number }): AsyncGenerator<Material> {
     const head = await headOf(file.path)
     if (head.length === 0) throw cannotRead('empty')
@@ -125,9 +131,6 @@ export async function* unpack({ path, name, scratch, limits, notes }: {
     }
   }
 }
-
-const material = ({ path, label }: { readonly path: string; readonly label: string }, format: Format): Material =>
-  ({ path, label, stem: stemOf(label), format })
 
 /** What an archive may hold for us: a known ending, also under `.gz`. Archives in archives stay closed. */
 const isData = ({ name }: ZipEntry): boolean => !isClutter({ name }) && formatByName(name.replace(/\.gz$/i, '')) !== undefined
