@@ -14,8 +14,9 @@ import type { UploadRow } from './tables.ts'
 
 /** The largest content, in bytes. */
 export const largestContent = 1024 ** 4
-const onePiece = 256 * 1024 ** 2
-const smallestPart = 64 * 1024 ** 2
+/** What a slow line sends within the five minutes that the server waits for a request; also how much a broken line costs. */
+const onePiece = 32 * 1024 ** 2
+const smallestPart = 32 * 1024 ** 2
 const mostParts = 5_000
 const keptHours = 72
 
@@ -89,6 +90,19 @@ export function openUploads({ db, now, files }: Pick<Kernel, 'db' | 'now' | 'fil
     })
   }
 
+  async function join(secret: string): Promise<void> {
+    const upload = await at(secret)
+    if (upload.file !== null && await has(upload.file)) return
+    const parts = await partsOf(secret)
+    const count = Math.ceil(Number(upload.size) / Number(upload.part_bytes ?? upload.size))
+    const missing = Array.from({ length: count }, (_, index) => index + 1).filter((number) => !parts.has(number))
+    if (missing.length > 0) throw say.missingParts(missing.slice(0, 20))
+    await keep(upload, joined(Array.from({ length: count }, (_, index) => parts.get(index + 1)!.file)))
+  }
+
+  /** Parts that are being joined: a client that waited too long asks again, and then waits for the same work. */
+  const joining = new Map<string, Promise<void>>()
+
   return {
     found,
     async begin({ dataset, actor, hash, size }) {
@@ -123,14 +137,10 @@ export function openUploads({ db, now, files }: Pick<Kernel, 'db' | 'now' | 'fil
         .onConflict((same) => same.columns(['upload', 'number']).doUpdateSet({ hash, file })).execute()
       return hash
     },
-    async complete(secret) {
-      const upload = await at(secret)
-      if (upload.file !== null && await has(upload.file)) return
-      const parts = await partsOf(secret)
-      const count = Math.ceil(Number(upload.size) / Number(upload.part_bytes ?? upload.size))
-      const missing = Array.from({ length: count }, (_, index) => index + 1).filter((number) => !parts.has(number))
-      if (missing.length > 0) throw say.missingParts(missing.slice(0, 20))
-      await keep(upload, joined(Array.from({ length: count }, (_, index) => parts.get(index + 1)!.file)))
+    complete(secret) {
+      const work = joining.get(secret) ?? join(secret).finally(() => joining.delete(secret))
+      joining.set(secret, work)
+      return work
     },
     async sweep() {
       const before = Temporal.Instant.from(now()).subtract({ hours: keptHours }).toString()
