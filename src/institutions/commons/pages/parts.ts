@@ -1,0 +1,86 @@
+/** What the pages of the commons share: who asks, which dataset, the way through its pages, and its style and script. */
+import type { Text } from '../../../law/text.ts'
+import {
+  attributes, type Crumb, type Content, html, type Html, keptFile, type Page, page, type Route, type Visit,
+} from '../../../portal/index.ts'
+import type { Commons } from '../commons.ts'
+import { type Dataset, datasetPath, fullName } from '../dataset.ts'
+import { Denied } from '../access.ts'
+import type { Asker } from '../policy.ts'
+import { words } from './messages.ts'
+
+export const institution = 'commons'
+
+const style = keptFile(new URL('commons.css', import.meta.url), '/commons/')
+const script = keptFile(new URL('commons.js', import.meta.url), '/commons/')
+
+export const assetRoutes: readonly Route[] = [style, script]
+
+/** What an API key must say for its holder's own rights to count; without it the key sees what everybody sees. */
+export const readingScope = 'data:read'
+
+/** Who asks for data. */
+export const askerOf = ({ access }: Pick<Commons, 'access'>, visit: Pick<Visit, 'actor' | 'scopes'>): Promise<Asker> =>
+  access.asker(visit.scopes.length > 0 && !visit.scopes.includes(readingScope) ? null : visit.actor)
+
+export const commonsCrumb: Crumb = { title: words.commons, path: '/commons' }
+export const catalogueCrumb: Crumb = { title: words.datasets, path: '/commons/datasets' }
+
+export const titleOf = (dataset: Dataset): Text => {
+  const name = fullName(dataset)
+  return dataset.description?.title ?? { kk: name, ru: name, en: name }
+}
+
+/** A page of the commons. */
+export const commonsPage = ({ visit, headExtra, ...rest }: Omit<Page, 'current'>): Response => page({
+  visit, current: institution, ...rest,
+  headExtra: html`<link rel="stylesheet" href="${style.path}"><script type="module" src="${script.path}"></script>${headExtra}`,
+})
+
+/** A dataset that the asker may see, and who asks. Throws a `Failure` (not found) for a draft of somebody else. */
+export async function seen(commons: Commons, visit: Pick<Visit, 'actor' | 'scopes'>, { namespace, name }: { readonly namespace: string; readonly name: string }): Promise<{
+  readonly dataset: Dataset; readonly asker: Asker
+}> {
+  const [dataset, asker] = await Promise.all([commons.datasets.at(namespace, name), askerOf(commons, visit)])
+  const verdict = await commons.access.verdict(asker, dataset, { mode: 'metadata' })
+  if (!verdict.allowed) throw new Denied(verdict)
+  return { dataset, asker }
+}
+
+const places = ['', '/versions', '/files', '/sql'] as const
+/** A page of one dataset, by what follows the dataset's address. */
+export type Place = (typeof places)[number] | '/reads' | '/compare'
+
+const placeTitles = { '': words.data, '/versions': words.versions, '/files': words.files, '/sql': words.query } as const
+
+/** The pages of a dataset, side by side. */
+const placesOf = ({ locale, link }: Visit, dataset: Dataset, here: Place): Html => html`<nav class="places" aria-label="${titleOf(dataset)[locale]}"><ul>${places.map((place) =>
+  html`<li><a href="${link(`${datasetPath(dataset)}${place}`)}"${attributes({ 'aria-current': place === here && 'page' })}>${placeTitles[place][locale]}</a></li>`)}</ul></nav>`
+
+/** A page about one dataset: its name above, its other pages beside. */
+export const datasetPage = (visit: Visit, dataset: Dataset, { place, title, head, body, headExtra, error, status }: {
+  readonly place: Place
+  /** What the page is, when it is not the dataset's first. */
+  readonly title?: Text
+  /** What stands between the title and the way to the other pages. */
+  readonly head?: Content
+  readonly body: Content
+  readonly headExtra?: Content
+  readonly error?: boolean
+  readonly status?: number
+}): Response => {
+  const { locale } = visit
+  const name = titleOf(dataset)
+  const said = title && `${title[locale]}: ${name[locale]}`
+  return commonsPage({
+    visit, title: said ?? name, width: 'wide', headExtra, ...(error !== undefined && { error }), ...(status !== undefined && { status }),
+    breadcrumbs: [commonsCrumb, catalogueCrumb, ...(title === undefined ? [] : [{ title: name, path: datasetPath(dataset) }])],
+    body: html`<h1>${said ?? name[locale]}</h1>${head}${placesOf(visit, dataset, place)}${body}`,
+  })
+}
+
+/** A whole number of an address within bounds; `otherwise` for what is none. */
+export function numberFrom(text: string | null, { least, most, otherwise }: { readonly least: number; readonly most: number; readonly otherwise: number }): number {
+  const number = Number(text ?? otherwise)
+  return text !== '' && Number.isSafeInteger(number) && number >= least ? Math.min(number, most) : otherwise
+}
