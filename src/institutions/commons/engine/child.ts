@@ -12,7 +12,7 @@ import { readReply } from './reply.ts'
 import type { Request, SessionPlan, Task, Trouble } from './protocol.ts'
 
 /** From the deadline, when the child interrupts itself, to its end by force. */
-const graceMs = 500
+const graceMs = 350
 const bootMs = 30_000
 /** What Node and DuckDB reserve of the address space before they do anything, with some room. */
 const reservedMb = 2_300
@@ -31,6 +31,7 @@ export interface ChildLimits {
 
 export interface Child {
   readonly pid: number | undefined
+  /** Whether it can be given work: it runs, and was not told to end. */
   readonly alive: boolean
   /** Resolves with the child's result; rejects with a `Failure`, or with the signal's reason. One task at a time. */
   run(plan: SessionPlan, task: Task, end: { readonly deadlineMs: number; readonly signal?: AbortSignal | undefined }): Promise<unknown>
@@ -78,13 +79,16 @@ export function startChild(limits: ChildLimits): Child {
   const child: ChildProcess = spawn(program, words, {
     cwd: limits.folder, env: { TZ: 'UTC', MALLOC_ARENA_MAX: '2' }, stdio: ['ignore', 'ignore', 'pipe', 'ipc'], windowsHide: true,
   })
-  let [said, alive, id] = ['', true, 0]
+  let [said, alive, doomed, id] = ['', true, false, 0]
   let waiting: { readonly id: number; readonly settle: (error: Error | undefined, result?: unknown) => void } | undefined
   const ready = Promise.withResolvers<void>()
   const gone = Promise.withResolvers<void>()
   ready.promise.catch(() => undefined)
   child.stderr?.on('data', (bytes: Buffer) => { said = (said + bytes.toString()).slice(-4_000) })
-  const kill = (): void => { if (alive) child.kill('SIGKILL') }
+  const kill = (): void => {
+    doomed = true
+    if (alive) child.kill('SIGKILL')
+  }
   const boot = setTimeout(kill, bootMs)
 
   const end = (trouble: Trouble): void => {
@@ -117,13 +121,13 @@ export function startChild(limits: ChildLimits): Child {
 
   return {
     get pid() { return child.pid },
-    get alive() { return alive },
+    get alive() { return alive && !doomed },
     kill,
     gone: gone.promise,
     async run(plan, task, { deadlineMs, signal }) {
       await ready.promise
       signal?.throwIfAborted()
-      if (!alive) throw closedFailure()
+      if (!alive || doomed) throw closedFailure()
       const { promise, resolve, reject } = Promise.withResolvers<unknown>()
       id += 1
       const mine = id

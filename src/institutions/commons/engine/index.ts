@@ -15,7 +15,6 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { open as openFile, rm } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
 import { isolation } from './child.ts'
 import { openPool } from './pool.ts'
 import type { Bounds, Cell, Column, ExportFormat, ResultPage, SessionPlan, Task } from './protocol.ts'
@@ -117,19 +116,27 @@ export interface EngineSettings {
 }
 
 const mostRows = 10_000
+/** Bytes of a file of a result that are read at a time. */
+const pieceSize = 256 * 1024
 /** Four million characters of JSON: the portal reads that in some 20 ms. */
 const bounds: Omit<Bounds, 'rows'> = { pageSize: 4 * 2 ** 20, cellSize: 20_000 }
+
+/** Folders of this process; a folder of its number that is not among them is of an earlier one, as in a container that started again. */
+const mine = new Set<string>()
 
 /** Removes what processes of earlier runs left, for they can no longer. */
 function sweep(scratch: string): void {
   for (const name of readdirSync(scratch)) {
-    const pid = Number(/^engine-(\d+)-/.exec(name)?.[1])
-    if (!Number.isInteger(pid)) continue
-    try {
-      process.kill(pid, 0)
-    } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ESRCH') rmSync(join(scratch, name), { recursive: true, force: true })
-    }
+    const [folder, pid] = [join(scratch, name), Number(/^engine-(\d+)-/.exec(name)?.[1])]
+    if (Number.isInteger(pid) && !mine.has(folder) && (pid === process.pid || !runs(pid))) rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function runs(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH') // it may run and not be ours to signal
   }
 }
 
@@ -140,6 +147,7 @@ export function openEngine(settings: EngineSettings): Engine {
   mkdirSync(settings.scratch, { recursive: true })
   sweep(settings.scratch)
   const folder = mkdtempSync(join(settings.scratch, `engine-${process.pid}-`))
+  mine.add(folder)
   const [output, kept] = [join(folder, 'out'), join(folder, 'slices')]
   for (const made of [output, kept]) mkdirSync(made, { mode: 0o700 })
   const pool = openPool({
@@ -226,6 +234,7 @@ export function openEngine(settings: EngineSettings): Engine {
     async close() {
       await Promise.all([pool.close(), trusted.close()])
       rmSync(folder, { recursive: true, force: true })
+      mine.delete(folder)
     },
   }
 }
@@ -233,15 +242,18 @@ export function openEngine(settings: EngineSettings): Engine {
 /** Streams a file, and removes its folder when it was read to the end or given up. */
 async function streamOf(file: string, place: string, mark: boolean): Promise<ReadableStream<Uint8Array>> {
   const handle = await openFile(file)
-  const bytes = handle.createReadStream({ highWaterMark: 256 * 1024 })
-  bytes.once('close', () => { rm(place, { recursive: true, force: true }).catch(() => undefined) })
-  async function* pieces(): AsyncGenerator<Uint8Array> {
-    try {
-      if (mark) yield Uint8Array.of(0xef, 0xbb, 0xbf)
-      for await (const piece of bytes) yield new Uint8Array(piece)
-    } finally {
-      bytes.destroy()
-    }
+  const end = async (): Promise<void> => {
+    await handle.close()
+    await rm(place, { recursive: true, force: true })
   }
-  return Readable.toWeb(Readable.from(pieces(), { objectMode: false }), { type: 'bytes' })
+  return new ReadableStream<Uint8Array>({
+    start(controller) { if (mark) controller.enqueue(Uint8Array.of(0xef, 0xbb, 0xbf)) },
+    async pull(controller) {
+      const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafeSlow(pieceSize))
+      if (bytesRead > 0) return controller.enqueue(buffer.subarray(0, bytesRead))
+      await end()
+      controller.close()
+    },
+    cancel: end,
+  })
 }

@@ -29,6 +29,8 @@ const at = ({ line, column }: Trouble): Text => line === undefined ? { kk: '', r
   en: ` (line ${line}${column === undefined ? '' : `, column ${column}`})`,
 }
 
+const named = (trouble: Trouble): string => (trouble.named === undefined ? '' : `, ${trouble.named}`)
+
 const words: Readonly<Record<Trouble['reason'], (trouble: Trouble) => Text>> = {
   syntax: (trouble) => ({
     kk: `SQL сұрауында қате бар${at(trouble).kk}. Түзетіп, қайта орындаңыз. DuckDB хабары: ${quoted(trouble)}`,
@@ -84,9 +86,9 @@ const words: Readonly<Record<Trouble['reason'], (trouble: Trouble) => Text>> = {
     en: `Only the first ${names?.[0] ?? ''} rows of ordered data can be paged. Narrow them with a filter, or download the result as a file.`,
   }),
   forbidden: (trouble) => ({
-    kk: `Бұл сұрау рұқсат етілмеген нәрсеге жүгінеді${at(trouble).kk}: файлдар, желі және баптаулар мұнда жабық. Сұрауда тек берілген кестелерді қолданыңыз.`,
-    ru: `Запрос обращается к тому, что здесь закрыто${at(trouble).ru}: файлам, сети или настройкам. Используйте в запросе только данные вам таблицы.`,
-    en: `The query reaches for what is closed here${at(trouble).en}: files, the network or settings. Use only the tables that you were given.`,
+    kk: `Сұрау мұнда жабық нәрсеге жүгінеді${named(trouble)}${at(trouble).kk}: файлдар, желі және баптаулар қолжетімсіз. Тек берілген кестелерді қолданыңыз.`,
+    ru: `Запрос обращается к тому, что здесь закрыто${named(trouble)}${at(trouble).ru}: файлы, сеть и настройки недоступны. Используйте только предоставленные таблицы.`,
+    en: `The query reaches for what is closed here${named(trouble)}${at(trouble).en}: files, the network or settings. Use only the tables that you were given.`,
   }),
   value: (trouble) => ({
     kk: `Сұрау бір мәнді есептей алмады${at(trouble).kk}. Мәндерді тексеріңіз, TRY_CAST көмектесуі мүмкін. DuckDB хабары: ${quoted(trouble)}`,
@@ -109,6 +111,11 @@ const words: Readonly<Record<Trouble['reason'], (trouble: Trouble) => Text>> = {
     en: 'The query makes too much temporary data or too large a result. Narrow it with a filter, or take fewer columns.',
   }),
   interrupted: () => tooSlow,
+  long: ({ names }) => ({
+    kk: `Мәтін тым ұзын: ең көбі ${names?.[0] ?? ''} таңба. Қысқартыңыз.`,
+    ru: `Текст слишком длинный: не более ${names?.[0] ?? ''} знаков. Сократите его.`,
+    en: `The text is too long: at most ${names?.[0] ?? ''} characters. Shorten it.`,
+  }),
   wide: ({ names }) => ({
     kk: `Нәтижеде бағандар тым көп. Ең көбі ${names?.[0] ?? ''} бағанды атап таңдаңыз.`,
     ru: `В результате слишком много столбцов. Перечислите не более ${names?.[0] ?? ''} нужных.`,

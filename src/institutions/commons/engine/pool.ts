@@ -69,7 +69,7 @@ export function openPool(settings: PoolSettings): Pool {
     })
     const worker: Worker = { child, scopes: new Set(), bound: undefined, busy: false, done: 0, since: performance.now() }
     workers.add(worker)
-    void child.gone.then(() => { workers.delete(worker) })
+    void child.gone.then(() => workers.delete(worker))
     return worker
   }
   const retire = (worker: Worker): void => {
@@ -179,7 +179,7 @@ export function openPool(settings: PoolSettings): Pool {
     async close() {
       closed = true
       clearInterval(tidy)
-      for (const queue of [...queues.values()]) for (const { leave } of [...queue]) leave(closedFailure())
+      for (const { leave } of [...queues.values()].flat()) leave(closedFailure())
       const all = [...workers]
       for (const { child } of all) child.kill()
       await Promise.all(all.map(({ child }) => child.gone))

@@ -69,7 +69,7 @@ export type Task =
 export interface Trouble {
   readonly reason: 'syntax' | 'unknown table' | 'unknown column' | 'unknown function' | 'several' | 'empty' | 'not a query'
     | 'parameters' | 'expression' | 'order' | 'deep order' | 'forbidden' | 'value' | 'file' | 'memory' | 'disk' | 'interrupted'
-    | 'wide' | 'too many rows' | 'unsupported' | 'broken'
+    | 'long' | 'wide' | 'too many rows' | 'unsupported' | 'broken'
   /** DuckDB's own words. */
   readonly message: string
   /** Where in the text of the user, from 1. */

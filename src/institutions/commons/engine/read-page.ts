@@ -2,8 +2,9 @@
 import type { DuckDBConnection, DuckDBResult } from '@duckdb/node-api'
 import { cutCell, toCell } from './cell.ts'
 import type { Bounds, Cell, Column, ResultPage, RowsPlan } from './protocol.ts'
-import { prepareUntrusted, scan, type Session } from './session.ts'
+import { scan, type Session } from './session.ts'
 import { isOneExpression, quoteName, readOrder, searchCondition } from './sql-text.ts'
+import { prepareUntrusted, requireOwnCondition } from './statement.ts'
 import { Troubled } from './trouble.ts'
 
 /** With an order, the rows before a page are all sorted again for it: beyond this many nobody reads page by page. */
@@ -40,10 +41,10 @@ const places = (count: number): string => Array.from({ length: count }, (_, at) 
 
 /** A page of the result of one untrusted statement; `total` is counted only when asked, for it may cost as much as the query. */
 export async function readQuery(
-  connection: DuckDBConnection, sql: string, offset: number, count: boolean, bounds: Bounds,
+  tables: readonly string[], connection: DuckDBConnection, sql: string, offset: number, count: boolean, bounds: Bounds,
 ): Promise<ResultPage & { readonly total?: number }> {
   const from = performance.now()
-  const { statement, text } = await prepareUntrusted(connection, sql)
+  const { statement, text } = await prepareUntrusted(connection, sql, tables)
   const columns = Array.from({ length: statement.columnCount }, (_, at): Column =>
     ({ name: statement.columnName(at), type: statement.columnType(at).toString() }))
   statement.destroySync()
@@ -94,7 +95,7 @@ export async function readRows(
   const done = async (sql: string, total: number): Promise<ResultPage & { total: number; totalColumns: number }> =>
     ({ ...await take(await connection.stream(sql), columns, { ...bounds, rows: asked.length }, from), total, totalColumns: all.length })
 
-  const conditions = conditionsOf(asked, all)
+  const conditions = await conditionsOf(connection, asked, all, table.name)
   const order = orderOf(asked, all, table.name)
   if (conditions.length === 0 && order === '') {
     const counts = await session.rowsByFile()
@@ -108,10 +109,13 @@ export async function readRows(
   return done(`select ${list} from ${quoteName(table.name)}${where}${order} limit ${asked.length} offset ${asked.offset}`, total)
 }
 
-function conditionsOf(asked: RowsPlan, all: readonly Column[]): readonly string[] {
+async function conditionsOf(
+  connection: DuckDBConnection, asked: RowsPlan, all: readonly Column[], table: string,
+): Promise<readonly string[]> {
   const conditions: string[] = []
   if (asked.where !== undefined && asked.where.trim() !== '') {
     if (asked.where.includes('\0') || !isOneExpression(asked.where)) throw new Troubled('expression', 'The filter is not one expression')
+    await requireOwnCondition(connection, asked.where, table)
     conditions.push(`(\n${asked.where}\n)`)
   }
   const search = searchCondition(asked.search ?? '', all.filter(({ type }) => type === 'VARCHAR').map(({ name }) => name))

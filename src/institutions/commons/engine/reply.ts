@@ -13,7 +13,7 @@ const perhaps = <T>(value: unknown, is: (item: unknown) => item is T): value is 
 const reasons: Readonly<Record<Trouble['reason'], true>> = {
   syntax: true, 'unknown table': true, 'unknown column': true, 'unknown function': true, several: true, empty: true, 'not a query': true,
   parameters: true, expression: true, order: true, 'deep order': true, forbidden: true, value: true, file: true, memory: true, disk: true,
-  interrupted: true, wide: true, 'too many rows': true, unsupported: true, broken: true,
+  interrupted: true, long: true, wide: true, 'too many rows': true, unsupported: true, broken: true,
 }
 
 const isTrouble = (value: unknown): value is Trouble => isObject(value) && isText(value['reason']) && Object.hasOwn(reasons, value['reason'])

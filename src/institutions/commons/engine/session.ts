@@ -3,9 +3,9 @@
  * The order of the locks matters: paths, views, extensions off, access off, settings frozen.
  */
 import { join } from 'node:path'
-import { type DuckDBConnection, DuckDBInstance, type DuckDBPreparedStatement, StatementType } from '@duckdb/node-api'
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import type { SessionPlan } from './protocol.ts'
-import { firstWord, quoteName, quoteText } from './sql-text.ts'
+import { quoteName, quoteText } from './sql-text.ts'
 import { readTrouble, Troubled } from './trouble.ts'
 
 export interface Session {
@@ -87,43 +87,4 @@ export async function openSession(plan: SessionPlan, cwd: string): Promise<Sessi
     },
     close: () => instance.closeSync(),
   }
-}
-
-const reading = new Set(['select', 'with', 'values', 'from', 'describe', 'desc', 'summarize', 'show', 'table', 'unpivot'])
-
-/** The widest result that DuckDB sorts and we draw. */
-const widest = 2_000
-
-/**
- * Prepares the one reading statement of a text that nobody vouches for. It is judged by DuckDB's own parser, by the type of the
- * prepared statement and by its first word (a pragma counts as a query otherwise), and it may not wait for parameters.
- */
-export async function prepareUntrusted(connection: DuckDBConnection, sql: string): Promise<{
-  readonly statement: DuckDBPreparedStatement
-  /** The text without what follows its end. */
-  readonly text: string
-}> {
-  if (sql.includes('\0')) throw new Troubled('syntax', 'The text has a zero byte')
-  const text = sql.trim().replace(/(?:;\s*)+$/, '')
-  if (text === '') throw new Troubled('empty', 'There is no statement')
-  let extracted
-  try {
-    extracted = await connection.extractStatements(text)
-  } catch (error) {
-    if (error instanceof Error && error.message === 'Error in native callback') throw new Troubled('empty', 'There is no statement')
-    throw error
-  }
-  if (extracted.count > 1) throw new Troubled('several', `There are ${extracted.count} statements`)
-  const word = firstWord(text)
-  if (!reading.has(word)) throw new Troubled('not a query', `The statement begins with ${word || 'a sign'}`, { named: word.toUpperCase() })
-  const statement = await extracted.prepare(0)
-  if (statement.statementType !== StatementType.SELECT) {
-    throw new Troubled('not a query', `The statement is a ${StatementType[statement.statementType]}`, { named: word.toUpperCase() })
-  }
-  if (statement.parameterCount > 0) throw new Troubled('parameters', 'The statement has parameters')
-  if (statement.columnCount > widest) {
-    throw new Troubled('wide', `The result has ${statement.columnCount} columns`, { names: [String(widest)] })
-  }
-  if (statement.columnCount === 0) throw new Troubled('not a query', 'The statement has no result')
-  return { statement, text }
 }

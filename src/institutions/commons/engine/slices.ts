@@ -54,6 +54,16 @@ export function openSlices(folder: string, bytes: number, make: (work: SliceWork
     return (await stat(file)).size
   }
 
+  /** Knows the size of a slice once it is made, or forgets what could not be made. */
+  const follow = async (content: string, slice: Slice): Promise<void> => {
+    try {
+      slice.bytes = await slice.made
+    } catch {
+      if (slices.get(content) === slice) slices.delete(content)
+      await rm(slice.file, { force: true })
+    }
+  }
+
   return {
     async hold(table) {
       const states = await Promise.all(table.files.map(async (file) => {
@@ -66,13 +76,8 @@ export function openSlices(folder: string, bytes: number, make: (work: SliceWork
       let slice = slices.get(content)
       if (slice === undefined) {
         const file = join(folder, `${content}-${slices.size}-${performance.now().toString(36).replace('.', '')}.parquet`)
-        const made = materialise(file, table)
-        slice = { file, made, held: 0, bytes: 0 }
-        const mine = slice
-        made.then((size) => { mine.bytes = size }, () => {
-          if (slices.get(content) === mine) slices.delete(content)
-          rm(file, { force: true }).catch(() => undefined)
-        })
+        slice = { file, made: materialise(file, table), held: 0, bytes: 0 }
+        void follow(content, slice)
       }
       slices.delete(content)
       slices.set(content, slice)

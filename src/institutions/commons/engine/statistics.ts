@@ -66,7 +66,7 @@ function kindOf(type: string): Kind {
 /** What is measured of a column, in SQL: its number, its moment in microseconds, or its length. */
 function measured(column: Column, kind: Kind): string {
   const name = quoteName(column.name)
-  if (kind === 'decimal') return /^DECIMAL/.test(column.type) ? `${name}::double` : `case when isfinite(${name}) then ${name}::double end`
+  if (kind === 'decimal') return column.type.startsWith('DECIMAL') ? `${name}::double` : `case when isfinite(${name}) then ${name}::double end`
   if (kind === 'moment') return `case when isfinite(${name}) then epoch_us(${name}::timestamp) end`
   if (kind === 'text') return `length(${name}::varchar)`
   if (kind === 'list') return `len(${name})`

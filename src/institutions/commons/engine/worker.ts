@@ -37,11 +37,12 @@ async function session(plan: SessionPlan): Promise<Session> {
 }
 
 function perform(open: Session, connection: DuckDBConnection, task: Task): Promise<unknown> {
+  const tables = open.plan.tables.map(({ name }) => name)
   switch (task.kind) {
-    case 'query': return readQuery(connection, task.sql, task.offset, task.count, task.bounds)
+    case 'query': return readQuery(tables, connection, task.sql, task.offset, task.count, task.bounds)
     case 'rows': return readRows(open, connection, task.rows, task.bounds)
     case 'statistics': return readStatistics(open, connection, task.columns)
-    case 'export': return writeResult(connection, task.sql, task.format, task.file, task.maxRows)
+    case 'export': return writeResult(tables, connection, task.sql, task.format, task.file, task.maxRows)
     case 'statements': return runStatements(connection, task.statements, task.bounds)
   }
 }

@@ -2,8 +2,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { toCell } from './cell.ts'
 import type { Cell, ExportFormat } from './protocol.ts'
-import { prepareUntrusted } from './session.ts'
 import { quoteName, quoteText } from './sql-text.ts'
+import { prepareUntrusted } from './statement.ts'
 import { Troubled } from './trouble.ts'
 import { sheetRows, writeWorkbook } from './xlsx.ts'
 
@@ -39,9 +39,9 @@ export function distinctNames(names: readonly string[]): readonly string[] {
 
 /** Writes the file; fails with `too many rows` rather than leaving some out silently. */
 export async function writeResult(
-  connection: DuckDBConnection, sql: string, format: ExportFormat, file: string, maxRows: number,
+  tables: readonly string[], connection: DuckDBConnection, sql: string, format: ExportFormat, file: string, maxRows: number,
 ): Promise<{ readonly rows: number }> {
-  const { statement, text } = await prepareUntrusted(connection, sql)
+  const { statement, text } = await prepareUntrusted(connection, sql, tables)
   const columns = Array.from({ length: statement.columnCount }, (_, at) =>
     ({ type: statement.columnType(at).toString(), name: statement.columnName(at) }))
   statement.destroySync()

@@ -29,9 +29,9 @@ const parts: readonly (readonly [name: string, text: string])[] = [
   ['xl/_rels/workbook.xml.rels', `<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`],
 ]
 
-// What XML 1.0 cannot say at all, and halves of characters.
-const unspeakable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
-const escape = (text: string): string => text.slice(0, cellText).replace(unspeakable, '\ufffd')
+/** What XML 1.0 cannot say at all: controls apart from tab and ends of lines, and two code points that are no characters. */
+const unspeakable = /(?![\t\n\r])\p{Cc}(?<![\u007f-\u009f])|[\ufffe\uffff]/gu
+const escape = (text: string): string => text.slice(0, cellText).toWellFormed().replace(unspeakable, '\ufffd')
   .replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 function cellXml(cell: Cell): string {
