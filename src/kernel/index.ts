@@ -62,6 +62,8 @@ export interface Kernel extends Omit<Database, 'close'> {
   readonly search: Search
   /** The working of the clock that the law sets: lapsed steps, periods that open, lateness. Done daily by the worker. */
   round(): Promise<void>
+  /** What an institution has opened on the kernel is closed before it, the last first. */
+  whenClosing(close: () => Promise<void>): void
   close(): Promise<void>
 }
 
@@ -132,6 +134,7 @@ async function openOn(storage: Database, { settings, country, now, database }: O
   await search.renew()
   await versions.enact(country.procedures)
 
+  const closing: (() => Promise<void>)[] = []
   const kernel: Kernel = {
     settings, country, now, db, listen, journal, jobs, parties, files, signatures, ledger, decisions, obligations, cases,
     lineage: openLineage({ db, now }), orders, indicators, search,
@@ -142,8 +145,10 @@ async function openOn(storage: Database, { settings, country, now, database }: O
       await cases.eraseKept()
       await indicators.record()
     },
+    whenClosing: (close) => { closing.push(close) },
     async close() {
       await jobs.stop()
+      for (const close of closing.toReversed()) await close()
       await journal.stop()
       await orders.close()
       if (database === undefined) await storage.close()

@@ -4,8 +4,13 @@ import type { Country, Kernel } from '../../kernel/index.ts'
 import type { Samples } from '../../portal/account/index.ts'
 import type { InstitutionParts } from '../../portal/index.ts'
 import { generateBin, generateIban } from '../../law/identifier.ts'
+import { commons } from '../../institutions/commons/index.ts'
 import { technopark } from '../../institutions/technopark/index.ts'
 import { calendar } from './calendar.ts'
+import { access } from './commons/access.ts'
+import { appeal as dataAppeal } from './commons/appeal.ts'
+import { appealOffices as dataAppealOffices, offices as dataOffices } from './commons/offices.ts'
+import { withdrawal as dataWithdrawal } from './commons/withdrawal.ts'
 import { samplesOf } from './sample.ts'
 import { appeal } from './technopark/appeal.ts'
 import { incomeTest } from './technopark/income-test.ts'
@@ -35,6 +40,9 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
     roles: { ...offices, ...appealOffices }, body: bodies.technopark.name, credential: 'TechnoparkResident', residency: 'technopark.residency',
     duty: 'quarterlyReport', claims: { activity: activity.name, project: projectName.name }, bookkeepers: ['technopark.officer', 'technopark.head'],
     terms, incomeTest: incomeTest(regime),
+  }), commons({
+    roles: { ...dataOffices, ...dataAppealOffices }, steward: 'commons.steward', administrators: ['commons.head', 'administrator'],
+    request: access.id, withdrawal: dataWithdrawal.id, credential: 'DatasetAccess', detectors: new URL('./commons/detectors.ts', import.meta.url).href,
   })]
   return {
     code: 'KZ',
@@ -43,7 +51,7 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
     samples: samplesOf,
     payTo: () => (programme === 'sample' ? samplePayee : undefined),
     seals: '«Astana Hub» дербес кластерлік қоры',
-    procedures: [residency(regime), withdrawal, appeal],
+    procedures: [residency(regime), withdrawal, appeal, access, dataWithdrawal, dataAppeal],
     institutions,
     migrations: institutions.flatMap((institution) => institution.migrations ?? []),
   }

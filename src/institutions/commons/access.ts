@@ -22,6 +22,9 @@ export class Denied extends Failure {
   }
 }
 
+/** How long a stream goes on without the policy function being asked again, in milliseconds. */
+const askAgainMs = 500
+
 const stateFor = (version: DatasetVersion): NonNullable<Question['versionState']> =>
   version.state === 'published' ? 'published' : version.state === 'retired' ? 'retired' : 'hidden'
 
@@ -56,6 +59,21 @@ export function openAccess({ parties, orders }: Pick<Kernel, 'parties' | 'orders
       if (!verdict.allowed) throw new Denied(verdict)
       if (version === undefined) throw new Failure('not found', messages.noVersion)
       return { dataset, version, verdict, asker }
+    },
+
+    guard(opened, stream) {
+      let asked = performance.now()
+      return stream.pipeThrough(new TransformStream<Uint8Array, Uint8Array>({
+        async transform(chunk, controller) {
+          if (performance.now() - asked > askAgainMs) {
+            asked = performance.now()
+            const { dataset, version, verdict: { mode }, asker } = opened
+            const verdict = await judge(asker, await datasets.byId(dataset.id), { mode }, await datasets.version(dataset.id, version.number))
+            if (!verdict.allowed) throw new Denied(verdict)
+          }
+          controller.enqueue(chunk)
+        },
+      }))
     },
 
     requireOwner(actor, dataset) {

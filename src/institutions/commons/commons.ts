@@ -8,8 +8,10 @@ import type { Text } from '../../law/text.ts'
 import type {
   ColumnAction, Dataset, DatasetVersion, Description, Mode, Purpose, RepositoryFile, Terms, VersionTable,
 } from './dataset.ts'
-import type { Engine, TableSource } from './engine/index.ts'
 import type { IngestOptions } from './ingest/index.ts'
+import type { Engine, TableSource } from './engine/index.ts'
+import type { SyntheticRow } from './privacy/index.ts'
+import type { Agreements } from './agreement.ts'
 import type { Asker, Grant, Verdict } from './policy.ts'
 import type { Reads } from './reads.ts'
 import type { Repositories } from './repositories/index.ts'
@@ -27,6 +29,8 @@ export interface CommonsOptions {
   readonly withdrawal: string
   /** The type of the credential that is a grant. */
   readonly credential: string
+  /** Address of the module that exports `detectors`, those of the country's personal data. */
+  readonly detectors: string
 }
 
 export interface Datasets {
@@ -74,7 +78,7 @@ export interface Publication {
   withdraw(tx: Tx, actor: Actor, dataset: Dataset, reason: Text): Promise<void>
   lift(tx: Tx, actor: Actor, dataset: Dataset): Promise<void>
   /** Takes a grant back: it is suspended at once, and the procedure of withdrawal decides on it. `decision` is the grant's id. */
-  takeBack(actor: Actor, dataset: Dataset, decision: string, reason: string): Promise<void>
+  takeBack(actor: Actor, dataset: Dataset, decision: string, reason: string): Promise<string>
 }
 
 export interface GateInput {
@@ -97,6 +101,8 @@ export interface Access {
   verdict(asker: Asker, dataset: Dataset, wanted: Wanted): Promise<Verdict>
   /** Opens a version for reading. Throws a `Failure`: not found, unauthenticated or refused, with the mend. */
   open(asker: Asker, dataset: Dataset, wanted: Wanted): Promise<Opened>
+  /** The stream as it is, for as long as what was opened stays open: once the policy function says no, it ends in a `Denied`. */
+  guard(opened: Opened, stream: ReadableStream<Uint8Array>): ReadableStream<Uint8Array>
   /** Whether the actor may change the dataset; throws a `Failure` (not found for whoever may not even see it, else refused). */
   requireOwner(actor: Actor | null, dataset: Dataset): void
   /** Grants on a dataset, in every state. */
@@ -112,6 +118,8 @@ export interface Reader {
   files(opened: Opened): Promise<readonly RepositoryFile[]>
   /** Lends the tables as the engine reads them, restricted as the verdict says, for as long as `use` runs. */
   tables<T>(opened: Opened, use: (sources: readonly TableSource[], tables: readonly VersionTable[]) => Promise<T>): Promise<T>
+  /** Made-up rows that show everybody how a restricted table looks, always the same ones; undefined for a table that has none. */
+  synthetic(version: DatasetVersion, table: string, count: number): Promise<{ readonly rows: readonly SyntheticRow[]; readonly words: readonly Text[] } | undefined>
 }
 
 export interface Commons {
@@ -122,6 +130,7 @@ export interface Commons {
   readonly datasets: Datasets
   readonly publication: Publication
   readonly access: Access
+  readonly agreements: Agreements
   readonly reader: Reader
   readonly reads: Reads
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { locales, type Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
+import type { PersonalDataKind } from '../../kernel/personal-data/index.ts'
 import type { Profile } from './ingest/index.ts'
 import type { Readiness } from './readiness.ts'
 
@@ -156,7 +157,15 @@ export type ColumnAction = (typeof columnActions)[number]
 export interface SuspectColumn {
   readonly table: string
   readonly column: string
-  readonly findings: readonly { readonly kind: string; readonly certainty: 'certain' | 'likely' | 'possible'; readonly share: number; readonly hits: number; readonly of: number; readonly examples: readonly string[] }[]
+  readonly findings: readonly {
+    readonly kind: PersonalDataKind; readonly certainty: 'certain' | 'likely' | 'possible'
+    /** Values that are of the kind, or texts that mention it. */
+    readonly where: 'value' | 'text'
+    /** Of a sample of `of` values, `hits` hold it: the share from 0 to 1. */
+    readonly share: number; readonly hits: number; readonly of: number
+    /** Masked. */
+    readonly examples: readonly string[]
+  }[]
   readonly proposed: ColumnAction
   readonly possible: readonly ColumnAction[]
 }

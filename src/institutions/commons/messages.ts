@@ -46,6 +46,12 @@ export const messages = {
     'При чтении данных произошёл сбой. Администратор уведомлён; попробуйте отправить файл позже.',
     'Reading the data failed on our side. The administrator was told; try to send the file again later.'),
   blocked: say('Жеке деректер табылған бағанға байланысты иесі нұсқаны жарияламады.', 'Владелец не опубликовал версию из-за столбца с персональными данными.', 'The owner did not release the version because of a column with personal data.'),
+  judging: say('Дербес деректер ізделуде', 'Ищутся персональные данные', 'Looking for personal data'),
+  releasing: say('Нұсқа жариялануда', 'Версия публикуется', 'Publishing the version'),
+  noGrant: say('Бұл деректер жиыны бойынша мұндай рұқсат жоқ.', 'На этот набор данных такого разрешения нет.', 'There is no such grant on this dataset.'),
+  notPublishedVersion: say('Тек жарияланған нұсқаны қайтарып алуға болады.', 'Отозвать можно только опубликованную версию.', 'Only a published version can be taken back.'),
+  signerUnknown: say(
+    'Қолтаңба сіздің атыңызға берілген сертификатпен қойылмаған.', 'Подпись поставлена сертификатом, который выдан не вам.', 'The signature is made with a certificate that was not issued to you.'),
   notInReview: say('Бұл нұсқа бойынша шешім күтілмейді.', 'По этой версии решение не требуется.', 'This version does not wait for a decision.'),
   undecided: say('Әр баған бойынша шешім қажет.', 'Нужно решить по каждому столбцу.', 'Every column needs a decision.'),
   keptNeedsReasons: say(

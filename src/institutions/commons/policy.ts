@@ -4,7 +4,7 @@
  */
 import type { Text } from '../../law/text.ts'
 import type { Day } from '../../law/time.ts'
-import { covers, type Dataset, type Duty, type Mode, type Purpose, type RowFilter } from './dataset.ts'
+import { covers, type Dataset, type Duty, type Mode, modes, type Purpose, type RowFilter } from './dataset.ts'
 import { refusalWords as words } from './policy.messages.ts'
 
 /** A grant as its sealed decision says it. */
@@ -105,10 +105,12 @@ function judge(grant: Grant, asker: Asker & { kind: 'person' }, mode: Mode, vers
 /** How near a grant came, the nearest first: the refusal then names the mend that is closest. */
 const nearness: readonly Fit[] = ['another version', 'another purpose', 'not lent in this way', 'not a named person', 'revoked', 'expired', 'ask']
 
+const breadth = ({ columns }: Grant): number => columns?.length ?? Number.MAX_SAFE_INTEGER
+
 function byGrant(judged: readonly (readonly [Grant, Fit])[]): Verdict {
   // Of several grants that fit, the widest: fewest hidden columns and rows first, then the greater mode.
-  const fitting = judged.filter(([, fit]) => fit === 'fits').map(([grant]) => grant)
-    .toSorted((a, b) => Number(a.rows !== undefined) - Number(b.rows !== undefined) || (a.columns?.length ?? Infinity) < (b.columns?.length ?? Infinity) ? 1 : -1)
+  const fitting = judged.filter(([, fit]) => fit === 'fits').map(([grant]) => grant).toSorted((a, b) =>
+    Number(a.rows !== undefined) - Number(b.rows !== undefined) || breadth(b) - breadth(a) || modes.indexOf(b.mode) - modes.indexOf(a.mode))
   const [grant] = fitting
   if (grant === undefined) return no(nearness.find((fit): fit is Exclude<Fit, 'fits'> => judged.some(([, one]) => one === fit)) ?? 'ask')
   const { number, mode, duties, columns, rows } = grant

@@ -108,4 +108,4 @@ const readOf = (row: Selectable<ReadTable>): Read => ({
 })
 
 /** A read as the digest has it: the readers by their ids, so that nobody's name is in the record. */
-export const lineOf = ({ id, digest: _, ...read }: Read) => ({ ...read, id: String(id), subject: versionSubject(`${read.dataset}/${read.version}`) })
+export const lineOf = ({ id, digest: _digest, ...read }: Read) => ({ ...read, id: String(id), subject: versionSubject(`${read.dataset}/${read.version}`) })

@@ -3,7 +3,8 @@ import type { Generated } from 'kysely'
 import type { JsonColumn } from '../../kernel/database/index.ts'
 import type { Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
-import type { DatasetState, DatasetVersion, Description, Mode, Terms, VersionState } from './dataset.ts'
+import type { DatasetState, DatasetVersion, Description, Mode, RepositoryFile, Terms, VersionState } from './dataset.ts'
+import type { SyntheticModel } from './privacy/index.ts'
 import type { Door } from './reads.ts'
 
 interface NamespaceTable { slug: string; organisation: string | null; person: string | null }
@@ -29,6 +30,17 @@ export interface ReadTable {
   what: string; rows: bigint | null; bytes: bigint | null; at: Instant; digest: bigint | null
 }
 
+interface AgreementTable { hash: string; dataset: string; clauses: JsonColumn<readonly Text[]>; at: Instant }
+
+interface SliceTable { version: string; cut: string; files: JsonColumn<readonly RepositoryFile[]> }
+
+interface SecretTable { dataset: string; secret: Buffer }
+
+interface ModelTable { version: string; name: string; model: JsonColumn<SyntheticModel> }
+
 declare module '../../kernel/database/index.ts' {
-  interface Tables { namespace: NamespaceTable; dataset: DatasetTable; dataset_version: VersionRow; dataset_follower: FollowerTable; dataset_read: ReadTable }
+  interface Tables {
+    namespace: NamespaceTable; dataset: DatasetTable; dataset_version: VersionRow; dataset_follower: FollowerTable; dataset_read: ReadTable
+    agreement: AgreementTable; dataset_slice: SliceTable; dataset_secret: SecretTable; synthetic_model: ModelTable
+  }
 }

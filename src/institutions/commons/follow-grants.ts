@@ -1,0 +1,41 @@
+/** What follows from decisions on grants: the thread shows them, and a grant that is kept after all is in force again. */
+import { z } from 'zod'
+import { inEveryLanguage } from '../../law/format.ts'
+import { same } from '../../law/text.ts'
+import type { Commons } from './commons.ts'
+import { datasetSubject, type Dataset } from './dataset.ts'
+
+const issued = z.object({ case: z.string(), procedure: z.string(), decision: z.string() })
+
+/** Follows the journal of cases. Said once in every process. */
+export function followGrants({ kernel, options, datasets }: Commons): void {
+  const { journal, decisions, lineage, parties } = kernel
+  journal.subscribe('commons.grants', {
+    types: ['case.issued'],
+    async handle(tx, { body }) {
+      const entry = issued.safeParse(body)
+      if (!entry.success) return
+      const { procedure, decision } = entry.data
+      const record = (await decisions.findIn(tx, decision))?.record
+      if (record === undefined) return
+      if (procedure === options.withdrawal && record.effect === 'dismiss' && record.about !== undefined) {
+        const held = await decisions.findIn(tx, record.about)
+        if (held?.status.status === 'suspended') await decisions.reinstate(tx, 'system:commons', record.about, { reason: record.title })
+        return
+      }
+      if (record.credentialType !== options.credential || record.holder.organisation === undefined) return
+      const claims = record.claims ?? {}
+      const dataset: Dataset | undefined = await datasets.byId(String(claims['dataset'])).catch(() => undefined)
+      const organisation = await parties.organisation({ bin: record.holder.organisation.bin }, tx)
+      if (dataset === undefined || organisation === undefined) return
+      const grant = `decision:${record.id}`
+      await lineage.put(tx, {
+        id: grant, kind: 'decision', path: `/decisions/${record.number}`, title: inEveryLanguage((locale) => `${record.number}: ${record.title[locale]}`),
+      })
+      await lineage.put(tx, { id: `organisation:${organisation.id}`, kind: 'organisation', title: same(organisation.name) })
+      await lineage.link(tx, grant, datasetSubject(dataset.id), 'lends')
+      await lineage.link(tx, `organisation:${organisation.id}`, grant, 'lent to')
+    },
+  })
+}
+

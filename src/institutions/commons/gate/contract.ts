@@ -1,0 +1,36 @@
+/** What the gate's child process is asked, and what it answers. */
+import { z } from 'zod'
+import { columnActions } from '../dataset.ts'
+import { personalDataKinds } from '../../../kernel/personal-data/index.ts'
+
+const kind = z.enum(personalDataKinds)
+
+/** Samples of the columns of one table. */
+export const sampledTable = z.object({
+  name: z.string(),
+  columns: z.array(z.object({ name: z.string(), label: z.string().exactOptional(), values: z.array(z.string()), distinctRatio: z.number().exactOptional() })),
+})
+export type SampledTable = z.infer<typeof sampledTable>
+
+/** How one column is treated: as whole values of a kind, or as a text within which everything found is masked. */
+export const treatment = z.object({ column: z.string(), action: z.enum(columnActions), kind: kind.exactOptional(), within: z.boolean() })
+export type Treatment = z.infer<typeof treatment>
+
+export const work = z.discriminatedUnion('task', [
+  z.object({ task: z.literal('judge'), detectors: z.string(), tables: z.array(sampledTable) }),
+  z.object({
+    task: z.literal('treat'), detectors: z.string(), input: z.string(), output: z.string(), scratch: z.string(), treatments: z.array(treatment),
+    /** Of the keyed hash, in hex. */
+    secret: z.string(),
+  }),
+])
+export type Work = z.infer<typeof work>
+
+export const suspectColumns = z.array(z.object({
+  table: z.string(), column: z.string(),
+  findings: z.array(z.object({
+    kind, certainty: z.enum(['certain', 'likely', 'possible']), share: z.number(), hits: z.number(), of: z.number(), examples: z.array(z.string()),
+    where: z.enum(['value', 'text']),
+  })),
+  proposed: z.enum(columnActions), possible: z.array(z.enum(columnActions)),
+}))

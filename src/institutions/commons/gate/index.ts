@@ -1,0 +1,39 @@
+/**
+ * The personal-data gate: judges the columns of a version, and rewrites its tables as its publisher decided.
+ *
+ * Promises: both happen in a child process, so that a large table never holds up the portal; what is written holds nothing of a
+ * column that was dropped, and of a rewritten one only what the action leaves. Never: decides, or lets anything out by itself.
+ */
+import { spawn } from 'node:child_process'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+import type { SuspectColumn } from '../dataset.ts'
+import { type SampledTable, suspectColumns, type Treatment, type Work } from './contract.ts'
+
+export type { SampledTable, Treatment } from './contract.ts'
+
+const entry = fileURLToPath(new URL('./child.ts', import.meta.url))
+
+async function ask(work: Work, signal: AbortSignal | undefined): Promise<string> {
+  const child = spawn(process.execPath, ['--no-warnings', '--max-old-space-size=512', entry], { stdio: ['pipe', 'pipe', 'pipe'], env: {}, ...(signal && { signal }) })
+  const { promise: ended, resolve, reject } = Promise.withResolvers<number | null>()
+  child.once('error', reject).once('close', resolve)
+  child.stdin.on('error', () => undefined).end(JSON.stringify(work))
+  const [answer, said, code] = await Promise.all([text(child.stdout), text(child.stderr), ended])
+  if (code !== 0) throw new Error(`The gate's process ended with ${code}: ${said.slice(-2000)}`)
+  return answer
+}
+
+/** Which columns hold personal data. `detectors` is the address of a module that exports them. */
+export async function judge(detectors: string, tables: readonly SampledTable[], signal?: AbortSignal): Promise<readonly SuspectColumn[]> {
+  return suspectColumns.parse(JSON.parse(await ask({ task: 'judge', detectors, tables: [...tables] }, signal)))
+}
+
+/** Writes a Parquet file anew. `secret` is that of the dataset: equal values get equal hashes in it, and in no other. */
+export async function treat(
+  detectors: string, { input, output, scratch, treatments, secret }: {
+    readonly input: string; readonly output: string; readonly scratch: string; readonly treatments: readonly Treatment[]; readonly secret: Uint8Array
+  }, signal?: AbortSignal,
+): Promise<void> {
+  await ask({ task: 'treat', detectors, input, output, scratch, treatments: [...treatments], secret: Buffer.from(secret).toString('hex') }, signal)
+}

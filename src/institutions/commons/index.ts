@@ -1,0 +1,29 @@
+/**
+ * The commons: datasets that are published, found, asked for, lent, read and taken back.
+ *
+ * Promises: nobody reads data but by the one policy function; a published version never changes; personal data is looked for
+ * before anything can be seen; every read is kept and digested into the journal; a grant is a sealed decision, and taking it
+ * back stops every door within a second. Never: decides on a request (the country's procedure does), or changes data silently.
+ */
+import type { InstitutionParts } from '../../portal/index.ts'
+import { agreementRoutes } from './agreement.ts'
+import type { CommonsOptions } from './commons.ts'
+import { commonsIndicators } from './indicators.ts'
+import { commonsWork, openCommons } from './open.ts'
+
+export { modeWords, purposeWords } from './catalogue/index.ts'
+export type { Commons, CommonsOptions } from './commons.ts'
+export type { Dataset, Description, Terms } from './dataset.ts'
+export { openCommons } from './open.ts'
+
+export const commons = (options: CommonsOptions): InstitutionParts => ({
+  id: 'commons',
+  roles: options.roles,
+  migrations: { folder: 'commons', url: new URL('.', import.meta.url) },
+  routes(kernel) {
+    const here = openCommons(kernel, options)
+    return [...agreementRoutes(here)]
+  },
+  indicators: (kernel) => commonsIndicators(openCommons(kernel, options)),
+  work: (kernel) => commonsWork(openCommons(kernel, options)),
+})

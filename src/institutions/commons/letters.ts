@@ -1,0 +1,55 @@
+/** Letters of the commons: to publishers about their versions, to followers about new ones, to holders when data is taken back. */
+import { inEveryLanguage } from '../../law/format.ts'
+import type { Text } from '../../law/text.ts'
+import type { Holding } from '../../kernel/decisions/index.ts'
+import type { Tx } from '../../kernel/database/index.ts'
+import type { Kernel } from '../../kernel/index.ts'
+import { type Dataset, datasetPath, type DatasetVersion } from './dataset.ts'
+import { nameOf } from './datasets.ts'
+
+const subjects = {
+  review: { kk: 'Дербес деректер бойынша шешім күтіледі', ru: 'Ожидается решение о персональных данных', en: 'A decision on personal data is awaited' },
+  failed: { kk: 'Нұсқа оқылмады', ru: 'Версию не удалось прочитать', en: 'The version could not be read' },
+  ready: { kk: 'Нұсқа жариялауға дайын', ru: 'Версия готова к публикации', en: 'The version is ready' },
+  released: { kk: 'Жаңа нұсқа шықты', ru: 'Вышла новая версия', en: 'There is a new version' },
+  withdrawn: { kk: 'Деректер жиыны қайтарып алынды', ru: 'Набор данных отозван', en: 'The dataset is withdrawn' },
+} as const satisfies Record<string, Text>
+
+export function letters({ parties, settings }: Pick<Kernel, 'parties' | 'settings'>) {
+  async function write(tx: Tx, people: Iterable<string>, dataset: Dataset, subject: Text, body: Text, path = datasetPath(dataset)): Promise<void> {
+    const { title } = nameOf(dataset)
+    for (const person of new Set(people)) {
+      await parties.writeLetter(tx, person, {
+        subject: inEveryLanguage((locale) => `${subject[locale]}: ${title[locale]}`),
+        body: inEveryLanguage((locale) => `${title[locale]}\n\n${body[locale]}\n\n${settings.publicUrl}/${locale}${path}`),
+      })
+    }
+  }
+
+  /** Whoever speaks for the owner. */
+  const owners = async ({ owner }: Dataset, tx: Tx): Promise<readonly string[]> => (owner.organisation === undefined ? owner.person === undefined ? [] : [owner.person]
+    : (await parties.membersOf(owner.organisation, tx)).filter(({ capacity }) => capacity === 'head').map(({ person }) => person))
+
+  const numbered = ({ number }: DatasetVersion): Text => ({ kk: `${number}-нұсқа.`, ru: `Версия ${number}.`, en: `Version ${number}.` })
+  const gate = (dataset: Dataset, { number }: DatasetVersion): string => `${datasetPath(dataset)}/versions/${number}/gate`
+
+  return {
+    review: async (tx: Tx, dataset: Dataset, version: DatasetVersion) => write(tx, await owners(dataset, tx), dataset, subjects.review, numbered(version), gate(dataset, version)),
+    failed: async (tx: Tx, dataset: Dataset, version: DatasetVersion, failure: Text) =>
+      write(tx, await owners(dataset, tx), dataset, subjects.failed, inEveryLanguage((locale) => `${numbered(version)[locale]} ${failure[locale]}`)),
+    async released(tx: Tx, dataset: Dataset, version: DatasetVersion) {
+      if (dataset.state === 'draft') return write(tx, await owners(dataset, tx), dataset, subjects.ready, numbered(version))
+      const followers = await tx.selectFrom('dataset_follower').select('person').where('dataset', '=', dataset.id).execute()
+      return write(tx, followers.map(({ person }) => person), dataset, subjects.released, numbered(version))
+    },
+    async withdrawn(tx: Tx, dataset: Dataset, reason: Text, holdings: readonly Holding[]) {
+      const followers = await tx.selectFrom('dataset_follower').select('person').where('dataset', '=', dataset.id).execute()
+      const holders: string[] = []
+      for (const { bin } of holdings) {
+        const organisation = await parties.organisation({ bin }, tx)
+        if (organisation) holders.push(...(await parties.membersOf(organisation.id, tx)).map(({ person }) => person))
+      }
+      await write(tx, [...followers.map(({ person }) => person), ...holders], dataset, subjects.withdrawn, reason)
+    },
+  }
+}

@@ -1,0 +1,267 @@
+/** Publication: a version from its commit to the moment at which others may read it, and back when it is taken back. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { canonical } from '../../law/canonical.ts'
+import { Failure } from '../../law/failure.ts'
+import type { Text } from '../../law/text.ts'
+import { newId, type Tx } from '../../kernel/database/index.ts'
+import type { JobContext } from '../../kernel/jobs/index.ts'
+import { type Kernel, transact } from '../../kernel/index.ts'
+import { type Actor, actorString } from '../../kernel/parties/index.ts'
+import { requireSigner, type Verified } from '../../kernel/signatures/index.ts'
+import type { CommonsOptions, Datasets, GateInput, Publication } from './commons.ts'
+import { type Dataset, datasetSubject, type DatasetVersion, fullName, type GateDecision, versionSubject } from './dataset.ts'
+import { type Changed, nameOf, versionOf } from './datasets.ts'
+import type { Engine } from './engine/index.ts'
+import { ingestOptions } from './ingest/index.ts'
+import { messages } from './messages.ts'
+import { attachMade } from './parquet-files.ts'
+import { readinessOf } from './catalogue/index.ts'
+import { readIn } from './reading-in.ts'
+import { release } from './release.ts'
+import type { Repositories } from './repositories/index.ts'
+import { secretOf } from './secrets.ts'
+import { letters } from './letters.ts'
+
+const jobPayload = z.object({ version: z.string(), options: ingestOptions })
+
+export interface PublicationGround {
+  readonly kernel: Kernel
+  readonly options: Pick<CommonsOptions, 'detectors' | 'withdrawal' | 'credential'>
+  readonly engine: Engine
+  readonly repositories: Repositories
+  readonly datasets: Datasets
+  readonly changed: Changed
+}
+
+/** The jobs of publication, by name. */
+export const readingJob = 'commons.read-in'
+
+export function openPublication(ground: PublicationGround): Publication {
+  const { kernel, options, datasets, changed } = ground
+  const { db, now, journal, jobs, orders, parties, signatures, cases, decisions } = kernel
+  const tell = letters(kernel)
+
+  async function requirePublisher(tx: Tx, actor: Actor, dataset: Dataset): Promise<void> {
+    const own = dataset.owner.organisation === undefined ? dataset.owner.person === actor.person && !actor.organisation
+      : actor.organisation?.id === dataset.owner.organisation && await parties.mayActFor(actor, dataset.owner.organisation, 'commons.publication', tx) !== undefined
+    if (!own) throw new Failure('refused', messages.notOwner)
+  }
+
+  /** The head signs for the organisation; anybody else with a certificate that is theirs. */
+  async function requireRightSigner(tx: Tx, actor: Actor, verified: Verified): Promise<void> {
+    if (actor.organisation && actor.capacity === 'head') return requireSigner(verified, { bin: actor.organisation.bin, role: 'head' })
+    const iin = (await parties.person(actor.person, tx))?.iin
+    if (iin !== undefined) return requireSigner(verified, { iin })
+    if (!(await signatures.local.certificates(actor.person, tx)).some(({ pem }) => pem === verified.certificate)) throw new Failure('refused', messages.signerUnknown)
+  }
+
+  const journalled = (tx: Tx, by: string, type: string, dataset: Dataset, body: Readonly<Record<string, string | number>> = {}) =>
+    journal.append(tx, by, { type, subject: datasetSubject(dataset.id), body: { dataset: fullName(dataset), ...body } })
+
+  const document = (version: DatasetVersion, { actions, reasons }: GateInput): Uint8Array => new TextEncoder().encode(canonical({
+    act: 'dataset.gate', dataset: version.dataset, version: version.id, number: version.number, commit: version.commit,
+    actions: actions.map(({ table, column, action }) => ({ table, column, action })), reasons: reasons ?? '',
+  }))
+
+  /** Each suspect column once, with an action that is possible for it. */
+  function complete({ suspects }: DatasetVersion, { actions, reasons }: GateInput): void {
+    for (const { table, column, possible } of suspects) {
+      const chosen = actions.filter((one) => one.table === table && one.column === column)
+      if (chosen.length !== 1 || !possible.includes(chosen[0]!.action)) {
+        throw new Failure('invalid', messages.undecided, [{ field: `${table}.${column}`, text: messages.undecided }])
+      }
+    }
+    if (actions.length !== suspects.length) throw new Failure('invalid', messages.undecided)
+    if (actions.some(({ action }) => action === 'keep') && !reasons?.trim()) throw new Failure('invalid', messages.keptNeedsReasons, [{ field: 'reasons', text: messages.keptNeedsReasons }])
+  }
+
+  return {
+    document,
+
+    async submit(tx, actor, dataset, commit, given = {}) {
+      await requirePublisher(tx, actor, dataset)
+      await tx.selectFrom('dataset').select('id').where('id', '=', dataset.id).forUpdate().executeTakeFirst()
+      const same = await tx.selectFrom('dataset_version').select('id').where('dataset', '=', dataset.id).where('commit', '=', commit)
+        .where('state', 'not in', ['failed', 'retired', 'blocked']).executeTakeFirst()
+      if (same) return same.id
+      const { last } = await tx.selectFrom('dataset_version').select((e) => e.fn.max('number').as('last')).where('dataset', '=', dataset.id).executeTakeFirstOrThrow()
+      const version = newId()
+      const number = Number(last ?? 0) + 1
+      await tx.insertInto('dataset_version').values({
+        id: version, dataset: dataset.id, number, commit, state: 'ingesting', tables: '[]', files: '[]', notes: '[]', suspects: '[]',
+        gate: null, readiness: null, failure: null, created_at: now(), published_at: null,
+      }).execute()
+      await journalled(tx, actorString(actor), 'dataset.version-begun', dataset, { version: number, commit })
+      await jobs.enqueue(tx, readingJob, { version, options: given }, { key: version, by: actorString(actor) })
+      return version
+    },
+
+    async decide(actor, dataset, version, decision, signature) {
+      complete(version, decision)
+      const bytes = document(version, decision)
+      const verified = await signatures.verify(signature.provider, signature.cms, bytes)
+      await transact(db, async (tx) => {
+        await requirePublisher(tx, actor, dataset)
+        await requireRightSigner(tx, actor, verified)
+        const row = await tx.selectFrom('dataset_version').selectAll().where('id', '=', version.id).forUpdate().executeTakeFirst()
+        if (row?.state !== 'review') throw new Failure('conflict', messages.notInReview)
+        const kept = await signatures.record(tx, verified, signature.cms, bytes)
+        const gate: GateDecision = {
+          by: actor.person, at: now(), signature: kept, actions: decision.actions, ...(decision.reasons?.trim() && { reasons: decision.reasons.trim() }),
+        }
+        const blocked = decision.actions.some(({ action }) => action === 'block')
+        await tx.updateTable('dataset_version').set({
+          gate: JSON.stringify(gate), state: blocked ? 'blocked' : 'releasing', ...(blocked && { failure: JSON.stringify(messages.blocked) }),
+        }).where('id', '=', version.id).execute()
+        await journal.append(tx, actorString(actor), {
+          type: 'dataset.gate-decided', subject: versionSubject(version.id),
+          body: { dataset: fullName(dataset), version: version.number, signature: kept, actions: decision.actions.map((one) => ({ ...one })) },
+        })
+        if (!blocked) await jobs.enqueue(tx, readingJob, { version: version.id, options: {} }, { key: version.id, by: actorString(actor) })
+      })
+    },
+
+    async retire(tx, actor, dataset, number) {
+      await requirePublisher(tx, actor, dataset)
+      const retired = await tx.updateTable('dataset_version').set({ state: 'retired' })
+        .where('dataset', '=', dataset.id).where('number', '=', number).where('state', '=', 'published').returning('id').executeTakeFirst()
+      if (!retired) throw new Failure('conflict', messages.notPublishedVersion)
+      await renewLatest(tx, dataset.id)
+      await journalled(tx, actorString(actor), 'dataset.version-retired', dataset, { version: number })
+      await changed(tx, await datasets.byId(dataset.id, tx))
+    },
+
+    async withdraw(tx, actor, dataset, reason) {
+      await requirePublisher(tx, actor, dataset)
+      if (dataset.state !== 'published') throw new Failure('conflict', messages.notPublished)
+      await tx.updateTable('dataset').set({ state: 'withdrawn', withdrawn: JSON.stringify(reason), changed_at: now() }).where('id', '=', dataset.id).execute()
+      await orders.suspend(tx, actor, datasetSubject(dataset.id), reason)
+      await changed(tx, await datasets.byId(dataset.id, tx))
+      await tell.withdrawn(tx, dataset, reason, await decisionsOn(dataset.id))
+    },
+
+    async lift(tx, actor, dataset) {
+      await requirePublisher(tx, actor, dataset)
+      if (dataset.state !== 'withdrawn') throw new Failure('conflict', messages.notWithdrawn)
+      await tx.updateTable('dataset').set({ state: 'published', withdrawn: null, changed_at: now() }).where('id', '=', dataset.id).execute()
+      await orders.lift(tx, actor, datasetSubject(dataset.id))
+      await changed(tx, await datasets.byId(dataset.id, tx))
+    },
+
+    async takeBack(actor, dataset, decision, words) {
+      const reason: Text = { kk: words, ru: words, en: words }
+      return transact(db, async (tx) => {
+        await requirePublisher(tx, actor, dataset)
+        const found = await decisions.findIn(tx, decision)
+        if (found?.record.credentialType !== options.credential || !(await decisionsOn(dataset.id)).some(({ decision: id }) => id === found.record.id)) {
+          throw new Failure('not found', messages.noGrant)
+        }
+        await decisions.suspend(tx, actorString(actor), found.record.id, { reason })
+        return cases.openByOffice(tx, { system: 'commons' }, {
+          procedure: options.withdrawal, about: found.record.id, facts: { ownerWithdraws: true, termsBroken: false, explanation: words }, reasons: words, key: `take-back:${found.record.id}`,
+        })
+      })
+    },
+  }
+
+  async function decisionsOn(dataset: string) {
+    return (await decisions.register({ credentialType: options.credential, filters: { dataset }, page: 1, size: 10_000 })).rows
+  }
+}
+
+/** The newest version that is published, of whatever number. */
+async function renewLatest(tx: Tx, dataset: string): Promise<void> {
+  const { last } = await tx.selectFrom('dataset_version').select((e) => e.fn.max('number').as('last'))
+    .where('dataset', '=', dataset).where('state', '=', 'published').executeTakeFirstOrThrow()
+  await tx.updateTable('dataset').set({ latest: last }).where('id', '=', dataset).execute()
+}
+
+/** Defines the work on versions: said once in every process. */
+export function publicationWork(ground: PublicationGround): void {
+  const { kernel, options, engine, repositories, datasets } = ground
+  const { db, files, jobs } = kernel
+  const tell = letters(kernel)
+  const load = async (id: string): Promise<DatasetVersion> => versionOf(await db.selectFrom('dataset_version').selectAll().where('id', '=', id).executeTakeFirstOrThrow())
+
+  jobs.define(readingJob, {
+    attempts: 3,
+    async run(context, payload) {
+      const { version: id, options: given } = jobPayload.parse(payload)
+      const version = await load(id)
+      const dataset = await datasets.byId(version.dataset)
+      const folder = await mkdtemp(join(kernel.settings.data, 'scratch', 'version-'))
+      try {
+        if (version.state === 'ingesting') await read(context, dataset, version, folder, given)
+        const found = await load(id)
+        if (found.state === 'releasing') await publishVersion(ground, context, dataset, found, folder)
+      } catch (error) {
+        if (context.signal.aborted) throw context.signal.reason
+        if (!(error instanceof Failure) && context.attempt < 3) throw error
+        const failure = error instanceof Failure ? error.problems[0]?.text ?? error.text : messages.fault
+        await context.transact(async (tx) => {
+          await tx.updateTable('dataset_version').set({ state: 'failed', failure: JSON.stringify(failure) }).where('id', '=', id).execute()
+          await tell.failed(tx, dataset, version, failure)
+        })
+        if (!(error instanceof Failure)) throw error
+      } finally {
+        await rm(folder, { recursive: true, force: true })
+      }
+    },
+  })
+
+  async function read(context: JobContext, dataset: Dataset, version: DatasetVersion, folder: string, given: z.infer<typeof jobPayload>['options']): Promise<void> {
+    const found = await readIn({ files, now: kernel.now, calendar: kernel.country.calendar }, engine, options.detectors, {
+      dataset, folder, options: given, signal: context.signal, tree: await repositories.tree(dataset.id, version.commit),
+      progress: (share, words) => context.progress(Math.round(share * 1000), 1000, words),
+    })
+    const gate: GateDecision | undefined = found.suspects.length === 0 ? { by: 'commons', at: kernel.now(), actions: [] } : undefined
+    await context.transact(async (tx) => {
+      await attachMade(tx, files, dataset.id, found.tables.map(({ file }) => file))
+      await tx.updateTable('dataset_version').set({
+        tables: JSON.stringify(found.tables), suspects: JSON.stringify(found.suspects), notes: JSON.stringify(found.notes),
+        state: gate ? 'releasing' : 'review', gate: gate ? JSON.stringify(gate) : null,
+      }).where('id', '=', version.id).execute()
+      if (!gate) await tell.review(tx, dataset, version)
+    })
+  }
+}
+
+/** Makes what others see, and publishes it in one act. */
+async function publishVersion({ kernel, options, engine, repositories, datasets, changed }: PublicationGround, context: JobContext, before: Dataset, version: DatasetVersion, folder: string): Promise<void> {
+  const { files, lineage, journal, now, db } = kernel
+  context.progress(950, 1000, messages.releasing)
+  const made = await release(kernel, engine, options.detectors, {
+    dataset: before, version, gate: version.gate!, tree: await repositories.tree(before.id, version.commit), folder, secret: await secretOf(db, before.id), signal: context.signal,
+  })
+  await context.transact(async (tx) => {
+    const fresh = made.tables.filter((table) => !version.tables.some(({ file }) => file.file === table.file.file)).map(({ file }) => file)
+    await attachMade(tx, files, before.id, fresh)
+    for (const { file } of made.replaced) await files.remove(tx, file)
+    for (const { name, model } of made.models) {
+      await tx.insertInto('synthetic_model').values({ version: version.id, name, model: JSON.stringify(model) }).onConflict((conflict) => conflict.doNothing()).execute()
+    }
+    const at = now()
+    const seen: DatasetVersion = { ...version, tables: made.tables, files: made.files, state: 'published', publishedAt: at }
+    await tx.updateTable('dataset_version').set({
+      tables: JSON.stringify(made.tables), files: JSON.stringify(made.files), state: 'published', published_at: at, readiness: JSON.stringify(readinessOf(before, seen)),
+    }).where('id', '=', version.id).execute()
+    await renewLatest(tx, before.id)
+    const dataset = await datasets.byId(before.id, tx)
+    await lineage.put(tx, { id: versionSubject(version.id), kind: 'dataset version', path: `${nameOf(dataset).path}/versions/${version.number}`, title: versionTitle(dataset, version.number) })
+    await lineage.put(tx, { id: datasetSubject(dataset.id), kind: 'dataset', ...nameOf(dataset) })
+    await lineage.link(tx, versionSubject(version.id), datasetSubject(dataset.id), 'version of')
+    await journal.append(tx, 'system:commons', {
+      type: 'dataset.version-released', subject: versionSubject(version.id),
+      body: { dataset: fullName(dataset), version: version.number, tables: made.tables.map(({ name, rows, file }) => ({ name, rows, sha256: file.hash })) },
+    })
+    await changed(tx, dataset)
+    await letters(kernel).released(tx, dataset, version)
+  })
+}
+
+const versionTitle = (dataset: Dataset, number: number): Text => {
+  const { title } = nameOf(dataset)
+  return { kk: `${title.kk}, ${number}-нұсқа`, ru: `${title.ru}, версия ${number}`, en: `${title.en}, version ${number}` }
+}

@@ -1,0 +1,103 @@
+/** Reading in: from the files of a commit to tables with profiles, and to the columns in which personal data was found. */
+import { mkdir } from 'node:fs/promises'
+import { basename, extname, join } from 'node:path'
+import { Failure } from '../../law/failure.ts'
+import type { Text } from '../../law/text.ts'
+import { dayOf } from '../../law/time.ts'
+import type { Kernel } from '../../kernel/index.ts'
+import type { Dataset, RepositoryFile, SuspectColumn, VersionTable } from './dataset.ts'
+import { type Engine, quoteText } from './engine/index.ts'
+import { judge, type SampledTable } from './gate/index.ts'
+import { ingest, type IngestedTable, type IngestOptions, profileParquet, sampleColumns } from './ingest/index.ts'
+import { messages } from './messages.ts'
+import { keepMade } from './parquet-files.ts'
+
+/** What may hold data; the rest of a repository is there to be read by people. */
+const dataEndings = new Set(['.csv', '.tsv', '.txt', '.json', '.jsonl', '.ndjson', '.parquet', '.xlsx', '.zip', '.gz'])
+const forPeople = /^(?:readme|licen[cs]e|copying|notice|citation|changelog)\b/i
+
+const holdsData = ({ path }: RepositoryFile): boolean =>
+  dataEndings.has(extname(path).toLowerCase()) && !forPeople.test(basename(path)) && !path.split('/').some((part) => part.startsWith('.'))
+
+export interface ReadIn { readonly tables: readonly VersionTable[]; readonly suspects: readonly SuspectColumn[]; readonly notes: readonly Text[] }
+
+export interface ReadingIn {
+  readonly dataset: Dataset
+  readonly tree: readonly RepositoryFile[]
+  /** A folder of its own; whoever calls removes it. */
+  readonly folder: string
+  readonly options: IngestOptions
+  readonly signal: AbortSignal
+  /** Share from 0 to 1. */
+  readonly progress: (share: number, words: Text) => void
+}
+
+/** Hugging Face's clients cut large tables into `train-00000-of-00003.parquet` and so on: they are one table. */
+const shardOf = (path: string): string => basename(path).replace(/-\d{5}-of-\d{5}(?=\.)/, '')
+
+/** Throws a `Failure` that says which file cannot be read and what would help. */
+export async function readIn(
+  { files, calendar, now }: Pick<Kernel, 'files' | 'now'> & { readonly calendar: Kernel['country']['calendar'] }, engine: Engine, detectors: string, given: ReadingIn,
+): Promise<ReadIn> {
+  const { dataset, tree, folder, signal } = given
+  const data = tree.filter(holdsData)
+  if (data.length === 0) throw new Failure('invalid', messages.nothingToRead)
+  const total = data.reduce((sum, { size }) => sum + size, 0)
+  const today = dayOf(now(), calendar.zone)
+  const taken = new Set<string>()
+  const tables: VersionTable[] = []
+  const samples: SampledTable[] = []
+  const notes: Text[] = []
+  let done = 0
+
+  /** Names within a version differ, whichever file or folder a table came from. */
+  const nameFor = (wish: string): string => {
+    let name = wish
+    for (let turn = 2; taken.has(name); turn += 1) name = `${wish}_${turn}`
+    taken.add(name)
+    return name
+  }
+
+  async function keep(table: Omit<IngestedTable, 'parquet'>, local: string): Promise<void> {
+    const name = nameFor(table.name)
+    const labels = dataset.description?.fields ?? {}
+    const sampled = await sampleColumns(local, { signal })
+    samples.push({ name, columns: sampled.map((column) => ({ ...column, values: [...column.values], ...(labels[column.name] && { label: labels[column.name]!.label.ru }) })) })
+    const { rejects: { count, first }, columns, rows, profile } = table
+    tables.push({ name, file: await keepMade(files, local, `data/${name}.parquet`), columns, rows, profile, rejects: { count, first } })
+  }
+
+  for (const [index, shards] of [...Map.groupBy(data, ({ path }) => join(path, '..', shardOf(path))).values()].entries()) {
+    const ingested: IngestedTable[][] = []
+    for (const [part, file] of shards.entries()) {
+      const output = join(folder, `${index}-${part}`)
+      await mkdir(output)
+      const result = await files.borrow(file.file, (path) => ingest({ path, name: shardOf(file.path), output, options: given.options }, {
+        today, signal, onProgress: (share, words) => given.progress((done + share * file.size) / total * 0.9, words),
+      }))
+      ingested.push(result.tables.map((table) => ({ ...table, parquet: join(output, basename(table.parquet)) })))
+      notes.push(...result.notes.filter((note) => !notes.some((one) => one.en === note.en)))
+      done += file.size
+    }
+    if (ingested.length === 1) for (const table of ingested[0]!) await keep(table, table.parquet)
+    else await keepTogether(ingested.flat(), join(folder, `${index}.parquet`))
+  }
+
+  /** Shards become one file, in their order. */
+  async function keepTogether(shards: readonly IngestedTable[], local: string): Promise<void> {
+    const inputs = shards.map(({ parquet }) => parquet)
+    await engine.trusted({
+      inputs, output: folder, signal,
+      statements: [`copy (select * from read_parquet([${inputs.map(quoteText).join(', ')}], union_by_name=true)) to ${quoteText(local)} (format parquet, compression zstd)`],
+    })
+    const profile = await profileParquet(local, { today, signal })
+    const [first] = shards
+    await keep({
+      ...first!, rows: profile.rows, profile, columns: profile.columns.map(({ name, type }) => ({ name, type })),
+      rejects: { count: shards.reduce((sum, { rejects }) => sum + rejects.count, 0), first: shards.flatMap(({ rejects }) => rejects.first).slice(0, 20) },
+    }, local)
+  }
+
+  given.progress(0.92, messages.judging)
+  return { tables, notes, suspects: await judge(detectors, samples, signal) }
+}

@@ -1,0 +1,32 @@
+/** The register of datasets, as the procedure of asking for access knows it: what the owner lends, and the agreement, as facts. */
+import type { Facts } from '../../law/field.ts'
+import type { Register } from '../../kernel/cases/index.ts'
+import type { Agreements } from './agreement.ts'
+import type { Access, Datasets } from './commons.ts'
+import { covers, type Dataset, datasetPath, fullName, modes, purposes } from './dataset.ts'
+import { nameOf } from './datasets.ts'
+import { columnsText, rowsText } from './grants.ts'
+
+/** The name under which procedures know it. */
+export const datasetRegister = 'commons.dataset'
+
+/** Only what is lent on request can be asked for, and only by others than its owner. */
+export const registerOf = (datasets: Datasets, access: Access, agreements: Agreements): Register => async (id, actor) => {
+  const dataset = await datasets.byId(id).catch(() => undefined)
+  if (dataset?.state !== 'published' || dataset.terms.tier !== 'restricted' || dataset.latest === undefined) return undefined
+  const asker = await access.asker(actor)
+  if (asker.kind !== 'person' || asker.organisation === undefined || asker.organisation.id === dataset.owner.organisation) return undefined
+  const agreement = await agreements.keep(dataset)
+  return { title: nameOf(dataset).title, path: datasetPath(dataset), facts: factsOf(dataset, agreement.hash) }
+}
+
+function factsOf(dataset: Dataset, agreement: string): Facts {
+  const { terms, latest } = dataset
+  const { atOnce } = terms
+  return {
+    dataset: dataset.id, name: fullName(dataset), version: latest ?? 1, agreement, duties: terms.duties.join(' '), columns: columnsText(terms.columns), rows: rowsText(terms.rows),
+    longest: terms.months, longestAtOnce: atOnce?.months ?? 0,
+    ...Object.fromEntries(purposes.flatMap((one) => [[`lends.${one}`, terms.purposes.includes(one)], [`atOnce.${one}`, atOnce?.purposes.includes(one) ?? false]])),
+    ...Object.fromEntries(modes.flatMap((one) => [[`lends.${one}`, covers(terms.mode, one)], [`atOnce.${one}`, atOnce !== undefined && covers(atOnce.mode, one)]])),
+  }
+}
