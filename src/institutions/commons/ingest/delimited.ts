@@ -1,13 +1,16 @@
 /** Turns a delimited text in UTF-8 into Parquet: recognises its dialect and types, proves them on every row, reports what it rejects. */
-import { open } from 'node:fs/promises'
+import { open, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Text } from '../../../law/text.ts'
 import type { Rejection } from './contract.ts'
 import {
   guessReading, isNative, proofFrom, proofOf, provenReading, type Reading, typeOf, valueOf,
 } from './column-types.ts'
-import { type Dialect, dialectOf, noDelimiter, recordsOf } from './dialect.ts'
-import { type Duck, literal, quoted, type Row } from './duck.ts'
-import { cannotRead, noted, stages, tooLarge } from './messages.ts'
+import { type Dialect, dialectOf, newlinesOf, noDelimiter, recordsOf } from './dialect.ts'
+import { type Duck, literal, numberOf, quoted, type Row } from './duck.ts'
+import { cannotRead, noted, openQuote, stages, tooLarge } from './messages.ts'
 import { columnNames } from './names.ts'
+import { evenNewlines, linesAt, mayHaveHugeLine } from './newlines.ts'
 import type { Loaded, Loading } from './loading.ts'
 import { rejectsOf } from './rejects.ts'
 
@@ -57,45 +60,83 @@ function checkFirstLine(head: string, whole: boolean, most: number, label: strin
     const [records] = [recordsOf(`${line}\n`, sign, 1)]
     return records[0]?.cells.length ?? line.split(sign).length
   }))
-  if (widest > most) throw tooLarge.columns(widest, most)
+  if (widest > most) throw tooLarge.columns(most)
   if (end < 0 && !whole) throw cannotRead('longLine', label)
 }
 
 /** Loads a delimited text. The path is of UTF-8. Throws a `Failure` where not one row can be read. */
 export async function loadDelimited(path: string, loading: Loading, known?: Known): Promise<Loaded> {
-  const { duck, label, limits, options, notes, progress, parquet } = loading
+  const { label, limits, options, scratch } = loading
   const { head, rest, whole } = await sampleOf(path)
   if (head.trim() === '') throw cannotRead('empty')
   if (!known) checkFirstLine(head, whole, limits.columns, label)
   const dialect = known?.dialect ?? dialectOf(head, { delimiter: options.delimiter, header: options.header })
-  if (dialect.width > limits.columns) throw tooLarge.columns(dialect.width, limits.columns)
-  const names = columnNames(Array.from({ length: dialect.width }, (_, index) => dialect.header?.[index] ?? ''))
-  const guesses = known?.allText === true ? names.map((): Reading => ({ type: 'VARCHAR' }))
+  if (dialect.width > limits.columns) throw tooLarge.columns(limits.columns)
+  const guesses = known?.allText === true ? Array.from({ length: dialect.width }, (): Reading => ({ type: 'VARCHAR' }))
     : guessesOf(dialect, [head, ...rest], options.decimal)
-  const padding = known?.ragged === true ? ['null_padding = true', 'parallel = false'] : []
-  const proven = await provenReadings(duck, reader(path, dialect, guesses.map(() => 'VARCHAR'), [...padding, 'ignore_errors = true']), guesses,
-    known?.keepRows !== true, (share) => progress(share * 0.4, stages.checking))
-  const plan = planOf(proven)
-
-  if (!known) {
-    if (dialect.titles > 0) notes.push(noted.titles(dialect.titles))
-    if (!dialect.header) notes.push(noted.noHeader())
-    if (dialect.delimiter !== ',' && dialect.delimiter !== noDelimiter) notes.push(noted.delimiter(dialect.delimiter))
-    if (proven.some(({ decimal, type }) => decimal === ',' && type !== 'BIGINT')) notes.push(noted.decimalComma())
+  if (!known) loading.notes.push(...notesOf(dialect))
+  if (newlinesOf(recordsOf(head, dialect.delimiter)).length < 2) {
+    try {
+      return await loadEven(path, dialect, guesses, loading, known)
+    } catch (error) {
+      // Below the head the breaks are others: the engine knows one kind a file.
+      if (!(error instanceof Error && error.message.includes('reached an invalid state'))) throw error
+    }
   }
-  const mixed = names.filter((_, index) => guesses[index]!.type !== 'VARCHAR' && proven[index]!.type === 'VARCHAR')
+  const even = join(scratch, 'even.csv')
+  await evenNewlines(path, even, dialect.delimiter)
+  try {
+    return await loadEven(even, { ...dialect, newline: '\n' }, guesses, loading, known)
+  } finally {
+    await rm(even, { force: true })
+  }
+}
+
+function notesOf({ titles, header, delimiter }: Dialect): readonly Text[] {
+  return [
+    ...(titles > 0 ? [noted.titles(titles)] : []),
+    ...(header ? [] : [noted.noHeader()]),
+    ...(delimiter === ',' || delimiter === noDelimiter ? [] : [noted.delimiter(delimiter)]),
+  ]
+}
+
+/** Loads a text in which all records end in the same way. */
+async function loadEven(path: string, dialect: Dialect, guesses: readonly Reading[], loading: Loading, known: Known | undefined): Promise<Loaded> {
+  const { duck, notes, progress, parquet } = loading
+  const names = columnNames(Array.from({ length: dialect.width }, (_, index) => dialect.header?.[index] ?? ''))
+  const padding = known?.ragged === true ? ['null_padding = true', 'parallel = false'] : await mayHaveHugeLine(path) ? ['parallel = false'] : []
+  const texts = reader(path, dialect, guesses.map(() => 'VARCHAR'), [...padding, 'ignore_errors = true'])
+  const nameless = new Set(dialect.header ? names.keys().filter((index) => dialect.header?.[index]?.trim() === '') : [])
+  const proven = await provenReadings(duck, texts, { guesses, nameless, mayReject: known?.keepRows !== true }, (share) => progress(share * 0.4, stages.checking))
+  const plan = planOf(proven.readings)
+
+  if (!known && proven.readings.some(({ decimal, type }) => decimal === ',' && type !== 'BIGINT')) notes.push(noted.decimalComma())
+  const mixed = names.filter((_, index) => guesses[index]!.type !== 'VARCHAR' && proven.readings[index]!.type === 'VARCHAR')
   if (mixed.length > 0) notes.push(noted.keptAsText(mixed.slice(0, 10).map(({ name }) => name).join(', ')))
 
-  const selected = names.map(({ name }, index) => `${plan.isNative(index) ? `c${index}` : valueOf(`c${index}`, proven[index]!)} as ${quoted(name)}`)
-  const source = reader(path, dialect, proven.map((reading, index) => (plan.isNative(index) ? typeOf(reading) : 'VARCHAR')), [
+  const taken = names.map((column, index) => ({ ...column, index })).filter(({ index }) => !proven.empty.has(index))
+  const selected = taken.map(({ name, index }) => `${plan.isNative(index) ? `c${index}` : valueOf(`c${index}`, proven.readings[index]!)} as ${quoted(name)}`)
+  const source = reader(path, dialect, proven.readings.map((reading, index) => (plan.isNative(index) ? typeOf(reading) : 'VARCHAR')), [
     ...plan.settings, ...padding, 'store_rejects = true', "rejects_table = 'rejected'", "rejects_scan = 'rejected_scan'", `rejects_limit = ${mostRejects}`,
   ])
   await duck.run('drop table if exists rejected; drop table if exists rejected_scan')
   await duck.watched(`copy (select ${selected.join(', ')} from ${source}) to ${literal(parquet)} (format parquet, compression zstd)`,
     (share) => progress(0.4 + share * 0.6, stages.writing))
-  const rejects = await rejectsOf(duck, `select line, column_idx - 1 as place, error_type, csv_line from rejected`,
-    { names: names.map(({ name }) => name), path: loading.rejects, reasonOf })
-  return { columns: names, rejects }
+  await refuseOpenQuote(path, dialect, loading)
+  const rejects = await rejectsOf(duck, 'select line_byte_position - 1 as place, column_idx - 1 as col, error_type, csv_line from rejected',
+    { names: names.map(({ name }) => name), path: loading.rejects, reasonOf, linesAt: (places) => linesAt(path, places, dialect.newline) })
+  return { columns: taken.map(({ index }) => names[index]!), rejects }
+}
+
+/** A cell of so many lines that no one meant it: what a quote swallows is no loss of one row. */
+const swallowed = 100
+
+async function refuseOpenQuote(path: string, { newline }: Dialect, { duck, label }: Loading): Promise<void> {
+  const [row] = await duck.rows(`select line_byte_position - 1 as place from rejected where error_type = 'UNQUOTED VALUE'
+    and len(csv_line) - len(replace(csv_line, chr(10), '')) >= ${swallowed} order by 1 limit 1`)
+  if (!row) return
+  const [line = 1] = await linesAt(path, [numberOf(row['place'])], newline)
+  throw openQuote(label, line)
 }
 
 /** So many rejects are kept; a file that has more is not the table that it was taken for. */
@@ -110,12 +151,7 @@ const reasonOf = (row: Row): Rejection => reasons[String(row['error_type'])] ?? 
 function guessesOf(dialect: Dialect, texts: readonly string[], decimal: '.' | ',' | undefined): readonly Reading[] {
   const [head = '', ...rest] = texts
   const { delimiter, width } = dialect
-  // The header takes its lines away: the records of the head begin below it.
-  let lines = 0
-  const below = recordsOf(head, delimiter, 20_000).filter((record) => {
-    lines += record.lines
-    return lines > dialect.skip
-  })
+  const below = recordsOf(head, delimiter, 20_000).slice(dialect.skip)
   const rows = [...below, ...rest.flatMap((text) => recordsOf(text, delimiter))].map(({ cells }) => cells).filter((cells) => cells.length === width)
   const guesses = Array.from({ length: width }, (_, column) =>
     guessReading(rows.map((cells) => cells[column]!), dialect.header?.[column] ?? '', decimal))
@@ -125,27 +161,36 @@ function guessesOf(dialect: Dialect, texts: readonly string[], decimal: '.' | ',
 }
 
 /** The call of the engine's CSV reader: columns c0, c1 … of the given types. */
-function reader(path: string, { delimiter, skip }: Dialect, types: readonly string[], settings: readonly string[]): string {
+function reader(path: string, { delimiter, newline, skip }: Dialect, types: readonly string[], settings: readonly string[]): string {
   const columns = types.map((type, index) => `c${index}: ${literal(type)}`).join(', ')
   return `read_csv(${[
     literal(path), 'auto_detect = false', `delim = ${literal(delimiter)}`, "quote = '\"'", "escape = '\"'", 'header = false', `skip = ${skip}`,
+    `new_line = ${literal(newline.replace('\r', '\\r').replace('\n', '\\n'))}`,
     `columns = {${columns}}`, ...settings,
   ].join(', ')})`
 }
 
-/** Lets every value of the guessed columns speak, in one pass. */
+/** Lets every value of the guessed columns speak, in one pass; a nameless column in which nothing stands is not one. */
 async function provenReadings(
-  duck: Duck, source: string, guesses: readonly Reading[], mayReject: boolean, progress: (share: number) => void,
-): Promise<readonly Reading[]> {
-  const guessed = guesses.map((guess, index) => ({ guess, index })).filter(({ guess }) => guess.type !== 'VARCHAR')
-  if (guessed.length === 0) return guesses
+  duck: Duck, source: string,
+  { guesses, nameless, mayReject }: { readonly guesses: readonly Reading[]; readonly nameless: ReadonlySet<number>; readonly mayReject: boolean },
+  progress: (share: number) => void,
+): Promise<{ readonly readings: readonly Reading[]; readonly empty: ReadonlySet<number> }> {
+  const asked = guesses.flatMap((guess, index) => [
+    ...(guess.type === 'VARCHAR' ? [] : [`${proofOf(`c${index}`, guess)} as p${index}`]),
+    ...(nameless.has(index) ? [`count(c${index}) as n${index}`] : []),
+  ])
+  if (asked.length === 0) return { readings: guesses, empty: new Set() }
   progress(0)
-  const proofs = await duck.row(`select ${guessed.map(({ guess, index }) => `${proofOf(`c${index}`, guess)} as p${index}`).join(', ')} from ${source}`)
+  const said = await duck.row(`select ${asked.join(', ')} from ${source}`)
   progress(1)
-  return guesses.map((guess, index) => {
-    const proof = proofs[`p${index}`]
-    return proof === undefined ? guess : provenReading(guess, proofFrom(proof), mayReject && isNative(guess))
-  })
+  return {
+    readings: guesses.map((guess, index) => {
+      const proof = said[`p${index}`]
+      return proof === undefined ? guess : provenReading(guess, proofFrom(proof), mayReject && isNative(guess))
+    }),
+    empty: new Set([...nameless].filter((index) => numberOf(said[`n${index}`]) === 0)),
+  }
 }
 
 /** What the engine's reader can do itself: it knows one sign of fractions and one form of days for the whole file. */

@@ -1,10 +1,13 @@
 /** Recognises how a delimited text is written: the delimiter, the lines above the table, the header. Pure, on its first lines. */
+import type { Newline } from './newlines.ts'
 
 export interface Dialect {
   readonly delimiter: string
-  /** Lines before the first row of data: titles and the header. */
+  /** After most records. */
+  readonly newline: Newline
+  /** Records before the first row of data: titles, blank lines and the header. */
   readonly skip: number
-  /** Lines above the header. */
+  /** Records above the header. */
   readonly titles: number
   /** The names as they stand; undefined when there is no header. */
   readonly header: readonly string[] | undefined
@@ -14,8 +17,8 @@ export interface Dialect {
 
 export interface Line {
   readonly cells: readonly string[]
-  /** Lines of text that the record takes: more than one where a quoted cell has line breaks. */
-  readonly lines: number
+  /** What ends it; undefined at the end of the text. */
+  readonly end: Newline | undefined
 }
 
 /** The sign that stands for no delimiter: one column. It cannot be in a text that people wrote. */
@@ -29,7 +32,6 @@ export function recordsOf(text: string, delimiter: string, most = Number.POSITIV
   const records: Line[] = []
   let cells: string[] = []
   let at = 0
-  let lines = 1
   while (at < text.length && records.length < most) {
     let cell = ''
     if (text[at] === '"') {
@@ -41,7 +43,6 @@ export function recordsOf(text: string, delimiter: string, most = Number.POSITIV
         end += 2
       }
       cell = text.slice(at + 1, end).replaceAll('""', '"')
-      for (let from = cell.indexOf('\n'); from >= 0; from = cell.indexOf('\n', from + 1)) lines += 1
       at = end + 1
     }
     let to = at
@@ -53,10 +54,10 @@ export function recordsOf(text: string, delimiter: string, most = Number.POSITIV
       cells.push('')
       to = at
     }
-    at = to + (text[to] === '\r' && text[to + 1] === '\n' ? 2 : 1)
-    records.push({ cells, lines })
+    const end = text[to] === '\n' ? '\n' : text[to] === '\r' ? (text[to + 1] === '\n' ? '\r\n' : '\r') : undefined
+    at = to + (end?.length ?? 1)
+    records.push({ cells, end })
     cells = []
-    lines = 1
   }
   return records
 }
@@ -129,12 +130,18 @@ export function dialectOf(
   const first = records[start]?.cells ?? []
   const others = records.slice(start + 1).map(({ cells }) => cells).filter((cells) => cells.length === usual.width)
   const header = given.header ?? isHeader(first, others.slice(0, 200))
-  const linesUpTo = (count: number): number => records.slice(0, count).reduce((sum, { lines }) => sum + lines, 0)
   return {
-    delimiter, titles: linesUpTo(start), skip: linesUpTo(start + (header ? 1 : 0)),
+    delimiter, newline: newlinesOf(records)[0] ?? '\n', titles: start, skip: start + (header ? 1 : 0),
     header: header ? Array.from({ length: Math.max(usual.width, first.length) }, (_, index) => first[index] ?? '').slice(0, Math.max(usual.width, others.length === 0 ? first.length : 0)) : undefined,
     width: others.length === 0 ? Math.max(first.length, 1) : usual.width,
   }
+}
+
+/** The ends of records that occur, the most frequent first. */
+export function newlinesOf(records: readonly Line[]): readonly Newline[] {
+  const counts = new Map<Newline, number>()
+  for (const { end } of records) if (end !== undefined) counts.set(end, (counts.get(end) ?? 0) + 1)
+  return [...counts].sort(([, a], [, b]) => b - a).map(([end]) => end)
 }
 
 const filledOf = ({ cells }: Line): number => cells.filter((cell) => cell.trim() !== '').length

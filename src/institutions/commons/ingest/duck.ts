@@ -35,7 +35,7 @@ export async function openDuck({ reads, writes, scratch, limits }: {
     autoinstall_known_extensions: 'false', autoload_known_extensions: 'false', allow_community_extensions: 'false',
   })
   const connection = await instance.connect()
-  const within = [...reads.map(literal)].join(', ')
+  const within = reads.map(literal).join(', ')
   for (const setting of [
     `allowed_paths = [${within}]`, `allowed_directories = [${literal(writes)}]`, "TimeZone = 'UTC'", 'enable_progress_bar = true',
     'enable_progress_bar_print = false', 'progress_bar_time = 0', 'enable_external_access = false', 'lock_configuration = true',

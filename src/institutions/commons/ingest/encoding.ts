@@ -37,7 +37,11 @@ const marks: readonly (readonly [readonly number[], Encoding])[] = [
 function sideOfZeros(head: Buffer): Encoding | 'binary' | undefined {
   let even = 0
   let odd = 0
-  for (let at = 0; at < head.length; at += 1) if (head[at] === 0) at % 2 === 0 ? even += 1 : odd += 1
+  for (let at = 0; at < head.length; at += 1) {
+    if (head[at] !== 0) continue
+    if (at % 2 === 0) even += 1
+    else odd += 1
+  }
   if (even + odd === 0) return undefined
   const [more, less] = even > odd ? [even, odd] : [odd, even]
   if (more > head.length / 20 && less <= more / 50) return even > odd ? 'utf-16be' : 'utf-16le'

@@ -103,9 +103,9 @@ async function load(path: string, format: 'array' | 'features' | 'newline_delimi
   progress(0, stages.checking)
   const source = format === 'features' ? await featuresOf(loading, read) : `select * from ${read}`
   const described = await duck.rows(`describe ${source}`)
-  if (described.length > limits.columns) throw tooLarge.columns(described.length, limits.columns)
+  if (described.length > limits.columns) throw tooLarge.columns(limits.columns)
   const columns = described.map((row) => ({ name: String(row['column_name']), type: String(row['column_type']) }))
-  if (columns.length === 1 && columns[0]?.type.startsWith('MAP')) throw tooLarge.columns(limits.columns + 1, limits.columns)
+  if (columns.length === 1 && columns[0]?.type.startsWith('MAP')) throw tooLarge.columns(limits.columns)
   const names = columnNames(columns.map(({ name }) => name))
   const numbered = `(${source}) as t(${columns.map((_, index) => `c${index}`).join(', ')})`
   const readings = await textColumnsRead(duck, numbered, columns, loading)

@@ -90,12 +90,19 @@ const refusals = {
 /** A file that cannot be read, by what is the matter with it; `name` is the file or sheet as its publisher knows it. */
 export const cannotRead = (what: keyof typeof refusals, name = ''): Failure => new Failure('invalid', refusals[what](name))
 
+/** A quotation mark that swallows the lines below it. */
+export const openQuote = (name: string, line: number): Failure => new Failure('invalid', inEveryLanguage((locale) => ({
+  kk: `«${name}» файлының ${formatNumber(line, locale)}-жолында ашылған тырнақша жабылмаған, сондықтан төмендегі жолдар бір ұяшыққа қосылып кетеді. Оны жабыңыз немесе ұяшық ішіндегі тырнақшаны екі еселеңіз ("").`,
+  ru: `В строке ${formatNumber(line, locale)} файла «${name}» открыта и не закрыта кавычка: строки ниже попадают в одну ячейку. Закройте её или удвойте кавычку внутри ячейки ("").`,
+  en: `A quotation mark opens on line ${formatNumber(line, locale)} of “${name}” and is not closed: the lines below it fall into one cell. Close it, or double the mark inside the cell ("").`,
+}[locale])))
+
 /** Asks for too much of the machine. */
 export const tooLarge = {
-  columns: (count: number, most: number): Failure => new Failure('limited', inEveryLanguage((locale) => ({
-    kk: `Кестеде ${formatNumber(count, locale)} баған бар, ең көбі – ${formatNumber(most, locale)}. Бағандарды жолдарға айналдырыңыз (атауы, көрсеткіш, мәні) немесе кестені бөліңіз.`,
-    ru: `В таблице ${formatNumber(count, locale)} столбцов, допускается не более ${formatNumber(most, locale)}. Разверните столбцы в строки (название, показатель, значение) или разделите таблицу.`,
-    en: `The table has ${formatNumber(count, locale)} columns; at most ${formatNumber(most, locale)} are taken. Turn columns into rows (name, measure, value), or split the table.`,
+  columns: (most: number): Failure => new Failure('limited', inEveryLanguage((locale) => ({
+    kk: `Кестеде ${formatNumber(most, locale)} бағаннан артық. Бағандарды жолдарға айналдырыңыз (атауы, көрсеткіш, мәні) немесе кестені бөліңіз.`,
+    ru: `В таблице больше ${formatNumber(most, locale)} столбцов. Разверните столбцы в строки (название, показатель, значение) или разделите таблицу.`,
+    en: `The table has more than ${formatNumber(most, locale)} columns. Turn columns into rows (name, measure, value), or split the table.`,
   }[locale]))),
   unpacked: (): Failure => new Failure('limited', {
     kk: 'Мұрағаттан шыққан деректер шамадан тыс көп. Оны бөліктерге бөліңіз немесе сығылмаған күйде жүктеңіз.',

@@ -13,9 +13,9 @@ const asText = /^(JSON|ENUM|VARIANT|GEOMETRY|BIT|UNION|INTERVAL)/
 export async function loadParquet(path: string, { duck, label, limits, parquet, progress }: Loading): Promise<Loaded> {
   await checkFrame(path, label)
   const fields = numberOf((await duck.row(`select count(*) as n from parquet_schema(${literal(path)})`))['n'])
-  if (fields > limits.columns * 10) throw tooLarge.columns(fields, limits.columns)
+  if (fields > limits.columns * 10) throw tooLarge.columns(limits.columns)
   const columns = await columnsOf(duck, path)
-  if (columns.length > limits.columns) throw tooLarge.columns(columns.length, limits.columns)
+  if (columns.length > limits.columns) throw tooLarge.columns(limits.columns)
   const names = columnNames(columns.map(({ name }) => name))
   const selected = columns.map(({ name, type }, index) =>
     `${asText.test(type) ? `cast(${quoted(name)} as varchar)` : quoted(name)} as ${quoted(names[index]!.name)}`)

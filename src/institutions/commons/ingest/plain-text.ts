@@ -41,7 +41,7 @@ export async function loadPlainText(path: string, loading: Loading): Promise<Loa
     await put(paragraph)
     await file.appendFile(buffered)
     if (count === 0) throw cannotRead('empty')
-    return await loadDelimited(rows, loading, { dialect: { delimiter: ',', skip: 0, titles: 0, header: ['text'], width: 1 }, allText: true })
+    return await loadDelimited(rows, loading, { dialect: { delimiter: ',', newline: '\n', skip: 0, titles: 0, header: ['text'], width: 1 }, allText: true })
   } finally {
     await file.close()
     await rm(rows, { force: true })

@@ -28,19 +28,24 @@ export async function reportOf(path: string, rejected: readonly Rejected[], coun
 /** So many are written out; the count says how many more there are. */
 const written = 20_000
 
-/** Reads the engine's list of rejects: one reason a line, the first; line, place (of the column, from 0) and csv_line are asked of the query. */
-export async function rejectsOf(duck: Duck, query: string, { names, path, reasonOf }: {
+/**
+ * Reads the engine's list of rejects, one reason a row, the first. Of the query are asked: place (in bytes, from 0), col (of the
+ * column, from 0), error_type and csv_line.
+ */
+export async function rejectsOf(duck: Duck, query: string, { names, path, reasonOf, linesAt }: {
   readonly names: readonly string[]; readonly path: string; readonly reasonOf: (row: Row) => Rejection
+  readonly linesAt: (places: readonly number[]) => Promise<readonly number[]>
 }): Promise<IngestedTable['rejects']> {
-  const count = numberOf((await duck.row(`select count(distinct line) as n from (${query})`))['n'])
+  const count = numberOf((await duck.row(`select count(distinct place) as n from (${query})`))['n'])
   if (count === 0) return { count: 0, first: [] }
   // A row with too few or too many cells also has cells of the wrong type: the first is the reason.
-  const rows = await duck.rows(`select line, place, error_type, left(csv_line, ${longest}) as csv_line from (${query})
-    qualify row_number() over (partition by line order by error_type = 'CAST', place) = 1 order by line limit ${written}`)
-  return await reportOf(path, rows.map((row): Rejected => {
+  const rows = await duck.rows(`select place, col, error_type, left(csv_line, ${longest}) as csv_line from (${query})
+    qualify row_number() over (partition by place order by error_type = 'CAST', col) = 1 order by place limit ${written}`)
+  const lines = await linesAt(rows.map((row) => numberOf(row['place'])))
+  return await reportOf(path, rows.map((row, index): Rejected => {
     const reason = reasonOf(row)
-    const column = reason === 'cell' ? names[numberOf(row['place'])] : undefined
-    return { line: numberOf(row['line']), ...(column !== undefined && { column }), reason, text: clean(String(row['csv_line'] ?? '')) }
+    const column = reason === 'cell' ? names[numberOf(row['col'])] : undefined
+    return { line: lines[index]!, ...(column !== undefined && { column }), reason, text: clean(String(row['csv_line'] ?? '')) }
   }), count)
 }
 

@@ -60,12 +60,11 @@ function watch(child: ChildProcess, { memory, seconds }: Limits, signal: AbortSi
   }
   const stop = (): void => end(cannotRead('stopped'))
   const deadline = setTimeout(() => end(tooLarge.time(seconds)), seconds * 1000)
-  const measuring = setInterval(() => {
-    if (child.pid === undefined) return
-    void residentOf(child.pid).then((resident) => {
-      if (resident !== undefined && resident > memory) end(cannotRead('memory'))
-    })
-  }, 100)
+  const measure = async (pid: number): Promise<void> => {
+    const resident = await residentOf(pid)
+    if (resident !== undefined && resident > memory) end(cannotRead('memory'))
+  }
+  const measuring = setInterval(() => { if (child.pid !== undefined) void measure(child.pid) }, 100)
   signal?.addEventListener('abort', stop, { once: true })
   if (signal?.aborted === true) stop()
   return {

@@ -77,7 +77,7 @@ async function writeSheet(workbook: Workbook, part: string, { to, limits, option
   let rows = 0
   let buffered = ''
   const take = (cells: readonly string[]): void => {
-    if (cells.length > limits.columns) throw tooLarge.columns(cells.length, limits.columns)
+    if (cells.length > limits.columns) throw tooLarge.columns(limits.columns)
     rows += 1
     if (cells.length > widest) widest = cells.length
     if (head.length < headRows) head.push(cells)
@@ -92,19 +92,15 @@ async function writeSheet(workbook: Workbook, part: string, { to, limits, option
   }, out)
   if (rows === 0) return undefined
   const dialect = tableIn(head, widest, options.header)
-  return rows - dialect.above > 0 ? { path: to, dialect: dialect.dialect } : undefined
+  return rows > dialect.skip ? { path: to, dialect } : undefined
 }
 
 /** Where the table begins: rows of one cell stand above it as they are, the others count as full. */
-function tableIn(head: readonly (readonly string[])[], widest: number, header: boolean | undefined): { readonly dialect: Dialect; readonly above: number } {
+function tableIn(head: readonly (readonly string[])[], widest: number, header: boolean | undefined): Dialect {
   const wide = Math.max(...head.map(({ length }) => length))
   const text = head.map((cells) => (cells.filter((cell) => cell !== '').length < 2 ? cells : [...cells, ...Array<string>(wide - cells.length).fill('')]))
   const dialect = dialectOf(`${text.map((cells) => cells.map(inCsv).join(',')).join('\n')}\n`, { delimiter: ',', header })
-  let lines = 0
-  let above = 0
-  while (lines < dialect.skip) lines += 1 + head[above++]!.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0)
-  const names = dialect.header && Array.from({ length: widest }, (_, index) => dialect.header?.[index] ?? '')
-  return { dialect: { ...dialect, header: names, width: widest }, above }
+  return { ...dialect, width: widest, header: dialect.header && Array.from({ length: widest }, (_, index) => dialect.header?.[index] ?? '') }
 }
 
 /** Assembles rows from the elements of a sheet; empty rows, and empty cells at the end of a row, are nothing. */
@@ -141,7 +137,7 @@ function rowsInto({ shared, dates, from1904 }: Workbook, take: (cells: readonly 
       else if (name === 'c') {
         const cell = cellOf().replaceAll('\0', '').replace(/\r\n?/g, '\n')
         if (cell.trim() !== '') {
-          if (column >= mostColumns) throw tooLarge.columns(column + 1, mostColumns)
+          if (column >= mostColumns) throw tooLarge.columns(mostColumns)
           while (cells.length < column) cells.push('')
           cells[column] = cell
         }
