@@ -29,4 +29,6 @@ export const croissantContext = {
 
 /** What a Croissant 1.1 document says that it conforms to. */
 export const croissantVersion = 'http://mlcommons.org/croissant/1.1'
+/** The vocabulary of what is known of the data for responsible AI. */
+export const responsibleAiVersion = 'http://mlcommons.org/croissant/RAI/1.0'
 export const croissantMediaType = `application/ld+json; profile="${croissantVersion}"`

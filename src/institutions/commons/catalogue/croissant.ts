@@ -2,34 +2,28 @@
  * A version of a dataset as Croissant 1.1: its files with their hashes, its tables with their columns, and the terms of use generated
  * from what the policy function enforces. Source: the Croissant specification 1.1, MLCommons.
  */
-import { hashOf } from '../../../law/canonical.ts'
 import { same, type Text } from '../../../law/text.ts'
-import type { RepositoryFile, VersionTable } from '../dataset.ts'
-import { fullName } from '../dataset.ts'
+import { fullName, type RepositoryFile, type VersionTable } from '../dataset.ts'
 import { typeNames } from './column-types.ts'
-import { croissantContext, croissantVersion } from './croissant-context.ts'
+import { croissantContext, croissantVersion, responsibleAiVersion } from './croissant-context.ts'
 import { duoOf, duoUrl } from './duo.ts'
 import { exportUrl, fileUrl, formatOf, isSliced, lentColumns, lentFiles, pageUrl, semanticVersion, type CatalogueEntry } from './entry.ts'
 import { licenceUrl } from './licences.ts'
 import { lendsAnything, odrlOffer } from './odrl.ts'
-import { personalWords } from './personal.ts'
+import { responsibleAi } from './responsible-ai.ts'
 
 type Node = { readonly [name: string]: unknown }
-
-/** From as many files of a kind in one folder on, they are said as a set and not one by one. */
-const manyFiles = 50
 
 /** The document. `validateCroissant` finds no error in it, whatever the entry. */
 export function croissant(entry: CatalogueEntry): Node {
   const { dataset, description, version } = entry
   const files = lentFiles(entry)
-  const { sets, single } = grouped(files)
   const regular = !['never', 'irregular'].includes(description.updates)
-  const handled = personalWords(version)
+  const said = responsibleAi(version)
   return {
     '@context': croissantContext,
     '@type': 'sc:Dataset',
-    conformsTo: handled ? [croissantVersion, 'http://mlcommons.org/croissant/RAI/1.0'] : croissantVersion,
+    conformsTo: Object.keys(said).length > 0 ? [croissantVersion, responsibleAiVersion] : croissantVersion,
     name: description.title,
     description: description.summary,
     identifier: fullName(dataset),
@@ -49,11 +43,9 @@ export function croissant(entry: CatalogueEntry): Node {
     ...(description.source && { isBasedOn: description.source, 'prov:wasDerivedFrom': { '@id': description.source } }),
     ...(description.spatial && { spatialCoverage: description.spatial }),
     ...(description.temporal && { temporalCoverage: `${description.temporal.from}/${description.temporal.to}` }),
-    ...(handled && { 'rai:personalSensitiveInformation': handled.en }),
+    ...said,
     usageInfo: usageInfo(entry),
-    ...(files.length > 0 && {
-      distribution: [...single.map((file) => fileObject(entry, file)), ...(sets.length > 0 ? [manifestObject(entry), ...sets.map(fileSet)] : [])],
-    }),
+    ...(files.length > 0 && { distribution: files.map((file) => fileObject(entry, file)) }),
     ...(version.tables.some((table) => lentColumns(entry, table).length > 0) && {
       recordSet: version.tables.filter((table) => lentColumns(entry, table).length > 0).map((table) => recordSet(entry, table)),
     }),
@@ -102,36 +94,6 @@ function fileObject(entry: CatalogueEntry, file: RepositoryFile): Node {
     ...(!isSliced(entry) && { contentSize: `${file.size} B`, sha256: file.hash }),
   }
 }
-
-interface FileGroup { readonly folder: string; readonly ending: string; readonly media: string }
-
-/** Files that are no tables, many of one kind in one folder, as sets. */
-function grouped(files: ReturnType<typeof lentFiles>): { readonly single: readonly RepositoryFile[]; readonly sets: readonly FileGroup[] } {
-  const keyOf = ({ path }: RepositoryFile): string => `${path.slice(0, path.lastIndexOf('/') + 1)}\n${/\.([^./]+)$/.exec(path)?.[1] ?? ''}`
-  const large = [...Map.groupBy(files.filter(({ table }) => table === undefined), keyOf)].filter(([, of]) => of.length >= manyFiles)
-  const within = new Set(large.map(([key]) => key))
-  return {
-    single: files.filter((file) => file.table !== undefined || !within.has(keyOf(file))),
-    sets: large.map(([key, of]) => {
-      const [folder = '', ending = ''] = key.split('\n')
-      return { folder, ending, media: formatOf(of[0]!).media }
-    }),
-  }
-}
-
-const fileSet = ({ folder, ending, media }: FileGroup): Node => ({
-  '@type': 'cr:FileSet', '@id': fileId(`set/${folder}${ending || 'files'}`), name: `${folder}*${ending && `.${ending}`}`,
-  containedIn: { '@type': 'cr:DataSource', fileObject: { '@id': 'files.txt' }, transform: { readLines: true } },
-  encodingFormat: media, includes: `${folder}*${ending && `.${ending}`}`,
-})
-
-/** The addresses of all files, one a line: the manifest in which the sets of files are contained. */
-export const fileList = (entry: CatalogueEntry): string => lentFiles(entry).map((file) => `${fileUrl(entry, file)}\n`).join('')
-
-const manifestObject = (entry: CatalogueEntry): Node => ({
-  '@type': 'cr:FileObject', '@id': 'files.txt', name: 'files.txt', contentUrl: `${exportUrl(entry, 'files.txt')}?version=${entry.version.number}`,
-  encodingFormat: 'text/plain', sha256: hashOf(fileList(entry)),
-})
 
 function recordSet(entry: CatalogueEntry, table: VersionTable): Node {
   const id = fileId(`table/${table.name}`)

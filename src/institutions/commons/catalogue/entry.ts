@@ -23,13 +23,13 @@ type Addressed = Pick<CatalogueEntry, 'dataset' | 'url'>
 export const pageUrl = ({ dataset, url }: Addressed): string => `${url}${datasetPath(dataset)}`
 
 export const exportNames = [
-  'croissant.json', 'schema.jsonld', 'dcat.jsonld', 'dcat.ttl', 'datapackage.json', 'odrl.json', 'files.txt', 'README.md',
+  'croissant.json', 'schema.jsonld', 'dcat.jsonld', 'dcat.ttl', 'datapackage.json', 'odrl.json',
 ] as const
 /** One machine-readable description of a dataset. */
 export type ExportName = (typeof exportNames)[number]
 
-/** Path of a description, to be linked from the page. */
-export const exportPath = (dataset: Pick<Dataset, 'namespace' | 'name'>, name: ExportName): string => `/api/commons/datasets/${fullName(dataset)}/${name}`
+/** Path of a description, to be linked from the page. It has no language. */
+export const exportPath = (dataset: Pick<Dataset, 'namespace' | 'name'>, name: ExportName): string => `${datasetPath(dataset)}/${name}`
 export const exportUrl = ({ dataset, url }: Addressed, name: ExportName): string => `${url}${exportPath(dataset, name)}`
 
 /** The file itself, in the version's commit: it never changes. */
@@ -42,16 +42,25 @@ export const semanticVersion = ({ number }: Pick<DatasetVersion, 'number'>): str
 /** Whether readers get less than the stored files, so that neither hash nor size of those is true of what they get. */
 export const isSliced = ({ dataset: { terms } }: Pick<CatalogueEntry, 'dataset'>): boolean => terms.columns !== undefined || terms.rows !== undefined
 
+type Lending = Pick<CatalogueEntry, 'dataset' | 'version'>
+
+/** What was taken back is described, but nothing of it can be had. */
+const isTakenBack = ({ dataset, version }: Lending): boolean => dataset.state === 'withdrawn' || version.state === 'retired'
+
 /** The columns of a table that are lent. */
-export const lentColumns = ({ dataset: { terms } }: Pick<CatalogueEntry, 'dataset'>, table: VersionTable): VersionTable['columns'] =>
-  terms.columns ? table.columns.filter(({ name }) => terms.columns?.includes(name)) : table.columns
+export const lentColumns = (entry: Lending, table: VersionTable): VersionTable['columns'] => {
+  const { columns } = entry.dataset.terms
+  if (isTakenBack(entry)) return []
+  return columns ? table.columns.filter(({ name }) => columns.includes(name)) : table.columns
+}
 
 /**
  * The files that readers may get, tables first, each path once. Of a dataset of which only some columns or rows are lent, those are
  * the tables alone.
  */
-export function lentFiles(entry: Pick<CatalogueEntry, 'dataset' | 'version'>): readonly (RepositoryFile & { readonly table?: VersionTable })[] {
+export function lentFiles(entry: Lending): readonly (RepositoryFile & { readonly table?: VersionTable })[] {
   const { tables, files } = entry.version
+  if (isTakenBack(entry)) return []
   const ofTables = tables.filter((table) => lentColumns(entry, table).length > 0).map((table) => ({ ...table.file, table }))
   const known = new Set(tables.map(({ file }) => file.path))
   return isSliced(entry) ? ofTables : [...ofTables, ...files.filter(({ path }) => !known.has(path))]

@@ -12,3 +12,11 @@ export { licenceWords, type LicenceWords } from './licence-words.ts'
 export {
   dutyMeanings, dutyWords, modeMeanings, modeWords, purposeMeanings, purposeWords, tierMeanings, tierWords, updateWords,
 } from './words.ts'
+export { croissant } from './croissant.ts'
+export { croissantMediaType } from './croissant-context.ts'
+export { validateCroissant } from './validate-croissant.ts'
+export { schemaOrg, schemaOrgText } from './schema-org.ts'
+export { dataPackage } from './data-package.ts'
+export { odrlAgreement, odrlOffer } from './odrl.ts'
+export { readinessOf, readinessRules, wordsOfRule } from './readiness-rules.ts'
+export { catalogueJsonLd, type CataloguePage, catalogueTurtle, dcatJsonLd, dcatTurtle } from './dcat.ts'

@@ -1,0 +1,43 @@
+/** Words of the EU Publications Office that DCAT-AP asks for – languages, frequencies, rights, themes – and the catalogue's own. */
+import type { Text } from '../../../law/text.ts'
+import type { Description, Tier } from '../dataset.ts'
+
+const authority = 'http://publications.europa.eu/resource/authority'
+
+const frequencies: Readonly<Record<Description['updates'], string>> = {
+  never: 'NEVER', daily: 'DAILY', weekly: 'WEEKLY', monthly: 'MONTHLY', quarterly: 'QUARTERLY', yearly: 'ANNUAL', irregular: 'IRREG',
+}
+export const frequencyUrl = (updates: Description['updates']): string => `${authority}/frequency/${frequencies[updates]}`
+
+const rights: Readonly<Record<Tier, string>> = { open: 'PUBLIC', registered: 'RESTRICTED', restricted: 'NON_PUBLIC' }
+export const rightsUrl = (tier: Tier): string => `${authority}/access-right/${rights[tier]}`
+
+/** ISO 639-3 of the languages whose two letters of BCP 47 our texts usually have. */
+const threeLetters: Readonly<Record<string, string>> = {
+  kk: 'KAZ', ru: 'RUS', en: 'ENG', uz: 'UZB', ky: 'KIR', ug: 'UIG', tr: 'TUR', tt: 'TAT', az: 'AZE', tk: 'TUK', tg: 'TGK', uk: 'UKR', de: 'DEU', ko: 'KOR', zh: 'ZHO',
+  mn: 'MON', fa: 'FAS', ar: 'ARA', fr: 'FRA', es: 'SPA',
+}
+
+/** The language as the EU lists it; of a code of two letters that is not among the usual ones, as the Library of Congress does. */
+export function languageUrl(code: string): string {
+  const language = code.split('-')[0] ?? ''
+  const long = language.length === 3 ? language.toUpperCase() : threeLetters[language]
+  return long === undefined ? `http://id.loc.gov/vocabulary/iso639-1/${language}` : `${authority}/language/${long}`
+}
+
+export const themeTaxonomy = `${authority}/data-theme`
+/** Language resources are a theme of ours: the EU has none. */
+export const themeUrl = (theme: string, url: string): string => (theme === 'LANG' ? `${url}/commons/datasets?theme=LANG#theme` : `${themeTaxonomy}/${theme}`)
+
+export const fileTypeUrl = (name: string): string => `${authority}/file-type/${name}`
+export const mediaTypeUrl = (media: string): string => `https://www.iana.org/assignments/media-types/${media}`
+
+export const catalogueWords: Readonly<Record<'title' | 'description' | 'themes', Text>> = {
+  title: { kk: 'Деректер қоры', ru: 'Фонд данных', en: 'Data commons' },
+  description: {
+    kk: 'Зерттеу, өнім және модельдер үшін жарияланған деректер жиындары, олардың шарттары мен нұсқалары.',
+    ru: 'Наборы данных для исследований, продуктов и моделей, с условиями использования и версиями.',
+    en: 'Datasets for research, products and models, with their terms of use and versions.',
+  },
+  themes: { kk: 'Деректердің тақырыптары', ru: 'Темы данных', en: 'Data themes' },
+}
