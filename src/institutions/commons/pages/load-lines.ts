@@ -24,12 +24,10 @@ const sqlText = (text: string): string => `'${text.replaceAll('\'', '\'\'')}'`
  * The lines for a table of the newest version. Data that are not open are asked for with the reader's own key, which tools
  * take from the variable `HF_TOKEN`, so that no key stands in a notebook; DuckDB is told it, for as long as it runs.
  */
-export function loadLines({ origin, dataset, table, file, tier, revision = 'main' }: {
+export function loadLines({ origin, dataset, file, tier, revision = 'main' }: {
   readonly origin: string
   readonly dataset: Pick<Dataset, 'namespace' | 'name'>
-  /** The table to load; there may be several. */
-  readonly table: Pick<VersionTable, 'name'>
-  /** Its file, as Parquet. */
+  /** The file of the table to load, as Parquet. */
   readonly file: { readonly path: string }
   readonly tier: Tier
   readonly revision?: string
@@ -42,7 +40,7 @@ export function loadLines({ origin, dataset, table, file, tier, revision = 'main
   return [
     { id: 'datasets', tool: 'Python: datasets', lines: [
       'import os', `os.environ["HF_ENDPOINT"] = ${quoted(origin)}  # before the import`,
-      'from datasets import load_dataset', `ds = load_dataset(${quoted(name)}, split=${quoted(table.name)}${at})`,
+      'from datasets import load_dataset', `ds = load_dataset(${quoted(name)}, data_files=${quoted(file.path)}, split="train"${at})`,
     ].join('\n') },
     { id: 'pandas', tool: 'Python: pandas', lines: keyed
       ? ['import os', 'import pandas as pd', `df = pd.read_parquet(${quoted(url)},`, `    storage_options=${headers})`].join('\n')
@@ -60,6 +58,25 @@ export function loadLines({ origin, dataset, table, file, tier, revision = 'main
       ? [`url <- ${quoted(url)}`, 'file <- tempfile(fileext = ".parquet")',
         'download.file(url, file, mode = "wb", headers = c(Authorization = paste("Bearer", Sys.getenv("HF_TOKEN"))))', 'df <- arrow::read_parquet(file)'].join('\n')
       : [`url <- ${quoted(url)}`, 'file <- tempfile(fileext = ".parquet")', 'download.file(url, file, mode = "wb")', 'df <- arrow::read_parquet(file)'].join('\n') },
+  ]
+}
+
+/** The lines with which data that are only lent for queries in place are asked. */
+export function queryLines({ origin, dataset, table, tier }: {
+  readonly origin: string
+  readonly dataset: Pick<Dataset, 'namespace' | 'name'>
+  readonly table: Pick<VersionTable, 'name'>
+  readonly tier: Tier
+}): readonly LoadLines[] {
+  const [url, keyed] = [`${origin}/api/commons/query`, tier !== 'open']
+  const body = { datasets: [fullName(dataset)], sql: `SELECT * FROM "${table.name}" LIMIT 100` }
+  return [
+    { id: 'pandas', tool: 'Python: pandas', lines: [
+      `import json, ${keyed ? 'os, ' : ''}urllib.request`, 'import pandas as pd', `request = urllib.request.Request(${quoted(url)}, json.dumps(${JSON.stringify(body)}).encode(),`,
+      `    {"Content-Type": "application/json"${keyed ? ', "Authorization": f"Bearer {os.environ[\'HF_TOKEN\']}"' : ''}})`,
+      'answer = json.load(urllib.request.urlopen(request))', 'df = pd.DataFrame(answer["rows"], columns=[column["name"] for column in answer["columns"]])',
+    ].join('\n') },
+    { id: 'curl', tool: 'curl', lines: `curl ${keyed ? '-H "Authorization: Bearer $HF_TOKEN" ' : ''}-H 'Content-Type: application/json' -d ${word(JSON.stringify(body))} ${word(url)}` },
   ]
 }
 

@@ -1,7 +1,6 @@
 /** The words of the catalogue and of a dataset's page. */
 import { formatNumber, plural } from '../../../law/format.ts'
 import type { Text } from '../../../law/text.ts'
-import type { Description } from '../dataset.ts'
 
 export const words = {
   commons: { kk: 'Деректер қоры', ru: 'Фонд данных', en: 'Data commons' },
@@ -178,18 +177,40 @@ export const words = {
     en: 'To the left what it was made from, to the right what was made from it. All of the picture is in the list below.',
   },
   threadEmpty: { kk: 'Жіпте әзірге осы жиынның өзі ғана бар.', ru: 'В нити пока только сам этот набор.', en: 'The thread has only this dataset so far.' },
+  newerThere: { kk: 'Жаңа нұсқасы бар:', ru: 'Есть новая версия:', en: 'There is a newer one:' },
+  noTables: { kk: 'Бұл нұсқада кесте жоқ', ru: 'В этой версии нет таблиц', en: 'This version has no tables' },
+  noTablesHint: { kk: 'Файлдарын «Файлдар» бетінен қараңыз.', ru: 'Файлы смотрите на странице «Файлы».', en: 'See its files on the page “Files”.' },
+  onlyAggregates: {
+    kk: 'Бұл деректердің жолдары берілмейді: тек жиынтық көрсеткіштерін сұрауға болады.', ru: 'Строки этих данных не предоставляются: можно запросить только сводные показатели.',
+    en: 'The rows of these data are not lent: only aggregates can be asked for.',
+  },
+  byRule: { kk: 'Әр ереже бойынша', ru: 'По каждому правилу', en: 'Rule by rule' },
+  otherLanguage: { kk: 'басқа', ru: 'другие', en: 'other' },
+  reading: { kk: 'Файлдарды оқу', ru: 'Чтение файлов', en: 'Reading the files' },
+  organisation: { kk: 'Ұйым', ru: 'Организация', en: 'Organisation' },
+  decision: { kk: 'Шешім', ru: 'Решение', en: 'Decision' },
+  actions: {
+    keep: { kk: 'өзгеріссіз қалдырылды', ru: 'оставлен без изменений', en: 'kept as it is' },
+    drop: { kk: 'алып тасталды', ru: 'удалён', en: 'left out' },
+    mask: { kk: 'мәндері жасырылды', ru: 'значения скрыты', en: 'values were masked' },
+    'keyed-hash': { kk: 'кілтпен хэштелді', ru: 'заменён хэшем с ключом', en: 'replaced by a keyed hash' },
+    generalise: { kk: 'мәндері жалпыланды', ru: 'значения обобщены', en: 'values were generalised' },
+    block: { kk: 'жариялануы тоқтатылды', ru: 'публикация остановлена', en: 'publication was stopped' },
+  },
+  agreement: { kk: 'Келісім мәтіні', ru: 'Текст соглашения', en: 'Text of the agreement' },
+  lentForQuery: {
+    kk: 'Бұл деректер орнында сұрау салуға беріледі: файлдарын жүктеуге болмайды, бірақ жолдарын сұрап алуға болады.',
+    ru: 'Эти данные предоставляются для запросов на месте: файлы не скачиваются, но строки можно запросить.',
+    en: 'These data are lent for queries in place: the files are not downloaded, but rows can be asked for.',
+  },
+  onlyYourPart: {
+    kk: 'Сізге осы жиынның бір бөлігі ғана берілген.', ru: 'Вам предоставлена только часть этого набора.', en: 'Only a part of this dataset is lent to you.',
+  },
+  notAllowed: { kk: 'Жолдары сізге ашық емес', ru: 'Строки вам недоступны', en: 'The rows are not open to you' },
+  full: { kk: 'Толық сипаттамасы', ru: 'Полное описание', en: 'Full description' },
+  allReads: { kk: 'Барлық оқулар', ru: 'Все обращения', en: 'All reads' },
   formats: { kk: 'Бағдарламаларға арналған сипаттамасы', ru: 'Описание для программ', en: 'Its description for programs' },
-} as const satisfies Record<string, Text>
-
-export const updateWords = {
-  never: { kk: 'жаңартылмайды', ru: 'не обновляется', en: 'never' },
-  daily: { kk: 'күн сайын', ru: 'ежедневно', en: 'daily' },
-  weekly: { kk: 'апта сайын', ru: 'еженедельно', en: 'weekly' },
-  monthly: { kk: 'ай сайын', ru: 'ежемесячно', en: 'monthly' },
-  quarterly: { kk: 'тоқсан сайын', ru: 'ежеквартально', en: 'quarterly' },
-  yearly: { kk: 'жыл сайын', ru: 'ежегодно', en: 'yearly' },
-  irregular: { kk: 'белгілі бір мерзімсіз', ru: 'нерегулярно', en: 'irregularly' },
-} as const satisfies Record<Description['updates'], Text>
+} as const satisfies Record<string, Text | Readonly<Record<string, Text>>>
 
 /** Titles of the relations on the thread, from a thing to what it was made from. Others are shown as they are called. */
 export const relations: Readonly<Record<string, Text>> = {

@@ -1,7 +1,8 @@
 /** What the pages of the commons share: who asks, which dataset, the way through its pages, and its style and script. */
 import type { Text } from '../../../law/text.ts'
+import { dayOf, type Instant } from '../../../law/time.ts'
 import {
-  attributes, type Crumb, type Content, html, type Html, keptFile, type Page, page, type Route, type Visit,
+  attributes, type Content, type Crumb, dateTime, html, type Html, keptFile, type Page, page, type Route, type Visit,
 } from '../../../portal/index.ts'
 import type { Commons } from '../commons.ts'
 import { type Dataset, datasetPath, fullName } from '../dataset.ts'
@@ -84,3 +85,6 @@ export function numberFrom(text: string | null, { least, most, otherwise }: { re
   const number = Number(text ?? otherwise)
   return text !== '' && Number.isSafeInteger(number) && number >= least ? Math.min(number, most) : otherwise
 }
+
+/** The day of a moment on the clock of the country's offices. */
+export const dayHere = ({ locale, settings: { zone } }: Pick<Visit, 'locale' | 'settings'>, at: Instant): Html => dateTime(locale, dayOf(at, zone))

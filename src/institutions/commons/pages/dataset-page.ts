@@ -1,0 +1,144 @@
+/** The page of a dataset: its data first, then how to load it, what it is, on which terms it is lent, and what came of it. */
+import { transact } from '../../../kernel/database/index.ts'
+import { Failure } from '../../../law/failure.ts'
+import {
+  actions, actorHere, button, type Content, emptyState, form, html, type Html, nothing, notice, pageFrom, raw, route, type Route, seeOther, tag, thread,
+  type Visit,
+} from '../../../portal/index.ts'
+import { entryOf, tierWords } from '../catalogue/index.ts'
+import { schemaOrg } from '../catalogue/schema-org.ts'
+import type { Commons, Opened } from '../commons.ts'
+import { type Dataset, datasetPath, datasetSubject, type DatasetVersion, type VersionTable } from '../dataset.ts'
+import { messages } from '../messages.ts'
+import { type Asker, isOwner, type Verdict } from '../policy.ts'
+import { tierTones } from './catalogue.ts'
+import { aboutSection, careSection, formatsSection, paragraphs, readinessSection, termsSection, useSection } from './dataset-about.ts'
+import { columnsSection, type Looking, openSights, readRows, rowsSection, type See, sightSection, syntheticSection } from './dataset-data.ts'
+import { loadSection } from './dataset-load.ts'
+import type { Region } from './dataset-regions.ts'
+import { firstLine } from './listing.ts'
+import { fileOf } from './load-lines.ts'
+import { relations, versionTitle, words } from './messages.ts'
+import { datasetPage, numberFrom, seen } from './parts.ts'
+
+export function datasetRoutes(commons: Commons): readonly Route[] {
+  const regions = commons.options.regions ?? []
+  const see = openSights(commons, regions)
+  return [
+    route({
+      method: 'GET', path: '/commons/datasets/:namespace/:name', kind: 'page', permission: 'everyone', title: words.dataset, rateLimit: { requests: 240, seconds: 60 },
+      handle: async (visit, params) => {
+        const { dataset, asker } = await seen(commons, visit, params)
+        const owner = isOwner(dataset, asker)
+        const number = dataset.latest === undefined ? undefined : numberFrom(visit.url.searchParams.get('version'), { least: 1, most: dataset.latest, otherwise: dataset.latest })
+        if (number === undefined) return datasetPage(visit, dataset, { place: '', head: headOf(visit, dataset), body: notYet(visit, owner) })
+        const version = await commons.datasets.version(dataset.id, number)
+        if (!owner && version.state !== 'published' && version.state !== 'retired') throw new Failure('not found', messages.noVersion)
+        const entry = entryOf(dataset, version, { url: visit.settings.origin, locale: visit.locale })
+        return datasetPage(visit, dataset, {
+          place: '', head: headOf(visit, dataset), body: await bodyOf(commons, visit, { dataset, asker, owner, version, see, regions }),
+          // A data block, which no browser runs; the sign that could end it is written in another way.
+          headExtra: entry && html`<script type="application/ld+json">${raw(JSON.stringify(schemaOrg(entry)).replaceAll('<', String.raw`\u003c`))}</script>`,
+        })
+      },
+    }),
+    route({
+      method: 'POST', path: '/commons/datasets/:namespace/:name/follow', kind: 'page', permission: 'signed in', title: words.follow, rateLimit: { requests: 60, seconds: 60 },
+      handle: async (visit, params) => {
+        const { dataset } = await seen(commons, visit, params)
+        if (dataset.state === 'draft') throw new Failure('refused', messages.followsNothing)
+        const { values } = await visit.form()
+        await transact(commons.kernel.db, (tx) => commons.datasets.follow(tx, actorHere(visit), dataset.id, values['follow'] === 'yes'))
+        return seeOther(visit, datasetPath(dataset))
+      },
+    }),
+  ]
+}
+
+/** What the dataset is, in a line, and whose. */
+function headOf({ locale }: Visit, { description, owner, terms, state, withdrawn }: Dataset): Html {
+  return html`<p class="lead">${description && firstLine(description.summary[locale])}</p><p class="hint about">${tag(locale, tierWords[terms.tier], tierTones[terms.tier])} <span>${owner.name}</span>${
+    state === 'draft' && tag(locale, words.draft, 'wait')}${state === 'withdrawn' && tag(locale, words.withdrawn, 'late')}</p>${state === 'withdrawn' && notice(locale, {
+    kind: 'warning', title: words.withdrawnTitle, body: withdrawn && html`<p>${withdrawn[locale]}</p>`,
+  })}`
+}
+
+const notYet = ({ locale }: Visit, owner: boolean): Html => emptyState(locale, { title: words.notPublished, ...(owner && { body: words.draftHint[locale] }) })
+
+interface Shown {
+  readonly dataset: Dataset
+  readonly version: DatasetVersion
+  readonly asker: Asker
+  readonly owner: boolean
+  readonly see: See
+  readonly regions: readonly Region[]
+}
+
+async function bodyOf(commons: Commons, visit: Visit, shown: Shown): Promise<Content> {
+  const { dataset, version, asker, owner, see, regions } = shown
+  const { access, kernel: { lineage }, reads } = commons
+  const { locale } = visit
+  const verdict = await access.verdict(asker, dataset, { mode: 'query', version: version.number })
+  const chosen = visit.url.searchParams.get('table')
+  const table = version.tables.find(({ name }) => name === chosen) ?? version.tables[0]
+  const [follows, thing, sources, made, count, grants] = await Promise.all([
+    asker.kind === 'person' ? commons.datasets.follows(asker.person, dataset.id) : false,
+    lineage.thing(datasetSubject(dataset.id)), lineage.sources(datasetSubject(dataset.id)), lineage.made(datasetSubject(dataset.id)),
+    reads.count(dataset.id), dataset.terms.tier === 'restricted' ? access.grantsOn(dataset.id) : [],
+  ])
+  return [
+    doing(visit, dataset, { verdict, asker, owner, follows, request: commons.options.request }),
+    version.number !== dataset.latest && notice(locale, { body: html`<p>${versionTitle(version.number)[locale]}. ${words.newerThere[locale]} <a href="${visit.link(datasetPath(dataset))}">${
+      versionTitle(dataset.latest ?? version.number)[locale]}</a></p>` }),
+    table === undefined ? emptyState(locale, { title: words.noTables, body: words.noTablesHint[locale] }) : await dataOf(commons, visit, { ...shown, verdict, table }),
+    aboutSection(visit, dataset, version),
+    dataset.description && html`<details><summary>${words.full[locale]}</summary>${paragraphs(dataset.description.summary[locale])}</details>`,
+    termsSection(visit, dataset),
+    version.readiness && readinessSection(locale, version.readiness),
+    careSection(locale, version),
+    useSection(visit, {
+      grants: grants.filter(({ status }) => status === 'in force'), count, restricted: dataset.terms.tier === 'restricted', ...(owner && { readsPath: `${datasetPath(dataset)}/reads` }),
+    }),
+    html`<h2>${words.thread[locale]}</h2>${thing === undefined || sources.length + made.length === 0 ? html`<p class="hint">${words.threadEmpty[locale]}</p>`
+      : html`<p class="hint">${words.threadHint[locale]}</p>${thread(visit, { title: words.thread, hint: words.threadHint, thing, sources, made, relations })}`}`,
+    formatsSection(locale, dataset),
+  ]
+}
+
+async function dataOf(commons: Commons, visit: Visit, { dataset, version, asker, verdict, table, see, regions }: Shown & { readonly verdict: Verdict; readonly table: VersionTable }): Promise<Content> {
+  const at = pageFrom(visit)
+  const looking: Looking = { commons, visit, dataset, version, table, at }
+  const tail = [
+    loadSection(visit, { dataset, table, file: fileOf(table, version.files), ...(version.number !== dataset.latest && { revision: version.commit }) }), columnsSection(looking, verdict),
+  ]
+  if (!verdict.allowed) return [await syntheticSection(looking), tail]
+  const opened: Opened = { dataset, version, verdict, asker }
+  const found = await readRows({ ...looking, opened })
+  const sight = at === 1 ? await see({ ...looking, opened }) : undefined
+  const { locale } = visit
+  return [
+    (verdict.columns ?? verdict.rows) && html`<p class="hint">${words.onlyYourPart[locale]}</p>`,
+    rowsSection(looking, found), sight && sightSection(looking, sight, regions), tail,
+  ]
+}
+
+/** What one can do: the way to the data when they are closed, and to follow what changes. */
+function doing(visit: Visit, dataset: Dataset, { verdict, asker, owner, follows, request }: {
+  readonly verdict: Verdict; readonly asker: Asker; readonly owner: boolean; readonly follows: boolean
+  /** The procedure by which access is asked for. */
+  readonly request: string
+}): Html {
+  const { locale, link, url } = visit
+  const follow = asker.kind === 'person' && !owner && dataset.state === 'published' && form(visit, {
+    action: link(`${datasetPath(dataset)}/follow`),
+    body: html`<input type="hidden" name="follow" value="${follows ? 'no' : 'yes'}">${button(locale, follows ? words.unfollow : words.follow, { kind: 'quiet' })}`,
+  })
+  if (verdict.allowed) return follow ? actions(follow) : nothing
+  return html`${notice(locale, { kind: 'warning', title: words.notAllowed, body: html`<p>${verdict.because[locale]}</p>` })}${actions(wayIn(visit, request, dataset, verdict, `${url.pathname}${url.search}`), follow)}`
+}
+
+function wayIn({ locale, link }: Visit, request: string, dataset: Dataset, { code }: Verdict & { readonly allowed: false }, here: string): Content {
+  if (code === 'sign in') return button(locale, words.signIn, { href: `${link('/sign-in')}?to=${encodeURIComponent(here)}` })
+  if (code === 'withdrawn' || code === 'not found' || dataset.terms.tier !== 'restricted') return undefined
+  return button(locale, words.ask, { href: link(`/services/${request}/apply?subject=${dataset.id}`) })
+}
