@@ -3,7 +3,7 @@ import { type Detector, type Find, type Reading, headings, isWordly, labelAfter,
 import { isDay } from '../../../law/time.ts'
 
 const paper = /(?:паспорт|төлқұжат|толкужат|жеке куәлі[гк]|удостоверени|уд\.? ?лич|passport|id card)/
-const otherPaper = /(?:диплом|аттестат|сертификат|certificate|приказ|бұйрық|договор|шарт|билет|кредит|құжат нөмірі|номер документа)/
+const otherPaper = /(?:диплом|аттестат|сертификат|certificate|приказ|бұйрық|договор|шарт|билет|кредит|(?<!төл)құжат нөмірі|номер документа)/
 const paperNumber = /^[A-ZА-Я]?[ №]?\d{8,9}$/
 
 /** The last of several labels before a place speaks; `false` when another kind of number was named after ours. */

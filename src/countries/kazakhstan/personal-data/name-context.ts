@@ -1,0 +1,72 @@
+/** What stands around a name: who is named so (a director, a patient), or what (a street, a school, a shop). */
+import { foldWord, isWordly, type Reading } from '../../../kernel/personal-data/index.ts'
+
+/** Words after which a person is named, and words that address one; folded, by their beginning. */
+const roles = new RegExp(`^(?:${`директор руководител начальник председател президент премьер министр вице аким депутат сенатор заявител получател исполнител ответственн
+лицо автор редактор корреспондент журналист фото подготовил учител преподавател тренер врач доктор профессор академик писател поэт певец певиц актер актрис режиссер художник
+композитор продюсер спортсмен бегун боксер чемпион футболист теннисис пациент учени студент слушател сотрудник граждан господин госпож уважаем дорогой дорогая сосед
+жител водител владел продав покупател арендатор клиент гост пассажир свидетел потерпевш подозреваем обвиняем осужденн истец ответчик судья адвокат нотариус прокурор следовател капитан
+майор полковник генерал лейтенант сержант мама папа бабушк дедушк имя фамили фио отправител победител кандидат бухгалтер менеджер секретар предпринимател наследник ректор декан
+жалобщик абонент кассир тилши торага торайим откер басшиси елбаси дариг акин жазуши анши артист суретши спортши боксши мугалим окитуши окуши тиндауши кизметкер азамат
+мирза ханим курметти кадирли коршим тургин жургизуши иеси сатуши алуши конак жолауши жабирленуши умиткер тулга беруши шагимдануши мурагер кепилгер хатши ариптес аксакал
+наукас ориндауши дайиндаган ойинши жаттиктируши теннисши онколог хирург психолог юрист эконом заместител орынбасар оринбасар уяли хаким муше жетекши кобизши домбираши
+кайраткер канцлер император калам ветеран мама анас акес`.trim().split(/\s+/).join('|')}|(?:ати|теги|жони|имени и|ана|аке|ата|апа|би|хан|жк|ип|сын|дочь|брат|сестра|отец|мать|муж|жена)$)`)
+
+/** What follows a name in Kazakh and makes it that of a place or a house. */
+const namedAfter = new RegExp(`^(?:атинда ${'кошеси дангили аудан облис каласи ауили аули кенти селоси озени коли таui мектеби лицейи гимназияси колледжи университети институти академияси клуби'
+  } дукени стадиони театри ауежайи китапханаси муражайи орталиги кори компанияси фабрикаси зауити филармонияси ансамбли окулари алани саябаги станцияси шагинаудан икшамаудан
+премияси ордени медали турнири кубоги району область`.trim().split(/\s+/).join('|') + '|(?:коше|дангил|мкр|жшс|ак)$)')
+const titles = /^(?:би|батир|хан|акин|ата|аулие|баба|жирау|султан|ана)$/
+/** What precedes a name in Russian and makes it that of a place or a house. */
+const namedBefore = /^(?:имени|им|ул|улиц[аеуы]|проспект[ае]?|пр|просп|площад|площади|бульвар|переулок|мкр|микрорайон|парк[еа]?|сквер[еа]?|клуб|команда|магазин[еа]?|тоо|ао|жшс|станци[яию]|кафе|аэропорт|озеро|школа|ансамбл)$/
+/** These are named so too, but a person may follow them: `аким района Ахметов`. */
+const placesBefore = /^(?:г|город[ае]?|сел[оаеу]|с|аул[ае]?|район[ае]?|област[и]?|рек[аиеу]|гор[аи]|премии|орден)$/
+
+/** Words of states, bodies and places with a capital that are part of no name. */
+const others = new RegExp(`^(?:${`республик казахстан казакстан министерств министрлик правительств уким укимет президиум парламент сенат мажилис ассамбле комитет департамент управлени акимат
+совет конституци кодекс закон указ постановлен росси ресей украин кита кытай китай туркия турци европ евро азия америк узбек озбек кыргыз киргиз алмати астан шымкент шимкент тараз
+актобе актау атырау атирау костанай кокшетау караганд караганди павлодар семей орал петропавл кызылорд кизилорд талдикорган туркистан москва маскеу лондон париж нью
+январ феврал понедел вторник сред[аы]$ четверг пятниц суббот воскресень международн национальн государственн халикаралик улттик мемлекеттик всемирн великий великой шелков ипотек банк`.trim().split(/\s+/).join('|')})`)
+
+/** What often begins a sentence and is no name, though a surname may follow: `Вчера Ахметов`, `Бүгін Ахметов`. */
+const openers = new Set(`кеше бугин ертен енди осы оси сол бул ол мен сен биз олар казир кейин бирак сондикттан сондай алайда егер ягни тагы таги ал да уйткени ойткени сонымен сонимен отандык отандик
+атакти акин туынды туинди казактин ел вчера сегодня завтра теперь сейчас затем потом также однако поэтому когда если это этот наш наша ваш мой мы вы он она они я ты и а но по в на с к у о от
+для при под за из после перед между около член члены наш известный знаменитый молодой бывший новый первый мени менин сени билай былай`.trim().split(/\s+/))
+
+export const isOpener = (folded: string): boolean => openers.has(folded)
+export const isRole = (folded: string): boolean => roles.test(folded)
+export const isOther = (folded: string): boolean => others.test(folded)
+
+/** A word of the text, folded; empty outside the text. */
+export function foldedAt({ text, words }: Reading, index: number): string {
+  if (index < 0 || index >= words.count) return ''
+  return foldWord(text.slice(words.from[index]!, Math.min(words.to[index]!, words.from[index]! + 24)).toLowerCase())
+}
+
+/** Whether a person's role or title stands right before the word, or a title right after it. */
+export function namesPerson(reading: Reading, first: number, last: number): boolean {
+  const { text, words } = reading
+  if (first > 0 && /^[ \u00A0:.,«"“(—–-]{1,4}$/.test(text.slice(words.to[first - 1], words.from[first])) && isRole(foldedAt(reading, first - 1))) return true
+  return text[words.to[last]!] === ' ' && /^(?:мирза|ханим|агай|апай|тате)/.test(foldedAt(reading, last + 1))
+}
+
+/** Whether a street, a school, a shop or a place is called by the name. */
+export function namesThing(reading: Reading, first: number, last: number): boolean {
+  const { text, words } = reading
+  const gap = last + 1 < words.count ? text.slice(words.to[last]!, words.from[last + 1]) : ''
+  if (gap === ' ' || gap === '\u00A0' || gap === '» ') {
+    const next = foldedAt(reading, last + 1)
+    if (namedAfter.test(next) || (titles.test(next) && namedAfter.test(foldedAt(reading, last + 2)))) return true
+  }
+  if (first === 0 || !/^[ \u00A0.]{1,2}[«"“]?$/.test(text.slice(words.to[first - 1], words.from[first]))) return false
+  const before = foldedAt(reading, first - 1)
+  return namedBefore.test(before) || (first === last && placesBefore.test(before))
+}
+
+/** Whether the word opens a sentence, a line, a cell or a quotation: there every word has a capital. */
+export function opensSentence({ text, words }: Reading, index: number): boolean {
+  let place = words.from[index]! - 1
+  while (place >= 0 && /[ \u00A0«"“”„(—–-]/.test(text[place]!)) place -= 1
+  if (place < 0 || !isWordly(text, place) && !/[,;:)»%]/.test(text[place]!)) return text[place] !== '.' || index === 0 || words.to[index - 1]! - words.from[index - 1]! > 2
+  return /[«"“]/.test(text[words.from[index]! - 1] ?? '')
+}
