@@ -34,8 +34,11 @@ interface Answer { readonly total: number; readonly found: readonly FoundRow[] |
 const weights = '{0.05, 0.25, 0.5, 1}'
 /** What another name of a word counts beside the word itself. */
 const nameCounts = 0.6
-/** A document must hold terms that carry at least this share of what all terms tell; rare words tell more (inverse frequency). */
-const enough = 0.65
+/**
+ * Rare words tell more (inverse frequency). A document must hold terms that carry at least this share of what the best document
+ * holds, so that a long question is answered by what comes nearest.
+ */
+const enough = 0.55
 /** The most that the document's own rank adds to its score. */
 const rankCounts = 0.1
 
@@ -45,7 +48,7 @@ export const tagOf = (facet: string, value: string): string => `${facet}=${value
 const joined = (parts: readonly RawBuilder<unknown>[], by: string): RawBuilder<unknown> => sql.join(parts, sql.raw(by))
 
 /** The documents that hold any of the terms, how well each term fits, and which chosen facets they fail. */
-function hits(asked: readonly Asked[], { kind, facets = {}, locale }: Choice): RawBuilder<unknown> {
+function hits(asked: readonly Asked[], { kind, facets = {}, locale, sort }: Choice): RawBuilder<unknown> {
   const failed = Object.entries(facets).filter(([, values]) => values.length > 0)
     .map(([name, values]) => sql`case when d.tags && ${values.map((value) => tagOf(name, value))}::text[] then null else ${name}::text end`)
   const terms = asked.map(({ own, wide }, i) => sql`, case when d.stems @@ ${wide}::tsquery then greatest(
@@ -54,25 +57,30 @@ function hits(asked: readonly Asked[], { kind, facets = {}, locale }: Choice): R
     ...(asked.length > 0 ? [sql`d.stems @@ ${asked.map(({ wide }) => wide).join(' | ')}::tsquery`] : []),
     ...(kind === undefined ? [] : [sql`d.kind = ${kind}`]),
   ]
-  return sql`select d.id, d.kind, d.title ->> ${locale} as name, d.rank, d.at, d.tags,
+  const name = sort === 'title' ? sql`d.title ->> ${locale}` : sql`null::text`
+  return sql`select d.id, d.kind, ${name} as name, d.rank, d.at, d.tags,
       array_remove(array[${joined(failed, ', ')}]::text[], null) as failed${joined(terms, '')}
     from search_document d ${where.length > 0 ? sql`where ${joined(where, ' and ')}` : sql``}`
 }
 
-/** Each document's score and the share of what the terms tell that it holds. */
+/** Each document's score and the share of what the terms tell that it holds; a document that holds less falls far behind. */
 function scored(asked: readonly Asked[]): RawBuilder<unknown> {
-  if (asked.length === 0) return sql`select hit.*, 0::float8 as score, 1::float8 as cover from hit`
   const all = asked.map((_, i) => i)
   const tells = all.map((i) => sql`ln(1 + (docs.n - count(${sql.ref(`t${i}`)}) + 0.5) / (count(${sql.ref(`t${i}`)}) + 0.5)) as ${sql.ref(`w${i}`)}`)
   const has = all.map((i) => sql`case when ${sql.ref(`t${i}`)} is null then 0 else ${sql.ref(`w${i}`)} end`)
   // A term that no document holds tells nothing: its absence is nobody's fault.
   const sum = all.map((i) => sql`case when ${sql.ref(`n${i}`)} = 0 then 0 else ${sql.ref(`w${i}`)} end`)
   const score = all.map((i) => sql`coalesce(${sql.ref(`t${i}`)}, 0) * ${sql.ref(`w${i}`)}`)
-  return sql`select hit.*, (${joined(score, ' + ')}) * (1 + ${sql.lit(rankCounts)} * hit.rank) as score,
-      (${joined(has, ' + ')}) / nullif(${joined(sum, ' + ')}, 0) as cover
+  return sql`select hit.*, fit * cover ^ 3 * (1 + ${sql.lit(rankCounts)} * hit.rank) as score from (
+    select hit.*, ${joined(score, ' + ')} as fit, (${joined(has, ' + ')}) / nullif(${joined(sum, ' + ')}, 0) as cover
     from hit cross join (select ${joined(all.map((i) => sql`count(${sql.ref(`t${i}`)}) as ${sql.ref(`n${i}`)}`), ', ')}, ${joined(tells, ', ')}
-      from hit cross join (select count(*)::float8 as n from search_document) docs group by docs.n) told`
+      from hit cross join (select count(*)::float8 as n from search_document) docs group by docs.n) told) hit`
 }
+
+/** The documents that fit, whatever of the facets they fail. Without terms all do. */
+const kept = (asked: readonly Asked[]): RawBuilder<unknown> => (asked.length === 0 ? sql`kept as materialized (select hit.*, 0::float8 as score from hit)`
+  : sql`scored as materialized (${scored(asked)}),
+    kept as materialized (select * from scored where cover >= ${sql.lit(enough)} * (select max(cover) from scored))`)
 
 const orders = {
   relevance: sql`score desc, rank desc, at desc nulls last, id`,
@@ -90,8 +98,7 @@ export async function findDocuments(db: Db, asked: readonly Asked[], choice: Cho
   const order = orders[choice.sort ?? 'relevance']
   const { rows: [answer] } = await sql<Answer>`
     with hit as materialized (${hits(asked, choice)}),
-    scored as materialized (${scored(asked)}),
-    kept as materialized (select * from scored where cover >= least(${sql.lit(enough)}, (select max(cover) from scored))),
+    ${kept(asked)},
     page as (select id, score, row_number() over (order by ${order}) as place from kept where cardinality(failed) = 0
       order by place limit ${choice.limit} offset ${choice.offset})
     select (select count(*)::integer from kept where cardinality(failed) = 0) as total,

@@ -77,7 +77,7 @@ async function mend(db: Db, text: string, terms: readonly Led[]): Promise<{ read
   const near = lost.length > 0 ? await nearTo(db, lost.map(({ words }) => keyOf(words[0]?.text ?? ''))) : []
   let suggestion = text
   const mended = new Map<Led, Led>()
-  for (const [i, term] of [...lost.entries()].reverse()) { // from the end, so that places before stay where they are
+  for (const [i, term] of [...lost.entries()].toReversed()) { // from the end, so that places before stay where they are
     const [word] = term.words
     const [best] = (near[i] ?? []).toSorted((a, b) => Number(sameScript(b.surface, word?.text)) - Number(sameScript(a.surface, word?.text)))
     if (word === undefined || best === undefined) continue
