@@ -9,7 +9,7 @@ import { technopark } from '../../institutions/technopark/index.ts'
 import { calendar } from './calendar.ts'
 import { access } from './commons/access.ts'
 import { appeal as dataAppeal } from './commons/appeal.ts'
-import { appealOffices as dataAppealOffices, offices as dataOffices } from './commons/offices.ts'
+import { commonsOptions } from './commons/options.ts'
 import { withdrawal as dataWithdrawal } from './commons/withdrawal.ts'
 import { samplesOf } from './sample.ts'
 import { appeal } from './technopark/appeal.ts'
@@ -40,10 +40,7 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
     roles: { ...offices, ...appealOffices }, body: bodies.technopark.name, credential: 'TechnoparkResident', residency: 'technopark.residency',
     duty: 'quarterlyReport', claims: { activity: activity.name, project: projectName.name }, bookkeepers: ['technopark.officer', 'technopark.head'],
     terms, incomeTest: incomeTest(regime),
-  }), commons({
-    roles: { ...dataOffices, ...dataAppealOffices }, steward: 'commons.steward', administrators: ['commons.head', 'administrator'],
-    request: access.id, withdrawal: dataWithdrawal.id, credential: 'DatasetAccess', detectors: new URL('./commons/detectors.ts', import.meta.url).href,
-  })]
+  }), commons(commonsOptions)]
   return {
     code: 'KZ',
     name: { kk: 'Қазақстан Республикасы', ru: 'Республика Казахстан', en: 'Republic of Kazakhstan' },

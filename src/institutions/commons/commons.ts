@@ -13,6 +13,7 @@ import type { Engine, TableSource } from './engine/index.ts'
 import type { SyntheticRow } from './privacy/index.ts'
 import type { Agreements } from './agreement.ts'
 import type { Asker, Grant, Verdict } from './policy.ts'
+import type { Region } from './pages/dataset-regions.ts'
 import type { Reads } from './reads.ts'
 import type { Repositories } from './repositories/index.ts'
 
@@ -31,6 +32,8 @@ export interface CommonsOptions {
   readonly credential: string
   /** Address of the module that exports `detectors`, those of the country's personal data. */
   readonly detectors: string
+  /** The country's regions, for maps of its data; without them nothing is drawn as a map. */
+  readonly regions?: readonly Region[]
 }
 
 export interface Datasets {

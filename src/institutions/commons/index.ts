@@ -8,11 +8,12 @@
 import type { InstitutionParts } from '../../portal/index.ts'
 import { agreementRoutes } from './agreement.ts'
 import type { CommonsOptions } from './commons.ts'
+import { hubRoutes } from './hub/index.ts'
 import { commonsIndicators } from './indicators.ts'
 import { commonsWork, openCommons } from './open.ts'
 
 export { modeWords, purposeWords } from './catalogue/index.ts'
-export type { Commons, CommonsOptions } from './commons.ts'
+export type { Commons, CommonsOptions, GateInput } from './commons.ts'
 export type { Dataset, Description, Terms } from './dataset.ts'
 export { openCommons } from './open.ts'
 
@@ -22,7 +23,7 @@ export const commons = (options: CommonsOptions): InstitutionParts => ({
   migrations: { folder: 'commons', url: new URL('.', import.meta.url) },
   routes(kernel) {
     const here = openCommons(kernel, options)
-    return [...agreementRoutes(here)]
+    return [...agreementRoutes(here), ...hubRoutes(here)]
   },
   indicators: (kernel) => commonsIndicators(openCommons(kernel, options)),
   work: (kernel) => commonsWork(openCommons(kernel, options)),

@@ -48,6 +48,8 @@ export const messages = {
   blocked: say('Жеке деректер табылған бағанға байланысты иесі нұсқаны жарияламады.', 'Владелец не опубликовал версию из-за столбца с персональными данными.', 'The owner did not release the version because of a column with personal data.'),
   judging: say('Дербес деректер ізделуде', 'Ищутся персональные данные', 'Looking for personal data'),
   releasing: say('Нұсқа жариялануда', 'Версия публикуется', 'Publishing the version'),
+  stopped: say('Оқу иесінің өтінуімен тоқтатылды.', 'Чтение остановлено по просьбе владельца.', 'The owner stopped the reading.'),
+  notReading: say('Бұл нұсқа қазір оқылып жатқан жоқ.', 'Эта версия сейчас не читается.', 'This version is not being read now.'),
   noGrant: say('Бұл деректер жиыны бойынша мұндай рұқсат жоқ.', 'На этот набор данных такого разрешения нет.', 'There is no such grant on this dataset.'),
   notPublishedVersion: say('Тек жарияланған нұсқаны қайтарып алуға болады.', 'Отозвать можно только опубликованную версию.', 'Only a published version can be taken back.'),
   signerUnknown: say(

@@ -35,8 +35,7 @@ export interface PublicationGround {
   readonly changed: Changed
 }
 
-/** The jobs of publication, by name. */
-export const readingJob = 'commons.read-in'
+const readingJob = 'commons.read-in'
 
 export function openPublication(ground: PublicationGround): Publication {
   const { kernel, options, datasets, changed } = ground
@@ -96,6 +95,18 @@ export function openPublication(ground: PublicationGround): Publication {
       await journalled(tx, actorString(actor), 'dataset.version-begun', dataset, { version: number, commit })
       await jobs.enqueue(tx, readingJob, { version, options: given }, { key: version, by: actorString(actor) })
       return version
+    },
+
+    work: async ({ id }) => (await jobs.list({ name: readingJob, key: id, limit: 1 }))[0],
+
+    async cancel(tx, actor, dataset, number) {
+      await requirePublisher(tx, actor, dataset)
+      const stopped = await tx.updateTable('dataset_version').set({ state: 'failed', failure: JSON.stringify(messages.stopped) })
+        .where('dataset', '=', dataset.id).where('number', '=', number).where('state', '=', 'ingesting').returning('id').executeTakeFirst()
+      if (!stopped) throw new Failure('conflict', messages.notReading)
+      const [job] = await jobs.list({ name: readingJob, key: stopped.id, limit: 1 })
+      if (job && !job.finishedAt) await jobs.cancel(tx, job.id)
+      await journalled(tx, actorString(actor), 'dataset.version-stopped', dataset, { version: number })
     },
 
     async decide(actor, dataset, version, decision, signature) {
@@ -222,7 +233,7 @@ export function publicationWork(ground: PublicationGround): void {
       await tx.updateTable('dataset_version').set({
         tables: JSON.stringify(found.tables), suspects: JSON.stringify(found.suspects), notes: JSON.stringify(found.notes),
         state: gate ? 'releasing' : 'review', gate: gate ? JSON.stringify(gate) : null,
-      }).where('id', '=', version.id).execute()
+      }).where('id', '=', version.id).where('state', '=', 'ingesting').execute()
       if (!gate) await tell.review(tx, dataset, version)
     })
   }

@@ -64,8 +64,8 @@ export async function release(
 
 function treatmentsOf({ suspects }: DatasetVersion, gate: GateDecision, { name }: VersionTable): readonly Treatment[] {
   return gate.actions.filter(({ table, action }) => table === name && action !== 'keep').map(({ column, action }) => {
-    const [surest] = suspects.find((one) => one.table === name && one.column === column)!.findings
-    return { column, action, within: action === 'mask' && surest!.where === 'text', kind: surest!.kind }
+    const { findings } = suspects.find((one) => one.table === name && one.column === column)!
+    return { column, action, findings: findings.map(({ kind, where }) => ({ kind, where })) }
   })
 }
 

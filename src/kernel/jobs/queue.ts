@@ -150,15 +150,17 @@ export async function again(tx: Tx, now: () => Instant, id: string): Promise<voi
 /** Which jobs to list; newest first, at most `limit` (100), older than the job `before`. */
 export interface JobFilter {
   readonly name?: string
+  readonly key?: string
   readonly status?: JobStatus
   readonly by?: string
   readonly before?: string
   readonly limit?: number
 }
 
-export async function list(db: Db, { name, status, by, before, limit = 100 }: JobFilter): Promise<Job[]> {
+export async function list(db: Db, { name, key, status, by, before, limit = 100 }: JobFilter): Promise<Job[]> {
   let query = db.selectFrom('job').selectAll()
   if (name !== undefined) query = query.where('name', '=', name)
+  if (key !== undefined) query = query.where('key', '=', key)
   if (status !== undefined) query = query.where('status', '=', status)
   if (by !== undefined) query = query.where('enqueued_by', '=', by)
   if (before !== undefined) query = query.where('id', '<', before)

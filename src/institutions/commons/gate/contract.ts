@@ -12,8 +12,10 @@ export const sampledTable = z.object({
 })
 export type SampledTable = z.infer<typeof sampledTable>
 
-/** How one column is treated: as whole values of a kind, or as a text within which everything found is masked. */
-export const treatment = z.object({ column: z.string(), action: z.enum(columnActions), kind: kind.exactOptional(), within: z.boolean() })
+/** How one column is treated, and what was found in it. */
+export const treatment = z.object({
+  column: z.string(), action: z.enum(columnActions), findings: z.array(z.object({ kind, where: z.enum(['value', 'text']) })),
+})
 export type Treatment = z.infer<typeof treatment>
 
 export const work = z.discriminatedUnion('task', [

@@ -1,18 +1,10 @@
 /** Rewrites a Parquet file with columns dropped, masked, hashed or made coarser. Runs in the gate's child process. */
 import { type DuckDBDataChunk, DuckDBInstance, DuckDBScalarFunction, VARCHAR } from '@duckdb/node-api'
-import { type Detector, maskText, treatValue } from '../../../kernel/personal-data/index.ts'
+import { type Detector, treatValue } from '../../../kernel/personal-data/index.ts'
 import { quoteName, quoteText } from '../engine/index.ts'
-import type { Treatment, Work } from './contract.ts'
+import type { Work } from './contract.ts'
 
 type Treating = Extract<Work, { task: 'treat' }>
-
-/** How a treatment rewrites one value. */
-function rewriting({ action, kind, within }: Treatment, detectors: readonly Detector[], secret: Buffer): (value: string) => string | null {
-  if (within) return (value) => maskText(value, detectors).text
-  const detector = detectors.find((one) => one.kind === kind)
-  if (detector === undefined) throw new Error(`There is no detector of ${kind}`)
-  return (value) => treatValue(action, detector, value, secret)
-}
 
 export async function treat({ input, output, scratch, treatments, secret }: Treating, detectors: readonly Detector[]): Promise<void> {
   const instance = await DuckDBInstance.create(':memory:', {
@@ -21,12 +13,12 @@ export async function treat({ input, output, scratch, treatments, secret }: Trea
   const connection = await instance.connect()
   const dropped = treatments.filter(({ action }) => action === 'drop').map(({ column }) => column)
   const rewritten = treatments.filter(({ action }) => action !== 'drop' && action !== 'keep')
-  for (const [index, treatment] of rewritten.entries()) {
-    const rewrite = rewriting(treatment, detectors, Buffer.from(secret, 'hex'))
+  const means = { detectors, key: Buffer.from(secret, 'hex') }
+  for (const [index, { action, findings }] of rewritten.entries()) {
     connection.registerScalarFunction(DuckDBScalarFunction.create({
       name: `rewrite_${index}`, returnType: VARCHAR, parameterTypes: [VARCHAR],
       mainFunction: (_, chunk: DuckDBDataChunk, answer) => {
-        for (const [row, value] of chunk.getColumnValues(0).entries()) answer.setItem(row, typeof value === 'string' ? rewrite(value) : null)
+        for (const [row, value] of chunk.getColumnValues(0).entries()) answer.setItem(row, typeof value === 'string' ? treatValue(action, value, findings, means) : null)
         answer.flush()
       },
     }))

@@ -1,0 +1,140 @@
+/** A dataset is published, asked for, lent and taken back: what owner, applicant and stranger get at each moment. */
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { transact } from '../../../kernel/index.ts'
+import type { Actor } from '../../../kernel/parties/index.ts'
+import type { Submitted } from '../../../law/answers.ts'
+import { generateIin } from '../../../law/identifier.ts'
+import type { GateInput } from '../../../institutions/commons/index.ts'
+import { type CommonsWorld, openCommonsWorld } from './testing.ts'
+
+const csv = 'бин;атауы;өңір;оқушылар\n' + Array.from({ length: 40 }, (_, i) => `00000000${String(1000 + i)};Мектеп ${i};${i % 2 === 0 ? 'Алматы' : 'Астана'};${300 + i}`).join('\n')
+
+describe('lending a dataset', () => {
+  let world: CommonsWorld
+  before(async () => { world = await openCommonsWorld() })
+  after(async () => { await world.close() })
+
+  async function ask(applicant: Actor, dataset: string, answers: Submitted): Promise<string> {
+    const { cases } = world.kernel
+    const draft = await cases.begin(applicant, { procedure: 'commons.access', subject: dataset })
+    const { procedure } = await cases.draft(applicant, draft)
+    for (const page of procedure.form) assert.deepEqual(await cases.savePage(applicant, draft, page, answers), [], page.id)
+    return cases.file(applicant, { draft, signature: await world.sign(applicant, cases.draftDocument(await cases.draft(applicant, draft))) })
+  }
+
+  const wish: Submitted = { purpose: 'research', use: 'Үлгі зерттеу', mode: 'query', months: '6', agrees: 'true' }
+
+  it('opens what is open to everybody, and nothing of a draft', async () => {
+    const { commons } = world
+    const draft = await world.bring('draft', { 'data.csv': csv })
+    await assert.rejects(commons.access.open({ kind: 'visitor' }, draft, { mode: 'metadata' }), { kind: 'not found' })
+    const dataset = await world.publish('schools', { 'data.csv': csv, 'README.md': '# Үлгі' })
+    const opened = await commons.access.open({ kind: 'visitor' }, dataset, { mode: 'download' })
+    assert.deepEqual((await commons.reader.files(opened)).map(({ path }) => path).toSorted(), ['README.md', 'data.csv'])
+    const page = await commons.reader.tables(opened, ([source]) => commons.engine.query([source!], 'select "өңір", sum("оқушылар") as n from data group by all order by 1', { limit: 10 }))
+    assert.deepEqual(page.rows, [['Алматы', 6380], ['Астана', 6400]])
+  })
+
+  it('grants at once what lies within the published terms, by the rules alone, and cuts what it lends', async () => {
+    const { commons, kernel } = world
+    const dataset = await world.publish('at-once', { 'data.csv': csv }, {
+      terms: {
+        tier: 'restricted', purposes: ['research', 'product'], mode: 'download', months: 24, columns: ['атауы', 'оқушылар', 'өңір'], rows: { column: 'өңір', values: ['Алматы'] },
+        atOnce: { purposes: ['research'], mode: 'query', months: 12 },
+      },
+    })
+    const applicant = await world.founder()
+    const asker = await commons.access.asker(applicant)
+    await assert.rejects(commons.access.open(asker, dataset, { mode: 'query' }), { code: 'ask' })
+    const id = await ask(applicant, dataset.id, wish)
+    const view = await kernel.cases.view(applicant, id)
+    assert.equal(view.state.decisions[0]?.kind, 'grant')
+    const opened = await commons.access.open(asker, dataset, { mode: 'query' })
+    const page = await commons.reader.tables(opened, (sources) => commons.engine.query(sources, 'select * from data', { limit: 100 }))
+    assert.deepEqual(page.columns.map(({ name }) => name), ['атауы', 'оқушылар', 'өңір'])
+    assert.equal(page.rows.length, 20)
+    await assert.rejects(commons.access.open(asker, dataset, { mode: 'download' }), { code: 'not lent in this way' })
+    await assert.rejects(commons.access.open(asker, dataset, { mode: 'query', purpose: 'product' }), { code: 'another purpose' })
+    const other = await commons.access.asker(await world.founder())
+    await assert.rejects(commons.access.open(other, dataset, { mode: 'query' }), { code: 'ask' })
+  })
+
+  it('stops with the act that takes a grant back, and lets it be again when it is kept', async () => {
+    const { commons, kernel, owner } = world
+    const dataset = await commons.datasets.at('ulgi', 'at-once')
+    const applicant = await world.founder()
+    await ask(applicant, dataset.id, wish)
+    const asker = await commons.access.asker(applicant)
+    await commons.access.open(asker, dataset, { mode: 'query' })
+    const [grant] = await commons.access.grantsOf(applicant.organisation!.bin)
+    await commons.publication.takeBack(owner, dataset, grant!.decision, 'Шарт бұзылды')
+    await assert.rejects(commons.access.open(asker, dataset, { mode: 'query' }), { code: 'revoked' })
+    await transact(kernel.db, async (tx) => commons.publication.withdraw(tx, owner, dataset, { kk: 'Қате табылды', ru: 'Найдена ошибка', en: 'A mistake was found' }))
+    const withdrawn = await commons.datasets.byId(dataset.id)
+    await assert.rejects(commons.access.open(await commons.access.asker(owner), withdrawn, { mode: 'query' }), { code: 'withdrawn' })
+    await transact(kernel.db, async (tx) => commons.publication.lift(tx, owner, withdrawn))
+  })
+
+  it('holds back a version with personal data until its publisher has decided and signed', async () => {
+    const { commons, kernel, owner } = world
+    const iins = Array.from({ length: 30 }, (_, serial) => generateIin({ birthday: `19${60 + serial}-03-17`, sex: 'male', serial }))
+    const people = (rows: readonly string[]): string => `жсн;телефон;баға\n${rows.map((iin, i) => `${iin};+7 701 ${String(1000000 + i * 7919)};${3 + i % 3}`).join('\n')}`
+    const dataset = await world.bring('people', { 'people.csv': people(iins) })
+    const [version] = await commons.datasets.versions(dataset.id)
+    assert.equal(version?.state, 'review')
+    assert.deepEqual(version.suspects.map(({ column, findings: [first] }) => [column, first?.kind, first?.certainty]), [['жсн', 'national-id', 'certain'], ['телефон', 'phone', 'certain']])
+    const evidence = JSON.stringify(version.suspects)
+    assert.ok(iins.every((iin) => !evidence.includes(iin)), 'evidence is masked')
+    await assert.rejects(transact(kernel.db, (tx) => commons.datasets.publish(tx, owner, dataset)), { kind: 'invalid' })
+
+    const decide = async (actions: GateInput['actions'], reasons?: string): Promise<void> => {
+      const decision = { actions, ...(reasons !== undefined && { reasons }) }
+      await commons.publication.decide(owner, dataset, version, decision, await world.sign(owner, commons.publication.document(version, decision)))
+    }
+    const hash = { table: 'people', column: 'жсн', action: 'keyed-hash' } as const
+    await assert.rejects(decide([hash]), { kind: 'invalid' }, 'a column is missing')
+    await assert.rejects(decide([hash, { table: 'people', column: 'телефон', action: 'keep' }]), { kind: 'invalid' }, 'what is kept needs reasons')
+    await decide([hash, { table: 'people', column: 'телефон', action: 'drop' }])
+    await assert.rejects(decide([hash, { table: 'people', column: 'телефон', action: 'drop' }]), { kind: 'conflict' }, 'decided once')
+    await kernel.jobs.settle()
+    await transact(kernel.db, async (tx) => commons.datasets.publish(tx, owner, await commons.datasets.byId(dataset.id, tx)))
+
+    const opened = await commons.access.open({ kind: 'visitor' }, await commons.datasets.byId(dataset.id), { mode: 'download' })
+    assert.deepEqual((await commons.reader.files(opened)).map(({ path }) => path), ['data/people.parquet'], 'the file as uploaded is not shown')
+    const { columns, rows } = await commons.reader.tables(opened, (sources) => commons.engine.query(sources, 'select * from people', { limit: 100 }))
+    assert.deepEqual(columns.map(({ name }) => name), ['жсн', 'баға'])
+    assert.equal(new Set(rows.map(([token]) => token)).size, 30, 'each person has a token of their own')
+    assert.ok(rows.every(([token]) => /^[\w-]{43}$/.test(String(token))))
+
+    const next = await world.bring('people', { 'people.csv': people(iins.slice(0, 5)) })
+    const [second] = await commons.datasets.versions(next.id)
+    const again = { actions: second!.suspects.map(({ table, column }) => ({ table, column, action: column === 'жсн' ? 'keyed-hash' as const : 'drop' as const })) }
+    await commons.publication.decide(owner, next, second!, again, await world.sign(owner, commons.publication.document(second!, again)))
+    await kernel.jobs.settle()
+    const later = await commons.access.open({ kind: 'visitor' }, await commons.datasets.byId(dataset.id), { mode: 'query' })
+    const joined = await commons.reader.tables(later, (sources) => commons.engine.query(sources, 'select * from people', { limit: 100 }))
+    const before = new Set(rows.map(([token]) => token))
+    assert.ok(joined.rows.length === 5 && joined.rows.every(([token]) => before.has(token!)), 'the same person keeps the token in later versions')
+  })
+
+  it('shows everybody made-up rows of restricted data, and never a real one', async () => {
+    const { commons } = world
+    const dataset = await commons.datasets.at('ulgi', 'at-once')
+    const version = await commons.datasets.version(dataset.id, dataset.latest!)
+    const made = await commons.reader.synthetic(version, 'data', 20)
+    assert.equal(made?.rows.length, 20)
+    assert.deepEqual(Object.keys(made.rows[0]!), ['бин', 'атауы', 'өңір', 'оқушылар'])
+    assert.deepEqual((await commons.reader.synthetic(version, 'data', 20))?.rows, made.rows, 'the same rows every time')
+    assert.ok(made.rows.every((row) => !/^Мектеп \d+$/.test(row['атауы'] ?? '')))
+  })
+
+  it('finds a published dataset in any form of its words, and no longer once it is withdrawn', async () => {
+    const { commons, kernel, owner } = world
+    const found = async (text: string): Promise<readonly string[]> => (await kernel.search.find({ text, locale: 'kk', kind: 'dataset', limit: 50, offset: 0 })).found.map(({ path }) => path)
+    assert.ok((await found('мектептердің тізімі')).includes('/commons/datasets/ulgi/schools'))
+    const dataset = await commons.datasets.at('ulgi', 'schools')
+    await transact(kernel.db, (tx) => commons.publication.withdraw(tx, owner, dataset, { kk: 'Қате', ru: 'Ошибка', en: 'Mistake' }))
+    assert.ok(!(await found('мектеп')).includes('/commons/datasets/ulgi/schools'))
+  })
+})
