@@ -1,12 +1,11 @@
 /** The child process: reads one job from its input, does it, leaves one answer in the scratch folder, and ends. */
 import { writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { text as textOf } from 'node:stream/consumers'
-import { Failure } from '../../../law/failure.ts'
 import type { Text } from '../../../law/text.ts'
 import { type Job, job as shapeOfJob } from './contract.ts'
 import { openDuck } from './duck.ts'
-import { cannotRead } from './messages.ts'
+import { failureOf } from './messages.ts'
 import { profileOf } from './profile.ts'
 import { sampleOf } from './sample.ts'
 import { tablesOf } from './tables.ts'
@@ -23,7 +22,7 @@ function tellProgress(): (share: number, words: Text) => void {
 }
 
 async function answerTo(job: Job, scratch: string): Promise<unknown> {
-  const duck = await openDuck({ reads: [job.path], writes: `${dirname(scratch)}/`, scratch, limits: job.limits })
+  const duck = await openDuck({ reads: [job.path], writes: `${scratch}/`, scratch, limits: job.limits })
   const progress = tellProgress()
   try {
     switch (job.task) {
@@ -36,18 +35,10 @@ async function answerTo(job: Job, scratch: string): Promise<unknown> {
   }
 }
 
-/** What a broken file makes the libraries throw is a fault of the file; only our own failures have words of their own. */
-function failureOf(error: unknown, name: string): Failure {
-  if (error instanceof Failure) return error
-  const message = error instanceof Error ? error.message : ''
-  return /out of memory|failed to allocate|could not allocate|array buffer allocation|max_temp_directory_size/i.test(message)
-    ? cannotRead('memory') : cannotRead('unreadable', name)
-}
-
 const [, , scratch = ''] = process.argv
 const job = shapeOfJob.parse(JSON.parse(await textOf(process.stdin)))
 const answer = await answerTo(job, scratch).catch((error: unknown) => {
-  const { kind, text, problems } = failureOf(error, job.task === 'ingest' ? job.name : '')
+  const { kind, text, problems } = job.task === 'ingest' ? failureOf(error, 'unreadable', job.name) : failureOf(error, 'brokenParquet')
   return { failure: { kind, text, problems } }
 })
 writeFileSync(join(scratch, 'answer.json'), JSON.stringify(answer))

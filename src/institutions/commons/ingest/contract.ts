@@ -54,7 +54,7 @@ export interface IngestRequest {
   readonly path: string
   /** Its name as uploaded: with the first bytes it decides the format. */
   readonly name: string
-  /** A folder for the results; it must exist. Nothing else can be written by the child. */
+  /** A folder for the results, made where it is missing; the child can write nowhere else. Nothing is left there after a failure. */
   readonly output: string
   readonly options?: IngestOptions
 }
@@ -154,6 +154,9 @@ export const columnSamples = z.array(z.object({
   distinctRatio: z.number(),
 }).readonly()).readonly()
 export type ColumnSample = z.infer<typeof columnSamples>[number]
+
+/** The folder in the scratch folder from which the tables are taken once all of them are finished. */
+export const results = 'results'
 
 /** What the child is asked. */
 export const job = z.discriminatedUnion('task', [

@@ -33,25 +33,25 @@ const marks: readonly (readonly [readonly number[], Encoding])[] = [
   [[0xef, 0xbb, 0xbf], 'utf-8'], [[0xff, 0xfe], 'utf-16le'], [[0xfe, 0xff], 'utf-16be'],
 ]
 
-/** UTF-16 without a mark: nearly all zero bytes of Latin, digits and separators stand on one side. */
+/** UTF-16 without a mark: nearly every second byte is that of the Latin or the Cyrillic block, some of them zero. */
 function sideOfZeros(head: Buffer): Encoding | 'binary' | undefined {
-  let even = 0
-  let odd = 0
+  const zeros = [0, 0]
+  const blocks = [0, 0]
   for (let at = 0; at < head.length; at += 1) {
-    if (head[at] !== 0) continue
-    if (at % 2 === 0) even += 1
-    else odd += 1
+    if (head[at] === 0) zeros[at % 2]! += 1
+    if (head[at] === 0 || head[at] === 0x04) blocks[at % 2]! += 1
   }
+  const [even = 0, odd = 0] = zeros
   if (even + odd === 0) return undefined
-  const [more, less] = even > odd ? [even, odd] : [odd, even]
-  if (more > head.length / 20 && less <= more / 50) return even > odd ? 'utf-16be' : 'utf-16le'
-  return even + odd > head.length / 100 ? 'binary' : undefined
+  const side = even > odd ? 0 : 1
+  if (blocks[side]! * 2 >= head.length * 0.85 && zeros[1 - side]! <= head.length / 100) return side === 0 ? 'utf-16be' : 'utf-16le'
+  return even + odd > head.length / 10 ? 'binary' : undefined
 }
 
-/** Signs that no text holds: the control bytes other than tab, line feed, vertical tab, form feed and return, and escape. */
+/** Signs that no text holds: the control bytes other than zero (judged apart), tab, line feed, vertical tab, form feed, return and escape. */
 function looksBinary(head: Buffer): boolean {
   let odd = 0
-  for (const byte of head) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) odd += 1
+  for (const byte of head) if ((byte > 0 && byte < 9) || (byte > 13 && byte < 32 && byte !== 27)) odd += 1
   return odd > head.length / 50
 }
 

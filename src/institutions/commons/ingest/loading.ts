@@ -24,3 +24,13 @@ export interface Loaded {
   readonly columns: readonly ColumnName[]
   readonly rejects: IngestedTable['rejects']
 }
+
+/** One table of an upload, before it is read. */
+export interface Reader {
+  /** A wish for the name of the table. */
+  readonly wish: string
+  readonly label: string
+  readonly load: (loading: Loading) => Promise<Loaded>
+  /** What is said when the libraries cannot make anything of it; absent: `unreadable`. */
+  readonly broken?: 'unreadable' | 'brokenJson' | 'brokenParquet'
+}

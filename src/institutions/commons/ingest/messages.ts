@@ -90,6 +90,14 @@ const refusals = {
 /** A file that cannot be read, by what is the matter with it; `name` is the file or sheet as its publisher knows it. */
 export const cannotRead = (what: keyof typeof refusals, name = ''): Failure => new Failure('invalid', refusals[what](name))
 
+/** What a broken file makes the libraries throw is a fault of the file; only our own failures have words of their own. */
+export function failureOf(error: unknown, what: keyof typeof refusals, name?: string): Failure {
+  if (error instanceof Failure) return error
+  const message = error instanceof Error ? error.message : ''
+  return /out of memory|failed to allocate|could not allocate|array buffer allocation|max_temp_directory_size/i.test(message)
+    ? cannotRead('memory') : cannotRead(what, name)
+}
+
 /** A quotation mark that swallows the lines below it. */
 export const openQuote = (name: string, line: number): Failure => new Failure('invalid', inEveryLanguage((locale) => ({
   kk: `«${name}» файлының ${formatNumber(line, locale)}-жолында ашылған тырнақша жабылмаған, сондықтан төмендегі жолдар бір ұяшыққа қосылып кетеді. Оны жабыңыз немесе ұяшық ішіндегі тырнақшаны екі еселеңіз ("").`,

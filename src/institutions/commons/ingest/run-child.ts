@@ -1,12 +1,12 @@
 /** Runs one job in a child process that can hurt nobody: its own limits, an empty environment, one folder to write into. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdir, mkdtemp, readFile, realpath, rm, stat } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { Failure } from '../../../law/failure.ts'
 import type { Text } from '../../../law/text.ts'
-import { type Job, type Limits, text } from './contract.ts'
+import { type Job, type Limits, results, text } from './contract.ts'
 import { cannotRead, tooLarge } from './messages.ts'
 
 export interface RunOptions {
@@ -113,8 +113,8 @@ async function answerIn<R>(file: string, shape: z.ZodType<R>): Promise<R | Failu
 }
 
 /**
- * Runs a job and answers what the child answered, checked against the shape. `within` is the folder that the child may write
- * into; what it leaves unfinished there is removed.
+ * Runs a job and answers what the child answered, checked against the shape. The child may write into a folder of its own within
+ * the output; what it finished there is put into the output when all has gone well, and nothing else is left.
  *
  * Throws a `Failure` of the child, of a limit that was reached, or of the caller's signal.
  */
@@ -127,8 +127,8 @@ export async function runChild<R>(
   const scratch = await mkdtemp(join(output, 'scratch-'))
   const child = underLimits(job.limits, process.execPath, [
     '--no-warnings', '--permission', '--allow-addons', '--disable-wasm-trap-handler', '--max-old-space-size=320', '--stack-size=900',
-    ...[path, output, join(root, 'src'), join(root, 'node_modules'), join(root, 'package.json')].map((it) => `--allow-fs-read=${it}`),
-    `--allow-fs-write=${output}`, entry, scratch,
+    ...[path, scratch, join(root, 'src'), join(root, 'node_modules'), join(root, 'package.json')].map((it) => `--allow-fs-read=${it}`),
+    `--allow-fs-write=${scratch}`, entry, scratch,
   ])
   const guard = watch(child, job.limits, signal)
   listen(child, progress, () => guard.end(cannotRead('unreadable')))
@@ -141,6 +141,7 @@ export async function runChild<R>(
     const answer = await answerIn(join(scratch, 'answer.json'), shape)
     if (answer instanceof Failure) throw answer
     if (answer === undefined) throw cannotRead(child.signalCode === 'SIGXCPU' || child.signalCode === 'SIGABRT' ? 'memory' : 'unreadable', nameOf(job))
+    for (const file of await readdir(join(scratch, results)).catch(() => [])) await rename(join(scratch, results, file), join(output, file))
     return answer
   } finally {
     guard.off()

@@ -8,18 +8,11 @@ import type { Text } from '../../../law/text.ts'
 import type { IngestOptions, Limits } from './contract.ts'
 import { loadDelimited } from './delimited.ts'
 import { type Dialect, dialectOf } from './dialect.ts'
-import type { Loaded, Loading } from './loading.ts'
+import type { Loaded, Loading, Reader } from './loading.ts'
 import { cannotRead, noted, tooLarge } from './messages.ts'
 import { inCsv } from './rejects.ts'
 import { eventsOf, openWorkbook, type Workbook } from './workbook.ts'
 import type { Budget } from './unpack.ts'
-
-export interface SheetTable {
-  /** A wish for the name of the table. */
-  readonly wish: string
-  readonly label: string
-  readonly load: (loading: Loading) => Promise<Loaded>
-}
 
 /** What one sheet came to: how its table is written, in a text that the loader reads. */
 interface Written { readonly path: string; readonly dialect: Dialect }
@@ -29,7 +22,7 @@ export async function* sheetsOf({ path, label, stem, budget }: {
   readonly path: string; readonly label: string; readonly stem: string; readonly budget: Budget
 }, { limits, options, scratch, notes }: {
   readonly limits: Limits; readonly options: IngestOptions; readonly scratch: string; readonly notes: Text[]
-}): AsyncGenerator<SheetTable> {
+}): AsyncGenerator<Reader> {
   const workbook = await openWorkbook(path, { label, limits, budget })
   try {
     const visible = workbook.sheets.filter(({ hidden }) => !hidden)

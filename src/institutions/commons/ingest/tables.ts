@@ -1,25 +1,25 @@
 /** Turns one upload into tables, file after file: the reader of its format, then the profile. */
-import { rm } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Text } from '../../../law/text.ts'
-import type { Ingested, IngestedTable, Job } from './contract.ts'
+import { type Ingested, type IngestedTable, type Job, results } from './contract.ts'
 import { loadDelimited } from './delimited.ts'
 import type { Duck } from './duck.ts'
 import { loadJson } from './json.ts'
-import type { Loaded, Loading } from './loading.ts'
-import { cannotRead, stages } from './messages.ts'
+import type { Loaded, Loading, Reader } from './loading.ts'
+import { cannotRead, failureOf, stages } from './messages.ts'
 import { tableNames } from './names.ts'
 import { loadParquet } from './parquet.ts'
 import { loadPlainText } from './plain-text.ts'
 import { profileOf } from './profile.ts'
-import { sheetsOf, type SheetTable } from './spreadsheet.ts'
+import { sheetsOf } from './spreadsheet.ts'
 import { columnsOf } from './sample.ts'
 import { type Material, unpack, utf8Of } from './unpack.ts'
 
 type Progress = (share: number, words: Text) => void
 type IngestJob = Extract<Job, { task: 'ingest' }>
 
-/** Reads the whole upload. Throws a `Failure` when any of its files cannot be read: half a dataset is not published. */
+/** Reads the whole upload; answers paths in the output, where the tables are put when the child has ended well. Throws a `Failure` when any of its files cannot be read: half a dataset is not published. */
 export async function tablesOf(
   { path, name, output, options, limits, today }: IngestJob,
   { duck, scratch, progress }: { readonly duck: Duck; readonly scratch: string; readonly progress: Progress },
@@ -27,19 +27,22 @@ export async function tablesOf(
   const notes: Text[] = []
   const tables: IngestedTable[] = []
   const nameOf = tableNames()
+  const made = join(scratch, results)
+  await mkdir(made)
 
-  const add = async (wish: string, label: string, load: (loading: Loading) => Promise<Loaded>): Promise<void> => {
+  const add = async ({ wish, label, load, broken = 'unreadable' }: Reader): Promise<void> => {
     const table = nameOf(wish)
-    const parquet = join(output, `${table}.parquet`)
+    const parquet = join(made, `${table}.parquet`)
     const loaded = await load({
-      duck, label, parquet, rejects: join(output, `${table}.rejects.csv`), scratch, limits, options, notes,
+      duck, label, parquet, rejects: join(made, `${table}.rejects.csv`), scratch, limits, options, notes,
       progress: (share, words) => progress(0.1 + share * 0.5, words),
-    })
+    }).catch((error: unknown) => { throw failureOf(error, broken, label) })
     const profile = await profileOf(duck, parquet, today, (share, words) => progress(0.6 + share * 0.4, words))
     if (profile.rows === 0) throw cannotRead('noRows', label)
     const types = await columnsOf(duck, parquet)
     tables.push({
-      name: table, parquet, rows: profile.rows, rejects: loaded.rejects, profile,
+      name: table, parquet: join(output, `${table}.parquet`), rows: profile.rows, profile,
+      rejects: { ...loaded.rejects, ...(loaded.rejects.path !== undefined && { path: join(output, `${table}.rejects.csv`) }) },
       columns: types.map(({ name, type }, index) => {
         const original = loaded.columns[index]?.original
         return { name, type, ...(original !== undefined && { original }) }
@@ -49,13 +52,13 @@ export async function tablesOf(
 
   for await (const material of unpack({ path, name, scratch, limits, notes })) {
     progress(0, stages.unpacking)
-    for await (const { wish, label, load } of readersOf(material)) await add(wish, label, load)
+    for await (const reader of readersOf(material)) await add(reader)
     // What was unpacked is not needed once it is a table.
     if (material.path !== path) await rm(material.path, { force: true })
   }
   return { tables, notes: [...new Map(notes.map((note) => [note.en, note])).values()] }
 
-  function readersOf(material: Material): AsyncIterable<SheetTable> | readonly SheetTable[] {
+  function readersOf(material: Material): AsyncIterable<Reader> | readonly Reader[] {
     const { stem: wish, label } = material
     const inUtf8 = (load: (path: string, loading: Loading) => Promise<Loaded>) => async (loading: Loading): Promise<Loaded> => {
       const text = await utf8Of(material, { scratch, notes, encoding: options.encoding, progress: (share) => progress(share * 0.1, stages.unpacking) })
@@ -66,9 +69,9 @@ export async function tablesOf(
     switch (material.format) {
       case 'csv': return [{ wish, label, load: inUtf8((text, loading) => loadDelimited(text, loading)) }]
       case 'text': return [{ wish, label, load: inUtf8(loadPlainText) }]
-      case 'json': return [{ wish, label, load: inUtf8((text, loading) => loadJson(text, loading, 'json')) }]
-      case 'lines of json': return [{ wish, label, load: inUtf8((text, loading) => loadJson(text, loading, 'lines')) }]
-      case 'parquet': return [{ wish, label, load: (loading) => loadParquet(material.path, loading) }]
+      case 'json': return [{ wish, label, broken: 'brokenJson', load: inUtf8((text, loading) => loadJson(text, loading, 'json')) }]
+      case 'lines of json': return [{ wish, label, broken: 'brokenJson', load: inUtf8((text, loading) => loadJson(text, loading, 'lines')) }]
+      case 'parquet': return [{ wish, label, broken: 'brokenParquet', load: (loading) => loadParquet(material.path, loading) }]
       case 'xlsx': return sheetsOf(material, { limits, options, scratch, notes })
     }
   }

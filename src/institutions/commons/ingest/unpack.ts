@@ -74,9 +74,11 @@ function formatOf(name: string, head: Buffer): Format {
   if (named === 'parquet') throw cannotRead('brokenParquet', name)
   if (named === 'xlsx') throw cannotRead('brokenSpreadsheet', name)
   if (starts(head, 0x25, 0x50, 0x44, 0x46) || starts(head, 0x89, 0x50, 0x4e, 0x47) || starts(head, 0xff, 0xd8, 0xff)) throw cannotRead('notText', name)
-  if (named) return named
-  const first = head.toString('utf8').replace(/^\ufeff/, '').trimStart()[0]
-  return first === '[' || first === '{' ? 'json' : 'csv'
+  // Records under another ending; a cell of CSV with JSON in it begins with a quote.
+  if (named === undefined || named === 'csv' || named === 'text') {
+    if (/^\ufeff?\s*(\[\s*\{\s*"|\{\s*")/.test(head.toString('utf8'))) return 'json'
+  }
+  return named ?? 'csv'
 }
 
 /** The files of an upload, one after another; what is not needed any more may be removed by the taker. */

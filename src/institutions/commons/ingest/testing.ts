@@ -1,0 +1,118 @@
+/** Uploads for the tests of the ingest: encoded, zipped, read in this process, with the cells that came out. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { crc32, deflateRawSync } from 'node:zlib'
+import { defaultLimits, type Encoding, type IngestedTable, type IngestOptions, type Limits, results } from './contract.ts'
+import { literal, openDuck } from './duck.ts'
+import { tablesOf } from './tables.ts'
+
+export interface ReadTable extends IngestedTable {
+  /** Rows of cells: numbers beyond an integer of 32 bits, decimals and days are text. */
+  readonly cells: readonly (readonly unknown[])[]
+}
+
+/** Runs `use` in a folder of its own, which is removed after it. */
+export async function inFolder<R>(use: (folder: string) => Promise<R>): Promise<R> {
+  const folder = await mkdtemp(join(tmpdir(), 'ingest-test-'))
+  try {
+    return await use(folder)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** Reads an upload as the child does, without the child; notes are in English. */
+export const readUpload = (
+  name: string, content: string | Buffer, { options = {}, limits = {} }: { readonly options?: IngestOptions; readonly limits?: Partial<Limits> } = {},
+): Promise<{ readonly tables: readonly ReadTable[]; readonly notes: readonly string[] }> => inFolder(async (scratch) => {
+  const path = join(scratch, 'upload')
+  await writeFile(path, content)
+  const bounds = { ...defaultLimits, ...limits }
+  const duck = await openDuck({ reads: [path], writes: `${scratch}/`, scratch, limits: bounds })
+  try {
+    const { tables, notes } = await tablesOf({ task: 'ingest', path, name, output: '/', options, limits: bounds, today: '2026-11-24' },
+      { duck, scratch, progress: () => {} })
+    const read: ReadTable[] = []
+    for (const table of tables) {
+      const rows = await duck.rows(`from read_parquet(${literal(join(scratch, results, `${table.name}.parquet`))})`)
+      read.push({ ...table, cells: rows.map((row) => Object.values(row)) })
+    }
+    return { tables: read, notes: notes.map(({ en }) => en) }
+  } finally {
+    duck.close()
+  }
+})
+
+/** Where KZ-1048 differs from Windows-1251 (STRK 1048-2002, table 1). */
+const kz1048 = [
+  ...[[0x8d, 'Қ'], [0x8e, 'Һ'], [0x9d, 'қ'], [0x9e, 'һ'], [0xa1, 'Ұ'], [0xa2, 'ұ'], [0xa3, 'Ә'], [0xa5, 'Ө']] as const,
+  ...[[0xaa, 'Ғ'], [0xaf, 'Ү'], [0xb4, 'ө'], [0xba, 'ғ'], [0xbc, 'ә'], [0xbd, 'Ң'], [0xbe, 'ң'], [0xbf, 'ү']] as const,
+]
+
+/** Text as bytes of an encoding, without a mark. Throws for what the encoding does not have. */
+export function encoded(text: string, encoding: Encoding): Buffer {
+  if (encoding === 'utf-8') return Buffer.from(text)
+  if (encoding === 'utf-16le') return Buffer.from(text, 'utf16le')
+  if (encoding === 'utf-16be') return Buffer.from(text, 'utf16le').swap16()
+  const plain = new TextDecoder(encoding === 'koi8-r' ? 'koi8-r' : 'windows-1251').decode(Uint8Array.from({ length: 256 }, (_, byte) => byte))
+  const bytes = new Map([...plain].map((sign, byte) => [sign, byte]))
+  if (encoding === 'kz-1048') for (const [byte, letter] of kz1048) bytes.set(letter, byte)
+  return Buffer.from(Array.from(text, (sign) => {
+    const byte = bytes.get(sign)
+    if (byte === undefined) throw new Error(`${encoding} has no ${sign}`)
+    return byte
+  }))
+}
+
+/** A ZIP archive of the files, deflated; names and sizes may lie. */
+export function zipped(files: readonly { readonly name: string; readonly content: string | Buffer; readonly claimed?: number }[]): Buffer {
+  const locals: Buffer[] = []
+  const directory: Buffer[] = []
+  let offset = 0
+  for (const { name, content, claimed } of files) {
+    const data = Buffer.from(content)
+    const packed = deflateRawSync(data)
+    const title = Buffer.from(name)
+    // From the version to the length of the name: the same in both headers (APPNOTE 4.3.7, 4.3.12).
+    const facts = Buffer.alloc(26)
+    facts.writeUInt16LE(20, 0)
+    facts.writeUInt16LE(0x800, 2)
+    facts.writeUInt16LE(8, 4)
+    facts.writeUInt32LE(crc32(data), 10)
+    facts.writeUInt32LE(packed.length, 14)
+    facts.writeUInt32LE(claimed ?? data.length, 18)
+    facts.writeUInt16LE(title.length, 22)
+    const local = Buffer.concat([Buffer.from('PK\x03\x04'), facts, title, packed])
+    const place = Buffer.alloc(14)
+    place.writeUInt32LE(offset, 10)
+    directory.push(Buffer.from('PK\x01\x02'), Buffer.from([20, 0]), facts, place, title)
+    locals.push(local)
+    offset += local.length
+  }
+  const list = Buffer.concat(directory)
+  const end = Buffer.alloc(18)
+  end.writeUInt16LE(files.length, 4)
+  end.writeUInt16LE(files.length, 6)
+  end.writeUInt32LE(list.length, 8)
+  end.writeUInt32LE(offset, 12)
+  return Buffer.concat([...locals, list, Buffer.from('PK\x05\x06'), end])
+}
+
+export interface TestSheet { readonly name: string; readonly rows: string; readonly state?: string }
+
+/** A workbook of sheets given by the XML of their rows; style 1 is a day, 2 a moment, 3 a time, 4 a number in red. */
+export function workbook(sheets: readonly TestSheet[], shared: readonly string[] = [], { prolog = '' } = {}): Buffer {
+  const kind = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+  const relation = (id: string, type: string, target: string): string => `<Relationship Id="${id}" Type="${kind}/${type}" Target="${target}"/>`
+  return zipped([
+    { name: 'xl/workbook.xml', content: `<workbook xmlns:r="${kind}"><sheets>${sheets.map(({ name, state }, index) =>
+      `<sheet name="${name}" sheetId="${index + 1}"${state === undefined ? '' : ` state="${state}"`} r:id="r${index}"/>`).join('')}</sheets></workbook>` },
+    { name: 'xl/_rels/workbook.xml.rels', content: `<Relationships>${sheets.map((_, index) => relation(`r${index}`, 'worksheet', `worksheets/sheet${index}.xml`)).join('')}${
+      relation('s', 'sharedStrings', 'sharedStrings.xml')}${relation('t', 'styles', '/xl/styles.xml')}</Relationships>` },
+    { name: 'xl/sharedStrings.xml', content: `<sst>${shared.map((string) => `<si>${string}</si>`).join('')}</sst>` },
+    { name: 'xl/styles.xml', content: `<styleSheet><numFmts><numFmt numFmtId="170" formatCode="dd\\.mm\\.yyyy\\ hh:mm"/><numFmt numFmtId="171" formatCode="[Red]0.00;&quot;day&quot;"/></numFmts>`
+      + '<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="170"/><xf numFmtId="21"/><xf numFmtId="171"/></cellXfs></styleSheet>' },
+    ...sheets.map(({ rows }, index) => ({ name: `xl/worksheets/sheet${index}.xml`, content: `${prolog}<worksheet><sheetData>${rows}</sheetData></worksheet>` })),
+  ])
+}
