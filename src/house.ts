@@ -1,9 +1,9 @@
 /** Seats a country's institutions on the kernel: every route, who asks, and what works by itself. */
 import type { CountryPack } from './countries/kazakhstan/index.ts'
-import type { Kernel } from './kernel/index.ts'
+import { type Kernel, transact } from './kernel/index.ts'
 import type { Text } from './law/text.ts'
 import {
-  accessibilityPage, authenticator, deeds, type Figure, homePage, institutions, type Log, portal, type Route, type Search, searchPage, serviceSearch,
+  accessibilityPage, authenticator, deeds, type Figure, homePage, institutions, type Log, portal, type Route, searchPage, siteSearch,
 } from './portal/index.ts'
 import { accountRoutes } from './portal/account/index.ts'
 import { deskRoutes } from './portal/desk/index.ts'
@@ -14,6 +14,8 @@ import { serviceRoutes } from './portal/services/index.ts'
 const scopes: readonly { readonly id: string; readonly title: Text }[] = [
   { id: 'cases:read', title: { kk: 'Істерді қарап шығу', ru: 'Просмотр дел', en: 'Read cases' } },
   { id: 'cases:write', title: { kk: 'Өтініш беру және іс бойынша әрекет ету', ru: 'Подача заявлений и действия в делах', en: 'Apply and act in cases' } },
+  { id: 'datasets:read', title: { kk: 'Деректерді оқу', ru: 'Чтение данных', en: 'Read data' } },
+  { id: 'datasets:write', title: { kk: 'Деректерді жүктеу және өзгерту', ru: 'Загрузка и изменение данных', en: 'Upload and change data' } },
 ]
 
 const administrator: Text = { kk: 'Әкімші', ru: 'Администратор', en: 'Administrator' }
@@ -48,11 +50,12 @@ export function routesOf(kernel: Kernel, country: CountryPack): readonly Route[]
   return [homePage({ deeds: openOnes(deeds, routes), figures: () => figuresOf(kernel) }), ...routes]
 }
 
-/** The search of the whole site: services first, then what each institution finds. */
-function searchOf(kernel: Kernel, country: CountryPack): Search {
-  const searches = [serviceSearch(kernel.cases.procedures), ...country.institutions.flatMap((one) => one.search?.(kernel) ?? [])]
-  return async (query, locale) => (await Promise.all(searches.map((search) => search(query, locale)))).flat()
-}
+/** The search of the whole site: services, pages, and what each institution enters or finds. */
+const searchOf = (kernel: Kernel, { institutions }: CountryPack): ReturnType<typeof siteSearch> => siteSearch({
+  index: kernel.search, procedures: kernel.cases.procedures, pages: institutions.flatMap(({ pages = [] }) => pages),
+  kinds: Object.assign({}, ...institutions.map(({ kinds }) => kinds)), searches: institutions.flatMap((one) => one.search?.(kernel) ?? []),
+  enter: (documents) => transact(kernel.db, async (tx) => { for (const [kind, all] of Object.entries(documents)) await kernel.search.replace(tx, kind, all) }),
+})
 
 /** Only what has a page is shown: an institution that is not seated has none. */
 const openOnes = <P extends { readonly path: string }>(places: readonly P[], routes: readonly Route[]): readonly P[] =>
