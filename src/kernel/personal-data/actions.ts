@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto'
 import { Failure } from '../../law/failure.ts'
 import type { Detector } from './detector.ts'
 import type { PersonalDataKind } from './kinds.ts'
+import { maskText } from './spans.ts'
 
 export const actions = ['keep', 'drop', 'mask', 'keyed-hash', 'generalise', 'block'] as const
 
@@ -12,7 +13,8 @@ export type Action = (typeof actions)[number]
 const identifier: readonly Action[] = ['keyed-hash', 'drop', 'mask', 'block', 'keep']
 const contact: readonly Action[] = ['drop', 'keyed-hash', 'mask', 'generalise', 'block', 'keep']
 
-const proposed: Readonly<Record<PersonalDataKind, readonly Action[]>> = {
+/** What makes sense for each kind, the best first. Every list has `drop`, `mask` and `block`, so some action always suits all. */
+const actionsOf: Readonly<Record<PersonalDataKind, readonly Action[]>> = {
   'national-id': identifier,
   'sole-trader-id': identifier,
   passport: ['drop', 'keyed-hash', 'mask', 'block', 'keep'],
@@ -27,11 +29,23 @@ const proposed: Readonly<Record<PersonalDataKind, readonly Action[]>> = {
   'ip-address': ['generalise', 'keyed-hash', 'drop', 'mask', 'block', 'keep'],
 }
 
+/** What is said of a column's findings where an action is chosen; `text`: longer texts mention the kind. Absent: whole values. */
+export interface Held { readonly kind: PersonalDataKind; readonly where?: 'value' | 'text' }
+
+/** Within longer texts only masking keeps the rest. */
+const inTexts: readonly Action[] = ['mask', 'drop', 'block', 'keep']
+
 /**
- * The actions that make sense for a kind, the one to propose first. The number of a payment card may never be kept
- * or hashed: it is no key to join by.
+ * The action to propose for a column with these findings, the surest first, and all that are possible: those that suit every
+ * finding. The number of a payment card may never be kept or hashed: it is no key to join by. Nothing found: keep.
  */
-export const actionsFor = (kind: PersonalDataKind): readonly Action[] => proposed[kind]
+export function actionsFor(findings: readonly Held[]): { readonly proposed: Action; readonly possible: readonly Action[] } {
+  const [first, ...others] = findings.map(({ kind, where }) => (where === 'text' ? inTexts.filter((action) => action !== 'keep' || actionsOf[kind].includes(action))
+    : actionsOf[kind]))
+  if (first === undefined) return { proposed: 'keep', possible: ['keep'] }
+  const possible = first.filter((action) => others.every((also) => also.includes(action)))
+  return { proposed: possible[0]!, possible }
+}
 
 const hide = (text: string): string => text.replaceAll(/[\p{L}\p{N}]/gu, '•')
 
@@ -46,11 +60,11 @@ function keepEnds(text: string, first: number, final: number): string {
   return marks.map((mark, index) => (seen.has(index) ? mark : hide(mark))).join('')
 }
 
-/** Hides most of a value, so that a person who knows it can recognise it and nobody can restore it: `8503••••••17`. */
+/** Hides most of a value, so that a person who knows it can recognise it and nobody can restore it: `85••••••••17`. */
 export function maskValue(kind: PersonalDataKind, value: string): string {
   const text = value.trim()
   switch (kind) {
-    case 'national-id': case 'sole-trader-id': return keepEnds(text, 4, 2)
+    case 'national-id': case 'sole-trader-id': return keepEnds(text, 2, 2)
     case 'phone': return keepEnds(text, 4, 2)
     case 'bank-account': return keepEnds(text, 7, 3)
     case 'card': return keepEnds(text, 4, 4)
@@ -62,7 +76,7 @@ export function maskValue(kind: PersonalDataKind, value: string): string {
     case 'name': return text.replaceAll(/\p{L}+/gu, (word) => word[0]! + '•'.repeat([...word].length - 1))
     case 'address': return text.replaceAll(/\d+/g, '•')
     case 'birth-date': return hide(text)
-    case 'ip-address': return text.includes(':') ? text.replaceAll(/[\da-f]+(?=[:\-]?[\da-f]*$)|(?<=:)[\da-f]+/gi, '•')
+    case 'ip-address': return text.includes(':') ? text.replaceAll(/[\da-f]+(?=[:-]?[\da-f]*$)|(?<=:)[\da-f]+/gi, '•')
       : text.replace(/\.\d+\.\d+$/, '.•.•')
   }
 }
@@ -82,17 +96,31 @@ export function keyedHash(key: HashKey, detector: Detector, value: string): stri
   return createHmac('sha256', key).update(`${detector.kind}\0${one.normalize('NFC')}`).digest('base64url')
 }
 
-/** Does an action to one value: what is published instead, `null` for nothing. @throws {Failure} refused, when it is `block` */
-export function treatValue(action: Action, detector: Detector, value: string, key: HashKey): string | null {
+/** With what values are treated: the detectors that found, and the dataset's key. */
+export interface Treatment { readonly detectors: readonly Detector[]; readonly key: HashKey }
+
+/**
+ * Does an action to one value of a column with these findings: what is published instead, `null` for nothing. A value that is of
+ * no kind found (an IIN with a wrong digit, `нет`) is not published as it is either: it is hidden whole, hashed whole or left
+ * out. Only where texts mention the kind the rest of the text stays. @throws {Failure} refused, when it is `block`
+ */
+export function treatValue(action: Action, value: string, findings: readonly Held[], { detectors, key }: Treatment): string | null {
+  if (action === 'block') throw new Failure('refused', blocked)
+  if (action === 'keep') return value
+  const held = detectorsOf(findings, detectors)
+  if (action === 'drop' || held.length === 0) return null
+  if (findings.every(({ where }) => where === 'text')) return action === 'mask' ? maskText(value, detectors).text : null
+  const one = held.find((detector) => detector.holds(value.trim(), true))
   switch (action) {
-    case 'keep': return value
-    case 'drop': return null
-    case 'mask': return maskValue(detector.kind, value)
-    case 'keyed-hash': return keyedHash(key, detector, value)
-    case 'generalise': return generalise(detector, value)
-    case 'block': throw new Failure('refused', blocked)
+    case 'mask': return one === undefined ? hide(value) : maskValue(one.kind, value)
+    case 'keyed-hash': return keyedHash(key, one ?? held[0]!, value)
+    case 'generalise': return one === undefined ? null : generalise(one, value)
   }
 }
+
+/** The detectors of the kinds found, in the order of the findings. */
+const detectorsOf = (findings: readonly Held[], detectors: readonly Detector[]): readonly Detector[] =>
+  findings.flatMap(({ kind }) => detectors.find((detector) => detector.kind === kind) ?? [])
 
 const blocked = {
   kk: 'Бағанда жарияланбайтын дербес деректер бар: басқа әрекетті таңдаңыз немесе бағанды алып тастаңыз',

@@ -120,7 +120,7 @@ const network: Detector = {
     }
     return finds
   },
-  holds: (value) => (v4.test(value) && !nobody.test(value)) || mac.test(value) || (value.length >= 6 && v6.test(value) && !nobody.test(value)),
+  holds: (value) => (v4.test(value) && !nobody.test(value)) || mac.test(value) || (value.length >= 6 && value.length < 46 && v6.test(value) && !nobody.test(value)),
   heading: headings(/ (?:ip|mac|ip адрес\S*|хост|host) /, / (?:version|verse?\S*|нұсқа\S*|верси\S*|release) /),
   generalise: (value) => v4.test(value) ? `${value.split('.').slice(0, 3).join('.')}.0/24`
     : value.includes('::') || value.split(':').length === 8 ? `${value.split(':').slice(0, 3).filter(Boolean).join(':')}::/48` : undefined,

@@ -4,7 +4,7 @@
  * sends a value, knows no country's numbers (a country hands in its detectors), and never claims that a text is free of
  * personal data: it says what it found.
  */
-export { type Action, type HashKey, actions, actionsFor, generalise, keyedHash, maskValue, treatValue } from './actions.ts'
+export { type Action, type HashKey, type Held, type Treatment, actions, actionsFor, generalise, keyedHash, maskValue, treatValue } from './actions.ts'
 export { type ColumnCertainty, type ColumnFinding, type ColumnSample, headingWords, judgeColumn } from './columns.ts'
 export { type Detector, type Evidence, type Find, type HeadingSays, headings } from './detector.ts'
 export { detectorsEverywhere, numbersOfThings, passesLuhn } from './everywhere.ts'

@@ -2,16 +2,19 @@
 import { type Detector, type Find, type Reading, headings, isWordly, labelAfter, labelBefore } from '../../../kernel/personal-data/index.ts'
 import { isDay } from '../../../law/time.ts'
 
-const paper = /(?:паспорт|төлқұжат|толкужат|жеке куәлі[гк]|удостоверени|уд\.? ?лич|passport|id card)/
-const otherPaper = /(?:диплом|аттестат|сертификат|certificate|приказ|бұйрық|договор|шарт|билет|кредит|(?<!төл)құжат нөмірі|номер документа)/
+const paper = /(?:паспорт|төлқұжат|толкужат|жеке куәлі[гк]|удостоверени|уд\.? ?лич|passport|id card)/g
+const otherPaper = /(?:диплом|аттестат|сертификат|certificate|приказ|бұйрық|договор|шарт|билет|кредит|(?<!төл)құжат нөмірі|номер документа)/g
 const paperNumber = /^[A-ZА-Я]?[ №]?\d{8,9}$/
+
+/** `search` minds no `lastIndex`. */
+const speaks = (label: string, what: RegExp): boolean => label.search(what) >= 0
 
 /** The last of several labels before a place speaks; `false` when another kind of number was named after ours. */
 function lastSpeaks(label: string, ours: RegExp, others: RegExp): boolean {
   let mine = -1
   let theirs = -1
-  for (const match of label.matchAll(new RegExp(ours, 'g'))) mine = match.index
-  for (const match of label.matchAll(new RegExp(others, 'g'))) theirs = match.index
+  for (const match of label.matchAll(ours)) mine = match.index
+  for (const match of label.matchAll(others)) theirs = match.index
   return mine >= 0 && mine > theirs
 }
 
@@ -42,8 +45,8 @@ const plateLetter = '[A-ZАВЕКМНОРСТУХ]'
 const plateForm = new RegExp(`^(?:\\d{3} ?${plateLetter}{2,3} ?(?:0[1-9]|1\\d|20)|${plateLetter} ?\\d{3} ?${plateLetter}{2,3})$`)
 const newPlate = new RegExp(`^\\d{3} ?${plateLetter}{2,3} ?(?:0[1-9]|1\\d|20)`)
 const oldPlate = new RegExp(`^${plateLetter} ?\\d{3} ?${plateLetter}{2,3}`)
-const vehicle = /(?:гос|мемлекеттік н|г\/н|м\/н|машин|көлік|авто|грнз|нөмір белгі|\bтс\b|номер тс|камера|жүргізуш|водител)/
-const goods = /(?:артикул|модел|код |коды|партия|өнім|товар)/
+const vehicle = /(?:гос|мемлекеттік н|г\/н|м\/н|машин|көлік|авто|грнз|нөмір белгі|\bтс\b|номер тс|камера|жүргізуш|водител)/g
+const goods = /(?:артикул|модел|код |коды|партия|өнім|товар)/g
 
 const plate: Detector = {
   kind: 'vehicle-plate', title: { kk: 'көлік нөмірі', ru: 'госномер', en: 'plate' }, evidence: 'context',
@@ -60,7 +63,7 @@ const plate: Detector = {
       const end = start + (value ?? old ?? '').length
       if (end === start || isWordly(text, end)) continue
       const label = labelBefore(text, start, 50)
-      const near = vehicle.test(label) ? 0.95 : vehicle.test(labelAfter(text, end, 30)) ? 0.85 : 0
+      const near = speaks(label, vehicle) ? 0.95 : speaks(labelAfter(text, end, 30), vehicle) ? 0.85 : 0
       if (near > 0 && !lastSpeaks(label, goods, vehicle)) finds.push({ start, end, certainty: near })
     }
     return finds
@@ -89,8 +92,8 @@ function dayIn(groups: Readonly<Record<string, string | undefined>> | undefined)
   return isDay(day) ? day : undefined
 }
 
-const birth = /(?:туған|туылған|туылды|туғаны|дүниеге|родил|рожд|г\. ?р\.|birth|\bdob\b)/
-const otherDate = /(?:берілген|берілді|выдан|жарамды|действ|тіркел|регистрац|күні жасал|от |туған жері|место рожд|қайтыс|умер)/
+const birth = /(?:туған|туылған|туылды|туғаны|дүниеге|родил|рожд|г\. ?р\.|birth|\bdob\b)/g
+const otherDate = /(?:берілген|берілді|выдан|жарамды|действ|тіркел|регистрац|күні жасал|от |туған жері|место рожд|қайтыс|умер)/g
 
 function bornAt({ text }: Reading, start: number): Find | undefined {
   const match = dateForms.exec(text.slice(start, start + 34))

@@ -33,9 +33,9 @@ const openers = new Set(`кеше бугин ертен енди осы оси �
 атакти акин туынды туинди казактин ел вчера сегодня завтра теперь сейчас затем потом также однако поэтому когда если это этот наш наша ваш мой мы вы он она они я ты и а но по в на с к у о от
 для при под за из после перед между около член члены наш известный знаменитый молодой бывший новый первый мени менин сени билай былай`.trim().split(/\s+/))
 
-export const isOpener = (folded: string): boolean => openers.has(folded)
 export const isRole = (folded: string): boolean => roles.test(folded)
-export const isOther = (folded: string): boolean => others.test(folded)
+/** Whether a word, with a capital or not, is part of no name. */
+export const isOther = (folded: string): boolean => others.test(folded) || openers.has(folded)
 
 /** A word of the text, folded; empty outside the text. */
 export function foldedAt({ text, words }: Reading, index: number): string {
@@ -63,10 +63,16 @@ export function namesThing(reading: Reading, first: number, last: number): boole
   return namedBefore.test(before) || (first === last && placesBefore.test(before))
 }
 
+const beforeQuotes = new Set([...' \u00A0«"“”„(—–-'].map((sign) => sign.charCodeAt(0)))
+const within = new Set([...',;:)»%'].map((sign) => sign.charCodeAt(0)))
+const quotes = new Set([...'«"“'].map((sign) => sign.charCodeAt(0)))
+
 /** Whether the word opens a sentence, a line, a cell or a quotation: there every word has a capital. */
 export function opensSentence({ text, words }: Reading, index: number): boolean {
-  let place = words.from[index]! - 1
-  while (place >= 0 && /[ \u00A0«"“”„(—–-]/.test(text[place]!)) place -= 1
-  if (place < 0 || !isWordly(text, place) && !/[,;:)»%]/.test(text[place]!)) return text[place] !== '.' || index === 0 || words.to[index - 1]! - words.from[index - 1]! > 2
-  return /[«"“]/.test(text[words.from[index]! - 1] ?? '')
+  const start = words.from[index]!
+  let place = start - 1
+  while (place >= 0 && beforeQuotes.has(text.charCodeAt(place))) place -= 1
+  if (place >= 0 && (isWordly(text, place) || within.has(text.charCodeAt(place)))) return place < start - 1 && quotes.has(text.charCodeAt(start - 1))
+  // After `г.` and initials the sentence goes on.
+  return text[place] !== '.' || index === 0 || (words.to[index - 1]! - words.from[index - 1]!) > 2
 }

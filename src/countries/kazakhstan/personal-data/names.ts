@@ -1,6 +1,6 @@
 /** Names of people in Kazakh and Russian, in any case: by lists, by how surnames and patronymics end, and by what stands around. */
 import { type Detector, type Find, headings, type Reading, readText } from '../../../kernel/personal-data/index.ts'
-import { foldedAt, isOpener, isOther, isRole, namesPerson, namesThing, opensSentence } from './name-context.ts'
+import { foldedAt, isOther, isRole, namesPerson, namesThing, opensSentence } from './name-context.ts'
 import { type NameWord, nameWord } from './name-words.ts'
 
 /** A word with a capital, or several with hyphens, as a part of a name. */
@@ -9,11 +9,10 @@ interface Part {
   readonly last: number
   readonly what: NameWord | 'initial' | 'unknown' | 'other'
   readonly opens: boolean
-  /** Told by its letters or its stem: no Russian word that begins a sentence ends so. */
-  readonly kazakh: boolean
 }
 
 const longest = 8
+/** Surnames that no Russian word which begins a sentence looks like. */
 const kazakhStem = /[әғқңөұүһі]|(?:ба|га|ха|жа|ка|та)[еи]?[вн]|(?:бек|хан|жан|ман|кул|берген|мурат|ахмет)ов/i
 const strength: Readonly<Record<Part['what'], number>> = {
   given: 2, 'given or word': 1, patronymic: 2, surname: 1.5, 'perhaps surname': 0.75, unknown: 0.25, initial: 1, other: 0,
@@ -26,10 +25,9 @@ function chainAt(reading: Reading, from: number): Part[] {
   const { text, words } = reading
   const chain: Part[] = []
   for (let first = from; first < words.count && words.look[first] !== 0 && chain.length < longest;) {
-    const initial = words.to[first]! - words.from[first]! === 1 && text[words.to[first]!] === '.'
+    const initial = (words.to[first]! - words.from[first]!) === 1 && text[words.to[first]!] === '.'
     const last = initial ? first : hyphenated(reading, first)
-    chain.push({ first, last, what: initial ? 'initial' : partAt(reading, first, last), opens: opensSentence(reading, first),
-      kazakh: kazakhStem.test(text.slice(words.from[last], words.to[last])) })
+    chain.push({ first, last, what: initial ? 'initial' : partAt(reading, first, last), opens: opensSentence(reading, first) })
     const gap = text.slice(words.to[last], words.from[last + 1] ?? text.length)
     if (!(gap === ' ' || gap === '\u00A0' || (initial && (gap === '.' || gap === '. ' || gap === '.\u00A0')))) break
     first = last + 1
@@ -46,14 +44,36 @@ function hyphenated({ text, words }: Reading, first: number): number {
 
 function partAt(reading: Reading, first: number, last: number): Part['what'] {
   const { text, words } = reading
-  const listed = nameWord(text.slice(words.from[last], words.to[last]), words.key[last]) ?? (first < last ? nameWord(text.slice(words.from[first], words.to[first]), words.key[first]) : undefined)
-  if (listed === 'given' || listed === 'patronymic') return listed
+  const what = classOf(reading, last)
+  if (first < last && what !== 'given' && what !== 'patronymic') {
+    const began = classOf(reading, first)
+    return what === 'unknown' || began === 'other' ? began : what
+  }
   const length = words.to[last]! - words.from[first]!
-  if (length < 2 || text.charCodeAt(words.from[first]!) < 0x400) return 'other'
-  const folded = foldedAt(reading, first)
-  const weakly = listed === undefined || listed === 'perhaps surname'
-  if (isOther(folded) || isOpener(folded) || (weakly && isRole(folded)) || (listed === undefined && words.look[first] === 3 && length < 5)) return 'other'
-  return listed ?? 'unknown'
+  if (what === 'unknown' && words.look[first] === 3 && length < 5) return 'other' // ТОО, ЖШС, РК
+  return length < 2 || text.charCodeAt(words.from[first]!) < 0x400 ? 'other' : what
+}
+
+/** What words were found to be, by their letters: most words of a text come again. Holds hashes, no words. */
+const classes = new Map<number, Part['what']>()
+const mostClasses = 1 << 15
+
+/** What a word with a capital is by itself. */
+function classOf(reading: Reading, index: number): Part['what'] {
+  const { text, words } = reading
+  const end = words.to[index]!
+  // The key folds и, ы and і into one, which matters at the end: Шукшин, бүгін.
+  const key = Math.imul(words.key[index]!, 31) ^ text.charCodeAt(end - 1) ^ (text.charCodeAt(end - 2) << 8) ^ (text.charCodeAt(end - 3) << 16)
+  const known = classes.get(key)
+  if (known !== undefined) return known
+  const listed = nameWord(text.slice(words.from[index], end), words.key[index])
+  const folded = foldedAt(reading, index)
+  const sure = listed === 'given' || listed === 'patronymic'
+  const weak = listed === undefined || listed === 'perhaps surname'
+  const what = !sure && (isOther(folded) || (weak && isRole(folded))) ? 'other' : listed ?? 'unknown'
+  if (classes.size >= mostClasses) classes.clear()
+  classes.set(key, what)
+  return what
 }
 
 /** Cuts a chain where a word can be no part of a name: places, offices, and what only begins a sentence. */
@@ -87,10 +107,12 @@ function withInitials(run: readonly Part[]): { readonly name: readonly Part[]; r
   return { name: [], rest: [run.slice(0, from), run.slice(to)] }
 }
 
-function namesIn(run: readonly Part[]): Named[] {
+const isKazakh = ({ text, words }: Reading, { last }: Part): boolean => kazakhStem.test(text.slice(words.from[last], words.to[last]))
+
+function namesIn(reading: Reading, run: readonly Part[]): Named[] {
   if (run.length === 0) return []
   const initials = withInitials(run)
-  if (initials !== undefined) return [...(initials.name.length > 0 ? [{ parts: initials.name, score: initials.name.length > 2 ? 4 : 2.5 }] : []), ...initials.rest.flatMap(namesIn)]
+  if (initials !== undefined) return [...(initials.name.length > 0 ? [{ parts: initials.name, score: initials.name.length > 2 ? 4 : 2.5 }] : []), ...initials.rest.flatMap((part) => namesIn(reading, part))]
   // A name has at most four words; of more, those at the ends that nothing speaks for are not its.
   let from = 0
   let to = run.length
@@ -100,7 +122,7 @@ function namesIn(run: readonly Part[]): Named[] {
   const parts = run.slice(from, to)
   const score = parts.reduce((sum, { what, opens }) => sum + strength[what] + (what === 'given or word' && !opens && parts.length === 1 ? 0.5 : 0), 0)
   const [only] = parts
-  const weak = parts.length === 1 && (only!.what === 'patronymic' || (only!.what === 'surname' && only!.opens && !only!.kazakh))
+  const weak = parts.length === 1 && (only!.what === 'patronymic' || (only!.what === 'surname' && only!.opens && !isKazakh(reading, only!)))
   return [{ parts, score: weak ? 1 : score }]
 }
 
@@ -138,15 +160,24 @@ function lowerAt(reading: Reading, index: number): Find | undefined {
   return { start: words.from[first]!, end: words.to[last]!, certainty: 0.9 }
 }
 
-/** The last letters of -ич, -на, -ұлы, -қызы and of their cases, to pass by most words at once. */
-const patronymicEnds = new Set([...'чаеуйыінмді'].map((letter) => letter.charCodeAt(0)))
+const [v, i, n, l, z, y] = [...'винлзы'].map((letter) => letter.charCodeAt(0))
+
+/** Whether -вич, -вна, -улы or -кызы may stand near the end of a word: most words are passed by here. */
+function mayBePatronymic(text: string, from: number, to: number): boolean {
+  for (let place = Math.max(from + 3, to - 7); place < to; place += 1) {
+    const code = text.charCodeAt(place)
+    const before = text.charCodeAt(place - 1)
+    if (before === v ? code === i || code === n : code === y && (before === l || before === z)) return true
+  }
+  return false
+}
 
 function namesOf(reading: Reading): Find[] {
   const { text, words } = reading
   const finds: Find[] = []
   for (let index = 0; index < words.count;) {
     if (words.look[index] === 0) {
-      if (words.to[index]! - words.from[index]! > 5 && patronymicEnds.has(text.charCodeAt(words.to[index]! - 1))) {
+      if ((words.to[index]! - words.from[index]!) > 5 && mayBePatronymic(text, words.from[index]!, words.to[index]!)) {
         const find = lowerAt(reading, index)
         if (find !== undefined) finds.push(find)
       }
@@ -154,7 +185,7 @@ function namesOf(reading: Reading): Find[] {
       continue
     }
     const chain = chainAt(reading, index)
-    for (const run of runsOf(reading, chain)) for (const named of namesIn(run)) {
+    for (const run of runsOf(reading, chain)) for (const named of namesIn(reading, run)) {
       const find = judge(reading, named)
       if (find !== undefined) finds.push(find)
     }
@@ -172,7 +203,10 @@ function isName(value: string, hinted: boolean): boolean {
   const parts = Array.from({ length: words.count }, (_, index) => (words.to[index]! - words.from[index]!) === 1 ? 'initial' as const
     : nameWord(value.slice(words.from[index], words.to[index]), words.key[index]) ?? (isOther(foldedAt(reading, index)) ? 'other' as const : 'unknown' as const))
   if (parts.includes('other')) return false
-  if (parts.length === 1) return parts[0] !== 'initial' && (parts[0] !== 'unknown' || (hinted && words.look[0] !== 0))
+  if (parts.length === 1) {
+    // `мужской` and `казан` end like surnames: one word in small letters is a name only where it is listed or the heading says so.
+    return parts[0] !== 'initial' && (parts[0]!.startsWith('given') || (words.look[0] !== 0 && (hinted || parts[0] !== 'unknown')))
+  }
   if (hinted && parts.length <= 4 && parts.some((what) => what !== 'unknown' && what !== 'initial')) return true
   const initials = parts.filter((what) => what === 'initial').length
   if (initials > 0) return initials <= 2 && parts.length - initials <= 2 && (parts.some((what) => what !== 'unknown' && what !== 'initial') || initials === 2)
