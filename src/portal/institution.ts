@@ -4,7 +4,7 @@ import type { Indicator } from '../kernel/indicators/index.ts'
 import type { Kernel } from '../kernel/index.ts'
 import type { Text } from '../law/text.ts'
 import type { Route } from './routes.ts'
-import type { Search } from './pages/shell-pages.ts'
+import type { PageToFind, Search } from './pages/search-page.ts'
 
 export interface InstitutionParts {
   /** The id under which the navigation knows it. */
@@ -17,6 +17,10 @@ export interface InstitutionParts {
   indicators(kernel: Kernel): readonly Indicator[]
   /** Defines jobs and subscribes to the journal: what it does by itself. */
   work(kernel: Kernel): void
-  /** What of it the site's search can find. */
+  /** What of it the site's search can find that is not entered into the kernel's index. */
   search?(kernel: Kernel): Search
+  /** Titles of the kinds of documents that it enters into the kernel's index. */
+  readonly kinds?: Readonly<Record<string, Text>>
+  /** Its pages that people look for by their words. */
+  readonly pages?: readonly PageToFind[]
 }

@@ -14,7 +14,7 @@ import { invoiceRoutes } from './invoices.ts'
 import { landingRoutes } from './landing.ts'
 import { registerRoutes } from './register.ts'
 import { residentRoutes } from './resident.ts'
-import { searchResidents } from './search.ts'
+import { pages, searchResidents } from './search.ts'
 import type { Technopark } from './terms.ts'
 import { threadWork } from './thread.ts'
 
@@ -29,5 +29,6 @@ export const technopark = (options: Technopark): InstitutionParts => ({
   ],
   indicators: (kernel) => technoparkIndicators(kernel, options),
   work: (kernel) => threadWork(kernel, options),
+  pages,
   search: (kernel) => searchResidents(kernel, options),
 })

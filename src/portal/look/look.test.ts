@@ -10,7 +10,8 @@ import type { RunningServer } from '../server.ts'
 import { listen } from '../server.ts'
 import { testActor, testPortal, testSettings } from '../testing.ts'
 import { homePage } from '../pages/home.ts'
-import { accessibilityPage, searchPage, statusPages } from '../pages/shell-pages.ts'
+import { searchPage } from '../pages/search-page.ts'
+import { accessibilityPage, statusPages } from '../pages/shell-pages.ts'
 import { deeds } from '../programme.ts'
 import { asset, serveAsset, styleSheet } from './assets.ts'
 import { galleryRoutes } from './gallery.ts'
@@ -39,7 +40,9 @@ before(async () => {
         { title: { kk: 'Төленген аударымдар', ru: 'Уплаченные отчисления', en: 'Contributions paid' }, value: { kk: formatMoney(48123400n, 'kk'), ru: formatMoney(48123400n, 'ru'), en: formatMoney(48123400n, 'en') }, source: sampleSource, path: '/strategy', asOf: '2026-09-30' },
         { title: { kk: 'ЖИ-мен жұмыс істейтін мемлекеттік қызметтер', ru: 'Госуслуги с применением ИИ', en: 'Public services that use AI' }, source: sampleSource },
       ] }),
-      searchPage(async (query) => query === 'жоқ' ? [] : [{ title: 'Қазақ тілінің ашық корпусы', path: '/commons/1', kind: { kk: 'деректер жиыны', ru: 'набор данных', en: 'dataset' }, about: { kk: 'Мәтіндер мен сөйлеу', ru: 'Тексты и речь', en: 'Texts and speech' } }]),
+      searchPage(async () => ({ named: [], total: 41, suggestion: 'қазақ', kinds: [
+        { id: 'dataset', title: { kk: 'Деректер жиыны', ru: 'Набор данных', en: 'Dataset' }, count: 40 }, { id: 'page', title: { kk: 'Бет', ru: 'Страница', en: 'Page' }, count: 1 },
+      ], found: [{ title: 'Қазақ тілінің ашық корпусы', path: '/commons/1', kind: { kk: 'деректер жиыны', ru: 'набор данных', en: 'dataset' }, about: { kk: 'Мәтіндер мен сөйлеу', ru: 'Тексты и речь', en: 'Texts and speech' } }] })),
       ...statusPages(async () => ({ at: '2026-11-24T10:00:00.000Z', parts: [
         { id: 'database', name: { kk: 'Дерекқор', ru: 'База данных', en: 'Database' }, state: 'works' },
         { id: 'model', name: { kk: 'Тіл моделі', ru: 'Языковая модель', en: 'Language model' }, state: 'slow', about: { kk: 'Кезек ұзын', ru: 'Длинная очередь', en: 'The queue is long' } } ] })),

@@ -26,6 +26,11 @@ export const searchWords = {
     en: 'Try other words, or begin with the list of institutions.',
   },
   results: { kk: 'Табылғаны', ru: 'Найдено', en: 'Found' },
+  meant: { kk: 'Мүмкін, мынаны іздедіңіз:', ru: 'Возможно, вы искали:', en: 'Did you mean:' },
+  kinds: { kk: 'Түрлері', ru: 'Виды', en: 'Kinds' },
+  all: { kk: 'Барлығы', ru: 'Всё', en: 'All' },
+  service: { kk: 'Қызмет', ru: 'Услуга', en: 'Service' },
+  page: { kk: 'Бет', ru: 'Страница', en: 'Page' },
 } as const satisfies Record<string, Text>
 
 export const statusWords = {

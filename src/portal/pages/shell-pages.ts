@@ -1,43 +1,13 @@
-/** The shell's own pages for everybody: search, system status, accessibility. */
-import type { Locale, Text } from '../../law/text.ts'
+/** The shell's own pages for everybody: system status, accessibility. */
+import type { Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
-import { emptyState, notice, table, tag } from '../components/index.ts'
+import { notice, table, tag } from '../components/index.ts'
 import { html } from '../html.ts'
 import { json, page } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
-import { moment, say } from '../words.ts'
-import type { Words } from '../words.ts'
-import { accessibilityWords, searchWords, statusWords } from './messages.ts'
-
-/** Something that the search found. */
-export interface Found {
-  readonly title: Words
-  /** Path without the language. */
-  readonly path: string
-  readonly about?: Words
-  /** What it is, such as "dataset". */
-  readonly kind?: Words
-}
-
-export type Search = (query: string, locale: Locale) => Promise<readonly Found[]>
-
-export const searchPage = (search: Search): Route => route({
-  method: 'GET', path: '/search', kind: 'page', permission: 'everyone', title: searchWords.title, rateLimit: { requests: 60, seconds: 60 },
-  handle: async (visit) => {
-    const { locale, url } = visit
-    const query = (url.searchParams.get('q') ?? '').normalize('NFC').trim().slice(0, 200)
-    const found = query === '' ? undefined : await search(query, locale)
-    return page({
-      visit, title: query === '' ? searchWords.title : `${query} – ${searchWords.title[locale]}`,
-      body: html`<h1>${searchWords.title[locale]}</h1><form method="get" role="search" aria-label="${searchWords.title[locale]}"><div class="field"><label for="q">${searchWords.label[locale]}</label><input type="search" id="q" name="q" value="${
-        query}"></div><button class="button">${searchWords.find[locale]}</button></form>${found && (found.length === 0
-        ? html`<br>${emptyState(locale, { title: searchWords.nothing, body: searchWords.nothingHint[locale] })}`
-        : html`<h2>${searchWords.results[locale]}: ${found.length}</h2><ul class="results">${found.map(({ title, path, about, kind }) =>
-          html`<li><a href="${visit.link(path)}">${say(locale, title)}</a> ${kind && tag(locale, kind)}${about && html`<p>${say(locale, about)}</p>`}</li>`)}</ul>`)}`,
-    })
-  },
-})
+import { moment } from '../words.ts'
+import { accessibilityWords, statusWords } from './messages.ts'
 
 /** One part of the system and how it does now. */
 export interface PartStatus {
