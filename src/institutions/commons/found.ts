@@ -18,7 +18,7 @@ export function documentOf(dataset: Dataset, version: DatasetVersion): SearchDoc
       fullName(dataset), owner.name, ...keywords, ...(creator ? [creator] : []), ...(spatial ? [spatial] : []),
       ...Object.entries(fields).flatMap(([name, { label }]) => [name, label.kk, label.ru, label.en]),
     ],
-    facets: { tier: [terms.tier], licence: [licence], theme: [theme], language: languages, owner: [owner.name], namespace: [dataset.namespace.toLowerCase()], format: formats as string[] },
+    facets: { tier: [terms.tier], licence: [licence], theme: [theme], language: languages, owner: [owner.name], namespace: [dataset.namespace.toLowerCase()], format: formats as string[], keyword: keywords },
     rank: (version.readiness?.score ?? 0) / 100,
   }
 }

@@ -5,6 +5,8 @@
  * Promises: every description is made from what the publisher said, what the data is and what the policy function enforces; what is
  * public of it is public for everybody; the same version is described by the same text.
  * Never: decides who may read data, changes a dataset, says what nobody has said or measured.
+ *
+ * All here is pure. The routes, which load what they describe, have a door of their own: `routes.ts`.
  */
 export { entryOf, exportPath, type CatalogueEntry, type ExportName } from './entry.ts'
 export { isLicence, isOpenLicence, licenceUrl, termsOnly, usualLicences } from './licences.ts'

@@ -1,0 +1,60 @@
+/** CKAN's Action API over HTTP: the parameters of either method, the envelope of every answer, failures by their CKAN type. */
+import { Failure, type FailureKind } from '../../../law/failure.ts'
+import { json, type Route, route, type Visit } from '../../../portal/index.ts'
+import type { Commons } from '../commons.ts'
+import { readerOf } from '../hub/door.ts'
+import { actions } from './ckan-actions.ts'
+import { ckanWords } from './ckan.messages.ts'
+import { manner } from './manner.ts'
+
+/** CKAN's own names and statuses, by which its clients raise their exceptions. */
+const failures = {
+  'not found': { status: 404, type: 'Not Found Error' }, refused: { status: 403, type: 'Authorization Error' }, unauthenticated: { status: 403, type: 'Authorization Error' },
+  invalid: { status: 409, type: 'Validation Error' }, conflict: { status: 409, type: 'Validation Error' }, limited: { status: 429, type: 'Service Error' },
+  unavailable: { status: 503, type: 'Service Error' },
+} as const satisfies Record<FailureKind, { status: number; type: string }>
+
+const headers = { 'access-control-allow-origin': '*' }
+
+/** What changes something in CKAN. */
+const writing = /_(?:create|update|patch|delete|purge|upsert|revise|reorder|invite|follow|unfollow)$|^(?:follow|unfollow|bulk|datastore_run|job)_/
+
+async function parametersOf({ url, request }: Visit): Promise<Readonly<Record<string, unknown>>> {
+  const query = Object.fromEntries(url.searchParams)
+  if (request.method === 'GET') return query
+  const text = await request.text()
+  if (text.trim() === '') return query
+  try {
+    const body: unknown = JSON.parse(text)
+    if (typeof body === 'object' && body !== null && !Array.isArray(body)) return { ...query, ...body }
+  } catch {
+    if (request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded')) return { ...query, ...Object.fromEntries(new URLSearchParams(text)) }
+  }
+  throw new Failure('invalid', ckanWords.badParameters)
+}
+
+async function answer(commons: Commons, visit: Visit, name: string): Promise<Response> {
+  const help = `${visit.settings.origin}/api/3/action/help_show?name=${encodeURIComponent(name)}`
+  try {
+    const action = Object.hasOwn(actions, name) ? actions[name] : undefined
+    if (action === undefined) {
+      if (writing.test(name)) throw new Failure('refused', ckanWords.readOnly)
+      return json(`Bad request - Action name not known: ${name.slice(0, 100)}`, { status: 400, headers })
+    }
+    const result = await action({ commons, asker: await readerOf(commons, visit), manner: manner(visit), given: await parametersOf(visit) })
+    return json({ help, success: true, result }, { headers })
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    const { status, type } = failures[error.kind]
+    const problems = Object.fromEntries(error.problems.flatMap(({ field, text }) => (field ? [[field, [visit.text(text)]]] : [])))
+    return json({ help, success: false, error: { __type: type, message: visit.text(error.text), ...problems } }, { status, headers })
+  }
+}
+
+/** Both addresses that CKAN has, for both methods: its own clients post even what they only read. */
+export const ckanRoutes = (commons: Commons): readonly Route[] => (['/api/3/action/:action', '/api/action/:action'] as const).flatMap((path) =>
+  (['GET', 'POST'] as const).map((method) => route({
+    method, path, kind: 'machine', permission: 'everyone', title: ckanWords.title, rateLimit: { requests: 600, seconds: 60 },
+    ...(path === '/api/3/action/:action' && method === 'GET' && { openapi: { group: 'commons', description: ckanWords.about, answers: { 200: { text: ckanWords.answer } } } }),
+    handle: (visit, { action }) => answer(commons, visit, action),
+  })))
