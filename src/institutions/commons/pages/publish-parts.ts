@@ -46,22 +46,23 @@ export async function ownVersion(commons: Commons, visit: Pick<Visit, 'actor'>, 
 }
 
 /** A page of the publisher about one of their datasets, its own page above it. */
-export const publisherPage = (visit: Visit, dataset: Dataset, { title, body, problems = [], width = 'text', headers, headExtra, status }: {
+export const publisherPage = (visit: Visit, dataset: Dataset, { title, body, problems = [], ownSummary = false, width = 'text', headers, headExtra }: {
   readonly title: Text
   readonly body: Content
   readonly problems?: readonly Problem[]
+  /** The body itself lists the problems. */
+  readonly ownSummary?: boolean
   readonly width?: 'text' | 'wide'
   readonly headers?: Readonly<Record<string, string>>
   readonly headExtra?: Content
-  readonly status?: number
 }): Response => {
   const { locale } = visit
   const name = titleOf(dataset)
   return commonsPage({
     visit, title: `${title[locale]}: ${name[locale]}`, width, breadcrumbs: [commonsCrumb, mineCrumb, { title: name, path: managePath(dataset) }],
-    error: problems.length > 0, ...(status !== undefined && { status }), headExtra,
+    error: problems.length > 0, headExtra,
     headers: { 'cache-control': 'private, no-store', ...headers },
-    body: html`${errorSummary(locale, problems)}${body}`,
+    body: html`${!ownSummary && errorSummary(locale, problems)}${body}`,
   })
 }
 

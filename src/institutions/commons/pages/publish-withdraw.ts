@@ -1,15 +1,15 @@
-/** Taking a whole dataset back and opening it again, deleting a draft, and following a dataset. */
+/** Taking a whole dataset back and opening it again, and deleting a draft. */
 import { transact } from '../../../kernel/index.ts'
 import type { Problem } from '../../../law/failure.ts'
 import { text } from '../../../law/field.ts'
 import {
-  actions, actorHere, button, fields, form, html, type Html, notice, problemsOf, route, type Route, seeOther, thread, type Visit,
+  actions, button, fields, form, html, type Html, notice, problemsOf, route, type Route, seeOther, thread, type Visit,
 } from '../../../portal/index.ts'
 import type { Commons } from '../commons.ts'
-import { type Dataset, datasetPath, datasetSubject, fullName } from '../dataset.ts'
+import { type Dataset, datasetSubject, fullName } from '../dataset.ts'
 import type { Grant } from '../policy.ts'
 import { relations } from './messages.ts'
-import { seen, titleOf } from './parts.ts'
+import { titleOf } from './parts.ts'
 import { publishWords as words } from './publish-messages.ts'
 import { managePath, minePath, missingOf, ownDataset, ownPath, publisherPage } from './publish-parts.ts'
 
@@ -70,18 +70,6 @@ export const withdrawRoutes = (commons: Commons): readonly Route[] => [
       } catch (error) {
         return removePage(visit, dataset, problemsOf(error))
       }
-    },
-  }),
-  route({
-    // `follows` says what is wanted; without it the button turns what is.
-    method: 'POST', path: `${path}/follow`, kind: 'page', permission: 'signed in', title: words.follow,
-    handle: async (visit, named) => {
-      const actor = actorHere(visit)
-      const { dataset } = await seen(commons, visit, named)
-      const { values } = await visit.form()
-      const follows = values['follows'] === undefined ? !await commons.datasets.follows(actor.person, dataset.id) : values['follows'] === 'true'
-      await transact(commons.kernel.db, (tx) => commons.datasets.follow(tx, actor, dataset.id, follows))
-      return seeOther(visit, datasetPath(dataset))
     },
   }),
 ]

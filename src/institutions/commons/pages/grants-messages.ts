@@ -1,0 +1,78 @@
+/** The words of grants: who has access to a dataset, who waits for it, and what an organisation may read. */
+import { formatNumber, plural } from '../../../law/format.ts'
+import type { Text } from '../../../law/text.ts'
+import type { Grant } from '../policy.ts'
+
+export const grantWords = {
+  onDataset: { kk: 'Рұқсаттар', ru: 'Доступ', en: 'Access' },
+  onDatasetLead: {
+    kk: 'Деректерге рұқсат алған ұйымдар, олардың мақсаты, мерзімі және қанша оқығаны.', ru: 'Организации, которым предоставлены данные, их цели, сроки и сколько они читали.',
+    en: 'The organisations to which the data are lent, for what, until when, and how much they have read.',
+  },
+  none: { kk: 'Рұқсат алған ұйым жоқ', ru: 'Доступ никому не предоставлен', en: 'Nobody has been given access' },
+  openTier: {
+    kk: 'Бұл деректер рұқсатсыз беріледі, сондықтан рұқсаттар тізімі бос болуы мүмкін.', ru: 'Эти данные предоставляются без разрешения, поэтому список может быть пуст.',
+    en: 'These data need no permission, so the list may be empty.',
+  },
+  waiting: { kk: 'Рұқсат күтіп тұрғандар', ru: 'Ожидают доступа', en: 'Waiting for access' },
+  nobodyWaits: { kk: 'Ешкім күтіп тұрған жоқ.', ru: 'Никто не ждёт.', en: 'Nobody is waiting.' },
+  waitingHint: {
+    kk: 'Сұрауларды деректер жауаптысы қарайды; шарттардағы шектен аспайтындарына рұқсат бірден беріледі.', ru: 'Запросы рассматривает ответственный за данные; запросы в пределах условий удовлетворяются сразу.',
+    en: 'The data steward decides on requests; those within the bounds of your terms are granted at once.',
+  },
+  organisation: { kk: 'Ұйым', ru: 'Организация', en: 'Organisation' },
+  case: { kk: 'Іс', ru: 'Дело', en: 'Case' },
+  filed: { kk: 'Берілген', ru: 'Подано', en: 'Filed' },
+  due: { kk: 'Қарау мерзімі', ru: 'Срок рассмотрения', en: 'Due' },
+  grant: { kk: 'Рұқсат', ru: 'Разрешение', en: 'Grant' },
+  purpose: { kk: 'Мақсаты', ru: 'Цель', en: 'Purpose' },
+  mode: { kk: 'Тәсілі', ru: 'Способ', en: 'Way' },
+  people: { kk: 'Адамдар', ru: 'Люди', en: 'People' },
+  everybody: { kk: 'ұйым атынан әрекет ететіндердің бәрі', ru: 'все, кто действует от имени организации', en: 'everybody who acts for the organisation' },
+  dates: { kk: 'Мерзімі', ru: 'Срок', en: 'Dates' },
+  noEnd: { kk: 'мерзімсіз', ru: 'бессрочно', en: 'no end' },
+  state: { kk: 'Күйі', ru: 'Состояние', en: 'State' },
+  reads: { kk: 'Оқылуы', ru: 'Обращения', en: 'Reads' },
+  lastRead: { kk: 'соңғысы', ru: 'последнее', en: 'the last' },
+  neverRead: { kk: 'оқылмаған', ru: 'не было', en: 'none' },
+  agreement: { kk: 'Келісім', ru: 'Соглашение', en: 'Agreement' },
+  takeBack: { kk: 'Қайтарып алу', ru: 'Отозвать', en: 'Take back' },
+  takeBackTitle: { kk: 'Рұқсатты қайтарып алу', ru: 'Отзыв доступа', en: 'Take a grant back' },
+  takeBackWhat: {
+    kk: 'Рұқсат бірден тоқтатылады: ұйым деректерді енді оқи алмайды. Содан кейін қайтарып алу рәсімі басталады: ұйым түсінік береді, түпкілікті шешімді деректер жауаптысы қабылдайды.',
+    ru: 'Доступ сразу приостанавливается: организация больше не может читать данные. Затем начинается процедура отзыва: организация даёт пояснения, окончательное решение принимает ответственный за данные.',
+    en: 'The access is suspended at once: the organisation can no longer read the data. Then the procedure of withdrawal begins: the organisation explains itself, and the data steward decides for good.',
+  },
+  reason: { kk: 'Себебі', ru: 'Причина', en: 'The reason' },
+  reasonHint: { kk: 'Ұйым мен деректер жауаптысы көреді.', ru: 'Её увидят организация и ответственный за данные.', en: 'The organisation and the data steward will see it.' },
+  takeBackNow: { kk: 'Рұқсатты бірден тоқтату', ru: 'Приостановить доступ сейчас', en: 'Suspend the access now' },
+  allReads: { kk: 'Барлық оқулар', ru: 'Все обращения', en: 'All reads' },
+
+  own: { kk: 'Ұйымыңыздың рұқсаттары', ru: 'Доступы вашей организации', en: 'What your organisation may read' },
+  ownLead: {
+    kk: 'Ұйымыңызға берілген деректер: не үшін, кімге, қай күнге дейін және қандай келісіммен.', ru: 'Данные, предоставленные вашей организации: для чего, кому, до какого дня и по какому соглашению.',
+    en: 'The data that are lent to your organisation: for what, to whom, until when, and under which agreement.',
+  },
+  noneOwn: { kk: 'Ұйымыңызға деректер берілмеген', ru: 'Вашей организации данные не предоставлены', en: 'Nothing is lent to your organisation' },
+  noneOwnHint: { kk: 'Керек деректерді каталогтан тауып, рұқсат сұраңыз.', ru: 'Найдите нужные данные в каталоге и запросите доступ.', en: 'Find the data you need in the catalogue and ask for access.' },
+  toCatalogue: { kk: 'Каталогқа өту', ru: 'Перейти в каталог', en: 'Go to the catalogue' },
+  needsCompany: {
+    kk: 'Рұқсат ұйымға беріледі: жоғарыдағы мәзірден ұйымыңыздың атынан әрекет етуді таңдаңыз.', ru: 'Доступ предоставляется организации: выберите в меню вверху действия от её имени.',
+    en: 'Access is given to organisations: choose in the menu above to act for yours.',
+  },
+  dataset: { kk: 'Деректер жиыны', ru: 'Набор данных', en: 'Dataset' },
+  goneDataset: { kk: 'Жиын енді жоқ', ru: 'Набора больше нет', en: 'The dataset is gone' },
+} as const satisfies Record<string, Text>
+
+export const grantStates = {
+  'in force': { kk: 'Күшінде', ru: 'Действует', en: 'In force' },
+  'not yet in force': { kk: 'Әлі күшіне енген жоқ', ru: 'Ещё не действует', en: 'Not yet in force' },
+  suspended: { kk: 'Тоқтатылған', ru: 'Приостановлен', en: 'Suspended' },
+  expired: { kk: 'Мерзімі өткен', ru: 'Истёк', en: 'Expired' },
+  revoked: { kk: 'Күші жойылған', ru: 'Отозван', en: 'Revoked' },
+} as const satisfies Record<Grant['status'], Text>
+
+export const readTimes = (count: number): Text => ({
+  kk: `${formatNumber(count, 'kk')} рет`, ru: `${formatNumber(count, 'ru')} ${plural('ru', count, { one: 'раз', few: 'раза', other: 'раз' })}`,
+  en: `${formatNumber(count, 'en')} ${plural('en', count, { one: 'time', other: 'times' })}`,
+})
