@@ -10,7 +10,7 @@ import { type Dialect, dialectOf, newlinesOf, noDelimiter, recordsOf } from './d
 import { type Duck, literal, numberOf, quoted, type Row } from './duck.ts'
 import { cannotRead, noted, openQuote, stages, tooLarge } from './messages.ts'
 import { columnNames } from './names.ts'
-import { evenNewlines, linesAt, mayHaveHugeLine } from './newlines.ts'
+import { evenNewlines, linesAt, surveyOf } from './newlines.ts'
 import type { Loaded, Loading } from './loading.ts'
 import { rejectsOf } from './rejects.ts'
 
@@ -102,9 +102,12 @@ function notesOf({ titles, header, delimiter }: Dialect): readonly Text[] {
 
 /** Loads a text in which all records end in the same way. */
 async function loadEven(path: string, dialect: Dialect, guesses: readonly Reading[], loading: Loading, known: Known | undefined): Promise<Loaded> {
-  const { duck, notes, progress, parquet } = loading
+  const { duck, label, notes, progress, parquet } = loading
   const names = columnNames(Array.from({ length: dialect.width }, (_, index) => dialect.header?.[index] ?? ''))
-  const padding = known?.ragged === true ? ['null_padding = true', 'parallel = false'] : await mayHaveHugeLine(path) ? ['parallel = false'] : []
+  const survey = await surveyOf(path, dialect.delimiter, dialect.newline)
+  if (survey.openQuote !== undefined) throw openQuote(label, (await linesAt(path, [survey.openQuote], dialect.newline))[0] ?? 1)
+  const ragged = known?.ragged === true
+  const padding = [...(ragged ? ['null_padding = true'] : []), ...(ragged || !survey.parallel ? ['parallel = false'] : [])]
   const texts = reader(path, dialect, guesses.map(() => 'VARCHAR'), [...padding, 'ignore_errors = true'])
   const nameless = new Set(dialect.header ? names.keys().filter((index) => dialect.header?.[index]?.trim() === '') : [])
   const proven = await provenReadings(duck, texts, { guesses, nameless, mayReject: known?.keepRows !== true }, (share) => progress(share * 0.4, stages.checking))

@@ -1,6 +1,5 @@
-/** Line breaks of delimited texts: made even where a file mixes them, counted up to a place, and missed where a line is too long. */
+/** Line breaks of delimited texts: made even where a file mixes them, counted up to a place, looked for inside quotes. */
 import { createReadStream, createWriteStream } from 'node:fs'
-import { open } from 'node:fs/promises'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 
@@ -62,24 +61,58 @@ export async function linesAt(path: string, places: readonly number[], newline: 
   return lines
 }
 
-const stride = 8 * 2 ** 20
-const probe = 65_536
+export interface Survey {
+  /** The engine may read parts of the file at once: no cell has a line break, and no line is longer than its buffer. */
+  readonly parallel: boolean
+  /** Where a quote opens (in bytes) that nothing closes, with lines below it. */
+  readonly openQuote: number | undefined
+}
 
-/** Whether a line may be longer than the engine's buffer (32 MB), by a look every 8 MiB: it loses such a line while it reads in parallel. */
-export async function mayHaveHugeLine(path: string): Promise<boolean> {
-  const file = await open(path)
-  try {
-    const { size } = await file.stat()
-    const bytes = Buffer.alloc(probe)
-    let without = 0
-    for (let at = stride; at < size; at += stride) {
-      const { bytesRead } = await file.read(bytes, 0, probe, at)
-      const seen = bytes.subarray(0, bytesRead)
-      without = seen.includes(lineFeed) || seen.includes(carriageReturn) ? 0 : without + 1
-      if (without > 1) return true
+const chunkLength = 2 ** 20
+/** Chunks in a row without a break, from which a line may be longer than the engine's buffer of 32 MB. */
+const hugeLine = 16
+
+/**
+ * Looks through a text in UTF-8 for what the engine's parallel reader gets wrong: where its parts meet inside a quoted cell with
+ * line breaks, it makes up rows from what looks like rows there; and it passes over lines beyond its buffer in silence.
+ */
+export async function surveyOf(path: string, delimiter: string, newline: Newline): Promise<Survey> {
+  const sign = newline === '\r' ? carriageReturn : lineFeed
+  const parts = Buffer.from(delimiter).at(-1)
+  const begins = (before: number | undefined): boolean => before === undefined || before === parts || before === lineFeed || before === carriageReturn
+  let position = 0
+  let without = 0
+  let breaks = false
+  let openedAt: number | undefined
+  /** The byte behind the last closing quote: another quote there is one inside the cell. */
+  let behind = -1
+  let closedFrom: number | undefined
+  let broken = false
+  let last: number | undefined
+  for await (const chunk of createReadStream(path, { highWaterMark: chunkLength })) {
+    const bytes: Buffer = chunk
+    let next = bytes.indexOf(sign)
+    without = next < 0 ? without + 1 : 0
+    if (without >= hugeLine) breaks = true
+    for (let at = 0; at < bytes.length;) {
+      const found = bytes.indexOf(quote, at)
+      const end = found < 0 ? bytes.length : found
+      if (openedAt !== undefined) {
+        while (next >= 0 && next < at) next = bytes.indexOf(sign, next + 1)
+        if (next >= 0 && next < end) breaks = broken = true
+        if (found >= 0) {
+          behind = position + end + 1
+          closedFrom = openedAt
+          openedAt = undefined
+        }
+      } else if (found >= 0) {
+        if (position + end === behind) openedAt = closedFrom
+        else if (begins(end === 0 ? last : bytes[end - 1]) || (position + end === 3 && bytes[0] === 0xef)) [openedAt, broken] = [position + end, false]
+      }
+      at = end + 1
     }
-    return false
-  } finally {
-    await file.close()
+    last = bytes.at(-1)
+    position += bytes.length
   }
+  return { parallel: !breaks, openQuote: broken ? openedAt : undefined }
 }
