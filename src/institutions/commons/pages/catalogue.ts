@@ -10,7 +10,7 @@ import { dayOf } from '../../../law/time.ts'
 import { licenceWords, tierWords } from '../catalogue/index.ts'
 import type { Commons } from '../commons.ts'
 import { datasetPath, fullName, themes, type Tier, tiers } from '../dataset.ts'
-import { type Asked, askedIn, type Facet, facetOwners, facets, firstLine, languageName, list, listAll, type Listed, type Listing, plain, sorts } from './listing.ts'
+import { type Asked, askedIn, type Facet, facets, firstLine, languageName, list, listAll, type Listed, type Listing, plain, sorts } from './listing.ts'
 import { filterCount, words } from './messages.ts'
 import { rowCount } from './messages-data.ts'
 import { commonsCrumb, commonsPage } from './parts.ts'
@@ -33,11 +33,10 @@ export const catalogueRoutes = (commons: Commons): readonly Route[] => [
       const asked = askedIn(visit.url)
       const at = pageFrom(visit)
       const listing = await list(commons, asked, visit.locale, { limit: size, offset: (at - 1) * size })
-      const owners = await facetOwners(commons, (listing.facets['owner'] ?? []).slice(0, mostValues).map(({ value }) => value))
       return commonsPage({
         visit, title: asked.text === '' ? words.datasets : `${asked.text} – ${words.datasets[visit.locale]}`, width: 'wide', breadcrumbs: [commonsCrumb],
         headExtra: html`<link rel="alternate" type="application/atom+xml" title="${words.newDatasets[visit.locale]}" href="/commons/datasets.atom?lang=${visit.locale}">`,
-        body: html`<h1>${words.title[visit.locale]}</h1>${searchForm(visit, asked)}${resultsOf(visit, asked, listing, owners, at)}`,
+        body: html`<h1>${words.title[visit.locale]}</h1>${searchForm(visit, asked)}${resultsOf(visit, asked, listing, at)}`,
       })
     },
   }),
@@ -80,7 +79,10 @@ async function* csvRows(found: AsyncIterable<Listed>, locale: Locale, { settings
 }
 
 /** A dataset of the list as programs read it. */
-export const listedOf = ({ highlight: _, ...one }: Listed) => ({ ...one, path: datasetPath(one) })
+export function listedOf(listed: Listed) {
+  const { highlight: _, ...one } = listed
+  return { ...one, path: datasetPath(one) }
+}
 
 async function* jsonLines(found: AsyncIterable<Listed>): AsyncGenerator<string> {
   let before = '[\n'
@@ -124,7 +126,7 @@ const searchForm = ({ locale, link }: Visit, { text, chosen, sort }: Asked): Htm
   text}" maxlength="300" aria-describedby="q-hint"></div><button class="button">${words.find[locale]}</button>${sort !== 'relevance' && html`<input type="hidden" name="sort" value="${sort}">`}${
   Object.entries(chosen).map(([name, values]) => values.map((value) => html`<input type="hidden" name="${name}" value="${value}">`))}</form>`
 
-const resultsOf = (visit: Visit, asked: Asked, listing: Listing, owners: ReadonlyMap<string, string>, at: number): Html => {
+const resultsOf = (visit: Visit, asked: Asked, listing: Listing, at: number): Html => {
   const { locale, url, link } = visit
   const { rows, total, suggestion } = listing
   const asking = asked.text !== '' || Object.keys(asked.chosen).length > 0
@@ -132,7 +134,7 @@ const resultsOf = (visit: Visit, asked: Asked, listing: Listing, owners: Readonl
   const query = new URLSearchParams(url.searchParams)
   for (const name of ['page', 'lang']) query.delete(name)
   query.set('lang', locale)
-  return html`<div class="catalogue">${narrowing(visit, asked, listing, owners)}<section aria-label="${words.datasets[locale]}">${suggestion !== undefined && html`<p>${
+  return html`<div class="catalogue">${narrowing(visit, asked, listing)}<section aria-label="${words.datasets[locale]}">${suggestion !== undefined && html`<p>${
     words.foundFor[locale]} <b>${suggestion}</b></p>`}${total === 0
     ? emptyState(locale, { title: words.none, body: words.noneHint[locale], action: actions(button(locale, words.clearAll, { kind: 'quiet', href: link('/commons/datasets') })) })
     : html`${orders(visit, asked)}${rowsOf(visit, rows)}${pagination(locale, { url, page: at, size, total })}<p class="hint">${words.asFile[locale]}: ${
@@ -150,14 +152,14 @@ const mostValues = 12
 
 const facetWords = { tier: words.tier, theme: words.theme, language: words.language, licence: words.licence, format: words.format, owner: words.owner } as const
 
-function facetName(facet: Facet, value: string, locale: Locale, owners: ReadonlyMap<string, string> = new Map()): string {
+function facetName(facet: Facet, value: string, locale: Locale): string {
   switch (facet) {
     case 'tier': return tierWords[tiers.find((one) => one === value) ?? 'restricted'][locale]
     case 'theme': return themes[value]?.[locale] ?? value
     case 'language': return languageName(value, locale)
     case 'licence': return licenceWords(value).name[locale]
     case 'format': return value.toUpperCase()
-    case 'owner': return owners.get(value) ?? value
+    case 'owner': return value
   }
 }
 
@@ -170,7 +172,7 @@ function toggled(url: URL, facet: Facet, value: string, chosen: boolean): string
   return `${url.pathname}?${query.toString()}`
 }
 
-function narrowing({ locale, url }: Visit, { chosen }: Asked, { facets: counts }: Listing, owners: ReadonlyMap<string, string>): Html {
+function narrowing({ locale, url }: Visit, { chosen }: Asked, { facets: counts }: Listing): Html {
   const count = Object.values(chosen).flat().length
   const groups = facets.flatMap((facet) => {
     const [picked, offered] = [chosen[facet] ?? [], (counts[facet] ?? []).slice(0, mostValues)]
@@ -181,7 +183,7 @@ function narrowing({ locale, url }: Visit, { chosen }: Asked, { facets: counts }
   return html`<details class="narrow"${attributes({ open: count > 0 })}><summary>${words.narrow[locale]}${count > 0 && html` <span class="hint">${filterCount(count)[locale]}</span>`}</summary>${
     count > 0 && html`<p><a href="${withQuery(url, { ...Object.fromEntries(facets.map((facet) => [facet, undefined])), page: undefined })}">${words.clearAll[locale]}</a></p>`}${
     groups.map(({ facet, picked, values }) => html`<h2>${facetWords[facet][locale]}</h2><ul>${values.map(({ value, count: n }) => html`<li><a href="${
-      toggled(url, facet, value, picked.includes(value))}"${attributes({ 'aria-current': picked.includes(value) && 'true' })}>${facetName(facet, value, locale, owners)}${
+      toggled(url, facet, value, picked.includes(value))}"${attributes({ 'aria-current': picked.includes(value) && 'true' })}>${facetName(facet, value, locale)}${
       picked.includes(value) && html`<span class="unseen"> (${words.remove[locale]})</span>`}</a> <span class="hint">${formatNumber(n, locale)}</span></li>`)}</ul>`)}</details>`
 }
 

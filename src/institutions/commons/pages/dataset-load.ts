@@ -9,17 +9,16 @@ export const copiable = ({ locale }: Pick<Visit, 'locale'>, code: string, label:
   code}</code></pre><button type="button" class="button quiet" hidden data-copied="${words.copied[locale]}">${words.copy[locale]}<span class="unseen">: ${label}</span></button></div>`
 
 /** One tool after another; the first is open. */
-export function loadSection(visit: Visit, { dataset, table, file, revision }: {
+export function loadSection(visit: Visit, { dataset, table, revision }: {
   readonly dataset: Dataset
   readonly table: VersionTable
-  readonly file: { readonly path: string }
   readonly revision?: string
 }): Html {
   const { locale, link, settings: { origin } } = visit
   const { tier, mode } = dataset.terms
   const whole = covers(mode, 'download')
   const asked = { origin, dataset, tier, ...(revision !== undefined && { revision }) }
-  const tools: readonly LoadLines[] = whole ? loadLines({ ...asked, file }) : covers(mode, 'query') ? queryLines({ ...asked, table }) : []
+  const tools: readonly LoadLines[] = whole ? loadLines({ ...asked, file: table.file }) : covers(mode, 'query') ? queryLines({ ...asked, table }) : []
   if (tools.length === 0) return html`<h2 id="load">${words.load[locale]}</h2><p>${words.onlyAggregates[locale]}</p>`
   return html`<h2 id="load">${words.load[locale]}</h2><p class="hint">${words.loadHint[locale]}${!whole && html` ${words.lentForQuery[locale]}`}</p>${tier !== 'open' && notice(locale, {
     body: html`<p>${words.keyNeeded[locale]} <a href="${link('/account/tokens')}">${words.makeKey[locale]}</a></p>`,

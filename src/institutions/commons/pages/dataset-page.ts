@@ -17,7 +17,6 @@ import { columnsSection, type Looking, openSights, readRows, rowsSection, type S
 import { loadSection } from './dataset-load.ts'
 import type { Region } from './dataset-regions.ts'
 import { firstLine } from './listing.ts'
-import { fileOf } from './load-lines.ts'
 import { relations, versionTitle, words } from './messages.ts'
 import { datasetPage, numberFrom, seen } from './parts.ts'
 
@@ -75,7 +74,7 @@ interface Shown {
 }
 
 async function bodyOf(commons: Commons, visit: Visit, shown: Shown): Promise<Content> {
-  const { dataset, version, asker, owner, see, regions } = shown
+  const { dataset, version, asker, owner } = shown
   const { access, kernel: { lineage }, reads } = commons
   const { locale } = visit
   const verdict = await access.verdict(asker, dataset, { mode: 'query', version: version.number })
@@ -105,11 +104,16 @@ async function bodyOf(commons: Commons, visit: Visit, shown: Shown): Promise<Con
   ]
 }
 
-async function dataOf(commons: Commons, visit: Visit, { dataset, version, asker, verdict, table, see, regions }: Shown & { readonly verdict: Verdict; readonly table: VersionTable }): Promise<Content> {
+async function dataOf(commons: Commons, visit: Visit, { dataset, version, asker, owner, verdict, table, see, regions }: Shown & { readonly verdict: Verdict; readonly table: VersionTable }): Promise<Content> {
   const at = pageFrom(visit)
   const looking: Looking = { commons, visit, dataset, version, table, at }
   const tail = [
-    loadSection(visit, { dataset, table, file: fileOf(table, version.files), ...(version.number !== dataset.latest && { revision: version.commit }) }), columnsSection(looking, verdict),
+    loadSection(visit, {
+      dataset, table,
+      // The owner's `main` is what they sent last; a version has its tables.
+      ...((owner || version.number !== dataset.latest) && { revision: `v${version.number}` }),
+    }),
+    columnsSection(looking, verdict),
   ]
   if (!verdict.allowed) return [await syntheticSection(looking), tail]
   const opened: Opened = { dataset, version, verdict, asker }

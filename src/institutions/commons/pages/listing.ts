@@ -6,7 +6,7 @@ import type { Instant } from '../../../law/time.ts'
 import type { Commons } from '../commons.ts'
 import type { Tier } from '../dataset.ts'
 
-/** What one can choose by; the documents in the search have the same facets. Owners are known by their namespace. */
+/** What one can choose by; the documents in the search have the same facets. Owners are known by their names. */
 export const facets = ['tier', 'theme', 'language', 'licence', 'format', 'owner'] as const
 export type Facet = (typeof facets)[number]
 
@@ -106,13 +106,6 @@ async function ownerNames({ kernel: { parties } }: Pick<Commons, 'kernel'>, owne
     return [namespace, name ?? namespace] as const
   }))
   return new Map(named)
-}
-
-/** The names of the owners that a facet offers, by namespace. */
-export async function facetOwners(commons: Pick<Commons, 'kernel'>, namespaces: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  if (namespaces.length === 0) return new Map()
-  const rows = await commons.kernel.db.selectFrom('namespace').selectAll().where('slug', 'in', namespaces).execute()
-  return ownerNames(commons, rows.map(({ slug, ...owner }) => ({ namespace: slug, ...owner })))
 }
 
 /** The beginning of a text, up to the end of its first sentence where that is near. */

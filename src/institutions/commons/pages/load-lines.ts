@@ -1,5 +1,5 @@
 /** The lines with which a dataset is loaded in the tools that people work with: to copy, paste and run. Pure. */
-import type { Dataset, DatasetVersion, Tier, VersionTable } from '../dataset.ts'
+import type { Dataset, Tier, VersionTable } from '../dataset.ts'
 import { fullName } from '../dataset.ts'
 
 /** Lines for one tool. */
@@ -10,7 +10,7 @@ export interface LoadLines {
   readonly lines: string
 }
 
-/** Where a file of a version is fetched; `revision` is a commit, or `main` for the newest. */
+/** Where a file of a version is fetched; `revision` is a tag of a version such as `v2`, or `main` for the newest. */
 export const resolveUrl = (origin: string, dataset: Pick<Dataset, 'namespace' | 'name'>, revision: string, path: string): string =>
   `${origin}/datasets/${fullName(dataset)}/resolve/${encodeURIComponent(revision)}/${path.split('/').map(encodeURIComponent).join('/')}`
 
@@ -78,9 +78,4 @@ export function queryLines({ origin, dataset, table, tier }: {
     ].join('\n') },
     { id: 'curl', tool: 'curl', lines: `curl ${keyed ? '-H "Authorization: Bearer $HF_TOKEN" ' : ''}-H 'Content-Type: application/json' -d ${word(JSON.stringify(body))} ${word(url)}` },
   ]
-}
-
-/** The file of a table among those that are lent: under its own path, or whatever Parquet has its name. */
-export function fileOf(table: VersionTable, files: DatasetVersion['files']): { readonly path: string } {
-  return files.find(({ path }) => path === table.file.path) ?? files.find(({ hash }) => hash === table.file.hash) ?? table.file
 }

@@ -184,6 +184,11 @@ export const words = {
     kk: 'Бұл деректердің жолдары берілмейді: тек жиынтық көрсеткіштерін сұрауға болады.', ru: 'Строки этих данных не предоставляются: можно запросить только сводные показатели.',
     en: 'The rows of these data are not lent: only aggregates can be asked for.',
   },
+  noRead: {
+    kk: 'Бұл кілт деректерді оқуға рұқсат бермейді: «datasets:read» құқығы бар кілт жасаңыз.', ru: 'Этот ключ не даёт читать данные: создайте ключ с правом «datasets:read».',
+    en: 'This key does not let read data: make one with the scope “datasets:read”.',
+  },
+  columnTitle: { kk: 'Баған', ru: 'Столбец', en: 'Column' },
   byRule: { kk: 'Әр ереже бойынша', ru: 'По каждому правилу', en: 'Rule by rule' },
   otherLanguage: { kk: 'басқа', ru: 'другие', en: 'other' },
   reading: { kk: 'Файлдарды оқу', ru: 'Чтение файлов', en: 'Reading the files' },

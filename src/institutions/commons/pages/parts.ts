@@ -1,4 +1,5 @@
 /** What the pages of the commons share: who asks, which dataset, the way through its pages, and its style and script. */
+import { Failure } from '../../../law/failure.ts'
 import type { Text } from '../../../law/text.ts'
 import { dayOf, type Instant } from '../../../law/time.ts'
 import {
@@ -17,12 +18,14 @@ const script = keptFile(new URL('commons.js', import.meta.url), '/commons/')
 
 export const assetRoutes: readonly Route[] = [style, script]
 
-/** What an API key must say for its holder's own rights to count; without it the key sees what everybody sees. */
-export const readingScope = 'data:read'
+/** The right of an API key to read data in the name of its holder. */
+const readingScope = 'datasets:read'
 
-/** Who asks for data. */
-export const askerOf = ({ access }: Pick<Commons, 'access'>, visit: Pick<Visit, 'actor' | 'scopes'>): Promise<Asker> =>
-  access.asker(visit.scopes.length > 0 && !visit.scopes.includes(readingScope) ? null : visit.actor)
+/** Who asks for data: the person of the session or of the key, else a visitor. Throws a `Failure` when the key is for other things. */
+export async function askerOf({ access }: Pick<Commons, 'access'>, { actor, scopes }: Pick<Visit, 'actor' | 'scopes'>): Promise<Asker> {
+  if (actor !== null && scopes.length > 0 && !scopes.includes(readingScope)) throw new Failure('refused', words.noRead)
+  return access.asker(actor)
+}
 
 export const commonsCrumb: Crumb = { title: words.commons, path: '/commons' }
 export const catalogueCrumb: Crumb = { title: words.datasets, path: '/commons/datasets' }

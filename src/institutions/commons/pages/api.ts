@@ -1,0 +1,151 @@
+/** The commons for programs: find datasets, see one, page through its rows, query it. */
+import { z } from 'zod'
+import { Failure } from '../../../law/failure.ts'
+
+import { json, notFound, route, type Route, type Visit } from '../../../portal/index.ts'
+import type { Commons } from '../commons.ts'
+import { type Dataset, datasetPath, type DatasetVersion, duties, modes, purposes, tiers } from '../dataset.ts'
+import { type Verdict } from '../policy.ts'
+import { listedOf } from './catalogue.ts'
+import { callerOf } from './dataset-data.ts'
+import { addressesIn, lend, mostDatasets, noteAll, openAll } from './lending.ts'
+import { askedIn, list, sorts } from './listing.ts'
+import { apiWords as words } from './messages-api.ts'
+import { askerOf, institution, seen } from './parts.ts'
+import { veiled } from './profile-pictures.ts'
+
+const text = z.object({ kk: z.string(), ru: z.string(), en: z.string() })
+const anywhere = { 'access-control-allow-origin': '*' }
+
+const listedSchema = z.object({
+  id: z.uuid(), namespace: z.string(), name: z.string(), owner: z.string(), title: text, summary: text, tier: z.enum(tiers), licence: z.string(), version: z.int(), rows: z.int(),
+  bytes: z.int(), updatedAt: z.iso.datetime(), readiness: z.int().optional(), path: z.string(),
+}).meta({ id: 'DatasetListed' })
+
+const columnSchema = z.object({ name: z.string(), type: z.string() })
+const verdictSchema = z.object({ allowed: z.boolean(), by: z.string().optional(), code: z.string().optional(), because: z.string().optional(), columns: z.array(z.string()).optional() })
+
+const datasetSchema = z.object({
+  id: z.uuid(), namespace: z.string(), name: z.string(), owner: z.string(), state: z.string(), path: z.string(), title: text.optional(), summary: text.optional(), licence: z.string().optional(),
+  theme: z.string().optional(), keywords: z.array(z.string()).optional(), languages: z.array(z.string()).optional(),
+  terms: z.object({ tier: z.enum(tiers), mode: z.enum(modes), purposes: z.array(z.enum(purposes)), duties: z.array(z.enum(duties)) }),
+  access: z.object({ query: verdictSchema, download: verdictSchema }),
+  version: z.object({
+    number: z.int(), publishedAt: z.iso.datetime().optional(), readiness: z.number().optional(),
+    tables: z.array(z.object({ name: z.string(), rows: z.int(), columns: z.array(columnSchema), profile: z.unknown() })),
+  }).optional(),
+}).meta({ id: 'Dataset' })
+
+const pageSchema = z.object({
+  columns: z.array(columnSchema), rows: z.array(z.array(z.unknown())), truncated: z.boolean(), total: z.int().optional(),
+}).meta({ id: 'Rows' })
+
+const listQuery = z.object({
+  q: z.string().max(300).optional().describe('Words in Kazakh, Russian or English'),
+  tier: z.enum(tiers).optional(), theme: z.string().optional().describe('Code of a data theme, such as ECON'), language: z.string().optional().describe('BCP 47 code'),
+  licence: z.string().optional().describe('SPDX identifier'), format: z.string().optional(), owner: z.string().optional(),
+  sort: z.enum(sorts).optional(), page: z.coerce.number().int().min(1).max(1_000_000).default(1), size: z.coerce.number().int().min(1).max(200).default(50),
+})
+
+const rowsQuery = z.object({
+  table: z.string().optional().describe('Name of a table; the first unless given'), version: z.coerce.number().int().min(1).optional(),
+  offset: z.coerce.number().int().min(0).default(0), length: z.coerce.number().int().min(1).max(1000).default(100),
+  where: z.string().max(10_000).optional().describe('One SQL condition'), orderBy: z.string().max(1000).optional().describe('Columns with directions: "year" DESC, region'),
+  search: z.string().max(300).optional().describe('Words that text columns contain'),
+})
+
+const queryBody = z.object({
+  datasets: z.array(z.string().max(200)).min(1).max(mostDatasets).describe('Addresses: namespace/name'),
+  sql: z.string().min(1).max(100_000).describe('One SELECT in the language of DuckDB'),
+  offset: z.int().min(0).default(0), limit: z.int().min(1).max(10_000).default(1000),
+})
+
+/** What an address or a body says; throws a `Failure` that names each part that does not fit. */
+function parsed<T>(schema: z.ZodType<T>, value: unknown): T {
+  const read = schema.safeParse(value)
+  if (!read.success) throw new Failure('invalid', words.badRequest, read.error.issues.map(({ path }) => ({ field: path.join('.'), text: words.badRequest })))
+  return read.data
+}
+
+const verdictOf = (verdict: Verdict, { locale }: Pick<Visit, 'locale'>): z.infer<typeof verdictSchema> => (verdict.allowed
+  ? { allowed: true, by: typeof verdict.by === 'string' ? verdict.by : verdict.by.grant, ...(verdict.columns && { columns: [...verdict.columns] }) }
+  : { allowed: false, code: verdict.code, because: verdict.because[locale] })
+
+export const apiRoutes = (commons: Commons): readonly Route[] => [
+  route({
+    method: 'GET', path: '/api/commons/datasets', kind: 'api', permission: 'everyone', title: words.list, rateLimit: { requests: 600, seconds: 60 },
+    openapi: {
+      group: institution, description: words.listAbout, query: listQuery,
+      answers: { 200: { text: words.list, schema: z.object({ total: z.int(), page: z.int(), size: z.int(), datasets: z.array(listedSchema), facets: z.record(z.string(), z.array(z.object({ value: z.string(), count: z.int() }))) }) } },
+    },
+    handle: async (visit) => {
+      const { page, size } = parsed(listQuery, Object.fromEntries(visit.url.searchParams))
+      const { rows, total, facets } = await list(commons, askedIn(visit.url), visit.locale, { limit: size, offset: (page - 1) * size })
+      return json({ total, page, size, datasets: rows.map(listedOf), facets }, { headers: anywhere })
+    },
+  }),
+  route({
+    method: 'GET', path: '/api/commons/datasets/:namespace/:name', kind: 'api', permission: 'everyone', title: words.one, rateLimit: { requests: 600, seconds: 60 },
+    openapi: { group: institution, description: words.oneAbout, answers: { 200: { text: words.one, schema: datasetSchema }, 404: { text: words.none } } },
+    handle: async (visit, params) => {
+      const { dataset, asker } = await seen(commons, visit, params)
+      const version = dataset.latest === undefined ? undefined : await commons.datasets.version(dataset.id, dataset.latest)
+      const [query, download] = await Promise.all([commons.access.verdict(asker, dataset, { mode: 'query' }), commons.access.verdict(asker, dataset, { mode: 'download' })])
+      return json(datasetAnswer(dataset, version, { query: verdictOf(query, visit), download: verdictOf(download, visit) }, query), { headers: anywhere })
+    },
+  }),
+  route({
+    method: 'GET', path: '/api/commons/datasets/:namespace/:name/rows', kind: 'api', permission: 'everyone', title: words.rows, rateLimit: { requests: 600, seconds: 60 },
+    openapi: { group: institution, description: words.rowsAbout, query: rowsQuery, answers: { 200: { text: words.rows, schema: pageSchema }, 403: { text: words.closed }, 404: { text: words.none } } },
+    handle: async (visit, params) => {
+      const asked = parsed(rowsQuery, Object.fromEntries(visit.url.searchParams))
+      const { dataset, asker } = await seen(commons, visit, params)
+      const opened = await commons.access.open(asker, dataset, { mode: 'query', ...(asked.version !== undefined && { version: asked.version }) })
+      const found = await commons.reader.tables(opened, async (sources) => {
+        const source = asked.table === undefined ? sources[0] : sources.find(({ name }) => name === asked.table)
+        if (source === undefined) throw notFound()
+        const { offset, length, where, orderBy, search } = asked
+        return { name: source.name, page: await commons.engine.rows(source, {
+          offset, length, caller: callerOf(visit), ...(where !== undefined && { where }), ...(orderBy !== undefined && { orderBy }), ...(search !== undefined && { search }) }) }
+      })
+      const { columns, rows, truncated, total } = found.page
+      await noteAll(commons, [opened], { door: 'viewer', mode: 'query', what: `${found.name} ${asked.offset}–${asked.offset + rows.length}`, rows: rows.length })
+      return json({ columns, rows, truncated, total })
+    },
+  }),
+  route({
+    method: 'POST', path: '/api/commons/query', kind: 'api', permission: 'everyone', title: words.query, rateLimit: { requests: 120, seconds: 60 },
+    openapi: { group: institution, description: words.queryAbout, body: { schema: queryBody }, answers: { 200: { text: words.query, schema: pageSchema }, 403: { text: words.closed }, 404: { text: words.none } } },
+    handle: async (visit) => {
+      const { datasets, sql, offset, limit } = parsed(queryBody, await visit.request.json().catch(() => undefined))
+      const asker = await askerOf(commons, visit)
+      const opened = await openAll(commons, asker, addressesIn(datasets), 'query')
+      const { columns, rows, truncated, total } = await lend(commons, opened, (sources) => {
+        if (sources.length === 0) throw notFound()
+        return commons.engine.query(sources, sql, { limit, offset, caller: callerOf(visit) })
+      })
+      await noteAll(commons, opened, { door: 'sql', mode: 'query', what: sql, rows: rows.length })
+      return json({ columns, rows, truncated, ...(total !== undefined && { total }) })
+    },
+  }),
+]
+
+function datasetAnswer(dataset: Dataset, version: DatasetVersion | undefined, access: z.infer<typeof datasetSchema>['access'], verdict: Verdict): z.infer<typeof datasetSchema> {
+  const { id, namespace, name, owner, state, description, terms } = dataset
+  const whole = verdict.allowed && verdict.rows === undefined && verdict.columns === undefined
+  return {
+    id, namespace, name, owner: owner.name, state, path: datasetPath(dataset), access,
+    ...(description && {
+      title: description.title, summary: description.summary, licence: description.licence, theme: description.theme, keywords: description.keywords, languages: description.languages,
+    }),
+    terms: { tier: terms.tier, mode: terms.mode, purposes: terms.purposes, duties: terms.duties },
+    ...(version && {
+      version: {
+        number: version.number, ...(version.publishedAt !== undefined && { publishedAt: version.publishedAt }), ...(version.readiness && { readiness: version.readiness.score }),
+        tables: version.tables.map((table) => ({
+          name: table.name, rows: table.rows, columns: table.columns.map(({ name: column, type }) => ({ name: column, type })), profile: whole ? table.profile : veiled(table.profile),
+        })),
+      },
+    }),
+  }
+}

@@ -1,0 +1,49 @@
+/** The words of the pages that show who read what. */
+import type { Text } from '../../../law/text.ts'
+import type { Door } from '../reads.ts'
+
+export const readWords = {
+  mine: { kk: 'Менің оқуларым', ru: 'Мои обращения к данным', en: 'What I have read' },
+  mineLead: {
+    kk: 'Деректерді әр оқу жазылып, жиынының дайджесі журналға енгізіледі: жазбаны ешкім байқатпай өзгерте алмайды.',
+    ru: 'Каждое обращение к данным записывается, а свёртка записей вносится в журнал: незаметно изменить их нельзя.',
+    en: 'Every read of data is kept, and a digest of the reads goes into the journal: nobody can change them unnoticed.',
+  },
+  ofOrganisation: { kk: 'Ұйым атынан оқылғандар', ru: 'Обращения от имени организации', en: 'Read for the organisation' },
+  ofMyself: { kk: 'Өз атыңыздан оқылғандар', ru: 'Обращения от своего имени', en: 'Read for yourself' },
+  readers: { kk: 'Кім оқыды', ru: 'Кто читал', en: 'Who has read it' },
+  readersLead: {
+    kk: 'Жеке адамдардың аты көрсетілмейді.', ru: 'Имена частных лиц не показываются.', en: 'Private persons are not named.',
+  },
+  when: { kk: 'Қашан', ru: 'Когда', en: 'When' },
+  dataset: { kk: 'Деректер жиыны', ru: 'Набор данных', en: 'Dataset' },
+  version: { kk: 'Нұсқасы', ru: 'Версия', en: 'Version' },
+  door: { kk: 'Тәсілі', ru: 'Способ', en: 'Way' },
+  what: { kk: 'Не оқылды', ru: 'Что прочитано', en: 'What was read' },
+  amount: { kk: 'Көлемі', ru: 'Объём', en: 'How much' },
+  right: { kk: 'Құқығы', ru: 'Основание', en: 'By what right' },
+  who: { kk: 'Кім', ru: 'Кто', en: 'Who' },
+  proof: { kk: 'Дәлелі', ru: 'Доказательство', en: 'Proof' },
+  waiting: { kk: 'жақында енгізіледі', ru: 'скоро будет внесено', en: 'soon' },
+  entry: { kk: 'журнал жазбасы', ru: 'запись журнала', en: 'journal entry' },
+  visitor: { kk: 'тіркелмеген адам', ru: 'без регистрации', en: 'somebody not signed in' },
+  person: { kk: 'тіркелген адам', ru: 'зарегистрированное лицо', en: 'a registered person' },
+  none: { kk: 'Әзірге оқылған жоқ', ru: 'Обращений пока нет', en: 'Nothing was read so far' },
+  older: { kk: 'Бұрынғылары', ru: 'Более ранние', en: 'Earlier ones' },
+  asFile: { kk: 'Файлмен', ru: 'Файлом', en: 'As a file' },
+  owner: { kk: 'иесі', ru: 'владелец', en: 'owner' },
+  open: { kk: 'ашық деректер', ru: 'открытые данные', en: 'open data' },
+  registered: { kk: 'тіркелгендерге ашық', ru: 'для зарегистрированных', en: 'for registered people' },
+} as const satisfies Record<string, Text>
+
+export const doorWords = {
+  page: { kk: 'портал беті', ru: 'страница портала', en: 'page of the portal' },
+  hub: { kk: 'Hugging Face API', ru: 'API Hugging Face', en: 'Hugging Face API' },
+  viewer: { kk: 'қарап шығу API', ru: 'API просмотра', en: 'viewer API' },
+  sql: { kk: 'SQL сұрау', ru: 'запрос SQL', en: 'SQL query' },
+  s3: { kk: 'S3', ru: 'S3', en: 'S3' },
+  file: { kk: 'файл жүктеу', ru: 'скачивание файла', en: 'download of a file' },
+  export: { kk: 'файлға шығару', ru: 'выгрузка в файл', en: 'export to a file' },
+  aggregates: { kk: 'жиынтық көрсеткіш', ru: 'сводные показатели', en: 'aggregates' },
+  training: { kk: 'модельді оқыту', ru: 'обучение модели', en: 'training of a model' },
+} as const satisfies Record<Door, Text>
