@@ -78,6 +78,7 @@ export function seat(kernel: Kernel, country: CountryPack): void {
     kernel.indicators.offer(...institution.indicators(kernel))
     institution.work(kernel)
   }
+  country.work(kernel)
 }
 
 /** The portal as one application for `fetch`. */

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { databaseCommands, type Call, dataFolder, run, verify } from './cli/index.ts'
 import { kazakhstan } from './countries/kazakhstan/index.ts'
-import { sampleDays, seedSample } from './countries/kazakhstan/sample.ts'
+import { sampleDays, samplesPublished, seedSample } from './countries/kazakhstan/sample.ts'
 import { openPortal, seat } from './house.ts'
 import { type Kernel, openKernel, startWork, transact } from './kernel/index.ts'
 import { migrations } from './kernel/migrations.ts'
@@ -103,7 +103,13 @@ process.exitCode = await run(process.argv.slice(2), {
   },
   async seed(call) {
     const kernel = await open(call)
-    await seedSample(kernel, (text) => call.progress(text), openClock()).finally(() => kernel.close())
+    try {
+      await seedSample(kernel, (text) => call.progress(text), openClock())
+      await kernel.jobs.start()
+      await samplesPublished(kernel)
+    } finally {
+      await kernel.close()
+    }
   },
   async admin(call) {
     const kernel = await open(call)

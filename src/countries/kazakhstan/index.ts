@@ -11,7 +11,7 @@ import { access } from './commons/access.ts'
 import { appeal as dataAppeal } from './commons/appeal.ts'
 import { commonsOptions } from './commons/options.ts'
 import { withdrawal as dataWithdrawal } from './commons/withdrawal.ts'
-import { samplesOf } from './sample.ts'
+import { samplesOf, sampleWork } from './sample.ts'
 import { appeal } from './technopark/appeal.ts'
 import { incomeTest } from './technopark/income-test.ts'
 import { appealOffices, bodies, offices } from './technopark/offices.ts'
@@ -31,6 +31,8 @@ export interface CountryPack extends Country {
   readonly migrations: readonly MigrationFolder[]
   /** The sample people, where the portal has them. */
   samples(kernel: Kernel): Promise<Samples | undefined>
+  /** What the pack itself has for the worker. */
+  work(kernel: Kernel): void
 }
 
 /** The country as its acts have it (`law`), or with the values that the sample programme assumes, marked as such (`sample`). */
@@ -46,6 +48,7 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
     name: { kk: 'Қазақстан Республикасы', ru: 'Республика Казахстан', en: 'Republic of Kazakhstan' },
     calendar,
     samples: samplesOf,
+    work: sampleWork,
     payTo: () => (programme === 'sample' ? samplePayee : undefined),
     seals: '«Astana Hub» дербес кластерлік қоры',
     procedures: [residency(regime), withdrawal, appeal, access, dataWithdrawal, dataAppeal],

@@ -10,6 +10,8 @@ import { dayOf, daysBetween, type Instant } from '../../law/time.ts'
 import { periodOf } from '../../kernel/obligations/index.ts'
 import { calendar } from './calendar.ts'
 import { inEveryLanguage } from '../../law/format.ts'
+import { appealOffices as dataAppealOffices, offices as dataOffices } from './commons/offices.ts'
+import { done, publishSamples } from './commons/publish-samples.ts'
 import { appealOffices, offices } from './technopark/offices.ts'
 
 /** The password and the PIN of every sample person: public, for a portal that anyone may look around in. */
@@ -27,8 +29,18 @@ const officers: readonly SamplePerson[] = [
   { email: 'basshy@ulgi.example', name: 'Үлгі Басшы', roles: ['technopark.head'] },
   { email: 'shagym1@ulgi.example', name: 'Үлгі Шағым Бірінші', roles: ['technopark.appeals'] },
   { email: 'shagym2@ulgi.example', name: 'Үлгі Шағым Екінші', roles: ['technopark.appeals'] },
+  { email: 'derek@ulgi.example', name: 'Үлгі Дерек Жауаптысы', roles: ['commons.steward'] },
+  { email: 'qor@ulgi.example', name: 'Үлгі Қор Басшысы', roles: ['commons.head'] },
+  { email: 'derek.shagym1@ulgi.example', name: 'Үлгі Дерек Шағымы Бірінші', roles: ['commons.appeals'] },
+  { email: 'derek.shagym2@ulgi.example', name: 'Үлгі Дерек Шағымы Екінші', roles: ['commons.appeals'] },
   { email: 'akimshi@ulgi.example', name: 'Үлгі Әкімші', roles: ['administrator'] },
 ]
+
+/** Organisations that publish the sample datasets, by their namespace. */
+const publishers = {
+  statistika: { email: 'statistika@ulgi.example', name: 'Үлгі Статистик', company: '«Үлгі Статистика» КЕАҚ' },
+  til: { email: 'til@ulgi.example', name: 'Үлгі Тілші', company: '«Үлгі Тіл қоры» КЕАҚ' },
+} as const
 
 const companies: readonly (SamplePerson & { readonly company: string; readonly project: string; readonly activity: string; readonly ends: 'granted' | 'refused' | 'voting' | 'moderation' | 'correction' | 'draft' })[] = [
   { email: 'tilmash@ulgi.example', name: 'Үлгі Құрылтайшы Бірінші', company: '«Үлгі Тілмаш» ЖШС', project: 'Қазақша құжат оқитын жүйе', activity: 'ai', ends: 'granted' },
@@ -41,15 +53,16 @@ const companies: readonly (SamplePerson & { readonly company: string; readonly p
   { email: 'jol@ulgi.example', name: 'Үлгі Құрылтайшы Сегізінші', company: '«Үлгі Жол» ЖШС', project: 'Жол қозғалысын болжау', activity: 'data', ends: 'draft' },
 ]
 
+const publisher: Text = { kk: 'Деректер жариялайтын ұйымның басшысы', ru: 'Руководитель организации, публикующей данные', en: 'Head of an organisation that publishes data' }
 const founder: Text = { kk: 'Құрылтайшы, компания басшысы', ru: 'Основатель, руководитель компании', en: 'Founder, head of a company' }
 const administrator: Text = { kk: 'Әкімші', ru: 'Администратор', en: 'Administrator' }
-const titles: Readonly<Record<string, Text>> = { ...offices, ...appealOffices, administrator }
+const titles: Readonly<Record<string, Text>> = { ...offices, ...appealOffices, ...dataOffices, ...dataAppealOffices, administrator }
 
 /** Who there is to be, once the sample data has been written. */
 export async function samplesOf({ parties, settings }: Kernel) {
   if (settings.programme !== 'sample' || !await parties.personByEmail(officers[0]!.email)) return undefined
-  const people = [...companies, ...officers].map(({ email, roles, company }: SamplePerson) => {
-    const office = roles === undefined ? founder : titles[roles[0]!]!
+  const people = [...companies, ...Object.values(publishers), ...officers].map(({ email, roles, company }: SamplePerson) => {
+    const office = roles !== undefined ? titles[roles[0]!]! : Object.values(publishers).some((one) => one.email === email) ? publisher : founder
     return { email, office: company === undefined ? office : inEveryLanguage((locale) => `${office[locale]}: ${company}`) }
   })
   return { password: samplePassword, pin: samplePin, people }
@@ -77,7 +90,29 @@ export async function seedSample(kernel: Kernel, progress: (text: Text) => void,
     if (index === 0) reporting = founder
     if (index === 1 && days) await live(kernel, reporting!, days, clock!)
   }
+  for (const [index, one] of Object.values(publishers).entries()) await enter(kernel, one, companies.length + 1 + index)
+  await transact(kernel.db, (tx) => kernel.jobs.enqueue(tx, datasetsJob, null, { key: 'sample' }))
   await kernel.round()
+}
+
+const datasetsJob = 'sample.datasets'
+
+/** Resolves when the sample datasets can be read; the worker must run. */
+export const samplesPublished = async ({ jobs }: Pick<Kernel, 'jobs'>): Promise<void> => done(jobs, (await jobs.list({ name: datasetsJob, limit: 1 }))[0])
+
+/** Defines the publication of the sample datasets: it takes a while, and goes on behind the open portal. */
+export function sampleWork(kernel: Kernel): void {
+  kernel.jobs.define(datasetsJob, {
+    async run({ signal }) {
+      const owner = async (email: string): Promise<Actor> => {
+        const person = (await kernel.parties.personByEmail(email))!
+        const [organisation] = await kernel.parties.organisationsOf(person.id)
+        return { person: person.id, name: person.name, roles: [], organisation: organisation!.organisation, capacity: 'head' }
+      }
+      const owners = { statistika: await owner(publishers.statistika.email), til: await owner(publishers.til.email) }
+      await publishSamples(kernel, owners, (actor, document) => sign(kernel, actor, document), signal)
+    },
+  })
 }
 
 /** How many days ago the sample's first companies were granted residency, and reported: counted from the quarter that runs. */

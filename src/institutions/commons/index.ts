@@ -11,11 +11,15 @@ import type { CommonsOptions } from './commons.ts'
 import { hubRoutes } from './hub/index.ts'
 import { commonsIndicators } from './indicators.ts'
 import { commonsWork, openCommons } from './open.ts'
+import { viewerRoutes } from './viewer/index.ts'
+import { readerRoutes } from './pages/index.ts'
+import { publisherRoutes } from './pages/publisher.ts'
 
 export { modeWords, purposeWords } from './catalogue/index.ts'
 export type { Commons, CommonsOptions, GateInput } from './commons.ts'
-export type { Dataset, Description, Terms } from './dataset.ts'
+export type { Dataset, DatasetVersion, Description, Terms } from './dataset.ts'
 export { openCommons } from './open.ts'
+export type { Region } from './pages/dataset-regions.ts'
 
 export const commons = (options: CommonsOptions): InstitutionParts => ({
   id: 'commons',
@@ -23,7 +27,7 @@ export const commons = (options: CommonsOptions): InstitutionParts => ({
   migrations: { folder: 'commons', url: new URL('.', import.meta.url) },
   routes(kernel) {
     const here = openCommons(kernel, options)
-    return [...agreementRoutes(here), ...hubRoutes(here)]
+    return [...agreementRoutes(here), ...hubRoutes(here), ...publisherRoutes(here), ...readerRoutes(here)]
   },
   indicators: (kernel) => commonsIndicators(openCommons(kernel, options)),
   work: (kernel) => commonsWork(openCommons(kernel, options)),

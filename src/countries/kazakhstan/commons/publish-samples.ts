@@ -1,0 +1,77 @@
+/** Publishes the sample datasets by the very acts of a publisher: commit, ingest, gate with a signature, release. */
+import { createReadStream } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { fileURLToPath } from 'node:url'
+import { type Commons, type DatasetVersion, openCommons } from '../../../institutions/commons/index.ts'
+import type { ByteStream } from '../../../kernel/files/index.ts'
+import { type Kernel, transact } from '../../../kernel/index.ts'
+import { type Actor, actorString } from '../../../kernel/parties/index.ts'
+import { commonsOptions } from './options.ts'
+import { type SampleDataset, sampleDatasets } from './sample-datasets.ts'
+
+const folder = fileURLToPath(new URL('../../../../samples/', import.meta.url))
+
+export type Sign = (actor: Actor, document: Uint8Array) => Promise<{ readonly provider: string; readonly cms: Uint8Array }>
+
+/** Publishes what is not yet published; `owners` are those of the namespaces. Answers when all of it can be read. */
+export async function publishSamples(kernel: Kernel, owners: Readonly<Record<SampleDataset['namespace'], Actor>>, sign: Sign, signal?: AbortSignal): Promise<void> {
+  const commons = openCommons(kernel, commonsOptions)
+  for (const [namespace, owner] of Object.entries(owners)) {
+    if (await commons.datasets.namespaceOf(owner) === undefined) await transact(kernel.db, (tx) => commons.datasets.claimNamespace(tx, owner, namespace))
+  }
+  for (const sample of sampleDatasets) {
+    signal?.throwIfAborted()
+    await publish(commons, owners[sample.namespace], sample, sign)
+  }
+}
+
+async function publish(commons: Commons, owner: Actor, sample: SampleDataset, sign: Sign): Promise<void> {
+  const { kernel: { db, jobs }, datasets, publication } = commons
+  const known = await datasets.at(sample.namespace, sample.name).catch(() => undefined)
+  if (known?.state === 'published') return
+  const dataset = known ?? await transact(db, (tx) => datasets.create(tx, owner, {
+    namespace: sample.namespace, name: sample.name, terms: sample.terms, description: { ...sample.description, responsible: { name: 'Үлгі деректер бөлімі', email: 'derek@ulgi.example' } },
+  }))
+  if ((await datasets.versions(dataset.id)).length === 0) {
+    const changes = await received(commons, owner, sample)
+    await transact(db, async (tx) => {
+      const commit = await commons.repositories.commit(tx, owner, { dataset: dataset.id, branch: 'main', title: 'Үлгі деректер', changes })
+      await publication.submit(tx, owner, dataset, commit.sha)
+    })
+  }
+  const latest = async (): Promise<DatasetVersion> => (await datasets.versions(dataset.id))[0]!
+  await done(jobs, await publication.work(await latest()))
+  const version = await latest()
+  if (version.state === 'review') {
+    const decision = {
+      actions: version.suspects.map(({ table, column, proposed, possible }) => ({ table, column, action: sample.kept !== undefined && possible.includes('keep') ? 'keep' as const : proposed })),
+      ...(sample.kept !== undefined && { reasons: sample.kept }),
+    }
+    await publication.decide(owner, dataset, version, decision, await sign(owner, publication.document(version, decision)))
+    await done(jobs, await publication.work(await latest()))
+  }
+  await transact(db, async (tx) => datasets.publish(tx, owner, await datasets.byId(dataset.id, tx)))
+}
+
+/** Waits for a job, whichever process does it. */
+export async function done(jobs: Kernel['jobs'], job: { readonly id: string } | undefined): Promise<void> {
+  if (job === undefined) return
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  const unwatch = await jobs.watch(job.id, ({ status, lastFailure }) => {
+    if (status === 'done') resolve()
+    else if (status === 'failed' || status === 'cancelled') reject(new Error(lastFailure ?? status))
+  })
+  await promise.finally(unwatch)
+}
+
+async function received({ kernel: { files } }: Commons, owner: Actor, { files: what }: SampleDataset): Promise<readonly { readonly put: string; readonly file: string }[]> {
+  const contents: readonly (readonly [string, () => ByteStream])[] = typeof what === 'string'
+    ? (await readdir(join(folder, what))).map((name) => [name, () => Readable.toWeb(createReadStream(join(folder, what, name)))] as const)
+    : Object.entries(what).map(([name, make]) => [name, () => new Blob([make()]).stream()] as const)
+  return Promise.all(contents.map(async ([name, open]) => {
+    const { id } = await files.receive(open(), { name, limitBytes: 50_000_000, accept: ['application/octet-stream'], by: actorString(owner) })
+    return { put: name, file: id }
+  }))
+}
