@@ -14,6 +14,7 @@ import { type Asked, askedIn, type Facet, facets, firstLine, languageName, list,
 import { filterCount, words } from './messages.ts'
 import { rowCount } from './messages-data.ts'
 import { commonsCrumb, commonsPage } from './parts.ts'
+import { minePath } from './publish-parts.ts'
 
 const size = 20
 
@@ -105,6 +106,8 @@ function landing(visit: Visit, { rows, total, facets: counts }: Listing): Html {
   const doors: readonly { readonly path: string; readonly title: Text; readonly hint: Text }[] = [
     { path: '/commons/datasets', title: words.catalogue, hint: words.catalogueHint },
     { path: '/commons/sql', title: words.query, hint: words.queryHint },
+    { path: minePath, title: words.publish, hint: words.publishHint },
+    ...(actor?.organisation ? [{ path: '/commons/grants', title: words.ownGrants, hint: words.ownGrantsHint }] : []),
     ...(actor === null ? [] : [
       { path: '/commons/queries', title: words.myQueries, hint: words.myQueriesHint }, { path: '/commons/reads', title: words.mine, hint: words.mineHint },
     ]),
@@ -117,7 +120,7 @@ function landing(visit: Visit, { rows, total, facets: counts }: Listing): Html {
 }
 
 const nothingYet = ({ locale, link }: Visit): Html => emptyState(locale, {
-  title: words.noneYet, body: words.noneYetHint[locale], action: html`<a href="${link('/docs')}">${words.docs[locale]}</a>`,
+  title: words.noneYet, body: words.noneYetHint[locale], action: actions(button(locale, words.publish, { kind: 'quiet', href: link(minePath) })),
 })
 
 /** The search; what was chosen stays chosen. */

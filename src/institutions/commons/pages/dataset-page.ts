@@ -19,6 +19,7 @@ import type { Region } from './dataset-regions.ts'
 import { firstLine } from './listing.ts'
 import { relations, versionTitle, words } from './messages.ts'
 import { datasetPage, numberFrom, seen } from './parts.ts'
+import { managePath } from './publish-parts.ts'
 
 export function datasetRoutes(commons: Commons): readonly Route[] {
   const regions = commons.options.regions ?? []
@@ -30,7 +31,7 @@ export function datasetRoutes(commons: Commons): readonly Route[] {
         const { dataset, asker } = await seen(commons, visit, params)
         const owner = isOwner(dataset, asker)
         const number = dataset.latest === undefined ? undefined : numberFrom(visit.url.searchParams.get('version'), { least: 1, most: dataset.latest, otherwise: dataset.latest })
-        if (number === undefined) return datasetPage(visit, dataset, { place: '', head: headOf(visit, dataset), body: notYet(visit, owner) })
+        if (number === undefined) return datasetPage(visit, dataset, { place: '', head: headOf(visit, dataset), body: notYet(visit, dataset, owner) })
         const version = await commons.datasets.version(dataset.id, number)
         if (!owner && version.state !== 'published' && version.state !== 'retired') throw new Failure('not found', messages.noVersion)
         const entry = entryOf(dataset, version, { url: visit.settings.origin, locale: visit.locale })
@@ -62,7 +63,9 @@ function headOf({ locale }: Visit, { description, owner, terms, state, withdrawn
   })}`
 }
 
-const notYet = ({ locale }: Visit, owner: boolean): Html => emptyState(locale, { title: words.notPublished, ...(owner && { body: words.draftHint[locale] }) })
+const notYet = ({ locale, link }: Visit, dataset: Dataset, owner: boolean): Html => emptyState(locale, {
+  title: words.notPublished, ...(owner && { body: words.draftHint[locale], action: actions(button(locale, words.manage, { href: link(managePath(dataset)) })) }),
+})
 
 interface Shown {
   readonly dataset: Dataset
@@ -137,7 +140,8 @@ function doing(visit: Visit, dataset: Dataset, { verdict, asker, owner, follows,
     action: link(`${datasetPath(dataset)}/follow`),
     body: html`<input type="hidden" name="follow" value="${follows ? 'no' : 'yes'}">${button(locale, follows ? words.unfollow : words.follow, { kind: 'quiet' })}`,
   })
-  if (verdict.allowed) return follow ? actions(follow) : nothing
+  const manage = owner && button(locale, words.manage, { kind: 'quiet', href: link(managePath(dataset)) })
+  if (verdict.allowed) return owner || follow ? actions(manage, follow) : nothing
   return html`${notice(locale, { kind: 'warning', title: words.notAllowed, body: html`<p>${verdict.because[locale]}</p>` })}${actions(wayIn(visit, request, dataset, verdict, `${url.pathname}${url.search}`), follow)}`
 }
 

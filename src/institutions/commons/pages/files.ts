@@ -9,8 +9,9 @@ import { type Asker, isOwner } from '../policy.ts'
 import { resolveUrl } from './load-lines.ts'
 import { versionTitle, words } from './messages.ts'
 import { rowCount } from './messages-data.ts'
-import { compareWords, rejectionWords } from './messages-compare.ts'
+import { compareWords } from './messages-compare.ts'
 import { datasetPage, numberFrom, seen } from './parts.ts'
+import { rejectionWords } from './publish-upload-messages.ts'
 
 export const fileRoutes = (commons: Commons): readonly Route[] => [
   route({

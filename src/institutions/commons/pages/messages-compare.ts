@@ -42,17 +42,6 @@ export const compareWords = {
   },
 } as const satisfies Record<string, Text>
 
-/** Why a row was left out, as the ingest calls it. */
-export const rejectionWords: Readonly<Record<string, Text>> = {
-  cell: { kk: 'мәні бағанның түріне сай емес', ru: 'значение не подходит к типу столбца', en: 'a value does not fit the type of its column' },
-  'few cells': { kk: 'ұяшық жетіспейді', ru: 'не хватает ячеек', en: 'too few cells' },
-  'many cells': { kk: 'артық ұяшық бар', ru: 'лишние ячейки', en: 'too many cells' },
-  quotes: { kk: 'тырнақшалар жабылмаған', ru: 'не закрыты кавычки', en: 'quotes are not closed' },
-  encoding: { kk: 'кодталуы дұрыс емес', ru: 'неверная кодировка', en: 'wrong encoding' },
-  'long line': { kk: 'жол тым ұзын', ru: 'слишком длинная строка', en: 'the line is too long' },
-  record: { kk: 'жазба оқылмады', ru: 'запись не читается', en: 'the record cannot be read' },
-}
-
 export const changeCounts = (count: { readonly added: number; readonly removed: number; readonly changed: number }): Text => ({
   kk: `Қосылды: ${formatNumber(count.added, 'kk')}, алып тасталды: ${formatNumber(count.removed, 'kk')}, өзгерді: ${formatNumber(count.changed, 'kk')}`,
   ru: `Добавлено: ${formatNumber(count.added, 'ru')}, удалено: ${formatNumber(count.removed, 'ru')}, изменено: ${formatNumber(count.changed, 'ru')}`,
