@@ -14,18 +14,26 @@ export const messages = {
   percent: (value: string): Text => inEveryLanguage((locale) => formatDecimal(value, locale)),
   exhausted: {
     kk: ({ needed, left, renews }) => (needed === undefined ? 'Бұл деректер жиынтығы бойынша құпиялылық бюджеті ашылмаған. '
-      : `Ұйымыңыздың құпиялылық бюджеті бұл жауапқа жетпейді: бюджеттің ${needed} %-ы қажет, ал қалғаны — ${left} %. `)
+      : `Құпиялылық бюджетіңіз бұл жауапқа жетпейді: бюджеттің ${needed} %-ы қажет, ал қалғаны — ${left} %. `)
       + (renews === undefined ? '' : `Жаңа бюджет ашылатын күн: ${renews}. `)
       + 'Дәлдігі төменірек жауап сұраңыз, бұрын берілген жауапты тегін қайта ашыңыз немесе деректер иесінен рұқсат сұраңыз.',
     ru: ({ needed, left, renews }) => (needed === undefined ? 'По этому набору данных бюджет приватности не открыт. '
-      : `Бюджета приватности вашей организации на этот ответ не хватает: нужно ${needed} % бюджета, а осталось ${left} %. `)
+      : `Вашего бюджета приватности на этот ответ не хватает: нужно ${needed} % бюджета, а осталось ${left} %. `)
       + (renews === undefined ? '' : `Новый бюджет откроется ${renews}. `)
       + 'Спросите менее точно, откройте бесплатно уже полученный ответ или запросите доступ у владельца данных.',
     en: ({ needed, left, renews }) => (needed === undefined ? 'No privacy budget is open for this dataset. '
-      : `The privacy budget of your organisation does not cover this answer: it takes ${needed}% of the budget, and ${left}% is left. `)
+      : `Your privacy budget does not cover this answer: it takes ${needed}% of the budget, and ${left}% is left. `)
       + (renews === undefined ? '' : `A new budget opens on ${renews}. `)
       + 'Ask less precisely, open an answer that you already have at no cost, or ask the owner of the data for access.',
   } satisfies Record<Locale, (words: Exhausted) => string>,
+  exhaustedForAll: {
+    kk: 'Осы деректер жиынының барлық пайдаланушыға арналған құпиялылық бюджеті бұл жауапқа жетпейді. Бұрын берілген жауапты тегін қайта '
+      + 'ашыңыз немесе деректер иесінен рұқсат сұраңыз.',
+    ru: 'Общего для всех бюджета приватности этого набора данных на такой ответ не хватает. Откройте бесплатно уже полученный ответ или '
+      + 'запросите доступ у владельца данных.',
+    en: 'The privacy budget that all share for this dataset does not cover this answer. Open an answer that you already have at no '
+      + 'cost, or ask the owner of the data for access.',
+  },
   described: {
     kk: (left, epsilon) => `Құпиялылық бюджетінің қалғаны — ${left} %. Толық жұмсалғанда ол ε = ${epsilon} деңгейіндегі қорғауды `
       + 'қамтамасыз етеді.',

@@ -23,7 +23,7 @@ test('a refusal says in three languages what is left, what it takes and when a n
   const budget = charge(openBudget('2'), price('1.75'))
   assert.throws(() => charge(budget, price('0.5'), { renews: '2027-01-01' }), (error) => {
     assert.ok(error instanceof Failure)
-    assert.equal(error.text.en, 'The privacy budget of your organisation does not cover this answer: it takes 25% of the budget, '
+    assert.equal(error.text.en, 'Your privacy budget does not cover this answer: it takes 25% of the budget, '
       + 'and 12.5% is left. A new budget opens on 1 January 2027. Ask less precisely, open an answer that you already have at '
       + 'no cost, or ask the owner of the data for access.')
     assert.match(error.text.kk, /12,5 %/)
@@ -96,7 +96,7 @@ test('ε is never above the bound of Bun and Steinke, ρ + 2√(ρ ln 1/δ), and
 
 test('a budget comes from its row and goes back to it', () => {
   const budget = charge(openBudget('1', '0.001'), price('0.25'))
-  const row = { dataset_version: 'v', organisation: 'o', ...budgetColumns(budget) }
+  const row = { dataset: 'd', asker: 'person:p', ...budgetColumns(budget) }
   assert.deepEqual(budgetOf(row), budget)
 })
 

@@ -19,19 +19,16 @@ export type Precision =
   | { readonly mechanism: 'gaussian'; readonly rho: DecimalText }
   | { readonly mechanism: 'laplace'; readonly epsilon: DecimalText }
 
-/** How much may be learnt of one version of a dataset by one organisation, and how much has been. Immutable. */
+/** How much may be learnt of a dataset by one asker, or by all together, and how much has been. Immutable. */
 export interface Budget {
   readonly total: Cost
   readonly spent: Cost
 }
 
-/**
- * The row that keeps a budget: one for each pair of dataset version and organisation, and one with the organisation absent
- * for all askers together. `CHECK (spent_rho <= total_rho AND spent_delta <= total_delta)` holds it in the database as well.
- */
+/** The row that keeps a budget: one for each pair of dataset and asker, and one with the asker empty for all together. */
 export interface BudgetRow {
-  readonly dataset_version: string
-  readonly organisation: string | null
+  readonly dataset: string
+  readonly asker: string
   readonly total_rho: DecimalText
   readonly total_delta: DecimalText
   readonly spent_rho: DecimalText
@@ -46,11 +43,11 @@ export function openBudget(rho: DecimalText, delta: DecimalText = '0'): Budget {
   return { total: checked({ rho, delta }), spent: { rho: '0', delta: '0' } }
 }
 
-export const budgetOf = (row: BudgetRow): Budget => ({
+export const budgetOf = (row: Omit<BudgetRow, 'dataset' | 'asker'>): Budget => ({
   total: checked({ rho: row.total_rho, delta: row.total_delta }), spent: checked({ rho: row.spent_rho, delta: row.spent_delta }),
 })
 
-export const budgetColumns = ({ total, spent }: Budget): Omit<BudgetRow, 'dataset_version' | 'organisation'> =>
+export const budgetColumns = ({ total, spent }: Budget): Omit<BudgetRow, 'dataset' | 'asker'> =>
   ({ total_rho: total.rho, total_delta: total.delta, spent_rho: spent.rho, spent_delta: spent.delta })
 
 function checked({ rho, delta }: Cost): Cost {
