@@ -27,7 +27,7 @@ export class Chance {
 }
 
 const luhn = (digits: string): string => {
-  const sum = [...digits].reverse().reduce((total, digit, index) => {
+  const sum = [...digits].toReversed().reduce((total, digit, index) => {
     const value = Number(digit) * (index % 2 === 0 ? 2 : 1)
     return total + (value > 9 ? value - 9 : value)
   }, 0)
@@ -69,7 +69,7 @@ function russian(word: string, form: Case, woman: boolean): string {
   if (word.endsWith('я')) return put(1, 'и', 'е', 'ей')
   if (woman || /[коеиый]$/.test(word) && !/[йк]$/.test(word)) return word
   if (/[йь]$/.test(word)) return put(1, 'я', 'ю', 'ем')
-  return /(?:ов|ев|ин)$/.test(word) ? put(0, 'а', 'у', 'ым') : put(0, 'а', 'у', /ич$/.test(word) ? 'ем' : 'ом')
+  return /(?:ов|ев|ин)$/.test(word) ? put(0, 'а', 'у', 'ым') : put(0, 'а', 'у', word.endsWith('ич') ? 'ем' : 'ом')
 }
 
 interface Person { readonly surname: string; readonly given: string; readonly patronymic: string; readonly woman: boolean }

@@ -69,7 +69,8 @@ const plate: Detector = {
     return finds
   },
   holds: (value) => plateForm.test(value),
-  heading: headings(/ (?:госномер\S*|гос номер\S*|госзнак|грнз|г н|м н|мемлекеттік нөмір\S*|көлік нөмірі|көліктің нөмірі|номер авто\S*|номер тс|plate|license plate|vrn) /),
+  heading: headings(new RegExp(' (?:госномер\\S*|гос номер\\S*|госзнак|грнз|г н|м н|мемлекеттік нөмір\\S*|көлік нөмірі|көліктің нөмірі|номер авто\\S*|номер тс'
+    + '|plate|license plate|vrn) ')),
   canonical: (value) => value.toUpperCase().replaceAll(/[^\p{L}\d]/gu, '').replaceAll(/[А-Я]/g, (letter) => latin[letter] ?? letter),
   generalise: (value) => /^\d{3} ?\D{2,3} ?(\d{2})$/.exec(value)?.[1],
 }
@@ -78,7 +79,8 @@ const monthNames = ['қаңтар|январ', 'ақпан|феврал', 'на�
   'қазан|октябр', 'қараша|ноябр', 'желтоқсан|декабр']
 const month = monthNames.join('|')
 const dateForms = new RegExp(`^(?:(?<d>\\d{1,2})[./-](?<m>\\d{1,2})[./-](?<y>(?:19|20)\\d{2})|(?<y2>(?:19|20)\\d{2})-(?<m2>\\d{2})-(?<d2>\\d{2})`
-  + `|(?<d3>\\d{1,2})[ \u00A0](?<n3>${month})\\S{0,3}[ \u00A0](?<y3>(?:19|20)\\d{2})|(?<y4>(?:19|20)\\d{2})[ \u00A0](?:жылғы|жылы|ж\\.)[ \u00A0](?<d4>\\d{1,2})[ \u00A0](?<n4>${month}))(?![\\d])`, 'i')
+  + `|(?<d3>\\d{1,2})[ \u00A0](?<n3>${month})\\S{0,3}[ \u00A0](?<y3>(?:19|20)\\d{2})`
+  + `|(?<y4>(?:19|20)\\d{2})[ \u00A0](?:жылғы|жылы|ж\\.)[ \u00A0](?<d4>\\d{1,2})[ \u00A0](?<n4>${month}))(?![\\d])`, 'i')
 const whole = new RegExp(`${dateForms.source}\\S{0,3}$`, 'i')
 
 /** The day that a date names, in ISO 8601; undefined when there is no such day. */

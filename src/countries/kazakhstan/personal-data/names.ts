@@ -82,7 +82,8 @@ function runsOf(reading: Reading, chain: readonly Part[]): Part[][] {
   for (const [index, part] of chain.entries()) {
     const next = chain[index + 1]?.what
     const begins = part.opens && part.what === 'unknown' && next !== 'initial' && next !== 'surname'
-    const role = part.opens && part.what === 'given or word' && isRole(foldedAt(reading, part.first)) && chain.slice(index + 1).some(({ what }) => what.startsWith('given'))
+    const role = part.opens && part.what === 'given or word' && isRole(foldedAt(reading, part.first))
+      && chain.slice(index + 1).some(({ what }) => what.startsWith('given'))
     if (part.what === 'other' || begins || role) runs.push([])
     else runs.at(-1)!.push(part)
   }
@@ -112,7 +113,10 @@ const isKazakh = ({ text, words }: Reading, { last }: Part): boolean => kazakhSt
 function namesIn(reading: Reading, run: readonly Part[]): Named[] {
   if (run.length === 0) return []
   const initials = withInitials(run)
-  if (initials !== undefined) return [...(initials.name.length > 0 ? [{ parts: initials.name, score: initials.name.length > 2 ? 4 : 2.5 }] : []), ...initials.rest.flatMap((part) => namesIn(reading, part))]
+  if (initials !== undefined) {
+    const { name } = initials
+    return [...(name.length > 0 ? [{ parts: name, score: name.length > 2 ? 4 : 2.5 }] : []), ...initials.rest.flatMap((part) => namesIn(reading, part))]
+  }
   // A name has at most four words; of more, those at the ends that nothing speaks for are not its.
   let from = 0
   let to = run.length
@@ -217,7 +221,10 @@ export const nameDetector: Detector = {
   kind: 'name', title: { kk: 'аты-жөні', ru: 'имя', en: 'name' }, evidence: 'form',
   find: namesOf,
   holds: isName,
-  heading: headings(/ (?:фио|ф и о|имя|фамили\S*|отчество|аты жөні|аты|тегі|жөні|әкесінің аты|fio|full ?name|first ?name|last ?name|surname|person|заявител\S*|руководител\S*|директор\S*|исполнител\S*|басшы\S*|өтініш беруші|қызметкер\S*|сотрудник\S*|teacher|мұғалім\S*|учител\S*|владел\S*|иесі|автор\S*|получател\S*|алушы|пациент\S*|науқас\S*) /,
-    / (?:улиц\S*|көше\S*|ауданы?|район\S*|облыс\S*|област\S*|регион\S*|өңір\S*|город\S*|қала\S*|city|елді мекен|насел\S* пункт|село|ауыл\S*|организаци\S*|ұйым\S*|компани\S*|company|product|товар\S*|тауар\S*|мектеп|школ\S*|название|наименование|атауы) /),
+  heading: headings(new RegExp(' (?:фио|ф и о|имя|фамили\\S*|отчество|аты жөні|аты|тегі|жөні|әкесінің аты|fio|full ?name|first ?name|last ?name|surname|person|'
+    + 'заявител\\S*|руководител\\S*|директор\\S*|исполнител\\S*|басшы\\S*|өтініш беруші|қызметкер\\S*|сотрудник\\S*|'
+    + 'teacher|мұғалім\\S*|учител\\S*|владел\\S*|иесі|автор\\S*|получател\\S*|алушы|пациент\\S*|науқас\\S*) '),
+  new RegExp(' (?:улиц\\S*|көше\\S*|ауданы?|район\\S*|облыс\\S*|област\\S*|регион\\S*|өңір\\S*|город\\S*|қала\\S*|city|елді мекен|насел\\S* пункт|село|ауыл\\S*|'
+    + 'организаци\\S*|ұйым\\S*|компани\\S*|company|product|товар\\S*|тауар\\S*|мектеп|школ\\S*|название|наименование|атауы) ')),
   canonical: (value) => value.trim().toLowerCase().replaceAll(/[.\s]+/g, ' ').trim(),
 }
