@@ -27,7 +27,7 @@ export const commons = (options: CommonsOptions): InstitutionParts => ({
   migrations: { folder: 'commons', url: new URL('.', import.meta.url) },
   routes(kernel) {
     const here = openCommons(kernel, options)
-    return [...agreementRoutes(here), ...hubRoutes(here), ...publisherRoutes(here), ...readerRoutes(here)]
+    return [...agreementRoutes(here), ...hubRoutes(here), ...viewerRoutes(here), ...publisherRoutes(here), ...readerRoutes(here)]
   },
   indicators: (kernel) => commonsIndicators(openCommons(kernel, options)),
   work: (kernel) => commonsWork(openCommons(kernel, options)),

@@ -32,9 +32,9 @@ export type ExportName = (typeof exportNames)[number]
 export const exportPath = (dataset: Pick<Dataset, 'namespace' | 'name'>, name: ExportName): string => `${datasetPath(dataset)}/${name}`
 export const exportUrl = ({ dataset, url }: Addressed, name: ExportName): string => `${url}${exportPath(dataset, name)}`
 
-/** The file itself, in the version's commit: it never changes. */
+/** The file itself, in this version: it never changes. */
 export const fileUrl = ({ dataset, version, url }: Pick<CatalogueEntry, 'dataset' | 'version' | 'url'>, { path }: Pick<RepositoryFile, 'path'>): string =>
-  `${url}/datasets/${fullName(dataset)}/resolve/${version.commit}/${path.split('/').map(encodeURIComponent).join('/')}`
+  `${url}/datasets/${fullName(dataset)}/resolve/v${version.number}/${path.split('/').map(encodeURIComponent).join('/')}`
 
 /** `MAJOR.MINOR.PATCH`, as Croissant and Data Package want it: every version of ours may change rows. */
 export const semanticVersion = ({ number }: Pick<DatasetVersion, 'number'>): string => `${number}.0.0`

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { Failure } from '../../../law/failure.ts'
 import { transact } from '../../../kernel/index.ts'
-import { json, type Route } from '../../../portal/index.ts'
+import { json, type Route, type Visit } from '../../../portal/index.ts'
 import type { Commons } from '../commons.ts'
 import { fullName } from '../dataset.ts'
 import { bodyOf, datasetAt, machine, writerOf } from './door.ts'
@@ -23,6 +23,9 @@ function addressOf({ type, name, organization }: z.infer<typeof repository>, own
   return { namespace, name: second ?? first }
 }
 
+const named = ({ settings }: Visit, address: { readonly namespace: string; readonly name: string }) =>
+  ({ url: `${settings.origin}/datasets/${fullName(address)}`, name: fullName(address) })
+
 export const accountRoutes = (commons: Commons): readonly Route[] => [
   machine('GET', '/api/whoami-v2', async ({ actor, scopes }) => {
     if (actor === null) throw new Failure('unauthenticated', words.noToken)
@@ -39,8 +42,15 @@ export const accountRoutes = (commons: Commons): readonly Route[] => [
     const asked = await bodyOf(visit, repository)
     const own = await commons.datasets.namespaceOf(actor)
     if (own === undefined) throw new Failure('invalid', words.noNamespace)
-    const dataset = await transact(commons.kernel.db, (tx) => commons.datasets.create(tx, actor, addressOf(asked, own)))
-    return json({ url: `${visit.settings.origin}/datasets/${fullName(dataset)}`, name: fullName(dataset), id: dataset.id })
+    const wanted = addressOf(asked, own)
+    try {
+      const dataset = await transact(commons.kernel.db, (tx) => commons.datasets.create(tx, actor, wanted))
+      return json({ ...named(visit, wanted), id: dataset.id })
+    } catch (error) {
+      if (!(error instanceof Failure && error.kind === 'conflict')) throw error
+      // Who is content with a dataset that is there goes on with its address.
+      return json({ error: visit.text(error.text), ...named(visit, wanted) }, { status: 409 })
+    }
   }),
 
   machine('DELETE', '/api/repos/delete', async (visit) => {

@@ -17,10 +17,10 @@ import { lfsRoutes } from './lfs.ts'
 import { refRoutes } from './refs.ts'
 import { openViews } from './view.ts'
 
+export { machine, readerOf } from './door.ts'
 export { give } from './download.ts'
-export { openViews } from './view.ts'
+export { openViews, shaOf } from './view.ts'
 export type { SeenFile, View, Views } from './view.ts'
-export { rangesOf } from './ranges.ts'
 
 /** Every route of the Hub API. */
 export function hubRoutes(commons: Commons): readonly Route[] {
