@@ -1,7 +1,7 @@
 /** Opens the kernel, seats the institutions of the country, listens: the whole system on one page. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { databaseCommands, type Call, dataFolder, run, verify } from './cli/index.ts'
+import { data, databaseCommands, type Call, dataFolder, run, verify } from './cli/index.ts'
 import { kazakhstan } from './countries/kazakhstan/index.ts'
 import { sampleDays, samplesPublished, seedSample } from './countries/kazakhstan/sample.ts'
 import { openPortal, seat } from './house.ts'
@@ -91,6 +91,7 @@ process.exitCode = await run(process.argv.slice(2), {
   worker: serve({ web: false, worker: true, sample: false }),
   ...databaseCommands({ migrations: [...migrations, ...kazakhstan('law').migrations] }),
   verify,
+  data,
   async lint(call) {
     const findings = (['sample', 'law'] as const).flatMap((programme) => lint(kazakhstan(programme).procedures))
     for (const { procedure, place, severity, words } of findings) {

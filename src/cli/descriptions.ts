@@ -76,6 +76,27 @@ export const descriptions = {
       en: 'The file: the PDF of a certificate, a credential (.jwt) or a bundle of proofs (.json).',
     },
   },
+  data: {
+    about: {
+      kk: 'Порталдың деректер жиындары: жіберу, жүктеп алу, сұрау, нұсқаларды салыстыру',
+      ru: 'Наборы данных портала: отправить, загрузить, запросить, сравнить версии',
+      en: 'Datasets of a portal: send, fetch, query, compare versions',
+    },
+    operands: ['push|pull|query|diff', '...'],
+    options: {
+      portal: { value: 'URL', about: { kk: 'порталдың мекенжайы (SHANYRAQ_PORTAL орнына)', ru: 'адрес портала (вместо SHANYRAQ_PORTAL)', en: 'address of the portal (instead of SHANYRAQ_PORTAL)' } },
+      version: { value: 'N', about: { kk: 'pull: нұсқаның нөмірі', ru: 'pull: номер версии', en: 'pull: number of the version' } },
+      message: { value: 'TEXT', about: { kk: 'push: не өзгергені', ru: 'push: что изменено', en: 'push: what has changed' } },
+      json: { about: { kk: 'query: CSV орнына JSON жолдары', ru: 'query: строки JSON вместо CSV', en: 'query: JSON lines instead of CSV' } },
+      table: { value: 'NAME', about: { kk: 'diff: кесте', ru: 'diff: таблица', en: 'diff: the table' } },
+      key: { value: 'COLUMN', about: { kk: 'diff: жолдарды сәйкестендіретін баған', ru: 'diff: столбец, по которому сопоставляются строки', en: 'diff: the column by which rows belong together' } },
+    },
+    more: {
+      kk: 'data push ИЕ/АТАУ [БУМА]\ndata pull ИЕ/АТАУ [БУМА]\ndata query "SELECT …" ИЕ/АТАУ...\ndata diff ИЕ/АТАУ [НҰСҚА НҰСҚА]\nAPI кілті – SHANYRAQ_TOKEN айнымалысында.',
+      ru: 'data push ВЛАДЕЛЕЦ/ИМЯ [ПАПКА]\ndata pull ВЛАДЕЛЕЦ/ИМЯ [ПАПКА]\ndata query "SELECT …" ВЛАДЕЛЕЦ/ИМЯ...\ndata diff ВЛАДЕЛЕЦ/ИМЯ [ВЕРСИЯ ВЕРСИЯ]\nКлюч API – в переменной SHANYRAQ_TOKEN.',
+      en: 'data push OWNER/NAME [FOLDER]\ndata pull OWNER/NAME [FOLDER]\ndata query "SELECT …" OWNER/NAME...\ndata diff OWNER/NAME [VERSION VERSION]\nThe API key stands in SHANYRAQ_TOKEN.',
+    },
+  },
   backup: {
     about: {
       kk: 'Дерекқор мен файлдардың сақтық көшірмесін бір файлға жазу; портал жұмыс істей береді',

@@ -1,0 +1,35 @@
+/** What `shanyraq data` says. */
+import type { Text } from '../law/text.ts'
+
+export const datasetMessages = {
+  usage: { kk: 'Қолданылуы:', ru: 'Использование:', en: 'Usage:' },
+  noToken: {
+    kk: 'API кілті керек: порталдағы «Менің аккаунтым» бетінде datasets:read және datasets:write рұқсаттары бар кілт жасап, SHANYRAQ_TOKEN айнымалысына жазыңыз.',
+    ru: 'Нужен ключ API: создайте на портале, на странице аккаунта, ключ с правами datasets:read и datasets:write и запишите его в переменную SHANYRAQ_TOKEN.',
+    en: 'An API key is needed: make one with datasets:read and datasets:write on your account page of the portal, and put it into SHANYRAQ_TOKEN.',
+  },
+  notFound: {
+    kk: 'Мұндай деректер жиыны не нұсқа жоқ, немесе оны көруге рұқсатыңыз жоқ.', ru: 'Такого набора данных или версии нет, либо у вас нет доступа.',
+    en: 'There is no such dataset or version, or you may not see it.',
+  },
+  noPortal: (url: string): Text => ({
+    kk: `Портал жауап бермейді: ${url}. Мекенжайын --portal арқылы немесе SHANYRAQ_PORTAL айнымалысымен беріңіз.`,
+    ru: `Портал не отвечает: ${url}. Укажите адрес через --portal или переменную SHANYRAQ_PORTAL.`,
+    en: `The portal does not answer: ${url}. Give its address with --portal or SHANYRAQ_PORTAL.`,
+  }),
+  emptyFolder: (folder: string): Text => ({ kk: `Бумада файл жоқ: ${folder}`, ru: `В папке нет файлов: ${folder}`, en: `There are no files in ${folder}` }),
+  sending: (count: number): Text => ({ kk: `Жіберілетін файлдар: ${count}`, ru: `Отправляется файлов: ${count}`, en: `Sending files: ${count}` }),
+  sent: (count: number, commit: string): Text => ({
+    kk: `Жіберілген файлдар: ${count} (${commit}). Жаңа нұсқа оқылып жатыр.`, ru: `Отправлено файлов: ${count} (${commit}). Новая версия читается.`,
+    en: `Files sent: ${count} (${commit}). The new version is being read.`,
+  }),
+  fetching: (path: string): Text => ({ kk: `Жүктеліп жатыр: ${path}`, ru: `Загружается: ${path}`, en: `Fetching ${path}` }),
+  fetched: (count: number, kept: number, folder: string): Text => ({
+    kk: `Жүктелген файлдар: ${count}, бұрыннан бары: ${kept}. Бума: ${folder}`, ru: `Загружено файлов: ${count}, уже были: ${kept}. Папка: ${folder}`,
+    en: `Files fetched: ${count}, there already: ${kept}. Folder: ${folder}`,
+  }),
+  strangePath: (path: string): Text => ({ kk: `Файлдың жолы бумадан тыс: ${path}`, ru: `Путь файла ведёт за пределы папки: ${path}`, en: `The path leads out of the folder: ${path}` }),
+  brokenOnTheWay: (path: string): Text => ({
+    kk: `Файл жолда бүлінген: ${path}. Команданы қайталаңыз.`, ru: `Файл повреждён при передаче: ${path}. Повторите команду.`, en: `The file was damaged on the way: ${path}. Run the command again.`,
+  }),
+} as const
