@@ -34,7 +34,7 @@ export interface PoolSettings {
   readonly queueOfOne: number
   /** How long a task waits for a process at most. */
   readonly waitMs: number
-  /** A process that had nothing to do for so long ends; one stays. */
+  /** A process that had nothing to do for so long ends; the last one stays ten times as long, ready for the next query. */
   readonly idleMs: number
 }
 
@@ -49,6 +49,7 @@ export interface Pool {
 
 /** After so many tasks a process is replaced, so that whatever it leaks goes with it. */
 const longestLife = 2_000
+const lastStays = 10
 
 interface Worker { readonly child: Child; readonly scopes: Set<string>; bound: string | undefined; busy: boolean; done: number; since: number }
 
@@ -89,7 +90,8 @@ export function openPool(settings: PoolSettings): Pool {
   const choose = (job: Job): Worker => {
     const idle = [...workers].filter((worker) => !worker.busy && worker.child.alive)
     const fit = idle.filter((worker) => maySee(worker, job))
-    const found = fit.find(({ scopes }) => scopes.has(job.scope)) ?? fit.find(({ scopes }) => scopes.size === 0) ?? fit[0]
+    // Our own tasks leave the fresh process to the texts of users, who need one that nobody else used.
+    const found = fit.find(({ scopes }) => scopes.has(job.scope)) ?? fit.find(({ scopes }) => scopes.size > 0) ?? fit[0]
     if (found !== undefined) return found
     makeRoom()
     return start()
@@ -141,9 +143,11 @@ export function openPool(settings: PoolSettings): Pool {
 
   const tidy = setInterval(() => {
     const idle = [...workers].filter(({ busy }) => !busy).sort((a, b) => b.scopes.size - a.scopes.size)
-    const old = idle.filter(({ since }) => performance.now() - since > settings.idleMs)
-    for (const worker of old.slice(0, Math.min(old.length, workers.size - 1))) retire(worker)
-  }, Math.max(1_000, settings.idleMs / 4))
+    for (const worker of idle) {
+      const patience = workers.size === 1 ? settings.idleMs * lastStays : settings.idleMs
+      if (performance.now() - worker.since > patience) retire(worker)
+    }
+  }, Math.min(15_000, settings.idleMs / 4))
   tidy.unref()
 
   return {

@@ -2,7 +2,7 @@
  * One locked database in a child process: the tables of one plan as views over their files, and nothing else of the machine.
  * The order of the locks matters: paths, views, extensions off, access off, settings frozen.
  */
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import type { SessionPlan } from './protocol.ts'
 import { quoteName, quoteText } from './sql-text.ts'
@@ -36,7 +36,8 @@ export async function openSession(plan: SessionPlan, cwd: string): Promise<Sessi
     home_directory: cwd,
   })
   const secrets: (readonly [string, string])[] = plan.tables.flatMap(({ name, files }) => files.map((file) => [file, name] as const))
-  secrets.push([cwd, '.'])
+  for (const input of plan.inputs ?? []) secrets.push([input, basename(input)])
+  for (const folder of [plan.output, cwd]) if (folder !== undefined) secrets.push([folder, '.'])
   try {
     const connection = await instance.connect()
     const files = plan.tables.flatMap(({ files }) => files)

@@ -135,11 +135,16 @@ export async function readStatistics(
   }
 
   async function spreadOf(value: string, kind: Kind, type: string): Promise<Spread | null> {
-    const middle = exact ? `median(${value})::double` : `approx_quantile(${value}, 0.5)::double`
-    const [[low = null, high = null, mean = null, median = null, deviation = null] = []] = await read(
-      `select min(${value})::double, max(${value})::double, avg(${value}), ${middle}, stddev_samp(${value}::double) from ${from}`)
+    const [[low = null, high = null] = []] = await read(`select min(${value})::double, max(${value})::double from ${from}`)
     if (low === null || high === null) return null
     const [min, max] = [Number(low), Number(high)]
+    // Squares of numbers near the largest there are would not be numbers any more.
+    const scale = Math.max(Math.abs(min), Math.abs(max)) > 1e150 ? Math.max(Math.abs(min), Math.abs(max)) : 1
+    const scaled = scale === 1 ? value : `(${value} / ${literal(scale)})`
+    const middle = exact ? `median(${value})::double` : `approx_quantile(${value}, 0.5)::double`
+    const [[average = null, median = null, spread = null] = []] = await read(`select avg(${scaled}), ${middle}, stddev_samp(${scaled}::double) from ${from}`)
+    const mean = scale === 1 ? average : Number(average) * scale
+    const deviation = spread === null || kind === 'moment' ? null : Number(spread) * scale
     const whole = kind !== 'decimal'
     const step = whole ? Math.max(1, Math.ceil((max - min + 1) / bars)) : (max - min) / bars
     const count = step === 0 || !Number.isFinite(step) ? 1 : whole ? Math.ceil((max - min + 1) / step) : bars
@@ -150,7 +155,7 @@ export async function readStatistics(
     const shown = (number: Cell): Cell => (kind === 'moment' && number !== null ? when(type, Number(number)) : number)
     return {
       min: shown(low), max: shown(high), mean: shown(mean), median: shown(median),
-      deviation: deviation === null || typeof deviation === 'string' ? null : kind === 'moment' ? null : Number(deviation),
+      deviation: deviation === null || !Number.isFinite(deviation) ? null : deviation,
       histogram: {
         counts: Array.from({ length: count }, (_, at) => counted.get(at) ?? 0),
         edges: kind === 'moment' ? edges.map((edge) => when(type, edge)) : edges,

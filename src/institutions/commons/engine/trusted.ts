@@ -1,6 +1,7 @@
 /** Runs SQL of our own in a child of its own: given files to read, one folder to write, and limits of the task. */
 import { join } from 'node:path'
 import { startChild } from './child.ts'
+import { closedFailure } from './messages.ts'
 import type { ResultPage } from './protocol.ts'
 import { asPages } from './reply.ts'
 
@@ -30,7 +31,7 @@ export interface Trusted {
 export function openTrusted(settings: TrustedSettings): Trusted {
   const children = new Set<ReturnType<typeof startChild>>()
   const waiting: (() => void)[] = []
-  let [running, started] = [0, 0]
+  let [running, started, closed] = [0, 0, false]
 
   return {
     async run(work) {
@@ -42,6 +43,7 @@ export function openTrusted(settings: TrustedSettings): Trusted {
         running += 1
       }
       try {
+        if (closed) throw closedFailure()
         work.signal?.throwIfAborted()
         started += 1
         const memoryMb = work.memoryMb ?? settings.memoryMb
@@ -68,6 +70,7 @@ export function openTrusted(settings: TrustedSettings): Trusted {
       }
     },
     async close() {
+      closed = true
       for (const child of children) child.kill()
       await Promise.all([...children].map(({ gone }) => gone))
     },
