@@ -83,11 +83,12 @@ const within = new Set([...',;:)»%'].map((sign) => sign.charCodeAt(0)))
 const quotes = new Set([...'«"“'].map((sign) => sign.charCodeAt(0)))
 
 /** Whether the word opens a sentence, a line, a cell or a quotation: there every word has a capital. */
-export function opensSentence({ text, words }: Reading, index: number): boolean {
+export function opensSentence(reading: Reading, index: number): boolean {
+  const { text, words } = reading
   const start = words.from[index]!
   let place = start - 1
   while (place >= 0 && beforeQuotes.has(text.charCodeAt(place))) place -= 1
   if (place >= 0 && (isWordly(text, place) || within.has(text.charCodeAt(place)))) return place < start - 1 && quotes.has(text.charCodeAt(start - 1))
-  // After `г.` and initials the sentence goes on.
-  return text[place] !== '.' || index === 0 || (words.to[index - 1]! - words.from[index - 1]!) > 2
+  // After `г.`, `им.` and initials the sentence goes on.
+  return text[place] !== '.' || index === 0 || !/^(?:.|им|ул|гр|тов|пр|обл)$/.test(foldedAt(reading, index - 1))
 }

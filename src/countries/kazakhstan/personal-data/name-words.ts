@@ -30,14 +30,18 @@ const words = new Map<number, NameWord>()
 for (const [names, what] of [[bareSurnames, 'perhaps surname'], [givenNames, 'given'], [namesThatAreWords, 'given or word']] as const) {
   for (const name of names) for (const form of forms(foldWord(name.toLowerCase()))) words.set(wordKey(form), what)
 }
+/** Ordinary words that forms of names fall together with: или (Илья), сары (Сара), айдың (Айдын). */
+for (const word of 'или иле сары сару діни дәрі алмасу алуы еліне ісі ныне алысы алысқа дарыны айдың боранда жалғаса қарым мұхиттың'.split(' ')) words.delete(wordKey(word))
 
 const any = (...endings: readonly string[]): string => `(?:${endings.join('|').replaceAll(' ', '|')})?`
 const { vowel, nasal, voiced, hushed, possessive } = kazakhEndings
-const patronymic = new RegExp(`.(?:[оеи]вич${any('а у ем е', hushed)}|[оеи]вн(?:и|е|у|ой|а${any(vowel)})`
+const patronymic = new RegExp(`.(?:[оеи]вич${any('а у ем е', hushed)}|(?<!верх|осн|дух|угол|церк|дн|дер|древ|^ур)[ое]вн(?:и|е|у|ой|а${any(vowel)})`
   + `|иничн(?:а|и|е|у|ой)|(?:ули|кизи|угли)${any(possessive, 'м')})$`)
 /** -ич alone ends other words too; it counts after vowel stems that fathers' names have: Ильич, Кузьмич, Фомич, Лукич. */
 const shortPatronymic = /^(?:ил|кузм|фом|лук|никит|фок)ич(?:а|у|ем)?$/
-const surname = new RegExp(`...[оеи]в(?:${any('а у им е', hushed)}|(?:ой|у)|а${any(vowel)}|ой)$`)
+const surname = new RegExp(`...[ое]в(?:${any('а у е', hushed)}|а${any(vowel)})$`)
+/** Петровой, Петровым; but also мировой, правовым. */
+const likeAdjective = /...[ое]в(?:ой|им)$/
 const weak = new RegExp(`(?:..(?:(?<!че|ий)[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую)${any(voiced)}|енко${any(vowel)}|(?:чук|юк|щук)${any('а у ом', hushed)}`
   + `|(?:ян|янц)${any('а у ом', nasal)}|швили|дзе))$|..(?:бай|бек|хан|жан|гали|али|кожа|берген|мурат|султан|кул|тай|ахмет|мухамед|туган)`
   + `(?:${[vowel, nasal, voiced, hushed].join('|').replaceAll(' ', '|')}|а|у|ом)?$`)
@@ -63,5 +67,5 @@ export function nameWord(word: string, key = wordKey(word)): NameWord | undefine
   if (folded.length < 4 || none.has(folded)) return undefined
   if (folded.length > 5 && (patronymic.test(folded) || shortPatronymic.test(folded))) return 'patronymic'
   if (folded.length > 4 && surname.test(folded)) return 'surname'
-  return weak.test(folded) || onIn.test(word.toLowerCase()) ? 'perhaps surname' : undefined
+  return weak.test(folded) || likeAdjective.test(folded) || onIn.test(word.toLowerCase()) ? 'perhaps surname' : undefined
 }

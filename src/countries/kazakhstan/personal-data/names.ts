@@ -13,7 +13,7 @@ interface Part {
 
 const longest = 8
 /** Surnames that no Russian word which begins a sentence looks like. */
-const kazakhStem = /[әғқңөұүһі]|(?:ба|га|ха|жа|ка|та)[еи]?[вн]|(?:бек|хан|жан|ман|кул|берген|мурат|ахмет)ов/i
+const kazakhStem = /[әғқңөұүһі]|(?:ба|га|ха|жа|ка|та)ев|(?:бек|хан|жан|кул|берген|мурат|ахмет)ов/i
 const strength: Readonly<Record<Part['what'], number>> = {
   given: 2, 'given or word': 1, patronymic: 2, surname: 1.5, 'perhaps surname': 0.75, unknown: 0.25, initial: 1, other: 0,
 }
@@ -153,7 +153,7 @@ function lowerAt(reading: Reading, index: number): Find | undefined {
   const { text, words } = reading
   const word = (at: number): NameWord | undefined => (at >= 0 && at < words.count ? nameWord(text.slice(words.from[at], words.to[at]), words.key[at]) : undefined)
   const touch = (left: number): boolean => left >= 0 && left + 1 < words.count && words.from[left + 1] === words.to[left]! + 1 && text[words.to[left]!] === ' '
-  if (!touch(index - 1) || word(index) !== 'patronymic') return undefined
+  if (!touch(index - 1) || words.look[index - 1] !== 0 || word(index) !== 'patronymic') return undefined
   const given = word(index - 1)
   const surnamed = touch(index - 2) ? word(index - 2) : undefined
   const known = given === 'given' || given === 'given or word'
