@@ -150,6 +150,21 @@ export const answerMessages = {
       + 'answers are for registered users only and each question is recorded. Only an answer with noise protects from '
       + 'that.',
   },
+  nothingLent: {
+    kk: 'Бұл кестеден жиынтық мәліметтер берілмейді: басқа кестені таңдаңыз.', ru: 'По этой таблице агрегаты не предоставляются: выберите другую.',
+    en: 'No aggregates are given of this table: choose another one.',
+  },
+  withNoise: {
+    kk: 'Бұл деректерге қолжетімділік шектелген: жауап кездейсоқ шумен беріледі және құпиялылық бюджетінен жұмсалады.',
+    ru: 'Доступ к этим данным ограничен: ответ даётся со случайным шумом и расходует бюджет приватности.',
+    en: 'Access to these data is restricted: an answer carries random noise and spends a privacy budget.',
+  },
+  withoutSmall: {
+    kk: 'Сандар дәл, бірақ аз адамды қамтитын топтар жасырылады.', ru: 'Числа точные, но малые группы скрываются.', en: 'The numbers are exact, but small groups are hidden.',
+  },
+  exact: {
+    kk: 'Сандар дәл: бұл деректердің жолдарын да көре аласыз.', ru: 'Числа точные: строки этих данных вам тоже доступны.', en: 'The numbers are exact: you may see the rows of these data too.',
+  },
   tooFew: (k: number): Text => ({
     kk: `Шарттарға сай келетін де, сай келмейтін де субъектілер кемінде ${k} болуы тиіс: шарттарды кеңейтіңіз немесе `
       + 'алып тастаңыз',

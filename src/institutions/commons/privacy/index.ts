@@ -1,9 +1,14 @@
 /**
  * The privacy mathematics of the commons: exact noise, budgets, aggregates, the anonymity of rows and synthetic rows. It promises
  * that noise is drawn in whole numbers alone, that a plan tells its price before anything is read, that equal questions have
- * equal names, and that no word of an asker stands unquoted in SQL. It never opens a database, keeps no state, never reads the
- * clock, and draws chance only from the source that it is handed. Statements are DuckDB's; their rows come back as they are.
+ * equal names, and that no word of an asker stands unquoted in SQL. The mathematics opens no database, keeps no state, never reads
+ * the clock, and draws chance only from the source that it is handed; its statements are DuckDB's. Only the ledger keeps rows, and
+ * only `answerAggregate` reads data: it charges first. It never decides who may ask.
  */
+export {
+  type AggregateAnswer, type AggregateGround, type AggregatePlan, type AggregateQuestion, answerAggregate, answerKinds, knowledgeOf, offered,
+  planAggregate, type PrecisionName, precisions,
+} from './answer.ts'
 export { type AggregateColumn, type AggregateQuery, type AggregateRequest, type AggregateTable, readAggregateRequest } from './aggregate-request.ts'
 export { type Bin, type CellName, queryKey } from './aggregate-sql.ts'
 export {
@@ -14,6 +19,7 @@ export {
   affords, type Budget, budgetColumns, budgetOf, type BudgetRow, charge, type Cost, costOf, describeBudget, describeCost, epsilonOf,
   leftOf, noiseFor, openBudget, type Precision, rhoOf, sumOf,
 } from './budget.ts'
+export { type BudgetLedger, budgetAsker, budgetLedger, type Budgets } from './ledger.ts'
 export { marginOf, massOf, type Noise } from './distribution.ts'
 export { bernoulliExp, discreteGaussian, discreteLaplace } from './noise.ts'
 export { answerPrivately, planPrivately, type PrivateAnswer, type PrivateCell, type PrivatePlan } from './private-aggregate.ts'

@@ -9,7 +9,10 @@ import {
 } from './aggregate-sql.ts'
 import { quotedName, relationOf, type ResultRow, wholeIn } from './source.ts'
 
-/** How many subjects a shown cell has at least, and how much of a sum one of them may make up, in per cent (75 unless told). */
+/**
+ * How many subjects a shown cell has at least, and how much of a sum one of them may make up, in per cent (75 unless told). With
+ * a k of 1 and 100 per cent nothing is hidden: for whoever may see the rows.
+ */
 export interface Protection { readonly k: number; readonly dominance?: number }
 
 export interface GuardedPlan {
@@ -36,10 +39,10 @@ export interface GuardedAnswer {
   readonly notes: readonly Text[]
 }
 
-/** Plans a question. Bounds are not applied: the numbers are exact. Throws a RangeError for a k below 2. */
+/** Plans a question. Bounds are not applied: the numbers are exact. Throws a RangeError for a k below 1. */
 export function planGuarded(query: AggregateQuery, table: AggregateTable, protection: Protection, version: string): GuardedPlan {
   const { k, dominance = 75 } = protection
-  if (!Number.isSafeInteger(k) || k < 2) throw new RangeError('A group has at least two subjects')
+  if (!Number.isSafeInteger(k) || k < 1) throw new RangeError('A group has at least one subject')
   const exact = withoutBounds(query)
   const columns = questionColumns(exact)
   const summed = columns['v'] !== undefined
@@ -57,11 +60,11 @@ export function planGuarded(query: AggregateQuery, table: AggregateTable, protec
     sql: `SELECT ${select}CAST(count(*) AS VARCHAR) AS subjects, CAST(sum(n) AS VARCHAR) AS n`
       + (summed ? ', CAST(sum(s) AS VARCHAR) AS s, CAST(max(abs(s)) AS VARCHAR) AS largest, CAST(sum(abs(s)) AS VARCHAR) AS whole' : '')
       + ` FROM (${subjects})${by}`,
-    ...query.where.length > 0 && {
+    ...k > 1 && query.where.length > 0 && {
       restSql: `SELECT CAST(count(${unit}) AS VARCHAR) AS rest FROM ${relationOf(table.source)} WHERE NOT `
         + `${selectedSql(query.where)}`,
     },
-    query: exact, protection: { k, dominance }, unit: table.unit, notes: [say.hidden(k), say.limits],
+    query: exact, protection: { k, dominance }, unit: table.unit, notes: k > 1 ? [say.hidden(k), say.limits] : [],
   }
 }
 
