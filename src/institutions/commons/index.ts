@@ -11,6 +11,7 @@ import type { CommonsOptions } from './commons.ts'
 import { hubRoutes } from './hub/index.ts'
 import { commonsIndicators } from './indicators.ts'
 import { commonsWork, openCommons } from './open.ts'
+import { s3Routes } from './s3/index.ts'
 import { viewerRoutes } from './viewer/index.ts'
 import { readerRoutes } from './pages/index.ts'
 import { publisherRoutes } from './pages/publisher.ts'
@@ -27,7 +28,7 @@ export const commons = (options: CommonsOptions): InstitutionParts => ({
   migrations: { folder: 'commons', url: new URL('.', import.meta.url) },
   routes(kernel) {
     const here = openCommons(kernel, options)
-    return [...agreementRoutes(here), ...hubRoutes(here), ...viewerRoutes(here), ...publisherRoutes(here), ...readerRoutes(here)]
+    return [...agreementRoutes(here), ...hubRoutes(here), ...viewerRoutes(here), ...s3Routes(here), ...publisherRoutes(here), ...readerRoutes(here)]
   },
   indicators: (kernel) => commonsIndicators(openCommons(kernel, options)),
   work: (kernel) => commonsWork(openCommons(kernel, options)),

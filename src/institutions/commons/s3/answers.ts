@@ -1,0 +1,40 @@
+/** Answers in the XML of S3. */
+import { XMLBuilder } from 'fast-xml-parser'
+import { Failure } from '../../../law/failure.ts'
+import type { Visit } from '../../../portal/index.ts'
+import { Denied } from '../access.ts'
+
+const builder = new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: '@', suppressEmptyNode: true })
+
+const namespace = 'http://s3.amazonaws.com/doc/2006-03-01/'
+
+export const xml = (name: string, content: Readonly<Record<string, unknown>>, init: ResponseInit = {}): Response =>
+  new Response(`<?xml version="1.0" encoding="UTF-8"?>\n${builder.build({ [name]: { '@xmlns': namespace, ...content } })}`, {
+    ...init, headers: { 'content-type': 'application/xml', 'cache-control': 'private, no-cache' },
+  })
+
+/** Errors by which the clients of S3 tell what is wrong. */
+type Code = 'AccessDenied' | 'InvalidAccessKeyId' | 'InvalidArgument' | 'NoSuchBucket' | 'NoSuchKey' | 'NotImplemented' | 'SignatureDoesNotMatch' | 'SlowDown'
+
+export class S3Failure extends Failure {
+  readonly code: Code
+
+  constructor(code: Code, kind: Failure['kind'], text: Failure['text']) {
+    super(kind, text)
+    this.code = code
+  }
+}
+
+const byKind = {
+  invalid: ['InvalidArgument', 400], unauthenticated: ['AccessDenied', 403], refused: ['AccessDenied', 403], 'not found': ['NoSuchKey', 404],
+  conflict: ['InvalidArgument', 409], limited: ['SlowDown', 503], unavailable: ['SlowDown', 503],
+} as const satisfies Record<Failure['kind'], readonly [Code, number]>
+
+/** The answer to a failure; anything else is thrown on. */
+export function errorAnswer(visit: Visit, error: unknown): Response {
+  if (!(error instanceof Failure)) throw error
+  const [code, status] = byKind[error.kind]
+  const told = error instanceof S3Failure ? error.code : error instanceof Denied && error.code === 'not found' ? 'NoSuchKey' : code
+  const text = `<?xml version="1.0" encoding="UTF-8"?>\n${builder.build({ Error: { Code: told, Message: visit.text(error.text), Resource: visit.url.pathname, RequestId: visit.id } })}`
+  return new Response(visit.request.method === 'HEAD' ? null : text, { status, headers: { 'content-type': 'application/xml' } })
+}

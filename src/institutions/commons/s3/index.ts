@@ -1,0 +1,131 @@
+/**
+ * What of S3 readers need: buckets, keys and objects with ranges, for DuckDB, Spark, rclone, boto3 and the like, below `/s3`, with
+ * path-style addresses. A bucket is a namespace, a key is `dataset/path`; what is there is the newest published version, as it is
+ * lent. An API key is both access key and secret; unsigned requests see what everybody sees.
+ *
+ * Promises: the same answers of the policy function as at every other door; every read is noted before bytes go out.
+ * Never: writes, or takes presigned addresses, in which the key would stand.
+ */
+import { Failure } from '../../../law/failure.ts'
+import type { Actor } from '../../../kernel/parties/index.ts'
+import type { Route, Visit } from '../../../portal/index.ts'
+import { Denied } from '../access.ts'
+import type { Commons } from '../commons.ts'
+import type { Dataset } from '../dataset.ts'
+import { give, openViews, readerOf, type View } from '../hub/index.ts'
+import type { Asker } from '../policy.ts'
+import { errorAnswer, S3Failure, xml } from './answers.ts'
+import { type Asked, list } from './listing.ts'
+import { words } from './messages.ts'
+import { authorizationOf, isSigned } from './signature.ts'
+
+const mostKeys = 1_000
+const mostDatasets = 10_000
+
+export function s3Routes(commons: Commons): readonly Route[] {
+  const { datasets, kernel: { parties, orders, search } } = commons
+  const views = openViews(commons)
+
+  /** Who asks: whoever's key signed the request, or a visitor when none did. */
+  async function who({ request, url, settings }: Visit): Promise<{ readonly asker: Asker; readonly actor: Actor | null }> {
+    if (url.searchParams.has('X-Amz-Signature')) throw new S3Failure('NotImplemented', 'refused', words.noPresigned)
+    const authorization = authorizationOf(request.headers)
+    if (authorization === undefined) {
+      if (request.headers.has('authorization')) throw new S3Failure('SignatureDoesNotMatch', 'refused', words.badSignature)
+      return { asker: { kind: 'visitor' }, actor: null }
+    }
+    const hosts = new Set([request.headers.get('host') ?? url.host, new URL(settings.origin).host])
+    const signed = [...hosts].some((host) => isSigned({ method: request.method, url: new URL(request.url), headers: request.headers, host }, authorization, authorization.key))
+    if (!signed) throw new S3Failure('SignatureDoesNotMatch', 'refused', words.badSignature)
+    const { actor, scopes } = await parties.actorOfToken(authorization.key.replace(/^hf_/, '')).catch((error: unknown) => {
+      throw error instanceof Failure ? new S3Failure('InvalidAccessKeyId', 'refused', words.unknownKey) : error
+    })
+    if (actor.organisation && orders.standing(`organisation:${actor.organisation.id}`)) throw new S3Failure('InvalidAccessKeyId', 'refused', words.unknownKey)
+    return { asker: await readerOf(commons, { actor, scopes }), actor }
+  }
+
+  /** The newest version as the asker gets it, of drafts nothing. */
+  async function viewOf(asker: Asker, dataset: Dataset): Promise<View> {
+    return views.open(asker, dataset, dataset.latest === undefined ? 'main' : `v${dataset.latest}`, 'download')
+  }
+
+  /** Names of the datasets of a bucket in the order of their keys. */
+  async function namesIn(bucket: string, actor: Actor | null): Promise<readonly string[]> {
+    const { found } = await search.find({ text: '', locale: 'en', kind: 'dataset', facets: { namespace: [bucket.toLowerCase()] }, limit: mostDatasets, offset: 0 })
+    const own = (actor === null ? [] : await datasets.own(actor)).filter(({ namespace }) => namespace.toLowerCase() === bucket.toLowerCase())
+    const names = new Set([...found.map(({ path }) => path.split('/').at(-1)!), ...own.map(({ name }) => name)])
+    if (names.size === 0) throw new S3Failure('NoSuchBucket', 'not found', words.noBucket)
+    return [...names].toSorted((a, b) => (`${a}/` < `${b}/` ? -1 : 1))
+  }
+
+  async function buckets(visit: Visit): Promise<Response> {
+    const { actor } = await who(visit)
+    const { facets } = await search.find({ text: '', locale: 'en', kind: 'dataset', limit: 1, offset: 0 })
+    const own = actor && await datasets.namespaceOf(actor)
+    const names = new Set([...(facets['namespace'] ?? []).map(({ value }) => value), ...own ? [own.toLowerCase()] : []])
+    const Bucket = [...names].toSorted().map((Name) => ({ Name, CreationDate: commons.kernel.now() }))
+    return xml('ListAllMyBucketsResult', { Owner: { ID: actor?.person ?? 'anonymous' }, Buckets: { Bucket } })
+  }
+
+  async function keys(visit: Visit, bucket: string): Promise<Response> {
+    const { asker, actor } = await who(visit)
+    const { searchParams } = visit.url
+    const names = await namesIn(bucket, actor)
+    if (visit.request.method === 'HEAD') return new Response(null)
+    if (searchParams.has('location')) return xml('LocationConstraint', {})
+    const second = searchParams.get('list-type') === '2'
+    const asked: Asked = {
+      prefix: searchParams.get('prefix') ?? '', delimiter: searchParams.get('delimiter') ?? '',
+      limit: Math.min(mostKeys, Number(searchParams.get('max-keys') ?? mostKeys) || 0),
+      after: second ? decodedToken(searchParams.get('continuation-token')) ?? searchParams.get('start-after') ?? '' : searchParams.get('marker') ?? '',
+    }
+    const open = async (name: string): Promise<View | undefined> => {
+      try {
+        return await viewOf(asker, await datasets.at(bucket, name))
+      } catch (error) {
+        // What is not lent is not in the list, unless it was asked for by its name.
+        if (error instanceof Denied && !asked.prefix.startsWith(`${name}/`)) return undefined
+        throw error
+      }
+    }
+    const { items, prefixes, next } = asked.limit === 0 ? { items: [], prefixes: [], next: undefined } : await list({ names, open }, asked)
+    const write = searchParams.get('encoding-type') === 'url' ? (text: string) => encodeURIComponent(text).replaceAll('%2F', '/') : (text: string) => text
+    return xml('ListBucketResult', {
+      Name: bucket, Prefix: write(asked.prefix), MaxKeys: asked.limit, IsTruncated: next !== undefined, ...(asked.delimiter !== '' && { Delimiter: write(asked.delimiter) }),
+      ...(searchParams.get('encoding-type') === 'url' && { EncodingType: 'url' }),
+      ...(second ? { KeyCount: items.length + prefixes.length, ...(next !== undefined && { NextContinuationToken: Buffer.from(next).toString('base64url') }) }
+        : { Marker: write(asked.after), ...(next !== undefined && { NextMarker: write(next) }) }),
+      Contents: items.map(({ key, size, hash, at }) => ({ Key: write(key), LastModified: at, ETag: `"${hash}"`, Size: size, StorageClass: 'STANDARD' })),
+      CommonPrefixes: prefixes.map((one) => ({ Prefix: write(one) })),
+    })
+  }
+
+  async function object(visit: Visit, bucket: string, key: string): Promise<Response> {
+    const { asker } = await who(visit)
+    const [name = '', ...rest] = key.split('/')
+    const view = await viewOf(asker, await datasets.at(bucket, name))
+    const file = view.files.find(({ path }) => path === rest.join('/'))
+    if (file === undefined) throw new S3Failure('NoSuchKey', 'not found', words.noKey)
+    return give(commons, visit.request, view, file, 's3', {
+      'content-type': 'binary/octet-stream', 'last-modified': new Date(view.at).toUTCString(), 'cache-control': 'private, no-cache',
+    })
+  }
+
+  const machine = (path: string, answer: (visit: Visit, params: Readonly<Record<string, string>>) => Promise<Response>): Route => ({
+    method: 'GET', path, kind: 'machine', permission: 'everyone', rateLimit: { requests: 12_000, seconds: 60 },
+    async handle(visit, params) {
+      try {
+        return await answer(visit, params)
+      } catch (error) {
+        return errorAnswer(visit, error)
+      }
+    },
+  })
+  return [
+    machine('/s3', buckets), machine('/s3/', buckets),
+    ...['/s3/:bucket', '/s3/:bucket/'].map((path) => machine(path, (visit, { bucket = '' }) => keys(visit, bucket))),
+    machine('/s3/:bucket/*', (visit, { bucket = '', rest = '' }) => object(visit, bucket, rest)),
+  ]
+}
+
+const decodedToken = (token: string | null): string | undefined => (token === null ? undefined : Buffer.from(token, 'base64url').toString())
