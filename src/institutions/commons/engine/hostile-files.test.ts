@@ -59,6 +59,8 @@ const broken: Readonly<Record<string, Uint8Array | string>> = {
   'zeros for data': Buffer.concat([Buffer.alloc(bytes.length - footer(), 0), bytes.subarray(-footer())]),
 }
 
+const dear = new Set(['a text', 'its first half', 'zeros for data'])
+
 /** Bytes of the footer with its length and the magic bytes. */
 function footer(): number {
   return bytes.readUInt32LE(bytes.length - 8) + 8
@@ -67,7 +69,7 @@ function footer(): number {
 test('a file that is broken is told as such, and harms no other query', async (each) => {
   for (const [name, content] of Object.entries(broken)) {
     await each.test(name, async () => {
-      const ends = await read(await file(name, content), [...ways, ...dearWays])
+      const ends = await read(await file(name, content), dear.has(name) ? [...ways, ...dearWays] : ways)
       assert.ok(ends.includes('file'), ends.join())
     })
   }

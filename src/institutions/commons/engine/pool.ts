@@ -50,6 +50,8 @@ export interface Pool {
 /** After so many tasks a process is replaced, so that whatever it leaks goes with it. */
 const longestLife = 2_000
 const lastStays = 10
+/** A process that was of use so shortly ago is not given up for one that may be. */
+const restMs = 2_000
 
 interface Worker { readonly child: Child; readonly scopes: Set<string>; bound: string | undefined; busy: boolean; done: number; since: number }
 
@@ -77,11 +79,13 @@ export function openPool(settings: PoolSettings): Pool {
     workers.delete(worker)
     worker.child.kill()
   }
-  /** There is one process more than tasks that may run; the one that has been idle for longest gives way. */
-  const makeRoom = (): void => {
-    if (workers.size <= settings.size) return
+  /** There is one process more than tasks that may run; the one that has been idle for longest, and for so long, gives way. */
+  const makeRoom = (restMs: number): boolean => {
+    if (workers.size <= settings.size) return true
     const [oldest] = [...workers].filter(({ busy }) => !busy).sort((a, b) => a.since - b.since)
-    if (oldest !== undefined) retire(oldest)
+    if (oldest === undefined || performance.now() - oldest.since < restMs) return false
+    retire(oldest)
+    return true
   }
   const maySee = (worker: Worker, { scope, untrusted }: Job): boolean => untrusted
     ? worker.scopes.size === 0 || (worker.scopes.size === 1 && worker.scopes.has(scope))
@@ -93,14 +97,13 @@ export function openPool(settings: PoolSettings): Pool {
     // Our own tasks leave the fresh process to the texts of users, who need one that nobody else used.
     const found = fit.find(({ scopes }) => scopes.has(job.scope)) ?? fit.find(({ scopes }) => scopes.size > 0) ?? fit[0]
     if (found !== undefined) return found
-    makeRoom()
+    makeRoom(0)
     return start()
   }
 
   const keepSpare = (): void => {
     if (closed || [...workers].some(({ scopes, busy }) => !busy && scopes.size === 0)) return
-    makeRoom()
-    if (workers.size <= settings.size) start()
+    if (makeRoom(restMs)) start()
   }
 
   const assign = ({ job, resolve }: Waiting): void => {
