@@ -73,7 +73,7 @@ async function report({ access, reader, engine }: Commons, { actor, dataset, ver
 async function wordsOf(commons: Commons, { locale }: Visit, own: Own, table: string, asked: Asked, full: boolean): Promise<Html> {
   try {
     const found = await report(commons, own, table, asked)
-    return html`<ul class="prose">${found.words.map((one) => html`<li>${one[locale]}</li>`)}</ul>${full && definitionList(locale, [
+    return html`<div class="prose"><ul>${found.words.map((one) => html`<li>${one[locale]}</li>`)}</ul></div>${full && definitionList(locale, [
       { term: words.groups, value: formatNumber(found.groups, locale) }, { term: words.smallest, value: formatNumber(found.smallest, locale) },
       { term: words.under, value: formatNumber(found.rowsUnder, locale) }, { term: words.unique, value: formatNumber(found.uniqueRows, locale) },
       ...found.diversity.map(({ column, l }) => ({ term: html`${words.diversity[locale]}: <code>${column}</code>`, value: formatNumber(l, locale) })),

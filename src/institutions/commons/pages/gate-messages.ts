@@ -86,7 +86,7 @@ export const actionWords = {
 export const actionMeanings = {
   keep: { kk: 'Мәндер сол қалпында көрінеді; негіздеме керек.', ru: 'Значения видны как есть; нужно обоснование.', en: 'The values are seen as they are; reasons are needed.' },
   drop: { kk: 'Жарияланған кестеде бұл баған болмайды.', ru: 'В опубликованной таблице столбца не будет.', en: 'The published table does not have it.' },
-  mask: { kk: 'Белгілердің көбі нүктемен жабылады: 8503••••••17.', ru: 'Большая часть знаков закрыта точками: 8503••••••17.', en: 'Most characters are hidden by dots: 8503••••••17.' },
+  mask: { kk: 'Белгілердің көбі нүктемен жабылады: 85••••••••17.', ru: 'Большая часть знаков закрыта точками: 85••••••••17.', en: 'Most characters are hidden by dots: 85••••••••17.' },
   'keyed-hash': {
     kk: 'Бір адамның жолдары бір белгімен байланысады, бірақ кім екені білінбейді. Кілт осы жиындікі ғана.', ru: 'Строки одного человека связаны одним знаком, но кто это, не видно. Ключ только у этого набора.',
     en: 'Rows of one person share a token, but nobody sees who it is. The key is of this dataset alone.',

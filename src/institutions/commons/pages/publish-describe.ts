@@ -73,12 +73,12 @@ function licenceInput({ locale }: Visit, { values, problems }: { readonly values
   return html`<div class="field${error && ' wrong'}"><label for="f-${name}">${label[locale]}</label><p class="hint" id="f-${name}-hint">${hint?.[locale]}</p>${
     error && html`<p class="error" id="f-${name}-error">${error.text[locale]}</p>`}<input type="text" list="licences" autocomplete="off" spellcheck="false"${attributes({
     id: `f-${name}`, name, value, 'aria-describedby': described, 'aria-invalid': error && 'true' })}><datalist id="licences">${usualLicences.map((id) =>
-    html`<option value="${id}">${licenceWords(id).name[locale]}</option>`)}</datalist>${meant && html`<p class="hint">${meant[locale]}</p>`}</div><details><summary>${
+    html`<option value="${id}">${licenceWords(id).name[locale]}</option>`)}</datalist>${meant && html`<p class="hint">${meant[locale]}</p>`}<br><details><summary>${
     words.licencesMean[locale]}</summary>${table(locale, {
     caption: words.licencesMean, captionUnseen: true, rows: usualLicences,
     columns: [
       { title: words.licenceName, header: true, cell: (id) => html`<code>${id}</code><br><span class="hint">${licenceWords(id).name[locale]}</span>` },
       { title: words.meaning, cell: (id) => licenceWords(id).meaning?.[locale] },
     ],
-  })}</details>`
+  })}</details></div>`
 }

@@ -102,7 +102,7 @@ function labelsPage(visit: Visit, dataset: Dataset, columns: readonly string[], 
 }
 
 function row({ locale }: Visit, column: string, index: number, values: Values, problems: readonly Problem[]): Html {
-  return html`<tr><th scope="row">${hidden(`column.${index}`, column)}<code>${column}</code></th>${parts.map((part) => {
+  return html`<tr><td>${hidden(`column.${index}`, column)}<code>${column}</code></td>${parts.map((part) => {
     const name = `${part}.${index}`
     const id = `f-${part}-${index}`
     const error = problems.find((problem) => problem.field === name)

@@ -96,8 +96,8 @@ const versionTable = (visit: Visit, dataset: Dataset, versions: readonly Dataset
     { title: words.version, header: true, cell: ({ number }) => html`<a href="${visit.link(versionPath(dataset, number, 'work'))}">${versionTitle(number)[visit.locale]}</a>` },
     { title: words.state, cell: (version) => versionTag(visit, version) },
     { title: words.begun, cell: ({ createdAt }) => moment(visit, createdAt) },
-    { title: words.rows, numeric: true, cell: ({ tables }) => (tables.length === 0 ? '' : formatNumber(tables.reduce((sum, { rows }) => sum + rows, 0), visit.locale)) },
     { title: words.doNow, cell: (version) => versionAct(visit, dataset, version) },
+    { title: words.rows, numeric: true, cell: ({ tables }) => (tables.length === 0 ? '' : formatNumber(tables.reduce((sum, { rows }) => sum + rows, 0), visit.locale)) },
   ],
 })
 
@@ -114,5 +114,5 @@ function others({ locale, link }: Visit, dataset: Dataset): Html {
     { below: 'grants', title: words.grants, hint: words.grantsHint },
     ...(dataset.state === 'published' ? [{ below: 'withdraw', title: words.withdraw, hint: words.withdrawHint }] : []),
   ]
-  return html`<hr><ul class="deeds">${ways.map(({ below, title, hint }) => html`<li><a href="${link(ownPath(dataset, below))}">${title[locale]}</a><p>${hint[locale]}</p></li>`)}</ul>`
+  return html`<hr><div><ul class="deeds">${ways.map(({ below, title, hint }) => html`<li><a href="${link(ownPath(dataset, below))}">${title[locale]}</a><p>${hint[locale]}</p></li>`)}</ul></div>`
 }

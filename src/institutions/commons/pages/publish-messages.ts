@@ -113,14 +113,14 @@ export const publishWords = {
 
   withdrawTitle: { kk: 'Деректер жиынын қайтарып алу', ru: 'Отзыв набора данных', en: 'Withdraw the dataset' },
   withdrawWhat: {
-    kk: 'Бір секунд ішінде деректер ешкімге берілмейді: бет, файлдар, SQL, бағдарламалар арқылы да. Сипаттамасы мен себебі көрініп тұрады. Кейін қайта ашуға болады.',
-    ru: 'В течение секунды данные перестают выдаваться кому бы то ни было: на странице, файлами, через SQL и программы. Описание и причина остаются видны. Позже набор можно открыть снова.',
-    en: 'Within a second nobody is given the data any more: on the page, as files, by SQL or by programs. The description and your reason stay visible. You can open it again later.',
+    kk: 'Бір секунд ішінде деректер ешкімге берілмейді: бет, файлдар, SQL, бағдарламалар арқылы да. Сипаттамасы мен себебі көрініп тұрады; рұқсаты бар ұйымдар мен жазылушыларға хат жіберіледі. Кейін қайта ашуға болады.',
+    ru: 'В течение секунды данные перестают выдаваться кому бы то ни было: на странице, файлами, через SQL и программы. Описание и причина остаются видны; организации с доступом и подписчики получат письмо. Позже набор можно открыть снова.',
+    en: 'Within a second nobody is given the data any more: on the page, as files, by SQL or by programs. The description and your reason stay visible; organisations with access and followers get a letter. You can open it again later.',
   },
   grantedNow: { kk: 'Қазір рұқсаты бар ұйымдар', ru: 'Организации, у которых сейчас есть доступ', en: 'Organisations that have access now' },
   madeOf: { kk: 'Осы деректерден не жасалған', ru: 'Что создано из этих данных', en: 'What was made from these data' },
   madeOfHint: {
-    kk: 'Қайтарып алу туралы олардың иелері де біледі.', ru: 'Об отзыве узнают и их владельцы.', en: 'Their owners learn of the withdrawal too.',
+    kk: 'Олар өздігінен жойылмайды: тізім кіммен сөйлесу керегін көрсетеді.', ru: 'Сами они не исчезают: список показывает, с кем об этом говорить.', en: 'They do not vanish by themselves: the list shows with whom to talk.',
   },
   madeOfNothing: { kk: 'Портал білетін ештеңе жасалмаған.', ru: 'Насколько известно порталу, ничего.', en: 'Nothing that the portal knows of.' },
   reasonKk: { kk: 'Себебі қазақша', ru: 'Причина на казахском', en: 'The reason in Kazakh' },

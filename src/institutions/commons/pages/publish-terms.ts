@@ -3,7 +3,7 @@ import { transact } from '../../../kernel/index.ts'
 import type { Problem } from '../../../law/failure.ts'
 import { type Choice, integer, text } from '../../../law/field.ts'
 import {
-  actions, button, type Control, fields, form, type FormState, html, type Html, notice, problemsOf, route, type Route, seeOther, table, tag, type Visit,
+  actions, attributes, button, type Control, fields, form, type FormState, html, type Html, notice, problemsOf, route, type Route, seeOther, table, tag, type Visit,
 } from '../../../portal/index.ts'
 import { agreementOf } from '../agreement.ts'
 import { dutyMeanings, dutyWords, modeMeanings, modeWords, purposeMeanings, purposeWords, tierMeanings, tierWords } from '../catalogue/index.ts'
@@ -62,6 +62,8 @@ async function termsPage(visit: Visit, { datasets }: Commons, dataset: Dataset, 
   const kept = [...lists.columns, values['rows.column'] ?? ''].filter((one) => one !== '')
   const columns = [...new Set([...columnNames(lastRead(await datasets.versions(dataset.id))), ...kept])]
   const state: FormState = { values, lists, problems }
+  // What is rarely set stands closed, unless something is set there, or wrong.
+  const narrows = kept.length > 0 || ['columns.typed', 'rows.values'].some((name) => (values[name] ?? '') !== '') || problems.some(({ field: name }) => /^(?:columns|rows)/.test(name ?? ''))
   const show = (...controls: readonly Control[]): Html => fields(locale, controls, state)
   return publisherPage(visit, dataset, {
     title: words.title, problems,
@@ -70,7 +72,7 @@ async function termsPage(visit: Visit, { datasets }: Commons, dataset: Dataset, 
       body: html`${show(
         { kind: 'choice', name: 'tier', label: words.tier, choices: tierChoices }, { kind: 'choice', name: 'mode', label: words.mode, hint: words.modeHint, choices: modeChoices },
         { kind: 'checks', name: 'purposes', label: words.purposes, choices: purposeChoices }, { kind: 'checks', name: 'duties', label: words.duties, choices: dutyChoices, ...optional },
-      )}<h2>${words.narrow[locale]}</h2>${show(...columnControls(columns), ...rowControls(columns))}<h2>${words.restricted[locale]}</h2>${show(
+      )}<details${attributes({ open: narrows })}><summary>${words.narrow[locale]}</summary><br>${show(...columnControls(columns), ...rowControls(columns))}</details><h2>${words.restricted[locale]}</h2>${show(
         integer('months', { label: words.months, min: 1, max: 120 }), { kind: 'checkbox', name: 'atOnce', label: words.atOnce, hint: words.atOnceHint, ...optional },
         { kind: 'checks', name: 'atOnce.purposes', label: words.atOncePurposes, choices: plainly(purposeChoices), ...optional },
         { kind: 'select', name: 'atOnce.mode', label: words.atOnceMode, choices: plainly(modeChoices), ...optional },

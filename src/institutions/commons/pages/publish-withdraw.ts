@@ -86,7 +86,7 @@ async function withdrawPage({ access, kernel }: Commons, visit: Visit, dataset: 
     title: words.withdrawTitle, problems, width: 'wide',
     body: html`<p class="kicker">${titleOf(dataset)[locale]}</p><h1>${words.withdrawTitle[locale]}</h1>${notice(locale, { kind: 'warning', body: html`<p>${words.withdrawWhat[locale]}</p>` })}<h2>${
       words.grantedNow[locale]}</h2>${holders.length === 0 ? html`<p>${words.none[locale]}</p>` : html`<ul>${holders.map((name) => html`<li>${name}</li>`)}</ul>`}<h2>${words.madeOf[locale]}</h2>${
-      thing === undefined || made.length === 0 ? html`<p>${words.madeOfNothing[locale]}</p>` : html`<p>${words.madeOfHint[locale]}</p>${
+      thing === undefined || made.every(({ relation }) => relation === 'version of') ? html`<p>${words.madeOfNothing[locale]}</p>` : html`<p>${words.madeOfHint[locale]}</p>${
         thread(visit, { title: words.madeOf, hint: words.madeOfHint, thing, sources: [], made, relations })}`}${form(visit, {
       action: link(ownPath(dataset, 'withdraw')),
       body: html`${fields(locale, reasons, { values, problems })}${actions(button(locale, words.withdrawNow, { kind: 'danger' }), html`<a href="${link(managePath(dataset))}">${words.cancel[locale]}</a>`)}`,
