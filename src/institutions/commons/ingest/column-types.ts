@@ -1,5 +1,5 @@
-/** Decides what a column of text holds, without losing a sign of it: a guess by a sample, then proof by every value. Pure. */
-import { literal, numberOf } from './duck.ts'
+/** Guesses what a column of text holds by a sample of it, and writes the expressions that read it. Pure. */
+import { literal } from './duck.ts'
 
 /** A way of writing values, and the expressions of SQL that read it. */
 export interface Reading {
@@ -18,7 +18,8 @@ export interface Reading {
   readonly scale?: number
 }
 
-const plainText: Reading = { type: 'VARCHAR' }
+/** Cells as they stand. */
+export const plainText: Reading = { type: 'VARCHAR' }
 
 /** Cells that people write where a number or a day is missing; compared in small letters. */
 const blankCells = new Set(['-', '–', '—', '--', '...', '…', 'x', 'х', 'null', 'none', 'nan', 'n/a', 'na', '#n/a', 'н/д', 'нд', 'нет данных', 'дерек жоқ', 'мәлімет жоқ', 'ж/қ'])
@@ -148,64 +149,14 @@ export function valueOf(column: string, reading: Reading): string {
   }
 }
 
-/** What every value of a column has said. */
-export interface Proof {
-  /** Cells with something in them. */
-  readonly filled: number
-  /** Of them, those that the reading cannot read. */
-  readonly bad: number
-  /** Numbers that begin with a zero that would be lost. */
-  readonly zeros: number
-  /** Numbers with a fraction. */
-  readonly fractions: number
-  /** The most digits after the sign of the fraction, and the longest number. */
-  readonly scale: number
-  readonly length: number
-}
+/** Whether a reading is of numbers. */
+export const isNumeric = ({ type }: Reading): boolean => type === 'BIGINT' || type === 'DOUBLE' || type === 'DECIMAL'
 
-/** The aggregates that prove a reading, as a struct with the fields of `Proof`. */
-export function proofOf(column: string, reading: Reading): string {
-  const number = reading.type === 'BIGINT' || reading.type === 'DOUBLE' || reading.type === 'DECIMAL'
-  const text = number ? numeral(column, reading) : written(column, reading)
-  // A fraction is read as such also where whole numbers are expected; the rounding of a cast must not hide it.
-  const value = reading.type === 'BIGINT' || reading.type === 'DECIMAL' ? `try_cast(${text} as double)` : valueOf(column, reading)
-  const fields = [
-    `filled: count(nullif(${text}, ''))`,
-    `bad: count(*) filter (nullif(${text}, '') is not null and ${value} is null)`,
-    `zeros: ${number ? `count(*) filter (starts_with(ltrim(${text}, '+-'), '0') and try_cast(substr(ltrim(${text}, '+-'), 2, 1) as integer) is not null)` : '0'}`,
-    `fractions: ${number ? `count(*) filter (contains(${text}, '.') or contains(lower(${text}), 'e'))` : '0'}`,
-    `scale: ${number ? `coalesce(max(case when contains(lower(${text}), 'e') then 99 when contains(${text}, '.') then strlen(${text}) - instr(${text}, '.') else 0 end), 0)` : '0'}`,
-    `length: ${number ? `coalesce(max(strlen(ltrim(${text}, '+-'))), 0)` : '0'}`,
-  ]
-  return `{${fields.join(', ')}}`
-}
-
-/** The proof, as the engine gives it. */
-export function proofFrom(value: unknown): Proof {
-  const fields: Readonly<Record<string, unknown>> = typeof value === 'object' && value !== null ? { ...value } : {}
-  const field = (name: string): number => numberOf(fields[name])
-  return {
-    filled: field('filled'), bad: field('bad'), zeros: field('zeros'), fractions: field('fractions'), scale: field('scale'), length: field('length'),
-  }
-}
-
-/**
- * The reading that every value bears: a few bad cells are left to the rejects, and where leading zeros or signs of a number
- * would be lost, or too much is bad, the column stays text.
- */
-export function provenReading(reading: Reading, proof: Proof, mayReject: boolean): Reading {
-  if (reading.type === 'VARCHAR') return plainText
-  if (proof.bad > (mayReject ? 1 + proof.filled / 100 : 0) || proof.bad * 5 > proof.filled) return plainText
-  const { scale: _, ...shape } = reading
-  const number = reading.type === 'BIGINT' || reading.type === 'DOUBLE' || reading.type === 'DECIMAL'
-  if (!number) return reading
-  if (proof.zeros > 0) return plainText
-  if (reading.type === 'BIGINT' && proof.fractions === 0) return proof.length <= 18 ? reading : plainText
-  if (reading.type === 'DECIMAL' && proof.scale <= 4 && proof.length <= 16) return { ...shape, type: 'DECIMAL', scale: Math.max(2, proof.scale) }
-  return { ...shape, type: 'DOUBLE', decimal: reading.decimal ?? '.' }
-}
+/** The expression of a cell as its reading sees it: trimmed, without thousands' signs, with a point; null where it stands for nothing. */
+export const cleanOf = (column: string, reading: Reading): string =>
+  `nullif(${isNumeric(reading) ? numeral(column, reading) : written(column, reading)}, '')`
 
 /** Readings that the engine's own CSV reader can do, with the line of each cell that it cannot read. */
 export const isNative = (reading: Reading): boolean =>
   !reading.padded && !reading.blanks && !reading.group
-  && (reading.type === 'BIGINT' || reading.type === 'DOUBLE' || reading.type === 'DECIMAL' || reading.type === 'DATE')
+  && (isNumeric(reading) || reading.type === 'DATE')

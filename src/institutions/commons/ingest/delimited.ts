@@ -3,15 +3,14 @@ import { open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Text } from '../../../law/text.ts'
 import type { Rejection } from './contract.ts'
-import {
-  guessReading, isNative, proofFrom, proofOf, provenReading, type Reading, typeOf, valueOf,
-} from './column-types.ts'
+import { guessReading, isNative, type Reading, typeOf, valueOf } from './column-types.ts'
 import { type Dialect, dialectOf, newlinesOf, noDelimiter, recordsOf } from './dialect.ts'
-import { type Duck, literal, numberOf, quoted, type Row } from './duck.ts'
+import { literal, numberOf, quoted, type Row } from './duck.ts'
 import { cannotRead, noted, openQuote, stages, tooLarge } from './messages.ts'
 import { columnNames } from './names.ts'
 import { evenNewlines, linesAt, surveyOf } from './newlines.ts'
 import type { Loaded, Loading } from './loading.ts'
+import { proven } from './proof.ts'
 import { rejectsOf } from './rejects.ts'
 
 /** What is known of a text that we wrote ourselves; nothing of it is guessed. */
@@ -109,17 +108,22 @@ async function loadEven(path: string, dialect: Dialect, guesses: readonly Readin
   const ragged = known?.ragged === true
   const padding = [...(ragged ? ['null_padding = true'] : []), ...(ragged || !survey.parallel ? ['parallel = false'] : [])]
   const texts = reader(path, dialect, guesses.map(() => 'VARCHAR'), [...padding, 'ignore_errors = true'])
-  const nameless = new Set(dialect.header ? names.keys().filter((index) => dialect.header?.[index]?.trim() === '') : [])
-  const proven = await provenReadings(duck, texts, { guesses, nameless, mayReject: known?.keepRows !== true }, (share) => progress(share * 0.4, stages.checking))
-  const plan = planOf(proven.readings)
+  progress(0, stages.checking)
+  const { readings: bearable, counts } = await proven(duck, texts, guesses.map((reading, index) => ({ reading, index })).filter(({ reading }) => reading.type !== 'VARCHAR'), {
+    mayReject: (reading) => known?.keepRows !== true && isNative(reading),
+    // A nameless column in which nothing stands is not one.
+    counted: (dialect.header ?? []).flatMap((name, index) => (name.trim() === '' && guesses[index]?.type === 'VARCHAR' ? [index] : [])),
+  })
+  const readings = guesses.map((guess, index) => bearable.get(index) ?? guess)
+  const plan = planOf(readings)
 
-  if (!known && proven.readings.some(({ decimal, type }) => decimal === ',' && type !== 'BIGINT')) notes.push(noted.decimalComma())
-  const mixed = names.filter((_, index) => guesses[index]!.type !== 'VARCHAR' && proven.readings[index]!.type === 'VARCHAR')
+  if (!known && readings.some(({ decimal, type }) => decimal === ',' && type !== 'BIGINT')) notes.push(noted.decimalComma())
+  const mixed = names.filter((_, index) => guesses[index]!.type !== 'VARCHAR' && readings[index]!.type === 'VARCHAR')
   if (mixed.length > 0) notes.push(noted.keptAsText(mixed.slice(0, 10).map(({ name }) => name).join(', ')))
 
-  const taken = names.map((column, index) => ({ ...column, index })).filter(({ index }) => !proven.empty.has(index))
-  const selected = taken.map(({ name, index }) => `${plan.isNative(index) ? `c${index}` : valueOf(`c${index}`, proven.readings[index]!)} as ${quoted(name)}`)
-  const source = reader(path, dialect, proven.readings.map((reading, index) => (plan.isNative(index) ? typeOf(reading) : 'VARCHAR')), [
+  const taken = names.map((column, index) => ({ ...column, index })).filter(({ index }) => counts.get(index) !== 0)
+  const selected = taken.map(({ name, index }) => `${plan.isNative(index) ? `c${index}` : valueOf(`c${index}`, readings[index]!)} as ${quoted(name)}`)
+  const source = reader(path, dialect, readings.map((reading, index) => (plan.isNative(index) ? typeOf(reading) : 'VARCHAR')), [
     ...plan.settings, ...padding, 'store_rejects = true', "rejects_table = 'rejected'", "rejects_scan = 'rejected_scan'", `rejects_limit = ${mostRejects}`,
   ])
   await duck.run('drop table if exists rejected; drop table if exists rejected_scan')
@@ -171,29 +175,6 @@ function reader(path: string, { delimiter, newline, skip }: Dialect, types: read
     `new_line = ${literal(newline.replace('\r', '\\r').replace('\n', '\\n'))}`,
     `columns = {${columns}}`, ...settings,
   ].join(', ')})`
-}
-
-/** Lets every value of the guessed columns speak, in one pass; a nameless column in which nothing stands is not one. */
-async function provenReadings(
-  duck: Duck, source: string,
-  { guesses, nameless, mayReject }: { readonly guesses: readonly Reading[]; readonly nameless: ReadonlySet<number>; readonly mayReject: boolean },
-  progress: (share: number) => void,
-): Promise<{ readonly readings: readonly Reading[]; readonly empty: ReadonlySet<number> }> {
-  const asked = guesses.flatMap((guess, index) => [
-    ...(guess.type === 'VARCHAR' ? [] : [`${proofOf(`c${index}`, guess)} as p${index}`]),
-    ...(nameless.has(index) ? [`count(c${index}) as n${index}`] : []),
-  ])
-  if (asked.length === 0) return { readings: guesses, empty: new Set() }
-  progress(0)
-  const said = await duck.row(`select ${asked.join(', ')} from ${source}`)
-  progress(1)
-  return {
-    readings: guesses.map((guess, index) => {
-      const proof = said[`p${index}`]
-      return proof === undefined ? guess : provenReading(guess, proofFrom(proof), mayReject && isNative(guess))
-    }),
-    empty: new Set([...nameless].filter((index) => numberOf(said[`n${index}`]) === 0)),
-  }
 }
 
 /** What the engine's reader can do itself: it knows one sign of fractions and one form of days for the whole file. */

@@ -1,7 +1,8 @@
 /** Reads columns that came as text where every value of theirs is a number, a day or a truth: sources that quote everything. */
-import { guessReading, proofFrom, proofOf, provenReading, valueOf } from './column-types.ts'
+import { guessReading, valueOf } from './column-types.ts'
 import type { Duck } from './duck.ts'
 import type { Loading } from './loading.ts'
+import { proven } from './proof.ts'
 
 const sampled = 5000
 
@@ -19,11 +20,8 @@ export async function textColumnsRead(
     index, reading: guessReading(rows.map((row) => row[`c${index}`]).filter((value) => typeof value === 'string'), name, options.decimal),
   })).filter(({ reading }) => reading.type !== 'VARCHAR')
   if (guesses.length === 0) return []
-  const proofs = await duck.row(`select ${guesses.map(({ index, reading }) => `${proofOf(`c${index}`, reading)} as p${index}`).join(', ')} from ${source}`)
+  const { readings } = await proven(duck, source, guesses, { mayReject: () => false })
   const read: (string | undefined)[] = columns.map(() => undefined)
-  for (const { index, reading } of guesses) {
-    const proven = provenReading(reading, proofFrom(proofs[`p${index}`]), false)
-    if (proven.type !== 'VARCHAR') read[index] = valueOf(`c${index}`, proven)
-  }
+  for (const [index, reading] of readings) if (reading.type !== 'VARCHAR') read[index] = valueOf(`c${index}`, reading)
   return read
 }
