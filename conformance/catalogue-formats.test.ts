@@ -39,7 +39,11 @@ const entries: readonly CatalogueEntry[] = [
     description: { ...bare, keywords: [], languages: [], fields: {}, licence: 'LicenseRef-terms', theme: 'LANG', responsible: { name: 'Айгерім' }, updates: 'never' },
   } }),
   ...tiers.flatMap((tier) => modes.map((mode, index) => sampleEntry({ dataset: {
-    name: `${tier}-${mode}`, terms: { ...terms, tier, mode, duties: duties.slice(0, 2 + 2 * index), ...(mode === 'query' && { columns: ['region', 'pupils'] }), ...(mode === 'download' && tier === 'restricted' && { rows: { column: 'region', values: ['Абай'] } }) },
+    name: `${tier}-${mode}`,
+    terms: {
+      ...terms, tier, mode, duties: duties.slice(0, 2 + 2 * index), ...(mode === 'query' && { columns: ['region', 'pupils'] }),
+      ...(mode === 'download' && tier === 'restricted' && { rows: { column: 'region', values: ['Абай'] } }),
+    },
   } }))),
   sampleEntry({ dataset: { name: 'withdrawn', state: 'withdrawn' } }),
   sampleEntry({ dataset: { name: 'odd' }, version: { tables: [{ ...table, name: 'odd', columns: [

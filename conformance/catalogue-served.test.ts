@@ -6,6 +6,7 @@ import { type CommonsWorld, openCommonsWorld } from '../src/countries/kazakhstan
 import { validateCroissant } from '../src/institutions/commons/catalogue/index.ts'
 import { catalogueRoutes } from '../src/institutions/commons/catalogue/routes.ts'
 import { transact } from '../src/kernel/index.ts'
+import { authenticator } from '../src/portal/index.ts'
 import { type TestPortal, testPortal } from '../src/portal/testing.ts'
 
 const schools = 'region,pupils,opened\nТүркістан,120,2001-09-01\nТүркістан,80,2010-09-01\nЖетісу,300,1999-09-01\nҰлытау,45,2020-09-01\n'
@@ -107,6 +108,18 @@ test('rows of an open table are paged, filtered, sorted and noted', async () => 
 test('rows that are lent to few are refused, as CKAN refuses', async () => {
   const { status, error } = await ckan('datastore_search', { resource_id: await tableOf('ulgi--secret') })
   assert.deepEqual([status, error.__type], [403, 'Authorization Error'])
+})
+
+test('a key is known as the clients of CKAN send it, without a word before it, and reads only with its scope', async () => {
+  const { parties, orders, db } = world.kernel
+  const resource = await tableOf('ulgi--secret')
+  const session = authenticator({ parties, orders }, {})
+  for (const [scopes, status] of [[['datasets:read'], 200], [['cases:read'], 403]] as const) {
+    const { secret } = await transact(db, (tx) => parties.makeToken(tx, world.owner, { label: 'CKAN', scopes, days: 1 }))
+    const request = new Request('http://localhost/', { headers: { authorization: secret } })
+    const mine = testPortal({ routes: catalogueRoutes(world.commons), session: await session(request) })
+    assert.equal((await mine.ask(`/api/3/action/datastore_search?resource_id=${resource}`)).status, status)
+  }
 })
 
 test('what is wrong with a call is said by its CKAN type', async () => {

@@ -17,8 +17,9 @@ const suspended: Text = {
 /** Makes the question that the portal asks of every request. A token is refused while its organisation is suspended. */
 export const authenticator = ({ parties, orders }: { readonly parties: Parties; readonly orders: Pick<Orders, 'standing'> }, roles: Readonly<Record<string, Text>>) =>
   async (request: Request): Promise<Session> => {
-    // A request with a token of ours is never taken for the browser's session. Clients of Hugging Face insist that one begins with `hf_`.
-    const bearer = /^Bearer\s+(?:hf_)?(shq_\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1]
+    // A request with a token of ours is never taken for the browser's session. Clients of Hugging Face insist that one begins with `hf_`,
+    // those of CKAN send it without a word before it.
+    const bearer = /^(?:Bearer\s+)?(?:hf_)?(shq_\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1]
     if (bearer !== undefined) {
       const { actor, scopes } = await parties.actorOfToken(bearer)
       if (actor.organisation && orders.standing(`organisation:${actor.organisation.id}`)) throw new Failure('refused', suspended)

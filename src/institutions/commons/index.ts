@@ -7,13 +7,16 @@
  */
 import type { InstitutionParts } from '../../portal/index.ts'
 import { agreementRoutes } from './agreement.ts'
+import { catalogueRoutes } from './catalogue/routes.ts'
 import type { CommonsOptions } from './commons.ts'
 import { hubRoutes } from './hub/index.ts'
 import { commonsIndicators } from './indicators.ts'
 import { commonsWork, openCommons } from './open.ts'
 import { s3Routes } from './s3/index.ts'
 import { viewerRoutes } from './viewer/index.ts'
+import { aggregateRoutes } from './pages/aggregates.ts'
 import { readerRoutes } from './pages/index.ts'
+import { words } from './pages/messages.ts'
 import { publisherRoutes } from './pages/publisher.ts'
 
 export { modeWords, purposeWords } from './catalogue/index.ts'
@@ -25,10 +28,11 @@ export type { Region } from './pages/dataset-regions.ts'
 export const commons = (options: CommonsOptions): InstitutionParts => ({
   id: 'commons',
   roles: options.roles,
+  kinds: { dataset: words.dataset },
   migrations: { folder: 'commons', url: new URL('.', import.meta.url) },
   routes(kernel) {
     const here = openCommons(kernel, options)
-    return [...agreementRoutes(here), ...hubRoutes(here), ...viewerRoutes(here), ...s3Routes(here), ...publisherRoutes(here), ...readerRoutes(here)]
+    return [...agreementRoutes(here), ...hubRoutes(here), ...viewerRoutes(here), ...s3Routes(here), ...publisherRoutes(here), ...catalogueRoutes(here), ...readerRoutes(here), ...aggregateRoutes(here)]
   },
   indicators: (kernel) => commonsIndicators(openCommons(kernel, options)),
   work: (kernel) => commonsWork(openCommons(kernel, options)),

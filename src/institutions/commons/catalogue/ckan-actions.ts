@@ -91,7 +91,8 @@ async function packageSearch(call: Call): Promise<Node> {
   const { text, facets } = readQuery(asked.q, [...(asked.fq ? [asked.fq] : []), ...(asked.fq_list ?? [])])
   const result = await find(call, { text, facets, sort: readSort(asked.sort), limit: Math.min(asked.rows, mostRows), offset: asked.start })
   const fields = asked.facet ? (asked['facet.field'] ?? []).filter((field) => field in facetNames) : []
-  const counted = fields.map((field) => [field, (result.facets[facetNames[field] ?? ''] ?? []).slice(0, asked['facet.limit'] < 0 ? undefined : asked['facet.limit'])] as const)
+  const most = asked['facet.limit'] < 0 ? undefined : asked['facet.limit']
+  const counted = fields.map((field) => [field, (result.facets[facetNames[field] ?? ''] ?? []).slice(0, most)] as const)
   return {
     count: result.total, sort: asked.sort || 'score desc, metadata_modified desc',
     results: (await entriesOf(call.commons, result.found.map(idOfFound), call.manner)).map(packageOf),
@@ -116,7 +117,10 @@ async function show(call: Call, facet: string, value: string, described: (title?
   const result = await find(call, { facets: { [facet]: [value] }, limit: mostRows })
   if (result.total === 0) throw new Failure('not found', ckanWords.noPackage)
   const entries = await entriesOf(call.commons, result.found.slice(0, 10).map(idOfFound), call.manner)
-  return { ...described(entries[0]?.dataset.owner.name), package_count: result.total, packages: entries.map((entry) => ({ id: entry.dataset.id, name: packageName(entry.dataset), title: entry.description.title[call.manner.locale] })) }
+  return {
+    ...described(entries[0]?.dataset.owner.name), package_count: result.total,
+    packages: entries.map(({ dataset, description }) => ({ id: dataset.id, name: packageName(dataset), title: description.title[call.manner.locale] })),
+  }
 }
 
 const listOf = (facet: string, name: (value: string) => string, described: (value: string, call: Call) => Node): Action => async (call) => {

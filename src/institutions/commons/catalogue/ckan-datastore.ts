@@ -40,7 +40,9 @@ type DatastoreQuery = z.infer<typeof datastoreQuery>
 const mostRows = 10_000
 
 /** The dataset and the table of a resource. */
-async function tableOf({ datasets, access }: Commons, asker: Asker, resource: string, mode: 'metadata' | 'query'): Promise<{ readonly opened: Opened; readonly dataset: Dataset; readonly table: VersionTable }> {
+async function tableOf(
+  { datasets, access }: Commons, asker: Asker, resource: string, mode: 'metadata' | 'query',
+): Promise<{ readonly opened: Opened; readonly dataset: Dataset; readonly table: VersionTable }> {
   const id = datasetOfResource(resource)
   if (id === undefined) throw new Failure('not found', ckanWords.noResource)
   const dataset = await datasets.byId(id)
@@ -98,8 +100,9 @@ function conditionOf(filters: NonNullable<DatastoreQuery['filters']>, table: Ver
     const values = [wanted].flat()
     const some = values.filter((value) => value !== null).map(String)
     const numeric = /INT|DOUBLE|FLOAT|DECIMAL/.test(column.type) && some.every((value) => value.trim() !== '' && Number.isFinite(Number(value)))
+    const listed = some.map((value) => (numeric ? Number(value) : quoteText(value))).join(', ')
     const parts = [
-      ...(some.length > 0 ? [numeric ? `cast(${quoteName(name)} as double) in (${some.map(Number).join(', ')})` : `cast(${quoteName(name)} as varchar) in (${some.map(quoteText).join(', ')})`] : []),
+      ...(some.length > 0 ? [`cast(${quoteName(name)} as ${numeric ? 'double' : 'varchar'}) in (${listed})`] : []),
       ...(values.length > some.length ? [`${quoteName(name)} is null`] : []),
     ]
     return `(${parts.length > 0 ? parts.join(' or ') : 'false'})`

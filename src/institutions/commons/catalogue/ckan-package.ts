@@ -86,7 +86,10 @@ export const organizationOf = (namespace: string, title: string): Node => ({
 /** A theme as a group. */
 export function groupOf(theme: string, locale: CatalogueEntry['locale']): Node {
   const title = themes[theme]?.[locale] ?? theme
-  return { id: theme.toLowerCase(), name: theme.toLowerCase(), title, display_name: title, type: 'group', description: '', image_display_url: '', is_organization: false, state: 'active' }
+  return {
+    id: theme.toLowerCase(), name: theme.toLowerCase(), title, display_name: title, type: 'group', description: '', image_display_url: '',
+    is_organization: false, state: 'active',
+  }
 }
 
 export const tagOf = (name: string): Node => ({ id: name, name, display_name: name, state: 'active', vocabulary_id: null })

@@ -30,7 +30,8 @@ export function readQuery(q: string, fq: readonly string[]): Pick<SearchQuery, '
 function narrow(query: string, facets: Facets, free: boolean): string {
   const left: string[] = []
   for (const [term = '', sign = '', field, group, quoted, plain = ''] of query.matchAll(/([+-]?)(?:([\w.*]+):(?!\/\/))?(?:\(([^)]*)\)|"((?:[^"\\]|\\.)*)"|(\S+))/g)) {
-    const values = group === undefined ? [quoted?.replaceAll(/\\(.)/g, '$1') ?? plain] : [...group.matchAll(/"((?:[^"\\]|\\.)*)"|(\S+)/g)].map(([, inner, word = '']) => inner ?? word).filter((one) => one !== 'OR')
+    const values = group === undefined ? [quoted?.replaceAll(/\\(.)/g, '$1') ?? plain]
+      : [...group.matchAll(/"((?:[^"\\]|\\.)*)"|(\S+)/g)].map(([, inner, word = '']) => inner ?? word).filter((one) => one !== 'OR')
     const facet = field === undefined ? undefined : facetNames[field]
     if (field === undefined) {
       if (['AND', '&&'].includes(plain)) continue

@@ -12,7 +12,8 @@ export interface Manner { readonly url: string; readonly locale: Locale }
 
 /** The entry of a version, the newest unless said otherwise. Throws a `Failure` when the asker may not see it, or nothing is said of it. */
 export async function entryAt(
-  { datasets, access }: Pick<Commons, 'datasets' | 'access'>, asker: Asker, address: { readonly namespace: string; readonly name: string; readonly version?: number }, manner: Manner,
+  { datasets, access }: Pick<Commons, 'datasets' | 'access'>, asker: Asker,
+  address: { readonly namespace: string; readonly name: string; readonly version?: number }, manner: Manner,
 ): Promise<CatalogueEntry> {
   const { dataset, version } = await access.open(asker, await datasets.at(address.namespace, address.name), {
     mode: 'metadata', ...(address.version !== undefined && { version: address.version }),

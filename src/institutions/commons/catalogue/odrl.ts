@@ -5,8 +5,8 @@ import { duoOfDuty, duoUrl } from './duo.ts'
 import { exportUrl, pageUrl } from './entry.ts'
 import { dutyMeanings, purposeWords } from './words.ts'
 
-/** Our own words, where neither ODRL nor DUO has one; they are explained at this address of the portal. */
-const own = (url: string, word: string): string => `${url}/en/commons/terms#${word}`
+/** Our own words, where neither ODRL nor DUO has one; they are explained in this document. */
+const own = (url: string, word: string): string => `${url}/en/docs/commons-formats.md#${word}`
 
 /** Actions of the ODRL vocabulary for what each mode adds to those before it. */
 const actions: Readonly<Record<Mode, readonly string[]>> = {
@@ -90,7 +90,8 @@ export function odrlAgreement(grant: Grant, { dataset, url }: { readonly dataset
     { leftOperand: 'dateTime', operator: 'gteq', rightOperand: { '@value': grant.from, '@type': 'xsd:date' } },
     ...(grant.until === undefined ? [] : [{ leftOperand: 'dateTime', operator: 'lteq', rightOperand: { '@value': grant.until, '@type': 'xsd:date' } }]),
   ]
-  const rows: readonly Node[] = grant.rows ? [{ leftOperand: { '@id': own(url, 'rows') }, operator: 'isAnyOf', rightOperand: grant.rows.values, 'rdfs:label': grant.rows.column }] : []
+  const rows: readonly Node[] = grant.rows
+    ? [{ leftOperand: { '@id': own(url, 'rows') }, operator: 'isAnyOf', rightOperand: grant.rows.values, 'rdfs:label': grant.rows.column }] : []
   return {
     '@context': context, '@type': 'Agreement', uid: `${url}/verify/${encodeURIComponent(grant.number)}`,
     'dct:identifier': grant.number, 'dct:source': `urn:sha256:${grant.agreement}`,

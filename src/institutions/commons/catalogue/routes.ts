@@ -30,7 +30,8 @@ const formats: Readonly<Record<ExportName, Format>> = {
 }
 
 /** What is public may be read by pages of other sites too. */
-const answer = (body: string, type: string): Response => new Response(body, { headers: { 'content-type': type, 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' } })
+const answer = (body: string, type: string): Response =>
+  new Response(body, { headers: { 'content-type': type, 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' } })
 
 const versionQuery = z.object({ version: z.coerce.number().int().min(1).optional().describe('The newest unless given'), lang: z.enum(['kk', 'ru', 'en']).optional() })
 const pageQuery = z.object({ page: z.coerce.number().int().min(1).optional() })
