@@ -25,6 +25,7 @@ import { type Obligations, openObligations } from './obligations/index.ts'
 import { openOrders, type Orders } from './orders/index.ts'
 import { folderPost, openParties, type Parties } from './parties/index.ts'
 import { openSearch, type Search } from './search/index.ts'
+import { openSecrets, type Secrets } from './secrets.ts'
 import { ncanode, openSignatures, type Signatures } from './signatures/index.ts'
 import type { Settings } from './settings.ts'
 
@@ -60,6 +61,7 @@ export interface Kernel extends Omit<Database, 'close'> {
   readonly orders: Orders
   readonly indicators: Indicators
   readonly search: Search
+  readonly secrets: Secrets
   /** The working of the clock that the law sets: lapsed steps, periods that open, lateness. Done daily by the worker. */
   round(): Promise<void>
   /** What an institution has opened on the kernel is closed before it, the last first. */
@@ -100,7 +102,7 @@ export async function openKernel({ settings, country, now = () => new Date().toI
 interface Opening { readonly settings: Settings; readonly country: Country; readonly now?: () => Instant; readonly database?: Database }
 
 /** The secrets of the data folder, made on the first start; of processes that start at once one makes them and all get the same. */
-async function openSecrets({ db }: Database, { settings, country, now }: Required<Omit<Opening, 'database'>>) {
+async function openOwnSecrets({ db }: Database, { settings, country, now }: Required<Omit<Opening, 'database'>>) {
   return db.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(hashtext('secrets'))`.execute(tx)
     return {
@@ -114,7 +116,7 @@ async function openOn(storage: Database, { settings, country, now, database }: O
   const { db, listen } = storage
   await migrate(db, [...migrations, ...country.migrations ?? []])
   const { calendar } = country
-  const { keys, seal } = await openSecrets(storage, { settings, country, now })
+  const { keys, seal } = await openOwnSecrets(storage, { settings, country, now })
   const journal = openJournal({ db, listen, now, signer: keys.journal })
   const jobs = openJobs({ db, listen, now })
   const parties = openParties({ db, now, journal, settings: { publicUrl: settings.publicUrl, sessionSecret: keys.session, ...(settings.oidc && { oidc: settings.oidc }) } })
@@ -137,7 +139,7 @@ async function openOn(storage: Database, { settings, country, now, database }: O
   const closing: (() => Promise<void>)[] = []
   const kernel: Kernel = {
     settings, country, now, db, listen, journal, jobs, parties, files, signatures, ledger, decisions, obligations, cases,
-    lineage: openLineage({ db, now }), orders, indicators, search,
+    lineage: openLineage({ db, now }), orders, indicators, search, secrets: openSecrets(keys.secrets),
     async round() {
       await cases.lapse()
       await obligations.openPeriods()

@@ -8,6 +8,8 @@ export interface Keys {
   readonly journal: { readonly name: string; readonly privateKey: KeyObject }
   /** From which the secrets of sessions are derived. */
   readonly session: string
+  /** With which secrets of others are sealed. */
+  readonly secrets: string
 }
 
 /** Reads a file, or makes it whole: two processes that start at once end with the same one, and a crash leaves no half of one. */
@@ -32,5 +34,6 @@ export function openKeys(folder: string, host: string): Keys {
   mkdirSync(keys, { recursive: true, mode: 0o700 })
   const pem = readOrMake(join(keys, 'journal.pem'), () => generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString())
   const name = readOrMake(join(keys, 'journal.name'), () => `${host}/journal`)
-  return { journal: { name, privateKey: createPrivateKey(pem) }, session: readOrMake(join(keys, 'session'), () => randomBytes(32).toString('base64url')) }
+  const random = (file: string): string => readOrMake(join(keys, file), () => randomBytes(32).toString('base64url'))
+  return { journal: { name, privateKey: createPrivateKey(pem) }, session: random('session'), secrets: random('secrets') }
 }
