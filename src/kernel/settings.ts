@@ -20,6 +20,7 @@ const shape = z.object({
   OIDC_ISSUER: optional, OIDC_CLIENT_ID: optional, OIDC_CLIENT_SECRET: optional, OIDC_TITLE: optional,
   CLAMD_HOST: optional, CLAMD_PORT: z.coerce.number().int().default(3310),
   NCANODE_URL: optional,
+  CONNECTORS_MAY_REACH: z.string().default(''),
 })
 
 export interface Settings {
@@ -39,6 +40,8 @@ export interface Settings {
   readonly oidc?: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string; readonly title: ReturnType<typeof same> }
   readonly clamd?: { readonly host: string; readonly port: number }
   readonly ncanode?: string
+  /** Hosts, or hosts with ports, that connectors may reach though their addresses are not public; in lower case. */
+  readonly connectorsMayReach: readonly string[]
 }
 
 /** Reads the settings. Throws a `Failure` that names the variable which is wrong and what it must be. */
@@ -55,6 +58,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   return {
     data: resolve(set.SHANYRAQ_DATA), port: set.PORT, host: set.HOST, programme: set.SHANYRAQ_PROGRAMME, proxies: set.SHANYRAQ_PROXIES, pool: set.SHANYRAQ_POOL,
     publicUrl: (set.PUBLIC_URL ?? `http://localhost:${set.PORT}`).replace(/\/+$/, ''),
+    connectorsMayReach: set.CONNECTORS_MAY_REACH.toLowerCase().split(',').map((host) => host.trim()).filter((host) => host !== ''),
     ...(set.DATABASE_URL && { databaseUrl: set.DATABASE_URL }),
     ...(s3 && { s3 }), ...(oidc && { oidc: { ...oidc, title: same(set.OIDC_TITLE ?? new URL(oidc.issuer).hostname) } }),
     ...(set.CLAMD_HOST && { clamd: { host: set.CLAMD_HOST, port: set.CLAMD_PORT } }), ...(set.NCANODE_URL && { ncanode: set.NCANODE_URL }),
