@@ -7,7 +7,7 @@ import {
   actions, attributes, button, csv, dateTime, download, emptyState, html, type Html, pageFrom, pagination, route, type Route, tag, type Tone, type Visit, withQuery,
 } from '../../../portal/index.ts'
 import { dayOf } from '../../../law/time.ts'
-import { licenceWords, tierWords } from '../catalogue/index.ts'
+import { termsOnly, tierWords } from '../catalogue/index.ts'
 import type { Commons } from '../commons.ts'
 import { datasetPath, fullName, themes, type Tier, tiers } from '../dataset.ts'
 import { type Asked, askedIn, type Facet, facets, firstLine, languageName, list, listAll, type Listed, type Listing, plain, sorts } from './listing.ts'
@@ -137,7 +137,7 @@ const resultsOf = (visit: Visit, asked: Asked, listing: Listing, at: number): Ht
   const query = new URLSearchParams(url.searchParams)
   for (const name of ['page', 'lang']) query.delete(name)
   query.set('lang', locale)
-  return html`<div class="catalogue">${narrowing(visit, asked, listing)}<section aria-label="${words.datasets[locale]}">${suggestion !== undefined && html`<p>${
+  return html`<div class="catalogue">${narrowing(visit, asked, listing)}<section aria-labelledby="found"><h2 class="unseen" id="found">${words.datasets[locale]}</h2>${suggestion !== undefined && html`<p>${
     words.foundFor[locale]} <b>${suggestion}</b></p>`}${total === 0
     ? emptyState(locale, { title: words.none, body: words.noneHint[locale], action: actions(button(locale, words.clearAll, { kind: 'quiet', href: link('/commons/datasets') })) })
     : html`${orders(visit, asked)}${rowsOf(visit, rows)}${pagination(locale, { url, page: at, size, total })}<p class="hint">${words.asFile[locale]}: ${
@@ -160,7 +160,7 @@ function facetName(facet: Facet, value: string, locale: Locale): string {
     case 'tier': return tierWords[tiers.find((one) => one === value) ?? 'restricted'][locale]
     case 'theme': return themes[value]?.[locale] ?? value
     case 'language': return languageName(value, locale)
-    case 'licence': return licenceWords(value).name[locale]
+    case 'licence': return value === termsOnly ? words.ownTerms[locale] : value
     case 'format': return value.toUpperCase()
     case 'owner': return value
   }
@@ -196,6 +196,6 @@ const marked = (pieces: readonly Piece[]): readonly (Html | string)[] => pieces.
 export const rowsOf = ({ locale, link, settings: { zone } }: Visit, rows: readonly Listed[]): Html => html`<ol class="sets">${rows.map((one) => html`<li><h3><a href="${link(datasetPath(one))}">${
   marked(one.highlight.title)}</a></h3><p>${one.highlight.about.some(({ marked: is }) => is) ? marked(one.highlight.about) : firstLine(plain(one.highlight.about))}</p><p class="hint">${
   tag(locale, tierWords[one.tier], tierTones[one.tier])} <span>${one.owner}</span><span>${rowCount(one.rows)[locale]}</span><span>${printSize(one.bytes)[locale]}</span><span>${
-  words.updated[locale]} ${dateTime(locale, dayOf(one.updatedAt, zone))}</span><span>${(one.licence === 'LicenseRef-terms' ? words.ownTerms : same(one.licence))[locale]}</span>${
+  words.updated[locale]} ${dateTime(locale, dayOf(one.updatedAt, zone))}</span><span>${(one.licence === termsOnly ? words.ownTerms : same(one.licence))[locale]}</span>${
   one.readiness !== undefined && html`<span>${words.readiness[locale]} ${one.readiness}/100</span>`}</p></li>`)}</ol>`
 

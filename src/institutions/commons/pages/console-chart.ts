@@ -51,17 +51,12 @@ const periodName = (locale: Locale, period: string): string => (/^\d{4}$/.test(p
 const short = (locale: Locale, value: number): string => new Intl.NumberFormat(locale, {
   notation: Math.abs(value) >= 10_000 ? 'compact' : 'standard', maximumFractionDigits: 2 }).format(value)
 
-const line = 34
-
-/** Bars one under another, also to the left of nothing where a value is less. */
+/** Bars one under another, also to the left of nothing where a value is less; a list, so that it is read in words too. */
 export function barsOf(locale: Locale, title: string, points: readonly { readonly name: string; readonly value: number }[]): Html {
   const [least, most] = [Math.min(0, ...points.map(({ value }) => value)), Math.max(0, ...points.map(({ value }) => value))]
-  const wide = 640
   const span = most - least || 1
-  const zero = (0 - least) / span * wide
-  return html`<svg class="bars" role="img" aria-label="${title}" viewBox="0 0 ${wide} ${points.length * line}" width="100%">${points.map(({ name, value }, i) => {
-    const to = (value - least) / span * wide
-    return html`<text${attributes({ x: 2, y: i * line + 15, 'font-size': 14.5 })}>${name.length > 60 ? `${name.slice(0, 59)}…` : name}: ${scaled(locale, value)}</text><rect${attributes({
-      x: Math.min(zero, to).toFixed(1), y: i * line + 20, width: Math.max(1, Math.abs(to - zero)).toFixed(1), height: 8, rx: 2 })}/>`
-  })}</svg>`
+  const place = (value: number): number => (value - least) / span * 100
+  return html`<ul class="frequent bars" aria-label="${title}">${points.map(({ name, value }) => html`<li><span class="name">${name.length > 80 ? `${name.slice(0, 79)}…` : name}</span> <span class="number">${
+    scaled(locale, value)}</span><svg aria-hidden="true" width="100%" height="8"><rect${attributes({
+    x: `${Math.min(place(0), place(value)).toFixed(2)}%`, width: `${Math.max(0.3, Math.abs(place(value) - place(0))).toFixed(2)}%`, height: 8, rx: 2 })}/></svg></li>`)}</ul>`
 }

@@ -203,11 +203,11 @@ async function resultPart(commons: Commons, visit: Visit, { opened, sql }: Asked
   const query = new URLSearchParams([...opened.map(({ dataset }) => ['dataset', fullName(dataset)]), ['sql', sql.trim()]]).toString()
   const drawn = at === 1 && !page.truncated ? drawable(page.columns, page.rows) : undefined
   const title = drawn && `${drawn.of}: ${drawn.by}`
-  return html`<section aria-labelledby="result"><h2 id="result">${words.result[locale]}</h2>${page.rows.length === 0 ? emptyState(locale, { title: words.noRows })
+  return html`<h2 id="result">${words.result[locale]}</h2>${page.rows.length === 0 ? emptyState(locale, { title: words.noRows })
     : html`<p class="hint">${resultCount(from + 1, from + page.rows.length, page.total)[locale]} · ${took(page.elapsedMs)[locale]}${page.cut.length > 0 && html` · ${words.cut[locale]}`}</p>${
       drawn && title && html`<h3>${words.chart[locale]}: ${title}</h3>${drawn.kind === 'line' ? lineOf(locale, title, drawn.points) : barsOf(locale, title, drawn.points)}`}${
       dataTable(locale, { caption: words.result, columns: page.columns, rows: page.rows, first: from + 1 })}`}<div class="pages"><nav aria-label="${words.result[locale]}"><ul>${
     at > 1 && html`<li><a rel="prev" href="${withQuery(url, { page: at === 2 ? undefined : String(at - 1) })}">${words.previous[locale]}</a></li>`}${
     page.truncated && html`<li><a rel="next" href="${withQuery(url, { page: String(at + 1) })}">${words.next[locale]}</a></li>`}</ul></nav></div><p class="hint">${verdicts.every(({ allowed }) => allowed)
-    ? html`${words.asFile[locale]}: ${formats.map(({ format, title: name }, i) => [i > 0 && ', ', html`<a href="/commons/sql/${format}?${query}" download>${name}</a>`])}` : words.noFile[locale]}</p></section>`
+    ? html`${words.asFile[locale]}: ${formats.map(({ format, title: name }, i) => [i > 0 && ', ', html`<a href="/commons/sql/${format}?${query}" download>${name}</a>`])}` : words.noFile[locale]}</p>`
 }

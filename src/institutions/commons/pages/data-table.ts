@@ -4,6 +4,8 @@ import { attributes, type Content, html, type Html } from '../../../portal/index
 import type { Cell, Column } from '../engine/index.ts'
 import { dataWords as words } from './messages-data.ts'
 
+/** Up to so many characters a value stays on one line. */
+const short = 40
 /** Characters of one value that are shown; the file has all of them. */
 const longest = 200
 
@@ -39,5 +41,5 @@ export function dataTable(locale: Locale, { caption, columns, rows, label = () =
   }
   return html`<div class="scroll data" role="region" aria-label="${caption[locale]}" tabindex="0"><table><caption class="unseen">${caption[locale]}</caption><thead><tr><th scope="col"><span class="unseen">№</span></th>${
     columns.map(head)}</tr></thead><tbody>${rows.map((row, i) => html`<tr><th scope="row">${first + i}</th>${row.map((cell, at) =>
-    html`<td${attributes({ class: isNumeric(columns[at]?.type ?? '') && 'number' })}>${shownCell(locale, cell)}</td>`)}</tr>`)}</tbody></table></div>`
+    html`<td${attributes({ class: isNumeric(columns[at]?.type ?? '') ? 'number' : cellText(cell).length > short && 'long' })}>${shownCell(locale, cell)}</td>`)}</tr>`)}</tbody></table></div>`
 }

@@ -140,7 +140,7 @@ export async function syntheticSection(looking: Looking): Promise<Html | undefin
   const columns: ResultPage['columns'] = Object.keys(first).slice(0, widest).map((name) => ({ name, type: table.columns.find((one) => one.name === name)?.type ?? 'VARCHAR' }))
   const label = labelIn(dataset, looking.visit)
   return html`${tableChoice(looking)}${notice(locale, {
-    kind: 'sample', title: words.synthetic, body: html`<p>${words.synthHint[locale]}</p>${made.words.map((line) => html`<p>${line[locale]}</p>`)}`,
+    kind: 'sample', title: words.synthetic, body: html`<p>${words.synthHint[locale]}</p><details><summary>${words.howMade[locale]}</summary>${made.words.map((line) => html`<p>${line[locale]}</p>`)}</details>`,
   })}${dataTable(locale, { caption: words.synthetic, columns, rows: made.rows.map((row) => columns.map(({ name }) => row[name] ?? null)), label: (name) => label(name).label })}`
 }
 

@@ -49,11 +49,13 @@ async function versionHere({ datasets }: Commons, { url }: Pick<Visit, 'url'>, d
 async function filesOf(commons: Commons, visit: Visit, dataset: Dataset, asker: Asker, version: DatasetVersion): Promise<Content> {
   const { locale, settings: { origin } } = visit
   const verdict = await commons.access.verdict(asker, dataset, { mode: 'download', version: version.number })
-  const files = verdict.allowed ? await commons.reader.files({ dataset, version, verdict, asker }) : version.files
+  const cut = verdict.allowed && (verdict.columns ?? verdict.rows) !== undefined
+  const lent = verdict.allowed ? await commons.reader.files({ dataset, version, verdict, asker }) : version.files
+  const files = cut ? lent : withTables(lent, version)
   const named = ({ path }: RepositoryFile): Content => (verdict.allowed ? html`<a href="${resolveUrl(origin, dataset, `v${version.number}`, path)}" download>${path}</a>` : path)
   return [
     html`<p class="hint">${versionTitle(version.number)[locale]}. ${compareWords.filesHint[locale]}</p>`,
-    verdict.allowed ? (verdict.columns ?? verdict.rows) && html`<p>${words.restrictedFiles[locale]}</p>`
+    verdict.allowed ? cut && html`<p>${words.restrictedFiles[locale]}</p>`
       : notice(locale, { kind: 'warning', title: words.filesClosed, body: html`<p>${verdict.because[locale]}</p>` }),
     table(locale, {
       caption: words.files, captionUnseen: true, rows: files, empty: emptyState(locale, { title: compareWords.noFiles }), columns: [
@@ -65,6 +67,10 @@ async function filesOf(commons: Commons, visit: Visit, dataset: Dataset, asker: 
     leftOut(visit, dataset, version, isOwner(dataset, asker)),
   ]
 }
+
+/** The tables stand beside the files as they were sent. */
+const withTables = (files: readonly RepositoryFile[], { tables }: DatasetVersion): readonly RepositoryFile[] =>
+  [...files, ...tables.flatMap(({ file }) => (files.some(({ path }) => path === file.path) ? [] : [file]))]
 
 /** How many rows were left out; which ones, only the owner sees. */
 function leftOut({ locale }: Visit, dataset: Dataset, { number, tables }: DatasetVersion, owner: boolean): Html {

@@ -41,7 +41,7 @@ const reserved = new Set(`all analyse analyze and any array as asc asymmetric bo
   with`.split(/\s+/))
 
 /** A name as SQL wants it: bare where it can be. */
-export const named = (name: string): string => (/^[a-z_][a-z0-9_]*$/.test(name) && !reserved.has(name) ? name : quoteName(name))
+export const named = (name: string): string => (/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) && !reserved.has(name.toLowerCase()) ? name : quoteName(name))
 
 const word = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '_').replaceAll(/^_|_$/g, '')
 

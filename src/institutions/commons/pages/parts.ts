@@ -10,6 +10,7 @@ import { type Dataset, datasetPath, fullName } from '../dataset.ts'
 import { Denied } from '../access.ts'
 import type { Asker } from '../policy.ts'
 import { words } from './messages.ts'
+import { aggregateWords } from './messages-aggregates.ts'
 
 export const institution = 'commons'
 
@@ -51,11 +52,11 @@ export async function seen(commons: Commons, visit: Pick<Visit, 'actor' | 'scope
   return { dataset, asker }
 }
 
-const places = ['', '/versions', '/files', '/sql'] as const
+const places = ['', '/versions', '/files', '/sql', '/aggregates'] as const
 /** A page of one dataset, by what follows the dataset's address. */
 export type Place = (typeof places)[number] | '/reads' | '/compare'
 
-const placeTitles = { '': words.data, '/versions': words.versions, '/files': words.files, '/sql': words.query } as const
+const placeTitles = { '': words.data, '/versions': words.versions, '/files': words.files, '/sql': words.query, '/aggregates': aggregateWords.title } as const
 
 /** The pages of a dataset, side by side. */
 const placesOf = ({ locale, link }: Visit, dataset: Dataset, here: Place): Html => html`<nav class="places" aria-label="${titleOf(dataset)[locale]}"><ul>${places.map((place) =>
