@@ -10,15 +10,18 @@ import { gateWords as words } from './gate-messages.ts'
 
 export const longestReasons = 2000
 
+/** A version, as far as the decision is about it. */
+type Suspected = Pick<DatasetVersion, 'suspects'>
+
 /** What the form holds: an action for each suspect column in their order, absent where none was chosen. */
 export interface Choices { readonly actions: readonly (ColumnAction | undefined)[]; readonly reasons: string }
 
 export const fieldOf = (index: number): string => `column.${index}`
 
 /** What is proposed, before anybody chose. */
-export const proposedChoices = ({ suspects }: DatasetVersion): Choices => ({ actions: suspects.map(({ proposed }) => proposed), reasons: '' })
+export const proposedChoices = ({ suspects }: Suspected): Choices => ({ actions: suspects.map(({ proposed }) => proposed), reasons: '' })
 
-export const sentChoices = ({ suspects }: DatasetVersion, values: Readonly<Record<string, string>>): Choices => ({
+export const sentChoices = ({ suspects }: Suspected, values: Readonly<Record<string, string>>): Choices => ({
   actions: suspects.map(({ possible }, index) => possible.find((one) => one === values[fieldOf(index)])), reasons: (values['reasons'] ?? '').trim(),
 })
 
@@ -38,7 +41,7 @@ export const pack = ({ actions, reasons }: Choices): string => deflateRawSync(JS
 })).toString('base64url')
 
 /** Reads them back. Throws a `Failure` (not found) for anything that `pack` did not write for this version. */
-export function unpack({ suspects }: DatasetVersion, text: string): Choices {
+export function unpack({ suspects }: Suspected, text: string): Choices {
   try {
     const { actions, reasons } = packed.parse(JSON.parse(inflateRawSync(Buffer.from(text, 'base64url'), { maxOutputLength: 200_000 }).toString('utf8')))
     const chosen = actions.map((one) => columnActions[one])
@@ -50,6 +53,6 @@ export function unpack({ suspects }: DatasetVersion, text: string): Choices {
 }
 
 /** The decision that is signed. */
-export const decisionOf = ({ suspects }: DatasetVersion, { actions, reasons }: Choices): GateInput => ({
+export const decisionOf = ({ suspects }: Suspected, { actions, reasons }: Choices): GateInput => ({
   actions: suspects.map(({ table, column }, index) => ({ table, column, action: actions[index]! })), ...(reasons !== '' && { reasons }),
 })

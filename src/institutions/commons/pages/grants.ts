@@ -86,13 +86,12 @@ const tones = { 'in force': 'good', 'not yet in force': 'now', suspended: 'wait'
 
 /** What both sides see of a grant. */
 const shared = ({ locale, link }: Visit): readonly Column<Grant>[] => [
-  { title: words.grant, cell: ({ number }) => html`<a href="${link(`/decisions/${number}`)}">${number}</a>` },
+  { title: words.grant, cell: ({ number, agreement }) => html`<a href="${link(`/decisions/${number}`)}">${number}</a>${
+    agreement !== '' && html`<br><a href="${link(agreementPath(agreement))}">${words.agreement[locale]}</a>`}` },
   { title: words.state, cell: ({ status }) => tag(locale, grantStates[status], tones[status]) },
-  { title: words.purpose, cell: ({ purpose }) => purposeWords[purpose][locale] },
-  { title: words.mode, cell: ({ mode }) => modeWords[mode][locale] },
+  { title: words.purpose, cell: ({ purpose, mode }) => html`${purposeWords[purpose][locale]}<br><span class="hint">${modeWords[mode][locale]}</span>` },
   { title: words.people, cell: ({ people }) => (people === undefined ? words.everybody[locale] : people.map((one, i) => [i > 0 && html`<br>`, one])) },
   { title: words.dates, cell: ({ from, until }) => html`${dateTime(locale, from)} – ${until === undefined ? words.noEnd[locale] : dateTime(locale, until)}` },
-  { title: words.agreement, cell: ({ agreement }) => agreement !== '' && html`<a href="${link(agreementPath(agreement))}">${words.agreement[locale]}</a>` },
 ]
 
 async function ownerPage(commons: Commons, visit: Visit, { dataset, steward }: { readonly dataset: Dataset; readonly steward: boolean }): Promise<Response> {
