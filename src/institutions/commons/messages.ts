@@ -25,7 +25,7 @@ export const messages = {
   nameTaken: say('Мұндай атаулы деректер жиыны бар: басқа атау таңдаңыз.', 'Набор данных с таким именем уже есть: выберите другое.', 'There is a dataset of this name already: choose another one.'),
   noDescription: say('Алдымен деректер жиынын сипаттаңыз.', 'Сначала опишите набор данных.', 'Describe the dataset first.'),
   noReleased: say(
-    'Жарияланатын нұсқа жоқ: файлдарды жүктеп, жеке деректер туралы шешім қабылдаңыз.',
+    'Жарияланатын нұсқа жоқ: файлдарды жүктеп, дербес деректер туралы шешім қабылдаңыз.',
     'Нет версии для публикации: загрузите файлы и примите решение о персональных данных.',
     'There is no version to publish: upload files and decide on the personal data.'),
   publishedAlready: say('Деректер жиыны жарияланған.', 'Набор данных уже опубликован.', 'The dataset is published already.'),
@@ -45,7 +45,7 @@ export const messages = {
     'Деректерді оқу кезінде ақау болды. Әкімшіге хабарланды; файлды кейін қайта жіберіп көріңіз.',
     'При чтении данных произошёл сбой. Администратор уведомлён; попробуйте отправить файл позже.',
     'Reading the data failed on our side. The administrator was told; try to send the file again later.'),
-  blocked: say('Жеке деректер табылған бағанға байланысты иесі нұсқаны жарияламады.', 'Владелец не опубликовал версию из-за столбца с персональными данными.', 'The owner did not release the version because of a column with personal data.'),
+  blocked: say('Дербес деректер табылған бағанға байланысты иесі нұсқаны жарияламады.', 'Владелец не опубликовал версию из-за столбца с персональными данными.', 'The owner did not release the version because of a column with personal data.'),
   judging: say('Дербес деректер ізделуде', 'Ищутся персональные данные', 'Looking for personal data'),
   releasing: say('Нұсқа жариялануда', 'Версия публикуется', 'Publishing the version'),
   stopped: say('Оқу иесінің өтінуімен тоқтатылды.', 'Чтение остановлено по просьбе владельца.', 'The owner stopped the reading.'),
@@ -57,7 +57,7 @@ export const messages = {
   notInReview: say('Бұл нұсқа бойынша шешім күтілмейді.', 'По этой версии решение не требуется.', 'This version does not wait for a decision.'),
   undecided: say('Әр баған бойынша шешім қажет.', 'Нужно решить по каждому столбцу.', 'Every column needs a decision.'),
   keptNeedsReasons: say(
-    'Жеке деректер табылған бағанды өзгеріссіз қалдырсаңыз, негіздемесін жазыңыз.',
+    'Дербес деректер табылған бағанды өзгеріссіз қалдырсаңыз, негіздемесін жазыңыз.',
     'Если столбец с признаками персональных данных остаётся без изменений, укажите причины.',
     'Give reasons when a column in which personal data was found is kept as it is.'),
   followsNothing: say('Жобаға жазылуға болмайды.', 'На черновик подписаться нельзя.', 'A draft cannot be followed.'),

@@ -72,7 +72,8 @@ export const isOwner = ({ owner }: Pick<Dataset, 'owner'>, asker: Asker): boolea
 /** Decides one question. Pure: it knows no database, no clock and no door. */
 export function decide({ dataset, asker, mode, version, versionState = 'published', grants, suspended, purpose }: Question): Verdict {
   const { terms } = dataset
-  if (isOwner(dataset, asker)) return suspended && mode !== 'metadata' ? no('withdrawn', suspended) : { allowed: true, by: 'owner', mode: 'download', duties: [] }
+  // What owners take back they take from others; it is still theirs.
+  if (isOwner(dataset, asker)) return { allowed: true, by: 'owner', mode: 'download', duties: [] }
   if (dataset.state === 'draft' || dataset.latest === undefined || versionState === 'hidden') return no('not found')
   if (mode === 'metadata') return { allowed: true, by: 'open', mode, duties: terms.duties }
   if (suspended) return no('withdrawn', suspended)
@@ -81,6 +82,7 @@ export function decide({ dataset, asker, mode, version, versionState = 'publishe
   if (terms.tier !== 'restricted') {
     if (terms.tier === 'registered' && asker.kind === 'visitor') return no('sign in')
     if (!covers(terms.mode, mode)) return no('not lent in this way')
+    if (purpose !== undefined && !terms.purposes.includes(purpose)) return no('another purpose')
     return { allowed: true, by: terms.tier, ...lent }
   }
   if (asker.kind === 'visitor') return no('sign in')

@@ -6,8 +6,10 @@ import type { Actor } from '../../../kernel/parties/index.ts'
 import { Failure } from '../../../law/failure.ts'
 import { generateIin } from '../../../law/identifier.ts'
 import type { Opened } from '../../../institutions/commons/commons.ts'
+import { aggregateRoutes } from '../../../institutions/commons/pages/aggregates.ts'
 import type { Dataset, Terms, VersionTable } from '../../../institutions/commons/dataset.ts'
 import { type AggregateGround, type AggregateQuestion, answerAggregate, budgetAsker, budgetLedger, leftOf, offered, planAggregate } from '../../../institutions/commons/privacy/index.ts'
+import { testPortal } from '../../../portal/testing.ts'
 
 const regions = ['Абай', 'Алматы', 'Шымкент'] as const
 /** 300 rows: 150, 100 and 45 of the regions, and five of a fourth; salaries from 100 to 399. */
@@ -152,4 +154,62 @@ test('every answer is a read that owner and reader see', async () => {
   const [read] = await world.commons.reads.of(restricted.id, { limit: 1 })
   assert.deepEqual([read?.door, read?.mode], ['aggregates', 'aggregates'])
   assert.match(read?.what ?? '', /"measure":/)
+})
+
+const page = (actor: Actor | null, scopes?: readonly string[]) => testPortal({ routes: aggregateRoutes(world.commons), session: { actor, ...(scopes && { scopes }) } })
+const place = '/commons/datasets/ulgi/salaries/aggregates'
+
+test('on the page the price comes before the answer, the answer is paid once, and its address opens it again', async () => {
+  const asker = await world.founder()
+  const { ask: visit } = page(asker)
+  const path = `/kk${place}?table=salaries&measure=count&by=region&precision=rough`
+  const priced = await (await visit(path)).text()
+  assert.match(priced, /бюджетінің 1 %-ын жұмсайды/)
+  assert.match(priced, /100 % қалды/)
+  assert.doesNotMatch(priced, /аралығында/)
+  const paid = await visit(path, { form: {} })
+  assert.deepEqual([paid.status, paid.headers.get('location')], [303, path])
+  for (let time = 0; time < 2; time += 1) {
+    const answered = await (await visit(path)).text()
+    assert.match(answered, /<th scope="row">Абай<\/th>/)
+    assert.match(answered, /мен [\d\s]+ аралығында/)
+    assert.match(answered, /99 % қалды/)
+    assert.match(answered, /Бұрын сұралғандар/)
+  }
+})
+
+test('exact answers cost nothing and stand on the page at once, in every language', async () => {
+  await lend({})
+  const { ask: visit } = page(founder!)
+  for (const [locale, words] of [['kk', 'Сандар дәл'], ['ru', 'Числа точные'], ['en', 'The numbers are exact']] as const) {
+    const answered = await (await visit(`/${locale}/commons/datasets/ulgi/open-salaries/aggregates?table=open-salaries&measure=count&by=region&is=year%3D2021`)).text()
+    assert.match(answered, new RegExp(words))
+    assert.match(answered, /<th scope="row">Абай<\/th><td[^>]*>30<\/td>/)
+  }
+})
+
+test('what does not fit is said beside its field, and nothing is lost', async () => {
+  const answer = await page(founder!).ask(`/ru${place}?table=salaries&measure=sum&of=&by=region`)
+  assert.equal(answer.status, 422)
+  const shown = await answer.text()
+  assert.match(shown, /href="#f-of">Для суммы и среднего выберите столбец/)
+  assert.match(shown, /value="region" checked/)
+})
+
+test('a visitor is asked to sign in', async () => {
+  const answer = await page(null).ask(`/kk${place}`)
+  assert.ok([302, 303, 401].includes(answer.status))
+})
+
+test('programs see what is offered and what is left, and ask with a key', async () => {
+  const asker = await world.founder()
+  const { ask: call } = page(asker, ['datasets:read'])
+  const offer: { answers: string; tables: { name: string; columns: object }[]; budget: object } = await (await call(`/api${place}`)).json()
+  assert.deepEqual([offer.answers, offer.tables.map(({ name, columns }) => [name, Object.keys(columns)]), offer.budget && Reflect.get(offer.budget, 'left')],
+    ['noise', [['salaries', ['region', 'year', 'salary']]], '0.25'])
+  const post = (body: unknown) => call(`/api${place}`, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
+  const answered: { kind: string; charged: boolean; cells: unknown[] } = await (await post({ request: { table: 'salaries', measure: 'count', where: [{ column: 'salary', from: 150 }] }, precision: 'rough' })).json()
+  assert.deepEqual([answered.kind, answered.charged, answered.cells.length], ['noisy', true, 1])
+  assert.equal((await post({ request: { table: 'salaries', measure: 'median' } })).status, 422)
+  assert.equal((await page(asker, []).ask(`/api${place}`)).status, 403)
 })

@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { transact } from '../../../kernel/index.ts'
-import type { Actor } from '../../../kernel/parties/index.ts'
 import type { Submitted } from '../../../law/answers.ts'
 import { generateIin } from '../../../law/identifier.ts'
 import type { GateInput } from '../../../institutions/commons/index.ts'
@@ -14,14 +13,6 @@ describe('lending a dataset', () => {
   let world: CommonsWorld
   before(async () => { world = await openCommonsWorld() })
   after(async () => { await world.close() })
-
-  async function ask(applicant: Actor, dataset: string, answers: Submitted): Promise<string> {
-    const { cases } = world.kernel
-    const draft = await cases.begin(applicant, { procedure: 'commons.access', subject: dataset })
-    const { procedure } = await cases.draft(applicant, draft)
-    for (const page of procedure.form) assert.deepEqual(await cases.savePage(applicant, draft, page, answers), [], page.id)
-    return cases.file(applicant, { draft, signature: await world.sign(applicant, cases.draftDocument(await cases.draft(applicant, draft))) })
-  }
 
   const wish: Submitted = { purpose: 'research', use: 'Үлгі зерттеу', mode: 'query', months: '6', agrees: 'true' }
 
@@ -47,7 +38,7 @@ describe('lending a dataset', () => {
     const applicant = await world.founder()
     const asker = await commons.access.asker(applicant)
     await assert.rejects(commons.access.open(asker, dataset, { mode: 'query' }), { code: 'ask' })
-    const id = await ask(applicant, dataset.id, wish)
+    const id = await world.ask(applicant, dataset.id, wish)
     const view = await kernel.cases.view(applicant, id)
     assert.equal(view.state.decisions[0]?.kind, 'grant')
     const opened = await commons.access.open(asker, dataset, { mode: 'query' })
@@ -64,7 +55,7 @@ describe('lending a dataset', () => {
     const { commons, kernel, owner } = world
     const dataset = await commons.datasets.at('ulgi', 'at-once')
     const applicant = await world.founder()
-    await ask(applicant, dataset.id, wish)
+    await world.ask(applicant, dataset.id, wish)
     const asker = await commons.access.asker(applicant)
     await commons.access.open(asker, dataset, { mode: 'query' })
     const [grant] = await commons.access.grantsOf(applicant.organisation!.bin)
@@ -72,7 +63,9 @@ describe('lending a dataset', () => {
     await assert.rejects(commons.access.open(asker, dataset, { mode: 'query' }), { code: 'revoked' })
     await transact(kernel.db, async (tx) => commons.publication.withdraw(tx, owner, dataset, { kk: 'Қате табылды', ru: 'Найдена ошибка', en: 'A mistake was found' }))
     const withdrawn = await commons.datasets.byId(dataset.id)
-    await assert.rejects(commons.access.open(await commons.access.asker(owner), withdrawn, { mode: 'query' }), { code: 'withdrawn' })
+    await assert.rejects(commons.access.open(asker, withdrawn, { mode: 'query' }), { code: 'withdrawn' })
+    await assert.rejects(commons.access.open({ kind: 'visitor' }, withdrawn, { mode: 'download' }), { code: 'withdrawn' })
+    await commons.access.open(await commons.access.asker(owner), withdrawn, { mode: 'query' })
     await transact(kernel.db, async (tx) => commons.publication.lift(tx, owner, withdrawn))
   })
 

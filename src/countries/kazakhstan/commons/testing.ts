@@ -3,6 +3,7 @@ import { openCommons } from '../../../institutions/commons/index.ts'
 import type { Commons, Dataset, Description, Terms } from '../../../institutions/commons/index.ts'
 import { transact } from '../../../kernel/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
+import type { Submitted } from '../../../law/answers.ts'
 import { openWorld, type World } from '../testing.ts'
 import { commonsOptions } from './options.ts'
 
@@ -14,6 +15,8 @@ export interface CommonsWorld extends World {
   bring(name: string, files: Readonly<Record<string, string | Uint8Array>>, what?: Bringing): Promise<Dataset>
   /** Brings a dataset, decides as the gate proposes, and publishes it. */
   publish(name: string, files: Readonly<Record<string, string | Uint8Array>>, what?: Bringing): Promise<Dataset>
+  /** Asks for access to a dataset with these answers, signs and files; answers the id of the case. */
+  ask(applicant: Actor, dataset: string, answers: Submitted): Promise<string>
 }
 
 export interface Bringing { readonly terms?: Partial<Terms>; readonly description?: Partial<Description> }
@@ -63,6 +66,16 @@ export async function openCommonsWorld(options: Parameters<typeof openWorld>[0] 
 
   return {
     ...world, commons, owner, bring,
+    async ask(applicant, dataset, answers) {
+      const { cases } = kernel
+      const draft = await cases.begin(applicant, { procedure: commonsOptions.request, subject: dataset })
+      const { procedure } = await cases.draft(applicant, draft)
+      for (const page of procedure.form) {
+        const problems = await cases.savePage(applicant, draft, page, answers)
+        if (problems.length > 0) throw new Error(`${page.id}: ${problems.map(({ text }) => text.en).join(' ')}`)
+      }
+      return cases.file(applicant, { draft, signature: await world.sign(applicant, cases.draftDocument(await cases.draft(applicant, draft))) })
+    },
     async publish(name, files, what) {
       const dataset = await bring(name, files, what)
       const [version] = await commons.datasets.versions(dataset.id)
