@@ -20,7 +20,7 @@ after(async () => {
 })
 
 const repoOf = (name: string) => ({ type: 'dataset', name: `${namespace}/${name}` }) as const
-const asPublisher = () => ({ hubUrl, accessToken: world.keys.publisher, useXet: false }) as const
+const asPublisher = () => ({ hubUrl, accessToken: world.keys.publisher }) as const
 const asReader = () => ({ hubUrl, accessToken: world.keys.reader }) as const
 
 /** Makes a dataset with these files, by one commit. */
@@ -92,6 +92,32 @@ test('large files come in one piece or in parts, and what is there is not sent a
   }
   await hub.uploadFiles({ ...asPublisher(), repo, fetch: watching, commitTitle: 'Again', files: [{ path: 'copy.bin', content: new Blob([large]) }] })
   assert.deepEqual(puts, [])
+})
+
+test('chunks by Xet make files, as the client for Python sends them', async () => {
+  const repo = repoOf('xet')
+  await hub.createRepo({ ...asPublisher(), repo })
+  const headers = { authorization: `Bearer ${world.keys.publisher}` }
+  const { casUrl, accessToken } = await (await fetch(`${hubUrl}/api/datasets/${repo.name}/xet-write-token/main`, { headers })).json()
+  const send = (path: string, body: Uint8Array<ArrayBuffer>) => fetch(`${casUrl}/v1/${path}`, { method: 'POST', body, headers: { authorization: `Bearer ${accessToken}` } })
+  const text = prices(40)
+  const chunk = (part: string): Buffer => Buffer.concat([Buffer.of(0, part.length & 255, part.length >> 8, 0, 0, part.length & 255, part.length >> 8, 0), Buffer.from(part)])
+  const xorb = 'ab'.repeat(32)
+  const swapped = (hash: string): Buffer => Buffer.concat(hash.match(/.{16}/g)!.map((part) => Buffer.from(part, 'hex').toReversed()))
+  const words = (...numbers: readonly number[]): Buffer => Buffer.from(new Uint32Array(numbers).buffer)
+  const shard = (hash: string, end: number): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.concat([
+    Buffer.from('HFRepoMetaData'), Buffer.alloc(18), words(2, 0, 0, 0), Buffer.alloc(32, 7), words(0x40000000, 1, 0, 0),
+    swapped(xorb), words(0, text.length, 0, end), swapped(hash), Buffer.alloc(16), Buffer.alloc(32, 255), Buffer.alloc(16),
+  ]))
+  const hash = Buffer.from(await crypto.subtle.digest('SHA-256', Buffer.from(text))).toString('hex')
+  assert.equal((await send('shards', shard(hash, 2))).status, 400, 'before its chunks came')
+  assert.deepEqual(await (await send(`xorbs/default/${xorb}`, new Uint8Array(Buffer.concat([chunk(text.slice(0, 100)), chunk(text.slice(100))])))).json(), { was_inserted: true })
+  assert.equal((await send('shards', shard('cd'.repeat(32), 2))).status, 400, 'another content')
+  assert.equal((await send('shards', shard(hash, 2))).status, 200)
+  const lines = [{ key: 'header', value: { summary: 'By Xet' } }, { key: 'lfsFile', value: { path: 'prices.csv', algo: 'sha256', oid: hash, size: text.length } }]
+  const commit = await fetch(`${hubUrl}/api/datasets/${repo.name}/commit/main`, { method: 'POST', headers, body: lines.map((line) => JSON.stringify(line)).join('\n') })
+  assert.equal(commit.status, 200)
+  assert.equal(await (await hub.downloadFile({ ...asPublisher(), repo, path: 'prices.csv' }))?.text(), text)
 })
 
 test('branches, commits and their history', async () => {

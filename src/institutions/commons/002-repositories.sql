@@ -73,3 +73,17 @@ create table repository_part (
   file uuid not null,
   primary key (upload, number)
 );
+
+-- Chunks that a client sent for files to come, by the protocol Xet: gone with the file, a day after nobody made anything of them.
+create table repository_xorb (
+  dataset uuid not null references dataset on delete cascade,
+  sender text not null,
+  hash text not null check (hash ~ '^[0-9a-f]{64}$'),
+  file uuid not null,
+  -- Where each chunk ends, in bytes from the beginning.
+  ends integer[] not null,
+  at timestamptz not null,
+  primary key (dataset, sender, hash)
+);
+-- What the sweep removes.
+create index repository_xorb_at on repository_xorb (at);

@@ -13,6 +13,12 @@ import { words } from './messages.ts'
 
 /** Files up to this size come in the commit itself, in bytes. */
 const mostInline = 1024 ** 2
+/**
+ * These come by LFS whatever their size, as on Hugging Face, by whose default file of attributes the clients go: `datasets` sends
+ * its Parquet ahead and removes it before the commit.
+ */
+const alwaysLarge = /\.(?:7z|arrow|avro|bin|bz2|flac|gz|h5|jpe?g|jsonl\.zst|mp3|mp4|msgpack|npy|npz|ogg|opus|parquet|pdf|pickle|pkl|png|rar|safetensors|tar|tgz|tiff?|wav|webm|webp|xlsx?|xz|zip|zst)$/i
+
 /** What a commit may have altogether; a proxy before the portal may say less. */
 const mostBody = 4 * 1024 ** 3
 
@@ -63,7 +69,7 @@ export function commitRoutes(commons: Commons, uploads: Uploads): readonly Route
       return json({
         files: asked.files.map(({ path, size }) => {
           const oid = there.get(path)
-          return size > mostInline ? { path, uploadMode: 'lfs', shouldIgnore: false, ...(oid !== undefined && { oid }) } : { path, uploadMode: 'regular', shouldIgnore: false }
+          return size > mostInline || (size > 0 && alwaysLarge.test(path)) ? { path, uploadMode: 'lfs', shouldIgnore: false, ...(oid !== undefined && { oid }) } : { path, uploadMode: 'regular', shouldIgnore: false }
         }),
       })
     }),

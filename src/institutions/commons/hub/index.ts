@@ -8,7 +8,7 @@
  */
 import type { Route } from '../../../portal/index.ts'
 import type { Commons } from '../commons.ts'
-import { openUploads } from '../repositories/index.ts'
+import { openUploads, openXorbs } from '../repositories/index.ts'
 import { accountRoutes } from './account.ts'
 import { commitRoutes } from './commit.ts'
 import { downloadRoutes } from './download.ts'
@@ -16,6 +16,7 @@ import { infoRoutes } from './info.ts'
 import { lfsRoutes } from './lfs.ts'
 import { refRoutes } from './refs.ts'
 import { openViews } from './view.ts'
+import { xetRoutes } from './xet.ts'
 
 export { machine, readerOf } from './door.ts'
 export { give } from './download.ts'
@@ -27,6 +28,6 @@ export function hubRoutes(commons: Commons): readonly Route[] {
   const [views, uploads] = [openViews(commons), openUploads(commons.kernel)]
   return [
     ...accountRoutes(commons), ...infoRoutes(commons, views), ...downloadRoutes(commons, views), ...refRoutes(commons),
-    ...commitRoutes(commons, uploads), ...lfsRoutes(commons, uploads),
+    ...commitRoutes(commons, uploads), ...lfsRoutes(commons, uploads), ...xetRoutes(commons, uploads, openXorbs(commons.kernel)),
   ]
 }

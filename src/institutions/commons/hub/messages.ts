@@ -38,5 +38,9 @@ export const words = {
     'Теги вида «v1», «v2» обозначают опубликованные версии: выберите другое имя.',
     'Tags such as “v1” and “v2” stand for published versions: choose another name.'),
   emptyBranch: say('Мұндағы тармақтар коммиттен басталады: алдымен файл жіберіңіз.', 'Ветка здесь начинается с коммита: сначала отправьте файл.', 'A branch begins at a commit here: send a file first.'),
+  badXet: say(
+    'Жіберілген бөліктерден файл құралмады. Жіберуді қайталаңыз; қайталанса, HF_HUB_DISABLE_XET=1 орнатып көріңіз.',
+    'Из присланных частей файл не собирается. Повторите отправку; если не поможет, задайте HF_HUB_DISABLE_XET=1.',
+    'The parts that were sent make no file. Send again; if that does not help, set HF_HUB_DISABLE_XET=1.'),
   noFile: say('Бұл нұсқада мұндай файл жоқ.', 'В этой версии такого файла нет.', 'There is no such file in this version.'),
 } as const satisfies Record<string, Text>

@@ -6,6 +6,7 @@ import type { TreeEntry } from './trees.ts'
 interface FileRow { dataset: string; hash: string; size: bigint; file: string }
 interface TreeRow { dataset: string; hash: string; entries: JsonColumn<readonly TreeEntry[]> }
 interface RefTable { dataset: string; kind: 'branch' | 'tag'; name: string; sha: string }
+interface XorbTable { dataset: string; sender: string; hash: string; file: string; ends: number[]; at: Instant }
 interface PartTable { upload: string; number: number; hash: string; file: string }
 
 export interface CommitRow {
@@ -25,5 +26,6 @@ declare module '../../../kernel/database/index.ts' {
     repository_ref: RefTable
     repository_upload: UploadRow
     repository_part: PartTable
+    repository_xorb: XorbTable
   }
 }

@@ -145,6 +145,7 @@ export function openUploads({ db, now, files }: Pick<Kernel, 'db' | 'now' | 'fil
     async sweep() {
       const before = Temporal.Instant.from(now()).subtract({ hours: keptHours }).toString()
       await db.deleteFrom('repository_upload').where('at', '<', before).execute()
+      await db.deleteFrom('repository_xorb').where('at', '<', before).execute()
     },
   }
 

@@ -1,0 +1,126 @@
+/**
+ * Uploads by Xet, as `huggingface_hub` makes them by itself: chunks come in xorbs, a shard tells which files they make. The files
+ * are put together at once and kept as any other; what the clients read goes over plain HTTP.
+ */
+import { randomBytes } from 'node:crypto'
+import { z } from 'zod'
+import { Failure } from '../../../law/failure.ts'
+import type { ByteStream } from '../../../kernel/files/index.ts'
+import { actorString, type Actor } from '../../../kernel/parties/index.ts'
+import { json, type Route, type Visit } from '../../../portal/index.ts'
+import type { Commons } from '../commons.ts'
+import { type Uploads, type Xorbs } from '../repositories/index.ts'
+import { machine, ownAt, writerOf, type Params } from './door.ts'
+import { words } from './messages.ts'
+import { BrokenXet, chunkFinder, filesOf, type ShardFile, type Term, unpackChunk } from './xet-format.ts'
+
+/** As the specification has it, with room for a footer. */
+const largestXorb = 72 * 1024 ** 2
+const largestShard = 72 * 1024 ** 2
+
+/** A name in an address; throws `BrokenXet` when it is none. */
+function named(kind: z.ZodType<string>, name: string | undefined): string {
+  const parsed = kind.safeParse(name)
+  if (!parsed.success) throw new BrokenXet('not a name')
+  return parsed.data
+}
+
+const id = z.uuid()
+const hash = z.string().regex(/^[0-9a-f]{64}$/)
+
+export function xetRoutes(commons: Commons, uploads: Uploads, xorbs: Xorbs): readonly Route[] {
+  const { datasets, access, kernel: { files, now } } = commons
+
+  /** Who sends to which dataset; the key is the one that the client began with. */
+  async function sending(visit: Visit, params: Params): Promise<{ readonly actor: Actor; readonly dataset: string }> {
+    const actor = writerOf(visit)
+    const dataset = await datasets.byId(named(id, params['dataset']))
+    access.requireOwner(actor, dataset)
+    return { actor, dataset: dataset.id }
+  }
+
+  function streamOf({ request }: Visit): ReadableStream<Uint8Array> {
+    if (request.body === null) throw new Failure('invalid', words.badXet)
+    return request.body
+  }
+
+  /** The content of a file, chunk by chunk. */
+  async function* content(dataset: string, sender: string, terms: readonly Term[]): AsyncGenerator<Uint8Array> {
+    for (const { xorb, start, end } of terms) {
+      const found = await xorbs.find({ dataset, sender, hash: xorb })
+      if (found === undefined || start >= end || end > found.ends.length) throw new BrokenXet('chunks that were not sent')
+      const bounds = found.ends.slice(start, end)
+      const first = found.ends[start - 1] ?? 0
+      yield* chunksOf((await files.open(found.file, { start: first, end: bounds.at(-1)! - 1 })).stream, bounds.map((bound) => bound - first))
+    }
+  }
+
+  async function assemble(actor: Actor, dataset: string, { hash: sha256, terms }: ShardFile): Promise<void> {
+    const size = terms.reduce((sum, term) => sum + term.size, 0)
+    const upload = await uploads.begin({ dataset, actor, hash: sha256, size })
+    if (upload !== 'here') await uploads.receive(upload.secret, content(dataset, actorString(actor), terms))
+  }
+
+  /** A client is told of a broken container as of any other invalid request. */
+  const guarded = (answer: (visit: Visit, params: Params) => Promise<Response>) => async (visit: Visit, params: Params): Promise<Response> => {
+    try {
+      return await answer(visit, params)
+    } catch (error) {
+      throw error instanceof BrokenXet ? new Failure('invalid', words.badXet) : error
+    }
+  }
+
+  const at = '/xet/:dataset/:session/v1'
+  return [
+    machine('GET', '/api/datasets/:namespace/:name/xet-write-token/:revision', async (visit, params) => {
+      const { dataset } = await ownAt(commons, visit, params)
+      // Clients remember by the address which chunks they have sent. Ours are kept for a day: each upload gets an address of its own.
+      const casUrl = `${visit.settings.origin}/xet/${dataset.id}/${randomBytes(9).toString('base64url')}`
+      const accessToken = (visit.request.headers.get('authorization') ?? '').replace(/^Bearer\s+/i, '')
+      const exp = Math.floor(Temporal.Instant.from(now()).add({ hours: 365 * 24 }).epochMilliseconds / 1000)
+      return json({ casUrl, accessToken, exp }, {
+        headers: { 'x-xet-cas-url': casUrl, 'x-xet-access-token': accessToken, 'x-xet-token-expiration': String(exp), 'cache-control': 'no-store' },
+      })
+    }),
+    machine('GET', `${at}/chunks/:prefix/:hash`, () => new Response(null, { status: 404 })),
+    machine('POST', `${at}/xorbs/:prefix/:hash`, guarded(async (visit, params) => {
+      const { actor, dataset } = await sending(visit, params)
+      const [sender, name] = [actorString(actor), named(hash, params['hash'])]
+      if (await xorbs.find({ dataset, sender, hash: name })) return json({ was_inserted: false })
+      const finder = chunkFinder()
+      const file = await files.receive(watched(streamOf(visit), finder.see), { name, limitBytes: largestXorb, accept: ['application/octet-stream'], by: sender })
+      await xorbs.put({ dataset, sender, hash: name, file: file.id, ends: finder.ends() })
+      return json({ was_inserted: true })
+    }), largestXorb),
+    machine('POST', `${at}/shards`, guarded(async (visit, params) => {
+      const { actor, dataset } = await sending(visit, params)
+      const shard = await visit.request.bytes()
+      if (shard.length > largestShard) throw new Failure('invalid', words.badXet)
+      for (const file of filesOf(shard)) await assemble(actor, dataset, file)
+      return json({ result: 1 })
+    }), largestShard),
+  ]
+}
+
+async function* watched(stream: ByteStream, see: (bytes: Uint8Array) => void): AsyncGenerator<Uint8Array> {
+  for await (const bytes of stream) {
+    see(bytes)
+    yield bytes
+  }
+}
+
+/** Cuts a stream at the ends of chunks and unpacks each. */
+async function* chunksOf(stream: ByteStream, ends: readonly number[]): AsyncGenerator<Uint8Array> {
+  let held: Buffer = Buffer.alloc(0)
+  let [from, next] = [0, 0]
+  for await (const bytes of stream) {
+    held = held.length === 0 ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) : Buffer.concat([held, bytes])
+    while (next < ends.length && held.length >= ends[next]! - from) {
+      const length = ends[next]! - from
+      yield unpackChunk(held.subarray(0, length))
+      held = held.subarray(length)
+      from = ends[next]!
+      next += 1
+    }
+  }
+}
