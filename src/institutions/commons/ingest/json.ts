@@ -98,14 +98,19 @@ function isObject(text: string): boolean {
 /** Lets the engine infer the types from every record, writes Parquet, and answers the columns. */
 async function load(path: string, format: 'array' | 'features' | 'newline_delimited', loading: Loading) {
   const { duck, label, limits, parquet, progress } = loading
-  const read = `read_json(${literal(path)}, format = ${literal(format === 'features' ? 'array' : format)}, records = true, sample_size = -1, `
+  const readAs = (records: 'true' | 'auto'): string =>
+    `read_json(${literal(path)}, format = ${literal(format === 'features' ? 'array' : format)}, records = ${literal(records)}, sample_size = -1, `
     + `maximum_object_size = ${64 * 2 ** 20}, map_inference_threshold = ${limits.columns + 1})`
+  const read = readAs('true')
   progress(0, stages.checking)
   const source = format === 'features' ? await featuresOf(loading, read) : `select * from ${read}`
-  const described = await duck.rows(`describe ${source}`)
+  const described = await duck.rows(`describe ${source}`).catch(async (error: unknown) => {
+    // Records of too many different names are a map to the engine, and no records any more.
+    const [only] = await duck.rows(`describe select * from ${readAs('auto')}`)
+    throw String(only?.['column_type']).startsWith('MAP') ? tooLarge.columns(limits.columns) : error
+  })
   if (described.length > limits.columns) throw tooLarge.columns(limits.columns)
   const columns = described.map((row) => ({ name: String(row['column_name']), type: String(row['column_type']) }))
-  if (columns.length === 1 && columns[0]?.type.startsWith('MAP')) throw tooLarge.columns(limits.columns)
   const names = columnNames(columns.map(({ name }) => name))
   const numbered = `(${source}) as t(${columns.map((_, index) => `c${index}`).join(', ')})`
   const readings = await textColumnsRead(duck, numbered, columns, loading)
