@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict'
+import { it } from 'node:test'
+import { loadLines, queryLines, resolveUrl } from './load-lines.ts'
+
+const origin = 'https://ai.example.kz'
+const dataset = { namespace: 'ulgi', name: 'schools' }
+const file = { path: 'data/train.parquet' }
+const lines = (tier: 'open' | 'restricted', id: string, more: { readonly revision?: string } = {}): string =>
+  loadLines({ origin, dataset, file, tier, ...more }).find((one) => one.id === id)?.lines ?? ''
+
+it('names the file of the table at the address where the Hub API has it', () => {
+  assert.equal(resolveUrl(origin, dataset, 'v2', 'data/мектеп тізімі.parquet'),
+    'https://ai.example.kz/datasets/ulgi/schools/resolve/v2/data/%D0%BC%D0%B5%D0%BA%D1%82%D0%B5%D0%BF%20%D1%82%D1%96%D0%B7%D1%96%D0%BC%D1%96.parquet')
+  assert.match(lines('open', 'pandas'), /pd\.read_parquet\("https:\/\/ai\.example\.kz\/datasets\/ulgi\/schools\/resolve\/main\/data\/train\.parquet"\)$/)
+})
+
+it('sets the address of the portal before the library is loaded, for it is read only then', () => {
+  assert.match(lines('open', 'datasets'), /HF_ENDPOINT[\s\S]*from datasets import/)
+  assert.match(lines('open', 'datasets', { revision: 'v1' }), /revision="v1"\)$/)
+})
+
+it('asks open data without a key, and never writes a key into a notebook', () => {
+  for (const { lines: open } of loadLines({ origin, dataset, file, tier: 'open' })) assert.doesNotMatch(open, /HF_TOKEN|Bearer|SECRET/)
+  for (const { id, lines: closed } of loadLines({ origin, dataset, file, tier: 'restricted' })) assert.doesNotMatch(closed, /shq_/, id)
+  assert.match(lines('restricted', 'curl'), /"Authorization: Bearer \$HF_TOKEN"/)
+})
+
+it('asks data that stay in their place by a query', () => {
+  const [, curl] = queryLines({ origin, dataset, table: { name: 'train' }, tier: 'open' })
+  assert.equal(curl?.lines, String.raw`curl -H 'Content-Type: application/json' -d '{"datasets":["ulgi/schools"],"sql":"SELECT * FROM \"train\" LIMIT 100"}' https://ai.example.kz/api/commons/query`)
+})
