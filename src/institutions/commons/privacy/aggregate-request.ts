@@ -47,7 +47,7 @@ const name = z.string().min(1).max(200)
 const literal = z.union([z.string().min(1).max(40), z.number()]).transform(String)
 const bounds = z.tuple([literal, literal])
 
-const requestShape = z.strictObject({
+export const aggregateRequestSchema = z.strictObject({
   table: name,
   measure: z.union([
     z.literal('count'),
@@ -63,7 +63,7 @@ const requestShape = z.strictObject({
 })
 
 /** What may be asked, as it comes over the wire. */
-export type AggregateRequest = z.input<typeof requestShape>
+export type AggregateRequest = z.input<typeof aggregateRequestSchema>
 
 export type Measure =
   | { readonly of: 'count' }
@@ -90,7 +90,7 @@ export interface AggregateQuery {
 
 /** Checks a request against the table. Throws a Failure of the kind `invalid` that names each field and its mend. */
 export function readAggregateRequest(request: unknown, table: AggregateTable): AggregateQuery {
-  const parsed = requestShape.safeParse(request)
+  const parsed = aggregateRequestSchema.safeParse(request)
   if (!parsed.success) {
     throw invalid(parsed.error.issues.map(({ path }) => ({ field: path.join('.'), text: say.shape })))
   }
@@ -132,7 +132,7 @@ const invalid = (problems: readonly Problem[]): Failure => new Failure('invalid'
 
 type Column = (field: string, asked: string) => AggregateColumn | undefined
 type Complain = (field: string, text: Text) => undefined
-type Parsed = z.output<typeof requestShape>
+type Parsed = z.output<typeof aggregateRequestSchema>
 
 function readMeasure(measure: Parsed['measure'], column: Column, problem: Complain): Measure | undefined {
   if (measure === 'count') return { of: 'count' }

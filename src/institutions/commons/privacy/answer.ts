@@ -14,7 +14,7 @@ import { type AggregateRequest, type AggregateTable, readAggregateRequest } from
 import { answerMessages } from './aggregate.messages.ts'
 import type { Precision } from './budget.ts'
 import { declareTable, fewest, type Knowledge } from './declared-table.ts'
-import { type BudgetLedger, budgetAsker, budgetLedger } from './ledger.ts'
+import { budgetAsker, budgetLedger } from './ledger.ts'
 import { answerPrivately, planPrivately, type PrivateAnswer, type PrivatePlan } from './private-aggregate.ts'
 import { keyedRandom } from './random.ts'
 import { answerGuarded, type GuardedAnswer, type GuardedPlan, planGuarded } from './small-groups.ts'
@@ -95,14 +95,24 @@ async function noisyAnswer(
   const ledger = budgetLedger(commons.kernel)
   const charged = await transact(db, (tx) => ledger.spend(tx, {
     dataset: dataset.id, asker: budgetAsker(asker), key: plan.key, cost: plan.cost, question, person: asker.person }))
-  return { kind: 'noisy', charged, answer: await ledger.kept(plan.key) ?? await firstAnswer(ledger) }
+  return { kind: 'noisy', charged, answer: await ledger.kept(plan.key) ?? await once(plan.key, firstAnswer) }
 
-  async function firstAnswer({ keep }: BudgetLedger): Promise<PrivateAnswer> {
+  async function firstAnswer(): Promise<PrivateAnswer> {
     const [rows = []] = await read(commons, opened, table, [plan.sql])
     const answer = answerPrivately(plan, rows, keyedRandom(await secretOf(db, dataset.id), `aggregate ${plan.key}`))
-    await keep(dataset.id, answer)
+    await ledger.keep(dataset.id, answer)
     return answer
   }
+}
+
+/** Answers that are being made, by the names of their questions. */
+const inTheMaking = new Map<string, Promise<PrivateAnswer>>()
+
+/** Those who ask the same at once wait for one reading. */
+function once(key: string, make: () => Promise<PrivateAnswer>): Promise<PrivateAnswer> {
+  const making = inTheMaking.get(key) ?? make().finally(() => inTheMaking.delete(key))
+  inTheMaking.set(key, making)
+  return making
 }
 
 /** Runs our statements over the rows of the table that are lent. All columns are there: which may be named, the declaration says. */

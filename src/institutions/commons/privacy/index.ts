@@ -9,7 +9,7 @@ export {
   type AggregateAnswer, type AggregateGround, type AggregatePlan, type AggregateQuestion, answerAggregate, answerKinds, knowledgeOf, offered,
   planAggregate, type PrecisionName, precisions,
 } from './answer.ts'
-export { type AggregateColumn, type AggregateQuery, type AggregateRequest, type AggregateTable, readAggregateRequest } from './aggregate-request.ts'
+export { type AggregateColumn, type AggregateQuery, type AggregateRequest, type AggregateTable, aggregateRequestSchema, readAggregateRequest } from './aggregate-request.ts'
 export { type Bin, type CellName, queryKey } from './aggregate-sql.ts'
 export {
   type AnonymityQuestion, type AnonymityReport, anonymityReport, type AnonymityStatements, anonymityStatements, type Diversity, type Gain,

@@ -164,12 +164,11 @@ function meanOf({ rows, around, low, high, places, margins }: NoisyMean): Number
   const up = (value: Rational): Decimal => roundedUp(value, places + 2)
   const down = (value: Rational): Decimal => up({ n: -value.n, d: value.d }).negated()
   const fewest = rows - margins[0]
-  const value = rows <= 0n ? null : nearest(mean(around, rows), places + 2).toString()
-  if (fewest <= 0n) return { value, low: decimalOf(low, places).toString(), high: decimalOf(high, places).toString() }
+  if (fewest <= 0n) return { value: null, low: decimalOf(low, places).toString(), high: decimalOf(high, places).toString() }
   const most = rows + margins[0]
   const [least, largest] = [around - margins[1], around + margins[1]]
   return {
-    value,
+    value: nearest(mean(around, rows), places + 2).toString(),
     low: down(mean(least, least < 0n ? fewest : most)).toString(),
     high: up(mean(largest, largest < 0n ? most : fewest)).toString(),
   }

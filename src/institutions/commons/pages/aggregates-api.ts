@@ -1,0 +1,63 @@
+/** Aggregates for programs: what a dataset offers, what is left of the budget, and the answer to a question. */
+import { z } from 'zod'
+import { Failure } from '../../../law/failure.ts'
+import { json, notFound, route, type Route, type Visit } from '../../../portal/index.ts'
+import type { Commons } from '../commons.ts'
+import { aggregateRequestSchema, answerAggregate, type BudgetLedger, budgetAsker, knowledgeOf, leftOf, offered, type PrecisionName, precisions } from '../privacy/index.ts'
+import { apiWords } from './messages-api.ts'
+import { aggregateWords as words } from './messages-aggregates.ts'
+import { institution, seen } from './parts.ts'
+
+const path = '/api/commons/datasets/:namespace/:name/aggregates'
+const permission = { scope: 'datasets:read' } as const
+
+const precisionNames = Object.keys(precisions) as [PrecisionName, ...PrecisionName[]]
+const questionSchema = z.object({
+  request: aggregateRequestSchema, precision: z.enum(precisionNames).optional().describe('Where answers carry noise; `usual` unless given'),
+}).meta({ id: 'AggregateQuestion' })
+const answerSchema = z.object({
+  kind: z.enum(['noisy', 'exact']), charged: z.boolean().optional(), key: z.string(), cells: z.array(z.unknown()), cost: z.object({ rho: z.string(), delta: z.string() }).optional(),
+  notes: z.array(z.object({ kk: z.string(), ru: z.string(), en: z.string() })),
+}).meta({ id: 'AggregateAnswer' })
+const offerSchema = z.object({
+  answers: z.enum(['noise', 'groups', 'rows']), tables: z.array(z.object({ name: z.string(), columns: z.record(z.string(), z.unknown()) })),
+  budget: z.object({ total: z.string(), left: z.string(), leftOfAll: z.string() }).optional().describe('In ρ of zero-concentrated differential privacy'),
+}).meta({ id: 'AggregateOffer' })
+
+const openAt = async (commons: Commons, visit: Visit, params: { readonly namespace: string; readonly name: string }) => {
+  const { dataset, asker } = await seen(commons, visit, params)
+  return commons.access.open(asker, dataset, { mode: 'aggregates' })
+}
+
+export const aggregateApi = (commons: Commons, ledger: BudgetLedger): readonly Route[] => [
+  route({
+    method: 'GET', path, kind: 'api', permission, title: words.title, rateLimit: { requests: 120, seconds: 60 },
+    openapi: { group: institution, description: words.lead, answers: { 200: { text: words.title, schema: offerSchema }, 403: { text: apiWords.closed }, 404: { text: apiWords.none } } },
+    async handle(visit, params) {
+      const opened = await openAt(commons, visit, params)
+      const answers = knowledgeOf(opened)
+      const left = answers === 'noise' && opened.asker.kind === 'person' ? await ledger.left(opened.dataset.id, budgetAsker(opened.asker)) : undefined
+      return json({
+        answers, tables: opened.version.tables.map((table) => ({ name: table.name, columns: offered(opened, table).columns })),
+        ...(left && { budget: { total: left.ofOne.total.rho, left: leftOf(left.ofOne).rho, leftOfAll: leftOf(left.ofAll).rho } }),
+      } satisfies z.infer<typeof offerSchema>)
+    },
+  }),
+  route({
+    method: 'POST', path, kind: 'api', permission, title: words.api, rateLimit: { requests: 60, seconds: 60 },
+    openapi: {
+      group: institution, description: words.apiAbout, body: { schema: questionSchema },
+      answers: { 200: { text: words.answer, schema: answerSchema }, 403: { text: apiWords.closed }, 404: { text: apiWords.none } },
+    },
+    async handle(visit, params) {
+      const opened = await openAt(commons, visit, params)
+      const asked = questionSchema.safeParse(await visit.request.json().catch(() => undefined))
+      if (!asked.success) throw new Failure('invalid', words.question, asked.error.issues.map((issue) => ({ field: issue.path.join('.'), text: words.shape })))
+      const { request, precision } = asked.data
+      const table = opened.version.tables.find(({ name }) => name === request.table)
+      if (table === undefined) throw notFound()
+      const answered = await answerAggregate(commons, opened, table, { request, ...(precision && { precision }) })
+      return json({ kind: answered.kind, ...(answered.kind === 'noisy' && { charged: answered.charged }), ...answered.answer })
+    },
+  }),
+]

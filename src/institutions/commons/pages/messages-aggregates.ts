@@ -1,0 +1,107 @@
+/** The words of aggregates: the question, its price, its answer. */
+import { formatDecimal, inEveryLanguage } from '../../../law/format.ts'
+import type { Text } from '../../../law/text.ts'
+import type { PrecisionName } from '../privacy/index.ts'
+
+export const aggregateWords = {
+  title: { kk: 'Жиынтық мәліметтер', ru: 'Агрегаты', en: 'Aggregates' },
+  lead: {
+    kk: 'Жолдарын көрмей-ақ деректерден сан сұраңыз: нешеу, барлығы қанша, орташа есеппен қанша.',
+    ru: 'Спросите у данных число, не видя строк: сколько, на какую сумму, сколько в среднем.',
+    en: 'Ask the data for a number without seeing its rows: how many, how much in all, how much on average.',
+  },
+  question: { kk: 'Сұрақ', ru: 'Вопрос', en: 'The question' },
+  shape: { kk: 'Сұрақтың пішіні сәйкес емес', ru: 'Вопрос задан не по форме', en: 'This does not have the form of a question' },
+  table: { kk: 'Кесте', ru: 'Таблица', en: 'Table' },
+  measure: { kk: 'Нені есептеу керек', ru: 'Что посчитать', en: 'What to work out' },
+  count: { kk: 'Жолдар саны', ru: 'Число строк', en: 'Number of rows' },
+  sum: { kk: 'Қосынды', ru: 'Сумма', en: 'Sum' },
+  mean: { kk: 'Орташа мән', ru: 'Среднее', en: 'Mean' },
+  of: { kk: 'Қай бағанның', ru: 'По какому столбцу', en: 'Of which column' },
+  ofHint: { kk: 'Қосынды мен орташа мән үшін', ru: 'Для суммы и среднего', en: 'For a sum or a mean' },
+  ofMissing: { kk: 'Қосынды мен орташа мән үшін бағанды таңдаңыз', ru: 'Для суммы и среднего выберите столбец', en: 'Choose a column for the sum or the mean' },
+  by: { kk: 'Қай бағандар бойынша топтау керек', ru: 'По каким столбцам сгруппировать', en: 'Group by which columns' },
+  byHint: { kk: 'Ең көбі төртеу; таңдамасаңыз, бір жалпы сан шығады.', ru: 'Не более четырёх; без них ответом будет одно число.', en: 'Four at most; without any the answer is one number.' },
+  is: { kk: 'Тек мына мәндер', ru: 'Только с этими значениями', en: 'Only with these values' },
+  isHint: {
+    kk: 'Бір бағанның бірнеше мәнін Ctrl басып тұрып таңдауға болады.', ru: 'Несколько значений выбирают, удерживая Ctrl.', en: 'Hold Ctrl to choose several.',
+  },
+  range: { kk: 'Тек мына аралықта', ru: 'Только в этих границах', en: 'Only within these limits' },
+  rangeColumn: { kk: 'Баған', ru: 'Столбец', en: 'Column' },
+  from: { kk: 'Бастап', ru: 'От', en: 'From' },
+  below: { kk: 'Дейін (қоспағанда)', ru: 'До (не включая)', en: 'Below' },
+  limitHint: { kk: 'Сан немесе күн.ай.жыл', ru: 'Число или день.месяц.год', en: 'A number or day.month.year' },
+  precision: { kk: 'Дәлдігі', ru: 'Точность', en: 'How exact' },
+  show: { kk: 'Жауапты көрсету', ru: 'Показать ответ', en: 'Show the answer' },
+  price: { kk: 'Бағасын көру', ru: 'Узнать цену', en: 'See the price' },
+  priceTitle: { kk: 'Бағасы', ru: 'Цена', en: 'The price' },
+  ask: { kk: 'Жауапты алу', ru: 'Получить ответ', en: 'Get the answer' },
+  askHint: {
+    kk: 'Бір рет төлейсіз: дәл осы сұрақтың жауабы кейін тегін ашылады.', ru: 'Платите один раз: ответ на тот же вопрос потом открывается бесплатно.',
+    en: 'You pay once: the answer to this very question opens at no cost later.',
+  },
+  budget: { kk: 'Құпиялылық бюджеті', ru: 'Бюджет приватности', en: 'Privacy budget' },
+  whatBudget: { kk: 'Бұл не?', ru: 'Что это такое?', en: 'What is this?' },
+  budgetHint: {
+    kk: 'Әр жауап жеке адамдар туралы аздап мәлімет береді. Сондықтан сіз немесе ұйымыңыз ала алатын жауаптар шектеулі.',
+    ru: 'Каждый ответ немного рассказывает об отдельных людях. Поэтому число ответов для вас или вашей организации ограничено.',
+    en: 'Every answer tells a little about single people. That is why you, or your organisation, can have only so many.',
+  },
+  answer: { kk: 'Жауап', ru: 'Ответ', en: 'The answer' },
+  margin: { kk: '95 % сенімділікпен', ru: 'С вероятностью 95 %', en: 'With 95% confidence' },
+  value: { kk: 'Мәні', ru: 'Значение', en: 'Value' },
+  others: { kk: 'өзгелері', ru: 'прочие', en: 'others' },
+  hidden: { kk: 'жасырылған', ru: 'скрыто', en: 'hidden' },
+  empty: { kk: 'жол жоқ', ru: 'нет строк', en: 'no rows' },
+  tooFewToSay: { kk: 'айту үшін жол тым аз', ru: 'слишком мало строк', en: 'too few rows to say' },
+  about: { kk: 'Бұл сандар туралы', ru: 'Об этих числах', en: 'About these numbers' },
+  before: { kk: 'Бұрын сұралғандар', ru: 'Уже заданные вопросы', en: 'Asked before' },
+  beforeHint: { kk: 'Олардың жауаптары тегін ашылады.', ru: 'Ответы на них открываются бесплатно.', en: 'Their answers open at no cost.' },
+  when: { kk: 'Сұралған күні', ru: 'Когда', en: 'When' },
+  nothing: { kk: 'Бұл деректерден сан сұрауға болмайды', ru: 'У этих данных нельзя спросить число', en: 'These data cannot be asked for numbers' },
+  nothingHint: {
+    kk: 'Кестелерінде санайтын баған жоқ немесе жолы тым аз.', ru: 'В таблицах нет столбцов, которые можно посчитать, или слишком мало строк.',
+    en: 'Their tables have no columns to count by, or too few rows.',
+  },
+  api: { kk: 'Бағдарламаға арналған жиынтық мәліметтер', ru: 'Агрегаты для программ', en: 'Aggregates for programs' },
+  apiAbout: {
+    kk: 'Сұрақ – JSON түрінде; шектеулі деректердің жауабы құпиялылық бюджетінен жұмсалады, қайталанған сұрақ тегін.',
+    ru: 'Вопрос — JSON; ответ по ограниченным данным расходует бюджет приватности, повторный вопрос бесплатен.',
+    en: 'The question is JSON; an answer of restricted data spends a privacy budget, an equal question is free.',
+  },
+} as const satisfies Record<string, Text>
+
+export const precisionWords: Readonly<Record<PrecisionName, { readonly label: Text; readonly hint: Text }>> = {
+  rough: {
+    label: { kk: 'Шамамен', ru: 'Примерно', en: 'Rough' },
+    hint: { kk: 'Ең арзаны: бюджетке осындай 100 жауап сыяды.', ru: 'Дешевле всего: бюджета хватает на 100 таких ответов.', en: 'The cheapest: a budget covers 100 such answers.' },
+  },
+  usual: {
+    label: { kk: 'Қалыпты', ru: 'Обычно', en: 'Usual' },
+    hint: { kk: 'Бюджетке 25 жауап сыяды; шуы шамамен екі есе аз.', ru: 'Хватает на 25 ответов; шум вдвое меньше.', en: 'A budget covers 25; half the noise.' },
+  },
+  fine: {
+    label: { kk: 'Дәлірек', ru: 'Точнее', en: 'Finer' },
+    hint: { kk: 'Бюджетке 6 жауап сыяды; шуы тағы екі есе аз.', ru: 'Хватает на 6 ответов; шум ещё вдвое меньше.', en: 'A budget covers 6; half the noise again.' },
+  },
+}
+
+/** "between 120 and 148". */
+export const betweenNumbers = (low: string, high: string): Text => inEveryLanguage((locale) => {
+  const [from, to] = [formatDecimal(low, locale), formatDecimal(high, locale)]
+  return { kk: `${from} мен ${to} аралығында`, ru: `от ${from} до ${to}`, en: `between ${from} and ${to}` }[locale]
+})
+
+/** What was asked, in a line: the measure, of which column, by which, and how many conditions. */
+export const questionLine = ({ measure, of, by, conditions }: {
+  readonly measure: 'count' | 'sum' | 'mean'; readonly of?: string; readonly by: readonly string[]; readonly conditions: readonly string[]
+}): Text => inEveryLanguage((locale) => {
+  const what = measure === 'count' ? aggregateWords.count[locale] : `${of ?? ''}: ${aggregateWords[measure][locale].toLowerCase()}`
+  const grouped = by.length === 0 ? '' : { kk: `, ${by.join(', ')} бойынша`, ru: `, по столбцам: ${by.join(', ')}`, en: `, by ${by.join(', ')}` }[locale]
+  return `${what}${grouped}${conditions.length === 0 ? '' : ` (${conditions.join('; ')})`}`
+})
+
+export const budgetLeft = (percent: string): Text => inEveryLanguage((locale) => {
+  const share = formatDecimal(percent, locale)
+  return { kk: `${share} % қалды`, ru: `осталось ${share} %`, en: `${share}% left` }[locale]
+})
