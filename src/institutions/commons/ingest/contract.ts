@@ -71,7 +71,7 @@ const columnProfile = z.object({
   type: z.string(),
   kind: z.enum(columnKinds),
   nulls: z.number().int(),
-  /** Different values: about 2 % off in large tables (HyperLogLog), at most the number of values. */
+  /** Different values: exact up to some ten thousands of them, then off by about half a hundredth; at most the number of values. */
   distinct: z.number().int(),
   min: scalar.exactOptional(),
   max: scalar.exactOptional(),
@@ -150,7 +150,7 @@ export const columnSamples = z.array(z.object({
   name: z.string(),
   /** As text, without nulls, in an order that depends on nothing but the file. */
   values: z.array(z.string()).readonly(),
-  /** Different values among all values of the column, from 0 to 1; approximate. */
+  /** Different values among all values of the column, from 0 to 1; off by at most a few hundredths. */
   distinctRatio: z.number(),
 }).readonly()).readonly()
 export type ColumnSample = z.infer<typeof columnSamples>[number]

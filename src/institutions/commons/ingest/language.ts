@@ -14,14 +14,14 @@ const functionWords = {
   en: words('the of and to in a is that for it as was with be by on not he his but at are this have from or had an they which one'),
 } as const
 
-export type Language = 'kk' | 'ru' | 'en' | 'other'
-export type Shares = Readonly<Record<Language, number>>
+type Language = 'kk' | 'ru' | 'en' | 'other'
+type Shares = Readonly<Record<Language, number>>
 
 /** Kazakh in its 2021 and 2018 Latin alphabets. */
 const kazakhLatin = /[ğqñşıūäöü]/u
 
-/** The language of one text; undefined where it has no letters. */
-export function languageOf(text: string): Language | undefined {
+/** The language of one text; `either` where nothing tells Kazakh from Russian, as in “Абай”; undefined where it has no letters. */
+function languageOf(text: string): Language | 'either' | undefined {
   const lower = text.normalize('NFC').toLowerCase()
   const all = lower.match(/\p{L}+/gu)
   if (!all) return undefined
@@ -49,17 +49,21 @@ export function languageOf(text: string): Language | undefined {
     } else foreign += 2 * weight
   }
   if (foreign > cyrillic + latin) return 'other'
-  if (cyrillic >= latin) return kazakh >= russian && kazakh > 0 ? 'kk' : 'ru'
+  if (cyrillic >= latin) return kazakh === 0 && russian === 0 ? 'either' : kazakh >= russian && kazakh > 0 ? 'kk' : 'ru'
   return turkic > english ? 'other' : english * 3 >= latin ? 'en' : 'other'
 }
 
 /** Shares of the letters by language over many texts; undefined where there are no letters. */
 export function languageShares(texts: Iterable<string>): Shares | undefined {
-  const letters: Record<Language, number> = { kk: 0, ru: 0, en: 0, other: 0 }
+  const letters: Record<Language | 'either', number> = { kk: 0, ru: 0, en: 0, other: 0, either: 0 }
   for (const text of texts) {
     const language = languageOf(text)
     if (language) letters[language] += text.length
   }
+  // Words of both languages follow the others of the table; alone they are taken for Russian.
+  const kazakh = letters.kk + letters.ru === 0 ? 0 : letters.kk / (letters.kk + letters.ru)
+  letters.kk += letters.either * kazakh
+  letters.ru += letters.either * (1 - kazakh)
   const total = letters.kk + letters.ru + letters.en + letters.other
   if (total === 0) return undefined
   const share = (language: Language): number => Math.round(letters[language] / total * 10_000) / 10_000

@@ -7,7 +7,7 @@ import type { ColumnProfile, Profile } from './contract.ts'
 import { type Duck, literal, numberOf, quoted, type Row } from './duck.ts'
 import { languageShares } from './language.ts'
 import { stages } from './messages.ts'
-import { columnsOf, rowsOf, sampledRows } from './sample.ts'
+import { columnsOf, distinctOf, rowsOf, sampledRows } from './sample.ts'
 
 /** Up to so many rows, counts of different values and medians are exact. */
 const exactUpTo = 100_000
@@ -38,8 +38,12 @@ export async function profileOf(
   }
   const joined = (parts: readonly Row[]): Row => Object.assign({}, ...parts)
 
-  const first = joined(await inParts(shapes.map((shape, index) => firstPass(shape, index, rows, today)), 0, 0.45))
-  const measured = shapes.map((shape, index): Measured => measuredOf(shape, index, first, rows))
+  const first = joined(await inParts(shapes.map((shape, index) => firstPass(shape, index, rows, today)), 0, 0.35))
+  const rough = shapes.map((shape, index): Measured => measuredOf(shape, index, first, rows))
+  const counted = rows <= exactUpTo ? {} : joined(await inParts(rough.map(({ shape, distinct }, index) =>
+    (shape.family === 'nested' ? [] : [`${distinctOf(quoted(shape.name), distinct)} as d${index}`])), 0.35, 0.45))
+  const measured = rough.map((column, index): Measured =>
+    ({ ...column, distinct: Math.min(column.filled, numberOf(counted[`d${index}`] ?? column.distinct)) }))
   const second = joined(await inParts(measured.map((column, index) => secondPass(column, index)), 0.45, 0.7))
   const duplicates = await duplicatesOf(duck, source, columns.map(({ name }) => name), rows)
   progress(0.9, stages.profiling)

@@ -26,6 +26,15 @@ export async function columnsOf(duck: Duck, parquet: string): Promise<readonly {
 export const rowsOf = async (duck: Duck, parquet: string): Promise<number> =>
   numberOf((await duck.row(`select count(*) as n from read_parquet(${literal(parquet)})`))['n'])
 
+/** So many values of a hash are counted: the number of all is then off by about half a hundredth (its standard error). */
+const enough = 32_768
+
+/** The number of different values where there are about so many: exact up to some ten thousands, else by a slice of their hashes. */
+export function distinctOf(column: string, about: number): string {
+  const slices = Math.max(1, Math.floor(about / enough))
+  return slices === 1 ? `count(distinct ${column})` : `${slices} * count(distinct hash(${column})) filter (${column} is not null and hash(${column}) % ${slices} = 0)`
+}
+
 /** Values of every column as text, without nulls, with the share of different values among all. */
 export async function sampleOf(duck: Duck, parquet: string, count: number): Promise<readonly ColumnSample[]> {
   const columns = await columnsOf(duck, parquet)
@@ -34,7 +43,7 @@ export async function sampleOf(duck: Duck, parquet: string, count: number): Prom
   const texts = columns.map(({ name }, index) => `left(cast(${quoted(name)} as varchar), ${longestValue}) as c${index}`)
   const sample = await duck.rows(sampledRows(parquet, texts, rows, taken))
   const ratios = await duck.row(`select ${columns.map(({ name }, index) =>
-    `least(1, approx_count_distinct(${quoted(name)}) / nullif(count(${quoted(name)}), 0)) as r${index}`).join(', ')} from read_parquet(${literal(parquet)})`)
+    `least(1, (${distinctOf(quoted(name), rows)}) / nullif(count(${quoted(name)}), 0)) as r${index}`).join(', ')} from read_parquet(${literal(parquet)})`)
   return columns.map(({ name }, index) => {
     const values: string[] = []
     let room = longestAnswer / columns.length
