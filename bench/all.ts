@@ -9,7 +9,8 @@ import { join } from 'node:path'
 import { progress } from './measure.ts'
 
 const benches: readonly (readonly [name: string, ...words: readonly string[]])[] = [
-  ['cases'], ['form-page'], ['list-page'], ['rules'], ['start'], ['journal'], ['ledger', process.argv[2] ?? '-'], ['personal-data'],
+  ['cases'], ['form-page'], ['list-page'], ['rules'], ['start'], ['journal'], ['ledger', process.argv[2] ?? '-'],
+  ['search'], ['privacy'], ['personal-data'],
 ]
 
 const reports: string[] = []
