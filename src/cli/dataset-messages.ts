@@ -4,9 +4,14 @@ import type { Text } from '../law/text.ts'
 export const datasetMessages = {
   usage: { kk: 'Қолданылуы:', ru: 'Использование:', en: 'Usage:' },
   noToken: {
-    kk: 'API кілті керек: порталдағы «Менің аккаунтым» бетінде datasets:read және datasets:write рұқсаттары бар кілт жасап, SHANYRAQ_TOKEN айнымалысына жазыңыз.',
-    ru: 'Нужен ключ API: создайте на портале, на странице аккаунта, ключ с правами datasets:read и datasets:write и запишите его в переменную SHANYRAQ_TOKEN.',
-    en: 'An API key is needed: make one with datasets:read and datasets:write on your account page of the portal, and put it into SHANYRAQ_TOKEN.',
+    kk: 'API кілті керек: порталдағы тіркелгіңіздің «API кілттері» бөлімінде datasets:read және datasets:write рұқсаттары бар кілт жасап, SHANYRAQ_TOKEN айнымалысына жазыңыз.',
+    ru: 'Нужен ключ API: создайте на портале, в разделе «Ключи API» своей учётной записи, ключ с правами datasets:read и datasets:write и запишите его в переменную SHANYRAQ_TOKEN.',
+    en: 'An API key is needed: make one with datasets:read and datasets:write under “API keys” of your account on the portal, and put it into SHANYRAQ_TOKEN.',
+  },
+  badToken: {
+    kk: 'Портал API кілтін танымады: оның мерзімі өткен немесе ол қайтарып алынған. Тіркелгіңіздің «API кілттері» бөлімінде жаңасын жасап, SHANYRAQ_TOKEN айнымалысына жазыңыз.',
+    ru: 'Портал не признал ключ API: его срок истёк или он отозван. Создайте новый в разделе «Ключи API» своей учётной записи и запишите его в переменную SHANYRAQ_TOKEN.',
+    en: 'The portal does not know the API key: it has expired or was revoked. Make a new one under “API keys” of your account and put it into SHANYRAQ_TOKEN.',
   },
   notFound: {
     kk: 'Мұндай деректер жиыны не нұсқа жоқ, немесе оны көруге рұқсатыңыз жоқ.', ru: 'Такого набора данных или версии нет, либо у вас нет доступа.',
@@ -17,7 +22,7 @@ export const datasetMessages = {
     ru: `Портал не отвечает: ${url}. Укажите адрес через --portal или переменную SHANYRAQ_PORTAL.`,
     en: `The portal does not answer: ${url}. Give its address with --portal or SHANYRAQ_PORTAL.`,
   }),
-  emptyFolder: (folder: string): Text => ({ kk: `Бумада файл жоқ: ${folder}`, ru: `В папке нет файлов: ${folder}`, en: `There are no files in ${folder}` }),
+  emptyFolder: (folder: string): Text => ({ kk: `Бумада жіберетін файл жоқ: ${folder}. Деректер файлдары бар буманы көрсетіңіз.`, ru: `В папке нет файлов для отправки: ${folder}. Укажите папку с файлами данных.`, en: `There are no files to send in ${folder}. Name the folder that holds the data.` }),
   sending: (count: number): Text => ({ kk: `Жіберілетін файлдар: ${count}`, ru: `Отправляется файлов: ${count}`, en: `Sending files: ${count}` }),
   sent: (count: number, commit: string): Text => ({
     kk: `Жіберілген файлдар: ${count} (${commit}). Жаңа нұсқа оқылып жатыр.`, ru: `Отправлено файлов: ${count} (${commit}). Новая версия читается.`,

@@ -21,6 +21,8 @@ import { changeCounts, compareWords } from './messages-compare.ts'
 import { datasetPage, dayHere, numberFrom, seen } from './parts.ts'
 
 const perPage = 50
+/** Columns that are compared at most. */
+const widest = 100
 /** Rows that a file of changes holds at most. */
 const mostInFile = 100_000
 
@@ -54,7 +56,11 @@ export const versionRoutes = (commons: Commons): readonly Route[] => [
       const versions = (await shownVersions(commons, dataset, asker)).filter(({ state }) => state === 'published')
       const pair = pairOf(visit, versions)
       const asked = pair && askedRows(visit, pair)
-      if (pair === undefined || asked === undefined) throw new Failure('not found', compareWords.noTable)
+      if (pair === undefined) throw new Failure('not found', compareWords.onlyOne)
+      if (asked === undefined) throw new Failure('not found', compareWords.noCommon)
+      // A file has no form beside it that shows what was taken instead.
+      if (differs(visit, 'table', asked.table)) throw new Failure('invalid', compareWords.noTable)
+      if (differs(visit, 'key', asked.key)) throw new Failure('invalid', compareWords.noKey)
       const opened = await openBoth(commons, dataset, asker, pair, 'download')
       const { rows } = rowComparison(asked.columns, asked.key, asked.kind)
       await noteBoth(commons, opened, asked.table, 'export')
@@ -66,6 +72,8 @@ export const versionRoutes = (commons: Commons): readonly Route[] => [
     },
   }),
 ]
+
+const differs = ({ url }: Visit, name: 'table' | 'key', taken: string | undefined): boolean => (url.searchParams.get(name) || taken) !== taken
 
 /** The comparison under names that a file can have. */
 const named = (rows: string, columns: readonly string[]): string =>
@@ -122,7 +130,7 @@ function askedRows({ url }: Pick<Visit, 'url'>, [before, after]: Pair): AskedRow
   const now = both.find(({ name }) => name === chosen) ?? both[0]
   const old = before.tables.find(({ name }) => name === now?.name)
   if (now === undefined || old === undefined) return undefined
-  const columns = now.columns.filter(({ name }) => old.columns.some((one) => one.name === name)).map(({ name }) => name)
+  const columns = now.columns.filter(({ name }) => old.columns.some((one) => one.name === name)).map(({ name }) => name).slice(0, widest)
   const key = columns.find((name) => name === url.searchParams.get('key'))
   const kind = kindsOfChange.find((one) => one === url.searchParams.get('kind'))
   return columns.length === 0 ? undefined : { table: now.name, columns, ...(key !== undefined && { key }), ...(kind && { kind }) }
@@ -201,7 +209,7 @@ async function rowsPart(commons: Commons, visit: Visit, dataset: Dataset, asker:
     const query = new URLSearchParams(url.searchParams)
     query.delete('page')
     return [
-      html`<p>${changeCounts(count)[locale]}</p><nav class="orders" aria-label="${compareWords.kind[locale]}"><ul>${[undefined, ...kindsOfChange].map((kind) => html`<li><a href="${
+      html`<p>${changeCounts(count)[locale]}</p>${asked.columns.length === widest && html`<p class="hint">${compareWords.firstColumns[locale]}</p>`}<nav class="orders" aria-label="${compareWords.kind[locale]}"><ul>${[undefined, ...kindsOfChange].map((kind) => html`<li><a href="${
         withQuery(url, { kind, page: undefined })}"${attributes({ 'aria-current': kind === asked.kind && 'true' })}>${compareWords[kind ?? 'all'][locale]}</a></li>`)}</ul></nav>`,
       changeTable(visit, asked, found.rows.rows.flatMap((row) => rowChange(row) ?? [])),
       pagination(locale, { url, page: at, size: perPage, total }),
