@@ -49,15 +49,33 @@ def polars_scan():
     equal(polars.scan_parquet(url).select(polars.len()).collect().item(), rows)
 
 
-def duckdb_https():
+def duck():
     import duckdb
-    equal(duckdb.sql(f"select count(*) from read_parquet('{url}')").fetchone()[0], rows)
+    connection = duckdb.connect()
+    try:
+        import duckdb_ext
+        duckdb_ext.init(connection)
+    except ImportError:
+        pass
+    connection.execute("load httpfs")
+    return connection
+
+
+def duckdb_https():
+    connection = duck()
+    equal(connection.sql(f"select count(*) from read_parquet('{url}')").fetchone()[0], rows)
+
+
+def duckdb_restricted():
+    connection = duck()
+    connection.execute(f"create secret (type http, bearer_token '{os.environ['PUBLISHER']}')")
+    restricted = f"{endpoint}/datasets/{os.environ['RESTRICTED']}/resolve/v1/data/prices.parquet"
+    equal(connection.sql(f"select count(*) from read_parquet('{restricted}')").fetchone()[0], rows)
 
 
 def duckdb_s3():
-    import duckdb
     host = endpoint.split("://")[1]
-    connection = duckdb.connect()
+    connection = duck()
     connection.execute(f"create secret (type s3, key_id '{key}', secret '{key}', endpoint '{host}/s3', url_style 'path', use_ssl {endpoint.startswith('https')})")
     namespace, name = published.split("/")
     equal(connection.sql(f"select count(*) from read_parquet('s3://{namespace}/{name}/data/*.parquet')").fetchone()[0], rows)
@@ -84,18 +102,10 @@ def boto3_get():
     equal(client.head_object(Bucket=namespace, Key=f"{name}/prices.csv")["ContentLength"] > 0, True)
 
 
-def mlcroissant_records():
-    import mlcroissant
-    dataset = mlcroissant.Dataset(jsonld=f"{endpoint}/viewer/croissant?dataset={published}")
-    equal(len(list(dataset.metadata.record_sets)) > 0, True)
-    record_set = dataset.metadata.record_sets[0].uuid
-    equal(len(list(dataset.records(record_set))), rows)
-
-
 for name, run in {
     "datasets load_dataset": datasets_load, "datasets load_dataset streaming": datasets_stream, "datasets configs and splits": datasets_config,
     "datasets push_to_hub": datasets_push, "pandas read_parquet": pandas_parquet, "pandas read_csv": pandas_csv, "pandas hf://": pandas_hf,
-    "Polars scan_parquet": polars_scan, "DuckDB over HTTPS": duckdb_https, "DuckDB over S3": duckdb_s3, "boto3 list": boto3_list,
-    "boto3 get with a range": boto3_get, "mlcroissant": mlcroissant_records,
+    "Polars scan_parquet": polars_scan, "DuckDB over HTTPS": duckdb_https, "DuckDB over HTTPS with a key": duckdb_restricted, "DuckDB over S3": duckdb_s3, "boto3 list": boto3_list,
+    "boto3 get with a range": boto3_get,
 }.items():
     call(name, run)

@@ -10,7 +10,7 @@ import { Denied } from '../access.ts'
 import type { Commons, Opened } from '../commons.ts'
 import type { Dataset, DatasetVersion, RepositoryFile } from '../dataset.ts'
 import { type Asker, isOwner, type Verdict } from '../policy.ts'
-import { isSha, noRef } from '../repositories/index.ts'
+import { isSha, noCommit, noRef } from '../repositories/index.ts'
 import { HubFailure } from './errors.ts'
 import { readmeOf, withConfigs } from './readme.ts'
 
@@ -36,8 +36,6 @@ export interface View {
   readonly opened?: Opened
 }
 
-/** Before anything was committed. */
-const nothing = '0'.repeat(40)
 const versionDigits = 6
 /** Under this name Hugging Face keeps the tables as Parquet. */
 const parquetBranch = 'refs/convert/parquet'
@@ -78,8 +76,8 @@ export function openViews(commons: Commons): Views {
     if (!verdict.allowed) throw new Denied(verdict)
     const commit = await repositories.resolve(dataset.id, revision)
     if (commit === undefined) {
-      const empty = ['main', 'HEAD', 'refs/heads/main', nothing].includes(revision)
-      return empty ? { dataset, sha: nothing, title: '', at: dataset.createdAt, files: [], asker, verdict } : undefined
+      const empty = ['main', 'HEAD', 'refs/heads/main', noCommit].includes(revision)
+      return empty ? { dataset, sha: noCommit, title: '', at: dataset.createdAt, files: [], asker, verdict } : undefined
     }
     const files = (await repositories.tree(dataset.id, commit.sha)).map(({ file, ...rest }): SeenFile => ({ ...rest, content: { file } }))
     return { dataset, sha: commit.sha, title: commit.title, at: commit.at, files, asker, verdict }

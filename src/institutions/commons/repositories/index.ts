@@ -5,7 +5,7 @@
  * is kept once for a dataset and is what its SHA-256 says; a broken upload goes on where it broke.
  * Never: decides who may read or write, or reads what is inside a file.
  */
-export { checkRef, isSha, pathOf } from './names.ts'
+export { checkRef, isSha, noCommit, pathOf } from './names.ts'
 export { absentPath, noRef, notSent } from './messages.ts'
 export { openRepositories } from './repositories.ts'
 export type { Change, Commit, Repositories } from './repository.ts'

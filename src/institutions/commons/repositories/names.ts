@@ -19,6 +19,9 @@ export function pathOf(given: string): string {
 
 const sha = /^[0-9a-f]{40}$/
 
+/** Stands for the commit before the first one. */
+export const noCommit = '0'.repeat(40)
+
 /** Whether a revision is a commit's own name. */
 export const isSha = (revision: string): boolean => sha.test(revision)
 

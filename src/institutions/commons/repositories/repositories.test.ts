@@ -12,7 +12,7 @@ import { openJournal } from '../../../kernel/journal/index.ts'
 import { migrations } from '../../../kernel/migrations.ts'
 import { actorString, type Actor } from '../../../kernel/parties/index.ts'
 import { Failure, type FailureKind } from '../../../law/failure.ts'
-import { type Change, openRepositories, openUploads } from './index.ts'
+import { type Change, noCommit, openRepositories, openUploads } from './index.ts'
 
 const own = [...migrations, { folder: 'commons', url: new URL('../', import.meta.url) }]
 
@@ -90,9 +90,9 @@ test('the same content is kept once for a dataset, under as many paths as there 
 
 test('whoever names the parent is told when somebody else was faster', async (t) => {
   const { put, commit } = await world(t)
-  const first = await commit([await put('a.csv', '1')])
+  const first = await commit([await put('a.csv', '1')], { parent: noCommit })
   await commit([await put('a.csv', '2')], { parent: first.sha })
-  await assert.rejects(commit([await put('a.csv', '3')], { parent: first.sha }), failing('conflict', /Get the newest state/))
+  for (const parent of [first.sha, noCommit]) await assert.rejects(commit([await put('a.csv', '3')], { parent }), failing('conflict', /Get the newest state/))
 })
 
 test('of commits at once, each goes on from the one before it', async (t) => {

@@ -6,7 +6,7 @@ import { actorString, type Actor } from '../../../kernel/parties/index.ts'
 import { hashOf } from '../../../law/canonical.ts'
 import { datasetSubject, type RepositoryFile } from '../dataset.ts'
 import * as say from './messages.ts'
-import { checkRef, isSha, pathOf } from './names.ts'
+import { checkRef, isSha, noCommit, pathOf } from './names.ts'
 import type { Change, Commit, Repositories } from './repository.ts'
 import type { CommitRow } from './tables.ts'
 import { fold, unfold, type Content, type TreeEntry } from './trees.ts'
@@ -70,7 +70,7 @@ export function openRepositories({ db, now, journal, files }: Pick<Kernel, 'db' 
       // One commit at a time to a repository: the head that is read is the head that is replaced.
       await sql`select pg_advisory_xact_lock(hashtextextended(${datasetSubject(dataset)}, 0))`.execute(tx)
       const head = await refAt(dataset, 'branch', branch, tx)
-      if (parent !== undefined && parent !== head) throw say.headMoved()
+      if (parent !== undefined && parent !== (head ?? noCommit)) throw say.headMoved()
       const before = head === undefined ? undefined : await commitAt(dataset, head, tx)
       const tree = before ? await contentsOf(dataset, before.tree, tx) : new Map<string, Content>()
       for (const change of changes) await apply(tx, actor, dataset, tree, change)

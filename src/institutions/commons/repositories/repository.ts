@@ -25,7 +25,7 @@ export type Change =
 
 export interface Repositories {
   /**
-   * Commits changes to a branch in one transaction. `parent` guards against overwriting: another head is a `Failure` (conflict).
+   * Commits changes to a branch in one transaction. `parent` guards against overwriting: another head is a `Failure` (conflict); `noCommit` says that there is none yet.
    * Files are the kernel's, received by the actor; they are attached to the dataset. A commit without effect answers the head.
    */
   commit(tx: Tx, actor: Actor, what: {
