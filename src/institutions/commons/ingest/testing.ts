@@ -66,11 +66,11 @@ export function encoded(text: string, encoding: Encoding): Buffer {
 }
 
 /** A ZIP archive of the files, deflated; names and sizes may lie. */
-export function zipped(files: readonly { readonly name: string; readonly content: string | Buffer; readonly claimed?: number }[]): Buffer {
+export function zipped(files: readonly { readonly name: string; readonly content: string | Buffer; readonly claimed?: number; readonly checksum?: number }[]): Buffer {
   const locals: Buffer[] = []
   const directory: Buffer[] = []
   let offset = 0
-  for (const { name, content, claimed } of files) {
+  for (const { name, content, claimed, checksum } of files) {
     const data = Buffer.from(content)
     const packed = deflateRawSync(data)
     const title = Buffer.from(name)
@@ -79,7 +79,7 @@ export function zipped(files: readonly { readonly name: string; readonly content
     facts.writeUInt16LE(20, 0)
     facts.writeUInt16LE(0x800, 2)
     facts.writeUInt16LE(8, 4)
-    facts.writeUInt32LE(crc32(data), 10)
+    facts.writeUInt32LE(checksum ?? crc32(data), 10)
     facts.writeUInt32LE(packed.length, 14)
     facts.writeUInt32LE(claimed ?? data.length, 18)
     facts.writeUInt16LE(title.length, 22)
@@ -102,7 +102,7 @@ export function zipped(files: readonly { readonly name: string; readonly content
 export interface TestSheet { readonly name: string; readonly rows: string; readonly state?: string }
 
 /** A workbook of sheets given by the XML of their rows; style 1 is a day, 2 a moment, 3 a time, 4 a number in red. */
-export function workbook(sheets: readonly TestSheet[], shared: readonly string[] = [], { prolog = '' } = {}): Buffer {
+export function workbook(sheets: readonly TestSheet[], shared: readonly string[] = [], { prolog = '', checksum }: { readonly prolog?: string; readonly checksum?: number } = {}): Buffer {
   const kind = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
   const relation = (id: string, type: string, target: string): string => `<Relationship Id="${id}" Type="${kind}/${type}" Target="${target}"/>`
   return zipped([
@@ -113,6 +113,6 @@ export function workbook(sheets: readonly TestSheet[], shared: readonly string[]
     { name: 'xl/sharedStrings.xml', content: `<sst>${shared.map((string) => `<si>${string}</si>`).join('')}</sst>` },
     { name: 'xl/styles.xml', content: `<styleSheet><numFmts><numFmt numFmtId="170" formatCode="dd\\.mm\\.yyyy\\ hh:mm"/><numFmt numFmtId="171" formatCode="[Red]0.00;&quot;day&quot;"/></numFmts>`
       + '<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="170"/><xf numFmtId="21"/><xf numFmtId="171"/></cellXfs></styleSheet>' },
-    ...sheets.map(({ rows }, index) => ({ name: `xl/worksheets/sheet${index}.xml`, content: `${prolog}<worksheet><sheetData>${rows}</sheetData></worksheet>` })),
+    ...sheets.map(({ rows }, index) => ({ name: `xl/worksheets/sheet${index}.xml`, content: `${prolog}<worksheet><sheetData>${rows}</sheetData></worksheet>`, ...(checksum !== undefined && { checksum }) })),
   ])
 }

@@ -1,5 +1,6 @@
 /** Reads ZIP archives entry by entry: names made harmless, counts bounded, nothing written beside what is asked for. */
-import type { Readable } from 'node:stream'
+import { pipeline, type Readable, Transform } from 'node:stream'
+import { crc32 } from 'node:zlib'
 import yauzl from 'yauzl'
 import type { Limits } from './contract.ts'
 import { cannotRead, tooLarge } from './messages.ts'
@@ -63,8 +64,23 @@ export async function openZip(path: string, label: string, { entries: most }: Pi
       const found = entries.get(entry)
       if (!found || found.isEncrypted()) throw cannotRead('brokenArchive', label)
       return await new Promise<Readable>((resolve, reject) => file.openReadStream(found, (error, stream) =>
-        (error ? reject(cannotRead('brokenArchive', label)) : resolve(stream))))
+        (error ? reject(cannotRead('brokenArchive', label)) : resolve(checked(stream, found.crc32, label)))))
     },
     close: () => file.close(),
   }
+}
+
+/** The library does not compare the checksum (CRC-32): a byte that changed on the way would be a value that changed. */
+function checked(stream: Readable, wanted: number, label: string): Readable {
+  let sum = 0
+  const through = new Transform({
+    transform(chunk: Buffer, _, done) {
+      sum = crc32(chunk, sum)
+      done(null, chunk)
+    },
+    flush(done) { done(sum === wanted ? null : cannotRead('brokenArchive', label)) },
+  })
+  // The taker of the stream is told of what goes wrong with it.
+  pipeline(stream, through, () => {})
+  return through
 }
