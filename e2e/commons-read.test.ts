@@ -312,6 +312,7 @@ test('programs find, page and query the same data', async () => {
   }
   const found = await read('/api/commons/datasets?q=мектеп&size=10')
   assert.equal(found.body['total'], 1)
+  assert.equal((await read('/api/commons/datasets?owner=ulgi')).body['total'], 2)
   const rows = await read('/api/commons/datasets/ulgi/schools/rows?offset=64&length=5')
   assert.deepEqual(rows.body['rows'], [['№ 65 мектеп', 'Астана қаласы', 410, '2025-09-01', 'қазақша']])
   assert.equal(rows.body['total'], 65)

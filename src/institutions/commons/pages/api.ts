@@ -32,7 +32,7 @@ const datasetSchema = z.object({
   access: z.object({ query: verdictSchema, download: verdictSchema }),
   version: z.object({
     number: z.int(), publishedAt: z.iso.datetime().optional(), readiness: z.number().optional(),
-    tables: z.array(z.object({ name: z.string(), rows: z.int(), columns: z.array(columnSchema), profile: z.unknown() })),
+    tables: z.array(z.object({ name: z.string(), rows: z.int(), columns: z.array(columnSchema), profile: z.unknown().optional() })),
   }).optional(),
 }).meta({ id: 'Dataset' })
 
@@ -143,7 +143,9 @@ function datasetAnswer(dataset: Dataset, version: DatasetVersion | undefined, ac
       version: {
         number: version.number, ...(version.publishedAt !== undefined && { publishedAt: version.publishedAt }), ...(version.readiness && { readiness: version.readiness.score }),
         tables: version.tables.map((table) => ({
-          name: table.name, rows: table.rows, columns: table.columns.map(({ name: column, type }) => ({ name: column, type })), profile: whole ? table.profile : veiled(table.profile),
+          name: table.name, rows: table.rows, columns: table.columns.map(({ name: column, type }) => ({ name: column, type })),
+          // Of data that were taken back only the structure is told.
+          ...((verdict.allowed || verdict.code !== 'withdrawn') && { profile: whole ? table.profile : veiled(table.profile) }),
         })),
       },
     }),

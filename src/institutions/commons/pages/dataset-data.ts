@@ -169,6 +169,12 @@ export function columnsSection({ visit, dataset, table: { profile } }: Looking, 
   const shown = { ...profile, columns: profile.columns.map((column, i) => (whole && (lent === undefined || lent.includes(column.name)) ? column : hidden.columns[i] ?? column)) }
   return html`<h2>${dataWords.columns[locale]}</h2><p class="hint">${columnCount(profile.columns.length)[locale]}, ${rowCount(profile.rows)[locale]}. ${dataWords.columnsHint[locale]}${
     !whole && html` ${dataWords.smallHidden[locale]}`}</p>${columnCards(locale, shown, { most: mostCards, label: labelIn(dataset, visit) })}${
-    profile.columns.length > mostCards && html`<details><summary>${moreColumns(mostCards, profile.columns.length)[locale]}</summary><ul class="names">${
-      profile.columns.slice(mostCards).map(({ name, type }) => html`<li>${labelIn(dataset, visit)(name).label ?? name} <code>${name}: ${type}</code></li>`)}</ul></details>`}`
+    profile.columns.length > mostCards && html`<details><summary>${moreColumns(mostCards, profile.columns.length)[locale]}</summary>${names(visit, dataset, profile.columns.slice(mostCards))}</details>`}`
 }
+
+const names = (visit: Visit, dataset: Dataset, columns: VersionTable['columns']): Html => html`<ul class="names">${columns.map(({ name, type }) =>
+  html`<li>${labelIn(dataset, visit)(name).label ?? name} <code>${name}: ${type}</code></li>`)}</ul>`
+
+/** Names and types of the columns, and nothing of what is in them. */
+export const structureSection = ({ visit, dataset, table }: Looking): Html =>
+  html`<h2>${dataWords.columns[visit.locale]}</h2>${names(visit, dataset, table.columns.slice(0, 500))}`

@@ -5,15 +5,14 @@ import {
   actions, actorHere, button, type Content, emptyState, form, html, type Html, nothing, notice, pageFrom, raw, route, type Route, seeOther, tag, thread,
   type Visit,
 } from '../../../portal/index.ts'
-import { entryOf, tierWords } from '../catalogue/index.ts'
-import { schemaOrg } from '../catalogue/schema-org.ts'
+import { entryOf, schemaOrgText, tierWords } from '../catalogue/index.ts'
 import type { Commons, Opened } from '../commons.ts'
 import { type Dataset, datasetPath, datasetSubject, type DatasetVersion, type VersionTable } from '../dataset.ts'
 import { messages } from '../messages.ts'
 import { type Asker, isOwner, type Verdict } from '../policy.ts'
 import { tierTones } from './catalogue.ts'
 import { aboutSection, careSection, formatsSection, paragraphs, readinessSection, termsSection, useSection } from './dataset-about.ts'
-import { columnsSection, type Looking, openSights, readRows, rowsSection, type See, sightSection, syntheticSection } from './dataset-data.ts'
+import { columnsSection, type Looking, openSights, readRows, rowsSection, type See, sightSection, structureSection, syntheticSection } from './dataset-data.ts'
 import { loadSection } from './dataset-load.ts'
 import type { Region } from './dataset-regions.ts'
 import { firstLine } from './listing.ts'
@@ -37,8 +36,8 @@ export function datasetRoutes(commons: Commons): readonly Route[] {
         const entry = entryOf(dataset, version, { url: visit.settings.origin, locale: visit.locale })
         return datasetPage(visit, dataset, {
           place: '', head: headOf(visit, dataset), body: await bodyOf(commons, visit, { dataset, asker, owner, version, see, regions }),
-          // A data block, which no browser runs; the sign that could end it is written in another way.
-          headExtra: entry && html`<script type="application/ld+json">${raw(JSON.stringify(schemaOrg(entry)).replaceAll('<', String.raw`\u003c`))}</script>`,
+          // A data block, which no browser runs.
+          headExtra: entry && html`<script type="application/ld+json">${raw(schemaOrgText(entry))}</script>`,
         })
       },
     }),
@@ -110,6 +109,8 @@ async function bodyOf(commons: Commons, visit: Visit, shown: Shown): Promise<Con
 async function dataOf(commons: Commons, visit: Visit, { dataset, version, asker, owner, verdict, table, see, regions }: Shown & { readonly verdict: Verdict; readonly table: VersionTable }): Promise<Content> {
   const at = pageFrom(visit)
   const looking: Looking = { commons, visit, dataset, version, table, at }
+  // Of data that were taken back only the structure is told.
+  if (!verdict.allowed && verdict.code === 'withdrawn') return structureSection(looking)
   const tail = [
     loadSection(visit, {
       dataset, table,

@@ -53,7 +53,9 @@ export interface Listed {
 export interface Listing extends Pick<SearchResult, 'total' | 'facets' | 'suggestion'> { readonly rows: readonly Listed[] }
 
 export async function list(commons: Pick<Commons, 'kernel'>, { text, chosen, sort }: Asked, locale: Locale, { limit, offset }: Pick<SearchQuery, 'limit' | 'offset'>): Promise<Listing> {
-  const { found, total, facets: counts, suggestion } = await commons.kernel.search.find({ kind: 'dataset', text, locale, facets: chosen, sort, limit, offset })
+  const owner = chosen.owner && await ownersMeant(commons, chosen.owner)
+  const { found, total, facets: counts, suggestion } = await commons.kernel.search.find({
+    kind: 'dataset', text, locale, facets: owner ? { ...chosen, owner } : chosen, sort, limit, offset })
   return { total, facets: counts, rows: await withNumbers(commons, found), ...(suggestion !== undefined && { suggestion }) }
 }
 
@@ -106,6 +108,13 @@ async function ownerNames({ kernel: { parties } }: Pick<Commons, 'kernel'>, owne
     return [namespace, name ?? namespace] as const
   }))
   return new Map(named)
+}
+
+/** Owners by their names; who is called by their namespace, as in descriptions for programs, is meant too. */
+async function ownersMeant(commons: Pick<Commons, 'kernel'>, asked: readonly string[]): Promise<readonly string[]> {
+  const rows = await commons.kernel.db.selectFrom('namespace').selectAll().where('slug', 'in', asked).execute()
+  const names = await ownerNames(commons, rows.map(({ slug, ...owner }) => ({ namespace: slug, ...owner })))
+  return asked.map((one) => names.get(one) ?? one)
 }
 
 /** The beginning of a text, up to the end of its first sentence where that is near. */

@@ -214,7 +214,8 @@ export const relations: Readonly<Record<string, Text>> = {
   'trained on': { kk: 'мынаған үйретілген', ru: 'обучено на', en: 'trained on' },
   'published by': { kk: 'жариялаған', ru: 'опубликовано', en: 'published by' },
   'harvested from': { kk: 'мынадан алынған', ru: 'получено из', en: 'harvested from' },
-  'granted on': { kk: 'мына жиынға рұқсат', ru: 'доступ к набору', en: 'access to' },
+  lends: { kk: 'мына жиынға рұқсат', ru: 'доступ к набору', en: 'access to' },
+  'lent to': { kk: 'мына рұқсатпен алған', ru: 'получила по разрешению', en: 'has it by' },
 }
 
 export const readCount = (reads: number, readers: number): Text => ({
