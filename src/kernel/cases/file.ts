@@ -97,13 +97,13 @@ export async function openByOffice(
 }
 
 async function openRow(
-  ground: Ground, tx: Tx, { version, procedure, about }: Pick<Draft, 'version' | 'procedure' | 'about'>,
+  ground: Ground, tx: Tx, { version, procedure, about, subject }: Pick<Draft, 'version' | 'procedure' | 'about' | 'subject'>,
   { person, organisation }: { person: string | undefined; organisation: string | undefined },
 ): Promise<CaseRow> {
   const at = ground.now()
   const row: CaseRow = {
     id: newId(), number: await nextNumber(tx, dayOf(at, ground.calendar.zone)), procedure: procedure.id, version, person: person ?? null, organisation: organisation ?? null,
-    about: about ?? null, filed_at: at, step: null, assignee: null, due_day: null, step_due_day: null, closed_at: null, changed_at: at, actions: 0,
+    about: about ?? null, subject: subject?.id ?? null, filed_at: at, step: null, assignee: null, due_day: null, step_due_day: null, closed_at: null, changed_at: at, actions: 0,
     used_workdays: null,
   }
   await tx.insertInto('case_record').values(row).execute()

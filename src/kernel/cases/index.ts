@@ -23,7 +23,7 @@ import { loadCase } from './log.ts'
 import { notify } from './notices.ts'
 import { type Doing, documentOf, perform, type Request, type SignatureInput } from './perform.ts'
 import { medianWorkdays, type Pace } from './pace.ts'
-import { type CaseSummary, type CaseView, deskOf, type DraftSummary, ownCases, ownDrafts, type Page, preview, queue, type QueueFilter, viewCase } from './read.ts'
+import { type CaseSummary, casesOn, type CaseView, deskOf, type DraftSummary, ownCases, ownDrafts, type Page, preview, queue, type QueueFilter, viewCase } from './read.ts'
 import { openRegisters, type Register, type Registers } from './registers.ts'
 import { type ProcedureStatistics, statistics } from './statistics.ts'
 import type { Versions } from './versions.ts'
@@ -38,6 +38,8 @@ export interface Cases {
   entryOf: Registers['find']
   /** The facts on which a case stands, for the institution that acts on its decision. Who may see them is that institution's to say. */
   factsOf(id: string, within?: Db): Promise<Facts>
+  /** The open cases of a procedure that concern an entry of a register: for its keeper, whose it is to say who may see them. */
+  openOn(procedure: string, subject: string): Promise<readonly CaseSummary[]>
   begin(actor: Actor, what: Beginning): Promise<string>
   draft(actor: Actor, id: string): Promise<Draft>
   savePage(actor: Actor, draft: string, page: FormPage, submitted: Submitted): Promise<readonly Problem[]>
@@ -75,6 +77,7 @@ export function openCases(given: Omit<Ground, 'registers'>): Cases {
     entryOf: ground.registers.find,
     factsOf: async (id, within = ground.db) => (await loadCase(ground, within, id)).state.facts,
     versions: ground.versions, procedures: ground.procedures,
+    openOn: (procedure, subject) => casesOn(ground, procedure, subject),
     begin: (actor, what) => beginDraft(ground, actor, what),
     draft: (actor, id) => readDraft(ground, actor, id),
     savePage: (actor, draft, page, submitted) => savePage(ground, actor, draft, page, submitted),

@@ -127,6 +127,13 @@ export async function queue(ground: Ground, actor: Actor, filter: QueueFilter): 
   return { rows: rows.map(summary), total: Number(count.n) }
 }
 
+/** The open cases of a procedure that concern an entry of a register, oldest first. */
+export async function casesOn(ground: Ground, procedure: string, subject: string): Promise<readonly CaseSummary[]> {
+  const rows = await ground.db.selectFrom('case_record').selectAll()
+    .where('procedure', '=', procedure).where('subject', '=', subject).where('closed_at', 'is', null).orderBy('filed_at').limit(500).execute()
+  return rows.map(summary)
+}
+
 /** The cases of whoever the actor acts for, newest first. */
 export async function ownCases(ground: Ground, actor: Actor): Promise<readonly CaseSummary[]> {
   const rows = await ground.db.selectFrom('case_record').selectAll()

@@ -15,7 +15,7 @@ interface DraftTable {
 
 interface CaseTable {
   id: string; number: string; procedure: string; version: string; person: string | null; organisation: string | null
-  about: string | null; filed_at: Instant; step: string | null; assignee: string | null; due_day: Day | null
+  about: string | null; subject: string | null; filed_at: Instant; step: string | null; assignee: string | null; due_day: Day | null
   step_due_day: Day | null; closed_at: Instant | null; changed_at: Instant; actions: number
   used_workdays: number | null
 }
