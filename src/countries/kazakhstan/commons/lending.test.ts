@@ -51,6 +51,16 @@ describe('lending a dataset', () => {
     await assert.rejects(commons.access.open(other, dataset, { mode: 'query' }), { code: 'ask' })
   })
 
+  it('shows the keeper of the register who waits for an entry', async () => {
+    const { commons, kernel } = world
+    const dataset = await commons.datasets.at('ulgi', 'at-once')
+    assert.deepEqual(await kernel.cases.openOn('commons.access', dataset.id), [], 'what is granted at once does not wait')
+    const applicant = await world.founder()
+    const id = await world.ask(applicant, dataset.id, { ...wish, purpose: 'product' })
+    assert.deepEqual((await kernel.cases.openOn('commons.access', dataset.id)).map((one) => [one.id, one.organisation]), [[id, applicant.organisation!.id]])
+    assert.deepEqual(await kernel.cases.openOn('commons.access', (await commons.datasets.at('ulgi', 'schools')).id), [])
+  })
+
   it('stops with the act that takes a grant back, and lets it be again when it is kept', async () => {
     const { commons, kernel, owner } = world
     const dataset = await commons.datasets.at('ulgi', 'at-once')

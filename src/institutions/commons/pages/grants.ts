@@ -1,5 +1,4 @@
 /** Grants: for the owner who has access, who waits, and taking access back; for a reader what their organisation may read. */
-import type { CaseSummary } from '../../../kernel/cases/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { Failure, type Problem } from '../../../law/failure.ts'
 import { text } from '../../../law/field.ts'
@@ -72,16 +71,6 @@ async function standingGrant({ access }: Commons, dataset: Dataset, decision: st
   return grant.status === 'in force' || grant.status === 'not yet in force' ? grant : undefined
 }
 
-const mostWaiting = 500
-
-/** Open requests that concern the dataset. The queue is the office's; what of it an owner sees is who waits, and since when. */
-async function waitingOn({ kernel: { cases }, options }: Commons, dataset: Dataset): Promise<readonly CaseSummary[]> {
-  const office: Actor = { person: '', name: '', roles: [options.steward] }
-  const { rows } = await cases.queue(office, { procedure: options.request, state: 'open', page: 1, size: mostWaiting })
-  const facts = await Promise.all(rows.map(({ id }) => cases.factsOf(id)))
-  return rows.filter((_, index) => facts[index]?.['dataset'] === dataset.id)
-}
-
 const tones = { 'in force': 'good', 'not yet in force': 'now', suspended: 'wait', expired: 'plain', revoked: 'late' } as const satisfies Record<Grant['status'], Tone>
 
 /** What both sides see of a grant. */
@@ -96,7 +85,7 @@ const shared = ({ locale, link }: Visit): readonly Column<Grant>[] => [
 
 async function ownerPage(commons: Commons, visit: Visit, { dataset, steward }: { readonly dataset: Dataset; readonly steward: boolean }): Promise<Response> {
   const { locale, link } = visit
-  const [grants, reads, waiting] = await Promise.all([commons.access.grantsOn(dataset.id), commons.reads.byRight(dataset.id), waitingOn(commons, dataset)])
+  const [grants, reads, waiting] = await Promise.all([commons.access.grantsOn(dataset.id), commons.reads.byRight(dataset.id), commons.kernel.cases.openOn(commons.options.request, dataset.id)])
   const applicants = await commons.kernel.parties.organisationsById(waiting.flatMap(({ organisation }) => organisation ?? []))
   const readsOf = ({ number }: Grant): Html => {
     const known = reads.get(number)
