@@ -50,7 +50,7 @@ export async function folderStore(path: string): Promise<FileStore> {
   }
 }
 
-const chunkBytes = 64 * 1024
+const chunkBytes = 256 * 1024
 
 /** The bytes of an open file, as fast as they are asked for; the file is closed at the end or when the reader goes away. */
 function streamOf(handle: FileHandle, { start, end = Infinity }: ByteRange = { start: 0 }): ReadableStream<Uint8Array> {
@@ -58,7 +58,7 @@ function streamOf(handle: FileHandle, { start, end = Infinity }: ByteRange = { s
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
       const wanted = Math.min(chunkBytes, end - at + 1)
-      const { bytesRead, buffer } = await handle.read(new Uint8Array(wanted), 0, wanted, at)
+      const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafeSlow(wanted), 0, wanted, at)
       at += bytesRead
       if (bytesRead > 0) return controller.enqueue(buffer.subarray(0, bytesRead))
       await handle.close()

@@ -3,6 +3,7 @@
  * Only whoever began an upload can use what came of it.
  */
 import { randomBytes } from 'node:crypto'
+import { open } from 'node:fs/promises'
 import type { Selectable } from 'kysely'
 import type { ByteStream } from '../../../kernel/files/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
@@ -149,8 +150,30 @@ export function openUploads({ db, now, files }: Pick<Kernel, 'db' | 'now' | 'fil
     },
   }
 
+  /** The parts one after another, always in the same buffer: buffers of their own would keep the collector of garbage busy. */
   async function* joined(parts: readonly string[]): AsyncGenerator<Uint8Array> {
-    for (const part of parts) yield* (await files.open(part)).stream
+    const buffer = Buffer.allocUnsafeSlow(1024 ** 2)
+    for (const part of parts) {
+      const { promise: given, resolve, reject } = Promise.withResolvers<string>()
+      const { promise: read, resolve: release } = Promise.withResolvers<void>()
+      const borrowed = files.borrow(part, async (path) => {
+        resolve(path)
+        await read
+      })
+      borrowed.catch(reject)
+      const handle = await open(await given)
+      try {
+        for (;;) {
+          const { bytesRead } = await handle.read(buffer)
+          if (bytesRead === 0) break
+          yield buffer.subarray(0, bytesRead)
+        }
+      } finally {
+        await handle.close()
+        release()
+        await borrowed
+      }
+    }
   }
 }
 
