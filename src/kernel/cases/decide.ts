@@ -97,11 +97,11 @@ export async function decide(ground: Ground, tx: Tx, actor: Actor | SystemActor,
   return after
 }
 
-/** The disclosed facts as they are printed, in the order of the form; those that the credential claims are marked. */
+/** The disclosed facts as they are printed, in the order of the form, without questions left open; those that the credential claims are marked. */
 const printed = (declaration: Procedure, { credential }: DecisionKind, facts: Facts) =>
   fieldsOf(declaration).flatMap((field) => {
     const answer = facts[field.name]
-    if (answer === undefined || field.kind === 'file' || field.kind === 'rows') return []
+    if (answer === undefined || answer === '' || field.kind === 'file' || field.kind === 'rows') return []
     return [{ label: field.label, value: printAnswer(field, answer), ...(credential?.claims.includes(field.name) && { claimed: true as const }) }]
   })
 
