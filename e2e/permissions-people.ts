@@ -7,7 +7,7 @@ import { parseStatement } from '../src/kernel/ledger/index.ts'
 import { exportCamt, samplePayer, sampleStatement } from '../src/kernel/ledger/statements/testing.ts'
 import type { Actor } from '../src/kernel/parties/index.ts'
 import { generateBin, generateIban } from '../src/law/identifier.ts'
-import { password, pin, sampleIin, type Somebody, type WholePortal } from './portal.ts'
+import { password, signAs, type Somebody, type WholePortal } from './portal.ts'
 
 /** Somebody who asks: by a session in a hat, by a key, or as nobody known. */
 export interface Asker {
@@ -16,18 +16,6 @@ export interface Asker {
   readonly signedIn: boolean
   /** The headers of a request, with the token that a form must carry. */
   headers(): Promise<{ readonly headers: Readonly<Record<string, string>>; readonly csrf: string }>
-}
-
-async function sign({ kernel }: WholePortal, actor: Actor, document: Uint8Array) {
-  const { signatures } = kernel
-  const [known] = await signatures.local.certificates(actor.person)
-  const certificate = known ?? await transact(kernel.db, (tx) => signatures.local.enrol(tx, {
-    person: actor.person, name: actor.name, iin: sampleIin, pin,
-    ...(actor.organisation
-      ? { role: 'head' as const, organisation: { bin: actor.organisation.bin, name: actor.organisation.name } }
-      : { role: 'person' as const }),
-  }))
-  return { provider: 'local', cms: await signatures.local.sign(actor.person, certificate.id, pin, document) }
 }
 
 /**
@@ -53,12 +41,12 @@ export async function makePlaces(portal: WholePortal): Promise<Readonly<Record<s
   }
   const draft = await fill()
   const application = cases.draftDocument(await cases.draft(applicant, draft))
-  const id = await cases.file(applicant, { draft, signature: await sign(portal, applicant, application) })
+  const id = await cases.file(applicant, { draft, signature: await signAs(portal, applicant, application) })
   let key = 0
   const act = async (who: Somebody, doing: Doing, signed = false): Promise<void> => {
     const actor = await office(who)
     key += 1
-    const signature = signed && await sign(portal, actor, await cases.document(id, doing))
+    const signature = signed && await signAs(portal, actor, await cases.document(id, doing))
     await cases.perform(actor, { case: id, key: `act-${key}`, doing, ...(signature && { signature }) })
   }
   await act(people.officer, { type: 'complete', outcome: 'accept', findings: { innovative: 'true', assessment: 'Жаңа шешім.' } })
@@ -72,7 +60,7 @@ export async function makePlaces(portal: WholePortal): Promise<Readonly<Record<s
   const [report] = await obligations.own(applicant)
   const answers = { 'revenue.0.description': 'Жазылымдар', 'revenue.0.kind': 'priority', 'revenue.0.amount': '8 000 000' }
   await obligations.save(applicant, report!.id, answers)
-  const signature = await sign(portal, applicant, await obligations.document(applicant, report!.id))
+  const signature = await signAs(portal, applicant, await obligations.document(applicant, report!.id))
   await obligations.report(applicant, { obligation: report!.id, answers: {}, signature })
   const invoice = await ledger.invoice((await obligations.view(applicant, report!.id)).invoice!)
   const account = generateIban({ bank: '999', account: 'SAMPLE0000001' })

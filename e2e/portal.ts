@@ -106,6 +106,18 @@ async function openSession({ parties }: Kernel, { email }: Somebody, hat: Hat, c
   return secret
 }
 
+/** A signature with the local certificate of the actor, who gets one when they have none: as the head of their organisation, or for themself. */
+export async function signAs({ kernel: { db, signatures } }: Pick<WholePortal, 'kernel'>, actor: Actor, document: Uint8Array): Promise<{ readonly provider: string; readonly cms: Uint8Array }> {
+  const [known] = await signatures.local.certificates(actor.person)
+  const certificate = known ?? await transact(db, (tx) => signatures.local.enrol(tx, {
+    person: actor.person, name: actor.name, iin: sampleIin, pin,
+    ...(actor.organisation
+      ? { role: 'head' as const, organisation: { bin: actor.organisation.bin, name: actor.organisation.name } }
+      : { role: 'person' as const }),
+  }))
+  return { provider: 'local', cms: await signatures.local.sign(actor.person, certificate.id, pin, document) }
+}
+
 async function seed(kernel: Kernel): Promise<Pick<WholePortal, 'people' | 'company'>> {
   let count = 0
   async function somebody(name: string, ...roles: readonly string[]): Promise<Somebody> {

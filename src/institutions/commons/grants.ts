@@ -1,6 +1,7 @@
 /** Grants: the decisions that lend data, read as the policy function wants them. The decision is the only record of a grant. */
 import type { Holding } from '../../kernel/decisions/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
+import { dutyWords } from './catalogue/index.ts'
 import { duties, type Duty, modes, type Mode, purposes, type Purpose, type RowFilter } from './dataset.ts'
 import type { Grant } from './policy.ts'
 
@@ -13,6 +14,10 @@ export function readRows(text: string): RowFilter | undefined {
   const at = text.indexOf(' = ')
   return at < 1 ? undefined : { column: text.slice(0, at), values: text.slice(at + 3).split(' | ') }
 }
+
+/** Duties as a grant states them: in the words of acts, with the code of each. */
+export const dutiesText = (all: readonly Duty[]): string => all.map((one) => `${dutyWords[one].kk} / ${dutyWords[one].ru} (${one})`).join('; ')
+const readDuties = (text: string): readonly Duty[] => [...text.matchAll(/\(([a-z-]+)\)/g)].flatMap(([, code]) => (isOneOf(duties, code) ? [code] : []))
 
 export const columnsText = (columns: readonly string[] | undefined): string => columns?.join(', ') ?? ''
 export const readColumns = (text: string): readonly string[] => text.split(',').map((one) => one.trim()).filter((one) => one !== '')
@@ -31,7 +36,7 @@ function grantOf(holding: Holding, people: readonly string[] | undefined): Grant
   return {
     decision: holding.decision, number: holding.number, dataset: textOf(claims, 'dataset'), organisation: { bin: holding.bin, name: holding.name },
     versions: { from: Number(claims['fromVersion'] ?? 1) }, purpose, mode, agreement: textOf(claims, 'agreement'), status: holding.status, from: holding.validFrom,
-    duties: textOf(claims, 'duties').split(' ').filter((one): one is Duty => isOneOf(duties, one)),
+    duties: readDuties(textOf(claims, 'duties')),
     ...(people && { people }), ...((lent.length > 0 || narrowed.length > 0) && { columns }), ...(rows && { rows }),
     ...(holding.validUntil !== undefined && { until: holding.validUntil }),
   }

@@ -5,7 +5,7 @@ import type { Agreements } from './agreement.ts'
 import type { Access, Datasets } from './commons.ts'
 import { covers, type Dataset, datasetPath, fullName, modes, purposes } from './dataset.ts'
 import { nameOf } from './datasets.ts'
-import { columnsText, rowsText } from './grants.ts'
+import { columnsText, dutiesText, rowsText } from './grants.ts'
 
 /** The name under which procedures know it. */
 export const datasetRegister = 'commons.dataset'
@@ -20,11 +20,17 @@ export const registerOf = (datasets: Datasets, access: Access, agreements: Agree
   return { title: nameOf(dataset).title, path: datasetPath(dataset), facts: factsOf(dataset, agreement.hash) }
 }
 
+/** How an act calls the dataset, in the languages of acts. */
+function namedIn(dataset: Dataset): string {
+  const { kk, ru } = nameOf(dataset).title
+  return `${(kk === ru ? kk : `${kk} / ${ru}`).slice(0, 300)} (${fullName(dataset)})`.slice(0, 400)
+}
+
 function factsOf(dataset: Dataset, agreement: string): Facts {
   const { terms, latest } = dataset
   const { atOnce } = terms
   return {
-    dataset: dataset.id, name: fullName(dataset), version: latest ?? 1, agreement, duties: terms.duties.join(' '), columns: columnsText(terms.columns), rows: rowsText(terms.rows),
+    dataset: dataset.id, name: namedIn(dataset), version: latest ?? 1, agreement, duties: dutiesText(terms.duties), columns: columnsText(terms.columns), rows: rowsText(terms.rows),
     longest: terms.months, longestAtOnce: atOnce?.months ?? 0,
     ...Object.fromEntries(purposes.flatMap((one) => [[`lends.${one}`, terms.purposes.includes(one)], [`atOnce.${one}`, atOnce?.purposes.includes(one) ?? false]])),
     ...Object.fromEntries(modes.flatMap((one) => [[`lends.${one}`, covers(terms.mode, one)], [`atOnce.${one}`, atOnce !== undefined && covers(atOnce.mode, one)]])),

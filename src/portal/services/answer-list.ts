@@ -16,8 +16,11 @@ export function answerList(locale: Locale, fields: readonly Field[], facts: Fact
     const address = change?.(field)
     return { term: field.label, value: shown(locale, field, facts[field.name], files[field.name]), ...(address !== undefined && { change: address }) }
   }
-  return definitionList(locale, fields.map(definition))
+  return definitionList(locale, fields.filter((field) => !saysNothing(field, facts[field.name])).map(definition))
 }
+
+/** What a register answers with no or with nothing is left out: it can say very much of an entry. */
+const saysNothing = ({ from }: Field, answer: Answer | undefined): boolean => from?.startsWith('subject.') === true && (answer === false || answer === '')
 
 function shown(locale: Locale, field: Field, answer: Answer | undefined, file: KeptFile | undefined): Content {
   if (answer === undefined || answer === '') return undefined

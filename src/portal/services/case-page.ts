@@ -23,7 +23,7 @@ import { nextSteps, pathOf, performerOf } from './case-path.ts'
 import { clockLine, clockWords } from './clock-words.ts'
 import { statusTag } from './decision-words.ts'
 import { historyOf } from './history.ts'
-import { casesCrumb, institutionOf, keyField, keyFrom } from './parts.ts'
+import { casesCrumb, concernedBy, institutionOf, keyField, keyFrom } from './parts.ts'
 import { keptFiles } from './uploads.ts'
 
 const longestNote = 10_000
@@ -55,6 +55,7 @@ async function casePage(kernel: Kernel, visit: Visit, id: string, problems: read
   const { procedure, number, state, standing } = view
   const allFields = procedure.form.flatMap(({ fields }) => fields)
   const files = await keptFiles(kernel, allFields, state.facts)
+  const concerns = concernedBy(procedure, state.facts)
   const path = pathOf(procedure, state)
   const about = view.about === undefined ? undefined : await kernel.decisions.find(view.about)
   const decided = (await Promise.all(state.decisions.map((one) => kernel.decisions.find(one.id)))).filter((one) => one !== undefined)
@@ -62,7 +63,7 @@ async function casePage(kernel: Kernel, visit: Visit, id: string, problems: read
   return page({
     visit, title: `№ ${number}`, current: institutionOf(procedure.id), breadcrumbs: [casesCrumb], error: problems.length > 0,
     body: html`${errorSummary(locale, problems)}${done !== null && notice(locale, { kind: 'good', body: (done === 'note' ? caseWords.noteSent : caseWords.done)[locale] })}<p class="hint">${
-      procedure.title[locale]}</p><h1>№ ${number}</h1>${view.organisation && html`<p>${view.organisation.name}</p>`}${about && html`<p>${caseWords.about[locale]}: <a href="${
+      procedure.title[locale]}</p><h1>№ ${number}</h1>${view.organisation && html`<p>${view.organisation.name}</p>`}${concerns !== undefined && html`<p>${procedure.subject?.title[locale]}: ${concerns}</p>`}${about && html`<p>${caseWords.about[locale]}: <a href="${
       link(`/decisions/${about.record.number}`)}">${about.record.title[locale]}, № ${about.record.number}</a></p>`}${stepIndicator(locale, path.steps, path.current)}${
       outcomes(visit, decided)}${standsAt(visit, view)}${whatToDo(visit, view)}${documents(visit, files)}<h2>${caseWords.history[locale]}</h2><p class="hint">${
       caseWords.historyLead[locale]}</p>${timeline(visit, await historyOf(kernel, visit, view, files))}${view.permit.note && noteForm(visit, id, problems, values)}${chapters(locale, [{

@@ -68,14 +68,14 @@ interface Shown { readonly values: Readonly<Record<string, string>>; readonly pr
 /** The page with what was typed. Problems of a rows' cell stand beside the cell. */
 async function formPageAnswer(kernel: Kernel, visit: Visit, draft: Draft, formPage: FormPage, { values, problems }: Shown): Promise<Response> {
   const { locale, link } = visit
-  const { id, procedure } = draft
+  const { id, procedure, subject } = draft
   const files = await keptFiles(kernel, formPage.fields, values)
   const withFiles = formPage.fields.some(({ kind }) => kind === 'file')
   const query = visit.url.searchParams.get('from') === 'summary' ? '?from=summary' : ''
   return page({
     visit, title: formPage.title, current: institutionOf(procedure.id), breadcrumbs: draftCrumbs(draft), error: problems.length > 0,
     body: html`${errorSummary(locale, problems)}${stepIndicator(locale, procedure.form.map(({ title }) => title), procedure.form.findIndex((one) => one.id === formPage.id) + 1)}<h1>${
-      formPage.title[locale]}</h1>${formPage.hint && html`<p>${formPage.hint[locale]}</p>`}${form(visit, {
+      formPage.title[locale]}</h1>${subject && html`<p>${procedure.subject?.title[locale]}: <a href="${link(subject.path)}">${subject.title[locale]}</a></p>`}${formPage.hint && html`<p>${formPage.hint[locale]}</p>`}${form(visit, {
       action: link(`/drafts/${id}/${formPage.id}`) + query, files: withFiles,
       body: html`${fields(locale, formPage.fields, { values, problems, files, known: knownAnswers(locale, draft, formPage) })}${removals(locale, formPage, files)}${actions(
         button(locale, draftWords.goOn), button(locale, draftWords.later, { kind: 'quiet', name: 'then', value: 'later' }))}`,

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Kernel } from '../../kernel/index.ts'
 import { Failure } from '../../law/failure.ts'
+import type { Facts } from '../../law/field.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { same, type Text } from '../../law/text.ts'
 import { dayOf } from '../../law/time.ts'
@@ -34,6 +35,13 @@ export const titleOf = ({ cases }: Kernel, id: string): Text =>
 
 /** The institution of a procedure: the part of its id before the point. */
 export const institutionOf = (procedure: string): string => procedure.split('.')[0] ?? procedure
+
+/** How the register calls the entry that a case concerns; undefined when it concerns none, or its register names none. */
+export function concernedBy({ subject, form }: Pick<Procedure, 'subject' | 'form'>, facts: Facts): string | undefined {
+  const name = subject && form.flatMap(({ fields }) => fields).find(({ from }) => from === 'subject.name')?.name
+  const answer = name === undefined ? undefined : facts[name]
+  return typeof answer === 'string' && answer !== '' ? answer : undefined
+}
 
 /** The pages above those of one's own cases. */
 export const casesCrumb: Crumb = { title: words.myCases, path: '/cases' }

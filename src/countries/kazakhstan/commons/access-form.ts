@@ -19,7 +19,7 @@ export const agreement = text('agreement', {
   label: { kk: 'Келісімнің SHA-256 таңбасы', ru: 'SHA-256 соглашения', en: 'SHA-256 of the agreement' }, maxLength: 64, from: 'subject.agreement', public: true,
 })
 export const duties = text('duties', {
-  label: { kk: 'Міндеттер', ru: 'Обязанности', en: 'Duties' }, maxLength: 400, from: 'subject.duties', public: true, ...fromRegister,
+  label: { kk: 'Міндеттер', ru: 'Обязанности', en: 'Duties' }, maxLength: 1000, from: 'subject.duties', public: true, ...fromRegister,
 })
 export const lentColumns = text('lentColumns', {
   label: { kk: 'Берілетін бағандар', ru: 'Предоставляемые столбцы', en: 'Columns that are lent' }, maxLength: 4000, from: 'subject.columns', public: true, ...fromRegister,
@@ -35,7 +35,7 @@ const longestAtOnce = integer('longestAtOnce', {
 })
 
 export const purpose = choice('purpose', {
-  label: { kk: 'Деректер не үшін керек?', ru: 'Для чего нужны данные?', en: 'What are the data for?' }, public: true,
+  label: { kk: 'Деректерді пайдалану мақсаты', ru: 'Цель использования данных', en: 'Purpose of using the data' }, public: true,
   choices: [
     { value: 'research', label: purposeWords.research }, { value: 'product', label: purposeWords.product },
     { value: 'model-training', label: purposeWords['model-training'] }, { value: 'evaluation', label: purposeWords.evaluation },
@@ -43,14 +43,14 @@ export const purpose = choice('purpose', {
   ],
 })
 export const mode = choice('mode', {
-  label: { kk: 'Деректерді қалай пайдаланасыз?', ru: 'Как вы будете пользоваться данными?', en: 'How will you use the data?' }, public: true,
+  label: { kk: 'Деректерді пайдалану тәсілі', ru: 'Способ использования данных', en: 'Way of using the data' }, public: true,
   hint: {
     kk: 'Әр тәсіл алдыңғысын қамтиды.', ru: 'Каждый способ включает предыдущий.', en: 'Each way includes the one before it.',
   },
   choices: [{ value: 'query', label: modeWords.query }, { value: 'download', label: modeWords.download }],
 })
 export const months = integer('months', {
-  label: { kk: 'Неше айға?', ru: 'На сколько месяцев?', en: 'For how many months?' }, min: 1, max: 120, public: true,
+  label: { kk: 'Пайдалану мерзімі, ай', ru: 'Срок использования, месяцев', en: 'Term of use, in months' }, min: 1, max: 120, public: true,
 })
 export const use = text('use', {
   label: { kk: 'Деректермен не істейсіз?', ru: 'Что вы сделаете с данными?', en: 'What will you do with the data?' },
@@ -74,6 +74,10 @@ export const agrees = flag('agrees', {
     kk: 'Деректер жиынының бетіндегі келісімді оқып, оның шарттарын қабылдайсыз ба?',
     ru: 'Вы прочитали соглашение на странице набора данных и принимаете его условия?',
     en: 'Have you read the agreement on the page of the dataset, and do you accept its terms?',
+  },
+  hint: {
+    kk: 'Келісім мәтіні деректер жиынының бетінде, «Пайдалану шарттары» бөлімінде.', ru: 'Текст соглашения — на странице набора данных, в разделе «Условия использования».',
+    en: 'The text of the agreement is on the page of the dataset, under “Terms of use”.',
   },
 })
 

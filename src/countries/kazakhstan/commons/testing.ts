@@ -7,16 +7,20 @@ import type { Submitted } from '../../../law/answers.ts'
 import { openWorld, type World } from '../testing.ts'
 import { commonsOptions } from './options.ts'
 
-export interface CommonsWorld extends World {
-  readonly commons: Commons
-  /** The head of an organisation that publishes data in the namespace `ulgi`. */
-  readonly owner: Actor
+/** What owner and applicants do, by the acts that pages do too. */
+export interface CommonsActs {
   /** Commits files to the dataset of this name in the owner's namespace, which it makes when there is none, and reads them in. */
   bring(name: string, files: Readonly<Record<string, string | Uint8Array>>, what?: Bringing): Promise<Dataset>
   /** Brings a dataset, decides as the gate proposes, and publishes it. */
   publish(name: string, files: Readonly<Record<string, string | Uint8Array>>, what?: Bringing): Promise<Dataset>
   /** Asks for access to a dataset with these answers, signs and files; answers the id of the case. */
   ask(applicant: Actor, dataset: string, answers: Submitted): Promise<string>
+}
+
+export interface CommonsWorld extends World, CommonsActs {
+  readonly commons: Commons
+  /** The head of an organisation that publishes data in the namespace `ulgi`. */
+  readonly owner: Actor
 }
 
 export interface Bringing { readonly terms?: Partial<Terms>; readonly description?: Partial<Description> }
@@ -35,6 +39,12 @@ export async function openCommonsWorld(options: Parameters<typeof openWorld>[0] 
   const commons = openCommons(kernel, commonsOptions)
   const owner = await world.founder('«Үлгі Деректер» ЖШС')
   await transact(kernel.db, (tx) => commons.datasets.claimNamespace(tx, owner, 'ulgi'))
+  return { ...world, ...commonsActs(world, owner), commons, owner }
+}
+
+/** The acts of an owner who has the namespace `ulgi`, and of whoever asks for access. */
+export function commonsActs({ kernel, sign }: Pick<World, 'kernel' | 'sign'>, owner: Actor): CommonsActs {
+  const commons = openCommons(kernel, commonsOptions)
 
   async function bring(name: string, files: Readonly<Record<string, string | Uint8Array>>, { terms = {}, description = {} }: Bringing = {}): Promise<Dataset> {
     const known = await commons.datasets.at('ulgi', name).catch(() => undefined)
@@ -65,7 +75,7 @@ export async function openCommonsWorld(options: Parameters<typeof openWorld>[0] 
   }
 
   return {
-    ...world, commons, owner, bring,
+    bring,
     async ask(applicant, dataset, answers) {
       const { cases } = kernel
       const draft = await cases.begin(applicant, { procedure: commonsOptions.request, subject: dataset })
@@ -74,14 +84,14 @@ export async function openCommonsWorld(options: Parameters<typeof openWorld>[0] 
         const problems = await cases.savePage(applicant, draft, page, answers)
         if (problems.length > 0) throw new Error(`${page.id}: ${problems.map(({ text }) => text.en).join(' ')}`)
       }
-      return cases.file(applicant, { draft, signature: await world.sign(applicant, cases.draftDocument(await cases.draft(applicant, draft))) })
+      return cases.file(applicant, { draft, signature: await sign(applicant, cases.draftDocument(await cases.draft(applicant, draft))) })
     },
     async publish(name, files, what) {
       const dataset = await bring(name, files, what)
       const [version] = await commons.datasets.versions(dataset.id)
       if (version?.state === 'review') {
         const decision = { actions: version.suspects.map(({ table, column, proposed }) => ({ table, column, action: proposed })), reasons: 'Үлгі деректер' }
-        await commons.publication.decide(owner, dataset, version, decision, await world.sign(owner, commons.publication.document(version, decision)))
+        await commons.publication.decide(owner, dataset, version, decision, await sign(owner, commons.publication.document(version, decision)))
         await settle(dataset.id)
       }
       const [read] = await commons.datasets.versions(dataset.id)
