@@ -1,0 +1,112 @@
+/** The appeal against decisions of an institution: one procedure for all of them, as one law has it for all. */
+import { type Act, assumed } from '../../law/citation.ts'
+import { workdays, years } from '../../law/duration.ts'
+import { file, text } from '../../law/field.ts'
+import { procedure, type Procedure } from '../../law/procedure.ts'
+import { all, given } from '../../law/rule.ts'
+import type { Text } from '../../law/text.ts'
+import type { Day } from '../../law/time.ts'
+import { administrativeCode, secondary } from './acts.ts'
+
+const complaint = secondary(administrativeCode, '91')
+
+const objections = text('objections', {
+  label: { kk: 'Шешіммен неге келіспейсіз?', ru: 'Почему вы не согласны с решением?', en: 'Why do you disagree with the decision?' }, maxLength: 5000, long: true,
+})
+const evidence = file('evidence', {
+  label: { kk: 'Растайтын құжат', ru: 'Подтверждающий документ', en: 'Supporting document' },
+  accept: ['application/pdf'], limitMegabytes: 20, optional: true,
+})
+
+/** What differs between institutions. */
+export interface AppealTerms<Role extends string> {
+  readonly id: string
+  readonly title: Text
+  readonly summary: Text
+  readonly audience: Text
+  readonly from: Day
+  /** The rules of the institution, as far as the code does not say. */
+  readonly rules: Act
+  readonly body: Procedure['body']
+  readonly offices: Readonly<Record<Role, Text>>
+  /** Who examines and rules, two people of one office. */
+  readonly role: NoInfer<Role>
+  /** The procedures whose refusals and withdrawals can be appealed. */
+  readonly against: readonly string[]
+}
+
+export const appealAgainst = <const Role extends string>({ id, title, summary, audience, from, rules, body, offices, role, against }: AppealTerms<Role>) => procedure({
+  id, title, summary, audience,
+  inForce: { from, basis: assumed(rules), openCases: { rule: 'finish', basis: assumed(rules) } },
+  body, offices,
+  opens: { by: 'company', signs: 'anyone' },
+  about: { procedures: against, effects: ['refuse', 'revoke'] },
+  form: [
+    { id: 'objections', title: { kk: 'Қарсылығыңызды жазыңыз', ru: 'Изложите возражения', en: 'State your objections' }, fields: [objections] },
+    { id: 'evidence', title: { kk: 'Дәлелдемелер', ru: 'Доказательства', en: 'Evidence' }, fields: [evidence] },
+  ],
+  parameters: {},
+  rules: {
+    reasoned: all(given(objections).by(complaint).else({
+      kk: 'Шағымның негіздемесі көрсетілмеген.',
+      ru: 'Не указаны доводы жалобы.',
+      en: 'The appeal gives no reasons.',
+    })),
+  },
+  clock: { within: workdays(20), from: 'examination', stopsIn: [], silence: 'escalate', basis: assumed(administrativeCode) },
+  starts: 'examination',
+  steps: {
+    examination: {
+      title: { kk: 'Шағымды қарау', ru: 'Рассмотрение жалобы', en: 'Examination of the appeal' },
+      by: { role }, basis: complaint, check: 'reasoned',
+      outcomes: {
+        proposeAnnul: { label: { kk: 'Шешімнің күшін жоюды ұсыну', ru: 'Предложить отмену решения', en: 'Propose to annul the decision' }, to: 'ruling', reasons: true },
+        proposeUphold: { label: { kk: 'Шешімді өзгеріссіз қалдыруды ұсыну', ru: 'Предложить оставить решение в силе', en: 'Propose to uphold the decision' }, to: 'ruling', reasons: true },
+      },
+      late: 'escalate',
+    },
+    ruling: {
+      title: { kk: 'Шағым бойынша шешім', ru: 'Решение по жалобе', en: 'Ruling on the appeal' },
+      by: { role }, basis: complaint, notBy: ['examination'], sign: true,
+      outcomes: {
+        annul: {
+          label: { kk: 'Шешімнің күшін жою', ru: 'Отменить решение', en: 'Annul the decision' }, to: 'closed', decides: 'annul', reasons: true,
+          after: { step: 'examination', outcome: 'proposeAnnul' },
+        },
+        uphold: {
+          label: { kk: 'Шешімді өзгеріссіз қалдыру', ru: 'Оставить решение в силе', en: 'Uphold the decision' }, to: 'closed', decides: 'uphold', reasons: true,
+          after: { step: 'examination', outcome: 'proposeUphold' },
+        },
+        reconsider: { label: { kk: 'Қайта қарауға жіберу', ru: 'Вернуть на повторное рассмотрение', en: 'Return for examination' }, to: 'examination', reasons: true },
+      },
+      late: 'escalate',
+    },
+  },
+  decisions: {
+    annul: {
+      title: { kk: 'Шағымды қанағаттандыру туралы шешім', ru: 'Решение об удовлетворении жалобы', en: 'Ruling that allows the appeal' },
+      words: {
+        kk: 'Шағымданған шешімнің күші жойылды, іс қайта қарауға жіберілді.',
+        ru: 'Обжалуемое решение отменено, дело возвращено на повторное рассмотрение.',
+        en: 'The decision appealed against is annulled and the case returns for another review.',
+      },
+      effect: 'reopen', rules: ['reasoned'], basis: complaint,
+    },
+    uphold: {
+      title: { kk: 'Шағымды қанағаттандырусыз қалдыру туралы шешім', ru: 'Решение об оставлении жалобы без удовлетворения', en: 'Ruling that dismisses the appeal' },
+      words: {
+        kk: 'Шағым қанағаттандырусыз, шешім өзгеріссіз қалдырылды. Сотқа жүгінуге құқығыңыз бар.',
+        ru: 'Жалоба оставлена без удовлетворения, решение — без изменения. Вы вправе обратиться в суд.',
+        en: 'The appeal is dismissed and the decision stands. You have the right to go to court.',
+      },
+      effect: 'dismiss', rules: ['reasoned'], basis: complaint,
+    },
+  },
+  obligations: {},
+  fee: 'free',
+  complaint: {
+    words: { kk: 'Шағым бойынша шешімге сотта дау айтуға болады.', ru: 'Решение по жалобе можно оспорить в суде.', en: 'The ruling can be challenged in court.' },
+    basis: complaint,
+  },
+  keep: { for: years(5), basis: assumed(rules) },
+})
