@@ -17,8 +17,8 @@ export const grantWords = {
   waiting: { kk: 'Рұқсат күтіп тұрғандар', ru: 'Ожидают доступа', en: 'Waiting for access' },
   nobodyWaits: { kk: 'Ешкім күтіп тұрған жоқ.', ru: 'Никто не ждёт.', en: 'Nobody is waiting.' },
   waitingHint: {
-    kk: 'Сұрауларды деректер жауаптысы қарайды; шарттардағы шектен аспайтындарына рұқсат бірден беріледі.', ru: 'Запросы рассматривает ответственный за данные; запросы в пределах условий удовлетворяются сразу.',
-    en: 'The data steward decides on requests; those within the bounds of your terms are granted at once.',
+    kk: 'Өтініштерді деректер кураторы қарайды; шарттардағы шектен аспайтындары бойынша рұқсат бірден беріледі.', ru: 'Заявления рассматривает куратор данных; по заявлениям в пределах условий доступ предоставляется сразу.',
+    en: 'The data steward studies applications; those within the bounds of your terms are granted at once.',
   },
   organisation: { kk: 'Ұйым', ru: 'Организация', en: 'Organisation' },
   case: { kk: 'Іс', ru: 'Дело', en: 'Case' },
@@ -38,14 +38,14 @@ export const grantWords = {
   takeBack: { kk: 'Қайтарып алу', ru: 'Отозвать', en: 'Take back' },
   takeBackTitle: { kk: 'Рұқсатты қайтарып алу', ru: 'Отзыв доступа', en: 'Take a grant back' },
   takeBackWhat: {
-    kk: 'Рұқсат бірден тоқтатылады: ұйым деректерді енді оқи алмайды. Содан кейін қайтарып алу рәсімі басталады: ұйым түсінік береді, түпкілікті шешімді деректер қоры қабылдайды.',
+    kk: 'Рұқсат бірден тоқтатыла тұрады: ұйым деректерді енді оқи алмайды. Содан кейін қайтарып алу рәсімі басталады: ұйым түсініктеме береді, түпкілікті шешімді деректер қоры қабылдайды.',
     ru: 'Доступ сразу приостанавливается: организация больше не может читать данные. Затем начинается процедура отзыва: организация даёт пояснения, окончательное решение принимает фонд данных.',
     en: 'The access is suspended at once: the organisation can no longer read the data. Then the procedure of withdrawal begins: the organisation explains itself, and the commons decides for good.',
   },
   reason: { kk: 'Себебі', ru: 'Причина', en: 'The reason' },
-  reasonHint: { kk: 'Ұйым мен деректер жауаптысы көреді.', ru: 'Её увидят организация и ответственный за данные.', en: 'The organisation and the data steward will see it.' },
-  takeBackNow: { kk: 'Рұқсатты бірден тоқтату', ru: 'Приостановить доступ сейчас', en: 'Suspend the access now' },
-  allReads: { kk: 'Барлық оқулар', ru: 'Все обращения', en: 'All reads' },
+  reasonHint: { kk: 'Ұйым мен деректер кураторы көреді.', ru: 'Её увидят организация и куратор данных.', en: 'The organisation and the data steward will see it.' },
+  takeBackNow: { kk: 'Рұқсатты қазір тоқтата тұру', ru: 'Приостановить доступ сейчас', en: 'Suspend the access now' },
+  allReads: { kk: 'Барлық оқылымдар', ru: 'Все обращения', en: 'All reads' },
 
   own: { kk: 'Ұйымыңызға берілген деректер', ru: 'Данные, доступные вашей организации', en: 'What your organisation may read' },
   ownLead: {
@@ -56,7 +56,7 @@ export const grantWords = {
   noneOwnHint: { kk: 'Керек деректерді каталогтан тауып, рұқсат сұраңыз.', ru: 'Найдите нужные данные в каталоге и запросите доступ.', en: 'Find the data you need in the catalogue and ask for access.' },
   toCatalogue: { kk: 'Каталогқа өту', ru: 'Перейти в каталог', en: 'Go to the catalogue' },
   needsCompany: {
-    kk: 'Рұқсат ұйымға беріледі: жоғарыдағы мәзірден ұйымыңыздың атынан әрекет етуді таңдаңыз.', ru: 'Доступ предоставляется организации: выберите в меню вверху действия от её имени.',
+    kk: 'Рұқсат ұйымға беріледі: жоғарыдағы мәзірден ұйымыңыздың атынан әрекет ететініңізді таңдаңыз.', ru: 'Доступ предоставляется организации: выберите в меню вверху, что действуете от её имени.',
     en: 'Access is given to organisations: choose in the menu above to act for yours.',
   },
   dataset: { kk: 'Деректер жиыны', ru: 'Набор данных', en: 'Dataset' },
@@ -66,9 +66,9 @@ export const grantWords = {
 export const grantStates = {
   'in force': { kk: 'Күшінде', ru: 'Действует', en: 'In force' },
   'not yet in force': { kk: 'Әлі күшіне енген жоқ', ru: 'Ещё не действует', en: 'Not yet in force' },
-  suspended: { kk: 'Тоқтатылған', ru: 'Приостановлен', en: 'Suspended' },
+  suspended: { kk: 'Тоқтатыла тұрған', ru: 'Приостановлен', en: 'Suspended' },
   expired: { kk: 'Мерзімі өткен', ru: 'Истёк', en: 'Expired' },
-  revoked: { kk: 'Күші жойылған', ru: 'Отозван', en: 'Revoked' },
+  revoked: { kk: 'Қайтарып алынған', ru: 'Отозван', en: 'Taken back' },
 } as const satisfies Record<Grant['status'], Text>
 
 export const readTimes = (count: number): Text => ({

@@ -4,14 +4,14 @@ import type { Text } from '../../../law/text.ts'
 import type { PrecisionName } from '../privacy/index.ts'
 
 export const aggregateWords = {
-  title: { kk: 'Жиынтық мәліметтер', ru: 'Агрегаты', en: 'Aggregates' },
+  title: { kk: 'Жиынтық көрсеткіштер', ru: 'Сводные показатели', en: 'Aggregates' },
   lead: {
-    kk: 'Жолдарын көрмей-ақ деректерден сан сұраңыз: нешеу, барлығы қанша, орташа есеппен қанша.',
-    ru: 'Спросите у данных число, не видя строк: сколько, на какую сумму, сколько в среднем.',
-    en: 'Ask the data for a number without seeing its rows: how many, how much in all, how much on average.',
+    kk: 'Жолдарын көрмей-ақ деректерден сандар алыңыз: нешеу, барлығы қанша, орташа есеппен қанша.',
+    ru: 'Получите из данных числа, не видя строк: сколько, на какую сумму, сколько в среднем.',
+    en: 'Get numbers from the data without seeing the rows: how many, how much in all, how much on average.',
   },
   question: { kk: 'Сұрақ', ru: 'Вопрос', en: 'The question' },
-  shape: { kk: 'Сұрақтың пішіні сәйкес емес', ru: 'Вопрос задан не по форме', en: 'This does not have the form of a question' },
+  shape: { kk: 'Сұрақ дұрыс құрылмаған', ru: 'Вопрос составлен неверно', en: 'The question is not well formed' },
   table: { kk: 'Кесте', ru: 'Таблица', en: 'Table' },
   measure: { kk: 'Нені есептеу керек', ru: 'Что посчитать', en: 'What to work out' },
   count: { kk: 'Жолдар саны', ru: 'Число строк', en: 'Number of rows' },
@@ -58,30 +58,30 @@ export const aggregateWords = {
   before: { kk: 'Бұрын сұралғандар', ru: 'Уже заданные вопросы', en: 'Asked before' },
   beforeHint: { kk: 'Олардың жауаптары тегін ашылады.', ru: 'Ответы на них открываются бесплатно.', en: 'Their answers open at no cost.' },
   when: { kk: 'Сұралған күні', ru: 'Когда', en: 'When' },
-  nothing: { kk: 'Бұл деректерден сан сұрауға болмайды', ru: 'У этих данных нельзя спросить число', en: 'These data cannot be asked for numbers' },
+  nothing: { kk: 'Бұл деректер бойынша жиынтық көрсеткіштер жоқ', ru: 'По этим данным нет сводных показателей', en: 'There are no aggregates of these data' },
   nothingHint: {
-    kk: 'Кестелерінде санайтын баған жоқ немесе жолы тым аз.', ru: 'В таблицах нет столбцов, которые можно посчитать, или слишком мало строк.',
+    kk: 'Кестелерінде есептеуге болатын баған жоқ немесе жолдар тым аз.', ru: 'В таблицах нет столбцов, по которым можно считать, или слишком мало строк.',
     en: 'Their tables have no columns to count by, or too few rows.',
   },
-  api: { kk: 'Бағдарламаға арналған жиынтық мәліметтер', ru: 'Агрегаты для программ', en: 'Aggregates for programs' },
+  api: { kk: 'Бағдарламаларға арналған жиынтық көрсеткіштер', ru: 'Сводные показатели для программ', en: 'Aggregates for programs' },
   apiAbout: {
-    kk: 'Сұрақ – JSON түрінде; шектеулі деректердің жауабы құпиялылық бюджетінен жұмсалады, қайталанған сұрақ тегін.',
+    kk: 'Сұрақ — JSON түрінде; шектеулі деректердің жауабы құпиялылық бюджетінен жұмсалады, қайталанған сұрақ тегін.',
     ru: 'Вопрос — JSON; ответ по ограниченным данным расходует бюджет приватности, повторный вопрос бесплатен.',
-    en: 'The question is JSON; an answer of restricted data spends a privacy budget, an equal question is free.',
+    en: 'The question is JSON; an answer of restricted data spends a privacy budget, the same question again is free.',
   },
 } as const satisfies Record<string, Text>
 
 export const precisionWords: Readonly<Record<PrecisionName, { readonly label: Text; readonly hint: Text }>> = {
   rough: {
-    label: { kk: 'Шамамен', ru: 'Примерно', en: 'Rough' },
+    label: { kk: 'Шамамен', ru: 'Примерная', en: 'Rough' },
     hint: { kk: 'Ең арзаны: бюджетке осындай 100 жауап сыяды.', ru: 'Дешевле всего: бюджета хватает на 100 таких ответов.', en: 'The cheapest: a budget covers 100 such answers.' },
   },
   usual: {
-    label: { kk: 'Қалыпты', ru: 'Обычно', en: 'Usual' },
-    hint: { kk: 'Бюджетке 25 жауап сыяды; шуы шамамен екі есе аз.', ru: 'Хватает на 25 ответов; шум вдвое меньше.', en: 'A budget covers 25; half the noise.' },
+    label: { kk: 'Қалыпты', ru: 'Обычная', en: 'Usual' },
+    hint: { kk: 'Бюджетке 25 жауап сыяды; шуы екі есе аз.', ru: 'Хватает на 25 ответов; шум вдвое меньше.', en: 'A budget covers 25; half the noise.' },
   },
   fine: {
-    label: { kk: 'Дәлірек', ru: 'Точнее', en: 'Finer' },
+    label: { kk: 'Дәлірек', ru: 'Повышенная', en: 'Finer' },
     hint: { kk: 'Бюджетке 6 жауап сыяды; шуы тағы екі есе аз.', ru: 'Хватает на 6 ответов; шум ещё вдвое меньше.', en: 'A budget covers 6; half the noise again.' },
   },
 }

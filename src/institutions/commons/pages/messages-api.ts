@@ -18,7 +18,7 @@ export const apiWords = {
     ru: 'С любого места; можно отобрать условием SQL, упорядочить и искать слова. Ключу нужно право «datasets:read».',
     en: 'From any offset; with an SQL condition, an order and words to search for. A key needs the scope “datasets:read”.',
   },
-  query: { kk: 'SQL сұрау', ru: 'Запрос SQL', en: 'SQL query' },
+  query: { kk: 'SQL сұрауы', ru: 'Запрос SQL', en: 'SQL query' },
   queryAbout: {
     kk: 'Бір SELECT, ең көбі бес деректер жиынына. Бір жиынның кестелері өз атымен, бірнешеуінікі «жиын_кесте» деп аталады.',
     ru: 'Один SELECT, не более чем к пяти наборам. Таблицы одного набора называются своими именами, нескольких — «набор_таблица».',

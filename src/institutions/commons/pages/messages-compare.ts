@@ -27,7 +27,7 @@ export const compareWords = {
   noTable: { kk: 'Екі нұсқаға ортақ мұндай кесте жоқ.', ru: 'Такой таблицы в обеих версиях нет.', en: 'The two versions have no such table in common.' },
   noKey: { kk: 'Екі нұсқаға ортақ мұндай баған жоқ.', ru: 'Такого столбца в обеих версиях нет.', en: 'The two versions have no such column in common.' },
   onlyOne: { kk: 'Салыстыратын екінші нұсқа жоқ', ru: 'Второй версии для сравнения нет', en: 'There is no second version to compare with' },
-  asFile: { kk: 'Өзгерістер файлмен', ru: 'Изменения файлом', en: 'The changes as a file' },
+  asFile: { kk: 'Өзгерістер файл түрінде', ru: 'Изменения файлом', en: 'The changes as a file' },
   added: { kk: 'қосылды', ru: 'добавлено', en: 'added' },
   removed: { kk: 'алып тасталды', ru: 'удалено', en: 'removed' },
   changed: { kk: 'өзгерді', ru: 'изменено', en: 'changed' },
@@ -35,7 +35,7 @@ export const compareWords = {
   size: { kk: 'Көлемі', ru: 'Размер', en: 'Size' },
   state: { kk: 'Күйі', ru: 'Состояние', en: 'State' },
   filesHint: {
-    kk: 'Файлдың мазмұнын SHA-256 таңбасымен тексеруге болады.', ru: 'Содержание файла можно проверить по SHA-256.', en: 'What a file holds can be checked by its SHA-256.',
+    kk: 'Файлдың мазмұнын SHA-256 хешімен тексеруге болады.', ru: 'Содержимое файла можно проверить по хешу SHA-256.', en: 'What a file holds can be checked by its SHA-256.',
   },
   noFiles: { kk: 'Бұл нұсқада файл жоқ', ru: 'В этой версии нет файлов', en: 'This version has no files' },
   rejectsOwner: {

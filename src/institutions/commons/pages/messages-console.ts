@@ -3,10 +3,10 @@ import { formatNumber } from '../../../law/format.ts'
 import type { Text } from '../../../law/text.ts'
 
 export const consoleWords = {
-  title: { kk: 'SQL сұрау', ru: 'Запрос SQL', en: 'Query with SQL' },
+  title: { kk: 'SQL сұрауы', ru: 'Запрос SQL', en: 'SQL query' },
   lead: {
-    kk: 'Деректер жиындарын таңдап, олардың кестелеріне сұрау салыңыз. Нәтижесін көруге, сызуға және файлмен алуға болады.',
-    ru: 'Выберите наборы данных и задайте запрос к их таблицам. Результат можно посмотреть, увидеть на графике и скачать файлом.',
+    kk: 'Деректер жиындарын таңдап, олардың кестелеріне сұрау салыңыз. Нәтижесін кестеде не графикте көруге және файл түрінде алуға болады.',
+    ru: 'Выберите наборы данных и задайте запрос к их таблицам. Результат можно посмотреть в таблице или на графике и скачать файлом.',
     en: 'Choose datasets and query their tables. The result can be looked at, drawn and taken along as a file.',
   },
   datasets: { kk: 'Деректер жиындары', ru: 'Наборы данных', en: 'Datasets' },
@@ -16,7 +16,7 @@ export const consoleWords = {
   open: { kk: 'Кестелерін ашу', ru: 'Открыть таблицы', en: 'Open their tables' },
   sql: { kk: 'Сұрау', ru: 'Запрос', en: 'Query' },
   sqlHint: {
-    kk: 'DuckDB тілінде бір SELECT. Орындау – Ctrl+Enter, сөзді толықтыру – Ctrl+бос орын.', ru: 'Один SELECT на языке DuckDB. Выполнить — Ctrl+Enter, дописать слово — Ctrl+пробел.',
+    kk: 'DuckDB тілінде бір SELECT. Орындау — Ctrl+Enter, сөзді толықтыру — Ctrl+бос орын.', ru: 'Один SELECT на языке DuckDB. Выполнить — Ctrl+Enter, дописать слово — Ctrl+пробел.',
     en: 'One SELECT in the language of DuckDB. Run with Ctrl+Enter, complete a word with Ctrl+Space.',
   },
   suggestions: { kk: 'Толықтыру нұсқалары', ru: 'Варианты дополнения', en: 'Completions' },
@@ -31,9 +31,9 @@ export const consoleWords = {
   chart: { kk: 'Графигі', ru: 'График', en: 'Chart' },
   next: { kk: 'Келесі жолдар', ru: 'Следующие строки', en: 'Next rows' },
   previous: { kk: 'Алдыңғы жолдар', ru: 'Предыдущие строки', en: 'Rows before' },
-  asFile: { kk: 'Бүкіл нәтиже файлмен', ru: 'Весь результат файлом', en: 'The whole result as a file' },
+  asFile: { kk: 'Бүкіл нәтиже файл түрінде', ru: 'Весь результат файлом', en: 'The whole result as a file' },
   noFile: {
-    kk: 'Бұл деректер орнында сұрауға ғана беріледі: нәтижені файлмен алуға болмайды.', ru: 'Эти данные предоставляются только для запросов на месте: скачать результат нельзя.',
+    kk: 'Бұл деректер орнында сұрауға ғана беріледі: нәтижені файл түрінде алуға болмайды.', ru: 'Эти данные предоставляются только для запросов на месте: скачать результат нельзя.',
     en: 'These data are lent for queries in place only: the result cannot be taken along as a file.',
   },
   wrong: { kk: 'Сұрау орындалмады', ru: 'Запрос не выполнен', en: 'The query was not run' },
@@ -57,11 +57,11 @@ export const consoleWords = {
   noneHint: { kk: 'Сұрауды консольде орындап, сақтаңыз.', ru: 'Выполните запрос в консоли и сохраните его.', en: 'Run a query in the console and save it.' },
   saved: { kk: 'Сақталған', ru: 'Сохранён', en: 'Saved' },
   share: { kk: 'Бөлісу', ru: 'Поделиться', en: 'Share' },
-  unshare: { kk: 'Бөлісуді тоқтату', ru: 'Закрыть доступ', en: 'Stop sharing' },
+  unshare: { kk: 'Бөлісуді тоқтату', ru: 'Больше не делиться', en: 'Stop sharing' },
   shared: { kk: 'Сілтемесі', ru: 'Ссылка', en: 'Link' },
   remove: { kk: 'Жою', ru: 'Удалить', en: 'Delete' },
   notFound: { kk: 'Мұндай сұрау жоқ немесе ол бөлісілмеген.', ru: 'Такого запроса нет, или им не поделились.', en: 'There is no such query, or it is not shared.' },
-  sharedBy: { kk: 'Сізбен бөліскен сұрау. Нәтижесі сіздің құқықтарыңызға байланысты.', ru: 'Запрос, которым с вами поделились. Результат зависит от ваших прав.', en: 'A query that was shared with you. What it answers depends on your own rights.' },
+  sharedBy: { kk: 'Бұл — сізбен бөліскен сұрау. Нәтижесі сіздің құқықтарыңызға байланысты.', ru: 'Запрос, которым с вами поделились. Результат зависит от ваших прав.', en: 'A query that was shared with you. What it answers depends on your own rights.' },
 } as const satisfies Record<string, Text>
 
 export const resultCount = (from: number, to: number, total: number | undefined): Text => {

@@ -19,7 +19,7 @@ export const kindWords = {
 export const dataWords = {
   columns: { kk: 'Бағандар', ru: 'Столбцы', en: 'Columns' },
   columnsHint: {
-    kk: 'Әр баған бір қарағанда: түрі, бос орындары және мәндерінің бөлінуі.', ru: 'Каждый столбец с одного взгляда: тип, пропуски и распределение значений.',
+    kk: 'Әр баған бір қарағанда: түрі, бос орындары және мәндерінің үлестірімі.', ru: 'Каждый столбец с одного взгляда: тип, пропуски и распределение значений.',
     en: 'Each column at a glance: its type, its gaps and how its values spread.',
   },
   smallHidden: {
@@ -84,7 +84,7 @@ export const otherRows = (count: number): Text => ({
 
 export const moreColumns = (shown: number, all: number): Text => ({
   kk: `Барлығы ${columnCount(all).kk}, көрсетілгені – алғашқы ${columnCount(shown).kk}`,
-  ru: `Показаны первые ${shown} из ${formatNumber(all, 'ru')} столбцов`,
+  ru: `Показаны первые ${shown} из ${formatNumber(all, 'ru')} ${plural('ru', all, { one: 'столбца', other: 'столбцов' })}`,
   en: `The first ${shown} of ${columnCount(all).en} are shown`,
 })
 

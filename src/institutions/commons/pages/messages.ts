@@ -6,29 +6,29 @@ export const words = {
   commons: { kk: 'Деректер қоры', ru: 'Фонд данных', en: 'Data commons' },
   title: { kk: 'Деректер табыңыз', ru: 'Найдите данные', en: 'Find data' },
   lead: {
-    kk: 'Қазақстан туралы және қазақ тіліндегі деректер: алдымен қараңыз, содан кейін бір жолмен жүктеп алыңыз.',
-    ru: 'Данные о Казахстане и на казахском языке: сначала посмотрите, затем загрузите одной строкой.',
-    en: 'Data about Kazakhstan and in Kazakh: look first, then load them with one line.',
+    kk: 'Қазақстан туралы және қазақ тіліндегі деректер: алдымен қараңыз, содан кейін бір жол кодпен жүктеп алыңыз.',
+    ru: 'Данные о Казахстане и на казахском языке: сначала посмотрите, затем загрузите одной строкой кода.',
+    en: 'Data about Kazakhstan and in Kazakh: look first, then load them with one line of code.',
   },
   publish: { kk: 'Деректер жариялау', ru: 'Опубликовать данные', en: 'Publish data' },
   searchData: { kk: 'Нені іздейсіз?', ru: 'Что ищете?', en: 'What are you looking for?' },
   searchHint: { kk: 'Қазақша, орысша немесе ағылшынша: сөз, ұйым, баған атауы', ru: 'На казахском, русском или английском: слово, организация, название столбца', en: 'In Kazakh, Russian or English: a word, an organisation, a column' },
   find: { kk: 'Іздеу', ru: 'Найти', en: 'Search' },
-  narrow: { kk: 'Іріктеу', ru: 'Уточнить', en: 'Narrow down' },
+  narrow: { kk: 'Іріктеу', ru: 'Отбор', en: 'Filter' },
   clearAll: { kk: 'Іріктеуді алып тастау', ru: 'Сбросить отбор', en: 'Clear the filters' },
   remove: { kk: 'алып тастау', ru: 'убрать', en: 'remove' },
   sort: { kk: 'Реті', ru: 'Порядок', en: 'Order' },
   sortRelevance: { kk: 'сәйкестігі бойынша', ru: 'по соответствию', en: 'best match' },
   sortNewest: { kk: 'жаңалары алдымен', ru: 'сначала новые', en: 'newest first' },
   sortTitle: { kk: 'атауы бойынша', ru: 'по названию', en: 'by title' },
-  asFile: { kk: 'Тізім файлмен', ru: 'Список файлом', en: 'The list as a file' },
+  asFile: { kk: 'Тізім файл түрінде', ru: 'Список файлом', en: 'The list as a file' },
   none: { kk: 'Ештеңе табылмады', ru: 'Ничего не найдено', en: 'Nothing was found' },
   noneHint: {
     kk: 'Сөзді қысқартып көріңіз немесе іріктеуді алып тастаңыз.', ru: 'Сократите запрос или сбросьте отбор.', en: 'Try fewer words, or clear the filters.',
   },
   noneYet: { kk: 'Әзірге деректер жарияланған жоқ', ru: 'Данных пока нет', en: 'There are no data yet' },
   noneYetHint: { kk: 'Алғашқы жиынды сіз жариялай аласыз.', ru: 'Первый набор можете опубликовать вы.', en: 'You can publish the first dataset.' },
-  mine: { kk: 'Менің оқуларым', ru: 'Мои обращения к данным', en: 'What I have read' },
+  mine: { kk: 'Мен оқыған деректер', ru: 'Мои обращения к данным', en: 'What I have read' },
   myQueries: { kk: 'Сақталған сұрауларым', ru: 'Мои сохранённые запросы', en: 'My saved queries' },
   newDatasets: { kk: 'Жаңа деректер жиындары', ru: 'Новые наборы данных', en: 'New datasets' },
   newest: { kk: 'Жақында жарияланғандар', ru: 'Недавно опубликованные', en: 'Published recently' },
@@ -38,11 +38,11 @@ export const words = {
     kk: 'Тақырып, қолжетімділік, лицензия, тіл және иесі бойынша', ru: 'По теме, доступу, лицензии, языку и владельцу', en: 'By theme, access, licence, language and owner',
   },
   queryHint: {
-    kk: 'Жиындарды жүктемей-ақ браузерде сұрау салыңыз', ru: 'Запрашивайте наборы в браузере, не скачивая их', en: 'Ask the data in the browser, without downloading them',
+    kk: 'Жиындарды жүктеп алмай-ақ браузерде сұрау салыңыз', ru: 'Запрашивайте наборы в браузере, не скачивая их', en: 'Ask the data in the browser, without downloading them',
   },
   myQueriesHint: { kk: 'Қайта ашу, бөлісу, жою', ru: 'Открыть снова, поделиться, удалить', en: 'Open again, share, delete' },
-  mineHint: { kk: 'Қай деректерді қашан оқығаныңыз және оның дәлелі', ru: 'Какие данные и когда вы читали, с доказательством', en: 'Which data you read and when, with the proof' },
-  foundFor: { kk: 'Мына сөзбен ізделді:', ru: 'Показано по запросу:', en: 'Shown for:' },
+  mineHint: { kk: 'Қай деректерді қашан оқығаныңыз, дәлелдемесімен бірге', ru: 'Какие данные и когда вы читали, с доказательством', en: 'Which data you read and when, with the proof' },
+  foundFor: { kk: 'Мына сұрау бойынша көрсетілді:', ru: 'Показано по запросу:', en: 'Shown for:' },
   rowsTitle: { kk: 'Жол саны', ru: 'Строк', en: 'Rows' },
   bytes: { kk: 'Көлемі, байт', ru: 'Размер, байт', en: 'Size, bytes' },
   ownTerms: { kk: 'өз шарттары', ru: 'собственные условия', en: 'terms of its own' },
@@ -51,11 +51,11 @@ export const words = {
   address: { kk: 'Мекенжайы', ru: 'Адрес', en: 'Address' },
   updated: { kk: 'Жаңартылған', ru: 'Обновлено', en: 'Updated' },
 
-  theme: { kk: 'Тақырып', ru: 'Тема', en: 'Theme' },
+  theme: { kk: 'Тақырыбы', ru: 'Тема', en: 'Theme' },
   licence: { kk: 'Лицензия', ru: 'Лицензия', en: 'Licence' },
   tier: { kk: 'Қолжетімділік', ru: 'Доступ', en: 'Access' },
-  language: { kk: 'Тіл', ru: 'Язык', en: 'Language' },
-  format: { kk: 'Пішім', ru: 'Формат', en: 'Format' },
+  language: { kk: 'Тілі', ru: 'Язык', en: 'Language' },
+  format: { kk: 'Форматы', ru: 'Формат', en: 'Format' },
   owner: { kk: 'Иесі', ru: 'Владелец', en: 'Owner' },
   updates: { kk: 'Жаңарту жиілігі', ru: 'Частота обновления', en: 'How often updated' },
 
@@ -71,11 +71,11 @@ export const words = {
   makeKey: { kk: 'Кілт жасау', ru: 'Создать ключ', en: 'Make a key' },
   signIn: { kk: 'Кіріп, деректерді алу', ru: 'Войти и получить данные', en: 'Sign in to get the data' },
   ask: { kk: 'Рұқсат сұрау', ru: 'Запросить доступ', en: 'Ask for access' },
-  query: { kk: 'SQL сұрау', ru: 'Запрос SQL', en: 'Query with SQL' },
-  aggregates: { kk: 'Жиынтық көрсеткіштерін сұрау', ru: 'Запросить сводные показатели', en: 'Ask for aggregates' },
+  query: { kk: 'SQL сұрауы', ru: 'Запрос SQL', en: 'SQL query' },
+  aggregates: { kk: 'Жиынтық көрсеткіштерін алу', ru: 'Получить сводные показатели', en: 'Get aggregates' },
   readers: { kk: 'Кім оқыды', ru: 'Кто читал', en: 'Who has read it' },
-  follow: { kk: 'Жаңалығын бақылау', ru: 'Следить за обновлениями', en: 'Follow' },
-  unfollow: { kk: 'Бақылауды тоқтату', ru: 'Не следить', en: 'Stop following' },
+  follow: { kk: 'Жаңартуларын бақылау', ru: 'Следить за обновлениями', en: 'Follow' },
+  unfollow: { kk: 'Бақылауды тоқтату', ru: 'Больше не следить', en: 'Stop following' },
   draft: { kk: 'Жоба', ru: 'Черновик', en: 'Draft' },
   draftHint: { kk: 'Бұл жиынды әзірге тек сіз көресіз.', ru: 'Этот набор пока видите только вы.', en: 'Only you see this dataset so far.' },
   withdrawn: { kk: 'Қайтарып алынған', ru: 'Отозван', en: 'Withdrawn' },
@@ -88,7 +88,7 @@ export const words = {
   },
   synthetic: { kk: 'Жасанды жолдар', ru: 'Искусственные строки', en: 'Made-up rows' },
   synthHint: {
-    kk: 'Бұл жолдар шынайы емес: деректердің қандай екенін көрсету үшін бағандардың бөлінуіне қарай жасалған.', ru: 'Эти строки не настоящие: они составлены по распределениям столбцов, чтобы показать, каковы данные.',
+    kk: 'Бұл жолдар шынайы емес: деректердің қандай екенін көрсету үшін баған мәндерінің үлестірімі бойынша жасалған.', ru: 'Эти строки не настоящие: они составлены по распределениям столбцов, чтобы показать, каковы данные.',
     en: 'These rows are not real: they are made from how the columns spread, to show what the data are like.',
   },
   howMade: { kk: 'Қалай жасалған', ru: 'Как они составлены', en: 'How they were made' },
@@ -112,9 +112,9 @@ export const words = {
   keywords: { kk: 'Түйінді сөздер', ru: 'Ключевые слова', en: 'Keywords' },
   languageMix: { kk: 'Мәтіндердің тілі', ru: 'Язык текстов', en: 'Languages of the texts' },
   tokens: { kk: 'Сөз саны, шамамен', ru: 'Число слов, примерно', en: 'Words, about' },
-  duplicates: { kk: 'Қайталанған жолдар', ru: 'Повторяющиеся строки', en: 'Repeated rows' },
+  duplicates: { kk: 'Қайталанатын жолдар', ru: 'Повторяющиеся строки', en: 'Repeated rows' },
   newestDay: { kk: 'Деректердегі соңғы күн', ru: 'Последний день в данных', en: 'Newest day in the data' },
-  readiness: { kk: 'ЖИ-ге дайындығы', ru: 'Готовность для ИИ', en: 'Readiness for AI' },
+  readiness: { kk: 'ЖИ-ге дайындығы', ru: 'Готовность к ИИ', en: 'Readiness for AI' },
   readinessHint: {
     kk: 'Ұпай жарияланған ережелермен есептеледі, оны кез келген адам қайта есептей алады.', ru: 'Баллы считаются по опубликованным правилам, и каждый может пересчитать их.',
     en: 'The score is computed by published rules; anyone can compute it again.',
@@ -159,7 +159,7 @@ export const words = {
   noUntil: { kk: 'мерзімсіз', ru: 'бессрочно', en: 'no end' },
   thread: { kk: 'Жіп: неден жасалды және одан не жасалды', ru: 'Нить: из чего создан набор и что создано из него', en: 'The thread: what it was made from and what was made from it' },
   threadHint: {
-    kk: 'Сол жақта – неден жасалғаны, оң жақта – одан не жасалғаны. Суреттегінің бәрі астындағы тізімде бар.', ru: 'Слева то, из чего создан набор, справа то, что создано из него. Всё, что на рисунке, есть в списке под ним.',
+    kk: 'Сол жақта — неден жасалғаны, оң жақта — одан не жасалғаны. Суреттегінің бәрі астындағы тізімде бар.', ru: 'Слева то, из чего создан набор, справа то, что создано из него. Всё, что на рисунке, есть в списке под ним.',
     en: 'To the left what it was made from, to the right what was made from it. All of the picture is in the list below.',
   },
   threadEmpty: { kk: 'Жіпте әзірге осы жиынның өзі ғана бар.', ru: 'В нити пока только сам этот набор.', en: 'The thread has only this dataset so far.' },
@@ -167,16 +167,16 @@ export const words = {
   noTables: { kk: 'Бұл нұсқада кесте жоқ', ru: 'В этой версии нет таблиц', en: 'This version has no tables' },
   noTablesHint: { kk: 'Файлдарын «Файлдар» бетінен қараңыз.', ru: 'Файлы смотрите на странице «Файлы».', en: 'See its files on the page “Files”.' },
   onlyAggregates: {
-    kk: 'Бұл деректердің жолдары берілмейді: тек жиынтық көрсеткіштерін сұрауға болады.', ru: 'Строки этих данных не предоставляются: можно запросить только сводные показатели.',
-    en: 'The rows of these data are not lent: only aggregates can be asked for.',
+    kk: 'Бұл деректердің жолдары берілмейді: тек жиынтық көрсеткіштерін алуға болады.', ru: 'Строки этих данных не предоставляются: можно получить только сводные показатели.',
+    en: 'The rows of these data are not lent: only aggregates can be had.',
   },
   noRead: {
     kk: 'Бұл кілт деректерді оқуға рұқсат бермейді: «datasets:read» құқығы бар кілт жасаңыз.', ru: 'Этот ключ не даёт читать данные: создайте ключ с правом «datasets:read».',
-    en: 'This key does not let read data: make one with the scope “datasets:read”.',
+    en: 'This key does not allow reading data: make one with the scope “datasets:read”.',
   },
   manage: { kk: 'Жиынды басқару', ru: 'Управлять набором', en: 'Manage the dataset' },
   publishHint: { kk: 'Файл жүктеу, дербес деректерді тексеру, шарттарын белгілеу', ru: 'Загрузить файлы, проверить персональные данные, задать условия', en: 'Upload files, check personal data, set the terms' },
-  ownGrants: { kk: 'Ұйымның рұқсаттары', ru: 'Доступы организации', en: 'What the organisation may use' },
+  ownGrants: { kk: 'Ұйымыңызға берілген деректер', ru: 'Данные, доступные вашей организации', en: 'What your organisation may read' },
   ownGrantsHint: { kk: 'Қай деректерге, қай мақсатқа және қашанға дейін', ru: 'К каким данным, для чего и до какого дня', en: 'Which data, for what and until when' },
   columnTitle: { kk: 'Баған', ru: 'Столбец', en: 'Column' },
   byRule: { kk: 'Әр ереже бойынша', ru: 'По каждому правилу', en: 'Rule by rule' },
@@ -188,13 +188,13 @@ export const words = {
     keep: { kk: 'өзгеріссіз қалдырылды', ru: 'оставлен без изменений', en: 'kept as it is' },
     drop: { kk: 'алып тасталды', ru: 'удалён', en: 'left out' },
     mask: { kk: 'мәндері жасырылды', ru: 'значения скрыты', en: 'values were masked' },
-    'keyed-hash': { kk: 'кілтпен хэштелді', ru: 'заменён хэшем с ключом', en: 'replaced by a keyed hash' },
+    'keyed-hash': { kk: 'кілті бар хешпен ауыстырылды', ru: 'заменён хешем с ключом', en: 'replaced by a keyed hash' },
     generalise: { kk: 'мәндері жалпыланды', ru: 'значения обобщены', en: 'values were generalised' },
     block: { kk: 'жариялануы тоқтатылды', ru: 'публикация остановлена', en: 'publication was stopped' },
   },
   agreement: { kk: 'Келісім мәтіні', ru: 'Текст соглашения', en: 'Text of the agreement' },
   lentForQuery: {
-    kk: 'Бұл деректер орнында сұрау салуға беріледі: файлдарын жүктеуге болмайды, бірақ жолдарын сұрап алуға болады.',
+    kk: 'Бұл деректер орнында сұрау салуға беріледі: файлдарын жүктеп алуға болмайды, бірақ жолдарын сұрап алуға болады.',
     ru: 'Эти данные предоставляются для запросов на месте: файлы не скачиваются, но строки можно запросить.',
     en: 'These data are lent for queries in place: the files are not downloaded, but rows can be asked for.',
   },
@@ -203,7 +203,7 @@ export const words = {
   },
   notAllowed: { kk: 'Жолдары сізге ашық емес', ru: 'Строки вам недоступны', en: 'The rows are not open to you' },
   full: { kk: 'Толық сипаттамасы', ru: 'Полное описание', en: 'Full description' },
-  allReads: { kk: 'Барлық оқулар', ru: 'Все обращения', en: 'All reads' },
+  allReads: { kk: 'Барлық оқылымдар', ru: 'Все обращения', en: 'All reads' },
   formats: { kk: 'Бағдарламаларға арналған сипаттамасы', ru: 'Описание для программ', en: 'Its description for programs' },
 } as const satisfies Record<string, Text | Readonly<Record<string, Text>>>
 
@@ -219,7 +219,7 @@ export const relations: Readonly<Record<string, Text>> = {
 }
 
 export const readCount = (reads: number, readers: number): Text => ({
-  kk: `${formatNumber(reads, 'kk')} рет оқылды, ${formatNumber(readers, 'kk')} тіркелген оқырман`,
+  kk: `${formatNumber(reads, 'kk')} рет оқылды, тіркелген оқырмандар: ${formatNumber(readers, 'kk')}`,
   ru: `${formatNumber(reads, 'ru')} ${plural('ru', reads, { one: 'обращение', few: 'обращения', other: 'обращений' })}, ${
     formatNumber(readers, 'ru')} ${plural('ru', readers, { one: 'зарегистрированный читатель', few: 'зарегистрированных читателя', other: 'зарегистрированных читателей' })}`,
   en: `Read ${formatNumber(reads, 'en')} ${plural('en', reads, { one: 'time', other: 'times' })}, by ${formatNumber(readers, 'en')} registered ${plural('en', readers, { one: 'reader', other: 'readers' })}`,
@@ -227,4 +227,4 @@ export const readCount = (reads: number, readers: number): Text => ({
 
 export const versionTitle = (number: number): Text => ({ kk: `${number}-нұсқа`, ru: `Версия ${number}`, en: `Version ${number}` })
 
-export const filterCount = (count: number): Text => ({ kk: `${count} іріктеу қосулы`, ru: `Отборов: ${count}`, en: `${count} ${count === 1 ? 'filter' : 'filters'} on` })
+export const filterCount = (count: number): Text => ({ kk: `қосылған шарттар: ${count}`, ru: `выбрано условий: ${count}`, en: `${count} ${count === 1 ? 'filter' : 'filters'} on` })

@@ -19,7 +19,7 @@ export const describeWords = {
   theme: { kk: 'Тақырыбы', ru: 'Тема', en: 'Theme' },
   keywords: { kk: 'Түйінді сөздер', ru: 'Ключевые слова', en: 'Keywords' },
   keywordsHint: { kk: 'Үтір арқылы, ең көбі 30', ru: 'Через запятую, не более 30', en: 'Separated by commas, at most 30' },
-  rights: { kk: 'Лицензиясы мен жауаптысы', ru: 'Лицензия и ответственный', en: 'Licence, and who answers for it' },
+  rights: { kk: 'Лицензиясы және жауапты адам', ru: 'Лицензия и ответственный', en: 'Licence, and who answers for it' },
   licence: { kk: 'Лицензия (SPDX белгісі)', ru: 'Лицензия (обозначение SPDX)', en: 'Licence (its SPDX name)' },
   licenceHint: {
     kk: 'Жаза бастаңыз да, тізімнен таңдаңыз. Рұқсатпен ғана берілетін деректерге LicenseRef-terms қойыңыз.', ru: 'Начните вводить и выберите из списка. Для данных, которые предоставляются только по разрешению, укажите LicenseRef-terms.',
@@ -53,9 +53,9 @@ export const describeWords = {
   daysTurned: { kk: 'Соңғы күн алғашқы күннен ерте болмауы керек.', ru: 'Последний день не может быть раньше первого.', en: 'The last day cannot be before the first.' },
   unfit: { kk: 'Бұл өрістің мәні жарамайды.', ru: 'Значение этого поля не подходит.', en: 'The value of this field does not fit.' },
 
-  labels: { kk: 'Бағандардың түсініктері', ru: 'Подписи столбцов', en: 'Labels of the columns' },
+  labels: { kk: 'Бағандардың атаулары', ru: 'Названия столбцов', en: 'Labels of the columns' },
   labelsLead: {
-    kk: 'Әр бағанның атын адам тілінде жазыңыз. Түсінігі жоқ баған файлдағы атымен көрінеді.', ru: 'Назовите каждый столбец человеческим языком. Столбец без подписи виден под именем из файла.',
+    kk: 'Әр бағанды түсінікті сөзбен атаңыз. Атауы берілмеген баған файлдағы атымен көрінеді.', ru: 'Назовите каждый столбец понятными словами. Столбец без названия виден под именем из файла.',
     en: 'Name each column in words that people use. One without a label shows under its name in the file.',
   },
   column: { kk: 'Баған', ru: 'Столбец', en: 'Column' },
@@ -64,7 +64,7 @@ export const describeWords = {
   labelEn: { kk: 'Ағылшынша', ru: 'На английском', en: 'In English' },
   unit: { kk: 'Өлшем бірлігі', ru: 'Единица измерения', en: 'Unit' },
   allThree: { kk: 'Үш тілде де жазыңыз немесе үшеуін де бос қалдырыңыз.', ru: 'Заполните все три языка или оставьте все пустыми.', en: 'Fill in all three languages, or none.' },
-  tooLong: { kk: 'Ең көбі 200 таңба, өлшем бірлігі – 60.', ru: 'Не более 200 знаков, единица измерения – 60.', en: 'At most 200 characters, a unit 60.' },
+  tooLong: { kk: 'Ең көбі 200 таңба, өлшем бірлігі — 60.', ru: 'Не более 200 знаков, единица измерения — 60.', en: 'At most 200 characters, a unit 60.' },
   describeFirst: { kk: 'Алдымен жиынды сипаттаңыз.', ru: 'Сначала опишите набор.', en: 'Describe the dataset first.' },
   uploadFirst: { kk: 'Бағандар файлдар оқылғаннан кейін көрінеді.', ru: 'Столбцы появятся, когда файлы будут прочитаны.', en: 'The columns appear once files were read.' },
   saveNext: { kk: 'Сақтау және жалғастыру', ru: 'Сохранить и продолжить', en: 'Save and go on' },

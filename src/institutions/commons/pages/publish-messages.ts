@@ -59,39 +59,39 @@ export const publishWords = {
 
   see: { kk: 'Басқалар көретін бетін ашу', ru: 'Открыть страницу, какой её видят другие', en: 'See the page as others see it' },
   draftLead: {
-    kk: 'Бұл – жоба: оны тек сіз көресіз. Қадамдарды кез келген ретпен орындай аласыз.', ru: 'Это черновик: его видите только вы. Шаги можно выполнять в любом порядке.',
+    kk: 'Бұл — жоба: оны тек сіз көресіз. Қадамдарды кез келген ретпен орындай аласыз.', ru: 'Это черновик: его видите только вы. Шаги можно выполнять в любом порядке.',
     en: 'This is a draft: only you see it. Take the steps in any order.',
   },
   steps: { kk: 'Жариялау қадамдары', ru: 'Шаги к публикации', en: 'Steps to publication' },
   work: { kk: 'Жиынмен жұмыс', ru: 'Работа с набором', en: 'Work on the dataset' },
   describe: { kk: 'Сипаттау', ru: 'Описать', en: 'Describe' },
   describeHint: { kk: 'Атауы, мазмұны, лицензиясы, жауаптысы', ru: 'Название, содержание, лицензия, ответственный', en: 'Title, summary, licence, who answers for it' },
-  terms: { kk: 'Беру шарттарын қою', ru: 'Установить условия', en: 'Set the terms' },
+  terms: { kk: 'Беру шарттарын белгілеу', ru: 'Установить условия', en: 'Set the terms' },
   termsHint: { kk: 'Кімге, қандай мақсатқа және қалай беріледі', ru: 'Кому, для чего и как предоставляются данные', en: 'To whom, for what and how the data are lent' },
   upload: { kk: 'Файлдарды жүктеу', ru: 'Загрузить файлы', en: 'Upload files' },
   uploadHint: { kk: 'CSV, XLSX, JSON, Parquet, мәтін немесе ZIP', ru: 'CSV, XLSX, JSON, Parquet, текст или ZIP', en: 'CSV, XLSX, JSON, Parquet, text or ZIP' },
-  gate: { kk: 'Дербес деректер туралы шешу', ru: 'Решить о персональных данных', en: 'Decide on personal data' },
+  gate: { kk: 'Дербес деректер туралы шешім қабылдау', ru: 'Принять решение о персональных данных', en: 'Decide on personal data' },
   gateHint: {
     kk: 'Жүктелген файлдар тексеріледі; күмәнді баған табылса, шешімге қол қоясыз', ru: 'Загруженное проверяется; если найдены подозрительные столбцы, вы подписываете решение',
     en: 'Uploads are checked; where a column is suspect, you sign a decision',
   },
-  labels: { kk: 'Бағандарға түсінік беру', ru: 'Подписать столбцы', en: 'Label the columns' },
+  labels: { kk: 'Бағандарды атау', ru: 'Назвать столбцы', en: 'Label the columns' },
   labelsHint: { kk: 'Үш тілдегі атаулар мен өлшем бірліктері', ru: 'Названия на трёх языках и единицы измерения', en: 'Names in three languages, and units' },
   publish: { kk: 'Жариялау', ru: 'Опубликовать', en: 'Publish' },
   publishReady: {
-    kk: 'Бәрі дайын. Жариялағаннан кейін жиынды каталогтан кез келген адам табады; деректерді қойылған шарттармен алады.',
+    kk: 'Бәрі дайын. Жариялағаннан кейін жиынды каталогтан кез келген адам табады; деректерді белгіленген шарттармен алады.',
     ru: 'Всё готово. После публикации набор найдёт в каталоге каждый, а данные получит на установленных условиях.',
     en: 'All is ready. Once published, anyone finds it in the catalogue and gets the data on the terms that you set.',
   },
   missing: { kk: 'Жариялау үшін мыналар жетіспейді', ru: 'Для публикации не хватает', en: 'Before it can be published' },
-  missingDescription: { kk: 'жиынның сипаттамасы', ru: 'описание набора', en: 'the dataset must be described' },
+  missingDescription: { kk: 'жиынның сипаттамасы', ru: 'описания набора', en: 'the dataset must be described' },
   missingVersion: {
     kk: 'оқылған және тексеруден өткен нұсқа', ru: 'прочитанной и проверенной версии', en: 'a version must be read and checked',
   },
-  grants: { kk: 'Берілген рұқсаттар мен сұраулар', ru: 'Предоставленный доступ и запросы', en: 'Access given and asked for' },
+  grants: { kk: 'Берілген рұқсаттар мен өтініштер', ru: 'Предоставленный доступ и заявления', en: 'Access given and asked for' },
   grantsHint: { kk: 'Кім пайдаланады, кім күтіп тұр, рұқсатты қайтарып алу', ru: 'Кто пользуется, кто ждёт, отзыв доступа', en: 'Who uses it, who waits, taking access back' },
   withdraw: { kk: 'Жиынды қайтарып алу', ru: 'Отозвать набор', en: 'Withdraw the dataset' },
-  withdrawHint: { kk: 'Деректер барлық жолмен бірден жабылады', ru: 'Данные сразу закрываются на всех путях', en: 'The data are closed at once on every path' },
+  withdrawHint: { kk: 'Деректер ешқандай тәсілмен берілмейтін болады', ru: 'Данные сразу перестанут выдаваться любым способом', en: 'The data are closed at once, in every way' },
   remove: { kk: 'Жобаны жою', ru: 'Удалить черновик', en: 'Delete the draft' },
   removeHint: { kk: 'Файлдарымен бірге жойылады', ru: 'Удаляется вместе с файлами', en: 'It goes with its files' },
 
@@ -113,7 +113,7 @@ export const publishWords = {
 
   withdrawTitle: { kk: 'Деректер жиынын қайтарып алу', ru: 'Отзыв набора данных', en: 'Withdraw the dataset' },
   withdrawWhat: {
-    kk: 'Бір секунд ішінде деректер ешкімге берілмейді: бет, файлдар, SQL, бағдарламалар арқылы да. Сипаттамасы мен себебі көрініп тұрады; рұқсаты бар ұйымдар мен жазылушыларға хат жіберіледі. Кейін қайта ашуға болады.',
+    kk: 'Бір секунд ішінде деректер ешкімге берілмейтін болады: бетте де, файл түрінде де, SQL мен бағдарламалар арқылы да. Сипаттамасы мен себебі көрініп тұрады; рұқсаты бар ұйымдар мен жазылушыларға хат жіберіледі. Кейін қайта ашуға болады.',
     ru: 'В течение секунды данные перестают выдаваться кому бы то ни было: на странице, файлами, через SQL и программы. Описание и причина остаются видны; организации с доступом и подписчики получат письмо. Позже набор можно открыть снова.',
     en: 'Within a second nobody is given the data any more: on the page, as files, by SQL or by programs. The description and your reason stay visible; organisations with access and followers get a letter. You can open it again later.',
   },
@@ -122,12 +122,12 @@ export const publishWords = {
   madeOfHint: {
     kk: 'Олар өздігінен жойылмайды: тізім кіммен сөйлесу керегін көрсетеді.', ru: 'Сами они не исчезают: список показывает, с кем об этом говорить.', en: 'They do not vanish by themselves: the list shows with whom to talk.',
   },
-  madeOfNothing: { kk: 'Портал білетін ештеңе жасалмаған.', ru: 'Насколько известно порталу, ничего.', en: 'Nothing that the portal knows of.' },
+  madeOfNothing: { kk: 'Порталға белгілі ештеңе жоқ.', ru: 'Насколько известно порталу, ничего.', en: 'Nothing that the portal knows of.' },
   reasonKk: { kk: 'Себебі қазақша', ru: 'Причина на казахском', en: 'The reason in Kazakh' },
   reasonRu: { kk: 'Себебі орысша', ru: 'Причина на русском', en: 'The reason in Russian' },
   reasonEn: { kk: 'Себебі ағылшынша', ru: 'Причина на английском', en: 'The reason in English' },
   reasonHint: { kk: 'Барлық оқырман көреді.', ru: 'Её увидят все читатели.', en: 'Every reader will see it.' },
-  withdrawNow: { kk: 'Бірден қайтарып алу', ru: 'Отозвать сейчас', en: 'Withdraw now' },
+  withdrawNow: { kk: 'Қазір қайтарып алу', ru: 'Отозвать сейчас', en: 'Withdraw now' },
   withdrawnNow: { kk: 'Жиын қайтарып алынған', ru: 'Набор отозван', en: 'The dataset is withdrawn' },
   lift: { kk: 'Қайта ашу', ru: 'Открыть снова', en: 'Open it again' },
   liftWhat: {
@@ -147,7 +147,7 @@ export const doneWords = {
   created: { kk: 'Жоба құрылды.', ru: 'Черновик создан.', en: 'The draft was made.' },
   described: { kk: 'Сипаттама сақталды.', ru: 'Описание сохранено.', en: 'The description was saved.' },
   terms: { kk: 'Шарттар сақталды және бірден қолданылады.', ru: 'Условия сохранены и действуют сразу.', en: 'The terms were saved and apply at once.' },
-  labels: { kk: 'Бағандардың түсініктері сақталды.', ru: 'Подписи столбцов сохранены.', en: 'The labels of the columns were saved.' },
+  labels: { kk: 'Бағандардың атаулары сақталды.', ru: 'Названия столбцов сохранены.', en: 'The labels of the columns were saved.' },
   published: { kk: 'Жиын жарияланды: оны енді каталогтан табуға болады.', ru: 'Набор опубликован: его можно найти в каталоге.', en: 'The dataset is published and can be found in the catalogue.' },
   decided: { kk: 'Шешімге қол қойылды, нұсқа дайындалып жатыр.', ru: 'Решение подписано, версия готовится.', en: 'The decision is signed; the version is being prepared.' },
   blocked: { kk: 'Шешімге қол қойылды: бұл нұсқа жарияланбайды.', ru: 'Решение подписано: эта версия не будет опубликована.', en: 'The decision is signed: this version will not be published.' },
@@ -156,7 +156,7 @@ export const doneWords = {
   lifted: { kk: 'Жиын қайта ашылды.', ru: 'Набор снова открыт.', en: 'The dataset is open again.' },
   removed: { kk: 'Жоба жойылды.', ru: 'Черновик удалён.', en: 'The draft was deleted.' },
   'taken-back': {
-    kk: 'Рұқсат тоқтатылды, қайтарып алу рәсімі басталды.', ru: 'Доступ приостановлен, начата процедура отзыва.', en: 'The access is suspended, and its withdrawal has begun.',
+    kk: 'Рұқсат тоқтатыла тұрды, қайтарып алу рәсімі басталды.', ru: 'Доступ приостановлен, начата процедура отзыва.', en: 'The access is suspended, and its withdrawal has begun.',
   },
 } as const satisfies Record<string, Text>
 

@@ -5,7 +5,7 @@ import type { Text } from '../../../law/text.ts'
 export const uploadWords = {
   title: { kk: 'Файлдарды жүктеу', ru: 'Загрузка файлов', en: 'Upload files' },
   lead: {
-    kk: 'CSV, XLSX, JSON, NDJSON, Parquet, мәтін немесе солардың ZIP мұрағаты. Кодтау, бөлгіш және күн пішімі өздігінен танылады.',
+    kk: 'CSV, XLSX, JSON, NDJSON, Parquet, мәтін немесе солардың ZIP мұрағаты. Кодтау, бөлгіш және күн форматы өздігінен танылады.',
     ru: 'CSV, XLSX, JSON, NDJSON, Parquet, текст или ZIP с ними. Кодировка, разделитель и формат дат распознаются сами.',
     en: 'CSV, XLSX, JSON, NDJSON, Parquet, text, or a ZIP of these. Encoding, delimiter and the way days are written are recognised.',
   },
@@ -21,14 +21,14 @@ export const uploadWords = {
     en: 'It stands in the notice of the new version. Such as: first quarter of 2026 added.',
   },
   details: { kk: 'Файлды қалай оқу керек', ru: 'Как читать файл', en: 'How to read the file' },
-  detailsHint: { kk: 'Өздігінен қате танылса ғана көрсетіңіз.', ru: 'Указывайте, только если распозналось неверно.', en: 'Say it only where it was recognised wrongly.' },
+  detailsHint: { kk: 'Өздігінен қате танылса ғана көрсетіңіз.', ru: 'Указывайте, только если распозналось неверно.', en: 'Give it only where it was recognised wrongly.' },
   encoding: { kk: 'Кодтау', ru: 'Кодировка', en: 'Encoding' },
   delimiter: { kk: 'CSV бөлгіші', ru: 'Разделитель CSV', en: 'Delimiter of CSV' },
   comma: { kk: 'үтір ,', ru: 'запятая ,', en: 'comma ,' },
   semicolon: { kk: 'нүктелі үтір ;', ru: 'точка с запятой ;', en: 'semicolon ;' },
   tab: { kk: 'табуляция', ru: 'табуляция', en: 'tab' },
   pipe: { kk: 'тік сызық |', ru: 'вертикальная черта |', en: 'vertical bar |' },
-  decimal: { kk: 'Бөлшек белгісі', ru: 'Десятичный знак', en: 'Decimal sign' },
+  decimal: { kk: 'Ондық бөлгіш', ru: 'Десятичный знак', en: 'Decimal sign' },
   dot: { kk: 'нүкте', ru: 'точка', en: 'dot' },
   header: { kk: 'Бірінші жолда баған атаулары бар ма?', ru: 'Есть ли в первой строке имена столбцов?', en: 'Does the first row hold the names of the columns?' },
   yes: { kk: 'Иә', ru: 'Да', en: 'Yes' },
@@ -77,7 +77,7 @@ export const uploadWords = {
 
 /** The title of a commit for which the publisher wrote none. */
 export const uploadedFiles = (files: number, removed: number): Text => ({
-  kk: [files > 0 && `${formatNumber(files, 'kk')} файл жүктелді`, removed > 0 && `${formatNumber(removed, 'kk')} файл алынды`].filter(Boolean).join(', '),
+  kk: [files > 0 && `${formatNumber(files, 'kk')} файл жүктелді`, removed > 0 && `${formatNumber(removed, 'kk')} файл алып тасталды`].filter(Boolean).join(', '),
   ru: [files > 0 && `Загружено: ${formatNumber(files, 'ru')} ${plural('ru', files, { one: 'файл', few: 'файла', other: 'файлов' })}`,
     removed > 0 && `убрано: ${formatNumber(removed, 'ru')}`].filter(Boolean).join(', '),
   en: [files > 0 && `${formatNumber(files, 'en')} ${files === 1 ? 'file' : 'files'} uploaded`, removed > 0 && `${formatNumber(removed, 'en')} left out`].filter(Boolean).join(', '),
