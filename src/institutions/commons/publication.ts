@@ -171,7 +171,9 @@ export function openPublication(ground: PublicationGround): Publication {
         }
         await decisions.suspend(tx, actorString(actor), found.record.id, { reason })
         return cases.openByOffice(tx, { system: 'commons' }, {
-          procedure: options.withdrawal, about: found.record.id, facts: { ownerWithdraws: true, termsBroken: false, explanation: words }, reasons: words, key: `take-back:${found.record.id}`,
+          procedure: options.withdrawal, about: found.record.id, facts: { ownerWithdraws: true, termsBroken: false, explanation: words }, reasons: words,
+          // A grant that was kept may be taken back again; while it is suspended, it cannot.
+          key: `take-back:${newId()}`,
         })
       })
     },
