@@ -31,12 +31,14 @@ export interface World {
 
 /** Opens a world that begins on a working Monday. */
 export async function openWorld(
-  { programme = 'sample', start = '2026-02-02T05:00:00.000Z', connections = 8 }: { programme?: 'sample' | 'law'; start?: string; connections?: number } = {},
+  { programme = 'sample', start = '2026-02-02T05:00:00.000Z', connections = 8, environment = {} }: {
+    programme?: 'sample' | 'law'; start?: string; connections?: number; environment?: Readonly<Record<string, string>>
+  } = {},
 ): Promise<World> {
   const country = kazakhstan(programme)
   const database = await testDatabase({ max: connections, migrations: [...migrations, ...country.migrations] })
   let now = start
-  const settings = { ...readSettings({ PUBLIC_URL: 'http://localhost:3000' }), data: mkdtempSync(join(tmpdir(), 'shanyraq-world-')) }
+  const settings = { ...readSettings({ PUBLIC_URL: 'http://localhost:3000', ...environment }), data: mkdtempSync(join(tmpdir(), 'shanyraq-world-')) }
   const kernel = await openKernel({ settings, country, now: () => now, database })
   let people = 0
 

@@ -5,6 +5,7 @@ import type { Kernel } from '../../kernel/index.ts'
 import { openAccess } from './access.ts'
 import { openAgreements } from './agreement.ts'
 import type { Commons, CommonsOptions } from './commons.ts'
+import { connectorWork } from './connectors/index.ts'
 import { type Changed, openDatasets } from './datasets.ts'
 import { openEngine } from './engine/index.ts'
 import { renewFound } from './found.ts'
@@ -51,6 +52,7 @@ const sweepEvery = 6 * 3600
 export function commonsWork(commons: Commons): void {
   const { kernel, reads } = commons
   followGrants(commons)
+  connectorWork(commons)
   kernel.jobs.define('commons.digest', { run: async () => { await reads.digest() } })
   kernel.jobs.every('commons.digest', digestEvery)
   kernel.jobs.define('commons.uploads', { run: () => openUploads(kernel).sweep() })
