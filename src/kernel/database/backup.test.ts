@@ -95,7 +95,7 @@ describe('a backup', () => {
     await assert.rejects(sql`insert into animal (id, herd, gaits) values (gen_random_uuid(), 99, '{}')`.execute(target.db), /foreign key/)
   })
 
-  test('keeps the files of the data folder, not the cluster, the lock or half-made uploads', async () => {
+  test('keeps the files of the data folder, not the cluster, the lock, half-made uploads or what is being worked on', async () => {
     const data = join(base, 'data')
     const bytes = randomBytes(3_000_000)
     const hash = createHash('sha256').update(bytes).digest('hex')
@@ -105,6 +105,7 @@ describe('a backup', () => {
     }
     file(`files/${hash.slice(0, 2)}/${hash.slice(2, 4)}/${hash}`, bytes)
     file('files/spool/half', 'half')
+    file('scratch/version-1/table.csv', 'half')
     file('keys/мөр.pem', 'кілт')
     file('postgres/PG_VERSION', '18')
     file('lock', '1')
@@ -114,7 +115,7 @@ describe('a backup', () => {
     assert.deepEqual(readFileSync(join(restored, `files/${hash.slice(0, 2)}/${hash.slice(2, 4)}/${hash}`)), bytes)
     assert.equal(readFileSync(join(restored, 'keys/мөр.pem'), 'utf8'), 'кілт')
     assert.equal(statSync(join(restored, 'keys/мөр.pem')).mode & 0o77, 0)
-    assert.deepEqual(['postgres', 'lock', 'files/spool', 'restoring'].filter((name) => existsSync(join(restored, name))), [])
+    assert.deepEqual(['postgres', 'lock', 'files/spool', 'scratch', 'restoring'].filter((name) => existsSync(join(restored, name))), [])
   })
 
   test('names the files whose bytes are not what their names promise', async () => {
