@@ -36,9 +36,9 @@ export function commonsIndicators({ kernel, options }: Pick<Commons, 'kernel' | 
     },
     {
       id: 'commons.grants', unit: 'count', source: grantsSource,
-      title: { kk: 'Күшіндегі деректерге рұқсаттар', ru: 'Действующие разрешения на доступ к данным', en: 'Grants of access in force' },
+      title: { kk: 'Деректерге берілген, күшіндегі рұқсаттар', ru: 'Действующие разрешения на доступ к данным', en: 'Grants of access in force' },
       definition: {
-        kk: 'Бүгін күшінде тұрған рұқсаттар: мерзімі өткен, тоқтатыла тұрған және күші жойылғандары есептелмейді.',
+        kk: 'Бүгін күшінде тұрған рұқсаттар: мерзімі өткен, тоқтатыла тұрған және қайтарып алынғандары есептелмейді.',
         ru: 'Разрешения, которые сегодня действуют; истёкшие, приостановленные и отозванные не учитываются.',
         en: 'Grants that are in force today; expired, suspended and revoked ones are not counted.',
       },

@@ -8,21 +8,21 @@ export const messages = {
   noVersion: say('Мұндай нұсқа жоқ.', 'Такой версии нет.', 'There is no such version.'),
   notOwner: say('Деректер жиынын тек иесі өзгерте алады.', 'Менять набор данных может только его владелец.', 'Only its owner can change a dataset.'),
   noOffice: say(
-    'Деректерді ұйым атынан немесе өз атыңыздан жариялаңыз: жоғарыдағы мәзірден рөліңізді ауыстырыңыз.',
-    'Публикуйте данные от имени организации или от своего имени: смените роль в меню вверху.',
-    'Publish data for an organisation or for yourself: change the hat in the menu above.'),
+    'Деректерді ұйым атынан немесе өз атыңыздан жариялаңыз: жоғарыдағы мәзірден кімнің атынан әрекет ететініңізді таңдаңыз.',
+    'Публикуйте данные от имени организации или от своего имени: выберите в меню вверху, от чьего имени вы действуете.',
+    'Publish data for an organisation or for yourself: choose in the menu above on whose behalf you act.'),
   mayNotPublish: say(
-    'Ұйым атынан деректерді басшысы немесе оның сенімхаты бар адам жариялай алады.',
+    'Ұйым атынан деректерді оның басшысы немесе басшының сенімхаты бар адам жариялай алады.',
     'Публиковать данные от имени организации может её руководитель или тот, кому он дал доверенность.',
-    'Data of an organisation are published by its head or by whom the head has delegated.'),
+    'Data of an organisation are published by its head or by somebody with the head’s delegation.'),
   badSlug: say(
     'Атау латын әріптері мен цифрлардан тұрады; ішінде нүкте, сызықша және астыңғы сызық болуы мүмкін; ең көбі 96 таңба.',
     'Имя состоит из латинских букв и цифр, внутри допустимы точка, дефис и подчёркивание; не более 96 знаков.',
     'A name has Latin letters and digits, inside also dots, hyphens and underscores; 96 characters at most.'),
   namespaceTaken: say('Бұл атау бос емес: басқасын таңдаңыз.', 'Это имя занято: выберите другое.', 'This name is taken: choose another one.'),
   namespaceChosen: say('Атау бұрын таңдалған, оны өзгертуге болмайды.', 'Имя уже выбрано, изменить его нельзя.', 'The name was chosen before and cannot be changed.'),
-  notNamespace: say('Бұл атау басқанікі: өз атауыңызда жариялаңыз.', 'Это чужое имя: публикуйте под своим.', 'This name is another’s: publish under your own.'),
-  nameTaken: say('Мұндай атаулы деректер жиыны бар: басқа атау таңдаңыз.', 'Набор данных с таким именем уже есть: выберите другое.', 'There is a dataset of this name already: choose another one.'),
+  notNamespace: say('Бұл атау басқа біреудікі: өз атауыңызбен жариялаңыз.', 'Это чужое имя: публикуйте под своим.', 'This name is another’s: publish under your own.'),
+  nameTaken: say('Мұндай атауы бар деректер жиыны бұрыннан бар: басқа атау таңдаңыз.', 'Набор данных с таким именем уже есть: выберите другое.', 'There is a dataset of this name already: choose another one.'),
   noDescription: say('Алдымен деректер жиынын сипаттаңыз.', 'Сначала опишите набор данных.', 'Describe the dataset first.'),
   noReleased: say(
     'Жарияланатын нұсқа жоқ: файлдарды жүктеп, дербес деректер туралы шешім қабылдаңыз.',
@@ -39,7 +39,7 @@ export const messages = {
     'Шектелетін баған атауында үтір, « = » немесе « | » болмауы керек.', 'В имени ограничиваемого столбца не должно быть запятой, « = » и « | ».', 'The name of a restricted column cannot hold a comma, “ = ” or “ | ”.'),
   nothingToRead: say(
     'Файлдардың ішінде оқылатын деректер жоқ: CSV, XLSX, JSON, Parquet немесе мәтін жүктеңіз.',
-    'Среди файлов нет читаемых данных: загрузите CSV, XLSX, JSON, Parquet или текст.',
+    'В файлах нет данных, которые можно прочитать: загрузите CSV, XLSX, JSON, Parquet или текст.',
     'No file holds data that can be read: upload CSV, XLSX, JSON, Parquet or text.'),
   fault: say(
     'Деректерді оқу кезінде ақау болды. Әкімшіге хабарланды; файлды кейін қайта жіберіп көріңіз.',
@@ -48,7 +48,7 @@ export const messages = {
   blocked: say('Дербес деректер табылған бағанға байланысты иесі нұсқаны жарияламады.', 'Владелец не опубликовал версию из-за столбца с персональными данными.', 'The owner did not release the version because of a column with personal data.'),
   judging: say('Дербес деректер ізделуде', 'Ищутся персональные данные', 'Looking for personal data'),
   releasing: say('Нұсқа жариялануда', 'Версия публикуется', 'Publishing the version'),
-  stopped: say('Оқу иесінің өтінуімен тоқтатылды.', 'Чтение остановлено по просьбе владельца.', 'The owner stopped the reading.'),
+  stopped: say('Файлдарды оқу иесінің өтінуі бойынша тоқтатылды.', 'Чтение файлов остановлено по просьбе владельца.', 'The owner stopped the reading.'),
   notReading: say('Бұл нұсқа қазір оқылып жатқан жоқ.', 'Эта версия сейчас не читается.', 'This version is not being read now.'),
   noGrant: say('Бұл деректер жиыны бойынша мұндай рұқсат жоқ.', 'На этот набор данных такого разрешения нет.', 'There is no such grant on this dataset.'),
   notPublishedVersion: say('Тек жарияланған нұсқаны қайтарып алуға болады.', 'Отозвать можно только опубликованную версию.', 'Only a published version can be taken back.'),
@@ -58,7 +58,7 @@ export const messages = {
   undecided: say('Әр баған бойынша шешім қажет.', 'Нужно решить по каждому столбцу.', 'Every column needs a decision.'),
   keptNeedsReasons: say(
     'Дербес деректер табылған бағанды өзгеріссіз қалдырсаңыз, негіздемесін жазыңыз.',
-    'Если столбец с признаками персональных данных остаётся без изменений, укажите причины.',
+    'Если столбец с признаками персональных данных остаётся без изменений, укажите обоснование.',
     'Give reasons when a column in which personal data was found is kept as it is.'),
   followsNothing: say('Жобаға жазылуға болмайды.', 'На черновик подписаться нельзя.', 'A draft cannot be followed.'),
   notPublished: say('Деректер жиыны жарияланбаған.', 'Набор данных не опубликован.', 'The dataset is not published.'),

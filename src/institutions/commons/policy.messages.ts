@@ -7,28 +7,28 @@ export const refusalWords: Readonly<Record<Denial, Text>> = {
   withdrawn: {
     kk: 'Иесі деректерді қайтарып алды: оларды енді оқуға болмайды.', ru: 'Владелец отозвал данные: читать их больше нельзя.', en: 'The owner has withdrawn the data: they can no longer be read.',
   },
-  'sign in': { kk: 'Бұл деректерді көру үшін жүйеге кіріңіз.', ru: 'Чтобы получить эти данные, войдите в систему.', en: 'Sign in to get these data.' },
+  'sign in': { kk: 'Бұл деректерді алу үшін жүйеге кіріңіз.', ru: 'Чтобы получить эти данные, войдите в систему.', en: 'Sign in to get these data.' },
   ask: {
     kk: 'Деректерге қолжетімділік шектелген: ұйымыңыздың атынан рұқсат сұраңыз.',
-    ru: 'Доступ к данным ограничен: запросите разрешение от имени вашей организации.',
+    ru: 'Доступ к данным ограничен: запросите его от имени вашей организации.',
     en: 'Access to the data is restricted: ask for it on behalf of your organisation.',
   },
   'not a named person': {
-    kk: 'Рұқсат ұйымыңызға берілген, бірақ онда сіздің атыңыз жоқ: қосымша рұқсат сұраңыз.',
-    ru: 'Доступ вашей организации предоставлен, но вас среди названных лиц нет: запросите доступ дополнительно.',
+    kk: 'Рұқсат ұйымыңызға берілген, бірақ онда аталған адамдардың арасында сіз жоқсыз: өзіңізге де рұқсат сұраңыз.',
+    ru: 'Вашей организации доступ предоставлен, но вас среди названных людей нет: запросите его и для себя.',
     en: 'Your organisation has access, but you are not among the people named: ask for access for you too.',
   },
   expired: { kk: 'Рұқсаттың мерзімі өтті: қайта сұраңыз.', ru: 'Срок доступа истёк: запросите его снова.', en: 'The access has expired: ask for it again.' },
-  revoked: { kk: 'Рұқсаттың күші жойылған.', ru: 'Доступ отозван.', en: 'The access was withdrawn.' },
+  revoked: { kk: 'Рұқсат қайтарып алынған.', ru: 'Доступ отозван.', en: 'The access was withdrawn.' },
   'not lent in this way': {
-    kk: 'Деректер бұл тәсілмен берілмейді: деректер жиынының бетінде қандай тәсілдер бар екені жазылған.',
+    kk: 'Деректер бұл тәсілмен берілмейді: қандай тәсілмен берілетіні деректер жиынының бетінде жазылған.',
     ru: 'Таким способом данные не предоставляются: доступные способы названы на странице набора.',
     en: 'The data are not lent in this way: the page of the dataset says in which ways they are.',
   },
   'another purpose': {
-    kk: 'Рұқсат басқа мақсатқа берілген: осы мақсатқа бөлек сұраңыз.', ru: 'Доступ предоставлен для другой цели: запросите его для этой.', en: 'The access was granted for another purpose: ask for it for this one.',
+    kk: 'Рұқсат басқа мақсатқа берілген: осы мақсатқа бөлек рұқсат сұраңыз.', ru: 'Доступ предоставлен для другой цели: запросите его для этой цели.', en: 'The access was granted for another purpose: ask for it for this one.',
   },
   'another version': {
-    kk: 'Рұқсат бұл нұсқаға таралмайды.', ru: 'Доступ не распространяется на эту версию.', en: 'The access does not cover this version.',
+    kk: 'Рұқсат бұл нұсқаға қолданылмайды.', ru: 'Доступ не распространяется на эту версию.', en: 'The access does not cover this version.',
   },
 }

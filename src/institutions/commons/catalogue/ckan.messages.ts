@@ -21,7 +21,7 @@ export const ckanWords = {
   noPackage: say('Мұндай деректер жиыны жоқ.', 'Такого набора данных нет.', 'There is no such dataset.'),
   noResource: say('Мұндай ресурс жоқ.', 'Такого ресурса нет.', 'There is no such resource.'),
   noTable: say(
-    'Бұл ресурс кесте емес: оны файл ретінде жүктеп алыңыз.', 'Этот ресурс – не таблица: скачайте его как файл.', 'This resource is no table: download it as a file.'),
+    'Бұл ресурс кесте емес: оны файл ретінде жүктеп алыңыз.', 'Этот ресурс — не таблица: скачайте его как файл.', 'This resource is no table: download it as a file.'),
   badParameters: say('Параметрлер дұрыс емес.', 'Неверные параметры.', 'The parameters are wrong.'),
   noSuchFilter: (term: string): Text => say(
     `«${term}» сүзгісі қолданылмайды: organization, groups, tags, license_id, res_format, language, tier өрістерін пайдаланыңыз.`,

@@ -13,15 +13,15 @@ export const tierMeanings = {
   open: { kk: 'Кез келген адам тіркелмей-ақ пайдалана алады.', ru: 'Доступны каждому без регистрации.', en: 'Everybody may use it, without signing in.' },
   registered: { kk: 'Порталға кірген адам пайдалана алады.', ru: 'Доступны каждому, кто вошёл на портал.', en: 'Everybody who is signed in may use it.' },
   restricted: {
-    kk: 'Сипаттамасы баршаға көрінеді, деректер өтінім бойынша беріледі.',
-    ru: 'Описание видно всем, данные предоставляются по заявке.',
-    en: 'Everybody sees what it is about; the data is lent on request.',
+    kk: 'Сипаттамасы баршаға көрінеді, деректер ұйымға өтініші бойынша беріледі.',
+    ru: 'Описание видно всем, данные предоставляются организации по её заявлению.',
+    en: 'Everybody sees what it is about; the data are lent to organisations that apply for them.',
   },
 } as const satisfies Record<Tier, Text>
 
 export const modeWords = {
   metadata: { kk: 'Сипаттаманы көру', ru: 'Просмотр описания', en: 'See the description' },
-  aggregates: { kk: 'Жиынтық көрсеткіштер', ru: 'Обобщённые показатели', en: 'Aggregates' },
+  aggregates: { kk: 'Жиынтық көрсеткіштер', ru: 'Сводные показатели', en: 'Aggregates' },
   query: { kk: 'Орнында сұрау салу', ru: 'Запросы на месте', en: 'Query in place' },
   download: { kk: 'Жүктеп алу', ru: 'Скачивание', en: 'Download' },
 } as const satisfies Record<Mode, Text>
@@ -34,9 +34,9 @@ export const modeMeanings = {
     en: 'What the data is about and how it is built can be seen.',
   },
   aggregates: {
-    kk: 'Сандар мен үлестерді алуға болады, жекелеген жолдарды — жоқ.',
-    ru: 'Можно получать количества и доли, но не отдельные строки.',
-    en: 'Counts and shares can be had, but no single rows.',
+    kk: 'Жолдар санын, қосындылар мен орташа мәндерді алуға болады, ал жекелеген жолдарды — жоқ.',
+    ru: 'Можно получать число строк, суммы и средние, но не отдельные строки.',
+    en: 'Counts, sums and means can be had, but no single rows.',
   },
   query: {
     kk: 'Деректерге порталда сұрау салуға болады, файлдарды жүктеп алуға болмайды.',
@@ -141,5 +141,5 @@ export const updateWords = {
   monthly: { kk: 'Ай сайын', ru: 'Ежемесячно', en: 'Monthly' },
   quarterly: { kk: 'Тоқсан сайын', ru: 'Ежеквартально', en: 'Quarterly' },
   yearly: { kk: 'Жыл сайын', ru: 'Ежегодно', en: 'Yearly' },
-  irregular: { kk: 'Әр түрлі мерзімде', ru: 'Нерегулярно', en: 'Irregularly' },
+  irregular: { kk: 'Әртүрлі мерзімде', ru: 'Нерегулярно', en: 'Irregularly' },
 } as const satisfies Record<Description['updates'], Text>

@@ -71,7 +71,7 @@ const words: Readonly<Record<Trouble['reason'], (trouble: Trouble) => Text>> = {
     en: 'The query has parameters without values (?, $1). Write the values in their stead.',
   }),
   expression: () => ({
-    kk: 'Сүзгі бір ғана SQL шарты болуы керек, түсіндірмесіз және «;» белгісіз. Мысалы: "region" = \'Алматы\' AND "year" >= 2024.',
+    kk: 'Сүзгі бір ғана SQL шартынан тұруы керек, түсіндірмесіз және «;» белгісіз. Мысалы: "region" = \'Алматы\' AND "year" >= 2024.',
     ru: 'Фильтр должен быть одним условием SQL, без комментариев и знака «;». Например: "region" = \'Алматы\' AND "year" >= 2024.',
     en: 'The filter must be one SQL condition, without comments and “;”. For example: "region" = \'Almaty\' AND "year" >= 2024.',
   }),
@@ -106,7 +106,7 @@ const words: Readonly<Record<Trouble['reason'], (trouble: Trouble) => Text>> = {
     en: 'The query needs too much memory. Narrow it with a filter or LIMIT, or take fewer columns.',
   }),
   disk: () => ({
-    kk: 'Сұрау тым көп уақытша немесе нәтиже деректерін жасайды. Сүзгімен тарылтыңыз, бағандарды азайтыңыз.',
+    kk: 'Сұраудың уақытша деректері немесе нәтижесі тым көп. Сүзгімен тарылтыңыз, бағандарды азайтыңыз.',
     ru: 'Запрос создаёт слишком много временных данных или слишком большой результат. Сузьте его фильтром, возьмите меньше столбцов.',
     en: 'The query makes too much temporary data or too large a result. Narrow it with a filter, or take fewer columns.',
   }),
@@ -122,7 +122,7 @@ const words: Readonly<Record<Trouble['reason'], (trouble: Trouble) => Text>> = {
     en: `The result has too many columns. Name at most ${names?.[0] ?? ''} that you need.`,
   }),
   'too many rows': ({ names }) => ({
-    kk: `Нәтижеде ${names?.[0] ?? ''} жолдан көп. Сүзгімен тарылтыңыз немесе Parquet пішімін таңдаңыз.`,
+    kk: `Нәтижеде ${names?.[0] ?? ''} жолдан көп жол бар. Сүзгімен тарылтыңыз немесе Parquet форматын таңдаңыз.`,
     ru: `В результате больше ${names?.[0] ?? ''} строк. Сузьте его фильтром или выберите формат Parquet.`,
     en: `The result has more than ${names?.[0] ?? ''} rows. Narrow it with a filter, or choose Parquet.`,
   }),
@@ -132,8 +132,8 @@ const words: Readonly<Record<Trouble['reason'], (trouble: Trouble) => Text>> = {
     en: `A part of the query is not supported here${at(trouble).en}. Write it another way. DuckDB says: ${quoted(trouble)}`,
   }),
   broken: () => ({
-    kk: 'Сұрау өз үдерісін тоқтатып тастады, басқа сұрауларға әсері жоқ. Сұрауды қарапайымдап көріңіз.',
-    ru: 'Запрос обрушил свой процесс; на другие запросы это не повлияло. Попробуйте упростить запрос.',
+    kk: 'Сұраудан оның процесі тоқтап қалды, бұл басқа сұрауларға әсер еткен жоқ. Сұрауды қарапайым етіп көріңіз.',
+    ru: 'Из-за запроса аварийно завершился его процесс; на другие запросы это не повлияло. Попробуйте упростить запрос.',
     en: 'The query brought its process down; no other query was harmed. Try a simpler query.',
   }),
 }

@@ -5,26 +5,26 @@ const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
 
 export const words = {
   noToken: say(
-    'API кілтін «Authorization: Bearer shq_…» тақырыбымен жіберіңіз. Оны есептік жазбаңыздың «API кілттері» бетінде жасауға болады.',
+    'API кілтін «Authorization: Bearer shq_…» тақырыбымен жіберіңіз. Оны тіркелгіңіздің «API кілттері» бетінде жасауға болады.',
     'Передайте ключ API в заголовке «Authorization: Bearer shq_…». Его создают на странице «Ключи API» вашей учётной записи.',
     'Send an API key in the header “Authorization: Bearer shq_…”. Keys are made on the page “API keys” of your account.'),
   noRead: say(
     'Бұл кілт деректерді оқуға рұқсат бермейді: «datasets:read» құқығы бар кілт жасаңыз.',
     'Этот ключ не даёт читать данные: создайте ключ с правом «datasets:read».',
-    'This key does not let read data: make one with the scope “datasets:read”.'),
+    'This key does not allow reading data: make one with the scope “datasets:read”.'),
   noWrite: say(
     'Бұл кілт деректерді өзгертуге рұқсат бермейді: «datasets:write» құқығы бар кілт жасаңыз.',
     'Этот ключ не даёт изменять данные: создайте ключ с правом «datasets:write».',
-    'This key does not let change data: make one with the scope “datasets:write”.'),
+    'This key does not allow changing data: make one with the scope “datasets:write”.'),
   onlyDatasets: say(
     'Мұнда тек деректер жиындары бар: репозиторий түрін «dataset» деп көрсетіңіз.',
     'Здесь есть только наборы данных: укажите тип репозитория «dataset».',
     'There are only datasets here: give “dataset” as the type of the repository.'),
   noNamespace: say(
-    'Жариялау атауы әлі таңдалмаған: оны деректер ортақтастығының «Менің деректерім» бетінде таңдаңыз.',
-    'Имя для публикации ещё не выбрано: выберите его на странице «Мои данные» общего фонда данных.',
-    'No name to publish under was chosen yet: choose one on the page “My data” of the commons.'),
-  badRequest: say('Сұрау түсініксіз: оның пішінін тексеріңіз.', 'Запрос не разобран: проверьте его формат.', 'The request cannot be read: check its form.'),
+    'Жариялау атауы әлі таңдалмаған: оны деректер қорының «Менің деректер жиындарым» бетінде таңдаңыз.',
+    'Имя для публикации ещё не выбрано: выберите его на странице «Мои наборы данных» фонда данных.',
+    'No name to publish under was chosen yet: choose one on the page “My datasets” of the data commons.'),
+  badRequest: say('Сұрау түсініксіз: оның форматын тексеріңіз.', 'Запрос не разобран: проверьте его формат.', 'The request cannot be read: check its form.'),
   badLine: say(
     'Коммиттің жолдары NDJSON болуға тиіс, біріншісі — «header», әр файл 8 МБ-тан аспайды; үлкендерін LFS арқылы жіберіңіз.',
     'Коммит передаётся строками NDJSON, первая из них — «header», каждый файл не больше 8 МБ; большие отправляйте через LFS.',
@@ -44,3 +44,6 @@ export const words = {
     'The parts that were sent make no file. Send again; if that does not help, set HF_HUB_DISABLE_XET=1.'),
   noFile: say('Бұл нұсқада мұндай файл жоқ.', 'В этой версии такого файла нет.', 'There is no such file in this version.'),
 } as const satisfies Record<string, Text>
+
+export const emptyFile = (path: string): Text => say(
+  `«${path}» файлы бос: оны жібермеңіз немесе толтырыңыз.`, `Файл «${path}» пуст: уберите его из отправки или заполните.`, `The file “${path}” is empty: leave it out, or fill it.`)

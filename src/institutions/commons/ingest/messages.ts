@@ -12,17 +12,17 @@ const refusals = {
   }),
   noRows: (name: string) => ({
     kk: `«${name}» ішінде бірде-бір жол оқылмады. Бірінші жолда баған атаулары, одан кейін деректер тұрғанын және бөлгіштің дұрыс екенін тексеріңіз.`,
-    ru: `В «${name}» не удалось прочитать ни одной строки. Проверьте, что в первой строке стоят названия столбцов, ниже – данные, и что разделитель верен.`,
+    ru: `В «${name}» не удалось прочитать ни одной строки. Проверьте, что в первой строке стоят названия столбцов, ниже — данные, и что разделитель верен.`,
     en: `Not one row of “${name}” could be read. Check that the first line holds the names of the columns, the data follows, and the delimiter is right.`,
   }),
   notText: (name: string) => ({
     kk: `«${name}» мәтін емес: ішінде екілік деректер бар. CSV, XLSX, JSON, Parquet немесе мәтіндік файлды жүктеңіз.`,
-    ru: `«${name}» – не текст: внутри двоичные данные. Загрузите CSV, XLSX, JSON, Parquet или текстовый файл.`,
+    ru: `«${name}» — не текст: внутри двоичные данные. Загрузите CSV, XLSX, JSON, Parquet или текстовый файл.`,
     en: `“${name}” is not text: it holds binary data. Upload CSV, XLSX, JSON, Parquet or a text file.`,
   }),
   oldSpreadsheet: (name: string) => ({
-    kk: `«${name}» – ескі XLS пішіміндегі немесе құпиясөзбен қорғалған кесте. Оны құпиясөзсіз XLSX не CSV ретінде сақтап, қайта жүктеңіз.`,
-    ru: `«${name}» – таблица старого формата XLS или под паролем. Сохраните её как XLSX без пароля или как CSV и загрузите снова.`,
+    kk: `«${name}» — ескі XLS форматындағы немесе құпиясөзбен қорғалған кесте. Оны құпиясөзсіз XLSX не CSV ретінде сақтап, қайта жүктеңіз.`,
+    ru: `«${name}» — таблица старого формата XLS или под паролем. Сохраните её как XLSX без пароля или как CSV и загрузите снова.`,
     en: `“${name}” is a spreadsheet of the old XLS format or under a password. Save it as XLSX without a password, or as CSV, and upload it again.`,
   }),
   brokenSpreadsheet: (name: string) => ({
@@ -51,8 +51,8 @@ const refusals = {
     en: `The archive “${name}” holds no file that can be read. Put CSV, XLSX, JSON, Parquet or text files into it.`,
   }),
   brokenJson: (name: string) => ({
-    kk: `«${name}» – дұрыс JSON емес. Файлда нысандар массиві немесе әр жолда бір нысан болуы тиіс; оны JSON тексергішпен қарап шығыңыз.`,
-    ru: `«${name}» – неверный JSON. В файле должен быть массив объектов или по одному объекту на строку; проверьте его средством проверки JSON.`,
+    kk: `«${name}» — дұрыс JSON емес. Файлда нысандар массиві немесе әр жолда бір нысан болуы тиіс; оны JSON тексергішпен қарап шығыңыз.`,
+    ru: `«${name}» — неверный JSON. В файле должен быть массив объектов или по одному объекту на строку; проверьте его средством проверки JSON.`,
     en: `“${name}” is not valid JSON. It must be an array of objects, or one object a line; look at it with a JSON checker.`,
   }),
   noRecords: (name: string) => ({
@@ -61,7 +61,7 @@ const refusals = {
     en: `No array of objects was found in “${name}”. Gather the records in one array.`,
   }),
   tooDeep: (name: string) => ({
-    kk: `«${name}» ішіндегі нысандар 64 деңгейден терең салынған. Құрылымын жайыңқы етіңіз.`,
+    kk: `«${name}» ішіндегі нысандардың кірістірілу тереңдігі 64 деңгейден асады. Құрылымын қарапайым етіңіз.`,
     ru: `Объекты в «${name}» вложены глубже 64 уровней. Сделайте структуру более плоской.`,
     en: `The objects in “${name}” are nested deeper than 64 levels. Make the structure flatter.`,
   }),
@@ -71,12 +71,12 @@ const refusals = {
     en: `The first line of “${name}” is longer than 1 MB. Check that rows are parted by line breaks.`,
   }),
   unreadable: (name: string) => ({
-    kk: `«${name}» оқылмады: файл бүлінген немесе пішімі кеңейтіміне сай емес. Файлды қайта сақтап, жүктеңіз немесе CSV түрінде ұсыныңыз.`,
+    kk: `«${name}» оқылмады: файл бүлінген немесе форматы кеңейтіміне сай емес. Файлды қайта сақтап, жүктеңіз немесе CSV түрінде ұсыныңыз.`,
     ru: `Не удалось прочитать «${name}»: файл повреждён, или его формат не соответствует расширению. Сохраните файл заново или представьте его в CSV.`,
     en: `“${name}” could not be read: it is damaged, or its format is not that of its extension. Save it anew, or give it as CSV.`,
   }),
   memory: () => ({
-    kk: 'Файлды оқуға бөлінген жад жетпеді. Файлды бөліктерге бөліңіз немесе Parquet пішімінде ұсыныңыз.',
+    kk: 'Файлды оқуға бөлінген жад жетпеді. Файлды бөліктерге бөліңіз немесе Parquet форматында ұсыныңыз.',
     ru: 'Для чтения файла не хватило отведённой памяти. Разделите файл на части или представьте его в формате Parquet.',
     en: 'The memory set aside for reading the file did not suffice. Split the file, or give it as Parquet.',
   }),
@@ -108,7 +108,7 @@ export const openQuote = (name: string, line: number): Failure => new Failure('i
 /** Asks for too much of the machine. */
 export const tooLarge = {
   columns: (most: number): Failure => new Failure('limited', inEveryLanguage((locale) => ({
-    kk: `Кестеде ${formatNumber(most, locale)} бағаннан артық. Бағандарды жолдарға айналдырыңыз (атауы, көрсеткіш, мәні) немесе кестені бөліңіз.`,
+    kk: `Кестеде ${formatNumber(most, locale)} бағаннан көп баған бар. Бағандарды жолдарға айналдырыңыз (атауы, көрсеткіш, мәні) немесе кестені бөліңіз.`,
     ru: `В таблице больше ${formatNumber(most, locale)} столбцов. Разверните столбцы в строки (название, показатель, значение) или разделите таблицу.`,
     en: `The table has more than ${formatNumber(most, locale)} columns. Turn columns into rows (name, measure, value), or split the table.`,
   }[locale]))),
@@ -118,12 +118,12 @@ export const tooLarge = {
     en: 'Too much comes out of the archive. Split it, or upload the files uncompressed.',
   }),
   entries: (most: number): Failure => new Failure('limited', inEveryLanguage((locale) => ({
-    kk: `Мұрағатта файл тым көп: ең көбі – ${formatNumber(most, locale)}. Файлдарды біріктіріңіз немесе бірнеше мұрағатқа бөліңіз.`,
+    kk: `Мұрағатта файл тым көп: ең көбі — ${formatNumber(most, locale)}. Файлдарды біріктіріңіз немесе бірнеше мұрағатқа бөліңіз.`,
     ru: `В архиве слишком много файлов: допускается не более ${formatNumber(most, locale)}. Объедините файлы или разделите на несколько архивов.`,
     en: `The archive holds too many files: at most ${formatNumber(most, locale)} are taken. Join files, or make several archives.`,
   }[locale]))),
   time: (seconds: number): Failure => new Failure('limited', inEveryLanguage((locale) => ({
-    kk: `Файл ${formatNumber(seconds, locale)} секунд ішінде оқылмады. Оны бөліктерге бөліңіз немесе Parquet пішімінде ұсыныңыз.`,
+    kk: `Файл ${formatNumber(seconds, locale)} секунд ішінде оқылмады. Оны бөліктерге бөліңіз немесе Parquet форматында ұсыныңыз.`,
     ru: `Файл не удалось прочитать за ${formatNumber(seconds, locale)} с. Разделите его на части или представьте в формате Parquet.`,
     en: `The file could not be read within ${formatNumber(seconds, locale)} seconds. Split it, or give it as Parquet.`,
   }[locale]))),
@@ -137,7 +137,7 @@ export const noted = {
     en: `The encoding ${encoding} was recognised; the text was turned into UTF-8.`,
   }),
   decimalComma: (): Text => ({
-    kk: 'Ондық үтір танылды.', ru: 'Распознана десятичная запятая.', en: 'The decimal comma was recognised.',
+    kk: 'Ондық бөлгіш ретінде үтір танылды.', ru: 'Распознана десятичная запятая.', en: 'The decimal comma was recognised.',
   }),
   delimiter: (sign: string): Text => ({
     kk: `Бағандар бөлгіші: ${sign === '\t' ? 'табуляция' : `«${sign}»`}.`,
@@ -174,8 +174,8 @@ export const noted = {
     kk: `Жазбалар «${path}» массивінен алынды.`, ru: `Записи взяты из массива «${path}».`, en: `The records were taken from the array “${path}”.`,
   }),
   firstVertex: (): Text => ({
-    kk: 'lon және lat бағандары – нүктенің немесе пішіннің бірінші төбесінің координаталары.',
-    ru: 'Столбцы lon и lat – координаты точки или первой вершины фигуры.',
+    kk: 'lon және lat бағандары — нүктенің немесе пішіннің бірінші төбесінің координаталары.',
+    ru: 'Столбцы lon и lat — координаты точки или первой вершины фигуры.',
     en: 'The columns lon and lat are the coordinates of the point, or of the first vertex of the shape.',
   }),
 } as const

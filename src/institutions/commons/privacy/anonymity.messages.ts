@@ -45,7 +45,7 @@ const fallKk = (before: number, after: number): string =>
 
 /** The sentences of a report. */
 export const reportMessages = {
-  nobody: { kk: 'Жиынтықта бірде-бір жол жоқ.', ru: 'В наборе нет ни одной строки.', en: 'The dataset has no rows.' },
+  nobody: { kk: 'Деректер жиынында бірде-бір жол жоқ.', ru: 'В наборе нет ни одной строки.', en: 'The dataset has no rows.' },
   holds: (k: number, smallest: number, columns: readonly string[]): Text => inEveryLanguage((locale) => ({
     kk: `${columnsOf(columns, 'kk')} бойынша ең кіші топта ${counted(smallest, 'kk')} бар: кемінде ${k} деген талап орындалады.`,
     ru: `По ${columnsOf(columns, 'ru')} в наименьшей группе ${counted(smallest, 'ru')}: требование «не меньше ${k}» выполнено.`,

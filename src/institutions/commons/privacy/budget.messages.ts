@@ -13,7 +13,7 @@ export const messages = {
   decimal: (value: string): Text => inEveryLanguage((locale) => formatDecimal(value, locale)),
   percent: (value: string): Text => inEveryLanguage((locale) => formatDecimal(value, locale)),
   exhausted: {
-    kk: ({ needed, left, renews }) => (needed === undefined ? 'Бұл деректер жиынтығы бойынша құпиялылық бюджеті ашылмаған. '
+    kk: ({ needed, left, renews }) => (needed === undefined ? 'Бұл деректер жиыны бойынша құпиялылық бюджеті ашылмаған. '
       : `Құпиялылық бюджетіңіз бұл жауапқа жетпейді: бюджеттің ${needed} %-ы қажет, ал қалғаны — ${left} %. `)
       + (renews === undefined ? '' : `Жаңа бюджет ашылатын күн: ${renews}. `)
       + 'Дәлдігі төменірек жауап сұраңыз, бұрын берілген жауапты тегін қайта ашыңыз немесе деректер иесінен рұқсат сұраңыз.',

@@ -29,7 +29,7 @@ export const absentPath = (path: string): Failure => new Failure('not found', {
 })
 
 export const fileAndFolder = (path: string): Failure => invalid({
-  kk: `«${path}» бір мезгілде файл әрі қалта бола алмайды. Біреуінің атауын өзгертіңіз.`,
+  kk: `«${path}» бір мезгілде файл әрі бума бола алмайды. Біреуінің атауын өзгертіңіз.`,
   ru: `«${path}» не может быть одновременно файлом и папкой. Переименуйте одно из двух.`,
   en: `“${path}” cannot be a file and a folder at once. Rename one of the two.`,
 })

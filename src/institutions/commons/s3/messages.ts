@@ -8,7 +8,7 @@ export const words = {
     en: 'The signature does not match: give the same API key as access key and as secret key.',
   },
   unknownKey: {
-    kk: 'Мұндай API кілті жоқ, оның мерзімі өткен немесе ол кері қайтарылған.', ru: 'Такого ключа API нет, его срок истёк или он отозван.', en: 'There is no such API key, or it has expired or was revoked.',
+    kk: 'Мұндай API кілті жоқ, оның мерзімі өткен немесе ол кері қайтарып алынған.', ru: 'Такого ключа API нет, его срок истёк или он отозван.', en: 'There is no such API key, or it has expired or was revoked.',
   },
   noPresigned: {
     kk: 'Алдын ала қол қойылған сілтемелер қабылданбайды: сілтемеде кілттің өзі көрініп тұрар еді. Кілтті тақырыпта жіберіңіз.',
