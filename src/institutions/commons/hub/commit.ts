@@ -9,7 +9,7 @@ import { type Dataset, fullName } from '../dataset.ts'
 import { type Change, isSha, notSent, pathOf, type Uploads } from '../repositories/index.ts'
 import { type CommitLine, commitLines } from './commit-lines.ts'
 import { bodyOf, isTrue, machine, ownAt, type Params } from './door.ts'
-import { words } from './messages.ts'
+import { emptyFile, words } from './messages.ts'
 
 /** Files up to this size come in the commit itself, in bytes. */
 const mostInline = 1024 ** 2
@@ -43,6 +43,7 @@ export function commitRoutes(commons: Commons, uploads: Uploads): readonly Route
   }
 
   async function take({ actor }: Committing, path: string, bytes: Uint8Array): Promise<Change> {
+    if (bytes.length === 0) throw new Failure('invalid', emptyFile(path))
     const file = await files.receive(once(bytes), { name: path, limitBytes: bytes.length, accept: ['application/octet-stream'], by: actorString(actor) })
     return { put: pathOf(path), file: file.id }
   }
