@@ -4,17 +4,17 @@ import type { Text } from '../law/text.ts'
 export const datasetMessages = {
   usage: { kk: 'Қолданылуы:', ru: 'Использование:', en: 'Usage:' },
   noToken: {
-    kk: 'API кілті керек: порталдағы тіркелгіңіздің «API кілттері» бөлімінде datasets:read және datasets:write рұқсаттары бар кілт жасап, SHANYRAQ_TOKEN айнымалысына жазыңыз.',
+    kk: 'API кілті керек: порталдағы тіркелгіңіздің «API кілттері» бөлімінде datasets:read және datasets:write құқықтары бар кілт жасап, SHANYRAQ_TOKEN айнымалысына жазыңыз.',
     ru: 'Нужен ключ API: создайте на портале, в разделе «Ключи API» своей учётной записи, ключ с правами datasets:read и datasets:write и запишите его в переменную SHANYRAQ_TOKEN.',
     en: 'An API key is needed: make one with datasets:read and datasets:write under “API keys” of your account on the portal, and put it into SHANYRAQ_TOKEN.',
   },
   badToken: {
-    kk: 'Портал API кілтін танымады: оның мерзімі өткен немесе ол қайтарып алынған. Тіркелгіңіздің «API кілттері» бөлімінде жаңасын жасап, SHANYRAQ_TOKEN айнымалысына жазыңыз.',
+    kk: 'Портал API кілтін танымады: оның мерзімі өткен немесе ол кері қайтарып алынған. Тіркелгіңіздің «API кілттері» бөлімінде жаңасын жасап, SHANYRAQ_TOKEN айнымалысына жазыңыз.',
     ru: 'Портал не признал ключ API: его срок истёк или он отозван. Создайте новый в разделе «Ключи API» своей учётной записи и запишите его в переменную SHANYRAQ_TOKEN.',
     en: 'The portal does not know the API key: it has expired or was revoked. Make a new one under “API keys” of your account and put it into SHANYRAQ_TOKEN.',
   },
   notFound: {
-    kk: 'Мұндай деректер жиыны не нұсқа жоқ, немесе оны көруге рұқсатыңыз жоқ.', ru: 'Такого набора данных или версии нет, либо у вас нет доступа.',
+    kk: 'Мұндай деректер жиыны не нұсқа жоқ, немесе оны көруге рұқсатыңыз жоқ.', ru: 'Такого набора данных или версии нет, или у вас нет к ним доступа.',
     en: 'There is no such dataset or version, or you may not see it.',
   },
   noPortal: (url: string): Text => ({
@@ -28,9 +28,9 @@ export const datasetMessages = {
     kk: `Жіберілген файлдар: ${count} (${commit}). Жаңа нұсқа оқылып жатыр.`, ru: `Отправлено файлов: ${count} (${commit}). Новая версия читается.`,
     en: `Files sent: ${count} (${commit}). The new version is being read.`,
   }),
-  fetching: (path: string): Text => ({ kk: `Жүктеліп жатыр: ${path}`, ru: `Загружается: ${path}`, en: `Fetching ${path}` }),
+  fetching: (path: string): Text => ({ kk: `Жүктеп алынып жатыр: ${path}`, ru: `Скачивается: ${path}`, en: `Fetching ${path}` }),
   fetched: (count: number, kept: number, folder: string): Text => ({
-    kk: `Жүктелген файлдар: ${count}, бұрыннан бары: ${kept}. Бума: ${folder}`, ru: `Загружено файлов: ${count}, уже были: ${kept}. Папка: ${folder}`,
+    kk: `Жүктеп алынған файлдар: ${count}, бұрыннан бары: ${kept}. Бума: ${folder}`, ru: `Скачано файлов: ${count}, уже были: ${kept}. Папка: ${folder}`,
     en: `Files fetched: ${count}, there already: ${kept}. Folder: ${folder}`,
   }),
   strangePath: (path: string): Text => ({ kk: `Файлдың жолы бумадан тыс: ${path}`, ru: `Путь файла ведёт за пределы папки: ${path}`, en: `The path leads out of the folder: ${path}` }),

@@ -124,6 +124,6 @@ const detectorsOf = (findings: readonly Held[], detectors: readonly Detector[]):
 
 const blocked = {
   kk: 'Бағанда жарияланбайтын дербес деректер бар: басқа әрекетті таңдаңыз немесе бағанды алып тастаңыз',
-  ru: 'В столбце персональные данные, которые нельзя публиковать: выберите другое действие или уберите столбец',
+  ru: 'В столбце персональные данные, которые нельзя публиковать: выберите другое действие или удалите столбец',
   en: 'The column holds personal data that may not be published: choose another action or take the column out',
 }

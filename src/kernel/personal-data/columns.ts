@@ -1,5 +1,5 @@
 /** Judges a column by a sample of its values: which personal data it holds, how surely, and on what evidence. */
-import { inEveryLanguage } from '../../law/format.ts'
+import { formatNumber, inEveryLanguage } from '../../law/format.ts'
 import type { Text } from '../../law/text.ts'
 import { maskValue } from './actions.ts'
 import type { Detector, HeadingSays } from './detector.ts'
@@ -106,10 +106,10 @@ function finding(kind: PersonalDataKind, found: Omit<ColumnFinding, 'kind' | 'sh
 function reasonOf(kind: PersonalDataKind, { hits, of, hint, where }: Omit<ColumnFinding, 'kind' | 'share' | 'reason'>): Text {
   return inEveryLanguage((locale) => {
     const name = kindNames[kind][locale]
-    const count = { kk: `Тексерілген ${of} мәннің ${hits}-і`, ru: `Из ${of} проверенных значений ${hits}`, en: `Of ${of} values read, ${hits}` }[locale]
+    const [some, all] = [formatNumber(hits, locale), formatNumber(of, locale)]
     const what = where === 'value'
-      ? { kk: `${count}: ${name}`, ru: `${count}: ${name}`, en: `${count}: ${name}` }[locale]
-      : { kk: `${count} мәтін ішінде кездеседі: ${name}`, ru: `${count} упоминают в тексте: ${name}`, en: `${count} mention in their text: ${name}` }[locale]
+      ? { kk: `Тексерілген мәндер: ${all}, табылғаны: ${some} (${name})`, ru: `Проверено значений: ${all}, найдено: ${some} (${name})`, en: `Values read: ${all}, found: ${some} (${name})` }[locale]
+      : { kk: `Тексерілген мәндер: ${all}, мәтінінде кездесетіні: ${some} (${name})`, ru: `Проверено значений: ${all}, упоминается в тексте: ${some} (${name})`, en: `Values read: ${all}, mentioned in the text of: ${some} (${name})` }[locale]
     const heading = { kk: 'бағанның атауы да соны білдіреді', ru: 'о том же говорит название столбца', en: 'the heading says the same' }[locale]
     return hint ? `${what}; ${heading}` : what
   })

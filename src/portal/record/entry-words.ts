@@ -94,7 +94,7 @@ export const terms: Readonly<Record<string, Text>> = {
   case: { kk: 'Іс нөмірі', ru: 'Номер дела', en: 'Case' },
   day: { kk: 'Күні', ru: 'Дата', en: 'Day' },
   debtor: { kk: 'Төлеуші', ru: 'Плательщик', en: 'Who is to pay' },
-  decision: { kk: 'Шешімнің идентификаторы', ru: 'Идентификатор решения', en: 'Id of the decision' },
+  decision: { kk: 'Шешімнің сәйкестендіргіші', ru: 'Идентификатор решения', en: 'Id of the decision' },
   due: { kk: 'Төлеу мерзімі', ru: 'Срок оплаты', en: 'Due' },
   dueDay: { kk: 'Мерзімі', ru: 'Срок', en: 'Due' },
   duty: { kk: 'Міндет', ru: 'Обязанность', en: 'Duty' },

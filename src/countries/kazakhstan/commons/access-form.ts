@@ -7,7 +7,7 @@ import { modeWords, purposeWords } from '../../../institutions/commons/index.ts'
 const fromRegister = { optional: true } as const
 
 export const dataset = text('dataset', {
-  label: { kk: 'Деректер жиынының идентификаторы', ru: 'Идентификатор набора данных', en: 'Id of the dataset' }, maxLength: 36, from: 'subject.dataset', public: true,
+  label: { kk: 'Деректер жиынының сәйкестендіргіші', ru: 'Идентификатор набора данных', en: 'Id of the dataset' }, maxLength: 36, from: 'subject.dataset', public: true,
 })
 export const datasetName = text('datasetName', {
   label: { kk: 'Деректер жиыны', ru: 'Набор данных', en: 'Dataset' }, maxLength: 400, from: 'subject.name', public: true,
@@ -16,7 +16,7 @@ export const fromVersion = integer('fromVersion', {
   label: { kk: 'Қай нұсқадан бастап', ru: 'Начиная с версии', en: 'From version' }, min: 1, from: 'subject.version', public: true,
 })
 export const agreement = text('agreement', {
-  label: { kk: 'Келісімнің SHA-256 таңбасы', ru: 'SHA-256 соглашения', en: 'SHA-256 of the agreement' }, maxLength: 64, from: 'subject.agreement', public: true,
+  label: { kk: 'Келісімнің хеші (SHA-256)', ru: 'Хеш соглашения (SHA-256)', en: 'Hash of the agreement (SHA-256)' }, maxLength: 64, from: 'subject.agreement', public: true,
 })
 export const duties = text('duties', {
   label: { kk: 'Міндеттер', ru: 'Обязанности', en: 'Duties' }, maxLength: 1000, from: 'subject.duties', public: true, ...fromRegister,

@@ -17,7 +17,7 @@ export const bodies = {
 } as const satisfies Record<string, { readonly name: Text; readonly register: string }>
 
 export const offices = {
-  'commons.steward': { kk: 'Деректер жауаптысы', ru: 'Ответственный за данные', en: 'Data steward' },
+  'commons.steward': { kk: 'Деректер кураторы', ru: 'Куратор данных', en: 'Data steward' },
   'commons.head': { kk: 'Деректер қорының басшысы', ru: 'Руководитель фонда данных', en: 'Head of the commons' },
 } as const satisfies Record<string, Text>
 

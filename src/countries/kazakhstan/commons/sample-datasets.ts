@@ -76,8 +76,8 @@ export const sampleDatasets: readonly SampleDataset[] = [
     description: {
       title: t('Емханадағы қабылдаулар', 'Приёмы в поликлиниках', 'Visits to clinics'), licence: 'LicenseRef-terms', theme: 'HEAL', updates: 'monthly',
       summary: about(
-        'Емханадағы қабылдаулар: диагноз коды, өңір, жыныс, туған жылы, құны. ЖСН кілтті хэшпен ауыстырылған, телефондар алынған.',
-        'Приёмы в поликлиниках: код диагноза, регион, пол, год рождения, стоимость. ИИН заменены ключевым хешем, телефоны удалены.',
+        'Емханадағы қабылдаулар: диагноз коды, өңір, жыныс, туған жылы, құны. ЖСН кілті бар хешпен ауыстырылған, телефондар алып тасталған.',
+        'Приёмы в поликлиниках: код диагноза, регион, пол, год рождения, стоимость. ИИН заменены хешем с ключом, телефоны удалены.',
         'Visits to clinics: diagnosis code, region, sex, year of birth, cost. Personal numbers are replaced by a keyed hash, telephones are dropped.'),
       keywords: ['денсаулық', 'здравоохранение', 'емхана', 'поликлиника'], languages: ['kk'], spatial: 'Қазақстан', temporal: { from: '2025-01-01', to: '2025-12-31' },
       fields: {
@@ -104,7 +104,7 @@ export const sampleDatasets: readonly SampleDataset[] = [
   },
   {
     namespace: 'til', name: 'kaznerd-validation', files: 'kaznerd-validation', terms: everything,
-    kept: 'Жаңалықтар мәтіні, CC BY 4.0 лицензиясымен бұрын жарияланған; атаулар – деректер жиынының мазмұны.',
+    kept: 'Жаңалықтар мәтіні, CC BY 4.0 лицензиясымен бұрын жарияланған; атаулар — деректер жиынының мазмұны.',
     description: {
       ...language, title: t('KazNERD: атаулы мәндер (тексеру бөлігі)', 'KazNERD: именованные сущности (проверочная часть)', 'KazNERD: named entities (validation part)'), licence: 'CC-BY-4.0',
       summary: t(
@@ -120,7 +120,7 @@ export const sampleDatasets: readonly SampleDataset[] = [
     description: {
       ...language, title: t('Tatoeba: қазақша сөйлемдер', 'Tatoeba: предложения на казахском', 'Tatoeba: sentences in Kazakh'), licence: 'CC-BY-2.0',
       summary: t(
-        'Еріктілер жазған қысқа сөйлемдер. Түпнұсқасының лицензиясы – CC BY 2.0 FR.', 'Короткие предложения, написанные волонтёрами. Лицензия оригинала – CC BY 2.0 FR.',
+        'Еріктілер жазған қысқа сөйлемдер. Түпнұсқасының лицензиясы — CC BY 2.0 FR.', 'Короткие предложения, написанные волонтёрами. Лицензия оригинала — CC BY 2.0 FR.',
         'Short sentences written by volunteers. The licence of the original is CC BY 2.0 FR.'),
       creator: 'Tatoeba', source: 'https://tatoeba.org', keywords: ['сөйлем', 'предложения', 'sentences'], languages: ['kk'], fields: { text: label('Сөйлем', 'Предложение', 'Sentence') },
     },

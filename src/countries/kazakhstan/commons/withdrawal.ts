@@ -25,7 +25,7 @@ export const withdrawal = procedure({
   summary: {
     kk: 'Деректерге берілген рұқсатты мерзімінен бұрын тоқтату.', ru: 'Досрочное прекращение доступа к набору данных.', en: 'Ending a grant of access before its time.',
   },
-  audience: { kk: 'Рәсімді деректер жауаптысы бастайды', ru: 'Процедуру начинает ответственный за данные', en: 'Opened by the data steward' },
+  audience: { kk: 'Рәсімді деректер кураторы бастайды', ru: 'Процедуру начинает куратор данных', en: 'Opened by the data steward' },
   inForce: { from: '2026-01-18', basis: rules, openCases: { rule: 'finish', basis: rules } },
   body: bodies.commons,
   offices,
@@ -83,7 +83,7 @@ export const withdrawal = procedure({
     withdraw: {
       title: { kk: 'Деректерге рұқсатты қайтарып алу туралы шешім', ru: 'Решение об отзыве доступа к данным', en: 'Withdrawal of access to data' },
       words: {
-        kk: 'Деректерге берілген рұқсаттың күші жойылды.', ru: 'Доступ к набору данных отозван.', en: 'The access to the dataset is withdrawn.',
+        kk: 'Деректерге берілген рұқсат қайтарып алынды.', ru: 'Доступ к набору данных отозван.', en: 'The access to the dataset is withdrawn.',
       },
       effect: 'revoke', rules: ['grounded'], basis: rules,
       appeal: { within: months(3), procedure: 'commons.appeal', to: bodies.appeals.name, basis: secondary(administrativeCode, '91') },
@@ -99,8 +99,8 @@ export const withdrawal = procedure({
   fee: 'free',
   complaint: {
     words: {
-      kk: 'Деректер жауаптысының әрекетіне немесе әрекетсіздігіне қор басшысына шағымдануға болады.',
-      ru: 'На действия или бездействие ответственного за данные можно пожаловаться руководителю фонда.',
+      kk: 'Деректер кураторының әрекетіне немесе әрекетсіздігіне деректер қорының басшысына шағымдануға болады.',
+      ru: 'На действия или бездействие куратора данных можно пожаловаться руководителю фонда данных.',
       en: 'You can complain about what the steward did or failed to do to the head of the commons.',
     },
     basis: assumed(stateServicesLaw),
