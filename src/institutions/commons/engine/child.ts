@@ -45,6 +45,8 @@ export const isolation: { readonly memory: 'address space limited' | 'limit of D
   memory: process.platform === 'linux' ? 'address space limited' : 'limit of DuckDB only',
 }
 
+const entry = fileURLToPath(new URL('./worker.ts', import.meta.url))
+
 /** The folder of packages that a module lies in. */
 const packages = (module: string): string => {
   const path = realpathSync(dirname(fileURLToPath(import.meta.resolve(module))))
@@ -57,7 +59,7 @@ function command(limits: ChildLimits): readonly [string, readonly string[]] {
     `--max-old-space-size=${heapMb}`, '--disable-warning=SecurityWarning', '--no-experimental-global-navigator',
     '--permission', '--allow-addons', `--allow-fs-read=${join(import.meta.dirname, '*')}`, `--allow-fs-read=${join(root, '*')}`,
     `--allow-fs-write=${join(limits.output, '*')}`,
-    join(import.meta.dirname, 'worker.ts'),
+    entry,
   ]
   if (process.platform === 'win32') return [process.execPath, flags]
   // POSIX counts files in blocks of 512 bytes, and the address space in kilobytes. First to be killed when memory runs out.

@@ -1,6 +1,6 @@
 /** Decides whether a table can be seen on a map or along time, and with which questions to the engine. Pure. */
 import type { VersionTable } from '../dataset.ts'
-import type { Cell } from '../engine/index.ts'
+import { type Cell, quoteName } from '../engine/index.ts'
 import type { ColumnProfile } from '../ingest/index.ts'
 import type { Region } from './dataset-regions.ts'
 
@@ -12,8 +12,6 @@ export interface SightPlan {
   /** The column whose values are drawn; absent: rows are counted. */
   readonly measure?: string
 }
-
-const name = (text: string): string => `"${text.replaceAll('"', '""')}"`
 
 const isYear = ({ kind, name: title, min, max }: ColumnProfile): boolean =>
   kind === 'integer' && /year|^год|жыл/i.test(title) && typeof min === 'number' && typeof max === 'number' && min >= 1900 && max <= 2200
@@ -45,14 +43,14 @@ export function mapPlan({ name: table, profile: { columns } }: Pick<VersionTable
   if (region === undefined) return []
   const time = timeOf(columns)
   const measure = measureOf(columns, [region, time])
-  const place = /като|kato/i.test(region.name) ? `left(cast(${name(region.name)} as varchar), 2)` : `left(cast(${name(region.name)} as varchar), 100)`
+  const place = /като|kato/i.test(region.name) ? `left(cast(${quoteName(region.name)} as varchar), 2)` : `left(cast(${quoteName(region.name)} as varchar), 100)`
   const of = (value: string, where: string, more: string): string =>
-    `select ${place} as place, count(*) as n, ${value} as value, ${more} as period from ${name(table)}${where} group by 1 order by 1 limit 500`
-  const newest = time && ` where ${name(time.name)} = (select max(${name(time.name)}) from ${name(table)})`
+    `select ${place} as place, count(*) as n, ${value} as value, ${more} as period from ${quoteName(table)}${where} group by 1 order by 1 limit 500`
+  const newest = time && ` where ${quoteName(time.name)} = (select max(${quoteName(time.name)}) from ${quoteName(table)})`
   return [
     ...(measure ? [{
       kind: 'map', table, measure: measure.name,
-      sql: of(`cast(any_value(${name(measure.name)}) as double)`, newest ?? '', time ? `cast(max(${name(time.name)}) as varchar)` : 'null'),
+      sql: of(`cast(any_value(${quoteName(measure.name)}) as double)`, newest ?? '', time ? `cast(max(${quoteName(time.name)}) as varchar)` : 'null'),
     } as const] : []),
     { kind: 'map', table, sql: of('null', '', 'null') },
   ]
@@ -63,17 +61,17 @@ export function seriesPlan({ name: table, profile: { columns } }: Pick<VersionTa
   const time = timeOf(columns)
   if (time === undefined || time.distinct < 3) return []
   const measure = measureOf(columns, [time])
-  const column = name(time.name)
+  const column = quoteName(time.name)
   const bucket = isYear(time) ? column : `date_trunc('${stepOf(time)}', ${column})`
   const where = ` where ${column} is not null`
   return [
     ...(measure ? [{
       kind: 'series', table, measure: measure.name,
-      sql: `select cast(${column} as varchar) as place, count(*) as n, cast(any_value(${name(measure.name)}) as double) as value, null as period from ${name(table)}${where} group by 1 order by 1 limit 500`,
+      sql: `select cast(${column} as varchar) as place, count(*) as n, cast(any_value(${quoteName(measure.name)}) as double) as value, null as period from ${quoteName(table)}${where} group by 1 order by 1 limit 500`,
     } as const] : []),
     {
       kind: 'series', table,
-      sql: `select left(cast(${bucket} as varchar), ${isYear(time) ? 4 : 10}) as place, count(*) as n, null as value, null as period from ${name(table)}${where} group by 1 order by 1 limit 500`,
+      sql: `select left(cast(${bucket} as varchar), ${isYear(time) ? 4 : 10}) as place, count(*) as n, null as value, null as period from ${quoteName(table)}${where} group by 1 order by 1 limit 500`,
     },
   ]
 }

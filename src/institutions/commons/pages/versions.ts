@@ -8,7 +8,7 @@ import {
 } from '../../../portal/index.ts'
 import type { Commons, Opened } from '../commons.ts'
 import { type Dataset, datasetPath, type DatasetVersion } from '../dataset.ts'
-import type { Cell, TableSource } from '../engine/index.ts'
+import { type Cell, quoteName, type TableSource } from '../engine/index.ts'
 import { messages } from '../messages.ts'
 import { type Asker, isOwner } from '../policy.ts'
 import {
@@ -77,7 +77,7 @@ const differs = ({ url }: Visit, name: 'table' | 'key', taken: string | undefine
 
 /** The comparison under names that a file can have. */
 const named = (rows: string, columns: readonly string[]): string =>
-  `select * from (${rows}) as changes(${['change', ...columns.flatMap((name) => [`${name} (before)`, `${name} (after)`])].map((name) => `"${name.replaceAll('"', '""')}"`).join(', ')})`
+  `select * from (${rows}) as changes(${['change', ...columns.flatMap((name) => [`${name} (before)`, `${name} (after)`])].map(quoteName).join(', ')})`
 
 function versionList(visit: Visit, dataset: Dataset, versions: readonly DatasetVersion[]): Html {
   const { locale, link } = visit

@@ -1,8 +1,9 @@
 /** Turns a checked question into SQL that answers whole numbers only; no word of the asker reaches the text unquoted. */
 import { canonical, hashOf } from '../../../law/canonical.ts'
 import { Decimal, type DecimalText } from '../../../law/decimal.ts'
+import { quoteName, quoteText } from '../engine/sql-text.ts'
 import { type AggregateQuery, type AggregateTable, type Bins, binCount, type Condition } from './aggregate-request.ts'
-import { placeIn, quotedName, quotedText, relationOf, type ResultRow, type Source } from './source.ts'
+import { placeIn, relationOf, type ResultRow, type Source } from './source.ts'
 
 /** One direction of the answer's table: a grouped column, or the bins of a histogram; the last place of a group is "the rest". */
 export interface Dimension { readonly column: string; readonly bins: Bins }
@@ -45,12 +46,12 @@ export function cellIn(row: ResultRow, dimensions: readonly Dimension[]): number
 }
 
 /** A number of a column, exact to so many places; what is no number is NULL. */
-const numberSql = (column: string, places: number): string => `TRY_CAST(${quotedName(column)} AS DECIMAL(38, ${places}))`
+const numberSql = (column: string, places: number): string => `TRY_CAST(${quoteName(column)} AS DECIMAL(38, ${places}))`
 
 /** Cast like the values: a comparison in a wider type would fail for some rows, and a failure tells of them. */
-const literalSql = (number: string, places: number): string => `CAST(${quotedText(number)} AS DECIMAL(38, ${places}))`
-const daySql = (column: string): string => `TRY_CAST(${quotedName(column)} AS DATE)`
-const dayLiteralSql = (day: string): string => `DATE ${quotedText(day)}`
+const literalSql = (number: string, places: number): string => `CAST(${quoteText(number)} AS DECIMAL(38, ${places}))`
+const daySql = (column: string): string => `TRY_CAST(${quoteName(column)} AS DATE)`
+const dayLiteralSql = (day: string): string => `DATE ${quoteText(day)}`
 
 /** The value in units of its last place, within the bounds when there are any; NULL when it is missing or too large to add. */
 export function unitsSql(column: string, places: number, bounds: readonly [string, string] | null): string {
@@ -66,8 +67,8 @@ export function placeSql(column: string, bins: Bins): string {
   if (bins.kind === 'category') {
     const rest = bins.categories.length
     if (rest === 0) return '0'
-    const list = bins.categories.map(quotedText).join(', ')
-    return `coalesce(nullif(list_position([${list}], CAST(${quotedName(column)} AS VARCHAR)), 0) - 1, ${rest})`
+    const list = bins.categories.map(quoteText).join(', ')
+    return `coalesce(nullif(list_position([${list}], CAST(${quoteName(column)} AS VARCHAR)), 0) - 1, ${rest})`
   }
   const value = bins.kind === 'number' ? numberSql(column, 6) : daySql(column)
   const edge = bins.kind === 'number' ? (text: string) => literalSql(text, 6) : dayLiteralSql
@@ -79,7 +80,7 @@ export function placeSql(column: string, bins: Bins): string {
 export function selectedSql(conditions: readonly Condition[]): string {
   const parts = conditions.flatMap((condition) => {
     if ('is' in condition) {
-      return [`CAST(${quotedName(condition.column)} AS VARCHAR) IN (${condition.is.map(quotedText).join(', ')})`]
+      return [`CAST(${quoteName(condition.column)} AS VARCHAR) IN (${condition.is.map(quoteText).join(', ')})`]
     }
     const number = condition.kind === 'number'
     const value = number ? numberSql(condition.column, 6) : daySql(condition.column)
@@ -115,7 +116,7 @@ export function boundedRowsSql({ source, unit, columns, where }: Chosen, maxRows
 export function chosenRowsSql({ source, unit, columns, where }: Chosen): string {
   const fields = Object.entries(columns).map(([name, expression]) => `${expression} AS ${name}`)
   if (unit === 'row') return `SELECT ${fields.length === 0 ? '1 AS one' : fields.join(', ')} FROM ${relationOf(source)} WHERE ${where}`
-  const column = quotedName(unit.column)
+  const column = quoteName(unit.column)
   return `SELECT ${[`${column} AS u`, ...fields].join(', ')} FROM ${relationOf(source)} WHERE ${column} IS NOT NULL AND ${where}`
 }
 

@@ -3,9 +3,10 @@
  * report made of their results, with what to generalise and what that gains. A missing value is a value of its own.
  */
 import type { Text } from '../../../law/text.ts'
+import { quoteName } from '../engine/sql-text.ts'
 import { reportMessages as say } from './anonymity.messages.ts'
 import type { QuasiIdentifier, QuasiKind } from './quasi-identifiers.ts'
-import { quotedName, relationOf, type ResultRow, type Source, textIn, wholeIn } from './source.ts'
+import { relationOf, type ResultRow, type Source, textIn, wholeIn } from './source.ts'
 
 export interface AnonymityQuestion {
   readonly source: Source
@@ -85,7 +86,7 @@ const figures = (k: number): string => 'CAST(count(*) AS BIGINT) AS groups, CAST
 export function anonymityStatements({ source, quasi, sensitive, k }: AnonymityQuestion): AnonymityStatements {
   if (quasi.length === 0 || !Number.isSafeInteger(k) || k < 2) throw new RangeError('At least one quasi-identifier, and a k from 2')
   const names = quasi.map((_, index) => `q${index}`)
-  const fields = quasi.map(({ column }, index) => `${quotedName(column)} AS q${index}`).join(', ')
+  const fields = quasi.map(({ column }, index) => `${quoteName(column)} AS q${index}`).join(', ')
   const grouped = (part: string, item: number, by: readonly string[]): string => `SELECT '${part}' AS part, ${item} AS item, `
     + `NULL AS value, ${figures(k)} FROM (SELECT sum(n) AS n FROM classes ${by.length === 0 ? 'HAVING count(*) > 0' : `GROUP BY ${by.join(', ')}`})`
   const statements = [
@@ -105,7 +106,7 @@ export function anonymityStatements({ source, quasi, sensitive, k }: AnonymityQu
     groups: `WITH classes AS MATERIALIZED (SELECT ${fields}, count(*) AS n FROM ${relationOf(source)} GROUP BY `
       + `${names.join(', ')}) `
       + statements.join(' UNION ALL '),
-    sensitive: sensitive.map((column) => diversitySql(source, fields, names.join(', '), quotedName(column))),
+    sensitive: sensitive.map((column) => diversitySql(source, fields, names.join(', '), quoteName(column))),
   }
 }
 

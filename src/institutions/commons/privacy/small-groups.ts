@@ -2,12 +2,13 @@
 import type { DecimalText } from '../../../law/decimal.ts'
 import { Failure } from '../../../law/failure.ts'
 import type { Text } from '../../../law/text.ts'
+import { quoteName } from '../engine/sql-text.ts'
 import { answerMessages as say } from './aggregate.messages.ts'
 import { type AggregateQuery, type AggregateTable, binCount } from './aggregate-request.ts'
 import {
   cellIn, type CellName, cellsOf, chosenRowsSql, decimalOf, dimensionsOf, directions, queryKey, questionColumns, selectedSql,
 } from './aggregate-sql.ts'
-import { quotedName, relationOf, type ResultRow, wholeIn } from './source.ts'
+import { relationOf, type ResultRow, wholeIn } from './source.ts'
 
 /**
  * How many subjects a shown cell has at least, and how much of a sum one of them may make up, in per cent (75 unless told). With
@@ -54,7 +55,7 @@ export function planGuarded(query: AggregateQuery, table: AggregateTable, protec
   const subjects = table.unit === 'row'
     ? `SELECT ${select}1 AS n${summed ? ', v AS s' : ''} FROM (${chosen})`
     : `SELECT ${select}count(*) AS n${summed ? ', sum(v) AS s' : ''} FROM (${chosen}) GROUP BY ${select}u`
-  const unit = table.unit === 'row' ? '*' : `DISTINCT ${quotedName(table.unit.column)}`
+  const unit = table.unit === 'row' ? '*' : `DISTINCT ${quoteName(table.unit.column)}`
   return {
     key: queryKey(version, table, exact, { k, dominance }),
     sql: `SELECT ${select}CAST(count(*) AS VARCHAR) AS subjects, CAST(sum(n) AS VARCHAR) AS n`

@@ -1,4 +1,5 @@
-/** How a table is named in SQL and how its answers are read: names and texts are quoted here and nowhere else. */
+/** How a table is named in SQL and how its answers are read. */
+import { quoteName, quoteText } from '../engine/sql-text.ts'
 
 /** Where rows stand: a table or view of the DuckDB that runs the text, or Parquet files. */
 export type Source =
@@ -8,12 +9,9 @@ export type Source =
 /** One row as the engine gives it: whole numbers as number, bigint or text. */
 export type ResultRow = Readonly<Record<string, unknown>>
 
-export const quotedName = (name: string): string => `"${name.replaceAll('"', '""')}"`
-export const quotedText = (text: string): string => `'${text.replaceAll("'", "''")}'`
-
 /** The source as it stands after FROM. */
-export const relationOf = (source: Source): string => ('table' in source ? quotedName(source.table)
-  : `read_parquet([${source.parquet.map(quotedText).join(', ')}])`)
+export const relationOf = (source: Source): string => ('table' in source ? quoteName(source.table)
+  : `read_parquet([${source.parquet.map(quoteText).join(', ')}])`)
 
 /** A whole number of a result; an absent sum (no row) is 0. Throws a TypeError when the engine answered something else. */
 export function wholeIn(row: ResultRow, name: string): bigint {

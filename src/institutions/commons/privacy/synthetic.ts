@@ -5,13 +5,14 @@
 import { type DecimalText } from '../../../law/decimal.ts'
 import type { Text } from '../../../law/text.ts'
 import type { Day } from '../../../law/time.ts'
+import { quoteName } from '../engine/sql-text.ts'
 import { type AggregateTable, type Bins, binCount } from './aggregate-request.ts'
 import { boundedRowsSql, placeSql, textOf, unitsOf } from './aggregate-sql.ts'
 import { type Cost, costOf, epsilonOf, noiseFor, type Precision, sharedBy, sumOf } from './budget.ts'
 import { type Noise, tailOf } from './distribution.ts'
 import { discreteGaussian } from './noise.ts'
 import type { RandomSource } from './random.ts'
-import { placeIn, quotedName, type ResultRow, type Source, textIn, wholeIn } from './source.ts'
+import { placeIn, type ResultRow, type Source, textIn, wholeIn } from './source.ts'
 import { syntheticMessages as say } from './synthetic.messages.ts'
 
 /** A column as its synthetic twin is made. Bounds and categories are public knowledge, as for aggregates. */
@@ -154,7 +155,7 @@ function readSql(table: SyntheticTable, column: Read): string {
   const chosen = (columns: Readonly<Record<string, string>>): string =>
     boundedRowsSql({ source: table.source, unit: table.unit, columns, where: 'true' }, table.maxRows)
   if (bins === undefined) {
-    return `SELECT x, CAST(count(*) AS VARCHAR) AS n FROM (${chosen({ x: `CAST(${quotedName(column.name)} AS VARCHAR)` })}) GROUP BY x`
+    return `SELECT x, CAST(count(*) AS VARCHAR) AS n FROM (${chosen({ x: `CAST(${quoteName(column.name)} AS VARCHAR)` })}) GROUP BY x`
   }
   const places = given === undefined ? { x: placeSql(column.name, bins) }
     : { g: placeSql(given.name, given.bins), x: placeSql(column.name, bins) }
