@@ -49,8 +49,8 @@ export const nothingThere = (host: string, what: string): Failure => invalid({
 })
 
 export const tooOften = (host: string): Failure => unavailable({
-  kk: `«${host}» сұрауларды шектеді (429). Жинау аралығын ұзартыңыз немесе кейінірек іске қосыңыз.`,
-  ru: `«${host}» ограничил число запросов (429). Увеличьте промежуток между сборами или запустите позже.`,
+  kk: `«${host}» сұраулар санын шектеді (429). Деректерді сирегірек жинаңыз немесе жинауды кейінірек іске қосыңыз.`,
+  ru: `«${host}» ограничил число запросов (429). Собирайте данные реже или запустите сбор позже.`,
   en: `“${host}” limits requests (429). Harvest less often, or run it later.`,
 })
 
@@ -61,7 +61,7 @@ export const badStatus = (host: string, status: number): Failure => (status >= 5
 })
 
 export const notWhatItShouldBe = (host: string, what: string): Failure => invalid({
-  kk: `«${host}» ${what} пішімінде жауап бермеді. Дереккөздің түрі мен мекенжайын тексеріңіз.`,
+  kk: `«${host}» ${what} форматында жауап бермеді. Дереккөздің түрі мен мекенжайын тексеріңіз.`,
   ru: `Ответ «${host}» не соответствует формату ${what}. Проверьте вид и адрес источника.`,
   en: `“${host}” did not answer in ${what}. Check the kind and the address of the source.`,
 })
@@ -69,15 +69,15 @@ export const notWhatItShouldBe = (host: string, what: string): Failure => invali
 export const tooLarge = (limit: number): Failure => {
   const most = printSize(limit)
   return invalid({
-    kk: `Дереккөз тым көп дерек береді: шегі — ${most.kk}. Шекті көтеріңіз немесе азырақ сұраңыз. Ештеңе сақталмады.`,
+    kk: `Дереккөз тым көп дерек береді: шегі — ${most.kk}. Шекті көтеріңіз немесе азырақ дерек сұраңыз. Ештеңе сақталмады.`,
     ru: `Источник отдаёт слишком много данных: предел — ${most.ru}. Поднимите предел или запросите меньше. Ничего не сохранено.`,
     en: `The source gives too much: the limit is ${most.en}. Raise the limit, or ask for less. Nothing was kept.`,
   })
 }
 
 export const tooMany = (most: number): Failure => invalid({
-  kk: `Дереккөзде ${most}-ден көп файл немесе жиын бар. Сұрауды тарылтыңыз.`,
-  ru: `В источнике более ${most} файлов или наборов. Сузьте запрос.`,
+  kk: `Дереккөздегі файлдар не жиындар тым көп: ең көбі — ${most}. Сұрауды тарылтыңыз.`,
+  ru: `В источнике слишком много файлов или наборов: не более ${most}. Сузьте запрос.`,
   en: `The source has more than ${most} files or datasets. Ask for fewer.`,
 })
 
@@ -107,41 +107,41 @@ export const unsafeServer = (host: string): Failure => invalid({
 })
 
 export const noRight: Text = {
-  kk: 'Дереккөзді соңғы сақтаған адам енді бұл ұйымның атынан деректер жарияламайды. Құқығы бар адам дереккөзді ашып, қайта сақтасын.',
-  ru: 'Тот, кто последним сохранил источник, больше не публикует данные от имени этой организации. Пусть человек с правом публикации откроет источник и сохранит его.',
-  en: 'Whoever saved the connector last no longer publishes for this organisation. Somebody who may should open the connector and save it.',
+  kk: 'Коннекторды соңғы рет сақтаған адам енді бұл ұйымның атынан деректер жариялай алмайды. Құқығы бар адам коннекторды ашып, қайта сақтауы керек.',
+  ru: 'Тот, кто последним сохранил коннектор, больше не может публиковать данные от имени этой организации. Пусть человек с правом публикации откроет коннектор и сохранит его.',
+  en: 'Whoever saved the connector last may no longer publish for this organisation. Somebody who may should open the connector and save it.',
 }
 export const noNamespace: Text = {
-  kk: 'Жиындар жариялау үшін алдымен атау кеңістігін таңдаңыз: «Менің деректерім» беті.',
-  ru: 'Чтобы создавать наборы, сначала выберите пространство имён на странице «Мои данные».',
-  en: 'Choose a namespace on the page “My data” first: datasets are made in it.',
+  kk: 'Жиындар жариялау үшін алдымен «Менің деректер жиындарым» бетінде жариялау атауын таңдаңыз.',
+  ru: 'Чтобы создавать наборы, сначала выберите имя для публикации на странице «Мои наборы данных».',
+  en: 'Choose a name to publish under on the page “My datasets” first: datasets are made under it.',
 }
 export const noDataset: Text = {
-  kk: 'Дереккөз толтыратын жиын жойылған. Дереккөзді жойыңыз немесе басқа жиынмен жаңасын қосыңыз.',
-  ru: 'Набор, который наполняет источник, удалён. Удалите источник или добавьте новый с другим набором.',
+  kk: 'Коннектор толтыратын жиын жойылған. Коннекторды жойыңыз немесе басқа жиынға жаңасын қосыңыз.',
+  ru: 'Набор, который наполняет коннектор, удалён. Удалите коннектор или добавьте новый для другого набора.',
   en: 'The dataset that the connector fills is gone. Remove the connector, or add one for another dataset.',
 }
 export const withdrawn: Text = {
-  kk: 'Жиын қайтарып алынған, оған жаңа нұсқа қосылмайды. Жиынды қайтарыңыз немесе дереккөзді тоқтата тұрыңыз.',
-  ru: 'Набор отозван, новые версии в него не добавляются. Верните набор или приостановите источник.',
-  en: 'The dataset is withdrawn and takes no new versions. Return it, or pause the connector.',
+  kk: 'Жиын қайтарып алынған, оған жаңа нұсқа қосылмайды. Жиынды қайта ашыңыз немесе коннекторды тоқтата тұрыңыз.',
+  ru: 'Набор отозван, новые версии в него не добавляются. Откройте набор снова или приостановите коннектор.',
+  en: 'The dataset is withdrawn and takes no new versions. Open it again, or pause the connector.',
 }
 export const fault: Text = {
-  kk: 'Жинау кезінде ішкі қате болды. Жүйе операторына хабарласыңыз.',
-  ru: 'При сборе произошла внутренняя ошибка. Обратитесь к оператору системы.',
+  kk: 'Деректерді жинау кезінде ішкі қате болды. Жүйе операторына хабарласыңыз.',
+  ru: 'При сборе данных произошла внутренняя ошибка. Обратитесь к оператору системы.',
   en: 'Something went wrong with us while harvesting. Tell the operator of the system.',
 }
 export const notFoundConnector: Text = {
-  kk: 'Мұндай дереккөз жоқ.', ru: 'Такого источника нет.', en: 'There is no such connector.',
+  kk: 'Мұндай коннектор жоқ.', ru: 'Такого коннектора нет.', en: 'There is no such connector.',
 }
 export const notYours: Text = {
-  kk: 'Дереккөзді тек оның иесі атынан жариялауға құқығы бар адам өзгерте алады. Тиісті рөлге ауысыңыз.',
-  ru: 'Изменять источник может только тот, кто вправе публиковать от имени его владельца. Переключитесь в нужную роль.',
-  en: 'Only whoever may publish for its owner changes a connector. Change into that role.',
+  kk: 'Коннекторды тек иесінің атынан жариялауға құқығы бар адам өзгерте алады. Жоғарыдағы мәзірден кімнің атынан әрекет ететініңізді таңдаңыз.',
+  ru: 'Изменять коннектор может только тот, кто вправе публиковать от имени его владельца. Выберите в меню вверху, от чьего имени вы действуете.',
+  en: 'Only whoever may publish for its owner changes a connector. Choose in the menu above on whose behalf you act.',
 }
 export const takenDataset: Text = {
-  kk: 'Бұл жиынды басқа дереккөз толтырады. Бір жиынға бір ғана дереккөз қосылады.',
-  ru: 'Этот набор уже наполняет другой источник. К набору подключается только один источник.',
+  kk: 'Бұл жиынды басқа коннектор толтырады. Бір жиынға бір ғана коннектор қосылады.',
+  ru: 'Этот набор уже наполняет другой коннектор. К набору подключается только один коннектор.',
   en: 'Another connector fills this dataset. A dataset has one connector at most.',
 }
 export const secretAgain: Text = {
