@@ -23,7 +23,7 @@ export interface CommonsOptions {
   readonly roles: Readonly<Record<string, Text>>
   /** Whoever holds it may see all datasets and decide on requests. */
   readonly steward: string
-  /** Whoever holds one of these may add connectors. */
+  /** Whoever holds one of these may see every connector. */
   readonly administrators: readonly string[]
   /** The declared procedures of asking for access and of taking it back. */
   readonly request: string

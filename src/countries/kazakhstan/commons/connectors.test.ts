@@ -170,6 +170,28 @@ describe('connectors', () => {
     await pause(connector)
   })
 
+  it('is added and changed by forms that say what is missing, and keep the key when it is not entered again', async () => {
+    const dataset = await draft('forms')
+    const head = await visitor(world, app, world.owner)
+    const list = '/kk/commons/connectors'
+    const sent = { kind: 'egov', title: 'Мектептер', 'source.url': source.origin, 'source.index': 'mektepter', 'secret.apiKey': apiKey, dataset: dataset.id, hours: '6', megabytes: '50' }
+    const wrong = await head.send(`${list}/new?kind=egov`, { ...sent, 'source.index': '' }, `${list}/new`)
+    assert.equal(wrong.status, 422)
+    const said = await wrong.text()
+    assert.match(said, /href="#f-source-index">Толтырыңыз/)
+    assert.ok(!said.includes(apiKey))
+    const [, id = ''] = /connectors\/([0-9a-f-]{36})/.exec((await head.send(`${list}/new?kind=egov`, sent, `${list}/new`)).headers.get('location') ?? '') ?? []
+    assert.equal((await head.send(`${list}/${id}/edit`, { ...sent, title: 'Мектептер тізімі', 'secret.apiKey': '' })).status, 303)
+    const changed = await connectors.find(world.owner, id)
+    assert.deepEqual([changed.title, changed.secrets, changed.hours], ['Мектептер тізімі', ['apiKey'], 6])
+    assert.equal((await head.send(`${list}/${id}`, {}, `${list}/${id}/pause`)).status, 303)
+    assert.match(await (await head.get(`${list}/${id}`)).text(), /тоқтатылған/)
+    assert.equal((await (await visitor(world, app, await world.founder())).get(`${list}/${id}`)).status, 404)
+    assert.equal((await (await visitor(world, app, await world.officer('administrator'))).get(`${list}/${id}`)).status, 200)
+    assert.equal((await head.send(`${list}/${id}`, {}, `${list}/${id}/remove`)).status, 303)
+    await assert.rejects(connectors.find(world.owner, id), { kind: 'not found' })
+  })
+
   it('makes drafts of what a CKAN portal has, described by what the portal says, and asks only for what has changed', async () => {
     const csv = ['аудан,саны\nА,1\nБ,2\n']
     const resource = (name: string, format: string, path: string) => ({ id: name, name, format, url: `${source.origin}${path}`, state: 'active' })

@@ -10,6 +10,7 @@ import {
 import type { Commons } from '../commons.ts'
 import { type Dataset, datasetPath, type DatasetVersion, fullName } from '../dataset.ts'
 import { messages } from '../messages.ts'
+import { connectorWords } from './connectors-messages.ts'
 import { titleOf } from './parts.ts'
 import { publishWords as words, versionTitle } from './publish-messages.ts'
 import { aboveNew, datasetTag, doneNotice, managePath, minePage, minePath, missingOf, ownPath, versionPath, versionTag } from './publish-parts.ts'
@@ -101,7 +102,7 @@ async function namespaceOf({ datasets }: Commons, actor: Actor): Promise<{ reado
 
 function listPage(visit: Visit, actor: Actor, { namespace, office }: { readonly namespace?: string; readonly office: boolean }, listed: readonly Listed[]): Response {
   const { locale, link } = visit
-  const create = actions(button(locale, words.newDataset, { href: link(newPath) }))
+  const create = actions(button(locale, words.newDataset, { href: link(newPath) }), html`<a href="${link('/commons/connectors')}">${connectorWords.list[locale]}</a>`)
   return minePage(visit, {
     title: words.mine,
     body: html`<h1>${words.mine[locale]}</h1><p class="lead">${words.mineLead[locale]}</p>${doneNotice(visit)}${office
