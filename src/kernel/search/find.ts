@@ -2,8 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Locale, Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
-import { parseInstant } from '../database/values.ts'
-import type { Db } from '../database/index.ts'
+import { type Db, parseInstant } from '../database/index.ts'
 import type { Asked } from './resolve.ts'
 
 export interface Choice {

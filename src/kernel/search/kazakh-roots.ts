@@ -1,4 +1,5 @@
 /** Kazakh words that look as if they ended in a suffix, in folded letters: the stemmer leaves them, and what comes before. */
+import { fold } from './letters.ts'
 
 const words = `
 баға аға жаға тоға құлға сауда пайда апта қайда мұнда онда бұнда  мақта нұсқа қысқа бөлке өлке серке көпке бірге басқа айрықша
@@ -13,10 +14,8 @@ const words = `
 қаржы құны сыры жары жоба тоба соңы орта ортақ сорт тәжік өзбек түрік грек чех шерқ қазақ
 баспа тасқын басты басым артты қырғи жылқы сиыр қой ешкі түйе қарлы шарт март`.trim().split(/\s+/)
 
-const plain: Readonly<Record<string, string>> = { ә: 'а', қ: 'к', ғ: 'г', ң: 'н', ө: 'о', ұ: 'у', ү: 'у', і: 'и', һ: 'х' }
-
 /** The roots, folded. */
-export const roots: ReadonlySet<string> = new Set(words.map((word) => word.replace(/[әқғңөұүіһ]/g, (letter) => plain[letter] ?? letter)))
+export const roots: ReadonlySet<string> = new Set(words.map(fold))
 
 /** Stems that lose a narrow vowel before a possessive (`халық – халқы`), as they look without it. */
 export const shortened: Readonly<Record<string, string>> = {

@@ -16,8 +16,8 @@ function remembered(prefix: string, word: string, stem: (word: string) => string
   return made
 }
 
-export const stemRussian = (word: string): string => remembered('ru ', word, () => fold(russian(word.replaceAll('ё', 'е'))))
-export const stemEnglish = (word: string): string => remembered('en ', word, () => {
+const stemRussian = (word: string): string => remembered('ru ', word, () => fold(russian(word.replaceAll('ё', 'е'))))
+const stemEnglish = (word: string): string => remembered('en ', word, () => {
   const bare = word.replace(/'s$/, '').replaceAll('\'', '')
   return english(bare) || bare
 })
