@@ -4,26 +4,26 @@ import type { Text } from '../../../law/text.ts'
 import type { Outcome, SourceKind } from '../connectors/index.ts'
 
 export const connectorWords = {
-  list: { kk: 'Дереккөздер', ru: 'Источники данных', en: 'Connectors' },
+  list: { kk: 'Коннекторлар', ru: 'Коннекторы', en: 'Connectors' },
   lead: {
-    kk: 'Дереккөз деректерді басқа жүйеден өзі жинап тұрады: өзгерген кезде жиынның жаңа нұсқасы басталады, өзгермесе — ештеңе болмайды.',
-    ru: 'Источник сам собирает данные из другой системы: когда они изменились, начинается новая версия набора, а если нет — ничего не происходит.',
+    kk: 'Коннектор деректерді басқа жүйеден өзі жинап тұрады: өзгерген кезде жиынның жаңа нұсқасы басталады, өзгермесе, ештеңе болмайды.',
+    ru: 'Коннектор сам собирает данные из другой системы: если они изменились, начинается новая версия набора, а если нет, ничего не происходит.',
     en: 'A connector collects data from another system by itself: when they have changed, a new version of the dataset begins; when not, nothing happens.',
   },
-  allLead: { kk: 'Барлық жариялаушылардың дереккөздері.', ru: 'Источники всех публикующих.', en: 'The connectors of all publishers.' },
-  none: { kk: 'Әзірге дереккөз жоқ', ru: 'Источников пока нет', en: 'No connectors yet' },
+  allLead: { kk: 'Барлық жариялаушының коннекторлары.', ru: 'Коннекторы всех публикующих.', en: 'The connectors of all publishers.' },
+  none: { kk: 'Әзірге коннектор жоқ', ru: 'Коннекторов пока нет', en: 'No connectors yet' },
   noneHint: {
-    kk: 'Деректеріңіз ашық деректер порталында, CKAN-да, S3 қоймасында немесе дерекқорда болса, оларды қолмен жүктемей-ақ қоссаңыз болады.',
+    kk: 'Деректеріңіз ашық деректер порталында, CKAN-да, S3 қоймасында немесе дерекқорда тұрса, оларды қолмен жүктемей-ақ қосуға болады.',
     ru: 'Если данные уже лежат на портале открытых данных, в CKAN, в хранилище S3 или в базе, подключите их — загружать вручную не придётся.',
     en: 'When your data already are on the portal of open data, in CKAN, in S3 or in a database, connect them instead of uploading by hand.',
   },
-  add: { kk: 'Дереккөз қосу', ru: 'Добавить источник', en: 'Add a connector' },
-  whichKind: { kk: 'Деректер қайда жатыр?', ru: 'Где лежат данные?', en: 'Where are the data?' },
-  edit: { kk: 'Дереккөзді өзгерту', ru: 'Изменить источник', en: 'Change the connector' },
+  add: { kk: 'Коннектор қосу', ru: 'Добавить коннектор', en: 'Add a connector' },
+  whichKind: { kk: 'Деректер қайда тұр?', ru: 'Где находятся данные?', en: 'Where are the data?' },
+  edit: { kk: 'Коннекторды өзгерту', ru: 'Изменить коннектор', en: 'Change the connector' },
   save: { kk: 'Сақтау', ru: 'Сохранить', en: 'Save' },
   cancel: { kk: 'Болдырмау', ru: 'Отменить', en: 'Cancel' },
   name: { kk: 'Атауы', ru: 'Название', en: 'Name' },
-  nameHint: { kk: 'Тізімде тұрады, оны тек сіздер көресіздер.', ru: 'Стоит в списке, видно только вам.', en: 'Stands in the list; only you see it.' },
+  nameHint: { kk: 'Тізімде тұрады, оны тек сіз көресіз.', ru: 'Стоит в списке, его видите только вы.', en: 'Stands in the list; only you see it.' },
   kind: { kk: 'Түрі', ru: 'Вид', en: 'Kind' },
   host: { kk: 'Қайдан', ru: 'Откуда', en: 'From' },
   state: { kk: 'Күйі', ru: 'Состояние', en: 'State' },
@@ -32,7 +32,7 @@ export const connectorWords = {
   never: { kk: 'әлі болған жоқ', ru: 'ещё не было', en: 'none yet' },
   active: { kk: 'жинап тұр', ru: 'собирает', en: 'active' },
   running: { kk: 'қазір жинап жатыр', ru: 'собирает сейчас', en: 'harvesting now' },
-  paused: { kk: 'тоқтатылған', ru: 'приостановлен', en: 'paused' },
+  paused: { kk: 'тоқтатыла тұрған', ru: 'приостановлен', en: 'paused' },
   failing: { kk: 'жинай алмады', ru: 'не смог собрать', en: 'failing' },
   every: { kk: 'Қаншалықты жиі', ru: 'Как часто', en: 'How often' },
   most: { kk: 'Бір жинаудың шегі, МБ', ru: 'Предел одного сбора, МБ', en: 'Limit of one harvest, MB' },
@@ -53,12 +53,12 @@ export const connectorWords = {
   runNow: { kk: 'Қазір жинау', ru: 'Собрать сейчас', en: 'Harvest now' },
   pause: { kk: 'Тоқтата тұру', ru: 'Приостановить', en: 'Pause' },
   resume: { kk: 'Жалғастыру', ru: 'Возобновить', en: 'Resume' },
-  remove: { kk: 'Дереккөзді жою', ru: 'Удалить источник', en: 'Remove the connector' },
-  removeWhat: { kk: 'Тарихы мен кілттері бірге жойылады. Жиындар мен нұсқалар қалады.', ru: 'История и ключи удаляются вместе с ним. Наборы и версии остаются.', en: 'Its history and keys go with it. Datasets and versions stay.' },
+  remove: { kk: 'Коннекторды жою', ru: 'Удалить коннектор', en: 'Remove the connector' },
+  removeWhat: { kk: 'Тарихы мен кілттері қоса жойылады. Жиындар мен нұсқалар қалады.', ru: 'История и ключи удаляются вместе с ним. Наборы и версии остаются.', en: 'Its history and keys go with it. Datasets and versions stay.' },
   kept: { kk: 'Сақталған. Өзгертпесеңіз, бос қалдырыңыз.', ru: 'Сохранён. Оставьте пустым, если не меняете.', en: 'Kept. Leave it empty unless you change it.' },
   secretHint: { kk: 'Шифрланып сақталады және енді ешкімге көрсетілмейді.', ru: 'Хранится зашифрованным и больше никому не показывается.', en: 'It is kept encrypted and is never shown again.' },
-  required: { kk: 'Толтырыңыз.', ru: 'Заполните.', en: 'Fill this in.' },
-  unfit: { kk: 'Мәні жарамайды: түсіндірмесіне қараңыз.', ru: 'Значение не подходит: см. пояснение.', en: 'This does not fit: see the hint.' },
+  required: { kk: 'Бұл өрісті толтырыңыз.', ru: 'Заполните это поле.', en: 'Fill this in.' },
+  unfit: { kk: 'Бұл өрістің мәні жарамайды: түсіндірмесін қараңыз.', ru: 'Значение этого поля не подходит: смотрите пояснение.', en: 'This does not fit: see the hint.' },
 } as const satisfies Record<string, Text>
 
 export const kindWords = {
@@ -108,12 +108,12 @@ export const intervals: Readonly<Record<string, Text>> = {
 export const intervalOf = (hours: number): Text => intervals[hours] ?? inEveryLanguage((locale) => `${formatNumber(hours, locale)} ${{ kk: 'сағат сайын', ru: 'ч', en: 'hours' }[locale]}`)
 
 export const doneWords: Readonly<Record<string, Text>> = {
-  created: { kk: 'Дереккөз қосылды. Алғашқы жинау бірнеше минут ішінде басталады.', ru: 'Источник добавлен. Первый сбор начнётся в течение нескольких минут.', en: 'The connector is added. Its first harvest begins within minutes.' },
+  created: { kk: 'Коннектор қосылды. Алғашқы жинау бірнеше минут ішінде басталады.', ru: 'Коннектор добавлен. Первый сбор начнётся в течение нескольких минут.', en: 'The connector is added. Its first harvest begins within minutes.' },
   saved: { kk: 'Өзгерістер сақталды.', ru: 'Изменения сохранены.', en: 'The changes are saved.' },
   run: { kk: 'Жинау басталды. Нәтижесі тарихта көрінеді: бетті жаңартыңыз.', ru: 'Сбор начат. Итог появится в истории: обновите страницу.', en: 'The harvest has begun. Its outcome will stand in the history: load the page again.' },
-  paused: { kk: 'Дереккөз тоқтатылды.', ru: 'Источник приостановлен.', en: 'The connector is paused.' },
-  resumed: { kk: 'Дереккөз қайта іске қосылды.', ru: 'Источник возобновлён.', en: 'The connector goes on.' },
-  removed: { kk: 'Дереккөз жойылды.', ru: 'Источник удалён.', en: 'The connector is removed.' },
+  paused: { kk: 'Коннектор тоқтатыла тұрды.', ru: 'Коннектор приостановлен.', en: 'The connector is paused.' },
+  resumed: { kk: 'Коннектор қайта іске қосылды.', ru: 'Коннектор снова работает.', en: 'The connector goes on.' },
+  removed: { kk: 'Коннектор жойылды.', ru: 'Коннектор удалён.', en: 'The connector is removed.' },
 }
 
 /** Labels and hints of what the kinds ask. */
@@ -141,14 +141,14 @@ export const fieldWords = {
   bucket: { kk: 'Контейнер (bucket)', ru: 'Контейнер (bucket)', en: 'Bucket' },
   prefix: { kk: 'Бума', ru: 'Папка', en: 'Folder' },
   prefixHint: { kk: 'Мысалы, open/2026/. Бос болса, бәрі алынады.', ru: 'Например, open/2026/. Если пусто, берётся всё.', en: 'Such as open/2026/. When it is empty, everything is taken.' },
-  region: { kk: 'Өңір (region)', ru: 'Регион (region)', en: 'Region' },
+  region: { kk: 'Аймақ (region)', ru: 'Регион (region)', en: 'Region' },
   accessKey: { kk: 'Қолжетімділік кілті', ru: 'Ключ доступа', en: 'Access key' },
   secretKey: { kk: 'Құпия кілт', ru: 'Секретный ключ', en: 'Secret key' },
   server: { kk: 'Сервер', ru: 'Сервер', en: 'Server' },
   port: { kk: 'Порт', ru: 'Порт', en: 'Port' },
   database: { kk: 'Дерекқор', ru: 'База данных', en: 'Database' },
   user: { kk: 'Пайдаланушы', ru: 'Пользователь', en: 'User' },
-  userHint: { kk: 'Тек оқуға құқығы бар жеке пайдаланушы ашқан дұрыс.', ru: 'Лучше завести отдельного пользователя с правом только на чтение.', en: 'Best one of its own, that may only read.' },
+  userHint: { kk: 'Тек оқу құқығы бар бөлек пайдаланушы ашқан дұрыс.', ru: 'Лучше завести отдельного пользователя с правом только на чтение.', en: 'Best one of its own, that may only read.' },
   password: { kk: 'Құпиясөз', ru: 'Пароль', en: 'Password' },
   sql: { kk: 'SQL сұрауы', ru: 'Запрос SQL', en: 'SQL query' },
   sqlHint: {
@@ -156,5 +156,5 @@ export const fieldWords = {
     en: 'One SELECT. Give it an ORDER BY: otherwise rows may come in another order and begin a version without new data.',
   },
   tls: { kk: 'TLS арқылы қосылу', ru: 'Подключаться по TLS', en: 'Connect by TLS' },
-  tlsHint: { kk: 'Онсыз деректер желімен ашық күйде өтеді.', ru: 'Без него данные идут по сети открыто.', en: 'Without it the data pass the network in the open.' },
+  tlsHint: { kk: 'Онсыз деректер желімен шифрланбай өтеді.', ru: 'Без него данные идут по сети незашифрованными.', en: 'Without it the data pass the network in the open.' },
 } as const satisfies Record<string, Text>
