@@ -189,12 +189,12 @@ export const stages = {
 } as const satisfies Record<string, Text>
 
 /** Why a row was left out, in words. */
-export const rejectionWords: Readonly<Record<Rejection, Text>> = {
-  cell: { kk: 'Мән баған түріне сай емес', ru: 'Значение не подходит к типу столбца', en: 'A value does not fit the type of its column' },
+const rejectionWords: Readonly<Record<Rejection, Text>> = {
+  cell: { kk: 'Мән бағанның түріне сай емес', ru: 'Значение не соответствует типу столбца', en: 'A value does not fit the type of its column' },
   'few cells': { kk: 'Ұяшық жетіспейді', ru: 'Не хватает ячеек', en: 'Cells are missing' },
   'many cells': { kk: 'Ұяшық артық', ru: 'Лишние ячейки', en: 'There are too many cells' },
-  quotes: { kk: 'Тырнақша дұрыс жабылмаған', ru: 'Кавычки закрыты неверно', en: 'Quotation marks are not closed rightly' },
-  encoding: { kk: 'Таңбалар бүлінген', ru: 'Повреждены символы', en: 'Characters are damaged' },
+  quotes: { kk: 'Тырнақша жабылмаған', ru: 'Кавычка не закрыта', en: 'A quotation mark is not closed' },
+  encoding: { kk: 'Таңбалар кодтауға сай емес', ru: 'Знаки не соответствуют кодировке', en: 'Bytes do not fit the encoding' },
   'long line': { kk: 'Жол тым ұзын', ru: 'Строка слишком длинная', en: 'The line is too long' },
   record: { kk: 'Жазба дұрыс JSON нысаны емес', ru: 'Запись не является верным объектом JSON', en: 'The record is not a valid JSON object' },
 }

@@ -48,7 +48,7 @@ export function aboutSection({ locale }: Pick<Visit, 'locale'>, { description, o
 }
 
 function mixWords({ other, ...known }: NonNullable<DatasetVersion['tables'][number]['profile']['language']>, locale: Locale): string {
-  const shares = [...Object.entries(known).map(([code, share]) => ({ name: languageName(code, locale), share })), { name: words.otherLanguage[locale], share: other }]
+  const shares = [...Object.entries(known).map(([code, share]) => ({ name: locale === 'en' ? languageName(code, locale) : languageName(code, locale).toLocaleLowerCase(locale), share })), { name: words.otherLanguage[locale], share: other }]
   return shares.filter(({ share }) => share >= 0.005).toSorted((a, b) => b.share - a.share).map(({ name, share }) => `${name} ${percent(share, locale)}`).join(', ')
 }
 

@@ -85,11 +85,11 @@ export const uploadedFiles = (files: number, removed: number): Text => ({
 
 /** Why a row was left out. */
 export const rejectionWords: Readonly<Record<string, Text>> = {
-  cell: { kk: 'мән бағанның түріне сай емес', ru: 'значение не подходит к типу столбца', en: 'a value does not fit the type of its column' },
+  cell: { kk: 'мән бағанның түріне сай емес', ru: 'значение не соответствует типу столбца', en: 'a value does not fit the type of its column' },
   'few cells': { kk: 'ұяшық жетіспейді', ru: 'не хватает ячеек', en: 'cells are missing' },
   'many cells': { kk: 'ұяшық артық', ru: 'лишние ячейки', en: 'too many cells' },
-  quotes: { kk: 'тырнақшалар жабылмаған', ru: 'кавычки не закрыты', en: 'quotes are not closed' },
-  encoding: { kk: 'таңбалар кодтауға сай емес', ru: 'знаки не подходят к кодировке', en: 'bytes do not fit the encoding' },
+  quotes: { kk: 'тырнақша жабылмаған', ru: 'кавычка не закрыта', en: 'a quotation mark is not closed' },
+  encoding: { kk: 'таңбалар кодтауға сай емес', ru: 'знаки не соответствуют кодировке', en: 'bytes do not fit the encoding' },
   'long line': { kk: 'жол тым ұзын', ru: 'слишком длинная строка', en: 'the line is too long' },
-  record: { kk: 'жазба JSON емес', ru: 'запись не является JSON', en: 'the record is not JSON' },
+  record: { kk: 'жазба дұрыс JSON нысаны емес', ru: 'запись не является верным объектом JSON', en: 'the record is not a valid JSON object' },
 }
