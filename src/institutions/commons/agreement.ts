@@ -71,7 +71,7 @@ export const agreementRoutes = ({ agreements, datasets }: Pick<Commons, 'agreeme
     const { title } = nameOf(dataset)
     return page({
       visit, title: words.title, current: 'commons', breadcrumbs: [{ title, path: datasetPath(dataset) }],
-      body: html`<h1>${words.title[locale]}</h1><p class="lead"><a href="${link(datasetPath(dataset))}">${title[locale]}</a></p><ol class="clauses">${
+      body: html`<h1>${words.title[locale]}</h1><p class="lead"><a href="${link(datasetPath(dataset))}">${title[locale]}</a></p><ol>${
         agreement.clauses.map((clause) => html`<li>${clause[locale]}</li>`)}</ol><p class="hint">SHA-256: <code>${agreement.hash}</code></p>`,
     })
   },

@@ -142,7 +142,9 @@ function doing(visit: Visit, dataset: Dataset, { verdict, asker, owner, follows,
     body: html`<input type="hidden" name="follow" value="${follows ? 'no' : 'yes'}">${button(locale, follows ? words.unfollow : words.follow, { kind: 'quiet' })}`,
   })
   const manage = owner && button(locale, words.manage, { kind: 'quiet', href: link(managePath(dataset)) })
-  if (verdict.allowed) return owner || follow ? actions(manage, follow) : nothing
+  // Who was lent the data for one purpose or in one way may want them for another.
+  const more = verdict.allowed && typeof verdict.by !== 'string' && button(locale, words.askMore, { kind: 'quiet', href: link(`/services/${request}/apply?subject=${dataset.id}`) })
+  if (verdict.allowed) return owner || follow || more ? actions(manage, follow, more) : nothing
   return html`${notice(locale, { kind: 'warning', title: words.notAllowed, body: html`<p>${verdict.because[locale]}</p>` })}${actions(wayIn(visit, request, dataset, verdict, `${url.pathname}${url.search}`), follow)}`
 }
 

@@ -71,6 +71,7 @@ export const words = {
   makeKey: { kk: 'Кілт жасау', ru: 'Создать ключ', en: 'Make a key' },
   signIn: { kk: 'Кіріп, деректерді алу', ru: 'Войти и получить данные', en: 'Sign in to get the data' },
   ask: { kk: 'Рұқсат сұрау', ru: 'Запросить доступ', en: 'Ask for access' },
+  askMore: { kk: 'Тағы рұқсат сұрау', ru: 'Запросить ещё один доступ', en: 'Ask for access of another kind' },
   query: { kk: 'SQL сұрауы', ru: 'Запрос SQL', en: 'SQL query' },
   aggregates: { kk: 'Жиынтық көрсеткіштерін алу', ru: 'Получить сводные показатели', en: 'Get aggregates' },
   readers: { kk: 'Кім оқыды', ru: 'Кто читал', en: 'Who has read it' },
