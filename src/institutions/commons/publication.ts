@@ -89,7 +89,7 @@ export function openPublication(ground: PublicationGround): Publication {
       const version = newId()
       const number = Number(last ?? 0) + 1
       await tx.insertInto('dataset_version').values({
-        id: version, dataset: dataset.id, number, commit, state: 'ingesting', tables: '[]', files: '[]', notes: '[]', suspects: '[]',
+        id: version, dataset: dataset.id, number, commit, state: 'ingesting', tables: '[]', files: '[]', notes: '[]', suspects: '[]', withheld: '[]',
         gate: null, readiness: null, failure: null, created_at: now(), published_at: null,
       }).execute()
       await journalled(tx, actorString(actor), 'dataset.version-begun', dataset, { version: number, commit })
@@ -196,26 +196,33 @@ export function publicationWork(ground: PublicationGround): void {
   const { kernel, options, engine, repositories, datasets } = ground
   const { db, files, jobs } = kernel
   const tell = letters(kernel)
-  const load = async (id: string): Promise<DatasetVersion> => versionOf(await db.selectFrom('dataset_version').selectAll().where('id', '=', id).executeTakeFirstOrThrow())
+  const find = async (id: string): Promise<DatasetVersion | undefined> => {
+    const row = await db.selectFrom('dataset_version').selectAll().where('id', '=', id).executeTakeFirst()
+    return row && versionOf(row)
+  }
 
   jobs.define(readingJob, {
     attempts: 3,
     async run(context, payload) {
       const { version: id, options: given } = jobPayload.parse(payload)
-      const version = await load(id)
+      const version = await find(id)
+      if (version === undefined) return // its draft was deleted meanwhile
       const dataset = await datasets.byId(version.dataset)
       const folder = await mkdtemp(join(kernel.settings.data, 'scratch', 'version-'))
       try {
         if (version.state === 'ingesting') await read(context, dataset, version, folder, given)
-        const found = await load(id)
-        if (found.state === 'releasing') await publishVersion(ground, context, dataset, found, folder)
+        const found = await find(id)
+        if (found?.state === 'releasing') await publishVersion(ground, context, dataset, found, folder)
       } catch (error) {
         if (context.signal.aborted) throw context.signal.reason
         if (!(error instanceof Failure) && context.attempt < 3) throw error
         const failure = error instanceof Failure ? error.problems[0]?.text ?? error.text : messages.fault
         await context.transact(async (tx) => {
-          await tx.updateTable('dataset_version').set({ state: 'failed', failure: JSON.stringify(failure) }).where('id', '=', id).execute()
-          await tell.failed(tx, dataset, version, failure)
+          // What its publisher stopped has ended as they said.
+          const failed = await tx.updateTable('dataset_version').set({ state: 'failed', failure: JSON.stringify(failure) })
+            .where('id', '=', id).where('state', 'in', ['ingesting', 'releasing']).returning('id').executeTakeFirst()
+          // Whoever began with a README alone knows that data is still to come.
+          if (failed && failure !== messages.nothingToRead) await tell.failed(tx, dataset, version, failure)
         })
         if (!(error instanceof Failure)) throw error
       } finally {
@@ -232,10 +239,12 @@ export function publicationWork(ground: PublicationGround): void {
     const gate: GateDecision | undefined = found.suspects.length === 0 ? { by: 'commons', at: kernel.now(), actions: [] } : undefined
     await context.transact(async (tx) => {
       await attachMade(tx, files, dataset.id, found.tables.map(({ file }) => file))
-      await tx.updateTable('dataset_version').set({
-        tables: JSON.stringify(found.tables), suspects: JSON.stringify(found.suspects), notes: JSON.stringify(found.notes),
+      const read = await tx.updateTable('dataset_version').set({
+        tables: JSON.stringify(found.tables), suspects: JSON.stringify(found.suspects), notes: JSON.stringify(found.notes), withheld: JSON.stringify(found.withheld),
         state: gate ? 'releasing' : 'review', gate: gate ? JSON.stringify(gate) : null,
-      }).where('id', '=', version.id).where('state', '=', 'ingesting').execute()
+      }).where('id', '=', version.id).where('state', '=', 'ingesting').returning('id').executeTakeFirst()
+      // Stopped or removed meanwhile: the tables go with the next sweep of what belongs to nothing.
+      if (!read) throw new Failure('conflict', messages.notReading)
       if (!gate) await tell.review(tx, dataset, version)
     })
   }
