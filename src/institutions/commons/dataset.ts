@@ -61,7 +61,8 @@ export const descriptionSchema = z.object({
   responsible: z.object({ name: z.string().trim().min(1).max(200), email: z.email().optional() }),
   /** Who made the data, when that is not the owner: for attribution. */
   creator: z.string().max(300).optional(),
-  source: z.url().optional(),
+  /** Shown as a link: nothing that a browser would run. */
+  source: z.url({ protocol: /^https?$/ }).optional(),
   keywords: z.array(z.string().trim().min(1).max(60)).max(30),
   /** BCP 47 codes of the languages of the texts inside. */
   languages: z.array(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)).max(20),
@@ -117,6 +118,10 @@ export interface Dataset {
   /** Why it was withdrawn. */
   readonly withdrawn?: Text
 }
+
+/** What the publisher says of a column; undefined where nothing was said. A column may be called `constructor`. */
+export const fieldOf = (description: Pick<Description, 'fields'> | undefined, column: string): Description['fields'][string] | undefined =>
+  (description && Object.hasOwn(description.fields, column) ? description.fields[column] : undefined)
 
 /** `namespace/name`, as Hugging Face's clients name a dataset. */
 export const fullName = ({ namespace, name }: Pick<Dataset, 'namespace' | 'name'>): string => `${namespace}/${name}`
@@ -180,6 +185,12 @@ export interface GateDecision {
   readonly reasons?: string
 }
 
+/**
+ * A file that others are not given as it was sent, and why: the gate reads none of its kind; a part of it is in no table; or it is
+ * a text in which personal data was found.
+ */
+export interface WithheldFile { readonly path: string; readonly why: 'unread' | 'partly' | 'found' }
+
 /** `ingesting` → `review` (suspect columns wait for a decision) → `releasing` → `published`; or `failed`, `blocked`, `retired`. */
 export type VersionState = 'ingesting' | 'failed' | 'review' | 'releasing' | 'blocked' | 'published' | 'retired'
 
@@ -193,11 +204,13 @@ export interface DatasetVersion {
   readonly commit: string
   readonly state: VersionState
   readonly tables: readonly VersionTable[]
-  /** What others see of the commit: the files as uploaded where nothing was changed by the gate, and the tables. */
+  /** What others see of the commit: the files as uploaded that the gate has read whole and changed nothing of, and the tables. */
   readonly files: readonly RepositoryFile[]
   /** What was recognised while reading. */
   readonly notes: readonly Text[]
   readonly suspects: readonly SuspectColumn[]
+  /** Files of the commit that only its owner sees. Absent: none. */
+  readonly withheld?: readonly WithheldFile[]
   readonly gate?: GateDecision
   readonly readiness?: Readiness
   /** Why it failed or was blocked. */

@@ -26,7 +26,7 @@ export const datasetOf = (row: Selectable<DatasetTable>, ownerName: string): Dat
 
 export const versionOf = (row: Selectable<VersionRow>): DatasetVersion => ({
   id: row.id, dataset: row.dataset, number: row.number, commit: row.commit, state: row.state, tables: row.tables, files: row.files, notes: row.notes,
-  suspects: row.suspects, createdAt: row.created_at, ...(row.gate !== null && { gate: row.gate }), ...(row.readiness !== null && { readiness: row.readiness }),
+  suspects: row.suspects, withheld: row.withheld, createdAt: row.created_at, ...(row.gate !== null && { gate: row.gate }), ...(row.readiness !== null && { readiness: row.readiness }),
   ...(row.failure !== null && { failure: row.failure }), ...(row.published_at !== null && { publishedAt: row.published_at }),
 })
 
@@ -36,6 +36,9 @@ function ownerOf(actor: Actor): { readonly organisation: string | null; readonly
   if (actor.roles.length > 0) throw new Failure('refused', messages.noOffice)
   return { organisation: null, person: actor.person }
 }
+
+/** What the column holds. */
+const mostVersions = 2 ** 31 - 1
 
 /** Told whenever what the search should find of a dataset has changed. */
 export type Changed = (tx: Tx, dataset: Dataset) => Promise<void>
@@ -126,15 +129,18 @@ export function openDatasets({ db, now, journal, parties, files }: Kernel, chang
     },
 
     async publish(tx, actor, dataset) {
-      if (dataset.state === 'published') throw new Failure('conflict', messages.publishedAlready)
+      // What was withdrawn is opened again by `lift`, which lifts the order too.
+      if (dataset.state !== 'draft') throw new Failure('conflict', messages.publishedAlready)
       if (dataset.description === undefined) throw new Failure('invalid', messages.noDescription)
       if (dataset.latest === undefined) throw new Failure('invalid', messages.noReleased)
       await change(tx, actor, dataset, 'dataset.published', { state: 'published' })
     },
 
     async remove(tx, actor, dataset) {
-      if (dataset.state !== 'draft') throw new Failure('refused', messages.notDraft)
       await requirePublisher(tx, actor)
+      // It may have been published since it was read; while the row is locked it is not.
+      const row = await tx.selectFrom('dataset').select('state').where('id', '=', dataset.id).forUpdate().executeTakeFirst()
+      if (row?.state !== 'draft') throw new Failure('refused', messages.notDraft)
       for (const file of await files.attachedTo(datasetSubject(dataset.id))) await files.remove(tx, file.id)
       await tx.deleteFrom('dataset').where('id', '=', dataset.id).execute()
       await journal.append(tx, actorString(actor), { type: 'dataset.removed', subject: datasetSubject(dataset.id), body: { dataset: fullName(dataset) } })
@@ -146,6 +152,7 @@ export function openDatasets({ db, now, journal, parties, files }: Kernel, chang
     },
 
     async version(dataset, number) {
+      if (!Number.isInteger(number) || number < 1 || number > mostVersions) throw new Failure('not found', messages.noVersion)
       const row = await db.selectFrom('dataset_version').selectAll().where('dataset', '=', dataset).where('number', '=', number).executeTakeFirst()
       if (row === undefined) throw new Failure('not found', messages.noVersion)
       return versionOf(row)

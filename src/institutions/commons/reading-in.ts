@@ -5,21 +5,26 @@ import { Failure } from '../../law/failure.ts'
 import type { Text } from '../../law/text.ts'
 import { dayOf } from '../../law/time.ts'
 import type { Kernel } from '../../kernel/index.ts'
-import type { Dataset, RepositoryFile, SuspectColumn, VersionTable } from './dataset.ts'
+import { type Dataset, fieldOf, type RepositoryFile, type SuspectColumn, type VersionTable, type WithheldFile } from './dataset.ts'
 import { type Engine, quoteText } from './engine/index.ts'
 import { judge, type SampledTable } from './gate/index.ts'
 import { ingest, type IngestedTable, type IngestOptions, profileParquet, sampleColumns } from './ingest/index.ts'
 import { messages } from './messages.ts'
 import { keepMade } from './parquet-files.ts'
+import { isForPeople, isPlain } from './texts-for-people.ts'
 
-/** What may hold data; the rest of a repository is there to be read by people. */
+/** What is read into tables. */
 const dataEndings = new Set(['.csv', '.tsv', '.txt', '.json', '.jsonl', '.ndjson', '.parquet', '.xlsx', '.zip', '.gz'])
-const forPeople = /^(?:readme|licen[cs]e|copying|notice|citation|changelog)\b/i
 
-const holdsData = ({ path }: RepositoryFile): boolean =>
-  dataEndings.has(extname(path).toLowerCase()) && !forPeople.test(basename(path)) && !path.split('/').some((part) => part.startsWith('.'))
+const holdsData = (file: RepositoryFile): boolean =>
+  dataEndings.has(extname(file.path).toLowerCase()) && !isForPeople(file) && !file.path.split('/').some((part) => part.startsWith('.'))
 
-export interface ReadIn { readonly tables: readonly VersionTable[]; readonly suspects: readonly SuspectColumn[]; readonly notes: readonly Text[] }
+export interface ReadIn {
+  readonly tables: readonly VersionTable[]
+  readonly suspects: readonly SuspectColumn[]
+  readonly withheld: readonly WithheldFile[]
+  readonly notes: readonly Text[]
+}
 
 export interface ReadingIn {
   readonly dataset: Dataset
@@ -48,6 +53,7 @@ export async function readIn(
   const tables: VersionTable[] = []
   const samples: SampledTable[] = []
   const notes: Text[] = []
+  const partly = new Set<string>()
   let done = 0
 
   /** Names within a version differ, whichever file or folder a table came from. */
@@ -58,11 +64,15 @@ export async function readIn(
     return name
   }
 
+  const labelOf = (column: string): { readonly label?: string } => {
+    const said = fieldOf(dataset.description, column)
+    return said === undefined ? {} : { label: said.label.ru }
+  }
+
   async function keep(table: Omit<IngestedTable, 'parquet'>, local: string): Promise<void> {
     const name = nameFor(table.name)
-    const labels = dataset.description?.fields ?? {}
     const sampled = await sampleColumns(local, { signal })
-    samples.push({ name, columns: sampled.map((column) => ({ ...column, values: [...column.values], ...(labels[column.name] && { label: labels[column.name]!.label.ru }) })) })
+    samples.push({ name, columns: sampled.map((column) => ({ ...column, values: [...column.values], ...labelOf(column.name) })) })
     const { rejects: { count, first }, columns, rows, profile } = table
     tables.push({ name, file: await keepMade(files, local, `data/${name}.parquet`), columns, rows, profile, rejects: { count, first } })
   }
@@ -76,6 +86,7 @@ export async function readIn(
         today, signal, onProgress: (share, words) => given.progress((done + share * file.size) / total * 0.9, words),
       }))
       ingested.push(result.tables.map((table) => ({ ...table, parquet: join(output, basename(table.parquet)) })))
+      if (!result.whole || !isPlain(file)) partly.add(file.path)
       notes.push(...result.notes.filter((note) => !notes.some((one) => one.en === note.en)))
       done += file.size
     }
@@ -99,5 +110,19 @@ export async function readIn(
   }
 
   given.progress(0.92, messages.judging)
-  return { tables, notes, suspects: await judge(detectors, samples, signal) }
+  const texts = tree.filter(isForPeople)
+  const judged = await judge(detectors, samples, await Promise.all(texts.map(async ({ path, file }) => ({ path, text: await textOf(files, file) }))), signal)
+  const [found, read] = [new Set(judged.texts), new Set([...data, ...texts].map(({ path }) => path))]
+  const whyOf = (path: string): WithheldFile['why'] | undefined => {
+    if (found.has(path)) return 'found'
+    if (partly.has(path)) return 'partly'
+    return read.has(path) ? undefined : 'unread'
+  }
+  const withheld = tree.flatMap(({ path }) => {
+    const why = whyOf(path)
+    return why === undefined ? [] : [{ path, why }]
+  })
+  return { tables, notes, suspects: judged.suspects, withheld }
 }
+
+const textOf = async (files: Kernel['files'], id: string): Promise<string> => new Response((await files.open(id)).stream).text()

@@ -9,6 +9,7 @@ import { profileParquet } from './ingest/index.ts'
 import { keepMade } from './parquet-files.ts'
 import { fitSynthesis, planSynthesis, type SyntheticModel, type SyntheticTable, systemRandom } from './privacy/index.ts'
 import { syntheticColumns } from './synthetic-columns.ts'
+import { givenOut } from './texts-for-people.ts'
 
 export interface Released {
   readonly tables: readonly VersionTable[]
@@ -27,9 +28,6 @@ interface Releasing {
   readonly secret: Uint8Array
   readonly signal: AbortSignal
 }
-
-/** What everybody may read beside the tables, when the files as uploaded hold what was taken out of the tables. */
-const harmless = /^(?:readme\.md|licen[cs]e(?:\.\w+)?|citation\.cff)$/i
 
 export async function release(
   { files, now, country }: Pick<Kernel, 'files' | 'now' | 'country'>, engine: Engine, detectors: string, given: Releasing,
@@ -58,8 +56,8 @@ export async function release(
     replaced.push(table.file)
   }
   const models = dataset.terms.tier === 'restricted' ? await modelsOf(files, engine, tables, signal) : []
-  const seen = changed ? [...tree.filter(({ path }) => harmless.test(path)), ...tables.map(({ file }) => file)] : tree
-  return { tables, replaced, models, files: seen }
+  const asSent = givenOut(tree, version.withheld ?? [], changed)
+  return { tables, replaced, models, files: changed ? [...asSent, ...tables.map(({ file }) => file)] : asSent }
 }
 
 function treatmentsOf({ suspects }: DatasetVersion, gate: GateDecision, { name }: VersionTable): readonly Treatment[] {

@@ -3,7 +3,7 @@ import type { Generated } from 'kysely'
 import type { JsonColumn } from '../../kernel/database/index.ts'
 import type { Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
-import type { DatasetState, DatasetVersion, Description, Mode, RepositoryFile, Terms, VersionState } from './dataset.ts'
+import type { DatasetState, DatasetVersion, Description, Mode, RepositoryFile, Terms, VersionState, WithheldFile } from './dataset.ts'
 import type { SyntheticModel } from './privacy/index.ts'
 import type { Door } from './reads.ts'
 
@@ -18,7 +18,7 @@ export interface DatasetTable {
 export interface VersionRow {
   id: string; dataset: string; number: number; commit: string; state: VersionState
   tables: JsonColumn<DatasetVersion['tables']>; files: JsonColumn<DatasetVersion['files']>; notes: JsonColumn<DatasetVersion['notes']>
-  suspects: JsonColumn<DatasetVersion['suspects']>; gate: JsonColumn<NonNullable<DatasetVersion['gate']>> | null
+  suspects: JsonColumn<DatasetVersion['suspects']>; withheld: JsonColumn<readonly WithheldFile[]>; gate: JsonColumn<NonNullable<DatasetVersion['gate']>> | null
   readiness: JsonColumn<NonNullable<DatasetVersion['readiness']>> | null; failure: JsonColumn<Text> | null
   created_at: Instant; published_at: Instant | null
 }

@@ -2,10 +2,16 @@
 import { text } from 'node:stream/consumers'
 import type { Detector } from '../../../kernel/personal-data/index.ts'
 import { work } from './contract.ts'
-import { suspectsOf } from './judge.ts'
+import { isAboutPeople, suspectsOf } from './judge.ts'
 import { treat } from './treat.ts'
 
 const task = work.parse(JSON.parse(await text(process.stdin)))
 const { detectors }: { readonly detectors: readonly Detector[] } = await import(task.detectors)
-if (task.task === 'judge') process.stdout.write(JSON.stringify(task.tables.flatMap((table) => suspectsOf(table, detectors))))
-else await treat(task, detectors)
+if (task.task === 'judge') {
+  process.stdout.write(JSON.stringify({
+    suspects: task.tables.flatMap((table) => suspectsOf(table, detectors)),
+    texts: task.texts.filter(({ text: of }) => isAboutPeople(of, detectors)).map(({ path }) => path),
+  }))
+} else {
+  await treat(task, detectors)
+}

@@ -18,8 +18,12 @@ export const treatment = z.object({
 })
 export type Treatment = z.infer<typeof treatment>
 
+/** A text for people to read. */
+export const readText = z.object({ path: z.string(), text: z.string() })
+export type ReadText = z.infer<typeof readText>
+
 export const work = z.discriminatedUnion('task', [
-  z.object({ task: z.literal('judge'), detectors: z.string(), tables: z.array(sampledTable) }),
+  z.object({ task: z.literal('judge'), detectors: z.string(), tables: z.array(sampledTable), texts: z.array(readText) }),
   z.object({
     task: z.literal('treat'), detectors: z.string(), input: z.string(), output: z.string(), scratch: z.string(), treatments: z.array(treatment),
     /** Of the keyed hash, in hex. */
@@ -28,7 +32,7 @@ export const work = z.discriminatedUnion('task', [
 ])
 export type Work = z.infer<typeof work>
 
-export const suspectColumns = z.array(z.object({
+const suspectColumns = z.array(z.object({
   table: z.string(), column: z.string(),
   findings: z.array(z.object({
     kind, certainty: z.enum(['certain', 'likely', 'possible']), share: z.number(), hits: z.number(), of: z.number(), examples: z.array(z.string()),
@@ -36,3 +40,6 @@ export const suspectColumns = z.array(z.object({
   })),
   proposed: z.enum(columnActions), possible: z.array(z.enum(columnActions)),
 }))
+
+/** The suspect columns, and the paths of the texts that hold personal data. */
+export const judgement = z.object({ suspects: suspectColumns, texts: z.array(z.string()) })

@@ -8,9 +8,9 @@ import { spawn } from 'node:child_process'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import type { SuspectColumn } from '../dataset.ts'
-import { type SampledTable, suspectColumns, type Treatment, type Work } from './contract.ts'
+import { judgement, type ReadText, type SampledTable, type Treatment, type Work } from './contract.ts'
 
-export type { SampledTable, Treatment } from './contract.ts'
+export type { ReadText, SampledTable, Treatment } from './contract.ts'
 
 const entry = fileURLToPath(new URL('./child.ts', import.meta.url))
 
@@ -24,9 +24,11 @@ async function ask(work: Work, signal: AbortSignal | undefined): Promise<string>
   return answer
 }
 
-/** Which columns hold personal data. `detectors` is the address of a module that exports them. */
-export async function judge(detectors: string, tables: readonly SampledTable[], signal?: AbortSignal): Promise<readonly SuspectColumn[]> {
-  return suspectColumns.parse(JSON.parse(await ask({ task: 'judge', detectors, tables: [...tables] }, signal)))
+/** Which columns hold personal data, and which texts, by their paths. `detectors` is the address of a module that exports them. */
+export async function judge(detectors: string, tables: readonly SampledTable[], texts: readonly ReadText[], signal?: AbortSignal): Promise<{
+  readonly suspects: readonly SuspectColumn[]; readonly texts: readonly string[]
+}> {
+  return judgement.parse(JSON.parse(await ask({ task: 'judge', detectors, tables: [...tables], texts: [...texts] }, signal)))
 }
 
 /** Writes a Parquet file anew. `secret` is that of the dataset: equal values get equal hashes in it, and in no other. */

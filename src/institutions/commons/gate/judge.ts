@@ -1,5 +1,5 @@
-/** Turns what was found in a column into what may be done with it. Pure. */
-import { actionsFor, type Detector, judgeColumn } from '../../../kernel/personal-data/index.ts'
+/** Turns what was found in a column into what may be done with it, and tells texts about the data from lists of people. Pure. */
+import { actionsFor, type Detector, findSpans, judgeColumn, type PersonalDataKind } from '../../../kernel/personal-data/index.ts'
 import type { SuspectColumn } from '../dataset.ts'
 import type { SampledTable } from './contract.ts'
 
@@ -13,4 +13,15 @@ export function suspectsOf({ name: table, columns }: SampledTable, detectors: re
       findings: findings.map(({ kind, certainty, share, hits, of, examples, where }) => ({ kind, certainty, share, hits, of, examples, where })),
     }]
   })
+}
+
+/** What no text about data gives of its authors; addresses and telephones of whoever answers for the data it does. */
+const never = new Set<PersonalDataKind>(['national-id', 'sole-trader-id', 'passport', 'bank-account', 'card'])
+/** A text that tells more of people than this is a list of them. */
+const mostContacts = 20
+
+/** Whether a text for people to read holds personal data that does not belong there. */
+export function isAboutPeople(text: string, detectors: readonly Detector[]): boolean {
+  const found = findSpans(text, detectors).filter(({ certainty }) => certainty >= 0.6)
+  return found.length > mostContacts || found.some(({ kind }) => never.has(kind))
 }

@@ -142,7 +142,11 @@ export type IngestedTable = z.infer<typeof ingestedTable>
 
 export const text: z.ZodType<Text> = z.object({ kk: z.string(), ru: z.string(), en: z.string() }).readonly()
 
-export const ingested = z.object({ tables: z.array(ingestedTable).readonly(), notes: z.array(text).readonly() }).readonly()
+export const ingested = z.object({
+  tables: z.array(ingestedTable).readonly(), notes: z.array(text).readonly(),
+  /** Whether all that is in the upload is in the tables: no line, row, sheet or file of it was left out. */
+  whole: z.boolean(),
+}).readonly()
 /** The tables of an upload, and what was recognised or left out, in words for the publisher. */
 export type Ingested = z.infer<typeof ingested>
 

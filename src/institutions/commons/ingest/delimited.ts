@@ -73,7 +73,10 @@ export async function loadDelimited(path: string, loading: Loading, known?: Know
   if (dialect.width > limits.columns) throw tooLarge.columns(limits.columns)
   const guesses = known?.allText === true ? Array.from({ length: dialect.width }, (): Reading => ({ type: 'VARCHAR' }))
     : guessesOf(dialect, [head, ...rest], options.decimal)
-  if (!known) loading.notes.push(...notesOf(dialect))
+  if (!known) {
+    if (dialect.titles > 0) loading.leaveOut(noted.titles(dialect.titles))
+    loading.notes.push(...notesOf(dialect))
+  }
   if (newlinesOf(recordsOf(head, dialect.delimiter)).length < 2) {
     try {
       return await loadEven(path, dialect, guesses, loading, known)
@@ -91,9 +94,8 @@ export async function loadDelimited(path: string, loading: Loading, known?: Know
   }
 }
 
-function notesOf({ titles, header, delimiter }: Dialect): readonly Text[] {
+function notesOf({ header, delimiter }: Dialect): readonly Text[] {
   return [
-    ...(titles > 0 ? [noted.titles(titles)] : []),
     ...(header ? [] : [noted.noHeader()]),
     ...(delimiter === ',' || delimiter === noDelimiter ? [] : [noted.delimiter(delimiter)]),
   ]

@@ -17,7 +17,7 @@ const deepest = 64
 
 /** Loads a JSON file in UTF-8. Throws a `Failure` when it is not valid or holds no records. */
 export async function loadJson(path: string, loading: Loading, format: 'json' | 'lines'): Promise<Loaded> {
-  const { label, notes, scratch } = loading
+  const { label, notes, leaveOut, scratch } = loading
   const scan = await scanJson(path, deepest)
   if (scan.deepest > deepest) throw cannotRead('tooDeep', label)
   if (scan.values === 0) throw cannotRead('empty')
@@ -33,7 +33,7 @@ export async function loadJson(path: string, loading: Loading, format: 'json' | 
       notes.push(noted.firstVertex())
       return { columns: await load(records, 'features', loading), rejects: none }
     }
-    notes.push(noted.records(found.path))
+    leaveOut(noted.records(found.path))
     return { columns: await load(records, 'array', loading), rejects: none }
   } finally {
     await rm(records, { force: true })

@@ -15,8 +15,10 @@ export interface Loading {
   readonly scratch: string
   readonly limits: Limits
   readonly options: IngestOptions
-  /** Grows by what is recognised or left out. */
+  /** Grows by what is recognised. */
   readonly notes: Text[]
+  /** Notes that a part of the upload is in no table. */
+  readonly leaveOut: (note: Text) => void
   readonly progress: (share: number, words: Text) => void
 }
 

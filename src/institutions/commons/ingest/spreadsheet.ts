@@ -20,8 +20,8 @@ interface Written { readonly path: string; readonly dialect: Dialect }
 /** The sheets of a workbook that hold a table; hidden ones are left out, since their publisher does not see that they go out. */
 export async function* sheetsOf({ path, label, stem, budget }: {
   readonly path: string; readonly label: string; readonly stem: string; readonly budget: Budget
-}, { limits, options, scratch, notes }: {
-  readonly limits: Limits; readonly options: IngestOptions; readonly scratch: string; readonly notes: Text[]
+}, { limits, options, scratch, leaveOut }: {
+  readonly limits: Limits; readonly options: IngestOptions; readonly scratch: string; readonly leaveOut: (note: Text) => void
 }): AsyncGenerator<Reader> {
   const workbook = await openWorkbook(path, { label, limits, budget })
   try {
@@ -45,7 +45,7 @@ export async function* sheetsOf({ path, label, stem, budget }: {
       }
       await rm(written.path, { force: true })
     }
-    if (skipped.length > 0) notes.push(noted.sheets(skipped.slice(0, 10).join(', ')))
+    if (skipped.length > 0) leaveOut(noted.sheets(skipped.slice(0, 10).join(', ')))
     if (found === 0) throw cannotRead('noRows', label)
   } finally {
     workbook.close()
@@ -53,7 +53,7 @@ export async function* sheetsOf({ path, label, stem, budget }: {
 }
 
 async function loadSheet({ path, dialect }: Written, loading: Loading): Promise<Loaded> {
-  if (dialect.titles > 0) loading.notes.push(noted.titles(dialect.titles))
+  if (dialect.titles > 0) loading.leaveOut(noted.titles(dialect.titles))
   if (!dialect.header) loading.notes.push(noted.noHeader())
   return await loadDelimited(path, loading, { dialect, keepRows: true, ragged: true })
 }

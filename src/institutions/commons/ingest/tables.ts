@@ -26,6 +26,11 @@ export async function tablesOf(
 ): Promise<Ingested> {
   const notes: Text[] = []
   const tables: IngestedTable[] = []
+  let whole = true
+  const leaveOut = (note: Text): void => {
+    whole = false
+    notes.push(note)
+  }
   const nameOf = tableNames()
   const made = join(scratch, results)
   await mkdir(made)
@@ -34,7 +39,7 @@ export async function tablesOf(
     const table = nameOf(wish)
     const parquet = join(made, `${table}.parquet`)
     const loaded = await load({
-      duck, label, parquet, rejects: join(made, `${table}.rejects.csv`), scratch, limits, options, notes,
+      duck, label, parquet, rejects: join(made, `${table}.rejects.csv`), scratch, limits, options, notes, leaveOut,
       progress: (share, words) => progress(0.1 + share * 0.5, words),
     }).catch((error: unknown) => { throw failureOf(error, broken, label) })
     const profile = await profileOf(duck, parquet, today, (share, words) => progress(0.6 + share * 0.4, words))
@@ -50,13 +55,13 @@ export async function tablesOf(
     })
   }
 
-  for await (const material of unpack({ path, name, scratch, limits, notes })) {
+  for await (const material of unpack({ path, name, scratch, limits, leaveOut })) {
     progress(0, stages.unpacking)
     for await (const reader of readersOf(material)) await add(reader)
     // What was unpacked is not needed once it is a table.
     if (material.path !== path) await rm(material.path, { force: true })
   }
-  return { tables, notes: [...new Map(notes.map((note) => [note.en, note])).values()] }
+  return { tables, notes: [...new Map(notes.map((note) => [note.en, note])).values()], whole: whole && tables.every(({ rejects }) => rejects.count === 0) }
 
   function readersOf(material: Material): AsyncIterable<Reader> | readonly Reader[] {
     const { stem: wish, label } = material
@@ -72,7 +77,7 @@ export async function tablesOf(
       case 'json': return [{ wish, label, broken: 'brokenJson', load: inUtf8((text, loading) => loadJson(text, loading, 'json')) }]
       case 'lines of json': return [{ wish, label, broken: 'brokenJson', load: inUtf8((text, loading) => loadJson(text, loading, 'lines')) }]
       case 'parquet': return [{ wish, label, broken: 'brokenParquet', load: (loading) => loadParquet(material.path, loading) }]
-      case 'xlsx': return sheetsOf(material, { limits, options, scratch, notes })
+      case 'xlsx': return sheetsOf(material, { limits, options, scratch, leaveOut })
     }
   }
 }

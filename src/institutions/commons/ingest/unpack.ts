@@ -82,8 +82,8 @@ function formatOf(name: string, head: Buffer): Format {
 }
 
 /** The files of an upload, one after another; what is not needed any more may be removed by the taker. */
-export async function* unpack({ path, name, scratch, limits, notes }: {
-  readonly path: string; readonly name: string; readonly scratch: string; readonly limits: Limits; readonly notes: Text[]
+export async function* unpack({ path, name, scratch, limits, leaveOut }: {
+  readonly path: string; readonly name: string; readonly scratch: string; readonly limits: Limits; readonly leaveOut: (note: Text) => void
 }): AsyncGenerator<Material> {
   const { size } = await stat(path)
   if (size === 0) throw cannotRead('empty')
@@ -117,7 +117,7 @@ export async function* unpack({ path, name, scratch, limits, notes }: {
     const wanted = zip.entries.filter(isData)
     const skipped = zip.entries.filter((entry) => !isData(entry) && !isClutter(entry)).map((entry) => entry.name)
     if (wanted.length === 0 || file.depth > 1) throw cannotRead('emptyArchive', file.label)
-    if (skipped.length > 0) notes.push(noted.skipped(skipped.slice(0, 10).join(', ')))
+    if (skipped.length > 0) leaveOut(noted.skipped(skipped.slice(0, 10).join(', ')))
     for (const entry of wanted) {
       const inner = join(scratch, `entry-${file.depth}`)
       await taken([await zip.read(entry)], inner, file.label)

@@ -15,6 +15,7 @@ import { actionMeanings, actionWords, certaintyWords, gateWords as words, hitsOf
 import { titleOf } from './parts.ts'
 import { publishWords, versionTitle } from './publish-messages.ts'
 import { managePath, ownVersion, publisherPage, versionPath } from './publish-parts.ts'
+import { withheldSection } from './withheld.ts'
 
 const path = '/commons/datasets/:namespace/:name/versions/:number'
 
@@ -98,7 +99,7 @@ async function gatePage(commons: Commons, visit: Visit, own: Own, choices: Choic
         label: words.reasons, hint: words.reasonsHint, maxLength: longestReasons, long: true, ...(choices.actions.includes('keep') ? {} : { optional: true as const }),
       }), { values: { reasons: choices.reasons }, problems })}<p class="hint">${words.blockHint[locale]}</p>${
         actions(button(locale, words.toSign), html`<a href="${link(managePath(dataset))}">${publishWords.cancel[locale]}</a>`)}`,
-    })}${await hidingSection(commons, visit, own)}`,
+    })}${withheldSection(visit, version)}${await hidingSection(commons, visit, own)}`,
   })
 }
 

@@ -12,6 +12,7 @@ import { titleOf } from './parts.ts'
 import { publishWords, versionTitle } from './publish-messages.ts'
 import { managePath, ownPath, ownVersion, publisherPage, publishHead, versionPath, versionTag } from './publish-parts.ts'
 import { rejectionWords, uploadWords as words } from './publish-upload-messages.ts'
+import { withheldSection } from './withheld.ts'
 
 const path = '/commons/datasets/:namespace/:name/versions/:number'
 
@@ -65,7 +66,7 @@ function workPage(visit: Visit, dataset: Dataset, version: DatasetVersion, job: 
       ? html`<div data-going>${goingOn(visit, version, job)}</div><p class="hint">${words.readingWhat[locale]}</p>${actions(
         button(locale, words.refresh, { kind: 'quiet', href: link(versionPath(dataset, version.number, 'work')) }),
         version.state === 'ingesting' && form(visit, { action: link(versionPath(dataset, version.number, 'cancel')), body: button(locale, words.stop, { kind: 'danger' }) }))}`
-      : outcome(visit, dataset, version)}${version.tables.length > 0 && result(visit, version)}<p><a href="${link(managePath(dataset))}">${publishWords.back[locale]}</a></p>`,
+      : outcome(visit, dataset, version)}${version.tables.length > 0 && result(visit, version)}${withheldSection(visit, version)}<p><a href="${link(managePath(dataset))}">${publishWords.back[locale]}</a></p>`,
   })
 }
 
