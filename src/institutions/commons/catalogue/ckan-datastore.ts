@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { Failure } from '../../../law/failure.ts'
 import type { Commons, Opened } from '../commons.ts'
-import type { Dataset, VersionTable } from '../dataset.ts'
+import { type Dataset, fieldOf, type VersionTable } from '../dataset.ts'
 import { quoteName, quoteText } from '../engine/index.ts'
 import type { Asker } from '../policy.ts'
 import { ckanWords } from './ckan.messages.ts'
@@ -84,7 +84,7 @@ export async function tableInfo(commons: Commons, asker: Asker, resource: string
   return {
     meta: { id: resource, count: table.rows, table_type: 'BASE TABLE' },
     fields: table.columns.filter(({ name }) => lent === undefined || lent.includes(name)).map(({ name, type }) => {
-      const said = dataset.description?.fields[name]
+      const said = fieldOf(dataset.description, name)
       return { id: name, type: postgresType(type), info: { label: said?.label.en ?? name, notes: said?.description?.en ?? '' } }
     }),
   }

@@ -3,7 +3,7 @@
  * from what the policy function enforces. Source: the Croissant specification 1.1, MLCommons.
  */
 import { same, type Text } from '../../../law/text.ts'
-import { fullName, type RepositoryFile, type VersionTable } from '../dataset.ts'
+import { fieldOf, fullName, type RepositoryFile, type VersionTable } from '../dataset.ts'
 import { typeNames } from './column-types.ts'
 import { croissantContext, croissantVersion, responsibleAiVersion } from './croissant-context.ts'
 import { duoOf, duoUrl } from './duo.ts'
@@ -100,7 +100,7 @@ function recordSet(entry: CatalogueEntry, table: VersionTable): Node {
   return {
     '@type': 'cr:RecordSet', '@id': id, name: table.name,
     field: lentColumns(entry, table).map(({ name, type }) => {
-      const said = entry.description.fields[name]
+      const said = fieldOf(entry.description, name)
       const { croissant: dataType, list } = typeNames(type)
       return {
         '@type': 'cr:Field', '@id': `${id}/${encoded(name)}`, name, dataType, ...(list && { isArray: true, arrayShape: '-1' }),

@@ -1,5 +1,5 @@
 /** A version as a Data Package v2: its files as resources, its tables with their Table Schema. Source: datapackage.org, version 2. */
-import { fullName, type VersionTable } from '../dataset.ts'
+import { fieldOf, fullName, type VersionTable } from '../dataset.ts'
 import { typeNames } from './column-types.ts'
 import { type CatalogueEntry, fileUrl, formatOf, isSliced, lentColumns, lentFiles, pageUrl, semanticVersion } from './entry.ts'
 import { licenceUrl } from './licences.ts'
@@ -51,7 +51,7 @@ function tableSchema(entry: CatalogueEntry, table: VersionTable): Node {
   return {
     $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
     fields: lentColumns(entry, table).map(({ name, type }) => {
-      const said = entry.description.fields[name]
+      const said = fieldOf(entry.description, name)
       const { schema, format } = typeNames(type)
       return {
         name, type: schema, ...(format && { format }),

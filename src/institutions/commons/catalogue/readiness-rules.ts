@@ -4,7 +4,7 @@
  */
 import type { Text } from '../../../law/text.ts'
 import { daysBetween, type Day } from '../../../law/time.ts'
-import type { Dataset, DatasetVersion, Description, VersionTable } from '../dataset.ts'
+import { type Dataset, type DatasetVersion, type Description, fieldOf, type VersionTable } from '../dataset.ts'
 import type { Readiness } from '../readiness.ts'
 import { croissant } from './croissant.ts'
 import { entryOf } from './entry.ts'
@@ -107,7 +107,7 @@ function freshness({ description, version, tables }: Known): number {
 
 function labels({ description, tables }: Known): number {
   const columns = columnsOf(tables)
-  return columns.length === 0 ? 0 : columns.filter(({ name }) => description?.fields[name] !== undefined).length / columns.length
+  return columns.length === 0 ? 0 : columns.filter(({ name }) => fieldOf(description, name) !== undefined).length / columns.length
 }
 
 function isCroissant({ dataset, version }: Known): number {

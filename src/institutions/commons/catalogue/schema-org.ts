@@ -1,5 +1,5 @@
 /** A dataset in the words of schema.org, as search engines read it from the head of a page. */
-import { fullName } from '../dataset.ts'
+import { fieldOf, fullName } from '../dataset.ts'
 import { dayOfVersion } from './croissant.ts'
 import { type CatalogueEntry, exportUrl, fileUrl, formatOf, isSliced, lentColumns, lentFiles, pageUrl, semanticVersion } from './entry.ts'
 import { licenceUrl } from './licences.ts'
@@ -38,7 +38,7 @@ export function schemaOrg(entry: CatalogueEntry): Node {
     ...(description.temporal && { temporalCoverage: `${description.temporal.from}/${description.temporal.to}` }),
     ...(columns.length > 0 && {
       variableMeasured: columns.slice(0, mostFiles).map(({ name }) => {
-        const said = description.fields[name]
+        const said = fieldOf(description, name)
         return {
           '@type': 'PropertyValue', name: said?.label[locale] ?? name, alternateName: name,
           ...(said?.description && { description: said.description[locale] }), ...(said?.unit && { unitText: said.unit }),

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { Failure } from '../../../law/failure.ts'
 
-import { json, notFound, route, type Route, type Visit } from '../../../portal/index.ts'
+import { json, jsonFrom, notFound, route, type Route, type Visit } from '../../../portal/index.ts'
 import type { Commons } from '../commons.ts'
 import { type Dataset, datasetPath, type DatasetVersion, duties, modes, purposes, tiers } from '../dataset.ts'
 import { type Verdict } from '../policy.ts'
@@ -117,7 +117,7 @@ export const apiRoutes = (commons: Commons): readonly Route[] => [
     method: 'POST', path: '/api/commons/query', kind: 'api', permission: 'everyone', title: words.query, rateLimit: { requests: 120, seconds: 60 },
     openapi: { group: institution, description: words.queryAbout, body: { schema: queryBody }, answers: { 200: { text: words.query, schema: pageSchema }, 403: { text: words.closed }, 404: { text: words.none } } },
     handle: async (visit) => {
-      const { datasets, sql, offset, limit } = parsed(queryBody, await visit.request.json().catch(() => undefined))
+      const { datasets, sql, offset, limit } = parsed(queryBody, await jsonFrom(visit))
       const asker = await askerOf(commons, visit)
       const opened = await openAll(commons, asker, addressesIn(datasets), 'query')
       const { columns, rows, truncated, total } = await lend(commons, opened, (sources) => {
@@ -145,7 +145,7 @@ function datasetAnswer(dataset: Dataset, version: DatasetVersion | undefined, ac
         tables: version.tables.map((table) => ({
           name: table.name, rows: table.rows, columns: table.columns.map(({ name: column, type }) => ({ name: column, type })),
           // Of data that were taken back only the structure is told.
-          ...((verdict.allowed || verdict.code !== 'withdrawn') && { profile: whole ? table.profile : veiled(table.profile) }),
+          ...((verdict.allowed || verdict.code !== 'withdrawn') && { profile: whole ? table.profile : veiled(table.profile, terms.columns) }),
         })),
       },
     }),

@@ -4,7 +4,7 @@ import { formatNumber } from '../../../law/format.ts'
 import { same, type Text } from '../../../law/text.ts'
 import { attributes, emptyState, html, type Html, notice, pagination, table as listTable, type Visit, withQuery } from '../../../portal/index.ts'
 import type { Commons, Opened } from '../commons.ts'
-import type { Dataset, DatasetVersion, VersionTable } from '../dataset.ts'
+import { type Dataset, type DatasetVersion, fieldOf, type VersionTable } from '../dataset.ts'
 import type { Engine, ResultPage } from '../engine/index.ts'
 import type { Verdict } from '../policy.ts'
 import { lineOf } from './console-chart.ts'
@@ -39,7 +39,7 @@ export const callerOf = ({ actor, ip }: Pick<Visit, 'actor' | 'ip'>): string => 
 
 /** What publisher says of a column, in the language of the page. */
 export const labelIn = ({ description }: Dataset, { locale }: Pick<Visit, 'locale'>) => (name: string): { readonly label?: string; readonly description?: string; readonly unit?: string } => {
-  const said = description?.fields[name]
+  const said = fieldOf(description, name)
   return said === undefined ? {} : {
     label: said.label[locale], ...(said.description && { description: said.description[locale] }), ...(said.unit !== undefined && { unit: said.unit }),
   }
@@ -137,7 +137,7 @@ export async function syntheticSection(looking: Looking): Promise<Html | undefin
   const made = await commons.reader.synthetic(version, table.name, syntheticRows)
   const [first] = made?.rows ?? []
   if (made === undefined || first === undefined) return undefined
-  const columns: ResultPage['columns'] = Object.keys(first).slice(0, widest).map((name) => ({ name, type: table.columns.find((one) => one.name === name)?.type ?? 'VARCHAR' }))
+  const columns: ResultPage['columns'] = Object.keys(first).filter((name) => dataset.terms.columns?.includes(name) ?? true).slice(0, widest).map((name) => ({ name, type: table.columns.find((one) => one.name === name)?.type ?? 'VARCHAR' }))
   const label = labelIn(dataset, looking.visit)
   return html`${tableChoice(looking)}${notice(locale, {
     kind: 'sample', title: words.synthetic, body: html`<p>${words.synthHint[locale]}</p><details><summary>${words.howMade[locale]}</summary>${made.words.map((line) => html`<p>${line[locale]}</p>`)}</details>`,
@@ -146,7 +146,7 @@ export async function syntheticSection(looking: Looking): Promise<Html | undefin
 
 /** The map or the line, with the same numbers as a table. */
 export function sightSection({ visit: { locale }, dataset }: Looking, { kind, measure, period, points }: Sight, regions: readonly Region[]): Html {
-  const said = measure === undefined ? dataWords.rows : dataset.description?.fields[measure]?.label ?? same(measure)
+  const said = measure === undefined ? dataWords.rows : fieldOf(dataset.description, measure)?.label ?? same(measure)
   const shownPeriod = period && scaled(locale, period)
   const title = kind === 'map' ? byRegion(said, shownPeriod) : overTime(said)
   const nameOf = new Map(regions.map(({ code, name }) => [code, name[locale]]))
@@ -165,7 +165,7 @@ export function columnsSection({ visit, dataset, table: { profile } }: Looking, 
   const { locale } = visit
   const whole = verdict.allowed && verdict.rows === undefined
   const lent = verdict.allowed ? verdict.columns : undefined
-  const hidden = veiled(profile)
+  const hidden = veiled(profile, dataset.terms.columns)
   const shown = { ...profile, columns: profile.columns.map((column, i) => (whole && (lent === undefined || lent.includes(column.name)) ? column : hidden.columns[i] ?? column)) }
   return html`<h2>${dataWords.columns[locale]}</h2><p class="hint">${columnCount(profile.columns.length)[locale]}, ${rowCount(profile.rows)[locale]}. ${dataWords.columnsHint[locale]}${
     !whole && html` ${dataWords.smallHidden[locale]}`}</p>${columnCards(locale, shown, { most: mostCards, label: labelIn(dataset, visit) })}${

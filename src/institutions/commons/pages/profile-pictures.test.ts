@@ -15,6 +15,11 @@ it('shows a stranger no group of fewer than ten rows, and not where values end',
   assert.deepEqual(veil(column({ kind: 'category', top: [{ value: 'Астана', count: 70 }, { value: 'сирек', count: 3 }] })).top, [{ value: 'Астана', count: 70 }])
 })
 
+it('tells a stranger no value of a column that is lent to nobody', () => {
+  const known = veiled(profile(column({ kind: 'category', top: [{ value: 'Астана', count: 70 }] })), ['басқа']).columns[0]!
+  assert.deepEqual(known, { name: 'жасы', type: 'BIGINT', kind: 'category', nulls: 0, distinct: 40 })
+})
+
 it('shows a stranger nothing of identifiers but how many there are', () => {
   assert.deepEqual(veil(column({ kind: 'identifier', min: 1, max: 100, top: [{ value: '1', count: 50 }] })), { name: 'жасы', type: 'BIGINT', kind: 'identifier', nulls: 0, distinct: 40 })
 })

@@ -10,14 +10,17 @@ export const smallest = 10
 
 /**
  * The profile as strangers to the data see it: what few rows have in common could point at somebody, so small groups, the
- * outermost values and exact ends are left out.
+ * outermost values and exact ends are left out. Of columns that are lent to nobody no value is told at all. `lent`: those that are; absent: all.
  */
-export function veiled(profile: Profile): Profile {
-  return { ...profile, columns: profile.columns.map(veiledColumn) }
+export function veiled(profile: Profile, lent?: readonly string[]): Profile {
+  return { ...profile, columns: profile.columns.map((column) => (lent === undefined || lent.includes(column.name) ? veiledColumn(column) : structureOf(column))) }
 }
 
-function veiledColumn({ name, type, kind, nulls, distinct, mean, median, histogram, top }: ColumnProfile): ColumnProfile {
-  const base = { name, type, kind, nulls, distinct }
+const structureOf = ({ name, type, kind, nulls, distinct }: ColumnProfile): ColumnProfile => ({ name, type, kind, nulls, distinct })
+
+function veiledColumn(column: ColumnProfile): ColumnProfile {
+  const { kind, mean, median, histogram, top } = column
+  const base = structureOf(column)
   if (kind === 'identifier') return base
   const bins = histogram && full(histogram)
   const frequent = top?.filter(({ count }) => count >= smallest)
