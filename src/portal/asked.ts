@@ -26,3 +26,15 @@ export function pageFrom({ url }: Pick<Visit, 'url'>): number {
   const page = Number(url.searchParams.get('page') ?? 1)
   return Number.isSafeInteger(page) && page >= 1 && page <= 1_000_000 ? page : 1
 }
+
+/** The body of a request as JSON; undefined when it is none. Its texts come without NUL: no text of ours holds it, and the database takes none. */
+export async function jsonFrom({ request }: Pick<Visit, 'request'>): Promise<unknown> {
+  try {
+    return withoutNul(await request.text())
+  } catch {
+    return undefined
+  }
+}
+
+/** JSON without NUL in its texts. Throws a SyntaxError when it is none. */
+export const withoutNul = (json: string): unknown => JSON.parse(json, (_, value: unknown) => (typeof value === 'string' ? value.replaceAll('\0', '') : value))

@@ -7,7 +7,7 @@
  */
 export { apiPages } from './pages/api-reference.ts'
 export { notFound, problemsOf } from './answers.ts'
-export { actorHere, idFrom, pageFrom } from './asked.ts'
+export { actorHere, idFrom, jsonFrom, pageFrom, withoutNul } from './asked.ts'
 export { cite } from './components/index.ts'
 export type { Control, FormState, KeptFile, SelectChoice } from './components/index.ts'
 export { field, fields } from './components/index.ts'

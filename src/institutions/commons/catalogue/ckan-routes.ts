@@ -1,6 +1,6 @@
 /** CKAN's Action API over HTTP: the parameters of either method, the envelope of every answer, failures by their CKAN type. */
 import { Failure, type FailureKind } from '../../../law/failure.ts'
-import { json, type Route, route, type Visit } from '../../../portal/index.ts'
+import { json, type Route, route, type Visit, withoutNul } from '../../../portal/index.ts'
 import type { Commons } from '../commons.ts'
 import { readerOf } from '../hub/door.ts'
 import { actions } from './ckan-actions.ts'
@@ -25,10 +25,10 @@ async function parametersOf({ url, request }: Visit): Promise<Readonly<Record<st
   const text = await request.text()
   if (text.trim() === '') return query
   try {
-    const body: unknown = JSON.parse(text)
+    const body = withoutNul(text)
     if (typeof body === 'object' && body !== null && !Array.isArray(body)) return { ...query, ...body }
   } catch {
-    if (request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded')) return { ...query, ...Object.fromEntries(new URLSearchParams(text)) }
+    if (request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded')) return { ...query, ...Object.fromEntries(new URLSearchParams(text.replaceAll('%00', ''))) }
   }
   throw new Failure('invalid', ckanWords.badParameters)
 }

@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import { Failure } from '../../../law/failure.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
-import type { Route, Visit } from '../../../portal/index.ts'
+import { jsonFrom, type Route, type Visit } from '../../../portal/index.ts'
 import type { Commons } from '../commons.ts'
 import type { Dataset } from '../dataset.ts'
 import type { Asker } from '../policy.ts'
@@ -64,8 +64,8 @@ export async function ownAt(commons: Commons, visit: Visit, params: Params): Pro
 /** The body of a request as JSON or as a form; throws a `Failure` when it is neither or does not fit. */
 export async function bodyOf<T>({ request }: Visit, schema: z.ZodType<T>): Promise<T> {
   const read = async (): Promise<unknown> => {
-    if (!request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded')) return request.json()
-    const form = new URLSearchParams(await request.text())
+    if (!request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded')) return jsonFrom({ request })
+    const form = new URLSearchParams((await request.text()).replaceAll('%00', ''))
     return Object.fromEntries([...new Set(form.keys())].map((key) => [key, key === 'paths' ? form.getAll(key) : form.get(key)]))
   }
   const parsed = schema.safeParse(await read().catch(() => undefined))
@@ -78,6 +78,12 @@ export function nextLink({ url, settings }: Visit, cursor: string): Readonly<Rec
   const next = new URL(url.pathname + url.search, settings.origin)
   next.searchParams.set('cursor', cursor)
   return { link: `<${next.href}>; rel="next"` }
+}
+
+/** A whole number of the address from `least` to `most`; `otherwise` where it says none. */
+export function countIn({ url }: Pick<Visit, 'url'>, name: string, { least = 0, most = 2 ** 31 - 1, otherwise }: { readonly least?: number; readonly most?: number; readonly otherwise: number }): number {
+  const number = Math.trunc(Number(url.searchParams.get(name) || otherwise))
+  return Number.isNaN(number) ? otherwise : Math.min(most, Math.max(least, number))
 }
 
 /** Python writes `True`, JavaScript `true`. */

@@ -18,7 +18,7 @@ import { refRoutes } from './refs.ts'
 import { openViews } from './view.ts'
 import { xetRoutes } from './xet.ts'
 
-export { machine, readerOf } from './door.ts'
+export { countIn, machine, readerOf } from './door.ts'
 export { give } from './download.ts'
 export { openViews, shaOf } from './view.ts'
 export type { SeenFile, View, Views } from './view.ts'

@@ -4,7 +4,7 @@ import { json, type Route, type Visit } from '../../../portal/index.ts'
 import type { Commons } from '../commons.ts'
 import { type Dataset, datasetPath, fullName, versionSubject } from '../dataset.ts'
 import { type Asker, isOwner } from '../policy.ts'
-import { bodyOf, datasetAt, isTrue, machine, nextLink, type Params, readerOf } from './door.ts'
+import { bodyOf, countIn, datasetAt, isTrue, machine, nextLink, type Params, readerOf } from './door.ts'
 import { cardData } from './readme.ts'
 import { entriesOf, entryAt } from './tree.ts'
 import { shaOf, type View, type Views } from './view.ts'
@@ -55,8 +55,8 @@ export function infoRoutes(commons: Commons, views: Views): readonly Route[] {
   /** All that a publisher has themselves, and what the search finds for everybody. */
   async function list(asker: Asker, visit: Visit): Promise<{ readonly found: readonly Dataset[]; readonly more: boolean }> {
     const { searchParams } = visit.url
-    const limit = Math.min(mostListed, Number(searchParams.get('limit')) || mostListed)
-    const offset = Number(searchParams.get('cursor')) || 0
+    const limit = countIn(visit, 'limit', { least: 1, most: mostListed, otherwise: mostListed })
+    const offset = countIn(visit, 'cursor', { otherwise: 0 })
     const author = searchParams.get('author')?.toLowerCase()
     const own = visit.actor === null || author === undefined ? [] : (await datasets.own(visit.actor)).filter(({ namespace }) => namespace.toLowerCase() === author)
     if (own.length > 0) {
@@ -78,7 +78,7 @@ export function infoRoutes(commons: Commons, views: Views): readonly Route[] {
     const entries = entriesOf(view, params['rest'] ?? '', { recursive: isTrue(searchParams.get('recursive')), expand: isTrue(searchParams.get('expand')) })
     const after = searchParams.get('cursor')
     const from = after === null ? 0 : entries.findIndex(({ path }) => path > after)
-    const size = Math.min(filesOnPage, Number(searchParams.get('limit')) || filesOnPage)
+    const size = countIn(visit, 'limit', { least: 1, most: filesOnPage, otherwise: filesOnPage })
     const page = from === -1 ? [] : entries.slice(from, from + size)
     const last = page.at(-1)
     return json(page, { headers: last && from + size < entries.length ? nextLink(visit, last.path) : {} })
@@ -109,8 +109,8 @@ export function infoRoutes(commons: Commons, views: Views): readonly Route[] {
   async function commits(visit: Visit, params: Params): Promise<Response> {
     const view = await viewAt(visit, params)
     const { dataset, asker, opened, sha } = view
-    const limit = Math.min(1_000, Math.max(1, Number(visit.url.searchParams.get('limit')) || 50))
-    const offset = Number(visit.url.searchParams.get('cursor')) || 0
+    const limit = countIn(visit, 'limit', { least: 1, most: 1_000, otherwise: 50 })
+    const offset = countIn(visit, 'cursor', { otherwise: 0 })
     const author = [{ user: dataset.namespace, avatar: '' }]
     const all = opened === undefined ? undefined : (await versionsSeen(asker, dataset)).filter(({ number }) => number <= opened.version.number)
       .map((version) => ({ id: version.sha, title: `v${version.number}`, message: versionSubject(version.id), date: version.at, authors: author }))
@@ -125,7 +125,7 @@ export function infoRoutes(commons: Commons, views: Views): readonly Route[] {
   return [
     machine('GET', '/api/datasets', async (visit) => {
       const { found, more } = await list(await readerOf(commons, visit), visit)
-      const next = (Number(visit.url.searchParams.get('cursor')) || 0) + found.length
+      const next = countIn(visit, 'cursor', { otherwise: 0 }) + found.length
       return json(found.map(summaryOf), { headers: more ? nextLink(visit, String(next)) : {} })
     }),
     machine('GET', at, info),

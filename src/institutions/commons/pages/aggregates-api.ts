@@ -1,7 +1,7 @@
 /** Aggregates for programs: what a dataset offers, what is left of the budget, and the answer to a question. */
 import { z } from 'zod'
 import { Failure } from '../../../law/failure.ts'
-import { json, notFound, route, type Route, type Visit } from '../../../portal/index.ts'
+import { json, jsonFrom, notFound, route, type Route, type Visit } from '../../../portal/index.ts'
 import type { Commons } from '../commons.ts'
 import { aggregateRequestSchema, answerAggregate, type BudgetLedger, budgetAsker, knowledgeOf, leftOf, offered, type PrecisionName, precisions } from '../privacy/index.ts'
 import { apiWords } from './messages-api.ts'
@@ -51,7 +51,7 @@ export const aggregateApi = (commons: Commons, ledger: BudgetLedger): readonly R
     },
     async handle(visit, params) {
       const opened = await openAt(commons, visit, params)
-      const asked = questionSchema.safeParse(await visit.request.json().catch(() => undefined))
+      const asked = questionSchema.safeParse(await jsonFrom(visit))
       if (!asked.success) throw new Failure('invalid', words.question, asked.error.issues.map((issue) => ({ field: issue.path.join('.'), text: words.shape })))
       const { request, precision } = asked.data
       const table = opened.version.tables.find(({ name }) => name === request.table)

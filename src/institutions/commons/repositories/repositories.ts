@@ -66,7 +66,7 @@ export function openRepositories({ db, now, journal, files }: Pick<Kernel, 'db' 
   return {
     async commit(tx, actor, { dataset, branch, title, description, parent, changes }) {
       checkRef(branch)
-      if (title.trim() === '' || title.length > 500 || (description?.length ?? 0) > 20_000) throw say.badTitle()
+      if (clean(title) === '' || title.length > 500 || (description?.length ?? 0) > 20_000) throw say.badTitle()
       // One commit at a time to a repository: the head that is read is the head that is replaced.
       await sql`select pg_advisory_xact_lock(hashtextextended(${datasetSubject(dataset)}, 0))`.execute(tx)
       const head = await refAt(dataset, 'branch', branch, tx)
@@ -79,7 +79,7 @@ export function openRepositories({ db, now, journal, files }: Pick<Kernel, 'db' 
       if (before?.tree === root) return commitOf(before)
 
       const at = now()
-      const said = { title: title.trim(), description: description?.trim() || null }
+      const said = { title: clean(title), description: clean(description ?? '') || null }
       const sha = hashOf({ dataset, parent: head ?? null, tree: root, ...said, author: actor.person, at }).slice(0, 40)
       await tx.insertInto('repository_tree').values(Array.from(trees, ([hash, entries]) => ({ dataset, hash, entries: JSON.stringify(entries) })))
         .onConflict((same) => same.doNothing()).execute()
@@ -148,6 +148,9 @@ export function openRepositories({ db, now, journal, files }: Pick<Kernel, 'db' 
     },
   }
 }
+
+/** Nobody types NUL, and the database takes none. */
+const clean = (text: string): string => text.replaceAll('\0', '').trim()
 
 const commitOf = ({ sha, parent, depth, title, description, author, at }: Selectable<CommitRow>): Commit => ({
   sha, depth, title, author, at, ...(parent !== null && { parent }), ...(description !== null && { description }),

@@ -12,7 +12,7 @@ import type { Route, Visit } from '../../../portal/index.ts'
 import { Denied } from '../access.ts'
 import type { Commons } from '../commons.ts'
 import type { Dataset } from '../dataset.ts'
-import { give, openViews, readerOf, type View } from '../hub/index.ts'
+import { countIn, give, openViews, readerOf, type View } from '../hub/index.ts'
 import type { Asker } from '../policy.ts'
 import { errorAnswer, S3Failure, xml } from './answers.ts'
 import { type Asked, list } from './listing.ts'
@@ -76,7 +76,7 @@ export function s3Routes(commons: Commons): readonly Route[] {
     const second = searchParams.get('list-type') === '2'
     const asked: Asked = {
       prefix: searchParams.get('prefix') ?? '', delimiter: searchParams.get('delimiter') ?? '',
-      limit: Math.min(mostKeys, Number(searchParams.get('max-keys') ?? mostKeys) || 0),
+      limit: countIn(visit, 'max-keys', { most: mostKeys, otherwise: mostKeys }),
       after: second ? decodedToken(searchParams.get('continuation-token')) ?? searchParams.get('start-after') ?? '' : searchParams.get('marker') ?? '',
     }
     const open = async (name: string): Promise<View | undefined> => {
