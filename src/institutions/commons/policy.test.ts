@@ -40,6 +40,12 @@ describe('the policy function', () => {
     assert.equal(code(ask({ mode: 'aggregates', asker: { kind: 'visitor' } })), 'sign in')
   })
 
+  it('gives no aggregates of data whose owner lends nothing but what they are about, except by a grant from before', () => {
+    const shown = { ...dataset, terms: { ...terms, mode: 'metadata' as const } }
+    assert.equal(code(ask({ mode: 'aggregates', dataset: shown })), 'ask')
+    assert.equal(code(ask({ mode: 'aggregates', dataset: shown, grants: [grant] })), 'yes')
+  })
+
   it('chooses the widest of several grants', () => {
     const narrow: Grant = { ...grant, number: 'narrow', columns: ['a'], rows: { column: 'a', values: ['1'] } }
     const wider: Grant = { ...grant, number: 'wider', columns: ['a', 'b'] }

@@ -86,8 +86,8 @@ export function decide({ dataset, asker, mode, version, versionState = 'publishe
     return { allowed: true, by: terms.tier, ...lent }
   }
   if (asker.kind === 'visitor') return no('sign in')
-  // Aggregates of restricted data carry noise, and whoever is registered may have them.
-  if (mode === 'aggregates') return { allowed: true, by: 'registered', mode, duties: terms.duties }
+  // Aggregates of restricted data carry noise, and whoever is registered may have them, unless the owner lends nothing but its description.
+  if (mode === 'aggregates' && covers(terms.mode, mode)) return { allowed: true, by: 'registered', mode, duties: terms.duties }
   return byGrant(grants.map((grant) => [grant, judge(grant, asker, mode, version ?? dataset.latest!, purpose)]))
 }
 

@@ -95,13 +95,15 @@ export function openViews(commons: Commons): Views {
     if (version.state !== 'published' && version.state !== 'retired') throw noRevision(revision)
     const sha = shaOf(version, opened.verdict)
     if (isSha(revision) && revision !== sha) throw noRevision(revision)
-    const files = await seen(revision === parquetBranch ? 'tables' : 'files', sha, opened)
+    // Of data that were taken back only the structure is told: their own card may tell more.
+    const takenBack = !verdict.allowed && verdict.code === 'withdrawn'
+    const files = await seen(revision === parquetBranch ? 'tables' : takenBack ? 'structure' : 'files', sha, opened)
     return { dataset, sha, title: `v${version.number}`, at: version.publishedAt ?? version.createdAt, files, asker, verdict: opened.verdict, opened }
   }
 
-  function seen(what: 'files' | 'tables', sha: string, opened: Opened): Promise<readonly SeenFile[]> {
+  function seen(what: 'files' | 'tables' | 'structure', sha: string, opened: Opened): Promise<readonly SeenFile[]> {
     const key = `${what} ${sha} ${opened.dataset.changedAt}`
-    const files = remembered.get(key) ?? (what === 'files' ? filesOf(opened) : tablesOf(opened))
+    const files = remembered.get(key) ?? (what === 'tables' ? tablesOf(opened) : filesOf(opened, what === 'files'))
     remembered.delete(key)
     remembered.set(key, files)
     files.catch(() => remembered.delete(key))
@@ -114,13 +116,13 @@ export function openViews(commons: Commons): Views {
   const kept = async (opened: Opened): Promise<readonly SeenFile[]> =>
     (opened.verdict.mode === 'download' ? await reader.files(opened) : opened.version.files).map(seenFile)
 
-  async function filesOf(opened: Opened): Promise<readonly SeenFile[]> {
+  async function filesOf(opened: Opened, ownCard: boolean): Promise<readonly SeenFile[]> {
     const { version, dataset } = opened
     const files = new Map((await kept(opened)).map((file) => [file.path, file]))
     // The tables stand beside the files as they were sent: a loader then need not guess what a CSV of windows-1251 says.
     if (!isCut(opened)) for (const { file } of version.tables) if (!files.has(file.path)) files.set(file.path, seenFile(file))
     const tables = version.tables.map(({ name, file }) => ({ name, path: file.path })).filter(({ path }) => files.has(path))
-    const own = files.get('README.md')
+    const own = ownCard ? files.get('README.md') : undefined
     const text = own && 'file' in own.content ? withConfigs(await textOf(own.content.file), tables) : readmeOf(dataset, version, tables)
     files.set('README.md', written('README.md', text))
     return [...files.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1))
