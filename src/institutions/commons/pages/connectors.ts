@@ -188,15 +188,17 @@ async function onePage(visit: Visit, connectors: Connectors, actor: Actor, conne
   const { locale, link } = visit
   const [runs, running, datasets, may] = await Promise.all([connectors.runs(connector.id), connectors.isRunning(connector.id), connectors.datasets(connector.id), connectors.mayChange(actor, connector)])
   const act = (name: 'run' | 'pause' | 'resume' | 'remove', label: (typeof words)[keyof typeof words], kind: 'main' | 'quiet' | 'danger'): Html =>
-    form(visit, { action: link(`${pathOf(connector)}/${name}`), body: actions(button(locale, label, { kind })) })
+    form(visit, { action: link(`${pathOf(connector)}/${name}`), body: button(locale, label, { kind }) })
   return minePage(visit, {
     title: words.list, above, problems,
     body: html`<p class="kicker">${kindWords[connector.source.kind].title[locale]}</p><h1>${connector.title}</h1><p>${stateTag(visit, connector, running)}</p>${doneNotice(visit)}${definitionList(locale, [
       { term: words.host, value: html`<code>${hostOf(connector.source)}</code>` }, { term: words.every, value: intervalOf(connector.hours)[locale] },
       { term: words.most, value: formatNumber(connector.megabytes, locale) }, { term: words.next, value: connector.paused ? words.paused[locale] : moment(visit, connector.nextAt) },
       { term: words.datasets, value: datasetLinks(visit, datasets, may) },
-    ])}${may && html`<div class="actions">${!running && act('run', words.runNow, 'main')}${connector.paused ? act('resume', words.resume, 'quiet') : act('pause', words.pause, 'quiet')}${
-      actions(button(locale, words.edit, { kind: 'quiet', href: link(`${pathOf(connector)}/edit`) }))}</div>`}<h2>${words.history[locale]}</h2>${table(locale, {
+    ])}${may && actions(
+      !running && act('run', words.runNow, 'main'), connector.paused ? act('resume', words.resume, 'quiet') : act('pause', words.pause, 'quiet'),
+      button(locale, words.edit, { kind: 'quiet', href: link(`${pathOf(connector)}/edit`) }),
+    )}<h2>${words.history[locale]}</h2>${table(locale, {
       caption: words.history, captionUnseen: true, rows: runs, empty: html`<p>${words.never[locale]}</p>`,
       columns: [
         { title: words.when, header: true, cell: ({ endedAt }) => moment(visit, endedAt) },
