@@ -5,7 +5,7 @@ import { type Dataset, datasetPath, datasetSubject, type DatasetVersion, fullNam
 import { versionOf } from './datasets.ts'
 
 /** The kind under which datasets are found. */
-export const searchKind = 'dataset'
+const searchKind = 'dataset'
 
 /** The document of a dataset; `version` is its newest published one. */
 export function documentOf(dataset: Dataset, version: DatasetVersion): SearchDocument {

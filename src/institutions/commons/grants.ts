@@ -10,7 +10,7 @@ const isOneOf = <T extends string>(values: readonly T[], value: unknown): value 
 /** Rows as a grant states them: `column = value | value`. */
 export const rowsText = (rows: RowFilter | undefined): string => (rows ? `${rows.column} = ${rows.values.join(' | ')}` : '')
 
-export function readRows(text: string): RowFilter | undefined {
+function readRows(text: string): RowFilter | undefined {
   const at = text.indexOf(' = ')
   return at < 1 ? undefined : { column: text.slice(0, at), values: text.slice(at + 3).split(' | ') }
 }
@@ -20,7 +20,7 @@ export const dutiesText = (all: readonly Duty[]): string => all.map((one) => `${
 const readDuties = (text: string): readonly Duty[] => [...text.matchAll(/\(([a-z-]+)\)/g)].flatMap(([, code]) => (isOneOf(duties, code) ? [code] : []))
 
 export const columnsText = (columns: readonly string[] | undefined): string => columns?.join(', ') ?? ''
-export const readColumns = (text: string): readonly string[] => text.split(',').map((one) => one.trim()).filter((one) => one !== '')
+const readColumns = (text: string): readonly string[] => text.split(',').map((one) => one.trim()).filter((one) => one !== '')
 
 const textOf = (claims: Holding['claims'], name: string): string => String(claims[name] ?? '')
 

@@ -7,7 +7,7 @@ import type { Tx } from '../../kernel/database/index.ts'
 import { datasetSubject, type RepositoryFile } from './dataset.ts'
 
 /** Who makes what the commons makes by itself, as the journal names it. */
-export const commonsItself = 'system:commons'
+const commonsItself = 'system:commons'
 
 /** Keeps a local file under the path that it is to have among the dataset's files. It is nobody's until `attachMade`. */
 export async function keepMade(files: Kernel['files'], local: string, path: string): Promise<RepositoryFile> {

@@ -8,7 +8,7 @@ import { type Mode, versionSubject, datasetSubject } from './dataset.ts'
 import type { Asker, Verdict } from './policy.ts'
 import type { ReadTable } from './tables.ts'
 
-export const doors = ['page', 'hub', 'viewer', 'sql', 's3', 'file', 'export', 'aggregates', 'training'] as const
+const doors = ['page', 'hub', 'viewer', 'sql', 's3', 'file', 'export', 'aggregates', 'training'] as const
 /** The way by which data were read. */
 export type Door = (typeof doors)[number]
 
@@ -108,4 +108,4 @@ const readOf = (row: Selectable<ReadTable>): Read => ({
 })
 
 /** A read as the digest has it: the readers by their ids, so that nobody's name is in the record. */
-export const lineOf = ({ id, digest: _digest, ...read }: Read) => ({ ...read, id: String(id), subject: versionSubject(`${read.dataset}/${read.version}`) })
+const lineOf = ({ id, digest: _digest, ...read }: Read) => ({ ...read, id: String(id), subject: versionSubject(`${read.dataset}/${read.version}`) })

@@ -4,10 +4,10 @@
  * sends a value, knows no country's numbers (a country hands in its detectors), and never claims that a text is free of
  * personal data: it says what it found.
  */
-export { type Action, type HashKey, type Held, type Treatment, actions, actionsFor, generalise, keyedHash, maskValue, treatValue } from './actions.ts'
-export { type ColumnCertainty, type ColumnFinding, type ColumnSample, headingWords, judgeColumn } from './columns.ts'
-export { type Detector, type Evidence, type Find, type HeadingSays, headings } from './detector.ts'
+export { type Action, actions, actionsFor, generalise, keyedHash, maskValue, treatValue } from './actions.ts'
+export { type ColumnSample, headingWords, judgeColumn } from './columns.ts'
+export { type Detector, type Find, headings } from './detector.ts'
 export { detectorsEverywhere, numbersOfThings, passesLuhn } from './everywhere.ts'
 export { type PersonalDataKind, kindNames, personalDataKinds } from './kinds.ts'
-export { type Reading, type Words, foldWord, isWordly, labelAfter, labelBefore, readText, wordKey } from './reading.ts'
-export { type Mask, type Span, findSpans, kindInBrackets, maskText, titleInBrackets } from './spans.ts'
+export { type Reading, foldWord, isWordly, labelAfter, labelBefore, readText, wordKey } from './reading.ts'
+export { findSpans, kindInBrackets, maskText, titleInBrackets } from './spans.ts'

@@ -52,12 +52,12 @@ export const mode = choice('mode', {
 export const months = integer('months', {
   label: { kk: 'Пайдалану мерзімі, ай', ru: 'Срок использования, месяцев', en: 'Term of use, in months' }, min: 1, max: 120, public: true,
 })
-export const use = text('use', {
+const use = text('use', {
   label: { kk: 'Деректермен не істейсіз?', ru: 'Что вы сделаете с данными?', en: 'What will you do with the data?' },
   hint: { kk: 'Жобаны, әдісті және күтілетін нәтижені жазыңыз.', ru: 'Опишите проект, способ и ожидаемый результат.', en: 'Describe the project, the method and the result you expect.' },
   maxLength: 4000, long: true,
 })
-export const people = rows('people', {
+const people = rows('people', {
   label: { kk: 'Деректермен кім жұмыс істейді?', ru: 'Кто будет работать с данными?', en: 'Who will work with the data?' },
   hint: {
     kk: 'Ешкім аталмаса, ұйым атынан әрекет ететіндердің бәріне рұқсат беріледі.', ru: 'Если никто не назван, доступ получат все, кто действует от имени организации.',

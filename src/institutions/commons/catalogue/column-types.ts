@@ -28,6 +28,3 @@ export function typeNames(type: string): Names & { readonly list: boolean } {
   if (list) return { ...typeNames(list[1] ?? ''), schema: 'array', list: true }
   return { ...(names.find(([pattern]) => pattern.test(type.toUpperCase()))?.[1] ?? text), list: false }
 }
-
-/** Whether a type says more than "some text". */
-export const isTyped = (type: string): boolean => type.toUpperCase() !== 'VARCHAR'

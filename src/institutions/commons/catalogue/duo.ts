@@ -13,10 +13,10 @@ export interface DuoTerm {
 
 const term = (number: string, name: string): DuoTerm => ({ code: `DUO_00000${number}`, name })
 
-export const noRestriction = term('04', 'no restriction')
-export const generalResearch = term('42', 'general research use')
-export const timeLimit = term('25', 'time limit on use')
-export const projectSpecific = term('27', 'project specific restriction')
+const noRestriction = term('04', 'no restriction')
+const generalResearch = term('42', 'general research use')
+const timeLimit = term('25', 'time limit on use')
+const projectSpecific = term('27', 'project specific restriction')
 
 /** The codes of duties that DUO knows. */
 const ofDuty: Readonly<Partial<Record<Duty, DuoTerm>>> = {

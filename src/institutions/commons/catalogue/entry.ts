@@ -22,7 +22,7 @@ type Addressed = Pick<CatalogueEntry, 'dataset' | 'url'>
 /** The page for people. Without a language: it leads on to the reader's. */
 export const pageUrl = ({ dataset, url }: Addressed): string => `${url}${datasetPath(dataset)}`
 
-export const exportNames = [
+const exportNames = [
   'croissant.json', 'schema.jsonld', 'dcat.jsonld', 'dcat.ttl', 'datapackage.json', 'odrl.json',
 ] as const
 /** One machine-readable description of a dataset. */

@@ -9,8 +9,8 @@
  * All here is pure. The routes, which load what they describe, have a door of their own: `routes.ts`.
  */
 export { entryOf, exportPath, type CatalogueEntry, type ExportName } from './entry.ts'
-export { isLicence, isOpenLicence, licenceUrl, termsOnly, usualLicences } from './licences.ts'
-export { licenceWords, type LicenceWords } from './licence-words.ts'
+export { isLicence, termsOnly, usualLicences } from './licences.ts'
+export { licenceWords } from './licence-words.ts'
 export {
   dutyMeanings, dutyWords, modeMeanings, modeWords, purposeMeanings, purposeWords, tierMeanings, tierWords, updateWords,
 } from './words.ts'
@@ -19,6 +19,6 @@ export { croissantMediaType } from './croissant-context.ts'
 export { validateCroissant } from './validate-croissant.ts'
 export { schemaOrg, schemaOrgText } from './schema-org.ts'
 export { dataPackage } from './data-package.ts'
-export { odrlAgreement, odrlOffer } from './odrl.ts'
-export { readinessOf, readinessRules, wordsOfRule } from './readiness-rules.ts'
-export { catalogueJsonLd, type CataloguePage, catalogueTurtle, dcatJsonLd, dcatTurtle } from './dcat.ts'
+export { odrlOffer } from './odrl.ts'
+export { readinessOf } from './readiness-rules.ts'
+export { catalogueJsonLd, catalogueTurtle, dcatJsonLd, dcatTurtle } from './dcat.ts'

@@ -20,13 +20,11 @@ import { openPool } from './pool.ts'
 import type { Bounds, Cell, Column, ExportFormat, ResultPage, SessionPlan, Task } from './protocol.ts'
 import { asPage, asRows, asStatistics, asWritten } from './reply.ts'
 import { openSlices, type TableSource } from './slices.ts'
-import type { ColumnStatistics, Histogram, Spread, TableStatistics } from './statistics.ts'
+import type { ColumnStatistics, Spread, TableStatistics } from './statistics.ts'
 import { openTrusted, type TrustedWork } from './trusted.ts'
 import { rememberTotals } from './totals.ts'
 
-export type {
-  Cell, Column, ColumnStatistics, ExportFormat, Histogram, ResultPage, Spread, TableSource, TableStatistics, TrustedWork,
-}
+export type { Cell, Column, ColumnStatistics, ExportFormat, ResultPage, Spread, TableSource, TableStatistics }
 export { QueryFailure } from './messages.ts'
 export { quoteName, quoteText } from './sql-text.ts'
 

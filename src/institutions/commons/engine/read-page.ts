@@ -62,7 +62,7 @@ async function number(connection: DuckDBConnection, sql: string): Promise<number
 }
 
 /** Which rows of which file a page without conditions consists of. */
-export function spread(counts: readonly number[], offset: number, length: number): readonly { file: number; from: number; to: number }[] {
+function spread(counts: readonly number[], offset: number, length: number): readonly { file: number; from: number; to: number }[] {
   const parts: { file: number; from: number; to: number }[] = []
   let before = 0
   for (const [file, count] of counts.entries()) {

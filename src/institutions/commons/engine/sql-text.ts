@@ -9,7 +9,7 @@ export const quoteText = (text: string): string => `'${text.replaceAll("'", "''"
 export interface Token { readonly kind: 'word' | 'name' | 'text' | 'number' | 'sign'; readonly text: string; readonly at: number }
 
 /** What a text says that we read word for word; `undefined` where it has comments, dollar quotes, escapes or an open quote. */
-export function tokens(sql: string): readonly Token[] | undefined {
+function tokens(sql: string): readonly Token[] | undefined {
   const found: Token[] = []
   // Letters of every script are parts of words; quotes are closed by their double, as DuckDB reads them.
   const piece = /\s+|([\p{L}_][\p{L}\p{M}\p{N}_]*)|("(?:[^"]|"")*")|('(?:[^']|'')*')|(\d[\p{L}\p{N}_.]*|\.\d[\p{L}\p{N}_.]*)|([^\s"'$])/uy

@@ -11,7 +11,7 @@ import { sheetRows, writeWorkbook } from './xlsx.ts'
 const formula = /^[=+\-@\t\r\n＝＋－＠]/
 
 /** A heading that no spreadsheet runs. */
-export const harmless = (text: string): string => (formula.test(text) && !Number.isFinite(Number(text)) ? `'${text}` : text)
+const harmless = (text: string): string => (formula.test(text) && !Number.isFinite(Number(text)) ? `'${text}` : text)
 
 /** A text that no spreadsheet runs, in SQL: an apostrophe before what looks like a formula and is no number. */
 const harmlessSql = (column: string): string =>
@@ -26,7 +26,7 @@ const writing: Readonly<Record<Exclude<ExportFormat, 'xlsx'>, string>> = {
 }
 
 /** Names that differ, as files with named columns want them: the second `a` is `a_1`. */
-export function distinctNames(names: readonly string[]): readonly string[] {
+function distinctNames(names: readonly string[]): readonly string[] {
   const taken = new Set<string>()
   return names.map((name, at) => {
     const base = name === '' ? `column${at}` : name

@@ -42,7 +42,7 @@ const geometry = /^(geom|geometry|wkt|the_geom|геометрия|координ
 const idName = /(^|[_\s])(id|uuid|guid|№|номер|нөмір\p{L}*|код\p{L}*|key|n)$/iu
 
 /** What a column is for people, judged by its type, its name and its numbers. */
-export function kindOf({ shape: { name, type, family }, filled, distinct, min, max, lengths }: Measured): ColumnKind {
+function kindOf({ shape: { name, type, family }, filled, distinct, min, max, lengths }: Measured): ColumnKind {
   const unlike = filled > 0 && distinct >= filled * 0.97
   switch (family) {
     case 'nested': return 'nested'

@@ -99,7 +99,7 @@ const isYear = (cell: string): boolean => /^(19|20)\d\d$/.test(cell.trim())
 const isValue = (cell: string): boolean => isNumber(cell) || isDate(cell)
 
 /** Whether the first of these rows names the columns of the others. */
-export function isHeader(first: readonly string[], others: readonly (readonly string[])[]): boolean {
+function isHeader(first: readonly string[], others: readonly (readonly string[])[]): boolean {
   const filled = first.filter((cell) => cell.trim() !== '')
   if (filled.length === 0 || (filled.length < first.length / 2 && others.length > 0)) return false
   // Statistical tables name columns by years: text, then years that grow or fall.

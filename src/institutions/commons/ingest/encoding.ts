@@ -170,7 +170,7 @@ function firstInvalid(bytes: Buffer): number {
 }
 
 /** Turns a stream of an encoding into UTF-8 without a mark and without zero characters. */
-export function toUtf8(encoding: Encoding): Transform {
+function toUtf8(encoding: Encoding): Transform {
   if (encoding === 'utf-8') return new Transform({
     transform(chunk: Buffer, _, done) { done(null, chunk.includes(0) ? Buffer.from(chunk.filter((byte) => byte !== 0)) : chunk) },
   })

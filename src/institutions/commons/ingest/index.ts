@@ -16,10 +16,8 @@ import {
 import { runChild } from './run-child.ts'
 
 export {
-  columnKinds, type ColumnKind, type ColumnProfile, type ColumnSample, defaultLimits, type Encoding, encodings, type Ingested, type IngestedTable,
-  ingestOptions, type IngestOptions, type IngestRequest, type Limits, type Profile, type Rejected, type Rejection,
+  type ColumnProfile, type ColumnSample, encodings, type Ingested, type IngestedTable, ingestOptions, type IngestOptions, type IngestRequest, type Profile,
 } from './contract.ts'
-export { rejectionWords } from './messages.ts'
 
 export interface IngestSettings {
   /** Over the defaults. */

@@ -2,7 +2,6 @@
 import { Failure } from '../../../law/failure.ts'
 import { formatNumber, inEveryLanguage } from '../../../law/format.ts'
 import type { Text } from '../../../law/text.ts'
-import type { Rejection } from './contract.ts'
 
 const refusals = {
   empty: () => ({
@@ -187,14 +186,3 @@ export const stages = {
   writing: { kk: 'Parquet жазылуда', ru: 'Запись в Parquet', en: 'Writing Parquet' },
   profiling: { kk: 'Деректер сипаттамасы есептелуде', ru: 'Описание данных', en: 'Describing the data' },
 } as const satisfies Record<string, Text>
-
-/** Why a row was left out, in words. */
-const rejectionWords: Readonly<Record<Rejection, Text>> = {
-  cell: { kk: 'Мән бағанның түріне сай емес', ru: 'Значение не соответствует типу столбца', en: 'A value does not fit the type of its column' },
-  'few cells': { kk: 'Ұяшық жетіспейді', ru: 'Не хватает ячеек', en: 'Cells are missing' },
-  'many cells': { kk: 'Ұяшық артық', ru: 'Лишние ячейки', en: 'There are too many cells' },
-  quotes: { kk: 'Тырнақша жабылмаған', ru: 'Кавычка не закрыта', en: 'A quotation mark is not closed' },
-  encoding: { kk: 'Таңбалар кодтауға сай емес', ru: 'Знаки не соответствуют кодировке', en: 'Bytes do not fit the encoding' },
-  'long line': { kk: 'Жол тым ұзын', ru: 'Строка слишком длинная', en: 'The line is too long' },
-  record: { kk: 'Жазба дұрыс JSON нысаны емес', ru: 'Запись не является верным объектом JSON', en: 'The record is not a valid JSON object' },
-}

@@ -8,7 +8,7 @@ import type { Loaded, Loading } from './loading.ts'
 import { cannotRead } from './messages.ts'
 
 /** Whether blank lines part blocks of which many have several lines. */
-export function hasParagraphs(head: string): boolean {
+function hasParagraphs(head: string): boolean {
   const blocks = head.split(/\r?\n[ \t]*\r?\n/).map((block) => block.trim()).filter((block) => block !== '')
   return blocks.length > 1 && blocks.filter((block) => block.includes('\n')).length >= blocks.length * 0.3
 }

@@ -13,7 +13,7 @@ const harmless = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text
 export const inCsv = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
 
 /** Writes the report as CSV: line, column, reason, text. */
-export async function writeRejects(path: string, rejected: readonly Rejected[]): Promise<void> {
+async function writeRejects(path: string, rejected: readonly Rejected[]): Promise<void> {
   const rows = rejected.map(({ line, column = '', reason, text }) => [String(line), harmless(column), reason, harmless(text)].map(inCsv).join(','))
   await writeFile(path, `${['line,column,reason,text', ...rows].join('\r\n')}\r\n`)
 }

@@ -193,7 +193,7 @@ function narrowing({ locale, url }: Visit, { chosen }: Asked, { facets: counts }
 const marked = (pieces: readonly Piece[]): readonly (Html | string)[] => pieces.map(({ text, marked: is }) => (is ? html`<mark>${text}</mark>` : text))
 
 /** Datasets one under another, each with what it is compared by. */
-export const rowsOf = ({ locale, link, settings: { zone } }: Visit, rows: readonly Listed[]): Html => html`<ol class="sets">${rows.map((one) => html`<li><h3><a href="${link(datasetPath(one))}">${
+const rowsOf = ({ locale, link, settings: { zone } }: Visit, rows: readonly Listed[]): Html => html`<ol class="sets">${rows.map((one) => html`<li><h3><a href="${link(datasetPath(one))}">${
   marked(one.highlight.title)}</a></h3><p>${one.highlight.about.some(({ marked: is }) => is) ? marked(one.highlight.about) : firstLine(plain(one.highlight.about))}</p><p class="hint">${
   tag(locale, tierWords[one.tier], tierTones[one.tier])} <span>${one.owner}</span><span>${rowCount(one.rows)[locale]}</span><span>${printSize(one.bytes)[locale]}</span><span>${
   words.updated[locale]} ${dateTime(locale, dayOf(one.updatedAt, zone))}</span><span>${(one.licence === termsOnly ? words.ownTerms : same(one.licence))[locale]}</span>${

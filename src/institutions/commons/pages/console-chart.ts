@@ -39,7 +39,7 @@ export function drawable(columns: readonly Column[], rows: readonly (readonly Ce
 }
 
 /** The place of a period on the scale of time. */
-export const instantOf = (period: string): number => (/^\d{4}$/.test(period) ? Number(period) : Date.parse(period) / 86_400_000)
+const instantOf = (period: string): number => (/^\d{4}$/.test(period) ? Number(period) : Date.parse(period) / 86_400_000)
 
 /** A line along time; the table of the result holds the same numbers. */
 export const lineOf = (locale: Locale, title: string, points: readonly { readonly name: string; readonly value: number }[]): Html => lineChart({

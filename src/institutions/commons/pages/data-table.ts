@@ -12,10 +12,10 @@ const longest = 200
 const numeric = /^(?:U?(?:TINY|SMALL|BIG|HUGE)INT|U?INTEGER|DOUBLE|FLOAT|DECIMAL)/
 
 /** Whether values of this type of DuckDB's are numbers. */
-export const isNumeric = (type: string): boolean => numeric.test(type) && !type.endsWith(']')
+const isNumeric = (type: string): boolean => numeric.test(type) && !type.endsWith(']')
 
 /** A value as text, as it would stand in a file; null is nothing. */
-export function cellText(cell: Cell): string {
+function cellText(cell: Cell): string {
   if (cell === null) return ''
   return typeof cell === 'object' ? JSON.stringify(cell) : String(cell)
 }

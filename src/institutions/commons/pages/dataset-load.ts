@@ -5,7 +5,7 @@ import { type LoadLines, loadLines, queryLines } from './load-lines.ts'
 import { words } from './messages.ts'
 
 /** Code with a button that copies it; the script shows the button where there is one. */
-export const copiable = ({ locale }: Pick<Visit, 'locale'>, code: string, label: string): Html => html`<div class="copy"><pre tabindex="0" role="region" aria-label="${label}"><code>${
+const copiable = ({ locale }: Pick<Visit, 'locale'>, code: string, label: string): Html => html`<div class="copy"><pre tabindex="0" role="region" aria-label="${label}"><code>${
   code}</code></pre><button type="button" class="button quiet" hidden data-copied="${words.copied[locale]}">${words.copy[locale]}<span class="unseen">: ${label}</span></button></div>`
 
 /** One tool after another; the first is open. */

@@ -27,7 +27,7 @@ const measureOf = (columns: readonly ColumnProfile[], not: readonly (ColumnProfi
 }
 
 /** The column that names regions: by its most frequent values, or by its title where it has none. */
-export function regionColumn(columns: readonly ColumnProfile[], find: (value: string) => Region | undefined): ColumnProfile | undefined {
+function regionColumn(columns: readonly ColumnProfile[], find: (value: string) => Region | undefined): ColumnProfile | undefined {
   return columns.find(({ top }) => {
     const hits = top?.filter(({ value }) => find(value) !== undefined).length ?? 0
     return top !== undefined && hits >= 3 && hits >= top.length * 0.6

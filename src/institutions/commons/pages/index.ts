@@ -16,8 +16,6 @@ import { queryRoutes } from './queries.ts'
 import { readRoutes } from './reads.ts'
 import { versionRoutes } from './versions.ts'
 
-export type { Region } from './dataset-regions.ts'
-
 /** Every route for readers. */
 export const readerRoutes = (commons: Commons): readonly Route[] => [
   ...assetRoutes, ...catalogueRoutes(commons), ...datasetRoutes(commons), ...versionRoutes(commons), ...fileRoutes(commons), ...consoleRoutes(commons), ...queryRoutes(commons),

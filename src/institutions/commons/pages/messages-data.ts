@@ -88,11 +88,6 @@ export const moreColumns = (shown: number, all: number): Text => ({
   en: `The first ${shown} of ${columnCount(all).en} are shown`,
 })
 
-export const firstOf = (shown: number, all: number): Text => ({
-  kk: `Барлығы ${rowCount(all).kk}, мұнда – алғашқы ${rowCount(shown).kk}`, ru: `Первые ${formatNumber(shown, 'ru')} из ${formatNumber(all, 'ru')} ${plural('ru', all, { one: 'строки', other: 'строк' })}`,
-  en: `First ${formatNumber(shown, 'en')} of ${rowCount(all).en}`,
-})
-
 /** Titles of charts say what is drawn, and of when. */
 export const byRegion = (what: Text, period?: string): Text => inEveryLanguage((locale) => {
   const when = period === undefined ? '' : `, ${period}`

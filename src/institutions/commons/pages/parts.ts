@@ -29,7 +29,7 @@ export async function askerOf({ access }: Pick<Commons, 'access'>, { actor, scop
 }
 
 export const commonsCrumb: Crumb = { title: words.commons, path: '/commons' }
-export const catalogueCrumb: Crumb = { title: words.datasets, path: '/commons/datasets' }
+const catalogueCrumb: Crumb = { title: words.datasets, path: '/commons/datasets' }
 
 export const titleOf = (dataset: Dataset): Text => {
   const name = fullName(dataset)

@@ -1,5 +1,4 @@
 /** The words of a publisher's own pages: the list of their datasets, one dataset at work, its versions, its withdrawal. */
-import { formatNumber, plural } from '../../../law/format.ts'
 import type { Text } from '../../../law/text.ts'
 import type { DatasetState, VersionState } from '../dataset.ts'
 
@@ -177,12 +176,6 @@ export const versionStates = {
 } as const satisfies Record<VersionState, Text>
 
 export const versionTitle = (number: number): Text => ({ kk: `${number}-нұсқа`, ru: `Версия ${number}`, en: `Version ${number}` })
-
-export const rowsIn = (count: number): Text => ({
-  kk: `${formatNumber(count, 'kk')} жол`,
-  ru: `${formatNumber(count, 'ru')} ${plural('ru', count, { one: 'строка', few: 'строки', other: 'строк' })}`,
-  en: `${formatNumber(count, 'en')} ${plural('en', count, { one: 'row', other: 'rows' })}`,
-})
 
 export const required = {
   kk: 'Бұл өрісті толтырыңыз.', ru: 'Заполните это поле.', en: 'Fill in this field.',

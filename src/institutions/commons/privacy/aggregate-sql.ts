@@ -54,7 +54,7 @@ const daySql = (column: string): string => `TRY_CAST(${quoteName(column)} AS DAT
 const dayLiteralSql = (day: string): string => `DATE ${quoteText(day)}`
 
 /** The value in units of its last place, within the bounds when there are any; NULL when it is missing or too large to add. */
-export function unitsSql(column: string, places: number, bounds: readonly [string, string] | null): string {
+function unitsSql(column: string, places: number, bounds: readonly [string, string] | null): string {
   const number = numberSql(column, places)
   // least and greatest pass over NULL, so that a missing value would become the bound.
   const kept = bounds === null ? number

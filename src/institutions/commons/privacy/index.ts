@@ -9,28 +9,17 @@ export {
   type AggregateAnswer, type AggregateGround, type AggregatePlan, type AggregateQuestion, answerAggregate, answerKinds, knowledgeOf, offered,
   planAggregate, type PrecisionName, precisions,
 } from './answer.ts'
-export { type AggregateColumn, type AggregateQuery, type AggregateRequest, type AggregateTable, aggregateRequestSchema, readAggregateRequest } from './aggregate-request.ts'
-export { type Bin, type CellName, queryKey } from './aggregate-sql.ts'
-export {
-  type AnonymityQuestion, type AnonymityReport, anonymityReport, type AnonymityStatements, anonymityStatements, type Diversity, type Gain,
-  type Grouping,
-} from './anonymity.ts'
-export {
-  affords, type Budget, budgetColumns, budgetOf, type BudgetRow, charge, type Cost, costOf, describeBudget, describeCost, epsilonOf,
-  leftOf, noiseFor, openBudget, type Precision, rhoOf, sumOf,
-} from './budget.ts'
+export { type AggregateColumn, type AggregateTable, aggregateRequestSchema, readAggregateRequest } from './aggregate-request.ts'
+export { type Bin } from './aggregate-sql.ts'
+export { type AnonymityReport, anonymityReport, anonymityStatements } from './anonymity.ts'
+export { affords, charge, describeBudget, describeCost, leftOf, noiseFor } from './budget.ts'
 export { type BudgetLedger, budgetAsker, budgetLedger, type Budgets } from './ledger.ts'
 export { marginOf, massOf, type Noise } from './distribution.ts'
-export { bernoulliExp, discreteGaussian, discreteLaplace } from './noise.ts'
-export { answerPrivately, planPrivately, type PrivateAnswer, type PrivateCell, type PrivatePlan } from './private-aggregate.ts'
-export {
-  type ColumnFacts, type Proposal, proposeQuasiIdentifiers, type QuasiIdentifier, type QuasiKind, quasiKinds,
-} from './quasi-identifiers.ts'
-export { keyedRandom, type RandomSource, systemRandom } from './random.ts'
-export { type Rational, rational, rationalOf } from './rational.ts'
-export { answerGuarded, type GuardedAnswer, type GuardedCell, type GuardedPlan, planGuarded, type Protection } from './small-groups.ts'
-export type { ResultRow, Source } from './source.ts'
+export { discreteGaussian, discreteLaplace } from './noise.ts'
+export { answerPrivately, planPrivately } from './private-aggregate.ts'
+export { type ColumnFacts, proposeQuasiIdentifiers, type QuasiIdentifier } from './quasi-identifiers.ts'
+export { keyedRandom, systemRandom } from './random.ts'
+export { rational } from './rational.ts'
+export type { ResultRow } from './source.ts'
 export { syntheticRows, type SyntheticRow } from './synthetic-rows.ts'
-export {
-  fitSynthesis, type Marginal, planSynthesis, type SynthesisPlan, type SyntheticColumn, type SyntheticModel, type SyntheticTable,
-} from './synthetic.ts'
+export { fitSynthesis, planSynthesis, type SyntheticColumn, type SyntheticModel, type SyntheticTable } from './synthetic.ts'

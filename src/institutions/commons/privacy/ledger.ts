@@ -24,7 +24,7 @@ export interface Budgets { readonly ofOne: Budget; readonly ofAll: Budget }
  * What one asker may learn, and all together. With δ = 10⁻⁹ the first is ε ≈ 4.5. The second is near what the United States Census
  * Bureau gave its tables of 2020 (ρ = 2.63 for people and housing units together), and is what holds when askers put answers together.
  */
-export const standardBudgets: Budgets = { ofOne: openBudget('0.25'), ofAll: openBudget('2.5') }
+const standardBudgets: Budgets = { ofOne: openBudget('0.25'), ofAll: openBudget('2.5') }
 
 const everybody = ''
 

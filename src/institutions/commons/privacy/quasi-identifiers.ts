@@ -2,7 +2,7 @@
 import type { Text } from '../../../law/text.ts'
 import { kindLabels } from './anonymity.messages.ts'
 
-export const quasiKinds = [
+const quasiKinds = [
   'birthday', 'age', 'sex', 'settlement', 'address', 'postcode', 'occupation', 'employer', 'education', 'ethnicity', 'marital', 'family',
   'date', 'other',
 ] as const

@@ -5,11 +5,11 @@
  * is kept once for a dataset and is what its SHA-256 says; a broken upload goes on where it broke.
  * Never: decides who may read or write, or reads what is inside a file.
  */
-export { checkRef, isSha, noCommit, pathOf } from './names.ts'
+export { isSha, noCommit, pathOf } from './names.ts'
 export { absentPath, noRef, notSent } from './messages.ts'
 export { openRepositories } from './repositories.ts'
-export type { Change, Commit, Repositories } from './repository.ts'
+export type { Change, Repositories } from './repository.ts'
 export { largestContent, openUploads } from './uploads.ts'
-export type { Announced, Upload, Uploads } from './uploads.ts'
+export type { Uploads } from './uploads.ts'
 export { openXorbs } from './xorbs.ts'
 export type { Xorbs } from './xorbs.ts'
