@@ -193,7 +193,7 @@ test('restricted data show made-up rows, never real ones, and the way to ask for
   })
   await visit(founder, noScript, async (page) => {
     await page.goto('/en/commons/datasets/ulgi/visits')
-    await page.getByText('Access to the data is restricted').waitFor()
+    await page.getByText('The data are lent by permission').waitFor()
     await page.getByRole('link', { name: 'Ask for access' }).click()
     await page.waitForURL('**/services/commons.access/apply?subject=*')
     await page.getByRole('main').getByRole('link', { name: 'Visitors of institutions' }).waitFor()

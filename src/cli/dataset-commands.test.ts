@@ -199,7 +199,7 @@ describe('what is wrong is told in one sentence with the mend', () => {
     for (const words of [['pull', 'ulgi/shekteuli', into], ['query', 'select * from a', 'ulgi/shekteuli']]) {
       const { code, out, err } = await shanyraq(words, { SHANYRAQ_TOKEN: strangerKey })
       assert.deepEqual([code, out], [1, ''])
-      once(err, /restricted: ask for it/)
+      once(err, /by permission: ask for access/)
       once((await shanyraq(words, { SHANYRAQ_TOKEN: strangerKey, LANG: 'kk_KZ.UTF-8' })).err, /ұйымыңыздың атынан рұқсат сұраңыз/)
     }
     assert.ok(!statSync(into, { throwIfNoEntry: false })?.isDirectory() || !filesIn(into).includes('a.csv'))

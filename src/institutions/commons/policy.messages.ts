@@ -9,9 +9,9 @@ export const refusalWords: Readonly<Record<Denial, Text>> = {
   },
   'sign in': { kk: 'Бұл деректерді алу үшін жүйеге кіріңіз.', ru: 'Чтобы получить эти данные, войдите в систему.', en: 'Sign in to get these data.' },
   ask: {
-    kk: 'Деректерге қолжетімділік шектелген: ұйымыңыздың атынан рұқсат сұраңыз.',
-    ru: 'Доступ к данным ограничен: запросите его от имени вашей организации.',
-    en: 'Access to the data is restricted: ask for it on behalf of your organisation.',
+    kk: 'Деректер рұқсат бойынша беріледі: ұйымыңыздың атынан рұқсат сұраңыз.',
+    ru: 'Данные предоставляются по разрешению: запросите доступ от имени вашей организации.',
+    en: 'The data are lent by permission: ask for access on behalf of your organisation.',
   },
   'not a named person': {
     kk: 'Рұқсат ұйымыңызға берілген, бірақ онда аталған адамдардың арасында сіз жоқсыз: өзіңізге де рұқсат сұраңыз.',

@@ -65,9 +65,9 @@ export const aggregateWords = {
   },
   api: { kk: 'Бағдарламаларға арналған жиынтық көрсеткіштер', ru: 'Сводные показатели для программ', en: 'Aggregates for programs' },
   apiAbout: {
-    kk: 'Сұрақ — JSON түрінде; шектеулі деректердің жауабы құпиялылық бюджетінен жұмсалады, қайталанған сұрақ тегін.',
-    ru: 'Вопрос — JSON; ответ по ограниченным данным расходует бюджет приватности, повторный вопрос бесплатен.',
-    en: 'The question is JSON; an answer of restricted data spends a privacy budget, the same question again is free.',
+    kk: 'Сұрақ — JSON түрінде; рұқсатпен берілетін деректер бойынша жауап құпиялылық бюджетін жұмсайды, қайталанған сұрақ тегін.',
+    ru: 'Вопрос — JSON; ответ по данным, предоставляемым по разрешению, расходует бюджет приватности, повторный вопрос бесплатен.',
+    en: 'The question is JSON; an answer of data lent by permission spends a privacy budget, the same question again is free.',
   },
 } as const satisfies Record<string, Text>
 

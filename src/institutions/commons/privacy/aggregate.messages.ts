@@ -155,9 +155,9 @@ export const answerMessages = {
     en: 'No aggregates are given of this table: choose another one.',
   },
   withNoise: {
-    kk: 'Бұл деректерге қолжетімділік шектелген: жауап кездейсоқ шумен беріледі және құпиялылық бюджетінен жұмсалады.',
-    ru: 'Доступ к этим данным ограничен: ответ даётся со случайным шумом и расходует бюджет приватности.',
-    en: 'Access to these data is restricted: an answer carries random noise and spends a privacy budget.',
+    kk: 'Бұл деректер рұқсат бойынша беріледі: жауапқа кездейсоқ шу қосылады және құпиялылық бюджеті жұмсалады.',
+    ru: 'Эти данные предоставляются по разрешению: ответ даётся со случайным шумом и расходует бюджет приватности.',
+    en: 'These data are lent by permission: an answer carries random noise and spends a privacy budget.',
   },
   withoutSmall: {
     kk: 'Сандар дәл, бірақ аз адамды қамтитын топтар жасырылады.', ru: 'Числа точные, но малые группы скрываются.', en: 'The numbers are exact, but small groups are hidden.',
