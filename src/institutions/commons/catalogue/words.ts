@@ -10,12 +10,12 @@ export const tierWords = {
 
 /** What a tier means for whoever wants the data. */
 export const tierMeanings = {
-  open: { kk: 'Кез келген адам тіркелмей-ақ пайдалана алады.', ru: 'Доступны каждому без регистрации.', en: 'Everybody may use it, without signing in.' },
-  registered: { kk: 'Порталға кірген адам пайдалана алады.', ru: 'Доступны каждому, кто вошёл на портал.', en: 'Everybody who is signed in may use it.' },
+  open: { kk: 'Кез келген адам тіркелмей-ақ пайдалана алады.', ru: 'Доступны каждому без регистрации.', en: 'Everybody may use them, without signing in.' },
+  registered: { kk: 'Порталға кірген адам пайдалана алады.', ru: 'Доступны каждому, кто вошёл на портал.', en: 'Everybody who is signed in may use them.' },
   restricted: {
     kk: 'Сипаттамасы баршаға көрінеді, деректер ұйымға өтініші бойынша беріледі.',
     ru: 'Описание видно всем, данные предоставляются организации по её заявлению.',
-    en: 'Everybody sees what it is about; the data are lent to organisations that apply for them.',
+    en: 'Everybody sees what they are about; the data are lent to organisations that apply for them.',
   },
 } as const satisfies Record<Tier, Text>
 
@@ -31,7 +31,7 @@ export const modeMeanings = {
   metadata: {
     kk: 'Деректердің не туралы екенін және құрылымын көруге болады.',
     ru: 'Видно, о чём данные и как они устроены.',
-    en: 'What the data is about and how it is built can be seen.',
+    en: 'What the data are about and how they are built can be seen.',
   },
   aggregates: {
     kk: 'Жолдар санын, қосындылар мен орташа мәндерді алуға болады, ал жекелеген жолдарды — жоқ.',
@@ -41,7 +41,7 @@ export const modeMeanings = {
   query: {
     kk: 'Деректерге порталда сұрау салуға болады, файлдарды жүктеп алуға болмайды.',
     ru: 'К данным можно делать запросы на портале, но файлы не скачиваются.',
-    en: 'The data can be queried on the portal; its files are not downloaded.',
+    en: 'The data can be queried on the portal; their files are not downloaded.',
   },
   download: { kk: 'Файлдарды жүктеп алуға болады.', ru: 'Файлы можно скачать.', en: 'The files can be downloaded.' },
 } as const satisfies Record<Mode, Text>
@@ -74,7 +74,7 @@ export const purposeMeanings = {
   evaluation: {
     kk: 'Модельдің сапасын деректермен тексеруге болады, бірақ онымен оқытуға болмайды.',
     ru: 'На данных можно проверять качество моделей, но не обучать их.',
-    en: 'The quality of models may be tested on the data; they are not trained on it.',
+    en: 'The quality of models may be tested on the data; models are not trained on them.',
   },
   'public-service': {
     kk: 'Деректерді мемлекеттік қызмет көрсетуге пайдалануға болады.',
@@ -99,18 +99,18 @@ export const dutyMeanings = {
   attribution: {
     kk: 'Деректер иесін және дереккөзді көрсетіңіз.',
     ru: 'Укажите владельца данных и источник.',
-    en: 'Name the owner of the data and its source.',
+    en: 'Name the owner of the data and their source.',
   },
   'non-commercial': { kk: 'Деректерден пайда табуға болмайды.', ru: 'Извлекать из данных прибыль нельзя.', en: 'The data may not be used for profit.' },
   'no-redistribution': {
     kk: 'Деректерді де, олардың көшірмесін де басқаларға бермеңіз және жарияламаңыз.',
     ru: 'Не передавайте и не публикуйте ни данные, ни их копии.',
-    en: 'Neither the data nor copies of it may be given to others or published.',
+    en: 'Neither the data nor copies of them may be given to others or published.',
   },
   'in-country-only': {
     kk: 'Деректерді ел аумағындағы серверлерде сақтаңыз және өңдеңіз.',
     ru: 'Храните и обрабатывайте данные на серверах в стране.',
-    en: 'The data is stored and processed on servers within the country.',
+    en: 'The data are stored and processed on servers within the country.',
   },
   'no-reidentification': {
     kk: 'Деректердегі адамдардың кім екенін анықтауға тырыспаңыз.',
@@ -120,12 +120,12 @@ export const dutyMeanings = {
   'delete-at-end': {
     kk: 'Рұқсат мерзімі біткенде деректерді және олардың көшірмелерін жойыңыз.',
     ru: 'По окончании срока доступа удалите данные и их копии.',
-    en: 'When the access ends, the data and its copies are deleted.',
+    en: 'When the access ends, the data and their copies are deleted.',
   },
   'return-derived': {
     kk: 'Осы деректерден жасалған жаңа деректерді иесіне беріңіз.',
     ru: 'Передайте владельцу новые данные, созданные на основе этих.',
-    en: 'New data made from this data is given to the owner.',
+    en: 'New data made from these data are given to the owner.',
   },
   'ethics-approval': {
     kk: 'Жұмысты бастамас бұрын этика жөніндегі комиссияның оң қорытындысын алыңыз.',
