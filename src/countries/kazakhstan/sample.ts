@@ -1,8 +1,9 @@
 /** Sample data of the programme: people, companies and cases that are visibly made up, entered by the very acts that users do. */
 import { createHash } from 'node:crypto'
+import { join } from 'node:path'
 import type { Doing } from '../../kernel/cases/index.ts'
 import { type Kernel, transact } from '../../kernel/index.ts'
-import type { Actor } from '../../kernel/parties/index.ts'
+import { type Actor, folderPost } from '../../kernel/parties/index.ts'
 import type { Submitted } from '../../law/answers.ts'
 import { generateBin, generateIin } from '../../law/identifier.ts'
 import type { Text } from '../../law/text.ts'
@@ -143,6 +144,7 @@ async function live(kernel: Kernel, founder: Actor, { reported }: ReturnType<typ
 /** Registers a sample person, with their office or company. */
 async function enter(kernel: Kernel, { email, name, roles = [], company }: SamplePerson, serial: number): Promise<Actor> {
   const session = await kernel.parties.register({ name, email, password: samplePassword, locale: 'kk' }, { device: 'sample' })
+  await confirmAddress(kernel)
   const actor = (await kernel.parties.actorOf(session.secret))!
   for (const role of roles) await transact(kernel.db, (tx) => kernel.parties.grantRole(tx, { system: 'sample' }, { person: actor.person, role }))
   const bin = generateBin({ registered: '2024-02', serial: 9000 + serial })
@@ -154,6 +156,19 @@ async function enter(kernel: Kernel, { email, name, roles = [], company }: Sampl
     ...(organisation ? { role: 'head' as const, organisation: { bin, name: organisation.name } } : { role: 'person' as const }),
   }))
   return whole
+}
+
+/** Opens the links of the letters that wait, as their readers would: only who confirmed an address can be named by it. */
+async function confirmAddress({ parties, settings }: Kernel): Promise<void> {
+  const post = folderPost(join(settings.data, 'mail'), 'no-reply@ulgi.example')
+  const links: string[] = []
+  await parties.sendLetters({
+    async send(letter) {
+      await post.send(letter)
+      links.push(...[...letter.body.matchAll(/\/account\/confirm\?link=(\S+)/g)].map(([, link]) => link!))
+    },
+  })
+  for (const link of links) await parties.confirmEmail(link)
 }
 
 async function sign(kernel: Kernel, actor: Actor, document: Uint8Array) {

@@ -8,7 +8,7 @@ import type { Text } from '../../law/text.ts'
 import type {
   ColumnAction, Dataset, DatasetVersion, Description, Mode, Purpose, RepositoryFile, Terms, VersionTable,
 } from './dataset.ts'
-import type { IngestOptions } from './ingest/index.ts'
+import type { IngestOptions, Profile } from './ingest/index.ts'
 import type { Engine, TableSource } from './engine/index.ts'
 import type { SyntheticRow } from './privacy/index.ts'
 import type { Agreements } from './agreement.ts'
@@ -116,13 +116,16 @@ export interface Access {
 
 export interface Wanted { readonly mode: Mode; readonly version?: number; readonly purpose?: Purpose }
 
+/** A restricted table as it was made up for everybody, with the words that say how. */
+export interface Synthetic { readonly rows: readonly SyntheticRow[]; readonly words: readonly Text[]; readonly profile?: Profile }
+
 export interface Reader {
   /** The files that the asker gets for download: those of the version, or Parquet with only their columns and rows. */
   files(opened: Opened): Promise<readonly RepositoryFile[]>
   /** Lends the tables as the engine reads them, restricted as the verdict says, for as long as `use` runs. */
   tables<T>(opened: Opened, use: (sources: readonly TableSource[], tables: readonly VersionTable[]) => Promise<T>): Promise<T>
-  /** Made-up rows that show everybody how a restricted table looks, always the same ones; undefined for a table that has none. */
-  synthetic(version: DatasetVersion, table: string, count: number): Promise<{ readonly rows: readonly SyntheticRow[]; readonly words: readonly Text[] } | undefined>
+  /** What everybody may see of a restricted table: made-up rows, always the same ones, and the noisy counts they are drawn from; undefined for a table that has none. */
+  synthetic(version: DatasetVersion, table: string, count: number): Promise<Synthetic | undefined>
 }
 
 export interface Commons {

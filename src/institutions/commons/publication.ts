@@ -271,7 +271,7 @@ async function publishVersion({ kernel, options, engine, repositories, datasets,
     }).where('id', '=', version.id).execute()
     await renewLatest(tx, before.id)
     const dataset = await datasets.byId(before.id, tx)
-    await lineage.put(tx, { id: versionSubject(version.id), kind: 'dataset version', path: `${nameOf(dataset).path}/versions/${version.number}`, title: versionTitle(dataset, version.number) })
+    await lineage.put(tx, { id: versionSubject(version.id), kind: 'dataset version', path: `${nameOf(dataset).path}?version=${version.number}`, title: versionTitle(dataset, version.number) })
     await lineage.put(tx, { id: datasetSubject(dataset.id), kind: 'dataset', ...nameOf(dataset) })
     await lineage.link(tx, versionSubject(version.id), datasetSubject(dataset.id), 'version of')
     await journal.append(tx, 'system:commons', {

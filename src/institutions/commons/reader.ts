@@ -7,7 +7,7 @@ import type { Opened, Reader } from './commons.ts'
 import type { RepositoryFile, RowFilter, VersionTable } from './dataset.ts'
 import { type Engine, quoteName, quoteText, type TableSource } from './engine/index.ts'
 import { attachMade, keepMade } from './parquet-files.ts'
-import { keyedRandom, syntheticRows } from './privacy/index.ts'
+import { keyedRandom, noisyProfile, syntheticRows } from './privacy/index.ts'
 import { secretOf } from './secrets.ts'
 
 /** What a verdict leaves of a table; undefined when nothing. */
@@ -78,7 +78,8 @@ export function openReader({ db, files, settings }: Pick<Kernel, 'db' | 'files' 
       const row = await db.selectFrom('synthetic_model').select('model').where('version', '=', version.id).where('name', '=', table).executeTakeFirst()
       if (row === undefined) return undefined
       const drawn = syntheticRows(row.model, keyedRandom(await secretOf(db, version.dataset), `rows ${version.id} ${table}`))
-      return { rows: drawn.take(count).toArray(), words: row.model.words }
+      const profile = version.tables.find(({ name }) => name === table)?.profile
+      return { rows: drawn.take(count).toArray(), words: row.model.words, ...(profile && { profile: noisyProfile(row.model, profile) }) }
     },
   }
 }

@@ -130,6 +130,9 @@ describe('lending a dataset', () => {
     assert.deepEqual(Object.keys(made.rows[0]!), ['бин', 'атауы', 'өңір', 'оқушылар'])
     assert.deepEqual((await commons.reader.synthetic(version, 'data', 20))?.rows, made.rows, 'the same rows every time')
     assert.ok(made.rows.every((row) => !/^Мектеп \d+$/.test(row['атауы'] ?? '')))
+    const exact = version.tables[0]!.profile
+    assert.equal(made.profile?.columns.length, exact.columns.length)
+    assert.ok(made.profile!.columns.every(({ min, max, mean, median }) => [min, max, mean, median].every((one) => one === undefined)), 'no exact figure is told')
   })
 
   it('finds a published dataset in any form of its words, and no longer once it is withdrawn', async () => {

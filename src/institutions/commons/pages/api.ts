@@ -7,12 +7,11 @@ import type { Commons } from '../commons.ts'
 import { type Dataset, datasetPath, type DatasetVersion, duties, modes, purposes, tiers } from '../dataset.ts'
 import { type Verdict } from '../policy.ts'
 import { listedOf } from './catalogue.ts'
-import { callerOf } from './dataset-data.ts'
+import { callerOf, publicProfile } from './dataset-data.ts'
 import { addressesIn, lend, mostDatasets, noteAll, openAll } from './lending.ts'
 import { askedIn, list, sorts } from './listing.ts'
 import { apiWords as words } from './messages-api.ts'
 import { askerOf, institution, seen } from './parts.ts'
-import { veiled } from './profile-pictures.ts'
 
 const text = z.object({ kk: z.string(), ru: z.string(), en: z.string() })
 const anywhere = { 'access-control-allow-origin': '*' }
@@ -91,7 +90,7 @@ export const apiRoutes = (commons: Commons): readonly Route[] => [
       const { dataset, asker } = await seen(commons, visit, params)
       const version = dataset.latest === undefined ? undefined : await commons.datasets.version(dataset.id, dataset.latest)
       const [query, download] = await Promise.all([commons.access.verdict(asker, dataset, { mode: 'query' }), commons.access.verdict(asker, dataset, { mode: 'download' })])
-      return json(datasetAnswer(dataset, version, { query: verdictOf(query, visit), download: verdictOf(download, visit) }, query), { headers: anywhere })
+      return json(await datasetAnswer(commons, dataset, version, { query: verdictOf(query, visit), download: verdictOf(download, visit) }, query), { headers: anywhere })
     },
   }),
   route({
@@ -130,7 +129,7 @@ export const apiRoutes = (commons: Commons): readonly Route[] => [
   }),
 ]
 
-function datasetAnswer(dataset: Dataset, version: DatasetVersion | undefined, access: z.infer<typeof datasetSchema>['access'], verdict: Verdict): z.infer<typeof datasetSchema> {
+async function datasetAnswer(commons: Commons, dataset: Dataset, version: DatasetVersion | undefined, access: z.infer<typeof datasetSchema>['access'], verdict: Verdict): Promise<z.infer<typeof datasetSchema>> {
   const { id, namespace, name, owner, state, description, terms } = dataset
   const whole = verdict.allowed && verdict.rows === undefined && verdict.columns === undefined
   return {
@@ -142,11 +141,11 @@ function datasetAnswer(dataset: Dataset, version: DatasetVersion | undefined, ac
     ...(version && {
       version: {
         number: version.number, ...(version.publishedAt !== undefined && { publishedAt: version.publishedAt }), ...(version.readiness && { readiness: version.readiness.score }),
-        tables: version.tables.map((table) => ({
+        tables: await Promise.all(version.tables.map(async (table) => ({
           name: table.name, rows: table.rows, columns: table.columns.map(({ name: column, type }) => ({ name: column, type })),
           // Of data that were taken back only the structure is told.
-          ...((verdict.allowed || verdict.code !== 'withdrawn') && { profile: whole ? table.profile : veiled(table.profile, terms.columns) }),
-        })),
+          ...((verdict.allowed || verdict.code !== 'withdrawn') && { profile: whole ? table.profile : await publicProfile(commons, dataset, version, table) }),
+        }))),
       },
     }),
   }

@@ -5,6 +5,7 @@ import { same, type Text } from '../../../law/text.ts'
 import { attributes, emptyState, html, type Html, notice, pagination, table as listTable, type Visit, withQuery } from '../../../portal/index.ts'
 import type { Commons, Opened } from '../commons.ts'
 import { type Dataset, type DatasetVersion, fieldOf, type VersionTable } from '../dataset.ts'
+import type { Profile } from '../ingest/index.ts'
 import type { Engine, ResultPage } from '../engine/index.ts'
 import type { Verdict } from '../policy.ts'
 import { lineOf } from './console-chart.ts'
@@ -13,7 +14,7 @@ import { type Region, regionFinder, regionMap } from './dataset-regions.ts'
 import { mapPlan, seriesPlan, type Sight, sightOf } from './dataset-sights.ts'
 import { words } from './messages.ts'
 import { byRegion, columnCount, dataWords, moreColumns, overTime, rowCount } from './messages-data.ts'
-import { columnCards, scaled, veiled } from './profile-pictures.ts'
+import { columnCards, scaled, structureOf, veiled } from './profile-pictures.ts'
 
 export const rowsPerPage = 20
 /** Columns of a page of rows; the console shows any. */
@@ -160,12 +161,20 @@ export function sightSection({ visit: { locale }, dataset }: Looking, { kind, me
   })}</details>`
 }
 
-/** The columns at a glance. Whoever may not see every row sees no small groups and no ends. */
-export function columnsSection({ visit, dataset, table: { profile } }: Looking, verdict: Verdict): Html {
+/** The profile of a table for those who may not see its rows: of restricted data noisy counts, else exact ones without small groups and ends. */
+export async function publicProfile({ reader }: Pick<Commons, 'reader'>, { terms }: Pick<Dataset, 'terms'>, version: DatasetVersion, { name, profile }: VersionTable): Promise<Profile> {
+  const noisy = terms.tier === 'restricted' ? (await reader.synthetic(version, name, 0))?.profile : undefined
+  if (noisy === undefined) return veiled(profile, terms.columns)
+  return { ...noisy, columns: noisy.columns.map((column) => (terms.columns === undefined || terms.columns.includes(column.name) ? column : structureOf(column))) }
+}
+
+/** The columns at a glance. Whoever may not see every row sees no small groups, no ends, and of restricted data no exact counts. */
+export async function columnsSection({ commons, visit, dataset, version, table }: Looking, verdict: Verdict): Promise<Html> {
   const { locale } = visit
+  const { profile } = table
   const whole = verdict.allowed && verdict.rows === undefined
   const lent = verdict.allowed ? verdict.columns : undefined
-  const hidden = veiled(profile, dataset.terms.columns)
+  const hidden = await publicProfile(commons, dataset, version, table)
   const shown = { ...profile, columns: profile.columns.map((column, i) => (whole && (lent === undefined || lent.includes(column.name)) ? column : hidden.columns[i] ?? column)) }
   return html`<h2>${dataWords.columns[locale]}</h2><p class="hint">${columnCount(profile.columns.length)[locale]}, ${rowCount(profile.rows)[locale]}. ${dataWords.columnsHint[locale]}${
     !whole && html` ${dataWords.smallHidden[locale]}`}</p>${columnCards(locale, shown, { most: mostCards, label: labelIn(dataset, visit) })}${

@@ -117,7 +117,7 @@ async function dataOf(commons: Commons, visit: Visit, { dataset, version, asker,
       // The owner's `main` is what they sent last; a version has its tables.
       ...((owner || version.number !== dataset.latest) && { revision: `v${version.number}` }),
     }),
-    columnsSection(looking, verdict),
+    await columnsSection(looking, verdict),
   ]
   if (!verdict.allowed) return [await syntheticSection(looking), tail]
   const opened: Opened = { dataset, version, verdict, asker }

@@ -16,7 +16,7 @@ export function veiled(profile: Profile, lent?: readonly string[]): Profile {
   return { ...profile, columns: profile.columns.map((column) => (lent === undefined || lent.includes(column.name) ? veiledColumn(column) : structureOf(column))) }
 }
 
-const structureOf = ({ name, type, kind, nulls, distinct }: ColumnProfile): ColumnProfile => ({ name, type, kind, nulls, distinct })
+export const structureOf = ({ name, type, kind, nulls, distinct }: ColumnProfile): ColumnProfile => ({ name, type, kind, nulls, distinct })
 
 function veiledColumn(column: ColumnProfile): ColumnProfile {
   const { kind, mean, median, histogram, top } = column
@@ -96,7 +96,7 @@ export function columnCard(locale: Locale, column: ColumnProfile, { rows, label,
     : histogram !== undefined && histogram.counts.length > 1 && histogram.edges[0] !== histogram.edges.at(-1) ? bars(locale, histogram)
       : lengths !== undefined && lengths.min !== lengths.max ? html`<p class="hint">${lengthWords(locale, lengths.min, lengths.max)}</p>` : undefined
   return html`<li><h3>${label ?? name}</h3>${label !== undefined && label !== name && html`<p><code>${name}</code></p>`}${description && html`<p class="hint">${description}</p>`}<p class="hint"><abbr title="${
-    type}">${kindWords[kind][locale]}</abbr>${unit && [', ', unit]} · ${distinctCount(distinct)[locale]} · ${
+    type}">${kindWords[kind][locale]}</abbr>${unit && [', ', unit]} · ${distinct > 0 && [distinctCount(distinct)[locale], ' · ']}${
     nulls === 0 ? words.noNulls[locale] : nullShare(rows === 0 ? 0 : nulls / rows)[locale]}</p>${rows > 0 && nulls > 0 && html`<svg class="gaps" aria-hidden="true" width="100%" height="6"><rect width="${
     round(filled / rows * 100)}%" height="6"/></svg>`}${picture}</li>`
 }

@@ -1,0 +1,28 @@
+/** The profile of a restricted table as everybody sees it: the noisy counts that its synthetic rows are drawn from, and no exact ones. */
+import type { ColumnProfile, Profile } from '../ingest/index.ts'
+import type { Marginal, SyntheticModel } from './synthetic.ts'
+
+/** Counts below this are noise more than data, and are not shown. */
+const smallest = 10
+const mostShown = 20
+
+/** Pure. Of the exact profile only names, types, kinds and the number of rows are told, which the catalogue tells as well. */
+export function noisyProfile({ marginals }: SyntheticModel, { columns, bytes, rows }: Profile): Profile {
+  const known = new Map(marginals.map((marginal) => [marginal.column, marginal]))
+  return { rows, duplicates: 0, bytes, columns: columns.map((column) => noisyColumn(column, known.get(column.name), rows)) }
+}
+
+function noisyColumn({ name, type, kind }: ColumnProfile, marginal: Marginal | undefined, rows: number): ColumnProfile {
+  if (marginal === undefined) return { name, type, kind, nulls: 0, distinct: 0 }
+  const { bins } = marginal
+  // One line for each bin of the column that this one depends on: together they are the counts of this one.
+  const counts = marginal.counts[0]!.map((_, bin) => marginal.counts.reduce((sum, line) => sum + (line[bin] ?? 0), 0)).map((count) => (count >= smallest ? count : 0))
+  if (bins.kind === 'category') {
+    const top = bins.categories.map((value, bin) => ({ value, count: counts[bin] ?? 0 })).filter(({ count }) => count > 0).toSorted((a, b) => b.count - a.count)
+    return { name, type, kind, nulls: 0, distinct: top.length, ...(top.length > 0 && { top: top.slice(0, mostShown) }) }
+  }
+  // The first bin lies before the first edge, the last two behind the last edge and without a value.
+  const inner = counts.slice(1, bins.edges.length)
+  const edges = bins.kind === 'number' ? bins.edges.map(Number) : bins.edges
+  return { name, type, kind, nulls: Math.max(0, Math.min(rows, counts.at(-1) ?? 0)), distinct: 0, ...(inner.some((count) => count > 0) && { histogram: { edges, counts: inner } }) }
+}
