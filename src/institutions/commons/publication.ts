@@ -208,7 +208,7 @@ export function publicationWork(ground: PublicationGround): void {
       const version = await find(id)
       if (version === undefined) return // its draft was deleted meanwhile
       const dataset = await datasets.byId(version.dataset)
-      const folder = await mkdtemp(join(kernel.settings.data, 'scratch', 'version-'))
+      const folder = await mkdtemp(join(kernel.settings.data, 'scratch', `version-${process.pid}-`))
       try {
         if (version.state === 'ingesting') await read(context, dataset, version, folder, given)
         const found = await find(id)

@@ -29,7 +29,7 @@ export function openReader({ db, files, settings }: Pick<Kernel, 'db' | 'files' 
     const cut = hashOf({ columns: verdict.columns ?? null, rows: verdict.rows ?? null })
     const known = await db.selectFrom('dataset_slice').select('files').where('version', '=', version.id).where('cut', '=', cut).executeTakeFirst()
     if (known) return known.files
-    const folder = await mkdtemp(join(settings.data, 'scratch', 'slice-'))
+    const folder = await mkdtemp(join(settings.data, 'scratch', `slice-${process.pid}-`))
     try {
       const made: RepositoryFile[] = []
       for (const table of version.tables) {

@@ -45,7 +45,7 @@ export async function release(
     }
     const output = join(folder, `${table.name}.parquet`)
     await files.borrow(table.file.file, (input) => treat(detectors, { input, output, scratch: folder, treatments, secret: given.secret }, signal))
-    const profile = await profileParquet(output, { today, signal })
+    const profile = await profileParquet(output, { today, signal, scratch: folder })
     const renamed = new Map(table.columns.map((column) => [column.name, column.original]))
     tables.push({
       name: table.name, rows: table.rows, profile, file: await keepMade(files, output, table.file.path),

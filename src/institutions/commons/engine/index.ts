@@ -122,10 +122,10 @@ const bounds: Omit<Bounds, 'rows'> = { pageSize: 4 * 2 ** 20, cellSize: 20_000 }
 /** Folders of this process; a folder of its number that is not among them is of an earlier one, as in a container that started again. */
 const mine = new Set<string>()
 
-/** Removes what processes of earlier runs left, for they can no longer. */
+/** Removes what processes of earlier runs left, of this folder's users: the engine, versions that were read in, and files that were cut. */
 function sweep(scratch: string): void {
   for (const name of readdirSync(scratch)) {
-    const [folder, pid] = [join(scratch, name), Number(/^engine-(\d+)-/.exec(name)?.[1])]
+    const [folder, pid] = [join(scratch, name), Number(/^(?:engine|version|slice)-(\d+)-/.exec(name)?.[1])]
     if (Number.isInteger(pid) && !mine.has(folder) && (pid === process.pid || !runs(pid))) rmSync(folder, { recursive: true, force: true })
   }
 }

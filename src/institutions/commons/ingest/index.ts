@@ -20,6 +20,8 @@ export {
 } from './contract.ts'
 
 export interface IngestSettings {
+  /** Where the child may write meanwhile: the temporary folder of the system unless told otherwise. */
+  readonly scratch?: string
   /** Over the defaults. */
   readonly limits?: Partial<Limits>
   /** Parts what is new from what lies in the future; absent: every day of the data counts as past. */
@@ -44,7 +46,7 @@ export async function ingest({ path, name, output, options = {} }: IngestRequest
 /** Describes a Parquet file. Throws a `Failure` when it cannot be read. */
 export async function profileParquet(path: string, settings: IngestSettings = {}): Promise<Profile> {
   const { limits, today, run } = settled(settings)
-  return await inScratch((output) => runChild({ task: 'profile', path, output, limits, today }, profile, run))
+  return await inScratch(settings, (output) => runChild({ task: 'profile', path, output, limits, today }, profile, run))
 }
 
 /** Values of every column of a Parquet file, from about `count` rows spread over it: the same ones every time. */
@@ -52,11 +54,11 @@ export async function sampleColumns(
   path: string, { count = 2000, ...settings }: IngestSettings & { readonly count?: number } = {},
 ): Promise<readonly ColumnSample[]> {
   const { limits, run } = settled(settings)
-  return await inScratch((output) => runChild({ task: 'sample', path, output, limits, count }, columnSamples, run))
+  return await inScratch(settings, (output) => runChild({ task: 'sample', path, output, limits, count }, columnSamples, run))
 }
 
-async function inScratch<R>(use: (folder: string) => Promise<R>): Promise<R> {
-  const folder = await mkdtemp(join(tmpdir(), 'ingest-'))
+async function inScratch<R>({ scratch = tmpdir() }: IngestSettings, use: (folder: string) => Promise<R>): Promise<R> {
+  const folder = await mkdtemp(join(scratch, 'ingest-'))
   try {
     return await use(folder)
   } finally {
