@@ -1,22 +1,12 @@
 /** Writes the result of one untrusted statement to a file in a child: CSV, NDJSON, JSON, Parquet or XLSX. */
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { toCell } from './cell.ts'
+import { harmless, harmlessSql } from './formula.ts'
 import type { Cell, ExportFormat } from './protocol.ts'
 import { quoteName, quoteText } from './sql-text.ts'
 import { prepareUntrusted } from './statement.ts'
 import { Troubled } from './trouble.ts'
 import { sheetRows, writeWorkbook } from './xlsx.ts'
-
-/** What a spreadsheet takes for a formula at the start of a text, also in full width (OWASP, CSV injection). */
-const formula = /^[=+\-@\t\r\n＝＋－＠]/
-
-/** A heading that no spreadsheet runs. */
-const harmless = (text: string): string => (formula.test(text) && !Number.isFinite(Number(text)) ? `'${text}` : text)
-
-/** A text that no spreadsheet runs, in SQL: an apostrophe before what looks like a formula and is no number. */
-const harmlessSql = (column: string): string =>
-  `case when regexp_matches(${column}, ${quoteText(formula.source)}) and try_cast(${column} as double) is null `
-  + `then '''' || ${column} else ${column} end`
 
 const writing: Readonly<Record<Exclude<ExportFormat, 'xlsx'>, string>> = {
   csv: 'format csv, header true',

@@ -1,5 +1,5 @@
 /** Guesses what a column of text holds by a sample of it, and writes the expressions that read it. Pure. */
-import { literal } from './duck.ts'
+import { quoteText } from '../engine/sql-text.ts'
 
 /** A way of writing values, and the expressions of SQL that read it. */
 export interface Reading {
@@ -116,12 +116,12 @@ function isMoney(values: readonly string[], header: string, sign: string): boole
   return scales.every((scale) => scale === 2) || (moneyHeader.test(header) && scales.every((scale) => scale <= 4))
 }
 
-const spaces = literal(' \u00a0\u202f')
+const spaces = quoteText(' \u00a0\u202f')
 
 /** The cell of a column as text, without what stands for nothing. */
 function written(column: string, { blanks }: Reading): string {
   const clean = `trim(${column})`
-  return blanks ? `case when lower(${clean}) in (${blanks.map(literal).join(', ')}) then null else ${clean} end` : clean
+  return blanks ? `case when lower(${clean}) in (${blanks.map(quoteText).join(', ')}) then null else ${clean} end` : clean
 }
 
 function numeral(column: string, reading: Reading): string {
@@ -139,9 +139,9 @@ export function valueOf(column: string, reading: Reading): string {
   switch (reading.type) {
     case 'VARCHAR': return column
     case 'BIGINT': case 'DOUBLE': case 'DECIMAL': return `try_cast(${numeral(column, reading)} as ${typeOf(reading)})`
-    case 'DATE': return `cast(try_strptime(${written(column, reading)}, ${literal(reading.format ?? '%Y-%m-%d')}) as date)`
+    case 'DATE': return `cast(try_strptime(${written(column, reading)}, ${quoteText(reading.format ?? '%Y-%m-%d')}) as date)`
     case 'TIMESTAMP': return reading.format
-      ? `try_strptime(replace(${written(column, reading)}, ',', ''), [${literal(`${reading.format}:%S`)}, ${literal(reading.format)}])`
+      ? `try_strptime(replace(${written(column, reading)}, ',', ''), [${quoteText(`${reading.format}:%S`)}, ${quoteText(reading.format)}])`
       : `try_cast(replace(${written(column, reading)}, ',', '.') as timestamp)`
     case 'TIMESTAMP WITH TIME ZONE': case 'TIME': return `try_cast(${written(column, reading)} as ${reading.type.toLowerCase()})`
     case 'BOOLEAN': return `case when lower(${written(column, reading)}) in ('true', 'иә', 'ия', 'да', 'yes') then true `

@@ -2,10 +2,11 @@
 import { open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Text } from '../../../law/text.ts'
+import { quoteName, quoteText } from '../engine/sql-text.ts'
 import type { Rejection } from './contract.ts'
 import { guessReading, isNative, type Reading, typeOf, valueOf } from './column-types.ts'
 import { type Dialect, dialectOf, newlinesOf, noDelimiter, recordsOf } from './dialect.ts'
-import { literal, numberOf, quoted, type Row } from './duck.ts'
+import { numberOf, type Row } from './duck.ts'
 import { cannotRead, noted, openQuote, stages, tooLarge } from './messages.ts'
 import { columnNames } from './names.ts'
 import { evenNewlines, linesAt, surveyOf } from './newlines.ts'
@@ -124,12 +125,12 @@ async function loadEven(path: string, dialect: Dialect, guesses: readonly Readin
   if (mixed.length > 0) notes.push(noted.keptAsText(mixed.slice(0, 10).map(({ name }) => name).join(', ')))
 
   const taken = names.map((column, index) => ({ ...column, index })).filter(({ index }) => counts.get(index) !== 0)
-  const selected = taken.map(({ name, index }) => `${plan.isNative(index) ? `c${index}` : valueOf(`c${index}`, readings[index]!)} as ${quoted(name)}`)
+  const selected = taken.map(({ name, index }) => `${plan.isNative(index) ? `c${index}` : valueOf(`c${index}`, readings[index]!)} as ${quoteName(name)}`)
   const source = reader(path, dialect, readings.map((reading, index) => (plan.isNative(index) ? typeOf(reading) : 'VARCHAR')), [
     ...plan.settings, ...padding, 'store_rejects = true', "rejects_table = 'rejected'", "rejects_scan = 'rejected_scan'", `rejects_limit = ${mostRejects}`,
   ])
   await duck.run('drop table if exists rejected; drop table if exists rejected_scan')
-  await duck.watched(`copy (select ${selected.join(', ')} from ${source}) to ${literal(parquet)} (format parquet, compression zstd)`,
+  await duck.watched(`copy (select ${selected.join(', ')} from ${source}) to ${quoteText(parquet)} (format parquet, compression zstd)`,
     (share) => progress(0.4 + share * 0.6, stages.writing))
   await refuseOpenQuote(path, dialect, loading)
   const rejects = await rejectsOf(duck, 'select line_byte_position - 1 as place, column_idx - 1 as col, error_type, csv_line from rejected',
@@ -171,10 +172,10 @@ function guessesOf(dialect: Dialect, texts: readonly string[], decimal: '.' | ',
 
 /** The call of the engine's CSV reader: columns c0, c1 … of the given types. */
 function reader(path: string, { delimiter, newline, skip }: Dialect, types: readonly string[], settings: readonly string[]): string {
-  const columns = types.map((type, index) => `c${index}: ${literal(type)}`).join(', ')
+  const columns = types.map((type, index) => `c${index}: ${quoteText(type)}`).join(', ')
   return `read_csv(${[
-    literal(path), 'auto_detect = false', `delim = ${literal(delimiter)}`, "quote = '\"'", "escape = '\"'", 'header = false', `skip = ${skip}`,
-    `new_line = ${literal(newline.replace('\r', '\\r').replace('\n', '\\n'))}`,
+    quoteText(path), 'auto_detect = false', `delim = ${quoteText(delimiter)}`, "quote = '\"'", "escape = '\"'", 'header = false', `skip = ${skip}`,
+    `new_line = ${quoteText(newline.replace('\r', '\\r').replace('\n', '\\n'))}`,
     `columns = {${columns}}`, ...settings,
   ].join(', ')})`
 }
@@ -190,7 +191,7 @@ function planOf(readings: readonly Reading[]) {
   const decimal = usual(natives.filter(({ type }) => type !== 'BIGINT').map(({ decimal }) => decimal)) ?? '.'
   const format = usual(natives.map(({ format }) => format))
   return {
-    settings: [`decimal_separator = ${literal(decimal)}`, ...(format === undefined ? [] : [`dateformat = ${literal(format)}`])],
+    settings: [`decimal_separator = ${quoteText(decimal)}`, ...(format === undefined ? [] : [`dateformat = ${quoteText(format)}`])],
     isNative(index: number): boolean {
       const reading = readings[index]!
       if (!isNative(reading)) return reading.type === 'VARCHAR'

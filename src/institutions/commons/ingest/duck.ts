@@ -1,5 +1,6 @@
 /** The engine inside the child: opened with only the folders of the job in reach, and locked. */
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api'
+import { quoteText } from '../engine/sql-text.ts'
 import type { Limits } from './contract.ts'
 
 /** A value as the engine gives it in JSON form: large integers, decimals, days and moments are text. */
@@ -15,12 +16,6 @@ export interface Duck {
   close(): void
 }
 
-/** A string of SQL. */
-export const literal = (value: string): string => `'${value.replaceAll("'", "''")}'`
-
-/** A name of SQL. */
-export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
-
 /** Numbers of the engine, whatever their width; NaN for what is none. */
 export const numberOf = (value: unknown): number =>
   (typeof value === 'number' ? value : typeof value === 'string' || typeof value === 'bigint' ? Number(value) : Number.NaN)
@@ -35,9 +30,9 @@ export async function openDuck({ reads, writes, scratch, limits }: {
     autoinstall_known_extensions: 'false', autoload_known_extensions: 'false', allow_community_extensions: 'false',
   })
   const connection = await instance.connect()
-  const within = reads.map(literal).join(', ')
+  const within = reads.map(quoteText).join(', ')
   for (const setting of [
-    `allowed_paths = [${within}]`, `allowed_directories = [${literal(writes)}]`, "TimeZone = 'UTC'", 'enable_progress_bar = true',
+    `allowed_paths = [${within}]`, `allowed_directories = [${quoteText(writes)}]`, "TimeZone = 'UTC'", 'enable_progress_bar = true',
     'enable_progress_bar_print = false', 'progress_bar_time = 0', 'enable_external_access = false', 'lock_configuration = true',
   ]) await connection.run(`set ${setting}`)
   const rows = async (sql: string): Promise<readonly Row[]> => (await connection.runAndReadAll(sql)).getRowObjectsJson()

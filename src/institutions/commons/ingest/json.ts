@@ -4,8 +4,8 @@ import { open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { pipeline } from 'node:stream/promises'
+import { quoteName, quoteText } from '../engine/sql-text.ts'
 import type { Rejected } from './contract.ts'
-import { literal, quoted } from './duck.ts'
 import { type FoundArray, scanJson } from './json-scan.ts'
 import type { Loaded, Loading } from './loading.ts'
 import { cannotRead, noted, stages, tooLarge } from './messages.ts'
@@ -99,7 +99,7 @@ function isObject(text: string): boolean {
 async function load(path: string, format: 'array' | 'features' | 'newline_delimited', loading: Loading) {
   const { duck, label, limits, parquet, progress } = loading
   const readAs = (records: 'true' | 'auto'): string =>
-    `read_json(${literal(path)}, format = ${literal(format === 'features' ? 'array' : format)}, records = ${literal(records)}, sample_size = -1, `
+    `read_json(${quoteText(path)}, format = ${quoteText(format === 'features' ? 'array' : format)}, records = ${quoteText(records)}, sample_size = -1, `
     + `maximum_object_size = ${64 * 2 ** 20}, map_inference_threshold = ${limits.columns + 1})`
   const read = readAs('true')
   progress(0, stages.checking)
@@ -115,8 +115,8 @@ async function load(path: string, format: 'array' | 'features' | 'newline_delimi
   const numbered = `(${source}) as t(${columns.map((_, index) => `c${index}`).join(', ')})`
   const readings = await textColumnsRead(duck, numbered, columns, loading)
   const selected = columns.map(({ type }, index) =>
-    `${readings[index] ?? (type === 'JSON' ? `cast(c${index} as varchar)` : `c${index}`)} as ${quoted(names[index]!.name)}`)
-  await duck.watched(`copy (select ${selected.join(', ')} from ${numbered}) to ${literal(parquet)} (format parquet, compression zstd)`,
+    `${readings[index] ?? (type === 'JSON' ? `cast(c${index} as varchar)` : `c${index}`)} as ${quoteName(names[index]!.name)}`)
+  await duck.watched(`copy (select ${selected.join(', ')} from ${numbered}) to ${quoteText(parquet)} (format parquet, compression zstd)`,
     (share) => progress(0.5 + share / 2, stages.writing))
   if (columns.length === 0) throw cannotRead('noRecords', label)
   return names

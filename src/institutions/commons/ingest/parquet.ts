@@ -1,6 +1,7 @@
 /** Takes a Parquet file over into one that we wrote ourselves: what lies or is broken in it ends here, not with its readers. */
 import { open } from 'node:fs/promises'
-import { literal, numberOf, quoted } from './duck.ts'
+import { quoteName, quoteText } from '../engine/sql-text.ts'
+import { numberOf } from './duck.ts'
 import type { Loaded, Loading } from './loading.ts'
 import { cannotRead, stages, tooLarge } from './messages.ts'
 import { columnNames } from './names.ts'
@@ -12,14 +13,14 @@ const asText = /^(JSON|ENUM|VARIANT|GEOMETRY|BIT|UNION|INTERVAL)/
 /** Loads a Parquet file. Throws a `Failure` when its frame is broken or its columns are too many. */
 export async function loadParquet(path: string, { duck, label, limits, parquet, progress }: Loading): Promise<Loaded> {
   await checkFrame(path, label)
-  const fields = numberOf((await duck.row(`select count(*) as n from parquet_schema(${literal(path)})`))['n'])
+  const fields = numberOf((await duck.row(`select count(*) as n from parquet_schema(${quoteText(path)})`))['n'])
   if (fields > limits.columns * 10) throw tooLarge.columns(limits.columns)
   const columns = await columnsOf(duck, path)
   if (columns.length > limits.columns) throw tooLarge.columns(limits.columns)
   const names = columnNames(columns.map(({ name }) => name))
   const selected = columns.map(({ name, type }, index) =>
-    `${asText.test(type) ? `cast(${quoted(name)} as varchar)` : quoted(name)} as ${quoted(names[index]!.name)}`)
-  await duck.watched(`copy (select ${selected.join(', ')} from read_parquet(${literal(path)})) to ${literal(parquet)} (format parquet, compression zstd)`,
+    `${asText.test(type) ? `cast(${quoteName(name)} as varchar)` : quoteName(name)} as ${quoteName(names[index]!.name)}`)
+  await duck.watched(`copy (select ${selected.join(', ')} from read_parquet(${quoteText(path)})) to ${quoteText(parquet)} (format parquet, compression zstd)`,
     (share) => progress(share, stages.writing))
   return { columns: names, rejects: { count: 0, first: [] } }
 }

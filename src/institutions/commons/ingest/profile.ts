@@ -2,9 +2,10 @@
 import { stat } from 'node:fs/promises'
 import type { Text } from '../../../law/text.ts'
 import type { Day } from '../../../law/time.ts'
+import { quoteName, quoteText } from '../engine/sql-text.ts'
 import { bucketsOf, distributionOf, type Measured, type Shape, shapeOf } from './column-profile.ts'
 import type { ColumnProfile, Profile } from './contract.ts'
-import { type Duck, literal, numberOf, quoted, type Row } from './duck.ts'
+import { type Duck, numberOf, type Row } from './duck.ts'
 import { languageShares } from './language.ts'
 import { stages } from './messages.ts'
 import { columnsOf, distinctOf, rowsOf, sampledRows } from './sample.ts'
@@ -25,7 +26,7 @@ export async function profileOf(
   const columns = await columnsOf(duck, parquet)
   const rows = await rowsOf(duck, parquet)
   const { size } = await stat(parquet)
-  const source = `read_parquet(${literal(parquet)})`
+  const source = `read_parquet(${quoteText(parquet)})`
   const shapes = columns.map(({ name, type }) => shapeOf(name, type))
   const inParts = async (aggregates: readonly (readonly string[])[], from: number, to: number): Promise<readonly Row[]> => {
     const parts: Row[] = []
@@ -41,7 +42,7 @@ export async function profileOf(
   const first = joined(await inParts(shapes.map((shape, index) => firstPass(shape, index, rows, today)), 0, 0.35))
   const rough = shapes.map((shape, index): Measured => measuredOf(shape, index, first, rows))
   const counted = rows <= exactUpTo ? {} : joined(await inParts(rough.map(({ shape, distinct }, index) =>
-    (shape.family === 'nested' ? [] : [`${distinctOf(quoted(shape.name), distinct)} as d${index}`])), 0.35, 0.45))
+    (shape.family === 'nested' ? [] : [`${distinctOf(quoteName(shape.name), distinct)} as d${index}`])), 0.35, 0.45))
   const measured = rough.map((column, index): Measured =>
     ({ ...column, distinct: Math.min(column.filled, numberOf(counted[`d${index}`] ?? column.distinct)) }))
   const second = joined(await inParts(measured.map((column, index) => secondPass(column, index)), 0.45, 0.7))
@@ -57,13 +58,13 @@ export async function profileOf(
 /** Rows that repeat another row, by a hash of all columns. */
 async function duplicatesOf(duck: Duck, source: string, names: readonly string[], rows: number): Promise<number> {
   if (rows < 2) return 0
-  const row = await duck.row(`select count(distinct hash(${names.map(quoted).join(', ')})) as n from ${source}`)
+  const row = await duck.row(`select count(distinct hash(${names.map(quoteName).join(', ')})) as n from ${source}`)
   return rows - numberOf(row['n'])
 }
 
 /** Aggregates of the first pass over one column: `n` values, `d` different ones, bounds `a` and `z`, moments, lengths, `w` newest. */
 function firstPass({ name, family, type }: Shape, index: number, rows: number, today: Day): readonly string[] {
-  const column = quoted(name)
+  const column = quoteName(name)
   const list = [`count(${column}) as n${index}`]
   if (family === 'nested') return list
   list.push(rows <= exactUpTo ? `count(distinct ${column}) as d${index}` : `approx_count_distinct(${column}) as d${index}`)
@@ -80,7 +81,7 @@ function firstPass({ name, family, type }: Shape, index: number, rows: number, t
     case 'date': {
       const finite = `filter (isfinite(${column}))`
       list.push(`min(${column}) ${finite} as a${index}`, `max(${column}) ${finite} as z${index}`, middle(`epoch(${column})`, finite),
-        `cast(max(${column}) filter (${column} < cast(${literal(today)} as date) + interval 1 day) as date) as w${index}`)
+        `cast(max(${column}) filter (${column} < cast(${quoteText(today)} as date) + interval 1 day) as date) as w${index}`)
       break
     }
     case 'time': list.push(`min(${column}) as a${index}`, `max(${column}) as z${index}`)
@@ -109,7 +110,7 @@ function measuredOf(shape: Shape, index: number, row: Row, rows: number): Measur
 /** Aggregates of the second pass: `h` counts between edges, `t` counts of each value of a category. */
 function secondPass(column: Measured, index: number): readonly string[] {
   const buckets = bucketsOf(column)
-  const name = quoted(column.shape.name)
+  const name = quoteName(column.shape.name)
   if (buckets.kind === 'values') return [`histogram(left(cast(${name} as varchar), 200)) as t${index}`]
   if (buckets.kind === 'none') return []
   const number = column.shape.family === 'date' ? `epoch(${name})` : `cast(${name} as double)`
@@ -123,7 +124,7 @@ async function textFacts(
   const columns = profiles.filter(({ kind, type, lengths }) => (kind === 'text' || kind === 'category') && type === 'VARCHAR' && lengths)
     .slice(0, 50)
   if (columns.length === 0) return {}
-  const sample = await duck.rows(sampledRows(parquet, columns.map(({ name }, index) => `left(${quoted(name)}, ${languageText}) as c${index}`),
+  const sample = await duck.rows(sampledRows(parquet, columns.map(({ name }, index) => `left(${quoteName(name)}, ${languageText}) as c${index}`),
     rows, Math.max(200, Math.floor(languageRows / columns.length) * 2)))
   const texts = columns.map((_, index) => sample.map((row) => row[`c${index}`]).filter((value) => typeof value === 'string'))
   const tokens = columns.reduce((sum, { lengths, nulls }, index) => {

@@ -1,13 +1,11 @@
 /** Reports the rows that were left out: how many, the first of them, and a CSV file of all. */
 import { writeFile } from 'node:fs/promises'
+import { harmless } from '../engine/formula.ts'
 import type { IngestedTable, Rejected, Rejection } from './contract.ts'
 import { type Duck, numberOf, type Row } from './duck.ts'
 
 const shown = 20
 const longest = 1000
-
-/** Text that a spreadsheet would take for a formula is kept from being one. */
-const harmless = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
 
 /** A cell as CSV (RFC 4180) has it. */
 export const inCsv = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)

@@ -1,6 +1,7 @@
 /** Takes the same sample of a Parquet file every time: rows spread over the whole of it, chosen by their number alone. */
+import { quoteName, quoteText } from '../engine/sql-text.ts'
 import type { ColumnSample } from './contract.ts'
-import { type Duck, literal, numberOf, quoted } from './duck.ts'
+import { type Duck, numberOf } from './duck.ts'
 
 /** Longest text of one value, and of one answer altogether, in characters. */
 const longestValue = 2000
@@ -14,17 +15,17 @@ const ring = 2 ** 32
 /** The query of about so many rows (all of them where there are no more), in their order, with the columns as given. */
 export function sampledRows(parquet: string, columns: readonly string[], rows: number, count: number): string {
   const chosen = count >= rows ? 'true' : `(file_row_number * ${step}) % ${ring} < ${Math.ceil(count / rows * ring)}`
-  return `select ${columns.join(', ')} from read_parquet(${literal(parquet)}, file_row_number = true) where ${chosen} order by file_row_number`
+  return `select ${columns.join(', ')} from read_parquet(${quoteText(parquet)}, file_row_number = true) where ${chosen} order by file_row_number`
 }
 
 /** Columns of a Parquet file with the engine's names of their types. */
 export async function columnsOf(duck: Duck, parquet: string): Promise<readonly { readonly name: string; readonly type: string }[]> {
-  const rows = await duck.rows(`describe select * from read_parquet(${literal(parquet)})`)
+  const rows = await duck.rows(`describe select * from read_parquet(${quoteText(parquet)})`)
   return rows.map((row) => ({ name: String(row['column_name']), type: String(row['column_type']) }))
 }
 
 export const rowsOf = async (duck: Duck, parquet: string): Promise<number> =>
-  numberOf((await duck.row(`select count(*) as n from read_parquet(${literal(parquet)})`))['n'])
+  numberOf((await duck.row(`select count(*) as n from read_parquet(${quoteText(parquet)})`))['n'])
 
 /** So many values of a hash are counted: the number of all is then off by about half a hundredth (its standard error). */
 const enough = 32_768
@@ -40,10 +41,10 @@ export async function sampleOf(duck: Duck, parquet: string, count: number): Prom
   const columns = await columnsOf(duck, parquet)
   const rows = await rowsOf(duck, parquet)
   const taken = Math.max(1, Math.min(count, Math.floor(mostCells / columns.length)))
-  const texts = columns.map(({ name }, index) => `left(cast(${quoted(name)} as varchar), ${longestValue}) as c${index}`)
+  const texts = columns.map(({ name }, index) => `left(cast(${quoteName(name)} as varchar), ${longestValue}) as c${index}`)
   const sample = await duck.rows(sampledRows(parquet, texts, rows, taken))
   const ratios = await duck.row(`select ${columns.map(({ name }, index) =>
-    `least(1, (${distinctOf(quoted(name), rows)}) / nullif(count(${quoted(name)}), 0)) as r${index}`).join(', ')} from read_parquet(${literal(parquet)})`)
+    `least(1, (${distinctOf(quoteName(name), rows)}) / nullif(count(${quoteName(name)}), 0)) as r${index}`).join(', ')} from read_parquet(${quoteText(parquet)})`)
   return columns.map(({ name }, index) => {
     const values: string[] = []
     let room = longestAnswer / columns.length

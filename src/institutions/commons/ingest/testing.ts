@@ -3,8 +3,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { crc32, deflateRawSync } from 'node:zlib'
+import { quoteText } from '../engine/sql-text.ts'
 import { defaultLimits, type Encoding, type IngestedTable, type IngestOptions, type Limits, results } from './contract.ts'
-import { literal, openDuck } from './duck.ts'
+import { openDuck } from './duck.ts'
 import { tablesOf } from './tables.ts'
 
 export interface ReadTable extends IngestedTable {
@@ -35,7 +36,7 @@ export const readUpload = (
       { duck, scratch, progress: () => {} })
     const read: ReadTable[] = []
     for (const table of tables) {
-      const rows = await duck.rows(`from read_parquet(${literal(join(scratch, results, `${table.name}.parquet`))})`)
+      const rows = await duck.rows(`from read_parquet(${quoteText(join(scratch, results, `${table.name}.parquet`))})`)
       read.push({ ...table, cells: rows.map((row) => Object.values(row)) })
     }
     return { tables: read, notes: notes.map(({ en }) => en) }
