@@ -144,9 +144,9 @@ export function infoRoutes(commons: Commons, views: Views): readonly Route[] {
       await views.open(await readerOf(commons, visit), await datasetAt(commons, params), 'main', 'download')
       return json({})
     }),
-    // What a client prints as the address of a dataset leads to its page.
-    machine('GET', '/datasets/:namespace/:name', async (visit, params) =>
-      new Response(null, { status: 302, headers: { location: visit.link(datasetPath(await datasetAt(commons, params))) } })),
+    // What a client prints as the address of a dataset, or of what it sent, leads to its page.
+    ...(['/datasets/:namespace/:name', '/datasets/:namespace/:name/commit/:revision'] as const).map((path) => machine('GET', path, async (visit, params) =>
+      new Response(null, { status: 302, headers: { location: visit.link(datasetPath(await datasetAt(commons, params))) } }))),
   ]
 }
 

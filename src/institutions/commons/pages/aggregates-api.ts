@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Failure } from '../../../law/failure.ts'
 import { json, jsonFrom, notFound, route, type Route, type Visit } from '../../../portal/index.ts'
 import type { Commons } from '../commons.ts'
-import { aggregateRequestSchema, answerAggregate, type BudgetLedger, budgetAsker, knowledgeOf, leftOf, offered, type PrecisionName, precisions } from '../privacy/index.ts'
+import { aggregateRequestSchema, answerAggregate, type BudgetLedger, budgetAsker, knowledgeOf, leftOf, offered, openForAggregates, type PrecisionName, precisions } from '../privacy/index.ts'
 import { apiWords } from './messages-api.ts'
 import { aggregateWords as words } from './messages-aggregates.ts'
 import { institution, seen } from './parts.ts'
@@ -26,7 +26,7 @@ const offerSchema = z.object({
 
 const openAt = async (commons: Commons, visit: Visit, params: { readonly namespace: string; readonly name: string }) => {
   const { dataset, asker } = await seen(commons, visit, params)
-  return commons.access.open(asker, dataset, { mode: 'aggregates' })
+  return openForAggregates(commons.access, asker, dataset)
 }
 
 export const aggregateApi = (commons: Commons, ledger: BudgetLedger): readonly Route[] => [

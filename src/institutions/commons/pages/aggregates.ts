@@ -9,7 +9,7 @@ import type { Commons, Opened } from '../commons.ts'
 import { datasetPath, type VersionTable } from '../dataset.ts'
 import {
   affords, type AggregateAnswer, type AggregatePlan, type AggregateQuestion, answerAggregate, answerKinds, type Bin, type BudgetLedger, budgetAsker, budgetLedger, type Budgets,
-  charge, describeBudget, describeCost, knowledgeOf, leftOf, offered, planAggregate,
+  charge, describeBudget, describeCost, knowledgeOf, leftOf, offered, openForAggregates, planAggregate,
 } from '../privacy/index.ts'
 import { aggregateApi } from './aggregates-api.ts'
 import { aggregateForm, type Label, lineOf, problemsAt, queryOf, questionIn } from './aggregate-form.ts'
@@ -50,7 +50,7 @@ export function aggregateRoutes(commons: Commons): readonly Route[] {
 
 async function groundOf(commons: Commons, visit: Visit, params: { readonly namespace: string; readonly name: string }) {
   const { dataset, asker } = await seen(commons, visit, params)
-  const opened = await commons.access.open(asker, dataset, { mode: 'aggregates' })
+  const opened = await openForAggregates(commons.access, asker, dataset)
   const all = opened.version.tables.map((table) => ({ table, offer: offered(opened, table) })).filter(({ offer }) => Object.keys(offer.columns).length > 0)
   const chosen = all.find(({ table }) => table.name === visit.url.searchParams.get('table')) ?? all[0]
   return { opened, offers: all.map(({ offer }) => offer), table: chosen?.table, offer: chosen?.offer, question: chosen && questionIn(visit.url, chosen.offer) }

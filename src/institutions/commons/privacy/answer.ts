@@ -5,9 +5,10 @@ import { canonical } from '../../../law/canonical.ts'
 import type { DecimalText } from '../../../law/decimal.ts'
 import { Failure } from '../../../law/failure.ts'
 import type { Text } from '../../../law/text.ts'
-import type { Commons, Opened } from '../commons.ts'
-import { covers, type VersionTable } from '../dataset.ts'
+import type { Access, Commons, Opened } from '../commons.ts'
+import { covers, type Dataset, type VersionTable } from '../dataset.ts'
 import type { ResultPage } from '../engine/index.ts'
+import type { Asker } from '../policy.ts'
 import { refusalWords } from '../policy.messages.ts'
 import { secretOf } from '../secrets.ts'
 import { type AggregateRequest, type AggregateTable, readAggregateRequest } from './aggregate-request.ts'
@@ -41,14 +42,21 @@ export type AggregateAnswer =
 
 /** Where an asker of aggregates stands to the data. */
 export function knowledgeOf({ dataset, verdict }: Pick<Opened, 'dataset' | 'verdict'>): Knowledge {
-  if (verdict.by === 'owner') return 'rows'
+  // Whoever holds a grant may count the rows by a query as well.
+  if (verdict.by === 'owner' || typeof verdict.by === 'object') return 'rows'
   if (dataset.terms.tier === 'restricted') return 'noise'
   return covers(verdict.mode, 'query') ? 'rows' : 'groups'
 }
 
+/** Opens a dataset for aggregates by the widest right that the asker has. Throws a `Failure` as `access.open` does. */
+export async function openForAggregates(access: Access, asker: Asker, dataset: Dataset): Promise<Opened> {
+  const { allowed } = await access.verdict(asker, dataset, { mode: 'query' })
+  return access.open(asker, dataset, { mode: allowed ? 'query' : 'aggregates' })
+}
+
 /** What a table of an opened version offers. Columns and rows that the owner lends to nobody are not told in aggregates either. */
 export const offered = (opened: Opened, table: VersionTable): AggregateTable =>
-  declareTable(table, opened.version, knowledgeOf(opened), opened.verdict.by === 'owner' ? undefined : opened.dataset.terms.columns)
+  declareTable(table, opened.version, knowledgeOf(opened), opened.verdict.by === 'owner' ? undefined : opened.verdict.columns ?? opened.dataset.terms.columns)
 
 /** Plans a question. Throws a `Failure` (invalid) that names each field and its mend. */
 export function planAggregate(opened: Opened, table: VersionTable, { request, precision = 'usual' }: AggregateQuestion): AggregatePlan {
@@ -64,7 +72,7 @@ export function planAggregate(opened: Opened, table: VersionTable, { request, pr
   return { kind: 'exact', plan: planGuarded(query, declared, knowledge === 'rows' ? { k: 1, dominance: 100 } : { k: fewest }, version) }
 }
 
-const rowsOf = ({ dataset, verdict }: Opened): Opened['verdict']['rows'] => (verdict.by === 'owner' ? undefined : dataset.terms.rows)
+const rowsOf = ({ dataset, verdict }: Opened): Opened['verdict']['rows'] => (verdict.by === 'owner' ? undefined : verdict.rows ?? dataset.terms.rows)
 
 /**
  * Answers a question about one table of an opened version (mode `aggregates`), and notes the read. An answer with noise is charged

@@ -1,5 +1,5 @@
 /** What a table offers to aggregates, read from what its page tells everybody of it: never from its rows. Pure. */
-import type { DatasetVersion, Terms, VersionTable } from '../dataset.ts'
+import type { DatasetVersion, VersionTable } from '../dataset.ts'
 import type { ColumnProfile } from '../ingest/index.ts'
 import { syntheticColumns } from '../synthetic-columns.ts'
 import type { AggregateColumn, AggregateTable } from './aggregate-request.ts'
@@ -19,7 +19,7 @@ const years = { from: 1900, to: 2100, most: 60 }
  * unless nobody stands in two rows; otherwise each row is one. `lent` are the columns that the asker may learn of, absent for all.
  */
 export function declareTable(
-  { name, columns, profile }: Pick<VersionTable, 'name' | 'columns' | 'profile'>, { gate }: Pick<DatasetVersion, 'gate'>, knowledge: Knowledge, lent?: Terms['columns'],
+  { name, columns, profile }: Pick<VersionTable, 'name' | 'columns' | 'profile'>, { gate }: Pick<DatasetVersion, 'gate'>, knowledge: Knowledge, lent?: readonly string[],
 ): AggregateTable {
   const bounded = new Map(syntheticColumns(profile).map((column) => [column.name, column]))
   const offered = columns.flatMap((column): [string, AggregateColumn][] => {

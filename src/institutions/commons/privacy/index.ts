@@ -7,7 +7,7 @@
  */
 export { noisyProfile } from './noisy-profile.ts'
 export {
-  type AggregateAnswer, type AggregateGround, type AggregatePlan, type AggregateQuestion, answerAggregate, answerKinds, knowledgeOf, offered,
+  type AggregateAnswer, type AggregateGround, type AggregatePlan, type AggregateQuestion, answerAggregate, answerKinds, knowledgeOf, openForAggregates, offered,
   planAggregate, type PrecisionName, precisions,
 } from './answer.ts'
 export { type AggregateColumn, type AggregateTable, aggregateRequestSchema, readAggregateRequest } from './aggregate-request.ts'
