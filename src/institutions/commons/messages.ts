@@ -64,3 +64,10 @@ export const messages = {
   notPublished: say('Деректер жиыны жарияланбаған.', 'Набор данных не опубликован.', 'The dataset is not published.'),
   notWithdrawn: say('Деректер жиыны қайтарып алынбаған.', 'Набор данных не отозван.', 'The dataset is not withdrawn.'),
 } as const satisfies Record<string, Text>
+
+/** Names of columns or files that are personal data; the names come masked. */
+export const tellingNames = (names: string): Text => ({
+  kk: `Баған, кесте немесе файл атауларының өзі дербес деректер сияқты (${names}), ал атаулар бәріне көрінеді. Кестенің бірінші жолына баған атауларын жазыңыз, файлдардың атауын өзгертіңіз де, қайта жүктеңіз.`,
+  ru: `Сами имена столбцов, таблиц или файлов похожи на персональные данные (${names}), а имена видны всем. Укажите в первой строке таблицы названия столбцов, переименуйте файлы и загрузите их снова.`,
+  en: `Names of columns, tables or files are themselves personal data (${names}), and names are seen by everybody. Put headings into the first row of the table, rename the files, and upload them again.`,
+})

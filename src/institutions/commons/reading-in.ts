@@ -9,7 +9,7 @@ import { type Dataset, fieldOf, type RepositoryFile, type SuspectColumn, type Ve
 import { type Engine, quoteText } from './engine/index.ts'
 import { judge, type SampledTable } from './gate/index.ts'
 import { ingest, type IngestedTable, type IngestOptions, profileParquet, sampleColumns } from './ingest/index.ts'
-import { messages } from './messages.ts'
+import { messages, tellingNames } from './messages.ts'
 import { keepMade } from './parquet-files.ts'
 import { isForPeople, isPlain } from './texts-for-people.ts'
 
@@ -71,7 +71,7 @@ export async function readIn(
 
   async function keep(table: Omit<IngestedTable, 'parquet'>, local: string): Promise<void> {
     const name = nameFor(table.name)
-    const sampled = await sampleColumns(local, { signal })
+    const sampled = await sampleColumns(local, { signal, scratch: folder })
     samples.push({ name, columns: sampled.map((column) => ({ ...column, values: [...column.values], ...labelOf(column.name) })) })
     const { rejects: { count, first }, columns, rows, profile } = table
     tables.push({ name, file: await keepMade(files, local, `data/${name}.parquet`), columns, rows, profile, rejects: { count, first } })
@@ -101,7 +101,7 @@ export async function readIn(
       inputs, output: folder, signal,
       statements: [`copy (select * from read_parquet([${inputs.map(quoteText).join(', ')}], union_by_name=true)) to ${quoteText(local)} (format parquet, compression zstd)`],
     })
-    const profile = await profileParquet(local, { today, signal })
+    const profile = await profileParquet(local, { today, signal, scratch: folder })
     const [first] = shards
     await keep({
       ...first!, rows: profile.rows, profile, columns: profile.columns.map(({ name, type }) => ({ name, type })),
@@ -111,7 +111,11 @@ export async function readIn(
 
   given.progress(0.92, messages.judging)
   const texts = tree.filter(isForPeople)
-  const judged = await judge(detectors, samples, await Promise.all(texts.map(async ({ path, file }) => ({ path, text: await textOf(files, file) }))), signal)
+  const judged = await judge(detectors, {
+    tables: samples, texts: await Promise.all(texts.map(async ({ path, file }) => ({ path, text: await textOf(files, file) }))),
+    names: [...tree.map(({ path }) => path), ...tables.flatMap(({ name, columns }) => [name, ...columns.flatMap((column) => [column.name, column.original ?? ''])])],
+  }, signal)
+  if (judged.names.length > 0) throw new Failure('invalid', tellingNames(judged.names.slice(0, 3).join(', ')))
   const [found, read] = [new Set(judged.texts), new Set([...data, ...texts].map(({ path }) => path))]
   const whyOf = (path: string): WithheldFile['why'] | undefined => {
     if (found.has(path)) return 'found'

@@ -2,7 +2,7 @@
 import { text } from 'node:stream/consumers'
 import type { Detector } from '../../../kernel/personal-data/index.ts'
 import { work } from './contract.ts'
-import { isAboutPeople, suspectsOf } from './judge.ts'
+import { isAboutPeople, suspectsOf, tellingNames } from './judge.ts'
 import { treat } from './treat.ts'
 
 const task = work.parse(JSON.parse(await text(process.stdin)))
@@ -11,6 +11,7 @@ if (task.task === 'judge') {
   process.stdout.write(JSON.stringify({
     suspects: task.tables.flatMap((table) => suspectsOf(table, detectors)),
     texts: task.texts.filter(({ text: of }) => isAboutPeople(of, detectors)).map(({ path }) => path),
+    names: tellingNames(task.names, detectors),
   }))
 } else {
   await treat(task, detectors)

@@ -23,7 +23,7 @@ export const readText = z.object({ path: z.string(), text: z.string() })
 export type ReadText = z.infer<typeof readText>
 
 export const work = z.discriminatedUnion('task', [
-  z.object({ task: z.literal('judge'), detectors: z.string(), tables: z.array(sampledTable), texts: z.array(readText) }),
+  z.object({ task: z.literal('judge'), detectors: z.string(), tables: z.array(sampledTable), texts: z.array(readText), names: z.array(z.string()) }),
   z.object({
     task: z.literal('treat'), detectors: z.string(), input: z.string(), output: z.string(), scratch: z.string(), treatments: z.array(treatment),
     /** Of the keyed hash, in hex. */
@@ -41,5 +41,5 @@ const suspectColumns = z.array(z.object({
   proposed: z.enum(columnActions), possible: z.array(z.enum(columnActions)),
 }))
 
-/** The suspect columns, and the paths of the texts that hold personal data. */
-export const judgement = z.object({ suspects: suspectColumns, texts: z.array(z.string()) })
+/** The suspect columns, the paths of the texts that hold personal data, and the names that do, masked. */
+export const judgement = z.object({ suspects: suspectColumns, texts: z.array(z.string()), names: z.array(z.string()) })

@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url'
 import type { SuspectColumn } from '../dataset.ts'
 import { judgement, type ReadText, type SampledTable, type Treatment, type Work } from './contract.ts'
 
-export type { ReadText, SampledTable, Treatment } from './contract.ts'
+export type { SampledTable, Treatment } from './contract.ts'
 
 const entry = fileURLToPath(new URL('./child.ts', import.meta.url))
 
@@ -24,11 +24,14 @@ async function ask(work: Work, signal: AbortSignal | undefined): Promise<string>
   return answer
 }
 
-/** Which columns hold personal data, and which texts, by their paths. `detectors` is the address of a module that exports them. */
-export async function judge(detectors: string, tables: readonly SampledTable[], texts: readonly ReadText[], signal?: AbortSignal): Promise<{
-  readonly suspects: readonly SuspectColumn[]; readonly texts: readonly string[]
+/** Samples of tables, texts for people to read, and the names of columns, tables and files. */
+export interface Judged { readonly tables: readonly SampledTable[]; readonly texts?: readonly ReadText[]; readonly names?: readonly string[] }
+
+/** What holds personal data: columns, texts by their paths, and names, masked. `detectors` is the address of a module that exports them. */
+export async function judge(detectors: string, { tables, texts = [], names = [] }: Judged, signal?: AbortSignal): Promise<{
+  readonly suspects: readonly SuspectColumn[]; readonly texts: readonly string[]; readonly names: readonly string[]
 }> {
-  return judgement.parse(JSON.parse(await ask({ task: 'judge', detectors, tables: [...tables], texts: [...texts] }, signal)))
+  return judgement.parse(JSON.parse(await ask({ task: 'judge', detectors, tables: [...tables], texts: [...texts], names: [...names] }, signal)))
 }
 
 /** Writes a Parquet file anew. `secret` is that of the dataset: equal values get equal hashes in it, and in no other. */

@@ -1,5 +1,5 @@
 /** Turns what was found in a column into what may be done with it, and tells texts about the data from lists of people. Pure. */
-import { actionsFor, type Detector, findSpans, judgeColumn, type PersonalDataKind } from '../../../kernel/personal-data/index.ts'
+import { actionsFor, type Detector, findSpans, judgeColumn, maskValue, type PersonalDataKind } from '../../../kernel/personal-data/index.ts'
 import type { SuspectColumn } from '../dataset.ts'
 import type { SampledTable } from './contract.ts'
 
@@ -24,4 +24,16 @@ const mostContacts = 20
 export function isAboutPeople(text: string, detectors: readonly Detector[]): boolean {
   const found = findSpans(text, detectors).filter(({ certainty }) => certainty >= 0.6)
   return found.length > mostContacts || found.some(({ kind }) => never.has(kind))
+}
+
+/**
+ * Names that are personal data themselves: a table whose headings are its first row, or records by people's numbers. Names are
+ * shown to everybody, and no action takes them away. Masked.
+ */
+export function tellingNames(names: readonly string[], detectors: readonly Detector[]): readonly string[] {
+  const tells = new Set<PersonalDataKind>([...never, 'email', 'phone'])
+  return [...new Set(names)].flatMap((name) => {
+    const span = findSpans(name, detectors).find(({ kind, certainty }) => certainty >= 0.6 && tells.has(kind))
+    return span === undefined ? [] : [maskValue(span.kind, name.slice(span.start, span.end))]
+  })
 }

@@ -35,9 +35,12 @@ export interface ColumnName { readonly name: string; readonly original?: string 
 /** Control, format and zero-width signs have no place in a name. */
 const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu
 
+/** The engine's own column of a Parquet file, by which pages of rows are found. */
+const taken = 'file_row_number'
+
 /** Names columns after their headers: kept as they are wherever possible, never empty, never twice, at most 120 characters. */
 export function columnNames(headers: readonly string[]): readonly ColumnName[] {
-  const given = new Set<string>()
+  const given = new Set<string>([taken])
   return headers.map((header, index) => {
     const clean = header.normalize('NFC').replace(invisible, ' ').replace(/\s+/gu, ' ').trim()
     const short = [...clean].slice(0, 120).join('').trim()
