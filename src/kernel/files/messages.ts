@@ -1,21 +1,17 @@
 /** What is said when a file cannot be taken or given, with the mend. */
 import { Failure } from '../../law/failure.ts'
+import { inEveryLanguage, plural } from '../../law/format.ts'
 import type { Text } from '../../law/text.ts'
 import { nameTypes } from './media-types.ts'
 import type { MediaType } from './media-types.ts'
 
-const units: Readonly<Record<keyof Text, readonly string[]>> = {
-  kk: ['байт', 'КБ', 'МБ', 'ГБ'],
-  ru: ['байт', 'КБ', 'МБ', 'ГБ'],
-  en: ['bytes', 'KB', 'MB', 'GB'],
-}
+const units: Readonly<Record<keyof Text, readonly string[]>> = { kk: ['КБ', 'МБ', 'ГБ'], ru: ['КБ', 'МБ', 'ГБ'], en: ['KB', 'MB', 'GB'] }
 
 /** A size for people, at most one digit after the point: "12.5 MB", where a megabyte is 1,024 × 1,024 bytes. */
 export function printSize(bytes: number): Text {
   const power = bytes < 1 ? 0 : Math.min(3, Math.floor(Math.log2(bytes) / 10))
-  const inOne = (locale: keyof Text): string =>
-    `${(bytes / 1024 ** power).toLocaleString(locale, { maximumFractionDigits: 1 })} ${units[locale][power] ?? ''}`
-  return { kk: inOne('kk'), ru: inOne('ru'), en: inOne('en') }
+  const few = { kk: 'байт', ru: plural('ru', bytes, { one: 'байт', few: 'байта', other: 'байт' }), en: plural('en', bytes, { one: 'byte', other: 'bytes' }) }
+  return inEveryLanguage((locale) => `${(bytes / 1024 ** power).toLocaleString(locale, { maximumFractionDigits: 1 })} ${power === 0 ? few[locale] : units[locale][power - 1]}`)
 }
 
 /** `size` is what the sender declared; a stream that simply went on is cut at the limit and its size is not known. */

@@ -103,14 +103,14 @@ async function signPage(
 async function receiptPage(kernel: Kernel, visit: Visit, id: string): Promise<Response> {
   const { locale, link } = visit
   const view = await kernel.cases.view(actorHere(visit), id)
-  const { procedure, number, log, organisation, clocks, version } = view
+  const { procedure, number, log, organisation, clocks, version, state: { decisions: [decision] } } = view
   const [filing] = log
   const signature = filing?.act.type === 'filed' && filing.act.signature ? await kernel.signatures.find(filing.act.signature) : undefined
   const applicant = organisation ? html`${organisation.name}<br>${identifier(organisation.bin, 6)}` : (await kernel.parties.person(view.person ?? ''))?.name
   const first = procedure.steps[procedure.starts]
   return page({
     visit, title: draftWords.receipt, current: institutionOf(procedure.id), breadcrumbs: [casesCrumb],
-    body: html`${receipt(locale, { title: draftWords.sent, number, body: clocks.whole.dueDay && html`<p>${decidedBy(procedure.body.name, clocks.whole.dueDay)[locale]}</p>` })}${definitionList(locale, [
+    body: html`${receipt(locale, { title: draftWords.sent, number, body: decision ? html`<p>${draftWords.decidedAtOnce[locale]}</p>` : clocks.whole.dueDay && html`<p>${decidedBy(procedure.body.name, clocks.whole.dueDay)[locale]}</p>` })}${definitionList(locale, [
       { term: draftWords.service, value: procedure.title[locale] },
       { term: draftWords.applicant, value: applicant },
       { term: draftWords.sentWhen, value: filing && moment(visit, filing.at) },
@@ -118,7 +118,8 @@ async function receiptPage(kernel: Kernel, visit: Visit, id: string): Promise<Re
       ...(signature ? [{ term: draftWords.signedBy, value: signature.signer.name }] : []),
       ...(filing ? [{ term: draftWords.proof, value: await proofLink(kernel, visit, filing) }] : []),
       { term: draftWords.version, value: html`<code>${version.slice(0, 16)}</code>` },
-    ])}<h2>${draftWords.whatNext[locale]}</h2><p>${first && html`${first.title[locale]}: ${performerOf(procedure, first.by, draftWords.applicant)[locale]}.`}</p><p><a class="button" href="${
+    ])}<h2>${(decision ? draftWords.decision : draftWords.whatNext)[locale]}</h2><p>${decision ? html`<a href="${link(`/decisions/${decision.number}`)}">${procedure.decisions[decision.kind]?.title[locale]}, № ${decision.number}</a>`
+      : first && html`${first.title[locale]}: ${performerOf(procedure, first.by, draftWords.applicant)[locale]}.`}</p><p><a class="button" href="${
       link(`/cases/${id}`)}">${draftWords.toCase[locale]}</a></p><p class="hint on-screen">${draftWords.printHint[locale]}</p>`,
   })
 }

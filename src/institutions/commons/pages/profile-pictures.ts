@@ -43,7 +43,8 @@ type Histogram = NonNullable<ColumnProfile['histogram']>
 /** A value of a scale in the reader's words: days in full, numbers in groups, with no more digits than an eye can use. */
 export function scaled(locale: Locale, value: number | string): string {
   if (typeof value === 'number') {
-    if (Number.isInteger(value)) return formatNumber(value, locale)
+    // Four digits may be a year, and need no groups to be read.
+    if (Number.isInteger(value)) return Math.abs(value) < 10_000 ? String(value) : formatNumber(value, locale)
     const digits = Math.abs(value) >= 100 ? 1 : Math.abs(value) >= 1 ? 2 : 4
     return formatNumber(Number(value.toFixed(digits)), locale)
   }

@@ -19,6 +19,7 @@ import { shownCell } from './data-table.ts'
 import { versionTitle, words } from './messages.ts'
 import { changeCounts, compareWords } from './messages-compare.ts'
 import { datasetPage, dayHere, numberFrom, seen } from './parts.ts'
+import { versionTag } from './publish-parts.ts'
 
 const perPage = 50
 /** Columns that are compared at most. */
@@ -89,7 +90,7 @@ function versionList(visit: Visit, dataset: Dataset, versions: readonly DatasetV
         title: words.version, header: true,
         cell: ({ number, state }) => (state === 'published' || state === 'retired' ? html`<a href="${link(datasetPath(dataset))}?version=${number}">${versionTitle(number)[locale]}</a>` : versionTitle(number)[locale]),
       },
-      { title: compareWords.state, cell: ({ state }) => (state === 'published' ? tag(locale, words.inForce, 'good') : state === 'retired' ? tag(locale, words.retired, 'late') : tag(locale, words.draft, 'wait')) },
+      { title: compareWords.state, cell: (version) => versionTag(visit, version) },
       { title: words.published, cell: ({ publishedAt }) => publishedAt !== undefined && dayHere(visit, publishedAt) },
       { title: words.rowsTitle, numeric: true, cell: ({ tables }) => formatNumber(tables.reduce((sum, { rows }) => sum + rows, 0), locale) },
       { title: compareWords.size, numeric: true, cell: ({ tables }) => printSize(tables.reduce((sum, { file }) => sum + file.size, 0))[locale] },
