@@ -5,6 +5,7 @@ import type { Access, Datasets } from './commons.ts'
 import { type Dataset, datasetSubject, type DatasetVersion } from './dataset.ts'
 import type { Grants } from './grants.ts'
 import { messages } from './messages.ts'
+import { askerOf } from './ownership.ts'
 import { type Asker, decide, type Denial, isOwner, type Question, type Verdict } from './policy.ts'
 
 const kinds: Readonly<Record<Denial, FailureKind>> = {
@@ -42,12 +43,8 @@ export function openAccess({ parties, orders }: Pick<Kernel, 'parties' | 'orders
 
   return {
     async asker(actor) {
-      if (actor === null) return { kind: 'visitor' }
-      const person = await parties.person(actor.person)
-      return {
-        kind: 'person', person: actor.person, ...(person?.emailConfirmed && person.email !== undefined && { email: person.email }),
-        ...(actor.organisation && { organisation: { id: actor.organisation.id, bin: actor.organisation.bin } }),
-      }
+      const person = actor && await parties.person(actor.person)
+      return { ...askerOf(actor), ...(person?.emailConfirmed && person.email !== undefined && { email: person.email }) }
     },
 
     verdict: (asker, dataset, wanted) => judge(asker, dataset, wanted),
@@ -77,10 +74,7 @@ export function openAccess({ parties, orders }: Pick<Kernel, 'parties' | 'orders
     },
 
     requireOwner(actor, dataset) {
-      const asker: Asker = actor === null ? { kind: 'visitor' } : {
-        kind: 'person', person: actor.person, ...(actor.organisation && { organisation: { id: actor.organisation.id, bin: actor.organisation.bin } }),
-      }
-      if (isOwner(dataset, asker)) return
+      if (isOwner(dataset, askerOf(actor))) return
       if (dataset.state === 'draft') throw new Failure('not found', messages.noDataset)
       throw new Failure('refused', messages.notOwner)
     },

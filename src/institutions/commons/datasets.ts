@@ -10,6 +10,7 @@ import {
 } from './dataset.ts'
 import { isLicence } from './catalogue/index.ts'
 import { messages } from './messages.ts'
+import { ownerOf, requirePublisher } from './ownership.ts'
 import type { DatasetTable, VersionRow } from './tables.ts'
 
 /** Closed until the owner says otherwise. */
@@ -30,13 +31,6 @@ export const versionOf = (row: Selectable<VersionRow>): DatasetVersion => ({
   ...(row.failure !== null && { failure: row.failure }), ...(row.published_at !== null && { publishedAt: row.published_at }),
 })
 
-/** Whose data an actor publishes; an office publishes nothing. */
-function ownerOf(actor: Actor): { readonly organisation: string | null; readonly person: string | null } {
-  if (actor.organisation) return { organisation: actor.organisation.id, person: null }
-  if (actor.roles.length > 0) throw new Failure('refused', messages.noOffice)
-  return { organisation: null, person: actor.person }
-}
-
 /** What the column holds. */
 const mostVersions = 2 ** 31 - 1
 
@@ -50,12 +44,6 @@ export function openDatasets({ db, now, journal, parties, files }: Kernel, chang
     return datasetOf(row, name ?? '—')
   }
 
-  /** Only the head of a company, or whom the head delegated, speaks for it. */
-  async function requirePublisher(tx: Tx, actor: Actor): Promise<void> {
-    ownerOf(actor)
-    if (actor.organisation && !await parties.mayActFor(actor, actor.organisation.id, 'commons.publication', tx)) throw new Failure('refused', messages.mayNotPublish)
-  }
-
   const namespaceOf = async (actor: Actor, within: Db = db): Promise<string | undefined> => {
     const owner = ownerOf(actor)
     const own = within.selectFrom('namespace').select('slug')
@@ -63,7 +51,7 @@ export function openDatasets({ db, now, journal, parties, files }: Kernel, chang
   }
 
   async function change(tx: Tx, actor: Actor, dataset: Dataset, type: string, values: Partial<{ description: string; terms: string; state: Dataset['state'] }>): Promise<void> {
-    await requirePublisher(tx, actor)
+    await requirePublisher(parties, tx, actor, dataset)
     const row = await tx.updateTable('dataset').set({ ...values, changed_at: now() }).where('id', '=', dataset.id).returningAll().executeTakeFirst()
     await journal.append(tx, actorString(actor), { type, subject: datasetSubject(dataset.id), body: { dataset: fullName(dataset) } })
     await changed(tx, await named(row, tx))
@@ -74,7 +62,7 @@ export function openDatasets({ db, now, journal, parties, files }: Kernel, chang
 
     async claimNamespace(tx, actor, name) {
       if (!slug.test(name) || name.length > 40) throw invalid('namespace', messages.badSlug)
-      await requirePublisher(tx, actor)
+      await requirePublisher(parties, tx, actor)
       if (await namespaceOf(actor, tx) !== undefined) throw new Failure('conflict', messages.namespaceChosen)
       const like = await tx.selectFrom('namespace').select('slug').where((e) => e(e.fn('lower', ['slug']), '=', name.toLowerCase())).executeTakeFirst()
       if (like) throw invalid('namespace', messages.namespaceTaken)
@@ -84,7 +72,7 @@ export function openDatasets({ db, now, journal, parties, files }: Kernel, chang
 
     async create(tx, actor, { namespace, name, terms = firstTerms, description }) {
       if (!slug.test(name)) throw invalid('name', messages.badSlug)
-      await requirePublisher(tx, actor)
+      await requirePublisher(parties, tx, actor)
       if (await namespaceOf(actor, tx) !== namespace) throw new Failure('refused', messages.notNamespace)
       const at = now()
       const row = await tx.insertInto('dataset').values({
@@ -137,7 +125,7 @@ export function openDatasets({ db, now, journal, parties, files }: Kernel, chang
     },
 
     async remove(tx, actor, dataset) {
-      await requirePublisher(tx, actor)
+      await requirePublisher(parties, tx, actor, dataset)
       // It may have been published since it was read; while the row is locked it is not.
       const row = await tx.selectFrom('dataset').select('state').where('id', '=', dataset.id).forUpdate().executeTakeFirst()
       if (row?.state !== 'draft') throw new Failure('refused', messages.notDraft)

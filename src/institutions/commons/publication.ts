@@ -16,6 +16,7 @@ import { type Changed, nameOf, versionOf } from './datasets.ts'
 import type { Engine } from './engine/index.ts'
 import { ingestOptions } from './ingest/index.ts'
 import { messages } from './messages.ts'
+import { requirePublisher } from './ownership.ts'
 import { attachMade } from './parquet-files.ts'
 import { readinessOf } from './catalogue/index.ts'
 import { readIn } from './reading-in.ts'
@@ -41,12 +42,6 @@ export function openPublication(ground: PublicationGround): Publication {
   const { kernel, options, datasets, changed } = ground
   const { db, now, journal, jobs, orders, parties, signatures, cases, decisions } = kernel
   const tell = letters(kernel)
-
-  async function requirePublisher(tx: Tx, actor: Actor, dataset: Dataset): Promise<void> {
-    const own = dataset.owner.organisation === undefined ? dataset.owner.person === actor.person && !actor.organisation
-      : actor.organisation?.id === dataset.owner.organisation && await parties.mayActFor(actor, dataset.owner.organisation, 'commons.publication', tx) !== undefined
-    if (!own) throw new Failure('refused', messages.notOwner)
-  }
 
   /** The head signs for the organisation; anybody else with a certificate that is theirs. */
   async function requireRightSigner(tx: Tx, actor: Actor, verified: Verified): Promise<void> {
@@ -80,7 +75,7 @@ export function openPublication(ground: PublicationGround): Publication {
     document,
 
     async submit(tx, actor, dataset, commit, given = {}) {
-      await requirePublisher(tx, actor, dataset)
+      await requirePublisher(parties, tx, actor, dataset)
       await tx.selectFrom('dataset').select('id').where('id', '=', dataset.id).forUpdate().executeTakeFirst()
       const same = await tx.selectFrom('dataset_version').select('id').where('dataset', '=', dataset.id).where('commit', '=', commit)
         .where('state', 'not in', ['failed', 'retired', 'blocked']).executeTakeFirst()
@@ -100,7 +95,7 @@ export function openPublication(ground: PublicationGround): Publication {
     work: async ({ id }) => (await jobs.list({ name: readingJob, key: id, limit: 1 }))[0],
 
     async cancel(tx, actor, dataset, number) {
-      await requirePublisher(tx, actor, dataset)
+      await requirePublisher(parties, tx, actor, dataset)
       const stopped = await tx.updateTable('dataset_version').set({ state: 'failed', failure: JSON.stringify(messages.stopped) })
         .where('dataset', '=', dataset.id).where('number', '=', number).where('state', '=', 'ingesting').returning('id').executeTakeFirst()
       if (!stopped) throw new Failure('conflict', messages.notReading)
@@ -114,7 +109,7 @@ export function openPublication(ground: PublicationGround): Publication {
       const bytes = document(version, decision)
       const verified = await signatures.verify(signature.provider, signature.cms, bytes)
       await transact(db, async (tx) => {
-        await requirePublisher(tx, actor, dataset)
+        await requirePublisher(parties, tx, actor, dataset)
         await requireRightSigner(tx, actor, verified)
         const row = await tx.selectFrom('dataset_version').selectAll().where('id', '=', version.id).forUpdate().executeTakeFirst()
         if (row?.state !== 'review') throw new Failure('conflict', messages.notInReview)
@@ -135,7 +130,7 @@ export function openPublication(ground: PublicationGround): Publication {
     },
 
     async retire(tx, actor, dataset, number) {
-      await requirePublisher(tx, actor, dataset)
+      await requirePublisher(parties, tx, actor, dataset)
       const retired = await tx.updateTable('dataset_version').set({ state: 'retired' })
         .where('dataset', '=', dataset.id).where('number', '=', number).where('state', '=', 'published').returning('id').executeTakeFirst()
       if (!retired) throw new Failure('conflict', messages.notPublishedVersion)
@@ -145,7 +140,7 @@ export function openPublication(ground: PublicationGround): Publication {
     },
 
     async withdraw(tx, actor, dataset, reason) {
-      await requirePublisher(tx, actor, dataset)
+      await requirePublisher(parties, tx, actor, dataset)
       if (dataset.state !== 'published') throw new Failure('conflict', messages.notPublished)
       await tx.updateTable('dataset').set({ state: 'withdrawn', withdrawn: JSON.stringify(reason), changed_at: now() }).where('id', '=', dataset.id).execute()
       await orders.suspend(tx, actor, datasetSubject(dataset.id), reason)
@@ -154,7 +149,7 @@ export function openPublication(ground: PublicationGround): Publication {
     },
 
     async lift(tx, actor, dataset) {
-      await requirePublisher(tx, actor, dataset)
+      await requirePublisher(parties, tx, actor, dataset)
       if (dataset.state !== 'withdrawn') throw new Failure('conflict', messages.notWithdrawn)
       await tx.updateTable('dataset').set({ state: 'published', withdrawn: null, changed_at: now() }).where('id', '=', dataset.id).execute()
       await orders.lift(tx, actor, datasetSubject(dataset.id))
@@ -164,7 +159,7 @@ export function openPublication(ground: PublicationGround): Publication {
     async takeBack(actor, dataset, decision, words) {
       const reason: Text = { kk: words, ru: words, en: words }
       return transact(db, async (tx) => {
-        await requirePublisher(tx, actor, dataset)
+        await requirePublisher(parties, tx, actor, dataset)
         const found = await decisions.findIn(tx, decision)
         if (found?.record.credentialType !== options.credential || !(await decisionsOn(dataset.id)).some(({ decision: id }) => id === found.record.id)) {
           throw new Failure('not found', messages.noGrant)

@@ -1,0 +1,29 @@
+/** Whose a dataset is, and who acts for its owner: asked by every act of publishers. */
+import type { Db } from '../../kernel/database/index.ts'
+import type { Actor, Parties } from '../../kernel/parties/index.ts'
+import { Failure } from '../../law/failure.ts'
+import type { Dataset } from './dataset.ts'
+import { messages } from './messages.ts'
+import { type Asker, isOwner } from './policy.ts'
+
+/** Whose data an actor publishes; an office publishes nothing. Throws a `Failure` (refused). */
+export function ownerOf(actor: Actor): { readonly organisation: string | null; readonly person: string | null } {
+  if (actor.organisation) return { organisation: actor.organisation.id, person: null }
+  if (actor.roles.length > 0) throw new Failure('refused', messages.noOffice)
+  return { organisation: null, person: actor.person }
+}
+
+/** Who asks, in their present hat, as the policy function knows them. Their address is left out: only grants need it. */
+export const askerOf = (actor: Actor | null): Asker => (actor === null ? { kind: 'visitor' } : {
+  kind: 'person', person: actor.person, ...(actor.organisation && { organisation: { id: actor.organisation.id, bin: actor.organisation.bin } }),
+})
+
+/**
+ * Only the head of a company, or whom the head delegated, speaks for it; and only the owner changes a dataset. Without a dataset:
+ * whether the actor may publish at all. Throws a `Failure` (refused).
+ */
+export async function requirePublisher(parties: Pick<Parties, 'mayActFor'>, tx: Db, actor: Actor, dataset?: Dataset): Promise<void> {
+  if (dataset && !isOwner(dataset, askerOf(actor))) throw new Failure('refused', messages.notOwner)
+  const { organisation } = ownerOf(actor)
+  if (organisation !== null && !await parties.mayActFor(actor, organisation, 'commons.publication', tx)) throw new Failure('refused', messages.mayNotPublish)
+}
