@@ -1,7 +1,12 @@
 /** Who asks, and for what, in the test of permissions: everybody, and a company with one of everything. */
 import assert from 'node:assert/strict'
+import { commonsOptions } from '../src/countries/kazakhstan/commons/options.ts'
+import { commonsActs } from '../src/countries/kazakhstan/commons/testing.ts'
 import { goodAnswers } from '../src/countries/kazakhstan/testing.ts'
+import { openConnectors } from '../src/institutions/commons/connectors/index.ts'
+import { openCommons } from '../src/institutions/commons/index.ts'
 import type { Doing } from '../src/kernel/cases/index.ts'
+import { newId } from '../src/kernel/database/index.ts'
 import { transact } from '../src/kernel/index.ts'
 import { parseStatement } from '../src/kernel/ledger/index.ts'
 import { exportCamt, samplePayer, sampleStatement } from '../src/kernel/ledger/statements/testing.ts'
@@ -77,6 +82,7 @@ export async function makePlaces(portal: WholePortal): Promise<Readonly<Record<s
   const page = (await cases.draft(applicant, open)).procedure.form[0]
   const residency = 'technopark.residency'
   return {
+    ...await makeDatasetPlaces(portal, applicant),
     '/account/companies/:id': company.id,
     '/account/people/:id': people.stranger.person,
     '/verify/:number': decision?.number,
@@ -114,6 +120,49 @@ export async function makePlaces(portal: WholePortal): Promise<Readonly<Record<s
   }
 }
 
+/**
+ * Gives the applicant's company a dataset that it lends, with a grant on it and its agreement, and the applicant a saved query. Answers
+ * with the value of each named segment of the paths of the commons.
+ */
+async function makeDatasetPlaces(portal: WholePortal, owner: Actor): Promise<Readonly<Record<string, string>>> {
+  const { kernel, people } = portal
+  const { parties, db } = kernel
+  const commons = openCommons(kernel, commonsOptions)
+  await transact(db, (tx) => commons.datasets.claimNamespace(tx, owner, 'ulgi'))
+  const acts = commonsActs({ kernel, sign: (actor, document) => signAs(portal, actor, document) }, owner)
+  const files = { 'mektepter.csv': `өңір,саны\n${Array.from({ length: 30 }, (_, i) => `${i % 2 === 0 ? 'Алматы' : 'Астана'},${i}`).join('\n')}\n` }
+  const dataset = await acts.publish('mektepter', files, {
+    terms: { tier: 'restricted', atOnce: { purposes: ['research'], mode: 'download', months: 12 } },
+  })
+  const borrower: Actor = { person: people.chair.person, name: people.chair.name, roles: [] }
+  const organisation = await transact(db, (tx) => parties.addOrganisation(tx, borrower, { bin: generateBin({ registered: '2024-03', serial: 303 }), name: '«Үлгі Зертхана» ЖШС' }))
+  await acts.ask({ ...borrower, organisation, capacity: 'head' }, dataset.id, { purpose: 'research', use: 'Үлгі', mode: 'download', months: '6', agrees: 'true' })
+  const [grant] = await commons.access.grantsOn(dataset.id)
+  const query = newId()
+  await db.insertInto('dataset_query').values({ id: query, person: owner.person, title: 'Үлгі', datasets: ['ulgi/mektepter'], sql: 'select 1', shared: false, at: kernel.now() }).execute()
+  const connector = await transact(db, (tx) => openConnectors(commons).create(tx, owner, {
+    title: 'Үлгі', hours: 24, megabytes: 10, dataset: dataset.id, secret: {}, source: { kind: 'egov', url: 'https://data.ulgi.example/', index: 'ulgi' },
+  }))
+  const hash = '0'.repeat(64)
+  const places: Record<string, string> = {
+    '/commons/agreements/:hash': grant!.agreement, '/commons/sql/:format': 'csv', '/commons/queries/:id': query, '/commons/connectors/:id': connector, '/api/action/:action': 'package_list', '/api/3/action/:action': 'package_list',
+    '/lfs/:secret': 'x'.repeat(43), '/lfs/:secret/:number': '1', '/s3/:bucket': 'ulgi', '/s3/:bucket/*': 'mektepter/mektepter.csv',
+    '/xet/:dataset': dataset.id, '/xet/:dataset/:session': newId(), '/xet/:dataset/:session/v1/chunks/:prefix': 'default', '/xet/:dataset/:session/v1/chunks/:prefix/:hash': hash,
+    '/xet/:dataset/:session/v1/xorbs/:prefix': 'default', '/xet/:dataset/:session/v1/xorbs/:prefix/:hash': hash,
+  }
+  for (const above of ['/commons/datasets', '/api/commons/datasets', '/api/datasets', '/datasets']) {
+    const at = `${above}/:namespace/:name`
+    Object.assign(places, {
+      [`${above}/:namespace`]: 'ulgi', [at]: 'mektepter', [`${at}/versions/:number`]: '1', [`${at}/grants/:decision`]: grant!.decision,
+      [`${at}/branch/:ref`]: 'tarmaq', [`${at}/tag/:ref`]: 'main',
+    })
+    for (const part of ['revision', 'tree', 'paths-info', 'commits', 'resolve', 'raw', 'preupload', 'commit', 'xet-write-token']) {
+      Object.assign(places, { [`${at}/${part}/:revision`]: 'main', [`${at}/${part}/:revision/*`]: 'mektepter.csv' })
+    }
+  }
+  return places
+}
+
 /** Everybody who asks, from the one with the least right to the owner of it all. */
 export async function makeAskers(portal: WholePortal): Promise<Readonly<Record<string, Asker>>> {
   const { kernel, people } = portal
@@ -147,6 +196,7 @@ export async function makeAskers(portal: WholePortal): Promise<Readonly<Record<s
     const given = { headers: { authorization: `Bearer ${secret}` }, csrf: '' }
     return { roles: [], scopes: [scope], signedIn: true, headers: async () => given }
   }
+  await transact(kernel.db, (tx) => parties.grantRole(tx, { system: 'seed' }, { person: people.members[0].person, role: 'commons.steward' }))
   const visit = 'v'.repeat(32)
   return {
     visitor: {
@@ -161,6 +211,9 @@ export async function makeAskers(portal: WholePortal): Promise<Readonly<Record<s
     officer: await session(people.officer, 'office', ['technopark.officer']),
     head: await session(people.head, 'office', ['technopark.head']),
     colleague: await session(people.colleague, portal.company.id),
+    steward: await session(people.members[0], 'office', ['technopark.commission', 'commons.steward']),
+    'stranger’s data key': await key(people.stranger, other, 'datasets:write'),
+    'data key': await key(people.applicant, portal.company.id, 'datasets:read'),
     'reading key': await key(people.applicant, portal.company.id, 'cases:read'),
     'writing key': await key(people.applicant, portal.company.id, 'cases:write'),
     applicant: await session(people.applicant, portal.company.id),

@@ -22,8 +22,11 @@ let routes: readonly Route[] = []
 let askers: Readonly<Record<string, Asker>> = {}
 let places: Readonly<Record<string, string | undefined>> = {}
 /** Requests that undo what others need: asked last, and by their owners in tests of their own. */
-const last = ['POST /drafts/:id/delete', 'POST /api/drafts/:id/file', 'POST /sign-out']
-const owners = ['colleague', 'writing key', 'applicant']
+const last = [
+  'POST /commons/datasets/:namespace/:name/versions/:number/retire', 'POST /commons/connectors/:id/remove', 'POST /commons/queries/:id/remove',
+  'POST /drafts/:id/delete', 'POST /api/drafts/:id/file', 'POST /sign-out',
+]
+const owners = ['colleague', 'data key', 'reading key', 'writing key', 'applicant']
 
 before(async () => {
   portal = await openWholePortal({ start: '2026-03-10T05:00:00.000Z' })
@@ -82,7 +85,10 @@ const turnedAway = ({ status, text, location }: Answer): boolean => location.inc
   || ((status === 401 || status === 403) && [refusals.role, refusals.key, refusals.signIn].some(({ en }) => text.includes(en)))
 
 /** Routes whose address names a thing of one company: nobody else may learn more than that it is not there. */
-const owned = /^\/(?:api\/)?(?:account\/companies|drafts|cases|duties|files|invoices|decisions)\/:/
+const owned = /^\/(?:api\/)?(?:account\/companies|drafts|cases|duties|files|invoices|decisions|commons\/connectors)\/:/
+
+/** Routes of a dataset that everybody may know of, for its owner alone; the steward also sees who has access. */
+const ownersOnly = /^\/commons\/datasets\/:namespace\/:name\/(?:manage|edit|labels|terms|upload|publish|withdraw|lift|delete|grants|reads|rejects|versions\/:number\/)/
 
 const permittedTo = ({ permission }: Route, { signedIn, roles, scopes }: Asker): 'yes' | 'no' | 'sign in' =>
   permits(permission, { actor: signedIn ? { person: '', name: '', roles } : null, scopes })
@@ -102,8 +108,10 @@ function faultOf(route: Route, name: string, asker: Asker, answer: Answer): stri
   // Whoever deletes what is not there is told that it is gone.
   if (nameOf(route) === 'POST /drafts/:id/delete' && location === '/en/cases') return undefined
   const outsider = name.startsWith('stranger') || name === 'visitor'
-    || (name === 'administrator' && !path.startsWith('/account/'))
+    || (name === 'administrator' && !path.startsWith('/account/') && !path.startsWith('/commons/connectors/'))
   if (owned.test(path) && outsider && status !== 404) return 'the thing of another company'
+  const isOwner = owners.includes(name) || (name === 'steward' && path.endsWith('/grants'))
+  if (ownersOnly.test(path) && !isOwner && status !== 403 && status !== 404) return 'the dataset of another company'
   const otherOffice = path.startsWith('/desk/cases/:id') && name === 'appeals'
   return otherOffice && status !== 404 ? 'a case in which this office takes no part' : undefined
 }
