@@ -6,6 +6,7 @@ import type { Html } from '../html.ts'
 import { say } from '../words.ts'
 import { fieldId } from './control.ts'
 import type { Control, FormState, SelectChoice } from './control.ts'
+import { definitionList } from './form.ts'
 import { fileHint, fileLimit, lengthHint, words } from './messages.ts'
 import { errorOf, labelWords, shownDate } from './question.ts'
 import { rowsField } from './rows.ts'
@@ -30,9 +31,16 @@ export function field(locale: Locale, control: Control, state: FormState = {}): 
   }
 }
 
-/** Several questions, one under another. */
-export const fields = (locale: Locale, controls: readonly Control[], state: FormState = {}): Html =>
-  html`${controls.map((control) => field(locale, control, state))}`
+/** From so many on, answers that are known already stand together as one list. */
+const manyKnown = 3
+
+/** Several questions, one under another; what the portal knows of many of them stands together, before what it asks. */
+export function fields(locale: Locale, controls: readonly Control[], state: FormState = {}): Html {
+  const known = controls.filter(({ name }) => state.known?.[name] !== undefined)
+  if (known.length < manyKnown) return html`${controls.map((control) => field(locale, control, state))}`
+  return html`<p class="hint">${say(locale, words.known)}</p>${definitionList(locale, known.map(({ name, label }) => ({ term: label, value: state.known![name] })))}${
+    controls.filter((control) => !known.includes(control)).map((control) => field(locale, control, state))}`
+}
 
 const ownHints: Partial<Record<Control['kind'], Text>> = {
   date: words.dateHint, money: words.moneyHint, phone: words.phoneHint, bin: words.binHint, iin: words.binHint, iban: words.ibanHint,
