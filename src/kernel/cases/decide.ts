@@ -97,12 +97,15 @@ export async function decide(ground: Ground, tx: Tx, actor: Actor | SystemActor,
   return after
 }
 
-/** The disclosed facts as they are printed, in the order of the form, without questions left open; those that the credential claims are marked. */
+/**
+ * The disclosed facts as they are printed, in the order of the form, without questions left open. Those that the act itself states are marked: what its
+ * credential claims, and the entry of a register that it concerns.
+ */
 const printed = (declaration: Procedure, { credential }: DecisionKind, facts: Facts) =>
   fieldsOf(declaration).flatMap((field) => {
     const answer = facts[field.name]
     if (answer === undefined || answer === '' || field.kind === 'file' || field.kind === 'rows') return []
-    return [{ label: field.label, value: printAnswer(field, answer), ...(credential?.claims.includes(field.name) && { claimed: true as const }) }]
+    return [{ label: field.label, value: printAnswer(field, answer), ...((field.from === 'subject.name' || credential?.claims.includes(field.name)) && { claimed: true as const }) }]
   })
 
 /** Claims of the credential: public facts that are single values. */

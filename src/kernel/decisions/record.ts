@@ -43,7 +43,7 @@ export interface AppealTerm {
 export interface DisclosedFact {
   readonly label: Text
   readonly value: Text
-  /** The credential claims it: it is what the act itself states, and not only what it rests on. */
+  /** It is what the act itself states, and not only what it rests on: the credential claims it, or it names what the act concerns. */
   readonly claimed?: true
 }
 

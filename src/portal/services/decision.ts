@@ -151,11 +151,11 @@ async function proof({ journal }: Kernel, { locale, link }: Visit, { entry }: De
   return index !== undefined && html`<a href="${link(`/journal/entries/${index}`)}">${decisionWords.proof[locale]} № ${index}</a>`
 }
 
-/** The facts that the act itself states: those of its credential, without what the portal knows of the holder, who is named already. */
+/** The facts that the act itself states: those of its credential and what it concerns, without what the portal knows of the holder, who is named already. */
 async function claimed({ cases }: Kernel, { record }: Decision): Promise<readonly DisclosedFact[]> {
   const declaration = await cases.versions.byHash(record.version)
   const claims = declaration.decisions[record.kind]?.credential?.claims ?? []
-  const labels = fieldsOf(declaration).filter(({ name, from }) => claims.includes(name) && (from === undefined || from.startsWith('subject.'))).map(({ label }) => label.en)
+  const labels = fieldsOf(declaration).filter(({ name, from }) => from === 'subject.name' || (claims.includes(name) && (from === undefined || from.startsWith('subject.')))).map(({ label }) => label.en)
   return record.disclosed.filter(({ label }) => labels.includes(label.en))
 }
 
