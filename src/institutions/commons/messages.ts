@@ -71,3 +71,10 @@ export const tellingNames = (names: string): Text => ({
   ru: `Сами имена столбцов, таблиц или файлов похожи на персональные данные (${names}), а имена видны всем. Укажите в первой строке таблицы названия столбцов, переименуйте файлы и загрузите их снова.`,
   en: `Names of columns, tables or files are themselves personal data (${names}), and names are seen by everybody. Put headings into the first row of the table, rename the files, and upload them again.`,
 })
+
+/** A commit of more files with data than are read at a time. */
+export const tooManyToRead = (most: number): Text => ({
+  kk: `Бір нұсқада ең көбі ${most} деректер файлы оқылады. Файлдарды біріктіріп, қайта жүктеңіз.`,
+  ru: `В одной версии читается не больше ${most} файлов с данными. Объедините файлы и загрузите снова.`,
+  en: `At most ${most} files with data are read into one version. Join files, and upload them again.`,
+})

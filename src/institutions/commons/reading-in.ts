@@ -9,9 +9,12 @@ import { type Dataset, fieldOf, type RepositoryFile, type SuspectColumn, type Ve
 import { type Engine, quoteText } from './engine/index.ts'
 import { judge, type SampledTable } from './gate/index.ts'
 import { ingest, type IngestedTable, type IngestOptions, profileParquet, sampleColumns } from './ingest/index.ts'
-import { messages, tellingNames } from './messages.ts'
+import { messages, tellingNames, tooManyToRead } from './messages.ts'
 import { keepMade } from './parquet-files.ts'
 import { isForPeople, isPlain } from './texts-for-people.ts'
+
+/** Files of a version: each is read in a process of its own, and others wait for the same worker. */
+const mostRead = 2_000
 
 /** What is read into tables. */
 const dataEndings = new Set(['.csv', '.tsv', '.txt', '.json', '.jsonl', '.ndjson', '.parquet', '.xlsx', '.zip', '.gz'])
@@ -47,6 +50,7 @@ export async function readIn(
   const { dataset, tree, folder, signal } = given
   const data = tree.filter(holdsData)
   if (data.length === 0) throw new Failure('invalid', messages.nothingToRead)
+  if (data.length > mostRead) throw new Failure('invalid', tooManyToRead(mostRead))
   const total = data.reduce((sum, { size }) => sum + size, 0)
   const today = dayOf(now(), calendar.zone)
   const taken = new Set<string>()

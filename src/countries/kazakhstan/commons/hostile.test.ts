@@ -4,6 +4,7 @@ import { after, before, describe, it } from 'node:test'
 import { openPortal, seat } from '../../../house.ts'
 import type { Dataset } from '../../../institutions/commons/index.ts'
 import { transact } from '../../../kernel/index.ts'
+import type { Actor } from '../../../kernel/parties/index.ts'
 import { generateIin } from '../../../law/identifier.ts'
 import { openLog } from '../../../portal/index.ts'
 import { kazakhstan } from '../index.ts'
@@ -27,7 +28,7 @@ describe('the commons and its enemies', () => {
   }
   const post = (path: string, body: unknown, headers: Readonly<Record<string, string>> = {}) =>
     ask(path, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) })
-  const newest = async ({ id }: Dataset) => (await world.commons.datasets.versions(id))[0]!
+  const newest = async ({ id }: Dataset) => world.commons.datasets.version(id, (await world.commons.datasets.versions(id))[0]!.number)
 
   before(async () => {
     world = await openCommonsWorld()
@@ -109,6 +110,36 @@ describe('the commons and its enemies', () => {
       const { status, text } = await ask(path)
       assert.equal(status, 200, path)
       assert.doesNotMatch(text, /Құпия \d/, path)
+    }
+  })
+
+  it('lets nobody write with a key but whoever publishes for the owner', async () => {
+    const { kernel: { db, parties }, owner } = world
+    await world.publish('keys', { 'data.csv': harmless })
+    const { person, name } = await world.founder()
+    await transact(db, (tx) => parties.addMember(tx, owner, person))
+    const member: Actor = { person, name, organisation: owner.organisation!, capacity: 'member', roles: [] }
+    for (const actor of [member, await world.founder()]) {
+      const { secret } = await transact(db, (tx) => parties.makeToken(tx, actor, { label: 'Үлгі', scopes: ['datasets:read', 'datasets:write'], days: 3 }))
+      const headers = { authorization: `Bearer hf_${secret}` }
+      assert.equal((await post('/api/datasets/ulgi/keys/branch/side', {}, headers)).status, 403)
+      assert.equal((await post('/api/datasets/ulgi/keys/commit/side', { key: 'header', value: { summary: 'Үлгі' } }, headers)).status, 403)
+      assert.equal((await post('/datasets/ulgi/keys.git/info/lfs/objects/batch', { operation: 'upload', objects: [{ oid: 'a'.repeat(64), size: 5 }] }, headers)).status, 403)
+      assert.equal((await ask('/api/datasets/ulgi/keys/xet-write-token/main', { headers })).status, 403)
+    }
+    assert.equal((await post('/api/datasets/ulgi/keys/branch/side', {}, { authorization: `Bearer hf_${key}` })).status, 200)
+  })
+
+  it('tells nobody that a draft is there, at any address', async () => {
+    await world.bring('draft', { 'data.csv': harmless })
+    const addresses = (name: string) => [
+      `/datasets/ulgi/${name}`, ...['', '/refs', '/revision/v1', '/tree/side', '/commits/main', '/auth-check'].map((below) => `/api/datasets/ulgi/${name}${below}`), `/datasets/ulgi/${name}/resolve/v7/x`,
+      `/viewer/is-valid?dataset=ulgi/${name}`, `/viewer/info?dataset=ulgi/${name}`, `/viewer/croissant?dataset=ulgi/${name}`, `/api/commons/datasets/ulgi/${name}`, `/commons/datasets/ulgi/${name}/dcat.ttl`,
+    ]
+    for (const [at, path] of addresses('draft').entries()) {
+      const [draft, nothing] = [await ask(path), await ask(addresses('nothing')[at]!)]
+      const told = ({ status, text }: typeof draft): string => `${status} ${text.replaceAll(/urn:uuid:[0-9a-f-]+/g, '')}`
+      assert.equal(told(draft), told(nothing), path)
     }
   })
 

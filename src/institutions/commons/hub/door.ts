@@ -5,6 +5,8 @@ import type { Actor } from '../../../kernel/parties/index.ts'
 import { jsonFrom, type Route, type Visit } from '../../../portal/index.ts'
 import type { Commons } from '../commons.ts'
 import type { Dataset } from '../dataset.ts'
+import { messages } from '../messages.ts'
+import { requirePublisher } from '../ownership.ts'
 import type { Asker } from '../policy.ts'
 import { errorAnswer, HubFailure } from './errors.ts'
 import { words } from './messages.ts'
@@ -49,6 +51,14 @@ export async function datasetAt({ datasets }: Pick<Commons, 'datasets'>, { names
   }
 }
 
+/** The dataset of an address, for whoever may see what it is about, with who asks; to others it is not there. */
+export async function seenAt(commons: Commons, visit: Visit, params: Params): Promise<{ readonly asker: Asker; readonly dataset: Dataset }> {
+  const [asker, dataset] = [await readerOf(commons, visit), await datasetAt(commons, params)]
+  const verdict = await commons.access.verdict(asker, dataset, { mode: 'metadata' })
+  if (!verdict.allowed) throw new HubFailure('RepoNotFound', messages.noDataset)
+  return { asker, dataset }
+}
+
 /** The dataset that the visit may write to, with who writes. */
 export async function ownAt(commons: Commons, visit: Visit, params: Params): Promise<{ readonly actor: Actor; readonly dataset: Dataset }> {
   const actor = writerOf(visit)
@@ -58,6 +68,7 @@ export async function ownAt(commons: Commons, visit: Visit, params: Params): Pro
   } catch (error) {
     throw error instanceof Failure && error.kind === 'not found' ? new HubFailure('RepoNotFound', error.text) : error
   }
+  await requirePublisher(commons.kernel.parties, commons.kernel.db, actor, dataset)
   return { actor, dataset }
 }
 

@@ -2,7 +2,7 @@
 import type { Route } from '../../../portal/index.ts'
 import { contentDisposition } from '../../../kernel/files/index.ts'
 import type { Commons } from '../commons.ts'
-import { datasetAt, machine, readerOf } from './door.ts'
+import { machine, seenAt } from './door.ts'
 import { HubFailure } from './errors.ts'
 import { words } from './messages.ts'
 import { etagOf, serve } from './serve.ts'
@@ -33,7 +33,7 @@ export function give(commons: Commons, request: Request, view: View, file: SeenF
 
 export function downloadRoutes(commons: Commons, views: Views): readonly Route[] {
   const answer: Parameters<typeof machine>[2] = async (visit, { revision = '', rest = '', ...params }) => {
-    const [asker, dataset] = [await readerOf(commons, visit), await datasetAt(commons, params)]
+    const { asker, dataset } = await seenAt(commons, visit, params)
     const seen = await views.open(asker, dataset, revision, 'metadata')
     const file = seen.files.find(({ path }) => path === rest)
     // A loader looks for files that may not be there before it reads: that it may not read is told by what is there.

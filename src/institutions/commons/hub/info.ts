@@ -4,7 +4,7 @@ import { json, type Route, type Visit } from '../../../portal/index.ts'
 import type { Commons } from '../commons.ts'
 import { type Dataset, datasetPath, fullName, versionSubject } from '../dataset.ts'
 import { type Asker, isOwner } from '../policy.ts'
-import { bodyOf, countIn, datasetAt, isTrue, machine, nextLink, type Params, readerOf } from './door.ts'
+import { bodyOf, countIn, isTrue, machine, nextLink, type Params, readerOf, seenAt } from './door.ts'
 import { cardData } from './readme.ts'
 import { entriesOf, entryAt } from './tree.ts'
 import { shaOf, type View, type Views } from './view.ts'
@@ -37,7 +37,8 @@ export function infoRoutes(commons: Commons, views: Views): readonly Route[] {
 
   /** The view that a read-only address asks for. */
   async function viewAt(visit: Visit, params: Params): Promise<View> {
-    return views.open(await readerOf(commons, visit), await datasetAt(commons, params), params['revision'] ?? 'main', 'metadata')
+    const { asker, dataset } = await seenAt(commons, visit, params)
+    return views.open(asker, dataset, params['revision'] ?? 'main', 'metadata')
   }
 
   async function info(visit: Visit, params: Params): Promise<Response> {
@@ -85,7 +86,7 @@ export function infoRoutes(commons: Commons, views: Views): readonly Route[] {
   }
 
   async function refs(visit: Visit, params: Params): Promise<Response> {
-    const [asker, dataset] = [await readerOf(commons, visit), await datasetAt(commons, params)]
+    const { asker, dataset } = await seenAt(commons, visit, params)
     const own = isOwner(dataset, asker) ? await repositories.refs(dataset.id) : undefined
     const published = await versionsSeen(asker, dataset)
     const tags = published.map(({ number, sha }) => ({ name: `v${number}`, sha }))
@@ -141,12 +142,13 @@ export function infoRoutes(commons: Commons, views: Views): readonly Route[] {
     machine('GET', `${at}/refs`, refs),
     machine('GET', `${at}/commits/:revision`, commits),
     machine('GET', `${at}/auth-check`, async (visit, params) => {
-      await views.open(await readerOf(commons, visit), await datasetAt(commons, params), 'main', 'download')
+      const { asker, dataset } = await seenAt(commons, visit, params)
+      await views.open(asker, dataset, 'main', 'download')
       return json({})
     }),
     // What a client prints as the address of a dataset, or of what it sent, leads to its page.
     ...(['/datasets/:namespace/:name', '/datasets/:namespace/:name/commit/:revision'] as const).map((path) => machine('GET', path, async (visit, params) =>
-      new Response(null, { status: 302, headers: { location: visit.link(datasetPath(await datasetAt(commons, params))) } }))),
+      new Response(null, { status: 302, headers: { location: visit.link(datasetPath((await seenAt(commons, visit, params)).dataset)) } }))),
   ]
 }
 

@@ -9,6 +9,7 @@ import type { ByteStream } from '../../../kernel/files/index.ts'
 import { actorString, type Actor } from '../../../kernel/parties/index.ts'
 import { json, type Route, type Visit } from '../../../portal/index.ts'
 import type { Commons } from '../commons.ts'
+import { requirePublisher } from '../ownership.ts'
 import { type Uploads, type Xorbs } from '../repositories/index.ts'
 import { machine, ownAt, writerOf, type Params } from './door.ts'
 import { words } from './messages.ts'
@@ -29,13 +30,14 @@ const id = z.uuid()
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 
 export function xetRoutes(commons: Commons, uploads: Uploads, xorbs: Xorbs): readonly Route[] {
-  const { datasets, access, kernel: { files, now } } = commons
+  const { datasets, access, kernel: { db, files, now, parties } } = commons
 
   /** Who sends to which dataset; the key is the one that the client began with. */
   async function sending(visit: Visit, params: Params): Promise<{ readonly actor: Actor; readonly dataset: string }> {
     const actor = writerOf(visit)
     const dataset = await datasets.byId(named(id, params['dataset']))
     access.requireOwner(actor, dataset)
+    await requirePublisher(parties, db, actor, dataset)
     return { actor, dataset: dataset.id }
   }
 

@@ -8,6 +8,7 @@
 import { Failure } from '../../../law/failure.ts'
 import { json, notFound, type Route, type Visit } from '../../../portal/index.ts'
 import { croissant, croissantMediaType, entryOf } from '../catalogue/index.ts'
+import { Denied } from '../access.ts'
 import type { Commons, Opened } from '../commons.ts'
 import { type Dataset, fullName, type Mode } from '../dataset.ts'
 import { machine, readerOf, shaOf } from '../hub/index.ts'
@@ -56,6 +57,7 @@ export function viewerRoutes(commons: Commons): readonly Route[] {
   const answers: Readonly<Record<string, (visit: Visit) => Promise<Response>>> = {
     'is-valid': async (visit) => {
       const verdict = await access.verdict(await readerOf(commons, visit), await datasetOf(visit), { mode: 'query' })
+      if (!verdict.allowed && verdict.code === 'not found') throw new Denied(verdict)
       const tables = verdict.allowed && (await open(visit, 'metadata')).version.tables.length > 0
       return json({ preview: tables, viewer: tables, search: tables, filter: tables, statistics: tables })
     },
