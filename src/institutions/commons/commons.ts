@@ -6,7 +6,7 @@ import type { Actor } from '../../kernel/parties/index.ts'
 import type { SignatureInput } from '../../kernel/cases/index.ts'
 import type { Text } from '../../law/text.ts'
 import type {
-  ColumnAction, Dataset, DatasetVersion, Description, Mode, Purpose, RepositoryFile, Terms, VersionTable,
+  ColumnAction, Dataset, DatasetVersion, Description, Mode, Purpose, RepositoryFile, Terms, VersionSummary, VersionTable,
 } from './dataset.ts'
 import type { IngestOptions, Profile } from './ingest/index.ts'
 import type { Engine, TableSource } from './engine/index.ts'
@@ -55,7 +55,9 @@ export interface Datasets {
   /** Removes a draft that was never published, with its files. */
   remove(tx: Tx, actor: Actor, dataset: Dataset): Promise<void>
   /** Newest first. */
-  versions(dataset: string): Promise<readonly DatasetVersion[]>
+  versions(dataset: string): Promise<readonly VersionSummary[]>
+  /** The newest version that was begun of each of these datasets, by its id; absent where there is none. */
+  newest(datasets: readonly string[]): Promise<ReadonlyMap<string, VersionSummary>>
   version(dataset: string, number: number): Promise<DatasetVersion>
   follow(tx: Tx, actor: Actor, dataset: string, follows: boolean): Promise<void>
   follows(person: string, dataset: string): Promise<boolean>
@@ -68,7 +70,7 @@ export interface Publication {
    */
   submit(tx: Tx, actor: Actor, dataset: Dataset, commit: string, options?: IngestOptions): Promise<string>
   /** The work that goes on with a version: reading or releasing it; undefined when none is there. */
-  work(version: DatasetVersion): Promise<Job | undefined>
+  work(version: Pick<DatasetVersion, 'id'>): Promise<Job | undefined>
   /** Stops reading a version: it ends as failed. Throws a `Failure` (conflict) when it is not being read. */
   cancel(tx: Tx, actor: Actor, dataset: Dataset, number: number): Promise<void>
   /** What the publisher signs to decide on the columns with personal data. */

@@ -126,6 +126,10 @@ export const fieldOf = (description: Pick<Description, 'fields'> | undefined, co
 /** `namespace/name`, as Hugging Face's clients name a dataset. */
 export const fullName = ({ namespace, name }: Pick<Dataset, 'namespace' | 'name'>): string => `${namespace}/${name}`
 
+/** What the journal, which everybody reads, tells of a dataset beside its id: of a draft nothing, for nobody knows that it is there. */
+export const recordedOf = <T extends object>({ state, ...dataset }: Pick<Dataset, 'namespace' | 'name' | 'state'>, told?: T): { readonly dataset?: string } & Partial<T> =>
+  (state === 'draft' ? {} : { dataset: fullName(dataset), ...told })
+
 /** The subject under which journal, files, orders and the thread know a dataset, and a version of it. */
 export const datasetSubject = (id: string): string => `dataset:${id}`
 export const versionSubject = (id: string): string => `dataset-version:${id}`
@@ -217,6 +221,13 @@ export interface DatasetVersion {
   readonly failure?: Text
   readonly createdAt: Instant
   readonly publishedAt?: Instant
+}
+
+/** A version as lists show it. Profiles, findings and files are most of what a version holds, and no list shows them. */
+export interface VersionSummary extends Pick<DatasetVersion, 'id' | 'dataset' | 'number' | 'commit' | 'state' | 'failure' | 'createdAt' | 'publishedAt'> {
+  readonly tables: readonly Omit<VersionTable, 'profile' | 'rejects'>[]
+  /** Of its readiness, from 0 to 100. */
+  readonly score?: number
 }
 
 export const isText = (value: unknown): value is Text =>

@@ -1,12 +1,12 @@
 /** Datasets: who publishes them, under which name, what is said of them and on which terms they are lent. */
-import type { Selectable } from 'kysely'
-import { actorString, type Actor } from '../../kernel/parties/index.ts'
+import { type InferResult, type Selectable, sql } from 'kysely'
+import { actorString, type Actor, type Parties } from '../../kernel/parties/index.ts'
 import { type Db, newId, type Tx } from '../../kernel/database/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Datasets } from './commons.ts'
 import {
-  covers, type Dataset, datasetPath, datasetSubject, type DatasetVersion, descriptionSchema, fullName, slug, type Terms, termsSchema, themes,
+  covers, type Dataset, datasetPath, datasetSubject, type DatasetVersion, descriptionSchema, fullName, slug, type Terms, termsSchema, themes, type VersionSummary,
 } from './dataset.ts'
 import { isLicence } from './catalogue/index.ts'
 import { messages } from './messages.ts'
@@ -31,6 +31,22 @@ export const versionOf = (row: Selectable<VersionRow>): DatasetVersion => ({
   ...(row.failure !== null && { failure: row.failure }), ...(row.published_at !== null && { publishedAt: row.published_at }),
 })
 
+/** The datasets of these rows, in their order, each with the name of its owner: two questions, however many owners are companies. */
+export async function datasetsOf(parties: Pick<Parties, 'organisationsById' | 'person'>, rows: readonly Selectable<DatasetTable>[]): Promise<readonly Dataset[]> {
+  const companies = await parties.organisationsById(rows.flatMap(({ organisation }) => organisation ?? []))
+  const people = new Map(await Promise.all([...new Set(rows.flatMap(({ person }) => person ?? []))].map(async (id) => [id, await parties.person(id)] as const)))
+  return rows.map((row) => datasetOf(row, (row.organisation === null ? people.get(row.person ?? '') : companies.get(row.organisation))?.name ?? '—'))
+}
+
+const summaries = (db: Db) => db.selectFrom('dataset_version').select([
+  'id', 'dataset', 'number', 'commit', 'state', 'failure', 'created_at', 'published_at', sql<number | null>`(readiness ->> 'score')::float8`.as('score'),
+  sql<VersionSummary['tables']>`(select coalesce(jsonb_agg(part - 'profile' - 'rejects' order by place), '[]') from jsonb_array_elements(tables) with ordinality as parts (part, place))`.as('tables'),
+])
+
+const summaryOf = ({ id, dataset, number, commit, state, failure, created_at: createdAt, published_at: publishedAt, score, tables }: InferResult<ReturnType<typeof summaries>>[number]): VersionSummary => ({
+  id, dataset, number, commit, state, createdAt, tables, ...(failure !== null && { failure }), ...(publishedAt !== null && { publishedAt }), ...(score !== null && { score }),
+})
+
 /** What the column holds. */
 const mostVersions = 2 ** 31 - 1
 
@@ -53,7 +69,7 @@ export function openDatasets({ db, now, journal, parties, files }: Kernel, chang
   async function change(tx: Tx, actor: Actor, dataset: Dataset, type: string, values: Partial<{ description: string; terms: string; state: Dataset['state'] }>): Promise<void> {
     await requirePublisher(parties, tx, actor, dataset)
     const row = await tx.updateTable('dataset').set({ ...values, changed_at: now() }).where('id', '=', dataset.id).returningAll().executeTakeFirst()
-    await journal.append(tx, actorString(actor), { type, subject: datasetSubject(dataset.id), body: { dataset: fullName(dataset) } })
+    await journal.append(tx, actorString(actor), { type, subject: datasetSubject(dataset.id), body: recordedOf({ ...dataset, ...(values.state && { state: values.state }) }) })
     await changed(tx, await named(row, tx))
   }
 
@@ -80,7 +96,7 @@ export function openDatasets({ db, now, journal, parties, files }: Kernel, chang
         description: description === undefined ? null : JSON.stringify(descriptionSchema.parse(description)),
       }).onConflict((conflict) => conflict.doNothing()).returningAll().executeTakeFirst()
       if (row === undefined) throw new Failure('conflict', messages.nameTaken, [{ field: 'name', text: messages.nameTaken }])
-      await journal.append(tx, actorString(actor), { type: 'dataset.created', subject: datasetSubject(row.id), body: { dataset: `${namespace}/${name}` } })
+      await journal.append(tx, actorString(actor), { type: 'dataset.created', subject: datasetSubject(row.id), body: {} })
       return named(row, tx)
     },
 
@@ -95,7 +111,7 @@ export function openDatasets({ db, now, journal, parties, files }: Kernel, chang
     async own(actor) {
       const all = db.selectFrom('dataset').selectAll()
       const rows = await (actor.organisation ? all.where('organisation', '=', actor.organisation.id) : all.where('person', '=', actor.person)).orderBy('changed_at', 'desc').execute()
-      return Promise.all(rows.map((row) => named(row)))
+      return datasetsOf(parties, rows)
     },
 
     async describe(tx, actor, dataset, given) {
@@ -131,12 +147,16 @@ export function openDatasets({ db, now, journal, parties, files }: Kernel, chang
       if (row?.state !== 'draft') throw new Failure('refused', messages.notDraft)
       for (const file of await files.attachedTo(datasetSubject(dataset.id))) await files.remove(tx, file.id)
       await tx.deleteFrom('dataset').where('id', '=', dataset.id).execute()
-      await journal.append(tx, actorString(actor), { type: 'dataset.removed', subject: datasetSubject(dataset.id), body: { dataset: fullName(dataset) } })
+      await journal.append(tx, actorString(actor), { type: 'dataset.removed', subject: datasetSubject(dataset.id), body: {} })
     },
 
-    async versions(dataset) {
-      const rows = await db.selectFrom('dataset_version').selectAll().where('dataset', '=', dataset).orderBy('number', 'desc').execute()
-      return rows.map(versionOf)
+    versions: async (dataset) => (await summaries(db).where('dataset', '=', dataset).orderBy('number', 'desc').execute()).map(summaryOf),
+
+    async newest(datasets) {
+      if (datasets.length === 0) return new Map()
+      const rows = await summaries(db).where(({ eb, refTuple, selectFrom }) => eb(refTuple('dataset', 'number'), 'in', selectFrom('dataset_version')
+        .select(({ fn }) => ['dataset', fn.max('number').as('number')]).where('dataset', 'in', datasets).groupBy('dataset').$asTuple('dataset', 'number'))).execute()
+      return new Map(rows.map((row) => [row.dataset, summaryOf(row)]))
     },
 
     async version(dataset, number) {

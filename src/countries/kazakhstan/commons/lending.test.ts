@@ -84,8 +84,8 @@ describe('lending a dataset', () => {
     const iins = Array.from({ length: 30 }, (_, serial) => generateIin({ birthday: `19${60 + serial}-03-17`, sex: 'male', serial }))
     const people = (rows: readonly string[]): string => `жсн;телефон;баға\n${rows.map((iin, i) => `${iin};+7 701 ${String(1000000 + i * 7919)};${3 + i % 3}`).join('\n')}`
     const dataset = await world.bring('people', { 'people.csv': people(iins) })
-    const [version] = await commons.datasets.versions(dataset.id)
-    assert.equal(version?.state, 'review')
+    const version = await commons.datasets.version(dataset.id, 1)
+    assert.equal(version.state, 'review')
     assert.deepEqual(version.suspects.map(({ column, findings: [first] }) => [column, first?.kind, first?.certainty]), [['жсн', 'national-id', 'certain'], ['телефон', 'phone', 'certain']])
     const evidence = JSON.stringify(version.suspects)
     assert.ok(iins.every((iin) => !evidence.includes(iin)), 'evidence is masked')
@@ -111,9 +111,9 @@ describe('lending a dataset', () => {
     assert.ok(rows.every(([token]) => /^[\w-]{43}$/.test(String(token))))
 
     const next = await world.bring('people', { 'people.csv': people(iins.slice(0, 5)) })
-    const [second] = await commons.datasets.versions(next.id)
-    const again = { actions: second!.suspects.map(({ table, column }) => ({ table, column, action: column === 'жсн' ? 'keyed-hash' as const : 'drop' as const })) }
-    await commons.publication.decide(owner, next, second!, again, await world.sign(owner, commons.publication.document(second!, again)))
+    const second = await commons.datasets.version(next.id, 2)
+    const again = { actions: second.suspects.map(({ table, column }) => ({ table, column, action: column === 'жсн' ? 'keyed-hash' as const : 'drop' as const })) }
+    await commons.publication.decide(owner, next, second, again, await world.sign(owner, commons.publication.document(second, again)))
     await kernel.jobs.settle()
     const later = await commons.access.open({ kind: 'visitor' }, await commons.datasets.byId(dataset.id), { mode: 'query' })
     const joined = await commons.reader.tables(later, (sources) => commons.engine.query(sources, 'select * from people', { limit: 100 }))

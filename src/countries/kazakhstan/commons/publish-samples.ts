@@ -41,7 +41,8 @@ async function publish(commons: Commons, owner: Actor, sample: SampleDataset, si
       await publication.submit(tx, owner, dataset, commit.sha)
     })
   }
-  const latest = async (): Promise<DatasetVersion> => (await datasets.versions(dataset.id))[0]!
+  const { number } = (await datasets.versions(dataset.id))[0]!
+  const latest = (): Promise<DatasetVersion> => datasets.version(dataset.id, number)
   await done(jobs, await publication.work(await latest()))
   const version = await latest()
   if (version.state === 'review') {

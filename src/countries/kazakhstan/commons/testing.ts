@@ -88,8 +88,9 @@ export function commonsActs({ kernel, sign }: Pick<World, 'kernel' | 'sign'>, ow
     },
     async publish(name, files, what) {
       const dataset = await bring(name, files, what)
-      const [version] = await commons.datasets.versions(dataset.id)
-      if (version?.state === 'review') {
+      const [begun] = await commons.datasets.versions(dataset.id)
+      if (begun?.state === 'review') {
+        const version = await commons.datasets.version(dataset.id, begun.number)
         const decision = { actions: version.suspects.map(({ table, column, proposed }) => ({ table, column, action: proposed })), reasons: 'Үлгі деректер' }
         await commons.publication.decide(owner, dataset, version, decision, await sign(owner, commons.publication.document(version, decision)))
         await settle(dataset.id)

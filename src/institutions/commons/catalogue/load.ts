@@ -2,7 +2,7 @@
 import type { Locale } from '../../../law/text.ts'
 import { Failure } from '../../../law/failure.ts'
 import type { Commons } from '../commons.ts'
-import { datasetOf, versionOf } from '../datasets.ts'
+import { datasetsOf, versionOf } from '../datasets.ts'
 import { messages } from '../messages.ts'
 import type { Asker } from '../policy.ts'
 import { type CatalogueEntry, entryOf } from './entry.ts'
@@ -31,13 +31,10 @@ export async function entriesOf({ kernel: { db, parties } }: Pick<Commons, 'kern
     .innerJoin('dataset', (join) => join.onRef('dataset.id', '=', 'dataset_version.dataset').onRef('dataset.latest', '=', 'dataset_version.number'))
     .where('dataset.id', 'in', ids).execute()
   const newest = new Map(versions.map((version) => [version.dataset, versionOf(version)]))
-  const organisations = await parties.organisationsById(rows.flatMap(({ organisation }) => organisation ?? []))
-  const people = new Map(await Promise.all([...new Set(rows.flatMap(({ person }) => person ?? []))].map(async (id) => [id, (await parties.person(id))?.name] as const)))
-  const found = new Map(rows.flatMap((row) => {
-    const version = newest.get(row.id)
-    const name = row.organisation === null ? people.get(row.person ?? '') : organisations.get(row.organisation)?.name
-    const entry = version && entryOf(datasetOf(row, name ?? '—'), version, manner)
-    return entry === undefined ? [] : [[row.id, entry] as const]
+  const found = new Map((await datasetsOf(parties, rows)).flatMap((dataset) => {
+    const version = newest.get(dataset.id)
+    const entry = version && entryOf(dataset, version, manner)
+    return entry === undefined ? [] : [[dataset.id, entry] as const]
   }))
   return ids.flatMap((id) => found.get(id) ?? [])
 }

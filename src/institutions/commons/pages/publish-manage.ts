@@ -7,7 +7,7 @@ import {
   actions, button, emptyState, form, html, type Html, moment, notice, problemsOf, route, type Route, seeOther, table, type Task, taskList, type Visit,
 } from '../../../portal/index.ts'
 import type { Commons } from '../commons.ts'
-import { type Dataset, datasetPath, type DatasetVersion, fullName } from '../dataset.ts'
+import { type Dataset, datasetPath, fullName, type VersionSummary } from '../dataset.ts'
 import { titleOf } from './parts.ts'
 import { publishWords as words, versionTitle } from './publish-messages.ts'
 import { columnNames, datasetTag, doneNotice, lastRead, managePath, ownDataset, ownPath, publisherPage, versionPath, versionTag } from './publish-parts.ts'
@@ -37,7 +37,7 @@ export const manageRoutes = (commons: Commons): readonly Route[] => [
   }),
 ]
 
-function managePage(visit: Visit, dataset: Dataset, versions: readonly DatasetVersion[], problems: readonly Problem[] = []): Response {
+function managePage(visit: Visit, dataset: Dataset, versions: readonly VersionSummary[], problems: readonly Problem[] = []): Response {
   const { locale, link } = visit
   const main = dataset.state === 'draft' ? publishing(visit, dataset)
     : actions(dataset.state === 'published' && button(locale, words.upload, { href: link(ownPath(dataset, 'upload')) }), button(locale, words.see, { kind: 'quiet', href: link(datasetPath(dataset)) }))
@@ -59,7 +59,7 @@ function withdrawnNotice(visit: Visit, dataset: Dataset, reason: Text): Html {
 }
 
 /** The steps to publication, in any order; once published they are the ways to change the dataset. */
-function tasksOf({ link }: Visit, dataset: Dataset, versions: readonly DatasetVersion[]): readonly Task[] {
+function tasksOf({ link }: Visit, dataset: Dataset, versions: readonly VersionSummary[]): readonly Task[] {
   const waits = versions.find(({ state }) => state === 'review')
   const going = versions.find(({ state }) => state === 'ingesting' || state === 'releasing')
   const ready = versions.some(({ state }) => state === 'published')
@@ -90,7 +90,7 @@ function publishing(visit: Visit, dataset: Dataset): Html {
     : html`<p>${words.publishReady[locale]}</p>${form(visit, { action: link(ownPath(dataset, 'publish')), body: actions(button(locale, words.publish)) })}`
 }
 
-const versionTable = (visit: Visit, dataset: Dataset, versions: readonly DatasetVersion[]): Html => table(visit.locale, {
+const versionTable = (visit: Visit, dataset: Dataset, versions: readonly VersionSummary[]): Html => table(visit.locale, {
   caption: words.versions, captionUnseen: true, rows: versions, empty: emptyState(visit.locale, { title: words.noVersions, body: words.noVersionsHint[visit.locale] }),
   columns: [
     { title: words.version, header: true, cell: ({ number }) => html`<a href="${visit.link(versionPath(dataset, number, 'work'))}">${versionTitle(number)[visit.locale]}</a>` },
@@ -101,7 +101,7 @@ const versionTable = (visit: Visit, dataset: Dataset, versions: readonly Dataset
   ],
 })
 
-function versionAct({ locale, link }: Visit, dataset: Dataset, { state, number }: DatasetVersion): Html {
+function versionAct({ locale, link }: Visit, dataset: Dataset, { state, number }: VersionSummary): Html {
   const to = (below: string, title: Text): Html => html`<a href="${link(versionPath(dataset, number, below))}">${title[locale]}<span class="unseen">: ${versionTitle(number)[locale]}</span></a>`
   if (state === 'review') return to('gate', words.decide)
   if (state === 'published') return to('retire', words.retire)

@@ -8,7 +8,7 @@ import {
   actions, actorHere, button, emptyState, field, fields, form, type FormState, html, type Html, moment, notice, problemsOf, route, type Route, seeOther, table, type Visit,
 } from '../../../portal/index.ts'
 import type { Commons } from '../commons.ts'
-import { type Dataset, datasetPath, type DatasetVersion, fullName } from '../dataset.ts'
+import { type Dataset, datasetPath, fullName, type VersionSummary } from '../dataset.ts'
 import { messages } from '../messages.ts'
 import { connectorWords } from './connectors-messages.ts'
 import { titleOf } from './parts.ts'
@@ -24,7 +24,7 @@ const titleFields = [
   text('title.kk', { label: words.titleKk, maxLength: 200 }), text('title.ru', { label: words.titleRu, maxLength: 200 }), text('title.en', { label: words.titleEn, maxLength: 200 }),
 ]
 
-interface Listed { readonly dataset: Dataset; readonly version?: DatasetVersion }
+interface Listed { readonly dataset: Dataset; readonly version: VersionSummary | undefined }
 
 export const mineRoutes = (commons: Commons): readonly Route[] => [
   route({
@@ -32,11 +32,8 @@ export const mineRoutes = (commons: Commons): readonly Route[] => [
     handle: async (visit) => {
       const actor = actorHere(visit)
       const own = await commons.datasets.own(actor)
-      const listed = await Promise.all(own.map(async (dataset): Promise<Listed> => {
-        const [newest] = await commons.datasets.versions(dataset.id)
-        return { dataset, ...(newest && { version: newest }) }
-      }))
-      return listPage(visit, actor, await namespaceOf(commons, actor), listed)
+      const newest = await commons.datasets.newest(own.map(({ id }) => id))
+      return listPage(visit, actor, await namespaceOf(commons, actor), own.map((dataset) => ({ dataset, version: newest.get(dataset.id) })))
     },
   }),
   route({

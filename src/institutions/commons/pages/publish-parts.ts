@@ -6,7 +6,7 @@ import {
   actorHere, attributes, type Content, type Crumb, errorSummary, html, type Html, keptFile, notFound, notice, tag, type Tone, type Visit,
 } from '../../../portal/index.ts'
 import type { Commons } from '../commons.ts'
-import { type Dataset, datasetPath, type DatasetState, type DatasetVersion, type VersionState } from '../dataset.ts'
+import { type Dataset, datasetPath, type DatasetState, type DatasetVersion, type VersionState, type VersionSummary } from '../dataset.ts'
 import { commonsCrumb, commonsPage, titleOf } from './parts.ts'
 import { datasetStates, doneWords, publishWords as words, required, versionStates } from './publish-messages.ts'
 
@@ -100,11 +100,11 @@ export const missingOf = (values: Readonly<Record<string, string>>, names: reado
   names.filter((name) => (values[name] ?? '').trim() === '').map((field) => ({ field, text: required }))
 
 /** Names of the columns of a version's tables, each once. */
-export const columnNames = (version: Pick<DatasetVersion, 'tables'> | undefined): readonly string[] =>
+export const columnNames = (version: Pick<VersionSummary, 'tables'> | undefined): readonly string[] =>
   [...new Set(version?.tables.flatMap(({ columns }) => columns.map(({ name }) => name)) ?? [])]
 
 /** The newest version that was read. */
-export const lastRead = (versions: readonly DatasetVersion[]): DatasetVersion | undefined =>
+export const lastRead = (versions: readonly VersionSummary[]): VersionSummary | undefined =>
   versions.find(({ tables, state }) => tables.length > 0 && state !== 'failed')
 
 /** A hidden field. */

@@ -7,7 +7,7 @@ import {
   attributes, type Content, emptyState, html, type Html, notice, pageFrom, pagination, route, type Route, table, tag, type Visit, withQuery,
 } from '../../../portal/index.ts'
 import type { Commons, Opened } from '../commons.ts'
-import { type Dataset, datasetPath, type DatasetVersion } from '../dataset.ts'
+import { type Dataset, datasetPath, type VersionSummary } from '../dataset.ts'
 import { type Cell, quoteName, type TableSource } from '../engine/index.ts'
 import { messages } from '../messages.ts'
 import { type Asker, isOwner } from '../policy.ts'
@@ -28,7 +28,7 @@ const widest = 100
 const mostInFile = 100_000
 
 /** Versions that others see, and the owner's own. */
-async function shownVersions({ datasets }: Commons, dataset: Dataset, asker: Asker): Promise<readonly DatasetVersion[]> {
+async function shownVersions({ datasets }: Commons, dataset: Dataset, asker: Asker): Promise<readonly VersionSummary[]> {
   const all = await datasets.versions(dataset.id)
   return isOwner(dataset, asker) ? all : all.filter(({ state }) => state === 'published' || state === 'retired')
 }
@@ -80,7 +80,7 @@ const differs = ({ url }: Visit, name: 'table' | 'key', taken: string | undefine
 const named = (rows: string, columns: readonly string[]): string =>
   `select * from (${rows}) as changes(${['change', ...columns.flatMap((name) => [`${name} (before)`, `${name} (after)`])].map(quoteName).join(', ')})`
 
-function versionList(visit: Visit, dataset: Dataset, versions: readonly DatasetVersion[]): Html {
+function versionList(visit: Visit, dataset: Dataset, versions: readonly VersionSummary[]): Html {
   const { locale, link } = visit
   const published = versions.filter(({ state }) => state === 'published')
   return table(locale, {
@@ -94,7 +94,7 @@ function versionList(visit: Visit, dataset: Dataset, versions: readonly DatasetV
       { title: words.published, cell: ({ publishedAt }) => publishedAt !== undefined && dayHere(visit, publishedAt) },
       { title: words.rowsTitle, numeric: true, cell: ({ tables }) => formatNumber(tables.reduce((sum, { rows }) => sum + rows, 0), locale) },
       { title: compareWords.size, numeric: true, cell: ({ tables }) => printSize(tables.reduce((sum, { file }) => sum + file.size, 0))[locale] },
-      { title: words.readiness, numeric: true, cell: ({ readiness }) => readiness && `${Math.round(readiness.score)}/100` },
+      { title: words.readiness, numeric: true, cell: ({ score }) => score !== undefined && `${Math.round(score)}/100` },
       { title: words.changes, cell: ({ number, state }) => {
         const older = state === 'published' ? published.find((one) => one.number < number) : undefined
         return older && html`<a href="${link(`${datasetPath(dataset)}/compare`)}?from=${older.number}&amp;to=${number}">${compareWords.compare[locale]}<span class="unseen">: ${
@@ -107,13 +107,13 @@ function versionList(visit: Visit, dataset: Dataset, versions: readonly DatasetV
 }
 
 /** Two versions, the earlier first. */
-type Pair = readonly [DatasetVersion, DatasetVersion]
+type Pair = readonly [VersionSummary, VersionSummary]
 
 /** The versions that an address names; the two newest when it names none. */
-function pairOf({ url }: Pick<Visit, 'url'>, versions: readonly DatasetVersion[]): Pair | undefined {
+function pairOf({ url }: Pick<Visit, 'url'>, versions: readonly VersionSummary[]): Pair | undefined {
   const [newest, older] = versions
   if (newest === undefined || older === undefined) return undefined
-  const by = (name: string, otherwise: DatasetVersion): DatasetVersion => {
+  const by = (name: string, otherwise: VersionSummary): VersionSummary => {
     const number = numberFrom(url.searchParams.get(name), { least: 1, most: 1_000_000, otherwise: otherwise.number })
     const found = versions.find((one) => one.number === number)
     if (found === undefined) throw new Failure('not found', messages.noVersion)
@@ -158,7 +158,7 @@ const onBoth = <T>({ reader }: Commons, [before, after]: readonly [Opened, Opene
     return use([of(old, beforeName), of(now, afterName)])
   }))
 
-async function comparePage(commons: Commons, visit: Visit, dataset: Dataset, asker: Asker, versions: readonly DatasetVersion[]): Promise<Content> {
+async function comparePage(commons: Commons, visit: Visit, dataset: Dataset, asker: Asker, versions: readonly VersionSummary[]): Promise<Content> {
   const { locale } = visit
   const pair = pairOf(visit, versions)
   if (pair === undefined) return emptyState(locale, { title: compareWords.onlyOne })
@@ -168,7 +168,7 @@ async function comparePage(commons: Commons, visit: Visit, dataset: Dataset, ask
 }
 
 /** Which versions, and what tells rows apart. */
-function chooser({ locale, url }: Visit, [before, after]: Pair, versions: readonly DatasetVersion[], asked: AskedRows | undefined): Html {
+function chooser({ locale, url }: Visit, [before, after]: Pair, versions: readonly VersionSummary[], asked: AskedRows | undefined): Html {
   const choices = versions.map(({ number }) => ({ value: String(number), label: versionTitle(number) }))
   const tables = after.tables.filter(({ name }) => before.tables.some((one) => one.name === name))
   const values = { from: String(before.number), to: String(after.number), table: asked?.table ?? '', key: asked?.key ?? '' }
@@ -181,7 +181,7 @@ function chooser({ locale, url }: Visit, [before, after]: Pair, versions: readon
 }
 
 function schemaPart({ locale }: Visit, [before, after]: Pair, asked: AskedRows | undefined): Html {
-  const columnsOf = ({ tables }: DatasetVersion) => (tables.find(({ name }) => name === asked?.table) ?? tables[0])?.columns ?? []
+  const columnsOf = ({ tables }: VersionSummary) => (tables.find(({ name }) => name === asked?.table) ?? tables[0])?.columns ?? []
   const changes = schemaChanges(columnsOf(before), columnsOf(after))
   return html`<h2>${compareWords.schema[locale]}</h2>${table(locale, {
     caption: compareWords.schema, captionUnseen: true, rows: changes, empty: html`<p>${compareWords.sameSchema[locale]}</p>`, columns: [
