@@ -3,10 +3,11 @@ import type { Kernel } from '../../kernel/index.ts'
 import type { Tx } from '../../kernel/database/index.ts'
 import type { Job } from '../../kernel/jobs/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
+import type { Action } from '../../kernel/personal-data/index.ts'
 import type { SignatureInput } from '../../kernel/cases/index.ts'
 import type { Text } from '../../law/text.ts'
 import type {
-  ColumnAction, Dataset, DatasetVersion, Description, Mode, Purpose, RepositoryFile, Terms, VersionSummary, VersionTable,
+  Dataset, DatasetVersion, Description, Mode, Purpose, RepositoryFile, Terms, VersionSummary, VersionTable,
 } from './dataset.ts'
 import type { IngestOptions, Profile } from './ingest/index.ts'
 import type { Engine, TableSource } from './engine/index.ts'
@@ -87,7 +88,7 @@ export interface Publication {
 }
 
 export interface GateInput {
-  readonly actions: readonly { readonly table: string; readonly column: string; readonly action: ColumnAction }[]
+  readonly actions: readonly { readonly table: string; readonly column: string; readonly action: Action }[]
   readonly reasons?: string
 }
 

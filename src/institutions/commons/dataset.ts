@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { locales, type Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
-import type { PersonalDataKind } from '../../kernel/personal-data/index.ts'
+import type { Action, ColumnFinding } from '../../kernel/personal-data/index.ts'
 import type { Profile } from './ingest/index.ts'
 import type { Readiness } from './readiness.ts'
 
@@ -158,25 +158,13 @@ export interface VersionTable {
   readonly profile: Profile
 }
 
-/** What is done with a column that holds personal data. */
-export const columnActions = ['keep', 'drop', 'mask', 'keyed-hash', 'generalise', 'block'] as const
-export type ColumnAction = (typeof columnActions)[number]
-
 /** A column in which personal data was found, with the evidence (masked) and what is proposed. */
 export interface SuspectColumn {
   readonly table: string
   readonly column: string
-  readonly findings: readonly {
-    readonly kind: PersonalDataKind; readonly certainty: 'certain' | 'likely' | 'possible'
-    /** Values that are of the kind, or texts that mention it. */
-    readonly where: 'value' | 'text'
-    /** Of a sample of `of` values, `hits` hold it: the share from 0 to 1. */
-    readonly share: number; readonly hits: number; readonly of: number
-    /** Masked. */
-    readonly examples: readonly string[]
-  }[]
-  readonly proposed: ColumnAction
-  readonly possible: readonly ColumnAction[]
+  readonly findings: readonly Omit<ColumnFinding, 'hint'>[]
+  readonly proposed: Action
+  readonly possible: readonly Action[]
 }
 
 /** The publisher's signed decision on the suspect columns. */
@@ -185,7 +173,7 @@ export interface GateDecision {
   readonly at: Instant
   /** Id of the kept signature; absent where nothing was suspect. */
   readonly signature?: string
-  readonly actions: readonly { readonly table: string; readonly column: string; readonly action: ColumnAction }[]
+  readonly actions: readonly { readonly table: string; readonly column: string; readonly action: Action }[]
   readonly reasons?: string
 }
 

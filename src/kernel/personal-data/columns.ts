@@ -1,9 +1,7 @@
 /** Judges a column by a sample of its values: which personal data it holds, how surely, and on what evidence. */
-import { formatNumber, inEveryLanguage } from '../../law/format.ts'
-import type { Text } from '../../law/text.ts'
 import { maskValue } from './actions.ts'
 import type { Detector, HeadingSays } from './detector.ts'
-import { type PersonalDataKind, kindNames } from './kinds.ts'
+import type { PersonalDataKind } from './kinds.ts'
 import { findSpans } from './spans.ts'
 
 /** Values of a column, as a profile took them. */
@@ -31,7 +29,6 @@ export interface ColumnFinding {
   readonly certainty: ColumnCertainty
   /** Up to three values as evidence, masked. */
   readonly examples: readonly string[]
-  readonly reason: Text
 }
 
 const order: Readonly<Record<ColumnCertainty, number>> = { certain: 0, likely: 1, possible: 2 }
@@ -99,18 +96,4 @@ function judgeTexts(values: readonly string[], detectors: readonly Detector[], k
   })
 }
 
-function finding(kind: PersonalDataKind, found: Omit<ColumnFinding, 'kind' | 'share' | 'reason'>): ColumnFinding {
-  return { kind, ...found, share: found.hits / found.of, reason: reasonOf(kind, found) }
-}
-
-function reasonOf(kind: PersonalDataKind, { hits, of, hint, where }: Omit<ColumnFinding, 'kind' | 'share' | 'reason'>): Text {
-  return inEveryLanguage((locale) => {
-    const name = kindNames[kind][locale]
-    const [some, all] = [formatNumber(hits, locale), formatNumber(of, locale)]
-    const what = where === 'value'
-      ? { kk: `Тексерілген мәндер: ${all}, табылғаны: ${some} (${name})`, ru: `Проверено значений: ${all}, найдено: ${some} (${name})`, en: `Values read: ${all}, found: ${some} (${name})` }[locale]
-      : { kk: `Тексерілген мәндер: ${all}, мәтінінде кездесетіні: ${some} (${name})`, ru: `Проверено значений: ${all}, упоминается в тексте: ${some} (${name})`, en: `Values read: ${all}, mentioned in the text of: ${some} (${name})` }[locale]
-    const heading = { kk: 'бағанның атауы да соны білдіреді', ru: 'о том же говорит название столбца', en: 'the heading says the same' }[locale]
-    return hint ? `${what}; ${heading}` : what
-  })
-}
+const finding = (kind: PersonalDataKind, found: Omit<ColumnFinding, 'kind' | 'share'>): ColumnFinding => ({ kind, ...found, share: found.hits / found.of })

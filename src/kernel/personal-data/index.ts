@@ -5,7 +5,7 @@
  * personal data: it says what it found.
  */
 export { type Action, actions, actionsFor, generalise, keyedHash, maskValue, treatValue } from './actions.ts'
-export { type ColumnSample, headingWords, judgeColumn } from './columns.ts'
+export { type ColumnFinding, type ColumnSample, headingWords, judgeColumn } from './columns.ts'
 export { type Detector, type Find, headings } from './detector.ts'
 export { detectorsEverywhere, numbersOfThings, passesLuhn } from './everywhere.ts'
 export { type PersonalDataKind, kindNames, personalDataKinds } from './kinds.ts'

@@ -2,9 +2,10 @@
  * What is known of a version for responsible AI, in the words of Croissant RAI 1.0: what was done with personal data, which languages
  * the text is in, and what was left out. Only what was measured or decided; nothing is guessed.
  */
-import type { ColumnAction, DatasetVersion } from '../dataset.ts'
+import type { Action } from '../../../kernel/personal-data/index.ts'
+import type { DatasetVersion } from '../dataset.ts'
 
-const actionWords: Readonly<Record<ColumnAction, string>> = {
+const actionWords: Readonly<Record<Action, string>> = {
   keep: 'kept', drop: 'removed', mask: 'masked', 'keyed-hash': 'replaced by a keyed hash', generalise: 'generalised', block: 'blocked',
 }
 

@@ -1,7 +1,6 @@
 /** What the gate's child process is asked, and what it answers. */
 import { z } from 'zod'
-import { columnActions } from '../dataset.ts'
-import { personalDataKinds } from '../../../kernel/personal-data/index.ts'
+import { actions, personalDataKinds } from '../../../kernel/personal-data/index.ts'
 
 const kind = z.enum(personalDataKinds)
 
@@ -14,7 +13,7 @@ export type SampledTable = z.infer<typeof sampledTable>
 
 /** How one column is treated, and what was found in it. */
 export const treatment = z.object({
-  column: z.string(), action: z.enum(columnActions), findings: z.array(z.object({ kind, where: z.enum(['value', 'text']) })),
+  column: z.string(), action: z.enum(actions), findings: z.array(z.object({ kind, where: z.enum(['value', 'text']) })),
 })
 export type Treatment = z.infer<typeof treatment>
 
@@ -38,7 +37,7 @@ const suspectColumns = z.array(z.object({
     kind, certainty: z.enum(['certain', 'likely', 'possible']), share: z.number(), hits: z.number(), of: z.number(), examples: z.array(z.string()),
     where: z.enum(['value', 'text']),
   })),
-  proposed: z.enum(columnActions), possible: z.array(z.enum(columnActions)),
+  proposed: z.enum(actions), possible: z.array(z.enum(actions)),
 }))
 
 /** The suspect columns, the paths of the texts that hold personal data, and the names that do, masked. */

@@ -10,7 +10,7 @@ export function suspectsOf({ name: table, columns }: SampledTable, detectors: re
     if (findings.length === 0) return []
     return [{
       table, column, ...actionsFor(findings),
-      findings: findings.map(({ kind, certainty, share, hits, of, examples, where }) => ({ kind, certainty, share, hits, of, examples, where })),
+      findings: findings.map(({ hint: _, ...found }) => found),
     }]
   })
 }

@@ -1,10 +1,11 @@
 /** The publisher's decision on suspect columns, on its way from the form through an address to the signature. Pure. */
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { z } from 'zod'
+import { type Action, actions as kinds } from '../../../kernel/personal-data/index.ts'
 import type { Problem } from '../../../law/failure.ts'
 import { notFound } from '../../../portal/index.ts'
 import type { GateInput } from '../commons.ts'
-import { type ColumnAction, columnActions, type DatasetVersion } from '../dataset.ts'
+import type { DatasetVersion } from '../dataset.ts'
 import { messages } from '../messages.ts'
 import { gateWords as words } from './gate-messages.ts'
 
@@ -14,7 +15,7 @@ export const longestReasons = 2000
 type Suspected = Pick<DatasetVersion, 'suspects'>
 
 /** What the form holds: an action for each suspect column in their order, absent where none was chosen. */
-export interface Choices { readonly actions: readonly (ColumnAction | undefined)[]; readonly reasons: string }
+export interface Choices { readonly actions: readonly (Action | undefined)[]; readonly reasons: string }
 
 export const fieldOf = (index: number): string => `column.${index}`
 
@@ -33,18 +34,18 @@ export function problemsIn({ actions, reasons }: Choices): readonly Problem[] {
   ]
 }
 
-const packed = z.object({ actions: z.array(z.number().int().min(0).max(columnActions.length - 1)).max(10_000), reasons: z.string().max(longestReasons) })
+const packed = z.object({ actions: z.array(z.number().int().min(0).max(kinds.length - 1)).max(10_000), reasons: z.string().max(longestReasons) })
 
 /** Writes the choices into an address, so that the page of the signature can be opened again, and in another language. */
 export const pack = ({ actions, reasons }: Choices): string => deflateRawSync(JSON.stringify({
-  actions: actions.map((action) => columnActions.indexOf(action!)), reasons,
+  actions: actions.map((action) => kinds.indexOf(action!)), reasons,
 })).toString('base64url')
 
 /** Reads them back. Throws a `Failure` (not found) for anything that `pack` did not write for this version. */
 export function unpack({ suspects }: Suspected, text: string): Choices {
   try {
     const { actions, reasons } = packed.parse(JSON.parse(inflateRawSync(Buffer.from(text, 'base64url'), { maxOutputLength: 200_000 }).toString('utf8')))
-    const chosen = actions.map((one) => columnActions[one])
+    const chosen = actions.map((one) => kinds[one])
     if (chosen.length !== suspects.length || chosen.some((one, index) => one === undefined || !suspects[index]!.possible.includes(one))) throw notFound()
     return { actions: chosen, reasons }
   } catch {

@@ -1,7 +1,8 @@
 /** The words of the personal-data gate: what was found, what may be done, and how well the rows hide people. */
 import { formatNumber } from '../../../law/format.ts'
 import type { Text } from '../../../law/text.ts'
-import type { ColumnAction, SuspectColumn } from '../dataset.ts'
+import type { Action } from '../../../kernel/personal-data/index.ts'
+import type { SuspectColumn } from '../dataset.ts'
 
 export const gateWords = {
   title: { kk: 'Дербес деректер', ru: 'Персональные данные', en: 'Personal data' },
@@ -81,7 +82,7 @@ export const actionWords = {
   'keyed-hash': { kk: 'Кілті бар хешпен ауыстыру', ru: 'Заменить хешем с ключом', en: 'Replace with a keyed hash' },
   generalise: { kk: 'Жалпылау', ru: 'Обобщить', en: 'Generalise' },
   block: { kk: 'Нұсқаны жарияламау', ru: 'Не публиковать версию', en: 'Do not publish the version' },
-} as const satisfies Record<ColumnAction, Text>
+} as const satisfies Record<Action, Text>
 
 export const actionMeanings = {
   keep: { kk: 'Мәндер сол қалпында көрінеді; негіздеме керек.', ru: 'Значения видны как есть; нужно обоснование.', en: 'The values are seen as they are; reasons are needed.' },
@@ -93,7 +94,7 @@ export const actionMeanings = {
   },
   generalise: { kk: 'Дәл мәннің орнына ірі тобы: күннің орнына жылы, мекенжайдың орнына ауданы.', ru: 'Вместо точного значения — группа: вместо дня год, вместо адреса район.', en: 'A group instead of the exact value: the year for a day, the district for an address.' },
   block: { kk: 'Файлдарды түзетіп, қайта жүктейсіз.', ru: 'Вы исправите файлы и загрузите их снова.', en: 'You mend the files and upload them again.' },
-} as const satisfies Record<ColumnAction, Text>
+} as const satisfies Record<Action, Text>
 
 export const hitsOf = (hits: number, of: number): Text => ({
   kk: `${formatNumber(hits, 'kk')} мәнде, тексерілгені: ${formatNumber(of, 'kk')}`, ru: `в ${formatNumber(hits, 'ru')} из ${formatNumber(of, 'ru')} проверенных`, en: `in ${formatNumber(hits, 'en')} of ${formatNumber(of, 'en')} that were read`,
