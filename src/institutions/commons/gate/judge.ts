@@ -10,7 +10,7 @@ export function suspectsOf({ name: table, columns }: SampledTable, detectors: re
     if (findings.length === 0) return []
     return [{
       table, column, ...actionsFor(findings),
-      findings: findings.map(({ hint: _, ...found }) => found),
+      findings: findings.map(({ hint: _hint, ...found }) => found),
     }]
   })
 }
