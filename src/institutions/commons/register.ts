@@ -20,10 +20,16 @@ export const registerOf = (datasets: Datasets, access: Access, agreements: Agree
   return { title: nameOf(dataset).title, path: datasetPath(dataset), facts: factsOf(dataset, agreement.hash) }
 }
 
-/** How an act calls the dataset, in the languages of acts. */
+/** The paper of an act prints no longer line, in letters. */
+const lineOfPaper = 90
+
+/** How an act calls the dataset: by its address, and in the languages of acts as far as there is room. */
 function namedIn(dataset: Dataset): string {
   const { kk, ru } = nameOf(dataset).title
-  return `${(kk === ru ? kk : `${kk} / ${ru}`).slice(0, 300)} (${fullName(dataset)})`.slice(0, 400)
+  const address = ` (${fullName(dataset)})`
+  const both = `${kk} / ${ru}${address}`
+  if (kk !== ru && both.length <= lineOfPaper) return both
+  return kk.length + address.length <= lineOfPaper ? kk + address : `${kk.slice(0, Math.max(0, lineOfPaper - address.length - 1)).trimEnd()}…${address}`
 }
 
 function factsOf(dataset: Dataset, agreement: string): Facts {

@@ -108,13 +108,14 @@ export const purposeIs = (which: 'lent' | 'atOnce'): Rule => within(which, 'purp
 export const modeIs = (which: 'lent' | 'atOnce'): Rule => within(which, 'mode')
 export { longest, longestAtOnce }
 
+/** What people read of a grant comes first: its paper prints the first facts that it states. */
 export const accessForm: readonly FormPage[] = [
   {
     id: 'terms', title: { kk: 'Иесінің шарттары', ru: 'Условия владельца', en: 'The terms of the owner' },
-    fields: [dataset, datasetName, fromVersion, agreement, duties, lentColumns, lentRows, longest, longestAtOnce, ...bounds.flatMap(({ lent, atOnce }) => [lent, atOnce])],
+    fields: [datasetName, duties, lentColumns, lentRows, longest, longestAtOnce, ...bounds.flatMap(({ lent, atOnce }) => [lent, atOnce])],
   },
   { id: 'purpose', title: { kk: 'Мақсаты', ru: 'Цель', en: 'The purpose' }, fields: [purpose, use] },
   { id: 'way', title: { kk: 'Тәсілі мен мерзімі', ru: 'Способ и срок', en: 'The way and the time' }, fields: [mode, months] },
   { id: 'people', title: { kk: 'Деректермен жұмыс істейтін адамдар', ru: 'Люди, которые будут работать с данными', en: 'The people who will work with the data' }, fields: [people] },
-  { id: 'agreement', title: { kk: 'Келісім', ru: 'Соглашение', en: 'The agreement' }, fields: [agrees] },
+  { id: 'agreement', title: { kk: 'Келісім', ru: 'Соглашение', en: 'The agreement' }, fields: [dataset, fromVersion, agreement, agrees] },
 ]
