@@ -127,8 +127,8 @@ export const fieldOf = (description: Pick<Description, 'fields'> | undefined, co
 export const fullName = ({ namespace, name }: Pick<Dataset, 'namespace' | 'name'>): string => `${namespace}/${name}`
 
 /** What the journal, which everybody reads, tells of a dataset beside its id: of a draft nothing, for nobody knows that it is there. */
-export const recordedOf = <T extends object>({ state, ...dataset }: Pick<Dataset, 'namespace' | 'name' | 'state'>, told?: T): { readonly dataset?: string } & Partial<T> =>
-  (state === 'draft' ? {} : { dataset: fullName(dataset), ...told })
+export const recordedOf = (dataset: Pick<Dataset, 'namespace' | 'name' | 'state'>): Readonly<Record<string, string>> =>
+  (dataset.state === 'draft' ? {} : { dataset: fullName(dataset) })
 
 /** The subject under which journal, files, orders and the thread know a dataset, and a version of it. */
 export const datasetSubject = (id: string): string => `dataset:${id}`

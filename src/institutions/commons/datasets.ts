@@ -6,7 +6,7 @@ import type { Kernel } from '../../kernel/index.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Datasets } from './commons.ts'
 import {
-  covers, type Dataset, datasetPath, datasetSubject, type DatasetVersion, descriptionSchema, fullName, slug, type Terms, termsSchema, themes, type VersionSummary,
+  covers, type Dataset, datasetPath, datasetSubject, type DatasetVersion, descriptionSchema, fullName, recordedOf, slug, type Terms, termsSchema, themes, type VersionSummary,
 } from './dataset.ts'
 import { isLicence } from './catalogue/index.ts'
 import { messages } from './messages.ts'

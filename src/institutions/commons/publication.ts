@@ -11,7 +11,7 @@ import { type Kernel, transact } from '../../kernel/index.ts'
 import { type Actor, actorString } from '../../kernel/parties/index.ts'
 import { requireSigner, type Verified } from '../../kernel/signatures/index.ts'
 import type { CommonsOptions, Datasets, GateInput, Publication } from './commons.ts'
-import { type Dataset, datasetSubject, type DatasetVersion, fullName, type GateDecision, versionSubject } from './dataset.ts'
+import { type Dataset, datasetSubject, type DatasetVersion, type GateDecision, recordedOf, versionSubject } from './dataset.ts'
 import { type Changed, nameOf, versionOf } from './datasets.ts'
 import type { Engine } from './engine/index.ts'
 import { ingestOptions } from './ingest/index.ts'
@@ -52,7 +52,7 @@ export function openPublication(ground: PublicationGround): Publication {
   }
 
   const journalled = (tx: Tx, by: string, type: string, dataset: Dataset, body: Readonly<Record<string, string | number>> = {}) =>
-    journal.append(tx, by, { type, subject: datasetSubject(dataset.id), body: { dataset: fullName(dataset), ...body } })
+    journal.append(tx, by, { type, subject: datasetSubject(dataset.id), body: { ...recordedOf(dataset), ...body } })
 
   const document = (version: DatasetVersion, { actions, reasons }: GateInput): Uint8Array => new TextEncoder().encode(canonical({
     act: 'dataset.gate', dataset: version.dataset, version: version.id, number: version.number, commit: version.commit,
@@ -123,7 +123,7 @@ export function openPublication(ground: PublicationGround): Publication {
         }).where('id', '=', version.id).execute()
         await journal.append(tx, actorString(actor), {
           type: 'dataset.gate-decided', subject: versionSubject(version.id),
-          body: { dataset: fullName(dataset), version: version.number, signature: kept, actions: decision.actions.map((one) => ({ ...one })) },
+          body: { version: version.number, signature: kept, ...recordedOf(dataset), actions: decision.actions.map((one) => (dataset.state === 'draft' ? { action: one.action } : { ...one })) },
         })
         if (!blocked) await jobs.enqueue(tx, readingJob, { version: version.id, options: {} }, { key: version.id, by: actorString(actor) })
       })
@@ -271,7 +271,7 @@ async function publishVersion({ kernel, options, engine, repositories, datasets,
     await lineage.link(tx, versionSubject(version.id), datasetSubject(dataset.id), 'version of')
     await journal.append(tx, 'system:commons', {
       type: 'dataset.version-released', subject: versionSubject(version.id),
-      body: { dataset: fullName(dataset), version: version.number, tables: made.tables.map(({ name, rows, file }) => ({ name, rows, sha256: file.hash })) },
+      body: { ...recordedOf(dataset), version: version.number, tables: made.tables.map(({ name, rows, file }) => ({ ...(dataset.state !== 'draft' && { name }), rows, sha256: file.hash })) },
     })
     await changed(tx, dataset)
     await letters(kernel).released(tx, dataset, version)

@@ -143,6 +143,15 @@ describe('the commons and its enemies', () => {
     }
   })
 
+  it('names no draft, and nothing in it, in the journal that everybody reads', async () => {
+    const { kernel: { db } } = world
+    const dataset = await world.bring('jasyryn', { 'kupiya-keste.csv': harmless })
+    const version = await newest(dataset)
+    const entries = await db.selectFrom('journal_entry').selectAll().where('subject', 'in', [`dataset:${dataset.id}`, `dataset-version:${version.id}`]).execute()
+    assert.ok(entries.length >= 4)
+    assert.doesNotMatch(JSON.stringify(entries, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)), /jasyryn|kupiya/)
+  })
+
   it('takes no link that a browser would run', async () => {
     const { commons, kernel, owner } = world
     const dataset = await world.publish('links', { 'data.csv': harmless })

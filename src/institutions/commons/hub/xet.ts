@@ -10,7 +10,7 @@ import { actorString, type Actor } from '../../../kernel/parties/index.ts'
 import { json, type Route, type Visit } from '../../../portal/index.ts'
 import type { Commons } from '../commons.ts'
 import { requirePublisher } from '../ownership.ts'
-import { type Uploads, type Xorbs } from '../repositories/index.ts'
+import { largestContent, type Uploads, type Xorbs } from '../repositories/index.ts'
 import { machine, ownAt, writerOf, type Params } from './door.ts'
 import { words } from './messages.ts'
 import { BrokenXet, chunkFinder, filesOf, type ShardFile, type Term, unpackChunk } from './xet-format.ts'
@@ -59,6 +59,8 @@ export function xetRoutes(commons: Commons, uploads: Uploads, xorbs: Xorbs): rea
 
   async function assemble(actor: Actor, dataset: string, { hash: sha256, terms }: ShardFile): Promise<void> {
     const size = terms.reduce((sum, term) => sum + term.size, 0)
+    // A few chunks named over and over would fill any disk.
+    if (size > largestContent) throw new BrokenXet('a file that is too large')
     const upload = await uploads.begin({ dataset, actor, hash: sha256, size })
     if (upload !== 'here') await uploads.receive(upload.secret, content(dataset, actorString(actor), terms))
   }
