@@ -25,7 +25,7 @@ async function ask(work: Work, signal: AbortSignal | undefined): Promise<string>
 }
 
 /** Samples of tables, texts for people to read, and the names of columns, tables and files. */
-export interface Judged { readonly tables: readonly SampledTable[]; readonly texts?: readonly ReadText[]; readonly names?: readonly string[] }
+interface Judged { readonly tables: readonly SampledTable[]; readonly texts?: readonly ReadText[]; readonly names?: readonly string[] }
 
 /** What holds personal data: columns, texts by their paths, and names, masked. `detectors` is the address of a module that exports them. */
 export async function judge(detectors: string, { tables, texts = [], names = [] }: Judged, signal?: AbortSignal): Promise<{
