@@ -57,7 +57,6 @@ export const aggregateWords = {
   about: { kk: 'Бұл сандар туралы', ru: 'Об этих числах', en: 'About these numbers' },
   before: { kk: 'Бұрын сұралғандар', ru: 'Уже заданные вопросы', en: 'Asked before' },
   beforeHint: { kk: 'Олардың жауаптары тегін ашылады.', ru: 'Ответы на них открываются бесплатно.', en: 'Their answers open at no cost.' },
-  when: { kk: 'Сұралған күні', ru: 'Когда', en: 'When' },
   nothing: { kk: 'Бұл деректер бойынша жиынтық көрсеткіштер жоқ', ru: 'По этим данным нет сводных показателей', en: 'There are no aggregates of these data' },
   nothingHint: {
     kk: 'Кестелерінде есептеуге болатын баған жоқ немесе жолдар тым аз.', ru: 'В таблицах нет столбцов, по которым можно считать, или слишком мало строк.',

@@ -36,7 +36,6 @@ export const consoleWords = {
     kk: 'Бұл деректер орнында сұрауға ғана беріледі: нәтижені файл түрінде алуға болмайды.', ru: 'Эти данные предоставляются только для запросов на месте: скачать результат нельзя.',
     en: 'These data are lent for queries in place only: the result cannot be taken along as a file.',
   },
-  wrong: { kk: 'Сұрау орындалмады', ru: 'Запрос не выполнен', en: 'The query was not run' },
   tooLong: { kk: 'Сұрау тым ұзын: ең көбі 2000 таңба. Ұзағырағын API арқылы жіберіңіз.', ru: 'Запрос слишком длинный: не более 2000 знаков. Более длинные отправляйте через API.', en: 'The query is too long: at most 2,000 characters. Send longer ones through the API.' },
   tooMany: { kk: 'Бір сұрауда ең көбі 5 деректер жиыны болады.', ru: 'В одном запросе не более 5 наборов данных.', en: 'A query reads at most 5 datasets.' },
   badAddress: { kk: 'Деректер жиынының мекенжайы «атау/жиын» түрінде жазылады.', ru: 'Адрес набора данных записывается как «имя/набор».', en: 'The address of a dataset is written as “name/dataset”.' },

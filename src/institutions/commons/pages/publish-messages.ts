@@ -21,7 +21,6 @@ export const publishWords = {
   version: { kk: 'Нұсқа', ru: 'Версия', en: 'Version' },
   versions: { kk: 'Нұсқалар', ru: 'Версии', en: 'Versions' },
   newest: { kk: 'Соңғы нұсқа', ru: 'Последняя версия', en: 'Newest version' },
-  inWork: { kk: 'Жұмыстағы нұсқа', ru: 'Версия в работе', en: 'Version in work' },
   changed: { kk: 'Өзгертілген', ru: 'Изменён', en: 'Changed' },
   next: { kk: 'Келесі қадам', ru: 'Следующий шаг', en: 'What next' },
   none: { kk: 'жоқ', ru: 'нет', en: 'none' },
