@@ -1,6 +1,5 @@
-/** Terms and grants as policies of ODRL 2.2: an offer to everybody, and the agreement with one organisation. */
+/** Terms as a policy of ODRL 2.2: an offer to everybody. */
 import { fullName, modes, type Dataset, type Duty, type Mode, type Purpose, type Terms } from '../dataset.ts'
-import type { Grant } from '../policy.ts'
 import { duoOfDuty, duoUrl } from './duo.ts'
 import { exportUrl, pageUrl } from './entry.ts'
 import { dutyMeanings, purposeWords } from './words.ts'
@@ -41,25 +40,6 @@ function said(url: string, duty: Duty): Said {
   }
 }
 
-interface Lent { readonly purposes: readonly Purpose[]; readonly duties: readonly Duty[]; readonly mode: Mode; readonly columns?: readonly string[] | undefined }
-
-function rules(url: string, target: string, { purposes, duties, mode, columns }: Lent, constraints: readonly Node[], more: Node): Node {
-  const parts = duties.map((duty) => said(url, duty))
-  const duty = parts.flatMap((part) => part.duty ?? [])
-  const prohibition = parts.flatMap((part) => part.prohibition ?? [])
-  const constraint = [
-    ...(purposes.length > 0 ? [purposeConstraint(url, purposes)] : []), ...parts.flatMap((part) => part.constraint ?? []),
-    ...(columns ? [{ leftOperand: { '@id': own(url, 'columns') }, operator: 'isAnyOf', rightOperand: columns }] : []), ...constraints,
-  ]
-  return {
-    permission: [{
-      target, ...more, action: modes.slice(0, modes.indexOf(mode) + 1).flatMap((one) => actions[one]),
-      ...(constraint.length > 0 && { constraint }), ...(duty.length > 0 && { duty }),
-    }],
-    ...(prohibition.length > 0 && { prohibition: prohibition.map((one) => Object.assign({ target }, more, one)) }),
-  }
-}
-
 const context: readonly unknown[] = ['http://www.w3.org/ns/odrl.jsonld', { rdfs: 'http://www.w3.org/2000/01/rdf-schema#', dct: 'http://purl.org/dc/terms/' }]
 
 /**
@@ -67,40 +47,29 @@ const context: readonly unknown[] = ['http://www.w3.org/ns/odrl.jsonld', { rdfs:
  * one purpose and for a time.
  */
 export function odrlOffer({ dataset, url }: { readonly dataset: Dataset; readonly url: string }): Node {
-  const { terms } = dataset
-  const months: readonly Node[] = terms.tier === 'restricted'
-    ? [{ leftOperand: 'elapsedTime', operator: 'lteq', rightOperand: { '@value': `P${terms.months}M`, '@type': 'xsd:duration' } }] : []
+  const { tier, purposes, duties, mode, columns, months } = dataset.terms
+  const parts = duties.map((duty) => said(url, duty))
+  const duty = parts.flatMap((part) => part.duty ?? [])
+  const prohibition = parts.flatMap((part) => part.prohibition ?? [])
+  const constraint = [
+    ...(purposes.length > 0 ? [purposeConstraint(url, purposes)] : []), ...parts.flatMap((part) => part.constraint ?? []),
+    ...(columns ? [{ leftOperand: { '@id': own(url, 'columns') }, operator: 'isAnyOf', rightOperand: columns }] : []),
+    ...(tier === 'restricted' ? [{ leftOperand: 'elapsedTime', operator: 'lteq', rightOperand: { '@value': `P${months}M`, '@type': 'xsd:duration' } }] : []),
+  ]
+  const rule = { target: pageUrl({ dataset, url }), assigner: { '@type': 'Party', uid: publisherId({ dataset, url }), 'rdfs:label': dataset.owner.name } }
   return {
     '@context': context, '@type': 'Offer', uid: exportUrl({ dataset, url }, 'odrl.json'),
     'dct:title': fullName(dataset), 'dct:modified': dataset.changedAt,
-    ...rules(url, pageUrl({ dataset, url }), terms, months, { assigner: { '@type': 'Party', uid: publisherId({ dataset, url }), 'rdfs:label': dataset.owner.name } }),
+    permission: [{
+      ...rule, action: modes.slice(0, modes.indexOf(mode) + 1).flatMap((one) => actions[one]),
+      ...(constraint.length > 0 && { constraint }), ...(duty.length > 0 && { duty }),
+    }],
+    ...(prohibition.length > 0 && { prohibition: prohibition.map((one) => ({ ...rule, ...one })) }),
   }
 }
 
 /** Terms that let everybody do nothing would be no policy. */
 export const lendsAnything = ({ mode }: Pick<Terms, 'mode'>): boolean => mode !== 'metadata'
-
-/** A grant as an agreement between the owner and the organisation that it names. Its rows are said as a refinement of the target. */
-export function odrlAgreement(grant: Grant, { dataset, url }: { readonly dataset: Dataset; readonly url: string }): Node {
-  const versions: readonly Node[] = [
-    { leftOperand: { '@id': own(url, 'version') }, operator: 'gteq', rightOperand: grant.versions.from },
-    ...(grant.versions.to === undefined ? [] : [{ leftOperand: { '@id': own(url, 'version') }, operator: 'lteq', rightOperand: grant.versions.to }]),
-  ]
-  const days: readonly Node[] = [
-    { leftOperand: 'dateTime', operator: 'gteq', rightOperand: { '@value': grant.from, '@type': 'xsd:date' } },
-    ...(grant.until === undefined ? [] : [{ leftOperand: 'dateTime', operator: 'lteq', rightOperand: { '@value': grant.until, '@type': 'xsd:date' } }]),
-  ]
-  const rows: readonly Node[] = grant.rows
-    ? [{ leftOperand: { '@id': own(url, 'rows') }, operator: 'isAnyOf', rightOperand: grant.rows.values, 'rdfs:label': grant.rows.column }] : []
-  return {
-    '@context': context, '@type': 'Agreement', uid: `${url}/verify/${encodeURIComponent(grant.number)}`,
-    'dct:identifier': grant.number, 'dct:source': `urn:sha256:${grant.agreement}`,
-    ...rules(url, pageUrl({ dataset, url }), { ...grant, purposes: [grant.purpose] }, [...days, ...versions, ...rows], {
-      assigner: { '@type': 'Party', uid: publisherId({ dataset, url }), 'rdfs:label': dataset.owner.name },
-      assignee: { '@type': 'Party', uid: `${url}/#bin-${grant.organisation.bin}`, 'rdfs:label': grant.organisation.name },
-    }),
-  }
-}
 
 /** Who publishes in a namespace, as an address: the same for all its datasets. */
 export const publisherId = ({ dataset: { namespace }, url }: { readonly dataset: Pick<Dataset, 'namespace'>; readonly url: string }): string =>

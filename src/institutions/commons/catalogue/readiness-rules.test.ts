@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { locales } from '../../../law/text.ts'
 import type { Dataset, DatasetVersion, VersionTable } from '../dataset.ts'
-import { readinessOf, readinessRules, wordsOfRule } from './readiness-rules.ts'
+import { ruleWords } from './readiness.messages.ts'
+import { readinessOf, readinessRules } from './readiness-rules.ts'
 import { dataset, description, table, version } from './testing.ts'
 
 const points = (change: { readonly dataset?: Partial<Dataset>; readonly version?: Partial<DatasetVersion>; readonly table?: Partial<VersionTable>; readonly profile?: Partial<VersionTable['profile']> }) => {
@@ -64,7 +65,7 @@ test('a dataset of which nothing was said yet is scored too', () => {
 test('the published document has every rule as it is counted', () => {
   const text = readFileSync(join(import.meta.dirname, '../../../../docs/commons-formats.md'), 'utf8')
   for (const { rule, of } of readinessRules) {
-    const { title, says, mend } = wordsOfRule(rule)
+    const { title, says, mend } = ruleWords[rule]
     assert.ok(text.includes(`| ${title.en} | ${of} | ${says.en} | ${mend.en} |`), title.en)
   }
 })

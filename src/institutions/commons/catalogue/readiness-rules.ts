@@ -2,7 +2,6 @@
  * The rules of readiness for use in AI: published, and computed from nothing but what the description, the terms and the version say,
  * so that anyone gets the same score. `docs/commons-formats.md` lists them; a test keeps the two together.
  */
-import type { Text } from '../../../law/text.ts'
 import { daysBetween, type Day } from '../../../law/time.ts'
 import { type Dataset, type DatasetVersion, type Description, fieldOf, type VersionTable } from '../dataset.ts'
 import type { Readiness } from '../readiness.ts'
@@ -40,9 +39,6 @@ export const readinessRules: readonly Rule[] = [
   { rule: 'languages', of: 5, share: languages },
   { rule: 'amount', of: 5, share: amount },
 ]
-
-/** Title, way of counting and mend of a rule. */
-export const wordsOfRule = (rule: keyof typeof ruleWords): { readonly title: Text; readonly says: Text; readonly mend: Text } => ruleWords[rule]
 
 /** The readiness of a version under the description and terms of its dataset. Pure; points are rounded down to whole ones. */
 export function readinessOf(dataset: Dataset, version: DatasetVersion): Readiness {

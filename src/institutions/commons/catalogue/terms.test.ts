@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { duties, modes, purposes, type Duty, type Purpose } from '../dataset.ts'
-import type { Grant } from '../policy.ts'
 import { duoOf, duoUrl } from './duo.ts'
 import { isLicence, isOpenLicence, licenceUrl, usualLicences } from './licences.ts'
 import { licenceWords } from './licence-words.ts'
-import { odrlAgreement, odrlOffer } from './odrl.ts'
+import { odrlOffer } from './odrl.ts'
 import { sampleEntry, terms } from './testing.ts'
 import { dutyMeanings, dutyWords, modeMeanings, purposeMeanings, purposeWords } from './words.ts'
 
@@ -47,16 +46,6 @@ test('each mode gives the actions of ODRL of those before it', () => {
     return Array.isArray(permission) ? permission[0].action : undefined
   })
   assert.deepEqual(actions, [['index'], ['index', 'aggregate'], ['index', 'aggregate', 'read', 'extract'], ['index', 'aggregate', 'read', 'extract', 'reproduce', 'derive']])
-})
-
-test('a grant is an agreement of ODRL with its people, its one purpose, its dates, its columns and its rows', () => {
-  const grant: Grant = {
-    decision: 'd', number: 'A-1/2026', dataset: 'x', versions: { from: 2, to: 3 }, organisation: { bin: '123456789012', name: 'Үлгі' }, purpose: 'evaluation', mode: 'query',
-    duties: ['delete-at-end'], columns: ['region'], rows: { column: 'region', values: ['Жетісу'] }, from: '2026-01-01', until: '2026-12-31', agreement: 'f'.repeat(64), status: 'in force',
-  }
-  const agreement = JSON.stringify(odrlAgreement(grant, sampleEntry()))
-  for (const part of ['"Agreement"', 'A-1/2026', 'urn:sha256:ffff', 'purpose-evaluation', '2026-12-31', '"region"', 'Жетісу', 'bin-123456789012', '"delete"']) assert.ok(agreement.includes(part), part)
-  assert.ok(!agreement.includes('purpose-research'))
 })
 
 test('the words of terms are there in three languages for everything that terms can say', () => {
