@@ -50,7 +50,7 @@ export function odrlOffer({ dataset, url }: { readonly dataset: Dataset; readonl
   const { tier, purposes, duties, mode, columns, months } = dataset.terms
   const parts = duties.map((duty) => said(url, duty))
   const duty = parts.flatMap((part) => part.duty ?? [])
-  const prohibition: readonly Node[] = parts.flatMap((part) => part.prohibition ?? [])
+  const prohibition = parts.flatMap((part) => (part.prohibition ? [part.prohibition] : []))
   const constraint = [
     ...(purposes.length > 0 ? [purposeConstraint(url, purposes)] : []), ...parts.flatMap((part) => part.constraint ?? []),
     ...(columns ? [{ leftOperand: { '@id': own(url, 'columns') }, operator: 'isAnyOf', rightOperand: columns }] : []),
