@@ -5,6 +5,7 @@
  * column that was dropped, and of a rewritten one only what the action leaves. Never: decides, or lets anything out by itself.
  */
 import { spawn } from 'node:child_process'
+import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import type { SuspectColumn } from '../dataset.ts'
@@ -13,9 +14,20 @@ import { judgement, type ReadText, type SampledTable, type Treatment, type Work 
 export type { SampledTable, Treatment } from './contract.ts'
 
 const entry = fileURLToPath(new URL('./child.ts', import.meta.url))
+const root = fileURLToPath(new URL('../../../../', import.meta.url))
+/** The longest that judging a version or rewriting a table may take: as long as reading it in. */
+const deadlineMs = 1_800_000
+
+/** The values are anybody's: whatever they do to the process, its own code is all that its JavaScript reads, and it ends in time. */
+const flags = [
+  '--no-warnings', '--max-old-space-size=512', '--permission', '--allow-addons',
+  ...['src', 'node_modules', 'package.json'].map((name) => `--allow-fs-read=${join(root, name)}`),
+]
 
 async function ask(work: Work, signal: AbortSignal | undefined): Promise<string> {
-  const child = spawn(process.execPath, ['--no-warnings', '--max-old-space-size=512', entry], { stdio: ['pipe', 'pipe', 'pipe'], env: {}, ...(signal && { signal }) })
+  const child = spawn(process.execPath, [...flags, entry], {
+    stdio: ['pipe', 'pipe', 'pipe'], env: {}, timeout: deadlineMs, killSignal: 'SIGKILL', ...(signal && { signal }),
+  })
   const { promise: ended, resolve, reject } = Promise.withResolvers<number | null>()
   child.once('error', reject).once('close', resolve)
   child.stdin.on('error', () => undefined).end(JSON.stringify(work))
