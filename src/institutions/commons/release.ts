@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { dayOf } from '../../law/time.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import type { Dataset, DatasetVersion, GateDecision, RepositoryFile, VersionTable } from './dataset.ts'
-import { type Engine, type ResultPage } from './engine/index.ts'
+import { type Engine, recordsOf } from './engine/index.ts'
 import { treat, type Treatment } from './gate/index.ts'
 import { profileParquet } from './ingest/index.ts'
 import { keepMade } from './parquet-files.ts'
@@ -77,13 +77,9 @@ async function modelsOf(files: Kernel['files'], engine: Engine, tables: readonly
       const table: SyntheticTable = { source: { parquet: [path] }, unit: 'row', maxRows: 1, columns: syntheticColumns(profile), rho, delta: 1e-9 }
       const plan = planSynthesis(table)
       const pages = plan.reads.length === 0 ? [] : await engine.trusted({ inputs: [path], statements: plan.reads.map(({ sql }) => sql), rows: 100_000, signal })
-      return fitSynthesis(plan, pages.map(rowsOf), systemRandom())
+      return fitSynthesis(plan, pages.map(recordsOf), systemRandom())
     })
     models.push({ name, model })
   }
   return models
 }
-
-/** The rows of a result by the names of its columns. */
-const rowsOf = ({ columns, rows }: ResultPage): readonly Readonly<Record<string, unknown>>[] =>
-  rows.map((row) => Object.fromEntries(columns.map(({ name }, at) => [name, row[at]])))

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Failure } from '../../../law/failure.ts'
 import type { Commons, Opened } from '../commons.ts'
 import { type Dataset, fieldOf, type VersionTable } from '../dataset.ts'
-import { quoteName, quoteText } from '../engine/index.ts'
+import { quoteName, quoteText, recordsOf } from '../engine/index.ts'
 import type { Asker } from '../policy.ts'
 import { ckanWords } from './ckan.messages.ts'
 import { datasetOfResource, type Node, resourceId } from './ckan-package.ts'
@@ -73,7 +73,7 @@ export async function searchRows(commons: Commons, asker: Asker, query: Datastor
   const fields = page.columns.map(({ name, type }) => ({ id: name, type: postgresType(type) }))
   return {
     resource_id: resource, include_total: true, total: page.total, total_was_estimated: false, limit, offset: query.offset, records_format: query.records_format, fields,
-    records: query.records_format === 'lists' ? page.rows : page.rows.map((row) => Object.fromEntries(fields.map(({ id }, at) => [id, row[at]]))),
+    records: query.records_format === 'lists' ? page.rows : recordsOf(page),
   }
 }
 

@@ -26,6 +26,7 @@ import { rememberTotals } from './totals.ts'
 
 export type { Cell, Column, ColumnStatistics, ExportFormat, ResultPage, Spread, TableSource, TableStatistics }
 export { QueryFailure } from './messages.ts'
+export { recordsOf } from './protocol.ts'
 export { quoteName, quoteText } from './sql-text.ts'
 
 /** What every task may say of itself. */

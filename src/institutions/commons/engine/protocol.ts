@@ -21,6 +21,10 @@ export interface ResultPage {
   readonly elapsedMs: number
 }
 
+/** The rows of a result by the names of its columns; of columns with one name the last. */
+export const recordsOf = ({ columns, rows }: Pick<ResultPage, 'columns' | 'rows'>): readonly Readonly<Record<string, Cell>>[] =>
+  rows.map((row) => Object.fromEntries(columns.map(({ name }, at) => [name, row[at] ?? null])))
+
 export interface OpenTable { readonly name: string; readonly files: readonly string[] }
 
 /** What one locked database holds; `key` names the same content always. */

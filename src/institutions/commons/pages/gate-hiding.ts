@@ -8,7 +8,7 @@ import {
 } from '../../../portal/index.ts'
 import type { Commons } from '../commons.ts'
 import type { Dataset, DatasetVersion, VersionTable } from '../dataset.ts'
-import type { ResultPage } from '../engine/index.ts'
+import { recordsOf } from '../engine/index.ts'
 import {
   type AnonymityReport, anonymityReport, anonymityStatements, type ColumnFacts, proposeQuasiIdentifiers, type QuasiIdentifier, type ResultRow,
 } from '../privacy/index.ts'
@@ -53,15 +53,13 @@ function proposed({ description }: Dataset, { suspects }: DatasetVersion, { name
   return { quasi, sensitive: sensitive.slice(0, 3), k: usualK }
 }
 
-const rowsOf = ({ columns, rows }: ResultPage): readonly ResultRow[] => rows.map((row) => Object.fromEntries(columns.map(({ name }, index) => [name, row[index]])))
-
 /** Computes the report in the engine, over the table as its owner may read it. */
 async function report({ access, reader, engine }: Commons, { actor, dataset, version }: Own, table: string, { quasi, sensitive, k }: Asked): Promise<AnonymityReport> {
   const opened = await access.open(await access.asker(actor), dataset, { mode: 'query', version: version.number })
   const question = { source: { table }, quasi, sensitive, k }
   const statements = anonymityStatements(question)
   return reader.tables(opened, async (sources) => {
-    const ask = async (sql: string): Promise<readonly ResultRow[]> => rowsOf(await engine.query(sources, sql, { limit: 10_000, caller: actor.person, deadlineMs }))
+    const ask = async (sql: string): Promise<readonly ResultRow[]> => recordsOf(await engine.query(sources, sql, { limit: 10_000, caller: actor.person, deadlineMs }))
     const groups = await ask(statements.groups)
     const each: (readonly ResultRow[])[] = []
     for (const statement of statements.sensitive) each.push(await ask(statement))

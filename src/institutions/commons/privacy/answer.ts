@@ -7,7 +7,7 @@ import { Failure } from '../../../law/failure.ts'
 import type { Text } from '../../../law/text.ts'
 import type { Access, Commons, Opened } from '../commons.ts'
 import { covers, type Dataset, type VersionTable } from '../dataset.ts'
-import type { ResultPage } from '../engine/index.ts'
+import { recordsOf, type ResultPage } from '../engine/index.ts'
 import type { Asker } from '../policy.ts'
 import { refusalWords } from '../policy.messages.ts'
 import { secretOf } from '../secrets.ts'
@@ -138,9 +138,9 @@ async function read({ reader, engine }: AggregateGround, opened: Opened, table: 
   })
 }
 
-const rowsIn = ({ columns, rows, truncated }: ResultPage): readonly ResultRow[] => {
-  if (truncated) throw new RangeError('An aggregate has more cells than a page')
-  return rows.map((row) => Object.fromEntries(columns.map(({ name }, i) => [name, row[i] ?? null])))
+const rowsIn = (page: ResultPage): readonly ResultRow[] => {
+  if (page.truncated) throw new RangeError('An aggregate has more cells than a page')
+  return recordsOf(page)
 }
 
 /** Words that stand above an answer, by what kind of numbers it has. */
