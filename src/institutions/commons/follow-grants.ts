@@ -38,4 +38,3 @@ export function followGrants({ kernel, options, datasets }: Commons): void {
     },
   })
 }
-
