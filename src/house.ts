@@ -28,7 +28,7 @@ const workplaces: readonly { readonly path: string; readonly title: Text }[] = [
 ]
 
 /** Titles of every role that people can hold here. */
-export const rolesOf = (country: CountryPack): Readonly<Record<string, Text>> =>
+const rolesOf = (country: CountryPack): Readonly<Record<string, Text>> =>
   Object.assign({ administrator }, ...country.institutions.map((institution) => institution.roles))
 
 /** Every route of the portal, with who may ask. */

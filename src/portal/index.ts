@@ -15,9 +15,7 @@ export { actions, button, definitionList, errorSummary, form } from './component
 export type { ButtonLook, Definition } from './components/index.ts'
 export { filters, pagination, table, withQuery } from './components/index.ts'
 export type { Column, Filter } from './components/index.ts'
-export {
-  certificate, copyable, emptyState, meter, notice, progress, receipt, stepIndicator, tag, taskList, timeline, workbench,
-} from './components/index.ts'
+export { copyable, emptyState, meter, notice, progress, tag, taskList } from './components/index.ts'
 export type { Happening, NoticeKind, Task, TaskState, Tone } from './components/index.ts'
 export { thread } from './components/index.ts'
 export type { Thread } from './components/index.ts'
@@ -45,5 +43,5 @@ export type { ApiDescription, Permission, RateLimit, Route, RouteOf } from './ro
 export { listen } from './server.ts'
 export type { RunningServer } from './server.ts'
 export type { FileSink, Hat, IncomingFile, Institution, PortalSettings, Session, SubmittedForm, Visit } from './visit.ts'
-export { dateTime, identifier, moment, money, say } from './words.ts'
+export { dateTime, identifier, moment, money } from './words.ts'
 export type { Words } from './words.ts'

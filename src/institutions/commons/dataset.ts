@@ -1,6 +1,6 @@
 /** A dataset of the commons: what its publisher says of it, on which terms it is lent, and its versions. */
 import { z } from 'zod'
-import { locales, type Text } from '../../law/text.ts'
+import type { Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
 import type { Action, ColumnFinding } from '../../kernel/personal-data/index.ts'
 import type { Profile } from './ingest/index.ts'
@@ -28,7 +28,7 @@ export const duties = [
 export type Duty = (typeof duties)[number]
 
 /** Only the rows whose column has one of these values. */
-export const rowFilterSchema = z.object({ column: z.string().min(1).max(200), values: z.array(z.string().max(200)).min(1).max(100) })
+const rowFilterSchema = z.object({ column: z.string().min(1).max(200), values: z.array(z.string().max(200)).min(1).max(100) })
 export type RowFilter = z.infer<typeof rowFilterSchema>
 
 /** On which terms the owner lends the data: what a grant may at most say, and what is granted at once. */
@@ -217,6 +217,3 @@ export interface VersionSummary extends Pick<DatasetVersion, 'id' | 'dataset' | 
   /** Of its readiness, from 0 to 100. */
   readonly score?: number
 }
-
-export const isText = (value: unknown): value is Text =>
-  typeof value === 'object' && value !== null && locales.every((locale) => typeof Reflect.get(value, locale) === 'string')

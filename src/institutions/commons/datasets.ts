@@ -14,7 +14,7 @@ import { ownerOf, requirePublisher } from './ownership.ts'
 import type { DatasetTable, VersionRow } from './tables.ts'
 
 /** Closed until the owner says otherwise. */
-export const firstTerms: Terms = { tier: 'restricted', purposes: ['research'], duties: ['no-redistribution', 'no-reidentification'], mode: 'query', months: 12 }
+const firstTerms: Terms = { tier: 'restricted', purposes: ['research'], duties: ['no-redistribution', 'no-reidentification'], mode: 'query', months: 12 }
 
 const invalid = (field: string, text: Failure['text']): Failure => new Failure('invalid', text, [{ field, text }])
 

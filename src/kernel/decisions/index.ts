@@ -22,7 +22,7 @@ export type {
 } from './record.ts'
 export { holdingStatuses } from './register.ts'
 export type { Holding, HoldingStatus, RegisterFilter, RegisterOrder, RegisterPage, RegisterQuery } from './register.ts'
-export { openSeal, rotateSeal } from './seal.ts'
+export { openSeal } from './seal.ts'
 export type { Seal, SealKey, SealPlace } from './seal.ts'
 export type { StatusPurpose } from './status.ts'
 export { readTrust, trustText } from './trust.ts'

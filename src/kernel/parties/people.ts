@@ -135,7 +135,7 @@ export async function personByEmail(db: Db, email: string): Promise<Person | und
 }
 
 /** Sends the letter with which a person confirms their address. */
-export async function sendConfirmation(means: Means, tx: Tx, person: string, email: string): Promise<void> {
+async function sendConfirmation(means: Means, tx: Tx, person: string, email: string): Promise<void> {
   const secret = await makeLink(means, tx, 'email', person, email, 24 * 60)
   await writeLetter(means, tx, person, (locale) => letters.confirm(`${means.settings.publicUrl}/${locale}/account/confirm?link=${secret}`))
 }

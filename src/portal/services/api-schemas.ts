@@ -7,10 +7,10 @@ import type { Procedure } from '../../law/procedure.ts'
 import { same } from '../../law/text.ts'
 import { refusals } from '../messages.ts'
 
-export const text = z.object({ kk: z.string(), ru: z.string(), en: z.string() }).meta({ id: 'Text' })
+const text = z.object({ kk: z.string(), ru: z.string(), en: z.string() }).meta({ id: 'Text' })
 
 /** What the API takes and gives as the answer to a field. */
-export function answerSchema(field: Field): z.ZodType {
+function answerSchema(field: Field): z.ZodType {
   const about = field.label.en
   switch (field.kind) {
     case 'integer': {
@@ -47,7 +47,7 @@ export const signature = z.object({
   provider: z.string().describe('local or kz-ncanode'), cms: z.base64().describe('Detached CMS (RFC 5652) over the document, DER in base64'),
 }).meta({ id: 'Signature' })
 
-export const problem = z.object({ field: z.string().optional(), text })
+const problem = z.object({ field: z.string().optional(), text })
 
 export const serviceSummary = z.object({
   id: z.string(), version: z.string().describe('SHA-256 of the canonical declaration'), title: text, summary: text, opens: z.enum(['company', 'person', 'office']),

@@ -119,7 +119,7 @@ const encoded = (part: string): string => part.replaceAll(/[^\p{L}\p{M}\p{N}._~-
 const fileId = (path: string): string => path.split('/').map(encoded).join('/')
 
 /** How to cite the version, in BibTeX. */
-export function citation(entry: CatalogueEntry): string {
+function citation(entry: CatalogueEntry): string {
   const { dataset, description, version } = entry
   const plain = (value: string): string => value.replaceAll(/[{}\\]/g, '')
   return `@misc{${dataset.namespace}_${dataset.name}_v${version.number}, title = {${plain(description.title[entry.locale])}}, author = {${

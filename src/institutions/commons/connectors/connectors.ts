@@ -12,7 +12,7 @@ import type { ConnectorTable } from './tables.ts'
 /** Job of one run; its key is the connector. */
 export const harvestJob = 'commons.harvest'
 
-export const connectorSubject = (id: string): string => `connector:${id}`
+const connectorSubject = (id: string): string => `connector:${id}`
 
 /** The secret of a connector; what is kept opens for this connector only. */
 export const secretOf = (secrets: Commons['kernel']['secrets'], { id, secret }: Pick<Selectable<ConnectorTable>, 'id' | 'secret'>): Secret =>

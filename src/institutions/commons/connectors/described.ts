@@ -21,7 +21,7 @@ const known: ReadonlyMap<string, string> = new Map([
 ])
 
 /** The SPDX licence that one of the words names surely; else `LicenseRef-terms`. */
-export function licenceIn(words: readonly string[]): string {
+function licenceIn(words: readonly string[]): string {
   for (const word of words.map(plain)) {
     const [, kind, version] = /^creativecommons\.org\/licenses\/([a-z-]+)\/(\d\.\d)$/.exec(word) ?? []
     const id = known.get(word) ?? known.get(`cc-${kind}-${version}`) ?? known.get(word.replaceAll(' ', '-'))

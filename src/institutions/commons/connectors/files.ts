@@ -17,7 +17,7 @@ export function endingOf(formats: readonly (string | undefined)[], url: string):
 }
 
 /** A name as one part of a path: letters of any script, digits, dots, hyphens. */
-export const pathPart = (name: string): string => name.normalize('NFC').replaceAll(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[.-]+|[.-]+$/g, '').slice(0, 80).replace(/[.-]+$/, '')
+const pathPart = (name: string): string => name.normalize('NFC').replaceAll(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[.-]+|[.-]+$/g, '').slice(0, 80).replace(/[.-]+$/, '')
 
 /** Gives each file a path of its own, in their order. */
 export function paths() {

@@ -17,7 +17,7 @@ const global6 = new BlockList()
 global6.addSubnet('2000::', 3, 'ipv6')
 
 /** Whether an address is of the public internet. */
-export function isPublic(address: string): boolean {
+function isPublic(address: string): boolean {
   const version = isIP(address)
   if (version === 4) return !closed.check(address, 'ipv4')
   return version === 6 && global6.check(address, 'ipv6') && !closed.check(address, 'ipv6')

@@ -24,7 +24,7 @@ const attempts = 3
 const week = 7 * 24
 
 /** When a connector is due next: at its interval; after failures at twice, four times … the interval, a week at most where that is longer. Pure. */
-export function nextAt(now: Instant, { hours, failures }: { readonly hours: number; readonly failures: number }): Instant {
+function nextAt(now: Instant, { hours, failures }: { readonly hours: number; readonly failures: number }): Instant {
   const wait = failures === 0 ? hours : Math.min(hours * 2 ** Math.min(failures, 10), Math.max(hours, week))
   return Temporal.Instant.from(now).add({ hours: wait }).toString({ smallestUnit: 'millisecond' })
 }

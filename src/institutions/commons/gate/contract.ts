@@ -5,20 +5,20 @@ import { actions, personalDataKinds } from '../../../kernel/personal-data/index.
 const kind = z.enum(personalDataKinds)
 
 /** Samples of the columns of one table. */
-export const sampledTable = z.object({
+const sampledTable = z.object({
   name: z.string(),
   columns: z.array(z.object({ name: z.string(), label: z.string().exactOptional(), values: z.array(z.string()), distinctRatio: z.number().exactOptional() })),
 })
 export type SampledTable = z.infer<typeof sampledTable>
 
 /** How one column is treated, and what was found in it. */
-export const treatment = z.object({
+const treatment = z.object({
   column: z.string(), action: z.enum(actions), findings: z.array(z.object({ kind, where: z.enum(['value', 'text']) })),
 })
 export type Treatment = z.infer<typeof treatment>
 
 /** A text for people to read. */
-export const readText = z.object({ path: z.string(), text: z.string() })
+const readText = z.object({ path: z.string(), text: z.string() })
 export type ReadText = z.infer<typeof readText>
 
 export const work = z.discriminatedUnion('task', [

@@ -21,7 +21,7 @@ export const ingestOptions = z.object({
 export type IngestOptions = z.infer<typeof ingestOptions>
 
 /** Where an ingest stops, so that no upload can take the machine. */
-export const limits = z.object({
+const limits = z.object({
   /** Bytes of the file once unpacked, and of everything that is unpacked from an archive together. */
   bytes: z.number().int().positive(),
   /** How many times larger than the upload what is unpacked may be; asked from 64 MiB on. */
@@ -59,7 +59,7 @@ export interface IngestRequest {
   readonly options?: IngestOptions
 }
 
-export const columnKinds = ['number', 'integer', 'text', 'category', 'date', 'time', 'boolean', 'identifier', 'nested', 'geo'] as const
+const columnKinds = ['number', 'integer', 'text', 'category', 'date', 'time', 'boolean', 'identifier', 'nested', 'geo'] as const
 export type ColumnKind = (typeof columnKinds)[number]
 
 /** Days and moments are ISO text; a number beyond what a double holds is text too. */
@@ -105,7 +105,7 @@ export const profile = z.object({
 export type Profile = z.infer<typeof profile>
 
 /** Why a row was left out. */
-export const rejections = ['cell', 'few cells', 'many cells', 'quotes', 'encoding', 'long line', 'record'] as const
+const rejections = ['cell', 'few cells', 'many cells', 'quotes', 'encoding', 'long line', 'record'] as const
 export type Rejection = (typeof rejections)[number]
 
 const rejected = z.object({
@@ -117,7 +117,7 @@ const rejected = z.object({
 }).readonly()
 export type Rejected = z.infer<typeof rejected>
 
-export const ingestedTable = z.object({
+const ingestedTable = z.object({
   /** Of `[a-z0-9_-]`, one of a kind in the upload: `train`, a sheet, the stem of the file. */
   name: z.string().regex(/^[a-z0-9_-]{1,64}$/),
   /** The Parquet file (zstd), in the folder of the request. */

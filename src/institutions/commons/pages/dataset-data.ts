@@ -16,7 +16,7 @@ import { words } from './messages.ts'
 import { byRegion, columnCount, dataWords, moreColumns, overTime, rowCount } from './messages-data.ts'
 import { columnCards, scaled, structureOf, veiled } from './profile-pictures.ts'
 
-export const rowsPerPage = 20
+const rowsPerPage = 20
 /** Columns of a page of rows; the console shows any. */
 const widest = 30
 /** Columns that are drawn. */

@@ -6,7 +6,7 @@ import type { ColumnProfile, Profile } from '../ingest/index.ts'
 import { between, dataWords as words, distinctCount, kindWords, mostIn, nullShare, otherRows, rowCount } from './messages-data.ts'
 
 /** Groups of fewer rows are not shown to whoever may not see the rows. */
-export const smallest = 10
+const smallest = 10
 
 /**
  * The profile as strangers to the data see it: what few rows have in common could point at somebody, so small groups, the
