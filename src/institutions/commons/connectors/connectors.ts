@@ -4,6 +4,7 @@ import { type Db, newId, type Tx } from '../../../kernel/database/index.ts'
 import { type Actor, actorString } from '../../../kernel/parties/index.ts'
 import { Failure } from '../../../law/failure.ts'
 import type { Commons } from '../commons.ts'
+import { ownerOf } from '../ownership.ts'
 import { type Connector, type ConnectorInput, connectorInput, type Connectors } from './connector.ts'
 import * as say from './messages.ts'
 import { audienceOf, hostOf, isCatalogue, type Secret, secretNames, secretSchema, type Source } from './source.ts'
@@ -29,13 +30,6 @@ export function openConnectors({ kernel, options, datasets, access }: Commons): 
   })
 
   const isAdministrator = ({ roles }: Actor): boolean => roles.some((role) => options.administrators.includes(role))
-
-  /** An office owns no connector, as it owns no dataset. */
-  function ownerOf(actor: Actor): { readonly organisation: string | null; readonly person: string | null } {
-    if (actor.organisation) return { organisation: actor.organisation.id, person: null }
-    if (actor.roles.length > 0) throw new Failure('refused', say.notYours)
-    return { organisation: null, person: actor.person }
-  }
 
   const isOwn = (actor: Actor, { owner }: Connector): boolean =>
     (owner.organisation === undefined ? owner.person === actor.person && !actor.organisation && actor.roles.length === 0 : owner.organisation === actor.organisation?.id)
