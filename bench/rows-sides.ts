@@ -25,7 +25,7 @@ export async function makeData(rows: number): Promise<{ readonly parquet: string
   try {
     progress(`making ${rows} rows`)
     await engine.trusted({
-      output, deadlineMs: 600_000, statements: [
+      output, deadlineMs: 600_000, memoryMb: 4_096, statements: [
         `copy (select range as id, [${regions.map(quoteText).join(', ')}][1 + ${pick(1, regions.length)}] as region, 2015 + ${pick(2, 10)} as year,
           ['мектеп', 'больница', 'дүкен'][1 + ${pick(3, 3)}] as kind, ${pick(4, 1_000_000)} / 100 as amount, 'Ұйым № ' || ${pick(5, 100_000)} as name,
           date '2015-01-01' + ${pick(6, 3_650)} as day, ${pick(7, 2)} = 0 as active from range(${rows}))

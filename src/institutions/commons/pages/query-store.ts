@@ -32,6 +32,7 @@ export interface Queries {
   own(person: string): Promise<readonly SavedQuery[]>
   /** One's own, or one that is shared. Throws a `Failure` (not found). */
   open(id: string, person?: string): Promise<SavedQuery & { readonly mine: boolean }>
+  /** Of one's own; throws a `Failure` (not found) of any other, as `remove` does. */
   share(tx: Tx, person: string, id: string, shared: boolean): Promise<void>
   remove(tx: Tx, person: string, id: string): Promise<void>
 }
@@ -55,7 +56,13 @@ export function openQueries({ db, now }: { readonly db: Db; readonly now: () => 
       const { person: by, ...query } = row
       return { ...query, mine: by === person }
     },
-    share: async (tx, person, id, shared) => { await tx.updateTable('dataset_query').set({ shared }).where('id', '=', id).where('person', '=', person).execute() },
-    remove: async (tx, person, id) => { await tx.deleteFrom('dataset_query').where('id', '=', id).where('person', '=', person).execute() },
+    async share(tx, person, id, shared) {
+      const { numUpdatedRows } = await tx.updateTable('dataset_query').set({ shared }).where('id', '=', id).where('person', '=', person).executeTakeFirst()
+      if (numUpdatedRows === 0n) throw new Failure('not found', words.notFound)
+    },
+    async remove(tx, person, id) {
+      const { numDeletedRows } = await tx.deleteFrom('dataset_query').where('id', '=', id).where('person', '=', person).executeTakeFirst()
+      if (numDeletedRows === 0n) throw new Failure('not found', words.notFound)
+    },
   }
 }
