@@ -1,32 +1,31 @@
 /**
- * Runs every bench, one after another, and writes their reports to `RESULTS.md`.
+ * Runs benches one after another and writes their reports to `RESULTS.md`, each in the place of its last one.
  *
- * `node bench/all.ts [pgledger.sql]`: without the SQL of pgledger the ledger is compared with bare inserts alone.
+ * `node bench/all.ts [name…]`: all of them unless some are named. A name may carry words: `ledger:pgledger.sql` compares the ledger
+ * with pgledger as well, `rows:1000000` asks a smaller table.
  */
 import { spawnSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { progress } from './measure.ts'
 
-const benches: readonly (readonly [name: string, ...words: readonly string[]])[] = [
-  ['cases'], ['form-page'], ['list-page'], ['rules'], ['start'], ['journal'], ['ledger', process.argv[2] ?? '-'],
-  ['search'], ['privacy'], ['personal-data'],
+const everything = [
+  'cases', 'form-page', 'list-page', 'rules', 'start', 'journal', 'ledger', 'search', 'privacy', 'personal-data', 'ingest', 'rows', 'sandbox', 'transfer', 'clients', 'catalogue',
 ]
+const file = join(import.meta.dirname, 'RESULTS.md')
 
-const reports: string[] = []
-for (const [name, ...words] of benches) {
-  progress(`\n=== ${name}`)
-  const done = spawnSync(process.execPath, [join(import.meta.dirname, `${name}.ts`), ...words],
-    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
-  reports.push(done.status === 0 ? done.stdout.trim() : `## ${name}\n\nThe bench did not end well; nothing is reported.`)
-  process.exitCode ||= done.status ?? 1
+/** The reports of the file by their titles, in their order; what stands before the first one has the title ''. */
+const sections = new Map(readFileSync(file, 'utf8').split(/^(?=## )/m).map((text) => [/^## (.*)/.exec(text)?.[1] ?? '', text.trim()]))
+
+for (const asked of process.argv.length > 2 ? process.argv.slice(2) : everything) {
+  progress(`\n=== ${asked}`)
+  const [name, ...words] = asked.split(':')
+  const done = spawnSync(process.execPath, [join(import.meta.dirname, `${name}.ts`), ...words], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
+  if (done.status !== 0) {
+    progress(`${name} did not end well; nothing is reported`)
+    process.exitCode = 1
+    continue
+  }
+  for (const report of done.stdout.split(/^(?=## )/m)) sections.set(/^## (.*)/.exec(report)?.[1] ?? name!, report.trim())
+  writeFileSync(file, `${[...sections.values()].join('\n\n')}\n`)
 }
-
-writeFileSync(join(import.meta.dirname, 'RESULTS.md'), `# Measured
-
-Each table is what one command printed, in one run in which the sides took turns; \`node bench/all.ts\` makes the file anew. Only
-ratios within a table can be compared: another machine, or the same under another load, gives other numbers. Loads are the
-averages of 1, 5 and 15 minutes.
-
-${reports.join('\n\n')}
-`)

@@ -33,7 +33,7 @@ export function openAccess({ parties, orders }: Pick<Kernel, 'parties' | 'orders
   async function judge(asker: Asker, dataset: Dataset, { mode, version, purpose }: Parameters<Access['verdict']>[2], known?: DatasetVersion): Promise<Verdict> {
     const asked = known ?? (version === undefined ? undefined : await datasets.version(dataset.id, version))
     const bin = asker.kind === 'person' ? asker.organisation?.bin : undefined
-    const held = bin === undefined || dataset.terms.tier !== 'restricted' ? [] : (await grants.on(dataset.id)).filter((grant) => grant.organisation.bin === bin)
+    const held = bin === undefined || dataset.terms.tier !== 'restricted' ? [] : await grants.on(dataset.id, bin)
     const order = orders.standing(datasetSubject(dataset.id))
     return decide({
       dataset, asker, mode, grants: held, ...(asked && { version: asked.number, versionState: stateFor(asked) }),

@@ -43,24 +43,16 @@ function grantOf(holding: Holding, people: readonly string[] | undefined): Grant
 }
 
 export interface Grants {
-  on(dataset: string): Promise<readonly Grant[]>
+  /** Grants on a dataset, of one organisation or of all. */
+  on(dataset: string, bin?: string): Promise<readonly Grant[]>
   of(bin: string): Promise<readonly Grant[]>
 }
 
 const most = 10_000
 
 export function openGrants({ decisions, cases }: Pick<Kernel, 'decisions' | 'cases'>, { credential }: { readonly credential: string }): Grants {
-  /** Who is named in a decided case never changes, but is erased when its time of keeping is over: then it names nobody. */
-  const named = new Map<string, Promise<readonly string[] | undefined>>()
-
-  const peopleOf = (decision: string): Promise<readonly string[] | undefined> => {
-    const known = named.get(decision) ?? read(decision)
-    named.set(decision, known)
-    known.catch(() => named.delete(decision))
-    return known
-  }
-
-  async function read(decision: string): Promise<readonly string[] | undefined> {
+  /** Who is named stands in the decided case alone, and is erased there when its time of keeping is over: then the grant names nobody. */
+  async function peopleOf(decision: string): Promise<readonly string[] | undefined> {
     const record = (await decisions.find(decision))?.record
     const rows = record && (await cases.factsOf(record.case))['people']
     if (rows === undefined) return []
@@ -68,11 +60,15 @@ export function openGrants({ decisions, cases }: Pick<Kernel, 'decisions' | 'cas
     return rows.map((row) => String(row['email'] ?? '').trim().toLowerCase())
   }
 
-  const all = async (holdings: readonly Holding[]): Promise<readonly Grant[]> =>
-    (await Promise.all(holdings.map(async (holding) => grantOf(holding, await peopleOf(holding.decision))))).filter((grant) => grant !== undefined)
+  async function grants(filter: { readonly filters?: { readonly dataset: string }; readonly search?: string | undefined }): Promise<readonly Grant[]> {
+    const { rows } = await decisions.register({ credentialType: credential, ...filter, page: 1, size: most })
+    // The search finds a number wherever it stands.
+    const held = filter.search === undefined ? rows : rows.filter(({ bin }) => bin === filter.search)
+    return (await Promise.all(held.map(async (holding) => grantOf(holding, await peopleOf(holding.decision))))).filter((grant) => grant !== undefined)
+  }
 
   return {
-    on: async (dataset) => all((await decisions.register({ credentialType: credential, filters: { dataset }, page: 1, size: most })).rows),
-    of: async (bin) => all((await decisions.register({ credentialType: credential, search: bin, page: 1, size: most })).rows.filter((holding) => holding.bin === bin)),
+    on: (dataset, bin) => grants({ filters: { dataset }, search: bin }),
+    of: (bin) => grants({ search: bin }),
   }
 }
