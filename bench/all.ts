@@ -26,6 +26,7 @@ for (const asked of process.argv.length > 2 ? process.argv.slice(2) : everything
     process.exitCode = 1
     continue
   }
-  for (const report of done.stdout.split(/^(?=## )/m)) sections.set(/^## (.*)/.exec(report)?.[1] ?? name!, report.trim())
+  // What stands before the first title was said by others.
+  for (const report of done.stdout.split(/^(?=## )/m).filter((text) => text.startsWith('## '))) sections.set(/^## (.*)/.exec(report)![1]!, report.trim())
   writeFileSync(file, `${[...sections.values()].join('\n\n')}\n`)
 }

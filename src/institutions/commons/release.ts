@@ -7,7 +7,7 @@ import { type Engine, recordsOf } from './engine/index.ts'
 import { treat, type Treatment } from './gate/index.ts'
 import { profileParquet } from './ingest/index.ts'
 import { keepMade } from './parquet-files.ts'
-import { fitSynthesis, planSynthesis, type SyntheticModel, type SyntheticTable, systemRandom } from './privacy/index.ts'
+import { declareTable, fitSynthesis, planSynthesis, type SyntheticModel, type SyntheticTable, systemRandom } from './privacy/index.ts'
 import { syntheticColumns } from './synthetic-columns.ts'
 import { givenOut } from './texts-for-people.ts'
 
@@ -55,7 +55,7 @@ export async function release(
     })
     replaced.push(table.file)
   }
-  const models = dataset.terms.tier === 'restricted' ? await modelsOf(files, engine, tables, signal) : []
+  const models = dataset.terms.tier === 'restricted' ? await modelsOf(files, engine, { tables, gate }, signal) : []
   const asSent = givenOut(tree, version.withheld ?? [], changed)
   return { tables, replaced, models, files: changed ? [...asSent, ...tables.map(({ file }) => file)] : asSent }
 }
@@ -70,11 +70,14 @@ function treatmentsOf({ suspects }: DatasetVersion, gate: GateDecision, { name }
 /** The price in ρ of the synthetic rows of a table, spent once for a version: about ε = 1 at δ = 1e-9. */
 const rho = '0.012'
 
-async function modelsOf(files: Kernel['files'], engine: Engine, tables: readonly VersionTable[], signal: AbortSignal): Promise<Released['models']> {
+async function modelsOf(files: Kernel['files'], engine: Engine, { tables, gate }: Pick<Releasing, 'gate'> & Pick<Released, 'tables'>, signal: AbortSignal): Promise<Released['models']> {
   const models = []
-  for (const { name, profile, file } of tables) {
+  for (const one of tables) {
+    const { name, profile, file } = one
+    // Of a person with many rows only some count, as in aggregates.
+    const { unit, maxRows } = declareTable(one, { gate }, 'noise')
     const model = await files.borrow(file.file, async (path) => {
-      const table: SyntheticTable = { source: { parquet: [path] }, unit: 'row', maxRows: 1, columns: syntheticColumns(profile), rho, delta: 1e-9 }
+      const table: SyntheticTable = { source: { parquet: [path] }, unit, maxRows, columns: syntheticColumns(profile), rho, delta: 1e-9 }
       const plan = planSynthesis(table)
       const pages = plan.reads.length === 0 ? [] : await engine.trusted({ inputs: [path], statements: plan.reads.map(({ sql }) => sql), rows: 100_000, signal })
       return fitSynthesis(plan, pages.map(recordsOf), systemRandom())

@@ -5,6 +5,7 @@
  * the clock, and draws chance only from the source that it is handed; its statements are DuckDB's. Only the ledger keeps rows, and
  * only `answerAggregate` reads data: it charges first. It never decides who may ask.
  */
+export { declareTable } from './declared-table.ts'
 export { noisyProfile } from './noisy-profile.ts'
 export {
   type AggregateAnswer, type AggregateGround, type AggregatePlan, type AggregateQuestion, answerAggregate, answerKinds, knowledgeOf, openForAggregates, offered,
