@@ -67,17 +67,21 @@ function treatmentsOf({ suspects }: DatasetVersion, gate: GateDecision, { name }
   })
 }
 
-/** The price in ρ of the synthetic rows of a table, spent once for a version: about ε = 1 at δ = 1e-9. */
-const rho = '0.012'
+/** The price in ρ of the synthetic rows of a table, spent once for a version: about ε = 2 at δ = 1e-9. */
+const rho = '0.05'
 
 async function modelsOf(files: Kernel['files'], engine: Engine, { tables, gate }: Pick<Releasing, 'gate'> & Pick<Released, 'tables'>, signal: AbortSignal): Promise<Released['models']> {
   const models = []
   for (const one of tables) {
     const { name, profile, file } = one
-    // Of a person with many rows only some count, as in aggregates.
-    const { unit, maxRows } = declareTable(one, { gate }, 'noise')
+    // As in aggregates: of a person with many rows only some count, and frequent categories are public.
+    const { unit, maxRows, columns: declared } = declareTable(one, { gate }, 'noise')
+    const columns = syntheticColumns(profile).map((column) => {
+      const known = declared[column.name]
+      return column.kind === 'category' && known?.kind === 'category' ? { ...column, categories: known.categories } : column
+    })
     const model = await files.borrow(file.file, async (path) => {
-      const table: SyntheticTable = { source: { parquet: [path] }, unit, maxRows, columns: syntheticColumns(profile), rho, delta: 1e-9 }
+      const table: SyntheticTable = { source: { parquet: [path] }, unit, maxRows, columns, rho, delta: 1e-9 }
       const plan = planSynthesis(table)
       const pages = plan.reads.length === 0 ? [] : await engine.trusted({ inputs: [path], statements: plan.reads.map(({ sql }) => sql), rows: 100_000, signal })
       return fitSynthesis(plan, pages.map(recordsOf), systemRandom())
