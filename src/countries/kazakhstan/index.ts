@@ -5,12 +5,14 @@ import type { Samples } from '../../portal/account/index.ts'
 import type { InstitutionParts } from '../../portal/index.ts'
 import { generateBin, generateIban } from '../../law/identifier.ts'
 import { commons } from '../../institutions/commons/index.ts'
+import { languageModel } from '../../institutions/language-model/index.ts'
 import { technopark } from '../../institutions/technopark/index.ts'
 import { calendar } from './calendar.ts'
 import { access } from './commons/access.ts'
 import { appeal as dataAppeal } from './commons/appeal.ts'
 import { commonsOptions } from './commons/options.ts'
 import { withdrawal as dataWithdrawal } from './commons/withdrawal.ts'
+import { languageModelOptions } from './language-model/options.ts'
 import { samplesOf, sampleWork } from './sample.ts'
 import { appeal } from './technopark/appeal.ts'
 import { incomeTest } from './technopark/income-test.ts'
@@ -42,7 +44,7 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
     roles: { ...offices, ...appealOffices }, body: bodies.technopark.name, credential: 'TechnoparkResident', residency: 'technopark.residency',
     duty: 'quarterlyReport', claims: { activity: activity.name, project: projectName.name }, bookkeepers: ['technopark.officer', 'technopark.head'],
     terms, incomeTest: incomeTest(regime),
-  }), commons(commonsOptions)]
+  }), commons(commonsOptions), languageModel(languageModelOptions)]
   return {
     code: 'KZ',
     name: { kk: 'Қазақстан Республикасы', ru: 'Республика Казахстан', en: 'Republic of Kazakhstan' },

@@ -13,6 +13,7 @@ import { calendar } from './calendar.ts'
 import { inEveryLanguage } from '../../law/format.ts'
 import { appealOffices as dataAppealOffices, offices as dataOffices } from './commons/offices.ts'
 import { done, publishSamples } from './commons/publish-samples.ts'
+import { offices as modelOffices } from './language-model/offices.ts'
 import { appealOffices, offices } from './technopark/offices.ts'
 
 /** The password and the PIN of every sample person: public, for a portal that anyone may look around in. */
@@ -34,6 +35,8 @@ const officers: readonly SamplePerson[] = [
   { email: 'qor@ulgi.example', name: 'Үлгі Қор Басшысы', roles: ['commons.head'] },
   { email: 'derek.shagym1@ulgi.example', name: 'Үлгі Дерек Шағымы Бірінші', roles: ['commons.appeals'] },
   { email: 'derek.shagym2@ulgi.example', name: 'Үлгі Дерек Шағымы Екінші', roles: ['commons.appeals'] },
+  { email: 'injener@ulgi.example', name: 'Үлгі Модель Инженері', roles: ['language-model.engineer'] },
+  { email: 'model@ulgi.example', name: 'Үлгі Модель Басшысы', roles: ['language-model.head'] },
   { email: 'akimshi@ulgi.example', name: 'Үлгі Әкімші', roles: ['administrator'] },
 ]
 
@@ -57,7 +60,7 @@ const companies: readonly (SamplePerson & { readonly company: string; readonly p
 const publisher: Text = { kk: 'Деректер жариялайтын ұйымның басшысы', ru: 'Руководитель организации, публикующей данные', en: 'Head of an organisation that publishes data' }
 const founder: Text = { kk: 'Құрылтайшы, компания басшысы', ru: 'Основатель, руководитель компании', en: 'Founder, head of a company' }
 const administrator: Text = { kk: 'Әкімші', ru: 'Администратор', en: 'Administrator' }
-const titles: Readonly<Record<string, Text>> = { ...offices, ...appealOffices, ...dataOffices, ...dataAppealOffices, administrator }
+const titles: Readonly<Record<string, Text>> = { ...offices, ...appealOffices, ...dataOffices, ...dataAppealOffices, ...modelOffices, administrator }
 
 /** Who there is to be, once the sample data has been written. */
 export async function samplesOf({ parties, settings }: Kernel) {

@@ -1,0 +1,21 @@
+/**
+ * The language model: from text that may be used to a released model, and an API by which start-ups call it.
+ *
+ * Promises: every stage is a job that goes on after a crash, has a content hash and stands on the thread; no model is released
+ * without a signed evaluation; nobody spends more than their budget; an order stops a key within a second.
+ * Never: uses text without a licence, keeps a prompt or an answer unless its owner asked, or decides who may use a dataset.
+ */
+import type { InstitutionParts } from '../../portal/index.ts'
+import type { LanguageModelOptions } from './language-model.ts'
+import { languageModelWork, openLanguageModel } from './open.ts'
+
+export type { LanguageModel, LanguageModelOptions } from './language-model.ts'
+
+export const languageModel = (options: LanguageModelOptions): InstitutionParts => ({
+  id: 'language-model',
+  roles: options.roles,
+  migrations: { folder: 'language-model', url: new URL('.', import.meta.url) },
+  routes: () => [],
+  indicators: () => [],
+  work: (kernel) => languageModelWork(openLanguageModel(kernel, options)),
+})

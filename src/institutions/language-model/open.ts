@@ -1,0 +1,23 @@
+/** Opens the language model on a kernel: once, in the order of dependence. */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Kernel } from '../../kernel/index.ts'
+import type { Ground, LanguageModel, LanguageModelOptions } from './language-model.ts'
+
+const opened = new WeakMap<Kernel, LanguageModel>()
+
+/** The language model on a kernel: opened when first asked for, closed with the kernel. */
+export function openLanguageModel(kernel: Kernel, options: LanguageModelOptions): LanguageModel {
+  const known = opened.get(kernel)
+  if (known) return known
+  const folder = join(kernel.settings.data, 'language-model')
+  mkdirSync(folder, { recursive: true })
+  const ground: Ground = { kernel, options, folder }
+  const languageModel: LanguageModel = { ...ground }
+  opened.set(kernel, languageModel)
+  return languageModel
+}
+
+/** What the institution does by itself. Said once in every process. */
+export function languageModelWork(_languageModel: LanguageModel): void {
+}
