@@ -28,6 +28,7 @@ import { openSearch, type Search } from './search/index.ts'
 import { openSecrets, type Secrets } from './secrets.ts'
 import { ncanode, openSignatures, type Signatures } from './signatures/index.ts'
 import type { Settings } from './settings.ts'
+import { openStatements, type Statements } from './statements.ts'
 
 /** What a country hands to the kernel. */
 export interface Country {
@@ -62,6 +63,7 @@ export interface Kernel extends Omit<Database, 'close'> {
   readonly indicators: Indicators
   readonly search: Search
   readonly secrets: Secrets
+  readonly statements: Statements
   /** The working of the clock that the law sets: lapsed steps, periods that open, lateness. Done daily by the worker. */
   round(): Promise<void>
   /** What an institution has opened on the kernel is closed before it, the last first. */
@@ -139,7 +141,7 @@ async function openOn(storage: Database, { settings, country, now, database }: O
   const closing: (() => Promise<void>)[] = []
   const kernel: Kernel = {
     settings, country, now, db, listen, journal, jobs, parties, files, signatures, ledger, decisions, obligations, cases,
-    lineage: openLineage({ db, now }), orders, indicators, search, secrets: openSecrets(keys.secrets),
+    lineage: openLineage({ db, now }), orders, indicators, search, secrets: openSecrets(keys.secrets), statements: openStatements(keys.statements),
     async round() {
       await cases.lapse()
       await obligations.openPeriods()

@@ -6,6 +6,8 @@ import { join } from 'node:path'
 export interface Keys {
   /** Signs the journal's checkpoints (Ed25519), under the name that the log was given at its first start. */
   readonly journal: { readonly name: string; readonly privateKey: KeyObject }
+  /** Signs what the portal says as a machine (Ed25519). */
+  readonly statements: KeyObject
   /** From which the secrets of sessions are derived. */
   readonly session: string
   /** With which secrets of others are sealed. */
@@ -32,8 +34,9 @@ function readOrMake(path: string, make: () => string): string {
 export function openKeys(folder: string, host: string): Keys {
   const keys = join(folder, 'keys')
   mkdirSync(keys, { recursive: true, mode: 0o700 })
-  const pem = readOrMake(join(keys, 'journal.pem'), () => generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString())
+  const pair = (file: string): KeyObject =>
+    createPrivateKey(readOrMake(join(keys, file), () => generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()))
   const name = readOrMake(join(keys, 'journal.name'), () => `${host}/journal`)
   const random = (file: string): string => readOrMake(join(keys, file), () => randomBytes(32).toString('base64url'))
-  return { journal: { name, privateKey: createPrivateKey(pem) }, session: random('session'), secrets: random('secrets') }
+  return { journal: { name, privateKey: pair('journal.pem') }, statements: pair('statements.pem'), session: random('session'), secrets: random('secrets') }
 }
