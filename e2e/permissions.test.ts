@@ -9,8 +9,8 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { kazakhstan } from '../src/countries/kazakhstan/index.ts'
-import { routesOf } from '../src/house.ts'
-import { apiPages, permits, printPermission, type Route } from '../src/portal/index.ts'
+import { doorsOf, routesOf } from '../src/house.ts'
+import { apiPages, type DoorAnswer, openLog, permits, printPermission, type Route } from '../src/portal/index.ts'
 import { refusals } from '../src/portal/messages.ts'
 import { textOf } from './browser.ts'
 import { type Asker, makeAskers, makePlaces } from './permissions-people.ts'
@@ -18,6 +18,7 @@ import { openWholePortal, type WholePortal } from './portal.ts'
 
 let portal: WholePortal
 let routes: readonly Route[] = []
+let doorAnswers: readonly DoorAnswer[] = []
 
 let askers: Readonly<Record<string, Asker>> = {}
 let places: Readonly<Record<string, string | undefined>> = {}
@@ -35,6 +36,7 @@ before(async () => {
   const all = routesOf(kernel, country)
   routes = [...all, ...apiPages(all, { origin: url, institutions: [] })]
     .toSorted((a, b) => last.indexOf(nameOf(a)) - last.indexOf(nameOf(b)) || (nameOf(a) < nameOf(b) ? -1 : 1)) // -1 for most
+  doorAnswers = doorsOf(kernel, country, openLog({ level: 'error' })).flatMap(({ answers }) => answers)
   places = await makePlaces(portal)
   askers = await makeAskers(portal)
 })
@@ -119,7 +121,8 @@ function faultOf(route: Route, name: string, asker: Asker, answer: Answer): stri
 describe('who may ask for what', () => {
   test('every route states who may', (t) => {
     const list = routes.map(({ method, path, permission }) =>
-      `${method} ${path.replace(/\.[0-9a-f]{12}\./, '.HASH.')} — ${printPermission(permission)}`).toSorted()
+      `${method} ${path.replace(/\.[0-9a-f]{12}\./, '.HASH.')} — ${printPermission(permission)}`)
+      .concat(doorAnswers.map(({ method, path, permission }) => `${method} ${path} — ${permission}`)).toSorted()
     assert.equal(new Set(list).size, list.length)
     for (const route of routes) assert.ok(route.permission, nameOf(route))
     const file = join(import.meta.dirname, 'permissions.test.ts.snapshot.txt')

@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { kazakhstan } from '../src/countries/kazakhstan/index.ts'
-import { openPortal, seat } from '../src/house.ts'
+import { doorsOf, openPortal, seat } from '../src/house.ts'
 import { testDatabase } from '../src/kernel/database/testing.ts'
 import { type Kernel, openKernel, transact } from '../src/kernel/index.ts'
 import type { Actor } from '../src/kernel/parties/index.ts'
 import { readSettings } from '../src/kernel/settings.ts'
 import { generateBin, generateIin } from '../src/law/identifier.ts'
-import { listen, openLog } from '../src/portal/index.ts'
+import { type Door, listen, openLog } from '../src/portal/index.ts'
 
 export const password = 'қыран бүркіт биік шыңда'
 export const pin = '482915'
@@ -62,7 +62,8 @@ export async function openWholePortal({ start = '2026-02-02T05:00:00.000Z', prog
 } = {}): Promise<WholePortal> {
   let now = start
   let answer: (request: Request, env: object) => Response | Promise<Response> = () => new Response(null, { status: 503 })
-  const server = await listen({ fetch: (request, env) => answer(request, env) }, { port: 0 })
+  let doors: readonly Door[] = []
+  const server = await listen({ fetch: (request, env) => answer(request, env) }, { port: 0, doors: () => doors })
   const url = `http://127.0.0.1:${server.port}`
   const data = mkdtempSync(join(tmpdir(), 'shanyraq-portal-'))
   const database = await testDatabase({ max: 10 })
@@ -77,7 +78,9 @@ export async function openWholePortal({ start = '2026-02-02T05:00:00.000Z', prog
   seat(kernel, country)
 
   const faults: string[] = []
-  const app = openPortal(kernel, country, openLog({ write: (line) => void (line.includes('"fault"') && faults.push(line)) }))
+  const log = openLog({ write: (line) => void (line.includes('"fault"') && faults.push(line)) })
+  const app = openPortal(kernel, country, log)
+  doors = doorsOf(kernel, country, log)
   answer = (request, env) => app.fetch(request, env)
   const { people, company } = await seed(kernel)
 

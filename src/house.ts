@@ -3,7 +3,7 @@ import type { CountryPack } from './countries/kazakhstan/index.ts'
 import { type Kernel, transact } from './kernel/index.ts'
 import type { Text } from './law/text.ts'
 import {
-  accessibilityPage, authenticator, deeds, type Figure, homePage, institutions, type Log, portal, type Route, searchPage, siteSearch,
+  accessibilityPage, authenticator, deeds, type Door, type Figure, homePage, institutions, type Log, portal, type Route, searchPage, siteSearch,
 } from './portal/index.ts'
 import { accountRoutes } from './portal/account/index.ts'
 import { deskRoutes } from './portal/desk/index.ts'
@@ -49,6 +49,10 @@ export function routesOf(kernel: Kernel, country: CountryPack): readonly Route[]
   ]
   return [homePage({ deeds: openOnes(deeds, routes), figures: () => figuresOf(kernel) }), ...routes]
 }
+
+/** What stands before the application: doors for programs, with who may ask. */
+export const doorsOf = (kernel: Kernel, { institutions }: CountryPack, log: Log): readonly Door[] =>
+  institutions.flatMap((institution) => institution.doors?.(kernel, log) ?? [])
 
 /** The search of the whole site: services, pages, and what each institution enters or finds. */
 const searchOf = (kernel: Kernel, { institutions }: CountryPack): ReturnType<typeof siteSearch> => siteSearch({

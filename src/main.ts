@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { data, databaseCommands, type Call, dataFolder, run, verify } from './cli/index.ts'
 import { kazakhstan } from './countries/kazakhstan/index.ts'
 import { sampleDays, samplesPublished, seedSample } from './countries/kazakhstan/sample.ts'
-import { openPortal, seat } from './house.ts'
+import { doorsOf, openPortal, seat } from './house.ts'
 import { type Kernel, openKernel, startWork, transact } from './kernel/index.ts'
 import { migrations } from './kernel/migrations.ts'
 import { readSettings, type Settings } from './kernel/settings.ts'
@@ -67,7 +67,8 @@ const serve = (parts: { readonly web: boolean; readonly worker: boolean; readonl
       await kernel.jobs.start()
     }
     const log = openLog({ level: parts.sample ? 'warn' : 'info' })
-    const server = parts.web ? await listen(openPortal(kernel, kazakhstan(settings.programme), log), settings) : undefined
+    const country = kazakhstan(settings.programme)
+    const server = parts.web ? await listen(openPortal(kernel, country, log), { ...settings, doors: () => doorsOf(kernel, country, log) }) : undefined
     if (server) {
       const address = call.env['PUBLIC_URL'] ?? `http://localhost:${server.port}`
       call.say({ kk: `Шаңырақ ашық: ${address}`, ru: `Шанырак открыт: ${address}`, en: `Shanyraq is open at ${address}` })

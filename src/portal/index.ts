@@ -19,6 +19,7 @@ export { copyable, emptyState, meter, notice, progress, tag, taskList } from './
 export type { Happening, NoticeKind, Task, TaskState, Tone } from './components/index.ts'
 export { thread } from './components/index.ts'
 export type { Thread } from './components/index.ts'
+export type { Door, DoorAnswer } from './door.ts'
 export { csv, download } from './download.ts'
 export { attributes, Html, html, nothing, raw } from './html.ts'
 export type { Content } from './html.ts'

@@ -3,6 +3,8 @@ import type { MigrationFolder } from '../kernel/database/index.ts'
 import type { Indicator } from '../kernel/indicators/index.ts'
 import type { Kernel } from '../kernel/index.ts'
 import type { Text } from '../law/text.ts'
+import type { Door } from './door.ts'
+import type { Log } from './log.ts'
 import type { Route } from './routes.ts'
 import type { PageToFind, Search } from './pages/search-page.ts'
 
@@ -14,6 +16,8 @@ export interface InstitutionParts {
   /** The tables of its own, when it has any. */
   readonly migrations?: MigrationFolder
   routes(kernel: Kernel): readonly Route[]
+  /** What programs ask so often that it stands before the application: see `Door`. */
+  doors?(kernel: Kernel, log: Log): readonly Door[]
   indicators(kernel: Kernel): readonly Indicator[]
   /** Defines jobs and subscribes to the journal: what it does by itself. */
   work(kernel: Kernel): void

@@ -1,7 +1,9 @@
 /** Listens for requests, says clearly why it cannot, and stops without cutting anybody off. */
-import { createAdaptorServer } from '@hono/node-server'
+import { createServer } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
 import type { Http2Bindings, HttpBindings } from '@hono/node-server'
 import { Failure } from '../law/failure.ts'
+import { type Door, doorkeeper } from './door.ts'
 import { busyPort, forbiddenPort } from './messages.ts'
 
 export interface RunningServer {
@@ -11,12 +13,18 @@ export interface RunningServer {
   stop(graceMs?: number): Promise<void>
 }
 
-/** Opens the port. Throws a `Failure` 'unavailable' when it is taken or may not be opened. */
-export async function listen(app: { fetch(request: Request, env: Http2Bindings | HttpBindings): Response | Promise<Response> }, { port, host = '127.0.0.1' }: {
+/** Opens the port; doors, which are fetched at the first request, are asked before the application. Throws a `Failure` 'unavailable' when it is taken or may not be opened. */
+export async function listen(app: { fetch(request: Request, env: Http2Bindings | HttpBindings): Response | Promise<Response> }, { port, host = '127.0.0.1', doors = () => [] }: {
   readonly port: number
   readonly host?: string
+  readonly doors?: () => readonly Door[]
 }): Promise<RunningServer> {
-  const server = createAdaptorServer({ fetch: (request, env) => app.fetch(request, env) })
+  const answer = getRequestListener((request, env) => app.fetch(request, env))
+  let atDoor: ReturnType<typeof doorkeeper> | undefined
+  const server = createServer((request, response) => {
+    atDoor ??= doorkeeper(doors())
+    if (!atDoor(request, response)) void answer(request, response)
+  })
   const { promise: opened, resolve, reject } = Promise.withResolvers<void>()
   server.once('error', reject)
   server.listen(port, host, resolve)
@@ -33,8 +41,8 @@ export async function listen(app: { fetch(request: Request, env: Http2Bindings |
     port: typeof address === 'object' && address !== null ? address.port : port,
     async stop(graceMs = 10_000) {
       const closed = new Promise<void>((done) => { server.close(() => done()) })
-      if ('closeIdleConnections' in server) server.closeIdleConnections()
-      const last = setTimeout(() => { if ('closeAllConnections' in server) server.closeAllConnections() }, graceMs)
+      server.closeIdleConnections()
+      const last = setTimeout(() => server.closeAllConnections(), graceMs)
       await closed
       clearTimeout(last)
     },

@@ -1,0 +1,45 @@
+/** Doors for programs that the application for `fetch` would slow down: they are asked first, with the bare request of the server. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+/** One thing that a door answers. */
+export interface DoorAnswer {
+  readonly method: 'GET' | 'POST'
+  /** Begins with the prefix of its door; the last segment may be `:id`. */
+  readonly path: string
+  /** Who may ask, in words, for the printed table of permissions: the door itself keeps it. */
+  readonly permission: 'everyone' | 'key of the language model'
+  /** Answers, also when anything goes wrong: it never throws. */
+  handle(request: IncomingMessage, response: ServerResponse, id: string): void
+}
+
+/** All that stands below one prefix. What it does not list it refuses. */
+export interface Door {
+  /** Such as `/v1/`. */
+  readonly prefix: string
+  readonly answers: readonly DoorAnswer[]
+  /** Refuses what is not listed; `methods` are those that the path would take. */
+  refuse(request: IncomingMessage, response: ServerResponse, methods: readonly string[]): void
+}
+
+/** Finds the door of a request and lets it answer; false when the request is none's. */
+export function doorkeeper(doors: readonly Door[]): (request: IncomingMessage, response: ServerResponse) => boolean {
+  const answers = new Map<string, DoorAnswer>()
+  for (const answer of doors.flatMap((door) => door.answers)) {
+    const key = `${answer.method} ${answer.path}`
+    if (answers.has(key)) throw new TypeError(`two doors answer ${key}`)
+    answers.set(key, answer)
+  }
+  return (request, response) => {
+    const { method = '', url = '' } = request
+    const door = doors.find(({ prefix }) => url.startsWith(prefix))
+    if (door === undefined) return false
+    const query = url.indexOf('?')
+    const path = query === -1 ? url : url.slice(0, query)
+    const slash = path.lastIndexOf('/') + 1
+    const named = `${path.slice(0, slash)}:id`
+    const answer = answers.get(`${method} ${path}`) ?? answers.get(`${method} ${named}`)
+    if (answer) answer.handle(request, response, path.slice(slash))
+    else door.refuse(request, response, [...new Set(door.answers.filter((one) => one.path === path || one.path === named).map((one) => one.method))])
+    return true
+  }
+}
