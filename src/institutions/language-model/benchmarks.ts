@@ -32,14 +32,14 @@ const labelled = z.object({ id: z.string(), text: z.string(), label: z.string() 
 const question = z.object({ id: z.string(), context: z.string(), question: z.string(), answers: z.array(z.string()) })
 const sentence = z.object({ tokens: z.array(z.string()) })
 
-const flores = (language: Benchmark['language']): Registered => ({
-  id: `flores-${language}`, title: same(`FLORES-200 dev, ${language}`), language, licence: 'CC-BY-SA-4.0', source: 'FLORES-101/200, Meta AI', file: 'flores-200-dev/dev.csv',
-  read: (content) => z.array(z.record(z.string(), z.string())).parse(parse(content, { columns: true })).map((row) => ({ id: row['id']!, text: row[language]! })),
+const flores = <const L extends Benchmark['language']>(language: L) => ({
+  id: `flores-${language}` as const, title: same(`FLORES-200 dev, ${language}`), language, licence: 'CC-BY-SA-4.0', source: 'FLORES-101/200, Meta AI', file: 'flores-200-dev/dev.csv',
+  read: (content: string): readonly Item[] => z.array(z.record(z.string(), z.string())).parse(parse(content, { columns: true })).map((row) => ({ id: row['id']!, text: row[language]! })),
 })
 
-const sib = (language: Benchmark['language']): Registered => ({
-  id: `sib-200-${language}`, title: same(`SIB-200, ${language}`), language, licence: 'Apache-2.0 AND CC-BY-SA-4.0', source: 'SIB-200', file: `benchmarks/sib-200-${language}.jsonl`,
-  read: (content) => lines(content).map((line) => labelled.parse(line)),
+const sib = <const L extends Benchmark['language']>(language: L) => ({
+  id: `sib-200-${language}` as const, title: same(`SIB-200, ${language}`), language, licence: 'Apache-2.0 AND CC-BY-SA-4.0', source: 'SIB-200', file: `benchmarks/sib-200-${language}.jsonl`,
+  read: (content: string): readonly Item[] => lines(content).map((line) => labelled.parse(line)),
 })
 
 /** A sentence from its words: punctuation without the spaces that stand between tokens. */

@@ -1,0 +1,65 @@
+/** A model as the judge sees it: any server that speaks the completions of the OpenAI API. */
+import { Failure } from '../../../law/failure.ts'
+import { z } from 'zod'
+import { words } from './messages.ts'
+
+/** Where a model answers. */
+export interface Endpoint {
+  /** With `/v1` following. */
+  readonly baseUrl: string
+  /** Its name there. */
+  readonly model: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** The log-probabilities of the tokens of a text, natural logarithms; the first token has none, nothing stood before it. */
+export interface Scored {
+  readonly tokens: readonly { readonly offset: number; readonly logprob: number }[]
+}
+
+export interface Model {
+  /** Scores a text as it is; throws a `Failure` when the model does not see every character of it. */
+  score(text: string): Promise<Scored>
+  /** Goes on with a prompt, greedily, up to a number of tokens or a line end. */
+  complete(prompt: string, maxTokens: number): Promise<string>
+}
+
+const answer = z.object({
+  choices: z.array(z.object({
+    text: z.string(),
+    logprobs: z.object({ token_logprobs: z.array(z.number().nullable()), text_offset: z.array(z.number().int()) }).nullish(),
+  })).min(1),
+})
+
+/** How long one call may take, in milliseconds. */
+const longestCall = 300_000
+
+/** Opens a model behind an endpoint. What the server refuses is a `Failure` with its words. */
+export function modelAt({ baseUrl, model, headers = {} }: Endpoint, signal?: AbortSignal): Model {
+  async function call(body: object): Promise<z.infer<typeof answer>['choices'][number]> {
+    const limit = AbortSignal.timeout(longestCall)
+    const response = await fetch(`${baseUrl}/v1/completions`, {
+      method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify({ model, temperature: 0, ...body }),
+      signal: signal ? AbortSignal.any([signal, limit]) : limit,
+    })
+    const text = await response.text()
+    if (!response.ok) throw new Failure('unavailable', words.refused(response.status, text.slice(0, 300)))
+    return answer.parse(JSON.parse(text)).choices[0]!
+  }
+
+  return {
+    async score(text) {
+      // One token more than asked for: servers differ in whether they allow none.
+      const { text: echoed, logprobs } = await call({ prompt: text, max_tokens: 1, echo: true, logprobs: 1 })
+      if (!echoed.startsWith(text)) throw new Failure('invalid', words.changesText)
+      if (!logprobs) throw new Failure('invalid', words.noLogprobs)
+      const characters = [...text].length
+      const tokens = logprobs.token_logprobs.flatMap((logprob, i) => {
+        const offset = logprobs.text_offset[i] ?? characters
+        return logprob === null || offset >= characters ? [] : [{ offset, logprob }]
+      })
+      return { tokens }
+    },
+    complete: async (prompt, maxTokens) => (await call({ prompt, max_tokens: maxTokens, stop: ['\n'] })).text,
+  }
+}

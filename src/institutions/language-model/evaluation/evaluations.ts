@@ -1,0 +1,190 @@
+/** Evaluations as work: begun by an engineer, done task by task by a job that goes on after a crash, ended with a receipt. */
+import type { Selectable } from 'kysely'
+import { type JsonColumn, newId, type Tx } from '../../../kernel/database/index.ts'
+import type { JobContext } from '../../../kernel/jobs/index.ts'
+import { type Actor, actorString } from '../../../kernel/parties/index.ts'
+import { Failure } from '../../../law/failure.ts'
+import type { Text } from '../../../law/text.ts'
+import type { Instant } from '../../../law/time.ts'
+import type { Ground } from '../language-model.ts'
+import { type Endpoint, modelAt } from './endpoint.ts'
+import { type Memorisation, probeMemorisation } from './memorisation.ts'
+import { words } from './messages.ts'
+import { readReceipt, type Receipt, type Result, signReceipt } from './receipt.ts'
+import { promptsHash, type Task, taskNamed, tasks } from './tasks.ts'
+
+type State = 'running' | 'done' | 'failed' | 'stopped'
+
+interface EvaluationTable {
+  id: string; model: string; model_hash: string | null; tasks: JsonColumn<readonly string[]>; seeds: JsonColumn<readonly number[]>; item_limit: number
+  state: State; results: JsonColumn<readonly Result[]>; memorisation: JsonColumn<Memorisation> | null; receipt: string | null; failure: JsonColumn<Text> | null
+  begun_by: string; begun_at: Instant; ended_at: Instant | null
+}
+
+declare module '../../../kernel/database/index.ts' {
+  interface Tables { evaluation: EvaluationTable }
+}
+
+export interface Evaluation {
+  readonly id: string
+  readonly model: string
+  readonly modelHash?: string
+  readonly tasks: readonly string[]
+  readonly seeds: readonly number[]
+  readonly limit: number
+  readonly state: State
+  readonly results: readonly Result[]
+  readonly memorisation?: Memorisation
+  /** The signed receipt, once it is done. */
+  readonly receipt?: string
+  readonly failure?: Text
+  readonly begunAt: Instant
+  readonly endedAt?: Instant
+}
+
+/** A model that can be judged, and how. */
+export interface Judged {
+  readonly name: string
+  /** The hash of the registry's model; absent for a model of an upstream, which nobody here has seen. */
+  readonly hash?: string
+  /** Its id on the thread. */
+  readonly thing?: string
+}
+
+/** What the evaluation needs of others. */
+export interface Subjects {
+  /** Every model that can be judged: drafted and released ones, and those of configured upstreams. */
+  list(): Promise<readonly Judged[]>
+  /** Lets a model answer for as long as `use` runs. */
+  serve<T>(model: Judged, use: (endpoint: Endpoint) => Promise<T>): Promise<T>
+  /** Some texts that the model was trained on, when they are known here. */
+  trainingTexts(model: Judged, count: number): Promise<readonly string[]>
+}
+
+export interface Evaluations {
+  /** Begins an evaluation. Throws a `Failure` (invalid) that names what is wrong. */
+  begin(tx: Tx, actor: Actor, what: { readonly model: Judged; readonly tasks: readonly string[]; readonly seeds: readonly number[]; readonly limit: number }): Promise<string>
+  /** Takes in what was evaluated elsewhere, by its receipt; answers undefined when nobody known signed it. */
+  find(id: string): Promise<Evaluation>
+  /** Newest first. */
+  list(how: { readonly limit: number; readonly model?: string }): Promise<readonly Evaluation[]>
+  stop(tx: Tx, actor: Actor, id: string): Promise<void>
+  /** The receipts of exactly this model. */
+  receiptsOf(modelHash: string): Promise<readonly { readonly id: string; readonly jws: string; readonly receipt: Receipt }[]>
+  readonly subjects: Subjects
+}
+
+const evaluationOf = (row: Selectable<EvaluationTable>): Evaluation => ({
+  id: row.id, model: row.model, tasks: row.tasks, seeds: row.seeds, limit: row.item_limit, state: row.state, results: row.results, begunAt: row.begun_at,
+  ...(row.model_hash !== null && { modelHash: row.model_hash }), ...(row.memorisation !== null && { memorisation: row.memorisation }),
+  ...(row.receipt !== null && { receipt: row.receipt }), ...(row.failure !== null && { failure: row.failure }), ...(row.ended_at !== null && { endedAt: row.ended_at }),
+})
+
+const job = 'language-model.evaluation'
+
+/** How many training texts the probe for memorised text tries. */
+const probes = 100
+
+export const evaluationThing = (id: string): string => `evaluation:${id}`
+
+export function openEvaluations({ kernel }: Ground, subjects: Subjects): Evaluations {
+  const { db, now, journal, jobs, lineage, statements } = kernel
+
+  async function row(id: string, within: typeof db | Tx = db): Promise<Selectable<EvaluationTable>> {
+    const found = /^[0-9a-f-]{36}$/.test(id) ? await within.selectFrom('evaluation').selectAll().where('id', '=', id).executeTakeFirst() : undefined
+    if (!found) throw new Failure('not found', words.none)
+    return found
+  }
+
+  const end = (tx: Tx, id: string, set: { readonly state: State; readonly receipt?: string; readonly failure?: Text }) =>
+    tx.updateTable('evaluation').set({ state: set.state, ended_at: now(), ...(set.receipt && { receipt: set.receipt }), ...(set.failure && { failure: JSON.stringify(set.failure) }) })
+      .where('id', '=', id).where('state', '=', 'running').execute()
+
+  /** What a crash lost of a task is asked again; what was answered before it is not. */
+  async function run(ctx: JobContext, id: string): Promise<void> {
+    const { model, tasks: asked, seeds, limit } = evaluationOf(await row(id))
+    const judged = (await subjects.list()).find(({ name }) => name === model)
+    if (!judged) throw new Failure('not found', words.noModel)
+    await subjects.serve(judged, async (endpoint) => {
+      const answers = modelAt(endpoint, ctx.signal)
+      for (const task of asked.map((name) => taskNamed(name)!)) {
+        const { results } = await row(id)
+        if (results.some((known) => known.task === task.id)) continue
+        const result = await judge(task, seeds, async (seed) => task.run(answers, { seed, limit, progress: (done, total) => ctx.progress(done, total, words.running(task.title, done, total)) }))
+        ctx.signal.throwIfAborted()
+        await ctx.transact((tx) => tx.updateTable('evaluation').set({ results: JSON.stringify([...results, result]) }).where('id', '=', id).execute())
+      }
+      const texts = await subjects.trainingTexts(judged, probes)
+      if (texts.length > 0 && (await row(id)).memorisation === null) {
+        const found = await probeMemorisation(answers, texts, (done, total) => ctx.progress(done, total, words.running(words.memorisation, done, total)))
+        await ctx.transact((tx) => tx.updateTable('evaluation').set({ memorisation: JSON.stringify(found) }).where('id', '=', id).execute())
+      }
+    })
+    await ctx.transact(async (tx) => {
+      const { results, memorisation } = await row(id, tx)
+      const receipt = signReceipt(statements, {
+        kind: 'evaluation', evaluation: id, model: { name: judged.name, ...(judged.hash && { hash: judged.hash }) }, seeds: [...seeds], limit, results: [...results],
+        ...(memorisation && { memorisation }), software: { node: process.versions.node, platform: `${process.platform}-${process.arch}` }, at: now(),
+      })
+      await end(tx, id, { state: 'done', receipt })
+      await journal.append(tx, 'system:worker', { type: 'evaluation.done', subject: evaluationThing(id), body: { model: judged.name, ...(judged.hash && { hash: judged.hash }) } })
+    })
+  }
+
+  jobs.define<string>(job, {
+    attempts: 3,
+    async run(ctx, id) {
+      try {
+        await run(ctx, id)
+      } catch (error) {
+        if (ctx.signal.aborted && !ctx.cancelled()) throw error
+        if (ctx.cancelled()) return
+        if (!(error instanceof Failure) && ctx.attempt < 3) throw error
+        await ctx.transact((tx) => end(tx, id, { state: 'failed', failure: error instanceof Failure ? error.text : words.broke }))
+      }
+    },
+  })
+
+  return {
+    subjects,
+    async begin(tx, actor, { model, tasks: asked, seeds, limit }) {
+      if (asked.length === 0) throw new Failure('invalid', words.noTasks, [{ field: 'tasks', text: words.noTasks }])
+      if (asked.some((name) => !taskNamed(name))) throw new Failure('invalid', words.unknownTask, [{ field: 'tasks', text: words.unknownTask }])
+      const id = newId()
+      const ordered = tasks.filter((task) => asked.includes(task.id)).map((task) => task.id)
+      await tx.insertInto('evaluation').values({
+        id, model: model.name, model_hash: model.hash ?? null, tasks: JSON.stringify(ordered), seeds: JSON.stringify(seeds), item_limit: limit, state: 'running', results: '[]',
+        memorisation: null, receipt: null, failure: null, begun_by: actorString(actor), begun_at: now(), ended_at: null,
+      }).execute()
+      await journal.append(tx, actorString(actor), { type: 'evaluation.begun', subject: evaluationThing(id), body: { model: model.name, tasks: ordered } })
+      await lineage.put(tx, { id: evaluationThing(id), kind: 'evaluation', title: words.evaluationOf(model.name), path: `/evaluations/${id}` })
+      if (model.thing) await lineage.link(tx, evaluationThing(id), model.thing, 'evaluates')
+      await jobs.enqueue(tx, job, id, { key: id, by: actorString(actor) })
+      return id
+    },
+    find: async (id) => evaluationOf(await row(id)),
+    async list({ limit, model }) {
+      let query = db.selectFrom('evaluation').selectAll().orderBy('begun_at', 'desc').limit(limit)
+      if (model !== undefined) query = query.where('model', '=', model)
+      return (await query.execute()).map(evaluationOf)
+    },
+    async stop(tx, actor, id) {
+      const { state } = await row(id, tx)
+      if (state !== 'running') throw new Failure('conflict', words.finished)
+      await end(tx, id, { state: 'stopped' })
+      await journal.append(tx, actorString(actor), { type: 'evaluation.stopped', subject: evaluationThing(id), body: {} })
+      for (const { id: work } of await jobs.list({ name: job, key: id })) await jobs.cancel(tx, work).catch((error: unknown) => { if (!(error instanceof Failure)) throw error })
+    },
+    async receiptsOf(modelHash) {
+      const rows = await db.selectFrom('evaluation').select(['id', 'receipt']).where('model_hash', '=', modelHash).where('state', '=', 'done').orderBy('begun_at', 'desc').execute()
+      const read = await Promise.all(rows.map(async ({ id, receipt: jws }) => ({ id, jws: jws!, receipt: await readReceipt(statements, jws!) })))
+      return read.flatMap(({ receipt, ...one }) => (receipt ? [{ ...one, receipt }] : []))
+    },
+  }
+}
+
+async function judge(task: Task, seeds: readonly number[], ask: (seed: number) => ReturnType<Task['run']>): Promise<Result> {
+  const runs: Result['runs'] = []
+  for (const seed of task.seeded ? seeds : seeds.slice(0, 1)) runs.push({ seed, ...await ask(seed) })
+  return { task: task.id, metric: task.metric, prompts: promptsHash(task), runs, ...(task.chance !== undefined && { chance: task.chance }) }
+}

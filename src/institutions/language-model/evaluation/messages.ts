@@ -1,0 +1,56 @@
+/** What the evaluation says. */
+import { formatNumber } from '../../../law/format.ts'
+import type { Text } from '../../../law/text.ts'
+
+type Language = 'kk' | 'ru' | 'en'
+
+const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
+
+/** A language as it stands in a title, in brackets. */
+const named: Readonly<Record<Language, Text>> = {
+  kk: say('қазақша', 'казахский', 'Kazakh'), ru: say('орысша', 'русский', 'Russian'), en: say('ағылшынша', 'английский', 'English'),
+}
+
+const withLanguage = (title: Text, { kk, ru, en }: Text): Text => say(`${title.kk} (${kk})`, `${title.ru} (${ru})`, `${title.en} (${en})`)
+
+/** Where a translation comes from and goes to. */
+const out: Readonly<Record<Language, Text>> = {
+  kk: say('қазақшадан', 'с казахского', 'from Kazakh'), ru: say('орысшадан', 'с русского', 'from Russian'), en: say('ағылшыншадан', 'с английского', 'from English'),
+}
+const into: Readonly<Record<Language, Text>> = {
+  kk: say('қазақшаға', 'на казахский', 'into Kazakh'), ru: say('орысшаға', 'на русский', 'into Russian'), en: say('ағылшыншаға', 'на английский', 'into English'),
+}
+
+export const words = {
+  plainText: (language: Language) => withLanguage(say('Мәтінді болжау', 'Предсказание текста', 'Predicting text'), named[language]),
+  news: say('Жаңалықтар мәтінін болжау (қазақша)', 'Предсказание новостного текста (казахский)', 'Predicting news text (Kazakh)'),
+  harmony: say('Үндестік заңы: сөздің дұрыс түрін таңдау (қазақша)', 'Сингармонизм: выбор верной формы слова (казахский)', 'Vowel harmony: choosing the right form of a word (Kazakh)'),
+  continuation: (language: Language) => withLanguage(say('Сөйлемнің жалғасын таңдау', 'Выбор продолжения предложения', 'Choosing how a sentence goes on'), named[language]),
+  topic: (language: Language) => withLanguage(say('Мәтіннің тақырыбы', 'Тема текста', 'Topic of a text'), named[language]),
+  sentiment: say('Пікірдің бағасы: мақтау не сын (қазақша)', 'Оценка в отзыве: похвала или критика (казахский)', 'Sentiment of reviews: praise or blame (Kazakh)'),
+  reading: say('Мәтін бойынша сұраққа жауап беру (қазақша)', 'Ответ на вопрос по тексту (казахский)', 'Answering a question about a text (Kazakh)'),
+  translation: (from: Language, to: Language): Text => say(
+    `Аударма: ${out[from].kk} ${into[to].kk}`, `Перевод: ${out[from].ru} ${into[to].ru}`, `Translation ${out[from].en} ${into[to].en}`,
+  ),
+  canary: say('Белгі жол: эталондық жиынның оқыту мәтініне түсуі', 'Контрольная строка: попадание эталонного набора в обучающий текст', 'Canary: whether a benchmark got into the training text'),
+  refused: (status: number, body: string): Text => say(
+    `Модель сервері сұрауды қабылдамады (${status}): ${body}`, `Сервер модели отклонил запрос (${status}): ${body}`, `The model’s server refused the request (${status}): ${body}`),
+  changesText: say(
+    'Модель мәтінді сол күйінде көрмейді: сервер қайтарған мәтін берілгенімен бірдей емес. Бұлай бағалауға болмайды: мәтінді өзгертпейтін токенизатор керек.',
+    'Модель видит не сам текст: сервер вернул не то, что получил. Так оценивать нельзя: нужен токенизатор, который не меняет текст.',
+    'The model does not see the text as it is: what the server echoed is not what it was given. It cannot be judged so: use a tokenizer that does not change text.'),
+  noLogprobs: say(
+    'Сервер логарифмдік ықтималдықтарды бермейді: бағалау үшін /v1/completions нүктесінде echo және logprobs қолдауы керек.',
+    'Сервер не отдаёт логарифмы вероятностей: для оценки нужна точка /v1/completions с поддержкой echo и logprobs.',
+    'The server gives no log-probabilities: judging needs /v1/completions with echo and logprobs.'),
+  memorisation: say('Жатталған мәтінді тексеру', 'Проверка на заученный текст', 'Probe for memorised text'),
+  evaluationOf: (model: string): Text => say(`${model} моделін бағалау`, `Оценка модели ${model}`, `Evaluation of ${model}`),
+  noModel: say('Мұндай модель қазір жоқ: тізімнен таңдап, бағалауды қайта бастаңыз.', 'Такой модели сейчас нет: выберите из списка и начните оценку заново.', 'There is no such model now: choose from the list and begin the evaluation again.'),
+  broke: say('Бағалау үзілді. Модель сервері жауап бере ме, тексеріп, қайта бастаңыз.', 'Оценка прервалась. Проверьте, отвечает ли сервер модели, и начните заново.', 'The evaluation broke off. Check that the model’s server answers, and begin again.'),
+  none: say('Мұндай бағалау жоқ.', 'Такой оценки нет.', 'There is no such evaluation.'),
+  noTasks: say('Кемінде бір тапсырма таңдаңыз.', 'Выберите хотя бы одно задание.', 'Choose at least one task.'),
+  unknownTask: say('Мұндай тапсырма жоқ: тізімнен таңдаңыз.', 'Такого задания нет: выберите из списка.', 'There is no such task: choose from the list.'),
+  finished: say('Бағалау аяқталған.', 'Оценка уже завершена.', 'The evaluation has already ended.'),
+  running: (task: Text, done: number, total: number): Text => say(
+    `${task.kk}: ${formatNumber(done, 'kk')} / ${formatNumber(total, 'kk')}`, `${task.ru}: ${formatNumber(done, 'ru')} / ${formatNumber(total, 'ru')}`, `${task.en}: ${formatNumber(done, 'en')} / ${formatNumber(total, 'en')}`),
+} as const

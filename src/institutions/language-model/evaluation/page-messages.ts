@@ -1,0 +1,70 @@
+/** The words of the leaderboard and of the pages of evaluations. */
+import { formatNumber } from '../../../law/format.ts'
+import type { Text } from '../../../law/text.ts'
+
+const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
+
+export const pageWords = {
+  institution: say('Тіл моделі', 'Языковая модель', 'Language model'),
+  leaderboard: say('Модельдер рейтингі', 'Рейтинг моделей', 'Leaderboard'),
+  lead: say(
+    'Модельдер бірдей тапсырмалармен ашық бағаланады. Әр санның жанында кездейсоқ таңдау беретін мән мен 95 % сенім аралығы тұр; әр бағалаудың қол қойылған хаттамасы бар.',
+    'Модели оцениваются открыто, на одних и тех же заданиях. Рядом с каждым числом — значение случайного выбора и доверительный интервал 95 %; у каждой оценки есть подписанный протокол.',
+    'Models are judged in the open by the same tasks. Beside each number stand what guessing gives and the interval of 95 %; each evaluation has a signed receipt.'),
+  task: say('Тапсырма', 'Задание', 'Task'),
+  metric: say('Өлшем', 'Мера', 'Measure'),
+  chance: say('Кездейсоқ таңдау', 'Случайный выбор', 'Chance'),
+  noChance: say('жоқ', 'нет', 'none'),
+  evaluations: say('Бағалаулар', 'Оценки', 'Evaluations'),
+  evaluation: say('Бағалау', 'Оценка', 'Evaluation'),
+  none: say('Әзірге бірде-бір модель бағаланған жоқ', 'Пока не оценена ни одна модель', 'No model has been judged yet'),
+  noneHint: say('Бағалауды тіл моделінің инженері бастайды.', 'Оценку начинает инженер языковой модели.', 'An engineer of the language model begins an evaluation.'),
+  begin: say('Модельді бағалау', 'Оценить модель', 'Judge a model'),
+  model: say('Модель', 'Модель', 'Model'),
+  noModels: say('Бағалайтын модель жоқ', 'Нет модели, которую можно оценить', 'There is no model to judge'),
+  noModelsHint: say('Алдымен оқыту нәтижесінен модель жасаңыз немесе операторға сыртқы модельді қосқызыңыз.', 'Сначала создайте модель из результата обучения или попросите оператора подключить внешнюю.', 'First make a model from a training run, or have the operator connect an outside one.'),
+  chooseTasks: say('Тапсырмалар', 'Задания', 'Tasks'),
+  seeds: say('Қайталау саны', 'Число повторов', 'Number of runs'),
+  seedsHint: say('Үлгілері бар тапсырмалар әр ретінде басқа үлгілермен орындалады.', 'Задания с примерами каждый раз выполняются с другими примерами.', 'Tasks with examples are done each time with other examples.'),
+  limit: say('Әр тапсырмада ең көбі неше мысал', 'Не более скольких примеров в задании', 'At most so many items of a task'),
+  limitHint: say('Көп мысал дәлірек, бірақ ұзағырақ. Бәрі үшін бірдей мысалдар алынады.', 'Больше примеров — точнее, но дольше. Для всех моделей берутся одни и те же.', 'More items are more exact and take longer. They are the same for every model.'),
+  start: say('Бағалауды бастау', 'Начать оценку', 'Begin'),
+  stop: say('Тоқтату', 'Остановить', 'Stop'),
+  refresh: say('Жаңарту', 'Обновить', 'Refresh'),
+  value: say('Мәні', 'Значение', 'Value'),
+  interval: say('95 % аралық', 'Интервал 95 %', 'Interval of 95 %'),
+  items: say('Мысал', 'Примеров', 'Items'),
+  runs: say('Қайталау', 'Повторов', 'Runs'),
+  unanswered: say('Жауапсыз', 'Без ответа', 'Unanswered'),
+  fertility: say('Токен/сөз', 'Токенов на слово', 'Tokens a word'),
+  bytesPerToken: say('Байт/токен', 'Байтов на токен', 'Bytes a token'),
+  state: say('Күйі', 'Состояние', 'State'),
+  date: say('Күні', 'Дата', 'Date'),
+  hash: say('Модель хеші (SHA-256)', 'Хеш модели (SHA-256)', 'Hash of the model (SHA-256)'),
+  noHash: say('белгісіз: сыртқы сервердегі модель', 'неизвестен: модель на внешнем сервере', 'unknown: a model on an outside server'),
+  receipt: say('Қол қойылған хаттама (JWS)', 'Подписанный протокол (JWS)', 'Signed receipt (JWS)'),
+  receiptHint: say(
+    'Хаттамада модель, тапсырмалар мен деректердің хештері, қайталау сандары және нәтижелер бар; онсыз модель шығарылмайды.',
+    'В протоколе — хеши модели, заданий и данных, номера повторов и результаты; без него модель не выпускается.',
+    'The receipt has the hashes of model, tasks and data, the seeds and the results; no model is released without it.'),
+  memorisation: say('Жатталған мәтін', 'Заученный текст', 'Memorised text'),
+  memorised: (found: number, tried: number, given: number, verbatim: number): Text => say(
+    `Оқыту мәтінінің ${formatNumber(tried, 'kk')} үзіндісінің ${formatNumber(found, 'kk')}-і: алғашқы ${given} таңбасы берілгенде келесі ${verbatim} таңбасы сөзбе-сөз қайталанды.`,
+    `Фрагментов обучающего текста, повторённых дословно: ${formatNumber(found, 'ru')} из ${formatNumber(tried, 'ru')} (даны первые ${given} знаков, совпали следующие ${verbatim}).`,
+    `Pieces of the training text that came back word for word: ${formatNumber(found, 'en')} of ${formatNumber(tried, 'en')} (given their first ${given} characters, the next ${verbatim} agreed).`),
+  csv: say('CSV файлы', 'Файл CSV', 'As CSV'),
+  tables: say('Мұнда шағын модельдер кездейсоқ таңдаудан аса алмайтын тапсырмалар да бар: олар модельді емес, алдағы жолды көрсетеді.', 'Здесь есть и задания, на которых малые модели не лучше случайного выбора: они показывают не модель, а путь, который впереди.', 'Some tasks here are beyond small models, which do no better than chance: they show the way ahead rather than the model.'),
+} as const
+
+export const stateWords = {
+  running: say('жүріп жатыр', 'идёт', 'under way'), done: say('аяқталды', 'завершена', 'done'),
+  failed: say('орындалмады', 'не удалась', 'failed'), stopped: say('тоқтатылды', 'остановлена', 'stopped'),
+} as const satisfies Record<string, Text>
+
+export const metricWords: Readonly<Record<string, Text>> = {
+  'bits per byte': say('бит/байт, аз болғаны жақсы', 'бит на байт, меньше — лучше', 'bits per byte, less is better'),
+  accuracy: say('дұрыс жауап үлесі', 'доля верных ответов', 'share of right answers'),
+  F1: say('F1, сөздердің сәйкестігі', 'F1, совпадение слов', 'F1 over words'),
+  chrF: say('chrF2, таңбалардың сәйкестігі', 'chrF2, совпадение символов', 'chrF2 over characters'),
+  exposure: say('айқындық, аз болғаны жақсы', 'выявленность, меньше — лучше', 'exposure, less is better'),
+}

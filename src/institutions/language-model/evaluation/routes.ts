@@ -1,0 +1,193 @@
+/** The leaderboard, and the pages of evaluations: begin, follow, read, check. */
+import { transact } from '../../../kernel/index.ts'
+import { formatDecimal, formatNumber } from '../../../law/format.ts'
+import type { Locale } from '../../../law/text.ts'
+import {
+  actions, actorHere, button, csv, definitionList, emptyState, fields, form, html, type Html, idFrom, moment, notFound, notice, page, problemsOf, progress, route, type Route, seeOther, table, tag, type Visit,
+} from '../../../portal/index.ts'
+import type { LanguageModelOptions } from '../language-model.ts'
+import type { Evaluation, Evaluations } from './evaluations.ts'
+import { leaderboard } from './leaderboard.ts'
+import { metricWords, pageWords as words, stateWords } from './page-messages.ts'
+import { type Result, summary } from './receipt.ts'
+import { taskNamed, tasks } from './tasks.ts'
+import type { Kernel } from '../../../kernel/index.ts'
+
+interface Here { readonly kernel: Kernel; readonly options: LanguageModelOptions; readonly evaluations: Evaluations }
+
+const shown = (metric: string, value: number, locale: Locale): string =>
+  metric === 'bits per byte' ? formatDecimal(value.toFixed(3), locale) : metric === 'exposure' ? formatDecimal(value.toFixed(1), locale) : `${formatDecimal((100 * value).toFixed(1), locale)} %`
+
+const between = (result: Pick<Result, 'metric' | 'runs'>, locale: Locale): string => {
+  const { low, high } = summary(result)
+  return `${shown(result.metric, low, locale)} – ${shown(result.metric, high, locale)}`
+}
+
+/** The most columns of the leaderboard: it stays readable. */
+const mostModels = 6
+
+export function evaluationRoutes({ kernel, options, evaluations }: Here): readonly Route[] {
+  const above = [{ title: words.leaderboard, path: '/leaderboard' }]
+
+  async function onePage(visit: Visit, id: string): Promise<Response> {
+    const evaluation = await evaluations.find(idFrom(id))
+    const mayStop = evaluation.state === 'running' && visit.actor?.roles.includes(options.engineer)
+    const [job] = evaluation.state === 'running' ? await kernel.jobs.list({ name: 'language-model.evaluation', key: evaluation.id }) : []
+    return page({
+      visit, title: words.evaluation, current: 'language-model', breadcrumbs: above, width: 'wide',
+      headExtra: evaluation.state === 'running' ? html`<meta http-equiv="refresh" content="5">` : undefined,
+      body: body(visit, evaluation, job?.progress, mayStop === true),
+    })
+  }
+
+  async function beginPage(visit: Visit, state: { readonly values: Readonly<Record<string, string>>; readonly lists?: Readonly<Record<string, readonly string[]>>; readonly problems?: ReturnType<typeof problemsOf> }): Promise<Response> {
+    const { locale, link } = visit
+    const models = await evaluations.subjects.list()
+    return page({
+      visit, title: words.begin, current: 'language-model', breadcrumbs: above,
+      ...(state.problems && { problems: state.problems }),
+      body: html`<h1>${words.begin[locale]}</h1>${models.length === 0
+        ? emptyState(locale, { title: words.noModels, body: words.noModelsHint[locale] })
+        : form(visit, {
+          action: link('/evaluations/new'),
+          body: html`${fields(locale, [
+            { kind: 'select', name: 'model', label: words.model, choices: models.map(({ name }) => ({ value: name, label: name })) },
+            { kind: 'checks', name: 'tasks', label: words.chooseTasks, choices: tasks.map(({ id, title }) => ({ value: id, label: title })) },
+            { kind: 'integer', name: 'seeds', label: words.seeds, hint: words.seedsHint, min: 1, max: 10 },
+            { kind: 'integer', name: 'limit', label: words.limit, hint: words.limitHint, min: 10, max: 20_000 },
+          ], state)}${actions(button(locale, words.start))}`,
+        })}`,
+    })
+  }
+
+  return [
+    route({
+      method: 'GET', path: '/leaderboard', kind: 'page', permission: 'everyone', title: words.leaderboard,
+      handle: async (visit) => {
+        const { locale, link } = visit
+        const board = leaderboard(await evaluations.list({ limit: 1000 }), mostModels)
+        const isEngineer = visit.actor?.roles.includes(options.engineer)
+        return page({
+          visit, title: words.leaderboard, current: 'language-model', width: 'wide',
+          body: html`<h1>${words.leaderboard[locale]}</h1><p class="lead">${words.lead[locale]}</p>${isEngineer && actions(button(locale, words.begin, { href: link('/evaluations/new') }))}${
+            board.models.length === 0 ? emptyState(locale, { title: words.none, body: words.noneHint[locale] }) : html`${table(locale, {
+              caption: words.leaderboard, captionUnseen: true, rows: tasks.filter(({ id }) => board.models.some(({ results }) => results.has(id))),
+              columns: [
+                { title: words.task, header: true, cell: ({ title, metric }) => html`${title[locale]}<br><span class="hint">${metricWords[metric]![locale]}</span>` },
+                { title: words.chance, numeric: true, cell: ({ metric, chance }) => (chance === undefined ? words.noChance[locale] : shown(metric, chance, locale)) },
+                ...board.models.map(({ name, results }) => ({
+                  title: name, numeric: true,
+                  cell: ({ id, metric }: { id: string; metric: string }) => {
+                    const known = results.get(id)
+                    return known === undefined ? '' : html`<a href="${link(`/evaluations/${known.evaluation}`)}">${shown(metric, summary(known.result).value, locale)}</a><br><span class="hint">${between(known.result, locale)}</span>`
+                  },
+                })),
+              ],
+            })}<p class="hint">${words.tables[locale]}</p>${actions(button(locale, words.csv, { kind: 'quiet', href: link('/leaderboard.csv') }))}`}${
+            await listOf(visit)}`,
+        })
+      },
+    }),
+    route({
+      method: 'GET', path: '/leaderboard.csv', kind: 'page', permission: 'everyone', title: words.leaderboard,
+      handle: async () => csv('leaderboard.csv', ['model', 'hash', 'task', 'metric', 'value', 'low', 'high', 'chance', 'items', 'evaluation'],
+        leaderboard(await evaluations.list({ limit: 1000 })).models.flatMap(({ name, hash, results }) => [...results.values()].map(({ result, evaluation }) => {
+          const { value, low, high, items } = summary(result)
+          return [name, hash ?? '', result.task, result.metric, value, low, high, result.chance ?? '', items, evaluation]
+        }))),
+    }),
+    route({
+      method: 'GET', path: '/evaluations/new', kind: 'page', permission: { role: options.engineer }, title: words.begin,
+      handle: (visit) => beginPage(visit, { values: { model: visit.url.searchParams.get('model') ?? '', seeds: '2', limit: '100' }, lists: { tasks: tasks.map(({ id }) => id) } }),
+    }),
+    route({
+      method: 'POST', path: '/evaluations/new', kind: 'page', permission: { role: options.engineer }, title: words.begin,
+      handle: async (visit) => {
+        const submitted = await visit.form()
+        const [chosen, count, limit] = [submitted.all('tasks'), Number(submitted.values['seeds']), Number(submitted.values['limit'])]
+        const state = { values: submitted.values, lists: { tasks: chosen } }
+        const model = (await evaluations.subjects.list()).find(({ name }) => name === submitted.values['model'])
+        const problems = [
+          ...(model ? [] : [{ field: 'model', text: words.model }]),
+          ...(Number.isInteger(count) && count >= 1 && count <= 10 ? [] : [{ field: 'seeds', text: words.seeds }]),
+          ...(Number.isInteger(limit) && limit >= 10 && limit <= 20_000 ? [] : [{ field: 'limit', text: words.limit }]),
+        ]
+        if (!model || problems.length > 0) return beginPage(visit, { ...state, problems })
+        try {
+          const seeds = Array.from({ length: count }, (_, i) => i + 1)
+          const id = await transact(kernel.db, (tx) => evaluations.begin(tx, actorHere(visit), { model, tasks: chosen, seeds, limit }))
+          return seeOther(visit, `/evaluations/${id}`)
+        } catch (error) {
+          return beginPage(visit, { ...state, problems: problemsOf(error) })
+        }
+      },
+    }),
+    route({
+      method: 'GET', path: '/evaluations/:id', kind: 'page', permission: 'everyone', title: words.evaluation,
+      handle: (visit, { id }) => onePage(visit, id),
+    }),
+    route({
+      method: 'POST', path: '/evaluations/:id/stop', kind: 'page', permission: { role: options.engineer }, title: words.evaluation,
+      handle: async (visit, { id }) => {
+        await visit.form()
+        await transact(kernel.db, (tx) => evaluations.stop(tx, actorHere(visit), idFrom(id)))
+        return seeOther(visit, `/evaluations/${id}`)
+      },
+    }),
+    route({
+      method: 'GET', path: '/evaluations/:id/receipt', kind: 'file', permission: 'everyone',
+      handle: async (_visit, { id }) => {
+        const { receipt } = await evaluations.find(idFrom(id))
+        if (receipt === undefined) throw notFound()
+        return new Response(receipt, { headers: { 'content-type': 'application/jose', 'content-disposition': `attachment; filename="evaluation-${id}.jws"` } })
+      },
+    }),
+  ]
+
+  async function listOf(visit: Visit): Promise<Html | undefined> {
+    const { locale, link } = visit
+    const newest = await evaluations.list({ limit: 20 })
+    return newest.length === 0 ? undefined : html`<h2>${words.evaluations[locale]}</h2>${table(locale, {
+      caption: words.evaluations, captionUnseen: true, rows: newest,
+      columns: [
+        { title: words.model, header: true, cell: ({ id, model }) => html`<a href="${link(`/evaluations/${id}`)}">${model}</a>` },
+        { title: words.state, cell: ({ state }) => stateTag(locale, state) },
+        { title: words.chooseTasks, numeric: true, cell: (one) => formatNumber(one.tasks.length, locale) },
+        { title: words.date, cell: ({ begunAt }) => moment(visit, begunAt) },
+      ],
+    })}`
+  }
+}
+
+const tones = { running: 'now', done: 'good', failed: 'late', stopped: 'wait' } as const
+
+const stateTag = (locale: Locale, state: Evaluation['state']): Html => tag(locale, stateWords[state], tones[state])
+
+function body(visit: Visit, evaluation: Evaluation, going: { readonly done: number; readonly total?: number; readonly note?: { readonly [L in Locale]: string } } | undefined, mayStop: boolean): Html {
+  const { locale, link } = visit
+  const { id, model, modelHash, state, results, memorisation, failure, receipt } = evaluation
+  return html`<p class="kicker">${words.evaluation[locale]}</p><h1>${model} ${stateTag(locale, state)}</h1>${
+    failure && notice(locale, { kind: 'warning', body: html`<p>${failure[locale]}</p>` })}${
+    state === 'running' && html`${progress(locale, {
+      label: words.evaluation, done: going?.done ?? 0, ...(going?.total !== undefined && { total: going.total }), ...(going?.note && { text: going.note }),
+    })}${actions(button(locale, words.refresh, { kind: 'quiet', href: link(`/evaluations/${id}`) }), mayStop && form(visit, { action: link(`/evaluations/${id}/stop`), body: button(locale, words.stop, { kind: 'danger' }) }))}`}${
+    table(locale, {
+      caption: words.chooseTasks, rows: results,
+      columns: [
+        { title: words.task, header: true, cell: ({ task, metric }) => html`${taskNamed(task)?.title[locale] ?? task}<br><span class="hint">${metricWords[metric]?.[locale] ?? metric}</span>` },
+        { title: words.value, numeric: true, cell: (result) => shown(result.metric, summary(result).value, locale) },
+        { title: words.interval, numeric: true, cell: (result) => between(result, locale) },
+        { title: words.chance, numeric: true, cell: ({ metric, chance }) => (chance === undefined ? words.noChance[locale] : shown(metric, chance, locale)) },
+        { title: words.items, numeric: true, cell: (result) => formatNumber(summary(result).items, locale) },
+        { title: words.runs, numeric: true, cell: ({ runs }) => formatNumber(runs.length, locale) },
+        { title: words.unanswered, numeric: true, cell: ({ runs }) => formatNumber(runs.reduce((sum, { unanswered }) => sum + unanswered, 0), locale) },
+        { title: words.fertility, numeric: true, cell: ({ runs: [run] }) => (run?.fertility ? formatDecimal(run.fertility.tokensPerWord.toFixed(2), locale) : '') },
+        { title: words.bytesPerToken, numeric: true, cell: ({ runs: [run] }) => (run?.fertility ? formatDecimal(run.fertility.bytesPerToken.toFixed(2), locale) : '') },
+      ],
+    })}${memorisation && html`<h2>${words.memorisation[locale]}</h2><p>${
+    words.memorised(memorisation.verbatim, memorisation.tried, memorisation.givenCharacters, memorisation.verbatimCharacters)[locale]}</p>`}${
+    definitionList(locale, [
+      { term: words.hash, value: modelHash ? html`<code>${modelHash}</code>` : words.noHash[locale] },
+      ...(receipt ? [{ term: words.receipt, value: html`<a href="/evaluations/${id}/receipt" download>evaluation-${id}.jws</a><br><span class="hint">${words.receiptHint[locale]}</span>` }] : []),
+    ])}`
+}
