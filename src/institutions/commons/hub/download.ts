@@ -1,11 +1,11 @@
 /** Files at their addresses: `resolve` and `raw`. */
+import { etagOf, serve } from '../../../portal/content/index.ts'
 import type { Route } from '../../../portal/index.ts'
 import { contentDisposition } from '../../../kernel/files/index.ts'
 import type { Commons } from '../commons.ts'
 import { machine, seenAt } from './door.ts'
 import { HubFailure } from './errors.ts'
 import { words } from './messages.ts'
-import { etagOf, serve } from './serve.ts'
 import type { SeenFile, View, Views } from './view.ts'
 
 /** Reads of commits that became no version are kept under this number. */

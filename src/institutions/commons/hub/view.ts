@@ -6,6 +6,7 @@ import { hash } from 'node:crypto'
 import { hashOf } from '../../../law/canonical.ts'
 import { Failure } from '../../../law/failure.ts'
 import type { Instant } from '../../../law/time.ts'
+import type { GivenContent } from '../../../portal/content/index.ts'
 import { Denied } from '../access.ts'
 import type { Commons, Opened } from '../commons.ts'
 import type { Dataset, DatasetVersion, RepositoryFile } from '../dataset.ts'
@@ -15,13 +16,7 @@ import { HubFailure } from './errors.ts'
 import { readmeOf, withConfigs } from './readme.ts'
 
 /** A file of the view: the kernel's, or a text that was written for it. */
-export interface SeenFile {
-  readonly path: string
-  /** SHA-256 in lower-case hex. */
-  readonly hash: string
-  readonly size: number
-  readonly content: { readonly file: string } | { readonly text: Uint8Array }
-}
+export interface SeenFile extends GivenContent { readonly path: string }
 
 export interface View {
   readonly dataset: Dataset

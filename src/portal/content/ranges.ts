@@ -1,5 +1,5 @@
 /** Ranges of bytes, as RFC 9110, section 14 has them. Pure. */
-import type { ByteRange } from '../../../kernel/files/index.ts'
+import type { ByteRange } from '../../kernel/files/index.ts'
 
 /** More parts than a reader of tables asks for; a request with more is answered whole, which the RFC allows. */
 const mostRanges = 32

@@ -1,22 +1,30 @@
 /** Gives out a file whole, in ranges, or only what it is (HEAD), and not at all when the asker has it. */
 import { randomUUID } from 'node:crypto'
-import type { ByteRange, Files } from '../../../kernel/files/index.ts'
+import type { ByteRange, Files } from '../../kernel/files/index.ts'
 import { rangesOf } from './ranges.ts'
-import type { SeenFile } from './view.ts'
+
+/** A content that is given out: the kernel's file, or a text that was written for whoever asks. */
+export interface GivenContent {
+  /** SHA-256 in lower-case hex. */
+  readonly hash: string
+  readonly size: number
+  readonly content: { readonly file: string } | { readonly text: Uint8Array }
+}
 
 export interface Serving {
   readonly files: Pick<Files, 'open'>
-  readonly file: SeenFile
+  readonly file: GivenContent
   readonly headers: Readonly<Record<string, string>>
   /** Done before any byte goes out, with how many will. */
-  begin(bytes: number): Promise<void>
-  guard(stream: ReadableStream<Uint8Array>): ReadableStream<Uint8Array>
+  begin?(bytes: number): Promise<void>
+  /** Watches the bytes as they go out, such as to stop them. */
+  guard?(stream: ReadableStream<Uint8Array>): ReadableStream<Uint8Array>
 }
 
 /** The strong validator of a content. */
-export const etagOf = ({ hash }: Pick<SeenFile, 'hash'>): string => `"${hash}"`
+export const etagOf = ({ hash }: Pick<GivenContent, 'hash'>): string => `"${hash}"`
 
-export async function serve(request: Request, { files, file, headers: given, begin, guard }: Serving): Promise<Response> {
+export async function serve(request: Request, { files, file, headers: given, begin, guard = (stream) => stream }: Serving): Promise<Response> {
   const etag = etagOf(file)
   const headers = { 'accept-ranges': 'bytes', etag, ...given }
   if (same(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers })
@@ -32,7 +40,7 @@ export async function serve(request: Request, { files, file, headers: given, beg
   const answer = async (status: number, length: number, more: Readonly<Record<string, string>>, body: () => Promise<ReadableStream<Uint8Array>>): Promise<Response> => {
     const all = { ...headers, ...more, 'content-length': String(length) }
     if (request.method === 'HEAD') return new Response(null, { status, headers: all })
-    await begin(length)
+    await begin?.(length)
     return new Response(guard(await body()), { status, headers: all })
   }
   if (ranges === 'whole') return answer(200, file.size, {}, () => open())
