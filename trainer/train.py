@@ -1,0 +1,558 @@
+"""Trains a Llama-architecture language model from a resolved recipe: the same code from one CPU process to many GPUs.
+
+    python train.py recipe.json out/          # out/ gets checkpoint-*.pt and, when done, out/model/
+
+Says what happens as one JSON object a line on stdout ("ev": start, resume, step, eval, checkpoint, done, error). SIGTERM writes a
+checkpoint and exits 0; the same command again goes on exactly where it stopped, after kill -9 too. Several processes work
+together when RANK, WORLD_SIZE, LOCAL_RANK, MASTER_ADDR and MASTER_PORT are set (Slurm, torchrun or the launcher sets them).
+"""
+import gzip, hashlib, json, math, os, signal, sys, time, traceback
+# A process is born with these. One thread a process: a spinning second one makes a shared core many times slower. And the C
+# library keeps its memory: giving it back and asking again for every tensor costs as much as the arithmetic.
+BORN_WITH = {"OMP_NUM_THREADS": "1", "OMP_WAIT_POLICY": "passive", "MALLOC_MMAP_THRESHOLD_": str(1 << 32),
+             "MALLOC_TRIM_THRESHOLD_": str(1 << 32), "MALLOC_TOP_PAD_": str(1 << 28)}
+if __name__ == "__main__" and not BORN_WITH.keys() <= os.environ.keys():
+    os.environ.update({**BORN_WITH, **os.environ})
+    os.execv(sys.executable, [sys.executable, *sys.argv])
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy
+import torch
+import torch.distributed as distributed
+import torch.nn.functional as F
+from safetensors.torch import load_file, save_file
+from tokenizers import Tokenizer
+from torch import nn
+
+END = 0  # <|endoftext|>: begins, separates and ends documents
+RANK, WORLD = int(os.environ.get("RANK", 0)), int(os.environ.get("WORLD_SIZE", 1))
+
+
+class Refused(Exception):
+    """Something the caller gave cannot be used; the words say what and how to mend it."""
+
+
+def say(event, **facts):
+    if RANK == 0:
+        print(json.dumps({"ev": event, **facts}, ensure_ascii=False), flush=True)
+
+
+# --- The model: Llama, with the parameter names and the rotate-half layout of Hugging Face -------------------------------------
+
+class RMSNorm(torch.autograd.Function):
+    """x / rms(x) * weight, with few passes over memory: PyTorch's own takes twice as long in bf16 on a CPU."""
+
+    @staticmethod
+    def forward(ctx, x, weight, eps):
+        scale = torch.linalg.vector_norm(x, dim=-1, keepdim=True, dtype=torch.float32).square_().div_(x.size(-1)).add_(eps).rsqrt_().to(x.dtype)
+        normed = x * scale
+        ctx.save_for_backward(normed, scale, weight)
+        return normed * weight
+
+    @staticmethod
+    def backward(ctx, grad):
+        normed, scale, weight = ctx.saved_tensors
+        grad_weight = (grad * normed).flatten(0, -2).sum(0)
+        grad = grad * weight
+        return torch.addcmul(grad, normed, (grad * normed).mean(-1, keepdim=True), value=-1).mul_(scale), grad_weight, None
+
+
+class Norm(nn.Module):
+    def __init__(self, size, eps):
+        super().__init__()
+        self.weight, self.eps = nn.Parameter(torch.ones(size)), eps
+
+    def forward(self, x):
+        return RMSNorm.apply(x, self.weight, self.eps)
+
+
+class HeadLoss(torch.autograd.Function):
+    """Mean cross-entropy of x @ head.T, a few rows at a time: the whole logits would cost more memory traffic than all layers."""
+
+    @staticmethod
+    def forward(ctx, x, head, targets, rows=512):
+        grad_x, grad_head, loss = torch.empty_like(x), torch.zeros_like(head, dtype=torch.float32), 0.0
+        for i in range(0, len(x), rows):
+            part, target = x[i:i + rows], targets[i:i + rows, None]
+            logs = torch.log_softmax(part @ head.T, -1, dtype=torch.float32)
+            loss = loss - logs.gather(1, target).sum()
+            grad = logs.exp_().scatter_add_(1, target, logs.new_full(target.shape, -1.0)).to(x.dtype)
+            grad_x[i:i + rows] = grad @ head
+            grad_head += grad.T @ part
+        ctx.save_for_backward(grad_x, grad_head)
+        return loss / len(x)
+
+    @staticmethod
+    def backward(ctx, grad):
+        grad_x, grad_head = ctx.saved_tensors
+        grad = grad / len(grad_x)
+        return grad_x * grad, (grad_head * grad).to(grad_x.dtype), None, None
+
+
+class Attention(nn.Module):
+    def __init__(self, c):
+        super().__init__()
+        self.heads, self.kv_heads, self.size = c["num_attention_heads"], c["num_key_value_heads"], c["hidden_size"] // c["num_attention_heads"]
+        self.q_proj = nn.Linear(c["hidden_size"], self.heads * self.size, bias=False)
+        self.k_proj = nn.Linear(c["hidden_size"], self.kv_heads * self.size, bias=False)
+        self.v_proj = nn.Linear(c["hidden_size"], self.kv_heads * self.size, bias=False)
+        self.o_proj = nn.Linear(self.heads * self.size, c["hidden_size"], bias=False)
+
+    def forward(self, x, cos, sin, mask):
+        b, t, _ = x.shape
+        q = rotate(self.q_proj(x).view(b, t, self.heads, self.size), cos, sin).transpose(1, 2)
+        k = rotate(self.k_proj(x).view(b, t, self.kv_heads, self.size), cos, sin).transpose(1, 2)
+        v = self.v_proj(x).view(b, t, self.kv_heads, self.size).transpose(1, 2)
+        if self.kv_heads != self.heads:
+            k, v = (part.repeat_interleave(self.heads // self.kv_heads, 1) for part in (k, v))
+        if x.is_cuda:
+            mixed = F.scaled_dot_product_attention(q, k, v, is_causal=True)
+        else:  # the fused kernel's backward is twice as slow in bf16 on a CPU
+            q, k, v = (part.reshape(-1, t, self.size) for part in (q, k, v))
+            scores = torch.baddbmm(mask.expand(len(q), t, t), q, k.transpose(1, 2), alpha=self.size ** -0.5)
+            mixed = torch.bmm(torch.softmax(scores, -1), v).view(b, self.heads, t, self.size)
+        return self.o_proj(mixed.transpose(1, 2).reshape(b, t, -1))
+
+
+def rotate(x, cos, sin):
+    a, b = x.chunk(2, -1)
+    return torch.cat((a * cos - b * sin, b * cos + a * sin), -1)
+
+
+class Mlp(nn.Module):
+    def __init__(self, c):
+        super().__init__()
+        self.gate_proj = nn.Linear(c["hidden_size"], c["intermediate_size"], bias=False)
+        self.up_proj = nn.Linear(c["hidden_size"], c["intermediate_size"], bias=False)
+        self.down_proj = nn.Linear(c["intermediate_size"], c["hidden_size"], bias=False)
+
+    def forward(self, x):
+        return self.down_proj(F.silu(self.gate_proj(x)) * self.up_proj(x))
+
+
+class Layer(nn.Module):
+    def __init__(self, c):
+        super().__init__()
+        self.input_layernorm, self.self_attn = Norm(c["hidden_size"], c["rms_norm_eps"]), Attention(c)
+        self.post_attention_layernorm, self.mlp = Norm(c["hidden_size"], c["rms_norm_eps"]), Mlp(c)
+
+    def forward(self, x, *position):
+        x = x + self.self_attn(self.input_layernorm(x), *position)
+        return x + self.mlp(self.post_attention_layernorm(x))
+
+
+class Llama(nn.Module):
+    """`config` is that of Hugging Face's LlamaForCausalLM; so are the names in `state_dict()`."""
+
+    def __init__(self, config):
+        super().__init__()
+        self.config = config
+        self.model = nn.ModuleDict({
+            "embed_tokens": nn.Embedding(config["vocab_size"], config["hidden_size"]),
+            "layers": nn.ModuleList(Layer(config) for _ in range(config["num_hidden_layers"])),
+            "norm": Norm(config["hidden_size"], config["rms_norm_eps"]),
+        })
+        if not config["tie_word_embeddings"]:
+            self.lm_head = nn.Linear(config["hidden_size"], config["vocab_size"], bias=False)
+        size = config["hidden_size"] // config["num_attention_heads"]
+        angles = torch.outer(torch.arange(config["max_position_embeddings"]), config["rope_theta"] ** (-torch.arange(0, size, 2) / size))
+        self.register_buffer("cos", angles.cos()[:, None], persistent=False)
+        self.register_buffer("sin", angles.sin()[:, None], persistent=False)
+
+    def initialise(self, generator):
+        for name, parameter in self.named_parameters():
+            if parameter.dim() == 2:
+                into_residual = name.endswith(("o_proj.weight", "down_proj.weight"))
+                nn.init.normal_(parameter, std=0.02 / math.sqrt(2 * self.config["num_hidden_layers"] if into_residual else 1), generator=generator)
+
+    @property
+    def head(self):
+        return self.model["embed_tokens"].weight if self.config["tie_word_embeddings"] else self.lm_head.weight
+
+    def hidden(self, tokens):
+        x = self.model["embed_tokens"](tokens)
+        t = tokens.size(1)
+        mask = None if x.is_cuda else torch.full((t, t), -math.inf, dtype=x.dtype).triu_(1)
+        cos, sin = self.cos[:t].to(x.dtype), self.sin[:t].to(x.dtype)
+        for layer in self.model["layers"]:
+            x = layer(x, cos, sin, mask)
+        return self.model["norm"](x)
+
+    def loss(self, tokens):
+        """Mean loss in nats per token of rows of tokens, each predicted from those before it in its row."""
+        return HeadLoss.apply(self.hidden(tokens[:, :-1]).flatten(0, 1), self.head, tokens[:, 1:].flatten())
+
+    @torch.no_grad()
+    def log_probabilities(self, tokens):
+        """Of tokens[:, 1:], each given those before it in its row; in nats, f32."""
+        hidden, targets = self.hidden(tokens[:, :-1]).flatten(0, 1), tokens[:, 1:].flatten()
+        parts = [F.cross_entropy((h @ self.head.T).float(), t, reduction="none") for h, t in zip(hidden.split(512), targets.split(512))]
+        return -torch.cat(parts).view(len(tokens), -1)
+
+
+# --- Text ------------------------------------------------------------------------------------------------------------------------
+
+def documents(path):
+    """The texts of a .jsonl or .jsonl.gz file with `text` in every line; any other file is one text."""
+    path = Path(path)
+    if ".jsonl" not in path.suffixes:
+        yield path.read_bytes().decode("utf-8")
+        return
+    with (gzip.open if path.suffix == ".gz" else open)(path, "rt", encoding="utf-8", newline="\n") as lines:
+        for number, line in enumerate(lines, 1):
+            try:
+                text = json.loads(line)["text"]
+            except (ValueError, KeyError, TypeError):
+                text = None
+            if not isinstance(text, str):
+                raise Refused(f"{path}, line {number}: a line must be a JSON object with a string `text`.")
+            yield text
+
+
+def load_tokenizer(path):
+    tokenizer = Tokenizer.from_file(str(path))
+    if tokenizer.id_to_token(END) != "<|endoftext|>":
+        raise Refused(f"{path}: token 0 must be <|endoftext|>; make the tokenizer with tokenizer.py.")
+    tokenizer.encode_special_tokens = True  # a text that spells a special token does not become one
+    return tokenizer
+
+
+def token_file(paths, tokenizer_path, folder):
+    """The tokens of all documents, each followed by END, in one memory-mapped file; made once for the same content."""
+    digest = hashlib.sha256()
+    for path in [tokenizer_path, *paths]:
+        with open(path, "rb") as file:
+            digest.update(hashlib.file_digest(file, "sha256").digest())
+    tokenizer = load_tokenizer(tokenizer_path)
+    kind = numpy.uint16 if tokenizer.get_vocab_size() <= 1 << 16 else numpy.uint32
+    target = Path(folder) / f"tokens-{digest.hexdigest()[:32]}.bin"
+    if RANK == 0 and not target.exists():
+        with atomic(target) as file:
+            for path in paths:
+                for batch in batches(documents(path), 1024):
+                    for encoding in tokenizer.encode_batch(batch, add_special_tokens=False):
+                        file.write(numpy.array([*encoding.ids, END], dtype=kind).tobytes())
+    if WORLD > 1:
+        distributed.barrier()
+    return numpy.memmap(target, dtype=kind, mode="r"), digest.hexdigest()
+
+
+def batches(items, size):
+    batch = []
+    for item in items:
+        batch.append(item)
+        if len(batch) == size:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+class Order:
+    """Which tokens the sample of a number is made of: every epoch cuts the text at another offset and shuffles the pieces."""
+
+    def __init__(self, tokens, context, seed):
+        self.tokens, self.context, self.seed, self.epoch = tokens, context, seed, None
+        self.samples = (len(tokens) - 1) // context - 1  # in an epoch; one piece is left for the offset
+        if self.samples < 1:
+            raise Refused(f"The training text has {len(tokens)} tokens; it needs more than {2 * context}.")
+
+    def sample(self, number):
+        epoch, index = divmod(number, self.samples)
+        if epoch != self.epoch:
+            random = numpy.random.default_rng([self.seed, epoch])
+            self.epoch, self.offset, self.pieces = epoch, int(random.integers(self.context)), random.permutation(self.samples)
+        start = self.offset + int(self.pieces[index]) * self.context
+        return torch.from_numpy(self.tokens[start:start + self.context + 1].astype(numpy.int64))
+
+
+def bits_per_byte(model, tokenizer, path, device, batch):
+    """Of all bytes of the raw text. END after a document of a .jsonl file stands for one byte, its line end; every token is
+    predicted from at least half a context of those before it, as far as there are so many."""
+    texts = list(documents(path))
+    separated = ".jsonl" in Path(path).suffixes
+    tokens = [END]
+    for encoding in tokenizer.encode_batch(texts, add_special_tokens=False):
+        tokens += encoding.ids + [END] * separated
+    size = sum(len(text.encode()) + separated for text in texts)
+    context = model.config["max_position_embeddings"]
+    starts = range(0, max(len(tokens) - 1 - context // 2, 1), context // 2)
+    total = torch.zeros(1, dtype=torch.float64, device=device)
+    for group in list(batches(starts, batch))[RANK::WORLD]:
+        rows = [tokens[start:start + context + 1] for start in group]
+        padded = torch.tensor([row + [END] * (context + 1 - len(row)) for row in rows], device=device)
+        for start, row, logs in zip(group, rows, model.log_probabilities(padded)):
+            total += logs[(context // 2 if start > 0 else 0):len(row) - 1].double().sum()
+    if WORLD > 1:
+        distributed.all_reduce(total)
+    return -total.item() / math.log(2) / size
+
+
+# --- Files that are whole or not there ---------------------------------------------------------------------------------------------
+
+@contextmanager
+def atomic(path):
+    temporary = path.with_name(path.name + ".tmp")
+    with open(temporary, "wb") as file:
+        yield file
+        file.flush()
+        os.fsync(file.fileno())
+    temporary.rename(path)
+    folder = os.open(path.parent, os.O_RDONLY)
+    os.fsync(folder)
+    os.close(folder)
+
+
+def write_model(folder, model, weights, tokenizer_path, precision):
+    """A model folder in the layout of Hugging Face, which evaluation, release and other programs read."""
+    folder.mkdir(parents=True, exist_ok=True)
+    kind = {"f32": torch.float32, "bf16": torch.bfloat16}[precision]
+    with atomic(folder / "model.safetensors") as file:
+        temporary = folder / "weights.tmp"
+        save_file({name: weight.to(kind).contiguous() for name, weight in weights.items()}, temporary, metadata={"format": "pt"})
+        file.write(temporary.read_bytes())
+        temporary.unlink()
+    chat = "{% for message in messages %}<|{{ message['role'] }}|>{{ message['content'] }}<|endoftext|>{% endfor %}{% if add_generation_prompt %}<|assistant|>{% endif %}"
+    for name, content in {
+        "config.json": {"architectures": ["LlamaForCausalLM"], "model_type": "llama", "hidden_act": "silu", "attention_bias": False, "mlp_bias": False,
+                        "bos_token_id": END, "eos_token_id": END, "torch_dtype": {"f32": "float32", "bf16": "bfloat16"}[precision], **model.config},
+        "generation_config.json": {"bos_token_id": END, "eos_token_id": END, "do_sample": True, "temperature": 0.8, "top_p": 0.95},
+        "tokenizer_config.json": {"tokenizer_class": "PreTrainedTokenizerFast", "bos_token": "<|endoftext|>", "eos_token": "<|endoftext|>", "pad_token": "<|pad|>",
+                                  "model_max_length": model.config["max_position_embeddings"], "clean_up_tokenization_spaces": False, "chat_template": chat},
+    }.items():
+        with atomic(folder / name) as file:
+            file.write(json.dumps(content, ensure_ascii=False, indent=2).encode())
+    with atomic(folder / "tokenizer.json") as file:
+        file.write(Path(tokenizer_path).read_bytes())
+
+
+def read_model(folder):
+    """The model of a folder that `write_model` or Hugging Face wrote, in f32."""
+    config = json.loads((Path(folder) / "config.json").read_text())
+    needed = ["vocab_size", "hidden_size", "num_hidden_layers", "num_attention_heads", "intermediate_size", "max_position_embeddings"]
+    if config.get("model_type") != "llama" or any(name not in config for name in needed) or config.get("rope_scaling"):
+        raise Refused(f"{folder}: config.json must be that of a Llama model without rope_scaling.")
+    config = {"num_key_value_heads": config["num_attention_heads"], "rms_norm_eps": 1e-5, "tie_word_embeddings": False, "rope_theta": 10000.0, **config}
+    model = Llama({name: config[name] for name in [*needed, "num_key_value_heads", "rms_norm_eps", "tie_word_embeddings", "rope_theta"]})
+    weights = load_file(Path(folder) / "model.safetensors")
+    if model.config["tie_word_embeddings"]:
+        weights.pop("lm_head.weight", None)
+    shapes = {name: weight.shape for name, weight in model.state_dict().items()}
+    if {name: weight.shape for name, weight in weights.items()} != shapes:
+        raise Refused(f"{folder}: model.safetensors is not of the shape that config.json tells.")
+    model.load_state_dict({name: weight.float() for name, weight in weights.items()})
+    return model
+
+
+# --- Training ------------------------------------------------------------------------------------------------------------------------
+
+class Weights:
+    """The f32 weights that are optimised, and the working copy in the model's precision: each one flat memory that parameters view."""
+
+    def __init__(self, model, precision):
+        parameters = dict(model.named_parameters())
+        sizes = [p.numel() for p in parameters.values()]
+        self.flat = torch.cat([p.detach().flatten() for p in parameters.values()])
+        self.flat_grad = self.flat.new_zeros(sum(sizes) + 3)
+        self.grad, self.told = self.flat_grad[:-3], self.flat_grad[-3:]  # loss, seconds, wish to stop: averaged with the gradient
+        self.work = self.flat.to(precision, copy=True)
+        self.work_grad = torch.zeros_like(self.work)
+        self.named = {}
+        memories = (self.work, self.work_grad, self.flat, self.grad)
+        for (name, p), work, work_grad, flat, grad in zip(parameters.items(), *(memory.split(sizes) for memory in memories)):
+            self.named[name] = nn.Parameter(flat.view_as(p))
+            self.named[name].grad = grad.view_as(p)
+            p.data = work.view_as(p)
+            p.grad = work_grad.view_as(p)
+
+    def take_gradient(self):
+        """Adds the gradient of a micro-batch to that of the step."""
+        self.grad += self.work_grad
+        self.work_grad.zero_()
+
+
+def optimisers(named, wish):
+    """Muon for the matrices of the layers and AdamW for the rest, or AdamW for all. One learning rate fits both."""
+    inner = [p for name, p in named.items() if wish["name"] == "muon" and ".layers." in name and p.dim() == 2]
+    others = [p for p in named.values() if all(p is not q for q in inner)]
+    groups = [{"params": [p for p in others if p.dim() == 2], "weight_decay": wish["weight_decay"]},
+              {"params": [p for p in others if p.dim() == 1], "weight_decay": 0.0}]
+    made = [torch.optim.AdamW(groups, lr=wish["lr"], betas=tuple(wish["betas"]), fused=True)]
+    if inner:
+        made.append(torch.optim.Muon(inner, lr=wish["lr"], weight_decay=wish["weight_decay"], adjust_lr_fn="match_rms_adamw"))
+    return made
+
+
+def learning_rate(wish, step, progress):
+    """`progress` is the part of the budget that is used: wherever it ends, the rate has come down by then."""
+    rate = wish["lr"] * min(1.0, (step + 1) / max(wish["warmup"], 1))
+    if wish["schedule"] == "cosine":
+        return rate * (0.1 + 0.45 * (1 + math.cos(math.pi * progress)))
+    return rate * min(1.0, (1 - progress) / max(wish["decay_fraction"], 1e-9))
+
+
+def start_model(recipe, vocabulary):
+    wish = recipe.get("model")
+    if recipe.get("base"):
+        model = read_model(recipe["base"])
+        if model.config["vocab_size"] != vocabulary:
+            raise Refused(f"The base model has {model.config['vocab_size']} tokens, the tokenizer {vocabulary}; use the base model's own tokenizer.json.")
+        return model
+    if wish["hidden_size"] % wish["heads"] or wish["heads"] % wish["kv_heads"] or wish["hidden_size"] // wish["heads"] % 2:
+        raise Refused("model.hidden_size must be an even multiple of model.heads, and model.heads a multiple of model.kv_heads.")
+    model = Llama({
+        "vocab_size": vocabulary, "hidden_size": wish["hidden_size"], "num_hidden_layers": wish["layers"], "num_attention_heads": wish["heads"],
+        "num_key_value_heads": wish["kv_heads"], "intermediate_size": wish["intermediate_size"], "max_position_embeddings": wish["context"],
+        "rms_norm_eps": 1e-5, "rope_theta": float(wish["rope_theta"]), "tie_word_embeddings": True,
+    })
+    model.initialise(torch.Generator().manual_seed(recipe["seed"]))
+    return model
+
+
+def newest_checkpoint(out, same):
+    """What the newest readable checkpoint holds, with its name; nothing when there is none. It must be of the same training."""
+    for path in sorted(out.glob("checkpoint-*.pt"), reverse=True):
+        try:
+            found = torch.load(path, weights_only=True, mmap=True)
+        except Exception as broken:  # a disk lost it: the one before is whole
+            print(f"{path} cannot be read: {broken}", file=sys.stderr)
+            continue
+        for what, value in same.items():
+            if found["same"][what] != value:
+                raise Refused(f"{path} was made with another {what} ({found['same'][what]}) than the recipe's ({value}); train into an empty folder, or name its model as base.")
+        return path.name, found
+    return None, None
+
+
+def train(recipe, out):
+    torch.set_num_threads(int(os.environ["OMP_NUM_THREADS"]))
+    cuda = torch.cuda.is_available()
+    device = torch.device("cuda", int(os.environ.get("LOCAL_RANK", 0))) if cuda else torch.device("cpu")
+    if cuda:
+        torch.cuda.set_device(device)
+    if WORLD > 1:
+        distributed.init_process_group("nccl" if cuda else "gloo")
+    out.mkdir(parents=True, exist_ok=True)
+    data, batch, budget, optimiser = recipe["data"], recipe["batch"], recipe["budget"], recipe["optimiser"]
+    if batch["sequences"] % WORLD:
+        raise Refused(f"batch.sequences is {batch['sequences']}; it must be a multiple of the {WORLD} processes that share it.")
+    share = batch["sequences"] // WORLD
+
+    tokenizer = load_tokenizer(data["tokenizer"])
+    model = start_model(recipe, tokenizer.get_vocab_size()).to(device)
+    context = model.config["max_position_embeddings"]
+    tokens, digest = token_file(data["train"], data["tokenizer"], recipe.get("cache") or out)
+    order = Order(tokens, context, recipe["seed"])
+    weights = Weights(model, {"bf16": torch.bfloat16, "f32": torch.float32}[recipe["precision"]])
+    steppers = optimisers(weights.named, optimiser)
+    texts = {**({"validation": data["validation"]} if data.get("validation") else {}), **data.get("texts", {})}
+    tokens_a_step = batch["sequences"] * batch["accumulation"] * context
+    say("start", parameters=weights.flat.numel(), train_tokens=len(tokens), tokens_per_step=tokens_a_step, processes=WORLD,
+        device=torch.cuda.get_device_name() if cuda else "cpu", torch=torch.__version__, data=digest)
+
+    same = {"shape of the model": model.config, "text or tokenizer": digest, "optimiser": optimiser["name"], "seed": recipe["seed"]}
+    step, before = 0, 0.0  # steps done, seconds used by them
+    name, found = newest_checkpoint(out, same)
+    if found:
+        step, before = found["step"], found["seconds"]
+        weights.flat.copy_(found["weights"])
+        weights.work.copy_(weights.flat)
+        for stepper, state in zip(steppers, found["optimisers"]):
+            stepper.load_state_dict(state)
+        say("resume", step=step, checkpoint=name)
+    began = time.monotonic()
+
+    def seconds():
+        return before + time.monotonic() - began
+
+    def checkpoint():
+        if RANK != 0:
+            return
+        path = out / f"checkpoint-{step:08d}.pt"
+        with atomic(path) as file:
+            torch.save({"step": step, "seconds": seconds(), "same": same, "weights": weights.flat,
+                        "optimisers": [stepper.state_dict() for stepper in steppers]}, file)
+        for old in sorted(out.glob("checkpoint-*.pt"))[:-2]:
+            old.unlink()
+        say("checkpoint", step=step, file=path.name)
+
+    def evaluate():
+        for name, path in texts.items():
+            say("eval", step=step, name=name, bits_per_byte=bits_per_byte(model, tokenizer, path, device, share))
+
+    def progress(elapsed):
+        used = [elapsed / budget["seconds"]] if budget.get("seconds") else []
+        used += [step / budget["steps"]] if budget.get("steps") else []
+        used += [step * tokens_a_step / budget["tokens"]] if budget.get("tokens") else []
+        return min(max(used), 1.0)
+
+    stop = []
+    signal.signal(signal.SIGTERM, lambda *_: stop.append(True))
+    used, last = progress(before), time.monotonic()
+    while used < 1:
+        weights.flat_grad.zero_()
+        for micro in range(batch["accumulation"]):
+            first = (step * batch["accumulation"] + micro) * batch["sequences"] + RANK * share
+            loss = model.loss(torch.stack([order.sample(first + i) for i in range(share)]).to(device, non_blocking=True))
+            loss.backward()
+            weights.take_gradient()
+            weights.told[0] += loss.detach()
+        weights.flat_grad /= batch["accumulation"]
+        weights.told[1], weights.told[2] = seconds() if RANK == 0 else 0.0, float(len(stop))
+        if WORLD > 1:
+            distributed.all_reduce(weights.flat_grad)
+            weights.grad /= WORLD
+            weights.told[0] /= WORLD
+        loss, elapsed, wish_to_stop = weights.told.tolist()
+        norm = weights.grad.norm().item()
+        if not math.isfinite(loss) or not math.isfinite(norm):
+            raise Refused(f"The loss is no longer a number at step {step + 1}; lower optimiser.lr, then go on from the last checkpoint.")
+        if norm > optimiser["clip"]:
+            weights.grad *= optimiser["clip"] / norm
+        rate = learning_rate(optimiser, step, progress(elapsed))
+        for stepper in steppers:
+            for group in stepper.param_groups:
+                group["lr"] = rate
+            stepper.step()
+        weights.work.copy_(weights.flat)
+        step += 1
+        used = progress(elapsed)
+        now = time.monotonic()
+        say("step", step=step, tokens=step * tokens_a_step, loss=loss, lr=rate, grad_norm=norm, elapsed=round(elapsed, 3),
+            tokens_per_second=round(tokens_a_step / (now - last), 1))
+        if wish_to_stop:
+            checkpoint()
+            return
+        if used < 1 and step % recipe["evaluate_every"] == 0:
+            evaluate()
+        if used < 1 and step % recipe["checkpoint_every"] == 0:
+            checkpoint()
+        last = time.monotonic()
+    evaluate()
+    if name is None or step > found["step"]:
+        checkpoint()
+    if RANK == 0:
+        write_model(out / "model", model, {name: p.detach().cpu() for name, p in weights.named.items()}, data["tokenizer"], recipe.get("weights", "f32"))
+    say("done", step=step, tokens=step * tokens_a_step, elapsed=round(seconds(), 3), model="model")
+
+
+def main():
+    try:
+        recipe = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
+        train(recipe, Path(sys.argv[2]))
+    except Refused as refused:
+        say("error", message=str(refused))
+        sys.exit(1)
+    except Exception as error:
+        traceback.print_exc()
+        what = f"The recipe lacks {error}." if isinstance(error, KeyError) else f"{type(error).__name__}: {error}"
+        say("error", message=what)
+        sys.exit(1)
+    finally:
+        if distributed.is_initialized():
+            distributed.destroy_process_group()
+
+
+if __name__ == "__main__":
+    main()
