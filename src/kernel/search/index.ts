@@ -83,8 +83,18 @@ export interface Search {
   /** Enters these documents as the whole of a kind: others of it are removed. */
   replace(tx: Tx, kind: string, documents: readonly SearchDocument[]): Promise<void>
   find(query: SearchQuery): Promise<SearchResult>
+  /** How much of what is asked each of these texts holds, in whatever form or by another name: for whoever looks for an answer within what was found. */
+  compare(text: string, locale: Locale, passages: readonly string[]): Promise<readonly Compared[]>
   /** Analyses anew what an earlier version of the stemmers had analysed; done when the portal opens. */
   renew(): Promise<void>
+}
+
+/** A text beside a question. */
+export interface Compared {
+  /** Which terms of the question it holds, of how many. */
+  readonly held: readonly number[]
+  readonly terms: number
+  readonly pieces: readonly Piece[]
 }
 
 export type { Piece } from './highlight.ts'
@@ -136,6 +146,13 @@ export function openSearch({ db }: { db: Db }): Search {
           highlight: { title: mark(document.title[locale], stems, locale), about: mark(document.about[locale], stems, locale, 240) },
         })),
       }
+    },
+    async compare(text, locale, passages) {
+      const { asked } = await resolve(db, text.normalize('NFC').slice(0, longestQuery))
+      return passages.map((passage) => ({
+        held: asked.flatMap(({ stems }, i) => (mark(passage, stems, locale).some(({ marked }) => marked) ? [i] : [])), terms: asked.length,
+        pieces: mark(passage, new Set(asked.flatMap(({ stems }) => [...stems])), locale),
+      }))
     },
     async renew() {
       for (;;) {

@@ -1,0 +1,39 @@
+/** The words of "Ask the programme". */
+import type { Text } from '../../../law/text.ts'
+
+const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
+
+export const words = {
+  title: say('Бағдарламадан сұраңыз', 'Спросите программу', 'Ask the programme'),
+  lead: say(
+    'Сұрағыңызды қазақша, орысша немесе ағылшынша жазыңыз. Жауап порталдың өз беттерінен, қызмет паспорттарынан, заң сілтемелерінен және деректер каталогынан дереккөзімен бірге беріледі.',
+    'Задайте вопрос на казахском, русском или английском. Ответ берётся со страниц самого портала, из паспортов услуг, ссылок на законы и каталога данных и даётся с источниками.',
+    'Ask in Kazakh, Russian or English. The answer is taken from the portal’s own pages, the passports of services, the law they cite and the catalogue of data, and comes with its sources.'),
+  question: say('Сұрағыңыз', 'Ваш вопрос', 'Your question'),
+  ask: say('Сұрау', 'Спросить', 'Ask'),
+  answer: say('Жауап', 'Ответ', 'Answer'),
+  sources: say('Дереккөздер', 'Источники', 'Sources'),
+  examples: say('Мысалы', 'Например', 'For example'),
+  notFound: say('Табылмады', 'Не найдено', 'Not found'),
+  notFoundHint: say(
+    'Порталда бұған жауап жоқ, ойдан құрастырылмайды. Басқа сөзбен сұраңыз немесе сайттан іздеңіз.',
+    'На портале нет ответа на этот вопрос, а выдумывать его мы не станем. Спросите другими словами или воспользуйтесь поиском.',
+    'The portal has no answer to this, and none is made up. Ask in other words, or search the site.'),
+  search: say('Сайттан іздеу', 'Искать на сайте', 'Search the site'),
+  extractive: say(
+    'Жауапты модель жазған жоқ: бұл — дереккөздерден сөзбе-сөз алынған сөйлемдер.',
+    'Ответ не написан моделью: это предложения, взятые из источников дословно.',
+    'No model wrote this answer: these are sentences taken from the sources word for word.'),
+  generated: say(
+    'Жауапты жасанды интеллект төмендегі дереккөздер бойынша тұжырымдады. Шешім қабылдамас бұрын дереккөзін оқыңыз.',
+    'Ответ сформулирован искусственным интеллектом по источникам ниже. Прежде чем принимать решение, прочитайте источник.',
+    'Artificial intelligence phrased this answer from the sources below. Read the source before you decide anything by it.'),
+  passage: say('Қызмет паспортының бөлімі', 'Раздел паспорта услуги', 'Section of a service’s passport'),
+} as const
+
+/** Questions that the sample programme answers. */
+export const exampleQuestions: Readonly<Record<'kk' | 'ru' | 'en', readonly string[]>> = {
+  kk: ['Технопаркке қосылуға өтініш қанша уақыт қаралады?', 'Бас тартуға қалай шағымданамын?', 'Қандай деректерге рұқсат сұрауға болады?'],
+  ru: ['Сколько рассматривают заявление о вступлении в технопарк?', 'Как обжаловать отказ?', 'Какие обязанности у участника технопарка?'],
+  en: ['How long does a technopark application take?', 'How do I appeal a refusal?', 'What does a resident owe?'],
+}

@@ -1,0 +1,83 @@
+/** The page and the API of "Ask the programme". */
+import { z } from 'zod'
+import { transact } from '../../../kernel/index.ts'
+import type { Kernel } from '../../../kernel/index.ts'
+import { emptyState, html, type Html, json, notice, page, route, type Route, type Visit } from '../../../portal/index.ts'
+import { answer, type Answer } from './answer.ts'
+import { exampleQuestions, words } from './messages.ts'
+import { passageKind, passagesOf } from './passages.ts'
+import { phrased, type Phrasing } from './phrase.ts'
+
+const longestQuestion = 300
+
+interface Asked { readonly answer: Answer; readonly text?: string }
+
+const answerSchema = z.object({
+  found: z.boolean(),
+  /** The answer in a model's words, with the numbers of its sources in brackets; absent when no model phrased it. */
+  text: z.string().optional(),
+  quotes: z.array(z.object({ text: z.string(), source: z.number().int() })),
+  sources: z.array(z.object({ title: z.string(), url: z.string() })),
+}).meta({ id: 'ProgrammeAnswer' })
+
+/** `phrasing` is the model that phrases answers, when the programme has one that follows instructions. */
+export function askRoutes(kernel: Kernel, phrasing?: Phrasing): readonly Route[] {
+  let entered: Promise<void> | undefined
+  /** The passages are written in the program: they are entered when first somebody asks. */
+  const enter = (): Promise<void> => entered ??= transact(kernel.db, (tx) => kernel.search.replace(tx, passageKind, passagesOf(kernel.cases.procedures, kernel.country.calendar)))
+    .catch((error: unknown) => { entered = undefined; throw error })
+
+  async function ask({ locale }: Pick<Visit, 'locale'>, question: string): Promise<Asked> {
+    await enter()
+    const found = await answer(kernel.search, question, locale)
+    const text = found.found && phrasing ? await phrased(phrasing, question, locale, found) : undefined
+    return { answer: found, ...(text !== undefined && { text }) }
+  }
+
+  const questionOf = ({ url }: Pick<Visit, 'url'>): string => (url.searchParams.get('q') ?? '').normalize('NFC').trim().slice(0, longestQuestion)
+
+  return [
+    route({
+      method: 'GET', path: '/ask', kind: 'page', permission: 'everyone', title: words.title, rateLimit: { requests: 60, seconds: 60 },
+      handle: async (visit) => {
+        const { locale, link } = visit
+        const question = questionOf(visit)
+        const asked = question === '' ? undefined : await ask(visit, question)
+        return page({
+          visit, title: question === '' ? words.title : `${question} – ${words.title[locale]}`, current: 'language-model',
+          body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p><form method="get" role="search" class="seek" aria-label="${words.title[locale]}"><div class="field"><label for="q">${
+            words.question[locale]}</label><input type="search" id="q" name="q" maxlength="${String(longestQuestion)}" value="${question}"></div><button class="button">${words.ask[locale]}</button></form>${
+            asked ? answerPart(visit, question, asked) : html`<h2>${words.examples[locale]}</h2><ul>${exampleQuestions[locale].map((one) => html`<li><a href="${link(`/ask?q=${encodeURIComponent(one)}`)}">${one}</a></li>`)}</ul>`}`,
+        })
+      },
+    }),
+    route({
+      method: 'GET', path: '/api/ask', kind: 'api', permission: 'everyone', title: words.title, rateLimit: { requests: 60, seconds: 60 },
+      openapi: {
+        group: 'language-model', description: words.lead, query: z.object({ q: z.string().max(longestQuestion) }), answers: { 200: { text: words.answer, schema: answerSchema } },
+      },
+      handle: async (visit) => {
+        const { answer: given, text } = await ask(visit, questionOf(visit))
+        if (!given.found) return json({ found: false, quotes: [], sources: [] })
+        return json({
+          found: true, ...(text !== undefined && { text }), quotes: given.quotes.map(({ pieces, source }) => ({ text: pieces.map((piece) => piece.text).join(''), source })),
+          sources: given.sources.map(({ title, path }) => ({ title: title[visit.locale], url: `${kernel.settings.publicUrl}/${visit.locale}${path}` })),
+        })
+      },
+    }),
+  ]
+}
+
+function answerPart({ locale, link }: Visit, question: string, { answer: given, text }: Asked): Html {
+  if (!given.found) {
+    return emptyState(locale, {
+      title: words.notFound, body: words.notFoundHint[locale], action: html`<a href="${link(`/search?q=${encodeURIComponent(question)}`)}">${words.search[locale]}</a>`,
+    })
+  }
+  const { quotes, sources } = given
+  const reference = (source: number): Html => html`<sup><a href="#source-${String(source)}">[${String(source)}]</a></sup>`
+  return html`<section aria-labelledby="answer"><h2 id="answer">${words.answer[locale]}</h2>${text === undefined
+    ? quotes.map(({ pieces, source }) => html`<blockquote><p>${pieces.map((piece) => (piece.marked ? html`<mark>${piece.text}</mark>` : piece.text))} ${reference(source)}</p></blockquote>`)
+    : html`<p>${text}</p>`}<h3>${words.sources[locale]}</h3><ol>${sources.map(({ title, path }, i) => html`<li id="source-${String(i + 1)}"><a href="${link(path)}">${title[locale]}</a></li>`)}</ol>${
+    notice(locale, { body: html`<p>${(text === undefined ? words.extractive : words.generated)[locale]}</p>` })}</section>`
+}
