@@ -21,8 +21,8 @@ export type Answer =
 /** Documents that are looked into, and sentences that are shown. */
 const looked = 8
 const shown = 4
-/** Of the words that tell something, this share must stand in one source, else nothing was found. */
-const enough = 0.6
+/** Of the words that tell something, this share must stand in one source, and of several at least two, else nothing was found. */
+const enough = 0.5
 
 const segmenters = new Map<Locale, Intl.Segmenter>()
 
@@ -39,7 +39,7 @@ export async function answer(search: Search, question: string, locale: Locale): 
   const whole = await search.compare(question, locale, found.map(({ title, about }) => `${title[locale]} ${about[locale]}`))
   const telling = found.flatMap((document, i) => {
     const { held, terms } = whole[i]!
-    return terms > 0 && held.length / terms >= enough ? [{ document, held: held.length }] : []
+    return terms > 0 && held.length / terms >= enough && held.length >= Math.min(terms, 2) ? [{ document, held: held.length }] : []
   })
   if (telling.length === 0) return { found: false }
   const most = Math.max(...telling.map(({ held }) => held))
