@@ -132,14 +132,17 @@ class Mlp(nn.Module):
 
 
 class Layer(nn.Module):
+    dropout = 0.0  # of what each part adds, while training: text that is seen many times is learnt less by heart
+
     def __init__(self, c):
         super().__init__()
         self.input_layernorm, self.self_attn = Norm(c["hidden_size"], c["rms_norm_eps"]), Attention(c)
         self.post_attention_layernorm, self.mlp = Norm(c["hidden_size"], c["rms_norm_eps"]), Mlp(c)
 
     def forward(self, x, *position):
-        x = x + self.self_attn(self.input_layernorm(x), *position)
-        return x + self.mlp(self.post_attention_layernorm(x))
+        dropped = self.dropout if torch.is_grad_enabled() else 0.0
+        x = x + F.dropout(self.self_attn(self.input_layernorm(x), *position), dropped)
+        return x + F.dropout(self.mlp(self.post_attention_layernorm(x)), dropped)
 
 
 class Llama(nn.Module):
@@ -441,6 +444,8 @@ def train(recipe, out):
 
     tokenizer = load_tokenizer(data["tokenizer"])
     model = start_model(recipe, tokenizer.get_vocab_size()).to(device)
+    for layer in model.model["layers"]:
+        layer.dropout = optimiser.get("dropout", 0.0)
     context = model.config["max_position_embeddings"]
     tokens, digest = token_file(data["train"], data["tokenizer"], recipe.get("cache") or out)
     order = Order(tokens, context, recipe["seed"])
@@ -494,6 +499,7 @@ def train(recipe, out):
         weights.flat_grad.zero_()
         for micro in range(batch["accumulation"]):
             first = (step * batch["accumulation"] + micro) * batch["sequences"] + RANK * share
+            torch.manual_seed(int(numpy.random.SeedSequence([recipe["seed"], first]).generate_state(1)[0]))  # what is dropped, too, is the same after a resume
             loss = model.loss(torch.stack([order.sample(first + i) for i in range(share)]).to(device, non_blocking=True))
             loss.backward()
             weights.take_gradient()
