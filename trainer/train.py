@@ -53,9 +53,9 @@ class RMSNorm(torch.autograd.Function):
     @staticmethod
     def backward(ctx, grad):
         normed, scale, weight = ctx.saved_tensors
-        grad_weight = (grad * normed).flatten(0, -2).sum(0)
-        grad = grad * weight
-        return torch.addcmul(grad, normed, (grad * normed).mean(-1, keepdim=True), value=-1).mul_(scale), grad_weight, None
+        product = grad * normed
+        along = (product @ weight).div_(weight.numel()).unsqueeze(-1)
+        return torch.addcmul(grad * weight, normed, along, value=-1).mul_(scale), product.flatten(0, -2).sum(0), None
 
 
 class Norm(nn.Module):
@@ -101,8 +101,8 @@ class Attention(nn.Module):
 
     def forward(self, x, cos, sin, mask):
         b, t, _ = x.shape
-        q = rotate(self.q_proj(x).view(b, t, self.heads, self.size), cos, sin).transpose(1, 2)
-        k = rotate(self.k_proj(x).view(b, t, self.kv_heads, self.size), cos, sin).transpose(1, 2)
+        q = Rotate.apply(self.q_proj(x).view(b, t, self.heads, self.size), cos, sin)
+        k = Rotate.apply(self.k_proj(x).view(b, t, self.kv_heads, self.size), cos, sin)
         v = self.v_proj(x).view(b, t, self.kv_heads, self.size).transpose(1, 2)
         if self.kv_heads != self.heads:
             k, v = (part.repeat_interleave(self.heads // self.kv_heads, 1) for part in (k, v))
@@ -115,9 +115,26 @@ class Attention(nn.Module):
         return self.o_proj(mixed.transpose(1, 2).reshape(b, t, -1))
 
 
-def rotate(x, cos, sin):
-    a, b = x.chunk(2, -1)
-    return torch.cat((a * cos - b * sin, b * cos + a * sin), -1)
+class Rotate(torch.autograd.Function):
+    """Rotary position embedding of (batch, time, head, size), given back as (batch, head, time, size) in one go."""
+
+    @staticmethod
+    def forward(ctx, x, cos, sin):
+        ctx.save_for_backward(cos, sin)
+        return turn(x.transpose(1, 2), cos, sin)
+
+    @staticmethod
+    def backward(ctx, grad):
+        cos, sin = ctx.saved_tensors
+        return turn(grad, cos, -sin).transpose(1, 2), None, None
+
+
+def turn(x, cos, sin):
+    half = x.size(-1) // 2
+    out = torch.mul(x, cos, out=torch.empty(x.shape, dtype=x.dtype, device=x.device))
+    out[..., :half].addcmul_(x[..., half:], sin, value=-1)
+    out[..., half:].addcmul_(x[..., :half], sin)
+    return out
 
 
 class Mlp(nn.Module):
@@ -160,8 +177,8 @@ class Llama(nn.Module):
             self.lm_head = nn.Linear(config["hidden_size"], config["vocab_size"], bias=False)
         size = config["hidden_size"] // config["num_attention_heads"]
         angles = torch.outer(torch.arange(config["max_position_embeddings"]), config["rope_theta"] ** (-torch.arange(0, size, 2) / size))
-        self.register_buffer("cos", angles.cos()[:, None], persistent=False)
-        self.register_buffer("sin", angles.sin()[:, None], persistent=False)
+        self.register_buffer("cos", angles.cos().repeat(1, 2), persistent=False)
+        self.register_buffer("sin", angles.sin(), persistent=False)
 
     def initialise(self, generator):
         for name, parameter in self.named_parameters():
