@@ -44,7 +44,7 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
     roles: { ...offices, ...appealOffices }, body: bodies.technopark.name, credential: 'TechnoparkResident', residency: 'technopark.residency',
     duty: 'quarterlyReport', claims: { activity: activity.name, project: projectName.name }, bookkeepers: ['technopark.officer', 'technopark.head'],
     terms, incomeTest: incomeTest(regime),
-  }), commons(commonsOptions), languageModel(languageModelOptions)]
+  }), commons(commonsOptions), languageModel(languageModelOptions(programme))]
   return {
     code: 'KZ',
     name: { kk: 'Қазақстан Республикасы', ru: 'Республика Казахстан', en: 'Republic of Kazakhstan' },

@@ -9,7 +9,10 @@ import type { InstitutionParts } from '../../portal/index.ts'
 import type { LanguageModelOptions } from './language-model.ts'
 import { languageModelWork, openLanguageModel } from './open.ts'
 
+export type { BudgetTerms, Limit } from './budgets/index.ts'
+export type { KeyTerms } from './keys/index.ts'
 export type { LanguageModel, LanguageModelOptions } from './language-model.ts'
+export type { Allowance, UsageTerms } from './usage/index.ts'
 
 export const languageModel = (options: LanguageModelOptions): InstitutionParts => ({
   id: 'language-model',

@@ -1,6 +1,9 @@
 /** The language model, opened: what its pages and its doors for programs are given. */
 import type { Kernel } from '../../kernel/index.ts'
 import type { Text } from '../../law/text.ts'
+import type { BudgetTerms, OpenBudgets } from './budgets/index.ts'
+import type { Keys, KeyTerms } from './keys/index.ts'
+import type { UsageTerms } from './usage/index.ts'
 
 /** What a country sets. */
 export interface LanguageModelOptions {
@@ -10,8 +13,15 @@ export interface LanguageModelOptions {
   readonly engineer: string
   /** Whoever holds it releases models and takes them back. */
   readonly head: string
+  /** The first part of the address under which its models are downloaded: `namespace/name`. */
+  readonly namespace: string
+  /** Who answers for the models. */
+  readonly provider: { readonly name: Text; readonly contact: { readonly name: string; readonly email: string } }
   /** Address of the module that exports `detectors`, those of the country's personal data. */
   readonly detectors: string
+  readonly keys: KeyTerms
+  readonly budgets: BudgetTerms
+  readonly usage: UsageTerms
 }
 
 /** What each part of the institution stands on. */
@@ -22,4 +32,7 @@ export interface Ground {
   readonly folder: string
 }
 
-export interface LanguageModel extends Ground {}
+export interface LanguageModel extends Ground {
+  readonly keys: Keys
+  readonly budgets: OpenBudgets
+}

@@ -2,7 +2,10 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Kernel } from '../../kernel/index.ts'
+import { budgetWork, openBudgets } from './budgets/index.ts'
+import { openKeys } from './keys/index.ts'
 import type { Ground, LanguageModel, LanguageModelOptions } from './language-model.ts'
+import { openMeter } from './usage/index.ts'
 
 const opened = new WeakMap<Kernel, LanguageModel>()
 
@@ -13,11 +16,15 @@ export function openLanguageModel(kernel: Kernel, options: LanguageModelOptions)
   const folder = join(kernel.settings.data, 'language-model')
   mkdirSync(folder, { recursive: true })
   const ground: Ground = { kernel, options, folder }
-  const languageModel: LanguageModel = { ...ground }
+  const meter = openMeter()
+  const keys = openKeys(kernel, options.keys)
+  const budgets = openBudgets(ground, { meter })
+  const languageModel: LanguageModel = { ...ground, keys, budgets }
   opened.set(kernel, languageModel)
   return languageModel
 }
 
 /** What the institution does by itself. Said once in every process. */
-export function languageModelWork(_languageModel: LanguageModel): void {
+export function languageModelWork(languageModel: LanguageModel): void {
+  budgetWork(languageModel)
 }

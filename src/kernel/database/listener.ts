@@ -19,12 +19,20 @@ export function openListener(config: ClientConfig): Listener {
   let connection: Promise<Client> | undefined
   let closed = false
 
+  /** One statement after another: a connection takes no second one while the first runs. */
+  let turn: Promise<unknown> = Promise.resolve()
+  const say = (client: Client, statement: string): Promise<unknown> => {
+    const said = turn.then(() => client.query(statement))
+    turn = said.catch(() => undefined)
+    return said
+  }
+
   async function connect(): Promise<Client> {
     const client = new Client({ ...config, application_name: 'shanyraq listener' })
     client.on('error', () => {})
     client.on('notification', ({ channel, payload }) => handlers.get(channel)?.forEach((handler) => handler(payload ?? '')))
     await client.connect()
-    for (const channel of handlers.keys()) await client.query(`listen ${escapeIdentifier(channel)}`)
+    for (const channel of handlers.keys()) await say(client, `listen ${escapeIdentifier(channel)}`)
     client.on('end', () => void mend())
     return client
   }
@@ -57,7 +65,7 @@ export function openListener(config: ClientConfig): Listener {
       const set = handlers.get(channel) ?? new Set()
       handlers.set(channel, set)
       set.add(handler)
-      const ready = listening.get(channel) ?? open().then((client) => client.query(`listen ${escapeIdentifier(channel)}`))
+      const ready = listening.get(channel) ?? open().then((client) => say(client, `listen ${escapeIdentifier(channel)}`))
       listening.set(channel, ready)
       const stop = (): void => {
         set.delete(handler)
@@ -74,7 +82,7 @@ export function openListener(config: ClientConfig): Listener {
       }
       return async () => {
         stop()
-        if (!closed && !handlers.has(channel)) await (await open()).query(`unlisten ${escapeIdentifier(channel)}`)
+        if (!closed && !handlers.has(channel)) await say(await open(), `unlisten ${escapeIdentifier(channel)}`)
       }
     },
     async close() {

@@ -1,0 +1,55 @@
+/** Prices, budgets and the free allowance of the API: nothing is known, so the programme of the law has them unset, and the sample assumes some. */
+import type { Allowance, BudgetTerms, Limit, UsageTerms } from '../../../institutions/language-model/index.ts'
+import { assumed } from '../../../law/citation.ts'
+import { always, unset } from '../../../law/dated.ts'
+import type { Text } from '../../../law/text.ts'
+import { apiRules } from './rules.ts'
+
+const notKnown: Text = {
+  kk: 'Тіл моделі API-інің бағасын белгілейтін құқықтық акт табылған жоқ.',
+  ru: 'Правовой акт, устанавливающий цены API языковой модели, не найден.',
+  en: 'No legal act was found that sets the prices of the API of the language model.',
+}
+
+const assumption: Text = {
+  kk: 'Үлгі бағдарлама үшін шартты түрде қабылданған мән. Құқықтық негізі расталмаған.',
+  ru: 'Значение, условно принятое для демонстрационной программы. Правовое основание не подтверждено.',
+  en: 'Assumed by the sample programme. The legal basis is not confirmed.',
+}
+
+const basis = assumed(apiRules, assumption)
+
+/** What keeps one company from taking the whole service: these bind whoever sets the prices. */
+const company: readonly Limit[] = [
+  { kind: 'requests', period: 'minute', most: 600_000n },
+  { kind: 'tokens', period: 'day', most: 1_000_000_000n },
+]
+
+export const knownBudgets: BudgetTerms = {
+  prices: { standard: always<{ readonly input: bigint; readonly output: bigint }>(unset, assumed(apiRules, notKnown), notKnown), models: {} },
+  company, programme: [], basis,
+}
+
+/** 150 ₸ for a million tokens read and 450 ₸ for a million written; a company at most 500,000 ₸ a month, all together 5 bn tokens a day. */
+export const sampleBudgets: BudgetTerms = {
+  prices: { standard: always({ input: 15_000n, output: 45_000n }, basis, assumption), models: {} },
+  company: [...company, { kind: 'money', period: 'month', most: 50_000_000n }],
+  programme: [{ kind: 'tokens', period: 'day', most: 5_000_000_000n }],
+  basis,
+}
+
+const invoice = { income: 'language-model.api', dueDays: 20 }
+
+export const knownUsage: UsageTerms = { invoice, allowance: async () => undefined }
+
+/** Tokens a month that a resident of the technopark has free: assumed. */
+const residentTokens = 10_000_000n
+
+/** A resident's tokens of the month are free: whoever holds the certificate when they are counted. */
+export const sampleUsage: UsageTerms = {
+  invoice,
+  async allowance({ decisions }, { bin }): Promise<Allowance | undefined> {
+    const { rows } = await decisions.register({ credentialType: 'TechnoparkResident', search: bin, status: 'in force', page: 1, size: 10 })
+    return rows.some((holding) => holding.bin === bin) ? { tokensPerMonth: residentTokens, basis } : undefined
+  },
+}

@@ -1,0 +1,52 @@
+/** The peaceful-use undertaking and the purposes of keys. The text is a sample: no act is known that sets one. */
+import type { KeyTerms } from '../../../institutions/language-model/index.ts'
+import { assumed } from '../../../law/citation.ts'
+import type { Text } from '../../../law/text.ts'
+import { apiRules } from './rules.ts'
+
+const sample: Text = {
+  kk: 'Үлгі мәтін: бұл міндеттемені бекіткен құқықтық акт табылған жоқ.',
+  ru: 'Образец: правовой акт, утверждающий это обязательство, не найден.',
+  en: 'A sample text: no legal act was found that approves this undertaking.',
+}
+
+const clauses: readonly Text[] = [
+  {
+    kk: 'Компания тіл моделін тек бейбіт мақсатта пайдаланады: қару жасауға, адамдарға зиян келтіруге, заңсыз аңдуға және құқық бұзуға қолданбайды.',
+    ru: 'Компания использует языковую модель только в мирных целях: не для создания оружия, не для причинения вреда людям, не для незаконной слежки и не для правонарушений.',
+    en: 'The company uses the language model for peaceful purposes only: not to make weapons, harm people, watch them unlawfully or break the law.',
+  },
+  {
+    kk: 'Әр кілт тек сол үшін таңдалған мақсатта пайдаланылады және басқа тұлғаларға берілмейді.',
+    ru: 'Каждый ключ используется только для выбранной для него цели и не передаётся другим лицам.',
+    en: 'Each key is used only for the purpose chosen for it, and is not handed to others.',
+  },
+  {
+    kk: 'Пайдаланушыларға жасанды интеллектпен сөйлесіп отырғаны алдын ала айтылады, ал модель жасаған мазмұн таратылғанда белгіленеді.',
+    ru: 'Пользователей заранее предупреждают, что они общаются с искусственным интеллектом, а созданное моделью содержимое при распространении маркируется.',
+    en: 'Users are told beforehand that they are talking to an artificial intelligence, and what the model makes is marked when it is distributed.',
+  },
+  {
+    kk: 'Өкім кілтті тоқтатса, компания оны айналып өтуге тырыспайды және тоқтату себебін жояды.',
+    ru: 'Если ключ остановлен распоряжением, компания не пытается его обойти и устраняет причину остановки.',
+    en: 'When an order stops a key, the company does not try to get around it, and removes its cause.',
+  },
+  {
+    kk: 'Компания болған оқиға туралы бағдарламаға дереу хабарлайды.',
+    ru: 'О происшествиях компания сообщает программе без промедления.',
+    en: 'The company tells the programme of incidents without delay.',
+  },
+]
+
+export const keyTerms: KeyTerms = {
+  purposes: {
+    product: { kk: 'Өз өнімі немесе қызметі', ru: 'Собственный продукт или услуга', en: 'Own product or service' },
+    internal: { kk: 'Компанияның ішкі жұмысы', ru: 'Внутренняя работа компании', en: 'Internal work of the company' },
+    research: { kk: 'Ғылыми зерттеу', ru: 'Научное исследование', en: 'Research' },
+    education: { kk: 'Оқыту', ru: 'Обучение', en: 'Education' },
+    'public-service': { kk: 'Мемлекеттік қызмет', ru: 'Государственная услуга', en: 'Public service' },
+  },
+  undertaking: { clauses, basis: assumed(apiRules, sample) },
+  limits: { requestsPerMinute: 600_000, tokensPerMinute: 100_000_000 },
+  days: 366, overlapHours: 168,
+}

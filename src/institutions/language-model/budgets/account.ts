@@ -1,0 +1,91 @@
+/** A budget in one span of time, as this process holds it: what it has leased, what calls hold, what they used. */
+import type { Kind, Level, Limit, Period, Scope } from './budget.ts'
+import { micro } from './prices.ts'
+import type { Span } from './spans.ts'
+
+export class Account {
+  readonly id: string
+  readonly scope: Scope
+  readonly level: Level
+  readonly kind: Kind
+  readonly period: Period
+  readonly span: Span
+  /** In requests, tokens or millionths of a tiyn, as all amounts here. */
+  most: bigint
+  /** Leased, and held by no call. */
+  free = 0n
+  /** Held by calls under way. */
+  held = 0n
+  /** Used by calls that have ended, and not yet written. */
+  used = 0n
+  /** What the database still had after the last lease. */
+  rest: bigint
+  /** So much, or more, was asked for in vain since the last beat. */
+  dry: bigint | undefined
+  /** What calls take in a beat, lately. */
+  pace = 0n
+  taken = 0n
+  /** Beats since a call took anything. */
+  idle = 0
+  /** Another process is out of budget and asked for what is free here. */
+  wanted = false
+
+  constructor(scope: Scope, { kind, period, most }: Limit, span: Span) {
+    this.id = `${scope}/${kind}/${span.id}`
+    this.scope = scope
+    this.level = scope === 'programme' ? 'programme' : scope.startsWith('key:') ? 'key' : 'company'
+    this.kind = kind
+    this.period = period
+    this.span = span
+    this.most = kind === 'money' ? most * micro : most
+    this.rest = this.most
+  }
+
+  take(amount: bigint): void {
+    this.free -= amount
+    this.held += amount
+    this.taken += amount
+    this.idle = 0
+  }
+
+  /** Ends a hold: so much of it was used. */
+  end(held: bigint, used: bigint): void {
+    this.held -= held
+    this.used += used
+    this.free += held - used
+  }
+
+  /** Takes from what is free what a call used beyond its hold. */
+  useMore(amount: bigint): void {
+    this.free -= amount
+    this.used += amount
+  }
+
+  /**
+   * How much to lease when calls wait for `waiting`: about two beats' worth of calls, less as the rest gets small, so that a
+   * process that dies loses little and other processes find something.
+   */
+  slice(waiting: bigint): bigint {
+    const pace = 2n * (this.pace > this.taken ? this.pace : this.taken)
+    const most = this.rest / 8n
+    const more = pace < most ? pace : most
+    return waiting + more
+  }
+
+  /** A beat: what was refused may have become possible, and what is taken tells how much to lease. */
+  beat(): void {
+    this.pace = this.taken > this.pace / 2n ? this.taken : this.pace / 2n
+    this.taken = 0n
+    this.idle += 1
+    this.dry = undefined
+  }
+
+  /** What to give back: everything that is free once its time is over, nobody here uses it or another process asked. */
+  back(ended: boolean): bigint {
+    return ended || this.wanted || this.idle > 5 ? this.free : 0n
+  }
+
+  get empty(): boolean {
+    return this.free === 0n && this.held === 0n && this.used === 0n
+  }
+}

@@ -1,0 +1,220 @@
+/** The budgets of one process: answers calls from memory, leases slices when it runs out, and settles in batches. */
+import { setTimeout as pause } from 'node:timers/promises'
+import { sql } from 'kysely'
+import type { Db } from '../../../kernel/database/index.ts'
+import { Failure } from '../../../law/failure.ts'
+import type { Day, Instant } from '../../../law/time.ts'
+import type { ApiKey } from '../keys/index.ts'
+import type { Meter, MeterBatch } from '../usage/index.ts'
+import { Account } from './account.ts'
+import type { BudgetRefusal, Budgets, Call, Quota, Remaining } from './budget.ts'
+import type { Limits } from './limits.ts'
+import { budgetWords } from './messages.ts'
+import { micro, type Price } from './prices.ts'
+import { Hold, needOf, type Plan } from './reservation.ts'
+import type { Spans } from './spans.ts'
+import { budgetChannel, type Settled, type Store } from './store.ts'
+
+export interface Engine extends Budgets {
+  /** A beat of the clock by which slices grow, shrink and go back; it ends with a flush. */
+  beat(): Promise<void>
+  /** A message of another process. */
+  heard(payload: string): void
+  /** Gives back what is free and writes what is settled; nothing can be reserved after it. */
+  close(): Promise<void>
+}
+
+interface Batch { readonly number: bigint; readonly settled: readonly Settled[]; readonly usage: MeterBatch }
+
+/** How long a process waits for what others hold idle, in milliseconds. */
+const patience = 250
+/** How long it may be silent while it holds anything, in milliseconds. */
+const sign = 20_000
+
+export function openEngine({ db, now, holder, spans, limits, price, meter, store }: {
+  readonly db: Db
+  readonly now: () => Instant
+  readonly holder: string
+  readonly spans: () => Spans
+  readonly limits: Pick<Limits, 'ready' | 'version' | 'of'>
+  readonly price: (model: string, day: Day) => Price | undefined
+  readonly meter: Meter
+  readonly store: Store
+}): Engine {
+  const accounts = new Map<string, Account>()
+  const plans = new Map<string, Plan>()
+  const waiting = new Map<Account, { sum: bigint; least: bigint; final: boolean }>()
+  const asking = new Map<Account, Promise<void>>()
+  /** Accounts for which the others were asked since the last beat. */
+  const asked = new Set<Account>()
+  const returns = new Map<string, () => void>()
+  let round: Promise<void> | undefined
+  let turn: Promise<unknown> = Promise.resolve()
+  let pending: Batch | undefined
+  let last = 0n
+  let shown = 0
+  let closed = false
+
+  /** One transaction of this process after another. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = turn.then(work)
+    turn = done.catch(() => undefined)
+    return done
+  }
+
+  function planOf(key: ApiKey): Plan {
+    const at = spans()
+    const known = plans.get(key.id)
+    if (known?.spans === at && known.key === key && known.version === limits.version()) return known
+    const bound = limits.of(key).map(({ scope, limit }) => {
+      const fresh = new Account(scope, limit, at[limit.period])
+      const account = accounts.get(fresh.id) ?? fresh
+      account.most = fresh.most
+      accounts.set(account.id, account)
+      return account
+    })
+    const plan: Plan = { key, spans: at, version: limits.version(), accounts: bound, bindsMoney: bound.some(({ kind }) => kind === 'money') }
+    plans.set(key.id, plan)
+    return plan
+  }
+
+  const secondsTo = (ends: number): number => Math.max(1, Math.ceil((ends - Date.parse(now())) / 1000))
+
+  function remainingOf({ accounts: bound, spans: at }: Plan): Remaining {
+    const resetSeconds = secondsTo(at.minute.ends)
+    const quota = (kind: 'requests' | 'tokens'): Quota => {
+      const account = bound.find((one) => one.kind === kind && one.period === 'minute' && one.level === 'key')
+      return { limit: Number(account?.most ?? 0n), remaining: Number(account === undefined ? 0n : account.rest + account.free), resetSeconds }
+    }
+    return { requests: quota('requests'), tokens: quota('tokens') }
+  }
+
+  function refusal(plan: Plan, { kind, period, level, most, span }: Account, more: Pick<BudgetRefusal, 'because'> & { readonly wait: boolean }): BudgetRefusal {
+    return {
+      refused: period === 'minute' && kind !== 'money' ? `${kind} per minute` : `${level} budget`, kind, period, limit: kind === 'money' ? most / micro : most,
+      remaining: remainingOf(plan), ...(more.wait && { retryAfterSeconds: secondsTo(span.ends) }), ...(more.because && { because: more.because }),
+    }
+  }
+
+  function reserve(key: ApiKey, call: Call): Hold | BudgetRefusal | undefined {
+    if (closed || limits.version() === 0) return undefined
+    const plan = planOf(key)
+    const cost = price(call.model, plan.spans.day.id)
+    if (cost === undefined && plan.bindsMoney) {
+      return refusal(plan, plan.accounts.find(({ kind }) => kind === 'money')!, { wait: false, because: 'price not set' })
+    }
+    const need = needOf(call, cost)
+    let lacking = false
+    for (const account of plan.accounts) {
+      const wanted = need[account.kind]
+      if (wanted <= account.free) continue
+      if (wanted > account.most) return refusal(plan, account, { wait: false })
+      if (account.dry !== undefined && wanted >= account.dry) return refusal(plan, account, { wait: true })
+      lacking = true
+    }
+    return lacking ? undefined : new Hold(plan, call, { price: cost, need, meter, remaining: () => remainingOf(plan) })
+  }
+
+  /** Asks the others to give back what they hold idle, and tries once more. */
+  async function fromOthers(account: Account, least: bigint): Promise<void> {
+    asked.add(account)
+    const back = new Promise<void>((resolve) => { returns.set(account.id, resolve) })
+    await sql`select pg_notify(${budgetChannel}, ${`want ${holder} ${account.id}`})`.execute(db)
+    await Promise.race([back, pause(patience, undefined, { ref: false })])
+    returns.delete(account.id)
+    await nextRound([[account, least]], true)
+  }
+
+  /** The next round of leasing, with what these accounts need; `final`: what cannot be leased now is refused. */
+  function nextRound(needs: readonly (readonly [Account, bigint])[], final = false): Promise<void> {
+    for (const [account, need] of needs) {
+      const known = waiting.get(account) ?? { sum: 0n, least: need, final: false }
+      waiting.set(account, { sum: known.sum + need, least: need < known.least ? need : known.least, final: known.final || final || asked.has(account) })
+    }
+    round ??= inTurn(async () => {
+      round = undefined
+      const needed = [...waiting]
+      waiting.clear()
+      const granted = await store.lease(needed.map(([account, { sum, least, final: isFinal }]) => ({
+        id: account.id, scope: account.scope, kind: account.kind, period: account.period, span: account.span, most: account.most, least, want: account.slice(sum), final: isFinal,
+      })))
+      for (const [index, [account, { least, final: isFinal }]] of needed.entries()) {
+        const { amount, rest, elsewhere } = granted[index]!
+        account.free += amount
+        account.rest = rest
+        if (amount >= least) continue
+        if (elsewhere > 0n && !isFinal) asking.set(account, fromOthers(account, least).finally(() => asking.delete(account)))
+        else account.dry = account.dry === undefined || least < account.dry ? least : account.dry
+      }
+    })
+    return round
+  }
+
+  async function lease(key: ApiKey, call: Call): Promise<void> {
+    await limits.ready
+    if (closed) throw new Failure('unavailable', budgetWords.closing)
+    const plan = planOf(key)
+    const need = needOf(call, price(call.model, plan.spans.day.id))
+    const lacking = plan.accounts.filter((account) => need[account.kind] > account.free)
+    const fresh = lacking.filter((account) => !asking.has(account))
+    if (fresh.length > 0) await nextRound(fresh.map((account) => [account, need[account.kind]]))
+    await Promise.all(lacking.map((account) => asking.get(account)))
+  }
+
+  /** What there is to write now; undefined when nothing is. */
+  function compose(everything: boolean): Batch | undefined {
+    const at = Date.parse(now())
+    const settled: Settled[] = []
+    for (const account of accounts.values()) {
+      const { id, used, most, wanted } = account
+      const back = everything ? account.free : account.back(account.span.ends <= at)
+      if (used > 0n || back > 0n) settled.push({ id, used, back, most, wanted })
+      else if (account.empty && account.span.ends <= at) accounts.delete(id)
+      account.used = 0n
+      account.free -= back
+      account.wanted = false
+    }
+    const usage = meter.take()
+    const silent = shown > 0 && Date.now() - shown > sign && [...accounts.values()].some(({ empty }) => !empty)
+    if (settled.length === 0 && usage.length === 0 && !silent) return undefined
+    last += 1n
+    return { number: last, settled, usage }
+  }
+
+  async function write(batch: Batch): Promise<void> {
+    pending = batch // stays when it fails: the next flush writes the same batch under the same number
+    await store.settle(batch.number, batch.settled, (tx) => meter.write(tx, { holder, batch: batch.number }, batch.usage))
+    pending = undefined
+    shown = Date.now()
+  }
+
+  const flush = (everything = false): Promise<void> => inTurn(async () => {
+    if (pending !== undefined) await write(pending)
+    const batch = compose(everything)
+    if (batch !== undefined) await write(batch)
+  })
+
+  return {
+    reserve, lease, flush: () => flush(),
+    beat() {
+      for (const account of accounts.values()) account.beat()
+      asked.clear()
+      if (plans.size > 1_000) plans.clear()
+      return flush()
+    },
+    heard(payload) {
+      const [what, who, id = ''] = payload.split(' ')
+      if (who === holder) return
+      if (what === 'back') return returns.get(id)?.()
+      const account = accounts.get(id)
+      if (what !== 'want' || account === undefined || account.free === 0n) return
+      account.wanted = true
+      flush().catch((error: unknown) => console.error(error))
+    },
+    async close() {
+      closed = true
+      await flush(true)
+      if ([...accounts.values()].every(({ empty }) => empty)) await db.deleteFrom('budget_holder').where('id', '=', holder).execute()
+    },
+  }
+}

@@ -1,0 +1,15 @@
+/**
+ * Budgets: nobody spends more than they have.
+ *
+ * Promises: what is spent, leased and lost of a budget never passes it, in any number of processes and whatever dies; a call is
+ * answered from memory; what was settled is written once, within a second; arithmetic is in whole numbers. A process that dies
+ * costs at most the slices that it held. Never: checks first and counts later, or treats a price that is not set as free.
+ */
+export type { BudgetRefusal, Budgets, Call, Kind, Level, Limit, Period, Quota, Remaining, Reservation, Scope, Used } from './budget.ts'
+export { kinds, periods } from './budget.ts'
+export { companyScope, keyScope } from './limits.ts'
+export type { BudgetTerms, Limits } from './limits.ts'
+export { amountWords, budgetWords, explainRefusal, limitWords } from './messages.ts'
+export { type BudgetState, budgetWork, openBudgets, type OpenBudgets } from './open.ts'
+export { micro, priceEntry } from './prices.ts'
+export type { Price, PriceList } from './prices.ts'

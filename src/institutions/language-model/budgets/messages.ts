@@ -1,0 +1,105 @@
+/** The words of budgets. */
+import { formatDecimal, formatNumber } from '../../../law/format.ts'
+import { Decimal } from '../../../law/decimal.ts'
+import { formatMoney } from '../../../law/money.ts'
+import type { Locale, Text } from '../../../law/text.ts'
+import type { BudgetRefusal, Kind, Period, Scope } from './budget.ts'
+import { micro } from './prices.ts'
+
+export const budgetWords = {
+  closing: { kk: 'Сервис тоқтап жатыр. Сұранысты қайталаңыз.', ru: 'Сервис останавливается. Повторите запрос.', en: 'The service is stopping. Send the request again.' },
+  budget: { kk: 'Бюджет', ru: 'Бюджет', en: 'Budget' },
+  budgets: { kk: 'Бюджеттер', ru: 'Бюджеты', en: 'Budgets' },
+  used: { kk: 'Жұмсалғаны', ru: 'Израсходовано', en: 'Used' },
+  limit: { kk: 'Шегі', ru: 'Предел', en: 'Limit' },
+  none: { kk: 'Шек қойылмаған.', ru: 'Пределы не установлены.', en: 'No limits are set.' },
+  stopsAt: { kk: 'Шекке жеткенде сұраныстар тоқтатылады.', ru: 'При достижении предела запросы отклоняются.', en: 'Calls are refused once the limit is reached.' },
+  halfGone: { kk: 'Жартысынан астамы жұмсалды', ru: 'Израсходовано больше половины', en: 'More than half is gone' },
+  nearlyGone: { kk: '80 %-дан астамы жұмсалды', ru: 'Израсходовано больше 80 %', en: 'More than 80 % is gone' },
+  allGone: { kk: 'Бюджет таусылды', ru: 'Бюджет исчерпан', en: 'The budget is used up' },
+  wrongAmount: { kk: 'Бүтін оң сан енгізіңіз немесе бос қалдырыңыз.', ru: 'Введите целое положительное число или оставьте поле пустым.', en: 'Enter a whole positive number, or leave it empty.' },
+  tooMuch: {
+    kk: 'Бұл бағдарлама рұқсат еткен шектен асады. Азырақ мән енгізіңіз.', ru: 'Это больше, чем разрешает программа. Введите меньшее значение.',
+    en: 'This is more than the programme allows. Enter less.',
+  },
+} as const satisfies Record<string, Text>
+
+/** What a limit is called. */
+export const limitWords = {
+  minute: {
+    requests: { kk: 'Минутына сұраныс', ru: 'Запросов в минуту', en: 'Requests per minute' },
+    tokens: { kk: 'Минутына токен', ru: 'Токенов в минуту', en: 'Tokens per minute' },
+    money: { kk: 'Минутына ақша', ru: 'Денег в минуту', en: 'Money per minute' },
+  },
+  day: {
+    requests: { kk: 'Күніне сұраныс', ru: 'Запросов в день', en: 'Requests per day' },
+    tokens: { kk: 'Күніне токен', ru: 'Токенов в день', en: 'Tokens per day' },
+    money: { kk: 'Күніне ақша', ru: 'Денег в день', en: 'Money per day' },
+  },
+  month: {
+    requests: { kk: 'Айына сұраныс', ru: 'Запросов в месяц', en: 'Requests per month' },
+    tokens: { kk: 'Айына токен', ru: 'Токенов в месяц', en: 'Tokens per month' },
+    money: { kk: 'Айына ақша', ru: 'Денег в месяц', en: 'Money per month' },
+  },
+} as const satisfies Record<Period, Record<Kind, Text>>
+
+/** Prints an amount as budgets count it; money in tenge with every digit, for a token costs less than a tiyn. */
+export function amountWords(kind: Kind, amount: bigint, locale: Locale): string {
+  if (kind !== 'money') return formatNumber(amount, locale)
+  if (amount % micro === 0n) return formatMoney(amount / micro, locale)
+  const tenge = Decimal.from(amount).times(Decimal.from('0.00000001')).rounded(amount < 100n * micro ? 8 : 2)
+  return `${formatDecimal(tenge.toString(), locale)} ₸`
+}
+
+type Say = Readonly<Record<Locale, (budget: string) => string>>
+
+export const alertSubject = {
+  50: { kk: (budget) => `Бюджеттің жартысы жұмсалды: ${budget}`, ru: (budget) => `Израсходована половина бюджета: ${budget}`, en: (budget) => `Half of the budget is gone: ${budget}` },
+  80: { kk: (budget) => `Бюджеттің 80 %-ы жұмсалды: ${budget}`, ru: (budget) => `Израсходовано 80 % бюджета: ${budget}`, en: (budget) => `80 % of the budget is gone: ${budget}` },
+  100: { kk: (budget) => `Бюджет таусылды: ${budget}`, ru: (budget) => `Бюджет исчерпан: ${budget}`, en: (budget) => `The budget is used up: ${budget}` },
+} as const satisfies Record<50 | 80 | 100, Say>
+
+/** Whose budget it is, and what follows. */
+export function alertBody(level: 50 | 80 | 100, scope: Scope, name: string): Text {
+  const whose: Text = scope === 'programme' ? { kk: 'Тіл моделі бағдарламасының бюджеті.', ru: 'Бюджет программы языковой модели.', en: 'The budget of the language model programme.' }
+    : scope.startsWith('company:') ? { kk: `Компания бюджеті: ${name}.`, ru: `Бюджет компании: ${name}.`, en: `The budget of the company: ${name}.` }
+      : { kk: `«${name}» кілтінің бюджеті.`, ru: `Бюджет ключа «${name}».`, en: `The budget of the key “${name}”.` }
+  const follows: Text = level === 100
+    ? { kk: 'Қалған бюджетке сыймайтын сұраныстар қабылданбайды.', ru: 'Запросы, которым не хватает остатка, отклоняются.', en: 'Calls that need more than is left are refused.' }
+    : { kk: 'Бюджет таусылғанда сұраныстар қабылданбайды.', ru: 'Когда бюджет закончится, запросы будут отклоняться.', en: 'When it is used up, calls will be refused.' }
+  return { kk: `${whose.kk} ${follows.kk}`, ru: `${whose.ru} ${follows.ru}`, en: `${whose.en} ${follows.en}` }
+}
+
+/** What is said to whoever called: which limit, and the mend. */
+export function explainRefusal({ refused, kind, period, limit, retryAfterSeconds, because }: BudgetRefusal): Text {
+  if (because === 'price not set') {
+    return {
+      kk: 'Бұл модельдің бағасы белгіленбеген, сондықтан ақша бюджеті бар кілтпен шақыруға болмайды. Басқа модельді таңдаңыз немесе ақша бюджетін алып тастаңыз.',
+      ru: 'Цена этой модели не установлена, поэтому её нельзя вызвать ключом с денежным бюджетом. Выберите другую модель или снимите денежный бюджет.',
+      en: 'The price of this model is not set, so a key with a budget of money cannot call it. Choose another model, or remove the budget of money.',
+    }
+  }
+  const amount = (locale: Locale): string => (kind === 'money' ? formatMoney(limit, locale) : formatNumber(limit, locale))
+  const what = limitWords[period][kind]
+  const whose = refusedWords[refused]
+  if (retryAfterSeconds === undefined) {
+    return {
+      kk: `Сұраныс ${whose.kk} шегінен үлкен: ${what.kk.toLowerCase()} — ${amount('kk')}. max_tokens мәнін азайтыңыз немесе шекті көтеріңіз.`,
+      ru: `Запрос больше предела (${whose.ru}): ${what.ru.toLowerCase()} — ${amount('ru')}. Уменьшите max_tokens или поднимите предел.`,
+      en: `The request is larger than the limit (${whose.en}): ${what.en.toLowerCase()}, ${amount('en')}. Lower max_tokens, or raise the limit.`,
+    }
+  }
+  return {
+    kk: `Шекке жетті (${whose.kk}): ${what.kk.toLowerCase()} — ${amount('kk')}. ${retryAfterSeconds} секундтан кейін қайталаңыз немесе шекті көтеріңіз.`,
+    ru: `Достигнут предел (${whose.ru}): ${what.ru.toLowerCase()} — ${amount('ru')}. Повторите через ${retryAfterSeconds} с или поднимите предел.`,
+    en: `The limit is reached (${whose.en}): ${what.en.toLowerCase()}, ${amount('en')}. Try again in ${retryAfterSeconds} s, or raise the limit.`,
+  }
+}
+
+const refusedWords = {
+  'requests per minute': { kk: 'сұраныс жиілігі', ru: 'частота запросов', en: 'requests per minute' },
+  'tokens per minute': { kk: 'токен жиілігі', ru: 'частота токенов', en: 'tokens per minute' },
+  'key budget': { kk: 'кілт бюджеті', ru: 'бюджет ключа', en: 'budget of the key' },
+  'company budget': { kk: 'компания бюджеті', ru: 'бюджет компании', en: 'budget of the company' },
+  'programme budget': { kk: 'бағдарлама бюджеті', ru: 'бюджет программы', en: 'budget of the programme' },
+} as const satisfies Record<BudgetRefusal['refused'], Text>

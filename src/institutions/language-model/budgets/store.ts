@@ -1,0 +1,172 @@
+/**
+ * The budgets in the database: slices go out and come back, and what was spent is written once.
+ *
+ * In every transaction the row of the process is locked first, then the budgets in the order of their ids, so that none waits
+ * in a circle. Whatever a process may have spent is in `spent`, `leased` or `lost`; together they never pass the limit.
+ */
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../../kernel/database/index.ts'
+import { transact } from '../../../kernel/index.ts'
+import type { Instant } from '../../../law/time.ts'
+import type { Kind, Period, Scope } from './budget.ts'
+import type { Span } from './spans.ts'
+
+/** A budget of which a process wants some. */
+export interface Asked {
+  readonly id: string
+  readonly scope: Scope
+  readonly kind: Kind
+  readonly period: Period
+  readonly span: Span
+  readonly most: bigint
+  /** The least with which anything can be done. */
+  readonly least: bigint
+  readonly want: bigint
+  /** The others have been asked already: what cannot be leased now is refused. */
+  readonly final: boolean
+}
+
+export interface Granted {
+  readonly id: string
+  readonly amount: bigint
+  /** What the budget has left for anybody. */
+  readonly rest: bigint
+  /** What other processes hold of it. */
+  readonly elsewhere: bigint
+}
+
+/** What a process settles on one budget. */
+export interface Settled { readonly id: string; readonly used: bigint; readonly back: bigint; readonly most: bigint; /** Another process waits for what comes back. */ readonly wanted: boolean }
+
+/** A budget after an act on it; `refusing`: it could not give what a call asked for. */
+export interface Standing {
+  readonly id: string; readonly scope: Scope; readonly kind: Kind; readonly period: Period; readonly most: bigint; readonly gone: bigint; readonly alerted: number
+  readonly refusing: boolean
+}
+
+export interface Store {
+  /** Leases what there is: all that was wanted, or what is left when that is less but enough for one. */
+  lease(asked: readonly Asked[]): Promise<readonly Granted[]>
+  /** Writes a batch with what belongs to it, once: a batch whose number was written before changes nothing. */
+  settle(batch: bigint, settled: readonly Settled[], alongside: (tx: Tx) => Promise<void>): Promise<void>
+}
+
+/** The channel on which a process asks for what others hold idle (`want`), and hears that it came back (`back`). */
+export const budgetChannel = 'language_model_budget'
+
+export function openStore({ db, now, holder, standing }: {
+  readonly db: Db
+  readonly now: () => Instant
+  /** Id of this process among the holders. */
+  readonly holder: string
+  /** Called in the transaction with the days and months that an act has touched. */
+  readonly standing: (tx: Tx, standings: readonly Standing[]) => Promise<void>
+}): Store {
+  /** Spans that this process has entered already. */
+  const entered = new Set<string>()
+
+  /** Locks the row of this process; it counts as alive, and takes back what was given up for lost. Answers its last batch. */
+  async function present(tx: Tx): Promise<bigint> {
+    await tx.insertInto('budget_holder').values({ id: holder, seen_at: now() }).onConflict((conflict) => conflict.column('id').doUpdateSet({ seen_at: now() })).execute()
+    const { batch, reclaimed } = await tx.selectFrom('budget_holder').select(['batch', 'reclaimed']).where('id', '=', holder).executeTakeFirstOrThrow()
+    if (reclaimed) {
+      await move(tx, holder, 'back')
+      await tx.updateTable('budget_holder').set({ reclaimed: false }).where('id', '=', holder).execute()
+    }
+    return batch
+  }
+
+  return {
+    lease: (asked) => transact(db, async (tx) => {
+      await present(tx)
+      const fresh = asked.filter(({ id }) => !entered.has(id)).toSorted((a, b) => (a.id < b.id ? -1 : 1))
+      for (const { id, scope, kind, period, span } of fresh) {
+        await tx.insertInto('budget_window').values({ id, scope, kind, period, starts_at: span.startsAt, ends_at: span.endsAt }).onConflict((conflict) => conflict.doNothing()).execute()
+      }
+      const rows = new Map((await locked(tx, holder, asked.map(({ id }) => id))).map((row) => [row.id, row]))
+      const granted = asked.map(({ id, most, least, want }): Granted => {
+        const { spent, leased, lost, mine } = rows.get(id)!
+        const rest = most - spent - leased - lost
+        const amount = rest < least ? 0n : want < rest ? want : rest
+        return { id, amount, rest: rest - amount < 0n ? 0n : rest - amount, elsewhere: leased - mine }
+      })
+      const given = granted.filter(({ amount }) => amount > 0n)
+      if (given.length > 0) {
+        await sql`
+          with given as (select * from unnest(${given.map(({ id }) => id)}::text[], ${given.map(({ amount }) => amount)}::bigint[]) as given(id, amount)),
+            window_given as (update budget_window w set leased = w.leased + given.amount from given where w.id = given.id)
+          insert into budget_lease (holder, budget, amount) select ${holder}::uuid, id, amount from given
+          on conflict (holder, budget) do update set amount = budget_lease.amount + excluded.amount`.execute(tx)
+      }
+      const refusing = asked.filter(({ period, least, final }, index) =>
+        period !== 'minute' && granted[index]!.amount < least && (final || granted[index]!.elsewhere === 0n))
+      await standing(tx, refusing.map(({ id, scope, kind, period, most }) => {
+        const { spent, lost, alerted } = rows.get(id)!
+        return { id, scope, kind, period, most, gone: spent + lost, alerted, refusing: true }
+      }))
+      return granted
+    }).then((granted) => {
+      for (const { id } of asked) entered.add(id)
+      if (entered.size > 10_000) entered.clear()
+      return granted
+    }),
+
+    settle: (batch, settled, alongside) => transact(db, async (tx) => {
+      if (await present(tx) >= batch) return
+      await locked(tx, holder, settled.map(({ id }) => id))
+      if (settled.length > 0) {
+        const { rows } = await sql<Omit<Standing, 'most' | 'refusing'>>`
+          with settled as (
+              select * from unnest(${settled.map(({ id }) => id)}::text[], ${settled.map(({ used }) => used)}::bigint[], ${settled.map(({ used, back }) => used + back)}::bigint[]) as settled(id, used, gone)
+            ), own as (update budget_lease l set amount = l.amount - settled.gone from settled where l.budget = settled.id and l.holder = ${holder}::uuid)
+          update budget_window w set spent = w.spent + settled.used, leased = w.leased - settled.gone from settled where w.id = settled.id
+          returning w.id, w.scope, w.kind, w.period, w.spent + w.lost as gone, w.alerted`.execute(tx)
+        const most = new Map(settled.map((one) => [one.id, one.most]))
+        await standing(tx, rows.filter(({ period }) => period !== 'minute').map((row) => ({ ...row, most: most.get(row.id)!, refusing: false })))
+      }
+      await alongside(tx)
+      await tx.updateTable('budget_holder').set({ batch }).where('id', '=', holder).execute()
+      for (const { id } of settled.filter(({ wanted }) => wanted)) await sql`select pg_notify(${budgetChannel}, ${`back ${holder} ${id}`})`.execute(tx)
+    }),
+  }
+}
+
+/** Locks budgets in the order of their ids and reads them, with what a process holds of each. */
+async function locked(tx: Tx, holder: string, ids: readonly string[]) {
+  return tx.selectFrom('budget_window as w').leftJoin('budget_lease as l', (join) => join.onRef('l.budget', '=', 'w.id').on('l.holder', '=', holder))
+    .select(['w.id', 'spent', 'leased', 'lost', 'alerted', sql<bigint>`coalesce(l.amount, 0)`.as('mine')])
+    .where('w.id', 'in', ids.length > 0 ? ids : ['']).orderBy('w.id').forUpdate('w').execute()
+}
+
+/** Gives up what a process holds for lost, or takes it back. */
+async function move(tx: Tx, holder: string, to: 'lost' | 'back'): Promise<void> {
+  const held = await tx.selectFrom('budget_lease').select('budget').where('holder', '=', holder).where('amount', '>', 0n).execute()
+  await locked(tx, holder, held.map(({ budget }) => budget))
+  const sign = to === 'lost' ? sql`1` : sql`-1`
+  await sql`
+    update budget_window w set lost = w.lost + ${sign} * l.amount, leased = w.leased - ${sign} * l.amount
+    from budget_lease l where l.budget = w.id and l.holder = ${holder}::uuid and l.amount > 0`.execute(tx)
+}
+
+/** How long a process may be silent before what it holds is given up for lost, in seconds. */
+const silence = 60
+
+/**
+ * Gives up what silent processes hold for lost: nobody knows how much of it they spent, so it counts as gone until the span ends.
+ * One that was only asleep takes it back when it wakes. Forgets spans of days and minutes that ended long ago.
+ */
+export async function reclaim({ db, now }: { readonly db: Db; readonly now: () => Instant }): Promise<void> {
+  const since = (seconds: number): Instant => new Date(Date.parse(now()) - seconds * 1000).toISOString()
+  const silent = await db.selectFrom('budget_holder').select('id').where('reclaimed', '=', false).where('seen_at', '<', since(silence)).execute()
+  for (const { id } of silent) {
+    await transact(db, async (tx) => {
+      const still = await tx.selectFrom('budget_holder').select('id').where('id', '=', id).where('reclaimed', '=', false).where('seen_at', '<', since(silence)).forUpdate().executeTakeFirst()
+      if (still === undefined) return
+      await move(tx, id, 'lost')
+      await tx.updateTable('budget_holder').set({ reclaimed: true }).where('id', '=', id).execute()
+    })
+  }
+  await db.deleteFrom('budget_window').where('period', '=', 'minute').where('ends_at', '<', since(24 * 3600)).execute()
+  await db.deleteFrom('budget_window').where('period', '=', 'day').where('ends_at', '<', since(400 * 24 * 3600)).execute()
+  await db.deleteFrom('budget_holder').where('seen_at', '<', since(40 * 24 * 3600)).execute()
+}

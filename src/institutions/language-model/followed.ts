@@ -1,0 +1,48 @@
+/** Values of the database that every process keeps in memory: read at once, and again whenever a process says that they changed. */
+import { setTimeout as pause } from 'node:timers/promises'
+import { sql } from 'kysely'
+import type { Tx } from '../../kernel/database/index.ts'
+import type { Kernel } from '../../kernel/index.ts'
+
+export interface Followed {
+  /** Fulfilled once they have been read for the first time. */
+  readonly ready: Promise<void>
+}
+
+/** Reads on every notification of the channel, one reading at a time; a reading that failed is tried again until it succeeds. */
+export function follow({ listen, whenClosing }: Pick<Kernel, 'listen' | 'whenClosing'>, channel: string, read: () => Promise<void>): Followed {
+  const first = Promise.withResolvers<void>()
+  const wanted = (): boolean => again && !closed
+  let reading = false
+  let again = false
+  let closed = false
+
+  async function look(): Promise<void> {
+    again = true
+    if (reading) return
+    reading = true
+    while (wanted()) {
+      again = false
+      try {
+        await read()
+        first.resolve()
+      } catch (error) {
+        if (!closed) console.error(error)
+        again = true
+        await pause(500, undefined, { ref: false })
+      }
+    }
+    reading = false
+  }
+
+  const stop = listen(channel, () => void look()).finally(() => void look())
+  stop.catch((error: unknown) => console.error(error))
+  whenClosing(async () => {
+    closed = true
+    await stop.then((end) => end(), () => undefined)
+  })
+  return { ready: first.promise }
+}
+
+/** Tells every process that what stands behind the channel has changed, once the transaction is committed. */
+export const announce = async (tx: Tx, channel: string): Promise<void> => { await sql`select pg_notify(${channel}, '')`.execute(tx) }

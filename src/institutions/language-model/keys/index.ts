@@ -1,0 +1,12 @@
+/**
+ * Keys: who may call the API, for what, and the undertaking under which they do.
+ *
+ * Promises: a secret is shown once and only its SHA-256 is kept; what is revoked or replaced is refused in every process within
+ * a second; no key is made before somebody who speaks for the company has signed the peaceful-use undertaking; making, replacing
+ * and revoking are in the journal. Never: shows a secret twice, or counts what a key uses.
+ */
+export { endpoints, keySubject } from './key.ts'
+export type { ApiKey, Endpoint, KeyRing } from './key.ts'
+export { type KeyRecord, type Keys, openKeys } from './keys.ts'
+export { requireSpeaker } from './speaker.ts'
+export type { KeyTerms } from './terms.ts'

@@ -1,0 +1,212 @@
+/** Makes, changes, replaces and revokes keys, for whoever speaks for the company. */
+import type { Selectable } from 'kysely'
+import { newId, type Tx } from '../../../kernel/database/index.ts'
+import type { Kernel } from '../../../kernel/index.ts'
+import { type Actor, actorString } from '../../../kernel/parties/index.ts'
+import { Failure, type Problem } from '../../../law/failure.ts'
+import { same } from '../../../law/text.ts'
+import type { Instant } from '../../../law/time.ts'
+import { announce } from '../followed.ts'
+import { type ApiKey, type Endpoint, endpoints, type KeyRing, keySubject } from './key.ts'
+import { messages } from './messages.ts'
+import { keyOf, keysChanged, openRing } from './ring.ts'
+import { hashOfSecret, newSecret } from './secrets.ts'
+import { requireSpeaker } from './speaker.ts'
+import type { KeyTable } from './tables.ts'
+import type { KeyTerms } from './terms.ts'
+import { openUndertakings, type Undertakings } from './undertaking.ts'
+
+/** A secret as it is shown: by its end. */
+export interface SecretSeen { readonly last4: string; readonly madeAt: Instant; readonly endsAt?: Instant }
+
+/** A key as its company and the office see it, in every state. */
+export interface KeyRecord extends ApiKey {
+  readonly madeAt: Instant
+  readonly revokedAt?: Instant
+  readonly undertaking: string
+  /** Newest first; those that have ended are left out. */
+  readonly secrets: readonly SecretSeen[]
+}
+
+/** What can be changed of a key. */
+export interface KeyChoices {
+  readonly name: string
+  readonly models: ApiKey['models']
+  readonly endpoints: ApiKey['endpoints']
+  readonly limits: ApiKey['limits']
+  readonly keepsLogs: boolean
+}
+
+export interface KeyDraft extends KeyChoices { readonly purpose: string; readonly days: number }
+
+export interface Keys {
+  readonly ring: KeyRing
+  readonly undertakings: Undertakings
+  /** Makes a key; its secret is answered this once. Throws a `Failure` (invalid, refused, conflict). */
+  make(tx: Tx, actor: Actor, draft: KeyDraft): Promise<{ readonly id: string; readonly secret: string }>
+  /** Gives a key a new secret; the earlier ones live on for so many hours. */
+  rotate(tx: Tx, actor: Actor, id: string, overlapHours: number): Promise<{ readonly secret: string }>
+  change(tx: Tx, actor: Actor, id: string, choices: KeyChoices): Promise<void>
+  /** Ends a key for good. Twice is once. */
+  revoke(tx: Tx, actor: Actor, id: string): Promise<void>
+  /** The keys of a company, newest first. */
+  of(organisation: string): Promise<readonly KeyRecord[]>
+  /** All keys, newest first; for the office. */
+  all(page: { readonly page: number; readonly size: number }): Promise<{ readonly rows: readonly KeyRecord[]; readonly total: number }>
+  /** Throws a `Failure` (not found). */
+  find(id: string): Promise<KeyRecord>
+}
+
+const mostKeys = 100
+
+export function openKeys(kernel: Kernel, terms: KeyTerms): Keys {
+  const { db, now, parties, journal, lineage } = kernel
+
+  /** The key of the actor's company, locked. Whoever it does not concern is told that there is none. */
+  async function own(tx: Tx, actor: Actor, id: string): Promise<Selectable<KeyTable>> {
+    const organisation = await requireSpeaker(parties, tx, actor)
+    const row = await tx.selectFrom('model_key').selectAll().where('id', '=', id).where('organisation', '=', organisation).forUpdate().executeTakeFirst()
+    if (row === undefined) throw new Failure('not found', messages.noKey)
+    return row
+  }
+
+  async function inForce(tx: Tx, actor: Actor, id: string): Promise<Selectable<KeyTable>> {
+    const row = await own(tx, actor, id)
+    if (row.revoked_at !== null || row.expires_at <= now()) throw new Failure('conflict', messages.revoked)
+    return row
+  }
+
+  function check({ name, endpoints: chosen, limits: { requestsPerMinute, tokensPerMinute } }: KeyChoices, more: readonly Problem[] = []): void {
+    const whole = (value: number, most: number): boolean => Number.isInteger(value) && value >= 1 && value <= most
+    const problems: readonly Problem[] = [
+      ...(name === '' || name.length > 60 ? [{ field: 'name', text: messages.noName }] : []), ...more,
+      ...(chosen !== 'all' && (chosen.length === 0 || chosen.some((one) => !endpoints.includes(one))) ? [{ field: 'endpoints', text: messages.noEndpoints }] : []),
+      ...(whole(requestsPerMinute, terms.limits.requestsPerMinute) ? [] : [{ field: 'requestsPerMinute', text: messages.badRate(terms.limits.requestsPerMinute) }]),
+      ...(whole(tokensPerMinute, terms.limits.tokensPerMinute) ? [] : [{ field: 'tokensPerMinute', text: messages.badRate(terms.limits.tokensPerMinute) }]),
+    ]
+    if (problems[0]) throw new Failure('invalid', problems[0].text, problems)
+  }
+
+  async function nameIsFree(tx: Tx, organisation: string, name: string, but?: string): Promise<void> {
+    const taken = await tx.selectFrom('model_key').select('id').where('organisation', '=', organisation).where('revoked_at', 'is', null)
+      .where((is) => is(is.fn<string>('lower', ['name']), '=', name.toLowerCase())).$if(but !== undefined, (query) => query.where('id', '<>', but!)).executeTakeFirst()
+    if (taken) throw new Failure('conflict', messages.nameTaken, [{ field: 'name', text: messages.nameTaken }])
+  }
+
+  async function addSecret(tx: Tx, key: string): Promise<string> {
+    const secret = newSecret()
+    await tx.insertInto('model_key_secret').values({ hash: Buffer.from(hashOfSecret(secret), 'base64'), key, last4: secret.slice(-4), made_at: now(), ends_at: null }).execute()
+    return secret
+  }
+
+  const later = (hours: number): Instant => new Date(Date.parse(now()) + hours * 3_600_000).toISOString()
+
+  /** Enters the key on the thread, made for its company; the models that it calls are linked as it calls them. */
+  async function thread(tx: Tx, actor: Actor, id: string): Promise<void> {
+    const { organisation } = actor
+    if (organisation === undefined) return
+    const [subject, company] = [keySubject(id), `organisation:${organisation.id}`]
+    if (await lineage.thing(company) === undefined) await lineage.put(tx, { id: company, kind: 'organisation', title: same(organisation.name) })
+    await lineage.put(tx, {
+      id: subject, kind: 'api key',
+      title: { kk: `API кілті: ${organisation.name}`, ru: `Ключ API: ${organisation.name}`, en: `API key: ${organisation.name}` },
+    })
+    await lineage.link(tx, subject, company, 'key of')
+  }
+
+  async function records(rows: readonly Selectable<KeyTable>[]): Promise<readonly KeyRecord[]> {
+    if (rows.length === 0) return []
+    const secrets = Map.groupBy(await db.selectFrom('model_key_secret').select(['key', 'last4', 'made_at', 'ends_at']).where('key', 'in', rows.map(({ id }) => id))
+      .where((is) => is.or([is('ends_at', 'is', null), is('ends_at', '>', now())])).orderBy('made_at', 'desc').execute(), ({ key }) => key)
+    return rows.map((row) => ({
+      ...keyOf(row), madeAt: row.made_at, undertaking: row.undertaking, ...(row.revoked_at !== null && { revokedAt: row.revoked_at }),
+      secrets: (secrets.get(row.id) ?? []).map(({ last4, made_at, ends_at }) => ({ last4, madeAt: made_at, ...(ends_at !== null && { endsAt: ends_at }) })),
+    }))
+  }
+
+  const undertakings = openUndertakings(kernel, terms)
+
+  return {
+    ring: openRing(kernel), undertakings,
+
+    async make(tx, actor, draft) {
+      const organisation = await requireSpeaker(parties, tx, actor)
+      const { purpose, days, models, limits, keepsLogs } = draft
+      const name = draft.name.trim()
+      check({ ...draft, name }, [
+        ...(Object.hasOwn(terms.purposes, purpose) ? [] : [{ field: 'purpose', text: messages.noPurpose }]),
+        ...(Number.isInteger(days) && days >= 1 && days <= terms.days ? [] : [{ field: 'days', text: messages.badExpiry(terms.days) }]),
+      ])
+      const accepted = await undertakings.acceptanceBy(organisation, tx)
+      if (accepted === undefined) throw new Failure('refused', messages.noUndertaking)
+      const { many } = await tx.selectFrom('model_key').select((is) => is.fn.countAll<bigint>().as('many')).where('organisation', '=', organisation).where('revoked_at', 'is', null).executeTakeFirstOrThrow()
+      if (many >= mostKeys) throw new Failure('conflict', messages.tooMany)
+      await nameIsFree(tx, organisation, name)
+      const id = newId()
+      await tx.insertInto('model_key').values({
+        id, organisation, person: actor.person, name, purpose, models: JSON.stringify(models), endpoints: JSON.stringify(draft.endpoints),
+        requests_per_minute: limits.requestsPerMinute, tokens_per_minute: limits.tokensPerMinute, keeps_logs: keepsLogs, undertaking: accepted.undertaking,
+        made_at: now(), expires_at: later(24 * days), revoked_at: null,
+      }).execute()
+      const secret = await addSecret(tx, id)
+      await thread(tx, actor, id)
+      await journal.append(tx, actorString(actor), {
+        type: 'language-model.key-made', subject: keySubject(id), body: { organisation, purpose, undertaking: accepted.undertaking, expires: later(24 * days), ...scopeOf(draft) },
+      })
+      await announce(tx, keysChanged)
+      return { id, secret }
+    },
+
+    async rotate(tx, actor, id, overlapHours) {
+      const { id: key } = await inForce(tx, actor, id)
+      if (!Number.isInteger(overlapHours) || overlapHours < 0 || overlapHours > terms.overlapHours) {
+        throw new Failure('invalid', messages.badOverlap(terms.overlapHours), [{ field: 'overlap', text: messages.badOverlap(terms.overlapHours) }])
+      }
+      const ends = later(overlapHours)
+      await tx.updateTable('model_key_secret').set({ ends_at: ends }).where('key', '=', key)
+        .where((is) => is.or([is('ends_at', 'is', null), is('ends_at', '>', ends)])).execute()
+      const secret = await addSecret(tx, key)
+      await journal.append(tx, actorString(actor), { type: 'language-model.key-rotated', subject: keySubject(key), body: { formerEnds: ends } })
+      await announce(tx, keysChanged)
+      return { secret }
+    },
+
+    async change(tx, actor, id, choices) {
+      const row = await inForce(tx, actor, id)
+      const name = choices.name.trim()
+      check({ ...choices, name })
+      await nameIsFree(tx, row.organisation, name, id)
+      await tx.updateTable('model_key').set({
+        name, models: JSON.stringify(choices.models), endpoints: JSON.stringify(choices.endpoints), requests_per_minute: choices.limits.requestsPerMinute,
+        tokens_per_minute: choices.limits.tokensPerMinute, keeps_logs: choices.keepsLogs,
+      }).where('id', '=', id).execute()
+      await journal.append(tx, actorString(actor), { type: 'language-model.key-changed', subject: keySubject(id), body: scopeOf(choices) })
+      await announce(tx, keysChanged)
+    },
+
+    async revoke(tx, actor, id) {
+      const row = await own(tx, actor, id)
+      if (row.revoked_at !== null) return
+      await tx.updateTable('model_key').set({ revoked_at: now() }).where('id', '=', id).execute()
+      await journal.append(tx, actorString(actor), { type: 'language-model.key-revoked', subject: keySubject(id), body: {} })
+      await announce(tx, keysChanged)
+    },
+
+    of: async (organisation) => records(await db.selectFrom('model_key').selectAll().where('organisation', '=', organisation).orderBy('made_at', 'desc').orderBy('id').execute()),
+    async all({ page, size }) {
+      const { many } = await db.selectFrom('model_key').select((is) => is.fn.countAll<bigint>().as('many')).executeTakeFirstOrThrow()
+      const rows = await db.selectFrom('model_key').selectAll().orderBy('made_at', 'desc').orderBy('id').limit(size).offset((page - 1) * size).execute()
+      return { rows: await records(rows), total: Number(many) }
+    },
+    async find(id) {
+      const [record] = await records(await db.selectFrom('model_key').selectAll().where('id', '=', id).execute())
+      if (record === undefined) throw new Failure('not found', messages.noKey)
+      return record
+    },
+  }
+}
+
+/** What the journal says of a key's reach: its name is the company's own business. */
+const scopeOf = ({ models, endpoints: chosen, limits, keepsLogs }: KeyChoices) => ({
+  models: models === 'all' ? 'all' : [...models], endpoints: chosen === 'all' ? 'all' : [...chosen], ...limits, keepsLogs,
+}) satisfies Record<string, string | number | boolean | readonly string[] | readonly Endpoint[]>

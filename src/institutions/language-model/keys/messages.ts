@@ -1,0 +1,33 @@
+/** What is said when something cannot be done with keys, with the mend. */
+import type { Text } from '../../../law/text.ts'
+
+const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
+
+export const messages = {
+  noKey: say('Мұндай кілт жоқ.', 'Такого ключа нет.', 'There is no such key.'),
+  noCompany: say(
+    'API кілті компанияға беріледі. Жоғарыдағы мәзірден компанияңызды таңдаңыз немесе жеке бетіңізде компания қосыңыз.',
+    'Ключ API выдаётся компании. Выберите свою компанию в меню вверху или добавьте её на личной странице.',
+    'A key of the API belongs to a company. Choose your company in the menu above, or add it on your account page.'),
+  mayNot: say(
+    'Кілттерді компания басшысы немесе оның сенімхаты бар адам басқарады. Басшыдан сенімхат сұраңыз.',
+    'Ключами управляет руководитель компании или тот, кому он дал доверенность. Попросите у него доверенность.',
+    'Keys are managed by the head of the company or by somebody with the head’s delegation. Ask the head for one.'),
+  noUndertaking: say(
+    'Алдымен бейбіт мақсатта пайдалану міндеттемесіне қол қойыңыз.', 'Сначала подпишите обязательство о мирном использовании.',
+    'Sign the peaceful-use undertaking first.'),
+  undertakingUnknown: say('Мұндай міндеттеме жоқ.', 'Такого обязательства нет.', 'There is no such undertaking.'),
+  signerUnknown: say('Бұл қолтаңба сізге тиесілі емес.', 'Эта подпись не ваша.', 'This signature is not yours.'),
+  noName: say('Кілтке атау беріңіз: 1–60 таңба.', 'Дайте ключу название: от 1 до 60 знаков.', 'Give the key a name of 1 to 60 characters.'),
+  nameTaken: say('Мұндай атауы бар кілт бар: басқа атау таңдаңыз.', 'Ключ с таким названием уже есть: выберите другое.', 'There is a key of this name: choose another one.'),
+  noPurpose: say('Мақсатты тізімнен таңдаңыз.', 'Выберите цель из списка.', 'Choose a purpose from the list.'),
+  noEndpoints: say('Кемінде бір мүмкіндікті таңдаңыз.', 'Выберите хотя бы одну возможность.', 'Choose at least one capability.'),
+  badExpiry: (days: number) => say(
+    `Мерзім 1 күннен ${days} күнге дейін болуы керек.`, `Срок должен быть от 1 до ${days} дней.`, `The term must be from 1 to ${days} days.`),
+  badOverlap: (hours: number) => say(
+    `0-ден ${hours} сағатқа дейін таңдаңыз.`, `Выберите от 0 до ${hours} часов.`, `Choose from 0 to ${hours} hours.`),
+  badRate: (most: number) => say(`1-ден ${most}-ға дейінгі бүтін сан енгізіңіз.`, `Введите целое число от 1 до ${most}.`, `Enter a whole number from 1 to ${most}.`),
+  revoked: say('Бұл кілт қайтарып алынған.', 'Этот ключ отозван.', 'This key is revoked.'),
+  badModel: say('Модельдер тізімінде жоқ атау бар.', 'Такой модели нет в списке.', 'The list of models has no such name.'),
+  tooMany: say('Бір компанияға ең көбі 100 кілт беріледі. Керек емесін қайтарып алыңыз.', 'У компании может быть не больше 100 ключей. Отзовите ненужный.', 'A company has 100 keys at most. Revoke one that is not needed.'),
+} as const

@@ -1,0 +1,15 @@
+/** What a country sets about keys. */
+import type { Citation } from '../../../law/citation.ts'
+import type { Text } from '../../../law/text.ts'
+
+export interface KeyTerms {
+  /** The purposes for which a key can be made. */
+  readonly purposes: Readonly<Record<string, Text>>
+  /** The peaceful-use undertaking; its hash is its version. */
+  readonly undertaking: { readonly clauses: readonly Text[]; readonly basis: Citation }
+  /** The most that one key may ask for. */
+  readonly limits: { readonly requestsPerMinute: number; readonly tokensPerMinute: number }
+  /** The longest life of a key, and how long a replaced secret may live on. */
+  readonly days: number
+  readonly overlapHours: number
+}

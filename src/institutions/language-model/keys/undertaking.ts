@@ -1,0 +1,80 @@
+/** The peaceful-use undertaking: the text of the country under its hash, and which companies have signed it. */
+import type { SignatureInput } from '../../../kernel/cases/index.ts'
+import type { Tx } from '../../../kernel/database/index.ts'
+import type { Kernel } from '../../../kernel/index.ts'
+import { transact } from '../../../kernel/index.ts'
+import { type Actor, actorString } from '../../../kernel/parties/index.ts'
+import { requireSigner, type Verified } from '../../../kernel/signatures/index.ts'
+import { canonical, hashOf } from '../../../law/canonical.ts'
+import { Failure } from '../../../law/failure.ts'
+import type { Text } from '../../../law/text.ts'
+import type { Instant } from '../../../law/time.ts'
+import { messages } from './messages.ts'
+import { requireSpeaker } from './speaker.ts'
+import type { KeyTerms } from './terms.ts'
+
+export interface Undertaking {
+  /** SHA-256 of the canonical form of the clauses, in lower-case hex. */
+  readonly hash: string
+  readonly clauses: readonly Text[]
+}
+
+/** That a company accepted an undertaking: who signed and when. */
+export interface Acceptance { readonly undertaking: string; readonly person: string; readonly signature: string; readonly at: Instant }
+
+export interface Undertakings {
+  /** The text that is to be accepted now. */
+  readonly present: Undertaking
+  /** Throws a `Failure` (not found). */
+  find(hash: string): Promise<Undertaking>
+  /** The acceptance of the present text by a company. */
+  acceptanceBy(organisation: string, within?: Tx): Promise<Acceptance | undefined>
+  /** The exact bytes that are signed for a company. */
+  document(actor: Actor): Uint8Array
+  /** Accepts the present text by a signature. Throws a `Failure` (refused) for whoever does not speak for the company. */
+  accept(actor: Actor, signature: SignatureInput): Promise<void>
+}
+
+export function openUndertakings({ db, now, parties, signatures, journal }: Kernel, { undertaking: { clauses } }: KeyTerms): Undertakings {
+  const present: Undertaking = { hash: hashOf({ clauses: clauses.map((clause) => ({ ...clause })) }), clauses }
+
+  const document = ({ organisation }: Actor): Uint8Array => new TextEncoder().encode(canonical({
+    act: 'language-model.undertaking', organisation: organisation?.bin ?? '', hash: present.hash, clauses: clauses.map((clause) => ({ ...clause })),
+  }))
+
+  /** The head signs as head; whoever was delegated, in person. */
+  async function requireRightSigner(tx: Tx, actor: Actor, verified: Verified): Promise<void> {
+    if (actor.organisation && actor.capacity === 'head') return requireSigner(verified, { bin: actor.organisation.bin, role: 'head' })
+    const iin = (await parties.person(actor.person, tx))?.iin
+    if (iin !== undefined) return requireSigner(verified, { iin })
+    if (!(await signatures.local.certificates(actor.person, tx)).some(({ pem }) => pem === verified.certificate)) throw new Failure('refused', messages.signerUnknown)
+  }
+
+  return {
+    present, document,
+    async find(hash) {
+      if (hash === present.hash) return present
+      const row = await db.selectFrom('undertaking').selectAll().where('hash', '=', hash).executeTakeFirst()
+      if (row === undefined) throw new Failure('not found', messages.undertakingUnknown)
+      return { hash: row.hash, clauses: row.clauses }
+    },
+    async acceptanceBy(organisation, within) {
+      const row = await (within ?? db).selectFrom('undertaking_acceptance').selectAll().where('organisation', '=', organisation).where('undertaking', '=', present.hash).executeTakeFirst()
+      return row && { undertaking: row.undertaking, person: row.person, signature: row.signature, at: row.at }
+    },
+    async accept(actor, { provider, cms }) {
+      const bytes = document(actor)
+      const verified = await signatures.verify(provider, cms, bytes)
+      await transact(db, async (tx) => {
+        const organisation = await requireSpeaker(parties, tx, actor)
+        await requireRightSigner(tx, actor, verified)
+        await tx.insertInto('undertaking').values({ hash: present.hash, clauses: JSON.stringify(clauses), at: now() }).onConflict((conflict) => conflict.doNothing()).execute()
+        const signature = await signatures.record(tx, verified, cms, bytes)
+        const accepted = await tx.insertInto('undertaking_acceptance').values({ organisation, undertaking: present.hash, person: actor.person, signature, at: now() })
+          .onConflict((conflict) => conflict.doNothing()).returning('organisation').executeTakeFirst()
+        if (accepted === undefined) return // signed before: the first signature stands
+        await journal.append(tx, actorString(actor), { type: 'language-model.undertaking-accepted', subject: `organisation:${organisation}`, body: { undertaking: present.hash, signature } })
+      })
+    },
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * Usage: what companies called, in requests, tokens and money.
+ *
+ * Promises: every call that was settled is counted once, within a second; pages, files and invoices show the same sums; digests
+ * of the entries are in the journal. Never: keeps a prompt or an answer, or bills what the free allowance covers or what has no price.
+ */
+export { openMeter } from './meter.ts'
+export type { Meter, MeterBatch } from './meter.ts'
+export type { Allowance, UsageTerms } from './terms.ts'

@@ -1,0 +1,17 @@
+/** What a country sets about usage: how it is billed, and what is free. */
+import type { Kernel } from '../../../kernel/index.ts'
+import type { Citation } from '../../../law/citation.ts'
+
+/** Tokens that a company has free in a month. */
+export interface Allowance { readonly tokensPerMonth: bigint; readonly basis: Citation }
+
+export interface UsageTerms {
+  readonly invoice: {
+    /** Code of the account of income. */
+    readonly income: string
+    /** Days from the issue of an invoice to the day by which it is due. */
+    readonly dueDays: number
+  }
+  /** What a company has free as of now; undefined when nothing. */
+  allowance(kernel: Pick<Kernel, 'decisions'>, organisation: { readonly id: string; readonly bin: string }): Promise<Allowance | undefined>
+}
