@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { findPython, setUpTrainer } from './trainer-setup.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const modules = join(root, 'node_modules')
@@ -16,7 +17,10 @@ const lock = readFileSync(join(root, 'package-lock.json'), 'utf8')
 const wanted = `${createHash('sha256').update(lock).digest('hex')} ${process.platform}-${process.arch}\n`
 
 if (!stamped() && !(complete() && mark())) install()
-if (process.argv.includes('--for-tests')) installForTests()
+if (process.argv.includes('--for-tests')) {
+  installForTests()
+  setUpTrainer()
+}
 
 function stamped() {
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted
@@ -59,6 +63,7 @@ function installForTests() {
     ['poppler-utils', onPath('pdftotext')],
     ['openssl', onPath('openssl')],
     ['libxml2-utils', onPath('xmllint')],
+    ['python3-venv', findPython()],
     ['postgresql', existsSync(servers) && readdirSync(servers).some((version) => existsSync(join(servers, version, 'bin', 'postgres')))],
   ].filter(([, present]) => !present).map(([name]) => name)
   if (missing.length === 0) return

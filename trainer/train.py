@@ -242,8 +242,11 @@ def token_file(paths, tokenizer_path, folder):
     """The tokens of all documents, each followed by END, in one memory-mapped file; made once for the same content."""
     digest = hashlib.sha256()
     for path in [tokenizer_path, *paths]:
+        one = hashlib.sha256()
         with open(path, "rb") as file:
-            digest.update(hashlib.file_digest(file, "sha256").digest())
+            while piece := file.read(1 << 20):
+                one.update(piece)
+        digest.update(one.digest())
     tokenizer = load_tokenizer(tokenizer_path)
     kind = numpy.uint16 if tokenizer.get_vocab_size() <= 1 << 16 else numpy.uint32
     target = Path(folder) / f"tokens-{digest.hexdigest()[:32]}.bin"
