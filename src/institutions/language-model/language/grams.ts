@@ -38,6 +38,8 @@ export function eachGram(text: string, script: GramScript, from: number, to: num
     // An apostrophe is a letter only between letters: п'ять, o'zbek.
     if (letter === apostrophe && (first === blank || i + 1 >= to || number[text.charCodeAt(i + 1)]! <= blank)) letter = blank
     if (letter === blank && first === blank) continue
+    // Stretched words are read as they are meant: күүүшті.
+    if (letter === first && letter === second) continue
     if (letter !== blank) {
       count += 1
       visit(letter, 1)

@@ -1,7 +1,6 @@
 /** Tells which words of a text are in which language: people in Kazakhstan write Kazakh and Russian in one sentence. */
 import { type Identifier, type LanguageCode, shippedIdentifier } from './identify.ts'
 import { kind, kinds, type Script } from './letters.ts'
-import { scriptOf } from './script.ts'
 
 /** Words in a row in one language. */
 export interface LanguagePart {
@@ -22,9 +21,9 @@ export interface MixedIdentification {
 }
 
 /** To change the language from one word to the next costs so many nats: a word alone is not enough. */
-const change = 2.5
+const change = 0.8
 /** A word in another script than the rest (Kaspi, iPhone) is of any language, at so many nats. */
-const borrowed = 1
+const borrowed = 0.3
 const oneLanguage = 0.8
 
 interface Word { readonly from: number; readonly to: number; readonly script: 'Cyrl' | 'Latn' }
@@ -53,7 +52,7 @@ export function voteOfWords(identifier: Identifier, text: string): MixedIdentifi
     return { ...whole, parts: whole.script === 'Zyyy' ? [] : [{ language: whole.language, from: 0, to: text.length, words: text.split(/\s+/).filter(Boolean).length }] }
   }
   const candidates: LanguageCode[] = whole.language === 'kk' || whole.language === 'ru' || whole.language === 'en' ? ['kk', 'ru', 'en'] : [whole.language, 'kk', 'ru', 'en']
-  const parts = partsOf(words, mostLikely(identifier, text, words, candidates, scriptOf(text)))
+  const parts = partsOf(words, mostLikely(identifier, text, words, candidates, whole.script))
   const share = new Map<LanguageCode, number>()
   for (const part of parts) share.set(part.language, (share.get(part.language) ?? 0) + part.words)
   const [[first, most], second] = [...share].toSorted(([, a], [, b]) => b - a) as [[LanguageCode, number], [LanguageCode, number]?]

@@ -101,7 +101,7 @@ export function readModel(file: Uint8Array): Counts[] {
 /** Steps a nat: costs are kept in a byte. */
 const steps = 16
 /** What is added to each count (Lidstone), so that what was not seen is unlikely and not impossible. */
-const added = 0.5
+const added = 0.1
 
 /** Scores text: an open hash table from runs to a row of costs, −ln P(run | class) in steps. */
 export class Scorer {

@@ -15,7 +15,7 @@ const unchanged: Changes = Object.freeze({})
 /** What a unit may ask for: something invisible, a composition, white space to even out, an old font. */
 const [clean, invisible, composable, space, lineEnd, font] = [0, 1, 2, 3, 4, 5]
 
-const unseen = /[\p{Cc}\p{Cf}\p{Cs}\u{34F}\u{115F}\u{1160}\u{17B4}\u{17B5}\u{3164}\u{FFA0}]/gu
+const unseen = /[\p{Cc}\p{Cf}\p{Cs}]|(?!\p{M})\p{DI}/gu
 /** No form of NFC changes these ranges: ASCII, Latin without marks, Cyrillic, Arabic letters, common punctuation. */
 const steady = (code: number): boolean => code < 0x300 || code >= 0x400 && code < 0x483 || code >= 0x48a && code < 0x530
   || code >= 0x620 && code < 0x64b || code >= 0x671 && code < 0x6d6 || code >= 0x2010 && code < 0x2100
