@@ -1,0 +1,215 @@
+/** What becomes of an upstream's answer: passed on with its label, its receipt and an honest end. */
+import { isUtf8 } from 'node:buffer'
+import { same, type Locale, type Text } from '../../../law/text.ts'
+import type { Asked } from './asked.ts'
+import { type ApiProblem, errorBody } from './errors.ts'
+import { StreamReader } from './event-stream.ts'
+import type { RawHeaders } from './headers.ts'
+import { refusals } from './messages.ts'
+import type { Receipts } from './receipts.ts'
+import { type Fields, isFields } from './request.ts'
+import { ResponseEvents, type ResponseFrame, responseOf } from './responses.ts'
+import type { Settled } from './settlement.ts'
+
+/** What is known of an answer before it comes. */
+export interface AnswerFrame {
+  readonly requestId: string
+  /** API name and exact version of the model, and the address of its card. */
+  readonly model: string
+  readonly version: string
+  readonly card: string
+  /** The upstream calls the model by another name. */
+  readonly renamed: boolean
+  readonly receipts: Pick<Receipts, 'sign'>
+  /** Seconds since 1970. */
+  readonly createdAt: number
+}
+
+/** An answer as it comes from the upstream and goes to the caller. */
+export interface Answer {
+  /** Something has been given out for the caller: there is no way back. */
+  readonly begun: boolean
+  /** What the upstream told of usage, once it did. */
+  readonly usage: Fields | undefined
+  readonly bytes: number
+  readonly pieces: number
+  /** Takes what came; answers what the caller gets now. */
+  push(chunk: Buffer): Buffer | undefined
+  /** Why it cannot go on, when it cannot. */
+  readonly broken: Text | undefined
+  /** Far more came than was asked for. */
+  readonly overrun: boolean
+  /** Why it is not whole, now that the upstream has closed; undefined when it is. */
+  incomplete(): Text | undefined
+  /** The text of each choice so far. */
+  texts(): readonly string[]
+  /** Headers that depend on nothing that comes later. */
+  headers(): RawHeaders
+  /** The rest of the answer, when it is whole. */
+  finish(settled: Settled): { readonly body: Buffer | string; readonly headers: RawHeaders }
+  /** The end of a stream that cannot go on. */
+  failed(problem: ApiProblem, locale: Locale): string
+}
+
+export const answerTo = (asked: Asked, frame: AnswerFrame): Answer => (asked.stream ? new StreamedAnswer(asked, frame) : new WholeAnswer(asked, frame))
+
+/** Largest answer in one piece, in bytes: embeddings of a large batch. */
+const largestAnswer = 64 * 1024 * 1024
+
+/** Events that a stream may have beyond its tokens. */
+const spareEvents = 64
+
+/** The machine-readable mark of synthetic content. */
+const labelOf = ({ model, version }: AnswerFrame): string => `ai-generated; model="${model}"; sha256="${version}"`
+
+const labelHeaders = (frame: AnswerFrame): RawHeaders => ['x-kz-ai-label', labelOf(frame), 'x-kz-model-card', frame.card, 'x-content-type-options', 'nosniff', 'cache-control', 'no-store']
+
+const labelField = (frame: AnswerFrame, texts: readonly string[]): { readonly kz_ai_label: Fields } => ({
+  kz_ai_label: {
+    ai_generated: true, model: frame.model, model_sha256: frame.version,
+    receipt: frame.receipts.sign({ requestId: frame.requestId, model: frame.model, version: frame.version, texts }),
+  },
+})
+
+const usageOf = (told: Fields | undefined, { promptTokens, outputTokens, estimated }: Settled): Fields => ({
+  ...(estimated ? { estimated } : told), prompt_tokens: promptTokens, completion_tokens: outputTokens, total_tokens: promptTokens + outputTokens,
+})
+
+const responseFrame = ({ requestId, model, createdAt }: AnswerFrame, asked: Asked): ResponseFrame => ({
+  id: `resp_${requestId.slice(requestId.indexOf('_') + 1)}`, model, createdAt, asked: asked.original,
+})
+
+class StreamedAnswer implements Answer {
+  begun = false
+  readonly #asked: Asked
+  readonly #frame: AnswerFrame
+  readonly #reader: StreamReader
+  readonly #events: ResponseEvents | undefined
+
+  constructor(asked: Asked, frame: AnswerFrame) {
+    this.#asked = asked
+    this.#frame = frame
+    const events = asked.endpoint === 'responses' ? new ResponseEvents(responseFrame(frame, asked)) : undefined
+    const renamed = (payload: Fields): string => `data: ${JSON.stringify({ ...payload, model: frame.model })}\n\n`
+    const translate = events ? (payload: Fields) => events.of(payload) : frame.renamed ? renamed : undefined
+    this.#events = events
+    this.#reader = new StreamReader({ key: asked.upstreamPath === 'completions' ? 'text' : 'content', choices: asked.choices, ...(translate && { translate }) })
+  }
+
+  get usage() { return this.#reader.usage }
+  get pieces() { return this.#reader.pieces }
+  get bytes() { return this.texts().reduce((sum, text) => sum + Buffer.byteLength(text), this.#reader.otherBytes) }
+  get overrun() { return this.pieces > this.#asked.outputTokens + spareEvents }
+
+  get broken() {
+    const { broken } = this.#reader
+    return broken === undefined ? undefined : broken.because === 'upstream' && broken.message !== '' ? same(broken.message) : refusals.streamCut
+  }
+
+  push(chunk: Buffer): Buffer | undefined {
+    if (this.#reader.done) return undefined
+    const out = this.#reader.push(chunk)
+    if (out !== undefined) this.begun = true
+    return out
+  }
+
+  incomplete(): Text | undefined { return this.#reader.done ? undefined : refusals.streamCut }
+
+  texts(): readonly string[] { return this.#reader.texts() }
+
+  headers(): RawHeaders {
+    return ['content-type', 'text/event-stream; charset=utf-8', 'x-accel-buffering', 'no', ...labelHeaders(this.#frame)]
+  }
+
+  finish(settled: Settled) {
+    const texts = this.texts()
+    const usage = usageOf(this.usage, settled)
+    const label = labelField(this.#frame, texts)
+    const headers = this.headers()
+    if (this.#events) return { body: this.#events.end(texts[0] ?? '', usage, label), headers }
+    const { wantsUsage, upstreamPath } = this.#asked
+    // A caller that asked for usage expects an event without choices; others read the first choice of every event.
+    const still = upstreamPath === 'completions' ? { index: 0, text: '', logprobs: null, finish_reason: null } : { index: 0, delta: {}, logprobs: null, finish_reason: null }
+    const last = { ...this.#reader.head(), model: this.#frame.model, choices: wantsUsage ? [] : [still], ...(wantsUsage && { usage }), ...label }
+    return { body: `data: ${JSON.stringify(last)}\n\ndata: [DONE]\n\n`, headers }
+  }
+
+  failed(problem: ApiProblem, locale: Locale): string {
+    return this.#events ? this.#events.failed(problem.text[locale], problem.code) : `data: ${errorBody(problem, locale)}\n\n`
+  }
+}
+
+class WholeAnswer implements Answer {
+  readonly begun = false
+  readonly pieces = 0
+  readonly overrun = false
+  readonly #asked: Asked
+  readonly #frame: AnswerFrame
+  readonly #chunks: Buffer[] = []
+  #size = 0
+  #body: Buffer = Buffer.alloc(0)
+  #fields: Fields = {}
+  #choices: readonly Fields[] = []
+
+  constructor(asked: Asked, frame: AnswerFrame) {
+    this.#asked = asked
+    this.#frame = frame
+  }
+
+  get broken() { return this.#size > largestAnswer ? refusals.upstreamFailed : undefined }
+  get usage() { return isFields(this.#fields['usage']) ? this.#fields['usage'] : undefined }
+
+  get bytes() {
+    let bytes = 0
+    for (const choice of this.#choices) {
+      const message = isFields(choice['message']) ? choice['message'] : choice
+      for (const name of ['content', 'text', 'reasoning_content', 'reasoning', 'tool_calls']) {
+        const part = message[name]
+        if (part !== undefined && part !== null) bytes += Buffer.byteLength(typeof part === 'string' ? part : JSON.stringify(part))
+      }
+    }
+    return bytes
+  }
+
+  push(chunk: Buffer): undefined {
+    this.#size += chunk.length
+    if (this.broken === undefined) this.#chunks.push(chunk)
+  }
+
+  incomplete(): Text | undefined {
+    this.#body = this.#chunks.length === 1 ? this.#chunks[0]! : Buffer.concat(this.#chunks, this.#size)
+    if (!isUtf8(this.#body)) return refusals.upstreamFailed
+    try {
+      const fields: unknown = JSON.parse(this.#body.toString())
+      if (!isFields(fields)) return refusals.upstreamFailed
+      this.#fields = fields
+      this.#choices = Array.isArray(fields['choices']) ? fields['choices'].filter(isFields) : []
+    } catch {
+      return refusals.upstreamFailed
+    }
+    return this.#asked.choices > 0 && this.#choices.length === 0 ? refusals.upstreamFailed : undefined
+  }
+
+  texts(): readonly string[] {
+    return this.#choices.map((choice) => {
+      const text = isFields(choice['message']) ? choice['message']['content'] : choice['text']
+      return typeof text === 'string' ? text : ''
+    })
+  }
+
+  headers(): RawHeaders { return ['content-type', 'application/json; charset=utf-8', ...labelHeaders(this.#frame)] }
+
+  finish(settled: Settled) {
+    const generates = this.#asked.choices > 0
+    const label = generates ? labelField(this.#frame, this.texts()).kz_ai_label : undefined
+    const usage = usageOf(this.usage, settled)
+    const body = this.#asked.endpoint === 'responses'
+      ? Buffer.from(JSON.stringify(responseOf(responseFrame(this.#frame, this.#asked), this.texts()[0] ?? '', this.#choices[0]?.['finish_reason'], usage, label ? { kz_ai_label: label } : {})))
+      : this.#asked.endpoint !== 'tokenize' && (this.#frame.renamed || settled.estimated) ? Buffer.from(JSON.stringify({ ...this.#fields, model: this.#frame.model, usage })) : this.#body
+    const headers = generates ? [...this.headers(), 'x-kz-ai-receipt', String(label?.['receipt'])] : ['content-type', 'application/json; charset=utf-8', 'x-kz-model-card', this.#frame.card, 'x-content-type-options', 'nosniff', 'cache-control', 'no-store']
+    return { body, headers: [...headers, 'content-length', String(body.length)] }
+  }
+
+  /** An answer in one piece has not begun before it is whole. */
+  failed(): string { return '' }
+}

@@ -1,0 +1,184 @@
+/** Reads what a call asks for: checked as far as we must understand it; every other parameter goes to the upstream as it came. */
+import type { Text } from '../../../law/text.ts'
+import type { Endpoint } from '../keys/index.ts'
+import { ApiError, invalid } from './errors.ts'
+import { expected, missing, refusals, tooLong, wrongValue } from './messages.ts'
+import { type Body, type Fields, isFields } from './request.ts'
+import { chatOf } from './responses.ts'
+
+export interface Asked {
+  readonly endpoint: Endpoint
+  /** What the call is at the upstream, which for `responses` is a chat. */
+  readonly upstreamPath: 'chat/completions' | 'completions' | 'embeddings' | 'tokenize' | 'detokenize'
+  readonly model: string
+  readonly stream: boolean
+  /** The caller asked for usage at the end of the stream; it is always asked for upstream. */
+  readonly wantsUsage: boolean
+  /** How many answers are generated. */
+  readonly choices: number
+  /** No tokenizer that works on bytes makes more tokens of the prompt than this. */
+  readonly promptTokens: number
+  /** The most tokens of all answers together. */
+  readonly outputTokens: number
+  /** The prompt has numbers of tokens instead of text, in which personal data cannot be found. */
+  readonly holdsTokens: boolean
+  /** What the upstream is sent: as it came, with what must be added and the caller left out. */
+  readonly body: Body
+  readonly added: Fields
+  /** The request as the caller wrote it. */
+  readonly original: Fields
+}
+
+/** The answer's limit where the caller sets none, in tokens. */
+const usualOutput = 4_096
+/** As OpenAI has it for completions. */
+const usualCompletion = 16
+/** What a chat template may add: around each message, and once. */
+const tokensOfMessage = 16
+const tokensOfTemplate = 64
+const tokensOfTools = 256
+const mostChoices = 16
+/** No vocabulary that we know has a longer token, in bytes: so many bytes are at least one token. */
+const longestToken = 128
+
+/** Reads the call of an endpoint. Throws an `ApiError` that names the parameter. */
+export function readAsked(endpoint: Endpoint | 'detokenize', body: Body, contextOf: (model: string) => number): Asked {
+  const { fields } = body
+  const model = textField(fields, 'model')
+  const context = contextOf(model)
+  switch (endpoint) {
+    case 'chat/completions': return readChat('chat/completions', model, body, context)
+    case 'responses': {
+      const chat = chatOf(fields)
+      return { ...readChat('responses', model, { fields: chat, bytes: Buffer.from(JSON.stringify(chat)) }, context), original: fields }
+    }
+    case 'completions': return readCompletion(model, body, context)
+    case 'embeddings': return { ...quiet('embeddings', 'embeddings', model, body), ...within(inputOf(fields['input'], 'input'), context, 0, 'input') }
+    case 'tokenize':
+      if (fields['prompt'] === undefined && fields['messages'] === undefined) throw invalid(missing('prompt'), 'prompt')
+      return quiet('tokenize', 'tokenize', model, body)
+    case 'detokenize':
+      if (!Array.isArray(fields['tokens']) || !fields['tokens'].every(isToken)) throw invalid(wrongValue('tokens', expected.tokens), 'tokens')
+      return quiet('tokenize', 'detokenize', model, body)
+  }
+}
+
+const quiet = (endpoint: Endpoint, upstreamPath: Asked['upstreamPath'], model: string, body: Body): Asked => ({
+  endpoint, upstreamPath, model, body, stream: false, wantsUsage: false, choices: 0, promptTokens: 0, outputTokens: 0, holdsTokens: false, added: {}, original: body.fields,
+})
+
+function readChat(endpoint: 'chat/completions' | 'responses', model: string, body: Body, context: number): Asked {
+  const { fields } = body
+  const { messages, tools, max_completion_tokens: newLimit } = fields
+  if (messages === undefined) throw invalid(missing('messages'), 'messages')
+  if (!Array.isArray(messages) || messages.length === 0) throw invalid(wrongValue('messages', expected.messages), 'messages')
+  let bytes = 0
+  for (const [index, message] of messages.entries()) bytes += bytesOfMessage(message, `messages[${index}]`)
+  const extra = [tools, fields['functions'], fields['response_format']].filter((one) => one !== undefined)
+  for (const one of extra) bytes += Buffer.byteLength(JSON.stringify(one)) + tokensOfTools
+  const choices = count(fields, 'n', mostChoices, expected.choices) ?? 1
+  const limit = newLimit === undefined || newLimit === null ? count(fields, 'max_tokens') : count(fields, 'max_completion_tokens')
+  const { stream, wantsUsage, added } = streamOf(fields)
+  const output = limit ?? Math.min(context, usualOutput)
+  checkContext(bytes, limit ?? 1, context, 'messages')
+  return {
+    endpoint, upstreamPath: 'chat/completions', model, stream, wantsUsage, choices, body, original: fields, holdsTokens: false,
+    promptTokens: bytes + messages.length * tokensOfMessage + tokensOfTemplate, outputTokens: output * choices,
+    added: { ...added, ...(limit === undefined && { max_tokens: output }) },
+  }
+}
+
+function readCompletion(model: string, body: Body, context: number): Asked {
+  const { fields } = body
+  const prompts = inputOf(fields['prompt'], 'prompt')
+  const limit = fields['max_tokens'] === 0 ? 0 : count(fields, 'max_tokens') // 0 with echo: only to score what was sent
+  const answers = Math.max(count(fields, 'n', mostChoices, expected.choices) ?? 1, count(fields, 'best_of', mostChoices, expected.choices) ?? 1)
+  const { stream, wantsUsage, added } = streamOf(fields)
+  const output = limit ?? usualCompletion
+  const { promptTokens, holdsTokens } = within(prompts, context, limit ?? 1, 'prompt')
+  return {
+    endpoint: 'completions', upstreamPath: 'completions', model, stream, wantsUsage, choices: answers * prompts.parts, body, original: fields, promptTokens, holdsTokens,
+    outputTokens: output * answers * prompts.parts, added: { ...added, ...(limit === undefined && { max_tokens: output }) },
+  }
+}
+
+/** Usage is always asked for; a caller that did not ask is not told. */
+function streamOf(fields: Fields): Pick<Asked, 'stream' | 'wantsUsage' | 'added'> {
+  const { stream = false, stream_options: options } = fields
+  if (stream !== null && typeof stream !== 'boolean') throw invalid(wrongValue('stream', expected.flag), 'stream')
+  if (stream !== true) return { stream: false, wantsUsage: false, added: {} }
+  const given = isFields(options) ? options : {}
+  const wantsUsage = given['include_usage'] === true
+  return { stream: true, wantsUsage, added: wantsUsage ? {} : { stream_options: { ...given, include_usage: true } } }
+}
+
+function bytesOfMessage(message: unknown, place: string): number {
+  if (!isFields(message)) throw invalid(wrongValue(place, expected.messages), place)
+  const { content, name, tool_calls: calls } = message
+  let bytes = typeof name === 'string' ? Buffer.byteLength(name) : 0
+  if (calls !== undefined && calls !== null) bytes += Buffer.byteLength(JSON.stringify(calls))
+  if (content === undefined || content === null) return bytes
+  if (typeof content === 'string') return bytes + Buffer.byteLength(content)
+  if (!Array.isArray(content)) throw invalid(wrongValue(`${place}.content`, expected.input), `${place}.content`)
+  for (const part of content) {
+    const text = isFields(part) ? part['type'] === 'refusal' ? part['refusal'] : part['type'] === 'text' ? part['text'] : undefined : undefined
+    if (typeof text !== 'string') throw invalid(refusals.textOnly, `${place}.content`, 'unsupported_content')
+    bytes += Buffer.byteLength(text)
+  }
+  return bytes
+}
+
+interface Input { readonly parts: number; readonly bytes: number; readonly tokens: number; /** The longest part, in bytes or tokens. */ readonly longestBytes: number; readonly longestTokens: number }
+
+/** A text, texts, a list of tokens, or lists of them. */
+function inputOf(input: unknown, name: string): Input {
+  if (input === undefined || input === null) throw invalid(missing(name), name)
+  if (typeof input === 'string') return ofParts([input], name)
+  if (!Array.isArray(input) || input.length === 0) throw invalid(wrongValue(name, expected.input), name)
+  return ofParts(typeof input[0] === 'number' ? [input] : input, name)
+}
+
+function ofParts(parts: readonly unknown[], name: string): Input {
+  let [bytes, tokens, longestBytes, longestTokens] = [0, 0, 0, 0]
+  for (const part of parts) {
+    if (typeof part === 'string') {
+      const size = Buffer.byteLength(part)
+      bytes += size
+      longestBytes = Math.max(longestBytes, size)
+    } else if (Array.isArray(part) && part.every(isToken)) {
+      tokens += part.length
+      longestTokens = Math.max(longestTokens, part.length)
+    } else throw invalid(wrongValue(name, expected.input), name)
+  }
+  return { parts: parts.length, bytes, tokens, longestBytes, longestTokens }
+}
+
+function within({ bytes, tokens, parts, longestBytes, longestTokens }: Input, context: number, output: number, param: string): Pick<Asked, 'promptTokens' | 'holdsTokens'> {
+  checkContext(longestBytes, output, context, param)
+  if (longestTokens + output > context) throw overContext(context, longestTokens + output, param)
+  return { promptTokens: bytes + tokens + parts, holdsTokens: tokens > 0 }
+}
+
+/** What is certainly too long is refused here; what only the tokenizer can tell, the upstream refuses. */
+function checkContext(bytes: number, output: number, context: number, param: string): void {
+  const least = Math.ceil(bytes / longestToken) + output
+  if (least > context) throw overContext(context, least, param)
+}
+
+const overContext = (context: number, least: number, param: string): ApiError => invalid(tooLong(context, least), param, 'context_length_exceeded')
+
+const isToken = (value: unknown): value is number => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
+
+function textField(fields: Fields, name: string): string {
+  const value = fields[name]
+  if (value === undefined || value === null || value === '') throw invalid(missing(name), name)
+  if (typeof value !== 'string') throw invalid(wrongValue(name, expected.text), name)
+  return value
+}
+
+function count(fields: Fields, name: string, most = 10_000_000, words: Text = expected.positive): number | undefined {
+  const value = fields[name]
+  if (value === undefined || value === null) return undefined
+  if (!isToken(value) || value < 1 || value > most) throw invalid(wrongValue(name, words), name)
+  return value
+}

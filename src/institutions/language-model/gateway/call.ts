@@ -1,0 +1,317 @@
+/**
+ * One call from its first byte to its bill: reserved, sent to one upstream after another until one answers, passed on, settled
+ * once. Whatever ends it (the answer, a fault, an order, the caller who leaves) ends it here, and only once.
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Locale } from '../../../law/text.ts'
+import { type BudgetRefusal, explainRefusal, type Reservation } from '../budgets/index.ts'
+import type { ApiKey } from '../keys/index.ts'
+import { type Answer, type AnswerFrame, answerTo } from './answer.ts'
+import type { Asked } from './asked.ts'
+import { ApiError, type ApiProblem, fault, localeOf, nothingServes, sendError, upstreamFailed, upstreamSlow } from './errors.ts'
+import { refusals } from './messages.ts'
+import type { Parts } from './parts.ts'
+import type { ServedModel, Upstream } from './ports.ts'
+import { errorOf, limitHeaders, type RawHeaders } from './headers.ts'
+import { settle, type Settled } from './settlement.ts'
+import { sentTo } from './upstream-body.ts'
+import type { Exchange, Listener } from './upstreams.ts'
+
+/** The largest error body of an upstream that is read. */
+const longestError = 64 * 1024
+
+export class Call {
+  readonly id: string
+  readonly key: ApiKey
+  readonly locale: Locale
+  readonly #secret: string
+  readonly #parts: Parts
+  readonly #response: ServerResponse
+  readonly #started: number
+  #model: ServedModel | undefined
+  #asked: Asked | undefined
+  #reservation: Reservation | undefined
+  #upstreams: readonly Upstream[] = []
+  #next = 0
+  #exchange: Exchange | undefined
+  #answer: Answer | undefined
+  #ended = false
+  /** What the last upstream that failed would have us say. */
+  #problem: ApiProblem = nothingServes
+  /** When something must have happened, by the monotonic clock. */
+  #deadline = Number.POSITIVE_INFINITY
+  #written = 0
+  #paused = false
+  #masked = 0
+  /** A model may have begun to work. */
+  #sent = false
+
+  constructor(parts: Parts, request: IncomingMessage, response: ServerResponse, of: { readonly id: string; readonly key: ApiKey; readonly secret: string; readonly started: number }) {
+    this.#parts = parts
+    this.#response = response
+    this.id = of.id
+    this.key = of.key
+    this.#secret = of.secret
+    this.#started = of.started
+    this.locale = localeOf(request.headers['accept-language'])
+    parts.active.add(this)
+    response.on('close', () => this.#left())
+  }
+
+  /** The call is understood: reserves, and goes on. Throws an `ApiError` when the model may not be called. */
+  begin(asked: Asked, model: ServedModel): void {
+    this.#asked = asked
+    this.#model = model
+    const stopped = this.#stopped()
+    if (stopped) throw new ApiError(stopped)
+    this.#upstreams = this.#parts.serving.upstreams(model.name)
+    this.#reserve()
+  }
+
+  /** Ends the call with an error: as an answer of its own, or inside the stream that has begun. */
+  fail(error: unknown): void {
+    if (error instanceof ApiError) return this.#fail(error.problem)
+    this.#parts.log.error('fault', { request: this.id, error })
+    this.#fail(fault)
+  }
+
+  /** Ends the call if its key, company or model has been stopped meanwhile. Asked at every change of orders and keys. */
+  check(): void {
+    const problem = this.#stopped()
+    if (problem) this.#fail(problem)
+  }
+
+  /** Ends what has waited too long; `at` is by the monotonic clock. */
+  tick(at: number): void {
+    if (this.#ended) return
+    if (at > this.#deadline) {
+      if (this.#paused) return void this.#response.destroy() // who does not read has left
+      if (this.#answer?.begun) return this.#fail({ ...upstreamSlow, text: refusals.streamStalled }, true)
+      return this.#failedUpstream(upstreamSlow)
+    }
+    if (this.#answer?.begun && this.#asked?.stream && at - this.#written > this.#parts.limits.keepAliveMs) this.#write(': keep-alive\n\n')
+  }
+
+  /** The process ends. */
+  close(): void { this.#fail({ status: 503, type: 'server_error', code: 'restarting', text: refusals.closing, retryAfterSeconds: 2 }) }
+
+  #stopped(): ApiProblem | undefined {
+    const { orders, keys } = this.#parts
+    if (keys.bySecret(this.#secret)?.id !== this.key.id) return { status: 401, type: 'authentication_error', code: 'invalid_api_key', text: refusals.keyGone }
+    return orders.standing(this.key, this.#model)
+  }
+
+  #reserve(): void {
+    if (this.#ended) return
+    const asked = this.#asked!
+    const call = { requestId: this.id, model: asked.model, promptTokens: asked.promptTokens, maxOutputTokens: asked.outputTokens }
+    const answer = this.#parts.budgets.reserve(this.key, call)
+    if (answer === undefined) void this.#after(this.#parts.budgets.lease(this.key, call), () => this.#reserve(), (error) => this.fail(error))
+    else if ('refused' in answer) this.#refuse(answer)
+    else {
+      this.#reservation = answer
+      this.#try()
+    }
+  }
+
+  #refuse(refusal: BudgetRefusal): void {
+    const perMinute = refusal.period === 'minute'
+    this.#end()
+    sendError(this.#response, {
+      status: 429, type: perMinute ? (refusal.kind === 'requests' ? 'requests' : 'tokens') : 'insufficient_quota', code: perMinute ? 'rate_limit_exceeded' : 'insufficient_quota',
+      text: explainRefusal(refusal), ...(refusal.retryAfterSeconds !== undefined && { retryAfterSeconds: refusal.retryAfterSeconds }),
+    }, this.locale, Object.fromEntries(pairs(['x-request-id', this.id, ...limitHeaders(refusal.remaining)])))
+  }
+
+  /** Sends the call to the next upstream; the last problem is told when there is none left. */
+  #try(): void {
+    const upstream = this.#upstreams[this.#next++]
+    if (upstream === undefined) return this.#fail(this.#problem)
+    if (upstream.ready === undefined) return this.#send(upstream)
+    this.#deadline = this.#parts.clock() + this.#parts.limits.firstByteMs
+    void this.#after(upstream.ready(), () => this.#send(upstream), (error) => {
+      this.#parts.log.warn('upstream', { upstream: upstream.id, error })
+      this.#failedUpstream(upstreamFailed, upstream)
+    })
+  }
+
+  /** Goes on after a promise, unless the call has ended or gone on to another upstream meanwhile. */
+  async #after(promise: Promise<unknown>, go: () => void, failed: (error: unknown) => void): Promise<void> {
+    const turn = this.#next
+    const still = (): boolean => !this.#ended && turn === this.#next
+    try {
+      await promise
+    } catch (error) {
+      if (still()) failed(error)
+      return
+    }
+    if (still()) go()
+  }
+
+  #send(upstream: Upstream): void {
+    const asked = this.#asked!
+    if (upstream.outside && asked.holdsTokens) { // personal data cannot be looked for in numbers
+      this.#problem = { status: 400, type: 'invalid_request_error', code: 'unsupported_content', param: 'prompt', text: refusals.textOnly }
+      return this.#try()
+    }
+    const mask = upstream.outside ? this.#parts.detectors() : undefined
+    if (mask instanceof Promise) return void this.#after(mask, () => this.#send(upstream), (error) => this.fail(error))
+    this.#sent = true
+    const { body, masked } = sentTo(asked, upstream.model, mask)
+    this.#masked = masked
+    this.#deadline = this.#parts.clock() + this.#parts.limits.firstByteMs
+    this.#exchange = this.#parts.upstreams.send(upstream, `/v1/${asked.upstreamPath}`, body, this.#listener(upstream))
+  }
+
+  #listener(upstream: Upstream): Listener {
+    const asked = this.#asked!
+    let status = 0
+    let retryAfter: number | undefined
+    let error: Buffer[] | undefined
+    let errorBytes = 0
+    return {
+      began: (code, headers) => {
+        status = code
+        if (code === 200) this.#answer = answerTo(asked, this.#frame(upstream))
+        else {
+          error = []
+          retryAfter = Number(headers['retry-after']) || undefined
+        }
+      },
+      came: (chunk) => {
+        if (error) {
+          errorBytes += chunk.length
+          if (errorBytes <= longestError) error.push(chunk)
+        } else this.#came(chunk)
+      },
+      ended: () => {
+        if (error === undefined) return this.#whole(upstream)
+        const problem = errorOf(status, Buffer.concat(error), retryAfter)
+        if (problem.status === 400 || problem.status === 413) {
+          this.#parts.serving.report(upstream, 'ok') // the caller's mistake, not the upstream's
+          return this.#fail(problem)
+        }
+        this.#failedUpstream(problem, upstream)
+      },
+      faulted: (thrown) => this.fail(thrown),
+      failed: () => {
+        if (this.#answer?.begun) {
+          this.#parts.serving.report(upstream, 'failed')
+          this.#fail({ ...upstreamFailed, text: refusals.streamCut }, true)
+        } else this.#failedUpstream(upstreamFailed, upstream)
+      },
+    }
+  }
+
+  /** Nothing has been sent to the caller yet: the next upstream may still answer. */
+  #failedUpstream(problem: ApiProblem, upstream = this.#upstreams[this.#next - 1]): void {
+    if (upstream) this.#parts.serving.report(upstream, 'failed')
+    this.#exchange?.abort()
+    this.#exchange = undefined
+    this.#answer = undefined
+    this.#problem = problem
+    this.#try()
+  }
+
+  #came(chunk: Buffer): void {
+    const answer = this.#answer!
+    const out = answer.push(chunk)
+    if (answer.broken) {
+      const problem = { ...upstreamFailed, text: answer.broken }
+      return answer.begun ? this.#fail(problem, true) : this.#failedUpstream(problem)
+    }
+    this.#deadline = this.#parts.clock() + (answer.begun ? this.#parts.limits.idleMs : this.#parts.limits.firstByteMs)
+    if (out !== undefined) this.#write(out)
+    if (answer.overrun) this.#fail({ ...upstreamFailed, text: refusals.streamTooLong }, true)
+  }
+
+  #write(out: Buffer | string): void {
+    const response = this.#response
+    if (!response.headersSent) response.writeHead(200, [...this.#answer!.headers(), ...this.#headers()])
+    this.#written = this.#parts.clock()
+    if (response.write(out) || this.#paused) return
+    this.#paused = true
+    this.#exchange?.pause()
+    this.#deadline = this.#written + this.#parts.limits.unreadMs
+    response.once('drain', () => {
+      this.#paused = false
+      this.#deadline = this.#parts.clock() + this.#parts.limits.idleMs
+      this.#exchange?.resume()
+    })
+  }
+
+  /** The upstream's answer is over. */
+  #whole(upstream: Upstream): void {
+    const answer = this.#answer!
+    const problem = answer.incomplete()
+    if (problem !== undefined) {
+      if (answer.begun) {
+        this.#parts.serving.report(upstream, 'failed')
+        return this.#fail({ ...upstreamFailed, text: problem }, true)
+      }
+      return this.#failedUpstream({ ...upstreamFailed, text: problem }, upstream)
+    }
+    this.#parts.serving.report(upstream, 'ok')
+    this.#exchange = undefined
+    const settled = this.#settle(200)
+    const { body, headers } = answer.finish(settled)
+    const response = this.#response
+    this.#end()
+    if (!response.headersSent) response.writeHead(200, [...headers, ...this.#headers()])
+    response.end(body)
+  }
+
+  #frame(upstream: Upstream): AnswerFrame {
+    const { name, version, card } = this.#model!
+    const { receipts, origin, now } = this.#parts
+    return { requestId: this.id, model: name, version, card: origin + card, renamed: upstream.model !== name, receipts, createdAt: Math.floor(Date.parse(now()) / 1000) }
+  }
+
+  #headers(): RawHeaders {
+    return [
+      'x-request-id', this.id, 'openai-processing-ms', String(Math.round(this.#parts.clock() - this.#started)), ...limitHeaders(this.#reservation!.remaining),
+      ...(this.#masked > 0 ? ['x-kz-masked', String(this.#masked)] : []),
+    ]
+  }
+
+  /** Settles once: for what the caller was sent, or for nothing when it was our side that failed before anything was. */
+  #settle(status: number, free = false): Settled {
+    const asked = this.#asked!
+    const answer = this.#answer
+    const settled = free ? { promptTokens: 0, outputTokens: 0, estimated: false } : settle(answer?.usage, asked, { bytes: answer?.bytes ?? 0, pieces: answer?.pieces ?? 0 })
+    this.#reservation?.settle({ ...settled, status, model: this.#model!.name, endpoint: asked.endpoint, milliseconds: this.#parts.clock() - this.#started })
+    if (this.key.keepsLogs) this.#parts.logs.keep({ id: this.id, key: this.key, asked, status, texts: answer?.texts() ?? [] })
+    return settled
+  }
+
+  /** Ends with a problem. `cut`: the caller was told 200 before, and the bill says what really happened. */
+  #fail(problem: ApiProblem, cut = false): void {
+    if (this.#ended) return
+    this.#exchange?.abort()
+    const answer = this.#answer
+    const begun = answer?.begun === true && this.#response.headersSent
+    if (this.#sent) this.#settle(cut ? 502 : problem.status, !begun)
+    else this.#reservation?.cancel()
+    this.#end()
+    if (begun) this.#response.end(answer.failed(problem, this.locale))
+    else sendError(this.#response, problem, this.locale, { 'x-request-id': this.id })
+  }
+
+  /** The caller has gone. What was generated is billed; a model that had begun has read the prompt. */
+  #left(): void {
+    if (this.#ended) return
+    this.#exchange?.abort()
+    if (this.#sent) this.#settle(499)
+    else this.#reservation?.cancel()
+    this.#end()
+  }
+
+  #end(): void {
+    this.#ended = true
+    this.#parts.active.delete(this)
+  }
+}
+
+function* pairs(flat: RawHeaders): Iterable<readonly [string, string]> {
+  for (let at = 0; at < flat.length; at += 2) yield [flat[at]!, flat[at + 1]!]
+}

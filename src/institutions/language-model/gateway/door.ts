@@ -1,0 +1,142 @@
+/** The door of the API: who comes in, what they ask, and where it goes. */
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Door, DoorAnswer } from '../../../portal/index.ts'
+import type { ApiKey, Endpoint } from '../keys/index.ts'
+import { readAsked } from './asked.ts'
+import { Call } from './call.ts'
+import { ApiError, fault, forbidden, invalid, localeOf, plainHeaders, sendError, unauthenticated } from './errors.ts'
+import type { Gateway } from './gateway.ts'
+import { cannot, modelNotAllowed, noModel, noSuchMethod, noSuchPath, refusals } from './messages.ts'
+import type { ServedModel } from './ports.ts'
+import { readBody } from './request.ts'
+import { verifyAnswers } from './verify.ts'
+
+/** What usage of a key `GET /v1/usage` tells; asked from the pages' own source. */
+export type UsageOf = (key: ApiKey, query: URLSearchParams) => Promise<unknown>
+
+const byKey = 'key of the language model'
+
+/** The door below `/v1/`. */
+export function gatewayDoor(gateway: Gateway, usageOf: UsageOf): Door {
+  const { parts } = gateway
+  let open = false
+
+  /** Lets a caller in whose key is good and not stopped. Throws an `ApiError` otherwise. */
+  function enter(request: IncomingMessage): { readonly key: ApiKey; readonly secret: string } {
+    const { authorization } = request.headers
+    if (authorization === undefined || !/^bearer /i.test(authorization)) throw unauthenticated(refusals.noKey)
+    const secret = authorization.slice(7).trim()
+    const key = parts.keys.bySecret(secret)
+    if (key === undefined) throw unauthenticated(refusals.badKey)
+    const stopped = parts.orders.standing(key, undefined)
+    if (stopped) throw new ApiError(stopped)
+    return { key, secret }
+  }
+
+  /** Waits, only in the first moments of the process, until keys are known. */
+  async function opening(response: ServerResponse, go: () => void): Promise<void> {
+    try {
+      await gateway.ready
+      open = true
+    } catch (error) {
+      parts.log.error('fault', { error })
+      return sendError(response, fault, 'en')
+    }
+    go()
+  }
+  const whenOpen = (response: ServerResponse, go: () => void): void => (open ? go() : void opening(response, go))
+
+  const asking = (endpoint: Endpoint | 'detokenize') => (request: IncomingMessage, response: ServerResponse): void => whenOpen(response, () => {
+    const started = parts.clock()
+    const id = `req_${randomUUID()}`
+    let call: Call
+    try {
+      const { key, secret } = enter(request)
+      if (key.endpoints !== 'all' && !key.endpoints.includes(endpoint === 'detokenize' ? 'tokenize' : endpoint)) throw forbidden(refusals.endpointNotAllowed, 'endpoint_not_allowed')
+      call = new Call(parts, request, response, { id, key, secret, started })
+    } catch (error) {
+      request.resume()
+      return refuse(request, response, error, id)
+    }
+    readBody(request, (body) => {
+      let model: ServedModel | undefined
+      const asked = readAsked(endpoint, body, (name) => {
+        model = modelFor(call.key, name)
+        checkCan(model, endpoint, body.fields)
+        return model.contextLength
+      })
+      call.begin(asked, model!)
+    }, (error) => call.fail(error))
+  })
+
+  function modelFor({ models }: ApiKey, name: string): ServedModel {
+    const model = parts.serving.modelNamed(name)
+    if (model === undefined) throw new ApiError({ status: 404, type: 'invalid_request_error', code: 'model_not_found', param: 'model', text: noModel(name) })
+    if (models !== 'all' && !models.includes(model.name)) throw forbidden(modelNotAllowed(name), 'model_not_allowed')
+    return model
+  }
+
+  /** A short answer that needs no model. */
+  const telling = (tell: (key: ApiKey, url: URL, path: string) => unknown) => async (request: IncomingMessage, response: ServerResponse, path: string): Promise<void> => {
+    const id = `req_${randomUUID()}`
+    request.resume()
+    try {
+      await gateway.ready
+      const body = JSON.stringify(await tell(enter(request).key, new URL(request.url ?? '/', parts.origin), path))
+      response.writeHead(200, { ...plainHeaders(body), 'x-request-id': id }).end(body)
+    } catch (error) {
+      refuse(request, response, error, id)
+    }
+  }
+
+  function refuse(request: IncomingMessage, response: ServerResponse, error: unknown, id: string): void {
+    if (!(error instanceof ApiError)) parts.log.error('fault', { request: id, error })
+    sendError(response, error instanceof ApiError ? error.problem : fault, localeOf(request.headers['accept-language']), {
+      'x-request-id': id, ...(error instanceof ApiError && error.problem.status === 401 && { 'www-authenticate': 'Bearer' }),
+    })
+  }
+
+  const describe = ({ name, created, version, contextLength, card, capabilities }: ServedModel) => ({
+    id: name, object: 'model', created, owned_by: new URL(parts.origin).host, context_length: contextLength, sha256: version, card: parts.origin + card, capabilities,
+  })
+  const allowed = (key: ApiKey, { name }: ServedModel): boolean => key.models === 'all' || key.models.includes(name)
+
+  const answers: readonly DoorAnswer[] = [
+    ...(['chat/completions', 'completions', 'embeddings', 'responses', 'tokenize', 'detokenize'] as const)
+      .map((endpoint): DoorAnswer => ({ method: 'POST', path: `/v1/${endpoint}`, permission: byKey, handle: asking(endpoint) })),
+    { method: 'GET', path: '/v1/models', permission: byKey, handle: telling((key) => ({ object: 'list', data: parts.serving.models().filter((one) => allowed(key, one)).map(describe) })) },
+    { method: 'GET', path: '/v1/models/:id', permission: byKey, handle: telling((key, _, name) => describe(modelFor(key, decodeURIComponent(name)))) },
+    { method: 'GET', path: '/v1/usage', permission: byKey, handle: telling((key, url) => usageOf(key, url.searchParams)) },
+    ...verifyAnswers(gateway.receipts, refuse),
+  ]
+
+  return {
+    prefix: '/v1/', answers,
+    refuse(request, response, methods) {
+      request.resume()
+      const { method = '', url = '', headers } = request
+      const locale = localeOf(headers['accept-language'])
+      if (methods.length === 0) return sendError(response, { status: 404, type: 'invalid_request_error', code: 'unknown_url', text: noSuchPath(method, url.slice(0, 200)) }, locale)
+      const allow = [...methods, 'OPTIONS'].join(', ')
+      if (method === 'OPTIONS') return void response.writeHead(204, { allow, ...(url.startsWith('/v1/verify') && { 'access-control-allow-origin': '*', 'access-control-allow-headers': 'content-type' }) }).end()
+      sendError(response, { status: 405, type: 'invalid_request_error', code: 'method_not_allowed', text: noSuchMethod(method, allow) }, locale, { allow })
+    },
+  }
+}
+
+/** Refuses what the model cannot do before anything is reserved. */
+function checkCan({ name, capabilities: can }: ServedModel, endpoint: Endpoint | 'detokenize', fields: Readonly<Record<string, unknown>>): void {
+  const { tools, response_format: format, text } = fields
+  const wanted: readonly (readonly [boolean, keyof ServedModel['capabilities'], string])[] = [
+    [endpoint === 'chat/completions' || endpoint === 'responses', 'chat', '/v1/chat/completions'],
+    [endpoint === 'completions', 'completions', '/v1/completions'],
+    [endpoint === 'embeddings', 'embeddings', '/v1/embeddings'],
+    [Array.isArray(tools) && tools.length > 0 && endpoint === 'chat/completions', 'tools', 'tools'],
+    [isSchema(format) || (endpoint === 'responses' && typeof text === 'object' && text !== null && 'format' in text && isSchema(text.format)), 'jsonSchema', 'json_schema'],
+    [typeof fields['logprobs'] === 'number' || fields['logprobs'] === true, 'logprobs', 'logprobs'],
+  ]
+  for (const [asked, capability, what] of wanted) if (asked && !can[capability]) throw invalid(cannot(name, what), what.startsWith('/') ? 'model' : what, 'unsupported_capability')
+}
+
+const isSchema = (format: unknown): boolean => typeof format === 'object' && format !== null && 'type' in format && (format.type === 'json_schema' || format.type === 'json_object')

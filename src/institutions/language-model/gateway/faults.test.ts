@@ -1,0 +1,232 @@
+import assert from 'node:assert/strict'
+import { connect } from 'node:net'
+import { afterEach, test } from 'node:test'
+import { type StubUpstream, stubUpstream } from '../serving/testing.ts'
+import { largestBody } from './request.ts'
+import { model, openTestGateway, secret, type TestGateway, testKey } from './testing.ts'
+
+const chat = { model: 'stub', messages: [{ role: 'user', content: 'Сәлем' }], max_tokens: 20 }
+const streamed = { ...chat, stream: true }
+
+const open: { close(): Promise<void> }[] = []
+afterEach(async () => {
+  for (const one of open.splice(0).toReversed()) await one.close()
+})
+const stub = async (...settings: Parameters<typeof stubUpstream>): Promise<StubUpstream> => {
+  const made = await stubUpstream(...settings)
+  open.push(made)
+  return made
+}
+const before = async (...of: Parameters<typeof openTestGateway>): Promise<TestGateway> => {
+  const made = await openTestGateway(...of)
+  open.push(made)
+  return made
+}
+
+const errorOf = async (response: Response) => {
+  const { error } = await response.json() as { error: { message: string; type: string; param: string | null; code: string | null } }
+  return { status: response.status, type: error.type, code: error.code, param: error.param }
+}
+
+/** The payloads of a stream, parsed but for the last word. */
+const eventsOf = (text: string) => text.split('\n\n').filter((event) => event.startsWith('data: ')).map((event) => event.slice(6)).map((data) => (data === '[DONE]' ? data : JSON.parse(data)))
+
+/** Waits for something that another process or connection does. */
+const until = async (holds: () => boolean): Promise<void> => {
+  while (!holds()) await new Promise((wait) => { setImmediate(wait) })
+}
+
+test('a stream that is cut ends in an error event, never in [DONE], and only what came is billed', async () => {
+  const upstream = await stub({ fault: 'cut', pieces: ['а', 'ә', 'б', 'в', 'г', 'ғ'] })
+  const gateway = await before([upstream.url])
+  const events = eventsOf(await (await gateway.post('/v1/chat/completions', streamed)).text())
+  assert.equal(events.at(-1).error.code, 'upstream_error')
+  assert.ok(!events.includes('[DONE]'))
+  const [used] = gateway.budget.settled
+  assert.deepEqual([used!.status, used!.outputTokens, used!.estimated], [502, events.length - 1, true])
+  assert.equal(gateway.budget.held, 0)
+  assert.deepEqual(gateway.reports, ['one: failed'])
+})
+
+test('an upstream that falls silent in the middle of a stream ends in an error event', async () => {
+  const upstream = await stub({ fault: 'stall', pieces: ['а', 'ә', 'б', 'в'] })
+  const gateway = await before([upstream.url], { limits: { idleMs: 60, tickMs: 10 } })
+  const events = eventsOf(await (await gateway.post('/v1/chat/completions', streamed)).text())
+  assert.match(events.at(-1).error.message, /fell silent/)
+  await until(() => upstream.calls[0]!.aborted)
+  assert.equal(gateway.budget.held, 0)
+})
+
+test('an upstream that never answers is given up, and the next one answers', async () => {
+  const [silent, good] = [await stub({ fault: 'hang' }), await stub()]
+  const gateway = await before([silent.url, good.url], { limits: { firstByteMs: 60, tickMs: 10 } })
+  const response = await gateway.post('/v1/chat/completions', streamed)
+  assert.equal(response.status, 200)
+  assert.equal(eventsOf(await response.text()).at(-1), '[DONE]')
+  assert.deepEqual(gateway.reports, ['one: failed', 'two: ok'])
+  await until(() => silent.calls[0]!.aborted)
+  const alone = await before([silent.url], { limits: { firstByteMs: 60, tickMs: 10 } })
+  assert.deepEqual(await errorOf(await alone.post('/v1/chat/completions', chat)), { status: 504, type: 'upstream_error', code: 'upstream_timeout', param: null })
+  assert.deepEqual([alone.budget.spent, alone.budget.held], [0, 0])
+})
+
+for (const fault of ['broken', 'html', 'refuses', 'limited', 'not json', 'cut'] as const) {
+  test(`an upstream that fails before the first byte (${fault}) is followed by the next`, async () => {
+    const [bad, good] = [await stub({ fault }), await stub()]
+    const gateway = await before([bad.url, good.url])
+    const response = await gateway.post('/v1/chat/completions', chat)
+    assert.equal(response.status, 200)
+    assert.equal((await response.json() as { choices: { message: { content: string } }[] }).choices[0]!.message.content, 'Сәлем, әлем!')
+    assert.equal(gateway.budget.settled.length, 1)
+  })
+}
+
+test('an upstream that is too busy is told as it said it, with its time to wait', async () => {
+  const upstream = await stub({ fault: 'limited', retryAfterSeconds: 7 })
+  const gateway = await before([upstream.url])
+  const response = await gateway.post('/v1/chat/completions', streamed)
+  assert.equal(response.headers.get('retry-after'), '7')
+  assert.deepEqual(await errorOf(response), { status: 429, type: 'requests', code: 'rate_limit_exceeded', param: null })
+})
+
+test('an error event of the upstream, and one that is no JSON, end the stream in an error event', async () => {
+  const upstream = await stub({ fault: 'error in stream' })
+  const gateway = await before([upstream.url])
+  const said = eventsOf(await (await gateway.post('/v1/chat/completions', streamed)).text())
+  assert.equal(said.at(-1).error.message, 'engine died')
+  assert.ok(!said.includes('[DONE]'))
+  for (const fault of ['not json', 'bad utf-8'] as const) {
+    upstream.set({ fault })
+    const events = eventsOf(await (await gateway.post('/v1/chat/completions', streamed)).text())
+    assert.equal(events.at(-1).error.code, 'upstream_error', fault)
+  }
+})
+
+test('an upstream that lies about usage is not believed', async () => {
+  const upstream = await stub({ fault: 'lies about usage' })
+  const gateway = await before([upstream.url])
+  const events = eventsOf(await (await gateway.post('/v1/chat/completions', { ...streamed, stream_options: { include_usage: true } })).text())
+  const { usage } = events.at(-2)
+  const whole = await (await gateway.post('/v1/chat/completions', chat)).json() as { usage: Record<string, unknown> }
+  for (const [index, told] of [usage, whole.usage].entries()) {
+    const used = gateway.budget.settled[index]!
+    assert.equal(used.estimated, true)
+    assert.ok(used.outputTokens <= 4, 'four pieces were sent')
+    assert.deepEqual([told.completion_tokens, told.estimated], [used.outputTokens, true])
+  }
+  upstream.set({ fault: 'no usage' })
+  await (await gateway.post('/v1/chat/completions', streamed)).text()
+  assert.deepEqual([gateway.budget.settled[2]!.estimated, gateway.budget.settled[2]!.outputTokens], [true, 4])
+})
+
+test('a caller that leaves ends the work upstream at once, and pays for what was made', async () => {
+  const upstream = await stub({ pieces: Array.from({ length: 200 }, () => 'сөз '), paceMs: 2 })
+  const gateway = await before([upstream.url])
+  const leaving = new AbortController()
+  const response = await gateway.post('/v1/chat/completions', { ...streamed, max_tokens: 200 }, { signal: leaving.signal })
+  await response.body!.getReader().read()
+  leaving.abort()
+  const left = performance.now()
+  await until(() => upstream.calls[0]!.aborted)
+  assert.ok(upstream.calls[0]!.abortedAt! - left < 100)
+  await until(() => gateway.budget.settled.length === 1)
+  const [used] = gateway.budget.settled
+  assert.equal(used!.status, 499)
+  assert.ok(used!.outputTokens > 0 && used!.outputTokens < 200)
+  assert.deepEqual([gateway.budget.held, gateway.gateway.parts.active.size], [0, 0])
+})
+
+test('an order stops a stream in the middle, and the next call', async () => {
+  for (const subject of [`api-key:${testKey.id}`, `organisation:${testKey.organisation}`, `model:${model.id}`]) {
+    const upstream = await stub({ pieces: Array.from({ length: 200 }, () => 'сөз '), paceMs: 2 })
+    const gateway = await before([upstream.url])
+    const response = await gateway.post('/v1/chat/completions', { ...streamed, max_tokens: 200 })
+    const reader = response.body!.getReader()
+    await reader.read()
+    gateway.suspend(subject)
+    let rest = ''
+    for (let part = await reader.read(); !part.done; part = await reader.read()) rest += new TextDecoder().decode(part.value)
+    assert.match(eventsOf(rest).at(-1).error.code, /_suspended$/)
+    assert.equal((await gateway.post('/v1/chat/completions', chat)).status, 403)
+    await until(() => upstream.calls[0]!.aborted)
+    assert.equal(gateway.budget.held, 0)
+  }
+})
+
+test('a key that is revoked stops its streams', async () => {
+  const upstream = await stub({ pieces: Array.from({ length: 200 }, () => 'сөз '), paceMs: 2 })
+  const gateway = await before([upstream.url])
+  const response = await gateway.post('/v1/chat/completions', { ...streamed, max_tokens: 200 })
+  const reader = response.body!.getReader()
+  await reader.read()
+  gateway.revoke()
+  let rest = ''
+  for (let part = await reader.read(); !part.done; part = await reader.read()) rest += new TextDecoder().decode(part.value)
+  assert.equal(eventsOf(rest).at(-1).error.code, 'invalid_api_key')
+})
+
+test('a key works from two places at once, and both are billed', async () => {
+  const upstream = await stub()
+  const gateway = await before([upstream.url])
+  const answers = await Promise.all([gateway.post('/v1/chat/completions', chat), gateway.post('/v1/chat/completions', streamed)])
+  for (const answer of answers) assert.equal((await answer.text()).length > 0, true)
+  assert.equal(gateway.budget.spent, 2 * (5 + 4))
+})
+
+test('200 streams at once never spend more than the budget', async () => {
+  const upstream = await stub({ pieces: ['бір ', 'екі ', 'үш '], paceMs: 10, remembers: false })
+  const gateway = await before([upstream.url], { most: 5_000 })
+  const statuses = await Promise.all(Array.from({ length: 200 }, async (_, index) => {
+    const response = await gateway.post('/v1/chat/completions', { ...streamed, max_tokens: 20 + index % 7 })
+    await response.text()
+    return response.status
+  }))
+  assert.ok(statuses.includes(429) && statuses.includes(200))
+  assert.deepEqual([gateway.budget.overspent, gateway.budget.held], [0, 0])
+})
+
+test('what cannot be read is refused: not UTF-8, not JSON, too large, cut short', async () => {
+  const upstream = await stub()
+  const gateway = await before([upstream.url])
+  const post = async (body: string | Uint8Array) => errorOf(await gateway.post('/v1/chat/completions', body))
+  assert.deepEqual(await post(Uint8Array.of(0x7b, 0x22, 0xff, 0x22, 0x7d)), { status: 400, type: 'invalid_request_error', code: null, param: null })
+  assert.deepEqual(await post('{"model":'), { status: 400, type: 'invalid_request_error', code: null, param: null })
+  assert.deepEqual(await post('[1]'), { status: 400, type: 'invalid_request_error', code: null, param: null })
+  assert.deepEqual(await post(''), { status: 400, type: 'invalid_request_error', code: null, param: null })
+  assert.deepEqual(await post(JSON.stringify({ ...chat, messages: [{ role: 'user', content: 'x'.repeat(10 * 1024 * 1024) }] })), { status: 413, type: 'invalid_request_error', code: 'request_too_large', param: null })
+  const unannounced = await fetch(`${gateway.url}/v1/chat/completions`, {
+    method: 'POST', duplex: 'half', headers: { authorization: `Bearer ${secret}` },
+    body: new ReadableStream({ start(controller) { controller.enqueue(new Uint8Array(largestBody + 1)); controller.close() } }),
+  } as RequestInit)
+  assert.equal(unannounced.status, 413)
+  const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1')
+  await new Promise<void>((ready) => { socket.once('connect', ready) })
+  socket.end(`POST /v1/chat/completions HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${secret}\r\ncontent-length: 100\r\n\r\n{"mod`)
+  await new Promise<void>((closed) => { socket.once('close', closed).resume() })
+  await until(() => gateway.gateway.parts.active.size === 0)
+  assert.equal(upstream.calls.length, 0)
+  assert.deepEqual([gateway.budget.held, gateway.budget.settled.length], [0, 0])
+})
+
+test('a prompt that is longer than the context is refused before anything is reserved', async () => {
+  const upstream = await stub()
+  const gateway = await before([upstream.url])
+  const long = { ...chat, messages: [{ role: 'user', content: 'сөз '.repeat(100_000) }] }
+  assert.deepEqual(await errorOf(await gateway.post('/v1/chat/completions', long)), { status: 400, type: 'invalid_request_error', code: 'context_length_exceeded', param: 'messages' })
+  assert.equal((await errorOf(await gateway.post('/v1/completions', { model: 'stub', prompt: 'a', max_tokens: 5_000 }))).code, 'context_length_exceeded')
+})
+
+test('an upstream that gives far more than was asked for is stopped', async () => {
+  const upstream = await stub({ pieces: Array.from({ length: 500 }, () => 'сөз '), paceMs: 1 })
+  const gateway = await before([upstream.url])
+  const events = eventsOf(await (await gateway.post('/v1/chat/completions', { ...streamed, max_tokens: 5 })).text())
+  assert.match(events.at(-1).error.message, /more tokens/)
+  assert.equal(gateway.budget.settled[0]!.outputTokens, 5)
+})
+
+test('nothing that serves a model is told as such', async () => {
+  const gateway = await before([])
+  const response = await gateway.post('/v1/chat/completions', chat)
+  assert.ok(response.headers.has('retry-after'))
+  assert.deepEqual(await errorOf(response), { status: 503, type: 'server_error', code: 'model_unavailable', param: null })
+})

@@ -1,0 +1,75 @@
+/** Opens the gateway of this process: what calls share, what stops them, and what is closed with the kernel. */
+import type { Kernel } from '../../../kernel/index.ts'
+import type { Detector } from '../../../kernel/personal-data/index.ts'
+import { openLog, type Log } from '../../../portal/index.ts'
+import type { Budgets } from '../budgets/index.ts'
+import { type KeyRing, keySubject } from '../keys/index.ts'
+import type { Ground } from '../language-model.ts'
+import type { Call } from './call.ts'
+import type { ApiProblem } from './errors.ts'
+import { type Logs, openLogs } from './logs.ts'
+import { refusals } from './messages.ts'
+import { type Limits, type Parts, usualLimits } from './parts.ts'
+import type { Serving } from './ports.ts'
+import { openReceipts, type Receipts } from './receipts.ts'
+import { openUpstreams } from './upstreams.ts'
+
+export interface GatewayDeps {
+  readonly keys: KeyRing
+  readonly budgets: Pick<Budgets, 'reserve' | 'lease'>
+  readonly serving: Serving
+}
+
+export interface Gateway {
+  readonly receipts: Receipts
+  readonly logs: Logs
+  /** Fulfilled once keys are known: before, no call can be let in. */
+  readonly ready: Promise<void>
+  readonly parts: Parts
+}
+
+export function openGateway({ kernel, options }: { readonly kernel: Kernel; readonly options: Pick<Ground['options'], 'detectors'> }, { keys, budgets, serving }: GatewayDeps, { limits = usualLimits, log = openLog({ level: 'warn' }) }: {
+  readonly limits?: Limits
+  readonly log?: Log
+} = {}): Gateway {
+  const active = new Set<Call>()
+  const receipts = openReceipts(kernel)
+  const logs = openLogs(kernel, log)
+  const upstreams = openUpstreams(limits)
+  const clock = (): number => performance.now()
+  let detectors: readonly Detector[] | Promise<readonly Detector[]> | undefined
+
+  const standing = (subject: string, text: typeof refusals[keyof typeof refusals], code: string): ApiProblem | undefined => {
+    const order = kernel.orders.standing(subject)
+    return order && { status: 403, type: 'permission_error', code, text: { kk: `${text.kk}: ${order.reason.kk}`, ru: `${text.ru}: ${order.reason.ru}`, en: `${text.en}: ${order.reason.en}` } }
+  }
+  const parts: Parts = {
+    serving, keys, budgets, receipts, upstreams, logs, limits, clock, now: kernel.now, origin: kernel.settings.publicUrl, log, active,
+    orders: {
+      standing: (key, model) => standing(keySubject(key.id), refusals.keyStopped, 'key_suspended')
+        ?? standing(`organisation:${key.organisation}`, refusals.companyStopped, 'organisation_suspended')
+        ?? (model && standing(`model:${model.id}`, refusals.modelStopped, 'model_suspended')),
+    },
+    detectors: () => detectors ??= readDetectors(options.detectors).then((read) => (detectors = read)),
+  }
+
+  const checkAll = (): void => { for (const call of active) call.check() }
+  const stops = [kernel.orders.onChange(checkAll), keys.onChange(checkAll)]
+  const timer = setInterval(() => {
+    const at = clock()
+    for (const call of active) call.tick(at)
+  }, limits.tickMs).unref()
+  kernel.whenClosing(async () => {
+    clearInterval(timer)
+    for (const stop of stops) stop()
+    for (const call of active) call.close()
+    await upstreams.close()
+    await logs.flush()
+  })
+  return { receipts, logs, parts, ready: keys.ready }
+}
+
+async function readDetectors(address: string): Promise<readonly Detector[]> {
+  const { detectors } = await import(address) as { readonly detectors: readonly Detector[] }
+  return detectors
+}

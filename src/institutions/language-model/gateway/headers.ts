@@ -1,0 +1,49 @@
+/** Headers of answers, flat as `writeHead` takes them fastest; and what an upstream's error becomes. */
+import { same } from '../../../law/text.ts'
+import type { Remaining } from '../budgets/index.ts'
+import { type ApiProblem, upstreamFailed, upstreamSlow } from './errors.ts'
+import { isFields } from './request.ts'
+
+/** Name, value, name, value, … */
+export type RawHeaders = string[]
+
+/** Where the limits of the minute stand, as OpenAI tells it. */
+export const limitHeaders = ({ requests, tokens }: Remaining): RawHeaders => [
+  'x-ratelimit-limit-requests', String(requests.limit), 'x-ratelimit-remaining-requests', String(requests.remaining), 'x-ratelimit-reset-requests', `${requests.resetSeconds}s`,
+  'x-ratelimit-limit-tokens', String(tokens.limit), 'x-ratelimit-remaining-tokens', String(tokens.remaining), 'x-ratelimit-reset-tokens', `${tokens.resetSeconds}s`,
+]
+
+/**
+ * What the caller is told of an upstream's error. Mistakes of the caller and 429 keep the upstream's words; what concerns our
+ * own standing with it (its key, its address) is ours to mend and is told as a failure.
+ */
+export function errorOf(status: number, body: Buffer, retryAfterSeconds: number | undefined): ApiProblem {
+  const { message, param, code } = wordsOf(body)
+  if (status === 400 || status === 413 || status === 422) {
+    const long = /context (length|size|window)/i.test(message ?? '')
+    return {
+      status: status === 413 ? 413 : 400, type: 'invalid_request_error', param: param ?? null, code: long ? 'context_length_exceeded' : code ?? null,
+      text: message === undefined ? upstreamFailed.text : same(message),
+    }
+  }
+  if (status === 429) {
+    return {
+      status, type: 'requests', code: 'rate_limit_exceeded', text: message === undefined ? upstreamFailed.text : same(message),
+      ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+    }
+  }
+  if (status === 504) return upstreamSlow
+  return status === 503 ? { ...upstreamFailed, status, ...(retryAfterSeconds !== undefined && { retryAfterSeconds }) } : upstreamFailed
+}
+
+/** The words of an error in OpenAI's form, or in FastAPI's. */
+function wordsOf(body: Buffer): { readonly message?: string; readonly param?: string; readonly code?: string } {
+  try {
+    const value: unknown = JSON.parse(body.toString())
+    if (!isFields(value)) return {}
+    const { message, param, code } = isFields(value['error']) ? value['error'] : { ...value, message: value['message'] ?? value['detail'] }
+    return { ...(typeof message === 'string' && { message }), ...(typeof param === 'string' && { param }), ...(typeof code === 'string' && { code }) }
+  } catch {
+    return {}
+  }
+}

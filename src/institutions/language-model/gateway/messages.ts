@@ -1,0 +1,115 @@
+/** What the API says when it refuses, in three languages: the caller's by Accept-Language, English when nothing is said. */
+import type { Text } from '../../../law/text.ts'
+
+export const refusals = {
+  noKey: {
+    kk: 'Кілт берілмеді. Оны тақырыпта жіберіңіз: Authorization: Bearer sk-kz-… Кілтті порталдың «Кілттер» бетінде жасайсыз.',
+    ru: 'Ключ не передан. Передайте его в заголовке: Authorization: Bearer sk-kz-… Ключ создаётся на портале, на странице «Ключи».',
+    en: 'You did not provide an API key. Send it in the header Authorization: Bearer sk-kz-…; keys are made on the page “Keys” of the portal.',
+  },
+  badKey: {
+    kk: 'Кілт қате, мерзімі өткен немесе қайтарып алынған. Порталдың «Кілттер» бетінен тексеріңіз.',
+    ru: 'Ключ неверен, истёк или отозван. Проверьте его на странице «Ключи» портала.',
+    en: 'Incorrect API key provided, or it has expired or was revoked. See the page “Keys” of the portal.',
+  },
+  keyStopped: { kk: 'Кілт өкіммен тоқтатылған', ru: 'Ключ остановлен распоряжением', en: 'The key is stopped by an order' },
+  companyStopped: { kk: 'Компания өкіммен тоқтатылған', ru: 'Компания остановлена распоряжением', en: 'The company is stopped by an order' },
+  modelStopped: { kk: 'Модель өкіммен тоқтатылған', ru: 'Модель остановлена распоряжением', en: 'The model is stopped by an order' },
+  keyGone: { kk: 'Кілт осы сұрау кезінде қайтарып алынды.', ru: 'Ключ отозван во время этого запроса.', en: 'The key was revoked during this call.' },
+  endpointNotAllowed: {
+    kk: 'Бұл кілт осы мекенжайға ашық емес. Кілттің баптауын өзгертіңіз.', ru: 'Этому ключу не открыт этот адрес. Измените настройки ключа.', en: 'This key may not call this endpoint. Change the settings of the key.',
+  },
+  notUtf8: { kk: 'Сұрау денесі UTF-8 емес.', ru: 'Тело запроса не в UTF-8.', en: 'The body of the request is not valid UTF-8.' },
+  notJson: {
+    kk: 'Сұрау денесін JSON деп оқу мүмкін болмады. Объект жіберіңіз.', ru: 'Тело запроса не читается как JSON. Передайте объект.', en: 'We could not parse the JSON body of your request. Send a JSON object.',
+  },
+  bodyCutOff: { kk: 'Сұрау денесі толық келмеді.', ru: 'Тело запроса пришло не целиком.', en: 'The body of the request did not arrive whole.' },
+  upstreamFailed: {
+    kk: 'Модель қазір жауап бере алмады. Біраздан кейін қайталаңыз.', ru: 'Модель сейчас не смогла ответить. Повторите немного позже.', en: 'The model could not answer now. Try again in a moment.',
+  },
+  upstreamSlow: {
+    kk: 'Модель уақытында жауап бермеді. Біраздан кейін қайталаңыз.', ru: 'Модель не ответила вовремя. Повторите немного позже.', en: 'The model did not answer in time. Try again in a moment.',
+  },
+  streamCut: {
+    kk: 'Модельмен байланыс жауаптың ортасында үзілді: жауап толық емес. Тек жеткен бөлігі есептелді.',
+    ru: 'Связь с моделью оборвалась посреди ответа: он неполный. Посчитана только пришедшая часть.',
+    en: 'The connection to the model broke in the middle of the answer: it is incomplete. Only what arrived is billed.',
+  },
+  streamStalled: {
+    kk: 'Модель жауаптың ортасында үнсіз қалды: жауап толық емес. Тек жеткен бөлігі есептелді.',
+    ru: 'Модель замолчала посреди ответа: он неполный. Посчитана только пришедшая часть.',
+    en: 'The model fell silent in the middle of the answer: it is incomplete. Only what arrived is billed.',
+  },
+  streamTooLong: {
+    kk: 'Модель рұқсат етілгеннен артық токен шығарды, сондықтан жауап тоқтатылды.', ru: 'Модель выдала больше токенов, чем разрешено, поэтому ответ остановлен.', en: 'The model gave more tokens than were allowed, so the answer was stopped.',
+  },
+  nothingServes: {
+    kk: 'Бұл модельді қазір ештеңе ұсынбайды. Біраздан кейін қайталаңыз.', ru: 'Эту модель сейчас ничто не обслуживает. Повторите немного позже.', en: 'Nothing serves this model now. Try again in a moment.',
+  },
+  fault: { kk: 'Порталда қате болды; ол журналға жазылды.', ru: 'На портале произошла ошибка; она записана в журнал.', en: 'The portal had an error; it is in the log.' },
+  closing: { kk: 'Портал қайта іске қосылып жатыр. Сұрауды қайталаңыз.', ru: 'Портал перезапускается. Повторите запрос.', en: 'The portal is restarting. Repeat the call.' },
+  noPreviousResponse: {
+    kk: 'Жауаптар сақталмайды (store: false), сондықтан previous_response_id пайдаланылмайды. Бұрынғы хабарларды input ішінде жіберіңіз.',
+    ru: 'Ответы не хранятся (store: false), поэтому previous_response_id не работает. Передайте прежние сообщения в input.',
+    en: 'Answers are not kept (store is false), so previous_response_id cannot be used. Send the earlier messages in input.',
+  },
+  noStore: {
+    kk: 'Жауаптар сақталмайды: store мәнін false етіңіз немесе алып тастаңыз.', ru: 'Ответы не хранятся: задайте store: false или уберите его.', en: 'Answers are not kept: set store to false, or leave it out.',
+  },
+  textOnly: {
+    kk: 'Мұнда тек мәтін қабылданады. Сурет, дыбыс және файл бөліктерін алып тастаңыз.', ru: 'Здесь принимается только текст. Уберите части с изображениями, звуком и файлами.', en: 'Only text is taken here. Leave out parts with images, sound or files.',
+  },
+  noResponsesTools: {
+    kk: '/v1/responses тек мәтін береді. Құралдар керек болса, /v1/chat/completions пайдаланыңыз.', ru: '/v1/responses даёт только текст. Для инструментов используйте /v1/chat/completions.', en: '/v1/responses gives text only. For tools use /v1/chat/completions.',
+  },
+  background: { kk: 'Фондық режим жоқ: background мәнін алып тастаңыз.', ru: 'Фонового режима нет: уберите background.', en: 'There is no background mode: leave out background.' },
+  noReceipt: { kk: 'receipt өрісінде қолхатты жіберіңіз.', ru: 'Передайте квитанцию в поле receipt.', en: 'Send the receipt in the field receipt.' },
+} as const satisfies Record<string, Text>
+
+export const noModel = (name: string): Text => ({
+  kk: `«${name}» деген модель жоқ немесе ол шығарылмаған. Тізімі: GET /v1/models.`,
+  ru: `Модели «${name}» нет, или она не выпущена. Список: GET /v1/models.`,
+  en: `The model “${name}” does not exist or is not released. The list: GET /v1/models.`,
+})
+
+export const modelNotAllowed = (name: string): Text => ({
+  kk: `Бұл кілтке «${name}» моделі ашық емес. Кілттің баптауын өзгертіңіз.`, ru: `Этому ключу не открыта модель «${name}». Измените настройки ключа.`, en: `This key may not call the model “${name}”. Change the settings of the key.`,
+})
+
+export const cannot = (name: string, what: string): Text => ({
+  kk: `«${name}» моделі мұны істей алмайды: ${what}.`, ru: `Модель «${name}» этого не умеет: ${what}.`, en: `The model “${name}” cannot do this: ${what}.`,
+})
+
+export const missing = (field: string): Text => ({ kk: `Міндетті параметр жоқ: ${field}.`, ru: `Нет обязательного параметра: ${field}.`, en: `Missing required parameter: ${field}.` })
+
+export const wrongValue = (field: string, expected: Text): Text => ({
+  kk: `${field} мәні жарамсыз: ${expected.kk} керек.`, ru: `Неверное значение ${field}: нужно ${expected.ru}.`, en: `Invalid value for ${field}: expected ${expected.en}.`,
+})
+
+export const expected = {
+  text: { kk: 'мәтін', ru: 'текст', en: 'a string' },
+  flag: { kk: 'true немесе false', ru: 'true или false', en: 'true or false' },
+  messages: { kk: 'бос емес хабарлар тізімі', ru: 'непустой список сообщений', en: 'a list of messages that is not empty' },
+  positive: { kk: 'оң бүтін сан', ru: 'целое положительное число', en: 'a positive whole number' },
+  choices: { kk: '1-ден 16-ға дейінгі бүтін сан', ru: 'целое число от 1 до 16', en: 'a whole number from 1 to 16' },
+  input: { kk: 'мәтін немесе тізім', ru: 'текст или список', en: 'a string or a list' },
+  tokens: { kk: 'токен нөмірлерінің тізімі', ru: 'список номеров токенов', en: 'a list of token numbers' },
+} as const satisfies Record<string, Text>
+
+export const tooLarge = (megabytes: number): Text => ({
+  kk: `Сұрау тым үлкен: ең көбі ${megabytes} МБ.`, ru: `Запрос слишком большой: не более ${megabytes} МБ.`, en: `The request is too large: at most ${megabytes} MB.`,
+})
+
+export const tooLong = (context: number, asked: number): Text => ({
+  kk: `Модельдің контексті ${context} токен, ал сұралғаны кемінде ${asked} токен. Хабарларды немесе max_tokens мәнін қысқартыңыз.`,
+  ru: `Контекст модели — ${context} токенов, а запрошено не менее ${asked}. Сократите сообщения или max_tokens.`,
+  en: `This model's maximum context length is ${context} tokens, and you asked for at least ${asked}. Shorten the messages or max_tokens.`,
+})
+
+export const noSuchPath = (method: string, path: string): Text => ({
+  kk: `Мұндай мекенжай жоқ: ${method} ${path}`, ru: `Такого адреса нет: ${method} ${path}`, en: `Unknown request URL: ${method} ${path}`,
+})
+
+export const noSuchMethod = (method: string, allowed: string): Text => ({
+  kk: `${method} әдісі қабылданбайды. Болатыны: ${allowed}.`, ru: `Метод ${method} не принимается. Можно: ${allowed}.`, en: `Method ${method} is not allowed. Use ${allowed}.`,
+})

@@ -1,0 +1,50 @@
+/** What calls are made of: opened once, shared by all calls of this process. */
+import type { Detector } from '../../../kernel/personal-data/index.ts'
+import type { Instant } from '../../../law/time.ts'
+import type { Log } from '../../../portal/index.ts'
+import type { Budgets } from '../budgets/index.ts'
+import type { ApiKey, KeyRing } from '../keys/index.ts'
+import type { Call } from './call.ts'
+import type { ApiProblem } from './errors.ts'
+import type { Logs } from './logs.ts'
+import type { ServedModel, Serving } from './ports.ts'
+import type { Receipts } from './receipts.ts'
+import type { Upstreams } from './upstreams.ts'
+
+/** How long things may take, in milliseconds. */
+export interface Limits {
+  readonly connectMs: number
+  /** Until the first byte of an answer: the model may have to be loaded, and a long prompt to be read. */
+  readonly firstByteMs: number
+  /** Between two pieces of a stream. */
+  readonly idleMs: number
+  /** For which a caller may not read what was sent. */
+  readonly unreadMs: number
+  /** After which a silent stream gets a comment, so that proxies keep it open. */
+  readonly keepAliveMs: number
+  /** How often all of this is looked at. */
+  readonly tickMs: number
+}
+
+export const usualLimits: Limits = { connectMs: 3_000, firstByteMs: 120_000, idleMs: 60_000, unreadMs: 60_000, keepAliveMs: 15_000, tickMs: 250 }
+
+export interface Parts {
+  readonly serving: Serving
+  readonly keys: Pick<KeyRing, 'bySecret'>
+  readonly budgets: Pick<Budgets, 'reserve' | 'lease'>
+  readonly orders: { standing(key: ApiKey, model: ServedModel | undefined): ApiProblem | undefined }
+  readonly receipts: Pick<Receipts, 'sign'>
+  readonly upstreams: Upstreams
+  readonly logs: Pick<Logs, 'keep'>
+  /** The country's, read when first needed. */
+  detectors(): readonly Detector[] | Promise<readonly Detector[]>
+  readonly limits: Limits
+  /** Milliseconds that only grow. */
+  clock(): number
+  now(): Instant
+  /** Where the public reaches the portal. */
+  readonly origin: string
+  readonly log: Log
+  /** Calls under way. */
+  readonly active: Set<Call>
+}

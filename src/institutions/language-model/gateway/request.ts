@@ -1,0 +1,71 @@
+/** Reads the body of a call: whole, within its limit, UTF-8, a JSON object. */
+import { isUtf8 } from 'node:buffer'
+import type { IncomingMessage } from 'node:http'
+import { ApiError, invalid } from './errors.ts'
+import { refusals, tooLarge } from './messages.ts'
+
+export type Fields = Readonly<Record<string, unknown>>
+
+/** A body as it came and as it was understood. */
+export interface Body {
+  readonly bytes: Buffer
+  readonly fields: Fields
+}
+
+/** The largest body in bytes: some 8 MB of text, far beyond any context that is served. */
+export const largestBody = 8 * 1024 * 1024
+
+/**
+ * Calls `done` once with the body, or `failed` once with an `ApiError`. Nothing is kept beyond the limit: what is too large is
+ * refused by its announced length, or at the byte that passes the limit.
+ */
+export function readBody(request: IncomingMessage, done: (body: Body) => void, failed: (error: unknown) => void): void {
+  const announced = Number(request.headers['content-length'] ?? 0)
+  if (announced > largestBody) return failed(tooLargeError())
+  let parts: Buffer[] | undefined
+  let first: Buffer | undefined
+  let size = 0
+  let ended = false
+  request.on('data', (part: Buffer) => {
+    if (ended) return
+    size += part.length
+    if (size > largestBody) {
+      ended = true
+      parts = first = undefined
+      return failed(tooLargeError())
+    }
+    if (first === undefined) first = part
+    else (parts ??= [first]).push(part)
+  })
+  request.on('end', () => {
+    if (ended) return
+    ended = true
+    try {
+      done(understand(parts === undefined ? first ?? Buffer.alloc(0) : Buffer.concat(parts, size)))
+    } catch (error) {
+      failed(error)
+    }
+  })
+  request.on('error', () => {
+    if (ended) return
+    ended = true
+    failed(invalid(refusals.bodyCutOff))
+  })
+}
+
+const tooLargeError = (): ApiError =>
+  new ApiError({ status: 413, type: 'invalid_request_error', code: 'request_too_large', text: tooLarge(largestBody / 1024 / 1024) })
+
+function understand(bytes: Buffer): Body {
+  if (!isUtf8(bytes)) throw invalid(refusals.notUtf8)
+  let fields: unknown
+  try {
+    fields = JSON.parse(bytes.toString())
+  } catch {
+    throw invalid(refusals.notJson)
+  }
+  if (!isFields(fields)) throw invalid(refusals.notJson)
+  return { bytes, fields }
+}
+
+export const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value)

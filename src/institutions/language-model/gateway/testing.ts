@@ -1,0 +1,138 @@
+/** For tests and benches of the gateway: a model served by given upstreams, keys by hand, and a ledger of what was reserved and settled. */
+import { generateKeyPairSync } from 'node:crypto'
+import type { Kernel } from '../../../kernel/index.ts'
+import { openStatements } from '../../../kernel/statements.ts'
+import { same, type Text } from '../../../law/text.ts'
+import { listen, openLog } from '../../../portal/index.ts'
+import type { BudgetRefusal, Budgets, Remaining, Used } from '../budgets/index.ts'
+import type { ApiKey } from '../keys/index.ts'
+import { gatewayDoor } from './door.ts'
+import { type Gateway, openGateway } from './gateway.ts'
+import { type Limits, usualLimits } from './parts.ts'
+import type { ServedModel, Upstream } from './ports.ts'
+
+export const secret = `sk-kz-${'a'.repeat(43)}`
+
+export const model: ServedModel = {
+  id: '01900000-0000-7000-8000-0000000000aa', name: 'stub', created: 1_760_000_000, contextLength: 4_096, card: '/models/stub', version: 'ab'.repeat(32),
+  capabilities: { chat: true, completions: true, embeddings: true, tools: true, jsonSchema: true, logprobs: true },
+}
+
+export const testKey: ApiKey = {
+  id: '01900000-0000-7000-8000-000000000001', organisation: '01900000-0000-7000-8000-000000000002', person: '01900000-0000-7000-8000-000000000003', name: 'Үлгі', purpose: 'research',
+  models: 'all', endpoints: 'all', expiresAt: '2027-01-01T00:00:00.000Z', limits: { requestsPerMinute: 1_000_000, tokensPerMinute: 1_000_000_000 }, keepsLogs: false,
+}
+
+const remaining: Remaining = { requests: { limit: 100, remaining: 99, resetSeconds: 1 }, tokens: { limit: 1_000, remaining: 900, resetSeconds: 6 } }
+
+/** A budget of tokens in memory: reserves at once, and keeps what was settled. */
+function memoryBudget(most: number) {
+  let [held, spent, overspent] = [0, 0, 0]
+  const settled: (Used & { readonly reserved: number })[] = []
+  const budgets: Pick<Budgets, 'reserve' | 'lease'> = {
+    reserve(_key, { promptTokens, maxOutputTokens }) {
+      const reserved = promptTokens + maxOutputTokens
+      if (spent + held + reserved > most) {
+        return { refused: 'key budget', kind: 'tokens', period: 'month', limit: BigInt(most), retryAfterSeconds: 60, remaining } satisfies BudgetRefusal
+      }
+      held += reserved
+      let open = true
+      const close = (): boolean => {
+        if (open) held -= reserved
+        return open && !(open = false)
+      }
+      return {
+        remaining,
+        settle(used) {
+          if (!close()) return
+          spent += used.promptTokens + used.outputTokens
+          if (spent > most) overspent = spent - most
+          settled.push({ ...used, reserved })
+        },
+        cancel: () => void close(),
+      }
+    },
+    lease: async () => undefined,
+  }
+  return { budgets, settled, get held() { return held }, get spent() { return spent }, get overspent() { return overspent } }
+}
+
+/** A kernel that has what the gateway asks of it, without a database. */
+function littleKernel() {
+  const orders = new Map<string, Text>()
+  const listeners = new Set<() => void>()
+  const closing: (() => Promise<void>)[] = []
+  const kernel = {
+    now: () => new Date().toISOString(), settings: { publicUrl: 'https://ai.example.kz' }, statements: openStatements(generateKeyPairSync('ed25519').privateKey),
+    orders: {
+      standing: (subject: string) => (orders.has(subject) ? { id: subject, subject, reason: orders.get(subject)!, orderedAt: '2026-02-02T05:00:00.000Z' } : undefined),
+      onChange(listener: () => void) {
+        listeners.add(listener)
+        return () => { listeners.delete(listener) }
+      },
+    },
+    whenClosing: (close: () => Promise<void>) => { closing.push(close) },
+  } as unknown as Kernel
+  return {
+    kernel,
+    suspend(subject: string) {
+      orders.set(subject, same('a test'))
+      for (const listener of listeners) listener()
+    },
+    close: async () => { for (const close of closing) await close() },
+  }
+}
+
+export interface TestGateway {
+  readonly url: string
+  readonly gateway: Gateway
+  readonly budget: ReturnType<typeof memoryBudget>
+  /** How calls went, as serving was told: `one: ok`. */
+  readonly reports: readonly string[]
+  suspend(subject: string): void
+  revoke(): void
+  post(path: string, body: unknown, init?: RequestInit): Promise<Response>
+  close(): Promise<void>
+}
+
+/** A gateway before these upstreams, listening. */
+export async function openTestGateway(
+  urls: readonly (string | Partial<Upstream>)[],
+  { most = 1_000_000_000, limits = {}, key = testKey, served = model, detectors = '' }: { readonly most?: number; readonly limits?: Partial<Limits>; readonly key?: ApiKey; readonly served?: ServedModel; readonly detectors?: string } = {},
+): Promise<TestGateway> {
+  const upstreams = urls.map((one, index): Upstream => ({ id: ['one', 'two', 'three'][index] ?? String(index), model: 'stub', outside: false, baseUrl: '', ...(typeof one === 'string' ? { baseUrl: one } : one) }))
+  const little = littleKernel()
+  const budget = memoryBudget(most)
+  const reports: string[] = []
+  let known: ApiKey | undefined = key
+  const listeners = new Set<() => void>()
+  const gateway = openGateway({ kernel: little.kernel, options: { detectors } }, {
+    budgets: budget.budgets,
+    keys: {
+      ready: Promise.resolve(), bySecret: (said) => (said === secret ? known : undefined), byId: () => known,
+      onChange(listener) {
+        listeners.add(listener)
+        return () => { listeners.delete(listener) }
+      },
+    },
+    serving: { upstreams: () => upstreams, report: ({ id }, outcome) => { reports.push(`${id}: ${outcome}`) }, models: () => [served], modelNamed: (name) => (name === served.name ? served : undefined) },
+  }, { limits: { ...usualLimits, ...limits }, log: openLog({ level: 'error' }) })
+  const door = gatewayDoor(gateway, async () => ({ object: 'usage' }))
+  const server = await listen({ fetch: () => new Response(null, { status: 404 }) }, { port: 0, doors: () => [door] })
+  const url = `http://127.0.0.1:${server.port}`
+  return {
+    url, gateway, budget, reports, suspend: little.suspend,
+    revoke() {
+      known = undefined
+      for (const listener of listeners) listener()
+    },
+    post: (path, body, init = {}) => fetch(`${url}${path}`, {
+      method: 'POST', body: typeof body === 'string' || body instanceof Uint8Array ? body as BodyInit : JSON.stringify(body), ...init,
+      headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json', ...init.headers },
+    }),
+    async close() {
+      await server.stop(0)
+      await little.close()
+    },
+  }
+}

@@ -1,0 +1,44 @@
+/** What an upstream is sent: the caller's own bytes, with what is missing added at the end; read and written anew only where a value must change. */
+import { type Detector, maskText } from '../../../kernel/personal-data/index.ts'
+import type { Asked } from './asked.ts'
+import { type Fields, isFields } from './request.ts'
+
+export interface Sent {
+  readonly body: Buffer
+  /** How many places of personal data were masked. */
+  readonly masked: number
+}
+
+/** For an upstream that knows the model under `name`. `mask` is given for one beyond the programme: no personal data goes there. */
+export function sentTo({ body: { bytes, fields }, added, model }: Asked, name: string, mask?: readonly Detector[]): Sent {
+  const changes: Fields = name === model ? added : { ...added, model: name }
+  if (mask === undefined) {
+    const keys = Object.keys(changes)
+    if (keys.length === 0) return { body: bytes, masked: 0 }
+    if (keys.every((key) => !Object.hasOwn(fields, key))) return { body: append(bytes, changes), masked: 0 }
+    return { body: Buffer.from(JSON.stringify({ ...fields, ...changes })), masked: 0 }
+  }
+  let masked = 0
+  const masking = (text: string): string => {
+    const { text: clean, spans } = maskText(text, mask)
+    masked += spans.length
+    return clean
+  }
+  return { body: Buffer.from(JSON.stringify({ ...maskedFields(fields, masking), ...changes })), masked }
+}
+
+/** Adds fields before the last brace of an object that has some already. */
+function append(bytes: Buffer, fields: Fields): Buffer {
+  const end = bytes.lastIndexOf('}')
+  return Buffer.concat([bytes.subarray(0, end), Buffer.from(`,${JSON.stringify(fields).slice(1)}`)])
+}
+
+/** Every text that people wrote: messages, prompts and inputs; also arguments and results of tools. */
+function maskedFields(fields: Fields, mask: (text: string) => string): Fields {
+  const texts = (value: unknown): unknown => (typeof value === 'string' ? mask(value) : Array.isArray(value) ? value.map(texts) : isFields(value) ? inside(value) : value)
+  const inside = (value: Fields): Fields => Object.fromEntries(Object.entries(value).map(([key, one]) => [key, named.has(key) ? one : texts(one)]))
+  return { ...fields, ...Object.fromEntries(['messages', 'prompt', 'input', 'suffix', 'user', 'metadata'].filter((key) => key in fields).map((key) => [key, texts(fields[key])])) }
+}
+
+/** Fields that are words of the protocol, not of people. */
+const named = new Set(['role', 'type', 'id', 'tool_call_id'])

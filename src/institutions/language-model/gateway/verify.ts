@@ -1,0 +1,42 @@
+/** `/v1/verify`: anybody asks whether a text is what a model of this programme said, and says so with a receipt. */
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { DoorAnswer } from '../../../portal/index.ts'
+import { invalid, plainHeaders } from './errors.ts'
+import { expected, refusals, wrongValue } from './messages.ts'
+import type { Receipts, Verdict } from './receipts.ts'
+import { readBody } from './request.ts'
+
+type Refuse = (request: IncomingMessage, response: ServerResponse, error: unknown, id: string) => void
+
+/** What is answered, in the words of the API. */
+const told = (verdict: Verdict) => ({
+  genuine: verdict.verdict === 'genuine', verdict: verdict.verdict.replace(' ', '_'), ...('claims' in verdict && { receipt: verdict.claims }), ...('choice' in verdict && { choice: verdict.choice }),
+})
+
+export function verifyAnswers(receipts: Receipts, refuse: Refuse): readonly DoorAnswer[] {
+  async function answer(request: IncomingMessage, response: ServerResponse, receipt: unknown, text: unknown): Promise<void> {
+    try {
+      if (typeof receipt !== 'string' || receipt === '') throw invalid(refusals.noReceipt, 'receipt')
+      if (text !== undefined && text !== null && typeof text !== 'string') throw invalid(wrongValue('text', expected.text), 'text')
+      const body = JSON.stringify(told(await receipts.judge(receipt, text ?? undefined)))
+      response.writeHead(200, { ...plainHeaders(body), 'access-control-allow-origin': '*' }).end(body)
+    } catch (error) {
+      refuse(request, response, error, `req_${randomUUID()}`)
+    }
+  }
+  return [
+    {
+      method: 'GET', path: '/v1/verify', permission: 'everyone',
+      handle(request, response) {
+        request.resume()
+        const query = new URLSearchParams((request.url ?? '').split('?')[1] ?? '')
+        void answer(request, response, query.get('receipt') ?? undefined, query.get('text') ?? undefined)
+      },
+    },
+    {
+      method: 'POST', path: '/v1/verify', permission: 'everyone',
+      handle: (request, response) => readBody(request, ({ fields }) => void answer(request, response, fields['receipt'], fields['text']), (error) => refuse(request, response, error, `req_${randomUUID()}`)),
+    },
+  ]
+}
