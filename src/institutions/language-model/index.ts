@@ -6,10 +6,12 @@
  * Never: uses text without a licence, keeps a prompt or an answer unless its owner asked, or decides who may use a dataset.
  */
 import type { InstitutionParts } from '../../portal/index.ts'
+import { corpusRoutes } from './corpus/index.ts'
 import type { LanguageModelOptions } from './language-model.ts'
 import { languageModelWork, openLanguageModel } from './open.ts'
 
 export type { BudgetTerms, Limit } from './budgets/index.ts'
+export type { DatasetSource, LentTexts, OfferedTexts } from './corpus/index.ts'
 export type { KeyTerms } from './keys/index.ts'
 export type { LanguageModel, LanguageModelOptions } from './language-model.ts'
 export type { Allowance, UsageTerms } from './usage/index.ts'
@@ -18,7 +20,10 @@ export const languageModel = (options: LanguageModelOptions): InstitutionParts =
   id: 'language-model',
   roles: options.roles,
   migrations: { folder: 'language-model', url: new URL('.', import.meta.url) },
-  routes: () => [],
+  routes(kernel) {
+    const here = openLanguageModel(kernel, options)
+    return [...corpusRoutes(here)]
+  },
   indicators: () => [],
   work: (kernel) => languageModelWork(openLanguageModel(kernel, options)),
 })

@@ -1,6 +1,7 @@
 /** The language model, opened: what its pages and its doors for programs are given. */
 import type { Kernel } from '../../kernel/index.ts'
 import type { Text } from '../../law/text.ts'
+import type { Corpora, DatasetSource } from './corpus/index.ts'
 import type { BudgetTerms, OpenBudgets } from './budgets/index.ts'
 import type { Keys, KeyTerms } from './keys/index.ts'
 import type { UsageTerms } from './usage/index.ts'
@@ -19,6 +20,8 @@ export interface LanguageModelOptions {
   readonly provider: { readonly name: Text; readonly contact: { readonly name: string; readonly email: string } }
   /** Address of the module that exports `detectors`, those of the country's personal data. */
   readonly detectors: string
+  /** Where datasets come from that models may be trained on. */
+  readonly datasets: (kernel: Kernel) => DatasetSource
   readonly keys: KeyTerms
   readonly budgets: BudgetTerms
   readonly usage: UsageTerms
@@ -33,6 +36,7 @@ export interface Ground {
 }
 
 export interface LanguageModel extends Ground {
+  readonly corpora: Corpora
   readonly keys: Keys
   readonly budgets: OpenBudgets
 }

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Kernel } from '../../kernel/index.ts'
 import { budgetWork, openBudgets } from './budgets/index.ts'
+import { corpusWork, openCorpora } from './corpus/index.ts'
 import { openKeys } from './keys/index.ts'
 import type { Ground, LanguageModel, LanguageModelOptions } from './language-model.ts'
 import { openMeter } from './usage/index.ts'
@@ -16,15 +17,17 @@ export function openLanguageModel(kernel: Kernel, options: LanguageModelOptions)
   const folder = join(kernel.settings.data, 'language-model')
   mkdirSync(folder, { recursive: true })
   const ground: Ground = { kernel, options, folder }
+  const corpora = openCorpora(ground)
   const meter = openMeter()
   const keys = openKeys(kernel, options.keys)
   const budgets = openBudgets(ground, { meter })
-  const languageModel: LanguageModel = { ...ground, keys, budgets }
+  const languageModel: LanguageModel = { ...ground, corpora, keys, budgets }
   opened.set(kernel, languageModel)
   return languageModel
 }
 
 /** What the institution does by itself. Said once in every process. */
 export function languageModelWork(languageModel: LanguageModel): void {
+  corpusWork(languageModel)
   budgetWork(languageModel)
 }

@@ -1,5 +1,6 @@
 /** What Kazakhstan sets for the language model. */
 import type { LanguageModelOptions } from '../../../institutions/language-model/index.ts'
+import { datasetsForTraining } from './datasets.ts'
 import { offices } from './offices.ts'
 import { knownBudgets, knownUsage, sampleBudgets, sampleUsage } from './prices.ts'
 import { keyTerms } from './undertaking.ts'
@@ -10,7 +11,7 @@ const known: LanguageModelOptions = {
     name: { kk: 'Ұлттық тіл моделі бағдарламасы', ru: 'Программа национальной языковой модели', en: 'National language model programme' },
     contact: { name: 'Үлгі Модель Инженері', email: 'injener@ulgi.example' },
   },
-  detectors: new URL('../commons/detectors.ts', import.meta.url).href,
+  detectors: new URL('../commons/detectors.ts', import.meta.url).href, datasets: datasetsForTraining,
   keys: keyTerms, budgets: knownBudgets, usage: knownUsage,
 }
 

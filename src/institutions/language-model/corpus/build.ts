@@ -163,6 +163,6 @@ async function findNear(paths: readonly string[], work: string, exact: Firsts, t
     if (at % 4096 === 0) tell(0.8 * at / exact.length)
   }
   const firsts = Uint32Array.from(exact)
-  for (const [text, first] of duplicates.finish((share) => tell(0.8 + share / 5)).entries()) firsts[numbers[text]!] = numbers[first]!
+  for (const [text, first] of (await duplicates.finish((share) => tell(0.8 + share / 5))).entries()) firsts[numbers[text]!] = numbers[first]!
   return firsts
 }

@@ -74,11 +74,11 @@ type Counts = ReturnType<typeof openCounts>
 function openCounts() {
   return {
     read: nothing, documents: 0, removed: new Tally(), cut: new Counter(), mended: new Counter(), masked: new Counter(), documentsOf: new Counter(), linesOf: new Counter(),
-    told({ id, title }: CorpusSource, digest: Hash): Cleaned {
+    told({ id, title, shown }: CorpusSource, digest: Hash): Cleaned {
       const [documents, lines] = [this.documentsOf.all(), this.linesOf.all()]
       return {
         report: {
-          id, title, hash: digest.digest('hex'), read: this.read, removed: this.removed.all(), cut: this.cut.all(), mended: this.mended.all(), masked: this.masked.all(),
+          id, title, shown, hash: digest.digest('hex'), read: this.read, removed: this.removed.all(), cut: this.cut.all(), mended: this.mended.all(), masked: this.masked.all(),
         },
         benchmarks: Object.fromEntries([...new Set([...Object.keys(documents), ...Object.keys(lines)])].sort()
           .map((benchmark) => [benchmark, { documents: documents[benchmark] ?? 0, lines: lines[benchmark] ?? 0 }])),

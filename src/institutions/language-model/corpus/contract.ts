@@ -5,7 +5,7 @@ import { tiers } from './licences.ts'
 
 const count = z.number().int().nonnegative()
 
-/** One source: files of JSON Lines, plain or in gzip. */
+/** One source: files of JSON Lines, plain or in gzip, or tables as Parquet. */
 const source = z.object({
   /** On the thread: `dataset-version:…`; a file by its content: `file:…`. */
   id: z.string().min(1),
@@ -16,9 +16,14 @@ const source = z.object({
     path: z.string(), name: z.string(),
     /** The member of a record that holds its text: `text` unless told otherwise. */
     text: z.string().exactOptional(),
+    /** A table: the file is Parquet, and only these columns and rows of it may be read. `where` is a condition of ours in SQL. */
+    table: z.object({ columns: z.array(z.string()).readonly(), where: z.string().exactOptional() }).readonly().exactOptional(),
   }).readonly()).readonly(),
+  /** Whether everybody may see its texts: only then samples are taken from it. */
+  shown: z.boolean(),
 }).readonly()
 export type CorpusSource = z.infer<typeof source>
+export type SourceFile = CorpusSource['files'][number]
 
 export const buildSpec = z.object({
   title: z.string().min(1),
@@ -44,7 +49,9 @@ const counts = z.record(z.string(), count)
 
 const sourceReport = z.object({
   id: z.string(), title: z.string(),
-  /** SHA-256 of the bytes of its files, one after another. */
+  /** Whether everybody may see its texts. */
+  shown: z.boolean(),
+  /** SHA-256 of the bytes of its files, one after another; of a table, of its texts. */
   hash: z.string(),
   read: amount, kept: amount,
   /** By the reason: a rule, `language`, `licence-…`, `opt-out`, `benchmark`, `exact-duplicate`, `near-duplicate`, `machine-translation`. */
@@ -86,7 +93,7 @@ export const manifest = z.object({
   licences: z.array(z.object({ licence: z.string(), tier: z.enum(tiers), kept: amount }).readonly()).readonly(),
   /** By language, with the script where it is not the usual one: `kk`, `kk-Latn`. */
   texts: z.record(z.string(), amount),
-  /** The ten internet domains with the most kept bytes, of records that name their address. */
+  /** A tenth of the internet domains, those with the most kept bytes; ten at least, a thousand at most. Of records that name their address. */
   domains: z.array(z.object({ domain: z.string(), bytes: count }).readonly()).readonly(),
   total: z.object({ read: amount, kept: amount, train: amount, validation: amount }).readonly(),
   /** The same ones each time: those whose hashes are smallest. */
@@ -101,3 +108,16 @@ export type Stage = (typeof stages)[number]
 
 /** How far a build is: `done` bytes of `total` of a stage, about. */
 export interface Progress { readonly stage: Stage; readonly share: number; readonly documents: number }
+
+/** What the child process is asked: a build, the module of its detectors, and its folders. */
+export const task = z.object({ spec: buildSpec, detectors: z.string(), folder: z.string(), work: z.string() })
+export type Task = z.infer<typeof task>
+
+const text = z.object({ kk: z.string(), ru: z.string(), en: z.string() }).readonly()
+
+/** A line that the child process says. */
+export const said = z.union([
+  z.object({ progress: z.object({ stage: z.enum(stages), share: z.number(), documents: count }) }),
+  z.object({ done: z.literal(true) }),
+  z.object({ failure: z.object({ kind: z.enum(['invalid', 'limited']), text }) }),
+])

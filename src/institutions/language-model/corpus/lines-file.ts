@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { createInterface } from 'node:readline'
-import { pipeline } from 'node:stream/promises'
+import { finished, pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 
 export interface LinesFile {
@@ -15,10 +15,10 @@ export interface LinesFile {
 
 /** Opens a new file; what ends in `.gz` is compressed. */
 export function writeLines(path: string): LinesFile {
-  const packed = path.endsWith('.gz')
   const out = createWriteStream(path)
-  const into = packed ? createGzip({ level: 9 }) : out
-  const written = packed ? pipeline(into, out) : Promise.resolve(once(out, 'finish'))
+  const gzip = path.endsWith('.gz') ? createGzip({ level: 9 }) : undefined
+  const into = gzip ?? out
+  const written = gzip ? pipeline(gzip, out) : finished(out)
   written.catch(() => undefined) // told again by `close`
   const digest = createHash('sha256')
   let [bytes, lines, held] = [0, 0, '']

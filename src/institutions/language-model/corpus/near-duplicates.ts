@@ -7,6 +7,7 @@
  */
 import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate as turn } from 'node:timers/promises'
 import { bandKey, bands, places, sign } from './min-hash.ts'
 import type { FoldedWords } from './words.ts'
 
@@ -142,7 +143,7 @@ export function exactDuplicates(folder: string): ExactDuplicates {
 }
 
 /** Near-duplicates, by MinHash. Texts are added in order; one without words is like no other. */
-export interface NearDuplicates { add(words: FoldedWords): void; finish(progress?: (share: number) => void): Firsts }
+export interface NearDuplicates { add(words: FoldedWords): void; finish(progress?: (share: number) => void): Promise<Firsts> }
 
 export function nearDuplicates(folder: string): NearDuplicates {
   const paths = Array.from({ length: bands }, (_, band) => join(folder, `band-${band}.bin`))
@@ -171,7 +172,7 @@ export function nearDuplicates(folder: string): NearDuplicates {
       count += 1
     },
 
-    finish(progress) {
+    async finish(progress) {
       signatures.flush()
       const parents = Uint32Array.from({ length: count }, (_, text) => text)
       for (const [band, file] of keys.entries()) {
@@ -180,6 +181,7 @@ export function nearDuplicates(folder: string): NearDuplicates {
         file.close()
         rmSync(paths[band]!)
         progress?.((band + 1) / bands)
+        await turn() // a stop is heard between two bands
       }
       signatures.close()
       rmSync(signaturesPath)

@@ -1,10 +1,13 @@
-/** Reads records of text from JSON Lines, plain or in gzip, line by line; says of a broken line where it stands and what to mend. */
+/** Reads records of text from JSON Lines, plain or in gzip, or from Parquet; says of a broken line where it stands and what to mend. */
 import type { Hash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { z } from 'zod'
 import { Failure } from '../../../law/failure.ts'
+import type { SourceFile } from './contract.ts'
+import { readTable } from './read-table.ts'
 import { brokenGzip, brokenLine, longLine, noText } from './build-messages.ts'
 
 export interface TextRecord {
@@ -26,11 +29,19 @@ const shape = z.object({ id: z.union([z.string(), z.number().transform(String)])
 /** A longer line is no record of text. In bytes. */
 const longestLine = 32 << 20
 
-/** The records of a file. `digest` gets its bytes as they are; `advanced` is told how many of them have been read. */
-export async function* readRecords(
-  { path, name, text: member = 'text' }: { readonly path: string; readonly name: string; readonly text?: string },
-  { digest, advanced }: { readonly digest?: Hash; readonly advanced?: (bytes: number) => void } = {},
-): AsyncGenerator<TextRecord> {
+interface Watching {
+  /** Gets the bytes of a file as they are; of a table, its texts. */
+  readonly digest?: Hash
+  /** Told how many bytes of the file have been read since. */
+  readonly advanced?: (bytes: number) => void
+}
+
+/** The records of a file. */
+export function readRecords(file: SourceFile, watching: Watching = {}): AsyncGenerator<TextRecord> {
+  return file.table === undefined ? recordsOfLines(file, watching) : recordsOfTable(file, file.table, watching)
+}
+
+async function* recordsOfLines({ path, name, text: member = 'text' }: SourceFile, { digest, advanced }: Watching): AsyncGenerator<TextRecord> {
   let line = 0
   for await (const bytes of linesOf(path, name, digest, advanced)) {
     line += 1
@@ -40,12 +51,29 @@ export async function* readRecords(
     if (value === undefined) throw new Failure('invalid', brokenLine(name, line))
     const text: unknown = value[member]
     if (typeof text !== 'string') throw new Failure('invalid', noText(name, line, member))
-    const { id, source, licence, license, doc, url, quality } = shape.parse(value)
-    const said = licence || license
-    yield {
-      line, text,
-      ...(id && { id }), ...(source && { source }), ...(said && { licence: said }), ...(doc && { doc }), ...(url && { url }), ...(quality && { quality }),
-    }
+    yield recordOf(value, text, line)
+  }
+}
+
+async function* recordsOfTable({ path, name, text: member = 'text' }: SourceFile, table: NonNullable<SourceFile['table']>, { digest, advanced }: Watching): AsyncGenerator<TextRecord> {
+  if (!table.columns.includes(member)) throw new Failure('invalid', noText(name, 1, member))
+  let line = 0
+  for await (const { row, share } of readTable(path, { text: member, ...table })) {
+    line += 1
+    if (share > 0) advanced?.(Math.round(share * (await stat(path)).size))
+    const text: unknown = row[member]
+    if (typeof text !== 'string') continue // an empty cell
+    digest?.update(text).update('\0')
+    yield recordOf(row, text, line)
+  }
+}
+
+function recordOf(value: Readonly<Record<string, unknown>>, text: string, line: number): TextRecord {
+  const { id, source, licence, license, doc, url, quality } = shape.parse(value)
+  const said = licence || license
+  return {
+    line, text,
+    ...(id && { id }), ...(source && { source }), ...(said && { licence: said }), ...(doc && { doc }), ...(url && { url }), ...(quality && { quality }),
   }
 }
 
@@ -101,7 +129,7 @@ async function* unpacked(packed: AsyncIterable<Buffer>, name: string): AsyncGene
   try {
     for await (const piece of source.pipe(gunzip)) yield piece as Buffer
   } catch (error) {
-    if (error instanceof Error && 'code' in error && /^Z_/.test(String(error.code))) throw new Failure('invalid', brokenGzip(name))
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')) throw new Failure('invalid', brokenGzip(name))
     throw error
   } finally {
     source.destroy()

@@ -1,5 +1,5 @@
 /** Treats one record: mends it, keeps its lines of the languages asked for, judges it, looks for benchmarks in it, masks personal data. */
-import { type Detector, findSpans, kindInBrackets, type Span } from '../../../kernel/personal-data/index.ts'
+import { type Detector, findSpans, kindInBrackets } from '../../../kernel/personal-data/index.ts'
 import { identify, identifyMixed, type LanguageCode, normalise } from '../language/index.ts'
 import type { BenchmarkIndex } from './contamination.ts'
 import type { BuildSpec } from './contract.ts'
@@ -181,14 +181,11 @@ function spokenToo(line: string, languages: ReadonlySet<string>): LanguageCode |
 function maskPersonalData(text: string, detectors: readonly Detector[]): { readonly text: string; readonly kinds: readonly string[] } {
   const spans = findSpans(text, detectors).filter(({ certainty }) => certainty >= surely)
   if (spans.length === 0) return { text, kinds: [] }
-  const ends = (span: Span): { readonly from: number; readonly to: number } => {
-    const end = text.indexOf('\n', span.end)
-    return { from: text.lastIndexOf('\n', span.start), to: end === -1 ? text.length : end }
-  }
   const telling = spans.filter(({ kind }) => kind !== 'name')
-  const isTold = (name: Span): boolean => {
-    const { from, to } = ends(name)
-    return telling.some(({ start, end }) => start > from && end <= to)
+  const isTold = (name: (typeof spans)[number]): boolean => {
+    const [from, end] = [text.lastIndexOf('\n', name.start), text.indexOf('\n', name.end)]
+    const to = end === -1 ? text.length : end
+    return telling.some((span) => span.start > from && span.end <= to)
   }
   let masked = ''
   let from = 0

@@ -41,7 +41,7 @@ export async function writeCorpus(writing: Writing): Promise<Manifest> {
   const shards = openShards(folder)
   const removed = writeLines(join(folder, 'removed.jsonl.gz'))
   for (const path of writing.removedPaths) for await (const row of readLines<RemovedRow>(path)) await removed.write(row)
-  const ids = await idsOf(paths, exact, near)
+  const ids = await idsOf(paths, near)
   const all = { licences: new Tally(), texts: new Tally(), domains: new Tally(), samples: openSamples() }
   const sources: Manifest['sources'][number][] = []
   let at = 0
@@ -61,7 +61,7 @@ export async function writeCorpus(writing: Writing): Promise<Manifest> {
         all.licences.add(document.licence, amount)
         all.texts.add(document.language, amount)
         if (document.domain !== undefined) all.domains.add(document.domain, amount)
-        all.samples.add(document)
+        if (spec.sources[index]!.shown && tierOf(document.licence) === 'open') all.samples.add(document)
         await shards.write(document, amount, isHeldBack(document.doc, spec.validation))
       }
       at += 1
@@ -76,13 +76,19 @@ export async function writeCorpus(writing: Writing): Promise<Manifest> {
     ...described(writing), sources,
     licences: Object.entries(all.licences.all()).map(([licence, kept]) => ({ licence, tier: tierOf(licence), kept })).sort((a, b) => b.kept.bytes - a.kept.bytes || (a.licence < b.licence ? -1 : 1)),
     texts: all.texts.all(),
-    domains: Object.entries(all.domains.all()).map(([domain, { bytes }]) => ({ domain, bytes })).sort((a, b) => b.bytes - a.bytes || (a.domain < b.domain ? -1 : 1)).slice(0, 10),
+    domains: topDomains(all.domains.all()),
     total: { read: sources.reduce((sum, { read }) => plus(sum, read), nothing), kept: plus(train, validation), train, validation },
     samples: all.samples.all(),
     files: [...files, { name: 'removed.jsonl.gz', split: 'report', documents: report.lines, bytes: report.bytes, sha256: report.sha256 }],
   }
   await writeFile(join(folder, 'manifest.json'), canonical(shape.parse(manifest)))
   return manifest
+}
+
+/** A tenth of the domains, the largest; of few, ten; of many, a thousand. */
+function topDomains(domains: Readonly<Record<string, Amount>>): Manifest['domains'] {
+  const all = Object.entries(domains).map(([domain, { bytes }]) => ({ domain, bytes })).sort((a, b) => b.bytes - a.bytes || (a.domain < b.domain ? -1 : 1))
+  return all.slice(0, Math.min(1000, Math.max(10, Math.ceil(all.length / 10))))
 }
 
 /** What was chosen, and by which rules. */
@@ -102,7 +108,7 @@ function described({ spec, cleaned, benchmarks }: Writing): Pick<Manifest, 'form
 }
 
 /** The ids of the documents that others are duplicates of. */
-async function idsOf(paths: readonly string[], exact: Firsts, near: Firsts): Promise<ReadonlyMap<number, string>> {
+async function idsOf(paths: readonly string[], near: Firsts): Promise<ReadonlyMap<number, string>> {
   const wanted = new Set<number>()
   for (const [at, first] of near.entries()) if (first !== at) wanted.add(first)
   const ids = new Map<number, string>()

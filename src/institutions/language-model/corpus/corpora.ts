@@ -1,0 +1,120 @@
+/** Corpora: begun by engineers, built by a job, kept for good, found by their pages, lent to tokenizers and trainings. */
+import type { Selectable } from 'kysely'
+import { Failure } from '../../../law/failure.ts'
+import { newId, type Tx } from '../../../kernel/database/index.ts'
+import type { Job } from '../../../kernel/jobs/index.ts'
+import { type Actor, actorString } from '../../../kernel/parties/index.ts'
+import type { Ground } from '../language-model.ts'
+import { choices as shape, type Choices, type Corpus, corpusSubject, type CorpusSummary, type Mark } from './corpus.ts'
+import { marksOf } from './marks.ts'
+import { messages } from './messages.ts'
+import { openOptOuts, type OptOuts } from './opt-outs.ts'
+import type { OfferedTexts } from './sources.ts'
+import type { CorpusTable } from './tables.ts'
+
+export interface Corpora {
+  /** What the actor may build from now. */
+  offered(actor: Actor): Promise<readonly OfferedTexts[]>
+  /** Begins to build; answers the id. Uploaded files become the corpus's. Throws a `Failure` (invalid) that names the mend. */
+  begin(tx: Tx, actor: Actor, choices: Choices): Promise<string>
+  /** Stops building. Throws a `Failure` (conflict) when it is not being built. */
+  cancel(tx: Tx, actor: Actor, id: string): Promise<void>
+  /** Builds anew what failed or was stopped, in the hat of the actor. */
+  again(tx: Tx, actor: Actor, id: string): Promise<void>
+  /** Throws a `Failure` (not found). */
+  find(id: string): Promise<Corpus>
+  /** Newest first. */
+  list(): Promise<readonly CorpusSummary[]>
+  /** The work on a corpus, with its progress. */
+  work(id: string): Promise<Job | undefined>
+  /** Lends the files of a corpus on the local disk while `use` runs: JSON Lines in gzip, `{ id, text, source, licence, language }` a line. */
+  texts<T>(corpus: Pick<Corpus, 'id' | 'artefacts' | 'state'>, split: 'train' | 'validation', use: (paths: readonly string[]) => Promise<T>): Promise<T>
+  /** Why a thing of the thread (`corpus:…`, `model:…`) should no longer be used; none: nothing that it was made from was taken back. */
+  marks(thing: string): Promise<readonly Mark[]>
+  readonly optOuts: OptOuts
+}
+
+export const buildJob = 'language-model.corpus'
+
+export function openCorpora(ground: Ground): Corpora {
+  const { kernel, options } = ground
+  const { db, now, jobs, files, journal } = kernel
+  const datasets = options.datasets(kernel)
+
+  function requireEngineer(actor: Actor): void {
+    if (!actor.roles.includes(options.engineer)) throw new Failure('refused', messages.onlyEngineers)
+  }
+
+  return {
+    optOuts: openOptOuts(kernel, requireEngineer),
+    offered: (actor) => datasets.available(actor),
+
+    async begin(tx, actor, given) {
+      requireEngineer(actor)
+      const chosen = shape.parse(given)
+      const id = newId()
+      await tx.insertInto('corpus').values({
+        id, title: chosen.title, choices: JSON.stringify(chosen), state: 'building', actor: JSON.stringify(actor), manifest: null, hash: null, artefacts: '[]', failure: null,
+        created_at: now(), finished_at: null,
+      }).execute()
+      for (const source of chosen.sources) if ('file' in source) await files.attach(tx, source.file, corpusSubject(id), actorString(actor))
+      await journal.append(tx, actorString(actor), { type: 'corpus.begun', subject: corpusSubject(id), body: { title: chosen.title, strict: chosen.strict, sources: chosen.sources.length } })
+      await jobs.enqueue(tx, buildJob, { corpus: id }, { key: id, by: actorString(actor) })
+      return id
+    },
+
+    async cancel(tx, actor, id) {
+      requireEngineer(actor)
+      const stopped = await tx.updateTable('corpus').set({ state: 'cancelled', finished_at: now() }).where('id', '=', id).where('state', '=', 'building').returning('id').executeTakeFirst()
+      if (!stopped) throw new Failure('conflict', messages.notBuilding)
+      const [job] = await jobs.list({ name: buildJob, key: id, limit: 1 })
+      if (job && !job.finishedAt) await jobs.cancel(tx, job.id)
+      await journal.append(tx, actorString(actor), { type: 'corpus.cancelled', subject: corpusSubject(id), body: {} })
+    },
+
+    async again(tx, actor, id) {
+      requireEngineer(actor)
+      const begun = await tx.updateTable('corpus').set({ state: 'building', failure: null, finished_at: null, actor: JSON.stringify(actor) })
+        .where('id', '=', id).where('state', 'in', ['failed', 'cancelled']).returning('id').executeTakeFirst()
+      if (!begun) throw new Failure('conflict', messages.notFailed)
+      await journal.append(tx, actorString(actor), { type: 'corpus.begun', subject: corpusSubject(id), body: { again: true } })
+      await jobs.enqueue(tx, buildJob, { corpus: id }, { key: id, by: actorString(actor) })
+    },
+
+    async find(id) {
+      const row = await db.selectFrom('corpus').selectAll().where('id', '=', id).executeTakeFirst()
+      if (row === undefined) throw new Failure('not found', messages.noCorpus)
+      return corpusOf(row)
+    },
+
+    async list() {
+      const rows = await db.selectFrom('corpus').selectAll().orderBy('created_at', 'desc').orderBy('id', 'desc').limit(500).execute()
+      return rows.map((row) => ({
+        id: row.id, title: row.title, state: row.state, createdAt: row.created_at, languages: row.choices.languages, strict: row.choices.strict,
+        ...(row.hash !== null && { hash: row.hash }), ...(row.manifest !== null && { documents: row.manifest.total.kept.documents, bytes: row.manifest.total.kept.bytes }),
+      }))
+    },
+
+    work: async (id) => (await jobs.list({ name: buildJob, key: id, limit: 1 }))[0],
+
+    async texts(corpus, split, use) {
+      if (corpus.state !== 'ready') throw new Failure('conflict', messages.notReady)
+      const wanted = corpus.artefacts.filter(({ name }) => (split === 'validation' ? name === 'validation.jsonl.gz' : /^train-\d+\.jsonl\.gz$/.test(name)))
+      const borrow = <T>(index: number, paths: readonly string[], then: (paths: readonly string[]) => Promise<T>): Promise<T> => {
+        const one = wanted[index]
+        return one === undefined ? then(paths) : files.borrow(one.file, (path) => borrow(index + 1, [...paths, path], then))
+      }
+      return borrow(0, [], use)
+    },
+
+    marks: (thing) => marksOf(kernel, datasets, thing),
+  }
+
+  function corpusOf(row: Selectable<CorpusTable>): Corpus {
+    return {
+      id: row.id, title: row.title, choices: row.choices, state: row.state, by: row.actor, createdAt: row.created_at, artefacts: row.artefacts,
+      ...(row.finished_at !== null && { finishedAt: row.finished_at }), ...(row.manifest !== null && { manifest: row.manifest }),
+      ...(row.hash !== null && { hash: row.hash }), ...(row.failure !== null && { failure: row.failure }),
+    }
+  }
+}

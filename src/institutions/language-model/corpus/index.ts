@@ -1,0 +1,17 @@
+/**
+ * Corpora: texts that models may be trained on, with where each is from and by what licence.
+ *
+ * Promises: no text without a licence; the same sources and choices give the same corpus, named by its hash, on every machine; what was
+ * left out is counted, with the published rule; a build goes on after a crash; what is taken back marks all that was made from it at once.
+ * Never: decides who may use a dataset, changes a finished corpus, or shows texts that are not for everybody.
+ */
+export { buildCorpus } from './build.ts'
+export { openCorpora } from './corpora.ts'
+export type { Corpora } from './corpora.ts'
+export { corpusSubject } from './corpus.ts'
+export type { Choices, Corpus, CorpusSummary, Mark } from './corpus.ts'
+export type { Amount, Manifest } from './contract.ts'
+export { tierOf } from './licences.ts'
+export type { DatasetSource, LentTexts, OfferedTexts } from './sources.ts'
+export { corpusRoutes } from './routes.ts'
+export { corpusWork } from './work.ts'

@@ -1,0 +1,206 @@
+/** The words of the pages of corpora. */
+import { formatNumber } from '../../../../law/format.ts'
+import type { Locale, Text } from '../../../../law/text.ts'
+import type { CorpusState } from '../corpus.ts'
+import type { Tier } from '../licences.ts'
+import type { OptOutKind } from '../opt-out.ts'
+
+const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
+
+export const words = {
+  corpora: say('Мәтін корпустары', 'Корпуса текстов', 'Corpora'),
+  lead: say(
+    'Тіл модельдері осы мәтіндерден үйренеді. Әр корпустың дереккөздері, лицензиялары, сүзгілері және алынып тасталған мәтіндер саны ашық.',
+    'На этих текстах учатся языковые модели. Источники, лицензии, фильтры и число удалённых текстов каждого корпуса открыты.',
+    'Language models learn from these texts. Of each corpus the sources, the licences, the filters and what was left out are open.',
+  ),
+  none: say('Әзірге корпус жоқ', 'Корпусов пока нет', 'There are no corpora yet'),
+  noneHint: say('Алғашқы корпусты тіл моделінің инженері жинақтайды.', 'Первый корпус соберёт инженер языковой модели.', 'An engineer of the language model builds the first one.'),
+  build: say('Корпус жинақтау', 'Собрать корпус', 'Build a corpus'),
+  buildLead: say(
+    'Модельді оқытуға рұқсат етілген мәтіндерді таңдаңыз. Мәтіндер тазартылады, тілі мен сапасы тексеріледі, қайталанулары мен бағалау жиынтықтарының үзінділері алынып, дербес деректер жасырылады.',
+    'Выберите тексты, на которых разрешено обучать модели. Они будут очищены, проверены на язык и качество, освобождены от повторов и фрагментов оценочных наборов, персональные данные будут скрыты.',
+    'Choose texts on which models may be trained. They are mended, sorted by language and quality, freed of duplicates and of passages of benchmarks, and personal data is masked.',
+  ),
+  title: say('Атауы', 'Название', 'Title'),
+  state: say('Күйі', 'Состояние', 'State'),
+  languages: say('Тілдері', 'Языки', 'Languages'),
+  size: say('Көлемі', 'Объём', 'Size'),
+  licences: say('Лицензиялар', 'Лицензии', 'Licences'),
+  created: say('Жинақталған күні', 'Дата сборки', 'Built'),
+  datasets: say('Деректер жиынтықтары', 'Наборы данных', 'Datasets'),
+  datasetsHint: say(
+    'Шарттары немесе рұқсаты «модельді оқыту» мақсатына жол беретін жиынтықтардың мәтін бағандары.',
+    'Текстовые столбцы наборов, условия или разрешение которых допускают цель «обучение моделей».',
+    'Text columns of datasets whose terms, or a grant, allow the purpose “training of models”.',
+  ),
+  noDatasets: say(
+    'Сізге модельді оқытуға берілген деректер жиынтығы әзірге жоқ. Ортақ деректерден рұқсат сұраңыз немесе файл жүктеңіз.',
+    'Пока нет наборов данных, на которых вам разрешено обучать модели. Запросите доступ в общих данных или загрузите файл.',
+    'No dataset is lent to you for training models yet. Ask for access in the commons, or upload a file.',
+  ),
+  rows: (count: number, locale: Locale): string => ({ kk: `${formatNumber(count, locale)} жол`, ru: `строк: ${formatNumber(count, locale)}`, en: `${formatNumber(count, locale)} rows` })[locale],
+  files: say('Файлдар', 'Файлы', 'Files'),
+  filesHint: say(
+    'JSON Lines (.jsonl немесе .jsonl.gz): әр жолда {"text": "…", "licence": "…"}; «id», «source», «doc» және «url» өрістері де оқылады. Әр файл – 1 ГБ-қа дейін.',
+    'JSON Lines (.jsonl или .jsonl.gz): в каждой строке {"text": "…", "licence": "…"}; читаются и поля «id», «source», «doc», «url». Каждый файл – до 1 ГБ.',
+    'JSON Lines (.jsonl or .jsonl.gz): {"text": "…", "licence": "…"} on each line; the members “id”, “source”, “doc” and “url” are read too. At most 1 GB a file.',
+  ),
+  licence: say('Файлдардың лицензиясы', 'Лицензия файлов', 'Licence of the files'),
+  licenceHint: say(
+    'Жазбаларда «licence» өрісі болмаса. SPDX атауы, мысалы CC-BY-4.0. Лицензиясыз мәтін қабылданбайды.',
+    'Если в записях нет поля «licence». Название по SPDX, например CC-BY-4.0. Тексты без лицензии не принимаются.',
+    'Where the records have no “licence”. Its SPDX name, such as CC-BY-4.0. A text without a licence is refused.',
+  ),
+  member: say('Мәтін өрісінің атауы', 'Название поля с текстом', 'Name of the member with the text'),
+  memberHint: say('Әдетте text.', 'Обычно text.', 'Usually text.'),
+  strict: say('Тек ашық лицензиялар', 'Только открытые лицензии', 'Only open licences'),
+  strictHint: say(
+    'Қоғамдық игілік, ресми құжаттар, CC0, CC BY, CC BY-SA және рұқсат беретін лицензиялар. GPL, коммерциялық емес және тексерілмеген мәтіндер алынбайды.',
+    'Общественное достояние, официальные документы, CC0, CC BY, CC BY-SA и разрешительные лицензии. Тексты под GPL, некоммерческие и непроверенные не берутся.',
+    'Public domain, official documents, CC0, CC BY, CC BY-SA and permissive licences. Texts under the GPL, for non-commercial use, or unverified are left out.',
+  ),
+  translations: say('Машиналық аударма деп белгіленген мәтіндерді қалдыру', 'Оставить тексты, помеченные как машинный перевод', 'Keep texts that are marked as machine-translated'),
+  benchmarks: say('Бағалау жиынтықтары', 'Оценочные наборы', 'Benchmarks'),
+  benchmarksHint: say(
+    'Модельдер осы жиынтықтармен бағаланады, сондықтан олармен қатарынан сегіз сөзі бірдей жолдар корпусқа кірмейді.',
+    'По этим наборам оценивают модели, поэтому строки, в которых подряд совпадают восемь слов, в корпус не входят.',
+    'Models are judged by these, so lines that share eight words in a row with them do not come into a corpus.',
+  ),
+  start: say('Жинақтауды бастау', 'Начать сборку', 'Start building'),
+  cancel: say('Тоқтату', 'Остановить', 'Stop'),
+  again: say('Қайта жинақтау', 'Собрать заново', 'Build again'),
+  refresh: say('Жаңарту', 'Обновить', 'Refresh'),
+  building: say('Корпус жинақталып жатыр', 'Корпус собирается', 'The corpus is being built'),
+  waiting: say('Кезек күтуде', 'Ожидает очереди', 'Waiting its turn'),
+  failed: say('Корпус жинақталмады', 'Корпус не собран', 'The corpus could not be built'),
+  cancelled: say('Жинақтау тоқтатылды', 'Сборка остановлена', 'Building was stopped'),
+  marked: say('Бұл корпусты пайдаланбаңыз', 'Не используйте этот корпус', 'Do not use this corpus'),
+  documents: say('Құжаттар', 'Документы', 'Documents'),
+  wordCount: say('Сөздер', 'Слова', 'Words'),
+  bytes: say('Байт', 'Байты', 'Bytes'),
+  read: say('Оқылды', 'Прочитано', 'Read'),
+  kept: say('Қалды', 'Осталось', 'Kept'),
+  train: say('Оқытуға', 'Для обучения', 'For training'),
+  validation: say('Тексеруге', 'Для проверки', 'For validation'),
+  hash: say('Корпустың SHA-256 таңбасы', 'SHA-256 корпуса', 'SHA-256 of the corpus'),
+  strictYes: say('Тек ашық лицензиялар', 'Только открытые лицензии', 'Open licences only'),
+  strictNo: say('Барлық лицензия', 'Все лицензии', 'All licences'),
+  about: say('Қысқаша', 'Кратко', 'In short'),
+  sources: say('Дереккөздер', 'Источники', 'Sources'),
+  source: say('Дереккөз', 'Источник', 'Source'),
+  part: say('Бөлігі', 'Часть', 'Part'),
+  tier: say('Деңгейі', 'Уровень', 'Tier'),
+  share: say('Үлесі', 'Доля', 'Share'),
+  removed: say('Не алынып тасталды және неге', 'Что удалено и почему', 'What was left out, and why'),
+  reason: say('Себебі', 'Причина', 'Reason'),
+  rule: say('Ережесі', 'Правило', 'Rule'),
+  cut: say('Құжаттардан кесілген жолдар', 'Строки, вырезанные из документов', 'Lines cut out of documents'),
+  lines: say('Жолдар', 'Строки', 'Lines'),
+  mended: say('Түзетілген таңбалар', 'Исправленные знаки', 'Mended characters'),
+  masked: say('Жасырылған дербес деректер', 'Скрытые персональные данные', 'Masked personal data'),
+  namesLeft: say(
+    'Адам аты сол жолда басқа дербес дерек болса ғана жасырылады. Басқа аттар, көбіне қоғам қайраткерлерінікі, қалады: модель оларды қайталауы мүмкін.',
+    'Имя человека скрывается, только если в той же строке есть другие персональные данные. Остальные имена, чаще публичных лиц, остаются: модель может их повторить.',
+    'A person’s name is masked only where the same line holds other personal data. Other names, mostly of people in public life, remain: a model may repeat them.',
+  ),
+  kind: say('Түрі', 'Вид', 'Kind'),
+  count: say('Саны', 'Количество', 'Count'),
+  samples: say('Мысалдар', 'Примеры', 'Samples'),
+  samplesHint: say(
+    'Ешкім таңдаған жоқ: идентификаторының таңбасы ең кіші құжаттар. Тек ашық дереккөздерден.',
+    'Их никто не выбирал: это документы с наименьшим хешем идентификатора. Только из открытых источников.',
+    'Nobody picked them: the documents whose ids have the smallest hashes. From open sources only.',
+  ),
+  decontamination: say('Бағалау жиынтықтарынан тазарту', 'Очистка от оценочных наборов', 'Decontamination'),
+  rules: say('Сапа ережелері', 'Правила качества', 'Rules of quality'),
+  threshold: say('Шегі', 'Порог', 'Threshold'),
+  origin: say('Қайдан алынған', 'Откуда взято', 'Where it is from'),
+  duplicates: (similarity: number, bands: number, places: number, locale: Locale): string => ({
+    kk: `Бірдей мәтіндер сөздерінің SHA-256 таңбасымен, ұқсас мәтіндер MinHash әдісімен табылады (${places} мән, ${bands} топ; бағаланған Жаккар коэффициенті ${formatNumber(similarity, locale)} немесе одан жоғары). Алғашқысы қалады.`,
+    ru: `Одинаковые тексты находят по SHA-256 их слов, похожие – по MinHash (значений – ${places}, полос – ${bands}; оценка коэффициента Жаккара от ${formatNumber(similarity, locale)}). Остаётся первый.`,
+    en: `Equal texts are told by the SHA-256 of their words, near ones by MinHash (${places} values, ${bands} bands; estimated Jaccard similarity of ${formatNumber(similarity, locale)} or more). The first one stays.`,
+  })[locale],
+  thread: say('Байланыс жібі', 'Нить происхождения', 'The thread'),
+  threadHint: say('Корпус неден жасалды және одан не жасалды.', 'Из чего сделан корпус и что сделано из него.', 'What the corpus was made from, and what was made from it.'),
+  manifest: say('Манифест (JSON)', 'Манифест (JSON)', 'Manifest (JSON)'),
+  summary: say('Оқыту деректерінің қорытындысы', 'Сводка об обучающих данных', 'Summary of training content'),
+  report: say('Алынып тасталған құжаттар тізімі', 'Список удалённых документов', 'List of the documents left out'),
+  optOuts: say('Пайдалануға тыйым салынған мәтіндер', 'Отказы от использования', 'Opt-outs'),
+  optOutsLead: say(
+    'Құқық иесі мәтінінің модель оқытуға пайдаланылуына қарсы болса, осында енгізіледі. Тізімде тек SHA-256 таңбасы сақталады. Келесі корпустар оны алмайды, бұрынғылары тексеріліп, табылса, белгіленеді.',
+    'Сюда вносят тексты, правообладатели которых против обучения на них. Хранится только SHA-256. Новые корпуса их не возьмут, прежние будут проверены и, если тексты найдены, помечены.',
+    'Texts whose owners object to training are entered here. Only their SHA-256 is kept. Later corpora leave them out; earlier ones are searched, and marked if they hold them.',
+  ),
+  optOutKind: say('Нені', 'Что', 'What'),
+  optOutValue: say('Мәні', 'Значение', 'Value'),
+  optOutValueHint: say('Мекенжай, домен, дереккөз атауы, құжат идентификаторы немесе мәтіннің өзі.', 'Адрес, домен, название источника, идентификатор документа или сам текст.', 'An address, a domain, the name of a source, the id of a document, or the text itself.'),
+  optOutReason: say('Кімнің өтінішімен және неге', 'По чьей просьбе и почему', 'At whose request, and why'),
+  enter: say('Енгізу', 'Внести', 'Enter'),
+  entered: say('Енгізілді. Бұрынғы корпустар тексерілуде.', 'Внесено. Прежние корпуса проверяются.', 'Entered. Earlier corpora are being searched.'),
+  noOptOuts: say('Тізім бос', 'Список пуст', 'The list is empty'),
+  holding: say('Корпустарда', 'В корпусах', 'In corpora'),
+  entry: say('Жазба', 'Запись', 'Entry'),
+} as const
+
+export const stateWords: Readonly<Record<CorpusState, Text>> = {
+  building: say('Жинақталуда', 'Собирается', 'Being built'), ready: say('Дайын', 'Готов', 'Ready'),
+  failed: say('Сәтсіз', 'Ошибка', 'Failed'), cancelled: say('Тоқтатылған', 'Остановлен', 'Stopped'),
+}
+
+export const markedWord: Text = say('Пайдаланбаңыз', 'Не использовать', 'Do not use')
+
+export const tierWords: Readonly<Record<Tier, Text>> = {
+  open: say('Ашық', 'Открытая', 'Open'), copyleft: say('Копилефт', 'Копилефт', 'Copyleft'),
+  restricted: say('Шектеулі', 'Ограниченная', 'Restricted'), unverified: say('Тексерілмеген', 'Не проверена', 'Unverified'),
+}
+
+export const optOutKindWords: Readonly<Record<OptOutKind, Text>> = {
+  url: say('Беттің мекенжайы', 'Адрес страницы', 'Address of a page'), domain: say('Домен', 'Домен', 'Domain'), source: say('Дереккөз', 'Источник', 'Source'),
+  document: say('Құжат', 'Документ', 'Document'), text: say('Мәтін', 'Текст', 'Text'),
+}
+
+/** Titles of the relations on the thread, from a thing to what it was made from. */
+export const relations: Readonly<Record<string, Text>> = {
+  'text of': say('мәтіні алынған', 'тексты из', 'text of'), 'version of': say('нұсқасы', 'версия', 'version of'),
+}
+
+/** Why documents or lines were left out. */
+export const reasonWords: Readonly<Record<string, Text>> = {
+  language: say('Сұралған тілде емес', 'Не на выбранном языке', 'In none of the languages asked for'),
+  'opt-out': say('Құқық иесі қарсы', 'Отказ правообладателя', 'Opted out by its owner'),
+  'machine-translation': say('Машиналық аударма', 'Машинный перевод', 'Machine translation'),
+  benchmark: say('Бағалау жиынтығының үзіндісі', 'Фрагмент оценочного набора', 'Passage of a benchmark'),
+  'exact-duplicate': say('Дәл қайталау', 'Точный повтор', 'Exact duplicate'),
+  'near-duplicate': say('Ұқсас мәтін', 'Почти повтор', 'Near-duplicate'),
+  'licence-copyleft': say('Лицензиясы: копилефт', 'Лицензия: копилефт', 'Licence: copyleft'),
+  'licence-restricted': say('Лицензиясы: шектеулі', 'Лицензия: ограниченная', 'Licence: restricted'),
+  'licence-unverified': say('Лицензиясы тексерілмеген', 'Лицензия не проверена', 'Licence unverified'),
+  'few-words': say('Сөзі тым аз', 'Слишком мало слов', 'Too few words'),
+  'no-letters': say('Әріпсіз сөздер көп', 'Много слов без букв', 'Many words without letters'),
+  'word-length': say('Сөздердің орташа ұзындығы әдеттен тыс', 'Необычная средняя длина слов', 'Unusual mean length of words'),
+  symbols: say('Белгілер көп', 'Много знаков', 'Many symbols'),
+  bullets: say('Тізім жолдары', 'Строки списка', 'Lines of bullets'),
+  ellipses: say('Көп нүктемен үзілген жолдар', 'Строки, обрывающиеся многоточием', 'Lines cut off by an ellipsis'),
+  'function-words': say('Көмекші сөздері жоқ', 'Нет служебных слов', 'No function words'),
+  'repeated-lines': say('Қайталанған жолдар', 'Повторяющиеся строки', 'Repeated lines'),
+  'top-2-gram': say('Екі сөзі жиі қайталанады', 'Частый повтор двух слов', 'Two words repeated often'),
+  'top-3-gram': say('Үш сөзі жиі қайталанады', 'Частый повтор трёх слов', 'Three words repeated often'),
+  'top-4-gram': say('Төрт сөзі жиі қайталанады', 'Частый повтор четырёх слов', 'Four words repeated often'),
+  'repeated-10-grams': say('Ұзақ қайталанулар', 'Длинные повторы', 'Long repetitions'),
+  list: say('Байланысты мәтін емес, тізім', 'Список, а не связный текст', 'A list, not running text'),
+  encoding: say('Кодталуы бұзылған', 'Нарушена кодировка', 'Broken encoding'),
+  filler: say('Толтырғыш мәтін', 'Текст-заполнитель', 'Filler text'),
+  'glued-scripts': say('Аудармадан қалған жапсырма сөздер', 'Склеенные слова из перевода', 'Words glued by translation'),
+  code: say('Бағдарлама коды', 'Программный код', 'Program code'),
+  obscenity: say('Боқтық сөздер', 'Брань', 'Obscene words'),
+}
+
+export const mendWords: Readonly<Record<string, Text>> = {
+  invisible: say('Көрінбейтін таңбалар', 'Невидимые знаки', 'Invisible characters'),
+  composed: say('NFC түріне келтірілген мәтіндер', 'Тексты, приведённые к NFC', 'Texts brought to NFC'),
+  'cyrillic-from-latin': say('Кирилл сөздеріндегі латын әріптері', 'Латинские буквы в кириллических словах', 'Latin letters in Cyrillic words'),
+  'latin-from-cyrillic': say('Латын сөздеріндегі кирилл әріптері', 'Кириллические буквы в латинских словах', 'Cyrillic letters in Latin words'),
+  'old-font': say('Ескі қаріп әріптері', 'Буквы старых шрифтов', 'Letters of old fonts'),
+  'white-space': say('Бос орындар', 'Пробелы', 'White space'),
+}

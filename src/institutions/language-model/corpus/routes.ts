@@ -1,0 +1,141 @@
+/** The pages of corpora: the list, the form, the card with its progress, the summary of training content, the opt-out list. */
+import { downloadHeaders } from '../../../kernel/files/index.ts'
+import { transact } from '../../../kernel/index.ts'
+import { actorString } from '../../../kernel/parties/index.ts'
+import { Failure } from '../../../law/failure.ts'
+import { inEveryLanguage } from '../../../law/format.ts'
+import { canonical } from '../../../law/canonical.ts'
+import { actorHere, idFrom, problemsOf, route, type Route, seeOther, type Visit } from '../../../portal/index.ts'
+import type { LanguageModel } from '../language-model.ts'
+import { type Corpus, corpusPath, corpusSubject } from './corpus.ts'
+import { messages } from './messages.ts'
+import { corpusPage } from './pages/corpus-page.ts'
+import { blank, choicesIn, formPage, type FormState, type Uploaded } from './pages/form.ts'
+import { listPage } from './pages/list.ts'
+import { optOutRoutes } from './pages/opt-outs-page.ts'
+import { summaryPage } from './pages/summary-page.ts'
+import { words } from './pages/words.ts'
+import { type SummaryPart, trainingSummary } from './summary.ts'
+
+const files = { limitMegabytes: 1024, count: 50 } as const
+
+export function corpusRoutes(languageModel: LanguageModel): readonly Route[] {
+  const { kernel, options, corpora } = languageModel
+  const engineer = { role: options.engineer }
+  const isEngineer = ({ actor }: Visit): boolean => actor?.roles.includes(options.engineer) ?? false
+
+  async function lineOf(id: string) {
+    const { lineage } = kernel
+    const [thing, sources, made] = await Promise.all([lineage.thing(corpusSubject(id)), lineage.sources(corpusSubject(id)), lineage.made(corpusSubject(id))])
+    return thing && { thing, sources, made }
+  }
+
+  async function summaryOf(corpus: Corpus): Promise<readonly SummaryPart[]> {
+    if (corpus.manifest === undefined) throw new Failure('not found', messages.notReady)
+    const made = await kernel.lineage.made(corpusSubject(corpus.id))
+    return trainingSummary({
+      corpus: { ...corpus, manifest: corpus.manifest }, models: made.filter(({ kind }) => kind === 'model').map(({ title }) => title),
+      provider: { name: options.provider.name, email: options.provider.contact.email },
+    })
+  }
+
+  async function take(visit: Visit): Promise<{ readonly state: FormState; readonly uploaded: readonly Uploaded[] }> {
+    const uploaded: Uploaded[] = []
+    const problems: NonNullable<FormState['problems']>[number][] = []
+    const submitted = await visit.form(async ({ field, name, content }) => {
+      if (field !== 'files') return ''
+      try {
+        const file = await kernel.files.receive(content, {
+          name, limitBytes: files.limitMegabytes * 2 ** 20, accept: ['application/octet-stream'], by: actorString(actorHere(visit)),
+        })
+        uploaded.push({ file: file.id, name: file.name })
+        return file.id
+      } catch (error) {
+        if (!(error instanceof Failure)) throw error
+        problems.push({ field: 'files', text: inEveryLanguage((locale) => `${name}: ${error.text[locale]}`) })
+        return ''
+      }
+    })
+    return { uploaded, state: { values: { strict: 'false', ...submitted.values }, lists: { languages: submitted.all('languages'), datasets: submitted.all('datasets') }, problems } }
+  }
+
+  return [
+    route({
+      method: 'GET', path: '/corpora', kind: 'page', permission: 'everyone', title: words.corpora,
+      handle: async (visit) => {
+        const listed = await corpora.list()
+        const marked = await Promise.all(listed.map(async ({ id, state }) => state === 'ready' && (await corpora.marks(corpusSubject(id))).length > 0))
+        return listPage(visit, listed.map((corpus, i) => ({ corpus, marked: marked[i] === true })), isEngineer(visit))
+      },
+    }),
+    route({
+      method: 'GET', path: '/corpora/new', kind: 'page', permission: engineer, title: words.build,
+      handle: async (visit) => formPage(visit, await corpora.offered(actorHere(visit)), blank),
+    }),
+    route({
+      method: 'POST', path: '/corpora/new', kind: 'page', permission: engineer, title: words.build, files, rateLimit: { requests: 60, seconds: 3600 },
+      handle: async (visit) => {
+        const actor = actorHere(visit)
+        const { state, uploaded } = await take(visit)
+        const { choices, problems } = choicesIn(state, uploaded)
+        const wrong = [...state.problems ?? [], ...problems]
+        if (choices === undefined || wrong.length > 0) return formPage(visit, await corpora.offered(actor), { ...state, problems: wrong })
+        try {
+          return seeOther(visit, corpusPath(await transact(kernel.db, (tx) => corpora.begin(tx, actor, choices))))
+        } catch (error) {
+          return formPage(visit, await corpora.offered(actor), { ...state, problems: problemsOf(error) })
+        }
+      },
+    }),
+    route({
+      method: 'GET', path: '/corpora/:id', kind: 'page', permission: 'everyone', title: words.corpora,
+      handle: async (visit, { id }) => {
+        const corpus = await corpora.find(idFrom(id))
+        const [marks, line, job] = await Promise.all([corpora.marks(corpusSubject(id)), lineOf(id), corpus.state === 'building' ? corpora.work(id) : undefined])
+        return corpusPage(visit, { corpus, marks, line, job, engineer: isEngineer(visit) })
+      },
+    }),
+    ...(['cancel', 'again'] as const).map((act) => route({
+      method: 'POST', path: `/corpora/:id/${act}`, kind: 'page', permission: engineer, title: words[act],
+      handle: async (visit, { id }: { readonly id: string }) => {
+        await visit.form()
+        await transact(kernel.db, (tx) => corpora[act](tx, actorHere(visit), idFrom(id)))
+        return seeOther(visit, corpusPath(id))
+      },
+    })),
+    route({
+      method: 'GET', path: '/corpora/:id/manifest.json', kind: 'file', permission: 'everyone', title: words.manifest,
+      handle: async (_, { id }) => {
+        const { manifest } = await corpora.find(idFrom(id))
+        if (manifest === undefined) throw new Failure('not found', messages.notReady)
+        // The bytes that the hash names.
+        return new Response(canonical(manifest), { headers: { 'content-type': 'application/json; charset=utf-8', 'content-disposition': 'attachment; filename="manifest.json"' } })
+      },
+    }),
+    route({
+      method: 'GET', path: '/corpora/:id/removed.jsonl.gz', kind: 'file', permission: engineer, title: words.report,
+      handle: async (_, { id }) => {
+        const { artefacts } = await corpora.find(idFrom(id))
+        const report = artefacts.find(({ name }) => name === 'removed.jsonl.gz')
+        if (report === undefined) throw new Failure('not found', messages.notReady)
+        const { file, stream } = await kernel.files.open(report.file)
+        return new Response(stream, { headers: downloadHeaders(file) })
+      },
+    }),
+    route({
+      method: 'GET', path: '/corpora/:id/summary', kind: 'page', permission: 'everyone', title: words.summary,
+      handle: async (visit, { id }) => {
+        const corpus = await corpora.find(idFrom(id))
+        return summaryPage(visit, corpus, await summaryOf(corpus))
+      },
+    }),
+    route({
+      method: 'GET', path: '/corpora/:id/summary.json', kind: 'page', permission: 'everyone', title: words.summary,
+      handle: async (_, { id }) => {
+        const corpus = await corpora.find(idFrom(id))
+        return new Response(JSON.stringify({ template: 'C(2025) 8311', corpus: corpus.id, sha256: corpus.hash, parts: await summaryOf(corpus) }), { headers: { 'content-type': 'application/json; charset=utf-8' } })
+      },
+    }),
+    ...optOutRoutes(languageModel, isEngineer),
+  ]
+}

@@ -1,0 +1,120 @@
+/** The job that builds a corpus: opens its sources in the hat of whoever asked, builds in a child process, and keeps what was made. */
+import { hash } from 'node:crypto'
+import { mkdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { Failure } from '../../../law/failure.ts'
+import { formatNumber, inEveryLanguage } from '../../../law/format.ts'
+import { same } from '../../../law/text.ts'
+import type { JobContext } from '../../../kernel/jobs/index.ts'
+import { actorString } from '../../../kernel/parties/index.ts'
+import { type Artefact, keepFile } from '../artefacts.ts'
+import type { LanguageModel } from '../language-model.ts'
+import { type CorpusSource, type Manifest, manifest as manifestShape, type Progress, stages } from './contract.ts'
+import { buildJob } from './corpora.ts'
+import { type Corpus, corpusPath, corpusSubject } from './corpus.ts'
+import { messages, stageWords } from './messages.ts'
+import { optOutWork } from './opt-outs.ts'
+import { buildInChild } from './run-child.ts'
+
+/** A source, with the thing on the thread that it is. */
+interface Lent { readonly source: CorpusSource; readonly thing?: string }
+
+/** Said once in every process. */
+export function corpusWork({ kernel, options, folder, corpora }: LanguageModel): void {
+  const { now, jobs, files, journal, lineage, search } = kernel
+  const datasets = options.datasets(kernel)
+  optOutWork(kernel)
+
+  jobs.define(buildJob, {
+    attempts: 3,
+    async run(context, payload) {
+      const { corpus: id } = z.object({ corpus: z.string() }).parse(payload)
+      const corpus = await corpora.find(id)
+      if (corpus.state !== 'building') return
+      const own = join(folder, 'corpora', id)
+      try {
+        await lend(corpus, 0, [], (lent) => build(context, corpus, lent, own))
+        await rm(own, { recursive: true, force: true })
+      } catch (error) {
+        if (context.signal.aborted) {
+          if (context.cancelled()) await rm(own, { recursive: true, force: true })
+          throw context.signal.reason
+        }
+        if (!(error instanceof Failure) && context.attempt < 3) throw error // what is finished is not done again
+        await rm(own, { recursive: true, force: true })
+        const failure = error instanceof Failure ? error.text : messages.fault
+        await context.transact(async (tx) => {
+          await tx.updateTable('corpus').set({ state: 'failed', failure: JSON.stringify(failure), finished_at: now() }).where('id', '=', id).where('state', '=', 'building').execute()
+          await journal.append(tx, 'system:language-model', { type: 'corpus.failed', subject: corpusSubject(id), body: { failure: failure.en } })
+        })
+        if (!(error instanceof Failure)) throw error
+      }
+    },
+  })
+
+  /** Holds all sources on the local disk at once, each in the right of whoever asked. */
+  function lend<T>(corpus: Corpus, index: number, lent: readonly Lent[], use: (lent: readonly Lent[]) => Promise<T>): Promise<T> {
+    const chosen = corpus.choices.sources[index]
+    if (chosen === undefined) return use(lent)
+    const next = (one: Lent): Promise<T> => lend(corpus, index + 1, [...lent, one], use)
+    if ('dataset' in chosen) {
+      return datasets.open(corpus.by, chosen.dataset, ({ thing, title, licence, column, files: paths, columns, where, shown }) => next({
+        thing,
+        source: {
+          id: thing, title: title.en, licence, shown,
+          files: paths.map((path) => ({ path, name: title.en, text: column, table: { columns: [...columns], ...(where !== undefined && { where }) } })),
+        },
+      }))
+    }
+    const { file, name, licence, text } = chosen
+    return files.borrow(file, async (path) => {
+      const { hash: content } = await files.find(file)
+      return next({
+        source: {
+          id: `file:${content}`, title: name, shown: true, files: [{ path, name, ...(text !== undefined && { text }) }], ...(licence !== undefined && { licence }),
+        },
+      })
+    })
+  }
+
+  async function build(context: JobContext, corpus: Corpus, lent: readonly Lent[], own: string): Promise<void> {
+    const [work, out] = [join(own, 'work'), join(own, 'corpus')]
+    await mkdir(own, { recursive: true })
+    const { title, languages, strict, machineTranslation, validation } = corpus.choices
+    await buildInChild({
+      detectors: options.detectors, folder: out, work,
+      spec: { title, languages, strict, machineTranslation, validation, sources: lent.map(({ source }) => source), optOut: await corpora.optOuts.keys() },
+    }, { signal: context.signal, progress: tellTo(context) })
+    const json = await readFile(join(out, 'manifest.json'), 'utf8')
+    const manifest = manifestShape.parse(JSON.parse(json))
+    const by = actorString(corpus.by)
+    const artefacts: Artefact[] = []
+    for (const { name } of [...manifest.files, { name: 'manifest.json' }]) artefacts.push(await keepFile(files, join(out, name), { name, by }))
+    await context.transact(async (tx) => {
+      const ready = await tx.updateTable('corpus').set({
+        state: 'ready', manifest: JSON.stringify(manifest), hash: hash('sha256', json, 'hex'), artefacts: JSON.stringify(artefacts), finished_at: now(),
+      }).where('id', '=', corpus.id).where('state', '=', 'building').returning('hash').executeTakeFirst()
+      if (!ready) return // stopped meanwhile: what was kept goes with the next sweep
+      const subject = corpusSubject(corpus.id)
+      for (const { file } of artefacts) await files.attach(tx, file, subject)
+      await lineage.put(tx, { id: subject, kind: 'corpus', title: same(title), path: corpusPath(corpus.id) })
+      for (const { thing } of lent) if (thing !== undefined) await lineage.link(tx, subject, thing, 'text of')
+      await journal.append(tx, 'system:language-model', { type: 'corpus.built', subject, body: { sha256: ready.hash, ...amountsOf(manifest) } })
+      await search.put(tx, {
+        id: subject, kind: 'corpus', title: same(title), about: inEveryLanguage((locale) => messages.found(manifest, locale)), path: corpusPath(corpus.id), at: now(),
+        words: [...manifest.languages, ...manifest.licences.map(({ licence }) => licence)], facets: {}, rank: 0,
+      })
+    })
+  }
+}
+
+const amountsOf = ({ total: { read, kept } }: Manifest) => ({ documentsRead: read.documents, documents: kept.documents, bytes: kept.bytes })
+
+/** How long each stage takes of the whole, in hundredths, about. */
+const weights = { clean: 70, exact: 5, near: 15, write: 10 } as const
+
+const tellTo = (context: JobContext) => ({ stage, share, documents }: Progress): void => {
+  const before = stages.slice(0, stages.indexOf(stage)).reduce((sum, one) => sum + weights[one], 0)
+  context.progress(Math.round(10 * (before + share * weights[stage])), 1000, inEveryLanguage((locale) => stageWords(stage, formatNumber(documents, locale), locale)))
+}
