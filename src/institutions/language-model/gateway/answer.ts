@@ -18,6 +18,7 @@ export interface AnswerFrame {
   readonly model: string
   readonly version: string
   readonly card: string
+  readonly contextLength: number
   /** The upstream calls the model by another name. */
   readonly renamed: boolean
   readonly receipts: Pick<Receipts, 'sign'>
@@ -79,6 +80,8 @@ const responseFrame = ({ requestId, model, createdAt }: AnswerFrame, asked: Aske
   id: `resp_${requestId.slice(requestId.indexOf('_') + 1)}`, model, createdAt, asked: asked.original,
 })
 
+const json = (fields: Fields): Buffer => Buffer.from(JSON.stringify(fields))
+
 class StreamedAnswer implements Answer {
   begun = false
   readonly #asked: Asked
@@ -93,7 +96,7 @@ class StreamedAnswer implements Answer {
     const renamed = (payload: Fields): string => `data: ${JSON.stringify({ ...payload, model: frame.model })}\n\n`
     const translate = events ? (payload: Fields) => events.of(payload) : frame.renamed ? renamed : undefined
     this.#events = events
-    this.#reader = new StreamReader({ key: asked.upstreamPath === 'completions' ? 'text' : 'content', choices: asked.choices, ...(translate && { translate }) })
+    this.#reader = new StreamReader({ key: asked.upstreamPath === '/v1/completions' ? 'text' : 'content', choices: asked.choices, ...(translate && { translate }) })
   }
 
   get usage() { return this.#reader.usage }
@@ -129,7 +132,7 @@ class StreamedAnswer implements Answer {
     if (this.#events) return { body: this.#events.end(texts[0] ?? '', usage, label), headers }
     const { wantsUsage, upstreamPath } = this.#asked
     // A caller that asked for usage expects an event without choices; others read the first choice of every event.
-    const still = upstreamPath === 'completions' ? { index: 0, text: '', logprobs: null, finish_reason: null } : { index: 0, delta: {}, logprobs: null, finish_reason: null }
+    const still = upstreamPath === '/v1/completions' ? { index: 0, text: '', logprobs: null, finish_reason: null } : { index: 0, delta: {}, logprobs: null, finish_reason: null }
     const last = { ...this.#reader.head(), model: this.#frame.model, choices: wantsUsage ? [] : [still], ...(wantsUsage && { usage }), ...label }
     return { body: `data: ${JSON.stringify(last)}\n\ndata: [DONE]\n\n`, headers }
   }
@@ -203,11 +206,24 @@ class WholeAnswer implements Answer {
     const generates = this.#asked.choices > 0
     const label = generates ? labelField(this.#frame, this.texts()).kz_ai_label : undefined
     const usage = usageOf(this.usage, settled)
-    const body = this.#asked.endpoint === 'responses'
-      ? Buffer.from(JSON.stringify(responseOf(responseFrame(this.#frame, this.#asked), this.texts()[0] ?? '', this.#choices[0]?.['finish_reason'], usage, label ? { kz_ai_label: label } : {})))
-      : this.#asked.endpoint !== 'tokenize' && (this.#frame.renamed || settled.estimated) ? Buffer.from(JSON.stringify({ ...this.#fields, model: this.#frame.model, usage })) : this.#body
+    const body = this.#rendered(usage, label, this.#frame.renamed || settled.estimated)
     const headers = generates ? [...this.headers(), 'x-kz-ai-receipt', String(label?.['receipt'])] : ['content-type', 'application/json; charset=utf-8', 'x-kz-model-card', this.#frame.card, 'x-content-type-options', 'nosniff', 'cache-control', 'no-store']
     return { body, headers: [...headers, 'content-length', String(body.length)] }
+  }
+
+  /** The upstream's own bytes, unless something in them must be another. */
+  #rendered(usage: Fields, label: Fields | undefined, changes: boolean): Buffer {
+    const { endpoint, upstreamPath } = this.#asked
+    const { model, contextLength } = this.#frame
+    if (endpoint === 'responses') {
+      return json(responseOf(responseFrame(this.#frame, this.#asked), this.texts()[0] ?? '', this.#choices[0]?.['finish_reason'], usage, label ? { kz_ai_label: label } : {}))
+    }
+    if (upstreamPath === '/detokenize') return json({ prompt: this.#fields['prompt'] ?? this.#fields['content'] ?? '' })
+    if (upstreamPath === '/tokenize') {
+      const tokens = Array.isArray(this.#fields['tokens']) ? this.#fields['tokens'] : []
+      return json({ count: tokens.length, max_model_len: contextLength, tokens })
+    }
+    return changes ? json({ ...this.#fields, model, usage }) : this.#body
   }
 
   /** An answer in one piece has not begun before it is whole. */

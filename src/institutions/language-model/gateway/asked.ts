@@ -8,8 +8,8 @@ import { chatOf } from './responses.ts'
 
 export interface Asked {
   readonly endpoint: Endpoint
-  /** What the call is at the upstream, which for `responses` is a chat. */
-  readonly upstreamPath: 'chat/completions' | 'completions' | 'embeddings' | 'tokenize' | 'detokenize'
+  /** What is asked at the upstream: for `responses` it is a chat. */
+  readonly upstreamPath: '/v1/chat/completions' | '/v1/completions' | '/v1/embeddings' | '/tokenize' | '/detokenize'
   readonly model: string
   readonly stream: boolean
   /** The caller asked for usage at the end of the stream; it is always asked for upstream. */
@@ -53,13 +53,13 @@ export function readAsked(endpoint: Endpoint | 'detokenize', body: Body, context
       return { ...readChat('responses', model, { fields: chat, bytes: Buffer.from(JSON.stringify(chat)) }, context), original: fields }
     }
     case 'completions': return readCompletion(model, body, context)
-    case 'embeddings': return { ...quiet('embeddings', 'embeddings', model, body), ...within(inputOf(fields['input'], 'input'), context, 0, 'input') }
+    case 'embeddings': return { ...quiet('embeddings', '/v1/embeddings', model, body), ...within(inputOf(fields['input'], 'input'), context, 0, 'input') }
     case 'tokenize':
       if (fields['prompt'] === undefined && fields['messages'] === undefined) throw invalid(missing('prompt'), 'prompt')
-      return quiet('tokenize', 'tokenize', model, body)
+      return quiet('tokenize', '/tokenize', model, body)
     case 'detokenize':
       if (!Array.isArray(fields['tokens']) || !fields['tokens'].every(isToken)) throw invalid(wrongValue('tokens', expected.tokens), 'tokens')
-      return quiet('tokenize', 'detokenize', model, body)
+      return quiet('tokenize', '/detokenize', model, body)
   }
 }
 
@@ -82,7 +82,7 @@ function readChat(endpoint: 'chat/completions' | 'responses', model: string, bod
   const output = limit ?? Math.min(context, usualOutput)
   checkContext(bytes, limit ?? 1, context, 'messages')
   return {
-    endpoint, upstreamPath: 'chat/completions', model, stream, wantsUsage, choices, body, original: fields, holdsTokens: false,
+    endpoint, upstreamPath: '/v1/chat/completions', model, stream, wantsUsage, choices, body, original: fields, holdsTokens: false,
     promptTokens: bytes + messages.length * tokensOfMessage + tokensOfTemplate, outputTokens: output * choices,
     added: { ...added, ...(limit === undefined && { max_tokens: output }) },
   }
@@ -97,7 +97,7 @@ function readCompletion(model: string, body: Body, context: number): Asked {
   const output = limit ?? usualCompletion
   const { promptTokens, holdsTokens } = within(prompts, context, limit ?? 1, 'prompt')
   return {
-    endpoint: 'completions', upstreamPath: 'completions', model, stream, wantsUsage, choices: answers * prompts.parts, body, original: fields, promptTokens, holdsTokens,
+    endpoint: 'completions', upstreamPath: '/v1/completions', model, stream, wantsUsage, choices: answers * prompts.parts, body, original: fields, promptTokens, holdsTokens,
     outputTokens: output * answers * prompts.parts, added: { ...added, ...(limit === undefined && { max_tokens: output }) },
   }
 }

@@ -9,9 +9,9 @@ import type { ApiKey } from '../keys/index.ts'
 import { type Answer, type AnswerFrame, answerTo } from './answer.ts'
 import type { Asked } from './asked.ts'
 import { ApiError, type ApiProblem, fault, localeOf, nothingServes, sendError, upstreamFailed, upstreamSlow } from './errors.ts'
-import { refusals } from './messages.ts'
+import { cannot, refusals } from './messages.ts'
 import type { Parts } from './parts.ts'
-import type { ServedModel, Upstream } from './ports.ts'
+import type { ServedModel, Upstream } from '../serving/index.ts'
 import { errorOf, limitHeaders, type RawHeaders } from './headers.ts'
 import { settle, type Settled } from './settlement.ts'
 import { sentTo } from './upstream-body.ts'
@@ -150,17 +150,18 @@ export class Call {
 
   #send(upstream: Upstream): void {
     const asked = this.#asked!
-    if (upstream.outside && asked.holdsTokens) { // personal data cannot be looked for in numbers
-      this.#problem = { status: 400, type: 'invalid_request_error', code: 'unsupported_content', param: 'prompt', text: refusals.textOnly }
+    const cannotSend = unfit(asked, upstream)
+    if (cannotSend) {
+      this.#problem = cannotSend
       return this.#try()
     }
     const mask = upstream.outside ? this.#parts.detectors() : undefined
     if (mask instanceof Promise) return void this.#after(mask, () => this.#send(upstream), (error) => this.fail(error))
     this.#sent = true
-    const { body, masked } = sentTo(asked, upstream.model, mask)
+    const { body, masked } = sentTo(asked, upstream, mask)
     this.#masked = masked
     this.#deadline = this.#parts.clock() + this.#parts.limits.firstByteMs
-    this.#exchange = this.#parts.upstreams.send(upstream, `/v1/${asked.upstreamPath}`, body, this.#listener(upstream))
+    this.#exchange = this.#parts.upstreams.send(upstream, asked.upstreamPath, body, this.#listener(upstream))
   }
 
   #listener(upstream: Upstream): Listener {
@@ -205,7 +206,7 @@ export class Call {
 
   /** Nothing has been sent to the caller yet: the next upstream may still answer. */
   #failedUpstream(problem: ApiProblem, upstream = this.#upstreams[this.#next - 1]): void {
-    if (upstream) this.#parts.serving.report(upstream, 'failed')
+    if (upstream && problem.status !== 429) this.#parts.serving.report(upstream, 'failed') // who is busy is not ill
     this.#exchange?.abort()
     this.#exchange = undefined
     this.#answer = undefined
@@ -262,9 +263,9 @@ export class Call {
   }
 
   #frame(upstream: Upstream): AnswerFrame {
-    const { name, version, card } = this.#model!
+    const { name, version, card, contextLength } = this.#model!
     const { receipts, origin, now } = this.#parts
-    return { requestId: this.id, model: name, version, card: origin + card, renamed: upstream.model !== name, receipts, createdAt: Math.floor(Date.parse(now()) / 1000) }
+    return { requestId: this.id, model: name, version, contextLength, card: origin + card, renamed: upstream.model !== name, receipts, createdAt: Math.floor(Date.parse(now()) / 1000) }
   }
 
   #headers(): RawHeaders {
@@ -310,6 +311,16 @@ export class Call {
     this.#ended = true
     this.#parts.active.delete(this)
   }
+}
+
+/** Why an upstream cannot be sent a call, when it cannot. */
+function unfit({ upstreamPath, holdsTokens, model, body }: Asked, { outside, dialect }: Upstream): ApiProblem | undefined {
+  const refusal = { status: 400, type: 'invalid_request_error' } as const
+  // Personal data cannot be looked for in numbers.
+  if (outside && holdsTokens) return { ...refusal, code: 'unsupported_content', param: 'prompt', text: refusals.textOnly }
+  if ((upstreamPath === '/tokenize' || upstreamPath === '/detokenize') && dialect.tokenize === undefined) return { ...refusal, code: 'unsupported_capability', param: 'model', text: cannot(model, upstreamPath) }
+  const field = dialect.refuses(body.fields)
+  return field === undefined ? undefined : { ...refusal, code: 'unsupported_parameter', param: field, text: cannot(model, field) }
 }
 
 function* pairs(flat: RawHeaders): Iterable<readonly [string, string]> {

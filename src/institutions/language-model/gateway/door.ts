@@ -8,7 +8,7 @@ import { Call } from './call.ts'
 import { ApiError, fault, forbidden, invalid, localeOf, plainHeaders, sendError, unauthenticated } from './errors.ts'
 import type { Gateway } from './gateway.ts'
 import { cannot, modelNotAllowed, noModel, noSuchMethod, noSuchPath, refusals } from './messages.ts'
-import type { ServedModel } from './ports.ts'
+import type { ServedModel } from '../serving/index.ts'
 import { readBody } from './request.ts'
 import { verifyAnswers } from './verify.ts'
 

@@ -10,20 +10,20 @@ import type { ApiProblem } from './errors.ts'
 import { type Logs, openLogs } from './logs.ts'
 import { refusals } from './messages.ts'
 import { type Limits, type Parts, usualLimits } from './parts.ts'
-import type { Serving } from './ports.ts'
+import type { Serving } from '../serving/index.ts'
 import { openReceipts, type Receipts } from './receipts.ts'
 import { openUpstreams } from './upstreams.ts'
 
 export interface GatewayDeps {
   readonly keys: KeyRing
   readonly budgets: Pick<Budgets, 'reserve' | 'lease'>
-  readonly serving: Serving
+  readonly serving: Pick<Serving, 'upstreams' | 'report' | 'models' | 'modelNamed' | 'ready'>
 }
 
 export interface Gateway {
   readonly receipts: Receipts
   readonly logs: Logs
-  /** Fulfilled once keys are known: before, no call can be let in. */
+  /** Fulfilled once keys and models are known: before, no call can be let in. */
   readonly ready: Promise<void>
   readonly parts: Parts
 }
@@ -66,7 +66,11 @@ export function openGateway({ kernel, options }: { readonly kernel: Kernel; read
     await upstreams.close()
     await logs.flush()
   })
-  return { receipts, logs, parts, ready: keys.ready }
+  return { receipts, logs, parts, ready: open(keys, serving) }
+}
+
+async function open(keys: KeyRing, serving: GatewayDeps['serving']): Promise<void> {
+  await Promise.all([keys.ready, serving.ready])
 }
 
 async function readDetectors(address: string): Promise<readonly Detector[]> {

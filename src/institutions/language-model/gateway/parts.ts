@@ -7,7 +7,7 @@ import type { ApiKey, KeyRing } from '../keys/index.ts'
 import type { Call } from './call.ts'
 import type { ApiProblem } from './errors.ts'
 import type { Logs } from './logs.ts'
-import type { ServedModel, Serving } from './ports.ts'
+import type { ServedModel, Serving } from '../serving/index.ts'
 import type { Receipts } from './receipts.ts'
 import type { Upstreams } from './upstreams.ts'
 
@@ -29,7 +29,7 @@ export interface Limits {
 export const usualLimits: Limits = { connectMs: 3_000, firstByteMs: 120_000, idleMs: 60_000, unreadMs: 60_000, keepAliveMs: 15_000, tickMs: 250 }
 
 export interface Parts {
-  readonly serving: Serving
+  readonly serving: Pick<Serving, 'upstreams' | 'report' | 'models' | 'modelNamed'>
   readonly keys: Pick<KeyRing, 'bySecret'>
   readonly budgets: Pick<Budgets, 'reserve' | 'lease'>
   readonly orders: { standing(key: ApiKey, model: ServedModel | undefined): ApiProblem | undefined }

@@ -9,7 +9,7 @@ import type { ApiKey } from '../keys/index.ts'
 import { gatewayDoor } from './door.ts'
 import { type Gateway, openGateway } from './gateway.ts'
 import { type Limits, usualLimits } from './parts.ts'
-import type { ServedModel, Upstream } from './ports.ts'
+import type { Dialect, ServedModel, Upstream } from '../serving/index.ts'
 
 export const secret = `sk-kz-${'a'.repeat(43)}`
 
@@ -22,6 +22,9 @@ export const testKey: ApiKey = {
   id: '01900000-0000-7000-8000-000000000001', organisation: '01900000-0000-7000-8000-000000000002', person: '01900000-0000-7000-8000-000000000003', name: 'Үлгі', purpose: 'research',
   models: 'all', endpoints: 'all', expiresAt: '2027-01-01T00:00:00.000Z', limits: { requestsPerMinute: 1_000_000, tokensPerMinute: 1_000_000_000 }, keepsLogs: false,
 }
+
+/** An engine that takes everything as it is. */
+const plain: Dialect = { engine: 'openai', health: '/v1/models', tokenize: '/tokenize', can: model.capabilities, adapt: (fields) => fields, refuses: () => undefined }
 
 const remaining: Remaining = { requests: { limit: 100, remaining: 99, resetSeconds: 1 }, tokens: { limit: 1_000, remaining: 900, resetSeconds: 6 } }
 
@@ -100,7 +103,7 @@ export async function openTestGateway(
   urls: readonly (string | Partial<Upstream>)[],
   { most = 1_000_000_000, limits = {}, key = testKey, served = model, detectors = '' }: { readonly most?: number; readonly limits?: Partial<Limits>; readonly key?: ApiKey; readonly served?: ServedModel; readonly detectors?: string } = {},
 ): Promise<TestGateway> {
-  const upstreams = urls.map((one, index): Upstream => ({ id: ['one', 'two', 'three'][index] ?? String(index), model: 'stub', outside: false, baseUrl: '', ...(typeof one === 'string' ? { baseUrl: one } : one) }))
+  const upstreams = urls.map((one, index): Upstream => ({ id: ['one', 'two', 'three'][index] ?? String(index), model: 'stub', dialect: plain, outside: false, baseUrl: '', ...(typeof one === 'string' ? { baseUrl: one } : one) }))
   const little = littleKernel()
   const budget = memoryBudget(most)
   const reports: string[] = []
@@ -115,7 +118,7 @@ export async function openTestGateway(
         return () => { listeners.delete(listener) }
       },
     },
-    serving: { upstreams: () => upstreams, report: ({ id }, outcome) => { reports.push(`${id}: ${outcome}`) }, models: () => [served], modelNamed: (name) => (name === served.name ? served : undefined) },
+    serving: { ready: Promise.resolve(), upstreams: () => upstreams, report: ({ id }, outcome) => { reports.push(`${id}: ${outcome}`) }, models: () => [served], modelNamed: (name) => (name === served.name ? served : undefined) },
   }, { limits: { ...usualLimits, ...limits }, log: openLog({ level: 'error' }) })
   const door = gatewayDoor(gateway, async () => ({ object: 'usage' }))
   const server = await listen({ fetch: () => new Response(null, { status: 404 }) }, { port: 0, doors: () => [door] })

@@ -1,5 +1,6 @@
 /** What an upstream is sent: the caller's own bytes, with what is missing added at the end; read and written anew only where a value must change. */
 import { type Detector, maskText } from '../../../kernel/personal-data/index.ts'
+import type { Upstream } from '../serving/index.ts'
 import type { Asked } from './asked.ts'
 import { type Fields, isFields } from './request.ts'
 
@@ -9,14 +10,17 @@ export interface Sent {
   readonly masked: number
 }
 
-/** For an upstream that knows the model under `name`. `mask` is given for one beyond the programme: no personal data goes there. */
-export function sentTo({ body: { bytes, fields }, added, model }: Asked, name: string, mask?: readonly Detector[]): Sent {
-  const changes: Fields = name === model ? added : { ...added, model: name }
+/** For one upstream, in its words. `mask` is given for one beyond the programme: no personal data goes there. */
+export function sentTo({ body: { bytes, fields }, added, model, upstreamPath }: Asked, { model: name, dialect }: Pick<Upstream, 'model' | 'dialect'>, mask?: readonly Detector[]): Sent {
+  // llama-server calls the prompt `content` where it counts tokens; the others pass over it.
+  const more = upstreamPath === '/tokenize' && fields['prompt'] !== undefined ? { ...added, content: fields['prompt'] } : added
+  const changes: Fields = name === model ? more : { ...more, model: name }
+  const adapted = dialect.adapt(fields)
   if (mask === undefined) {
     const keys = Object.keys(changes)
-    if (keys.length === 0) return { body: bytes, masked: 0 }
-    if (keys.every((key) => !Object.hasOwn(fields, key))) return { body: append(bytes, changes), masked: 0 }
-    return { body: Buffer.from(JSON.stringify({ ...fields, ...changes })), masked: 0 }
+    if (adapted === fields && keys.length === 0) return { body: bytes, masked: 0 }
+    if (adapted === fields && keys.every((key) => !Object.hasOwn(fields, key))) return { body: append(bytes, changes), masked: 0 }
+    return { body: Buffer.from(JSON.stringify({ ...adapted, ...changes })), masked: 0 }
   }
   let masked = 0
   const masking = (text: string): string => {
@@ -24,7 +28,7 @@ export function sentTo({ body: { bytes, fields }, added, model }: Asked, name: s
     masked += spans.length
     return clean
   }
-  return { body: Buffer.from(JSON.stringify({ ...maskedFields(fields, masking), ...changes })), masked }
+  return { body: Buffer.from(JSON.stringify(maskedFields({ ...adapted, ...changes }, masking))), masked }
 }
 
 /** Adds fields before the last brace of an object that has some already. */
@@ -37,7 +41,7 @@ function append(bytes: Buffer, fields: Fields): Buffer {
 function maskedFields(fields: Fields, mask: (text: string) => string): Fields {
   const texts = (value: unknown): unknown => (typeof value === 'string' ? mask(value) : Array.isArray(value) ? value.map(texts) : isFields(value) ? inside(value) : value)
   const inside = (value: Fields): Fields => Object.fromEntries(Object.entries(value).map(([key, one]) => [key, named.has(key) ? one : texts(one)]))
-  return { ...fields, ...Object.fromEntries(['messages', 'prompt', 'input', 'suffix', 'user', 'metadata'].filter((key) => key in fields).map((key) => [key, texts(fields[key])])) }
+  return { ...fields, ...Object.fromEntries(['messages', 'prompt', 'input', 'suffix', 'content', 'user', 'metadata'].filter((key) => key in fields).map((key) => [key, texts(fields[key])])) }
 }
 
 /** Fields that are words of the protocol, not of people. */

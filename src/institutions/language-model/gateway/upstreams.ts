@@ -24,6 +24,9 @@ export interface Upstreams {
   close(): Promise<void>
 }
 
+/** Upstreams to which connections are kept. */
+const mostPools = 256
+
 /** Time limits are the caller's, but for that to connect. */
 export function openUpstreams({ connectMs }: { readonly connectMs: number }): Upstreams {
   const pools = new Map<string, { readonly pool: Pool; readonly below: string }>()
@@ -37,6 +40,11 @@ export function openUpstreams({ connectMs }: { readonly connectMs: number }): Up
       pool: new Pool(origin, { pipelining: 1, connect: { timeout: connectMs }, headersTimeout: 0, bodyTimeout: 0, keepAliveTimeout: 30_000 }), below: pathname === '/' ? '' : pathname,
     }
     pools.set(baseUrl, made)
+    const [oldest] = pools
+    if (pools.size > mostPools && oldest) { // workers that start anew have new addresses
+      pools.delete(oldest[0])
+      void oldest[1].pool.close()
+    }
     return made
   }
 
