@@ -59,3 +59,63 @@ export const conversionWords = {
     en: `The tensor “${name}” is none of the Llama architecture: the weights do not fit config.json.`,
   }),
 } as const
+
+export const registryWords = {
+  model: { kk: 'Модель', ru: 'Модель', en: 'Model' },
+  none: { kk: 'Мұндай модель жоқ.', ru: 'Такой модели нет.', en: 'There is no such model.' },
+  badName: {
+    kk: 'Модель атауы кіші латын әріптерінен, цифрлардан, сызықша мен нүктеден тұрады, мысалы: shanyraq-kk-10m.', ru: 'Имя модели состоит из строчных латинских букв, цифр, дефисов и точек, например: shanyraq-kk-10m.',
+    en: 'The name of a model is made of lower-case Latin letters, digits, hyphens and dots, such as shanyraq-kk-10m.',
+  },
+  taken: {
+    kk: 'Бұл атау берілген: бір атау тек бір модельге беріледі. Басқа атау таңдаңыз, мысалы, нұсқа нөмірін қосыңыз.', ru: 'Это имя уже занято: имя даётся одной модели навсегда. Выберите другое, например добавьте номер версии.',
+    en: 'This name is taken: a name is given to one model for good. Choose another, such as one with a version number.',
+  },
+  badDescription: {
+    kk: 'Модель сипаттамасы толық емес.', ru: 'Описание модели неполно.', en: 'The description of the model is not complete.',
+  },
+  fill: { kk: 'Толтырыңыз.', ru: 'Заполните это поле.', en: 'Fill this in.' },
+  badProvenance: (places: string): Text => ({
+    kk: `Модельдің қалай жасалғаны туралы мәліметтер толық емес: ${places}.`, ru: `Сведения о том, как создана модель, неполны: ${places}.`, en: `What is said of how the model was made is not complete: ${places}.`,
+  }),
+  noRun: { kk: 'Мұндай аяқталған оқыту жоқ.', ru: 'Такого завершённого обучения нет.', en: 'There is no such finished training run.' },
+  notEngineer: {
+    kk: 'Модельді тек тіл моделінің инженері дайындайды.', ru: 'Готовить модель может только инженер языковой модели.', en: 'Only an engineer of the language model drafts models.',
+  },
+  notHead: {
+    kk: 'Модельді тек тіл моделінің басшысы шығарады және қайтарып алады.', ru: 'Выпускать и отзывать модель может только руководитель языковой модели.', en: 'Only the head of the language model releases models and takes them back.',
+  },
+  notDraft: {
+    kk: 'Тек дайын жоба шығарылады: бұл модель әлі дайындалып жатыр, шығарылған немесе қайтарып алынған.', ru: 'Выпустить можно только готовый черновик: эта модель ещё готовится, уже выпущена или отозвана.',
+    en: 'Only a finished draft is released: this model is still being prepared, is released already, or was taken back.',
+  },
+  noReceipt: {
+    kk: 'Дәл осы файлдарға арналған бағалау түбіртегі жоқ: алдымен модельді бағалаңыз.', ru: 'Нет квитанции об оценке именно этих файлов: сначала оцените модель.',
+    en: 'There is no receipt of an evaluation of exactly these files: evaluate the model first.',
+  },
+  withdrawnSource: (title: Text): Text => ({
+    kk: `Модель қайтарып алынған дереккөзден жасалған: ${title.kk}. Корпусты онсыз қайта жинап, модельді қайта оқытыңыз.`,
+    ru: `Модель создана из отозванного источника: ${title.ru}. Соберите корпус без него и обучите модель заново.`,
+    en: `The model was made from something that was taken back: ${title.en}. Build the corpus without it and train again.`,
+  }),
+  signerUnknown: {
+    kk: 'Қолтаңба сіздің атыңызға берілген сертификатпен қойылмаған.', ru: 'Подпись поставлена не вашим сертификатом.', en: 'The signature was not made with a certificate of yours.',
+  },
+  notReleased: {
+    kk: 'Тек шығарылған модель қайтарып алынады.', ru: 'Отозвать можно только выпущенную модель.', en: 'Only a released model is taken back.',
+  },
+  noFile: { kk: 'Модельде мұндай файл жоқ.', ru: 'В модели нет такого файла.', en: 'The model has no such file.' },
+  notPrepared: {
+    kk: 'Модельдің файлдары әлі дайын емес: дайындық біткенше күтіңіз.', ru: 'Файлы модели ещё не готовы: дождитесь окончания подготовки.', en: 'The files of the model are not ready yet: wait until it is prepared.',
+  },
+  badFile: (name: string): Text => ({
+    kk: `Модель бумасында ${name} жоқ немесе оқылмайды: буманы Hugging Face құрылымымен қайта сақтаңыз.`, ru: `В папке модели нет файла ${name}, или он не читается: сохраните папку заново в структуре Hugging Face.`,
+    en: `The model folder has no ${name}, or it cannot be read: save the folder again in the layout of Hugging Face.`,
+  }),
+  preparing: { kk: 'Файлдар дайындалып жатыр', ru: 'Файлы готовятся', en: 'Preparing the files' },
+  writing: (file: string): Text => ({ kk: `${file} жазылып жатыр`, ru: `Записывается ${file}`, en: `Writing ${file}` }),
+  fault: {
+    kk: 'Дайындау күтпеген қатемен тоқтады. Жаңадан бастап көріңіз; қайталанса, әкімшіге хабарлаңыз.', ru: 'Подготовка прервалась из-за непредвиденной ошибки. Начните заново; если повторится, сообщите администратору.',
+    en: 'Preparing broke off with an unexpected error. Start again; if it happens again, tell the administrator.',
+  },
+} as const

@@ -1,0 +1,119 @@
+/** Words of the card of a model. */
+import { formatNumber } from '../../../law/format.ts'
+import { inEveryLanguage } from '../../../law/format.ts'
+import type { Text } from '../../../law/text.ts'
+import type { autonomyClasses, Provenance, riskClasses } from './model.ts'
+
+export const cardWords = {
+  whatItIs: { kk: 'Бұл не', ru: 'Что это', en: 'What it is' },
+  use: { kk: 'Не үшін', ru: 'Для чего', en: 'What it is for' },
+  limits: { kk: 'Шектеулері', ru: 'Ограничения', en: 'Limits' },
+  data: { kk: 'Оқыту деректері', ru: 'Данные обучения', en: 'Training data' },
+  tokenizer: { kk: 'Токенизатор', ru: 'Токенизатор', en: 'Tokenizer' },
+  training: { kk: 'Оқыту', ru: 'Обучение', en: 'Training' },
+  evaluation: { kk: 'Бағалау', ru: 'Оценка', en: 'Evaluation' },
+  risk: { kk: 'Тәуекелді өзі бағалау', ru: 'Самооценка риска', en: 'Self-assessment of risk' },
+  files: { kk: 'Файлдары', ru: 'Файлы', en: 'Files' },
+  parameters: { kk: 'Параметрлер', ru: 'Параметры', en: 'Parameters' },
+  architecture: { kk: 'Архитектура', ru: 'Архитектура', en: 'Architecture' },
+  layers: (layers: number, width: number): Text => ({ kk: `Llama: ${layers} қабат, ені ${width}`, ru: `Llama: слоёв ${layers}, ширина ${width}`, en: `Llama: ${layers} layers, width ${width}` }),
+  context: { kk: 'Контекст', ru: 'Контекст', en: 'Context' },
+  tokens: (count: number): Text => inEveryLanguage((locale) => ({ kk: `${formatNumber(count, 'kk')} токен`, ru: `${formatNumber(count, 'ru')} токенов`, en: `${formatNumber(count, 'en')} tokens` })[locale]),
+  languages: { kk: 'Тілдері', ru: 'Языки', en: 'Languages' },
+  licence: { kk: 'Лицензия', ru: 'Лицензия', en: 'Licence' },
+  version: { kk: 'Нұсқасы (SHA-256)', ru: 'Версия (SHA-256)', en: 'Version (SHA-256)' },
+  provider: { kk: 'Жауапты', ru: 'Ответственный', en: 'Provider' },
+  contact: { kk: 'Байланыс', ru: 'Контакт', en: 'Contact' },
+  kind: { kk: 'Түрі', ru: 'Вид', en: 'Kind' },
+  corpus: { kk: 'Корпус', ru: 'Корпус', en: 'Corpus' },
+  amount: { kk: 'Көлемі', ru: 'Объём', en: 'Amount' },
+  documents: (documents: number, bytes: Text): Text => inEveryLanguage((locale) => ({
+    kk: `${formatNumber(documents, 'kk')} құжат, ${bytes.kk}`, ru: `${formatNumber(documents, 'ru')} документов, ${bytes.ru}`, en: `${formatNumber(documents, 'en')} documents, ${bytes.en}`,
+  })[locale]),
+  hash: { kk: 'SHA-256', ru: 'SHA-256', en: 'SHA-256' },
+  source: { kk: 'Дереккөз', ru: 'Источник', en: 'Source' },
+  sources: { kk: 'Дереккөздері', ru: 'Источники', en: 'Sources' },
+  share: { kk: 'Үлесі', ru: 'Доля', en: 'Share' },
+  language: { kk: 'Тіл', ru: 'Язык', en: 'Language' },
+  removed: { kk: 'Алып тасталғаны', ru: 'Что убрано', en: 'What was left out' },
+  reason: { kk: 'Себебі', ru: 'Причина', en: 'Reason' },
+  documentsColumn: { kk: 'Құжаттар', ru: 'Документы', en: 'Documents' },
+  summary: { kk: 'Оқыту деректерінің қысқаша сипаттамасы (ЕО үлгісі)', ru: 'Сводка данных обучения (по образцу ЕС)', en: 'Summary of the training data (EU template)' },
+  tokenizerKind: (kind: string, size: number): Text => inEveryLanguage((locale) => ({
+    kk: `${kind}, ${formatNumber(size, 'kk')} токен`, ru: `${kind}, токенов ${formatNumber(size, 'ru')}`, en: `${kind}, ${formatNumber(size, 'en')} tokens`,
+  })[locale]),
+  fertility: { kk: 'Қазақ сөзіне токен', ru: 'Токенов на казахское слово', en: 'Tokens per Kazakh word' },
+  recipe: { kk: 'Рецепт (SHA-256)', ru: 'Рецепт (SHA-256)', en: 'Recipe (SHA-256)' },
+  run: { kk: 'Оқыту жұмысы', ru: 'Обучение', en: 'Training run' },
+  seen: { kk: 'Көрген мәтіні', ru: 'Пройдено текста', en: 'Text seen' },
+  seenText: (tokens: number, steps: number): Text => inEveryLanguage((locale) => ({
+    kk: `${formatNumber(tokens, 'kk')} токен, ${formatNumber(steps, 'kk')} қадам`, ru: `${formatNumber(tokens, 'ru')} токенов, ${formatNumber(steps, 'ru')} шагов`,
+    en: `${formatNumber(tokens, 'en')} tokens in ${formatNumber(steps, 'en')} steps`,
+  })[locale]),
+  time: { kk: 'Уақыты', ru: 'Время', en: 'Time' },
+  timeText: (seconds: number, processes: number): Text => {
+    const [hours, minutes] = [Math.floor(seconds / 3600), Math.round((seconds % 3600) / 60)]
+    return { kk: `${hours} сағ ${minutes} мин, ${processes} процесс`, ru: `${hours} ч ${minutes} мин, процессов: ${processes}`, en: `${hours} h ${minutes} min, ${processes} process${processes === 1 ? '' : 'es'}` }
+  },
+  hardware: { kk: 'Жабдығы', ru: 'Оборудование', en: 'Hardware' },
+  compute: { kk: 'Есептеу көлемі', ru: 'Объём вычислений', en: 'Training compute' },
+  computeText: ({ estimate, low, high }: { readonly estimate: number; readonly low: number; readonly high: number }, method: Text): Text =>
+    inEveryLanguage((locale) => `${scientific(estimate)} FLOP (${scientific(low)} – ${scientific(high)}). ${method[locale]}`),
+  energy: { kk: 'Энергия', ru: 'Энергия', en: 'Energy' },
+  energyText: (wattHours: number, method: Text): Text => inEveryLanguage((locale) => `${formatNumber(wattHours, locale)} ${{ kk: 'Вт·сағ', ru: 'Вт·ч', en: 'Wh' }[locale]}. ${method[locale]}`),
+  notMeasured: { kk: 'өлшенген жоқ', ru: 'не измерялось', en: 'not measured' },
+  validation: { kk: 'Тексеру мәтіні, бит/байт', ru: 'Проверочный текст, бит/байт', en: 'Validation text, bits per byte' },
+  base: { kk: 'Негізгі модель', ru: 'Исходная модель', en: 'Base model' },
+  fromScratch: { kk: 'жоқ: нөлден оқытылған', ru: 'нет: обучена с нуля', en: 'none: trained from scratch' },
+  task: { kk: 'Тапсырма', ru: 'Задача', en: 'Task' },
+  metric: { kk: 'Өлшем', ru: 'Мера', en: 'Metric' },
+  value: { kk: 'Мәні', ru: 'Значение', en: 'Value' },
+  interval: { kk: '95 % аралығы', ru: 'Интервал 95 %', en: '95 % interval' },
+  chance: { kk: 'Кездейсоқ', ru: 'Случайно', en: 'Chance' },
+  receipt: { kk: 'Түбіртек', ru: 'Квитанция', en: 'Receipt' },
+  noReceipts: { kk: 'Бұл модель әлі бағаланған жоқ.', ru: 'Эта модель ещё не оценивалась.', en: 'This model has not been evaluated yet.' },
+  memorisation: { kk: 'Жаттап алуды тексеру', ru: 'Проверка заучивания', en: 'Memorisation probe' },
+  memorisationText: ({ tried, verbatim }: { readonly tried: number; readonly verbatim: number }): Text => ({
+    kk: `Оқыту мәтіндерінің ${tried} басынан модель ${verbatim} мәтінді сөзбе-сөз жалғастырды.`, ru: `Из ${tried} начал обучающих текстов модель продолжила дословно ${verbatim}.`,
+    en: `Of ${tried} beginnings of training texts the model went on with ${verbatim} word for word.`,
+  }),
+  memorisationNone: { kk: 'Жаттап алу тексерілмеген.', ru: 'Заучивание не проверялось.', en: 'Memorisation was not probed.' },
+  riskClass: { kk: 'Тәуекел деңгейі', ru: 'Степень риска', en: 'Risk class' },
+  autonomy: { kk: 'Дербестік деңгейі', ru: 'Степень автономности', en: 'Autonomy class' },
+  reasons: { kk: 'Негіздемесі', ru: 'Обоснование', en: 'Reasons' },
+  file: { kk: 'Файл', ru: 'Файл', en: 'File' },
+  size: { kk: 'Көлемі', ru: 'Размер', en: 'Size' },
+  synthetic: {
+    kk: 'Модель жазғаны – жасанды мәтін. Оны таратқанда оқырманға көрінетін және машина оқитын белгі қойыңыз («Жасанды интеллект туралы» Заңның 21-бабы).',
+    ru: 'Написанное моделью – синтетический текст. Распространяя его, ставьте видимую читателю и машиночитаемую пометку (статья 21 Закона «Об искусственном интеллекте»).',
+    en: 'What the model writes is synthetic text. Whoever spreads it marks it, for readers and for machines (article 21 of the Law “On Artificial Intelligence”).',
+  },
+  withdrawnData: (title: Text, reason: Text): Text => ({
+    kk: `Қайтарып алынған: ${title.kk}. ${reason.kk}`, ru: `Отозвано: ${title.ru}. ${reason.ru}`, en: `Taken back: ${title.en}. ${reason.en}`,
+  }),
+} as const
+
+export const kindWords = {
+  base: {
+    kk: 'Базалық модель: мәтінді жалғастырады, сұраққа жауап беруге үйретілмеген.', ru: 'Базовая модель: продолжает текст, отвечать на вопросы не обучена.',
+    en: 'A base model: it goes on with a text and was not taught to answer questions.',
+  },
+  chat: { kk: 'Нұсқауларды орындауға бапталған модель.', ru: 'Модель, настроенная следовать указаниям.', en: 'A model that was tuned to follow instructions.' },
+} as const satisfies Record<Provenance['kind'], Text>
+
+export const riskWords = {
+  minimal: { kk: 'ең төмен', ru: 'минимальная', en: 'minimal' }, medium: { kk: 'орташа', ru: 'средняя', en: 'medium' }, high: { kk: 'жоғары', ru: 'высокая', en: 'high' },
+} as const satisfies Record<(typeof riskClasses)[number], Text>
+
+export const autonomyWords = {
+  low: { kk: 'төмен: шешімді әрқашан адам қабылдайды', ru: 'низкая: решение всегда принимает человек', en: 'low: a person always decides' },
+  medium: { kk: 'орташа: адам түзете не тоқтата алады', ru: 'средняя: человек может исправить или отменить', en: 'medium: a person can correct or cancel' },
+  high: { kk: 'жоғары: түзету мүмкін емес не шектеулі', ru: 'высокая: исправить нельзя или трудно', en: 'high: correction is impossible or limited' },
+} as const satisfies Record<(typeof autonomyClasses)[number], Text>
+
+/** `3.1 × 10¹⁵`. */
+function scientific(value: number): string {
+  const [digits = '0', exponent = '0'] = value.toExponential(1).split('e')
+  const raised = [...String(Number(exponent))].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? '⁻').join('')
+  return `${digits} × 10${raised}`
+}

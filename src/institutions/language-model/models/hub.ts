@@ -1,0 +1,123 @@
+/** Downloads of released models by the protocol of the Hugging Face Hub, so that its clients work unchanged. */
+import { z } from 'zod'
+import { contentDisposition } from '../../../kernel/files/index.ts'
+import { Failure, type FailureKind } from '../../../law/failure.ts'
+import { etagOf, serve } from '../../../portal/content/index.ts'
+import { json, jsonFrom, type Route, type Visit } from '../../../portal/index.ts'
+import type { Ground } from '../language-model.ts'
+import { entryOf, HubFailure, type View, viewAt } from './hub-view.ts'
+import { hubWords as words } from './hub-words.ts'
+import { type Model } from './model.ts'
+import type { Models } from './models.ts'
+
+type Params = Readonly<Record<string, string>>
+
+const statuses = { invalid: 400, unauthenticated: 401, refused: 403, 'not found': 404, conflict: 409, limited: 429, unavailable: 503 } as const satisfies Record<FailureKind, number>
+
+/** `huggingface_hub` knows by these very words that a repository is disabled. */
+const disabled = 'Access to this resource is disabled.'
+
+/** The clients read a failure from headers, and know it by its code. */
+function errorAnswer(visit: Visit, error: unknown): Response {
+  if (!(error instanceof Failure)) throw error
+  const code = error instanceof HubFailure ? error.code : undefined
+  return json({ error: visit.text(error.text) }, {
+    status: statuses[error.kind],
+    headers: { 'x-error-message': error.kind === 'refused' ? disabled : error.text.en.replaceAll(/[^\x20-\x7e]/g, ' '), ...(code && { 'x-error-code': code }) },
+  })
+}
+
+/** Enough for a client that reads large files in many ranges; a limit against loops gone mad. */
+const rateLimit = { requests: 12_000, seconds: 60 }
+
+const machine = (method: Route['method'], path: string, answer: (visit: Visit, params: Params) => Promise<Response>): Route => ({
+  method, path, kind: 'machine', permission: 'everyone', rateLimit,
+  handle: (visit, params) => answer(visit, params).catch((error: unknown) => errorAnswer(visit, error)),
+})
+
+const pathsAsked = z.object({ paths: z.union([z.array(z.string()).max(1_000), z.string().transform((path) => [path])]) })
+
+/** Python sends a form, JavaScript sends JSON. */
+async function pathsIn({ request }: Visit): Promise<readonly string[]> {
+  const isForm = request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded') === true
+  const read = pathsAsked.safeParse(isForm ? { paths: new URLSearchParams(await request.text()).getAll('paths') } : await jsonFrom({ request }))
+  if (!read.success) throw new Failure('invalid', words.badRequest)
+  return read.data.paths
+}
+
+const mostListed = 500
+
+/** Pages elsewhere may read what everybody may read. */
+const anywhere = {
+  'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin',
+  'access-control-expose-headers': 'accept-ranges, content-length, content-range, etag, x-error-code, x-error-message, x-linked-etag, x-linked-size, x-repo-commit',
+}
+
+export function hubRoutes(ground: Ground, models: Models): readonly Route[] {
+  const { kernel, options } = ground
+  const view = (params: Params): Promise<View> =>
+    viewAt(ground, models, { namespace: params['namespace'] ?? '', name: params['name'] ?? '', ...(params['revision'] !== undefined && { revision: params['revision'] }) })
+
+  const summaryOf = (model: Model) => ({
+    _id: model.id, id: `${options.namespace}/${model.name}`, modelId: `${options.namespace}/${model.name}`, author: options.namespace, private: false, gated: false, disabled: false,
+    downloads: 0, likes: 0, createdAt: model.releasedAt, lastModified: model.releasedAt, pipeline_tag: 'text-generation', library_name: 'transformers',
+    tags: ['gguf', `license:${model.description.licence.toLowerCase()}`],
+  })
+
+  async function info({ url }: Visit, params: Params): Promise<Response> {
+    const { model, sha, files, card } = await view(params)
+    const detailed = ['true', 'True', '1'].includes(url.searchParams.get('blobs') ?? '')
+    return json({
+      ...summaryOf(model), sha, cardData: card,
+      siblings: files.map((file) => ({ rfilename: file.path, ...(detailed && { size: file.size, blobId: entryOf(file).oid, ...('file' in file.content && { lfs: { sha256: file.hash, size: file.size, pointerSize: 134 } }) }) })),
+    })
+  }
+
+  async function tree(_: Visit, params: Params): Promise<Response> {
+    const { files } = await view(params)
+    // There are no folders in a model.
+    if ((params['rest'] ?? '') !== '') throw new HubFailure('EntryNotFound', words.noFile)
+    return json(files.map(entryOf))
+  }
+
+  async function list({ url, locale }: Visit): Promise<Response> {
+    const author = url.searchParams.get('author')
+    const limit = Math.min(mostListed, Math.max(1, Math.trunc(Number(url.searchParams.get('limit') ?? mostListed)) || mostListed))
+    if (author !== null && author.toLowerCase() !== options.namespace) return json([])
+    const { models: found } = await models.list({ text: url.searchParams.get('search') ?? '', locale, states: ['released'], limit, offset: 0 })
+    return json(found.map(summaryOf))
+  }
+
+  async function file(visit: Visit, { rest = '', ...params }: Params): Promise<Response> {
+    const { files, sha } = await view(params)
+    const found = files.find(({ path }) => path === rest)
+    if (found === undefined) throw new HubFailure('EntryNotFound', words.noFile)
+    return serve(visit.request, {
+      files: kernel.files, file: found,
+      headers: {
+        ...anywhere, 'content-type': 'text' in found.content ? 'text/markdown; charset=utf-8' : 'application/octet-stream',
+        'content-disposition': contentDisposition(found.path), 'cache-control': 'public, no-cache',
+        'x-repo-commit': sha, 'x-linked-size': String(found.size), 'x-linked-etag': etagOf(found),
+      },
+    })
+  }
+
+  const at = '/api/models/:namespace/:name'
+  return [
+    machine('GET', '/api/models', list),
+    machine('GET', at, info),
+    machine('GET', `${at}/revision/:revision`, info),
+    machine('GET', `${at}/tree/:revision`, tree),
+    machine('GET', `${at}/tree/:revision/*`, tree),
+    machine('POST', `${at}/paths-info/:revision`, async (visit, params) => {
+      const [asked, { files }] = [await pathsIn(visit), await view(params)]
+      return json(files.filter(({ path }) => asked.includes(path)).map(entryOf))
+    }),
+    machine('GET', `${at}/refs`, async (_, params) => {
+      const { sha } = await view(params)
+      return json({ branches: [{ name: 'main', ref: 'refs/heads/main', targetCommit: sha }], converts: [], tags: [] })
+    }),
+    machine('GET', '/:namespace/:name/resolve/:revision/*', file),
+    machine('GET', '/:namespace/:name/raw/:revision/*', file),
+  ]
+}

@@ -1,0 +1,22 @@
+/**
+ * Models: what training leaves, made into files that others run, judged, released and, if it must be, taken back.
+ *
+ * Promises: a name stands for one content for good, and its version is the hash of its files; no model is released without a receipt
+ * of an evaluation of exactly these files, nor when something it was made from was taken back; what is released can be downloaded
+ * by the tools of Hugging Face unchanged; the GGUF files say what the weights say. Never: trusts a model file, trains or judges.
+ */
+import type { Route } from '../../../portal/index.ts'
+import type { Ground } from '../language-model.ts'
+import { hubRoutes } from './hub.ts'
+import type { Models } from './models.ts'
+import { pageRoutes } from './pages/index.ts'
+
+export { modelHash, modelName, modelPath, modelSubject } from './model.ts'
+export type { Description, Model, ModelState, Provenance, ReceiptSummary, Shape } from './model.ts'
+export { openModels, modelsChannel } from './models.ts'
+export type { Models, ModelSources } from './models.ts'
+export { modelWork } from './work.ts'
+
+/** The registry's pages, its lists as data, and the downloads. */
+export const modelRoutes = (ground: Ground, models: Models, sources: Parameters<typeof pageRoutes>[2]): readonly Route[] =>
+  [...pageRoutes(ground, models, sources), ...hubRoutes(ground, models)]

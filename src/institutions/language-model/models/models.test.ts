@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import * as hub from '@huggingface/hub'
+import { transact } from '../../../kernel/index.ts'
+import { Failure, type FailureKind } from '../../../law/failure.ts'
+import { same } from '../../../law/text.ts'
+import { listen, type RunningServer } from '../../../portal/index.ts'
+import { testPortal } from '../../../portal/testing.ts'
+import { modelRoutes } from './index.ts'
+import { modelHash, modelSubject } from './model.ts'
+import { openRegistryWorld, type RegistryWorld, someDescription, someProvenance } from './testing-registry.ts'
+
+let world: RegistryWorld
+let server: RunningServer
+let hubUrl: string
+
+before(async () => {
+  world = await openRegistryWorld()
+  server = await listen(testPortal({ routes: modelRoutes(world.ground, world.models, world.sources) }).app, { port: 0 })
+  hubUrl = `http://127.0.0.1:${server.port}`
+})
+
+after(async () => {
+  await server.stop(0)
+  await world.close()
+  await rm(world.tiny.folder, { recursive: true })
+})
+
+const failing = (kind: FailureKind, words: RegExp) => (error: unknown): boolean => {
+  assert.ok(error instanceof Failure, String(error))
+  assert.equal(error.kind, kind, error.message)
+  assert.match([error.text.en, ...error.problems.map(({ field, text }) => `${field}: ${text.en}`)].join('\n'), words)
+  return true
+}
+
+const signed = async (model: Parameters<RegistryWorld['judged']>[0]) => world.sign(world.head, await world.models.document(model))
+
+test('a draft holds the files of its run, two of GGUF, and the hash of them all', async () => {
+  const model = await world.drafted('ulgi-draft')
+  assert.equal(model.state, 'draft')
+  const { files, hash, shape } = model.made!
+  assert.deepEqual(files.map(({ name }) => name), ['config.json', 'generation_config.json', 'model.safetensors', 'tokenizer.json', 'tokenizer_config.json', 'ulgi-draft-Q8_0.gguf', 'ulgi-draft-F32.gguf'])
+  assert.equal(hash, modelHash(files.toReversed()))
+  assert.deepEqual([shape.contextLength, shape.layers, shape.parameters > 10_000], [256, 2, true])
+  const sources = await world.kernel.lineage.sources(modelSubject(model.id))
+  assert.deepEqual(sources.map(({ kind }) => kind), ['training run', 'corpus'])
+  assert.equal(await world.models.lend(model, 'config.json', (path) => readFile(path, 'utf8')), await readFile(join(world.tiny.folder, 'config.json'), 'utf8'))
+})
+
+test('only an engineer drafts, with everything said, and a name is given once', async () => {
+  const draft = (actor: typeof world.head, name: string, changes: object = {}) => transact(world.kernel.db, (tx) =>
+    world.models.draft(tx, actor, { name, description: { ...someDescription, ...changes }, from: { run: someProvenance.run.id } }))
+  await assert.rejects(draft(world.head, 'ulgi-other'), failing('refused', /engineer/))
+  await assert.rejects(draft(world.engineer, 'Үлгі', { licence: 'mine', limits: { ...someDescription.limits, ru: ' ' } }), failing('invalid', /name: .*[^]*limits\.ru: [^]*licence: |name: .*[^]*licence: /))
+  await assert.rejects(draft(world.engineer, 'ulgi-draft'), failing('conflict', /taken/))
+  await assert.rejects(transact(world.kernel.db, (tx) => world.models.draft(tx, world.engineer, { name: 'ulgi-other', description: someDescription, from: { run: 'none' } })), failing('invalid', /no such finished/))
+})
+
+test('no model is released without a receipt of exactly its files, nor by anybody but the head, nor with the signature of another', async () => {
+  const model = await world.drafted('ulgi-judged')
+  world.receipts.push({ id: 'other', model: 'f'.repeat(64), at: world.kernel.now(), path: '/x', results: [{ task: 'a', title: same('a'), metric: 'm', value: 1, low: 1, high: 1, items: 1 }] })
+  await assert.rejects(world.models.release(world.head, model, await signed(model)), failing('refused', /receipt of an evaluation of exactly these files/))
+  world.judged(model)
+  await assert.rejects(world.models.release(world.engineer, model, await signed(model)), failing('refused', /Only the head/))
+  await assert.rejects(world.models.release(world.head, model, await world.sign(world.engineer, await world.models.document(model))), failing('refused', /certificate of yours/))
+  const early = await signed(model)
+  world.judged(model)
+  await assert.rejects(world.models.release(world.head, model, early), Failure, 'what was signed was without the newest receipt')
+  await world.models.release(world.head, model, await signed(model))
+  const released = await world.models.find('ulgi-judged')
+  assert.equal(released.state, 'released')
+  assert.equal(released.release!.receipts.length, 2)
+  await assert.rejects(world.models.release(world.head, released, early), failing('conflict', /finished draft/))
+})
+
+test('no model is released whose data was taken back, and the page says so', async () => {
+  const model = await world.drafted('ulgi-marked')
+  world.judged(model)
+  world.marks.push({ source: 'dataset-version:x', title: same('Үлгі мәтіндер'), kind: 'withdrawn', reason: same('Келісім жоқ') })
+  await assert.rejects(world.models.release(world.head, model, await signed(model)), failing('refused', /taken back: Үлгі мәтіндер/))
+  world.marks.length = 0
+})
+
+test('what cannot be converted fails with words, and gives its name back', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'shanyraq-empty-'))
+  const id = await transact(world.kernel.db, (tx) => world.models.draft(tx, world.engineer, { name: 'ulgi-empty', description: someDescription, from: { folder, provenance: someProvenance } }))
+  await world.kernel.jobs.settle()
+  const failed = await world.models.find(id)
+  assert.equal(failed.state, 'failed')
+  assert.match(failed.failure!.en, /no config\.json/)
+  assert.equal((await world.drafted('ulgi-empty')).state, 'draft')
+  await rm(folder, { recursive: true })
+})
+
+test('the client of Hugging Face lists a released model, reads its card and downloads it as it was made', async () => {
+  const model = await world.released('ulgi-hub')
+  const repo = { type: 'model', name: 'shanyraq/ulgi-hub' } as const
+  const files = await Array.fromAsync(hub.listFiles({ hubUrl, repo, recursive: true }))
+  assert.deepEqual(files.map(({ path }) => path), ['README.md', ...model.made!.files.map(({ name }) => name).toSorted()].toSorted())
+  const info = await hub.modelInfo({ hubUrl, name: repo.name, additionalFields: ['sha', 'tags'] })
+  assert.equal(info.sha, model.made!.hash.slice(0, 40))
+  assert.ok(await hub.repoExists({ hubUrl, repo }))
+  assert.ok(!await hub.repoExists({ hubUrl, repo: { type: 'model', name: 'shanyraq/none' } }))
+  const weights = await (await hub.downloadFile({ hubUrl, repo, path: 'model.safetensors' }))!.arrayBuffer()
+  assert.deepEqual(new Uint8Array(weights), new Uint8Array(await readFile(join(world.tiny.folder, 'model.safetensors'))))
+  const readme = await (await hub.downloadFile({ hubUrl, repo, path: 'README.md', revision: info.sha }))!.text()
+  assert.match(readme, /^---\nlicense: "apache-2\.0"\nlanguage: \["kk","ru"\]/)
+  assert.match(readme, /FLORES-200 dev, kk.*bits per byte.*1\.0412/)
+  const cacheDir = await mkdtemp(join(tmpdir(), 'shanyraq-hub-'))
+  const snapshot = await hub.snapshotDownload({ hubUrl, repo, cacheDir })
+  assert.equal(await readFile(join(snapshot, 'tokenizer.json'), 'utf8'), await readFile(join(world.tiny.folder, 'tokenizer.json'), 'utf8'))
+  await rm(cacheDir, { recursive: true })
+})
+
+test('a file is given in ranges, as headers alone, and not at all to whoever has it', async () => {
+  const file = (await world.models.find('ulgi-hub')).made!.files.find(({ name }) => name === 'model.safetensors')!
+  const at = `${hubUrl}/shanyraq/ulgi-hub/resolve/main/model.safetensors`
+  const head = await fetch(at, { method: 'HEAD' })
+  assert.deepEqual([head.status, head.headers.get('etag'), head.headers.get('content-length')], [200, `"${file.hash}"`, String(file.size)])
+  const part = await fetch(at, { headers: { range: 'bytes=8-15' } })
+  assert.deepEqual([part.status, part.headers.get('content-range'), (await part.bytes()).length], [206, `bytes 8-15/${file.size}`, 8])
+  assert.equal((await fetch(at, { headers: { 'if-none-match': `"${file.hash}"` } })).status, 304)
+  for (const [path, code] of [['ulgi-hub/resolve/main/none.bin', 'EntryNotFound'], ['ulgi-hub/resolve/v9/config.json', 'RevisionNotFound'], ['ulgi-draft/resolve/main/config.json', 'RepoNotFound']]) {
+    const answer = await fetch(`${hubUrl}/shanyraq/${path}`)
+    assert.deepEqual([answer.status, answer.headers.get('x-error-code')], [404, code])
+  }
+})
+
+test('a model that is taken back stops for everybody, and its card stays', async () => {
+  const model = await world.released('ulgi-back')
+  const entry = await world.models.registerEntry(model)
+  assert.deepEqual([entry?.version, entry?.risk.class, entry?.compute.operations.estimate], [model.made!.hash, 'minimal', 6 * model.made!.shape.parameters * 2_000_000])
+  const back = (actor: typeof world.head) => transact(world.kernel.db, (tx) => world.models.withdraw(tx, actor, model, same('Қате табылды')))
+  await assert.rejects(back(world.engineer), failing('refused', /Only the head/))
+  await back(world.head)
+  await assert.rejects(back(world.head), failing('conflict', /Only a released model/))
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const stop = world.kernel.orders.onChange(() => { if (world.kernel.orders.standing(modelSubject(model.id))) resolve() })
+  if (world.kernel.orders.standing(modelSubject(model.id)) === undefined) await promise
+  stop()
+  assert.equal((await fetch(`${hubUrl}/shanyraq/ulgi-back/resolve/main/config.json`)).status, 403)
+  const page = await (await fetch(`${hubUrl}/kk/models/ulgi-back`)).text()
+  assert.match(page, /Қате табылды/)
+})
+
+test('visitors see what was released, engineers what is being prepared too, and the list is a file', async () => {
+  const names = async (query: string): Promise<readonly string[]> => {
+    const { models } = await (await fetch(`${hubUrl}/models.json${query}`)).json() as { readonly models: readonly { readonly name: string }[] }
+    return models.map(({ name }) => name).toSorted()
+  }
+  assert.deepEqual(await names(''), ['ulgi-back', 'ulgi-hub', 'ulgi-judged'])
+  assert.deepEqual(await names('?state=withdrawn'), ['ulgi-back'])
+  assert.deepEqual(await names('?state=draft'), [])
+  assert.deepEqual(await names('?language=ru&licence=Apache-2.0&q=hub'), ['ulgi-hub'])
+  assert.deepEqual(await names('?language=tt'), [])
+  assert.deepEqual(await names(`?q=${encodeURIComponent('үлгілер')}`), ['ulgi-hub', 'ulgi-judged'], 'found by its words, in another form')
+  assert.match(await (await fetch(`${hubUrl}/models.csv`)).text(), /ulgi-hub,released,[0-9a-f]{64},Apache-2\.0,kk ru,/)
+  const inside = testPortal({ routes: modelRoutes(world.ground, world.models, world.sources), session: { actor: world.engineer } })
+  assert.match(await (await inside.ask('/kk/models?state=draft')).text(), /ulgi-draft/)
+  assert.equal((await fetch(`${hubUrl}/kk/models/ulgi-draft`)).status, 404)
+  assert.equal((await inside.ask('/ru/models/ulgi-draft')).status, 200)
+})

@@ -1,0 +1,221 @@
+/** The registry of models: from the draft to the release and, if it must be, back. */
+import { canonical, hashOf } from '../../../law/canonical.ts'
+import { Failure, type Problem } from '../../../law/failure.ts'
+import type { Text } from '../../../law/text.ts'
+import { same } from '../../../law/text.ts'
+import type { SignatureInput } from '../../../kernel/cases/index.ts'
+import { type Db, newId, type Tx } from '../../../kernel/database/index.ts'
+import type { Job } from '../../../kernel/jobs/index.ts'
+import { transact } from '../../../kernel/index.ts'
+import { type Actor, actorString } from '../../../kernel/parties/index.ts'
+import { requireSigner, type Verified } from '../../../kernel/signatures/index.ts'
+import { announce } from '../followed.ts'
+import type { Ground } from '../language-model.ts'
+import { findModels, type ModelQuery, type ModelsFound } from './find-models.ts'
+import { searchDocument } from './found.ts'
+import { registryWords as words } from './messages.ts'
+import { description, type Description, type Model, modelName, modelPath, modelSubject, provenance, type Provenance, type ReceiptSummary } from './model.ts'
+import { type DraftSource, preparingJob } from './prepare.ts'
+import { type RegisterEntry, registerEntry } from './register-entry.ts'
+import { type Mark, releaseObstacles } from './release-rules.ts'
+import { modelOf } from './tables.ts'
+
+/** Processes are told on this channel when a model has changed its state. */
+export const modelsChannel = 'language-model.models'
+
+/** What the registry needs of the other parts of the institution. */
+export interface ModelSources {
+  /** The receipts of evaluations of exactly this model, newest first. */
+  receiptsFor(modelHash: string): Promise<readonly ReceiptSummary[]>
+  /** Why a thing of the thread should no longer be used: what was taken back of all that it was made from. */
+  marks(thing: string): Promise<readonly Mark[]>
+  readonly runs: {
+    /** Training runs that have left a model folder, newest first. */
+    finished(): Promise<readonly { readonly id: string; readonly title: Text }[]>
+    /** How a finished run made its model; undefined when there is no such run, or it has not finished. */
+    provenance(id: string): Promise<Provenance | undefined>
+    /** Lends the model folder of a finished run while `use` runs. */
+    lend<T>(id: string, use: (folder: string) => Promise<T>): Promise<T>
+  }
+}
+
+export interface Models {
+  list(query: ModelQuery): Promise<ModelsFound>
+  /** By its name, or by its id; throws a `Failure` (not found). Failed drafts are found by their id alone. */
+  find(nameOrId: string, within?: Db): Promise<Model>
+  /** Begins a draft of an engineer: its files are taken in by a job. Throws a `Failure` (invalid with every problem, refused, conflict). */
+  draft(tx: Tx, actor: Actor, what: {
+    readonly name: string
+    readonly description: Description
+    /** A finished run; or a model folder of this machine, with how it was made. */
+    readonly from: { readonly run: string } | { readonly folder: string; readonly provenance: Provenance }
+  }): Promise<string>
+  /** The job that prepares a draft. */
+  work(model: string): Promise<Job | undefined>
+  /** What was taken back, or opted out of, of all that a model was made from. */
+  marks(model: Model): Promise<readonly Mark[]>
+  /** All that stands in the way of a release; empty when nothing does. */
+  obstacles(model: Model): Promise<readonly Text[]>
+  receipts(model: Model): Promise<readonly ReceiptSummary[]>
+  /** What the head signs to release a model. Throws a `Failure` (conflict) for what is no finished draft. */
+  document(model: Model): Promise<Uint8Array>
+  /** Releases a draft with the signature of the head. Throws a `Failure` (refused, conflict) that says what stands in the way. */
+  release(actor: Actor, model: Model, signature: SignatureInput): Promise<void>
+  /** Takes a released model back: an order stops whatever serves it within a second. */
+  withdraw(tx: Tx, actor: Actor, model: Model, reason: Text): Promise<void>
+  /** What a register of AI systems is told; undefined before the release. */
+  registerEntry(model: Model): Promise<RegisterEntry | undefined>
+  /** Lends one of its files on the local disk while `use` runs, of a finished draft too. */
+  lend<T>(model: Model, file: string, use: (path: string) => Promise<T>): Promise<T>
+}
+
+export function openModels({ kernel, options }: Ground, sources: ModelSources): Models {
+  const { db, now, journal, jobs, orders, lineage, signatures, parties, search, settings } = kernel
+
+  async function find(nameOrId: string, within: Db = db): Promise<Model> {
+    const query = within.selectFrom('language_model').selectAll()
+    const row = /^[0-9a-f]{8}-[0-9a-f]{4}-7/.test(nameOrId)
+      ? await query.where('id', '=', nameOrId).executeTakeFirst()
+      : await query.where('name', '=', nameOrId).where('state', '<>', 'failed').executeTakeFirst()
+    if (!row) throw new Failure('not found', words.none)
+    return modelOf(row)
+  }
+
+  const requireRole = (actor: Actor, role: string, text: Text): void => {
+    if (!actor.roles.includes(role)) throw new Failure('refused', text)
+  }
+
+  const journalled = (tx: Tx, actor: Actor, type: string, { id, name }: Pick<Model, 'id' | 'name'>, body: Readonly<Record<string, string | readonly string[]>> = {}) =>
+    journal.append(tx, actorString(actor), { type, subject: modelSubject(id), body: { name, ...body } })
+
+  /** How a model was made, complete, with the id of its run. */
+  async function provenanceOf(from: Parameters<Models['draft']>[2]['from']): Promise<Provenance> {
+    if ('folder' in from) {
+      const read = provenance.safeParse(from.provenance)
+      if (!read.success) throw new Failure('invalid', words.badProvenance([...new Set(read.error.issues.map(({ path }) => path.join('.')))].join(', ')))
+      return read.data
+    }
+    const found = await sources.runs.provenance(from.run)
+    if (found === undefined) throw new Failure('invalid', words.noRun, [{ field: 'run', text: words.noRun }])
+    return found
+  }
+
+  const marks = ({ id }: Model): Promise<readonly Mark[]> => sources.marks(modelSubject(id))
+
+  const receipts = async ({ made }: Model): Promise<readonly ReceiptSummary[]> =>
+    made === undefined ? [] : (await sources.receiptsFor(made.hash)).filter(({ model }) => model === made.hash)
+
+  const obstacles = async (model: Model): Promise<readonly Text[]> =>
+    releaseObstacles(model, { receipts: await receipts(model), marks: await marks(model) })
+
+  async function requireReleasable(model: Model): Promise<void> {
+    const [first] = await obstacles(model)
+    if (first !== undefined) throw new Failure(model.state === 'draft' ? 'refused' : 'conflict', first)
+  }
+
+  /** What is signed does not change while the signer reads it: of the receipts their ids, of the files their hash. */
+  async function document(model: Model): Promise<Uint8Array> {
+    if (model.made === undefined) throw new Failure('conflict', words.notDraft)
+    return new TextEncoder().encode(canonical({
+      act: 'model.release', model: model.id, name: model.name, version: model.made.hash, licence: model.description.licence,
+      description: hashOf(model.description), provenance: hashOf(model.provenance), receipts: (await receipts(model)).map(({ id }) => id).toSorted(),
+    }))
+  }
+
+  /** The head signs for themself: by the number of their account, else with a certificate that is theirs. */
+  async function requireOwnSignature(tx: Tx, actor: Actor, verified: Verified): Promise<void> {
+    const iin = (await parties.person(actor.person, tx))?.iin
+    if (iin !== undefined) return requireSigner(verified, { iin })
+    if (!(await signatures.local.certificates(actor.person, tx)).some(({ pem }) => pem === verified.certificate)) throw new Failure('refused', words.signerUnknown)
+  }
+
+  return {
+    list: (query) => findModels(kernel, query),
+    find, marks, receipts, obstacles, document,
+    work: async (model) => (await jobs.list({ name: preparingJob, key: model, limit: 1 }))[0],
+
+    async draft(tx, actor, { name, description: given, from }) {
+      requireRole(actor, options.engineer, words.notEngineer)
+      const problems: Problem[] = modelName.safeParse(name).success ? [] : [{ field: 'name', text: words.badName }]
+      const said = description.safeParse(given)
+      if (!said.success) problems.push(...[...new Set(said.error.issues.map(({ path }) => path.join('.')))].map((field) => ({ field, text: words.fill })))
+      if (!said.success || problems.length > 0) throw new Failure('invalid', problems[0]?.field === 'name' ? words.badName : words.badDescription, problems)
+      const made = await provenanceOf(from)
+      const id = newId()
+      const entered = await tx.insertInto('language_model').values({
+        id, name, state: 'preparing', description: JSON.stringify(said.data), provenance: JSON.stringify(made), shape: null, files: '[]', hash: null, failure: null,
+        drafted_by: actorString(actor), drafted_at: now(), release: null, released_at: null, withdrawal: null, withdrawn_at: null,
+      }).onConflict((conflict) => conflict.column('name').where('state', '<>', 'failed').doNothing()).returning('id').executeTakeFirst()
+      if (!entered) throw new Failure('conflict', words.taken, [{ field: 'name', text: words.taken }])
+      await onThread(tx, { id, name }, made)
+      await journalled(tx, actor, 'model.draft-begun', { id, name }, { run: made.run.id })
+      const source: DraftSource = 'run' in from ? { run: from.run } : { folder: from.folder }
+      await jobs.enqueue(tx, preparingJob, { model: id, from: source }, { key: id, by: actorString(actor) })
+      return id
+    },
+
+    async release(actor, model, signature) {
+      requireRole(actor, options.head, words.notHead)
+      await requireReleasable(model)
+      const bytes = await document(model)
+      const verified = await signatures.verify(signature.provider, signature.cms, bytes)
+      await transact(db, async (tx) => {
+        await requireOwnSignature(tx, actor, verified)
+        const row = await tx.selectFrom('language_model').selectAll().where('id', '=', model.id).forUpdate().executeTakeFirst()
+        const draft = row && modelOf(row)
+        if (draft?.state !== 'draft' || draft.made === undefined) throw new Failure('conflict', words.notDraft)
+        const [found, at] = [await receipts(draft), now()]
+        const kept = await signatures.record(tx, verified, signature.cms, bytes)
+        const register = registerEntry({ ...draft, made: draft.made }, { provider: options.provider.name, receipts: found, at, origin: settings.publicUrl })
+        const release = { by: actor.person, signature: kept, receipts: found.map(({ id }) => id), register }
+        await tx.updateTable('language_model').set({ state: 'released', release: JSON.stringify(release), released_at: at }).where('id', '=', draft.id).execute()
+        await journalled(tx, actor, 'model.released', draft, { version: draft.made.hash, signature: kept, receipts: release.receipts, register: hashOf(register) })
+        await search.put(tx, searchDocument(await find(draft.id, tx)))
+        await announce(tx, modelsChannel)
+      })
+    },
+
+    async withdraw(tx, actor, model, reason) {
+      requireRole(actor, options.head, words.notHead)
+      const taken = await tx.updateTable('language_model').set({ state: 'withdrawn', withdrawal: JSON.stringify(reason), withdrawn_at: now() })
+        .where('id', '=', model.id).where('state', '=', 'released').returning('id').executeTakeFirst()
+      if (!taken) throw new Failure('conflict', words.notReleased)
+      // An order of the regulator may stand already.
+      if (orders.standing(modelSubject(model.id)) === undefined) await orders.suspend(tx, actor, modelSubject(model.id), reason)
+      await journalled(tx, actor, 'model.withdrawn', model)
+      await search.remove(tx, modelSubject(model.id))
+      await announce(tx, modelsChannel)
+    },
+
+    async registerEntry({ id }) {
+      const row = await db.selectFrom('language_model').select('release').where('id', '=', id).executeTakeFirst()
+      return row?.release?.register
+    },
+
+    async lend(model, name, use) {
+      const file = model.made?.files.find((one) => one.name === name)
+      if (model.made === undefined) throw new Failure('conflict', words.notPrepared)
+      if (file === undefined) throw new Failure('not found', words.noFile)
+      return kernel.files.borrow(file.file, use)
+    },
+  }
+
+  /** Enters the model, and what of its making the thread does not have yet: a run of elsewhere and its sources. */
+  async function onThread(tx: Tx, { id, name }: Pick<Model, 'id' | 'name'>, { run, corpus, tokenizer }: Provenance): Promise<void> {
+    const [model, training] = [modelSubject(id), `training-run:${run.id}`]
+    await lineage.put(tx, { id: model, kind: 'model', title: { kk: `Модель: ${name}`, ru: `Модель: ${name}`, en: `Model: ${name}` }, path: modelPath(name) })
+    if (await lineage.thing(training) === undefined) {
+      await lineage.put(tx, { id: training, kind: 'training run', title: run.title, ...(run.path !== undefined && { path: run.path }) })
+      if (corpus.id !== undefined) {
+        const thing = `corpus:${corpus.id}`
+        if (await lineage.thing(thing) === undefined) {
+          await lineage.put(tx, { id: thing, kind: 'corpus', title: same(corpus.title), ...(corpus.path !== undefined && { path: corpus.path }) })
+          for (const source of corpus.sources) if (source.thing !== undefined && await lineage.thing(source.thing) !== undefined) await lineage.link(tx, thing, source.thing, 'built from')
+        }
+        await lineage.link(tx, training, thing, 'trained on')
+      }
+      if (tokenizer.id !== undefined && await lineage.thing(`tokenizer:${tokenizer.id}`) !== undefined) await lineage.link(tx, training, `tokenizer:${tokenizer.id}`, 'cut by')
+    }
+    await lineage.link(tx, model, training, 'trained by')
+  }
+}

@@ -1,0 +1,99 @@
+/** The page of a model: its card, how to use it, its thread, and what its people may do with it. */
+import type { Locale } from '../../../../law/text.ts'
+import {
+  actions, button, type Content, copyable, definitionList, html, type Html, json, notFound, notice, route, type Route, table, tag, thread, type Visit,
+} from '../../../../portal/index.ts'
+import type { Ground } from '../../language-model.ts'
+import { cardOf, type CardPart, type CardValue } from '../card.ts'
+import { type Model, modelPath, modelSubject } from '../model.ts'
+import type { Models } from '../models.ts'
+import { pageWords as words, relations, stateWords } from './messages.ts'
+import { isInside, modelsPage, registryCrumb, seenModel, tones } from './parts.ts'
+
+export const cardRoutes = (ground: Ground, models: Models): readonly Route[] => {
+  const { kernel, options } = ground
+  return [
+    route({
+      method: 'GET', path: '/models/:name', kind: 'page', permission: 'everyone', title: words.versions,
+      async handle(visit, { name }) {
+        const model = await seenModel(models, options, visit, name)
+        const { locale } = visit
+        const [receipts, marks] = await Promise.all([models.receipts(model), models.marks(model)])
+        const order = kernel.orders.standing(modelSubject(model.id))
+        return modelsPage({
+          visit, title: model.name, width: 'wide', above: [registryCrumb],
+          body: html`<p class="kicker">${words.versions[locale]}</p><h1>${model.name}</h1><p>${tag(locale, stateWords[model.state], tones[model.state])}</p><p class="lead">${model.description.summary[locale]}</p>${
+            model.state === 'preparing' && notice(locale, { body: words.preparingLead[locale] })}${
+            model.failure && notice(locale, { kind: 'warning', title: words.failedTitle, body: model.failure[locale] })}${
+            model.withdrawal ? notice(locale, { kind: 'warning', title: words.withdrawnTitle, body: model.withdrawal.reason[locale] })
+              : order && notice(locale, { kind: 'warning', title: words.suspendedTitle, body: order.reason[locale] })}${
+            marks.length > 0 && notice(locale, { kind: 'warning', title: words.marksTitle, body: html`<ul>${marks.map(({ title, path, reason }) =>
+              html`<li>${path === undefined ? title[locale] : html`<a href="${visit.link(path)}">${title[locale]}</a>`}: ${reason[locale]}</li>`)}</ul>` })}${
+            await deedsOf(ground, models, visit, model)}${model.state === 'released' && order === undefined && usage(ground, visit, model)}${
+            cardOf({ model, provider: options.provider.name, receipts, marks }).map(({ id, title, parts }) => parts.length > 0
+              && html`<section id="${id}"><h2>${title[locale]}</h2>${parts.map((part) => partOf(visit, part))}</section>`)}${await threadOf(ground, visit, model)}`,
+        })
+      },
+    }),
+    route({
+      method: 'GET', path: '/models/:name/register.json', kind: 'file', permission: 'everyone',
+      async handle(_, { name }) {
+        const entry = await models.registerEntry(await models.find(name))
+        if (entry === undefined) throw notFound()
+        return json(entry)
+      },
+    }),
+  ]
+}
+
+/** What those who work on models may do with this one, or what stands in the way. */
+async function deedsOf({ options }: Ground, models: Models, { locale, link, actor }: Visit, model: Model): Promise<Content> {
+  if (!isInside(actor, options)) return undefined
+  const obstacles = model.state === 'draft' ? await models.obstacles(model) : []
+  const heads = actor?.roles.includes(options.head) === true
+  return html`${obstacles.length > 0 && notice(locale, { title: words.obstaclesTitle, body: html`<ul>${obstacles.map((text) => html`<li>${text[locale]}</li>`)}</ul>` })}${
+    heads && model.state === 'draft' && obstacles.length === 0 && actions(button(locale, words.release, { href: link(`${modelPath(model.name)}/release`) }))}${
+    heads && model.state === 'released' && actions(button(locale, words.withdraw, { kind: 'danger', href: link(`${modelPath(model.name)}/withdraw`) }))}`
+}
+
+/** Lines to copy, and the files. */
+function usage({ options, kernel }: Ground, { locale, settings: { origin } }: Visit, model: Model): Html {
+  const full = `${options.namespace}/${model.name}`
+  const { publicUrl } = kernel.settings
+  const call = `curl ${publicUrl}/v1/completions -H "Authorization: Bearer $KEY" -H "Content-Type: application/json" -d '${JSON.stringify({ model: model.name, prompt: 'Қазақстан', max_tokens: 64 })}'`
+  return html`<section id="how"><h2>${words.use[locale]}</h2>${copyable(locale, { label: words.useApi, value: call })}${
+    copyable(locale, { label: words.useDownload, value: `HF_ENDPOINT=${publicUrl} hf download ${full}` })}<p>${words.download[locale]}: ${(model.made?.files ?? []).map(({ name }, i) =>
+      [i > 0 && ', ', html`<a href="${origin}/${full}/resolve/main/${name}" download>${name}</a>`])}, <a href="${origin}/${full}/resolve/main/README.md" download>README.md</a></p><p>${
+      words.asData[locale]}: <a href="/models/${model.name}/register.json">${words.registerEntry[locale]}</a>, <a href="/api/models/${full}">JSON</a></p></section>`
+}
+
+/** A long hash breaks where it must. */
+const isHash = (text: string): boolean => /^[0-9a-f]{64}$/.test(text)
+
+function valueOf({ locale, link }: Pick<Visit, 'locale' | 'link'>, value: CardValue): Content {
+  const said = saidOf(value, locale)
+  if ('path' in value) return html`<a href="${link(value.path)}">${said}</a>`
+  return isHash(said) ? html`<code>${said}</code>` : said
+}
+
+const saidOf = (value: CardValue, locale: Locale): string => ('path' in value ? value.text : value)[locale]
+
+function partOf(visit: Visit, part: CardPart): Html {
+  const { locale } = visit
+  switch (part.kind) {
+    case 'text': return html`<p>${part.text[locale]}</p>`
+    case 'facts': return definitionList(locale, part.facts.map(({ term, value }) => ({ term, value: valueOf(visit, value) })))
+    case 'table': return table(locale, {
+      caption: part.caption, rows: part.rows,
+      columns: part.columns.map(({ title, numeric }, at) => ({
+        title, ...(numeric && { numeric }), ...(at === 0 && { header: true }), cell: (row: readonly CardValue[]) => row[at] && valueOf(visit, row[at]),
+      })),
+    })
+  }
+}
+
+async function threadOf({ kernel: { lineage } }: Ground, visit: Visit, { id }: Model): Promise<Content> {
+  const subject = modelSubject(id)
+  const [thing, sources, made] = await Promise.all([lineage.thing(subject), lineage.sources(subject), lineage.made(subject)])
+  return thing && html`<section id="thread"><h2>${words.thread[visit.locale]}</h2>${thread(visit, { title: words.thread, hint: words.threadHint, thing, sources, made, relations })}</section>`
+}

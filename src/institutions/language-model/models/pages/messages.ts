@@ -1,0 +1,119 @@
+/** Words of the pages of models. */
+import { formatNumber, inEveryLanguage } from '../../../../law/format.ts'
+import type { Text } from '../../../../law/text.ts'
+import type { ModelState } from '../model.ts'
+
+export const stateWords = {
+  preparing: { kk: 'дайындалып жатыр', ru: 'готовится', en: 'being prepared' },
+  failed: { kk: 'дайындалмады', ru: 'не подготовлена', en: 'failed' },
+  draft: { kk: 'жоба', ru: 'черновик', en: 'draft' },
+  released: { kk: 'шығарылған', ru: 'выпущена', en: 'released' },
+  withdrawn: { kk: 'қайтарып алынған', ru: 'отозвана', en: 'taken back' },
+} as const satisfies Record<ModelState, Text>
+
+export const pageWords = {
+  institution: { kk: 'Тіл моделі', ru: 'Языковая модель', en: 'Language model' },
+  title: { kk: 'Модельдер тізілімі', ru: 'Реестр моделей', en: 'Registry of models' },
+  lead: {
+    kk: 'Осы бағдарлама шығарған тіл модельдері: неден жасалғаны, қалай бағаланғаны, лицензиясы және файлдары.',
+    ru: 'Языковые модели, выпущенные программой: из чего созданы, как оценены, с какой лицензией и какими файлами.',
+    en: 'The language models that the programme has released: what they were made from, how they were judged, their licences and files.',
+  },
+  search: { kk: 'Іздеу', ru: 'Поиск', en: 'Search' },
+  state: { kk: 'Күйі', ru: 'Состояние', en: 'State' },
+  language: { kk: 'Тіл', ru: 'Язык', en: 'Language' },
+  licence: { kk: 'Лицензия', ru: 'Лицензия', en: 'Licence' },
+  model: { kk: 'Модель', ru: 'Модель', en: 'Model' },
+  parameters: { kk: 'Параметрлер', ru: 'Параметры', en: 'Parameters' },
+  context: { kk: 'Контекст', ru: 'Контекст', en: 'Context' },
+  date: { kk: 'Күні', ru: 'Дата', en: 'Date' },
+  none: { kk: 'Модель жоқ', ru: 'Моделей нет', en: 'No models' },
+  noneHint: { kk: 'Шығарылған модель осында көрінеді. Сүзгіні өзгертіп көріңіз.', ru: 'Выпущенные модели появятся здесь. Попробуйте изменить фильтр.', en: 'Released models appear here. Try another filter.' },
+  newModel: { kk: 'Модель дайындау', ru: 'Подготовить модель', en: 'Draft a model' },
+  // The card
+  versions: { kk: 'Модель картасы', ru: 'Карточка модели', en: 'Model card' },
+  preparingLead: { kk: 'Модельдің файлдары дайындалып жатыр. Бетті кейін жаңартыңыз.', ru: 'Файлы модели готовятся. Обновите страницу позже.', en: 'The files of the model are being prepared. Reload the page later.' },
+  failedTitle: { kk: 'Модель дайындалмады', ru: 'Модель не подготовлена', en: 'The model could not be prepared' },
+  withdrawnTitle: { kk: 'Модель қайтарып алынды', ru: 'Модель отозвана', en: 'The model was taken back' },
+  suspendedTitle: { kk: 'Модель тоқтатылды', ru: 'Модель приостановлена', en: 'The model is suspended' },
+  marksTitle: { kk: 'Модельдің негізі туралы ескерту', ru: 'Предупреждение об основе модели', en: 'A warning about what the model was made from' },
+  obstaclesTitle: { kk: 'Шығаруға кедергі', ru: 'Препятствия к выпуску', en: 'What stands in the way of a release' },
+  use: { kk: 'Қолдану', ru: 'Использование', en: 'How to use it' },
+  useApi: { kk: 'API арқылы сұрау', ru: 'Запрос через API', en: 'A call of the API' },
+  useDownload: { kk: 'Hugging Face құралымен жүктеу', ru: 'Загрузка инструментом Hugging Face', en: 'Download with the tool of Hugging Face' },
+  download: { kk: 'Жүктеп алу', ru: 'Скачать', en: 'Download' },
+  thread: { kk: 'Модель жібі', ru: 'Нить модели', en: 'The thread of the model' },
+  threadHint: { kk: 'Модель неден жасалды және одан не жасалды', ru: 'Из чего создана модель и что создано из неё', en: 'What the model was made from and what was made from it' },
+  asData: { kk: 'Дерек түрінде', ru: 'Как данные', en: 'As data' },
+  registerEntry: { kk: 'ЖИ жүйелері тізіліміне арналған мәліметтер (JSON)', ru: 'Сведения для реестра систем ИИ (JSON)', en: 'Facts for a register of AI systems (JSON)' },
+  release: { kk: 'Шығару', ru: 'Выпустить', en: 'Release' },
+  withdraw: { kk: 'Қайтарып алу', ru: 'Отозвать', en: 'Take back' },
+  // Drafting
+  draftLead: {
+    kk: 'Аяқталған оқытудан модель жасалады: файлдары тексеріліп, GGUF пішіміне шығарылады, сосын бағалауға дайын болады.',
+    ru: 'Из завершённого обучения создаётся модель: файлы проверяются, выводятся в GGUF, после чего модель готова к оценке.',
+    en: 'A model is made of a finished training run: its files are checked and written as GGUF, and then it can be evaluated.',
+  },
+  run: { kk: 'Оқыту', ru: 'Обучение', en: 'Training run' },
+  noRuns: {
+    kk: 'Аяқталған оқыту жоқ: алдымен модельді оқытыңыз.', ru: 'Завершённых обучений нет: сначала обучите модель.', en: 'There is no finished training run: train a model first.',
+  },
+  toTraining: { kk: 'Оқытуларға өту', ru: 'К обучениям', en: 'To the training runs' },
+  name: { kk: 'Атауы (API)', ru: 'Имя (API)', en: 'Name (API)' },
+  nameHint: {
+    kk: 'Кіші латын әріптері, цифрлар, сызықша мен нүкте, мысалы: shanyraq-kk-10m. Кейін өзгермейді.', ru: 'Строчные латинские буквы, цифры, дефисы и точки, например: shanyraq-kk-10m. Потом не меняется.',
+    en: 'Lower-case Latin letters, digits, hyphens and dots, such as shanyraq-kk-10m. It never changes.',
+  },
+  licenceHint: { kk: 'SPDX белгісі, мысалы: Apache-2.0.', ru: 'Идентификатор SPDX, например: Apache-2.0.', en: 'An SPDX id, such as Apache-2.0.' },
+  summary: { kk: 'Қысқаша сипаттама', ru: 'Краткое описание', en: 'Summary' },
+  intendedUse: { kk: 'Не үшін арналған', ru: 'Назначение', en: 'Intended use' },
+  limits: { kk: 'Шектеулері мен кемшіліктері', ru: 'Ограничения и недостатки', en: 'Limits and faults' },
+  contactName: { kk: 'Байланыс тұлғасы', ru: 'Контактное лицо', en: 'Contact person' },
+  contactEmail: { kk: 'Электрондық пошта', ru: 'Электронная почта', en: 'E-mail' },
+  riskClass: { kk: 'Тәуекел деңгейі', ru: 'Степень риска', en: 'Risk class' },
+  riskHint: { kk: '«Жасанды интеллект туралы» Заңның 17-бабы бойынша өзіңіз бағалайсыз.', ru: 'Вы оцениваете сами по статье 17 Закона «Об искусственном интеллекте».', en: 'Your own assessment by article 17 of the Law “On Artificial Intelligence”.' },
+  autonomy: { kk: 'Дербестік деңгейі', ru: 'Степень автономности', en: 'Autonomy class' },
+  riskReasons: { kk: 'Бағалаудың негіздемесі', ru: 'Обоснование оценки', en: 'Reasons of the assessment' },
+  inKk: { kk: 'қазақша', ru: 'на казахском', en: 'in Kazakh' },
+  inRu: { kk: 'орысша', ru: 'на русском', en: 'in Russian' },
+  inEn: { kk: 'ағылшынша', ru: 'на английском', en: 'in English' },
+  prepare: { kk: 'Дайындау', ru: 'Подготовить', en: 'Prepare' },
+  // Release and withdrawal
+  releaseTitle: { kk: 'Модельді шығару', ru: 'Выпуск модели', en: 'Release of a model' },
+  documentTitle: { kk: 'Қол қойылатын құжат', ru: 'Подписываемый документ', en: 'The document to sign' },
+  releaseMeans: {
+    kk: 'Шығарылған модельді бәрі көреді, жүктейді және API арқылы қолданады. Файлдары бұдан былай өзгермейді.',
+    ru: 'Выпущенную модель видят, скачивают и используют через API все. Её файлы больше не меняются.',
+    en: 'Everybody sees a released model, downloads it and uses it through the API. Its files never change again.',
+  },
+  withdrawTitle: { kk: 'Модельді қайтарып алу', ru: 'Отзыв модели', en: 'Taking a model back' },
+  withdrawMeans: {
+    kk: 'Қайтарып алынған модель бірден тоқтайды: API жауап бермейді, файлдары жүктелмейді. Картасы мен тарихы қалады.',
+    ru: 'Отозванная модель останавливается сразу: API не отвечает, файлы не скачиваются. Карточка и история остаются.',
+    en: 'A model that is taken back stops at once: the API does not answer for it and its files cannot be downloaded. Its card and history stay.',
+  },
+  reason: { kk: 'Себебі', ru: 'Причина', en: 'Reason' },
+  fill: { kk: 'Толтырыңыз.', ru: 'Заполните это поле.', en: 'Fill this in.' },
+  back: { kk: 'Модель бетіне қайту', ru: 'Назад к модели', en: 'Back to the model' },
+  receipts: { kk: 'Бағалау түбіртектері', ru: 'Квитанции об оценке', en: 'Receipts of evaluations' },
+} as const
+
+export const countOf = (value: number): Text => inEveryLanguage((locale) => formatNumber(value, locale))
+
+/** Titles of the relations on the thread of a model, from a thing to what it was made from. */
+export const relations: Readonly<Record<string, Text>> = {
+  'trained by': { kk: 'оқытылды', ru: 'обучена в', en: 'trained by' },
+  'trained on': { kk: 'осы мәтінмен оқытылды', ru: 'обучено на', en: 'trained on' },
+  'cut by': { kk: 'мәтінді бөлген', ru: 'текст разделён', en: 'text cut by' },
+  'continued from': { kk: 'жалғастырды', ru: 'продолжает', en: 'continued from' },
+  'built from': { kk: 'осыдан жиналды', ru: 'собран из', en: 'built from' },
+  'version of': { kk: 'нұсқасы', ru: 'версия', en: 'version of' },
+  evaluates: { kk: 'бағалайды', ru: 'оценивает', en: 'evaluates' },
+}
+
+/** What every small model has in common: proposed, and to be completed by whoever drafts. */
+export const proposedLimits: Text = {
+  kk: 'Модель шағын: фактілерді білмейді және сенімді айтылған жалған мәлімет жазуы мүмкін. Адамдар туралы мәлімет көзі ретінде қолдануға болмайды.',
+  ru: 'Модель мала: фактов не знает и может уверенно писать неправду. Её нельзя использовать как источник сведений о людях.',
+  en: 'The model is small: it knows no facts and may write what is false with confidence. It must not be used as a source about people.',
+}

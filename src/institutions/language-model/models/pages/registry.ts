@@ -1,0 +1,91 @@
+/** The registry as a page and as files: every model that the asker may see, with search, filters and the honest count. */
+import { dayOf } from '../../../../law/time.ts'
+import { same } from '../../../../law/text.ts'
+import {
+  actions, button, csv, dateTime, emptyState, filters, html, json, pageFrom, pagination, route, type Route, table, tag, type Visit,
+} from '../../../../portal/index.ts'
+import type { Ground } from '../../language-model.ts'
+import type { ModelQuery } from '../find-models.ts'
+import { languagesOf, type Model, modelPath, modelStates, type ModelState } from '../model.ts'
+import type { Models } from '../models.ts'
+import { countOf, pageWords as words, stateWords } from './messages.ts'
+import { isInside, modelsPage, tones } from './parts.ts'
+
+const onPage = 30
+/** Rows of an exported file: more models than a programme will have. */
+const mostExported = 10_000
+/** The languages that one can filter by. */
+const languages = ['kk', 'ru', 'en', 'ky', 'tt', 'uz'] as const
+
+export const registryRoutes = ({ options }: Ground, models: Models): readonly Route[] => {
+  const visible = (visit: Visit): readonly ModelState[] => (isInside(visit.actor, options) ? modelStates : ['released', 'withdrawn'])
+
+  /** What an address asks for; an unknown state or language asks for nothing that is there. */
+  function askedIn(visit: Visit): Omit<ModelQuery, 'limit' | 'offset'> {
+    const value = (name: string): string => (visit.url.searchParams.get(name) ?? '').slice(0, 300)
+    const states = visible(visit)
+    return {
+      text: value('q'), locale: visit.locale, states: value('state') === '' ? states : states.filter((state) => state === value('state')),
+      ...(value('language') !== '' && { language: value('language') }), ...(value('licence') !== '' && { licence: value('licence') }),
+    }
+  }
+
+  return [
+    route({
+      method: 'GET', path: '/models', kind: 'page', permission: 'everyone', title: words.title,
+      async handle(visit) {
+        const { locale, url, link, settings: { zone } } = visit
+        const at = pageFrom(visit)
+        const { models: rows, total } = await models.list({ ...askedIn(visit), limit: onPage, offset: (at - 1) * onPage })
+        const query = new URLSearchParams([...url.searchParams].filter(([name]) => name !== 'page')).toString()
+        return modelsPage({
+          visit, title: words.title, width: 'wide',
+          body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${visit.actor?.roles.includes(options.engineer) === true
+            && actions(button(locale, words.newModel, { kind: 'quiet', href: link('/models/new') }))}${filters(locale, {
+            url,
+            filters: [
+              { name: 'q', label: words.search }, { name: 'language', label: words.language, choices: languages.map((value) => ({ value, label: same(value) })) },
+              { name: 'state', label: words.state, choices: visible(visit).map((value) => ({ value, label: stateWords[value] })) }, { name: 'licence', label: words.licence },
+            ],
+            downloads: ['csv', 'json'].map((format) => ({ title: format.toUpperCase(), href: `/models.${format}${query && `?${query}`}` })),
+          })}${table(locale, {
+            caption: words.title, captionUnseen: true, rows, empty: emptyState(locale, { title: words.none, body: words.noneHint[locale] }),
+            columns: [
+              { title: words.model, header: true, cell: ({ name, id, state, description }) => html`<a href="${link(modelPath(state === 'failed' ? id : name))}">${name}</a><br><span class="hint">${description.summary[locale]}</span>` },
+              { title: words.state, cell: ({ state }) => tag(locale, stateWords[state], tones[state]) },
+              { title: words.language, cell: ({ provenance }) => languagesOf(provenance).join(', ') },
+              { title: words.parameters, numeric: true, cell: ({ made }) => made && countOf(made.shape.parameters)[locale] },
+              { title: words.context, numeric: true, cell: ({ made }) => made && countOf(made.shape.contextLength)[locale] },
+              { title: words.licence, cell: ({ description: { licence } }) => licence },
+              { title: words.date, cell: (model) => dateTime(locale, dayOf(model.releasedAt ?? model.draftedAt, zone)) },
+            ],
+          })}${total > 0 && pagination(locale, { url, page: at, size: onPage, total })}`,
+        })
+      },
+    }),
+    route({
+      method: 'GET', path: '/models.csv', kind: 'file', permission: 'everyone', rateLimit: { requests: 60, seconds: 60 },
+      async handle(visit) {
+        const { models: rows } = await models.list({ ...askedIn(visit), limit: mostExported, offset: 0 })
+        return csv('models.csv', columns, rows.map((model) => Object.values(recordOf(model))))
+      },
+    }),
+    route({
+      method: 'GET', path: '/models.json', kind: 'file', permission: 'everyone', rateLimit: { requests: 60, seconds: 60 },
+      async handle(visit) {
+        const { models: rows, total } = await models.list({ ...askedIn(visit), limit: mostExported, offset: 0 })
+        return json({ total, models: rows.map((model) => ({ ...recordOf(model), summary: model.description.summary })) })
+      },
+    }),
+  ]
+}
+
+const columns = ['name', 'state', 'version', 'licence', 'languages', 'parameters', 'context', 'released']
+
+type Listed = Pick<Model, 'name' | 'state' | 'provenance' | 'made' | 'description' | 'releasedAt'>
+
+/** One model as a row of data. */
+const recordOf = ({ name, state, provenance, made, description, releasedAt }: Listed) => ({
+  name, state, version: made?.hash ?? '', licence: description.licence, languages: languagesOf(provenance).join(' '), parameters: made?.shape.parameters ?? '', context: made?.shape.contextLength ?? '',
+  released: releasedAt ?? '',
+})

@@ -1,0 +1,94 @@
+/** Prepares a draft: takes in the files of a model folder, writes GGUF beside them, and names the whole by its hash. */
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { Failure } from '../../../law/failure.ts'
+import type { JobContext } from '../../../kernel/jobs/index.ts'
+import { type Artefact, keepFile } from '../artefacts.ts'
+import type { Ground } from '../language-model.ts'
+import { parametersOf, readLlamaConfig } from './llama.ts'
+import { registryWords as words } from './messages.ts'
+import { languagesOf, type Model, modelHash, modelPath, modelSubject, type Shape } from './model.ts'
+import type { TensorType } from './number-formats.ts'
+import { openSafetensors } from './safetensors.ts'
+import { folderToGguf } from './to-gguf.ts'
+
+/** Where the files of a draft come from. */
+export const draftSource = z.union([z.object({ run: z.string() }), z.object({ folder: z.string() })])
+export type DraftSource = z.infer<typeof draftSource>
+
+export const preparingJob = 'language-model.draft'
+export const preparingPayload = z.object({ model: z.string(), from: draftSource })
+
+/** The files of a model folder that a model is made of; others are notes of its makers. */
+const ownFiles = ['config.json', 'generation_config.json', 'model.safetensors', 'tokenizer.json', 'tokenizer_config.json'] as const
+const neededFiles = ['config.json', 'tokenizer.json', 'tokenizer_config.json'] as const
+const isGguf = (name: string): boolean => /^[\w.-]+\.gguf$/.test(name)
+
+/** Prepares one model; run again after a crash it begins anew, and what it left behind is swept. */
+export async function prepare({ kernel, options, folder: scratch }: Ground, context: JobContext, model: Model, folder: string): Promise<void> {
+  const { files, journal } = kernel
+  const work = await mkdtemp(join(scratch, `draft-${model.id}-`))
+  try {
+    const shape = await shapeOf(folder)
+    const kept: Artefact[] = []
+    const keep = async (path: string, name: string): Promise<void> => {
+      context.signal.throwIfAborted()
+      context.progress(kept.length, ownFiles.length + 2, words.writing(name))
+      kept.push(await keepFile(files, path, { name, by: 'system:language-model' }))
+    }
+    const there = await readdir(folder)
+    for (const name of ownFiles) if (there.includes(name)) await keep(join(folder, name), name)
+    const given = there.filter(isGguf)
+    for (const name of given) await keep(join(folder, name), name)
+    if (given.length === 0) {
+      for (const type of await typesOf(folder)) {
+        const name = `${model.name}-${type}.gguf`
+        await folderToGguf(folder, join(work, name), {
+          type, signal: context.signal,
+          about: {
+            name: model.name, licence: model.description.licence, languages: languagesOf(model.provenance), organisation: options.provider.name.en,
+            source: `${kernel.settings.publicUrl}/kk${modelPath(model.name)}`, description: model.description.summary.en,
+          },
+        })
+        await keep(join(work, name), name)
+      }
+    }
+    const hash = modelHash(kept)
+    await context.transact(async (tx) => {
+      const made = await tx.updateTable('language_model').set({ state: 'draft', shape: JSON.stringify(shape), files: JSON.stringify(kept), hash })
+        .where('id', '=', model.id).where('state', '=', 'preparing').returning('id').executeTakeFirst()
+      if (!made) return
+      for (const { file } of kept) await files.attach(tx, file, modelSubject(model.id))
+      await journal.append(tx, 'system:language-model', { type: 'model.drafted', subject: modelSubject(model.id), body: { name: model.name, hash } })
+    })
+  } finally {
+    await rm(work, { recursive: true, force: true })
+  }
+}
+
+/** What the files say of the model. Throws a `Failure` (invalid) that names the file that is missing or does not fit. */
+async function shapeOf(folder: string): Promise<Shape> {
+  const [configJson, , tokenizerConfig] = await Promise.all(neededFiles.map(async (name): Promise<unknown> => {
+    try {
+      return JSON.parse(await readFile(join(folder, name), 'utf8'))
+    } catch {
+      throw new Failure('invalid', words.badFile(name))
+    }
+  }))
+  const config = readLlamaConfig(configJson)
+  const { chat_template: template } = z.object({ chat_template: z.string().nullish() }).parse(tokenizerConfig)
+  return {
+    parameters: parametersOf(config), contextLength: config.max_position_embeddings, vocabulary: config.vocab_size, layers: config.num_hidden_layers, width: config.hidden_size,
+    chatTemplate: typeof template === 'string',
+  }
+}
+
+/** A file for serving on processors, and one that loses nothing: in the type that the weights have themselves. */
+async function typesOf(folder: string): Promise<readonly TensorType[]> {
+  const weights = await openSafetensors(join(folder, 'model.safetensors')).catch((error: unknown) => {
+    throw error instanceof Failure ? error : new Failure('invalid', words.badFile('model.safetensors'))
+  })
+  await weights.close()
+  return ['Q8_0', weights.tensors.get('model.embed_tokens.weight')?.type ?? 'F32']
+}

@@ -1,0 +1,69 @@
+/**
+ * What a register of AI systems will ask of a model, kept with it from the day of its release. The fields are those that the
+ * registers of the European Union (Annex VIII of Regulation 2024/1689), the Netherlands, the United Kingdom and Canada have in common.
+ */
+import type { Text } from '../../../law/text.ts'
+import type { Instant } from '../../../law/time.ts'
+import { type Description, languagesOf, type Model, modelPath, modelSubject, type ReceiptSummary, trainingCompute } from './model.ts'
+import { computeMethod, outputsOf } from './register-words.ts'
+
+export interface RegisterEntry {
+  readonly format: 'ai-register-entry/1'
+  /** The stable id, on the thread. */
+  readonly id: string
+  readonly name: string
+  readonly version: string
+  readonly status: 'released'
+  readonly releasedAt: Instant
+  readonly provider: { readonly name: Text; readonly contact: Description['contact'] }
+  readonly purpose: Text
+  /** What comes out, and who decides with it. */
+  readonly outputs: Text
+  readonly knownLimits: Text
+  readonly risk: Description['risk']
+  readonly licence: string
+  readonly languages: readonly string[]
+  readonly parameters: number
+  readonly contextLength: number
+  readonly compute: {
+    /** In floating-point operations, with the bounds between which it lies. */
+    readonly operations: { readonly estimate: number; readonly low: number; readonly high: number }
+    readonly method: Text
+    readonly seconds: number
+    readonly processes: number
+    readonly hardware: string
+    readonly energy?: { readonly wattHours: number; readonly method: Text }
+  }
+  readonly data: { readonly title: string; readonly hash: string; readonly tokensSeen: number; readonly summary?: string; readonly licences: readonly string[] }
+  readonly base?: { readonly name: string; readonly licence: string }
+  readonly assessments: readonly { readonly receipt: string; readonly page: string; readonly at: Instant }[]
+  readonly page: string
+}
+
+/** The entry of a model that is about to be released. Pure. */
+export function registerEntry(model: Model & { readonly made: NonNullable<Model['made']> }, { provider, receipts, at, origin }: {
+  readonly provider: Text
+  readonly receipts: readonly ReceiptSummary[]
+  readonly at: Instant
+  /** Where the public reaches the portal. */
+  readonly origin: string
+}): RegisterEntry {
+  const { description, provenance, made: { shape, hash } } = model
+  const { run, corpus, base } = provenance
+  return {
+    format: 'ai-register-entry/1', id: modelSubject(model.id), name: model.name, version: hash, status: 'released', releasedAt: at,
+    provider: { name: provider, contact: description.contact }, purpose: description.intendedUse, outputs: outputsOf(provenance.kind), knownLimits: description.limits,
+    risk: description.risk, licence: description.licence, languages: languagesOf(provenance), parameters: shape.parameters, contextLength: shape.contextLength,
+    compute: {
+      operations: trainingCompute(shape, provenance), method: computeMethod, seconds: run.seconds, processes: run.processes, hardware: run.hardware,
+      ...(run.energy && { energy: run.energy }),
+    },
+    data: {
+      title: corpus.title, hash: corpus.hash, tokensSeen: run.tokens, licences: corpus.licences.map(({ licence }) => licence),
+      ...(corpus.summaryPath !== undefined && { summary: `${origin}/kk${corpus.summaryPath}` }),
+    },
+    ...(base && { base: { name: base.name, licence: base.licence } }),
+    assessments: receipts.map(({ id, path, at: when }) => ({ receipt: id, page: `${origin}/kk${path}`, at: when })),
+    page: `${origin}/kk${modelPath(model.name)}`,
+  }
+}
