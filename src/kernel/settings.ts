@@ -21,6 +21,7 @@ const shape = z.object({
   CLAMD_HOST: optional, CLAMD_PORT: z.coerce.number().int().default(3310),
   NCANODE_URL: optional,
   CONNECTORS_MAY_REACH: z.string().default(''),
+  LANGUAGE_MODEL_UPSTREAMS: optional,
 })
 
 export interface Settings {
@@ -42,6 +43,8 @@ export interface Settings {
   readonly ncanode?: string
   /** Hosts, or hosts with ports, that connectors may reach though their addresses are not public; in lower case. */
   readonly connectorsMayReach: readonly string[]
+  /** Path of the file that names the servers of language models. */
+  readonly languageModelUpstreams?: string
 }
 
 /** Reads the settings. Throws a `Failure` that names the variable which is wrong and what it must be. */
@@ -62,6 +65,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     ...(set.DATABASE_URL && { databaseUrl: set.DATABASE_URL }),
     ...(s3 && { s3 }), ...(oidc && { oidc: { ...oidc, title: same(set.OIDC_TITLE ?? new URL(oidc.issuer).hostname) } }),
     ...(set.CLAMD_HOST && { clamd: { host: set.CLAMD_HOST, port: set.CLAMD_PORT } }), ...(set.NCANODE_URL && { ncanode: set.NCANODE_URL }),
+    ...(set.LANGUAGE_MODEL_UPSTREAMS && { languageModelUpstreams: resolve(set.LANGUAGE_MODEL_UPSTREAMS) }),
   }
 }
 

@@ -59,14 +59,14 @@ export function openLocal({ lend, ...what }: LocalSettings): LocalWorker {
     const ready = Promise.withResolvers<void>()
     ready.promise.catch(() => undefined)
     secret = randomBytes(32).toString('base64url')
-    const fail = (error: unknown): void => {
-      trouble = error instanceof Error ? error.message : String(error)
+    ended = (async () => {
+      try {
+        trouble = await lend((path) => run({ ...what, path, secret }, ready.resolve))
+      } catch (error) {
+        trouble = error instanceof Error ? error.message : String(error)
+      }
       ready.reject(new Failure('unavailable', words.notStarted(what.name)))
-    }
-    ended = lend((path) => run({ ...what, path, secret }, ready.resolve)).then((said) => {
-      trouble = said
-      ready.reject(new Failure('unavailable', words.notStarted(what.name)))
-    }, fail)
+    })()
     return ready.promise
   }
 
@@ -113,7 +113,7 @@ export function openLocal({ lend, ...what }: LocalSettings): LocalWorker {
   }
 
   return {
-    get state() { return baseUrl !== '' ? 'ready' : child !== undefined ? 'starting' : performance.now() < notBefore ? 'waits' : 'stopped' },
+    get state() { return baseUrl !== '' ? 'ready' : child !== undefined || starting !== undefined ? 'starting' : performance.now() < notBefore ? 'waits' : 'stopped' },
     get baseUrl() { return baseUrl },
     get secret() { return secret },
     get pid() { return child?.pid },
@@ -132,8 +132,11 @@ export function openLocal({ lend, ...what }: LocalSettings): LocalWorker {
     },
     async stop() {
       stopping = true
-      child?.kill('SIGKILL')
-      await ended
+      for (const under of [starting, undefined]) {
+        child?.kill('SIGKILL')
+        await ended
+        await under?.catch(() => undefined)
+      }
       stopping = false
     },
   }

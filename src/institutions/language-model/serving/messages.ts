@@ -17,5 +17,10 @@ export const words = {
     ru: 'Все модели этой системы заняты, места для ещё одной нет. Повторите немного позже.',
     en: 'All models of this system are at work, and there is no room for another. Try again a little later.',
   },
+  unreadable: (path: string, why: string): Text => ({
+    kk: `${path} файлындағы сыртқы модельдер тізімі дұрыс емес: ${why}. Файлды түзетіңіз: ол өзі қайта оқылады.`,
+    ru: `Список серверов моделей в файле ${path} неверен: ${why}. Исправьте файл: он будет прочитан снова сам.`,
+    en: `The list of model servers in ${path} is wrong: ${why}. Mend the file: it is read again by itself.`,
+  }),
   closed: { kk: 'Модельдер қызметі тоқтатылды.', ru: 'Обслуживание моделей остановлено.', en: 'Serving of models has been stopped.' },
 } satisfies Record<string, Text | ((...given: never[]) => Text)>

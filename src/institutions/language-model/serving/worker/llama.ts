@@ -6,6 +6,7 @@
  * checked here at the start (docs/decisions/0035-llama-cpp.md).
  */
 import { getLlama, type LlamaContext, type LlamaEmbeddingContext, LlamaGrammarEvaluationState, LlamaLogLevel } from 'node-llama-cpp'
+import { afterBytes, betweenLetters } from './utf8.ts'
 import { readVocabulary, type Vocabulary } from './vocabulary.ts'
 
 /** How the next token is drawn. */
@@ -119,6 +120,7 @@ export async function loadModel({ path, threads, sequences, contextLength: most 
   const model = inside<RawModel>(loaded, '_model', ['getTokenString', 'tokenize', 'getEmbeddingVectorSize'])
   const bindings = inside<{ AddonSampler: new (model: RawModel) => RawSampler }>(llama, '_bindings', ['AddonSampler'])
 
+  const vocabulary = readVocabulary(loaded, model)
   const samplerOf = (config: Readonly<Record<string, unknown>>): RawSampler => {
     const made = new bindings.AddonSampler(model)
     made.applyConfig(config)
@@ -133,6 +135,19 @@ export async function loadModel({ path, threads, sequences, contextLength: most 
     const [, flat = []] = await raw.sampleToken(place, sampler, true, false)
     const found = new Map<number, number>()
     for (let i = 1; i < flat.length; i += 2) found.set(flat[i - 1]!, flat[i]!)
+    return found
+  }
+
+  /** Tokens with which a letter that was begun would not go on, by what it awaits. */
+  const barred = new Map<number, readonly number[]>()
+  const barredAfter = (letter: number): readonly number[] => {
+    const known = barred.get(letter)
+    if (known !== undefined) return known
+    const found = Array.from({ length: vocabulary.size }, (_, token) => token).filter((token) => {
+      const bytes = vocabulary.bytesOf(token)
+      return bytes.length === 0 ? letter !== betweenLetters : afterBytes(letter, bytes) === undefined
+    })
+    barred.set(letter, found)
     return found
   }
 
@@ -155,7 +170,7 @@ export async function loadModel({ path, threads, sequences, contextLength: most 
 
   let embedding: Promise<LlamaEmbeddingContext> | undefined
   return {
-    vocabulary: readVocabulary(loaded, model),
+    vocabulary,
     chatTemplate: loaded.fileInfo.metadata.tokenizer?.chat_template,
     contextLength, sequences, batchLength: context.batchSize, embeddingLength: model.getEmbeddingVectorSize(),
 
@@ -167,22 +182,31 @@ export async function loadModel({ path, threads, sequences, contextLength: most 
     },
     forget: (sequence) => raw.disposeSequence(sequence),
 
-    async sampler({ temperature, topP, topK, minP, seed, frequencyPenalty = 0, presencePenalty = 0, bias, grammar }) {
-      const sampler = samplerOf({
+    async sampler({ temperature, topP, topK, minP, seed, frequencyPenalty = 0, presencePenalty = 0, bias = new Map(), grammar }) {
+      const config = {
         temperature, seed,
         ...(topP !== undefined && topP < 1 && { topP }), ...(topK !== undefined && topK > 0 && { topK }), ...(minP !== undefined && minP > 0 && { minP }),
-        // The history begins empty: the penalties of the OpenAI API are for what was generated.
-        ...((frequencyPenalty !== 0 || presencePenalty !== 0) && {
-          repeatPenaltyTokens: new Uint32Array(), repeatPenalty: 1, repeatPenaltyMaxTokens: contextLength,
-          repeatPenaltyFrequencyPenalty: frequencyPenalty, repeatPenaltyPresencePenalty: presencePenalty,
-        }),
-        ...(bias !== undefined && bias.size > 0 && { tokenBiasKeys: Uint32Array.from(bias.keys()), tokenBiasValues: Float32Array.from(bias.values()) }),
+        ...(bias.size > 0 && { tokenBiasKeys: Uint32Array.from(bias.keys()), tokenBiasValues: Float32Array.from(bias.values()) }),
         ...(grammar !== undefined && { grammarEvaluationState: await grammarState(grammar) }),
-      })
+      }
+      const history: number[] = []
+      // The penalties of the OpenAI API are for what was generated, so the history begins empty.
+      const penalties = (): object => frequencyPenalty === 0 && presencePenalty === 0 ? {} : {
+        repeatPenaltyTokens: Uint32Array.from(history), repeatPenalty: 1, repeatPenaltyMaxTokens: contextLength, repeatPenaltyFrequencyPenalty: frequencyPenalty, repeatPenaltyPresencePenalty: presencePenalty,
+      }
+      const sampler = samplerOf({ ...config, ...penalties() })
+      let letter = betweenLetters
       return {
         async draw(place) {
+          if (grammar !== undefined) {
+            const barred = barredAfter(letter)
+            sampler.applyConfig({ ...config, ...penalties(), tokenBiasKeys: Uint32Array.from([...bias.keys(), ...barred]), tokenBiasValues: Float32Array.from([...bias.values(), ...barred.map(() => Number.NEGATIVE_INFINITY)]) })
+          }
           const token = await raw.sampleToken(place, sampler)
-          return token < 0 ? undefined : token
+          if (token < 0) return undefined
+          history.push(token)
+          letter = afterBytes(letter, vocabulary.bytesOf(token)) ?? betweenLetters
+          return token
         },
         end: () => sampler.dispose(),
       }

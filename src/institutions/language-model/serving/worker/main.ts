@@ -12,8 +12,8 @@ const say = (report: Report, then: () => void = () => undefined): void => { proc
 
 async function begin({ name, created, path, threads, sequences, contextLength, mostWaiting, secret }: Order): Promise<void> {
   const model = await loadModel({ path, threads, sequences, contextLength })
-  const engine = { name, created, model, scheduler: openScheduler(model, { mostWaiting }) }
-  const { port } = await serve(engine, { secret, changed: (calls) => say({ say: 'busy', calls }) })
+  const engine = { name, created, model, scheduler: openScheduler(model) }
+  const { port } = await serve(engine, { secret, mostWaiting, changed: (calls) => say({ say: 'busy', calls }) })
   say({ say: 'ready', port, contextLength: model.contextLength, chat: model.chatTemplate !== undefined, tools: openChatTemplate(model)?.callsTools ?? false })
 }
 

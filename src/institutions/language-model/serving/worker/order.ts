@@ -11,6 +11,7 @@ export interface Order {
   readonly threads: number
   readonly sequences: number
   readonly contextLength: number
+  /** Further calls are refused while so many choices wait. */
   readonly mostWaiting: number
   /** Bearer token of every call. */
   readonly secret: string

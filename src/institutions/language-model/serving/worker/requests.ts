@@ -33,11 +33,7 @@ export const completionRequest = z.object({
 })
 export type CompletionRequest = z.infer<typeof completionRequest>
 
-const content = z.union([z.string(), z.array(z.object({ type: z.string(), text: z.string().optional() })).transform((parts, context) => {
-  if (parts.every(({ type, text }) => type === 'text' && text !== undefined)) return parts.map(({ text }) => text).join('')
-  context.addIssue({ code: 'custom', message: 'This model reads text only' })
-  return z.NEVER
-})])
+const content = z.union([z.string(), z.array(z.object({ type: z.literal('text'), text: z.string() })).transform((parts) => parts.map(({ text }) => text).join(''))], { error: 'must be a text, or parts of type text: this model reads text only' })
 const toolCall = z.object({ id: z.string(), type: z.literal('function'), function: z.object({ name: z.string(), arguments: z.string() }) })
 const message = z.object({ role: z.enum(['system', 'developer', 'user', 'assistant', 'tool']), content: content.nullish(), name: z.string().optional(), tool_calls: maybe(z.array(toolCall)), tool_call_id: z.string().optional() })
 const tool = z.object({ type: z.literal('function'), function: z.object({ name: z.string().regex(/^[\w-]{1,64}$/), description: z.string().optional(), parameters: z.unknown() }) })

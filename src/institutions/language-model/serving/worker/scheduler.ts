@@ -26,14 +26,11 @@ export interface Generation {
 export type Ending = 'stop' | 'length'
 
 export interface Scheduler {
-  /** Resolves when the answer ended; rejects with the signal's reason, or when there are too many (`Overloaded`). */
+  /** Resolves when the answer ended; rejects with the signal's reason. */
   run(generation: Generation): Promise<Ending>
   /** Those that run and those that wait. */
   readonly load: { readonly running: number; readonly waiting: number }
 }
-
-/** More sequences wait than may. */
-export class Overloaded extends Error {}
 
 interface Slot {
   readonly sequence: number
@@ -52,7 +49,7 @@ interface Slot {
 const stepMs = 50
 const leastPiece = 16
 
-export function openScheduler(model: Model, { mostWaiting }: { readonly mostWaiting: number }): Scheduler {
+export function openScheduler(model: Model): Scheduler {
   const free = Array.from({ length: model.sequences }, (_, sequence) => sequence)
   const active = new Set<Slot>()
   const waiting: { readonly generation: Generation; readonly settle: Slot['settle'] }[] = []
@@ -169,7 +166,6 @@ export function openScheduler(model: Model, { mostWaiting }: { readonly mostWait
     get load() { return { running: active.size, waiting: waiting.length } },
     async run(generation) {
       generation.signal.throwIfAborted()
-      if (waiting.length >= mostWaiting) throw new Overloaded('Too many calls wait')
       const outcome = await new Promise<Ending | Error>((settle) => {
         waiting.push({ generation, settle })
         void turn()

@@ -9,7 +9,6 @@ import { embed } from './embeddings.ts'
 import type { Engine } from './generate.ts'
 import { openReply, type Reply } from './reply.ts'
 import { chatRequest, completionRequest, detokenizeRequest, embeddingRequest, read, tokenizeRequest } from './requests.ts'
-import { Overloaded } from './scheduler.ts'
 import { ApiError } from './trouble.ts'
 
 /** Bytes of a request at most. */
@@ -22,7 +21,7 @@ export interface Served {
 }
 
 /** Serves on a free port of 127.0.0.1. `changed` is told the number of calls under way. */
-export async function serve(engine: Engine, { secret, changed }: { readonly secret: string; readonly changed: (calls: number) => void }): Promise<Served> {
+export async function serve(engine: Engine, { secret, mostWaiting, changed }: { readonly secret: string; readonly mostWaiting: number; readonly changed: (calls: number) => void }): Promise<Served> {
   const expected = Buffer.from(`Bearer ${secret}`)
   const template = openChatTemplate(engine.model)
   let calls = 0
@@ -51,7 +50,9 @@ export async function serve(engine: Engine, { secret, changed }: { readonly secr
     }
     const operation = operations[path]
     if (operation === undefined || request.method !== 'POST') throw new ApiError(404, `Unknown request URL: ${request.method} ${path}`, { code: 'unknown_url' })
-    await operation(await bodyOf(request, response), reply)
+    const body = await bodyOf(request, response)
+    if (engine.scheduler.load.waiting >= mostWaiting) throw new ApiError(503, 'The model is busy: too many calls wait. Try again in a second.', { code: 'overloaded' })
+    await operation(body, reply)
   }
 
   const mine = (model: string | undefined): void => {
@@ -127,7 +128,6 @@ async function bodyOf(request: IncomingMessage, response: ServerResponse): Promi
 
 function troubleOf(error: unknown): ApiError {
   if (error instanceof ApiError) return error
-  if (error instanceof Overloaded) return new ApiError(503, 'The model is busy: too many calls wait. Try again in a second.', { code: 'overloaded' })
   console.error(error)
   return new ApiError(500, 'The model had an error while it answered')
 }

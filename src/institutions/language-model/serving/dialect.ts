@@ -1,0 +1,94 @@
+/**
+ * Dialects: what engines take and give beside the OpenAI API. vLLM dropped `guided_*` in 0.12 for `structured_outputs` and passes
+ * over fields that it does not know, so a constraint sent in another engine's words would vanish without a word: it is translated
+ * here, or refused. Whoever needs a schema kept checks the answer all the same. Pure.
+ */
+
+export type EngineKind = 'local' | 'vllm' | 'sglang' | 'llama-server' | 'openai'
+export const engineKinds = ['vllm', 'sglang', 'llama-server', 'openai'] as const satisfies readonly EngineKind[]
+
+export interface Capabilities {
+  readonly chat: boolean
+  readonly completions: boolean
+  readonly embeddings: boolean
+  readonly tools: boolean
+  readonly jsonSchema: boolean
+  readonly logprobs: boolean
+}
+
+type Fields = Readonly<Record<string, unknown>>
+
+export interface Dialect {
+  readonly engine: EngineKind
+  /** What is asked to learn whether it lives. */
+  readonly health: '/health' | '/v1/models'
+  /** Where text is cut into tokens; absent where it is not offered. */
+  readonly tokenize?: '/tokenize'
+  /** What it can, unless the operator says otherwise. */
+  readonly can: Capabilities
+  /** Fields of a request in its words: the same object when nothing changes. */
+  adapt(fields: Fields): Fields
+  /** The first field of a request that it would pass over though it changes what is answered; undefined when there is none. */
+  refuses(fields: Fields): string | undefined
+}
+
+/** Ways in which callers constrain an answer, by the words of vLLM. */
+const constraints = { json: 'guided_json', regex: 'guided_regex', choice: 'guided_choice', grammar: 'guided_grammar' } as const
+type Constraint = keyof typeof constraints
+
+/** The constraints of a request, in whichever words they came, and the fields without them. */
+function constrained(fields: Fields): { readonly found: Readonly<Partial<Record<Constraint, unknown>>>; readonly rest: Fields } | undefined {
+  const names = ['structured_outputs', ...Object.values(constraints)]
+  if (!names.some((name) => fields[name] !== undefined && fields[name] !== null)) return undefined
+  const given = fields.structured_outputs
+  const found: Partial<Record<Constraint, unknown>> = typeof given === 'object' && given !== null ? { ...given } : {}
+  for (const [kind, name] of Object.entries(constraints)) if (fields[name] !== undefined && fields[name] !== null) found[kind as Constraint] = fields[name]
+  return { found, rest: Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name))) }
+}
+
+/** `response_format` for a JSON schema. */
+const formatOf = (schema: unknown) => ({ response_format: { type: 'json_schema', json_schema: { name: 'answer', schema: typeof schema === 'string' ? JSON.parse(schema) : schema } } })
+
+/** Translates constraints by `words`; a kind without words is left for `refuses`. */
+const translated = (words: Partial<Record<Constraint, (value: unknown) => Fields>>) => (fields: Fields): Fields => {
+  const asked = constrained(fields)
+  if (asked === undefined) return fields
+  return Object.entries(asked.found).reduce<Fields>((all, [kind, value]) => ({ ...all, ...words[kind as Constraint]?.(value) }), asked.rest)
+}
+
+const refusing = (kinds: readonly Constraint[]) => (fields: Fields): string | undefined => {
+  const asked = constrained(fields)
+  const kind = asked && kinds.find((one) => asked.found[one] !== undefined)
+  return kind && (fields[constraints[kind]] === undefined ? `structured_outputs.${kind}` : constraints[kind])
+}
+
+const everything: Capabilities = { chat: true, completions: true, embeddings: false, tools: true, jsonSchema: true, logprobs: true }
+const one = (name: string) => (value: unknown): Fields => ({ [name]: value })
+
+export const dialects: Readonly<Record<EngineKind, Dialect>> = {
+  local: {
+    engine: 'local', health: '/health', tokenize: '/tokenize', can: { ...everything, embeddings: true },
+    adapt: translated({ json: formatOf }), refuses: refusing(['regex', 'choice', 'grammar']),
+  },
+  vllm: {
+    engine: 'vllm', health: '/health', tokenize: '/tokenize', can: everything,
+    adapt(fields) {
+      const asked = constrained(fields)
+      return asked === undefined || Object.keys(constraints).every((kind) => fields[constraints[kind as Constraint]] === undefined) ? fields : { ...asked.rest, structured_outputs: asked.found }
+    },
+    refuses: () => undefined,
+  },
+  sglang: {
+    engine: 'sglang', health: '/health', can: everything,
+    adapt: translated({ json: formatOf, regex: one('regex'), grammar: one('ebnf'), choice: (value) => ({ regex: `(${(Array.isArray(value) ? value : [value]).map((text) => String(text).replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})` }) }),
+    refuses: () => undefined,
+  },
+  'llama-server': {
+    engine: 'llama-server', health: '/health', tokenize: '/tokenize', can: everything,
+    adapt: translated({ json: formatOf, grammar: one('grammar') }), refuses: refusing(['regex', 'choice']),
+  },
+  openai: {
+    engine: 'openai', health: '/v1/models', can: { ...everything, completions: false },
+    adapt: translated({ json: formatOf }), refuses: refusing(['regex', 'choice', 'grammar']),
+  },
+}

@@ -1,0 +1,50 @@
+/** The models of this programme as serving needs them: which may be called, and the files that a worker loads. */
+import { type Models, modelsChannel } from '../models/index.ts'
+import type { Kernel } from '../../../kernel/index.ts'
+import { follow } from '../followed.ts'
+
+export interface RegistryModel {
+  readonly id: string
+  readonly name: string
+  /** Withdrawn models are served by nobody, whoever is configured for them. */
+  readonly state: 'released' | 'withdrawn'
+  /** SHA-256 of its manifest. */
+  readonly version: string
+  /** Unix seconds. */
+  readonly created: number
+  readonly contextLength: number
+  readonly chat: boolean
+  /** Its GGUF file; absent where none could be made, so that only an upstream can serve it. */
+  readonly gguf: string | undefined
+}
+
+export interface Registry {
+  list(): Promise<readonly RegistryModel[]>
+  /** Lends the GGUF file while `use` runs. */
+  lend<T>(model: RegistryModel, use: (path: string) => Promise<T>): Promise<T>
+  /** Calls at once, and whenever the registry changed, until the kernel closes. */
+  follow(look: () => Promise<void>): Promise<void>
+}
+
+const mostModels = 1_000
+/** The smallest first that is as good as the trainer's: on a processor it is also the fastest. */
+const types = ['q8_0', 'f16', 'bf16', 'f32']
+const rank = (file: string): number => {
+  const at = types.findIndex((type) => file.toLowerCase().includes(type))
+  return at < 0 ? types.length : at
+}
+
+/** The registry of this portal. */
+export function registryOf(kernel: Kernel, models: Models): Registry {
+  return {
+    async list() {
+      const { models: found } = await models.list({ states: ['released', 'withdrawn'], limit: mostModels, offset: 0 })
+      return found.flatMap(({ id, name, state, made, draftedAt, releasedAt }) => made === undefined || (state !== 'released' && state !== 'withdrawn') ? [] : [{
+        id, name, state, version: made.hash, created: Math.floor(Date.parse(releasedAt ?? draftedAt) / 1000), contextLength: made.shape.contextLength, chat: made.shape.chatTemplate,
+        gguf: made.files.map((file) => file.name).filter((file) => file.endsWith('.gguf')).toSorted((a, b) => rank(a) - rank(b))[0],
+      }])
+    },
+    lend: async ({ id, gguf }, use) => models.lend(await models.find(id), gguf!, use),
+    follow: (look) => follow(kernel, modelsChannel, look).ready,
+  }
+}
