@@ -20,7 +20,7 @@ export class Account {
   used = 0n
   /** What the database still had after the last lease. */
   rest: bigint
-  /** So much, or more, was asked for in vain since the last beat. */
+  /** So much was to be leased in vain since the last beat, so that no more can be. */
   dry: bigint | undefined
   /** What calls take in a beat, lately. */
   pace = 0n
@@ -59,6 +59,11 @@ export class Account {
   useMore(amount: bigint): void {
     this.free -= amount
     this.used += amount
+  }
+
+  /** So much could not be leased. */
+  dries(missing: bigint): void {
+    this.dry = this.dry === undefined || missing < this.dry ? missing : this.dry
   }
 
   /**

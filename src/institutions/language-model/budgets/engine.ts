@@ -26,12 +26,10 @@ export interface Engine extends Budgets {
 
 interface Batch { readonly number: bigint; readonly settled: readonly Settled[]; readonly usage: MeterBatch }
 
-/** How long a process waits for what others hold idle, in milliseconds. */
-const patience = 250
 /** How long it may be silent while it holds anything, in milliseconds. */
 const sign = 20_000
 
-export function openEngine({ db, now, holder, spans, limits, price, meter, store }: {
+export function openEngine({ db, now, holder, spans, limits, price, meter, store, patience = 250 }: {
   readonly db: Db
   readonly now: () => Instant
   readonly holder: string
@@ -40,6 +38,8 @@ export function openEngine({ db, now, holder, spans, limits, price, meter, store
   readonly price: (model: string, day: Day) => Price | undefined
   readonly meter: Meter
   readonly store: Store
+  /** How long a process waits for what others hold idle, in milliseconds. */
+  readonly patience?: number
 }): Engine {
   const accounts = new Map<string, Account>()
   const plans = new Map<string, Plan>()
@@ -109,7 +109,7 @@ export function openEngine({ db, now, holder, spans, limits, price, meter, store
       const wanted = need[account.kind]
       if (wanted <= account.free) continue
       if (wanted > account.most) return refusal(plan, account, { wait: false })
-      if (account.dry !== undefined && wanted >= account.dry) return refusal(plan, account, { wait: true })
+      if (account.dry !== undefined && wanted - account.free >= account.dry) return refusal(plan, account, { wait: true })
       lacking = true
     }
     return lacking ? undefined : new Hold(plan, call, { price: cost, need, meter, remaining: () => remainingOf(plan) })
@@ -133,18 +133,20 @@ export function openEngine({ db, now, holder, spans, limits, price, meter, store
     }
     round ??= inTurn(async () => {
       round = undefined
-      const needed = [...waiting]
+      // What is free here already counts: only the shortfall is leased.
+      const needed = [...waiting].filter(([account, { least }]) => least > account.free)
       waiting.clear()
       const granted = await store.lease(needed.map(([account, { sum, least, final: isFinal }]) => ({
-        id: account.id, scope: account.scope, kind: account.kind, period: account.period, span: account.span, most: account.most, least, want: account.slice(sum), final: isFinal,
+        id: account.id, scope: account.scope, kind: account.kind, period: account.period, span: account.span, most: account.most,
+        least: least - account.free, want: account.slice(sum - account.free), final: isFinal,
       })))
       for (const [index, [account, { least, final: isFinal }]] of needed.entries()) {
         const { amount, rest, elsewhere } = granted[index]!
         account.free += amount
         account.rest = rest
-        if (amount >= least) continue
+        if (account.free >= least) continue
         if (elsewhere > 0n && !isFinal) asking.set(account, fromOthers(account, least).finally(() => asking.delete(account)))
-        else account.dry = account.dry === undefined || least < account.dry ? least : account.dry
+        else account.dries(least - account.free)
       }
     })
     return round
