@@ -37,8 +37,11 @@ function priorOf(className: string): number {
   return plain + (language === 'kk' || language === 'ru' || language === 'en' ? 0 : language === 'und' ? 0.6 : 0.25)
 }
 
-/** A text whose runs of three and four letters are unknown to this share is in no language that the model knows. */
-const strangeness = 0.55
+/**
+ * A text is in no language of the model when its likeliest class has never had more than this share of its runs of three and four
+ * letters; a short text may have more by chance. A name or a term in a sentence is about a tenth.
+ */
+const strangest = (runs: number): number => 0.22 + 1.2 / Math.sqrt(runs)
 
 export interface Identifier {
   identify(text: string): Identification
@@ -79,7 +82,11 @@ export function openIdentifier(counts: readonly Counts[]): Identifier {
     for (let l = 1; l < costs.length; l += 1) if (costs[l]! < costs[best]!) best = l
     let sum = 0
     for (let l = 0; l < costs.length; l += 1) sum += Math.exp(costs[best]! - costs[l]!)
-    if (scorer.long >= 8 && scorer.unknown > scorer.long * strangeness) return { language: 'und', script, confidence: scorer.unknown / scorer.long }
+    // To look again is seldom needed: text in a known language has hardly a run that no class has had.
+    if (scorer.unknown > scorer.long * 0.05) {
+      const ratio = scorer.strangeTo(scorer.likeliest, text) / strangest(scorer.long)
+      if (ratio > 1) return { language: 'und', script, confidence: Math.min(1, ratio / 2) }
+    }
     return { language: languages[best]!, script, confidence: 1 / sum }
   }
 
