@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { type StubUpstream, stubUpstream } from '../serving/testing.ts'
+import { model, openTestGateway, type TestGateway, testKey } from './testing.ts'
+
+let upstream: StubUpstream
+let gateway: TestGateway
+before(async () => {
+  upstream = await stubUpstream()
+  gateway = await openTestGateway([upstream.url])
+})
+after(async () => {
+  await gateway.close()
+  await upstream.close()
+})
+
+const chat = { model: 'stub', messages: [{ role: 'user', content: 'Сәлем' }] }
+const said = 'Сәлем, әлем!'
+const lastCall = () => upstream.calls.at(-1)!.body as Record<string, unknown>
+const get = (path: string, headers: Record<string, string> = { authorization: `Bearer sk-kz-${'a'.repeat(43)}` }) => fetch(`${gateway.url}${path}`, { headers })
+const eventsOf = (text: string) => text.split('\n\n').filter(Boolean).map((event) => event.replace(/^(?:event: .*\n)?data: /, '')).map((data) => (data === '[DONE]' ? data : JSON.parse(data)))
+const verify = async (body: unknown) => (await fetch(`${gateway.url}/v1/verify`, { method: 'POST', body: JSON.stringify(body) })).json()
+
+test('an answer comes as the upstream gave it, with its mark, its receipt and where the limits stand', async () => {
+  const response = await gateway.post('/v1/chat/completions', chat)
+  const { headers } = response
+  assert.equal(response.status, 200)
+  assert.match(headers.get('x-request-id') ?? '', /^req_[0-9a-f-]{36}$/)
+  assert.equal(headers.get('x-kz-ai-label'), `ai-generated; model="stub"; sha256="${model.version}"`)
+  assert.equal(headers.get('x-kz-model-card'), 'https://ai.example.kz/models/stub')
+  assert.deepEqual(['limit', 'remaining', 'reset'].map((what) => headers.get(`x-ratelimit-${what}-tokens`)), ['1000', '900', '6s'])
+  assert.match(headers.get('openai-processing-ms') ?? '', /^\d+$/)
+  const receipt = headers.get('x-kz-ai-receipt')
+  assert.deepEqual(await response.json(), {
+    id: 'chatcmpl-stub', object: 'chat.completion', created: 1_760_000_000, model: 'stub', system_fingerprint: 'stub',
+    choices: [{ index: 0, message: { role: 'assistant', content: said, refusal: null }, logprobs: null, finish_reason: 'stop' }],
+    usage: { prompt_tokens: 5, completion_tokens: 4, total_tokens: 9 },
+  })
+  const { receipt: claims, ...verdict } = await verify({ receipt, text: `${said}\r\n` })
+  assert.deepEqual(verdict, { genuine: true, verdict: 'genuine', choice: 0 })
+  assert.deepEqual([claims.jti, claims.model, claims.model_sha256, claims.ai_generated], [headers.get('x-request-id'), 'stub', model.version, true])
+  assert.deepEqual((await verify({ receipt, text: 'басқа' })).verdict, 'changed')
+  assert.deepEqual((await verify({ receipt: `${receipt!.slice(0, -2)}AA`, text: said })).verdict, 'not_ours')
+  assert.equal((await get(`/v1/verify?receipt=${receipt}`, {})).status, 200)
+  assert.equal((await verify({ text: said })).error.param, 'receipt')
+})
+
+test('a stream passes event by event; usage is told to those who ask, the receipt to all', async () => {
+  const events = eventsOf(await (await gateway.post('/v1/chat/completions', { ...chat, stream: true })).text())
+  assert.equal(events.at(-1), '[DONE]')
+  assert.deepEqual(lastCall()['stream_options'], { include_usage: true })
+  assert.ok(events.slice(0, -1).every(({ choices, usage }) => choices.length === 1 && usage === undefined))
+  assert.equal(events.slice(0, -1).map(({ choices }) => choices[0].delta.content ?? '').join(''), said)
+  const asked = eventsOf(await (await gateway.post('/v1/chat/completions', { ...chat, stream: true, stream_options: { include_usage: true } })).text())
+  const { choices, usage, kz_ai_label: label } = asked.at(-2)
+  assert.deepEqual([choices, usage], [[], { prompt_tokens: 5, completion_tokens: 4, total_tokens: 9 }])
+  for (const { receipt } of [label, events.at(-2).kz_ai_label]) assert.equal((await verify({ receipt, text: said })).verdict, 'genuine')
+})
+
+test('completions are scored with echo and logprobs, and their texts pass', async () => {
+  const response = await gateway.post('/v1/completions', { model: 'stub', prompt: [[1, 2, 3], [4]], max_tokens: 0, echo: true, logprobs: 1 })
+  assert.equal(response.status, 200)
+  assert.deepEqual([lastCall()['echo'], lastCall()['logprobs'], lastCall()['max_tokens']], [true, 1, 0])
+  const streamed = eventsOf(await (await gateway.post('/v1/completions', { model: 'stub', prompt: 'Бір', stream: true })).text())
+  assert.equal(lastCall()['max_tokens'], 16)
+  assert.equal(streamed.slice(0, -1).map(({ choices }) => choices[0].text).join(''), said)
+})
+
+test('a response is made of a chat: whole, and as typed events', async () => {
+  const asked = { model: 'stub', input: [{ role: 'user', content: [{ type: 'input_text', text: 'Сәлем' }] }], instructions: 'Қысқа жауап бер.', max_output_tokens: 30 }
+  const whole = await (await gateway.post('/v1/responses', asked)).json() as Record<string, any>
+  assert.deepEqual(lastCall()['messages'], [{ role: 'system', content: 'Қысқа жауап бер.' }, { role: 'user', content: [{ type: 'text', text: 'Сәлем' }] }])
+  assert.deepEqual([whole['object'], whole['status'], whole['store'], whole['output'][0].content[0].text, whole['usage'].output_tokens], ['response', 'completed', false, said, 4])
+  assert.equal((await verify({ receipt: whole['kz_ai_label'].receipt, text: said })).verdict, 'genuine')
+  const events = eventsOf(await (await gateway.post('/v1/responses', { ...asked, stream: true })).text())
+  assert.deepEqual([...new Set(events.map(({ type }) => type))], [
+    'response.created', 'response.in_progress', 'response.output_item.added', 'response.content_part.added', 'response.output_text.delta',
+    'response.output_text.done', 'response.content_part.done', 'response.output_item.done', 'response.completed',
+  ])
+  assert.deepEqual(events.map(({ sequence_number: number }) => number), events.map((_, index) => index))
+  assert.equal(events.at(-1).response.output[0].content[0].text, said)
+})
+
+test('what responses do not have is refused with the mend', async () => {
+  for (const [field, value] of Object.entries({ previous_response_id: 'resp_1', store: true, background: true, tools: [{ type: 'web_search' }] })) {
+    const response = await gateway.post('/v1/responses', { model: 'stub', input: 'a', [field]: value })
+    const { error } = await response.json() as { error: { param: string; code: string } }
+    assert.deepEqual([response.status, error.param, error.code], [400, field, 'unsupported_parameter'])
+  }
+})
+
+test('embeddings and tokens', async () => {
+  const embedded = await (await gateway.post('/v1/embeddings', { model: 'stub', input: ['бір', 'екі'] })).json() as { data: unknown[]; usage: unknown }
+  assert.deepEqual([embedded.data.length, embedded.usage], [2, { prompt_tokens: 10, total_tokens: 10 }])
+  const used = gateway.budget.settled.at(-1)!
+  assert.deepEqual([used.endpoint, used.promptTokens, used.outputTokens, used.estimated], ['embeddings', 10, 0, false])
+  assert.deepEqual(await (await gateway.post('/v1/tokenize', { model: 'stub', prompt: 'Сәлем' })).json(), { count: 4, max_model_len: model.contextLength, tokens: [0, 1, 2, 3] })
+})
+
+test('parameters that we do not know go to the upstream as they are', async () => {
+  await gateway.post('/v1/chat/completions', { ...chat, min_p: 0.1, chat_template_kwargs: { thinking: false }, seed: 7 })
+  assert.deepEqual([lastCall()['min_p'], lastCall()['chat_template_kwargs'], lastCall()['seed'], lastCall()['max_tokens']], [0.1, { thinking: false }, 7, 4096])
+})
+
+test('models are those that the key may call', async () => {
+  const list = await (await get('/v1/models')).json() as { data: { id: string; object: string }[] }
+  assert.deepEqual(list.data.map(({ id, object }) => [id, object]), [['stub', 'model']])
+  assert.equal((await get('/v1/models/stub')).status, 200)
+  assert.equal((await get('/v1/models/other')).status, 404)
+  const narrow = await openTestGateway([upstream.url], { key: { ...testKey, models: ['other'], endpoints: ['embeddings'] } })
+  assert.deepEqual((await (await fetch(`${narrow.url}/v1/models`, { headers: { authorization: `Bearer sk-kz-${'a'.repeat(43)}` } })).json() as { data: unknown[] }).data, [])
+  assert.equal((await narrow.post('/v1/chat/completions', chat)).status, 403)
+  assert.equal((await narrow.post('/v1/embeddings', { model: 'stub', input: 'a' })).status, 403)
+  await narrow.close()
+})
+
+test('who has no key, a wrong one, or the wrong address is told so, in their language', async () => {
+  const none = await get('/v1/models', {})
+  assert.deepEqual([none.status, none.headers.get('www-authenticate')], [401, 'Bearer'])
+  const wrong = await get('/v1/models', { authorization: 'Bearer sk-kz-wrong', 'accept-language': 'kk-KZ,kk;q=0.9' })
+  const { error } = await wrong.json() as { error: { message: string; code: string } }
+  assert.deepEqual([wrong.status, error.code], [401, 'invalid_api_key'])
+  assert.match(error.message, /Кілт қате/)
+  assert.equal((await get('/v1/nothing')).status, 404)
+  const method = await get('/v1/chat/completions')
+  assert.deepEqual([method.status, method.headers.get('allow')], [405, 'POST, OPTIONS'])
+})
+
+test('what is missing or wrong is named', async () => {
+  const paramOf = async (body: unknown, path = '/v1/chat/completions') => {
+    const response = await gateway.post(path, body)
+    return [response.status, (await response.json() as { error: { param: string } }).error.param]
+  }
+  assert.deepEqual(await paramOf({ messages: [] }), [400, 'model'])
+  assert.deepEqual(await paramOf({ model: 'stub' }), [400, 'messages'])
+  assert.deepEqual(await paramOf({ model: 'stub', messages: [] }), [400, 'messages'])
+  assert.deepEqual(await paramOf({ ...chat, max_tokens: -1 }), [400, 'max_tokens'])
+  assert.deepEqual(await paramOf({ ...chat, n: 1000 }), [400, 'n'])
+  assert.deepEqual(await paramOf({ ...chat, stream: 'yes' }), [400, 'stream'])
+  assert.deepEqual(await paramOf({ ...chat, messages: [{ role: 'user', content: [{ type: 'image_url', image_url: { url: 'x' } }] }] }), [400, 'messages[0].content'])
+  assert.deepEqual(await paramOf({ ...chat, model: 'none' }), [404, 'model'])
+  assert.deepEqual(await paramOf({ model: 'stub' }, '/v1/completions'), [400, 'prompt'])
+  assert.deepEqual(await paramOf({ model: 'stub' }, '/v1/embeddings'), [400, 'input'])
+})
+
+test('what a model cannot do is refused before it is tried', async () => {
+  const plain = await openTestGateway([upstream.url], { served: { ...model, capabilities: { ...model.capabilities, tools: false, jsonSchema: false, embeddings: false } } })
+  for (const [path, body] of [
+    ['/v1/chat/completions', { ...chat, tools: [{ type: 'function', function: { name: 'a' } }] }],
+    ['/v1/chat/completions', { ...chat, response_format: { type: 'json_schema', json_schema: {} } }],
+    ['/v1/responses', { model: 'stub', input: 'a', text: { format: { type: 'json_schema', name: 'a', schema: {} } } }],
+    ['/v1/embeddings', { model: 'stub', input: 'a' }],
+  ] as const) {
+    const response = await plain.post(path, body)
+    assert.deepEqual([response.status, (await response.json() as { error: { code: string } }).error.code], [400, 'unsupported_capability'])
+  }
+  await plain.close()
+})
+
+test('an upstream that calls the model otherwise is asked in its word and answers in ours', async () => {
+  const renamed = await openTestGateway([{ baseUrl: upstream.url, model: 'meta/stub-8b', apiKey: 'upstream-secret' }])
+  const whole = await (await renamed.post('/v1/chat/completions', chat)).json() as { model: string }
+  assert.deepEqual([lastCall()['model'], whole.model, upstream.calls.at(-1)!.headers.authorization], ['meta/stub-8b', 'stub', 'Bearer upstream-secret'])
+  const events = eventsOf(await (await renamed.post('/v1/chat/completions', { ...chat, stream: true })).text())
+  assert.ok(events.slice(0, -1).every((one) => one.model === 'stub'))
+  await renamed.close()
+})
+
+test('personal data is masked before an upstream beyond the programme, and the caller is told', async () => {
+  const outside = await openTestGateway([{ baseUrl: upstream.url, outside: true }], { detectors: new URL('testing-detectors.ts', import.meta.url).href })
+  const response = await outside.post('/v1/chat/completions', { ...chat, messages: [{ role: 'user', content: 'Пошта: aigul@example.kz' }, { role: 'user', content: [{ type: 'text', text: 'b@example.kz' }] }] })
+  assert.equal(response.headers.get('x-kz-masked'), '2')
+  assert.doesNotMatch(JSON.stringify(lastCall()), /example\.kz/)
+  assert.equal((await outside.post('/v1/completions', { model: 'stub', prompt: [1, 2] })).status, 400)
+  await outside.close()
+})
+
+test('a budget that does not suffice is told as OpenAI tells it', async () => {
+  const poor = await openTestGateway([upstream.url], { most: 10 })
+  const response = await poor.post('/v1/chat/completions', chat)
+  const { error } = await response.json() as { error: { type: string; code: string } }
+  assert.deepEqual([response.status, error.type, error.code, response.headers.get('retry-after'), response.headers.get('x-ratelimit-limit-requests')], [429, 'insufficient_quota', 'insufficient_quota', '60', '100'])
+  await poor.close()
+})

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import * as fc from 'fast-check'
+import { StreamReader } from './event-stream.ts'
+import type { Fields } from './request.ts'
+
+const event = (value: unknown): string => `data: ${typeof value === 'string' ? value : JSON.stringify(value)}\n\n`
+const chunk = (content: string, more: Fields = {}) => ({ id: 'c1', object: 'chat.completion.chunk', created: 7, model: 'm', choices: [{ index: 0, delta: { content }, finish_reason: null }], ...more })
+const finish = { id: 'c1', object: 'chat.completion.chunk', created: 7, model: 'm', choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] }
+const usage = { id: 'c1', object: 'chat.completion.chunk', choices: [], usage: { prompt_tokens: 3, completion_tokens: 2, total_tokens: 5 } }
+
+/** Reads a stream that comes in pieces of these sizes, over and over. */
+function read(bytes: Buffer, sizes: readonly number[], reader = new StreamReader({ key: 'content', choices: 1 })): { readonly passed: string; readonly reader: StreamReader } {
+  const out: Buffer[] = []
+  for (let at = 0, turn = 0; at < bytes.length && !reader.broken; turn += 1) {
+    const size = sizes[turn % sizes.length]!
+    const passed = reader.push(bytes.subarray(at, at + size))
+    if (passed) out.push(passed)
+    at += size
+  }
+  return { passed: Buffer.concat(out).toString(), reader }
+}
+
+const sizes = fc.array(fc.integer({ min: 1, max: 90 }), { minLength: 1, maxLength: 6 })
+const piece = fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('Сәлем', ' "әлем" ', '\\', '\n', '"content":"', '\u2028', '😀', '"usage":{', '[DONE]'))
+
+test('however a stream is cut on its way, the same events pass and the same text is read', () => {
+  fc.assert(fc.property(fc.array(piece, { maxLength: 12 }), sizes, fc.boolean(), fc.boolean(), (pieces, cut, ascii, crlf) => {
+    const escape = (text: string): string => (ascii ? text.replaceAll(/[\u0080-\uffff]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`) : text)
+    const events = [...pieces.map((text) => event(escape(JSON.stringify(chunk(text))))), event(finish)]
+    const sent = [...events, event(usage), event('[DONE]')].join('')
+    const { passed, reader } = read(Buffer.from(crlf ? sent.replaceAll('\n\n', '\r\n\r\n') : sent), cut)
+    assert.equal(passed, events.join(''))
+    assert.equal(reader.texts().join(''), pieces.join('').toWellFormed())
+    assert.equal(reader.pieces, pieces.filter((text) => text !== '').length)
+    assert.deepEqual([reader.done, reader.broken, reader.usage], [true, undefined, usage.usage])
+  }))
+})
+
+test('only whole events pass: what was begun when the stream ended is kept back', () => {
+  const { passed, reader } = read(Buffer.from(`${event(chunk('а'))}data: {"id":"c1","cho`), [1000])
+  assert.equal(passed, event(chunk('а')))
+  assert.equal(reader.done, false)
+})
+
+test('several answers at once are told apart', () => {
+  const of = (index: number, content: string) => event({ ...chunk(''), choices: [{ index, delta: { content }, finish_reason: null }] })
+  const { reader } = read(Buffer.from([of(0, 'бір'), of(1, 'екі'), of(0, ' үш'), event('[DONE]')].join('')), [33], new StreamReader({ key: 'content', choices: 2 }))
+  assert.deepEqual(reader.texts(), ['бір үш', 'екі'])
+})
+
+test('calls of tools pass as they are, and count as output', () => {
+  const call = { ...chunk(''), choices: [{ index: 0, delta: { tool_calls: [{ index: 0, id: 'x', function: { name: 'find', arguments: '{"content":"a"}' } }] }, finish_reason: null }] }
+  const { passed, reader } = read(Buffer.from(event(call) + event('[DONE]')), [50])
+  assert.equal(passed, event(call))
+  assert.ok(reader.otherBytes > 20)
+  assert.deepEqual([reader.pieces, reader.texts()], [1, ['']])
+})
+
+test('log probabilities do not disturb the text', () => {
+  const withLogprobs = { ...chunk('сөз'), choices: [{ index: 0, delta: { content: 'сөз' }, logprobs: { content: [{ token: 'сөз', logprob: -1, top_logprobs: [] }] }, finish_reason: null }] }
+  assert.deepEqual(read(Buffer.from(event(withLogprobs)), [40]).reader.texts(), ['сөз'])
+})
+
+test('an error inside a stream, an event that is no JSON, and bytes that are not UTF-8 break it', () => {
+  assert.deepEqual(read(Buffer.from(event(chunk('а')) + event({ error: { message: 'engine died' } })), [1000]).reader.broken, { because: 'upstream', message: 'engine died' })
+  assert.deepEqual(read(Buffer.from(event('{nothing')), [1000]).reader.broken, { because: 'protocol' })
+  assert.deepEqual(read(Buffer.concat([Buffer.from('data: {"choices":[{"index":0,"delta":{"content":"'), Buffer.of(0xd0, 0xff), Buffer.from('"}}]}\n\n')]), [1000]).reader.broken, { because: 'protocol' })
+})
+
+test('an event without an end is not collected for ever', () => {
+  assert.deepEqual(read(Buffer.from(`data: "${'x'.repeat(2 * 1024 * 1024)}`), [64 * 1024]).reader.broken, { because: 'protocol' })
+})

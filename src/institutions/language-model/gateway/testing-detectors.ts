@@ -1,0 +1,2 @@
+/** Detectors of no country, for tests. */
+export { detectorsEverywhere as detectors } from '../../../kernel/personal-data/index.ts'
