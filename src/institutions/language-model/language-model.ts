@@ -4,6 +4,8 @@ import type { Text } from '../../law/text.ts'
 import type { Corpora, DatasetSource } from './corpus/index.ts'
 import type { BudgetTerms, OpenBudgets } from './budgets/index.ts'
 import type { Keys, KeyTerms } from './keys/index.ts'
+import type { Tokenizers } from './tokenizers/index.ts'
+import type { TrainingRuns } from './training/index.ts'
 import type { UsageTerms } from './usage/index.ts'
 
 /** What a country sets. */
@@ -37,6 +39,8 @@ export interface Ground {
 
 export interface LanguageModel extends Ground {
   readonly corpora: Corpora
+  readonly tokenizers: Tokenizers
+  readonly training: TrainingRuns
   readonly keys: Keys
   readonly budgets: OpenBudgets
 }

@@ -6,6 +6,8 @@ import { budgetWork, openBudgets } from './budgets/index.ts'
 import { corpusWork, openCorpora } from './corpus/index.ts'
 import { openKeys } from './keys/index.ts'
 import type { Ground, LanguageModel, LanguageModelOptions } from './language-model.ts'
+import { knownCorpora, openTokenizers, tokenizerWork } from './tokenizers/index.ts'
+import { openTraining, trainingWork } from './training/index.ts'
 import { openMeter } from './usage/index.ts'
 
 const opened = new WeakMap<Kernel, LanguageModel>()
@@ -18,10 +20,12 @@ export function openLanguageModel(kernel: Kernel, options: LanguageModelOptions)
   mkdirSync(folder, { recursive: true })
   const ground: Ground = { kernel, options, folder }
   const corpora = openCorpora(ground)
+  const tokenizers = openTokenizers(ground, knownCorpora(corpora))
+  const training = openTraining(ground, { corpora: knownCorpora(corpora), tokenizers })
   const meter = openMeter()
   const keys = openKeys(kernel, options.keys)
   const budgets = openBudgets(ground, { meter })
-  const languageModel: LanguageModel = { ...ground, corpora, keys, budgets }
+  const languageModel: LanguageModel = { ...ground, corpora, tokenizers, training, keys, budgets }
   opened.set(kernel, languageModel)
   return languageModel
 }
@@ -29,5 +33,7 @@ export function openLanguageModel(kernel: Kernel, options: LanguageModelOptions)
 /** What the institution does by itself. Said once in every process. */
 export function languageModelWork(languageModel: LanguageModel): void {
   corpusWork(languageModel)
+  tokenizerWork(languageModel)
+  trainingWork(languageModel)
   budgetWork(languageModel)
 }

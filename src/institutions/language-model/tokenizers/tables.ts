@@ -1,0 +1,18 @@
+/** The rows of the table of tokenizers. */
+import type { JsonColumn } from '../../../kernel/database/index.ts'
+import type { Instant } from '../../../law/time.ts'
+import type { Artefact } from '../artefacts.ts'
+import type { Card } from './card.ts'
+
+export type TokenizerKind = 'bpe' | 'unigram'
+export type TokenizerState = 'waiting' | 'running' | 'failed' | 'done'
+
+interface TokenizerTable {
+  id: string; name: string; kind: TokenizerKind; vocabulary: number; corpus: string; corpus_hash: string; state: TokenizerState; job: string
+  created_by: string; created_at: Instant; ended_at: Instant | null; seconds: number | null; failure: string | null
+  hash: string | null; artefact: JsonColumn<Artefact> | null; card: JsonColumn<Card> | null
+}
+
+declare module '../../../kernel/database/index.ts' {
+  interface Tables { tokenizer: TokenizerTable }
+}

@@ -1,0 +1,101 @@
+/** What is wrong with a recipe, in words that name the mend. */
+import type { Text } from '../../../law/text.ts'
+import type { RecipeRule } from './recipe.ts'
+
+export const tooLong: Text = {
+  kk: 'Рецепт тым ұзын: 50 000 таңбадан аспауы керек.', ru: 'Рецепт слишком длинный: не больше 50 000 знаков.', en: 'The recipe is too long: at most 50,000 characters.',
+}
+
+export const noYaml: Text = {
+  kk: 'Бұл жол YAML ретінде оқылмайды. Шегіністі (бос орын, табуляция емес), «атауы: мәні» түріндегі қос нүктені және тырнақшаларды тексеріңіз.',
+  ru: 'Эта строка не читается как YAML. Проверьте отступы (пробелы, не табуляция), двоеточие в виде «имя: значение» и кавычки.',
+  en: 'This line cannot be read as YAML. Check the indentation (spaces, no tabs), the colon of “name: value”, and the quotes.',
+}
+
+export const twice: Text = {
+  kk: 'Бұл атау екі рет жазылған. Біреуін қалдырыңыз.', ru: 'Это имя написано дважды. Оставьте одно.', en: 'This name is written twice. Leave one of them.',
+}
+
+export const missing = (name: string): Text => ({
+  kk: `«${name}» жоқ. Оны қосыңыз.`, ru: `Нет «${name}». Добавьте.`, en: `“${name}” is missing. Add it.`,
+})
+
+export const unknownKey = (key: string, within: string): Text => ({
+  kk: `${within === '' ? 'Рецептте' : `«${within}» ішінде`} «${key}» деген атау болмайды. Жазылуын тексеріңіз немесе алып тастаңыз.`,
+  ru: `${within === '' ? 'В рецепте' : `В «${within}»`} не бывает «${key}». Проверьте написание или удалите.`,
+  en: `There is no “${key}” ${within === '' ? 'in a recipe' : `in “${within}”`}. Check how it is spelt, or take it out.`,
+})
+
+export const oneOf = (name: string, values: readonly string[]): Text => ({
+  kk: `«${name}» мыналардың бірі болуы керек: ${values.join(', ')}.`, ru: `«${name}» должно быть одним из: ${values.join(', ')}.`, en: `“${name}” must be one of: ${values.join(', ')}.`,
+})
+
+export const atLeast = (name: string, least: number | bigint, inclusive: boolean): Text => (inclusive
+  ? { kk: `«${name}» кемінде ${least} болуы керек.`, ru: `«${name}» должно быть не меньше ${least}.`, en: `“${name}” must be at least ${least}.` }
+  : { kk: `«${name}» ${least} санынан үлкен болуы керек.`, ru: `«${name}» должно быть больше ${least}.`, en: `“${name}” must be more than ${least}.` })
+
+export const atMost = (name: string, most: number | bigint): Text => ({
+  kk: `«${name}» ${most} санынан аспауы керек.`, ru: `«${name}» должно быть не больше ${most}.`, en: `“${name}” must be at most ${most}.`,
+})
+
+const kinds: Readonly<Record<string, Text>> = {
+  number: { kk: 'сан', ru: 'число', en: 'a number' },
+  int: { kk: 'бүтін сан', ru: 'целое число', en: 'a whole number' },
+  string: { kk: 'мәтін', ru: 'текст', en: 'a text' },
+  object: { kk: 'шегініспен жазылған атаулар тобы', ru: 'группа имён с отступом', en: 'a group of names, indented' },
+  tuple: { kk: '[0.9, 0.95] түріндегі екі сан', ru: 'два числа в виде [0.9, 0.95]', en: 'two numbers, as in [0.9, 0.95]' },
+}
+
+export const wrongKind = (name: string, expected: string): Text => {
+  const kind = kinds[expected] ?? { kk: expected, ru: expected, en: expected }
+  return { kk: `«${name}» мәні ${kind.kk} болуы керек.`, ru: `Значение «${name}» — ${kind.ru}.`, en: `The value of “${name}” must be ${kind.en}.` }
+}
+
+export const noId = (name: string): Text => ({
+  kk: `«${name}» — беттің мекенжайындағы идентификатор (0190… түріндегі 36 таңба). Оны сол беттен көшіріп алыңыз.`,
+  ru: `«${name}» — идентификатор из адреса страницы (36 знаков вида 0190…). Скопируйте его оттуда.`,
+  en: `“${name}” is the identifier in the address of its page (36 characters, as 0190…). Copy it from there.`,
+})
+
+export const wrongForm = (name: string): Text => ({
+  kk: `«${name}» рұқсат етілген пішінде емес: латын әріптері, сандар, нүкте мен сызықша ғана.`,
+  ru: `«${name}» не в допустимом виде: только латинские буквы, цифры, точка и дефис.`,
+  en: `“${name}” is not of the form that is allowed: Latin letters, digits, full stop and hyphen only.`,
+})
+
+export const rules: Readonly<Record<RecipeRule, Text>> = {
+  'even heads': {
+    kk: '«hidden_size» «heads» санына бөлінуі және бөлінді жұп болуы керек: әр бастың өлшемі жұп сан.',
+    ru: '«hidden_size» должно делиться на «heads», и частное должно быть чётным: размер каждой головы — чётное число.',
+    en: '“hidden_size” must be a multiple of “heads”, and an even one: every head has an even size.',
+  },
+  'shared heads': { kk: '«heads» саны «kv_heads» санына бөлінуі керек.', ru: '«heads» должно делиться на «kv_heads».', en: '“heads” must be a multiple of “kv_heads”.' },
+  'one budget': {
+    kk: 'Оқыту қашан аяқталатыны айтылмаған. «budget» ішіне «hours», «steps» немесе «tokens» жазыңыз; бұл портал жүргізбейтін қозғалтқышқа «steps» не «tokens» керек.',
+    ru: 'Не сказано, когда обучение кончается. Впишите в «budget» «hours», «steps» или «tokens»; движку, который запускает не портал, нужны «steps» или «tokens».',
+    en: 'It is not said when the training ends. Write “hours”, “steps” or “tokens” into “budget”; an engine that this portal does not run needs “steps” or “tokens”.',
+  },
+  'shared sequences': {
+    kk: '«batch.sequences» процестер санына бөлінуі керек: жергілікті іске қосқанда — «processes», кластерде — «nodes» × «gpus».',
+    ru: '«batch.sequences» должно делиться на число процессов: местный запуск — «processes», кластер — «nodes» × «gpus».',
+    en: '“batch.sequences” must be a multiple of the number of processes: “processes” on this machine, “nodes” × “gpus” on a cluster.',
+  },
+  'needs model': {
+    kk: '«model» (модельдің өлшемдері) де, «base» (жалғастырылатын модель) де жоқ. Біреуін қосыңыз.',
+    ru: 'Нет ни «model» (размеров модели), ни «base» (модели, от которой продолжать). Добавьте одно из двух.',
+    en: 'There is neither “model” (the shape) nor “base” (the model to go on from). Add one of them.',
+  },
+  'base or model': {
+    kk: '«base» берілген: модельдің өлшемдері содан алынады. «model» бөлігін алып тастаңыз.',
+    ru: 'Задано «base»: размеры берутся из той модели. Удалите «model».',
+    en: '“base” is given: the shape is that model’s. Take “model” out.',
+  },
+  'only here': {
+    kk: 'Бұл қозғалтқыш осы порталда жүргізілмейді. «launcher» мәнін «slurm» немесе «kubernetes» деп жазыңыз.',
+    ru: 'Этот движок здесь не запускается. Поставьте «launcher: slurm» или «launcher: kubernetes».',
+    en: 'This engine is not run here. Set “launcher” to “slurm” or “kubernetes”.',
+  },
+  'tensor parallel': { kk: '«cluster.gpus» «tensor_parallel» санына бөлінуі керек.', ru: '«cluster.gpus» должно делиться на «tensor_parallel».', en: '“cluster.gpus” must be a multiple of “tensor_parallel”.' },
+  'adamw only': { kk: 'Бұл қозғалтқышта «optimiser.name» мәні тек «adamw» болады.', ru: 'С этим движком «optimiser.name» может быть только «adamw».', en: 'With this engine “optimiser.name” can only be “adamw”.' },
+  warmup: { kk: '«warmup» қадамдары «budget.steps» санынан аз болуы керек.', ru: 'Шагов «warmup» должно быть меньше, чем «budget.steps».', en: '“warmup” must be fewer steps than “budget.steps”.' },
+}

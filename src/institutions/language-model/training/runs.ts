@@ -1,0 +1,186 @@
+/** The use cases of training: begin, look, stop, go on, and lend the model that came of it. */
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { newId, transact, type Tx } from '../../../kernel/database/index.ts'
+import { type Actor, actorString } from '../../../kernel/parties/index.ts'
+import { Failure } from '../../../law/failure.ts'
+import type { Instant } from '../../../law/time.ts'
+import type { TrainingGround } from '../training-ground.ts'
+import { lendFolder } from '../lend-folder.ts'
+import { programPath } from '../python.ts'
+import { type KnownCorpora, tokenizerSubject, type Tokenizers } from '../tokenizers/index.ts'
+import type { EventKind } from './event.ts'
+import * as say from './messages.ts'
+import { readRecipe } from './read-recipe.ts'
+import { contentHash, type Recipe, runsHere } from './recipe.ts'
+import { runOf, runSubject, trainingJob, type TrainingRun } from './run.ts'
+import type { Parts } from './tables.ts'
+
+/** What the trainer said at a moment. */
+export interface RunEvent { readonly seq: number; readonly kind: EventKind; readonly step?: number; readonly at: Instant; readonly body: Readonly<Record<string, unknown>> }
+
+/** Means over some neighbouring steps, the last of which is named. Loss in nats a token. */
+export interface LossPoint { readonly step: number; readonly loss: number; readonly tokensPerSecond: number }
+
+export interface TrainingRuns {
+  /**
+   * Begins a run from a recipe in YAML; its job does the rest. One that is to run on other machines is only made ready. Throws a
+   * `Failure` for an actor who is no engineer, and for a recipe that is broken or names what is not there, with the line and the mend.
+   */
+  begin(tx: Tx, actor: Actor, source: string): Promise<string>
+  find(id: string): Promise<TrainingRun | undefined>
+  /** Newest first. */
+  list(page?: { readonly limit: number; readonly offset: number }): Promise<{ readonly runs: readonly TrainingRun[]; readonly total: number }>
+  /** What it said, in order; steps that a crash undid are not among it. */
+  events(id: string, kinds?: readonly EventKind[]): Promise<readonly RunEvent[]>
+  /** The loss of the training text along the steps, in at most `points` means of neighbouring steps. */
+  losses(id: string, points?: number): Promise<readonly LossPoint[]>
+  /** Asks a run to write a checkpoint and stop. Throws a `Failure` when it does not run. */
+  stop(actor: Actor, id: string): Promise<void>
+  /** Lets a run that stopped or failed go on from its newest checkpoint. */
+  resume(actor: Actor, id: string): Promise<void>
+  /** Lends the model folder of a run that is done, in the layout of Hugging Face, to be read while `use` runs. */
+  folder<T>(id: string, use: (path: string) => Promise<T>): Promise<T>
+}
+
+/** SHA-256 of the trainer's own code, read once. */
+let trainerHash: Promise<string> | undefined
+const hashOfTrainer = (): Promise<string> => (trainerHash ??= readFile(programPath('train.py')).then((code) => createHash('sha256').update(code).digest('hex')))
+
+export function openTraining({ kernel, options, folder }: TrainingGround, { corpora, tokenizers }: { readonly corpora: KnownCorpora; readonly tokenizers: Tokenizers }): TrainingRuns {
+  const { db, now, journal, jobs, lineage, files } = kernel
+
+  const find = async (id: string): Promise<TrainingRun | undefined> => {
+    const row = await db.selectFrom('training_run').selectAll().where('id', '=', id).executeTakeFirst()
+    return row && runOf(row)
+  }
+
+  function requireEngineer({ roles }: Actor): void {
+    if (!roles.includes(options.engineer)) throw new Failure('refused', say.engineersOnly)
+  }
+
+  async function known(id: string): Promise<TrainingRun> {
+    const run = await find(id)
+    if (run === undefined) throw new Failure('not found', say.noRun)
+    return run
+  }
+
+  /** The run, for whoever changes it; others wait. */
+  async function held(tx: Tx, id: string): Promise<TrainingRun> {
+    const row = await tx.selectFrom('training_run').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+    if (row === undefined) throw new Failure('not found', say.noRun)
+    return runOf(row)
+  }
+
+  /** The hashes of what a recipe names. Throws a `Failure` for what is not there or not to be used. */
+  async function partsOf(recipe: Recipe): Promise<Parts> {
+    const trainer = await hashOfTrainer()
+    if (recipe.engine === 'trl') return { trainer }
+    const corpus = await corpora.find(recipe.corpus)
+    if (corpus?.hash === undefined || corpus.withdrawn) throw broken(say.noCorpus)
+    if (recipe.engine === 'torchtitan') return { trainer, corpus: corpus.hash }
+    const tokenizer = await tokenizers.find(recipe.tokenizer)
+    if (tokenizer?.made === undefined) throw broken(say.noTokenizer)
+    const base = recipe.base === undefined ? undefined : await find(recipe.base)
+    if (recipe.base !== undefined && base?.state !== 'done') throw broken(say.noBase)
+    return { trainer, corpus: corpus.hash, tokenizer: tokenizer.made.hash, ...(base && { base: base.contentHash }) }
+  }
+
+  async function enterThread(tx: Tx, id: string, recipe: Recipe): Promise<void> {
+    const thing = runSubject(id)
+    await lineage.put(tx, { id: thing, kind: 'training-run', title: say.titleOf(recipe.name), path: `/training/${id}` })
+    if (recipe.engine === 'trl') return
+    await lineage.link(tx, thing, `corpus:${recipe.corpus}`, 'trained on')
+    if (recipe.engine !== 'shanyraq') return
+    await lineage.link(tx, thing, tokenizerSubject(recipe.tokenizer), 'tokenised with')
+    if (recipe.base !== undefined) await lineage.link(tx, thing, runSubject(recipe.base), 'continued from')
+  }
+
+  const enqueue = (tx: Tx, id: string, by: string): Promise<string> => jobs.enqueue(tx, trainingJob, { run: id }, { by })
+
+  return {
+    async begin(tx, actor, source) {
+      requireEngineer(actor)
+      const { recipe, problems } = readRecipe(source)
+      if (problems) throw new Failure('invalid', say.brokenRecipe, problems.map(({ line, text }) => ({ field: 'recipe', text: say.inLine(line, text) })))
+      const parts = await partsOf(recipe)
+      const id = newId()
+      const by = actorString(actor)
+      const here = runsHere(recipe)
+      const hash = contentHash({ recipe, ...parts })
+      const job = here ? await enqueue(tx, id, by) : null
+      await tx.insertInto('training_run').values({
+        id, name: recipe.name, source, recipe: JSON.stringify(recipe), content_hash: hash, parts: JSON.stringify(parts), corpus: recipe.engine === 'trl' ? null : recipe.corpus,
+        tokenizer: recipe.engine === 'shanyraq' ? recipe.tokenizer : null, base: recipe.engine === 'shanyraq' ? recipe.base ?? null : null, state: here ? 'waiting' : 'prepared', job,
+        created_by: by, created_at: now(), started_at: null, ended_at: null, step: 0n, tokens: 0n, seconds: 0, cpu_seconds: 0, figures: null, failure: null, checkpoint: null, artefacts: '[]',
+      }).execute()
+      await enterThread(tx, id, recipe)
+      await journal.append(tx, by, { type: 'training-run.begun', subject: runSubject(id), body: { name: recipe.name, engine: recipe.engine, launcher: recipe.launcher, content: hash } })
+      return id
+    },
+
+    find,
+
+    async list({ limit, offset } = { limit: 1000, offset: 0 }) {
+      const [rows, { total }] = await Promise.all([
+        db.selectFrom('training_run').selectAll().orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).offset(offset).execute(),
+        db.selectFrom('training_run').select(({ fn }) => fn.countAll().as('total')).executeTakeFirstOrThrow(),
+      ])
+      return { runs: rows.map(runOf), total: Number(total) }
+    },
+
+    async events(id, kinds) {
+      const rows = await db.selectFrom('training_event').selectAll().where('run', '=', id).$if(kinds !== undefined, (query) => query.where('kind', 'in', kinds!)).orderBy('seq').execute()
+      return rows.map(({ seq, kind, step, at, body }) => ({ seq: Number(seq), kind: kind as EventKind, at, body, ...(step !== null && { step: Number(step) }) }))
+    },
+
+    async losses(id, points = 240) {
+      const { rows } = await sql<{ step: string; loss: number; rate: number }>`
+        select max(step) as step, avg((body->>'loss')::float8) as loss, avg((body->>'tokens_per_second')::float8) as rate
+        from (select step, body, ntile(${points}) over (order by step) as part from training_event where run = ${id} and kind = 'step') as steps
+        group by part order by part`.execute(db)
+      return rows.map(({ step, loss, rate }) => ({ step: Number(step), loss, tokensPerSecond: rate }))
+    },
+
+    async stop(actor, id) {
+      requireEngineer(actor)
+      const { job } = await transact(db, async (tx) => {
+        const run = await held(tx, id)
+        if (run.state !== 'waiting' && run.state !== 'running' && run.state !== 'stopping') throw new Failure('conflict', say.notRunning)
+        if (run.state !== 'stopping') {
+          await tx.updateTable('training_run').set({ state: 'stopping' }).where('id', '=', id).execute()
+          await jobs.cancel(tx, run.job!)
+          await journal.append(tx, actorString(actor), { type: 'training-run.stop-asked', subject: runSubject(id), body: {} })
+        }
+        return run
+      })
+      // A job that no worker is at ends without a word to the run.
+      const status = (await jobs.get(job!))?.status
+      if (status !== 'waiting' && status !== 'running') {
+        await db.updateTable('training_run').set({ state: 'stopped', ended_at: now() }).where('id', '=', id).where('state', '=', 'stopping').execute()
+      }
+    },
+
+    async resume(actor, id) {
+      requireEngineer(actor)
+      await transact(db, async (tx) => {
+        const run = await held(tx, id)
+        if (run.state !== 'stopped' && run.state !== 'failed') throw new Failure('conflict', say.notStopped)
+        const job = await enqueue(tx, id, actorString(actor))
+        await tx.updateTable('training_run').set({ state: 'waiting', job, failure: null, ended_at: null }).where('id', '=', id).execute()
+        await journal.append(tx, actorString(actor), { type: 'training-run.resumed', subject: runSubject(id), body: {} })
+      })
+    },
+
+    async folder(id, use) {
+      const run = await known(id)
+      if (run.state !== 'done') throw new Failure('conflict', say.noModelYet)
+      return lendFolder(files, run.artefacts, join(folder, 'lent', newId()), use)
+    },
+  }
+}
+
+/** What the recipe names cannot be used. */
+const broken = (text: Failure['text']): Failure => new Failure('invalid', text, [{ field: 'recipe', text }])

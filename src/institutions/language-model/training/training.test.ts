@@ -1,0 +1,164 @@
+/** Specifies runs of training: done, stopped and gone on, killed and gone on, broken, and made ready for other machines. */
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { Failure } from '../../../law/failure.ts'
+import { hasPython } from '../python.ts'
+import { openTrainingWorld, tinyRecipe, type TrainingWorld } from './testing.ts'
+import type { TrainingRun } from './index.ts'
+
+const runOf = async ({ training }: TrainingWorld, id: string): Promise<TrainingRun> => {
+  const run = await training.find(id)
+  assert.ok(run)
+  return run
+}
+
+/** The losses of a run, step by step. */
+const curveOf = async ({ training }: TrainingWorld, id: string): Promise<readonly (readonly [number | undefined, unknown])[]> =>
+  (await training.events(id, ['step'])).map(({ step, body }) => [step, body['loss']])
+
+/** Waits until no worker is at the run any more. */
+async function ended(it: TrainingWorld, id: string): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const unwatch = await it.kernel.jobs.watch((await runOf(it, id)).job!, ({ finishedAt }) => { if (finishedAt) resolve() })
+  await promise
+  unwatch()
+}
+
+/** Calls `act` once the run has said something of this kind about a step from `step` on. */
+async function once(it: TrainingWorld, id: string, step: number, act: () => Promise<void> | void): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const job = (await runOf(it, id)).job
+  assert.ok(job)
+  const look = async (): Promise<void> => { if ((await runOf(it, id)).step >= step) resolve() }
+  const unwatch = await it.kernel.jobs.watch(job, () => void look())
+  await promise
+  unwatch()
+  await act()
+}
+
+if (hasPython()) {
+  test('a recipe becomes a model: a kill and a stop on its way change nothing, and others go on from it', async () => {
+    await using it = await openTrainingWorld()
+    const tokenizer = await it.tokenizer()
+    const unbroken = await it.begin(tinyRecipe({ corpus: it.corpus, tokenizer }))
+    await it.settle()
+    const run = await runOf(it, unbroken)
+    assert.equal(run.failure, undefined)
+    assert.deepEqual([run.state, run.step, run.tokens], ['done', 40, 40 * 4 * 32])
+    assert.ok(run.seconds > 0 && run.cpuSeconds > 0)
+    assert.ok(run.figures && run.figures.parameters > 1024 * 32)
+    const curve = await curveOf(it, unbroken)
+    assert.deepEqual(curve.map(([step]) => step), Array.from({ length: 40 }, (_, i) => i + 1))
+    const [first, last] = [Number(curve[0]?.[1]), Number(curve.at(-1)?.[1])]
+    assert.ok(last < first, `${first} → ${last}`)
+    assert.deepEqual((await it.training.events(unbroken, ['eval'])).map(({ step, body }) => [step, body['name'], Number(body['bits_per_byte']) > 0]), [[20, 'validation', true], [40, 'validation', true]])
+    assert.deepEqual(run.artefacts.map(({ name }) => name), ['config.json', 'generation_config.json', 'model.safetensors', 'tokenizer.json', 'tokenizer_config.json'])
+    await it.training.folder(unbroken, async (path) => {
+      assert.deepEqual(readdirSync(path).toSorted(), run.artefacts.map(({ name }) => name))
+      assert.match(readFileSync(join(path, 'config.json'), 'utf8'), /LlamaForCausalLM/)
+    })
+    const sources = await it.kernel.lineage.sources(`training-run:${unbroken}`)
+    assert.deepEqual(sources.map(({ id, by, relation }) => [id, by.split(':')[0], relation]).toSorted(), [[`corpus:${it.corpus}`, 'training-run', 'trained on'], [`tokenizer:${tokenizer}`, 'training-run', 'tokenised with']])
+
+    // The same recipe, but its trainer is killed in the middle, and later it is stopped and told to go on.
+    const broken = await it.begin(tinyRecipe({ corpus: it.corpus, tokenizer }))
+    const killed = it.settle()
+    await once(it, broken, 11, () => {
+      const pids: unknown = JSON.parse(readFileSync(join(it.folder, 'training', broken, 'processes.json'), 'utf8'))
+      assert.ok(Array.isArray(pids) && typeof pids[0] === 'number')
+      process.kill(pids[0], 'SIGKILL')
+    })
+    await killed
+    const again = await runOf(it, broken)
+    assert.equal(again.state, 'done')
+    assert.equal(again.contentHash, run.contentHash, 'the same ingredients have the same hash')
+    assert.ok((await it.training.events(broken, ['resume'])).length > 0)
+    assert.deepEqual(await curveOf(it, broken), curve)
+    assert.deepEqual(again.artefacts.map(({ hash }) => hash), run.artefacts.map(({ hash }) => hash), 'the same model, byte for byte')
+
+    const on = await it.begin(tinyRecipe({ corpus: it.corpus, tokenizer }, { base: unbroken, processes: '2', budget: '{ steps: 6 }', optimiser: '{ name: muon, lr: 0.003, warmup: 5, schedule: cosine }' }).replace(/^model:.*\n/m, ''))
+    assert.notEqual((await runOf(it, on)).contentHash, run.contentHash)
+    await it.settle()
+    const continued = await runOf(it, on)
+    assert.deepEqual([continued.state, continued.figures?.processes], ['done', 2])
+    assert.ok(Number((await curveOf(it, on))[0]?.[1]) < first - 0.2, 'it goes on from what was learnt')
+  })
+
+  test('a run is stopped with a checkpoint, and goes on from it when told, on another machine too', async () => {
+    await using it = await openTrainingWorld()
+    const id = await it.begin(tinyRecipe({ corpus: it.corpus, tokenizer: await it.tokenizer() }, { budget: '{ steps: 100000 }', checkpoint_every: '100000', evaluate_every: '100000' }))
+    await it.kernel.jobs.start({ only: ['language-model.training'] })
+    await once(it, id, 5, () => it.training.stop(it.engineer, id))
+    await ended(it, id)
+    const stopped = await runOf(it, id)
+    assert.equal(stopped.state, 'stopped')
+    assert.ok(stopped.step > 0)
+    assert.equal(stopped.checkpoint?.step, stopped.step)
+    await assert.rejects(it.training.stop(it.engineer, id), (error) => error instanceof Failure && error.kind === 'conflict')
+
+    rmSync(join(it.folder, 'training', id), { recursive: true })
+    await it.training.resume(it.engineer, id)
+    await once(it, id, stopped.step + 1, () => it.training.stop(it.engineer, id))
+    await ended(it, id)
+    const steps = (await curveOf(it, id)).map(([step]) => step)
+    assert.deepEqual(steps, steps.map((_, i) => i + 1), 'no step is missing or there twice')
+    assert.equal((await it.kernel.files.attachedTo(`training-run:${id}`)).length, 1, 'of checkpoints only the newest is kept')
+  })
+
+  test('what the trainer cannot use ends the run with its words, and is not tried again', async () => {
+    await using it = await openTrainingWorld()
+    const id = await it.begin(tinyRecipe({ corpus: it.corpus, tokenizer: await it.tokenizer() }, { model: '{ hidden_size: 32, intermediate_size: 64, layers: 1, heads: 2, kv_heads: 1, context: 131072 }' }))
+    await it.settle()
+    const run = await runOf(it, id)
+    assert.equal(run.state, 'failed')
+    assert.match(run.failure ?? '', /needs more than/)
+    assert.equal((await it.kernel.jobs.get(run.job!))?.attempts, 1)
+  })
+} else {
+  test('without a Python environment a tokenizer says what to do', async () => {
+    await using it = await openTrainingWorld()
+    const made = await it.tokenizers.find(await it.tokenizer())
+    assert.equal(made?.state, 'failed')
+    assert.match(made.failure ?? '', /trainer:setup/)
+  })
+}
+
+test('a recipe that is broken, or names what cannot be used, begins nothing', async () => {
+  await using it = await openTrainingWorld()
+  const names = { corpus: it.corpus, tokenizer: it.corpus }
+  await assert.rejects(it.begin('name: [\n'), (error) => error instanceof Failure && /^Line \d+: /.test(error.problems[0]?.text.en ?? ''))
+  await assert.rejects(it.begin(tinyRecipe(names)), /tokenizer/)
+  await assert.rejects(it.begin(tinyRecipe({ ...names, corpus: it.withdrawn })), /withdrawn/)
+  await assert.rejects(it.begin(tinyRecipe({ ...names, corpus: it.engineer.person })), /corpus/)
+  assert.equal((await it.training.list()).total, 0)
+})
+
+test('a recipe for a cluster is made ready, and nobody pretends that it ran', async () => {
+  await using it = await openTrainingWorld()
+  const id = await it.begin(`name: kk-8b
+engine: torchtitan
+launcher: slurm
+corpus: ${it.corpus}
+base: /models/Llama-3.1-8B
+precision: bf16
+torchtitan: { model: llama3/llama3_8b }
+optimiser: { name: adamw, lr: 0.00003, warmup: 200, schedule: cosine }
+batch: { sequences: 64 }
+budget: { steps: 1000 }
+`)
+  await it.settle()
+  const run = await runOf(it, id)
+  assert.deepEqual([run.state, run.job, run.step], ['prepared', undefined, 0])
+  await assert.rejects(it.training.stop(it.engineer, id), Failure)
+  await assert.rejects(it.training.folder(id, async () => {}), Failure)
+})
+
+test('only an engineer begins, stops and resumes', async () => {
+  await using it = await openTrainingWorld()
+  const stranger = { ...it.engineer, roles: [] }
+  for (const act of [it.training.stop(stranger, it.corpus), it.training.resume(stranger, it.corpus)]) {
+    await assert.rejects(act, (error) => error instanceof Failure && error.kind === 'refused')
+  }
+})

@@ -1,0 +1,209 @@
+/** Runs trainings: starts the trainer, writes down what it says, keeps its checkpoints, and keeps the model when it is done. */
+import { readdir, readFile, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { JobContext } from '../../../kernel/jobs/index.ts'
+import { Failure } from '../../../law/failure.ts'
+import { type Artefact, keepFile } from '../artefacts.ts'
+import type { TrainingGround } from '../training-ground.ts'
+import { type Ended, runProgram } from '../python.ts'
+import { tokenizerSubject } from '../tokenizers/index.ts'
+import { readEvent, type TrainerEvent } from './event.ts'
+import { noteEvents, undoAfter } from './journal-of-run.ts'
+import * as say from './messages.ts'
+import { progressOf, runsHere, type OwnRecipe } from './recipe.ts'
+import { runOf, runSubject, trainingJob, type TrainingRun } from './run.ts'
+import type { RunState } from './tables.ts'
+import { atWork, type Ingredients, type Workplace } from './workplace.ts'
+
+const payload = z.object({ run: z.uuid() })
+
+/** Crashes of a run, of its machine too, before it counts as failed. It can be told to go on even then. */
+const attempts = 10
+/** Milliseconds between two checkpoints that are kept beyond this machine. */
+const keepEvery = 60_000
+/** Parts of the progress of a job. */
+const parts = 1000
+
+const system = 'system:language-model'
+
+/** Defines the job. Said once in every process. */
+export function trainingWork(ground: TrainingGround): void {
+  const { kernel, folder } = ground
+  const { db, files, journal, now } = kernel
+
+  async function ingredientsOf({ recipe }: { readonly recipe: OwnRecipe }): Promise<Ingredients> {
+    const attached = async (subject: string) => (await files.attachedTo(subject)).map(({ id, name }) => ({ file: id, name }))
+    const corpus = (await attached(`corpus:${recipe.corpus}`)).filter(({ name }) => /^(?:train-.*|validation)\.jsonl\.gz$/.test(name))
+    const [tokenizer] = await attached(tokenizerSubject(recipe.tokenizer))
+    const base = recipe.base === undefined ? undefined : await db.selectFrom('training_run').select('artefacts').where('id', '=', recipe.base).executeTakeFirst()
+    if (corpus.length === 0) throw new Failure('not found', say.noCorpus)
+    if (tokenizer === undefined) throw new Failure('not found', say.noTokenizer)
+    return { corpus, tokenizer, base: base?.artefacts ?? [] }
+  }
+
+  const setState = (context: JobContext, id: string, state: RunState, more: { readonly failure?: string } = {}): Promise<void> => context.transact(async (tx) => {
+    const ended = state === 'stopped' || state === 'failed'
+    await tx.updateTable('training_run').set({ state, ...more, ...(ended && { ended_at: now() }) }).where('id', '=', id)
+      .$if(state === 'waiting', (query) => query.where('state', '=', 'running')).execute()
+    if (ended) await journal.append(tx, system, { type: `training-run.${state}`, subject: runSubject(id), body: {} })
+  })
+
+  async function run(context: JobContext, id: string): Promise<void> {
+    const begun = await context.transact(async (tx) => {
+      const row = await tx.selectFrom('training_run').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+      // Another job has it since, or nobody wants it any more.
+      if (row === undefined || row.job !== context.id || (row.state !== 'waiting' && row.state !== 'running')) return undefined
+      await tx.updateTable('training_run').set({ state: 'running', started_at: row.started_at ?? now() }).where('id', '=', id).execute()
+      return runOf(row)
+    })
+    if (begun === undefined || !runsHere(begun.recipe)) return
+    const { recipe } = begun
+    const place = join(folder, 'training', id)
+    const ingredients = await ingredientsOf({ recipe })
+    const state = await atWork(files, place, { recipe, ingredients, checkpoint: begun.checkpoint }, (workplace) => train(context, begun, recipe, workplace))
+    if (state === 'done') await rm(place, { recursive: true, force: true })
+  }
+
+  /** One attempt, from its newest checkpoint to its end. */
+  async function train(context: JobContext, begun: TrainingRun, recipe: OwnRecipe, place: Workplace): Promise<RunState> {
+    const { id } = begun
+    await context.transact((tx) => undoAfter(tx, id, place.reached))
+    const broken = new AbortController()
+    let pids: readonly number[] = []
+    const notes = noteEvents(id, { write: context.transact, now, cpuSeconds: () => cpuSecondsOf(pids), failed: (error) => broken.abort(error) })
+    const keeper = keepCheckpoints(context, begun, place, (error) => broken.abort(error))
+    let last: TrainerEvent | undefined
+    let failure: string | undefined
+    const onLine = (line: string): void => {
+      const event = readEvent(line)
+      if (event === undefined) return
+      last = event
+      notes.add(event)
+      if (event.ev === 'error') failure = event.message
+      if (event.ev === 'checkpoint') keeper.made(event.step, event.file)
+      if (event.ev === 'step') {
+        context.progress(progressOf(recipe.budget, { step: event.step, tokens: event.tokens, seconds: event.elapsed }) * parts, parts, say.atStep(event.step, event.loss))
+      }
+    }
+    let ended: Ended
+    try {
+      ended = await runProgram('train.py', [place.recipe, place.out], {
+        ranks: await ranksOf(recipe.processes), signal: AbortSignal.any([context.signal, broken.signal]), onLine,
+        onStart: async (started) => { pids = started; await place.note(started) },
+      })
+    } finally {
+      await notes.end()
+    }
+    broken.signal.throwIfAborted()
+    await keeper.end()
+    broken.signal.throwIfAborted()
+    if (failure !== undefined) return settle(context, id, 'failed', failure)
+    if (ended.code === 0 && last?.ev === 'done') return finish(context, begun, place)
+    if (context.cancelled()) return settle(context, id, 'stopped')
+    context.signal.throwIfAborted()
+    throw new Error(ended.signal === null ? `the trainer ended with ${ended.code}: ${ended.words}` : `the trainer was killed by ${ended.signal}`)
+  }
+
+  async function settle(context: JobContext, id: string, state: 'failed' | 'stopped', failure?: string): Promise<RunState> {
+    await setState(context, id, state, failure === undefined ? {} : { failure })
+    return state
+  }
+
+  /** Keeps the newest checkpoint beyond this machine: the last for sure, others at intervals. The one before it is let go. */
+  function keepCheckpoints(context: JobContext, begun: TrainingRun, place: Workplace, failed: (error: unknown) => void): { made(step: number, file: string): void; end(): Promise<void> } {
+    let kept = begun.checkpoint
+    let newest: { readonly step: number; readonly file: string } | undefined
+    let keptAt = -Infinity
+    let keeping: Promise<void> = Promise.resolve()
+
+    async function keep(): Promise<void> {
+      const { step, file } = newest ?? {}
+      if (step === undefined || file === undefined || step === kept?.step) return
+      const artefact = await keepFile(files, join(place.out, file), { name: file, by: system }).catch((error: unknown) => {
+        // The trainer made two newer ones meanwhile and let this one go.
+        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+        throw error
+      })
+      if (artefact === undefined) return
+      const before = kept
+      await context.transact(async (tx) => {
+        await files.attach(tx, artefact.file, runSubject(begun.id))
+        if (before) await files.remove(tx, before.artefact.file)
+        await tx.updateTable('training_run').set({ checkpoint: JSON.stringify({ step, artefact }) }).where('id', '=', begun.id).execute()
+      })
+      kept = { step, artefact }
+      keptAt = performance.now()
+    }
+    const next = (): Promise<void> => (keeping = keeping.then(keep).catch(failed))
+    return {
+      made(step, file) {
+        newest = { step, file }
+        if (performance.now() - keptAt > keepEvery) void next()
+      },
+      end: next,
+    }
+  }
+
+  /** The model as files that last. */
+  async function finish(context: JobContext, { id, contentHash }: TrainingRun, { out }: Workplace): Promise<RunState> {
+    const model = join(out, 'model')
+    const artefacts: Artefact[] = []
+    for (const name of (await readdir(model)).toSorted()) artefacts.push(await keepFile(files, join(model, name), { name, by: system }))
+    await context.transact(async (tx) => {
+      for (const { file } of artefacts) await files.attach(tx, file, runSubject(id))
+      await tx.updateTable('training_run').set({ state: 'done', ended_at: now(), artefacts: JSON.stringify(artefacts), failure: null }).where('id', '=', id).execute()
+      await journal.append(tx, system, {
+        type: 'training-run.done', subject: runSubject(id), body: { content: contentHash, files: artefacts.map(({ name, hash }) => ({ name, sha256: hash })) },
+      })
+    })
+    return 'done'
+  }
+
+  kernel.jobs.define(trainingJob, {
+    attempts,
+    async run(context, given) {
+      const { run: id } = payload.parse(given)
+      try {
+        await run(context, id)
+      } catch (error) {
+        if (context.signal.aborted && !context.cancelled()) throw context.signal.reason
+        const words = error instanceof Error ? error.message : String(error)
+        if (context.cancelled()) await setState(context, id, 'stopped')
+        else if (error instanceof Failure || context.attempt >= attempts) await setState(context, id, 'failed', { failure: words })
+        else await setState(context, id, 'waiting')
+        if (!(error instanceof Failure)) throw error
+      }
+    },
+  })
+}
+
+/** What each process of a run on this machine is told of its place among the others. */
+async function ranksOf(processes: number): Promise<readonly Readonly<Record<string, string>>[]> {
+  if (processes === 1) return [{}]
+  const port = await freePort()
+  return Array.from({ length: processes }, (_, rank) => ({
+    RANK: String(rank), LOCAL_RANK: String(rank), WORLD_SIZE: String(processes), MASTER_ADDR: '127.0.0.1', MASTER_PORT: String(port),
+  }))
+}
+
+const freePort = (): Promise<number> => new Promise((resolve, reject) => {
+  const server = createServer().once('error', reject).listen(0, '127.0.0.1', () => {
+    const address = server.address()
+    server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
+  })
+})
+
+/** Clock ticks a second, as Linux counts the time of processes. */
+const ticks = 100
+
+/** Processor seconds of processes, user and system; 0 where the system does not tell. */
+async function cpuSecondsOf(pids: readonly number[]): Promise<number> {
+  const each = await Promise.all(pids.map(async (pid) => {
+    const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / ticks
+  }))
+  return each.reduce((sum, one) => sum + one, 0)
+}
