@@ -14,6 +14,7 @@ export type { BudgetTerms, Limit } from './budgets/index.ts'
 export type { DatasetSource, LentTexts, OfferedTexts } from './corpus/index.ts'
 export type { KeyTerms } from './keys/index.ts'
 export type { LanguageModel, LanguageModelOptions } from './language-model.ts'
+export { openLanguageModel } from './open.ts'
 export type { Allowance, UsageTerms } from './usage/index.ts'
 
 export const languageModel = (options: LanguageModelOptions): InstitutionParts => ({

@@ -1,0 +1,186 @@
+/** Specifies corpora in the programme: built from datasets lent for training and from files, shown to everybody, marked when something is taken back. */
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { after, before, describe, it } from 'node:test'
+import { gunzipSync } from 'node:zlib'
+import { languageModel, type LanguageModel, openLanguageModel } from '../../../institutions/language-model/index.ts'
+import { transact } from '../../../kernel/index.ts'
+import { type Actor, actorString } from '../../../kernel/parties/index.ts'
+import { hashOf } from '../../../law/canonical.ts'
+import { testPortal } from '../../../portal/testing.ts'
+import { type CommonsWorld, openCommonsWorld } from '../commons/testing.ts'
+import { languageModelOptions } from './options.ts'
+
+const sentences = Array.from({ length: 40 }, (_, at) => `Біздің ауылда ${at + 3} үй бар, соның ${at + 1} үйінде кітапхана мен бақша ашылған, көршілер бір-біріне көмектеседі.`)
+const jsonl = (rows: readonly object[]): string => rows.map((row) => JSON.stringify(row)).join('\n')
+const options = languageModelOptions('sample')
+const choices = { title: 'Үлгі корпус', languages: ['kk'], strict: true, machineTranslation: false, validation: 0.1 } as const
+
+describe('corpora', () => {
+  let world: CommonsWorld
+  let here: LanguageModel
+  let engineer: Actor
+
+  before(async () => {
+    world = await openCommonsWorld()
+    here = openLanguageModel(world.kernel, options)
+    languageModel(options).work(world.kernel)
+    engineer = await world.officer(options.engineer)
+  })
+  after(async () => { await world.close() })
+
+  const begin = (sources: Parameters<LanguageModel['corpora']['begin']>[2]['sources'], changes: Partial<typeof choices> = {}): Promise<string> =>
+    transact(world.kernel.db, (tx) => here.corpora.begin(tx, engineer, { ...choices, ...changes, sources }))
+
+  async function upload(content: string, by: Actor = engineer): Promise<string> {
+    const file = await world.kernel.files.receive(new Blob([content]).stream(), { name: 'texts.jsonl', limitBytes: 2 ** 20, accept: ['application/octet-stream'], by: actorString(by) })
+    return file.id
+  }
+
+  const offer = async (title: string): Promise<string> => {
+    const found = (await here.corpora.offered(engineer)).find((one) => one.title.en === title && one.column === 'text')
+    assert.ok(found, `no offer of ${title}`)
+    return found.reference
+  }
+
+  const about = (title: string) => ({ title: { kk: title, ru: title, en: title }, languages: ['kk'], theme: 'LANG' })
+
+  it('are built from a dataset of the commons, hold its texts, and stand on the thread; the read is noted', async () => {
+    const dataset = await world.publish('auyl', { 'texts.csv': `text\n${sentences.map((text) => `"${text}"`).join('\n')}` }, { description: about('Village') })
+    const id = await begin([{ dataset: await offer('Village') }])
+    await world.kernel.jobs.settle()
+    const corpus = await here.corpora.find(id)
+    assert.equal(corpus.state, 'ready', corpus.failure?.en ?? (await here.corpora.work(id))?.lastFailure ?? '')
+    assert.equal(corpus.hash, hashOf(corpus.manifest!))
+    assert.equal(corpus.manifest!.total.kept.documents, 40)
+    const texts = await here.corpora.texts(corpus, 'train', async (paths) => paths.flatMap((path) => gunzipSync(readFileSync(path)).toString().split('\n').filter(Boolean)))
+    assert.equal(texts.length, corpus.manifest!.total.train.documents)
+    assert.deepEqual(Object.keys(JSON.parse(texts[0]!)), ['id', 'text', 'source', 'licence', 'language'])
+    assert.deepEqual((await world.kernel.lineage.sources(`corpus:${id}`)).map(({ kind }) => kind), ['dataset version', 'dataset'])
+    const [read] = await world.commons.reads.of(dataset.id, { limit: 1 })
+    assert.equal(read?.door, 'training')
+  })
+
+  it('take only what is lent for the training of models, to the engineer or a company for which they act', async () => {
+    const terms = { tier: 'restricted', purposes: ['research', 'model-training'], mode: 'download', months: 12, atOnce: { purposes: ['model-training'], mode: 'download', months: 12 } } as const
+    const dataset = await world.publish('jabyq', { 'texts.csv': `text\n${sentences.map((text) => `"${text}"`).join('\n')}` }, { description: about('Closed'), terms: { ...terms, purposes: [...terms.purposes], atOnce: { ...terms.atOnce, purposes: [...terms.atOnce.purposes] } } })
+    await world.publish('zertteu', { 'texts.csv': `text\n${sentences.map((text) => `"${text}"`).join('\n')}` }, { description: about('Research only'), terms: { purposes: ['research'] } })
+    assert.deepEqual((await here.corpora.offered(engineer)).map(({ title }) => title.en), ['Village'])
+    const founder = await world.founder()
+    await world.ask(founder, dataset.id, { purpose: 'model-training', use: 'Үлгі модель', mode: 'download', months: '6', agrees: 'true' })
+    const asEngineer: Actor = { person: founder.person, name: founder.name, roles: [options.engineer] }
+    const offered = await here.corpora.offered(asEngineer)
+    assert.deepEqual(offered.map(({ title }) => title.en).toSorted(), ['Closed', 'Village'])
+    const reference = offered.find(({ title }) => title.en === 'Closed')!.reference
+    const refused = await begin([{ dataset: reference }])
+    const id = await transact(world.kernel.db, (tx) => here.corpora.begin(tx, asEngineer, { ...choices, sources: [{ dataset: reference }] }))
+    await world.kernel.jobs.settle()
+    assert.equal((await here.corpora.find(refused)).state, 'failed')
+    const { state, manifest } = await here.corpora.find(id)
+    assert.deepEqual([state, manifest?.samples], ['ready', []], 'texts that are not for everybody are not shown')
+    const [read] = await world.commons.reads.of(dataset.id, { limit: 1 })
+    assert.equal(read?.organisation, founder.organisation!.id)
+  })
+
+  it('are marked at once with everything made from them when a dataset is withdrawn, and unmarked when it is returned', async () => {
+    const { kernel, commons, owner } = world
+    const { id } = (await here.corpora.list()).find(({ state, documents }) => state === 'ready' && documents === 40)!
+    const corpus = (await here.corpora.list()).at(-1)!.id
+    const thing = `corpus:${corpus}`
+    await transact(kernel.db, async (tx) => {
+      await kernel.lineage.put(tx, { id: 'model:үлгі', kind: 'model', title: { kk: 'Үлгі', ru: 'Образец', en: 'Sample' } })
+      await kernel.lineage.link(tx, 'model:үлгі', thing, 'trained on')
+    })
+    assert.ok(id)
+    assert.deepEqual(await here.corpora.marks('model:үлгі'), [])
+    const dataset = await commons.datasets.at('ulgi', 'auyl')
+    const reason = { kk: 'Рұқсатсыз мәтін табылды', ru: 'Найден текст без разрешения', en: 'Text without permission was found' }
+    await transact(kernel.db, (tx) => commons.publication.withdraw(tx, owner, dataset, reason))
+    assert.deepEqual((await here.corpora.marks(thing)).map(({ kind, reason }) => [kind, reason.en]), [['withdrawn', reason.en]])
+    assert.equal((await here.corpora.marks('model:үлгі')).length, 1)
+    const { ask } = testPortal({ routes: languageModel(options).routes(kernel) })
+    assert.match(await (await ask(`/kk/corpora/${corpus}`)).text(), /Бұл корпусты пайдаланбаңыз[\s\S]*Рұқсатсыз мәтін табылды/)
+    await transact(kernel.db, async (tx) => commons.publication.lift(tx, owner, await commons.datasets.byId(dataset.id, tx)))
+    assert.deepEqual(await here.corpora.marks('model:үлгі'), [])
+  })
+
+  it('are marked when a version of a dataset is taken back', async () => {
+    const { kernel, commons, owner } = world
+    const corpus = (await here.corpora.list()).at(-1)!.id
+    await transact(kernel.db, async (tx) => commons.publication.retire(tx, owner, await commons.datasets.at('ulgi', 'auyl'), 1))
+    assert.match((await here.corpora.marks(`corpus:${corpus}`))[0]!.reason.en, /took this version of the dataset back/)
+  })
+
+  it('are built from files; one without a licence fails in words that name the line, and can be built again', async () => {
+    const rows = sentences.slice(0, 3).map((text) => ({ text }))
+    const [bare, named] = [await upload(jsonl(rows)), await upload(jsonl(rows))]
+    const failed = await begin([{ file: bare, name: 'texts.jsonl' }])
+    const ready = await begin([{ file: named, name: 'texts.jsonl', licence: 'CC0-1.0' }])
+    await world.kernel.jobs.settle()
+    assert.match((await here.corpora.find(failed)).failure!.en, /line 1 of “texts.jsonl” has no licence/)
+    assert.equal((await here.corpora.find(ready)).manifest?.total.kept.documents, 3)
+    await transact(world.kernel.db, (tx) => here.corpora.again(tx, engineer, failed))
+    await world.kernel.jobs.settle()
+    assert.equal((await here.corpora.find(failed)).state, 'failed')
+  })
+
+  it('that hold what is opted out afterwards are marked, and later ones leave it out', async () => {
+    const { kernel } = world
+    const file = await upload(jsonl(sentences.slice(0, 4).map((text, at) => ({ text, licence: 'CC0-1.0', source: at === 0 ? 'қарсы' : 'бейтарап' }))))
+    const before = await begin([{ file, name: 'texts.jsonl' }])
+    await kernel.jobs.settle()
+    await transact(kernel.db, (tx) => here.corpora.optOuts.add(tx, engineer, { kind: 'source', value: 'Қарсы', reason: 'Авторы сұрады' }))
+    await kernel.jobs.settle()
+    const [mark] = await here.corpora.marks(`corpus:${before}`)
+    assert.match(mark!.reason.kk, /1 құжат бар: Авторы сұрады/)
+    assert.deepEqual((await here.corpora.optOuts.list()).map(({ corpora }) => corpora), [1])
+    const again = await upload(jsonl(sentences.slice(0, 4).map((text, at) => ({ text, licence: 'CC0-1.0', source: at === 0 ? 'қарсы' : 'бейтарап' }))))
+    const later = await begin([{ file: again, name: 'texts.jsonl' }])
+    await kernel.jobs.settle()
+    const { manifest } = await here.corpora.find(later)
+    assert.deepEqual([manifest?.total.kept.documents, Object.keys(manifest!.sources[0]!.removed)], [3, ['opt-out']])
+    assert.deepEqual(await here.corpora.marks(`corpus:${later}`), [])
+  })
+
+  it('can be stopped, and are built by engineers only', async () => {
+    const { kernel } = world
+    const id = await begin([{ file: await upload(jsonl([{ text: sentences[0], licence: 'MIT' }])), name: 'texts.jsonl' }])
+    await transact(kernel.db, (tx) => here.corpora.cancel(tx, engineer, id))
+    await kernel.jobs.settle()
+    assert.equal((await here.corpora.find(id)).state, 'cancelled')
+    await assert.rejects(transact(kernel.db, (tx) => here.corpora.cancel(tx, engineer, id)), { kind: 'conflict' })
+    const stranger = await world.founder()
+    await assert.rejects(transact(kernel.db, (tx) => here.corpora.begin(tx, stranger, { ...choices, sources: [{ dataset: 'x' }] })), { kind: 'refused' })
+  })
+
+  it('never change once they are built', async () => {
+    const { id } = (await here.corpora.list()).find(({ state }) => state === 'ready')!
+    await assert.rejects(world.kernel.db.updateTable('corpus').set({ title: 'Басқа' }).where('id', '=', id).execute(), /never changed/)
+  })
+
+  it('are shown to everybody: card, manifest and summary of training content in three languages', async () => {
+    const { kernel } = world
+    const id = (await here.corpora.list()).at(-1)!.id
+    const { ask } = testPortal({ routes: languageModel(options).routes(kernel) })
+    for (const locale of ['kk', 'ru', 'en']) {
+      for (const path of ['/corpora', `/corpora/${id}`, `/corpora/${id}/summary`, '/corpora/opt-outs']) assert.equal((await ask(`/${locale}${path}`)).status, 200, path)
+    }
+    const card = await (await ask(`/en/corpora/${id}`)).text()
+    for (const words of ['CC-BY-4.0', 'Near-duplicate|estimated Jaccard', 'dataset', 'FLORES', 'Gopher']) assert.match(card, new RegExp(words))
+    const manifest = await ask(`/corpora/${id}/manifest.json`)
+    assert.equal(hashOf(await manifest.json()), (await here.corpora.find(id)).hash)
+    const summary: { readonly parts: readonly { readonly number: string; readonly fields: readonly { readonly value: unknown }[] }[] } = await (await ask(`/en/corpora/${id}/summary.json`)).json()
+    assert.deepEqual(summary.parts.map(({ number }) => number), ['1', '2', '3'])
+    for (const { value } of summary.parts.flatMap(({ fields }) => fields)) assert.ok(Array.isArray(value) ? value.length > 0 : JSON.stringify(value).length > 20)
+    assert.equal((await ask('/kk/corpora/new')).status, 303, 'whoever is not signed in is asked to')
+  })
+
+  it('are begun by a form that says what is missing', async () => {
+    const { ask } = testPortal({ routes: languageModel(options).routes(world.kernel), session: { actor: engineer } })
+    const page = await ask('/kk/corpora/new')
+    assert.match(await page.text(), /Тек ашық лицензиялар[\s\S]*FLORES/)
+    const wrong = await ask('/kk/corpora/new', { form: { title: '', languages: 'kk' } })
+    assert.equal(wrong.status, 422)
+    assert.match(await wrong.text(), /Корпусқа атау беріңіз[\s\S]*Ешбір дереккөз таңдалмады/)
+  })
+})
