@@ -47,7 +47,17 @@ function constrained(fields: Fields): { readonly found: Readonly<Partial<Record<
 }
 
 /** `response_format` for a JSON schema. */
-const formatOf = (schema: unknown) => ({ response_format: { type: 'json_schema', json_schema: { name: 'answer', schema: typeof schema === 'string' ? JSON.parse(schema) : schema } } })
+const formatOf = (schema: unknown): Fields => ({ response_format: { type: 'json_schema', json_schema: { name: 'answer', schema: parsed(schema) } } })
+
+/** A schema that came as text; what is no JSON is left for the engine to refuse. */
+function parsed(schema: unknown): unknown {
+  if (typeof schema !== 'string') return schema
+  try {
+    return JSON.parse(schema)
+  } catch {
+    return schema
+  }
+}
 
 /** Translates constraints by `words`; a kind without words is left for `refuses`. */
 const translated = (words: Partial<Record<Constraint, (value: unknown) => Fields>>) => (fields: Fields): Fields => {

@@ -1,4 +1,4 @@
-/** Words of serving. */
+/** Words of serving, and of the page by which an operator sees it. */
 import type { Text } from '../../../law/text.ts'
 
 export const words = {
@@ -24,3 +24,42 @@ export const words = {
   }),
   closed: { kk: 'Модельдер қызметі тоқтатылды.', ru: 'Обслуживание моделей остановлено.', en: 'Serving of models has been stopped.' },
 } satisfies Record<string, Text | ((...given: never[]) => Text)>
+
+export const pageWords = {
+  title: { kk: 'Модельдер қызметі', ru: 'Обслуживание моделей', en: 'Serving of models' },
+  lead: {
+    kk: 'Модельдерге сұрауларға жауап беретін серверлер: осы жүйенің өз процестері және оператор файлында аталғандар. Істен шыққаны соңғы кезекте сұралады, жауап бере бастағанда қайта орнына келеді.',
+    ru: 'Серверы, которые отвечают за модели: собственные процессы этой системы и названные в файле оператора. Неисправный опрашивается последним, а когда ответит, возвращается на своё место.',
+    en: 'The servers that answer for the models: processes of this system, and those that the operator’s file names. One that fails is asked last, and has its place again once it answers.',
+  },
+  thisProcess: {
+    kk: 'Бұл бетте осы жауапты берген процестің білетіні ғана көрсетілген: басқа процестер серверлерді өздері тексереді.',
+    ru: 'Здесь показано, что знает тот процесс, который ответил: другие процессы проверяют серверы сами.',
+    en: 'This shows what the process that answered knows: other processes look after the servers by themselves.',
+  },
+  fileTrouble: { kk: 'Оператор файлында қате бар, бұрынғы тізім қолданылып тұр', ru: 'В файле оператора ошибка, действует прежний список', en: 'The operator’s file is wrong; the list before it holds' },
+  servers: { kk: 'Серверлер', ru: 'Серверы', en: 'Servers' },
+  server: { kk: 'Сервер', ru: 'Сервер', en: 'Server' },
+  models: { kk: 'Модельдер', ru: 'Модели', en: 'Models' },
+  state: { kk: 'Күйі', ru: 'Состояние', en: 'State' },
+  answers: { kk: 'Жауап уақыты', ru: 'Время ответа', en: 'Answers in' },
+  calls: { kk: 'Сұраулар', ru: 'Вызовы', en: 'Calls' },
+  lastError: { kk: 'Соңғы қате', ru: 'Последняя ошибка', en: 'Last error' },
+  local: { kk: 'өз процесіміз', ru: 'собственный процесс', en: 'process of our own' },
+  outside: { kk: 'бағдарламадан тыс: дербес деректер жасырылып жіберіледі', ru: 'вне программы: персональные данные скрываются', en: 'beyond the programme: personal data is masked' },
+  milliseconds: { kk: 'мс', ru: 'мс', en: 'ms' },
+  none: { kk: 'Жауап беретін сервер жоқ', ru: 'Серверов нет', en: 'There are no servers' },
+  noneHint: {
+    kk: 'Модель шығарыңыз немесе серверлерді LANGUAGE_MODEL_UPSTREAMS баптауындағы файлда атаңыз.',
+    ru: 'Выпустите модель или назовите серверы в файле, указанном в настройке LANGUAGE_MODEL_UPSTREAMS.',
+    en: 'Release a model, or name servers in the file of the setting LANGUAGE_MODEL_UPSTREAMS.',
+  },
+  healthy: { kk: 'жұмыс істеп тұр', ru: 'работает', en: 'answers' },
+  ill: { kk: 'жауап бермейді', ru: 'не отвечает', en: 'does not answer' },
+  states: {
+    ready: { kk: 'іске қосылған', ru: 'запущен', en: 'runs' },
+    starting: { kk: 'іске қосылып жатыр', ru: 'запускается', en: 'is starting' },
+    stopped: { kk: 'бірінші сұрау келгенде іске қосылады', ru: 'запустится при первом вызове', en: 'starts with the first call' },
+    waits: { kk: 'тоқтап қалды, қайта іске қосылады', ru: 'остановился, будет запущен снова', en: 'stopped, is started again soon' },
+  },
+} satisfies Record<string, Text | Record<string, Text>>

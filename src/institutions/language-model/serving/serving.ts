@@ -1,6 +1,8 @@
 /** The pool: which upstreams serve a model, in the order in which they are to be tried now. */
 import { stat } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
+import { Failure } from '../../../law/failure.ts'
+import { same, type Text } from '../../../law/text.ts'
 import { modelPath } from '../models/index.ts'
 import { type Configured, readConfiguration } from './configuration.ts'
 import { type Capabilities, type Dialect, dialects } from './dialect.ts'
@@ -61,7 +63,7 @@ export interface Serving {
   /** Fulfilled once the registry and the operator's file have been read. */
   readonly ready: Promise<void>
   /** What this process knows of the upstreams, and what is wrong with the operator's file. */
-  state(): { readonly upstreams: readonly UpstreamState[]; readonly trouble: string | undefined }
+  state(): { readonly upstreams: readonly UpstreamState[]; readonly trouble: Text | undefined }
   close(): Promise<void>
 }
 
@@ -100,7 +102,7 @@ export function openPool(settings: ServingSettings): Serving & { look(): Promise
   let registered: readonly RegistryModel[] = []
   let remotes: readonly Remote[] = []
   let served = new Map<string, ServedModel>()
-  let trouble: string | undefined
+  let trouble: Text | undefined
   let changedAt: number | undefined
   const healths = new Map<string, Health>()
   const seen = new Map<string, number>()
@@ -152,8 +154,8 @@ export function openPool(settings: ServingSettings): Serving & { look(): Promise
       arrange()
     } catch (error) {
       // What was right before goes on.
-      trouble = error instanceof Error ? error.message : String(error)
-      console.error(trouble)
+      trouble = error instanceof Failure ? error.text : same(String(error))
+      console.error(trouble.en)
     }
   }
 
