@@ -16,7 +16,7 @@ const longest = 50_000
 export function readRecipe(source: string): ReadRecipe {
   if (source.length > longest) return { problems: [{ line: 1, text: say.tooLong }] }
   const lines = new LineCounter()
-  const document = parseDocument(source, { lineCounter: lines, uniqueKeys: true, schema: 'core', version: '1.2' })
+  const document = parseDocument(source, { lineCounter: lines, uniqueKeys: true, schema: 'core', version: '1.2', logLevel: 'error' })
   if (document.errors.length > 0) {
     return { problems: document.errors.map(({ pos, code }) => ({ line: lines.linePos(pos[0]).line, text: code === 'DUPLICATE_KEY' ? say.twice : say.noYaml })) }
   }

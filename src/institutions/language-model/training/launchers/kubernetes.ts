@@ -33,7 +33,7 @@ export function jobSet(prepared: Prepared): object | undefined {
                   command: ['bash', '-c', `exec ${nodeCommand(prepared, { number: '$JOB_COMPLETION_INDEX', first: `${name}-trainer-0-0.${name}` })}`],
                   env: [{ name: 'OMP_NUM_THREADS', value: '1' }],
                   ports: [{ containerPort: port }],
-                  resources: { limits: { 'nvidia.com/gpu': gpus } },
+                  resources: { limits: { 'nvidia.com/gpu': String(gpus) } },
                   volumeMounts: [{ name: 'shared', mountPath: folder }, { name: 'memory', mountPath: '/dev/shm' }],
                 }],
                 volumes: [{ name: 'shared', persistentVolumeClaim: { claimName: claim } }, { name: 'memory', emptyDir: { medium: 'Memory' } }],
