@@ -3,7 +3,7 @@ import { transact } from '../../../kernel/index.ts'
 import { formatDecimal, formatNumber } from '../../../law/format.ts'
 import type { Locale } from '../../../law/text.ts'
 import {
-  actions, actorHere, button, csv, definitionList, emptyState, fields, form, html, type Html, idFrom, moment, notFound, notice, page, problemsOf, progress, route, type Route, seeOther, table, tag, type Visit,
+  actions, actorHere, button, csv, definitionList, emptyState, errorSummary, fields, form, html, type Html, idFrom, moment, notFound, notice, page, problemsOf, progress, route, type Route, seeOther, table, tag, type Visit,
 } from '../../../portal/index.ts'
 import type { LanguageModelOptions } from '../language-model.ts'
 import type { Evaluation, Evaluations } from './evaluations.ts'
@@ -45,8 +45,8 @@ export function evaluationRoutes({ kernel, options, evaluations }: Here): readon
     const models = await evaluations.subjects.list()
     return page({
       visit, title: words.begin, current: 'language-model', breadcrumbs: above,
-      ...(state.problems && { problems: state.problems }),
-      body: html`<h1>${words.begin[locale]}</h1>${models.length === 0
+      error: state.problems !== undefined,
+      body: html`${errorSummary(locale, state.problems ?? [])}<h1>${words.begin[locale]}</h1>${models.length === 0
         ? emptyState(locale, { title: words.noModels, body: words.noModelsHint[locale] })
         : form(visit, {
           action: link('/evaluations/new'),

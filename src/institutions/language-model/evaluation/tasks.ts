@@ -1,6 +1,6 @@
 /** What models are asked: each task turns the items of a benchmark into prompts, and what a model answers into numbers. */
 import { createHash } from 'node:crypto'
-import type { Text } from '../../../law/text.ts'
+import { same, type Text } from '../../../law/text.ts'
 import { type BenchmarkId, benchmarkHash, items, type Item } from '../benchmarks.ts'
 import type { Model } from './endpoint.ts'
 import { words } from './messages.ts'
@@ -256,6 +256,9 @@ export const tasks: readonly Task[] = [
 ]
 
 export const taskNamed = (id: string): Task | undefined => tasks.find((task) => task.id === id)
+
+/** The title of a task; its id when it is none of today's. */
+export const taskTitle = (id: string): Text => taskNamed(id)?.title ?? same(id)
 
 /** What stands for the prompts of a task in a receipt: its words and its benchmark's content. */
 export const promptsHash = ({ id, template, benchmark }: Task): string =>
