@@ -21,7 +21,7 @@ export interface MixedIdentification {
 }
 
 /** To change the language from one word to the next costs so many nats: a word alone is not enough. */
-const change = 0.8
+const change = 1.2
 /** A word in another script than the rest (Kaspi, iPhone) is of any language, at so many nats. */
 const borrowed = 0.3
 const oneLanguage = 0.8

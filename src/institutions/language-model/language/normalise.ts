@@ -69,7 +69,7 @@ function asksOf(text: string): number {
         if (last === space || last === lineEnd || code !== 0x20) asks |= asking.space
       } else if (sign === lineEnd) {
         if (i === 0 || last === space || code !== 0x0a || (last === lineEnd && i > 1 && text.charCodeAt(i - 2) === 0x0a)) asks |= asking.space
-      } else asks |= sign === invisible ? asking.invisible : sign === font ? asking.font : asking.composable
+      } else asks |= sign === invisible ? asking.invisible | asking.composable : sign === font ? asking.font : asking.composable
     }
     last = sign
     const letter = kinds[code]!
