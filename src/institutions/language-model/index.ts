@@ -8,6 +8,13 @@
 import type { InstitutionParts } from '../../portal/index.ts'
 import { corpusRoutes } from './corpus/index.ts'
 import type { LanguageModelOptions } from './language-model.ts'
+import { askRoutes } from './ask/index.ts'
+import { evaluationRoutes } from './evaluation/index.ts'
+import { modelRoutes } from './models/index.ts'
+import { pageRoutes } from './pages/index.ts'
+import { servingRoutes } from './serving/index.ts'
+import { tokenizerRoutes } from './tokenizers/index.ts'
+import { trainingRoutes } from './training/index.ts'
 import { languageModelWork, openLanguageModel } from './open.ts'
 
 export type { BudgetTerms, Limit } from './budgets/index.ts'
@@ -23,7 +30,7 @@ export const languageModel = (options: LanguageModelOptions): InstitutionParts =
   migrations: { folder: 'language-model', url: new URL('.', import.meta.url) },
   routes(kernel) {
     const here = openLanguageModel(kernel, options)
-    return [...corpusRoutes(here)]
+    return [...corpusRoutes(here), ...trainingRoutes(here), ...tokenizerRoutes(here), ...servingRoutes(here), ...pageRoutes(here), ...modelRoutes(here, here.models, here.sources), ...evaluationRoutes({ kernel, options, evaluations: here.evaluations }), ...askRoutes(kernel)]
   },
   indicators: () => [],
   work: (kernel) => languageModelWork(openLanguageModel(kernel, options)),

@@ -3,10 +3,13 @@ import type { Kernel } from '../../kernel/index.ts'
 import type { Text } from '../../law/text.ts'
 import type { Corpora, DatasetSource } from './corpus/index.ts'
 import type { BudgetTerms, OpenBudgets } from './budgets/index.ts'
+import type { Evaluations } from './evaluation/index.ts'
 import type { Keys, KeyTerms } from './keys/index.ts'
+import type { Models, ModelSources } from './models/index.ts'
+import type { Serving } from './serving/index.ts'
 import type { Tokenizers } from './tokenizers/index.ts'
 import type { TrainingRuns } from './training/index.ts'
-import type { UsageTerms } from './usage/index.ts'
+import type { Usage, UsageTerms } from './usage/index.ts'
 
 /** What a country sets. */
 export interface LanguageModelOptions {
@@ -41,6 +44,12 @@ export interface LanguageModel extends Ground {
   readonly corpora: Corpora
   readonly tokenizers: Tokenizers
   readonly training: TrainingRuns
+  readonly models: Models
+  /** What the registry of models is told by the other parts. */
+  readonly sources: ModelSources
+  readonly serving: Serving
+  readonly evaluations: Evaluations
   readonly keys: Keys
   readonly budgets: OpenBudgets
+  readonly usage: Usage
 }

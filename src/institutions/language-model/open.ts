@@ -4,11 +4,16 @@ import { join } from 'node:path'
 import type { Kernel } from '../../kernel/index.ts'
 import { budgetWork, openBudgets } from './budgets/index.ts'
 import { corpusWork, openCorpora } from './corpus/index.ts'
+import { openEvaluations } from './evaluation/index.ts'
+import { judgedModels } from './judged-models.ts'
 import { openKeys } from './keys/index.ts'
 import type { Ground, LanguageModel, LanguageModelOptions } from './language-model.ts'
+import { modelSources } from './model-sources.ts'
+import { modelWork, openModels } from './models/index.ts'
+import { openServing } from './serving/index.ts'
 import { knownCorpora, openTokenizers, tokenizerWork } from './tokenizers/index.ts'
 import { openTraining, trainingWork } from './training/index.ts'
-import { openMeter } from './usage/index.ts'
+import { openMeter, openUsage, usageWork } from './usage/index.ts'
 
 const opened = new WeakMap<Kernel, LanguageModel>()
 
@@ -22,10 +27,15 @@ export function openLanguageModel(kernel: Kernel, options: LanguageModelOptions)
   const corpora = openCorpora(ground)
   const tokenizers = openTokenizers(ground, knownCorpora(corpora))
   const training = openTraining(ground, { corpora: knownCorpora(corpora), tokenizers })
+  // Models are released on receipts, and evaluations judge models: each asks the other only when it is asked itself.
+  const sources = modelSources({ corpora, tokenizers, training, receipts: (hash) => evaluations.receiptsOf(hash) })
+  const models = openModels(ground, sources)
+  const serving = openServing(ground, { models })
+  const evaluations = openEvaluations(ground, judgedModels({ models, serving, corpora }))
   const meter = openMeter()
   const keys = openKeys(kernel, options.keys)
   const budgets = openBudgets(ground, { meter })
-  const languageModel: LanguageModel = { ...ground, corpora, tokenizers, training, keys, budgets }
+  const languageModel: LanguageModel = { ...ground, corpora, tokenizers, training, models, sources, serving, evaluations, keys, budgets, usage: openUsage(ground) }
   opened.set(kernel, languageModel)
   return languageModel
 }
@@ -35,5 +45,6 @@ export function languageModelWork(languageModel: LanguageModel): void {
   corpusWork(languageModel)
   tokenizerWork(languageModel)
   trainingWork(languageModel)
+  modelWork(languageModel, languageModel.models, languageModel.sources)
   budgetWork(languageModel)
 }

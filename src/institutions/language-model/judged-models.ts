@@ -1,0 +1,79 @@
+/** The models that can be judged: drafted and released ones of the registry, and those of upstreams; and how each is made to answer. */
+import { createReadStream } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { createGunzip } from 'node:zlib'
+import { z } from 'zod'
+import { Failure } from '../../law/failure.ts'
+import type { Text } from '../../law/text.ts'
+import type { Corpora } from './corpus/index.ts'
+import type { Judged, Subjects } from './evaluation/index.ts'
+import { type Models, modelSubject } from './models/index.ts'
+import { serveFile, type Serving } from './serving/index.ts'
+
+const mostModels = 1_000
+/** Texts shorter than this do not show whether they were learnt by heart. */
+const longEnough = 400
+
+const notServed: Text = {
+  kk: 'Бұл модельді қазір ешбір сервер орындап тұрған жоқ. Операторға айтыңыз немесе GGUF файлы бар модельді таңдаңыз.',
+  ru: 'Эту модель сейчас не обслуживает ни один сервер. Сообщите оператору или выберите модель с файлом GGUF.',
+  en: 'No server runs this model now. Tell the operator, or choose a model with a GGUF file.',
+}
+
+export function judgedModels({ models, serving, corpora }: { readonly models: Models; readonly serving: Serving; readonly corpora: Corpora }): Subjects {
+  const registered = async () => (await models.list({ states: ['draft', 'released'], limit: mostModels, offset: 0 })).models
+    .flatMap((model) => (model.made ? [{ model, hash: model.made.hash, gguf: ggufOf(model.made.files.map(({ name }) => name)) }] : []))
+
+  return {
+    async list() {
+      const own = (await registered()).map(({ model: { id, name }, hash }): Judged => ({ name, hash, thing: modelSubject(id) }))
+      const known = new Set(own.map(({ name }) => name))
+      return [...own, ...serving.models().filter(({ name }) => !known.has(name)).map(({ name }): Judged => ({ name }))]
+    },
+    async serve({ name }, use) {
+      const own = (await registered()).find(({ model }) => model.name === name)
+      // A model of the registry is judged by its own file, whoever serves it to others: the receipt is of these bytes.
+      if (own?.gguf !== undefined) {
+        const { model, gguf } = own
+        return serveFile({ name, lend: (lent) => models.lend(model, gguf, lent) }, ({ baseUrl, apiKey }) => use({ baseUrl, model: name, headers: { authorization: `Bearer ${apiKey}` } }))
+      }
+      const [upstream] = serving.upstreams(name)
+      if (upstream === undefined) throw new Failure('unavailable', notServed)
+      await upstream.ready?.()
+      const { baseUrl, model, apiKey } = upstream
+      return use({ baseUrl, model, headers: apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` } })
+    },
+    async trainingTexts({ thing }, count) {
+      const model = (await registered()).find(({ model: { id } }) => modelSubject(id) === thing)?.model
+      const corpus = model?.provenance.corpus.id
+      if (corpus === undefined) return []
+      return corpora.texts(await corpora.find(corpus), 'train', (paths) => someTexts(paths, count))
+    },
+  }
+}
+
+/** The file on which a model is served: the eight-bit one, else the first. */
+const ggufOf = (files: readonly string[]): string | undefined => {
+  const all = files.filter((name) => name.endsWith('.gguf')).toSorted()
+  return all.find((name) => /q8_0/i.test(name)) ?? all[0]
+}
+
+const line = z.object({ text: z.string() })
+
+/** The first texts of some length. */
+async function someTexts(paths: readonly string[], count: number): Promise<readonly string[]> {
+  const texts: string[] = []
+  for (const path of paths) {
+    const file = createReadStream(path)
+    try {
+      for await (const one of createInterface({ input: file.pipe(createGunzip()) })) {
+        const { text } = line.parse(JSON.parse(one))
+        if (text.length >= longEnough) texts.push(text)
+        if (texts.length >= count) return texts
+      }
+    } finally {
+      file.destroy()
+    }
+  }
+  return texts
+}

@@ -1,0 +1,48 @@
+/** The first page of the language model: what one can do with it, what is served now, and how it is made. */
+import { formatNumber } from '../../../law/format.ts'
+import type { Text } from '../../../law/text.ts'
+import { actions, button, html, type Html, page, route, type Route, table, type Visit } from '../../../portal/index.ts'
+import { printed } from '../../../portal/record/index.ts'
+import type { LanguageModel } from '../language-model.ts'
+import { capabilityWords, words } from './messages.ts'
+
+interface Way { readonly path: string; readonly title: Text; readonly hint: Text }
+
+const uses: readonly Way[] = [
+  { path: '/ask', title: words.ask, hint: words.askHint }, { path: '/keys', title: words.keys, hint: words.keysHint },
+  { path: '/usage', title: words.usage, hint: words.usageHint }, { path: '/verify-text', title: words.verify, hint: words.verifyHint },
+]
+
+const makes: readonly Way[] = [
+  { path: '/models', title: words.models, hint: words.modelsHint }, { path: '/leaderboard', title: words.leaderboard, hint: words.leaderboardHint },
+  { path: '/corpora', title: words.corpora, hint: words.corporaHint }, { path: '/tokenizers', title: words.tokenizers, hint: words.tokenizersHint },
+  { path: '/training', title: words.training, hint: words.trainingHint },
+]
+
+const ways = ({ locale, link }: Visit, all: readonly Way[]): Html =>
+  html`<ul class="deeds">${all.map(({ path, title, hint }) => html`<li><a href="${link(path)}">${title[locale]}</a><p>${hint[locale]}</p></li>`)}</ul>`
+
+const capabilities = Object.keys(capabilityWords) as readonly (keyof typeof capabilityWords)[]
+
+export const landingRoute = ({ kernel, serving }: LanguageModel): Route => route({
+  method: 'GET', path: '/language-model', kind: 'page', permission: 'everyone', title: words.title,
+  handle: async (visit) => {
+    const { locale, link } = visit
+    const models = serving.models()
+    const numbers = (await kernel.indicators.latest()).filter(({ indicator }) => indicator.id.startsWith('language-model.'))
+    return page({
+      visit, title: words.title, current: 'language-model', width: 'wide',
+      body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${actions(button(locale, words.try, { href: link('/playground') }))}
+<h2>${words.use[locale]}</h2>${ways(visit, uses)}<h2>${words.made[locale]}</h2>${ways(visit, makes)}
+<h2>${words.served[locale]}</h2>${table(locale, {
+  caption: words.served, captionUnseen: true, rows: models, empty: html`<p>${words.none[locale]}</p>`,
+  columns: [
+    { title: words.model, header: true, cell: ({ name, card }) => (card === undefined ? name : html`<a href="${link(card)}">${name}</a>`) },
+    { title: words.context, numeric: true, cell: ({ contextLength }) => formatNumber(contextLength, locale) },
+    { title: words.can, cell: (model) => capabilities.filter((one) => model.capabilities[one]).map((one) => capabilityWords[one][locale]).join(', ') },
+  ],
+})}${numbers.length > 0 && html`<h2>${words.numbers[locale]}</h2><dl class="numbers">${numbers.map(({ indicator, value }) => html`<div><dt><a href="${link(`/indicators/${indicator.id}`)}">${indicator.title[locale]}</a></dt><dd class="figure">${
+  value === undefined ? '–' : printed(indicator.unit, value.value)[locale]}</dd><dd class="hint">${indicator.definition[locale]}</dd></div>`)}</dl>`}`,
+    })
+  },
+})
