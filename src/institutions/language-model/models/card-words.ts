@@ -1,8 +1,13 @@
 /** Words of the card of a model. */
-import { formatNumber } from '../../../law/format.ts'
-import { inEveryLanguage } from '../../../law/format.ts'
+import { formatNumber, inEveryLanguage } from '../../../law/format.ts'
 import type { Text } from '../../../law/text.ts'
 import type { autonomyClasses, Provenance, riskClasses } from './model.ts'
+
+function hoursOf(seconds: number): Text {
+  const minutes = Math.round(seconds / 60)
+  const [whole, rest] = [Math.floor(minutes / 60), minutes % 60]
+  return { kk: `${whole} сағ ${rest} мин`, ru: `${whole} ч ${rest} мин`, en: `${whole} h ${rest} min` }
+}
 
 export const cardWords = {
   whatItIs: { kk: 'Бұл не', ru: 'Что это', en: 'What it is' },
@@ -52,9 +57,11 @@ export const cardWords = {
   })[locale]),
   time: { kk: 'Уақыты', ru: 'Время', en: 'Time' },
   timeText: (seconds: number, processes: number): Text => {
-    const [hours, minutes] = [Math.floor(seconds / 3600), Math.round((seconds % 3600) / 60)]
-    return { kk: `${hours} сағ ${minutes} мин, ${processes} процесс`, ru: `${hours} ч ${minutes} мин, процессов: ${processes}`, en: `${hours} h ${minutes} min, ${processes} process${processes === 1 ? '' : 'es'}` }
+    const time = hoursOf(seconds)
+    return { kk: `${time.kk}, ${processes} процесс`, ru: `${time.ru}, процессов: ${processes}`, en: `${time.en}, ${processes} process${processes === 1 ? '' : 'es'}` }
   },
+  cpuTime: { kk: 'Процессор уақыты', ru: 'Время процессора', en: 'Processor time' },
+  hours: hoursOf,
   hardware: { kk: 'Жабдығы', ru: 'Оборудование', en: 'Hardware' },
   compute: { kk: 'Есептеу көлемі', ru: 'Объём вычислений', en: 'Training compute' },
   computeText: ({ estimate, low, high }: { readonly estimate: number; readonly low: number; readonly high: number }, method: Text): Text =>

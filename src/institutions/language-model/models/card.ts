@@ -72,7 +72,7 @@ function data({ model: { provenance: { corpus } }, marks }: CardInput): CardSect
       },
       table(words.languages, [words.language, words.share], corpus.languages.map(({ language, bytes }) => [same(language), percent(bytes, total(corpus.languages))])),
       table(words.licence, [words.licence, words.share], corpus.licences.map(({ licence, bytes }) => [same(licence), percent(bytes, total(corpus.licences))])),
-      ...(corpus.sources.length > 0 ? [table(words.sources, [words.source, words.licence], corpus.sources.map(({ title, licence }) => [same(title), same(licence)]))] : []),
+      ...(corpus.sources.length > 0 ? [table(words.sources, [words.source, words.share], corpus.sources.map(({ title, licence, bytes }) => [same(licence === undefined ? title : `${title} (${licence})`), percent(bytes, total(corpus.sources))]))] : []),
       ...(corpus.removed?.length ? [table(words.removed, [words.reason, words.documentsColumn], corpus.removed.map(({ reason, documents }) => [same(reason), decimals(documents, 0)]))] : []),
     ],
   }
@@ -101,8 +101,9 @@ function training({ model: { provenance, made } }: CardInput): CardSection {
     parts: [{
       kind: 'facts',
       facts: [
-        { term: words.run, value: linked(run.title, run.path) }, { term: words.base, value: base ? same(`${base.name} (${base.licence})`) : words.fromScratch },
+        { term: words.run, value: linked(run.title, run.path) }, { term: words.base, value: base ? same(base.licence === undefined ? base.name : `${base.name} (${base.licence})`) : words.fromScratch },
         { term: words.seen, value: words.seenText(run.tokens, run.steps) }, { term: words.time, value: words.timeText(run.seconds, run.processes) },
+        ...(run.cpuSeconds === undefined ? [] : [{ term: words.cpuTime, value: words.hours(run.cpuSeconds) }]),
         { term: words.hardware, value: same(run.hardware) }, { term: words.energy, value: run.energy ? words.energyText(run.energy.wattHours, run.energy.method) : words.notMeasured },
         ...(made ? [{ term: words.compute, value: words.computeText(trainingCompute(made.shape, provenance), computeMethod) }] : []),
         ...(run.bitsPerByte === undefined ? [] : [{ term: words.validation, value: decimals(run.bitsPerByte, 4) }]), { term: words.recipe, value: same(run.recipe) },

@@ -3,10 +3,9 @@ import { createHash, hash } from 'node:crypto'
 import { Failure, type FailureKind } from '../../../law/failure.ts'
 import type { Text } from '../../../law/text.ts'
 import type { GivenContent } from '../../../portal/content/index.ts'
-import type { Ground } from '../language-model.ts'
 import { hubWords as words } from './hub-words.ts'
 import { type Model, modelSubject } from './model.ts'
-import type { Models } from './models.ts'
+import type { ModelParts } from './parts.ts'
 import { cardData, readmeOf } from './readme.ts'
 
 /** A failure with the code by which the clients know it. */
@@ -33,7 +32,7 @@ const commitLength = 40
 const newest = ['main', 'HEAD', 'refs/heads/main']
 
 /** The released model of an address at a revision: its only commit, or its whole hash. Throws a `HubFailure`. */
-export async function viewAt({ kernel, options }: Ground, models: Models, { namespace, name, revision = 'main' }: { readonly namespace: string; readonly name: string; readonly revision?: string }): Promise<View> {
+export async function viewAt({ kernel, options, models }: Omit<ModelParts, 'sources'>, { namespace, name, revision = 'main' }: { readonly namespace: string; readonly name: string; readonly revision?: string }): Promise<View> {
   const model = namespace.toLowerCase() === options.namespace ? await models.find(name).catch(() => undefined) : undefined
   if (model?.made === undefined || model.release === undefined) throw new HubFailure('RepoNotFound', words.noModel)
   if (model.state === 'withdrawn' || kernel.orders.standing(modelSubject(model.id))) throw new HubFailure(undefined, words.disabled, 'refused')

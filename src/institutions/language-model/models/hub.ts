@@ -4,11 +4,10 @@ import { contentDisposition } from '../../../kernel/files/index.ts'
 import { Failure, type FailureKind } from '../../../law/failure.ts'
 import { etagOf, serve } from '../../../portal/content/index.ts'
 import { json, jsonFrom, type Route, type Visit } from '../../../portal/index.ts'
-import type { Ground } from '../language-model.ts'
 import { entryOf, HubFailure, type View, viewAt } from './hub-view.ts'
 import { hubWords as words } from './hub-words.ts'
-import { type Model } from './model.ts'
-import type { Models } from './models.ts'
+import type { Model } from './model.ts'
+import type { ModelParts } from './parts.ts'
 
 type Params = Readonly<Record<string, string>>
 
@@ -53,10 +52,10 @@ const anywhere = {
   'access-control-expose-headers': 'accept-ranges, content-length, content-range, etag, x-error-code, x-error-message, x-linked-etag, x-linked-size, x-repo-commit',
 }
 
-export function hubRoutes(ground: Ground, models: Models): readonly Route[] {
-  const { kernel, options } = ground
+export function hubRoutes(parts: Omit<ModelParts, 'sources'>): readonly Route[] {
+  const { kernel, options, models } = parts
   const view = (params: Params): Promise<View> =>
-    viewAt(ground, models, { namespace: params['namespace'] ?? '', name: params['name'] ?? '', ...(params['revision'] !== undefined && { revision: params['revision'] }) })
+    viewAt(parts, { namespace: params['namespace'] ?? '', name: params['name'] ?? '', ...(params['revision'] !== undefined && { revision: params['revision'] }) })
 
   const summaryOf = (model: Model) => ({
     _id: model.id, id: `${options.namespace}/${model.name}`, modelId: `${options.namespace}/${model.name}`, author: options.namespace, private: false, gated: false, disabled: false,

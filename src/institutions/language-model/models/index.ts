@@ -6,10 +6,9 @@
  * by the tools of Hugging Face unchanged; the GGUF files say what the weights say. Never: trusts a model file, trains or judges.
  */
 import type { Route } from '../../../portal/index.ts'
-import type { Ground } from '../language-model.ts'
 import { hubRoutes } from './hub.ts'
-import type { Models } from './models.ts'
 import { pageRoutes } from './pages/index.ts'
+import type { ModelParts } from './parts.ts'
 
 export { modelHash, modelName, modelPath, modelSubject } from './model.ts'
 export type { Description, Model, ModelState, Provenance, ReceiptSummary, Shape } from './model.ts'
@@ -18,5 +17,4 @@ export type { Models, ModelSources } from './models.ts'
 export { modelWork } from './work.ts'
 
 /** The registry's pages, its lists as data, and the downloads. */
-export const modelRoutes = (ground: Ground, models: Models, sources: Parameters<typeof pageRoutes>[2]): readonly Route[] =>
-  [...pageRoutes(ground, models, sources), ...hubRoutes(ground, models)]
+export const modelRoutes = (parts: ModelParts): readonly Route[] => [...pageRoutes(parts), ...hubRoutes(parts)]

@@ -48,6 +48,8 @@ export const provenance = z.object({
     steps: count, tokens: count,
     /** Time of the clock, in seconds, and in how many processes. */
     seconds: z.number().nonnegative(), processes: count.min(1), hardware: text,
+    /** Of all processes together, in seconds. */
+    cpuSeconds: z.number().nonnegative().exactOptional(),
     /** As measured or estimated, with how. */
     energy: z.object({ wattHours: z.number().nonnegative(), method: texts }).exactOptional(),
     /** SHA-256 of the canonical recipe. */
@@ -63,12 +65,12 @@ export const provenance = z.object({
     licences: z.array(z.object({ licence: z.string().min(1), bytes: count })).min(1),
     sources: z.array(z.object({
       /** On the thread, such as `dataset-version:…`. */
-      thing: z.string().exactOptional(), title: text, licence: z.string().min(1),
+      thing: z.string().exactOptional(), title: text, licence: z.string().min(1).exactOptional(), bytes: count,
     })),
     removed: z.array(z.object({ reason: z.string(), documents: count })).exactOptional(),
   }),
   /** The model that training went on from. */
-  base: z.object({ name: text, hash: hash.exactOptional(), licence: z.string() }).exactOptional(),
+  base: z.object({ name: text, hash: hash.exactOptional(), licence: z.string().exactOptional() }).exactOptional(),
 })
 export type Provenance = z.infer<typeof provenance>
 

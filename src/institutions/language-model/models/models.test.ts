@@ -19,7 +19,7 @@ let hubUrl: string
 
 before(async () => {
   world = await openRegistryWorld()
-  server = await listen(testPortal({ routes: modelRoutes(world.ground, world.models, world.sources) }).app, { port: 0 })
+  server = await listen(testPortal({ routes: modelRoutes(partsOf(world)) }).app, { port: 0 })
   hubUrl = `http://127.0.0.1:${server.port}`
 })
 
@@ -28,6 +28,8 @@ after(async () => {
   await world.close()
   await rm(world.tiny.folder, { recursive: true })
 })
+
+const partsOf = ({ ground, models, sources }: RegistryWorld) => ({ ...ground, models, sources })
 
 const failing = (kind: FailureKind, words: RegExp) => (error: unknown): boolean => {
   assert.ok(error instanceof Failure, String(error))
@@ -46,7 +48,7 @@ test('a draft holds the files of its run, two of GGUF, and the hash of them all'
   assert.equal(hash, modelHash(files.toReversed()))
   assert.deepEqual([shape.contextLength, shape.layers, shape.parameters > 10_000], [256, 2, true])
   const sources = await world.kernel.lineage.sources(modelSubject(model.id))
-  assert.deepEqual(sources.map(({ kind }) => kind), ['training run', 'corpus'])
+  assert.deepEqual(sources.map(({ kind }) => kind), ['training-run', 'corpus'])
   assert.equal(await world.models.lend(model, 'config.json', (path) => readFile(path, 'utf8')), await readFile(join(world.tiny.folder, 'config.json'), 'utf8'))
 })
 
@@ -158,7 +160,7 @@ test('visitors see what was released, engineers what is being prepared too, and 
   assert.deepEqual(await names('?language=tt'), [])
   assert.deepEqual(await names(`?q=${encodeURIComponent('үлгілер')}`), ['ulgi-hub', 'ulgi-judged'], 'found by its words, in another form')
   assert.match(await (await fetch(`${hubUrl}/models.csv`)).text(), /ulgi-hub,released,[0-9a-f]{64},Apache-2\.0,kk ru,/)
-  const inside = testPortal({ routes: modelRoutes(world.ground, world.models, world.sources), session: { actor: world.engineer } })
+  const inside = testPortal({ routes: modelRoutes(partsOf(world)), session: { actor: world.engineer } })
   assert.match(await (await inside.ask('/kk/models?state=draft')).text(), /ulgi-draft/)
   assert.equal((await fetch(`${hubUrl}/kk/models/ulgi-draft`)).status, 404)
   assert.equal((await inside.ask('/ru/models/ulgi-draft')).status, 200)

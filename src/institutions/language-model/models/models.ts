@@ -205,16 +205,16 @@ export function openModels({ kernel, options }: Ground, sources: ModelSources): 
     const [model, training] = [modelSubject(id), `training-run:${run.id}`]
     await lineage.put(tx, { id: model, kind: 'model', title: { kk: `Модель: ${name}`, ru: `Модель: ${name}`, en: `Model: ${name}` }, path: modelPath(name) })
     if (await lineage.thing(training) === undefined) {
-      await lineage.put(tx, { id: training, kind: 'training run', title: run.title, ...(run.path !== undefined && { path: run.path }) })
+      await lineage.put(tx, { id: training, kind: 'training-run', title: run.title, ...(run.path !== undefined && { path: run.path }) })
       if (corpus.id !== undefined) {
         const thing = `corpus:${corpus.id}`
         if (await lineage.thing(thing) === undefined) {
           await lineage.put(tx, { id: thing, kind: 'corpus', title: same(corpus.title), ...(corpus.path !== undefined && { path: corpus.path }) })
-          for (const source of corpus.sources) if (source.thing !== undefined && await lineage.thing(source.thing) !== undefined) await lineage.link(tx, thing, source.thing, 'built from')
+          for (const source of corpus.sources) if (source.thing !== undefined && await lineage.thing(source.thing) !== undefined) await lineage.link(tx, thing, source.thing, 'text of')
         }
         await lineage.link(tx, training, thing, 'trained on')
       }
-      if (tokenizer.id !== undefined && await lineage.thing(`tokenizer:${tokenizer.id}`) !== undefined) await lineage.link(tx, training, `tokenizer:${tokenizer.id}`, 'cut by')
+      if (tokenizer.id !== undefined && await lineage.thing(`tokenizer:${tokenizer.id}`) !== undefined) await lineage.link(tx, training, `tokenizer:${tokenizer.id}`, 'tokenised with')
     }
     await lineage.link(tx, model, training, 'trained by')
   }

@@ -35,7 +35,7 @@ export interface RegisterEntry {
     readonly energy?: { readonly wattHours: number; readonly method: Text }
   }
   readonly data: { readonly title: string; readonly hash: string; readonly tokensSeen: number; readonly summary?: string; readonly licences: readonly string[] }
-  readonly base?: { readonly name: string; readonly licence: string }
+  readonly base?: { readonly name: string; readonly hash?: string; readonly licence?: string }
   readonly assessments: readonly { readonly receipt: string; readonly page: string; readonly at: Instant }[]
   readonly page: string
 }
@@ -62,7 +62,7 @@ export function registerEntry(model: Model & { readonly made: NonNullable<Model[
       title: corpus.title, hash: corpus.hash, tokensSeen: run.tokens, licences: corpus.licences.map(({ licence }) => licence),
       ...(corpus.summaryPath !== undefined && { summary: `${origin}/kk${corpus.summaryPath}` }),
     },
-    ...(base && { base: { name: base.name, licence: base.licence } }),
+    ...(base && { base }),
     assessments: receipts.map(({ id, path, at: when }) => ({ receipt: id, page: `${origin}/kk${path}`, at: when })),
     page: `${origin}/kk${modelPath(model.name)}`,
   }

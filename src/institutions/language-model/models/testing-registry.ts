@@ -50,7 +50,7 @@ export const someProvenance: Provenance = {
   corpus: {
     id: '01990000-0000-7000-8000-000000000002', path: '/corpora/01990000-0000-7000-8000-000000000002', summaryPath: '/corpora/01990000-0000-7000-8000-000000000002/summary', title: 'Үлгі корпус', hash: hex('c'), kept: { documents: 1200, bytes: 3_000_000 },
     languages: [{ language: 'kk', bytes: 2_800_000 }, { language: 'ru', bytes: 199_000 }, { language: 'ky', bytes: 1_000 }], licences: [{ licence: 'CC-BY-4.0', bytes: 3_000_000 }],
-    sources: [{ thing: 'dataset-version:01990000-0000-7000-8000-000000000003', title: 'Үлгі мәтіндер', licence: 'CC-BY-4.0' }],
+    sources: [{ thing: 'dataset-version:01990000-0000-7000-8000-000000000003', title: 'Үлгі мәтіндер', licence: 'CC-BY-4.0', bytes: 3_000_000 }],
   },
 }
 
@@ -74,7 +74,7 @@ export async function openRegistryWorld(): Promise<RegistryWorld> {
     },
   }
   const models = openModels(ground, sources)
-  modelWork(ground, models, sources)
+  modelWork({ ...ground, models, sources })
   const [engineer, head] = [await world.officer(options.engineer), await world.officer(options.head)]
 
   async function drafted(name: string, changes: Partial<Description> = {}): Promise<Model> {

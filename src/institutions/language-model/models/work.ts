@@ -1,21 +1,22 @@
 /** What the registry of models does by itself: prepares drafts. */
 import { Failure } from '../../../law/failure.ts'
 import { announce } from '../followed.ts'
-import type { Ground } from '../language-model.ts'
 import { registryWords as words } from './messages.ts'
-import { type ModelSources, type Models, modelsChannel } from './models.ts'
+import { modelsChannel } from './models.ts'
+import type { ModelParts } from './parts.ts'
 import { prepare, preparingJob, preparingPayload } from './prepare.ts'
 
 /** Defines the work; said once in every process. */
-export function modelWork(ground: Ground, models: Models, { runs }: Pick<ModelSources, 'runs'>): void {
-  ground.kernel.jobs.define(preparingJob, {
+export function modelWork(parts: ModelParts): void {
+  const { kernel, models, sources: { runs } } = parts
+  kernel.jobs.define(preparingJob, {
     attempts: 3,
     async run(context, payload) {
       const { model: id, from } = preparingPayload.parse(payload)
       const model = await models.find(id)
       if (model.state !== 'preparing') return
       try {
-        await ('run' in from ? runs.lend(from.run, (folder) => prepare(ground, context, model, folder)) : prepare(ground, context, model, from.folder))
+        await ('run' in from ? runs.lend(from.run, (folder) => prepare(parts, context, model, folder)) : prepare(parts, context, model, from.folder))
         await context.transact((tx) => announce(tx, modelsChannel))
       } catch (error) {
         if (context.signal.aborted) throw context.signal.reason

@@ -3,15 +3,15 @@ import type { Locale } from '../../../../law/text.ts'
 import {
   actions, button, type Content, copyable, definitionList, html, type Html, json, notFound, notice, route, type Route, table, tag, thread, type Visit,
 } from '../../../../portal/index.ts'
-import type { Ground } from '../../language-model.ts'
+import { relations } from '../../relations.ts'
 import { cardOf, type CardPart, type CardValue } from '../card.ts'
 import { type Model, modelPath, modelSubject } from '../model.ts'
-import type { Models } from '../models.ts'
-import { pageWords as words, relations, stateWords } from './messages.ts'
+import type { ModelParts } from '../parts.ts'
+import { pageWords as words, stateWords } from './messages.ts'
 import { isInside, modelsPage, registryCrumb, seenModel, tones } from './parts.ts'
 
-export const cardRoutes = (ground: Ground, models: Models): readonly Route[] => {
-  const { kernel, options } = ground
+export const cardRoutes = (parts: ModelParts): readonly Route[] => {
+  const { kernel, options, models } = parts
   return [
     route({
       method: 'GET', path: '/models/:name', kind: 'page', permission: 'everyone', title: words.versions,
@@ -29,9 +29,9 @@ export const cardRoutes = (ground: Ground, models: Models): readonly Route[] => 
               : order && notice(locale, { kind: 'warning', title: words.suspendedTitle, body: order.reason[locale] })}${
             marks.length > 0 && notice(locale, { kind: 'warning', title: words.marksTitle, body: html`<ul>${marks.map(({ title, path, reason }) =>
               html`<li>${path === undefined ? title[locale] : html`<a href="${visit.link(path)}">${title[locale]}</a>`}: ${reason[locale]}</li>`)}</ul>` })}${
-            await deedsOf(ground, models, visit, model)}${model.state === 'released' && order === undefined && usage(ground, visit, model)}${
-            cardOf({ model, provider: options.provider.name, receipts, marks }).map(({ id, title, parts }) => parts.length > 0
-              && html`<section id="${id}"><h2>${title[locale]}</h2>${parts.map((part) => partOf(visit, part))}</section>`)}${await threadOf(ground, visit, model)}`,
+            await deedsOf(parts, visit, model)}${model.state === 'released' && order === undefined && usage(parts, visit, model)}${
+            cardOf({ model, provider: options.provider.name, receipts, marks }).map(({ id, title, parts: pieces }) => pieces.length > 0
+              && html`<section id="${id}"><h2>${title[locale]}</h2>${pieces.map((part) => partOf(visit, part))}</section>`)}${await threadOf(parts, visit, model)}`,
         })
       },
     }),
@@ -47,7 +47,7 @@ export const cardRoutes = (ground: Ground, models: Models): readonly Route[] => 
 }
 
 /** What those who work on models may do with this one, or what stands in the way. */
-async function deedsOf({ options }: Ground, models: Models, { locale, link, actor }: Visit, model: Model): Promise<Content> {
+async function deedsOf({ options, models }: ModelParts, { locale, link, actor }: Visit, model: Model): Promise<Content> {
   if (!isInside(actor, options)) return undefined
   const obstacles = model.state === 'draft' ? await models.obstacles(model) : []
   const heads = actor?.roles.includes(options.head) === true
@@ -57,7 +57,7 @@ async function deedsOf({ options }: Ground, models: Models, { locale, link, acto
 }
 
 /** Lines to copy, and the files. */
-function usage({ options, kernel }: Ground, { locale, settings: { origin } }: Visit, model: Model): Html {
+function usage({ options, kernel }: ModelParts, { locale, settings: { origin } }: Visit, model: Model): Html {
   const full = `${options.namespace}/${model.name}`
   const { publicUrl } = kernel.settings
   const call = `curl ${publicUrl}/v1/completions -H "Authorization: Bearer $KEY" -H "Content-Type: application/json" -d '${JSON.stringify({ model: model.name, prompt: 'Қазақстан', max_tokens: 64 })}'`
@@ -92,7 +92,7 @@ function partOf(visit: Visit, part: CardPart): Html {
   }
 }
 
-async function threadOf({ kernel: { lineage } }: Ground, visit: Visit, { id }: Model): Promise<Content> {
+async function threadOf({ kernel: { lineage } }: ModelParts, visit: Visit, { id }: Model): Promise<Content> {
   const subject = modelSubject(id)
   const [thing, sources, made] = await Promise.all([lineage.thing(subject), lineage.sources(subject), lineage.made(subject)])
   return thing && html`<section id="thread"><h2>${words.thread[visit.locale]}</h2>${thread(visit, { title: words.thread, hint: words.threadHint, thing, sources, made, relations })}</section>`

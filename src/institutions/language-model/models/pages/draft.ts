@@ -2,14 +2,13 @@
 import { transact } from '../../../../kernel/index.ts'
 import type { Problem } from '../../../../law/failure.ts'
 import { actions, actorHere, button, emptyState, errorSummary, field, fields, form, html, problemsOf, route, type Route, seeOther, type Visit } from '../../../../portal/index.ts'
-import type { Ground } from '../../language-model.ts'
 import { modelPath } from '../model.ts'
-import type { Models, ModelSources } from '../models.ts'
+import type { ModelParts } from '../parts.ts'
 import { descriptionFrom, draftFields, proposed } from './draft-form.ts'
 import { pageWords as words } from './messages.ts'
 import { modelsPage, registryCrumb } from './parts.ts'
 
-export const draftRoutes = ({ kernel, options }: Ground, models: Models, { runs }: Pick<ModelSources, 'runs'>): readonly Route[] => {
+export const draftRoutes = ({ kernel, options, models, sources: { runs } }: ModelParts): readonly Route[] => {
   const permission = { role: options.engineer } as const
 
   async function draftPage(visit: Visit, values: Readonly<Record<string, string>>, problems: readonly Problem[] = []): Promise<Response> {

@@ -100,17 +100,6 @@ export const pageWords = {
 
 export const countOf = (value: number): Text => inEveryLanguage((locale) => formatNumber(value, locale))
 
-/** Titles of the relations on the thread of a model, from a thing to what it was made from. */
-export const relations: Readonly<Record<string, Text>> = {
-  'trained by': { kk: 'оқытылды', ru: 'обучена в', en: 'trained by' },
-  'trained on': { kk: 'осы мәтінмен оқытылды', ru: 'обучено на', en: 'trained on' },
-  'cut by': { kk: 'мәтінді бөлген', ru: 'текст разделён', en: 'text cut by' },
-  'continued from': { kk: 'жалғастырды', ru: 'продолжает', en: 'continued from' },
-  'built from': { kk: 'осыдан жиналды', ru: 'собран из', en: 'built from' },
-  'version of': { kk: 'нұсқасы', ru: 'версия', en: 'version of' },
-  evaluates: { kk: 'бағалайды', ru: 'оценивает', en: 'evaluates' },
-}
-
 /** What every small model has in common: proposed, and to be completed by whoever drafts. */
 export const proposedLimits: Text = {
   kk: 'Модель шағын: фактілерді білмейді және сенімді айтылған жалған мәлімет жазуы мүмкін. Адамдар туралы мәлімет көзі ретінде қолдануға болмайды.',

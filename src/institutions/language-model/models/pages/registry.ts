@@ -4,10 +4,9 @@ import { same } from '../../../../law/text.ts'
 import {
   actions, button, csv, dateTime, emptyState, filters, html, json, pageFrom, pagination, route, type Route, table, tag, type Visit,
 } from '../../../../portal/index.ts'
-import type { Ground } from '../../language-model.ts'
 import type { ModelQuery } from '../find-models.ts'
 import { languagesOf, type Model, modelPath, modelStates, type ModelState } from '../model.ts'
-import type { Models } from '../models.ts'
+import type { ModelParts } from '../parts.ts'
 import { countOf, pageWords as words, stateWords } from './messages.ts'
 import { isInside, modelsPage, tones } from './parts.ts'
 
@@ -17,7 +16,7 @@ const mostExported = 10_000
 /** The languages that one can filter by. */
 const languages = ['kk', 'ru', 'en', 'ky', 'tt', 'uz'] as const
 
-export const registryRoutes = ({ options }: Ground, models: Models): readonly Route[] => {
+export const registryRoutes = ({ options, models }: ModelParts): readonly Route[] => {
   const visible = (visit: Visit): readonly ModelState[] => (isInside(visit.actor, options) ? modelStates : ['released', 'withdrawn'])
 
   /** What an address asks for; an unknown state or language asks for nothing that is there. */

@@ -8,9 +8,8 @@ import {
   actions, actorHere, attributes, button, definitionList, errorSummary, fields, form, html, problemsOf, route, type Route, seeOther, type Visit,
 } from '../../../../portal/index.ts'
 import { readSignatureForm, signatureFiles, signatureFrom, signingHead, signingHeaders, signingStep, type ToSign } from '../../../../portal/services/index.ts'
-import type { Ground } from '../../language-model.ts'
 import { type Model, modelPath } from '../model.ts'
-import type { Models } from '../models.ts'
+import type { ModelParts } from '../parts.ts'
 import { pageWords as words } from './messages.ts'
 import { modelsPage, registryCrumb } from './parts.ts'
 
@@ -19,7 +18,7 @@ const reasons = locales.map((language) => text(`reason.${language}`, {
   label: inEveryLanguage((locale) => `${words.reason[locale]}, ${languageWords[language][locale]}`), maxLength: 1000, long: true,
 }))
 
-export const releaseRoutes = ({ kernel, options }: Ground, models: Models): readonly Route[] => {
+export const releaseRoutes = ({ kernel, options, models }: ModelParts): readonly Route[] => {
   const permission = { role: options.head } as const
   const below = (model: Model, page: string): string => `${modelPath(model.name)}/${page}`
   const above = ({ name }: Model) => [registryCrumb, { title: name, path: modelPath(name) }]
