@@ -6,13 +6,14 @@ Says what happens as one JSON object a line on stdout ("ev": start, resume, step
 checkpoint and exits 0; the same command again goes on exactly where it stopped, after kill -9 too. Several processes work
 together when RANK, WORLD_SIZE, LOCAL_RANK, MASTER_ADDR and MASTER_PORT are set (Slurm, torchrun or the launcher sets them).
 """
-import gzip, hashlib, json, math, os, signal, sys, time, traceback
+import gzip, hashlib, json, math, os, signal, sys, time, traceback, zlib
 # A process is born with these. One thread a process: a spinning second one makes a shared core many times slower. And the C
 # library keeps its memory: giving it back and asking again for every tensor costs as much as the arithmetic.
 BORN_WITH = {"OMP_NUM_THREADS": "1", "OMP_WAIT_POLICY": "passive", "MALLOC_MMAP_THRESHOLD_": str(1 << 32),
              "MALLOC_TRIM_THRESHOLD_": str(1 << 32), "MALLOC_TOP_PAD_": str(1 << 28)}
-if __name__ == "__main__" and not BORN_WITH.keys() <= os.environ.keys():
-    os.environ.update({**BORN_WITH, **os.environ})
+born = BORN_WITH.keys() <= os.environ.keys()
+os.environ.update({**BORN_WITH, **os.environ})
+if __name__ == "__main__" and not born and sys.platform == "linux":
     os.execv(sys.executable, [sys.executable, *sys.argv])
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,7 +22,7 @@ import numpy
 import torch
 import torch.distributed as distributed
 import torch.nn.functional as F
-from safetensors.torch import load_file, save_file
+from safetensors.torch import load_file, save
 from tokenizers import Tokenizer
 from torch import nn
 
@@ -36,6 +37,12 @@ class Refused(Exception):
 def say(event, **facts):
     if RANK == 0:
         print(json.dumps({"ev": event, **facts}, ensure_ascii=False), flush=True)
+
+
+def fail(error):
+    traceback.print_exc()
+    say("error", message=str(error) if isinstance(error, Refused) else f"The recipe lacks {error}." if isinstance(error, KeyError) else f"{type(error).__name__}: {error}")
+    sys.exit(1)
 
 
 # --- The model: Llama, with the parameter names and the rotate-half layout of Hugging Face -------------------------------------
@@ -71,8 +78,8 @@ class HeadLoss(torch.autograd.Function):
     """Mean cross-entropy of x @ head.T, a few rows at a time: the whole logits would cost more memory traffic than all layers."""
 
     @staticmethod
-    def forward(ctx, x, head, targets, rows=512):
-        grad_x, grad_head, loss = torch.empty_like(x), torch.zeros_like(head, dtype=torch.float32), 0.0
+    def forward(ctx, x, head, targets):
+        grad_x, grad_head, loss, rows = torch.empty_like(x), torch.zeros_like(head, dtype=torch.float32), 0.0, 8192 if x.is_cuda else 512
         for i in range(0, len(x), rows):
             part, target = x[i:i + rows], targets[i:i + rows, None]
             logs = torch.log_softmax(part @ head.T, -1, dtype=torch.float32)
@@ -87,7 +94,7 @@ class HeadLoss(torch.autograd.Function):
     def backward(ctx, grad):
         grad_x, grad_head = ctx.saved_tensors
         grad = grad / len(grad_x)
-        return grad_x * grad, (grad_head * grad).to(grad_x.dtype), None, None
+        return grad_x * grad, (grad_head * grad).to(grad_x.dtype), None
 
 
 class Attention(nn.Module):
@@ -215,23 +222,27 @@ class Llama(nn.Module):
 
 def documents(path):
     """The texts of a .jsonl or .jsonl.gz file with `text` in every line; any other file is one text."""
-    path = Path(path)
-    if ".jsonl" not in path.suffixes:
-        yield path.read_bytes().decode("utf-8")
-        return
-    with (gzip.open if path.suffix == ".gz" else open)(path, "rt", encoding="utf-8", newline="\n") as lines:
-        for number, line in enumerate(lines, 1):
-            try:
+    path, number = Path(path), 0
+    try:
+        if ".jsonl" not in path.suffixes:
+            yield path.read_bytes().decode("utf-8")
+            return
+        with (gzip.open if path.suffix == ".gz" else open)(path, "rt", encoding="utf-8", newline="\n") as lines:
+            for number, line in enumerate(lines, 1):
                 text = json.loads(line)["text"]
-            except (ValueError, KeyError, TypeError):
-                text = None
-            if not isinstance(text, str):
-                raise Refused(f"{path}, line {number}: a line must be a JSON object with a string `text`.")
-            yield text
+                text.encode()  # half a surrogate pair, which JSON can spell, is no text
+                yield text
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise Refused(f"{path}, line {number}: a line must be a JSON object with a string `text`, in UTF-8.") from None
+    except (EOFError, zlib.error, gzip.BadGzipFile) as broken:
+        raise Refused(f"{path} is damaged after line {number}: {broken}") from None
 
 
 def load_tokenizer(path):
-    tokenizer = Tokenizer.from_file(str(path))
+    try:
+        tokenizer = Tokenizer.from_file(str(path))
+    except Exception as broken:  # the library throws nothing narrower
+        raise Refused(f"{path} is no tokenizer: {broken}") from None
     if tokenizer.id_to_token(END) != "<|endoftext|>":
         raise Refused(f"{path}: token 0 must be <|endoftext|>; make the tokenizer with tokenizer.py.")
     tokenizer.encode_special_tokens = True  # a text that spells a special token does not become one
@@ -299,6 +310,8 @@ def bits_per_byte(model, tokenizer, path, device, batch):
     for encoding in tokenizer.encode_batch(texts, add_special_tokens=False):
         tokens += encoding.ids + [END] * separated
     size = sum(len(text.encode()) + separated for text in texts)
+    if size == 0:
+        raise Refused(f"{path} has no text to evaluate on.")
     context = model.config["max_position_embeddings"]
     starts = range(0, max(len(tokens) - 1 - context // 2, 1), context // 2)
     total = torch.zeros(1, dtype=torch.float64, device=device)
@@ -321,10 +334,11 @@ def atomic(path):
         yield file
         file.flush()
         os.fsync(file.fileno())
-    temporary.rename(path)
-    folder = os.open(path.parent, os.O_RDONLY)
-    os.fsync(folder)
-    os.close(folder)
+    temporary.replace(path)
+    if os.name == "posix":
+        folder = os.open(path.parent, os.O_RDONLY)
+        os.fsync(folder)
+        os.close(folder)
 
 
 def write_model(folder, model, weights, tokenizer_path, precision):
@@ -332,10 +346,7 @@ def write_model(folder, model, weights, tokenizer_path, precision):
     folder.mkdir(parents=True, exist_ok=True)
     kind = {"f32": torch.float32, "bf16": torch.bfloat16}[precision]
     with atomic(folder / "model.safetensors") as file:
-        temporary = folder / "weights.tmp"
-        save_file({name: weight.to(kind).contiguous() for name, weight in weights.items()}, temporary, metadata={"format": "pt"})
-        file.write(temporary.read_bytes())
-        temporary.unlink()
+        file.write(save({name: weight.to(kind).contiguous() for name, weight in weights.items()}, metadata={"format": "pt"}))
     chat = "{% for message in messages %}<|{{ message['role'] }}|>{{ message['content'] }}<|endoftext|>{% endfor %}{% if add_generation_prompt %}<|assistant|>{% endif %}"
     for name, content in {
         "config.json": {"architectures": ["LlamaForCausalLM"], "model_type": "llama", "hidden_act": "silu", "attention_bias": False, "mlp_bias": False,
@@ -354,9 +365,10 @@ def read_model(folder):
     """The model of a folder that `write_model` or Hugging Face wrote, in f32."""
     config = json.loads((Path(folder) / "config.json").read_text())
     needed = ["vocab_size", "hidden_size", "num_hidden_layers", "num_attention_heads", "intermediate_size", "max_position_embeddings"]
-    if config.get("model_type") != "llama" or any(name not in config for name in needed) or config.get("rope_scaling"):
-        raise Refused(f"{folder}: config.json must be that of a Llama model without rope_scaling.")
-    config = {"num_key_value_heads": config["num_attention_heads"], "rms_norm_eps": 1e-5, "tie_word_embeddings": False, "rope_theta": 10000.0, **config}
+    rope = config.get("rope_parameters") or config.get("rope_scaling") or {}
+    if config.get("model_type") != "llama" or any(name not in config for name in needed) or rope.get("rope_type", "default") != "default":
+        raise Refused(f"{folder}: config.json must be that of a Llama model whose rotary positions are not scaled.")
+    config = {"num_key_value_heads": config["num_attention_heads"], "rms_norm_eps": 1e-5, "tie_word_embeddings": False, "rope_theta": rope.get("rope_theta", 10000.0), **config}
     model = Llama({name: config[name] for name in [*needed, "num_key_value_heads", "rms_norm_eps", "tie_word_embeddings", "rope_theta"]})
     weights = load_file(Path(folder) / "model.safetensors")
     if model.config["tie_word_embeddings"]:
@@ -416,12 +428,12 @@ def learning_rate(wish, step, progress):
 
 
 def start_model(recipe, vocabulary):
-    wish = recipe.get("model")
     if recipe.get("base"):
         model = read_model(recipe["base"])
         if model.config["vocab_size"] != vocabulary:
             raise Refused(f"The base model has {model.config['vocab_size']} tokens, the tokenizer {vocabulary}; use the base model's own tokenizer.json.")
         return model
+    wish = recipe["model"]
     if wish["hidden_size"] % wish["heads"] or wish["heads"] % wish["kv_heads"] or wish["hidden_size"] // wish["heads"] % 2:
         raise Refused("model.hidden_size must be an even multiple of model.heads, and model.heads a multiple of model.kv_heads.")
     model = Llama({
@@ -442,13 +454,16 @@ def newest_checkpoint(out, same):
             print(f"{path} cannot be read: {broken}", file=sys.stderr)
             continue
         for what, value in same.items():
-            if found["same"][what] != value:
-                raise Refused(f"{path} was made with another {what} ({found['same'][what]}) than the recipe's ({value}); train into an empty folder, or name its model as base.")
+            if (had := found["same"][what]) != value:
+                if isinstance(value, dict):
+                    had, value = ({name: x for name, x in one.items() if x != other.get(name)} for one, other in ((had, value), (value, had)))
+                raise Refused(f"{path} is of another {what} ({had}) than the recipe ({value}). Train into an empty folder, or give back the recipe of before.")
         return path.name, found
     return None, None
 
 
 def train(recipe, out):
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # until the first step there is nothing to keep
     torch.set_num_threads(int(os.environ["OMP_NUM_THREADS"]))
     cuda = torch.cuda.is_available()
     device = torch.device("cuda", int(os.environ.get("LOCAL_RANK", 0))) if cuda else torch.device("cpu")
@@ -461,6 +476,8 @@ def train(recipe, out):
     if batch["sequences"] % WORLD:
         raise Refused(f"batch.sequences is {batch['sequences']}; it must be a multiple of the {WORLD} processes that share it.")
     share = batch["sequences"] // WORLD
+    if not any(budget.get(kind) for kind in ("seconds", "steps", "tokens")):
+        raise Refused("budget must tell seconds, steps or tokens.")
 
     tokenizer = load_tokenizer(data["tokenizer"])
     model = start_model(recipe, tokenizer.get_vocab_size()).to(device)
@@ -519,7 +536,7 @@ def train(recipe, out):
         weights.flat_grad.zero_()
         for micro in range(batch["accumulation"]):
             first = (step * batch["accumulation"] + micro) * batch["sequences"] + RANK * share
-            torch.manual_seed(int(numpy.random.SeedSequence([recipe["seed"], first]).generate_state(1)[0]))  # what is dropped, too, is the same after a resume
+            torch.manual_seed(recipe["seed"] << 32 | first)  # what is dropped, too, is the same after a resume
             loss = model.loss(torch.stack([order.sample(first + i) for i in range(share)]).to(device, non_blocking=True))
             loss.backward()
             weights.take_gradient()
@@ -567,14 +584,8 @@ def main():
     try:
         recipe = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
         train(recipe, Path(sys.argv[2]))
-    except Refused as refused:
-        say("error", message=str(refused))
-        sys.exit(1)
     except Exception as error:
-        traceback.print_exc()
-        what = f"The recipe lacks {error}." if isinstance(error, KeyError) else f"{type(error).__name__}: {error}"
-        say("error", message=what)
-        sys.exit(1)
+        fail(error)
     finally:
         if distributed.is_initialized():
             distributed.destroy_process_group()
