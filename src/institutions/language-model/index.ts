@@ -7,15 +7,18 @@
  */
 import type { InstitutionParts } from '../../portal/index.ts'
 import { corpusRoutes } from './corpus/index.ts'
+import { keyRoutes } from './keys/pages/index.ts'
 import type { LanguageModelOptions } from './language-model.ts'
 import { askRoutes } from './ask/index.ts'
 import { evaluationRoutes } from './evaluation/index.ts'
 import { modelRoutes } from './models/index.ts'
 import { pageRoutes } from './pages/index.ts'
 import { servingRoutes } from './serving/index.ts'
+import { languageModelWork, openLanguageModel } from './open.ts'
 import { tokenizerRoutes } from './tokenizers/index.ts'
 import { trainingRoutes } from './training/index.ts'
-import { languageModelWork, openLanguageModel } from './open.ts'
+import { usageIndicators } from './usage/index.ts'
+import { usageRoutes } from './usage/pages/index.ts'
 
 export type { BudgetTerms, Limit } from './budgets/index.ts'
 export type { DatasetSource, LentTexts, OfferedTexts } from './corpus/index.ts'
@@ -30,8 +33,8 @@ export const languageModel = (options: LanguageModelOptions): InstitutionParts =
   migrations: { folder: 'language-model', url: new URL('.', import.meta.url) },
   routes(kernel) {
     const here = openLanguageModel(kernel, options)
-    return [...corpusRoutes(here), ...trainingRoutes(here), ...tokenizerRoutes(here), ...servingRoutes(here), ...pageRoutes(here), ...modelRoutes(here, here.models, here.sources), ...evaluationRoutes({ kernel, options, evaluations: here.evaluations }), ...askRoutes(kernel)]
+    return [...corpusRoutes(here), ...trainingRoutes(here), ...tokenizerRoutes(here), ...servingRoutes(here), ...pageRoutes(here), ...modelRoutes(here), ...evaluationRoutes({ kernel, options, evaluations: here.evaluations }), ...askRoutes(kernel), ...keyRoutes(here), ...usageRoutes(here)]
   },
-  indicators: () => [],
+  indicators: (kernel) => usageIndicators({ kernel }),
   work: (kernel) => languageModelWork(openLanguageModel(kernel, options)),
 })

@@ -9,7 +9,7 @@ import { judgedModels } from './judged-models.ts'
 import { openKeys } from './keys/index.ts'
 import type { Ground, LanguageModel, LanguageModelOptions } from './language-model.ts'
 import { modelSources } from './model-sources.ts'
-import { modelWork, openModels } from './models/index.ts'
+import { modelSubject, modelWork, openModels } from './models/index.ts'
 import { openServing } from './serving/index.ts'
 import { knownCorpora, openTokenizers, tokenizerWork } from './tokenizers/index.ts'
 import { openTraining, trainingWork } from './training/index.ts'
@@ -45,6 +45,7 @@ export function languageModelWork(languageModel: LanguageModel): void {
   corpusWork(languageModel)
   tokenizerWork(languageModel)
   trainingWork(languageModel)
-  modelWork(languageModel, languageModel.models, languageModel.sources)
+  modelWork(languageModel)
   budgetWork(languageModel)
+  usageWork(languageModel, (name) => languageModel.models.find(name).then(({ id }) => modelSubject(id), () => undefined))
 }
