@@ -7,6 +7,7 @@
  */
 export type { BudgetRefusal, Budgets, Call, Kind, Level, Limit, Period, Quota, Remaining, Reservation, Scope, Used } from './budget.ts'
 export { kinds, periods } from './budget.ts'
+export { budgetControls, budgetMeters, budgetValues, readBudget } from './form.ts'
 export { companyScope, keyScope } from './limits.ts'
 export type { BudgetTerms, Limits } from './limits.ts'
 export { amountWords, budgetWords, explainRefusal, limitWords } from './messages.ts'

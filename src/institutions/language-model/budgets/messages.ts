@@ -8,20 +8,23 @@ import { micro } from './prices.ts'
 
 export const budgetWords = {
   closing: { kk: 'Сервис тоқтап жатыр. Сұранысты қайталаңыз.', ru: 'Сервис останавливается. Повторите запрос.', en: 'The service is stopping. Send the request again.' },
-  budget: { kk: 'Бюджет', ru: 'Бюджет', en: 'Budget' },
   budgets: { kk: 'Бюджеттер', ru: 'Бюджеты', en: 'Budgets' },
-  used: { kk: 'Жұмсалғаны', ru: 'Израсходовано', en: 'Used' },
-  limit: { kk: 'Шегі', ru: 'Предел', en: 'Limit' },
   none: { kk: 'Шек қойылмаған.', ru: 'Пределы не установлены.', en: 'No limits are set.' },
-  stopsAt: { kk: 'Шекке жеткенде сұраныстар тоқтатылады.', ru: 'При достижении предела запросы отклоняются.', en: 'Calls are refused once the limit is reached.' },
-  halfGone: { kk: 'Жартысынан астамы жұмсалды', ru: 'Израсходовано больше половины', en: 'More than half is gone' },
-  nearlyGone: { kk: '80 %-дан астамы жұмсалды', ru: 'Израсходовано больше 80 %', en: 'More than 80 % is gone' },
-  allGone: { kk: 'Бюджет таусылды', ru: 'Бюджет исчерпан', en: 'The budget is used up' },
-  wrongAmount: { kk: 'Бүтін оң сан енгізіңіз немесе бос қалдырыңыз.', ru: 'Введите целое положительное число или оставьте поле пустым.', en: 'Enter a whole positive number, or leave it empty.' },
-  tooMuch: {
-    kk: 'Бұл бағдарлама рұқсат еткен шектен асады. Азырақ мән енгізіңіз.', ru: 'Это больше, чем разрешает программа. Введите меньшее значение.',
-    en: 'This is more than the programme allows. Enter less.',
+  until: { kk: 'дейін', ru: 'до', en: 'until' },
+  listPrices: {
+    kk: 'Прейскурант бағасымен, тегін үлес шегерілмей есептеледі: төлейтініңіз бұдан аспайды.', ru: 'Считается по прейскуранту, без вычета бесплатной квоты: к оплате не будет больше этого.',
+    en: 'Counted at list prices, before any free allowance: you never owe more than this.',
   },
+  hardStop: {
+    kk: 'Бос өріс – шек жоқ. Шекке жеткен сұраныстар қабылданбайды; 50, 80 және 100 %-да хат жіберіледі.', ru: 'Пустое поле — без предела. Запросы сверх предела отклоняются; при 50, 80 и 100 % придёт письмо.',
+    en: 'An empty field is no limit. Calls beyond a limit are refused; letters are sent at 50, 80 and 100 %.',
+  },
+  save: { kk: 'Бюджетті сақтау', ru: 'Сохранить бюджет', en: 'Save the budget' },
+  saved: { kk: 'Бюджет сақталды. Ол бір секунд ішінде күшіне енеді.', ru: 'Бюджет сохранён. Он вступит в силу в течение секунды.', en: 'The budget is saved. It holds within a second.' },
+  halfGone: { kk: 'жартысынан астамы жұмсалды', ru: 'израсходовано больше половины', en: 'more than half is gone' },
+  nearlyGone: { kk: '80 %-дан астамы жұмсалды', ru: 'израсходовано больше 80 %', en: 'more than 80 % is gone' },
+  allGone: { kk: 'бюджет таусылды', ru: 'бюджет исчерпан', en: 'the budget is used up' },
+  wrongAmount: { kk: 'Бүтін оң сан енгізіңіз немесе бос қалдырыңыз.', ru: 'Введите целое положительное число или оставьте поле пустым.', en: 'Enter a whole positive number, or leave it empty.' },
 } as const satisfies Record<string, Text>
 
 /** What a limit is called. */
@@ -47,7 +50,7 @@ export const limitWords = {
 export function amountWords(kind: Kind, amount: bigint, locale: Locale): string {
   if (kind !== 'money') return formatNumber(amount, locale)
   if (amount % micro === 0n) return formatMoney(amount / micro, locale)
-  const tenge = Decimal.from(amount).times(Decimal.from('0.00000001')).rounded(amount < 100n * micro ? 8 : 2)
+  const tenge = Decimal.from(amount).times(Decimal.from('0.00000001')).rounded(amount < 100n * micro ? 4 : 2)
   return `${formatDecimal(tenge.toString(), locale)} ₸`
 }
 

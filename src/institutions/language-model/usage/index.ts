@@ -4,6 +4,12 @@
  * Promises: every call that was settled is counted once, within a second; pages, files and invoices show the same sums; digests
  * of the entries are in the journal. Never: keeps a prompt or an answer, or bills what the free allowance covers or what has no price.
  */
+export { usageIndicators } from './indicators.ts'
 export { openMeter } from './meter.ts'
 export type { Meter, MeterBatch } from './meter.ts'
+export { usageWords } from './messages.ts'
+export { daysAsked, openUsage, usageWork } from './open.ts'
+export type { BilledMonth, Usage } from './open.ts'
+export { totalOf } from './read.ts'
+export type { Totals, UsageLine } from './read.ts'
 export type { Allowance, UsageTerms } from './terms.ts'

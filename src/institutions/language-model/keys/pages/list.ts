@@ -1,0 +1,125 @@
+/** The keys of a company, making one, and the secret that is shown once. */
+import { transact } from '../../../../kernel/index.ts'
+import type { Actor } from '../../../../kernel/parties/index.ts'
+import { Failure, type Problem } from '../../../../law/failure.ts'
+import {
+  actions, actorHere, button, copyable, emptyState, fields, form, html, moment, notice, pageFrom, pagination, problemsOf, type Route, route, seeOther, table, type Visit,
+} from '../../../../portal/index.ts'
+import type { LanguageModel } from '../../language-model.ts'
+import type { KeyRecord } from '../keys.ts'
+import { messages } from '../messages.ts'
+import { freshKey, keyControls, readKey } from './form.ts'
+import { keyPath, keysPage, path, seen, stateOf, stateTag } from './parts.ts'
+import { undertakingPath } from './undertaking.ts'
+import { words } from './words.ts'
+
+type Here = Pick<LanguageModel, 'kernel' | 'keys' | 'options'>
+
+const size = 50
+
+/** Whether the actor stops keys, in the office hat that they wear. */
+export const isOffice = ({ engineer, head }: Here['options'], { roles }: Actor): boolean => roles.includes(engineer) || roles.includes(head)
+
+export function listRoutes(here: Here): readonly Route[] {
+  const { kernel, keys, options } = here
+
+  /** Where a company stands with the undertaking; whoever wears no company is told what to do. */
+  async function mayMake(actor: Actor): Promise<'yes' | 'sign first' | 'no company'> {
+    if (actor.organisation === undefined) return 'no company'
+    return await keys.undertakings.acceptanceBy(actor.organisation.id) === undefined ? 'sign first' : 'yes'
+  }
+
+  return [
+    route({
+      method: 'GET', path, kind: 'page', permission: 'signed in', title: words.title,
+      handle: async (visit) => {
+        const { locale, link } = visit
+        const actor = actorHere(visit)
+        if (isOffice(options, actor)) return officePage(here, visit)
+        const may = await mayMake(actor)
+        if (may === 'no company') {
+          return keysPage(visit, {
+            title: words.title, body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${notice(locale, { body: html`<p>${messages.noCompany[locale]}</p>` })}${
+              actions(button(locale, words.addCompany, { href: link('/account/companies/new') }))}`,
+          })
+        }
+        const rows = await keys.of(actor.organisation!.id)
+        const first = may === 'sign first'
+        return keysPage(visit, {
+          title: words.title, wide: true,
+          body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${first && notice(locale, { body: html`<p>${words.undertakingLead[locale]}</p>` })}${
+            actions(first ? button(locale, words.readAndSign, { href: link(undertakingPath) }) : button(locale, words.make, { href: link(`${path}/new`) }),
+              html`<a href="${link('/usage')}">${words.allUsage[locale]}</a>`)}${keyTable(here, visit, rows)}`,
+        })
+      },
+    }),
+    route({
+      method: 'GET', path: `${path}/new`, kind: 'page', permission: 'signed in', title: words.make,
+      handle: async (visit) => {
+        const may = await mayMake(actorHere(visit))
+        return may === 'yes' ? makePage(here, visit) : seeOther(visit, may === 'sign first' ? undertakingPath : path)
+      },
+    }),
+    route({
+      method: 'POST', path: `${path}/new`, kind: 'page', permission: 'signed in', title: words.make, rateLimit: { requests: 60, seconds: 3600 },
+      handle: async (visit) => {
+        const actor = actorHere(visit)
+        const { choices, purpose, days, filled } = readKey(await visit.form())
+        try {
+          const { id, secret } = await transact(kernel.db, (tx) => keys.make(tx, actor, { ...choices, purpose, days }))
+          return secretPage(visit, id, secret)
+        } catch (error) {
+          return makePage(here, visit, filled, problemsOf(error))
+        }
+      },
+    }),
+  ]
+}
+
+const makePage = ({ options }: Here, visit: Visit, filled = freshKey, problems: readonly Problem[] = []): Response => keysPage(visit, {
+  title: words.make, below: true, problems,
+  body: html`<h1>${words.make[visit.locale]}</h1>${form(visit, {
+    body: html`${fields(visit.locale, keyControls(options.keys, { fresh: true }), { ...filled, problems })}${
+      actions(button(visit.locale, words.make), html`<a href="${visit.link(path)}">${words.cancel[visit.locale]}</a>`)}`,
+  })}`,
+})
+
+/** The only page that ever shows a secret. */
+export const secretPage = (visit: Visit, id: string, secret: string): Response => keysPage(visit, {
+  title: words.secretTitle, below: true,
+  body: html`<h1>${words.secretTitle[visit.locale]}</h1>${notice(visit.locale, { kind: 'warning', body: html`<p>${words.secretOnce[visit.locale]}</p>` })}${
+    copyable(visit.locale, { label: words.secret, value: secret })}${actions(button(visit.locale, words.toKey, { href: visit.link(keyPath(id)) }))}`,
+})
+
+const keyTable = (here: Here, visit: Visit, rows: readonly KeyRecord[], companies?: ReadonlyMap<string, { readonly name: string }>) => table(visit.locale, {
+  caption: words.title, captionUnseen: true, rows, empty: emptyState(visit.locale, { title: words.none, body: words.noneHint[visit.locale] }),
+  columns: [
+    { title: words.name, header: true, cell: ({ id, name }) => html`<a href="${visit.link(keyPath(id))}">${name}</a>` },
+    ...(companies === undefined ? [] : [{ title: words.company, cell: ({ organisation }: KeyRecord) => companies.get(organisation)?.name ?? '' }]),
+    { title: words.status, cell: (key) => stateTag(visit, stateOf(here, key)) },
+    { title: words.purpose, cell: ({ purpose }) => here.options.keys.purposes[purpose]?.[visit.locale] ?? purpose },
+    { title: words.secret, cell: ({ secrets: [newest] }) => newest && seen(newest.last4) },
+    { title: words.expires, cell: ({ expiresAt }) => moment(visit, expiresAt) },
+  ],
+})
+
+/** The keys of all companies, for those who may stop them. */
+async function officePage(here: Here, visit: Visit): Promise<Response> {
+  const { kernel, keys } = here
+  const at = pageFrom(visit)
+  const { rows, total } = await keys.all({ page: at, size })
+  const companies = await kernel.parties.organisationsById(rows.map(({ organisation }) => organisation))
+  return keysPage(visit, {
+    title: words.everyKey, wide: true,
+    body: html`<h1>${words.everyKey[visit.locale]}</h1><p class="lead">${words.everyKeyLead[visit.locale]}</p>${keyTable(here, visit, rows, companies)}${
+      pagination(visit.locale, { url: visit.url, page: at, size, total })}`,
+  })
+}
+
+/** A key that concerns the actor: of the company whose hat they wear, or any for the office. Others are told that there is none. */
+export async function keyFor({ keys, options }: Here, actor: Actor, id: string): Promise<KeyRecord & { readonly own: boolean }> {
+  const key = await keys.find(id)
+  const own = key.organisation === actor.organisation?.id
+  if (!own && !isOffice(options, actor)) throw new Failure('not found', messages.noKey)
+  return { ...key, own }
+}

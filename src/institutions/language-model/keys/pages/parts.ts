@@ -1,0 +1,46 @@
+/** What the pages of keys share. */
+import type { Problem } from '../../../../law/failure.ts'
+import type { Text } from '../../../../law/text.ts'
+import { type Content, type Crumb, errorSummary, html, type Html, page, tag, type Tone, type Visit } from '../../../../portal/index.ts'
+import type { LanguageModel } from '../../language-model.ts'
+import { keySubject } from '../key.ts'
+import type { KeyRecord } from '../keys.ts'
+import { words } from './words.ts'
+
+export const path = '/keys'
+export const keyPath = (id: string): string => `${path}/${id}`
+
+const crumbs: readonly Crumb[] = [{ title: words.crumb, path: '/language-model' }]
+export const belowKeys: readonly Crumb[] = [...crumbs, { title: words.title, path }]
+
+/** A page of keys, with what is to be mended above it; never kept by a browser. */
+export const keysPage = (visit: Visit, { title, body, problems = [], below = false, wide = false, headers = {}, headExtra, ownSummary = false }: {
+  readonly title: Text
+  readonly body: Content
+  readonly problems?: readonly Problem[]
+  /** It stands below the list of keys. */
+  readonly below?: boolean
+  readonly wide?: boolean
+  readonly headers?: Readonly<Record<string, string>>
+  readonly headExtra?: Content
+  /** The body says itself what is wrong. */
+  readonly ownSummary?: boolean
+}): Response => page({
+  visit, title, current: 'language-model', breadcrumbs: below ? belowKeys : crumbs, width: wide ? 'wide' : 'text', error: problems.length > 0, headExtra,
+  headers: { 'cache-control': 'private, no-store', ...headers }, body: html`${!ownSummary && errorSummary(visit.locale, problems)}${body}`,
+})
+
+export type KeyState = 'inForce' | 'expired' | 'revoked' | 'stopped'
+
+export function stateOf({ kernel: { orders, now } }: Pick<LanguageModel, 'kernel'>, { id, organisation, revokedAt, expiresAt }: KeyRecord): KeyState {
+  if (revokedAt !== undefined) return 'revoked'
+  if (expiresAt <= now()) return 'expired'
+  return orders.standing(keySubject(id)) || orders.standing(`organisation:${organisation}`) ? 'stopped' : 'inForce'
+}
+
+const tones = { inForce: 'good', expired: 'plain', revoked: 'plain', stopped: 'late' } as const satisfies Record<KeyState, Tone>
+
+export const stateTag = ({ locale }: Visit, state: KeyState): Html => tag(locale, words[state], tones[state])
+
+/** A secret by its end, such as `sk-kz-…Q3fA`. */
+export const seen = (last4: string): Html => html`<code>sk-kz-…${last4}</code>`

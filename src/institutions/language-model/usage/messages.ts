@@ -1,0 +1,70 @@
+/** The words of usage. */
+import type { Locale, Text } from '../../../law/text.ts'
+
+export const usageWords = {
+  title: { kk: 'API пайдалану', ru: 'Использование API', en: 'Use of the API' },
+  lead: {
+    kk: 'Кілттеріңіз қанша сұраныс пен токен жұмсағаны және оның құны. Деректер бір секундтан аспай жаңарады; сұраныс мәтіндері сақталмайды.',
+    ru: 'Сколько запросов и токенов израсходовали ваши ключи и сколько это стоит. Данные обновляются в течение секунды; тексты запросов не хранятся.',
+    en: 'How many requests and tokens your keys used, and what that costs. Figures are at most a second old; prompts are not kept.',
+  },
+  wearCompany: {
+    kk: 'Пайдалану есебін көру үшін жоғарыдағы мәзірден компанияңызды таңдаңыз.', ru: 'Чтобы увидеть использование, выберите в меню вверху свою компанию.',
+    en: 'To see usage, choose your company in the menu above.',
+  },
+  programme: { kk: 'Бағдарлама бойынша барлығы', ru: 'Всего по программе', en: 'The whole programme' },
+  programmeLead: {
+    kk: 'Барлық компаниялардың токендері мен сұраныстары.', ru: 'Токены и запросы всех компаний.', en: 'Tokens and requests of all companies.',
+  },
+  from: { kk: 'Басы', ru: 'С', en: 'From' },
+  to: { kk: 'Соңы', ru: 'По', en: 'To' },
+  show: { kk: 'Көрсету', ru: 'Показать', en: 'Show' },
+  file: { kk: 'CSV файлы', ru: 'Файл CSV', en: 'CSV file' },
+  total: { kk: 'Осы кезеңде', ru: 'За этот период', en: 'In these days' },
+  day: { kk: 'Күні', ru: 'День', en: 'Day' },
+  model: { kk: 'Модель', ru: 'Модель', en: 'Model' },
+  key: { kk: 'Кілт', ru: 'Ключ', en: 'Key' },
+  company: { kk: 'Компания', ru: 'Компания', en: 'Company' },
+  requests: { kk: 'Сұраныстар', ru: 'Запросы', en: 'Requests' },
+  failed: { kk: 'Сәтсіздері', ru: 'Неудачные', en: 'Failed' },
+  tokens: { kk: 'Токендер', ru: 'Токены', en: 'Tokens' },
+  promptTokens: { kk: 'Кіріс токендері', ru: 'Входные токены', en: 'Prompt tokens' },
+  outputTokens: { kk: 'Шығыс токендері', ru: 'Выходные токены', en: 'Output tokens' },
+  amount: { kk: 'Прейскурант бойынша құны', ru: 'Стоимость по прейскуранту', en: 'At list prices' },
+  notSet: { kk: 'баға белгіленбеген', ru: 'цена не установлена', en: 'price not set' },
+  estimated: { kk: 'Оның ішінде токені осында саналғаны', ru: 'Из них токены подсчитаны здесь', en: 'Of them with tokens counted here' },
+  uncharged: { kk: 'Есепке алынбаған токендер', ru: 'Неоплачиваемые токены', en: 'Tokens not charged' },
+  tokensByDay: { kk: 'Токендер, күндер бойынша', ru: 'Токены по дням', en: 'Tokens by day' },
+  byKey: { kk: 'Күндер, модельдер және кілттер бойынша', ru: 'По дням, моделям и ключам', en: 'By day, model and key' },
+  byCompany: { kk: 'Компаниялар бойынша', ru: 'По компаниям', en: 'By company' },
+  none: { kk: 'Бұл күндері сұраныс болмаған', ru: 'В эти дни запросов не было', en: 'There were no requests in these days' },
+  noneHint: { kk: 'Кілт жасап, алғашқы сұранысты жіберіңіз.', ru: 'Создайте ключ и отправьте первый запрос.', en: 'Make a key and send the first request.' },
+  toKeys: { kk: 'API кілттері', ru: 'Ключи API', en: 'API keys' },
+  month: { kk: 'Осы ай', ru: 'Этот месяц', en: 'This month' },
+  free: { kk: 'Тегін үлес', ru: 'Бесплатная квота', en: 'Free allowance' },
+  freeOf: { kk: 'Айына тегін токен', ru: 'Бесплатных токенов в месяц', en: 'Free tokens a month' },
+  freeUsed: { kk: 'Тегін үлестен жұмсалғаны', ru: 'Израсходовано бесплатных', en: 'Free tokens used' },
+  noFree: {
+    kk: 'Сізде тегін үлес жоқ: ол технопарк қатысушыларына беріледі.', ru: 'Бесплатной квоты нет: она полагается участникам технопарка.',
+    en: 'You have no free allowance: participants of the technopark have one.',
+  },
+  due: { kk: 'Төленуге тиіс (ай соңына дейін өзгереді)', ru: 'К оплате (меняется до конца месяца)', en: 'To pay (until the month ends it may grow)' },
+  unpriced: { kk: 'Бағасы белгіленбеген токендер: олар үшін ақы алынбайды', ru: 'Токены без установленной цены: плата за них не начисляется', en: 'Tokens without a price: nothing is owed for them' },
+  prices: { kk: 'Бағалар', ru: 'Цены', en: 'Prices' },
+  perMillion: { kk: 'миллион токен үшін', ru: 'за миллион токенов', en: 'for a million tokens' },
+  input: { kk: 'Кіріс', ru: 'Вход', en: 'Prompt' },
+  output: { kk: 'Шығыс', ru: 'Выход', en: 'Output' },
+  invoices: { kk: 'Төлем шоттары', ru: 'Счета на оплату', en: 'Invoices' },
+  invoice: { kk: 'Төлем шоты', ru: 'Счёт на оплату', en: 'Invoice' },
+  period: { kk: 'Ай', ru: 'Месяц', en: 'Month' },
+  sum: { kk: 'Сомасы', ru: 'Сумма', en: 'Amount' },
+  nothingDue: { kk: 'төлейтін ештеңе жоқ', ru: 'платить нечего', en: 'nothing to pay' },
+  noInvoices: { kk: 'Аяқталған айлар әзірге жоқ.', ru: 'Завершённых месяцев пока нет.', en: 'No month has ended yet.' },
+  badDay: { kk: 'Күнді 2026-11-24 түрінде енгізіңіз; кезең бір жылдан аспасын.', ru: 'Введите дату в виде 2026-11-24; период — не больше года.', en: 'Enter days as 2026-11-24, at most a year apart.' },
+} as const satisfies Record<string, Text>
+
+export const invoiceText: Readonly<Record<Locale, (from: string, to: string) => string>> = {
+  kk: (from, to) => `Тіл моделінің API қызметі: ${from} – ${to}`, ru: (from, to) => `API языковой модели: ${from} – ${to}`, en: (from, to) => `API of the language model: ${from} – ${to}`,
+}
+
+export const invoiceLetter: Text = { kk: 'Төлем шоты шығарылды', ru: 'Выставлен счёт на оплату', en: 'An invoice is issued' }

@@ -1,0 +1,80 @@
+/** Opens usage: what pages, files, the API and invoices are told of it. */
+import type { Kernel } from '../../../kernel/index.ts'
+import { type Day, dayOf, daysBetween, isDay } from '../../../law/time.ts'
+import type { ApiKey } from '../keys/index.ts'
+import type { Ground } from '../language-model.ts'
+import { type Bill, billOf } from './bill.ts'
+import { digestUsage, type SubjectOfModel } from './digest.ts'
+import { daysOfMonth, issueInvoices } from './invoices.ts'
+import { pricedUsage, type Totals, usageByCompany, type UsageFilter, type UsageLine, usageLines } from './read.ts'
+import type { Allowance } from './terms.ts'
+
+/** A month of a company that was billed; `invoice` is absent when nothing was owed. */
+export interface BilledMonth { readonly month: string; readonly amount: bigint; readonly freeTokens: bigint; readonly invoice?: { readonly id: string; readonly number: string } }
+
+export interface Usage {
+  /** By day, model and key, the newest day first. */
+  lines(filter: UsageFilter): Promise<readonly UsageLine[]>
+  /** By company, the most tokens first. */
+  companies(filter: UsageFilter): Promise<readonly (Totals & { readonly organisation: string })[]>
+  /** The bill of a company for the month that runs, as it would be now. */
+  thisMonth(organisation: { readonly id: string; readonly bin: string }): Promise<{ readonly bill: Bill; readonly allowance?: Allowance }>
+  /** The months that were billed, newest first. */
+  billed(organisation: string): Promise<readonly BilledMonth[]>
+  /** What `GET /v1/usage` tells of a key: `from` and `to` are days, this month unless given. */
+  ofKey(key: ApiKey, query: URLSearchParams): Promise<unknown>
+}
+
+const longest = 366
+
+/** The days that were asked for, both inclusive; those of the running month where they are none, or too far apart. */
+export function daysAsked(query: URLSearchParams, today: Day): { readonly from: Day; readonly to: Day; readonly wrong: boolean } {
+  const [from = '', to = ''] = [query.get('from') ?? '', query.get('to') ?? '']
+  const begins = isDay(from) ? from : `${today.slice(0, 7)}-01`
+  const ends = isDay(to) ? to : today
+  const apart = daysBetween(begins, ends)
+  const wrong = (from !== '' && !isDay(from)) || (to !== '' && !isDay(to)) || apart < 0 || apart > longest
+  return apart < 0 || apart > longest ? { from: `${today.slice(0, 7)}-01`, to: today, wrong } : { from: begins, to: ends, wrong }
+}
+
+export function openUsage({ kernel, options }: Pick<Ground, 'kernel' | 'options'>): Usage {
+  const { db, now, country } = kernel
+  const today = (): Day => dayOf(now(), country.calendar.zone)
+  return {
+    lines: (filter) => usageLines(db, filter),
+    companies: (filter) => usageByCompany(db, filter),
+    async thisMonth(organisation) {
+      const allowance = await options.usage.allowance(kernel, organisation)
+      const used = await pricedUsage(db, { organisation: organisation.id, ...daysOfMonth(today().slice(0, 7)) })
+      return { bill: billOf(used, allowance?.tokensPerMonth ?? 0n), ...(allowance && { allowance }) }
+    },
+    async billed(organisation) {
+      const rows = await db.selectFrom('usage_invoice').selectAll().where('organisation', '=', organisation).orderBy('month', 'desc').limit(36).execute()
+      const numbers = new Map((await kernel.ledger.invoicesOf(organisation)).map(({ id, number }) => [id, number]))
+      return rows.map(({ month, amount, free_tokens, invoice }) => ({ month, amount, freeTokens: free_tokens, ...(invoice !== null && { invoice: { id: invoice, number: numbers.get(invoice) ?? '' } }) }))
+    },
+    async ofKey({ id }, query) {
+      const { from, to } = daysAsked(query, today())
+      const lines = await usageLines(db, { key: id, from, to })
+      return {
+        object: 'list', key: id, from, to, currency: 'KZT',
+        data: lines.map(({ day, model, requests, failed, promptTokens, outputTokens, amount, unpricedTokens }) => ({
+          day, model, requests: Number(requests), failed: Number(failed), prompt_tokens: Number(promptTokens), completion_tokens: Number(outputTokens),
+          total_tokens: Number(promptTokens + outputTokens), unpriced_tokens: Number(unpricedTokens), list_price_micro_tiyn: String(amount),
+        })),
+      }
+    },
+  }
+}
+
+/** How often digests go into the journal, and how often months are closed, in seconds. */
+const digestEvery = 300
+const billEvery = 3600
+
+/** Defines the work on usage: said once in every process. */
+export function usageWork({ kernel, options }: { readonly kernel: Kernel; readonly options: Ground['options'] }, subjectOfModel: SubjectOfModel): void {
+  kernel.jobs.define('language-model.digest', { run: async () => { await digestUsage(kernel, subjectOfModel) } })
+  kernel.jobs.every('language-model.digest', digestEvery)
+  kernel.jobs.define('language-model.invoices', { run: async () => { await issueInvoices(kernel, options.usage) } })
+  kernel.jobs.every('language-model.invoices', billEvery)
+}

@@ -1,0 +1,53 @@
+/** What the pages of usage share: the days that are asked for, the totals, the chart of tokens by day. */
+import type { Problem } from '../../../../law/failure.ts'
+import { formatDay, formatNumber } from '../../../../law/format.ts'
+import type { Text } from '../../../../law/text.ts'
+import { addDays, type Day } from '../../../../law/time.ts'
+import { type Crumb, type Definition, definitionList, html, type Html, nothing, type Visit } from '../../../../portal/index.ts'
+import { lineChart } from '../../../../portal/record/index.ts'
+import { amountWords } from '../../budgets/index.ts'
+import { type Totals, totalOf, type UsageLine, usageWords as words } from '../index.ts'
+
+export const below: readonly Crumb[] = [{ title: { kk: 'Тіл моделі', ru: 'Языковая модель', en: 'Language model' } satisfies Text, path: '/language-model' }]
+
+/** What a page of usage is asked for, with what is wrong and what was typed. */
+export interface Asked {
+  readonly days: { readonly from: Day; readonly to: Day }
+  readonly problems: readonly Problem[]
+  readonly values: Readonly<Record<string, string>>
+}
+
+/** The days shown, with the same as a file. */
+export const daysForm = ({ locale, url }: Visit, { from, to }: Asked['days']): Html => html`<form class="filters" method="get" action="${url.pathname}"><div class="field"><label for="f-from">${
+  words.from[locale]}</label><input type="text" class="short" id="f-from" name="from" value="${from}"></div><div class="field"><label for="f-to">${
+  words.to[locale]}</label><input type="text" class="short" id="f-to" name="to" value="${to}"></div><div class="actions"><button class="button">${
+  words.show[locale]}</button><a href="/usage.csv?from=${from}&amp;to=${to}&amp;lang=${locale}" download>${words.file[locale]}</a></div></form>`
+
+export const amountOf = ({ locale }: Visit, { amount, unpricedTokens }: Pick<Totals, 'amount' | 'unpricedTokens'>): string =>
+  (amount === 0n && unpricedTokens > 0n ? words.notSet[locale] : amountWords('money', amount, locale))
+
+/** The sums of the days shown. */
+export function totalsList(visit: Visit, totals: Totals): Html {
+  const { locale } = visit
+  const number = (term: Text, value: bigint): Definition => ({ term, value: formatNumber(value, locale) })
+  return definitionList(locale, [
+    number(words.requests, totals.requests), ...(totals.failed > 0n ? [number(words.failed, totals.failed)] : []),
+    number(words.promptTokens, totals.promptTokens), number(words.outputTokens, totals.outputTokens),
+    ...(totals.estimated > 0n ? [number(words.estimated, totals.estimated)] : []), ...(totals.unchargedTokens > 0n ? [number(words.uncharged, totals.unchargedTokens)] : []),
+    { term: words.amount, value: amountOf(visit, totals) },
+  ])
+}
+
+/** Tokens of every day, days without any too; nothing for a single day. */
+export function tokensChart({ locale }: Visit, lines: readonly UsageLine[], { from, to }: Asked['days']): Html {
+  const byDay = new Map([...Map.groupBy(lines, ({ day }) => day)].map(([day, all]) => [day, totalOf(all)]))
+  const points: { readonly at: number; readonly value: number }[] = []
+  for (let day = from; day <= to; day = addDays(day, 1)) {
+    const sum = byDay.get(day)
+    points.push({ at: points.length, value: sum === undefined ? 0 : Number(sum.promptTokens + sum.outputTokens) })
+  }
+  if (lines.length === 0 || points.length < 2) return nothing
+  return html`<figure><figcaption>${words.tokensByDay[locale]}</figcaption>${lineChart({
+    title: words.tokensByDay[locale], points, label: (value) => formatNumber(value, locale), ends: [formatDay(from, locale), formatDay(to, locale)],
+  })}</figure>`
+}
