@@ -7,6 +7,7 @@
 export { openTokenizer } from './encode.ts'
 export type { OpenTokenizer } from './encode.ts'
 export { tokenizerRoutes } from './pages.ts'
+export { tokenizersPage } from './parts.ts'
 export { knownCorpora } from './known-corpora.ts'
 export type { KnownCorpora } from './known-corpora.ts'
 export { openTokenizers, tokenizerSubject } from './tokenizers.ts'

@@ -2,12 +2,12 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../kernel/database/index.ts'
 import type { Instant } from '../../../law/time.ts'
-import type { TrainerEvent } from './event.ts'
+import type { EventKind, TrainerEvent } from './event.ts'
 
 interface Noted { readonly event: TrainerEvent; readonly at: Instant }
 
 /** Kinds that a step carries with it: when the step is undone, so are they. */
-const ofSteps = ['step', 'eval', 'checkpoint']
+const ofSteps: readonly EventKind[] = ['step', 'eval', 'checkpoint']
 
 /** Milliseconds between two writes. */
 const beat = 300

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { sql } from 'kysely'
-import { newId, transact, type Tx } from '../../../kernel/database/index.ts'
+import { type Selectable, sql } from 'kysely'
+import { newId, type Tables, transact, type Tx } from '../../../kernel/database/index.ts'
 import { type Actor, actorString } from '../../../kernel/parties/index.ts'
 import { Failure } from '../../../law/failure.ts'
 import type { Instant } from '../../../law/time.ts'
@@ -33,8 +33,10 @@ export interface TrainingRuns {
   find(id: string): Promise<TrainingRun | undefined>
   /** Newest first. */
   list(page?: { readonly limit: number; readonly offset: number }): Promise<{ readonly runs: readonly TrainingRun[]; readonly total: number }>
-  /** What it said, in order; steps that a crash undid are not among it. */
-  events(id: string, kinds?: readonly EventKind[]): Promise<readonly RunEvent[]>
+  /** What it said of these kinds, in order; what a crash undid is not among it. */
+  events(id: string, kinds: readonly EventKind[]): Promise<readonly RunEvent[]>
+  /** All that it said, in order, however much that is. */
+  said(id: string): AsyncIterable<RunEvent>
   /** The loss of the training text along the steps, in at most `points` means of neighbouring steps. */
   losses(id: string, points?: number): Promise<readonly LossPoint[]>
   /** Asks a run to write a checkpoint and stop. Throws a `Failure` when it does not run. */
@@ -131,9 +133,17 @@ export function openTraining({ kernel, options, folder }: TrainingGround, { corp
       return { runs: rows.map(runOf), total: Number(total) }
     },
 
-    async events(id, kinds) {
-      const rows = await db.selectFrom('training_event').selectAll().where('run', '=', id).$if(kinds !== undefined, (query) => query.where('kind', 'in', kinds!)).orderBy('seq').execute()
-      return rows.map(({ seq, kind, step, at, body }) => ({ seq: Number(seq), kind: kind as EventKind, at, body, ...(step !== null && { step: Number(step) }) }))
+    events: async (id, kinds) => (await db.selectFrom('training_event').selectAll().where('run', '=', id).where('kind', 'in', kinds).orderBy('seq').execute()).map(eventOf),
+
+    async *said(id) {
+      let after = 0n
+      for (;;) {
+        const rows = await db.selectFrom('training_event').selectAll().where('run', '=', id).where('seq', '>', after).orderBy('seq').limit(atOnce).execute()
+        yield* rows.map(eventOf)
+        const last = rows.at(-1)
+        if (last === undefined || rows.length < atOnce) return
+        after = last.seq
+      }
     },
 
     async losses(id, points = 240) {
@@ -181,6 +191,11 @@ export function openTraining({ kernel, options, folder }: TrainingGround, { corp
     },
   }
 }
+
+/** Events that are read at once when all are given out. */
+const atOnce = 2000
+
+const eventOf = ({ seq, kind, step, at, body }: Selectable<Tables['training_event']>): RunEvent => ({ seq: Number(seq), kind, at, body, ...(step !== null && { step: Number(step) }) })
 
 /** What the recipe names cannot be used. */
 const broken = (text: Failure['text']): Failure => new Failure('invalid', text, [{ field: 'recipe', text }])

@@ -2,7 +2,7 @@
 import type { JsonColumn } from '../../../kernel/database/index.ts'
 import type { Instant } from '../../../law/time.ts'
 import type { Artefact } from '../artefacts.ts'
-import type { Figures } from './event.ts'
+import type { EventKind, Figures } from './event.ts'
 import type { Recipe } from './recipe.ts'
 
 /** How a run stands; `prepared` ones are run on machines beyond this one. */
@@ -20,7 +20,7 @@ interface RunTable {
   checkpoint: JsonColumn<Checkpoint> | null; artefacts: JsonColumn<readonly Artefact[]>
 }
 
-interface EventTable { run: string; seq: bigint; kind: string; step: bigint | null; at: Instant; body: JsonColumn<Readonly<Record<string, unknown>>> }
+interface EventTable { run: string; seq: bigint; kind: EventKind; step: bigint | null; at: Instant; body: JsonColumn<Readonly<Record<string, unknown>>> }
 
 declare module '../../../kernel/database/index.ts' {
   interface Tables { training_run: RunTable; training_event: EventTable }

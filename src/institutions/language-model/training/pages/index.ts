@@ -1,1 +1,178 @@
-export const trainingRoutes = () => []
+/** The pages of training: the list, a new run, a run with its curves, its buttons, its files. */
+import { transact } from '../../../../kernel/index.ts'
+import { contentDisposition } from '../../../../kernel/files/index.ts'
+import {
+  actions, actorHere, button, csv, download, emptyState, html, idFrom, moment, notFound, pageFrom, pagination, problemsOf, route, type Route, seeOther, table, tag, type Visit,
+} from '../../../../portal/index.ts'
+import type { LanguageModel } from '../../language-model.ts'
+import { relations } from '../../relations.ts'
+import { knownCorpora, tokenizersPage } from '../../tokenizers/index.ts'
+import { defaultRecipe } from '../default-recipe.ts'
+import { launcherFiles, type LauncherFile } from '../launchers/index.ts'
+import { readRecipe } from '../read-recipe.ts'
+import { runSubject, type TrainingRun } from '../run.ts'
+import type { RunEvent } from '../runs.ts'
+import { formPage, type Offered } from './form-page.ts'
+import { runPage, tones } from './run-page.ts'
+import { stateWords, whole, words } from './words.ts'
+
+const perPage = 50
+/** Of each kind of thing that a recipe can name. */
+const mostOffered = 8
+
+export function trainingRoutes({ kernel, options, corpora: allCorpora, tokenizers, training }: Pick<LanguageModel, 'kernel' | 'options' | 'corpora' | 'tokenizers' | 'training'>): readonly Route[] {
+  const corpora = knownCorpora(allCorpora)
+  const engineer = { role: options.engineer }
+  const isEngineer = ({ actor }: Visit): boolean => actor?.roles.includes(options.engineer) ?? false
+
+  async function runAt(id: string): Promise<TrainingRun> {
+    const run = await training.find(idFrom(id))
+    if (run === undefined) throw notFound()
+    return run
+  }
+
+  async function offered(): Promise<Offered> {
+    const [ready, { tokenizers: all }, { runs }] = await Promise.all([corpora.ready(), tokenizers.list(), training.list()])
+    return {
+      corpora: ready.slice(0, mostOffered), tokenizers: all.filter(({ made }) => made !== undefined).slice(0, mostOffered).map(({ id, name }) => ({ id, title: name })),
+      bases: runs.filter(({ state }) => state === 'done').slice(0, mostOffered).map(({ id, name }) => ({ id, title: name })),
+    }
+  }
+
+  async function filesOf({ id, recipe }: TrainingRun): Promise<readonly LauncherFile[]> {
+    const names = recipe.engine === 'trl' ? [] : (await kernel.files.attachedTo(`corpus:${recipe.corpus}`)).map(({ name }) => name).toSorted()
+    const validation = names.find((name) => name === 'validation.jsonl.gz')
+    return launcherFiles({ id, recipe, train: names.filter((name) => /^train-.*\.jsonl\.gz$/.test(name)), ...(validation !== undefined && { validation }) })
+  }
+
+  async function titlesOf({ recipe }: TrainingRun) {
+    if (recipe.engine === 'trl') return {}
+    const corpus = (await corpora.find(recipe.corpus))?.title
+    const tokenizer = recipe.engine === 'shanyraq' ? (await tokenizers.find(recipe.tokenizer))?.name : undefined
+    const base = recipe.engine === 'shanyraq' && recipe.base !== undefined ? (await training.find(recipe.base))?.name : undefined
+    return { ...(corpus !== undefined && { corpus }), ...(tokenizer !== undefined && { tokenizer }), ...(base !== undefined && { base }) }
+  }
+
+  async function show(visit: Visit, run: TrainingRun): Promise<Response> {
+    const { lineage } = kernel
+    const subject = runSubject(run.id)
+    const [losses, evaluations, checkpoints, titles, files, thing, sources, made] = await Promise.all([
+      training.losses(run.id), training.events(run.id, ['eval']), training.events(run.id, ['checkpoint']), titlesOf(run), filesOf(run),
+      lineage.thing(subject), lineage.sources(subject), lineage.made(subject),
+    ])
+    return runPage(visit, { run, losses, evaluations, checkpoints, titles, files, line: thing && { thing, sources, made, relations }, engineer: isEngineer(visit) })
+  }
+
+  const deed = (act: 'stop' | 'resume'): Route => route({
+    method: 'POST', path: `/training/:id/${act}`, kind: 'page', permission: engineer, title: words[act], rateLimit: { requests: 60, seconds: 3600 },
+    handle: async (visit, { id = '' }) => {
+      const run = await runAt(id)
+      await visit.form()
+      await training[act](actorHere(visit), run.id)
+      return seeOther(visit, `/training/${run.id}`)
+    },
+  })
+
+  return [
+    route({
+      method: 'GET', path: '/training', kind: 'page', permission: 'everyone', title: words.title,
+      handle: async (visit) => {
+        const { locale, link, url } = visit
+        const page = pageFrom(visit)
+        const { runs, total } = await training.list({ limit: perPage, offset: (page - 1) * perPage })
+        const add = isEngineer(visit) && actions(button(locale, words.add, { href: link('/training/new') }))
+        return tokenizersPage({
+          visit, title: words.title,
+          body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${total > 0 && add}${table(locale, {
+            caption: words.title, captionUnseen: true, rows: runs, empty: emptyState(locale, { title: words.none, body: words.noneHint[locale], action: add }),
+            columns: [
+              { title: words.name, header: true, cell: ({ id, name }) => html`<a href="${link(`/training/${id}`)}">${name}</a>` },
+              { title: words.engine, cell: ({ recipe }) => recipe.engine },
+              { title: words.step, numeric: true, cell: ({ step }) => whole(locale, step) },
+              { title: words.tokens, numeric: true, cell: ({ tokens }) => whole(locale, tokens) },
+              { title: words.state, cell: ({ state }) => tag(locale, stateWords[state], tones[state]) },
+              { title: words.made, cell: ({ createdAt }) => moment(visit, createdAt) },
+            ],
+          })}${total > perPage && pagination(locale, { url, page, size: perPage, total })}`,
+        })
+      },
+    }),
+    route({
+      method: 'GET', path: '/training/new', kind: 'page', permission: engineer, title: words.add,
+      handle: async (visit) => {
+        const from = visit.url.searchParams.get('from')
+        const all = await offered()
+        const [corpus, tokenizer] = [all.corpora[0]?.id, all.tokenizers[0]?.id]
+        const source = from === null ? defaultRecipe({ ...(corpus !== undefined && { corpus }), ...(tokenizer !== undefined && { tokenizer }) }) : (await runAt(from)).source
+        return formPage(visit, { source, offered: all })
+      },
+    }),
+    route({
+      method: 'POST', path: '/training/new', kind: 'page', permission: engineer, title: words.add, rateLimit: { requests: 120, seconds: 3600 },
+      handle: async (visit) => {
+        const { values } = await visit.form()
+        const source = (values['recipe'] ?? '').replaceAll('\r\n', '\n')
+        const { recipe, problems } = readRecipe(source)
+        if (problems) return formPage(visit, { source, offered: await offered(), lines: problems })
+        if (values['act'] === 'check') {
+          const vocabulary = recipe.engine === 'shanyraq' ? (await tokenizers.find(recipe.tokenizer))?.made?.card.vocabulary : undefined
+          return formPage(visit, { source, offered: await offered(), checked: { recipe, ...(vocabulary !== undefined && { vocabulary }) } })
+        }
+        try {
+          const id = await transact(kernel.db, (tx) => training.begin(tx, actorHere(visit), source))
+          return seeOther(visit, `/training/${id}`)
+        } catch (error) {
+          return formPage(visit, { source, offered: await offered(), problems: problemsOf(error) })
+        }
+      },
+    }),
+    route({
+      method: 'GET', path: '/training/:id', kind: 'page', permission: 'everyone', title: words.title,
+      handle: async (visit, { id }) => show(visit, await runAt(id)),
+    }),
+    deed('stop'),
+    deed('resume'),
+    route({
+      method: 'GET', path: '/training/:id/events.csv', kind: 'file', permission: 'everyone', title: words.events, rateLimit: { requests: 30, seconds: 60 },
+      handle: async (_visit, { id }) => {
+        const run = await runAt(id)
+        return csv(`${run.name}-events.csv`, csvColumns.map(([title]) => title), rowsOf(training.said(run.id)))
+      },
+    }),
+    route({
+      method: 'GET', path: '/training/:id/events.json', kind: 'file', permission: 'everyone', title: words.events, rateLimit: { requests: 30, seconds: 60 },
+      handle: async (_visit, { id }) => {
+        const run = await runAt(id)
+        return download(`${run.name}-events.json`, 'application/json', jsonOf(training.said(run.id)))
+      },
+    }),
+    route({
+      method: 'GET', path: '/training/:id/files/:name', kind: 'file', permission: 'everyone', title: words.cluster,
+      handle: async (_visit, { id, name }) => {
+        const file = (await filesOf(await runAt(id))).find((one) => one.name === name)
+        if (file === undefined) throw notFound()
+        return new Response(file.content, { headers: { 'content-type': 'text/plain; charset=utf-8', 'content-disposition': contentDisposition(file.name) } })
+      },
+    }),
+  ]
+}
+
+const number = (name: string) => ({ body }: RunEvent): string | number => (typeof body[name] === 'number' ? body[name] : '')
+const csvColumns: readonly (readonly [title: string, cell: (event: RunEvent) => string | number])[] = [
+  ['event', ({ kind }) => kind], ['at', ({ at }) => at], ['step', ({ step }) => step ?? ''], ['text', ({ body }) => (typeof body['name'] === 'string' ? body['name'] : '')],
+  ...['tokens', 'loss', 'bits_per_byte', 'lr', 'grad_norm', 'tokens_per_second', 'elapsed'].map((name) => [name, number(name)] as const),
+]
+
+async function* rowsOf(events: AsyncIterable<RunEvent>): AsyncGenerator<readonly (string | number)[]> {
+  for await (const event of events) yield csvColumns.map(([, cell]) => cell(event))
+}
+
+async function* jsonOf(events: AsyncIterable<RunEvent>): AsyncGenerator<string> {
+  let before = '['
+  for await (const { kind, at, body } of events) {
+    // What failed may name folders of this machine.
+    yield `${before}\n${JSON.stringify({ event: kind, at, ...(kind === 'error' ? {} : body) })}`
+    before = ','
+  }
+  yield before === '[' ? '[]\n' : '\n]\n'
+}

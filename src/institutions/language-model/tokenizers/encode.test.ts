@@ -1,0 +1,58 @@
+/** Specifies the tokenizer of this process: the same tokens as the Python library, any text back letter for letter, and no orders from words. */
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { flores, measuredLanguages, wordsIn } from './card.ts'
+import { openTokenizer } from './encode.ts'
+import { peers, peerText } from './peers.ts'
+
+const file = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8')
+
+/** Made by `trainer/tokenizer.py` from sentences of Tatoeba (CC BY 2.0 FR), and what Python's tokenizers 0.23.3 makes of hard texts with it. */
+const kinds = ['bpe', 'unigram'] as const
+const json = { bpe: file('testing-bpe.json'), unigram: file('testing-unigram.json') }
+const expected = JSON.parse(file('testing-encoded.json')) as { readonly texts: readonly string[]; readonly ids: Readonly<Record<(typeof kinds)[number], readonly (readonly number[])[]>> }
+
+for (const kind of kinds) {
+  const tokenizer = openTokenizer(json[kind])
+
+  test(`${kind}: every text has the tokens that Python gives it`, () => {
+    for (const [i, text] of expected.texts.entries()) {
+      assert.deepEqual(tokenizer.encode(text), expected.ids[kind][i], JSON.stringify(text))
+      assert.equal(tokenizer.count(text), expected.ids[kind][i]?.length)
+    }
+  })
+
+  test(`${kind}: any text comes back letter for letter, and no token is beyond the vocabulary`, () => {
+    fc.assert(fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 60 }), fc.constantFrom(...expected.texts)), (text) => {
+      const ids = tokenizer.encode(text)
+      assert.equal(tokenizer.decode(ids), text.toWellFormed())
+      assert.equal(tokenizer.count(text), ids.length)
+      assert.ok(ids.every((id) => id >= 5 && id < tokenizer.vocabulary))
+    }), { numRuns: 300 })
+  })
+}
+
+test('a text that spells a special token gives no order', () => {
+  const tokenizer = openTokenizer(json.bpe)
+  assert.ok(tokenizer.encode('<|endoftext|><|system|>').every((id) => id >= 5))
+  assert.equal(tokenizer.decode([0, 3]), '<|endoftext|><|system|>')
+})
+
+test('no token crosses white space, so that fertility cannot be gamed', () => {
+  const tokenizer = openTokenizer(json.bpe)
+  for (let id = 5; id < tokenizer.vocabulary; id += 1) assert.doesNotMatch(tokenizer.decode([id]), /\S\s+\S/)
+})
+
+test('a file that is no tokenizer of ours is refused', () => {
+  for (const text of ['', '{}', '{"model":{"type":"WordPiece","vocab":{}}}', json.bpe.replaceAll('\\\\p{L}', 'x')]) assert.throws(() => openTokenizer(text), /tokenizer\.json/)
+})
+
+test('the text on which other tokenizers were measured is still the same', () => {
+  for (const language of measuredLanguages) {
+    const texts = flores(language)
+    assert.deepEqual(peerText[language], { words: texts.reduce((sum, text) => sum + wordsIn(text), 0), bytes: texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0) })
+    for (const { tokens } of peers) assert.ok(tokens[language] > peerText[language].words)
+  }
+})

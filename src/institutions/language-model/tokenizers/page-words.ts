@@ -1,0 +1,90 @@
+/** Words of the pages of tokenizers. */
+import { formatNumber, inEveryLanguage } from '../../../law/format.ts'
+import type { Text } from '../../../law/text.ts'
+import type { MeasuredLanguage } from './card.ts'
+import type { TokenizerKind, TokenizerState } from './tables.ts'
+
+const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
+
+export const words = {
+  institution: say('Тіл моделі', 'Языковая модель', 'Language model'),
+  title: say('Токенизаторлар', 'Токенизаторы', 'Tokenizers'),
+  lead: say(
+    'Токенизатор мәтінді модель оқитын бөліктерге – токендерге бөледі. Бір сөзге неғұрлым аз токен кетсе, модель соғұрлым арзан әрі тез жұмыс істейді.',
+    'Токенизатор делит текст на части, которые читает модель, — токены. Чем меньше токенов на слово, тем дешевле и быстрее модель.',
+    'A tokenizer cuts text into the pieces that a model reads: tokens. The fewer tokens a word takes, the cheaper and faster the model.'),
+  none: say('Әзірге токенизатор жоқ', 'Токенизаторов пока нет', 'There are no tokenizers yet'),
+  noneHint: say('Дайын корпус бойынша оқытылады.', 'Обучается на готовом корпусе.', 'One is trained on a corpus that is ready.'),
+  add: say('Токенизатор оқыту', 'Обучить токенизатор', 'Train a tokenizer'),
+  addLead: say(
+    'Екі ядролы машинада 32 000 токен бірнеше минутта дайын болады.', 'На двух ядрах 32 000 токенов готовы за несколько минут.', 'On two cores, 32,000 tokens are ready within minutes.'),
+  begin: say('Оқытуды бастау', 'Начать обучение', 'Begin training'),
+  cancel: say('Бас тарту', 'Отмена', 'Cancel'),
+  name: say('Атауы', 'Имя', 'Name'),
+  nameHint: say('Латын әріптері, сандар, нүкте мен сызықша: kazakh-32k', 'Латинские буквы, цифры, точка и дефис: kazakh-32k', 'Latin letters, digits, full stop and hyphen: kazakh-32k'),
+  nameWrong: say('Атау латын әріптерінен, сандардан, нүкте мен сызықшадан тұруы керек (2–63 таңба).', 'Имя — латинские буквы, цифры, точка и дефис (2–63 знака).', 'The name is made of Latin letters, digits, full stop and hyphen (2–63 characters).'),
+  kind: say('Түрі', 'Вид', 'Kind'),
+  vocabulary: say('Токендер саны', 'Число токенов', 'Number of tokens'),
+  vocabularyHint: say('8 000 – 128 000; қазақша модельге әдетте 32 000', '8 000 – 128 000; для казахской модели обычно 32 000', '8,000 to 128,000; for a Kazakh model usually 32,000'),
+  vocabularyWrong: say('Токендер саны 1 024 пен 262 144 арасында болуы керек.', 'Число токенов — от 1 024 до 262 144.', 'The number of tokens must be between 1,024 and 262,144.'),
+  corpus: say('Корпус', 'Корпус', 'Corpus'),
+  corpusWrong: say('Дайын корпусты таңдаңыз.', 'Выберите готовый корпус.', 'Choose a corpus that is ready.'),
+  noCorpora: say('Дайын корпус жоқ', 'Нет готового корпуса', 'There is no corpus that is ready'),
+  toCorpora: say('Корпус құру', 'Собрать корпус', 'Build a corpus'),
+  state: say('Күйі', 'Состояние', 'State'),
+  perWord: say('Бір сөзге токен', 'Токенов на слово', 'Tokens a word'),
+  perToken: say('Бір токенге байт', 'Байтов на токен', 'Bytes a token'),
+  fertility: say('Мәтін қаншаға түседі', 'Во что обходится текст', 'What text costs'),
+  fertilityHint: say(
+    'Барлығы бір мәтінде өлшенген: FLORES-200, әзірлеу бөлігі, әр тілде 997 сөйлем; ешбір корпусқа кірмейді. Сөздер бос орынмен бөлінген, байттар – UTF-8.',
+    'Всё измерено на одном тексте: FLORES-200, часть для разработки, по 997 предложений; он не входит ни в один корпус. Слова разделены пробелами, байты — UTF-8.',
+    'All measured on the same text: the development part of FLORES-200, 997 sentences of each language, which no corpus holds. Words are parted by white space; bytes are UTF-8.'),
+  tokenizer: say('Токенизатор', 'Токенизатор', 'Tokenizer'),
+  measuredWith: say('Немен өлшенген', 'Чем измерено', 'Measured with'),
+  here: say('осы портал', 'этот портал', 'this portal'),
+  samples: say('Сөйлемдер қалай бөлінеді', 'Как режутся предложения', 'How sentences are cut'),
+  samplesHint: say('Әр белгі – бір токен; � – токен ішінде бөлінген әріптің бөлігі.', 'Каждая отметка — один токен; � — часть буквы, разрезанной между токенами.', 'Each mark is one token; � is a part of a letter that is cut between tokens.'),
+  tryOut: say('Өз мәтініңізді бөліп көріңіз', 'Разрезать свой текст', 'Cut a text of your own'),
+  text: say('Мәтін', 'Текст', 'Text'),
+  cut: say('Бөлу', 'Разрезать', 'Cut'),
+  download: say('tokenizer.json жүктеп алу', 'Скачать tokenizer.json', 'Download tokenizer.json'),
+  facts: say('Деректер', 'Сведения', 'Facts'),
+  hash: say('Файлдың SHA-256 хэші', 'SHA-256 файла', 'SHA-256 of the file'),
+  took: say('Оқыту уақыты', 'Время обучения', 'Training took'),
+  made: say('Басталды', 'Начато', 'Begun'),
+  roundTrip: say('Әріпке дейін қайтқан мәтіндер', 'Тексты, вернувшиеся буква в букву', 'Texts that came back letter for letter'),
+  gguf: say('GGUF-ке экспорт', 'Экспорт в GGUF', 'Export to GGUF'),
+  ggufYes: say('болады', 'возможен', 'possible'),
+  ggufNo: say('болмайды: unigram салыстыру үшін ғана', 'невозможен: unigram только для сравнения', 'not possible: unigram is for comparison only'),
+  failed: say('Оқыту сәтсіз аяқталды', 'Обучение не удалось', 'The training failed'),
+  going: say('Оқыту жүріп жатыр. Бет өзі жаңарады.', 'Идёт обучение. Страница обновляется сама.', 'The training goes on. The page renews itself.'),
+  thread: say('Неден жасалған, неге пайдаланылған', 'Из чего сделан и для чего', 'What it was made from, and for what'),
+  threadHint: say('Солдан оңға: бастапқы деректерден модельдерге дейін.', 'Слева направо: от исходных данных до моделей.', 'From left to right: from the source data to the models.'),
+} as const
+
+export const stateWords: Readonly<Record<TokenizerState, Text>> = {
+  waiting: say('кезекте', 'в очереди', 'waiting'), running: say('оқытылуда', 'обучается', 'training'), failed: say('сәтсіз', 'не удалось', 'failed'), done: say('дайын', 'готов', 'ready'),
+}
+
+export const kindWords: Readonly<Record<TokenizerKind, { readonly title: Text; readonly hint: Text }>> = {
+  bpe: {
+    title: say('BPE, байттармен', 'BPE по байтам', 'BPE over bytes'),
+    hint: say('Кез келген мәтінді жазады, модельмен бірге GGUF-ке экспортталады.', 'Пишет любой текст, экспортируется с моделью в GGUF.', 'Writes any text, and goes into GGUF with the model.'),
+  },
+  unigram: { title: say('Unigram', 'Unigram', 'Unigram'), hint: say('Салыстыру үшін; GGUF-ке экспортталмайды.', 'Для сравнения; в GGUF не экспортируется.', 'For comparison; does not go into GGUF.') },
+}
+
+export const languageWords: Readonly<Record<MeasuredLanguage, Text>> = { kk: say('қазақша', 'казахский', 'Kazakh'), ru: say('орысша', 'русский', 'Russian'), en: say('ағылшынша', 'английский', 'English') }
+
+export const tokenCount = (tokens: number, wordCount: number): Text => inEveryLanguage((locale) => {
+  const [all, of] = [formatNumber(tokens, locale), formatNumber(wordCount, locale)]
+  return { kk: `${all} токен, ${of} сөз`, ru: `токенов: ${all}, слов: ${of}`, en: `${all} tokens, ${of} words` }[locale]
+})
+
+export const seconds = (value: number): Text => inEveryLanguage((locale) => {
+  const said = formatNumber(Math.round(value), locale)
+  return { kk: `${said} с`, ru: `${said} с`, en: `${said} s` }[locale]
+})
+
+/** How many of how many: `312 / 312`. */
+export const ofAll = (some: number, all: number): string => `${some} / ${all}`

@@ -1,0 +1,108 @@
+/** The page of one run: how far it is, its curves, its checkpoints, what it is made from, and the files to run it elsewhere. */
+import { printSize } from '../../../../kernel/files/index.ts'
+import {
+  actions, button, copyable, definitionList, form, html, type Html, moment, notice, progress, table, tag, type Thread, thread, type Visit,
+} from '../../../../portal/index.ts'
+import { hasPython, noPython } from '../../python.ts'
+import { tokenizersPage } from '../../tokenizers/index.ts'
+import type { LauncherFile } from '../launchers/index.ts'
+import { progressOf } from '../recipe.ts'
+import type { TrainingRun } from '../run.ts'
+import type { LossPoint, RunEvent } from '../runs.ts'
+import { curves } from './curves.ts'
+import { duration, fileWords, millions, stateWords, whole, words } from './words.ts'
+
+export const tones = { prepared: 'plain', waiting: 'wait', running: 'now', stopping: 'wait', stopped: 'plain', failed: 'late', done: 'good' } as const
+
+/** Checkpoints that are listed. */
+const mostCheckpoints = 10
+
+export interface RunView {
+  readonly run: TrainingRun
+  readonly losses: readonly LossPoint[]
+  readonly evaluations: readonly RunEvent[]
+  readonly checkpoints: readonly RunEvent[]
+  readonly titles: { readonly corpus?: string; readonly tokenizer?: string; readonly base?: string }
+  readonly files: readonly LauncherFile[]
+  readonly line: Pick<Thread, 'thing' | 'sources' | 'made' | 'relations'> | undefined
+  readonly engineer: boolean
+}
+
+export function runPage(visit: Visit, view: RunView): Response {
+  const { locale, link } = visit
+  const { run, engineer } = view
+  const at = `/training/${run.id}`
+  return tokenizersPage({
+    visit, title: run.name, above: [{ title: words.title, path: '/training' }],
+    body: html`<h1>${run.name}</h1>${live(visit, view)}${run.artefacts.length > 0 && modelFiles(visit, run)}<h2>${words.facts[locale]}</h2>${facts(visit, view)}<h2>${words.source[locale]}</h2><pre tabindex="0"><code>${run.source}</code></pre>${
+      engineer && actions(button(locale, words.again, { kind: 'quiet', href: link(`/training/new?from=${run.id}`) }))}${clusterFiles(visit, view)}${run.state !== 'prepared' && html`<p>${
+      words.events[locale]}: <a href="${at}/events.csv">CSV</a>, <a href="${at}/events.json">JSON</a></p>`}${
+      view.line && html`<h2>${words.thread[locale]}</h2>${thread(visit, { title: words.thread, hint: words.threadHint, ...view.line })}`}`,
+  })
+}
+
+/** What moves while the run goes on; the script of the page renews this part. */
+function live(visit: Visit, view: RunView): Html {
+  const { locale } = visit
+  const { run, losses, evaluations } = view
+  const { state } = run
+  const going = state === 'waiting' || state === 'running' || state === 'stopping'
+  const begun = run.step > 0
+  return html`<section id="live"${going && html` data-live`}><p role="status">${tag(locale, stateWords[state], tones[state])}</p>${
+    state === 'failed' && notice(locale, { kind: 'warning', title: words.failed, body: html`<p>${words.failedHint[locale]}</p>${view.engineer && html`<p>${hasPython() ? run.failure : noPython[locale]}</p>`}` })}${
+    going && progress(locale, { label: words.progress, done: Math.round(progressOf(run.recipe.budget, run) * 1000), total: 1000 })}${buttons(visit, view)}${
+    begun && html`${figures(visit, view)}${curves(visit, losses, evaluations)}<h2>${words.checkpoints[locale]}</h2>${checkpointList(visit, view)}`}</section>`
+}
+
+function buttons(visit: Visit, { run: { id, state }, engineer }: RunView): Html | undefined {
+  if (!engineer) return undefined
+  const { locale, link } = visit
+  const act = (name: 'stop' | 'resume'): Html => form(visit, { action: link(`/training/${id}/${name}`), body: button(locale, words[name], { kind: name === 'stop' ? 'quiet' : 'main' }) })
+  if (state === 'waiting' || state === 'running' || state === 'stopping') return html`${actions(act('stop'))}<p class="hint">${words.stopHint[locale]}</p>`
+  return state === 'stopped' || state === 'failed' ? actions(act('resume')) : undefined
+}
+
+function figures({ locale }: Visit, { run, losses }: RunView): Html {
+  const speed = losses.at(-1)?.tokensPerSecond
+  return definitionList(locale, [
+    { term: words.step, value: whole(locale, run.step) }, { term: words.tokens, value: whole(locale, run.tokens) },
+    ...(speed === undefined ? [] : [{ term: words.speed, value: whole(locale, speed) }]),
+    ...(run.figures ? [{ term: words.parameters, value: millions(run.figures.parameters)[locale] }, { term: words.device, value: `${run.figures.device}, PyTorch ${run.figures.torch}` }] : []),
+    { term: words.clock, value: duration(run.seconds)[locale] }, { term: words.cpu, value: duration(run.cpuSeconds)[locale] }, { term: words.price, value: words.notSet[locale] },
+  ])
+}
+
+const checkpointList = (visit: Visit, { run: { checkpoint }, checkpoints }: RunView): Html => table(visit.locale, {
+  caption: words.checkpoints, captionUnseen: true, rows: checkpoints.slice(-mostCheckpoints).toReversed(), empty: html`<p>${words.noCheckpoints[visit.locale]}</p>`,
+  columns: [
+    { title: words.step, header: true, cell: ({ step = 0 }) => whole(visit.locale, step) }, { title: words.ended, cell: ({ at }) => moment(visit, at) },
+    { title: words.kept, cell: ({ step }) => (checkpoint?.step === step ? printSize(checkpoint?.artefact.size ?? 0)[visit.locale] : '—') },
+  ],
+})
+
+const modelFiles = ({ locale }: Visit, { artefacts }: TrainingRun): Html => html`<h2>${words.model[locale]}</h2>${table(locale, {
+  caption: words.model, captionUnseen: true, rows: artefacts,
+  columns: [
+    { title: words.file, header: true, cell: ({ name }) => html`<code>${name}</code>` }, { title: words.size, numeric: true, cell: ({ size }) => printSize(size)[locale] },
+    { title: words.hash, cell: ({ hash }) => html`<code class="hash">${hash}</code>` },
+  ],
+})}`
+
+function facts(visit: Visit, { run, titles }: RunView): Html {
+  const { locale, link } = visit
+  const { recipe } = run
+  const to = (path: string, title: string | undefined): Html => html`<a href="${link(path)}">${title ?? path.split('/').at(-1)}</a>`
+  return html`${definitionList(locale, [
+    { term: words.engine, value: recipe.engine }, { term: words.whereRuns, value: run.state === 'prepared' ? words.elsewhere[locale] : words.here[locale] },
+    ...(recipe.engine === 'trl' ? [] : [{ term: words.corpus, value: to(`/corpora/${recipe.corpus}`, titles.corpus) }]),
+    ...(recipe.engine === 'shanyraq' ? [{ term: words.tokenizer, value: to(`/tokenizers/${recipe.tokenizer}`, titles.tokenizer) }] : []),
+    ...(recipe.base === undefined ? [] : [{ term: words.base, value: recipe.engine === 'shanyraq' ? to(`/training/${recipe.base}`, titles.base) : html`<code>${recipe.base}</code>` }]),
+    { term: words.made, value: moment(visit, run.createdAt) }, ...(run.endedAt === undefined ? [] : [{ term: words.ended, value: moment(visit, run.endedAt) }]),
+  ])}${copyable(locale, { label: words.contentHash, value: run.contentHash })}${copyable(locale, { label: words.trainerHash, value: run.parts.trainer })}`
+}
+
+function clusterFiles({ locale }: Visit, { run, files }: RunView): Html {
+  const noImage = !files.some(({ kind }) => kind === 'kubernetes')
+  return html`<h2>${words.cluster[locale]}</h2>${notice(locale, { body: html`<p>${words.clusterHint[locale]}</p>` })}<ul>${files.map(({ name, kind }) =>
+    html`<li><a href="/training/${run.id}/files/${name}" download>${name}</a>: ${fileWords[kind][locale]}</li>`)}</ul>${noImage && html`<p class="hint">${words.noImage[locale]}</p>`}`
+}

@@ -1,0 +1,130 @@
+/** Words of the pages of training. */
+import { formatNumber, inEveryLanguage } from '../../../../law/format.ts'
+import type { Locale, Text } from '../../../../law/text.ts'
+import type { LauncherFile } from '../launchers/index.ts'
+import type { RunState } from '../tables.ts'
+
+const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
+
+export const words = {
+  title: say('Оқыту', 'Обучение', 'Training'),
+  lead: say(
+    'Модель корпус бойынша рецепт арқылы оқытылады. Бір рецепт файлы бір процессорда да, көп графикалық процессорда да жарайды.',
+    'Модель обучается на корпусе по рецепту. Один и тот же файл рецепта годится и для одного процессора, и для многих графических.',
+    'A model is trained on a corpus by a recipe. The same recipe file serves one processor and many GPUs.'),
+  none: say('Әзірге оқыту болған жоқ', 'Обучений пока не было', 'Nothing has been trained yet'),
+  noneHint: say('Оған дайын корпус пен токенизатор керек.', 'Для него нужны готовый корпус и токенизатор.', 'It takes a corpus and a tokenizer that are ready.'),
+  add: say('Оқытуды бастау', 'Начать обучение', 'Begin a training'),
+  addLead: say(
+    'Рецептті өзгертіп, тексеріп алыңыз. Ол не шығатынын толық анықтайды: сол рецепт, корпус пен токенизатор дәл сол модельді береді.',
+    'Измените рецепт и проверьте его. Он определяет всё, что получится: тот же рецепт, корпус и токенизатор дают ту же модель.',
+    'Change the recipe and check it. It decides all that comes out: the same recipe, corpus and tokenizer give the same model.'),
+  recipe: say('Рецепт (YAML)', 'Рецепт (YAML)', 'Recipe (YAML)'),
+  check: say('Тексеру', 'Проверить', 'Check'),
+  begin: say('Бастау', 'Начать', 'Begin'),
+  cancel: say('Бас тарту', 'Отмена', 'Cancel'),
+  right: say('Рецепт дұрыс', 'Рецепт верен', 'The recipe is right'),
+  wrongLines: say('Түзетілетін жолдар', 'Строки, которые нужно исправить', 'Lines to mend'),
+  ready: say('Не дайын', 'Что готово', 'What is ready'),
+  readyHint: say('Идентификаторды рецептке көшіріңіз.', 'Скопируйте идентификатор в рецепт.', 'Copy the identifier into the recipe.'),
+  corpora: say('Корпустар', 'Корпуса', 'Corpora'),
+  tokenizers: say('Токенизаторлар', 'Токенизаторы', 'Tokenizers'),
+  bases: say('Жалғастыруға болатын модельдер («base»)', 'Модели, от которых можно продолжить («base»)', 'Models to go on from (“base”)'),
+  nothing: say('жоқ', 'нет', 'none'),
+  parameters: say('Параметрлер', 'Параметры', 'Parameters'),
+  perStep: say('Бір қадамдағы токендер', 'Токенов за шаг', 'Tokens a step'),
+  whereRuns: say('Қайда жүреді', 'Где выполняется', 'Where it runs'),
+  here: say('осы машинада', 'на этой машине', 'on this machine'),
+  elsewhere: say('басқа машиналарда; портал файлдарды ғана дайындайды', 'на других машинах; портал только готовит файлы', 'on other machines; the portal only makes the files ready'),
+  name: say('Модель', 'Модель', 'Model'),
+  state: say('Күйі', 'Состояние', 'State'),
+  step: say('Қадам', 'Шаг', 'Step'),
+  tokens: say('Оқылған токендер', 'Прочитано токенов', 'Tokens read'),
+  speed: say('Секундына токен', 'Токенов в секунду', 'Tokens a second'),
+  made: say('Басталды', 'Начато', 'Begun'),
+  ended: say('Аяқталды', 'Окончено', 'Ended'),
+  clock: say('Сағат бойынша уақыт', 'Время по часам', 'Time by the clock'),
+  cpu: say('Процессор уақыты', 'Процессорное время', 'Processor time'),
+  price: say('Сағат бағасы', 'Цена часа', 'Price of an hour'),
+  notSet: say('белгіленбеген', 'не задана', 'not set'),
+  progress: say('Бюджеттің пайдаланылғаны', 'Израсходовано бюджета', 'Budget used'),
+  stop: say('Тоқтату', 'Остановить', 'Stop'),
+  stopHint: say('Оқыту бақылау нүктесін жазып тоқтайды; кейін дәл сол жерден жалғастыруға болады.', 'Обучение запишет контрольную точку и остановится; потом его можно продолжить с того же места.', 'The training writes a checkpoint and stops; later it can go on exactly from there.'),
+  resume: say('Жалғастыру', 'Продолжить', 'Go on'),
+  failed: say('Оқыту сәтсіз аяқталды', 'Обучение не удалось', 'The training failed'),
+  failedHint: say('Себебі жойылғанда оны соңғы бақылау нүктесінен жалғастыруға болады.', 'Когда причина устранена, его можно продолжить с последней контрольной точки.', 'Once the cause is mended, it can go on from the last checkpoint.'),
+  loss: say('Оқыту мәтініндегі шығын', 'Потери на обучающем тексте', 'Loss on the training text'),
+  lossUnit: say('бір токенге нат', 'нат на токен', 'nats a token'),
+  bpb: say('Оқытылмаған мәтіндегі байтқа бит', 'Бит на байт текста, которого не было в обучении', 'Bits per byte of text that it was not trained on'),
+  text: say('Мәтін', 'Текст', 'Text'),
+  asTable: say('Кесте түрінде', 'Таблицей', 'As a table'),
+  noCurve: say('Қисық бірнеше қадамнан кейін пайда болады.', 'Кривая появится после нескольких шагов.', 'The curve appears after some steps.'),
+  checkpoints: say('Бақылау нүктелері', 'Контрольные точки', 'Checkpoints'),
+  noCheckpoints: say('Әзірге бақылау нүктесі жоқ.', 'Контрольных точек пока нет.', 'There is no checkpoint yet.'),
+  kept: say('Сақталғаны', 'Хранится', 'Kept'),
+  model: say('Модельдің файлдары', 'Файлы модели', 'Files of the model'),
+  file: say('Файл', 'Файл', 'File'),
+  size: say('Өлшемі', 'Размер', 'Size'),
+  hash: say('SHA-256', 'SHA-256', 'SHA-256'),
+  facts: say('Неден жасалған', 'Из чего сделано', 'What it is made from'),
+  corpus: say('Корпус', 'Корпус', 'Corpus'),
+  tokenizer: say('Токенизатор', 'Токенизатор', 'Tokenizer'),
+  base: say('Жалғастырылған модель', 'Продолжена модель', 'Continued from'),
+  engine: say('Қозғалтқыш', 'Движок', 'Engine'),
+  device: say('Құрылғы', 'Устройство', 'Device'),
+  processes: say('Процестер', 'Процессы', 'Processes'),
+  contentHash: say('Мазмұн хэші: нәтижені анықтайтынның бәрі', 'Хэш содержания: всё, что определяет результат', 'Content hash: all that decides the result'),
+  trainerHash: say('Оқыту бағдарламасының хэші', 'Хэш программы обучения', 'Hash of the trainer’s code'),
+  cluster: say('Кластерде іске қосу', 'Запуск на кластере', 'Run it on a cluster'),
+  clusterHint: say(
+    'Бұл файлдар сол рецептен жасалды. Портал оларды осы жерде іске қоспайды және сынамаған: корпус пен токенизаторды кластердің бумасына салып, өзіңіз іске қосыңыз.',
+    'Эти файлы сделаны из того же рецепта. Портал их здесь не запускает и не испытывал: положите корпус и токенизатор в папку кластера и запустите сами.',
+    'These files are made from the same recipe. The portal does not run them here and has not tried them: put the corpus and the tokenizer into the folder of the cluster and start them yourself.'),
+  noImage: say('Kubernetes файлы үшін рецептке «cluster.image» жазыңыз.', 'Для файла Kubernetes впишите в рецепт «cluster.image».', 'For the file of Kubernetes, write “cluster.image” into the recipe.'),
+  events: say('Барлық оқиғаны жүктеп алу', 'Скачать все события', 'Download all events'),
+  source: say('Рецепт', 'Рецепт', 'Recipe'),
+  again: say('Осы рецептпен жаңасын бастау', 'Начать новое по этому рецепту', 'Begin another by this recipe'),
+  thread: say('Неден жасалған, неге пайдаланылған', 'Из чего сделано и для чего', 'What it was made from, and for what'),
+  threadHint: say('Солдан оңға: бастапқы деректерден модельдерге дейін.', 'Слева направо: от исходных данных до моделей.', 'From left to right: from the source data to the models.'),
+} as const
+
+export const stateWords: Readonly<Record<RunState, Text>> = {
+  prepared: say('басқа машиналарға дайын', 'готово для других машин', 'ready for other machines'), waiting: say('кезекте', 'в очереди', 'waiting'), running: say('жүріп жатыр', 'идёт', 'going on'),
+  stopping: say('тоқтап жатыр', 'останавливается', 'stopping'), stopped: say('тоқтатылған', 'остановлено', 'stopped'), failed: say('сәтсіз', 'не удалось', 'failed'), done: say('аяқталған', 'окончено', 'done'),
+}
+
+export const fileWords: Readonly<Record<LauncherFile['kind'], Text>> = {
+  'trainer recipe': say('Оқыту бағдарламасының рецепті', 'Рецепт для программы обучения', 'Recipe for the trainer'),
+  slurm: say('Slurm сценарийі (sbatch)', 'Сценарий Slurm (sbatch)', 'Slurm batch script (sbatch)'),
+  kubernetes: say('Kubernetes үшін JobSet, кезегі – Kueue', 'JobSet для Kubernetes, очередь — Kueue', 'JobSet for Kubernetes, queued by Kueue'),
+  torchtitan: say('torchtitan 0.3.0 баптауы: алдын ала оқытуды жалғастыру', 'Настройка torchtitan 0.3.0: продолжение предобучения', 'Configuration of torchtitan 0.3.0: continued pre-training'),
+  trl: say('TRL 1.16.0 баптауы: нұсқаумен не артықшылықпен баптау', 'Настройка TRL 1.16.0: дообучение по инструкциям или предпочтениям', 'Configuration of TRL 1.16.0: supervised or preference tuning'),
+}
+
+const digits = (locale: Locale, value: number, least: number): string =>
+  new Intl.NumberFormat(locale === 'en' ? 'en-GB' : locale, { minimumFractionDigits: least, maximumFractionDigits: least }).format(value)
+
+/** A loss or bits per byte, with three digits after the comma. */
+export const figure = (locale: Locale, value: number): string => digits(locale, value, 3)
+export const whole = (locale: Locale, value: number): string => formatNumber(Math.round(value), locale)
+
+/** Seconds as hours and minutes, or minutes and seconds where they are few. */
+export const duration = (value: number): Text => inEveryLanguage((locale) => {
+  const [hours, minutes, seconds] = [Math.floor(value / 3600), Math.floor(value / 60) % 60, Math.floor(value) % 60]
+  const unit = { kk: ['сағ', 'мин', 'с'], ru: ['ч', 'мин', 'с'], en: ['h', 'min', 's'] }[locale]
+  return hours > 0 ? `${formatNumber(hours, locale)} ${unit[0]} ${minutes} ${unit[1]}` : `${minutes} ${unit[1]} ${seconds} ${unit[2]}`
+})
+
+/** What a curve says. */
+export const fell = (what: Text, from: number, to: number, unit: Text | undefined): Text => inEveryLanguage((locale) =>
+  `${what[locale]}: ${figure(locale, from)} → ${figure(locale, to)}${unit ? ` ${unit[locale]}` : ''}`)
+
+export const stepNumber = (step: number): Text => inEveryLanguage((locale) => {
+  const number = formatNumber(step, locale)
+  return { kk: `${number}-қадам`, ru: `шаг ${number}`, en: `step ${number}` }[locale]
+})
+
+export const millions = (parameters: number): Text => inEveryLanguage((locale) => {
+  const number = digits(locale, parameters / 1e6, 1)
+  return { kk: `${number} млн`, ru: `${number} млн`, en: `${number} million` }[locale]
+})
