@@ -6,13 +6,14 @@
  * Never: uses text without a licence, keeps a prompt or an answer unless its owner asked, or decides who may use a dataset.
  */
 import type { InstitutionParts } from '../../portal/index.ts'
-import { corpusRoutes } from './corpus/index.ts'
+import { corpusKind, corpusRoutes } from './corpus/index.ts'
 import { keyRoutes } from './keys/pages/index.ts'
 import type { LanguageModelOptions } from './language-model.ts'
 import { askRoutes } from './ask/index.ts'
 import { evaluationRoutes } from './evaluation/index.ts'
 import { modelRoutes } from './models/index.ts'
 import { pageRoutes } from './pages/index.ts'
+import { gatewayDoors, gatewayRoutes } from './gateway/index.ts'
 import { servingRoutes } from './serving/index.ts'
 import { languageModelWork, openLanguageModel } from './open.ts'
 import { tokenizerRoutes } from './tokenizers/index.ts'
@@ -24,17 +25,20 @@ export type { BudgetTerms, Limit } from './budgets/index.ts'
 export type { DatasetSource, LentTexts, OfferedTexts } from './corpus/index.ts'
 export type { KeyTerms } from './keys/index.ts'
 export type { LanguageModel, LanguageModelOptions } from './language-model.ts'
+export { modelDescription, modelProvenance, modelSubject } from './models/index.ts'
 export { openLanguageModel } from './open.ts'
 export type { Allowance, UsageTerms } from './usage/index.ts'
 
 export const languageModel = (options: LanguageModelOptions): InstitutionParts => ({
   id: 'language-model',
   roles: options.roles,
+  kinds: { corpus: corpusKind },
   migrations: { folder: 'language-model', url: new URL('.', import.meta.url) },
   routes(kernel) {
     const here = openLanguageModel(kernel, options)
-    return [...corpusRoutes(here), ...trainingRoutes(here), ...tokenizerRoutes(here), ...servingRoutes(here), ...pageRoutes(here), ...modelRoutes(here), ...evaluationRoutes({ kernel, options, evaluations: here.evaluations }), ...askRoutes(kernel), ...keyRoutes(here), ...usageRoutes(here)]
+    return [...corpusRoutes(here), ...trainingRoutes(here), ...tokenizerRoutes(here), ...servingRoutes(here), ...pageRoutes(here), ...modelRoutes(here), ...evaluationRoutes({ kernel, options, evaluations: here.evaluations }), ...askRoutes(kernel), ...keyRoutes(here), ...usageRoutes(here), ...gatewayRoutes(here)]
   },
+  doors: (kernel, log) => gatewayDoors(openLanguageModel(kernel, options), log),
   indicators: (kernel) => usageIndicators({ kernel }),
   work: (kernel) => languageModelWork(openLanguageModel(kernel, options)),
 })

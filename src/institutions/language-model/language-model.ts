@@ -5,6 +5,7 @@ import type { Text } from '../../law/text.ts'
 import type { Corpora, DatasetSource } from './corpus/index.ts'
 import type { BudgetTerms, OpenBudgets } from './budgets/index.ts'
 import type { Evaluations } from './evaluation/index.ts'
+import type { Gateway } from './gateway/index.ts'
 import type { Keys, KeyTerms } from './keys/index.ts'
 import type { Models, ModelSources } from './models/index.ts'
 import type { Serving } from './serving/index.ts'
@@ -54,5 +55,6 @@ export interface LanguageModel extends Ground {
   readonly evaluations: Evaluations
   readonly keys: Keys
   readonly budgets: OpenBudgets
+  readonly gateway: Gateway
   readonly usage: Usage
 }

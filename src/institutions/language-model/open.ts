@@ -6,6 +6,7 @@ import { budgetWork, openBudgets } from './budgets/index.ts'
 import { corpusWork, openCorpora } from './corpus/index.ts'
 import { openEvaluations } from './evaluation/index.ts'
 import { judgedModels } from './judged-models.ts'
+import { gatewayWork, openGateway } from './gateway/index.ts'
 import { openKeys } from './keys/index.ts'
 import type { Ground, LanguageModel, LanguageModelOptions } from './language-model.ts'
 import { modelSources } from './model-sources.ts'
@@ -35,7 +36,8 @@ export function openLanguageModel(kernel: Kernel, options: LanguageModelOptions)
   const meter = openMeter()
   const keys = openKeys(kernel, options.keys)
   const budgets = openBudgets(ground, { meter })
-  const languageModel: LanguageModel = { ...ground, corpora, tokenizers, training, models, sources, serving, evaluations, keys, budgets, usage: openUsage(ground) }
+  const gateway = openGateway(ground, { keys: keys.ring, budgets, serving })
+  const languageModel: LanguageModel = { ...ground, corpora, tokenizers, training, models, sources, serving, evaluations, keys, budgets, gateway, usage: openUsage(ground) }
   opened.set(kernel, languageModel)
   return languageModel
 }
@@ -47,5 +49,6 @@ export function languageModelWork(languageModel: LanguageModel): void {
   trainingWork(languageModel)
   modelWork(languageModel)
   budgetWork(languageModel)
+  gatewayWork(languageModel)
   usageWork(languageModel, (name) => languageModel.models.find(name).then(({ id }) => modelSubject(id), () => undefined))
 }

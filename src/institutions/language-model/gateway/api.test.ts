@@ -68,10 +68,10 @@ test('completions are scored with echo and logprobs, and their texts pass', asyn
 
 test('a response is made of a chat: whole, and as typed events', async () => {
   const asked = { model: 'stub', input: [{ role: 'user', content: [{ type: 'input_text', text: 'Сәлем' }] }], instructions: 'Қысқа жауап бер.', max_output_tokens: 30 }
-  const whole = await (await gateway.post('/v1/responses', asked)).json() as Record<string, any>
+  const whole = await (await gateway.post('/v1/responses', asked)).json() as { object: string; status: string; store: boolean; output: readonly { content: readonly { text: string }[] }[]; usage: { output_tokens: number }; kz_ai_label: { receipt: string } }
   assert.deepEqual(lastCall()['messages'], [{ role: 'system', content: 'Қысқа жауап бер.' }, { role: 'user', content: [{ type: 'text', text: 'Сәлем' }] }])
-  assert.deepEqual([whole['object'], whole['status'], whole['store'], whole['output'][0].content[0].text, whole['usage'].output_tokens], ['response', 'completed', false, said, 4])
-  assert.equal((await verify({ receipt: whole['kz_ai_label'].receipt, text: said })).verdict, 'genuine')
+  assert.deepEqual([whole.object, whole.status, whole.store, whole.output[0]!.content[0]!.text, whole.usage.output_tokens], ['response', 'completed', false, said, 4])
+  assert.equal((await verify({ receipt: whole.kz_ai_label.receipt, text: said })).verdict, 'genuine')
   const events = eventsOf(await (await gateway.post('/v1/responses', { ...asked, stream: true })).text())
   assert.deepEqual([...new Set(events.map(({ type }) => type))], [
     'response.created', 'response.in_progress', 'response.output_item.added', 'response.content_part.added', 'response.output_text.delta',

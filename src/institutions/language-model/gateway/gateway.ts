@@ -26,15 +26,15 @@ export interface Gateway {
   /** Fulfilled once keys and models are known: before, no call can be let in. */
   readonly ready: Promise<void>
   readonly parts: Parts
+  /** Writes to the log of the server from now on. */
+  logTo(log: Log): void
 }
 
-export function openGateway({ kernel, options }: { readonly kernel: Kernel; readonly options: Pick<Ground['options'], 'detectors'> }, { keys, budgets, serving }: GatewayDeps, { limits = usualLimits, log = openLog({ level: 'warn' }) }: {
-  readonly limits?: Limits
-  readonly log?: Log
-} = {}): Gateway {
+export function openGateway({ kernel, options }: { readonly kernel: Kernel; readonly options: Pick<Ground['options'], 'detectors'> }, { keys, budgets, serving }: GatewayDeps, limits: Limits = usualLimits): Gateway {
+  let log = openLog({ level: 'warn' })
   const active = new Set<Call>()
   const receipts = openReceipts(kernel)
-  const logs = openLogs(kernel, log)
+  const logs = openLogs(kernel, (error) => log.error('fault', { error }))
   const upstreams = openUpstreams(limits)
   const clock = (): number => performance.now()
   let detectors: readonly Detector[] | Promise<readonly Detector[]> | undefined
@@ -44,7 +44,8 @@ export function openGateway({ kernel, options }: { readonly kernel: Kernel; read
     return order && { status: 403, type: 'permission_error', code, text: { kk: `${text.kk}: ${order.reason.kk}`, ru: `${text.ru}: ${order.reason.ru}`, en: `${text.en}: ${order.reason.en}` } }
   }
   const parts: Parts = {
-    serving, keys, budgets, receipts, upstreams, logs, limits, clock, now: kernel.now, origin: kernel.settings.publicUrl, log, active,
+    serving, keys, budgets, receipts, upstreams, logs, limits, clock, now: kernel.now, origin: kernel.settings.publicUrl, active,
+    get log() { return log },
     orders: {
       standing: (key, model) => standing(keySubject(key.id), refusals.keyStopped, 'key_suspended')
         ?? standing(`organisation:${key.organisation}`, refusals.companyStopped, 'organisation_suspended')
@@ -66,7 +67,7 @@ export function openGateway({ kernel, options }: { readonly kernel: Kernel; read
     await upstreams.close()
     await logs.flush()
   })
-  return { receipts, logs, parts, ready: open(keys, serving) }
+  return { receipts, logs, parts, ready: open(keys, serving), logTo(to) { log = to } }
 }
 
 async function open(keys: KeyRing, serving: GatewayDeps['serving']): Promise<void> {

@@ -1,8 +1,7 @@
 /** Prompts and answers that a key's owner asked to keep: sealed, for the company alone, and gone after the time of keeping. */
-import { newId, transact } from '../../../kernel/database/index.ts'
+import { newId, type Tx } from '../../../kernel/database/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
 import type { Instant } from '../../../law/time.ts'
-import type { Log } from '../../../portal/index.ts'
 import { type ApiKey, keySubject } from '../keys/index.ts'
 import type { Asked } from './asked.ts'
 
@@ -41,7 +40,7 @@ export interface Logs {
   /** Calls of a key, newest first; whoever asks has checked whose key it is. */
   list(key: string, page: { readonly limit: number; readonly offset: number }): Promise<{ readonly total: number; readonly calls: readonly KeptCall[] }>
   /** Forgets all calls of a key, and notes in the journal who wished it. */
-  forget(key: string, by: string): Promise<void>
+  forget(tx: Tx, key: string, by: string): Promise<void>
   /** Forgets what has been kept long enough; answers how many. */
   sweep(): Promise<number>
   /** Writes what waits. */
@@ -50,7 +49,7 @@ export interface Logs {
 
 const about = (id: string): string => `gateway-log:${id}`
 
-export function openLogs({ db, now, secrets, journal }: Pick<Kernel, 'db' | 'now' | 'secrets' | 'journal'>, log: Pick<Log, 'error'>): Logs {
+export function openLogs({ db, now, secrets, journal }: Pick<Kernel, 'db' | 'now' | 'secrets' | 'journal'>, fault: (error: unknown) => void): Logs {
   let waiting: LogTable[] = []
   let timer: NodeJS.Timeout | undefined
   let writing: Promise<void> = Promise.resolve()
@@ -60,7 +59,7 @@ export function openLogs({ db, now, secrets, journal }: Pick<Kernel, 'db' | 'now
     try {
       await db.insertInto('gateway_log').values(rows).execute()
     } catch (error) {
-      log.error('fault', { error })
+      fault(error)
     }
   }
 
@@ -76,7 +75,7 @@ export function openLogs({ db, now, secrets, journal }: Pick<Kernel, 'db' | 'now
   return {
     flush,
     keep({ id: requestId, key, asked, status, texts }) {
-      if (waiting.length >= mostWaiting) return log.error('fault', { error: new Error('more calls are to be kept than can be written') })
+      if (waiting.length >= mostWaiting) return fault(new Error('more calls are to be kept than can be written'))
       const [id, at] = [newId(), now()]
       waiting.push({
         id, key: key.id, at, expires_at: Temporal.Instant.from(at).add({ hours: 24 * keptDays }).toString({ fractionalSecondDigits: 3 }), model: asked.model, endpoint: asked.endpoint,
@@ -93,11 +92,9 @@ export function openLogs({ db, now, secrets, journal }: Pick<Kernel, 'db' | 'now
         calls: rows.map(({ id, at, expires_at, model, endpoint, status, sealed }) => ({ id, at, expiresAt: expires_at, model, endpoint, status, ...JSON.parse(secrets.open(sealed, about(id))) as Pick<KeptCall, 'requestId' | 'request' | 'texts'> })),
       }
     },
-    async forget(key, by) {
-      await transact(db, async (tx) => {
-        const { numDeletedRows } = await tx.deleteFrom('gateway_log').where('key', '=', key).executeTakeFirst()
-        await journal.append(tx, by, { type: 'gateway-log.forgotten', subject: keySubject(key), body: { calls: Number(numDeletedRows) } })
-      })
+    async forget(tx, key, by) {
+      const { numDeletedRows } = await tx.deleteFrom('gateway_log').where('key', '=', key).executeTakeFirst()
+      await journal.append(tx, by, { type: 'language-model.log-forgotten', subject: keySubject(key), body: { calls: Number(numDeletedRows) } })
     },
     async sweep() {
       const { numDeletedRows } = await db.deleteFrom('gateway_log').where('expires_at', '<=', now()).executeTakeFirst()

@@ -3,7 +3,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import type { Kernel } from '../../../kernel/index.ts'
 import { openStatements } from '../../../kernel/statements.ts'
 import { same, type Text } from '../../../law/text.ts'
-import { listen, openLog } from '../../../portal/index.ts'
+import { listen } from '../../../portal/index.ts'
 import type { BudgetRefusal, Budgets, Remaining, Used } from '../budgets/index.ts'
 import type { ApiKey } from '../keys/index.ts'
 import { gatewayDoor } from './door.ts'
@@ -119,7 +119,7 @@ export async function openTestGateway(
       },
     },
     serving: { ready: Promise.resolve(), upstreams: () => upstreams, report: ({ id }, outcome) => { reports.push(`${id}: ${outcome}`) }, models: () => [served], modelNamed: (name) => (name === served.name ? served : undefined) },
-  }, { limits: { ...usualLimits, ...limits }, log: openLog({ level: 'error' }) })
+  }, { ...usualLimits, ...limits })
   const door = gatewayDoor(gateway, async () => ({ object: 'usage' }))
   const server = await listen({ fetch: () => new Response(null, { status: 404 }) }, { port: 0, doors: () => [door] })
   const url = `http://127.0.0.1:${server.port}`
