@@ -1,0 +1,200 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import type { Budgets, BudgetRefusal, Reservation } from '../../../institutions/language-model/budgets/index.ts'
+import type { ApiKey } from '../../../institutions/language-model/keys/index.ts'
+import { type LanguageModel, openLanguageModel } from '../../../institutions/language-model/index.ts'
+import { digestUsage } from '../../../institutions/language-model/usage/digest.ts'
+import { issueInvoices } from '../../../institutions/language-model/usage/invoices.ts'
+import { type Kernel, openKernel, transact } from '../../../kernel/index.ts'
+import type { Actor, Letter } from '../../../kernel/parties/index.ts'
+import { readSettings } from '../../../kernel/settings.ts'
+import { Failure } from '../../../law/failure.ts'
+import { kazakhstan } from '../index.ts'
+import { openWorld, type World } from '../testing.ts'
+import { languageModelOptions } from './options.ts'
+
+let world: World
+let lm: LanguageModel
+/** Another process on the same database. */
+let other: { readonly kernel: Kernel; readonly lm: LanguageModel }
+let now = '2026-02-02T05:00:00.000Z'
+let founder: Actor
+
+before(async () => {
+  world = await openWorld({ connections: 16 })
+  world.at(now)
+  lm = openLanguageModel(world.kernel, languageModelOptions('sample'))
+  const country = kazakhstan('sample')
+  const { db, listen } = world.kernel
+  const settings = { ...readSettings({ PUBLIC_URL: 'http://localhost:3000' }), data: mkdtempSync(join(tmpdir(), 'shanyraq-other-')) }
+  const kernel = await openKernel({ settings, country, now: () => now, database: { db, listen, close: async () => undefined } })
+  other = { kernel, lm: openLanguageModel(kernel, languageModelOptions('sample')) }
+  founder = await world.founder()
+})
+after(async () => {
+  await other.kernel.close()
+  await world.close()
+})
+
+const at = (instant: string): void => {
+  now = instant
+  world.at(instant)
+}
+
+const isFailure = (kind: string) => (error: unknown): boolean => error instanceof Failure && error.kind === kind
+
+const draft = (name: string, more: object = {}) => ({
+  name, purpose: 'product', days: 300, models: 'all' as const, endpoints: 'all' as const, limits: { requestsPerMinute: 1000, tokensPerMinute: 10_000_000 }, keepsLogs: false, ...more,
+})
+const make = (actor: Actor, name: string, more: object = {}) => transact(world.kernel.db, (tx) => lm.keys.make(tx, actor, draft(name, more)))
+
+const accept = async (actor: Actor): Promise<void> => lm.keys.undertakings.accept(actor, await world.sign(actor, lm.keys.undertakings.document(actor)))
+
+/** Waits until a process knows of a change, as it does by its notification. */
+async function known(ring: LanguageModel['keys']['ring'], done: () => boolean): Promise<void> {
+  await ring.ready
+  while (!done()) {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const stop = ring.onChange(resolve)
+    if (done()) resolve()
+    await promise
+    stop()
+  }
+}
+
+async function reserved(budgets: Budgets, key: ApiKey, promptTokens: number, maxOutputTokens: number): Promise<Reservation | BudgetRefusal> {
+  const call = { requestId: 'r', model: 'shanyraq-kk-10m', promptTokens, maxOutputTokens }
+  for (;;) {
+    const answer = budgets.reserve(key, call)
+    if (answer !== undefined) return answer
+    await budgets.lease(key, call)
+  }
+}
+
+async function use(budgets: Budgets, key: ApiKey, prompt: number, output: number, model = 'shanyraq-kk-10m'): Promise<void> {
+  const held = await reserved(budgets, key, prompt, output)
+  assert.ok(!('refused' in held))
+  held.settle({ promptTokens: prompt, outputTokens: output, estimated: false, status: 200, model, endpoint: 'chat/completions', milliseconds: 20 })
+}
+
+async function letters(): Promise<readonly string[]> {
+  const all: Letter[] = []
+  while (await world.kernel.parties.sendLetters({ send: async (letter) => void all.push(letter) }) > 0);
+  return all.map(({ subject }) => subject)
+}
+
+test('no key is made before the undertaking is signed, nor by somebody without a company', async () => {
+  await assert.rejects(make(founder, 'Бірінші'), isFailure('refused'))
+  await accept(founder)
+  await accept(founder)
+  const { id, secret } = await make(founder, 'Бірінші')
+  assert.match(secret, /^sk-kz-[\w-]{43}$/)
+  const stranger = await world.officer()
+  await assert.rejects(transact(world.kernel.db, (tx) => lm.keys.make(tx, stranger, draft('Екінші'))), isFailure('refused'))
+  await assert.rejects(make(founder, 'бірінші'), isFailure('conflict'))
+  await assert.rejects(make(founder, 'Екінші', { purpose: 'none', days: 5000 }), (error) => error instanceof Failure && error.problems.map(({ field }) => field).join() === 'purpose,days')
+  assert.deepEqual((await lm.keys.of(founder.organisation!.id)).map((key) => [key.id, key.name, key.secrets[0]?.last4]), [[id, 'Бірінші', secret.slice(-4)]])
+  const secrets = await world.kernel.db.selectFrom('model_key_secret').selectAll().execute()
+  assert.ok(!JSON.stringify(secrets).includes(secret))
+  assert.ok((await world.kernel.lineage.sources(`api-key:${id}`)).some(({ id: source }) => source === `organisation:${founder.organisation!.id}`))
+})
+
+test('a key made in one process opens in another; replaced, its former secret lives on for the hours chosen', async () => {
+  const { id, secret } = await make(founder, 'Ауысатын')
+  await known(other.lm.keys.ring, () => other.lm.keys.ring.bySecret(secret) !== undefined)
+  const { secret: fresh } = await transact(world.kernel.db, (tx) => lm.keys.rotate(tx, founder, id, 24))
+  await known(other.lm.keys.ring, () => other.lm.keys.ring.bySecret(fresh) !== undefined)
+  assert.equal(other.lm.keys.ring.bySecret(secret)?.id, id)
+  at('2026-02-03T05:00:01.000Z')
+  assert.equal(other.lm.keys.ring.bySecret(secret), undefined)
+  assert.equal(other.lm.keys.ring.bySecret(fresh)?.id, id)
+  at('2026-12-02T05:00:00.000Z')
+  assert.equal(other.lm.keys.ring.bySecret(fresh), undefined, 'it has expired')
+  at('2026-02-02T05:00:00.000Z')
+})
+
+test('a key revoked in one process is refused in the other, and stays revoked', async () => {
+  const { id, secret } = await make(founder, 'Қайтарылатын')
+  const { ring } = other.lm.keys
+  await known(ring, () => ring.bySecret(secret) !== undefined)
+  const rival = await world.founder()
+  await assert.rejects(transact(world.kernel.db, (tx) => lm.keys.revoke(tx, rival, id)), isFailure('not found'))
+  await transact(world.kernel.db, (tx) => lm.keys.revoke(tx, founder, id))
+  await known(ring, () => ring.bySecret(secret) === undefined)
+  await assert.rejects(transact(world.kernel.db, (tx) => lm.keys.rotate(tx, founder, id, 0)), isFailure('conflict'))
+  await transact(world.kernel.db, (tx) => lm.keys.revoke(tx, founder, id))
+})
+
+test('both processes spend one budget, what a company chose goes before what the country allows, and its head hears at 50, 80 and 100 %', async () => {
+  const { id } = await make(founder, 'Бюджеттік')
+  for (const one of [lm, other.lm]) await known(one.keys.ring, () => one.keys.ring.byId(id) !== undefined)
+  const key = lm.keys.ring.byId(id)!
+  const version = other.lm.budgets.limits.version()
+  await transact(world.kernel.db, (tx) => lm.budgets.limits.set(tx, founder, `key:${id}`, [{ kind: 'tokens', period: 'month', most: 1000n }], { byOffice: false }))
+  while (other.lm.budgets.limits.version() === version || lm.budgets.limits.chosen(`key:${id}`).length === 0) await new Promise((resolve) => { setImmediate(resolve) })
+  await letters()
+  await use(lm.budgets, key, 300, 250)
+  await lm.budgets.flush()
+  assert.deepEqual(await letters(), ['Бюджеттің жартысы жұмсалды: Айына токен'])
+  await use(other.lm.budgets, key, 100, 50)
+  await use(other.lm.budgets, key, 100, 50)
+  await other.lm.budgets.flush()
+  assert.deepEqual(await letters(), ['Бюджеттің 80 %-ы жұмсалды: Айына токен'])
+  const refused = await reserved(lm.budgets, key, 100, 100)
+  assert.ok('refused' in refused && refused.refused === 'key budget')
+  assert.deepEqual(await letters(), ['Бюджет таусылды: Айына токен'])
+  await use(lm.budgets, key, 100, 50)
+  await lm.budgets.flush()
+  assert.deepEqual(await letters(), [])
+  assert.deepEqual((await lm.budgets.states(`key:${id}`)).map(({ kind, gone, most }) => [kind, gone, most]), [['tokens', 1000n, 1000n]])
+})
+
+test('usage has no text, its digest is in the journal, and the thread says which model a key calls', async () => {
+  const { kernel } = world
+  await transact(kernel.db, (tx) => kernel.lineage.put(tx, { id: 'model:one', kind: 'model', title: { kk: 'м', ru: 'м', en: 'm' } }))
+  await digestUsage(kernel, async () => 'model:one')
+  const entries = await kernel.db.selectFrom('usage_entry').selectAll().execute()
+  assert.ok(entries.length > 0 && entries.every(({ digest }) => digest !== null))
+  assert.ok((await kernel.lineage.made('model:one')).some(({ id }) => id === `api-key:${entries[0]!.key}`))
+  assert.equal(await digestUsage(kernel, async () => undefined), 0)
+})
+
+test('a month is billed once, beyond what is free, and a month in which nothing is owed has no invoice', async () => {
+  const { kernel } = world
+  const rich = await world.founder('«Үлгі Бай» ЖШС')
+  await accept(rich)
+  const { id } = await make(rich, 'Есеп')
+  await known(lm.keys.ring, () => lm.keys.ring.byId(id) !== undefined)
+  const key = lm.keys.ring.byId(id)!
+  const organisation = rich.organisation!
+  at('2026-02-28T18:59:00.000Z')
+  await use(lm.budgets, key, 1_000_000, 300_000)
+  at('2026-02-28T19:00:00.000Z') // March in Almaty
+  await use(lm.budgets, key, 1, 0)
+  await lm.budgets.flush()
+  assert.equal((await lm.usage.lines({ organisation: organisation.id, from: '2026-02-01', to: '2026-02-28' }))[0]?.amount, 15_000_000_000n + 13_500_000_000n)
+  const allowance = async () => ({ tokensPerMonth: 300_100n, basis: lm.options.budgets.basis })
+  const terms = { ...lm.options.usage, allowance }
+  assert.equal(await issueInvoices(kernel, terms), 0, 'the month has only just ended')
+  at('2026-03-01T02:00:00.000Z')
+  await Promise.all([issueInvoices(kernel, terms), issueInvoices(other.kernel, terms)])
+  assert.equal(await issueInvoices(kernel, terms), 0)
+  const invoices = await kernel.ledger.invoicesOf(organisation.id)
+  // 300,000 dear tokens and 100 cheap ones were free: 999,900 × 15,000 millionths of a tiyn are left.
+  assert.deepEqual(invoices.map(({ amount, issued, due }) => [amount, issued, due]), [[14_998n, '2026-03-01', '2026-03-21']])
+  assert.deepEqual((await lm.usage.billed(organisation.id)).map(({ month, amount, invoice }) => [month, amount, invoice?.number]), [['2026-02', 14_998n, invoices[0]!.number]])
+  assert.ok((await letters()).some((subject) => subject.includes(invoices[0]!.number)))
+  at('2026-04-01T02:00:00.000Z')
+  await issueInvoices(kernel, terms)
+  assert.deepEqual((await lm.usage.billed(organisation.id)).map(({ month, amount, invoice }) => [month, amount, invoice]).at(0), ['2026-03', 0n, undefined])
+})
+
+test('whoever holds no certificate of the technopark has nothing free, and the law sets no price', async () => {
+  assert.equal((await lm.usage.thisMonth(founder.organisation!)).allowance, undefined)
+  const { budgets, usage } = languageModelOptions('law')
+  assert.equal(budgets.prices.standard[0]?.value, null)
+  assert.equal(await usage.allowance(world.kernel, founder.organisation!), undefined)
+})
