@@ -19,7 +19,7 @@ export type Answer =
   | { readonly found: true; readonly quotes: readonly Quote[]; readonly sources: readonly Source[] }
 
 /** Documents that are looked into, and sentences that are shown. */
-const looked = 8
+const looked = 16
 const shown = 4
 /** Of the words that tell something, this share must stand in one source, and of several at least two, else nothing was found. */
 const enough = 0.5
@@ -37,13 +37,15 @@ export async function answer(search: Search, question: string, locale: Locale): 
   const { found } = await search.find({ text: question, locale, limit: looked, offset: 0 })
   if (found.length === 0) return { found: false }
   const whole = await search.compare(question, locale, found.map(({ title, about }) => `${title[locale]} ${about[locale]}`))
+  const bodies = await search.compare(question, locale, found.map(({ about }) => about[locale]))
   const telling = found.flatMap((document, i) => {
     const { held, terms } = whole[i]!
-    return terms > 0 && held.length / terms >= enough && held.length >= Math.min(terms, 2) ? [{ document, held: held.length }] : []
+    // A text that speaks of what is asked answers it better than one that only is headed by it.
+    return terms > 0 && held.length / terms >= enough && held.length >= Math.min(terms, 2) ? [{ document, worth: held.length + bodies[i]!.held.length }] : []
   })
   if (telling.length === 0) return { found: false }
-  const most = Math.max(...telling.map(({ held }) => held))
-  const best = telling.filter(({ held }) => held === most).slice(0, 3)
+  const most = Math.max(...telling.map(({ worth }) => worth))
+  const best = telling.toSorted((a, b) => b.worth - a.worth).filter(({ worth }) => worth >= most - 1).slice(0, 3)
   const quotes: Quote[] = []
   for (const [i, { document }] of best.entries()) {
     const sentences = sentencesOf(document.about[locale], locale)

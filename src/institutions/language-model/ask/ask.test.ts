@@ -3,8 +3,9 @@ import { after, before, test } from 'node:test'
 import fc from 'fast-check'
 import { openWorld, type World } from '../../../countries/kazakhstan/testing.ts'
 import { transact } from '../../../kernel/index.ts'
-import type { Locale } from '../../../law/text.ts'
+import { type Locale, locales } from '../../../law/text.ts'
 import { answer } from './answer.ts'
+import { exampleQuestions } from './messages.ts'
 import { passageKind, passagesOf } from './passages.ts'
 import { isFaithful, phrased } from './phrase.ts'
 
@@ -31,6 +32,10 @@ for (const [locale, question, path, says] of [
     for (const { pieces, source } of given.quotes) assert.ok(given.sources[source - 1]!.text.includes(pieces.map(({ text }) => text).join('')), 'a quote is word for word in its source')
   })
 }
+
+test('every question that the page proposes is answered', async () => {
+  for (const locale of locales) for (const question of exampleQuestions[locale]) assert.ok((await asked(question, locale)).found, question)
+})
 
 for (const [locale, question] of [
   ['en', 'What is the capital of Peru and how tall is its cathedral?'], ['ru', 'Как приготовить плов с курицей?'], ['kk', 'Футболдан әлем чемпионы кім болды?'],

@@ -33,7 +33,7 @@ export const words = {
 
 /** Questions that the sample programme answers. */
 export const exampleQuestions: Readonly<Record<'kk' | 'ru' | 'en', readonly string[]>> = {
-  kk: ['Технопаркке қосылуға өтініш қанша уақыт қаралады?', 'Бас тартуға қалай шағымданамын?', 'Қандай деректерге рұқсат сұрауға болады?'],
-  ru: ['Сколько рассматривают заявление о вступлении в технопарк?', 'Как обжаловать отказ?', 'Какие обязанности у участника технопарка?'],
-  en: ['How long does a technopark application take?', 'How do I appeal a refusal?', 'What does a resident owe?'],
+  kk: ['Технопарк қатысушысы болу мерзімі қандай?', 'Технопаркке қосылудан бас тартуға қалай шағымданамын?', 'Технопарк қатысушысының міндеттері қандай?'],
+  ru: ['Какой срок у услуги «Участие в технопарке»?', 'Как обжаловать отказ?', 'Какие обязанности у участника технопарка?'],
+  en: ['How long does a technopark application take?', 'How do I appeal a refusal?', 'Which duties follow technopark residency?'],
 }

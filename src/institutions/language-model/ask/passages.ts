@@ -24,7 +24,8 @@ export function passagesOf(procedures: readonly Procedure[], calendar: Calendar)
       title: inEveryLanguage((locale) => `${title[locale]}: ${heading[locale].charAt(0).toLowerCase()}${heading[locale].slice(1)}`),
     })
     return [
-      ...sections.map(({ name, title: heading, clauses }) => passage(name, heading, inEveryLanguage((locale) => clauses.flatMap(said).map((text) => sentence(text[locale])).join(' ')))),
+      // What is assumed or not set answers nothing.
+      ...sections.filter(({ name }) => name !== 'open').map(({ name, title: heading, clauses }) => passage(name, heading, inEveryLanguage((locale) => clauses.flatMap(said).map((text) => sentence(text[locale])).join(' ')))),
       ...(laws.length > 0 ? [passage('law', lawTitle, inEveryLanguage((locale) => laws.map(({ citation, words }) => sentence(`${words[locale]}: ${citation.act.title[locale]}`)).join(' ')))] : []),
     ]
   })

@@ -20,7 +20,7 @@ const makes: readonly Way[] = [
 ]
 
 const ways = ({ locale, link }: Visit, all: readonly Way[]): Html =>
-  html`<ul class="deeds">${all.map(({ path, title, hint }) => html`<li><a href="${link(path)}">${title[locale]}</a><p>${hint[locale]}</p></li>`)}</ul>`
+  html`<div><ul class="deeds">${all.map(({ path, title, hint }) => html`<li><a href="${link(path)}">${title[locale]}</a><p>${hint[locale]}</p></li>`)}</ul></div>`
 
 const capabilities = Object.keys(capabilityWords) as readonly (keyof typeof capabilityWords)[]
 
