@@ -51,6 +51,9 @@ export type CorpusSummary = Pick<Corpus, 'id' | 'title' | 'state' | 'createdAt' 
   readonly languages: readonly string[]; readonly strict: boolean; readonly documents?: number; readonly bytes?: number
 }
 
+/** The kind under which corpora are found. */
+export const corpusKind: Text = { kk: 'Мәтін корпусы', ru: 'Корпус текстов', en: 'Corpus of text' }
+
 /** The subject under which journal, files and the thread know a corpus, and the path of its page. */
 export const corpusSubject = (id: string): string => `corpus:${id}`
 export const corpusPath = (id: string): string => `/corpora/${id}`

@@ -9,7 +9,7 @@ import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
 import { bandKey, bands, places, sign } from './min-hash.ts'
-import type { FoldedWords } from './words.ts'
+import { type FoldedWords, wordReader } from './words.ts'
 
 /** Texts whose estimated Jaccard similarity is at least this are near-duplicates. */
 export const nearFrom = 0.78
@@ -245,4 +245,12 @@ function areAlike(one: Uint16Array, two: Uint16Array): boolean {
   let equal = 0
   for (let place = 0; place < places; place += 1) if (one[place] === two[place]) equal += 1
   return equal >= nearFrom * places
+}
+
+/** Finds the duplicates (what is equal is near, too) of texts that come in order. `folder` is for the files; nothing stays in it. */
+export async function findDuplicates(texts: AsyncIterable<string>, folder: string): Promise<Firsts> {
+  const near = nearDuplicates(folder)
+  const read = wordReader()
+  for await (const text of texts) near.add(read(text))
+  return near.finish()
 }

@@ -42,9 +42,9 @@ export const summaryWords = {
   noDomains: say('Жазбаларда мекенжай көрсетілмеген.', 'В записях адреса не указаны.', 'The records name no addresses.'),
   userData: say('Пайдаланушылардың деректері', 'Данные пользователей', 'User data'),
   noUserData: say(
-    'Бағдарлама қызметтеріне жіберілген сұраулар мен алынған жауаптар пайдаланылмайды. Дереккөздердің кейбірі – жұрт ашық жариялаған пікірлер.',
-    'Запросы к сервисам программы и ответы не используются. Часть источников – отзывы, которые люди опубликовали открыто.',
-    'Requests to the services of the programme, and their answers, are not used. Some sources are reviews that people published openly.',
+    'Бағдарлама қызметтеріне жіберілген сұраулар мен алынған жауаптар пайдаланылмайды. Жұрт ашық жариялаған пікірлер болса, 2.1-тармақтағы дереккөздерде аталған.',
+    'Запросы к сервисам программы и ответы не используются. Если есть отзывы, которые люди опубликовали открыто, они названы среди источников в пункте 2.1.',
+    'Requests to the services of the programme, and their answers, are not used. Reviews that people published openly, if any, are named among the sources in 2.1.',
   ),
   synthetic: say('Синтетикалық деректер', 'Синтетические данные', 'Synthetic data'),
   translated: say(

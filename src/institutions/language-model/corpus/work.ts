@@ -62,8 +62,8 @@ export function corpusWork({ kernel, options, folder, corpora }: LanguageModel):
       return datasets.open(corpus.by, chosen.dataset, ({ thing, title, licence, column, files: paths, columns, where, shown }) => next({
         thing,
         source: {
-          id: thing, title: title.en, licence, shown,
-          files: paths.map((path) => ({ path, name: title.en, text: column, table: { columns: [...columns], ...(where !== undefined && { where }) } })),
+          id: thing, title: title.kk, licence, shown,
+          files: paths.map((path) => ({ path, name: title.kk, text: column, table: { columns: [...columns], ...(where !== undefined && { where }) } })),
         },
       }))
     }

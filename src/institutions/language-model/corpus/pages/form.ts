@@ -60,7 +60,7 @@ export function formPage(visit: Visit, offered: readonly OfferedTexts[], state: 
       body: html`${field(locale, titleControl, state)}${field(locale, { kind: 'checks', name: 'languages', label: words.languages, choices: languages }, state)}${
         field(locale, { kind: 'checkbox', name: 'strict', label: words.strict, hint: words.strictHint }, state)}${
         field(locale, { kind: 'checkbox', name: 'translations', label: words.translations }, state)}${
-        offered.length === 0 ? html`<h2>${words.datasets[locale]}</h2><p class="hint">${words.noDatasets[locale]}</p>` : field(locale, {
+        offered.length === 0 ? html`<div class="field"><h2>${words.datasets[locale]}</h2><p class="hint">${words.noDatasets[locale]}</p></div>` : field(locale, {
           kind: 'checks', name: 'datasets', label: words.datasets, hint: words.datasetsHint,
           choices: offered.map((one) => ({ value: one.reference, label: titleOf(one), hint: inEveryLanguage((locale) => `${words.rows(one.rows, locale)} · ${one.licence}`) })),
         }, state)}${filesInput(visit, problems)}${field(locale, { kind: 'input', name: 'licence', label: words.licence, hint: words.licenceHint, maxLength: 200, optional: true }, state)}${
