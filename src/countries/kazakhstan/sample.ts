@@ -14,6 +14,7 @@ import { inEveryLanguage } from '../../law/format.ts'
 import { appealOffices as dataAppealOffices, offices as dataOffices } from './commons/offices.ts'
 import { done, publishSamples } from './commons/publish-samples.ts'
 import { offices as modelOffices } from './language-model/offices.ts'
+import { publishSampleModel } from './language-model/publish-sample-model.ts'
 import { appealOffices, offices } from './technopark/offices.ts'
 
 /** The password and the PIN of every sample person: public, for a portal that anyone may look around in. */
@@ -21,6 +22,9 @@ const samplePassword = 'ulgi-derek-kupiyasoz'
 const samplePin = '202611'
 
 interface SamplePerson { readonly email: string; readonly name: string; readonly roles?: readonly string[]; readonly company?: string }
+
+const modelEngineer: SamplePerson = { email: 'injener@ulgi.example', name: 'Үлгі Модель Инженері', roles: ['language-model.engineer'] }
+const modelHead: SamplePerson = { email: 'model@ulgi.example', name: 'Үлгі Модель Басшысы', roles: ['language-model.head'] }
 
 const officers: readonly SamplePerson[] = [
   { email: 'maman@ulgi.example', name: 'Үлгі Маман', roles: ['technopark.officer'] },
@@ -35,8 +39,8 @@ const officers: readonly SamplePerson[] = [
   { email: 'qor@ulgi.example', name: 'Үлгі Қор Басшысы', roles: ['commons.head'] },
   { email: 'derek.shagym1@ulgi.example', name: 'Үлгі Дерек Шағымы Бірінші', roles: ['commons.appeals'] },
   { email: 'derek.shagym2@ulgi.example', name: 'Үлгі Дерек Шағымы Екінші', roles: ['commons.appeals'] },
-  { email: 'injener@ulgi.example', name: 'Үлгі Модель Инженері', roles: ['language-model.engineer'] },
-  { email: 'model@ulgi.example', name: 'Үлгі Модель Басшысы', roles: ['language-model.head'] },
+  modelEngineer,
+  modelHead,
   { email: 'akimshi@ulgi.example', name: 'Үлгі Әкімші', roles: ['administrator'] },
 ]
 
@@ -114,7 +118,13 @@ export function sampleWork(kernel: Kernel): void {
         return { person: person.id, name: person.name, roles: [], organisation: organisation!.organisation, capacity: 'head' }
       }
       const owners = { statistika: await owner(publishers.statistika.email), til: await owner(publishers.til.email) }
-      await publishSamples(kernel, owners, (actor, document) => sign(kernel, actor, document), signal)
+      const signs = (actor: Actor, document: Uint8Array) => sign(kernel, actor, document)
+      await publishSamples(kernel, owners, signs, signal)
+      const official = async ({ email, roles = [] }: SamplePerson): Promise<Actor> => {
+        const { id, name } = (await kernel.parties.personByEmail(email))!
+        return { person: id, name, roles }
+      }
+      await publishSampleModel(kernel, { engineer: await official(modelEngineer), head: await official(modelHead) }, signs)
     },
   })
 }

@@ -20,8 +20,8 @@ const mostRuns = 1_000
 
 export function modelSources({ corpora, tokenizers, training, receipts }: ModelMakers): ModelSources {
   return {
-    receiptsFor: async (hash) => (await receipts(hash)).map(({ id, receipt }): ReceiptSummary => ({
-      id, model: receipt.model.hash ?? '', at: receipt.at, path: `/evaluations/${id}`,
+    receiptsFor: async (hash) => (await receipts(hash)).map(({ id, jws, receipt }): ReceiptSummary => ({
+      id, jws, model: receipt.model.hash ?? '', at: receipt.at, path: `/evaluations/${id}`,
       results: receipt.results.map((result) => ({ ...summary(result), task: result.task, title: taskTitle(result.task), metric: result.metric, ...(result.chance !== undefined && { chance: result.chance }) })),
       ...(receipt.memorisation && { memorisation: { tried: receipt.memorisation.tried, verbatim: receipt.memorisation.verbatim } }),
     })),

@@ -3,6 +3,7 @@ import type { LanguageModelOptions } from '../../../institutions/language-model/
 import { datasetsForTraining } from './datasets.ts'
 import { offices } from './offices.ts'
 import { knownBudgets, knownUsage, sampleBudgets, sampleUsage } from './prices.ts'
+import { sampleReceiptKeys } from './sample-model.ts'
 import { keyTerms } from './undertaking.ts'
 
 const known: LanguageModelOptions = {
@@ -11,10 +12,10 @@ const known: LanguageModelOptions = {
     name: { kk: 'Ұлттық тіл моделі бағдарламасы', ru: 'Программа национальной языковой модели', en: 'National language model programme' },
     contact: { name: 'Үлгі Модель Инженері', email: 'injener@ulgi.example' },
   },
-  detectors: new URL('../commons/detectors.ts', import.meta.url).href, datasets: datasetsForTraining,
+  detectors: new URL('../commons/detectors.ts', import.meta.url).href, datasets: datasetsForTraining, receiptKeys: [],
   keys: keyTerms, budgets: knownBudgets, usage: knownUsage,
 }
 
 /** As the acts have it, or with the values that the sample programme assumes, marked as such. */
 export const languageModelOptions = (programme: 'sample' | 'law'): LanguageModelOptions =>
-  (programme === 'sample' ? { ...known, budgets: sampleBudgets, usage: sampleUsage } : known)
+  (programme === 'sample' ? { ...known, budgets: sampleBudgets, usage: sampleUsage, receiptKeys: sampleReceiptKeys() } : known)

@@ -64,7 +64,8 @@ export interface Subjects {
 export interface Evaluations {
   /** Begins an evaluation. Throws a `Failure` (invalid) that names what is wrong. */
   begin(tx: Tx, actor: Actor, what: { readonly model: Judged; readonly tasks: readonly string[]; readonly seeds: readonly number[]; readonly limit: number }): Promise<string>
-  /** Takes in what was evaluated elsewhere, by its receipt; answers undefined when nobody known signed it. */
+  /** Takes in what was evaluated elsewhere, by its receipt. Throws a `Failure` (refused) when nobody known signed it. */
+  receive(tx: Tx, actor: Actor, jws: string, thing?: string): Promise<string>
   find(id: string): Promise<Evaluation>
   /** Newest first. */
   list(how: { readonly limit: number; readonly model?: string }): Promise<readonly Evaluation[]>
@@ -87,7 +88,7 @@ const probes = 100
 
 export const evaluationThing = (id: string): string => `evaluation:${id}`
 
-export function openEvaluations({ kernel }: Ground, subjects: Subjects): Evaluations {
+export function openEvaluations({ kernel, options }: Ground, subjects: Subjects): Evaluations {
   const { db, now, journal, jobs, lineage, statements } = kernel
 
   async function row(id: string, within: typeof db | Tx = db): Promise<Selectable<EvaluationTable>> {
@@ -162,6 +163,19 @@ export function openEvaluations({ kernel }: Ground, subjects: Subjects): Evaluat
       await jobs.enqueue(tx, job, id, { key: id, by: actorString(actor) })
       return id
     },
+    async receive(tx, actor, jws, thing) {
+      const said = await readReceipt(statements, jws, options.receiptKeys)
+      if (said === undefined) throw new Failure('refused', words.unknownSigner)
+      const { evaluation: id, model, seeds, limit, results, memorisation } = said
+      await tx.insertInto('evaluation').values({
+        id, model: model.name, model_hash: model.hash ?? null, tasks: JSON.stringify(results.map(({ task }) => task)), seeds: JSON.stringify(seeds), item_limit: limit, state: 'done',
+        results: JSON.stringify(results), memorisation: memorisation ? JSON.stringify(memorisation) : null, receipt: jws, failure: null, begun_by: actorString(actor), begun_at: said.at, ended_at: said.at,
+      }).onConflict((known) => known.column('id').doNothing()).execute()
+      await journal.append(tx, actorString(actor), { type: 'evaluation.received', subject: evaluationThing(id), body: { model: model.name, ...(model.hash && { hash: model.hash }) } })
+      await lineage.put(tx, { id: evaluationThing(id), kind: 'evaluation', title: words.evaluationOf(model.name), path: `/evaluations/${id}` })
+      if (thing) await lineage.link(tx, evaluationThing(id), thing, 'evaluates')
+      return id
+    },
     find: async (id) => evaluationOf(await row(id)),
     async list({ limit, model }) {
       let query = db.selectFrom('evaluation').selectAll().orderBy('begun_at', 'desc').limit(limit)
@@ -177,7 +191,7 @@ export function openEvaluations({ kernel }: Ground, subjects: Subjects): Evaluat
     },
     async receiptsOf(modelHash) {
       const rows = await db.selectFrom('evaluation').select(['id', 'receipt']).where('model_hash', '=', modelHash).where('state', '=', 'done').orderBy('begun_at', 'desc').execute()
-      const read = await Promise.all(rows.map(async ({ id, receipt: jws }) => ({ id, jws: jws!, receipt: await readReceipt(statements, jws!) })))
+      const read = await Promise.all(rows.map(async ({ id, receipt: jws }) => ({ id, jws: jws!, receipt: await readReceipt(statements, jws!, options.receiptKeys) })))
       return read.flatMap(({ receipt, ...one }) => (receipt ? [{ ...one, receipt }] : []))
     },
   }

@@ -22,6 +22,10 @@ const into: Readonly<Record<Language, Text>> = {
 }
 
 export const words = {
+  unknownSigner: say(
+    'Бағалау түбіртегіне белгілі ешкім қол қоймаған: оны осы порталда бағалаңыз.', 'Квитанция об оценке не подписана никем из известных: оцените модель на этом портале.',
+    'Nobody known has signed the receipt of the evaluation: evaluate the model on this portal.',
+  ),
   plainText: (language: Language) => withLanguage(say('Мәтінді болжау', 'Предсказание текста', 'Predicting text'), named[language]),
   news: say('Жаңалықтар мәтінін болжау (қазақша)', 'Предсказание новостного текста (казахский)', 'Predicting news text (Kazakh)'),
   harmony: say('Үндестік заңы: сөздің дұрыс түрін таңдау (қазақша)', 'Сингармонизм: выбор верной формы слова (казахский)', 'Vowel harmony: choosing the right form of a word (Kazakh)'),

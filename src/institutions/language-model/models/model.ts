@@ -149,6 +149,8 @@ export interface ReceiptSummary {
   readonly at: Instant
   /** The page of the evaluation. */
   readonly path: string
+  /** The receipt itself: a compact JWS. */
+  readonly jws: string
   readonly results: readonly {
     readonly task: string
     readonly title: Text

@@ -63,7 +63,7 @@ test('only an engineer drafts, with everything said, and a name is given once', 
 
 test('no model is released without a receipt of exactly its files, nor by anybody but the head, nor with the signature of another', async () => {
   const model = await world.drafted('ulgi-judged')
-  world.receipts.push({ id: 'other', model: 'f'.repeat(64), at: world.kernel.now(), path: '/x', results: [{ task: 'a', title: same('a'), metric: 'm', value: 1, low: 1, high: 1, items: 1 }] })
+  world.receipts.push({ id: 'other', model: 'f'.repeat(64), at: world.kernel.now(), path: '/x', jws: 'a.b.c', results: [{ task: 'a', title: same('a'), metric: 'm', value: 1, low: 1, high: 1, items: 1 }] })
   await assert.rejects(world.models.release(world.head, model, await signed(model)), failing('refused', /receipt of an evaluation of exactly these files/))
   world.judged(model)
   await assert.rejects(world.models.release(world.engineer, model, await signed(model)), failing('refused', /Only the head/))
@@ -134,6 +134,8 @@ test('a file is given in ranges, as headers alone, and not at all to whoever has
 test('a model that is taken back stops for everybody, and its card stays', async () => {
   const model = await world.released('ulgi-back')
   const entry = await world.models.registerEntry(model)
+  const { version, description, provenance, receipts, key } = await (await fetch(`${hubUrl}/models/ulgi-back/model.json`)).json() as Record<string, unknown>
+  assert.deepEqual([version, description, provenance, receipts, key], [model.made!.hash, someDescription, someProvenance, ['a.b.c'], world.kernel.statements.key], 'all of it can be taken elsewhere')
   assert.deepEqual([entry?.version, entry?.risk.class, entry?.compute.operations.estimate], [model.made!.hash, 'minimal', 6 * model.made!.shape.parameters * 2_000_000])
   const back = (actor: typeof world.head) => transact(world.kernel.db, (tx) => world.models.withdraw(tx, actor, model, same('Қате табылды')))
   await assert.rejects(back(world.engineer), failing('refused', /Only the head/))

@@ -43,6 +43,16 @@ export const cardRoutes = (parts: ModelParts): readonly Route[] => {
         return json(entry)
       },
     }),
+    route({
+      method: 'GET', path: '/models/:name/model.json', kind: 'file', permission: 'everyone',
+      async handle(_, { name }) {
+        const model = await models.find(name)
+        const { made, release, description, provenance } = model
+        if (made === undefined || release === undefined) throw notFound()
+        const receipts = (await models.receipts(model)).filter(({ id }) => release.receipts.includes(id)).map(({ jws }) => jws)
+        return json({ name: model.name, version: made.hash, description, provenance, receipts, key: kernel.statements.key })
+      },
+    }),
   ]
 }
 
@@ -64,7 +74,7 @@ function usage({ options, kernel }: ModelParts, { locale, settings: { origin } }
   return html`<section id="how"><h2>${words.use[locale]}</h2>${copyable(locale, { label: words.useApi, value: call })}${
     copyable(locale, { label: words.useDownload, value: `HF_ENDPOINT=${publicUrl} hf download ${full}` })}<p>${words.download[locale]}: ${(model.made?.files ?? []).map(({ name }, i) =>
       [i > 0 && ', ', html`<a href="${origin}/${full}/resolve/main/${name}" download>${name}</a>`])}, <a href="${origin}/${full}/resolve/main/README.md" download>README.md</a></p><p>${
-      words.asData[locale]}: <a href="/models/${model.name}/register.json">${words.registerEntry[locale]}</a>, <a href="/api/models/${full}">JSON</a></p></section>`
+      words.asData[locale]}: <a href="/models/${model.name}/register.json">${words.registerEntry[locale]}</a>, <a href="/models/${model.name}/model.json">${words.allFacts[locale]}</a></p></section>`
 }
 
 /** A long hash breaks where it must. */

@@ -46,6 +46,7 @@ export const pageWords = {
   threadHint: { kk: 'Модель неден жасалды және одан не жасалды', ru: 'Из чего создана модель и что создано из неё', en: 'What the model was made from and what was made from it' },
   asData: { kk: 'Дерек түрінде', ru: 'Как данные', en: 'As data' },
   registerEntry: { kk: 'ЖИ жүйелері тізіліміне арналған мәліметтер (JSON)', ru: 'Сведения для реестра систем ИИ (JSON)', en: 'Facts for a register of AI systems (JSON)' },
+  allFacts: { kk: 'модельдің қалай жасалғаны мен түбіртектері (JSON)', ru: 'как создана модель, с квитанциями (JSON)', en: 'how the model was made, with its receipts (JSON)' },
   release: { kk: 'Шығару', ru: 'Выпустить', en: 'Release' },
   withdraw: { kk: 'Қайтарып алу', ru: 'Отозвать', en: 'Take back' },
   // Drafting
