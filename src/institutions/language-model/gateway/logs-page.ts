@@ -77,10 +77,10 @@ export function logRoutes({ kernel, keys, gateway: { logs } }: Here): readonly R
   ]
 }
 
-async function* linesOf(list: (page: { readonly limit: number; readonly offset: number }) => Promise<{ readonly calls: readonly KeptCall[] }>): AsyncIterable<string> {
+async function* linesOf(list: (page: { readonly limit: number; readonly offset: number }) => Promise<{ readonly calls: readonly KeptCall[] }>): AsyncIterable<Buffer> {
   for (let offset = 0; offset < inFile; offset += read) {
     const { calls } = await list({ limit: read, offset })
-    for (const { id: _, ...call } of calls) yield `${JSON.stringify(call)}\n`
+    for (const { id: _, ...call } of calls) yield Buffer.from(`${JSON.stringify(call)}\n`)
     if (calls.length < read) return
   }
 }

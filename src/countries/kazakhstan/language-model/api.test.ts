@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { keyScope } from '../../../institutions/language-model/budgets/index.ts'
+import { type LanguageModel, openLanguageModel } from '../../../institutions/language-model/index.ts'
+import { type StubUpstream, stubUpstream } from '../../../institutions/language-model/serving/testing.ts'
+import { transact } from '../../../kernel/index.ts'
+import type { Actor } from '../../../kernel/parties/index.ts'
+import { listen, openLog, type RunningServer } from '../../../portal/index.ts'
+import { testPortal } from '../../../portal/testing.ts'
+import { kazakhstan } from '../index.ts'
+import { openWorld, type World } from '../testing.ts'
+import { languageModelOptions } from './options.ts'
+
+const said = 'Сәлем, әлем!'
+const chat = { model: 'stub', messages: [{ role: 'user', content: 'Менің поштам: aigul@example.kz' }], max_tokens: 20 }
+
+let upstream: StubUpstream
+let world: World
+let lm: LanguageModel
+let server: RunningServer
+let founder: Actor
+const faults: string[] = []
+
+before(async () => {
+  upstream = await stubUpstream()
+  const file = join(mkdtempSync(join(tmpdir(), 'shanyraq-upstreams-')), 'upstreams.yaml')
+  writeFileSync(file, JSON.stringify({ upstreams: [{ id: 'stub', engine: 'vllm', url: upstream.url, outside: false, models: [{ name: 'stub', contextLength: 4096, version: 'ab'.repeat(32) }] }] }))
+  world = await openWorld({ connections: 12, environment: { LANGUAGE_MODEL_UPSTREAMS: file } })
+  lm = openLanguageModel(world.kernel, languageModelOptions('sample'))
+  const { doors } = kazakhstan('sample').institutions.find(({ id }) => id === 'language-model')!
+  const log = openLog({ level: 'error', write: (line) => void faults.push(line) })
+  server = await listen({ fetch: () => new Response(null, { status: 404 }) }, { port: 0, doors: () => doors!(world.kernel, log) })
+  founder = await world.founder()
+  await lm.keys.undertakings.accept(founder, await world.sign(founder, lm.keys.undertakings.document(founder)))
+})
+after(async () => {
+  assert.deepEqual(faults, [])
+  await server.stop(0)
+  await world.close()
+  await upstream.close()
+})
+
+async function makeKey(name: string, more: { readonly keepsLogs?: boolean } = {}): Promise<{ readonly id: string; readonly secret: string }> {
+  const { ring } = lm.keys
+  await ring.ready
+  const made = await transact(world.kernel.db, (tx) => lm.keys.make(tx, founder, {
+    name, purpose: 'product', days: 30, models: 'all', endpoints: 'all', limits: { requestsPerMinute: 1_000, tokensPerMinute: 1_000_000 }, keepsLogs: false, ...more,
+  }))
+  while (ring.bySecret(made.secret) === undefined) await new Promise<void>((changed) => { const stop = ring.onChange(() => { stop(); changed() }) })
+  return made
+}
+
+const ask = (secret: string, path: string, body?: unknown): Promise<Response> => fetch(`http://127.0.0.1:${server.port}/v1/${path}`, {
+  method: body === undefined ? 'GET' : 'POST', headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json' }, ...(body !== undefined && { body: JSON.stringify(body) }),
+})
+
+const pagesFor = (actor: Actor | null) => testPortal({ session: { actor }, routes: kazakhstan('sample').institutions.find(({ id }) => id === 'language-model')!.routes(world.kernel) })
+
+test('a key of a company calls a model, and its usage is told a moment later', async () => {
+  const { secret } = await makeKey('Бірінші')
+  const response = await ask(secret, 'chat/completions', chat)
+  assert.equal(response.status, 200)
+  assert.equal((await response.json() as { choices: { message: { content: string } }[] }).choices[0]!.message.content, said)
+  await lm.budgets.flush()
+  const { data } = await (await ask(secret, 'usage')).json() as { data: { requests: number; prompt_tokens: number; completion_tokens: number }[] }
+  assert.deepEqual(data.map(({ requests, prompt_tokens: prompt, completion_tokens: output }) => [requests, prompt, output]), [[1, 5, 4]])
+})
+
+test('200 streams at once on one budget of tokens spend exactly what they used, and never more than there is', async () => {
+  const { id, secret } = await makeKey('Жарыс')
+  const most = 2_000n
+  await transact(world.kernel.db, (tx) => lm.budgets.limits.set(tx, founder, keyScope(id), [{ kind: 'tokens', period: 'day', most }], { byOffice: false }))
+  upstream.set({ paceMs: 20 })
+  const ended = await Promise.all(Array.from({ length: 200 }, async () => {
+    const response = await ask(secret, 'chat/completions', { ...chat, stream: true })
+    return { status: response.status, whole: (await response.text()).endsWith('data: [DONE]\n\n') }
+  }))
+  upstream.set({ paceMs: 0 })
+  const answered = ended.filter(({ status }) => status === 200)
+  assert.ok(answered.length > 0 && answered.length < 200)
+  assert.ok(answered.every(({ whole }) => whole))
+  assert.ok(ended.every(({ status }) => status === 200 || status === 429))
+  await lm.budgets.flush()
+  const [state] = await lm.budgets.states(keyScope(id))
+  assert.equal(state!.gone, BigInt(answered.length * 9))
+  assert.ok(state!.gone <= most)
+})
+
+test('an order on the company stops a stream in the middle', async () => {
+  const { secret } = await makeKey('Тоқтайтын')
+  upstream.set({ pieces: Array.from({ length: 300 }, () => 'сөз '), paceMs: 5 })
+  const response = await ask(secret, 'chat/completions', { ...chat, max_tokens: 300, stream: true })
+  const reader = response.body!.getReader()
+  await reader.read()
+  const company = `organisation:${founder.organisation!.id}`
+  await transact(world.kernel.db, (tx) => world.kernel.orders.suspend(tx, { system: 'test' }, company, { kk: 'Тексеру', ru: 'Проверка', en: 'A check' }))
+  let rest = ''
+  for (let part = await reader.read(); !part.done; part = await reader.read()) rest += Buffer.from(part.value).toString()
+  assert.match(rest, /"code":"organisation_suspended"\}\}\n\n$/)
+  assert.equal((await ask(secret, 'chat/completions', chat)).status, 403)
+  await transact(world.kernel.db, (tx) => world.kernel.orders.lift(tx, { system: 'test' }, company))
+  upstream.set({ pieces: ['Сәлем', ', ', 'әлем', '!'], paceMs: 0 })
+})
+
+test('calls are kept only for a key whose owner asked, sealed, for the company alone, and for 30 days', async () => {
+  const [silent, keeping] = [await makeKey('Үнсіз'), await makeKey('Сақтайтын', { keepsLogs: true })]
+  await ask(silent.secret, 'chat/completions', chat)
+  await (await ask(keeping.secret, 'chat/completions', { ...chat, stream: true })).text()
+  await lm.gateway.logs.flush()
+  const rows = await world.kernel.db.selectFrom('gateway_log').selectAll().execute()
+  assert.deepEqual(rows.map(({ key, status }) => [key, status]), [[keeping.id, 200]])
+  assert.doesNotMatch(JSON.stringify(rows), /aigul|Сәлем/)
+
+  const own = pagesFor(founder)
+  const shown = await (await own.ask(`/kk/keys/${keeping.id}/logs`)).text()
+  assert.match(shown, /aigul@example\.kz/)
+  assert.ok(shown.includes(said))
+  const [line] = (await (await own.ask(`/kk/keys/${keeping.id}/logs.jsonl`)).text()).split('\n')
+  assert.deepEqual(JSON.parse(line!).texts, [said])
+  for (const other of [await world.founder(), await world.officer('language-model.head')]) {
+    for (const page of ['logs', 'logs.jsonl']) assert.equal((await pagesFor(other).ask(`/kk/keys/${keeping.id}/${page}`)).status, 404)
+  }
+  assert.equal((await own.ask(`/kk/keys/${keeping.id}/logs/forget`, { form: {} })).status, 303)
+  assert.equal((await lm.gateway.logs.list(keeping.id, { limit: 10, offset: 0 })).total, 0)
+
+  await ask(keeping.secret, 'chat/completions', chat)
+  await lm.gateway.logs.flush()
+  assert.equal(await lm.gateway.logs.sweep(), 0)
+  world.at('2026-03-20T05:00:00.000Z')
+  assert.equal(await lm.gateway.logs.sweep(), 1)
+  world.at('2026-02-02T05:00:00.000Z')
+})
+
+test('anybody checks a text with its receipt on a page', async () => {
+  const { secret } = await makeKey('Қолхат')
+  const receipt = (await ask(secret, 'chat/completions', chat)).headers.get('x-kz-ai-receipt')!
+  const { ask: visit } = pagesFor(founder)
+  const post = async (text: string, of = receipt) => (await visit('/kk/verify-text', { method: 'POST', form: { text, receipt: of } })).text()
+  assert.match(await post(`  ${said}\r\n`), /Мәтін шын/)
+  assert.match(await post('Сәлем, дүние!'), /Мәтін өзгертілген/)
+  assert.match(await post(said, receipt.slice(0, -4)), /Қолхат біздікі емес/)
+  assert.match(await (await visit(`/ru/verify-text?receipt=${receipt}`)).text(), /Квитанция подлинная/)
+  const script = await visit('/ai-label.js')
+  assert.deepEqual([script.status, script.headers.get('access-control-allow-origin'), script.headers.get('cross-origin-resource-policy')], [200, '*', 'cross-origin'])
+})
