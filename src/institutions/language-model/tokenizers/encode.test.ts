@@ -14,6 +14,9 @@ const kinds = ['bpe', 'unigram'] as const
 const json = { bpe: file('testing-bpe.json'), unigram: file('testing-unigram.json') }
 const expected = JSON.parse(file('testing-encoded.json')) as { readonly texts: readonly string[]; readonly ids: Readonly<Record<(typeof kinds)[number], readonly (readonly number[])[]>> }
 
+/** Of any code points; fast-check's own text of such takes seconds to make ready. */
+const anyText = fc.array(fc.oneof(fc.integer({ min: 0, max: 0x5ff }), fc.integer({ min: 0, max: 0x10_ff_ff })), { maxLength: 60 }).map((points) => String.fromCodePoint(...points).toWellFormed())
+
 for (const kind of kinds) {
   const tokenizer = openTokenizer(json[kind])
 
@@ -25,9 +28,9 @@ for (const kind of kinds) {
   })
 
   test(`${kind}: any text comes back letter for letter, and no token is beyond the vocabulary`, () => {
-    fc.assert(fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 60 }), fc.constantFrom(...expected.texts)), (text) => {
+    fc.assert(fc.property(fc.oneof(anyText, fc.constantFrom(...expected.texts)), (text) => {
       const ids = tokenizer.encode(text)
-      assert.equal(tokenizer.decode(ids), text.toWellFormed())
+      assert.equal(tokenizer.decode(ids), text)
       assert.equal(tokenizer.count(text), ids.length)
       assert.ok(ids.every((id) => id >= 5 && id < tokenizer.vocabulary))
     }), { numRuns: 300 })

@@ -13,7 +13,7 @@ export function curves({ locale }: Visit, losses: readonly LossPoint[], evaluati
   const label = (value: number): string => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(value)
   const drawn = (what: typeof words.loss, points: readonly CurvePoint[], unit?: typeof words.lossUnit): Html => {
     const title = fell(what, points[0]?.value ?? 0, points.at(-1)?.value ?? 0, unit)[locale]
-    return html`<h3>${title}</h3>${curve(points, { title, label, steps })}`
+    return html`<h2>${title}</h2>${curve(points, { title, label, steps })}`
   }
   const texts = Map.groupBy(evaluations, ({ body }) => String(body['name']))
   const of = ({ step = 0, body }: RunEvent): CurvePoint => ({ step, value: Number(body['bits_per_byte']) })

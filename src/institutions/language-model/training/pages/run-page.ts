@@ -75,7 +75,7 @@ function figures({ locale }: Visit, { run, losses }: RunView): Html {
 const checkpointList = (visit: Visit, { run: { checkpoint }, checkpoints }: RunView): Html => table(visit.locale, {
   caption: words.checkpoints, captionUnseen: true, rows: checkpoints.slice(-mostCheckpoints).toReversed(), empty: html`<p>${words.noCheckpoints[visit.locale]}</p>`,
   columns: [
-    { title: words.step, header: true, cell: ({ step = 0 }) => whole(visit.locale, step) }, { title: words.ended, cell: ({ at }) => moment(visit, at) },
+    { title: words.step, header: true, cell: ({ step = 0 }) => whole(visit.locale, step) }, { title: words.written, cell: ({ at }) => moment(visit, at) },
     { title: words.kept, cell: ({ step }) => (checkpoint?.step === step ? printSize(checkpoint?.artefact.size ?? 0)[visit.locale] : '—') },
   ],
 })

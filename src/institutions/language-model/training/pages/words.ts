@@ -61,6 +61,7 @@ export const words = {
   noCurve: say('Қисық бірнеше қадамнан кейін пайда болады.', 'Кривая появится после нескольких шагов.', 'The curve appears after some steps.'),
   checkpoints: say('Бақылау нүктелері', 'Контрольные точки', 'Checkpoints'),
   noCheckpoints: say('Әзірге бақылау нүктесі жоқ.', 'Контрольных точек пока нет.', 'There is no checkpoint yet.'),
+  written: say('Жазылды', 'Записано', 'Written'),
   kept: say('Сақталғаны', 'Хранится', 'Kept'),
   model: say('Модельдің файлдары', 'Файлы модели', 'Files of the model'),
   file: say('Файл', 'Файл', 'File'),
