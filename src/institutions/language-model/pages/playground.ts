@@ -29,7 +29,7 @@ export function playgroundRoutes(lm: LanguageModel): readonly Route[] {
   async function door(visit: Visit, problems: ReturnType<typeof problemsOf> = []): Promise<Response> {
     const { actor, locale, link } = visit
     const lead = html`<p class="lead">${words.lead[locale]}</p>`
-    if (actor === null) return frame(visit, html`${lead}<p>${words.signIn[locale]}</p>${actions(button(locale, words.signInAction, { href: link('/account/sign-in?next=/playground') }))}`)
+    if (actor === null) return frame(visit, html`${lead}<p>${words.signIn[locale]}</p>${actions(button(locale, words.signInAction, { href: link(`/sign-in?to=${encodeURIComponent(link('/playground'))}`) }))}`)
     if (!actor.organisation) return frame(visit, html`${lead}${notice(locale, { body: html`<p>${words.company[locale]}</p>` })}`)
     if (serving.models().length === 0) return frame(visit, emptyState(locale, { title: words.none, body: words.noneHint[locale] }))
     if (!await keys.undertakings.acceptanceBy(actor.organisation.id)) {

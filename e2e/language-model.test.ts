@@ -1,0 +1,86 @@
+/** The language model as people meet it: the first page, the shipped model in the playground, questions to the programme, the leaderboard. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser } from 'playwright-core'
+import { languageModelOptions } from '../src/countries/kazakhstan/language-model/options.ts'
+import { publishSampleModel } from '../src/countries/kazakhstan/language-model/publish-sample-model.ts'
+import { type LanguageModel, openLanguageModel } from '../src/institutions/language-model/index.ts'
+import { transact } from '../src/kernel/index.ts'
+import { openBrowser, openWholePortal, signAs, type WholePortal } from './portal.ts'
+import { fill, main, openStory, press, type Story } from './story.ts'
+
+let portal: WholePortal
+let lm: LanguageModel
+let browser: Browser
+let desk: Story
+let phone: Story
+
+before(async () => {
+  portal = await openWholePortal()
+  const { kernel, people: { head, officer, applicant } } = portal
+  lm = openLanguageModel(kernel, languageModelOptions('sample'))
+  for (const [{ person }, role] of [[officer, 'language-model.engineer'], [head, 'language-model.head']] as const) {
+    await transact(kernel.db, (tx) => kernel.parties.grantRole(tx, { system: 'seed' }, { person, role }))
+  }
+  await publishSampleModel(kernel, { engineer: await portal.actor(officer, 'office'), head: await portal.actor(head, 'office') }, (actor, document) => signAs(portal, actor, document))
+  const founder = await portal.actor(applicant, 'company')
+  const { undertakings } = lm.keys
+  await undertakings.accept(founder, await signAs(portal, founder, undertakings.document(founder)))
+  browser = await openBrowser()
+  desk = openStory(browser, portal, { locale: 'ru', width: 1280, script: true })
+  phone = openStory(browser, portal, { locale: 'kk', width: 390, script: true })
+})
+after(async () => {
+  await desk?.close()
+  await phone?.close()
+  await browser?.close()
+  await portal?.close()
+  assert.deepEqual(portal?.faults ?? [], [])
+})
+
+test('a visitor finds the shipped model, its card and how it was judged', async () => {
+  for (const story of [desk, phone]) {
+    const page = await story.visitor()
+    await page.goto(`/${story.locale}/language-model`)
+    await story.look(page, 'landing')
+    await page.locator('main tbody th a').first().click()
+    assert.match(page.url(), /\/models\/shanyraq-kk-10m$/)
+    await story.look(page, 'card')
+    await page.goto(`/${story.locale}/leaderboard`)
+    await story.look(page, 'leaderboard')
+    await page.locator('main tbody td a').first().click()
+    assert.match(page.url(), /\/evaluations\//)
+    await story.look(page, 'evaluation')
+  }
+})
+
+test('a founder tries the model, sees its words come, what they cost, and the code of the call', async () => {
+  const { people: { applicant }, company } = portal
+  const page = await phone.as(applicant, { company: company.name })
+  await page.goto('/kk/playground')
+  await phone.look(page, 'playground-door')
+  await press(page)
+  await page.locator('[data-playground]').waitFor({ state: 'visible' })
+  await page.locator('[name=prompt]').fill('Қазақстан Республикасының Президенті')
+  await page.locator('[data-send]').click()
+  await page.locator('[data-figure=tokens]:not(:text("–"))').waitFor()
+  assert.match(await page.locator('[data-log] .said').first().innerText(), /\p{Script=Cyrillic}{3}/u)
+  assert.match(await page.locator('[data-figure=tokens]').innerText(), /^\d+ \+ \d+$/)
+  assert.match(await page.locator('[data-figure=price]').innerText(), /₸/)
+  assert.match((await page.locator('[data-code=curl]').textContent())!, /\/v1\/completions[^]*shanyraq-kk-10m/)
+  await phone.look(page, 'playground')
+})
+
+test('a visitor asks the programme and gets an answer with its sources, or none', async () => {
+  const page = await desk.visitor()
+  await page.goto('/ru/ask')
+  await desk.look(page, 'ask')
+  await fill(page, { q: 'Как обжаловать отказ?' })
+  await page.locator('main form button').click()
+  assert.match(await main(page), /Источники[^]*обжалование решения/)
+  await desk.look(page, 'answer')
+  await page.locator('main ol a').first().click()
+  assert.match(page.url(), /\/services\/technopark\.residency#appeal$/)
+  await page.goto(`/ru/ask?q=${encodeURIComponent('Как приготовить плов с курицей?')}`)
+  assert.match(await main(page), /Не найдено/)
+})
