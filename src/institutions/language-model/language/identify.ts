@@ -39,9 +39,9 @@ function priorOf(className: string): number {
 
 /**
  * A text is in no language of the model when its likeliest class has never had more than this share of its runs of three and four
- * letters; a short text may have more by chance. A name or a term in a sentence is about a tenth.
+ * letters; a short text may have more by chance. Names and terms are about a tenth; most languages that we do not know are in Latin.
  */
-const strangest = (runs: number): number => 0.22 + 1.2 / Math.sqrt(runs)
+const strangest = (script: GramScript, runs: number): number => (script === 'Cyrl' ? 0.22 + 1.2 / Math.sqrt(runs) : 0.18 + 0.9 / Math.sqrt(runs))
 
 export interface Identifier {
   identify(text: string): Identification
@@ -84,7 +84,7 @@ export function openIdentifier(counts: readonly Counts[]): Identifier {
     for (let l = 0; l < costs.length; l += 1) sum += Math.exp(costs[best]! - costs[l]!)
     // To look again is seldom needed: text in a known language has hardly a run that no class has had.
     if (scorer.unknown > scorer.long * 0.05) {
-      const ratio = scorer.strangeTo(scorer.likeliest, text) / strangest(scorer.long)
+      const ratio = scorer.strangeTo(scorer.likeliest, text) / strangest(script, scorer.long)
       if (ratio > 1) return { language: 'und', script, confidence: Math.min(1, ratio / 2) }
     }
     return { language: languages[best]!, script, confidence: 1 / sum }

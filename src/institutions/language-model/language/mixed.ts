@@ -42,10 +42,8 @@ function wordsOf(text: string): Word[] {
 }
 
 /** The languages of a text by the vote of its words; words that both languages have go with their neighbours. Total on any string. */
-export const identifyMixed = (text: string): MixedIdentification => voteOfWords(shippedIdentifier(), text)
-
-/** The same with another model. */
-export function voteOfWords(identifier: Identifier, text: string): MixedIdentification {
+export function identifyMixed(text: string): MixedIdentification {
+  const identifier = shippedIdentifier()
   const whole = identifier.identify(text)
   const words = wordsOf(text)
   if (words.length === 0 || whole.script !== 'Cyrl' && whole.script !== 'Latn') {

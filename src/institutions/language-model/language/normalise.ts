@@ -1,9 +1,8 @@
 /** Brings text to the form in which it is counted, compared and learnt from: each mend is counted by its kind. */
 import { kind, kinds, oldFont, toCyrillic, toLatin } from './letters.ts'
 
-/** What is mended, in the order in which it is looked for. */
-export const changeKinds = ['invisible', 'composed', 'cyrillic-from-latin', 'latin-from-cyrillic', 'old-font', 'white-space'] as const
-export type ChangeKind = (typeof changeKinds)[number]
+/** What is mended. */
+export type ChangeKind = 'invisible' | 'composed' | 'cyrillic-from-latin' | 'latin-from-cyrillic' | 'old-font' | 'white-space'
 
 /** How many places of each kind were mended; kinds without any are left out. Composed counts once a text. */
 export type Changes = Readonly<Partial<Record<ChangeKind, number>>>

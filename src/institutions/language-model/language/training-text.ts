@@ -3,7 +3,7 @@
  * (CC BY 2.0 FR) and Common Voice (CC0), and what they look like when they are written otherwise.
  */
 import { type Counts, countGrams, type Sample } from './model.ts'
-import { adHocLatin, latinOf2018, latinOf2021, russianInLatin, uzbekInCyrillic, withoutDiacritics, withoutDiacriticsByEar } from './writings.ts'
+import { adHocLatin, latinOf2018, latinOf2021, latinOfQazaqparat, russianInLatin, uzbekInCyrillic, withoutDiacritics, withoutDiacriticsByEar } from './writings.ts'
 
 /** The same sentence in each language. */
 export type Sentence = Readonly<Record<string, string>>
@@ -34,6 +34,7 @@ function* latinSamples(sentences: readonly Sentence[], spoken: readonly string[]
     yield { class: 'ru', text: russianInLatin(sentence['ru']!) }
     yield { class: 'kk', text: latinOf2021(sentence['kk']!) }
     yield { class: 'kk', text: latinOf2018(sentence['kk']!) }
+    yield { class: 'kk', text: latinOfQazaqparat(sentence['kk']!) }
     for (const typed of adHocLatin) yield { class: 'kk/typed', text: typed(sentence['kk']!) }
   }
   for (const text of spoken) for (const typed of adHocLatin) yield { class: 'kk/spoken', text: typed(text) }

@@ -25,6 +25,10 @@ export const latinOf2021 = (kazakh: string): string => written(kazakh,
 export const latinOf2018 = (kazakh: string): string => written(kazakh,
   pairs(`${shared} ә=á ғ=ǵ ё=ıo и=ı й=ı қ=q ң=ń ө=ó у=ý ұ=u ү=ú х=h һ=h ч=ch ш=sh щ=sh ъ= ы=y і=i ь= э=e ю=ıý я=ıa`))
 
+/** The alphabet of the agency QazAqparat, which web pages of the 2000s took. */
+export const latinOfQazaqparat = (kazakh: string): string => written(kazakh,
+  pairs(`${shared} ә=ä ғ=ğ ё=yo и=ï й=y қ=q ң=ñ ө=ö у=w ұ=u ү=ü х=x һ=h ч=ç ш=ş щ=şş ъ= ы=ı і=i ь= э=é ю=yu я=ya`))
+
 /** How people type Kazakh on a keyboard of English: each writer has a way, so several are given. */
 export const adHocLatin: readonly ((kazakh: string) => string)[] = [
   'ә=a ғ=g ё=yo и=i й=i қ=q ң=n ө=o у=u ұ=u ү=u х=h һ=h ч=ch ш=sh щ=sh ъ= ы=y і=i ь= э=e ю=yu я=ya',
