@@ -59,6 +59,10 @@ test('one foreign word or name does not make a text mixed', () => {
   assert.equal(identifyMixed('Бүгін ауа райы жақсы, біз тауға барамыз').language, 'kk')
 })
 
+test('a text in another language is not called mixed', () => {
+  assert.equal(identifyMixed('Wszyscy ludzie rodzą się wolni i równi pod względem swej godności i swych praw.').language, 'und')
+})
+
 test('every string has an answer, and it is the same each time', () => {
   const any = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom(...'аәқіңйцуabcöığ ەۇ\'’\uD800😀\n') }))
   fc.assert(fc.property(any, (text) => {

@@ -46,7 +46,8 @@ export function identifyMixed(text: string): MixedIdentification {
   const identifier = shippedIdentifier()
   const whole = identifier.identify(text)
   const words = wordsOf(text)
-  if (words.length === 0 || whole.script !== 'Cyrl' && whole.script !== 'Latn') {
+  // A text in a language that we do not know has no words that we could vote by.
+  if (words.length === 0 || whole.language === 'und' || whole.script !== 'Cyrl' && whole.script !== 'Latn') {
     return { ...whole, parts: whole.script === 'Zyyy' ? [] : [{ language: whole.language, from: 0, to: text.length, words: text.split(/\s+/).filter(Boolean).length }] }
   }
   const candidates: LanguageCode[] = whole.language === 'kk' || whole.language === 'ru' || whole.language === 'en' ? ['kk', 'ru', 'en'] : [whole.language, 'kk', 'ru', 'en']
