@@ -5,7 +5,7 @@ import { formatInstant } from '../../../law/format.ts'
 import { parseMoney, tengeOf } from '../../../law/money.ts'
 import { type Control, type Html, html, meter, type Visit } from '../../../portal/index.ts'
 import type { Kind, Limit, Period } from './budget.ts'
-import { amountWords, budgetWords as words, limitWords } from './messages.ts'
+import { amountWords, budgetWords as words, limitWords, untilWords } from './messages.ts'
 import type { BudgetState } from './open.ts'
 
 /** What can be limited by a form. */
@@ -44,10 +44,10 @@ export function budgetMeters({ locale, settings: { zone } }: Visit, states: read
   return html`${states.map(({ kind, period, most, gone, endsAt }) => {
     const share = most === 0n ? 100n : gone * 100n / most
     const alert = share >= 100n ? words.allGone : share >= 80n ? words.nearlyGone : share >= 50n ? words.halfGone : undefined
-    return meter(locale, {
+    return html`${meter(locale, {
       label: limitWords[period][kind], value: Number(share), max: 100, tone: share >= 80n ? 'late' : share >= 50n ? 'wait' : 'now',
-      text: html`${amountWords(kind, gone, locale)} / ${amountWords(kind, most, locale)}${alert && html` · <b>${alert[locale]}</b>`}${
-        period !== 'minute' && html` <span class="hint">(${words.until[locale]} ${formatInstant(endsAt, locale, zone)})</span>`}`,
-    })
+      text: `${amountWords(kind, gone, locale)} / ${amountWords(kind, most, locale)}`,
+    })}${(alert !== undefined || period !== 'minute') && html`<p class="hint">${alert && html`<b>${alert[locale]}</b>. `}${
+      period !== 'minute' && untilWords[locale](formatInstant(endsAt, locale, zone))}</p>`}`
   })}`
 }

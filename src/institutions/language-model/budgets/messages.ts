@@ -10,7 +10,6 @@ export const budgetWords = {
   closing: { kk: 'Сервис тоқтап жатыр. Сұранысты қайталаңыз.', ru: 'Сервис останавливается. Повторите запрос.', en: 'The service is stopping. Send the request again.' },
   budgets: { kk: 'Бюджеттер', ru: 'Бюджеты', en: 'Budgets' },
   none: { kk: 'Шек қойылмаған.', ru: 'Пределы не установлены.', en: 'No limits are set.' },
-  until: { kk: 'дейін', ru: 'до', en: 'until' },
   listPrices: {
     kk: 'Прейскурант бағасымен, тегін үлес шегерілмей есептеледі: төлейтініңіз бұдан аспайды.', ru: 'Считается по прейскуранту, без вычета бесплатной квоты: к оплате не будет больше этого.',
     en: 'Counted at list prices, before any free allowance: you never owe more than this.',
@@ -21,9 +20,9 @@ export const budgetWords = {
   },
   save: { kk: 'Бюджетті сақтау', ru: 'Сохранить бюджет', en: 'Save the budget' },
   saved: { kk: 'Бюджет сақталды. Ол бір секунд ішінде күшіне енеді.', ru: 'Бюджет сохранён. Он вступит в силу в течение секунды.', en: 'The budget is saved. It holds within a second.' },
-  halfGone: { kk: 'жартысынан астамы жұмсалды', ru: 'израсходовано больше половины', en: 'more than half is gone' },
-  nearlyGone: { kk: '80 %-дан астамы жұмсалды', ru: 'израсходовано больше 80 %', en: 'more than 80 % is gone' },
-  allGone: { kk: 'бюджет таусылды', ru: 'бюджет исчерпан', en: 'the budget is used up' },
+  halfGone: { kk: 'Жартысынан астамы жұмсалды', ru: 'Израсходовано больше половины', en: 'More than half is gone' },
+  nearlyGone: { kk: '80 %-дан астамы жұмсалды', ru: 'Израсходовано больше 80 %', en: 'More than 80 % is gone' },
+  allGone: { kk: 'Бюджет таусылды', ru: 'Бюджет исчерпан', en: 'The budget is used up' },
   wrongAmount: { kk: 'Бүтін оң сан енгізіңіз немесе бос қалдырыңыз.', ru: 'Введите целое положительное число или оставьте поле пустым.', en: 'Enter a whole positive number, or leave it empty.' },
 } as const satisfies Record<string, Text>
 
@@ -32,17 +31,17 @@ export const limitWords = {
   minute: {
     requests: { kk: 'Минутына сұраныс', ru: 'Запросов в минуту', en: 'Requests per minute' },
     tokens: { kk: 'Минутына токен', ru: 'Токенов в минуту', en: 'Tokens per minute' },
-    money: { kk: 'Минутына ақша', ru: 'Денег в минуту', en: 'Money per minute' },
+    money: { kk: 'Минутына сома', ru: 'Сумма в минуту', en: 'Money per minute' },
   },
   day: {
     requests: { kk: 'Күніне сұраныс', ru: 'Запросов в день', en: 'Requests per day' },
     tokens: { kk: 'Күніне токен', ru: 'Токенов в день', en: 'Tokens per day' },
-    money: { kk: 'Күніне ақша', ru: 'Денег в день', en: 'Money per day' },
+    money: { kk: 'Күніне сома', ru: 'Сумма в день', en: 'Money per day' },
   },
   month: {
     requests: { kk: 'Айына сұраныс', ru: 'Запросов в месяц', en: 'Requests per month' },
     tokens: { kk: 'Айына токен', ru: 'Токенов в месяц', en: 'Tokens per month' },
-    money: { kk: 'Айына ақша', ru: 'Денег в месяц', en: 'Money per month' },
+    money: { kk: 'Айына сома', ru: 'Сумма в месяц', en: 'Money per month' },
   },
 } as const satisfies Record<Period, Record<Kind, Text>>
 
@@ -54,7 +53,10 @@ export function amountWords(kind: Kind, amount: bigint, locale: Locale): string 
   return `${formatDecimal(tenge.toString(), locale)} ₸`
 }
 
-type Say = Readonly<Record<Locale, (budget: string) => string>>
+type Say = Readonly<Record<Locale, (said: string) => string>>
+
+/** When a budget begins anew. */
+export const untilWords: Say = { kk: (moment) => `Қайта басталады: ${moment}.`, ru: (moment) => `Начнётся заново: ${moment}.`, en: (moment) => `Begins anew: ${moment}.` }
 
 export const alertSubject = {
   50: { kk: (budget) => `Бюджеттің жартысы жұмсалды: ${budget}`, ru: (budget) => `Израсходована половина бюджета: ${budget}`, en: (budget) => `Half of the budget is gone: ${budget}` },

@@ -7,7 +7,7 @@ import { text } from '../../../../law/field.ts'
 import { same } from '../../../../law/text.ts'
 import { dayOf } from '../../../../law/time.ts'
 import {
-  actions, actorHere, button, type Content, type Control, type Definition, definitionList, fields, form, html, type Html, idFrom, moment, notice, problemsOf, type Route, route, seeOther, table, type Visit,
+  actions, actorHere, button, type Content, type Control, dateTime, type Definition, definitionList, fields, form, html, type Html, idFrom, moment, notice, problemsOf, type Route, route, seeOther, table, type Visit,
 } from '../../../../portal/index.ts'
 import { amountWords, budgetControls, budgetMeters, budgetValues, budgetWords, keyScope, readBudget } from '../../budgets/index.ts'
 import type { LanguageModel } from '../../language-model.ts'
@@ -186,7 +186,7 @@ async function facts(here: Here, visit: Visit, key: Seen): Promise<readonly Defi
 const useTable = ({ locale }: Visit, lines: readonly UsageLine[]): Html => table(locale, {
   caption: words.usage, captionUnseen: true, rows: lines, empty: html`<p>${words.noUsage[locale]}</p>`,
   columns: [
-    { title: usageWords.day, header: true, cell: ({ day }) => day }, { title: usageWords.model, cell: ({ model }) => html`<code>${model}</code>` },
+    { title: usageWords.day, header: true, cell: ({ day }) => dateTime(locale, day) }, { title: usageWords.model, cell: ({ model }) => html`<code>${model}</code>` },
     { title: usageWords.requests, numeric: true, cell: ({ requests }) => formatNumber(requests, locale) },
     { title: usageWords.promptTokens, numeric: true, cell: ({ promptTokens }) => formatNumber(promptTokens, locale) },
     { title: usageWords.outputTokens, numeric: true, cell: ({ outputTokens }) => formatNumber(outputTokens, locale) },

@@ -28,7 +28,7 @@ export function undertakingRoutes({ kernel, keys: { undertakings }, options }: P
       title: words.undertaking, below: true, problems, ownSummary: true, headers: signingHeaders(kernel), headExtra: signingHead(kernel),
       body: accepted || !actor.organisation ? html`<h1>${words.undertaking[locale]}</h1>${said}${accepted && notice(locale, { kind: 'good', body: html`<p>${words.accepted[locale]}: ${moment(visit, accepted.at)}.</p>` })}`
         // The step has the page's heading.
-        : html`<article class="paper" aria-label="${words.undertaking[locale]}"><h2>${words.undertaking[locale]}</h2>${said}</article>${
+        : html`<section><h2>${words.undertaking[locale]}</h2>${said}</section>${
           await signingStep(kernel, visit, actor, toSign(actor), { problems, values })}`,
     })
   }

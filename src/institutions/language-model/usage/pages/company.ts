@@ -4,7 +4,7 @@ import { formatNumber } from '../../../../law/format.ts'
 import { formatMoney } from '../../../../law/money.ts'
 import { dayOf } from '../../../../law/time.ts'
 import {
-  actions, button, cite, definitionList, emptyState, errorSummary, fields, form, html, type Html, meter, notice, page, table, type Visit,
+  actions, button, cite, dateTime, definitionList, emptyState, errorSummary, fields, form, html, type Html, meter, notice, page, table, type Visit,
 } from '../../../../portal/index.ts'
 import { amountWords, budgetControls, budgetMeters, budgetValues, budgetWords, companyScope, priceEntry } from '../../budgets/index.ts'
 import type { LanguageModel } from '../../language-model.ts'
@@ -38,7 +38,7 @@ export async function companyPage(here: Here, visit: Visit, company: Company, { 
 const lineTable = (visit: Visit, lines: readonly UsageLine[], nameOfKey: (key: string) => Html): Html => table(visit.locale, {
   caption: words.byKey, captionUnseen: true, rows: lines, empty: emptyState(visit.locale, { title: words.none, body: words.noneHint[visit.locale] }),
   columns: [
-    { title: words.day, header: true, cell: ({ day }) => day }, { title: words.model, cell: ({ model }) => html`<code>${model}</code>` }, { title: words.key, cell: ({ key }) => nameOfKey(key) },
+    { title: words.day, header: true, cell: ({ day }) => dateTime(visit.locale, day) }, { title: words.model, cell: ({ model }) => html`<code>${model}</code>` }, { title: words.key, cell: ({ key }) => nameOfKey(key) },
     { title: words.requests, numeric: true, cell: ({ requests }) => formatNumber(requests, visit.locale) },
     { title: words.promptTokens, numeric: true, cell: ({ promptTokens }) => formatNumber(promptTokens, visit.locale) },
     { title: words.outputTokens, numeric: true, cell: ({ outputTokens }) => formatNumber(outputTokens, visit.locale) },
