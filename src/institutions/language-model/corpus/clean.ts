@@ -78,7 +78,7 @@ function openCounts() {
       const [documents, lines] = [this.documentsOf.all(), this.linesOf.all()]
       return {
         report: {
-          id, title, shown, hash: digest.digest('hex'), read: this.read, removed: this.removed.all(), cut: this.cut.all(), mended: this.mended.all(), masked: this.masked.all(),
+          id, title, ...(!shown && { shown }), hash: digest.digest('hex'), read: this.read, removed: this.removed.all(), cut: this.cut.all(), mended: this.mended.all(), masked: this.masked.all(),
         },
         benchmarks: Object.fromEntries([...new Set([...Object.keys(documents), ...Object.keys(lines)])].sort()
           .map((benchmark) => [benchmark, { documents: documents[benchmark] ?? 0, lines: lines[benchmark] ?? 0 }])),

@@ -49,8 +49,8 @@ const counts = z.record(z.string(), count)
 
 const sourceReport = z.object({
   id: z.string(), title: z.string(),
-  /** Whether everybody may see its texts. */
-  shown: z.boolean(),
+  /** `false` where its texts are not for everybody. */
+  shown: z.literal(false).exactOptional(),
   /** SHA-256 of the bytes of its files, one after another; of a table, of its texts. */
   hash: z.string(),
   read: amount, kept: amount,

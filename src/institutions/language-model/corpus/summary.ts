@@ -26,7 +26,7 @@ const tokensPerWord = 1.7
 
 export function trainingSummary({ corpus: { title, finishedAt, hash, manifest }, provider, models }: SummaryInput): readonly SummaryPart[] {
   const { total, sources } = manifest
-  const [shown, others] = [sources.filter((one) => one.shown), sources.filter((one) => !one.shown)]
+  const [shown, others] = [sources.filter((one) => one.shown !== false), sources.filter((one) => one.shown === false)]
   const translated = manifest.machineTranslation
   return [
     {
