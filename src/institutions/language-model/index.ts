@@ -11,7 +11,7 @@ import { keyRoutes } from './keys/pages/index.ts'
 import type { LanguageModelOptions } from './language-model.ts'
 import { askRoutes } from './ask/index.ts'
 import { evaluationRoutes } from './evaluation/index.ts'
-import { modelRoutes } from './models/index.ts'
+import { modelKind, modelRoutes } from './models/index.ts'
 import { pageRoutes } from './pages/index.ts'
 import { gatewayDoors, gatewayRoutes } from './gateway/index.ts'
 import { servingRoutes } from './serving/index.ts'
@@ -32,7 +32,7 @@ export type { Allowance, UsageTerms } from './usage/index.ts'
 export const languageModel = (options: LanguageModelOptions): InstitutionParts => ({
   id: 'language-model',
   roles: options.roles,
-  kinds: { corpus: corpusKind },
+  kinds: { corpus: corpusKind, model: modelKind },
   migrations: { folder: 'language-model', url: new URL('.', import.meta.url) },
   routes(kernel) {
     const here = openLanguageModel(kernel, options)

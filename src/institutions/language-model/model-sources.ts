@@ -3,7 +3,7 @@ import { Failure } from '../../law/failure.ts'
 import type { Text } from '../../law/text.ts'
 import { same } from '../../law/text.ts'
 import type { Corpora, Manifest } from './corpus/index.ts'
-import { type Evaluations, summary, taskTitle } from './evaluation/index.ts'
+import { type Evaluations, metricWords, summary, taskTitle } from './evaluation/index.ts'
 import type { ModelSources, Provenance, ReceiptSummary } from './models/index.ts'
 import type { Tokenizers } from './tokenizers/index.ts'
 import type { TrainingRun, TrainingRuns } from './training/index.ts'
@@ -22,7 +22,7 @@ export function modelSources({ corpora, tokenizers, training, receipts }: ModelM
   return {
     receiptsFor: async (hash) => (await receipts(hash)).map(({ id, jws, receipt }): ReceiptSummary => ({
       id, jws, model: receipt.model.hash ?? '', at: receipt.at, path: `/evaluations/${id}`,
-      results: receipt.results.map((result) => ({ ...summary(result), task: result.task, title: taskTitle(result.task), metric: result.metric, ...(result.chance !== undefined && { chance: result.chance }) })),
+      results: receipt.results.map((result) => ({ ...summary(result), task: result.task, title: taskTitle(result.task), metric: result.metric, measure: metricTitle(result.metric), ...(result.chance !== undefined && { chance: result.chance }) })),
       ...(receipt.memorisation && { memorisation: { tried: receipt.memorisation.tried, verbatim: receipt.memorisation.verbatim } }),
     })),
     marks: (thing) => corpora.marks(thing),
@@ -36,6 +36,8 @@ export function modelSources({ corpora, tokenizers, training, receipts }: ModelM
     },
   }
 }
+
+const metricTitle = (metric: string): Text => metricWords[metric] ?? same(metric)
 
 const titleOf = (name: string): Text => ({ kk: `Оқыту: ${name}`, ru: `Обучение: ${name}`, en: `Training run: ${name}` })
 

@@ -34,5 +34,9 @@ async function onThread(kernel: Kernel, { provenance, datasets }: SampleModel): 
     const newest = dataset && (await published.versions(dataset.id)).find(({ state }) => state === 'published')
     return { title, bytes, ...(licence !== undefined && { licence }), ...(newest && { thing: `dataset-version:${newest.id}` }) }
   }))
-  return { ...provenance, corpus: { ...corpus, sources } }
+  // The pages of where it was made are not here.
+  const { path: _run, ...run } = provenance.run
+  const { path: _tokenizer, ...tokenizer } = provenance.tokenizer
+  const { path: _corpus, summaryPath: _summary, ...rest } = corpus
+  return { ...provenance, run, tokenizer, corpus: { ...rest, sources } }
 }

@@ -8,6 +8,7 @@
 export { evaluationThing, openEvaluations } from './evaluations.ts'
 export type { Evaluation, Evaluations, Judged, Subjects } from './evaluations.ts'
 export type { Endpoint } from './endpoint.ts'
+export { metricWords } from './page-messages.ts'
 export { readReceipt, summary } from './receipt.ts'
 export type { Receipt } from './receipt.ts'
 export { evaluationRoutes } from './routes.ts'

@@ -27,7 +27,7 @@ export interface CardInput {
 
 const linked = (text: Text, path: string | undefined): CardValue => (path === undefined ? text : { text, path })
 const decimals = (value: number, digits: number): Text => inEveryLanguage((locale) => new Intl.NumberFormat(tags[locale], { maximumFractionDigits: digits }).format(value))
-const percent = (part: number, whole: number): Text => inEveryLanguage((locale) => new Intl.NumberFormat(tags[locale], { style: 'percent', maximumFractionDigits: 1 }).format(whole === 0 ? 0 : part / whole))
+const percent = (part: number, whole: number): Text => inEveryLanguage((locale) => new Intl.NumberFormat(tags[locale], { style: 'percent', maximumFractionDigits: 2 }).format(whole === 0 ? 0 : part / whole))
 const tags = { kk: 'kk', ru: 'ru', en: 'en-GB' } as const satisfies Record<Locale, string>
 const total = (parts: readonly { readonly bytes: number }[]): number => parts.reduce((sum, { bytes }) => sum + bytes, 0)
 
@@ -115,7 +115,7 @@ function training({ model: { provenance, made } }: CardInput): CardSection {
 function evaluation({ receipts }: CardInput): CardSection {
   const probe = receipts.find(({ memorisation }) => memorisation !== undefined)?.memorisation
   const rows = receipts.flatMap((receipt) => receipt.results.map((result): readonly CardValue[] => [
-    linked(result.title, receipt.path), same(result.metric), decimals(result.value, 4), inEveryLanguage((locale) => `${decimals(result.low, 4)[locale]} – ${decimals(result.high, 4)[locale]}`),
+    linked(result.title, receipt.path), result.measure, decimals(result.value, 4), inEveryLanguage((locale) => `${decimals(result.low, 4)[locale]} – ${decimals(result.high, 4)[locale]}`),
     result.chance === undefined ? same('–') : decimals(result.chance, 4),
   ]))
   return {

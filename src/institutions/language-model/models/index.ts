@@ -10,6 +10,7 @@ import { hubRoutes } from './hub.ts'
 import { pageRoutes } from './pages/index.ts'
 import type { ModelParts } from './parts.ts'
 
+export { modelKind } from './messages.ts'
 export { description as modelDescription, modelHash, modelName, modelPath, modelSubject, provenance as modelProvenance } from './model.ts'
 export type { Description, Model, ModelState, Provenance, ReceiptSummary, Shape } from './model.ts'
 export { openModels, modelsChannel } from './models.ts'

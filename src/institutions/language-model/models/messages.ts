@@ -60,8 +60,10 @@ export const conversionWords = {
   }),
 } as const
 
+/** The kind under which models are found. */
+export const modelKind: Text = { kk: 'Модель', ru: 'Модель', en: 'Model' }
+
 export const registryWords = {
-  model: { kk: 'Модель', ru: 'Модель', en: 'Model' },
   none: { kk: 'Мұндай модель жоқ.', ru: 'Такой модели нет.', en: 'There is no such model.' },
   badName: {
     kk: 'Модель атауы кіші латын әріптерінен, цифрлардан, сызықша мен нүктеден тұрады, мысалы: shanyraq-kk-10m.', ru: 'Имя модели состоит из строчных латинских букв, цифр, дефисов и точек, например: shanyraq-kk-10m.',

@@ -154,7 +154,9 @@ export interface ReceiptSummary {
   readonly results: readonly {
     readonly task: string
     readonly title: Text
+    /** Its name among programs, and in words. */
     readonly metric: string
+    readonly measure: Text
     readonly value: number
     readonly low: number
     readonly high: number

@@ -63,7 +63,7 @@ test('only an engineer drafts, with everything said, and a name is given once', 
 
 test('no model is released without a receipt of exactly its files, nor by anybody but the head, nor with the signature of another', async () => {
   const model = await world.drafted('ulgi-judged')
-  world.receipts.push({ id: 'other', model: 'f'.repeat(64), at: world.kernel.now(), path: '/x', jws: 'a.b.c', results: [{ task: 'a', title: same('a'), metric: 'm', value: 1, low: 1, high: 1, items: 1 }] })
+  world.receipts.push({ id: 'other', model: 'f'.repeat(64), at: world.kernel.now(), path: '/x', jws: 'a.b.c', results: [{ task: 'a', title: same('a'), metric: 'm', measure: same('m'), value: 1, low: 1, high: 1, items: 1 }] })
   await assert.rejects(world.models.release(world.head, model, await signed(model)), failing('refused', /receipt of an evaluation of exactly these files/))
   world.judged(model)
   await assert.rejects(world.models.release(world.engineer, model, await signed(model)), failing('refused', /Only the head/))
@@ -110,7 +110,7 @@ test('the client of Hugging Face lists a released model, reads its card and down
   assert.deepEqual(new Uint8Array(weights), new Uint8Array(await readFile(join(world.tiny.folder, 'model.safetensors'))))
   const readme = await (await hub.downloadFile({ hubUrl, repo, path: 'README.md', revision: info.sha }))!.text()
   assert.match(readme, /^---\nlicense: "apache-2\.0"\nlanguage: \["kk","ru"\]/)
-  assert.match(readme, /FLORES-200 dev, kk.*bits per byte.*1\.0412/)
+  assert.match(readme, /FLORES-200 dev, kk.*Бит\/байт in English.*1\.0412/)
   const cacheDir = await mkdtemp(join(tmpdir(), 'shanyraq-hub-'))
   const snapshot = await hub.snapshotDownload({ hubUrl, repo, cacheDir })
   assert.equal(await readFile(join(snapshot, 'tokenizer.json'), 'utf8'), await readFile(join(world.tiny.folder, 'tokenizer.json'), 'utf8'))

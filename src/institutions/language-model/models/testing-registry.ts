@@ -85,7 +85,7 @@ export async function openRegistryWorld(): Promise<RegistryWorld> {
   const judged = ({ made }: Model): void => {
     receipts.push({
       id: `01990000-0000-7000-8000-0000000001${String(receipts.length).padStart(2, '0')}`, model: made!.hash, at: kernel.now(), path: '/evaluations/x', jws: 'a.b.c',
-      results: [{ task: 'flores-kk', title: same('FLORES-200 dev, kk'), metric: 'bits per byte', value: 1.0412, low: 1.03, high: 1.05, items: 997 }], memorisation: { tried: 100, verbatim: 0 },
+      results: [{ task: 'flores-kk', title: same('FLORES-200 dev, kk'), metric: 'bits per byte', measure: words('Бит/байт'), value: 1.0412, low: 1.03, high: 1.05, items: 997 }], memorisation: { tried: 100, verbatim: 0 },
     })
   }
   return {

@@ -1,5 +1,5 @@
 /** The page of a model: its card, how to use it, its thread, and what its people may do with it. */
-import type { Locale } from '../../../../law/text.ts'
+import type { Locale, Text } from '../../../../law/text.ts'
 import {
   actions, button, type Content, copyable, definitionList, html, type Html, json, notFound, notice, route, type Route, table, tag, thread, type Visit,
 } from '../../../../portal/index.ts'
@@ -31,7 +31,7 @@ export const cardRoutes = (parts: ModelParts): readonly Route[] => {
               html`<li>${path === undefined ? title[locale] : html`<a href="${visit.link(path)}">${title[locale]}</a>`}: ${reason[locale]}</li>`)}</ul>` })}${
             await deedsOf(parts, visit, model)}${model.state === 'released' && order === undefined && usage(parts, visit, model)}${
             cardOf({ model, provider: options.provider.name, receipts, marks }).map(({ id, title, parts: pieces }) => pieces.length > 0
-              && html`<section id="${id}"><h2>${title[locale]}</h2>${pieces.map((part) => partOf(visit, part))}</section>`)}${await threadOf(parts, visit, model)}`,
+              && html`<section id="${id}"><h2>${title[locale]}</h2>${pieces.map((part) => partOf(visit, part, title))}</section>`)}${await threadOf(parts, visit, model)}`,
         })
       },
     }),
@@ -88,13 +88,13 @@ function valueOf({ locale, link }: Pick<Visit, 'locale' | 'link'>, value: CardVa
 
 const saidOf = (value: CardValue, locale: Locale): string => ('path' in value ? value.text : value)[locale]
 
-function partOf(visit: Visit, part: CardPart): Html {
+function partOf(visit: Visit, part: CardPart, heading: Text): Html {
   const { locale } = visit
   switch (part.kind) {
     case 'text': return html`<p>${part.text[locale]}</p>`
     case 'facts': return definitionList(locale, part.facts.map(({ term, value }) => ({ term, value: valueOf(visit, value) })))
     case 'table': return table(locale, {
-      caption: part.caption, rows: part.rows,
+      caption: part.caption, captionUnseen: part.caption === heading, rows: part.rows,
       columns: part.columns.map(({ title, numeric }, at) => ({
         title, ...(numeric && { numeric }), ...(at === 0 && { header: true }), cell: (row: readonly CardValue[]) => row[at] && valueOf(visit, row[at]),
       })),

@@ -53,10 +53,10 @@ export const registryRoutes = ({ options, models }: ModelParts): readonly Route[
               { title: words.model, header: true, cell: ({ name, id, state, description }) => html`<a href="${link(modelPath(state === 'failed' ? id : name))}">${name}</a><br><span class="hint">${description.summary[locale]}</span>` },
               { title: words.state, cell: ({ state }) => tag(locale, stateWords[state], tones[state]) },
               { title: words.language, cell: ({ provenance }) => languagesOf(provenance).join(', ') },
-              { title: words.parameters, numeric: true, cell: ({ made }) => made && countOf(made.shape.parameters)[locale] },
-              { title: words.context, numeric: true, cell: ({ made }) => made && countOf(made.shape.contextLength)[locale] },
               { title: words.licence, cell: ({ description: { licence } }) => licence },
               { title: words.date, cell: (model) => dateTime(locale, dayOf(model.releasedAt ?? model.draftedAt, zone)) },
+              { title: words.parameters, numeric: true, cell: ({ made }) => made && countOf(made.shape.parameters)[locale] },
+              { title: words.context, numeric: true, cell: ({ made }) => made && countOf(made.shape.contextLength)[locale] },
             ],
           })}${total > 0 && pagination(locale, { url, page: at, size: onPage, total })}`,
         })
