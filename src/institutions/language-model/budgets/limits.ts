@@ -1,4 +1,5 @@
 /** Limits: what holders chose and what the programme's office allows, in memory of every process within a second. */
+import type { Selectable } from 'kysely'
 import type { Tx } from '../../../kernel/database/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
 import { type Actor, actorString } from '../../../kernel/parties/index.ts'
@@ -7,6 +8,7 @@ import { announce, follow } from '../followed.ts'
 import type { ApiKey } from '../keys/index.ts'
 import { type Kind, kinds, type Limit, type Period, periods, type Scope } from './budget.ts'
 import type { PriceList } from './prices.ts'
+import type { LimitTable } from './tables.ts'
 
 /** What a country sets of money and budgets. */
 export interface BudgetTerms {
@@ -49,7 +51,7 @@ export function openLimits(kernel: Pick<Kernel, 'db' | 'listen' | 'now' | 'journ
 
   const { ready } = follow(kernel, channel, async () => {
     const rows = await db.selectFrom('budget_limit').selectAll().execute()
-    const grouped = (byOffice: boolean) => Map.groupBy(rows.filter(({ by_office }) => by_office === byOffice), ({ scope }) => scope)
+    const grouped = (byOffice: boolean) => limitsOf(rows.filter(({ by_office }) => by_office === byOffice))
     ;[own, office] = [grouped(false), grouped(true)]
     version += 1
   })
@@ -57,9 +59,9 @@ export function openLimits(kernel: Pick<Kernel, 'db' | 'listen' | 'now' | 'journ
   const standard = (scope: Scope): readonly Limit[] => (scope === 'programme' ? terms.programme : scope.startsWith('company:') ? terms.company : [])
   const allowed = (scope: Scope): readonly Limit[] => {
     const said = office.get(scope) ?? []
-    return [...said, ...standard(scope).filter((one) => !said.some((other) => alike(one, other)))].map(bare)
+    return [...said, ...standard(scope).filter((one) => !said.some((other) => alike(one, other)))]
   }
-  const chosen = (scope: Scope): readonly Limit[] => (own.get(scope) ?? []).map(bare)
+  const chosen = (scope: Scope): readonly Limit[] => own.get(scope) ?? []
   const inForce = (scope: Scope): readonly Limit[] => smallest([...chosen(scope), ...allowed(scope)])
 
   return {
@@ -91,6 +93,10 @@ export function openLimits(kernel: Pick<Kernel, 'db' | 'listen' | 'now' | 'journ
 const subjectOf = (scope: Scope): string => (scope === 'programme' ? 'programme:language-model' : scope.replace(/^key:/, 'api-key:').replace(/^company:/, 'organisation:'))
 
 const alike = (a: Pick<Limit, 'kind' | 'period'>, b: Pick<Limit, 'kind' | 'period'>): boolean => a.kind === b.kind && a.period === b.period
+/** The limits of each scope. */
+const limitsOf = (rows: readonly Selectable<LimitTable>[]): ReadonlyMap<string, readonly Limit[]> =>
+  new Map([...Map.groupBy(rows, ({ scope }) => scope)].map(([scope, all]) => [scope, all.map(bare)]))
+
 const bare = ({ kind, period, most }: Limit): Limit => ({ kind, period, most })
 
 /** Of several limits on the same, the smallest, in the order of periods and kinds. Pure. */

@@ -3,7 +3,7 @@ import type { Generated } from 'kysely'
 import type { Instant } from '../../../law/time.ts'
 import type { Kind, Period, Scope } from './budget.ts'
 
-interface LimitTable { scope: Scope; kind: Kind; period: Period; by_office: boolean; most: bigint; set_by: string; set_at: Instant }
+export interface LimitTable { scope: Scope; kind: Kind; period: Period; by_office: boolean; most: bigint; set_by: string; set_at: Instant }
 
 interface WindowTable {
   id: string; scope: Scope; kind: Kind; period: Period; starts_at: Instant; ends_at: Instant

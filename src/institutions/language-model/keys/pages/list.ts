@@ -18,7 +18,7 @@ type Here = Pick<LanguageModel, 'kernel' | 'keys' | 'options'>
 const size = 50
 
 /** Whether the actor stops keys, in the office hat that they wear. */
-export const isOffice = ({ engineer, head }: Here['options'], { roles }: Actor): boolean => roles.includes(engineer) || roles.includes(head)
+const isOffice = ({ engineer, head }: Here['options'], { roles }: Actor): boolean => roles.includes(engineer) || roles.includes(head)
 
 export function listRoutes(here: Here): readonly Route[] {
   const { kernel, keys, options } = here

@@ -11,7 +11,7 @@ export const path = '/keys'
 export const keyPath = (id: string): string => `${path}/${id}`
 
 const crumbs: readonly Crumb[] = [{ title: words.crumb, path: '/language-model' }]
-export const belowKeys: readonly Crumb[] = [...crumbs, { title: words.title, path }]
+const belowKeys: readonly Crumb[] = [...crumbs, { title: words.title, path }]
 
 /** A page of keys, with what is to be mended above it; never kept by a browser. */
 export const keysPage = (visit: Visit, { title, body, problems = [], below = false, wide = false, headers = {}, headExtra, ownSummary = false }: {
