@@ -12,12 +12,14 @@ import { createInterface } from 'node:readline'
 import * as hub from '@huggingface/hub'
 import { catalogueChecks, pythonPackages } from '../conformance/catalogue-clients.ts'
 import { namespace, openHubWorld, prices } from '../conformance/hub-world.ts'
+import { openTestGateway, secret } from '../src/institutions/language-model/gateway/testing.ts'
+import { stubUpstream } from '../src/institutions/language-model/serving/testing.ts'
 import { progress } from './measure.ts'
 import { clear, folder } from './place.ts'
 
 interface Call { readonly client: string; readonly call: string; readonly ok: boolean; readonly detail?: string }
 
-const packages = ['huggingface_hub', 'datasets', 'polars', 'duckdb==1.4.4', 'duckdb-ext', 'duckdb-ext-httpfs', 'boto3', 'aiohttp', ...pythonPackages]
+const packages = ['huggingface_hub', 'datasets', 'polars', 'duckdb==1.4.4', 'duckdb-ext', 'duckdb-ext-httpfs', 'boto3', 'aiohttp', 'openai', ...pythonPackages]
 const rows = 2_000
 
 /** Runs a program to its end, never in step with this process, which serves it; answers its lines and its status. */
@@ -133,6 +135,12 @@ try {
       progress(client)
       calls.push(...callsOf(client, (await run(program, [script, ...process.argv.includes('-v') ? ['-v'] : []], environment)).lines))
     }
+    progress('openai')
+    const upstream = await stubUpstream()
+    const gateway = await openTestGateway([upstream.url])
+    calls.push(...callsOf('openai', (await run(program, ['language_model.py'], { ...process.env, OPENAI_BASE_URL: `${gateway.url}/v1`, OPENAI_API_KEY: secret })).lines))
+    await gateway.close()
+    await upstream.close()
     progress('catalogue')
     for (const { client, call, run: make } of catalogueChecks({ url: portal.url, dataset: `${namespace}/prices`, python: program })) await attempt(client, call, make)
   }
