@@ -5,7 +5,7 @@
  * vocabulary or none. So its addon is called directly; the package is pinned to one version, and what is taken from its inside is
  * checked here at the start (docs/decisions/0035-llama-cpp.md).
  */
-import { getLlama, type LlamaContext, type LlamaEmbeddingContext, LlamaGrammarEvaluationState, LlamaLogLevel } from 'node-llama-cpp'
+import { getLlama, type LlamaContext, type LlamaEmbeddingContext, type LlamaModel, LlamaGrammarEvaluationState, LlamaLogLevel } from 'node-llama-cpp'
 import { afterBytes, betweenLetters } from './utf8.ts'
 import { readVocabulary, type Vocabulary } from './vocabulary.ts'
 
@@ -109,12 +109,25 @@ const head = 40
 const lift = 40
 const mostGrammars = 32
 
+/** Bytes of the keys and values of all sequences at most. */
+const cacheBytes = 2 ** 30
+
+/** As many sequences as may be, as long as they are to be; when not even one fits, a shorter one. */
+function withinMemory({ fileInfo: { architectureMetadata: { block_count: layers, embedding_length: width = 0, attention } } }: LlamaModel, wanted: { readonly sequences: number; readonly contextLength: number }) {
+  const largest = (value: number | readonly number[] | undefined): number => (typeof value === 'object' ? Math.max(...value) : value ?? 0)
+  const heads = Math.max(1, largest(attention?.head_count))
+  const keyWidth = (largest(attention?.head_count_kv) || heads) * Math.max(attention?.key_length ?? 0, attention?.value_length ?? 0, width / heads)
+  const perToken = Math.max(1, Number(layers) * keyWidth * 4) // keys and values, two bytes each
+  const fitting = Math.floor(cacheBytes / perToken / wanted.contextLength)
+  return fitting >= 1 ? { ...wanted, sequences: Math.min(wanted.sequences, fitting) } : { sequences: 1, contextLength: Math.max(256, Math.floor(cacheBytes / perToken)) }
+}
+
 /** Loads a model. Throws when the file is no model, or memory does not suffice. */
-export async function loadModel({ path, threads, sequences, contextLength: most }: ModelSettings): Promise<Model> {
+export async function loadModel({ path, threads, sequences: mostSequences, contextLength: longest }: ModelSettings): Promise<Model> {
   const llama = await getLlama({ gpu: false, build: 'never', skipDownload: true, progressLogs: false, maxThreads: threads, logLevel: LlamaLogLevel.error })
   // Pooling says how embeddings are made; it has no part in generation.
   const loaded = await llama.loadModel({ modelPath: path, gpuLayers: 0, metadataOverrides: { llama: { pooling_type: 1 } } as object })
-  const contextLength = Math.min(most, loaded.trainContextSize)
+  const { contextLength, sequences } = withinMemory(loaded, { sequences: mostSequences, contextLength: Math.min(longest, loaded.trainContextSize) })
   const context: LlamaContext = await loaded.createContext({ sequences, contextSize: contextLength, batchSize: Math.min(512, contextLength * sequences), threads })
   const raw = inside<RawContext>(context, '_ctx', ['initBatch', 'addToBatch', 'decodeBatch', 'disposeSequence', 'sampleToken'])
   const model = inside<RawModel>(loaded, '_model', ['getTokenString', 'tokenize', 'getEmbeddingVectorSize'])

@@ -47,7 +47,7 @@ interface Slot {
 
 /** Milliseconds of a step. */
 const stepMs = 50
-const leastPiece = 16
+const leastPiece = 32
 
 export function openScheduler(model: Model): Scheduler {
   const free = Array.from({ length: model.sequences }, (_, sequence) => sequence)
@@ -91,7 +91,8 @@ export function openScheduler(model: Model): Scheduler {
     for (const slot of active) {
       if (slot.next !== undefined) pieces.push({ slot, from: slot.done, tokens: Uint32Array.of(slot.next), wanted: Uint32Array.of(0) })
     }
-    let room = Math.min(piece, model.batchLength - pieces.length)
+    // Where nobody waits for a next token, only those who may leave are to be heard in time.
+    let room = Math.min(pieces.length === 0 ? piece * 2 : piece, model.batchLength - pieces.length)
     for (const slot of active) {
       const { prompt, measuresPrompt } = slot.generation
       if (slot.next !== undefined || room <= 0) continue
