@@ -20,7 +20,7 @@ export const hasPython = (): boolean => existsSync(python)
 
 /** What to do where it is not. */
 export const noPython: Text = {
-  kk: 'Бұл машинада оқыту ортасы (Python, PyTorch) әлі жоқ. Портал тұрған бумада «npm run trainer:setup» пәрменін орындап, қайта жүргізіңіз.',
+  kk: 'Бұл машинада оқыту ортасы (Python, PyTorch) әлі жоқ. Портал тұрған бумада «npm run trainer:setup» пәрменін орындап, қайта іске қосыңыз.',
   ru: 'На этой машине ещё нет среды обучения (Python, PyTorch). Выполните в папке портала «npm run trainer:setup» и запустите снова.',
   en: 'This machine has no training environment (Python, PyTorch) yet. Run “npm run trainer:setup” in the folder of the portal, then start again.',
 }
@@ -37,6 +37,8 @@ const environment = {
 
 /** Milliseconds that processes have to write a checkpoint and end once they were asked to; then they are killed. */
 const patience = 120_000
+/** The same for processes that lost one of theirs. */
+const patienceForLost = 5_000
 /** The end of what a process wrote on stderr that is kept, in characters. */
 const keptWords = 4_000
 /** A line longer than this is no event. */
@@ -67,10 +69,11 @@ export async function runProgram(name: string, args: readonly string[], { ranks 
   const children = ranks.map((rank) => start(name, args, rank))
   const end = (how: 'SIGTERM' | 'SIGKILL'): void => { for (const { child } of children) if (child.exitCode === null && child.signalCode === null) child.kill(how) }
   let clock: NodeJS.Timeout | undefined
-  const stop = (): void => {
+  const stopWithin = (milliseconds: number): void => {
     end('SIGTERM')
-    clock ??= setTimeout(() => end('SIGKILL'), patience)
+    clock ??= setTimeout(() => end('SIGKILL'), milliseconds)
   }
+  const stop = (): void => stopWithin(patience)
   try {
     const first = children[0]!
     const lines = createInterface({ input: first.child.stdout!, crlfDelay: Infinity })
@@ -79,7 +82,8 @@ export async function runProgram(name: string, args: readonly string[], { ranks 
     for (const { child } of children.slice(1)) child.stdout!.resume()
     const ends = Promise.all(children.map(async ({ ended }) => {
       const one = await ended
-      if (one.code !== 0) stop()
+      // The others wait for it for ever.
+      if (one.code !== 0) stopWithin(patienceForLost)
       return one
     }))
     await onStart?.(children.flatMap(({ child }) => child.pid ?? []))
@@ -100,7 +104,13 @@ function start(name: string, args: readonly string[], rank: Readonly<Record<stri
     cwd: fileURLToPath(trainer), stdio: ['ignore', 'pipe', 'pipe'], env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...environment, ...rank },
   })
   // Whoever uses the portal goes first.
-  if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL)
+  child.once('spawn', () => {
+    try {
+      setPriority(child.pid!, constants.priority.PRIORITY_BELOW_NORMAL)
+    } catch {
+      // It ended at once.
+    }
+  })
   let words = ''
   child.stderr!.setEncoding('utf8').on('data', (text: string) => { words = (words + text).slice(-keptWords) })
   const ended = new Promise<Ended>((resolve) => {

@@ -6,7 +6,6 @@
  * Never: trains on a corpus that is not ready or was withdrawn, or claims to have run what it only made ready.
  */
 export { trainingRoutes } from './pages/index.ts'
-export { runSubject } from './run.ts'
 export type { TrainingRun } from './run.ts'
 export { openTraining } from './runs.ts'
 export type { RunEvent, TrainingRuns } from './runs.ts'

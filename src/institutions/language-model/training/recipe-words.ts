@@ -21,7 +21,7 @@ export const missing = (name: string): Text => ({
 })
 
 export const unknownKey = (key: string, within: string): Text => ({
-  kk: `${within === '' ? 'Рецептте' : `«${within}» ішінде`} «${key}» деген атау болмайды. Жазылуын тексеріңіз немесе алып тастаңыз.`,
+  kk: `${within === '' ? 'Рецептіде' : `«${within}» ішінде`} «${key}» деген атау болмайды. Жазылуын тексеріңіз немесе алып тастаңыз.`,
   ru: `${within === '' ? 'В рецепте' : `В «${within}»`} не бывает «${key}». Проверьте написание или удалите.`,
   en: `There is no “${key}” ${within === '' ? 'in a recipe' : `in “${within}”`}. Check how it is spelt, or take it out.`,
 })
@@ -58,7 +58,7 @@ export const noId = (name: string): Text => ({
 })
 
 export const wrongForm = (name: string): Text => ({
-  kk: `«${name}» рұқсат етілген пішінде емес: латын әріптері, сандар, нүкте мен сызықша ғана.`,
+  kk: `«${name}» рұқсат етілген түрде емес: латын әріптері, цифрлар, нүкте мен сызықша ғана.`,
   ru: `«${name}» не в допустимом виде: только латинские буквы, цифры, точка и дефис.`,
   en: `“${name}” is not of the form that is allowed: Latin letters, digits, full stop and hyphen only.`,
 })
@@ -71,13 +71,13 @@ export const rules: Readonly<Record<RecipeRule, Text>> = {
   },
   'shared heads': { kk: '«heads» саны «kv_heads» санына бөлінуі керек.', ru: '«heads» должно делиться на «kv_heads».', en: '“heads” must be a multiple of “kv_heads”.' },
   'one budget': {
-    kk: 'Оқыту қашан аяқталатыны айтылмаған. «budget» ішіне «hours», «steps» немесе «tokens» жазыңыз; бұл портал жүргізбейтін қозғалтқышқа «steps» не «tokens» керек.',
-    ru: 'Не сказано, когда обучение кончается. Впишите в «budget» «hours», «steps» или «tokens»; движку, который запускает не портал, нужны «steps» или «tokens».',
+    kk: 'Оқыту қашан аяқталатыны айтылмаған. «budget» ішіне «hours», «steps» немесе «tokens» жазыңыз; портал іске қоспайтын оқыту бағдарламасына «steps» не «tokens» керек.',
+    ru: 'Не сказано, когда обучение завершается. Впишите в «budget» «hours», «steps» или «tokens»; программе обучения, которую портал не запускает, нужны «steps» или «tokens».',
     en: 'It is not said when the training ends. Write “hours”, “steps” or “tokens” into “budget”; an engine that this portal does not run needs “steps” or “tokens”.',
   },
   'shared sequences': {
-    kk: '«batch.sequences» процестер санына бөлінуі керек: жергілікті іске қосқанда — «processes», кластерде — «nodes» × «gpus».',
-    ru: '«batch.sequences» должно делиться на число процессов: местный запуск — «processes», кластер — «nodes» × «gpus».',
+    kk: '«batch.sequences» процестер санына бөлінуі керек: осы машинада — «processes», кластерде — «nodes» × «gpus».',
+    ru: '«batch.sequences» должно делиться на число процессов: на этой машине — «processes», на кластере — «nodes» × «gpus».',
     en: '“batch.sequences” must be a multiple of the number of processes: “processes” on this machine, “nodes” × “gpus” on a cluster.',
   },
   'needs model': {
@@ -91,11 +91,11 @@ export const rules: Readonly<Record<RecipeRule, Text>> = {
     en: '“base” is given: the shape is that model’s. Take “model” out.',
   },
   'only here': {
-    kk: 'Бұл қозғалтқыш осы порталда жүргізілмейді. «launcher» мәнін «slurm» немесе «kubernetes» деп жазыңыз.',
-    ru: 'Этот движок здесь не запускается. Поставьте «launcher: slurm» или «launcher: kubernetes».',
+    kk: 'Бұл оқыту бағдарламасы осы порталда іске қосылмайды. «launcher» мәнін «slurm» немесе «kubernetes» деп жазыңыз.',
+    ru: 'Эта программа обучения здесь не запускается. Поставьте «launcher: slurm» или «launcher: kubernetes».',
     en: 'This engine is not run here. Set “launcher” to “slurm” or “kubernetes”.',
   },
   'tensor parallel': { kk: '«cluster.gpus» «tensor_parallel» санына бөлінуі керек.', ru: '«cluster.gpus» должно делиться на «tensor_parallel».', en: '“cluster.gpus” must be a multiple of “tensor_parallel”.' },
-  'adamw only': { kk: 'Бұл қозғалтқышта «optimiser.name» мәні тек «adamw» болады.', ru: 'С этим движком «optimiser.name» может быть только «adamw».', en: 'With this engine “optimiser.name” can only be “adamw”.' },
+  'adamw only': { kk: 'Бұл оқыту бағдарламасында «optimiser.name» мәні тек «adamw» болады.', ru: 'С этой программой обучения «optimiser.name» может быть только «adamw».', en: 'With this engine “optimiser.name” can only be “adamw”.' },
   warmup: { kk: '«warmup» қадамдары «budget.steps» санынан аз болуы керек.', ru: 'Шагов «warmup» должно быть меньше, чем «budget.steps».', en: '“warmup” must be fewer steps than “budget.steps”.' },
 }

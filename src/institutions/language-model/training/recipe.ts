@@ -168,9 +168,6 @@ export function contentHash({ recipe, ...parts }: Ingredients): string {
   return hashOf(withoutUndefined({ recipe: what, ...parts }))
 }
 
-/** Tokens of one step, where the recipe tells them. */
-export const tokensPerStep = (recipe: OwnRecipe, context: number): number => recipe.batch.sequences * recipe.batch.accumulation * context
-
 /** How much of the budget is used, 0 to 1, as the trainer counts. */
 export function progressOf({ hours, steps, tokens }: Recipe['budget'], used: { readonly step: number; readonly tokens: number; readonly seconds: number }): number {
   const parts = [hours && used.seconds / (hours * 3600), steps && used.step / steps, tokens && used.tokens / tokens].filter((part) => part !== undefined)

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { openWorld } from '../../../countries/kazakhstan/testing.ts'
 import { newId, transact } from '../../../kernel/database/index.ts'
@@ -10,7 +11,8 @@ import type { Kernel } from '../../../kernel/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { same } from '../../../law/text.ts'
 import { keepFile } from '../artefacts.ts'
-import { openTokenizers, tokenizerWork, type KnownCorpora, type Tokenizers } from '../tokenizers/index.ts'
+import { cardOf } from '../tokenizers/card.ts'
+import { openTokenizer, openTokenizers, tokenizerWork, type KnownCorpora, type Tokenizers } from '../tokenizers/index.ts'
 import { openTraining, trainingWork, type TrainingRuns } from './index.ts'
 
 const engineerRole = 'language-model.engineer'
@@ -28,7 +30,9 @@ export interface TrainingWorld extends AsyncDisposable {
   /** Lets a day pass and runs what is due, until it has ended. */
   settle(): Promise<void>
   begin(source: string): Promise<string>
-  /** A tokenizer of 512 tokens that is done. */
+  /** A tokenizer that its job has trained, or why it could not. */
+  trained(): Promise<string>
+  /** One that is done, without the seconds that it takes. */
   tokenizer(): Promise<string>
 }
 
@@ -74,9 +78,23 @@ export async function openTrainingWorld(): Promise<TrainingWorld> {
   return {
     kernel, folder, engineer, corpora, corpus, withdrawn, tokenizers, training, settle,
     begin: (source) => transact(kernel.db, (tx) => training.begin(tx, engineer, source)),
-    async tokenizer() {
+    async trained() {
       const id = await transact(kernel.db, (tx) => tokenizers.begin(tx, engineer, { name: 'tiny', kind: 'bpe', vocabulary: 1024, corpus }))
       await kernel.jobs.settle()
+      return id
+    },
+    async tokenizer() {
+      const id = newId()
+      const path = fileURLToPath(new URL('../tokenizers/testing-bpe.json', import.meta.url))
+      const artefact = await keepFile(kernel.files, path, { name: 'tokenizer.json', by: 'system:test' })
+      await transact(kernel.db, async (tx) => {
+        await kernel.files.attach(tx, artefact.file, `tokenizer:${id}`)
+        await tx.insertInto('tokenizer').values({
+          id, name: 'ready', kind: 'bpe', vocabulary: 800, corpus, corpus_hash: 'a'.repeat(64), state: 'done', job: newId(), created_by: 'system:test', created_at: kernel.now(), ended_at: kernel.now(),
+          seconds: 1, failure: null, hash: artefact.hash, artefact: JSON.stringify(artefact), card: JSON.stringify(cardOf(openTokenizer(readFileSync(path, 'utf8')))),
+        }).execute()
+        await kernel.lineage.put(tx, { id: `tokenizer:${id}`, kind: 'tokenizer', title: same('ready') })
+      })
       return id
     },
     [Symbol.asyncDispose]: () => world.close(),

@@ -41,7 +41,10 @@ async function once(it: TrainingWorld, id: string, step: number, act: () => Prom
 if (hasPython()) {
   test('a recipe becomes a model: a kill and a stop on its way change nothing, and others go on from it', async () => {
     await using it = await openTrainingWorld()
-    const tokenizer = await it.tokenizer()
+    const tokenizer = await it.trained()
+    const made = await it.tokenizers.find(tokenizer)
+    assert.deepEqual([made?.state, made?.made?.card.vocabulary], ['done', 1024])
+    assert.equal(made?.made?.card.roundTrip.exact, made?.made?.card.roundTrip.tried, 'every text came back')
     const unbroken = await it.begin(tinyRecipe({ corpus: it.corpus, tokenizer }))
     await it.settle()
     const run = await runOf(it, unbroken)
@@ -107,6 +110,24 @@ if (hasPython()) {
     assert.equal((await it.kernel.files.attachedTo(`training-run:${id}`)).length, 1, 'of checkpoints only the newest is kept')
   })
 
+  test('runs wait for one another, so that other jobs find a free hand', async () => {
+    await using it = await openTrainingWorld()
+    const tokenizer = await it.tokenizer()
+    const long = await it.begin(tinyRecipe({ corpus: it.corpus, tokenizer }, { budget: '{ steps: 100000 }', checkpoint_every: '100000', evaluate_every: '100000' }))
+    const next = await it.begin(tinyRecipe({ corpus: it.corpus, tokenizer }, { budget: '{ steps: 6 }' }))
+    const first = (await runOf(it, next)).job
+    await it.kernel.jobs.start({ only: ['language-model.training'] })
+    await once(it, long, 2, async () => {
+      const waiting = await runOf(it, next)
+      assert.deepEqual([waiting.state, waiting.job === first], ['waiting', false])
+      await it.training.stop(it.engineer, long)
+    })
+    await ended(it, long)
+    await it.kernel.jobs.stop()
+    await it.settle()
+    assert.equal((await runOf(it, next)).state, 'done')
+  })
+
   test('what the trainer cannot use ends the run with its words, and is not tried again', async () => {
     await using it = await openTrainingWorld()
     const id = await it.begin(tinyRecipe({ corpus: it.corpus, tokenizer: await it.tokenizer() }, { model: '{ hidden_size: 32, intermediate_size: 64, layers: 1, heads: 2, kv_heads: 1, context: 131072 }' }))
@@ -119,7 +140,7 @@ if (hasPython()) {
 } else {
   test('without a Python environment a tokenizer says what to do', async () => {
     await using it = await openTrainingWorld()
-    const made = await it.tokenizers.find(await it.tokenizer())
+    const made = await it.tokenizers.find(await it.trained())
     assert.equal(made?.state, 'failed')
     assert.match(made.failure ?? '', /trainer:setup/)
   })

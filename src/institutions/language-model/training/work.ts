@@ -23,6 +23,8 @@ const payload = z.object({ run: z.uuid() })
 const attempts = 10
 /** Milliseconds between two checkpoints that are kept beyond this machine. */
 const keepEvery = 60_000
+/** Seconds until a run asks again whether the one before it has ended. */
+const askAgain = 15
 /** Parts of the progress of a job. */
 const parts = 1000
 
@@ -50,7 +52,30 @@ export function trainingWork(ground: TrainingGround): void {
     if (ended) await journal.append(tx, system, { type: `training-run.${state}`, subject: runSubject(id), body: {} })
   })
 
+  /** One run at a time in a process: others leave the worker's hands to the jobs of people who wait. */
+  let busy = false
+
+  /** Puts a run into the queue again, behind whatever is due meanwhile. */
+  async function wait(context: JobContext, id: string): Promise<void> {
+    const runAt = Temporal.Instant.from(now()).add({ seconds: askAgain }).toString({ smallestUnit: 'millisecond' })
+    await context.transact(async (tx) => {
+      const row = await tx.selectFrom('training_run').select(['job', 'state', 'created_by']).where('id', '=', id).forUpdate().executeTakeFirst()
+      if (row === undefined || row.job !== context.id || row.state === 'stopping') return
+      await tx.updateTable('training_run').set({ job: await kernel.jobs.enqueue(tx, trainingJob, { run: id }, { by: row.created_by, runAt }) }).where('id', '=', id).execute()
+    })
+  }
+
   async function run(context: JobContext, id: string): Promise<void> {
+    if (busy) return wait(context, id)
+    busy = true
+    try {
+      await work(context, id)
+    } finally {
+      busy = false
+    }
+  }
+
+  async function work(context: JobContext, id: string): Promise<void> {
     const begun = await context.transact(async (tx) => {
       const row = await tx.selectFrom('training_run').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
       // Another job has it since, or nobody wants it any more.

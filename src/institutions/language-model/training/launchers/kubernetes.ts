@@ -7,7 +7,7 @@ import { type LauncherFile, port, type Prepared } from './file.ts'
 const patience = 300
 
 /** The JobSet; undefined while the recipe names no image. */
-export function jobSet(prepared: Prepared): object | undefined {
+function jobSet(prepared: Prepared): object | undefined {
   const { recipe, id } = prepared
   const { nodes, gpus, queue, claim, image, folder, hours } = recipe.cluster
   if (image === undefined) return undefined

@@ -8,7 +8,7 @@ import { folderOf, type LauncherFile, type Prepared, stepsOf } from './file.ts'
 
 export const trlFileName = ({ trl }: TrlRecipe): string => `trl-${trl.method}.yaml`
 
-export function trlConfig(recipe: TrlRecipe, folder: string): Readonly<Record<string, unknown>> {
+function trlConfig(recipe: TrlRecipe, folder: string): Readonly<Record<string, unknown>> {
   const { optimiser, batch, cluster, trl } = recipe
   const steps = stepsOf(recipe, trl.context)
   const bf16 = recipe.precision === 'bf16'
