@@ -135,13 +135,13 @@ test('calls are kept only for a key whose owner asked, sealed, for the company a
 })
 
 test('anybody checks a text with its receipt on a page', async () => {
-  const { secret } = await makeKey('Қолхат')
+  const { secret } = await makeKey('Түбіртек')
   const receipt = (await ask(secret, 'chat/completions', chat)).headers.get('x-kz-ai-receipt')!
   const { ask: visit } = pagesFor(founder)
   const post = async (text: string, of = receipt) => (await visit('/kk/verify-text', { method: 'POST', form: { text, receipt: of } })).text()
-  assert.match(await post(`  ${said}\r\n`), /Мәтін шын/)
+  assert.match(await post(`  ${said}\r\n`), /Мәтін түпнұсқа/)
   assert.match(await post('Сәлем, дүние!'), /Мәтін өзгертілген/)
-  assert.match(await post(said, receipt.slice(0, -4)), /Қолхат біздікі емес/)
+  assert.match(await post(said, receipt.slice(0, -4)), /Түбіртек біздікі емес/)
   assert.match(await (await visit(`/ru/verify-text?receipt=${receipt}`)).text(), /Квитанция подлинная/)
   const script = await visit('/ai-label.js')
   assert.deepEqual([script.status, script.headers.get('access-control-allow-origin'), script.headers.get('cross-origin-resource-policy')], [200, '*', 'cross-origin'])

@@ -13,11 +13,11 @@ const wanted = { mode: 'download', purpose: 'model-training' } as const
 const most = 2000
 
 const gone: Text = {
-  kk: 'Бұл деректер жиынтығының нұсқасы енді жоқ. Корпусты басқа нұсқадан жинақтаңыз.',
+  kk: 'Деректер жиынының бұл нұсқасы енді жоқ. Корпусты басқа нұсқадан жинақтаңыз.',
   ru: 'Этой версии набора данных больше нет. Соберите корпус из другой версии.',
-  en: 'This version of the dataset is there no longer. Build the corpus from another version.',
+  en: 'This version of the dataset is no longer there. Build the corpus from another version.',
 }
-const retired: Text = { kk: 'Деректер жиынтығының осы нұсқасын жариялаушы кері қайтарып алды.', ru: 'Издатель отозвал эту версию набора данных.', en: 'The publisher took this version of the dataset back.' }
+const retired: Text = { kk: 'Деректер жиынының осы нұсқасын иесі қайтарып алды.', ru: 'Владелец отозвал эту версию набора данных.', en: 'The owner took this version of the dataset back.' }
 
 export function datasetsForTraining(kernel: Kernel): DatasetSource {
   const commons = openCommons(kernel, commonsOptions)

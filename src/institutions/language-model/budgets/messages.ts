@@ -7,16 +7,16 @@ import type { BudgetRefusal, Kind, Period, Scope } from './budget.ts'
 import { micro } from './prices.ts'
 
 export const budgetWords = {
-  closing: { kk: 'Сервис тоқтап жатыр. Сұранысты қайталаңыз.', ru: 'Сервис останавливается. Повторите запрос.', en: 'The service is stopping. Send the request again.' },
+  closing: { kk: 'Сервис тоқтап жатыр. Сұрауды қайталаңыз.', ru: 'Сервис останавливается. Повторите запрос.', en: 'The service is stopping. Send the request again.' },
   budgets: { kk: 'Бюджеттер', ru: 'Бюджеты', en: 'Budgets' },
   none: { kk: 'Шек қойылмаған.', ru: 'Пределы не установлены.', en: 'No limits are set.' },
   listPrices: {
-    kk: 'Прейскурант бағасымен, тегін үлес шегерілмей есептеледі: төлейтініңіз бұдан аспайды.', ru: 'Считается по прейскуранту, без вычета бесплатной квоты: к оплате не будет больше этого.',
+    kk: 'Прейскурант бағасымен, тегін үлес шегерілмей есептеледі: төлейтініңіз бұдан аспайды.', ru: 'Считается по прейскуранту, без вычета бесплатной квоты: сумма к оплате этого не превысит.',
     en: 'Counted at list prices, before any free allowance: you never owe more than this.',
   },
   hardStop: {
-    kk: 'Бос өріс – шек жоқ. Шекке жеткен сұраныстар қабылданбайды; 50, 80 және 100 %-да хат жіберіледі.', ru: 'Пустое поле — без предела. Запросы сверх предела отклоняются; при 50, 80 и 100 % придёт письмо.',
-    en: 'An empty field is no limit. Calls beyond a limit are refused; letters are sent at 50, 80 and 100 %.',
+    kk: 'Өріс бос болса, шек қойылмайды. Шектен асатын сұраулар қабылданбайды; 50, 80 және 100 %-да хат жіберіледі.', ru: 'Пустое поле — без предела. Запросы сверх предела отклоняются; при 50, 80 и 100 % придёт письмо.',
+    en: 'An empty field is no limit. Requests beyond a limit are refused; letters are sent at 50, 80 and 100 %.',
   },
   save: { kk: 'Бюджетті сақтау', ru: 'Сохранить бюджет', en: 'Save the budget' },
   saved: { kk: 'Бюджет сақталды. Ол бір секунд ішінде күшіне енеді.', ru: 'Бюджет сохранён. Он вступит в силу в течение секунды.', en: 'The budget is saved. It holds within a second.' },
@@ -29,17 +29,17 @@ export const budgetWords = {
 /** What a limit is called. */
 export const limitWords = {
   minute: {
-    requests: { kk: 'Минутына сұраныс', ru: 'Запросов в минуту', en: 'Requests per minute' },
+    requests: { kk: 'Минутына сұрау', ru: 'Запросов в минуту', en: 'Requests per minute' },
     tokens: { kk: 'Минутына токен', ru: 'Токенов в минуту', en: 'Tokens per minute' },
     money: { kk: 'Минутына сома', ru: 'Сумма в минуту', en: 'Money per minute' },
   },
   day: {
-    requests: { kk: 'Күніне сұраныс', ru: 'Запросов в день', en: 'Requests per day' },
+    requests: { kk: 'Күніне сұрау', ru: 'Запросов в день', en: 'Requests per day' },
     tokens: { kk: 'Күніне токен', ru: 'Токенов в день', en: 'Tokens per day' },
     money: { kk: 'Күніне сома', ru: 'Сумма в день', en: 'Money per day' },
   },
   month: {
-    requests: { kk: 'Айына сұраныс', ru: 'Запросов в месяц', en: 'Requests per month' },
+    requests: { kk: 'Айына сұрау', ru: 'Запросов в месяц', en: 'Requests per month' },
     tokens: { kk: 'Айына токен', ru: 'Токенов в месяц', en: 'Tokens per month' },
     money: { kk: 'Айына сома', ru: 'Сумма в месяц', en: 'Money per month' },
   },
@@ -70,8 +70,8 @@ export function alertBody(level: 50 | 80 | 100, scope: Scope, name: string): Tex
     : scope.startsWith('company:') ? { kk: `Компания бюджеті: ${name}.`, ru: `Бюджет компании: ${name}.`, en: `The budget of the company: ${name}.` }
       : { kk: `«${name}» кілтінің бюджеті.`, ru: `Бюджет ключа «${name}».`, en: `The budget of the key “${name}”.` }
   const follows: Text = level === 100
-    ? { kk: 'Қалған бюджетке сыймайтын сұраныстар қабылданбайды.', ru: 'Запросы, которым не хватает остатка, отклоняются.', en: 'Calls that need more than is left are refused.' }
-    : { kk: 'Бюджет таусылғанда сұраныстар қабылданбайды.', ru: 'Когда бюджет закончится, запросы будут отклоняться.', en: 'When it is used up, calls will be refused.' }
+    ? { kk: 'Қалған бюджетке сыймайтын сұраулар қабылданбайды.', ru: 'Запросы, которым не хватает остатка, отклоняются.', en: 'Requests that need more than is left are refused.' }
+    : { kk: 'Бюджет таусылғанда сұраулар қабылданбайды.', ru: 'Когда бюджет закончится, запросы будут отклоняться.', en: 'When it is used up, requests will be refused.' }
   return { kk: `${whose.kk} ${follows.kk}`, ru: `${whose.ru} ${follows.ru}`, en: `${whose.en} ${follows.en}` }
 }
 
@@ -89,7 +89,7 @@ export function explainRefusal({ refused, kind, period, limit, retryAfterSeconds
   const whose = refusedWords[refused]
   if (retryAfterSeconds === undefined) {
     return {
-      kk: `Сұраныс ${whose.kk} шегінен үлкен: ${what.kk.toLowerCase()} — ${amount('kk')}. max_tokens мәнін азайтыңыз немесе шекті көтеріңіз.`,
+      kk: `Сұрау ${whose.kk} шегінен үлкен: ${what.kk.toLowerCase()} — ${amount('kk')}. max_tokens мәнін азайтыңыз немесе шекті көтеріңіз.`,
       ru: `Запрос больше предела (${whose.ru}): ${what.ru.toLowerCase()} — ${amount('ru')}. Уменьшите max_tokens или поднимите предел.`,
       en: `The request is larger than the limit (${whose.en}): ${what.en.toLowerCase()}, ${amount('en')}. Lower max_tokens, or raise the limit.`,
     }
@@ -102,7 +102,7 @@ export function explainRefusal({ refused, kind, period, limit, retryAfterSeconds
 }
 
 const refusedWords = {
-  'requests per minute': { kk: 'сұраныс жиілігі', ru: 'частота запросов', en: 'requests per minute' },
+  'requests per minute': { kk: 'сұрау жиілігі', ru: 'частота запросов', en: 'requests per minute' },
   'tokens per minute': { kk: 'токен жиілігі', ru: 'частота токенов', en: 'tokens per minute' },
   'key budget': { kk: 'кілт бюджеті', ru: 'бюджет ключа', en: 'budget of the key' },
   'company budget': { kk: 'компания бюджеті', ru: 'бюджет компании', en: 'budget of the company' },

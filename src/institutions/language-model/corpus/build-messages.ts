@@ -2,7 +2,7 @@
 import type { Text } from '../../../law/text.ts'
 
 export const brokenLine = (name: string, line: number): Text => ({
-  kk: `«${name}» файлының ${line}-жолы JSON нысаны емес. Әр жолда бір нысан болуы керек: {"text": "…", "licence": "…"}. Жолды түзетіп, файлды қайта жүктеңіз.`,
+  kk: `«${name}» файлының ${line}-жолы JSON объектісі емес. Әр жолда бір объект болуы керек: {"text": "…", "licence": "…"}. Жолды түзетіп, файлды қайта жүктеңіз.`,
   ru: `Строка ${line} файла «${name}» — не объект JSON. В каждой строке должен быть один объект: {"text": "…", "licence": "…"}. Исправьте строку и загрузите файл снова.`,
   en: `Line ${line} of “${name}” is not a JSON object. Each line must hold one object: {"text": "…", "licence": "…"}. Mend the line and upload the file again.`,
 })
@@ -20,8 +20,8 @@ export const longLine = (name: string, mebibytes: number): Text => ({
 })
 
 export const brokenGzip = (name: string): Text => ({
-  kk: `«${name}» файлы gzip ретінде толық ашылмады. Файлды қайта жинақтап жүктеңіз.`,
-  ru: `Файл «${name}» не распаковывается как gzip целиком. Упакуйте и загрузите его снова.`,
+  kk: `«${name}» файлы gzip ретінде толық ашылмады. Файлды қайта сығымдап жүктеңіз.`,
+  ru: `Файл «${name}» не распаковывается как gzip до конца. Сожмите его заново и загрузите снова.`,
   en: `“${name}” cannot be unpacked as gzip to its end. Pack it and upload it again.`,
 })
 

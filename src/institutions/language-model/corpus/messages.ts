@@ -5,9 +5,9 @@ import type { Manifest, Stage } from './contract.ts'
 
 export const messages = {
   onlyEngineers: {
-    kk: 'Мұны тек тіл моделінің инженері жасай алады. Мәзірден «Тіл моделінің инженері» рөлін таңдап, қайталаңыз.',
-    ru: 'Это может сделать только инженер языковой модели. Выберите в меню роль «Инженер языковой модели» и повторите.',
-    en: 'Only an engineer of the language model may do this. Choose the office of engineer in the menu and try again.',
+    kk: 'Мұны тек тіл моделінің инженері жасай алады. Тіркелгі мәзірінен «Тіл моделінің инженері» лауазымын таңдап, қайталаңыз.',
+    ru: 'Это может сделать только инженер языковой модели. Выберите в меню учётной записи должность «Инженер языковой модели» и повторите.',
+    en: 'Only an engineer of the language model may do this. Choose the office of engineer in the account menu and try again.',
   },
   noCorpus: { kk: 'Мұндай корпус жоқ.', ru: 'Такого корпуса нет.', en: 'There is no such corpus.' },
   notBuilding: { kk: 'Бұл корпус қазір жинақталып жатқан жоқ.', ru: 'Этот корпус сейчас не собирается.', en: 'This corpus is not being built now.' },
@@ -27,7 +27,7 @@ export const messages = {
     en: 'Building stopped by a fault of ours. Press “Build again”; if it happens again, tell the administrator.',
   },
   noSources: {
-    kk: 'Ешбір дереккөз таңдалмады. Кемінде бір деректер жиынтығын таңдаңыз немесе файл жүктеңіз.',
+    kk: 'Ешбір дереккөз таңдалмады. Кемінде бір деректер жиынын таңдаңыз немесе файл жүктеңіз.',
     ru: 'Источники не выбраны. Выберите хотя бы один набор данных или загрузите файл.',
     en: 'No source is chosen. Choose at least one dataset, or upload a file.',
   },
@@ -36,21 +36,21 @@ export const messages = {
   valueMissing: { kk: 'Нені пайдаланбау керегін жазыңыз.', ru: 'Укажите, что нельзя использовать.', en: 'Say what must not be used.' },
   reasonMissing: { kk: 'Себебін жазыңыз.', ru: 'Укажите причину.', en: 'Give the reason.' },
   optedOutDocuments: (documents: number, reason: string): Text => inEveryLanguage((locale) => ({
-    kk: `Құқық иесі пайдалануға қарсы ${formatNumber(documents, locale)} құжат бар: ${reason}`,
+    kk: `Құқық иесі пайдалануға қарсылық білдірген ${formatNumber(documents, locale)} құжат бар: ${reason}`,
     ru: `Содержит документы (${formatNumber(documents, locale)}), против использования которых возражает правообладатель: ${reason}`,
     en: `Holds ${formatNumber(documents, locale)} documents whose owner objects to the use: ${reason}`,
   })[locale]),
   /** What the site's search shows of a corpus. */
   found: ({ total: { kept } }: Manifest, locale: Locale): string => ({
     kk: `Тіл моделін оқытуға арналған мәтін корпусы: ${formatNumber(kept.documents, locale)} құжат, ${formatNumber(kept.words, locale)} сөз.`,
-    ru: `Корпус текстов для обучения языковой модели: документов – ${formatNumber(kept.documents, locale)}, слов – ${formatNumber(kept.words, locale)}.`,
+    ru: `Корпус текстов для обучения языковой модели: документов — ${formatNumber(kept.documents, locale)}, слов — ${formatNumber(kept.words, locale)}.`,
     en: `Corpus of text for training a language model: ${formatNumber(kept.documents, locale)} documents, ${formatNumber(kept.words, locale)} words.`,
   })[locale],
 } as const
 
 /** What goes on, for the bar of progress. */
 export const stageWords = (stage: Stage, documents: string, locale: Locale): string => ({
-  clean: { kk: `Мәтіндер тазартылып жатыр: ${documents} құжат оқылды`, ru: `Очистка текстов: прочитано документов – ${documents}`, en: `Cleaning texts: ${documents} documents read` },
+  clean: { kk: `Мәтіндер тазартылып жатыр: ${documents} құжат оқылды`, ru: `Очистка текстов, прочитано документов: ${documents}`, en: `Cleaning texts: ${documents} documents read` },
   exact: { kk: 'Бірдей мәтіндер ізделуде', ru: 'Поиск одинаковых текстов', en: 'Looking for equal texts' },
   near: { kk: 'Ұқсас мәтіндер ізделуде', ru: 'Поиск почти одинаковых текстов', en: 'Looking for texts that are nearly equal' },
   write: { kk: 'Корпус жазылып жатыр', ru: 'Запись корпуса', en: 'Writing the corpus' },

@@ -23,7 +23,7 @@ const into: Readonly<Record<Language, Text>> = {
 
 export const words = {
   unknownSigner: say(
-    'Бағалау түбіртегіне белгілі ешкім қол қоймаған: оны осы порталда бағалаңыз.', 'Квитанция об оценке не подписана никем из известных: оцените модель на этом портале.',
+    'Бағалау хаттамасына порталға белгілі ешкім қол қоймаған: модельді осы порталда бағалаңыз.', 'Протокол оценки не подписан никем из известных порталу: оцените модель на этом портале.',
     'Nobody known has signed the receipt of the evaluation: evaluate the model on this portal.',
   ),
   plainText: (language: Language) => withLanguage(say('Мәтінді болжау', 'Предсказание текста', 'Predicting text'), named[language]),
@@ -36,7 +36,7 @@ export const words = {
   translation: (from: Language, to: Language): Text => say(
     `Аударма: ${out[from].kk} ${into[to].kk}`, `Перевод: ${out[from].ru} ${into[to].ru}`, `Translation ${out[from].en} ${into[to].en}`,
   ),
-  canary: say('Белгі жол: эталондық жиынның оқыту мәтініне түсуі', 'Контрольная строка: попадание эталонного набора в обучающий текст', 'Canary: whether a benchmark got into the training text'),
+  canary: say('Бақылау жолы: бағалау жиынының оқыту мәтініне түсуі', 'Контрольная строка: попадание оценочного набора в обучающий текст', 'Canary: whether a benchmark got into the training text'),
   refused: (status: number, body: string): Text => say(
     `Модель сервері сұрауды қабылдамады (${status}): ${body}`, `Сервер модели отклонил запрос (${status}): ${body}`, `The model’s server refused the request (${status}): ${body}`),
   changesText: say(
@@ -44,13 +44,13 @@ export const words = {
     'Модель видит не сам текст: сервер вернул не то, что получил. Так оценивать нельзя: нужен токенизатор, который не меняет текст.',
     'The model does not see the text as it is: what the server echoed is not what it was given. It cannot be judged so: use a tokenizer that does not change text.'),
   noLogprobs: say(
-    'Сервер логарифмдік ықтималдықтарды бермейді: бағалау үшін /v1/completions нүктесінде echo және logprobs қолдауы керек.',
-    'Сервер не отдаёт логарифмы вероятностей: для оценки нужна точка /v1/completions с поддержкой echo и logprobs.',
+    'Сервер логарифмдік ықтималдықтарды бермейді: бағалау үшін /v1/completions мекенжайында echo және logprobs қолдауы керек.',
+    'Сервер не отдаёт логарифмы вероятностей: для оценки нужен адрес /v1/completions с поддержкой echo и logprobs.',
     'The server gives no log-probabilities: judging needs /v1/completions with echo and logprobs.'),
   memorisation: say('Жатталған мәтінді тексеру', 'Проверка на заученный текст', 'Probe for memorised text'),
   evaluationOf: (model: string): Text => say(`${model} моделін бағалау`, `Оценка модели ${model}`, `Evaluation of ${model}`),
   noModel: say('Мұндай модель қазір жоқ: тізімнен таңдап, бағалауды қайта бастаңыз.', 'Такой модели сейчас нет: выберите из списка и начните оценку заново.', 'There is no such model now: choose from the list and begin the evaluation again.'),
-  broke: say('Бағалау үзілді. Модель сервері жауап бере ме, тексеріп, қайта бастаңыз.', 'Оценка прервалась. Проверьте, отвечает ли сервер модели, и начните заново.', 'The evaluation broke off. Check that the model’s server answers, and begin again.'),
+  broke: say('Бағалау үзілді. Модель серверінің жауап беретінін тексеріп, қайта бастаңыз.', 'Оценка прервалась. Проверьте, отвечает ли сервер модели, и начните заново.', 'The evaluation broke off. Check that the model’s server answers, and begin again.'),
   none: say('Мұндай бағалау жоқ.', 'Такой оценки нет.', 'There is no such evaluation.'),
   noTasks: say('Кемінде бір тапсырма таңдаңыз.', 'Выберите хотя бы одно задание.', 'Choose at least one task.'),
   unknownTask: say('Мұндай тапсырма жоқ: тізімнен таңдаңыз.', 'Такого задания нет: выберите из списка.', 'There is no such task: choose from the list.'),

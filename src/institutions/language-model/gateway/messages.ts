@@ -8,14 +8,14 @@ export const refusals = {
     en: 'You did not provide an API key. Send it in the header Authorization: Bearer sk-kz-…; keys are made on the page “Keys” of the portal.',
   },
   badKey: {
-    kk: 'Кілт қате, мерзімі өткен немесе қайтарып алынған. Порталдың «Кілттер» бетінен тексеріңіз.',
+    kk: 'Кілт қате, мерзімі өткен немесе кері қайтарып алынған. Порталдың «Кілттер» бетінен тексеріңіз.',
     ru: 'Ключ неверен, истёк или отозван. Проверьте его на странице «Ключи» портала.',
     en: 'Incorrect API key provided, or it has expired or was revoked. See the page “Keys” of the portal.',
   },
-  keyStopped: { kk: 'Кілт өкіммен тоқтатылған', ru: 'Ключ остановлен распоряжением', en: 'The key is stopped by an order' },
-  companyStopped: { kk: 'Компания өкіммен тоқтатылған', ru: 'Компания остановлена распоряжением', en: 'The company is stopped by an order' },
-  modelStopped: { kk: 'Модель өкіммен тоқтатылған', ru: 'Модель остановлена распоряжением', en: 'The model is stopped by an order' },
-  keyGone: { kk: 'Кілт осы сұрау кезінде қайтарып алынды.', ru: 'Ключ отозван во время этого запроса.', en: 'The key was revoked during this call.' },
+  keyStopped: { kk: 'Кілттің қолданысы өкіммен тоқтатыла тұрған', ru: 'Действие ключа приостановлено распоряжением', en: 'The key is suspended by an order' },
+  companyStopped: { kk: 'Компания кілттерінің қолданысы өкіммен тоқтатыла тұрған', ru: 'Действие ключей компании приостановлено распоряжением', en: 'The keys of the company are suspended by an order' },
+  modelStopped: { kk: 'Модельдің қолданысы өкіммен тоқтатыла тұрған', ru: 'Действие модели приостановлено распоряжением', en: 'The model is suspended by an order' },
+  keyGone: { kk: 'Кілт осы сұрау кезінде кері қайтарып алынды.', ru: 'Ключ отозван во время этого запроса.', en: 'The key was revoked during this request.' },
   endpointNotAllowed: {
     kk: 'Бұл кілт осы мекенжайға ашық емес. Кілттің баптауын өзгертіңіз.', ru: 'Этому ключу не открыт этот адрес. Измените настройки ключа.', en: 'This key may not call this endpoint. Change the settings of the key.',
   },
@@ -32,22 +32,22 @@ export const refusals = {
   },
   streamCut: {
     kk: 'Модельмен байланыс жауаптың ортасында үзілді: жауап толық емес. Тек жеткен бөлігі есептелді.',
-    ru: 'Связь с моделью оборвалась посреди ответа: он неполный. Посчитана только пришедшая часть.',
+    ru: 'Связь с моделью оборвалась посреди ответа: он неполный. Учтена только полученная часть.',
     en: 'The connection to the model broke in the middle of the answer: it is incomplete. Only what arrived is billed.',
   },
   streamStalled: {
-    kk: 'Модель жауаптың ортасында үнсіз қалды: жауап толық емес. Тек жеткен бөлігі есептелді.',
-    ru: 'Модель замолчала посреди ответа: он неполный. Посчитана только пришедшая часть.',
-    en: 'The model fell silent in the middle of the answer: it is incomplete. Only what arrived is billed.',
+    kk: 'Модель жауаптың ортасында тоқтап қалды: жауап толық емес. Тек жеткен бөлігі есептелді.',
+    ru: 'Модель остановилась посреди ответа: он неполный. Учтена только полученная часть.',
+    en: 'The model stopped in the middle of the answer: it is incomplete. Only what arrived is billed.',
   },
   streamTooLong: {
     kk: 'Модель рұқсат етілгеннен артық токен шығарды, сондықтан жауап тоқтатылды.', ru: 'Модель выдала больше токенов, чем разрешено, поэтому ответ остановлен.', en: 'The model gave more tokens than were allowed, so the answer was stopped.',
   },
   nothingServes: {
-    kk: 'Бұл модельді қазір ештеңе ұсынбайды. Біраздан кейін қайталаңыз.', ru: 'Эту модель сейчас ничто не обслуживает. Повторите немного позже.', en: 'Nothing serves this model now. Try again in a moment.',
+    kk: 'Бұл модельді қазір ешбір сервер орындап тұрған жоқ. Біраздан кейін қайталаңыз.', ru: 'Эту модель сейчас не обслуживает ни один сервер. Повторите немного позже.', en: 'No server serves this model now. Try again in a moment.',
   },
   fault: { kk: 'Порталда қате болды; ол журналға жазылды.', ru: 'На портале произошла ошибка; она записана в журнал.', en: 'The portal had an error; it is in the log.' },
-  closing: { kk: 'Портал қайта іске қосылып жатыр. Сұрауды қайталаңыз.', ru: 'Портал перезапускается. Повторите запрос.', en: 'The portal is restarting. Repeat the call.' },
+  closing: { kk: 'Портал қайта іске қосылып жатыр. Сұрауды қайталаңыз.', ru: 'Портал перезапускается. Повторите запрос.', en: 'The portal is restarting. Repeat the request.' },
   noPreviousResponse: {
     kk: 'Жауаптар сақталмайды (store: false), сондықтан previous_response_id пайдаланылмайды. Бұрынғы хабарларды input ішінде жіберіңіз.',
     ru: 'Ответы не хранятся (store: false), поэтому previous_response_id не работает. Передайте прежние сообщения в input.',
@@ -63,11 +63,11 @@ export const refusals = {
     kk: '/v1/responses тек мәтін береді. Құралдар керек болса, /v1/chat/completions пайдаланыңыз.', ru: '/v1/responses даёт только текст. Для инструментов используйте /v1/chat/completions.', en: '/v1/responses gives text only. For tools use /v1/chat/completions.',
   },
   background: { kk: 'Фондық режим жоқ: background мәнін алып тастаңыз.', ru: 'Фонового режима нет: уберите background.', en: 'There is no background mode: leave out background.' },
-  noReceipt: { kk: 'receipt өрісінде қолхатты жіберіңіз.', ru: 'Передайте квитанцию в поле receipt.', en: 'Send the receipt in the field receipt.' },
+  noReceipt: { kk: 'receipt өрісінде түбіртекті жіберіңіз.', ru: 'Передайте квитанцию в поле receipt.', en: 'Send the receipt in the field receipt.' },
 } as const satisfies Record<string, Text>
 
 export const noModel = (name: string): Text => ({
-  kk: `«${name}» деген модель жоқ немесе ол шығарылмаған. Тізімі: GET /v1/models.`,
+  kk: `«${name}» деген модель жоқ немесе ол шығарылмаған. Тізім: GET /v1/models.`,
   ru: `Модели «${name}» нет, или она не выпущена. Список: GET /v1/models.`,
   en: `The model “${name}” does not exist or is not released. The list: GET /v1/models.`,
 })
@@ -77,7 +77,7 @@ export const modelNotAllowed = (name: string): Text => ({
 })
 
 export const cannot = (name: string, what: string): Text => ({
-  kk: `«${name}» моделі мұны істей алмайды: ${what}.`, ru: `Модель «${name}» этого не умеет: ${what}.`, en: `The model “${name}” cannot do this: ${what}.`,
+  kk: `«${name}» моделі мұны орындай алмайды: ${what}.`, ru: `Модель «${name}» этого не умеет: ${what}.`, en: `The model “${name}” cannot do this: ${what}.`,
 })
 
 export const missing = (field: string): Text => ({ kk: `Міндетті параметр жоқ: ${field}.`, ru: `Нет обязательного параметра: ${field}.`, en: `Missing required parameter: ${field}.` })
@@ -102,7 +102,7 @@ export const tooLarge = (megabytes: number): Text => ({
 
 export const tooLong = (context: number, asked: number): Text => ({
   kk: `Модельдің контексті ${context} токен, ал сұралғаны кемінде ${asked} токен. Хабарларды немесе max_tokens мәнін қысқартыңыз.`,
-  ru: `Контекст модели — ${context} токенов, а запрошено не менее ${asked}. Сократите сообщения или max_tokens.`,
+  ru: `Контекст модели в токенах — ${context}, а запрошено не менее ${asked}. Сократите сообщения или max_tokens.`,
   en: `This model's maximum context length is ${context} tokens, and you asked for at least ${asked}. Shorten the messages or max_tokens.`,
 })
 
@@ -111,5 +111,5 @@ export const noSuchPath = (method: string, path: string): Text => ({
 })
 
 export const noSuchMethod = (method: string, allowed: string): Text => ({
-  kk: `${method} әдісі қабылданбайды. Болатыны: ${allowed}.`, ru: `Метод ${method} не принимается. Можно: ${allowed}.`, en: `Method ${method} is not allowed. Use ${allowed}.`,
+  kk: `${method} әдісі қабылданбайды. Рұқсат етілгені: ${allowed}.`, ru: `Метод ${method} не принимается. Допустимо: ${allowed}.`, en: `Method ${method} is not allowed. Use ${allowed}.`,
 })

@@ -6,8 +6,8 @@ const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
 export const messages = {
   noKey: say('Мұндай кілт жоқ.', 'Такого ключа нет.', 'There is no such key.'),
   noCompany: say(
-    'API кілті компанияға беріледі. Жоғарыдағы мәзірден компанияңызды таңдаңыз немесе жеке бетіңізде компания қосыңыз.',
-    'Ключ API выдаётся компании. Выберите свою компанию в меню вверху или добавьте её на личной странице.',
+    'API кілті компанияға беріледі. Жоғарыдағы мәзірден компанияңызды таңдаңыз немесе жеке кабинетте компания қосыңыз.',
+    'Ключ API выдаётся компании. Выберите свою компанию в меню вверху или добавьте её в личном кабинете.',
     'A key of the API belongs to a company. Choose your company in the menu above, or add it on your account page.'),
   mayNot: say(
     'Кілттерді компания басшысы немесе оның сенімхаты бар адам басқарады. Басшыдан сенімхат сұраңыз.',
@@ -26,8 +26,8 @@ export const messages = {
     `Мерзім 1 күннен ${days} күнге дейін болуы керек.`, `Срок должен быть от 1 до ${days} дней.`, `The term must be from 1 to ${days} days.`),
   badOverlap: (hours: number) => say(
     `0-ден ${hours} сағатқа дейін таңдаңыз.`, `Выберите от 0 до ${hours} часов.`, `Choose from 0 to ${hours} hours.`),
-  badRate: (most: number) => say(`1-ден ${most}-ға дейінгі бүтін сан енгізіңіз.`, `Введите целое число от 1 до ${most}.`, `Enter a whole number from 1 to ${most}.`),
-  revoked: say('Бұл кілт қайтарып алынған.', 'Этот ключ отозван.', 'This key is revoked.'),
+  badRate: (most: number) => say(`1 мен ${most} аралығындағы бүтін сан енгізіңіз.`, `Введите целое число от 1 до ${most}.`, `Enter a whole number from 1 to ${most}.`),
+  revoked: say('Бұл кілт кері қайтарып алынған.', 'Этот ключ отозван.', 'This key is revoked.'),
   badModel: say('Модельдер тізімінде жоқ атау бар.', 'Такой модели нет в списке.', 'The list of models has no such name.'),
-  tooMany: say('Бір компанияға ең көбі 100 кілт беріледі. Керек емесін қайтарып алыңыз.', 'У компании может быть не больше 100 ключей. Отзовите ненужный.', 'A company has 100 keys at most. Revoke one that is not needed.'),
+  tooMany: say('Бір компанияға ең көбі 100 кілт беріледі. Қажет емесін кері қайтарып алыңыз.', 'У компании может быть не больше 100 ключей. Отзовите ненужный.', 'A company has 100 keys at most. Revoke one that is not needed.'),
 } as const

@@ -8,7 +8,7 @@ export const safetensorsWords = {
     en: 'The safetensors file is cut short: send it or make it again.',
   },
   header: {
-    kk: 'safetensors файлының тақырыбы оқылмайды: файл бүлінген немесе басқа пішімде. Модельді safetensors пішімінде қайта сақтаңыз.',
+    kk: 'safetensors файлының тақырыбы оқылмайды: файл бүлінген немесе басқа форматта. Модельді safetensors форматында қайта сақтаңыз.',
     ru: 'Заголовок файла safetensors не читается: файл повреждён или другого формата. Сохраните модель заново в формате safetensors.',
     en: 'The header of the safetensors file cannot be read: the file is damaged or of another format. Save the model as safetensors again.',
   },
@@ -22,7 +22,7 @@ export const safetensorsWords = {
     en: `The description of the tensor “${name}” in the safetensors file does not fit its data: save the model again.`,
   }),
   type: (name: string, type: string): Text => ({
-    kk: `«${name}» тензорының түрі ${type}: F32, F16 немесе BF16 түрінде сақтаңыз.`, ru: `Тип тензора «${name}» – ${type}: сохраните его как F32, F16 или BF16.`,
+    kk: `«${name}» тензорының түрі ${type}: F32, F16 немесе BF16 түрінде сақтаңыз.`, ru: `Тип тензора «${name}» — ${type}: сохраните его как F32, F16 или BF16.`,
     en: `The tensor “${name}” is of the type ${type}: save it as F32, F16 or BF16.`,
   }),
 } as const
@@ -34,9 +34,9 @@ export const conversionWords = {
     en: `config.json does not fit the Llama architecture: ${keys}. Give a LlamaForCausalLM without RoPE scaling and without biases.`,
   }),
   tokenizer: (keys: string): Text => ({
-    kk: `Бұл токенизаторды GGUF пішіміне шығаруға болмайды: ${keys}. Қазақша токенизаторлардан байттық BPE түрін таңдаңыз; Unigram тек салыстыру үшін.`,
-    ru: `Этот токенизатор нельзя вывести в GGUF: ${keys}. Возьмите побайтовый BPE платформы; Unigram служит только для сравнения.`,
-    en: `This tokenizer cannot be exported to GGUF: ${keys}. Take the platform’s byte-level BPE; Unigram is for comparison only.`,
+    kk: `Бұл токенизаторды GGUF форматына шығаруға болмайды: ${keys}. Порталдың байттық BPE токенизаторын таңдаңыз; Unigram тек салыстыруға арналған.`,
+    ru: `Этот токенизатор нельзя вывести в GGUF: ${keys}. Возьмите побайтовый BPE портала; Unigram служит только для сравнения.`,
+    en: `This tokenizer cannot be exported to GGUF: ${keys}. Take the portal’s byte-level BPE; Unigram is for comparison only.`,
   }),
   tooManyTokens: (size: number): Text => ({
     kk: `Токенизаторда модельдің vocab_size мәнінен (${size}) үлкен нөмірлі токен бар: модель мен токенизатор бір-біріне сай емес.`,
@@ -92,7 +92,7 @@ export const registryWords = {
     en: 'Only a finished draft is released: this model is still being prepared, is released already, or was taken back.',
   },
   noReceipt: {
-    kk: 'Дәл осы файлдарға арналған бағалау түбіртегі жоқ: алдымен модельді бағалаңыз.', ru: 'Нет квитанции об оценке именно этих файлов: сначала оцените модель.',
+    kk: 'Дәл осы файлдарға арналған бағалау хаттамасы жоқ: алдымен модельді бағалаңыз.', ru: 'Нет протокола оценки именно этих файлов: сначала оцените модель.',
     en: 'There is no receipt of an evaluation of exactly these files: evaluate the model first.',
   },
   withdrawnSource: (title: Text): Text => ({

@@ -13,7 +13,7 @@ export const words = {
     en: `The model ${model} stopped several times; it is started again in ${seconds} seconds.`,
   }),
   full: {
-    kk: 'Осы жүйедегі модельдердің бәрі жұмыс істеп тұр, тағы біреуіне орын жоқ. Біраздан кейін қайталаңыз.',
+    kk: 'Бұл жүйеде модельдердің бәрі бос емес, тағы біреуіне орын жоқ. Біраздан кейін қайталаңыз.',
     ru: 'Все модели этой системы заняты, места для ещё одной нет. Повторите немного позже.',
     en: 'All models of this system are at work, and there is no room for another. Try again a little later.',
   },
@@ -28,8 +28,8 @@ export const words = {
 export const pageWords = {
   title: { kk: 'Модельдер қызметі', ru: 'Обслуживание моделей', en: 'Serving of models' },
   lead: {
-    kk: 'Модельдерге сұрауларға жауап беретін серверлер: осы жүйенің өз процестері және оператор файлында аталғандар. Істен шыққаны соңғы кезекте сұралады, жауап бере бастағанда қайта орнына келеді.',
-    ru: 'Серверы, которые отвечают за модели: собственные процессы этой системы и названные в файле оператора. Неисправный опрашивается последним, а когда ответит, возвращается на своё место.',
+    kk: 'Модельдерге жіберілген сұрауларға жауап беретін серверлер: осы жүйенің өз процестері және оператор файлында аталғандар. Істен шыққан сервер соңғы кезекте сұралады, жауап бере бастағанда орнына қайта келеді.',
+    ru: 'Серверы, которые отвечают на запросы к моделям: собственные процессы этой системы и названные в файле оператора. Неисправный опрашивается последним, а когда ответит, возвращается на своё место.',
     en: 'The servers that answer for the models: processes of this system, and those that the operator’s file names. One that fails is asked last, and has its place again once it answers.',
   },
   thisProcess: {
@@ -43,7 +43,7 @@ export const pageWords = {
   models: { kk: 'Модельдер', ru: 'Модели', en: 'Models' },
   state: { kk: 'Күйі', ru: 'Состояние', en: 'State' },
   answers: { kk: 'Жауап уақыты', ru: 'Время ответа', en: 'Answers in' },
-  calls: { kk: 'Сұраулар', ru: 'Вызовы', en: 'Calls' },
+  calls: { kk: 'Сұраулар', ru: 'Запросы', en: 'Requests' },
   lastError: { kk: 'Соңғы қате', ru: 'Последняя ошибка', en: 'Last error' },
   local: { kk: 'өз процесіміз', ru: 'собственный процесс', en: 'process of our own' },
   outside: { kk: 'бағдарламадан тыс: дербес деректер жасырылып жіберіледі', ru: 'вне программы: персональные данные скрываются', en: 'beyond the programme: personal data is masked' },
@@ -59,7 +59,7 @@ export const pageWords = {
   states: {
     ready: { kk: 'іске қосылған', ru: 'запущен', en: 'runs' },
     starting: { kk: 'іске қосылып жатыр', ru: 'запускается', en: 'is starting' },
-    stopped: { kk: 'бірінші сұрау келгенде іске қосылады', ru: 'запустится при первом вызове', en: 'starts with the first call' },
+    stopped: { kk: 'бірінші сұрау келгенде іске қосылады', ru: 'запустится при первом запросе', en: 'starts with the first request' },
     waits: { kk: 'тоқтап қалды, қайта іске қосылады', ru: 'остановился, будет запущен снова', en: 'stopped, is started again soon' },
   },
 } satisfies Record<string, Text | Record<string, Text>>

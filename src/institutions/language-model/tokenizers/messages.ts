@@ -3,7 +3,7 @@ import type { Text } from '../../../law/text.ts'
 
 export const sayNoTokenizer: Text = {
   kk: 'Бұл файл BPE немесе Unigram токенизаторының tokenizer.json файлы емес. Hugging Face tokenizers жазған файлды беріңіз.',
-  ru: 'Это не файл tokenizer.json токенизатора BPE или Unigram. Дайте файл, записанный Hugging Face tokenizers.',
+  ru: 'Это не файл tokenizer.json токенизатора BPE или Unigram. Загрузите файл, записанный Hugging Face tokenizers.',
   en: 'This is no tokenizer.json of a BPE or Unigram tokenizer. Give the file that Hugging Face tokenizers wrote.',
 }
 
@@ -12,13 +12,13 @@ export const sayNotThere: Text = {
 }
 
 export const sayEngineersOnly: Text = {
-  kk: 'Токенизаторды тек тіл моделінің инженері оқыта алады. Тіркелгі мәзірінен осы қызметті таңдаңыз.',
+  kk: 'Токенизаторды тек тіл моделінің инженері оқыта алады. Тіркелгі мәзірінен осы лауазымды таңдаңыз.',
   ru: 'Обучать токенизатор может только инженер языковой модели. Выберите эту должность в меню учётной записи.',
   en: 'Only an engineer of the language model trains tokenizers. Choose that office in the account menu.',
 }
 
 export const sayNoCorpus: Text = {
-  kk: 'Бұл корпус жоқ, әлі дайын емес немесе кері алынған. Дайын корпусты таңдаңыз.', ru: 'Этого корпуса нет, он ещё не готов или отозван. Выберите готовый корпус.', en: 'This corpus is not here, not ready yet, or was withdrawn. Choose a ready one.',
+  kk: 'Бұл корпус жоқ, әлі дайын емес немесе қайтарып алынған. Дайын корпусты таңдаңыз.', ru: 'Этого корпуса нет, он ещё не готов или отозван. Выберите готовый корпус.', en: 'This corpus is not here, not ready yet, or was withdrawn. Choose a ready one.',
 }
 
 export const sayStopped: Text = { kk: 'Оқыту тоқтатылды.', ru: 'Обучение остановлено.', en: 'The training was stopped.' }

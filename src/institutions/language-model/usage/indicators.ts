@@ -23,7 +23,7 @@ export function usageIndicators({ kernel: { db, now, country } }: Pick<Ground, '
       id: 'language-model.companies', unit: 'count', source,
       title: { kk: 'Биыл API пайдаланған компаниялар', ru: 'Компании, пользовавшиеся API в этом году', en: 'Companies that used the API this year' },
       definition: {
-        kk: 'Жыл басынан бері кемінде бір сұранысы сәтті аяқталған компаниялар.', ru: 'Компании, у которых с начала года успешно выполнен хотя бы один запрос.',
+        kk: 'Жыл басынан бері кемінде бір сұрауы сәтті орындалған компаниялар.', ru: 'Компании, у которых с начала года успешно выполнен хотя бы один запрос.',
         en: 'Companies of which at least one request has been answered since the beginning of the year.',
       },
       compute: async () => (await db.selectFrom('usage_day').select(sql<string>`count(distinct organisation)::text`.as('n')).where('day', '>=', newYear()).where('status', '<', 400).executeTakeFirstOrThrow()).n,

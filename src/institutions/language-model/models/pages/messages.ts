@@ -17,7 +17,7 @@ export const pageWords = {
   lead: {
     kk: 'Осы бағдарлама шығарған тіл модельдері: неден жасалғаны, қалай бағаланғаны, лицензиясы және файлдары.',
     ru: 'Языковые модели, выпущенные программой: из чего созданы, как оценены, с какой лицензией и какими файлами.',
-    en: 'The language models that the programme has released: what they were made from, how they were judged, their licences and files.',
+    en: 'The language models that the programme has released: what they were made from, how they were evaluated, their licences and files.',
   },
   search: { kk: 'Іздеу', ru: 'Поиск', en: 'Search' },
   state: { kk: 'Күйі', ru: 'Состояние', en: 'State' },
@@ -31,27 +31,27 @@ export const pageWords = {
   noneHint: { kk: 'Шығарылған модель осында көрінеді. Сүзгіні өзгертіп көріңіз.', ru: 'Выпущенные модели появятся здесь. Попробуйте изменить фильтр.', en: 'Released models appear here. Try another filter.' },
   newModel: { kk: 'Модель дайындау', ru: 'Подготовить модель', en: 'Draft a model' },
   // The card
-  versions: { kk: 'Модель картасы', ru: 'Карточка модели', en: 'Model card' },
+  versions: { kk: 'Модель паспорты', ru: 'Паспорт модели', en: 'Model card' },
   preparingLead: { kk: 'Модельдің файлдары дайындалып жатыр. Бетті кейін жаңартыңыз.', ru: 'Файлы модели готовятся. Обновите страницу позже.', en: 'The files of the model are being prepared. Reload the page later.' },
   failedTitle: { kk: 'Модель дайындалмады', ru: 'Модель не подготовлена', en: 'The model could not be prepared' },
   withdrawnTitle: { kk: 'Модель қайтарып алынды', ru: 'Модель отозвана', en: 'The model was taken back' },
-  suspendedTitle: { kk: 'Модель тоқтатылды', ru: 'Модель приостановлена', en: 'The model is suspended' },
+  suspendedTitle: { kk: 'Модельдің қолданысы тоқтатыла тұрды', ru: 'Действие модели приостановлено', en: 'The model is suspended' },
   marksTitle: { kk: 'Модельдің негізі туралы ескерту', ru: 'Предупреждение об основе модели', en: 'A warning about what the model was made from' },
   obstaclesTitle: { kk: 'Шығаруға кедергі', ru: 'Препятствия к выпуску', en: 'What stands in the way of a release' },
   use: { kk: 'Қолдану', ru: 'Использование', en: 'How to use it' },
-  useApi: { kk: 'API арқылы сұрау', ru: 'Запрос через API', en: 'A call of the API' },
-  useDownload: { kk: 'Hugging Face құралымен жүктеу', ru: 'Загрузка инструментом Hugging Face', en: 'Download with the tool of Hugging Face' },
+  useApi: { kk: 'API арқылы сұрау', ru: 'Запрос через API', en: 'A request to the API' },
+  useDownload: { kk: 'Hugging Face құралымен жүктеп алу', ru: 'Скачивание инструментом Hugging Face', en: 'Download with the tool of Hugging Face' },
   download: { kk: 'Жүктеп алу', ru: 'Скачать', en: 'Download' },
   thread: { kk: 'Модель жібі', ru: 'Нить модели', en: 'The thread of the model' },
   threadHint: { kk: 'Модель неден жасалды және одан не жасалды', ru: 'Из чего создана модель и что создано из неё', en: 'What the model was made from and what was made from it' },
-  asData: { kk: 'Дерек түрінде', ru: 'Как данные', en: 'As data' },
+  asData: { kk: 'Деректер түрінде', ru: 'В виде данных', en: 'As data' },
   registerEntry: { kk: 'ЖИ жүйелері тізіліміне арналған мәліметтер (JSON)', ru: 'Сведения для реестра систем ИИ (JSON)', en: 'Facts for a register of AI systems (JSON)' },
-  allFacts: { kk: 'модельдің қалай жасалғаны мен түбіртектері (JSON)', ru: 'как создана модель, с квитанциями (JSON)', en: 'how the model was made, with its receipts (JSON)' },
+  allFacts: { kk: 'модельдің қалай жасалғаны және бағалау хаттамалары (JSON)', ru: 'как создана модель, с протоколами оценки (JSON)', en: 'how the model was made, with its receipts (JSON)' },
   release: { kk: 'Шығару', ru: 'Выпустить', en: 'Release' },
   withdraw: { kk: 'Қайтарып алу', ru: 'Отозвать', en: 'Take back' },
   // Drafting
   draftLead: {
-    kk: 'Аяқталған оқытудан модель жасалады: файлдары тексеріліп, GGUF пішіміне шығарылады, сосын бағалауға дайын болады.',
+    kk: 'Аяқталған оқытудан модель жасалады: файлдары тексеріліп, GGUF форматына шығарылады, содан кейін модель бағалауға дайын болады.',
     ru: 'Из завершённого обучения создаётся модель: файлы проверяются, выводятся в GGUF, после чего модель готова к оценке.',
     en: 'A model is made of a finished training run: its files are checked and written as GGUF, and then it can be evaluated.',
   },
@@ -83,20 +83,20 @@ export const pageWords = {
   releaseTitle: { kk: 'Модельді шығару', ru: 'Выпуск модели', en: 'Release of a model' },
   documentTitle: { kk: 'Қол қойылатын құжат', ru: 'Подписываемый документ', en: 'The document to sign' },
   releaseMeans: {
-    kk: 'Шығарылған модельді бәрі көреді, жүктейді және API арқылы қолданады. Файлдары бұдан былай өзгермейді.',
+    kk: 'Шығарылған модельді бәрі көреді, жүктеп алады және API арқылы қолданады. Файлдары бұдан былай өзгермейді.',
     ru: 'Выпущенную модель видят, скачивают и используют через API все. Её файлы больше не меняются.',
     en: 'Everybody sees a released model, downloads it and uses it through the API. Its files never change again.',
   },
   withdrawTitle: { kk: 'Модельді қайтарып алу', ru: 'Отзыв модели', en: 'Taking a model back' },
   withdrawMeans: {
-    kk: 'Қайтарып алынған модель бірден тоқтайды: API жауап бермейді, файлдары жүктелмейді. Картасы мен тарихы қалады.',
-    ru: 'Отозванная модель останавливается сразу: API не отвечает, файлы не скачиваются. Карточка и история остаются.',
+    kk: 'Қайтарып алынған модель бірден тоқтайды: API жауап бермейді, файлдарын жүктеп алуға болмайды. Паспорты мен тарихы қалады.',
+    ru: 'Отозванная модель останавливается сразу: API не отвечает, файлы не скачиваются. Паспорт и история остаются.',
     en: 'A model that is taken back stops at once: the API does not answer for it and its files cannot be downloaded. Its card and history stay.',
   },
   reason: { kk: 'Себебі', ru: 'Причина', en: 'Reason' },
   fill: { kk: 'Толтырыңыз.', ru: 'Заполните это поле.', en: 'Fill this in.' },
-  back: { kk: 'Модель бетіне қайту', ru: 'Назад к модели', en: 'Back to the model' },
-  receipts: { kk: 'Бағалау түбіртектері', ru: 'Квитанции об оценке', en: 'Receipts of evaluations' },
+  back: { kk: 'Модель бетіне қайту', ru: 'Вернуться к модели', en: 'Back to the model' },
+  receipts: { kk: 'Бағалау хаттамалары', ru: 'Протоколы оценки', en: 'Receipts of evaluations' },
 } as const
 
 export const countOf = (value: number): Text => inEveryLanguage((locale) => formatNumber(value, locale))
@@ -104,6 +104,6 @@ export const countOf = (value: number): Text => inEveryLanguage((locale) => form
 /** What every small model has in common: proposed, and to be completed by whoever drafts. */
 export const proposedLimits: Text = {
   kk: 'Модель шағын: фактілерді білмейді және сенімді айтылған жалған мәлімет жазуы мүмкін. Адамдар туралы мәлімет көзі ретінде қолдануға болмайды.',
-  ru: 'Модель мала: фактов не знает и может уверенно писать неправду. Её нельзя использовать как источник сведений о людях.',
+  ru: 'Модель небольшая: она не знает фактов и может уверенно писать неправду. Её нельзя использовать как источник сведений о людях.',
   en: 'The model is small: it knows no facts and may write what is false with confidence. It must not be used as a source about people.',
 }
