@@ -95,3 +95,18 @@ export const formerPages: Text = {
   ru: 'По страницам сайта «Astana Hub», описывающим прежние правила; требует сверки с правилами 2025 года.',
   en: 'From pages of Astana Hub on its former rules; to be checked against the rules of 2025.',
 }
+
+/** In force since 18 January 2026. Article 21: what is synthetic is told beforehand, marked for machines and shown to people. */
+export const artificialIntelligenceLaw: Act = {
+  id: 'kz.ai-law-2025',
+  title: {
+    kk: '«Жасанды интеллект туралы» Қазақстан Республикасының Заңы',
+    ru: 'Закон Республики Казахстан «Об искусственном интеллекте»',
+    en: 'Law of the Republic of Kazakhstan on Artificial Intelligence',
+  },
+  short: { kk: 'Жасанды интеллект туралы заң', ru: 'Закон об искусственном интеллекте', en: 'Artificial Intelligence Law' },
+  number: '230-VIII',
+  date: '2025-11-17',
+  url: 'https://adilet.zan.kz/rus/docs/Z2500000230',
+  dividedInto: 'articles',
+}

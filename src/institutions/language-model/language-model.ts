@@ -1,6 +1,7 @@
 /** The language model, opened: what its pages and its doors for programs are given. */
 import type { Kernel } from '../../kernel/index.ts'
 import type { StatementKey } from '../../kernel/statements.ts'
+import type { Citation } from '../../law/citation.ts'
 import type { Text } from '../../law/text.ts'
 import type { Corpora, DatasetSource } from './corpus/index.ts'
 import type { BudgetTerms, OpenBudgets } from './budgets/index.ts'
@@ -27,6 +28,8 @@ export interface LanguageModelOptions {
   readonly provider: { readonly name: Text; readonly contact: { readonly name: string; readonly email: string } }
   /** Keys of others, besides this portal's own, whose receipts of evaluations count. */
   readonly receiptKeys: readonly StatementKey[]
+  /** Why what a model makes is marked and labelled. */
+  readonly marking: Citation
   /** Address of the module that exports `detectors`, those of the country's personal data. */
   readonly detectors: string
   /** Where datasets come from that models may be trained on. */

@@ -1,5 +1,6 @@
 /** What Kazakhstan sets for the language model. */
 import type { LanguageModelOptions } from '../../../institutions/language-model/index.ts'
+import { artificialIntelligenceLaw } from '../acts.ts'
 import { datasetsForTraining } from './datasets.ts'
 import { offices } from './offices.ts'
 import { knownBudgets, knownUsage, sampleBudgets, sampleUsage } from './prices.ts'
@@ -13,6 +14,7 @@ const known: LanguageModelOptions = {
     contact: { name: 'Үлгі Модель Инженері', email: 'injener@ulgi.example' },
   },
   detectors: new URL('../commons/detectors.ts', import.meta.url).href, datasets: datasetsForTraining, receiptKeys: [],
+  marking: { act: artificialIntelligenceLaw, article: '21', confidence: 'secondary' },
   keys: keyTerms, budgets: knownBudgets, usage: knownUsage,
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { connect } from 'node:net'
 import { afterEach, test } from 'node:test'
 import { type StubUpstream, stubUpstream } from '../serving/testing.ts'
+import { refusals } from './messages.ts'
 import { largestBody } from './request.ts'
 import { model, openTestGateway, secret, type TestGateway, testKey } from './testing.ts'
 
@@ -52,7 +53,7 @@ test('an upstream that falls silent in the middle of a stream ends in an error e
   const upstream = await stub({ fault: 'stall', pieces: ['а', 'ә', 'б', 'в'] })
   const gateway = await before([upstream.url], { limits: { idleMs: 60, tickMs: 10 } })
   const events = eventsOf(await (await gateway.post('/v1/chat/completions', streamed)).text())
-  assert.match(events.at(-1).error.message, /fell silent/)
+  assert.equal(events.at(-1).error.message, refusals.streamStalled.en)
   await until(() => upstream.calls[0]!.aborted)
   assert.equal(gateway.budget.held, 0)
 })
@@ -220,7 +221,7 @@ test('an upstream that gives far more than was asked for is stopped', async () =
   const upstream = await stub({ pieces: Array.from({ length: 500 }, () => 'сөз '), paceMs: 1 })
   const gateway = await before([upstream.url])
   const events = eventsOf(await (await gateway.post('/v1/chat/completions', { ...streamed, max_tokens: 5 })).text())
-  assert.match(events.at(-1).error.message, /more tokens/)
+  assert.equal(events.at(-1).error.message, refusals.streamTooLong.en)
   assert.equal(gateway.budget.settled[0]!.outputTokens, 5)
 })
 

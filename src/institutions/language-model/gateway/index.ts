@@ -21,7 +21,7 @@ export function gatewayDoors({ gateway, usage }: Pick<LanguageModel, 'gateway' |
 }
 
 /** The pages: checking a text, and the calls that a key keeps. */
-export const gatewayRoutes = (lm: Pick<LanguageModel, 'kernel' | 'keys' | 'gateway'>): readonly Route[] => [...verifyRoutes(lm.kernel, lm.gateway.receipts), ...logRoutes(lm)]
+export const gatewayRoutes = (lm: Pick<LanguageModel, 'kernel' | 'options' | 'keys' | 'gateway'>): readonly Route[] => [...verifyRoutes(lm), ...logRoutes(lm)]
 
 /** How often kept calls are looked through for those whose time is over, in seconds. */
 const sweepEvery = 3600

@@ -6,7 +6,7 @@ import { type ApiKey, keySubject } from '../keys/index.ts'
 import type { Asked } from './asked.ts'
 
 /** How long a call is kept, in days. */
-export const keptDays = 30
+const keptDays = 30
 
 /** How many calls of this process may wait to be written; what comes beyond is lost rather than fills the memory. */
 const mostWaiting = 10_000

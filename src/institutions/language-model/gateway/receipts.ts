@@ -50,7 +50,7 @@ export type Verdict =
  * The hash of a text in a receipt: SHA-256 of its UTF-8 bytes, after line ends have become LF and white space (space, tab, LF)
  * at both ends is gone. Copying a text out of a page changes no more than that.
  */
-export const textHash = (text: string): string => hash('sha256', text.replaceAll('\r\n', '\n').replace(/^[ \t\n\r]+/, '').replace(/[ \t\n\r]+$/, ''), 'hex')
+const textHash = (text: string): string => hash('sha256', text.replaceAll('\r\n', '\n').replace(/^[ \t\n\r]+/, '').replace(/[ \t\n\r]+$/, ''), 'hex')
 
 export interface Receipts {
   /** A receipt of what was said: a compact JWS. */

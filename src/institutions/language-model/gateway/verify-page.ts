@@ -1,17 +1,19 @@
 /** The page on which anybody checks a text against its receipt, and takes the label for their own pages. */
 import { readFileSync } from 'node:fs'
 import type { Kernel } from '../../../kernel/index.ts'
+import type { Citation } from '../../../law/citation.ts'
 import { text } from '../../../law/field.ts'
 import {
-  actions, button, copyable, definitionList, errorSummary, fields, form, html, type Html, moment, notice, page, type Route, route, type Visit,
+  actions, button, cite, copyable, definitionList, errorSummary, fields, form, html, type Html, moment, notice, page, type Route, route, type Visit,
 } from '../../../portal/index.ts'
+import type { LanguageModel } from '../language-model.ts'
 import { labelWords, verdictWords, verifyWords as words } from './page-messages.ts'
-import type { Receipts, Verdict } from './receipts.ts'
+import type { Verdict } from './receipts.ts'
 
 const path = '/verify-text'
 
 /** The script of the label stands at an address that never changes: pages of others name it. */
-export const labelScriptPath = '/ai-label.js'
+const labelScriptPath = '/ai-label.js'
 
 const often = { requests: 120, seconds: 60 }
 const controls = [
@@ -19,14 +21,14 @@ const controls = [
   text('receipt', { label: words.receipt, hint: words.receiptHint, maxLength: 8_000, long: true }),
 ]
 
-export function verifyRoutes(kernel: Kernel, receipts: Receipts): readonly Route[] {
+export function verifyRoutes({ kernel, options: { marking }, gateway: { receipts } }: Pick<LanguageModel, 'kernel' | 'options' | 'gateway'>): readonly Route[] {
   const script = readFileSync(new URL('ai-label.js', import.meta.url))
   return [
     route({
       method: 'GET', path, kind: 'page', permission: 'everyone', title: words.title, rateLimit: often,
       handle: async (visit) => {
         const receipt = visit.url.searchParams.get('receipt') ?? ''
-        return verifyPage(visit, kernel, { receipt }, receipt === '' ? undefined : await receipts.judge(receipt))
+        return verifyPage(visit, kernel, marking, { receipt }, receipt === '' ? undefined : await receipts.judge(receipt))
       },
     }),
     route({
@@ -34,8 +36,8 @@ export function verifyRoutes(kernel: Kernel, receipts: Receipts): readonly Route
       handle: async (visit) => {
         const { values } = await visit.form()
         const { receipt = '', text: given = '' } = values
-        if (receipt.trim() === '') return verifyPage(visit, kernel, values, 'nothing to check')
-        return verifyPage(visit, kernel, values, await receipts.judge(receipt, given.trim() === '' ? undefined : given))
+        if (receipt.trim() === '') return verifyPage(visit, kernel, marking, values, 'nothing to check')
+        return verifyPage(visit, kernel, marking, values, await receipts.judge(receipt, given.trim() === '' ? undefined : given))
       },
     }),
     route({
@@ -49,7 +51,7 @@ export function verifyRoutes(kernel: Kernel, receipts: Receipts): readonly Route
   ]
 }
 
-function verifyPage(visit: Visit, { statements, settings }: Kernel, values: Readonly<Record<string, string>>, verdict?: Verdict | 'nothing to check'): Response {
+function verifyPage(visit: Visit, { statements, settings }: Kernel, marking: Citation, values: Readonly<Record<string, string>>, verdict?: Verdict | 'nothing to check'): Response {
   const { locale, link } = visit
   const problems = verdict === 'nothing to check' ? [{ field: 'receipt', text: words.noReceipt }] : []
   const checked = verdict === undefined || verdict === 'nothing to check' ? undefined : verdict
@@ -61,7 +63,7 @@ function verifyPage(visit: Visit, { statements, settings }: Kernel, values: Read
     headExtra: html`<script src="${labelScriptPath}" defer></script>`,
     body: html`${errorSummary(locale, problems)}<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${checked && verdictOf(visit, checked)}
 ${form(visit, { action: link(path), body: html`${fields(locale, controls, { values, problems })}${actions(button(locale, words.check))}` })}
-<h2>${words.label[locale]}</h2><p>${words.labelText[locale]}</p><pre tabindex="0"><code>${lines}</code></pre><p>${words.labelShown[locale]}: <shanyraq-ai-label lang="${locale}"></shanyraq-ai-label><noscript>${labelWords[locale]}</noscript></p>
+<h2>${words.label[locale]}</h2><p>${words.labelText[locale]} ${cite(locale, marking)}</p><pre tabindex="0"><code>${lines}</code></pre><p>${words.labelShown[locale]}: <shanyraq-ai-label lang="${locale}"></shanyraq-ai-label><noscript>${labelWords[locale]}</noscript></p>
 <p>${words.labelPlain[locale]}</p><pre tabindex="0"><code>${plain}</code></pre>
 <h2>${words.programs[locale]}</h2><p>${words.programsText[locale]}</p><pre tabindex="0"><code>curl ${origin}/v1/verify -d '{"receipt": "…", "text": "…"}'</code></pre>${
       copyable(locale, { label: words.publicKey, value: JSON.stringify(statements.key) })}`,
