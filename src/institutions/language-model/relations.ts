@@ -4,7 +4,7 @@ import type { Text } from '../../law/text.ts'
 export const relations: Readonly<Record<string, Text>> = {
   'version of': { kk: 'нұсқасы', ru: 'версия', en: 'version of' },
   'text of': { kk: 'мәтіні алынған', ru: 'тексты из', en: 'text of' },
-  'trained by': { kk: 'оқытқан', ru: 'обучена в', en: 'trained by' },
+  'trained by': { kk: 'оқытқан', ru: 'обучена в ходе', en: 'trained by' },
   evaluates: { kk: 'бағалаған', ru: 'оценивает', en: 'evaluates' },
   'trained on': { kk: 'оқытылған мәтін', ru: 'обучено на', en: 'trained on' },
   'tokenised with': { kk: 'токендерге бөлген', ru: 'разбито на токены с помощью', en: 'tokenised with' },
