@@ -1,7 +1,6 @@
 /** A model in a browser: drafted by an engineer, released by the head with a PIN, read and downloaded by anybody, taken back. */
 import assert from 'node:assert/strict'
 import { mkdirSync, readFileSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -11,14 +10,10 @@ import { languageModelOptions } from '../src/countries/kazakhstan/language-model
 import { cookieOf } from '../src/countries/kazakhstan/technopark/testing.ts'
 import { openWorld, type World } from '../src/countries/kazakhstan/testing.ts'
 import { openPortal } from '../src/house.ts'
-import { signReceipt } from '../src/institutions/language-model/evaluation/receipt.ts'
 import { type LanguageModel, openLanguageModel } from '../src/institutions/language-model/index.ts'
-import { someDescription, someProvenance } from '../src/institutions/language-model/models/testing-registry.ts'
-import { tinyModel } from '../src/institutions/language-model/models/testing.ts'
-import { prepare } from '../src/institutions/language-model/models/prepare.ts'
-import { transact } from '../src/kernel/index.ts'
 import type { Actor } from '../src/kernel/parties/index.ts'
 import { listen, openLog, type RunningServer } from '../src/portal/index.ts'
+import { draftModel, judgeModel } from './model-deeds.ts'
 import { openBrowser, pin, sampleIin } from './portal.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -78,37 +73,13 @@ async function look(page: Page, path: string, name: string): Promise<void> {
   }
 }
 
-/** A draft as its job leaves it. */
-async function drafted(name: string): Promise<string> {
-  const { kernel, models } = lm
-  const { folder } = await tinyModel()
-  const id = await transact(kernel.db, (tx) => models.draft(tx, engineer, { name, description: someDescription, from: { folder, provenance: someProvenance } }))
-  const act = <T>(work: Parameters<typeof transact<T>>[1]) => transact(kernel.db, work)
-  const context = { id, attempt: 1, state: undefined, signal: new AbortController().signal, cancelled: () => false, progress: () => {}, checkpoint: async () => {}, transact: act }
-  await prepare(lm, context, await models.find(id), folder)
-  await rm(folder, { recursive: true })
-  return id
-}
-
-async function judged(id: string): Promise<void> {
-  const { kernel, models, evaluations } = lm
-  const { name, made } = await models.find(id)
-  const runs = (value: number) => [{ seed: 1, estimate: { value, low: value - 0.02, high: value + 0.02, items: 204 }, unanswered: 0 }]
-  const jws = signReceipt(kernel.statements, {
-    kind: 'evaluation', evaluation: '01990000-0000-7000-8000-00000000000b', model: { name, hash: made!.hash }, seeds: [1], limit: 204, memorisation: { tried: 100, verbatim: 1, givenCharacters: 200, verbatimCharacters: 100 },
-    results: [{ task: 'text-kk', metric: 'bits per byte', prompts: 'd'.repeat(64), runs: runs(1.0412) }, { task: 'topic-kk', metric: 'accuracy', chance: 0.1429, prompts: 'd'.repeat(64), runs: runs(0.3812) }],
-    software: { node: '26' }, at: kernel.now(),
-  })
-  await transact(kernel.db, (tx) => evaluations.receive(tx, engineer, jws, `model:${id}`))
-}
-
 test('a model is released by the head with a PIN once it was judged, and taken back with a reason', async () => {
-  const id = await drafted('ulgi-kk-tiny')
+  const id = await draftModel(lm, engineer, 'ulgi-kk-tiny')
   await visit(head, async (page) => {
     await page.goto('/kk/models/ulgi-kk-tiny')
-    await page.getByText('Дәл осы файлдарға арналған бағалау түбіртегі жоқ').waitFor()
+    await page.getByText('Дәл осы файлдарға арналған бағалау хаттамасы жоқ').waitFor()
     assert.equal(await page.getByRole('link', { name: 'Шығару' }).count(), 0)
-    await judged(id)
+    await judgeModel(lm, engineer, id)
     await page.reload()
     await page.getByRole('link', { name: 'Шығару' }).click()
     await page.locator('[name=iin]').fill(sampleIin)

@@ -12,6 +12,7 @@ import { parseStatement } from '../src/kernel/ledger/index.ts'
 import { exportCamt, samplePayer, sampleStatement } from '../src/kernel/ledger/statements/testing.ts'
 import type { Actor } from '../src/kernel/parties/index.ts'
 import { generateBin, generateIban } from '../src/law/identifier.ts'
+import { makeModelPlaces } from './permissions-models.ts'
 import { password, signAs, type Somebody, type WholePortal } from './portal.ts'
 
 /** Somebody who asks: by a session in a hat, by a key, or as nobody known. */
@@ -83,6 +84,7 @@ export async function makePlaces(portal: WholePortal): Promise<Readonly<Record<s
   const residency = 'technopark.residency'
   return {
     ...await makeDatasetPlaces(portal, applicant),
+    ...await makeModelPlaces(portal),
     '/account/companies/:id': company.id,
     '/account/people/:id': people.stranger.person,
     '/verify/:number': decision?.number,

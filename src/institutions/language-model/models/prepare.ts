@@ -14,7 +14,7 @@ import { openSafetensors } from './safetensors.ts'
 import { folderToGguf } from './to-gguf.ts'
 
 /** Where the files of a draft come from. */
-export const draftSource = z.union([z.object({ run: z.string() }), z.object({ folder: z.string() })])
+const draftSource = z.union([z.object({ run: z.string() }), z.object({ folder: z.string() })])
 export type DraftSource = z.infer<typeof draftSource>
 
 export const preparingJob = 'language-model.draft'

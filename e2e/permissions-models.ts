@@ -1,0 +1,23 @@
+/** A released model for the test of permissions, and what stands for each named segment of the paths of models. */
+import { languageModelOptions } from '../src/countries/kazakhstan/language-model/options.ts'
+import { openLanguageModel } from '../src/institutions/language-model/index.ts'
+import type { Actor } from '../src/kernel/parties/index.ts'
+import { draftModel, judgeModel } from './model-deeds.ts'
+import { signAs, type WholePortal } from './portal.ts'
+
+export async function makeModelPlaces(portal: WholePortal): Promise<Readonly<Record<string, string>>> {
+  const options = languageModelOptions('sample')
+  const lm = openLanguageModel(portal.kernel, options)
+  const { officer } = portal.people
+  const both: Actor = { person: officer.person, name: officer.name, roles: [options.engineer, options.head] }
+  const id = await draftModel(lm, both, 'ulgi-tiny')
+  await judgeModel(lm, both, id)
+  const model = await lm.models.find(id)
+  await lm.models.release(both, model, await signAs(portal, both, await lm.models.document(model)))
+  const [api, hub] = ['/api/models/:namespace', '/:namespace']
+  return {
+    '/models/:name': model.name, [api]: options.namespace, [`${api}/:name`]: model.name, [hub]: options.namespace, [`${hub}/:name`]: model.name,
+    ...Object.fromEntries(['revision', 'tree', 'paths-info'].map((what) => [`${api}/:name/${what}/:revision`, 'main'])), [`${api}/:name/tree/:revision/*`]: 'config.json',
+    ...Object.fromEntries(['resolve', 'raw'].flatMap((what) => [[`${hub}/:name/${what}/:revision`, 'main'], [`${hub}/:name/${what}/:revision/*`, 'config.json']])),
+  }
+}
