@@ -100,7 +100,39 @@ test('embeddings and tokens', async () => {
 
 test('parameters that we do not know go to the upstream as they are', async () => {
   await gateway.post('/v1/chat/completions', { ...chat, min_p: 0.1, chat_template_kwargs: { thinking: false }, seed: 7 })
-  assert.deepEqual([lastCall()['min_p'], lastCall()['chat_template_kwargs'], lastCall()['seed'], lastCall()['max_tokens']], [0.1, { thinking: false }, 7, 4096])
+  assert.deepEqual([lastCall()['min_p'], lastCall()['chat_template_kwargs'], lastCall()['seed'], lastCall()['max_tokens'] as number < model.contextLength], [0.1, { thinking: false }, 7, true])
+})
+
+test('what passes by the limits, reaches other machines or goes before others is not for callers', async () => {
+  const calls = upstream.calls.length
+  for (const field of ['n_predict', 'n_cmpl', 'kv_transfer_params', 'prompt_embeds', 'custom_logit_processor', 'bootstrap_host', 'priority']) {
+    for (const [path, body] of [['/v1/chat/completions', chat], ['/v1/completions', { model: 'stub', prompt: 'a' }], ['/v1/responses', { model: 'stub', input: 'a' }]] as const) {
+      const response = await gateway.post(path, { ...body, [field]: 100_000 })
+      assert.deepEqual([response.status, (await response.json() as { error: { param: string } }).error.param], [400, field])
+    }
+  }
+  assert.equal(upstream.calls.length, calls)
+})
+
+test('all that a template may write into the prompt is reserved', async () => {
+  const long = 'а'.repeat(5_000)
+  for (const more of [{ chat_template_kwargs: { date_string: long } }, { documents: [{ text: long }] }, { messages: [{ role: long, content: 'a' }] }, { messages: [{ role: 'assistant', content: 'a', reasoning_content: long }] }]) {
+    await gateway.post('/v1/chat/completions', { ...chat, max_tokens: 1, ...more })
+    assert.ok(gateway.budget.settled.at(-1)!.reserved > 10_000, Object.keys(more).join())
+  }
+})
+
+test('an answer without a limit fits into the context beside its prompt', async () => {
+  await gateway.post('/v1/chat/completions', chat)
+  assert.ok((lastCall()['max_tokens'] as number) + 5 <= model.contextLength)
+})
+
+test('only text is counted, and no more of it than a model could read', async () => {
+  const image = [{ role: 'user', content: [{ type: 'image_url', image_url: { url: 'http://10.0.0.1/secret' } }] }]
+  const calls = upstream.calls.length
+  assert.equal((await gateway.post('/v1/tokenize', { model: 'stub', messages: image })).status, 400)
+  assert.equal((await gateway.post('/v1/tokenize', { model: 'stub', prompt: 'а'.repeat(1_000_000) })).status, 400)
+  assert.equal(upstream.calls.length, calls)
 })
 
 test('models are those that the key may call', async () => {
@@ -108,6 +140,7 @@ test('models are those that the key may call', async () => {
   assert.deepEqual(list.data.map(({ id, object }) => [id, object]), [['stub', 'model']])
   assert.equal((await get('/v1/models/stub')).status, 200)
   assert.equal((await get('/v1/models/other')).status, 404)
+  assert.equal((await get('/v1/models/%E0')).status, 404)
   const narrow = await openTestGateway([upstream.url], { key: { ...testKey, models: ['other'], endpoints: ['embeddings'] } })
   assert.deepEqual((await (await fetch(`${narrow.url}/v1/models`, { headers: { authorization: `Bearer sk-kz-${'a'.repeat(43)}` } })).json() as { data: unknown[] }).data, [])
   assert.equal((await narrow.post('/v1/chat/completions', chat)).status, 403)
@@ -172,7 +205,10 @@ test('personal data is masked before an upstream beyond the programme, and the c
   const response = await outside.post('/v1/chat/completions', { ...chat, messages: [{ role: 'user', content: 'Пошта: aigul@example.kz' }, { role: 'user', content: [{ type: 'text', text: 'b@example.kz' }] }] })
   assert.equal(response.headers.get('x-kz-masked'), '2')
   assert.doesNotMatch(JSON.stringify(lastCall()), /example\.kz/)
+  await outside.post('/v1/chat/completions', { ...chat, tools: [{ type: 'function', function: { name: 'mail', description: 'a@example.kz' } }], chat_template_kwargs: { to: 'c@example.kz' }, stop: ['d@example.kz'] })
+  assert.doesNotMatch(JSON.stringify(lastCall()), /example\.kz/)
   assert.equal((await outside.post('/v1/completions', { model: 'stub', prompt: [1, 2] })).status, 400)
+  assert.equal((await outside.post('/v1/detokenize', { model: 'stub', tokens: [1, 2] })).status, 400)
   await outside.close()
 })
 

@@ -2,7 +2,7 @@
 import type { Text } from '../../../law/text.ts'
 import type { Endpoint } from '../keys/index.ts'
 import { ApiError, invalid } from './errors.ts'
-import { expected, missing, refusals, tooLong, wrongValue } from './messages.ts'
+import { cannot, expected, missing, refusals, tooLong, wrongValue } from './messages.ts'
 import { type Body, type Fields, isFields } from './request.ts'
 import { chatOf } from './responses.ts'
 
@@ -31,6 +31,8 @@ export interface Asked {
 
 /** The answer's limit where the caller sets none, in tokens. */
 const usualOutput = 4_096
+/** The part of the context that an answer without a limit gets at least, for the prompt may have fewer tokens than bytes. */
+const leastShare = 8
 /** As OpenAI has it for completions. */
 const usualCompletion = 16
 /** What a chat template may add: around each message, and once. */
@@ -41,11 +43,22 @@ const mostChoices = 16
 /** No vocabulary that we know has a longer token, in bytes: so many bytes are at least one token. */
 const longestToken = 128
 
+/**
+ * Fields by which engines let callers pass by what is reserved (llama-server's `n_predict` wins over `max_tokens`), reach other
+ * machines or code (where a cache is fetched, logit processors, embeddings as pickles), or go before others: the operator's alone.
+ */
+const operatorFields = [
+  'n_predict', 'n_cmpl', 'id_slot', 'lora', 'priority', 'kv_transfer_params', 'prompt_embeds', 'chat_template', 'media_io_kwargs', 'mm_processor_kwargs', 'vllm_xargs', 'request_id',
+  'bootstrap_host', 'bootstrap_port', 'bootstrap_room', 'custom_logit_processor', 'custom_params', 'lora_path', 'session_params', 'rid', 'data_parallel_rank',
+]
+
 /** Reads the call of an endpoint. Throws an `ApiError` that names the parameter. */
 export function readAsked(endpoint: Endpoint | 'detokenize', body: Body, contextOf: (model: string) => number): Asked {
   const { fields } = body
   const model = textField(fields, 'model')
   const context = contextOf(model)
+  const closed = operatorFields.find((name) => fields[name] !== undefined && fields[name] !== null)
+  if (closed !== undefined) throw invalid(cannot(model, closed), closed, 'unsupported_parameter')
   switch (endpoint) {
     case 'chat/completions': return readChat('chat/completions', model, body, context)
     case 'responses': {
@@ -55,12 +68,21 @@ export function readAsked(endpoint: Endpoint | 'detokenize', body: Body, context
     case 'completions': return readCompletion(model, body, context)
     case 'embeddings': return { ...quiet('embeddings', '/v1/embeddings', model, body), ...within(inputOf(fields['input'], 'input'), context, 0, 'input') }
     case 'tokenize':
-      if (fields['prompt'] === undefined && fields['messages'] === undefined) throw invalid(missing('prompt'), 'prompt')
+      checkCounted(fields, context)
       return quiet('tokenize', '/tokenize', model, body)
     case 'detokenize':
       if (!Array.isArray(fields['tokens']) || !fields['tokens'].every(isToken)) throw invalid(wrongValue('tokens', expected.tokens), 'tokens')
-      return quiet('tokenize', '/detokenize', model, body)
+      return { ...quiet('tokenize', '/detokenize', model, body), holdsTokens: true }
   }
+}
+
+/** A text to count, or messages of text: no more than could ever be sent to the model, for nothing is billed for it. */
+function checkCounted({ prompt, messages, content }: Fields, context: number): void {
+  if (prompt === undefined && messages === undefined) throw invalid(missing('prompt'), 'prompt')
+  if (prompt !== undefined && typeof prompt !== 'string') throw invalid(wrongValue('prompt', expected.text), 'prompt')
+  if (messages !== undefined && !Array.isArray(messages)) throw invalid(wrongValue('messages', expected.messages), 'messages')
+  checkContext(Buffer.byteLength(prompt ?? '') + bytesOf(content), 0, context, 'prompt')
+  checkContext((messages ?? []).reduce((sum: number, one, index) => sum + bytesOfMessage(one, `messages[${index}]`), 0), 0, context, 'messages')
 }
 
 const quiet = (endpoint: Endpoint, upstreamPath: Asked['upstreamPath'], model: string, body: Body): Asked => ({
@@ -74,16 +96,17 @@ function readChat(endpoint: 'chat/completions' | 'responses', model: string, bod
   if (!Array.isArray(messages) || messages.length === 0) throw invalid(wrongValue('messages', expected.messages), 'messages')
   let bytes = 0
   for (const [index, message] of messages.entries()) bytes += bytesOfMessage(message, `messages[${index}]`)
-  const extra = [tools, fields['functions'], fields['response_format']].filter((one) => one !== undefined)
-  for (const one of extra) bytes += Buffer.byteLength(JSON.stringify(one)) + tokensOfTools
+  const extra = [tools, fields['functions'], fields['response_format'], fields['chat_template_kwargs'], fields['documents']].filter((one) => one !== undefined && one !== null)
+  for (const one of extra) bytes += bytesOf(one) + tokensOfTools
   const choices = count(fields, 'n', mostChoices, expected.choices) ?? 1
   const limit = newLimit === undefined || newLimit === null ? count(fields, 'max_tokens') : count(fields, 'max_completion_tokens')
   const { stream, wantsUsage, added } = streamOf(fields)
-  const output = limit ?? Math.min(context, usualOutput)
+  const promptTokens = bytes + messages.length * tokensOfMessage + tokensOfTemplate
+  const output = limit ?? Math.min(usualOutput, Math.max(context - promptTokens, Math.ceil(context / leastShare)))
   checkContext(bytes, limit ?? 1, context, 'messages')
   return {
     endpoint, upstreamPath: '/v1/chat/completions', model, stream, wantsUsage, choices, body, original: fields, holdsTokens: false,
-    promptTokens: bytes + messages.length * tokensOfMessage + tokensOfTemplate, outputTokens: output * choices,
+    promptTokens, outputTokens: output * choices,
     added: { ...added, ...(limit === undefined && { max_tokens: output }) },
   }
 }
@@ -96,8 +119,9 @@ function readCompletion(model: string, body: Body, context: number): Asked {
   const { stream, wantsUsage, added } = streamOf(fields)
   const output = limit ?? usualCompletion
   const { promptTokens, holdsTokens } = within(prompts, context, limit ?? 1, 'prompt')
+  const suffix = bytesOf(fields['suffix']) * prompts.parts
   return {
-    endpoint: 'completions', upstreamPath: '/v1/completions', model, stream, wantsUsage, choices: answers * prompts.parts, body, original: fields, promptTokens, holdsTokens,
+    endpoint: 'completions', upstreamPath: '/v1/completions', model, stream, wantsUsage, choices: answers * prompts.parts, body, original: fields, promptTokens: promptTokens + suffix, holdsTokens,
     outputTokens: output * answers * prompts.parts, added: { ...added, ...(limit === undefined && { max_tokens: output }) },
   }
 }
@@ -114,9 +138,10 @@ function streamOf(fields: Fields): Pick<Asked, 'stream' | 'wantsUsage' | 'added'
 
 function bytesOfMessage(message: unknown, place: string): number {
   if (!isFields(message)) throw invalid(wrongValue(place, expected.messages), place)
-  const { content, name, tool_calls: calls } = message
-  let bytes = typeof name === 'string' ? Buffer.byteLength(name) : 0
-  if (calls !== undefined && calls !== null) bytes += Buffer.byteLength(JSON.stringify(calls))
+  const { content, ...others } = message
+  let bytes = 0
+  // Templates write every part of a message into the prompt: roles, names, calls, reasoning.
+  for (const one of Object.values(others)) bytes += bytesOf(one)
   if (content === undefined || content === null) return bytes
   if (typeof content === 'string') return bytes + Buffer.byteLength(content)
   if (!Array.isArray(content)) throw invalid(wrongValue(`${place}.content`, expected.input), `${place}.content`)
@@ -127,6 +152,8 @@ function bytesOfMessage(message: unknown, place: string): number {
   }
   return bytes
 }
+
+const bytesOf = (value: unknown): number => (value === undefined || value === null ? 0 : Buffer.byteLength(typeof value === 'string' ? value : JSON.stringify(value)))
 
 interface Input { readonly parts: number; readonly bytes: number; readonly tokens: number; /** The longest part, in bytes or tokens. */ readonly longestBytes: number; readonly longestTokens: number }
 

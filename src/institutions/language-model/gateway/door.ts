@@ -106,7 +106,7 @@ export function gatewayDoor(gateway: Gateway, usageOf: UsageOf): Door {
     ...(['chat/completions', 'completions', 'embeddings', 'responses', 'tokenize', 'detokenize'] as const)
       .map((endpoint): DoorAnswer => ({ method: 'POST', path: `/v1/${endpoint}`, permission: byKey, handle: asking(endpoint) })),
     { method: 'GET', path: '/v1/models', permission: byKey, handle: telling((key) => ({ object: 'list', data: parts.serving.models().filter((one) => allowed(key, one)).map(describe) })) },
-    { method: 'GET', path: '/v1/models/:id', permission: byKey, handle: telling((key, _, name) => describe(modelFor(key, decodeURIComponent(name)))) },
+    { method: 'GET', path: '/v1/models/:id', permission: byKey, handle: telling((key, _, name) => describe(modelFor(key, decoded(name)))) },
     { method: 'GET', path: '/v1/usage', permission: byKey, handle: telling((key, url) => usageOf(key, url.searchParams)) },
     ...verifyAnswers(gateway.receipts, refuse),
   ]
@@ -122,6 +122,15 @@ export function gatewayDoor(gateway: Gateway, usageOf: UsageOf): Door {
       if (method === 'OPTIONS') return void response.writeHead(204, { allow, ...(url.startsWith('/v1/verify') && { 'access-control-allow-origin': '*', 'access-control-allow-headers': 'content-type' }) }).end()
       sendError(response, { status: 405, type: 'invalid_request_error', code: 'method_not_allowed', text: noSuchMethod(method, allow) }, locale, { allow })
     },
+  }
+}
+
+/** A part of an address as it is meant; as it stands where it is written wrongly. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
   }
 }
 

@@ -37,11 +37,11 @@ function append(bytes: Buffer, fields: Fields): Buffer {
   return Buffer.concat([bytes.subarray(0, end), Buffer.from(`,${JSON.stringify(fields).slice(1)}`)])
 }
 
-/** Every text that people wrote: messages, prompts and inputs; also arguments and results of tools. */
+/** Every text of the request, in whatever field: messages and prompts, arguments and results of tools, and what only the engine knows. */
 function maskedFields(fields: Fields, mask: (text: string) => string): Fields {
   const texts = (value: unknown): unknown => (typeof value === 'string' ? mask(value) : Array.isArray(value) ? value.map(texts) : isFields(value) ? inside(value) : value)
   const inside = (value: Fields): Fields => Object.fromEntries(Object.entries(value).map(([key, one]) => [key, named.has(key) ? one : texts(one)]))
-  return { ...fields, ...Object.fromEntries(['messages', 'prompt', 'input', 'suffix', 'content', 'user', 'metadata'].filter((key) => key in fields).map((key) => [key, texts(fields[key])])) }
+  return Object.fromEntries(Object.entries(fields).map(([key, one]) => [key, key === 'model' ? one : texts(one)]))
 }
 
 /** Fields that are words of the protocol, not of people. */
