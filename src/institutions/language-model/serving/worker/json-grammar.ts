@@ -18,6 +18,11 @@ const mostLetters = 400
 const mostItems = 24
 /** The longest repetition that llama.cpp unrolls. */
 const mostRepeated = 2_000
+/** Of all repetitions together, for each of them is unrolled. */
+const mostUnrolled = 50_000
+/** Letters of a grammar, and schemas inside one another. */
+const longestGrammar = 1_000_000
+const deepest = 100
 
 const refusedKeywords = ['pattern', 'not', 'if', 'then', 'else', 'patternProperties', 'propertyNames', 'dependentRequired', 'dependentSchemas', 'contains', 'uniqueItems', 'minProperties', 'maxProperties', 'unevaluatedProperties', 'unevaluatedItems']
 
@@ -54,8 +59,13 @@ export function grammarRules(schema: unknown, param: string): readonly string[] 
   const refuse = (keyword: string, path: string): ApiError =>
     new ApiError(400, `'${param}': the keyword '${keyword}' at ${path} is not supported. Leave it out and check the answer yourself.`, { param, code: 'unsupported_schema' })
 
+  let [letters, unrolled, depth] = [0, 0, 0]
+  const checkSize = (): void => {
+    if (rules.size >= mostRules || letters > longestGrammar || unrolled > mostUnrolled || depth > deepest) throw new ApiError(400, `'${param}': the schema is too large`, { param, code: 'unsupported_schema' })
+  }
   const rule = (body: string): string => {
-    if (rules.size >= mostRules) throw new ApiError(400, `'${param}': the schema is too large`, { param, code: 'unsupported_schema' })
+    letters += body.length
+    checkSize()
     const name = `r${rules.size}`
     rules.set(name, body)
     return name
@@ -71,7 +81,7 @@ export function grammarRules(schema: unknown, param: string): readonly string[] 
     if (typeof reference !== 'string' || !reference.startsWith('#')) throw refuse('$ref', path)
     const known = references.get(reference)
     if (known !== undefined) return known
-    const target = reference.slice(1).split('/').slice(1).reduce<unknown>((at, part) => isSchema(at) || Array.isArray(at) ? Reflect.get(at, decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~')) : undefined, schema)
+    const target = reference.slice(1).split('/').slice(1).reduce<unknown>((at, part) => isSchema(at) || Array.isArray(at) ? Reflect.get(at, decoded(part).replaceAll('~1', '/').replaceAll('~0', '~')) : undefined, schema)
     if (!isSchema(target) && target !== true) throw new ApiError(400, `'${param}': ${reference} leads nowhere`, { param, code: 'unsupported_schema' })
     const name = rule('')
     references.set(reference, name)
@@ -81,6 +91,14 @@ export function grammarRules(schema: unknown, param: string): readonly string[] 
 
   /** An expression of the grammar for a schema; always safe to put beside others. */
   function visit(given: unknown, path: string): string {
+    depth += 1
+    checkSize()
+    const expression = expressionOf(given, path)
+    depth -= 1
+    return expression
+  }
+
+  function expressionOf(given: unknown, path: string): string {
     if (given === true || given === undefined) return value(3)
     if (!isSchema(given)) throw refuse(JSON.stringify(given), path)
     for (const keyword of refusedKeywords) if (given[keyword] !== undefined && given[keyword] !== false) throw refuse(keyword, path)
@@ -161,6 +179,7 @@ export function grammarRules(schema: unknown, param: string): readonly string[] 
     const [least, most] = [Math.max(whole(given, 'minItems', path) ?? 0, first.length), whole(given, 'maxItems', path) ?? Math.max(mostItems, whole(given, 'minItems', path) ?? 0)]
     if (most < least || most > mostRepeated) throw refuse('maxItems', path)
     const free = most - first.length
+    unrolled += most
     if (given.items === false || free === 0) return rule(`"[" ${first.length === 0 ? '' : first.join(' sep ')} "]"`)
     const item = rule(visit(given.items, `${path}/items`))
     if (first.length > 0) return rule(`"[" ${first.join(' sep ')} (sep ${item}){${least - first.length},${free}} "]"`)
@@ -178,6 +197,7 @@ export function grammarRules(schema: unknown, param: string): readonly string[] 
     if (least === 0 && most === undefined) return 'string'
     const bound = Math.min(most ?? Math.max(mostLetters, least), mostRepeated)
     if (bound < least) throw refuse(most === undefined ? 'minLength' : 'maxLength', path)
+    unrolled += bound
     return rule(`"\\"" char{${least},${bound}} "\\""`)
   }
 
@@ -228,6 +248,15 @@ export function grammarRules(schema: unknown, param: string): readonly string[] 
 
   const root = visit(schema, '#')
   return [`root ::= ${root}`, ...base, ...[...rules].map(([name, body]) => `${name} ::= ${body}`)]
+}
+
+/** A part of a reference; as it stands where it is written wrongly. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
 }
 
 /** The type that keywords imply where none is said. */
