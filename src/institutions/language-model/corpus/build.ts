@@ -36,7 +36,7 @@ export interface Building {
 }
 
 /** Every registered benchmark, with its questions. */
-export const registeredBenchmarks = (): readonly Guarded[] => registered.map(({ id }) => ({
+const registeredBenchmarks = (): readonly Guarded[] => registered.map(({ id }) => ({
   id, hash: benchmarkHash(id),
   * texts() {
     for (const { text, question } of items(id)) {

@@ -25,7 +25,7 @@ const source = z.object({
 export type CorpusSource = z.infer<typeof source>
 export type SourceFile = CorpusSource['files'][number]
 
-export const buildSpec = z.object({
+const buildSpec = z.object({
   title: z.string().min(1),
   /** Languages to keep; lines of others are left out. */
   languages: z.array(z.enum(languageCodes)).min(1).readonly(),

@@ -5,10 +5,9 @@
  * left out is counted, with the published rule; a build goes on after a crash; what is taken back marks all that was made from it at once.
  * Never: decides who may use a dataset, changes a finished corpus, or shows texts that are not for everybody.
  */
-export { buildCorpus } from './build.ts'
 export { openCorpora } from './corpora.ts'
 export type { Corpora } from './corpora.ts'
-export { corpusKind, corpusSubject } from './corpus.ts'
+export { corpusKind } from './corpus.ts'
 export type { Choices, Corpus, CorpusSummary, Mark } from './corpus.ts'
 export type { Amount, Manifest } from './contract.ts'
 export { findDuplicates } from './near-duplicates.ts'

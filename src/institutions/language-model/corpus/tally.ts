@@ -5,8 +5,6 @@ export const nothing: Amount = { documents: 0, bytes: 0, words: 0 }
 
 export const plus = (one: Amount, two: Amount): Amount => ({ documents: one.documents + two.documents, bytes: one.bytes + two.bytes, words: one.words + two.words })
 
-export const minus = (one: Amount, two: Amount): Amount => ({ documents: one.documents - two.documents, bytes: one.bytes - two.bytes, words: one.words - two.words })
-
 /** One document: its bytes in UTF-8, and its words, parted by white space. */
 export function amountOf(text: string): Amount {
   let words = 0

@@ -115,7 +115,7 @@ export function treating({ spec, benchmarks, detectors }: Treating): (record: Na
 }
 
 /** A long text in parts, cut where a line ends, else where a word does. */
-export function partsOf(text: string): readonly string[] {
+function partsOf(text: string): readonly string[] {
   const parts: string[] = []
   let from = 0
   while (text.length - from > longestPart) {
