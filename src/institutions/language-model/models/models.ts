@@ -1,4 +1,5 @@
 /** The registry of models: from the draft to the release and, if it must be, back. */
+import { sql } from 'kysely'
 import { canonical, hashOf } from '../../../law/canonical.ts'
 import { Failure, type Problem } from '../../../law/failure.ts'
 import type { Text } from '../../../law/text.ts'
@@ -145,7 +146,8 @@ export function openModels({ kernel, options }: Ground, sources: ModelSources): 
       const entered = await tx.insertInto('language_model').values({
         id, name, state: 'preparing', description: JSON.stringify(said.data), provenance: JSON.stringify(made), shape: null, files: '[]', hash: null, failure: null,
         drafted_by: actorString(actor), drafted_at: now(), release: null, released_at: null, withdrawal: null, withdrawn_at: null,
-      }).onConflict((conflict) => conflict.column('name').where('state', '<>', 'failed').doNothing()).returning('id').executeTakeFirst()
+        // The state is written into the words: as a value of a prepared statement the index of the condition is not found.
+      }).onConflict((conflict) => conflict.column('name').where(sql<boolean>`state <> 'failed'`).doNothing()).returning('id').executeTakeFirst()
       if (!entered) throw new Failure('conflict', words.taken, [{ field: 'name', text: words.taken }])
       await onThread(tx, { id, name }, made)
       await journalled(tx, actor, 'model.draft-begun', { id, name }, { run: made.run.id })
