@@ -9,7 +9,7 @@ import type { InstitutionParts } from '../../portal/index.ts'
 import { corpusKind, corpusRoutes } from './corpus/index.ts'
 import { keyRoutes } from './keys/pages/index.ts'
 import type { LanguageModelOptions } from './language-model.ts'
-import { askRoutes } from './ask/index.ts'
+import { askRoutes, askWords, passageKind } from './ask/index.ts'
 import { evaluationRoutes } from './evaluation/index.ts'
 import { modelKind, modelRoutes } from './models/index.ts'
 import { pageRoutes } from './pages/index.ts'
@@ -32,7 +32,7 @@ export type { Allowance, UsageTerms } from './usage/index.ts'
 export const languageModel = (options: LanguageModelOptions): InstitutionParts => ({
   id: 'language-model',
   roles: options.roles,
-  kinds: { corpus: corpusKind, model: modelKind },
+  kinds: { corpus: corpusKind, model: modelKind, [passageKind]: askWords.passage },
   migrations: { folder: 'language-model', url: new URL('.', import.meta.url) },
   routes(kernel) {
     const here = openLanguageModel(kernel, options)

@@ -1,11 +1,14 @@
 /** Evaluations as work: begun by an engineer, done task by task by a job that goes on after a crash, ended with a receipt. */
 import type { Selectable } from 'kysely'
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
 import { type JsonColumn, newId, type Tx } from '../../../kernel/database/index.ts'
 import type { JobContext } from '../../../kernel/jobs/index.ts'
 import { type Actor, actorString } from '../../../kernel/parties/index.ts'
 import { Failure } from '../../../law/failure.ts'
 import type { Text } from '../../../law/text.ts'
 import type { Instant } from '../../../law/time.ts'
+import { benchmarkHash } from '../benchmarks.ts'
 import type { Ground } from '../language-model.ts'
 import { type Endpoint, modelAt } from './endpoint.ts'
 import { type Memorisation, probeMemorisation } from './memorisation.ts'
@@ -81,6 +84,12 @@ const evaluationOf = (row: Selectable<EvaluationTable>): Evaluation => ({
   ...(row.receipt !== null && { receipt: row.receipt }), ...(row.failure !== null && { failure: row.failure }), ...(row.ended_at !== null && { endedAt: row.ended_at }),
 })
 
+/** Of the engine on which models of the registry are judged. */
+function llamaVersion(): string {
+  const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(new URL('../package.json', import.meta.resolve('node-llama-cpp')), 'utf8')))
+  return version
+}
+
 const job = 'language-model.evaluation'
 
 /** How many training texts the probe for memorised text tries. */
@@ -125,7 +134,7 @@ export function openEvaluations({ kernel, options }: Ground, subjects: Subjects)
       const { results, memorisation } = await row(id, tx)
       const receipt = signReceipt(statements, {
         kind: 'evaluation', evaluation: id, model: { name: judged.name, ...(judged.hash && { hash: judged.hash }) }, seeds: [...seeds], limit, results: [...results],
-        ...(memorisation && { memorisation }), software: { node: process.versions.node, platform: `${process.platform}-${process.arch}` }, at: now(),
+        ...(memorisation && { memorisation }), software: { node: process.versions.node, platform: `${process.platform}-${process.arch}`, 'node-llama-cpp': llamaVersion() }, at: now(),
       })
       await end(tx, id, { state: 'done', receipt })
       await journal.append(tx, 'system:worker', { type: 'evaluation.done', subject: evaluationThing(id), body: { model: judged.name, ...(judged.hash && { hash: judged.hash }) } })
@@ -200,5 +209,5 @@ export function openEvaluations({ kernel, options }: Ground, subjects: Subjects)
 async function judge(task: Task, seeds: readonly number[], ask: (seed: number) => ReturnType<Task['run']>): Promise<Result> {
   const runs: Result['runs'] = []
   for (const seed of task.seeded ? seeds : seeds.slice(0, 1)) runs.push({ seed, ...await ask(seed) })
-  return { task: task.id, metric: task.metric, prompts: promptsHash(task), runs, ...(task.chance !== undefined && { chance: task.chance }) }
+  return { task: task.id, metric: task.metric, prompts: promptsHash(task), runs, ...(task.benchmark !== undefined && { data: benchmarkHash(task.benchmark) }), ...(task.chance !== undefined && { chance: task.chance }) }
 }

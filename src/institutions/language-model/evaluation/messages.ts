@@ -43,6 +43,10 @@ export const words = {
     'Модель мәтінді сол күйінде көрмейді: сервер қайтарған мәтін берілгенімен бірдей емес. Бұлай бағалауға болмайды: мәтінді өзгертпейтін токенизатор керек.',
     'Модель видит не сам текст: сервер вернул не то, что получил. Так оценивать нельзя: нужен токенизатор, который не меняет текст.',
     'The model does not see the text as it is: what the server echoed is not what it was given. It cannot be judged so: use a tokenizer that does not change text.'),
+  leavesOut: say(
+    'Модель кейбір мәтінді бағалай алмады, сондықтан бұл тапсырма есептелмейді: әр мәтіннің әр байты есепке алынуы керек. Контексті кемінде 512 токен модельді бағалаңыз.',
+    'Модель не смогла оценить часть текстов, поэтому задание не засчитано: должен быть учтён каждый байт. Оценивайте модель с контекстом не менее 512 токенов.',
+    'The model could not score some of the texts, so the task does not count: every byte must be paid for. Evaluate a model with a context of at least 512 tokens.'),
   noLogprobs: say(
     'Сервер логарифмдік ықтималдықтарды бермейді: бағалау үшін /v1/completions мекенжайында echo және logprobs қолдауы керек.',
     'Сервер не отдаёт логарифмы вероятностей: для оценки нужен адрес /v1/completions с поддержкой echo и logprobs.',

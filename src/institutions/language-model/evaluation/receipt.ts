@@ -13,6 +13,8 @@ const result = z.object({
   chance: z.number().optional(),
   /** SHA-256 of the words around the items together with the items. */
   prompts: hash,
+  /** SHA-256 of the items alone; absent for a task without a benchmark. */
+  data: hash.optional(),
   runs: z.array(z.object({
     seed: z.number().int(), estimate, unanswered: z.number().int(), fertility: z.object({ tokensPerWord: z.number(), bytesPerToken: z.number() }).optional(),
   })).min(1),

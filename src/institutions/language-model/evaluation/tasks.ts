@@ -1,5 +1,6 @@
 /** What models are asked: each task turns the items of a benchmark into prompts, and what a model answers into numbers. */
 import { createHash } from 'node:crypto'
+import { Failure } from '../../../law/failure.ts'
 import { same, type Text } from '../../../law/text.ts'
 import { type BenchmarkId, benchmarkHash, items, type Item } from '../benchmarks.ts'
 import type { Model } from './endpoint.ts'
@@ -105,10 +106,12 @@ const bitsPerByte = (id: string, title: Text, language: Task['language'], benchm
       const own = tokens.filter(({ offset }) => offset >= 1)
       return { over: own.reduce((sum, { logprob }) => sum - logprob, 0) / Math.LN2, under: Buffer.byteLength(text), tokens: own.length, words: text.split(/\s+/u).filter(Boolean).length }
     })
+    // A text that is left out would be a text that costs nothing.
     const known = results.filter((one) => one !== undefined)
+    if (known.length < results.length) throw new Failure('invalid', words.leavesOut)
     const sum = (of: 'under' | 'tokens' | 'words'): number => known.reduce((total, one) => total + one[of], 0)
     return {
-      estimate: ratio(known), unanswered: results.length - known.length,
+      estimate: ratio(known), unanswered: 0,
       fertility: { tokensPerWord: sum('tokens') / sum('words'), bytesPerToken: sum('under') / sum('tokens') },
     }
   },
