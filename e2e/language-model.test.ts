@@ -69,6 +69,14 @@ test('a founder tries the model, sees its words come, what they cost, and the co
   assert.match(await page.locator('[data-figure=price]').innerText(), /₸/)
   assert.match((await page.locator('[data-code=curl]').textContent())!, /\/v1\/completions[^]*shanyraq-kk-10m/)
   await phone.look(page, 'playground')
+  const first = await page.locator('[data-playground]').getAttribute('data-key')
+  await page.goto('/kk/playground')
+  const opened = page.waitForResponse((one) => one.request().method() === 'POST')
+  await press(page)
+  assert.match((await opened).headers()['cache-control']!, /no-store/)
+  const second = await page.locator('[data-playground]').getAttribute('data-key')
+  assert.match(second!, /^sk-kz-/)
+  assert.notEqual(second, first)
 })
 
 test('a visitor asks the programme and gets an answer with its sources, or none', async () => {

@@ -116,6 +116,13 @@ test('a key made in one process opens in another; replaced, its former secret li
   at('2026-02-02T05:00:00.000Z')
 })
 
+test('a key whose time is over leaves its name to another', async () => {
+  await make(founder, 'Бір күндік', { days: 1 })
+  at('2026-02-03T05:00:01.000Z')
+  await make(founder, 'Бір күндік', { days: 1 })
+  at('2026-02-02T05:00:00.000Z')
+})
+
 test('a key revoked in one process is refused in the other, and stays revoked', async () => {
   const { id, secret } = await make(founder, 'Қайтарылатын')
   const { ring } = other.lm.keys

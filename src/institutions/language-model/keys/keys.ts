@@ -139,6 +139,8 @@ export function openKeys(kernel: Kernel, terms: KeyTerms): Keys {
       ])
       const accepted = await undertakings.acceptanceBy(organisation, tx)
       if (accepted === undefined) throw new Failure('refused', messages.noUndertaking)
+      // Keys whose time is over keep neither their names nor their places.
+      await tx.updateTable('model_key').set({ revoked_at: now() }).where('organisation', '=', organisation).where('revoked_at', 'is', null).where('expires_at', '<=', now()).execute()
       const { many } = await tx.selectFrom('model_key').select((is) => is.fn.countAll<bigint>().as('many')).where('organisation', '=', organisation).where('revoked_at', 'is', null).executeTakeFirstOrThrow()
       if (many >= mostKeys) throw new Failure('conflict', messages.tooMany)
       await nameIsFree(tx, organisation, name)

@@ -1,6 +1,8 @@
 /** The playground: the API itself, called from a page under a key of one day. */
 import { transact } from '../../../kernel/index.ts'
+import { newId } from '../../../kernel/database/index.ts'
 import { formatNumber } from '../../../law/format.ts'
+import { locales } from '../../../law/text.ts'
 import { dayOf } from '../../../law/time.ts'
 import {
   actions, actorHere, attributes, button, emptyState, errorSummary, field, fields, form, html, type Html, keptFile, notice, page, problemsOf, route, type Route, type Visit,
@@ -16,13 +18,17 @@ const style = keptFile(new URL('language-model.css', import.meta.url), '/languag
 /** Limits of a key of the playground: a person cannot type faster. */
 const limits = { requestsPerMinute: 30, tokensPerMinute: 60_000 }
 
+/** Ends of the names of its keys, so that several people of a company may have one. */
+const idLength = 4
+const ownName = new RegExp(`^(?:${locales.map((locale) => words.keyName[locale]).join('|')}) [0-9a-f]{${idLength}}$`)
+
 export const playgroundHead = html`<link rel="stylesheet" href="${style.path}">`
 
 export function playgroundRoutes(lm: LanguageModel): readonly Route[] {
   const { kernel, options, keys, serving } = lm
 
   const frame = (visit: Visit, body: Html, problems: ReturnType<typeof problemsOf> = []): Response => page({
-    visit, title: words.title, current: 'language-model', width: 'wide', error: problems.length > 0, headExtra: html`${playgroundHead}<script type="module" src="${script.path}"></script>`,
+    visit, title: words.title, current: 'language-model', width: 'wide', error: problems.length > 0, headers: { 'cache-control': 'private, no-store' }, headExtra: html`${playgroundHead}<script type="module" src="${script.path}"></script>`,
     body: html`${errorSummary(visit.locale, problems)}<h1>${words.title[visit.locale]}</h1>${body}`,
   })
 
@@ -43,11 +49,18 @@ export function playgroundRoutes(lm: LanguageModel): readonly Route[] {
     handle: async (visit) => {
       await visit.form()
       const models = serving.models()
-      if (models.length === 0) return door(visit)
+      const actor = actorHere(visit)
+      if (models.length === 0 || !actor.organisation) return door(visit)
       try {
-        const { secret } = await transact(kernel.db, (tx) => keys.make(tx, actorHere(visit), {
-          name: words.keyName[visit.locale], purpose: Object.keys(options.keys.purposes)[0]!, models: 'all', endpoints: ['chat/completions', 'completions'], limits, keepsLogs: false, days: 1,
-        }))
+        const earlier = (await keys.of(actor.organisation.id)).filter((key) => key.person === actor.person && key.revokedAt === undefined && ownName.test(key.name))
+        const { secret } = await transact(kernel.db, async (tx) => {
+          // One at a time for a person: whoever comes back, or loads the page again, leaves no keys behind.
+          for (const { id } of earlier) await keys.revoke(tx, actor, id)
+          return keys.make(tx, actor, {
+            name: `${words.keyName[visit.locale]} ${newId().slice(-idLength)}`, purpose: Object.keys(options.keys.purposes)[0]!, models: 'all',
+            endpoints: ['chat/completions', 'completions'], limits, keepsLogs: false, days: 1,
+          })
+        })
         return frame(visit, playground(visit, lm, models, secret))
       } catch (error) {
         return door(visit, problemsOf(error))

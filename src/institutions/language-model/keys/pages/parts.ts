@@ -33,7 +33,7 @@ export const keysPage = (visit: Visit, { title, body, problems = [], below = fal
 export type KeyState = 'inForce' | 'expired' | 'revoked' | 'stopped'
 
 export function stateOf({ kernel: { orders, now } }: Pick<LanguageModel, 'kernel'>, { id, organisation, revokedAt, expiresAt }: KeyRecord): KeyState {
-  if (revokedAt !== undefined) return 'revoked'
+  if (revokedAt !== undefined && revokedAt < expiresAt) return 'revoked'
   if (expiresAt <= now()) return 'expired'
   return orders.standing(keySubject(id)) || orders.standing(`organisation:${organisation}`) ? 'stopped' : 'inForce'
 }
