@@ -63,7 +63,12 @@ const spareEvents = 64
 /** The machine-readable mark of synthetic content. */
 const labelOf = ({ model, version }: AnswerFrame): string => `ai-generated; model="${model}"; sha256="${version}"`
 
-const labelHeaders = (frame: AnswerFrame): RawHeaders => ['x-kz-ai-label', labelOf(frame), 'x-kz-model-card', frame.card, 'x-content-type-options', 'nosniff', 'cache-control', 'no-store']
+/** Whether anything is generated: text that is only scored is its writer's, and no receipt may say otherwise. */
+const generates = ({ choices, outputTokens }: Asked): boolean => choices > 0 && outputTokens > 0
+
+const plainHeaders = ({ card }: AnswerFrame): RawHeaders => ['x-kz-model-card', card, 'x-content-type-options', 'nosniff', 'cache-control', 'no-store']
+
+const labelHeaders = (frame: AnswerFrame): RawHeaders => ['x-kz-ai-label', labelOf(frame), ...plainHeaders(frame)]
 
 const labelField = (frame: AnswerFrame, texts: readonly string[]): { readonly kz_ai_label: Fields } => ({
   kz_ai_label: {
@@ -121,13 +126,13 @@ class StreamedAnswer implements Answer {
   texts(): readonly string[] { return this.#reader.texts() }
 
   headers(): RawHeaders {
-    return ['content-type', 'text/event-stream; charset=utf-8', 'x-accel-buffering', 'no', ...labelHeaders(this.#frame)]
+    return ['content-type', 'text/event-stream; charset=utf-8', 'x-accel-buffering', 'no', ...(generates(this.#asked) ? labelHeaders : plainHeaders)(this.#frame)]
   }
 
   finish(settled: Settled) {
     const texts = this.texts()
     const usage = usageOf(this.usage, settled)
-    const label = labelField(this.#frame, texts)
+    const label = generates(this.#asked) ? labelField(this.#frame, texts) : {}
     const headers = this.headers()
     if (this.#events) return { body: this.#events.end(texts[0] ?? '', usage, label), headers }
     const { wantsUsage, upstreamPath } = this.#asked
@@ -200,14 +205,13 @@ class WholeAnswer implements Answer {
     })
   }
 
-  headers(): RawHeaders { return ['content-type', 'application/json; charset=utf-8', ...labelHeaders(this.#frame)] }
+  headers(): RawHeaders { return ['content-type', 'application/json; charset=utf-8', ...(generates(this.#asked) ? labelHeaders : plainHeaders)(this.#frame)] }
 
   finish(settled: Settled) {
-    const generates = this.#asked.choices > 0
-    const label = generates ? labelField(this.#frame, this.texts()).kz_ai_label : undefined
+    const label = generates(this.#asked) ? labelField(this.#frame, this.texts()).kz_ai_label : undefined
     const usage = usageOf(this.usage, settled)
     const body = this.#rendered(usage, label, this.#frame.renamed || settled.estimated)
-    const headers = generates ? [...this.headers(), 'x-kz-ai-receipt', String(label?.['receipt'])] : ['content-type', 'application/json; charset=utf-8', 'x-kz-model-card', this.#frame.card, 'x-content-type-options', 'nosniff', 'cache-control', 'no-store']
+    const headers = [...this.headers(), ...(label ? ['x-kz-ai-receipt', String(label['receipt'])] : [])]
     return { body, headers: [...headers, 'content-length', String(body.length)] }
   }
 

@@ -67,6 +67,14 @@ test('completions are scored with echo and logprobs, and their texts pass', asyn
   assert.equal(streamed.slice(0, -1).map(({ choices }) => choices[0].text).join(''), said)
 })
 
+test('a text that is only scored is not said to be made by a model', async () => {
+  for (const stream of [false, true]) {
+    const response = await gateway.post('/v1/completions', { model: 'stub', prompt: said, max_tokens: 0, echo: true, logprobs: 1, stream })
+    assert.deepEqual([response.status, response.headers.get('x-kz-ai-label'), response.headers.get('x-kz-ai-receipt')], [200, null, null])
+    assert.doesNotMatch(await response.text(), /kz_ai_label/)
+  }
+})
+
 test('a response is made of a chat: whole, and as typed events', async () => {
   const asked = { model: 'stub', input: [{ role: 'user', content: [{ type: 'input_text', text: 'Сәлем' }] }], instructions: 'Қысқа жауап бер.', max_output_tokens: 30 }
   const whole = await (await gateway.post('/v1/responses', asked)).json() as { object: string; status: string; store: boolean; output: readonly { content: readonly { text: string }[] }[]; usage: { output_tokens: number }; kz_ai_label: { receipt: string } }

@@ -24,6 +24,9 @@ export const refusals = {
     kk: 'Сұрау денесін JSON деп оқу мүмкін болмады. Объект жіберіңіз.', ru: 'Тело запроса не читается как JSON. Передайте объект.', en: 'We could not parse the JSON body of your request. Send a JSON object.',
   },
   bodyCutOff: { kk: 'Сұрау денесі толық келмеді.', ru: 'Тело запроса пришло не целиком.', en: 'The body of the request did not arrive whole.' },
+  tooManyBodies: {
+    kk: 'Қазір тым көп үлкен сұрау келіп жатыр. Біраздан кейін қайталаңыз.', ru: 'Сейчас поступает слишком много больших запросов. Повторите немного позже.', en: 'Too many large requests are arriving now. Try again in a moment.',
+  },
   upstreamFailed: {
     kk: 'Модель қазір жауап бере алмады. Біраздан кейін қайталаңыз.', ru: 'Модель сейчас не смогла ответить. Повторите немного позже.', en: 'The model could not answer now. Try again in a moment.',
   },
