@@ -57,6 +57,14 @@ describe('text', () => {
     assert.equal(usage?.completion_tokens, 7)
   })
 
+  test('is not asked for in more answers, or with more measured, than one call may take', async () => {
+    const many = await post('/v1/completions', { model: 'tiny', prompt: Array.from({ length: 200 }, () => 'а'), n: 16, max_tokens: 1 })
+    assert.deepEqual([many.status, many.body.error.param], [400, 'n'])
+    const long = (await tokensOf(text)).slice(0, 1)
+    const measured = await post('/v1/completions', { model: 'tiny', prompt: Array.from({ length: 256 }, () => Array.from({ length: 200 }, () => long[0])), max_tokens: 0, echo: true, logprobs: 20 })
+    assert.deepEqual([measured.status, measured.body.error.param], [400, 'logprobs'])
+  })
+
   test('comes in pieces that are the whole together, with the bill at the end', async () => {
     const asked = { model: 'tiny', prompt: text, max_tokens: 24, temperature: 0 } as const
     const whole = await client.completions.create(asked)

@@ -1,7 +1,7 @@
 /** `/v1/chat/completions`: an answer to messages, in text, as JSON of a schema, or as calls of tools. */
 import { randomUUID } from 'node:crypto'
 import type { ChatTemplate } from './chat-template.ts'
-import { type Engine, generate, samplingOf, type TokenMeasured } from './generate.ts'
+import { checkSize, type Engine, generate, samplingOf, type TokenMeasured } from './generate.ts'
 import type { Reply } from './reply.ts'
 import type { ChatRequest } from './requests.ts'
 import { grammarFor } from './response-format.ts'
@@ -22,6 +22,7 @@ export async function chat(engine: Engine, template: ChatTemplate | undefined, r
   const grammar = toolGrammar(request, tools) ?? grammarFor(request.response_format)
   const sampling = samplingOf(request, engine.model, grammar)
   const measures = request.logprobs === true ? request.top_logprobs ?? 0 : undefined
+  checkSize(request.n ?? 1, asked ?? contextLength - prompt.length, measures)
   const head = { id: `chatcmpl-${randomUUID()}`, created: Math.floor(Date.now() / 1000), model: engine.name }
   const stream = request.stream === true ? reply.stream() : undefined
   const send = (index: number, delta: object, logprobs: object | null, finish: string | null): void =>

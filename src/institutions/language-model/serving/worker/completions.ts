@@ -1,6 +1,6 @@
 /** `/v1/completions`: text goes on, or is scored (`echo` with `logprobs`), as `lm_eval --model local-completions` asks it. */
 import { randomUUID } from 'node:crypto'
-import { type Asked, type Engine, generate, samplingOf, type TokenMeasured } from './generate.ts'
+import { type Asked, checkSize, type Engine, generate, samplingOf, type TokenMeasured } from './generate.ts'
 import type { Measured } from './llama.ts'
 import type { CompletionRequest } from './requests.ts'
 import type { Reply } from './reply.ts'
@@ -32,6 +32,7 @@ export async function complete(engine: Engine, request: CompletionRequest, reply
     if (tokens.length >= contextLength + (maxTokens === 0 ? 1 : 0) || (request.max_tokens !== undefined && tokens.length + maxTokens > contextLength)) throw tooLong(contextLength, tokens.length, maxTokens, 'prompt')
   }
   const [n, echo, top] = [request.n ?? 1, request.echo ?? false, request.logprobs]
+  checkSize(prompts.length * n, Math.max(...prompts.map(({ tokens }) => (echo ? tokens.length : 0) + Math.min(maxTokens, contextLength - tokens.length))), top)
   const sampling = samplingOf(request, engine.model, grammarFor(request.response_format))
   const head = { id: `cmpl-${randomUUID()}`, object: 'text_completion', created: Math.floor(Date.now() / 1000), model: engine.name }
   const stream = request.stream === true ? reply.stream() : undefined

@@ -62,6 +62,16 @@ export async function generate({ model, scheduler }: Engine, asked: Asked, emit:
   return { finish, tokens: count }
 }
 
+/** Choices of one call, and log-probabilities of all its tokens, at most: one call must not take the memory that all share. */
+const mostChoices = 256
+const mostMeasured = 1_000_000
+
+/** Refuses what one call may not ask for; `tokens` are those of each choice of which `top` log-probabilities are told, when they are. */
+export function checkSize(choices: number, tokens: number, top: number | undefined): void {
+  if (choices > mostChoices) throw new ApiError(400, `At most ${mostChoices} answers in one call: send fewer prompts, or a smaller 'n'`, { param: 'n' })
+  if (top !== undefined && choices * tokens * (top + 1) > mostMeasured) throw new ApiError(400, "Too many log-probabilities for one call: send fewer prompts, or a smaller 'logprobs'", { param: 'logprobs' })
+}
+
 /** How choice `at` of a request is drawn. */
 export function samplingOf(request: CompletionRequest | ChatRequest, model: Model, grammar: string | undefined): (at: number) => Sampling {
   const seed = request.seed ?? randomInt(2 ** 32)
