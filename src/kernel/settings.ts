@@ -21,7 +21,7 @@ const shape = z.object({
   CLAMD_HOST: optional, CLAMD_PORT: z.coerce.number().int().default(3310),
   NCANODE_URL: optional,
   CONNECTORS_MAY_REACH: z.string().default(''),
-  LANGUAGE_MODEL_UPSTREAMS: optional,
+  LANGUAGE_MODEL_UPSTREAMS: optional, ASK_MODEL: optional,
 })
 
 export interface Settings {
@@ -45,6 +45,8 @@ export interface Settings {
   readonly connectorsMayReach: readonly string[]
   /** Path of the file that names the servers of language models. */
   readonly languageModelUpstreams?: string
+  /** The model that phrases the answers of “Ask the programme”; absent: answers are quotes. */
+  readonly askModel?: string
 }
 
 /** Reads the settings. Throws a `Failure` that names the variable which is wrong and what it must be. */
@@ -64,7 +66,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     connectorsMayReach: set.CONNECTORS_MAY_REACH.toLowerCase().split(',').map((host) => host.trim()).filter((host) => host !== ''),
     ...(set.DATABASE_URL && { databaseUrl: set.DATABASE_URL }),
     ...(s3 && { s3 }), ...(oidc && { oidc: { ...oidc, title: same(set.OIDC_TITLE ?? new URL(oidc.issuer).hostname) } }),
-    ...(set.CLAMD_HOST && { clamd: { host: set.CLAMD_HOST, port: set.CLAMD_PORT } }), ...(set.NCANODE_URL && { ncanode: set.NCANODE_URL }),
+    ...(set.CLAMD_HOST && { clamd: { host: set.CLAMD_HOST, port: set.CLAMD_PORT } }), ...(set.NCANODE_URL && { ncanode: set.NCANODE_URL }), ...(set.ASK_MODEL && { askModel: set.ASK_MODEL }),
     ...(set.LANGUAGE_MODEL_UPSTREAMS && { languageModelUpstreams: resolve(set.LANGUAGE_MODEL_UPSTREAMS) }),
   }
 }

@@ -29,7 +29,7 @@ export interface Statements {
 const encoded = (text: string): string => Buffer.from(text).toString('base64url')
 
 /** The public key of a pair, with its thumbprint. */
-export function statementKey(privateKey: KeyObject): StatementKey {
+function statementKey(privateKey: KeyObject): StatementKey {
   const { x } = createPublicKey(privateKey).export({ format: 'jwk' })
   if (x === undefined) throw new TypeError('not an Ed25519 key')
   const kid = hash('sha256', canonical({ crv: 'Ed25519', kty: 'OKP', x }), 'base64url')
@@ -37,7 +37,7 @@ export function statementKey(privateKey: KeyObject): StatementKey {
 }
 
 /** Signs with a key of one's own; what `Statements.sign` does with the portal's. */
-export function signStatement(privateKey: KeyObject, key: StatementKey): (statement: Json) => string {
+function signStatement(privateKey: KeyObject, key: StatementKey): (statement: Json) => string {
   const header = encoded(canonical({ alg: 'EdDSA', kid: key.kid }))
   return (statement) => {
     const signed = `${header}.${encoded(JSON.stringify(statement))}`

@@ -9,7 +9,7 @@ import type { InstitutionParts } from '../../portal/index.ts'
 import { corpusKind, corpusRoutes } from './corpus/index.ts'
 import { keyRoutes } from './keys/pages/index.ts'
 import type { LanguageModelOptions } from './language-model.ts'
-import { askRoutes, askWords, passageKind } from './ask/index.ts'
+import { askRoutes, askWords, passageKind, phrasingBy } from './ask/index.ts'
 import { evaluationRoutes } from './evaluation/index.ts'
 import { modelKind, modelRoutes } from './models/index.ts'
 import { pageRoutes } from './pages/index.ts'
@@ -36,7 +36,7 @@ export const languageModel = (options: LanguageModelOptions): InstitutionParts =
   migrations: { folder: 'language-model', url: new URL('.', import.meta.url) },
   routes(kernel) {
     const here = openLanguageModel(kernel, options)
-    return [...corpusRoutes(here), ...trainingRoutes(here), ...tokenizerRoutes(here), ...servingRoutes(here), ...pageRoutes(here), ...modelRoutes(here), ...evaluationRoutes({ kernel, options, evaluations: here.evaluations }), ...askRoutes(kernel), ...keyRoutes(here), ...usageRoutes(here), ...gatewayRoutes(here)]
+    return [...corpusRoutes(here), ...trainingRoutes(here), ...tokenizerRoutes(here), ...servingRoutes(here), ...pageRoutes(here), ...modelRoutes(here), ...evaluationRoutes({ kernel, options, evaluations: here.evaluations }), ...askRoutes(kernel, kernel.settings.askModel === undefined ? undefined : phrasingBy(here.serving, kernel.settings.askModel)), ...keyRoutes(here), ...usageRoutes(here), ...gatewayRoutes(here)]
   },
   doors: (kernel, log) => gatewayDoors(openLanguageModel(kernel, options), log),
   indicators: (kernel) => usageIndicators({ kernel }),

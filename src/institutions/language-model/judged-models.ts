@@ -47,7 +47,9 @@ export function judgedModels({ models, serving, corpora }: { readonly models: Mo
       const model = (await registered()).find(({ model: { id } }) => modelSubject(id) === thing)?.model
       const corpus = model?.provenance.corpus.id
       if (corpus === undefined) return []
-      return corpora.texts(await corpora.find(corpus), 'train', (paths) => someTexts(paths, count))
+      // The corpus of a model that came from elsewhere is not here: then nothing is probed.
+      const here = (await corpora.list()).find(({ id }) => id === corpus)
+      return here === undefined ? [] : corpora.texts(await corpora.find(corpus), 'train', (paths) => someTexts(paths, count))
     },
   }
 }

@@ -4,7 +4,7 @@
  * Promises: every answer names its sources and is in their words, or in a model's words that hold no figure the sources lack;
  * what is not there is "not found". Never: makes an answer up, or keeps a question.
  */
+export { phrasingBy } from './model.ts'
 export { passageKind } from './passages.ts'
-export type { Phrasing } from './phrase.ts'
 export { askRoutes } from './routes.ts'
 export { words as askWords } from './messages.ts'

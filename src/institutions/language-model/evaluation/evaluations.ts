@@ -95,7 +95,7 @@ const job = 'language-model.evaluation'
 /** How many training texts the probe for memorised text tries. */
 const probes = 100
 
-export const evaluationThing = (id: string): string => `evaluation:${id}`
+const evaluationThing = (id: string): string => `evaluation:${id}`
 
 export function openEvaluations({ kernel, options }: Ground, subjects: Subjects): Evaluations {
   const { db, now, journal, jobs, lineage, statements } = kernel

@@ -5,11 +5,11 @@
  * interval and with what guessing gives; each evaluation ends with a signed receipt of what was measured, on what, how.
  * Never: judges a model by text that it may have seen without saying so, or compares numbers of different items.
  */
-export { evaluationThing, openEvaluations } from './evaluations.ts'
+export { openEvaluations } from './evaluations.ts'
 export type { Evaluation, Evaluations, Judged, Subjects } from './evaluations.ts'
 export type { Endpoint } from './endpoint.ts'
 export { metricWords } from './page-messages.ts'
-export { readReceipt, summary } from './receipt.ts'
+export { summary } from './receipt.ts'
 export type { Receipt } from './receipt.ts'
 export { evaluationRoutes } from './routes.ts'
-export { canary, taskTitle } from './tasks.ts'
+export { taskTitle } from './tasks.ts'

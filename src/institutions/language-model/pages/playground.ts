@@ -22,7 +22,7 @@ const limits = { requestsPerMinute: 30, tokensPerMinute: 60_000 }
 const idLength = 4
 const ownName = new RegExp(`^(?:${locales.map((locale) => words.keyName[locale]).join('|')}) [0-9a-f]{${idLength}}$`)
 
-export const playgroundHead = html`<link rel="stylesheet" href="${style.path}">`
+const playgroundHead = html`<link rel="stylesheet" href="${style.path}">`
 
 export function playgroundRoutes(lm: LanguageModel): readonly Route[] {
   const { kernel, options, keys, serving } = lm
