@@ -150,6 +150,10 @@ test('a model that is taken back stops for everybody, and its card stays', async
   assert.match(page, /Қате табылды/)
 })
 
+test('an address that only looks like an id leads to no model', async () => {
+  for (const name of ['0190abcd-1234-7xxx', '01900000-0000-7000-8000-zzzz']) await assert.rejects(world.models.find(name), failing('not found', /model/i))
+})
+
 test('visitors see what was released, engineers what is being prepared too, and the list is a file', async () => {
   const names = async (query: string): Promise<readonly string[]> => {
     const { models } = await (await fetch(`${hubUrl}/models.json${query}`)).json() as { readonly models: readonly { readonly name: string }[] }

@@ -75,7 +75,7 @@ export function openModels({ kernel, options }: Ground, sources: ModelSources): 
 
   async function find(nameOrId: string, within: Db = db): Promise<Model> {
     const query = within.selectFrom('language_model').selectAll()
-    const row = /^[0-9a-f]{8}-[0-9a-f]{4}-7/.test(nameOrId)
+    const row = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(nameOrId)
       ? await query.where('id', '=', nameOrId).executeTakeFirst()
       : await query.where('name', '=', nameOrId).where('state', '<>', 'failed').executeTakeFirst()
     if (!row) throw new Failure('not found', words.none)
