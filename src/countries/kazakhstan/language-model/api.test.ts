@@ -90,6 +90,20 @@ test('200 streams at once on one budget of tokens spend exactly what they used, 
   assert.ok(state!.gone <= most)
 })
 
+test('whoever comes back to the playground gets a new key, the former one ends, and no browser keeps either', async () => {
+  const { ask: visit } = pagesFor(founder)
+  const secretOf = async (): Promise<string> => {
+    const response = await visit('/kk/playground', { form: {} })
+    assert.match(response.headers.get('cache-control')!, /no-store/)
+    return /data-key="([^"]+)"/.exec(await response.text())![1]!
+  }
+  const [first, second] = [await secretOf(), await secretOf()]
+  const { ring } = lm.keys
+  while (ring.bySecret(second) === undefined || ring.bySecret(first) !== undefined) await new Promise<void>((changed) => { const stop = ring.onChange(() => { stop(); changed() }) })
+  assert.equal((await ask(first, 'models')).status, 401)
+  assert.equal((await ask(second, 'models')).status, 200)
+})
+
 test('an order on the company stops a stream in the middle', async () => {
   const { secret } = await makeKey('Тоқтайтын')
   upstream.set({ pieces: Array.from({ length: 300 }, () => 'сөз '), paceMs: 5 })

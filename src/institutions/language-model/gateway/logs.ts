@@ -8,8 +8,9 @@ import type { Asked } from './asked.ts'
 /** How long a call is kept, in days. */
 const keptDays = 30
 
-/** How many calls of this process may wait to be written; what comes beyond is lost rather than fills the memory. */
-const mostWaiting = 10_000
+/** How many calls of this process, and letters of theirs, may wait to be written; what comes beyond is lost rather than fills the memory. */
+const mostWaiting = 8_000
+const mostLetters = 64 * 1024 * 1024
 
 /** Milliseconds until what was kept is written. */
 const writeAfter = 200
@@ -53,6 +54,8 @@ export function openLogs({ db, now, secrets, journal }: Pick<Kernel, 'db' | 'now
   let waiting: LogTable[] = []
   let timer: NodeJS.Timeout | undefined
   let writing: Promise<void> = Promise.resolve()
+  /** Of those that wait and those that are being written. */
+  let letters = 0
 
   async function write(earlier: Promise<void>, rows: readonly LogTable[]): Promise<void> {
     await earlier
@@ -60,6 +63,8 @@ export function openLogs({ db, now, secrets, journal }: Pick<Kernel, 'db' | 'now
       await db.insertInto('gateway_log').values(rows).execute()
     } catch (error) {
       fault(error)
+    } finally {
+      letters -= rows.reduce((sum, { sealed }) => sum + sealed.length, 0)
     }
   }
 
@@ -75,11 +80,13 @@ export function openLogs({ db, now, secrets, journal }: Pick<Kernel, 'db' | 'now
   return {
     flush,
     keep({ id: requestId, key, asked, status, texts }) {
-      if (waiting.length >= mostWaiting) return fault(new Error('more calls are to be kept than can be written'))
+      if (waiting.length >= mostWaiting || letters > mostLetters) return fault(new Error('more calls are to be kept than can be written'))
       const [id, at] = [newId(), now()]
+      const sealed = secrets.seal(JSON.stringify({ requestId, request: asked.original, texts }), about(id))
+      letters += sealed.length
       waiting.push({
         id, key: key.id, at, expires_at: Temporal.Instant.from(at).add({ hours: 24 * keptDays }).toString({ fractionalSecondDigits: 3 }), model: asked.model, endpoint: asked.endpoint,
-        status, sealed: secrets.seal(JSON.stringify({ requestId, request: asked.original, texts }), about(id)),
+        status, sealed,
       })
       timer ??= setTimeout(() => { void flush() }, writeAfter).unref()
     },
