@@ -1,6 +1,7 @@
 /** A released model for the test of permissions, and what stands for each named segment of the paths of models. */
 import { languageModelOptions } from '../src/countries/kazakhstan/language-model/options.ts'
 import { openLanguageModel } from '../src/institutions/language-model/index.ts'
+import { transact } from '../src/kernel/index.ts'
 import type { Actor } from '../src/kernel/parties/index.ts'
 import { draftModel, judgeModel } from './model-deeds.ts'
 import { signAs, type WholePortal } from './portal.ts'
@@ -14,9 +15,18 @@ export async function makeModelPlaces(portal: WholePortal): Promise<Readonly<Rec
   await judgeModel(lm, both, id)
   const model = await lm.models.find(id)
   await lm.models.release(both, model, await signAs(portal, both, await lm.models.document(model)))
+  const applicant = await portal.actor(portal.people.applicant, 'company')
+  const { undertakings } = lm.keys
+  await undertakings.accept(applicant, await signAs(portal, applicant, undertakings.document(applicant)))
+  const key = await transact(portal.kernel.db, (tx) => lm.keys.make(tx, applicant, {
+    name: 'Үлгі', purpose: Object.keys(options.keys.purposes)[0]!, models: 'all', endpoints: 'all', limits: { requestsPerMinute: 10, tokensPerMinute: 1000 }, keepsLogs: false, days: 30,
+  }))
+  const [evaluation] = await lm.evaluations.list({ limit: 1 })
+  const none = '019ac000-0000-7000-8000-000000000000'
   const [api, hub] = ['/api/models/:namespace', '/:namespace']
   return {
-    '/models/:name': model.name, [api]: options.namespace, [`${api}/:name`]: model.name, [hub]: options.namespace, [`${hub}/:name`]: model.name,
+    '/keys/:id': key.id, '/keys/undertaking/:hash': undertakings.present.hash, '/evaluations/:id': evaluation?.id ?? none,
+    '/corpora/:id': none, '/tokenizers/:id': none, '/training/:id': none, '/training/:id/files/:name': 'job.sbatch', '/models/:name': model.name, [api]: options.namespace, [`${api}/:name`]: model.name, [hub]: options.namespace, [`${hub}/:name`]: model.name,
     ...Object.fromEntries(['revision', 'tree', 'paths-info'].map((what) => [`${api}/:name/${what}/:revision`, 'main'])), [`${api}/:name/tree/:revision/*`]: 'config.json',
     ...Object.fromEntries(['resolve', 'raw'].flatMap((what) => [[`${hub}/:name/${what}/:revision`, 'main'], [`${hub}/:name/${what}/:revision/*`, 'config.json']])),
   }

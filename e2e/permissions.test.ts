@@ -87,7 +87,7 @@ const turnedAway = ({ status, text, location }: Answer): boolean => location.inc
   || ((status === 401 || status === 403) && [refusals.role, refusals.key, refusals.signIn].some(({ en }) => text.includes(en)))
 
 /** Routes whose address names a thing of one company: nobody else may learn more than that it is not there. */
-const owned = /^\/(?:api\/)?(?:account\/companies|drafts|cases|duties|files|invoices|decisions|commons\/connectors)\/:/
+const owned = /^\/(?:api\/)?(?:account\/companies|drafts|cases|duties|files|invoices|decisions|keys|commons\/connectors)\/:/
 
 /** Routes of a dataset that everybody may know of, for its owner alone; the steward also sees who has access. */
 const ownersOnly = /^\/commons\/datasets\/:namespace\/:name\/(?:manage|edit|labels|terms|upload|publish|withdraw|lift|delete|grants|reads|rejects|versions\/:number\/)/
