@@ -84,6 +84,7 @@ export class Call {
   /** Ends what has waited too long; `at` is by the monotonic clock. */
   tick(at: number): void {
     if (this.#ended) return
+    if (this.#expired) return this.check()
     if (at > this.#deadline) {
       if (this.#paused) return void this.#response.destroy() // who does not read has left
       if (this.#answer?.begun) return this.#fail({ ...upstreamSlow, text: refusals.streamStalled }, true)
@@ -95,9 +96,11 @@ export class Call {
   /** The process ends. */
   close(): void { this.#fail({ status: 503, type: 'server_error', code: 'restarting', text: refusals.closing, retryAfterSeconds: 2 }) }
 
+  get #expired(): boolean { return this.#parts.now() >= this.key.expiresAt }
+
   #stopped(): ApiProblem | undefined {
     const { orders, keys } = this.#parts
-    if (keys.bySecret(this.#secret)?.id !== this.key.id) return { status: 401, type: 'authentication_error', code: 'invalid_api_key', text: refusals.keyGone }
+    if (this.#expired || keys.bySecret(this.#secret)?.id !== this.key.id) return { status: 401, type: 'authentication_error', code: 'invalid_api_key', text: refusals.keyGone }
     return orders.standing(this.key, this.#model)
   }
 

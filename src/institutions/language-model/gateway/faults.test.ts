@@ -166,6 +166,18 @@ test('a key that is revoked stops its streams', async () => {
   assert.equal(eventsOf(rest).at(-1).error.code, 'invalid_api_key')
 })
 
+test('a key whose time is over stops its streams', async () => {
+  const upstream = await stub({ fault: 'stall', pieces: ['а', 'ә', 'б', 'в'] })
+  let over = false
+  const gateway = await before([upstream.url], { limits: { tickMs: 10 }, key: { ...testKey, get expiresAt() { return over ? '2026-01-01T00:00:00.000Z' : testKey.expiresAt } } })
+  const response = await gateway.post('/v1/chat/completions', streamed)
+  over = true
+  const events = eventsOf(await response.text())
+  assert.equal(events.at(-1).error.code, 'invalid_api_key')
+  await until(() => upstream.calls[0]!.aborted)
+  assert.equal(gateway.budget.held, 0)
+})
+
 test('a key works from two places at once, and both are billed', async () => {
   const upstream = await stub()
   const gateway = await before([upstream.url])

@@ -15,7 +15,7 @@ export const refusals = {
   keyStopped: { kk: 'Кілттің қолданысы өкіммен тоқтатыла тұрған', ru: 'Действие ключа приостановлено распоряжением', en: 'The key is suspended by an order' },
   companyStopped: { kk: 'Компания кілттерінің қолданысы өкіммен тоқтатыла тұрған', ru: 'Действие ключей компании приостановлено распоряжением', en: 'The keys of the company are suspended by an order' },
   modelStopped: { kk: 'Модельдің қолданысы өкіммен тоқтатыла тұрған', ru: 'Действие модели приостановлено распоряжением', en: 'The model is suspended by an order' },
-  keyGone: { kk: 'Кілт осы сұрау кезінде кері қайтарып алынды.', ru: 'Ключ отозван во время этого запроса.', en: 'The key was revoked during this request.' },
+  keyGone: { kk: 'Осы сұрау кезінде кілт кері қайтарып алынды немесе мерзімі өтті.', ru: 'Во время этого запроса ключ был отозван или истёк.', en: 'The key was revoked, or it expired, during this request.' },
   endpointNotAllowed: {
     kk: 'Бұл кілт осы мекенжайға ашық емес. Кілттің баптауын өзгертіңіз.', ru: 'Этому ключу не открыт этот адрес. Измените настройки ключа.', en: 'This key may not call this endpoint. Change the settings of the key.',
   },

@@ -20,7 +20,7 @@ export const model: ServedModel = {
 
 export const testKey: ApiKey = {
   id: '01900000-0000-7000-8000-000000000001', organisation: '01900000-0000-7000-8000-000000000002', person: '01900000-0000-7000-8000-000000000003', name: 'Үлгі', purpose: 'research',
-  models: 'all', endpoints: 'all', expiresAt: '2027-01-01T00:00:00.000Z', limits: { requestsPerMinute: 1_000_000, tokensPerMinute: 1_000_000_000 }, keepsLogs: false,
+  models: 'all', endpoints: 'all', expiresAt: '2999-01-01T00:00:00.000Z', limits: { requestsPerMinute: 1_000_000, tokensPerMinute: 1_000_000_000 }, keepsLogs: false,
 }
 
 /** An engine that takes everything as it is. */
