@@ -97,13 +97,13 @@ export function pieces(text: string, most = longest): readonly string[] {
 
 const bitsPerByte = (id: string, title: Text, language: Task['language'], benchmark: BenchmarkId): Task => ({
   id, title, language, benchmark, metric: 'bits per byte', lessIsBetter: true, seeded: false,
-  // A line end before the text gives its first token something to stand after, so that every byte of the text is paid for.
-  template: '\\n{text}',
+  template: '{text}, with a line end before it where the first token would cost nothing',
   async run(model, how) {
     const texts = shuffled(items(benchmark), 'order').slice(0, how.limit).flatMap(({ id: item, text }) => pieces(text!).map((piece) => ({ id: item, text: piece })))
     const results = await each(texts, how, async ({ text }) => {
-      const { tokens } = await model.score(`\n${text}`)
-      const own = tokens.filter(({ offset }) => offset >= 1)
+      const alone = await model.score(text)
+      // A server that puts nothing before the text gives its first token no probability: it must not be free.
+      const own = alone.tokens[0]?.offset === 0 ? alone.tokens : (await model.score(`\n${text}`)).tokens.filter(({ offset }) => offset >= 1)
       return { over: own.reduce((sum, { logprob }) => sum - logprob, 0) / Math.LN2, under: Buffer.byteLength(text), tokens: own.length, words: text.split(/\s+/u).filter(Boolean).length }
     })
     // A text that is left out would be a text that costs nothing.
