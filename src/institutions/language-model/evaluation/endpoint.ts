@@ -12,8 +12,10 @@ export interface Endpoint {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** The log-probabilities of the tokens of a text, natural logarithms; the first token has none, nothing stood before it. */
+/** The log-probabilities of the tokens of a text, natural logarithms. */
 export interface Scored {
+  /** Whether the first token has one, too: only where the server puts something before the text. */
+  readonly whole: boolean
   readonly tokens: readonly { readonly offset: number; readonly logprob: number }[]
 }
 
@@ -58,7 +60,7 @@ export function modelAt({ baseUrl, model, headers = {} }: Endpoint, signal?: Abo
         const offset = logprobs.text_offset[i] ?? characters
         return logprob === null || offset >= characters ? [] : [{ offset, logprob }]
       })
-      return { tokens }
+      return { tokens, whole: logprobs.token_logprobs[0] !== null }
     },
     complete: async (prompt, maxTokens) => (await call({ prompt, max_tokens: maxTokens, stop: ['\n'] })).text,
   }

@@ -8,6 +8,7 @@ import { canary, pieces, taskNamed, tasks } from './tasks.ts'
 /** A model that knows nothing: each byte is as likely as any other. Its tokens are the bytes. */
 const ignorant: Model = {
   score: async (text): Promise<Scored> => ({
+    whole: false,
     tokens: [...text].flatMap((letter, offset) => Array.from({ length: Buffer.byteLength(letter) }, () => ({ offset, logprob: -Math.log(256) }))).slice(1),
   }),
   complete: async () => '',
@@ -15,7 +16,7 @@ const ignorant: Model = {
 
 /** A model that finds one text likelier than any other. */
 const knowing = (favourite: (text: string) => boolean): Model => ({
-  score: async (text) => ({ tokens: [{ offset: [...text].length - 1, logprob: favourite(text) ? -0.1 : -10 }] }),
+  score: async (text) => ({ whole: true, tokens: [{ offset: [...text].length - 1, logprob: favourite(text) ? -0.1 : -10 }] }),
   complete: async () => '',
 })
 
@@ -25,6 +26,8 @@ test('a model that knows nothing needs eight bits for each byte of every text', 
   for (const id of ['bits-per-byte-kk', 'bits-per-byte-ru', 'bits-per-byte-en', 'bits-per-byte-news-kk']) {
     const { estimate, fertility, unanswered } = await taskNamed(id)!.run(ignorant, some)
     assert.ok(Math.abs(estimate.value - 8) < 1e-9, id)
+    const begun = await taskNamed(id)!.run({ ...ignorant, score: async (text) => ({ whole: true, tokens: [{ offset: 0, logprob: -Math.log(256) }, ...(await ignorant.score(text)).tokens] }) }, some)
+    assert.ok(Math.abs(begun.estimate.value - 8) < 1e-9, `${id}, where the first token counts`)
     assert.equal(fertility!.bytesPerToken, 1)
     assert.equal(unanswered, 0)
   }

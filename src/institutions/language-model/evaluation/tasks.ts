@@ -103,7 +103,7 @@ const bitsPerByte = (id: string, title: Text, language: Task['language'], benchm
     const results = await each(texts, how, async ({ text }) => {
       const alone = await model.score(text)
       // A server that puts nothing before the text gives its first token no probability: it must not be free.
-      const own = alone.tokens[0]?.offset === 0 ? alone.tokens : (await model.score(`\n${text}`)).tokens.filter(({ offset }) => offset >= 1)
+      const own = alone.whole ? alone.tokens : (await model.score(`\n${text}`)).tokens.filter(({ offset }) => offset >= 1)
       return { over: own.reduce((sum, { logprob }) => sum - logprob, 0) / Math.LN2, under: Buffer.byteLength(text), tokens: own.length, words: text.split(/\s+/u).filter(Boolean).length }
     })
     // A text that is left out would be a text that costs nothing.
