@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { after, before, beforeEach, test } from 'node:test'
+import { after, before, beforeEach, describe, test } from 'node:test'
 import fc from 'fast-check'
 import type { BudgetRefusal, Reservation } from './budget.ts'
 import { companyScope, keyScope } from './limits.ts'
@@ -13,6 +13,8 @@ const later = (seconds: number): string => new Date(Date.parse(start) + seconds 
 let machine: Machine
 before(async () => { machine = await openMachine(start, { input: 10n, output: 30n }) })
 after(() => machine.close())
+// In a suite: what runs before and after each test is for these alone, though all files share one process.
+describe('budgets', () => {
 beforeEach(() => { machine.now = start })
 
 const isRefusal = (answer: Reservation | BudgetRefusal): answer is BudgetRefusal => 'refused' in answer
@@ -326,4 +328,5 @@ test('however calls of several processes interleave and whoever dies, nobody spe
     assert.equal(usage.requests, Number(requests[0]?.spent ?? 0n))
     assert.ok(usage.requests >= settled, 'what a living process settled is counted')
   }), { numRuns: 25 })
+})
 })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { connect } from 'node:net'
-import { afterEach, test } from 'node:test'
+import { afterEach, describe, test } from 'node:test'
 import { type StubUpstream, stubUpstream } from '../serving/testing.ts'
 import { refusals } from './messages.ts'
 import { largestBody } from './request.ts'
@@ -10,6 +10,8 @@ const chat = { model: 'stub', messages: [{ role: 'user', content: 'Сәлем' }
 const streamed = { ...chat, stream: true }
 
 const open: { close(): Promise<void> }[] = []
+// In a suite: what runs before and after each test is for these alone, though all files share one process.
+describe('the gateway and what goes wrong', () => {
 afterEach(async () => {
   for (const one of open.splice(0).toReversed()) await one.close()
 })
@@ -256,4 +258,5 @@ test('nothing that serves a model is told as such', async () => {
   const response = await gateway.post('/v1/chat/completions', chat)
   assert.ok(response.headers.has('retry-after'))
   assert.deepEqual(await errorOf(response), { status: 503, type: 'server_error', code: 'model_unavailable', param: null })
+})
 })

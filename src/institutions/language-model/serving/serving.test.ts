@@ -23,6 +23,8 @@ let written = 0
 
 before(async () => { gguf = await tinyGguf() })
 after(() => gguf[Symbol.asyncDispose]())
+// In a suite: what runs before and after each test is for these alone, though all files share one process.
+describe('the pool of upstreams', () => {
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'shanyraq-serving-'))
   file = join(folder, 'upstreams.yaml')
@@ -203,4 +205,5 @@ describe('models of the registry', () => {
     await pool.upstreams('qazaq-two')[0]!.ready!()
     assert.deepEqual(states(), ['stopped', 'ready'])
   })
+})
 })
