@@ -22,6 +22,7 @@ before(async () => {
   for (const [{ person }, role] of [[officer, 'language-model.engineer'], [head, 'language-model.head']] as const) {
     await transact(kernel.db, (tx) => kernel.parties.grantRole(tx, { system: 'seed' }, { person, role }))
   }
+  await kernel.jobs.start()
   await publishSampleModel(kernel, { engineer: await portal.actor(officer, 'office'), head: await portal.actor(head, 'office') }, (actor, document) => signAs(portal, actor, document))
   const founder = await portal.actor(applicant, 'company')
   const { undertakings } = lm.keys

@@ -75,7 +75,8 @@ function playground({ locale }: Visit, { kernel, options }: LanguageModel, model
     const price = priceEntry(options.budgets.prices, name, today)?.value ?? undefined
     return html`<option${attributes({ value: name, 'data-chat': chat && 'true', 'data-price-in': price?.input.toString(), 'data-price-out': price?.output.toString() })}>${name}</option>`
   }
-  const chat = models[0]?.capabilities.chat === true
+  // A base model goes on with a text; whoever wants a conversation says so.
+  const chat = models[0]?.capabilities.completions !== true
   const mode = (value: string, label: string, checked: boolean): Html => html`<div class="choice"><input type="radio" name="mode" id="mode-${value}" value="${value}"${attributes({ checked })}><label for="mode-${value}">${label}</label></div>`
   const figure = (name: string, label: string): Html => html`<div><dt>${label}</dt><dd data-figure="${name}">–</dd></div>`
   return html`${notice(locale, { kind: 'warning', body: html`<p>${words.small[locale]}</p>` })}<div class="playground">
