@@ -152,7 +152,7 @@ async function openOn(storage: Database, { settings, country, now, database }: O
     whenClosing: (close) => { closing.push(close) },
     async close() {
       await jobs.stop()
-      for (const close of closing.toReversed()) await close()
+      for (const close of closing.splice(0).toReversed()) await close() // once, however often it is asked
       await journal.stop()
       await orders.close()
       if (database === undefined) await storage.close()
