@@ -45,18 +45,20 @@ if (hasPython()) {
     const made = await it.tokenizers.find(tokenizer)
     assert.deepEqual([made?.state, made?.made?.card.vocabulary], ['done', 1024])
     assert.equal(made?.made?.card.roundTrip.exact, made?.made?.card.roundTrip.tried, 'every text came back')
-    const unbroken = await it.begin(tinyRecipe({ corpus: it.corpus, tokenizer }))
+    // Long enough that it can be killed in the middle on a fast machine too.
+    const long = tinyRecipe({ corpus: it.corpus, tokenizer }, { budget: '{ steps: 400 }', evaluate_every: '200' })
+    const unbroken = await it.begin(long)
     await it.settle()
     const run = await runOf(it, unbroken)
     assert.equal(run.failure, undefined)
-    assert.deepEqual([run.state, run.step, run.tokens], ['done', 40, 40 * 4 * 32])
+    assert.deepEqual([run.state, run.step, run.tokens], ['done', 400, 400 * 4 * 32])
     assert.ok(run.seconds > 0 && run.cpuSeconds > 0)
     assert.ok(run.figures && run.figures.parameters > 1024 * 32)
     const curve = await curveOf(it, unbroken)
-    assert.deepEqual(curve.map(([step]) => step), Array.from({ length: 40 }, (_, i) => i + 1))
+    assert.deepEqual(curve.map(([step]) => step), Array.from({ length: 400 }, (_, i) => i + 1))
     const [first, last] = [Number(curve[0]?.[1]), Number(curve.at(-1)?.[1])]
     assert.ok(last < first, `${first} → ${last}`)
-    assert.deepEqual((await it.training.events(unbroken, ['eval'])).map(({ step, body }) => [step, body['name'], Number(body['bits_per_byte']) > 0]), [[20, 'validation', true], [40, 'validation', true]])
+    assert.deepEqual((await it.training.events(unbroken, ['eval'])).map(({ step, body }) => [step, body['name'], Number(body['bits_per_byte']) > 0]), [[200, 'validation', true], [400, 'validation', true]])
     assert.deepEqual(run.artefacts.map(({ name }) => name), ['config.json', 'generation_config.json', 'model.safetensors', 'tokenizer.json', 'tokenizer_config.json'])
     await it.training.folder(unbroken, async (path) => {
       assert.deepEqual(readdirSync(path).toSorted(), run.artefacts.map(({ name }) => name))
@@ -66,7 +68,7 @@ if (hasPython()) {
     assert.deepEqual(sources.map(({ id, by, relation }) => [id, by.split(':')[0], relation]).toSorted(), [[`corpus:${it.corpus}`, 'training-run', 'trained on'], [`tokenizer:${tokenizer}`, 'training-run', 'tokenised with']])
 
     // The same recipe, but its trainer is killed in the middle, and later it is stopped and told to go on.
-    const broken = await it.begin(tinyRecipe({ corpus: it.corpus, tokenizer }))
+    const broken = await it.begin(long)
     const killed = it.settle()
     await once(it, broken, 11, () => {
       const pids: unknown = JSON.parse(readFileSync(join(it.folder, 'training', broken, 'processes.json'), 'utf8'))
