@@ -1,8 +1,7 @@
 /**
  * The shipped model beside older ways of predicting text, trained on the same corpus: bits for each byte of text that none has seen.
  *
- * `node bench/model.ts train.jsonl.gz`: the training part of the corpus (its card names the hash). KazNERD comes in words and is
- * joined to sentences. A compressor's cost is that of the text when the corpus comes before it; `xz` and `7z` must be on the PATH.
+ * `node bench/model.ts train.jsonl.gz`: the training part of the corpus (its card names the hash). A compressor's cost is that of the text when the corpus comes before it; `xz` and `7z` must be on the PATH.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -21,7 +20,6 @@ if (corpus === undefined) throw new Error('Name the training part of the corpus:
 
 const tests: readonly { readonly title: string; readonly benchmark: BenchmarkId; readonly task: string; readonly limit: number }[] = [
   { title: 'FLORES-200 dev', benchmark: 'flores-kk', task: 'bits-per-byte-kk', limit: 997 },
-  { title: 'KazNERD validation, 1,000 sentences', benchmark: 'kaznerd-kk', task: 'bits-per-byte-news-kk', limit: 1000 },
 ]
 const textsOf = ({ benchmark, limit }: (typeof tests)[number]): readonly string[] => items(benchmark).slice(0, limit).map(({ text }) => text)
 const lines = gunzipSync(readFileSync(corpus)).toString().trim().split('\n').flatMap((line) => (JSON.parse(line) as { text: string }).text.split('\n'))
