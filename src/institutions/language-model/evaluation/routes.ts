@@ -27,7 +27,8 @@ const between = (result: Pick<Result, 'metric' | 'runs'>, locale: Locale): strin
 const mostModels = 6
 
 export function evaluationRoutes({ kernel, options, evaluations }: Here): readonly Route[] {
-  const above = [{ title: words.leaderboard, path: '/leaderboard' }]
+  const institution = { title: words.institution, path: '/language-model' }
+  const above = [institution, { title: words.leaderboard, path: '/leaderboard' }]
 
   async function onePage(visit: Visit, id: string): Promise<Response> {
     const evaluation = await evaluations.find(idFrom(id))
@@ -68,7 +69,7 @@ export function evaluationRoutes({ kernel, options, evaluations }: Here): readon
         const board = leaderboard(await evaluations.list({ limit: 1000 }), mostModels)
         const isEngineer = visit.actor?.roles.includes(options.engineer)
         return page({
-          visit, title: words.leaderboard, current: 'language-model', width: 'wide',
+          visit, title: words.leaderboard, current: 'language-model', breadcrumbs: [institution], width: 'wide',
           body: html`<h1>${words.leaderboard[locale]}</h1><p class="lead">${words.lead[locale]}</p>${isEngineer && actions(button(locale, words.begin, { href: link('/evaluations/new') }))}${
             board.models.length === 0 ? emptyState(locale, { title: words.none, body: words.noneHint[locale] }) : html`${table(locale, {
               caption: words.leaderboard, captionUnseen: true, rows: tasks.filter(({ id }) => board.models.some(({ results }) => results.has(id))),
@@ -108,9 +109,9 @@ export function evaluationRoutes({ kernel, options, evaluations }: Here): readon
         const state = { values: submitted.values, lists: { tasks: chosen } }
         const model = (await evaluations.subjects.list()).find(({ name }) => name === submitted.values['model'])
         const problems = [
-          ...(model ? [] : [{ field: 'model', text: words.model }]),
-          ...(Number.isInteger(count) && count >= 1 && count <= 10 ? [] : [{ field: 'seeds', text: words.seeds }]),
-          ...(Number.isInteger(limit) && limit >= 10 && limit <= 20_000 ? [] : [{ field: 'limit', text: words.limit }]),
+          ...(model ? [] : [{ field: 'model', text: words.modelMissing }]),
+          ...(Number.isInteger(count) && count >= 1 && count <= 10 ? [] : [{ field: 'seeds', text: words.seedsWrong }]),
+          ...(Number.isInteger(limit) && limit >= 10 && limit <= 20_000 ? [] : [{ field: 'limit', text: words.limitWrong }]),
         ]
         if (!model || problems.length > 0) return beginPage(visit, { ...state, problems })
         try {

@@ -157,5 +157,5 @@ function fit() {
   showCode()
 }
 form.addEventListener('input', fit)
-form.hidden = false
+for (const part of document.querySelectorAll('[data-scripted]')) part.hidden = false
 fit()

@@ -10,7 +10,7 @@ import {
 import { priceEntry } from '../budgets/index.ts'
 import type { LanguageModel } from '../language-model.ts'
 import type { ServedModel } from '../serving/index.ts'
-import { playWords as words } from './messages.ts'
+import { words as landing, playWords as words } from './messages.ts'
 
 const script = keptFile(new URL('playground.js', import.meta.url), '/playground/')
 const style = keptFile(new URL('language-model.css', import.meta.url), '/language-model/')
@@ -28,7 +28,7 @@ export function playgroundRoutes(lm: LanguageModel): readonly Route[] {
   const { kernel, options, keys, serving } = lm
 
   const frame = (visit: Visit, body: Html, problems: ReturnType<typeof problemsOf> = []): Response => page({
-    visit, title: words.title, current: 'language-model', width: 'wide', error: problems.length > 0, headers: { 'cache-control': 'private, no-store' }, headExtra: html`${playgroundHead}<script type="module" src="${script.path}"></script>`,
+    visit, title: words.title, current: 'language-model', breadcrumbs: [{ title: landing.title, path: '/language-model' }], width: 'wide', error: problems.length > 0, headers: { 'cache-control': 'private, no-store' }, headExtra: html`${playgroundHead}<script type="module" src="${script.path}"></script>`,
     body: html`${errorSummary(visit.locale, problems)}<h1>${words.title[visit.locale]}</h1>${body}`,
   })
 
@@ -79,8 +79,8 @@ function playground({ locale }: Visit, { kernel, options }: LanguageModel, model
   const chat = models[0]?.capabilities.completions !== true
   const mode = (value: string, label: string, checked: boolean): Html => html`<div class="choice"><input type="radio" name="mode" id="mode-${value}" value="${value}"${attributes({ checked })}><label for="mode-${value}">${label}</label></div>`
   const figure = (name: string, label: string): Html => html`<div><dt>${label}</dt><dd data-figure="${name}">–</dd></div>`
-  return html`${notice(locale, { kind: 'warning', body: html`<p>${words.small[locale]}</p>` })}<div class="playground">
-<form data-playground hidden${attributes({
+  return html`${notice(locale, { kind: 'warning', body: html`<p>${words.small[locale]}</p>` })}<div class="playground" data-scripted hidden>
+<form data-playground${attributes({
   'data-key': secret, 'data-you': words.you[locale], 'data-answer': words.answer[locale], 'data-label': words.label[locale], 'data-not-set': words.notSet[locale],
   'data-failed': words.failed[locale], 'data-milliseconds': words.milliseconds[locale],
 })}><div class="field"><label for="f-model">${words.model[locale]}</label><select id="f-model" name="model">${models.map(choice)}</select></div>
@@ -97,6 +97,6 @@ ${field(locale, { kind: 'text', name: 'prompt', label: words.prompt, maxLength: 
 <div><h2>${words.answer[locale]}</h2><div data-log class="log" role="log" aria-live="polite" tabindex="0" aria-label="${words.answer[locale]}"></div><dl class="figures">${
   figure('tokens', words.tokens[locale])}${figure('price', words.price[locale])}${figure('first', words.firstToken[locale])}${figure('speed', words.speed[locale])}</dl></div></div>
 <noscript><p>${words.noScript[locale]}</p><pre tabindex="0">curl ${kernel.settings.publicUrl}/v1/completions -H "Authorization: Bearer ${secret}" -H "Content-Type: application/json" -d '{"model": "${models[0]!.name}", "prompt": "${words.example[locale]}", "max_tokens": 64}'</pre></noscript>
-<h2>${words.code[locale]}</h2><p class="hint">${words.codeHint[locale]}</p>${(['curl', 'python', 'typescript'] as const).map((language, i) => html`<details${attributes({ open: i === 0 })}><summary>${
-  { curl: 'curl', python: 'Python', typescript: 'TypeScript' }[language]}</summary><pre data-code="${language}" tabindex="0"></pre></details>`)}<p class="hint">${words.tokens[locale]}: ${formatNumber(limits.tokensPerMinute, locale)} / ${words.minute[locale]}</p>`
+<div data-scripted hidden><h2>${words.code[locale]}</h2><p class="hint">${words.codeHint[locale]}</p>${(['curl', 'python', 'typescript'] as const).map((language, i) => html`<details${attributes({ open: i === 0 })}><summary>${
+  { curl: 'curl', python: 'Python', typescript: 'TypeScript' }[language]}</summary><pre data-code="${language}" tabindex="0"></pre></details>`)}<p class="hint">${words.tokens[locale]}: ${formatNumber(limits.tokensPerMinute, locale)} / ${words.minute[locale]}</p></div>`
 }
