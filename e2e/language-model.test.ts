@@ -88,7 +88,7 @@ test('a visitor asks the programme and gets an answer with its sources, or none'
   await page.locator('main form button').click()
   assert.match(await main(page), /Источники[^]*обжалование решения/)
   await desk.look(page, 'answer')
-  await page.locator('main ol a').first().click()
+  await page.locator('main section ol a').first().click()
   assert.match(page.url(), /\/services\/technopark\.residency#appeal$/)
   await page.goto(`/ru/ask?q=${encodeURIComponent('Как приготовить плов с курицей?')}`)
   assert.match(await main(page), /Не найдено/)
