@@ -46,7 +46,23 @@ const kinds: Readonly<Record<string, Text>> = {
   tuple: { kk: '[0.9, 0.95] түріндегі екі сан', ru: 'два числа в виде [0.9, 0.95]', en: 'two numbers, as in [0.9, 0.95]' },
 }
 
+/** What names another thing of the programme, and where its name is found. */
+const named: Readonly<Record<string, Text>> = {
+  corpus: {
+    kk: '«corpus» жолына корпустың белгісін жазыңыз: ол «Мәтін корпустары» бетінде, корпус мекенжайының соңында тұр.',
+    ru: 'Укажите в «corpus» идентификатор корпуса: он стоит в конце адреса корпуса на странице «Корпуса текстов».',
+    en: 'Give in “corpus” the id of a corpus: it ends the address of the corpus on the page “Corpora”.',
+  },
+  tokenizer: {
+    kk: '«tokenizer» жолына токенизатордың белгісін жазыңыз: ол «Токенизаторлар» бетінде, токенизатор мекенжайының соңында тұр.',
+    ru: 'Укажите в «tokenizer» идентификатор токенизатора: он стоит в конце его адреса на странице «Токенизаторы».',
+    en: 'Give in “tokenizer” the id of a tokenizer: it ends its address on the page “Tokenizers”.',
+  },
+}
+
 export const wrongKind = (name: string, expected: string): Text => {
+  const thing = expected === 'string' ? named[name] : undefined
+  if (thing !== undefined) return thing
   const kind = kinds[expected] ?? { kk: expected, ru: expected, en: expected }
   return { kk: `«${name}» мәні ${kind.kk} болуы керек.`, ru: `Значение «${name}» — ${kind.ru}.`, en: `The value of “${name}” must be ${kind.en}.` }
 }
