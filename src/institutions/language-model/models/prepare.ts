@@ -69,13 +69,16 @@ export async function prepare({ kernel, options, folder: scratch }: Ground, cont
 
 /** What the files say of the model. Throws a `Failure` (invalid) that names the file that is missing or does not fit. */
 async function shapeOf(folder: string): Promise<Shape> {
-  const [configJson, , tokenizerConfig] = await Promise.all(neededFiles.map(async (name): Promise<unknown> => {
+  // One after the other, so that of several missing files the first of the layout is named.
+  const read: unknown[] = []
+  for (const name of neededFiles) {
     try {
-      return JSON.parse(await readFile(join(folder, name), 'utf8'))
+      read.push(JSON.parse(await readFile(join(folder, name), 'utf8')))
     } catch {
       throw new Failure('invalid', words.badFile(name))
     }
-  }))
+  }
+  const [configJson, , tokenizerConfig] = read
   const config = readLlamaConfig(configJson)
   const { chat_template: template } = z.object({ chat_template: z.string().nullish() }).parse(tokenizerConfig)
   return {
