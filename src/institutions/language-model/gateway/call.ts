@@ -85,10 +85,11 @@ export class Call {
   tick(at: number): void {
     if (this.#ended) return
     if (this.#expired) return this.check()
-    if (at > this.#deadline) {
+    const tooLong = at - this.#started > this.#parts.limits.totalMs
+    if (tooLong || at > this.#deadline) {
       if (this.#paused) return void this.#response.destroy() // who does not read has left
-      if (this.#answer?.begun) return this.#fail({ ...upstreamSlow, text: refusals.streamStalled }, true)
-      return this.#failedUpstream(upstreamSlow)
+      if (this.#answer?.begun) return this.#fail({ ...upstreamSlow, text: tooLong ? refusals.callTooLong : refusals.streamStalled }, true)
+      return tooLong ? this.#fail(upstreamSlow) : this.#failedUpstream(upstreamSlow)
     }
     if (this.#answer?.begun && this.#asked?.stream && at - this.#written > this.#parts.limits.keepAliveMs) this.#write(': keep-alive\n\n')
   }
@@ -163,8 +164,15 @@ export class Call {
     this.#sent = true
     const { body, masked } = sentTo(asked, upstream, mask)
     this.#masked = masked
-    this.#deadline = this.#parts.clock() + this.#parts.limits.firstByteMs
+    this.#deadline = this.#parts.clock() + this.#silence
     this.#exchange = this.#parts.upstreams.send(upstream, asked.upstreamPath, body, this.#listener(upstream))
+  }
+
+  /** How long the upstream may be silent before its first byte: an answer in one piece is silent while it is generated. */
+  get #silence(): number {
+    const { stream, outputTokens } = this.#asked!
+    const { wholeMs, firstByteMs } = this.#parts.limits
+    return stream || outputTokens === 0 ? firstByteMs : wholeMs
   }
 
   #listener(upstream: Upstream): Listener {
@@ -224,7 +232,7 @@ export class Call {
       const problem = { ...upstreamFailed, text: answer.broken }
       return answer.begun ? this.#fail(problem, true) : this.#failedUpstream(problem)
     }
-    this.#deadline = this.#parts.clock() + (answer.begun ? this.#parts.limits.idleMs : this.#parts.limits.firstByteMs)
+    this.#deadline = this.#parts.clock() + (answer.begun || !this.#asked!.stream ? this.#parts.limits.idleMs : this.#silence)
     if (out !== undefined) this.#write(out)
     if (answer.overrun) this.#fail({ ...upstreamFailed, text: refusals.streamTooLong }, true)
   }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { connect } from 'node:net'
+import { createServer } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
 import { afterEach, describe, test } from 'node:test'
 import { type StubUpstream, stubUpstream } from '../serving/testing.ts'
 import { refusals } from './messages.ts'
@@ -24,6 +25,22 @@ const before = async (...of: Parameters<typeof openTestGateway>): Promise<TestGa
   const made = await openTestGateway(...of)
   open.push(made)
   return made
+}
+
+/** An upstream that answers one chat when it is told to, and tells when it was asked and left. */
+async function slowUpstream() {
+  const [asked, left, going] = [Promise.withResolvers<void>(), Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const server = createServer((request, response) => {
+    request.resume().on('end', () => asked.resolve())
+    response.on('close', () => { if (!response.writableFinished) left.resolve() })
+    void going.promise.then(() => response.end(JSON.stringify({
+      id: 'a', object: 'chat.completion', model: 'stub', choices: [{ index: 0, message: { role: 'assistant', content: 'Сәлем!' }, finish_reason: 'stop' }],
+      usage: { prompt_tokens: 5, completion_tokens: 2, total_tokens: 7 },
+    })))
+  })
+  await new Promise<void>((ready) => { server.listen(0, '127.0.0.1', ready) })
+  open.push({ close: async () => { server.closeAllConnections(); await new Promise((closed) => { server.close(closed) }) } })
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked: asked.promise, left: left.promise, answers: () => going.resolve() }
 }
 
 const errorOf = async (response: Response) => {
@@ -68,9 +85,58 @@ test('an upstream that never answers is given up, and the next one answers', asy
   assert.equal(eventsOf(await response.text()).at(-1), '[DONE]')
   assert.deepEqual(gateway.reports, ['one: failed', 'two: ok'])
   await until(() => silent.calls[0]!.aborted)
-  const alone = await before([silent.url], { limits: { firstByteMs: 60, tickMs: 10 } })
+  const alone = await before([silent.url], { limits: { wholeMs: 60, tickMs: 10 } })
   assert.deepEqual(await errorOf(await alone.post('/v1/chat/completions', chat)), { status: 504, type: 'upstream_error', code: 'upstream_timeout', param: null })
   assert.deepEqual([alone.budget.spent, alone.budget.held], [0, 0])
+})
+
+/** Every call under way is looked at as if so many milliseconds had passed. */
+const later = ({ gateway }: TestGateway, milliseconds: number): void => { for (const call of gateway.parts.active) call.tick(performance.now() + milliseconds) }
+
+test('an answer in one piece may take as long as official clients wait, and is billed as the upstream counted it', async () => {
+  const upstream = await slowUpstream()
+  const gateway = await before([upstream.url], { limits: { tickMs: 3_600_000 } })
+  const answer = gateway.post('/v1/chat/completions', chat)
+  await upstream.asked
+  later(gateway, 580_000)
+  upstream.answers()
+  const { usage } = await (await answer).json() as { usage: object }
+  assert.deepEqual(usage, { prompt_tokens: 5, completion_tokens: 2, total_tokens: 7 })
+  assert.deepEqual(gateway.budget.settled.map(({ status, promptTokens, outputTokens, estimated }) => [status, promptTokens, outputTokens, estimated]), [[200, 5, 2, false]])
+})
+
+test('an answer in one piece that has not come when clients give up ends the work upstream, and nothing is billed', async () => {
+  const upstream = await slowUpstream()
+  const gateway = await before([upstream.url], { limits: { tickMs: 3_600_000 } })
+  const answer = gateway.post('/v1/chat/completions', chat)
+  await upstream.asked
+  later(gateway, 595_000)
+  assert.equal((await errorOf(await answer)).code, 'upstream_timeout')
+  await upstream.left
+  assert.deepEqual([gateway.budget.spent, gateway.budget.held], [0, 0])
+})
+
+test('what generates nothing is not waited for so long', async () => {
+  const upstream = await slowUpstream()
+  const gateway = await before([upstream.url], { limits: { tickMs: 3_600_000 } })
+  const answer = gateway.post('/v1/embeddings', { model: 'stub', input: 'a' })
+  await upstream.asked
+  later(gateway, 121_000)
+  assert.equal((await answer).status, 504)
+})
+
+test('a stream that never falls silent ends after an hour, and only what came is billed', async () => {
+  const upstream = await stub({ fault: 'stall', pieces: ['а', 'ә', 'б', 'в'] })
+  const gateway = await before([upstream.url], { limits: { tickMs: 3_600_000, idleMs: Number.POSITIVE_INFINITY } })
+  const response = await gateway.post('/v1/chat/completions', streamed)
+  const reader = response.body!.getReader()
+  const first = await reader.read()
+  later(gateway, 3_601_000)
+  let rest = new TextDecoder().decode(first.value)
+  for (let part = await reader.read(); !part.done; part = await reader.read()) rest += new TextDecoder().decode(part.value)
+  assert.equal(eventsOf(rest).at(-1).error.message, refusals.callTooLong.en)
+  assert.ok(gateway.budget.settled[0]!.outputTokens > 0)
+  assert.equal(gateway.budget.held, 0)
 })
 
 for (const fault of ['broken', 'html', 'refuses', 'limited', 'not json', 'cut'] as const) {

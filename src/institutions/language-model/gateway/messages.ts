@@ -43,6 +43,11 @@ export const refusals = {
     ru: 'Модель остановилась посреди ответа: он неполный. Учтена только полученная часть.',
     en: 'The model stopped in the middle of the answer: it is incomplete. Only what arrived is billed.',
   },
+  callTooLong: {
+    kk: 'Жауап бір сағаттан ұзаққа созылды, сондықтан тоқтатылды. Тек жеткен бөлігі есептелді. max_tokens мәнін азайтып, сұрауды бөліп жіберіңіз.',
+    ru: 'Ответ длился больше часа и поэтому остановлен. Учтена только полученная часть. Уменьшите max_tokens и разделите запрос.',
+    en: 'The answer took more than an hour, so it was stopped. Only what arrived is billed. Lower max_tokens, and ask in parts.',
+  },
   streamTooLong: {
     kk: 'Модель рұқсат етілгеннен артық токен шығарды, сондықтан жауап тоқтатылды.', ru: 'Модель выдала больше токенов, чем разрешено, поэтому ответ остановлен.', en: 'The model gave more tokens than were allowed, so the answer was stopped.',
   },

@@ -16,8 +16,12 @@ export interface Limits {
   readonly connectMs: number
   /** Until the first byte of an answer: the model may have to be loaded, and a long prompt to be read. */
   readonly firstByteMs: number
-  /** Between two pieces of a stream. */
+  /** Until the first byte of an answer in one piece: all that time it is generated, and official clients wait ten minutes. */
+  readonly wholeMs: number
+  /** Between two pieces of an answer. */
   readonly idleMs: number
+  /** Of a call from its first byte to its last, however steadily the answer comes. */
+  readonly totalMs: number
   /** For which a caller may not read what was sent. */
   readonly unreadMs: number
   /** After which a silent stream gets a comment, so that proxies keep it open. */
@@ -26,7 +30,7 @@ export interface Limits {
   readonly tickMs: number
 }
 
-export const usualLimits: Limits = { connectMs: 3_000, firstByteMs: 120_000, idleMs: 60_000, unreadMs: 60_000, keepAliveMs: 15_000, tickMs: 250 }
+export const usualLimits: Limits = { connectMs: 3_000, firstByteMs: 120_000, wholeMs: 590_000, idleMs: 60_000, totalMs: 3_600_000, unreadMs: 60_000, keepAliveMs: 15_000, tickMs: 250 }
 
 export interface Parts {
   readonly serving: Pick<Serving, 'upstreams' | 'report' | 'models' | 'modelNamed'>
