@@ -67,10 +67,10 @@ export function visitorToken(request: Request, https: boolean): VisitorToken {
   }
 }
 
-/** The sender's address: what the last of our own proxies saw, or the other end of the connection. */
-export function senderAddress(request: Request, connection: string, proxies: number): string {
+/** The sender's address: what the last of our own proxies saw, as `X-Forwarded-For` tells it, or the other end of the connection. */
+export function senderAddress(forwarded: string | null | undefined, connection: string, proxies: number): string {
   if (proxies === 0) return connection
-  const seen = (request.headers.get('x-forwarded-for') ?? '').split(',').map((part) => part.trim()).filter((part) => part !== '')
+  const seen = (forwarded ?? '').split(',').map((part) => part.trim()).filter((part) => part !== '')
   return seen.at(-proxies) ?? connection
 }
 

@@ -50,7 +50,7 @@ export function portal({ settings, routes: given, authenticate, log, clock = () 
     const request = c.req.raw
     const url = new URL(request.url.replaceAll('%00', '')) // no text of ours holds NUL, and the database takes none
     const locale = splitPath(url.pathname)?.locale ?? (reader === 'program' ? acceptedLocale(request.headers.get('accept-language') ?? '') ?? 'en' : preferredLocale(request))
-    const ip = senderAddress(request, c.env?.incoming?.socket?.remoteAddress ?? '', settings.proxies)
+    const ip = senderAddress(request.headers.get('x-forwarded-for'), c.env?.incoming?.socket?.remoteAddress ?? '', settings.proxies)
     const visitor = visitorToken(request, https)
     const id = randomUUID()
     let session: Session = { actor: null }

@@ -48,6 +48,21 @@ test('an answer comes as the upstream gave it, with its mark, its receipt and wh
   assert.equal((await verify({ text: said })).error.param, 'receipt')
 })
 
+test('whoever checks texts too often is told when to come again, and nobody else is', async () => {
+  const busy = await openTestGateway([upstream.url])
+  const check = (init: RequestInit = {}) => fetch(`${busy.url}/v1/verify?receipt=a`, init)
+  for (let asked = 0; asked < 119; asked += 1) assert.equal((await check()).status, 200)
+  assert.equal((await check({ method: 'POST', body: '{"receipt":"a"}' })).status, 200)
+  const refused = await check({ headers: { 'accept-language': 'ru', 'x-forwarded-for': '203.0.113.9' } })
+  const { error } = await refused.json() as { error: { message: string; type: string; code: string; param: null } }
+  assert.deepEqual([refused.status, error.type, error.code, error.param], [429, 'requests', 'rate_limit_exceeded', null])
+  const wait = Number(refused.headers.get('retry-after'))
+  assert.ok(wait >= 1 && wait <= 60)
+  assert.ok(error.message.includes(String(wait)), error.message)
+  assert.equal((await busy.post('/v1/chat/completions', chat)).status, 200)
+  await busy.close()
+})
+
 test('a stream passes event by event; usage is told to those who ask, the receipt to all', async () => {
   const events = eventsOf(await (await gateway.post('/v1/chat/completions', { ...chat, stream: true })).text())
   assert.equal(events.at(-1), '[DONE]')

@@ -108,7 +108,7 @@ export function gatewayDoor(gateway: Gateway, usageOf: UsageOf): Door {
     { method: 'GET', path: '/v1/models', permission: byKey, handle: telling((key) => ({ object: 'list', data: parts.serving.models().filter((one) => allowed(key, one)).map(describe) })) },
     { method: 'GET', path: '/v1/models/:id', permission: byKey, handle: telling((key, _, name) => describe(modelFor(key, decoded(name)))) },
     { method: 'GET', path: '/v1/usage', permission: byKey, handle: telling((key, url) => usageOf(key, url.searchParams)) },
-    ...verifyAnswers(gateway.receipts, refuse),
+    ...verifyAnswers(parts, gateway.receipts, refuse),
   ]
 
   return {

@@ -32,6 +32,10 @@ export const unauthenticated = (text: Text): ApiError => new ApiError({ status: 
 
 export const forbidden = (text: Text, code: string): ApiError => new ApiError({ status: 403, type: 'permission_error', code, text })
 
+/** Too many requests in a time; says when to come again. */
+export const tooMany = (text: Text, retryAfterSeconds: number): ApiError =>
+  new ApiError({ status: 429, type: 'requests', code: 'rate_limit_exceeded', text, retryAfterSeconds })
+
 export const upstreamFailed: ApiProblem = { status: 502, type: 'upstream_error', code: 'upstream_error', text: refusals.upstreamFailed }
 export const upstreamSlow: ApiProblem = { status: 504, type: 'upstream_error', code: 'upstream_timeout', text: refusals.upstreamSlow }
 export const nothingServes: ApiProblem = { status: 503, type: 'server_error', code: 'model_unavailable', text: refusals.nothingServes, retryAfterSeconds: 5 }

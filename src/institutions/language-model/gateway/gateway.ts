@@ -44,7 +44,7 @@ export function openGateway({ kernel, options }: { readonly kernel: Kernel; read
     return order && { status: 403, type: 'permission_error', code, text: { kk: `${text.kk}: ${order.reason.kk}`, ru: `${text.ru}: ${order.reason.ru}`, en: `${text.en}: ${order.reason.en}` } }
   }
   const parts: Parts = {
-    serving, keys, budgets, receipts, upstreams, logs, limits, clock, now: kernel.now, origin: kernel.settings.publicUrl, active,
+    serving, keys, budgets, receipts, upstreams, logs, limits, clock, now: kernel.now, origin: kernel.settings.publicUrl, proxies: kernel.settings.proxies, active,
     get log() { return log },
     orders: {
       standing: (key, model) => standing(keySubject(key.id), refusals.keyStopped, 'key_suspended')

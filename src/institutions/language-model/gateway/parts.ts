@@ -46,6 +46,8 @@ export interface Parts {
   /** Milliseconds that only grow. */
   clock(): number
   now(): Instant
+  /** Proxies of ours before the portal: as many last entries of X-Forwarded-For are believed. */
+  readonly proxies: number
   /** Where the public reaches the portal. */
   readonly origin: string
   readonly log: Log

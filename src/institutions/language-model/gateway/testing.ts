@@ -66,7 +66,7 @@ function littleKernel() {
   const listeners = new Set<() => void>()
   const closing: (() => Promise<void>)[] = []
   const kernel = {
-    now: () => new Date().toISOString(), settings: { publicUrl: 'https://ai.example.kz' }, statements: openStatements(generateKeyPairSync('ed25519').privateKey),
+    now: () => new Date().toISOString(), settings: { publicUrl: 'https://ai.example.kz', proxies: 0 }, statements: openStatements(generateKeyPairSync('ed25519').privateKey),
     orders: {
       standing: (subject: string) => (orders.has(subject) ? { id: subject, subject, reason: orders.get(subject)!, orderedAt: '2026-02-02T05:00:00.000Z' } : undefined),
       onChange(listener: () => void) {

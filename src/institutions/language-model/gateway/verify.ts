@@ -1,20 +1,37 @@
 /** `/v1/verify`: anybody asks whether a text is what a model of this programme said, and says so with a receipt. */
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { DoorAnswer } from '../../../portal/index.ts'
-import { invalid, plainHeaders } from './errors.ts'
+import { type DoorAnswer, Limited, rateLimiter, senderAddress } from '../../../portal/index.ts'
+import { invalid, plainHeaders, tooMany } from './errors.ts'
 import { expected, refusals, wrongValue } from './messages.ts'
+import type { Parts } from './parts.ts'
 import type { Receipts, Verdict } from './receipts.ts'
 import { readBody } from './request.ts'
 
 type Refuse = (request: IncomingMessage, response: ServerResponse, error: unknown, id: string) => void
+
+/** From one address, by `GET` and `POST` together: as often as the page of the same, for each check costs a signature. */
+const often = { requests: 120, seconds: 60 }
 
 /** What is answered, in the words of the API. */
 const told = (verdict: Verdict) => ({
   genuine: verdict.verdict === 'genuine', verdict: verdict.verdict.replace(' ', '_'), ...('claims' in verdict && { receipt: verdict.claims }), ...('choice' in verdict && { choice: verdict.choice }),
 })
 
-export function verifyAnswers(receipts: Receipts, refuse: Refuse): readonly DoorAnswer[] {
+export function verifyAnswers({ clock, proxies }: Pick<Parts, 'clock' | 'proxies'>, receipts: Receipts, refuse: Refuse): readonly DoorAnswer[] {
+  const limit = rateLimiter(clock)
+
+  /** Lets `go` answer, unless the sender has asked too often; then nothing more is read of the request. */
+  const unlessTooOften = (go: (request: IncomingMessage, response: ServerResponse) => void) => (request: IncomingMessage, response: ServerResponse): void => {
+    try {
+      limit(senderAddress(request.headers['x-forwarded-for']?.toString(), request.socket.remoteAddress ?? '', proxies), often)
+    } catch (error) {
+      request.resume()
+      return refuse(request, response, error instanceof Limited ? tooMany(error.text, error.seconds) : error, `req_${randomUUID()}`)
+    }
+    go(request, response)
+  }
+
   async function answer(request: IncomingMessage, response: ServerResponse, receipt: unknown, text: unknown): Promise<void> {
     try {
       if (typeof receipt !== 'string' || receipt === '') throw invalid(refusals.noReceipt, 'receipt')
@@ -28,15 +45,15 @@ export function verifyAnswers(receipts: Receipts, refuse: Refuse): readonly Door
   return [
     {
       method: 'GET', path: '/v1/verify', permission: 'everyone',
-      handle(request, response) {
+      handle: unlessTooOften((request, response) => {
         request.resume()
         const query = new URLSearchParams((request.url ?? '').split('?')[1] ?? '')
         void answer(request, response, query.get('receipt') ?? undefined, query.get('text') ?? undefined)
-      },
+      }),
     },
     {
       method: 'POST', path: '/v1/verify', permission: 'everyone',
-      handle: (request, response) => readBody(request, ({ fields }) => void answer(request, response, fields['receipt'], fields['text']), (error) => refuse(request, response, error, `req_${randomUUID()}`)),
+      handle: unlessTooOften((request, response) => readBody(request, ({ fields }) => void answer(request, response, fields['receipt'], fields['text']), (error) => refuse(request, response, error, `req_${randomUUID()}`))),
     },
   ]
 }
