@@ -72,7 +72,7 @@ test('a name is given once', async () => {
   await hub.createRepo({ ...asPublisher(), repo: repoOf('once') })
   await assert.rejects(hub.createRepo({ ...asPublisher(), repo: repoOf('once') }), failing(409))
   await assert.rejects(hub.createRepo({ ...asPublisher(), repo: { type: 'dataset', name: 'somebody/once' } }), failing(403))
-  await assert.rejects(hub.createRepo({ ...asPublisher(), repo: { type: 'model', name: `${namespace}/once` } }), failing(400))
+  await assert.rejects(hub.createRepo({ ...asPublisher(), repo: { type: 'space', name: `${namespace}/once` } }), failing(400))
 })
 
 test('large files come in one piece or in parts, and what is there is not sent again', async () => {

@@ -145,12 +145,12 @@ async function makeDatasetPlaces(portal: WholePortal, owner: Actor): Promise<Rea
   const connector = await transact(db, (tx) => openConnectors(commons).create(tx, owner, {
     title: 'Үлгі', hours: 24, megabytes: 10, dataset: dataset.id, secret: {}, source: { kind: 'egov', url: 'https://data.ulgi.example/', index: 'ulgi' },
   }))
-  const hash = '0'.repeat(64)
+  const [hash, xet] = ['0'.repeat(64), '/xet/:type/:id']
   const places: Record<string, string> = {
     '/commons/agreements/:hash': grant!.agreement, '/commons/sql/:format': 'csv', '/commons/queries/:id': query, '/commons/connectors/:id': connector, '/api/action/:action': 'package_list', '/api/3/action/:action': 'package_list',
     '/lfs/:secret': 'x'.repeat(43), '/lfs/:secret/:number': '1', '/s3/:bucket': 'ulgi', '/s3/:bucket/*': 'mektepter/mektepter.csv',
-    '/xet/:dataset': dataset.id, '/xet/:dataset/:session': newId(), '/xet/:dataset/:session/v1/chunks/:prefix': 'default', '/xet/:dataset/:session/v1/chunks/:prefix/:hash': hash,
-    '/xet/:dataset/:session/v1/xorbs/:prefix': 'default', '/xet/:dataset/:session/v1/xorbs/:prefix/:hash': hash,
+    '/xet/:type': 'dataset', [xet]: dataset.id, [`${xet}/:session`]: newId(), [`${xet}/:session/v1/chunks/:prefix`]: 'default', [`${xet}/:session/v1/chunks/:prefix/:hash`]: hash,
+    [`${xet}/:session/v1/xorbs/:prefix`]: 'default', [`${xet}/:session/v1/xorbs/:prefix/:hash`]: hash,
   }
   for (const above of ['/commons/datasets', '/api/commons/datasets', '/api/datasets', '/datasets']) {
     const at = `${above}/:namespace/:name`

@@ -7,6 +7,7 @@ import {
 } from './portal/index.ts'
 import { accountRoutes } from './portal/account/index.ts'
 import { deskRoutes } from './portal/desk/index.ts'
+import { hubRoutes } from './portal/hub/index.ts'
 import { printed, recordRoutes } from './portal/record/index.ts'
 import { serviceRoutes } from './portal/services/index.ts'
 
@@ -45,6 +46,7 @@ export function routesOf(kernel: Kernel, country: CountryPack): readonly Route[]
     ...recordRoutes(kernel),
     ...serviceRoutes(kernel),
     ...deskRoutes(kernel, roles),
+    ...hubRoutes(kernel, country.institutions.flatMap((institution) => institution.hub?.(kernel) ?? [])),
     ...country.institutions.flatMap((institution) => institution.routes(kernel)),
   ]
   return [homePage({ deeds: openOnes(deeds, routes), figures: () => figuresOf(kernel) }), ...routes]

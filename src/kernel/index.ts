@@ -29,6 +29,7 @@ import { openSecrets, type Secrets } from './secrets.ts'
 import { ncanode, openSignatures, type Signatures } from './signatures/index.ts'
 import type { Settings } from './settings.ts'
 import { openStatements, type Statements } from './statements.ts'
+import { openUploads, type Uploads } from './uploads/index.ts'
 
 /** What a country hands to the kernel. */
 export interface Country {
@@ -53,6 +54,7 @@ export interface Kernel extends Omit<Database, 'close'> {
   readonly jobs: Jobs
   readonly parties: Parties
   readonly files: Files
+  readonly uploads: Uploads
   readonly signatures: Signatures
   readonly ledger: Ledger
   readonly decisions: Decisions
@@ -140,7 +142,7 @@ async function openOn(storage: Database, { settings, country, now, database }: O
 
   const closing: (() => Promise<void>)[] = []
   const kernel: Kernel = {
-    settings, country, now, db, listen, journal, jobs, parties, files, signatures, ledger, decisions, obligations, cases,
+    settings, country, now, db, listen, journal, jobs, parties, files, uploads: openUploads({ db, now, files }), signatures, ledger, decisions, obligations, cases,
     lineage: openLineage({ db, now }), orders, indicators, search, secrets: openSecrets(keys.secrets), statements: openStatements(keys.statements),
     async round() {
       await cases.lapse()
@@ -168,7 +170,7 @@ function defineWork(kernel: Kernel): void {
   const post = folderPost(join(kernel.settings.data, 'mail'), `no-reply@${new URL(kernel.settings.publicUrl).hostname}`)
   kernel.jobs.define('kernel.round', { run: () => kernel.round() })
   kernel.jobs.define('kernel.letters', { run: async () => { await kernel.parties.sendLetters(post) } })
-  kernel.jobs.define('kernel.sweep', { run: async () => { await kernel.files.sweep(); await kernel.parties.sweep() } })
+  kernel.jobs.define('kernel.sweep', { run: async () => { await kernel.files.sweep(); await kernel.uploads.sweep(); await kernel.parties.sweep() } })
 }
 
 /** How often the worker does what the kernel has to do by itself, in seconds. */

@@ -9,6 +9,7 @@ export const migrations: readonly MigrationFolder[] = [
   own('parties'),
   own('journal'),
   own('files'),
+  own('uploads'),
   own('jobs'),
   own('signatures'),
   own('ledger'),

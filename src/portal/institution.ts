@@ -4,6 +4,7 @@ import type { Indicator } from '../kernel/indicators/index.ts'
 import type { Kernel } from '../kernel/index.ts'
 import type { Text } from '../law/text.ts'
 import type { Door } from './door.ts'
+import type { HubRepositories } from './hub/index.ts'
 import type { Log } from './log.ts'
 import type { Route } from './routes.ts'
 import type { PageToFind, Search } from './pages/search-page.ts'
@@ -18,6 +19,8 @@ export interface InstitutionParts {
   routes(kernel: Kernel): readonly Route[]
   /** What programs ask so often that it stands before the application: see `Door`. */
   doors?(kernel: Kernel, log: Log): readonly Door[]
+  /** Repositories to which clients of Hugging Face send. */
+  hub?(kernel: Kernel): HubRepositories
   indicators(kernel: Kernel): readonly Indicator[]
   /** Defines jobs and subscribes to the journal: what it does by itself. */
   work(kernel: Kernel): void

@@ -9,7 +9,7 @@ import type { InstitutionParts } from '../../portal/index.ts'
 import { agreementRoutes } from './agreement.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
 import type { CommonsOptions } from './commons.ts'
-import { hubRoutes } from './hub/index.ts'
+import { datasetRepositories, hubRoutes } from './hub/index.ts'
 import { commonsIndicators } from './indicators.ts'
 import { commonsWork, openCommons } from './open.ts'
 import { s3Routes } from './s3/index.ts'
@@ -35,6 +35,7 @@ export const commons = (options: CommonsOptions): InstitutionParts => ({
     const here = openCommons(kernel, options)
     return [...agreementRoutes(here), ...hubRoutes(here), ...viewerRoutes(here), ...s3Routes(here), ...publisherRoutes(here), ...connectorRoutes(here), ...catalogueRoutes(here), ...readerRoutes(here), ...aggregateRoutes(here)]
   },
+  hub: (kernel) => datasetRepositories(openCommons(kernel, options)),
   indicators: (kernel) => commonsIndicators(openCommons(kernel, options)),
   work: (kernel) => commonsWork(openCommons(kernel, options)),
 })

@@ -14,7 +14,7 @@ import { openPublication, publicationWork } from './publication.ts'
 import { openReader } from './reader.ts'
 import { openReads } from './reads.ts'
 import { datasetRegister, registerOf } from './register.ts'
-import { openRepositories, openUploads } from './repositories/index.ts'
+import { openRepositories } from './repositories/index.ts'
 import { followGrants } from './follow-grants.ts'
 
 const opened = new WeakMap<Kernel, Commons>()
@@ -45,9 +45,6 @@ export function openCommons(kernel: Kernel, options: CommonsOptions): Commons {
 /** How often the digest of reads goes into the journal, in seconds. */
 const digestEvery = 300
 
-/** How often uploads that nobody goes on with are forgotten, in seconds. */
-const sweepEvery = 6 * 3600
-
 /** What the commons does by itself. Said once in every process. */
 export function commonsWork(commons: Commons): void {
   const { kernel, reads } = commons
@@ -55,6 +52,4 @@ export function commonsWork(commons: Commons): void {
   connectorWork(commons)
   kernel.jobs.define('commons.digest', { run: async () => { await reads.digest() } })
   kernel.jobs.every('commons.digest', digestEvery)
-  kernel.jobs.define('commons.uploads', { run: () => openUploads(kernel).sweep() })
-  kernel.jobs.every('commons.uploads', sweepEvery)
 }

@@ -1,10 +1,10 @@
 /** Files at their addresses: `resolve` and `raw`. */
 import { etagOf, serve } from '../../../portal/content/index.ts'
 import type { Route } from '../../../portal/index.ts'
+import { HubFailure } from '../../../portal/hub/index.ts'
 import { contentDisposition } from '../../../kernel/files/index.ts'
 import type { Commons } from '../commons.ts'
 import { machine, seenAt } from './door.ts'
-import { HubFailure } from './errors.ts'
 import { words } from './messages.ts'
 import type { SeenFile, View, Views } from './view.ts'
 

@@ -8,26 +8,19 @@
  */
 import type { Route } from '../../../portal/index.ts'
 import type { Commons } from '../commons.ts'
-import { openUploads, openXorbs } from '../repositories/index.ts'
-import { accountRoutes } from './account.ts'
-import { commitRoutes } from './commit.ts'
 import { downloadRoutes } from './download.ts'
 import { infoRoutes } from './info.ts'
-import { lfsRoutes } from './lfs.ts'
 import { refRoutes } from './refs.ts'
 import { openViews } from './view.ts'
-import { xetRoutes } from './xet.ts'
 
-export { countIn, machine, readerOf } from './door.ts'
+export { machine, readerOf } from './door.ts'
 export { give } from './download.ts'
+export { datasetRepositories } from './repositories.ts'
 export { openViews, shaOf } from './view.ts'
 export type { SeenFile, View, Views } from './view.ts'
 
-/** Every route of the Hub API. */
+/** The routes by which datasets are read and their branches kept; what is sent comes by the portal's. */
 export function hubRoutes(commons: Commons): readonly Route[] {
-  const [views, uploads] = [openViews(commons), openUploads(commons.kernel)]
-  return [
-    ...accountRoutes(commons), ...infoRoutes(commons, views), ...downloadRoutes(commons, views), ...refRoutes(commons),
-    ...commitRoutes(commons, uploads), ...lfsRoutes(commons, uploads), ...xetRoutes(commons, uploads, openXorbs(commons.kernel)),
-  ]
+  const views = openViews(commons)
+  return [...infoRoutes(commons, views), ...downloadRoutes(commons, views), ...refRoutes(commons)]
 }

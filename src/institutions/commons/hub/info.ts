@@ -1,10 +1,11 @@
 /** What the Hub API tells of datasets: the list, one dataset, its files, its branches and its history. */
 import { z } from 'zod'
 import { json, type Route, type Visit } from '../../../portal/index.ts'
+import { bodyOf, countIn, isTrue, nextLink, type Params } from '../../../portal/hub/index.ts'
 import type { Commons } from '../commons.ts'
 import { type Dataset, datasetPath, fullName, versionSubject } from '../dataset.ts'
 import { type Asker, isOwner } from '../policy.ts'
-import { bodyOf, countIn, isTrue, machine, nextLink, type Params, readerOf, seenAt } from './door.ts'
+import { machine, readerOf, seenAt } from './door.ts'
 import { cardData } from './readme.ts'
 import { entriesOf, entryAt } from './tree.ts'
 import { shaOf, type View, type Views } from './view.ts'

@@ -3,10 +3,10 @@ import { z } from 'zod'
 import { Failure } from '../../../law/failure.ts'
 import { transact } from '../../../kernel/index.ts'
 import { json, type Route, type Visit } from '../../../portal/index.ts'
+import { bodyOf, HubFailure, type Params } from '../../../portal/hub/index.ts'
 import type { Commons } from '../commons.ts'
 import { noRef } from '../repositories/index.ts'
-import { bodyOf, machine, ownAt, type Params } from './door.ts'
-import { HubFailure } from './errors.ts'
+import { machine, ownAt } from './door.ts'
 import { words } from './messages.ts'
 
 const branch = z.object({ startingPoint: z.string().max(200).nullish(), emptyBranch: z.boolean().nullish(), overwrite: z.boolean().nullish() })

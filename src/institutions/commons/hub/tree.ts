@@ -1,7 +1,7 @@
 /** The files of a view as the entries that the clients list: folders exist as parts of paths. Pure. */
 import { createHash, hash } from 'node:crypto'
+import { HubFailure } from '../../../portal/hub/index.ts'
 import { absentPath } from '../repositories/index.ts'
-import { HubFailure } from './errors.ts'
 import type { SeenFile, View } from './view.ts'
 
 interface Entry {

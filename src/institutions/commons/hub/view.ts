@@ -7,12 +7,12 @@ import { hashOf } from '../../../law/canonical.ts'
 import { Failure } from '../../../law/failure.ts'
 import type { Instant } from '../../../law/time.ts'
 import type { GivenContent } from '../../../portal/content/index.ts'
+import { HubFailure } from '../../../portal/hub/index.ts'
 import { Denied } from '../access.ts'
 import type { Commons, Opened } from '../commons.ts'
 import type { Dataset, DatasetVersion, RepositoryFile } from '../dataset.ts'
 import { type Asker, isOwner, type Verdict } from '../policy.ts'
 import { isSha, noCommit, noRef } from '../repositories/index.ts'
-import { HubFailure } from './errors.ts'
 import { readmeOf, withConfigs } from './readme.ts'
 
 /** A file of the view: the kernel's, or a text that was written for it. */

@@ -57,27 +57,3 @@ export const mainStays = (): Failure => new Failure('conflict', {
   ru: 'Ветку «main» удалить нельзя: из неё создаются новые версии.',
   en: 'The branch “main” cannot be deleted: new versions are made from it.',
 })
-
-export const noUpload = (): Failure => new Failure('not found', {
-  kk: 'Бұл жүктеу аяқталған немесе мерзімі өткен. Файлды жіберуді қайта бастаңыз.',
-  ru: 'Эта загрузка завершена или её срок истёк. Начните отправку файла заново.',
-  en: 'This upload has ended or expired. Begin to send the file again.',
-})
-
-export const otherContent = (): Failure => invalid({
-  kk: 'Келген байттар мәлімделген SHA-256 сомасына немесе көлеміне сәйкес келмейді. Файл жіберу кезінде өзгермегенін тексеріп, қайта жіберіңіз.',
-  ru: 'Полученные байты не соответствуют заявленной сумме SHA-256 или размеру. Проверьте, что файл не менялся при отправке, и отправьте его снова.',
-  en: 'The bytes that came do not have the declared SHA-256 or size. Make sure that the file does not change while it is sent, and send it again.',
-})
-
-export const missingParts = (numbers: readonly number[]): Failure => invalid({
-  kk: `Файлдың мына бөліктері келмеді: ${numbers.join(', ')}. Оларды жіберіп, қайта аяқтаңыз.`,
-  ru: `Не получены части файла: ${numbers.join(', ')}. Отправьте их и завершите снова.`,
-  en: `These parts of the file have not come: ${numbers.join(', ')}. Send them and complete again.`,
-})
-
-export const notSent = (path: string): Failure => invalid({
-  kk: `«${path}» файлының мазмұны әлі жіберілмеген. Алдымен файлды жүктеңіз.`,
-  ru: `Содержимое файла «${path}» ещё не отправлено. Сначала загрузите файл.`,
-  en: `The content of “${path}” was not sent yet. Upload the file first.`,
-})

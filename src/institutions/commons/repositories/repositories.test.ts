@@ -12,7 +12,7 @@ import { openJournal } from '../../../kernel/journal/index.ts'
 import { migrations } from '../../../kernel/migrations.ts'
 import { actorString, type Actor } from '../../../kernel/parties/index.ts'
 import { Failure, type FailureKind } from '../../../law/failure.ts'
-import { type Change, noCommit, openRepositories, openUploads } from './index.ts'
+import { type Change, noCommit, openRepositories } from './index.ts'
 
 const own = [...migrations, { folder: 'commons', url: new URL('../', import.meta.url) }]
 
@@ -42,7 +42,7 @@ async function world(t: TestContext) {
   const commit = (changes: readonly Change[], more: { branch?: string; parent?: string; title?: string; by?: Actor } = {}) => transact(db, (tx) =>
     repositories.commit(tx, more.by ?? actor, { dataset, branch: more.branch ?? 'main', title: more.title ?? 'Change', changes, ...(more.parent && { parent: more.parent }) }))
   const paths = async (sha: string): Promise<readonly string[]> => (await repositories.tree(dataset, sha)).map(({ path }) => path)
-  return { db, files, clock, actor, dataset, repositories, uploads: openUploads({ db, now, files }), receive, put, commit, paths }
+  return { db, files, clock, actor, dataset, repositories, receive, put, commit, paths }
 }
 
 async function* bytes(text: string, pieces = 1): AsyncIterable<Uint8Array> {
@@ -141,69 +141,4 @@ test('nobody commits a file that somebody else has sent', async (t) => {
   const { receive, commit } = await world(t)
   const file = await receive('secret')
   await assert.rejects(commit([{ put: 'a.csv', file }], { by: { person: newId(), name: 'Бөтен', roles: [] } }), failing('not found'))
-})
-
-test('a content that was announced is taken when it is what was announced, and then need not be sent again', async (t) => {
-  const { uploads, commit, dataset, actor } = await world(t)
-  const announced = { dataset, actor, hash: sha256('rows'), size: 4 }
-  const upload = await uploads.begin(announced)
-  assert.ok(upload !== 'here' && upload.parts === undefined)
-  await assert.rejects(uploads.receive(upload.secret, bytes('rowz')), failing('invalid', /SHA-256/))
-  assert.equal(await uploads.found(announced), undefined)
-  await uploads.receive(upload.secret, bytes('rows'))
-  const file = await uploads.found(announced)
-  assert.ok(file)
-  assert.equal(await uploads.begin(announced), 'here')
-  await commit([{ put: 'a.csv', file }])
-  assert.equal(await uploads.found({ ...announced, actor: { ...actor, person: newId() } }), file, 'the dataset has it now')
-  await assert.rejects(uploads.receive('no-such-secret', bytes('x')), failing('not found'))
-})
-
-test('what somebody sent to one dataset is there for nobody else', async (t) => {
-  const { uploads, dataset, actor } = await world(t)
-  const announced = { dataset, actor, hash: sha256('rows'), size: 4 }
-  const upload = await uploads.begin(announced)
-  assert.ok(upload !== 'here')
-  await uploads.receive(upload.secret, bytes('rows'))
-  assert.equal(await uploads.found({ ...announced, actor: { ...actor, person: newId() } }), undefined)
-})
-
-test('a large content goes on where it broke: parts that came are not sent again', async (t) => {
-  const { uploads, db, dataset, actor } = await world(t)
-  const announced = { dataset, actor, hash: sha256('aaaabbbbcc'), size: 10 }
-  const upload = await uploads.begin(announced)
-  assert.ok(upload !== 'here')
-  await db.updateTable('repository_upload').set({ part_bytes: 4n }).execute() // parts of 32 MB are too much for a test
-  const part = (number: number, text: string) => uploads.receivePart(upload.secret, number, () => bytes(text))
-  assert.equal(await part(1, 'aaaa'), sha256('aaaa'))
-  await assert.rejects(part(2, 'bbb'), failing('invalid'))
-  await assert.rejects(part(4, 'x'), failing('not found'))
-  await assert.rejects(uploads.complete(upload.secret), failing('invalid', /have not come: 2, 3/))
-  assert.equal(await part(1, 'zzzz'), sha256('aaaa'), 'the part that is there is not read again')
-  await part(3, 'cc')
-  await part(2, 'bbbb')
-  await Promise.all([uploads.complete(upload.secret), uploads.complete(upload.secret)])
-  await uploads.complete(upload.secret)
-  assert.ok(await uploads.found(announced))
-  assert.deepEqual(await db.selectFrom('repository_part').select('number').execute(), [])
-})
-
-test('parts that make another content than the announced one are told so', async (t) => {
-  const { uploads, db, dataset, actor } = await world(t)
-  const upload = await uploads.begin({ dataset, actor, hash: sha256('aaaabbbb'), size: 8 })
-  assert.ok(upload !== 'here')
-  await db.updateTable('repository_upload').set({ part_bytes: 4n }).execute()
-  for (const number of [1, 2]) await uploads.receivePart(upload.secret, number, () => bytes('aaaa'))
-  await assert.rejects(uploads.complete(upload.secret), failing('invalid', /SHA-256/))
-})
-
-test('uploads that nobody goes on with are forgotten after three days', async (t) => {
-  const { uploads, clock, db, dataset, actor } = await world(t)
-  await uploads.begin({ dataset, actor, hash: sha256('x'), size: 1 })
-  clock.now = '2026-03-05T08:59:00.000Z'
-  await uploads.sweep()
-  assert.equal((await db.selectFrom('repository_upload').select('secret').execute()).length, 1)
-  clock.now = '2026-03-05T09:01:00.000Z'
-  await uploads.sweep()
-  assert.equal((await db.selectFrom('repository_upload').select('secret').execute()).length, 0)
 })

@@ -6,16 +6,10 @@ import type { TreeEntry } from './trees.ts'
 interface FileRow { dataset: string; hash: string; size: bigint; file: string }
 interface TreeRow { dataset: string; hash: string; entries: JsonColumn<readonly TreeEntry[]> }
 interface RefTable { dataset: string; kind: 'branch' | 'tag'; name: string; sha: string }
-interface XorbTable { dataset: string; sender: string; hash: string; file: string; ends: number[]; at: Instant }
-interface PartTable { upload: string; number: number; hash: string; file: string }
 
 export interface CommitRow {
   dataset: string; sha: string; parent: string | null; depth: number; tree: string
   title: string; description: string | null; author: string; at: Instant
-}
-
-export interface UploadRow {
-  secret: string; dataset: string; sender: string; hash: string; size: bigint; part_bytes: bigint | null; file: string | null; at: Instant
 }
 
 declare module '../../../kernel/database/index.ts' {
@@ -24,8 +18,5 @@ declare module '../../../kernel/database/index.ts' {
     repository_tree: TreeRow
     repository_commit: CommitRow
     repository_ref: RefTable
-    repository_upload: UploadRow
-    repository_part: PartTable
-    repository_xorb: XorbTable
   }
 }

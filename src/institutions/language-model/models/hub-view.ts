@@ -1,22 +1,11 @@
 /** A released model as a repository of Hugging Face: one commit, with its files and its card. */
 import { createHash, hash } from 'node:crypto'
-import { Failure, type FailureKind } from '../../../law/failure.ts'
-import type { Text } from '../../../law/text.ts'
 import type { GivenContent } from '../../../portal/content/index.ts'
+import { HubFailure } from '../../../portal/hub/index.ts'
 import { hubWords as words } from './hub-words.ts'
 import { type Model, modelSubject } from './model.ts'
 import type { ModelParts } from './parts.ts'
 import { cardData, readmeOf } from './readme.ts'
-
-/** A failure with the code by which the clients know it. */
-export class HubFailure extends Failure {
-  readonly code: 'RepoNotFound' | 'RevisionNotFound' | 'EntryNotFound' | undefined
-
-  constructor(code: HubFailure['code'], text: Text, kind: FailureKind = 'not found') {
-    super(kind, text)
-    this.code = code
-  }
-}
 
 export interface SeenFile extends GivenContent { readonly path: string }
 
@@ -35,7 +24,7 @@ const newest = ['main', 'HEAD', 'refs/heads/main']
 export async function viewAt({ kernel, options, models }: Omit<ModelParts, 'sources'>, { namespace, name, revision = 'main' }: { readonly namespace: string; readonly name: string; readonly revision?: string }): Promise<View> {
   const model = namespace.toLowerCase() === options.namespace ? await models.find(name).catch(() => undefined) : undefined
   if (model?.made === undefined || model.release === undefined) throw new HubFailure('RepoNotFound', words.noModel)
-  if (model.state === 'withdrawn' || kernel.orders.standing(modelSubject(model.id))) throw new HubFailure(undefined, words.disabled, 'refused')
+  if (model.state === 'withdrawn' || kernel.orders.standing(modelSubject(model.id))) throw new HubFailure('disabled', words.disabled, 'refused')
   const { hash: version, files } = model.made
   const sha = version.slice(0, commitLength)
   if (![...newest, sha, version].includes(revision)) throw new HubFailure('RevisionNotFound', words.noRevision(revision))

@@ -6,5 +6,4 @@ export const hubWords = {
   disabled: { kk: 'Модель қайтарып алынған немесе оның қолданысы тоқтатыла тұрған.', ru: 'Модель отозвана, или её действие приостановлено.', en: 'The model was taken back or suspended.' },
   noRevision: (revision: string): Text => ({ kk: `Мұндай нұсқа жоқ: ${revision}.`, ru: `Такой версии нет: ${revision}.`, en: `There is no such revision: ${revision}.` }),
   noFile: { kk: 'Модельде мұндай файл жоқ.', ru: 'В модели нет такого файла.', en: 'The model has no such file.' },
-  badRequest: { kk: 'Сұрау түсініксіз: «paths» файл жолдарының тізімі болуы керек.', ru: 'Запрос непонятен: «paths» должен быть списком путей.', en: 'The request is not understood: “paths” must be a list of paths.' },
 } as const

@@ -1,48 +1,15 @@
 /** Downloads of released models by the protocol of the Hugging Face Hub, so that its clients work unchanged. */
 import { z } from 'zod'
 import { contentDisposition } from '../../../kernel/files/index.ts'
-import { Failure, type FailureKind } from '../../../law/failure.ts'
 import { etagOf, serve } from '../../../portal/content/index.ts'
-import { json, jsonFrom, type Route, type Visit } from '../../../portal/index.ts'
-import { entryOf, HubFailure, type View, viewAt } from './hub-view.ts'
+import { bodyOf, HubFailure, isTrue, machine, type Params } from '../../../portal/hub/index.ts'
+import { json, type Route, type Visit } from '../../../portal/index.ts'
+import { entryOf, type View, viewAt } from './hub-view.ts'
 import { hubWords as words } from './hub-words.ts'
 import type { Model } from './model.ts'
 import type { ModelParts } from './parts.ts'
 
-type Params = Readonly<Record<string, string>>
-
-const statuses = { invalid: 400, unauthenticated: 401, refused: 403, 'not found': 404, conflict: 409, limited: 429, unavailable: 503 } as const satisfies Record<FailureKind, number>
-
-/** `huggingface_hub` knows by these very words that a repository is disabled. */
-const disabled = 'Access to this resource is disabled.'
-
-/** The clients read a failure from headers, and know it by its code. */
-function errorAnswer(visit: Visit, error: unknown): Response {
-  if (!(error instanceof Failure)) throw error
-  const code = error instanceof HubFailure ? error.code : undefined
-  return json({ error: visit.text(error.text) }, {
-    status: statuses[error.kind],
-    headers: { 'x-error-message': error.kind === 'refused' ? disabled : error.text.en.replaceAll(/[^\x20-\x7e]/g, ' '), ...(code && { 'x-error-code': code }) },
-  })
-}
-
-/** Enough for a client that reads large files in many ranges; a limit against loops gone mad. */
-const rateLimit = { requests: 12_000, seconds: 60 }
-
-const machine = (method: Route['method'], path: string, answer: (visit: Visit, params: Params) => Promise<Response>): Route => ({
-  method, path, kind: 'machine', permission: 'everyone', rateLimit,
-  handle: (visit, params) => answer(visit, params).catch((error: unknown) => errorAnswer(visit, error)),
-})
-
 const pathsAsked = z.object({ paths: z.union([z.array(z.string()).max(1_000), z.string().transform((path) => [path])]) })
-
-/** Python sends a form, JavaScript sends JSON. */
-async function pathsIn({ request }: Visit): Promise<readonly string[]> {
-  const isForm = request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded') === true
-  const read = pathsAsked.safeParse(isForm ? { paths: new URLSearchParams(await request.text()).getAll('paths') } : await jsonFrom({ request }))
-  if (!read.success) throw new Failure('invalid', words.badRequest)
-  return read.data.paths
-}
 
 const mostListed = 500
 
@@ -65,7 +32,7 @@ export function hubRoutes(parts: Omit<ModelParts, 'sources'>): readonly Route[] 
 
   async function info({ url }: Visit, params: Params): Promise<Response> {
     const { model, sha, files, card } = await view(params)
-    const detailed = ['true', 'True', '1'].includes(url.searchParams.get('blobs') ?? '')
+    const detailed = isTrue(url.searchParams.get('blobs'))
     return json({
       ...summaryOf(model), sha, cardData: card,
       siblings: files.map((file) => ({ rfilename: file.path, ...(detailed && { size: file.size, blobId: entryOf(file).oid, ...('file' in file.content && { lfs: { sha256: file.hash, size: file.size, pointerSize: 134 } }) }) })),
@@ -109,8 +76,8 @@ export function hubRoutes(parts: Omit<ModelParts, 'sources'>): readonly Route[] 
     machine('GET', `${at}/tree/:revision`, tree),
     machine('GET', `${at}/tree/:revision/*`, tree),
     machine('POST', `${at}/paths-info/:revision`, async (visit, params) => {
-      const [asked, { files }] = [await pathsIn(visit), await view(params)]
-      return json(files.filter(({ path }) => asked.includes(path)).map(entryOf))
+      const [asked, { files }] = [await bodyOf(visit, pathsAsked), await view(params)]
+      return json(files.filter(({ path }) => asked.paths.includes(path)).map(entryOf))
     }),
     machine('GET', `${at}/refs`, async (_, params) => {
       const { sha } = await view(params)

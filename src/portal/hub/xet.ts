@@ -4,15 +4,16 @@
  */
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
-import { Failure } from '../../../law/failure.ts'
-import type { ByteStream } from '../../../kernel/files/index.ts'
-import { actorString, type Actor } from '../../../kernel/parties/index.ts'
-import { json, type Route, type Visit } from '../../../portal/index.ts'
-import type { Commons } from '../commons.ts'
-import { requirePublisher } from '../ownership.ts'
-import { largestContent, type Uploads, type Xorbs } from '../repositories/index.ts'
-import { machine, ownAt, writerOf, type Params } from './door.ts'
-import { words } from './messages.ts'
+import type { ByteStream } from '../../kernel/files/index.ts'
+import type { Kernel } from '../../kernel/index.ts'
+import { largestContent } from '../../kernel/uploads/index.ts'
+import { Failure } from '../../law/failure.ts'
+import { json } from '../layout.ts'
+import type { Route } from '../routes.ts'
+import type { Visit } from '../visit.ts'
+import { machine, type Params, streamOf, writerOf } from './door.ts'
+import { hubWords as words } from './messages.ts'
+import { apiPathOf, type HubRepositories, type HubRepository } from './repositories.ts'
 import { BrokenXet, chunkFinder, filesOf, type ShardFile, type Term, unpackChunk } from './xet-format.ts'
 
 /** As the specification has it, with room for a footer. */
@@ -29,27 +30,20 @@ function named(kind: z.ZodType<string>, name: string | undefined): string {
 const id = z.uuid()
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 
-export function xetRoutes(commons: Commons, uploads: Uploads, xorbs: Xorbs): readonly Route[] {
-  const { datasets, access, kernel: { db, files, now, parties } } = commons
+export function xetRoutes({ files, uploads, now }: Pick<Kernel, 'files' | 'uploads' | 'now'>, all: readonly HubRepositories[]): readonly Route[] {
+  const { xorbs } = uploads
 
-  /** Who sends to which dataset; the key is the one that the client began with. */
-  async function sending(visit: Visit, params: Params): Promise<{ readonly actor: Actor; readonly dataset: string }> {
-    const actor = writerOf(visit)
-    const dataset = await datasets.byId(named(id, params['dataset']))
-    access.requireOwner(actor, dataset)
-    await requirePublisher(parties, db, actor, dataset)
-    return { actor, dataset: dataset.id }
-  }
-
-  function streamOf({ request }: Visit): ReadableStream<Uint8Array> {
-    if (request.body === null) throw new Failure('invalid', words.badXet)
-    return request.body
+  /** To what is sent; the key is the one that the client began with. */
+  async function sending(visit: Visit, params: Params): Promise<HubRepository> {
+    const repositories = all.find(({ type }) => type === params['type'])
+    if (repositories === undefined) throw new BrokenXet('not a type')
+    return repositories.writableById(writerOf(visit, repositories.scope), named(id, params['id']))
   }
 
   /** The content of a file, chunk by chunk. */
-  async function* content(dataset: string, sender: string, terms: readonly Term[]): AsyncGenerator<Uint8Array> {
+  async function* content({ subject, sender }: HubRepository, terms: readonly Term[]): AsyncGenerator<Uint8Array> {
     for (const { xorb, start, end } of terms) {
-      const found = await xorbs.find({ dataset, sender, hash: xorb })
+      const found = await xorbs.find({ subject, sender, hash: xorb })
       if (found === undefined || start >= end || end > found.ends.length) throw new BrokenXet('chunks that were not sent')
       const bounds = found.ends.slice(start, end)
       const first = found.ends[start - 1] ?? 0
@@ -57,12 +51,13 @@ export function xetRoutes(commons: Commons, uploads: Uploads, xorbs: Xorbs): rea
     }
   }
 
-  async function assemble(actor: Actor, dataset: string, { hash: sha256, terms }: ShardFile): Promise<void> {
+  async function assemble(repository: HubRepository, { hash: sha256, terms }: ShardFile): Promise<void> {
     const size = terms.reduce((sum, term) => sum + term.size, 0)
     // A few chunks named over and over would fill any disk.
     if (size > largestContent) throw new BrokenXet('a file that is too large')
-    const upload = await uploads.begin({ dataset, actor, hash: sha256, size })
-    if (upload !== 'here') await uploads.receive(upload.secret, content(dataset, actorString(actor), terms))
+    const { subject, sender } = repository
+    const upload = await repository.holds(sha256) === undefined ? await uploads.begin({ subject, sender, hash: sha256, size }) : 'here'
+    if (upload !== 'here') await uploads.receive(upload.secret, content(repository, terms))
   }
 
   /** A client is told of a broken container as of any other invalid request. */
@@ -74,33 +69,36 @@ export function xetRoutes(commons: Commons, uploads: Uploads, xorbs: Xorbs): rea
     }
   }
 
-  const at = '/xet/:dataset/:session/v1'
-  return [
-    machine('GET', '/api/datasets/:namespace/:name/xet-write-token/:revision', async (visit, params) => {
-      const { dataset } = await ownAt(commons, visit, params)
+  const tokenRoute = (repositories: HubRepositories): Route =>
+    machine('GET', `${apiPathOf[repositories.type]}/:namespace/:name/xet-write-token/:revision`, async (visit, { namespace = '', name = '' }) => {
+      const { subject } = await repositories.writable(writerOf(visit, repositories.scope), { namespace, name })
       // Clients remember by the address which chunks they have sent. Ours are kept for a day: each upload gets an address of its own.
-      const casUrl = `${visit.settings.origin}/xet/${dataset.id}/${randomBytes(9).toString('base64url')}`
+      const casUrl = `${visit.settings.origin}/xet/${repositories.type}/${subject.slice(subject.indexOf(':') + 1)}/${randomBytes(9).toString('base64url')}`
       const accessToken = (visit.request.headers.get('authorization') ?? '').replace(/^Bearer\s+/i, '')
       const exp = Math.floor(Temporal.Instant.from(now()).add({ hours: 365 * 24 }).epochMilliseconds / 1000)
       return json({ casUrl, accessToken, exp }, {
         headers: { 'x-xet-cas-url': casUrl, 'x-xet-access-token': accessToken, 'x-xet-token-expiration': String(exp), 'cache-control': 'no-store' },
       })
-    }),
+    })
+
+  const at = '/xet/:type/:id/:session/v1'
+  return [
+    ...all.map(tokenRoute),
     machine('GET', `${at}/chunks/:prefix/:hash`, () => new Response(null, { status: 404 })),
     machine('POST', `${at}/xorbs/:prefix/:hash`, guarded(async (visit, params) => {
-      const { actor, dataset } = await sending(visit, params)
-      const [sender, name] = [actorString(actor), named(hash, params['hash'])]
-      if (await xorbs.find({ dataset, sender, hash: name })) return json({ was_inserted: false })
+      const { subject, sender } = await sending(visit, params)
+      const xorb = { subject, sender, hash: named(hash, params['hash']) }
+      if (await xorbs.find(xorb)) return json({ was_inserted: false })
       const finder = chunkFinder()
-      const file = await files.receive(watched(streamOf(visit), finder.see), { name, limitBytes: largestXorb, accept: ['application/octet-stream'], by: sender })
-      await xorbs.put({ dataset, sender, hash: name, file: file.id, ends: finder.ends() })
+      const file = await files.receive(watched(streamOf(visit), finder.see), { name: xorb.hash, limitBytes: largestXorb, accept: ['application/octet-stream'], by: sender })
+      await xorbs.put({ ...xorb, file: file.id, ends: finder.ends() })
       return json({ was_inserted: true })
     }), largestXorb),
     machine('POST', `${at}/shards`, guarded(async (visit, params) => {
-      const { actor, dataset } = await sending(visit, params)
+      const repository = await sending(visit, params)
       const shard = await visit.request.bytes()
       if (shard.length > largestShard) throw new Failure('invalid', words.badXet)
-      for (const file of filesOf(shard)) await assemble(actor, dataset, file)
+      for (const file of filesOf(shard)) await assemble(repository, file)
       return json({ result: 1 })
     }), largestShard),
   ]

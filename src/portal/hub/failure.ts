@@ -1,17 +1,17 @@
 /** Failures as clients of the Hub understand them: by the header `X-Error-Code`. */
-import { Failure, type FailureKind } from '../../../law/failure.ts'
-import type { Text } from '../../../law/text.ts'
-import { json, type Visit } from '../../../portal/index.ts'
-import { Denied } from '../access.ts'
+import { Failure, type FailureKind } from '../../law/failure.ts'
+import type { Text } from '../../law/text.ts'
+import { json } from '../layout.ts'
+import type { Visit } from '../visit.ts'
 
-/** The codes that `huggingface_hub` turns into exceptions of their own. */
-type ErrorCode = 'RepoNotFound' | 'RevisionNotFound' | 'EntryNotFound' | 'GatedRepo'
+/** The codes that `huggingface_hub` turns into exceptions of their own; a disabled repository it knows by words. */
+type Code = 'RepoNotFound' | 'RevisionNotFound' | 'EntryNotFound' | 'GatedRepo' | 'disabled'
 
 /** A failure with the code by which a client knows it. */
 export class HubFailure extends Failure {
-  readonly code: ErrorCode
+  readonly code: Code
 
-  constructor(code: ErrorCode, text: Text, kind: FailureKind = 'not found') {
+  constructor(code: Code, text: Text, kind: FailureKind = 'not found') {
     super(kind, text)
     this.code = code
   }
@@ -22,24 +22,17 @@ const statuses = { invalid: 400, unauthenticated: 401, refused: 403, 'not found'
 /** `huggingface_hub` knows by these very words that a repository is disabled. */
 const disabled = 'Access to this resource is disabled.'
 
-function codeOf(failure: Failure): { readonly code?: ErrorCode; readonly message?: string } {
-  if (failure instanceof HubFailure) return { code: failure.code }
-  if (!(failure instanceof Denied)) return {}
-  if (failure.code === 'not found') return { code: 'RepoNotFound' }
-  return failure.code === 'withdrawn' ? { message: disabled } : { code: 'GatedRepo' }
-}
-
 /** Letters that a header can carry. */
 const plain = (text: string): string => text.replace(/[“”]/g, '"').replace(/[^\x20-\x7e]/g, ' ')
 
 /** The answer to a failure; anything else is thrown on. */
 export function errorAnswer(visit: Visit, error: unknown): Response {
   if (!(error instanceof Failure)) throw error
-  const { code, message } = codeOf(error)
+  const code = error instanceof HubFailure ? error.code : undefined
   return json({ error: [error.text, ...error.problems.map(({ text }) => text)].map((text) => visit.text(text)).filter((one, at, all) => all.indexOf(one) === at).join(' ') }, {
     status: statuses[error.kind],
     headers: {
-      'x-error-message': message ?? plain(error.text.en), ...(code && { 'x-error-code': code }),
+      'x-error-message': code === 'disabled' ? disabled : plain(error.text.en), ...(code !== undefined && code !== 'disabled' && { 'x-error-code': code }),
       ...(error.kind === 'unauthenticated' && { 'www-authenticate': 'Bearer' }),
     },
   })

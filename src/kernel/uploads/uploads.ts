@@ -1,17 +1,14 @@
-/**
- * Uploads of contents that are known by their SHA-256 before they are sent: in one piece or in parts, going on where they broke.
- * Only whoever began an upload can use what came of it.
- */
+/** The use cases of uploads: announce, take in, join, find. Only whoever began an upload can use what came of it. */
 import { randomBytes } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import type { Selectable } from 'kysely'
-import type { ByteStream } from '../../../kernel/files/index.ts'
-import type { Kernel } from '../../../kernel/index.ts'
-import { transact } from '../../../kernel/index.ts'
-import { actorString, type Actor } from '../../../kernel/parties/index.ts'
-import { Failure } from '../../../law/failure.ts'
+import { Failure } from '../../law/failure.ts'
+import type { Instant } from '../../law/time.ts'
+import { type Db, transact } from '../database/index.ts'
+import type { ByteStream, Files } from '../files/index.ts'
 import * as say from './messages.ts'
 import type { UploadRow } from './tables.ts'
+import { openXorbs, type Xorbs } from './xorbs.ts'
 
 /** The largest content, in bytes. */
 export const largestContent = 1024 ** 4
@@ -32,10 +29,19 @@ export interface Upload {
 }
 
 /** A content that somebody has or is about to send. */
-export interface Announced { readonly dataset: string; readonly actor: Actor; readonly hash: string; readonly size: number }
+interface Announced {
+  /** What it is sent to, such as `dataset:…`. */
+  readonly subject: string
+  /** Who sends, as the journal names actors. */
+  readonly sender: string
+  /** SHA-256 in lower-case hex. */
+  readonly hash: string
+  /** In bytes. */
+  readonly size: number
+}
 
 export interface Uploads {
-  /** What is to be sent: nothing (`here`) when the dataset or the sender has the content, else the upload, begun or gone on with. */
+  /** What is to be sent: nothing (`here`) when the sender has sent the content, else the upload, begun or gone on with. */
   begin(announced: Announced): Promise<'here' | Upload>
   /** Takes the content in one piece. Throws a `Failure` when it is not the content that was announced. */
   receive(secret: string, stream: ByteStream): Promise<void>
@@ -45,11 +51,13 @@ export interface Uploads {
   complete(secret: string): Promise<void>
   /** The kernel's file that has the content, for a commit; undefined when it was not sent. */
   found(announced: Omit<Announced, 'size'>): Promise<string | undefined>
+  /** Chunks of contents to come. */
+  readonly xorbs: Xorbs
   /** Forgets uploads that nobody goes on with. */
   sweep(): Promise<void>
 }
 
-export function openUploads({ db, now, files }: Pick<Kernel, 'db' | 'now' | 'files'>): Uploads {
+export function openUploads({ db, now, files }: { readonly db: Db; readonly now: () => Instant; readonly files: Files }): Uploads {
   /** Whether the kernel still has a file: what nobody attached is swept after a day. */
   const has = (file: string): Promise<boolean> => files.find(file).then(() => true, (error) => {
     if (error instanceof Failure) return false
@@ -57,23 +65,20 @@ export function openUploads({ db, now, files }: Pick<Kernel, 'db' | 'now' | 'fil
   })
 
   async function at(secret: string): Promise<Selectable<UploadRow>> {
-    const row = await db.selectFrom('repository_upload').selectAll().where('secret', '=', secret).executeTakeFirst()
+    const row = await db.selectFrom('upload').selectAll().where('secret', '=', secret).executeTakeFirst()
     if (row === undefined) throw say.noUpload()
     return row
   }
 
   /** The parts that are there, by number. */
   async function partsOf(secret: string): Promise<ReadonlyMap<number, { readonly file: string; readonly hash: string }>> {
-    const rows = await db.selectFrom('repository_part').selectAll().where('upload', '=', secret).orderBy('number').execute()
+    const rows = await db.selectFrom('upload_part').selectAll().where('upload', '=', secret).orderBy('number').execute()
     const there = await Promise.all(rows.map(({ file }) => has(file)))
     return new Map(rows.filter((_, index) => there[index]).map(({ number, file, hash }) => [number, { file, hash }]))
   }
 
-  async function found({ dataset, actor, hash }: Omit<Announced, 'size'>): Promise<string | undefined> {
-    const known = await db.selectFrom('repository_file').select('file').where('dataset', '=', dataset).where('hash', '=', hash).executeTakeFirst()
-    if (known) return known.file
-    const sent = await db.selectFrom('repository_upload').select('file')
-      .where('dataset', '=', dataset).where('sender', '=', actorString(actor)).where('hash', '=', hash).executeTakeFirst()
+  async function found({ subject, sender, hash }: Omit<Announced, 'size'>): Promise<string | undefined> {
+    const sent = await db.selectFrom('upload').select('file').where('subject', '=', subject).where('sender', '=', sender).where('hash', '=', hash).executeTakeFirst()
     return sent?.file && await has(sent.file) ? sent.file : undefined
   }
 
@@ -85,8 +90,8 @@ export function openUploads({ db, now, files }: Pick<Kernel, 'db' | 'now' | 'fil
       throw say.otherContent()
     }
     await transact(db, async (tx) => {
-      await tx.updateTable('repository_upload').set({ file: file.id }).where('secret', '=', secret).execute()
-      const parts = await tx.deleteFrom('repository_part').where('upload', '=', secret).returning('file').execute()
+      await tx.updateTable('upload').set({ file: file.id }).where('secret', '=', secret).execute()
+      const parts = await tx.deleteFrom('upload_part').where('upload', '=', secret).returning('file').execute()
       for (const part of parts) await files.remove(tx, part.file).catch(alreadySwept)
     })
   }
@@ -106,13 +111,14 @@ export function openUploads({ db, now, files }: Pick<Kernel, 'db' | 'now' | 'fil
 
   return {
     found,
-    async begin({ dataset, actor, hash, size }) {
-      if (await found({ dataset, actor, hash }) !== undefined) return 'here'
+    xorbs: openXorbs({ db, now, files }),
+    async begin({ subject, sender, hash, size }) {
+      if (await found({ subject, sender, hash }) !== undefined) return 'here'
       const partBytes = size <= onePiece ? undefined : Math.max(smallestPart, Math.ceil(size / mostParts))
-      const row = await db.insertInto('repository_upload').values({
-        secret: randomBytes(24).toString('base64url'), dataset, sender: actorString(actor), hash, size: BigInt(size),
+      const row = await db.insertInto('upload').values({
+        secret: randomBytes(24).toString('base64url'), subject, sender, hash, size: BigInt(size),
         part_bytes: partBytes === undefined ? null : BigInt(partBytes), file: null, at: now(),
-      }).onConflict((same) => same.columns(['dataset', 'sender', 'hash']).doUpdateSet({ at: now(), file: null }))
+      }).onConflict((same) => same.columns(['subject', 'sender', 'hash']).doUpdateSet({ at: now(), file: null }))
         .returningAll().executeTakeFirstOrThrow()
       if (Number(row.size) !== size) throw say.otherContent()
       if (partBytes === undefined) return { secret: row.secret, size }
@@ -134,7 +140,7 @@ export function openUploads({ db, now, files }: Pick<Kernel, 'db' | 'now' | 'fil
         throw say.otherContent()
       }
       const { id: file, hash } = part
-      await db.insertInto('repository_part').values({ upload: secret, number, hash, file })
+      await db.insertInto('upload_part').values({ upload: secret, number, hash, file })
         .onConflict((same) => same.columns(['upload', 'number']).doUpdateSet({ hash, file })).execute()
       return hash
     },
@@ -145,8 +151,8 @@ export function openUploads({ db, now, files }: Pick<Kernel, 'db' | 'now' | 'fil
     },
     async sweep() {
       const before = Temporal.Instant.from(now()).subtract({ hours: keptHours }).toString()
-      await db.deleteFrom('repository_upload').where('at', '<', before).execute()
-      await db.deleteFrom('repository_xorb').where('at', '<', before).execute()
+      await db.deleteFrom('upload').where('at', '<', before).execute()
+      await db.deleteFrom('upload_xorb').where('at', '<', before).execute()
     },
   }
 

@@ -1,8 +1,8 @@
 /** Reads a commit as it comes: lines of NDJSON, one at a time, so that its size does not matter. */
 import { z } from 'zod'
-import { Failure } from '../../../law/failure.ts'
-import type { ByteStream } from '../../../kernel/files/index.ts'
-import { words } from './messages.ts'
+import type { ByteStream } from '../../kernel/files/index.ts'
+import { Failure } from '../../law/failure.ts'
+import { hubWords as words } from './messages.ts'
 
 /** A file of 8 MB in base64, and what stands around it. */
 const longestLine = 11.5 * 1024 ** 2

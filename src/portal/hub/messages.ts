@@ -1,0 +1,35 @@
+/** What the protocol of the Hub says when something cannot be done, with the mend. */
+import type { Text } from '../../law/text.ts'
+
+const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
+
+export const hubWords = {
+  noToken: say(
+    'API кілтін «Authorization: Bearer shq_…» тақырыбымен жіберіңіз. Оны тіркелгіңіздің «API кілттері» бетінде жасауға болады.',
+    'Передайте ключ API в заголовке «Authorization: Bearer shq_…». Его создают на странице «Ключи API» вашей учётной записи.',
+    'Send an API key in the header “Authorization: Bearer shq_…”. Keys are made on the page “API keys” of your account.'),
+  badRequest: say('Сұрау түсініксіз: оның форматын тексеріңіз.', 'Запрос не разобран: проверьте его формат.', 'The request cannot be read: check its form.'),
+  badLine: say(
+    'Коммиттің жолдары NDJSON болуға тиіс, біріншісі — «header», әр файл 8 МБ-тан аспайды; үлкендерін LFS арқылы жіберіңіз.',
+    'Коммит передаётся строками NDJSON, первая из них — «header», каждый файл не больше 8 МБ; большие отправляйте через LFS.',
+    'A commit comes as lines of NDJSON, the first is its “header”, and no file in it has more than 8 MB; send larger ones by LFS.'),
+  noPullRequests: say(
+    'Бұл жерде pull request жоқ: өз тармағыңызға жазыңыз.', 'Pull request здесь нет: отправьте изменения в свою ветку.', 'There are no pull requests here: commit to a branch of your own.'),
+  onlyUpload: say('LFS арқылы тек жүктеп салуға болады; файлдарды «resolve» мекенжайынан алыңыз.', 'Через LFS можно только отправлять; файлы берите по адресу «resolve».', 'LFS is for uploads only; get files from their “resolve” address.'),
+  badXet: say(
+    'Жіберілген бөліктерден файл құралмады. Жіберуді қайталаңыз; қайталанса, HF_HUB_DISABLE_XET=1 орнатып көріңіз.',
+    'Из присланных частей файл не собирается. Повторите отправку; если не поможет, задайте HF_HUB_DISABLE_XET=1.',
+    'The parts that were sent make no file. Send again; if that does not help, set HF_HUB_DISABLE_XET=1.'),
+  noScope: (scope: string): Text => say(
+    `Бұл кілт жіберуге рұқсат бермейді: «${scope}» құқығы бар кілт жасаңыз.`,
+    `Этот ключ не даёт отправлять: создайте ключ с правом «${scope}».`,
+    `This key does not allow sending: make one with the scope “${scope}”.`),
+  otherType: (types: string): Text => say(
+    `Мұндай репозиторий түрі жоқ: мыналардың бірін көрсетіңіз: ${types}.`, `Такого типа репозитория нет: укажите один из: ${types}.`,
+    `There is no such type of repository: give one of ${types}.`),
+  notSent: (path: string): Text => say(
+    `«${path}» файлының мазмұны әлі жіберілмеген. Алдымен файлды жүктеңіз.`, `Содержимое файла «${path}» ещё не отправлено. Сначала загрузите файл.`,
+    `The content of “${path}” was not sent yet. Upload the file first.`),
+  emptyFile: (path: string): Text => say(
+    `«${path}» файлы бос: оны жібермеңіз немесе толтырыңыз.`, `Файл «${path}» пуст: уберите его из отправки или заполните.`, `The file “${path}” is empty: leave it out, or fill it.`),
+} as const
