@@ -48,5 +48,5 @@ export const keyTerms: KeyTerms = {
   },
   undertaking: { clauses, basis: assumed(apiRules, sample) },
   limits: { requestsPerMinute: 600_000, tokensPerMinute: 100_000_000 },
-  days: 366, overlapHours: 168,
+  callsAtOnce: 256, days: 366, overlapHours: 168,
 }

@@ -8,8 +8,8 @@ import { type BudgetRefusal, explainRefusal, type Reservation } from '../budgets
 import type { ApiKey } from '../keys/index.ts'
 import { type Answer, type AnswerFrame, answerTo } from './answer.ts'
 import type { Asked } from './asked.ts'
-import { ApiError, type ApiProblem, fault, localeOf, nothingServes, sendError, upstreamFailed, upstreamSlow } from './errors.ts'
-import { cannot, refusals } from './messages.ts'
+import { ApiError, type ApiProblem, fault, localeOf, nothingServes, sendError, tooMany, upstreamFailed, upstreamSlow } from './errors.ts'
+import { callsAtOnce, cannot, refusals } from './messages.ts'
 import type { Parts } from './parts.ts'
 import type { ServedModel, Upstream } from '../serving/index.ts'
 import { errorOf, limitHeaders, type RawHeaders } from './headers.ts'
@@ -46,6 +46,7 @@ export class Call {
   /** A model may have begun to work. */
   #sent = false
 
+  /** Throws an `ApiError` when the key has as many calls under way as it may. */
   constructor(parts: Parts, request: IncomingMessage, response: ServerResponse, of: { readonly id: string; readonly key: ApiKey; readonly secret: string; readonly started: number }) {
     this.#parts = parts
     this.#response = response
@@ -54,7 +55,7 @@ export class Call {
     this.#secret = of.secret
     this.#started = of.started
     this.locale = localeOf(request.headers['accept-language'])
-    parts.active.add(this)
+    if (!parts.active.enter(this)) throw tooMany(callsAtOnce(parts.active.most), 1)
     response.on('close', () => this.#left())
   }
 
@@ -320,7 +321,7 @@ export class Call {
 
   #end(): void {
     this.#ended = true
-    this.#parts.active.delete(this)
+    this.#parts.active.leave(this)
   }
 }
 

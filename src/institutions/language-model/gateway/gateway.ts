@@ -5,13 +5,13 @@ import { openLog, type Log } from '../../../portal/index.ts'
 import type { Budgets } from '../budgets/index.ts'
 import { type KeyRing, keySubject } from '../keys/index.ts'
 import type { Ground } from '../language-model.ts'
-import type { Call } from './call.ts'
 import type { ApiProblem } from './errors.ts'
 import { type Logs, openLogs } from './logs.ts'
 import { refusals } from './messages.ts'
 import { type Limits, type Parts, usualLimits } from './parts.ts'
 import type { Serving } from '../serving/index.ts'
 import { openReceipts, type Receipts } from './receipts.ts'
+import { UnderWay } from './under-way.ts'
 import { openUpstreams } from './upstreams.ts'
 
 export interface GatewayDeps {
@@ -30,9 +30,9 @@ export interface Gateway {
   logTo(log: Log): void
 }
 
-export function openGateway({ kernel, options }: { readonly kernel: Kernel; readonly options: Pick<Ground['options'], 'detectors'> }, { keys, budgets, serving }: GatewayDeps, limits: Limits = usualLimits): Gateway {
+export function openGateway({ kernel, options }: { readonly kernel: Kernel; readonly options: { readonly detectors: string; readonly keys: Pick<Ground['options']['keys'], 'callsAtOnce'> } }, { keys, budgets, serving }: GatewayDeps, limits: Limits = usualLimits): Gateway {
   let log = openLog({ level: 'warn' })
-  const active = new Set<Call>()
+  const active = new UnderWay(options.keys.callsAtOnce)
   const receipts = openReceipts(kernel)
   const logs = openLogs(kernel, (error) => log.error('fault', { error }))
   const upstreams = openUpstreams(limits)

@@ -104,6 +104,12 @@ export const expected = {
   tokens: { kk: 'токен нөмірлерінің тізімі', ru: 'список номеров токенов', en: 'a list of token numbers' },
 } as const satisfies Record<string, Text>
 
+export const callsAtOnce = (most: number): Text => ({
+  kk: `Бұл кілтпен бір мезгілде ең көбі ${most} сұрау орындалады, және олардың бәрі әлі аяқталған жоқ. Біреуі аяқталғанда қайталаңыз немесе бір мезгілде азырақ сұрау жіберіңіз.`,
+  ru: `С этим ключом одновременно выполняется не более ${most} запросов, и все они ещё не завершены. Повторите, когда завершится один из них, или отправляйте меньше запросов одновременно.`,
+  en: `Rate limit reached: this key has ${most} calls under way, which is the most at once. Send again when one of them has ended, or send fewer at a time.`,
+})
+
 export const tooLarge = (megabytes: number): Text => ({
   kk: `Сұрау тым үлкен: ең көбі ${megabytes} МБ.`, ru: `Запрос слишком большой: не более ${megabytes} МБ.`, en: `The request is too large: at most ${megabytes} MB.`,
 })

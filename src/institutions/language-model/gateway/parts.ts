@@ -4,11 +4,11 @@ import type { Instant } from '../../../law/time.ts'
 import type { Log } from '../../../portal/index.ts'
 import type { Budgets } from '../budgets/index.ts'
 import type { ApiKey, KeyRing } from '../keys/index.ts'
-import type { Call } from './call.ts'
 import type { ApiProblem } from './errors.ts'
 import type { Logs } from './logs.ts'
 import type { ServedModel, Serving } from '../serving/index.ts'
 import type { Receipts } from './receipts.ts'
+import type { UnderWay } from './under-way.ts'
 import type { Upstreams } from './upstreams.ts'
 
 /** How long things may take, in milliseconds. */
@@ -52,5 +52,5 @@ export interface Parts {
   readonly origin: string
   readonly log: Log
   /** Calls under way. */
-  readonly active: Set<Call>
+  readonly active: UnderWay
 }

@@ -101,7 +101,7 @@ export interface TestGateway {
 /** A gateway before these upstreams, listening. */
 export async function openTestGateway(
   urls: readonly (string | Partial<Upstream>)[],
-  { most = 1_000_000_000, limits = {}, key = testKey, served = model, detectors = '' }: { readonly most?: number; readonly limits?: Partial<Limits>; readonly key?: ApiKey; readonly served?: ServedModel; readonly detectors?: string } = {},
+  { most = 1_000_000_000, limits = {}, key = testKey, served = model, detectors = '', callsAtOnce = 1_000 }: { readonly most?: number; readonly callsAtOnce?: number; readonly limits?: Partial<Limits>; readonly key?: ApiKey; readonly served?: ServedModel; readonly detectors?: string } = {},
 ): Promise<TestGateway> {
   const upstreams = urls.map((one, index): Upstream => ({ id: ['one', 'two', 'three'][index] ?? String(index), model: 'stub', dialect: plain, outside: false, baseUrl: '', ...(typeof one === 'string' ? { baseUrl: one } : one) }))
   const little = littleKernel()
@@ -109,7 +109,7 @@ export async function openTestGateway(
   const reports: string[] = []
   let known: ApiKey | undefined = key
   const listeners = new Set<() => void>()
-  const gateway = openGateway({ kernel: little.kernel, options: { detectors } }, {
+  const gateway = openGateway({ kernel: little.kernel, options: { detectors, keys: { callsAtOnce } } }, {
     budgets: budget.budgets,
     keys: {
       ready: Promise.resolve(), bySecret: (said) => (said === secret ? known : undefined), byId: () => known,

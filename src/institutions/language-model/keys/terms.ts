@@ -9,6 +9,8 @@ export interface KeyTerms {
   readonly undertaking: { readonly clauses: readonly Text[]; readonly basis: Citation }
   /** The most that one key may ask for. */
   readonly limits: { readonly requestsPerMinute: number; readonly tokensPerMinute: number }
+  /** Calls that one key may have under way at once, in each process of the portal. */
+  readonly callsAtOnce: number
   /** The longest life of a key, and how long a replaced secret may live on. */
   readonly days: number
   readonly overlapHours: number

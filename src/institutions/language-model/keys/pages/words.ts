@@ -35,6 +35,7 @@ export const words = {
   endpoints: say('Мүмкіндіктері', 'Возможности', 'Capabilities'),
   requestsPerMinute: say('Минутына сұрау, ең көбі', 'Запросов в минуту, не больше', 'Requests per minute, at most'),
   tokensPerMinute: say('Минутына токен, ең көбі', 'Токенов в минуту, не больше', 'Tokens per minute, at most'),
+  callsAtOnce: say('Бір мезгілдегі сұрау, ең көбі', 'Одновременных запросов, не больше', 'Calls at once, at most'),
   keepsLogs: say('Сұраулар мен жауаптарды сақтау', 'Хранить запросы и ответы', 'Keep requests and answers'),
   kept: say('Сақталған сұраулар', 'Сохранённые запросы', 'Kept requests'),
   keepsLogsHint: say(
