@@ -30,6 +30,11 @@ export function judgedModels({ models, serving, corpora }: { readonly models: Mo
       const known = new Set(own.map(({ name }) => name))
       return [...own, ...serving.models().filter(({ name }) => !known.has(name)).map(({ name }): Judged => ({ name }))]
     },
+    async drafts() {
+      const all = await registered()
+      const released = new Set(all.filter(({ model }) => model.release).map(({ hash }) => hash))
+      return new Map(all.filter(({ hash }) => !released.has(hash)).map(({ hash, model: { draftedBy } }) => [hash, draftedBy]))
+    },
     async serve({ name }, use) {
       const own = (await registered()).find(({ model }) => model.name === name)
       // A model of the registry is judged by its own file, whoever serves it to others: the receipt is of these bytes.

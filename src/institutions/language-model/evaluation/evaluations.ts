@@ -58,6 +58,8 @@ export interface Judged {
 export interface Subjects {
   /** Every model that can be judged: drafted and released ones, and those of configured upstreams. */
   list(): Promise<readonly Judged[]>
+  /** Drafts: the hash of each model that was never released, with whoever drafted it, as the journal names actors. */
+  drafts(): Promise<ReadonlyMap<string, string>>
   /** Lets a model answer for as long as `use` runs. */
   serve<T>(model: Judged, use: (endpoint: Endpoint) => Promise<T>): Promise<T>
   /** Some texts that the model was trained on, when they are known here. */
@@ -137,7 +139,7 @@ export function openEvaluations({ kernel, options }: Ground, subjects: Subjects)
         ...(memorisation && { memorisation }), software: { node: process.versions.node, platform: `${process.platform}-${process.arch}`, 'node-llama-cpp': llamaVersion() }, at: now(),
       })
       await end(tx, id, { state: 'done', receipt })
-      await journal.append(tx, 'system:worker', { type: 'evaluation.done', subject: evaluationThing(id), body: { model: judged.name, ...(judged.hash && { hash: judged.hash }) } })
+      await journal.append(tx, 'system:worker', { type: 'evaluation.done', subject: evaluationThing(id), body: { model: publicName(judged) } })
     })
   }
 
@@ -166,8 +168,8 @@ export function openEvaluations({ kernel, options }: Ground, subjects: Subjects)
         id, model: model.name, model_hash: model.hash ?? null, tasks: JSON.stringify(ordered), seeds: JSON.stringify(seeds), item_limit: limit, state: 'running', results: '[]',
         memorisation: null, receipt: null, failure: null, begun_by: actorString(actor), begun_at: now(), ended_at: null,
       }).execute()
-      await journal.append(tx, actorString(actor), { type: 'evaluation.begun', subject: evaluationThing(id), body: { model: model.name, tasks: ordered } })
-      await lineage.put(tx, { id: evaluationThing(id), kind: 'evaluation', title: words.evaluationOf(model.name), path: `/evaluations/${id}` })
+      await journal.append(tx, actorString(actor), { type: 'evaluation.begun', subject: evaluationThing(id), body: { model: publicName(model), tasks: ordered } })
+      await lineage.put(tx, { id: evaluationThing(id), kind: 'evaluation', title: titleOf(model), path: `/evaluations/${id}` })
       if (model.thing) await lineage.link(tx, evaluationThing(id), model.thing, 'evaluates')
       await jobs.enqueue(tx, job, id, { key: id, by: actorString(actor) })
       return id
@@ -180,8 +182,8 @@ export function openEvaluations({ kernel, options }: Ground, subjects: Subjects)
         id, model: model.name, model_hash: model.hash ?? null, tasks: JSON.stringify(results.map(({ task }) => task)), seeds: JSON.stringify(seeds), item_limit: limit, state: 'done',
         results: JSON.stringify(results), memorisation: memorisation ? JSON.stringify(memorisation) : null, receipt: jws, failure: null, begun_by: actorString(actor), begun_at: said.at, ended_at: said.at,
       }).onConflict((known) => known.column('id').doNothing()).execute()
-      await journal.append(tx, actorString(actor), { type: 'evaluation.received', subject: evaluationThing(id), body: { model: model.name, ...(model.hash && { hash: model.hash }) } })
-      await lineage.put(tx, { id: evaluationThing(id), kind: 'evaluation', title: words.evaluationOf(model.name), path: `/evaluations/${id}` })
+      await journal.append(tx, actorString(actor), { type: 'evaluation.received', subject: evaluationThing(id), body: { model: publicName(model) } })
+      await lineage.put(tx, { id: evaluationThing(id), kind: 'evaluation', title: titleOf(model), path: `/evaluations/${id}` })
       if (thing) await lineage.link(tx, evaluationThing(id), thing, 'evaluates')
       return id
     },
@@ -205,6 +207,10 @@ export function openEvaluations({ kernel, options }: Ground, subjects: Subjects)
     },
   }
 }
+
+/** Journal and thread are for everybody: a model of the registry, which may never be released, is known there by its hash alone. */
+const publicName = ({ name, hash }: Receipt['model']): string => hash ?? name
+const titleOf = ({ name, hash }: Receipt['model']): Text => (hash === undefined ? words.evaluationOf(name) : words.evaluation)
 
 async function judge(task: Task, seeds: readonly number[], ask: (seed: number) => ReturnType<Task['run']>): Promise<Result> {
   const runs: Result['runs'] = []

@@ -52,6 +52,7 @@ export const words = {
     'Сервер не отдаёт логарифмы вероятностей: для оценки нужен адрес /v1/completions с поддержкой echo и logprobs.',
     'The server gives no log-probabilities: judging needs /v1/completions with echo and logprobs.'),
   memorisation: say('Жатталған мәтінді тексеру', 'Проверка на заученный текст', 'Probe for memorised text'),
+  evaluation: say('Бағалау', 'Оценка', 'Evaluation'),
   evaluationOf: (model: string): Text => say(`${model} моделін бағалау`, `Оценка модели ${model}`, `Evaluation of ${model}`),
   noModel: say('Мұндай модель қазір жоқ: тізімнен таңдап, бағалауды қайта бастаңыз.', 'Такой модели сейчас нет: выберите из списка и начните оценку заново.', 'There is no such model now: choose from the list and begin the evaluation again.'),
   broke: say('Бағалау үзілді. Модель серверінің жауап беретінін тексеріп, қайта бастаңыз.', 'Оценка прервалась. Проверьте, отвечает ли сервер модели, и начните заново.', 'The evaluation broke off. Check that the model’s server answers, and begin again.'),

@@ -1,11 +1,13 @@
 /** The leaderboard, and the pages of evaluations: begin, follow, read, check. */
 import { transact } from '../../../kernel/index.ts'
+import { actorString } from '../../../kernel/parties/index.ts'
 import { formatDecimal, formatNumber } from '../../../law/format.ts'
 import type { Locale } from '../../../law/text.ts'
 import {
   actions, actorHere, button, csv, definitionList, emptyState, errorSummary, fields, form, html, type Html, idFrom, moment, notFound, notice, page, problemsOf, progress, route, type Route, seeOther, table, tag, type Visit,
 } from '../../../portal/index.ts'
 import type { LanguageModelOptions } from '../language-model.ts'
+import { isInside } from '../office.ts'
 import type { Evaluation, Evaluations } from './evaluations.ts'
 import { leaderboard } from './leaderboard.ts'
 import { metricWords, pageWords as words, stateWords } from './page-messages.ts'
@@ -23,6 +25,10 @@ const between = (result: Pick<Result, 'metric' | 'runs'>, locale: Locale): strin
   return `${shown(result.metric, low, locale)} – ${shown(result.metric, high, locale)}`
 }
 
+/** The newest evaluations that the leaderboard is made of, and those that are listed. */
+const mostJudged = 1000
+const mostListed = 20
+
 /** The most columns of the leaderboard: it stays readable. */
 const mostModels = 6
 
@@ -30,8 +36,27 @@ export function evaluationRoutes({ kernel, options, evaluations }: Here): readon
   const institution = { title: words.institution, path: '/language-model' }
   const above = [institution, { title: words.leaderboard, path: '/leaderboard' }]
 
-  async function onePage(visit: Visit, id: string): Promise<Response> {
+  /** Which evaluations a visit may see: those of drafts are for the office, and for whoever drafted the model. */
+  async function seenBy({ actor }: Pick<Visit, 'actor'>): Promise<(evaluation: Pick<Evaluation, 'modelHash'>) => boolean> {
+    if (isInside(actor, options)) return () => true
+    const [drafts, own] = [await evaluations.subjects.drafts(), actor === null ? undefined : actorString(actor)]
+    return ({ modelHash }) => {
+      const maker = modelHash === undefined ? undefined : drafts.get(modelHash)
+      return maker === undefined || maker === own
+    }
+  }
+
+  /** The evaluation of an address, for whoever may see it; to others it is not there. */
+  async function seenAt(visit: Visit, id: string): Promise<Evaluation> {
     const evaluation = await evaluations.find(idFrom(id))
+    if (!(await seenBy(visit))(evaluation)) throw notFound()
+    return evaluation
+  }
+
+  const seenOf = async (visit: Visit): Promise<readonly Evaluation[]> => (await evaluations.list({ limit: mostJudged })).filter(await seenBy(visit))
+
+  async function onePage(visit: Visit, id: string): Promise<Response> {
+    const evaluation = await seenAt(visit, id)
     const mayStop = evaluation.state === 'running' && visit.actor?.roles.includes(options.engineer)
     const [job] = evaluation.state === 'running' ? await kernel.jobs.list({ name: 'language-model.evaluation', key: evaluation.id }) : []
     return page({
@@ -66,7 +91,8 @@ export function evaluationRoutes({ kernel, options, evaluations }: Here): readon
       method: 'GET', path: '/leaderboard', kind: 'page', permission: 'everyone', title: words.leaderboard,
       handle: async (visit) => {
         const { locale, link } = visit
-        const board = leaderboard(await evaluations.list({ limit: 1000 }), mostModels)
+        const judged = await seenOf(visit)
+        const board = leaderboard(judged, mostModels)
         const isEngineer = visit.actor?.roles.includes(options.engineer)
         return page({
           visit, title: words.leaderboard, current: 'language-model', breadcrumbs: [institution], width: 'wide',
@@ -85,14 +111,14 @@ export function evaluationRoutes({ kernel, options, evaluations }: Here): readon
                 })),
               ],
             })}<p class="hint">${words.tables[locale]}</p>${actions(button(locale, words.csv, { kind: 'quiet', href: link('/leaderboard.csv') }))}`}${
-            await listOf(visit)}`,
+            listOf(visit, judged.slice(0, mostListed))}`,
         })
       },
     }),
     route({
       method: 'GET', path: '/leaderboard.csv', kind: 'page', permission: 'everyone', title: words.leaderboard,
-      handle: async () => csv('leaderboard.csv', ['model', 'hash', 'task', 'metric', 'value', 'low', 'high', 'chance', 'items', 'evaluation'],
-        leaderboard(await evaluations.list({ limit: 1000 })).models.flatMap(({ name, hash, results }) => [...results.values()].map(({ result, evaluation }) => {
+      handle: async (visit) => csv('leaderboard.csv', ['model', 'hash', 'task', 'metric', 'value', 'low', 'high', 'chance', 'items', 'evaluation'],
+        leaderboard(await seenOf(visit)).models.flatMap(({ name, hash, results }) => [...results.values()].map(({ result, evaluation }) => {
           const { value, low, high, items } = summary(result)
           return [name, hash ?? '', result.task, result.metric, value, low, high, result.chance ?? '', items, evaluation]
         }))),
@@ -137,17 +163,16 @@ export function evaluationRoutes({ kernel, options, evaluations }: Here): readon
     }),
     route({
       method: 'GET', path: '/evaluations/:id/receipt', kind: 'file', permission: 'everyone',
-      handle: async (_visit, { id }) => {
-        const { receipt } = await evaluations.find(idFrom(id))
+      handle: async (visit, { id }) => {
+        const { receipt } = await seenAt(visit, id)
         if (receipt === undefined) throw notFound()
         return new Response(receipt, { headers: { 'content-type': 'application/jose', 'content-disposition': `attachment; filename="evaluation-${id}.jws"` } })
       },
     }),
   ]
 
-  async function listOf(visit: Visit): Promise<Html | undefined> {
+  function listOf(visit: Visit, newest: readonly Evaluation[]): Html | undefined {
     const { locale, link } = visit
-    const newest = await evaluations.list({ limit: 20 })
     return newest.length === 0 ? undefined : html`<h2>${words.evaluations[locale]}</h2>${table(locale, {
       caption: words.evaluations, captionUnseen: true, rows: newest,
       columns: [

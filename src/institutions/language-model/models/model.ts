@@ -106,6 +106,8 @@ export interface Model {
   readonly description: Description
   readonly provenance: Provenance
   readonly draftedAt: Instant
+  /** As the journal names actors. */
+  readonly draftedBy: string
   /** All of it once its files are there. */
   readonly made?: { readonly hash: string; readonly shape: Shape; readonly files: readonly Artefact[] }
   readonly failure?: Text

@@ -3,7 +3,6 @@ import { sql } from 'kysely'
 import { canonical, hashOf } from '../../../law/canonical.ts'
 import { Failure, type Problem } from '../../../law/failure.ts'
 import type { Text } from '../../../law/text.ts'
-import { same } from '../../../law/text.ts'
 import type { SignatureInput } from '../../../kernel/cases/index.ts'
 import { type Db, newId, type Tx } from '../../../kernel/database/index.ts'
 import type { Job } from '../../../kernel/jobs/index.ts'
@@ -15,11 +14,12 @@ import type { Ground } from '../language-model.ts'
 import { findModels, type ModelQuery, type ModelsFound } from './find-models.ts'
 import { searchDocument } from './found.ts'
 import { registryWords as words } from './messages.ts'
-import { description, type Description, type Model, modelName, modelPath, modelSubject, provenance, type Provenance, type ReceiptSummary } from './model.ts'
+import { description, type Description, type Model, modelName, modelSubject, provenance, type Provenance, type ReceiptSummary } from './model.ts'
 import { type DraftSource, preparingJob } from './prepare.ts'
 import { type RegisterEntry, registerEntry } from './register-entry.ts'
 import { type Mark, releaseObstacles } from './release-rules.ts'
 import { modelOf } from './tables.ts'
+import { enterDraft, releasedThing } from './thread.ts'
 
 /** Processes are told on this channel when a model has changed its state. */
 export const modelsChannel = 'language-model.models'
@@ -149,8 +149,8 @@ export function openModels({ kernel, options }: Ground, sources: ModelSources): 
         // The state is written into the words: as a value of a prepared statement the index of the condition is not found.
       }).onConflict((conflict) => conflict.column('name').where(sql<boolean>`state <> 'failed'`).doNothing()).returning('id').executeTakeFirst()
       if (!entered) throw new Failure('conflict', words.taken, [{ field: 'name', text: words.taken }])
-      await onThread(tx, { id, name }, made)
-      await journalled(tx, actor, 'model.draft-begun', { id, name }, { run: made.run.id })
+      await enterDraft(lineage, tx, id, made)
+      await journal.append(tx, actorString(actor), { type: 'model.draft-begun', subject: modelSubject(id), body: { run: made.run.id } })
       const source: DraftSource = 'run' in from ? { run: from.run } : { folder: from.folder }
       await jobs.enqueue(tx, preparingJob, { model: id, from: source }, { key: id, by: actorString(actor) })
       return id
@@ -172,6 +172,7 @@ export function openModels({ kernel, options }: Ground, sources: ModelSources): 
         const release = { by: actor.person, signature: kept, receipts: found.map(({ id }) => id), register }
         await tx.updateTable('language_model').set({ state: 'released', release: JSON.stringify(release), released_at: at }).where('id', '=', draft.id).execute()
         await journalled(tx, actor, 'model.released', draft, { version: draft.made.hash, signature: kept, receipts: release.receipts, register: hashOf(register) })
+        await lineage.put(tx, releasedThing(draft))
         await search.put(tx, searchDocument(await find(draft.id, tx)))
         await announce(tx, modelsChannel)
       })
@@ -200,24 +201,5 @@ export function openModels({ kernel, options }: Ground, sources: ModelSources): 
       if (file === undefined) throw new Failure('not found', words.noFile)
       return kernel.files.borrow(file.file, use)
     },
-  }
-
-  /** Enters the model, and what of its making the thread does not have yet: a run of elsewhere and its sources. */
-  async function onThread(tx: Tx, { id, name }: Pick<Model, 'id' | 'name'>, { run, corpus, tokenizer }: Provenance): Promise<void> {
-    const [model, training] = [modelSubject(id), `training-run:${run.id}`]
-    await lineage.put(tx, { id: model, kind: 'model', title: { kk: `Модель: ${name}`, ru: `Модель: ${name}`, en: `Model: ${name}` }, path: modelPath(name) })
-    if (await lineage.thing(training) === undefined) {
-      await lineage.put(tx, { id: training, kind: 'training-run', title: run.title, ...(run.path !== undefined && { path: run.path }) })
-      if (corpus.id !== undefined) {
-        const thing = `corpus:${corpus.id}`
-        if (await lineage.thing(thing) === undefined) {
-          await lineage.put(tx, { id: thing, kind: 'corpus', title: same(corpus.title), ...(corpus.path !== undefined && { path: corpus.path }) })
-          for (const source of corpus.sources) if (source.thing !== undefined && await lineage.thing(source.thing) !== undefined) await lineage.link(tx, thing, source.thing, 'text of')
-        }
-        await lineage.link(tx, training, thing, 'trained on')
-      }
-      if (tokenizer.id !== undefined && await lineage.thing(`tokenizer:${tokenizer.id}`) !== undefined) await lineage.link(tx, training, `tokenizer:${tokenizer.id}`, 'tokenised with')
-    }
-    await lineage.link(tx, model, training, 'trained by')
   }
 }

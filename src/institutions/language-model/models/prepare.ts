@@ -60,7 +60,7 @@ export async function prepare({ kernel, options, folder: scratch }: Ground, cont
         .where('id', '=', model.id).where('state', '=', 'preparing').returning('id').executeTakeFirst()
       if (!made) return
       for (const { file } of kept) await files.attach(tx, file, modelSubject(model.id))
-      await journal.append(tx, 'system:language-model', { type: 'model.drafted', subject: modelSubject(model.id), body: { name: model.name, hash } })
+      await journal.append(tx, 'system:language-model', { type: 'model.drafted', subject: modelSubject(model.id), body: { hash } })
     })
   } finally {
     await rm(work, { recursive: true, force: true })

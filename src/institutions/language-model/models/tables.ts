@@ -19,7 +19,7 @@ declare module '../../../kernel/database/index.ts' {
 }
 
 export const modelOf = (row: Selectable<ModelTable>): Model => ({
-  id: row.id, name: row.name, state: row.state, description: row.description, provenance: row.provenance, draftedAt: row.drafted_at,
+  id: row.id, name: row.name, state: row.state, description: row.description, provenance: row.provenance, draftedAt: row.drafted_at, draftedBy: row.drafted_by,
   ...(row.hash !== null && row.shape !== null && { made: { hash: row.hash, shape: row.shape, files: row.files } }),
   ...(row.failure !== null && { failure: row.failure }),
   ...(row.release !== null && { release: row.release }), ...(row.released_at !== null && { releasedAt: row.released_at }),

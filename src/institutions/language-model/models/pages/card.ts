@@ -4,11 +4,12 @@ import {
   actions, button, type Content, copyable, definitionList, html, type Html, json, notFound, notice, route, type Route, table, tag, thread, type Visit,
 } from '../../../../portal/index.ts'
 import { relations } from '../../relations.ts'
+import { isInside } from '../../office.ts'
 import { cardOf, type CardPart, type CardValue } from '../card.ts'
 import { type Model, modelPath, modelSubject } from '../model.ts'
 import type { ModelParts } from '../parts.ts'
 import { pageWords as words, stateWords } from './messages.ts'
-import { isInside, modelsPage, registryCrumb, seenModel, tones } from './parts.ts'
+import { modelsPage, registryCrumb, seenModel, tones } from './parts.ts'
 
 export const cardRoutes = (parts: ModelParts): readonly Route[] => {
   const { kernel, options, models } = parts

@@ -1,7 +1,8 @@
 /** What the pages of models share: whose they are, and the pages above. */
-import type { Actor } from '../../../../kernel/parties/index.ts'
+import { actorString } from '../../../../kernel/parties/index.ts'
 import { type Crumb, notFound, type Page, page, type Tone, type Visit } from '../../../../portal/index.ts'
 import type { LanguageModelOptions } from '../../language-model.ts'
+import { isInside } from '../../office.ts'
 import type { Model, ModelState } from '../model.ts'
 import type { Models } from '../models.ts'
 import { pageWords as words } from './messages.ts'
@@ -13,14 +14,11 @@ export const registryCrumb: Crumb = { title: words.title, path: '/models' }
 export const modelsPage = ({ above = [], ...rest }: Omit<Page, 'current' | 'breadcrumbs'> & { readonly above?: readonly Crumb[] }): Response =>
   page({ current: 'language-model', breadcrumbs: [institutionCrumb, ...above], ...rest })
 
-/** Whether the actor works on models: others see what has been released. */
-export const isInside = (actor: Actor | null, { engineer, head }: Pick<LanguageModelOptions, 'engineer' | 'head'>): boolean =>
-  actor !== null && [engineer, head].some((role) => actor.roles.includes(role))
-
 /** A model of an address that the visit may see; to others it is not there. */
 export async function seenModel(models: Models, options: Pick<LanguageModelOptions, 'engineer' | 'head'>, { actor }: Pick<Visit, 'actor'>, name: string): Promise<Model> {
   const model = await models.find(name)
-  if (model.release === undefined && !isInside(actor, options)) throw notFound()
+  const isMaker = actor !== null && model.draftedBy === actorString(actor)
+  if (model.release === undefined && !isMaker && !isInside(actor, options)) throw notFound()
   return model
 }
 

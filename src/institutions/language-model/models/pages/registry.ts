@@ -4,11 +4,12 @@ import { same } from '../../../../law/text.ts'
 import {
   actions, button, csv, dateTime, emptyState, filters, html, json, pageFrom, pagination, route, type Route, table, tag, type Visit,
 } from '../../../../portal/index.ts'
+import { isInside } from '../../office.ts'
 import type { ModelQuery } from '../find-models.ts'
 import { languagesOf, type Model, modelPath, modelStates, type ModelState } from '../model.ts'
 import type { ModelParts } from '../parts.ts'
 import { countOf, pageWords as words, stateWords } from './messages.ts'
-import { isInside, modelsPage, tones } from './parts.ts'
+import { modelsPage, tones } from './parts.ts'
 
 const onPage = 30
 /** Rows of an exported file: more models than a programme will have. */
