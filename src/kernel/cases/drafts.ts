@@ -95,8 +95,15 @@ export async function requireSubject(ground: Ground, db: Db | Tx, actor: Actor, 
 
 /** A draft of the actor's own, with the version under which it would be filed now. */
 export async function readDraft(ground: Ground, actor: Actor, id: string): Promise<Draft> {
+  const draft = await findDraft(ground, actor, id)
+  if (draft === undefined) throw new Failure('not found', messages.noDraft)
+  return draft
+}
+
+/** The same; undefined when there is none. */
+export async function findDraft(ground: Ground, actor: Actor, id: string): Promise<Draft | undefined> {
   const row = await ground.db.selectFrom('draft').selectAll().where('id', '=', id).executeTakeFirst()
-  if (!row || !isMine(row, actor)) throw new Failure('not found', messages.noDraft)
+  if (!row || !isMine(row, actor)) return undefined
   const { declaration, hash } = await inForce(ground, row.procedure)
   const entry = await ground.registers.find(declaration, row.subject ?? undefined, actor)
   const given = await known(ground, actor, declaration, entry)

@@ -1,40 +1,39 @@
 /** Opens cases: an applicant files a draft, an office opens one of its own motion. */
+import { sql } from 'kysely'
 import { answerMessages } from '../../law/answers.messages.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Facts } from '../../law/field.ts'
 import type { Procedure } from '../../law/procedure.ts'
-import { dayOf } from '../../law/time.ts'
+import { type Day, dayOf, yearOf } from '../../law/time.ts'
 import { type Db, newId, transact, type Tx } from '../database/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
 import type { Act } from './action.ts'
-import { complete, type Draft, draftDocument, draftSubject, readDraft, requireApplicant, requireSubject } from './drafts.ts'
+import { complete, type Draft, draftDocument, draftSubject, findDraft, requireApplicant, requireSubject } from './drafts.ts'
 import { requireSigner, type Verified } from '../signatures/index.ts'
 import type { Ground } from './ground.ts'
-import { appendAct, nextNumber } from './log.ts'
+import { appendAct } from './log.ts'
 import { messages } from './messages.ts'
 import { followRules, invalid, type SignatureInput } from './perform.ts'
 import type { CaseRow } from './tables.ts'
 
 /** Files a draft and returns the id of its case. Filing the same draft again answers with the same case. */
 export async function fileDraft(ground: Ground, actor: Actor, { draft: id, signature }: { draft: string; signature?: SignatureInput }): Promise<string> {
-  const already = await caseOfFiling(ground.db, id, actor)
-  if (already !== undefined) return already
-  const draft = await readDraft(ground, actor, id)
+  const draft = await findDraft(ground, actor, id)
+  if (draft === undefined) return caseOfFiling(ground.db, id, actor)
   await requireApplicant(ground, actor, draft.procedure)
   const { facts, missing } = complete(draft.procedure.form.flatMap((page) => page.fields), draft.facts)
   if (missing.length > 0) throw invalid(missing.map((field) => ({ field: field.name, text: answerMessages.missing(field.label) })))
-  const signed = signature && { verified: await ground.signatures.verify(signature.provider, signature.cms, draftDocument(draft)), cms: signature.cms }
+  const document = draftDocument(draft)
+  const signed = signature && { verified: await ground.signatures.verify(signature.provider, signature.cms, document), cms: signature.cms }
   await requireSignature(ground, actor, draft, signed?.verified)
   return transact(ground.db, async (tx) => {
-    const taken = await tx.deleteFrom('draft').where('id', '=', id).returning('id').executeTakeFirst()
-    if (!taken) {
-      // Sent twice at once: the other one has filed it while this one waited.
-      const filed = await caseOfFiling(tx, id, actor)
-      if (filed === undefined) throw new Failure('not found', messages.noDraft)
-      return filed
-    }
+    const taken = await tx.deleteFrom('draft').where('id', '=', id).where(({ not, exists, selectFrom }) => not(exists(
+      selectFrom('case_action').select('case_action.id').where('key', '=', `file:${id}`).where('seq', '=', 0),
+    ))).returning('id').executeTakeFirst()
+    // Sent twice at once: the other one has filed it while this one waited.
+    if (!taken) return caseOfFiling(tx, id, actor)
     await requireSubject(ground, tx, actor, draft.procedure, draft.about)
-    const evidence = signed && await ground.signatures.record(tx, signed.verified, signed.cms, draftDocument(draft))
+    const evidence = signed && await ground.signatures.record(tx, signed.verified, signed.cms, document)
     if (signed && draft.organisation && await signedAsHead(ground, tx, actor, signed.verified)) {
       await ground.parties.proveHead(tx, draft.organisation, actor.person, evidence!)
     }
@@ -45,20 +44,23 @@ export async function fileDraft(ground: Ground, actor: Actor, { draft: id, signa
   })
 }
 
-async function caseOfFiling(db: Db | Tx, draft: string, actor: Actor): Promise<string | undefined> {
+/** The case that a draft has become; throws a `Failure` when the actor has none. */
+async function caseOfFiling(db: Db | Tx, draft: string, actor: Actor): Promise<string> {
   const filed = await db.selectFrom('case_action').innerJoin('case_record', 'case_record.id', 'case_action.case_id')
     .select(['case_record.id', 'case_record.person', 'case_record.organisation'])
     .where('case_action.key', '=', `file:${draft}`).where('case_action.seq', '=', 0).executeTakeFirst()
-  return filed && (filed.organisation === null ? filed.person === actor.person : filed.organisation === actor.organisation?.id) ? filed.id : undefined
+  const mine = filed && (filed.organisation === null ? filed.person === actor.person : filed.organisation === actor.organisation?.id)
+  if (!mine) throw new Failure('not found', messages.noDraft)
+  return filed.id
 }
 
 async function requireSignature(ground: Ground, actor: Actor, { procedure }: Draft, verified: Awaited<ReturnType<Ground['signatures']['verify']>> | undefined): Promise<void> {
   const signs = procedure.opens.by === 'office' ? undefined : procedure.opens.signs
   if (signs === undefined) return
   if (verified === undefined) throw new Failure('invalid', messages.signatureMissing, [{ field: 'signature', text: messages.signatureMissing }])
+  if (actor.organisation) return requireSigner(verified, { bin: actor.organisation.bin, ...(signs === 'head' && { role: 'head' }) })
   const iin = (await ground.parties.person(actor.person))?.iin
-  const company = actor.organisation && { bin: actor.organisation.bin, ...(signs === 'head' && { role: 'head' as const }) }
-  requireSigner(verified, company ?? { ...(iin && { iin }) })
+  requireSigner(verified, { ...(iin && { iin }) })
 }
 
 /** Whether the actor heads the company and signed as its head in person: another's signature proves nothing about the actor. */
@@ -101,14 +103,16 @@ async function openRow(
   { person, organisation }: { person: string | undefined; organisation: string | undefined },
 ): Promise<CaseRow> {
   const at = ground.now()
-  const row: CaseRow = {
-    id: newId(), number: await nextNumber(tx, dayOf(at, ground.calendar.zone)), procedure: procedure.id, version, person: person ?? null, organisation: organisation ?? null,
+  return tx.insertInto('case_record').values({
+    id: newId(), number: nextNumber(dayOf(at, ground.calendar.zone)), procedure: procedure.id, version, person: person ?? null, organisation: organisation ?? null,
     about: about ?? null, subject: subject?.id ?? null, filed_at: at, step: null, assignee: null, due_day: null, step_due_day: null, closed_at: null, changed_at: at, actions: 0,
     used_workdays: null,
-  }
-  await tx.insertInto('case_record').values(row).execute()
-  return row
+  }).returningAll().executeTakeFirstOrThrow()
 }
+
+/** The number that people call a case by: the year and a running number of six digits or more, with gaps where a filing failed. */
+const nextNumber = (today: Day) => sql<string>`${yearOf(today)}::text || '-' || (
+  select lpad(n::text, greatest(length(n::text), 6), '0') from nextval('case_number') n)`
 
 async function first(ground: Ground, tx: Tx, row: CaseRow, declaration: Procedure, by: Actor | SystemActor, key: string, act: Act): Promise<void> {
   await followRules(ground, tx, { row, declaration, ...await appendAct(ground, tx, { row, declaration, log: [] }, by, key, act) })

@@ -1,10 +1,9 @@
 /** Loads a case with its log, under a row lock when it is to be changed, and appends to it. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { hashOf } from '../../law/canonical.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Facts } from '../../law/field.ts'
 import { fieldsOf, type Procedure } from '../../law/procedure.ts'
-import { type Day, yearOf } from '../../law/time.ts'
 import { type Db, newId, type Tx } from '../database/index.ts'
 import { type Actor, actorString, type SystemActor } from '../parties/index.ts'
 import type { Act, Action } from './action.ts'
@@ -28,22 +27,36 @@ export interface LoadedCase {
   readonly state: CaseState
 }
 
+/** A case before an actor. */
+export interface FacedCase extends LoadedCase {
+  /** The actor belongs to the company whose case it is, whichever hat they wear now. */
+  readonly insider: boolean
+}
+
 /** Loads a case. With `lock`, nobody else changes it until the transaction ends. */
-export async function loadCase(ground: Ground, db: Db | Tx, id: string, { lock = false } = {}): Promise<LoadedCase> {
+export const loadCase = (ground: Ground, db: Db | Tx, id: string, { lock = false } = {}): Promise<LoadedCase> =>
+  load(ground, db, id, lock, sql<boolean>`false`)
+
+/** Loads a case for whoever is to see it or to act in it. */
+export const faceCase = (ground: Ground, db: Db | Tx, id: string, { person }: Actor, { lock = false } = {}): Promise<FacedCase> =>
+  load(ground, db, id, lock, ground.parties.insider(person, sql.ref('c.organisation')))
+
+async function load(ground: Ground, db: Db | Tx, id: string, lock: boolean, insider: RawBuilder<boolean>): Promise<FacedCase> {
   const found = db.selectFrom('case_record as c').innerJoin('case_action as a', 'a.case_id', 'c.id').where('c.id', '=', id).orderBy('a.seq')
     .selectAll('c').select(['a.id as action', 'a.seq', 'a.at', 'a.actor', 'a.person as doer', 'a.act', 'a.personal', 'a.key', 'a.input_hash', 'a.journal_id'])
+    .select(sql<boolean>`a.seq = 0 and ${insider}`.as('insider'))
   let rows = await (lock ? found.forUpdate('c') : found).execute()
   // Whoever had to wait for the lock has the case as it is now, but its log as it was before the wait.
   if (rows[0] !== undefined && rows[0].actions !== rows.length) rows = await found.execute()
   const [first] = rows
   if (first === undefined) throw new Failure('not found', messages.noCase)
-  const { action: _, seq: _s, at: _at, actor: _a, doer: _d, act: _act, personal: _p, key: _k, input_hash: _h, journal_id: _j, ...row } = first
+  const { insider: stands, action: _, seq: _s, at: _at, actor: _a, doer: _d, act: _act, personal: _p, key: _k, input_hash: _h, journal_id: _j, ...row } = first
   const declaration = await ground.versions.byHash(row.version, db)
   const log = rows.map((one) => ({
     id: one.action, seq: one.seq, at: one.at, actor: one.actor, ...(one.doer !== null && { person: one.doer }),
     act: withPersonal(one.act, one.personal), key: one.key, inputHash: one.input_hash, journal: one.journal_id,
   }))
-  return { row, declaration, log, state: stateOf(declaration, log) }
+  return { row, declaration, log, state: stateOf(declaration, log), insider: stands }
 }
 
 /** Splits the answers of an act: personal ones are kept apart, so that they can be erased. */
@@ -119,10 +132,4 @@ function standingOf(ground: Ground, declaration: Procedure, state: CaseState, lo
     due_day: stands ? null : whole.dueDay ?? null, step_due_day: step?.dueDay ?? null,
     used_workdays: whole.state === 'finished' ? whole.usedWorkdays : null,
   } satisfies Partial<CaseRow>
-}
-
-/** The number that people call a case by: the year and a running number without gaps in time, though perhaps in value. */
-export async function nextNumber(tx: Tx, today: Day): Promise<string> {
-  const { rows } = await sql<{ n: bigint }>`select nextval('case_number') as n`.execute(tx)
-  return `${yearOf(today)}-${String(rows[0]!.n).padStart(6, '0')}`
 }

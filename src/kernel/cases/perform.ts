@@ -14,7 +14,7 @@ import type { Act, Action, Tally } from './action.ts'
 import { decide } from './decide.ts'
 import { attachOwn } from './drafts.ts'
 import type { Ground } from './ground.ts'
-import { appendAct, type LoadedCase, loadCase, type LoggedAction } from './log.ts'
+import { appendAct, faceCase, type FacedCase, type LoadedCase, loadCase, type LoggedAction } from './log.ts'
 import { messages } from './messages.ts'
 import { moveIfDue } from './move.ts'
 import { countVotes, offered, type Permit, permitOf, rolesOf, standing } from './permit.ts'
@@ -62,11 +62,8 @@ export function checkOf(ground: Ground, { declaration, state, row }: Pick<Loaded
 const partiesOf = ({ row }: LoadedCase) => ({ ...(row.person && { person: row.person }), ...(row.organisation && { organisation: row.organisation }) })
 
 /** What this actor may do in a loaded case. Nobody decides a case of the company that they belong to. */
-export async function permitIn(ground: Ground, loaded: LoadedCase, actor: Actor, within?: Tx): Promise<Permit> {
-  const { organisation } = loaded.row
-  const insider = organisation !== null && actor.roles.length > 0 && await ground.parties.isInsider(actor.person, organisation, within)
-  return permitOf(loaded.declaration, loaded.state, { ...partiesOf(loaded), insider }, actor, checkOf(ground, loaded)?.verdict)
-}
+export const permitIn = (ground: Ground, loaded: FacedCase, actor: Actor): Permit =>
+  permitOf(loaded.declaration, loaded.state, { ...partiesOf(loaded), insider: loaded.insider }, actor, checkOf(ground, loaded)?.verdict)
 
 /** How this actor stands to a loaded case. */
 export const standingIn = (loaded: LoadedCase, actor: Actor) => standing(loaded.declaration, loaded.state, partiesOf(loaded), actor)
@@ -83,7 +80,7 @@ export function documentOf(loaded: LoadedCase, doing: Doing): Uint8Array {
 export async function perform(ground: Ground, actor: Actor, request: Request): Promise<void> {
   const verified = request.signature && await verifySignature(ground, request, request.signature)
   await transact(ground.db, async (tx) => {
-    const loaded = await loadCase(ground, tx, request.case, { lock: true })
+    const loaded = await faceCase(ground, tx, request.case, actor, { lock: true })
     const stands = standingIn(loaded, actor)
     if (stands === 'none') throw new Failure('not found', messages.noCase)
     if (stands === 'applicant') await requireRight(ground, tx, loaded, actor)
@@ -91,7 +88,7 @@ export async function perform(ground: Ground, actor: Actor, request: Request): P
     if (earlier !== undefined) return answerAgain(earlier, actor, request.doing)
     if (request.seen !== undefined && request.seen !== placeOf(loaded.state, loaded.log, request.doing.type)) throw new Failure('conflict', messages.movedOn)
     const signature = verified && { id: await ground.signatures.record(tx, verified.verified, verified.cms, verified.document), provider: verified.verified.provider }
-    const act = actOf(loaded, await permitIn(ground, loaded, actor, tx), request, signature?.id)
+    const act = actOf(loaded, permitIn(ground, loaded, actor), request, signature?.id)
     if (act.type === 'assigned') await requireColleague(ground, tx, loaded, act.to)
     if (verified) await requireRightSigner(ground, tx, loaded, actor, verified.verified)
     await attachFiles(ground, tx, loaded, actor, act)
@@ -140,8 +137,7 @@ async function requireRightSigner(ground: Ground, tx: Tx, { row, declaration, st
   const iin = (await ground.parties.person(actor.person, tx))?.iin
   if (iin !== undefined) return requireSigner(verified, { iin })
   // Without an IIN in the account, only a certificate that the portal itself gave this person tells that it is theirs.
-  const own = await ground.signatures.local.certificates(actor.person, tx)
-  if (!own.some(({ pem }) => pem === verified.certificate)) throw new Failure('refused', messages.signerUnknown, [{ field: 'signature', text: messages.signerUnknown }])
+  if (verified.person !== actor.person) throw new Failure('refused', messages.signerUnknown, [{ field: 'signature', text: messages.signerUnknown }])
 }
 
 /** The same request again is answered as the first time; the same key for anything else is a mistake. */

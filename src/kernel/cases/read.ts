@@ -9,7 +9,7 @@ import type { Tables } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
 import type { Ground } from './ground.ts'
 import { type DecisionPreview, drawUp } from './decide.ts'
-import { loadCase, type LoggedAction } from './log.ts'
+import { faceCase, loadCase, type LoggedAction } from './log.ts'
 import { messages } from './messages.ts'
 import { checkOf, permitIn, standingIn } from './perform.ts'
 import { countVotes, officeRoles, type Permit, rolesOf, type Standing, type VoteResult } from './permit.ts'
@@ -35,7 +35,7 @@ export interface CaseView {
 
 /** A case as this actor may see it; whoever may not is told that there is none. */
 export async function viewCase(ground: Ground, actor: Actor, id: string): Promise<CaseView> {
-  const loaded = await loadCase(ground, ground.db, id)
+  const loaded = await faceCase(ground, ground.db, id, actor)
   const stands = standingIn(loaded, actor)
   if (stands === 'none') throw new Failure('not found', messages.noCase)
   const { row, declaration, state, log } = loaded
@@ -44,7 +44,7 @@ export async function viewCase(ground: Ground, actor: Actor, id: string): Promis
   const check = checkOf(ground, loaded)
   return {
     id, number: row.number, procedure: declaration, version: row.version, state, log, standing: stands,
-    permit: await permitIn(ground, loaded, actor), clocks: clocksOf(ground.calendar, declaration, state, log, ground.now()),
+    permit: permitIn(ground, loaded, actor), clocks: clocksOf(ground.calendar, declaration, state, log, ground.now()),
     ...(row.person && { person: row.person }), ...(row.about && { about: row.about }), ...(check && { check }),
     ...(organisation && { organisation: { id: organisation.id, name: organisation.name, bin: organisation.bin } }),
     ...(step && commissionOf(step.by) && stands !== 'applicant' && { vote: countVotes(declaration, state) }),

@@ -11,7 +11,7 @@ import { decisionCredential, type Issuer, sealCredential, type StatusPlace } fro
 import { messages } from './messages.ts'
 import { nextNumber } from './numbers.ts'
 import { type DecisionDraft, type DecisionRecord, parseRecord, recordJson } from './record.ts'
-import { listLength, spread } from './status.ts'
+import { listLength, type ListOrder, spread } from './status.ts'
 
 export interface Means {
   readonly now: () => Instant
@@ -58,20 +58,19 @@ function checked(record: DecisionRecord): DecisionRecord {
 }
 
 async function nextPlace(tx: Tx): Promise<StatusPlace> {
-  const { rows: [row] } = await sql<{ n: bigint }>`select nextval('decision_credential') as n`.execute(tx)
-  const n = Number(row!.n)
-  const list = Math.floor(n / listLength) + 1
-  return { list, index: spread(n % listLength, await orderOf(tx, list) ?? await openList(tx, list)) }
+  const { rows: [row] } = await sql<{ n: bigint; list: number } & (ListOrder | Record<keyof ListOrder, null>)>`
+    with next as materialized (select nextval('decision_credential') as n)
+    select n, list, start, stride
+    from next cross join lateral (select (n / ${listLength}::bigint)::integer + 1 as list) place left join status_list on number = list`.execute(tx)
+  const { n, list, ...order } = row!
+  return { list, index: spread(Number(n) % listLength, order.start === null ? await openList(tx, list) : order) }
 }
 
-const orderOf = (tx: Tx, list: number) =>
-  tx.selectFrom('status_list').select(['start', 'stride']).where('number', '=', list).executeTakeFirst()
-
 /** Opens a list, unless another act has opened it meanwhile, and answers with its order. */
-async function openList(tx: Tx, list: number) {
+async function openList(tx: Tx, list: number): Promise<ListOrder> {
   const order = { start: randomInt(listLength), stride: randomInt(listLength / 2) * 2 + 1 }
   await tx.insertInto('status_list').values({ number: list, ...order }).onConflict((conflict) => conflict.doNothing()).execute()
-  return (await orderOf(tx, list))!
+  return tx.selectFrom('status_list').select(['start', 'stride']).where('number', '=', list).executeTakeFirstOrThrow()
 }
 
 /** What can become of a decision. */

@@ -37,9 +37,12 @@ export function decodeList(encoded: string): Uint8Array {
   return bits
 }
 
+/** Where a list begins, and how far the next entry is from the one before. */
+export interface ListOrder { readonly start: number; readonly stride: number }
+
 /**
  * Spreads the n-th credential over its list, so that neighbours in time are not neighbours in the list: a bijection, because
  * `stride` is odd and the length a power of two.
  */
-export const spread = (n: number, { start, stride }: { readonly start: number; readonly stride: number }): number =>
+export const spread = (n: number, { start, stride }: ListOrder): number =>
   Number((BigInt(start) + BigInt(n) * BigInt(stride)) % BigInt(listLength))

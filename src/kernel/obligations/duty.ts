@@ -1,4 +1,5 @@
 /** Begins and ends duties, together with the decision that they follow. */
+import { sql } from 'kysely'
 import type { Procedure } from '../../law/procedure.ts'
 import { dayOf } from '../../law/time.ts'
 import { newId, type Tx } from '../database/index.ts'
@@ -20,11 +21,10 @@ export async function begin(ground: ObligationsGround, tx: Tx, actor: Actor | Sy
   for (const [name, obligation] of Object.entries(procedure.obligations)) {
     if (obligation.after !== kind || organisation === null) continue
     const first = periodOf(obligation.every, since)
-    await tx.insertInto('duty').values({
-      id: newId(), decision, kind: name, procedure: procedure.id, version, organisation, since,
-      next_from: first.from, next_to: first.to, ended_on: null,
-    }).execute()
-    await ground.journal.append(tx, actorString(actor), { type: 'duty.begun', subject: `decision:${decision}`, body: { duty: name, since } })
+    const entry = ground.journal.appending(actorString(actor), { type: 'duty.begun', subject: `decision:${decision}`, body: { duty: name, since } })
+    await sql`with entry as (${entry})
+      insert into duty (id, decision, kind, procedure, version, organisation, since, next_from, next_to)
+      values (${newId()}, ${decision}, ${name}, ${procedure.id}, ${version}, ${organisation}, ${since}, ${first.from}, ${first.to})`.execute(tx)
   }
 }
 

@@ -1,4 +1,5 @@
 /** Opens the folder: every use case, closed over the database, the clock, the journal and the settings. */
+import type { RawBuilder } from 'kysely'
 import type { Locale, Text } from '../../law/text.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Instant } from '../../law/time.ts'
@@ -19,7 +20,7 @@ import type { Membership } from './organisations.ts'
 import * as passkeys from './passkeys.ts'
 import * as people from './people.ts'
 import type { Person, Registration } from './people.ts'
-import { isInsider, rightsOf, rolesOf, strongest } from './rights.ts'
+import { insider, rightsOf, rolesOf, strongest } from './rights.ts'
 import type { OrganisationName, Right } from './rights.ts'
 import * as roles from './roles.ts'
 import type { PersonSummary, RoleAssignment } from './roles.ts'
@@ -97,8 +98,8 @@ export interface Parties {
   organisationsById(ids: readonly string[]): Promise<ReadonlyMap<string, OrganisationName>>
   /** The strongest right in force for each organisation that the person may act for. */
   organisationsOf(person: string, within?: Db): Promise<readonly Right[]>
-  /** Whether the person may now act for the organisation in any capacity, or belongs to it. */
-  isInsider(person: string, organisation: string, within?: Db): Promise<boolean>
+  /** Whether the person may now act for an organisation in any capacity, or belongs to it: a condition for an act's own statement. */
+  insider(person: string, organisation: RawBuilder<unknown>): RawBuilder<boolean>
   membersOf(organisation: string, within?: Db): Promise<readonly Membership[]>
   addMember(tx: Tx, actor: Actor, person: string): Promise<void>
   endMembership(tx: Tx, actor: Actor, person: string): Promise<void>
@@ -193,7 +194,7 @@ export function openParties(
     findOrganisations: (words, limit) => organisations.findOrganisations(means.db, words, limit),
     organisationsById: (ids) => organisations.organisationsById(means.db, ids),
     organisationsOf: async (person, within = means.db) => strongest(await rightsOf(within, person, means.now())),
-    isInsider: (person, organisation, within = means.db) => isInsider(within, person, means.now(), organisation),
+    insider: (person, organisation) => insider(person, means.now(), organisation),
     membersOf: (organisation, within) => organisations.membersOf(means, organisation, within),
     addMember: (tx, actor, person) => organisations.addMember(means, tx, actor, person),
     endMembership: (tx, actor, person) => organisations.endMembership(means, tx, actor, person),

@@ -1,5 +1,5 @@
 /** By what right a person acts for an organisation, or in office, at a given moment. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Instant } from '../../law/time.ts'
 import type { Db, Tx } from '../database/index.ts'
 
@@ -23,67 +23,39 @@ export interface Right {
 }
 
 /** Every right in force that a person has, strongest first for each organisation: head, delegate, member. */
-export async function rightsOf(db: Db | Tx, person: string, at: Instant, organisation?: string): Promise<readonly Right[]> {
-  const memberships = await db
-    .selectFrom('membership as m')
-    .innerJoin('organisation as o', 'o.id', 'm.organisation')
-    .select(['o.id', 'o.name', 'o.bin', 'm.capacity', 'm.proved_at', 'm.ends_at'])
-    .where('m.person', '=', person)
-    .where('m.began_at', '<=', at)
-    .where((e) => e.or([e('m.ends_at', 'is', null), e('m.ends_at', '>', at)]))
-    .$if(organisation !== undefined, (query) => query.where('o.id', '=', organisation ?? ''))
-    .execute()
-  const delegations = await db
-    .selectFrom('delegation as d')
-    .innerJoin('organisation as o', 'o.id', 'd.organisation')
-    .select(['o.id', 'o.name', 'o.bin', 'd.id as delegation', 'd.scope', 'd.ends_at'])
-    .select((e) =>
-      e.exists(
-        e
-          .selectFrom('membership as m')
-          .select('m.id')
-          .whereRef('m.organisation', '=', 'd.organisation')
-          .whereRef('m.person', '=', 'd.from_person')
-          .where('m.capacity', '=', 'head')
-          .where('m.proved_at', 'is not', null),
-      ).as('proved'),
-    )
-    .where('d.to_person', '=', person)
-    .where('d.revoked_at', 'is', null)
-    .where('d.began_at', '<=', at)
-    .where('d.ends_at', '>', at)
-    .$if(organisation !== undefined, (query) => query.where('o.id', '=', organisation ?? ''))
-    .orderBy('d.created_at')
-    .execute()
-  const rights: Right[] = [
-    ...memberships.map((row): Right => ({
-      organisation: { id: row.id, name: row.name, bin: row.bin },
-      capacity: row.capacity,
-      proved: row.proved_at !== null,
-      scope: row.capacity === 'head' ? 'all' : [],
-      ...(row.ends_at === null ? {} : { endsAt: row.ends_at }),
-    })),
-    ...delegations.map((row): Right => ({
-      organisation: { id: row.id, name: row.name, bin: row.bin },
-      capacity: 'delegate',
-      proved: Boolean(row.proved),
-      delegation: row.delegation,
-      scope: row.scope ?? 'all',
-      endsAt: row.ends_at,
-    })),
-  ]
-  return rights.toSorted((a, b) => strength(a) - strength(b))
+export async function rightsOf(db: Db | Tx, person: string, at: Instant, organisation: string | null = null): Promise<readonly Right[]> {
+  const { rows } = await sql<{
+    id: string; name: string; bin: string; capacity: Right['capacity']; proved: boolean; ends_at: Instant | null
+    delegation: string | null; scope: string[] | null
+  }>`
+    select o.id, o.name, o.bin, m.capacity, m.proved_at is not null as proved, m.ends_at, null::uuid as delegation,
+      case when m.capacity = 'member' then '{}'::text[] end as scope, m.began_at as since
+    from membership m join organisation o on o.id = m.organisation
+    where m.person = ${person} and m.began_at <= ${at} and (m.ends_at is null or m.ends_at > ${at})
+      and (${organisation}::uuid is null or o.id = ${organisation}::uuid)
+    union all
+    select o.id, o.name, o.bin, 'delegate',
+      exists (select from membership h where h.organisation = d.organisation and h.person = d.from_person and h.capacity = 'head' and h.proved_at is not null),
+      d.ends_at, d.id, d.scope, d.created_at
+    from delegation d join organisation o on o.id = d.organisation
+    where d.to_person = ${person} and d.revoked_at is null and d.began_at <= ${at} and d.ends_at > ${at}
+      and (${organisation}::uuid is null or o.id = ${organisation}::uuid)
+    order by since`.execute(db)
+  return rows.map(({ id, name, bin, capacity, proved, delegation, scope, ends_at: endsAt }): Right => ({
+    organisation: { id, name, bin }, capacity, proved, scope: scope ?? 'all',
+    ...(delegation !== null && { delegation }), ...(endsAt !== null && { endsAt }),
+  })).toSorted((a, b) => strength(a) - strength(b))
 }
 
-/** Whether a person has any right for an organisation: the short question of every act, for which the rights need not be read. */
-export async function isInsider(db: Db | Tx, person: string, at: Instant, organisation: string): Promise<boolean> {
-  const { rows } = await sql<{ inside: boolean }>`select exists (
-      select from membership where person = ${person} and organisation = ${organisation} and began_at <= ${at} and (ends_at is null or ends_at > ${at})
-    ) or exists (
-      select from delegation where to_person = ${person} and organisation = ${organisation} and revoked_at is null and began_at <= ${at} and ends_at > ${at}
-    ) as inside`.execute(db)
-  return rows[0]?.inside === true
-}
+/**
+ * Whether a person has any right for an organisation, as a condition within another statement: the short question of every act,
+ * for which the rights need not be read. No organisation (null) is nobody's.
+ */
+export const insider = (person: string, at: Instant, organisation: RawBuilder<unknown>): RawBuilder<boolean> => sql<boolean>`(exists (
+    select from membership where person = ${person} and organisation = ${organisation} and began_at <= ${at} and (ends_at is null or ends_at > ${at})
+  ) or exists (
+    select from delegation where to_person = ${person} and organisation = ${organisation} and revoked_at is null and began_at <= ${at} and ends_at > ${at}
+  ))`
 
 /** The strongest right that covers a procedure; `undefined` when none does. Rights come strongest first. */
 export const rightFor = (rights: readonly Right[], procedure: string): Right | undefined =>

@@ -8,7 +8,7 @@ import type { Verified } from './signer.ts'
 import type { SignatureTable } from './tables.ts'
 
 /** A signature that was accepted. */
-export interface Signature extends Verified {
+export interface Signature extends Omit<Verified, 'person'> {
   readonly id: string
   /** SHA-256 of the document in hex. */
   readonly documentHash: string

@@ -237,7 +237,7 @@ export function localAdapter({ db, now, authority }: Omit<Means, 'journal'>): Si
       const { certificate, certificateDer } = cms
       const signer = signerOf(certificate)
       if (!signer || !issuedBy(certificateDer, root)) throw say.untrusted()
-      const known = await db.selectFrom('signing_certificate').select('revoked_at')
+      const known = await db.selectFrom('signing_certificate').select(['person', 'revoked_at'])
         .where('serial', '=', serialOf(certificate)).executeTakeFirst()
       if (!known) throw say.untrusted() // an authority that lost its records cannot say what was revoked
       if (known.revoked_at !== null && known.revoked_at <= at) throw say.revoked()
@@ -249,6 +249,7 @@ export function localAdapter({ db, now, authority }: Omit<Means, 'journal'>): Si
         ...(signedAt !== undefined && { signedAt }),
         revocation: { method: 'crl', producedAt: now() },
         provider: 'local',
+        person: known.person,
       }
     },
   }

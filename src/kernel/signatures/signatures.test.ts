@@ -151,12 +151,14 @@ test('An accepted signature is kept with all that is needed to verify it again',
   const { id: certificate, person } = await enrol(here, head)
   const cms = await here.signatures.local.sign(person, certificate, pin, document)
   const verified = await here.signatures.verify('local', cms, document)
+  const { person: owner, ...evidence } = verified
+  assert.equal(owner, person)
   const id = await transact(here.db, (tx) => here.signatures.record(tx, verified, cms, document))
   const kept = await here.signatures.find(id)
   assert.ok(kept)
   const { cms: bytes, document: signed, ...rest } = kept
   assert.deepEqual(Buffer.from(signed), Buffer.from(document))
-  assert.deepEqual(rest, { ...verified, id, documentHash: hash, recordedAt: here.clock })
+  assert.deepEqual(rest, { ...evidence, id, documentHash: hash, recordedAt: here.clock })
   assert.deepEqual(await here.signatures.verify('local', bytes, document), verified)
   assert.deepEqual((await here.signatures.over(hash)).map((one) => one.id), [id])
   assert.equal(await here.signatures.find(newId()), undefined)

@@ -34,6 +34,8 @@ export interface Verified {
   readonly signedAt?: Instant
   readonly revocation: Revocation
   readonly provider: string
+  /** The person's id, when the portal's own authority gave them this very certificate. */
+  readonly person?: string
 }
 
 /** A way to verify signatures. */
