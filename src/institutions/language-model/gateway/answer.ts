@@ -6,7 +6,7 @@ import { type ApiProblem, errorBody } from './errors.ts'
 import { StreamReader } from './event-stream.ts'
 import type { RawHeaders } from './headers.ts'
 import { refusals } from './messages.ts'
-import type { Receipts } from './receipts.ts'
+import type { Said } from './receipts.ts'
 import { type Fields, isFields } from './request.ts'
 import { ResponseEvents, type ResponseFrame, responseOf } from './responses.ts'
 import type { Settled } from './settlement.ts'
@@ -21,7 +21,6 @@ export interface AnswerFrame {
   readonly contextLength: number
   /** The upstream calls the model by another name. */
   readonly renamed: boolean
-  readonly receipts: Pick<Receipts, 'sign'>
   /** Seconds since 1970. */
   readonly createdAt: number
 }
@@ -46,8 +45,10 @@ export interface Answer {
   texts(): readonly string[]
   /** Headers that depend on nothing that comes later. */
   headers(): RawHeaders
-  /** The rest of the answer, when it is whole. */
-  finish(settled: Settled): { readonly body: Buffer | string; readonly headers: RawHeaders }
+  /** What a receipt must say of the answer, now that it is whole; undefined where nothing was generated. */
+  said(): Said | undefined
+  /** The rest of the answer, when it is whole, with the receipt of what was said. */
+  finish(settled: Settled, receipt?: string): { readonly body: Buffer | string; readonly headers: RawHeaders }
   /** The end of a stream that cannot go on. */
   failed(problem: ApiProblem, locale: Locale): string
 }
@@ -70,12 +71,11 @@ const plainHeaders = ({ card }: AnswerFrame): RawHeaders => ['x-kz-model-card', 
 
 const labelHeaders = (frame: AnswerFrame): RawHeaders => ['x-kz-ai-label', labelOf(frame), ...plainHeaders(frame)]
 
-const labelField = (frame: AnswerFrame, texts: readonly string[]): { readonly kz_ai_label: Fields } => ({
-  kz_ai_label: {
-    ai_generated: true, model: frame.model, model_sha256: frame.version,
-    receipt: frame.receipts.sign({ requestId: frame.requestId, model: frame.model, version: frame.version, texts }),
-  },
-})
+const labelField = ({ model, version }: AnswerFrame, receipt: string | undefined): Fields =>
+  (receipt === undefined ? {} : { kz_ai_label: { ai_generated: true, model, model_sha256: version, receipt } })
+
+const saidOf = (asked: Asked, { requestId, model, version }: AnswerFrame, texts: readonly string[]): Said | undefined =>
+  (generates(asked) ? { requestId, model, version, texts } : undefined)
 
 const usageOf = (told: Fields | undefined, { promptTokens, outputTokens, estimated }: Settled): Fields => ({
   ...(estimated ? { estimated } : told), prompt_tokens: promptTokens, completion_tokens: outputTokens, total_tokens: promptTokens + outputTokens,
@@ -129,12 +129,13 @@ class StreamedAnswer implements Answer {
     return ['content-type', 'text/event-stream; charset=utf-8', 'x-accel-buffering', 'no', ...(generates(this.#asked) ? labelHeaders : plainHeaders)(this.#frame)]
   }
 
-  finish(settled: Settled) {
-    const texts = this.texts()
+  said() { return saidOf(this.#asked, this.#frame, this.texts()) }
+
+  finish(settled: Settled, receipt?: string) {
     const usage = usageOf(this.usage, settled)
-    const label = generates(this.#asked) ? labelField(this.#frame, texts) : {}
+    const label = labelField(this.#frame, receipt)
     const headers = this.headers()
-    if (this.#events) return { body: this.#events.end(texts[0] ?? '', usage, label), headers }
+    if (this.#events) return { body: this.#events.end(this.texts()[0] ?? '', usage, label), headers }
     const { wantsUsage, upstreamPath } = this.#asked
     // A caller that asked for usage expects an event without choices; others read the first choice of every event.
     const still = upstreamPath === '/v1/completions' ? { index: 0, text: '', logprobs: null, finish_reason: null } : { index: 0, delta: {}, logprobs: null, finish_reason: null }
@@ -207,20 +208,22 @@ class WholeAnswer implements Answer {
 
   headers(): RawHeaders { return ['content-type', 'application/json; charset=utf-8', ...(generates(this.#asked) ? labelHeaders : plainHeaders)(this.#frame)] }
 
-  finish(settled: Settled) {
-    const label = generates(this.#asked) ? labelField(this.#frame, this.texts()).kz_ai_label : undefined
-    const usage = usageOf(this.usage, settled)
-    const body = this.#rendered(usage, label, this.#frame.renamed || settled.estimated)
-    const headers = [...this.headers(), ...(label ? ['x-kz-ai-receipt', String(label['receipt'])] : [])]
-    return { body, headers: [...headers, 'content-length', String(body.length)] }
+  said() { return saidOf(this.#asked, this.#frame, this.texts()) }
+
+  finish(settled: Settled, receipt?: string) {
+    const body = this.#rendered(usageOf(this.usage, settled), labelField(this.#frame, receipt), this.#frame.renamed || settled.estimated)
+    const headers = this.headers()
+    if (receipt !== undefined) headers.push('x-kz-ai-receipt', receipt)
+    headers.push('content-length', String(body.length))
+    return { body, headers }
   }
 
   /** The upstream's own bytes, unless something in them must be another. */
-  #rendered(usage: Fields, label: Fields | undefined, changes: boolean): Buffer {
+  #rendered(usage: Fields, label: Fields, changes: boolean): Buffer {
     const { endpoint, upstreamPath } = this.#asked
     const { model, contextLength } = this.#frame
     if (endpoint === 'responses') {
-      return json(responseOf(responseFrame(this.#frame, this.#asked), this.texts()[0] ?? '', this.#choices[0]?.['finish_reason'], usage, label ? { kz_ai_label: label } : {}))
+      return json(responseOf(responseFrame(this.#frame, this.#asked), this.texts()[0] ?? '', this.#choices[0]?.['finish_reason'], usage, label))
     }
     if (upstreamPath === '/detokenize') return json({ prompt: this.#fields['prompt'] ?? this.#fields['content'] ?? '' })
     if (upstreamPath === '/tokenize') {

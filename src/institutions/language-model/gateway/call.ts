@@ -4,7 +4,8 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Locale } from '../../../law/text.ts'
-import { type BudgetRefusal, explainRefusal, type Reservation } from '../budgets/index.ts'
+import type { BudgetRefusal, Reservation } from '../budgets/index.ts'
+import { explainRefusal } from '../budgets/messages.ts'
 import type { ApiKey } from '../keys/index.ts'
 import { type Answer, type AnswerFrame, answerTo } from './answer.ts'
 import type { Asked } from './asked.ts'
@@ -266,8 +267,20 @@ export class Call {
     }
     this.#parts.serving.report(upstream, 'ok')
     this.#exchange = undefined
-    const settled = this.#settle(200)
-    const { body, headers } = answer.finish(settled)
+    const said = answer.said()
+    if (said === undefined) return this.#finish(answer)
+    this.#parts.receipts.sign(said, (receipt) => {
+      if (this.#ended) return // stopped or left meanwhile, and settled there
+      try {
+        this.#finish(answer, receipt)
+      } catch (error) {
+        this.fail(error)
+      }
+    })
+  }
+
+  #finish(answer: Answer, receipt?: string): void {
+    const { body, headers } = answer.finish(this.#settle(200), receipt)
     const response = this.#response
     this.#end()
     if (!response.headersSent) response.writeHead(200, [...headers, ...this.#headers()])
@@ -276,8 +289,8 @@ export class Call {
 
   #frame(upstream: Upstream): AnswerFrame {
     const { name, version, card, contextLength } = this.#model!
-    const { receipts, origin, now } = this.#parts
-    return { requestId: this.id, model: name, version, contextLength, card: origin + card, renamed: upstream.model !== name, receipts, createdAt: Math.floor(Date.parse(now()) / 1000) }
+    const { origin, now } = this.#parts
+    return { requestId: this.id, model: name, version, contextLength, card: origin + card, renamed: upstream.model !== name, createdAt: Math.floor(Date.parse(now()) / 1000) }
   }
 
   #headers(): RawHeaders {
