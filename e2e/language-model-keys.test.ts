@@ -151,6 +151,32 @@ test('the head of the programme stops the key with a reason, its company reads i
   await look(office, page, 'programme')
 })
 
+test('the head of the programme finds the company, sets its limit with a reason, and the company reads both', async () => {
+  const { people: { applicant, head }, company } = portal
+  const page = await office.as(head, 'office')
+  await page.goto('/ru/usage')
+  await page.locator('main a[href$="/usage/companies"]').click()
+  await look(office, page, 'companies')
+  await fill(page, { q: 'үлгі жоба' })
+  await page.locator('main form[role=search] button').click()
+  await page.locator('main tbody th a').first().click()
+  assert.match(await main(page), /69\s000/)
+  await page.locator('main button[value=set]').click()
+  assert.match(await main(page), /Укажите хотя бы один предел/)
+  await look(office, page, 'company-empty')
+  await fill(page, { 'budget-tokens-day': '50 000', reason: 'Жалоба на рассылку' })
+  await page.locator('main button[value=set]').click()
+  assert.match(await main(page), /Предел установлен[^]*50\s000[^]*Жалоба на рассылку/)
+  await look(office, page, 'company')
+  const own = await phone.as(applicant, { company: company.name })
+  await own.goto('/kk/usage')
+  assert.match(await main(own), /Бағдарлама қойған шек[^]*50\s000[^]*Жалоба на рассылку/)
+  await look(phone, own, 'usage-limited')
+  await fill(page, { reason: 'Проверено' })
+  await page.locator('main button[value=lift]').click()
+  assert.match(await main(page), /Пределы программы сняты/)
+})
+
 test('she replaces the secret, and revokes the key for good', async () => {
   const { people: { applicant, stranger }, company } = portal
   const page = await phone.as(applicant, { company: company.name })

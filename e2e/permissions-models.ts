@@ -25,7 +25,7 @@ export async function makeModelPlaces(portal: WholePortal): Promise<Readonly<Rec
   const none = '019ac000-0000-7000-8000-000000000000'
   const [api, hub] = ['/api/models/:namespace', '/:namespace']
   return {
-    '/keys/:id': key.id, '/keys/undertaking/:hash': undertakings.present.hash, '/evaluations/:id': evaluation?.id ?? none,
+    '/usage/companies/:id': applicant.organisation!.id, '/keys/:id': key.id, '/keys/undertaking/:hash': undertakings.present.hash, '/evaluations/:id': evaluation?.id ?? none,
     '/corpora/:id': none, '/tokenizers/:id': none, '/training/:id': none, '/training/:id/files/:name': 'job.sbatch', '/models/:name': model.name, [api]: options.namespace, [`${api}/:name`]: model.name, [hub]: options.namespace, [`${hub}/:name`]: model.name,
     ...Object.fromEntries(['revision', 'tree', 'paths-info'].map((what) => [`${api}/:name/${what}/:revision`, 'main'])), [`${api}/:name/tree/:revision/*`]: 'config.json',
     ...Object.fromEntries(['resolve', 'raw'].flatMap((what) => [[`${hub}/:name/${what}/:revision`, 'main'], [`${hub}/:name/${what}/:revision/*`, 'config.json']])),

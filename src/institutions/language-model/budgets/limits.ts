@@ -35,7 +35,7 @@ export interface Limits {
   chosen(scope: Scope): readonly Limit[]
   allowed(scope: Scope): readonly Limit[]
   /** Sets all limits of a scope by the holder or by the office; those that are absent end. */
-  set(tx: Tx, by: Actor, scope: Scope, limits: readonly Limit[], how: { readonly byOffice: boolean }): Promise<void>
+  set(tx: Tx, by: Actor, scope: Scope, limits: readonly Limit[], how: { readonly byOffice: boolean; readonly reason?: string }): Promise<void>
 }
 
 export const companyScope = (organisation: string): Scope => `company:${organisation}`
@@ -57,10 +57,7 @@ export function openLimits(kernel: Pick<Kernel, 'db' | 'listen' | 'now' | 'journ
   })
 
   const standard = (scope: Scope): readonly Limit[] => (scope === 'programme' ? terms.programme : scope.startsWith('company:') ? terms.company : [])
-  const allowed = (scope: Scope): readonly Limit[] => {
-    const said = office.get(scope) ?? []
-    return [...said, ...standard(scope).filter((one) => !said.some((other) => alike(one, other)))]
-  }
+  const allowed = (scope: Scope): readonly Limit[] => officeOver(office.get(scope) ?? [], standard(scope))
   const chosen = (scope: Scope): readonly Limit[] => own.get(scope) ?? []
   const inForce = (scope: Scope): readonly Limit[] => smallest([...chosen(scope), ...allowed(scope)])
 
@@ -75,14 +72,14 @@ export function openLimits(kernel: Pick<Kernel, 'db' | 'listen' | 'now' | 'journ
       const company = companyScope(key.organisation)
       return [...bound(keyScope(key.id), smallest([...minute, ...inForce(keyScope(key.id))])), ...bound(company, inForce(company)), ...bound('programme', inForce('programme'))]
     },
-    async set(tx, by, scope, limits, { byOffice }) {
+    async set(tx, by, scope, limits, { byOffice, reason }) {
       await tx.deleteFrom('budget_limit').where('scope', '=', scope).where('by_office', '=', byOffice).execute()
       for (const { kind, period, most } of limits) {
         await tx.insertInto('budget_limit').values({ scope, kind, period, by_office: byOffice, most, set_by: actorString(by), set_at: now() }).execute()
       }
       await journal.append(tx, actorString(by), {
         type: 'language-model.budget-set', subject: subjectOf(scope),
-        body: { byOffice, limits: limits.map(({ kind, period, most }) => ({ kind, period, most: String(most) })) },
+        body: { byOffice, limits: limits.map(({ kind, period, most }) => ({ kind, period, most: String(most) })), ...(reason !== undefined && { reason }) },
       })
       await announce(tx, channel)
     },
@@ -98,6 +95,10 @@ const limitsOf = (rows: readonly Selectable<LimitTable>[]): ReadonlyMap<string, 
   new Map([...Map.groupBy(rows, ({ scope }) => scope)].map(([scope, all]) => [scope, all.map(bare)]))
 
 const bare = ({ kind, period, most }: Limit): Limit => ({ kind, period, most })
+
+/** What the office said, and what the country sets for everybody where the office said nothing. Pure. */
+export const officeOver = (said: readonly Limit[], standard: readonly Limit[]): readonly Limit[] =>
+  [...said, ...standard.filter((one) => !said.some((other) => alike(one, other)))]
 
 /** Of several limits on the same, the smallest, in the order of periods and kinds. Pure. */
 export function smallest(limits: readonly Limit[]): readonly Limit[] {

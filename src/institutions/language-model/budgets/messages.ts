@@ -3,7 +3,7 @@ import { formatDecimal, formatNumber } from '../../../law/format.ts'
 import { Decimal } from '../../../law/decimal.ts'
 import { formatMoney } from '../../../law/money.ts'
 import type { Locale, Text } from '../../../law/text.ts'
-import type { BudgetRefusal, Kind, Period, Scope } from './budget.ts'
+import type { BudgetRefusal, Kind, Limit, Period, Scope } from './budget.ts'
 import { micro } from './prices.ts'
 
 export const budgetWords = {
@@ -23,6 +23,10 @@ export const budgetWords = {
   halfGone: { kk: 'Жартысынан астамы жұмсалды', ru: 'Израсходовано больше половины', en: 'More than half is gone' },
   nearlyGone: { kk: '80 %-дан астамы жұмсалды', ru: 'Израсходовано больше 80 %', en: 'More than 80 % is gone' },
   allGone: { kk: 'Бюджет таусылды', ru: 'Бюджет исчерпан', en: 'The budget is used up' },
+  office: { kk: 'Бағдарлама қойған шек', ru: 'Предел, установленный программой', en: 'Limit set by the programme' },
+  reason: { kk: 'Себебі', ru: 'Причина', en: 'Reason' },
+  noReason: { kk: 'Себебін жазыңыз: оны компания көреді.', ru: 'Укажите причину: её увидит компания.', en: 'Give the reason: the company reads it.' },
+  longReason: { kk: 'Себебі 500 таңбадан аспасын.', ru: 'Причина — не длиннее 500 знаков.', en: 'Give the reason in 500 characters at most.' },
   wrongAmount: { kk: 'Бүтін оң сан енгізіңіз немесе бос қалдырыңыз.', ru: 'Введите целое положительное число или оставьте поле пустым.', en: 'Enter a whole positive number, or leave it empty.' },
 } as const satisfies Record<string, Text>
 
@@ -52,6 +56,21 @@ export function amountWords(kind: Kind, amount: bigint, locale: Locale): string 
   const tenge = Decimal.from(amount).times(Decimal.from('0.00000001')).rounded(amount < 100n * micro ? 4 : 2)
   return `${formatDecimal(tenge.toString(), locale)} ₸`
 }
+
+/** A limit in words, such as `Tokens per day: 1,000,000`. */
+export const limitText = ({ kind, period, most }: Limit, locale: Locale): string => `${limitWords[period][kind][locale]}: ${limitAmount({ kind, most }, locale)}`
+
+/** What a limit allows, printed. */
+export const limitAmount = ({ kind, most }: Pick<Limit, 'kind' | 'most'>, locale: Locale): string => (kind === 'money' ? formatMoney(most, locale) : formatNumber(most, locale))
+
+/** What the heads of a company are told of a decision on its budget. */
+export const decisionLetter = {
+  subject: { kk: 'Бағдарлама компания бюджетін өзгертті', ru: 'Программа изменила бюджет компании', en: 'The programme changed the budget of your company' },
+  lifted: {
+    kk: 'Бағдарлама компанияға қойған шектер алынды: енді барлық компанияға ортақ шектер қолданылады.', ru: 'Пределы, установленные программой для компании, сняты: действуют общие для всех компаний.',
+    en: 'The limits that the programme had set for the company are lifted: those of every company hold.',
+  },
+} as const satisfies Record<string, Text>
 
 type Say = Readonly<Record<Locale, (said: string) => string>>
 
@@ -84,7 +103,7 @@ export function explainRefusal({ refused, kind, period, limit, retryAfterSeconds
       en: 'The price of this model is not set, so a key with a budget of money cannot call it. Choose another model, or remove the budget of money.',
     }
   }
-  const amount = (locale: Locale): string => (kind === 'money' ? formatMoney(limit, locale) : formatNumber(limit, locale))
+  const amount = (locale: Locale): string => limitAmount({ kind, most: limit }, locale)
   const what = limitWords[period][kind]
   const whose = refusedWords[refused]
   if (retryAfterSeconds === undefined) {

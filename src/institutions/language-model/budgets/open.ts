@@ -4,6 +4,7 @@ import type { Instant } from '../../../law/time.ts'
 import type { Ground } from '../language-model.ts'
 import type { Meter } from '../usage/index.ts'
 import { openAlerts } from './alerts.ts'
+import { type Decisions, openDecisions } from './decisions.ts'
 import type { Budgets, Kind, Period, Scope } from './budget.ts'
 import { openEngine } from './engine.ts'
 import { type Limits, openLimits } from './limits.ts'
@@ -19,6 +20,7 @@ export interface BudgetState { readonly scope: Scope; readonly kind: Kind; reado
 
 export interface OpenBudgets extends Budgets {
   readonly limits: Limits
+  readonly decisions: Decisions
   /** How the limits of a scope stand, from the database. */
   states(scope: Scope): Promise<readonly BudgetState[]>
 }
@@ -46,7 +48,7 @@ export function openBudgets({ kernel, options }: Pick<Ground, 'kernel' | 'option
   })
 
   return {
-    reserve: engine.reserve, lease: engine.lease, flush: engine.flush, limits,
+    reserve: engine.reserve, lease: engine.lease, flush: engine.flush, limits, decisions: openDecisions(kernel, limits),
     async states(scope) {
       const at = spans()
       const rows = await db.selectFrom('budget_window').select(['kind', 'period', 'spent', 'lost']).where('scope', '=', scope)

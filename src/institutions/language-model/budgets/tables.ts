@@ -1,7 +1,8 @@
 /** The rows of the tables of budgets. */
 import type { Generated } from 'kysely'
+import type { JsonColumn } from '../../../kernel/database/index.ts'
 import type { Instant } from '../../../law/time.ts'
-import type { Kind, Period, Scope } from './budget.ts'
+import type { Kind, Limit, Period, Scope } from './budget.ts'
 
 export interface LimitTable { scope: Scope; kind: Kind; period: Period; by_office: boolean; most: bigint; set_by: string; set_at: Instant }
 
@@ -14,6 +15,10 @@ interface HolderTable { id: string; seen_at: Instant; batch: Generated<bigint>; 
 
 interface LeaseTable { holder: string; budget: string; amount: bigint }
 
+interface DecisionTable {
+  id: string; scope: Scope; limits: JsonColumn<readonly (Omit<Limit, 'most'> & { readonly most: string })[]>; reason: string; decided_by: string; decided_at: Instant
+}
+
 declare module '../../../kernel/database/index.ts' {
-  interface Tables { budget_limit: LimitTable; budget_window: WindowTable; budget_holder: HolderTable; budget_lease: LeaseTable }
+  interface Tables { budget_limit: LimitTable; budget_window: WindowTable; budget_holder: HolderTable; budget_lease: LeaseTable; budget_decision: DecisionTable }
 }

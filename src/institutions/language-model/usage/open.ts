@@ -6,7 +6,7 @@ import type { Ground } from '../language-model.ts'
 import { type Bill, billOf } from './bill.ts'
 import { digestUsage, type SubjectOfModel } from './digest.ts'
 import { daysOfMonth, issueInvoices } from './invoices.ts'
-import { pricedUsage, type Totals, usageByCompany, type UsageFilter, type UsageLine, usageLines } from './read.ts'
+import { pricedUsage, type Totals, usageByCompany, type UsageFilter, type UsageLine, usageLines, usageMonths } from './read.ts'
 import type { Allowance } from './terms.ts'
 
 /** A month of a company that was billed; `invoice` is absent when nothing was owed. */
@@ -17,6 +17,8 @@ export interface Usage {
   lines(filter: UsageFilter): Promise<readonly UsageLine[]>
   /** By company, the most tokens first. */
   companies(filter: UsageFilter): Promise<readonly (Totals & { readonly organisation: string })[]>
+  /** Of a company by month such as `2026-11`, the newest first. */
+  months(organisation: string): Promise<readonly (Totals & { readonly month: string })[]>
   /** The bill of a company for the month that runs, as it would be now. */
   thisMonth(organisation: { readonly id: string; readonly bin: string }): Promise<{ readonly bill: Bill; readonly allowance?: Allowance }>
   /** The months that were billed, newest first. */
@@ -43,6 +45,7 @@ export function openUsage({ kernel, options }: Pick<Ground, 'kernel' | 'options'
   return {
     lines: (filter) => usageLines(db, filter),
     companies: (filter) => usageByCompany(db, filter),
+    months: (organisation) => usageMonths(db, organisation),
     async thisMonth(organisation) {
       const allowance = await options.usage.allowance(kernel, organisation)
       const used = await pricedUsage(db, { organisation: organisation.id, ...daysOfMonth(today().slice(0, 7)) })

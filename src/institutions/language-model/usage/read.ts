@@ -41,6 +41,10 @@ export const usageLines = (db: Db, filter: UsageFilter): Promise<readonly UsageL
 export const usageByCompany = (db: Db, filter: UsageFilter): Promise<readonly (Totals & { readonly organisation: string })[]> =>
   filtered(db, filter).select(['organisation', ...sums]).groupBy('organisation').orderBy(sql`sum(prompt_tokens + output_tokens)`, 'desc').limit(500).execute()
 
+/** Usage of a company by month, the newest first. */
+export const usageMonths = (db: Db, organisation: string): Promise<readonly (Totals & { readonly month: string })[]> => db.selectFrom('usage_day').where('organisation', '=', organisation)
+  .select([sql<string>`to_char(day, 'YYYY-MM')`.as('month'), ...sums]).groupBy('month').orderBy('month', 'desc').limit(24).execute()
+
 /** The tokens of a company at each pair of prices: what a bill is made of. */
 export const pricedUsage = (db: Db, filter: UsageFilter): Promise<readonly Priced[]> => filtered(db, filter)
   .select(['input_price as inputPrice', 'output_price as outputPrice', sql<bigint>`sum(prompt_tokens)::bigint`.as('promptTokens'), sql<bigint>`sum(output_tokens)::bigint`.as('outputTokens')])

@@ -4,9 +4,9 @@ import { formatNumber } from '../../../../law/format.ts'
 import { formatMoney } from '../../../../law/money.ts'
 import { dayOf } from '../../../../law/time.ts'
 import {
-  actions, button, cite, dateTime, definitionList, emptyState, errorSummary, fields, form, html, type Html, meter, notice, page, table, type Visit,
+  actions, button, cite, dateTime, definitionList, emptyState, errorSummary, fields, form, html, type Html, meter, moment, notice, page, table, type Visit,
 } from '../../../../portal/index.ts'
-import { amountWords, budgetControls, budgetMeters, budgetValues, budgetWords, companyScope, priceEntry } from '../../budgets/index.ts'
+import { amountWords, budgetControls, budgetMeters, budgetValues, budgetWords, companyScope, limitText, priceEntry } from '../../budgets/index.ts'
 import type { LanguageModel } from '../../language-model.ts'
 import { totalOf, type UsageLine, usageWords as words } from '../index.ts'
 import { amountOf, type Asked, below, daysForm, tokensChart, totalsList } from './parts.ts'
@@ -19,6 +19,7 @@ export async function companyPage(here: Here, visit: Visit, company: Company, { 
   const { locale, link, url } = visit
   const scope = companyScope(company.id)
   const lines = await usage.lines({ ...days, organisation: company.id })
+  const [decision] = await budgets.decisions.of(company.id)
   const names = new Map((await keys.of(company.id)).map(({ id, name }) => [id, name]))
   return page({
     visit, title: words.title, current: 'language-model', width: 'wide', breadcrumbs: below, error: problems.length > 0, headers: { 'cache-control': 'private, no-store' },
@@ -27,7 +28,8 @@ export async function companyPage(here: Here, visit: Visit, company: Company, { 
       daysForm(visit, days)}<section><h2>${words.total[locale]}</h2>${totalsList(visit, totalOf(lines))}${tokensChart(visit, lines, days)}</section><section><h2>${
       words.byKey[locale]}</h2>${lineTable(visit, lines, (key) => html`<a href="${link(`/keys/${key}`)}">${names.get(key) ?? key.slice(0, 8)}</a>`)}<p><a href="${link('/keys')}">${
       words.toKeys[locale]}</a></p></section>${await monthSection(here, visit, company)}<section><h2>${budgetWords.budgets[locale]}</h2>${
-      budgetMeters(visit, await budgets.states(scope))}${form(visit, {
+      decision && decision.limits.length > 0 && notice(locale, { kind: 'warning', title: budgetWords.office, body: html`<ul>${decision.limits.map((limit) => html`<li>${limitText(limit, locale)}</li>`)}</ul><p>${
+        budgetWords.reason[locale]}: ${decision.reason}</p><p class="hint">${moment(visit, decision.at)}</p>` })}${budgetMeters(visit, await budgets.states(scope))}${form(visit, {
       action: link('/usage'),
       body: html`<p class="hint">${budgetWords.hardStop[locale]}</p>${fields(locale, budgetControls, { values: { ...budgetValues(budgets.limits.chosen(scope)), ...values }, problems })}${
         actions(button(locale, budgetWords.save, { kind: 'quiet' }))}`,

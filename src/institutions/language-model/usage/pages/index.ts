@@ -10,6 +10,7 @@ import { requireSpeaker } from '../../keys/index.ts'
 import type { LanguageModel } from '../../language-model.ts'
 import { daysAsked, usageWords as words } from '../index.ts'
 import { companyPage } from './company.ts'
+import { officeRoutes } from './office.ts'
 import { below } from './parts.ts'
 import { programmePage } from './programme.ts'
 
@@ -41,6 +42,7 @@ export function usageRoutes(here: Here): readonly Route[] {
   }
 
   return [
+    ...officeRoutes(here),
     route({ method: 'GET', path: '/usage', kind: 'page', permission: 'signed in', title: words.title, handle: (visit) => show(visit) }),
     route({
       method: 'GET', path: '/usage.csv', kind: 'file', permission: 'signed in',

@@ -10,6 +10,9 @@ import { type Totals, totalOf, type UsageLine, usageWords as words } from '../in
 
 export const below: readonly Crumb[] = [{ title: { kk: 'Тіл моделі', ru: 'Языковая модель', en: 'Language model' } satisfies Text, path: '/language-model' }]
 
+/** Where the office finds companies and sets their budgets. */
+export const companiesPath = '/usage/companies'
+
 /** What a page of usage is asked for, with what is wrong and what was typed. */
 export interface Asked {
   readonly days: { readonly from: Day; readonly to: Day }

@@ -4,7 +4,8 @@ import { actions, button, cite, emptyState, errorSummary, fields, form, html, no
 import { budgetControls, budgetMeters, budgetValues, budgetWords } from '../../budgets/index.ts'
 import type { LanguageModel } from '../../language-model.ts'
 import { totalOf, usageWords as words } from '../index.ts'
-import { amountOf, type Asked, below, daysForm, tokensChart, totalsList } from './parts.ts'
+import { officeWords } from './office-words.ts'
+import { amountOf, type Asked, below, companiesPath, daysForm, tokensChart, totalsList } from './parts.ts'
 
 type Here = Pick<LanguageModel, 'kernel' | 'options' | 'budgets' | 'usage'>
 
@@ -21,13 +22,13 @@ export async function programmePage({ kernel, options, budgets, usage }: Here, v
       words.byCompany[locale]}</h2>${table(locale, {
       caption: words.byCompany, captionUnseen: true, rows: companies, empty: emptyState(locale, { title: words.none }),
       columns: [
-        { title: words.company, header: true, cell: ({ organisation }) => names.get(organisation)?.name ?? '' },
+        { title: words.company, header: true, cell: ({ organisation }) => html`<a href="${link(`${companiesPath}/${organisation}`)}">${names.get(organisation)?.name ?? organisation}</a>` },
         { title: words.requests, numeric: true, cell: ({ requests }) => formatNumber(requests, locale) },
         { title: words.tokens, numeric: true, cell: ({ promptTokens, outputTokens }) => formatNumber(promptTokens + outputTokens, locale) },
         { title: words.uncharged, numeric: true, cell: ({ unchargedTokens }) => formatNumber(unchargedTokens, locale) },
         { title: words.amount, numeric: true, cell: (row) => amountOf(visit, row) },
       ],
-    })}<p><a href="${link('/keys')}">${words.toKeys[locale]}</a></p></section><section><h2>${budgetWords.budgets[locale]}</h2>${
+    })}<p><a href="${link(companiesPath)}">${officeWords.title[locale]}</a> · <a href="${link('/keys')}">${words.toKeys[locale]}</a></p></section><section><h2>${budgetWords.budgets[locale]}</h2>${
       budgetMeters(visit, await budgets.states('programme'))}<p class="hint">${cite(locale, options.budgets.basis, { full: true })}</p>${form(visit, {
       action: link('/usage'),
       body: html`<p class="hint">${budgetWords.hardStop[locale]}</p>${fields(locale, budgetControls, { values: { ...budgetValues(budgets.limits.allowed('programme')), ...values }, problems })}${

@@ -1,0 +1,59 @@
+/** What the programme's office decides of a company's budget: limits with a reason that the company reads. A decision is never undone, only followed by another. */
+import { newId, type Tx } from '../../../kernel/database/index.ts'
+import type { Kernel } from '../../../kernel/index.ts'
+import type { Actor } from '../../../kernel/parties/index.ts'
+import { Failure } from '../../../law/failure.ts'
+import { inEveryLanguage } from '../../../law/format.ts'
+import type { Instant } from '../../../law/time.ts'
+import type { Limit } from './budget.ts'
+import { companyScope, type Limits } from './limits.ts'
+import { budgetWords as words, decisionLetter, limitText } from './messages.ts'
+
+/** No limits: those of earlier decisions are lifted, and what the country sets for every company holds. */
+export interface Decision { readonly limits: readonly Limit[]; readonly reason: string; readonly by: string; readonly at: Instant }
+
+export interface Decisions {
+  /**
+   * Sets what the office allows a company, or lifts it; heads of the company get a letter. Whoever calls has checked that the actor
+   * may. Throws a `Failure` (invalid) without a reason.
+   */
+  decide(tx: Tx, by: Actor, organisation: string, decision: Pick<Decision, 'limits' | 'reason'>): Promise<void>
+  /** Newest first. */
+  of(organisation: string): Promise<readonly Decision[]>
+  /** The companies whose newest decision sets limits. */
+  bound(): Promise<readonly string[]>
+}
+
+export const longestReason = 500
+const mostShown = 50
+
+export function openDecisions({ db, now, parties, settings }: Pick<Kernel, 'db' | 'now' | 'parties' | 'settings'>, limits: Pick<Limits, 'set'>): Decisions {
+  return {
+    async decide(tx, by, organisation, { limits: set, reason: given }) {
+      const reason = given.trim()
+      const wrong = reason === '' ? words.noReason : reason.length > longestReason ? words.longReason : undefined
+      if (wrong) throw new Failure('invalid', wrong, [{ field: 'reason', text: wrong }])
+      const scope = companyScope(organisation)
+      await tx.insertInto('budget_decision').values({
+        id: newId(), scope, reason, decided_by: by.person, decided_at: now(), limits: JSON.stringify(set.map(({ kind, period, most }) => ({ kind, period, most: String(most) }))),
+      }).execute()
+      await limits.set(tx, by, scope, set, { byOffice: true, reason })
+      const { subject, lifted } = decisionLetter
+      const body = inEveryLanguage((locale) => [
+        ...(set.length === 0 ? [lifted[locale]] : set.map((limit) => limitText(limit, locale))), `${words.reason[locale]}: ${reason}`, `${settings.publicUrl}/${locale}/usage`,
+      ].join('\n\n'))
+      for (const { person, capacity } of await parties.membersOf(organisation, tx)) if (capacity === 'head') await parties.writeLetter(tx, person, { subject, body })
+    },
+    async of(organisation) {
+      const rows = await db.selectFrom('budget_decision').selectAll().where('scope', '=', companyScope(organisation))
+        .orderBy('decided_at', 'desc').orderBy('id', 'desc').limit(mostShown).execute()
+      return rows.map(({ limits: set, reason, decided_by, decided_at }) => ({
+        limits: set.map((limit) => ({ ...limit, most: BigInt(limit.most) })), reason, by: decided_by, at: decided_at,
+      }))
+    },
+    async bound() {
+      const rows = await db.selectFrom('budget_limit').select('scope').distinct().where('by_office', '=', true).where('scope', 'like', 'company:%').execute()
+      return rows.map(({ scope }) => scope.slice('company:'.length))
+    },
+  }
+}
