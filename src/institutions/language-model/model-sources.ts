@@ -9,7 +9,7 @@ import type { Tokenizers } from './tokenizers/index.ts'
 import type { TrainingRun, TrainingRuns } from './training/index.ts'
 
 export interface ModelMakers {
-  readonly corpora: Pick<Corpora, 'find' | 'marks'>
+  readonly corpora: Pick<Corpora, 'find' | 'marks' | 'optOuts'>
   readonly tokenizers: Pick<Tokenizers, 'find'>
   readonly training: Pick<TrainingRuns, 'find' | 'list' | 'events' | 'folder'>
   readonly receipts: Pick<Evaluations, 'receiptsOf'>['receiptsOf']
@@ -26,6 +26,7 @@ export function modelSources({ corpora, tokenizers, training, receipts }: ModelM
       ...(receipt.memorisation && { memorisation: { tried: receipt.memorisation.tried, verbatim: receipt.memorisation.verbatim } }),
     })),
     marks: (thing) => corpora.marks(thing),
+    optOutsSearched: () => corpora.optOuts.searched(),
     runs: {
       finished: async () => (await training.list({ limit: mostRuns, offset: 0 })).runs.filter(({ state }) => state === 'done').map(({ id, name }) => ({ id, title: same(name) })),
       provenance: async (id) => {

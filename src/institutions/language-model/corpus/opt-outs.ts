@@ -21,9 +21,13 @@ export interface OptOuts {
   list(): Promise<readonly OptOut[]>
   /** All keys, in order. */
   keys(): Promise<readonly string[]>
+  /** Whether the corpora were looked through for every entry; false while that is still to be done. */
+  searched(): Promise<boolean>
 }
 
 const scanJob = 'language-model.opt-outs'
+/** The newest searches: those before them have ended long since. */
+const mostSearches = 500
 
 export function openOptOuts({ db, now, journal, jobs }: Kernel, requireEngineer: (actor: Actor) => void): OptOuts {
   return {
@@ -44,6 +48,7 @@ export function openOptOuts({ db, now, journal, jobs }: Kernel, requireEngineer:
       return rows.map(({ key, reason, at, corpora }) => ({ key, reason, at, corpora: Number(corpora) }))
     },
     keys: async () => (await db.selectFrom('corpus_opt_out').select('key').orderBy('key').execute()).map(({ key }) => key),
+    searched: async () => (await jobs.list({ name: scanJob, limit: mostSearches })).every(({ status }) => status === 'done'),
   }
 }
 

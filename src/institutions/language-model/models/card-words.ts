@@ -98,6 +98,12 @@ export const cardWords = {
   withdrawnData: (title: Text, reason: Text): Text => ({
     kk: `Қайтарып алынған: ${title.kk}. ${reason.kk}`, ru: `Отозвано: ${title.ru}. ${reason.ru}`, en: `Taken back: ${title.en}. ${reason.en}`,
   }),
+  optedOutData: (title: Text, reason: Text): Text => ({
+    kk: `Пайдалануға тыйым салынған мәтіндер бар: ${title.kk}. ${reason.kk}`, ru: `Есть тексты, запрещённые к использованию: ${title.ru}. ${reason.ru}`, en: `Holds texts that were opted out: ${title.en}. ${reason.en}`,
+  }),
+  releasedAllTheSame: (reason: Text): Text => ({
+    kk: `Модель сонда да шығарылды. Басшының негіздемесі: ${reason.kk}`, ru: `Модель всё же выпущена. Обоснование руководителя: ${reason.ru}`, en: `The model was released all the same. The head’s reason: ${reason.en}`,
+  }),
 } as const
 
 export const kindWords = {

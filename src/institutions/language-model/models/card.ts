@@ -58,11 +58,23 @@ const purpose = ({ model: { description } }: CardInput): CardSection => ({
   parts: [{ kind: 'text', text: description.intendedUse }, { kind: 'text', text: description.limits }, { kind: 'text', text: words.synthetic }],
 })
 
-function data({ model: { provenance: { corpus } }, marks }: CardInput): CardSection {
+/** What was taken back and opted out, and why the model was released with the latter. */
+function warnings({ model: { release }, marks }: Pick<CardInput, 'model' | 'marks'>): readonly CardPart[] {
+  const known = release?.optOuts
+  const isKnown = ({ source, reason }: Mark): boolean => known?.of.some((one) => one.source === source && one.reason.en === reason.en) === true
+  return [
+    ...marks.filter((mark) => !isKnown(mark)).map(({ kind, title, reason }) => (kind === 'withdrawn' ? words.withdrawnData(title, reason) : words.optedOutData(title, reason))),
+    ...known?.of.map(({ title, reason }) => words.optedOutData(title, reason)) ?? [],
+    ...(known ? [words.releasedAllTheSame(known.reason)] : []),
+  ].map((text): CardPart => ({ kind: 'text', text }))
+}
+
+function data(input: CardInput): CardSection {
+  const { corpus } = input.model.provenance
   return {
     id: 'data', title: words.data,
     parts: [
-      ...marks.map(({ title, reason }): CardPart => ({ kind: 'text', text: words.withdrawnData(title, reason) })),
+      ...warnings(input),
       {
         kind: 'facts',
         facts: [

@@ -100,6 +100,24 @@ export const registryWords = {
     ru: `Модель создана из отозванного источника: ${title.ru}. Соберите корпус без него и обучите модель заново.`,
     en: `The model was made from something that was taken back: ${title.en}. Build the corpus without it and train again.`,
   }),
+  optedOutSource: (title: Text, reason: Text): Text => ({
+    kk: `Корпус жиналғаннан кейін одан алынған мәтіндерді пайдалануға тыйым салынды: ${title.kk}. ${reason.kk} Корпусты оларсыз қайта жинап, модельді қайта оқытыңыз; болмаса басшы модельді неге сонда да шығаратынын жазуға тиіс.`,
+    ru: `После сборки корпуса использование его текстов запретили правообладатели: ${title.ru}. ${reason.ru} Соберите корпус без них и обучите модель заново либо пусть руководитель укажет, почему модель всё же выпускается.`,
+    en: `Texts of the corpus were opted out after it was built: ${title.en}. ${reason.en} Build the corpus without them and train again, or let the head state why the model is released all the same.`,
+  }),
+  searching: {
+    kk: 'Пайдалануға тыйым салынған мәтіндер корпустардан әлі ізделіп жатыр: бірнеше минуттан кейін қайталаңыз; аяқталмаса, әкімшіге хабарлаңыз.', ru: 'Поиск запрещённых к использованию текстов в корпусах ещё идёт: повторите через несколько минут; если не закончится, сообщите администратору.',
+    en: 'The corpora are still being looked through for texts that were opted out: try again in some minutes; if it does not end, tell the administrator.',
+  },
+  noOptOuts: {
+    kk: 'Шешім қабылдайтын ештеңе жоқ: модельдің корпусында тыйым салынған мәтін табылған жоқ немесе ол бойынша шешім бар.',
+    ru: 'Решать нечего: в корпусе модели нет запрещённых текстов, или решение по ним уже принято.',
+    en: 'There is nothing to decide: no text of the model’s corpus was opted out, or that was decided already.',
+  },
+  otherOptOuts: {
+    kk: 'Бұл арада тыйым салынған мәтіндердің тізімі өзгерді: оны қайта қарап шығып, шешім қабылдаңыз.', ru: 'За это время список запрещённых текстов изменился: просмотрите его снова и примите решение.',
+    en: 'The list of texts that were opted out has changed meanwhile: read it again and decide.',
+  },
   signerUnknown: {
     kk: 'Қолтаңба сіздің атыңызға берілген сертификатпен қойылмаған.', ru: 'Подпись поставлена не вашим сертификатом.', en: 'The signature was not made with a certificate of yours.',
   },

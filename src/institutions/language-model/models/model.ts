@@ -89,6 +89,12 @@ export interface Shape {
 export type ModelState = 'preparing' | 'failed' | 'draft' | 'released' | 'withdrawn'
 export const modelStates = ['preparing', 'failed', 'draft', 'released', 'withdrawn'] as const satisfies readonly ModelState[]
 
+/** Texts of a corpus that were opted out after it was built: the corpus on the thread, and how many, with why. */
+export interface OptedOut { readonly source: string; readonly title: Text; readonly reason: Text }
+
+/** Why the head releases a model although it was trained on exactly these. */
+export interface OptOutDecision { readonly reason: Text; readonly of: readonly OptedOut[] }
+
 export interface Release {
   /** Id of the person. */
   readonly by: string
@@ -96,6 +102,7 @@ export interface Release {
   readonly signature: string
   /** Ids of the receipts it rests on. */
   readonly receipts: readonly string[]
+  readonly optOuts?: OptOutDecision
 }
 
 export interface Model {
@@ -111,6 +118,8 @@ export interface Model {
   /** All of it once its files are there. */
   readonly made?: { readonly hash: string; readonly shape: Shape; readonly files: readonly Artefact[] }
   readonly failure?: Text
+  /** What the head has decided for the release to come. */
+  readonly optOuts?: OptOutDecision
   readonly release?: Release
   readonly releasedAt?: Instant
   readonly withdrawal?: { readonly reason: Text; readonly at: Instant }

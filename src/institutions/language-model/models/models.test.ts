@@ -86,6 +86,49 @@ test('no model is released whose data was taken back, and the page says so', asy
   world.marks.length = 0
 })
 
+test('no model is released with texts that were opted out unless the head states why, and then whoever reads of it is told', async () => {
+  const model = await world.drafted('ulgi-opted-out')
+  world.judged(model)
+  const optedOut = { source: 'corpus:x', title: same('Үлгі корпус'), kind: 'opt-out', reason: same('3 documents: their author asked') } as const
+  world.marks.push(optedOut)
+  const decide = async (actor: typeof world.head, reason: string, shown?: Awaited<ReturnType<typeof world.models.undecided>>) => {
+    const of = shown ?? await world.models.undecided(await world.models.find(model.id))
+    await transact(world.kernel.db, (tx) => world.models.decideOptOuts(tx, actor, model, { reason: same(reason), of }))
+  }
+  const before = await world.models.undecided(model)
+  await assert.rejects(world.models.release(world.head, model, await signed(model)), failing('refused', /opted out.*3 documents.*Build the corpus without them/))
+  await assert.rejects(decide(world.engineer, 'A small part'), failing('refused', /Only the head/))
+  await decide(world.head, 'A small part')
+  await assert.rejects(decide(world.head, 'Again'), failing('conflict', /nothing to decide/))
+  world.marks.push({ ...optedOut, reason: same('1 document: its author asked too') })
+  await assert.rejects(world.models.release(world.head, model, await signed(await world.models.find(model.id))), failing('refused', /1 document/), 'of more than was decided on')
+  await assert.rejects(decide(world.head, 'As before', before), failing('conflict', /has changed meanwhile/))
+  await decide(world.head, 'A small part of very old texts')
+
+  const [decided, early] = [await world.models.find(model.id), await signed(model)]
+  await assert.rejects(world.models.release(world.head, decided, early), Failure, 'what was signed was without the decision')
+  const document = new TextDecoder().decode(await world.models.document(decided))
+  assert.match(document, /A small part of very old texts/)
+  await world.models.release(world.head, decided, await signed(decided))
+  world.marks.length = 0
+  const released = await world.models.find(model.id)
+  assert.equal(released.release?.optOuts?.of.length, 2)
+  assert.match(JSON.stringify(await world.models.registerEntry(released)), /A small part of very old texts/)
+  for (const path of ['/en/models/ulgi-opted-out', '/shanyraq/ulgi-opted-out/resolve/main/README.md']) {
+    const text = await (await fetch(hubUrl + path)).text()
+    assert.match(text, /3 documents: their author asked.*released all the same\. The head’s reason: A small part of very old texts/s, path)
+  }
+})
+
+test('no model is released while corpora are being looked through for texts that were opted out', async () => {
+  const model = await world.drafted('ulgi-searched')
+  world.judged(model)
+  const { optOutsSearched } = world.sources
+  Object.assign(world.sources, { optOutsSearched: async () => false })
+  await assert.rejects(world.models.release(world.head, model, await signed(model)), failing('refused', /still being looked through/))
+  Object.assign(world.sources, { optOutsSearched })
+})
+
 test('what cannot be converted fails with words, and gives its name back', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'shanyraq-empty-'))
   const id = await transact(world.kernel.db, (tx) => world.models.draft(tx, world.engineer, { name: 'ulgi-empty', description: someDescription, from: { folder, provenance: someProvenance } }))
@@ -159,12 +202,12 @@ test('visitors see what was released, engineers what is being prepared too, and 
     const { models } = await (await fetch(`${hubUrl}/models.json${query}`)).json() as { readonly models: readonly { readonly name: string }[] }
     return models.map(({ name }) => name).toSorted()
   }
-  assert.deepEqual(await names(''), ['ulgi-back', 'ulgi-hub', 'ulgi-judged'])
+  assert.deepEqual(await names(''), ['ulgi-back', 'ulgi-hub', 'ulgi-judged', 'ulgi-opted-out'])
   assert.deepEqual(await names('?state=withdrawn'), ['ulgi-back'])
   assert.deepEqual(await names('?state=draft'), [])
   assert.deepEqual(await names('?language=ru&licence=Apache-2.0&q=hub'), ['ulgi-hub'])
   assert.deepEqual(await names('?language=tt'), [])
-  assert.deepEqual(await names(`?q=${encodeURIComponent('үлгілер')}`), ['ulgi-hub', 'ulgi-judged'], 'found by its words, in another form')
+  assert.deepEqual(await names(`?q=${encodeURIComponent('үлгілер')}`), ['ulgi-hub', 'ulgi-judged', 'ulgi-opted-out'], 'found by its words, in another form')
   assert.match(await (await fetch(`${hubUrl}/models.csv`)).text(), /ulgi-hub,released,[0-9a-f]{64},Apache-2\.0,kk ru,/)
   const inside = testPortal({ routes: modelRoutes(partsOf(world)), session: { actor: world.engineer } })
   assert.match(await (await inside.ask('/kk/models?state=draft')).text(), /ulgi-draft/)

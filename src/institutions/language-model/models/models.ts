@@ -14,15 +14,13 @@ import type { Ground } from '../language-model.ts'
 import { findModels, type ModelQuery, type ModelsFound } from './find-models.ts'
 import { searchDocument } from './found.ts'
 import { registryWords as words } from './messages.ts'
-import { description, type Description, type Model, modelName, modelSubject, provenance, type Provenance, type ReceiptSummary } from './model.ts'
+import { description, type Description, type Model, modelName, modelSubject, type OptedOut, type OptOutDecision, provenance, type Provenance, type ReceiptSummary } from './model.ts'
 import { type DraftSource, preparingJob } from './prepare.ts'
 import { type RegisterEntry, registerEntry } from './register-entry.ts'
-import { type Mark, releaseObstacles } from './release-rules.ts'
+import { type Mark, optedOut, releaseObstacles, undecided } from './release-rules.ts'
+import { lendModelFile, modelsChannel } from './served.ts'
 import { modelOf } from './tables.ts'
 import { enterDraft, releasedThing } from './thread.ts'
-
-/** Processes are told on this channel when a model has changed its state. */
-export const modelsChannel = 'language-model.models'
 
 /** What the registry needs of the other parts of the institution. */
 export interface ModelSources {
@@ -30,6 +28,8 @@ export interface ModelSources {
   receiptsFor(modelHash: string): Promise<readonly ReceiptSummary[]>
   /** Why a thing of the thread should no longer be used: what was taken back of all that it was made from. */
   marks(thing: string): Promise<readonly Mark[]>
+  /** Whether every corpus was looked through for everything on the opt-out list. */
+  optOutsSearched(): Promise<boolean>
   readonly runs: {
     /** Training runs that have left a model folder, newest first. */
     finished(): Promise<readonly { readonly id: string; readonly title: Text }[]>
@@ -58,6 +58,13 @@ export interface Models {
   /** All that stands in the way of a release; empty when nothing does. */
   obstacles(model: Model): Promise<readonly Text[]>
   receipts(model: Model): Promise<readonly ReceiptSummary[]>
+  /** Texts of its corpus that were opted out, on which the head has not decided. */
+  undecided(model: Model): Promise<readonly OptedOut[]>
+  /**
+   * The head states why a draft is to be released although it was trained on these: kept in what is signed. `of` are those that the head
+   * was shown. Throws a `Failure` (refused, conflict), also when there are others by now.
+   */
+  decideOptOuts(tx: Tx, actor: Actor, model: Model, decision: OptOutDecision): Promise<void>
   /** What the head signs to release a model. Throws a `Failure` (conflict) for what is no finished draft. */
   document(model: Model): Promise<Uint8Array>
   /** Releases a draft with the signature of the head. Throws a `Failure` (refused, conflict) that says what stands in the way. */
@@ -107,19 +114,26 @@ export function openModels({ kernel, options }: Ground, sources: ModelSources): 
     made === undefined ? [] : (await sources.receiptsFor(made.hash)).filter(({ model }) => model === made.hash)
 
   const obstacles = async (model: Model): Promise<readonly Text[]> =>
-    releaseObstacles(model, { receipts: await receipts(model), marks: await marks(model) })
+    releaseObstacles(model, { receipts: await receipts(model), marks: await marks(model), searched: await sources.optOutsSearched() })
 
   async function requireReleasable(model: Model): Promise<void> {
     const [first] = await obstacles(model)
     if (first !== undefined) throw new Failure(model.state === 'draft' ? 'refused' : 'conflict', first)
   }
 
+  /** What the head decided on the texts that are opted out now; undefined when there are none. */
+  async function decisionOn(model: Model): Promise<OptOutDecision | undefined> {
+    return optedOut(await marks(model)).length > 0 ? model.optOuts : undefined
+  }
+
   /** What is signed does not change while the signer reads it: of the receipts their ids, of the files their hash. */
   async function document(model: Model): Promise<Uint8Array> {
     if (model.made === undefined) throw new Failure('conflict', words.notDraft)
+    const optOuts = await decisionOn(model)
     return new TextEncoder().encode(canonical({
       act: 'model.release', model: model.id, name: model.name, version: model.made.hash, licence: model.description.licence,
       description: hashOf(model.description), provenance: hashOf(model.provenance), receipts: (await receipts(model)).map(({ id }) => id).toSorted(),
+      ...(optOuts && { optOuts }),
     }))
   }
 
@@ -145,7 +159,7 @@ export function openModels({ kernel, options }: Ground, sources: ModelSources): 
       const id = newId()
       const entered = await tx.insertInto('language_model').values({
         id, name, state: 'preparing', description: JSON.stringify(said.data), provenance: JSON.stringify(made), shape: null, files: '[]', hash: null, failure: null,
-        drafted_by: actorString(actor), drafted_at: now(), release: null, released_at: null, withdrawal: null, withdrawn_at: null,
+        drafted_by: actorString(actor), drafted_at: now(), release: null, released_at: null, opt_outs: null, withdrawal: null, withdrawn_at: null,
         // The state is written into the words: as a value of a prepared statement the index of the condition is not found.
       }).onConflict((conflict) => conflict.column('name').where(sql<boolean>`state <> 'failed'`).doNothing()).returning('id').executeTakeFirst()
       if (!entered) throw new Failure('conflict', words.taken, [{ field: 'name', text: words.taken }])
@@ -154,6 +168,18 @@ export function openModels({ kernel, options }: Ground, sources: ModelSources): 
       const source: DraftSource = 'run' in from ? { run: from.run } : { folder: from.folder }
       await jobs.enqueue(tx, preparingJob, { model: id, from: source }, { key: id, by: actorString(actor) })
       return id
+    },
+
+    undecided: async (model) => undecided(model, await marks(model)),
+
+    async decideOptOuts(tx, actor, model, { reason, of }) {
+      requireRole(actor, options.head, words.notHead)
+      const now = undecided(await find(model.id, tx), await marks(model))
+      if (now.length === 0) throw new Failure('conflict', words.noOptOuts)
+      if (canonical(now) !== canonical(of)) throw new Failure('conflict', words.otherOptOuts)
+      const decided = await tx.updateTable('language_model').set({ opt_outs: JSON.stringify({ reason, of }) }).where('id', '=', model.id).where('state', '=', 'draft').returning('id').executeTakeFirst()
+      if (!decided) throw new Failure('conflict', words.notDraft)
+      await journal.append(tx, actorString(actor), { type: 'model.opt-outs-decided', subject: modelSubject(model.id), body: { decision: hashOf({ reason, of }) } })
     },
 
     async release(actor, model, signature) {
@@ -166,10 +192,10 @@ export function openModels({ kernel, options }: Ground, sources: ModelSources): 
         const row = await tx.selectFrom('language_model').selectAll().where('id', '=', model.id).forUpdate().executeTakeFirst()
         const draft = row && modelOf(row)
         if (draft?.state !== 'draft' || draft.made === undefined) throw new Failure('conflict', words.notDraft)
-        const [found, at] = [await receipts(draft), now()]
+        const [found, optOuts, at] = [await receipts(draft), await decisionOn(draft), now()]
         const kept = await signatures.record(tx, verified, signature.cms, bytes)
-        const register = registerEntry({ ...draft, made: draft.made }, { provider: options.provider.name, receipts: found, at, origin: settings.publicUrl })
-        const release = { by: actor.person, signature: kept, receipts: found.map(({ id }) => id), register }
+        const register = registerEntry({ ...draft, made: draft.made }, { provider: options.provider.name, receipts: found, optOuts, at, origin: settings.publicUrl })
+        const release = { by: actor.person, signature: kept, receipts: found.map(({ id }) => id), register, ...(optOuts && { optOuts }) }
         await tx.updateTable('language_model').set({ state: 'released', release: JSON.stringify(release), released_at: at }).where('id', '=', draft.id).execute()
         await journalled(tx, actor, 'model.released', draft, { version: draft.made.hash, signature: kept, receipts: release.receipts, register: hashOf(register) })
         await lineage.put(tx, releasedThing(draft))
@@ -195,11 +221,6 @@ export function openModels({ kernel, options }: Ground, sources: ModelSources): 
       return row?.release?.register
     },
 
-    async lend(model, name, use) {
-      const file = model.made?.files.find((one) => one.name === name)
-      if (model.made === undefined) throw new Failure('conflict', words.notPrepared)
-      if (file === undefined) throw new Failure('not found', words.noFile)
-      return kernel.files.borrow(file.file, use)
-    },
+    lend: (model, name, use) => lendModelFile(kernel.files, model, name, use),
   }
 }

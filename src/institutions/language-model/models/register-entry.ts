@@ -4,7 +4,7 @@
  */
 import type { Text } from '../../../law/text.ts'
 import type { Instant } from '../../../law/time.ts'
-import { type Description, languagesOf, type Model, modelPath, modelSubject, type ReceiptSummary, trainingCompute } from './model.ts'
+import { type Description, languagesOf, type Model, modelPath, modelSubject, type OptOutDecision, type ReceiptSummary, trainingCompute } from './model.ts'
 import { computeMethod, outputsOf } from './register-words.ts'
 
 export interface RegisterEntry {
@@ -35,15 +35,18 @@ export interface RegisterEntry {
     readonly energy?: { readonly wattHours: number; readonly method: Text }
   }
   readonly data: { readonly title: string; readonly hash: string; readonly tokensSeen: number; readonly summary?: string; readonly licences: readonly string[] }
+  /** Texts of the training data that were opted out before the release, and why it was released all the same. */
+  readonly optOuts?: OptOutDecision
   readonly base?: { readonly name: string; readonly hash?: string; readonly licence?: string }
   readonly assessments: readonly { readonly receipt: string; readonly page: string; readonly at: Instant }[]
   readonly page: string
 }
 
 /** The entry of a model that is about to be released. Pure. */
-export function registerEntry(model: Model & { readonly made: NonNullable<Model['made']> }, { provider, receipts, at, origin }: {
+export function registerEntry(model: Model & { readonly made: NonNullable<Model['made']> }, { provider, receipts, optOuts, at, origin }: {
   readonly provider: Text
   readonly receipts: readonly ReceiptSummary[]
+  readonly optOuts: OptOutDecision | undefined
   readonly at: Instant
   /** Where the public reaches the portal. */
   readonly origin: string
@@ -62,7 +65,7 @@ export function registerEntry(model: Model & { readonly made: NonNullable<Model[
       title: corpus.title, hash: corpus.hash, tokensSeen: run.tokens, licences: corpus.licences.map(({ licence }) => licence),
       ...(corpus.summaryPath !== undefined && { summary: `${origin}/kk${corpus.summaryPath}` }),
     },
-    ...(base && { base }),
+    ...(optOuts && { optOuts }), ...(base && { base }),
     assessments: receipts.map(({ id, path, at: when }) => ({ receipt: id, page: `${origin}/kk${path}`, at: when })),
     page: `${origin}/kk${modelPath(model.name)}`,
   }

@@ -67,6 +67,7 @@ export async function openRegistryWorld(): Promise<RegistryWorld> {
   const sources: ModelSources = {
     receiptsFor: async (hash) => receipts.filter(({ model }) => model === hash),
     marks: async () => marks,
+    optOutsSearched: async () => true,
     runs: {
       finished: async () => [{ id: run, title: someProvenance.run.title }],
       provenance: async (id) => (id === run ? someProvenance : undefined),

@@ -2,7 +2,7 @@
 import { Failure } from '../../../law/failure.ts'
 import { announce } from '../followed.ts'
 import { registryWords as words } from './messages.ts'
-import { modelsChannel } from './models.ts'
+import { modelsChannel } from './served.ts'
 import type { ModelParts } from './parts.ts'
 import { prepare, preparingJob, preparingPayload } from './prepare.ts'
 

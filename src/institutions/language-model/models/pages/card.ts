@@ -60,9 +60,10 @@ export const cardRoutes = (parts: ModelParts): readonly Route[] => {
 /** What those who work on models may do with this one, or what stands in the way. */
 async function deedsOf({ options, models }: ModelParts, { locale, link, actor }: Visit, model: Model): Promise<Content> {
   if (!isInside(actor, options)) return undefined
-  const obstacles = model.state === 'draft' ? await models.obstacles(model) : []
+  const [obstacles, undecided] = model.state === 'draft' ? await Promise.all([models.obstacles(model), models.undecided(model)]) : [[], []]
   const heads = actor?.roles.includes(options.head) === true
   return html`${obstacles.length > 0 && notice(locale, { title: words.obstaclesTitle, body: html`<ul>${obstacles.map((text) => html`<li>${text[locale]}</li>`)}</ul>` })}${
+    heads && undecided.length > 0 && actions(button(locale, words.decideOptOuts, { kind: 'quiet', href: link(`${modelPath(model.name)}/opt-outs`) }))}${
     heads && model.state === 'draft' && obstacles.length === 0 && actions(button(locale, words.release, { href: link(`${modelPath(model.name)}/release`) }))}${
     heads && model.state === 'released' && actions(button(locale, words.withdraw, { kind: 'danger', href: link(`${modelPath(model.name)}/withdraw`) }))}`
 }
