@@ -1,6 +1,7 @@
 /** What the bench of cases stands on: an office, and founders with a finished and signed draft of the application each. */
+import { KeyObject } from 'node:crypto'
 import * as asn1 from 'asn1js'
-import { AttributeTypeAndValue, type Certificate, CertificationRequest } from 'pkijs'
+import { AttributeTypeAndValue, CertificationRequest } from 'pkijs'
 import { sql } from 'kysely'
 import { kazakhstan } from '../src/countries/kazakhstan/index.ts'
 import { goodAnswers } from '../src/countries/kazakhstan/testing.ts'
@@ -11,12 +12,12 @@ import { type Kernel, openKernel } from '../src/kernel/index.ts'
 import type { Actor } from '../src/kernel/parties/index.ts'
 import { readSettings } from '../src/kernel/settings.ts'
 import { signDetached } from '../src/kernel/signatures/cms.ts'
-import { readCertificate } from '../src/kernel/x509.ts'
+import { withoutPem } from '../src/kernel/x509.ts'
 import { generateBin, generateIin } from '../src/law/identifier.ts'
 import { folder } from './place.ts'
 
 /** A key that its owner keeps, with the certificate of the portal's authority over it: signing costs no PIN's derivation. */
-interface Signer { readonly key: CryptoKey; readonly certificate: Certificate }
+interface Signer { readonly key: KeyObject; readonly certificate: Uint8Array }
 
 interface Founder { readonly actor: Actor; readonly draft: string; readonly cms: Uint8Array }
 
@@ -48,8 +49,7 @@ export async function openCasesWorld(
       person, name, request, iin: generateIin({ birthday: '1990-05-17', sex: 'female', serial: serial % 9000 }),
       ...(organisation ? { role: 'head', organisation } : { role: 'person' }),
     }))
-    const der = Buffer.from(made.pem.replaceAll(/-----[^-]+-----|\s/g, ''), 'base64')
-    return { key: keys.privateKey, certificate: readCertificate(der) }
+    return { key: KeyObject.from(keys.privateKey), certificate: withoutPem(Buffer.from(made.pem)) }
   }
 
   async function person(name: string): Promise<Actor> {
@@ -95,7 +95,7 @@ export async function openCasesWorld(
     { actor: officers.chair, doing: { type: 'conclude', minutes: 'Комиссия отырысының хаттамасы.' } },
     { actor: officers.head, doing: { type: 'complete', outcome: 'grant' }, sign: headSigner },
   ]
-  const sign = ({ key, certificate }: Signer, document: Uint8Array): Promise<Uint8Array> =>
+  const sign = ({ key, certificate }: Signer, document: Uint8Array): Uint8Array =>
     signDetached(key, certificate, document, kernel.now())
 
   async function prepareOne(): Promise<Founder> {
@@ -108,7 +108,7 @@ export async function openCasesWorld(
     )
     const { procedure } = await cases.draft(actor, draft)
     for (const page of procedure.form) await cases.savePage(actor, draft, page, goodAnswers({ businessPlan: plan.id }))
-    return { actor, draft, cms: await sign(signer, cases.draftDocument(await cases.draft(actor, draft))) }
+    return { actor, draft, cms: sign(signer, cases.draftDocument(await cases.draft(actor, draft))) }
   }
 
   return {
@@ -125,7 +125,7 @@ export async function openCasesWorld(
       await timed(0, async () => { id = await cases.file(actor, { draft, signature: { provider: 'local', cms } }) })
       for (const [index, { actor: by, doing, sign: signer }] of after.entries()) {
         // The document is asked for and signed on the officer's side, between two transactions.
-        const signature = signer && { provider: 'local', cms: await sign(signer, await cases.document(id, doing)) }
+        const signature = signer && { provider: 'local', cms: sign(signer, await cases.document(id, doing)) }
         await timed(index + 1, () => cases.perform(by, { case: id, key: `act-${index}`, doing, ...(signature && { signature }) }))
       }
     },

@@ -8,16 +8,16 @@ import type { PublicKeyInfo } from 'pkijs'
 import { newId, transact } from '../database/index.ts'
 import type { Db, Tx } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
-import { bufferOf, derOf, newSerial, pemOf, readCertificate, withoutPem } from '../x509.ts'
+import { bufferOf, derOf, newSerial, pemOf, withoutPem } from '../x509.ts'
 import { curve } from './authority.ts'
 import type { Authority } from './authority.ts'
-import { signDetached, signingTime, verifySignature } from './cms.ts'
+import { signDetached, verifySignature } from './cms.ts'
 import * as say from './messages.ts'
 import { checkPin, seal, unseal } from './pin.ts'
 import { readCms } from './read-cms.ts'
 import type { SignatureAdapter } from './signer.ts'
 import type { RevocationReason, SigningCertificateTable } from './tables.ts'
-import { inForce, issue, issuedBy, makeRevocationList, serialOf, signerOf } from './x509.ts'
+import { inForce, issue, issuedBy, makeRevocationList, signerOf } from './x509.ts'
 import type { Subject } from './x509.ts'
 
 /** A certificate of the portal's own authority, as its owner sees it. */
@@ -201,9 +201,9 @@ export function openLocalAuthority({ db, now, journal, authority }: Means): Loca
     async sign(person, certificateId, pin, document) {
       if (document.length === 0) throw say.emptyDocument()
       const { row, key } = await unlock(person, certificateId, pin)
-      const secret = await crypto.subtle.importKey('pkcs8', Uint8Array.from(key), curve, false, ['sign'])
+      const secret = createPrivateKey({ key: Buffer.from(key), format: 'der', type: 'pkcs8' })
       key.fill(0)
-      return signDetached(secret, readCertificate(row.der), document, now())
+      return signDetached(secret, row.der, document, now())
     },
 
     async exportKey(person, certificateId, pin, password) {
@@ -234,18 +234,18 @@ export function localAdapter({ db, now, authority }: Omit<Means, 'journal'>): Si
     async verify(bytes, document, at) {
       const cms = readCms(bytes, document)
       verifySignature(cms, document)
-      const { certificate, certificateDer } = cms
-      const signer = signerOf(certificate)
-      if (!signer || !issuedBy(certificateDer, root)) throw say.untrusted()
+      const certificate = new X509Certificate(cms.certificate)
+      const signer = signerOf(cms.subject, certificate.keyUsage)
+      if (!signer || !issuedBy(certificate, root)) throw say.untrusted()
       const known = await db.selectFrom('signing_certificate').select(['person', 'revoked_at'])
-        .where('serial', '=', serialOf(certificate)).executeTakeFirst()
+        .where('serial', '=', certificate.serialNumber.toLowerCase()).executeTakeFirst()
       if (!known) throw say.untrusted() // an authority that lost its records cannot say what was revoked
       if (known.revoked_at !== null && known.revoked_at <= at) throw say.revoked()
-      if (!inForce(certificate, at) || !inForce(authority.root, at)) throw say.expired()
-      const signedAt = signingTime(cms)
+      if (!inForce(certificate, at) || !inForce(root, at)) throw say.expired()
+      const signedAt = cms.signer.attributes?.signingTime
       return {
         signer,
-        certificate: pemOf('CERTIFICATE', certificateDer),
+        certificate: pemOf('CERTIFICATE', cms.certificate),
         ...(signedAt !== undefined && { signedAt }),
         revocation: { method: 'crl', producedAt: now() },
         provider: 'local',

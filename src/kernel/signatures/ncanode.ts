@@ -103,7 +103,7 @@ export function ncanode({ url, revocationCheck = 'OCSP', timeoutMs = 15_000 }: N
           ...(bin && { bin }),
           roles: (info.keyUser ?? []).map((user) => roleOf.get(user)).filter((role) => role !== undefined),
         },
-        certificate: pemOf('CERTIFICATE', cms.certificateDer),
+        certificate: pemOf('CERTIFICATE', cms.certificate),
         ...(stamped !== undefined && stamped !== null && { signedAt: instantOf(stamped) }),
         revocation: { method: revocationCheck === 'OCSP' ? 'ocsp' : 'crl', producedAt: at },
         provider: 'kz-ncanode',

@@ -1,10 +1,8 @@
-/**
- * Reads a CMS (RFC 5652) down to its one signer. The ASN.1 is walked by hand, because decoding every part of it into objects
- * takes ten times as long as verifying the signature.
- */
-import * as asn1 from 'asn1js'
-import { Certificate } from 'pkijs'
-import { bufferOf, withoutPem } from '../x509.ts'
+/** Reads a CMS (RFC 5652) down to its one signer. */
+import { Failure } from '../../law/failure.ts'
+import type { Instant } from '../../law/time.ts'
+import { withoutPem } from '../x509.ts'
+import { type Block, marked, octetsOf, oidOf, partsOf, read, tags, textOf, timeOf } from './der.ts'
 import * as say from './messages.ts'
 
 /** A CMS of one signer, read but not yet verified. Algorithms and types are object identifiers. */
@@ -13,9 +11,10 @@ export interface Cms {
   /** The type of what was signed. */
   readonly contentType: string
   readonly signer: Signed
-  readonly certificate: Certificate
-  /** The certificate as it stands in the CMS. */
-  readonly certificateDer: Uint8Array
+  /** The signer's certificate as it stands in the CMS. */
+  readonly certificate: Uint8Array
+  /** Whom the certificate names: each part of the name with its type. */
+  readonly subject: readonly { readonly type: string; readonly text: string }[]
 }
 
 /** What the signer signed, and with what. */
@@ -24,15 +23,28 @@ export interface Signed {
   readonly signatureAlgorithm: string
   readonly signature: Uint8Array
   /** The signed attributes, when there are any: what was signed instead of the document. */
-  readonly attributes?: {
-    /** The SET OF that the signature covers (RFC 5652, 5.4). */
-    readonly signed: Uint8Array
-    /** The first value of each, by its type. */
-    readonly values: ReadonlyMap<string, asn1.BaseBlock>
-  }
+  readonly attributes?: Attributes
 }
 
-const signedData = '1.2.840.113549.1.7.2'
+export interface Attributes {
+  /** The SET OF that the signature covers (RFC 5652, 5.4). */
+  readonly signed: Uint8Array
+  readonly contentType?: string
+  /** The hash of the document. */
+  readonly digest?: Uint8Array
+  readonly signingTime?: Instant
+  /** The hash of the signer's certificate, and the function that made it: SHA-256 when none is named (RFC 5035). */
+  readonly certificate?: { readonly algorithm?: string; readonly digest: Uint8Array }
+}
+
+export const signedData = '1.2.840.113549.1.7.2'
+/** The types of the signed attributes. */
+export const type = {
+  contentType: '1.2.840.113549.1.9.3',
+  messageDigest: '1.2.840.113549.1.9.4',
+  signingTime: '1.2.840.113549.1.9.5',
+  signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
+} as const
 const subjectKeyIdentifier = '2.5.29.14'
 
 /**
@@ -40,53 +52,59 @@ const subjectKeyIdentifier = '2.5.29.14'
  * A document inside must be `document`: some verifiers look only at what is inside, and would pass a signature over it.
  */
 export function readCms(bytes: Uint8Array, document: Uint8Array): Cms {
-  const der = withoutPem(bytes)
-  const [type, content] = childrenOf(asn1.fromBER(bufferOf(der)).result)
-  const [version, , encapsulated, ...rest] = childrenOf(childrenOf(content)[0])
-  const signers = childrenOf(rest.find((part) => part instanceof asn1.Set))
-  const [contentType, inside] = childrenOf(encapsulated)
-  if (oidOf(type) !== signedData || !(version instanceof asn1.Integer) || oidOf(contentType) === undefined) throw say.notCms()
-  if (signers.length !== 1) throw say.notOneSigner()
-  const [held] = childrenOf(inside)
-  if (held !== undefined && !(held instanceof asn1.OctetString && Buffer.from(held.getValue()).equals(document))) throw say.wrongDocument()
-  const [, identifier, ...parts] = childrenOf(signers[0])
-  const signer = signerOf(parts)
-  if (identifier === undefined || signer === undefined) throw say.notCms()
-  const named = childrenOf(rest.find((part) => isTagged(part, 0))).filter((one) => one instanceof asn1.Sequence && isNamed(one, identifier))
-  if (named.length !== 1) throw say.noCertificate()
-  return { der, contentType: oidOf(contentType)!, signer, ...certificateOf(named[0]!) }
+  try {
+    return readDer(withoutPem(bytes), document)
+  } catch (error) {
+    if (error instanceof Failure) throw error
+    throw say.notCms()
+  }
 }
 
-function certificateOf(block: asn1.BaseBlock): Pick<Cms, 'certificate' | 'certificateDer'> {
-  try {
-    return { certificate: new Certificate({ schema: block }), certificateDer: encoded(block) }
-  } catch {
-    throw say.noCertificate()
-  }
+function readDer(der: Uint8Array, document: Uint8Array): Cms {
+  const [type, content] = partsOf(read(der))
+  const [version, , encapsulated, ...rest] = partsOf(partsOf(content)[0])
+  const signers = partsOf(rest.find(({ tag }) => tag === tags.set))
+  const [contentType, inside] = partsOf(encapsulated)
+  const typed = oidOf(contentType)
+  if (oidOf(type) !== signedData || version?.tag !== tags.integer || typed === undefined) throw say.notCms()
+  if (signers.length !== 1) throw say.notOneSigner()
+  const [held] = partsOf(inside)
+  if (held !== undefined && !same(octetsOf(held), document)) throw say.wrongDocument()
+  const [, identifier, ...parts] = partsOf(signers[0])
+  const signer = signerOf(parts)
+  if (identifier === undefined || signer === undefined) throw say.notCms()
+  const [certificate, ...more] = partsOf(rest.find(({ tag }) => tag === marked(0)))
+    .filter((one) => one.tag === tags.sequence && isNamed(one, identifier))
+  if (certificate === undefined || more.length > 0) throw say.noCertificate()
+  return { der, contentType: typed, signer, certificate: Uint8Array.from(certificate.bytes), subject: subjectOf(certificate) }
 }
 
 /** The rest of a SignerInfo after who it is: digest algorithm, attributes when there are any, signature algorithm, signature. */
-function signerOf([digest, ...parts]: readonly asn1.BaseBlock[]): Signed | undefined {
-  const attributes = isTagged(parts[0], 0) ? parts[0] : undefined
-  const [algorithm, signature] = attributes ? parts.slice(1) : parts
-  const [digestAlgorithm, signatureAlgorithm] = [oidOf(childrenOf(digest)[0]), oidOf(childrenOf(algorithm)[0])]
-  if (digestAlgorithm === undefined || signatureAlgorithm === undefined || !(signature instanceof asn1.OctetString)) return undefined
+function signerOf([digest, ...parts]: readonly Block[]): Signed | undefined {
+  const attributes = parts[0]?.tag === marked(0) ? attributesOf(parts[0]) : undefined
+  const [algorithm, value] = attributes ? parts.slice(1) : parts
+  const [digestAlgorithm, signatureAlgorithm, signature] = [oidOf(partsOf(digest)[0]), oidOf(partsOf(algorithm)[0]), octetsOf(value)]
+  if (digestAlgorithm === undefined || signatureAlgorithm === undefined || signature === undefined) return undefined
+  return { digestAlgorithm, signatureAlgorithm, signature, ...(attributes && { attributes }) }
+}
+
+function attributesOf(block: Block): Attributes {
+  const signed = Uint8Array.from(block.bytes)
+  signed[0] = tags.set
+  const values = valuesOf(block)
+  const [contentType, digest] = [oidOf(values.get(type.contentType)), octetsOf(values.get(type.messageDigest))]
+  const [at, named] = [timeOf(values.get(type.signingTime)), values.get(type.signingCertificateV2)]
   return {
-    digestAlgorithm, signatureAlgorithm, signature: new Uint8Array(signature.getValue()),
-    ...(attributes && { attributes: { signed: asSet(attributes), values: valuesOf(attributes) } }),
+    signed, ...(contentType !== undefined && { contentType }), ...(digest && { digest }), ...(at !== undefined && { signingTime: at }),
+    ...(named && { certificate: certificateHash(named) }),
   }
 }
 
-function asSet(attributes: asn1.BaseBlock): Uint8Array {
-  const bytes = encoded(attributes)
-  bytes[0] = 0x31
-  return bytes
-}
-
-function valuesOf(attributes: asn1.BaseBlock): ReadonlyMap<string, asn1.BaseBlock> {
-  const values = new Map<string, asn1.BaseBlock>()
-  for (const [type, set] of childrenOf(attributes).map(childrenOf)) {
-    const [oid, value] = [oidOf(type), childrenOf(set)[0]]
+/** The first value of each attribute, by its type. */
+function valuesOf(attributes: Block): ReadonlyMap<string, Block> {
+  const values = new Map<string, Block>()
+  for (const [name, set] of partsOf(attributes).map(partsOf)) {
+    const [oid, value] = [oidOf(name), partsOf(set)[0]]
     // Twice the same attribute is forbidden (RFC 5652, 5.3): which of the two was meant?
     if (oid === undefined || value === undefined || values.has(oid)) throw say.notCms()
     values.set(oid, value)
@@ -94,35 +112,40 @@ function valuesOf(attributes: asn1.BaseBlock): ReadonlyMap<string, asn1.BaseBloc
   return values
 }
 
-/** Whether a certificate is the one that a signer names: by issuer and serial number, or by the key's identifier. */
-function isNamed(certificate: asn1.BaseBlock, identifier: asn1.BaseBlock): boolean {
-  const parts = childrenOf(childrenOf(certificate)[0])
-  if (!(identifier instanceof asn1.Sequence)) {
-    const extensions = childrenOf(childrenOf(parts.find((part) => isTagged(part, 3)))[0]).map(childrenOf)
-    const value = extensions.find(([type]) => oidOf(type) === subjectKeyIdentifier)?.at(-1)
-    const key = value instanceof asn1.OctetString ? asn1.fromBER(value.getValue()).result : undefined
-    return isTagged(identifier, 0) && key instanceof asn1.OctetString && contentOf(key).equals(contentOf(identifier))
-  }
-  const [serial, , issuer] = isTagged(parts[0], 0) ? parts.slice(1) : parts
-  const [issuerNamed, serialNamed] = childrenOf(identifier)
-  return same(issuer, issuerNamed) && same(serial, serialNamed)
+/** ESSCertIDv2: the hash of a certificate, behind the algorithm unless that is SHA-256. */
+function certificateHash(value: Block): Required<Attributes>['certificate'] {
+  const parts = partsOf(partsOf(partsOf(value)[0])[0])
+  const [algorithm, hash] = parts[0]?.tag === tags.sequence ? [oidOf(partsOf(parts[0])[0]), parts[1]] : [undefined, parts[0]]
+  const digest = octetsOf(hash)
+  if (digest === undefined) throw say.notCms()
+  return { digest, ...(algorithm !== undefined && { algorithm }) }
 }
 
-const same = (one: asn1.BaseBlock | undefined, other: asn1.BaseBlock | undefined): boolean =>
-  one !== undefined && other !== undefined && Buffer.from(encoded(one)).equals(encoded(other))
+/** The parts of a certificate from its serial number on: the version before it is not always said. */
+export function certificateParts(certificate: Block): readonly Block[] {
+  const parts = partsOf(partsOf(certificate)[0])
+  return parts[0]?.tag === marked(0) ? parts.slice(1) : parts
+}
 
-/** The parts of a sequence, a set or a tagged value; none of anything else. */
-export const childrenOf = (block: asn1.BaseBlock | undefined): readonly asn1.BaseBlock[] =>
-  block instanceof asn1.Sequence || block instanceof asn1.Set || block instanceof asn1.Constructed ? block.valueBlock.value : []
+/** Whether a certificate is the one that a signer names: by issuer and serial number, or by the key's identifier. */
+function isNamed(certificate: Block, identifier: Block): boolean {
+  const parts = certificateParts(certificate)
+  if (identifier.tag !== tags.sequence) {
+    const extensions = partsOf(partsOf(parts.find(({ tag }) => tag === marked(3)))[0]).map(partsOf)
+    const value = octetsOf(extensions.find(([type]) => oidOf(type) === subjectKeyIdentifier)?.at(-1))
+    return identifier.tag === 0x80 && value !== undefined && same(octetsOf(read(value)), identifier.content)
+  }
+  const [serial, , issuer] = parts
+  const [issuerNamed, serialNamed] = partsOf(identifier)
+  return same(issuer?.bytes, issuerNamed?.bytes) && same(serial?.bytes, serialNamed?.bytes)
+}
 
-export const oidOf = (block: asn1.BaseBlock | undefined): string | undefined =>
-  block instanceof asn1.ObjectIdentifier ? block.valueBlock.toString() : undefined
+const same = (one: Uint8Array | undefined, other: Uint8Array | undefined): boolean =>
+  one !== undefined && other !== undefined && Buffer.compare(one, other) === 0
 
-const isTagged = (block: asn1.BaseBlock | undefined, number: number): boolean =>
-  block !== undefined && block.idBlock.tagClass === 3 && block.idBlock.tagNumber === number
-
-/** A copy of the bytes of a block, as they came. */
-const encoded = (block: asn1.BaseBlock): Uint8Array => Uint8Array.from(block.valueBeforeDecodeView)
-
-const contentOf = (block: asn1.BaseBlock): Buffer =>
-  'valueHexView' in block.valueBlock && block.valueBlock.valueHexView instanceof Uint8Array ? Buffer.from(block.valueBlock.valueHexView) : Buffer.alloc(0)
+/** The subject follows the serial number, the algorithm, the issuer and the time. */
+const subjectOf = (certificate: Block): Cms['subject'] =>
+  partsOf(certificateParts(certificate)[4]).flatMap(partsOf).map(partsOf).flatMap(([type, value]) => {
+    const [oid, text] = [oidOf(type), textOf(value)]
+    return oid === undefined || text === undefined ? [] : [{ type: oid, text }]
+  })

@@ -1,5 +1,5 @@
 /** Certificates of people, of the authority that issues them, and its revocation lists (RFC 5280), over PKI.js; no own cryptography. */
-import { X509Certificate } from 'node:crypto'
+import type { X509Certificate } from 'node:crypto'
 import * as asn1 from 'asn1js'
 import {
   AttributeTypeAndValue, AuthorityKeyIdentifier, BasicConstraints, type Certificate, CertificateRevocationList, ExtKeyUsage, Extensions, type PublicKeyInfo,
@@ -8,6 +8,7 @@ import {
 import type { Instant } from '../../law/time.ts'
 import { engine } from '../crypto-engine.ts'
 import { attribute, blankCertificate, bufferOf, derOf, extension, keyIdentifier, keyUsage, newSerial, time } from '../x509.ts'
+import type { Cms } from './read-cms.ts'
 import type { Role, Signer } from './signer.ts'
 import type { RevocationReason } from './tables.ts'
 
@@ -24,10 +25,6 @@ const usages: Readonly<Record<Role, readonly string[]>> = {
 }
 
 const roles: readonly Role[] = ['person', 'head', 'sign', 'finance', 'employee']
-
-/** The serial number as hex. */
-export const serialOf = (certificate: Certificate): string =>
-  Buffer.from(certificate.serialNumber.valueBlock.valueHexView).toString('hex')
 
 const named = (type: string, value: asn1.Utf8String | asn1.PrintableString): AttributeTypeAndValue =>
   new AttributeTypeAndValue({ type, value })
@@ -91,16 +88,13 @@ export async function issue(
 const numberIn = (values: readonly string[], form: RegExp): string | undefined =>
   values.map((value) => form.exec(value)?.[1]).find((found) => found !== undefined)
 
-/** Who a certificate says its owner is, or `undefined` when it names no person. */
-export function signerOf(certificate: Certificate): Signer | undefined {
-  const values = (type: string): string[] => certificate.subject.typesAndValues
-    .filter((one) => one.type === type).map((one) => String(one.value.valueBlock.value))
+/** Who a certificate says its owner is, by its subject and its extended key usages; `undefined` when it names no person. */
+export function signerOf(subject: Cms['subject'], purposes: readonly string[] = []): Signer | undefined {
+  const values = (type: string): string[] => subject.filter((one) => one.type === type).map(({ text }) => text)
   const [name] = values(attribute.name)
   const iin = numberIn(values(attribute.serialNumber), /^IIN(\d{12})$/)
   if (name === undefined || iin === undefined) return undefined
   const bin = numberIn(values(attribute.unit), /^BIN(\d{12})$/)
-  const usage = certificate.extensions?.find(({ extnID }) => extnID === '2.5.29.37')?.parsedValue
-  const purposes = usage instanceof ExtKeyUsage ? usage.keyPurposes : []
   return {
     name,
     iin,
@@ -109,20 +103,19 @@ export function signerOf(certificate: Certificate): Signer | undefined {
   }
 }
 
-/** Whether the certificate, in DER, was issued by `root`: by its name and by its key. */
-export function issuedBy(certificate: Uint8Array, root: X509Certificate): boolean {
+/** Whether the certificate was issued by `root`: by its name and by its key. */
+export function issuedBy(certificate: X509Certificate, root: X509Certificate): boolean {
   try {
-    const read = new X509Certificate(certificate)
-    return read.checkIssued(root) && read.verify(root.publicKey)
+    return certificate.checkIssued(root) && certificate.verify(root.publicKey)
   } catch {
     return false // another algorithm, a key of another kind
   }
 }
 
 /** Whether a certificate is in force at a moment. */
-export const inForce = ({ notBefore, notAfter }: Certificate, at: Instant): boolean => {
+export const inForce = ({ validFromDate, validToDate }: X509Certificate, at: Instant): boolean => {
   const moment = new Date(at)
-  return notBefore.value <= moment && moment <= notAfter.value
+  return validFromDate <= moment && moment <= validToDate
 }
 
 const reasonCodes: Readonly<Record<RevocationReason, number>> =
