@@ -25,8 +25,9 @@ module.exports = {
     rule('kernel-one-door-from-above', { path: '^src/(?!kernel/)' }, { path: '^src/kernel/[^/]+/', pathNot: '/kernel/[^/]+/index\\.ts$' }),
 
     rule('portal-one-door-from-above', { path: '^src/(?!portal/)' }, { path: '^src/portal/', pathNot: ['/portal/index\\.ts$', '/portal/[^/]+/index\\.ts$'] }),
-    rule('institutions-one-door', { path: '^src/(?!institutions/)' }, { path: '^src/institutions/', pathNot: '/institutions/[^/]+/index\\.ts$' }),
-    rule('countries-one-door', { path: '^src/(?!countries/)' }, { path: '^src/countries/', pathNot: '/countries/[^/]+/(index|sample)\\.ts$' }),
+    // Besides its index an institution may have `process.ts`, for a process of its own, which loads only a part; a country hands it its options by `gateway.ts`.
+    rule('institutions-one-door', { path: '^src/(?!institutions/)' }, { path: '^src/institutions/', pathNot: '/institutions/[^/]+/(index|process)\\.ts$' }),
+    rule('countries-one-door', { path: '^src/(?!countries/)' }, { path: '^src/countries/', pathNot: '/countries/[^/]+/(index|sample|gateway)\\.ts$' }),
     rule('command-line-one-door', { path: '^src/(?!cli/)' }, { path: '^src/cli/', pathNot: '/cli/index\\.ts$' }),
   ],
   options: {

@@ -44,6 +44,19 @@ export const descriptions = {
     },
     options: { data },
   },
+  gateway: {
+    about: {
+      kk: 'Тіл моделінің API-ін (/v1/) ғана іске қосу; DATABASE_URL қажет',
+      ru: 'Запустить только API языковой модели (/v1/); нужен DATABASE_URL',
+      en: 'Start only the API of the language model (/v1/); needs DATABASE_URL',
+    },
+    options: { port, data },
+    more: {
+      kk: 'web пен worker-дің қасында жұмыс істейді: дерекқоры, PUBLIC_URL және деректер бумасы солардікі. Кестелерді өзгертпейді.',
+      ru: 'Работает рядом с web и worker: та же база данных, тот же PUBLIC_URL и та же папка данных. Таблиц не меняет.',
+      en: 'Runs beside web and worker, on their database, PUBLIC_URL and data folder. Changes no tables.',
+    },
+  },
   migrate: {
     about: {
       kk: 'Дерекқор кестелерін осы нұсқаға келтіру',

@@ -11,7 +11,7 @@ export type { Call, Handler } from './command.ts'
 export { dataFolder } from './data.ts'
 export { databaseCommands } from './database-commands.ts'
 export { run } from './run.ts'
-export { verify } from './verify-command.ts'
 
-/** Loaded when it is asked for, for it brings a client of its own. */
+/** Loaded when they are asked for: the one reads documents, the other brings a client of its own. */
+export const verify: Handler = async (call) => (await import('./verify-command.ts')).verify(call)
 export const data: Handler = async (call) => (await import('./dataset-commands.ts')).data(call)

@@ -5,7 +5,7 @@
  * signs and seals.
  */
 import { createPublicKey, hash, type KeyObject, sign } from 'node:crypto'
-import { compactVerify, importJWK, type JWK } from 'jose'
+import type { JWK } from 'jose'
 import { canonical, type Json, type JsonObject } from '../law/canonical.ts'
 
 /** A public key of this kind, named by its thumbprint. */
@@ -52,6 +52,7 @@ export function openStatements(privateKey: KeyObject): Statements {
     key,
     sign: signStatement(privateKey, key),
     async verify(jws, others = []) {
+      const { compactVerify, importJWK } = await import('jose') // not for those who only sign
       try {
         const { payload } = await compactVerify(jws, async ({ kid }) => {
           const known = [key, ...others].find((one) => one.kid === kid)

@@ -19,6 +19,8 @@ export interface Door {
   readonly answers: readonly DoorAnswer[]
   /** Refuses what is not listed; `methods` are those that the path would take. */
   refuse(request: IncomingMessage, response: ServerResponse, methods: readonly string[]): void
+  /** Ends what it still answers, each with a word that says so: the server closes, and has waited as long as it may. */
+  end?(): void
 }
 
 /** Finds the door of a request and lets it answer; false when the request is none's. */

@@ -9,9 +9,12 @@ import { busyPort, forbiddenPort } from './messages.ts'
 export interface RunningServer {
   /** The port that was opened; with port 0 the one that the system gave. */
   readonly port: number
-  /** Takes no new requests, lets those under way end for at most `graceMs` milliseconds, then closes. */
+  /** Takes no new requests, lets those under way end for at most `graceMs` milliseconds, has doors end the rest with a word, then closes. */
   stop(graceMs?: number): Promise<void>
 }
+
+/** Milliseconds in which the last word of a door reaches its caller. */
+const lastWordMs = 500
 
 /** Opens the port; doors, which are fetched at the first request, are asked before the application. Throws a `Failure` 'unavailable' when it is taken or may not be opened. */
 export async function listen(app: { fetch(request: Request, env: Http2Bindings | HttpBindings): Response | Promise<Response> }, { port, host = '127.0.0.1', doors = () => [] }: {
@@ -20,9 +23,10 @@ export async function listen(app: { fetch(request: Request, env: Http2Bindings |
   readonly doors?: () => readonly Door[]
 }): Promise<RunningServer> {
   const answer = getRequestListener((request, env) => app.fetch(request, env))
+  let open: readonly Door[] = []
   let atDoor: ReturnType<typeof doorkeeper> | undefined
   const server = createServer((request, response) => {
-    atDoor ??= doorkeeper(doors())
+    atDoor ??= doorkeeper(open = doors())
     if (!atDoor(request, response)) void answer(request, response)
   })
   const { promise: opened, resolve, reject } = Promise.withResolvers<void>()
@@ -42,7 +46,10 @@ export async function listen(app: { fetch(request: Request, env: Http2Bindings |
     async stop(graceMs = 10_000) {
       const closed = new Promise<void>((done) => { server.close(() => done()) })
       server.closeIdleConnections()
-      const last = setTimeout(() => server.closeAllConnections(), graceMs)
+      let last = setTimeout(() => {
+        for (const door of open) door.end?.()
+        last = setTimeout(() => server.closeAllConnections(), lastWordMs)
+      }, graceMs)
       await closed
       clearTimeout(last)
     },

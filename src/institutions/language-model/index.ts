@@ -13,8 +13,10 @@ import { askRoutes, askWords, passageKind, phrasingBy } from './ask/index.ts'
 import { evaluationRoutes } from './evaluation/index.ts'
 import { modelKind, modelRoutes } from './models/index.ts'
 import { pageRoutes } from './pages/index.ts'
-import { gatewayDoors, gatewayRoutes } from './gateway/index.ts'
-import { servingRoutes } from './serving/index.ts'
+import { gatewayDoors } from './gateway/index.ts'
+import { gatewayRoutes } from './gateway/pages.ts'
+import { servingRoutes } from './serving/page.ts'
+import { migrations } from './migrations.ts'
 import { languageModelWork, openLanguageModel } from './open.ts'
 import { tokenizerRoutes } from './tokenizers/index.ts'
 import { trainingRoutes } from './training/index.ts'
@@ -33,12 +35,15 @@ export const languageModel = (options: LanguageModelOptions): InstitutionParts =
   id: 'language-model',
   roles: options.roles,
   kinds: { corpus: corpusKind, model: modelKind, [passageKind]: askWords.passage },
-  migrations: { folder: 'language-model', url: new URL('.', import.meta.url) },
+  migrations,
   routes(kernel) {
     const here = openLanguageModel(kernel, options)
     return [...corpusRoutes(here), ...trainingRoutes(here), ...tokenizerRoutes(here), ...servingRoutes(here), ...pageRoutes(here), ...modelRoutes(here), ...evaluationRoutes({ kernel, options, evaluations: here.evaluations }), ...askRoutes(kernel, kernel.settings.askModel === undefined ? undefined : phrasingBy(here.serving, kernel.settings.askModel)), ...keyRoutes(here), ...usageRoutes(here), ...gatewayRoutes(here)]
   },
-  doors: (kernel, log) => gatewayDoors(openLanguageModel(kernel, options), log),
+  doors(kernel, log) {
+    const { gateway, usage } = openLanguageModel(kernel, options)
+    return gatewayDoors({ gateway, usageOfKey: usage.ofKey }, log)
+  },
   indicators: (kernel) => usageIndicators({ kernel }),
   work: (kernel) => languageModelWork(openLanguageModel(kernel, options)),
 })

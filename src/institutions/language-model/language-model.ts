@@ -1,6 +1,7 @@
 /** The language model, opened: what its pages and its doors for programs are given. */
 import type { Kernel } from '../../kernel/index.ts'
 import type { StatementKey } from '../../kernel/statements.ts'
+import type { Calendar } from '../../law/calendar.ts'
 import type { Citation } from '../../law/citation.ts'
 import type { Text } from '../../law/text.ts'
 import type { Corpora, DatasetSource } from './corpus/index.ts'
@@ -46,6 +47,16 @@ export interface Ground {
   /** A local folder for work under way; it exists. What lasts goes into the kernel's files. */
   readonly folder: string
 }
+
+/** What the gateway stands on: in the portal the whole kernel, in a process of its own only this. */
+export interface GatewayGround {
+  readonly kernel: Pick<Kernel, 'db' | 'listen' | 'now' | 'settings' | 'journal' | 'parties' | 'files' | 'orders' | 'secrets' | 'statements' | 'whenClosing'>
+    & { readonly country: { readonly calendar: Pick<Calendar, 'zone'> } }
+  readonly options: GatewayOptions
+}
+
+/** What a country sets that the gateway must know. */
+export interface GatewayOptions extends Pick<LanguageModelOptions, 'head' | 'detectors' | 'budgets'> { readonly keys: Pick<KeyTerms, 'callsAtOnce'> }
 
 export interface LanguageModel extends Ground {
   readonly corpora: Corpora

@@ -31,7 +31,7 @@ export function openLanguageModel(kernel: Kernel, options: LanguageModelOptions)
   // Models are released on receipts, and evaluations judge models: each asks the other only when it is asked itself.
   const sources = modelSources({ corpora, tokenizers, training, receipts: (hash) => evaluations.receiptsOf(hash) })
   const models = openModels(ground, sources)
-  const serving = openServing(ground, { models })
+  const serving = openServing(ground)
   const evaluations = openEvaluations(ground, judgedModels({ models, serving, corpora }))
   const meter = openMeter()
   const keys = openKeys(kernel, options.keys)

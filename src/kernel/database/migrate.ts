@@ -57,6 +57,16 @@ export function migrate(db: Db, folders: readonly MigrationFolder[]): Promise<re
   return db.transaction().setIsolationLevel('read committed').execute((tx) => apply(tx, readMigrations(folders)))
 }
 
+/**
+ * Makes sure, without changing anything, that the migrations of these folders have been applied: for processes that only use some of
+ * the tables. Throws a `Failure` (conflict) when some are missing, were changed, or are newer than this version.
+ */
+export async function requireMigrated(db: Db, folders: readonly MigrationFolder[]): Promise<void> {
+  const names = new Set(folders.map(({ folder }) => folder))
+  const missing = missingOf((await appliedTo(db)).filter(({ folder }) => names.has(folder)), readMigrations(folders))
+  if (missing.length > 0) throw older(missing.map(pathOf))
+}
+
 /** Applies those of `wanted` that are missing. */
 export async function apply(tx: Tx, wanted: readonly Migration[]): Promise<readonly string[]> {
   await sql`select pg_advisory_xact_lock(${lock})`.execute(tx)
@@ -109,6 +119,18 @@ const newer = (paths: readonly string[]): Failure => new Failure('conflict', {
   en: `The data were made by a newer version of the portal (${paths.join(', ')}). Install that version, or restore `
     + 'an older backup.',
 })
+
+const older = (paths: readonly string[]): Failure => new Failure('conflict', {
+  kk: `Дерекқор кестелері осы нұсқаға келтірілмеген (жетіспейді: ${shown(paths)}). shanyraq migrate командасын орындаңыз немесе алдымен `
+    + 'shanyraq web іске қосыңыз.',
+  ru: `Таблицы базы данных не приведены к этой версии (не хватает: ${shown(paths)}). Выполните shanyraq migrate или сначала запустите `
+    + 'shanyraq web.',
+  en: `The tables of the database are not those of this version (missing: ${shown(paths)}). Run shanyraq migrate, or start shanyraq web `
+    + 'first.',
+})
+
+/** A few of them: of an empty database all are missing. */
+const shown = (paths: readonly string[]): string => (paths.length > 3 ? `${paths.slice(0, 3).join(', ')}, …` : paths.join(', '))
 
 const altered = (paths: readonly string[]): Failure => new Failure('conflict', {
   kk: `Дерекқорға қолданылған миграция файлы кейін өзгертілген: ${paths.join(', ')}. Файлды бастапқы күйіне `

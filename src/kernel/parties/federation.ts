@@ -1,5 +1,4 @@
 /** Signing in through an outside OpenID Connect provider: authorization code with PKCE, state and nonce. */
-import { allowInsecureRequests, authorizationCodeGrant, buildAuthorizationUrl, calculatePKCECodeChallenge, discovery, randomNonce, randomPKCECodeVerifier, randomState } from 'openid-client'
 import type { Configuration } from 'openid-client'
 import { Failure } from '../../law/failure.ts'
 import type { Locale } from '../../law/text.ts'
@@ -26,6 +25,9 @@ export interface Provider {
   configuration(): Promise<Configuration>
 }
 
+/** Read at the first sign-in through a provider: most portals have none. */
+const client = () => import('openid-client')
+
 /** Prepares a provider; nothing is fetched until the first sign-in. Plain HTTP only for a provider on this machine. */
 export function openProvider(settings: ProviderSettings): Provider {
   let found: Promise<Configuration> | undefined
@@ -34,7 +36,8 @@ export function openProvider(settings: ProviderSettings): Provider {
   return {
     settings,
     async configuration() {
-      found ??= discovery(issuer, settings.clientId, settings.clientSecret, undefined, local ? { execute: [allowInsecureRequests], timeout: 10 } : { timeout: 10 })
+      found ??= client().then(({ discovery, allowInsecureRequests }) =>
+        discovery(issuer, settings.clientId, settings.clientSecret, undefined, local ? { execute: [allowInsecureRequests], timeout: 10 } : { timeout: 10 }))
       try {
         return await found
       } catch {
@@ -57,6 +60,7 @@ export const returnAddress = (publicUrl: string): string => `${publicUrl}/sign-i
  */
 export async function beginOutside(means: Means, provider: Provider, person?: string): Promise<OutsideSignIn> {
   const configuration = await provider.configuration()
+  const { buildAuthorizationUrl, calculatePKCECodeChallenge, randomNonce, randomPKCECodeVerifier, randomState } = await client()
   const verifier = randomPKCECodeVerifier()
   const state = randomState()
   const nonce = randomNonce()
@@ -100,6 +104,7 @@ interface Claims {
 
 async function claimsOf(provider: Provider, url: string, asked: Readonly<Record<string, string>>): Promise<Claims> {
   const configuration = await provider.configuration()
+  const { authorizationCodeGrant } = await client()
   const tokens = await authorizationCodeGrant(configuration, new URL(url), {
     pkceCodeVerifier: asked['verifier'] ?? '',
     expectedState: asked['state'] ?? '',

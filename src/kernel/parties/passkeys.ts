@@ -1,5 +1,4 @@
 /** Passkeys (WebAuthn): registering one, and signing in with one, without a name to type. */
-import { generateAuthenticationOptions, generateRegistrationOptions, verifyAuthenticationResponse, verifyRegistrationResponse } from '@simplewebauthn/server'
 import type { AuthenticationResponseJSON, AuthenticatorTransport, PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import { Failure } from '../../law/failure.ts'
 import type { Instant } from '../../law/time.ts'
@@ -33,10 +32,14 @@ export interface Asked<Options> {
 
 const minutes = 5
 
+/** Read when somebody first uses a passkey: it is large, and many processes never need it. */
+const webauthn = () => import('@simplewebauthn/server')
+
 /** Asks the browser of a person signed in for a new passkey. */
 export async function askForPasskey(means: Means, actor: Actor): Promise<Asked<PublicKeyCredentialCreationOptionsJSON>> {
   const own = await means.db.selectFrom('passkey').select(['credential', 'transports']).where('person', '=', actor.person).execute()
   const person = await means.db.selectFrom('person').select(['email', 'name']).where('id', '=', actor.person).executeTakeFirst()
+  const { generateRegistrationOptions } = await webauthn()
   const options = await generateRegistrationOptions({
     rpName: 'Shanyraq',
     rpID: party(means).id,
@@ -57,6 +60,7 @@ export async function addPasskey(
 ): Promise<void> {
   const asked = await takeAnswer(means, 'passkey registration', answer.challenge)
   if (asked?.person !== actor.person) throw new Failure('invalid', words.passkeyFailed)
+  const { verifyRegistrationResponse } = await webauthn()
   const { registrationInfo } = await unlessRejected(
     verifyRegistrationResponse({
       response: answer.response,
@@ -88,6 +92,7 @@ export async function addPasskey(
 
 /** Asks a browser for any passkey of this portal. */
 export async function askForSignIn(means: Means): Promise<Asked<PublicKeyCredentialRequestOptionsJSON>> {
+  const { generateAuthenticationOptions } = await webauthn()
   const options = await generateAuthenticationOptions({ rpID: party(means).id, userVerification: 'required' })
   const challenge = await askOnce(means, 'passkey sign-in', { challenge: options.challenge }, minutes)
   return { challenge, options }
@@ -101,6 +106,7 @@ export async function signInByPasskey(
   const asked = await takeAnswer(means, 'passkey sign-in', answer.challenge)
   const key = asked && (await means.db.selectFrom('passkey').selectAll().where('credential', '=', answer.response.id).executeTakeFirst())
   if (asked === undefined || key === undefined) throw new Failure('unauthenticated', words.passkeyFailed)
+  const { verifyAuthenticationResponse } = await webauthn()
   const { verified, authenticationInfo } = await unlessRejected(
     verifyAuthenticationResponse({
       response: answer.response,

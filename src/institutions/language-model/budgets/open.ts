@@ -1,7 +1,7 @@
 /** Opens the budgets of this process: they beat twice a second and give everything back when the kernel closes. */
 import { newId } from '../../../kernel/database/index.ts'
 import type { Instant } from '../../../law/time.ts'
-import type { Ground } from '../language-model.ts'
+import type { GatewayGround, Ground } from '../language-model.ts'
 import type { Meter } from '../usage/index.ts'
 import { openAlerts } from './alerts.ts'
 import { type Decisions, openDecisions } from './decisions.ts'
@@ -25,7 +25,7 @@ export interface OpenBudgets extends Budgets {
   states(scope: Scope): Promise<readonly BudgetState[]>
 }
 
-export function openBudgets({ kernel, options }: Pick<Ground, 'kernel' | 'options'>, { meter }: { readonly meter: Meter }): OpenBudgets {
+export function openBudgets({ kernel, options }: GatewayGround, { meter }: { readonly meter: Meter }): OpenBudgets {
   const { db, now, country } = kernel
   const holder = newId()
   const limits = openLimits(kernel, options.budgets)

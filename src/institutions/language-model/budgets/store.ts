@@ -5,8 +5,7 @@
  * in a circle. Whatever a process may have spent is in `spent`, `leased` or `lost`; together they never pass the limit.
  */
 import { sql } from 'kysely'
-import type { Db, Tx } from '../../../kernel/database/index.ts'
-import { transact } from '../../../kernel/index.ts'
+import { type Db, transact, type Tx } from '../../../kernel/database/index.ts'
 import type { Instant } from '../../../law/time.ts'
 import type { Kind, Period, Scope } from './budget.ts'
 import type { Span } from './spans.ts'

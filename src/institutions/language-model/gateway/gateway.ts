@@ -1,10 +1,9 @@
 /** Opens the gateway of this process: what calls share, what stops them, and what is closed with the kernel. */
-import type { Kernel } from '../../../kernel/index.ts'
 import type { Detector } from '../../../kernel/personal-data/index.ts'
-import { openLog, type Log } from '../../../portal/index.ts'
+import { openLog, type Log } from '../../../portal/doors/index.ts'
 import type { Budgets } from '../budgets/index.ts'
-import { type KeyRing, keySubject } from '../keys/index.ts'
-import type { Ground } from '../language-model.ts'
+import { type KeyRing, keySubject } from '../keys/key.ts'
+import type { GatewayGround, GatewayOptions } from '../language-model.ts'
 import type { ApiProblem } from './errors.ts'
 import { type Logs, openLogs } from './logs.ts'
 import { refusals } from './messages.ts'
@@ -28,9 +27,11 @@ export interface Gateway {
   readonly parts: Parts
   /** Writes to the log of the server from now on. */
   logTo(log: Log): void
+  /** Ends every call under way: each caller is told that the process ends, in a stream by its last event. */
+  end(): void
 }
 
-export function openGateway({ kernel, options }: { readonly kernel: Kernel; readonly options: { readonly detectors: string; readonly keys: Pick<Ground['options']['keys'], 'callsAtOnce'> } }, { keys, budgets, serving }: GatewayDeps, limits: Limits = usualLimits): Gateway {
+export function openGateway({ kernel, options }: { readonly kernel: GatewayGround['kernel']; readonly options: Pick<GatewayOptions, 'detectors' | 'keys'> }, { keys, budgets, serving }: GatewayDeps, limits: Limits = usualLimits): Gateway {
   let log = openLog({ level: 'warn' })
   const active = new UnderWay(options.keys.callsAtOnce)
   const receipts = openReceipts(kernel)
@@ -54,6 +55,7 @@ export function openGateway({ kernel, options }: { readonly kernel: Kernel; read
     detectors: () => detectors ??= readDetectors(options.detectors).then((read) => (detectors = read)),
   }
 
+  const end = (): void => { for (const call of active) call.close() }
   const checkAll = (): void => { for (const call of active) call.check() }
   const stops = [kernel.orders.onChange(checkAll), keys.onChange(checkAll)]
   const timer = setInterval(() => {
@@ -63,11 +65,11 @@ export function openGateway({ kernel, options }: { readonly kernel: Kernel; read
   kernel.whenClosing(async () => {
     clearInterval(timer)
     for (const stop of stops) stop()
-    for (const call of active) call.close()
+    end()
     await upstreams.close()
     await logs.flush()
   })
-  return { receipts, logs, parts, ready: open(keys, serving), logTo(to) { log = to } }
+  return { receipts, logs, parts, ready: open(keys, serving), logTo(to) { log = to }, end }
 }
 
 async function open(keys: KeyRing, serving: GatewayDeps['serving']): Promise<void> {

@@ -6,22 +6,19 @@
  * order or a revoked key stops a stream at once; every text comes with a mark and a signed receipt. Never: keeps a prompt or an
  * answer unless the key's owner asked, sends personal data beyond the programme, or waits for a database in the way of a call.
  */
-import type { Door, Log, Route } from '../../../portal/index.ts'
+import type { Door, Log } from '../../../portal/doors/index.ts'
 import type { LanguageModel } from '../language-model.ts'
 import { gatewayDoor } from './door.ts'
-import { logRoutes } from './logs-page.ts'
-import { verifyRoutes } from './verify-page.ts'
+import type { Gateway } from './gateway.ts'
+import type { UsageOfKey } from '../usage/index.ts'
 
 export { type Gateway, openGateway } from './gateway.ts'
 
 /** What programs ask: handed to the server, before the application. */
-export function gatewayDoors({ gateway, usage }: Pick<LanguageModel, 'gateway' | 'usage'>, log: Log): readonly Door[] {
+export function gatewayDoors({ gateway, usageOfKey }: { readonly gateway: Gateway; readonly usageOfKey: UsageOfKey }, log: Log): readonly Door[] {
   gateway.logTo(log)
-  return [gatewayDoor(gateway, usage.ofKey)]
+  return [{ ...gatewayDoor(gateway, usageOfKey), end: () => gateway.end() }]
 }
-
-/** The pages: checking a text, and the calls that a key keeps. */
-export const gatewayRoutes = (lm: Pick<LanguageModel, 'kernel' | 'options' | 'keys' | 'gateway'>): readonly Route[] => [...verifyRoutes(lm), ...logRoutes(lm)]
 
 /** How often kept calls are looked through for those whose time is over, in seconds. */
 const sweepEvery = 3600

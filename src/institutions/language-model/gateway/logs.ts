@@ -2,7 +2,7 @@
 import { newId, type Tx } from '../../../kernel/database/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
 import type { Instant } from '../../../law/time.ts'
-import { type ApiKey, keySubject } from '../keys/index.ts'
+import { type ApiKey, keySubject } from '../keys/key.ts'
 import type { Asked } from './asked.ts'
 
 /** How long a call is kept, in days. */

@@ -1,7 +1,7 @@
 /** `/v1/verify`: anybody asks whether a text is what a model of this programme said, and says so with a receipt. */
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { type DoorAnswer, Limited, rateLimiter, senderAddress } from '../../../portal/index.ts'
+import { type DoorAnswer, Limited, rateLimiter, senderAddress } from '../../../portal/doors/index.ts'
 import { invalid, plainHeaders, tooMany } from './errors.ts'
 import { expected, refusals, wrongValue } from './messages.ts'
 import type { Parts } from './parts.ts'

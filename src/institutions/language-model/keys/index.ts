@@ -5,7 +5,6 @@
  * a second; no key is made before somebody who speaks for the company has signed the peaceful-use undertaking; making, replacing
  * and revoking are in the journal. Never: shows a secret twice, or counts what a key uses.
  */
-export { keySubject } from './key.ts'
 export type { ApiKey, Endpoint, KeyRing } from './key.ts'
 export { type KeyRecord, type Keys, openKeys } from './keys.ts'
 export { requireSpeaker } from './speaker.ts'

@@ -15,7 +15,7 @@ import { readFile } from 'node:fs/promises'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { Failure } from '../../../law/failure.ts'
-import { modelName } from '../models/index.ts'
+import { modelName } from '../models/model.ts'
 import { type Capabilities, dialects, engineKinds } from './dialect.ts'
 import { words } from './messages.ts'
 

@@ -5,20 +5,18 @@
  * caller leaves; one that dies is there again at the next call; an upstream that fails is tried last until it answers; a withdrawn
  * model is served by nobody. Never: keeps a prompt or an answer, sends a call anywhere by itself, or knows who calls.
  */
-import type { Ground } from '../language-model.ts'
-import type { Models } from '../models/index.ts'
+import type { GatewayGround } from '../language-model.ts'
 import { registryOf } from './registry.ts'
 import { openPool, type Serving } from './serving.ts'
 
 export type { Dialect } from './dialect.ts'
 export { serveFile } from './one-file.ts'
-export { servingRoutes } from './page.ts'
 export type { ServedModel, Serving, Upstream } from './serving.ts'
 
 /** Opens serving on a kernel; it closes with it. No worker starts before the first call. */
-export function openServing({ kernel }: Pick<Ground, 'kernel'>, { models }: { readonly models: Models }): Serving {
+export function openServing({ kernel }: Pick<GatewayGround, 'kernel'>): Serving {
   const serving = openPool({
-    registry: registryOf(kernel, models), file: kernel.settings.languageModelUpstreams, environment: process.env, now: () => Math.floor(Date.parse(kernel.now()) / 1000),
+    registry: registryOf(kernel), file: kernel.settings.languageModelUpstreams, environment: process.env, now: () => Math.floor(Date.parse(kernel.now()) / 1000),
   })
   kernel.whenClosing(() => serving.close())
   return serving

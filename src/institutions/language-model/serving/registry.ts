@@ -1,7 +1,8 @@
 /** The models of this programme as serving needs them: which may be called, and the files that a worker loads. */
-import { type Models, modelsChannel } from '../models/index.ts'
-import type { Kernel } from '../../../kernel/index.ts'
+import type { GatewayGround } from '../language-model.ts'
 import { follow } from '../followed.ts'
+import type { Model } from '../models/model.ts'
+import { lendModelFile, modelsChannel, servedModels } from '../models/served.ts'
 
 export interface RegistryModel {
   readonly id: string
@@ -35,16 +36,18 @@ const rank = (file: string): number => {
 }
 
 /** The registry of this portal. */
-export function registryOf(kernel: Kernel, models: Models): Registry {
+export function registryOf(kernel: GatewayGround['kernel']): Registry {
+  let files: ReadonlyMap<string, Pick<Model, 'made'>> = new Map()
   return {
     async list() {
-      const { models: found } = await models.list({ states: ['released', 'withdrawn'], limit: mostModels, offset: 0 })
+      const found = await servedModels(kernel, mostModels)
+      files = new Map(found.map(({ id, made }) => [id, made === undefined ? {} : { made }]))
       return found.flatMap(({ id, name, state, made, draftedAt, releasedAt }) => made === undefined || (state !== 'released' && state !== 'withdrawn') ? [] : [{
         id, name, state, version: made.hash, created: Math.floor(Date.parse(releasedAt ?? draftedAt) / 1000), contextLength: made.shape.contextLength, chat: made.shape.chatTemplate,
         gguf: made.files.map((file) => file.name).filter((file) => file.endsWith('.gguf')).toSorted((a, b) => rank(a) - rank(b))[0],
       }])
     },
-    lend: async ({ id, gguf }, use) => models.lend(await models.find(id), gguf!, use),
+    lend: async ({ id, gguf }, use) => lendModelFile(kernel.files, files.get(id) ?? {}, gguf!, use),
     follow: (look) => follow(kernel, modelsChannel, look).ready,
   }
 }

@@ -3,12 +3,13 @@ import { stat } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { Failure } from '../../../law/failure.ts'
 import { same, type Text } from '../../../law/text.ts'
-import { modelPath } from '../models/index.ts'
+import { modelPath } from '../models/model.ts'
 import { type Configured, readConfiguration } from './configuration.ts'
 import { type Capabilities, type Dialect, dialects } from './dialect.ts'
 import { type Health, type HealthState, openHealth } from './health.ts'
 import { type LocalState, type LocalWorker } from './local.ts'
 import { openLocals } from './locals.ts'
+import { askStatus } from './question.ts'
 import type { Registry, RegistryModel } from './registry.ts'
 
 export interface Upstream {
@@ -92,7 +93,6 @@ interface Remote { readonly configured: Configured; readonly health: Health }
 
 /** The worker of this process comes after what the operator has configured for the same model. */
 const localOrder = 100
-const questionMs = 3_000
 
 export function openPool(settings: ServingSettings): Serving & { look(): Promise<void> } {
   const { registry, clock = () => performance.now(), random = Math.random, now } = settings
@@ -163,9 +163,8 @@ export function openPool(settings: ServingSettings): Serving & { look(): Promise
   async function ask({ configured: { url, engine, apiKey }, health }: Remote): Promise<void> {
     const began = clock()
     try {
-      const response = await fetch(`${url}${dialects[engine].health}`, { headers: apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` }, signal: AbortSignal.timeout(questionMs) })
-      await response.body?.cancel()
-      health.asked(response.ok ? { milliseconds: clock() - began } : { error: `${response.status} ${response.statusText}` })
+      const { status, words } = await askStatus(`${url}${dialects[engine].health}`, apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` })
+      health.asked(status >= 200 && status < 300 ? { milliseconds: clock() - began } : { error: `${status} ${words}` })
     } catch (error) {
       const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
       health.asked({ error: cause instanceof Error ? cause.message : String(cause) })

@@ -1,9 +1,9 @@
 /** Puts digests of the usage entries into the journal, and on the thread which models a key calls. */
 import type { Selectable } from 'kysely'
 import { canonical, hashOf } from '../../../law/canonical.ts'
+import { transact } from '../../../kernel/database/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
-import { transact } from '../../../kernel/index.ts'
-import { keySubject } from '../keys/index.ts'
+import { keySubject } from '../keys/key.ts'
 import type { EntryTable } from './tables.ts'
 
 const mostInDigest = 10_000

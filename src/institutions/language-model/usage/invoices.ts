@@ -1,6 +1,6 @@
 /** Invoices: one for each company and month in which something is owed, issued once, a few hours after the month has ended. */
+import { transact } from '../../../kernel/database/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
-import { transact } from '../../../kernel/index.ts'
 import { formatDay, inEveryLanguage } from '../../../law/format.ts'
 import type { Text } from '../../../law/text.ts'
 import { addDays, addMonths, type Day, dayOf, startOfDay } from '../../../law/time.ts'

@@ -1,11 +1,11 @@
 /** Opens usage: what pages, files, the API and invoices are told of it. */
 import type { Kernel } from '../../../kernel/index.ts'
-import { type Day, dayOf, daysBetween, isDay } from '../../../law/time.ts'
-import type { ApiKey } from '../keys/index.ts'
+import { type Day, dayOf } from '../../../law/time.ts'
 import type { Ground } from '../language-model.ts'
 import { type Bill, billOf } from './bill.ts'
 import { digestUsage, type SubjectOfModel } from './digest.ts'
 import { daysOfMonth, issueInvoices } from './invoices.ts'
+import { type UsageOfKey, usageOfKey } from './of-key.ts'
 import { pricedUsage, type Totals, usageByCompany, type UsageFilter, type UsageLine, usageLines, usageMonths } from './read.ts'
 import type { Allowance } from './terms.ts'
 
@@ -23,20 +23,7 @@ export interface Usage {
   thisMonth(organisation: { readonly id: string; readonly bin: string }): Promise<{ readonly bill: Bill; readonly allowance?: Allowance }>
   /** The months that were billed, newest first. */
   billed(organisation: string): Promise<readonly BilledMonth[]>
-  /** What `GET /v1/usage` tells of a key: `from` and `to` are days, this month unless given. */
-  ofKey(key: ApiKey, query: URLSearchParams): Promise<unknown>
-}
-
-const longest = 366
-
-/** The days that were asked for, both inclusive; those of the running month where they are none, or too far apart. */
-export function daysAsked(query: URLSearchParams, today: Day): { readonly from: Day; readonly to: Day; readonly wrong: boolean } {
-  const [from = '', to = ''] = [query.get('from') ?? '', query.get('to') ?? '']
-  const begins = isDay(from) ? from : `${today.slice(0, 7)}-01`
-  const ends = isDay(to) ? to : today
-  const apart = daysBetween(begins, ends)
-  const wrong = (from !== '' && !isDay(from)) || (to !== '' && !isDay(to)) || apart < 0 || apart > longest
-  return apart < 0 || apart > longest ? { from: `${today.slice(0, 7)}-01`, to: today, wrong } : { from: begins, to: ends, wrong }
+  readonly ofKey: UsageOfKey
 }
 
 export function openUsage({ kernel, options }: Pick<Ground, 'kernel' | 'options'>): Usage {
@@ -56,17 +43,7 @@ export function openUsage({ kernel, options }: Pick<Ground, 'kernel' | 'options'
       const numbers = new Map((await kernel.ledger.invoicesOf(organisation)).map(({ id, number }) => [id, number]))
       return rows.map(({ month, amount, free_tokens, invoice }) => ({ month, amount, freeTokens: free_tokens, ...(invoice !== null && { invoice: { id: invoice, number: numbers.get(invoice) ?? '' } }) }))
     },
-    async ofKey({ id }, query) {
-      const { from, to } = daysAsked(query, today())
-      const lines = await usageLines(db, { key: id, from, to })
-      return {
-        object: 'list', key: id, from, to, currency: 'KZT',
-        data: lines.map(({ day, model, requests, failed, promptTokens, outputTokens, amount, unpricedTokens }) => ({
-          day, model, requests: Number(requests), failed: Number(failed), prompt_tokens: Number(promptTokens), completion_tokens: Number(outputTokens),
-          total_tokens: Number(promptTokens + outputTokens), unpriced_tokens: Number(unpricedTokens), list_price_micro_tiyn: String(amount),
-        })),
-      }
-    },
+    ofKey: usageOfKey(kernel),
   }
 }
 

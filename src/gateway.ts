@@ -1,0 +1,77 @@
+/**
+ * The role `gateway`: the API of the language model alone, beside `web` and `worker` on their database and with their keys.
+ *
+ * It opens what the API stands on and nothing else, so that it starts within a second and takes a fraction of the memory of `web`.
+ */
+import { join } from 'node:path'
+import type { Handler } from './cli/index.ts'
+import { gatewayCountry } from './countries/kazakhstan/gateway.ts'
+import { migrations, openGatewayAlone, type GatewayGround } from './institutions/language-model/process.ts'
+import { type Database, openDatabase, requireMigrated } from './kernel/database/index.ts'
+import { folderStore, openFiles, s3Store } from './kernel/files/index.ts'
+import { type Journal, openJournal, openNote, readVerifierKey } from './kernel/journal/index.ts'
+import { existingKeys } from './kernel/keys.ts'
+import { migrations as kernelMigrations } from './kernel/migrations.ts'
+import { openOrders } from './kernel/orders/index.ts'
+import { openParties } from './kernel/parties/index.ts'
+import { openSecrets } from './kernel/secrets.ts'
+import type { Settings } from './kernel/settings.ts'
+import { openStatements } from './kernel/statements.ts'
+import { Failure } from './law/failure.ts'
+import { listen, openLog } from './portal/doors/index.ts'
+import { askedToEnd, requireAddress, requireServer, settingsOf } from './process.ts'
+
+/** Serves until it is asked to end; what cannot start leaves nothing running. */
+export const gateway: Handler = async (call) => {
+  const url = requireServer(call)
+  requireAddress(call)
+  const asked = askedToEnd()
+  const settings = settingsOf(call)
+  const database = await openDatabase(url, { max: settings.pool })
+  const closing: (() => Promise<void>)[] = [() => database.close()]
+  try {
+    await requireMigrated(database.db, [...kernelMigrations, migrations])
+    const { calendar, options } = gatewayCountry(settings.programme)
+    const kernel = await openGround(settings, database, { calendar }, closing)
+    const doors = await openGatewayAlone({ kernel, options }, openLog({ level: 'info' }))
+    const server = await listen({ fetch: () => new Response(null, { status: 404 }) }, { ...settings, doors: () => doors })
+    call.say({
+      kk: `Тіл моделінің API-і ашық: http://localhost:${server.port}/v1`, ru: `API языковой модели открыт: http://localhost:${server.port}/v1`,
+      en: `The API of the language model is open at http://localhost:${server.port}/v1`,
+    })
+    await asked
+    await server.stop()
+  } finally {
+    for (const close of closing.toReversed()) await close()
+  }
+}
+
+/** The kernel as far as the API needs it. */
+async function openGround(settings: Settings, { db, listen: hear }: Database, country: GatewayGround['kernel']['country'], closing: (() => Promise<void>)[]): Promise<GatewayGround['kernel']> {
+  const now = (): string => new Date().toISOString()
+  const keys = existingKeys(settings.data)
+  const journal = openJournal({ db, listen: hear, now, signer: keys.journal })
+  await requireOwnJournal(journal)
+  const orders = await openOrders({ db, listen: hear, now, journal })
+  closing.push(() => orders.close())
+  return {
+    db, listen: hear, now, settings, country, journal, orders, whenClosing: (close) => { closing.push(close) },
+    parties: openParties({ db, now, journal, settings: { publicUrl: settings.publicUrl, sessionSecret: keys.session } }),
+    files: openFiles({ db, now, store: settings.s3 ? await s3Store(settings.s3) : await folderStore(join(settings.data, 'files')) }),
+    secrets: openSecrets(keys.secrets), statements: openStatements(keys.statements),
+  }
+}
+
+/** The keys belong to this database: its journal was signed with the one that lies beside the others. */
+async function requireOwnJournal(journal: Journal): Promise<void> {
+  const checkpoint = await journal.checkpoint()
+  try {
+    openNote(checkpoint, [readVerifierKey(journal.verifierKey)])
+  } catch {
+    throw new Failure('conflict', {
+      kk: 'Деректер бумасындағы кілттер бұл дерекқордың порталынікі емес: SHANYRAQ_DATA (--data) арқылы web пен worker-дің деректер бумасын көрсетіңіз.',
+      ru: 'Ключи в папке данных — не того портала, чья эта база данных: укажите через SHANYRAQ_DATA (--data) папку данных web и worker.',
+      en: 'The keys in the data folder are not those of the portal of this database: name the data folder of web and worker with SHANYRAQ_DATA (--data).',
+    })
+  }
+}

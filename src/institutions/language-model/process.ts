@@ -1,0 +1,24 @@
+/**
+ * The language model for a process of its own that serves nothing but its API: a second door of the institution, beside `index.ts`.
+ *
+ * Promises: the same keys, budgets, orders, models, receipts and usage as in the portal, from the same code; nothing of pages,
+ * training or signatures is loaded. Never: migrates, bills, or does the work of jobs.
+ */
+import type { Door, Log } from '../../portal/doors/index.ts'
+import { openBudgets } from './budgets/open.ts'
+import { gatewayDoors, openGateway } from './gateway/index.ts'
+import { openRing } from './keys/ring.ts'
+import type { GatewayGround } from './language-model.ts'
+import { openServing } from './serving/index.ts'
+import { openMeter, usageOfKey } from './usage/index.ts'
+
+export type { GatewayGround, GatewayOptions } from './language-model.ts'
+export { migrations } from './migrations.ts'
+
+/** Opens the gateway alone; it closes with the ground. Fulfilled once keys and models are known. */
+export async function openGatewayAlone(ground: GatewayGround, log: Log): Promise<readonly Door[]> {
+  const { kernel } = ground
+  const gateway = openGateway(ground, { keys: openRing(kernel), budgets: openBudgets(ground, { meter: openMeter() }), serving: openServing(ground) })
+  await gateway.ready
+  return gatewayDoors({ gateway, usageOfKey: usageOfKey(kernel) }, log)
+}

@@ -1,0 +1,32 @@
+/** What a key may ask of its own usage. */
+import { type Day, dayOf, daysBetween, isDay } from '../../../law/time.ts'
+import type { ApiKey } from '../keys/index.ts'
+import type { GatewayGround } from '../language-model.ts'
+import { usageLines } from './read.ts'
+
+const longest = 366
+
+/** The days that were asked for, both inclusive; those of the running month where they are none, or too far apart. */
+export function daysAsked(query: URLSearchParams, today: Day): { readonly from: Day; readonly to: Day; readonly wrong: boolean } {
+  const [from = '', to = ''] = [query.get('from') ?? '', query.get('to') ?? '']
+  const begins = isDay(from) ? from : `${today.slice(0, 7)}-01`
+  const ends = isDay(to) ? to : today
+  const apart = daysBetween(begins, ends)
+  const wrong = (from !== '' && !isDay(from)) || (to !== '' && !isDay(to)) || apart < 0 || apart > longest
+  return apart < 0 || apart > longest ? { from: `${today.slice(0, 7)}-01`, to: today, wrong } : { from: begins, to: ends, wrong }
+}
+
+/** What `GET /v1/usage` tells of a key: `from` and `to` are days, this month unless given. */
+export type UsageOfKey = (key: ApiKey, query: URLSearchParams) => Promise<unknown>
+
+export const usageOfKey = ({ db, now, country }: Pick<GatewayGround['kernel'], 'db' | 'now' | 'country'>): UsageOfKey => async ({ id }, query) => {
+  const { from, to } = daysAsked(query, dayOf(now(), country.calendar.zone))
+  const lines = await usageLines(db, { key: id, from, to })
+  return {
+    object: 'list', key: id, from, to, currency: 'KZT',
+    data: lines.map(({ day, model, requests, failed, promptTokens, outputTokens, amount, unpricedTokens }) => ({
+      day, model, requests: Number(requests), failed: Number(failed), prompt_tokens: Number(promptTokens), completion_tokens: Number(outputTokens),
+      total_tokens: Number(promptTokens + outputTokens), unpriced_tokens: Number(unpricedTokens), list_price_micro_tiyn: String(amount),
+    })),
+  }
+}

@@ -1,0 +1,105 @@
+/** Opens the kernel, seats the institutions of the country, listens: the whole system on one page, and the commands that need all of it. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Call, databaseCommands, type Handler } from './cli/index.ts'
+import { kazakhstan } from './countries/kazakhstan/index.ts'
+import { sampleDays, samplesPublished, seedSample } from './countries/kazakhstan/sample.ts'
+import { doorsOf, openPortal, seat } from './house.ts'
+import { type Kernel, openKernel, startWork, transact } from './kernel/index.ts'
+import { migrations } from './kernel/migrations.ts'
+import { Failure } from './law/failure.ts'
+import { inEveryLanguage } from './law/format.ts'
+import { lint } from './law/lint.ts'
+import type { Locale } from './law/text.ts'
+import { listen, openLog } from './portal/index.ts'
+import { askedToEnd, requireAddress, requireServer, settingsOf } from './process.ts'
+
+/** The time of this process: the machine's, but for the sample data of a new folder, which begins some months earlier. */
+function openClock() {
+  let behind = 0
+  return { now: () => new Date(Date.now() - behind * 86_400_000).toISOString(), turnBack(days: number) { behind = days } }
+}
+
+/** Opens the kernel with its country seated. */
+async function open(call: Call, { now } = openClock()): Promise<Kernel> {
+  const settings = settingsOf(call)
+  const country = kazakhstan(settings.programme)
+  const kernel = await openKernel({ settings, country, now })
+  seat(kernel, country)
+  return kernel
+}
+
+/** Runs the parts that are asked for in this process; what cannot start leaves nothing running. */
+const serve = (parts: { readonly web: boolean; readonly worker: boolean; readonly sample: boolean }) => async (call: Call): Promise<void> => {
+  if (!(parts.web && parts.worker)) requireServer(call)
+  if (!parts.sample) requireAddress(call)
+  const asked = askedToEnd() // before anything runs, so that whoever asks meanwhile is heard
+  const clock = openClock()
+  const { programme, data, databaseUrl } = settingsOf(call)
+  // The portal's own certificates must be older than what is signed with them, so that a new folder opens in the past.
+  if (parts.sample && programme === 'sample' && databaseUrl === undefined && !existsSync(join(data, 'keys'))) clock.turnBack(sampleDays(clock.now()).granted)
+  const kernel = await open(call, clock)
+  try {
+    const { settings } = kernel
+    if (parts.sample && settings.programme === 'sample') await seedSample(kernel, (text) => call.progress(text), clock)
+    clock.turnBack(0)
+    if (parts.worker) {
+      startWork(kernel)
+      await kernel.journal.start()
+      await kernel.jobs.start()
+    }
+    const log = openLog({ level: parts.sample ? 'warn' : 'info' })
+    const country = kazakhstan(settings.programme)
+    const server = parts.web ? await listen(openPortal(kernel, country, log), { ...settings, doors: () => doorsOf(kernel, country, log) }) : undefined
+    if (server) {
+      const address = call.env['PUBLIC_URL'] ?? `http://localhost:${server.port}`
+      call.say({ kk: `Шаңырақ ашық: ${address}`, ru: `Шанырак открыт: ${address}`, en: `Shanyraq is open at ${address}` })
+    } else call.say({ kk: 'Фондық жұмыстар жүріп жатыр.', ru: 'Фоновые работы идут.', en: 'The background work is running.' })
+    await asked
+    await server?.stop()
+  } finally {
+    await kernel.close()
+  }
+}
+
+export const roles = {
+  start: serve({ web: true, worker: true, sample: true }),
+  web: serve({ web: true, worker: false, sample: false }),
+  worker: serve({ web: false, worker: true, sample: false }),
+  ...databaseCommands({ migrations: [...migrations, ...kazakhstan('law').migrations] }),
+  async lint(call: Call) {
+    const findings = (['sample', 'law'] as const).flatMap((programme) => lint(kazakhstan(programme).procedures))
+    for (const { procedure, place, severity, words } of findings) {
+      const line = (locale: Locale): string => `${severity === 'error' ? '✗' : '!'} ${procedure} ${place}: ${words[locale]}`
+      call.say(inEveryLanguage(line))
+    }
+    const errors = findings.filter(({ severity }) => severity === 'error').length
+    call.say({ kk: `Қателер: ${errors}`, ru: `Ошибок: ${errors}`, en: `Errors: ${errors}` })
+    return errors > 0 ? 1 : 0
+  },
+  async seed(call: Call) {
+    const kernel = await open(call)
+    try {
+      await seedSample(kernel, (text) => call.progress(text), openClock())
+      await kernel.jobs.start()
+      await samplesPublished(kernel)
+    } finally {
+      await kernel.close()
+    }
+  },
+  async admin(call: Call) {
+    const kernel = await open(call)
+    try {
+      const person = await kernel.parties.personByEmail(call.operands[0]!)
+      if (!person) {
+        throw new Failure('not found', {
+          kk: 'Мұндай поштасы бар адам жоқ: алдымен порталда тіркелсін.', ru: 'Человека с такой почтой нет: сначала зарегистрируйтесь на портале.', en: 'Nobody has this address: register on the portal first.',
+        })
+      }
+      await transact(kernel.db, (tx) => kernel.parties.grantRole(tx, { system: 'operator' }, { person: person.id, role: 'administrator' }))
+      call.say({ kk: `${person.name} енді әкімші.`, ru: `${person.name} теперь администратор.`, en: `${person.name} is an administrator now.` })
+    } finally {
+      await kernel.close()
+    }
+  },
+} satisfies Record<string, Handler>
