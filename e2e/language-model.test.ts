@@ -14,6 +14,8 @@ let lm: LanguageModel
 let browser: Browser
 let desk: Story
 let phone: Story
+let plainPhone: Story
+let plainDesk: Story
 
 before(async () => {
   portal = await openWholePortal()
@@ -30,10 +32,14 @@ before(async () => {
   browser = await openBrowser()
   desk = openStory(browser, portal, { locale: 'ru', width: 1280, script: true })
   phone = openStory(browser, portal, { locale: 'kk', width: 390, script: true })
+  plainPhone = openStory(browser, portal, { locale: 'kk', width: 390, script: false })
+  plainDesk = openStory(browser, portal, { locale: 'ru', width: 1280, script: false })
 })
 after(async () => {
   await desk?.close()
   await phone?.close()
+  await plainPhone?.close()
+  await plainDesk?.close()
   await browser?.close()
   await portal?.close()
   assert.deepEqual(portal?.faults ?? [], [])
@@ -70,14 +76,44 @@ test('a founder tries the model, sees its words come, what they cost, and the co
   assert.match(await page.locator('[data-figure=price]').innerText(), /₸/)
   assert.match((await page.locator('[data-code=curl]').textContent())!, /\/v1\/completions[^]*shanyraq-kk-10m/)
   await phone.look(page, 'playground')
-  const first = await page.locator('[data-playground]').getAttribute('data-key')
+  const first = await page.locator('[name=key]').inputValue()
   await page.goto('/kk/playground')
   const opened = page.waitForResponse((one) => one.request().method() === 'POST')
   await press(page)
   assert.match((await opened).headers()['cache-control']!, /no-store/)
-  const second = await page.locator('[data-playground]').getAttribute('data-key')
-  assert.match(second!, /^sk-kz-/)
+  const second = await page.locator('[name=key]').inputValue()
+  assert.match(second, /^sk-kz-/)
   assert.notEqual(second, first)
+})
+
+test('without a script a founder sends the same form, and the answer stands on the same page with its tokens and price', async () => {
+  const { people: { applicant }, company } = portal
+  for (const story of [plainPhone, plainDesk]) {
+    const page = await story.as(applicant, { company: company.name })
+    await page.goto(`/${story.locale}/playground`)
+    await press(page)
+    await story.look(page, 'plain-playground')
+    await page.locator('[name=prompt]').fill('')
+    await page.locator('[data-send]').click()
+    assert.match(await main(page), /Мәтін енгізіңіз|Введите текст/)
+    await page.locator('[name=prompt]').fill('Қазақстанның табиғаты')
+    await page.locator('[data-send]').click()
+    assert.match(await page.locator('[data-log] .said').innerText(), /^Қазақстанның табиғаты.*\p{Script=Cyrillic}{3}/su)
+    assert.match(await page.locator('[data-figure=tokens]').innerText(), /^\d+ \+ \d+$/)
+    assert.match(await page.locator('[data-figure=price]').innerText(), /₸/)
+    assert.equal(await page.locator('[name=prompt]').inputValue(), 'Қазақстанның табиғаты')
+    await story.look(page, 'plain-answer')
+    await page.locator('#mode-chat').check()
+    await page.locator('[data-send]').click()
+    assert.equal(await page.locator('[data-log] .said').count(), 2, 'the question and the answer')
+    await page.locator('main summary').first().click()
+    await page.locator('[name=max_tokens]').fill('көп')
+    await page.locator('[data-send]').click()
+    assert.match(await page.locator('[role=alert]').innerText(), /max_tokens/, 'the API says what is wrong')
+    assert.equal(await page.locator('[name=max_tokens]').inputValue(), 'көп')
+    assert.ok(await page.locator('[name=max_tokens]').isVisible(), 'what is wrong is in sight')
+    await story.look(page, 'plain-refused')
+  }
 })
 
 test('a visitor asks the programme and gets an answer with its sources, or none', async () => {

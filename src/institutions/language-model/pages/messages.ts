@@ -66,6 +66,7 @@ export const playWords = {
   chat: say('Диалог', 'Диалог', 'Chat'),
   completion: say('Мәтінді жалғастыру', 'Продолжение текста', 'Continue a text'),
   system: say('Модельге нұсқау', 'Указание модели', 'Instructions to the model'),
+  systemHint: say('Диалогта ғана қолданылады', 'Используется только в диалоге', 'Used in a chat only'),
   prompt: say('Мәтініңіз', 'Ваш текст', 'Your text'),
   parameters: say('Параметрлер', 'Параметры', 'Parameters'),
   maxTokens: say('Жауаптағы токендердің ең көп саны', 'Наибольшее число токенов в ответе', 'At most so many tokens'),
@@ -94,8 +95,7 @@ export const playWords = {
     'A key for one day is made for your company; it stands in the list of keys and can be revoked at any time.'),
   keyName: say('Байқап көру', 'Проба', 'Playground'),
   example: say('Қазақстанның астанасы', 'Столица Казахстана', 'The capital of Kazakhstan'),
-  noScript: say('Браузеріңізде JavaScript өшірулі. API-ді терминалдан шақыра аласыз:', 'В вашем браузере выключен JavaScript. API можно вызвать из терминала:', 'JavaScript is off in your browser. You can call the API from a terminal:'),
-  minute: say('минут', 'минута', 'minute'),
+  noPrompt: say('Мәтін енгізіңіз.', 'Введите текст.', 'Enter a text.'),
   small: say(
     'Бұл — аз мәтінмен оқытылған шағын модель: қазақша сөйлем құрай алады, бірақ ештеңені білмейді және ойдан құрастырады.',
     'Это малая модель, обученная на небольшом объёме текста: она строит казахские предложения, но ничего не знает и выдумывает.',

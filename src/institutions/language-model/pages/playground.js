@@ -1,10 +1,11 @@
 /** Sends what the form of the playground says to the API, shows the answer as it comes, and keeps the code beside it true. */
 
-const form = document.querySelector('[data-playground]')
+const place = document.querySelector('[data-playground]')
+const form = place.querySelector('form')
 const log = document.querySelector('[data-log]')
 const stop = form.querySelector('[data-stop]')
 const send = form.querySelector('[data-send]')
-const say = form.dataset
+const say = place.dataset
 const history = []
 let going
 
@@ -97,7 +98,7 @@ async function call(text) {
   const words = entry(say.answer, isChat() ? '' : text, true)
   try {
     const response = await fetch(path(), {
-      method: 'POST', signal: going.signal, headers: { 'content-type': 'application/json', authorization: `Bearer ${say.key}` },
+      method: 'POST', signal: going.signal, headers: { 'content-type': 'application/json', authorization: `Bearer ${value('key')}` },
       body: JSON.stringify({ ...body(text), stream: true, stream_options: { include_usage: true } }),
     })
     if (!response.ok) throw new Error((await response.json()).error.message)

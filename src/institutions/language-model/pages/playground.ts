@@ -1,16 +1,16 @@
-/** The playground: the API itself, called from a page under a key of one day. */
+/** The playground: the API itself, called from a page under a key of one day; by a script, or by a plain form where there is none. */
+import { z } from 'zod'
 import { transact } from '../../../kernel/index.ts'
 import { newId } from '../../../kernel/database/index.ts'
-import { formatNumber } from '../../../law/format.ts'
+import type { Problem } from '../../../law/failure.ts'
 import { locales } from '../../../law/text.ts'
-import { dayOf } from '../../../law/time.ts'
 import {
-  actions, actorHere, attributes, button, emptyState, errorSummary, field, fields, form, html, type Html, keptFile, notice, page, problemsOf, route, type Route, type Visit,
+  actions, actorHere, button, emptyState, errorSummary, form, html, type Html, keptFile, notice, page, problemsOf, route, type Route, seeOther, type Visit,
 } from '../../../portal/index.ts'
-import { priceEntry } from '../budgets/index.ts'
 import type { LanguageModel } from '../language-model.ts'
-import type { ServedModel } from '../serving/index.ts'
+import { type Asked, openAskInside } from './ask-inside.ts'
 import { words as landing, playWords as words } from './messages.ts'
+import { answerPath, parameters, type Played, type Playground, playgroundPage, problemSaid } from './playground-page.ts'
 
 const script = keptFile(new URL('playground.js', import.meta.url), '/playground/')
 const style = keptFile(new URL('language-model.css', import.meta.url), '/language-model/')
@@ -22,17 +22,21 @@ const limits = { requestsPerMinute: 30, tokensPerMinute: 60_000 }
 const idLength = 4
 const ownName = new RegExp(`^(?:${locales.map((locale) => words.keyName[locale]).join('|')}) [0-9a-f]{${idLength}}$`)
 
-const playgroundHead = html`<link rel="stylesheet" href="${style.path}">`
+const scripted = html`<link rel="stylesheet" href="${style.path}"><script type="module" src="${script.path}"></script>`
 
 export function playgroundRoutes(lm: LanguageModel): readonly Route[] {
   const { kernel, options, keys, serving } = lm
+  const askInside = openAskInside(lm)
 
-  const frame = (visit: Visit, body: Html, problems: ReturnType<typeof problemsOf> = []): Response => page({
-    visit, title: words.title, current: 'language-model', breadcrumbs: [{ title: landing.title, path: '/language-model' }], width: 'wide', error: problems.length > 0, headers: { 'cache-control': 'private, no-store' }, headExtra: html`${playgroundHead}<script type="module" src="${script.path}"></script>`,
+  const frame = (visit: Visit, body: Html, problems: readonly Problem[] = [], headExtra?: Html): Response => page({
+    visit, title: words.title, current: 'language-model', breadcrumbs: [{ title: landing.title, path: '/language-model' }], width: 'wide', error: problems.length > 0, headers: { 'cache-control': 'private, no-store' }, headExtra,
     body: html`${errorSummary(visit.locale, problems)}<h1>${words.title[visit.locale]}</h1>${body}`,
   })
 
-  async function door(visit: Visit, problems: ReturnType<typeof problemsOf> = []): Promise<Response> {
+  const show = (visit: Visit, playground: Omit<Playground, 'models' | 'tokensPerMinute'>): Response =>
+    frame(visit, playgroundPage(lm, visit, { models: serving.models(), tokensPerMinute: limits.tokensPerMinute, ...playground }), playground.problems, scripted)
+
+  async function door(visit: Visit, problems: readonly Problem[] = []): Promise<Response> {
     const { actor, locale, link } = visit
     const lead = html`<p class="lead">${words.lead[locale]}</p>`
     if (actor === null) return frame(visit, html`${lead}<p>${words.signIn[locale]}</p>${actions(button(locale, words.signInAction, { href: link(`/sign-in?to=${encodeURIComponent(link('/playground'))}`) }))}`)
@@ -61,42 +65,54 @@ export function playgroundRoutes(lm: LanguageModel): readonly Route[] {
             endpoints: ['chat/completions', 'completions'], limits, keepsLogs: false, days: 1,
           })
         })
-        return frame(visit, playground(visit, lm, models, secret))
+        return show(visit, { secret })
       } catch (error) {
         return door(visit, problemsOf(error))
       }
     },
-  })]
+  }), route({
+    method: 'POST', path: answerPath, kind: 'page', permission: 'signed in', title: words.title, rateLimit: { requests: 120, seconds: 600 },
+    handle: async (visit) => {
+      const { values } = await visit.form()
+      const { organisation } = actorHere(visit)
+      const secret = values['key'] ?? ''
+      const key = keys.ring.bySecret(secret)
+      if (!organisation || (key && key.organisation !== organisation.id) || serving.models().length === 0) return door(visit)
+      if ((values['prompt'] ?? '').trim() === '') return show(visit, { secret, values, problems: [{ field: 'prompt', text: words.noPrompt }] })
+      const { status, body } = await askInside({ ...callOf(values), secret, locale: visit.locale, signal: visit.request.signal })
+      const told = answerOf(body, values)
+      if (told !== undefined) return show(visit, { secret, values, played: told })
+      const problems = [problemSaid(errorOf(body))]
+      // The key of the page has ended: another one is needed.
+      return status === 401 ? door(visit, problems.map(({ text }) => ({ text }))) : show(visit, { secret, values, problems })
+    },
+  }), route({ method: 'GET', path: answerPath, kind: 'page', permission: 'everyone', title: words.title, handle: (visit) => seeOther(visit, '/playground') })]
 }
 
-function playground({ locale }: Visit, { kernel, options }: LanguageModel, models: readonly ServedModel[], secret: string): Html {
-  const today = dayOf(kernel.now(), kernel.country.calendar.zone)
-  const choice = ({ name, capabilities: { chat } }: ServedModel): Html => {
-    const price = priceEntry(options.budgets.prices, name, today)?.value ?? undefined
-    return html`<option${attributes({ value: name, 'data-chat': chat && 'true', 'data-price-in': price?.input.toString(), 'data-price-out': price?.output.toString() })}>${name}</option>`
-  }
-  // A base model goes on with a text; whoever wants a conversation says so.
-  const chat = models[0]?.capabilities.completions !== true
-  const mode = (value: string, label: string, checked: boolean): Html => html`<div class="choice"><input type="radio" name="mode" id="mode-${value}" value="${value}"${attributes({ checked })}><label for="mode-${value}">${label}</label></div>`
-  const figure = (name: string, label: string): Html => html`<div><dt>${label}</dt><dd data-figure="${name}">–</dd></div>`
-  return html`${notice(locale, { kind: 'warning', body: html`<p>${words.small[locale]}</p>` })}<div class="playground" data-scripted hidden>
-<form data-playground${attributes({
-  'data-key': secret, 'data-you': words.you[locale], 'data-answer': words.answer[locale], 'data-label': words.label[locale], 'data-not-set': words.notSet[locale],
-  'data-failed': words.failed[locale], 'data-milliseconds': words.milliseconds[locale],
-})}><div class="field"><label for="f-model">${words.model[locale]}</label><select id="f-model" name="model">${models.map(choice)}</select></div>
-<fieldset class="field"><legend>${words.mode[locale]}</legend><div class="choices">${mode('chat', words.chat[locale], chat)}${mode('completion', words.completion[locale], !chat)}</div></fieldset>
-<div data-only="chat">${field(locale, { kind: 'text', name: 'system', label: words.system, maxLength: 4000, long: true, optional: true })}</div>
-${field(locale, { kind: 'text', name: 'prompt', label: words.prompt, maxLength: 20_000, long: true }, { values: { prompt: words.example[locale] } })}
-<div class="actions"><button class="button" data-send>${words.send[locale]}</button><button class="button quiet" type="button" data-stop hidden>${words.stop[locale]}</button><button class="button quiet" type="button" data-clear data-only="chat">${words.clear[locale]}</button></div>
-<details><summary>${words.parameters[locale]}</summary>${fields(locale, [
-  { kind: 'input', name: 'max_tokens', label: words.maxTokens, inputmode: 'numeric', width: 'short', optional: true },
-  { kind: 'input', name: 'temperature', label: words.temperature, width: 'short', optional: true },
-  { kind: 'input', name: 'top_p', label: words.topP, width: 'short', optional: true },
-  { kind: 'input', name: 'seed', label: words.seed, inputmode: 'numeric', width: 'short', optional: true },
-], { values: { max_tokens: '128', temperature: '0.8', top_p: '0.95' } })}</details></form>
-<div><h2>${words.answer[locale]}</h2><div data-log class="log" role="log" aria-live="polite" tabindex="0" aria-label="${words.answer[locale]}"></div><dl class="figures">${
-  figure('tokens', words.tokens[locale])}${figure('price', words.price[locale])}${figure('first', words.firstToken[locale])}${figure('speed', words.speed[locale])}</dl></div></div>
-<noscript><p>${words.noScript[locale]}</p><pre tabindex="0">curl ${kernel.settings.publicUrl}/v1/completions -H "Authorization: Bearer ${secret}" -H "Content-Type: application/json" -d '{"model": "${models[0]!.name}", "prompt": "${words.example[locale]}", "max_tokens": 64}'</pre></noscript>
-<div data-scripted hidden><h2>${words.code[locale]}</h2><p class="hint">${words.codeHint[locale]}</p>${(['curl', 'python', 'typescript'] as const).map((language, i) => html`<details${attributes({ open: i === 0 })}><summary>${
-  { curl: 'curl', python: 'Python', typescript: 'TypeScript' }[language]}</summary><pre data-code="${language}" tabindex="0"></pre></details>`)}<p class="hint">${words.tokens[locale]}: ${formatNumber(limits.tokensPerMinute, locale)} / ${words.minute[locale]}</p></div>`
+/** The call that the form describes; what is no number is sent as it is, so that the API says what is wrong with it. */
+function callOf(values: Readonly<Record<string, string>>): Pick<Asked, 'path' | 'body'> {
+  const numbers = Object.fromEntries(parameters.flatMap((name) => {
+    const typed = (values[name] ?? '').trim().replace(',', '.')
+    return typed === '' ? [] : [[name, Number.isNaN(Number(typed)) ? typed : Number(typed)]]
+  }))
+  const { model = '', prompt = '', system = '', mode } = values
+  if (mode !== 'chat') return { path: '/v1/completions', body: { model, prompt, ...numbers } }
+  return { path: '/v1/chat/completions', body: { model, messages: [...(system.trim() === '' ? [] : [{ role: 'system', content: system }]), { role: 'user', content: prompt }], ...numbers } }
 }
+
+const answered = z.object({
+  choices: z.array(z.union([z.object({ message: z.object({ content: z.string().nullable() }) }), z.object({ text: z.string() })])).min(1),
+  usage: z.object({ prompt_tokens: z.number(), completion_tokens: z.number() }),
+})
+
+function answerOf(body: unknown, { model = '', prompt = '', mode }: Readonly<Record<string, string>>): Played | undefined {
+  const { data } = answered.safeParse(body)
+  const choice = data?.choices[0]
+  if (data === undefined || choice === undefined) return undefined
+  const { prompt_tokens: promptTokens, completion_tokens: outputTokens } = data.usage
+  return { chat: mode === 'chat', prompt, answer: 'text' in choice ? choice.text : choice.message.content ?? '', promptTokens, outputTokens, model }
+}
+
+const refused = z.object({ error: z.object({ message: z.string(), param: z.string().nullable() }) })
+const errorOf = (body: unknown): { readonly message: string; readonly param: string | null } => refused.parse(body).error
+
