@@ -59,7 +59,7 @@ function install() {
 function installForTests() {
   const servers = '/usr/lib/postgresql'
   const missing = [
-    ['chromium', onPath('chromium')],
+    ['chromium-headless-shell', onPath('chromium-headless-shell') || onPath('chromium')],
     ['poppler-utils', onPath('pdftotext')],
     ['openssl', onPath('openssl')],
     ['libxml2-utils', onPath('xmllint')],

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { kazakhstan } from '../src/countries/kazakhstan/index.ts'
 import { doorsOf, openPortal, seat } from '../src/house.ts'
 import { testDatabase } from '../src/kernel/database/testing.ts'
@@ -11,6 +11,8 @@ import type { Actor } from '../src/kernel/parties/index.ts'
 import { readSettings } from '../src/kernel/settings.ts'
 import { generateBin, generateIin } from '../src/law/identifier.ts'
 import { type Door, listen, openLog } from '../src/portal/index.ts'
+
+export { openBrowser } from '../src/portal/testing-browser.ts'
 
 export const password = 'қыран бүркіт биік шыңда'
 export const pin = '482915'
@@ -156,12 +158,6 @@ async function seed(kernel: Kernel): Promise<Pick<WholePortal, 'people' | 'compa
 
 /** A made-up IIN that nobody has, valid by its check digit. */
 export const sampleIin = generateIin({ birthday: '1990-05-17', sex: 'female', serial: 4821 })
-
-/** Opens the browser of the system; nothing of it reaches out. */
-export const openBrowser = (): Promise<Browser> => chromium.launch({
-  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-})
 
 /** A browser window of somebody who is signed in and wears a hat; of a visitor when nobody is named. */
 export async function windowOf(browser: Browser, portal: WholePortal, { who, hat = 'self', script = true, width = 1280, locale = 'kk' }: {

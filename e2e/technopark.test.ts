@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { after, before, test } from 'node:test'
-import { chromium } from 'playwright-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { kazakhstan } from '../src/countries/kazakhstan/index.ts'
 import { decideResidency, openOffice, reportQuarter } from '../src/countries/kazakhstan/technopark/journey.ts'
@@ -14,9 +13,9 @@ import type { Invoice } from '../src/kernel/ledger/index.ts'
 import { exportOneC, sampleStatement } from '../src/kernel/ledger/statements/testing.ts'
 import type { Actor } from '../src/kernel/parties/index.ts'
 import { listen, openLog, type RunningServer } from '../src/portal/index.ts'
+import { openBrowser } from '../src/portal/testing-browser.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 /** Set to a folder to look at the pages with one's own eyes. */
 const pictures = process.env['PICTURES']
 
@@ -43,7 +42,7 @@ before(async () => {
   invoice = await world.kernel.ledger.invoice(await reportQuarter(world, founder, { priority: '9 000 000', other: '1 000 000' }))
   await world.kernel.journal.settle()
   await world.kernel.round()
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags })
+  browser = await openBrowser()
 })
 
 after(async () => {

@@ -2,17 +2,16 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { after, before, test } from 'node:test'
-import { chromium } from 'playwright-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { password } from '../../kernel/parties/testing.ts'
 import { generateBin } from '../../law/identifier.ts'
 import { listen } from '../server.ts'
 import type { RunningServer } from '../server.ts'
+import { openBrowser } from '../testing-browser.ts'
 import { testAccount } from './testing.ts'
 import type { TestAccount } from './testing.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 /** Set to a folder to look at the pages with one's own eyes. */
 const pictures = process.env['PICTURES']
 
@@ -23,7 +22,7 @@ let browser: Browser
 before(async () => {
   server = await listen({ fetch: (request) => account.app.fetch(request) }, { port: 0 })
   account = await testAccount({ origin: `http://localhost:${server.port}` })
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags })
+  browser = await openBrowser()
 })
 
 after(async () => {

@@ -3,12 +3,12 @@ import { after, before, test } from 'node:test'
 import { readFileSync } from 'node:fs'
 import { get } from 'node:http'
 import { createRequire } from 'node:module'
-import { chromium } from 'playwright-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { formatMoney } from '../../law/money.ts'
 import type { RunningServer } from '../server.ts'
 import { listen } from '../server.ts'
 import { testActor, testPortal, testSettings } from '../testing.ts'
+import { openBrowser } from '../testing-browser.ts'
 import { homePage } from '../pages/home.ts'
 import { searchPage } from '../pages/search-page.ts'
 import { accessibilityPage, statusPages } from '../pages/shell-pages.ts'
@@ -17,7 +17,6 @@ import { asset, serveAsset, styleSheet } from './assets.ts'
 import { galleryRoutes } from './gallery.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 /** Set to a folder to look at the pages with one's own eyes. */
 const pictures = process.env['PICTURES']
 
@@ -50,7 +49,7 @@ before(async () => {
     ],
   })
   server = await listen(app, { port: 0 })
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags })
+  browser = await openBrowser()
 })
 
 after(async () => {
