@@ -4,7 +4,7 @@ import { hashOf } from '../../law/canonical.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Facts } from '../../law/field.ts'
 import { fieldsOf, type Procedure } from '../../law/procedure.ts'
-import { type Db, newId, type Tx } from '../database/index.ts'
+import { type Db, newId, parseInstant, type Tx } from '../database/index.ts'
 import { type Actor, actorString, type SystemActor } from '../parties/index.ts'
 import type { Act, Action } from './action.ts'
 import type { Ground } from './ground.ts'
@@ -41,20 +41,23 @@ export const loadCase = (ground: Ground, db: Db | Tx, id: string, { lock = false
 export const faceCase = (ground: Ground, db: Db | Tx, id: string, { person }: Actor, { lock = false } = {}): Promise<FacedCase> =>
   load(ground, db, id, lock, ground.parties.insider(person, sql.ref('c.organisation')))
 
+/** The log as one value: a column for each of its parts would cost the row of the case once for each act. */
+type LogColumn = readonly (readonly [id: string, at: string, actor: string, person: string | null, act: Act, personal: Facts | null, key: string, inputHash: string, journal: string])[]
+
 async function load(ground: Ground, db: Db | Tx, id: string, lock: boolean, insider: RawBuilder<boolean>): Promise<FacedCase> {
-  const found = db.selectFrom('case_record as c').innerJoin('case_action as a', 'a.case_id', 'c.id').where('c.id', '=', id).orderBy('a.seq')
-    .selectAll('c').select(['a.id as action', 'a.seq', 'a.at', 'a.actor', 'a.person as doer', 'a.act', 'a.personal', 'a.key', 'a.input_hash', 'a.journal_id'])
-    .select(sql<boolean>`a.seq = 0 and ${insider}`.as('insider'))
-  let rows = await (lock ? found.forUpdate('c') : found).execute()
+  const found = db.selectFrom('case_record as c').where('c.id', '=', id).selectAll('c').select([
+    insider.as('insider'),
+    sql<LogColumn>`(select json_agg(json_build_array(id, at::text, actor, person, act, personal, key, input_hash, journal_id::text) order by seq)
+      from case_action where case_id = c.id)`.as('log'),
+  ])
+  let one = await (lock ? found.forUpdate('c') : found).executeTakeFirst()
   // Whoever had to wait for the lock has the case as it is now, but its log as it was before the wait.
-  if (rows[0] !== undefined && rows[0].actions !== rows.length) rows = await found.execute()
-  const [first] = rows
-  if (first === undefined) throw new Failure('not found', messages.noCase)
-  const { insider: stands, action: _, seq: _s, at: _at, actor: _a, doer: _d, act: _act, personal: _p, key: _k, input_hash: _h, journal_id: _j, ...row } = first
+  if (one !== undefined && one.actions !== one.log.length) one = await found.executeTakeFirst()
+  if (one === undefined) throw new Failure('not found', messages.noCase)
+  const { insider: stands, log: acts, ...row } = one
   const declaration = await ground.versions.byHash(row.version, db)
-  const log = rows.map((one) => ({
-    id: one.action, seq: one.seq, at: one.at, actor: one.actor, ...(one.doer !== null && { person: one.doer }),
-    act: withPersonal(one.act, one.personal), key: one.key, inputHash: one.input_hash, journal: one.journal_id,
+  const log = acts.map(([action, at, actor, person, act, personal, key, inputHash, journal], seq): LoggedAction => ({
+    id: action, seq, at: parseInstant(at), actor, ...(person !== null && { person }), act: withPersonal(act, personal), key, inputHash, journal: BigInt(journal),
   }))
   return { row, declaration, log, state: stateOf(declaration, log), insider: stands }
 }
