@@ -116,6 +116,28 @@ test('without a script a founder sends the same form, and the answer stands on t
   }
 })
 
+test('anybody sees what each stage took and cost, on one page and on the page of each work', async () => {
+  const [evaluation] = await lm.evaluations.list({ limit: 1 })
+  const took = { day: '2026-02-02', clock_seconds: 4000, accelerator_seconds: 0, joules: null }
+  await portal.kernel.db.insertInto('stage_use').values([
+    { ...took, subject: `evaluation:${evaluation!.id}`, stage: 'evaluation', processor_seconds: 1830.4 }, { ...took, subject: 'corpus:1', stage: 'corpus', processor_seconds: 61.2, joules: 812_000 },
+    { ...took, subject: 'training-run:1', stage: 'training', processor_seconds: 7300, accelerator_seconds: 90_000 }, { ...took, subject: 'tokenizer:1', stage: 'tokenizer', processor_seconds: 12.4 },
+    { ...took, subject: 'model:1', stage: 'conversion', processor_seconds: null },
+  ]).execute()
+  const office = await desk.as(portal.people.head, 'office')
+  await office.goto('/ru/language-model/costs')
+  assert.match(await main(office), /Обучение модели[^]*25 ч[^]*30\s040,56\s₸[^]*Последние работы/)
+  await desk.look(office, 'costs')
+  for (const story of [desk, phone]) {
+    const page = await story.visitor()
+    await page.goto(`/${story.locale}/language-model/costs`)
+    await story.look(page, 'costs')
+    await page.goto(`/${story.locale}/evaluations/${evaluation!.id}`)
+    assert.match(await main(page), /30 мин 30 с[^]*10,17\s₸/)
+    await story.look(page, 'evaluation-cost')
+  }
+})
+
 test('a visitor asks the programme and gets an answer with its sources, or none', async () => {
   const page = await desk.visitor()
   await page.goto('/ru/ask')

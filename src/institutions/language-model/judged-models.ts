@@ -40,7 +40,8 @@ export function judgedModels({ models, serving, corpora }: { readonly models: Mo
       // A model of the registry is judged by its own file, whoever serves it to others: the receipt is of these bytes.
       if (own?.gguf !== undefined) {
         const { model, gguf } = own
-        return serveFile({ name, lend: (lent) => models.lend(model, gguf, lent) }, ({ baseUrl, apiKey }) => use({ baseUrl, model: name, headers: { authorization: `Bearer ${apiKey}` } }))
+        return serveFile({ name, lend: (lent) => models.lend(model, gguf, lent) }, ({ baseUrl, apiKey, pid }) =>
+          use({ baseUrl, model: name, headers: { authorization: `Bearer ${apiKey}` }, ...(pid !== undefined && { pid }) }))
       }
       const [upstream] = serving.upstreams(name)
       if (upstream === undefined) throw new Failure('unavailable', notServed)

@@ -1,4 +1,4 @@
-/** Prices, budgets and the free allowance of the API: nothing is known, so the programme of the law has them unset, and the sample assumes some. */
+/** Prices of the API and of hours of machines, budgets and the free allowance: nothing is known, so the programme of the law has them unset, and the sample assumes some. */
 import type { Allowance, BudgetTerms, Limit, UsageTerms } from '../../../institutions/language-model/index.ts'
 import { assumed } from '../../../law/citation.ts'
 import { always, unset } from '../../../law/dated.ts'
@@ -9,6 +9,12 @@ const notKnown: Text = {
   kk: 'Тіл моделі API-інің бағасын белгілейтін құқықтық акт табылған жоқ.',
   ru: 'Правовой акт, устанавливающий цены API языковой модели, не найден.',
   en: 'No legal act was found that sets the prices of the API of the language model.',
+}
+
+const hoursNotKnown: Text = {
+  kk: 'Процессор мен үдеткіш сағатының бағасын белгілейтін құқықтық акт табылған жоқ.',
+  ru: 'Правовой акт, устанавливающий цену часа процессора и ускорителя, не найден.',
+  en: 'No legal act was found that sets the price of an hour of a processor or of an accelerator.',
 }
 
 const assumption: Text = {
@@ -27,12 +33,14 @@ const company: readonly Limit[] = [
 
 export const knownBudgets: BudgetTerms = {
   prices: { standard: always<{ readonly input: bigint; readonly output: bigint }>(unset, assumed(apiRules, notKnown), notKnown), models: {} },
+  hours: { processor: always<bigint>(unset, assumed(apiRules, hoursNotKnown), hoursNotKnown), accelerator: always<bigint>(unset, assumed(apiRules, hoursNotKnown), hoursNotKnown) },
   company, programme: [], basis,
 }
 
-/** 150 ₸ for a million tokens read and 450 ₸ for a million written; a company at most 500,000 ₸ a month, all together 5 bn tokens a day. */
+/** An hour of a processor for 20 ₸ and of an accelerator for 1,200 ₸; 150 ₸ for a million tokens read and 450 ₸ for a million written; a company at most 500,000 ₸ a month, all together 5 bn tokens a day. */
 export const sampleBudgets: BudgetTerms = {
   prices: { standard: always({ input: 15_000n, output: 45_000n }, basis, assumption), models: {} },
+  hours: { processor: always(2_000n, basis, assumption), accelerator: always(120_000n, basis, assumption) },
   company: [...company, { kind: 'money', period: 'month', most: 50_000_000n }],
   programme: [{ kind: 'tokens', period: 'day', most: 5_000_000_000n }],
   basis,

@@ -5,6 +5,7 @@ import type { Kernel } from '../../../kernel/index.ts'
 import { type Actor, actorString } from '../../../kernel/parties/index.ts'
 import type { Citation } from '../../../law/citation.ts'
 import { announce, follow } from '../followed.ts'
+import type { HourPrices } from '../costs/index.ts'
 import type { ApiKey } from '../keys/index.ts'
 import { type Kind, kinds, type Limit, type Period, periods, type Scope } from './budget.ts'
 import type { PriceList } from './prices.ts'
@@ -13,6 +14,8 @@ import type { LimitTable } from './tables.ts'
 /** What a country sets of money and budgets. */
 export interface BudgetTerms {
   readonly prices: PriceList
+  /** Of hours of the machines that make models. */
+  readonly hours: HourPrices
   /** What every company may use, unless the office says otherwise for one. */
   readonly company: readonly Limit[]
   /** What all together may use, unless the office says otherwise. */

@@ -31,7 +31,8 @@ const { spec, detectors: address, folder, work } = shape.parse(JSON.parse(await 
 const { detectors }: { readonly detectors: readonly Detector[] } = await import(address)
 try {
   await buildCorpus({ spec, detectors, folder, work, progress: teller() })
-  say({ done: true })
+  const { user, system } = process.cpuUsage()
+  say({ done: true, processorSeconds: (user + system) / 1e6 })
 } catch (error) {
   if (!(error instanceof Failure)) throw error
   say({ failure: { kind: error.kind, text: error.text } })

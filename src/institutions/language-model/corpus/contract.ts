@@ -118,6 +118,7 @@ const text = z.object({ kk: z.string(), ru: z.string(), en: z.string() }).readon
 /** A line that the child process says. */
 export const said = z.union([
   z.object({ progress: z.object({ stage: z.enum(stages), share: z.number(), documents: count }) }),
-  z.object({ done: z.literal(true) }),
+  /** `processorSeconds` of the whole child, user and system. */
+  z.object({ done: z.literal(true), processorSeconds: z.number().nonnegative() }),
   z.object({ failure: z.object({ kind: z.enum(['invalid', 'limited']), text }) }),
 ])

@@ -6,6 +6,7 @@ import { Failure } from '../../../law/failure.ts'
 import { inEveryLanguage } from '../../../law/format.ts'
 import { canonical } from '../../../law/canonical.ts'
 import { actorHere, idFrom, problemsOf, route, type Route, seeOther, type Visit } from '../../../portal/index.ts'
+import { tookSection } from '../costs/pages.ts'
 import type { LanguageModel } from '../language-model.ts'
 import { type Corpus, corpusPath, corpusSubject } from './corpus.ts'
 import { messages } from './messages.ts'
@@ -91,8 +92,10 @@ export function corpusRoutes(languageModel: LanguageModel): readonly Route[] {
       method: 'GET', path: '/corpora/:id', kind: 'page', permission: 'everyone', title: words.corpora,
       handle: async (visit, { id }) => {
         const corpus = await corpora.find(idFrom(id))
-        const [marks, line, job] = await Promise.all([corpora.marks(corpusSubject(id)), lineOf(id), corpus.state === 'building' ? corpora.work(id) : undefined])
-        return corpusPage(visit, { corpus, marks, line, job, engineer: isEngineer(visit) })
+        const [marks, line, job, took] = await Promise.all([
+          corpora.marks(corpusSubject(id)), lineOf(id), corpus.state === 'building' ? corpora.work(id) : undefined, tookSection({ kernel, options }, visit, corpusSubject(id)),
+        ])
+        return corpusPage(visit, { corpus, marks, line, job, engineer: isEngineer(visit), took })
       },
     }),
     ...(['cancel', 'again'] as const).map((act) => route({

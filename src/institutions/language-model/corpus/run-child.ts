@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { Failure } from '../../../law/failure.ts'
+import type { Watch } from '../costs/index.ts'
 import { type Progress, said, type Task } from './contract.ts'
 
 const entry = fileURLToPath(new URL('./child.ts', import.meta.url))
@@ -12,9 +13,12 @@ const entry = fileURLToPath(new URL('./child.ts', import.meta.url))
 const heap = 1024
 
 /** Throws a `Failure` of the build, or the reason of the signal, which ends the child at once. */
-export async function buildInChild(task: Task, { signal, progress }: { readonly signal: AbortSignal; readonly progress: (progress: Progress) => void }): Promise<void> {
+export async function buildInChild(task: Task, { signal, progress, watch }: {
+  readonly signal: AbortSignal; readonly progress: (progress: Progress) => void; readonly watch?: Watch
+}): Promise<void> {
   signal.throwIfAborted()
   const child = spawn(process.execPath, ['--no-warnings', `--max-old-space-size=${heap}`, entry], { stdio: ['pipe', 'pipe', 'pipe'], env: {} })
+  if (child.pid !== undefined) watch?.processes([child.pid])
   const stop = (): void => { child.kill('SIGKILL') }
   signal.addEventListener('abort', stop, { once: true })
   let words = ''
@@ -25,7 +29,10 @@ export async function buildInChild(task: Task, { signal, progress }: { readonly 
     const heard = said.safeParse(JSON.parse(line))
     if (!heard.success) return
     if ('progress' in heard.data) progress(heard.data.progress)
-    else outcome = 'done' in heard.data ? 'done' : new Failure(heard.data.failure.kind, heard.data.failure.text)
+    else if ('done' in heard.data) {
+      outcome = 'done'
+      if (child.pid !== undefined) watch?.told(child.pid, heard.data.processorSeconds)
+    } else outcome = new Failure(heard.data.failure.kind, heard.data.failure.text)
   })
   child.stdin.on('error', () => undefined).write(`${JSON.stringify(task)}\n`)
   try {

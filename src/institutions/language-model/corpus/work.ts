@@ -9,6 +9,7 @@ import { same } from '../../../law/text.ts'
 import type { JobContext } from '../../../kernel/jobs/index.ts'
 import { actorString } from '../../../kernel/parties/index.ts'
 import { type Artefact, keepFile } from '../artefacts.ts'
+import { measured } from '../costs/index.ts'
 import type { LanguageModel } from '../language-model.ts'
 import { type CorpusSource, type Manifest, manifest as manifestShape, type Progress, stages } from './contract.ts'
 import { buildJob } from './corpora.ts'
@@ -82,10 +83,10 @@ export function corpusWork({ kernel, options, folder, corpora }: LanguageModel):
     const [work, out] = [join(own, 'work'), join(own, 'corpus')]
     await mkdir(own, { recursive: true })
     const { title, languages, strict, machineTranslation, validation } = corpus.choices
-    await buildInChild({
+    await measured(kernel, { stage: 'corpus', subject: corpusSubject(corpus.id) }, async (watch) => buildInChild({
       detectors: options.detectors, folder: out, work,
       spec: { title, languages, strict, machineTranslation, validation, sources: lent.map(({ source }) => source), optOut: await corpora.optOuts.keys() },
-    }, { signal: context.signal, progress: tellTo(context) })
+    }, { signal: context.signal, progress: tellTo(context), watch }))
     const json = await readFile(join(out, 'manifest.json'), 'utf8')
     const manifest = manifestShape.parse(JSON.parse(json))
     const by = actorString(corpus.by)

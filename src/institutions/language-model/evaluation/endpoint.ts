@@ -10,6 +10,8 @@ export interface Endpoint {
   /** Its name there. */
   readonly model: string
   readonly headers?: Readonly<Record<string, string>>
+  /** The process that answers nobody else; absent where others use it too, or it is another machine's. */
+  readonly pid?: number
 }
 
 /** The log-probabilities of the tokens of a text, natural logarithms. */

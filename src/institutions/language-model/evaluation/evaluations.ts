@@ -9,6 +9,7 @@ import { Failure } from '../../../law/failure.ts'
 import type { Text } from '../../../law/text.ts'
 import type { Instant } from '../../../law/time.ts'
 import { benchmarkHash } from '../benchmarks.ts'
+import { measured } from '../costs/index.ts'
 import type { Ground } from '../language-model.ts'
 import { type Endpoint, modelAt } from './endpoint.ts'
 import { type Memorisation, probeMemorisation } from './memorisation.ts'
@@ -97,7 +98,7 @@ const job = 'language-model.evaluation'
 /** How many training texts the probe for memorised text tries. */
 const probes = 100
 
-const evaluationThing = (id: string): string => `evaluation:${id}`
+export const evaluationThing = (id: string): string => `evaluation:${id}`
 
 export function openEvaluations({ kernel, options }: Ground, subjects: Subjects): Evaluations {
   const { db, now, journal, jobs, lineage, statements } = kernel
@@ -117,7 +118,8 @@ export function openEvaluations({ kernel, options }: Ground, subjects: Subjects)
     const { model, tasks: asked, seeds, limit } = evaluationOf(await row(id))
     const judged = (await subjects.list()).find(({ name }) => name === model)
     if (!judged) throw new Failure('not found', words.noModel)
-    await subjects.serve(judged, async (endpoint) => {
+    await measured(kernel, { stage: 'evaluation', subject: evaluationThing(id) }, (watch) => subjects.serve(judged, async (endpoint) => {
+      if (endpoint.pid !== undefined) watch.processes([endpoint.pid])
       const answers = modelAt(endpoint, ctx.signal)
       for (const task of asked.map((name) => taskNamed(name)!)) {
         const { results } = await row(id)
@@ -131,7 +133,7 @@ export function openEvaluations({ kernel, options }: Ground, subjects: Subjects)
         const found = await probeMemorisation(answers, texts, (done, total) => ctx.progress(done, total, words.running(words.memorisation, done, total)))
         await ctx.transact((tx) => tx.updateTable('evaluation').set({ memorisation: JSON.stringify(found) }).where('id', '=', id).execute())
       }
-    })
+    }))
     await ctx.transact(async (tx) => {
       const { results, memorisation } = await row(id, tx)
       const receipt = signReceipt(statements, {

@@ -6,9 +6,10 @@ import type { Locale } from '../../../law/text.ts'
 import {
   actions, actorHere, button, csv, definitionList, emptyState, errorSummary, fields, form, html, type Html, idFrom, moment, notFound, notice, page, problemsOf, progress, route, type Route, seeOther, table, tag, type Visit,
 } from '../../../portal/index.ts'
+import { tookSection } from '../costs/pages.ts'
 import type { LanguageModelOptions } from '../language-model.ts'
 import { isInside } from '../office.ts'
-import type { Evaluation, Evaluations } from './evaluations.ts'
+import { type Evaluation, type Evaluations, evaluationThing } from './evaluations.ts'
 import { leaderboard } from './leaderboard.ts'
 import { metricWords, pageWords as words, stateWords } from './page-messages.ts'
 import { type Result, summary } from './receipt.ts'
@@ -62,7 +63,7 @@ export function evaluationRoutes({ kernel, options, evaluations }: Here): readon
     return page({
       visit, title: words.evaluation, current: 'language-model', breadcrumbs: above, width: 'wide',
       headExtra: evaluation.state === 'running' ? html`<meta http-equiv="refresh" content="5">` : undefined,
-      body: body(visit, evaluation, job?.progress, mayStop === true),
+      body: html`${body(visit, evaluation, job?.progress, mayStop === true)}${await tookSection({ kernel, options }, visit, evaluationThing(evaluation.id))}`,
     })
   }
 

@@ -5,13 +5,14 @@ import { z } from 'zod'
 import { Failure } from '../../../law/failure.ts'
 import type { JobContext } from '../../../kernel/jobs/index.ts'
 import { type Artefact, keepFile } from '../artefacts.ts'
+import { measured } from '../costs/index.ts'
 import type { Ground } from '../language-model.ts'
+import { convertInChild } from './convert.ts'
 import { parametersOf, readLlamaConfig } from './llama.ts'
 import { registryWords as words } from './messages.ts'
 import { languagesOf, type Model, modelHash, modelPath, modelSubject, type Shape } from './model.ts'
 import type { TensorType } from './number-formats.ts'
 import { openSafetensors } from './safetensors.ts'
-import { folderToGguf } from './to-gguf.ts'
 
 /** Where the files of a draft come from. */
 const draftSource = z.union([z.object({ run: z.string() }), z.object({ folder: z.string() })])
@@ -44,13 +45,13 @@ export async function prepare({ kernel, options, folder: scratch }: Ground, cont
     if (given.length === 0) {
       for (const type of await typesOf(folder)) {
         const name = `${model.name}-${type}.gguf`
-        await folderToGguf(folder, join(work, name), {
-          type, signal: context.signal,
+        await measured(kernel, { stage: 'conversion', subject: modelSubject(model.id) }, (watch) => convertInChild({
+          folder, target: join(work, name), type,
           about: {
             name: model.name, licence: model.description.licence, languages: languagesOf(model.provenance), organisation: options.provider.name.en,
             source: `${kernel.settings.publicUrl}/kk${modelPath(model.name)}`, description: model.description.summary.en,
           },
-        })
+        }, { signal: context.signal, watch }))
         await keep(join(work, name), name)
       }
     }

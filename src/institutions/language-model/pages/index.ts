@@ -6,7 +6,8 @@
  */
 import type { Route } from '../../../portal/index.ts'
 import type { LanguageModel } from '../language-model.ts'
+import { costRoutes } from '../costs/pages.ts'
 import { landingRoute } from './landing.ts'
 import { playgroundRoutes } from './playground.ts'
 
-export const pageRoutes = (lm: LanguageModel): readonly Route[] => [landingRoute(lm), ...playgroundRoutes(lm)]
+export const pageRoutes = (lm: LanguageModel): readonly Route[] => [landingRoute(lm), ...costRoutes(lm), ...playgroundRoutes(lm)]

@@ -3,6 +3,8 @@ import { formatNumber } from '../../../law/format.ts'
 import type { Text } from '../../../law/text.ts'
 import { actions, button, html, type Html, page, route, type Route, table, type Visit } from '../../../portal/index.ts'
 import { printed } from '../../../portal/record/index.ts'
+import { costsPath } from '../costs/pages.ts'
+import { costWords } from '../costs/words.ts'
 import type { LanguageModel } from '../language-model.ts'
 import { capabilityWords, words } from './messages.ts'
 
@@ -16,7 +18,7 @@ const uses: readonly Way[] = [
 const makes: readonly Way[] = [
   { path: '/models', title: words.models, hint: words.modelsHint }, { path: '/leaderboard', title: words.leaderboard, hint: words.leaderboardHint },
   { path: '/corpora', title: words.corpora, hint: words.corporaHint }, { path: '/tokenizers', title: words.tokenizers, hint: words.tokenizersHint },
-  { path: '/training', title: words.training, hint: words.trainingHint },
+  { path: '/training', title: words.training, hint: words.trainingHint }, { path: costsPath, title: costWords.title, hint: costWords.hint },
 ]
 
 const ways = ({ locale, link }: Visit, all: readonly Way[]): Html =>

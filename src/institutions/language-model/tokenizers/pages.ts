@@ -6,6 +6,7 @@ import { formatNumber } from '../../../law/format.ts'
 import {
   actions, actorHere, button, emptyState, errorSummary, fields, form, html, idFrom, moment, notFound, notice, pageFrom, pagination, problemsOf, route, type Route, seeOther, table, tag, type Visit,
 } from '../../../portal/index.ts'
+import { tookSection } from '../costs/pages.ts'
 import type { LanguageModel } from '../language-model.ts'
 import { hasPython, noPython } from '../python.ts'
 import { relations } from '../relations.ts'
@@ -101,9 +102,9 @@ export function tokenizerRoutes({ kernel, options, tokenizers, corpora: allCorpo
         if (tokenizer === undefined) throw notFound()
         const { lineage } = kernel
         const subject = tokenizerSubject(id)
-        const [thing, sources, made, corpus] = await Promise.all([lineage.thing(subject), lineage.sources(subject), lineage.made(subject), corpora.find(tokenizer.corpus)])
+        const [thing, sources, made, corpus, took] = await Promise.all([lineage.thing(subject), lineage.sources(subject), lineage.made(subject), corpora.find(tokenizer.corpus), tookSection({ kernel, options }, visit, subject)])
         return tokenizerPage(visit, {
-          tokenizer, corpus: corpus?.title, line: thing && { thing, sources, made, relations }, engineer: isEngineer(visit),
+          tokenizer, corpus: corpus?.title, line: thing && { thing, sources, made, relations }, engineer: isEngineer(visit), took,
           tried: tokenizer.made ? await tried(id, visit.url.searchParams.get('text') ?? '') : { text: '' },
         })
       },

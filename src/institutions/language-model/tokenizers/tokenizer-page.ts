@@ -15,8 +15,8 @@ export const twoDigits = (locale: Locale, value: number): string => new Intl.Num
 /** A text that the reader gave, cut. */
 export interface Tried { readonly text: string; readonly pieces?: readonly string[] }
 
-export function tokenizerPage(visit: Visit, { tokenizer, corpus, line, tried, engineer }: {
-  readonly tokenizer: TrainedTokenizer; readonly corpus: string | undefined; readonly line: Pick<Thread, 'thing' | 'sources' | 'made' | 'relations'> | undefined; readonly tried: Tried; readonly engineer: boolean
+export function tokenizerPage(visit: Visit, { tokenizer, corpus, line, tried, engineer, took }: {
+  readonly tokenizer: TrainedTokenizer; readonly corpus: string | undefined; readonly line: Pick<Thread, 'thing' | 'sources' | 'made' | 'relations'> | undefined; readonly tried: Tried; readonly engineer: boolean; readonly took: Html | undefined
 }): Response {
   const { locale, link } = visit
   const { made, state } = tokenizer
@@ -38,7 +38,7 @@ export function tokenizerPage(visit: Visit, { tokenizer, corpus, line, tried, en
         { term: words.roundTrip, value: ofAll(made.card.roundTrip.exact, made.card.roundTrip.tried) },
         { term: words.gguf, value: tokenizer.kind === 'bpe' ? words.ggufYes[locale] : words.ggufNo[locale] },
       ] : []),
-    ])}${made && copyable(locale, { label: words.hash, value: made.hash })}${line && html`<h2>${words.thread[locale]}</h2>${thread(visit, { title: words.thread, hint: words.threadHint, ...line })}`}`,
+    ])}${made && copyable(locale, { label: words.hash, value: made.hash })}${took}${line && html`<h2>${words.thread[locale]}</h2>${thread(visit, { title: words.thread, hint: words.threadHint, ...line })}`}`,
   })
 }
 

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { JobContext } from '../../../kernel/jobs/index.ts'
 import { Failure } from '../../../law/failure.ts'
 import { keepFile } from '../artefacts.ts'
+import { measured, type Watch } from '../costs/index.ts'
 import type { TrainingGround } from '../training-ground.ts'
 import { lendFolder } from '../lend-folder.ts'
 import { runProgram } from '../python.ts'
@@ -23,7 +24,7 @@ export function tokenizerWork({ kernel, folder }: TrainingGround): void {
   const { db, files, journal, now } = kernel
 
   /** Learns into `target`; answers what the program said when it could not. */
-  async function learn({ kind, vocabulary, corpus }: TrainedTokenizer, work: string, target: string, signal: AbortSignal): Promise<string | undefined> {
+  async function learn({ kind, vocabulary, corpus }: TrainedTokenizer, work: string, target: string, signal: AbortSignal, watch: Watch): Promise<string | undefined> {
     const train = (await files.attachedTo(`corpus:${corpus}`)).filter(({ name }) => /^train-.*\.jsonl\.gz$/.test(name)).map(({ id, name }) => ({ file: id, name }))
     if (train.length === 0) return say.sayNoCorpus.en
     return lendFolder(files, train, join(work, 'corpus'), async (lent) => {
@@ -31,7 +32,7 @@ export function tokenizerWork({ kernel, folder }: TrainingGround): void {
       await writeFile(recipe, JSON.stringify({ train: train.map(({ name }) => join(lent, name)), vocabulary, kind }))
       let failure: string | undefined
       const { code, words } = await runProgram('tokenizer.py', [recipe, target], {
-        signal,
+        signal, onStart: async (pids) => watch.processes(pids),
         onLine: (line) => {
           const said = readEvent(line)
           if (said?.ev === 'error') failure = said.message
@@ -53,7 +54,7 @@ export function tokenizerWork({ kernel, folder }: TrainingGround): void {
     try {
       await mkdir(work, { recursive: true })
       const began = performance.now()
-      const failure = await learn(tokenizer, work, target, context.signal)
+      const failure = await measured(kernel, { stage: 'tokenizer', subject: tokenizerSubject(id) }, (watch) => learn(tokenizer, work, target, context.signal, watch))
       if (failure !== undefined) {
         await fail(context, id, failure)
         return

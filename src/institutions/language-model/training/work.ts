@@ -1,11 +1,12 @@
 /** Runs trainings: starts the trainer, writes down what it says, keeps its checkpoints, and keeps the model when it is done. */
-import { readdir, readFile, rm } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { JobContext } from '../../../kernel/jobs/index.ts'
 import { Failure } from '../../../law/failure.ts'
 import { type Artefact, keepFile } from '../artefacts.ts'
+import { measured, type Watch } from '../costs/index.ts'
 import type { TrainingGround } from '../training-ground.ts'
 import { type Ended, runProgram } from '../python.ts'
 import { tokenizerSubject } from '../tokenizers/index.ts'
@@ -87,17 +88,17 @@ export function trainingWork(ground: TrainingGround): void {
     const { recipe } = begun
     const place = join(folder, 'training', id)
     const ingredients = await ingredientsOf({ recipe })
-    const state = await atWork(files, place, { recipe, ingredients, checkpoint: begun.checkpoint }, (workplace) => train(context, begun, recipe, workplace))
+    const state = await atWork(files, place, { recipe, ingredients, checkpoint: begun.checkpoint }, (workplace) =>
+      measured(kernel, { stage: 'training', subject: runSubject(id) }, (watch) => train(context, begun, recipe, workplace, watch)))
     if (state === 'done') await rm(place, { recursive: true, force: true })
   }
 
   /** One attempt, from its newest checkpoint to its end. */
-  async function train(context: JobContext, begun: TrainingRun, recipe: OwnRecipe, place: Workplace): Promise<RunState> {
+  async function train(context: JobContext, begun: TrainingRun, recipe: OwnRecipe, place: Workplace, watch: Watch): Promise<RunState> {
     const { id } = begun
     await context.transact((tx) => undoAfter(tx, id, place.reached))
     const broken = new AbortController()
-    let pids: readonly number[] = []
-    const notes = noteEvents(id, { write: context.transact, now, cpuSeconds: () => cpuSecondsOf(pids), failed: (error) => broken.abort(error) })
+    const notes = noteEvents(id, { write: context.transact, now, cpuSeconds: () => watch.processorSeconds(), failed: (error) => broken.abort(error) })
     const keeper = keepCheckpoints(context, begun, place, (error) => broken.abort(error))
     let last: TrainerEvent | undefined
     let failure: string | undefined
@@ -106,6 +107,7 @@ export function trainingWork(ground: TrainingGround): void {
       if (event === undefined) return
       last = event
       notes.add(event)
+      if (event.ev === 'start' && event.device !== 'cpu') watch.accelerators(event.processes)
       if (event.ev === 'error') failure = event.message
       if (event.ev === 'checkpoint') keeper.made(event.step, event.file)
       if (event.ev === 'step') {
@@ -116,7 +118,7 @@ export function trainingWork(ground: TrainingGround): void {
     try {
       ended = await runProgram('train.py', [place.recipe, place.out], {
         ranks: await ranksOf(recipe.processes), signal: AbortSignal.any([context.signal, broken.signal]), onLine,
-        onStart: async (started) => { pids = started; await place.note(started) },
+        onStart: async (started) => { watch.processes(started); await place.note(started) },
       })
     } finally {
       await notes.end()
@@ -219,16 +221,3 @@ const freePort = (): Promise<number> => new Promise((resolve, reject) => {
     server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
   })
 })
-
-/** Clock ticks a second, as Linux counts the time of processes. */
-const ticks = 100
-
-/** Processor seconds of processes, user and system; 0 where the system does not tell. */
-async function cpuSecondsOf(pids: readonly number[]): Promise<number> {
-  const each = await Promise.all(pids.map(async (pid) => {
-    const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-    return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / ticks
-  }))
-  return each.reduce((sum, one) => sum + one, 0)
-}

@@ -5,8 +5,8 @@ import { type Corpus, corpusPath, type Mark } from '../corpus.ts'
 import { card, marksNotice, stateTag } from './card.ts'
 import { words } from './words.ts'
 
-export function corpusPage(visit: Visit, { corpus, marks, line, job, engineer }: {
-  readonly corpus: Corpus; readonly marks: readonly Mark[]; readonly line: Parameters<typeof card>[1]['line']; readonly job: Job | undefined; readonly engineer: boolean
+export function corpusPage(visit: Visit, { corpus, marks, line, job, engineer, took }: {
+  readonly corpus: Corpus; readonly marks: readonly Mark[]; readonly line: Parameters<typeof card>[1]['line']; readonly job: Job | undefined; readonly engineer: boolean; readonly took: Html | undefined
 }): Response {
   const { locale, link } = visit
   const at = corpusPath(corpus.id)
@@ -24,6 +24,6 @@ export function corpusPage(visit: Visit, { corpus, marks, line, job, engineer }:
   return page({
     visit, title: corpus.title, current: 'language-model', width: 'wide', breadcrumbs: [{ title: words.corpora, path: '/corpora' }],
     headExtra: corpus.state === 'building' ? html`<meta http-equiv="refresh" content="5">` : undefined,
-    body: html`<h1>${corpus.title} ${stateTag(locale, corpus)}</h1>${marksNotice(visit, marks)}${bodies[corpus.state]()}`,
+    body: html`<h1>${corpus.title} ${stateTag(locale, corpus)}</h1>${marksNotice(visit, marks)}${bodies[corpus.state]()}${took}`,
   })
 }

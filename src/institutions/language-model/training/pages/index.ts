@@ -4,6 +4,7 @@ import { contentDisposition } from '../../../../kernel/files/index.ts'
 import {
   actions, actorHere, button, csv, download, emptyState, html, idFrom, moment, notFound, pageFrom, pagination, problemsOf, route, type Route, seeOther, table, tag, type Visit,
 } from '../../../../portal/index.ts'
+import { tookSection } from '../../costs/pages.ts'
 import type { LanguageModel } from '../../language-model.ts'
 import { relations } from '../../relations.ts'
 import { knownCorpora, tokenizersPage } from '../../tokenizers/index.ts'
@@ -56,11 +57,11 @@ export function trainingRoutes({ kernel, options, corpora: allCorpora, tokenizer
   async function show(visit: Visit, run: TrainingRun): Promise<Response> {
     const { lineage } = kernel
     const subject = runSubject(run.id)
-    const [losses, evaluations, checkpoints, titles, files, thing, sources, made] = await Promise.all([
+    const [losses, evaluations, checkpoints, titles, files, thing, sources, made, took] = await Promise.all([
       training.losses(run.id), training.events(run.id, ['eval']), training.events(run.id, ['checkpoint']), titlesOf(run), filesOf(run),
-      lineage.thing(subject), lineage.sources(subject), lineage.made(subject),
+      lineage.thing(subject), lineage.sources(subject), lineage.made(subject), tookSection({ kernel, options }, visit, subject),
     ])
-    return runPage(visit, { run, losses, evaluations, checkpoints, titles, files, line: thing && { thing, sources, made, relations }, engineer: isEngineer(visit) })
+    return runPage(visit, { run, losses, evaluations, checkpoints, titles, files, line: thing && { thing, sources, made, relations }, engineer: isEngineer(visit), took })
   }
 
   const deed = (act: 'stop' | 'resume'): Route => route({

@@ -26,6 +26,7 @@ export interface RunView {
   readonly files: readonly LauncherFile[]
   readonly line: Pick<Thread, 'thing' | 'sources' | 'made' | 'relations'> | undefined
   readonly engineer: boolean
+  readonly took: Html | undefined
 }
 
 export function runPage(visit: Visit, view: RunView): Response {
@@ -34,7 +35,7 @@ export function runPage(visit: Visit, view: RunView): Response {
   const at = `/training/${run.id}`
   return tokenizersPage({
     visit, title: run.name, above: [{ title: words.title, path: '/training' }],
-    body: html`<h1>${run.name}</h1>${live(visit, view)}${run.artefacts.length > 0 && modelFiles(visit, run)}<h2>${words.facts[locale]}</h2>${facts(visit, view)}<h2>${words.source[locale]}</h2><pre tabindex="0"><code>${run.source}</code></pre>${
+    body: html`<h1>${run.name}</h1>${live(visit, view)}${view.took}${run.artefacts.length > 0 && modelFiles(visit, run)}<h2>${words.facts[locale]}</h2>${facts(visit, view)}<h2>${words.source[locale]}</h2><pre tabindex="0"><code>${run.source}</code></pre>${
       engineer && actions(button(locale, words.again, { kind: 'quiet', href: link(`/training/new?from=${run.id}`) }))}${clusterFiles(visit, view)}${run.state !== 'prepared' && html`<p>${
       words.events[locale]}: <a href="${at}/events.csv">CSV</a>, <a href="${at}/events.json">JSON</a></p>`}${
       view.line && html`<h2>${words.thread[locale]}</h2>${thread(visit, { title: words.thread, hint: words.threadHint, ...view.line })}`}`,
@@ -68,7 +69,7 @@ function figures({ locale }: Visit, { run, losses }: RunView): Html {
     { term: words.step, value: whole(locale, run.step) }, { term: words.tokens, value: whole(locale, run.tokens) },
     ...(speed === undefined ? [] : [{ term: words.speed, value: whole(locale, speed) }]),
     ...(run.figures ? [{ term: words.parameters, value: millions(run.figures.parameters)[locale] }, { term: words.device, value: `${run.figures.device}, PyTorch ${run.figures.torch}` }] : []),
-    { term: words.clock, value: duration(run.seconds)[locale] }, { term: words.cpu, value: duration(run.cpuSeconds)[locale] }, { term: words.price, value: words.notSet[locale] },
+    { term: words.clock, value: duration(run.seconds)[locale] }, { term: words.cpu, value: duration(run.cpuSeconds)[locale] },
   ])
 }
 

@@ -45,8 +45,6 @@ export const words = {
   ended: say('Аяқталды', 'Завершено', 'Ended'),
   clock: say('Нақты өткен уақыт', 'Фактическое время', 'Time by the clock'),
   cpu: say('Процессор уақыты', 'Процессорное время', 'Processor time'),
-  price: say('Сағат бағасы', 'Цена часа', 'Price of an hour'),
-  notSet: say('белгіленбеген', 'не задана', 'not set'),
   progress: say('Бюджеттің пайдаланылғаны', 'Израсходовано бюджета', 'Budget used'),
   stop: say('Тоқтату', 'Остановить', 'Stop'),
   stopHint: say('Оқыту бақылау нүктесін жазып тоқтайды; кейін дәл сол жерден жалғастыруға болады.', 'Обучение запишет контрольную точку и остановится; потом его можно продолжить с того же места.', 'The training writes a checkpoint and stops; later it can go on exactly from there.'),
