@@ -22,12 +22,13 @@ export async function makeModelPlaces(portal: WholePortal): Promise<Readonly<Rec
     name: 'Үлгі', purpose: Object.keys(options.keys.purposes)[0]!, models: 'all', endpoints: 'all', limits: { requestsPerMinute: 10, tokensPerMinute: 1000 }, keepsLogs: false, days: 30,
   }))
   const [evaluation] = await lm.evaluations.list({ limit: 1 })
+  await transact(portal.kernel.db, (tx) => lm.deliveries.begin(tx, both, 'ulgi-sent'))
   const none = '019ac000-0000-7000-8000-000000000000'
   const [api, hub] = ['/api/models/:namespace', '/:namespace']
   return {
     '/usage/companies/:id': applicant.organisation!.id, '/keys/:id': key.id, '/keys/undertaking/:hash': undertakings.present.hash, '/evaluations/:id': evaluation?.id ?? none,
-    '/corpora/:id': none, '/tokenizers/:id': none, '/training/:id': none, '/training/:id/files/:name': 'job.sbatch', '/models/:name': model.name, [api]: options.namespace, [`${api}/:name`]: model.name, [hub]: options.namespace, [`${hub}/:name`]: model.name,
-    ...Object.fromEntries(['revision', 'tree', 'paths-info'].map((what) => [`${api}/:name/${what}/:revision`, 'main'])), [`${api}/:name/tree/:revision/*`]: 'config.json',
+    '/corpora/:id': none, '/tokenizers/:id': none, '/training/:id': none, '/training/:id/files/:name': 'job.sbatch', '/models/:name': model.name, '/models/add/:name': 'ulgi-sent', '/shanyraq/:name': model.name, '/shanyraq/:name/commit/:revision': 'main', [api]: options.namespace, [`${api}/:name`]: model.name, [hub]: options.namespace, [`${hub}/:name`]: model.name,
+    ...Object.fromEntries(['revision', 'tree', 'paths-info', 'preupload', 'commit', 'xet-write-token'].map((what) => [`${api}/:name/${what}/:revision`, 'main'])), [`${api}/:name/tree/:revision/*`]: 'config.json',
     ...Object.fromEntries(['resolve', 'raw'].flatMap((what) => [[`${hub}/:name/${what}/:revision`, 'main'], [`${hub}/:name/${what}/:revision/*`, 'config.json']])),
   }
 }

@@ -17,6 +17,7 @@ const scopes: readonly { readonly id: string; readonly title: Text }[] = [
   { id: 'cases:write', title: { kk: 'Өтініш беру және іс бойынша әрекет ету', ru: 'Подача заявлений и действия в делах', en: 'Apply and act in cases' } },
   { id: 'datasets:read', title: { kk: 'Деректерді оқу', ru: 'Чтение данных', en: 'Read data' } },
   { id: 'datasets:write', title: { kk: 'Деректерді жүктеу және өзгерту', ru: 'Загрузка и изменение данных', en: 'Upload and change data' } },
+  { id: 'models:write', title: { kk: 'Модельдерді тізілімге жіберу (тіл моделінің инженерлері)', ru: 'Отправка моделей в реестр (инженеры языковой модели)', en: 'Send models to the registry (engineers of the language model)' } },
 ]
 
 const administrator: Text = { kk: 'Әкімші', ru: 'Администратор', en: 'Administrator' }

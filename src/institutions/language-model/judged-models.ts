@@ -51,7 +51,8 @@ export function judgedModels({ models, serving, corpora }: { readonly models: Mo
     },
     async trainingTexts({ thing }, count) {
       const model = (await registered()).find(({ model: { id } }) => modelSubject(id) === thing)?.model
-      const corpus = model?.provenance.corpus.id
+      const made = model?.provenance
+      const corpus = made && 'corpus' in made ? made.corpus.id : undefined
       if (corpus === undefined) return []
       // The corpus of a model that came from elsewhere is not here: then nothing is probed.
       const here = (await corpora.list()).find(({ id }) => id === corpus)

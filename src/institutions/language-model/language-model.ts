@@ -9,7 +9,7 @@ import type { BudgetTerms, OpenBudgets } from './budgets/index.ts'
 import type { Evaluations } from './evaluation/index.ts'
 import type { Gateway } from './gateway/index.ts'
 import type { Keys, KeyTerms } from './keys/index.ts'
-import type { Models, ModelSources } from './models/index.ts'
+import type { Deliveries, Models, ModelSources } from './models/index.ts'
 import type { Serving } from './serving/index.ts'
 import type { Tokenizers } from './tokenizers/index.ts'
 import type { TrainingRuns } from './training/index.ts'
@@ -63,6 +63,7 @@ export interface LanguageModel extends Ground {
   readonly tokenizers: Tokenizers
   readonly training: TrainingRuns
   readonly models: Models
+  readonly deliveries: Deliveries
   /** What the registry of models is told by the other parts. */
   readonly sources: ModelSources
   readonly serving: Serving

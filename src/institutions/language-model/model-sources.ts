@@ -4,7 +4,7 @@ import type { Text } from '../../law/text.ts'
 import { same } from '../../law/text.ts'
 import type { Corpora, Manifest } from './corpus/index.ts'
 import { type Evaluations, metricWords, summary, taskTitle } from './evaluation/index.ts'
-import type { ModelSources, Provenance, ReceiptSummary } from './models/index.ts'
+import type { Followed, ModelSources, ReceiptSummary } from './models/index.ts'
 import type { Tokenizers } from './tokenizers/index.ts'
 import type { TrainingRun, TrainingRuns } from './training/index.ts'
 
@@ -33,6 +33,8 @@ export function modelSources({ corpora, tokenizers, training, receipts }: ModelM
         const run = await training.find(id)
         return run?.state === 'done' ? provenanceOf(run, { corpora, tokenizers, training }) : undefined
       },
+      prepared: async () => (await training.list({ limit: mostRuns, offset: 0 })).runs.filter(({ state }) => state === 'prepared')
+        .map(({ id, name, contentHash }) => ({ id, title: titleOf(name), path: `/training/${id}`, recipe: contentHash })),
       lend: (id, use) => training.folder(id, use),
     },
   }
@@ -43,7 +45,7 @@ const metricTitle = (metric: string): Text => metricWords[metric] ?? same(metric
 const titleOf = (name: string): Text => ({ kk: `Оқыту: ${name}`, ru: `Обучение: ${name}`, en: `Training run: ${name}` })
 
 /** How a run made its model; undefined for one of another engine, whose corpus and tokenizer are not known here. */
-async function provenanceOf(run: TrainingRun, { corpora, tokenizers, training }: Pick<ModelMakers, 'corpora' | 'tokenizers' | 'training'>): Promise<Provenance | undefined> {
+async function provenanceOf(run: TrainingRun, { corpora, tokenizers, training }: Pick<ModelMakers, 'corpora' | 'tokenizers' | 'training'>): Promise<Followed | undefined> {
   const { recipe, figures } = run
   if (recipe.engine !== 'shanyraq' || figures === undefined) return undefined
   const [corpus, tokenizer, evals, base] = await Promise.all([
@@ -73,7 +75,7 @@ const notReady: Text = {
 }
 
 /** What a corpus holds, as the card of a model tells it. */
-function textsOf({ total, texts, licences, sources }: Manifest): Pick<Provenance['corpus'], 'kept' | 'languages' | 'licences' | 'sources' | 'removed'> {
+function textsOf({ total, texts, licences, sources }: Manifest): Pick<Followed['corpus'], 'kept' | 'languages' | 'licences' | 'sources' | 'removed'> {
   const removed = new Map<string, number>()
   for (const source of sources) for (const [reason, { documents }] of Object.entries(source.removed)) removed.set(reason, (removed.get(reason) ?? 0) + documents)
   return {

@@ -10,7 +10,7 @@ import { gatewayWork, openGateway } from './gateway/index.ts'
 import { openKeys } from './keys/index.ts'
 import type { Ground, LanguageModel, LanguageModelOptions } from './language-model.ts'
 import { modelSources } from './model-sources.ts'
-import { modelSubject, modelWork, openModels } from './models/index.ts'
+import { modelSubject, modelWork, openDeliveries, openModels } from './models/index.ts'
 import { openServing } from './serving/index.ts'
 import { knownCorpora, openTokenizers, tokenizerWork } from './tokenizers/index.ts'
 import { openTraining, trainingWork } from './training/index.ts'
@@ -30,14 +30,15 @@ export function openLanguageModel(kernel: Kernel, options: LanguageModelOptions)
   const training = openTraining(ground, { corpora: knownCorpora(corpora), tokenizers })
   // Models are released on receipts, and evaluations judge models: each asks the other only when it is asked itself.
   const sources = modelSources({ corpora, tokenizers, training, receipts: (hash) => evaluations.receiptsOf(hash) })
-  const models = openModels(ground, sources)
+  const deliveries = openDeliveries(ground)
+  const models = openModels(ground, sources, deliveries)
   const serving = openServing(ground)
   const evaluations = openEvaluations(ground, judgedModels({ models, serving, corpora }))
   const meter = openMeter()
   const keys = openKeys(kernel, options.keys)
   const budgets = openBudgets(ground, { meter })
   const gateway = openGateway(ground, { keys: keys.ring, budgets, serving })
-  const languageModel: LanguageModel = { ...ground, corpora, tokenizers, training, models, sources, serving, evaluations, keys, budgets, gateway, usage: openUsage(ground) }
+  const languageModel: LanguageModel = { ...ground, corpora, tokenizers, training, models, deliveries, sources, serving, evaluations, keys, budgets, gateway, usage: openUsage(ground) }
   opened.set(kernel, languageModel)
   return languageModel
 }

@@ -55,6 +55,21 @@ export function datasetsForTraining(kernel: Kernel): DatasetSource {
       })
     },
 
+    async named(actor, name) {
+      const [, namespace = '', short = '', number] = /^(?:\S*\/datasets\/)?([\w.-]+)\/([\w.-]+?)(?:@v?([1-9]\d{0,6}))?$/.exec(name.trim()) ?? []
+      const dataset = await commons.datasets.at(namespace, short).catch(() => undefined)
+      if (dataset?.latest === undefined) return undefined
+      for (const hat of await hatsOf(kernel, actor)) {
+        const asked = { mode: 'metadata', version: number === undefined ? dataset.latest : Number(number) } as const
+        const verdict = await commons.access.verdict(await commons.access.asker(hat), dataset, asked).catch(() => undefined)
+        if (!verdict?.allowed) continue
+        const { id } = await commons.datasets.version(dataset.id, asked.version)
+        const thing = await kernel.lineage.thing(`dataset-version:${id}`)
+        if (thing) return { thing: thing.id, title: thing.title, path: thing.path ?? '' }
+      }
+      return undefined
+    },
+
     async takenBack(thing) {
       const [dataset] = (await kernel.lineage.sources(thing)).filter(({ kind, distance }) => kind === 'dataset' && distance === 1)
       if (dataset === undefined) return undefined

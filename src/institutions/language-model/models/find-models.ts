@@ -39,7 +39,7 @@ export async function findModels({ db, search }: Pick<Kernel, 'db' | 'search'>, 
     query = query.where((where) => where.or([where('name', 'like', named), ...(ids.length > 0 ? [where('id', 'in', ids)] : [])]))
   }
   if (licence !== undefined) query = query.where(sql<boolean>`description ->> 'licence' = ${licence}`)
-  if (language !== undefined) query = query.where(sql<boolean>`provenance -> 'corpus' -> 'languages' @> ${JSON.stringify([{ language }])}::jsonb`)
+  if (language !== undefined) query = query.where(sql<boolean>`(provenance -> 'corpus' -> 'languages' @> ${JSON.stringify([{ language }])}::jsonb or provenance -> 'languages' @> ${JSON.stringify([language])}::jsonb)`)
   const [{ total }, rows] = await Promise.all([
     query.select((e) => e.fn.countAll().as('total')).executeTakeFirstOrThrow(),
     query.selectAll().orderBy(sql`coalesce(released_at, drafted_at)`, 'desc').orderBy('id').limit(limit).offset(offset).execute(),

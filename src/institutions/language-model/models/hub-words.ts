@@ -6,4 +6,8 @@ export const hubWords = {
   disabled: { kk: 'Модель қайтарып алынған немесе оның қолданысы тоқтатыла тұрған.', ru: 'Модель отозвана, или её действие приостановлено.', en: 'The model was taken back or suspended.' },
   noRevision: (revision: string): Text => ({ kk: `Мұндай нұсқа жоқ: ${revision}.`, ru: `Такой версии нет: ${revision}.`, en: `There is no such revision: ${revision}.` }),
   noFile: { kk: 'Модельде мұндай файл жоқ.', ru: 'В модели нет такого файла.', en: 'The model has no such file.' },
+  otherNamespace: (namespace: string): Text => ({
+    kk: `Модельдер «${namespace}/атауы» мекенжайына жіберіледі.`, ru: `Модели отправляют по адресу «${namespace}/имя».`, en: `Models are sent to “${namespace}/name”.`,
+  }),
+  onlyMain: { kk: 'Модельде тек «main» тармағы бар.', ru: 'У модели есть только ветка «main».', en: 'A model has only the branch “main”.' },
 } as const

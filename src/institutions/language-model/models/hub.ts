@@ -1,12 +1,12 @@
-/** Downloads of released models by the protocol of the Hugging Face Hub, so that its clients work unchanged. */
+/** Models read by the protocol of the Hugging Face Hub, so that its clients work unchanged. What is sent comes by the portal's. */
 import { z } from 'zod'
 import { contentDisposition } from '../../../kernel/files/index.ts'
 import { etagOf, serve } from '../../../portal/content/index.ts'
 import { bodyOf, HubFailure, isTrue, machine, type Params } from '../../../portal/hub/index.ts'
 import { json, type Route, type Visit } from '../../../portal/index.ts'
-import { entryOf, type View, viewAt } from './hub-view.ts'
+import { entryOf, summaryOf, viewAt } from './hub-view.ts'
 import { hubWords as words } from './hub-words.ts'
-import type { Model } from './model.ts'
+import { modelPath } from './model.ts'
 import type { ModelParts } from './parts.ts'
 
 const pathsAsked = z.object({ paths: z.union([z.array(z.string()).max(1_000), z.string().transform((path) => [path])]) })
@@ -21,26 +21,17 @@ const anywhere = {
 
 export function hubRoutes(parts: Omit<ModelParts, 'sources'>): readonly Route[] {
   const { kernel, options, models } = parts
-  const view = (params: Params): Promise<View> =>
-    viewAt(parts, { namespace: params['namespace'] ?? '', name: params['name'] ?? '', ...(params['revision'] !== undefined && { revision: params['revision'] }) })
-
-  const summaryOf = (model: Model) => ({
-    _id: model.id, id: `${options.namespace}/${model.name}`, modelId: `${options.namespace}/${model.name}`, author: options.namespace, private: false, gated: false, disabled: false,
-    downloads: 0, likes: 0, createdAt: model.releasedAt, lastModified: model.releasedAt, pipeline_tag: 'text-generation', library_name: 'transformers',
-    tags: ['gguf', `license:${model.description.licence.toLowerCase()}`],
-  })
-
-  async function info({ url }: Visit, params: Params): Promise<Response> {
-    const { model, sha, files, card } = await view(params)
-    const detailed = isTrue(url.searchParams.get('blobs'))
+  async function info(visit: Visit, params: Params): Promise<Response> {
+    const { summary, sha, files, card } = await viewAt(parts, visit, params)
+    const detailed = isTrue(visit.url.searchParams.get('blobs'))
     return json({
-      ...summaryOf(model), sha, cardData: card,
+      ...summary, sha, cardData: card,
       siblings: files.map((file) => ({ rfilename: file.path, ...(detailed && { size: file.size, blobId: entryOf(file).oid, ...('file' in file.content && { lfs: { sha256: file.hash, size: file.size, pointerSize: 134 } }) }) })),
     })
   }
 
-  async function tree(_: Visit, params: Params): Promise<Response> {
-    const { files } = await view(params)
+  async function tree(visit: Visit, params: Params): Promise<Response> {
+    const { files } = await viewAt(parts, visit, params)
     // There are no folders in a model.
     if ((params['rest'] ?? '') !== '') throw new HubFailure('EntryNotFound', words.noFile)
     return json(files.map(entryOf))
@@ -51,21 +42,27 @@ export function hubRoutes(parts: Omit<ModelParts, 'sources'>): readonly Route[] 
     const limit = Math.min(mostListed, Math.max(1, Math.trunc(Number(url.searchParams.get('limit') ?? mostListed)) || mostListed))
     if (author !== null && author.toLowerCase() !== options.namespace) return json([])
     const { models: found } = await models.list({ text: url.searchParams.get('search') ?? '', locale, states: ['released'], limit, offset: 0 })
-    return json(found.map(summaryOf))
+    return json(found.map((model) => summaryOf(options.namespace, model)))
   }
 
   async function file(visit: Visit, { rest = '', ...params }: Params): Promise<Response> {
-    const { files, sha } = await view(params)
+    const { files, sha, open } = await viewAt(parts, visit, params)
     const found = files.find(({ path }) => path === rest)
     if (found === undefined) throw new HubFailure('EntryNotFound', words.noFile)
     return serve(visit.request, {
       files: kernel.files, file: found,
       headers: {
-        ...anywhere, 'content-type': 'text' in found.content ? 'text/markdown; charset=utf-8' : 'application/octet-stream',
-        'content-disposition': contentDisposition(found.path), 'cache-control': 'public, no-cache',
+        ...(open && anywhere), 'content-type': 'text' in found.content ? 'text/markdown; charset=utf-8' : 'application/octet-stream',
+        'content-disposition': contentDisposition(found.path), 'cache-control': open ? 'public, no-cache' : 'private, no-store',
         'x-repo-commit': sha, 'x-linked-size': String(found.size), 'x-linked-etag': etagOf(found),
       },
     })
+  }
+
+  /** What a client prints as the address of a model, or of what it sent, leads to its page. */
+  async function toPage({ link }: Visit, { name = '' }: Params): Promise<Response> {
+    const isModel = await models.find(name).then(() => true, () => false)
+    return new Response(null, { status: 302, headers: { location: link(isModel ? modelPath(name) : '/models/add') } })
   }
 
   const at = '/api/models/:namespace/:name'
@@ -76,13 +73,15 @@ export function hubRoutes(parts: Omit<ModelParts, 'sources'>): readonly Route[] 
     machine('GET', `${at}/tree/:revision`, tree),
     machine('GET', `${at}/tree/:revision/*`, tree),
     machine('POST', `${at}/paths-info/:revision`, async (visit, params) => {
-      const [asked, { files }] = [await bodyOf(visit, pathsAsked), await view(params)]
+      const [asked, { files }] = [await bodyOf(visit, pathsAsked), await viewAt(parts, visit, params)]
       return json(files.filter(({ path }) => asked.paths.includes(path)).map(entryOf))
     }),
-    machine('GET', `${at}/refs`, async (_, params) => {
-      const { sha } = await view(params)
+    machine('GET', `${at}/refs`, async (visit, params) => {
+      const { sha } = await viewAt(parts, visit, params)
       return json({ branches: [{ name: 'main', ref: 'refs/heads/main', targetCommit: sha }], converts: [], tags: [] })
     }),
+    machine('GET', `/${options.namespace}/:name`, toPage),
+    machine('GET', `/${options.namespace}/:name/commit/:revision`, toPage),
     machine('GET', '/:namespace/:name/resolve/:revision/*', file),
     machine('GET', '/:namespace/:name/raw/:revision/*', file),
   ]

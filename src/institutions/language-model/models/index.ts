@@ -11,11 +11,13 @@ import { pageRoutes } from './pages/index.ts'
 import type { ModelParts } from './parts.ts'
 
 export { modelKind } from './messages.ts'
-export { description as modelDescription, modelName, modelPath, modelSubject, provenance as modelProvenance } from './model.ts'
-export type { Description, Model, ModelState, Provenance, ReceiptSummary, Shape } from './model.ts'
+export { description as modelDescription, modelSubject, provenance as modelProvenance } from './model.ts'
+export type { Description, Followed, Model, ModelState, Provenance, ReceiptSummary, Shape, Statement } from './model.ts'
+export { openDeliveries } from './deliveries.ts'
+export type { Deliveries } from './deliveries.ts'
+export { modelRepositories } from './hub-repositories.ts'
 export { openModels } from './models.ts'
 export type { Models, ModelSources } from './models.ts'
-export { modelsChannel } from './served.ts'
 export { modelWork } from './work.ts'
 
 /** The registry's pages, its lists as data, and the downloads. */

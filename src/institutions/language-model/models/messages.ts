@@ -21,6 +21,10 @@ export const safetensorsWords = {
     ru: `Описание тензора «${name}» в файле safetensors не соответствует данным: сохраните модель заново.`,
     en: `The description of the tensor “${name}” in the safetensors file does not fit its data: save the model again.`,
   }),
+  twice: (name: string): Text => ({
+    kk: `«${name}» тензоры екі файлда бар: бумада не бір model.safetensors, не оның бөліктері болуы керек.`, ru: `Тензор «${name}» есть в двух файлах: в папке должен быть либо один model.safetensors, либо его части.`,
+    en: `The tensor “${name}” is in two files: a folder holds either one model.safetensors or its shards.`,
+  }),
   type: (name: string, type: string): Text => ({
     kk: `«${name}» тензорының түрі ${type}: F32, F16 немесе BF16 түрінде сақтаңыз.`, ru: `Тип тензора «${name}» — ${type}: сохраните его как F32, F16 или BF16.`,
     en: `The tensor “${name}” is of the type ${type}: save it as F32, F16 or BF16.`,
@@ -46,9 +50,6 @@ export const conversionWords = {
   noToken: (text: string): Text => ({
     kk: `tokenizer_config.json атаған «${text}» токені сөздікте жоқ.`, ru: `Токена «${text}» из tokenizer_config.json нет в словаре.`, en: `The token “${text}” of tokenizer_config.json is not in the vocabulary.`,
   }),
-  noFile: (name: string): Text => ({
-    kk: `Модель бумасында ${name} жоқ немесе ол JSON емес.`, ru: `В папке модели нет файла ${name}, или это не JSON.`, en: `The model folder has no ${name}, or it is no JSON.`,
-  }),
   tensor: (name: string, shape: readonly number[]): Text => inEveryLanguage((locale) => ({
     kk: `«${name}» тензоры жоқ немесе өлшемі ${shape.join(' × ')} емес: салмақтар config.json файлына сәйкес емес.`,
     ru: `Тензора «${name}» нет, или его размер не ${shape.join(' × ')}: веса не соответствуют config.json.`,
@@ -73,6 +74,16 @@ export const registryWords = {
     kk: 'Бұл атау берілген: бір атау тек бір модельге беріледі. Басқа атау таңдаңыз, мысалы, нұсқа нөмірін қосыңыз.', ru: 'Это имя уже занято: имя даётся одной модели навсегда. Выберите другое, например добавьте номер версии.',
     en: 'This name is taken: a name is given to one model for good. Choose another, such as one with a version number.',
   },
+  noDelivery: {
+    kk: 'Мұндай жіберілген модель жоқ: алдымен оған репозиторий жасаңыз.', ru: 'Такой присланной модели нет: сначала создайте для неё репозиторий.', en: 'There is no such delivery of a model: make a repository for it first.',
+  },
+  otherParent: {
+    kk: 'Осы уақыт ішінде бумаға басқа файлдар жіберілді: соңғы күйінен бастап қайталаңыз.', ru: 'За это время в папку отправлены другие файлы: повторите, начав с последнего состояния.',
+    en: 'Other files were sent to the folder meanwhile: try again from its newest state.',
+  },
+  notAllSent: (names: string): Text => ({
+    kk: `Әлі жіберілмеген файлдар: ${names}. Оларды жіберіп, қайталаңыз.`, ru: `Ещё не отправлены файлы: ${names}. Отправьте их и повторите.`, en: `These files have not been sent yet: ${names}. Send them and try again.`,
+  }),
   badDescription: {
     kk: 'Модель сипаттамасы толық емес.', ru: 'Описание модели неполно.', en: 'The description of the model is not complete.',
   },

@@ -3,7 +3,7 @@ import spdx from 'spdx-license-ids/index.json' with { type: 'json' }
 import { z } from 'zod'
 import { hashOf } from '../../../law/canonical.ts'
 import type { Text } from '../../../law/text.ts'
-import type { Instant } from '../../../law/time.ts'
+import type { Day, Instant } from '../../../law/time.ts'
 import type { Artefact } from '../artefacts.ts'
 
 const text = z.string().trim().min(1).max(4_000)
@@ -16,7 +16,7 @@ export const riskClasses = ['minimal', 'medium', 'high'] as const
 export const autonomyClasses = ['low', 'medium', 'high'] as const
 
 /** The part of an address by which programs call a model. */
-export const modelName = z.string().regex(/^[a-z0-9](?:[a-z0-9.-]{0,62}[a-z0-9])?$/).refine((name) => name !== 'new')
+export const modelName = z.string().regex(/^[a-z0-9](?:[a-z0-9.-]{0,62}[a-z0-9])?$/).refine((name) => name !== 'new' && name !== 'add')
 
 const licences: ReadonlySet<string> = new Set(spdx)
 
@@ -36,8 +36,9 @@ export const description = z.object({
 export type Description = z.infer<typeof description>
 
 const amount = z.object({ documents: count, bytes: count })
+const base = z.object({ name: text, hash: hash.exactOptional(), licence: z.string().exactOptional() })
 
-/** How a model was made: kept with it, so that it can be read when the run, the corpus or the portal that made it is gone. */
+/** How a model was made whose making was followed: kept with it, so that it can be read when the run, the corpus or the portal that made it is gone. */
 export const provenance = z.object({
   /** `base` goes on with a text; `chat` was tuned to follow instructions. */
   kind: z.enum(['base', 'chat']),
@@ -70,9 +71,41 @@ export const provenance = z.object({
     removed: z.array(z.object({ reason: z.string(), documents: count })).exactOptional(),
   }),
   /** The model that training went on from. */
-  base: z.object({ name: text, hash: hash.exactOptional(), licence: z.string().exactOptional() }).exactOptional(),
+  base: base.exactOptional(),
 })
-export type Provenance = z.infer<typeof provenance>
+export type Followed = z.infer<typeof provenance>
+
+/** How a model was made elsewhere, as somebody says who works here: nothing of it was followed, but for what stands on the thread. */
+export const statement = z.object({
+  kind: z.enum(['base', 'chat']),
+  /** ISO 639-1. */
+  languages: z.array(z.string().regex(/^[a-z]{2,3}$/)).min(1),
+  data: z.object({
+    /** On the thread, so that what is taken back marks the model. */
+    datasets: z.array(z.object({ thing: z.string(), title: texts, path: z.string().exactOptional() })),
+    /** All other data, in words. */
+    other: texts.exactOptional(),
+  }),
+  /** The run of this portal whose files it was trained with: on the thread. */
+  run: z.object({ id: z.string(), title: texts, path: z.string() }).exactOptional(),
+  tokens: count.exactOptional(),
+  /** Of all accelerators together. */
+  hours: z.number().nonnegative().exactOptional(),
+  hardware: text.exactOptional(),
+  /** SHA-256 of the recipe, as whoever trained knows it. */
+  recipe: hash.exactOptional(),
+  base: base.exactOptional(),
+})
+export type Statement = z.infer<typeof statement>
+
+export interface Stated extends Statement {
+  /** Who said it, and on which day. */
+  readonly stated: { readonly by: string; readonly on: Day }
+}
+
+export type Provenance = Followed | Stated
+
+export const isStated = (made: Provenance): made is Stated => 'stated' in made
 
 /** What the files of a model say. */
 export interface Shape {
@@ -137,7 +170,9 @@ export const modelHash = (files: readonly Pick<Artefact, 'name' | 'hash' | 'size
 const leastShare = 0.005
 
 /** The languages that a model has learned, the most text first. */
-export function languagesOf({ corpus: { languages } }: Pick<Provenance, 'corpus'>): readonly string[] {
+export function languagesOf(made: Provenance): readonly string[] {
+  if (isStated(made)) return made.languages
+  const { languages } = made.corpus
   const all = languages.reduce((sum, { bytes }) => sum + bytes, 0)
   const known = languages.filter(({ bytes }) => bytes >= all * leastShare).toSorted((a, b) => b.bytes - a.bytes).map(({ language }) => language.split('-')[0]!)
   return [...new Set(known)].filter((language) => language !== 'und')
@@ -147,7 +182,7 @@ export function languagesOf({ corpus: { languages } }: Pick<Provenance, 'corpus'
  * The arithmetic of training, in floating-point operations: six for each parameter and token (Kaplan et al. 2020, arXiv 2001.08361),
  * an estimate that is known to be off by up to a factor of two.
  */
-export const trainingCompute = ({ parameters }: Pick<Shape, 'parameters'>, { run: { tokens } }: Pick<Provenance, 'run'>) => {
+export const trainingCompute = ({ parameters }: Pick<Shape, 'parameters'>, tokens: number) => {
   const estimate = 6 * parameters * tokens
   return { estimate, low: estimate / 2, high: estimate * 2 }
 }

@@ -29,7 +29,7 @@ after(async () => {
   await rm(world.tiny.folder, { recursive: true })
 })
 
-const partsOf = ({ ground, models, sources }: RegistryWorld) => ({ ...ground, models, sources })
+const partsOf = ({ ground, models, deliveries, sources }: RegistryWorld) => ({ ...ground, models, deliveries, sources })
 
 const failing = (kind: FailureKind, words: RegExp) => (error: unknown): boolean => {
   assert.ok(error instanceof Failure, String(error))
@@ -179,7 +179,7 @@ test('a model that is taken back stops for everybody, and its card stays', async
   const entry = await world.models.registerEntry(model)
   const { version, description, provenance, receipts, key } = await (await fetch(`${hubUrl}/models/ulgi-back/model.json`)).json() as Record<string, unknown>
   assert.deepEqual([version, description, provenance, receipts, key], [model.made!.hash, someDescription, someProvenance, ['a.b.c'], world.kernel.statements.key], 'all of it can be taken elsewhere')
-  assert.deepEqual([entry?.version, entry?.risk.class, entry?.compute.operations.estimate], [model.made!.hash, 'minimal', 6 * model.made!.shape.parameters * 2_000_000])
+  assert.deepEqual([entry?.version, entry?.risk.class, entry?.compute?.operations.estimate], [model.made!.hash, 'minimal', 6 * model.made!.shape.parameters * 2_000_000])
   const back = (actor: typeof world.head) => transact(world.kernel.db, (tx) => world.models.withdraw(tx, actor, model, same('Қате табылды')))
   await assert.rejects(back(world.engineer), failing('refused', /Only the head/))
   await back(world.head)

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { canonical, hashOf } from '../../../law/canonical.ts'
 import { Failure, type Problem } from '../../../law/failure.ts'
 import type { Text } from '../../../law/text.ts'
+import { dayOf } from '../../../law/time.ts'
 import type { SignatureInput } from '../../../kernel/cases/index.ts'
 import { type Db, newId, type Tx } from '../../../kernel/database/index.ts'
 import type { Job } from '../../../kernel/jobs/index.ts'
@@ -11,10 +12,13 @@ import { type Actor, actorString } from '../../../kernel/parties/index.ts'
 import { requireSigner, type Verified } from '../../../kernel/signatures/index.ts'
 import { announce } from '../followed.ts'
 import type { Ground } from '../language-model.ts'
+import type { Deliveries } from './deliveries.ts'
+import { missingIn } from './delivery.ts'
+import { readDescription } from './describe.ts'
 import { findModels, type ModelQuery, type ModelsFound } from './find-models.ts'
 import { searchDocument } from './found.ts'
 import { registryWords as words } from './messages.ts'
-import { description, type Description, type Model, modelName, modelSubject, type OptedOut, type OptOutDecision, provenance, type Provenance, type ReceiptSummary } from './model.ts'
+import { type Description, type Followed, type Model, modelName, modelSubject, type OptedOut, type OptOutDecision, provenance, type Provenance, type ReceiptSummary, statement, type Statement } from './model.ts'
 import { type DraftSource, preparingJob } from './prepare.ts'
 import { type RegisterEntry, registerEntry } from './register-entry.ts'
 import { type Mark, optedOut, releaseObstacles, undecided } from './release-rules.ts'
@@ -34,7 +38,9 @@ export interface ModelSources {
     /** Training runs that have left a model folder, newest first. */
     finished(): Promise<readonly { readonly id: string; readonly title: Text }[]>
     /** How a finished run made its model; undefined when there is no such run, or it has not finished. */
-    provenance(id: string): Promise<Provenance | undefined>
+    provenance(id: string): Promise<Followed | undefined>
+    /** Runs whose files were made for other machines, newest first, each with the hash of all that decides what comes out. */
+    prepared(): Promise<readonly { readonly id: string; readonly title: Text; readonly path: string; readonly recipe: string }[]>
     /** Lends the model folder of a finished run while `use` runs. */
     lend<T>(id: string, use: (folder: string) => Promise<T>): Promise<T>
   }
@@ -48,8 +54,8 @@ export interface Models {
   draft(tx: Tx, actor: Actor, what: {
     readonly name: string
     readonly description: Description
-    /** A finished run; or a model folder of this machine, with how it was made. */
-    readonly from: { readonly run: string } | { readonly folder: string; readonly provenance: Provenance }
+    /** A finished run; a model folder of this machine, with how it was made; or what was sent from elsewhere, with what the engineer says of its making. */
+    readonly from: { readonly run: string } | { readonly folder: string; readonly provenance: Followed } | { readonly delivery: string; readonly statement: Statement }
   }): Promise<string>
   /** The job that prepares a draft. */
   work(model: string): Promise<Job | undefined>
@@ -77,7 +83,7 @@ export interface Models {
   lend<T>(model: Model, file: string, use: (path: string) => Promise<T>): Promise<T>
 }
 
-export function openModels({ kernel, options }: Ground, sources: ModelSources): Models {
+export function openModels({ kernel, options }: Ground, sources: ModelSources, deliveries: Pick<Deliveries, 'find'>): Models {
   const { db, now, journal, jobs, orders, lineage, signatures, parties, search, settings } = kernel
 
   async function find(nameOrId: string, within: Db = db): Promise<Model> {
@@ -96,16 +102,23 @@ export function openModels({ kernel, options }: Ground, sources: ModelSources): 
   const journalled = (tx: Tx, actor: Actor, type: string, { id, name }: Pick<Model, 'id' | 'name'>, body: Readonly<Record<string, string | readonly string[]>> = {}) =>
     journal.append(tx, actorString(actor), { type, subject: modelSubject(id), body: { name, ...body } })
 
-  /** How a model was made, complete, with the id of its run. */
-  async function provenanceOf(from: Parameters<Models['draft']>[2]['from']): Promise<Provenance> {
-    if ('folder' in from) {
-      const read = provenance.safeParse(from.provenance)
-      if (!read.success) throw new Failure('invalid', words.badProvenance([...new Set(read.error.issues.map(({ path }) => path.join('.')))].join(', ')))
-      return read.data
+  /** How a model was made, complete. */
+  async function provenanceOf({ name: by }: Actor, from: Parameters<Models['draft']>[2]['from']): Promise<Provenance> {
+    if ('run' in from) {
+      const found = await sources.runs.provenance(from.run)
+      if (found === undefined) throw new Failure('invalid', words.noRun, [{ field: 'run', text: words.noRun }])
+      return found
     }
-    const found = await sources.runs.provenance(from.run)
-    if (found === undefined) throw new Failure('invalid', words.noRun, [{ field: 'run', text: words.noRun }])
-    return found
+    const read = 'folder' in from ? provenance.safeParse(from.provenance) : statement.safeParse(from.statement)
+    if (!read.success) throw new Failure('invalid', words.badProvenance([...new Set(read.error.issues.map(({ path }) => path.join('.')))].join(', ')))
+    return 'corpus' in read.data ? read.data : { ...read.data, stated: { by, on: dayOf(now(), kernel.country.calendar.zone) } }
+  }
+
+  /** What was sent under the name of the model, all of it. */
+  async function requireDelivered(tx: Tx, id: string, name: string): Promise<void> {
+    const delivery = await deliveries.find(id, tx)
+    const missing = missingIn(delivery)
+    if (missing.length > 0 || delivery.name !== name) throw new Failure('conflict', missing.length > 0 ? words.notAllSent(missing.join(', ')) : words.noDelivery)
   }
 
   const marks = ({ id }: Model): Promise<readonly Mark[]> => sources.marks(modelSubject(id))
@@ -151,21 +164,21 @@ export function openModels({ kernel, options }: Ground, sources: ModelSources): 
 
     async draft(tx, actor, { name, description: given, from }) {
       requireRole(actor, options.engineer, words.notEngineer)
-      const problems: Problem[] = modelName.safeParse(name).success ? [] : [{ field: 'name', text: words.badName }]
-      const said = description.safeParse(given)
-      if (!said.success) problems.push(...[...new Set(said.error.issues.map(({ path }) => path.join('.')))].map((field) => ({ field, text: words.fill })))
-      if (!said.success || problems.length > 0) throw new Failure('invalid', problems[0]?.field === 'name' ? words.badName : words.badDescription, problems)
-      const made = await provenanceOf(from)
+      const read = readDescription(given)
+      const problems: Problem[] = [...(modelName.safeParse(name).success ? [] : [{ field: 'name', text: words.badName }]), ...('problems' in read ? read.problems : [])]
+      if ('problems' in read || problems.length > 0) throw new Failure('invalid', problems[0]?.field === 'name' ? words.badName : words.badDescription, problems)
+      const made = await provenanceOf(actor, from)
+      if ('delivery' in from) await requireDelivered(tx, from.delivery, name)
       const id = newId()
       const entered = await tx.insertInto('language_model').values({
-        id, name, state: 'preparing', description: JSON.stringify(said.data), provenance: JSON.stringify(made), shape: null, files: '[]', hash: null, failure: null,
+        id, name, state: 'preparing', description: JSON.stringify(read.said), provenance: JSON.stringify(made), shape: null, files: '[]', hash: null, failure: null,
         drafted_by: actorString(actor), drafted_at: now(), release: null, released_at: null, opt_outs: null, withdrawal: null, withdrawn_at: null,
         // The state is written into the words: as a value of a prepared statement the index of the condition is not found.
       }).onConflict((conflict) => conflict.column('name').where(sql<boolean>`state <> 'failed'`).doNothing()).returning('id').executeTakeFirst()
       if (!entered) throw new Failure('conflict', words.taken, [{ field: 'name', text: words.taken }])
       await enterDraft(lineage, tx, id, made)
-      await journal.append(tx, actorString(actor), { type: 'model.draft-begun', subject: modelSubject(id), body: { run: made.run.id } })
-      const source: DraftSource = 'run' in from ? { run: from.run } : { folder: from.folder }
+      await journal.append(tx, actorString(actor), { type: 'model.draft-begun', subject: modelSubject(id), body: made.run ? { run: made.run.id } : {} })
+      const source: DraftSource = 'run' in from ? { run: from.run } : 'folder' in from ? { folder: from.folder } : { delivery: from.delivery }
       await jobs.enqueue(tx, preparingJob, { model: id, from: source }, { key: id, by: actorString(actor) })
       return id
     },

@@ -1,45 +1,48 @@
 /** Prepares a draft: takes in the files of a model folder, writes GGUF beside them, and names the whole by its hash. */
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { Failure } from '../../../law/failure.ts'
+import type { Tx } from '../../../kernel/database/index.ts'
 import type { JobContext } from '../../../kernel/jobs/index.ts'
 import { type Artefact, keepFile } from '../artefacts.ts'
 import { measured } from '../costs/index.ts'
 import type { Ground } from '../language-model.ts'
 import { convertInChild } from './convert.ts'
-import { parametersOf, readLlamaConfig } from './llama.ts'
+import { isModelFile, readFolder } from './folder.ts'
 import { registryWords as words } from './messages.ts'
-import { languagesOf, type Model, modelHash, modelPath, modelSubject, type Shape } from './model.ts'
+import { languagesOf, type Model, modelHash, modelPath, modelSubject } from './model.ts'
 import type { TensorType } from './number-formats.ts'
-import { openSafetensors } from './safetensors.ts'
+import { openWeights } from './weights.ts'
 
 /** Where the files of a draft come from. */
-const draftSource = z.union([z.object({ run: z.string() }), z.object({ folder: z.string() })])
+const draftSource = z.union([z.object({ run: z.string() }), z.object({ folder: z.string() }), z.object({ delivery: z.string() })])
 export type DraftSource = z.infer<typeof draftSource>
 
 export const preparingJob = 'language-model.draft'
 export const preparingPayload = z.object({ model: z.string(), from: draftSource })
 
-/** The files of a model folder that a model is made of; others are notes of its makers. */
-const ownFiles = ['config.json', 'generation_config.json', 'model.safetensors', 'tokenizer.json', 'tokenizer_config.json'] as const
-const neededFiles = ['config.json', 'tokenizer.json', 'tokenizer_config.json'] as const
 const isGguf = (name: string): boolean => /^[\w.-]+\.gguf$/.test(name)
 
-/** Prepares one model; run again after a crash it begins anew, and what it left behind is swept. */
-export async function prepare({ kernel, options, folder: scratch }: Ground, context: JobContext, model: Model, folder: string): Promise<void> {
+/**
+ * Prepares one model; run again after a crash it begins anew, and what it left behind is swept. `finish` belongs to the transaction in
+ * which it becomes a draft.
+ */
+export async function prepare(
+  { kernel, options, folder: scratch }: Ground, context: JobContext, model: Model, folder: string, finish: (tx: Tx) => Promise<void> = async () => {},
+): Promise<void> {
   const { files, journal } = kernel
   const work = await mkdtemp(join(scratch, `draft-${model.id}-`))
   try {
-    const shape = await shapeOf(folder)
+    const { shape } = await readFolder(folder)
+    const there = await readdir(folder)
+    const own = there.filter(isModelFile).toSorted()
     const kept: Artefact[] = []
     const keep = async (path: string, name: string): Promise<void> => {
       context.signal.throwIfAborted()
-      context.progress(kept.length, ownFiles.length + 2, words.writing(name))
+      context.progress(kept.length, own.length + 2, words.writing(name))
       kept.push(await keepFile(files, path, { name, by: 'system:language-model' }))
     }
-    const there = await readdir(folder)
-    for (const name of ownFiles) if (there.includes(name)) await keep(join(folder, name), name)
+    for (const name of own) await keep(join(folder, name), name)
     const given = there.filter(isGguf)
     for (const name of given) await keep(join(folder, name), name)
     if (given.length === 0) {
@@ -62,37 +65,16 @@ export async function prepare({ kernel, options, folder: scratch }: Ground, cont
       if (!made) return
       for (const { file } of kept) await files.attach(tx, file, modelSubject(model.id))
       await journal.append(tx, 'system:language-model', { type: 'model.drafted', subject: modelSubject(model.id), body: { hash } })
+      await finish(tx)
     })
   } finally {
     await rm(work, { recursive: true, force: true })
   }
 }
 
-/** What the files say of the model. Throws a `Failure` (invalid) that names the file that is missing or does not fit. */
-async function shapeOf(folder: string): Promise<Shape> {
-  // One after the other, so that of several missing files the first of the layout is named.
-  const read: unknown[] = []
-  for (const name of neededFiles) {
-    try {
-      read.push(JSON.parse(await readFile(join(folder, name), 'utf8')))
-    } catch {
-      throw new Failure('invalid', words.badFile(name))
-    }
-  }
-  const [configJson, , tokenizerConfig] = read
-  const config = readLlamaConfig(configJson)
-  const { chat_template: template } = z.object({ chat_template: z.string().nullish() }).parse(tokenizerConfig)
-  return {
-    parameters: parametersOf(config), contextLength: config.max_position_embeddings, vocabulary: config.vocab_size, layers: config.num_hidden_layers, width: config.hidden_size,
-    chatTemplate: typeof template === 'string',
-  }
-}
-
 /** A file for serving on processors, and one that loses nothing: in the type that the weights have themselves. */
 async function typesOf(folder: string): Promise<readonly TensorType[]> {
-  const weights = await openSafetensors(join(folder, 'model.safetensors')).catch((error: unknown) => {
-    throw error instanceof Failure ? error : new Failure('invalid', words.badFile('model.safetensors'))
-  })
+  const weights = await openWeights(folder)
   await weights.close()
   return ['Q8_0', weights.tensors.get('model.embed_tokens.weight')?.type ?? 'F32']
 }

@@ -1,6 +1,7 @@
 /** Words of an entry in a register of AI systems. */
+import { formatDay, inEveryLanguage } from '../../../law/format.ts'
 import type { Text } from '../../../law/text.ts'
-import type { Provenance } from './model.ts'
+import type { Provenance, Stated } from './model.ts'
 
 export const outputsOf = (kind: Provenance['kind']): Text => (kind === 'base'
   ? {
@@ -19,3 +20,9 @@ export const computeMethod: Text = {
   ru: '6 × число параметров × число токенов обучения; действительное значение может отличаться от оценки до двух раз.',
   en: '6 × parameters × tokens seen in training; the true value may differ from the estimate by a factor of two.',
 }
+
+/** Whose words the origin of a model rests on. */
+export const statedBy = ({ by, on }: Stated['stated']): Text => inEveryLanguage((locale) => {
+  const day = formatDay(on, locale)
+  return { kk: `Мәлімдеген: ${by}, ${day}. Бұл портал қадағаламаған.`, ru: `Заявлено: ${by}, ${day}. Этим порталом не прослежено.`, en: `Stated by ${by} on ${day}, not followed by this portal.` }[locale]
+})

@@ -7,7 +7,8 @@ import { transact } from '../../../kernel/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { same } from '../../../law/text.ts'
 import type { Ground } from '../language-model.ts'
-import type { Description, Model, Provenance, ReceiptSummary } from './model.ts'
+import type { Description, Followed, Model, ReceiptSummary } from './model.ts'
+import { type Deliveries, openDeliveries } from './deliveries.ts'
 import { type Models, type ModelSources, openModels } from './models.ts'
 import type { Mark } from './release-rules.ts'
 import { tinyModel, type TinyModel } from './testing.ts'
@@ -16,6 +17,7 @@ import { modelWork } from './work.ts'
 export interface RegistryWorld extends World {
   readonly ground: Ground
   readonly models: Models
+  readonly deliveries: Deliveries
   readonly sources: ModelSources
   readonly engineer: Actor
   readonly head: Actor
@@ -40,7 +42,7 @@ export const someDescription: Description = {
 
 const hex = (digit: string): string => digit.repeat(64)
 
-export const someProvenance: Provenance = {
+export const someProvenance: Followed = {
   kind: 'base',
   run: {
     id: '01990000-0000-7000-8000-000000000001', title: words('Үлгі оқыту'), path: '/training/01990000-0000-7000-8000-000000000001', finishedAt: '2026-02-01T05:00:00.000Z',
@@ -70,12 +72,14 @@ export async function openRegistryWorld(): Promise<RegistryWorld> {
     optOutsSearched: async () => true,
     runs: {
       finished: async () => [{ id: run, title: someProvenance.run.title }],
+      prepared: async () => [],
       provenance: async (id) => (id === run ? someProvenance : undefined),
       lend: (_, use) => use(tiny.folder),
     },
   }
-  const models = openModels(ground, sources)
-  modelWork({ ...ground, models, sources })
+  const deliveries = openDeliveries(ground)
+  const models = openModels(ground, sources, deliveries)
+  modelWork({ ...ground, models, deliveries, sources })
   const [engineer, head] = [await world.officer(options.engineer), await world.officer(options.head)]
 
   async function drafted(name: string, changes: Partial<Description> = {}): Promise<Model> {
@@ -90,7 +94,7 @@ export async function openRegistryWorld(): Promise<RegistryWorld> {
     })
   }
   return {
-    ...world, ground, models, sources, engineer, head, tiny, receipts, marks, drafted, judged,
+    ...world, ground, models, deliveries, sources, engineer, head, tiny, receipts, marks, drafted, judged,
     async released(name) {
       const model = await drafted(name)
       judged(model)

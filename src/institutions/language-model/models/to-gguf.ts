@@ -1,13 +1,12 @@
 /** Turns a model folder of the trainer into one GGUF file, tensor by tensor. */
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { Failure } from '../../../law/failure.ts'
+import { readFolder } from './folder.ts'
 import { type GgufTensor, type GgufValue, writeGguf } from './gguf.ts'
-import { type ExpectedTensor, expectedTensors, type LlamaConfig, permuted, readLlamaConfig } from './llama.ts'
+import { type ExpectedTensor, expectedTensors, type LlamaConfig, permuted } from './llama.ts'
 import { conversionWords } from './messages.ts'
 import { blockLength, fromFloats, type TensorType, toFloats } from './number-formats.ts'
-import { openSafetensors, type Safetensors, type TensorAt } from './safetensors.ts'
-import { vocabularyOf } from './vocabulary.ts'
+import type { Safetensors, TensorAt } from './safetensors.ts'
+import { openWeights } from './weights.ts'
 
 /** What the file says of itself, for whoever holds it without the registry. */
 export interface GgufAbout {
@@ -34,9 +33,8 @@ export async function folderToGguf(folder: string, target: string, { type, about
   readonly progress?: (done: number, total: number) => void
   readonly signal?: AbortSignal
 }): Promise<void> {
-  const config = readLlamaConfig(await jsonOf(folder, 'config.json'))
-  const vocabulary = vocabularyOf(await jsonOf(folder, 'tokenizer.json'), await jsonOf(folder, 'tokenizer_config.json'), config.vocab_size)
-  const weights = await openSafetensors(join(folder, 'model.safetensors'))
+  const { config, vocabulary } = await readFolder(folder)
+  const weights = await openWeights(folder)
   try {
     const expected = matched(config, weights)
     const tensors = expected.map((one, done): GgufTensor => {
@@ -57,16 +55,8 @@ export async function folderToGguf(folder: string, target: string, { type, about
   }
 }
 
-async function jsonOf(folder: string, name: string): Promise<unknown> {
-  try {
-    return JSON.parse(await readFile(join(folder, name), 'utf8'))
-  } catch {
-    throw new Failure('invalid', conversionWords.noFile(name))
-  }
-}
-
 /** The tensors of the file, each the one that the configuration needs; one that is missing, of another shape or left over is refused. */
-function matched(config: LlamaConfig, { tensors }: Safetensors): readonly (ExpectedTensor & { readonly at: TensorAt })[] {
+function matched(config: LlamaConfig, { tensors }: Pick<Safetensors, 'tensors'>): readonly (ExpectedTensor & { readonly at: TensorAt })[] {
   const found = expectedTensors(config).map((one) => {
     const at = tensors.get(one.name)
     if (at === undefined || at.shape.length !== one.shape.length || at.shape.some((size, i) => size !== one.shape[i])) throw new Failure('invalid', conversionWords.tensor(one.name, one.shape))

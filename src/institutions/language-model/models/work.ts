@@ -8,7 +8,7 @@ import { prepare, preparingJob, preparingPayload } from './prepare.ts'
 
 /** Defines the work; said once in every process. */
 export function modelWork(parts: ModelParts): void {
-  const { kernel, models, sources: { runs } } = parts
+  const { kernel, models, deliveries, sources: { runs } } = parts
   kernel.jobs.define(preparingJob, {
     attempts: 3,
     async run(context, payload) {
@@ -16,7 +16,9 @@ export function modelWork(parts: ModelParts): void {
       const model = await models.find(id)
       if (model.state !== 'preparing') return
       try {
-        await ('run' in from ? runs.lend(from.run, (folder) => prepare(parts, context, model, folder)) : prepare(parts, context, model, from.folder))
+        if ('run' in from) await runs.lend(from.run, (folder) => prepare(parts, context, model, folder))
+        else if ('folder' in from) await prepare(parts, context, model, from.folder)
+        else await deliveries.lend(from.delivery, (folder) => prepare(parts, context, model, folder, (tx) => deliveries.done(tx, from.delivery)))
         await context.transact((tx) => announce(tx, modelsChannel))
       } catch (error) {
         if (context.signal.aborted) throw context.signal.reason

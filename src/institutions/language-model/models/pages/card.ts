@@ -6,8 +6,9 @@ import {
 import { relations } from '../../relations.ts'
 import { isInside } from '../../office.ts'
 import { cardOf, type CardPart, type CardValue } from '../card.ts'
-import { type Model, modelPath, modelSubject } from '../model.ts'
+import { isStated, type Model, modelPath, modelSubject } from '../model.ts'
 import type { ModelParts } from '../parts.ts'
+import { statedBy } from '../register-words.ts'
 import { pageWords as words, stateWords } from './messages.ts'
 import { modelsPage, registryCrumb, seenModel, tones } from './parts.ts'
 
@@ -24,6 +25,7 @@ export const cardRoutes = (parts: ModelParts): readonly Route[] => {
         return modelsPage({
           visit, title: model.name, width: 'wide', above: [registryCrumb],
           body: html`<p class="kicker">${words.versions[locale]}</p><h1>${model.name}</h1><p>${tag(locale, stateWords[model.state], tones[model.state])}</p><p class="lead">${model.description.summary[locale]}</p>${
+            isStated(model.provenance) && notice(locale, { body: statedBy(model.provenance.stated)[locale] })}${
             model.state === 'preparing' && notice(locale, { body: words.preparingLead[locale] })}${
             model.failure && notice(locale, { kind: 'warning', title: words.failedTitle, body: model.failure[locale] })}${
             model.withdrawal ? notice(locale, { kind: 'warning', title: words.withdrawnTitle, body: model.withdrawal.reason[locale] })

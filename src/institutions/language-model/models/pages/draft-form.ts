@@ -10,13 +10,16 @@ import { pageWords as words, proposedLimits } from './messages.ts'
 const longest = 4_000
 const languageWords = { kk: words.inKk, ru: words.inRu, en: words.inEn } as const
 
-const inThree = (name: string, label: Text): readonly Field[] => locales.map((language) => text(`${name}.${language}`, {
-  label: inEveryLanguage((locale) => `${label[locale]}, ${languageWords[language][locale]}`), maxLength: longest, long: true,
+/** One question in three languages. */
+export const inThree = (name: string, label: Text, more: { readonly hint?: Text; readonly optional?: true } = {}): readonly Field[] => locales.map((language) => text(`${name}.${language}`, {
+  label: inEveryLanguage((locale) => `${label[locale]}, ${languageWords[language][locale]}`), maxLength: longest, long: true, ...more,
 }))
 
-/** The questions after that for the run. */
-export const draftFields: readonly Field[] = [
-  text('name', { label: words.name, hint: words.nameHint, maxLength: 64 }), text('licence', { label: words.licence, hint: words.licenceHint, maxLength: 100 }),
+export const nameField: Field = text('name', { label: words.name, hint: words.nameHint, maxLength: 64 })
+
+/** What is asked of every model. */
+export const descriptionFields: readonly Field[] = [
+  text('licence', { label: words.licence, hint: words.licenceHint, maxLength: 100 }),
   ...inThree('summary', words.summary), ...inThree('intendedUse', words.intendedUse), ...inThree('limits', words.limits),
   text('contact.name', { label: words.contactName, maxLength: 200 }), email('contact.email', { label: words.contactEmail }),
   choice('risk.class', { label: words.riskClass, hint: words.riskHint, choices: riskClasses.map((value) => ({ value, label: riskWords[value] })) }),
@@ -41,3 +44,11 @@ export function descriptionFrom(values: Readonly<Record<string, string>>): Descr
     risk: { class: chosen(riskClasses, 'risk.class'), autonomy: chosen(autonomyClasses, 'risk.autonomy'), reasons: texts('risk.reasons') },
   }
 }
+
+/** The form as a description fills it. */
+export const descriptionValues = ({ licence, contact, risk, ...texts }: Description): Readonly<Record<string, string>> => ({
+  licence, 'contact.name': contact.name, 'contact.email': contact.email, 'risk.class': risk.class, 'risk.autonomy': risk.autonomy,
+  ...Object.fromEntries(locales.flatMap((locale) => [
+    ...(['summary', 'intendedUse', 'limits'] as const).map((name) => [`${name}.${locale}`, texts[name][locale]]), [`risk.reasons.${locale}`, risk.reasons[locale]],
+  ])),
+})

@@ -4,7 +4,7 @@ import type { Problem } from '../../../../law/failure.ts'
 import { actions, actorHere, button, emptyState, errorSummary, field, fields, form, html, problemsOf, route, type Route, seeOther, type Visit } from '../../../../portal/index.ts'
 import { modelPath } from '../model.ts'
 import type { ModelParts } from '../parts.ts'
-import { descriptionFrom, draftFields, proposed } from './draft-form.ts'
+import { descriptionFields, descriptionFrom, nameField, proposed } from './draft-form.ts'
 import { pageWords as words } from './messages.ts'
 import { modelsPage, registryCrumb } from './parts.ts'
 
@@ -20,7 +20,7 @@ export const draftRoutes = ({ kernel, options, models, sources: { runs } }: Mode
         ? emptyState(locale, { title: words.noRuns, body: '', action: actions(button(locale, words.toTraining, { kind: 'quiet', href: link('/training') })) })
         : form(visit, {
           body: html`${field(locale, { kind: 'select', name: 'run', label: words.run, choices: finished.map(({ id, title }) => ({ value: id, label: title })) }, { values, problems })}${
-            fields(locale, draftFields, { values, problems })}${actions(button(locale, words.prepare))}`,
+            fields(locale, [nameField, ...descriptionFields], { values, problems })}${actions(button(locale, words.prepare))}`,
         })}`,
     })
   }

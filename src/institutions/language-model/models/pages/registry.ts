@@ -8,6 +8,7 @@ import { isInside } from '../../office.ts'
 import type { ModelQuery } from '../find-models.ts'
 import { languagesOf, type Model, modelPath, modelStates, type ModelState } from '../model.ts'
 import type { ModelParts } from '../parts.ts'
+import { addWords } from './add-messages.ts'
 import { countOf, pageWords as words, stateWords } from './messages.ts'
 import { modelsPage, tones } from './parts.ts'
 
@@ -41,7 +42,7 @@ export const registryRoutes = ({ options, models }: ModelParts): readonly Route[
         return modelsPage({
           visit, title: words.title, width: 'wide',
           body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${visit.actor?.roles.includes(options.engineer) === true
-            && actions(button(locale, words.newModel, { kind: 'quiet', href: link('/models/new') }))}${filters(locale, {
+            && actions(button(locale, words.newModel, { kind: 'quiet', href: link('/models/new') }), button(locale, addWords.title, { kind: 'quiet', href: link('/models/add') }))}${filters(locale, {
             url,
             filters: [
               { name: 'q', label: words.search }, { name: 'language', label: words.language, choices: languages.map((value) => ({ value, label: same(value) })) },

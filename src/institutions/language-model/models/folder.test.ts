@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import { isModelFile, missingFiles, readFolder } from './folder.ts'
+import { expectedTensors } from './llama.ts'
+import { safetensorsOf, tinyModel, type TinyModel } from './testing.ts'
+import { folderToGguf } from './to-gguf.ts'
+import { openWeights } from './weights.ts'
+
+const described = ['config.json', 'tokenizer.json', 'tokenizer_config.json']
+
+describe('a model folder', () => {
+  let tiny: TinyModel
+  let place = ''
+  before(async () => {
+    tiny = await tinyModel()
+    place = await mkdtemp(join(tmpdir(), 'shanyraq-folder-'))
+  })
+  after(async () => {
+    await rm(tiny.folder, { recursive: true })
+    await rm(place, { recursive: true })
+  })
+
+  /** A copy whose weights lie in shards, cut after so many tensors. */
+  async function sharded(name: string, cuts: readonly number[], twice = false): Promise<string> {
+    const folder = join(place, name)
+    await cp(tiny.folder, folder, { recursive: true })
+    if (!twice) await rm(join(folder, 'model.safetensors'))
+    const tensors = expectedTensors(tiny.config).map(({ name: of, shape }) => ({ name: of, shape, numbers: tiny.weights.get(of)! as Float32Array<ArrayBuffer> }))
+    const bounds = [0, ...cuts, tensors.length]
+    for (const [at, from] of bounds.slice(0, -1).entries()) await writeFile(join(folder, `model-0000${at + 1}-of-0000${cuts.length + 1}.safetensors`), safetensorsOf(tensors.slice(from, bounds[at + 1])))
+    return folder
+  }
+
+  test('says what it lacks: the files that describe it, and its weights in one file or all their shards', () => {
+    assert.deepEqual(missingFiles([]), [...described, 'model.safetensors'])
+    assert.deepEqual(missingFiles([...described, 'model.safetensors']), [])
+    assert.deepEqual(missingFiles([...described, 'model-00002-of-00003.safetensors']), ['model.safetensors.index.json', 'model-00001-of-00003.safetensors', 'model-00003-of-00003.safetensors'])
+    assert.deepEqual(missingFiles([...described, 'model.safetensors.index.json', 'model-00001-of-00001.safetensors']), [])
+  })
+
+  test('is made of weights and descriptions alone: no code, no pickles, no folders', () => {
+    for (const name of [...described, 'model-00001-of-00002.safetensors', 'chat_template.jinja']) assert.ok(isModelFile(name), name)
+    for (const name of ['modeling_llama.py', 'pytorch_model.bin', 'README.md', 'a/config.json', '../config.json', 'model-1-of-2.safetensors', 'ulgi.gguf', 'constructor']) assert.ok(!isModelFile(name), name)
+  })
+
+  test('in shards is the same model as in one file, to the byte', async () => {
+    const about = { name: 'ulgi', licence: 'Apache-2.0', languages: ['kk'], organisation: 'Үлгі', source: 'https://ulgi.example', description: 'Sample.' }
+    const [one, three] = [join(place, 'one.gguf'), join(place, 'three.gguf')]
+    await folderToGguf(tiny.folder, one, { type: 'F32', about })
+    await folderToGguf(await sharded('three', [3, 9]), three, { type: 'F32', about })
+    assert.ok((await readFile(one)).equals(await readFile(three)))
+  })
+
+  test('whose tensors come twice, or do not all come, is refused by the name of the tensor', async () => {
+    await assert.rejects(openWeights(await sharded('both', [3], true)), /“model\.[\w.]+” is in two files/)
+    const folder = await sharded('cut', [3])
+    await rm(join(folder, 'model-00002-of-00002.safetensors'))
+    await assert.rejects(folderToGguf(folder, join(place, 'none.gguf'), { type: 'F32', about: { name: '', licence: '', languages: [], organisation: '', source: '', description: '' } }), /model\.layers\./)
+    await rm(join(folder, 'model-00001-of-00002.safetensors'))
+    await assert.rejects(openWeights(folder), /no model\.safetensors/)
+  })
+
+  test('may hold its template of conversations in a file of its own', async () => {
+    assert.equal((await readFolder(tiny.folder)).shape.chatTemplate, false)
+    const folder = join(place, 'chat')
+    await cp(tiny.folder, folder, { recursive: true })
+    await writeFile(join(folder, 'chat_template.jinja'), '{{ messages }}')
+    const { shape, vocabulary } = await readFolder(folder)
+    assert.deepEqual([shape.chatTemplate, vocabulary.get('tokenizer.chat_template')], [true, { type: 'string', value: '{{ messages }}' }])
+  })
+})
