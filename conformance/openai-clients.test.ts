@@ -15,7 +15,7 @@ let gateway: TestGateway
 let client: OpenAI
 before(async () => {
   upstream = await stubUpstream()
-  gateway = await openTestGateway([upstream.url], { limits: { idleMs: 200, tickMs: 20 } })
+  gateway = await openTestGateway([upstream.url])
   client = new OpenAI({ baseURL: `${gateway.url}/v1`, apiKey: secret, maxRetries: 0 })
 })
 after(async () => {
@@ -71,11 +71,14 @@ test('openai: errors are the errors that it knows', async () => {
   await assert.rejects(new OpenAI({ baseURL: `${gateway.url}/v1`, apiKey: 'sk-kz-wrong', maxRetries: 0 }).models.list(), OpenAI.AuthenticationError)
   upstream.set({ fault: 'limited', retryAfterSeconds: 1 })
   await assert.rejects(client.chat.completions.create({ model: 'stub', messages }), (error) => error instanceof OpenAI.RateLimitError && error.headers?.get('retry-after') === '1')
+  const impatient = await openTestGateway([upstream.url], { limits: { idleMs: 200, tickMs: 20 } })
+  const hasty = new OpenAI({ baseURL: `${impatient.url}/v1`, apiKey: secret, maxRetries: 0 })
   for (const fault of ['cut', 'stall', 'error in stream'] as const) {
     upstream.set({ fault })
-    const stream = await client.chat.completions.create({ model: 'stub', messages, stream: true })
+    const stream = await hasty.chat.completions.create({ model: 'stub', messages, stream: true })
     await assert.rejects(Array.fromAsync(stream), OpenAI.APIError, fault)
   }
+  await impatient.close()
   upstream.set({ fault: 'broken' })
   await assert.rejects(client.chat.completions.create({ model: 'stub', messages }), OpenAI.InternalServerError)
   upstream.set({ fault: 'none' })

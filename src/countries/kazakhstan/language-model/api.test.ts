@@ -106,8 +106,9 @@ test('whoever comes back to the playground gets a new key, the former one ends, 
 
 test('an order on the company stops a stream in the middle', async () => {
   const { secret } = await makeKey('Тоқтайтын')
-  upstream.set({ pieces: Array.from({ length: 300 }, () => 'сөз '), paceMs: 5 })
-  const response = await ask(secret, 'chat/completions', { ...chat, max_tokens: 300, stream: true })
+  // Fifteen seconds, so that it still goes on when the order is known, however busy the machine.
+  upstream.set({ pieces: Array.from({ length: 3_000 }, () => 'сөз '), paceMs: 5 })
+  const response = await ask(secret, 'chat/completions', { ...chat, max_tokens: 3_000, stream: true })
   const reader = response.body!.getReader()
   await reader.read()
   const company = `organisation:${founder.organisation!.id}`

@@ -6,7 +6,7 @@ import { locales } from '../../../law/text.ts'
 import { QueryFailure, type TableSource } from './index.ts'
 import { openTestEngine } from './testing.ts'
 
-const it = await openTestEngine({ deadlineMs: 1_000, memoryMb: 256, fileMb: 64 })
+const it = await openTestEngine({ memoryMb: 256, fileMb: 64 })
 after(() => it[Symbol.asyncDispose]())
 const { engine } = it
 const good = await it.table('good', `select range id, 'r' || range % 3 region, {a: [range]} nested from range(5000)`)
@@ -18,23 +18,23 @@ async function file(name: string, content: Uint8Array | string): Promise<TableSo
   return { name: 't', files: [path] }
 }
 
-type Way = (table: TableSource) => Promise<unknown>
+type Way = (table: TableSource, deadlineMs: number) => Promise<unknown>
 const ways: readonly Way[] = [
-  (table) => engine.rows(table, { offset: 4_000, length: 10, caller: 'a' }),
-  (table) => engine.rows(table, { offset: 0, length: 10, search: 'r1', caller: 'b' }),
-  (table) => engine.statistics(table, { caller: 'c', deadlineMs: 1_000 }),
+  (table, deadlineMs) => engine.rows(table, { offset: 4_000, length: 10, caller: 'a', deadlineMs }),
+  (table, deadlineMs) => engine.rows(table, { offset: 0, length: 10, search: 'r1', caller: 'b', deadlineMs }),
+  (table, deadlineMs) => engine.statistics(table, { caller: 'c', deadlineMs }),
 ]
 /** These two cost a process of their own for each table. */
 const dearWays: readonly Way[] = [
-  (table) => engine.query([table], 'select * from t', { limit: 100, caller: 'd' }),
-  (table) => engine.rows({ ...table, where: 'true' }, { offset: 0, length: 1, caller: 'e' }),
+  (table, deadlineMs) => engine.query([table], 'select * from t', { limit: 100, caller: 'd', deadlineMs }),
+  (table, deadlineMs) => engine.rows({ ...table, where: 'true' }, { offset: 0, length: 1, caller: 'e', deadlineMs }),
 ]
 
 /** Reads the table in each way; each must end in an answer or in a failure with words. */
-async function read(table: TableSource, by: readonly Way[]): Promise<readonly string[]> {
+async function read(table: TableSource, by: readonly Way[], deadlineMs: number): Promise<readonly string[]> {
   const ends = await Promise.all(by.map(async (way) => {
     try {
-      await way(table)
+      await way(table, deadlineMs)
       return 'answer'
     } catch (error) {
       assert.ok(error instanceof QueryFailure, `not a failure with words: ${String(error)}`)
@@ -69,7 +69,7 @@ function footer(): number {
 test('a file that is broken is told as such, and harms no other query', async (each) => {
   for (const [name, content] of Object.entries(broken)) {
     await each.test(name, async () => {
-      const ends = await read(await file(name, content), dear.has(name) ? [...ways, ...dearWays] : ways)
+      const ends = await read(await file(name, content), dear.has(name) ? [...ways, ...dearWays] : ways, 20_000)
       assert.ok(ends.includes('file'), ends.join())
     })
   }
@@ -82,7 +82,7 @@ test('files with lying numbers in the footer and the pages end in an answer or i
     const lying = Buffer.from(bytes)
     const from = round % 3 === 0 ? 4 : bytes.length - footer()
     for (let times = 0; times < 1 + round % 4; times += 1) lying[from + random(bytes.length - 8 - from)] = [0xff, 0x7f, 0x00, random(256)][random(4)]!
-    await read(await file(`lying ${round}`, lying), round % 10 === 0 ? [...ways, ...dearWays] : ways)
+    await read(await file(`lying ${round}`, lying), round % 10 === 0 ? [...ways, ...dearWays] : ways, 1_000)
   }
 })
 
@@ -99,7 +99,7 @@ test('a small file that unpacks into very much keeps to the limits', async () =>
   const bomb = await it.table('bomb', `select repeat('0', 4000000) zeros from range(500)`, ', compression zstd, row_group_size 2048')
   const page = await engine.rows(bomb, { offset: 0, length: 100, deadlineMs: 20_000 }).catch((error: unknown) => error)
   assert.ok(page instanceof QueryFailure || ('rows' in (page as object)))
-  await assert.rejects(engine.query([bomb], 'select list(zeros) from bomb', { limit: 1 }), QueryFailure)
+  await assert.rejects(engine.query([bomb], 'select list(zeros) from bomb', { limit: 1, deadlineMs: 1_000 }), QueryFailure)
   assert.deepEqual((await engine.query([good], 'select count(*) from good', { limit: 1, deadlineMs: 60_000 })).rows, [[5_000]])
 })
 

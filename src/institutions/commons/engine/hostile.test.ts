@@ -7,7 +7,7 @@ import { QueryFailure } from './index.ts'
 import { hostileStatements } from './testing-hostile.ts'
 import { openTestEngine } from './testing.ts'
 
-const it = await openTestEngine({ deadlineMs: 400, memoryMb: 256, fileMb: 64 })
+const it = await openTestEngine({ memoryMb: 256, fileMb: 64 })
 after(() => it[Symbol.asyncDispose]())
 const own = await it.table('t', `select range id, 'r' || range % 3 region from range(1000)`)
 const other = await it.table('other', `select 'canary' canary`)
@@ -20,7 +20,8 @@ test('nothing hostile escapes, stays, or takes another query with it', async (ea
     await each.test(`a statement that ${name}`, async () => {
       let end: string
       try {
-        const { rows } = await it.engine.query([own], sql, { limit: 10, caller: 'enemy' })
+        // Short where the end of the time is one of the ends; anything else gets as long as a busy machine may need.
+        const { rows } = await it.engine.query([own], sql, { limit: 10, caller: 'enemy', deadlineMs: ends.includes('too slow') ? 400 : 20_000 })
         assert.doesNotMatch(JSON.stringify(rows).slice(0, 100_000), /canary|parquet|query engine/)
         end = 'answer'
       } catch (error) {
