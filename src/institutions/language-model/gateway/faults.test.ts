@@ -79,8 +79,11 @@ test('an upstream that falls silent in the middle of a stream ends in an error e
 
 test('an upstream that never answers is given up, and the next one answers', async () => {
   const [silent, good] = [await stub({ fault: 'hang' }), await stub()]
-  const gateway = await before([silent.url, good.url], { limits: { firstByteMs: 60, tickMs: 10 } })
-  const response = await gateway.post('/v1/chat/completions', streamed)
+  const gateway = await before([silent.url, good.url], { limits: { firstByteMs: 60_000, tickMs: 3_600_000 } })
+  const answer = gateway.post('/v1/chat/completions', streamed)
+  await until(() => silent.calls.length === 1)
+  later(gateway, 61_000)
+  const response = await answer
   assert.equal(response.status, 200)
   assert.equal(eventsOf(await response.text()).at(-1), '[DONE]')
   assert.deepEqual(gateway.reports, ['one: failed', 'two: ok'])
@@ -189,19 +192,18 @@ test('an upstream that lies about usage is not believed', async () => {
 })
 
 test('a caller that leaves ends the work upstream at once, and pays for what was made', async () => {
-  const upstream = await stub({ pieces: Array.from({ length: 200 }, () => 'сөз '), paceMs: 2 })
-  const gateway = await before([upstream.url])
+  // Silent from its second piece on: nothing but the leaving ends it.
+  const upstream = await stub({ fault: 'stall', pieces: ['а', 'ә', 'б', 'в'] })
+  const gateway = await before([upstream.url], { limits: { tickMs: 3_600_000, idleMs: Number.POSITIVE_INFINITY } })
   const leaving = new AbortController()
   const response = await gateway.post('/v1/chat/completions', { ...streamed, max_tokens: 200 }, { signal: leaving.signal })
   await response.body!.getReader().read()
   leaving.abort()
-  const left = performance.now()
   await until(() => upstream.calls[0]!.aborted)
-  assert.ok(upstream.calls[0]!.abortedAt! - left < 100)
   await until(() => gateway.budget.settled.length === 1)
   const [used] = gateway.budget.settled
   assert.equal(used!.status, 499)
-  assert.ok(used!.outputTokens > 0 && used!.outputTokens < 200)
+  assert.ok(used!.outputTokens > 0 && used!.outputTokens <= 2)
   assert.deepEqual([gateway.budget.held, gateway.gateway.parts.active.size], [0, 0])
 })
 

@@ -54,8 +54,6 @@ export interface SeenCall {
   readonly body: unknown
   /** Whether the caller left before the answer ended. */
   readonly aborted: boolean
-  /** Moment of the abortion, by `performance.now()`. */
-  readonly abortedAt: number | undefined
 }
 
 export interface StubUpstream extends AsyncDisposable {
@@ -90,12 +88,10 @@ export async function stubUpstream(first: StubSettings & { readonly remembers?: 
       const body = parse(Buffer.concat(parts).toString())
       const settings = now
       if (remembers) {
-        const call = { method: request.method ?? 'GET', path: request.url ?? '/', headers: request.headers, body, aborted: false, abortedAt: undefined as number | undefined }
+        const call = { method: request.method ?? 'GET', path: request.url ?? '/', headers: request.headers, body, aborted: false }
         calls.push(call)
         response.once('close', () => {
-          if (response.writableFinished) return
-          call.aborted = true
-          call.abortedAt = performance.now()
+          if (!response.writableFinished) call.aborted = true
         })
       }
       answer(request, response, body, settings)
