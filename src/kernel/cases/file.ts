@@ -9,7 +9,7 @@ import { type Db, newId, transact, type Tx } from '../database/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
 import type { Act } from './action.ts'
 import { complete, type Draft, draftDocument, draftSubject, findDraft, requireApplicant, requireSubject } from './drafts.ts'
-import { requireSigner, type Verified } from '../signatures/index.ts'
+import { type Keeping, requireSigner, type Verified } from '../signatures/index.ts'
 import type { Ground } from './ground.ts'
 import { appendAct } from './log.ts'
 import { messages } from './messages.ts'
@@ -33,13 +33,13 @@ export async function fileDraft(ground: Ground, actor: Actor, { draft: id, signa
     // Sent twice at once: the other one has filed it while this one waited.
     if (!taken) return caseOfFiling(tx, id, actor)
     await requireSubject(ground, tx, actor, draft.procedure, draft.about)
-    const evidence = signed && await ground.signatures.record(tx, signed.verified, signed.cms, document)
+    const evidence = signed && ground.signatures.keeping(signed.verified, signed.cms, document)
     if (signed && draft.organisation && await signedAsHead(ground, tx, actor, signed.verified)) {
-      await ground.parties.proveHead(tx, draft.organisation, actor.person, evidence!)
+      await ground.parties.proveHead(tx, draft.organisation, actor.person, evidence!.id)
     }
     const row = await openRow(ground, tx, draft, { person: actor.person, organisation: actor.organisation?.id })
     await moveFiles(ground, tx, draft, facts, row.id)
-    await first(ground, tx, row, draft.procedure, actor, `file:${id}`, { type: 'filed', facts, ...(evidence && { signature: evidence }) })
+    await first(ground, tx, row, draft.procedure, actor, `file:${id}`, { type: 'filed', facts, ...(evidence && { signature: evidence.id }) }, evidence)
     return row.id
   })
 }
@@ -114,6 +114,6 @@ async function openRow(
 const nextNumber = (today: Day) => sql<string>`${yearOf(today)}::text || '-' || (
   select lpad(n::text, greatest(length(n::text), 6), '0') from nextval('case_number') n)`
 
-async function first(ground: Ground, tx: Tx, row: CaseRow, declaration: Procedure, by: Actor | SystemActor, key: string, act: Act): Promise<void> {
-  await followRules(ground, tx, { row, declaration, ...await appendAct(ground, tx, { row, declaration, log: [] }, by, key, act) })
+async function first(ground: Ground, tx: Tx, row: CaseRow, declaration: Procedure, by: Actor | SystemActor, key: string, act: Act, evidence?: Keeping): Promise<void> {
+  await followRules(ground, tx, { row, declaration, ...await appendAct(ground, tx, { row, declaration, log: [] }, by, key, act, evidence) })
 }

@@ -6,6 +6,7 @@ import type { Facts } from '../../law/field.ts'
 import { fieldsOf, type Procedure } from '../../law/procedure.ts'
 import { type Db, newId, parseInstant, type Tx } from '../database/index.ts'
 import { type Actor, actorString, type SystemActor } from '../parties/index.ts'
+import type { Keeping } from '../signatures/index.ts'
 import type { Act, Action } from './action.ts'
 import type { Ground } from './ground.ts'
 import { messages } from './messages.ts'
@@ -95,12 +96,12 @@ const headline = (act: Act) => ({
 export interface Appended { readonly log: readonly LoggedAction[]; readonly state: CaseState }
 
 /**
- * Appends one act to the log and to the journal, and brings the row of the queue up to date: all in one statement of the
- * caller's transaction.
+ * Appends one act to the log and to the journal, with the signature that it was done by, and brings the row of the queue up to
+ * date: all in one statement of the caller's transaction.
  */
 export async function appendAct(
   ground: Ground, tx: Tx, target: { readonly row: CaseRow; readonly declaration: Procedure; readonly log: readonly LoggedAction[] },
-  by: Actor | SystemActor, key: string, act: Act,
+  by: Actor | SystemActor, key: string, act: Act, evidence?: Keeping,
 ): Promise<Appended> {
   const { row, declaration, log } = target
   const [at, seq, actor, person] = [ground.now(), log.length, actorString(by), 'person' in by ? by.person : null]
@@ -112,7 +113,7 @@ export async function appendAct(
     body: { case: row.number, procedure: row.procedure, seq, ...headline(act) }, personal: { act: act },
   })
   const standing = Object.entries(standingOf(ground, declaration, state, [...log, action])).map(([name, value]) => sql`${sql.ref(name)} = ${value}`)
-  const { rows: [written] } = await sql<{ journal_id: bigint }>`with entry as (${entry}), action as (
+  const { rows: [written] } = await sql<{ journal_id: bigint }>`with ${evidence ? sql`evidence as (${evidence.statement}), ` : sql``}entry as (${entry}), action as (
       insert into case_action (id, case_id, seq, key, input_hash, at, actor, person, act, personal, journal_id)
       select ${action.id}, ${row.id}, ${seq}, ${key}, ${action.inputHash}, ${at}, ${actor}, ${person}::uuid, ${JSON.stringify(open)},
         ${personal && JSON.stringify(personal)}, entry.id from entry returning journal_id

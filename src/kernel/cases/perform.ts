@@ -9,7 +9,7 @@ import { fieldsOf, type Procedure } from '../../law/procedure.ts'
 import { dayOf } from '../../law/time.ts'
 import { transact, type Tx } from '../database/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
-import { requireSigner, type Verified } from '../signatures/index.ts'
+import { type Keeping, requireSigner, type Verified } from '../signatures/index.ts'
 import type { Act, Action, Tally } from './action.ts'
 import { decide } from './decide.ts'
 import { attachOwn } from './drafts.ts'
@@ -87,7 +87,7 @@ export async function perform(ground: Ground, actor: Actor, request: Request): P
     const earlier = loaded.log.find((action) => action.key === request.key)
     if (earlier !== undefined) return answerAgain(earlier, actor, request.doing)
     if (request.seen !== undefined && request.seen !== placeOf(loaded.state, loaded.log, request.doing.type)) throw new Failure('conflict', messages.movedOn)
-    const signature = verified && { id: await ground.signatures.record(tx, verified.verified, verified.cms, verified.document), provider: verified.verified.provider }
+    const signature = verified && { ...ground.signatures.keeping(verified.verified, verified.cms, verified.document), provider: verified.verified.provider }
     const act = actOf(loaded, permitIn(ground, loaded, actor), request, signature?.id)
     if (act.type === 'assigned') await requireColleague(ground, tx, loaded, act.to)
     if (verified) await requireRightSigner(ground, tx, loaded, actor, verified.verified)
@@ -234,15 +234,15 @@ export const invalid = (problems: readonly Problem[]): Failure => new Failure('i
 
 /** Records the act, issues what it decides, and brings the queue up to date. */
 export async function carryOut(
-  ground: Ground, tx: Tx, loaded: LoadedCase, actor: Actor | SystemActor, key: string, act: Act, signature?: { id: string; provider: string },
+  ground: Ground, tx: Tx, loaded: LoadedCase, actor: Actor | SystemActor, key: string, act: Act, signature?: Keeping & { readonly provider: string },
 ): Promise<void> {
   const { row, declaration, state } = loaded
-  let after = await appendAct(ground, tx, { row, declaration, log: loaded.log }, actor, key, act)
+  let after = await appendAct(ground, tx, { row, declaration, log: loaded.log }, actor, key, act, signature)
   const decides = act.type === 'completed' ? declaration.steps[act.step]!.outcomes[act.outcome]!.decides : undefined
   if (decides !== undefined && act.type === 'completed') {
     const before = { ...state, facts: after.state.facts }
     after = await decide(ground, tx, actor, {
-      row, declaration, state: before, log: after.log, kind: decides, ...(act.reasons && { reasons: act.reasons }), ...(signature && { signature }),
+      row, declaration, state: before, log: after.log, kind: decides, ...(act.reasons && { reasons: act.reasons }), ...(signature && { signature: { id: signature.id, provider: signature.provider } }),
     })
   }
   const moved = await moveIfDue(ground, tx, row, after.state, after.log)

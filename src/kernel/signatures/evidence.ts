@@ -1,9 +1,8 @@
 /** The evidence of accepted signatures: kept so that anyone can verify them again. */
 import { createHash } from 'node:crypto'
-import type { Selectable } from 'kysely'
+import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { Instant } from '../../law/time.ts'
 import { newId } from '../database/index.ts'
-import type { Tx } from '../database/index.ts'
 import type { Verified } from './signer.ts'
 import type { SignatureTable } from './tables.ts'
 
@@ -30,22 +29,17 @@ export const signatureOf = (row: Selectable<SignatureTable>): Signature => ({
   recordedAt: row.recorded_at,
 })
 
-/** Keeps a verified signature; the journal entry is that of the act which was signed. Answers with its id. */
-export async function recordSignature(
-  tx: Tx, now: Instant, verified: Verified, cms: Uint8Array, document: Uint8Array,
-): Promise<string> {
+/** A signature that is to be kept: its id, and the statement that keeps it. */
+export interface Keeping { readonly id: string; readonly statement: RawBuilder<unknown> }
+
+/** Keeps a verified signature; the journal entry is that of the act which was signed. */
+export function keeping(now: Instant, { provider, certificate, signer, signedAt, revocation }: Verified, cms: Uint8Array, document: Uint8Array): Keeping {
   const id = newId()
-  await tx.insertInto('signature').values({
+  const documentHash = createHash('sha256').update(document).digest('hex')
+  return {
     id,
-    provider: verified.provider,
-    document_hash: createHash('sha256').update(document).digest('hex'),
-    document,
-    cms,
-    certificate: verified.certificate,
-    signer: JSON.stringify(verified.signer),
-    signed_at: verified.signedAt ?? null,
-    revocation: JSON.stringify(verified.revocation),
-    recorded_at: now,
-  }).execute()
-  return id
+    statement: sql`insert into signature (id, provider, document_hash, document, cms, certificate, signer, signed_at, revocation, recorded_at)
+      values (${id}, ${provider}, ${documentHash}, ${document}, ${cms}, ${certificate}, ${JSON.stringify(signer)}, ${signedAt ?? null},
+        ${JSON.stringify(revocation)}, ${now})`,
+  }
 }

@@ -11,14 +11,14 @@ import type { Instant } from '../../law/time.ts'
 import type { Db, Tx } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
 import { openAuthority } from './authority.ts'
-import { recordSignature, signatureOf } from './evidence.ts'
-import type { Signature } from './evidence.ts'
+import { keeping, signatureOf } from './evidence.ts'
+import type { Keeping, Signature } from './evidence.ts'
 import { localAdapter, openLocalAuthority } from './local.ts'
 import type { LocalAuthority } from './local.ts'
 import { unknownProvider } from './messages.ts'
 import type { SignatureAdapter, Verified } from './signer.ts'
 
-export type { Signature } from './evidence.ts'
+export type { Keeping, Signature } from './evidence.ts'
 export type { Enrolment, LocalAuthority, LocalCertificate } from './local.ts'
 export { ncanode } from './ncanode.ts'
 export type { NcanodeSettings } from './ncanode.ts'
@@ -34,6 +34,8 @@ export interface Signatures {
   verify(provider: string, cms: Uint8Array, document: Uint8Array): Promise<Verified>
   /** Keeps a verified signature with its document as evidence, in the act's transaction; its id. */
   record(tx: Tx, verified: Verified, cms: Uint8Array, document: Uint8Array): Promise<string>
+  /** The statement of `record`, for an act that makes it a part of its own, `with evidence as (…)`. */
+  keeping(verified: Verified, cms: Uint8Array, document: Uint8Array): Keeping
   /** A kept signature by its id. */
   find(id: string): Promise<Signature | undefined>
   /** All kept signatures over a document, oldest first. */
@@ -66,7 +68,13 @@ export async function openSignatures({ db, now, folder, journal, adapters = [] }
       return adapter.verify(cms, document, now())
     },
 
-    record: (tx, verified, cms, document) => recordSignature(tx, now(), verified, cms, document),
+    keeping: (verified, cms, document) => keeping(now(), verified, cms, document),
+
+    async record(tx, verified, cms, document) {
+      const { id, statement } = keeping(now(), verified, cms, document)
+      await statement.execute(tx)
+      return id
+    },
 
     async find(id) {
       const row = await db.selectFrom('signature').selectAll().where('id', '=', id).executeTakeFirst()

@@ -233,8 +233,7 @@ export function localAdapter({ db, now, authority }: Omit<Means, 'journal'>): Si
     legalForce: say.localForce,
     async verify(bytes, document, at) {
       const cms = readCms(bytes, document)
-      verifySignature(cms, document)
-      const certificate = new X509Certificate(cms.certificate)
+      const certificate = verifySignature(cms, document)
       const signer = signerOf(cms.subject, certificate.keyUsage)
       if (!signer || !issuedBy(certificate, root)) throw say.untrusted()
       const known = await db.selectFrom('signing_certificate').select(['person', 'revoked_at'])
