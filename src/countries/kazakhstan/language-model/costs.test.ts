@@ -1,7 +1,10 @@
 /** Specifies what making models costs: measured of the processes of each stage, at the price of the day, and said where it is not known. */
 import assert from 'node:assert/strict'
+import { rm } from 'node:fs/promises'
 import { after, before, describe, test } from 'node:test'
 import { languageModel, type LanguageModel, openLanguageModel } from '../../../institutions/language-model/index.ts'
+import { someDescription, someProvenance } from '../../../institutions/language-model/models/testing-registry.ts'
+import { tinyModel } from '../../../institutions/language-model/models/testing.ts'
 import { transact } from '../../../kernel/index.ts'
 import { type Actor, actorString } from '../../../kernel/parties/index.ts'
 import { testPortal } from '../../../portal/testing.ts'
@@ -42,6 +45,22 @@ for (const programme of ['sample', 'law'] as const) {
       const page = await ask(`/ru/corpora/${corpus}`)
       assert.match(page, /Сколько ресурсов потрачено Процессорное время (?!0,0 с)\d/)
       assert.match(page, programme === 'sample' ? /Стоимость \d+,\d\d ₸ час процессора: 20 ₸/ : /Стоимость цена часа не установлена/)
+    })
+
+    test('the conversion of a model and its evaluation are measured, each of its own process', async () => {
+      const { folder } = await tinyModel()
+      const id = await transact(world.kernel.db, (tx) => lm.models.draft(tx, engineer, { name: 'ulgi-shygyn', description: someDescription, from: { folder, provenance: someProvenance } }))
+      await world.kernel.jobs.settle()
+      await rm(folder, { recursive: true })
+      const { name, made } = await lm.models.find(id)
+      const evaluation = await transact(world.kernel.db, (tx) => lm.evaluations.begin(tx, engineer, { model: { name, hash: made!.hash }, tasks: ['harmony-kk'], seeds: [1], limit: 10 }))
+      await world.kernel.jobs.settle()
+      assert.equal((await lm.evaluations.find(evaluation)).state, 'done')
+      for (const subject of [`model:${id}`, `evaluation:${evaluation}`]) {
+        const [use] = await world.kernel.db.selectFrom('stage_use').selectAll().where('subject', '=', subject).execute()
+        assert.ok(use!.processor_seconds! > 0, subject)
+      }
+      assert.match(await ask(`/en/evaluations/${evaluation}`, engineer), /What it took Processor time (?!0\.0 s)\d/)
     })
 
     test('one page sums up each stage; works are named to the office alone', async () => {
