@@ -50,7 +50,6 @@ after(async () => {
 
 async function visit(actor: Actor, act: (page: Page) => Promise<void>, script = false): Promise<void> {
   const context = await browser!.newContext({ baseURL: `http://localhost:${server!.port}`, javaScriptEnabled: script })
-  context.setDefaultTimeout(15_000)
   try {
     const [name = '', value = ''] = (await cookieOf(world, actor)).split('=')
     await context.addCookies([{ name, value, domain: 'localhost', path: '/' }])

@@ -80,7 +80,6 @@ async function describe(page: Page): Promise<void> {
 
 test('a publisher without a script takes a dataset from its name to the catalogue, with a signed decision on personal data', async () => {
   const { context, page } = await windowOf(browser!, portal, { who: portal.people.applicant, hat: 'company', script: false })
-  context.setDefaultTimeout(15_000)
 
   await page.goto('/kk/commons/mine')
   await page.getByRole('link', { name: 'Жаңа деректер жиыны' }).click()
@@ -155,7 +154,6 @@ test('a publisher without a script takes a dataset from its name to the catalogu
 
 test('the owner says who may have the data, in words before it is saved, and labels the columns', async () => {
   const { context, page } = await windowOf(browser!, portal, { who: portal.people.applicant, hat: 'company', script: false })
-  context.setDefaultTimeout(15_000)
   assert.equal(await dataNow(), 401, 'closed until the owner says otherwise')
   await page.goto(`${path}/terms`)
   await page.locator('[name=tier][value=open]').check()
@@ -182,7 +180,6 @@ test('the owner says who may have the data, in words before it is saved, and lab
 
 test('with a script the upload tells how far it is, the page of the version renews itself, and a new version needs its own decision', async () => {
   const { context, page } = await windowOf(browser!, portal, { who: portal.people.applicant, hat: 'company', locale: 'ru' })
-  context.setDefaultTimeout(15_000)
   await page.goto('/ru/commons/datasets/ulgi/auyl-tolemderi/upload')
   await page.getByRole('button', { name: 'Загрузить и создать версию' }).click()
   await page.locator('#errors').waitFor()
@@ -211,7 +208,6 @@ test('with a script the upload tells how far it is, the page of the version rene
 
 test('what is withdrawn is gone at once for everybody and says why, and comes back when it is opened again', async () => {
   const { context, page } = await windowOf(browser!, portal, { who: portal.people.applicant, hat: 'company', script: false })
-  context.setDefaultTimeout(15_000)
   const { context: outside, page: visitor } = await windowOf(browser!, portal)
   await page.goto(`${path}/withdraw`)
   await page.getByLabel('Себебі қазақша').fill('Қате табылды')
@@ -262,7 +258,6 @@ test('a draft is deleted with its files, and its address is free again', async (
 
 test('every page of a publisher reads well in Kazakh and Russian, on a phone and at a desk', async () => {
   const { context, page } = await windowOf(browser!, portal, { who: portal.people.applicant, hat: 'company' })
-  context.setDefaultTimeout(20_000)
   await page.goto(`${path}/upload`)
   await page.getByLabel('Файлдар', { exact: true }).setInputFiles(upload('tolem.csv', people(90)))
   await page.getByRole('button', { name: 'Жүктеп, нұсқа жасау' }).click()

@@ -68,7 +68,6 @@ const actorOf = async (who: Somebody, hat: 'company' | 'office') => portal.actor
 /** Looks through somebody's window in office. */
 async function at(who: Somebody, act: (page: Page) => Promise<void>, { script = true, width = 1280, locale = 'ru' }: { script?: boolean; width?: number; locale?: 'kk' | 'ru' | 'en' } = {}): Promise<void> {
   const { context, page } = await windowOf(browser, portal, { who: await here(who), hat: 'office', script, width, locale })
-  context.setDefaultTimeout(10_000)
   try {
     await act(page)
   } finally {

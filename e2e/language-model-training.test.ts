@@ -91,7 +91,6 @@ async function seedStages(): Promise<void> {
 /** A page in a window of its own, signed in or not, with or without scripts. */
 async function visit(actor: Actor | undefined, javaScriptEnabled: boolean, act: (page: Page) => Promise<void>): Promise<void> {
   const context = await browser!.newContext({ baseURL: `http://localhost:${server!.port}`, javaScriptEnabled })
-  context.setDefaultTimeout(15_000)
   try {
     if (actor) {
       const [name = '', value = ''] = (await cookieOf(world, actor)).split('=')

@@ -54,7 +54,6 @@ export function openStory(browser: Browser, portal: WholePortal, { locale, width
     const known = windows.get(key)
     if (known) return known
     const opened = await windowOf(browser, portal, { locale, width, script })
-    opened.context.setDefaultTimeout(30_000)
     windows.set(key, opened)
     return opened
   }

@@ -54,7 +54,6 @@ after(async () => {
 
 async function visit(actor: Actor | undefined, options: BrowserContextOptions, act: (page: Page) => Promise<void>): Promise<void> {
   const context = await browser!.newContext({ baseURL: `http://localhost:${server!.port}`, ...options })
-  context.setDefaultTimeout(15_000)
   try {
     if (actor) {
       const [name = '', value = ''] = (await cookieOf(world, actor)).split('=')

@@ -6,11 +6,15 @@ import { type Browser, chromium } from 'playwright-core'
 const places = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium']
 
 /**
- * Opens the browser of the system, or the one at CHROMIUM; nothing of it reaches out.
+ * Opens the browser of the system, or the one at CHROMIUM; nothing of it reaches out. What a test waits for in it has two minutes
+ * to come: they are for a busy machine, not for the pages.
  *
  * Whoever opens it closes it, or the process does not end. Rejects where there is none.
  */
-export const openBrowser = (): Promise<Browser> => chromium.launch({
-  executablePath: process.env['CHROMIUM'] ?? places.find(existsSync) ?? 'chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-})
+export async function openBrowser(): Promise<Browser> {
+  const browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? places.find(existsSync) ?? 'chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  })
+  return browser.on('context', (context) => context.setDefaultTimeout(120_000))
+}

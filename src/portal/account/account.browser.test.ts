@@ -33,7 +33,6 @@ after(async () => {
 
 async function visit(options: Parameters<Browser['newContext']>[0], act: (page: Page, context: BrowserContext) => Promise<void>): Promise<void> {
   const context = await browser.newContext({ baseURL: account.origin, ...options })
-  context.setDefaultTimeout(10_000)
   try {
     await act(await context.newPage(), context)
   } finally {
