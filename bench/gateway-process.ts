@@ -42,4 +42,5 @@ createInterface(gateway.stdout).on('line', (line) => {
   if (address !== undefined) console.log(JSON.stringify({ url: address.replace('localhost', '127.0.0.1'), secret, pid: gateway.pid }))
 })
 process.stdin.resume().once('end', () => gateway.kill())
+process.once('SIGTERM', () => gateway.kill())
 gateway.once('exit', () => void clear().finally(() => process.exit()))

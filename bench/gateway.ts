@@ -40,11 +40,11 @@ async function start(core: string, words: readonly string[], environment: NodeJS
 
 const stub = async (paceMs: number): Promise<string> => `http://127.0.0.1:${(await start(otherCore, [join(import.meta.dirname, 'gateway-stub.ts'), String(paceMs)])).line}`
 
-/** Ours: its database stays on the other core, the process itself moves to its own. */
+/** Ours: `shanyraq gateway` on a core of its own; who made its key and its database stay on the other. */
 async function ours(upstream: string): Promise<Side> {
-  const { line, pid } = await start(otherCore, [join(import.meta.dirname, 'gateway-process.ts'), upstream])
+  const { line } = await start(otherCore, [join(import.meta.dirname, 'gateway-process.ts'), upstream])
+  const { url, secret, pid } = JSON.parse(line) as { url: string; secret: string; pid: number }
   spawnSync('taskset', ['-acp', ownCore, String(pid)])
-  const { url, secret } = JSON.parse(line) as { url: string; secret: string }
   return { url, headers: { authorization: `Bearer ${secret}` }, pid }
 }
 
@@ -133,6 +133,7 @@ try {
   for (const [name, side] of Object.entries(sides)) {
     progress(`warming ${name}`)
     for (const stream of [false, true]) load(side, 32, stream, 2)
+    await firstTokens(side.paced!)
   }
   const results = await inTurns<Round>(rounds, Object.fromEntries(Object.entries(sides).map(([name, side]) => [name, () => measure(side)])))
   const of = (side: string, what: (round: Round) => number): number => median((results[side] ?? []).map(what))
@@ -149,7 +150,7 @@ try {
 
   report({
     title: 'Gateway',
-    about: `Against a stub upstream on loopback whose answer is ${chunks} tokens. Each gateway is pinned to one core; the upstream, wrk and PostgreSQL share another. Ours checks the key, the orders and the quotas (leased from PostgreSQL), meters every call into PostgreSQL and signs a receipt for every answer; @portkey-ai/gateway 1.15.2 (with hono 4.9.7 and @hono/node-server 1.13.8, without which it does not stream) does none of that. Medians of ${rounds} rounds in turns, ${seconds} s each; paced streams are ${pacedStreams} at a time with a token every ${pace} ms.`,
+    about: `Against a stub upstream on loopback whose answer is ${chunks} tokens. Each gateway is pinned to one core; the upstream, wrk and PostgreSQL share another. Ours is the role gateway as users start it; it checks the key, the orders and the quotas (leased from PostgreSQL), meters every call into PostgreSQL and signs a receipt for every answer; @portkey-ai/gateway 1.15.2 (with hono 4.9.7 and @hono/node-server 1.13.8, without which it does not stream) does none of that. Medians of ${rounds} rounds in turns, ${seconds} s each; paced streams are ${pacedStreams} at a time with a token every ${pace} ms.`,
     columns: ['', 'calls/s, c=32', 'p50 / p99, ms', 'CPU µs a call', 'p50 / p99 at c=1, ms', `streams/s of ${chunks}, c=32`, 'CPU µs a stream', 'first token p50 / p99 of paced streams, ms'],
     rows: Object.keys(sides).map((side) => [
       side, figure(of(side, ({ calls }) => calls.rate)), `${figure(of(side, ({ calls }) => calls.p50))} / ${figure(of(side, ({ calls }) => calls.p99))}`, figure(of(side, ({ calls }) => calls.cpu)),

@@ -42,8 +42,15 @@ export const gateway: Handler = async (call) => {
     await asked
     await server.stop()
   } finally {
-    for (const close of closing.toReversed()) await close()
+    await closeAll(closing)
   }
+}
+
+/** Closes what was opened, the last first, also when one of them cannot end well: then the process still ends, with its error. */
+async function closeAll(closing: readonly (() => Promise<void>)[]): Promise<void> {
+  const errors: unknown[] = []
+  for (const close of closing.toReversed()) await close().catch((error: unknown) => errors.push(error))
+  if (errors.length > 0) throw errors[0]
 }
 
 /** The kernel as far as the API needs it. */

@@ -44,6 +44,12 @@ describe('the command line', () => {
     }
   })
 
+  test('tells of the gateway in each language', async () => {
+    for (const [language, words] of [['kk', /PUBLIC_URL және деректер бумасы солардікі/], ['ru', /Работает рядом с web и worker/], ['en', /Runs beside web and worker/]] as const) {
+      assert.match((await call(['gateway', '--help'], { gateway: nothing }, { SHANYRAQ_LANGUAGE: language })).out, words)
+    }
+  })
+
   test('without a command shows help and says that nothing was done', async () => {
     assert.equal((await call([], { start: nothing })).code, 2)
   })

@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url'
 import { sql } from 'kysely'
 import { Failure } from '../../law/failure.ts'
 import { migrations as kernelMigrations } from '../migrations.ts'
-import { migrate } from './index.ts'
+import { migrate, requireMigrated } from './index.ts'
 import { testDatabase } from './testing.ts'
 import type { TestDatabase } from './testing.ts'
 
@@ -42,6 +42,21 @@ describe('migrations', () => {
     assert.deepEqual(await apply(), ['example/001-make.sql', 'example/002-fill.sql'])
     assert.deepEqual(await apply(), [])
     assert.deepEqual((await sql`select animal from herd`.execute(database.db)).rows, [{ animal: 'жылқы' }])
+  })
+
+  test('can be required, without being applied, by a process that uses some of the tables', async () => {
+    const own = [{ folder: 'example', url: pathToFileURL(`${path}/`) }]
+    const required = () => requireMigrated(database.db, own).then(() => 'there', (error: unknown) => (error instanceof Failure ? `${error.kind}: ${error.text.en}` : String(error)))
+    file('001-make.sql', 'create table herd (animal text);')
+    assert.match(await required(), /^conflict: .*missing: example\/001-make\.sql.*shanyraq migrate/)
+    await apply()
+    await sql`insert into migration (folder, name, sha256) values ('other', '001-newer.sql', '')`.execute(database.db)
+    assert.equal(await required(), 'there', 'what others made does not matter')
+    file('002-fill.sql', 'select 1;')
+    assert.match(await required(), /missing: example\/002-fill\.sql/)
+    await sql`insert into migration (folder, name, sha256) values ('example', '003-newer.sql', '')`.execute(database.db)
+    assert.match(await required(), /newer version/)
+    assert.deepEqual((await sql`select to_regclass('herd') is not null as herd`.execute(database.db)).rows, [{ herd: true }])
   })
 
   test('are applied by one process when several start at once', async () => {
