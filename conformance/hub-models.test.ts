@@ -8,7 +8,7 @@ import { after, before, describe, test } from 'node:test'
 import { pathToFileURL } from 'node:url'
 import * as hub from '@huggingface/hub'
 import { judgeModel } from '../e2e/model-deeds.ts'
-import { signAs, type Somebody } from '../e2e/portal.ts'
+import { password, signAs, type Somebody } from '../e2e/portal.ts'
 import { languageModelOptions } from '../src/countries/kazakhstan/language-model/options.ts'
 import { type LanguageModel, openLanguageModel } from '../src/institutions/language-model/index.ts'
 import { expectedTensors } from '../src/institutions/language-model/models/llama.ts'
@@ -156,9 +156,10 @@ describe('models that were made elsewhere', () => {
     assert.equal((await hub.modelInfo({ hubUrl, name: 'shanyraq/ulgi-js', additionalFields: ['sha'] })).sha, model.made!.hash.slice(0, 40))
   })
 
-  /** Runs Python with the client as it is installed there; answers what it printed. */
-  async function python(...args: readonly string[]): Promise<string> {
-    const child = spawn(join(venv, 'python'), args, { env: { ...process.env, HF_ENDPOINT: hubUrl, HF_TOKEN: keys.engineer.slice('hf_'.length), HF_HOME: join(tiny.folder, 'hf'), HF_HUB_DISABLE_PROGRESS_BARS: '1' } })
+  /** Runs a program beside the clients as they are installed for the trainer; answers what it printed. */
+  async function ran(program: string, args: readonly string[], environment: Readonly<Record<string, string>>): Promise<string> {
+    const env = { ...process.env, HF_HOME: join(tiny.folder, 'hf'), HF_HUB_DISABLE_PROGRESS_BARS: '1', PATH: `${venv}:${process.env['PATH']}`, ...environment }
+    const child = spawn(program, args, { env, cwd: join(import.meta.dirname, '..') })
     const ended = new Promise<number | null>((resolve, reject) => {
       child.once('error', () => reject(new Error('There is no trainer/.venv: run npm run trainer:setup.')))
       child.once('close', resolve)
@@ -167,6 +168,7 @@ describe('models that were made elsewhere', () => {
     assert.equal(code, 0, problems)
     return out
   }
+  const python = (...args: readonly string[]): Promise<string> => ran(join(venv, 'python'), args, { HF_ENDPOINT: hubUrl, HF_TOKEN: keys.engineer.slice('hf_'.length) })
 
   test('the client for Python sends a model in shards, with its template of conversations, and the shards make the same model', async () => {
     const folder = join(tiny.folder, 'shards')
@@ -193,14 +195,24 @@ describe('models that were made elsewhere', () => {
     assert.ok(Math.abs(size(model.made!) - size(whole)) < 300)
   })
 
-  test('the command line of Hugging Face sends a folder in one line, and removes what is not wanted', async () => {
+  test('the lines of the page send a folder as they stand, and what is not wanted is removed', async () => {
     const folder = join(tiny.folder, 'one')
     await mkdir(folder)
     for (const name of ['config.json', 'tokenizer.json', 'tokenizer_config.json', 'model.safetensors']) await writeFile(join(folder, name), await readFile(join(tiny.folder, name)))
-    await python(join(venv, 'hf'), 'upload', 'shanyraq/ulgi-cli', folder, '.')
-    assert.equal((await namesIn('ulgi-cli')).length, 4)
-    await python('-c', 'from huggingface_hub import HfApi; HfApi().delete_repo("shanyraq/ulgi-cli")')
-    await assert.rejects(lm.deliveries.find('ulgi-cli'), /no such delivery/)
+    const { kernel, people: { colleague } } = world.portal
+    const { secret } = await kernel.parties.signInByPassword({ email: colleague.email, password }, { device: 'test' })
+    await kernel.parties.switchHat(secret, { kind: 'office' })
+    const page = await (await fetch(`${hubUrl}/en/models/add`, { headers: { cookie: `${kernel.parties.cookie.name}=${secret}` } })).text()
+    const lines = [...page.matchAll(/<code[^>]*>(.*?)<\/code>/gs)].map(([, line = '']) => line.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&gt;', '>').replaceAll('&amp;', '&'))
+    assert.equal(lines.length, 4)
+    const environment = { TOKEN: keys.engineer.slice('hf_'.length) }
+    for (const [name, program, args] of [['ulgi-sh', 'sh', ['-c']], ['ulgi-python', 'python', ['-c']], ['ulgi-node', process.execPath, ['--input-type=module', '-e']]] as const) {
+      const line = lines[['', 'ulgi-sh', 'ulgi-python', 'ulgi-node'].indexOf(name)]!.replaceAll('ulgi-kk-1b', name).replaceAll('./model', folder)
+      await ran(program, [...args, line], environment)
+      assert.equal((await namesIn(name)).length, 4, line)
+    }
+    await python('-c', 'from huggingface_hub import HfApi; HfApi().delete_repo("shanyraq/ulgi-sh")')
+    await assert.rejects(lm.deliveries.find('ulgi-sh'), /no such delivery/)
   })
 
   test('what cannot be converted gives its name back, and the files wait for the mend', async () => {

@@ -1,4 +1,4 @@
-/** A model in a browser: drafted by an engineer, released by the head with a PIN, read and downloaded by anybody, taken back. */
+/** A model in a browser: drafted by an engineer, or sent from elsewhere and described; released by the head with a PIN, read and downloaded by anybody, taken back. */
 import assert from 'node:assert/strict'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -11,9 +11,10 @@ import { cookieOf } from '../src/countries/kazakhstan/technopark/testing.ts'
 import { openWorld, type World } from '../src/countries/kazakhstan/testing.ts'
 import { openPortal } from '../src/house.ts'
 import { type LanguageModel, openLanguageModel } from '../src/institutions/language-model/index.ts'
+import { someProvenance } from '../src/institutions/language-model/models/testing-registry.ts'
 import type { Actor } from '../src/kernel/parties/index.ts'
 import { listen, openLog, type RunningServer } from '../src/portal/index.ts'
-import { draftModel, judgeModel } from './model-deeds.ts'
+import { deliverModel, draftModel, judgeModel, prepareModel } from './model-deeds.ts'
 import { openBrowser, pin, sampleIin } from './portal.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -119,4 +120,78 @@ test('an engineer without a finished training run is told what to do first', asy
     await page.goto('/kk/models/new')
     await page.getByText('Аяқталған оқыту жоқ').waitFor()
   }, true)
+})
+
+test('a model that was made elsewhere is described by an engineer, and says whose words that is', async () => {
+  await deliverModel(lm, engineer, 'ulgi-half', false)
+  await deliverModel(lm, engineer, 'ulgi-elsewhere', true)
+  await visit(engineer, async (page) => {
+    await look(page, '/models/add', 'model-add')
+    await look(page, '/models/add/ulgi-elsewhere', 'model-describe')
+  }, true)
+  await visit(engineer, async (page) => {
+    await page.goto('/kk/models')
+    await page.getByRole('link', { name: 'Модель қосу' }).click()
+    await page.getByText('жетіспейді: model.safetensors').waitFor()
+    await page.getByRole('link', { name: 'Сипаттау' }).click()
+    await page.locator('[name=hardware]').fill('8 × H100')
+    await page.locator('[name=datasets]').fill('ulgi/joq')
+    const send = () => page.locator('form:has([name=languages]) button.button').click()
+    await send()
+    await page.locator('.summary a', { hasText: 'ulgi/joq' }).waitFor()
+    assert.equal(await page.locator('[name=hardware]').inputValue(), '8 × H100', 'nothing typed is lost')
+    await page.locator('[name=datasets]').fill('')
+    await page.locator('[name=languages]').fill('kk, ru')
+    await page.locator('[name="base.name"]').fill('Ulgi/base')
+    await page.locator('[name="base.licence"]').fill('Apache-2.0')
+    for (const language of ['kk', 'ru', 'en']) for (const field of ['other', 'summary', 'intendedUse', 'limits', 'risk.reasons']) await page.locator(`[name="${field}.${language}"]`).fill(`Үлгі ${field}`)
+    await page.locator('[name="contact.name"]').fill('Үлгі Инженер')
+    await page.locator('[name="contact.email"]').fill('injener@ulgi.example')
+    await send()
+    await page.waitForURL(/\/kk\/models\/ulgi-elsewhere$/)
+    await page.getByText(`Мәлімдеген: ${engineer.name}`).first().waitFor()
+    await page.getByText('бұл портал қадағаламаған').first().waitFor()
+    await page.goto('/kk/models/add')
+    await page.getByText('дайындалып жатыр', { exact: true }).waitFor()
+    await page.getByRole('button', { name: 'ulgi-half жою' }).click()
+    await page.waitForURL(/\/kk\/models\/add$/)
+    assert.equal(await page.getByText('ulgi-half').count(), 0)
+  })
+  const { id } = await lm.models.find('ulgi-elsewhere')
+  const delivery = await lm.deliveries.find('ulgi-elsewhere')
+  await lm.deliveries.lend(delivery.id, (folder) => prepareModel(lm, id, folder))
+  await visit(engineer, (page) => look(page, '/models/ulgi-elsewhere', 'model-stated'), true)
+  await visit(undefined, async (page) => { assert.equal((await page.goto('/kk/models/ulgi-elsewhere'))?.status(), 404) })
+  assert.deepEqual(faults, [])
+})
+
+test('the head states why a model is released although texts of its corpus were opted out', async () => {
+  const id = await draftModel(lm, engineer, 'ulgi-opted-out')
+  await judgeModel(lm, engineer, id)
+  const { db, now } = world.kernel
+  const corpus = someProvenance.corpus.id!
+  await db.insertInto('corpus').values({ id: corpus, title: 'Үлгі корпус', choices: '{}', state: 'failed', actor: '{}', manifest: null, hash: null, artefacts: '[]', failure: null, created_at: now(), finished_at: now() }).execute()
+  await db.insertInto('corpus_opt_out').values({ key: 'k'.repeat(64), reason: 'Автор сұрады', entered_by: engineer.person, at: now() }).execute()
+  await db.insertInto('corpus_opt_out_mark').values({ corpus, key: 'k'.repeat(64), documents: 3 }).execute()
+  await visit(head, async (page) => {
+    await page.goto('/kk/models/ulgi-opted-out')
+    assert.equal(await page.getByRole('link', { name: 'Шығару' }).count(), 0)
+    await page.getByText('Корпусты оларсыз қайта жинап').waitFor()
+    await page.getByRole('link', { name: 'Негіздеме беру' }).click()
+    const send = () => page.locator('form:has([name="reason.kk"]) button.button').click()
+    await send()
+    assert.equal(await page.locator('.summary li').count(), 3)
+    for (const language of ['kk', 'ru', 'en']) await page.locator(`[name="reason.${language}"]`).fill('Мәтіндердің мыңнан бірі ғана')
+    await send()
+    await page.waitForURL(/\/kk\/models\/ulgi-opted-out$/)
+    await page.getByRole('link', { name: 'Шығару' }).click()
+    await page.locator('article.paper', { hasText: 'Мәтіндердің мыңнан бірі ғана' }).waitFor()
+  })
+  await db.insertInto('corpus_opt_out').values({ key: 'm'.repeat(64), reason: 'Баспа сұрады', entered_by: engineer.person, at: now() }).execute()
+  await db.insertInto('corpus_opt_out_mark').values({ corpus, key: 'm'.repeat(64), documents: 1 }).execute()
+  await visit(head, async (page) => {
+    await look(page, '/models/ulgi-opted-out', 'model-opted-out')
+    await look(page, '/models/ulgi-opted-out/opt-outs', 'model-opt-outs')
+  }, true)
+  assert.deepEqual(faults, [])
 })

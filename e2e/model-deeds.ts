@@ -1,5 +1,7 @@
 /** What the people of a model do before anybody sees it, without the minutes that training and evaluation take: for tests. */
-import { rm } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { keepFile } from '../src/institutions/language-model/artefacts.ts'
 import { signReceipt } from '../src/institutions/language-model/evaluation/receipt.ts'
 import type { LanguageModel } from '../src/institutions/language-model/index.ts'
 import { prepare } from '../src/institutions/language-model/models/prepare.ts'
@@ -7,20 +9,39 @@ import { someDescription, someProvenance } from '../src/institutions/language-mo
 import { tinyModel } from '../src/institutions/language-model/models/testing.ts'
 import { newId } from '../src/kernel/database/index.ts'
 import { transact } from '../src/kernel/index.ts'
-import type { Actor } from '../src/kernel/parties/index.ts'
+import { actorString, type Actor } from '../src/kernel/parties/index.ts'
 
 /** A draft as its job leaves it. */
 export async function draftModel(lm: LanguageModel, engineer: Actor, name: string): Promise<string> {
-  const { kernel, models } = lm
   const { folder } = await tinyModel()
-  const id = await transact(kernel.db, (tx) => models.draft(tx, engineer, { name, description: someDescription, from: { folder, provenance: someProvenance } }))
+  const id = await transact(lm.kernel.db, (tx) => lm.models.draft(tx, engineer, { name, description: someDescription, from: { folder, provenance: someProvenance } }))
+  await prepareModel(lm, id, folder)
+  await rm(folder, { recursive: true })
+  return id
+}
+
+/** Prepares a draft of a folder, as its job does. */
+export async function prepareModel(lm: LanguageModel, id: string, folder: string): Promise<void> {
+  const { kernel, models } = lm
   const context = {
     id, attempt: 1, state: undefined, signal: new AbortController().signal, cancelled: () => false, progress: () => {}, checkpoint: async () => {},
     transact: <T>(act: Parameters<typeof transact<T>>[1]) => transact(kernel.db, act),
   }
   await prepare(lm, context, await models.find(id), folder)
+}
+
+/** A delivery of a tiny model, as the clients leave it: whole, or without its weights. */
+export async function deliverModel({ kernel, deliveries }: LanguageModel, engineer: Actor, name: string, whole: boolean): Promise<void> {
+  const { folder } = await tinyModel()
+  const { id } = (await transact(kernel.db, (tx) => deliveries.begin(tx, engineer, name)))!
+  const changes: { readonly put: string; readonly file: string }[] = []
+  for (const put of await readdir(folder)) {
+    if (put === 'model.safetensors' && !whole) continue
+    const { file } = await keepFile(kernel.files, join(folder, put), { name: put, by: actorString(engineer) })
+    changes.push({ put, file })
+  }
+  await transact(kernel.db, (tx) => deliveries.change(tx, engineer, id, { changes }))
   await rm(folder, { recursive: true })
-  return id
 }
 
 /** A receipt of exactly this model. */

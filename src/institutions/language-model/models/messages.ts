@@ -111,11 +111,14 @@ export const registryWords = {
     ru: `Модель создана из отозванного источника: ${title.ru}. Соберите корпус без него и обучите модель заново.`,
     en: `The model was made from something that was taken back: ${title.en}. Build the corpus without it and train again.`,
   }),
-  optedOutSource: (title: Text, reason: Text): Text => ({
-    kk: `Корпус жиналғаннан кейін одан алынған мәтіндерді пайдалануға тыйым салынды: ${title.kk}. ${reason.kk} Корпусты оларсыз қайта жинап, модельді қайта оқытыңыз; болмаса басшы модельді неге сонда да шығаратынын жазуға тиіс.`,
-    ru: `После сборки корпуса использование его текстов запретили правообладатели: ${title.ru}. ${reason.ru} Соберите корпус без них и обучите модель заново либо пусть руководитель укажет, почему модель всё же выпускается.`,
-    en: `Texts of the corpus were opted out after it was built: ${title.en}. ${reason.en} Build the corpus without them and train again, or let the head state why the model is released all the same.`,
-  }),
+  optedOutSources: (texts: readonly { readonly title: Text; readonly reason: Text }[]): Text => {
+    const list = inEveryLanguage((locale) => texts.map(({ title, reason }) => `${title[locale]} (${reason[locale].replace(/\.$/, '')})`).join('; '))
+    return {
+      kk: `Корпус жиналғаннан кейін оның мәтіндерін пайдалануға тыйым салынды: ${list.kk}. Корпусты оларсыз қайта жинап, модельді қайта оқытыңыз; болмаса басшы модельді неге сонда да шығаратынын жазуға тиіс.`,
+      ru: `После сборки корпуса часть его текстов запрещена к использованию: ${list.ru}. Соберите корпус без них и обучите модель заново либо пусть руководитель укажет, почему модель всё же выпускается.`,
+      en: `Texts of the corpus were opted out after it was built: ${list.en}. Build the corpus without them and train again, or let the head state why the model is released all the same.`,
+    }
+  },
   searching: {
     kk: 'Пайдалануға тыйым салынған мәтіндер корпустардан әлі ізделіп жатыр: бірнеше минуттан кейін қайталаңыз; аяқталмаса, әкімшіге хабарлаңыз.', ru: 'Поиск запрещённых к использованию текстов в корпусах ещё идёт: повторите через несколько минут; если не закончится, сообщите администратору.',
     en: 'The corpora are still being looked through for texts that were opted out: try again in some minutes; if it does not end, tell the administrator.',

@@ -39,10 +39,11 @@ export interface ReleaseFacts {
 export function releaseObstacles(model: Model, { receipts, marks, searched }: ReleaseFacts): readonly Text[] {
   const { state, made } = model
   if (state !== 'draft' || made === undefined) return [words.notDraft]
+  const texts = undecided(model, marks)
   return [
     ...(receipts.some((receipt) => receipt.model === made.hash && receipt.results.length > 0) ? [] : [words.noReceipt]),
     ...marks.filter(({ kind }) => kind === 'withdrawn').map(({ title }) => words.withdrawnSource(title)),
     ...(searched ? [] : [words.searching]),
-    ...undecided(model, marks).map(({ title, reason }) => words.optedOutSource(title, reason)),
+    ...(texts.length > 0 ? [words.optedOutSources(texts)] : []),
   ]
 }

@@ -54,7 +54,7 @@ export const addRoutes = ({ kernel, options, models, deliveries, sources: { runs
         columns: [
           { title: pageWords.model, header: true, cell: ({ name }) => name },
           { title: words.files, cell: ({ files }) => words.filesText(files.length, printSize(files.reduce((sum, { size }) => sum + size, 0)))[locale] },
-          { title: words.state, cell: stateOf }, { title: words.changed, cell: ({ changedAt }) => moment(visit, changedAt) }, { title: words.describe, cell: deedsOf },
+          { title: words.state, cell: stateOf }, { title: words.changed, cell: ({ changedAt }) => moment(visit, changedAt) }, { title: words.deeds, cell: deedsOf },
         ],
       })}`,
     })

@@ -22,7 +22,7 @@ export const statementFields: readonly Field[] = [
   text('languages', { label: words.languages, hint: words.languagesHint, maxLength: 100 }),
   text('base.name', { label: words.baseName, hint: words.baseHint, maxLength: 200, optional }),
   text('base.licence', { label: words.baseLicence, hint: pageWords.licenceHint, maxLength: 100, optional }),
-  text('datasets', { label: words.datasets, hint: words.datasetsHint, maxLength: 20_000, long: true, optional }),
+  text('datasets', { label: words.datasets, hint: words.datasetsHint, maxLength: 2_000, long: true, optional }),
   ...inThree('other', words.other, { hint: words.otherHint, optional }),
   integer('tokens', { label: words.tokens, min: 0, optional }), decimal('hours', { label: words.hours, min: '0', optional }),
   text('hardware', { label: words.hardware, maxLength: 200, optional }), text('recipe', { label: words.recipe, maxLength: 64, optional }),
