@@ -2,11 +2,13 @@
  * Runs the tests: `npm test`, or `npm test -- src/law e2e/residency.test.ts` for some of them.
  *
  * Those of `src` share one process and an embedded PostgreSQL; those of the kernel run again on a PostgreSQL of the
- * system; each file of `e2e` and `conformance` has a process of its own. Exits with 1 when a test failed.
+ * system; each file of `e2e` and `conformance` has a process of its own. Two processes run at a time, the longest first:
+ * each has its own folders, ports and databases. Exits with 1 when a test failed.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, globSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 import { startCluster } from './src/kernel/database/index.ts'
 
@@ -22,21 +24,28 @@ if (files.length === 0) {
 const folder = mkdtempSync(join(tmpdir(), 'shanyraq-run-'))
 let passed = 0
 let failed = 0
+let runs = 0
 
-/** Runs some files and adds what passed and failed to the totals. */
-function run(
+/** Runs some files and adds what passed and failed to the totals; what they say is shown when they have ended. */
+async function run(
   title: string, chosen: readonly string[], flags: readonly string[], environment: Readonly<Record<string, string>> = {},
-): void {
-  if (chosen.length === 0) return
-  console.log(`\n${title}: ${chosen.length === 1 ? chosen[0] : `${chosen.length} files`}`)
-  const summary = join(folder, 'summary.tap')
-  rmSync(summary, { force: true })
-  const { status } = spawnSync(process.execPath, [
-    '--test', ...flags, '--test-timeout=300000',
+): Promise<void> {
+  const began = performance.now()
+  const summary = join(folder, `summary-${runs += 1}.tap`)
+  const child = spawn(process.execPath, [
+    // Half an hour is for what hangs: the longest test takes minutes, and many on a busy machine.
+    '--test', ...flags, '--test-timeout=1800000',
     `--test-reporter=${chosen.length > 3 ? 'dot' : 'spec'}`, '--test-reporter-destination=stdout',
     '--test-reporter=tap', `--test-reporter-destination=${summary}`,
     ...chosen,
-  ], { cwd: root, stdio: 'inherit', env: { ...process.env, ...environment } })
+  ], {
+    cwd: root, stdio: ['ignore', 'pipe', 'pipe'],
+    // What is compiled once is there for the next process, and most of a short one is its compilation.
+    env: { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/node'), ...process.env, ...environment },
+  })
+  const said: Buffer[] = []
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => said.push(part))
+  const [status] = await once(child, 'close') as [number | null]
   const count = (name: string): number => {
     const text = existsSync(summary) ? readFileSync(summary, 'utf8') : ''
     return Number(new RegExp(`^# ${name} (\\d+)$`, 'm').exec(text)?.[1] ?? 0)
@@ -44,15 +53,26 @@ function run(
   const broken = count('fail') + count('cancelled')
   passed += count('pass')
   failed += status === 0 ? broken : Math.max(broken, 1) // a process that died before its summary failed too
+  const seconds = Math.round((performance.now() - began) / 1000)
+  console.log(`\n${title}${chosen.length === 1 ? '' : `: ${chosen.length} files`} (${seconds} s)\n${Buffer.concat(said)}`)
 }
 
 const inSource = files.filter((file) => file.startsWith('src/'))
 const inKernel = inSource.filter((file) => file.startsWith('src/kernel/') && !/database\/(?:cluster|lock)\.test\.ts$/.test(file))
-const outside = files.filter((file) => !file.startsWith('src/'))
+/** What takes minutes begins first, or it would end alone. */
+const long = ['e2e/crash.test.ts', 'e2e/start.test.ts', 'e2e/journey.test.ts', 'e2e/commons-lending.test.ts', 'conformance/trainer.test.ts']
+const outside = files.filter((file) => !file.startsWith('src/')).sort((a, b) => Number(long.includes(b)) - Number(long.includes(a)))
 
-run('Source, on the embedded PostgreSQL', inSource, ['--test-isolation=none'])
-if (inKernel.length > 0 && asked.length === 0) await onTheSystemsServer()
-run('Whole portal, in a browser and by outside clients', outside, ['--test-isolation=process', '--test-concurrency=1'])
+const work: (() => Promise<void>)[] = []
+if (inSource.length > 0) work.push(() => run('Source, on the embedded PostgreSQL', inSource, ['--test-isolation=none']))
+if (inKernel.length > 0 && asked.length === 0) work.push(onTheSystemsServer)
+for (const file of outside) work.push(() => run(file, [file], ['--test-isolation=process']))
+
+/** Takes one piece of work after another, until none is left. */
+async function hand(): Promise<void> {
+  for (let next = work.shift(); next; next = work.shift()) await next()
+}
+await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, hand))
 
 rmSync(folder, { recursive: true, force: true })
 console.log(`\n${passed} passed, ${failed} failed`)
@@ -74,7 +94,7 @@ async function onTheSystemsServer(): Promise<void> {
     dieWithParent: true,
   })
   try {
-    run(`Kernel, on PostgreSQL ${oldest} of the system`, inKernel, ['--test-isolation=none'], { TEST_DATABASE_URL: cluster.url })
+    await run(`Kernel, on PostgreSQL ${oldest} of the system`, inKernel, ['--test-isolation=none'], { TEST_DATABASE_URL: cluster.url })
   } finally {
     await cluster.stop()
   }

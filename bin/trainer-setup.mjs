@@ -37,7 +37,7 @@ export function setUpTrainer() {
   rmSync(stamp, { force: true })
   const [command, ...words] = found
   const done = run(command, [...words, '-m', 'venv', '--clear', environment])
-    && run(python, ['-m', 'pip', 'install', '--quiet', '--no-input', '--disable-pip-version-check', '-r', requirements, ...indexOfCpuBuilds()])
+    && run(python, ['-m', 'pip', 'install', '--quiet', '--no-input', '--no-compile', '--disable-pip-version-check', '-r', requirements, ...indexOfCpuBuilds()])
     && run(python, ['-c', 'import torch, tokenizers, safetensors, numpy'])
   if (!done) {
     console.error('Shanyraq: what training needs could not be installed; the lines above say why. With a network (pypi.org) and 2 GB of space on the disk, run npm run trainer:setup again.')

@@ -3,11 +3,11 @@ import { after, before, describe, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { gzipSync } from 'node:zlib'
+import { freePort } from '../e2e/processes.ts'
 
 const trainer = join(import.meta.dirname, '..', 'trainer')
 const python = join(trainer, '.venv', 'bin', 'python')
@@ -182,11 +182,3 @@ describe('the trainer', { concurrency: 2 }, () => {
     assert.equal(unigram.code, 0, unigram.words)
   })
 })
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await new Promise((resolve) => server.once('listening', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}

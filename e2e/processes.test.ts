@@ -102,6 +102,8 @@ describe('several processes', () => {
   let organisation = ''
   let caseId = ''
   let number = ''
+  /** The number of the decision. */
+  let decided = ''
   /** The case of the withdrawal. */
   let withdrawal = ''
   const person = (name: string): Person => people[name]!
@@ -163,10 +165,9 @@ describe('several processes', () => {
     await person('toraga').send(0, desk, { 'act-minutes': 'Комиссия отырысының хаттамасы.' })
     const toSign = await person('basshy').send(1, desk, { 'act-outcome': 'grant' })
     await person('basshy').send(0, toSign, newPin(2))
-    assert.match(await person('qury').get(1, `/kk/cases/${caseId}`), /TP-20\d\d-000001/)
+    decided = /TP-20\d\d-000001/.exec(await person('qury').get(1, `/kk/cases/${caseId}`))![0]
   })
 
-  const decided = (): string => `TP-${new Date().getUTCFullYear()}-000001`
   const residents = async (at: number): Promise<readonly string[]> => {
     const { rows } = await sql<{ n: bigint }>`select count(*) as n from register_entry`.execute(database.db)
     assert.equal(rows[0]!.n, 1n)
@@ -179,7 +180,7 @@ describe('several processes', () => {
     assert.equal(first.length, 1)
     assert.deepEqual(second, first)
     for (const at of [0, 1]) {
-      assert.match(await new Person('bireu').get(at, `/kk/verify/${decided()}`), /«Үлгі Көпір» ЖШС БСН 240340/)
+      assert.match(await new Person('bireu').get(at, `/kk/verify/${decided}`), /«Үлгі Көпір» ЖШС БСН 240340/)
     }
   })
 
@@ -198,7 +199,7 @@ describe('several processes', () => {
 
   test('a revocation signed at one process is seen at the other at once', async () => {
     const before = await residents(1)
-    const opened = await person('maman').send(0, `/kk/desk/open/technopark.withdrawal?about=${decided()}`, {
+    const opened = await person('maman').send(0, `/kk/desk/open/technopark.withdrawal?about=${decided}`, {
       reportOverdue: 'false', conditionsBroken: 'true', explanation: 'Шарт бұзылды.', 'act-reasons': 'Тексеру нәтижесі.',
     })
     withdrawal = /cases\/([0-9a-f-]+)/.exec(opened)![1]!
@@ -210,7 +211,7 @@ describe('several processes', () => {
     await person('basshy').send(0, toSign, { pin })
     assert.notDeepEqual(await residents(1), before)
     assert.deepEqual(await residents(1), await residents(0))
-    assert.match(await new Person('bireu').get(1, `/kk/verify/${decided()}`), /күші жойыл/i)
+    assert.match(await new Person('bireu').get(1, `/kk/verify/${decided}`), /күші жойыл/i)
   })
 
   test('a sign-out at one process ends the session at the other', async () => {

@@ -1,5 +1,6 @@
 /** Starts processes for the tests and waits for what they say, never for time. */
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { createInterface } from 'node:readline'
@@ -32,7 +33,7 @@ export const run = (file: string, args: readonly string[] = [], where: Where = {
 export interface Where { readonly env?: Readonly<Record<string, string>>; readonly cwd?: string }
 
 /** What of our own surroundings would change how a portal runs. */
-const telling = /^(?:NODE_|SHANYRAQ_|DATABASE_URL$|PORT$|HOST$|PUBLIC_URL$|LANG|LC_)/
+const telling = /^(?:NODE_(?!COMPILE_CACHE$)|SHANYRAQ_|DATABASE_URL$|PORT$|HOST$|PUBLIC_URL$|LANG|LC_)/
 
 /** Runs any program. */
 export function start(command: string, args: readonly string[], { env = {}, cwd = root }: Where = {}): Running {
@@ -79,12 +80,21 @@ export function start(command: string, args: readonly string[], { env = {}, cwd 
   }
 }
 
-/** A port that nobody listens on. */
+/**
+ * A port that nobody listens on, to give to a process that is about to start.
+ *
+ * It is below the ports that systems hand out by themselves (32768 on Linux), or a connection or server of another test could
+ * get it before that process does; and it is drawn, so that tests that run beside each other draw different ones.
+ */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  await new Promise((closed) => { server.close(closed) })
-  if (typeof address !== 'object' || address === null) throw new Error('no port')
-  return address.port
+  for (;;) {
+    const port = randomInt(10_000, 32_000)
+    const server = createServer()
+    const free = await new Promise<boolean>((settle) => {
+      server.once('error', () => settle(false)).listen(port, '127.0.0.1', () => settle(true))
+    })
+    if (!free) continue
+    await new Promise((closed) => { server.close(closed) })
+    return port
+  }
 }

@@ -88,7 +88,10 @@ function remove(folder: string): void {
 function sweep(): void {
   for (const name of readdirSync(tmpdir())) {
     const pid = /^shanyraq-test-(\d+)-/.exec(name)?.[1]
-    if (pid && !isAlive(Number(pid))) rmSync(join(tmpdir(), name), { recursive: true, force: true })
+    if (!pid || isAlive(Number(pid))) continue
+    try {
+      rmSync(join(tmpdir(), name), { recursive: true, force: true })
+    } catch { /* another process removes it at the same time */ }
   }
 }
 
