@@ -16,13 +16,15 @@ import { open as openFile, rm } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { isolation } from './child.ts'
+import { openCopies } from './copies.ts'
+import { openKeptFiles } from './kept-files.ts'
 import { openPool } from './pool.ts'
 import type { Bounds, Cell, Column, ExportFormat, ResultPage, SessionPlan, Task } from './protocol.ts'
 import { asPage, asRows, asStatistics, asWritten } from './reply.ts'
 import { openSlices, type TableSource } from './slices.ts'
 import type { ColumnStatistics, Spread, TableStatistics } from './statistics.ts'
 import { openTrusted, type TrustedWork } from './trusted.ts'
-import { rememberTotals } from './totals.ts'
+import { rememberNumbers } from './numbers.ts'
 
 export type { Cell, Column, ColumnStatistics, ExportFormat, ResultPage, Spread, TableSource, TableStatistics }
 export { QueryFailure } from './messages.ts'
@@ -106,8 +108,10 @@ export interface EngineSettings {
   readonly threads?: number
   /** Spilled bytes of a query, and the size of an exported file, at most. */
   readonly fileMb?: number
-  /** Kept slices of tables that are cut, together. */
-  readonly sliceMb?: number
+  /** Kept slices of tables that are cut, and copies of tables that are asked often, together. */
+  readonly keptMb?: number
+  /** Smaller tables are not copied. */
+  readonly copyFromMb?: number
   readonly queue?: number
   readonly queueOfOne?: number
   readonly waitMs?: number
@@ -147,15 +151,20 @@ export function openEngine(settings: EngineSettings): Engine {
   sweep(settings.scratch)
   const folder = mkdtempSync(join(settings.scratch, `engine-${process.pid}-`))
   mine.add(folder)
-  const [output, kept] = [join(folder, 'out'), join(folder, 'slices')]
-  for (const made of [output, kept]) mkdirSync(made, { mode: 0o700 })
+  const [output, made] = [join(folder, 'out'), join(folder, 'kept')]
+  for (const one of [output, made]) mkdirSync(one, { mode: 0o700 })
   const pool = openPool({
     folder, output, memoryMb, fileMb, size: settings.workers ?? Math.min(8, Math.max(2, availableParallelism())),
     queue: settings.queue ?? 64, queueOfOne: settings.queueOfOne ?? 16, waitMs: settings.waitMs ?? 15_000, idleMs: settings.idleMs ?? 60_000,
   })
   const trusted = openTrusted({ folder, atOnce: 2, memoryMb: Math.max(memoryMb, 1_024), spillMb: Math.max(fileMb, 8_192) })
-  const slices = openSlices(kept, (settings.sliceMb ?? 4_096) * 2 ** 20, (work) => trusted.run(work))
-  const totals = rememberTotals(1_000)
+  const keptBytes = (settings.keptMb ?? 4_096) * 2 ** 20
+  const kept = openKeptFiles(made, keptBytes)
+  const slice = openSlices(kept, (work) => trusted.run(work))
+  const copyOf = openCopies(kept, {
+    folder: made, mostBytes: keptBytes / 8, leastBytes: settings.copyFromMb === undefined ? undefined : settings.copyFromMb * 2 ** 20,
+  }, (work) => trusted.run(work))
+  const totals = rememberNumbers(1_000)
 
   /** Holds the tables, hands them to the pool, and lets them go. */
   async function onTables<T>(
@@ -167,17 +176,17 @@ export function openEngine(settings: EngineSettings): Engine {
     for (const file of tables.flatMap(({ files }) => files)) {
       if (/[*?[\]{}\0]/.test(file)) throw new Error(`The path ${file} could be read as a pattern`)
     }
-    const held = await Promise.allSettled(tables.map((table) => slices.hold(table)))
+    const held = await Promise.allSettled(tables.map(async (table) => copyOf(await slice(table))))
     try {
       const found = held.map((one) => {
         if (one.status === 'rejected') throw one.reason
         return one.value
       })
-      const opened = tables.map(({ name }, at) => ({ name, files: found[at]?.files ?? [] }))
+      const opened = tables.map(({ name }, at) => ({ name, files: found[at]?.files ?? [], ...(found[at]?.copy && { copy: found[at].copy }) }))
       const scope = JSON.stringify(tables.map(({ name }, at) => [name, found[at]?.content]))
       return await work(scope, (task, untrusted, out) => {
         const plan: SessionPlan = {
-          key: out === undefined ? scope : `${out} ${scope}`, tables: opened, memoryMb, threads: settings.threads ?? 1, spillMb: fileMb,
+          key: JSON.stringify([scope, opened, out]), tables: opened, memoryMb, threads: settings.threads ?? 1, spillMb: fileMb,
           ...(out !== undefined && { output: out }),
         }
         return pool.run({

@@ -34,7 +34,7 @@ export interface PoolSettings {
   readonly queueOfOne: number
   /** How long a task waits for a process at most. */
   readonly waitMs: number
-  /** A process that had nothing to do for so long ends; the last one stays ten times as long, ready for the next query. */
+  /** A process that had nothing to do for so long ends; the last three stay ten times as long: two with the tables of the last queries, and a fresh one. */
   readonly idleMs: number
 }
 
@@ -49,7 +49,8 @@ export interface Pool {
 
 /** After so many tasks a process is replaced, so that whatever it leaks goes with it. */
 const longestLife = 2_000
-const lastStays = 10
+const lastOnes = 3
+const lastStay = 10
 /** A process that was of use so shortly ago is not given up for one that may be. */
 const restMs = 2_000
 
@@ -147,7 +148,7 @@ export function openPool(settings: PoolSettings): Pool {
   const tidy = setInterval(() => {
     const idle = [...workers].filter(({ busy }) => !busy).sort((a, b) => b.scopes.size - a.scopes.size)
     for (const worker of idle) {
-      const patience = workers.size === 1 ? settings.idleMs * lastStays : settings.idleMs
+      const patience = workers.size <= lastOnes ? settings.idleMs * lastStay : settings.idleMs
       if (performance.now() - worker.since > patience) retire(worker)
     }
   }, Math.min(15_000, settings.idleMs / 4))

@@ -25,9 +25,10 @@ export interface ResultPage {
 export const recordsOf = ({ columns, rows }: Pick<ResultPage, 'columns' | 'rows'>): readonly Readonly<Record<string, Cell>>[] =>
   rows.map((row) => Object.fromEntries(columns.map(({ name }, at) => [name, row[at] ?? null])))
 
-export interface OpenTable { readonly name: string; readonly files: readonly string[] }
+/** `copy`: the one file is a database of ours with the rows, not Parquet. */
+export interface OpenTable { readonly name: string; readonly files: readonly string[]; readonly copy?: true }
 
-/** What one locked database holds; `key` names the same content always. */
+/** What one locked database holds; `key` names the same files always. */
 export interface SessionPlan {
   readonly key: string
   readonly tables: readonly OpenTable[]

@@ -2,8 +2,8 @@
 import type { DuckDBConnection, DuckDBResult } from '@duckdb/node-api'
 import { cutCell, toCell } from './cell.ts'
 import type { Bounds, Cell, Column, ResultPage, RowsPlan } from './protocol.ts'
-import { scan, type Session } from './session.ts'
-import { isOneExpression, quoteName, readOrder, searchCondition } from './sql-text.ts'
+import type { Session } from './session.ts'
+import { isOneExpression, quoteName, readOrder, rowNumber, searchCondition } from './sql-text.ts'
 import { prepareUntrusted, requireOwnCondition } from './statement.ts'
 import { Troubled } from './trouble.ts'
 
@@ -100,7 +100,7 @@ export async function readRows(
   if (conditions.length === 0 && order === '') {
     const counts = await session.rowsByFile()
     const parts = spread(counts, asked.offset, asked.length).map(({ file, from: first, to }) =>
-      `(select ${list} from ${scan([table.files[file]!], ', file_row_number=true')} where file_row_number >= ${first} and file_row_number < ${to})`)
+      `(select ${list} from ${session.numbered(file)} where ${rowNumber} >= ${first} and ${rowNumber} < ${to})`)
     return done(parts.length === 0 ? `select ${list} from ${quoteName(table.name)} limit 0` : parts.join(' union all '),
       counts.reduce((sum, count) => sum + count, 0))
   }

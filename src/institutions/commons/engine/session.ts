@@ -5,7 +5,7 @@
 import { basename, join } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import type { SessionPlan } from './protocol.ts'
-import { quoteName, quoteText } from './sql-text.ts'
+import { quoteName, quoteText, rowNumber, scan } from './sql-text.ts'
 import { readTrouble, Troubled } from './trouble.ts'
 
 export interface Session {
@@ -14,6 +14,8 @@ export interface Session {
   connect(): Promise<DuckDBConnection>
   /** Rows by file of the first table, from the files' own words. */
   rowsByFile(): Promise<readonly number[]>
+  /** A file of the first table with the numbers of its rows, as `from` wants it. */
+  numbered(file: number): string
   /** Columns of a table with their types, in order. */
   columnsOf(table: string): Promise<readonly { readonly name: string; readonly type: string }[]>
   /** What messages of DuckDB say instead of paths. */
@@ -23,9 +25,8 @@ export interface Session {
 
 const list = (values: readonly string[]): string => `[${values.map(quoteText).join(', ')}]`
 
-/** Every row of some files, with no column made of their paths. */
-export const scan = (files: readonly string[], more = ''): string =>
-  `read_parquet(${list(files)}, hive_partitioning=false, filename=false${more})`
+/** The rows of a copy; statements of users cannot name them, only the view that leaves their numbers out. */
+const rowsOfCopy = (at: number): string => `copy${at}.main.rows`
 
 export async function openSession(plan: SessionPlan, cwd: string): Promise<Session> {
   const instance = await DuckDBInstance.create(':memory:', {
@@ -43,8 +44,12 @@ export async function openSession(plan: SessionPlan, cwd: string): Promise<Sessi
     const files = plan.tables.flatMap(({ files }) => files)
     await connection.run(`set allowed_paths = ${list([...files, ...plan.inputs ?? []])}`)
     if (plan.output !== undefined) await connection.run(`set allowed_directories = ${list([plan.output])}`)
-    for (const { name, files } of plan.tables) {
-      await connection.run(`create view ${quoteName(name)} as select * from ${scan(files)}`)
+    for (const [at, { name, files, copy }] of plan.tables.entries()) {
+      // Two tables of equal content are one copy, which DuckDB attaches once.
+      const first = plan.tables.findIndex((one) => one.files[0] === files[0])
+      if (copy && first === at) await connection.run(`attach ${quoteText(files[0]!)} as copy${at} (read_only)`)
+      const from = copy ? `* exclude (${rowNumber}) from ${rowsOfCopy(first)}` : `* from ${scan(files)}`
+      await connection.run(`create view ${quoteName(name)} as select ${from}`)
     }
     for (const setting of ['parquet_metadata_cache = true', 'enable_external_access = false', 'lock_configuration = true']) {
       await connection.run(`set ${setting}`)
@@ -62,9 +67,13 @@ export async function openSession(plan: SessionPlan, cwd: string): Promise<Sessi
     connect: () => instance.connect(),
     async rowsByFile() {
       if (counts !== undefined) return counts
-      const files = plan.tables[0]?.files ?? []
+      const [{ files, copy = false } = { files: [] }] = plan.tables
       const connection = await instance.connect()
       try {
+        if (copy) {
+          counts = [Number((await connection.runAndReadAll(`select count(*) from ${rowsOfCopy(0)}`)).getRowsJson()[0]?.[0])]
+          return counts
+        }
         const rows = (await connection.runAndReadAll(`select file_name, num_rows from parquet_file_metadata(${list(files)})`)).getRowsJson()
         const found = new Map(rows.map(([file, count]) => [String(file), Number(count)]))
         counts = files.map((file) => found.get(file) ?? 0)
@@ -72,6 +81,10 @@ export async function openSession(plan: SessionPlan, cwd: string): Promise<Sessi
       } finally {
         connection.closeSync()
       }
+    },
+    numbered(file) {
+      const [table] = plan.tables
+      return table?.copy ? rowsOfCopy(0) : scan([table?.files[file] ?? ''], `, ${rowNumber}=true`)
     },
     async columnsOf(table) {
       const known = columns.get(table)

@@ -59,7 +59,7 @@ test('the same file cut in another way, or whole, is another table for whoever m
 })
 
 test('slices of many cuts do not fill the disk, and a slice that was let go is made anew', async () => {
-  await using small = await openTestEngine({ sliceMb: 0 })
+  await using small = await openTestEngine({ keptMb: 0 })
   const table = await small.table('t', 'select range id from range(100)')
   for (const least of [10, 20, 10]) {
     const { total } = await small.engine.rows({ ...table, where: `id >= ${least}` }, { offset: 0, length: 1 })

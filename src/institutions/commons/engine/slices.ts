@@ -1,11 +1,12 @@
 /**
  * The part of a table that a condition or a list of columns leaves, as a Parquet file of its own. A view would not do: whoever may
- * write SQL over a view can read the file under it, and its statistics, by path. Slices are kept by content and bounded in bytes.
+ * write SQL over a view can read the file under it, and its statistics, by path.
  */
 import { createHash } from 'node:crypto'
-import { rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
-import { quoteName, quoteText } from './sql-text.ts'
+import { stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import type { KeptFiles } from './kept-files.ts'
+import { quoteName, quoteText, scan } from './sql-text.ts'
 
 /** A table that queries may name. */
 export interface TableSource {
@@ -19,84 +20,32 @@ export interface TableSource {
   readonly where?: string | undefined
 }
 
-export interface Slices {
-  /** The files that hold exactly what the table shows; held until `release`. */
-  hold(table: TableSource): Promise<{ readonly files: readonly string[]; readonly content: string; release(): void }>
-}
-
-interface Slice { readonly file: string; readonly made: Promise<number>; held: number; bytes: number }
+/** Files that hold exactly what a table shows, until `release`; `content` is theirs alone. */
+export interface HeldTable { readonly files: readonly string[]; readonly content: string; readonly bytes: number; release(): void }
 
 export interface SliceWork { readonly inputs: readonly string[]; readonly output: string; readonly statements: readonly string[] }
 
-/** `make` runs trusted statements in a child; `bytes` is what slices may take together, apart from those in use. */
-export function openSlices(folder: string, bytes: number, make: (work: SliceWork) => Promise<unknown>): Slices {
-  const slices = new Map<string, Slice>() // in the order of their last use
-
-  const evict = (): void => {
-    let taken = [...slices.values()].reduce((sum, slice) => sum + slice.bytes, 0)
-    for (const [key, slice] of slices) {
-      if (taken <= bytes) return
-      if (slice.held > 0) continue
-      slices.delete(key)
-      taken -= slice.bytes
-      rm(slice.file, { force: true }).catch(() => undefined)
-    }
-  }
-
-  const materialise = async (file: string, { files, columns, where }: TableSource): Promise<number> => {
+/** Answers the files of a table, cut if it is to be. `make` runs trusted statements in a child. */
+export function openSlices(kept: KeptFiles, make: (work: SliceWork) => Promise<unknown>): (table: TableSource) => Promise<HeldTable> {
+  const materialise = (file: string, { files, columns, where }: TableSource): Promise<unknown> => {
     const list = columns === undefined ? '*' : columns.map(quoteName).join(', ')
-    const from = `read_parquet([${files.map(quoteText).join(', ')}], hive_partitioning=false)`
-    await make({
-      inputs: files, output: folder,
-      statements: [`copy (select ${list} from ${from}${where === undefined ? '' : ` where (\n${where}\n)`}) to ${quoteText(file)} `
+    return make({
+      inputs: files, output: dirname(file),
+      statements: [`copy (select ${list} from ${scan(files)}${where === undefined ? '' : ` where (\n${where}\n)`}) to ${quoteText(file)} `
         + '(format parquet, compression zstd)'],
     })
-    return (await stat(file)).size
   }
 
-  /** Knows the size of a slice once it is made, or forgets what could not be made. */
-  const follow = async (content: string, slice: Slice): Promise<void> => {
-    try {
-      slice.bytes = await slice.made
-    } catch {
-      if (slices.get(content) === slice) slices.delete(content)
-      await rm(slice.file, { force: true })
+  return async (table) => {
+    const found = await Promise.all(table.files.map((file) => stat(file, { bigint: true }).catch(() => undefined)))
+    const states = table.files.map((file, at) => [file, String(found[at]?.size), String(found[at]?.mtimeNs)])
+    const content = createHash('sha256').update(JSON.stringify([states, table.columns ?? null, table.where ?? null])).digest('hex')
+    if (table.columns === undefined && table.where === undefined) {
+      return { files: table.files, content, bytes: found.reduce((sum, one) => sum + Number(one?.size ?? 0), 0), release: () => undefined }
     }
-  }
-
-  return {
-    async hold(table) {
-      const states = await Promise.all(table.files.map(async (file) => {
-        const found = await stat(file, { bigint: true }).catch(() => undefined)
-        return [file, String(found?.size), String(found?.mtimeNs)]
-      }))
-      const content = createHash('sha256').update(JSON.stringify([states, table.columns ?? null, table.where ?? null])).digest('hex')
-      if (table.columns === undefined && table.where === undefined) return { files: table.files, content, release: () => undefined }
-      if (table.columns?.length === 0) throw new Error(`Table ${table.name} has no columns`)
-      let slice = slices.get(content)
-      if (slice === undefined) {
-        const file = join(folder, `${content}-${slices.size}-${performance.now().toString(36).replace('.', '')}.parquet`)
-        slice = { file, made: materialise(file, table), held: 0, bytes: 0 }
-        void follow(content, slice)
-      }
-      slices.delete(content)
-      slices.set(content, slice)
-      slice.held += 1
-      const held = slice
-      let open = true
-      const release = (): void => {
-        if (open) held.held -= 1
-        open = false
-        evict()
-      }
-      try {
-        await slice.made
-      } catch (error) {
-        release()
-        throw error
-      }
-      // The name of the file is part of what a process has open, so that a slice made anew is opened anew.
-      return { files: [slice.file], content: `${content} ${slice.file}`, release }
-    },
+    if (table.columns?.length === 0) throw new Error(`Table ${table.name} has no columns`)
+    const { file, bytes, release } = await kept.hold(content, 'parquet', (made) => materialise(made, table))
+    // The name of the file is part of what a process has open, so that a slice made anew is opened anew.
+    return { files: [file], content: `${content} ${file}`, bytes, release }
   }
 }

@@ -6,6 +6,13 @@ export const quoteName = (name: string): string => `"${name.replaceAll('"', '""'
 /** A text as SQL wants it. */
 export const quoteText = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
+/** The number of a row in its file: no table of ours has a column of this name. */
+export const rowNumber = 'file_row_number'
+
+/** Every row of some Parquet files, with no column made of their paths. */
+export const scan = (files: readonly string[], more = ''): string =>
+  `read_parquet([${files.map(quoteText).join(', ')}], hive_partitioning=false, filename=false${more})`
+
 export interface Token { readonly kind: 'word' | 'name' | 'text' | 'number' | 'sign'; readonly text: string; readonly at: number }
 
 /** What a text says that we read word for word; `undefined` where it has comments, dollar quotes, escapes or an open quote. */

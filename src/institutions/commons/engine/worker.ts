@@ -26,8 +26,10 @@ async function session(plan: SessionPlan): Promise<Session> {
     sessions.set(plan.key, known)
     return known
   }
+  const readsCopy = ({ tables }: SessionPlan): boolean => tables.some(({ copy }) => copy)
   for (const [key, old] of sessions) {
-    if (sessions.size < mostSessions) break
+    // A copy's blocks stay in memory up to the limit of one database: beside it another would have none.
+    if (sessions.size < mostSessions && !readsCopy(plan) && !readsCopy(old.plan)) continue
     old.close()
     sessions.delete(key)
   }
