@@ -95,7 +95,7 @@ test('whoever comes back to the playground gets a new key, the former one ends, 
   const secretOf = async (): Promise<string> => {
     const response = await visit('/kk/playground', { form: {} })
     assert.match(response.headers.get('cache-control')!, /no-store/)
-    return /data-key="([^"]+)"/.exec(await response.text())![1]!
+    return /name="key" value="([^"]+)"/.exec(await response.text())![1]!
   }
   const [first, second] = [await secretOf(), await secretOf()]
   const { ring } = lm.keys
