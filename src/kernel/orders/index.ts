@@ -33,7 +33,8 @@ export interface Orders {
   lift(tx: Tx, by: Actor | SystemActor, subject: string): Promise<void>
   /** The standing suspension of a subject, from memory: cheap enough to ask at every request and in the middle of a stream. */
   standing(subject: string): Suspension | undefined
-  list(): readonly Suspension[]
+  /** Those in force, from the database: what was ordered a moment ago is there. */
+  list(): Promise<readonly Suspension[]>
   /** Calls back when orders change; answers how to stop listening. */
   onChange(listener: () => void): () => void
   close(): Promise<void>
@@ -48,9 +49,17 @@ export async function openOrders({ db, listen, now, journal }: { db: Db; listen:
   let known: ReadonlyMap<string, Suspension> = new Map()
   const listeners = new Set<() => void>()
 
+  async function list(): Promise<readonly Suspension[]> {
+    const rows = await db.selectFrom('suspension').selectAll().where('lifted_at', 'is', null).orderBy('ordered_at').orderBy('id').execute()
+    return rows.map(({ id, subject, reason, ordered_at }) => ({ id, subject, reason, orderedAt: ordered_at }))
+  }
+
+  let loads = 0
   async function load(): Promise<void> {
-    const rows = await db.selectFrom('suspension').selectAll().where('lifted_at', 'is', null).execute()
-    known = new Map(rows.map(({ id, subject, reason, ordered_at }) => [subject, { id, subject, reason, orderedAt: ordered_at }]))
+    const turn = loads += 1
+    const orders = await list()
+    if (turn !== loads) return // a later one knows more, whichever comes back first
+    known = new Map(orders.map((order) => [order.subject, order]))
     for (const listener of listeners) listener()
   }
 
@@ -77,7 +86,7 @@ export async function openOrders({ db, listen, now, journal }: { db: Db; listen:
       await announce(tx)
     },
     standing: (subject) => known.get(subject),
-    list: () => [...known.values()],
+    list,
     onChange(listener) {
       listeners.add(listener)
       return () => { listeners.delete(listener) }

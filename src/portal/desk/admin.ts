@@ -136,7 +136,7 @@ async function ordersPage(
   kernel: Kernel, visit: Visit, { problems = [], values = {}, status }: { problems?: readonly Problem[]; values?: Readonly<Record<string, string>>; status?: number } = {},
 ): Promise<Response> {
   const { locale } = visit
-  const standing = kernel.orders.list()
+  const standing = await kernel.orders.list()
   const companies = await kernel.parties.organisationsById(standing.flatMap(({ subject }) => /^organisation:(.+)$/.exec(subject)?.[1] ?? []))
   const named = (subject: string): string => companies.get(subject.replace('organisation:', ''))?.name ?? subject
   return deskPage({
