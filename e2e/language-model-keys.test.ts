@@ -174,7 +174,7 @@ test('the head of the programme finds the company, sets its limit with a reason,
   await look(phone, own, 'usage-limited')
   await fill(page, { reason: 'Проверено' })
   await page.locator('main button[value=lift]').click()
-  assert.match(await main(page), /Пределы программы сняты/)
+  assert.match(await main(page), /Пределы, установленные программой, сняты/)
 })
 
 test('she replaces the secret, and revokes the key for good', async () => {

@@ -76,8 +76,8 @@ async function requireOwnJournal(journal: Journal): Promise<void> {
     openNote(checkpoint, [readVerifierKey(journal.verifierKey)])
   } catch {
     throw new Failure('conflict', {
-      kk: 'Деректер бумасындағы кілттер бұл дерекқордың порталынікі емес: SHANYRAQ_DATA (--data) арқылы web пен worker-дің деректер бумасын көрсетіңіз.',
-      ru: 'Ключи в папке данных — не того портала, чья эта база данных: укажите через SHANYRAQ_DATA (--data) папку данных web и worker.',
+      kk: 'Деректер бумасындағы кілттер осы дерекқордағы порталдың кілттері емес: SHANYRAQ_DATA (--data) арқылы web пен worker пайдаланатын деректер бумасын көрсетіңіз.',
+      ru: 'Ключи в папке данных не принадлежат порталу с этой базой данных: укажите через SHANYRAQ_DATA (--data) папку данных, которой пользуются web и worker.',
       en: 'The keys in the data folder are not those of the portal of this database: name the data folder of web and worker with SHANYRAQ_DATA (--data).',
     })
   }

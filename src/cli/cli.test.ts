@@ -45,7 +45,7 @@ describe('the command line', () => {
   })
 
   test('tells of the gateway in each language', async () => {
-    for (const [language, words] of [['kk', /PUBLIC_URL және деректер бумасы солардікі/], ['ru', /Работает рядом с web и worker/], ['en', /Runs beside web and worker/]] as const) {
+    for (const [language, words] of [['kk', /PUBLIC_URL мәні және деректер бумасы ортақ/], ['ru', /Работает вместе с web и worker/], ['en', /Runs beside web and worker/]] as const) {
       assert.match((await call(['gateway', '--help'], { gateway: nothing }, { SHANYRAQ_LANGUAGE: language })).out, words)
     }
   })

@@ -52,8 +52,8 @@ export const descriptions = {
     },
     options: { port, data },
     more: {
-      kk: 'web пен worker-дің қасында жұмыс істейді: дерекқоры, PUBLIC_URL және деректер бумасы солардікі. Кестелерді өзгертпейді.',
-      ru: 'Работает рядом с web и worker: та же база данных, тот же PUBLIC_URL и та же папка данных. Таблиц не меняет.',
+      kk: 'web және worker процестерімен қатар жұмыс істейді: дерекқоры, PUBLIC_URL мәні және деректер бумасы ортақ. Кестелерді өзгертпейді.',
+      ru: 'Работает вместе с web и worker: с той же базой данных, тем же PUBLIC_URL и той же папкой данных. Таблицы не меняет.',
       en: 'Runs beside web and worker, on their database, PUBLIC_URL and data folder. Changes no tables.',
     },
   },

@@ -52,7 +52,7 @@ function keysIn(folder: string, read: (path: string, make: () => string) => stri
 }
 
 const missing = (path: string): Failure => new Failure('not found', {
-  kk: `Порталдың кілті жоқ: ${path}. Алдымен shanyraq web іске қосыңыз немесе SHANYRAQ_DATA (--data) арқылы сол деректер бумасын көрсетіңіз.`,
+  kk: `Порталдың кілті жоқ: ${path}. Алдымен shanyraq web іске қосыңыз немесе SHANYRAQ_DATA (--data) арқылы оның деректер бумасын көрсетіңіз.`,
   ru: `Нет ключа портала: ${path}. Сначала запустите shanyraq web или укажите его папку данных через SHANYRAQ_DATA (--data).`,
   en: `A key of the portal is not there: ${path}. Start shanyraq web first, or name its data folder with SHANYRAQ_DATA (--data).`,
 })

@@ -11,13 +11,13 @@ export const noUpload = (): Failure => new Failure('not found', {
 })
 
 export const otherContent = (): Failure => invalid({
-  kk: 'Келген байттар мәлімделген SHA-256 сомасына немесе көлеміне сәйкес келмейді. Файл жіберу кезінде өзгермегенін тексеріп, қайта жіберіңіз.',
-  ru: 'Полученные байты не соответствуют заявленной сумме SHA-256 или размеру. Проверьте, что файл не менялся при отправке, и отправьте его снова.',
+  kk: 'Келген деректер мәлімделген SHA-256 хешіне немесе көлемге сәйкес емес. Файлдың жіберу кезінде өзгермегенін тексеріп, қайта жіберіңіз.',
+  ru: 'Полученные данные не соответствуют заявленному хешу SHA-256 или размеру. Проверьте, что файл не менялся при отправке, и отправьте его снова.',
   en: 'The bytes that came do not have the declared SHA-256 or size. Make sure that the file does not change while it is sent, and send it again.',
 })
 
 export const missingParts = (numbers: readonly number[]): Failure => invalid({
-  kk: `Файлдың мына бөліктері келмеді: ${numbers.join(', ')}. Оларды жіберіп, қайта аяқтаңыз.`,
-  ru: `Не получены части файла: ${numbers.join(', ')}. Отправьте их и завершите снова.`,
+  kk: `Файлдың мына бөліктері келмеді: ${numbers.join(', ')}. Оларды жіберіп, жүктеуді қайта аяқтаңыз.`,
+  ru: `Не получены части файла: ${numbers.join(', ')}. Отправьте их и завершите загрузку снова.`,
   en: `These parts of the file have not come: ${numbers.join(', ')}. Send them and complete again.`,
 })

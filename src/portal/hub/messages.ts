@@ -15,17 +15,17 @@ export const hubWords = {
     'A commit comes as lines of NDJSON, the first is its “header”, and no file in it has more than 8 MB; send larger ones by LFS.'),
   noPullRequests: say(
     'Бұл жерде pull request жоқ: өз тармағыңызға жазыңыз.', 'Pull request здесь нет: отправьте изменения в свою ветку.', 'There are no pull requests here: commit to a branch of your own.'),
-  onlyUpload: say('LFS арқылы тек жүктеп салуға болады; файлдарды «resolve» мекенжайынан алыңыз.', 'Через LFS можно только отправлять; файлы берите по адресу «resolve».', 'LFS is for uploads only; get files from their “resolve” address.'),
+  onlyUpload: say('LFS арқылы файлды тек жіберуге болады; жүктеп алу үшін «resolve» мекенжайын пайдаланыңыз.', 'Через LFS файлы можно только отправлять; скачивайте их по адресу «resolve».', 'LFS is for uploads only; get files from their “resolve” address.'),
   badXet: say(
-    'Жіберілген бөліктерден файл құралмады. Жіберуді қайталаңыз; қайталанса, HF_HUB_DISABLE_XET=1 орнатып көріңіз.',
+    'Жіберілген бөліктерден файл құралмады. Файлды қайта жіберіңіз; көмектеспесе, HF_HUB_DISABLE_XET=1 мәнін орнатыңыз.',
     'Из присланных частей файл не собирается. Повторите отправку; если не поможет, задайте HF_HUB_DISABLE_XET=1.',
     'The parts that were sent make no file. Send again; if that does not help, set HF_HUB_DISABLE_XET=1.'),
   noScope: (scope: string): Text => say(
-    `Бұл кілт жіберуге рұқсат бермейді: «${scope}» құқығы бар кілт жасаңыз.`,
-    `Этот ключ не даёт отправлять: создайте ключ с правом «${scope}».`,
+    `Бұл кілт файл жіберуге құқық бермейді: «${scope}» құқығы бар кілт жасаңыз.`,
+    `Этот ключ не даёт права отправлять файлы: создайте ключ с правом «${scope}».`,
     `This key does not allow sending: make one with the scope “${scope}”.`),
   otherType: (types: string): Text => say(
-    `Мұндай репозиторий түрі жоқ: мыналардың бірін көрсетіңіз: ${types}.`, `Такого типа репозитория нет: укажите один из: ${types}.`,
+    `Мұндай репозиторий түрі жоқ. Мыналардың бірін көрсетіңіз: ${types}.`, `Такого типа репозитория нет. Укажите один из следующих: ${types}.`,
     `There is no such type of repository: give one of ${types}.`),
   notSent: (path: string): Text => say(
     `«${path}» файлының мазмұны әлі жіберілмеген. Алдымен файлды жүктеңіз.`, `Содержимое файла «${path}» ещё не отправлено. Сначала загрузите файл.`,

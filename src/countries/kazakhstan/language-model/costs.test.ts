@@ -65,7 +65,7 @@ for (const programme of ['sample', 'law'] as const) {
 
     test('one page sums up each stage; works are named to the office alone', async () => {
       const visitor = await ask('/kk/language-model/costs')
-      assert.match(visitor, /Корпус құру 1 (?!0,0 с)\d/)
+      assert.match(visitor, /Корпус жинақтау 1 (?!0,0 с)\d/)
       assert.match(visitor, programme === 'sample' ? /процессор сағаты 20 ₸/ : /процессор сағаты белгіленбеген/)
       assert.doesNotMatch(visitor, /Үлгі корпус/)
       assert.match(await ask('/en/language-model/costs', engineer), /The newest works.*Үлгі корпус/)

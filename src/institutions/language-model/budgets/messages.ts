@@ -67,7 +67,7 @@ export const limitAmount = ({ kind, most }: Pick<Limit, 'kind' | 'most'>, locale
 export const decisionLetter = {
   subject: { kk: 'Бағдарлама компания бюджетін өзгертті', ru: 'Программа изменила бюджет компании', en: 'The programme changed the budget of your company' },
   lifted: {
-    kk: 'Бағдарлама компанияға қойған шектер алынды: енді барлық компанияға ортақ шектер қолданылады.', ru: 'Пределы, установленные программой для компании, сняты: действуют общие для всех компаний.',
+    kk: 'Бағдарлама компанияға қойған шектер алып тасталды: енді барлық компанияға ортақ шектер қолданылады.', ru: 'Пределы, установленные программой для компании, сняты: теперь действуют общие для всех компаний.',
     en: 'The limits that the programme had set for the company are lifted: those of every company hold.',
   },
 } as const satisfies Record<string, Text>

@@ -68,10 +68,10 @@ export const cardWords = {
     inEveryLanguage((locale) => `${scientific(estimate)} FLOP (${scientific(low)} – ${scientific(high)}). ${method[locale]}`),
   energy: { kk: 'Энергия', ru: 'Энергия', en: 'Energy' },
   energyText: (wattHours: number, method: Text): Text => inEveryLanguage((locale) => `${formatNumber(wattHours, locale)} ${{ kk: 'Вт·сағ', ru: 'Вт·ч', en: 'Wh' }[locale]}. ${method[locale]}`),
-  notStated: { kk: 'айтылмаған', ru: 'не указано', en: 'not stated' },
+  notStated: { kk: 'көрсетілмеген', ru: 'не указано', en: 'not stated' },
   origin: { kk: 'Шығу тегі', ru: 'Происхождение', en: 'Origin' },
   onThread: { kk: 'Жіптегі белгісі', ru: 'Обозначение на нити', en: 'On the thread' },
-  acceleratorTime: { kk: 'Үдеткіштердің жалпы уақыты, сағат', ru: 'Время всех ускорителей, часов', en: 'Time of all accelerators, hours' },
+  acceleratorTime: { kk: 'Үдеткіштердің жалпы уақыты, сағат', ru: 'Общее время ускорителей, часов', en: 'Time of all accelerators, hours' },
   notMeasured: { kk: 'өлшенген жоқ', ru: 'не измерялось', en: 'not measured' },
   validation: { kk: 'Тексеру мәтіні, бит/байт', ru: 'Проверочный текст, бит/байт', en: 'Validation text, bits per byte' },
   base: { kk: 'Бастапқы модель', ru: 'Исходная модель', en: 'Base model' },
@@ -106,7 +106,7 @@ export const cardWords = {
     kk: `Пайдалануға тыйым салынған мәтіндер бар: ${title.kk}. ${reason.kk}`, ru: `Есть тексты, запрещённые к использованию: ${title.ru}. ${reason.ru}`, en: `Holds texts that were opted out: ${title.en}. ${reason.en}`,
   }),
   releasedAllTheSame: (reason: Text): Text => ({
-    kk: `Модель сонда да шығарылды. Басшының негіздемесі: ${reason.kk}`, ru: `Модель всё же выпущена. Обоснование руководителя: ${reason.ru}`, en: `The model was released all the same. The head’s reason: ${reason.en}`,
+    kk: `Соған қарамастан модель шығарылды. Басшының негіздемесі: ${reason.kk}`, ru: `Модель всё же выпущена. Обоснование руководителя: ${reason.ru}`, en: `The model was released all the same. The head’s reason: ${reason.en}`,
   }),
 } as const
 

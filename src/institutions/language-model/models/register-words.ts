@@ -24,5 +24,5 @@ export const computeMethod: Text = {
 /** Whose words the origin of a model rests on. */
 export const statedBy = ({ by, on }: Stated['stated']): Text => inEveryLanguage((locale) => {
   const day = formatDay(on, locale)
-  return { kk: `Мәлімдеген: ${by}, ${day}; бұл портал қадағаламаған.`, ru: `Заявлено: ${by}, ${day}; этим порталом не прослежено.`, en: `Stated by ${by} on ${day}, not followed by this portal.` }[locale]
+  return { kk: `Мәлімдеген: ${by}, ${day}; портал мұны бақыламаған.`, ru: `Заявлено: ${by}, ${day}; портал этого не отслеживал.`, en: `Stated by ${by} on ${day}, not followed by this portal.` }[locale]
 })
