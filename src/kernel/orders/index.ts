@@ -4,6 +4,7 @@
  * Promises: a suspension is in force from the commit of its transaction and is known to all processes within a second;
  * it carries its reason in three languages, and who ordered and who lifted it. Never: expires by itself.
  */
+import { setTimeout as pause } from 'node:timers/promises'
 import { Failure } from '../../law/failure.ts'
 import type { Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
@@ -55,6 +56,7 @@ export async function openOrders({ db, listen, now, journal }: { db: Db; listen:
   }
 
   let loads = 0
+  let closed = false
   async function load(): Promise<void> {
     const turn = loads += 1
     const orders = await list()
@@ -64,7 +66,19 @@ export async function openOrders({ db, listen, now, journal }: { db: Db; listen:
   }
 
   const announce = (tx: Tx): Promise<unknown> => sql`select pg_notify(${channel}, '')`.execute(tx)
-  const stop = await listen(channel, () => { void load() })
+  /** Loads until it succeeds: an order must not wait for the next one because the database was away for a moment. */
+  async function reload(): Promise<void> {
+    try {
+      await load()
+    } catch (error) {
+      if (closed) return
+      console.error(error)
+      await pause(500, undefined, { ref: false })
+      await reload()
+    }
+  }
+
+  const stop = await listen(channel, () => { void reload() })
   await load()
 
   return {
@@ -91,6 +105,9 @@ export async function openOrders({ db, listen, now, journal }: { db: Db; listen:
       listeners.add(listener)
       return () => { listeners.delete(listener) }
     },
-    close: stop,
+    async close() {
+      closed = true
+      await stop()
+    },
   }
 }

@@ -112,7 +112,12 @@ export function openDeliveries({ kernel: { db, now, files, journal }, options, f
 
     async remove(tx, actor, id) {
       requireEngineer(actor)
-      const { files: gone } = await held(tx, id)
+      const row = await tx.selectFrom('model_delivery').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+      if (row === undefined) throw new Failure('not found', words.noDelivery)
+      // A model of this name that is ready or released was made of something else: what was made of a delivery has taken it along.
+      const preparing = await tx.selectFrom('language_model').select('id').where('name', '=', row.name).where('state', '=', 'preparing').executeTakeFirst()
+      if (preparing !== undefined) throw new Failure('conflict', words.taken)
+      const { files: gone } = deliveryOf(row)
       await tx.deleteFrom('model_delivery').where('id', '=', id).execute()
       await forget(tx, gone)
       await journal.append(tx, actorString(actor), { type: 'model-delivery.removed', subject: deliverySubject(id), body: {} })

@@ -46,6 +46,19 @@ describe('a model folder', () => {
     for (const name of ['modeling_llama.py', 'pytorch_model.bin', 'README.md', 'a/config.json', '../config.json', 'model-1-of-2.safetensors', 'ulgi.gguf', 'constructor']) assert.ok(!isModelFile(name), name)
   })
 
+  test('that would fill the memory of whoever reads it is refused', async () => {
+    const folder = join(place, 'vast')
+    await cp(tiny.folder, folder, { recursive: true })
+    const config = JSON.parse(await readFile(join(folder, 'config.json'), 'utf8')) as object
+    await writeFile(join(folder, 'config.json'), JSON.stringify({ ...config, vocab_size: 2_000_000_000 }))
+    await assert.rejects(readFolder(folder), /vocab_size/)
+    await writeFile(join(folder, 'config.json'), JSON.stringify({ ...config, more: 'а'.repeat(1024 * 1024) }))
+    await assert.rejects(readFolder(folder), /config\.json/)
+    await writeFile(join(folder, 'config.json'), JSON.stringify(config))
+    await writeFile(join(folder, 'chat_template.jinja'), ' '.repeat(1024 * 1024 + 1))
+    await assert.rejects(readFolder(folder), /chat_template\.jinja/)
+  })
+
   test('in shards is the same model as in one file, to the byte', async () => {
     const about = { name: 'ulgi', licence: 'Apache-2.0', languages: ['kk'], organisation: 'Үлгі', source: 'https://ulgi.example', description: 'Sample.' }
     const [one, three] = [join(place, 'one.gguf'), join(place, 'three.gguf')]

@@ -1,5 +1,5 @@
 /** A model folder in the layout of Hugging Face: which of its files a model is made of, which are missing, and what they say. */
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { Failure } from '../../../law/failure.ts'
@@ -30,10 +30,20 @@ export function missingFiles(names: readonly string[]): readonly string[] {
   return [...described, ...weights].filter((name) => !there.has(name))
 }
 
+/** The largest file that describes a model, in bytes: whatever people send is read whole. */
+const largest = (name: string): number => (name === 'tokenizer.json' ? 64 : 1) * 1024 * 1024
+
+/** Reads a file of the folder as text. Throws when it is not there or too large. */
+async function textOf(folder: string, name: string): Promise<string> {
+  const path = join(folder, name)
+  if ((await stat(path)).size > largest(name)) throw new Failure('invalid', words.badFile(name))
+  return readFile(path, 'utf8')
+}
+
 /** Reads a file of the folder as JSON. Throws a `Failure` (invalid) that names it. */
 async function jsonOf(folder: string, name: string): Promise<unknown> {
   try {
-    return JSON.parse(await readFile(join(folder, name), 'utf8'))
+    return JSON.parse(await textOf(folder, name))
   } catch {
     throw new Failure('invalid', words.badFile(name))
   }
@@ -45,7 +55,10 @@ const tokenizerSaid = z.looseObject({ chat_template: z.unknown().optional() })
 async function tokenizerConfigOf(folder: string): Promise<unknown> {
   const config = tokenizerSaid.safeParse(await jsonOf(folder, 'tokenizer_config.json'))
   if (!config.success) throw new Failure('invalid', words.badFile('tokenizer_config.json'))
-  const template = await readFile(join(folder, templateFile), 'utf8').catch(() => undefined)
+  const template = await textOf(folder, templateFile).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
+  })
   return template === undefined ? config.data : { ...config.data, chat_template: template }
 }
 

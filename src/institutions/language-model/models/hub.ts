@@ -61,8 +61,9 @@ export function hubRoutes(parts: Omit<ModelParts, 'sources'>): readonly Route[] 
 
   /** What a client prints as the address of a model, or of what it sent, leads to its page. */
   async function toPage({ link }: Visit, { name = '' }: Params): Promise<Response> {
-    const isModel = await models.find(name).then(() => true, () => false)
-    return new Response(null, { status: 302, headers: { location: link(isModel ? modelPath(name) : '/models/add') } })
+    // Whether there is a draft of the name is not everybody's to know.
+    const isReleased = await models.find(name).then(({ release }) => release !== undefined, () => false)
+    return new Response(null, { status: 302, headers: { location: link(isReleased ? modelPath(name) : '/models/add') } })
   }
 
   const at = '/api/models/:namespace/:name'

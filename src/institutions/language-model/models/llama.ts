@@ -12,7 +12,7 @@ const schema = z.object({
   head_dim: count.nullish(), rms_norm_eps: z.number().positive(), rope_theta: z.number().positive().optional(),
   // The Transformers of 2026 write the base of the rotation here.
   rope_parameters: z.object({ rope_theta: z.number().positive(), rope_type: z.literal('default').optional() }).nullish(),
-  max_position_embeddings: count, vocab_size: count, tie_word_embeddings: z.boolean(),
+  max_position_embeddings: count, vocab_size: count.max(2 ** 20), tie_word_embeddings: z.boolean(),
   hidden_act: z.literal('silu').optional(), rope_scaling: z.null().optional(), attention_bias: z.literal(false).optional(), mlp_bias: z.literal(false).optional(),
 })
 

@@ -16,7 +16,8 @@ export const riskClasses = ['minimal', 'medium', 'high'] as const
 export const autonomyClasses = ['low', 'medium', 'high'] as const
 
 /** The part of an address by which programs call a model. */
-export const modelName = z.string().regex(/^[a-z0-9](?:[a-z0-9.-]{0,62}[a-z0-9])?$/).refine((name) => name !== 'new' && name !== 'add')
+export const modelName = z.string().regex(/^[a-z0-9](?:[a-z0-9.-]{0,62}[a-z0-9])?$/)
+  .refine((name) => name !== 'new' && name !== 'add' && !/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(name)) // a name that looks like an id would be taken for one
 
 const licences: ReadonlySet<string> = new Set(spdx)
 

@@ -116,6 +116,8 @@ export function openModels({ kernel, options }: Ground, sources: ModelSources, d
 
   /** What was sent under the name of the model, all of it. */
   async function requireDelivered(tx: Tx, id: string, name: string): Promise<void> {
+    // Locked, so that the model is made of what is checked here.
+    await tx.selectFrom('model_delivery').select('id').where('id', '=', id).forUpdate().execute()
     const delivery = await deliveries.find(id, tx)
     const missing = missingIn(delivery)
     if (missing.length > 0 || delivery.name !== name) throw new Failure('conflict', missing.length > 0 ? words.notAllSent(missing.join(', ')) : words.noDelivery)

@@ -77,7 +77,7 @@ export function playgroundRoutes(lm: LanguageModel): readonly Route[] {
       const { organisation } = actorHere(visit)
       const secret = values['key'] ?? ''
       const key = keys.ring.bySecret(secret)
-      if (!organisation || (key && key.organisation !== organisation.id) || serving.models().length === 0) return door(visit)
+      if (!organisation || !/^[\w-]+$/.test(secret) || (key && key.organisation !== organisation.id) || serving.models().length === 0) return door(visit)
       if ((values['prompt'] ?? '').trim() === '') return show(visit, { secret, values, problems: [{ field: 'prompt', text: words.noPrompt }] })
       const { status, body } = await askInside({ ...callOf(values), secret, locale: visit.locale, signal: visit.request.signal })
       const told = answerOf(body, values)
