@@ -2,6 +2,7 @@
 import { same } from '../../../law/text.ts'
 import type { Remaining } from '../budgets/index.ts'
 import { type ApiProblem, upstreamFailed, upstreamSlow } from './errors.ts'
+import { overContext } from './messages.ts'
 import { isFields } from './request.ts'
 
 /** Name, value, name, value, … */
@@ -23,7 +24,7 @@ export function errorOf(status: number, body: Buffer, retryAfterSeconds: number 
     const long = /context (length|size|window)/i.test(message ?? '')
     return {
       status: status === 413 ? 413 : 400, type: 'invalid_request_error', param: param ?? null, code: long ? 'context_length_exceeded' : code ?? null,
-      text: message === undefined ? upstreamFailed.text : same(message),
+      text: message === undefined ? upstreamFailed.text : long ? overContext(message) : same(message),
     }
   }
   if (status === 429) {

@@ -120,6 +120,13 @@ export const tooLong = (context: number, asked: number): Text => ({
   en: `This model's maximum context length is ${context} tokens, and you asked for at least ${asked}. Shorten the messages or max_tokens.`,
 })
 
+/** What an upstream says of a text that is longer than the context, with its numbers; people read what to do in their own language. */
+export const overContext = (words: string): Text => ({
+  kk: `Мәтін мен жауап модельдің контекстіне сыймайды. Мәтінді немесе max_tokens мәнін қысқартыңыз. Сервердің хабары: ${words}`,
+  ru: `Текст вместе с ответом не помещается в контекст модели. Сократите текст или max_tokens. Сообщение сервера: ${words}`,
+  en: words,
+})
+
 export const noSuchPath = (method: string, path: string): Text => ({
   kk: `Мұндай мекенжай жоқ: ${method} ${path}`, ru: `Такого адреса нет: ${method} ${path}`, en: `Unknown request URL: ${method} ${path}`,
 })

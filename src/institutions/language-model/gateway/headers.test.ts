@@ -1,0 +1,18 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { errorOf } from './headers.ts'
+
+const told = (error: object): Buffer => Buffer.from(JSON.stringify({ error }))
+
+test('a text that is too long for the model is told in the language of the caller, with the numbers of the server', () => {
+  const words = 'This model\'s maximum context length is 512 tokens. However, you requested 5630 tokens.'
+  const { status, code, param, text } = errorOf(400, told({ message: words, param: 'prompt' }), undefined)
+  assert.deepEqual([status, code, param, text.en], [400, 'context_length_exceeded', 'prompt', words])
+  assert.match(text.kk, /^Мәтін мен жауап модельдің контекстіне сыймайды\..*5630/)
+  assert.match(text.ru, /^Текст вместе с ответом не помещается в контекст модели\..*5630/)
+})
+
+test('other mistakes of the caller keep the words of the server; what is ours to mend is told as a failure', () => {
+  assert.equal(errorOf(400, told({ message: 'no such tool' }), undefined).text.kk, 'no such tool')
+  assert.deepEqual([401, 404, 500].map((status) => errorOf(status, told({ message: 'wrong key' }), undefined).status), [502, 502, 502])
+})
