@@ -2,7 +2,7 @@
 import { newId, type Tx } from '../../../kernel/database/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
-import { Failure } from '../../../law/failure.ts'
+import { Failure, type Problem } from '../../../law/failure.ts'
 import { inEveryLanguage } from '../../../law/format.ts'
 import type { Instant } from '../../../law/time.ts'
 import type { Limit } from './budget.ts'
@@ -25,14 +25,21 @@ export interface Decisions {
 }
 
 export const longestReason = 500
+
+/** What is wrong with a reason, for its field. */
+export function reasonProblems(reason: string): readonly Problem[] {
+  const given = reason.trim()
+  const wrong = given === '' ? words.noReason : given.length > longestReason ? words.longReason : undefined
+  return wrong === undefined ? [] : [{ field: 'reason', text: wrong }]
+}
 const mostShown = 50
 
 export function openDecisions({ db, now, parties, settings }: Pick<Kernel, 'db' | 'now' | 'parties' | 'settings'>, limits: Pick<Limits, 'set'>): Decisions {
   return {
     async decide(tx, by, organisation, { limits: set, reason: given }) {
       const reason = given.trim()
-      const wrong = reason === '' ? words.noReason : reason.length > longestReason ? words.longReason : undefined
-      if (wrong) throw new Failure('invalid', wrong, [{ field: 'reason', text: wrong }])
+      const [wrong] = reasonProblems(reason)
+      if (wrong) throw new Failure('invalid', wrong.text, [wrong])
       const scope = companyScope(organisation)
       await tx.insertInto('budget_decision').values({
         id: newId(), scope, reason, decided_by: by.person, decided_at: now(), limits: JSON.stringify(set.map(({ kind, period, most }) => ({ kind, period, most: String(most) }))),

@@ -5,7 +5,7 @@ import { formatInstant } from '../../../law/format.ts'
 import { parseMoney, tengeOf } from '../../../law/money.ts'
 import { type Control, type Html, html, meter, type Visit } from '../../../portal/index.ts'
 import type { Kind, Limit, Period } from './budget.ts'
-import { amountWords, budgetWords as words, limitWords, untilWords } from './messages.ts'
+import { amountWords, budgetWords as words, limitWords, untilWords, wrongAmount } from './messages.ts'
 import type { BudgetState } from './open.ts'
 
 /** What can be limited by a form. */
@@ -21,6 +21,7 @@ export const budgetControls: readonly Control[] = limited.map(([kind, period]): 
 export const budgetValues = (limits: readonly Limit[]): Readonly<Record<string, string>> =>
   Object.fromEntries(limits.map(({ kind, period, most }) => [nameOf(kind, period), kind === 'money' ? tengeOf(most) : String(most)]))
 
+/** In requests, tokens or tiyn: far more than any month has. */
 const largest = 1_000_000_000_000n
 
 /** The limits that a form brought; an empty field is no limit. `others` of the limits that stand are kept: the form does not show them. */
@@ -32,7 +33,7 @@ export function readBudget(values: Readonly<Record<string, string>>, standing: r
     const digits = typed.replaceAll(/\s/g, '')
     const most = kind === 'money' ? parseMoney(typed) : /^\d{1,13}$/.test(digits) ? BigInt(digits) : undefined
     if (most !== undefined && most >= 0n && most <= largest) return [{ kind, period, most }]
-    problems.push({ field: nameOf(kind, period), text: words.wrongAmount, label: limitWords[period][kind] })
+    problems.push({ field: nameOf(kind, period), text: wrongAmount(kind, largest), label: limitWords[period][kind] })
     return []
   })
   return { limits: [...standing.filter((one) => !limited.some(([kind, period]) => kind === one.kind && period === one.period)), ...read], problems }

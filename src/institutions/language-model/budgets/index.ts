@@ -6,7 +6,7 @@
  * costs at most the slices that it held. Never: checks first and counts later, or treats a price that is not set as free.
  */
 export type { BudgetRefusal, Budgets, Call, Kind, Level, Limit, Period, Quota, Remaining, Reservation, Scope, Used } from './budget.ts'
-export { type Decision, longestReason } from './decisions.ts'
+export { type Decision, longestReason, reasonProblems } from './decisions.ts'
 export { budgetControls, budgetMeters, budgetValues, readBudget } from './form.ts'
 export { companyScope, keyScope, officeOver, smallest } from './limits.ts'
 export type { BudgetTerms, Limits } from './limits.ts'

@@ -27,7 +27,6 @@ export const budgetWords = {
   reason: { kk: 'Себебі', ru: 'Причина', en: 'Reason' },
   noReason: { kk: 'Себебін жазыңыз: оны компания көреді.', ru: 'Укажите причину: её увидит компания.', en: 'Give the reason: the company reads it.' },
   longReason: { kk: 'Себебі 500 таңбадан аспасын.', ru: 'Причина — не длиннее 500 знаков.', en: 'Give the reason in 500 characters at most.' },
-  wrongAmount: { kk: 'Бүтін оң сан енгізіңіз немесе бос қалдырыңыз.', ru: 'Введите целое положительное число или оставьте поле пустым.', en: 'Enter a whole positive number, or leave it empty.' },
 } as const satisfies Record<string, Text>
 
 /** What a limit is called. */
@@ -62,6 +61,20 @@ export const limitText = ({ kind, period, most }: Limit, locale: Locale): string
 
 /** What a limit allows, printed. */
 export const limitAmount = ({ kind, most }: Pick<Limit, 'kind' | 'most'>, locale: Locale): string => (kind === 'money' ? formatMoney(most, locale) : formatNumber(most, locale))
+
+/** What a field of a limit takes. */
+export const wrongAmount = (kind: Kind, largest: bigint): Text => {
+  const most = (locale: Locale): string => limitAmount({ kind, most: largest }, locale)
+  return kind === 'money'
+    ? {
+      kk: `0-ден ${most('kk')} дейінгі соманы енгізіңіз немесе өрісті бос қалдырыңыз.`, ru: `Введите сумму от 0 до ${most('ru')} или оставьте поле пустым.`,
+      en: `Enter an amount from 0 to ${most('en')}, or leave the field empty.`,
+    }
+    : {
+      kk: `0-ден ${most('kk')}-ға дейінгі бүтін сан енгізіңіз немесе өрісті бос қалдырыңыз.`, ru: `Введите целое число от 0 до ${most('ru')} или оставьте поле пустым.`,
+      en: `Enter a whole number from 0 to ${most('en')}, or leave the field empty.`,
+    }
+}
 
 /** What the heads of a company are told of a decision on its budget. */
 export const decisionLetter = {

@@ -8,7 +8,7 @@ import {
   actions, actorHere, button, cite, type Crumb, definitionList, emptyState, errorSummary, fields, filters, form, html, type Html, idFrom, moment, notFound, notice, page, problemsOf, type Route, route, seeOther, table, type Visit,
 } from '../../../../portal/index.ts'
 import {
-  budgetControls, budgetMeters, budgetValues, budgetWords, companyScope, type Decision, type Limit, limitAmount, limitText, limitWords, longestReason, officeOver, readBudget, smallest,
+  budgetControls, budgetMeters, budgetValues, budgetWords, companyScope, type Decision, type Limit, limitAmount, limitText, limitWords, longestReason, officeOver, readBudget, reasonProblems, smallest,
 } from '../../budgets/index.ts'
 import type { LanguageModel } from '../../language-model.ts'
 import { type Totals, totalOf, usageWords } from '../index.ts'
@@ -47,7 +47,8 @@ export function officeRoutes(here: Here): readonly Route[] {
         const lifts = values['act'] === 'lift'
         const [standing] = await budgets.decisions.of(company.id)
         const { limits, problems } = lifts ? { limits: [], problems: [] } : readBudget(values, standing?.limits ?? [])
-        const wrong = problems.length === 0 && limits.length === 0 && !lifts ? [{ text: words.nothingSet }] : problems
+        const nothing = problems.length === 0 && limits.length === 0 && !lifts ? [{ text: words.nothingSet }] : []
+        const wrong = [...nothing, ...problems, ...reasonProblems(values['reason'] ?? '')]
         if (wrong.length > 0) return companyPage(here, visit, company, wrong, values)
         try {
           await transact(kernel.db, (tx) => budgets.decisions.decide(tx, actorHere(visit), company.id, { limits, reason: values['reason'] ?? '' }))
