@@ -1,5 +1,6 @@
 /** Every door asks the one policy function: whoever comes, all doors of a mode give the same answer, and it is what the function says. */
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { after, before, describe, it } from 'node:test'
 import { AwsClient } from 'aws4fetch'
 import { openPortal, seat } from '../../../house.ts'
@@ -108,4 +109,20 @@ describe('the doors of the commons', () => {
       assert.deepEqual(table, expected)
     })
   }
+
+  it('are shut for a withdrawn dataset also where a large table was read from a copy', async () => {
+    const words = Array.from({ length: 300_000 }, (_, at) => `${at},${createHash('md5').update(String(at)).digest('hex')}`)
+    const dataset = await world.publish('large', { 'data.csv': `id,word\n${words.join('\n')}` })
+    const owner = comers.find(({ name }) => name === 'the owner')!
+    const tables = async (): Promise<string> => (await get('/api/commons/query', owner, post({ datasets: [at(dataset)], sql: 'show all tables' }))).text()
+    while (!(await tables()).includes('file_row_number')) assert.equal((await get(`/api/commons/datasets/${at(dataset)}/rows`, owner)).status, 200)
+    await transact(world.kernel.db, (tx) => world.commons.publication.withdraw(tx, world.owner, dataset, { kk: 'Қате', ru: 'Ошибка', en: 'A mistake' }))
+    const gone = await world.commons.datasets.byId(dataset.id)
+    const company = comers.find(({ name }) => name === 'a company')!
+    for (const door of doors) {
+      const answer = await door.ask(company, gone)
+      const body = await answer.text()
+      assert.ok(answer.status < 500 && !body.includes(words[0]!.slice(2)) && !body.includes('PAR1'), `${door.name}: ${answer.status}`)
+    }
+  })
 })

@@ -67,6 +67,13 @@ describe('Copies of tables', async () => {
     assert.deepEqual(twice.rows, [[20_000]])
   })
 
+  test('a copy that is larger than its Parquet may be is not kept', async () => {
+    await using small = await openTestEngine({ copyFromMb: 0, keptMb: 1 })
+    const alike = await small.table('alike', `select range id, 'алма' word from range(50000)`)
+    for (let turn = 0; turn < 200; turn += 1) await small.engine.rows(alike, { offset: 0, length: 1 })
+    assert.equal((await small.engine.query([alike], 'show all tables', { limit: 10 })).rows.length, 1)
+  })
+
   test('a query of a copy stops when whoever asked goes away', async () => {
     await untilCopied(whole)
     const asked = new AbortController()

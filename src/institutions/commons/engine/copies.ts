@@ -4,7 +4,7 @@
  * are answered from Parquet until it is there, and can be lost at any time.
  */
 import { createHash, randomUUID } from 'node:crypto'
-import { copyFile, link, rename, rm } from 'node:fs/promises'
+import { copyFile, link, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { KeptFiles } from './kept-files.ts'
 import type { HeldTable, SliceWork } from './slices.ts'
@@ -17,7 +17,7 @@ const atLeastBytes = 4 * 2 ** 20
 
 export interface CopySettings {
   readonly folder: string
-  /** Larger tables are not copied. */
+  /** Larger tables are not copied, and larger copies are not kept. */
   readonly mostBytes: number
   /** Smaller ones neither: they are fast as they are. */
   readonly leastBytes?: number | undefined
@@ -47,6 +47,8 @@ export function openCopies(
               'detach copy',
             ],
           })
+          // What little Parquet makes of much that is alike may be larger than all that is kept, and would push it out.
+          if ((await stat(draft)).size > mostBytes) throw new RangeError('the copy is too large')
           await rename(draft, file)
         } finally {
           for (const left of [draft, `${draft}.wal`]) await rm(left, { force: true })
