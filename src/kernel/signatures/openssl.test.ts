@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { newId, transact } from '../database/index.ts'
+import { marked, partsOf, read, sequence, write } from './der.ts'
 import { document, enrol, failing, head, iin, load, openssl, pin, save, world } from './testing.ts'
 
 /** The arguments with which OpenSSL verifies the file `name` over the file `doc`. */
@@ -115,6 +116,20 @@ test('Weak hashes, two signers and an absent certificate are refused', async (t)
   ]
   for (const [how, words] of refused) {
     await assert.rejects(here.signatures.verify('local', await sign(...how), document), failing('invalid', words))
+  }
+})
+
+test('A signature in which readers could find different signers is refused', async (t) => {
+  const here = await world(t)
+  const { id, person } = await enrol(here)
+  const signed = await here.signatures.local.sign(person, id, pin, document)
+  const [type, content] = partsOf(read(signed))
+  const parts = partsOf(partsOf(content)[0]).map(({ bytes }) => bytes)
+  const around = (...all: readonly Uint8Array[]) => sequence(type!.bytes, write(marked(0), sequence(...all)))
+  const signers = parts.at(-1)!
+  await here.signatures.verify('local', around(...parts), document)
+  for (const made of [around(...parts, signers), around(...parts.slice(0, -1), signers, parts.at(-2)!), Buffer.concat([signed, Buffer.of(0)])]) {
+    await assert.rejects(here.signatures.verify('local', made, document), failing('invalid', /./))
   }
 })
 

@@ -60,10 +60,17 @@ export function readCms(bytes: Uint8Array, document: Uint8Array): Cms {
   }
 }
 
+/** What may follow the content (RFC 5652, 5.1), by its tags. */
+const shapes: ReadonlySet<string> = new Set([[tags.set], [marked(0), tags.set], [marked(1), tags.set], [marked(0), marked(1), tags.set]].map((one) => one.join()))
+
 function readDer(der: Uint8Array, document: Uint8Array): Cms {
-  const [type, content] = partsOf(read(der))
+  const whole = read(der)
+  const [type, content] = partsOf(whole)
   const [version, , encapsulated, ...rest] = partsOf(partsOf(content)[0])
-  const signers = partsOf(rest.find(({ tag }) => tag === tags.set))
+  // Certificates and revocation lists may stand before the signers, once each, and nothing may follow: another reader would take other signers.
+  const shape = rest.map(({ tag }) => tag).join()
+  if (whole.bytes.length !== der.length || !shapes.has(shape)) throw say.notCms()
+  const signers = partsOf(rest.at(-1))
   const [contentType, inside] = partsOf(encapsulated)
   const typed = oidOf(contentType)
   if (oidOf(type) !== signedData || version?.tag !== tags.integer || typed === undefined) throw say.notCms()
