@@ -33,7 +33,9 @@ export const gateway: Handler = async (call) => {
     await requireMigrated(database.db, [...kernelMigrations, migrations])
     const { calendar, options } = gatewayCountry(settings.programme)
     const kernel = await openGround(settings, database, { calendar }, closing)
-    const doors = await openGatewayAlone({ kernel, options }, openLog({ level: 'info' }))
+    // It waits until the database has told keys and models, and must not wait when it is asked to end.
+    const doors = await Promise.race([openGatewayAlone({ kernel, options }, openLog({ level: 'info' })), asked])
+    if (!doors) return
     const server = await listen({ fetch: () => new Response(null, { status: 404 }) }, { ...settings, doors: () => doors })
     call.say({
       kk: `Тіл моделінің API-і ашық: http://localhost:${server.port}/v1`, ru: `API языковой модели открыт: http://localhost:${server.port}/v1`,
