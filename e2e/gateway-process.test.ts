@@ -9,7 +9,7 @@ import { stubUpstream, type StubUpstream } from '../src/institutions/language-mo
 import { type Cluster, type Database, openDatabase, startCluster } from '../src/kernel/database/index.ts'
 import { generateBin, generateIin } from '../src/law/identifier.ts'
 import { type Browser, browser, textOf, type Values } from './browser.ts'
-import { freePort, root, run, type Running, start } from './processes.ts'
+import { freePort, root, run, type Running, start, until } from './processes.ts'
 
 const base = mkdtempSync(join(tmpdir(), 'shanyraq-gateways-'))
 const data = join(base, 'data')
@@ -50,13 +50,6 @@ after(async () => {
   await cluster?.stop()
   rmSync(base, { recursive: true, force: true })
 })
-
-async function until<T>(look: () => Promise<T | undefined>): Promise<T> {
-  for (;;) {
-    const found = await look()
-    if (found !== undefined) return found
-  }
-}
 
 /** A person at the web process. */
 class Person {

@@ -9,7 +9,7 @@ import { goodAnswers } from '../src/countries/kazakhstan/testing.ts'
 import { type Cluster, type Database, openDatabase, startCluster } from '../src/kernel/database/index.ts'
 import { generateBin, generateIin } from '../src/law/identifier.ts'
 import { type Answer, type Browser, browser, textOf, type Values } from './browser.ts'
-import { freePort, run, type Running } from './processes.ts'
+import { freePort, run, type Running, until } from './processes.ts'
 
 const base = mkdtempSync(join(tmpdir(), 'shanyraq-processes-'))
 const data = join(base, 'data')
@@ -52,14 +52,6 @@ after(async () => {
   await cluster?.stop()
   rmSync(base, { recursive: true, force: true })
 })
-
-/** Asks again and again until the answer is there: the worker and the other process get their time. */
-async function until<T>(look: () => Promise<T | undefined>): Promise<T> {
-  for (;;) {
-    const found = await look()
-    if (found !== undefined) return found
-  }
-}
 
 /** Somebody with one browser that reaches each of the two processes, as behind a load balancer. */
 class Person {

@@ -98,3 +98,11 @@ export async function freePort(): Promise<number> {
     return port
   }
 }
+
+/** Asks again and again until the answer is there: other processes get their time. */
+export async function until<T>(look: () => Promise<T | undefined>): Promise<T> {
+  for (;;) {
+    const found = await look()
+    if (found !== undefined) return found
+  }
+}
