@@ -36,7 +36,7 @@ export const gateway: Handler = async (call) => {
     // It waits until the database has told keys and models, and must not wait when it is asked to end.
     const doors = await Promise.race([openGatewayAlone({ kernel, options }, openLog({ level: 'info' })), asked])
     if (!doors) return
-    const server = await listen({ fetch: () => new Response(null, { status: 404 }) }, { ...settings, doors: () => doors })
+    const server = await listen(undefined, { ...settings, doors: () => doors })
     call.say({
       kk: `Тіл моделінің API-і ашық: http://localhost:${server.port}/v1`, ru: `API языковой модели открыт: http://localhost:${server.port}/v1`,
       en: `The API of the language model is open at http://localhost:${server.port}/v1`,
@@ -55,9 +55,19 @@ async function closeAll(closing: readonly (() => Promise<void>)[]): Promise<void
   if (errors.length > 0) throw errors[0]
 }
 
+/** The time, written anew only when a millisecond has passed: a call asks for it several times. */
+function openClock(): () => string {
+  let [at, text] = [0, '']
+  return () => {
+    const ms = Date.now()
+    if (ms !== at) [at, text] = [ms, new Date(ms).toISOString()]
+    return text
+  }
+}
+
 /** The kernel as far as the API needs it. */
 async function openGround(settings: Settings, { db, listen: hear }: Database, country: GatewayGround['kernel']['country'], closing: (() => Promise<void>)[]): Promise<GatewayGround['kernel']> {
-  const now = (): string => new Date().toISOString()
+  const now = openClock()
   const keys = existingKeys(settings.data)
   const journal = openJournal({ db, listen: hear, now, signer: keys.journal })
   await requireOwnJournal(journal)

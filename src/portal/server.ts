@@ -1,6 +1,5 @@
 /** Listens for requests, says clearly why it cannot, and stops without cutting anybody off. */
-import { createServer } from 'node:http'
-import { getRequestListener } from '@hono/node-server'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Http2Bindings, HttpBindings } from '@hono/node-server'
 import { Failure } from '../law/failure.ts'
 import { type Door, doorkeeper } from './door.ts'
@@ -16,13 +15,19 @@ export interface RunningServer {
 /** Milliseconds in which the last word of a door reaches its caller. */
 const lastWordMs = 500
 
-/** Opens the port; doors, which are fetched at the first request, are asked before the application. Throws a `Failure` 'unavailable' when it is taken or may not be opened. */
-export async function listen(app: { fetch(request: Request, env: Http2Bindings | HttpBindings): Response | Promise<Response> }, { port, host = '127.0.0.1', doors = () => [] }: {
+/** An application of `fetch`, such as Hono's. */
+export interface Application { fetch(request: Request, env: Http2Bindings | HttpBindings): Response | Promise<Response> }
+
+/**
+ * Opens the port; doors, which are fetched at the first request, are asked before the application, and without one they alone
+ * answer. Throws a `Failure` 'unavailable' when the port is taken or may not be opened.
+ */
+export async function listen(app: Application | undefined, { port, host = '127.0.0.1', doors = () => [] }: {
   readonly port: number
   readonly host?: string
   readonly doors?: () => readonly Door[]
 }): Promise<RunningServer> {
-  const answer = getRequestListener((request, env) => app.fetch(request, env))
+  const answer = app ? await listenerOf(app) : nothingHere
   let open: readonly Door[] = []
   let atDoor: ReturnType<typeof doorkeeper> | undefined
   const server = createServer((request, response) => {
@@ -55,3 +60,11 @@ export async function listen(app: { fetch(request: Request, env: Http2Bindings |
     },
   }
 }
+
+/** What `fetch` stands on in Node takes some megabytes, which a process of doors alone has no use for. */
+async function listenerOf(app: Application) {
+  const { getRequestListener } = await import('@hono/node-server')
+  return getRequestListener((request, env) => app.fetch(request, env))
+}
+
+const nothingHere = (_: IncomingMessage, response: ServerResponse): void => void response.writeHead(404).end()

@@ -33,7 +33,7 @@ before(async () => {
   lm = openLanguageModel(world.kernel, languageModelOptions('sample'))
   const { doors } = kazakhstan('sample').institutions.find(({ id }) => id === 'language-model')!
   const log = openLog({ level: 'error', write: (line) => void faults.push(line) })
-  server = await listen({ fetch: () => new Response(null, { status: 404 }) }, { port: 0, doors: () => doors!(world.kernel, log) })
+  server = await listen(undefined, { port: 0, doors: () => doors!(world.kernel, log) })
   founder = await world.founder()
   await lm.keys.undertakings.accept(founder, await world.sign(founder, lm.keys.undertakings.document(founder)))
 })

@@ -3,6 +3,11 @@ import type { Kind, Level, Limit, Period, Scope } from './budget.ts'
 import { micro } from './prices.ts'
 import type { Span } from './spans.ts'
 
+/** So many times what the first calls ask for is leased with them: the next ones come before anybody knows how many they are. */
+const firstCalls = 8n
+
+const max = (a: bigint, b: bigint): bigint => (a > b ? a : b)
+
 export class Account {
   readonly id: string
   readonly scope: Scope
@@ -67,14 +72,23 @@ export class Account {
   }
 
   /**
-   * How much to lease when calls wait for `waiting`: about two beats' worth of calls, less as the rest gets small, so that a
-   * process that dies loses little and other processes find something.
+   * How much to lease when calls wait for `waiting`: about two beats' worth of calls beyond them, eight calls' worth where none is
+   * known, less as the rest gets small, so that a process that dies loses little and other processes find something.
    */
   slice(waiting: bigint): bigint {
-    const pace = 2n * (this.pace > this.taken ? this.pace : this.taken)
+    return waiting + this.#atMost(max(this.#twoBeats, firstCalls * waiting))
+  }
+
+  /** How much to lease before any call waits for it: what is missing to two beats' worth. */
+  topUp(): bigint {
+    return this.#atMost(max(this.#twoBeats - this.free, 0n))
+  }
+
+  get #twoBeats(): bigint { return 2n * max(this.pace, this.taken) }
+
+  #atMost(amount: bigint): bigint {
     const most = this.rest / 8n
-    const more = pace < most ? pace : most
-    return waiting + more
+    return amount < most ? amount : most
   }
 
   /** A beat: what was refused may have become possible, and what is taken tells how much to lease. */

@@ -60,6 +60,27 @@ test('a call holds what it may use at most, and pays for what it used', async ()
   await process.close()
 })
 
+test('the calls that follow the first wait for no lease, nor do those of a steady stream', async () => {
+  const [process, key] = [await machine.process(), someKey()]
+  machine.limit(bind(keyScope(key.id), 'tokens', 'month', 1_000_000), bind(keyScope(key.id), 'requests', 'minute', 100_000))
+  const atOnce = (): void => {
+    const answer = process.reserve(key, call(20, 60))
+    assert.ok(answer !== undefined && !isRefusal(answer), 'answered from memory')
+    answer.settle(used(20, 60))
+  }
+  const beats = async (calls: number): Promise<void> => {
+    for (let made = 0; made < calls; made += 1) atOnce()
+    await process.beat()
+  }
+  assert.equal(process.reserve(key, call(20, 60)), undefined, 'nothing is leased before the first')
+  ;(await reserved(process, key, 20, 60)).settle(used(20, 60))
+  await beats(8)
+  for (const calls of [16, 24, 40, 40, 60]) await beats(calls)
+  await process.close()
+  assert.equal((await windowsOf(keyScope(key.id))).find(({ kind }) => kind === 'tokens')?.leased, 0n)
+  assert.equal((await usageOf(key.id)).requests, 1 + 8 + 16 + 24 + 40 + 40 + 60)
+})
+
 test('a call that was never sent gives everything back, its request too', async () => {
   const [process, key] = [await machine.process(), someKey()]
   machine.limit(bind(keyScope(key.id), 'requests', 'minute', 1), bind(keyScope(key.id), 'tokens', 'minute', 50))

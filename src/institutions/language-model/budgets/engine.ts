@@ -13,7 +13,7 @@ import { budgetWords } from './messages.ts'
 import { micro, type Price } from './prices.ts'
 import { Hold, needOf, type Plan } from './reservation.ts'
 import type { Spans } from './spans.ts'
-import { budgetChannel, type Settled, type Store } from './store.ts'
+import { budgetChannel, type Granted, type Settled, type Store } from './store.ts'
 
 export interface Engine extends Budgets {
   /** A beat of the clock by which slices grow, shrink and go back; it ends with a flush. */
@@ -115,6 +115,24 @@ export function openEngine({ db, now, holder, spans, limits, price, meter, store
     return lacking ? undefined : new Hold(plan, call, { price: cost, need, meter, remaining: () => remainingOf(plan) })
   }
 
+  /** Leases slices; what is granted is free for calls. */
+  async function leased(wanted: readonly { readonly account: Account; readonly least: bigint; readonly want: bigint; readonly final: boolean }[]): Promise<readonly Granted[]> {
+    const granted = await store.lease(wanted.map(({ account: { id, scope, kind, period, span, most }, ...how }) => ({ id, scope, kind, period, span, most, ...how })))
+    for (const [index, { account }] of wanted.entries()) {
+      const { amount, rest } = granted[index]!
+      account.free += amount
+      account.rest = rest
+    }
+    return granted
+  }
+
+  /** Leases ahead of the calls, so that in a steady stream none waits for the database. */
+  const topUp = (): Promise<void> => inTurn(async () => {
+    const at = Date.parse(now())
+    const short = [...accounts.values()].filter(({ span }) => span.ends > at).map((account) => ({ account, least: 0n, want: account.topUp(), final: false })).filter(({ want }) => want > 0n)
+    if (short.length > 0) await leased(short)
+  })
+
   /** Asks the others to give back what they hold idle, and tries once more. */
   async function fromOthers(account: Account, least: bigint): Promise<void> {
     asked.add(account)
@@ -136,14 +154,10 @@ export function openEngine({ db, now, holder, spans, limits, price, meter, store
       // What is free here already counts: only the shortfall is leased.
       const needed = [...waiting].filter(([account, { least }]) => least > account.free)
       waiting.clear()
-      const granted = await store.lease(needed.map(([account, { sum, least, final: isFinal }]) => ({
-        id: account.id, scope: account.scope, kind: account.kind, period: account.period, span: account.span, most: account.most,
-        least: least - account.free, want: account.slice(sum - account.free), final: isFinal,
-      })))
+      const granted = await leased(needed.map(([account, { sum, least, final: isFinal }]) => (
+        { account, least: least - account.free, want: account.slice(sum - account.free), final: isFinal })))
       for (const [index, [account, { least, final: isFinal }]] of needed.entries()) {
-        const { amount, rest, elsewhere } = granted[index]!
-        account.free += amount
-        account.rest = rest
+        const { elsewhere } = granted[index]!
         if (account.free >= least) continue
         if (elsewhere > 0n && !isFinal) asking.set(account, fromOthers(account, least).finally(() => asking.delete(account)))
         else account.dries(least - account.free)
@@ -198,11 +212,12 @@ export function openEngine({ db, now, holder, spans, limits, price, meter, store
 
   return {
     reserve, lease, flush: () => flush(),
-    beat() {
+    async beat() {
       for (const account of accounts.values()) account.beat()
       asked.clear()
       if (plans.size > 1_000) plans.clear()
-      return flush()
+      await topUp()
+      await flush()
     },
     heard(payload) {
       const [what, who, id = ''] = payload.split(' ')

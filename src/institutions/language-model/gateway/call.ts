@@ -64,7 +64,8 @@ export class Call {
   begin(asked: Asked, model: ServedModel): void {
     this.#asked = asked
     this.#model = model
-    const stopped = this.#stopped()
+    // Key and company were asked when it came in, and every change since has asked anew.
+    const stopped = this.#parts.orders.standing(this.key, model)
     if (stopped) throw new ApiError(stopped)
     this.#upstreams = this.#parts.serving.upstreams(model.name)
     this.#reserve()
@@ -284,7 +285,9 @@ export class Call {
     const response = this.#response
     this.#end()
     if (!response.headersSent) response.writeHead(200, [...headers, ...this.#headers()])
-    response.end(body)
+    // One text is sent in one piece together with its head, bytes are not.
+    if (typeof body !== 'string' && body.length < 16_384) response.end(body.toString('latin1'), 'latin1')
+    else response.end(body)
   }
 
   #frame(upstream: Upstream): AnswerFrame {

@@ -121,7 +121,7 @@ export async function openTestGateway(
     serving: { ready: Promise.resolve(), upstreams: () => upstreams, report: ({ id }, outcome) => { reports.push(`${id}: ${outcome}`) }, models: () => [served], modelNamed: (name) => (name === served.name ? served : undefined) },
   }, { ...usualLimits, ...limits })
   const door = gatewayDoor(gateway, async () => ({ object: 'usage' }))
-  const server = await listen({ fetch: () => new Response(null, { status: 404 }) }, { port: 0, doors: () => [door] })
+  const server = await listen(undefined, { port: 0, doors: () => [door] })
   const url = `http://127.0.0.1:${server.port}`
   return {
     url, gateway, budget, reports, suspend: little.suspend,

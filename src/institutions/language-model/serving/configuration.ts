@@ -12,7 +12,6 @@
  *       - { name: qazaq-8b, as: /models/qazaq-8b, contextLength: 32768 }
  */
 import { readFile } from 'node:fs/promises'
-import { parse } from 'yaml'
 import { z } from 'zod'
 import { Failure } from '../../../law/failure.ts'
 import { modelName } from '../models/model.ts'
@@ -69,6 +68,7 @@ export interface Configured extends Omit<z.infer<typeof upstream>, 'models' | 'k
 export async function readConfiguration(path: string, environment: Readonly<Record<string, string | undefined>>): Promise<readonly Configured[]> {
   let given: unknown
   try {
+    const { parse } = await import('yaml') // most gateways serve what the portal releases, and have no such file
     given = parse(await readFile(path, 'utf8'))
   } catch (error) {
     throw new Failure('invalid', words.unreadable(path, error instanceof Error ? error.message : String(error)))

@@ -35,15 +35,15 @@ export interface Dialect {
 /** Ways in which callers constrain an answer, by the words of vLLM. */
 const constraints = { json: 'guided_json', regex: 'guided_regex', choice: 'guided_choice', grammar: 'guided_grammar' } as const
 type Constraint = keyof typeof constraints
+const constraintFields: readonly string[] = ['structured_outputs', ...Object.values(constraints)]
 
 /** The constraints of a request, in whichever words they came, and the fields without them. */
 function constrained(fields: Fields): { readonly found: Readonly<Partial<Record<Constraint, unknown>>>; readonly rest: Fields } | undefined {
-  const names = ['structured_outputs', ...Object.values(constraints)]
-  if (!names.some((name) => fields[name] !== undefined && fields[name] !== null)) return undefined
+  if (!constraintFields.some((name) => fields[name] !== undefined && fields[name] !== null)) return undefined
   const given = fields.structured_outputs
   const found: Partial<Record<Constraint, unknown>> = typeof given === 'object' && given !== null ? { ...given } : {}
   for (const [kind, name] of Object.entries(constraints)) if (fields[name] !== undefined && fields[name] !== null) found[kind as Constraint] = fields[name]
-  return { found, rest: Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name))) }
+  return { found, rest: Object.fromEntries(Object.entries(fields).filter(([name]) => !constraintFields.includes(name))) }
 }
 
 /** `response_format` for a JSON schema. */
