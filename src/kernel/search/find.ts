@@ -46,45 +46,45 @@ export const tagOf = (facet: string, value: string): string => `${facet}=${value
 
 const joined = (parts: readonly RawBuilder<unknown>[], by: string): RawBuilder<unknown> => sql.join(parts, sql.raw(by))
 
-/** The documents that hold any of the terms, how well each term fits, and which chosen facets they fail. */
-function hits(asked: readonly Asked[], { kind, facets = {}, locale, sort }: Choice): RawBuilder<unknown> {
-  const failed = Object.entries(facets).filter(([, values]) => values.length > 0)
-    .map(([name, values]) => sql`case when d.tags && ${values.map((value) => tagOf(name, value))}::text[] then null else ${name}::text end`)
-  const terms = asked.map(({ own, wide }, i) => sql`, case when d.stems @@ ${wide}::tsquery then greatest(
-    ts_rank(${weights}::real[], d.stems, ${own}::tsquery, 1), ${sql.lit(nameCounts)} * ts_rank(${weights}::real[], d.stems, ${wide}::tsquery, 1)) end as ${sql.ref(`t${i}`)}`)
-  const where = [
-    ...(asked.length > 0 ? [sql`d.stems @@ ${asked.map(({ wide }) => wide).join(' | ')}::tsquery`] : []),
-    ...(kind === undefined ? [] : [sql`d.kind = ${kind}`]),
-  ]
-  const name = sort === 'title' ? sql`d.title ->> ${locale}` : sql`null::text`
-  return sql`select d.id, d.kind, ${name} as name, d.rank, d.at, d.tags,
-      array_remove(array[${joined(failed, ', ')}]::text[], null) as failed${joined(terms, '')}
-    from search_document d ${where.length > 0 ? sql`where ${joined(where, ' and ')}` : sql``}`
+/** Each term of each document that holds it: the index knows them, so that a rare word costs little beside a common one. */
+const holding = (asked: readonly Asked[], kind: string | undefined): RawBuilder<unknown> => joined(asked.map((_, i) => sql`
+  select d.id, ${sql.lit(i)} as term from search_document d where d.stems @@ (select ${sql.ref(`wide${i}`)} from asked)${kind === undefined ? sql`` : sql` and d.kind = ${kind}`}`), ' union all ')
+
+/** A document's score: how well the terms fit that it holds, the less the smaller their share of what all tell. */
+function score(asked: readonly Asked[]): RawBuilder<unknown> {
+  const fit = asked.map((_, i) => sql`case when d.stems @@ ${sql.ref(`wide${i}`)} then (select tells from told where term = ${sql.lit(i)}) * greatest(
+    ts_rank(${weights}::real[], d.stems, ${sql.ref(`own${i}`)}, 1), ${sql.lit(nameCounts)} * ts_rank(${weights}::real[], d.stems, ${sql.ref(`wide${i}`)}, 1)) else 0 end`)
+  return sql`(${joined(fit, ' + ')}) * cover ^ 3 * (1 + ${sql.lit(rankCounts)} * d.rank)`
 }
 
-/** Each document's score and the share of what the terms tell that it holds; a document that holds less falls far behind. */
-function scored(asked: readonly Asked[]): RawBuilder<unknown> {
-  const all = asked.map((_, i) => i)
-  const tells = all.map((i) => sql`ln(1 + (docs.n - count(${sql.ref(`t${i}`)}) + 0.5) / (count(${sql.ref(`t${i}`)}) + 0.5)) as ${sql.ref(`w${i}`)}`)
-  const has = all.map((i) => sql`case when ${sql.ref(`t${i}`)} is null then 0 else ${sql.ref(`w${i}`)} end`)
-  // A term that no document holds tells nothing: its absence is nobody's fault.
-  const sum = all.map((i) => sql`case when ${sql.ref(`n${i}`)} = 0 then 0 else ${sql.ref(`w${i}`)} end`)
-  const score = all.map((i) => sql`coalesce(${sql.ref(`t${i}`)}, 0) * ${sql.ref(`w${i}`)}`)
-  return sql`select hit.*, fit * cover ^ 3 * (1 + ${sql.lit(rankCounts)} * hit.rank) as score from (
-    select hit.*, ${joined(score, ' + ')} as fit, (${joined(has, ' + ')}) / nullif(${joined(sum, ' + ')}, 0) as cover
-    from hit cross join (select ${joined(all.map((i) => sql`count(${sql.ref(`t${i}`)}) as ${sql.ref(`n${i}`)}`), ', ')}, ${joined(tells, ', ')}
-      from hit cross join (select count(*)::float8 as n from search_document) docs group by docs.n) told) hit`
+/** What is asked, read once. */
+const queries = (asked: readonly Asked[]): RawBuilder<unknown> =>
+  joined(asked.map(({ own, wide }, i) => sql`${own}::tsquery as ${sql.ref(`own${i}`)}, ${wide}::tsquery as ${sql.ref(`wide${i}`)}`), ', ')
+
+/**
+ * The documents that fit, whatever of the chosen facets they fail. Which are near enough is known from the terms that they hold;
+ * only those are ranked, since ranking costs more than all the rest. Without terms every document of the kind fits.
+ */
+function kept(asked: readonly Asked[], { kind, facets = {}, locale, sort }: Choice): RawBuilder<unknown> {
+  const failed = chosenOf(facets).map(([name, values]) => sql`case when d.tags && ${values.map((value) => tagOf(name, value))}::text[] then null else ${name}::text end`)
+  const columns = sql`d.id, d.kind, d.rank, d.at, d.tags, ${sort === 'title' ? sql`d.title ->> ${locale}` : sql`null::text`} as name, ${
+    failed.length > 0 ? sql`array_remove(array[${joined(failed, ', ')}], null)` : sql`'{}'::text[]`} as failed`
+  if (asked.length === 0) return sql`kept as materialized (select ${columns}, 0::float8 as score from search_document d${kind === undefined ? sql`` : sql` where d.kind = ${kind}`})`
+  // The fewer documents hold a term, the more it tells; one that none holds tells nothing, for its absence is nobody's fault.
+  return sql`asked as materialized (select ${queries(asked)}),
+    holding as materialized (${holding(asked, kind)}),
+    told as materialized (select term, ln(1 + ((select count(*)::float8 from search_document) - count(*) + 0.5) / (count(*) + 0.5)) as tells from holding group by term),
+    covered as materialized (select id, sum(tells) / (select sum(tells) from told) as cover from holding join told using (term) group by id),
+    kept as materialized (select ${columns}, ${score(asked)} as score from covered join search_document d using (id), asked
+      where cover >= ${sql.lit(enough)} * (select max(cover) from covered))`
 }
 
-/** The documents that fit, whatever of the facets they fail. Without terms all do. */
-const kept = (asked: readonly Asked[]): RawBuilder<unknown> => (asked.length === 0 ? sql`kept as materialized (select hit.*, 0::float8 as score from hit)`
-  : sql`scored as materialized (${scored(asked)}),
-    kept as materialized (select * from scored where cover >= ${sql.lit(enough)} * (select max(cover) from scored))`)
+const chosenOf = (facets: Readonly<Record<string, readonly string[]>>) => Object.entries(facets).filter(([, values]) => values.length > 0)
 
 const orders = {
-  relevance: sql`score desc, rank desc, at desc nulls last, id`,
-  newest: sql`at desc nulls last, score desc, id`,
-  title: sql`name, id`,
+  relevance: sql`page.score desc, page.rank desc, page.at desc nulls last, page.id collate "C"`,
+  newest: sql`page.at desc nulls last, page.score desc, page.id collate "C"`,
+  title: sql`page.name, page.id collate "C"`,
 } as const
 
 /** Asks the database. `asked` empty lists everything of the kind. Facets count what the other facets leave. */
@@ -95,18 +95,18 @@ export async function findDocuments(db: Db, asked: readonly Asked[], choice: Cho
   readonly kinds: Readonly<Record<string, number>>
 }> {
   const order = orders[choice.sort ?? 'relevance']
+  // Where no facet is chosen nothing is filtered, and the planner knows how many rows there are.
+  const [fits, counts] = chosenOf(choice.facets ?? {}).length === 0 ? [sql``, sql``]
+    : [sql`where cardinality(failed) = 0`, sql`where cardinality(failed) = 0 or starts_with(tag, failed[1] || '=')`]
   const { rows: [answer] } = await sql<Answer>`
-    with hit as materialized (${hits(asked, choice)}),
-    ${kept(asked)},
-    page as (select id, score, row_number() over (order by ${order}) as place from kept where cardinality(failed) = 0
-      order by place limit ${choice.limit} offset ${choice.offset})
-    select (select count(*)::integer from kept where cardinality(failed) = 0) as total,
-      (select json_object_agg(kind, n) from (select kind, count(*) as n from kept where cardinality(failed) = 0 group by kind) k) as kinds,
+    with ${kept(asked, choice)},
+    page as (select page.* from kept page ${fits} order by ${order} limit ${choice.limit} offset ${choice.offset})
+    select (select count(*)::integer from kept ${fits}) as total,
+      (select json_object_agg(kind, n) from (select kind, count(*) as n from kept ${fits} group by kind) k) as kinds,
       (select json_agg(json_build_object('id', d.id, 'kind', d.kind, 'title', d.title, 'about', d.about, 'words', d.words, 'path', d.path,
-        'facets', d.facets, 'rank', d.rank, 'at', d.at, 'score', page.score) order by page.place) from page join search_document d using (id)) as found,
+        'facets', d.facets, 'rank', d.rank, 'at', d.at, 'score', page.score) order by ${order}) from page join search_document d using (id)) as found,
       (select json_agg(json_build_object('tag', tag, 'count', n)) from (
-        select tag, count(*) as n from kept, unnest(tags) as tag
-        where cardinality(failed) = 0 or (cardinality(failed) = 1 and starts_with(tag, failed[1] || '='))
+        select tag, count(*) as n from (select tags, failed from kept where cardinality(failed) <= 1) near, unnest(tags) as tag ${counts}
         group by tag) counted) as counts`.execute(db)
   return {
     total: answer?.total ?? 0, facets: facetsOf(answer?.counts ?? []), kinds: answer?.kinds ?? {},
