@@ -8,7 +8,7 @@ const basis = { act: { id: 'act', title: { kk: '', ru: '', en: '' }, dividedInto
 const hours: HourPrices = {
   processor: dated([{ from: '2026-01-01', value: 2_000n, basis }, { from: '2026-03-01', value: 3_000n, basis }]), accelerator: always<bigint>(unset, basis),
 }
-const used = (more: Partial<Used>): Used => ({ subject: 'corpus:1', stage: 'corpus', day: '2026-02-01', clockSeconds: 10, processorSeconds: 0, acceleratorSeconds: 0, joules: 0, ...more })
+const used = (more: Partial<Used>): Used => ({ stage: 'corpus', day: '2026-02-01', clockSeconds: 10, processorSeconds: 0, acceleratorSeconds: 0, joules: 0, ...more })
 
 test('hours cost what an hour cost on their day, and the sum is rounded once', () => {
   const { cost, processorSeconds, prices } = takenBy([used({ processorSeconds: 5_400 }), used({ day: '2026-03-02', processorSeconds: 1_800 }), used({ day: '2026-03-03', processorSeconds: 0.5 })], hours)

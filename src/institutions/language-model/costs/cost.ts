@@ -8,9 +8,8 @@ import type { Stage } from './tables.ts'
 /** What the country sets for an hour of one processor, and of one accelerator. */
 export interface HourPrices { readonly processor: Dated<Tiyn>; readonly accelerator: Dated<Tiyn> }
 
-/** What one thing took on one day. Undefined is what was not measured. */
+/** What was taken on one day. Undefined is what was not measured. */
 export interface Used {
-  readonly subject: string
   readonly stage: Stage
   readonly day: Day
   readonly clockSeconds: number
@@ -20,7 +19,7 @@ export interface Used {
 }
 
 /** Sums over days; a sum of which a part was not measured is not measured. */
-export interface Taken extends Omit<Used, 'subject' | 'stage' | 'day'> {
+export interface Taken extends Omit<Used, 'stage' | 'day'> {
   /** Whole tiyn, rounded once, half up. */
   readonly cost: Tiyn | 'not set' | 'not measured'
   /** The prices by which it was worked out, each once. */

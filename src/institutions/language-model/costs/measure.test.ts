@@ -9,7 +9,7 @@ import { type TestDatabase, testDatabase } from '../../../kernel/database/testin
 import { migrations } from '../../../kernel/migrations.ts'
 import { openEnergyMeter } from './energy.ts'
 import { measured } from './measure.ts'
-import { usesOf } from './read.ts'
+import { newestUses, usesByStage, usesOf } from './read.ts'
 
 /** A folder as Linux shows the counters of processors, with one that is full at 1,000,000 µJ. */
 function counters() {
@@ -88,5 +88,25 @@ describe('measuring a stage', () => {
     const [use] = await uses('training-run:1')
     assert.equal(use!.joules, undefined)
     assert.ok(use!.acceleratorSeconds > 0)
+  })
+
+  test('sums of a stage count each thing once, and are not measured where a part was not', async () => {
+    const add = (subject: string, day: string, stage: 'tokenizer' | 'training', seconds: number | null) => database.db.insertInto('stage_use')
+      .values({ subject, day, stage, clock_seconds: 5, processor_seconds: seconds, accelerator_seconds: 1, joules: seconds }).execute()
+    await add('tokenizer:1', '2026-03-01', 'tokenizer', 2)
+    await add('tokenizer:1', '2026-03-02', 'tokenizer', 3)
+    await add('tokenizer:2', '2026-03-02', 'tokenizer', 4)
+    await add('training-run:8', '2026-03-02', 'training', 7)
+    await add('training-run:9', '2026-03-02', 'training', null)
+    const byStage = await usesByStage(database.db)
+    const rest = { clockSeconds: 10, acceleratorSeconds: 2, stage: 'tokenizer', day: '2026-03-02' }
+    assert.deepEqual(byStage.get('tokenizer'), {
+      works: 2, uses: [{ ...rest, day: '2026-03-01', clockSeconds: 5, acceleratorSeconds: 1, processorSeconds: 2, joules: 2 }, { ...rest, processorSeconds: 7, joules: 7 }],
+    })
+    assert.deepEqual(byStage.get('training')?.uses.at(-1), { ...rest, stage: 'training', processorSeconds: undefined, joules: undefined })
+    const newest = await newestUses(database.db, 3)
+    assert.deepEqual(newest.map(({ subject, stage, uses: own }) => [subject, stage, own.map(({ day }) => day)]), [
+      ['tokenizer:1', 'tokenizer', ['2026-03-01', '2026-03-02']], ['tokenizer:2', 'tokenizer', ['2026-03-02']], ['training-run:8', 'training', ['2026-03-02']],
+    ])
   })
 })

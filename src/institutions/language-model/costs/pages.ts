@@ -6,8 +6,8 @@ import { dayOf } from '../../../law/time.ts'
 import { entryOn } from '../../../law/dated.ts'
 import { cite, type Column, type Definition, definitionList, emptyState, html, type Html, page, route, type Route, table, type Visit } from '../../../portal/index.ts'
 import type { LanguageModel } from '../language-model.ts'
-import { type HourPrices, type Taken, takenBy, type Used } from './cost.ts'
-import { allUses, usesOf } from './read.ts'
+import { type HourPrices, type Taken, takenBy } from './cost.ts'
+import { newestUses, usesByStage, usesOf } from './read.ts'
 import { stages } from './tables.ts'
 import { costWords as words, hourWords, stageWords } from './words.ts'
 
@@ -40,10 +40,10 @@ export const costRoutes = (here: Here): readonly Route[] => [
 async function costsPage({ kernel, options }: Here, visit: Visit): Promise<Response> {
   const { locale, link, actor } = visit
   const { hours } = options.budgets
-  const uses = await allUses(kernel.db)
+  const byStage = await usesByStage(kernel.db)
   const rows = stages.flatMap((stage) => {
-    const own = uses.filter((one) => one.stage === stage)
-    return own.length === 0 ? [] : [{ stage, works: new Set(own.map(({ subject }) => subject)).size, taken: takenBy(own, hours) }]
+    const own = byStage.get(stage)
+    return own === undefined ? [] : [{ stage, works: own.works, taken: takenBy(own.uses, hours) }]
   })
   // Drafts, and who made them, are the office's business.
   const office = actor?.roles.some((role) => role === options.engineer || role === options.head)
@@ -57,18 +57,18 @@ async function costsPage({ kernel, options }: Here, visit: Visit): Promise<Respo
       ],
     })}${rows.length > 0 && html`<p class="hint">${words.energyHint[locale]}</p>`}<h2>${words.prices[locale]}</h2>${
       definitionList(locale, (['processor', 'accelerator'] as const).map((of) => ({ term: hourWords[of], value: hourPrice(locale, hours[of], dayOf(kernel.now(), kernel.country.calendar.zone)) })))}${
-      office && uses.length > 0 && html`<h2>${words.newest[locale]}</h2>${await namedTable({ kernel, options }, visit, uses)}`}<p><a href="${link('/language-model')}">${{ kk: 'Тіл моделі', ru: 'Языковая модель', en: 'Language model' }[locale]}</a></p>`,
+      office && rows.length > 0 && html`<h2>${words.newest[locale]}</h2>${await namedTable({ kernel, options }, visit)}`}<p><a href="${link('/language-model')}">${{ kk: 'Тіл моделі', ru: 'Языковая модель', en: 'Language model' }[locale]}</a></p>`,
   })
 }
 
-async function namedTable({ kernel, options }: Here, { locale, link }: Visit, uses: readonly Used[]): Promise<Html> {
-  const newest = [...Map.groupBy(uses, ({ subject }) => subject)].slice(0, mostNamed)
-  const rows = await Promise.all(newest.map(async ([subject, own]) => ({ subject, own, thing: await kernel.lineage.thing(subject), taken: takenBy(own, options.budgets.hours) })))
+async function namedTable({ kernel, options }: Here, { locale, link }: Visit): Promise<Html> {
+  const newest = await newestUses(kernel.db, mostNamed)
+  const rows = await Promise.all(newest.map(async ({ subject, stage, uses }) => ({ subject, stage, thing: await kernel.lineage.thing(subject), taken: takenBy(uses, options.budgets.hours) })))
   return table(locale, {
     caption: words.newest, captionUnseen: true, rows,
     columns: [
       { title: words.work, header: true, cell: ({ thing, subject }) => (thing?.path === undefined ? thing?.title[locale] ?? subject : html`<a href="${link(thing.path)}">${thing.title[locale]}</a>`) },
-      { title: words.stage, cell: ({ own: [first] }) => stageWords[first!.stage][locale] }, ...columns<{ readonly taken: Taken }>(locale),
+      { title: words.stage, cell: ({ stage }) => stageWords[stage][locale] }, ...columns<{ readonly taken: Taken }>(locale),
     ],
   })
 }

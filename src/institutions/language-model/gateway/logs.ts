@@ -36,7 +36,7 @@ export interface KeptCall {
 }
 
 export interface Logs {
-  /** Keeps a call that has ended. At once; it is written within a second. */
+  /** Keeps a call that has ended. At once; it is written within a second. What cannot be kept is told to the log: a call never fails for it. */
   keep(call: { readonly id: string; readonly key: ApiKey; readonly asked: Asked; readonly status: number; readonly texts: readonly string[] }): void
   /** Calls of a key, newest first; whoever asks has checked whose key it is. */
   list(key: string, page: { readonly limit: number; readonly offset: number }): Promise<{ readonly total: number; readonly calls: readonly KeptCall[] }>
@@ -77,18 +77,26 @@ export function openLogs({ db, now, secrets, journal }: Pick<Kernel, 'db' | 'now
     return writing
   }
 
+  function keep({ id: requestId, key, asked, status, texts }: Parameters<Logs['keep']>[0]): void {
+    if (waiting.length >= mostWaiting || letters > mostLetters) throw new Error('more calls are to be kept than can be written')
+    const [id, at] = [newId(), now()]
+    const sealed = secrets.seal(JSON.stringify({ requestId, request: asked.original, texts }), about(id))
+    letters += sealed.length
+    waiting.push({
+      id, key: key.id, at, expires_at: Temporal.Instant.from(at).add({ hours: 24 * keptDays }).toString({ fractionalSecondDigits: 3 }), model: asked.model, endpoint: asked.endpoint,
+      status, sealed,
+    })
+    timer ??= setTimeout(() => { void flush() }, writeAfter).unref()
+  }
+
   return {
     flush,
-    keep({ id: requestId, key, asked, status, texts }) {
-      if (waiting.length >= mostWaiting || letters > mostLetters) return fault(new Error('more calls are to be kept than can be written'))
-      const [id, at] = [newId(), now()]
-      const sealed = secrets.seal(JSON.stringify({ requestId, request: asked.original, texts }), about(id))
-      letters += sealed.length
-      waiting.push({
-        id, key: key.id, at, expires_at: Temporal.Instant.from(at).add({ hours: 24 * keptDays }).toString({ fractionalSecondDigits: 3 }), model: asked.model, endpoint: asked.endpoint,
-        status, sealed,
-      })
-      timer ??= setTimeout(() => { void flush() }, writeAfter).unref()
+    keep(call) {
+      try {
+        keep(call)
+      } catch (error) {
+        fault(error)
+      }
     },
     async list(key, { limit, offset }) {
       const of = db.selectFrom('gateway_log').where('key', '=', key).where('expires_at', '>', now())
