@@ -9,7 +9,7 @@ import type { Artefact } from '../artefacts.ts'
 import type { Ground } from '../language-model.ts'
 import { lendFolder } from '../lend-folder.ts'
 import { type Delivery, deliverySubject, missingIn, shaOf } from './delivery.ts'
-import { isModelFile, readFolder } from './folder.ts'
+import { isModelFile, readFolder, staying } from './folder.ts'
 import { registryWords as words } from './messages.ts'
 import { modelName } from './model.ts'
 
@@ -78,13 +78,14 @@ export function openDeliveries({ kernel: { db, now, files, journal }, options, f
     requireEngineer(actor)
     const delivery = await held(tx, id)
     if (parent !== undefined && parent !== noParent && parent !== shaOf(delivery)) throw new Failure('conflict', words.otherParent)
-    const next = new Map(delivery.files.map((file) => [file.name, file]))
+    const stays = new Set(staying(delivery.files.map(({ name }) => name), changes.flatMap((one) => ('put' in one ? one.put : []))))
+    const next = new Map(delivery.files.filter(({ name }) => stays.has(name)).map((file) => [file.name, file]))
     for (const one of changes) {
       // Whoever sends a folder sends all of it: what is no part of a model is passed over.
       if ('put' in one) {
         if (isModelFile(one.put)) next.set(one.put, await put(tx, actor, id, delivery.files, { name: one.put, file: one.file }))
-      } else if ('delete' in one && !next.delete(one.delete)) throw new Failure('not found', words.noFile)
-      else if ('deleteFolder' in one) throw new Failure('not found', words.noFile) // there are none
+      } else if ('deleteFolder' in one) throw new Failure('not found', words.noFile) // there are none
+      else if (!next.delete(one.delete) && !delivery.files.some(({ name }) => name === one.delete)) throw new Failure('not found', words.noFile)
     }
     const kept = [...next.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1))
     await forget(tx, delivery.files.filter(({ file }) => !kept.some((one) => one.file === file)))

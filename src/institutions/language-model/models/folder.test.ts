@@ -3,7 +3,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import { isModelFile, missingFiles, readFolder } from './folder.ts'
+import { isModelFile, missingFiles, readFolder, staying } from './folder.ts'
 import { expectedTensors } from './llama.ts'
 import { safetensorsOf, tinyModel, type TinyModel } from './testing.ts'
 import { folderToGguf } from './to-gguf.ts'
@@ -39,6 +39,14 @@ describe('a model folder', () => {
     assert.deepEqual(missingFiles([...described, 'model.safetensors']), [])
     assert.deepEqual(missingFiles([...described, 'model-00002-of-00003.safetensors']), ['model.safetensors.index.json', 'model-00001-of-00003.safetensors', 'model-00003-of-00003.safetensors'])
     assert.deepEqual(missingFiles([...described, 'model.safetensors.index.json', 'model-00001-of-00001.safetensors']), [])
+  })
+
+  test('weights that are sent in another number of parts replace those that were there', () => {
+    const [one, ofTwo, ofThree] = ['model.safetensors', 'model-00001-of-00002.safetensors', 'model-00001-of-00003.safetensors']
+    assert.deepEqual(staying(['config.json', one, ofTwo], ['tokenizer.json']), ['config.json', one, ofTwo])
+    assert.deepEqual(staying(['config.json', one, ofTwo], [ofThree]), ['config.json'])
+    assert.deepEqual(staying(['config.json', ofTwo], ['model-00002-of-00002.safetensors']), ['config.json', ofTwo])
+    assert.deepEqual(staying([ofTwo, ofThree], ['README.md', one]), [])
   })
 
   test('is made of weights and descriptions alone: no code, no pickles, no folders', () => {

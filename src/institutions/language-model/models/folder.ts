@@ -20,6 +20,16 @@ export const isModelFile = (name: string): boolean => [...described, 'generation
 /** The files that hold weights, in order. */
 export const weightFiles = (names: readonly string[]): readonly string[] => names.filter((name) => name === oneFile || shard.test(name)).toSorted()
 
+/**
+ * The files that stay when others are sent: weights that are sent in another number of parts replace those that were there, for
+ * clients send a folder anew without deleting what it no longer has. Pure.
+ */
+export function staying(there: readonly string[], sent: readonly string[]): readonly string[] {
+  const partsOf = (name: string): string | undefined => (name === oneFile ? 'one' : shard.exec(name)?.[2])
+  const parts = sent.flatMap((name) => partsOf(name) ?? []).at(-1)
+  return there.filter((name) => parts === undefined || partsOf(name) === undefined || partsOf(name) === parts)
+}
+
 /** What a folder with these files lacks before a model can be made of it. Pure. */
 export function missingFiles(names: readonly string[]): readonly string[] {
   const there = new Set(names)
