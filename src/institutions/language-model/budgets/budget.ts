@@ -54,8 +54,8 @@ export interface BudgetRefusal {
   readonly limit: bigint
   /** Absent when waiting does not help: the call is larger than the limit itself, or its price is not set. */
   readonly retryAfterSeconds?: number
-  /** The model has no price, and a budget of money cannot be kept with it. */
-  readonly because?: 'price not set'
+  /** The model has no price, and a budget of money cannot be kept with it; or calls under way hold the rest of the budget and may not use it. */
+  readonly because?: 'price not set' | 'held by calls'
   readonly remaining: Remaining
 }
 

@@ -110,6 +110,31 @@ test('a refusal says which limit, when to try again, and when that is in vain', 
   await process.close()
 })
 
+test('a limit that is set in the middle of its day or month finds what was used before', async () => {
+  const [process, key] = [await machine.process(), someKey()]
+  machine.limit(bind(keyScope(key.id), 'requests', 'minute', 100))
+  ;(await reserved(process, key, 20, 60)).settle(used(20, 50))
+  await process.flush()
+  machine.limit(bind(keyScope(key.id), 'tokens', 'day', 100), bind(companyScope(key.organisation), 'money', 'month', 1_000), bind(keyScope(key.id), 'requests', 'month', 2))
+  assert.equal((await refused(process, key, 20, 20)).kind, 'tokens')
+  ;(await reserved(process, key, 20, 10)).settle(used(20, 10))
+  assert.equal((await refused(process, key, 0, 0)).kind, 'requests')
+  await process.close()
+  assert.deepEqual((await windowsOf(companyScope(key.organisation))).map(({ spent }) => spent), [40n * 10n + 60n * 30n])
+})
+
+test('whoever is refused for what calls under way hold is told to come back in a moment', async () => {
+  const [process, key] = [await machine.process(), someKey()]
+  machine.limit(bind(keyScope(key.id), 'tokens', 'day', 100))
+  const first = await reserved(process, key, 20, 60)
+  const { because, retryAfterSeconds } = await refused(process, key, 20, 60)
+  assert.deepEqual([because, retryAfterSeconds], ['held by calls', 1])
+  first.settle(used(20, 60))
+  const gone = await refused(process, key, 20, 60)
+  assert.deepEqual([gone.because, gone.retryAfterSeconds! > 60], [undefined, true])
+  await process.close()
+})
+
 test('minutes, days and months begin anew on the clock of the country', async () => {
   const [process, key] = [await machine.process(), someKey()]
   machine.limit(bind(keyScope(key.id), 'tokens', 'minute', 10), bind(keyScope(key.id), 'tokens', 'day', 20), bind(keyScope(key.id), 'tokens', 'month', 40))

@@ -92,7 +92,7 @@ export function openEngine({ db, now, holder, spans, limits, price, meter, store
   function refusal(plan: Plan, { kind, period, level, most, span }: Account, more: Pick<BudgetRefusal, 'because'> & { readonly wait: boolean }): BudgetRefusal {
     return {
       refused: period === 'minute' && kind !== 'money' ? `${kind} per minute` : `${level} budget`, kind, period, limit: kind === 'money' ? most / micro : most,
-      remaining: remainingOf(plan), ...(more.wait && { retryAfterSeconds: secondsTo(span.ends) }), ...(more.because && { because: more.because }),
+      remaining: remainingOf(plan), ...(more.wait && { retryAfterSeconds: more.because === 'held by calls' ? 1 : secondsTo(span.ends) }), ...(more.because && { because: more.because }),
     }
   }
 
@@ -109,7 +109,7 @@ export function openEngine({ db, now, holder, spans, limits, price, meter, store
       const wanted = need[account.kind]
       if (wanted <= account.free) continue
       if (wanted > account.most) return refusal(plan, account, { wait: false })
-      if (account.dry !== undefined && wanted - account.free >= account.dry) return refusal(plan, account, { wait: true })
+      if (account.dry !== undefined && wanted - account.free >= account.dry) return refusal(plan, account, { wait: true, ...(wanted <= account.free + account.held && { because: 'held by calls' }) })
       lacking = true
     }
     return lacking ? undefined : new Hold(plan, call, { price: cost, need, meter, remaining: () => remainingOf(plan) })

@@ -116,6 +116,13 @@ export function explainRefusal({ refused, kind, period, limit, retryAfterSeconds
       en: 'The price of this model is not set, so a key with a budget of money cannot call it. Choose another model, or remove the budget of money.',
     }
   }
+  if (because === 'held by calls') {
+    return {
+      kk: `Шектің қалғанын орындалып жатқан сұраулар алып тұр (${refusedWords[refused].kk}). Олар аяқталғанда қайталаңыз немесе шекті көтеріңіз.`,
+      ru: `Остаток предела занят выполняющимися запросами (${refusedWords[refused].ru}). Повторите, когда они завершатся, или поднимите предел.`,
+      en: `Calls under way hold the rest of the limit (${refusedWords[refused].en}). Send again when they have ended, or raise the limit.`,
+    }
+  }
   const amount = (locale: Locale): string => limitAmount({ kind, most: limit }, locale)
   const what = limitWords[period][kind]
   const whose = refusedWords[refused]

@@ -11,6 +11,7 @@ import { type Limits, openLimits } from './limits.ts'
 import { micro, openPrices } from './prices.ts'
 import { openSpans } from './spans.ts'
 import { budgetChannel, openStore, reclaim } from './store.ts'
+import { usedBefore } from './used-before.ts'
 
 /** Milliseconds between two beats: with the time to write, usage is in the database within a second. */
 const beat = 500
@@ -53,10 +54,11 @@ export function openBudgets({ kernel, options }: GatewayGround, { meter }: { rea
       const at = spans()
       const rows = await db.selectFrom('budget_window').select(['kind', 'period', 'spent', 'lost']).where('scope', '=', scope)
         .where('starts_at', 'in', [at.minute.startsAt, at.day.startsAt, at.month.startsAt]).where('ends_at', '>', now()).execute()
-      return limits.inForce(scope).map(({ kind, period, most }) => {
+      return Promise.all(limits.inForce(scope).map(async ({ kind, period, most }) => {
         const row = rows.find((one) => one.kind === kind && one.period === period)
-        return { scope, kind, period, most: kind === 'money' ? most * micro : most, gone: row === undefined ? 0n : row.spent + row.lost, endsAt: at[period].endsAt }
-      })
+        const gone = row === undefined ? await usedBefore(db, { scope, kind, period, span: at[period].id }) : row.spent + row.lost
+        return { scope, kind, period, most: kind === 'money' ? most * micro : most, gone, endsAt: at[period].endsAt }
+      }))
     },
   }
 }

@@ -9,6 +9,7 @@ import { type Db, transact, type Tx } from '../../../kernel/database/index.ts'
 import type { Instant } from '../../../law/time.ts'
 import type { Kind, Period, Scope } from './budget.ts'
 import type { Span } from './spans.ts'
+import { usedBefore } from './used-before.ts'
 
 /** A budget of which a process wants some. */
 export interface Asked {
@@ -80,7 +81,10 @@ export function openStore({ db, now, holder, standing }: {
       await present(tx)
       const fresh = asked.filter(({ id }) => !entered.has(id)).toSorted((a, b) => (a.id < b.id ? -1 : 1))
       for (const { id, scope, kind, period, span } of fresh) {
-        await tx.insertInto('budget_window').values({ id, scope, kind, period, starts_at: span.startsAt, ends_at: span.endsAt }).onConflict((conflict) => conflict.doNothing()).execute()
+        const { numInsertedOrUpdatedRows: made } = await tx.insertInto('budget_window').values({ id, scope, kind, period, starts_at: span.startsAt, ends_at: span.endsAt })
+          .onConflict((conflict) => conflict.doNothing()).executeTakeFirstOrThrow()
+        const spent = made === 0n ? 0n : await usedBefore(tx, { scope, kind, period, span: span.id })
+        if (spent > 0n) await tx.updateTable('budget_window').set({ spent }).where('id', '=', id).execute()
       }
       const rows = new Map((await locked(tx, holder, asked.map(({ id }) => id))).map((row) => [row.id, row]))
       const granted = asked.map(({ id, most, least, want }): Granted => {

@@ -74,8 +74,21 @@ const labelHeaders = (frame: AnswerFrame): RawHeaders => ['x-kz-ai-label', label
 const labelField = ({ model, version }: AnswerFrame, receipt: string | undefined): Fields =>
   (receipt === undefined ? {} : { kz_ai_label: { ai_generated: true, model, model_sha256: version, receipt } })
 
-const saidOf = (asked: Asked, { requestId, model, version }: AnswerFrame, texts: readonly string[]): Said | undefined =>
-  (generates(asked) ? { requestId, model, version, texts } : undefined)
+function saidOf(asked: Asked, { requestId, model, version }: AnswerFrame, texts: readonly string[]): Said | undefined {
+  const generated = generates(asked) ? generatedOf(asked.original, texts) : undefined
+  return generated && { requestId, model, version, texts: generated }
+}
+
+/** What was generated of each choice: with `echo` it begins with the prompt, which is its writer's. Undefined where the two cannot be told apart. */
+function generatedOf({ echo, prompt }: Fields, texts: readonly string[]): readonly string[] | undefined {
+  if (echo !== true) return texts
+  const prompts: readonly unknown[] = Array.isArray(prompt) ? prompt : [prompt]
+  const generated = texts.flatMap((text, at) => {
+    const own = prompts[Math.floor(at * prompts.length / texts.length)]
+    return typeof own === 'string' && text.startsWith(own) ? text.slice(own.length) : []
+  })
+  return generated.length === texts.length ? generated : undefined
+}
 
 const usageOf = (told: Fields | undefined, { promptTokens, outputTokens, estimated }: Settled): Fields => ({
   ...(estimated ? { estimated } : told), prompt_tokens: promptTokens, completion_tokens: outputTokens, total_tokens: promptTokens + outputTokens,

@@ -38,7 +38,7 @@ test('an answer comes as the upstream gave it, with its mark, its receipt and wh
     usage: { prompt_tokens: 5, completion_tokens: 4, total_tokens: 9 },
   })
   const { receipt: claims, ...verdict } = await verify({ receipt, text: `${said}\r\n` })
-  assert.deepEqual(verdict, { genuine: true, verdict: 'genuine', choice: 0 })
+  assert.deepEqual(verdict, { genuine: true, verdict: 'genuine', text_checked: true, choice: 0 })
   assert.deepEqual([claims.jti, claims.model, claims.model_sha256, claims.ai_generated], [headers.get('x-request-id'), 'stub', model.version, true])
   assert.deepEqual((await verify({ receipt, text: 'басқа' })).verdict, 'changed')
   // In the middle: the last byte of such a signature is nought once in sixteen times.
@@ -46,6 +46,29 @@ test('an answer comes as the upstream gave it, with its mark, its receipt and wh
   assert.deepEqual((await verify({ receipt: forged, text: said })).verdict, 'not_ours')
   assert.equal((await get(`/v1/verify?receipt=${receipt}`, {})).status, 200)
   assert.equal((await verify({ text: said })).error.param, 'receipt')
+  assert.equal((await verify({ receipt })).text_checked, false)
+  assert.equal((await verify({ receipt, txt: 'басқа' })).error.param, 'txt', 'a misspelt field would leave the text unchecked')
+})
+
+test('a prompt that comes back with the answer is its writer\'s: the receipt is of what was generated', async () => {
+  await using echoing = await stubUpstream({ pieces: ['Қазақстан', ' – ', 'ел'] })
+  const other = await openTestGateway([echoing.url])
+  const receiptOf = async (fields: object) => (await other.post('/v1/completions', { model: 'stub', max_tokens: 3, ...fields })).headers.get('x-kz-ai-receipt')
+  const judge = async (receipt: string | null, text: string) => (await fetch(`${other.url}/v1/verify`, { method: 'POST', body: JSON.stringify({ receipt, text }) })).json() as Promise<{ verdict: string }>
+  const receipt = await receiptOf({ prompt: 'Қазақстан', echo: true })
+  assert.deepEqual([(await judge(receipt, 'Қазақстан – ел')).verdict, (await judge(receipt, '– ел')).verdict], ['changed', 'genuine'])
+  assert.equal(await receiptOf({ prompt: [5, 6], echo: true }), null, 'no receipt where the two cannot be told apart')
+  assert.equal((await judge(await receiptOf({ prompt: 'Қазақстан' }), 'Қазақстан – ел')).verdict, 'genuine')
+  await other.close()
+})
+
+test('what is nested too deeply is refused before anything is made of it; brackets in texts are no nesting', async () => {
+  const deep = (levels: number): string => `{"model":"stub","messages":[{"role":"user","content":"Сәлем"}],"metadata":${'['.repeat(levels)}${']'.repeat(levels)}}`
+  const refused = await gateway.post('/v1/chat/completions', deep(8_000))
+  const { error } = await refused.json() as { error: { message: string } }
+  assert.deepEqual([refused.status, error.message], [400, 'The JSON is nested too deeply: at most 100 levels.'])
+  assert.equal((await gateway.post('/v1/chat/completions', deep(99))).status, 200)
+  for (const content of ['['.repeat(8_000), `"${'{'.repeat(500)}`, `\\${'['.repeat(500)}`]) assert.equal((await gateway.post('/v1/chat/completions', { ...chat, messages: [{ role: 'user', content }] })).status, 200)
 })
 
 test('whoever checks texts too often is told when to come again, and nobody else is', async () => {

@@ -1,6 +1,7 @@
 /** The door of the API: who comes in, what they ask, and where it goes. */
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Failure } from '../../../law/failure.ts'
 import type { Door, DoorAnswer } from '../../../portal/index.ts'
 import type { ApiKey, Endpoint } from '../keys/index.ts'
 import { readAsked } from './asked.ts'
@@ -73,7 +74,7 @@ export function gatewayDoor(gateway: Gateway, usageOf: UsageOf): Door {
   function modelFor({ models }: ApiKey, name: string): ServedModel {
     const model = parts.serving.modelNamed(name)
     if (model === undefined) throw new ApiError({ status: 404, type: 'invalid_request_error', code: 'model_not_found', param: 'model', text: noModel(name) })
-    if (models !== 'all' && !models.includes(model.name)) throw forbidden(modelNotAllowed(name), 'model_not_allowed')
+    if (models !== 'all' && !models.includes(model.name)) throw forbidden(modelNotAllowed(name), 'model_not_allowed', 'model')
     return model
   }
 
@@ -90,10 +91,11 @@ export function gatewayDoor(gateway: Gateway, usageOf: UsageOf): Door {
     }
   }
 
-  function refuse(request: IncomingMessage, response: ServerResponse, error: unknown, id: string): void {
+  function refuse(request: IncomingMessage, response: ServerResponse, thrown: unknown, id: string, headers: Readonly<Record<string, string>> = {}): void {
+    const error = thrown instanceof Failure && thrown.kind === 'invalid' ? invalid(thrown.text, thrown.problems[0]?.field) : thrown
     if (!(error instanceof ApiError)) parts.log.error('fault', { request: id, error })
     sendError(response, error instanceof ApiError ? error.problem : fault, localeOf(request.headers['accept-language']), {
-      'x-request-id': id, ...(error instanceof ApiError && error.problem.status === 401 && { 'www-authenticate': 'Bearer' }),
+      'x-request-id': id, ...(error instanceof ApiError && error.problem.status === 401 && { 'www-authenticate': 'Bearer' }), ...headers,
     })
   }
 
@@ -117,10 +119,11 @@ export function gatewayDoor(gateway: Gateway, usageOf: UsageOf): Door {
       request.resume()
       const { method = '', url = '', headers } = request
       const locale = localeOf(headers['accept-language'])
-      if (methods.length === 0) return sendError(response, { status: 404, type: 'invalid_request_error', code: 'unknown_url', text: noSuchPath(method, url.slice(0, 200)) }, locale)
+      const id = { 'x-request-id': `req_${randomUUID()}` }
+      if (methods.length === 0) return sendError(response, { status: 404, type: 'invalid_request_error', code: 'unknown_url', text: noSuchPath(method, url.slice(0, 200)) }, locale, id)
       const allow = [...methods, 'OPTIONS'].join(', ')
       if (method === 'OPTIONS') return void response.writeHead(204, { allow, ...(url.startsWith('/v1/verify') && { 'access-control-allow-origin': '*', 'access-control-allow-headers': 'content-type' }) }).end()
-      sendError(response, { status: 405, type: 'invalid_request_error', code: 'method_not_allowed', text: noSuchMethod(method, allow) }, locale, { allow })
+      sendError(response, { status: 405, type: 'invalid_request_error', code: 'method_not_allowed', text: noSuchMethod(method, allow) }, locale, { ...id, allow })
     },
   }
 }

@@ -30,7 +30,7 @@ export const invalid = (text: Text, param: string | null = null, code: string | 
 
 export const unauthenticated = (text: Text): ApiError => new ApiError({ status: 401, type: 'authentication_error', code: 'invalid_api_key', text })
 
-export const forbidden = (text: Text, code: string): ApiError => new ApiError({ status: 403, type: 'permission_error', code, text })
+export const forbidden = (text: Text, code: string, param: string | null = null): ApiError => new ApiError({ status: 403, type: 'permission_error', code, param, text })
 
 /** Too many requests in a time; says when to come again. */
 export const tooMany = (text: Text, retryAfterSeconds: number): ApiError =>

@@ -70,6 +70,11 @@ export const refusals = {
   noResponsesTools: {
     kk: '/v1/responses тек мәтін береді. Құралдар керек болса, /v1/chat/completions пайдаланыңыз.', ru: '/v1/responses даёт только текст. Для инструментов используйте /v1/chat/completions.', en: '/v1/responses gives text only. For tools use /v1/chat/completions.',
   },
+  noLogprobsOfResponses: {
+    kk: '/v1/responses токен ықтималдықтарын бермейді. Олар керек болса, /v1/chat/completions сұрауында logprobs және top_logprobs пайдаланыңыз.',
+    ru: '/v1/responses не сообщает вероятностей токенов. Для них используйте logprobs и top_logprobs в /v1/chat/completions.',
+    en: '/v1/responses tells no log-probabilities. For them use logprobs and top_logprobs of /v1/chat/completions.',
+  },
   background: { kk: 'Фондық режим жоқ: background мәнін алып тастаңыз.', ru: 'Фонового режима нет: уберите background.', en: 'There is no background mode: leave out background.' },
   noReceipt: { kk: 'receipt өрісінде түбіртекті жіберіңіз.', ru: 'Передайте квитанцию в поле receipt.', en: 'Send the receipt in the field receipt.' },
 } as const satisfies Record<string, Text>
@@ -88,6 +93,20 @@ export const cannot = (name: string, what: string): Text => ({
   kk: `«${name}» моделі мұны орындай алмайды: ${what}.`, ru: `Модель «${name}» этого не умеет: ${what}.`, en: `The model “${name}” cannot do this: ${what}.`,
 })
 
+/** A field that only the operator of the models sets; `instead` is what callers have for it. */
+export const operatorsOnly = (name: string, instead?: string): Text => ({
+  kk: `${name} параметрін оператор жапқан. ${instead === undefined ? 'Оны алып тастаңыз' : `Оның орнына ${instead} пайдаланыңыз`}.`,
+  ru: `Параметр ${name} закрыт оператором. ${instead === undefined ? 'Уберите его' : `Вместо него используйте ${instead}`}.`,
+  en: `The operator has closed the parameter ${name}. ${instead === undefined ? 'Leave it out' : `Use ${instead} instead`}.`,
+})
+
+/** A field of other calls that would change what a response costs or holds. */
+export const notOfResponses = (name: string, instead?: string): Text => ({
+  kk: `/v1/responses сұрауында ${name} параметрі жоқ. ${instead === undefined ? 'Оны алып тастаңыз' : `Оның орнына ${instead} пайдаланыңыз`}.`,
+  ru: `У /v1/responses нет параметра ${name}. ${instead === undefined ? 'Уберите его' : `Вместо него используйте ${instead}`}.`,
+  en: `/v1/responses has no parameter ${name}. ${instead === undefined ? 'Leave it out' : `Use ${instead} instead`}.`,
+})
+
 export const missing = (field: string): Text => ({ kk: `Міндетті параметр жоқ: ${field}.`, ru: `Нет обязательного параметра: ${field}.`, en: `Missing required parameter: ${field}.` })
 
 export const wrongValue = (field: string, expected: Text): Text => ({
@@ -98,11 +117,17 @@ export const expected = {
   text: { kk: 'мәтін', ru: 'текст', en: 'a string' },
   flag: { kk: 'true немесе false', ru: 'true или false', en: 'true or false' },
   messages: { kk: 'бос емес хабарлар тізімі', ru: 'непустой список сообщений', en: 'a list of messages that is not empty' },
-  positive: { kk: 'оң бүтін сан', ru: 'целое положительное число', en: 'a positive whole number' },
-  choices: { kk: '1-ден 16-ға дейінгі бүтін сан', ru: 'целое число от 1 до 16', en: 'a whole number from 1 to 16' },
+  object: { kk: 'объект', ru: 'объект', en: 'an object' },
+  format: {
+    kk: 'type мәні text, json_object немесе json_schema болатын объект', ru: 'объект, в котором type — text, json_object или json_schema', en: 'an object whose type is text, json_object or json_schema',
+  },
   input: { kk: 'мәтін немесе тізім', ru: 'текст или список', en: 'a string or a list' },
   tokens: { kk: 'токен нөмірлерінің тізімі', ru: 'список номеров токенов', en: 'a list of token numbers' },
 } as const satisfies Record<string, Text>
+
+export const wholeNumber = (least: number, most: number): Text => ({
+  kk: `ең азы ${least}, ең көбі ${most} болатын бүтін сан`, ru: `целое число от ${least} до ${most}`, en: `a whole number from ${least} to ${most}`,
+})
 
 export const callsAtOnce = (most: number): Text => ({
   kk: `Бұл кілтпен бір мезгілде ең көбі ${most} сұрау орындалады, қазір дәл сонша сұрау орындалып жатыр. Біреуі аяқталғанда қайталаңыз немесе бір мезгілде азырақ сұрау жіберіңіз.`,
@@ -114,10 +139,19 @@ export const tooLarge = (megabytes: number): Text => ({
   kk: `Сұрау тым үлкен: ең көбі ${megabytes} МБ.`, ru: `Запрос слишком большой: не более ${megabytes} МБ.`, en: `The request is too large: at most ${megabytes} MB.`,
 })
 
-export const tooLong = (context: number, asked: number): Text => ({
-  kk: `Модельдің контексті ${context} токен, ал сұралғаны кемінде ${asked} токен. Хабарларды немесе max_tokens мәнін қысқартыңыз.`,
-  ru: `Контекст модели в токенах — ${context}, а запрошено не менее ${asked}. Сократите сообщения или max_tokens.`,
-  en: `This model's maximum context length is ${context} tokens, and you asked for at least ${asked}. Shorten the messages or max_tokens.`,
+export const tooDeep = (most: number): Text => ({
+  kk: `JSON-дағы қабаттасу тым терең: ең көбі ${most} деңгей.`, ru: `Слишком глубокая вложенность JSON: не более ${most} уровней.`, en: `The JSON is nested too deeply: at most ${most} levels.`,
+})
+
+export const notAsked = (field: string): Text => ({
+  kk: `Бұл жерде «${field}» өрісі жоқ: тек receipt пен text қабылданады.`, ru: `Поля «${field}» здесь нет: принимаются только receipt и text.`, en: `There is no field “${field}” here: only receipt and text are taken.`,
+})
+
+/** `fields` are what can be shortened. */
+export const tooLong = (context: number, asked: number, fields: readonly string[]): Text => ({
+  kk: `Модельдің контексті ${context} токен, ал сұралғаны кемінде ${asked} токен. Мынаны қысқартыңыз: ${fields.join(' немесе ')}.`,
+  ru: `Контекст модели в токенах — ${context}, а запрошено не менее ${asked}. Сократите ${fields.join(' или ')}.`,
+  en: `This model's maximum context length is ${context} tokens, and you asked for at least ${asked}. Shorten ${fields.join(' or ')}.`,
 })
 
 /** What an upstream says of a text that is longer than the context, with its numbers; people read what to do in their own language. */

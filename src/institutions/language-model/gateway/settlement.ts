@@ -38,7 +38,7 @@ export function settle(told: Fields | undefined, asked: Pick<Asked, 'promptToken
   return {
     promptTokens: promptTrue ? prompt : Math.min(prompt ?? Number.POSITIVE_INFINITY, Math.ceil(asked.promptTokens / bytesOfToken)),
     outputTokens: outputTrue ? output : Math.min(output ?? Number.POSITIVE_INFINITY, asked.outputTokens, Math.max(passed.pieces, Math.ceil(passed.bytes / bytesOfToken))),
-    estimated: !promptTrue || !outputTrue,
+    estimated: (!promptTrue && asked.promptTokens > 0) || !outputTrue,
   }
 }
 

@@ -3,19 +3,22 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type DoorAnswer, Limited, rateLimiter, senderAddress } from '../../../portal/doors/index.ts'
 import { invalid, plainHeaders, tooMany } from './errors.ts'
-import { expected, refusals, wrongValue } from './messages.ts'
+import { expected, notAsked, refusals, wrongValue } from './messages.ts'
 import type { Parts } from './parts.ts'
 import type { Receipts, Verdict } from './receipts.ts'
 import { readBody } from './request.ts'
 
-type Refuse = (request: IncomingMessage, response: ServerResponse, error: unknown, id: string) => void
+type Refuse = (request: IncomingMessage, response: ServerResponse, error: unknown, id: string, headers: Readonly<Record<string, string>>) => void
+
+/** Pages of others may ask, and read why they are refused. */
+const anywhere = { 'access-control-allow-origin': '*' }
 
 /** From one address, by `GET` and `POST` together: as often as the page of the same, for each check costs a signature. */
 const often = { requests: 120, seconds: 60 }
 
-/** What is answered, in the words of the API. */
-const told = (verdict: Verdict) => ({
-  genuine: verdict.verdict === 'genuine', verdict: verdict.verdict.replace(' ', '_'), ...('claims' in verdict && { receipt: verdict.claims }), ...('choice' in verdict && { choice: verdict.choice }),
+/** What is answered, in the words of the API; `text_checked` is false where only the receipt was asked about. */
+const told = (verdict: Verdict, checked: boolean) => ({
+  genuine: verdict.verdict === 'genuine', verdict: verdict.verdict.replace(' ', '_'), text_checked: checked, ...('claims' in verdict && { receipt: verdict.claims }), ...('choice' in verdict && { choice: verdict.choice }),
 })
 
 export function verifyAnswers({ clock, proxies }: Pick<Parts, 'clock' | 'proxies'>, receipts: Receipts, refuse: Refuse): readonly DoorAnswer[] {
@@ -27,19 +30,21 @@ export function verifyAnswers({ clock, proxies }: Pick<Parts, 'clock' | 'proxies
       limit(senderAddress(request.headers['x-forwarded-for']?.toString(), request.socket.remoteAddress ?? '', proxies), often)
     } catch (error) {
       request.resume()
-      return refuse(request, response, error instanceof Limited ? tooMany(error.text, error.seconds) : error, `req_${randomUUID()}`)
+      return refuse(request, response, error instanceof Limited ? tooMany(error.text, error.seconds) : error, `req_${randomUUID()}`, anywhere)
     }
     go(request, response)
   }
 
-  async function answer(request: IncomingMessage, response: ServerResponse, receipt: unknown, text: unknown): Promise<void> {
+  async function answer(request: IncomingMessage, response: ServerResponse, { receipt, text, ...others }: Readonly<Record<string, unknown>>): Promise<void> {
     try {
+      const [other] = Object.keys(others)
+      if (other !== undefined) throw invalid(notAsked(other), other) // a field of another name would leave the text unchecked
       if (typeof receipt !== 'string' || receipt === '') throw invalid(refusals.noReceipt, 'receipt')
       if (text !== undefined && text !== null && typeof text !== 'string') throw invalid(wrongValue('text', expected.text), 'text')
-      const body = JSON.stringify(told(await receipts.judge(receipt, text ?? undefined)))
-      response.writeHead(200, { ...plainHeaders(body), 'access-control-allow-origin': '*' }).end(body)
+      const body = JSON.stringify(told(await receipts.judge(receipt, text ?? undefined), typeof text === 'string'))
+      response.writeHead(200, { ...plainHeaders(body), ...anywhere }).end(body)
     } catch (error) {
-      refuse(request, response, error, `req_${randomUUID()}`)
+      refuse(request, response, error, `req_${randomUUID()}`, anywhere)
     }
   }
   return [
@@ -48,12 +53,12 @@ export function verifyAnswers({ clock, proxies }: Pick<Parts, 'clock' | 'proxies
       handle: unlessTooOften((request, response) => {
         request.resume()
         const query = new URLSearchParams((request.url ?? '').split('?')[1] ?? '')
-        void answer(request, response, query.get('receipt') ?? undefined, query.get('text') ?? undefined)
+        void answer(request, response, Object.fromEntries(query))
       }),
     },
     {
       method: 'POST', path: '/v1/verify', permission: 'everyone',
-      handle: unlessTooOften((request, response) => readBody(request, ({ fields }) => void answer(request, response, fields['receipt'], fields['text']), (error) => refuse(request, response, error, `req_${randomUUID()}`))),
+      handle: unlessTooOften((request, response) => readBody(request, ({ fields }) => void answer(request, response, fields), (error) => refuse(request, response, error, `req_${randomUUID()}`, anywhere))),
     },
   ]
 }

@@ -2,6 +2,7 @@
 import { type Day, dayOf, daysBetween, isDay } from '../../../law/time.ts'
 import type { ApiKey } from '../keys/index.ts'
 import type { GatewayGround } from '../language-model.ts'
+import { Failure } from '../../../law/failure.ts'
 import { usageLines } from './read.ts'
 
 const longest = 366
@@ -16,11 +17,18 @@ export function daysAsked(query: URLSearchParams, today: Day): { readonly from: 
   return apart < 0 || apart > longest ? { from: `${today.slice(0, 7)}-01`, to: today, wrong } : { from: begins, to: ends, wrong }
 }
 
-/** What `GET /v1/usage` tells of a key: `from` and `to` are days, this month unless given. */
+const wrongDays = {
+  kk: `from мен to — күндер (2026-11-26), to күні from күнінен ерте емес, екеуінің арасы ${longest} күннен аспайды.`,
+  ru: `from и to — дни (2026-11-26), to не раньше from, между ними не больше ${longest} дней.`,
+  en: `from and to are days (2026-11-26), to is not before from, and at most ${longest} days lie between.`,
+}
+
+/** What `GET /v1/usage` tells of a key: `from` and `to` are days, this month unless given. Throws a `Failure` (invalid) for what are none. */
 export type UsageOfKey = (key: ApiKey, query: URLSearchParams) => Promise<unknown>
 
 export const usageOfKey = ({ db, now, country }: Pick<GatewayGround['kernel'], 'db' | 'now' | 'country'>): UsageOfKey => async ({ id }, query) => {
-  const { from, to } = daysAsked(query, dayOf(now(), country.calendar.zone))
+  const { from, to, wrong } = daysAsked(query, dayOf(now(), country.calendar.zone))
+  if (wrong) throw new Failure('invalid', wrongDays, [{ field: query.has('from') ? 'from' : 'to', text: wrongDays }])
   const lines = await usageLines(db, { key: id, from, to })
   return {
     object: 'list', key: id, from, to, currency: 'KZT',

@@ -50,7 +50,8 @@ export function usageRoutes(here: Here): readonly Route[] {
         const shown = shownTo(actorHere(visit))
         if (shown === undefined) throw new Failure('refused', words.wearCompany)
         const { locale } = visit
-        const { from, to } = daysAsked(visit.url.searchParams, dayOf(kernel.now(), zone))
+        const { from, to, wrong } = daysAsked(visit.url.searchParams, dayOf(kernel.now(), zone))
+        if (wrong) throw new Failure('invalid', words.badDay)
         const lines = await usage.lines({ from, to, ...(shown.of === 'company' && { organisation: shown.organisation.id }) })
         const names = new Map(shown.of === 'company' ? (await keys.of(shown.organisation.id)).map(({ id, name }) => [id, name]) : [])
         const head = [words.day, words.model, words.key, words.requests, words.failed, words.promptTokens, words.outputTokens, words.estimated, words.uncharged].map((one) => one[locale])
