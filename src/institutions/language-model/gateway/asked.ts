@@ -1,10 +1,9 @@
 /** Reads what a call asks for: checked as far as we must understand it; every other parameter goes to the upstream as it came. */
-import type { Text } from '../../../law/text.ts'
 import type { Endpoint } from '../keys/index.ts'
-import { ApiError, invalid } from './errors.ts'
-import { cannot, expected, missing, refusals, tooLong, wrongValue } from './messages.ts'
+import { invalid } from './errors.ts'
+import { expected, missing, operatorsOnly, refusals, tooLong, wholeNumber, wrongValue } from './messages.ts'
 import { type Body, type Fields, isFields } from './request.ts'
-import { chatOf } from './responses.ts'
+import { calledInResponses, chatOf } from './responses.ts'
 
 export interface Asked {
   readonly endpoint: Endpoint
@@ -27,7 +26,11 @@ export interface Asked {
   readonly added: Fields
   /** The request as the caller wrote it. */
   readonly original: Fields
+  /** What the caller calls a field, or a place in it, that the upstream names. */
+  readonly called: (name: string) => string
 }
+
+const asTheyAre = (name: string): string => name
 
 /** The answer's limit where the caller sets none, in tokens. */
 const usualOutput = 4_096
@@ -52,18 +55,21 @@ const operatorFields = [
   'bootstrap_host', 'bootstrap_port', 'bootstrap_room', 'custom_logit_processor', 'custom_params', 'lora_path', 'session_params', 'rid', 'data_parallel_rank',
 ]
 
+/** What callers have for `n_predict`. */
+const limitNames: Readonly<Partial<Record<Endpoint | 'detokenize', string>>> = { 'chat/completions': 'max_tokens', completions: 'max_tokens', responses: 'max_output_tokens' }
+
 /** Reads the call of an endpoint. Throws an `ApiError` that names the parameter. */
 export function readAsked(endpoint: Endpoint | 'detokenize', body: Body, contextOf: (model: string) => number): Asked {
   const { fields } = body
   const model = textField(fields, 'model')
   const context = contextOf(model)
   const closed = operatorFields.find((name) => fields[name] !== undefined && fields[name] !== null)
-  if (closed !== undefined) throw invalid(cannot(model, closed), closed, 'unsupported_parameter')
+  if (closed !== undefined) throw invalid(operatorsOnly(closed, closed === 'n_predict' ? limitNames[endpoint] : undefined), closed, 'unsupported_parameter')
   switch (endpoint) {
-    case 'chat/completions': return readChat('chat/completions', model, body, context)
+    case 'chat/completions': return readChat('chat/completions', model, body, context, asTheyAre)
     case 'responses': {
       const chat = chatOf(fields)
-      return { ...readChat('responses', model, { fields: chat, bytes: Buffer.from(JSON.stringify(chat)) }, context), original: fields }
+      return { ...readChat('responses', model, { fields: chat, bytes: Buffer.from(JSON.stringify(chat)) }, context, calledInResponses(fields)), original: fields }
     }
     case 'completions': return readCompletion(model, body, context)
     case 'embeddings': return { ...quiet('embeddings', '/v1/embeddings', model, body), ...within(inputOf(fields['input'], 'input'), context, 0, 'input') }
@@ -86,26 +92,27 @@ function checkCounted({ prompt, messages, content }: Fields, context: number): v
 }
 
 const quiet = (endpoint: Endpoint, upstreamPath: Asked['upstreamPath'], model: string, body: Body): Asked => ({
-  endpoint, upstreamPath, model, body, stream: false, wantsUsage: false, choices: 0, promptTokens: 0, outputTokens: 0, holdsTokens: false, added: {}, original: body.fields,
+  endpoint, upstreamPath, model, body, stream: false, wantsUsage: false, choices: 0, promptTokens: 0, outputTokens: 0, holdsTokens: false, added: {}, original: body.fields, called: asTheyAre,
 })
 
-function readChat(endpoint: 'chat/completions' | 'responses', model: string, body: Body, context: number): Asked {
+function readChat(endpoint: 'chat/completions' | 'responses', model: string, body: Body, context: number, called: Asked['called']): Asked {
   const { fields } = body
   const { messages, tools, max_completion_tokens: newLimit } = fields
   if (messages === undefined) throw invalid(missing('messages'), 'messages')
   if (!Array.isArray(messages) || messages.length === 0) throw invalid(wrongValue('messages', expected.messages), 'messages')
   let bytes = 0
-  for (const [index, message] of messages.entries()) bytes += bytesOfMessage(message, `messages[${index}]`)
+  for (const [index, message] of messages.entries()) bytes += bytesOfMessage(message, called(`messages[${index}]`))
   const extra = [tools, fields['functions'], fields['response_format'], fields['chat_template_kwargs'], fields['documents']].filter((one) => one !== undefined && one !== null)
   for (const one of extra) bytes += bytesOf(one) + tokensOfTools
-  const choices = count(fields, 'n', mostChoices, expected.choices) ?? 1
-  const limit = newLimit === undefined || newLimit === null ? count(fields, 'max_tokens') : count(fields, 'max_completion_tokens')
+  const choices = count(fields, 'n', mostChoices) ?? 1
+  const limitField = newLimit === undefined || newLimit === null ? 'max_tokens' : 'max_completion_tokens'
+  const limit = limitOf(fields, limitField, context, called(limitField))
   const { stream, wantsUsage, added } = streamOf(fields)
   const promptTokens = bytes + messages.length * tokensOfMessage + tokensOfTemplate
   const output = limit ?? Math.min(usualOutput, Math.max(context - promptTokens, Math.ceil(context / leastShare)))
-  checkContext(bytes, limit ?? 1, context, 'messages')
+  checkContext(bytes, limit, context, called('messages'), called(limitField))
   return {
-    endpoint, upstreamPath: '/v1/chat/completions', model, stream, wantsUsage, choices, body, original: fields, holdsTokens: false,
+    called, endpoint, upstreamPath: '/v1/chat/completions', model, stream, wantsUsage, choices, body, original: fields, holdsTokens: false,
     promptTokens, outputTokens: output * choices,
     added: { ...added, ...(limit === undefined && { max_tokens: output }) },
   }
@@ -114,14 +121,14 @@ function readChat(endpoint: 'chat/completions' | 'responses', model: string, bod
 function readCompletion(model: string, body: Body, context: number): Asked {
   const { fields } = body
   const prompts = inputOf(fields['prompt'], 'prompt')
-  const limit = fields['max_tokens'] === 0 ? 0 : count(fields, 'max_tokens') // 0 with echo: only to score what was sent
-  const answers = Math.max(count(fields, 'n', mostChoices, expected.choices) ?? 1, count(fields, 'best_of', mostChoices, expected.choices) ?? 1)
+  const limit = fields['max_tokens'] === 0 ? 0 : limitOf(fields, 'max_tokens', context) // 0 with echo: only to score what was sent
+  const answers = Math.max(count(fields, 'n', mostChoices) ?? 1, count(fields, 'best_of', mostChoices) ?? 1)
   const { stream, wantsUsage, added } = streamOf(fields)
   const output = limit ?? usualCompletion
-  const { promptTokens, holdsTokens } = within(prompts, context, limit ?? 1, 'prompt')
+  const { promptTokens, holdsTokens } = within(prompts, context, limit, 'prompt')
   const suffix = bytesOf(fields['suffix']) * prompts.parts
   return {
-    endpoint: 'completions', upstreamPath: '/v1/completions', model, stream, wantsUsage, choices: answers * prompts.parts, body, original: fields, promptTokens: promptTokens + suffix, holdsTokens,
+    called: asTheyAre, endpoint: 'completions', upstreamPath: '/v1/completions', model, stream, wantsUsage, choices: answers * prompts.parts, body, original: fields, promptTokens: promptTokens + suffix, holdsTokens,
     outputTokens: output * answers * prompts.parts, added: { ...added, ...(limit === undefined && { max_tokens: output }) },
   }
 }
@@ -180,19 +187,24 @@ function ofParts(parts: readonly unknown[], name: string): Input {
   return { parts: parts.length, bytes, tokens, longestBytes, longestTokens }
 }
 
-function within({ bytes, tokens, parts, longestBytes, longestTokens }: Input, context: number, output: number, param: string): Pick<Asked, 'promptTokens' | 'holdsTokens'> {
+function within({ bytes, tokens, parts, longestBytes, longestTokens }: Input, context: number, output: number | undefined, param: string): Pick<Asked, 'promptTokens' | 'holdsTokens'> {
   checkContext(longestBytes, output, context, param)
-  if (longestTokens + output > context) throw overContext(context, longestTokens + output, param)
+  checkTokens(longestTokens, output, context, param)
   return { promptTokens: bytes + tokens + parts, holdsTokens: tokens > 0 }
 }
 
 /** What is certainly too long is refused here; what only the tokenizer can tell, the upstream refuses. */
-function checkContext(bytes: number, output: number, context: number, param: string): void {
-  const least = Math.ceil(bytes / longestToken) + output
-  if (least > context) throw overContext(context, least, param)
+function checkContext(bytes: number, output: number | undefined, context: number, input: string, limit = 'max_tokens'): void {
+  checkTokens(Math.ceil(bytes / longestToken), output, context, input, limit)
 }
 
-const overContext = (context: number, least: number, param: string): ApiError => invalid(tooLong(context, least), param, 'context_length_exceeded')
+/** Names the limit of the answer where the text alone would fit. */
+function checkTokens(tokens: number, output: number | undefined, context: number, input: string, limit = 'max_tokens'): void {
+  const asked = tokens + (output ?? 1)
+  if (asked <= context) return
+  const limited = output !== undefined && output > 0 && tokens < context
+  throw invalid(tooLong(context, asked, !limited ? [input] : output >= context ? [limit] : [input, limit]), limited ? limit : input, 'context_length_exceeded')
+}
 
 const isToken = (value: unknown): value is number => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
 
@@ -203,9 +215,17 @@ function textField(fields: Fields, name: string): string {
   return value
 }
 
-function count(fields: Fields, name: string, most = 10_000_000, words: Text = expected.positive): number | undefined {
+function count(fields: Fields, name: string, most: number): number | undefined {
   const value = fields[name]
   if (value === undefined || value === null) return undefined
-  if (!isToken(value) || value < 1 || value > most) throw invalid(wrongValue(name, words), name)
+  if (!isToken(value) || value < 1 || value > most) throw invalid(wrongValue(name, wholeNumber(1, most)), name)
+  return value
+}
+
+/** Tokens of an answer at most; what the context cannot hold with any text is for `checkTokens` to refuse. */
+function limitOf(fields: Fields, name: string, context: number, called = name): number | undefined {
+  const value = fields[name]
+  if (value === undefined || value === null) return undefined
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 1) throw invalid(wrongValue(called, wholeNumber(1, context)), called)
   return value
 }

@@ -201,7 +201,7 @@ export class Call {
       },
       ended: () => {
         if (error === undefined) return this.#whole(upstream)
-        const problem = errorOf(status, Buffer.concat(error), retryAfter)
+        const problem = errorOf(status, Buffer.concat(error), retryAfter, asked.called)
         if (problem.status === 400 || problem.status === 413) {
           this.#parts.serving.report(upstream, 'ok') // the caller's mistake, not the upstream's
           return this.#fail(problem)

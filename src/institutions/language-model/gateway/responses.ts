@@ -3,20 +3,41 @@
  * false), so there is no `previous_response_id`.
  */
 import { invalid } from './errors.ts'
-import { expected, missing, refusals, wrongValue } from './messages.ts'
+import { expected, missing, notOfResponses, refusals, wrongValue } from './messages.ts'
 import { type Fields, isFields } from './request.ts'
+
+/** Fields of chats and completions that a response does not have, and what it has instead: passed on, they would change the bill or go unheard. */
+const foreign: Readonly<Record<string, string | undefined>> = {
+  max_tokens: 'max_output_tokens', max_completion_tokens: 'max_output_tokens', messages: 'input', prompt: 'input', response_format: 'text.format', reasoning_effort: 'reasoning.effort',
+  best_of: undefined, functions: undefined, function_call: undefined,
+}
+
+/** What callers of responses call a field of the chat, or a place in it: `messages[1].content` is `input[0].content` after instructions. */
+export const calledInResponses = ({ instructions }: Fields) => (name: string): string => {
+  const [, root = name, index, rest = ''] = /^(\w+)(?:[[.](\d+)\]?)?(.*)$/s.exec(name) ?? []
+  if (root !== 'messages') return (foreign[root] ?? root) + (index === undefined ? '' : `[${index}]`) + rest
+  if (index === undefined) return `input${rest}`
+  const at = Number(index) - (typeof instructions === 'string' ? 1 : 0)
+  return at < 0 ? 'instructions' : `input[${at}]${rest}`
+}
 
 /** The chat that a request for a response asks for. Throws an `ApiError` for what there is not. */
 export function chatOf(fields: Fields): Fields {
   const {
     model, input, instructions, max_output_tokens: limit, text, previous_response_id: previous, store, background, tools, tool_choice: _, stream,
-    conversation, metadata: __, include: ___, truncation: ____, reasoning, ...rest
+    conversation, metadata, include, truncation: __, reasoning, n, logprobs, top_logprobs: top, ...rest
   } = fields
   if (present(previous) || present(conversation)) throw invalid(refusals.noPreviousResponse, present(previous) ? 'previous_response_id' : 'conversation', 'unsupported_parameter')
   if (store === true) throw invalid(refusals.noStore, 'store', 'unsupported_parameter')
   if (background === true) throw invalid(refusals.background, 'background', 'unsupported_parameter')
   if (Array.isArray(tools) && tools.length > 0) throw invalid(refusals.noResponsesTools, 'tools', 'unsupported_parameter')
+  for (const [name, instead] of Object.entries(foreign)) if (present(fields[name])) throw invalid(notOfResponses(name, instead), name, 'unsupported_parameter')
+  if (present(n) && n !== 1) throw invalid(notOfResponses('n'), 'n', 'unsupported_parameter')
+  const measured = present(top) && top !== 0 ? 'top_logprobs' : present(logprobs) && logprobs !== false ? 'logprobs' : Array.isArray(include) && include.includes('message.output_text.logprobs') ? 'include' : undefined
+  if (measured !== undefined) throw invalid(refusals.noLogprobsOfResponses, measured, 'unsupported_parameter')
   if (!present(input)) throw invalid(missing('input'), 'input')
+  if (present(instructions) && typeof instructions !== 'string') throw invalid(wrongValue('instructions', expected.text), 'instructions')
+  for (const [name, value] of Object.entries({ metadata, reasoning, text })) if (present(value) && !isFields(value)) throw invalid(wrongValue(name, expected.object), name)
   const effort = isFields(reasoning) ? reasoning['effort'] : undefined
   return {
     ...rest, model, ...(present(stream) && { stream }), ...(present(limit) && { max_tokens: limit }), ...formatOf(text), ...(present(effort) && { reasoning_effort: effort }),
@@ -45,7 +66,9 @@ function partsOf(content: unknown, index: number): readonly Fields[] {
 /** `text.format` of responses is `response_format` of chats. */
 function formatOf(text: unknown): Fields {
   const format = isFields(text) ? text['format'] : undefined
-  if (!isFields(format) || format['type'] === 'text') return {}
+  if (!present(format)) return {}
+  if (!isFields(format) || !['text', 'json_object', 'json_schema'].includes(String(format['type']))) throw invalid(wrongValue('text.format', expected.format), 'text.format')
+  if (format['type'] === 'text') return {}
   if (format['type'] !== 'json_schema') return { response_format: format }
   const { type, ...schema } = format
   return { response_format: { type, json_schema: schema } }

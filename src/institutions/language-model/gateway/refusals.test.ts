@@ -1,0 +1,103 @@
+/** Specifies how callers are refused: by the name of the field in their own words, with its limit and the mend, in their language. */
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { locales, type Text } from '../../../law/text.ts'
+import { type StubUpstream, stubUpstream } from '../serving/testing.ts'
+import { openTestGateway, type TestGateway } from './testing.ts'
+
+interface Refusal { readonly status: number; readonly param: string | null; readonly code: string | null; readonly message: string }
+
+/** What a call is refused with, by its language. */
+async function refusalOf(gateway: TestGateway, path: string, body: object, language = 'en'): Promise<Refusal> {
+  const response = await gateway.post(path, body, { headers: { 'accept-language': language } })
+  const { error } = await response.json() as { readonly error?: Omit<Refusal, 'status'> }
+  assert.ok(error, `It was answered: ${JSON.stringify(body)}`)
+  return { status: response.status, param: error.param, code: error.code, message: error.message }
+}
+
+/** The messages of one refusal in all languages; each must be another sentence. */
+async function wordsOf(gateway: TestGateway, path: string, body: object): Promise<Text & { readonly param: string | null }> {
+  const [kk, ru, en] = await Promise.all(locales.map((locale) => refusalOf(gateway, path, body, locale)))
+  assert.deepEqual([kk!.status, ru!.status, en!.status], [400, 400, 400], en!.message)
+  assert.equal(new Set([kk!.message, ru!.message, en!.message]).size, 3, en!.message)
+  assert.match(kk!.message, /[әғқңөұүһі]/i)
+  assert.match(ru!.message, /[а-я]/i)
+  return { kk: kk!.message, ru: ru!.message, en: en!.message, param: en!.param }
+}
+
+describe('the gateway', () => {
+  let upstream: StubUpstream
+  let gateway: TestGateway
+  before(async () => {
+    upstream = await stubUpstream()
+    gateway = await openTestGateway([upstream.url])
+  })
+  after(async () => {
+    await gateway.close()
+    await upstream.close()
+  })
+  const chat = { model: 'stub', messages: [{ role: 'user', content: 'Сәлем' }] }
+  const response = { model: 'stub', input: 'Сәлем' }
+
+  test('says that the operator has closed a field, and what callers have instead', async () => {
+    for (const [path, body, instead] of [
+      ['/v1/chat/completions', chat, 'max_tokens'], ['/v1/completions', { model: 'stub', prompt: 'а' }, 'max_tokens'], ['/v1/responses', response, 'max_output_tokens'],
+    ] as const) {
+      const { kk, ru, en, param } = await wordsOf(gateway, path, { ...body, n_predict: 5 })
+      assert.equal(param, 'n_predict')
+      assert.equal(kk, `n_predict параметрін оператор жапқан. Оның орнына ${instead} пайдаланыңыз.`)
+      assert.equal(ru, `Параметр n_predict закрыт оператором. Вместо него используйте ${instead}.`)
+      assert.equal(en, `The operator has closed the parameter n_predict. Use ${instead} instead.`)
+    }
+    assert.match((await refusalOf(gateway, '/v1/chat/completions', { ...chat, lora: [] })).message, /operator.*Leave it out/)
+  })
+
+  test('tells the limit of what is out of bounds, and names the limit of the answer where that is what does not fit', async () => {
+    const many = await wordsOf(gateway, '/v1/chat/completions', { ...chat, n: 17 })
+    for (const text of [many.kk, many.ru, many.en]) assert.match(text, /^.*\bn\b.* 1\D.* ?16/)
+    for (const [path, body, field] of [
+      ['/v1/chat/completions', chat, 'max_tokens'], ['/v1/chat/completions', chat, 'max_completion_tokens'], ['/v1/completions', { model: 'stub', prompt: 'а' }, 'max_tokens'], ['/v1/completions', { model: 'stub', prompt: [1, 2] }, 'max_tokens'],
+      ['/v1/responses', response, 'max_output_tokens'],
+    ] as const) {
+      const nought = await wordsOf(gateway, path, { ...body, [field]: path === '/v1/completions' ? -1 : 0 })
+      assert.deepEqual([nought.param, nought.en], [field, `Invalid value for ${field}: expected a whole number from 1 to 4096.`])
+      for (const most of [4_096, 5_000, 1e9, 1e21]) {
+        const { code, param, message } = await refusalOf(gateway, path, { ...body, [field]: most })
+        assert.deepEqual([code, param], ['context_length_exceeded', field])
+        assert.match(message, new RegExp(`4096 tokens.*Shorten ${field}\\.$`))
+      }
+    }
+  })
+
+  test('names what is too long as the caller called it', async () => {
+    const long = 'а'.repeat(300_000)
+    for (const [path, body, field] of [
+      ['/v1/chat/completions', { ...chat, messages: [{ role: 'user', content: long }], max_tokens: 5 }, 'messages'], ['/v1/completions', { model: 'stub', prompt: long, max_tokens: 5 }, 'prompt'],
+      ['/v1/responses', { ...response, input: long, max_output_tokens: 5 }, 'input'], ['/v1/embeddings', { model: 'stub', input: long }, 'input'],
+    ] as const) {
+      const { kk, ru, en, param } = await wordsOf(gateway, path, body)
+      assert.equal(param, field)
+      for (const text of [kk, ru, en]) assert.ok(text.endsWith(` ${field}.`), text)
+    }
+  })
+
+  test('refuses what a response does not have and would be billed or go unheard, and what it has in another form', async () => {
+    const calls = upstream.calls.length
+    for (const [field, value, named = field] of [
+      ['n', 8], ['best_of', 2], ['max_tokens', 5], ['max_completion_tokens', 5], ['messages', []], ['top_logprobs', 3], ['logprobs', true], ['include', ['message.output_text.logprobs']],
+      ['instructions', 5], ['metadata', 5], ['reasoning', 'high'], ['text', 'json'], ['text', { format: 'json' }, 'text.format'], ['text', { format: { type: 'xml' } }, 'text.format'],
+      ['input', [{ role: 'user', content: [{ type: 'input_text', text: 5 }] }], 'input[0].content'],
+    ] as const) {
+      const { param, en } = await wordsOf(gateway, '/v1/responses', { ...response, instructions: 'Қысқа.', [field]: value })
+      assert.equal(param, named, en)
+    }
+    assert.match((await refusalOf(gateway, '/v1/responses', { ...response, max_tokens: 5 })).message, /Use max_output_tokens instead/)
+    assert.equal(upstream.calls.length, calls)
+  })
+
+  test('takes of a response what changes nothing', async () => {
+    for (const more of [{ n: 1 }, { n: null }, { top_logprobs: 0 }, { include: [] }, { metadata: {} }, { instructions: null }, { text: { verbosity: 'low' } }, { text: { format: { type: 'text' } } }]) {
+      assert.equal((await gateway.post('/v1/responses', { ...response, ...more })).status, 200, JSON.stringify(more))
+    }
+  })
+})
