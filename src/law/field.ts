@@ -15,9 +15,21 @@ interface Question {
   readonly from?: 'organisation.bin' | 'organisation.name' | 'person.name' | 'person.email' | `subject.${string}`
   /** Shown in public registers and disclosed in credentials. */
   readonly public?: true
+  /** What an empty answer says, where it says something, such as "all". */
+  readonly whenEmpty?: Text
+  /** An id or a hash: shown folded, for whoever checks it. */
+  readonly technical?: true
 }
 
-export interface TextField extends Question { readonly kind: 'text'; readonly maxLength: number; readonly long?: true }
+export interface TextField extends Question {
+  readonly kind: 'text'
+  readonly maxLength: number
+  readonly long?: true
+  /** The answer is a list of these codes with commas between, and is printed in their words. */
+  readonly codes?: readonly Choice[]
+  /** Where what the answer names is read: the answer is the last part of the path. */
+  readonly opens?: { readonly path: string; readonly label: Text }
+}
 export interface EmailField extends Question { readonly kind: 'email' }
 export interface PhoneField extends Question { readonly kind: 'phone' }
 /** A whole number. */
@@ -27,7 +39,11 @@ export interface DecimalField extends Question { readonly kind: 'decimal'; reado
 /** An amount of money, kept as tiyn in decimal text such as "123456". */
 export interface MoneyField extends Question { readonly kind: 'money' }
 export interface DateField extends Question { readonly kind: 'date' }
-export interface FlagField extends Question { readonly kind: 'flag' }
+export interface FlagField extends Question {
+  readonly kind: 'flag'
+  /** Its cell in a table of flags, for flags that say one thing of many; `rows` is the heading above the rows. */
+  readonly cell?: { readonly rows: Text; readonly row: Text; readonly column: Text }
+}
 export interface Choice { readonly value: string; readonly label: Text; readonly hint?: Text }
 export interface ChoiceField<V extends string = string> extends Question {
   readonly kind: 'choice'

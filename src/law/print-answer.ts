@@ -1,5 +1,5 @@
 /** Prints an answer for people, in every language. */
-import type { Answer, Field } from './field.ts'
+import type { Answer, Choice, Field } from './field.ts'
 import { formatDay, formatDecimal, formatNumber, inEveryLanguage } from './format.ts'
 import { compactIdentifier } from './identifier.ts'
 import { formatMoney } from './money.ts'
@@ -9,11 +9,18 @@ const yes: Text = { kk: 'Иә', ru: 'Да', en: 'Yes' }
 const no: Text = { kk: 'Жоқ', ru: 'Нет', en: 'No' }
 const empty: Text = { kk: 'Жауап берілмеген', ru: 'Ответ не дан', en: 'Not answered' }
 
+const isEmpty = (answer: Answer): boolean => answer === '' || (Array.isArray(answer) && answer.length === 0)
+
 /** Identifiers in groups, as people read them out. */
 const grouped = (value: string, size: number): string => compactIdentifier(value).replaceAll(new RegExp(`(.{${size}})(?=.)`, 'g'), '$1\u00A0')
 
+/** Codes in words; what is no code, such as an answer from before there were any, as it stands. */
+const inWords = (codes: readonly Choice[], answer: string): Text => inEveryLanguage((locale) =>
+  answer.split(', ').map((code) => codes.find(({ value }) => value === code)?.label[locale] ?? code).join('; '))
+
 /** The answer as it is printed beside its label. The answer to a table is the number of its rows. */
 export function printAnswer(field: Field, answer: Answer): Text {
+  if (field.whenEmpty && isEmpty(answer)) return field.whenEmpty
   if (answer === '') return empty
   switch (field.kind) {
     case 'flag': return answer === true ? yes : no
@@ -27,6 +34,7 @@ export function printAnswer(field: Field, answer: Answer): Text {
     case 'bin': case 'iin': return same(grouped(String(answer), 6))
     case 'iban': return same(grouped(String(answer), 4))
     case 'rows': return inEveryLanguage((locale) => formatNumber(Array.isArray(answer) ? answer.length : 0, locale))
+    case 'text': return field.codes ? inWords(field.codes, String(answer)) : same(String(answer))
     default: return same(String(answer))
   }
 }

@@ -1,7 +1,6 @@
 /** Grants: the decisions that lend data, read as the policy function wants them. The decision is the only record of a grant. */
 import type { Holding } from '../../kernel/decisions/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
-import { dutyWords } from './catalogue/index.ts'
 import { duties, type Duty, modes, type Mode, purposes, type Purpose, type RowFilter } from './dataset.ts'
 import type { Grant } from './policy.ts'
 
@@ -15,9 +14,10 @@ function readRows(text: string): RowFilter | undefined {
   return at < 1 ? undefined : { column: text.slice(0, at), values: text.slice(at + 3).split(' | ') }
 }
 
-/** Duties as a grant states them: in the words of acts, with the code of each. */
-export const dutiesText = (all: readonly Duty[]): string => all.map((one) => `${dutyWords[one].kk} / ${dutyWords[one].ru} (${one})`).join('; ')
-const readDuties = (text: string): readonly Duty[] => [...text.matchAll(/\(([a-z-]+)\)/g)].flatMap(([, code]) => (isOneOf(duties, code) ? [code] : []))
+/** Duties as a grant states them: by their codes, which the act prints in words. */
+export const dutiesText = (all: readonly Duty[]): string => all.join(', ')
+/** Earlier grants have the words too, with the code of each behind them. */
+const readDuties = (text: string): readonly Duty[] => [...text.matchAll(/[a-z-]+/g)].flatMap(([code]) => (isOneOf(duties, code) ? [code] : []))
 
 export const columnsText = (columns: readonly string[] | undefined): string => columns?.join(', ') ?? ''
 const readColumns = (text: string): readonly string[] => text.split(',').map((one) => one.trim()).filter((one) => one !== '')

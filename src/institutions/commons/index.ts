@@ -20,7 +20,7 @@ import { readerRoutes } from './pages/index.ts'
 import { words } from './pages/messages.ts'
 import { publisherRoutes } from './pages/publisher.ts'
 
-export { modeWords, purposeWords } from './catalogue/index.ts'
+export { dutyWords, modeWords, purposeWords } from './catalogue/index.ts'
 export type { Commons, CommonsOptions, GateInput } from './commons.ts'
 export type { Dataset, DatasetVersion, Description, Terms } from './dataset.ts'
 export { openCommons } from './open.ts'

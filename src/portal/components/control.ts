@@ -1,6 +1,7 @@
 /** What a form can ask: every field of a procedure, and a few controls that only pages of the portal need. */
 import type { Problem } from '../../law/failure.ts'
 import type { Choice, Field } from '../../law/field.ts'
+import type { Html } from '../html.ts'
 import type { Words } from '../words.ts'
 
 interface Asked {
@@ -48,6 +49,8 @@ export interface FormState {
   readonly files?: Readonly<Record<string, KeptFile>>
   /** Answers that the portal knows and that cannot be typed over, by field name. */
   readonly known?: Readonly<Record<string, string>>
+  /** The same answers as a list, which stands before the questions when there are many. */
+  readonly knownList?: Html
   /** The one question of the page: its label is the page's heading. */
   readonly heading?: true
 }

@@ -38,7 +38,7 @@ const manyKnown = 3
 export function fields(locale: Locale, controls: readonly Control[], state: FormState = {}): Html {
   const known = controls.filter(({ name }) => state.known?.[name] !== undefined)
   if (known.length < manyKnown) return html`${controls.map((control) => field(locale, control, state))}`
-  return html`<p class="hint">${say(locale, words.known)}</p>${definitionList(locale, known.map(({ name, label }) => ({ term: label, value: state.known![name] })))}${
+  return html`<p class="hint">${say(locale, words.known)}</p>${state.knownList ?? definitionList(locale, known.map(({ name, label }) => ({ term: label, value: state.known![name] })))}${
     controls.filter((control) => !known.includes(control)).map((control) => field(locale, control, state))}`
 }
 

@@ -1,13 +1,14 @@
 /** Shows answers to check or to read: term by term, tables as tables, documents as links. */
-import type { Answer, Facts, Field, RowsField } from '../../law/field.ts'
+import type { Answer, Facts, Field, FlagField, RowsField } from '../../law/field.ts'
 import { printAnswer } from '../../law/print-answer.ts'
 import type { Locale } from '../../law/text.ts'
 import { definitionList, table } from '../components/index.ts'
 import type { Definition, KeptFile } from '../components/index.ts'
 import { html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
+import { draftWords } from './draft-messages.ts'
 
-/** The answers of some fields. `change` gives the address where a field's answer can be changed. */
+/** The answers of some fields; flags that say one thing of many as a table, ids and hashes folded. `change` gives the address where a field's answer can be changed. */
 export function answerList(locale: Locale, fields: readonly Field[], facts: Facts, { files, change }: {
   readonly files: Readonly<Record<string, KeptFile>>
   readonly change?: (field: Field) => string | undefined
@@ -16,14 +17,43 @@ export function answerList(locale: Locale, fields: readonly Field[], facts: Fact
     const address = change?.(field)
     return { term: field.label, value: shown(locale, field, facts[field.name], files[field.name]), ...(address !== undefined && { change: address }) }
   }
-  return definitionList(locale, fields.filter((field) => !saysNothing(field, facts[field.name])).map(definition))
+  const cells = fields.filter((field): field is CellField => field.kind === 'flag' && field.cell !== undefined && facts[field.name] !== undefined)
+  const lines = fields.filter((field) => !cells.some((cell) => cell === field) && !saysNothing(field, facts[field.name]))
+  const technical = lines.filter((field) => field.technical)
+  const tables = Map.groupBy(cells, ({ cell }) => cell.rows.en)
+  return html`${definitionList(locale, lines.filter((field) => !field.technical).map(definition))}${[...tables.values()].map((table) => flagTable(locale, table, facts))}${
+    lines.map((field) => field.kind === 'text' && field.opens && facts[field.name] !== undefined && html`<p><a href="/${locale}${field.opens.path}${String(facts[field.name])}">${field.opens.label[locale]}</a></p>`)}${
+    technical.length > 0 && html`<details><summary>${draftWords.technical[locale]}</summary>${definitionList(locale, technical.map(definition))}</details>`}`
 }
 
 /** What a register answers with no or with nothing is left out: it can say very much of an entry. */
-const saysNothing = ({ from }: Field, answer: Answer | undefined): boolean => from?.startsWith('subject.') === true && (answer === false || answer === '')
+const saysNothing = ({ from, whenEmpty }: Field, answer: Answer | undefined): boolean => from?.startsWith('subject.') === true && (answer === false || (answer === '' && whenEmpty === undefined))
+
+type CellField = FlagField & { readonly cell: NonNullable<FlagField['cell']> }
+
+/** Flags as a table: a row for each thing, a column for each question about it. */
+function flagTable(locale: Locale, fields: readonly CellField[], facts: Facts): Html {
+  const rows = [...Map.groupBy(fields, ({ cell }) => cell.row.en).values()]
+  const columns = [...new Map(fields.map(({ cell }) => [cell.column.en, cell.column])).values()]
+  const title = fields[0]!.cell.rows
+  return table(locale, {
+    caption: title, captionUnseen: true, rows, columns: [
+      { title, header: true, cell: ([first]) => first?.cell.row[locale] },
+      ...columns.map((column) => ({
+        title: column,
+        cell: (row: readonly CellField[]) => {
+          const field = row.find(({ cell }) => cell.column.en === column.en)
+          return field && printAnswer(field, facts[field.name] ?? '')[locale]
+        },
+      })),
+    ],
+  })
+}
 
 function shown(locale: Locale, field: Field, answer: Answer | undefined, file: KeptFile | undefined): Content {
-  if (answer === undefined || answer === '') return undefined
+  if (answer === undefined) return undefined
+  if (field.whenEmpty && (answer === '' || (Array.isArray(answer) && answer.length === 0))) return field.whenEmpty[locale]
+  if (answer === '') return undefined
   if (field.kind === 'file') return file === undefined ? undefined : html`<a href="${file.href ?? ''}" download>${file.name}</a>`
   if (field.kind === 'rows') return rowsTable(locale, field, answer)
   if (field.kind === 'text' && field.long) return html`<span class="prose">${paragraphs(String(answer))}</span>`

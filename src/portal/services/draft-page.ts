@@ -15,9 +15,11 @@ import { page, seeOther } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
+import { answerList } from './answer-list.ts'
 import { draftCrumbs, openPages } from './draft.ts'
 import { draftWords } from './draft-messages.ts'
-import { institutionOf } from './parts.ts'
+import { withWarnings } from './foreseen.ts'
+import { institutionOf, shownFacts } from './parts.ts'
 import { keptFiles, receive, uploadLimits } from './uploads.ts'
 
 export const draftPageRoutes = (kernel: Kernel): readonly Route[] => [
@@ -77,11 +79,15 @@ async function formPageAnswer(kernel: Kernel, visit: Visit, draft: Draft, formPa
     body: html`${errorSummary(locale, problems)}${stepIndicator(locale, procedure.form.map(({ title }) => title), procedure.form.findIndex((one) => one.id === formPage.id) + 1)}<h1>${
       formPage.title[locale]}</h1>${subject && html`<p>${procedure.subject?.title[locale]}: <a href="${link(subject.path)}">${subject.title[locale]}</a></p>`}${formPage.hint && html`<p>${formPage.hint[locale]}</p>`}${form(visit, {
       action: link(`/drafts/${id}/${formPage.id}`) + query, files: withFiles,
-      body: html`${fields(locale, formPage.fields, { values, problems, files, known: knownAnswers(locale, draft, formPage) })}${removals(locale, formPage, files)}${actions(
+      body: html`${fields(locale, withWarnings(kernel, draft, formPage.fields), { values, problems, files, known: knownAnswers(locale, draft, formPage), knownList: knownList(locale, draft, formPage) })}${removals(locale, formPage, files)}${actions(
         button(locale, draftWords.goOn), button(locale, draftWords.later, { kind: 'quiet', name: 'then', value: 'later' }))}`,
     })}`,
   })
 }
+
+/** The answers that are known, as the summary shows them. */
+const knownList = (locale: Locale, draft: Draft, { fields }: FormPage): Html =>
+  answerList(locale, fields.filter(({ name }) => draft.known.includes(name)), shownFacts(draft, locale), { files: {} })
 
 const knownAnswers = (locale: Locale, { known, facts }: Draft, { fields }: FormPage): Readonly<Record<string, string>> =>
   Object.fromEntries(fields.filter(({ name }) => known.includes(name)).map((field) => [field.name, printAnswer(field, facts[field.name] ?? '')[locale]]))

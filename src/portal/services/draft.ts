@@ -14,7 +14,8 @@ import type { Route } from '../routes.ts'
 import { moment } from '../words.ts'
 import { answerList } from './answer-list.ts'
 import { draftWords } from './draft-messages.ts'
-import { casesCrumb, institutionOf } from './parts.ts'
+import { foreseenNotice } from './foreseen.ts'
+import { casesCrumb, institutionOf, shownFacts } from './parts.ts'
 import { keptFiles } from './uploads.ts'
 
 /** The pages above a page of a draft. */
@@ -61,7 +62,8 @@ export const draftRoutes = (kernel: Kernel): readonly Route[] => [
     async handle(visit, { id }) {
       const { locale, link } = visit
       const draft = await kernel.cases.draft(actorHere(visit), idFrom(id))
-      const { procedure, facts, known } = draft
+      const { procedure, known } = draft
+      const facts = shownFacts(draft, locale)
       const files = await keptFiles(kernel, procedure.form.flatMap(({ fields }) => fields), facts)
       const open = openPages(draft)
       const signs = procedure.opens.by !== 'office' && procedure.opens.signs !== undefined
@@ -74,7 +76,7 @@ export const draftRoutes = (kernel: Kernel): readonly Route[] => [
             html`<li><a href="${link(`/drafts/${id}/${one.id}`)}?from=summary">${one.title[locale]}</a></li>`)}</ul>`,
         })}${procedure.form.map((one) => html`<h2>${one.title[locale]}</h2>${answerList(locale, one.fields, facts, {
           files, change: ({ name }) => known.includes(name) ? undefined : `${link(`/drafts/${id}/${one.id}`)}?from=summary#${fieldId(name)}` })}`)}${
-          open.length === 0 && actions(send, html`<a href="${link(`/drafts/${id}`)}">${draftWords.tasks[locale]}</a>`)}`,
+          open.length === 0 && foreseenNotice(kernel, visit, draft)}${open.length === 0 && actions(send, html`<a href="${link(`/drafts/${id}`)}">${draftWords.tasks[locale]}</a>`)}`,
       })
     },
   }),

@@ -1,10 +1,11 @@
 /** What the pages of services share: the key of a form, the procedure in force, and the pages above. */
 import { randomUUID } from 'node:crypto'
+import type { Draft } from '../../kernel/cases/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Facts } from '../../law/field.ts'
 import type { Procedure } from '../../law/procedure.ts'
-import { same, type Text } from '../../law/text.ts'
+import { type Locale, same, type Text } from '../../law/text.ts'
 import { dayOf } from '../../law/time.ts'
 import { isId } from '../asked.ts'
 import { html } from '../html.ts'
@@ -42,6 +43,11 @@ export function concernedBy({ subject, form }: Pick<Procedure, 'subject' | 'form
   const answer = name === undefined ? undefined : facts[name]
   return typeof answer === 'string' && answer !== '' ? answer : undefined
 }
+
+/** The facts of a draft as its pages show them: the register's entry under its title in the language of the page alone. */
+export const shownFacts = ({ procedure, subject, facts }: Pick<Draft, 'procedure' | 'subject' | 'facts'>, locale: Locale): Facts => ({
+  ...facts, ...(subject && Object.fromEntries(procedure.form.flatMap(({ fields }) => fields).filter(({ from }) => from === 'subject.name').map(({ name }) => [name, subject.title[locale]]))),
+})
 
 /** The pages above those of one's own cases. */
 export const casesCrumb: Crumb = { title: words.myCases, path: '/cases' }

@@ -2,12 +2,14 @@
 import { choice, flag, integer, rows, text } from '../../../law/field.ts'
 import type { FormPage } from '../../../law/procedure.ts'
 import { all, any, is, type Rule } from '../../../law/rule.ts'
-import { modeWords, purposeWords } from '../../../institutions/commons/index.ts'
+import { dutyWords, modeWords, purposeWords } from '../../../institutions/commons/index.ts'
 
 const fromRegister = { optional: true } as const
+/** The owner lends all of them. */
+const unlimited = { whenEmpty: { kk: 'Барлығы', ru: 'Все', en: 'All' } } as const
 
 export const dataset = text('dataset', {
-  label: { kk: 'Деректер жиынының сәйкестендіргіші', ru: 'Идентификатор набора данных', en: 'Id of the dataset' }, maxLength: 36, from: 'subject.dataset', public: true,
+  label: { kk: 'Деректер жиынының сәйкестендіргіші', ru: 'Идентификатор набора данных', en: 'Id of the dataset' }, maxLength: 36, from: 'subject.dataset', public: true, technical: true,
 })
 export const datasetName = text('datasetName', {
   label: { kk: 'Деректер жиыны', ru: 'Набор данных', en: 'Dataset' }, maxLength: 400, from: 'subject.name', public: true,
@@ -16,16 +18,18 @@ export const fromVersion = integer('fromVersion', {
   label: { kk: 'Қай нұсқадан бастап', ru: 'Начиная с версии', en: 'From version' }, min: 1, from: 'subject.version', public: true,
 })
 export const agreement = text('agreement', {
-  label: { kk: 'Келісімнің хеші (SHA-256)', ru: 'Хеш соглашения (SHA-256)', en: 'Hash of the agreement (SHA-256)' }, maxLength: 64, from: 'subject.agreement', public: true,
+  label: { kk: 'Келісімнің хеші (SHA-256)', ru: 'Хеш соглашения (SHA-256)', en: 'Hash of the agreement (SHA-256)' }, maxLength: 64, from: 'subject.agreement', public: true, technical: true,
+  opens: { path: '/commons/agreements/', label: { kk: 'Келісім мәтіні', ru: 'Текст соглашения', en: 'Text of the agreement' } },
 })
 export const duties = text('duties', {
   label: { kk: 'Міндеттер', ru: 'Обязанности', en: 'Duties' }, maxLength: 1000, from: 'subject.duties', public: true, ...fromRegister,
+  codes: Object.entries(dutyWords).map(([value, words]) => ({ value, label: words })),
 })
 export const lentColumns = text('lentColumns', {
-  label: { kk: 'Берілетін бағандар', ru: 'Предоставляемые столбцы', en: 'Columns that are lent' }, maxLength: 4000, from: 'subject.columns', public: true, ...fromRegister,
+  label: { kk: 'Берілетін бағандар', ru: 'Предоставляемые столбцы', en: 'Columns that are lent' }, maxLength: 4000, from: 'subject.columns', public: true, ...fromRegister, ...unlimited,
 })
 export const lentRows = text('lentRows', {
-  label: { kk: 'Берілетін жолдар', ru: 'Предоставляемые строки', en: 'Rows that are lent' }, maxLength: 4000, from: 'subject.rows', public: true, ...fromRegister,
+  label: { kk: 'Берілетін жолдар', ru: 'Предоставляемые строки', en: 'Rows that are lent' }, maxLength: 4000, from: 'subject.rows', public: true, ...fromRegister, ...unlimited,
 })
 const longest = integer('longest', {
   label: { kk: 'Ең ұзақ мерзім, ай', ru: 'Наибольший срок, месяцев', en: 'Longest time, in months' }, from: 'subject.longest', public: true,
@@ -68,16 +72,11 @@ const people = rows('people', {
     text('email', { label: { kk: 'Осы порталдағы электрондық поштасы', ru: 'Электронная почта на этом портале', en: 'E-mail address on this portal' }, maxLength: 254 }),
   ],
   minRows: 0, maxRows: 50, optional: true, personal: true,
+  whenEmpty: { kk: 'Ұйым атынан әрекет ететіндердің бәрі', ru: 'Все, кто действует от имени организации', en: 'Everyone who acts for the organisation' },
 })
 export const agrees = flag('agrees', {
   label: {
-    kk: 'Деректер жиынының бетіндегі келісімді оқып, оның шарттарын қабылдайсыз ба?',
-    ru: 'Вы прочитали соглашение на странице набора данных и принимаете его условия?',
-    en: 'Have you read the agreement on the page of the dataset, and do you accept its terms?',
-  },
-  hint: {
-    kk: 'Келісім мәтіні деректер жиынының бетінде, «Пайдалану шарттары» бөлімінде.', ru: 'Текст соглашения — на странице набора данных, в разделе «Условия использования».',
-    en: 'The text of the agreement is on the page of the dataset, under “Terms of use”.',
+    kk: 'Келісімді оқып, оның шарттарын қабылдайсыз ба?', ru: 'Вы прочитали соглашение и принимаете его условия?', en: 'Have you read the agreement, and do you accept its terms?',
   },
 })
 
@@ -87,6 +86,10 @@ const offers = (name: string, value: string, words: { kk: string; ru: string; en
     ? { kk: `Бірден беріледі: ${words.kk}`, ru: `Предоставляется сразу: ${words.ru}`, en: `Granted at once: ${words.en}` }
     : { kk: `Беріледі: ${words.kk}`, ru: `Предоставляется: ${words.ru}`, en: `Lent: ${words.en}` },
   from: `subject.${atOnce ? 'atOnce' : 'lends'}.${value}`, public: true,
+  cell: {
+    rows: { kk: 'Мақсаты мен тәсілі', ru: 'Цель и способ', en: 'Purpose and way' }, row: words,
+    column: atOnce ? { kk: 'Бірден', ru: 'Сразу', en: 'At once' } : { kk: 'Беріледі', ru: 'Предоставляется', en: 'Lent' },
+  },
 })
 
 const values = [
@@ -112,10 +115,10 @@ export { longest, longestAtOnce }
 export const accessForm: readonly FormPage[] = [
   {
     id: 'terms', title: { kk: 'Иесінің шарттары', ru: 'Условия владельца', en: 'The terms of the owner' },
-    fields: [datasetName, duties, lentColumns, lentRows, longest, longestAtOnce, ...bounds.flatMap(({ lent, atOnce }) => [lent, atOnce])],
+    fields: [datasetName, duties, lentColumns, lentRows, ...bounds.flatMap(({ lent, atOnce }) => [lent, atOnce])],
   },
   { id: 'purpose', title: { kk: 'Мақсаты', ru: 'Цель', en: 'The purpose' }, fields: [purpose, use] },
-  { id: 'way', title: { kk: 'Тәсілі мен мерзімі', ru: 'Способ и срок', en: 'The way and the time' }, fields: [mode, months] },
+  { id: 'way', title: { kk: 'Тәсілі мен мерзімі', ru: 'Способ и срок', en: 'The way and the time' }, fields: [longest, longestAtOnce, mode, months] },
   { id: 'people', title: { kk: 'Деректермен жұмыс істейтін адамдар', ru: 'Люди, которые будут работать с данными', en: 'The people who will work with the data' }, fields: [people] },
   { id: 'agreement', title: { kk: 'Келісім', ru: 'Соглашение', en: 'The agreement' }, fields: [dataset, fromVersion, agreement, agrees] },
 ]
