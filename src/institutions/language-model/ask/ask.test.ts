@@ -6,18 +6,20 @@ import { transact } from '../../../kernel/index.ts'
 import { type Locale, locales } from '../../../law/text.ts'
 import { answer } from './answer.ts'
 import { exampleQuestions } from './messages.ts'
-import { passageKind, passagesOf } from './passages.ts'
+import { type Passage, passageKind, passagesOf } from './passages.ts'
 import { isFaithful, phrased } from './phrase.ts'
 
 let world: World
+let passages: readonly Passage[]
 before(async () => {
   world = await openWorld()
   const { kernel } = world
-  await transact(kernel.db, (tx) => kernel.search.replace(tx, passageKind, passagesOf(kernel.cases.procedures, kernel.country.calendar)))
+  passages = passagesOf(kernel.cases.procedures, kernel.country.calendar)
+  await transact(kernel.db, (tx) => kernel.search.replace(tx, passageKind, passages))
 })
 after(() => world.close())
 
-const asked = (question: string, locale: Locale) => answer(world.kernel.search, question, locale)
+const asked = (question: string, locale: Locale) => answer({ search: world.kernel.search, passages }, question, locale)
 
 for (const [locale, question, path, says] of [
   ['en', 'How do I appeal a refusal of residency?', /technopark/, /appeal/i],

@@ -34,7 +34,7 @@ export const words = {
 
 /** Questions that the sample programme answers. */
 export const exampleQuestions: Readonly<Record<'kk' | 'ru' | 'en', readonly string[]>> = {
-  kk: ['Технопарк қатысушысы болу мерзімі қандай?', 'Технопаркке қосылудан бас тартуға қалай шағымданамын?', 'Технопарк қатысушысының міндеттері қандай?'],
+  kk: ['Технопаркке қосылу өтініші неше күн қаралады?', 'Технопаркке қосылудан бас тартуға қалай шағымданамын?', 'Технопарк қатысушысының міндеттері қандай?'],
   ru: ['Какой срок у услуги «Участие в технопарке»?', 'Как обжаловать отказ?', 'Какие обязанности у участника технопарка?'],
   en: ['How long does a technopark application take?', 'How do I appeal a refusal?', 'Which duties follow technopark residency?'],
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { transact } from '../../../kernel/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
 import { emptyState, html, type Html, json, notice, page, route, type Route, type Visit } from '../../../portal/index.ts'
-import { answer, type Answer } from './answer.ts'
+import { answer, type Answer, type Source } from './answer.ts'
 import { exampleQuestions, words } from './messages.ts'
 import { passageKind, passagesOf } from './passages.ts'
 import { phrased, type Phrasing } from './phrase.ts'
@@ -22,14 +22,15 @@ const answerSchema = z.object({
 
 /** `phrasing` is the model that phrases answers, when the programme has one that follows instructions. */
 export function askRoutes(kernel: Kernel, phrasing?: Phrasing): readonly Route[] {
+  const passages = passagesOf(kernel.cases.procedures, kernel.country.calendar)
   let entered: Promise<void> | undefined
   /** The passages are written in the program: they are entered when first somebody asks. */
-  const enter = (): Promise<void> => entered ??= transact(kernel.db, (tx) => kernel.search.replace(tx, passageKind, passagesOf(kernel.cases.procedures, kernel.country.calendar)))
+  const enter = (): Promise<void> => entered ??= transact(kernel.db, (tx) => kernel.search.replace(tx, passageKind, passages))
     .catch((error: unknown) => { entered = undefined; throw error })
 
   async function ask({ locale }: Pick<Visit, 'locale'>, question: string): Promise<Asked> {
     await enter()
-    const found = await answer(kernel.search, question, locale)
+    const found = await answer({ search: kernel.search, passages }, question, locale)
     const text = found.found && phrasing ? await phrased(phrasing, question, locale, found) : undefined
     return { answer: found, ...(text !== undefined && { text }) }
   }
@@ -75,9 +76,10 @@ function answerPart({ locale, link }: Visit, question: string, { answer: given, 
     })
   }
   const { quotes, sources } = given
-  const reference = (source: number): Html => html`<sup><a href="#source-${String(source)}">[${String(source)}]</a></sup>`
+  const quoted = ({ title, path }: Source, at: number): Html => html`<p><a href="${link(path)}">${title[locale]}</a></p><blockquote><p>${quotes.filter(({ source }) => source === at + 1).map(({ pieces }, i) =>
+    [i > 0 && ' ', pieces.map((piece) => (piece.marked ? html`<mark>${piece.text}</mark>` : piece.text))])}</p></blockquote>`
   return html`<section aria-labelledby="answer"><h2 id="answer">${words.answer[locale]}</h2>${text === undefined
-    ? quotes.map(({ pieces, source }) => html`<blockquote><p>${pieces.map((piece) => (piece.marked ? html`<mark>${piece.text}</mark>` : piece.text))} ${reference(source)}</p></blockquote>`)
-    : html`<p>${text}</p>`}<h3>${words.sources[locale]}</h3><ol>${sources.map(({ title, path }, i) => html`<li id="source-${String(i + 1)}"><a href="${link(path)}">${title[locale]}</a></li>`)}</ol>${
+    ? sources.map(quoted)
+    : html`<p>${text}</p><h3>${words.sources[locale]}</h3><ol>${sources.map(({ title, path }) => html`<li><a href="${link(path)}">${title[locale]}</a></li>`)}</ol>`}${
     notice(locale, { body: html`<p>${(text === undefined ? words.extractive : words.generated)[locale]}</p>` })}</section>`
 }
