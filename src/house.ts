@@ -3,7 +3,7 @@ import type { CountryPack } from './countries/kazakhstan/index.ts'
 import { type Kernel, transact } from './kernel/index.ts'
 import type { Text } from './law/text.ts'
 import {
-  accessibilityPage, authenticator, deeds, type Door, type Figure, homePage, institutions, type Log, portal, type Route, searchPage, siteSearch,
+  accessibilityPage, authenticator, deeds, type Door, type Figure, homePage, institutions, type KeyKind, type Log, portal, type Route, searchPage, siteSearch,
 } from './portal/index.ts'
 import { accountRoutes } from './portal/account/index.ts'
 import { deskRoutes } from './portal/desk/index.ts'
@@ -33,6 +33,9 @@ const workplaces: readonly { readonly path: string; readonly title: Text }[] = [
 const rolesOf = (country: CountryPack): Readonly<Record<string, Text>> =>
   Object.assign({ administrator }, ...country.institutions.map((institution) => institution.roles))
 
+/** The kinds of keys that institutions make for doors of their own. */
+const otherKeysOf = ({ institutions }: CountryPack): readonly KeyKind[] => institutions.flatMap(({ keys }) => keys ?? [])
+
 /** Every route of the portal, with who may ask. */
 export function routesOf(kernel: Kernel, country: CountryPack): readonly Route[] {
   const roles = rolesOf(country)
@@ -41,7 +44,7 @@ export function routesOf(kernel: Kernel, country: CountryPack): readonly Route[]
     accessibilityPage,
     searchPage(searchOf(kernel, country)),
     ...accountRoutes({
-      parties: kernel.parties, db: kernel.db, scopes, roles: named(roles), samples: () => country.samples(kernel),
+      parties: kernel.parties, db: kernel.db, scopes, roles: named(roles), samples: () => country.samples(kernel), otherKeys: otherKeysOf(country),
       procedures: kernel.cases.procedures.filter((one) => one.opens.by === 'company').map(({ id, title }) => ({ id, title })),
     }),
     ...recordRoutes(kernel),
@@ -92,7 +95,7 @@ export function seat(kernel: Kernel, country: CountryPack): void {
 export function openPortal(kernel: Kernel, country: CountryPack, log: Log): ReturnType<typeof portal> {
   const routes = routesOf(kernel, country)
   return portal({
-    routes, log, authenticate: authenticator(kernel, rolesOf(country)),
+    routes, log, authenticate: authenticator(kernel, rolesOf(country), otherKeysOf(country)),
     settings: {
       origin: kernel.settings.publicUrl, zone: country.calendar.zone, institutions: openOnes(institutions, routes),
       workplaces: openOnes(workplaces, routes).map((place) => ({ ...place, permission: pageAt(routes, place.path)!.permission })), sample: kernel.settings.programme === 'sample', proxies: kernel.settings.proxies,

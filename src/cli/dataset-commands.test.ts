@@ -105,6 +105,13 @@ describe('a folder of data', () => {
     assert.equal((await commons.repositories.history(dataset.id, version!.commit, { limit: 1, offset: 0 }))[0]?.title, 'Алғашқы')
   })
 
+  test('that is there already is said to have changed nothing, and begins no version', async () => {
+    const { code, out, err } = await shanyraq(['push', 'ulgi/mektepter', join(base, 'mektepter')])
+    assert.deepEqual([code, err], [0, ''])
+    assert.match(out, /^Nothing has changed: the portal has these files already \([0-9a-f]{8}\)\.\nhttp:/)
+    assert.equal((await commons.datasets.versions((await commons.datasets.at('ulgi', 'mektepter')).id)).length, 1)
+  })
+
   test('comes back with the same bytes, and is not fetched twice', async () => {
     await publish('mektepter')
     const place = join(base, 'back')
@@ -169,13 +176,13 @@ describe('what is wrong is told in one sentence with the mend', () => {
     const place = folder('bir', { 'a.csv': 'a\n1\n' })
     const missing = await shanyraq(['push', 'ulgi/bir', place], { SHANYRAQ_TOKEN: '' })
     assert.equal(missing.code, 1)
-    once(missing.err, /API key is needed.*datasets:write.*SHANYRAQ_TOKEN/)
+    once(missing.err, /portal key is needed.*datasets:write.*SHANYRAQ_TOKEN/)
     const russian = await shanyraq(['push', 'ulgi/bir', place], { SHANYRAQ_TOKEN: '', LANG: 'ru_RU.UTF-8' })
-    once(russian.err, /Нужен ключ API/)
+    once(russian.err, /Нужен ключ портала/)
     for (const SHANYRAQ_TOKEN of ['nonsense', 'shq_nonsense', `${ownKey.slice(0, -3)}xyz`]) {
       const broken = await shanyraq(['push', 'ulgi/bir', place], { SHANYRAQ_TOKEN })
       assert.equal(broken.code, 1)
-      once(broken.err, /does not know the API key.*SHANYRAQ_TOKEN/)
+      once(broken.err, /does not know the key.*SHANYRAQ_TOKEN/)
     }
     const reading = await shanyraq(['push', 'ulgi/bir', place], { SHANYRAQ_TOKEN: await key(portal.people.applicant, 'company', 'datasets:read') })
     assert.equal(reading.code, 1)

@@ -5,7 +5,7 @@ import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { pathToFileURL } from 'node:url'
-import { createRepo, downloadFile, HubApiError, listFiles, type ListFileEntry, uploadFiles } from '@huggingface/hub'
+import { createRepo, datasetInfo, downloadFile, HubApiError, listFiles, type ListFileEntry, uploadFiles } from '@huggingface/hub'
 import { stringify } from 'csv-stringify/sync'
 import { z } from 'zod'
 import { Failure } from '../law/failure.ts'
@@ -74,10 +74,23 @@ async function push({ options, say, progress }: Call, { hub, token, url }: Porta
     if (!(error instanceof HubApiError && error.statusCode === 409)) throw error
   })
   const files = names.map((path) => ({ path, content: pathToFileURL(join(root, path)) }))
+  const before = await headOf(name!, hub)
   progress(messages.sending(files.length))
   const sent = await uploadFiles({ repo: repoOf(name!), files, commitTitle: options['message'] ?? 'shanyraq data push', ...required(hub) })
-  say(messages.sent(files.length, sent?.commit.oid.slice(0, 8) ?? ''))
+  const after = sent?.commit.oid
+  const shown = after?.slice(0, 8) ?? ''
+  say(after !== undefined && after === before ? messages.unchanged(shown) : messages.sent(files.length, shown))
   say(`${url}/commons/datasets/${name}`)
+}
+
+/** The newest commit of a dataset; undefined where there is none yet. A commit that changes nothing is the one that is there. */
+async function headOf(name: string, hub: Portal['hub']): Promise<string | undefined> {
+  try {
+    return (await datasetInfo({ name, revision: 'main', additionalFields: ['sha'], ...required(hub) })).sha
+  } catch (error) {
+    if (error instanceof HubApiError && error.statusCode === 404) return undefined
+    throw error
+  }
 }
 
 /** Whether a file is sent: hidden ones, the folder of Git among them, and what a broken pull left are not. */

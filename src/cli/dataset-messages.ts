@@ -4,14 +4,14 @@ import type { Text } from '../law/text.ts'
 export const datasetMessages = {
   usage: { kk: 'Қолданылуы:', ru: 'Использование:', en: 'Usage:' },
   noToken: {
-    kk: 'API кілті керек: порталдағы тіркелгіңіздің «API кілттері» бөлімінде datasets:read және datasets:write құқықтары бар кілт жасап, SHANYRAQ_TOKEN айнымалысына жазыңыз.',
-    ru: 'Нужен ключ API: создайте на портале, в разделе «Ключи API» своей учётной записи, ключ с правами datasets:read и datasets:write и запишите его в переменную SHANYRAQ_TOKEN.',
-    en: 'An API key is needed: make one with datasets:read and datasets:write under “API keys” of your account on the portal, and put it into SHANYRAQ_TOKEN.',
+    kk: 'Портал кілті керек: тіркелгіңіздің «Портал кілттері» бетінде datasets:read және datasets:write құқықтары бар кілт жасап, SHANYRAQ_TOKEN айнымалысына жазыңыз.',
+    ru: 'Нужен ключ портала: создайте на странице «Ключи портала» своей учётной записи ключ с правами datasets:read и datasets:write и запишите его в переменную SHANYRAQ_TOKEN.',
+    en: 'A portal key is needed: make one with datasets:read and datasets:write on the page “Portal keys” of your account, and put it into SHANYRAQ_TOKEN.',
   },
   badToken: {
-    kk: 'Портал API кілтін танымады: оның мерзімі өткен немесе ол кері қайтарып алынған. Тіркелгіңіздің «API кілттері» бөлімінде жаңасын жасап, SHANYRAQ_TOKEN айнымалысына жазыңыз.',
-    ru: 'Портал не признал ключ API: его срок истёк или он отозван. Создайте новый в разделе «Ключи API» своей учётной записи и запишите его в переменную SHANYRAQ_TOKEN.',
-    en: 'The portal does not know the API key: it has expired or was revoked. Make a new one under “API keys” of your account and put it into SHANYRAQ_TOKEN.',
+    kk: 'Портал кілтті танымады: оның мерзімі өткен немесе ол кері қайтарып алынған. Тіркелгіңіздің «Портал кілттері» бетінде жаңасын жасап, SHANYRAQ_TOKEN айнымалысына жазыңыз.',
+    ru: 'Портал не признал ключ: его срок истёк или он отозван. Создайте новый на странице «Ключи портала» своей учётной записи и запишите его в переменную SHANYRAQ_TOKEN.',
+    en: 'The portal does not know the key: it has expired or was revoked. Make a new one on the page “Portal keys” of your account and put it into SHANYRAQ_TOKEN.',
   },
   notFound: {
     kk: 'Мұндай деректер жиыны не нұсқа жоқ, немесе оны көруге рұқсатыңыз жоқ.', ru: 'Такого набора данных или версии нет, или у вас нет к ним доступа.',
@@ -24,6 +24,10 @@ export const datasetMessages = {
   }),
   emptyFolder: (folder: string): Text => ({ kk: `Бумада жіберетін файл жоқ: ${folder}. Деректер файлдары бар буманы көрсетіңіз.`, ru: `В папке нет файлов для отправки: ${folder}. Укажите папку с файлами данных.`, en: `There are no files to send in ${folder}. Name the folder that holds the data.` }),
   sending: (count: number): Text => ({ kk: `Жіберілетін файлдар: ${count}`, ru: `Отправляется файлов: ${count}`, en: `Sending files: ${count}` }),
+  unchanged: (commit: string): Text => ({
+    kk: `Ештеңе өзгерген жоқ: бұл файлдар порталда бар (${commit}).`, ru: `Ничего не изменилось: эти файлы на портале уже есть (${commit}).`,
+    en: `Nothing has changed: the portal has these files already (${commit}).`,
+  }),
   sent: (count: number, commit: string): Text => ({
     kk: `Жіберілген файлдар: ${count} (${commit}). Жаңа нұсқа оқылып жатыр.`, ru: `Отправлено файлов: ${count} (${commit}). Новая версия читается.`,
     en: `Files sent: ${count} (${commit}). The new version is being read.`,

@@ -105,9 +105,9 @@ export const descriptions = {
       key: { value: 'COLUMN', about: { kk: 'diff: жолдарды сәйкестендіретін баған', ru: 'diff: столбец, по которому сопоставляются строки', en: 'diff: the column by which rows belong together' } },
     },
     more: {
-      kk: 'data push ИЕ/АТАУ [БУМА]\ndata pull ИЕ/АТАУ [БУМА]\ndata query "SELECT …" ИЕ/АТАУ...\ndata diff ИЕ/АТАУ [НҰСҚА НҰСҚА]\nAPI кілті — SHANYRAQ_TOKEN айнымалысында.',
-      ru: 'data push ВЛАДЕЛЕЦ/ИМЯ [ПАПКА]\ndata pull ВЛАДЕЛЕЦ/ИМЯ [ПАПКА]\ndata query "SELECT …" ВЛАДЕЛЕЦ/ИМЯ...\ndata diff ВЛАДЕЛЕЦ/ИМЯ [ВЕРСИЯ ВЕРСИЯ]\nКлюч API — в переменной SHANYRAQ_TOKEN.',
-      en: 'data push OWNER/NAME [FOLDER]\ndata pull OWNER/NAME [FOLDER]\ndata query "SELECT …" OWNER/NAME...\ndata diff OWNER/NAME [VERSION VERSION]\nThe API key stands in SHANYRAQ_TOKEN.',
+      kk: 'data push ИЕ/АТАУ [БУМА]\ndata pull ИЕ/АТАУ [БУМА]\ndata query "SELECT …" ИЕ/АТАУ...\ndata diff ИЕ/АТАУ [НҰСҚА НҰСҚА]\nПортал кілті — SHANYRAQ_TOKEN айнымалысында.',
+      ru: 'data push ВЛАДЕЛЕЦ/ИМЯ [ПАПКА]\ndata pull ВЛАДЕЛЕЦ/ИМЯ [ПАПКА]\ndata query "SELECT …" ВЛАДЕЛЕЦ/ИМЯ...\ndata diff ВЛАДЕЛЕЦ/ИМЯ [ВЕРСИЯ ВЕРСИЯ]\nКлюч портала — в переменной SHANYRAQ_TOKEN.',
+      en: 'data push OWNER/NAME [FOLDER]\ndata pull OWNER/NAME [FOLDER]\ndata query "SELECT …" OWNER/NAME...\ndata diff OWNER/NAME [VERSION VERSION]\nThe portal key stands in SHANYRAQ_TOKEN.',
     },
   },
   backup: {

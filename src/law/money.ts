@@ -59,10 +59,11 @@ const faults = {
 /** The amount in tenge as decimal text, such as `1234.5`: exact, for XML, CSV and forms. */
 export const tengeOf = (amount: Tiyn): DecimalText => Decimal.from(amount).times(hundredth).toString()
 
-const printer = (tag: string): Intl.NumberFormat => new Intl.NumberFormat(tag, {
-  style: 'currency', currency: 'KZT', currencyDisplay: 'narrowSymbol', trailingZeroDisplay: 'stripIfInteger',
+const printer = (tag: string, digits = 2): Intl.NumberFormat => new Intl.NumberFormat(tag, {
+  style: 'currency', currency: 'KZT', currencyDisplay: 'narrowSymbol', trailingZeroDisplay: 'stripIfInteger', maximumFractionDigits: digits,
 })
 const printers: Readonly<Record<Locale, Intl.NumberFormat>> = { kk: printer('kk'), ru: printer('ru'), en: printer('en-GB') }
+const exact: Readonly<Record<Locale, Intl.NumberFormat>> = { kk: printer('kk', 100), ru: printer('ru', 100), en: printer('en-GB', 100) }
 
 /** Intl prints numeric text exactly, whatever its length. */
 const isNumeral = (text: string): text is `${number}` => /^-?\d+(?:\.\d+)?$/.test(text)
@@ -72,6 +73,9 @@ export function formatMoney(amount: Tiyn, locale: Locale): string {
   const tenge = tengeOf(amount)
   return printers[locale].format(isNumeral(tenge) ? tenge : amount / 100n)
 }
+
+/** Prints an exact amount in tenge with every digit that it has, for what costs less than a tiyn: `0,7188 ₸`, `₸0.7188`. */
+export const formatTenge = (tenge: DecimalText, locale: Locale): string => (isNumeral(tenge) ? exact[locale].format(tenge) : tenge)
 
 /** Rounds an exact amount in tiyn once, half away from zero, to whole tiyn or to whole tenge. */
 export function roundMoney(amount: Decimal, to: MoneyRounding): Tiyn {

@@ -4,23 +4,29 @@ import { inEveryLanguage } from '../law/format.ts'
 import { same, type Text } from '../law/text.ts'
 import type { Orders } from '../kernel/orders/index.ts'
 import type { Parties } from '../kernel/parties/index.ts'
+import { type KeyKind, portalKeys, wrongDoor } from './key-kinds.ts'
 import { cookie } from './negotiate.ts'
 import type { Hat, Session } from './visit.ts'
 
 const self: Text = { kk: 'Өз атымнан', ru: 'От своего имени', en: 'For myself' }
 const suspended: Text = {
-  kk: 'Ұйымның API кілттері өкіммен тоқтатыла тұрған.',
-  ru: 'Ключи API организации приостановлены распоряжением.',
-  en: 'The API keys of the organisation are suspended by an order.',
+  kk: 'Ұйымның портал кілттері өкіммен тоқтатыла тұрған.',
+  ru: 'Ключи портала организации приостановлены распоряжением.',
+  en: 'The portal keys of the organisation are suspended by an order.',
 }
 
-/** Makes the question that the portal asks of every request. A token is refused while its organisation is suspended. */
-export const authenticator = ({ parties, orders }: { readonly parties: Parties; readonly orders: Pick<Orders, 'standing'> }, roles: Readonly<Record<string, Text>>) =>
+/**
+ * Makes the question that the portal asks of every request. A token is refused while its organisation is suspended, and a key of another
+ * kind is told where to go.
+ */
+export const authenticator = ({ parties, orders }: { readonly parties: Parties; readonly orders: Pick<Orders, 'standing'> }, roles: Readonly<Record<string, Text>>, otherKeys: readonly KeyKind[] = []) =>
   async (request: Request): Promise<Session> => {
     // A request with a token of ours is never taken for the browser's session. Clients of Hugging Face insist that one begins with `hf_`,
     // those of CKAN send it without a word before it.
-    const bearer = /^(?:Bearer\s+)?(?:hf_)?(shq_\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1]
-    if (bearer !== undefined) {
+    const bearer = /^(?:Bearer\s+)?(?:hf_)?(\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1]
+    const other = otherKeys.find(({ begins }) => bearer?.startsWith(begins))
+    if (other) throw new Failure('unauthenticated', wrongDoor(other, portalKeys))
+    if (bearer?.startsWith(portalKeys.begins)) {
       const { actor, scopes } = await parties.actorOfToken(bearer)
       if (actor.organisation && orders.standing(`organisation:${actor.organisation.id}`)) throw new Failure('refused', suspended)
       return { actor, scopes }

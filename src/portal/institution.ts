@@ -5,6 +5,7 @@ import type { Kernel } from '../kernel/index.ts'
 import type { Text } from '../law/text.ts'
 import type { Door } from './door.ts'
 import type { HubRepositories } from './hub/index.ts'
+import type { KeyKind } from './key-kinds.ts'
 import type { Log } from './log.ts'
 import type { Route } from './routes.ts'
 import type { PageToFind, Search } from './pages/search-page.ts'
@@ -14,6 +15,8 @@ export interface InstitutionParts {
   readonly id: string
   /** Titles of roles that people can be given, by role. */
   readonly roles: Readonly<Record<string, Text>>
+  /** The keys to doors of its own. */
+  readonly keys?: KeyKind
   /** The tables of its own, when it has any. */
   readonly migrations?: MigrationFolder
   routes(kernel: Kernel): readonly Route[]

@@ -67,9 +67,9 @@ export const refusals = {
     en: 'This page is open to people who are signed in.',
   },
   key: {
-    kk: 'Осы рұқсаты бар API кілтін Authorization тақырыбында Bearer түрінде жіберіңіз.',
-    ru: 'Передайте ключ API с этим разрешением в заголовке Authorization в виде Bearer.',
-    en: 'Send an API key with this scope in the Authorization header as Bearer.',
+    kk: 'Осы рұқсаты бар портал кілтін Authorization тақырыбында Bearer түрінде жіберіңіз.',
+    ru: 'Передайте ключ портала с этим разрешением в заголовке Authorization в виде Bearer.',
+    en: 'Send a portal key with this scope in the Authorization header as Bearer.',
   },
   role: {
     kk: 'Бұл бет лауазымы бойынша рұқсаты бар адамдарға ашық. Рұқсатыңыз болса, тіркелгі мәзірінен сол лауазымды таңдаңыз.',

@@ -7,6 +7,7 @@
  */
 import type { InstitutionParts } from '../../portal/index.ts'
 import { corpusKind, corpusRoutes } from './corpus/index.ts'
+import { modelKeys } from './keys/index.ts'
 import { keyRoutes } from './keys/pages/index.ts'
 import type { LanguageModelOptions } from './language-model.ts'
 import { askRoutes, askWords, passageKind, phrasingBy } from './ask/index.ts'
@@ -34,6 +35,7 @@ export type { Allowance, UsageTerms } from './usage/index.ts'
 export const languageModel = (options: LanguageModelOptions): InstitutionParts => ({
   id: 'language-model',
   roles: options.roles,
+  keys: modelKeys,
   kinds: { corpus: corpusKind, model: modelKind, [passageKind]: askWords.passage },
   migrations,
   routes(kernel) {

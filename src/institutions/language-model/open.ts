@@ -35,7 +35,10 @@ export function openLanguageModel(kernel: Kernel, options: LanguageModelOptions)
   const serving = openServing(ground)
   const evaluations = openEvaluations(ground, judgedModels({ models, serving, corpora }))
   const meter = openMeter()
-  const keys = openKeys(kernel, options.keys)
+  const keys = openKeys(kernel, options.keys, async () => {
+    await serving.ready
+    return serving.models().map(({ name }) => name)
+  })
   const budgets = openBudgets(ground, { meter })
   const gateway = openGateway(ground, { keys: keys.ring, budgets, serving })
   const languageModel: LanguageModel = { ...ground, corpora, tokenizers, training, models, deliveries, sources, serving, evaluations, keys, budgets, gateway, usage: openUsage(ground) }

@@ -198,9 +198,9 @@ export const words = {
     en: 'A key lasts from 1 to 365 days.',
   },
   tokenUnknown: {
-    kk: 'API кілті жарамсыз: ол жоқ, мерзімі өткен немесе кері қайтарып алынған.',
-    ru: 'Ключ API недействителен: его нет, его срок истёк или он отозван.',
-    en: 'The API key is not valid: it does not exist, has expired or was revoked.',
+    kk: 'Портал кілті жарамсыз: ол жоқ, мерзімі өткен немесе кері қайтарып алынған.',
+    ru: 'Ключ портала недействителен: его нет, его срок истёк или он отозван.',
+    en: 'The portal key is not valid: it does not exist, has expired or was revoked.',
   },
   lastHead: {
     kk: 'Сіз ұйымның бірінші басшысысыз. Тіркелгіні жаппас бұрын жаңа басшы өз құқығын қолтаңбасымен растауы керек.',

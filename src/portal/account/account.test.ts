@@ -143,6 +143,17 @@ test('a token is shown once and then opens what its scope allows', async () => {
   assert.equal(asked.status, 401, 'a wrong token is refused, not passed over')
 })
 
+test('the page of keys leads to the other kind, and a key of that kind is told where it belongs and what to make instead', async () => {
+  await using account = await testAccount()
+  const visitor = await registered(account, 'aigerim@example.kz')
+  assert.match((await visitor.get('/ru/account/tokens')).html, /<h1>Ключи портала<\/h1>[^]*Для \/sample нужны другие ключи: <a href="\/ru\/sample\/keys">Ключи образца<\/a>/)
+  for (const sent of ['Bearer sk-sample-1', 'bearer hf_sk-sample-1']) {
+    const asked = await account.app.request(`${account.origin}/api/openapi.json`, { headers: { authorization: sent, 'accept-language': 'en' } })
+    assert.equal(asked.status, 401)
+    assert.match(await asked.text(), /A key that begins with sk-sample- is for \/sample alone\. For \/api make a key on the page “Portal keys”: \/en\/account\/tokens/)
+  }
+})
+
 test('closing the account asks to be sure, and then nothing is left to sign in to', async () => {
   await using account = await testAccount()
   const visitor = await registered(account, 'aigerim@example.kz')

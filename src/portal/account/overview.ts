@@ -6,6 +6,7 @@ import { actorHere } from '../asked.ts'
 import { actions, button, definitionList, emptyState, field, form, notice, tag } from '../components/index.ts'
 import { attributes, html } from '../html.ts'
 import type { Html } from '../html.ts'
+import { portalKeys } from '../key-kinds.ts'
 import { json, page } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
@@ -117,7 +118,7 @@ export const actFor = (visit: Visit, organisation: string): Html => visit.actor?
 function ways(visit: Visit, person: Person | undefined, provider: AccountParts['parties']['provider']): Html {
   const { locale, link } = visit
   return html`<ul><li><a href="${link('/account/password')}">${(person?.hasPassword ? words.passwordTitle : words.passwordSet)[locale]}</a></li><li><a href="${
-    link('/account/tokens')}">${words.tokens[locale]}</a></li><li><a href="${link('/account/close')}">${words.close[locale]}</a></li></ul>${provider && form(visit, {
+    link(portalKeys.path)}">${portalKeys.title[locale]}</a></li><li><a href="${link('/account/close')}">${words.close[locale]}</a></li></ul>${provider && form(visit, {
     action: link('/account/outside'), body: html`<p>${signInThrough(provider.title)[locale]}: ${button(locale, words.connect, { kind: 'plain' })}</p>` })}`
 }
 

@@ -8,6 +8,7 @@ import { statuses } from '../answers.ts'
 import { notice } from '../components/index.ts'
 import type { FormState } from '../components/index.ts'
 import type { Html } from '../html.ts'
+import type { KeyKind } from '../key-kinds.ts'
 import { seeOther } from '../layout.ts'
 import { cookie } from '../negotiate.ts'
 import type { Visit } from '../visit.ts'
@@ -37,6 +38,8 @@ export interface AccountParts {
   readonly procedures: readonly Named[]
   /** The permissions that an API token can have. */
   readonly scopes: readonly Named[]
+  /** Keys to other doors than the portal's own. */
+  readonly otherKeys?: readonly KeyKind[]
   /** The roles that an administrator can give. */
   readonly roles: readonly Named[]
 }

@@ -6,6 +6,7 @@ import { actorHere } from '../asked.ts'
 import { actions, button, copyable, emptyState, errorSummary, fields, form, notice, receipt, table, tag } from '../components/index.ts'
 import type { Control } from '../components/index.ts'
 import { html } from '../html.ts'
+import { otherKeysLead, portalKeys } from '../key-kinds.ts'
 import { page } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
@@ -43,11 +44,11 @@ export function settingsRoutes(parts: AccountParts): readonly Route[] {
       },
     }),
     route({
-      method: 'GET', path: '/account/tokens', kind: 'page', permission: 'signed in', title: words.tokens,
+      method: 'GET', path: portalKeys.path, kind: 'page', permission: 'signed in', title: portalKeys.title,
       handle: async (visit) => tokensPage(parts, visit, await parties.tokensOf(actorHere(visit).person)),
     }),
     route({
-      method: 'POST', path: '/account/tokens', kind: 'page', permission: 'signed in', title: words.tokens, rateLimit: { requests: 30, seconds: 600 },
+      method: 'POST', path: portalKeys.path, kind: 'page', permission: 'signed in', title: portalKeys.title, rateLimit: { requests: 30, seconds: 600 },
       handle: async (visit) => {
         const done = await tryForm(visit, async ({ label = '', days = '' }, all) => {
           const scopes = all('scopes').filter((scope) => parts.scopes.some(({ id }) => id === scope))
@@ -62,7 +63,7 @@ export function settingsRoutes(parts: AccountParts): readonly Route[] {
       handle: async (visit) => {
         const { id = '' } = (await visit.form()).values
         await transact(db, (tx) => parties.revokeToken(tx, actorHere(visit), id))
-        return doneAt(visit, '/account/tokens', 'token-revoked')
+        return doneAt(visit, portalKeys.path, 'token-revoked')
       },
     }),
     route({
@@ -97,7 +98,7 @@ function passwordPage(visit: Visit, has: boolean, again?: Again): Response {
   })
 }
 
-function tokensPage({ scopes }: AccountParts, visit: Visit, tokens: readonly ApiToken[], again?: Again): Response {
+function tokensPage({ scopes, otherKeys = [] }: AccountParts, visit: Visit, tokens: readonly ApiToken[], again?: Again): Response {
   const { locale } = visit
   const controls: readonly Control[] = [
     { kind: 'input', name: 'label', label: words.tokenLabel, maxLength: 100, autocomplete: 'off' },
@@ -106,9 +107,9 @@ function tokensPage({ scopes }: AccountParts, visit: Visit, tokens: readonly Api
   ]
   const owner = visit.actor?.organisation?.name ?? words.myself[locale]
   return page({
-    visit, title: words.tokens, width: 'wide', breadcrumbs: account, ...(again && { error: true, status: again.status, headers: again.headers }),
-    body: html`${errorSummary(locale, again?.state.problems ?? [])}${doneNotice(visit)}<h1>${words.tokens[locale]}</h1><p class="lead">${words.tokensLead[locale]}</p>${
-      tokenTable(visit, tokens)}${scopes.length > 0 && html`<h2>${words.tokenMake[locale]}</h2>${form(visit, {
+    visit, title: portalKeys.title, width: 'wide', breadcrumbs: account, ...(again && { error: true, status: again.status, headers: again.headers }),
+    body: html`${errorSummary(locale, again?.state.problems ?? [])}${doneNotice(visit)}<h1>${portalKeys.title[locale]}</h1><p class="lead">${words.tokensLead[locale]}</p>${
+      otherKeys.map((other) => html`<p>${otherKeysLead(other)[locale]} <a href="${visit.link(other.path)}">${other.title[locale]}</a></p>`)}${tokenTable(visit, tokens)}${scopes.length > 0 && html`<h2>${words.tokenMake[locale]}</h2>${form(visit, {
       body: html`<p>${words.tokenActsFor[locale]}: <b>${owner}</b></p>${
         fields(locale, controls, again?.state ?? { values: { days: '90' } })}${actions(button(locale, words.tokenMake))}` })}`}`,
   })
@@ -117,7 +118,7 @@ function tokensPage({ scopes }: AccountParts, visit: Visit, tokens: readonly Api
 const tokenTable = (visit: Visit, tokens: readonly ApiToken[]) => {
   const { locale, hats } = visit
   return table(locale, {
-    caption: words.tokens, captionUnseen: true, rows: tokens, empty: emptyState(locale, { title: words.noTokens }),
+    caption: portalKeys.title, captionUnseen: true, rows: tokens, empty: emptyState(locale, { title: words.noTokens }),
     columns: [
       { title: words.tokenLabel, header: true, cell: ({ label, hint }) => html`${label} <code>…${hint}</code>` },
       { title: words.tokenScopes, cell: (token) => token.scopes.join(', ') },
@@ -139,9 +140,9 @@ const tokenTable = (visit: Visit, tokens: readonly ApiToken[]) => {
 }
 
 const madePage = (visit: Visit, secret: string): Response => page({
-  visit, title: words.tokenMade, breadcrumbs: [{ title: words.tokens, path: '/account/tokens' }], headers: { 'cache-control': 'no-store' },
-  body: html`<h1>${words.tokenMade[visit.locale]}</h1>${copyable(visit.locale, { label: words.tokens, value: secret })}${
-    notice(visit.locale, { kind: 'warning', body: words.tokenOnce[visit.locale] })}${actions(button(visit.locale, words.tokens, { kind: 'quiet', href: visit.link('/account/tokens') }))}`,
+  visit, title: words.tokenMade, breadcrumbs: [{ title: portalKeys.title, path: portalKeys.path }], headers: { 'cache-control': 'no-store' },
+  body: html`<h1>${words.tokenMade[visit.locale]}</h1>${copyable(visit.locale, { label: words.tokenItself, value: secret })}${
+    notice(visit.locale, { kind: 'warning', body: words.tokenOnce[visit.locale] })}${actions(button(visit.locale, portalKeys.title, { kind: 'quiet', href: visit.link(portalKeys.path) }))}`,
 })
 
 function closePage(visit: Visit, again?: Again): Response {

@@ -41,6 +41,7 @@ export async function testAccount({ origin = 'http://localhost:8080', oidc }: { 
       { id: 'technopark.residency', title: { kk: 'Технопаркке қатысу', ru: 'Участие в технопарке', en: 'Technopark residency' } },
       { id: 'commons.publication', title: { kk: 'Деректерді жариялау', ru: 'Публикация данных', en: 'Publication of data' } },
     ],
+    otherKeys: [{ title: { kk: 'Үлгі кілттері', ru: 'Ключи образца', en: 'Sample keys' }, begins: 'sk-sample-', door: '/sample', path: '/sample/keys' }],
     scopes: [{ id: 'commons.read', title: { kk: 'Деректерді оқу', ru: 'Чтение данных', en: 'Read data' } }],
     roles: [
       { id: 'administrator', title: { kk: 'Әкімші', ru: 'Администратор', en: 'Administrator' } },
@@ -48,7 +49,7 @@ export async function testAccount({ origin = 'http://localhost:8080', oidc }: { 
     ],
   }
   const app = portal({
-    settings: { ...testSettings, origin }, routes: accountRoutes(parts), authenticate: authenticator({ parties: house.parties, orders: { standing: () => undefined } }, {}),
+    settings: { ...testSettings, origin }, routes: accountRoutes(parts), authenticate: authenticator({ parties: house.parties, orders: { standing: () => undefined } }, {}, parts.otherKeys),
     log: openLog({ write: () => undefined }),
   })
 

@@ -29,9 +29,9 @@ export const adminWords = {
     en: 'What the portal does by itself. What went well leaves the list after a month, what failed after three.',
   },
   ordersLead: {
-    kk: 'Өкім бірден күшіне енеді: API кілттері тоқтатыла тұрған ұйымның кілттері жұмыс істемейді. Өкімнің негіздемесі өкім қатысты болғандарға үш тілде көрсетіледі.',
-    ru: 'Распоряжение действует сразу: ключи API приостановленной организации перестают работать. Основание показывается тем, кого касается, на трёх языках.',
-    en: 'An order takes effect at once: the API keys of a suspended organisation stop working. Its reason is shown to those concerned in three languages.',
+    kk: 'Өкім бірден күшіне енеді: қызметі тоқтатыла тұрған ұйымның кілттері жұмыс істемейді. Өкімнің негіздемесі өкім қатысты болғандарға үш тілде көрсетіледі.',
+    ru: 'Распоряжение действует сразу: ключи приостановленной организации перестают работать. Основание показывается тем, кого касается, на трёх языках.',
+    en: 'An order takes effect at once: the keys of a suspended organisation stop working. Its reason is shown to those concerned in three languages.',
   },
   subject: { kk: 'Кім немесе не', ru: 'Кто или что', en: 'Whom or what' },
   bin: { kk: 'Ұйымның БСН-і', ru: 'БИН организации', en: 'BIN of the organisation' },

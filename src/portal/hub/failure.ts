@@ -22,8 +22,9 @@ const statuses = { invalid: 400, unauthenticated: 401, refused: 403, 'not found'
 /** `huggingface_hub` knows by these very words that a repository is disabled. */
 const disabled = 'Access to this resource is disabled.'
 
-/** Letters that a header can carry. */
-const plain = (text: string): string => text.replace(/[“”]/g, '"').replace(/[^\x20-\x7e]/g, ' ')
+/** Letters that a header can carry: quotation marks, dashes and the ellipsis as ASCII writes them. */
+const plain = (text: string): string =>
+  text.replace(/[“”«»]/g, '"').replace(/[‘’]/g, "'").replace(/[–—−]/g, '-').replaceAll('…', '...').replace(/[^\x20-\x7e]/g, ' ')
 
 /** The answer to a failure; anything else is thrown on. */
 export function errorAnswer(visit: Visit, error: unknown): Response {

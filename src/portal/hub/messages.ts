@@ -5,9 +5,9 @@ const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
 
 export const hubWords = {
   noToken: say(
-    'API кілтін «Authorization: Bearer shq_…» тақырыбымен жіберіңіз. Оны тіркелгіңіздің «API кілттері» бетінде жасауға болады.',
-    'Передайте ключ API в заголовке «Authorization: Bearer shq_…». Его создают на странице «Ключи API» вашей учётной записи.',
-    'Send an API key in the header “Authorization: Bearer shq_…”. Keys are made on the page “API keys” of your account.'),
+    'Портал кілтін «Authorization: Bearer shq_…» тақырыбымен жіберіңіз. Оны тіркелгіңіздің «Портал кілттері» бетінде жасауға болады.',
+    'Передайте ключ портала в заголовке «Authorization: Bearer shq_…». Его создают на странице «Ключи портала» вашей учётной записи.',
+    'Send a portal key in the header “Authorization: Bearer shq_…”. Keys are made on the page “Portal keys” of your account.'),
   badRequest: say('Сұрау түсініксіз: оның форматын тексеріңіз.', 'Запрос не разобран: проверьте его формат.', 'The request cannot be read: check its form.'),
   badLine: say(
     'Коммиттің жолдары NDJSON болуға тиіс, біріншісі — «header», әр файл 8 МБ-тан аспайды; үлкендерін LFS арқылы жіберіңіз.',

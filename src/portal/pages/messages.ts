@@ -70,7 +70,7 @@ export const apiWords = {
     ru: 'Ошибка приходит в виде application/problem+json по RFC 9457. Язык выбирается заголовком Accept-Language.',
     en: 'An error comes as application/problem+json by RFC 9457. Its language follows the Accept-Language header.',
   },
-  key: { kk: 'API кілті керек', ru: 'Нужен ключ API', en: 'An API key is needed' },
+  key: { kk: 'Портал кілті керек', ru: 'Нужен ключ портала', en: 'A portal key is needed' },
   everyone: { kk: 'Барлығына, кілтсіз', ru: 'Всем, без ключа', en: 'Everyone, without a key' },
   journal: { kk: 'Ашық журнал', ru: 'Открытый журнал', en: 'The open journal' },
   services: { kk: 'Қызметтер мен істер', ru: 'Услуги и дела', en: 'Services and cases' },

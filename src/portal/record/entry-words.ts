@@ -62,8 +62,8 @@ export const happenings: Readonly<Record<string, Text>> = {
   'session.hat-changed': { kk: 'Кімнің атынан әрекет ететіні ауыстырылды', ru: 'Сменилось, от чьего имени действуют', en: 'A person changed on whose behalf they act' },
   'session.opened': { kk: 'Порталға кірді', ru: 'Вход на портал', en: 'A session was opened' },
   'statement.imported': { kk: 'Банк үзінді көшірмесі жүктелді', ru: 'Загружена банковская выписка', en: 'A bank statement was imported' },
-  'token.made': { kk: 'API кілті жасалды', ru: 'Создан ключ API', en: 'An API key was made' },
-  'token.revoked': { kk: 'API кілті кері қайтарып алынды', ru: 'Ключ API отозван', en: 'An API key was revoked' },
+  'token.made': { kk: 'Портал кілті жасалды', ru: 'Создан ключ портала', en: 'A portal key was made' },
+  'token.revoked': { kk: 'Портал кілті кері қайтарып алынды', ru: 'Ключ портала отозван', en: 'A portal key was revoked' },
 }
 
 /** What kinds of things entries are about, and who acts. */

@@ -116,6 +116,17 @@ test('a key made in one process opens in another; replaced, its former secret li
   at('2026-02-02T05:00:00.000Z')
 })
 
+test('a key names models that are there; one that has gone since may stay in it', async () => {
+  const refused = (words: RegExp) => (error: unknown): boolean => error instanceof Failure && error.problems.map(({ field, text }) => `${field} ${text.en}`).join().match(words) !== null
+  await assert.rejects(make(founder, 'Модельді', { models: ['foo', 'bar'] }), refused(/^models There is no such model: foo, bar\./))
+  const { id } = await make(founder, 'Модельді')
+  const choices = { name: 'Модельді', models: ['foo'], endpoints: 'all' as const, limits: { requestsPerMinute: 1, tokensPerMinute: 1 }, keepsLogs: false }
+  await assert.rejects(transact(world.kernel.db, (tx) => lm.keys.change(tx, founder, id, choices)), refused(/^models There is no such model: foo\./))
+  await world.kernel.db.updateTable('model_key').set({ models: JSON.stringify(['foo']) }).where('id', '=', id).execute()
+  await transact(world.kernel.db, (tx) => lm.keys.change(tx, founder, id, choices))
+  await assert.rejects(transact(world.kernel.db, (tx) => lm.keys.change(tx, founder, id, { ...choices, models: ['foo', 'bar'] })), refused(/: bar\./))
+})
+
 test('a key whose time is over leaves its name to another', async () => {
   await make(founder, 'Бір күндік', { days: 1 })
   at('2026-02-03T05:00:01.000Z')

@@ -3,12 +3,12 @@ import type { Text } from '../../../law/text.ts'
 
 export const words = {
   badSignature: {
-    kk: 'Қолтаңба сәйкес келмейді: access key пен secret key ретінде сол бір API кілтін көрсетіңіз.',
-    ru: 'Подпись не сходится: укажите один и тот же ключ API и как access key, и как secret key.',
-    en: 'The signature does not match: give the same API key as access key and as secret key.',
+    kk: 'Қолтаңба сәйкес келмейді: access key пен secret key ретінде сол бір портал кілтін көрсетіңіз.',
+    ru: 'Подпись не сходится: укажите один и тот же ключ портала и как access key, и как secret key.',
+    en: 'The signature does not match: give the same portal key as access key and as secret key.',
   },
   unknownKey: {
-    kk: 'Мұндай API кілті жоқ, оның мерзімі өткен немесе ол кері қайтарып алынған.', ru: 'Такого ключа API нет, его срок истёк или он отозван.', en: 'There is no such API key, or it has expired or was revoked.',
+    kk: 'Мұндай портал кілті жоқ, оның мерзімі өткен немесе ол кері қайтарып алынған.', ru: 'Такого ключа портала нет, его срок истёк или он отозван.', en: 'There is no such portal key, or it has expired or was revoked.',
   },
   noPresigned: {
     kk: 'Алдын ала қол қойылған сілтемелер қабылданбайды: сілтемеде кілттің өзі көрініп тұрар еді. Кілтті тақырыпта жіберіңіз.',

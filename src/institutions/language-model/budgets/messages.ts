@@ -1,7 +1,7 @@
 /** The words of budgets. */
-import { formatDecimal, formatNumber } from '../../../law/format.ts'
+import { formatNumber, inEveryLanguage } from '../../../law/format.ts'
 import { Decimal } from '../../../law/decimal.ts'
-import { formatMoney } from '../../../law/money.ts'
+import { formatMoney, formatTenge } from '../../../law/money.ts'
 import type { Locale, Text } from '../../../law/text.ts'
 import type { BudgetRefusal, Kind, Limit, Period, Scope } from './budget.ts'
 import { micro } from './prices.ts'
@@ -53,7 +53,7 @@ export function amountWords(kind: Kind, amount: bigint, locale: Locale): string 
   if (kind !== 'money') return formatNumber(amount, locale)
   if (amount % micro === 0n) return formatMoney(amount / micro, locale)
   const tenge = Decimal.from(amount).times(Decimal.from('0.00000001')).rounded(amount < 100n * micro ? 4 : 2)
-  return `${formatDecimal(tenge.toString(), locale)} ₸`
+  return formatTenge(tenge.toString(), locale)
 }
 
 /** A limit in words, such as `Tokens per day: 1,000,000`. */
@@ -123,21 +123,37 @@ export function explainRefusal({ refused, kind, period, limit, retryAfterSeconds
       en: `Calls under way hold the rest of the limit (${refusedWords[refused].en}). Send again when they have ended, or raise the limit.`,
     }
   }
-  const amount = (locale: Locale): string => limitAmount({ kind, most: limit }, locale)
-  const what = limitWords[period][kind]
-  const whose = refusedWords[refused]
+  const which = inEveryLanguage((locale) => {
+    const what = `${limitWords[period][kind][locale].toLowerCase()}: ${limitAmount({ kind, most: limit }, locale)}`
+    return refused === 'requests per minute' || refused === 'tokens per minute' ? what : `${refusedWords[refused][locale]}, ${what}`
+  })
   if (retryAfterSeconds === undefined) {
     return {
-      kk: `Сұрау ${whose.kk} шегінен үлкен: ${what.kk.toLowerCase()} — ${amount('kk')}. max_tokens мәнін азайтыңыз немесе шекті көтеріңіз.`,
-      ru: `Запрос больше предела (${whose.ru}): ${what.ru.toLowerCase()} — ${amount('ru')}. Уменьшите max_tokens или поднимите предел.`,
-      en: `The request is larger than the limit (${whose.en}): ${what.en.toLowerCase()}, ${amount('en')}. Lower max_tokens, or raise the limit.`,
+      kk: `Сұрау шектен үлкен (${which.kk}). max_tokens мәнін азайтыңыз немесе шекті көтеріңіз.`,
+      ru: `Запрос больше предела (${which.ru}). Уменьшите max_tokens или поднимите предел.`,
+      en: `The request is larger than the limit (${which.en}). Lower max_tokens, or raise the limit.`,
     }
   }
+  const again = whenAgain(period, retryAfterSeconds)
   return {
-    kk: `Шекке жетті (${whose.kk}): ${what.kk.toLowerCase()} — ${amount('kk')}. ${retryAfterSeconds} секундтан кейін қайталаңыз немесе шекті көтеріңіз.`,
-    ru: `Достигнут предел (${whose.ru}): ${what.ru.toLowerCase()} — ${amount('ru')}. Повторите через ${retryAfterSeconds} с или поднимите предел.`,
-    en: `The limit is reached (${whose.en}): ${what.en.toLowerCase()}, ${amount('en')}. Try again in ${retryAfterSeconds} s, or raise the limit.`,
+    kk: `Шекке жетті (${which.kk}). ${again.kk} немесе шекті көтеріңіз.`,
+    ru: `Достигнут предел (${which.ru}). ${again.ru} или поднимите предел.`,
+    en: `The limit is reached (${which.en}). ${again.en}, or raise the limit.`,
   }
+}
+
+/** Waits longer than this are told in days and hours. */
+const longWait = 7_200
+
+/** When to come again: after a long wait a day or a month has begun, which says more than seconds. */
+function whenAgain(period: Period, seconds: number): Text {
+  if (seconds <= longWait || period === 'minute') return { kk: `${seconds} секундтан кейін қайталаңыз`, ru: `Повторите через ${seconds} с`, en: `Try again in ${seconds} s` }
+  const hours = Math.ceil(seconds / 3_600)
+  const wait = (day: string, hour: string): string => [...(hours >= 24 ? [`${Math.floor(hours / 24)} ${day}`] : []), ...(hours % 24 > 0 ? [`${hours % 24} ${hour}`] : [])].join(' ')
+  const of = { kk: wait('күн', 'сағат'), ru: wait('дн.', 'ч'), en: wait('d', 'h') }
+  return period === 'day'
+    ? { kk: `Ертең (${of.kk} өткен соң) қайталаңыз`, ru: `Повторите завтра (через ${of.ru})`, en: `Try again tomorrow (in ${of.en})` }
+    : { kk: `Келесі айдың 1-інде (${of.kk} өткен соң) қайталаңыз`, ru: `Повторите 1-го числа следующего месяца (через ${of.ru})`, en: `Try again on the 1st of next month (in ${of.en})` }
 }
 
 const refusedWords = {

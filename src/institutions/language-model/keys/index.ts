@@ -6,6 +6,7 @@
  * and revoking are in the journal. Never: shows a secret twice, or counts what a key uses.
  */
 export type { ApiKey, Endpoint, KeyRing } from './key.ts'
+export { modelKeys } from './kind.ts'
 export { type KeyRecord, type Keys, openKeys } from './keys.ts'
 export { requireSpeaker } from './speaker.ts'
 export type { KeyTerms } from './terms.ts'

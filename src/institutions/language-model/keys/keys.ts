@@ -59,7 +59,8 @@ export interface Keys {
 
 const mostKeys = 100
 
-export function openKeys(kernel: Kernel, terms: KeyTerms): Keys {
+/** `models` tells the names of those that can be called now. */
+export function openKeys(kernel: Kernel, terms: KeyTerms, models: () => Promise<readonly string[]>): Keys {
   const { db, now, parties, journal, lineage } = kernel
 
   /** The key of the actor's company, locked. Whoever it does not concern is told that there is none. */
@@ -87,6 +88,14 @@ export function openKeys(kernel: Kernel, terms: KeyTerms): Keys {
     if (problems[0]) throw new Failure('invalid', problems[0].text, problems)
   }
 
+  /** What a key names must be there to be called; what it named before may have gone since. */
+  async function modelsAreThere(chosen: ApiKey['models'], before: ApiKey['models'] = []): Promise<readonly Problem[]> {
+    if (chosen === 'all') return []
+    const there = await models()
+    const unknown = chosen.filter((name) => !there.includes(name) && (before === 'all' || !before.includes(name)))
+    return unknown.length === 0 ? [] : [{ field: 'models', text: messages.badModel(unknown, there) }]
+  }
+
   async function nameIsFree(tx: Tx, organisation: string, name: string, but?: string): Promise<void> {
     const taken = await tx.selectFrom('model_key').select('id').where('organisation', '=', organisation).where('revoked_at', 'is', null)
       .where((is) => is(is.fn<string>('lower', ['name']), '=', name.toLowerCase())).$if(but !== undefined, (query) => query.where('id', '<>', but!)).executeTakeFirst()
@@ -109,7 +118,7 @@ export function openKeys(kernel: Kernel, terms: KeyTerms): Keys {
     if (await lineage.thing(company) === undefined) await lineage.put(tx, { id: company, kind: 'organisation', title: same(organisation.name) })
     await lineage.put(tx, {
       id: subject, kind: 'api key',
-      title: { kk: `API кілті: ${organisation.name}`, ru: `Ключ API: ${organisation.name}`, en: `API key: ${organisation.name}` },
+      title: { kk: `Модель кілті: ${organisation.name}`, ru: `Ключ модели: ${organisation.name}`, en: `Model key: ${organisation.name}` },
     })
     await lineage.link(tx, subject, company, 'key of')
   }
@@ -131,11 +140,12 @@ export function openKeys(kernel: Kernel, terms: KeyTerms): Keys {
 
     async make(tx, actor, draft) {
       const organisation = await requireSpeaker(parties, tx, actor)
-      const { purpose, days, models, limits, keepsLogs } = draft
+      const { purpose, days, models: chosen, limits, keepsLogs } = draft
       const name = draft.name.trim()
       check({ ...draft, name }, [
         ...(Object.hasOwn(terms.purposes, purpose) ? [] : [{ field: 'purpose', text: messages.noPurpose }]),
         ...(Number.isInteger(days) && days >= 1 && days <= terms.days ? [] : [{ field: 'days', text: messages.badExpiry(terms.days) }]),
+        ...await modelsAreThere(chosen),
       ])
       const accepted = await undertakings.acceptanceBy(organisation, tx)
       if (accepted === undefined) throw new Failure('refused', messages.noUndertaking)
@@ -146,7 +156,7 @@ export function openKeys(kernel: Kernel, terms: KeyTerms): Keys {
       await nameIsFree(tx, organisation, name)
       const id = newId()
       await tx.insertInto('model_key').values({
-        id, organisation, person: actor.person, name, purpose, models: JSON.stringify(models), endpoints: JSON.stringify(draft.endpoints),
+        id, organisation, person: actor.person, name, purpose, models: JSON.stringify(chosen), endpoints: JSON.stringify(draft.endpoints),
         requests_per_minute: limits.requestsPerMinute, tokens_per_minute: limits.tokensPerMinute, keeps_logs: keepsLogs, undertaking: accepted.undertaking,
         made_at: now(), expires_at: later(24 * days), revoked_at: null,
       }).execute()
@@ -176,7 +186,7 @@ export function openKeys(kernel: Kernel, terms: KeyTerms): Keys {
     async change(tx, actor, id, choices) {
       const row = await inForce(tx, actor, id)
       const name = choices.name.trim()
-      check({ ...choices, name })
+      check({ ...choices, name }, await modelsAreThere(choices.models, keyOf(row).models))
       await nameIsFree(tx, row.organisation, name, id)
       await tx.updateTable('model_key').set({
         name, models: JSON.stringify(choices.models), endpoints: JSON.stringify(choices.endpoints), requests_per_minute: choices.limits.requestsPerMinute,

@@ -6,9 +6,9 @@ const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
 export const messages = {
   noKey: say('Мұндай кілт жоқ.', 'Такого ключа нет.', 'There is no such key.'),
   noCompany: say(
-    'API кілті компанияға беріледі. Жоғарыдағы мәзірден компанияңызды таңдаңыз немесе жеке кабинетте компания қосыңыз.',
-    'Ключ API выдаётся компании. Выберите свою компанию в меню вверху или добавьте её в личном кабинете.',
-    'A key of the API belongs to a company. Choose your company in the menu above, or add it on your account page.'),
+    'Модель кілті компанияға беріледі. Жоғарыдағы мәзірден компанияңызды таңдаңыз немесе жеке кабинетте компания қосыңыз.',
+    'Ключ модели выдаётся компании. Выберите свою компанию в меню вверху или добавьте её в личном кабинете.',
+    'A model key belongs to a company. Choose your company in the menu above, or add it on your account page.'),
   mayNot: say(
     'Кілттерді компания басшысы немесе оның сенімхаты бар адам басқарады. Басшыдан сенімхат сұраңыз.',
     'Ключами управляет руководитель компании или тот, кому он дал доверенность. Попросите у него доверенность.',
@@ -28,6 +28,11 @@ export const messages = {
     `0-ден ${hours} сағатқа дейін таңдаңыз.`, `Выберите от 0 до ${hours} часов.`, `Choose from 0 to ${hours} hours.`),
   badRate: (most: number) => say(`1 мен ${most} аралығындағы бүтін сан енгізіңіз.`, `Введите целое число от 1 до ${most}.`, `Enter a whole number from 1 to ${most}.`),
   revoked: say('Бұл кілт кері қайтарып алынған.', 'Этот ключ отозван.', 'This key is revoked.'),
-  badModel: say('Модельдер тізімінде жоқ атау бар.', 'Такой модели нет в списке.', 'The list of models has no such name.'),
+  badModel: (unknown: readonly string[], there: readonly string[]) => {
+    const [wrong, right] = [unknown.join(', '), there.join(', ')]
+    return there.length === 0
+      ? say(`Мұндай модель жоқ: ${wrong}. Әзірге бірде-бір модель жоқ: өрісті бос қалдырыңыз.`, `Нет такой модели: ${wrong}. Моделей пока нет: оставьте поле пустым.`, `There is no such model: ${wrong}. There are no models yet: leave the field empty.`)
+      : say(`Мұндай модель жоқ: ${wrong}. Мыналардан таңдаңыз: ${right}.`, `Нет такой модели: ${wrong}. Выберите из имеющихся: ${right}.`, `There is no such model: ${wrong}. Choose from these: ${right}.`)
+  },
   tooMany: say('Бір компанияға ең көбі 100 кілт беріледі. Қажет емесін кері қайтарып алыңыз.', 'У компании может быть не больше 100 ключей. Отзовите ненужный.', 'A company has 100 keys at most. Revoke one that is not needed.'),
 } as const

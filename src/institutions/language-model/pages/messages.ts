@@ -13,7 +13,7 @@ export const words = {
   tryHint: say('Сөйлесу немесе мәтінді жалғастыру; параметрлері, токендері мен бағасы көрініп тұрады', 'Диалог или продолжение текста; видны параметры, токены и цена', 'Chat or continue a text, with parameters, tokens and price in view'),
   ask: say('Бағдарламадан сұрау', 'Спросить программу', 'Ask the programme'),
   askHint: say('Порталдың өз мәтіндерінен дереккөзімен жауап', 'Ответ из текстов портала с источниками', 'An answer from the portal’s own texts, with sources'),
-  keys: say('API кілтін алу', 'Получить ключ API', 'Get an API key'),
+  keys: say('Модель кілтін алу', 'Получить ключ модели', 'Get a model key'),
   keysHint: say('Компания атынан: мақсаты, шектері және бейбіт мақсатта пайдалану міндеттемесі', 'От имени компании: цель, пределы и обязательство о мирном использовании', 'For your company: purpose, limits and the undertaking of peaceful use'),
   usage: say('Пайдалану және төлем', 'Использование и оплата', 'Usage and payment'),
   usageHint: say('Токендер, ақша, бюджет және шоттар', 'Токены, деньги, бюджет и счета', 'Tokens, money, budget and invoices'),

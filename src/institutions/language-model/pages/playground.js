@@ -82,10 +82,14 @@ const figure = (name, text) => { document.querySelector(`[data-figure="${name}"]
 
 const number = (of, digits = 0) => new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: digits }).format(of)
 
+const tenge = (of) => new Intl.NumberFormat(document.documentElement.lang === 'en' ? 'en-GB' : document.documentElement.lang, {
+  style: 'currency', currency: 'KZT', currencyDisplay: 'narrowSymbol', trailingZeroDisplay: 'stripIfInteger', maximumFractionDigits: 4,
+}).format(of)
+
 /** Tiyn per million tokens as tenge for this call. */
 function price({ prompt_tokens: input, completion_tokens: output }) {
   const { priceIn, priceOut } = form.elements.model.selectedOptions[0].dataset
-  return priceIn === undefined ? say.notSet : `${number((input * Number(priceIn) + output * Number(priceOut)) / 1e8, 4)} ₸`
+  return priceIn === undefined ? say.notSet : tenge((input * Number(priceIn) + output * Number(priceOut)) / 1e8)
 }
 
 async function call(text) {

@@ -39,7 +39,7 @@ export const usageWords = {
   byCompany: { kk: 'Компаниялар бойынша', ru: 'По компаниям', en: 'By company' },
   none: { kk: 'Бұл күндері сұрау болмаған', ru: 'В эти дни запросов не было', en: 'There were no requests in these days' },
   noneHint: { kk: 'Кілт жасап, алғашқы сұрауды жіберіңіз.', ru: 'Создайте ключ и отправьте первый запрос.', en: 'Make a key and send the first request.' },
-  toKeys: { kk: 'API кілттері', ru: 'Ключи API', en: 'API keys' },
+  toKeys: { kk: 'Модель кілттері', ru: 'Ключи модели', en: 'Model keys' },
   month: { kk: 'Осы ай', ru: 'Этот месяц', en: 'This month' },
   free: { kk: 'Тегін үлес', ru: 'Бесплатная квота', en: 'Free allowance' },
   freeOf: { kk: 'Айына тегін токен', ru: 'Бесплатных токенов в месяц', en: 'Free tokens a month' },

@@ -3,13 +3,13 @@ import { transact } from '../../../../kernel/index.ts'
 import type { Actor } from '../../../../kernel/parties/index.ts'
 import { Failure, type Problem } from '../../../../law/failure.ts'
 import {
-  actions, actorHere, button, copyable, emptyState, fields, form, html, moment, notice, pageFrom, pagination, problemsOf, type Route, route, seeOther, table, type Visit,
+  actions, actorHere, button, copyable, emptyState, fields, form, html, type Html, moment, notice, otherKeysLead, pageFrom, pagination, portalKeys, problemsOf, type Route, route, seeOther, table, type Visit,
 } from '../../../../portal/index.ts'
 import type { LanguageModel } from '../../language-model.ts'
 import type { KeyRecord } from '../keys.ts'
 import { messages } from '../messages.ts'
 import { freshKey, keyControls, readKey } from './form.ts'
-import { keyPath, keysPage, path, seen, stateOf, stateTag } from './parts.ts'
+import { keyPath, keysPage, keysTitle, path, seen, stateOf, stateTag } from './parts.ts'
 import { undertakingPath } from './undertaking.ts'
 import { words } from './words.ts'
 
@@ -31,7 +31,7 @@ export function listRoutes(here: Here): readonly Route[] {
 
   return [
     route({
-      method: 'GET', path, kind: 'page', permission: 'signed in', title: words.title,
+      method: 'GET', path, kind: 'page', permission: 'signed in', title: keysTitle,
       handle: async (visit) => {
         const { locale, link } = visit
         const actor = actorHere(visit)
@@ -39,15 +39,15 @@ export function listRoutes(here: Here): readonly Route[] {
         const may = await mayMake(actor)
         if (may === 'no company') {
           return keysPage(visit, {
-            title: words.title, body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${notice(locale, { body: html`<p>${messages.noCompany[locale]}</p>` })}${
+            title: keysTitle, body: html`<h1>${keysTitle[locale]}</h1>${lead(visit)}${notice(locale, { body: html`<p>${messages.noCompany[locale]}</p>` })}${
               actions(button(locale, words.addCompany, { href: link('/account/companies/new') }))}`,
           })
         }
         const rows = await keys.of(actor.organisation!.id)
         const first = may === 'sign first'
         return keysPage(visit, {
-          title: words.title, wide: true,
-          body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${first && notice(locale, { body: html`<p>${words.undertakingLead[locale]}</p>` })}${
+          title: keysTitle, wide: true,
+          body: html`<h1>${keysTitle[locale]}</h1>${lead(visit)}${first && notice(locale, { body: html`<p>${words.undertakingLead[locale]}</p>` })}${
             actions(first ? button(locale, words.readAndSign, { href: link(undertakingPath) }) : button(locale, words.make, { href: link(`${path}/new`) }),
               html`<a href="${link('/usage')}">${words.allUsage[locale]}</a>`)}${keyTable(here, visit, rows)}`,
         })
@@ -76,6 +76,9 @@ export function listRoutes(here: Here): readonly Route[] {
   ]
 }
 
+/** What these keys are for, and where those of the portal's own API are. */
+const lead = ({ locale, link }: Visit): Html => html`<p class="lead">${words.lead[locale]}</p><p>${otherKeysLead(portalKeys)[locale]} <a href="${link(portalKeys.path)}">${portalKeys.title[locale]}</a></p>`
+
 const makePage = ({ options }: Here, visit: Visit, filled = freshKey, problems: readonly Problem[] = []): Response => keysPage(visit, {
   title: words.make, below: true, problems,
   body: html`<h1>${words.make[visit.locale]}</h1>${form(visit, {
@@ -92,7 +95,7 @@ export const secretPage = (visit: Visit, id: string, secret: string): Response =
 })
 
 const keyTable = (here: Here, visit: Visit, rows: readonly KeyRecord[], companies?: ReadonlyMap<string, { readonly name: string }>) => table(visit.locale, {
-  caption: words.title, captionUnseen: true, rows, empty: emptyState(visit.locale, { title: words.none, body: words.noneHint[visit.locale] }),
+  caption: keysTitle, captionUnseen: true, rows, empty: emptyState(visit.locale, { title: words.none, body: words.noneHint[visit.locale] }),
   columns: [
     { title: words.name, header: true, cell: ({ id, name }) => html`<a href="${visit.link(keyPath(id))}">${name}</a>` },
     ...(companies === undefined ? [] : [{ title: words.company, cell: ({ organisation }: KeyRecord) => companies.get(organisation)?.name ?? '' }]),

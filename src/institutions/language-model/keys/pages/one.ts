@@ -17,7 +17,7 @@ import type { KeyRecord } from '../keys.ts'
 import { requireSpeaker } from '../speaker.ts'
 import { filledOf, keyControls, readKey } from './form.ts'
 import { keyFor, secretPage } from './list.ts'
-import { keyPath, keysPage, path, seen, stateOf, stateTag } from './parts.ts'
+import { keyPath, keysPage, keysTitle, path, seen, stateOf, stateTag } from './parts.ts'
 import { undertakingPath } from './undertaking.ts'
 import { endpointWords, words } from './words.ts'
 
@@ -34,7 +34,7 @@ export function keyPageRoutes(here: Here): readonly Route[] {
 
   /** A deed on a key, and the page to which it leads; what went wrong is said on the page of the key. */
   const deed = (act: string, permission: Route['permission'], perform: (actor: Actor, key: Seen, values: Values) => Promise<Response | string>): Route => route({
-    method: 'POST', path: `${path}/:id/${act}`, kind: 'page', permission, title: words.title, rateLimit: { requests: 60, seconds: 600 },
+    method: 'POST', path: `${path}/:id/${act}`, kind: 'page', permission, title: keysTitle, rateLimit: { requests: 60, seconds: 600 },
     handle: async (visit, { id = '' }) => {
       const actor = actorHere(visit)
       const key = await keyFor(here, actor, idFrom(id))
@@ -50,7 +50,7 @@ export function keyPageRoutes(here: Here): readonly Route[] {
 
   return [
     route({
-      method: 'GET', path: `${path}/:id`, kind: 'page', permission: 'signed in', title: words.title,
+      method: 'GET', path: `${path}/:id`, kind: 'page', permission: 'signed in', title: keysTitle,
       handle: async (visit, { id }) => keyPage(here, visit, await keyFor(here, actorHere(visit), idFrom(id))),
     }),
     route({

@@ -4,14 +4,15 @@ import type { Text } from '../../../../law/text.ts'
 import { type Content, type Crumb, errorSummary, html, type Html, page, tag, type Tone, type Visit } from '../../../../portal/index.ts'
 import type { LanguageModel } from '../../language-model.ts'
 import { keySubject } from '../key.ts'
+import { modelKeys } from '../kind.ts'
 import type { KeyRecord } from '../keys.ts'
 import { words } from './words.ts'
 
-export const path = '/keys'
+export const { path, title: keysTitle } = modelKeys
 export const keyPath = (id: string): string => `${path}/${id}`
 
 const crumbs: readonly Crumb[] = [{ title: words.crumb, path: '/language-model' }]
-const belowKeys: readonly Crumb[] = [...crumbs, { title: words.title, path }]
+const belowKeys: readonly Crumb[] = [...crumbs, { title: keysTitle, path }]
 
 /** A page of keys, with what is to be mended above it; never kept by a browser. */
 export const keysPage = (visit: Visit, { title, body, problems = [], below = false, wide = false, headers = {}, headExtra, ownSummary = false }: {

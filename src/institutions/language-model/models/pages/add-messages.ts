@@ -11,11 +11,11 @@ export const addWords = {
   },
   keyTitle: { kk: '1. Кілт жасаңыз', ru: '1. Создайте ключ', en: '1. Make a key' },
   key: {
-    kk: 'Тіркелгіңіздің «API кілттері» бетінде «Модельдерді тізілімге жіберу» құқығы бар кілт жасап, TOKEN айнымалысына жазыңыз. Кілт сіз тіл моделінің инженері болып тұрғанда ғана жұмыс істейді.',
-    ru: 'На странице «Ключи API» своей учётной записи создайте ключ с правом «Отправка моделей в реестр» и запишите его в переменную TOKEN. Ключ действует, пока вы инженер языковой модели.',
-    en: 'On the page “API keys” of your account make a key with the right “Send models to the registry” and put it into the variable TOKEN. It works as long as you are an engineer of the language model.',
+    kk: 'Тіркелгіңіздің «Портал кілттері» бетінде «Модельдерді тізілімге жіберу» құқығы бар кілт жасап, TOKEN айнымалысына жазыңыз. Кілт сіз тіл моделінің инженері болып тұрғанда ғана жұмыс істейді.',
+    ru: 'На странице «Ключи портала» своей учётной записи создайте ключ с правом «Отправка моделей в реестр» и запишите его в переменную TOKEN. Ключ действует, пока вы инженер языковой модели.',
+    en: 'On the page “Portal keys” of your account make a key with the right “Send models to the registry” and put it into the variable TOKEN. It works as long as you are an engineer of the language model.',
   },
-  toKeys: { kk: 'API кілттері', ru: 'Ключи API', en: 'API keys' },
+  toKeys: { kk: 'Портал кілттері', ru: 'Ключи портала', en: 'Portal keys' },
   sendTitle: { kk: '2. Буманы жіберіңіз', ru: '2. Отправьте папку', en: '2. Send the folder' },
   sendNote: {
     kk: '«ulgi-kk-1b» орнына модельдің атауын, «./model» орнына буманың жолын жазыңыз. Жіберу үзілсе, сол команда оны жалғастырады.', ru: 'Вместо «ulgi-kk-1b» укажите имя модели, вместо «./model» — путь к папке. Прерванную отправку продолжает та же команда.',

@@ -1,0 +1,6 @@
+/** The keys of the language model, as the portal tells them from its own. */
+import type { KeyKind } from '../../../portal/index.ts'
+
+export const modelKeys: KeyKind = {
+  title: { kk: 'Модель кілттері', ru: 'Ключи модели', en: 'Model keys' }, begins: 'sk-kz-', door: '/v1', path: '/keys',
+}
