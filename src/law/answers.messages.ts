@@ -1,12 +1,19 @@
 /** What the portal says about an answer that it cannot accept: what is wrong, and the mend. */
+import type { Field } from './field.ts'
 import type { Text } from './text.ts'
 
 export const answerMessages = {
-  missing: (label: Text): Text => ({
-    kk: `«${label.kk}» өрісі толтырылмаған.`,
-    ru: `Поле «${label.ru}» не заполнено.`,
-    en: `“${label.en}” is not answered.`,
-  }),
+  missing: ({ label, kind }: Pick<Field, 'label' | 'kind'>): Text => (kind === 'flag'
+    ? {
+      kk: `«Иә» немесе «Жоқ» деп жауап беріңіз: ${label.kk}`,
+      ru: `Ответьте «Да» или «Нет»: ${label.ru}`,
+      en: `Answer “Yes” or “No”: ${label.en}`,
+    }
+    : {
+      kk: `«${label.kk}» өрісі толтырылмаған.`,
+      ru: `Поле «${label.ru}» не заполнено.`,
+      en: `“${label.en}” is not answered.`,
+    }),
   tooLong: (limit: number, length: number): Text => ({
     kk: `Мәтін тым ұзын: ең көбі ${limit} таңба, қазір ${length}. Қысқартыңыз.`,
     ru: `Текст слишком длинный: не более ${limit} знаков, сейчас ${length}. Сократите его.`,

@@ -39,7 +39,7 @@ const wrong = (field: string, text: Text): Read<never> => ({ problems: [{ field,
 function readOne(field: Single, raw: string, name = field.name): Read<string | number | boolean> {
   const value = raw.normalize('NFC').trim()
   if (field.kind === 'flag' && value === '' && field.optional) return { answer: '' }
-  if (value === '') return field.optional ? { answer: '' } : wrong(name, say.missing(field.label))
+  if (value === '') return field.optional ? { answer: '' } : wrong(name, say.missing(field))
   const read = parse(field, value)
   return 'answer' in read ? read : { problems: [{ field: name, text: read.wrong, label: field.label }] }
 }

@@ -132,7 +132,7 @@ export const step = {
   rules: say('жарияланған ережелер бойынша автоматты түрде', 'автоматически по опубликованным правилам', 'the published rules, at once'),
   concerned: say('өзіне қатысты іс жүргізілетін тұлға', 'лицо, в отношении которого ведётся дело', 'whom the case concerns'),
   commission: (member: Text, quorum: number): Text => say(
-    `дауыс беру (кім: ${member.kk}; кворум: ${quorum})`, `голосование (кто: ${member.ru}; кворум: ${quorum})`,
+    `дауыс беру арқылы, дауыс беруші\u00A0— ${member.kk}, кворум\u00A0— ${quorum}`, `голосованием, голосует ${member.ru}, кворум\u00A0— ${quorum}`,
     `by vote: ${member.en}, quorum\u00A0${quorum}`),
   check: say(
     'Талаптар автоматты түрде тексеріліп, нәтижесі түсіндірмесімен көрсетіледі.',

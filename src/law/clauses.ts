@@ -36,8 +36,11 @@ export const join = (
   texts: readonly Text[], between = ' '
 ): Text => inEveryLanguage((locale) => texts.map((text) => text[locale]).join(between))
 const ended = (text: Text): Text => inEveryLanguage((locale) => (/[.?!]$/.test(text[locale]) ? text[locale] : `${text[locale]}.`))
-const uncapital = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)
-const labels = (fields: readonly Pick<Field, 'label'>[]): Text => join(fields.map(({ label }) => label), '; ')
+/** As within a sentence; what begins with an abbreviation stays. */
+const uncapital = (words: string): string => (/^\p{Lu}{2}/u.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1))
+/** A question in a list is quoted, so that its mark does not meet those of the list. */
+const inList = (label: Text): Text => inEveryLanguage((locale) => (!label[locale].endsWith('?') ? label[locale] : locale === 'en' ? `“${label.en}”` : `«${label[locale]}»`))
+const labels = (fields: readonly Pick<Field, 'label'>[]): Text => join(fields.map(({ label }) => inList(label)), '; ')
 const titleOf = (declaration: Procedure, step: string): Text => declaration.steps[step]?.title ?? { kk: step, ru: step, en: step }
 const titlesOf = (declaration: Procedure, steps: readonly string[]): Text =>
   join(steps.map((step) => titleOf(declaration, step)), '; ')
@@ -48,7 +51,7 @@ export function performerOf(declaration: Procedure, by: Performer): Text {
   if (by === 'rules') return say.step.rules
   if (by === 'applicant') return declaration.opens.by === 'office' ? say.step.concerned : say.step.applicant
   const office = (role: string): Text => declaration.offices[role] ?? { kk: role, ru: role, en: role }
-  return 'role' in by ? office(by.role) : say.step.commission(office(by.commission.members), by.commission.quorum)
+  return 'role' in by ? office(by.role) : say.step.commission(inEveryLanguage((locale) => uncapital(office(by.commission.members)[locale])), by.commission.quorum)
 }
 
 export function whoClauses(declaration: Procedure): readonly Clause[] {

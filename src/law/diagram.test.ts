@@ -52,7 +52,7 @@ test('words of a declaration cannot break out of the drawing', () => {
 test('the list tells what the drawing shows', () => {
   assert.deepEqual(diagramList(licence, 'en').map(({ text }) => text), [
     'Check of the application — Gardener, within 5 working days.',
-    'Review by the council — by vote: Member of the council, quorum\u00A03.',
+    'Review by the council — by vote: member of the council, quorum\u00A03.',
     'Correction — the applicant, within 10 calendar days, the clock stands still.',
     'Decision — Head of gardens, within 3 working days.',
   ])

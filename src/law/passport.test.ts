@@ -36,7 +36,7 @@ test('a passport tells who, what, how long, how much, by whom and how to appeal'
 test('the steps name their performer and their term', () => {
   assert.deepEqual(section(passportOf(licence), 'steps')!.clauses.map(({ words }) => words.en), [
     'Check of the application — Gardener, within 5 working days.',
-    'Review by the council — by vote: Member of the council, quorum\u00A03.',
+    'Review by the council — by vote: member of the council, quorum\u00A03.',
     'Correction — the applicant, within 10 calendar days.', 'Decision — Head of gardens, within 3 working days.',
   ])
 })

@@ -8,7 +8,7 @@ export const institutions: readonly Institution[] = [
   { id: 'language-model', path: '/language-model', title: { kk: 'Тіл моделі', ru: 'Языковая модель', en: 'Language model' } },
   { id: 'oversight', path: '/oversight', title: { kk: 'ЖИ қадағалау', ru: 'Надзор за ИИ', en: 'AI oversight' } },
   { id: 'university', path: '/university', title: { kk: 'Университет', ru: 'Университет', en: 'University' } },
-  { id: 'administration', path: '/services', title: { kk: 'Мемлекеттік қызметтер', ru: 'Государственные услуги', en: 'Public services' } },
+  { id: 'administration', path: '/services', title: { kk: 'Көрсетілетін қызметтер', ru: 'Услуги', en: 'Services' } },
   { id: 'strategy', path: '/strategy', title: { kk: 'Стратегия', ru: 'Стратегия', en: 'Strategy' } },
 ]
 
@@ -21,7 +21,7 @@ export const deeds: readonly Deed[] = [
     hint: { kk: 'Қазақ тілін білетін модель және оның API кілттері', ru: 'Модель, знающая казахский язык, и ключи её API', en: 'A model that knows Kazakh, and keys to its API' } },
   { path: '/university', title: { kk: 'Оқуға түсу', ru: 'Учиться', en: 'Study' },
     hint: { kk: 'Қабылдау, курстар, тәжірибе және сертификаттар', ru: 'Приём, курсы, практика и сертификаты', en: 'Admission, courses, practice and credentials' } },
-  { path: '/services', title: { kk: 'Мемлекеттік қызмет алу', ru: 'Получить государственную услугу', en: 'Use a public service' },
+  { path: '/services', title: { kk: 'Көрсетілетін қызметті алу', ru: 'Получить услугу', en: 'Use a service' },
     hint: { kk: 'Өтініштен шешімге дейін онлайн', ru: 'Онлайн от заявления до решения', en: 'Online from application to decision' } },
   { path: '/verify', title: { kk: 'Куәлікті тексеру', ru: 'Проверить свидетельство', en: 'Check a certificate' },
     hint: { kk: 'Құжат шын ба және әлі күшінде ме', ru: 'Подлинный ли документ и действует ли он', en: 'Whether a document is genuine and still in force' } },

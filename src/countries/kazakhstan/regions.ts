@@ -21,7 +21,7 @@ export const regions: readonly Region[] = [
   { code: '55', name: t('Павлодар облысы', 'Павлодарская область', 'Pavlodar Region'), short: t('Павлодар', 'Павлодар', 'Pavlodar'), others: ['павлодарская'], column: 5, row: 1 },
   { code: '59', name: t('Солтүстік Қазақстан облысы', 'Северо-Казахстанская область', 'North Kazakhstan Region'), short: t('СҚО', 'СКО', 'North'), others: ['северо-казахстанская', 'ско', 'сқо'], column: 3, row: 0 },
   { code: '61', name: t('Түркістан облысы', 'Туркестанская область', 'Turkistan Region'), short: t('Түркістан', 'Туркестан', 'Turkistan'), others: ['туркестанская', 'turkestan', 'türkistan'], column: 3, row: 3 },
-  { code: '62', name: t('Ұлытау облысы', 'Область Ұлытау', 'Ulytau Region'), short: t('Ұлытау', 'Улытау', 'Ulytau'), others: ['улытау', 'улытауская', 'ulutau'], column: 3, row: 2 },
+  { code: '62', name: t('Ұлытау облысы', 'Область Ұлытау', 'Ulytau Region'), short: t('Ұлытау', 'Ұлытау', 'Ulytau'), others: ['улытау', 'улытауская', 'ulutau'], column: 3, row: 2 },
   { code: '63', name: t('Шығыс Қазақстан облысы', 'Восточно-Казахстанская область', 'East Kazakhstan Region'), short: t('ШҚО', 'ВКО', 'East'), others: ['восточно-казахстанская', 'вко', 'шқо'], column: 6, row: 2 },
   { code: '71', city: true, name: t('Астана қаласы', 'Город Астана', 'Astana'), short: t('Астана', 'Астана', 'Astana'), others: ['нур-султан', 'нұр-сұлтан', 'nur-sultan'], column: 4, row: 1 },
   { code: '75', city: true, name: t('Алматы қаласы', 'Город Алматы', 'Almaty'), short: t('Алматы', 'Алматы', 'Almaty'), others: [], column: 5, row: 4 },

@@ -1,6 +1,7 @@
 /** The words of the technopark's public pages. */
 import type { HoldingStatus } from '../../kernel/decisions/index.ts'
 import type { Text } from '../../law/text.ts'
+import type { Relation } from '../../portal/index.ts'
 
 export const words = {
   technopark: { kk: 'Технопарк', ru: 'Технопарк', en: 'Technopark' },
@@ -95,13 +96,13 @@ export const words = {
   certificatePdf: { kk: 'Куәлік, PDF', ru: 'Свидетельство, PDF', en: 'Certificate, PDF' },
   credential: { kk: 'Электрондық куәлік (vc+jwt)', ru: 'Электронное свидетельство (vc+jwt)', en: 'Verifiable credential (vc+jwt)' },
   verify: { kk: 'Куәлікті тексеру', ru: 'Проверить свидетельство', en: 'Verify the certificate' },
-  thread: { kk: 'Жіп: бұл мәртебе неден шықты', ru: 'Нить: откуда взялся этот статус', en: 'The thread: where this status comes from' },
+  thread: { kk: 'Мәртебенің негізі', ru: 'Основание статуса', en: 'The thread: where this status comes from' },
   threadHint: {
-    kk: 'Солдан оңға: өтініш бойынша іс, ол бойынша қабылданған шешім және компания. Суреттегінің бәрі астындағы тізімде бар.',
-    ru: 'Слева направо: дело по заявлению, принятое по нему решение и компания. Всё, что на рисунке, есть в списке под ним.',
+    kk: 'Солдан оңға: өтініш бойынша іс, ол бойынша қабылданған шешім және компания. Суреттегі мәліметтер төмендегі тізімде де берілген.',
+    ru: 'Слева направо: дело по заявлению, принятое по нему решение и компания. Всё, что показано на схеме, есть в списке под ней.',
     en: 'From left to right: the case of the application, the decision taken in it, and the company. All of the picture is in the list below.',
   },
-  threadEmpty: { kk: 'Жіп әлі жазылған жоқ: ол шешімнен кейін бірер сәтте пайда болады.', ru: 'Нить ещё не записана: она появляется через мгновение после решения.', en: 'The thread is not written yet: it appears a moment after the decision.' },
+  threadEmpty: { kk: 'Мәлімет әлі енгізілген жоқ: ол шешім қабылданған соң бірден пайда болады.', ru: 'Сведения ещё не внесены: они появятся сразу после решения.', en: 'The thread is not written yet: it appears a moment after the decision.' },
   publicFacts: { kk: 'Ашық деректер', ru: 'Открытые сведения', en: 'Public facts' },
   revokedBy: { kk: 'Күшін жойған шешім', ru: 'Отменено решением', en: 'Revoked by the decision' },
   resident: { kk: 'Технопарк қатысушысы', ru: 'Участник технопарка', en: 'Participant of the technopark' },
@@ -141,9 +142,18 @@ export const statusWords = {
 /** "Limit: 90 %". */
 export const limitWords = (percent: string): Text => ({ kk: `Шегі: ${percent} %`, ru: `Порог: ${percent} %`, en: `Limit: ${percent}%` })
 
-/** The titles of relations on the thread, from a thing to what it was made from. */
-export const relations: Readonly<Record<string, Text>> = {
-  'decided in': { kk: 'іс бойынша қабылданды', ru: 'принято по делу', en: 'taken in the case' },
-  'status by': { kk: 'мәртебе осы шешіммен берілген', ru: 'статус по решению', en: 'status by the decision' },
-  about: { kk: 'мына шешім туралы', ru: 'о решении', en: 'about the decision' },
+/** Relations on the thread that only the technopark knows. */
+export const relations: Readonly<Record<string, Relation>> = {
+  'decided in': {
+    source: { kk: 'Шешім қабылданған іс', ru: 'Дело, по которому принято решение', en: 'Case in which it was taken' },
+    made: { kk: 'Іс бойынша шешім', ru: 'Решение по делу', en: 'Decision in the case' },
+  },
+  'status by': {
+    source: { kk: 'Мәртебе туралы шешім', ru: 'Решение о статусе', en: 'Decision on the status' },
+    made: { kk: 'Шешім қатысты компания', ru: 'Компания, которой касается решение', en: 'Company that it concerns' },
+  },
+  about: {
+    source: { kk: 'Қаралған шешім', ru: 'Рассмотренное решение', en: 'Decision that it is about' },
+    made: { kk: 'Кейінгі шешім', ru: 'Последующее решение', en: 'Later decision about it' },
+  },
 }

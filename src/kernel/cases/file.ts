@@ -22,7 +22,7 @@ export async function fileDraft(ground: Ground, actor: Actor, { draft: id, signa
   if (draft === undefined) return caseOfFiling(ground.db, id, actor)
   await requireApplicant(ground, actor, draft.procedure)
   const { facts, missing } = complete(draft.procedure.form.flatMap((page) => page.fields), draft.facts)
-  if (missing.length > 0) throw invalid(missing.map((field) => ({ field: field.name, text: answerMessages.missing(field.label) })))
+  if (missing.length > 0) throw invalid(missing.map((field) => ({ field: field.name, text: answerMessages.missing(field) })))
   const document = draftDocument(draft)
   const signed = signature && { verified: await ground.signatures.verify(signature.provider, signature.cms, document), cms: signature.cms }
   await requireSignature(ground, actor, draft, signed?.verified)

@@ -161,7 +161,7 @@ export const verifierUnavailable = (): Failure => new Failure('unavailable', {
 })
 
 export const wrongPin = (left: number): Failure => new Failure('refused', {
-  kk: `PIN-код дұрыс емес. Қалған әрекет саны: ${left}.`,
+  kk: `PIN-код дұрыс емес. Тағы ${left} рет енгізуге болады.`,
   ru: `Неверный PIN-код. Осталось попыток: ${left}.`,
   en: `The PIN is wrong. Attempts left: ${left}.`,
 })

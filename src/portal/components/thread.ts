@@ -5,6 +5,7 @@ import { attributes, html } from '../html.ts'
 import type { Html } from '../html.ts'
 import type { Visit } from '../visit.ts'
 import { andMore } from './messages.ts'
+import { type Relation, sharedRelations } from './relations.ts'
 
 /** A thing and what is known of where it comes from and where it led. */
 export interface Thread {
@@ -16,33 +17,34 @@ export interface Thread {
   /** What it was made from, and what was made from it, as the kernel's lineage answers. */
   readonly sources: readonly Reached[]
   readonly made?: readonly Reached[]
-  /** Titles of the relations, from a thing to what it was made from. */
-  readonly relations: Readonly<Record<string, Text>>
+  /** Relations that only this institution knows. */
+  readonly relations?: Readonly<Record<string, Relation>>
 }
 
-const column = 250
-const row = 76
-const box = { width: 206, height: 52 }
-/** Letters that fit into a box. */
-const most = 26
+const column = 268
+const row = 94
+const box = { width: 224, height: 70 }
+/** Letters that fit into a line of a box, and lines that fit into it. */
+const most = { letters: 27, lines: 3 }
 /** Boxes that are drawn in a column; the list has the others too. */
 const tallest = 8
 
 /** The thread as a picture, for the eye only, and as a list. Sources stand to the left, what was made to the right. */
-export function thread(visit: Pick<Visit, 'locale' | 'link'>, { title, hint, thing, sources, made = [], relations }: Thread): Html {
+export function thread(visit: Pick<Visit, 'locale' | 'link'>, { title, hint, thing, sources, made = [], relations = {} }: Thread): Html {
   const { locale } = visit
   const steps: readonly Step[] = [
     ...sources.map((one) => ({ ...one, at: -one.distance })), { ...thing, at: 0 }, ...made.map((one) => ({ ...one, at: one.distance })),
   ]
   const known = new Map(steps.map((one) => [one.id, one]))
-  const item = (one: Reached, line: (relation: string, of: string) => string): Html => {
+  const named = { ...sharedRelations, ...relations }
+  const item = (one: Reached, end: keyof Relation): Html => {
     const of = known.get(one.by)
     return html`<li><p class="title">${one.path === undefined ? one.title[locale] : html`<a href="${visit.link(one.path)}">${one.title[locale]}</a>`}</p>${
-      of && html`<p class="hint">${line(relations[one.relation]?.[locale] ?? one.relation, of.title[locale])}</p>`}</li>`
+      of && html`<p class="hint">${named[one.relation]?.[end][locale] ?? one.relation} — ${of.title[locale]}</p>`}</li>`
   }
   return html`<div class="scroll" role="region" aria-label="${title[locale]}" tabindex="0">${picture(locale, hint, steps, [...sources, ...made])}</div><ol class="timeline">${
-    sources.toReversed().map((one) => item(one, (relation, of) => `${of}: ${relation}`))}<li class="now"><p class="title">${thing.title[locale]}</p></li>${
-    made.map((one) => item(one, (relation, of) => `${relation}: ${of}`))}</ol>`
+    sources.toReversed().map((one) => item(one, 'made'))}<li class="now"><p class="title">${thing.title[locale]}</p></li>${
+    made.map((one) => item(one, 'source'))}</ol>`
 }
 
 /** A thing at its distance: before nothing what it was made from, after it what was made. */
@@ -66,12 +68,22 @@ function picture(locale: Locale, hint: Text, steps: readonly Step[], links: read
   })}${places.map(({ one, x, y }) => (typeof one === 'number' ? label([andMore(one)[locale]], x, y) : node(locale, one, x, y)))}</svg>`
 }
 
-/** A box with what fits into it; the list has the whole title. Titles begin with what they are, up to the colon. */
+/** A box with what fits into it and the whole title for the pointer. Titles begin with what they are, up to the colon. */
 function node(locale: Locale, { kind, title, at }: Step, x: number, y: number): Html {
-  const [first = '', ...rest] = title[locale].split(': ')
-  const lines = [first, rest.join(': ')].filter((line) => line !== '').map((line) => (line.length > most ? `${line.slice(0, most - 1).trimEnd()}…` : line))
-  return html`<rect${attributes({ x, y, width: box.width, height: box.height, rx: 6, 'stroke-width': kind === 'decision' || at === 0 ? 3 : 1.5 })}/>${label(lines, x, y)}`
+  return html`<g><title>${title[locale]}</title><rect${attributes({ x, y, width: box.width, height: box.height, rx: 6, 'stroke-width': kind === 'decision' || at === 0 ? 3 : 1.5 })}/>${
+    label(linesOf(title[locale]), x, y)}</g>`
+}
+
+/** A title in lines, broken at spaces. Where it is too long its middle goes: titles end with what tells them apart, as a version does. */
+function linesOf(title: string): readonly string[] {
+  const [first = '', ...rest] = title.split(': ')
+  const lines = [first, rest.join(': ')].filter((line) => line !== '').flatMap((part) => part.split(' ').reduce<readonly string[]>((broken, word) => {
+    const last = broken.at(-1)
+    return last !== undefined && last.length + 1 + word.length <= most.letters ? [...broken.slice(0, -1), `${last} ${word}`] : [...broken, word]
+  }, []))
+  const kept = lines.length <= most.lines ? lines : [...lines.slice(0, most.lines - 1).map((line, i, all) => (i === all.length - 1 ? `${line.slice(0, most.letters - 1)}…` : line)), lines.at(-1)!]
+  return kept.map((line) => (line.length > most.letters ? `${line.slice(0, most.letters - 1)}…` : line))
 }
 
 const label = (lines: readonly string[], x: number, y: number): readonly Html[] => lines.map((line, i) =>
-  html`<text${attributes({ x: x + 12, y: y + (lines.length === 1 ? 31 : 22 + i * 18), 'font-size': i === 0 ? 14 : 12.5, fill: 'currentColor', stroke: 'none' })}>${line}</text>`)
+  html`<text${attributes({ x: x + 12, y: y + box.height / 2 + 5 + (i - (lines.length - 1) / 2) * 18, 'font-size': i === 0 ? 14 : 12.5, fill: 'currentColor', stroke: 'none' })}>${line}</text>`)

@@ -11,7 +11,7 @@ import type { Content, Html } from '../html.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import { paragraphs } from '../services/answer-list.ts'
-import { caseWords } from '../services/case-messages.ts'
+import { caseWords, votesFor } from '../services/case-messages.ts'
 import { performerOf } from '../services/case-path.ts'
 import { proofLink } from '../services/history.ts'
 import { institutionOf, today } from '../services/parts.ts'
@@ -135,7 +135,7 @@ async function meetingSection(kernel: Kernel, visit: Visit, { procedure }: CaseV
       dayOf(acts[0].at, kernel.country.calendar.zone) !== dayOf(last.at, kernel.country.calendar.zone) && html` – ${dateTime(locale, dayOf(last.at, kernel.country.calendar.zone))}`}` },
     ...(quorum === undefined ? [] : [{ term: words.quorum, value: castOf(votes.filter(({ act }) => act.type === 'voted').length, quorum)[locale] }]),
     { term: words.result, value: tally && last?.act.type === 'completed' ? html`<b>${label(last.act.outcome)[locale]}</b> (${Object.entries(tally.votes).map(([outcome, count], place) =>
-      [place > 0 && ', ', `${label(outcome)[locale]} – ${count}`])})` : words.going[locale] },
+      [place > 0 && ', ', votesFor(label(outcome), count)[locale]])})` : words.going[locale] },
     ...(last && tally ? [{ term: words.chair, value: html`${name(last)}, ${step && performerOf(procedure, step.by, procedure.body.name, { chair: true })[locale]}` },
       { term: words.proof, value: await proofLink(kernel, visit, last) }] : []),
   ])}${table(locale, {

@@ -112,3 +112,10 @@ export const historyWords = {
   journal: { kk: 'Журналдағы жазба', ru: 'Запись в журнале', en: 'Journal entry' },
   waiting: { kk: 'журналға енгізіліп жатыр', ru: 'заносится в журнал', en: 'being placed in the journal' },
 } as const satisfies Record<string, Text>
+
+/** "3 for “Refuse”". */
+export const votesFor = (outcome: Text, count: number): Text => ({
+  kk: `«${outcome.kk}» деген нұсқаға — ${count}`,
+  ru: `за «${outcome.ru}» — ${count}`,
+  en: `${count} for “${outcome.en}”`,
+})

@@ -11,7 +11,7 @@ import type { Content, Html } from '../html.ts'
 import type { Visit } from '../visit.ts'
 import type { Words } from '../words.ts'
 import { answerList, paragraphs } from './answer-list.ts'
-import { historyWords } from './case-messages.ts'
+import { historyWords, votesFor } from './case-messages.ts'
 import { performerOf } from './case-path.ts'
 
 /** The link to the proof that the journal holds an act. */
@@ -93,7 +93,7 @@ function bodyOf(visit: Visit, view: CaseView, { act }: LoggedAction, before: Fac
       const found = fields.filter(({ name }) => findings[name] !== undefined)
       const changed = fields.filter(({ name }) => corrections[name] !== undefined && JSON.stringify(corrections[name]) !== JSON.stringify(before[name]))
       return html`${act.reasons && quoted(act.reasons)}${tally && html`<p>${historyWords.votes[locale]}: ${Object.entries(tally.votes).map(([vote, count], place) =>
-        [place > 0 && ', ', procedure.steps[act.step]?.outcomes[vote]?.label[locale] ?? vote, ` – ${count}`])}${tally.recused > 0 && `; ${historyWords.recusals[locale]}: ${tally.recused}`}</p><p>${
+        [place > 0 && ', ', votesFor(procedure.steps[act.step]?.outcomes[vote]?.label ?? same(vote), count)[locale]])}${tally.recused > 0 && `; ${historyWords.recusals[locale]}: ${tally.recused}`}</p><p>${
         historyWords.minutes[locale]}:</p>${quoted(tally.minutes)}`}${found.length > 0 && answerList(locale, found, findings, { files })}${
         changed.length > 0 && html`<p>${historyWords.changedAnswers[locale]}:</p>${answerList(locale, changed, corrections, { files })}`}${
         act.signature !== undefined && signedWith(visit, view, act.signature)}`

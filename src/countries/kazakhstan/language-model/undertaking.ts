@@ -44,7 +44,7 @@ export const keyTerms: KeyTerms = {
     internal: { kk: 'Компанияның ішкі жұмысы', ru: 'Внутренняя работа компании', en: 'Internal work of the company' },
     research: { kk: 'Ғылыми зерттеу', ru: 'Научное исследование', en: 'Research' },
     education: { kk: 'Білім беру', ru: 'Образование', en: 'Education' },
-    'public-service': { kk: 'Мемлекеттік қызмет', ru: 'Государственная услуга', en: 'Public service' },
+    'public-service': { kk: 'Мемлекеттік қызмет көрсету', ru: 'Оказание государственных услуг', en: 'Public service' },
   },
   undertaking: { clauses, basis: assumed(apiRules, sample) },
   limits: { requestsPerMinute: 600_000, tokensPerMinute: 100_000_000 },

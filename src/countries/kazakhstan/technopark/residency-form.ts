@@ -17,7 +17,7 @@ export const branches = integer('branches', {
 })
 export const stateShare = decimal('stateShare', {
   label: {
-    kk: 'Жарғылық капиталдағы мемлекеттің және квазимемлекеттік сектор субъектілерінің үлесі, %',
+    kk: 'Мемлекеттің және квазимемлекеттік сектор субъектілерінің жарғылық капиталдағы үлесі, %',
     ru: 'Доля государства и субъектов квазигосударственного сектора в уставном капитале, %',
     en: 'Share of the state and quasi-state entities in the charter capital, %',
   },

@@ -22,7 +22,7 @@ export const tierMeanings = {
 export const modeWords = {
   metadata: { kk: 'Сипаттаманы көру', ru: 'Просмотр описания', en: 'See the description' },
   aggregates: { kk: 'Жиынтық көрсеткіштер', ru: 'Сводные показатели', en: 'Aggregates' },
-  query: { kk: 'Орнында сұрау салу', ru: 'Запросы на месте', en: 'Query in place' },
+  query: { kk: 'Тек порталда сұрау салу', ru: 'Запросы только на портале', en: 'Query on the portal only' },
   download: { kk: 'Жүктеп алу', ru: 'Скачивание', en: 'Download' },
 } as const satisfies Record<Mode, Text>
 
@@ -51,7 +51,7 @@ export const purposeWords = {
   product: { kk: 'Өнім немесе қызмет', ru: 'Продукт или услуга', en: 'Product or service' },
   'model-training': { kk: 'Модельді оқыту', ru: 'Обучение моделей', en: 'Training of models' },
   evaluation: { kk: 'Модельді бағалау', ru: 'Оценка моделей', en: 'Evaluation of models' },
-  'public-service': { kk: 'Мемлекеттік қызмет', ru: 'Государственная услуга', en: 'Public service' },
+  'public-service': { kk: 'Мемлекеттік қызмет көрсету', ru: 'Оказание государственных услуг', en: 'Public service' },
 } as const satisfies Record<Purpose, Text>
 
 /** What may be done for a purpose. */

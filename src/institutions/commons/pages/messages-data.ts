@@ -19,14 +19,14 @@ export const kindWords = {
 export const dataWords = {
   columns: { kk: 'Бағандар', ru: 'Столбцы', en: 'Columns' },
   columnsHint: {
-    kk: 'Әр баған бір қарағанда: түрі, бос орындары және мәндерінің үлестірімі.', ru: 'Каждый столбец с одного взгляда: тип, пропуски и распределение значений.',
+    kk: 'Әр бағанның түрі, бос ұяшықтары және мәндерінің таралуы.', ru: 'О каждом столбце: тип, пропуски и распределение значений.',
     en: 'Each column at a glance: its type, its gaps and how its values spread.',
   },
   smallHidden: {
     kk: 'Рұқсатыңыз болмағандықтан, 10 жолдан аз топтар мен шеткі мәндер көрсетілмейді.', ru: 'Пока у вас нет разрешения, группы менее 10 строк и крайние значения не показаны.',
     en: 'While you have no permission, groups of fewer than 10 rows and the outermost values are not shown.',
   },
-  noNulls: { kk: 'бос орын жоқ', ru: 'без пропусков', en: 'no gaps' },
+  noNulls: { kk: 'бос ұяшық жоқ', ru: 'без пропусков', en: 'no gaps' },
   firstRows: { kk: 'Алғашқы жолдар', ru: 'Первые строки', en: 'First rows' },
   empty: { kk: 'Кестеде жол жоқ', ru: 'В таблице нет строк', en: 'The table has no rows' },
   nothing: { kk: 'бос', ru: 'пусто', en: 'empty' },
@@ -34,7 +34,7 @@ export const dataWords = {
   region: { kk: 'Өңір', ru: 'Регион', en: 'Region' },
   period: { kk: 'Кезең', ru: 'Период', en: 'Period' },
   rows: { kk: 'Жол саны', ru: 'Число строк', en: 'Rows' },
-  asTable: { kk: 'Сол сандар кестеде', ru: 'Те же числа таблицей', en: 'The same numbers as a table' },
+  asTable: { kk: 'Сол сандар кесте түрінде', ru: 'Те же числа в таблице', en: 'The same numbers as a table' },
 } as const satisfies Record<string, Text>
 
 export const rowCount = (count: number): Text => ({
@@ -60,7 +60,7 @@ export function nullShare(share: number): Text {
   const percent = share * 100
   const said = percent > 0 && percent < 0.1 ? '<0.1' : percent < 10 ? percent.toFixed(1).replace(/\.0$/, '') : String(Math.round(percent))
   const local = said.replace('.', ',')
-  return { kk: `бос орын ${local}\u00a0%`, ru: `пропуски ${local}\u00a0%`, en: `gaps ${said}%` }
+  return { kk: `бос ұяшық ${local}\u00a0%`, ru: `пропуски ${local}\u00a0%`, en: `gaps ${said}%` }
 }
 
 /** "from 1 to 9": the ends of a histogram. */
@@ -88,4 +88,4 @@ export const byRegion = (what: Text, period?: string): Text => inEveryLanguage((
   return { kk: `${what.kk}: өңірлер бойынша${when}`, ru: `${what.ru}: по регионам${when}`, en: `${what.en}: by region${when}` }[locale]
 })
 
-export const overTime = (what: Text): Text => ({ kk: `${what.kk}: уақыт бойынша`, ru: `${what.ru}: по времени`, en: `${what.en}: over time` })
+export const overTime = (what: Text): Text => ({ kk: `${what.kk}: кезеңдер бойынша`, ru: `${what.ru}: по периодам`, en: `${what.en}: over time` })

@@ -1,6 +1,7 @@
 /** The words of the catalogue and of a dataset's page. */
 import { formatNumber, plural } from '../../../law/format.ts'
 import type { Text } from '../../../law/text.ts'
+import type { Relation } from '../../../portal/index.ts'
 
 export const words = {
   commons: { kk: 'Деректер қоры', ru: 'Фонд данных', en: 'Data commons' },
@@ -154,12 +155,12 @@ export const words = {
   purpose: { kk: 'Мақсаты', ru: 'Цель', en: 'Purpose' },
   until: { kk: 'Мерзімі', ru: 'До', en: 'Until' },
   noUntil: { kk: 'мерзімсіз', ru: 'бессрочно', en: 'no end' },
-  thread: { kk: 'Жіп: неден жасалды және одан не жасалды', ru: 'Нить: из чего создан набор и что создано из него', en: 'The thread: what it was made from and what was made from it' },
+  thread: { kk: 'Шығу тегі және қолданылуы', ru: 'Происхождение и использование', en: 'The thread: what it was made from and what was made from it' },
   threadHint: {
-    kk: 'Сол жақта — неден жасалғаны, оң жақта — одан не жасалғаны. Суреттегінің бәрі астындағы тізімде бар.', ru: 'Слева то, из чего создан набор, справа то, что создано из него. Всё, что на рисунке, есть в списке под ним.',
+    kk: 'Сол жақта — жиын неден жасалғаны, оң жақта — одан не жасалғаны. Суреттегі мәліметтер төмендегі тізімде де берілген.', ru: 'Слева — из чего создан набор, справа — что создано на его основе. Всё, что показано на схеме, есть в списке под ней.',
     en: 'To the left what it was made from, to the right what was made from it. All of the picture is in the list below.',
   },
-  threadEmpty: { kk: 'Жіпте әзірге осы жиынның өзі ғана бар.', ru: 'В нити пока только сам этот набор.', en: 'The thread has only this dataset so far.' },
+  threadEmpty: { kk: 'Бұл жиыннан әзірге ештеңе жасалған жоқ.', ru: 'На основе этого набора пока ничего не создано.', en: 'The thread has only this dataset so far.' },
   newerThere: { kk: 'Жаңа нұсқасы бар:', ru: 'Есть новая версия:', en: 'There is a newer one:' },
   noTables: { kk: 'Бұл нұсқада кесте жоқ', ru: 'В этой версии нет таблиц', en: 'This version has no tables' },
   noTablesHint: { kk: 'Файлдарын «Файлдар» бетінен қараңыз.', ru: 'Файлы смотрите на странице «Файлы».', en: 'See its files on the page “Files”.' },
@@ -191,9 +192,9 @@ export const words = {
   },
   agreement: { kk: 'Келісім мәтіні', ru: 'Текст соглашения', en: 'Text of the agreement' },
   lentForQuery: {
-    kk: 'Бұл деректер орнында сұрау салуға беріледі: файлдарын жүктеп алуға болмайды, бірақ жолдарын сұрап алуға болады.',
-    ru: 'Эти данные предоставляются для запросов на месте: файлы не скачиваются, но строки можно запросить.',
-    en: 'These data are lent for queries in place: the files are not downloaded, but rows can be asked for.',
+    kk: 'Бұл деректерге тек порталда сұрау салуға болады: жолдары сұрау нәтижесінде көрсетіледі, файлдары жүктеп алынбайды.',
+    ru: 'Эти данные доступны только для запросов на портале: строки можно запросить, но файлы не скачиваются.',
+    en: 'These data are lent for queries on the portal only: rows can be asked for, but the files are not downloaded.',
   },
   onlyYourPart: {
     kk: 'Сізге осы жиынның бір бөлігі ғана берілген.', ru: 'Вам предоставлена только часть этого набора.', en: 'Only a part of this dataset is lent to you.',
@@ -204,15 +205,16 @@ export const words = {
   formats: { kk: 'Бағдарламаларға арналған сипаттамасы', ru: 'Описание для программ', en: 'Its description for programs' },
 } as const satisfies Record<string, Text | Readonly<Record<string, Text>>>
 
-/** Titles of the relations on the thread, from a thing to what it was made from. Others are shown as they are called. */
-export const relations: Readonly<Record<string, Text>> = {
-  'made from': { kk: 'мынадан жасалған', ru: 'создано из', en: 'made from' },
-  'version of': { kk: 'мына жиынның нұсқасы', ru: 'версия набора', en: 'a version of' },
-  'trained on': { kk: 'мынаған үйретілген', ru: 'обучено на', en: 'trained on' },
-  'published by': { kk: 'жариялаған', ru: 'опубликовано', en: 'published by' },
-  'harvested from': { kk: 'мынадан алынған', ru: 'получено из', en: 'harvested from' },
-  lends: { kk: 'мына жиынға рұқсат', ru: 'доступ к набору', en: 'access to' },
-  'lent to': { kk: 'мына рұқсатпен алған', ru: 'получила по разрешению', en: 'has it by' },
+/** Relations on the thread that only the commons know. */
+export const relations: Readonly<Record<string, Relation>> = {
+  lends: {
+    source: { kk: 'Рұқсат берілген жиын', ru: 'Набор, к которому дан доступ', en: 'Dataset that is lent' },
+    made: { kk: 'Жиынға берілген рұқсат', ru: 'Доступ к набору', en: 'Access to the dataset' },
+  },
+  'lent to': {
+    source: { kk: 'Ұйымның рұқсаты', ru: 'Разрешение организации', en: 'Permission of the organisation' },
+    made: { kk: 'Рұқсат алған ұйым', ru: 'Организация, получившая доступ', en: 'Organisation with access' },
+  },
 }
 
 export const readCount = (reads: number, readers: number): Text => ({

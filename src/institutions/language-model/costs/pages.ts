@@ -38,7 +38,7 @@ export const costRoutes = (here: Here): readonly Route[] => [
 ]
 
 async function costsPage({ kernel, options }: Here, visit: Visit): Promise<Response> {
-  const { locale, link, actor } = visit
+  const { locale, actor } = visit
   const { hours } = options.budgets
   const byStage = await usesByStage(kernel.db)
   const rows = stages.flatMap((stage) => {
@@ -57,7 +57,7 @@ async function costsPage({ kernel, options }: Here, visit: Visit): Promise<Respo
       ],
     })}${rows.length > 0 && html`<p class="hint">${words.energyHint[locale]}</p>`}<h2>${words.prices[locale]}</h2>${
       definitionList(locale, (['processor', 'accelerator'] as const).map((of) => ({ term: hourWords[of], value: hourPrice(locale, hours[of], dayOf(kernel.now(), kernel.country.calendar.zone)) })))}${
-      office && rows.length > 0 && html`<h2>${words.newest[locale]}</h2>${await namedTable({ kernel, options }, visit)}`}<p><a href="${link('/language-model')}">${{ kk: 'Тіл моделі', ru: 'Языковая модель', en: 'Language model' }[locale]}</a></p>`,
+      office && rows.length > 0 && html`<h2>${words.newest[locale]}</h2>${await namedTable({ kernel, options }, visit)}`}`,
   })
 }
 

@@ -14,7 +14,7 @@ export const words = {
     'Токенизатор делит текст на части, которые читает модель, — токены. Чем меньше токенов на слово, тем дешевле и быстрее модель.',
     'A tokenizer cuts text into the pieces that a model reads: tokens. The fewer tokens a word takes, the cheaper and faster the model.'),
   none: say('Әзірге токенизатор жоқ', 'Токенизаторов пока нет', 'There are no tokenizers yet'),
-  noneHint: say('Дайын корпус негізінде оқытылады.', 'Обучается на готовом корпусе.', 'One is trained on a corpus that is ready.'),
+  noneHint: say('Токенизатор дайын корпус негізінде оқытылады.', 'Токенизатор обучается на готовом корпусе.', 'One is trained on a corpus that is ready.'),
   add: say('Токенизатор оқыту', 'Обучить токенизатор', 'Train a tokenizer'),
   addLead: say(
     'Екі ядролы машинада 32 000 токен бірнеше минутта дайын болады.', 'На двух ядрах 32 000 токенов готовы за несколько минут.', 'On two cores, 32,000 tokens are ready within minutes.'),
@@ -58,7 +58,7 @@ export const words = {
   ggufNo: say('болмайды: unigram салыстыру үшін ғана', 'невозможен: unigram только для сравнения', 'not possible: unigram is for comparison only'),
   failed: say('Оқыту сәтсіз аяқталды', 'Обучение не удалось', 'The training failed'),
   going: say('Оқыту жүріп жатыр. Бет өзі жаңарады.', 'Идёт обучение. Страница обновляется сама.', 'The training goes on. The page renews itself.'),
-  thread: say('Неден жасалған және не үшін пайдаланылған', 'Из чего сделан и где использован', 'What it was made from, and for what'),
+  thread: say('Шығу тегі және қолданылуы', 'Происхождение и использование', 'What it was made from, and for what'),
   threadHint: say('Солдан оңға: бастапқы деректерден модельдерге дейін.', 'Слева направо: от исходных данных до моделей.', 'From left to right: from the source data to the models.'),
 } as const
 

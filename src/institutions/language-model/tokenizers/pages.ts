@@ -9,7 +9,6 @@ import {
 import { tookSection } from '../costs/pages.ts'
 import type { LanguageModel } from '../language-model.ts'
 import { hasPython, noPython } from '../python.ts'
-import { relations } from '../relations.ts'
 import { kindWords, languageWords, stateWords, words } from './page-words.ts'
 import { knownCorpora } from './known-corpora.ts'
 import { sayNotThere } from './messages.ts'
@@ -104,7 +103,7 @@ export function tokenizerRoutes({ kernel, options, tokenizers, corpora: allCorpo
         const subject = tokenizerSubject(id)
         const [thing, sources, made, corpus, took] = await Promise.all([lineage.thing(subject), lineage.sources(subject), lineage.made(subject), corpora.find(tokenizer.corpus), tookSection({ kernel, options }, visit, subject)])
         return tokenizerPage(visit, {
-          tokenizer, corpus: corpus?.title, line: thing && { thing, sources, made, relations }, engineer: isEngineer(visit), took,
+          tokenizer, corpus: corpus?.title, line: thing && { thing, sources, made }, engineer: isEngineer(visit), took,
           tried: tokenizer.made ? await tried(id, visit.url.searchParams.get('text') ?? '') : { text: '' },
         })
       },

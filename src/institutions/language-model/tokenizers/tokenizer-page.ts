@@ -16,7 +16,7 @@ export const twoDigits = (locale: Locale, value: number): string => new Intl.Num
 export interface Tried { readonly text: string; readonly pieces?: readonly string[] }
 
 export function tokenizerPage(visit: Visit, { tokenizer, corpus, line, tried, engineer, took }: {
-  readonly tokenizer: TrainedTokenizer; readonly corpus: string | undefined; readonly line: Pick<Thread, 'thing' | 'sources' | 'made' | 'relations'> | undefined; readonly tried: Tried; readonly engineer: boolean; readonly took: Html | undefined
+  readonly tokenizer: TrainedTokenizer; readonly corpus: string | undefined; readonly line: Pick<Thread, 'thing' | 'sources' | 'made'> | undefined; readonly tried: Tried; readonly engineer: boolean; readonly took: Html | undefined
 }): Response {
   const { locale, link } = visit
   const { made, state } = tokenizer

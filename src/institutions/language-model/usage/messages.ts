@@ -28,8 +28,8 @@ export const usageWords = {
   requests: { kk: 'Сұраулар', ru: 'Запросы', en: 'Requests' },
   failed: { kk: 'Сәтсіздері', ru: 'Неудачные', en: 'Failed' },
   tokens: { kk: 'Токендер', ru: 'Токены', en: 'Tokens' },
-  promptTokens: { kk: 'Кіріс токендері', ru: 'Входные токены', en: 'Prompt tokens' },
-  outputTokens: { kk: 'Шығыс токендері', ru: 'Выходные токены', en: 'Output tokens' },
+  promptTokens: { kk: 'Сұрау токендері', ru: 'Токены запросов', en: 'Prompt tokens' },
+  outputTokens: { kk: 'Жауап токендері', ru: 'Токены ответов', en: 'Output tokens' },
   amount: { kk: 'Прейскурант бойынша құны', ru: 'Стоимость по прейскуранту', en: 'At list prices' },
   notSet: { kk: 'баға белгіленбеген', ru: 'цена не установлена', en: 'price not set' },
   estimated: { kk: 'Оның ішінде токендерін портал санағаны', ru: 'Из них токены подсчитаны порталом', en: 'Of them with tokens counted here' },
@@ -43,7 +43,7 @@ export const usageWords = {
   month: { kk: 'Осы ай', ru: 'Этот месяц', en: 'This month' },
   free: { kk: 'Тегін үлес', ru: 'Бесплатная квота', en: 'Free allowance' },
   freeOf: { kk: 'Айына тегін токен', ru: 'Бесплатных токенов в месяц', en: 'Free tokens a month' },
-  freeUsed: { kk: 'Тегін үлестен жұмсалғаны', ru: 'Израсходовано бесплатных', en: 'Free tokens used' },
+  freeUsed: { kk: 'Тегін үлестен жұмсалғаны', ru: 'Израсходовано из бесплатной квоты', en: 'Free tokens used' },
   noFree: {
     kk: 'Сізде тегін үлес жоқ: ол технопарк қатысушыларына беріледі.', ru: 'Бесплатной квоты нет: она полагается участникам технопарка.',
     en: 'You have no free allowance: participants of the technopark have one.',
@@ -51,9 +51,6 @@ export const usageWords = {
   due: { kk: 'Төленуге тиіс (ай соңына дейін өзгереді)', ru: 'К оплате (меняется до конца месяца)', en: 'To pay (until the month ends it may grow)' },
   unpriced: { kk: 'Бағасы белгіленбеген токендер: олар үшін ақы алынбайды', ru: 'Токены без установленной цены: плата за них не начисляется', en: 'Tokens without a price: nothing is owed for them' },
   prices: { kk: 'Бағалар', ru: 'Цены', en: 'Prices' },
-  perMillion: { kk: 'миллион токен үшін', ru: 'за миллион токенов', en: 'for a million tokens' },
-  input: { kk: 'Кіріс токендері', ru: 'Входные токены', en: 'Prompt' },
-  output: { kk: 'Шығыс токендері', ru: 'Выходные токены', en: 'Output' },
   invoices: { kk: 'Төлем шоттары', ru: 'Счета на оплату', en: 'Invoices' },
   invoice: { kk: 'Төлем шоты', ru: 'Счёт на оплату', en: 'Invoice' },
   period: { kk: 'Ай', ru: 'Месяц', en: 'Month' },
@@ -62,6 +59,13 @@ export const usageWords = {
   noInvoices: { kk: 'Аяқталған айлар әзірге жоқ.', ru: 'Завершённых месяцев пока нет.', en: 'No month has ended yet.' },
   badDay: { kk: 'Күнді 2026-11-24 түрінде енгізіңіз; кезең бір жылдан аспасын.', ru: 'Введите дату в виде 2026-11-24; период — не больше года.', en: 'Enter days as 2026-11-24, at most a year apart.' },
 } as const satisfies Record<string, Text>
+
+/** What a million tokens cost. */
+export const pricesPerMillion: Readonly<Record<Locale, (input: string, output: string) => string>> = {
+  kk: (input, output) => `миллион токен үшін: сұрау — ${input}, жауап — ${output}`,
+  ru: (input, output) => `за миллион токенов: запросы — ${input}, ответы — ${output}`,
+  en: (input, output) => `a million tokens: prompts ${input}, answers ${output}`,
+}
 
 export const invoiceText: Readonly<Record<Locale, (from: string, to: string) => string>> = {
   kk: (from, to) => `Тіл моделінің API қызметі: ${from} – ${to}`, ru: (from, to) => `API языковой модели: ${from} – ${to}`, en: (from, to) => `API of the language model: ${from} – ${to}`,

@@ -11,7 +11,7 @@ import type { Corpus, Mark } from '../corpus.ts'
 import type { Amount, Manifest, SourceReport } from '../contract.ts'
 import { nameOfLanguage } from '../language-names.ts'
 import { nothing as none, plus } from '../tally.ts'
-import { markedWord, mendWords, reasonWords, relations, stateWords, tierWords, words } from './words.ts'
+import { markedWord, mendWords, reasonWords, stateWords, tierWords, words } from './words.ts'
 
 export const stateTag = (locale: Locale, { state }: Pick<Corpus, 'state'>): Html =>
   tag(locale, stateWords[state], ({ building: 'now', ready: 'good', failed: 'late', cancelled: 'plain' } as const)[state])
@@ -70,7 +70,7 @@ export function card(visit: Visit, { corpus, manifest, line }: {
     ],
   })}${removedSection(locale, manifest)}${treatedSection(locale, manifest)}${decontaminationSection(locale, manifest)}<h2>${words.rules[locale]}</h2>${
     rulesTable(locale, manifest)}<p class="hint">${words.duplicates(manifest.duplicates.similarity, manifest.duplicates.bands, manifest.duplicates.places, locale)}</p>${samplesSection(locale, manifest)}${
-    line && html`<h2>${words.thread[locale]}</h2><p class="hint">${words.threadHint[locale]}</p>${thread(visit, { title: words.thread, hint: words.threadHint, ...line, relations })}`}`
+    line && html`<h2>${words.thread[locale]}</h2><p class="hint">${words.threadHint[locale]}</p>${thread(visit, { title: words.thread, hint: words.threadHint, ...line })}`}`
 }
 
 const sourceSection = ({ locale }: Visit, { title, read, kept, parts }: SourceReport): Html => html`<h3>${title}</h3>${table(locale, {

@@ -22,7 +22,7 @@ export function corpusPage(visit: Visit, { corpus, marks, line, job, engineer, t
       engineer && button(locale, words.report, { kind: 'quiet', href: `${at}/removed.jsonl.gz` }))}${card(visit, { corpus, manifest: corpus.manifest!, line })}`,
   }
   return page({
-    visit, title: corpus.title, current: 'language-model', width: 'wide', breadcrumbs: [{ title: words.corpora, path: '/corpora' }],
+    visit, title: corpus.title, current: 'language-model', width: 'wide', breadcrumbs: [{ title: words.institution, path: '/language-model' }, { title: words.corpora, path: '/corpora' }],
     headExtra: corpus.state === 'building' ? html`<meta http-equiv="refresh" content="5">` : undefined,
     body: html`<h1>${corpus.title} ${stateTag(locale, corpus)}</h1>${marksNotice(visit, marks)}${bodies[corpus.state]()}${took}`,
   })

@@ -53,7 +53,7 @@ export function formPage(visit: Visit, offered: readonly OfferedTexts[], state: 
   const { locale, link } = visit
   const { problems = [] } = state
   return page({
-    visit, title: words.build, current: 'language-model', breadcrumbs: [{ title: words.corpora, path: '/corpora' }], error: problems.length > 0,
+    visit, title: words.build, current: 'language-model', breadcrumbs: [{ title: words.institution, path: '/language-model' }, { title: words.corpora, path: '/corpora' }], error: problems.length > 0,
     headers: { 'cache-control': 'private, no-store' },
     body: html`${errorSummary(locale, problems)}<h1>${words.build[locale]}</h1><p class="lead">${words.buildLead[locale]}</p>${form(visit, {
       action: link('/corpora/new'), files: true,

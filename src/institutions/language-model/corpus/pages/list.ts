@@ -10,7 +10,7 @@ import { words } from './words.ts'
 export function listPage(visit: Visit, listed: readonly { readonly corpus: CorpusSummary; readonly marked: boolean }[], engineer: boolean): Response {
   const { locale, link } = visit
   return page({
-    visit, title: words.corpora, current: 'language-model', width: 'wide',
+    visit, title: words.corpora, current: 'language-model', width: 'wide', breadcrumbs: [{ title: words.institution, path: '/language-model' }],
     body: html`<h1>${words.corpora[locale]}</h1><p class="lead">${words.lead[locale]}</p>${actions(engineer && button(locale, words.build, { href: link('/corpora/new') }), button(locale, words.optOuts, { kind: 'quiet', href: link('/corpora/opt-outs') }))}${table(locale, {
       caption: words.corpora, captionUnseen: true, rows: listed, empty: emptyState(locale, { title: words.none, body: words.noneHint[locale] }),
       columns: [

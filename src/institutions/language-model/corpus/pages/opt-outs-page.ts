@@ -19,7 +19,7 @@ export function optOutRoutes({ kernel, options, corpora }: LanguageModel, isEngi
   async function listPage(visit: Visit, values: Readonly<Record<string, string>>, problems: readonly Problem[] = []): Promise<Response> {
     const { locale, link, url } = visit
     return page({
-      visit, title: words.optOuts, current: 'language-model', width: 'wide', breadcrumbs: [{ title: words.corpora, path: '/corpora' }], error: problems.length > 0,
+      visit, title: words.optOuts, current: 'language-model', width: 'wide', breadcrumbs: [{ title: words.institution, path: '/language-model' }, { title: words.corpora, path: '/corpora' }], error: problems.length > 0,
       body: html`${errorSummary(locale, problems)}<h1>${words.optOuts[locale]}</h1><p class="lead">${words.optOutsLead[locale]}</p>${
         url.searchParams.has('done') && notice(locale, { kind: 'good', body: html`<p role="status">${words.entered[locale]}</p>` })}${table(locale, {
         caption: words.optOuts, captionUnseen: true, rows: await corpora.optOuts.list(), empty: emptyState(locale, { title: words.noOptOuts }),

@@ -11,7 +11,7 @@ export const summaryPage = (visit: Visit, corpus: Corpus, parts: readonly Summar
   const said = (value: Text | readonly Text[]) => ('kk' in value ? value[locale] : html`<ul class="prose">${value.map((one) => html`<li>${one[locale]}</li>`)}</ul>`)
   return page({
     visit, title: `${summaryWords.title[locale]}: ${corpus.title}`, current: 'language-model',
-    breadcrumbs: [{ title: words.corpora, path: '/corpora' }, { title: corpus.title, path: corpusPath(corpus.id) }],
+    breadcrumbs: [{ title: words.institution, path: '/language-model' }, { title: words.corpora, path: '/corpora' }, { title: corpus.title, path: corpusPath(corpus.id) }],
     body: html`<p class="kicker">${corpus.title}</p><h1>${summaryWords.title[locale]}</h1><p class="lead">${summaryWords.lead[locale]}</p>${parts.map(({ number, title, fields }) =>
       html`<h2>${number}. ${title[locale]}</h2>${definitionList(locale, fields.map((one) => ({ term: `${one.number} ${one.title[locale]}`, value: html`${said(one.value)}` })))}`)}${
       actions(button(locale, summaryWords.json, { kind: 'quiet', href: link(`${corpusPath(corpus.id)}/summary.json`) }))}`,

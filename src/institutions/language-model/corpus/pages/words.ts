@@ -8,6 +8,7 @@ import type { OptOutKind } from '../opt-out.ts'
 const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
 
 export const words = {
+  institution: say('Тіл моделі', 'Языковая модель', 'Language model'),
   corpora: say('Мәтін корпустары', 'Корпуса текстов', 'Corpora'),
   lead: say(
     'Тіл модельдері осы мәтіндер негізінде оқытылады. Әр корпустың дереккөздері, лицензиялары, сүзгілері және алынып тасталған мәтіндер саны ашық.',
@@ -121,8 +122,8 @@ export const words = {
     ru: `Одинаковые тексты находят по SHA-256 их слов, похожие — по MinHash (значений — ${places}, полос — ${bands}; оценка коэффициента Жаккара от ${formatNumber(similarity, locale)}). Остаётся первый.`,
     en: `Equal texts are told by the SHA-256 of their words, near ones by MinHash (${places} values, ${bands} bands; estimated Jaccard similarity of ${formatNumber(similarity, locale)} or more). The first one stays.`,
   })[locale],
-  thread: say('Корпус жібі', 'Нить корпуса', 'The thread of the corpus'),
-  threadHint: say('Корпус неден жасалды және одан не жасалды.', 'Из чего сделан корпус и что сделано из него.', 'What the corpus was made from, and what was made from it.'),
+  thread: say('Корпустың шығу тегі және қолданылуы', 'Происхождение и использование корпуса', 'The thread of the corpus'),
+  threadHint: say('Корпус неден жинақталғаны және одан не жасалғаны.', 'Из чего собран корпус и что создано на его основе.', 'What the corpus was made from, and what was made from it.'),
   manifest: say('Манифест (JSON)', 'Манифест (JSON)', 'Manifest (JSON)'),
   summary: say('Оқыту деректерінің қысқаша сипаттамасы', 'Сводка об обучающих данных', 'Summary of training content'),
   report: say('Алынып тасталған құжаттар тізімі', 'Список удалённых документов', 'List of the documents left out'),
@@ -158,11 +159,6 @@ export const tierWords: Readonly<Record<Tier, Text>> = {
 export const optOutKindWords: Readonly<Record<OptOutKind, Text>> = {
   url: say('Беттің мекенжайы', 'Адрес страницы', 'Address of a page'), domain: say('Домен', 'Домен', 'Domain'), source: say('Дереккөз', 'Источник', 'Source'),
   document: say('Құжат', 'Документ', 'Document'), text: say('Мәтін', 'Текст', 'Text'),
-}
-
-/** Titles of the relations on the thread, from a thing to what it was made from. */
-export const relations: Readonly<Record<string, Text>> = {
-  'text of': say('мәтіні алынған', 'тексты из', 'text of'), 'version of': say('нұсқасы', 'версия', 'version of'),
 }
 
 /** Why documents or lines were left out. */

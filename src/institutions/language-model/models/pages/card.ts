@@ -3,7 +3,6 @@ import type { Locale, Text } from '../../../../law/text.ts'
 import {
   actions, button, type Content, copyable, definitionList, html, type Html, json, notFound, notice, route, type Route, table, tag, thread, type Visit,
 } from '../../../../portal/index.ts'
-import { relations } from '../../relations.ts'
 import { isInside } from '../../office.ts'
 import { cardOf, type CardPart, type CardValue } from '../card.ts'
 import { isStated, type Model, modelPath, modelSubject } from '../model.ts'
@@ -109,5 +108,5 @@ function partOf(visit: Visit, part: CardPart, heading: Text): Html {
 async function threadOf({ kernel: { lineage } }: ModelParts, visit: Visit, { id }: Model): Promise<Content> {
   const subject = modelSubject(id)
   const [thing, sources, made] = await Promise.all([lineage.thing(subject), lineage.sources(subject), lineage.made(subject)])
-  return thing && html`<section id="thread"><h2>${words.thread[visit.locale]}</h2>${thread(visit, { title: words.thread, hint: words.threadHint, thing, sources, made, relations })}</section>`
+  return thing && html`<section id="thread"><h2>${words.thread[visit.locale]}</h2>${thread(visit, { title: words.thread, hint: words.threadHint, thing, sources, made })}</section>`
 }

@@ -15,6 +15,8 @@ import { modelsPage, tones } from './parts.ts'
 const onPage = 30
 /** Rows of an exported file: more models than a programme will have. */
 const mostExported = 10_000
+/** What of an address narrows the list. */
+const narrowing = ['q', 'language', 'state', 'licence'] as const
 /** The languages that one can filter by. */
 const languages = ['kk', 'ru', 'en', 'ky', 'tt', 'uz'] as const
 
@@ -37,6 +39,7 @@ export const registryRoutes = ({ options, models }: ModelParts): readonly Route[
       async handle(visit) {
         const { locale, url, link, settings: { zone } } = visit
         const at = pageFrom(visit)
+        const narrowed = narrowing.some((name) => (url.searchParams.get(name) ?? '') !== '')
         const { models: rows, total } = await models.list({ ...askedIn(visit), limit: onPage, offset: (at - 1) * onPage })
         const query = new URLSearchParams([...url.searchParams].filter(([name]) => name !== 'page')).toString()
         return modelsPage({
@@ -50,7 +53,7 @@ export const registryRoutes = ({ options, models }: ModelParts): readonly Route[
             ],
             downloads: ['csv', 'json'].map((format) => ({ title: format.toUpperCase(), href: `/models.${format}${query && `?${query}`}` })),
           })}${table(locale, {
-            caption: words.title, captionUnseen: true, rows, empty: emptyState(locale, { title: words.none, body: words.noneHint[locale] }),
+            caption: words.title, captionUnseen: true, rows, empty: narrowed ? emptyState(locale, { title: words.none, body: words.noneHint[locale] }) : emptyState(locale, { title: words.noneYet, body: words.noneYetHint[locale] }),
             columns: [
               { title: words.model, header: true, cell: ({ name, id, state, description }) => html`<a href="${link(modelPath(state === 'failed' ? id : name))}">${name}</a><br><span class="hint">${description.summary[locale]}</span>` },
               { title: words.state, cell: ({ state }) => tag(locale, stateWords[state], tones[state]) },

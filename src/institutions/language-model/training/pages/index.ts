@@ -6,7 +6,6 @@ import {
 } from '../../../../portal/index.ts'
 import { tookSection } from '../../costs/pages.ts'
 import type { LanguageModel } from '../../language-model.ts'
-import { relations } from '../../relations.ts'
 import { knownCorpora, tokenizersPage } from '../../tokenizers/index.ts'
 import { defaultRecipe } from '../default-recipe.ts'
 import { launcherFiles, type LauncherFile } from '../launchers/index.ts'
@@ -61,7 +60,7 @@ export function trainingRoutes({ kernel, options, corpora: allCorpora, tokenizer
       training.losses(run.id), training.events(run.id, ['eval']), training.events(run.id, ['checkpoint']), titlesOf(run), filesOf(run),
       lineage.thing(subject), lineage.sources(subject), lineage.made(subject), tookSection({ kernel, options }, visit, subject),
     ])
-    return runPage(visit, { run, losses, evaluations, checkpoints, titles, files, line: thing && { thing, sources, made, relations }, engineer: isEngineer(visit), took })
+    return runPage(visit, { run, losses, evaluations, checkpoints, titles, files, line: thing && { thing, sources, made }, engineer: isEngineer(visit), took })
   }
 
   const deed = (act: 'stop' | 'resume'): Route => route({

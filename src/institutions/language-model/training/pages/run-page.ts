@@ -24,7 +24,7 @@ export interface RunView {
   readonly checkpoints: readonly RunEvent[]
   readonly titles: { readonly corpus?: string; readonly tokenizer?: string; readonly base?: string }
   readonly files: readonly LauncherFile[]
-  readonly line: Pick<Thread, 'thing' | 'sources' | 'made' | 'relations'> | undefined
+  readonly line: Pick<Thread, 'thing' | 'sources' | 'made'> | undefined
   readonly engineer: boolean
   readonly took: Html | undefined
 }

@@ -13,7 +13,7 @@ export const words = {
     'Модель обучается на корпусе по рецепту. Один и тот же файл рецепта годится и для одного процессора, и для многих графических.',
     'A model is trained on a corpus by a recipe. The same recipe file serves one processor and many GPUs.'),
   none: say('Әзірге оқыту болған жоқ', 'Обучений пока не было', 'Nothing has been trained yet'),
-  noneHint: say('Оған дайын корпус пен токенизатор керек.', 'Для него нужны готовый корпус и токенизатор.', 'It takes a corpus and a tokenizer that are ready.'),
+  noneHint: say('Оқыту үшін дайын корпус пен токенизатор керек.', 'Для обучения нужны готовый корпус и токенизатор.', 'It takes a corpus and a tokenizer that are ready.'),
   add: say('Оқытуды бастау', 'Начать обучение', 'Begin a training'),
   addLead: say(
     'Рецептіні өзгертіп, тексеріп алыңыз. Нәтижені толығымен рецепт анықтайды: сол рецепт, сол корпус және сол токенизатор дәл сол модельді береді.',
@@ -83,7 +83,7 @@ export const words = {
   events: say('Барлық оқиғаны жүктеп алу', 'Скачать все события', 'Download all events'),
   source: say('Рецепт', 'Рецепт', 'Recipe'),
   again: say('Осы рецепт бойынша жаңасын бастау', 'Начать новое по этому рецепту', 'Begin another by this recipe'),
-  thread: say('Неден жасалған және не үшін пайдаланылған', 'Из чего сделано и где использовано', 'What it was made from, and for what'),
+  thread: say('Шығу тегі және қолданылуы', 'Происхождение и использование', 'What it was made from, and for what'),
   threadHint: say('Солдан оңға: бастапқы деректерден модельдерге дейін.', 'Слева направо: от исходных данных до моделей.', 'From left to right: from the source data to the models.'),
 } as const
 

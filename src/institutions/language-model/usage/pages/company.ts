@@ -9,6 +9,7 @@ import {
 import { amountWords, budgetControls, budgetMeters, budgetValues, budgetWords, companyScope, limitText, priceEntry } from '../../budgets/index.ts'
 import type { LanguageModel } from '../../language-model.ts'
 import { totalOf, type UsageLine, usageWords as words } from '../index.ts'
+import { pricesPerMillion } from '../messages.ts'
 import { amountOf, type Asked, below, daysForm, tokensChart, totalsList } from './parts.ts'
 
 type Here = Pick<LanguageModel, 'kernel' | 'keys' | 'options' | 'budgets' | 'usage'>
@@ -62,7 +63,7 @@ async function monthSection({ kernel, options, usage }: Here, visit: Visit, comp
     label: words.free, value: Number(bill.freeTokens * 100n / allowance.tokensPerMonth), max: 100,
     text: `${formatNumber(bill.freeTokens, locale)} / ${formatNumber(allowance.tokensPerMonth, locale)}`,
   })}<p class="hint">${words.freeOf[locale]}: ${formatNumber(allowance.tokensPerMonth, locale)}. ${cite(locale, allowance.basis, { full: true })}</p>`}<p><b>${words.prices[locale]}</b>: ${
-    price?.value ? html`${words.input[locale]} ${formatMoney(price.value.input, locale)}, ${words.output[locale]} ${formatMoney(price.value.output, locale)} ${words.perMillion[locale]}` : words.notSet[locale]}. ${
+    price?.value ? pricesPerMillion[locale](formatMoney(price.value.input, locale), formatMoney(price.value.output, locale)) : words.notSet[locale]}. ${
     price && cite(locale, price.basis, { full: true })}</p></section>`
 }
 

@@ -1,0 +1,50 @@
+/** What the relations between things of several institutions are called where a thread is drawn, seen from either end. */
+import type { Text } from '../../law/text.ts'
+
+/** The names of a relation: what the other thing is, for the thing that was made and for what it was made from. */
+export interface Relation {
+  /** Of the source, said under what was made from it. */
+  readonly source: Text
+  /** Of what was made, said under its source. */
+  readonly made: Text
+}
+
+/** Threads run from one institution into another, so the relations that they cross are named here and not by either. */
+export const sharedRelations: Readonly<Record<string, Relation>> = {
+  'version of': {
+    source: { kk: 'Қай жиынның нұсқасы', ru: 'Версия набора', en: 'Version of' },
+    made: { kk: 'Нұсқасы', ru: 'Версия', en: 'Its version' },
+  },
+  'text of': {
+    source: { kk: 'Мәтіндердің дереккөзі', ru: 'Источник текстов', en: 'Source of the texts' },
+    made: { kk: 'Осы мәтіндер енген корпус', ru: 'Корпус, в который взяты тексты', en: 'Corpus with these texts' },
+  },
+  'trained on': {
+    source: { kk: 'Оқыту деректері', ru: 'Обучающие данные', en: 'Training data' },
+    made: { kk: 'Осы деректер негізінде оқытылды', ru: 'На этих данных обучено', en: 'Trained on these data' },
+  },
+  'tokenised with': {
+    source: { kk: 'Токенизаторы', ru: 'Токенизатор', en: 'Tokenizer' },
+    made: { kk: 'Осы токенизатор қолданылды', ru: 'Где применён этот токенизатор', en: 'Where this tokenizer is used' },
+  },
+  'trained by': {
+    source: { kk: 'Модель шыққан оқыту', ru: 'Обучение, давшее модель', en: 'Training that it came of' },
+    made: { kk: 'Оқыту нәтижесі', ru: 'Результат обучения', en: 'What the training made' },
+  },
+  'continued from': {
+    source: { kk: 'Неден жалғасты', ru: 'Что продолжает', en: 'Goes on from' },
+    made: { kk: 'Жалғасы', ru: 'Продолжение', en: 'Continued by' },
+  },
+  evaluates: {
+    source: { kk: 'Бағаланған модель', ru: 'Оценённая модель', en: 'Model evaluated' },
+    made: { kk: 'Бағалануы', ru: 'Оценка', en: 'Evaluated by' },
+  },
+  calls: {
+    source: { kk: 'Кілт қолданатын модель', ru: 'Модель, к которой обращается ключ', en: 'Model that the key calls' },
+    made: { kk: 'Осы модельді қолданатын кілт', ru: 'Ключ, который обращается к модели', en: 'Key that calls the model' },
+  },
+  'key of': {
+    source: { kk: 'Кілт иесі', ru: 'Владелец ключа', en: 'Owner of the key' },
+    made: { kk: 'Ұйымның кілті', ru: 'Ключ организации', en: 'Key of the organisation' },
+  },
+}
