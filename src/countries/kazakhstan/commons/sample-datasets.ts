@@ -35,7 +35,7 @@ export const sampleDatasets: readonly SampleDataset[] = [
     description: {
       title: t('Өңірлер бойынша мектептер', 'Школы по регионам', 'Schools by region'), licence: 'CC-BY-4.0', theme: 'EDUC', updates: 'yearly',
       summary: about('Өңірлердегі мектептердің, оқушылар мен мұғалімдердің саны, 2021–2025 жылдар.', 'Число школ, учеников и учителей по регионам за 2021–2025 годы.', 'Schools, pupils and teachers by region, 2021 to 2025.'),
-      keywords: ['мектеп', 'школа', 'білім беру', 'образование'], languages: ['kk'], spatial: 'Қазақстан', temporal: { from: '2021-01-01', to: '2025-12-31' },
+      keywords: ['мектеп', 'школа', 'білім беру', 'образование'], languages: ['kk'], spatial: 'Қазақстан Республикасы', temporal: { from: '2021-01-01', to: '2025-12-31' },
       fields: {
         'жыл': label('Жыл', 'Год', 'Year'), 'өңір': label('Өңір', 'Регион', 'Region'), 'мектептер': label('Мектептер', 'Школы', 'Schools'),
         'оқушылар': label('Оқушылар', 'Ученики', 'Pupils'), 'мұғалімдер': label('Мұғалімдер', 'Учителя', 'Teachers'),
@@ -48,7 +48,7 @@ export const sampleDatasets: readonly SampleDataset[] = [
     description: {
       title: t('Қалалардағы ауа сапасы', 'Качество воздуха в городах', 'Air quality in cities'), licence: 'CC-BY-4.0', theme: 'ENVI', updates: 'daily',
       summary: about('Үш қалада күн сайын өлшенген ұсақ бөлшектер, 2024–2025 жылдар.', 'Ежедневные измерения мелких частиц в трёх городах за 2024–2025 годы.', 'Fine particles measured daily in three cities, 2024 and 2025.'),
-      keywords: ['ауа', 'воздух', 'PM2.5', 'экология'], languages: ['ru'], spatial: 'Қазақстан', temporal: { from: '2024-01-01', to: '2025-12-31' },
+      keywords: ['ауа', 'воздух', 'PM2.5', 'экология'], languages: ['ru'], spatial: 'Қазақстан Республикасы', temporal: { from: '2024-01-01', to: '2025-12-31' },
       fields: {
         'дата': label('Күні', 'Дата', 'Day'), 'город': label('Қала', 'Город', 'City'),
         'PM2.5': { ...label('PM2.5', 'PM2.5', 'PM2.5'), unit: 'µg/m³' }, 'PM10': { ...label('PM10', 'PM10', 'PM10'), unit: 'µg/m³' },
@@ -60,7 +60,7 @@ export const sampleDatasets: readonly SampleDataset[] = [
     description: {
       title: t('Кәсіпорындар тізілімі', 'Реестр предприятий', 'Register of companies'), licence: 'CC-BY-4.0', theme: 'ECON', updates: 'monthly',
       summary: about('Кәсіпорындардың БСН-і, өңірі, қызмет түрі және қызметкерлер саны.', 'БИН, регион, вид деятельности и число работников предприятий.', 'BIN, region, activity and staff of companies.'),
-      keywords: ['кәсіпорын', 'предприятие', 'БСН', 'БИН'], languages: ['kk'], spatial: 'Қазақстан',
+      keywords: ['кәсіпорын', 'предприятие', 'БСН', 'БИН'], languages: ['kk'], spatial: 'Қазақстан Республикасы',
       fields: {
         'бсн': label('БСН', 'БИН', 'BIN'), 'атауы': label('Атауы', 'Название', 'Name'), 'өңір': label('Өңір', 'Регион', 'Region'), 'қызмет түрі': label('Қызмет түрі', 'Вид деятельности', 'Activity'),
         'тіркелген күні': label('Тіркелген күні', 'Дата регистрации', 'Registered on'), 'қызметкерлер': label('Қызметкерлер саны', 'Число работников', 'Staff'),
@@ -79,11 +79,11 @@ export const sampleDatasets: readonly SampleDataset[] = [
         'Емханадағы қабылдаулар: диагноз коды, өңір, жыныс, туған жылы, құны. ЖСН кілті бар хешпен ауыстырылған, телефондар алып тасталған.',
         'Приёмы в поликлиниках: код диагноза, регион, пол, год рождения, стоимость. ИИН заменены хешем с ключом, телефоны удалены.',
         'Visits to clinics: diagnosis code, region, sex, year of birth, cost. Personal numbers are replaced by a keyed hash, telephones are dropped.'),
-      keywords: ['денсаулық', 'здравоохранение', 'емхана', 'поликлиника'], languages: ['kk'], spatial: 'Қазақстан', temporal: { from: '2025-01-01', to: '2025-12-31' },
+      keywords: ['денсаулық', 'здравоохранение', 'емхана', 'поликлиника'], languages: ['kk'], spatial: 'Қазақстан Республикасы', temporal: { from: '2025-01-01', to: '2025-12-31' },
       fields: {
         'жсн': label('Адамның белгісі', 'Метка человека', 'Token of the person'), 'туған жылы': label('Туған жылы', 'Год рождения', 'Year of birth'), 'жынысы': label('Жынысы', 'Пол', 'Sex'),
         'өңір': label('Өңір', 'Регион', 'Region'), 'күні': label('Қабылдау күні', 'Дата приёма', 'Day of the visit'), 'диагноз коды': label('Диагноз коды (АХЖ-10)', 'Код диагноза (МКБ-10)', 'Diagnosis code (ICD-10)'),
-        'құны': { ...label('Құны', 'Стоимость', 'Cost'), unit: 'теңге' },
+        'құны': { ...label('Құны', 'Стоимость', 'Cost'), unit: '₸' },
       },
     },
   },

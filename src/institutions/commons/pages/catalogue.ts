@@ -180,7 +180,8 @@ function narrowing({ locale, url }: Visit, { chosen }: Asked, { facets: counts }
   const groups = facets.flatMap((facet) => {
     const [picked, offered] = [chosen[facet] ?? [], (counts[facet] ?? []).slice(0, mostValues)]
     const gone = picked.filter((value) => !offered.some((one) => one.value === value)).map((value) => ({ value, count: 0 }))
-    const values = [...gone, ...offered]
+    const named = (value: string): string => facetName(facet, value, locale)
+    const values = [...gone, ...offered].toSorted((a, b) => b.count - a.count || named(a.value).localeCompare(named(b.value), locale))
     return values.length < 2 && picked.length === 0 ? [] : [{ facet, picked, values }]
   })
   return html`<details class="narrow"${attributes({ open: count > 0 })}><summary>${words.narrow[locale]}${count > 0 && html` <span class="hint">${filterCount(count)[locale]}</span>`}</summary>${

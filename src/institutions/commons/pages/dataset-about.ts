@@ -1,6 +1,6 @@
 /** What a dataset's page says beside the data: what it is, on which terms it is lent, how ready it is, and who uses it. Pure. */
 import { formatDay, formatDuration, formatNumber } from '../../../law/format.ts'
-import type { Locale } from '../../../law/text.ts'
+import type { Locale, Text } from '../../../law/text.ts'
 import {
   type Content, dateTime, type Definition, definitionList, html, type Html, meter, table, type Visit,
 } from '../../../portal/index.ts'
@@ -9,6 +9,7 @@ import {
   dutyMeanings, dutyWords, exportPath, type ExportName, licenceWords, modeMeanings, modeWords, purposeWords, tierMeanings, tierWords, updateWords,
 } from '../catalogue/index.ts'
 import { type Dataset, type DatasetVersion, type Terms, themes } from '../dataset.ts'
+import { isFreeText } from '../ingest/index.ts'
 import type { Grant } from '../policy.ts'
 import type { Readiness } from '../readiness.ts'
 import { languageName } from './listing.ts'
@@ -20,12 +21,18 @@ export const paragraphs = (text: string): readonly Html[] => text.split(/\n{2,}/
 
 const percent = (share: number, locale: Locale): string => `${formatNumber(Math.round(share * 100), locale)}${locale === 'en' ? '' : '\u00a0'}%`
 
-/** The facts: who answers for the data, where they are from, which time and place they are about. */
-export function aboutSection({ locale }: Pick<Visit, 'locale'>, { description, owner }: Dataset, { tables }: DatasetVersion): Html {
+/** A place in the language of the page, if it is one of these under whichever name; else as its owner wrote it. */
+const placeIn = (places: readonly Text[], written: string, locale: Locale): string =>
+  places.find((place) => Object.values(place).some((name) => name.toLowerCase() === written.toLowerCase()))?.[locale] ?? written
+
+/** The facts: who answers for the data, where they are from, which time and place they are about. The places are those that a country knows. */
+export function aboutSection({ locale }: Pick<Visit, 'locale'>, { description, owner }: Dataset, { tables }: DatasetVersion, places: readonly Text[]): Html {
   const [newest] = tables.flatMap(({ profile }) => profile.newest ?? []).toSorted().toReversed()
-  const tokens = tables.reduce((sum, { profile }) => sum + (profile.tokens ?? 0), 0)
+  // Versions that were read earlier have figures of what is no text, such as codes.
+  const texts = tables.filter(({ profile }) => profile.columns.some((column) => isFreeText(column, profile.rows)))
+  const tokens = texts.reduce((sum, { profile }) => sum + (profile.tokens ?? 0), 0)
   const duplicates = tables.reduce((sum, { profile }) => sum + profile.duplicates, 0)
-  const mix = tables.length === 1 ? tables[0]?.profile.language : undefined
+  const mix = tables.length === 1 ? texts[0]?.profile.language : undefined
   const facts: readonly (Definition | false | undefined)[] = [
     { term: words.owner, value: owner.name },
     description && {
@@ -37,7 +44,7 @@ export function aboutSection({ locale }: Pick<Visit, 'locale'>, { description, o
     description && { term: words.updates, value: updateWords[description.updates][locale] },
     newest !== undefined && { term: words.newestDay, value: dateTime(locale, newest) },
     description?.temporal && { term: words.temporal, value: `${formatDay(description.temporal.from, locale)} – ${formatDay(description.temporal.to, locale)}` },
-    description?.spatial !== undefined && { term: words.spatial, value: description.spatial },
+    description?.spatial !== undefined && { term: words.spatial, value: placeIn(places, description.spatial, locale) },
     description && description.languages.length > 0 && { term: words.language, value: description.languages.map((code) => languageName(code, locale)).join(', ') },
     mix && { term: words.languageMix, value: mixWords(mix, locale) },
     tokens > 0 && { term: words.tokens, value: formatNumber(tokens, locale) },

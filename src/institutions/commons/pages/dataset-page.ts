@@ -92,7 +92,7 @@ async function bodyOf(commons: Commons, visit: Visit, shown: Shown): Promise<Con
     version.number !== dataset.latest && notice(locale, { body: html`<p>${versionTitle(version.number)[locale]}. ${words.newerThere[locale]} <a href="${visit.link(datasetPath(dataset))}">${
       versionTitle(dataset.latest ?? version.number)[locale]}</a></p>` }),
     table === undefined ? emptyState(locale, { title: words.noTables, body: words.noTablesHint[locale] }) : await dataOf(commons, visit, { ...shown, verdict, table }),
-    aboutSection(visit, dataset, version),
+    aboutSection(visit, dataset, version, [commons.kernel.country.name, ...(commons.options.regions ?? []).map(({ name }) => name)]),
     dataset.description && html`<details><summary>${words.full[locale]}</summary>${paragraphs(dataset.description.summary[locale])}</details>`,
     termsSection(visit, dataset),
     version.readiness && readinessSection(locale, version.readiness),
@@ -136,7 +136,7 @@ function doing(visit: Visit, dataset: Dataset, { verdict, asker, owner, follows,
   /** The procedure by which access is asked for. */
   readonly request: string
 }): Html {
-  const { locale, link, url } = visit
+  const { locale, link } = visit
   const follow = asker.kind === 'person' && !owner && dataset.state === 'published' && form(visit, {
     action: link(`${datasetPath(dataset)}/follow`),
     body: html`<input type="hidden" name="follow" value="${follows ? 'no' : 'yes'}">${button(locale, follows ? words.unfollow : words.follow, { kind: 'quiet' })}`,
@@ -145,11 +145,12 @@ function doing(visit: Visit, dataset: Dataset, { verdict, asker, owner, follows,
   // Who was lent the data for one purpose or in one way may want them for another.
   const more = verdict.allowed && typeof verdict.by !== 'string' && button(locale, words.askMore, { kind: 'quiet', href: link(`/services/${request}/apply?subject=${dataset.id}`) })
   if (verdict.allowed) return owner || follow || more ? actions(manage, follow, more) : nothing
-  return html`${notice(locale, { kind: 'warning', title: words.notAllowed, body: html`<p>${verdict.because[locale]}</p>` })}${actions(wayIn(visit, request, dataset, verdict, `${url.pathname}${url.search}`), follow)}`
+  return html`${notice(locale, { kind: 'warning', title: words.notAllowed, body: html`<p>${verdict.because[locale]}</p>` })}${actions(wayIn(visit, request, dataset, verdict), follow)}`
 }
 
-function wayIn({ locale, link }: Visit, request: string, dataset: Dataset, { code }: Verdict & { readonly allowed: false }, here: string): Content {
-  if (code === 'sign in') return button(locale, words.signIn, { href: `${link('/sign-in')}?to=${encodeURIComponent(here)}` })
+/** The way to data that are closed: signing in, or asking for them. */
+export function wayIn({ locale, link, url }: Visit, request: string, dataset: Dataset, { code }: Verdict & { readonly allowed: false }): Content {
+  if (code === 'sign in') return button(locale, words.signIn, { href: `${link('/sign-in')}?to=${encodeURIComponent(`${url.pathname}${url.search}`)}` })
   if (code === 'withdrawn' || code === 'not found' || dataset.terms.tier !== 'restricted') return undefined
   return button(locale, words.ask, { href: link(`/services/${request}/apply?subject=${dataset.id}`) })
 }

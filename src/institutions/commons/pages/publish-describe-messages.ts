@@ -40,7 +40,7 @@ export const describeWords = {
   otherLanguages: { kk: 'Басқа тілдердің кодтары', ru: 'Коды других языков', en: 'Codes of other languages' },
   otherLanguagesHint: { kk: 'BCP 47, үтір арқылы: ug, uz, kk-Latn', ru: 'BCP 47, через запятую: ug, uz, kk-Latn', en: 'BCP 47, separated by commas: ug, uz, kk-Latn' },
   spatial: { kk: 'Қамтитын аумағы', ru: 'Территория', en: 'Area that it covers' },
-  spatialHint: { kk: 'Мысалы, Қазақстан немесе Түркістан облысы', ru: 'Например, Казахстан или Туркестанская область', en: 'Such as Kazakhstan, or Turkistan Region' },
+  spatialHint: { kk: 'Мысалы, Қазақстан Республикасы немесе Түркістан облысы', ru: 'Например, Республика Казахстан или Туркестанская область', en: 'Such as Republic of Kazakhstan, or Turkistan Region' },
   from: { kk: 'Деректер қай күннен', ru: 'Данные с какого дня', en: 'Data from which day' },
   to: { kk: 'Деректер қай күнге дейін', ru: 'Данные по какой день', en: 'Data until which day' },
   updates: { kk: 'Қаншалықты жиі жаңартылады?', ru: 'Как часто обновляются данные?', en: 'How often are the data updated?' },

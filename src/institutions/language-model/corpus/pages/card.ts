@@ -119,4 +119,4 @@ const rulesTable = (locale: Locale, { rules }: Manifest): Html => html`<details>
 })}</details>`
 
 const samplesSection = (locale: Locale, { samples }: Manifest): Html | undefined => (samples.length === 0 ? undefined : html`<h2>${words.samples[locale]}</h2><p class="hint">${words.samplesHint[locale]}</p>${
-  samples.map(({ id, source, text }) => html`<details><summary>${source}: <code>${id}</code></summary><p class="prose">${text}</p></details>`)}`)
+  samples.map(({ id, source, text }) => html`<details><summary>${source}: ${id.startsWith(`${source}:`) ? words.line(id.slice(source.length + 1), locale) : html`<code>${id}</code>`}</summary><p class="prose">${text}</p></details>`)}`)

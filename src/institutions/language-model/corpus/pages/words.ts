@@ -98,6 +98,7 @@ export const words = {
   rule: say('Ережесі', 'Правило', 'Rule'),
   cut: say('Құжаттардан кесілген жолдар', 'Строки, вырезанные из документов', 'Lines cut out of documents'),
   lines: say('Жолдар', 'Строки', 'Lines'),
+  line: (number: string, locale: Locale): string => ({ kk: `${number}-жол`, ru: `строка ${number}`, en: `line ${number}` })[locale],
   mended: say('Түзетілген таңбалар', 'Исправленные знаки', 'Mended characters'),
   masked: say('Жасырылған дербес деректер', 'Скрытые персональные данные', 'Masked personal data'),
   namesLeft: say(
