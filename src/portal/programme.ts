@@ -13,9 +13,9 @@ export const institutions: readonly Institution[] = [
 ]
 
 export const deeds: readonly Deed[] = [
-  { path: '/technopark', title: { kk: 'Технопаркке қосылу', ru: 'Вступить в технопарк', en: 'Join the technopark' },
+  { path: '/technopark', title: { kk: 'Технопарк қатысушысы болу', ru: 'Стать участником технопарка', en: 'Join the technopark' },
     hint: { kk: 'Талаптар, жеңілдіктер мен міндеттер, өтініш беру', ru: 'Требования, льготы и обязанности, подача заявления', en: 'Conditions, benefits and duties, and the application' } },
-  { path: '/commons', title: { kk: 'Деректер табу', ru: 'Найти данные', en: 'Find data' },
+  { path: '/commons', title: { kk: 'Деректерді табу', ru: 'Найти данные', en: 'Find data' },
     hint: { kk: 'Министрліктер мен компаниялардың деректер жиындары', ru: 'Наборы данных министерств и компаний', en: 'Datasets of ministries and companies' } },
   { path: '/language-model', title: { kk: 'Тіл моделін пайдалану', ru: 'Использовать языковую модель', en: 'Use the language model' },
     hint: { kk: 'Қазақ тілін білетін модель және оның API кілттері', ru: 'Модель, знающая казахский язык, и ключи её API', en: 'A model that knows Kazakh, and keys to its API' } },

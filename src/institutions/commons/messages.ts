@@ -21,7 +21,7 @@ export const messages = {
     'A name has Latin letters and digits, inside also dots, hyphens and underscores; 96 characters at most.'),
   namespaceTaken: say('Бұл атау бос емес: басқасын таңдаңыз.', 'Это имя занято: выберите другое.', 'This name is taken: choose another one.'),
   namespaceChosen: say('Атау бұрын таңдалған, оны өзгертуге болмайды.', 'Имя уже выбрано, изменить его нельзя.', 'The name was chosen before and cannot be changed.'),
-  notNamespace: say('Бұл атау басқа біреудікі: өз атауыңызбен жариялаңыз.', 'Это чужое имя: публикуйте под своим.', 'This name is another’s: publish under your own.'),
+  notNamespace: say('Бұл атау басқа иеленушіге тиесілі: өз атауыңызбен жариялаңыз.', 'Это имя принадлежит другому владельцу: публикуйте под своим.', 'This name is another’s: publish under your own.'),
   nameTaken: say('Мұндай атауы бар деректер жиыны бұрыннан бар: басқа атау таңдаңыз.', 'Набор данных с таким именем уже есть: выберите другое.', 'There is a dataset of this name already: choose another one.'),
   noDescription: say('Алдымен деректер жиынын сипаттаңыз.', 'Сначала опишите набор данных.', 'Describe the dataset first.'),
   noReleased: say(
@@ -46,7 +46,7 @@ export const messages = {
     'При чтении данных произошёл сбой. Администратор уведомлён; попробуйте отправить файл позже.',
     'Reading the data failed on our side. The administrator was told; try to send the file again later.'),
   blocked: say('Дербес деректер табылған бағанға байланысты иесі нұсқаны жарияламады.', 'Владелец не опубликовал версию из-за столбца с персональными данными.', 'The owner did not release the version because of a column with personal data.'),
-  judging: say('Дербес деректер ізделуде', 'Ищутся персональные данные', 'Looking for personal data'),
+  judging: say('Дербес деректер ізделуде', 'Идёт поиск персональных данных', 'Looking for personal data'),
   releasing: say('Нұсқа жариялануда', 'Версия публикуется', 'Publishing the version'),
   stopped: say('Файлдарды оқу иесінің өтінуі бойынша тоқтатылды.', 'Чтение файлов остановлено по просьбе владельца.', 'The owner stopped the reading.'),
   notReading: say('Бұл нұсқа қазір оқылып жатқан жоқ.', 'Эта версия сейчас не читается.', 'This version is not being read now.'),
@@ -55,7 +55,7 @@ export const messages = {
   signerUnknown: say(
     'Қолтаңба сіздің атыңызға берілген сертификатпен қойылмаған.', 'Подпись поставлена сертификатом, который выдан не вам.', 'The signature is made with a certificate that was not issued to you.'),
   notInReview: say('Бұл нұсқа бойынша шешім күтілмейді.', 'По этой версии решение не требуется.', 'This version does not wait for a decision.'),
-  undecided: say('Әр баған бойынша шешім қажет.', 'Нужно решить по каждому столбцу.', 'Every column needs a decision.'),
+  undecided: say('Әр баған бойынша шешім қабылдаңыз.', 'Примите решение по каждому столбцу.', 'Every column needs a decision.'),
   keptNeedsReasons: say(
     'Дербес деректер табылған бағанды өзгеріссіз қалдырсаңыз, негіздемесін жазыңыз.',
     'Если столбец с признаками персональных данных остаётся без изменений, укажите обоснование.',

@@ -29,10 +29,10 @@ export const words = {
     ru: 'Поиск, отбор, выгрузка файлом и API.',
     en: 'Search, filters, download as a file, and an API.',
   },
-  incomeTest: { kk: 'Кірістің 90 пайызын есептеу', ru: 'Рассчитать 90 процентов дохода', en: 'Work out the 90 per cent of income' },
+  incomeTest: { kk: 'Басым қызмет кірісінің үлесін есептеу', ru: 'Рассчитать долю приоритетных доходов', en: 'Work out the 90 per cent of income' },
   incomeTestHint: {
-    kk: 'Осыны сатсақ, қатысушы болып қаламыз ба?',
-    ru: 'Если мы это продадим, останемся ли мы участником?',
+    kk: 'Жоспарланған мәміледен кейін қатысушы мәртебесі сақтала ма?',
+    ru: 'Сохранится ли статус участника после планируемой сделки?',
     en: 'If we sell this, do we remain a participant?',
   },
   invoices: { kk: 'Төлем шоттары', ru: 'Счета на оплату', en: 'Invoices' },
@@ -49,7 +49,7 @@ export const words = {
   },
   accounts: { kk: 'Бухгалтерлік шоттар', ru: 'Счета учёта', en: 'Accounts' },
   accountsHint: {
-    kk: 'Сынама баланс және шоттар бойынша қозғалыс.',
+    kk: 'Айналым-сальдо ведомосі және шоттар бойынша қозғалыс.',
     ru: 'Оборотно-сальдовая ведомость и движение по счетам.',
     en: 'The trial balance and the movements of each account.',
   },
@@ -57,7 +57,7 @@ export const words = {
   owes: { kk: 'Қатысушы не істеуі тиіс', ru: 'Что участник обязан делать', en: 'What a participant owes' },
   breach: { kk: 'Талаптар орындалмаса', ru: 'Если требования не выполнены', en: 'If conditions are not met' },
   source: { kk: 'Дереккөз', ru: 'Источник', en: 'Source' },
-  numbers: { kk: 'Технопарк сандармен', ru: 'Технопарк в цифрах', en: 'The technopark in numbers' },
+  numbers: { kk: 'Технопарк көрсеткіштері', ru: 'Технопарк в цифрах', en: 'The technopark in numbers' },
   numbersLead: {
     kk: 'Сандар тізілімдерден күн сайын есептеледі; әрқайсысының нені санайтыны астында жазылған.',
     ru: 'Числа ежедневно вычисляются из реестров; под каждым сказано, что именно считается.',
@@ -77,8 +77,8 @@ export const words = {
   bin: { kk: 'БСН', ru: 'БИН', en: 'BIN' },
   activity: { kk: 'Қызмет түрі', ru: 'Вид деятельности', en: 'Activity' },
   project: { kk: 'Жоба', ru: 'Проект', en: 'Project' },
-  since: { kk: 'Мәртебесі қашаннан', ru: 'Участник с', en: 'Participant since' },
-  until: { kk: 'Қашанға дейін', ru: 'Действует до', en: 'Valid until' },
+  since: { kk: 'Қатысушы болған күні', ru: 'Участник с', en: 'Participant since' },
+  until: { kk: 'Қолданылу мерзімі', ru: 'Действует до', en: 'Valid until' },
   certificateNumber: { kk: 'Куәлік нөмірі', ru: 'Номер свидетельства', en: 'Certificate number' },
   noneFound: { kk: 'Мұндай қатысушы табылмады', ru: 'Таких участников нет', en: 'No participant found' },
   noneFoundHint: {

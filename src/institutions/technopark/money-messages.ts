@@ -42,7 +42,7 @@ export const words = {
   bic: { kk: 'БСК', ru: 'БИК', en: 'BIC' },
   kbe: { kk: 'Бенефициар коды (БеК)', ru: 'Код бенефициара (КБе)', en: 'Beneficiary code (KBe)' },
   knp: { kk: 'Төлем тағайындау коды (ТТК)', ru: 'Код назначения платежа (КНП)', en: 'Payment purpose code (KNP)' },
-  payTo: { kk: 'Қайда төлеу керек', ru: 'Куда платить', en: 'Where to pay' },
+  payTo: { kk: 'Төлем деректемелері', ru: 'Реквизиты для оплаты', en: 'Where to pay' },
   payToUnset: {
     kk: 'Технопарктің төлем деректемелері белгіленбеген.',
     ru: 'Платёжные реквизиты технопарка не установлены.',
@@ -131,7 +131,7 @@ export const words = {
   },
 
   accounts: { kk: 'Бухгалтерлік шоттар', ru: 'Счета учёта', en: 'Accounts' },
-  trialBalance: { kk: 'Сынама баланс', ru: 'Оборотно-сальдовая ведомость', en: 'Trial balance' },
+  trialBalance: { kk: 'Айналым-сальдо ведомосі', ru: 'Оборотно-сальдовая ведомость', en: 'Trial balance' },
   trialLead: {
     kk: 'Таңдалған күннің соңындағы барлық шоттар. Дебеттер мен кредиттер тең болуы тиіс.',
     ru: 'Все счета на конец выбранного дня. Дебет и кредит должны совпадать.',
@@ -184,7 +184,7 @@ export const groups: Readonly<Record<string, Text>> = {
   receivable: { kk: 'Қатысушылардың берешегі', ru: 'Задолженность участников', en: 'Receivables from participants' },
   bank: { kk: 'Банк шоттары', ru: 'Банковские счета', en: 'Bank accounts' },
   unallocated: { kk: 'Жатқызылмаған түсімдер', ru: 'Нераспределённые поступления', en: 'Unallocated receipts' },
-  'brought-forward': { kk: 'Кіріс қалдықтары', ru: 'Входящие остатки', en: 'Balances brought forward' },
+  'brought-forward': { kk: 'Бастапқы қалдықтар', ru: 'Входящие остатки', en: 'Balances brought forward' },
   'technopark.contributions': { kk: 'Қатысушылардың жарналары', ru: 'Взносы участников', en: 'Contributions of participants' },
   'technopark.bank-charges': { kk: 'Банк комиссиясы', ru: 'Комиссия банка', en: 'Bank charges' },
   'technopark.other-income': { kk: 'Өзге түсімдер', ru: 'Прочие поступления', en: 'Other receipts' },

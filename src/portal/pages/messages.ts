@@ -9,7 +9,7 @@ export const homeWords = {
     en: 'Every service for people and organisations that study, build and use artificial intelligence, in one place.',
   },
   deeds: { kk: 'Қызметтер', ru: 'Что можно сделать', en: 'What you can do' },
-  numbers: { kk: 'Бағдарлама сандармен', ru: 'Программа в цифрах', en: 'The programme in figures' },
+  numbers: { kk: 'Бағдарлама көрсеткіштері', ru: 'Программа в цифрах', en: 'The programme in figures' },
   source: { kk: 'Дереккөзі', ru: 'Источник', en: 'Source' },
   asOf: { kk: 'Күні', ru: 'На дату', en: 'As of' },
   unset: { kk: 'Белгіленбеген', ru: 'Не установлено', en: 'Not set' },
@@ -17,7 +17,7 @@ export const homeWords = {
 
 export const searchWords = {
   title: { kk: 'Іздеу', ru: 'Поиск', en: 'Search' },
-  label: { kk: 'Не іздейсіз?', ru: 'Что вы ищете?', en: 'What are you looking for?' },
+  label: { kk: 'Нені іздейсіз?', ru: 'Что вы ищете?', en: 'What are you looking for?' },
   find: { kk: 'Табу', ru: 'Найти', en: 'Find' },
   nothing: { kk: 'Ештеңе табылмады', ru: 'Ничего не найдено', en: 'Nothing was found' },
   nothingHint: {
@@ -80,7 +80,7 @@ export const apiWords = {
 export const accessibilityWords = {
   title: { kk: 'Порталдың қолжетімділігі', ru: 'Доступность портала', en: 'Accessibility' },
   lead: {
-    kk: 'Порталды әркім пайдалана алуы керек: көрмейтін, нашар көретін, тінтуірсіз жұмыс істейтін және баяу желідегі адамдар да.',
+    kk: 'Порталды әркім пайдалана алуы керек: көзі көрмейтін немесе нашар көретін, тінтуір пайдаланбайтын, интернет байланысы баяу адамдар да.',
     ru: 'Порталом должен суметь воспользоваться каждый: и те, кто не видит или плохо видит, и те, кто работает без мыши или на медленной связи.',
     en: 'Everyone must be able to use the portal, also people who do not see or see badly, who use no mouse, or have a slow connection.',
   },

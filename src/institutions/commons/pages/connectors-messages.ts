@@ -14,7 +14,7 @@ export const connectorWords = {
   none: { kk: 'Әзірге коннектор жоқ', ru: 'Коннекторов пока нет', en: 'No connectors yet' },
   noneHint: {
     kk: 'Деректеріңіз ашық деректер порталында, CKAN-да, S3 қоймасында немесе дерекқорда тұрса, оларды қолмен жүктемей-ақ қосуға болады.',
-    ru: 'Если данные уже лежат на портале открытых данных, в CKAN, в хранилище S3 или в базе, подключите их — загружать вручную не придётся.',
+    ru: 'Если данные уже размещены на портале открытых данных, в CKAN, в хранилище S3 или в базе данных, подключите их: загружать вручную не придётся.',
     en: 'When your data already are on the portal of open data, in CKAN, in S3 or in a database, connect them instead of uploading by hand.',
   },
   add: { kk: 'Коннектор қосу', ru: 'Добавить коннектор', en: 'Add a connector' },

@@ -13,6 +13,8 @@ export const consoleWords = {
   datasetsHint: {
     kk: 'Мекенжайлары, үтір арқылы: атау/жиын. Ең көбі 5.', ru: 'Адреса через запятую: имя/набор. Не более 5.', en: 'Their addresses, separated by commas: name/dataset. At most 5.',
   },
+  offered: { kk: 'Сұрау салуға болатын деректер жиындары', ru: 'Наборы данных, доступные для запросов', en: 'Datasets that you can query' },
+  allDatasets: { kk: 'Барлық деректер жиындарының каталогы', ru: 'Каталог всех наборов данных', en: 'The catalogue of all datasets' },
   open: { kk: 'Кестелерін ашу', ru: 'Открыть таблицы', en: 'Open their tables' },
   sql: { kk: 'Сұрау', ru: 'Запрос', en: 'Query' },
   sqlHint: {
@@ -28,13 +30,12 @@ export const consoleWords = {
   summary: { kk: 'Әр бағанның қорытындысы', ru: 'Сводка по каждому столбцу', en: 'A summary of each column' },
   result: { kk: 'Нәтиже', ru: 'Результат', en: 'Result' },
   noRows: { kk: 'Нәтижеде жол жоқ', ru: 'В результате нет строк', en: 'The result has no rows' },
-  chart: { kk: 'Графигі', ru: 'График', en: 'Chart' },
   next: { kk: 'Келесі жолдар', ru: 'Следующие строки', en: 'Next rows' },
   previous: { kk: 'Алдыңғы жолдар', ru: 'Предыдущие строки', en: 'Rows before' },
   asFile: { kk: 'Бүкіл нәтиже файл түрінде', ru: 'Весь результат файлом', en: 'The whole result as a file' },
   noFile: {
-    kk: 'Бұл деректер орнында сұрауға ғана беріледі: нәтижені файл түрінде алуға болмайды.', ru: 'Эти данные предоставляются только для запросов на месте: скачать результат нельзя.',
-    en: 'These data are lent for queries in place only: the result cannot be taken along as a file.',
+    kk: 'Бұл деректерге тек порталда сұрау салуға болады: нәтижені файл түрінде алуға болмайды.', ru: 'К этим данным возможны запросы только на портале: скачать результат нельзя.',
+    en: 'These data are lent for queries on the portal only: the result cannot be taken along as a file.',
   },
   tooLong: { kk: 'Сұрау тым ұзын: ең көбі 2000 таңба. Ұзағырағын API арқылы жіберіңіз.', ru: 'Запрос слишком длинный: не более 2000 знаков. Более длинные отправляйте через API.', en: 'The query is too long: at most 2,000 characters. Send longer ones through the API.' },
   tooMany: { kk: 'Бір сұрауда ең көбі 5 деректер жиыны болады.', ru: 'В одном запросе не более 5 наборов данных.', en: 'A query reads at most 5 datasets.' },
@@ -62,6 +63,9 @@ export const consoleWords = {
   notFound: { kk: 'Мұндай сұрау жоқ немесе ол бөлісілмеген.', ru: 'Такого запроса нет, или им не поделились.', en: 'There is no such query, or it is not shared.' },
   sharedBy: { kk: 'Бұл — сізбен бөліскен сұрау. Нәтижесі сіздің құқықтарыңызға байланысты.', ru: 'Запрос, которым с вами поделились. Результат зависит от ваших прав.', en: 'A query that was shared with you. What it answers depends on your own rights.' },
 } as const satisfies Record<string, Text>
+
+/** What a chart shows: one number by one column. */
+export const charted = (of: string, by: string): Text => ({ kk: `${of}, ${by} бойынша`, ru: `${of} по столбцу ${by}`, en: `${of} by ${by}` })
 
 export const resultCount = (from: number, to: number, total: number | undefined): Text => {
   const range = `${from}–${to}`

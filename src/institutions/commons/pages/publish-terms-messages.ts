@@ -45,7 +45,7 @@ export const termsWords = {
   owner: { kk: 'Өзіңіз', ru: 'Вы', en: 'You' },
   yes: { kk: 'Иә', ru: 'Да', en: 'Yes' },
   no: { kk: 'Жоқ', ru: 'Нет', en: 'No' },
-  noise: { kk: 'шуылмен', ru: 'с шумом', en: 'with noise' },
+  noise: { kk: 'шумен', ru: 'с шумом', en: 'with noise' },
   agreement: { kk: 'Өтініш беруші қабылдайтын келісім', ru: 'Соглашение, которое примет заявитель', en: 'The agreement that applicants accept' },
   choose: { kk: 'Біреуін таңдаңыз.', ru: 'Выберите один вариант.', en: 'Choose one.' },
   atLeastOne: { kk: 'Кемінде бір мақсатты белгілеңіз.', ru: 'Отметьте хотя бы одну цель.', en: 'Tick at least one purpose.' },
