@@ -12,6 +12,14 @@ test('a text that is too long for the model is told in the language of the calle
   assert.match(text.ru, /^Текст вместе с ответом не помещается в контекст модели\..*5630/)
 })
 
+test('what a server says in every language is told in that of the caller, and the fields in the words of the caller', () => {
+  const texts = { kk: 'messages[1].content бос. «messages» – сіздің сөзіңіз.', ru: 'messages[1].content пуст. #/messages — ваш путь.', en: 'max_tokens is wrong, min_max_tokens is not, “messages” is yours.' }
+  const { text, param } = errorOf(400, told({ message: texts.en, param: 'messages[1].content', texts }), undefined, (name) => name.replace('messages[1]', 'input[0]').replace('max_tokens', 'max_output_tokens'))
+  assert.equal(param, 'input[0].content')
+  assert.deepEqual(text, { kk: 'input[0].content бос. «messages» – сіздің сөзіңіз.', ru: 'input[0].content пуст. #/messages — ваш путь.', en: 'max_output_tokens is wrong, min_max_tokens is not, “messages” is yours.' })
+  assert.equal(errorOf(400, told({ message: 'no such tool', texts: { kk: 'а' } }), undefined).text.kk, 'no such tool')
+})
+
 test('other mistakes of the caller keep the words of the server; what is ours to mend is told as a failure', () => {
   assert.equal(errorOf(400, told({ message: 'no such tool' }), undefined).text.kk, 'no such tool')
   assert.deepEqual([401, 404, 500].map((status) => errorOf(status, told({ message: 'wrong key' }), undefined).status), [502, 502, 502])

@@ -2,8 +2,11 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { locales, type Text } from '../../../law/text.ts'
+import { dialects } from '../serving/dialect.ts'
+import type { LocalWorker } from '../serving/local.ts'
+import { localWorker, templates, type TinyGguf, tinyGguf } from '../serving/testing-worker.ts'
 import { type StubUpstream, stubUpstream } from '../serving/testing.ts'
-import { openTestGateway, type TestGateway } from './testing.ts'
+import { model, openTestGateway, type TestGateway } from './testing.ts'
 
 interface Refusal { readonly status: number; readonly param: string | null; readonly code: string | null; readonly message: string }
 
@@ -99,5 +102,80 @@ describe('the gateway', () => {
     for (const more of [{ n: 1 }, { n: null }, { top_logprobs: 0 }, { include: [] }, { metadata: {} }, { instructions: null }, { text: { verbosity: 'low' } }, { text: { format: { type: 'text' } } }]) {
       assert.equal((await gateway.post('/v1/responses', { ...response, ...more })).status, 200, JSON.stringify(more))
     }
+  })
+})
+
+describe('a model of the programme', () => {
+  let gguf: TinyGguf
+  let worker: LocalWorker
+  let gateway: TestGateway
+  before(async () => {
+    gguf = await tinyGguf({ template: templates.plain })
+    worker = localWorker(gguf.path)
+    await worker.ready()
+    gateway = await openTestGateway([{ baseUrl: worker.baseUrl!, apiKey: worker.secret, model: 'tiny', dialect: dialects.local }], { served: { ...model, contextLength: 256 } })
+  })
+  after(async () => {
+    await gateway.close()
+    await worker.stop()
+    await gguf[Symbol.asyncDispose]()
+  })
+  const chat = { model: 'stub', messages: [{ role: 'user', content: 'Сәлем' }] }
+  const schemaOf = (schema: unknown) => ({ response_format: { type: 'json_schema', json_schema: { name: 'answer', schema } } })
+
+  test('says in three languages which field is wrong, what it takes and what to do', async () => {
+    for (const [field, value, has] of [
+      ['temperature', 3, /0.*2/], ['temperature', 'hot', /0.*2/], ['top_p', 0, /0.*1/], ['frequency_penalty', -9, /-2.*2/], ['logit_bias', { a: 1 }, /100.*100/], ['logit_bias', { 99999: 1 }, /99999/],
+      ['seed', 1.5, /./], ['stop', 5, /16/], ['stop', Array.from({ length: 17 }, () => 'а'), /16/], ['stream_options', 5, /include_usage/], ['response_format', { type: 'xml' }, /json_schema/],
+      ['functions', [], /tools/], ['function_call', 'auto', /tool_choice/], ['suffix', 'а', /./], ['top_logprobs', 3, /logprobs/], ['tool_choice', 'maybe', /auto/], ['tool_choice', 'required', /tools/],
+      ['tools', [{ type: 'function', function: { name: 'a' } }], /tools/],
+    ] as const) {
+      const { param, ...texts } = await wordsOf(gateway, '/v1/chat/completions', { ...chat, [field]: value })
+      assert.equal(param, field, texts.en)
+      for (const locale of locales) {
+        assert.ok(texts[locale].includes(field), texts[locale])
+        assert.match(texts[locale], has)
+      }
+    }
+    const role = await wordsOf(gateway, '/v1/chat/completions', { ...chat, messages: [{ role: 'king', content: 'а' }] })
+    assert.equal(role.param, 'messages[0].role')
+    assert.match(role.kk, /system, developer, user, assistant, tool/)
+  })
+
+  test('tells what is wrong with a schema in three languages, in the words of the caller', async () => {
+    for (const [schema, has] of [[{ type: 'nope' }, /type.*object, array/], [{ type: 'object', properties: { messages: { type: 'string', pattern: '^x' } } }, /pattern.*#\/messages|#\/messages.*pattern/],
+      [{ type: 'object', properties: {}, required: ['max_tokens'], additionalProperties: false }, /max_tokens/]] as const) {
+      for (const [path, body, field] of [['/v1/chat/completions', { ...chat, ...schemaOf(schema) }, 'response_format'], ['/v1/responses', { model: 'stub', input: 'а', text: { format: { type: 'json_schema', name: 'answer', schema } } }, 'text.format']] as const) {
+        const { param, ...texts } = await wordsOf(gateway, path, body)
+        assert.equal(param, field)
+        for (const locale of locales) {
+          assert.ok(texts[locale].startsWith(`${field}: `), texts[locale])
+          assert.match(texts[locale], has)
+        }
+      }
+    }
+  })
+
+  test('names what does not fit its context as the caller called it, with the most that would', async () => {
+    for (const [path, body, input, limit] of [
+      ['/v1/chat/completions', (content: string, most: number) => ({ ...chat, messages: [{ role: 'user', content }], max_tokens: most }), 'messages', 'max_tokens'],
+      ['/v1/completions', (prompt: string, most: number) => ({ model: 'stub', prompt, max_tokens: most }), 'prompt', 'max_tokens'],
+      ['/v1/responses', (text: string, most: number) => ({ model: 'stub', input: text, instructions: 'Қысқа.', max_output_tokens: most }), 'input', 'max_output_tokens'],
+    ] as const) {
+      const long = await wordsOf(gateway, path, body('Қазақстан Республикасы '.repeat(40), 5))
+      assert.equal(long.param, input)
+      const much = await wordsOf(gateway, path, body('Қазақстан', 254))
+      assert.equal(much.param, limit)
+      for (const locale of locales) {
+        assert.match(long[locale], new RegExp(`256.*\\b${input}\\b`))
+        assert.match(much[locale], new RegExp(`256.*\\b${limit}\\D+2[0-5]\\d\\D*$`))
+      }
+    }
+  })
+
+  test('is not said to fail when nothing was written to it', async () => {
+    for (const content of ['', null]) assert.equal((await gateway.post('/v1/chat/completions', { ...chat, messages: [{ role: 'user', content }], max_tokens: 2 })).status, 200)
+    assert.equal((await gateway.post('/v1/responses', { model: 'stub', input: '', max_output_tokens: 2 })).status, 200)
+    assert.equal((await wordsOf(gateway, '/v1/embeddings', { model: 'stub', input: '' })).param, 'input')
   })
 })

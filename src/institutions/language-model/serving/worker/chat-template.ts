@@ -2,13 +2,15 @@
 import { Template } from '@huggingface/jinja'
 import { randomUUID } from 'node:crypto'
 import type { Model } from './llama.ts'
+import { empty, noToolsInTemplate, templateMisfit } from './messages.ts'
 import type { Message, Tool } from './requests.ts'
-import { ApiError, unsupported } from './trouble.ts'
+import { invalid, unsupported } from './trouble.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 export interface ChatTemplate {
   /** Whether it tells the model of tools and has it call them as Hermes and Qwen do, which is the form this worker reads. */
   readonly callsTools: boolean
-  /** The prompt of an answer to these messages. */
+  /** The prompt of an answer to these messages, never empty; begins once with the token that the model wants first, whether or not the template writes it. */
   tokens(messages: readonly Message[], tools: readonly Tool[], more: Readonly<Record<string, unknown>>): readonly number[]
 }
 
@@ -23,7 +25,7 @@ export function openChatTemplate({ chatTemplate: source, vocabulary }: Pick<Mode
   return {
     callsTools,
     tokens(messages, tools, more) {
-      if (tools.length > 0 && !callsTools) throw unsupported('tools', "'tools' are not supported by this model: its chat template does not know them")
+      if (tools.length > 0 && !callsTools) throw unsupported('tools', noToolsInTemplate)
       // Each text of a control token that a person wrote is kept apart while the template is filled in, and read as letters after.
       const [mark, kept] = [randomUUID(), [] as string[]]
       const safe = (value: unknown): unknown => {
@@ -37,16 +39,22 @@ export function openChatTemplate({ chatTemplate: source, vocabulary }: Pick<Mode
         bos_token: vocabulary.bosText, eos_token: vocabulary.eosText,
       })
       const parts = text.split(new RegExp(`\u{E000}${mark}:(\\d+)\u{E001}`, 'u'))
-      return parts.flatMap((part, at) => at % 2 === 0 ? vocabulary.tokenize(part, true) : vocabulary.tokenize(kept[Number(part)] ?? '', false))
+      return begun(parts.flatMap((part, at) => at % 2 === 0 ? vocabulary.tokenize(part, true) : vocabulary.tokenize(kept[Number(part)] ?? '', false)), vocabulary)
     },
   }
+}
+
+function begun(tokens: readonly number[], { bos, addsBos }: Vocabulary): readonly number[] {
+  if (bos !== undefined && (tokens.length === 0 || (addsBos && tokens[0] !== bos))) return [bos, ...tokens]
+  if (tokens.length === 0) throw invalid('messages', empty('messages'))
+  return tokens
 }
 
 function render(template: Template, values: Record<string, unknown>): string {
   try {
     return template.render(values)
   } catch (error) {
-    throw new ApiError(400, `The messages do not fit the model's chat template: ${error instanceof Error ? error.message : String(error)}`, { param: 'messages' })
+    throw invalid('messages', templateMisfit(error instanceof Error ? error.message : String(error)))
   }
 }
 

@@ -2,14 +2,15 @@
 import { randomUUID } from 'node:crypto'
 import type { ChatTemplate } from './chat-template.ts'
 import { checkSize, type Engine, generate, samplingOf, type TokenMeasured } from './generate.ts'
+import { needs, noChatTemplate } from './messages.ts'
 import type { Reply } from './reply.ts'
 import type { ChatRequest } from './requests.ts'
 import { grammarFor } from './response-format.ts'
 import { openToolReader, type ToolCall, toolGrammar, toolsOf } from './tool-calls.ts'
-import { ApiError, tooLong } from './trouble.ts'
+import { ApiError, invalid, tooLong } from './trouble.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-export const noChat = (): ApiError => new ApiError(400, 'This model completes text and has no chat template. Use /v1/completions.', { code: 'chat_not_supported' })
+export const noChat = (): ApiError => new ApiError(400, noChatTemplate, { code: 'chat_not_supported' })
 
 export async function chat(engine: Engine, template: ChatTemplate | undefined, request: ChatRequest, reply: Reply): Promise<void> {
   if (template === undefined) throw noChat()
@@ -17,12 +18,12 @@ export async function chat(engine: Engine, template: ChatTemplate | undefined, r
   const tools = toolsOf(request)
   const prompt = template.tokens(request.messages, tools, request.chat_template_kwargs ?? {})
   const asked = request.max_completion_tokens ?? request.max_tokens
-  if (prompt.length >= contextLength || (asked !== undefined && prompt.length + asked > contextLength)) throw tooLong(contextLength, prompt.length, asked ?? 1, 'messages')
-  if (request.top_logprobs !== undefined && request.logprobs !== true) throw new ApiError(400, "'top_logprobs' needs 'logprobs'", { param: 'top_logprobs' })
+  if (prompt.length >= contextLength || (asked !== undefined && prompt.length + asked > contextLength)) throw tooLong(contextLength, prompt.length, asked ?? 1, 'messages', asked === undefined ? undefined : request.max_completion_tokens === undefined ? 'max_tokens' : 'max_completion_tokens')
+  if (request.top_logprobs !== undefined && request.logprobs !== true) throw invalid('top_logprobs', needs('top_logprobs', 'logprobs'))
   const grammar = toolGrammar(request, tools) ?? grammarFor(request.response_format)
   const sampling = samplingOf(request, engine.model, grammar)
   const measures = request.logprobs === true ? request.top_logprobs ?? 0 : undefined
-  checkSize(request.n ?? 1, asked ?? contextLength - prompt.length, measures)
+  checkSize(request.n ?? 1, asked ?? contextLength - prompt.length, measures, 'top_logprobs')
   const head = { id: `chatcmpl-${randomUUID()}`, created: Math.floor(Date.now() / 1000), model: engine.name }
   const stream = request.stream === true ? reply.stream() : undefined
   const send = (index: number, delta: object, logprobs: object | null, finish: string | null): void =>

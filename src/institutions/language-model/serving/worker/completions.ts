@@ -2,11 +2,12 @@
 import { randomUUID } from 'node:crypto'
 import { type Asked, checkSize, type Engine, generate, samplingOf, type TokenMeasured } from './generate.ts'
 import type { Measured } from './llama.ts'
+import { empty, noToken, wholeBetween, wrongValue } from './messages.ts'
 import type { CompletionRequest } from './requests.ts'
 import type { Reply } from './reply.ts'
 import { grammarFor } from './response-format.ts'
 import { lettersOf } from './text.ts'
-import { ApiError, tooLong } from './trouble.ts'
+import { invalid, tooLong } from './trouble.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** `[null]` where nothing stood before a token. */
@@ -25,14 +26,14 @@ interface Prompt { readonly tokens: readonly number[]; readonly added: number }
 
 export async function complete(engine: Engine, request: CompletionRequest, reply: Reply): Promise<void> {
   const { model: { vocabulary, contextLength } } = engine
-  if (request.best_of !== undefined && request.best_of > (request.n ?? 1)) throw new ApiError(400, "'best_of' above 'n' is not supported by this model", { param: 'best_of' })
+  if (request.best_of !== undefined && request.best_of > (request.n ?? 1)) throw invalid('best_of', wrongValue('best_of', wholeBetween(1, request.n ?? 1)))
   const prompts = request.prompt.map((prompt) => read(prompt, request, vocabulary))
   const maxTokens = request.max_tokens ?? usualTokens
   for (const { tokens } of prompts) {
-    if (tokens.length >= contextLength + (maxTokens === 0 ? 1 : 0) || (request.max_tokens !== undefined && tokens.length + maxTokens > contextLength)) throw tooLong(contextLength, tokens.length, maxTokens, 'prompt')
+    if (tokens.length >= contextLength + (maxTokens === 0 ? 1 : 0) || (request.max_tokens !== undefined && tokens.length + maxTokens > contextLength)) throw tooLong(contextLength, tokens.length, maxTokens, 'prompt', maxTokens === 0 ? undefined : 'max_tokens')
   }
   const [n, echo, top] = [request.n ?? 1, request.echo ?? false, request.logprobs]
-  checkSize(prompts.length * n, Math.max(...prompts.map(({ tokens }) => (echo ? tokens.length : 0) + Math.min(maxTokens, contextLength - tokens.length))), top)
+  checkSize(prompts.length * n, Math.max(...prompts.map(({ tokens }) => (echo ? tokens.length : 0) + Math.min(maxTokens, contextLength - tokens.length))), top, 'logprobs')
   const sampling = samplingOf(request, engine.model, grammarFor(request.response_format))
   const head = { id: `cmpl-${randomUUID()}`, object: 'text_completion', created: Math.floor(Date.now() / 1000), model: engine.name }
   const stream = request.stream === true ? reply.stream() : undefined
@@ -74,13 +75,13 @@ export async function complete(engine: Engine, request: CompletionRequest, reply
 function read(prompt: string | readonly number[], request: CompletionRequest, vocabulary: Vocabulary): Prompt {
   if (typeof prompt !== 'string') {
     const unknown = prompt.find((token) => token >= vocabulary.size)
-    if (unknown !== undefined) throw new ApiError(400, `'prompt': the model has no token ${unknown}`, { param: 'prompt' })
+    if (unknown !== undefined) throw invalid('prompt', noToken('prompt', unknown))
     return { tokens: prompt, added: 0 }
   }
   const own = vocabulary.tokenize(prompt, false)
   const tokens = vocabulary.addsBos && request.add_special_tokens !== false ? [vocabulary.bos!, ...own] : own
   if (tokens.length > 0) return { tokens, added: tokens.length - own.length }
-  if (vocabulary.bos === undefined) throw new ApiError(400, "'prompt' must not be empty", { param: 'prompt' })
+  if (vocabulary.bos === undefined) throw invalid('prompt', empty('prompt'))
   return { tokens: [vocabulary.bos], added: 1 }
 }
 

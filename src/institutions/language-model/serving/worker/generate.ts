@@ -1,10 +1,11 @@
 /** One choice of an answer: tokens from the scheduler into pieces of text with what was measured of them. */
 import { randomInt } from 'node:crypto'
 import type { Measured, Model, Sampling } from './llama.ts'
+import { noToken, tooManyAnswers, tooManyLogprobs } from './messages.ts'
 import type { ChatRequest, CompletionRequest } from './requests.ts'
 import type { Scheduler } from './scheduler.ts'
 import { openTextStream } from './text.ts'
-import { ApiError } from './trouble.ts'
+import { invalid } from './trouble.ts'
 
 /** A token of an answer with its log-probability. */
 export interface TokenMeasured extends Measured { readonly token: number }
@@ -66,17 +67,17 @@ export async function generate({ model, scheduler }: Engine, asked: Asked, emit:
 const mostChoices = 256
 const mostMeasured = 1_000_000
 
-/** Refuses what one call may not ask for; `tokens` are those of each choice of which `top` log-probabilities are told, when they are. */
-export function checkSize(choices: number, tokens: number, top: number | undefined): void {
-  if (choices > mostChoices) throw new ApiError(400, `At most ${mostChoices} answers in one call: send fewer prompts, or a smaller 'n'`, { param: 'n' })
-  if (top !== undefined && choices * tokens * (top + 1) > mostMeasured) throw new ApiError(400, "Too many log-probabilities for one call: send fewer prompts, or a smaller 'logprobs'", { param: 'logprobs' })
+/** Refuses what one call may not ask for; `tokens` are those of each choice of which `top` log-probabilities are told, when they are, as `field` asks. */
+export function checkSize(choices: number, tokens: number, top: number | undefined, field: string): void {
+  if (choices > mostChoices) throw invalid('n', tooManyAnswers(mostChoices))
+  if (top !== undefined && choices * tokens * (top + 1) > mostMeasured) throw invalid(field, tooManyLogprobs(field))
 }
 
 /** How choice `at` of a request is drawn. */
 export function samplingOf(request: CompletionRequest | ChatRequest, model: Model, grammar: string | undefined): (at: number) => Sampling {
   const seed = request.seed ?? randomInt(2 ** 32)
   const bias = new Map(Object.entries(request.logit_bias ?? {}).map(([token, value]) => [Number(token), value]))
-  for (const token of bias.keys()) if (token >= model.vocabulary.size) throw new ApiError(400, `'logit_bias': the model has no token ${token}`, { param: 'logit_bias' })
+  for (const token of bias.keys()) if (token >= model.vocabulary.size) throw invalid('logit_bias', noToken('logit_bias', token))
   return (at) => ({
     temperature: request.temperature ?? 1, topP: request.top_p, topK: request.top_k, minP: request.min_p, frequencyPenalty: request.frequency_penalty,
     presencePenalty: request.presence_penalty, bias, grammar, seed: (((seed + at) % 2 ** 32) + 2 ** 32) % 2 ** 32,

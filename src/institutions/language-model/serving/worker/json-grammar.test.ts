@@ -17,6 +17,28 @@ const refusal = (schema: unknown): string => {
 
 const nested = (levels: number): object => Array.from({ length: levels }).reduce<object>((items) => ({ type: 'array', items }), { type: 'string' })
 
+test('what is wrong with a schema is named by the keyword, its place and what it takes', () => {
+  for (const [schema, words] of [
+    [{ type: 'nope' }, /the value of “type” at # is invalid: expected one of: object, array, string/],
+    [{ type: [] }, /the value of “type” at # is invalid/],
+    [{ type: 'object', properties: { a: {} }, required: ['b'], additionalProperties: false }, /“required” at # names “b”, which “properties” does not have/],
+    [{ type: 'object', required: 'b' }, /“required” at # is invalid: expected a list of strings/],
+    [{ type: 'object', properties: ['a'] }, /“properties” at # is invalid: expected an object/],
+    [{ properties: { a: 5 } }, /no schema at #\/a/],
+    [{ type: 'string', minLength: -1 }, /“minLength” at # is invalid: expected a whole number of at least 0/],
+    [{ type: 'string', minLength: 5, maxLength: 2 }, /within “minLength” and “maxLength”/],
+    [{ type: 'array', minItems: 5, maxItems: 2 }, /within “minItems” and “maxItems”/],
+    [{ type: 'array', maxItems: 100_000 }, /“maxItems” at # is invalid: expected a whole number from 0 to 2000/],
+    [{ type: 'integer', minimum: '5' }, /“minimum” at # is invalid: expected a number/],
+    [{ type: 'integer', exclusiveMinimum: 5, maximum: 5 }, /within “exclusiveMinimum” and “maximum”/],
+    [{ type: 'number', multipleOf: 0.1 }, /keyword “multipleOf” at # is not supported/],
+    [{ enum: [] }, /“enum” at # is invalid: expected a list that is not empty/],
+    [{ anyOf: 'string' }, /“anyOf” at # is invalid/],
+    [{ allOf: [{ type: 'string' }, { type: 'number' }] }, /“allOf” at # cannot be put together/],
+    [{ $ref: 'https://example.kz/schema' }, /“\$ref” at # is invalid: expected a reference that begins with #/],
+  ] as const) assert.match(refusal(schema), words)
+})
+
 test('a schema as people write them is taken, also when it contains itself', () => {
   assert.match(grammarOf({ type: 'object', properties: { name: { type: 'string' }, parts: { type: 'array', items: { $ref: '#' } } } }, 'x'), /^root ::= /)
   assert.match(grammarOf(nested(40), 'x'), /^root ::= /)

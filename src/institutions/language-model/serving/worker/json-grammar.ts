@@ -5,8 +5,11 @@
  * without `maxLength` have at most 400 letters, arrays without `maxItems` 24 items, numbers 15 digits. What a grammar cannot hold
  * (`pattern`, `not`, `uniqueItems` …) is refused by name rather than passed over.
  */
+import type { Text } from '../../../../law/text.ts'
 import { integersBetween } from './integer-grammar.ts'
-import { ApiError } from './trouble.ts'
+import { expected, oneOf, wholeBetween, wholeFrom } from './messages.ts'
+import { leadsNowhere, noSchema, noSuchKeyword, nothingBetween, notTogether, requiredButClosed, schemaTooLarge, wrongKeyword } from './schema-messages.ts'
+import { type ApiError, invalid } from './trouble.ts'
 
 type Schema = Readonly<Record<string, unknown>>
 
@@ -25,6 +28,8 @@ const longestGrammar = 1_000_000
 const deepest = 100
 
 const refusedKeywords = ['pattern', 'not', 'if', 'then', 'else', 'patternProperties', 'propertyNames', 'dependentRequired', 'dependentSchemas', 'contains', 'uniqueItems', 'minProperties', 'maxProperties', 'unevaluatedProperties', 'unevaluatedItems']
+
+const types = ['object', 'array', 'string', 'integer', 'number', 'boolean', 'null']
 
 const base = [
   'char ::= [^"\\\\\\x00-\\x1F\\x7F] | "\\\\" ["\\\\/bfnrt]',
@@ -56,12 +61,13 @@ export function grammarOf(schema: unknown, param: string): string {
 export function grammarRules(schema: unknown, param: string): readonly string[] {
   const rules = new Map<string, string>()
   const references = new Map<string, string>()
-  const refuse = (keyword: string, path: string): ApiError =>
-    new ApiError(400, `'${param}': the keyword '${keyword}' at ${path} is not supported. Leave it out and check the answer yourself.`, { param, code: 'unsupported_schema' })
+  const refusal = (text: Text): ApiError => invalid(param, text, 'unsupported_schema')
+  const refuse = (keyword: string, path: string): ApiError => refusal(noSuchKeyword(param, keyword, path))
+  const wrong = (keyword: string, path: string, wanted: Text): ApiError => refusal(wrongKeyword(param, keyword, path, wanted))
 
   let [letters, unrolled, depth] = [0, 0, 0]
   const checkSize = (): void => {
-    if (rules.size >= mostRules || letters > longestGrammar || unrolled > mostUnrolled || depth > deepest) throw new ApiError(400, `'${param}': the schema is too large`, { param, code: 'unsupported_schema' })
+    if (rules.size >= mostRules || letters > longestGrammar || unrolled > mostUnrolled || depth > deepest) throw refusal(schemaTooLarge(param))
   }
   const rule = (body: string): string => {
     letters += body.length
@@ -73,16 +79,16 @@ export function grammarRules(schema: unknown, param: string): readonly string[] 
   const whole = (given: Schema, keyword: string, path: string): number | undefined => {
     const value = given[keyword]
     if (value === undefined) return undefined
-    if (typeof value !== 'number' || !Number.isInteger(value) || value < 0) throw refuse(keyword, path)
+    if (typeof value !== 'number' || !Number.isInteger(value) || value < 0) throw wrong(keyword, path, wholeFrom(0))
     return value
   }
 
   function resolve(reference: unknown, path: string): string {
-    if (typeof reference !== 'string' || !reference.startsWith('#')) throw refuse('$ref', path)
+    if (typeof reference !== 'string' || !reference.startsWith('#')) throw wrong('$ref', path, expected.innerReference)
     const known = references.get(reference)
     if (known !== undefined) return known
     const target = reference.slice(1).split('/').slice(1).reduce<unknown>((at, part) => isSchema(at) || Array.isArray(at) ? Reflect.get(at, decoded(part).replaceAll('~1', '/').replaceAll('~0', '~')) : undefined, schema)
-    if (!isSchema(target) && target !== true) throw new ApiError(400, `'${param}': ${reference} leads nowhere`, { param, code: 'unsupported_schema' })
+    if (!isSchema(target) && target !== true) throw refusal(leadsNowhere(param, reference))
     const name = rule('')
     references.set(reference, name)
     rules.set(name, visit(target, reference))
@@ -100,24 +106,27 @@ export function grammarRules(schema: unknown, param: string): readonly string[] 
 
   function expressionOf(given: unknown, path: string): string {
     if (given === true || given === undefined) return value(3)
-    if (!isSchema(given)) throw refuse(JSON.stringify(given), path)
+    if (!isSchema(given)) throw refusal(noSchema(param, path, expected.schema))
     for (const keyword of refusedKeywords) if (given[keyword] !== undefined && given[keyword] !== false) throw refuse(keyword, path)
     if (given.$ref !== undefined) return resolve(given.$ref, path)
     if ('const' in given) return literal(JSON.stringify(given.const))
+    for (const keyword of ['enum', 'anyOf', 'oneOf', 'allOf']) {
+      const list = given[keyword]
+      if (list !== undefined && (!Array.isArray(list) || list.length === 0)) throw wrong(keyword, path, expected.filledList)
+    }
     if (Array.isArray(given.enum)) {
-      if (given.enum.length === 0) throw refuse('enum', path)
       return `(${given.enum.map((one) => literal(JSON.stringify(one))).join(' | ')})`
     }
     const choices = given.anyOf ?? given.oneOf
-    if (Array.isArray(choices) && choices.length > 0) {
+    if (Array.isArray(choices)) {
       const { anyOf: _any, oneOf: _one, ...rest } = given
       return rule(choices.map((one, at) => visit(isSchema(one) ? { ...rest, ...one } : one, `${path}/${at}`)).join(' | '))
     }
-    if (Array.isArray(given.allOf) && given.allOf.length > 0) {
+    if (Array.isArray(given.allOf)) {
       const { allOf, ...rest } = given
       return visit(together([rest, ...allOf], path), path)
     }
-    if (Array.isArray(given.type)) return rule(given.type.map((type) => visit({ ...given, type }, path)).join(' | '))
+    if (Array.isArray(given.type) && given.type.length > 0) return rule(given.type.map((type) => visit({ ...given, type }, path)).join(' | '))
     switch (given.type ?? implied(given)) {
       case 'object': return object(given, path)
       case 'array': return array(given, path)
@@ -127,16 +136,16 @@ export function grammarRules(schema: unknown, param: string): readonly string[] 
       case 'boolean': return 'boolean'
       case 'null': return 'null'
       case undefined: return value(3)
-      default: throw refuse('type', path)
+      default: throw wrong('type', path, oneOf(types))
     }
   }
 
   /** Schemas that must all hold, where their keywords do not meet; those of properties are put together. */
   function together(all: readonly unknown[], path: string): Schema {
     return all.reduce<Schema>((sum, one) => {
-      if (!isSchema(one) || one.$ref !== undefined) throw refuse('allOf', path)
+      if (!isSchema(one) || one.$ref !== undefined) throw refusal(notTogether(param, path))
       for (const keyword of Object.keys(one)) {
-        if (keyword in sum && !['properties', 'required', 'title', 'description', 'additionalProperties'].includes(keyword) && JSON.stringify(sum[keyword]) !== JSON.stringify(one[keyword])) throw refuse('allOf', path)
+        if (keyword in sum && !['properties', 'required', 'title', 'description', 'additionalProperties'].includes(keyword) && JSON.stringify(sum[keyword]) !== JSON.stringify(one[keyword])) throw refusal(notTogether(param, path))
       }
       return {
         ...sum, ...one,
@@ -146,13 +155,19 @@ export function grammarRules(schema: unknown, param: string): readonly string[] 
     }, {})
   }
 
+  function namesIn({ required = [] }: Schema, path: string): readonly string[] {
+    if (!Array.isArray(required) || !required.every((name) => typeof name === 'string')) throw wrong('required', path, expected.texts)
+    return required
+  }
+
   function object(given: Schema, path: string): string {
-    const properties = Object.entries(isSchema(given.properties) ? given.properties : {})
-    const required = new Set(Array.isArray(given.required) ? given.required : [])
+    if (given.properties !== undefined && !isSchema(given.properties)) throw wrong('properties', path, expected.object)
+    const properties = Object.entries(given.properties ?? {})
+    const required = new Set(namesIn(given, path))
     const named = new Set(properties.map(([name]) => name))
-    const extra = [...required].find((name) => !named.has(name as string))
-    if (extra !== undefined && given.additionalProperties === false) throw refuse('required', path)
-    for (const name of required) if (!named.has(name as string)) properties.push([name as string, isSchema(given.additionalProperties) ? given.additionalProperties : true])
+    const extra = [...required].find((name) => !named.has(name))
+    if (extra !== undefined && given.additionalProperties === false) throw refusal(requiredButClosed(param, extra, path))
+    for (const name of required) if (!named.has(name)) properties.push([name, isSchema(given.additionalProperties) ? given.additionalProperties : true])
     if (properties.length === 0) {
       if (given.additionalProperties === false) return '"{}"'
       const member = rule(`"\\"" [a-zA-Zа-яА-ЯәғқңөұүһіӘҒҚҢӨҰҮҺІ_] [a-zA-Z0-9а-яА-ЯәғқңөұүһіӘҒҚҢӨҰҮҺІ_]{0,30} "\\"" colon ${isSchema(given.additionalProperties) ? visit(given.additionalProperties, `${path}/additionalProperties`) : value(2)}`)
@@ -176,8 +191,9 @@ export function grammarRules(schema: unknown, param: string): readonly string[] 
 
   function array(given: Schema, path: string): string {
     const first = Array.isArray(given.prefixItems) ? given.prefixItems.map((one, at) => visit(one, `${path}/${at}`)) : []
-    const [least, most] = [Math.max(whole(given, 'minItems', path) ?? 0, first.length), whole(given, 'maxItems', path) ?? Math.max(mostItems, whole(given, 'minItems', path) ?? 0)]
-    if (most < least || most > mostRepeated) throw refuse('maxItems', path)
+    const [least, most] = [Math.max(whole(given, 'minItems', path) ?? 0, first.length), whole(given, 'maxItems', path) ?? Math.max(mostItems, whole(given, 'minItems', path) ?? 0, first.length)]
+    if (most > mostRepeated) throw wrong(given.maxItems === undefined ? 'minItems' : 'maxItems', path, wholeBetween(0, mostRepeated))
+    if (most < least) throw refusal(nothingBetween(param, 'minItems', 'maxItems', path))
     const free = most - first.length
     unrolled += most
     if (given.items === false || free === 0) return rule(`"[" ${first.length === 0 ? '' : first.join(' sep ')} "]"`)
@@ -196,13 +212,14 @@ export function grammarRules(schema: unknown, param: string): readonly string[] 
     }
     if (least === 0 && most === undefined) return 'string'
     const bound = Math.min(most ?? Math.max(mostLetters, least), mostRepeated)
-    if (bound < least) throw refuse(most === undefined ? 'minLength' : 'maxLength', path)
+    if (least > mostRepeated) throw wrong('minLength', path, wholeBetween(0, mostRepeated))
+    if (bound < least) throw refusal(nothingBetween(param, 'minLength', 'maxLength', path))
     unrolled += bound
     return rule(`"\\"" char{${least},${bound}} "\\""`)
   }
 
   function bounds(given: Schema, path: string, step: number): { readonly least: number; readonly most: number } | undefined {
-    for (const keyword of ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum']) if (given[keyword] !== undefined && typeof given[keyword] !== 'number') throw refuse(keyword, path)
+    for (const keyword of ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum']) if (given[keyword] !== undefined && typeof given[keyword] !== 'number') throw wrong(keyword, path, expected.number)
     if (given.multipleOf !== undefined && !(step === 1 && given.multipleOf === 1)) throw refuse('multipleOf', path)
     const above = given.exclusiveMinimum as number | undefined
     const below = given.exclusiveMaximum as number | undefined
@@ -213,11 +230,14 @@ export function grammarRules(schema: unknown, param: string): readonly string[] 
     return { least, most }
   }
 
+  const nothing = (given: Schema, path: string): ApiError =>
+    refusal(nothingBetween(param, given.exclusiveMinimum === undefined ? 'minimum' : 'exclusiveMinimum', given.exclusiveMaximum === undefined ? 'maximum' : 'exclusiveMaximum', path))
+
   function integer(given: Schema, path: string): string {
     const found = bounds(given, path, 1)
     if (found === undefined) return 'integer'
     const [least, most] = [Math.ceil(found.least), Math.floor(found.most)]
-    if (least > most) throw refuse('minimum', path)
+    if (least > most) throw nothing(given, path)
     return rule(integersBetween(least, most))
   }
 
@@ -232,7 +252,7 @@ export function grammarRules(schema: unknown, param: string): readonly string[] 
       ...(most - 1 >= Math.max(0, least) ? [`(${integersBetween(Math.max(0, least), most - 1)}) ${fraction}`] : []),
       ...(Math.min(0, most) - 1 >= least ? [`"-" (${integersBetween(Math.max(0, -most), -least - 1)}) ${fraction}`] : []),
     ]
-    if (parts.length === 0) throw refuse('minimum', path)
+    if (parts.length === 0) throw nothing(given, path)
     return rule(parts.join(' | '))
   }
 

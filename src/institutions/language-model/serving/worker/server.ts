@@ -7,9 +7,10 @@ import { openChatTemplate } from './chat-template.ts'
 import { complete } from './completions.ts'
 import { embed } from './embeddings.ts'
 import type { Engine } from './generate.ts'
+import { missing } from './messages.ts'
 import { openReply, type Reply } from './reply.ts'
 import { chatRequest, completionRequest, detokenizeRequest, embeddingRequest, read, tokenizeRequest } from './requests.ts'
-import { ApiError } from './trouble.ts'
+import { ApiError, invalid } from './trouble.ts'
 
 /** Bytes of a request at most. */
 const mostBytes = 10 * 2 ** 20
@@ -87,7 +88,7 @@ export async function serve(engine: Engine, { secret, mostWaiting, changed }: { 
       const tokens = template.tokens(request.messages, request.tools ?? [], {})
       return reply.json({ tokens, count: tokens.length, max_model_len: contextLength, token_strs: tokens.map(vocabulary.nameOf) })
     }
-    if (text === undefined) throw new ApiError(400, "'prompt' or 'messages' is needed", { param: 'prompt' })
+    if (text === undefined) throw invalid('prompt', missing('prompt'))
     const own = vocabulary.tokenize(text, false)
     const tokens = vocabulary.addsBos && request.add_special_tokens !== false ? [vocabulary.bos!, ...own] : own
     reply.json({ tokens, count: tokens.length, max_model_len: contextLength, token_strs: tokens.map(vocabulary.nameOf) })

@@ -1,7 +1,8 @@
 /** Calls of tools in an answer, in the form of Hermes and Qwen: `<tool_call>{"name": …, "arguments": …}</tool_call>`. Pure. */
 import { grammarRules } from './json-grammar.ts'
+import { needs, noTool } from './messages.ts'
 import type { ChatRequest, Tool } from './requests.ts'
-import { ApiError } from './trouble.ts'
+import { invalid } from './trouble.ts'
 
 export interface ToolCall { readonly name: string; /** JSON. */ readonly arguments: string }
 
@@ -12,14 +13,14 @@ export function toolsOf({ tools = [], tool_choice: choice }: ChatRequest): reado
   if (choice === 'none') return []
   if (typeof choice !== 'object') return tools
   const chosen = tools.filter((tool) => tool.function.name === choice.function.name)
-  if (chosen.length === 0) throw new ApiError(400, `'tool_choice': there is no tool ${choice.function.name}`, { param: 'tool_choice' })
+  if (chosen.length === 0) throw invalid('tool_choice', noTool(choice.function.name))
   return chosen
 }
 
 /** The grammar of an answer that must call one of the tools; undefined where it need not. */
 export function toolGrammar({ tool_choice: choice }: ChatRequest, tools: readonly Tool[]): string | undefined {
   if (choice !== 'required' && typeof choice !== 'object') return undefined
-  if (tools.length === 0) throw new ApiError(400, "'tool_choice' needs 'tools'", { param: 'tool_choice' })
+  if (tools.length === 0) throw invalid('tool_choice', needs('tool_choice', 'tools'))
   const [root = '', ...rules] = grammarRules({
     anyOf: tools.map(({ function: { name, parameters } }) => ({ type: 'object', properties: { name: { const: name }, arguments: parameters ?? { type: 'object' } }, required: ['name', 'arguments'] })),
   }, 'tools')
