@@ -110,7 +110,7 @@ export const notOfResponses = (name: string, instead?: string): Text => ({
 export const missing = (field: string): Text => ({ kk: `Міндетті параметр жоқ: ${field}.`, ru: `Нет обязательного параметра: ${field}.`, en: `Missing required parameter: ${field}.` })
 
 export const wrongValue = (field: string, expected: Text): Text => ({
-  kk: `${field} мәні жарамсыз: ${expected.kk} керек.`, ru: `Неверное значение ${field}: нужно ${expected.ru}.`, en: `Invalid value for ${field}: expected ${expected.en}.`,
+  kk: `${field} мәні жарамсыз: ${expected.kk} керек.`, ru: `Неверное значение ${field}: ожидается ${expected.ru}.`, en: `Invalid value for ${field}: expected ${expected.en}.`,
 })
 
 export const expected = {
@@ -149,9 +149,9 @@ export const notAsked = (field: string): Text => ({
 
 /** `fields` are what can be shortened. */
 export const tooLong = (context: number, asked: number, fields: readonly string[]): Text => ({
-  kk: `Модельдің контексті ${context} токен, ал сұралғаны кемінде ${asked} токен. Мынаны қысқартыңыз: ${fields.join(' немесе ')}.`,
+  kk: `Модельдің контексті ${context} токен, ал сұралғаны кемінде ${asked} токен. Мынаны азайтыңыз: ${fields.join(' немесе ')}.`,
   ru: `Контекст модели в токенах — ${context}, а запрошено не менее ${asked}. Сократите ${fields.join(' или ')}.`,
-  en: `This model's maximum context length is ${context} tokens, and you asked for at least ${asked}. Shorten ${fields.join(' or ')}.`,
+  en: `This model's maximum context length is ${context} tokens, and you asked for at least ${asked}. Reduce ${fields.join(' or ')}.`,
 })
 
 /** What an upstream says of a text that is longer than the context, with its numbers; people read what to do in their own language. */

@@ -67,7 +67,7 @@ describe('the gateway', () => {
       for (const most of [4_096, 5_000, 1e9, 1e21]) {
         const { code, param, message } = await refusalOf(gateway, path, { ...body, [field]: most })
         assert.deepEqual([code, param], ['context_length_exceeded', field])
-        assert.match(message, new RegExp(`4096 tokens.*Shorten ${field}\\.$`))
+        assert.match(message, new RegExp(`4096 tokens.*Reduce ${field}\\.$`))
       }
     }
   })

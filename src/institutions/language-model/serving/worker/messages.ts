@@ -4,7 +4,7 @@ import type { Text } from '../../../../law/text.ts'
 export const missing = (field: string): Text => ({ kk: `Міндетті параметр жоқ: ${field}.`, ru: `Нет обязательного параметра: ${field}.`, en: `Missing required parameter: ${field}.` })
 
 export const wrongValue = (field: string, { kk, ru, en }: Text): Text => ({
-  kk: `${field} мәні жарамсыз: ${kk} керек.`, ru: `Неверное значение ${field}: нужно ${ru}.`, en: `Invalid value for ${field}: expected ${en}.`,
+  kk: `${field} мәні жарамсыз: ${kk} керек.`, ru: `Неверное значение ${field}: ожидается ${ru}.`, en: `Invalid value for ${field}: expected ${en}.`,
 })
 
 export const expected = {
@@ -50,7 +50,7 @@ export const prompts = (most: number): Text => ({
   ru: `текст, список текстов, список номеров токенов или список таких списков (не более ${most}, без пустых)`,
   en: `a string, strings, token numbers or lists of them (at most ${most}, none empty)`,
 })
-export const oneOf = (values: readonly string[]): Text => ({ kk: `мыналардың бірі: ${values.join(', ')}`, ru: `одно из: ${values.join(', ')}`, en: `one of: ${values.join(', ')}` })
+export const oneOf = (values: readonly string[]): Text => ({ kk: `${values.join(', ')} мәндерінің бірі`, ru: `одно из: ${values.join(', ')}`, en: `one of: ${values.join(', ')}` })
 
 /** `instead` is what this model has for the field. */
 export const unsupportedField = (field: string, instead?: string): Text => ({

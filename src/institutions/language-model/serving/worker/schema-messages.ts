@@ -8,11 +8,11 @@ export const noSuchKeyword = (field: string, keyword: string, path: string): Tex
 })
 
 export const wrongKeyword = (field: string, keyword: string, path: string, { kk, ru, en }: Text): Text => ({
-  kk: `${field}: ${path} орнындағы «${keyword}» мәні жарамсыз: ${kk} керек.`, ru: `${field}: неверное значение «${keyword}» в ${path}: нужно ${ru}.`, en: `${field}: the value of “${keyword}” at ${path} is invalid: expected ${en}.`,
+  kk: `${field}: ${path} орнындағы «${keyword}» мәні жарамсыз: ${kk} керек.`, ru: `${field}: неверное значение «${keyword}» в ${path}: ожидается ${ru}.`, en: `${field}: the value of “${keyword}” at ${path} is invalid: expected ${en}.`,
 })
 
 export const noSchema = (field: string, path: string, { kk, ru, en }: Text): Text => ({
-  kk: `${field}: ${path} орнында схема жоқ: ${kk} керек.`, ru: `${field}: в ${path} нет схемы: нужно ${ru}.`, en: `${field}: there is no schema at ${path}: expected ${en}.`,
+  kk: `${field}: ${path} орнында схема жоқ: ${kk} керек.`, ru: `${field}: в ${path} нет схемы: ожидается ${ru}.`, en: `${field}: there is no schema at ${path}: expected ${en}.`,
 })
 
 export const nothingBetween = (field: string, least: string, most: string, path: string): Text => ({
