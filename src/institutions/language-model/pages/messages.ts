@@ -88,6 +88,14 @@ export const playWords = {
   code: say('Осы сұраудың коды', 'Код этого запроса', 'The code of this request'),
   codeHint: say('Кілтіңізді SHANYRAQ_KEY айнымалысына жазыңыз; кілтті кодқа жазбаңыз.', 'Запишите ключ в переменную SHANYRAQ_KEY; в код его не вставляйте.', 'Put your key into the variable SHANYRAQ_KEY; never write it into the code.'),
   failed: say('Байланыс үзілді. Қайта жіберіп көріңіз.', 'Связь прервалась. Отправьте ещё раз.', 'The connection broke. Send it again.'),
+  emptyChat: say(
+    'Модель жауап бермеді: ол диалогқа үйретілмеген. «Мәтінді жалғастыру» түрін таңдап, мәтіннің басын жазыңыз. Сұраудың токендері бәрібір есептеледі.',
+    'Модель не дала ответа: диалогу она не обучена. Выберите режим «Продолжение текста» и напишите начало текста. Токены запроса всё равно учитываются.',
+    'The model gave no answer: it was not taught to chat. Choose “Continue a text” and write how the text begins. The tokens of the request count all the same.'),
+  emptyAnswer: say(
+    'Модель жауап бермеді: мәтінді аяқталған деп санады. Мәтіннің басын басқаша жазып көріңіз. Сұраудың токендері бәрібір есептеледі.',
+    'Модель не дала ответа: она сочла текст законченным. Начните текст иначе. Токены запроса всё равно учитываются.',
+    'The model gave no answer: it took the text for finished. Begin the text in another way. The tokens of the request count all the same.'),
   begin: say('Бастау', 'Начать', 'Start'),
   beginHint: say(
     'Компанияңыз үшін бір күнге жарамды кілт жасалады; ол кілттер тізімінде көрінеді, оны кез келген уақытта кері қайтарып алуға болады.',

@@ -14,6 +14,8 @@ export interface Played { readonly chat: boolean; readonly prompt: string; reado
 
 export interface Playground {
   readonly models: readonly ServedModel[]
+  /** Names of those of them that were not taught to follow instructions: they can only go on with a text, whatever their template says. */
+  readonly base: ReadonlySet<string>
   /** The key of this page: shown to nobody, used by the form and by the script. */
   readonly secret: string
   readonly tokensPerMinute: number
@@ -33,7 +35,7 @@ const usual = { max_tokens: '128', temperature: '0.8', top_p: '0.95' }
 
 const priceOf = ({ kernel, options }: Here, model: string) => priceEntry(options.budgets.prices, model, dayOf(kernel.now(), kernel.country.calendar.zone))?.value ?? undefined
 
-export function playgroundPage(here: Here, visit: Visit, { models, secret, tokensPerMinute, values, problems = [], played }: Playground): Html {
+export function playgroundPage(here: Here, visit: Visit, { models, base, secret, tokensPerMinute, values, problems = [], played }: Playground): Html {
   const { locale, link } = visit
   const typed: Readonly<Record<string, string>> = { prompt: words.example[locale], ...usual, ...values }
   const chosen = models.find(({ name }) => name === typed['model']) ?? models[0]!
@@ -41,16 +43,16 @@ export function playgroundPage(here: Here, visit: Visit, { models, secret, token
     const price = priceOf(here, name)
     return html`<option${attributes({ value: name, selected: name === chosen.name, 'data-chat': chat && 'true', 'data-price-in': price?.input.toString(), 'data-price-out': price?.output.toString() })}>${name}</option>`
   }
-  // A base model goes on with a text; whoever wants a conversation says so.
-  const chat = typed['mode'] === undefined ? !chosen.capabilities.completions : typed['mode'] === 'chat'
+  const continues = chosen.capabilities.completions && (base.has(chosen.name) || !chosen.capabilities.chat)
+  const chat = typed['mode'] === undefined ? !continues : typed['mode'] === 'chat'
   const mode = (value: string, label: Text, checked: boolean): Html => html`<div class="choice"><input type="radio" name="mode" id="mode-${value}" value="${value}"${attributes({ checked })}><label for="mode-${value}">${label[locale]}</label></div>`
   const state = { values: typed, problems }
   return html`${notice(locale, { kind: 'warning', body: html`<p>${words.small[locale]}</p>` })}<div class="playground" data-playground${attributes({
-    'data-you': words.you[locale], 'data-answer': words.answer[locale], 'data-label': words.label[locale], 'data-not-set': words.notSet[locale], 'data-failed': words.failed[locale], 'data-milliseconds': words.milliseconds[locale],
+    'data-you': words.you[locale], 'data-answer': words.answer[locale], 'data-label': words.label[locale], 'data-not-set': words.notSet[locale], 'data-failed': words.failed[locale], 'data-empty-chat': words.emptyChat[locale], 'data-empty-answer': words.emptyAnswer[locale], 'data-milliseconds': words.milliseconds[locale],
   })}>
 <form method="post" action="${link(answerPath)}#answer" novalidate><input type="hidden" name="csrf" value="${visit.csrf}"><input type="hidden" name="key" value="${secret}">
 <div class="field"><label for="f-model">${words.model[locale]}</label><select id="f-model" name="model">${models.map(choice)}</select></div>
-<fieldset class="field"><legend>${words.mode[locale]}</legend><div class="choices">${mode('chat', words.chat, chat)}${mode('completion', words.completion, !chat)}</div></fieldset>
+<fieldset class="field"><legend>${words.mode[locale]}</legend><div class="choices">${modes(continues, mode('chat', words.chat, chat), mode('completion', words.completion, !chat))}</div></fieldset>
 <div data-only="chat">${field(locale, { kind: 'text', name: 'system', label: words.system, hint: words.systemHint, maxLength: 4000, long: true, optional: true }, state)}</div>
 ${field(locale, { kind: 'text', name: 'prompt', label: words.prompt, maxLength: 20_000, long: true }, state)}
 <div class="actions"><button class="button" data-send>${words.send[locale]}</button><button class="button quiet" type="button" data-stop hidden>${words.stop[locale]}</button><button class="button quiet" type="button" data-clear data-only="chat" hidden>${words.clear[locale]}</button></div>
@@ -65,9 +67,14 @@ ${field(locale, { kind: 'text', name: 'prompt', label: words.prompt, maxLength: 
   { curl: 'curl', python: 'Python', typescript: 'TypeScript' }[language]}</summary><pre data-code="${language}" tabindex="0"></pre></details>`)}</div><p class="hint">${limitText({ kind: 'tokens', period: 'minute', most: BigInt(tokensPerMinute) }, locale)}</p>`
 }
 
+/** The kind that the model was made for comes first. */
+const modes = (continues: boolean, chat: Html, completion: Html): Html => (continues ? html`${completion}${chat}` : html`${chat}${completion}`)
+
 /** What was said, in the form in which the script writes it too. */
 const said = ({ locale }: Visit, { chat, prompt, answer }: Played): Html => html`${
-  chat && html`<section><h3>${words.you[locale]}</h3><p class="said">${prompt}</p></section>`}<section><h3>${words.answer[locale]}</h3><p class="said">${chat ? '' : prompt}${answer}</p><p class="hint">${words.label[locale]}</p></section>`
+  chat && html`<section><h3>${words.you[locale]}</h3><p class="said">${prompt}</p></section>`}<section><h3>${words.answer[locale]}</h3>${answer.trim() === ''
+  ? html`<p class="error">${(chat ? words.emptyChat : words.emptyAnswer)[locale]}</p>`
+  : html`<p class="said">${chat ? '' : prompt}${answer}</p><p class="hint">${words.label[locale]}</p>`}</section>`
 
 function figures(here: Here, { locale }: Visit, played: Played | undefined): Html {
   const figure = (name: string, label: Text, value = '–'): Html => html`<div><dt>${label[locale]}</dt><dd data-figure="${name}">${value}</dd></div>`

@@ -62,6 +62,15 @@ function entry(title, text, labelled) {
   return words
 }
 
+/** Says below the answer why there is none. */
+function complain(text) {
+  const message = document.createElement('p')
+  message.className = 'error'
+  message.setAttribute('role', 'alert')
+  message.textContent = text
+  log.append(message)
+}
+
 /** The events of a stream, each as JSON; a stream that is cut throws. */
 async function* events(response) {
   const decoder = new TextDecoder()
@@ -80,7 +89,9 @@ async function* events(response) {
 
 const figure = (name, text) => { document.querySelector(`[data-figure="${name}"]`).textContent = text }
 
-const number = (of, digits = 0) => new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: digits }).format(of)
+/** Browsers know no numbers in Kazakh and would write English ones; they are written as in Russian. */
+const { lang } = document.documentElement
+const number = (of, digits = 0) => new Intl.NumberFormat({ kk: 'ru', en: 'en-GB' }[lang] ?? lang, { maximumFractionDigits: digits }).format(of)
 
 const tenge = (of) => new Intl.NumberFormat(document.documentElement.lang === 'en' ? 'en-GB' : document.documentElement.lang, {
   style: 'currency', currency: 'KZT', currencyDisplay: 'narrowSymbol', trailingZeroDisplay: 'stripIfInteger', maximumFractionDigits: 4,
@@ -120,18 +131,15 @@ async function call(text) {
         figure('speed', number(usage.completion_tokens / Math.max((performance.now() - began) / 1000, 0.001), 1))
       }
     }
-    if (isChat()) {
+    if (answer.trim() === '') {
+      words.parentElement.querySelector('.hint').remove()
+      complain(isChat() ? say.emptyChat : say.emptyAnswer)
+    } else if (isChat()) {
       history.push({ role: 'user', content: text }, { role: 'assistant', content: answer })
       form.elements.prompt.value = ''
     }
   } catch (error) {
-    if (error.name !== 'AbortError') {
-      const message = document.createElement('p')
-      message.className = 'error'
-      message.setAttribute('role', 'alert')
-      message.textContent = error instanceof TypeError ? say.failed : error.message
-      log.append(message)
-    }
+    if (error.name !== 'AbortError') complain(error instanceof TypeError ? say.failed : error.message)
   } finally {
     send.disabled = false
     stop.hidden = true

@@ -18,6 +18,9 @@ const style = keptFile(new URL('language-model.css', import.meta.url), '/languag
 /** Limits of a key of the playground: a person cannot type faster. */
 const limits = { requestsPerMinute: 30, tokensPerMinute: 60_000 }
 
+/** More models than a programme serves. */
+const mostModels = 1000
+
 /** Ends of the names of its keys, so that several people of a company may have one. */
 const idLength = 4
 const ownName = new RegExp(`^(?:${locales.map((locale) => words.keyName[locale]).join('|')}) [0-9a-f]{${idLength}}$`)
@@ -33,8 +36,11 @@ export function playgroundRoutes(lm: LanguageModel): readonly Route[] {
     body: html`${errorSummary(visit.locale, problems)}<h1>${words.title[visit.locale]}</h1>${body}`,
   })
 
-  const show = (visit: Visit, playground: Omit<Playground, 'models' | 'tokensPerMinute'>): Response =>
-    frame(visit, playgroundPage(lm, visit, { models: serving.models(), tokensPerMinute: limits.tokensPerMinute, ...playground }), playground.problems, scripted)
+  async function show(visit: Visit, playground: Omit<Playground, 'models' | 'base' | 'tokensPerMinute'>): Promise<Response> {
+    const released = await lm.models.list({ states: ['released'], limit: mostModels, offset: 0 })
+    const base = new Set(released.models.flatMap(({ name, provenance }) => (provenance.kind === 'base' ? [name] : [])))
+    return frame(visit, playgroundPage(lm, visit, { models: serving.models(), base, tokensPerMinute: limits.tokensPerMinute, ...playground }), playground.problems, scripted)
+  }
 
   async function door(visit: Visit, problems: readonly Problem[] = []): Promise<Response> {
     const { actor, locale, link } = visit
@@ -65,7 +71,7 @@ export function playgroundRoutes(lm: LanguageModel): readonly Route[] {
             endpoints: ['chat/completions', 'completions'], limits, keepsLogs: false, days: 1,
           })
         })
-        return show(visit, { secret })
+        return await show(visit, { secret })
       } catch (error) {
         return door(visit, problemsOf(error))
       }
