@@ -11,20 +11,13 @@ import type { LanguageModelOptions } from '../language-model.ts'
 import { isInside } from '../office.ts'
 import { type Evaluation, type Evaluations, evaluationThing } from './evaluations.ts'
 import { leaderboard } from './leaderboard.ts'
+import { measured, measuredBetween } from './measure.ts'
 import { metricWords, pageWords as words, stateWords } from './page-messages.ts'
-import { type Result, summary } from './receipt.ts'
+import { summary } from './receipt.ts'
 import { taskNamed, tasks } from './tasks.ts'
 import type { Kernel } from '../../../kernel/index.ts'
 
 interface Here { readonly kernel: Kernel; readonly options: LanguageModelOptions; readonly evaluations: Evaluations }
-
-const shown = (metric: string, value: number, locale: Locale): string =>
-  metric === 'bits per byte' ? formatDecimal(value.toFixed(3), locale) : metric === 'exposure' ? formatDecimal(value.toFixed(1), locale) : `${formatDecimal((100 * value).toFixed(1), locale)} %`
-
-const between = (result: Pick<Result, 'metric' | 'runs'>, locale: Locale): string => {
-  const { low, high } = summary(result)
-  return `${shown(result.metric, low, locale)} – ${shown(result.metric, high, locale)}`
-}
 
 /** The newest evaluations that the leaderboard is made of, and those that are listed. */
 const mostJudged = 1000
@@ -102,12 +95,12 @@ export function evaluationRoutes({ kernel, options, evaluations }: Here): readon
               caption: words.leaderboard, captionUnseen: true, rows: tasks.filter(({ id }) => board.models.some(({ results }) => results.has(id))),
               columns: [
                 { title: words.task, header: true, cell: ({ title, metric }) => html`${title[locale]}<br><span class="hint">${metricWords[metric]![locale]}</span>` },
-                { title: words.chance, numeric: true, cell: ({ metric, chance }) => (chance === undefined ? words.noChance[locale] : shown(metric, chance, locale)) },
+                { title: words.chance, numeric: true, cell: ({ metric, chance }) => (chance === undefined ? words.noChance[locale] : measured(metric, chance)[locale]) },
                 ...board.models.map(({ name, results }) => ({
                   title: name, numeric: true,
                   cell: ({ id, metric }: { id: string; metric: string }) => {
                     const known = results.get(id)
-                    return known === undefined ? '' : html`<a href="${link(`/evaluations/${known.evaluation}`)}">${shown(metric, summary(known.result).value, locale)}</a><br><span class="hint">${between(known.result, locale)}</span>`
+                    return known === undefined ? '' : html`<a href="${link(`/evaluations/${known.evaluation}`)}">${measured(metric, summary(known.result).value)[locale]}</a><br><span class="hint">${measuredBetween(known.result.metric, summary(known.result))[locale]}</span>`
                   },
                 })),
               ],
@@ -202,9 +195,9 @@ function body(visit: Visit, evaluation: Evaluation, going: { readonly done: numb
       caption: words.chooseTasks, rows: results,
       columns: [
         { title: words.task, header: true, cell: ({ task, metric }) => html`${taskNamed(task)?.title[locale] ?? task}<br><span class="hint">${metricWords[metric]?.[locale] ?? metric}</span>` },
-        { title: words.value, numeric: true, cell: (result) => shown(result.metric, summary(result).value, locale) },
-        { title: words.interval, numeric: true, cell: (result) => between(result, locale) },
-        { title: words.chance, numeric: true, cell: ({ metric, chance }) => (chance === undefined ? words.noChance[locale] : shown(metric, chance, locale)) },
+        { title: words.value, numeric: true, cell: (result) => measured(result.metric, summary(result).value)[locale] },
+        { title: words.interval, numeric: true, cell: (result) => measuredBetween(result.metric, summary(result))[locale] },
+        { title: words.chance, numeric: true, cell: ({ metric, chance }) => (chance === undefined ? words.noChance[locale] : measured(metric, chance)[locale]) },
         { title: words.items, numeric: true, cell: (result) => formatNumber(summary(result).items, locale) },
         { title: words.runs, numeric: true, cell: ({ runs }) => formatNumber(runs.length, locale) },
         { title: words.unanswered, numeric: true, cell: ({ runs }) => formatNumber(runs.reduce((sum, { unanswered }) => sum + unanswered, 0), locale) },

@@ -1,8 +1,11 @@
 /** The sections of a card on how a model was made whose making was followed. Pure. */
 import { printSize } from '../../../kernel/files/index.ts'
+import { inEveryLanguage } from '../../../law/format.ts'
 import { same } from '../../../law/text.ts'
+import { nameOfLanguage, ruleName } from '../corpus/index.ts'
 import { type CardPart, type CardSection, decimals, linked, percent, table, total } from './card-value.ts'
 import { cardWords as words } from './card-words.ts'
+import { nameOfLicence } from './licence-names.ts'
 import { type Followed, type Shape, trainingCompute } from './model.ts'
 import { computeMethod } from './register-words.ts'
 
@@ -22,10 +25,10 @@ function data({ corpus }: Followed, warnings: readonly CardPart[]): CardSection 
           { term: words.hash, value: same(corpus.hash) }, ...(corpus.summaryPath === undefined ? [] : [{ term: words.summary, value: linked(same('EU 2025'), corpus.summaryPath) }]),
         ],
       },
-      table(words.languages, [words.language, words.share], corpus.languages.map(({ language, bytes }) => [same(language), percent(bytes, total(corpus.languages))])),
-      table(words.licence, [words.licence, words.share], corpus.licences.map(({ licence, bytes }) => [same(licence), percent(bytes, total(corpus.licences))])),
-      ...(corpus.sources.length > 0 ? [table(words.sources, [words.source, words.share], corpus.sources.map(({ title, licence, bytes }) => [same(licence === undefined ? title : `${title} (${licence})`), percent(bytes, total(corpus.sources))]))] : []),
-      ...(corpus.removed?.length ? [table(words.removed, [words.reason, words.documentsColumn], corpus.removed.map(({ reason, documents }) => [same(reason), decimals(documents, 0)]))] : []),
+      table(words.languages, [words.language, words.share], corpus.languages.map(({ language, bytes }) => [nameOfLanguage(language), percent(bytes, total(corpus.languages))])),
+      table(words.licence, [words.licence, words.share], corpus.licences.map(({ licence, bytes }) => [nameOfLicence(licence), percent(bytes, total(corpus.licences))])),
+      ...(corpus.sources.length > 0 ? [table(words.sources, [words.source, words.share], corpus.sources.map(({ title, licence, bytes }) => [inEveryLanguage((locale) => (licence === undefined ? title : `${title} (${nameOfLicence(licence)[locale]})`)), percent(bytes, total(corpus.sources))]))] : []),
+      ...(corpus.removed?.length ? [table(words.removed, [words.reason, words.documentsColumn], corpus.removed.map(({ reason, documents }) => [ruleName(reason), decimals(documents, 0)]))] : []),
     ],
   }
 }

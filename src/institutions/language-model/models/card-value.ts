@@ -9,13 +9,17 @@ export type CardValue = Text | { readonly text: Text; readonly path: string }
 export type CardPart =
   | { readonly kind: 'text'; readonly text: Text }
   | { readonly kind: 'facts'; readonly facts: readonly { readonly term: Text; readonly value: CardValue }[] }
+  | { readonly kind: 'results'; readonly results: readonly CardResult[] }
   | { readonly kind: 'table'; readonly caption: Text; readonly columns: readonly { readonly title: Text; readonly numeric?: true }[]; readonly rows: readonly (readonly CardValue[])[] }
+
+/** What was measured by one task. */
+export interface CardResult { readonly task: CardValue; readonly measure: Text; readonly value: Text; readonly interval: Text; readonly chance?: Text }
 
 export interface CardSection { readonly id: string; readonly title: Text; readonly parts: readonly CardPart[] }
 
 export const linked = (text: Text, path: string | undefined): CardValue => (path === undefined ? text : { text, path })
 export const decimals = (value: number, digits: number): Text => inEveryLanguage((locale) => new Intl.NumberFormat(tags[locale], { maximumFractionDigits: digits }).format(value))
-export const percent = (part: number, whole: number): Text => inEveryLanguage((locale) => new Intl.NumberFormat(tags[locale], { style: 'percent', maximumFractionDigits: 2 }).format(whole === 0 ? 0 : part / whole))
+export const percent = (part: number, whole: number): Text => inEveryLanguage((locale) => `${decimals(whole === 0 ? 0 : 100 * part / whole, 2)[locale]}\u00A0%`)
 const tags = { kk: 'kk', ru: 'ru', en: 'en-GB' } as const satisfies Record<Locale, string>
 export const total = (parts: readonly { readonly bytes: number }[]): number => parts.reduce((sum, { bytes }) => sum + bytes, 0)
 

@@ -1,6 +1,6 @@
 /** Words of the card of a model. */
-import { formatNumber, inEveryLanguage } from '../../../law/format.ts'
-import type { Text } from '../../../law/text.ts'
+import { formatDecimal, formatNumber, inEveryLanguage } from '../../../law/format.ts'
+import type { Locale, Text } from '../../../law/text.ts'
 import type { autonomyClasses, Provenance, riskClasses } from './model.ts'
 
 function hoursOf(seconds: number): Text {
@@ -65,7 +65,7 @@ export const cardWords = {
   hardware: { kk: 'Жабдығы', ru: 'Оборудование', en: 'Hardware' },
   compute: { kk: 'Есептеу көлемі', ru: 'Объём вычислений', en: 'Training compute' },
   computeText: ({ estimate, low, high }: { readonly estimate: number; readonly low: number; readonly high: number }, method: Text): Text =>
-    inEveryLanguage((locale) => `${scientific(estimate)} FLOP (${scientific(low)} – ${scientific(high)}). ${method[locale]}`),
+    inEveryLanguage((locale) => `${scientific(estimate, locale)} FLOP (${scientific(low, locale)} – ${scientific(high, locale)}). ${method[locale]}`),
   energy: { kk: 'Энергия', ru: 'Энергия', en: 'Energy' },
   energyText: (wattHours: number, method: Text): Text => inEveryLanguage((locale) => `${formatNumber(wattHours, locale)} ${{ kk: 'Вт·сағ', ru: 'Вт·ч', en: 'Wh' }[locale]}. ${method[locale]}`),
   notStated: { kk: 'көрсетілмеген', ru: 'не указано', en: 'not stated' },
@@ -128,9 +128,9 @@ export const autonomyWords = {
   high: { kk: 'жоғары: түзету мүмкін емес не шектеулі', ru: 'высокая: исправить нельзя или трудно', en: 'high: correction is impossible or limited' },
 } as const satisfies Record<(typeof autonomyClasses)[number], Text>
 
-/** `3.1 × 10¹⁵`. */
-function scientific(value: number): string {
+/** `3,1 × 10¹⁵`. */
+function scientific(value: number, locale: Locale): string {
   const [digits = '0', exponent = '0'] = value.toExponential(1).split('e')
   const raised = [...String(Number(exponent))].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? '⁻').join('')
-  return `${digits} × 10${raised}`
+  return `${formatDecimal(digits, locale)} × 10${raised}`
 }

@@ -3,9 +3,12 @@ import { printSize } from '../../../kernel/files/index.ts'
 import { inEveryLanguage } from '../../../law/format.ts'
 import { same, type Text } from '../../../law/text.ts'
 import { followedSections } from './card-followed.ts'
+import { nameOfLanguage } from '../corpus/index.ts'
+import { measured, measuredBetween } from '../evaluation/measure.ts'
 import { statedSections } from './card-stated.ts'
-import { type CardPart, type CardSection, type CardValue, decimals, linked } from './card-value.ts'
+import { type CardPart, type CardResult, type CardSection, decimals, linked } from './card-value.ts'
 import { autonomyWords, cardWords as words, kindWords, riskWords } from './card-words.ts'
+import { nameOfLicence } from './licence-names.ts'
 import { isStated, languagesOf, type Model, type ReceiptSummary } from './model.ts'
 import { statedBy } from './register-words.ts'
 import type { Mark } from './release-rules.ts'
@@ -35,7 +38,7 @@ function about({ model: { name, made, description, provenance }, provider }: Car
           { term: words.parameters, value: decimals(made.shape.parameters, 0) }, { term: words.architecture, value: words.layers(made.shape.layers, made.shape.width) },
           { term: words.context, value: words.tokens(made.shape.contextLength) },
         ] : []),
-        { term: words.languages, value: same(languagesOf(provenance).join(', ')) }, { term: words.licence, value: same(description.licence) },
+        { term: words.languages, value: inEveryLanguage((locale) => languagesOf(provenance).map((language) => nameOfLanguage(language)[locale]).join(', ')) }, { term: words.licence, value: nameOfLicence(description.licence) },
         { term: words.provider, value: provider }, { term: words.contact, value: same(`${description.contact.name}, ${description.contact.email}`) },
         ...(made ? [{ term: words.version, value: same(made.hash) }] : []), { term: same('API'), value: same(name) },
       ],
@@ -67,17 +70,14 @@ function origin(input: CardInput): readonly CardSection[] {
 
 function evaluation({ receipts }: CardInput): CardSection {
   const probe = receipts.find(({ memorisation }) => memorisation !== undefined)?.memorisation
-  const rows = receipts.flatMap((receipt) => receipt.results.map((result): readonly CardValue[] => [
-    linked(result.title, receipt.path), result.measure, decimals(result.value, 4), inEveryLanguage((locale) => `${decimals(result.low, 4)[locale]} – ${decimals(result.high, 4)[locale]}`),
-    result.chance === undefined ? same('–') : decimals(result.chance, 4),
-  ]))
+  const results = receipts.flatMap((receipt) => receipt.results.map(({ title, metric, measure, chance, ...result }): CardResult => ({
+    task: linked(title, receipt.path), measure, value: measured(metric, result.value), interval: measuredBetween(metric, result),
+    ...(chance !== undefined && { chance: measured(metric, chance) }),
+  })))
   return {
     id: 'evaluation', title: words.evaluation,
     parts: receipts.length === 0 ? [{ kind: 'text', text: words.noReceipts }] : [
-      {
-        kind: 'table', caption: words.evaluation, rows,
-        columns: [{ title: words.task }, { title: words.metric }, { title: words.value, numeric: true }, { title: words.interval, numeric: true }, { title: words.chance, numeric: true }],
-      },
+      { kind: 'results', results },
       { kind: 'text', text: probe ? words.memorisationText(probe) : words.memorisationNone },
     ],
   }

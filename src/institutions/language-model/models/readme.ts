@@ -1,6 +1,7 @@
 /** The card of a model as `README.md`, with the metadata that Hugging Face reads. Pure. */
-import { type Locale, locales, type Text } from '../../../law/text.ts'
+import { type Locale, locales, same, type Text } from '../../../law/text.ts'
 import { type CardInput, cardOf, type CardPart, type CardValue } from './card.ts'
+import { cardWords as words } from './card-words.ts'
 import { languagesOf } from './model.ts'
 
 /** Values in the front matter are JSON, which YAML takes as it is. */
@@ -41,16 +42,22 @@ function valueOf(value: CardValue, locale: Locale, link: (path: string, locale: 
   return 'path' in value ? `[${plain(said[locale])}](${link(value.path, locale)})` : plain(said[locale])
 }
 
+function tableOf({ columns, rows }: Pick<Extract<CardPart, { kind: 'table' }>, 'columns' | 'rows'>, locale: Locale, link: (path: string, locale: Locale) => string): string {
+  const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+  return [
+    row(columns.map(({ title }) => plain(title[locale]))), row(columns.map(({ numeric }) => (numeric ? '---:' : '---'))),
+    ...rows.map((cells) => row(cells.map((cell) => valueOf(cell, locale, link)))),
+  ].join('\n')
+}
+
 function partOf(part: CardPart, locale: Locale, link: (path: string, locale: Locale) => string): string {
   switch (part.kind) {
     case 'text': return plain(part.text[locale])
     case 'facts': return part.facts.map(({ term, value }) => `- ${plain(term[locale])}: ${valueOf(value, locale, link)}`).join('\n')
-    case 'table': {
-      const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
-      return [
-        row(part.columns.map(({ title }) => plain(title[locale]))), row(part.columns.map(({ numeric }) => (numeric ? '---:' : '---'))),
-        ...part.rows.map((cells) => row(cells.map((cell) => valueOf(cell, locale, link)))),
-      ].join('\n')
-    }
+    case 'table': return tableOf(part, locale, link)
+    case 'results': return tableOf({
+      columns: [{ title: words.task }, { title: words.metric }, { title: words.value, numeric: true }, { title: words.interval, numeric: true }, { title: words.chance, numeric: true }],
+      rows: part.results.map(({ task, measure, value, interval, chance = same('–') }) => [task, measure, value, interval, chance]),
+    }, locale, link)
   }
 }

@@ -1,7 +1,7 @@
 /** The card of a corpus: what is in it, by what licences, what was left out by which rule, and the thread both ways. */
 import type { Thing } from '../../../../kernel/lineage/index.ts'
 import { type PersonalDataKind, kindNames } from '../../../../kernel/personal-data/index.ts'
-import { formatNumber, inEveryLanguage } from '../../../../law/format.ts'
+import { formatNumber } from '../../../../law/format.ts'
 import type { Locale, Text } from '../../../../law/text.ts'
 import { same } from '../../../../law/text.ts'
 import { printSize } from '../../../../kernel/files/index.ts'
@@ -11,7 +11,7 @@ import type { Corpus, Mark } from '../corpus.ts'
 import type { Amount, Manifest, SourceReport } from '../contract.ts'
 import { nameOfLanguage } from '../language-names.ts'
 import { nothing as none, plus } from '../tally.ts'
-import { markedWord, mendWords, reasonWords, stateWords, tierWords, words } from './words.ts'
+import { markedWord, mendWords, ruleName, stateWords, tierWords, words } from './words.ts'
 
 export const stateTag = (locale: Locale, { state }: Pick<Corpus, 'state'>): Html =>
   tag(locale, stateWords[state], ({ building: 'now', ready: 'good', failed: 'late', cancelled: 'plain' } as const)[state])
@@ -23,11 +23,6 @@ export const marksNotice = ({ locale, link }: Visit, marks: readonly Mark[]): Ht
 }))
 
 export const markedTag = (locale: Locale): Html => tag(locale, markedWord, 'late')
-
-const ruleName = (id: string): Text => {
-  const language = /^language-(\w+)$/.exec(id)?.[1]
-  return reasonWords[id] ?? (language === undefined ? same(id) : inEveryLanguage((locale) => `${reasonWords['language']![locale]}: ${nameOfLanguage(language)[locale].toLowerCase()}`))
-}
 
 /** Amounts of all sources under the same name, the largest first. */
 function together(sources: readonly SourceReport[], of: (source: SourceReport) => Readonly<Record<string, Amount>>): readonly (readonly [string, Amount])[] {

@@ -1,7 +1,8 @@
 /** The words of the pages of corpora. */
-import { formatNumber } from '../../../../law/format.ts'
-import type { Locale, Text } from '../../../../law/text.ts'
+import { formatNumber, inEveryLanguage } from '../../../../law/format.ts'
+import { type Locale, same, type Text } from '../../../../law/text.ts'
 import type { CorpusState } from '../corpus.ts'
+import { nameOfLanguage } from '../language-names.ts'
 import type { Tier } from '../licences.ts'
 import type { OptOutKind } from '../opt-out.ts'
 
@@ -163,7 +164,7 @@ export const optOutKindWords: Readonly<Record<OptOutKind, Text>> = {
 }
 
 /** Why documents or lines were left out. */
-export const reasonWords: Readonly<Record<string, Text>> = {
+const reasonWords: Readonly<Record<string, Text>> = {
   language: say('Сұралған тілде емес', 'Не на выбранном языке', 'In none of the languages asked for'),
   'opt-out': say('Құқық иесі тыйым салған', 'Запрет правообладателя', 'Opted out by its owner'),
   'machine-translation': say('Машиналық аударма', 'Машинный перевод', 'Machine translation'),
@@ -191,6 +192,12 @@ export const reasonWords: Readonly<Record<string, Text>> = {
   'glued-scripts': say('Аудармада бірігіп кеткен сөздер', 'Склеенные слова из перевода', 'Words glued by translation'),
   code: say('Бағдарлама коды', 'Программный код', 'Program code'),
   obscenity: say('Былапыт сөздер', 'Нецензурная брань', 'Obscene words'),
+}
+
+/** A rule by which something was left out, in words. */
+export const ruleName = (id: string): Text => {
+  const language = /^language-(\w+)$/.exec(id)?.[1]
+  return reasonWords[id] ?? (language === undefined ? same(id) : inEveryLanguage((locale) => `${reasonWords['language']![locale]}: ${nameOfLanguage(language)[locale].toLowerCase()}`))
 }
 
 export const mendWords: Readonly<Record<string, Text>> = {

@@ -1,10 +1,12 @@
 /** The page of a model: its card, how to use it, its thread, and what its people may do with it. */
+import { formatNumber } from '../../../../law/format.ts'
 import type { Locale, Text } from '../../../../law/text.ts'
 import {
   actions, button, type Content, copyable, definitionList, html, type Html, json, notFound, notice, route, type Route, table, tag, thread, type Visit,
 } from '../../../../portal/index.ts'
 import { isInside } from '../../office.ts'
 import { cardOf, type CardPart, type CardValue } from '../card.ts'
+import { cardWords } from '../card-words.ts'
 import { isStated, type Model, modelPath, modelSubject } from '../model.ts'
 import type { ModelParts } from '../parts.ts'
 import { statedBy } from '../register-words.ts'
@@ -80,6 +82,9 @@ function usage({ options, kernel }: ModelParts, { locale, settings: { origin } }
       words.asData[locale]}: <a href="/models/${model.name}/register.json">${words.registerEntry[locale]}</a>, <a href="/models/${model.name}/model.json">${words.allFacts[locale]}</a></p></section>`
 }
 
+/** Longer tables, and those of files, open when somebody wants them. */
+const mostUnfolded = 4
+
 /** A long hash breaks where it must. */
 const isHash = (text: string): boolean => /^[0-9a-f]{64}$/.test(text)
 
@@ -95,14 +100,35 @@ function partOf(visit: Visit, part: CardPart, heading: Text): Html {
   const { locale } = visit
   switch (part.kind) {
     case 'text': return html`<p>${part.text[locale]}</p>`
-    case 'facts': return definitionList(locale, part.facts.map(({ term, value }) => ({ term, value: valueOf(visit, value) })))
-    case 'table': return table(locale, {
-      caption: part.caption, captionUnseen: part.caption === heading, rows: part.rows,
-      columns: part.columns.map(({ title, numeric }, at) => ({
-        title, ...(numeric && { numeric }), ...(at === 0 && { header: true }), cell: (row: readonly CardValue[]) => row[at] && valueOf(visit, row[at]),
-      })),
+    case 'facts': {
+      const { hashes = [], facts = [] } = Object.groupBy(part.facts, ({ value }) => (isHash(saidOf(value, locale)) ? 'hashes' : 'facts'))
+      const list = (some: typeof part.facts): Html => definitionList(locale, some.map(({ term, value }) => ({ term, value: valueOf(visit, value) })))
+      return html`${list(facts)}${hashes.length > 0 && html`<details><summary>${words.hashes[locale]}</summary>${list(hashes)}</details>`}`
+    }
+    case 'results': return table(locale, {
+      caption: heading, captionUnseen: true, rows: part.results,
+      columns: [
+        { title: cardWords.task, header: true, cell: ({ task, measure }) => html`${valueOf(visit, task)}<br><span class="hint">${measure[locale]}</span>` },
+        {
+          title: html`${cardWords.value[locale]}<br><span class="hint">${cardWords.interval[locale]}</span>`, numeric: true,
+          cell: ({ value, interval, chance }) => html`${value[locale]}<br><span class="hint">${interval[locale]}${chance && html`<br>${cardWords.chance[locale]}: ${chance[locale]}`}</span>`,
+        },
+      ],
     })
+    case 'table': return part.rows.length > mostUnfolded || part.columns.length > 2
+      ? html`<details><summary>${part.caption[locale]}: ${formatNumber(part.rows.length, locale)}</summary>${tableOf(visit, part, true)}</details>`
+      : tableOf(visit, part, part.caption === heading)
   }
+}
+
+function tableOf(visit: Visit, part: Extract<CardPart, { kind: 'table' }>, captionUnseen: boolean): Html {
+  const { locale } = visit
+  return table(locale, {
+    caption: part.caption, captionUnseen, rows: part.rows,
+    columns: part.columns.map(({ title, numeric }, at) => ({
+      title, ...(numeric && { numeric }), ...(at === 0 && { header: true }), cell: (row: readonly CardValue[]) => row[at] && valueOf(visit, row[at]),
+    })),
+  })
 }
 
 async function threadOf({ kernel: { lineage } }: ModelParts, visit: Visit, { id }: Model): Promise<Content> {

@@ -33,6 +33,7 @@ export const pageWords = {
   noneYetHint: { kk: 'Шығарылған модельдер осы жерде көрінеді.', ru: 'Здесь появятся выпущенные модели.', en: 'Released models appear here.' },
   newModel: { kk: 'Модель дайындау', ru: 'Подготовить модель', en: 'Draft a model' },
   // The card
+  hashes: { kk: 'Хештер', ru: 'Хеши', en: 'Hashes' },
   versions: { kk: 'Модель паспорты', ru: 'Паспорт модели', en: 'Model card' },
   preparingLead: { kk: 'Модельдің файлдары дайындалып жатыр. Бетті кейін жаңартыңыз.', ru: 'Файлы модели готовятся. Обновите страницу позже.', en: 'The files of the model are being prepared. Reload the page later.' },
   failedTitle: { kk: 'Модель дайындалмады', ru: 'Модель не подготовлена', en: 'The model could not be prepared' },

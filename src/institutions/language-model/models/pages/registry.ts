@@ -1,11 +1,12 @@
 /** The registry as a page and as files: every model that the asker may see, with search, filters and the honest count. */
 import { dayOf } from '../../../../law/time.ts'
-import { same } from '../../../../law/text.ts'
 import {
   actions, button, csv, dateTime, emptyState, filters, html, json, pageFrom, pagination, route, type Route, table, tag, type Visit,
 } from '../../../../portal/index.ts'
+import { nameOfLanguage } from '../../corpus/index.ts'
 import { isInside } from '../../office.ts'
 import type { ModelQuery } from '../find-models.ts'
+import { nameOfLicence } from '../licence-names.ts'
 import { languagesOf, type Model, modelPath, modelStates, type ModelState } from '../model.ts'
 import type { ModelParts } from '../parts.ts'
 import { addWords } from './add-messages.ts'
@@ -48,7 +49,7 @@ export const registryRoutes = ({ options, models }: ModelParts): readonly Route[
             && actions(button(locale, words.newModel, { kind: 'quiet', href: link('/models/new') }), button(locale, addWords.title, { kind: 'quiet', href: link('/models/add') }))}${filters(locale, {
             url,
             filters: [
-              { name: 'q', label: words.search }, { name: 'language', label: words.language, choices: languages.map((value) => ({ value, label: same(value) })) },
+              { name: 'q', label: words.search }, { name: 'language', label: words.language, choices: languages.map((value) => ({ value, label: nameOfLanguage(value) })) },
               { name: 'state', label: words.state, choices: visible(visit).map((value) => ({ value, label: stateWords[value] })) }, { name: 'licence', label: words.licence },
             ],
             downloads: ['csv', 'json'].map((format) => ({ title: format.toUpperCase(), href: `/models.${format}${query && `?${query}`}` })),
@@ -57,8 +58,8 @@ export const registryRoutes = ({ options, models }: ModelParts): readonly Route[
             columns: [
               { title: words.model, header: true, cell: ({ name, id, state, description }) => html`<a href="${link(modelPath(state === 'failed' ? id : name))}">${name}</a><br><span class="hint">${description.summary[locale]}</span>` },
               { title: words.state, cell: ({ state }) => tag(locale, stateWords[state], tones[state]) },
-              { title: words.language, cell: ({ provenance }) => languagesOf(provenance).join(', ') },
-              { title: words.licence, cell: ({ description: { licence } }) => licence },
+              { title: words.language, cell: ({ provenance }) => languagesOf(provenance).map((language) => nameOfLanguage(language)[locale]).join(', ') },
+              { title: words.licence, cell: ({ description: { licence } }) => nameOfLicence(licence)[locale] },
               { title: words.date, cell: (model) => dateTime(locale, dayOf(model.releasedAt ?? model.draftedAt, zone)) },
               { title: words.parameters, numeric: true, cell: ({ made }) => made && countOf(made.shape.parameters)[locale] },
               { title: words.context, numeric: true, cell: ({ made }) => made && countOf(made.shape.contextLength)[locale] },

@@ -1,0 +1,13 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { measured, measuredBetween } from './measure.ts'
+
+test('a share is printed in per cent, other measures in their own digits, with the separators of the language', () => {
+  assert.deepEqual(['accuracy', 'bits per byte', 'exposure'].map((metric) => measured(metric, 0.28333).kk), ['28,3\u00A0%', '0,283', '0,28'])
+  assert.equal(measured('F1', 0.28333).en, '28.3\u00A0%')
+  assert.equal(measuredBetween('accuracy', { low: 0.1851, high: 0.4077 }).ru, '18,5\u00A0% – 40,8\u00A0%')
+})
+
+test('a small exposure is not printed as nothing', () => {
+  assert.equal(measured('exposure', 0.0145).ru, '0,01')
+})
