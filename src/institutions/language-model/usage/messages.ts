@@ -57,7 +57,7 @@ export const usageWords = {
   sum: { kk: 'Сомасы', ru: 'Сумма', en: 'Amount' },
   nothingDue: { kk: 'төлейтін ештеңе жоқ', ru: 'платить нечего', en: 'nothing to pay' },
   noInvoices: { kk: 'Аяқталған айлар әзірге жоқ.', ru: 'Завершённых месяцев пока нет.', en: 'No month has ended yet.' },
-  badDay: { kk: 'Күнді 2026-11-24 түрінде енгізіңіз; кезең бір жылдан аспасын.', ru: 'Введите дату в виде 2026-11-24; период — не больше года.', en: 'Enter days as 2026-11-24, at most a year apart.' },
+  badDay: { kk: 'Кезеңнің соңы басынан ерте болмасын, ұзақтығы бір жылдан аспасын.', ru: 'Конец периода — не раньше начала, длительность — не больше года.', en: 'The last day is not before the first, and at most a year after it.' },
 } as const satisfies Record<string, Text>
 
 /** What a million tokens cost. */

@@ -10,7 +10,8 @@ import { amountWords, budgetControls, budgetMeters, budgetValues, budgetWords, c
 import type { LanguageModel } from '../../language-model.ts'
 import { totalOf, type UsageLine, usageWords as words } from '../index.ts'
 import { pricesPerMillion } from '../messages.ts'
-import { amountOf, type Asked, below, daysForm, tokensChart, totalsList } from './parts.ts'
+import { daysForm } from './days.ts'
+import { amountOf, type Asked, below, tokensChart, totalsList } from './parts.ts'
 
 type Here = Pick<LanguageModel, 'kernel' | 'keys' | 'options' | 'budgets' | 'usage'>
 type Company = NonNullable<Actor['organisation']>

@@ -8,8 +8,9 @@ import { actorHere, csv, html, notice, page, problemsOf, type Route, route, seeO
 import { companyScope, readBudget, type Scope } from '../../budgets/index.ts'
 import { requireSpeaker } from '../../keys/index.ts'
 import type { LanguageModel } from '../../language-model.ts'
-import { daysAsked, usageWords as words } from '../index.ts'
+import { usageWords as words } from '../index.ts'
 import { companyPage } from './company.ts'
+import { daysOf } from './days.ts'
 import { officeRoutes } from './office.ts'
 import { below } from './parts.ts'
 import { programmePage } from './programme.ts'
@@ -36,8 +37,8 @@ export function usageRoutes(here: Here): readonly Route[] {
         body: html`<h1>${words.title[visit.locale]}</h1>${notice(visit.locale, { body: html`<p>${words.wearCompany[visit.locale]}</p>` })}`,
       })
     }
-    const days = daysAsked(visit.url.searchParams, dayOf(kernel.now(), zone))
-    const state = { days, problems: [...(days.wrong ? [{ field: 'from', text: words.badDay }] : []), ...problems], values }
+    const days = daysOf(visit, dayOf(kernel.now(), zone))
+    const state = { days, problems: [...days.problems, ...problems], values }
     return shown.of === 'company' ? companyPage(here, visit, shown.organisation, state) : programmePage(here, visit, state)
   }
 
@@ -50,8 +51,8 @@ export function usageRoutes(here: Here): readonly Route[] {
         const shown = shownTo(actorHere(visit))
         if (shown === undefined) throw new Failure('refused', words.wearCompany)
         const { locale } = visit
-        const { from, to, wrong } = daysAsked(visit.url.searchParams, dayOf(kernel.now(), zone))
-        if (wrong) throw new Failure('invalid', words.badDay)
+        const { from, to, problems: [problem] } = daysOf(visit, dayOf(kernel.now(), zone))
+        if (problem) throw new Failure('invalid', problem.text)
         const lines = await usage.lines({ from, to, ...(shown.of === 'company' && { organisation: shown.organisation.id }) })
         const names = new Map(shown.of === 'company' ? (await keys.of(shown.organisation.id)).map(({ id, name }) => [id, name]) : [])
         const head = [words.day, words.model, words.key, words.requests, words.failed, words.promptTokens, words.outputTokens, words.estimated, words.uncharged].map((one) => one[locale])

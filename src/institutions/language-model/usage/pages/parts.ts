@@ -1,12 +1,13 @@
-/** What the pages of usage share: the days that are asked for, the totals, the chart of tokens by day. */
+/** What the pages of usage share: the totals, the chart of tokens by day. */
 import type { Problem } from '../../../../law/failure.ts'
 import { formatDay, formatNumber } from '../../../../law/format.ts'
 import type { Text } from '../../../../law/text.ts'
-import { addDays, type Day } from '../../../../law/time.ts'
+import { addDays } from '../../../../law/time.ts'
 import { type Crumb, type Definition, definitionList, html, type Html, nothing, type Visit } from '../../../../portal/index.ts'
 import { lineChart } from '../../../../portal/record/index.ts'
 import { amountWords } from '../../budgets/index.ts'
 import { type Totals, totalOf, type UsageLine, usageWords as words } from '../index.ts'
+import type { Days } from './days.ts'
 
 export const below: readonly Crumb[] = [{ title: { kk: 'Тіл моделі', ru: 'Языковая модель', en: 'Language model' } satisfies Text, path: '/language-model' }]
 
@@ -15,16 +16,10 @@ export const companiesPath = '/usage/companies'
 
 /** What a page of usage is asked for, with what is wrong and what was typed. */
 export interface Asked {
-  readonly days: { readonly from: Day; readonly to: Day }
+  readonly days: Days
   readonly problems: readonly Problem[]
   readonly values: Readonly<Record<string, string>>
 }
-
-/** The days shown, with the same as a file. */
-export const daysForm = ({ locale, url }: Visit, { from, to }: Asked['days']): Html => html`<form class="filters" method="get" action="${url.pathname}"><div class="field"><label for="f-from">${
-  words.from[locale]}</label><input type="text" class="short" id="f-from" name="from" value="${from}"></div><div class="field"><label for="f-to">${
-  words.to[locale]}</label><input type="text" class="short" id="f-to" name="to" value="${to}"></div><div class="actions"><button class="button">${
-  words.show[locale]}</button><a href="/usage.csv?from=${from}&amp;to=${to}&amp;lang=${locale}" download>${words.file[locale]}</a></div></form>`
 
 export const amountOf = ({ locale }: Visit, { amount, unpricedTokens }: Pick<Totals, 'amount' | 'unpricedTokens'>): string =>
   (amount === 0n && unpricedTokens > 0n ? words.notSet[locale] : amountWords('money', amount, locale))
@@ -42,7 +37,7 @@ export function totalsList(visit: Visit, totals: Totals): Html {
 }
 
 /** Tokens of every day, days without any too; nothing for a single day. */
-export function tokensChart({ locale }: Visit, lines: readonly UsageLine[], { from, to }: Asked['days']): Html {
+export function tokensChart({ locale }: Visit, lines: readonly UsageLine[], { from, to }: Pick<Days, 'from' | 'to'>): Html {
   const byDay = new Map([...Map.groupBy(lines, ({ day }) => day)].map(([day, all]) => [day, totalOf(all)]))
   const points: { readonly at: number; readonly value: number }[] = []
   for (let day = from; day <= to; day = addDays(day, 1)) {

@@ -5,7 +5,8 @@ import { budgetControls, budgetMeters, budgetValues, budgetWords } from '../../b
 import type { LanguageModel } from '../../language-model.ts'
 import { totalOf, usageWords as words } from '../index.ts'
 import { officeWords } from './office-words.ts'
-import { amountOf, type Asked, below, companiesPath, daysForm, tokensChart, totalsList } from './parts.ts'
+import { daysForm } from './days.ts'
+import { amountOf, type Asked, below, companiesPath, tokensChart, totalsList } from './parts.ts'
 
 type Here = Pick<LanguageModel, 'kernel' | 'options' | 'budgets' | 'usage'>
 
