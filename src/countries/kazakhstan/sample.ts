@@ -120,6 +120,8 @@ export function sampleWork(kernel: Kernel): void {
       const owners = { statistika: await owner(publishers.statistika.email), til: await owner(publishers.til.email) }
       const signs = (actor: Actor, document: Uint8Array) => sign(kernel, actor, document)
       await publishSamples(kernel, owners, signs, signal)
+      // The numbers of the first page were taken before the datasets were there.
+      await kernel.indicators.record()
       const official = async ({ email, roles = [] }: SamplePerson): Promise<Actor> => {
         const { id, name } = (await kernel.parties.personByEmail(email))!
         return { person: id, name, roles }
