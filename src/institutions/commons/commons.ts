@@ -33,6 +33,8 @@ export interface CommonsOptions {
   readonly credential: string
   /** Address of the module that exports `detectors`, those of the country's personal data. */
   readonly detectors: string
+  /** The paragraph of descriptions that says what sample data are not: nobody looks for a dataset by it. */
+  readonly disclaimer?: Text
   /** The country's regions, for maps of its data; without them nothing is drawn as a map. */
   readonly regions?: readonly Region[]
 }

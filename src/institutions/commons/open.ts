@@ -8,7 +8,7 @@ import type { Commons, CommonsOptions } from './commons.ts'
 import { connectorWork } from './connectors/index.ts'
 import { type Changed, openDatasets } from './datasets.ts'
 import { openEngine } from './engine/index.ts'
-import { renewFound } from './found.ts'
+import { renewAllFound, renewFound } from './found.ts'
 import { openGrants } from './grants.ts'
 import { openPublication, publicationWork } from './publication.ts'
 import { openReader } from './reader.ts'
@@ -27,7 +27,7 @@ export function openCommons(kernel: Kernel, options: CommonsOptions): Commons {
   mkdirSync(scratch, { recursive: true })
   const engine = openEngine({ scratch })
   kernel.whenClosing(() => engine.close())
-  const changed: Changed = (tx, dataset) => renewFound(tx, kernel.search, dataset)
+  const changed: Changed = (tx, dataset) => renewFound(tx, kernel.search, dataset, options.disclaimer)
   const repositories = openRepositories(kernel)
   const datasets = openDatasets(kernel, changed)
   const access = openAccess(kernel, datasets, openGrants(kernel, options))
@@ -42,7 +42,7 @@ export function openCommons(kernel: Kernel, options: CommonsOptions): Commons {
   return commons
 }
 
-/** How often the digest of reads goes into the journal, in seconds. */
+/** How often the digest of reads goes into the journal, and how soon after an update the search knows what is new in it, in seconds. */
 const digestEvery = 300
 
 /** What the commons does by itself. Said once in every process. */
@@ -52,4 +52,6 @@ export function commonsWork(commons: Commons): void {
   connectorWork(commons)
   kernel.jobs.define('commons.digest', { run: async () => { await reads.digest() } })
   kernel.jobs.every('commons.digest', digestEvery)
+  kernel.jobs.define('commons.renew-found', { run: () => renewAllFound(commons) })
+  kernel.jobs.every('commons.renew-found', digestEvery)
 }

@@ -12,7 +12,7 @@ interface NamespaceTable { slug: string; organisation: string | null; person: st
 export interface DatasetTable {
   id: string; namespace: string; name: string; organisation: string | null; person: string | null; state: DatasetState
   description: JsonColumn<Description> | null; terms: JsonColumn<Terms>; latest: number | null; withdrawn: JsonColumn<Text> | null
-  created_at: Instant; changed_at: Instant
+  created_at: Instant; changed_at: Instant; found: Generated<number>
 }
 
 export interface VersionRow {

@@ -1,6 +1,7 @@
 /** The sample datasets of the programme: real ones with open licences, and made-up tables, with what is said of each. */
 import type { Description, Terms } from '../../../institutions/commons/index.ts'
 import type { Text } from '../../../law/text.ts'
+import { madeUp } from './made-up.ts'
 import { air, companies, schools, visits } from './sample-tables.ts'
 
 export interface SampleDataset {
@@ -22,10 +23,6 @@ const t = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
 const label = (kk: string, ru: string, en: string) => ({ label: t(kk, ru, en) })
 
 const language = { theme: 'LANG', updates: 'never' } as const
-const madeUp = t(
-  'Үлгі кесте: сандары ойдан шығарылған, нақты өңірге, компанияға немесе адамға қатысы жоқ.',
-  'Образец таблицы: числа вымышлены и не относятся ни к одному региону, компании или человеку.',
-  'A sample table: its numbers are made up and say nothing about any region, company or person.')
 
 const about = (kk: string, ru: string, en: string): Text => t(`${kk}\n\n${madeUp.kk}`, `${ru}\n\n${madeUp.ru}`, `${en}\n\n${madeUp.en}`)
 

@@ -19,6 +19,8 @@ export {
   type ColumnProfile, type ColumnSample, encodings, type Ingested, type IngestedTable, ingestOptions, type IngestOptions, type IngestRequest, type Profile,
 } from './contract.ts'
 
+export { isFreeText } from './free-text.ts'
+
 export interface IngestSettings {
   /** Where the child may write meanwhile: the temporary folder of the system unless told otherwise. */
   readonly scratch?: string

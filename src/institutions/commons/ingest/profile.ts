@@ -6,6 +6,7 @@ import { quoteName, quoteText } from '../engine/sql-text.ts'
 import { bucketsOf, distributionOf, type Measured, type Shape, shapeOf } from './column-profile.ts'
 import type { ColumnProfile, Profile } from './contract.ts'
 import { type Duck, numberOf, type Row } from './duck.ts'
+import { isFreeText } from './free-text.ts'
 import { languageShares } from './language.ts'
 import { stages } from './messages.ts'
 import { columnsOf, distinctOf, rowsOf, sampledRows } from './sample.ts'
@@ -121,8 +122,7 @@ function secondPass(column: Measured, index: number): readonly string[] {
 async function textFacts(
   duck: Duck, parquet: string, profiles: readonly ColumnProfile[], rows: number,
 ): Promise<Pick<Profile, 'language' | 'tokens'>> {
-  const columns = profiles.filter(({ kind, type, lengths }) => (kind === 'text' || kind === 'category') && type === 'VARCHAR' && lengths)
-    .slice(0, 50)
+  const columns = profiles.filter((profile) => isFreeText(profile, rows)).slice(0, 50)
   if (columns.length === 0) return {}
   const sample = await duck.rows(sampledRows(parquet, columns.map(({ name }, index) => `left(${quoteName(name)}, ${languageText}) as c${index}`),
     rows, Math.max(200, Math.floor(languageRows / columns.length) * 2)))

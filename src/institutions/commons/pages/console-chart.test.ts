@@ -22,6 +22,6 @@ it('draws nothing where a picture would mislead: several names, repeated names, 
 })
 
 it('draws what is less than nothing to the other side', () => {
-  const bars = barsOf('kk', 'үлгі', [{ name: 'a', value: -5 }, { name: 'b', value: 5 }]).source
+  const bars = barsOf('kk', { title: 'үлгі', of: 'n' }, [{ name: 'a', value: -5 }, { name: 'b', value: 5 }]).source
   assert.match(bars, /x="0.00%" width="50.00%"[\s\S]*x="50.00%" width="50.00%"/)
 })

@@ -13,10 +13,12 @@ import { barsOf, drawable, lineOf } from './console-chart.ts'
 import { completions } from './console-words.ts'
 import { dataTable } from './data-table.ts'
 import { callerOf } from './dataset-data.ts'
+import { wayIn } from './dataset-page.ts'
 import { addressesIn, lend, named, type NamedTable, namedTables, noteAll, openAll } from './lending.ts'
 import { rowCount } from './messages-data.ts'
-import { consoleWords as words, resultCount, took } from './messages-console.ts'
+import { charted, consoleWords as words, resultCount, took } from './messages-console.ts'
 import { askerOf, commonsCrumb, commonsPage, datasetPage, seen, titleOf } from './parts.ts'
+import { queryable, type Queryable } from './queryable.ts'
 import { longestQuery, openQueries } from './query-store.ts'
 import { saveForm } from './queries.ts'
 
@@ -45,11 +47,12 @@ export function consoleRoutes(commons: Commons): readonly Route[] {
         const asked: Asked = { opened, sql: shared?.sql ?? visit.url.searchParams.get('sql') ?? '', run: shared === undefined, ...(shared && { title: shared.title }) }
         const answer = await answerTo(commons, visit, asked)
         const all = [...problems, ...answer.problems]
+        const offered = await queryable(commons, visit.actor)
         const { locale } = visit
         return commonsPage({
           visit, title: asked.title ?? words.title, width: 'wide', breadcrumbs: [commonsCrumb], error: all.length > 0,
           body: html`${errorSummary(locale, all)}<h1>${asked.title ?? words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${shared && !shared.mine && notice(locale, {
-            body: html`<p>${words.sharedBy[locale]}</p>` })}${datasetChooser(visit, addresses)}${opened.length > 0 && await consoleBody(commons, visit, asked, answer)}`,
+            body: html`<p>${words.sharedBy[locale]}</p>` })}${datasetChooser(visit, addresses, offered)}${opened.length > 0 && await consoleBody(commons, visit, asked, answer)}`,
         })
       },
     }),
@@ -60,7 +63,7 @@ export function consoleRoutes(commons: Commons): readonly Route[] {
         const verdict = await commons.access.verdict(asker, dataset, { mode: 'query' })
         if (!verdict.allowed) {
           return datasetPage(visit, dataset, { place: '/sql', title: words.title, body: html`${notice(visit.locale, { kind: 'warning', body: html`<p>${verdict.because[visit.locale]}</p>` })}${
-            actions(button(visit.locale, titleOf(dataset), { kind: 'quiet', href: visit.link(datasetPath(dataset)) }))}` })
+            actions(wayIn(visit, commons.options.request, dataset, verdict), button(visit.locale, titleOf(dataset), { kind: 'quiet', href: visit.link(datasetPath(dataset)) }))}` })
         }
         const opened = [await commons.access.open(asker, dataset, { mode: 'query' })]
         const asked: Asked = { opened, sql: visit.url.searchParams.get('sql') ?? '', run: true }
@@ -149,10 +152,16 @@ async function answerTo(commons: Commons, visit: Visit, { opened, sql, run }: As
   }
 }
 
-/** Which datasets are asked. */
-const datasetChooser = ({ locale, link }: Visit, addresses: readonly string[]): Html => html`<form class="seek" method="get" action="${link('/commons/sql')}"><div class="field"><label for="f-dataset">${
+/** So many are listed; the field completes the others. */
+const mostListed = 12
+
+/** Which datasets are asked; while none is, those that can be. */
+const datasetChooser = ({ locale, link }: Visit, addresses: readonly string[], offered: readonly Queryable[]): Html => html`<form class="seek" method="get" action="${link('/commons/sql')}"><div class="field"><label for="f-dataset">${
   words.datasets[locale]}</label><p class="hint" id="f-dataset-hint">${words.datasetsHint[locale]}</p><input type="text" id="f-dataset" name="dataset" value="${
-  addresses.join(', ')}" aria-describedby="f-dataset-hint" autocapitalize="none" spellcheck="false"></div><button class="button${addresses.length > 0 && ' quiet'}">${words.open[locale]}</button></form>`
+  addresses.join(', ')}" aria-describedby="f-dataset-hint" list="f-dataset-list" autocomplete="off" autocapitalize="none" spellcheck="false"><datalist id="f-dataset-list">${offered.map(({ address, title }) =>
+  html`<option value="${address}">${title[locale]}</option>`)}</datalist></div><button class="button${addresses.length > 0 && ' quiet'}">${words.open[locale]}</button></form>${
+  addresses.length === 0 && html`${offered.length > 0 && html`<h2>${words.offered[locale]}</h2><ul class="names">${offered.slice(0, mostListed).map(({ address, title }) => html`<li><a href="${
+    link('/commons/sql')}?dataset=${encodeURIComponent(address)}">${title[locale]}</a> <code>${address}</code></li>`)}</ul>`}<p><a href="${link('/commons/datasets')}">${words.allDatasets[locale]}</a></p>`}`
 
 async function consoleBody(commons: Commons, visit: Visit, asked: Asked, answer: Answer): Promise<Content> {
   const { locale } = visit
@@ -202,10 +211,10 @@ async function resultPart(commons: Commons, visit: Visit, { opened, sql }: Asked
   const verdicts = await Promise.all(opened.map(({ dataset, asker }) => commons.access.verdict(asker, dataset, { mode: 'download' })))
   const query = new URLSearchParams([...opened.map(({ dataset }) => ['dataset', fullName(dataset)]), ['sql', sql.trim()]]).toString()
   const drawn = at === 1 && !page.truncated ? drawable(page.columns, page.rows) : undefined
-  const title = drawn && `${drawn.of}: ${drawn.by}`
+  const title = drawn && charted(drawn.of, drawn.by)[locale]
   return html`<h2 id="result">${words.result[locale]}</h2>${page.rows.length === 0 ? emptyState(locale, { title: words.noRows })
     : html`<p class="hint">${resultCount(from + 1, from + page.rows.length, page.total)[locale]} · ${took(page.elapsedMs)[locale]}${page.cut.length > 0 && html` · ${words.cut[locale]}`}</p>${
-      drawn && title && html`<h3>${words.chart[locale]}: ${title}</h3>${drawn.kind === 'line' ? lineOf(locale, title, drawn.points) : barsOf(locale, title, drawn.points)}`}${
+      drawn && title && html`<h3>${title}</h3>${drawn.kind === 'line' ? lineOf(locale, title, drawn.points) : barsOf(locale, { title, of: drawn.of }, drawn.points)}`}${
       dataTable(locale, { caption: words.result, columns: page.columns, rows: page.rows, first: from + 1 })}`}<div class="pages"><nav aria-label="${words.result[locale]}"><ul>${
     at > 1 && html`<li><a rel="prev" href="${withQuery(url, { page: at === 2 ? undefined : String(at - 1) })}">${words.previous[locale]}</a></li>`}${
     page.truncated && html`<li><a rel="next" href="${withQuery(url, { page: String(at + 1) })}">${words.next[locale]}</a></li>`}</ul></nav></div><p class="hint">${verdicts.every(({ allowed }) => allowed)

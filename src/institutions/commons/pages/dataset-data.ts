@@ -7,6 +7,7 @@ import type { Commons, Opened } from '../commons.ts'
 import { type Dataset, type DatasetVersion, fieldOf, type VersionTable } from '../dataset.ts'
 import type { Profile } from '../ingest/index.ts'
 import type { Engine, ResultPage } from '../engine/index.ts'
+import { textMark, textMarks } from '../privacy/index.ts'
 import type { Verdict } from '../policy.ts'
 import { lineOf } from './console-chart.ts'
 import { dataTable } from './data-table.ts'
@@ -14,6 +15,7 @@ import { type Region, regionFinder, regionMap } from './dataset-regions.ts'
 import { mapPlan, seriesPlan, type Sight, sightOf } from './dataset-sights.ts'
 import { words } from './messages.ts'
 import { byRegion, columnCount, dataWords, moreColumns, overTime, rowCount } from './messages-data.ts'
+import { isCode } from './numerals.ts'
 import { columnCards, scaled, structureOf, veiled } from './profile-pictures.ts'
 
 const rowsPerPage = 20
@@ -142,7 +144,7 @@ export async function syntheticSection(looking: Looking): Promise<Html | undefin
   const label = labelIn(dataset, looking.visit)
   return html`${tableChoice(looking)}${notice(locale, {
     kind: 'sample', title: words.synthetic, body: html`<p>${words.synthHint[locale]}</p><details><summary>${words.howMade[locale]}</summary>${made.words.map((line) => html`<p>${line[locale]}</p>`)}</details>`,
-  })}${dataTable(locale, { caption: words.synthetic, columns, rows: made.rows.map((row) => columns.map(({ name }) => row[name] ?? null)), label: (name) => label(name).label })}`
+  })}${dataTable(locale, { caption: words.synthetic, columns, rows: made.rows.map((row) => columns.map(({ name }) => (row[name] === textMark ? textMarks[locale] : row[name] ?? null))), label: (name) => label(name).label })}`
 }
 
 /** The map or the line, with the same numbers as a table. */
@@ -156,7 +158,7 @@ export function sightSection({ visit: { locale }, dataset }: Looking, { kind, me
     : lineOf(locale, title[locale], points.map(({ place, value }) => ({ name: place, value })))}<details><summary>${dataWords.asTable[locale]}</summary>${listTable(locale, {
     caption: title, captionUnseen: true, rows: points, columns: [
       { title: kind === 'map' ? dataWords.region : dataWords.period, header: true, cell: ({ place }) => (kind === 'map' ? nameOf.get(place) ?? place : scaled(locale, place)) },
-      { title: said, numeric: true, cell: ({ value }) => scaled(locale, value) },
+      { title: said, numeric: true, cell: ({ value }) => scaled(locale, value, measure !== undefined && isCode(measure)) },
     ],
   })}</details>`
 }

@@ -1,7 +1,6 @@
 /** Knows a country's regions in data, by code or by name, and draws them as tiles. Pure: the country hands its regions in. */
 import type { Locale, Text } from '../../../law/text.ts'
 import { attributes, html, type Html } from '../../../portal/index.ts'
-import { dataWords as words } from './messages-data.ts'
 import { scaled } from './profile-pictures.ts'
 
 /** A region of a country, as data name it and as the map shows it. */
@@ -58,16 +57,17 @@ export function regionMap(locale: Locale, { title, regions, values }: {
   const numbers = [...values.values()]
   const [least, most] = [Math.min(...numbers), Math.max(...numbers)]
   const depth = (value: number): number => 0.1 + 0.35 * (most === least ? 0.5 : (value - least) / (most - least))
-  return html`<div class="scroll" role="region" aria-label="${words.map[locale]}" tabindex="0"><svg class="tiles" role="img" aria-label="${title}" viewBox="0 0 ${columns * tile} ${rows * tile}" width="${columns * tile}">${
+  const long = (text: string): string | false => text.length > 8 && 'long'
+  return html`<svg class="tiles" role="img" aria-label="${title}" viewBox="0 0 ${columns * tile} ${rows * tile}" width="${columns * tile}">${
     regions.map(({ code, short, column, row }) => {
       const value = values.get(code)
       const [x, y] = [column * tile + gap / 2, row * tile + gap / 2]
       return html`<rect${attributes({
         x, y, width: tile - gap, height: tile - gap, rx: 6, class: value === undefined ? 'none' : undefined,
         'fill-opacity': value === undefined ? undefined : depth(value).toFixed(2),
-      })}/><text${attributes({ x: x + 7, y: y + 24, 'font-size': 15.5 })}>${short[locale]}</text>${value !== undefined && html`<text${
-        attributes({ x: x + 7, y: y + 82, 'font-size': 17, 'font-weight': 650 })}>${compact(locale, value)}</text>`}`
-    })}</svg></div>`
+      })}/><text${attributes({ x: x + 5, y: y + 24, class: long(short[locale]) })}>${short[locale]}</text>${value !== undefined && html`<text${
+        attributes({ x: x + 5, y: y + 82, class: `value ${long(compact(locale, value)) || ''}`.trim() })}>${compact(locale, value)}</text>`}`
+    })}</svg>`
 }
 
 /** A number that fits on a tile. */

@@ -30,7 +30,6 @@ export const dataWords = {
   firstRows: { kk: 'Алғашқы жолдар', ru: 'Первые строки', en: 'First rows' },
   empty: { kk: 'Кестеде жол жоқ', ru: 'В таблице нет строк', en: 'The table has no rows' },
   nothing: { kk: 'бос', ru: 'пусто', en: 'empty' },
-  map: { kk: 'Өңірлер картасы', ru: 'Карта регионов', en: 'Map of the regions' },
   region: { kk: 'Өңір', ru: 'Регион', en: 'Region' },
   period: { kk: 'Кезең', ru: 'Период', en: 'Period' },
   rows: { kk: 'Жол саны', ru: 'Число строк', en: 'Rows' },
@@ -65,6 +64,12 @@ export function nullShare(share: number): Text {
 
 /** "from 1 to 9": the ends of a histogram. */
 export const between = (from: string, to: string): Text => ({ kk: `${from} – ${to}`, ru: `от ${from} до ${to}`, en: `from ${from} to ${to}` })
+
+export const mostAt = (value: string, count: number): Text => ({
+  kk: `ең көп кездесетіні ${value}: ${rowCount(count).kk}`,
+  ru: `чаще всего ${value}: ${rowCount(count).ru}`,
+  en: `the most frequent is ${value}: ${rowCount(count).en}`,
+})
 
 export const mostIn = (from: string, to: string, count: number): Text => ({
   kk: `ең көбі ${from} – ${to} аралығында: ${rowCount(count).kk}`,

@@ -30,6 +30,16 @@ it('says with each picture what it shows', () => {
   assert.match(card, /<h3>Age<\/h3><p><code>жасы<\/code><\/p>/)
 })
 
+it('writes under a picture the smallest and the largest value, and not the edges of its bars', () => {
+  const ends = (more: Partial<ColumnProfile>): string => /<p class="ends">.*<\/p>/.exec(columnCard('ru', column(more), { rows: 100 }).source)?.[0].replaceAll(/<[^>]*>/g, ' ').trim() ?? ''
+  const years = { name: 'жыл', histogram: { edges: [2020, 2021, 2022, 2023], counts: [30, 30, 40] } }
+  assert.equal(ends({ ...years, min: 2021, max: 2023 }), '2021  2023')
+  assert.equal(ends(years), '2021  2023', 'a stranger is told no ends, and sees the first and the last bar')
+  assert.equal(ends({ name: 'сома', min: 900, max: 1_146_470, histogram: { edges: [900, 573_685, 1_146_470], counts: [50, 50] } }), '900  1\u00a0146\u00a0470')
+  const card = columnCard('en', column(years), { rows: 100 }).source
+  assert.match(card, /aria-label="the most frequent is 2023: 40 rows"/)
+})
+
 it('escapes what the data say', () => {
   assert.match(columnCard('en', column({ kind: 'category', top: [{ value: '<script>', count: 9 }] }), { rows: 9 }).source, /&lt;script&gt;/)
 })

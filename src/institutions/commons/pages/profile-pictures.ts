@@ -3,7 +3,8 @@ import { formatDay, formatNumber } from '../../../law/format.ts'
 import type { Locale } from '../../../law/text.ts'
 import { attributes, html, type Html } from '../../../portal/index.ts'
 import type { ColumnProfile, Profile } from '../ingest/index.ts'
-import { between, dataWords as words, distinctCount, kindWords, mostIn, nullShare, otherRows, rowCount } from './messages-data.ts'
+import { between, dataWords as words, distinctCount, kindWords, mostAt, mostIn, nullShare, otherRows, rowCount } from './messages-data.ts'
+import { isCode } from './numerals.ts'
 
 /** Groups of fewer rows are not shown to whoever may not see the rows. */
 const smallest = 10
@@ -40,11 +41,10 @@ function full({ edges, counts }: Histogram): Histogram | undefined {
 
 type Histogram = NonNullable<ColumnProfile['histogram']>
 
-/** A value of a scale in the reader's words: days in full, numbers in groups, with no more digits than an eye can use. */
-export function scaled(locale: Locale, value: number | string): string {
+/** A value of a scale in the reader's words: days in full, numbers in groups unless they are a `code`, with no more digits than an eye can use. */
+export function scaled(locale: Locale, value: number | string, code = false): string {
   if (typeof value === 'number') {
-    // Four digits may be a year, and need no groups to be read.
-    if (Number.isInteger(value)) return Math.abs(value) < 10_000 ? String(value) : formatNumber(value, locale)
+    if (Number.isInteger(value)) return code ? String(value) : formatNumber(value, locale)
     const digits = Math.abs(value) >= 100 ? 1 : Math.abs(value) >= 1 ? 2 : 4
     return formatNumber(Number(value.toFixed(digits)), locale)
   }
@@ -55,19 +55,28 @@ export function scaled(locale: Locale, value: number | string): string {
 
 const size = { width: 240, height: 56 }
 
+/** Whether a bar stands for one whole number or day: it reaches from the one before, which is not in it. */
+const isSingle = (from: number | string | undefined, to: number | string | undefined, kind: ColumnProfile['kind']): boolean =>
+  (kind === 'integer' && typeof from === 'number' && typeof to === 'number' && to - from <= 1)
+  || (kind === 'date' && typeof from === 'string' && typeof to === 'string' && Date.parse(to) - Date.parse(from) <= 86_400_000)
+
 /** The values of a column from the least to the greatest: a bar for each stretch. */
-function bars(locale: Locale, { edges, counts }: Histogram): Html {
+function bars(locale: Locale, { name, kind, min, max }: ColumnProfile, { edges, counts }: Histogram): Html {
+  const least = min ?? (isSingle(edges[0], edges[1], kind) ? edges[1] : edges[0]) ?? ''
+  const greatest = max ?? edges.at(-1) ?? ''
+  const print = (value: number | string | undefined): string => scaled(locale, value ?? '', isCode(name, [least, greatest]))
   const most = Math.max(...counts, 1)
   const width = size.width / counts.length
   const peak = counts.indexOf(Math.max(...counts))
-  const said = mostIn(scaled(locale, edges[peak] ?? ''), scaled(locale, edges[peak + 1] ?? ''), counts[peak] ?? 0)[locale]
+  const [from, to] = [edges[peak], edges[peak + 1]]
+  const said = (isSingle(from, to, kind) ? mostAt(print(to), counts[peak] ?? 0) : mostIn(print(from), print(to), counts[peak] ?? 0))[locale]
   const gap = counts.length > 60 ? 0 : 1
   return html`<svg class="spread" role="img" aria-label="${said}" viewBox="0 0 ${size.width} ${size.height}" preserveAspectRatio="none" width="100%" height="${size.height}">${
     counts.map((count, i) => count > 0 && html`<rect${attributes({
       x: round(i * width), width: round(Math.max(width - gap, 0.5)), height: round(Math.max(1, count / most * size.height)),
       y: round(size.height - Math.max(1, count / most * size.height)),
     })}/>`)}<rect class="floor" y="${size.height - 1}" width="${size.width}" height="1"/></svg><p class="ends"><span>${
-    scaled(locale, edges[0] ?? '')}</span><span>${scaled(locale, edges.at(-1) ?? '')}</span></p>`
+    print(least)}</span><span>${print(greatest)}</span></p>`
 }
 
 /** The most frequent values, each with its bar and its count. */
@@ -94,7 +103,7 @@ export function columnCard(locale: Locale, column: ColumnProfile, { rows, label,
   const filled = rows - nulls
   // Two bars would say no more than the numbers do; a column whose values are all different has no picture.
   const picture = top !== undefined && top.length > 0 ? frequent(locale, top, filled)
-    : histogram !== undefined && histogram.counts.length > 1 && histogram.edges[0] !== histogram.edges.at(-1) ? bars(locale, histogram)
+    : histogram !== undefined && histogram.counts.length > 1 && histogram.edges[0] !== histogram.edges.at(-1) ? bars(locale, column, histogram)
       : lengths !== undefined && lengths.min !== lengths.max ? html`<p class="hint">${lengthWords(locale, lengths.min, lengths.max)}</p>` : undefined
   return html`<li><h3>${label ?? name}</h3>${label !== undefined && label !== name && html`<p><code>${name}</code></p>`}${description && html`<p class="hint">${description}</p>`}<p class="hint"><abbr title="${
     type}">${kindWords[kind][locale]}</abbr>${unit && [', ', unit]} · ${distinct > 0 && [distinctCount(distinct)[locale], ' · ']}${

@@ -16,6 +16,7 @@ import {
 } from './compare-versions.ts'
 import { callerOf } from './dataset-data.ts'
 import { shownCell } from './data-table.ts'
+import { isCode } from './numerals.ts'
 import { versionTitle, words } from './messages.ts'
 import { changeCounts, compareWords } from './messages-compare.ts'
 import { datasetPage, dayHere, numberFrom, seen } from './parts.ts'
@@ -228,10 +229,11 @@ const tones = { added: 'good', removed: 'late', changed: 'wait' } as const
 const changeTable = ({ locale }: Visit, { columns }: AskedRows, changes: readonly RowChange[]): Html => html`<div class="scroll data" role="region" aria-label="${
   compareWords.rows[locale]}" tabindex="0"><table><caption class="unseen">${compareWords.rows[locale]}</caption><thead><tr><th scope="col">${compareWords.kind[locale]}</th>${
   columns.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead><tbody>${changes.map(({ kind, cells }) => html`<tr><td>${tag(locale, compareWords[kind], tones[kind])}</td>${
-  cells.map(({ before, after }) => html`<td>${changed(locale, kind, before, after)}</td>`)}</tr>`)}</tbody></table></div>`
+  cells.map((cell, at) => html`<td>${changed(locale, kind, cell, columns[at] ?? '')}</td>`)}</tr>`)}</tbody></table></div>`
 
-function changed(locale: Visit['locale'], kind: KindOfChange, before: Cell, after: Cell): Content {
-  if (kind === 'added') return shownCell(locale, after)
-  if (kind === 'removed' || JSON.stringify(before) === JSON.stringify(after)) return shownCell(locale, before)
-  return html`<del>${shownCell(locale, before)}</del> <ins>${shownCell(locale, after)}</ins>`
+function changed(locale: Visit['locale'], kind: KindOfChange, { before, after }: RowChange['cells'][number], column: string): Content {
+  const shown = (cell: Cell): Content => shownCell(locale, cell, typeof cell === 'number' && !isCode(column, [cell]))
+  if (kind === 'added') return shown(after)
+  if (kind === 'removed' || JSON.stringify(before) === JSON.stringify(after)) return shown(before)
+  return html`<del>${shown(before)}</del> <ins>${shown(after)}</ins>`
 }

@@ -23,5 +23,6 @@ export { type ColumnFacts, proposeQuasiIdentifiers, type QuasiIdentifier } from 
 export { keyedRandom, systemRandom } from './random.ts'
 export { rational } from './rational.ts'
 export type { ResultRow } from './source.ts'
+export { textMark, textMarks } from './synthetic.messages.ts'
 export { syntheticRows, type SyntheticRow } from './synthetic-rows.ts'
 export { fitSynthesis, planSynthesis, type SyntheticColumn, type SyntheticModel, type SyntheticTable } from './synthetic.ts'

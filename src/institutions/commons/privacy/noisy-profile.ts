@@ -12,6 +12,15 @@ export function noisyProfile({ marginals }: SyntheticModel, { columns, bytes, ro
   return { rows, duplicates: 0, bytes, columns: columns.map((column) => noisyColumn(column, known.get(column.name), rows)) }
 }
 
+const valueOf = (kind: 'number' | 'day', edge: string): number | string => (kind === 'number' ? Number(edge) : edge)
+
+/** The last value below an edge, with as many places: profiles say of a bin which value is its last, and these bins end before their edge. */
+function valueBefore(kind: 'number' | 'day', edge: string): number | string {
+  if (kind === 'day') return Temporal.PlainDate.from(edge).subtract({ days: 1 }).toString()
+  const places = edge.split('.')[1]?.length ?? 0
+  return Number((Number(edge) - 10 ** -places).toFixed(places))
+}
+
 function noisyColumn({ name, type, kind }: ColumnProfile, marginal: Marginal | undefined, rows: number): ColumnProfile {
   if (marginal === undefined) return { name, type, kind, nulls: 0, distinct: 0 }
   const { bins } = marginal
@@ -23,6 +32,6 @@ function noisyColumn({ name, type, kind }: ColumnProfile, marginal: Marginal | u
   }
   // The first bin lies before the first edge, the last two behind the last edge and without a value.
   const inner = counts.slice(1, bins.edges.length)
-  const edges = bins.kind === 'number' ? bins.edges.map(Number) : bins.edges
+  const edges = bins.edges.map((edge, place) => (place === 0 ? valueOf(bins.kind, edge) : valueBefore(bins.kind, edge)))
   return { name, type, kind, nulls: Math.max(0, Math.min(rows, counts.at(-1) ?? 0)), distinct: 0, ...(inner.some((count) => count > 0) && { histogram: { edges, counts: inner } }) }
 }

@@ -48,3 +48,5 @@ export const syntheticMessages = {
 
 /** Stands in place of a text: Kazakh, Russian and English in one, as the value of a cell has no language. */
 export const textMark = '[мәтін · текст · text]'
+/** The same on a page, which has a language. */
+export const textMarks: Text = { kk: '[мәтін]', ru: '[текст]', en: '[text]' }
