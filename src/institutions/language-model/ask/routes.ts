@@ -76,7 +76,7 @@ function answerPart({ locale, link }: Visit, question: string, { answer: given, 
     })
   }
   const { quotes, sources } = given
-  const quoted = ({ title, path }: Source, at: number): Html => html`<p><a href="${link(path)}">${title[locale]}</a></p><blockquote><p>${quotes.filter(({ source }) => source === at + 1).map(({ pieces }, i) =>
+  const quoted = ({ title, path }: Source, at: number): Html => html`<h3><a href="${link(path)}">${title[locale]}</a></h3><blockquote><p>${quotes.filter(({ source }) => source === at + 1).map(({ pieces }, i) =>
     [i > 0 && ' ', pieces.map((piece) => (piece.marked ? html`<mark>${piece.text}</mark>` : piece.text))])}</p></blockquote>`
   return html`<section aria-labelledby="answer"><h2 id="answer">${words.answer[locale]}</h2>${text === undefined
     ? sources.map(quoted)

@@ -94,8 +94,10 @@ export function evaluationRoutes({ kernel, options, evaluations }: Here): readon
             board.models.length === 0 ? emptyState(locale, { title: words.none, body: words.noneHint[locale] }) : html`${table(locale, {
               caption: words.leaderboard, captionUnseen: true, rows: tasks.filter(({ id }) => board.models.some(({ results }) => results.has(id))),
               columns: [
-                { title: words.task, header: true, cell: ({ title, metric }) => html`${title[locale]}<br><span class="hint">${metricWords[metric]![locale]}</span>` },
-                { title: words.chance, numeric: true, cell: ({ metric, chance }) => (chance === undefined ? words.noChance[locale] : measured(metric, chance)[locale]) },
+                {
+                  title: words.task, header: true, cell: ({ title, metric, chance }) => html`${title[locale]}<br><span class="hint">${metricWords[metric]![locale]}${
+                    chance !== undefined && html`; ${words.chance[locale].toLowerCase()}: ${measured(metric, chance)[locale]}`}</span>`,
+                },
                 ...board.models.map(({ name, results }) => ({
                   title: name, numeric: true,
                   cell: ({ id, metric }: { id: string; metric: string }) => {

@@ -80,6 +80,7 @@ export const cardWords = {
   metric: { kk: 'Көрсеткіш', ru: 'Показатель', en: 'Metric' },
   value: { kk: 'Мәні', ru: 'Значение', en: 'Value' },
   interval: { kk: '95 % сенім аралығы', ru: 'Доверительный интервал 95 %', en: '95 % interval' },
+  valueBetween: { kk: 'Мәні, 95 % аралығы', ru: 'Значение, интервал 95 %', en: 'Value, 95 % interval' },
   chance: { kk: 'Кездейсоқ таңдау', ru: 'Случайный выбор', en: 'Chance' },
   receipt: { kk: 'Хаттама', ru: 'Протокол', en: 'Receipt' },
   noReceipts: { kk: 'Бұл модель әлі бағаланған жоқ.', ru: 'Эта модель ещё не оценивалась.', en: 'This model has not been evaluated yet.' },

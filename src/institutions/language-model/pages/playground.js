@@ -90,10 +90,10 @@ async function* events(response) {
 const figure = (name, text) => { document.querySelector(`[data-figure="${name}"]`).textContent = text }
 
 /** Browsers know no numbers in Kazakh and would write English ones; they are written as in Russian. */
-const { lang } = document.documentElement
-const number = (of, digits = 0) => new Intl.NumberFormat({ kk: 'ru', en: 'en-GB' }[lang] ?? lang, { maximumFractionDigits: digits }).format(of)
+const written = { kk: 'ru', ru: 'ru', en: 'en-GB' }[document.documentElement.lang]
+const number = (of, digits = 0) => new Intl.NumberFormat(written, { maximumFractionDigits: digits }).format(of)
 
-const tenge = (of) => new Intl.NumberFormat(document.documentElement.lang === 'en' ? 'en-GB' : document.documentElement.lang, {
+const tenge = (of) => new Intl.NumberFormat(written, {
   style: 'currency', currency: 'KZT', currencyDisplay: 'narrowSymbol', trailingZeroDisplay: 'stripIfInteger', maximumFractionDigits: 4,
 }).format(of)
 

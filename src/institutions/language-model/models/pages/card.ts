@@ -108,10 +108,10 @@ function partOf(visit: Visit, part: CardPart, heading: Text): Html {
     case 'results': return table(locale, {
       caption: heading, captionUnseen: true, rows: part.results,
       columns: [
-        { title: cardWords.task, header: true, cell: ({ task, measure }) => html`${valueOf(visit, task)}<br><span class="hint">${measure[locale]}</span>` },
+        { title: cardWords.task, header: true, cell: ({ task, measure, chance }) => html`${valueOf(visit, task)}<br><span class="hint">${measure[locale]}${chance && html`; ${cardWords.chance[locale].toLowerCase()}: ${chance[locale]}`}</span>` },
         {
-          title: html`${cardWords.value[locale]}<br><span class="hint">${cardWords.interval[locale]}</span>`, numeric: true,
-          cell: ({ value, interval, chance }) => html`${value[locale]}<br><span class="hint">${interval[locale]}${chance && html`<br>${cardWords.chance[locale]}: ${chance[locale]}`}</span>`,
+          title: cardWords.valueBetween, numeric: true,
+          cell: ({ value, interval }) => html`${value[locale]}<br><span class="hint">${interval[locale]}</span>`,
         },
       ],
     })
