@@ -220,7 +220,7 @@ test('a query is run, drawn and taken along without a script, and what is wrong 
     const box = page.getByLabel('Query', { exact: true })
     await box.fill('SELECT өңір, sum(оқушылар) AS саны FROM mektepter GROUP BY 1 ORDER BY 2 DESC')
     await page.getByRole('button', { name: 'Run' }).click()
-    await page.getByRole('list', { name: 'саны: өңір' }).waitFor()
+    await page.getByRole('list', { name: 'саны by өңір' }).waitFor()
     assert.equal(await page.locator('.data tbody tr').count(), 8)
     const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'XLSX' }).click()])
     assert.equal(file.suggestedFilename(), 'schools.xlsx')

@@ -1,7 +1,7 @@
 /** Shows answers to check or to read: term by term, tables as tables, documents as links. */
 import type { Answer, Facts, Field, FlagField, RowsField } from '../../law/field.ts'
 import { printAnswer } from '../../law/print-answer.ts'
-import type { Locale } from '../../law/text.ts'
+import type { Locale, Text } from '../../law/text.ts'
 import { definitionList, table } from '../components/index.ts'
 import type { Definition, KeptFile } from '../components/index.ts'
 import { html } from '../html.ts'
@@ -22,8 +22,8 @@ export function answerList(locale: Locale, fields: readonly Field[], facts: Fact
   const technical = lines.filter((field) => field.technical)
   const tables = Map.groupBy(cells, ({ cell }) => cell.rows.en)
   return html`${definitionList(locale, lines.filter((field) => !field.technical).map(definition))}${[...tables.values()].map((table) => flagTable(locale, table, facts))}${
-    lines.map((field) => field.kind === 'text' && field.opens && facts[field.name] !== undefined && html`<p><a href="/${locale}${field.opens.path}${String(facts[field.name])}">${field.opens.label[locale]}</a></p>`)}${
-    technical.length > 0 && html`<details><summary>${draftWords.technical[locale]}</summary>${definitionList(locale, technical.map(definition))}</details>`}`
+    technical.length > 0 && html`<details><summary>${draftWords.technical[locale]}</summary>${definitionList(locale, technical.map(definition))}</details>`}${
+    lines.map((field) => field.kind === 'text' && field.opens && facts[field.name] !== undefined && html`<p><a href="/${locale}${field.opens.path}${String(facts[field.name])}">${field.opens.label[locale]}</a></p>`)}`
 }
 
 /** What a register answers with no or with nothing is left out: it can say very much of an entry. */
@@ -35,19 +35,15 @@ type CellField = FlagField & { readonly cell: NonNullable<FlagField['cell']> }
 function flagTable(locale: Locale, fields: readonly CellField[], facts: Facts): Html {
   const rows = [...Map.groupBy(fields, ({ cell }) => cell.row.en).values()]
   const columns = [...new Map(fields.map(({ cell }) => [cell.column.en, cell.column])).values()]
-  const title = fields[0]!.cell.rows
-  return table(locale, {
-    caption: title, captionUnseen: true, rows, columns: [
-      { title, header: true, cell: ([first]) => first?.cell.row[locale] },
-      ...columns.map((column) => ({
-        title: column,
-        cell: (row: readonly CellField[]) => {
-          const field = row.find(({ cell }) => cell.column.en === column.en)
-          return field && printAnswer(field, facts[field.name] ?? '')[locale]
-        },
-      })),
-    ],
-  })
+  const title = fields[0]!.cell.rows[locale]
+  const answerAt = (row: readonly CellField[], column: Text): Content => {
+    const field = row.find(({ cell }) => cell.column.en === column.en)
+    return field && printAnswer(field, facts[field.name] ?? '')[locale]
+  }
+  // Its answers are short: it stays a table on the narrowest screen.
+  return html`<div class="scroll" role="region" aria-label="${title}" tabindex="0"><table><caption class="unseen">${title}</caption><thead><tr><th scope="col">${title}</th>${columns.map((column) =>
+    html`<th scope="col">${column[locale]}</th>`)}</tr></thead><tbody>${rows.map((row) => html`<tr><th scope="row">${row[0]?.cell.row[locale]}</th>${columns.map((column) =>
+    html`<td>${answerAt(row, column)}</td>`)}</tr>`)}</tbody></table></div>`
 }
 
 function shown(locale: Locale, field: Field, answer: Answer | undefined, file: KeptFile | undefined): Content {

@@ -57,7 +57,7 @@ export function regionMap(locale: Locale, { title, regions, values }: {
   const numbers = [...values.values()]
   const [least, most] = [Math.min(...numbers), Math.max(...numbers)]
   const depth = (value: number): number => 0.1 + 0.35 * (most === least ? 0.5 : (value - least) / (most - least))
-  const long = (text: string): string | false => text.length > 8 && 'long'
+  const long = (text: string): string | false => (text.length > 10 ? 'longer' : text.length > 7 && 'long')
   return html`<svg class="tiles" role="img" aria-label="${title}" viewBox="0 0 ${columns * tile} ${rows * tile}" width="${columns * tile}">${
     regions.map(({ code, short, column, row }) => {
       const value = values.get(code)
