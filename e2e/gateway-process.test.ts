@@ -1,12 +1,13 @@
 /** `shanyraq web` and two `shanyraq gateway` on one PostgreSQL: keys, orders, budgets and usage are the same in all of them. */
 import assert from 'node:assert/strict'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { stubUpstream, type StubUpstream } from '../src/institutions/language-model/serving/testing.ts'
 import { type Cluster, type Database, openDatabase, startCluster } from '../src/kernel/database/index.ts'
+import { openAuthority } from '../src/kernel/signatures/index.ts'
 import { generateBin, generateIin } from '../src/law/identifier.ts'
 import { type Browser, browser, textOf, type Values } from './browser.ts'
 import { freePort, root, run, type Running, start, until } from './processes.ts'
@@ -101,6 +102,14 @@ async function budgetOf({ id }: Key): Promise<{ readonly spent: number; readonly
   return { spent: Number(row?.spent ?? 0n), leased: Number(row?.leased ?? 0n), lost: Number(row?.lost ?? 0n) }
 }
 
+/** A role that does not start on this data folder. */
+async function refuses(role: string, folder: string, words: RegExp): Promise<void> {
+  const line = { admin: ['admin', 'nobody@ulgi.example'], worker: ['worker'] }[role] ?? [role, '--port', '0']
+  const refused = run('src/main.ts', [...line, '--data', folder], { env })
+  assert.equal(await refused.ended(), 1, role)
+  assert.match(refused.err(), words, role)
+}
+
 describe('a gateway of its own', () => {
   let founder: Person
   let office: Person
@@ -143,6 +152,9 @@ describe('a gateway of its own', () => {
     const elsewhere = run('src/main.ts', ['gateway', '--port', '0', '--data', join(base, 'nowhere')], { env })
     assert.equal(await elsewhere.ended(), 1)
     assert.match(elsewhere.err(), /A key of the portal is not there: .*nowhere.*--data/)
+    // No worker has placed anything yet, and still the database knows whose it is.
+    for (const role of ['web', 'worker', 'start', 'admin']) await refuses(role, join(base, 'nowhere'), /A key of the portal is not there: .*nowhere.*--data/)
+    assert.ok(!existsSync(join(base, 'nowhere')))
   })
 
   test('a key that was made at the web process answers at a gateway, whole and as a stream, with a receipt that the web process knows', async () => {
@@ -213,16 +225,20 @@ describe('a gateway of its own', () => {
   })
 
   test('with the keys of another portal it does not start', async () => {
-    const worker = run('src/main.ts', ['worker'], { env })
-    await until(async () => ((await sql`select from journal_head`.execute(database.db)).rows.length > 0 ? true : undefined))
-    assert.equal(await worker.stop(), 0)
     const foreign = join(base, 'foreign')
-    mkdirSync(foreign)
-    cpSync(join(data, 'keys'), join(foreign, 'keys'), { recursive: true })
+    for (const part of ['keys', 'seal', 'signatures']) cpSync(join(data, part), join(foreign, part), { recursive: true })
+    const another = join(base, 'another')
+    await openAuthority(join(another, 'signatures'), () => '2026-01-01T00:00:00.000Z')
     cpSync(join(data, 'keys', 'statements.pem'), join(foreign, 'keys', 'journal.pem'))
-    const refused = run('src/main.ts', ['gateway', '--port', '0', '--data', foreign], { env })
-    assert.equal(await refused.ended(), 1)
-    assert.match(refused.err(), /not those of the portal of this database/)
+    for (const role of ['gateway', 'web', 'worker', 'start']) await refuses(role, foreign, /not those of the portal of this database/)
+    cpSync(join(data, 'keys', 'journal.pem'), join(foreign, 'keys', 'journal.pem'))
+    cpSync(join(another, 'signatures', 'authority.json'), join(foreign, 'signatures', 'authority.json'))
+    for (const role of ['web', 'worker']) await refuses(role, foreign, /not those of the portal of this database/)
+    // A folder that was moved whole is the same portal.
+    cpSync(join(data, 'signatures', 'authority.json'), join(foreign, 'signatures', 'authority.json'))
+    const moved = run('src/main.ts', ['worker', '--data', foreign], { env })
+    await moved.line(/^The background work is running/)
+    assert.equal(await moved.stop(), 0)
   })
 
   test('asked to end, it lets streams end for some seconds, tells the others honestly, and gives back what it holds', async () => {

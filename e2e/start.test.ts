@@ -1,7 +1,7 @@
 /** The command line as an operator meets it: starting, what can be wrong then, stopping, and the way back from a backup. */
 import assert from 'node:assert/strict'
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -84,6 +84,17 @@ describe('a portal with data', () => {
     assertAtRest(data)
   })
 
+  test('it does not go on in the other programme, nor without its keys, and makes no others', async () => {
+    await assertRefuses(data, /begun in the programme sample, and SHANYRAQ_PROGRAMME is law\. Set SHANYRAQ_PROGRAMME=sample/, [], { SHANYRAQ_PROGRAMME: 'law' })
+    for (const part of ['keys', 'seal', 'signatures']) {
+      renameSync(join(data, part), join(base, part))
+      await assertRefuses(data, new RegExp(`A key of the portal is not there: .*/${part}/.*--data`))
+      assert.ok(!existsSync(join(data, part)))
+      renameSync(join(base, part), join(data, part))
+    }
+    assertAtRest(data)
+  })
+
   test('the second start finds the data there', async () => {
     ;({ portal, url } = await open(data, port))
     const visitor = browser(url)
@@ -159,16 +170,18 @@ describe('what can be wrong at the start', () => {
   test('a port that is no port, a setting that is half given', async () => {
     await assertRefuses(join(base, 'unmade'), /PORT/, ['--port', '70000'])
     const half = { S3_ENDPOINT: 'http://127.0.0.1:1' }
-    await assertRefuses(join(base, 'unmade'), /S3_\* are set together: bucket is missing/, [], half)
+    await assertRefuses(join(base, 'unmade'), /S3_BUCKET, S3_ACCESS_KEY, S3_SECRET_KEY not set: needed beside S3_ENDPOINT/, [], half)
     assert.ok(!existsSync(join(base, 'unmade')))
   })
+
+  test('an address that is not of this machine', () => assertRefuses(join(base, 'hosted'), /HOST: 203\.0\.113\.7 is not an address of this machine\. Give one of its addresses, or 0\.0\.0\.0/, [], { HOST: '203.0.113.7' }))
 
   test('a database server that does not answer, and an address that is none', async () => {
     const port = await freePort()
     const away = join(base, 'away')
     const silent = new RegExp(`\\(127\\.0\\.0\\.1:${port}\\) does not answer: ECONNREFUSED`)
     await assertRefuses(away, silent, [], { DATABASE_URL: `postgres://portal@127.0.0.1:${port}/portal` })
-    await assertRefuses(away, /address of the database cannot be read/, [], { DATABASE_URL: 'postgres://[' })
+    await assertRefuses(away, /^shanyraq: DATABASE_URL: takes an address such as postgres:/, [], { DATABASE_URL: 'postgres://[' })
   })
 
   test('one process of several without the server that they share', async () => {

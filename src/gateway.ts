@@ -7,34 +7,35 @@ import { join } from 'node:path'
 import type { Handler } from './cli/index.ts'
 import { gatewayCountry } from './countries/kazakhstan/gateway.ts'
 import { migrations, openGatewayAlone, type GatewayGround } from './institutions/language-model/process.ts'
-import { type Database, openDatabase, requireMigrated } from './kernel/database/index.ts'
+import { type Database, folderFailure, openDatabase, requireMigrated } from './kernel/database/index.ts'
 import { folderStore, openFiles, s3Store } from './kernel/files/index.ts'
-import { type Journal, openJournal, openNote, readVerifierKey } from './kernel/journal/index.ts'
-import { existingKeys } from './kernel/keys.ts'
+import { isOwn, openJournal } from './kernel/journal/index.ts'
+import { existingKeys, foreignKeys, requireProgramme } from './kernel/keys.ts'
 import { migrations as kernelMigrations } from './kernel/migrations.ts'
 import { openOrders } from './kernel/orders/index.ts'
 import { openParties } from './kernel/parties/index.ts'
 import { openSecrets } from './kernel/secrets.ts'
 import type { Settings } from './kernel/settings.ts'
 import { openStatements } from './kernel/statements.ts'
-import { Failure } from './law/failure.ts'
 import { listen, openLog } from './portal/doors/index.ts'
 import { askedToEnd, requireAddress, requireServer, settingsOf } from './process.ts'
+import { openReport } from './report.ts'
 
 /** Serves until it is asked to end; what cannot start leaves nothing running. */
 export const gateway: Handler = async (call) => {
   const url = requireServer(call)
   requireAddress(call)
   const asked = askedToEnd()
+  const log = openLog({ level: 'info' })
   const settings = settingsOf(call)
   const database = await openDatabase(url, { max: settings.pool })
   const closing: (() => Promise<void>)[] = [() => database.close()]
   try {
     await requireMigrated(database.db, [...kernelMigrations, migrations])
     const { calendar, options } = gatewayCountry(settings.programme)
-    const kernel = await openGround(settings, database, { calendar }, closing)
+    const kernel = await openGround(settings, database, { calendar }, closing, openReport(log))
     // It waits until the database has told keys and models, and must not wait when it is asked to end.
-    const doors = await Promise.race([openGatewayAlone({ kernel, options }, openLog({ level: 'info' })), asked])
+    const doors = await Promise.race([openGatewayAlone({ kernel, options }, log), asked])
     if (!doors) return
     const server = await listen(undefined, { ...settings, doors: () => doors })
     call.say({
@@ -43,6 +44,8 @@ export const gateway: Handler = async (call) => {
     })
     await asked
     await server.stop()
+  } catch (error) {
+    throw folderFailure(settings.data, error)
   } finally {
     await closeAll(closing)
   }
@@ -66,31 +69,20 @@ function openClock(): () => string {
 }
 
 /** The kernel as far as the API needs it. */
-async function openGround(settings: Settings, { db, listen: hear }: Database, country: GatewayGround['kernel']['country'], closing: (() => Promise<void>)[]): Promise<GatewayGround['kernel']> {
+async function openGround(
+  settings: Settings, { db, listen: hear }: Database, country: GatewayGround['kernel']['country'], closing: (() => Promise<void>)[], report: GatewayGround['kernel']['report'],
+): Promise<GatewayGround['kernel']> {
   const now = openClock()
   const keys = existingKeys(settings.data)
-  const journal = openJournal({ db, listen: hear, now, signer: keys.journal })
-  await requireOwnJournal(journal)
-  const orders = await openOrders({ db, listen: hear, now, journal })
+  const journal = openJournal({ db, listen: hear, now, signer: keys.journal, report })
+  if (!(await isOwn(db, keys.journal))) throw foreignKeys()
+  requireProgramme(settings.data, settings.programme, { mayMake: false })
+  const orders = await openOrders({ db, listen: hear, now, journal, report })
   closing.push(() => orders.close())
   return {
-    db, listen: hear, now, settings, country, journal, orders, whenClosing: (close) => { closing.push(close) },
+    db, listen: hear, now, report, settings, country, journal, orders, whenClosing: (close) => { closing.push(close) },
     parties: openParties({ db, now, journal, settings: { publicUrl: settings.publicUrl, sessionSecret: keys.session } }),
     files: openFiles({ db, now, store: settings.s3 ? await s3Store(settings.s3) : await folderStore(join(settings.data, 'files')) }),
     secrets: openSecrets(keys.secrets), statements: openStatements(keys.statements),
-  }
-}
-
-/** The keys belong to this database: its journal was signed with the one that lies beside the others. */
-async function requireOwnJournal(journal: Journal): Promise<void> {
-  const checkpoint = await journal.checkpoint()
-  try {
-    openNote(checkpoint, [readVerifierKey(journal.verifierKey)])
-  } catch {
-    throw new Failure('conflict', {
-      kk: 'Деректер бумасындағы кілттер осы дерекқордағы порталдың кілттері емес: SHANYRAQ_DATA (--data) арқылы web пен worker пайдаланатын деректер бумасын көрсетіңіз.',
-      ru: 'Ключи в папке данных не принадлежат порталу с этой базой данных: укажите через SHANYRAQ_DATA (--data) папку данных, которой пользуются web и worker.',
-      en: 'The keys in the data folder are not those of the portal of this database: name the data folder of web and worker with SHANYRAQ_DATA (--data).',
-    })
   }
 }

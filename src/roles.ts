@@ -11,8 +11,9 @@ import { Failure } from './law/failure.ts'
 import { inEveryLanguage } from './law/format.ts'
 import { lint } from './law/lint.ts'
 import type { Locale } from './law/text.ts'
-import { listen, openLog } from './portal/index.ts'
+import { listen, type Log, openLog } from './portal/index.ts'
 import { askedToEnd, requireAddress, requireServer, settingsOf } from './process.ts'
+import { openReport } from './report.ts'
 
 /** The time of this process: the machine's, but for the sample data of a new folder, which begins some months earlier. */
 function openClock() {
@@ -21,13 +22,23 @@ function openClock() {
 }
 
 /** Opens the kernel with its country seated. */
-async function open(call: Call, { now } = openClock()): Promise<Kernel> {
+async function open(call: Call, { now } = openClock(), log = openLog({ level: 'warn' })): Promise<Kernel> {
   const settings = settingsOf(call)
   const country = kazakhstan(settings.programme)
-  const kernel = await openKernel({ settings, country, now })
+  const kernel = await openKernel({ settings, country, now, report: openReport(log) })
   seat(kernel, country)
+  tellMove(kernel, log)
   return kernel
 }
+
+/** Credentials name the address at which they were issued, so that one portal under two addresses is two issuers. */
+function tellMove({ journal, settings: { publicUrl } }: Kernel, log: Log): void {
+  const [begunAt = ''] = journal.verifierKey.split('/journal+')
+  const { host } = new URL(publicUrl)
+  if (host !== begunAt && !(isLocal(host) && isLocal(begunAt))) log.warn('PUBLIC_URL is not the address under which this portal began', { PUBLIC_URL: publicUrl, begunAt })
+}
+
+const isLocal = (host: string): boolean => /^(?:localhost|127\.0\.0\.1)(?::\d+)?$/.test(host)
 
 /** Runs the parts that are asked for in this process; what cannot start leaves nothing running. */
 const serve = (parts: { readonly web: boolean; readonly worker: boolean; readonly sample: boolean }) => async (call: Call): Promise<void> => {
@@ -38,7 +49,8 @@ const serve = (parts: { readonly web: boolean; readonly worker: boolean; readonl
   const { programme, data, databaseUrl } = settingsOf(call)
   // The portal's own certificates must be older than what is signed with them, so that a new folder opens in the past.
   if (parts.sample && programme === 'sample' && databaseUrl === undefined && !existsSync(join(data, 'keys'))) clock.turnBack(sampleDays(clock.now()).granted)
-  const kernel = await open(call, clock)
+  const log = openLog({ level: parts.sample ? 'warn' : 'info' })
+  const kernel = await open(call, clock, log)
   try {
     const { settings } = kernel
     if (parts.sample && settings.programme === 'sample') await seedSample(kernel, (text) => call.progress(text), clock)
@@ -48,7 +60,6 @@ const serve = (parts: { readonly web: boolean; readonly worker: boolean; readonl
       await kernel.journal.start()
       await kernel.jobs.start()
     }
-    const log = openLog({ level: parts.sample ? 'warn' : 'info' })
     const country = kazakhstan(settings.programme)
     const server = parts.web ? await listen(openPortal(kernel, country, log), { ...settings, doors: () => doorsOf(kernel, country, log) }) : undefined
     if (server) {
@@ -78,6 +89,7 @@ export const roles = {
     return errors > 0 ? 1 : 0
   },
   async seed(call: Call) {
+    if (call.env['DATABASE_URL']) requireAddress(call)
     const kernel = await open(call)
     try {
       await seedSample(kernel, (text) => call.progress(text), openClock())

@@ -11,7 +11,7 @@ import { stripVTControlCharacters } from 'node:util'
 import { sql } from 'kysely'
 import { Failure } from '../law/failure.ts'
 import { openDatabase, startCluster } from '../kernel/database/index.ts'
-import { databaseCommands, run } from './index.ts'
+import { databaseCommands, run, verify } from './index.ts'
 import type { Handler } from './index.ts'
 
 type Handlers = Parameters<typeof run>[1]
@@ -137,7 +137,9 @@ describe('an operator', () => {
     assert.equal(readFileSync(join(data, 'keys', 'seal'), 'utf8'), 'мөр')
 
     const twice = await shanyraq('restore', file)
-    assert.deepEqual([twice.code, /not empty/.test(twice.err)], [1, true])
+    assert.deepEqual([twice.code, /not empty \(keys\)/.test(twice.err)], [1, true])
+    rmSync(join(data, 'keys'), { recursive: true })
+    assert.match((await shanyraq('restore', file)).err, /not empty \(\d+ tables?\)/)
     const over = await shanyraq('backup', file)
     assert.deepEqual([over.code, /not written over/.test(over.err)], [1, true])
   })
@@ -161,6 +163,22 @@ describe('an operator', () => {
     }
     portal.stdin.end()
     await once(portal, 'exit')
+  })
+
+  test('is told by a backup beside an S3 store what is not in it', async () => {
+    await shanyraq('migrate')
+    const made = await call(['backup', join(base, 'kept.tar.gz')], commands, { SHANYRAQ_DATA: data, S3_BUCKET: 'shanyraq-files' })
+    assert.match(made.out, /Files in the S3 bucket “shanyraq-files” are not in this backup/)
+  })
+
+  test('verifies the journal with the key of the data folder alone, and makes neither key nor folder', async () => {
+    for (const [language, words] of [['kk', /журналдың кілті жоқ/], ['ru', /нет ключа журнала/], ['en', /There is no key of the journal/]] as const) {
+      const { code, err } = await call(['verify', 'journal'], { verify }, { SHANYRAQ_DATA: data, SHANYRAQ_LANGUAGE: language, PUBLIC_URL: 'https://portal.example' })
+      assert.equal(code, 1)
+      assert.match(err, words)
+      assert.match(err, /curl https:\/\/portal\.example\/\.well-known\/shanyraq\/trust\.json -o trust\.json.*--trust trust\.json/)
+    }
+    assert.ok(!existsSync(data))
   })
 
   test('is told of a backup that cannot be made or read, and finds no half of one', async () => {

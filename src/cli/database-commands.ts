@@ -97,6 +97,7 @@ async function write(call: Call, file: string, now: () => string): Promise<numbe
     if (existsSync(file)) throw alreadyThere(file) // it came meanwhile
     renameSync(partial, file)
     const code = report(call, file, done)
+    if (call.env['S3_BUCKET']) call.say(bucketNotIn(call.env['S3_BUCKET']))
     call.say(`sha256 ${hash.digest('hex')}, ${bytes.toLocaleString(call.locale)} B`)
     return code
   } finally {
@@ -123,6 +124,12 @@ function report(call: Call, file: string, { madeAt, tables, rows, files, damaged
   })
   return 1
 }
+
+const bucketNotIn = (bucket: string): Text => ({
+  kk: `«${bucket}» S3 бакетіндегі файлдар бұл көшірмеде жоқ: бакеттің көшірмесін бөлек жасаңыз.`,
+  ru: `Файлов из бакета S3 «${bucket}» в этой копии нет: копируйте бакет отдельно.`,
+  en: `Files in the S3 bucket “${bucket}” are not in this backup: back the bucket up by itself.`,
+})
 
 const refusal = (text: Text): Failure => new Failure('conflict', text)
 

@@ -1,13 +1,15 @@
 /** `shanyraq verify`: checks a decision from its file, offline, or the whole journal of this portal. */
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { readTrust, type StepVerdict, type Trust, verifyFile } from '../kernel/decisions/index.ts'
 import { verifierKey, verifyJournal } from '../kernel/journal/index.ts'
-import { openKeys } from '../kernel/keys.ts'
+import { existingSigner } from '../kernel/keys.ts'
 import { Failure } from '../law/failure.ts'
 import type { Text } from '../law/text.ts'
 import { inEveryLanguage } from '../law/format.ts'
 import type { Call, Handler } from './command.ts'
-import { openData } from './data.ts'
+import { dataFolder, openData } from './data.ts'
 
 const marks = { ok: '✓', failed: '✗', 'not checked': '–' } as const satisfies Record<StepVerdict, string>
 
@@ -59,10 +61,26 @@ async function decision(call: Call, path: string): Promise<number> {
   return verdict === 'ok' ? 0 : 1
 }
 
+/** The public key of the journal as the data folder has it; none is made here. */
+function ownKey(call: Call): string {
+  const folder = dataFolder(call)
+  if (!existsSync(join(folder, 'keys', 'journal.pem'))) throw noKey(folder, call.env['PUBLIC_URL'] ?? 'PUBLIC_URL')
+  return verifierKey(existingSigner(folder))
+}
+
+const noKey = (folder: string, address: string): Failure => {
+  const fetchOnce = `curl ${address}/.well-known/shanyraq/trust.json -o trust.json`
+  return new Failure('not found', {
+    kk: `${folder} бумасында журналдың кілті жоқ. Порталдың деректер бумасын --data арқылы көрсетіңіз немесе кілттерді бір рет алып (${fetchOnce}), --trust trust.json деп беріңіз.`,
+    ru: `В папке ${folder} нет ключа журнала. Укажите папку данных портала через --data или получите ключи один раз (${fetchOnce}) и передайте --trust trust.json.`,
+    en: `There is no key of the journal in ${folder}. Name the data folder of the portal with --data, or fetch the keys once (${fetchOnce}) and give --trust trust.json.`,
+  })
+}
+
 async function journal(call: Call): Promise<number> {
+  const keys = call.options['trust'] ? (await trustOf(call.options['trust'])).logKeys : [ownKey(call)]
   const data = await openData(call, { beside: 'portal', mayMake: false })
   try {
-    const keys = call.options['trust'] ? (await trustOf(call.options['trust'])).logKeys : [verifierKey(openKeys(data.folder, 'localhost').journal)]
     const result = await verifyJournal({ db: data.db, keys })
     if (!result.valid) {
       call.say(result.fault)

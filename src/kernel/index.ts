@@ -5,24 +5,23 @@
  * Never: knows an institution or a country; they hand in their procedures, calendar and indicators.
  */
 import { join } from 'node:path'
-import { sql } from 'kysely'
 import type { Calendar } from '../law/calendar.ts'
 import type { Procedure } from '../law/procedure.ts'
 import type { Text } from '../law/text.ts'
 import type { Instant } from '../law/time.ts'
 import { type Cases, dataOf, openCases, openVersions } from './cases/index.ts'
-import { type Database, lockDataFolder, migrate, type MigrationFolder, openDatabase, startCluster, transact } from './database/index.ts'
-import { type Decisions, openDecisions, openSeal } from './decisions/index.ts'
+import { type Database, folderFailure, lockDataFolder, migrate, type MigrationFolder, openDatabase, startCluster, transact } from './database/index.ts'
+import { type Decisions, openDecisions } from './decisions/index.ts'
 import { clamd, type Files, folderStore, openFiles, s3Store } from './files/index.ts'
 import { type Indicators, openIndicators } from './indicators/index.ts'
 import { type Jobs, openJobs } from './jobs/index.ts'
 import { type Journal, openJournal } from './journal/index.ts'
-import { openKeys } from './keys.ts'
 import { type Ledger, openLedger, type PayTo } from './ledger/index.ts'
 import { type Lineage, openLineage } from './lineage/index.ts'
 import { migrations } from './migrations.ts'
 import { type Obligations, openObligations } from './obligations/index.ts'
 import { openOrders, type Orders } from './orders/index.ts'
+import { openOwnSecrets } from './own-secrets.ts'
 import { folderPost, openParties, type Parties } from './parties/index.ts'
 import { openSearch, type Search } from './search/index.ts'
 import { openSecrets, type Secrets } from './secrets.ts'
@@ -50,6 +49,8 @@ export interface Kernel extends Omit<Database, 'close'> {
   readonly settings: Settings
   readonly country: Country
   readonly now: () => Instant
+  /** Takes what fails in the background and is tried again by itself. */
+  readonly report: (error: unknown) => void
   readonly journal: Journal
   readonly jobs: Jobs
   readonly parties: Parties
@@ -92,37 +93,32 @@ async function openStorage({ data, databaseUrl, pool }: Settings): Promise<Datab
   }
 }
 
-/** Opens the kernel. `database` is given by tests; otherwise it is opened, and closed, by the settings. */
-export async function openKernel({ settings, country, now = () => new Date().toISOString(), database }: Opening): Promise<Kernel> {
+/** Opens the kernel. `database` is given by tests; otherwise it is opened, and closed, by the settings. `report` takes what fails in the background. */
+export async function openKernel({ settings, country, now = () => new Date().toISOString(), report = console.error, database }: Opening): Promise<Kernel> {
   const storage = database ?? await openStorage(settings)
   try {
-    return await openOn(storage, { settings, country, now, ...(database && { database }) })
+    return await openOn(storage, { settings, country, now, report, ...(database && { database }) })
   } catch (error) {
     if (database === undefined) await storage.close()
-    throw error
+    throw folderFailure(settings.data, error)
   }
 }
 
-interface Opening { readonly settings: Settings; readonly country: Country; readonly now?: () => Instant; readonly database?: Database }
-
-/** The secrets of the data folder, made on the first start; of processes that start at once one makes them and all get the same. */
-async function openOwnSecrets({ db }: Database, { settings, country, now }: Required<Omit<Opening, 'database'>>) {
-  return db.transaction().execute(async (tx) => {
-    await sql`select pg_advisory_xact_lock(hashtext('secrets'))`.execute(tx)
-    return {
-      keys: openKeys(settings.data, new URL(settings.publicUrl).host),
-      seal: await openSeal({ folder: join(settings.data, 'seal'), country: country.code, organisation: country.seals, now }),
-    }
-  })
+interface Opening {
+  readonly settings: Settings
+  readonly country: Country
+  readonly now?: () => Instant
+  readonly report?: (error: unknown) => void
+  readonly database?: Database
 }
 
-async function openOn(storage: Database, { settings, country, now, database }: Opening & { readonly now: () => Instant }): Promise<Kernel> {
+async function openOn(storage: Database, { settings, country, now, report, database }: Opening & Required<Pick<Opening, 'now' | 'report'>>): Promise<Kernel> {
   const { db, listen } = storage
   await migrate(db, [...migrations, ...country.migrations ?? []])
   const { calendar } = country
-  const { keys, seal } = await openOwnSecrets(storage, { settings, country, now })
-  const journal = openJournal({ db, listen, now, signer: keys.journal })
-  const jobs = openJobs({ db, listen, now })
+  const { keys, seal } = await openOwnSecrets(db, { ...settings, folder: settings.data, country, now })
+  const journal = openJournal({ db, listen, now, signer: keys.journal, report })
+  const jobs = openJobs({ db, listen, now, report })
   const parties = openParties({ db, now, journal, settings: { publicUrl: settings.publicUrl, sessionSecret: keys.session, ...(settings.oidc && { oidc: settings.oidc }) } })
   const store = settings.s3 ? await s3Store(settings.s3) : await folderStore(join(settings.data, 'files'))
   const files = openFiles({ db, now, store, ...(settings.clamd && { scan: clamd(settings.clamd) }) })
@@ -134,7 +130,7 @@ async function openOn(storage: Database, { settings, country, now, database }: O
   })
   const obligations = openObligations({ db, now, calendar, journal, ledger, parties, signatures, declarationOf: (version) => versions.byHash(version) })
   const cases = openCases({ db, now, calendar, journal, parties, files, signatures, decisions, obligations, versions, procedures: country.procedures })
-  const orders = await openOrders({ db, listen, now, journal })
+  const orders = await openOrders({ db, listen, now, journal, report })
   const indicators = openIndicators({ db, now, zone: calendar.zone })
   const search = openSearch({ db })
   await search.renew()
@@ -142,7 +138,7 @@ async function openOn(storage: Database, { settings, country, now, database }: O
 
   const closing: (() => Promise<void>)[] = []
   const kernel: Kernel = {
-    settings, country, now, db, listen, journal, jobs, parties, files, uploads: openUploads({ db, now, files }), signatures, ledger, decisions, obligations, cases,
+    settings, country, now, report, db, listen, journal, jobs, parties, files, uploads: openUploads({ db, now, files }), signatures, ledger, decisions, obligations, cases,
     lineage: openLineage({ db, now }), orders, indicators, search, secrets: openSecrets(keys.secrets), statements: openStatements(keys.statements),
     async round() {
       await cases.lapse()

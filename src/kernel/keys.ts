@@ -38,21 +38,65 @@ export function openKeys(folder: string, host: string): Keys {
 }
 
 /** Opens the keys that another process of the portal has made. Throws a `Failure` (not found) when one is missing, and makes none. */
-export const existingKeys = (folder: string): Keys => keysIn(folder, (path) => {
-  if (!existsSync(path)) throw missing(path)
-  return readFileSync(path, 'utf8')
-})
+export const existingKeys = (folder: string): Keys => keysIn(folder, existing)
 
-function keysIn(folder: string, read: (path: string, make: () => string) => string, host = ''): Keys {
-  const at = (file: string, make: () => string): string => read(join(folder, 'keys', file), make)
-  const pair = (file: string): KeyObject => createPrivateKey(at(file, () => generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()))
-  const name = at('journal.name', () => `${host}/journal`)
-  const random = (file: string): string => at(file, () => randomBytes(32).toString('base64url'))
-  return { journal: { name, privateKey: pair('journal.pem') }, statements: pair('statements.pem'), session: random('session'), secrets: random('secrets') }
+/** The key of the journal alone, if all the others are to be judged by it. Throws like `existingKeys`. */
+export const existingSigner = (folder: string): Keys['journal'] => signerIn(folder, existing)
+
+function existing(path: string): string {
+  requireKey(path)
+  return readFileSync(path, 'utf8')
 }
 
+/** Throws a `Failure` (not found) when there is no such file. */
+export function requireKey(path: string): void {
+  if (!existsSync(path)) throw missing(path)
+}
+
+/**
+ * Makes sure that the portal goes on in the programme in which it began; the first start notes it, if it `mayMake` the note.
+ * Throws a `Failure` (conflict) when it is another.
+ */
+export function requireProgramme(folder: string, programme: string, { mayMake }: { readonly mayMake: boolean }): void {
+  const path = join(folder, 'keys', 'programme')
+  if (!mayMake && !existsSync(path)) return // begun by a version that noted none
+  const begun = readOrMake(path, () => programme)
+  if (begun !== programme) throw otherProgramme(begun, programme)
+}
+
+type Read = (path: string, make: () => string) => string
+
+function keysIn(folder: string, read: Read, host = ''): Keys {
+  const random = (file: string): string => read(join(folder, 'keys', file), () => randomBytes(32).toString('base64url'))
+  return { journal: signerIn(folder, read, host), statements: pairIn(folder, read, 'statements.pem'), session: random('session'), secrets: random('secrets') }
+}
+
+function signerIn(folder: string, read: Read, host = ''): Keys['journal'] {
+  const name = read(join(folder, 'keys', 'journal.name'), () => `${host}/journal`)
+  return { name, privateKey: pairIn(folder, read, 'journal.pem') }
+}
+
+const pairIn = (folder: string, read: Read, file: string): KeyObject => createPrivateKey(
+  read(join(folder, 'keys', file), () => generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()))
+
 const missing = (path: string): Failure => new Failure('not found', {
-  kk: `Порталдың кілті жоқ: ${path}. Алдымен shanyraq web іске қосыңыз немесе SHANYRAQ_DATA (--data) арқылы оның деректер бумасын көрсетіңіз.`,
-  ru: `Нет ключа портала: ${path}. Сначала запустите shanyraq web или укажите его папку данных через SHANYRAQ_DATA (--data).`,
-  en: `A key of the portal is not there: ${path}. Start shanyraq web first, or name its data folder with SHANYRAQ_DATA (--data).`,
+  kk: `Порталдың кілті жоқ: ${path}. SHANYRAQ_DATA (--data) арқылы порталдың деректер бумасын көрсетіңіз немесе оны сақтық көшірмеден қалпына келтіріңіз. `
+    + 'Портал әлі бірде-бір рет іске қосылмаса, алдымен shanyraq web іске қосыңыз.',
+  ru: `Нет ключа портала: ${path}. Укажите папку данных портала через SHANYRAQ_DATA (--data) или восстановите её из резервной копии. `
+    + 'Если портал ещё ни разу не запускали, сначала запустите shanyraq web.',
+  en: `A key of the portal is not there: ${path}. Name the data folder of the portal with SHANYRAQ_DATA (--data), or bring it back from a backup. `
+    + 'If the portal has never been started, start shanyraq web first.',
+})
+
+/** What lies in the data folder is not what the database was written with. */
+export const foreignKeys = (): Failure => new Failure('conflict', {
+  kk: 'Деректер бумасындағы кілттер осы дерекқордағы порталдың кілттері емес: SHANYRAQ_DATA (--data) арқылы web пен worker пайдаланатын деректер бумасын көрсетіңіз.',
+  ru: 'Ключи в папке данных не принадлежат порталу с этой базой данных: укажите через SHANYRAQ_DATA (--data) папку данных, которой пользуются web и worker.',
+  en: 'The keys in the data folder are not those of the portal of this database: name the data folder of web and worker with SHANYRAQ_DATA (--data).',
+})
+
+const otherProgramme = (begun: string, asked: string): Failure => new Failure('conflict', {
+  kk: `Бұл портал «${begun}» бағдарламасымен басталған, ал SHANYRAQ_PROGRAMME мәні — ${asked}. SHANYRAQ_PROGRAMME=${begun} деп қойыңыз; басқа бағдарламаға жаңа деректер бумасы мен жаңа дерекқор керек.`,
+  ru: `Этот портал начат в программе ${begun}, а SHANYRAQ_PROGRAMME — ${asked}. Задайте SHANYRAQ_PROGRAMME=${begun}; для другой программы нужны новая папка данных и новая база.`,
+  en: `This portal was begun in the programme ${begun}, and SHANYRAQ_PROGRAMME is ${asked}. Set SHANYRAQ_PROGRAMME=${begun}; another programme needs a new data folder and a new database.`,
 })

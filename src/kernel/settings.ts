@@ -1,28 +1,45 @@
 /** What an operator sets: read once from the environment, checked, each with a default that serves one machine. */
 import { resolve } from 'node:path'
 import { z } from 'zod'
-import { Failure } from '../law/failure.ts'
-import { same } from '../law/text.ts'
+import { same, type Text } from '../law/text.ts'
+import { setTogether, takesDatabase, takesNumber, takesOneOf, takesOrigin, takesText, takesWebAddress, wrongSetting } from './settings-messages.ts'
 
 const optional = z.string().trim().min(1).optional()
+/** The least, the most, and what stands when nothing is set. */
+const numbers = { PORT: [0, 65_535, 3000], SHANYRAQ_PROXIES: [0, 10, 0], SHANYRAQ_POOL: [2, 200, 10], CLAMD_PORT: [1, 65_535, 3310] } as const
+const number = ([least, most, otherwise]: readonly [number, number, number]) => z.coerce.number().int().min(least).max(most).default(otherwise)
+const programmes = ['sample', 'law'] as const
+
+const urlIn = (text: string): URL | undefined => URL.parse(text) ?? undefined
+const isWeb = (text: string): boolean => /^https?:$/.test(urlIn(text)?.protocol ?? '')
+const isOrigin = (text: string): boolean => isWeb(text) && urlIn(text)!.href === `${urlIn(text)!.origin}/`
+const webAddress = optional.refine((text) => text === undefined || isWeb(text))
+/** As the driver reads it: the host may be left out for a socket. */
+const isDatabase = (text: string): boolean => /^postgres(?:ql)?:\/\//.test(text) && URL.canParse(text.replace('@/', '@socket/'))
 
 const shape = z.object({
   SHANYRAQ_DATA: z.string().default('./data'),
-  DATABASE_URL: optional,
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-  HOST: z.string().default('127.0.0.1'),
-  PUBLIC_URL: z.url().optional(),
+  DATABASE_URL: optional.refine((text) => text === undefined || isDatabase(text)),
+  PORT: number(numbers.PORT),
+  HOST: z.string().trim().default('127.0.0.1'),
+  PUBLIC_URL: optional.refine((text) => text === undefined || isOrigin(text)),
   /** Programme of the country: `sample` shows sample data and assumed values, `law` only what the acts say. */
-  SHANYRAQ_PROGRAMME: z.enum(['sample', 'law']).default('sample'),
-  SHANYRAQ_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
-  SHANYRAQ_POOL: z.coerce.number().int().min(2).max(200).default(10),
-  S3_ENDPOINT: optional, S3_BUCKET: optional, S3_REGION: z.string().default('us-east-1'), S3_ACCESS_KEY: optional, S3_SECRET_KEY: optional,
-  OIDC_ISSUER: optional, OIDC_CLIENT_ID: optional, OIDC_CLIENT_SECRET: optional, OIDC_TITLE: optional,
-  CLAMD_HOST: optional, CLAMD_PORT: z.coerce.number().int().default(3310),
-  NCANODE_URL: optional,
+  SHANYRAQ_PROGRAMME: z.enum(programmes).default('sample'),
+  SHANYRAQ_PROXIES: number(numbers.SHANYRAQ_PROXIES),
+  SHANYRAQ_POOL: number(numbers.SHANYRAQ_POOL),
+  S3_ENDPOINT: webAddress, S3_BUCKET: optional, S3_REGION: optional, S3_ACCESS_KEY: optional, S3_SECRET_KEY: optional,
+  OIDC_ISSUER: webAddress, OIDC_CLIENT_ID: optional, OIDC_CLIENT_SECRET: optional, OIDC_TITLE: optional,
+  CLAMD_HOST: optional, CLAMD_PORT: number(numbers.CLAMD_PORT),
+  NCANODE_URL: webAddress,
   CONNECTORS_MAY_REACH: z.string().default(''),
   LANGUAGE_MODEL_UPSTREAMS: optional, ASK_MODEL: optional,
 })
+
+/** What the variables take that can be wrong. */
+const takes: Readonly<Record<string, Text>> = {
+  DATABASE_URL: takesDatabase, PUBLIC_URL: takesOrigin, S3_ENDPOINT: takesWebAddress, OIDC_ISSUER: takesWebAddress, NCANODE_URL: takesWebAddress,
+  SHANYRAQ_PROGRAMME: takesOneOf(programmes), ...Object.fromEntries(Object.entries(numbers).map(([variable, [least, most]]) => [variable, takesNumber(least, most)])),
+}
 
 export interface Settings {
   /** The one folder in which everything lives that is not in the database or the object store. */
@@ -49,35 +66,36 @@ export interface Settings {
   readonly askModel?: string
 }
 
-/** Reads the settings. Throws a `Failure` that names the variable which is wrong and what it must be. */
+/** Reads the settings. Throws a `Failure` (invalid) that names the variable which is wrong and what it takes. */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
   const read = shape.safeParse(given)
   if (!read.success) {
-    const { path, message } = read.error.issues[0]!
-    throw new Failure('invalid', same(`${path.join('.')}: ${message}`))
+    const variable = read.error.issues[0]!.path.join('.')
+    throw wrongSetting(variable, takes[variable] ?? takesText)
   }
   const set = read.data
-  const s3 = group({ endpoint: set.S3_ENDPOINT, bucket: set.S3_BUCKET, region: set.S3_REGION, accessKey: set.S3_ACCESS_KEY, secretKey: set.S3_SECRET_KEY }, 'endpoint', 'S3_')
-  const oidc = group({ issuer: set.OIDC_ISSUER, clientId: set.OIDC_CLIENT_ID, clientSecret: set.OIDC_CLIENT_SECRET }, 'issuer', 'OIDC_')
+  const s3 = together(set, { endpoint: 'S3_ENDPOINT', bucket: 'S3_BUCKET', accessKey: 'S3_ACCESS_KEY', secretKey: 'S3_SECRET_KEY' }, ['S3_REGION'])
+  const oidc = together(set, { issuer: 'OIDC_ISSUER', clientId: 'OIDC_CLIENT_ID', clientSecret: 'OIDC_CLIENT_SECRET' }, ['OIDC_TITLE'])
   return {
     data: resolve(set.SHANYRAQ_DATA), port: set.PORT, host: set.HOST, programme: set.SHANYRAQ_PROGRAMME, proxies: set.SHANYRAQ_PROXIES, pool: set.SHANYRAQ_POOL,
-    publicUrl: (set.PUBLIC_URL ?? `http://localhost:${set.PORT}`).replace(/\/+$/, ''),
+    publicUrl: new URL(set.PUBLIC_URL ?? `http://localhost:${set.PORT}`).origin,
     connectorsMayReach: set.CONNECTORS_MAY_REACH.toLowerCase().split(',').map((host) => host.trim()).filter((host) => host !== ''),
     ...(set.DATABASE_URL && { databaseUrl: set.DATABASE_URL }),
-    ...(s3 && { s3 }), ...(oidc && { oidc: { ...oidc, title: same(set.OIDC_TITLE ?? new URL(oidc.issuer).hostname) } }),
+    ...(s3 && { s3: { ...s3, region: set.S3_REGION ?? 'us-east-1' } }), ...(oidc && { oidc: { ...oidc, title: same(set.OIDC_TITLE ?? new URL(oidc.issuer).hostname) } }),
     ...(set.CLAMD_HOST && { clamd: { host: set.CLAMD_HOST, port: set.CLAMD_PORT } }), ...(set.NCANODE_URL && { ncanode: set.NCANODE_URL }), ...(set.ASK_MODEL && { askModel: set.ASK_MODEL }),
     ...(set.LANGUAGE_MODEL_UPSTREAMS && { languageModelUpstreams: resolve(set.LANGUAGE_MODEL_UPSTREAMS) }),
   }
 }
 
-/** Variables that only make sense together: all of them, or none of those without a default. */
-function group<K extends string>(values: Record<K, string | undefined>, first: NoInfer<K>, prefix: string): Record<K, string> | undefined {
-  if (values[first] === undefined) return undefined
-  const whole: Partial<Record<K, string>> = {}
-  for (const [name, value] of Object.entries<string | undefined>(values)) {
-    if (value === undefined) throw new Failure('invalid', same(`${prefix}* are set together: ${name} is missing`))
-    whole[name as K] = value
-  }
-  return whole as Record<K, string>
+/** Variables that only make sense together: all of them, or none, and then none of those that `also` belong to them. */
+function together<K extends string, V extends string>(
+  set: Readonly<Partial<Record<V, unknown>>>, names: Readonly<Record<K, V>>, also: readonly V[],
+): Record<K, string> | undefined {
+  const all = Object.entries<V>(names)
+  const given = [...all.map(([, variable]) => variable), ...also].filter((variable) => set[variable] !== undefined)
+  const missing = all.map(([, variable]) => variable).filter((variable) => set[variable] === undefined)
+  if (given.length === 0) return undefined
+  if (missing.length > 0) throw setTogether(missing, given)
+  return Object.fromEntries(all.map(([name, variable]) => [name, set[variable]])) as Record<K, string>
 }

@@ -137,6 +137,12 @@ export const busyPort = (port: number): Text => ({
   en: `Port ${port} is taken by another program. Stop it or choose another port.`,
 })
 
+export const foreignHost = (host: string): Text => ({
+  kk: `HOST: ${host} — бұл машинаның мекенжайы емес. Осы машинаның мекенжайын немесе барлығы үшін 0.0.0.0 мәнін жазыңыз.`,
+  ru: `HOST: ${host} — не адрес этой машины. Укажите её адрес или 0.0.0.0, чтобы слушать на всех.`,
+  en: `HOST: ${host} is not an address of this machine. Give one of its addresses, or 0.0.0.0 for all.`,
+})
+
 export const forbiddenPort = (port: number): Text => ({
   kk: `${port} портын ашуға рұқсат жоқ. 1024-тен үлкен порт таңдаңыз.`,
   ru: `Нет права открыть порт ${port}. Выберите порт больше 1024.`,

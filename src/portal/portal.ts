@@ -4,6 +4,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { Hono } from 'hono'
 import type { Context } from 'hono'
+import { outageFailure } from '../kernel/outage.ts'
 import { Failure } from '../law/failure.ts'
 import { locales } from '../law/text.ts'
 import type { Locale } from '../law/text.ts'
@@ -72,7 +73,10 @@ export function portal({ settings, routes: given, authenticate, log, clock = () 
       session = await authenticate(request)
       response = await answer(visit, session)
     } catch (error) {
-      if (error instanceof Failure) response = failureAnswer(visit, reader, error)
+      const outage = error instanceof Failure ? undefined : outageFailure(error)
+      if (outage) log.warn('unavailable', { request: id, path: url.pathname, because: error instanceof Error ? error.message : '' })
+      const failure = error instanceof Failure ? error : outage
+      if (failure) response = failureAnswer(visit, reader, failure)
       else {
         log.error('fault', { request: id, method: request.method, path: url.pathname, error })
         response = faultAnswer(visit, reader)

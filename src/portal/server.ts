@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Http2Bindings, HttpBindings } from '@hono/node-server'
 import { Failure } from '../law/failure.ts'
 import { type Door, doorkeeper } from './door.ts'
-import { busyPort, forbiddenPort } from './messages.ts'
+import { busyPort, forbiddenPort, foreignHost } from './messages.ts'
 
 export interface RunningServer {
   /** The port that was opened; with port 0 the one that the system gave. */
@@ -20,7 +20,7 @@ export interface Application { fetch(request: Request, env: Http2Bindings | Http
 
 /**
  * Opens the port; doors, which are fetched at the first request, are asked before the application, and without one they alone
- * answer. Throws a `Failure` 'unavailable' when the port is taken or may not be opened.
+ * answer. Throws a `Failure` 'unavailable' when the port is taken or may not be opened, or the host is not this machine's.
  */
 export async function listen(app: Application | undefined, { port, host = '127.0.0.1', doors = () => [] }: {
   readonly port: number
@@ -42,6 +42,7 @@ export async function listen(app: Application | undefined, { port, host = '127.0
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
     if (code === 'EADDRINUSE') throw new Failure('unavailable', busyPort(port))
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN') throw new Failure('unavailable', foreignHost(host))
     if (code === 'EACCES') throw new Failure('unavailable', forbiddenPort(port))
     throw error
   }

@@ -10,7 +10,7 @@ export interface Followed {
 }
 
 /** Reads on every notification of the channel, one reading at a time; a reading that failed is tried again until it succeeds. */
-export function follow({ listen, whenClosing }: Pick<Kernel, 'listen' | 'whenClosing'>, channel: string, read: () => Promise<void>): Followed {
+export function follow({ listen, whenClosing, report = console.error }: Pick<Kernel, 'listen' | 'whenClosing'> & Partial<Pick<Kernel, 'report'>>, channel: string, read: () => Promise<void>): Followed {
   const first = Promise.withResolvers<void>()
   const wanted = (): boolean => again && !closed
   let reading = false
@@ -27,7 +27,7 @@ export function follow({ listen, whenClosing }: Pick<Kernel, 'listen' | 'whenClo
         await read()
         first.resolve()
       } catch (error) {
-        if (!closed) console.error(error)
+        if (!closed) report(error)
         again = true
         await pause(500, undefined, { ref: false })
       }
@@ -36,7 +36,7 @@ export function follow({ listen, whenClosing }: Pick<Kernel, 'listen' | 'whenClo
   }
 
   const stop = listen(channel, () => void look()).finally(() => void look())
-  stop.catch((error: unknown) => console.error(error))
+  stop.catch(report)
   whenClosing(async () => {
     closed = true
     await stop.then((end) => end(), () => undefined)

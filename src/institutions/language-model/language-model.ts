@@ -50,7 +50,7 @@ export interface Ground {
 
 /** What the gateway stands on: in the portal the whole kernel, in a process of its own only this. */
 export interface GatewayGround {
-  readonly kernel: Pick<Kernel, 'db' | 'listen' | 'now' | 'settings' | 'journal' | 'parties' | 'files' | 'orders' | 'secrets' | 'statements' | 'whenClosing'>
+  readonly kernel: Pick<Kernel, 'db' | 'listen' | 'now' | 'settings' | 'journal' | 'parties' | 'files' | 'orders' | 'secrets' | 'statements' | 'whenClosing' | 'report'>
     & { readonly country: { readonly calendar: Pick<Calendar, 'zone'> } }
   readonly options: GatewayOptions
 }

@@ -122,6 +122,14 @@ const held = (folder: string, pid: number): Failure => new Failure('conflict', {
     + 'folder in SHANYRAQ_DATA.',
 })
 
+/** What the system says of a data folder that may not be used, with the mend; every other error as it is. */
+export function folderFailure(path: string, error: unknown): unknown {
+  const folder = resolve(path)
+  const place = error instanceof Error && 'path' in error ? String(error.path) : folder
+  const about = place.startsWith(folder) || folder.startsWith(place)
+  return about && ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR'].some((code) => code === codeOf(error)) ? closed(folder, error) : error
+}
+
 const closed = (folder: string, error: unknown): Failure => new Failure('unavailable', {
   kk: `${folder} деректер бумасына жазу мүмкін емес (${String(codeOf(error))}). Оның жазуға ашық дискідегі бума екенін және осы `
     + 'пайдаланушының рұқсаты барын тексеріңіз немесе SHANYRAQ_DATA арқылы басқа бума көрсетіңіз.',

@@ -8,6 +8,8 @@ import { createGunzip } from 'node:zlib'
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { Failure } from '../../law/failure.ts'
+import { plural } from '../../law/format.ts'
+import { same, type Text } from '../../law/text.ts'
 import {
   brokenBackup, completeSchema, isDamaged, openDigest, openingSchema, rowSchema, sequencesSchema,
 } from './backup-format.ts'
@@ -55,7 +57,7 @@ export async function restore(db: Db, { from, folder, migrations, progress }: {
   try {
     return await db.transaction().setIsolationLevel('read committed').execute(async (tx) => {
       const there = (await tablesOf(tx)).length
-      if (there > 0) throw notEmpty(`${there}`)
+      if (there > 0) throw notEmpty(manyTables(there))
       let references: readonly Reference[] = []
       let tables: readonly TableShape[] = []
       const report = await readBackup(from, {
@@ -211,7 +213,7 @@ function refuseFull(folder: string): void {
   const there = existsSync(folder) ? readdirSync(folder).filter((name) => !/^(?:postgres|lock)/.test(name)) : []
   const full = there.filter((name) => readdirSync(folder, { recursive: true, withFileTypes: true })
     .some((entry) => entry.isFile() && join(entry.parentPath, entry.name).startsWith(join(folder, name))))
-  if (full.length > 0) throw notEmpty(full.join(', '))
+  if (full.length > 0) throw notEmpty(same(full.join(', ')))
 }
 
 /** Moves the restored files to their places. */
@@ -222,11 +224,17 @@ function moveIn(staging: string, folder: string): void {
   }
 }
 
-const notEmpty = (what: string): Failure => new Failure('conflict', {
-  kk: `Қалпына келтіретін жер бос емес (${what}). Бос дерекқор құрып, DATABASE_URL айнымалысында көрсетіңіз немесе `
+const manyTables = (count: number): Text => ({
+  kk: `${count} кесте`,
+  ru: `${count} ${plural('ru', count, { one: 'таблица', few: 'таблицы', other: 'таблиц' })}`,
+  en: `${count} ${plural('en', count, { one: 'table', other: 'tables' })}`,
+})
+
+const notEmpty = (what: Text): Failure => new Failure('conflict', {
+  kk: `Қалпына келтіретін жер бос емес (${what.kk}). Бос дерекқор құрып, DATABASE_URL айнымалысында көрсетіңіз немесе `
     + 'SHANYRAQ_DATA арқылы жаңа бума беріңіз.',
-  ru: `Место для восстановления не пусто (${what}). Создайте пустую базу и укажите её в DATABASE_URL или дайте новую `
+  ru: `Место для восстановления не пусто (${what.ru}). Создайте пустую базу и укажите её в DATABASE_URL или дайте новую `
     + 'папку через SHANYRAQ_DATA.',
-  en: `The place to restore into is not empty (${what}). Make an empty database and name it in DATABASE_URL, or give `
+  en: `The place to restore into is not empty (${what.en}). Make an empty database and name it in DATABASE_URL, or give `
     + 'a new folder in SHANYRAQ_DATA.',
 })

@@ -1,6 +1,5 @@
 /** The use cases of files: take in, give out, attach, remove, sweep. */
-import { constants } from 'node:fs'
-import { access, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
 import type { Instant } from '../../law/time.ts'
@@ -12,7 +11,7 @@ import * as say from './messages.ts'
 import { cleanName } from './names.ts'
 import { isTestFile } from './scan.ts'
 import type { ScanHook } from './scan.ts'
-import { spoolStream, sweepSpool } from './spool.ts'
+import { probeSpool, spoolStream, sweepSpool } from './spool.ts'
 import type { ByteStream } from './spool.ts'
 import type { ByteRange, FileStore } from './store.ts'
 import type { FileTable } from './tables.ts'
@@ -196,7 +195,7 @@ export function openFiles({ db, now, store, scan }: {
     },
 
     async ready() {
-      await access(store.spool, constants.W_OK)
+      await probeSpool(store.spool)
       await store.has('0'.repeat(64))
     },
   }

@@ -1,6 +1,6 @@
 /** Takes in a stream once: to disk, with its hash, size and a glimpse of its ends; memory stays flat. */
 import { createHash, randomUUID } from 'node:crypto'
-import { open, readdir, rm, stat } from 'node:fs/promises'
+import { open, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Failure } from '../../law/failure.ts'
 import type { Glimpse } from './media-types.ts'
@@ -69,6 +69,12 @@ class Tail {
   read(): Uint8Array {
     return this.#bytes.subarray(Math.max(0, this.#used - glimpseBytes), this.#used)
   }
+}
+
+/** Writes a little and takes it away: only that tells of a full disk. Throws what prevents it. */
+export async function probeSpool(spool: string): Promise<void> {
+  const path = join(spool, `${randomUUID()}.upload`)
+  await writeFile(path, path, { mode: 0o600 }).finally(() => rm(path, { force: true }))
 }
 
 /** Removes what killed processes left in the spool: uploads that nobody has written to since `before`. */

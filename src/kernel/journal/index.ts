@@ -18,6 +18,7 @@ import { checkpoint, sequence } from './sequence.ts'
 import { deliver, openCursor, type Subscriber } from './subscribers.ts'
 import { Tree } from './tree.ts'
 
+export { begin, hasBegun, isOwn } from './begin.ts'
 export { leafContent } from './entry.ts'
 export type { Entry, Recorded } from './entry.ts'
 export type { Listed, ListQuery, Waiting } from './list.ts'

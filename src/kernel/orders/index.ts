@@ -46,7 +46,9 @@ const channel = 'suspension'
 const alreadySuspended: Text = { kk: 'Тоқтата тұру туралы өкім күшінде тұр.', ru: 'Распоряжение о приостановлении уже действует.', en: 'A suspension is already in force.' }
 const notSuspended: Text = { kk: 'Күші жойылатын тоқтата тұру өкімі жоқ.', ru: 'Нет действующего распоряжения о приостановлении, которое можно отменить.', en: 'There is no suspension to lift.' }
 
-export async function openOrders({ db, listen, now, journal }: { db: Db; listen: Database['listen']; now: () => Instant; journal: Journal }): Promise<Orders> {
+export async function openOrders({ db, listen, now, journal, report = console.error }: {
+  db: Db; listen: Database['listen']; now: () => Instant; journal: Journal; report?: (error: unknown) => void
+}): Promise<Orders> {
   let known: ReadonlyMap<string, Suspension> = new Map()
   const listeners = new Set<() => void>()
 
@@ -72,7 +74,7 @@ export async function openOrders({ db, listen, now, journal }: { db: Db; listen:
       await load()
     } catch (error) {
       if (closed) return
-      console.error(error)
+      report(error)
       await pause(500, undefined, { ref: false })
       await reload()
     }

@@ -1,12 +1,14 @@
 /** The portal's own certification authority: its root and secrets, made on the first start and kept in one file. */
-import { createPrivateKey, randomBytes, randomUUID } from 'node:crypto'
+import { createPrivateKey, randomBytes, randomUUID, X509Certificate } from 'node:crypto'
 import { link, mkdir, open, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Certificate } from 'pkijs'
 import { z } from 'zod'
 import type { Instant } from '../../law/time.ts'
+import type { Db } from '../database/index.ts'
 import { derOf, pemOf, readCertificate, withoutPem } from '../x509.ts'
-import { makeRoot } from './x509.ts'
+import './tables.ts'
+import { issuedBy, makeRoot } from './x509.ts'
 
 export interface Authority {
   readonly root: Certificate
@@ -42,6 +44,12 @@ export async function openAuthority(folder: string, now: () => Instant): Promise
     key: await crypto.subtle.importKey('pkcs8', Uint8Array.from(secret), curve, false, ['sign']),
     pinSecret: Buffer.from(pinSecret, 'base64'),
   }
+}
+
+/** Whether the newest certificate of the database, if there is one, was issued by this authority. */
+export async function isOwnAuthority(db: Db, { rootPem }: Pick<Authority, 'rootPem'>): Promise<boolean> {
+  const newest = await db.selectFrom('signing_certificate').select('der').orderBy('id', 'desc').limit(1).executeTakeFirst()
+  return !newest || issuedBy(new X509Certificate(newest.der), new X509Certificate(rootPem))
 }
 
 async function makeAuthority(folder: string, path: string, at: Instant): Promise<void> {

@@ -18,6 +18,7 @@ import type { LocalAuthority } from './local.ts'
 import { unknownProvider } from './messages.ts'
 import type { SignatureAdapter, Verified } from './signer.ts'
 
+export { isOwnAuthority, openAuthority } from './authority.ts'
 export type { Keeping, Signature } from './evidence.ts'
 export type { Enrolment, LocalAuthority, LocalCertificate } from './local.ts'
 export { ncanode } from './ncanode.ts'

@@ -93,6 +93,9 @@ export const partWords = {
   noDatabase: { kk: 'Дерекқор жауап бермейді.', ru: 'База данных не отвечает.', en: 'The database does not answer.' },
   unknown: { kk: 'Дерекқорсыз тексерілмейді.', ru: 'Без базы данных не проверить.', en: 'Cannot be checked without the database.' },
   noFiles: { kk: 'Файл қабылдау да, беру де мүмкін емес.', ru: 'Файлы нельзя ни принять, ни выдать.', en: 'Files can be neither taken in nor given out.' },
+  diskFull: {
+    kk: 'Дискіде бос орын қалмады: жаңа файл қабылданбайды.', ru: 'На диске нет места: новые файлы не принимаются.', en: 'The disk is full: no new files are taken in.',
+  },
   noWorker: {
     kk: 'Фондық жұмыстарды орындайтын процесс іске қосылмаған: хаттар жіберілмейді, мерзімдер тексерілмейді.',
     ru: 'Процесс фоновых работ не запущен: письма не уходят, сроки не проверяются.',

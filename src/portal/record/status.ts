@@ -1,6 +1,7 @@
 /** How the parts of the system do now, found out by using each a little. */
 import { sql } from 'kysely'
 import type { Kernel } from '../../kernel/index.ts'
+import { outageOf } from '../../kernel/outage.ts'
 import { formatNumber, inEveryLanguage } from '../../law/format.ts'
 import type { Text } from '../../law/text.ts'
 import type { PartStatus, SystemStatus } from '../pages/shell-pages.ts'
@@ -30,7 +31,7 @@ export async function systemStatus(kernel: Kernel): Promise<SystemStatus> {
       look('database', async () => works()),
       look('journal', () => journal(kernel)),
       look('jobs', () => jobs(kernel)),
-      look('files', () => kernel.files.ready().then(() => works()), partWords.noFiles),
+      look('files', () => kernel.files.ready().then(() => works(), (error: unknown) => down(outageOf(error) === 'disk' ? partWords.diskFull : partWords.noFiles))),
       look('orders', async () => works(partWords.ordersIn)),
     ]),
   }

@@ -1,7 +1,4 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { Budgets, BudgetRefusal, Reservation } from '../../../institutions/language-model/budgets/index.ts'
 import type { ApiKey } from '../../../institutions/language-model/keys/index.ts'
@@ -10,7 +7,6 @@ import { digestUsage } from '../../../institutions/language-model/usage/digest.t
 import { issueInvoices } from '../../../institutions/language-model/usage/invoices.ts'
 import { type Kernel, openKernel, transact } from '../../../kernel/index.ts'
 import type { Actor, Letter } from '../../../kernel/parties/index.ts'
-import { readSettings } from '../../../kernel/settings.ts'
 import { Failure } from '../../../law/failure.ts'
 import { kazakhstan } from '../index.ts'
 import { openWorld, type World } from '../testing.ts'
@@ -29,7 +25,7 @@ before(async () => {
   lm = openLanguageModel(world.kernel, languageModelOptions('sample'))
   const country = kazakhstan('sample')
   const { db, listen } = world.kernel
-  const settings = { ...readSettings({ PUBLIC_URL: 'http://localhost:3000' }), data: mkdtempSync(join(tmpdir(), 'shanyraq-other-')) }
+  const { settings } = world.kernel
   const kernel = await openKernel({ settings, country, now: () => now, database: { db, listen, close: async () => undefined } })
   other = { kernel, lm: openLanguageModel(kernel, languageModelOptions('sample')) }
   founder = await world.founder()

@@ -29,7 +29,7 @@ interface Batch { readonly number: bigint; readonly settled: readonly Settled[];
 /** How long it may be silent while it holds anything, in milliseconds. */
 const sign = 20_000
 
-export function openEngine({ db, now, holder, spans, limits, price, meter, store, patience = 250 }: {
+export function openEngine({ db, now, holder, spans, limits, price, meter, store, patience = 250, report = console.error }: {
   readonly db: Db
   readonly now: () => Instant
   readonly holder: string
@@ -40,6 +40,7 @@ export function openEngine({ db, now, holder, spans, limits, price, meter, store
   readonly store: Store
   /** How long a process waits for what others hold idle, in milliseconds. */
   readonly patience?: number
+  readonly report?: (error: unknown) => void
 }): Engine {
   const accounts = new Map<string, Account>()
   const plans = new Map<string, Plan>()
@@ -226,7 +227,7 @@ export function openEngine({ db, now, holder, spans, limits, price, meter, store
       const account = accounts.get(id)
       if (what !== 'want' || account === undefined || account.free === 0n) return
       account.wanted = true
-      flush().catch((error: unknown) => console.error(error))
+      flush().catch(report)
     },
     async close() {
       closed = true

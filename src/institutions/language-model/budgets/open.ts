@@ -27,21 +27,21 @@ export interface OpenBudgets extends Budgets {
 }
 
 export function openBudgets({ kernel, options }: GatewayGround, { meter }: { readonly meter: Meter }): OpenBudgets {
-  const { db, now, country } = kernel
+  const { db, now, country, report } = kernel
   const holder = newId()
   const limits = openLimits(kernel, options.budgets)
   const spans = openSpans(now, country.calendar.zone)
   const store = openStore({ db, now, holder, standing: openAlerts(kernel, options) })
-  const engine = openEngine({ db, now, holder, spans, limits, price: openPrices(options.budgets.prices), meter, store })
+  const engine = openEngine({ db, now, holder, spans, limits, price: openPrices(options.budgets.prices), meter, store, report })
 
   let beating = false
   const timer = setInterval(() => {
     if (beating) return
     beating = true
-    engine.beat().catch((error: unknown) => console.error(error)).finally(() => { beating = false })
+    engine.beat().catch(report).finally(() => { beating = false })
   }, beat).unref()
   const stop = kernel.listen(budgetChannel, engine.heard)
-  stop.catch((error: unknown) => console.error(error))
+  stop.catch(report)
   kernel.whenClosing(async () => {
     clearInterval(timer)
     await stop.then((end) => end(), () => undefined)

@@ -9,7 +9,7 @@ import { explainRefusal } from '../budgets/messages.ts'
 import type { ApiKey } from '../keys/index.ts'
 import { type Answer, type AnswerFrame, answerTo } from './answer.ts'
 import type { Asked } from './asked.ts'
-import { ApiError, type ApiProblem, fault, localeOf, nothingServes, sendError, tooMany, upstreamFailed, upstreamSlow } from './errors.ts'
+import { ApiError, type ApiProblem, localeOf, nothingServes, sendError, tooMany, troubleOf, upstreamFailed, upstreamSlow } from './errors.ts'
 import { callsAtOnce, cannot, refusals } from './messages.ts'
 import type { Parts } from './parts.ts'
 import type { ServedModel, Upstream } from '../serving/index.ts'
@@ -74,8 +74,7 @@ export class Call {
   /** Ends the call with an error: as an answer of its own, or inside the stream that has begun. */
   fail(error: unknown): void {
     if (error instanceof ApiError) return this.#fail(error.problem)
-    this.#parts.log.error('fault', { request: this.id, error })
-    this.#fail(fault)
+    this.#fail(troubleOf(error, this.#parts.log, this.id))
   }
 
   /** Ends the call if its key, company or model has been stopped meanwhile. Asked at every change of orders and keys. */

@@ -6,7 +6,7 @@ import type { Door, DoorAnswer } from '../../../portal/index.ts'
 import type { ApiKey, Endpoint } from '../keys/index.ts'
 import { readAsked } from './asked.ts'
 import { Call } from './call.ts'
-import { ApiError, fault, forbidden, invalid, localeOf, plainHeaders, sendError, unauthenticated } from './errors.ts'
+import { ApiError, forbidden, invalid, localeOf, plainHeaders, sendError, troubleOf, unauthenticated } from './errors.ts'
 import type { Gateway } from './gateway.ts'
 import { cannot, modelNotAllowed, noModel, noSuchMethod, noSuchPath, refusals } from './messages.ts'
 import type { ServedModel } from '../serving/index.ts'
@@ -29,7 +29,7 @@ export function gatewayDoor(gateway: Gateway, usageOf: UsageOf): Door {
     if (authorization === undefined || !/^bearer /i.test(authorization)) throw unauthenticated(refusals.noKey)
     const secret = authorization.slice(7).trim()
     const key = parts.keys.bySecret(secret)
-    if (key === undefined) throw unauthenticated(refusals.badKey)
+    if (key === undefined) throw unauthenticated(/^(?:hf_)?shq_/.test(secret) ? refusals.portalKey : refusals.badKey)
     const stopped = parts.orders.standing(key, undefined)
     if (stopped) throw new ApiError(stopped)
     return { key, secret }
@@ -41,8 +41,7 @@ export function gatewayDoor(gateway: Gateway, usageOf: UsageOf): Door {
       await gateway.ready
       open = true
     } catch (error) {
-      parts.log.error('fault', { error })
-      return sendError(response, fault, 'en')
+      return sendError(response, troubleOf(error, parts.log), 'en')
     }
     go()
   }
@@ -93,8 +92,7 @@ export function gatewayDoor(gateway: Gateway, usageOf: UsageOf): Door {
 
   function refuse(request: IncomingMessage, response: ServerResponse, thrown: unknown, id: string, headers: Readonly<Record<string, string>> = {}): void {
     const error = thrown instanceof Failure && thrown.kind === 'invalid' ? invalid(thrown.text, thrown.problems[0]?.field) : thrown
-    if (!(error instanceof ApiError)) parts.log.error('fault', { request: id, error })
-    sendError(response, error instanceof ApiError ? error.problem : fault, localeOf(request.headers['accept-language']), {
+    sendError(response, error instanceof ApiError ? error.problem : troubleOf(error, parts.log, id), localeOf(request.headers['accept-language']), {
       'x-request-id': id, ...(error instanceof ApiError && error.problem.status === 401 && { 'www-authenticate': 'Bearer' }), ...headers,
     })
   }

@@ -1,6 +1,8 @@
 /** Errors of the API in OpenAI's form: `{ error: { message, type, param, code } }`, so that official clients know them. */
 import type { ServerResponse } from 'node:http'
+import { outageFailure } from '../../../kernel/outage.ts'
 import type { Locale, Text } from '../../../law/text.ts'
+import type { Log } from '../../../portal/doors/index.ts'
 import { refusals } from './messages.ts'
 
 export interface ApiProblem {
@@ -39,7 +41,18 @@ export const tooMany = (text: Text, retryAfterSeconds: number): ApiError =>
 export const upstreamFailed: ApiProblem = { status: 502, type: 'upstream_error', code: 'upstream_error', text: refusals.upstreamFailed }
 export const upstreamSlow: ApiProblem = { status: 504, type: 'upstream_error', code: 'upstream_timeout', text: refusals.upstreamSlow }
 export const nothingServes: ApiProblem = { status: 503, type: 'server_error', code: 'model_unavailable', text: refusals.nothingServes, retryAfterSeconds: 5 }
-export const fault: ApiProblem = { status: 500, type: 'server_error', code: 'internal_error', text: refusals.fault }
+/** Tells the log of an error that is not the caller's, and answers with what the caller is told: of an outage, that it passes. */
+export function troubleOf(error: unknown, log: Log, request?: string): ApiProblem {
+  const outage = outageFailure(error)
+  if (!outage) {
+    log.error('fault', { ...(request && { request }), error })
+    return fault
+  }
+  log.warn('unavailable', { ...(request && { request }), because: error instanceof Error ? error.message : '' })
+  return { status: 503, type: 'server_error', code: 'unavailable', text: outage.text, retryAfterSeconds: 5 }
+}
+
+const fault: ApiProblem = { status: 500, type: 'server_error', code: 'internal_error', text: refusals.fault }
 
 /** The language of messages: what the caller's first preference says, English for all that say nothing. */
 export const localeOf = (acceptLanguage: string | undefined): Locale => {

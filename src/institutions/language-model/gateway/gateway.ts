@@ -35,7 +35,7 @@ export function openGateway({ kernel, options }: { readonly kernel: GatewayGroun
   let log = openLog({ level: 'warn' })
   const active = new UnderWay(options.keys.callsAtOnce)
   const receipts = openReceipts(kernel)
-  const logs = openLogs(kernel, (error) => log.error('fault', { error }))
+  const logs = openLogs(kernel, kernel.report)
   const upstreams = openUpstreams(limits)
   const clock = (): number => performance.now()
   let detectors: readonly Detector[] | Promise<readonly Detector[]> | undefined

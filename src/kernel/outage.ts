@@ -1,0 +1,42 @@
+/** What the machine takes away from a running portal: its database, its disk. Neither is a bug, and both pass. */
+import { Failure } from '../law/failure.ts'
+
+export type Outage = 'database' | 'disk'
+
+const away: ReadonlySet<unknown> = new Set([
+  'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH',
+  '57P01', '57P02', '57P03', '08000', '08001', '08003', '08004', '08006', '53300',
+])
+const full: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT', '53100'])
+
+/** The driver has no codes for what it says itself. */
+const awayWords = /^(?:Connection terminated|timeout exceeded when trying to connect|timeout expired|Client has encountered a connection error)/
+
+/** Which outage an error comes from; undefined for every other one. */
+export function outageOf(error: unknown): Outage | undefined {
+  if (!(error instanceof Error)) return undefined
+  const code = 'code' in error ? error.code : undefined
+  if (full.has(code)) return 'disk'
+  if (away.has(code) || awayWords.test(error.message)) return 'database'
+  // The socket of a server that is down.
+  return code === 'ENOENT' && 'syscall' in error && error.syscall === 'connect' ? 'database' : undefined
+}
+
+/** What is said to whoever asked meanwhile; undefined for an error that is no outage. */
+export function outageFailure(error: unknown): Failure | undefined {
+  const outage = outageOf(error)
+  return outage && new Failure('unavailable', words[outage])
+}
+
+const words = {
+  database: {
+    kk: 'Порталдың дерекқоры қазір жауап бермейді. Бір минуттан кейін қайталап көріңіз.',
+    ru: 'База данных портала сейчас не отвечает. Попробуйте снова через минуту.',
+    en: 'The database of the portal does not answer at the moment. Try again in a minute.',
+  },
+  disk: {
+    kk: 'Порталдың дискісінде бос орын қалмады, сондықтан жаңа дерек қабылданбайды. Расталғаны сақталған. Кейінірек қайталап көріңіз.',
+    ru: 'На диске портала не осталось места, поэтому новое не принимается. Всё подтверждённое сохранено. Попробуйте позже.',
+    en: 'The disk of the portal is full, so nothing new is taken in. What was confirmed is kept. Try again later.',
+  },
+} as const

@@ -1,0 +1,46 @@
+/** What is said of a setting that cannot be used: the variable, and what it takes. */
+import { Failure } from '../law/failure.ts'
+import type { Text } from '../law/text.ts'
+
+/** `takes` ends the sentence that the variable begins. */
+export const wrongSetting = (variable: string, takes: Text): Failure => new Failure('invalid', {
+  kk: `${variable}: ${takes.kk}.`, ru: `${variable}: ${takes.ru}.`, en: `${variable}: ${takes.en}.`,
+})
+
+export const takesNumber = (least: number, most: number): Text => ({
+  kk: `${least} мен ${most} аралығындағы бүтін сан болуы керек`,
+  ru: `нужно целое число от ${least} до ${most}`,
+  en: `takes a whole number from ${least} to ${most}`,
+})
+
+export const takesText: Text = { kk: 'бос болмауы керек', ru: 'не может быть пустой', en: 'cannot be blank' }
+
+export const takesOneOf = (values: readonly string[]): Text => ({
+  kk: `мына мәндердің бірі болуы керек: ${values.join(', ')}`,
+  ru: `нужно одно из значений: ${values.join(', ')}`,
+  en: `takes one of: ${values.join(', ')}`,
+})
+
+export const takesWebAddress: Text = {
+  kk: 'http:// немесе https:// деп басталатын мекенжай болуы керек, мысалы https://example.kz',
+  ru: 'нужен адрес, который начинается с http:// или https://, например https://example.kz',
+  en: 'takes an address that begins with http:// or https://, such as https://example.kz',
+}
+
+export const takesOrigin: Text = {
+  kk: 'http:// немесе https:// деп басталатын, жолы, сұрауы және құпиясөзі жоқ мекенжай болуы керек, мысалы https://portal.example.kz',
+  ru: 'нужен адрес, который начинается с http:// или https://, без пути, запроса и пароля, например https://portal.example.kz',
+  en: 'takes an address that begins with http:// or https:// and has no path, query or password, such as https://portal.example.kz',
+}
+
+export const takesDatabase: Text = {
+  kk: 'postgres://пайдаланушы:құпиясөз@сервер:5432/дерекқор түріндегі мекенжай болуы керек; құпиясөздегі арнайы таңбалар %-кодталады',
+  ru: 'нужен адрес вида postgres://пользователь:пароль@сервер:5432/база; особые знаки в пароле пишутся %-кодами',
+  en: 'takes an address such as postgres://user:password@server:5432/database; special characters in the password are percent-encoded',
+}
+
+export const setTogether = (missing: readonly string[], given: readonly string[]): Failure => new Failure('invalid', {
+  kk: `${missing.join(', ')} берілмеген: ${given.join(', ')} берілсе, ол да керек.`,
+  ru: `Не задано: ${missing.join(', ')}. Без этого ${given.join(', ')} не действует: переменные задаются вместе.`,
+  en: `${missing.join(', ')} not set: needed beside ${given.join(', ')}, they are set together.`,
+})
