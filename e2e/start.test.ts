@@ -232,13 +232,20 @@ describe('a disk', () => {
     await assertRefuses(join(folder, 'data'), /The disk that holds .* is full\. Free some space and start the portal again/)
   }))
 
-  test('that is full at the start is said so, and with space again everything is there', () => onDisk(120, async (folder) => {
+  test('that is full, at work or at the start, is said so, and with space again everything is there', () => onDisk(120, async (folder) => {
     const data = join(folder, 'data')
     const port = await freePort()
     const first = await open(data, port)
-    assert.equal(await first.portal.stop(), 0)
     const filler = join(folder, 'filler')
-    spawnSync('dd', ['if=/dev/zero', `of=${filler}`, 'bs=1k'], { stdio: 'ignore' })
+    const fill = () => spawnSync('dd', ['if=/dev/zero', `of=${filler}`, 'bs=1k'], { stdio: 'ignore' })
+    fill()
+    const status = await fetch(`${first.url}/api/status`)
+    const { parts } = await status.json() as { readonly parts: readonly { readonly id: string; readonly state: string }[] }
+    assert.deepEqual([status.status, parts.find(({ id }) => id === 'files')?.state], [503, 'down'])
+    assert.match(await fetch(`${first.url}/en/status`).then((answer) => answer.text()), /The disk is full: no new files are taken in/)
+    rmSync(filler)
+    assert.equal(await first.portal.stop(), 0)
+    fill()
     await assertRefuses(data, /full/)
     rmSync(filler)
     const again = await open(data, port)
