@@ -236,7 +236,8 @@ describe('a gateway of its own', () => {
     for (const role of ['web', 'worker']) await refuses(role, foreign, /not those of the portal of this database/)
     // A folder that was moved whole is the same portal.
     cpSync(join(data, 'signatures', 'authority.json'), join(foreign, 'signatures', 'authority.json'))
-    const moved = run('src/main.ts', ['worker', '--data', foreign], { env })
+    const moved = run('src/main.ts', ['worker', '--data', foreign], { env: { ...env, PUBLIC_URL: 'https://moved.example' } })
+    await moved.line(/"level":"warn","event":"PUBLIC_URL is not the address under which this portal began".*"begunAt":"localhost:3999"/)
     await moved.line(/^The background work is running/)
     assert.equal(await moved.stop(), 0)
   })
