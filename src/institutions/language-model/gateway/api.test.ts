@@ -203,6 +203,8 @@ test('who has no key, a wrong one, or the wrong address is told so, in their lan
   const { error } = await wrong.json() as { error: { message: string; code: string } }
   assert.deepEqual([wrong.status, error.code], [401, 'invalid_api_key'])
   assert.equal(error.message, refusals.badKey.kk)
+  const ofPortal = await (await get('/v1/models', { authorization: 'Bearer hf_shq_wrong' })).json() as { error: { message: string } }
+  assert.equal(ofPortal.error.message, refusals.portalKey.en)
   assert.equal((await get('/v1/nothing')).status, 404)
   const method = await get('/v1/chat/completions')
   assert.deepEqual([method.status, method.headers.get('allow')], [405, 'POST, OPTIONS'])

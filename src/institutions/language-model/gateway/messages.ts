@@ -3,14 +3,18 @@ import type { Text } from '../../../law/text.ts'
 
 export const refusals = {
   noKey: {
-    kk: 'Кілт берілмеді. Оны тақырыпта жіберіңіз: Authorization: Bearer sk-kz-… Кілтті порталдың «Кілттер» бетінде жасайсыз.',
-    ru: 'Ключ не передан. Передайте его в заголовке: Authorization: Bearer sk-kz-… Ключ создаётся на портале, на странице «Ключи».',
-    en: 'You did not provide an API key. Send it in the header Authorization: Bearer sk-kz-…; keys are made on the page “Keys” of the portal.',
+    kk: 'Кілт берілмеді. Оны тақырыпта жіберіңіз: Authorization: Bearer sk-kz-… Кілтті порталдың «Модель кілттері» бетінде жасайсыз.',
+    ru: 'Ключ не передан. Передайте его в заголовке: Authorization: Bearer sk-kz-… Ключ создаётся на портале, на странице «Ключи модели».',
+    en: 'You did not provide an API key. Send it in the header Authorization: Bearer sk-kz-…; keys are made on the page “Model keys” of the portal.',
   },
   badKey: {
-    kk: 'Кілт қате, мерзімі өткен немесе кері қайтарып алынған. Порталдың «Кілттер» бетінен тексеріңіз.',
-    ru: 'Ключ неверен, истёк или отозван. Проверьте его на странице «Ключи» портала.',
-    en: 'Incorrect API key provided, or it has expired or was revoked. See the page “Keys” of the portal.',
+    kk: 'Кілт қате, мерзімі өткен немесе кері қайтарып алынған. Порталдың «Модель кілттері» бетінен тексеріңіз.',
+    ru: 'Ключ неверен, истёк или отозван. Проверьте его на странице «Ключи модели» портала.',
+    en: 'Incorrect API key provided, or it has expired or was revoked. See the page “Model keys” of the portal.',
+  },
+  portalKey: {
+    kk: 'shq_… кілті тек /api үшін жарамды. /v1 үшін порталдың «Модель кілттері» бетінде кілт жасаңыз.', ru: 'Ключ shq_… действует только для /api. Для /v1 создайте ключ на странице «Ключи модели» портала.',
+    en: 'A key that begins with shq_ is for /api alone. For /v1 make a key on the page “Model keys” of the portal.',
   },
   keyStopped: { kk: 'Кілттің қолданысы өкіммен тоқтатыла тұрған', ru: 'Действие ключа приостановлено распоряжением', en: 'The key is suspended by an order' },
   companyStopped: { kk: 'Компания кілттерінің қолданысы өкіммен тоқтатыла тұрған', ru: 'Действие ключей компании приостановлено распоряжением', en: 'The keys of the company are suspended by an order' },
