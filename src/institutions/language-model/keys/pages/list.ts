@@ -99,7 +99,7 @@ const keyTable = (here: Here, visit: Visit, rows: readonly KeyRecord[], companie
   columns: [
     { title: words.name, header: true, cell: ({ id, name }) => html`<a href="${visit.link(keyPath(id))}">${name}</a>` },
     ...(companies === undefined ? [] : [{ title: words.company, cell: ({ organisation }: KeyRecord) => companies.get(organisation)?.name ?? '' }]),
-    { title: words.status, cell: (key) => stateTag(visit, stateOf(here, key)) },
+    { title: words.status, cell: (key) => stateTag(visit, stateOf(here.kernel, key)) },
     { title: words.purpose, cell: ({ purpose }) => here.options.keys.purposes[purpose]?.[visit.locale] ?? purpose },
     { title: words.secret, cell: ({ secrets: [newest] }) => newest && seen(newest.last4) },
     { title: words.expires, cell: ({ expiresAt }) => moment(visit, expiresAt) },

@@ -17,7 +17,7 @@ import type { KeyRecord } from '../keys.ts'
 import { requireSpeaker } from '../speaker.ts'
 import { filledOf, keyControls, readKey } from './form.ts'
 import { keyFor, secretPage } from './list.ts'
-import { keyPath, keysPage, keysTitle, path, seen, stateOf, stateTag } from './parts.ts'
+import { keyPath, keysPage, keysTitle, type KeyState, path, seen, stateOf, stateTag } from './parts.ts'
 import { undertakingPath } from './undertaking.ts'
 import { endpointWords, words } from './words.ts'
 
@@ -144,10 +144,13 @@ const editPage = ({ options }: Here, visit: Visit, key: KeyRecord, filled: Retur
 async function keyPage(here: Here, visit: Visit, key: Seen, problems: readonly Problem[] = [], values: Values = {}): Promise<Response> {
   const { kernel, budgets, usage } = here
   const { locale, link, url } = visit
-  const state = stateOf(here, key)
+  // From the database: whoever has just stopped the key must see it stopped.
+  const inForce = new Map((await kernel.orders.list()).map((order) => [order.subject, order]))
+  const orders = { standing: (subject: string) => inForce.get(subject) }
+  const state = stateOf({ orders, now: kernel.now }, key)
   const [told] = Object.entries(done).filter(([name]) => name === url.searchParams.get('done'))
-  const standing = kernel.orders.standing(keySubject(key.id))
-  const company = kernel.orders.standing(`organisation:${key.organisation}`)
+  const standing = orders.standing(keySubject(key.id))
+  const company = orders.standing(`organisation:${key.organisation}`)
   const today = dayOf(kernel.now(), kernel.country.calendar.zone)
   const lines = await usage.lines({ key: key.id, from: `${today.slice(0, 7)}-01`, to: today })
   const alive = state === 'inForce' || state === 'stopped'
@@ -156,7 +159,7 @@ async function keyPage(here: Here, visit: Visit, key: Seen, problems: readonly P
     body: html`<h1>${key.name}</h1>${told && problems.length === 0 && notice(locale, { kind: 'good', body: html`<p>${told[1][locale]}</p>` })}${
       standing && notice(locale, { kind: 'warning', title: words.stoppedBecause, body: html`<p>${standing.reason[locale]}</p>` })}${
       company && notice(locale, { kind: 'warning', title: words.companyStopped, body: html`<p>${company.reason[locale]}</p>` })}${
-      definitionList(locale, await facts(here, visit, key))}${key.own && alive && actions(button(locale, words.edit, { kind: 'quiet', href: link(`${keyPath(key.id)}/edit`) }))}${
+      definitionList(locale, await facts(here, visit, key, state))}${key.own && alive && actions(button(locale, words.edit, { kind: 'quiet', href: link(`${keyPath(key.id)}/edit`) }))}${
       !key.own && officeSection(visit, key, { stopped: standing !== undefined, alive, problems, values })}<section><h2>${words.usage[locale]}</h2>${useTable(visit, lines)}${
       key.own && html`<p><a href="${link('/usage')}">${words.allUsage[locale]}</a></p>`}</section><section><h2>${words.budget[locale]}</h2>${
       budgetMeters(visit, await budgets.states(keyScope(key.id)))}${key.own && alive && budgetForm(here, visit, key, problems, values)}</section>${
@@ -164,13 +167,13 @@ async function keyPage(here: Here, visit: Visit, key: Seen, problems: readonly P
   })
 }
 
-async function facts(here: Here, visit: Visit, key: Seen): Promise<readonly Definition[]> {
+async function facts(here: Here, visit: Visit, key: Seen, state: KeyState): Promise<readonly Definition[]> {
   const { kernel, options } = here
   const { locale, link } = visit
   const maker = (await kernel.parties.namesOf([key.person])).get(key.person) ?? ''
   const company = key.own ? undefined : (await kernel.parties.organisation({ id: key.organisation }))?.name
   return [
-    { term: words.status, value: stateTag(visit, stateOf(here, key)) },
+    { term: words.status, value: stateTag(visit, state) },
     ...(company === undefined ? [] : [{ term: words.company, value: company }]),
     { term: words.secrets, value: key.secrets.map(({ last4, endsAt }, i) => [i > 0 && html`<br>`, seen(last4), endsAt && html` <span class="hint">${words.ends[locale]}: ${moment(visit, endsAt)}</span>`]) },
     { term: words.purpose, value: options.keys.purposes[key.purpose]?.[locale] ?? key.purpose },

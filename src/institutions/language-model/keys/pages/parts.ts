@@ -1,6 +1,7 @@
 /** What the pages of keys share. */
 import type { Problem } from '../../../../law/failure.ts'
 import type { Text } from '../../../../law/text.ts'
+import type { Instant } from '../../../../law/time.ts'
 import { type Content, type Crumb, errorSummary, html, type Html, page, tag, type Tone, type Visit } from '../../../../portal/index.ts'
 import type { LanguageModel } from '../../language-model.ts'
 import { keySubject } from '../key.ts'
@@ -33,7 +34,7 @@ export const keysPage = (visit: Visit, { title, body, problems = [], below = fal
 
 export type KeyState = 'inForce' | 'expired' | 'revoked' | 'stopped'
 
-export function stateOf({ kernel: { orders, now } }: Pick<LanguageModel, 'kernel'>, { id, organisation, revokedAt, expiresAt }: KeyRecord): KeyState {
+export function stateOf({ orders, now }: { readonly orders: Pick<LanguageModel['kernel']['orders'], 'standing'>; readonly now: () => Instant }, { id, organisation, revokedAt, expiresAt }: KeyRecord): KeyState {
   if (revokedAt !== undefined && revokedAt < expiresAt) return 'revoked'
   if (expiresAt <= now()) return 'expired'
   return orders.standing(keySubject(id)) || orders.standing(`organisation:${organisation}`) ? 'stopped' : 'inForce'
