@@ -25,6 +25,8 @@ export class Call {
   readonly id: string
   readonly key: ApiKey
   readonly locale: Locale
+  /** Kept by the calls under way. */
+  place: number | undefined
   readonly #secret: string
   readonly #parts: Parts
   readonly #response: ServerResponse

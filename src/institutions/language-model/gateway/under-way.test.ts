@@ -4,16 +4,16 @@ import { test } from 'node:test'
 import * as fc from 'fast-check'
 import { stubUpstream } from '../serving/testing.ts'
 import { openTestGateway, secret } from './testing.ts'
-import { UnderWay } from './under-way.ts'
+import { type Member, UnderWay } from './under-way.ts'
 
 const chat = { model: 'stub', messages: [{ role: 'user', content: 'Сәлем' }], max_tokens: 20 }
 
 test('a key never has more calls under way than it may, and a call that has left makes room once', () => {
   const step = fc.record({ key: fc.constantFrom('a', 'b'), leaves: fc.boolean(), which: fc.nat(9) })
   fc.assert(fc.property(fc.integer({ min: 1, max: 4 }), fc.array(step, { maxLength: 60 }), (most, steps) => {
-    const calls = new UnderWay<{ readonly key: { readonly id: string } }>(most)
-    const there: { readonly key: { readonly id: string } }[] = []
-    const gone: { readonly key: { readonly id: string } }[] = []
+    const calls = new UnderWay<Member>(most)
+    const there: Member[] = []
+    const gone: Member[] = []
     for (const { key, leaves, which } of steps) {
       const leaving = leaves ? there[which] : undefined
       if (leaving) {
@@ -22,12 +22,13 @@ test('a key never has more calls under way than it may, and a call that has left
         calls.leave(leaving)
       } else if (leaves) for (const call of gone) calls.leave(call)
       else {
-        const call = { key: { id: key } }
+        const call: Member = { key: { id: key }, place: undefined }
         const room = there.filter(({ key: { id } }) => id === key).length < most
         assert.equal(calls.enter(call), room)
         if (room) there.push(call)
       }
-      assert.deepEqual([...calls], there)
+      assert.equal(calls.size, there.length)
+      assert.deepEqual([...calls].map((call) => there.indexOf(call)).sort((a, b) => a - b), there.map((_, index) => index))
     }
   }))
 })
