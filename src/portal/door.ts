@@ -25,11 +25,11 @@ export interface Door {
 
 /** Finds the door of a request and lets it answer; false when the request is none's. */
 export function doorkeeper(doors: readonly Door[]): (request: IncomingMessage, response: ServerResponse) => boolean {
-  const answers = new Map<string, DoorAnswer>()
+  const answers = { GET: new Map<string, DoorAnswer>(), POST: new Map<string, DoorAnswer>() }
   for (const answer of doors.flatMap((door) => door.answers)) {
-    const key = `${answer.method} ${answer.path}`
-    if (answers.has(key)) throw new TypeError(`two doors answer ${key}`)
-    answers.set(key, answer)
+    const { method, path } = answer
+    if (answers[method].has(path)) throw new TypeError(`two doors answer ${method} ${path}`)
+    answers[method].set(path, answer)
   }
   return (request, response) => {
     const { method = '', url = '' } = request
@@ -38,10 +38,11 @@ export function doorkeeper(doors: readonly Door[]): (request: IncomingMessage, r
     const query = url.indexOf('?')
     const path = query === -1 ? url : url.slice(0, query)
     const slash = path.lastIndexOf('/') + 1
-    const named = `${path.slice(0, slash)}:id`
-    const answer = answers.get(`${method} ${path}`) ?? answers.get(`${method} ${named}`)
+    const named = (): string => `${path.slice(0, slash)}:id`
+    const known = method === 'GET' || method === 'POST' ? answers[method] : undefined
+    const answer = known?.get(path) ?? known?.get(named())
     if (answer) answer.handle(request, response, path.slice(slash))
-    else door.refuse(request, response, [...new Set(door.answers.filter((one) => one.path === path || one.path === named).map((one) => one.method))])
+    else door.refuse(request, response, [...new Set(door.answers.filter((one) => one.path === path || one.path === named()).map((one) => one.method))])
     return true
   }
 }

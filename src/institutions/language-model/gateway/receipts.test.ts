@@ -18,7 +18,7 @@ async function signedTogether(calls: number, receipts = portal()): Promise<reado
 }
 
 test('calls that end together share signatures, and each gets a receipt of its own text alone', async () => {
-  const receipts = await signedTogether(20)
+  const receipts = await signedTogether(40)
   assert.equal(new Set(receipts.map((receipt) => receipt.split('~')[0])).size, 3)
   for (const [number, receipt] of receipts.entries()) {
     const judged = await portal().judge(receipt, `Жауап ${number}\r\n`)
