@@ -1,5 +1,5 @@
 /** A kernel with the sample programme and its people, for tests: the clock is turned by hand, the database is fresh. */
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Kernel } from '../../kernel/index.ts'
@@ -74,6 +74,7 @@ export async function openWorld(
     async close() {
       await kernel.close()
       await database.close()
+      rmSync(settings.data, { recursive: true })
     },
   }
 }
