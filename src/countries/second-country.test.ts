@@ -33,6 +33,7 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true })
   await kernel.close()
   await database.close()
+  rmSync(kernel.settings.data, { recursive: true })
 })
 
 /** A person in office with these roles. */

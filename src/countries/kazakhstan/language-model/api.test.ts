@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -23,11 +23,13 @@ let world: World
 let lm: LanguageModel
 let server: RunningServer
 let founder: Actor
+let folder: string
 const faults: string[] = []
 
 before(async () => {
   upstream = await stubUpstream()
-  const file = join(mkdtempSync(join(tmpdir(), 'shanyraq-upstreams-')), 'upstreams.yaml')
+  folder = mkdtempSync(join(tmpdir(), 'shanyraq-upstreams-'))
+  const file = join(folder, 'upstreams.yaml')
   writeFileSync(file, JSON.stringify({ upstreams: [{ id: 'stub', engine: 'vllm', url: upstream.url, outside: false, models: [{ name: 'stub', contextLength: 4096, version: 'ab'.repeat(32) }] }] }))
   world = await openWorld({ connections: 12, environment: { LANGUAGE_MODEL_UPSTREAMS: file } })
   lm = openLanguageModel(world.kernel, languageModelOptions('sample'))
@@ -42,6 +44,7 @@ after(async () => {
   await server.stop(0)
   await world.close()
   await upstream.close()
+  rmSync(folder, { recursive: true })
 })
 
 async function makeKey(name: string, more: { readonly keepsLogs?: boolean } = {}): Promise<{ readonly id: string; readonly secret: string }> {

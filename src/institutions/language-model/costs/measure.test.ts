@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
@@ -22,8 +22,9 @@ function counters() {
   return { folder, count: (microjoules: number) => writeFileSync(join(folder, 'intel-rapl:0', 'energy_uj'), `${microjoules}\n`) }
 }
 
-test('energy is what the counters of whole processors went on by, over their fullness too', async () => {
+test('energy is what the counters of whole processors went on by, over their fullness too', async (t) => {
   const { folder, count } = counters()
+  t.after(() => { rmSync(folder, { recursive: true }) })
   const meter = await openEnergyMeter(folder)
   count(950_000)
   assert.equal(await meter.read(), 0.05)
@@ -74,8 +75,9 @@ describe('measuring a stage', () => {
     assert.deepEqual([use!.processorSeconds, use!.acceleratorSeconds], [undefined, 0])
   })
 
-  test('energy is kept where it is measured, and not for accelerators, which the counters do not see', async () => {
+  test('energy is kept where it is measured, and not for accelerators, which the counters do not see', async (t) => {
     const { folder, count } = counters()
+    t.after(() => { rmSync(folder, { recursive: true }) })
     await measured(ground(), { stage: 'corpus', subject: 'corpus:1', energy: await openEnergyMeter(folder) }, async (watch) => {
       watch.processes([process.pid])
       count(950_000)

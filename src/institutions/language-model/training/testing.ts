@@ -1,7 +1,6 @@
 /** A small world for tests of tokenizers and trainings: a corpus of sample sentences, an engineer, and jobs that run when told. */
 import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
@@ -47,7 +46,7 @@ export const tinyRecipe = (names: { readonly corpus: string; readonly tokenizer:
 export async function openTrainingWorld(): Promise<TrainingWorld> {
   const world = await openWorld()
   const { kernel } = world
-  const folder = mkdtempSync(join(tmpdir(), 'shanyraq-training-'))
+  const folder = mkdtempSync(join(kernel.settings.data, 'training-'))
   const engineer = await world.officer(engineerRole)
   const [corpus, withdrawn] = [newId(), newId()]
   const sentences = readFileSync(new URL('../../../../samples/tatoeba-kazakh/sentences.txt', import.meta.url), 'utf8').split('\n').filter((line) => line !== '').slice(0, 900)
