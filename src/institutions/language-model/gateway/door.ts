@@ -10,7 +10,7 @@ import { ApiError, forbidden, invalid, localeOf, plainHeaders, sendError, troubl
 import type { Gateway } from './gateway.ts'
 import { cannot, modelNotAllowed, noModel, noSuchMethod, noSuchPath, refusals } from './messages.ts'
 import type { ServedModel } from '../serving/index.ts'
-import { readBody } from './request.ts'
+import { type Fields, isFields, readBody } from './request.ts'
 import { verifyAnswers } from './verify.ts'
 
 /** What usage of a key `GET /v1/usage` tells; asked from the pages' own source. */
@@ -135,18 +135,21 @@ function decoded(part: string): string {
   }
 }
 
+/** What calls ask of a model that not every model can, under the name that a refusal gives it. */
+const demands: readonly { readonly capability: keyof ServedModel['capabilities']; readonly what: string; isIn(endpoint: Endpoint | 'detokenize', fields: Fields): boolean }[] = [
+  { capability: 'chat', what: '/v1/chat/completions', isIn: (endpoint) => endpoint === 'chat/completions' || endpoint === 'responses' },
+  { capability: 'completions', what: '/v1/completions', isIn: (endpoint) => endpoint === 'completions' },
+  { capability: 'embeddings', what: '/v1/embeddings', isIn: (endpoint) => endpoint === 'embeddings' },
+  { capability: 'tools', what: 'tools', isIn: (endpoint, { tools }) => endpoint === 'chat/completions' && Array.isArray(tools) && tools.length > 0 },
+  { capability: 'jsonSchema', what: 'json_schema', isIn: (endpoint, { response_format: format, text }) => isSchema(format) || (endpoint === 'responses' && isFields(text) && isSchema(text['format'])) },
+  { capability: 'logprobs', what: 'logprobs', isIn: (_, { logprobs }) => typeof logprobs === 'number' || logprobs === true },
+]
+
 /** Refuses what the model cannot do before anything is reserved. */
-function checkCan({ name, capabilities: can }: ServedModel, endpoint: Endpoint | 'detokenize', fields: Readonly<Record<string, unknown>>): void {
-  const { tools, response_format: format, text } = fields
-  const wanted: readonly (readonly [boolean, keyof ServedModel['capabilities'], string])[] = [
-    [endpoint === 'chat/completions' || endpoint === 'responses', 'chat', '/v1/chat/completions'],
-    [endpoint === 'completions', 'completions', '/v1/completions'],
-    [endpoint === 'embeddings', 'embeddings', '/v1/embeddings'],
-    [Array.isArray(tools) && tools.length > 0 && endpoint === 'chat/completions', 'tools', 'tools'],
-    [isSchema(format) || (endpoint === 'responses' && typeof text === 'object' && text !== null && 'format' in text && isSchema(text.format)), 'jsonSchema', 'json_schema'],
-    [typeof fields['logprobs'] === 'number' || fields['logprobs'] === true, 'logprobs', 'logprobs'],
-  ]
-  for (const [asked, capability, what] of wanted) if (asked && !can[capability]) throw invalid(cannot(name, what), what.startsWith('/') ? 'model' : what, 'unsupported_capability')
+function checkCan({ name, capabilities: can }: ServedModel, endpoint: Endpoint | 'detokenize', fields: Fields): void {
+  for (const { capability, what, isIn } of demands) {
+    if (!can[capability] && isIn(endpoint, fields)) throw invalid(cannot(name, what), what.startsWith('/') ? 'model' : what, 'unsupported_capability')
+  }
 }
 
-const isSchema = (format: unknown): boolean => typeof format === 'object' && format !== null && 'type' in format && (format.type === 'json_schema' || format.type === 'json_object')
+const isSchema = (format: unknown): boolean => isFields(format) && (format['type'] === 'json_schema' || format['type'] === 'json_object')
