@@ -27,7 +27,7 @@ export async function makeModelPlaces(portal: WholePortal): Promise<Readonly<Rec
   const [api, hub] = ['/api/models/:namespace', '/:namespace']
   return {
     '/usage/companies/:id': applicant.organisation!.id, '/keys/:id': key.id, '/keys/undertaking/:hash': undertakings.present.hash, '/evaluations/:id': evaluation?.id ?? none,
-    '/corpora/:id': none, '/tokenizers/:id': none, '/training/:id': none, '/training/:id/files/:name': 'job.sbatch', '/models/:name': model.name, '/models/add/:name': 'ulgi-sent', '/shanyraq/:name': model.name, '/shanyraq/:name/commit/:revision': 'main', [api]: options.namespace, [`${api}/:name`]: model.name, [hub]: options.namespace, [`${hub}/:name`]: model.name,
+    '/corpora/:id': none, '/corpora/:id/files/:name': 'validation.jsonl.gz', '/tokenizers/:id': none, '/training/:id': none, '/training/:id/files/:name': 'job.sbatch', '/models/:name': model.name, '/models/add/:name': 'ulgi-sent', '/shanyraq/:name': model.name, '/shanyraq/:name/commit/:revision': 'main', [api]: options.namespace, [`${api}/:name`]: model.name, [hub]: options.namespace, [`${hub}/:name`]: model.name,
     ...Object.fromEntries(['revision', 'tree', 'paths-info', 'preupload', 'commit', 'xet-write-token'].map((what) => [`${api}/:name/${what}/:revision`, 'main'])), [`${api}/:name/tree/:revision/*`]: 'config.json',
     ...Object.fromEntries(['resolve', 'raw'].flatMap((what) => [[`${hub}/:name/${what}/:revision`, 'main'], [`${hub}/:name/${what}/:revision/*`, 'config.json']])),
   }

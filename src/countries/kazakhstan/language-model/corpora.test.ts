@@ -1,5 +1,6 @@
 /** Specifies corpora in the programme: built from datasets lent for training and from files, shown to everybody, marked when something is taken back. */
 import assert from 'node:assert/strict'
+import { hash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { after, before, describe, it } from 'node:test'
 import { gunzipSync } from 'node:zlib'
@@ -82,6 +83,34 @@ describe('corpora', () => {
     assert.equal(read?.organisation, founder.organisation!.id)
   })
 
+  it('give their files to engineers alone, each time by the terms of the datasets and with a note', async () => {
+    const { kernel } = world
+    const listed = await here.corpora.list()
+    const [closed, open] = await Promise.all([listed.find(({ state }) => state === 'ready')!, listed.at(-1)!].map(({ id }) => here.corpora.find(id)))
+    assert.equal(closed!.manifest!.sources[0]!.shown, false)
+    const address = ({ id }: { readonly id: string }, name = 'train-00000.jsonl.gz') => `/corpora/${id}/files/${name}`
+    const as = (actor: Actor | null) => testPortal({ routes: languageModel(options).routes(kernel), session: { actor } })
+    const founder = await world.founder()
+    const citizen: Actor = { person: founder.person, name: founder.name, roles: [] }
+    for (const [actor, status] of [[null, 401], [citizen, 403], [founder, 403]] as const) {
+      for (const corpus of [closed!, open!]) assert.equal((await as(actor).ask(address(corpus))).status, status)
+      assert.doesNotMatch(await (await as(actor).ask(`/en/corpora/${open!.id}`)).text(), /files\/train-00000/)
+    }
+    assert.equal((await as(engineer).ask(address(closed!))).status, 403, 'not lent to this engineer')
+    const given = await as(engineer).ask(address(open!))
+    assert.equal(given.status, 200)
+    const bytes = Buffer.from(await given.arrayBuffer())
+    const { hash: sha256, size } = open!.artefacts.find(({ name }) => name === 'train-00000.jsonl.gz')!
+    assert.deepEqual([hash('sha256', bytes, 'hex'), bytes.length], [sha256, size])
+    const page = await (await as(engineer).ask(`/en/corpora/${open!.id}`)).text()
+    for (const said of [address(open!), address(open!, 'validation.jsonl.gz'), sha256]) assert.ok(page.includes(said), said)
+    const noted = await kernel.db.selectFrom('journal_entry').select(['subject', 'type']).where('type', '=', 'corpus.downloaded').execute()
+    assert.deepEqual(noted.map(({ subject }) => subject), [`corpus:${open!.id}`])
+    const dataset = await world.commons.datasets.at('ulgi', 'auyl')
+    assert.equal((await world.commons.reads.of(dataset.id, { limit: 9 })).filter(({ door }) => door === 'training').length, 2)
+    for (const name of ['manifest.json', 'removed.jsonl.gz', '..%2Fx']) assert.equal((await as(engineer).ask(address(open!, name))).status, 404)
+  })
+
   it('are marked at once with everything made from them when a dataset is withdrawn, and unmarked when it is returned', async () => {
     const { kernel, commons, owner } = world
     const { id } = (await here.corpora.list()).find(({ state, documents }) => state === 'ready' && documents === 40)!
@@ -100,6 +129,7 @@ describe('corpora', () => {
     assert.equal((await here.corpora.marks('model:үлгі')).length, 1)
     const { ask } = testPortal({ routes: languageModel(options).routes(kernel) })
     assert.match(await (await ask(`/kk/corpora/${corpus}`)).text(), /Бұл корпусты пайдаланбаңыз[\s\S]*Рұқсатсыз мәтін табылды/)
+    await assert.rejects(here.corpora.download(engineer, corpus, 'train-00000.jsonl.gz'), { kind: 'refused', message: /taken back/ })
     await transact(kernel.db, async (tx) => commons.publication.lift(tx, owner, await commons.datasets.byId(dataset.id, tx)))
     assert.deepEqual(await here.corpora.marks('model:үлгі'), [])
   })

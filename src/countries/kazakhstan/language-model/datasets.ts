@@ -4,6 +4,7 @@ import type { DatasetSource, LentTexts, OfferedTexts } from '../../../institutio
 import type { Kernel } from '../../../kernel/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { Failure } from '../../../law/failure.ts'
+import { inEveryLanguage } from '../../../law/format.ts'
 import type { Text } from '../../../law/text.ts'
 import { commonsOptions } from '../commons/options.ts'
 
@@ -53,6 +54,12 @@ export function datasetsForTraining(kernel: Kernel): DatasetSource {
           ...(source.where !== undefined && { where: source.where }),
         } satisfies LentTexts)
       })
+    },
+
+    async title(reference) {
+      const { id, number, table, column } = partsOf(reference)
+      const dataset = await commons.datasets.byId(id).catch(() => undefined)
+      return dataset && inEveryLanguage((locale) => `${titleOf(dataset)[locale]} (v${number}): ${table}.${column}`)
     },
 
     async named(actor, name) {

@@ -1,5 +1,8 @@
 /** Words for whoever builds a corpus from files that cannot be used. */
+import { Failure } from '../../../law/failure.ts'
+import { formatNumber, inEveryLanguage } from '../../../law/format.ts'
 import type { Text } from '../../../law/text.ts'
+import { ruleName } from './pages/words.ts'
 
 export const brokenLine = (name: string, line: number): Text => ({
   kk: `«${name}» файлының ${line}-жолы JSON объектісі емес. Әр жолда бір объект болуы керек: {"text": "…", "licence": "…"}. Жолды түзетіп, файлды қайта жүктеңіз.`,
@@ -31,8 +34,24 @@ export const noLicence = (name: string, line: number): Text => ({
   en: `The text in line ${line} of “${name}” has no licence. Text without a licence is not used: fill in the record's “licence”, or name the licence of the whole source.`,
 })
 
-export const nothingLeft: Text = {
-  kk: 'Таңдалған дереккөздерден бірде-бір мәтін қалмады. Тілдерді, лицензия талабын және дереккөздерді тексеріңіз: не үшін алынып тасталғаны есепте жазылған.',
-  ru: 'Из выбранных источников не осталось ни одного текста. Проверьте языки, требование к лицензиям и источники: причины удаления названы в отчёте.',
-  en: 'No text is left of the chosen sources. Check the languages, the demand on licences and the sources: the report says why each was left out.',
+/** Rules that the failure names. */
+const named = 3
+
+/** No text is left; `removed`: documents that were left out, by the rule. */
+export class NothingLeft extends Failure {
+  readonly removed: Readonly<Record<string, number>>
+
+  constructor(removed: Readonly<Record<string, number>>) {
+    super('invalid', nothingLeft(Object.entries(removed).sort(([, a], [, b]) => b - a).slice(0, named)))
+    this.removed = removed
+  }
 }
+
+const nothingLeft = (most: readonly (readonly [string, number])[]): Text => inEveryLanguage((locale) => {
+  const rules = most.map(([rule, documents]) => `${locale === 'en' ? '“' : '«'}${ruleName(rule)[locale]}${locale === 'en' ? '”' : '»'} (${formatNumber(documents, locale)})`).join(', ')
+  return {
+    kk: `Таңдалған дереккөздерден бірде-бір мәтін қалмады. ${rules === '' ? 'Мәтін қосыңыз немесе басқа дереккөздерді таңдаңыз.' : `Құжаттарды ең көп алып тастаған ережелер: ${rules}. Тілдерді, лицензия талабын немесе дереккөздерді өзгертіп, қайта жинақтаңыз.`}`,
+    ru: `Из выбранных источников не осталось ни одного текста. ${rules === '' ? 'Добавьте тексты или выберите другие источники.' : `Больше всего документов удалено по правилам: ${rules}. Измените языки, требование к лицензиям или источники и соберите корпус заново.`}`,
+    en: `No text is left of the chosen sources. ${rules === '' ? 'Add texts, or choose other sources.' : `Most documents were left out by these rules: ${rules}. Change the languages, the demand on licences or the sources, and build again.`}`,
+  }[locale]
+})

@@ -3,6 +3,7 @@ import { setPriority } from 'node:os'
 import { createInterface } from 'node:readline'
 import type { Detector } from '../../../kernel/personal-data/index.ts'
 import { Failure } from '../../../law/failure.ts'
+import { NothingLeft } from './build-messages.ts'
 import { buildCorpus } from './build.ts'
 import { type Progress, task as shape } from './contract.ts'
 
@@ -35,6 +36,6 @@ try {
   say({ done: true, processorSeconds: (user + system) / 1e6 })
 } catch (error) {
   if (!(error instanceof Failure)) throw error
-  say({ failure: { kind: error.kind, text: error.text } })
+  say({ failure: { kind: error.kind, text: error.text, ...(error instanceof NothingLeft && { removed: error.removed }) } })
 }
 process.exit()

@@ -120,5 +120,6 @@ export const said = z.union([
   z.object({ progress: z.object({ stage: z.enum(stages), share: z.number(), documents: count }) }),
   /** `processorSeconds` of the whole child, user and system. */
   z.object({ done: z.literal(true), processorSeconds: z.number().nonnegative() }),
-  z.object({ failure: z.object({ kind: z.enum(['invalid', 'limited']), text }) }),
+  /** `removed` when nothing is left: documents by the rule that left them out; their report lies in the folder of the corpus. */
+  z.object({ failure: z.object({ kind: z.enum(['invalid', 'limited']), text, removed: counts.exactOptional() }) }),
 ])

@@ -1,11 +1,14 @@
 /** Corpora: begun by engineers, built by a job, kept for good, found by their pages, lent to tokenizers and trainings. */
 import type { Selectable } from 'kysely'
 import { Failure } from '../../../law/failure.ts'
+import { same, type Text } from '../../../law/text.ts'
 import { newId, type Tx } from '../../../kernel/database/index.ts'
+import type { StoredFile } from '../../../kernel/files/index.ts'
+import { transact } from '../../../kernel/index.ts'
 import type { Job } from '../../../kernel/jobs/index.ts'
 import { type Actor, actorString } from '../../../kernel/parties/index.ts'
 import type { Ground } from '../language-model.ts'
-import { choices as shape, type Choices, type Corpus, corpusSubject, type CorpusSummary, type Mark } from './corpus.ts'
+import { choices as shape, type Choices, type Corpus, corpusSubject, type CorpusSummary, type Mark, textFiles } from './corpus.ts'
 import { marksOf } from './marks.ts'
 import { messages } from './messages.ts'
 import { openOptOuts, type OptOuts } from './opt-outs.ts'
@@ -19,8 +22,10 @@ export interface Corpora {
   begin(tx: Tx, actor: Actor, choices: Choices): Promise<string>
   /** Stops building. Throws a `Failure` (conflict) when it is not being built. */
   cancel(tx: Tx, actor: Actor, id: string): Promise<void>
-  /** Builds anew what failed or was stopped, in the hat of the actor. */
-  again(tx: Tx, actor: Actor, id: string): Promise<void>
+  /** Builds anew what failed or was stopped, in the hat of the actor; by other choices if any are given. Files that they leave out are forgotten. */
+  again(tx: Tx, actor: Actor, id: string, choices?: Choices): Promise<void>
+  /** What each of the sources that were chosen is called, in their order; undefined for a dataset that is no longer there. */
+  titles(choices: Pick<Choices, 'sources'>): Promise<readonly (Text | undefined)[]>
   /** Throws a `Failure` (not found). */
   find(id: string): Promise<Corpus>
   /** Newest first. */
@@ -29,12 +34,20 @@ export interface Corpora {
   work(id: string): Promise<Job | undefined>
   /** Lends the files of a corpus on the local disk while `use` runs: JSON Lines in gzip, `{ id, text, source, licence, language }` a line. */
   texts<T>(corpus: Pick<Corpus, 'id' | 'artefacts' | 'state'>, split: 'train' | 'validation', use: (paths: readonly string[]) => Promise<T>): Promise<T>
+  /**
+   * One file of its texts, for an engineer to take elsewhere. Each time its datasets are asked anew, in the right of this engineer, and
+   * note the read. Throws a `Failure`: refused to anybody else, and of a corpus of which something was taken back.
+   */
+  download(actor: Actor, id: string, name: string): Promise<{ readonly file: StoredFile; readonly stream: ReadableStream<Uint8Array> }>
   /** Why a thing of the thread (`corpus:…`, `model:…`) should no longer be used; none: nothing that it was made from was taken back. */
   marks(thing: string): Promise<readonly Mark[]>
   readonly optOuts: OptOuts
 }
 
 export const buildJob = 'language-model.corpus'
+
+/** The files that were uploaded for a corpus. */
+const uploadsOf = ({ sources }: Choices): ReadonlySet<string> => new Set(sources.flatMap((source) => ('file' in source ? [source.file] : [])))
 
 export function openCorpora(ground: Ground): Corpora {
   const { kernel, options } = ground
@@ -57,7 +70,7 @@ export function openCorpora(ground: Ground): Corpora {
         id, title: chosen.title, choices: JSON.stringify(chosen), state: 'building', actor: JSON.stringify(actor), manifest: null, hash: null, artefacts: '[]', failure: null,
         created_at: now(), finished_at: null,
       }).execute()
-      for (const source of chosen.sources) if ('file' in source) await files.attach(tx, source.file, corpusSubject(id), actorString(actor))
+      for (const file of uploadsOf(chosen)) await files.attach(tx, file, corpusSubject(id), actorString(actor))
       await journal.append(tx, actorString(actor), { type: 'corpus.begun', subject: corpusSubject(id), body: { title: chosen.title, strict: chosen.strict, sources: chosen.sources.length } })
       await jobs.enqueue(tx, buildJob, { corpus: id }, { key: id, by: actorString(actor) })
       return id
@@ -72,20 +85,26 @@ export function openCorpora(ground: Ground): Corpora {
       await journal.append(tx, actorString(actor), { type: 'corpus.cancelled', subject: corpusSubject(id), body: {} })
     },
 
-    async again(tx, actor, id) {
+    async again(tx, actor, id, given) {
       requireEngineer(actor)
-      const begun = await tx.updateTable('corpus').set({ state: 'building', failure: null, finished_at: null, actor: JSON.stringify(actor) })
-        .where('id', '=', id).where('state', 'in', ['failed', 'cancelled']).returning('id').executeTakeFirst()
-      if (!begun) throw new Failure('conflict', messages.notFailed)
-      await journal.append(tx, actorString(actor), { type: 'corpus.begun', subject: corpusSubject(id), body: { again: true } })
+      const before = await tx.selectFrom('corpus').select(['choices', 'artefacts']).where('id', '=', id).where('state', 'in', ['failed', 'cancelled']).forUpdate().executeTakeFirst()
+      if (!before) throw new Failure('conflict', messages.notFailed)
+      const chosen = given === undefined ? before.choices : shape.parse(given)
+      await tx.updateTable('corpus').set({
+        title: chosen.title, choices: JSON.stringify(chosen), state: 'building', failure: null, artefacts: '[]', finished_at: null, actor: JSON.stringify(actor),
+      }).where('id', '=', id).execute()
+      const [had, has] = [uploadsOf(before.choices), uploadsOf(chosen)]
+      for (const file of [...had.difference(has), ...before.artefacts.map(({ file }) => file)]) await files.remove(tx, file)
+      for (const file of has.difference(had)) await files.attach(tx, file, corpusSubject(id), actorString(actor))
+      await journal.append(tx, actorString(actor), {
+        type: 'corpus.begun', subject: corpusSubject(id), body: { again: true, ...(given !== undefined && { title: chosen.title, strict: chosen.strict, sources: chosen.sources.length }) },
+      })
       await jobs.enqueue(tx, buildJob, { corpus: id }, { key: id, by: actorString(actor) })
     },
 
-    async find(id) {
-      const row = await db.selectFrom('corpus').selectAll().where('id', '=', id).executeTakeFirst()
-      if (row === undefined) throw new Failure('not found', messages.noCorpus)
-      return corpusOf(row)
-    },
+    titles: ({ sources }) => Promise.all(sources.map(async (source) => ('dataset' in source ? datasets.title(source.dataset) : same(source.name)))),
+
+    find,
 
     async list() {
       const rows = await db.selectFrom('corpus').selectAll().orderBy('created_at', 'desc').orderBy('id', 'desc').limit(500).execute()
@@ -107,7 +126,25 @@ export function openCorpora(ground: Ground): Corpora {
       return borrow(0, [], use)
     },
 
+    async download(actor, id, name) {
+      requireEngineer(actor)
+      const corpus = await find(id)
+      const artefact = textFiles(corpus).find((one) => one.name === name)
+      if (artefact === undefined) throw new Failure('not found', corpus.state === 'ready' ? messages.noFile : messages.notReady)
+      if ((await marksOf(kernel, datasets, corpusSubject(id))).length > 0) throw new Failure('refused', messages.takenBack)
+      for (const source of corpus.choices.sources) if ('dataset' in source) await datasets.open(actor, source.dataset, async () => undefined)
+      const { hash, size } = artefact
+      await transact(db, (tx) => journal.append(tx, actorString(actor), { type: 'corpus.downloaded', subject: corpusSubject(id), body: { file: name, sha256: hash, bytes: size } }))
+      return files.open(artefact.file)
+    },
+
     marks: (thing) => marksOf(kernel, datasets, thing),
+  }
+
+  async function find(id: string): Promise<Corpus> {
+    const row = await db.selectFrom('corpus').selectAll().where('id', '=', id).executeTakeFirst()
+    if (row === undefined) throw new Failure('not found', messages.noCorpus)
+    return corpusOf(row)
   }
 
   function corpusOf(row: Selectable<CorpusTable>): Corpus {

@@ -30,6 +30,12 @@ export const choices = z.object({
 }).readonly()
 export type Choices = z.infer<typeof choices>
 
+/** Why a corpus could not be built; `removed` when nothing was left: documents by the rule that left them out, of which there is a report. */
+export type BuildFailure = Text & { readonly removed?: Readonly<Record<string, number>> }
+
+/** The report of what was left out, among the artefacts. */
+export const reportName = 'removed.jsonl.gz'
+
 export interface Corpus {
   readonly id: string
   readonly title: string
@@ -38,18 +44,21 @@ export interface Corpus {
   readonly by: Actor
   readonly createdAt: Instant
   readonly finishedAt?: Instant
-  /** Of a corpus that is ready: what is in it, the SHA-256 that names it, and its files. */
+  /** Of a corpus that is ready: what is in it, the SHA-256 that names it, and its files; of one of which nothing was left, the report alone. */
   readonly manifest?: Manifest
   readonly hash?: string
   readonly artefacts: readonly Artefact[]
-  /** Why it could not be built. */
-  readonly failure?: Text
+  readonly failure?: BuildFailure
 }
 
 /** A corpus in lists, without its manifest. */
 export type CorpusSummary = Pick<Corpus, 'id' | 'title' | 'state' | 'createdAt' | 'hash'> & {
   readonly languages: readonly string[]; readonly strict: boolean; readonly documents?: number; readonly bytes?: number
 }
+
+/** The files of a corpus that is ready which hold its texts: shards of `train`, and what is held back for validation. */
+export const textFiles = ({ state, artefacts }: Pick<Corpus, 'state' | 'artefacts'>): readonly Artefact[] =>
+  (state === 'ready' ? artefacts.filter(({ name }) => /^(train-\d+|validation)\.jsonl\.gz$/.test(name)) : [])
 
 /** The kind under which corpora are found. */
 export const corpusKind: Text = { kk: 'Мәтін корпусы', ru: 'Корпус текстов', en: 'Corpus of text' }

@@ -21,6 +21,16 @@ export const messages = {
     ru: 'Корпус ещё не готов: дождитесь окончания сборки.',
     en: 'The corpus is not ready: wait until it has been built.',
   },
+  noFile: {
+    kk: 'Корпуста мұндай файл жоқ. Файлдар тізімі корпус бетінде.', ru: 'В корпусе нет такого файла. Список файлов — на странице корпуса.', en: 'The corpus has no such file. Its page lists the files.',
+  },
+  takenBack: {
+    kk: 'Корпустағы мәтіндердің бір бөлігі қайтарып алынған, сондықтан файлдары берілмейді. Себебі корпус бетінде жазылған; мәтіндерді басқа дереккөздерден қайта жинақтаңыз.',
+    ru: 'Часть текстов корпуса отозвана, поэтому его файлы не выдаются. Причина указана на странице корпуса; соберите корпус заново из других источников.',
+    en: 'Some texts of this corpus were taken back, so its files are not given out. Its page gives the reason; build the corpus anew from other sources.',
+  },
+  /** An uploaded file, on the thread. */
+  uploaded: (name: string): Text => ({ kk: `Файл: ${name}`, ru: `Файл: ${name}`, en: `File: ${name}` }),
   fault: {
     kk: 'Жинақтау біздің қателігімізден тоқтады. «Қайта жинақтау» түймесін басыңыз; қайталанса, әкімшіге айтыңыз.',
     ru: 'Сборка прервалась по нашей ошибке. Нажмите «Собрать заново»; если повторится, сообщите администратору.',

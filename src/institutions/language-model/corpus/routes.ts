@@ -116,6 +116,13 @@ export function corpusRoutes(languageModel: LanguageModel): readonly Route[] {
       },
     }),
     route({
+      method: 'GET', path: '/corpora/:id/files/:name', kind: 'file', permission: engineer, title: words.files,
+      handle: async (visit, { id, name }) => {
+        const { file, stream } = await corpora.download(actorHere(visit), idFrom(id), name)
+        return new Response(stream, { headers: { ...downloadHeaders(file), etag: `"${file.hash}"` } })
+      },
+    }),
+    route({
       method: 'GET', path: '/corpora/:id/removed.jsonl.gz', kind: 'file', permission: engineer, title: words.report,
       handle: async (_, { id }) => {
         const { artefacts } = await corpora.find(idFrom(id))

@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { Failure } from '../../../law/failure.ts'
 import type { Watch } from '../costs/index.ts'
+import { NothingLeft } from './build-messages.ts'
 import { type Progress, said, type Task } from './contract.ts'
 
 const entry = fileURLToPath(new URL('./child.ts', import.meta.url))
@@ -32,7 +33,10 @@ export async function buildInChild(task: Task, { signal, progress, watch }: {
     else if ('done' in heard.data) {
       outcome = 'done'
       if (child.pid !== undefined) watch?.told(child.pid, heard.data.processorSeconds)
-    } else outcome = new Failure(heard.data.failure.kind, heard.data.failure.text)
+    } else {
+      const { kind, text, removed } = heard.data.failure
+      outcome = removed === undefined ? new Failure(kind, text) : new NothingLeft(removed)
+    }
   })
   child.stdin.on('error', () => undefined).write(`${JSON.stringify(task)}\n`)
   try {

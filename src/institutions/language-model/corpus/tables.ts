@@ -1,15 +1,14 @@
 /** The rows of the tables of corpora and of what was opted out. */
 import type { JsonColumn } from '../../../kernel/database/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
-import type { Text } from '../../../law/text.ts'
 import type { Instant } from '../../../law/time.ts'
 import type { Artefact } from '../artefacts.ts'
 import type { Manifest } from './contract.ts'
-import type { Choices, CorpusState } from './corpus.ts'
+import type { BuildFailure, Choices, CorpusState } from './corpus.ts'
 
 export interface CorpusTable {
   id: string; title: string; choices: JsonColumn<Choices>; state: CorpusState; actor: JsonColumn<Actor>; manifest: JsonColumn<Manifest> | null; hash: string | null
-  artefacts: JsonColumn<readonly Artefact[]>; failure: JsonColumn<Text> | null; created_at: Instant; finished_at: Instant | null
+  artefacts: JsonColumn<readonly Artefact[]>; failure: JsonColumn<BuildFailure> | null; created_at: Instant; finished_at: Instant | null
 }
 
 interface OptOutTable { key: string; reason: string; entered_by: string; at: Instant }

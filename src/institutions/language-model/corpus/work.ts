@@ -11,15 +11,16 @@ import { actorString } from '../../../kernel/parties/index.ts'
 import { type Artefact, keepFile } from '../artefacts.ts'
 import { measured } from '../costs/index.ts'
 import type { LanguageModel } from '../language-model.ts'
+import { NothingLeft } from './build-messages.ts'
 import { type CorpusSource, type Manifest, manifest as manifestShape, type Progress, stages } from './contract.ts'
 import { buildJob } from './corpora.ts'
-import { type Corpus, corpusPath, corpusSubject } from './corpus.ts'
+import { type BuildFailure, type Corpus, corpusPath, corpusSubject, reportName } from './corpus.ts'
 import { messages, stageWords } from './messages.ts'
 import { optOutWork } from './opt-outs.ts'
 import { buildInChild } from './run-child.ts'
 
-/** A source, with the thing on the thread that it is. */
-interface Lent { readonly source: CorpusSource; readonly thing?: string }
+/** A source, as the thing on the thread that it is; an uploaded file is entered there with the corpus. */
+interface Lent { readonly source: CorpusSource; readonly uploaded: boolean }
 
 /** Said once in every process. */
 export function corpusWork({ kernel, options, folder, corpora }: LanguageModel): void {
@@ -43,10 +44,14 @@ export function corpusWork({ kernel, options, folder, corpora }: LanguageModel):
           throw context.signal.reason
         }
         if (!(error instanceof Failure) && context.attempt < 3) throw error // what is finished is not done again
+        const failure: BuildFailure = error instanceof Failure ? { ...error.text, ...(error instanceof NothingLeft && { removed: error.removed }) } : messages.fault
+        const reports = error instanceof NothingLeft ? [await keepFile(files, join(outOf(own), reportName), { name: reportName, by: actorString(corpus.by) })] : []
         await rm(own, { recursive: true, force: true })
-        const failure = error instanceof Failure ? error.text : messages.fault
         await context.transact(async (tx) => {
-          await tx.updateTable('corpus').set({ state: 'failed', failure: JSON.stringify(failure), finished_at: now() }).where('id', '=', id).where('state', '=', 'building').execute()
+          const failed = await tx.updateTable('corpus').set({ state: 'failed', failure: JSON.stringify(failure), artefacts: JSON.stringify(reports), finished_at: now() })
+            .where('id', '=', id).where('state', '=', 'building').returning('id').executeTakeFirst()
+          if (!failed) return // stopped meanwhile
+          for (const { file } of reports) await files.attach(tx, file, corpusSubject(id))
           await journal.append(tx, 'system:language-model', { type: 'corpus.failed', subject: corpusSubject(id), body: { failure: failure.en } })
         })
         if (!(error instanceof Failure)) throw error
@@ -61,7 +66,7 @@ export function corpusWork({ kernel, options, folder, corpora }: LanguageModel):
     const next = (one: Lent): Promise<T> => lend(corpus, index + 1, [...lent, one], use)
     if ('dataset' in chosen) {
       return datasets.open(corpus.by, chosen.dataset, ({ thing, title, licence, column, files: paths, columns, where, shown }) => next({
-        thing,
+        uploaded: false,
         source: {
           id: thing, title: title.kk, licence, shown,
           files: paths.map((path) => ({ path, name: title.kk, text: column, table: { columns: [...columns], ...(where !== undefined && { where }) } })),
@@ -72,6 +77,7 @@ export function corpusWork({ kernel, options, folder, corpora }: LanguageModel):
     return files.borrow(file, async (path) => {
       const { hash: content } = await files.find(file)
       return next({
+        uploaded: true,
         source: {
           id: `file:${content}`, title: name, shown: true, files: [{ path, name, ...(text !== undefined && { text }) }], ...(licence !== undefined && { licence }),
         },
@@ -80,7 +86,7 @@ export function corpusWork({ kernel, options, folder, corpora }: LanguageModel):
   }
 
   async function build(context: JobContext, corpus: Corpus, lent: readonly Lent[], own: string): Promise<void> {
-    const [work, out] = [join(own, 'work'), join(own, 'corpus')]
+    const [work, out] = [join(own, 'work'), outOf(own)]
     await mkdir(own, { recursive: true })
     const { title, languages, strict, machineTranslation, validation } = corpus.choices
     await measured(kernel, { stage: 'corpus', subject: corpusSubject(corpus.id) }, async (watch) => buildInChild({
@@ -100,7 +106,10 @@ export function corpusWork({ kernel, options, folder, corpora }: LanguageModel):
       const subject = corpusSubject(corpus.id)
       for (const { file } of artefacts) await files.attach(tx, file, subject)
       await lineage.put(tx, { id: subject, kind: 'corpus', title: same(title), path: corpusPath(corpus.id) })
-      for (const { thing } of lent) if (thing !== undefined) await lineage.link(tx, subject, thing, 'text of')
+      for (const { source, uploaded } of lent) {
+        if (uploaded) await lineage.put(tx, { id: source.id, kind: 'file', title: messages.uploaded(source.title) })
+        await lineage.link(tx, subject, source.id, 'text of')
+      }
       await journal.append(tx, 'system:language-model', { type: 'corpus.built', subject, body: { sha256: ready.hash, ...amountsOf(manifest) } })
       await search.put(tx, {
         id: subject, kind: 'corpus', title: same(title), about: inEveryLanguage((locale) => messages.found(manifest, locale)), path: corpusPath(corpus.id), at: now(),
@@ -109,6 +118,9 @@ export function corpusWork({ kernel, options, folder, corpora }: LanguageModel):
     })
   }
 }
+
+/** Where a build puts the corpus, of its own folder. */
+const outOf = (own: string): string => join(own, 'corpus')
 
 const amountsOf = ({ total: { read, kept } }: Manifest) => ({ documentsRead: read.documents, documents: kept.documents, bytes: kept.bytes })
 

@@ -3,8 +3,7 @@ import { hash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { canonical } from '../../../law/canonical.ts'
-import { Failure } from '../../../law/failure.ts'
-import { nothingLeft } from './build-messages.ts'
+import { NothingLeft } from './build-messages.ts'
 import type { Guarded } from './build.ts'
 import type { Cleaned, RemovedRow } from './clean.ts'
 import { copiedWords } from './contamination.ts'
@@ -71,7 +70,7 @@ export async function writeCorpus(writing: Writing): Promise<Manifest> {
   }
   const report = await removed.close()
   const { files, train, validation } = await shards.close()
-  if (train.documents === 0) throw new Failure('invalid', nothingLeft)
+  if (train.documents === 0) throw new NothingLeft(removedOf(sources))
   const manifest: Manifest = {
     ...described(writing), sources,
     licences: Object.entries(all.licences.all()).map(([licence, kept]) => ({ licence, tier: tierOf(licence), kept })).sort((a, b) => b.kept.bytes - a.kept.bytes || (a.licence < b.licence ? -1 : 1)),
@@ -83,6 +82,13 @@ export async function writeCorpus(writing: Writing): Promise<Manifest> {
   }
   await writeFile(join(folder, 'manifest.json'), canonical(shape.parse(manifest)))
   return manifest
+}
+
+/** Documents that were left out, by the rule. */
+function removedOf(sources: Manifest['sources']): Readonly<Record<string, number>> {
+  const all = new Tally()
+  for (const { removed } of sources) for (const [rule, amount] of Object.entries(removed)) all.add(rule, amount)
+  return Object.fromEntries(Object.entries(all.all()).map(([rule, { documents }]) => [rule, documents]))
 }
 
 /** A tenth of the domains, the largest; of few, ten; of many, a thousand. */

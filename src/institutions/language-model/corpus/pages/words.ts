@@ -43,6 +43,14 @@ export const words = {
   ),
   rows: (count: number, locale: Locale): string => ({ kk: `${formatNumber(count, locale)} жол`, ru: `строк: ${formatNumber(count, locale)}`, en: `${formatNumber(count, locale)} rows` })[locale],
   files: say('Файлдар', 'Файлы', 'Files'),
+  textFiles: say('Мәтіндердің файлдары', 'Файлы с текстами', 'Files of its texts'),
+  textFilesHint: say(
+    'Модельді басқа машинада оқытуға арналған: токенизатор файлы токенизатордың бетінде. Файлдарды тек тіл моделінің инженері жүктеп ала алады; деректер жиындарының шарттары әр жүктеуде қайта тексеріледі, ал жүктеу журналда қалады.',
+    'Для обучения на другой машине: файл токенизатора — на странице токенизатора. Файлы скачивает только инженер языковой модели; условия наборов данных проверяются при каждом скачивании, а скачивание остаётся в журнале.',
+    'For training on another machine; the file of a tokenizer is on its page. Only an engineer of the language model downloads these. Each time the terms of the datasets are checked anew, and the download stays in the journal.',
+  ),
+  file: say('Файл', 'Файл', 'File'),
+  sha256: say('SHA-256', 'SHA-256', 'SHA-256'),
   filesHint: say(
     'JSON Lines (.jsonl немесе .jsonl.gz): әр жолда {"text": "…", "licence": "…"}; «id», «source», «doc» және «url» өрістері де оқылады. Әр файл 1 ГБ-тан аспайды.',
     'JSON Lines (.jsonl или .jsonl.gz): в каждой строке {"text": "…", "licence": "…"}; читаются и поля «id», «source», «doc», «url». Каждый файл — не больше 1 ГБ.',
