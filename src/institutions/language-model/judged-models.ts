@@ -7,12 +7,15 @@ import { Failure } from '../../law/failure.ts'
 import type { Text } from '../../law/text.ts'
 import type { Corpora } from './corpus/index.ts'
 import type { Judged, Subjects } from './evaluation/index.ts'
-import { type Models, modelSubject } from './models/index.ts'
+import { type Model, type Models, type ModelState, modelPath, modelSubject } from './models/index.ts'
 import { serveFile, type Serving } from './serving/index.ts'
 
 const mostModels = 1_000
 /** Texts shorter than this do not show whether they were learnt by heart. */
 const longEnough = 400
+
+const judgedStates = ['draft', 'released'] as const satisfies readonly ModelState[]
+const rank = ({ state }: Model): number => ['draft', 'withdrawn', 'released'].indexOf(state)
 
 const notServed: Text = {
   kk: 'Бұл модельді қазір ешбір сервер орындап тұрған жоқ. Операторға хабарлаңыз немесе GGUF файлы бар модельді таңдаңыз.',
@@ -21,19 +24,19 @@ const notServed: Text = {
 }
 
 export function judgedModels({ models, serving, corpora }: { readonly models: Models; readonly serving: Serving; readonly corpora: Corpora }): Subjects {
-  const registered = async () => (await models.list({ states: ['draft', 'released'], limit: mostModels, offset: 0 })).models
+  const registered = async (states: readonly ModelState[] = judgedStates) => (await models.list({ states, limit: mostModels, offset: 0 })).models
     .flatMap((model) => (model.made ? [{ model, hash: model.made.hash, gguf: ggufOf(model.made.files.map(({ name }) => name)) }] : []))
 
   return {
     async list() {
-      const own = (await registered()).map(({ model: { id, name }, hash }): Judged => ({ name, hash, thing: modelSubject(id) }))
+      const own = (await registered()).map(({ model: { id, name, made }, hash }): Judged => ({ name, hash, thing: modelSubject(id), context: made!.shape.contextLength }))
       const known = new Set(own.map(({ name }) => name))
-      return [...own, ...serving.models().filter(({ name }) => !known.has(name)).map(({ name }): Judged => ({ name }))]
+      return [...own, ...serving.models().filter(({ name }) => !known.has(name)).map(({ name, contextLength }): Judged => ({ name, context: contextLength }))]
     },
-    async drafts() {
-      const all = await registered()
-      const released = new Set(all.filter(({ model }) => model.release).map(({ hash }) => hash))
-      return new Map(all.filter(({ hash }) => !released.has(hash)).map(({ hash, model: { draftedBy } }) => [hash, draftedBy]))
+    async registered() {
+      // Of models with the same files a released one stands for all, else one that was taken back, else the newest draft.
+      const all = (await registered([...judgedStates, 'withdrawn'])).toReversed().toSorted((one, other) => rank(one.model) - rank(other.model))
+      return new Map(all.map(({ hash, model: { name, state, release, draftedBy } }) => [hash, { path: modelPath(name), withdrawn: state === 'withdrawn', ...(!release && { draftedBy }) }]))
     },
     async serve({ name }, use) {
       const own = (await registered()).find(({ model }) => model.name === name)

@@ -1,5 +1,6 @@
 /** A model as the judge sees it: any server that speaks the completions of the OpenAI API. */
 import { Failure } from '../../../law/failure.ts'
+import { same, type Text } from '../../../law/text.ts'
 import { z } from 'zod'
 import { words } from './messages.ts'
 
@@ -35,6 +36,19 @@ const answer = z.object({
   })).min(1),
 })
 
+const said = z.string().trim().min(1).transform((text) => text.slice(0, 300))
+const refusal = z.object({ error: z.union([z.object({ texts: z.object({ kk: said, ru: said, en: said }) }).transform(({ texts }): Text => texts), z.object({ message: said }).transform(({ message }) => same(message)), said.transform(same)]) })
+  .transform(({ error }) => error)
+
+/** What a server says of its refusal: in every language where it can, else in its own words; undefined where it gives none for people. */
+function refusalIn(body: string): Text | undefined {
+  try {
+    return refusal.safeParse(JSON.parse(body)).data
+  } catch {
+    return undefined
+  }
+}
+
 /** How long one call may take, in milliseconds. */
 const longestCall = 300_000
 
@@ -47,7 +61,7 @@ export function modelAt({ baseUrl, model, headers = {} }: Endpoint, signal?: Abo
       signal: signal ? AbortSignal.any([signal, limit]) : limit,
     })
     const text = await response.text()
-    if (!response.ok) throw new Failure('unavailable', words.refused(response.status, text.slice(0, 300)))
+    if (!response.ok) throw new Failure('unavailable', words.refused(response.status, refusalIn(text)))
     return answer.parse(JSON.parse(text)).choices[0]!
   }
 

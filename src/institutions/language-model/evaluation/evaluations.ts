@@ -12,10 +12,11 @@ import { benchmarkHash } from '../benchmarks.ts'
 import { measured } from '../costs/index.ts'
 import type { Ground } from '../language-model.ts'
 import { type Endpoint, modelAt } from './endpoint.ts'
+import { howFar } from './how-far.ts'
 import { type Memorisation, probeMemorisation } from './memorisation.ts'
 import { words } from './messages.ts'
 import { readReceipt, type Receipt, type Result, signReceipt } from './receipt.ts'
-import { promptsHash, type Task, taskNamed, tasks } from './tasks.ts'
+import { promptsHash, type Task, taskNamed, tasks, tooLongFor } from './tasks.ts'
 
 type State = 'running' | 'done' | 'failed' | 'stopped'
 
@@ -53,14 +54,25 @@ export interface Judged {
   readonly hash?: string
   /** Its id on the thread. */
   readonly thing?: string
+  /** In tokens; absent where nobody here knows it. */
+  readonly context?: number
+}
+
+/** A model of the registry, for whoever reads of its evaluation. */
+export interface Registered {
+  /** Its page. */
+  readonly path: string
+  readonly withdrawn: boolean
+  /** Of a draft that was never released: whoever drafted it, as the journal names actors. */
+  readonly draftedBy?: string
 }
 
 /** What the evaluation needs of others. */
 export interface Subjects {
   /** Every model that can be judged: drafted and released ones, and those of configured upstreams. */
   list(): Promise<readonly Judged[]>
-  /** Drafts: the hash of each model that was never released, with whoever drafted it, as the journal names actors. */
-  drafts(): Promise<ReadonlyMap<string, string>>
+  /** The models of the registry by their hash, those that were taken back among them. */
+  registered(): Promise<ReadonlyMap<string, Registered>>
   /** Lets a model answer for as long as `use` runs. */
   serve<T>(model: Judged, use: (endpoint: Endpoint) => Promise<T>): Promise<T>
   /** Some texts that the model was trained on, when they are known here. */
@@ -68,7 +80,7 @@ export interface Subjects {
 }
 
 export interface Evaluations {
-  /** Begins an evaluation. Throws a `Failure` (invalid) that names what is wrong. */
+  /** Begins an evaluation. Throws a `Failure` (invalid) that names what is wrong, such as the tasks for which the model's context is too short. */
   begin(tx: Tx, actor: Actor, what: { readonly model: Judged; readonly tasks: readonly string[]; readonly seeds: readonly number[]; readonly limit: number }): Promise<string>
   /** Takes in what was evaluated elsewhere, by its receipt. Throws a `Failure` (refused) when nobody known signed it. */
   receive(tx: Tx, actor: Actor, jws: string, thing?: string): Promise<string>
@@ -121,16 +133,21 @@ export function openEvaluations({ kernel, options }: Ground, subjects: Subjects)
     await measured(kernel, { stage: 'evaluation', subject: evaluationThing(id) }, (watch) => subjects.serve(judged, async (endpoint) => {
       if (endpoint.pid !== undefined) watch.processes([endpoint.pid])
       const answers = modelAt(endpoint, ctx.signal)
-      for (const task of asked.map((name) => taskNamed(name)!)) {
+      const texts = await subjects.trainingTexts(judged, probes)
+      const parts = asked.length + (texts.length > 0 ? 1 : 0)
+      const telling = (part: number, title: Text, rounds = 1, round = 0) => (items: number, of: number): void => {
+        const { done, total, note } = howFar({ title, part, parts, round, rounds }, items, of)
+        ctx.progress(done, total, note)
+      }
+      for (const [part, task] of asked.map((name) => taskNamed(name)!).entries()) {
         const { results } = await row(id)
         if (results.some((known) => known.task === task.id)) continue
-        const result = await judge(task, seeds, async (seed) => task.run(answers, { seed, limit, progress: (done, total) => ctx.progress(done, total, words.running(task.title, done, total)) }))
+        const result = await judge(task, seeds, async (seed, round, rounds) => task.run(answers, { seed, limit, progress: telling(part, task.title, rounds, round) }))
         ctx.signal.throwIfAborted()
         await ctx.transact((tx) => tx.updateTable('evaluation').set({ results: JSON.stringify([...results, result]) }).where('id', '=', id).execute())
       }
-      const texts = await subjects.trainingTexts(judged, probes)
       if (texts.length > 0 && (await row(id)).memorisation === null) {
-        const found = await probeMemorisation(answers, texts, (done, total) => ctx.progress(done, total, words.running(words.memorisation, done, total)))
+        const found = await probeMemorisation(answers, texts, telling(asked.length, words.memorisation))
         await ctx.transact((tx) => tx.updateTable('evaluation').set({ memorisation: JSON.stringify(found) }).where('id', '=', id).execute())
       }
     }))
@@ -164,6 +181,8 @@ export function openEvaluations({ kernel, options }: Ground, subjects: Subjects)
     async begin(tx, actor, { model, tasks: asked, seeds, limit }) {
       if (asked.length === 0) throw new Failure('invalid', words.noTasks, [{ field: 'tasks', text: words.noTasks }])
       if (asked.some((name) => !taskNamed(name))) throw new Failure('invalid', words.unknownTask, [{ field: 'tasks', text: words.unknownTask }])
+      const long = tooLongFor(model, asked)
+      if (long.length > 0) throw new Failure('invalid', words.contextTooShort(model.context!, long), [{ field: 'tasks', text: words.contextTooShort(model.context!, long) }])
       const id = newId()
       const ordered = tasks.filter((task) => asked.includes(task.id)).map((task) => task.id)
       await tx.insertInto('evaluation').values({
@@ -214,8 +233,9 @@ export function openEvaluations({ kernel, options }: Ground, subjects: Subjects)
 const publicName = ({ name, hash }: Receipt['model']): string => hash ?? name
 const titleOf = ({ name, hash }: Receipt['model']): Text => (hash === undefined ? words.evaluationOf(name) : words.evaluation)
 
-async function judge(task: Task, seeds: readonly number[], ask: (seed: number) => ReturnType<Task['run']>): Promise<Result> {
+async function judge(task: Task, seeds: readonly number[], ask: (seed: number, round: number, rounds: number) => ReturnType<Task['run']>): Promise<Result> {
   const runs: Result['runs'] = []
-  for (const seed of task.seeded ? seeds : seeds.slice(0, 1)) runs.push({ seed, ...await ask(seed) })
+  const asked = task.seeded ? seeds : seeds.slice(0, 1)
+  for (const [round, seed] of asked.entries()) runs.push({ seed, ...await ask(seed, round, asked.length) })
   return { task: task.id, metric: task.metric, prompts: promptsHash(task), runs, ...(task.benchmark !== undefined && { data: benchmarkHash(task.benchmark) }), ...(task.chance !== undefined && { chance: task.chance }) }
 }

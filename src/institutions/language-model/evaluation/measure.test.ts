@@ -11,3 +11,10 @@ test('a share is printed in per cent, other measures in their own digits, with t
 test('a small exposure is not printed as nothing', () => {
   assert.equal(measured('exposure', 0.0145).ru, '0,01')
 })
+
+test('an interval stays within what the measure can be, and one without width is not shown as certainty', () => {
+  assert.equal(measuredBetween('chrF', { low: -0.001, high: 0.003 }).en, '0\u00A0% – 0.3\u00A0%')
+  assert.equal(measuredBetween('accuracy', { low: 0.9, high: 1.02 }).en, '90\u00A0% – 100\u00A0%')
+  assert.equal(measuredBetween('bits per byte', { low: 1.1, high: 1.3 }).en, '1.1 – 1.3')
+  assert.equal(measuredBetween('F1', { low: 0, high: 0 }).ru, 'интервал не рассчитан')
+})

@@ -11,6 +11,20 @@ export const measured = (metric: string, value: number): Text => inEveryLanguage
   return digits === undefined ? `${formatDecimal((100 * value).toFixed(1), locale)}\u00A0%` : formatDecimal(value.toFixed(digits), locale)
 })
 
-/** The interval of a measured value: `18,5 % – 40,8 %`. */
-export const measuredBetween = (metric: string, { low, high }: { readonly low: number; readonly high: number }): Text =>
-  inEveryLanguage((locale) => `${measured(metric, low)[locale]} – ${measured(metric, high)[locale]}`)
+const noInterval: Text = { kk: 'аралығы есептелмеген', ru: 'интервал не рассчитан', en: 'no interval' }
+
+/**
+ * The interval of a measured value: `18,5 % – 40,8 %`, within what the measure can be. One without width says nothing of how sure the
+ * value is, and is not shown as an interval: receipts have it where there is none, such as for a rank.
+ */
+export function measuredBetween(metric: string, { low, high }: { readonly low: number; readonly high: number }): Text {
+  if (low === high) return noInterval
+  const [from, to] = [Math.max(0, low), metric in digitsOf ? high : Math.min(1, high)]
+  return inEveryLanguage((locale) => `${measured(metric, from)[locale]} – ${measured(metric, to)[locale]}`)
+}
+
+/** With fewer items a share of one half is known no better than to ten per cent points either way (Wilson's interval of 95 %). */
+export const enoughItems = 100
+
+/** Whether a figure rests on too few items to be compared with others. */
+export const restsOnFew = (items: number): boolean => items < enoughItems

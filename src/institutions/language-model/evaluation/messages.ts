@@ -1,5 +1,5 @@
 /** What the evaluation says. */
-import { formatNumber } from '../../../law/format.ts'
+import { formatNumber, inEveryLanguage } from '../../../law/format.ts'
 import type { Text } from '../../../law/text.ts'
 
 type Language = 'kk' | 'ru' | 'en'
@@ -37,8 +37,18 @@ export const words = {
     `Аударма: ${out[from].kk} ${into[to].kk}`, `Перевод: ${out[from].ru} ${into[to].ru}`, `Translation ${out[from].en} ${into[to].en}`,
   ),
   canary: say('Бақылау жолы: бағалау жиынының оқыту мәтініне түсуі', 'Контрольная строка: попадание оценочного набора в обучающий текст', 'Canary: whether a benchmark got into the training text'),
-  refused: (status: number, body: string): Text => say(
-    `Модель сервері сұрауды қабылдамады (${status}): ${body}`, `Сервер модели отклонил запрос (${status}): ${body}`, `The model’s server refused the request (${status}): ${body}`),
+  refused: (status: number, because: Text | undefined): Text => {
+    const ending = (locale: Language): string => (because === undefined ? '.' : `: ${because[locale]}`)
+    return say(`Модель сервері сұрауды қабылдамады (${status})${ending('kk')}`, `Сервер модели отклонил запрос (${status})${ending('ru')}`, `The model’s server refused the request (${status})${ending('en')}`)
+  },
+  /** Names each task with the context that it needs. */
+  contextTooShort: (context: number, tasks: readonly { readonly title: Text; readonly context: number }[]): Text => {
+    const list = inEveryLanguage((locale) => tasks.map((task) => `${task.title[locale]} – ${formatNumber(task.context, locale)}`).join('; '))
+    return say(
+      `Модельдің контексті ${formatNumber(context, 'kk')} токен, ал мына тапсырмаларға көбірек керек: ${list.kk}. Оларды алып тастап бастаңыз немесе контексті ұзағырақ модельді таңдаңыз.`,
+      `Контекст модели в токенах — ${formatNumber(context, 'ru')}, а этим заданиям нужно больше: ${list.ru}. Начните без них или выберите модель с более длинным контекстом.`,
+      `The model has a context of ${formatNumber(context, 'en')} tokens, and these tasks need more: ${list.en}. Begin without them, or choose a model with a longer context.`)
+  },
   changesText: say(
     'Модель мәтінді сол күйінде көрмейді: сервер қайтарған мәтін берілгенімен бірдей емес. Бұлай бағалауға болмайды: мәтінді өзгертпейтін токенизатор керек.',
     'Модель видит не сам текст: сервер вернул не то, что получил. Так оценивать нельзя: нужен токенизатор, который не меняет текст.',
@@ -60,6 +70,9 @@ export const words = {
   noTasks: say('Кемінде бір тапсырма таңдаңыз.', 'Выберите хотя бы одно задание.', 'Choose at least one task.'),
   unknownTask: say('Мұндай тапсырма жоқ: тізімнен таңдаңыз.', 'Такого задания нет: выберите из списка.', 'There is no such task: choose from the list.'),
   finished: say('Бағалау аяқталған.', 'Оценка уже завершена.', 'The evaluation has already ended.'),
-  running: (task: Text, done: number, total: number): Text => say(
-    `${task.kk}: ${formatNumber(done, 'kk')} / ${formatNumber(total, 'kk')}`, `${task.ru}: ${formatNumber(done, 'ru')} / ${formatNumber(total, 'ru')}`, `${task.en}: ${formatNumber(done, 'en')} / ${formatNumber(total, 'en')}`),
+  /** `part` of `parts`, and in it so many items. */
+  running: (title: Text, { part, parts, done, total }: { readonly part: number; readonly parts: number; readonly done: number; readonly total: number }): Text => {
+    const items = inEveryLanguage((locale) => `${title[locale]}: ${formatNumber(done, locale)} / ${formatNumber(total, locale)}`)
+    return say(`${part}-тапсырма (барлығы ${parts}). ${items.kk}`, `Задание ${part} из ${parts}. ${items.ru}`, `Task ${part} of ${parts}. ${items.en}`)
+  },
 } as const

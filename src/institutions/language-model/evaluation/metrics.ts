@@ -12,7 +12,7 @@ export interface Estimate {
 const z = 1.959964
 
 /**
- * A ratio of sums, such as bits to bytes, with the interval of the ratio estimator.
+ * A ratio of sums that are never negative, such as bits to bytes, with the interval of the ratio estimator.
  * Source: Cochran, Sampling Techniques, 3rd edition 1977, section 6.4 (linearised variance).
  */
 export function ratio(pairs: readonly { readonly over: number; readonly under: number }[]): Estimate {
@@ -22,11 +22,25 @@ export function ratio(pairs: readonly { readonly over: number; readonly under: n
   if (n < 2 || under === 0) return { value, low: value, high: value, items: n }
   const squares = pairs.reduce((sum, pair) => sum + (pair.over - value * pair.under) ** 2, 0)
   const error = z * Math.sqrt((n * squares) / (n - 1)) / under
-  return { value, low: value - error, high: value + error, items: n }
+  return { value, low: Math.max(0, value - error), high: value + error, items: n }
 }
 
-/** A mean with the interval of its standard error. */
-export const mean = (values: readonly number[]): Estimate => ratio(values.map((over) => ({ over, under: 1 })))
+/**
+ * A mean of values from 0 to 1. Its interval is that of Agresti and Coull, which for values of 0 and 1 it is exactly: z² made-up values,
+ * half of them 0 and half 1, are counted with the others, so that few values that happen to agree are not taken for certainty.
+ * Source: Agresti and Coull, Approximate is better than “exact” for interval estimation of binomial proportions, The American
+ * Statistician 52 (1998).
+ */
+export function mean(values: readonly number[]): Estimate {
+  const items = values.length
+  const all = items + z ** 2
+  const sum = values.reduce((total, one) => total + one, 0)
+  const middle = (sum + z ** 2 / 2) / all
+  const square = (values.reduce((total, one) => total + one ** 2, 0) + z ** 2 / 2) / all
+  const half = z * Math.sqrt((square - middle ** 2) / all)
+  const value = items === 0 ? 0 : Math.min(1, sum / items)
+  return { value, low: Math.max(0, Math.min(value, middle - half)), high: Math.min(1, Math.max(value, middle + half)), items }
+}
 
 /**
  * A share of right answers with Wilson's interval, which stays between 0 and 1.

@@ -31,6 +31,22 @@ export const pageWords = {
   seedsHint: say('Үлгілері бар тапсырмалар әр ретінде басқа үлгілермен орындалады.', 'Задания с образцами каждый раз выполняются с другими образцами.', 'Tasks with examples are done each time with other examples.'),
   limit: say('Әр тапсырмадағы мысалдардың ең көп саны', 'Наибольшее число примеров в каждом задании', 'Most items of each task'),
   limitHint: say('Көп мысал дәлірек, бірақ ұзағырақ. Бәрі үшін бірдей мысалдар алынады.', 'Больше примеров — точнее, но дольше. Для всех моделей берутся одни и те же.', 'More items are more exact and take longer. They are the same for every model.'),
+  needsContext: (tokens: number): Text => say(
+    `Контексті кемінде ${formatNumber(tokens, 'kk')} токен модель керек.`, `Нужна модель с контекстом не менее ${formatNumber(tokens, 'ru')} (в токенах).`, `Needs a model with a context of at least ${formatNumber(tokens, 'en')} tokens.`),
+  contextOf: (model: string, tokens: number): Text => say(
+    `${model}, контексті: ${formatNumber(tokens, 'kk')} токен`, `${model}, контекст в токенах: ${formatNumber(tokens, 'ru')}`, `${model}, context: ${formatNumber(tokens, 'en')} tokens`),
+  uncheckedTooLong: say(
+    'Бұл тапсырмалардың белгісі төменде алынды: қалғандарымен бастауға болады.', 'Отметки с этих заданий ниже сняты: можно начать с остальными.', 'They are no longer ticked below: you can begin with the others.'),
+  again: say('Қайта бағалау', 'Оценить снова', 'Evaluate again'),
+  toModel: say('Модель паспорты', 'Паспорт модели', 'Card of the model'),
+  withdrawn: say('қайтарып алынған', 'отозвана', 'taken back'),
+  restsOn: (items: number, runs: number): Text => say(
+    `${formatNumber(items, 'kk')} мысал, ${formatNumber(runs, 'kk')} қайталау`, `примеров: ${formatNumber(items, 'ru')}, повторов: ${formatNumber(runs, 'ru')}`, `items: ${formatNumber(items, 'en')}, runs: ${formatNumber(runs, 'en')}`),
+  few: say('мысал аз', 'мало примеров', 'few items'),
+  fewHint: (enough: number): Text => say(
+    `«Мысал аз» белгісі: көрсеткіш алынған мысалдар саны ${formatNumber(enough, 'kk')} санынан аз, сондықтан оны басқаларымен салыстыруға болмайды.`,
+    `Пометка «мало примеров»: показатель получен менее чем на ${formatNumber(enough, 'ru')} примерах, сравнивать его с другими нельзя.`,
+    `Marked “few items”: the figure rests on fewer than ${formatNumber(enough, 'en')} items and cannot be compared with others.`),
   start: say('Бағалауды бастау', 'Начать оценку', 'Begin'),
   stop: say('Тоқтату', 'Остановить', 'Stop'),
   refresh: say('Жаңарту', 'Обновить', 'Refresh'),

@@ -1,20 +1,20 @@
 /** The leaderboard, and the pages of evaluations: begin, follow, read, check. */
 import { transact } from '../../../kernel/index.ts'
 import { actorString } from '../../../kernel/parties/index.ts'
-import { formatDecimal, formatNumber } from '../../../law/format.ts'
-import type { Locale } from '../../../law/text.ts'
+import { formatDecimal, formatNumber, inEveryLanguage } from '../../../law/format.ts'
+import type { Locale, Text } from '../../../law/text.ts'
 import {
   actions, actorHere, button, csv, definitionList, emptyState, errorSummary, fields, form, html, type Html, idFrom, moment, notFound, notice, page, problemsOf, progress, route, type Route, seeOther, table, tag, type Visit,
 } from '../../../portal/index.ts'
 import { tookSection } from '../costs/pages.ts'
 import type { LanguageModelOptions } from '../language-model.ts'
 import { isInside } from '../office.ts'
-import { type Evaluation, type Evaluations, evaluationThing } from './evaluations.ts'
+import { type Evaluation, type Evaluations, evaluationThing, type Registered } from './evaluations.ts'
 import { leaderboard } from './leaderboard.ts'
-import { measured, measuredBetween } from './measure.ts'
+import { enoughItems, measured, measuredBetween, restsOnFew } from './measure.ts'
 import { metricWords, pageWords as words, stateWords } from './page-messages.ts'
-import { summary } from './receipt.ts'
-import { taskNamed, tasks } from './tasks.ts'
+import { type Result, summary } from './receipt.ts'
+import { taskNamed, tasks, tooLongFor } from './tasks.ts'
 import type { Kernel } from '../../../kernel/index.ts'
 
 interface Here { readonly kernel: Kernel; readonly options: LanguageModelOptions; readonly evaluations: Evaluations }
@@ -33,9 +33,9 @@ export function evaluationRoutes({ kernel, options, evaluations }: Here): readon
   /** Which evaluations a visit may see: those of drafts are for the office, and for whoever drafted the model. */
   async function seenBy({ actor }: Pick<Visit, 'actor'>): Promise<(evaluation: Pick<Evaluation, 'modelHash'>) => boolean> {
     if (isInside(actor, options)) return () => true
-    const [drafts, own] = [await evaluations.subjects.drafts(), actor === null ? undefined : actorString(actor)]
+    const [registered, own] = [await evaluations.subjects.registered(), actor === null ? undefined : actorString(actor)]
     return ({ modelHash }) => {
-      const maker = modelHash === undefined ? undefined : drafts.get(modelHash)
+      const maker = modelHash === undefined ? undefined : registered.get(modelHash)?.draftedBy
       return maker === undefined || maker === own
     }
   }
@@ -47,22 +47,31 @@ export function evaluationRoutes({ kernel, options, evaluations }: Here): readon
     return evaluation
   }
 
+  /** The leaderboard of these evaluations, with what was taken back marked. */
+  async function boardOf(judged: readonly Evaluation[], most?: number) {
+    const registered = await evaluations.subjects.registered()
+    return leaderboard(judged, { ...(most !== undefined && { most }), withdrawn: (hash) => registered.get(hash)?.withdrawn === true })
+  }
+
   const seenOf = async (visit: Visit): Promise<readonly Evaluation[]> => (await evaluations.list({ limit: mostJudged })).filter(await seenBy(visit))
 
   async function onePage(visit: Visit, id: string): Promise<Response> {
     const evaluation = await seenAt(visit, id)
-    const mayStop = evaluation.state === 'running' && visit.actor?.roles.includes(options.engineer)
+    const isEngineer = visit.actor?.roles.includes(options.engineer) === true
+    const model = evaluation.modelHash === undefined ? undefined : (await evaluations.subjects.registered()).get(evaluation.modelHash)
     const [job] = evaluation.state === 'running' ? await kernel.jobs.list({ name: 'language-model.evaluation', key: evaluation.id }) : []
     return page({
       visit, title: words.evaluation, current: 'language-model', breadcrumbs: above, width: 'wide',
       headExtra: evaluation.state === 'running' ? html`<meta http-equiv="refresh" content="5">` : undefined,
-      body: html`${body(visit, evaluation, job?.progress, mayStop === true)}${await tookSection({ kernel, options }, visit, evaluationThing(evaluation.id))}`,
+      body: html`${body(visit, evaluation, { going: job?.progress, isEngineer, model })}${await tookSection({ kernel, options }, visit, evaluationThing(evaluation.id))}`,
     })
   }
 
   async function beginPage(visit: Visit, state: { readonly values: Readonly<Record<string, string>>; readonly lists?: Readonly<Record<string, readonly string[]>>; readonly problems?: ReturnType<typeof problemsOf> }): Promise<Response> {
     const { locale, link } = visit
     const models = await evaluations.subjects.list()
+    // Said of the tasks that one of these models cannot be asked.
+    const shortest = Math.min(...models.map(({ context = Infinity }) => context))
     return page({
       visit, title: words.begin, current: 'language-model', breadcrumbs: above,
       error: state.problems !== undefined,
@@ -71,8 +80,11 @@ export function evaluationRoutes({ kernel, options, evaluations }: Here): readon
         : form(visit, {
           action: link('/evaluations/new'),
           body: html`${fields(locale, [
-            { kind: 'select', name: 'model', label: words.model, choices: models.map(({ name }) => ({ value: name, label: name })) },
-            { kind: 'checks', name: 'tasks', label: words.chooseTasks, choices: tasks.map(({ id, title }) => ({ value: id, label: title })) },
+            { kind: 'select', name: 'model', label: words.model, choices: models.map(({ name, context }) => ({ value: name, label: context === undefined ? name : words.contextOf(name, context) })) },
+            {
+              kind: 'checks', name: 'tasks', label: words.chooseTasks,
+              choices: tasks.map(({ id, title, context }) => ({ value: id, label: title, ...(shortest < context && { hint: words.needsContext(context) }) })),
+            },
             { kind: 'integer', name: 'seeds', label: words.seeds, hint: words.seedsHint, min: 1, max: 10 },
             { kind: 'integer', name: 'limit', label: words.limit, hint: words.limitHint, min: 10, max: 20_000 },
           ], state)}${actions(button(locale, words.start))}`,
@@ -86,7 +98,7 @@ export function evaluationRoutes({ kernel, options, evaluations }: Here): readon
       handle: async (visit) => {
         const { locale, link } = visit
         const judged = await seenOf(visit)
-        const board = leaderboard(judged, mostModels)
+        const board = await boardOf(judged, mostModels)
         const isEngineer = visit.actor?.roles.includes(options.engineer)
         return page({
           visit, title: words.leaderboard, current: 'language-model', breadcrumbs: [institution], width: 'wide',
@@ -98,30 +110,40 @@ export function evaluationRoutes({ kernel, options, evaluations }: Here): readon
                   title: words.task, header: true, cell: ({ title, metric, chance }) => html`${title[locale]}<br><span class="hint">${metricWords[metric]![locale]}${
                     chance !== undefined && html`; ${words.chance[locale].toLowerCase()}: ${measured(metric, chance)[locale]}`}</span>`,
                 },
-                ...board.models.map(({ name, results }) => ({
-                  title: name, numeric: true,
+                ...board.models.map(({ name, withdrawn, results }) => ({
+                  title: withdrawn ? inEveryLanguage((language) => `${name} (${words.withdrawn[language]})`) : name, numeric: true,
                   cell: ({ id, metric }: { id: string; metric: string }) => {
                     const known = results.get(id)
-                    return known === undefined ? '' : html`<a href="${link(`/evaluations/${known.evaluation}`)}">${measured(metric, summary(known.result).value)[locale]}</a><br><span class="hint">${measuredBetween(known.result.metric, summary(known.result))[locale]}</span>`
+                    return known && figure(visit, metric, known)
                   },
                 })),
               ],
-            })}<p class="hint">${words.tables[locale]}</p>${actions(button(locale, words.csv, { kind: 'quiet', href: link('/leaderboard.csv') }))}`}${
+            })}<p class="hint">${words.tables[locale]}</p>${board.models.some(({ results }) => [...results.values()].some(({ result }) => restsOnFew(summary(result).items))) && html`<p class="hint">${words.fewHint(enoughItems)[locale]}</p>`}${actions(button(locale, words.csv, { kind: 'quiet', href: link('/leaderboard.csv') }))}`}${
             listOf(visit, judged.slice(0, mostListed))}`,
         })
       },
     }),
     route({
       method: 'GET', path: '/leaderboard.csv', kind: 'page', permission: 'everyone', title: words.leaderboard,
-      handle: async (visit) => csv('leaderboard.csv', ['model', 'hash', 'task', 'metric', 'value', 'low', 'high', 'chance', 'items', 'evaluation'],
-        leaderboard(await seenOf(visit)).models.flatMap(({ name, hash, results }) => [...results.values()].map(({ result, evaluation }) => {
+      handle: async (visit) => csv('leaderboard.csv', ['model', 'hash', 'task', 'metric', 'value', 'low', 'high', 'chance', 'items', 'runs', 'withdrawn', 'evaluation'],
+        (await boardOf(await seenOf(visit))).models.flatMap(({ name, hash, withdrawn, results }) => [...results.values()].map(({ result, evaluation }) => {
           const { value, low, high, items } = summary(result)
-          return [name, hash ?? '', result.task, result.metric, value, low, high, result.chance ?? '', items, evaluation]
+          return [name, hash ?? '', result.task, result.metric, value, low, high, result.chance ?? '', items, result.runs.length, String(withdrawn), evaluation]
         }))),
     }),
     route({
       method: 'GET', path: '/evaluations/new', kind: 'page', permission: { role: options.engineer }, title: words.begin,
-      handle: (visit) => beginPage(visit, { values: { model: visit.url.searchParams.get('model') ?? '', seeds: '2', limit: '100' }, lists: { tasks: tasks.map(({ id }) => id) } }),
+      handle: async (visit) => {
+        const again = visit.url.searchParams.get('again')
+        if (again !== null) {
+          const { model, tasks: asked, seeds, limit } = await seenAt(visit, again)
+          return beginPage(visit, { values: { model, seeds: String(seeds.length), limit: String(limit) }, lists: { tasks: asked } })
+        }
+        const chosen = visit.url.searchParams.get('model') ?? ''
+        const model = (await evaluations.subjects.list()).find(({ name }) => name === chosen)
+        const long = tooLongFor(model ?? {}, tasks.map(({ id }) => id))
+        return beginPage(visit, { values: { model: chosen, seeds: '2', limit: '100' }, lists: { tasks: tasks.filter((task) => !long.includes(task)).map(({ id }) => id) } })
+      },
     }),
     route({
       method: 'POST', path: '/evaluations/new', kind: 'page', permission: { role: options.engineer }, title: words.begin,
@@ -141,7 +163,12 @@ export function evaluationRoutes({ kernel, options, evaluations }: Here): readon
           const id = await transact(kernel.db, (tx) => evaluations.begin(tx, actorHere(visit), { model, tasks: chosen, seeds, limit }))
           return seeOther(visit, `/evaluations/${id}`)
         } catch (error) {
-          return beginPage(visit, { ...state, problems: problemsOf(error) })
+          const long = tooLongFor(model, chosen).map(({ id }) => id)
+          const problems = problemsOf(error)
+          return beginPage(visit, long.length === 0 ? { ...state, problems } : {
+            ...state, lists: { tasks: chosen.filter((task) => !long.includes(task)) },
+            problems: problems.map((one) => ({ ...one, text: inEveryLanguage((locale) => `${one.text[locale]} ${words.uncheckedTooLong[locale]}`) })),
+          })
         }
       },
     }),
@@ -185,14 +212,31 @@ const tones = { running: 'now', done: 'good', failed: 'late', stopped: 'wait' } 
 
 const stateTag = (locale: Locale, state: Evaluation['state']): Html => tag(locale, stateWords[state], tones[state])
 
-function body(visit: Visit, evaluation: Evaluation, going: { readonly done: number; readonly total?: number; readonly note?: { readonly [L in Locale]: string } } | undefined, mayStop: boolean): Html {
+/** A figure of the leaderboard, with what it rests on. */
+function figure({ locale, link }: Visit, metric: string, { result, evaluation }: { readonly result: Result; readonly evaluation: string }): Html {
+  const all = summary(result)
+  return html`<a href="${link(`/evaluations/${evaluation}`)}">${measured(metric, all.value)[locale]}</a>${restsOnFew(all.items) && html` ${tag(locale, words.few, 'wait')}`}<br><span class="hint">${
+    measuredBetween(metric, all)[locale]}<br>${words.restsOn(all.items, result.runs.length)[locale]}</span>`
+}
+
+interface Around {
+  /** What the job tells of itself. */
+  readonly going: { readonly done: number; readonly total?: number; readonly note?: Text } | undefined
+  readonly isEngineer: boolean
+  /** The model in the registry. */
+  readonly model: Registered | undefined
+}
+
+function body(visit: Visit, evaluation: Evaluation, { going, isEngineer, model: registered }: Around): Html {
   const { locale, link } = visit
   const { id, model, modelHash, state, results, memorisation, failure, receipt } = evaluation
-  return html`<p class="kicker">${words.evaluation[locale]}</p><h1>${model} ${stateTag(locale, state)}</h1>${
-    failure && notice(locale, { kind: 'warning', body: html`<p>${failure[locale]}</p>` })}${
+  const again = isEngineer && (state === 'failed' || state === 'stopped') && button(locale, words.again, { href: link(`/evaluations/new?again=${id}`) })
+  const toModel = registered && button(locale, words.toModel, { kind: 'quiet', href: link(registered.path) })
+  return html`<p class="kicker">${words.evaluation[locale]}</p><h1>${model} ${stateTag(locale, state)}${registered?.withdrawn && html` ${tag(locale, words.withdrawn, 'late')}`}</h1>${
+    failure && notice(locale, { kind: 'warning', body: html`<p>${failure[locale]}</p>` })}${(again || toModel) && state !== 'running' && actions(again, toModel)}${
     state === 'running' && html`${progress(locale, {
       label: words.evaluation, done: going?.done ?? 0, ...(going?.total !== undefined && { total: going.total }), ...(going?.note && { text: going.note }),
-    })}${actions(button(locale, words.refresh, { kind: 'quiet', href: link(`/evaluations/${id}`) }), mayStop && form(visit, { action: link(`/evaluations/${id}/stop`), body: button(locale, words.stop, { kind: 'danger' }) }))}`}${
+    })}${actions(button(locale, words.refresh, { kind: 'quiet', href: link(`/evaluations/${id}`) }), isEngineer && form(visit, { action: link(`/evaluations/${id}/stop`), body: button(locale, words.stop, { kind: 'danger' }) }))}`}${
     table(locale, {
       caption: words.chooseTasks, rows: results,
       columns: [

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { contextFor } from './context.ts'
 import type { Model, Scored } from './endpoint.ts'
 import { answerF1, chrF, mean, ratio, share } from './metrics.ts'
-import { canary, pieces, taskNamed, tasks } from './tasks.ts'
+import { neededContext } from './needed-context.ts'
+import { canary, pieces, taskNamed, tasks, tooLongFor } from './tasks.ts'
 
 /** A model that knows nothing: each byte is as likely as any other. Its tokens are the bytes. */
 const ignorant: Model = {
@@ -99,6 +101,36 @@ test('intervals hold the value and shrink with more items', () => {
     assert.ok(0 <= low && low <= value && value <= high && high <= 1)
     assert.ok(share(right * 4, items * 4).high - share(right * 4, items * 4).low < high - low)
   }))
-  assert.deepEqual(mean([1, 1, 1]), { value: 1, low: 1, high: 1, items: 3 })
   assert.equal(ratio([{ over: 8, under: 1 }, { over: 16, under: 2 }]).value, 8)
+})
+
+test('every prompt of a task fits the context that the task says it needs, and none needs more than the needed context', async () => {
+  for (const task of tasks) {
+    let longest = 0
+    const seeing = { score: (text: string) => { longest = Math.max(longest, [...text].length); return ignorant.score(text) }, complete: async (text: string) => { longest = Math.max(longest, [...text].length); return '' } }
+    for (const seed of task.seeded ? [1, 2] : [1]) await task.run(seeing, { seed, limit: 100 })
+    assert.ok(contextFor(longest, task.metric === 'chrF' ? 96 : task.metric === 'F1' ? 32 : 1) <= task.context, `${task.id}: ${longest}`)
+  }
+  assert.equal(Math.max(...tasks.map(({ context }) => context)), neededContext)
+})
+
+test('a model with a short context is asked neither about topics nor about long texts', () => {
+  const all = tasks.map(({ id }) => id)
+  assert.deepEqual(tooLongFor({ context: 256 }, all).map(({ id }) => id).filter((id) => !id.startsWith('translation')), ['topic-kk', 'topic-ru', 'topic-en', 'reading-kk'])
+  assert.deepEqual(tooLongFor({ context: 256 }, ['harmony-kk']), [])
+  assert.deepEqual([tooLongFor({ context: 512 }, all), tooLongFor({}, all)], [[], []])
+})
+
+test('the interval of a mean stays between 0 and 1, holds the mean, and is never certainty', () => {
+  fc.assert(fc.property(fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 200 }), (values) => {
+    const { low, value, high } = mean(values)
+    assert.ok(0 <= low && low <= value && value <= high && high <= 1 && high - low > 0.005)
+  }))
+  const none = mean(Array.from({ length: 10 }, () => 0))
+  assert.equal(none.low, 0)
+  assert.ok(none.high > 0.25, 'ten wrong answers say little')
+  // Shares are the case of the values 0 and 1: Agresti and Coull, 15 of 20.
+  const { low, high } = mean([...Array.from({ length: 15 }, () => 1), ...Array.from({ length: 5 }, () => 0)])
+  assert.deepEqual([low.toFixed(4), high.toFixed(4)], ['0.5275', '0.8919'])
+  assert.equal(ratio([{ over: 0, under: 1 }, { over: 4, under: 1 }]).low, 0)
 })

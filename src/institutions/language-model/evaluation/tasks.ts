@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { Failure } from '../../../law/failure.ts'
 import { same, type Text } from '../../../law/text.ts'
 import { type BenchmarkId, benchmarkHash, items, type Item } from '../benchmarks.ts'
+import { contextFor } from './context.ts'
 import type { Model } from './endpoint.ts'
 import { words } from './messages.ts'
 import { answerF1, chrF, type Estimate, mean, ratio, share } from './metrics.ts'
@@ -31,6 +32,8 @@ export interface Task {
   readonly lessIsBetter: boolean
   /** The words around the items: with the benchmark's hash they are the prompts. */
   readonly template: string
+  /** The context that a model needs for its longest prompt with the answer, in tokens: about, for each tokenizer counts otherwise. */
+  readonly context: number
   /** Whether another seed gives another outcome. */
   readonly seeded: boolean
   run(model: Model, how: Running): Promise<Outcome>
@@ -96,7 +99,7 @@ export function pieces(text: string, most = longest): readonly string[] {
 }
 
 const bitsPerByte = (id: string, title: Text, language: Task['language'], benchmark: BenchmarkId): Task => ({
-  id, title, language, benchmark, metric: 'bits per byte', lessIsBetter: true, seeded: false,
+  id, title, language, benchmark, metric: 'bits per byte', lessIsBetter: true, seeded: false, context: contextFor(325),
   template: '{text}, with a line end before it where the first token would cost nothing',
   async run(model, how) {
     const texts = shuffled(items(benchmark), 'order').slice(0, how.limit).flatMap(({ id: item, text }) => pieces(text!).map((piece) => ({ id: item, text: piece })))
@@ -138,12 +141,13 @@ async function choose(model: Model, choices: readonly Choice[], how: Running): P
 /** Labels as words of the language, put after each example. */
 const labelled = (
   id: string, title: Text, language: Task['language'], benchmark: BenchmarkId, asks: { readonly text: string; readonly label: string }, labels: Readonly<Record<string, string>>,
+  longestPrompt = 650,
 ): Task => {
   const all = items(benchmark)
   const most = Math.max(...Object.keys(labels).map((label) => all.filter((item) => item.label === label).length))
   const shown = ({ text }: Item): string => `${asks.text}: ${text}\n${asks.label}:`
   return {
-    id, title, language, benchmark, metric: 'accuracy', chance: most / all.length, lessIsBetter: false, seeded: true,
+    id, title, language, benchmark, metric: 'accuracy', chance: most / all.length, lessIsBetter: false, seeded: true, context: contextFor(longestPrompt),
     template: JSON.stringify({ asks, labels, examples: 2 }),
     run(model, how) {
       const asked = shuffled(all, 'order').slice(0, how.limit)
@@ -160,7 +164,7 @@ const labelled = (
 
 /** The second half of a sentence among the second halves of three others. */
 const continuation = (id: string, title: Text, language: Task['language'], benchmark: BenchmarkId): Task => ({
-  id, title, language, benchmark, metric: 'accuracy', chance: 0.25, lessIsBetter: false, seeded: true, template: '{first half}{second half}, 4 options',
+  id, title, language, benchmark, metric: 'accuracy', chance: 0.25, lessIsBetter: false, seeded: true, context: contextFor(300), template: '{first half}{second half}, 4 options',
   run(model, how) {
     const halves = shuffled(items(benchmark), 'order').flatMap(({ id: item, text }) => {
       const middle = text!.indexOf(' ', Math.floor(text!.length / 2))
@@ -177,7 +181,7 @@ const continuation = (id: string, title: Text, language: Task['language'], bench
 
 /** The right form of a word beside one whose endings break vowel harmony. */
 const harmony: Task = {
-  id: 'harmony-kk', title: words.harmony, language: 'kk', benchmark: 'unimorph-kk', metric: 'accuracy', chance: 0.5, lessIsBetter: false, seeded: false, template: '\\n{form}, 2 options',
+  id: 'harmony-kk', title: words.harmony, language: 'kk', benchmark: 'unimorph-kk', metric: 'accuracy', chance: 0.5, lessIsBetter: false, seeded: false, context: contextFor(25), template: '\\n{form}, 2 options',
   run: (model, how) => choose(model, shuffled(items('unimorph-kk'), 'order').slice(0, how.limit).map(({ id, text, label }) => ({ id, prompt: '\n', options: [text!, label!], right: 0 })), how),
 }
 
@@ -191,7 +195,7 @@ const alternatives = 100
  * Source: Carlini et al., The Secret Sharer, USENIX Security 2019, definition 3.
  */
 const contamination: Task = {
-  id: 'canary', title: words.canary, language: 'en', metric: 'exposure', chance: 1, lessIsBetter: true, seeded: true, template: '\n{canary}, 100 canaries',
+  id: 'canary', title: words.canary, language: 'en', metric: 'exposure', chance: 1, lessIsBetter: true, seeded: true, context: contextFor(65), template: '\n{canary}, 100 canaries',
   async run(model, how) {
     const guid = canary.split(' ').at(-1)!
     const made = Array.from({ length: alternatives - 1 }, (_, i) => canary.replace(guid, uuidOf(`${how.seed} ${i}`)))
@@ -204,12 +208,16 @@ const contamination: Task = {
 
 const uuidOf = (of: string): string => key('canary', of).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5')
 
+/** In tokens. */
+const longestAnswer = 32
+const longestTranslation = 96
+
 const reading: Task = {
-  id: 'reading-kk', title: words.reading, language: 'kk', benchmark: 'kazqad-reading', metric: 'F1', lessIsBetter: false, seeded: false,
+  id: 'reading-kk', title: words.reading, language: 'kk', benchmark: 'kazqad-reading', metric: 'F1', lessIsBetter: false, seeded: false, context: contextFor(800, longestAnswer),
   template: '{context}\\nСұрақ: {question}\\nЖауап:',
   async run(model, how) {
     const results = await each(shuffled(items('kazqad-reading'), 'order').slice(0, how.limit), how, async ({ text, question, answers }) =>
-      answerF1(await model.complete(`${text}\nСұрақ: ${question}\nЖауап:`, 32), answers!))
+      answerF1(await model.complete(`${text}\nСұрақ: ${question}\nЖауап:`, longestAnswer), answers!))
     return { estimate: mean(results.map((one) => one ?? 0)), unanswered: results.filter((one) => one === undefined).length }
   },
 }
@@ -217,7 +225,7 @@ const reading: Task = {
 const languageNames = { kk: 'Қазақша', ru: 'Русский', en: 'English' } as const
 
 const translation = (from: Task['language'], to: Task['language']): Task => ({
-  id: `translation-${from}-${to}`, title: words.translation(from, to), language: to, benchmark: 'flores-kk', metric: 'chrF', lessIsBetter: false, seeded: true,
+  id: `translation-${from}-${to}`, title: words.translation(from, to), language: to, benchmark: 'flores-kk', metric: 'chrF', lessIsBetter: false, seeded: true, context: contextFor(400, longestTranslation),
   template: `${languageNames[from]}: {source}\\n${languageNames[to]}: {target}, 1 example`,
   async run(model, how) {
     const [sources, targets] = [items(`flores-${from}`), items(`flores-${to}`)]
@@ -227,7 +235,7 @@ const translation = (from: Task['language'], to: Task['language']): Task => ({
     const results = await each(asked, how, async ({ id, source, target }) => {
       const [example] = shuffled(rest, `${how.seed} ${id}`)
       const shown = example ? `${languageNames[from]}: ${example.source}\n${languageNames[to]}: ${example.target}\n\n` : ''
-      return chrF(await model.complete(`${shown}${languageNames[from]}: ${source}\n${languageNames[to]}:`, 96), target)
+      return chrF(await model.complete(`${shown}${languageNames[from]}: ${source}\n${languageNames[to]}:`, longestTranslation), target)
     })
     return { estimate: mean(results.map((one) => one ?? 0)), unanswered: results.filter((one) => one === undefined).length }
   },
@@ -252,13 +260,17 @@ export const tasks: readonly Task[] = [
   labelled('topic-kk', words.topic('kk'), 'kk', 'sib-200-kk', { text: 'Мәтін', label: 'Тақырып' }, topics.kk),
   labelled('topic-ru', words.topic('ru'), 'ru', 'sib-200-ru', { text: 'Текст', label: 'Тема' }, topics.ru),
   labelled('topic-en', words.topic('en'), 'en', 'sib-200-en', { text: 'Text', label: 'Topic' }, topics.en),
-  labelled('sentiment-kk', words.sentiment, 'kk', 'kazsandra-polarity', { text: 'Пікір', label: 'Баға' }, { positive: 'жақсы', negative: 'жаман' }),
+  labelled('sentiment-kk', words.sentiment, 'kk', 'kazsandra-polarity', { text: 'Пікір', label: 'Баға' }, { positive: 'жақсы', negative: 'жаман' }, 400),
   reading,
   translation('kk', 'ru'), translation('ru', 'kk'), translation('kk', 'en'), translation('en', 'kk'),
   contamination,
 ]
 
 export const taskNamed = (id: string): Task | undefined => tasks.find((task) => task.id === id)
+
+/** Of these tasks those for which the context of a model is too short; none where its context is not known. */
+export const tooLongFor = ({ context = Infinity }: { readonly context?: number }, asked: readonly string[]): readonly Task[] =>
+  tasks.filter((task) => asked.includes(task.id) && task.context > context)
 
 /** The title of a task; its id when it is none of today's. */
 export const taskTitle = (id: string): Text => taskNamed(id)?.title ?? same(id)

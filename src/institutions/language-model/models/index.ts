@@ -11,7 +11,7 @@ import { pageRoutes } from './pages/index.ts'
 import type { ModelParts } from './parts.ts'
 
 export { modelKind } from './messages.ts'
-export { description as modelDescription, modelSubject, provenance as modelProvenance } from './model.ts'
+export { description as modelDescription, modelPath, modelSubject, provenance as modelProvenance } from './model.ts'
 export type { Description, Followed, Model, ModelState, Provenance, ReceiptSummary, Shape, Statement } from './model.ts'
 export { openDeliveries } from './deliveries.ts'
 export type { Deliveries } from './deliveries.ts'
