@@ -8,7 +8,7 @@ import { languageModel, type LanguageModel, openLanguageModel } from '../../../i
 import { transact } from '../../../kernel/index.ts'
 import { type Actor, actorString } from '../../../kernel/parties/index.ts'
 import { hashOf } from '../../../law/canonical.ts'
-import { testPortal } from '../../../portal/testing.ts'
+import { testPortal, testToken } from '../../../portal/testing.ts'
 import { type CommonsWorld, openCommonsWorld } from '../commons/testing.ts'
 import { languageModelOptions } from './options.ts'
 
@@ -152,6 +152,54 @@ describe('corpora', () => {
     await transact(world.kernel.db, (tx) => here.corpora.again(tx, engineer, failed))
     await world.kernel.jobs.settle()
     assert.equal((await here.corpora.find(failed)).state, 'failed')
+  })
+
+  it('of which nothing is left name the rules, give the report, and are built again by other choices with another file', async () => {
+    const { kernel } = world
+    const gpl = sentences.slice(0, 3).map((text) => ({ text, licence: 'GPL-3.0' }))
+    const [good, bad] = [await upload(jsonl(gpl)), await upload(jsonl([{ text: 'Сегодня в городе открылась новая библиотека.', licence: 'GPL-3.0' }, ...gpl.slice(0, 1)]))]
+    const id = await begin([{ file: good, name: 'good.jsonl' }, { file: bad, name: 'bad.jsonl', text: 'text' }])
+    await kernel.jobs.settle()
+    const { failure, state, artefacts } = await here.corpora.find(id)
+    assert.deepEqual([state, failure?.removed, artefacts.map(({ name }) => name)], ['failed', { 'licence-copyleft': 5 }, ['removed.jsonl.gz']])
+    assert.match(failure!.ru, /удалено по правилам: «Лицензия: копилефт» \(5\)/)
+    const as = (actor: Actor | null) => testPortal({ routes: languageModel(options).routes(kernel), session: { actor } })
+    const text = async (actor: Actor | null, path: string): Promise<string> => (await as(actor).ask(path)).text()
+    const page = await text(engineer, `/en/corpora/${id}`)
+    for (const said of ['Licence: copyleft', 'good.jsonl', 'bad.jsonl', 'Kazakh', 'Open licences only', `/corpora/${id}/removed.jsonl.gz`, `/corpora/new?from=${id}`]) assert.ok(page.includes(said), said)
+    const visitor = await text(null, `/en/corpora/${id}`)
+    assert.match(visitor, /Licence: copyleft[\s\S]*Open licences only/)
+    assert.doesNotMatch(visitor, /good\.jsonl|removed\.jsonl|from=/)
+    const report = await as(engineer).ask(`/corpora/${id}/removed.jsonl.gz`)
+    assert.equal(gunzipSync(Buffer.from(await report.arrayBuffer())).toString().trim().split('\n').length, 5)
+    assert.equal((await as(await world.founder()).ask(`/corpora/${id}/removed.jsonl.gz`)).status, 403)
+
+    const form = await text(engineer, `/en/corpora/new?from=${id}`)
+    assert.match(form, new RegExp(`name="kept" value="${good}" checked`))
+    assert.match(form, /value="Үлгі корпус"/)
+    const filled = new FormData()
+    for (const [name, value] of [['csrf', testToken], ['from', id], ['title', 'Түзетілген'], ['languages', 'kk'], ['kept', good]] as const) filled.append(name, value)
+    filled.append('files', new File([jsonl(sentences.slice(10, 14).map((text) => ({ text, licence: 'MIT' })))], 'mended.jsonl'))
+    const begun = await as(engineer).ask('/en/corpora/new', { method: 'POST', body: filled, headers: { 'sec-fetch-site': 'same-origin' } })
+    assert.deepEqual([begun.status, begun.headers.get('location')?.endsWith(`/corpora/${id}`)], [303, true])
+    await kernel.jobs.settle()
+    const again = await here.corpora.find(id)
+    assert.deepEqual([again.state, again.title, again.manifest?.sources.map(({ title }) => title)], ['ready', 'Түзетілген', ['good.jsonl', 'mended.jsonl']])
+    const attached = (await kernel.files.attachedTo(`corpus:${id}`)).map(({ id: file }) => file)
+    assert.ok(attached.includes(good) && !attached.includes(bad) && !attached.includes(artefacts[0]!.file))
+    assert.deepEqual((await kernel.lineage.sources(`corpus:${id}`)).map(({ kind, title }) => [kind, title.en]).toSorted(), [['file', 'File: good.jsonl'], ['file', 'File: mended.jsonl']])
+    assert.equal((await as(engineer).ask(`/en/corpora/new?from=${id}`)).status, 409)
+  })
+
+  it('say of an empty file that it is empty, and nothing more', async () => {
+    const filled = new FormData()
+    for (const [name, value] of [['csrf', testToken], ['title', 'Бос'], ['languages', 'kk']] as const) filled.append(name, value)
+    filled.append('files', new File([''], 'bos.jsonl'))
+    const page = await testPortal({ routes: languageModel(options).routes(world.kernel), session: { actor: engineer } }).ask('/kk/corpora/new', { method: 'POST', body: filled, headers: { 'sec-fetch-site': 'same-origin' } })
+    const said = await page.text()
+    assert.equal(page.status, 422)
+    assert.match(said, /bos\.jsonl: Файл бос/)
+    assert.doesNotMatch(said, /Ешбір дереккөз таңдалмады/)
   })
 
   it('that hold what is opted out afterwards are marked, and later ones leave it out', async () => {

@@ -8,10 +8,10 @@ import { canonical } from '../../../law/canonical.ts'
 import { actorHere, idFrom, problemsOf, route, type Route, seeOther, type Visit } from '../../../portal/index.ts'
 import { tookSection } from '../costs/pages.ts'
 import type { LanguageModel } from '../language-model.ts'
-import { type Corpus, corpusPath, corpusSubject } from './corpus.ts'
+import { type Corpus, corpusPath, corpusSubject, reportName } from './corpus.ts'
 import { messages } from './messages.ts'
 import { corpusPage } from './pages/corpus-page.ts'
-import { blank, choicesIn, formPage, type FormState, type Uploaded } from './pages/form.ts'
+import { blank, choicesIn, filesOf, filled, formPage, type Former, type FormState, type Uploaded } from './pages/form.ts'
 import { listPage } from './pages/list.ts'
 import { optOutRoutes } from './pages/opt-outs-page.ts'
 import { summaryPage } from './pages/summary-page.ts'
@@ -40,6 +40,14 @@ export function corpusRoutes(languageModel: LanguageModel): readonly Route[] {
     })
   }
 
+  /** The corpus that is to be built again by other choices; undefined where none is named. */
+  async function formerOf(named: string): Promise<Former | undefined> {
+    if (named === '') return undefined
+    const { id, choices, state, failure } = await corpora.find(idFrom(named))
+    if (state !== 'failed' && state !== 'cancelled') throw new Failure('conflict', messages.notFailed)
+    return { id, choices, titles: await corpora.titles(choices), ...(failure !== undefined && { failure }) }
+  }
+
   async function take(visit: Visit): Promise<{ readonly state: FormState; readonly uploaded: readonly Uploaded[] }> {
     const uploaded: Uploaded[] = []
     const problems: NonNullable<FormState['problems']>[number][] = []
@@ -57,7 +65,7 @@ export function corpusRoutes(languageModel: LanguageModel): readonly Route[] {
         return ''
       }
     })
-    return { uploaded, state: { values: { strict: 'false', ...submitted.values }, lists: { languages: submitted.all('languages'), datasets: submitted.all('datasets') }, problems } }
+    return { uploaded, state: { values: { strict: 'false', ...submitted.values }, lists: { languages: submitted.all('languages'), datasets: submitted.all('datasets'), kept: submitted.all('kept') }, problems } }
   }
 
   return [
@@ -71,20 +79,30 @@ export function corpusRoutes(languageModel: LanguageModel): readonly Route[] {
     }),
     route({
       method: 'GET', path: '/corpora/new', kind: 'page', permission: engineer, title: words.build,
-      handle: async (visit) => formPage(visit, await corpora.offered(actorHere(visit)), blank),
+      handle: async (visit) => {
+        const former = await formerOf(visit.url.searchParams.get('from') ?? '')
+        return formPage(visit, await corpora.offered(actorHere(visit)), former ? filled(former) : blank, former)
+      },
     }),
     route({
       method: 'POST', path: '/corpora/new', kind: 'page', permission: engineer, title: words.build, files, rateLimit: { requests: 60, seconds: 3600 },
       handle: async (visit) => {
         const actor = actorHere(visit)
         const { state, uploaded } = await take(visit)
-        const { choices, problems } = choicesIn(state, uploaded)
+        const former = await formerOf(state.values['from'] ?? '')
+        const kept = former === undefined ? [] : filesOf(former).filter(({ file }) => state.lists['kept']?.includes(file))
+        const { choices, problems } = choicesIn(state, [...kept, ...uploaded])
         const wrong = [...state.problems ?? [], ...problems]
-        if (choices === undefined || wrong.length > 0) return formPage(visit, await corpora.offered(actor), { ...state, problems: wrong })
+        if (choices === undefined || wrong.length > 0) return formPage(visit, await corpora.offered(actor), { ...state, problems: wrong }, former)
         try {
-          return seeOther(visit, corpusPath(await transact(kernel.db, (tx) => corpora.begin(tx, actor, choices))))
+          const id = await transact(kernel.db, async (tx) => {
+            if (former === undefined) return corpora.begin(tx, actor, choices)
+            await corpora.again(tx, actor, former.id, choices)
+            return former.id
+          })
+          return seeOther(visit, corpusPath(id))
         } catch (error) {
-          return formPage(visit, await corpora.offered(actor), { ...state, problems: problemsOf(error) })
+          return formPage(visit, await corpora.offered(actor), { ...state, problems: problemsOf(error) }, former)
         }
       },
     }),
@@ -92,10 +110,11 @@ export function corpusRoutes(languageModel: LanguageModel): readonly Route[] {
       method: 'GET', path: '/corpora/:id', kind: 'page', permission: 'everyone', title: words.corpora,
       handle: async (visit, { id }) => {
         const corpus = await corpora.find(idFrom(id))
-        const [marks, line, job, took] = await Promise.all([
+        const [marks, line, job, took, chosen] = await Promise.all([
           corpora.marks(corpusSubject(id)), lineOf(id), corpus.state === 'building' ? corpora.work(id) : undefined, tookSection({ kernel, options }, visit, corpusSubject(id)),
+          isEngineer(visit) && corpus.state !== 'ready' ? corpora.titles(corpus.choices) : [],
         ])
-        return corpusPage(visit, { corpus, marks, line, job, engineer: isEngineer(visit), took })
+        return corpusPage(visit, { corpus, marks, line, job, engineer: isEngineer(visit), took, chosen })
       },
     }),
     ...(['cancel', 'again'] as const).map((act) => route({
@@ -126,7 +145,7 @@ export function corpusRoutes(languageModel: LanguageModel): readonly Route[] {
       method: 'GET', path: '/corpora/:id/removed.jsonl.gz', kind: 'file', permission: engineer, title: words.report,
       handle: async (_, { id }) => {
         const { artefacts } = await corpora.find(idFrom(id))
-        const report = artefacts.find(({ name }) => name === 'removed.jsonl.gz')
+        const report = artefacts.find(({ name }) => name === reportName)
         if (report === undefined) throw new Failure('not found', messages.notReady)
         const { file, stream } = await kernel.files.open(report.file)
         return new Response(stream, { headers: downloadHeaders(file) })

@@ -1,7 +1,7 @@
 /** The form by which a corpus is built. */
 import type { Problem } from '../../../../law/failure.ts'
 import { inEveryLanguage } from '../../../../law/format.ts'
-import type { Text } from '../../../../law/text.ts'
+import { same, type Text } from '../../../../law/text.ts'
 import { actions, attributes, button, type Control, errorSummary, field, form, html, type Html, page, type Visit } from '../../../../portal/index.ts'
 import { benchmarks } from '../../benchmarks.ts'
 import type { Choices } from '../corpus.ts'
@@ -19,23 +19,45 @@ export interface FormState {
 /** A file that came with the form. */
 export interface Uploaded { readonly file: string; readonly name: string }
 
+/** A corpus that is to be built again by other choices, with what is called what among its sources. */
+export interface Former { readonly id: string; readonly choices: Choices; readonly titles: readonly (Text | undefined)[]; readonly failure?: Text }
+
+/** The files that were uploaded for it. */
+export const filesOf = ({ choices }: Former): readonly Uploaded[] => choices.sources.filter((source) => 'file' in source)
+
+/** The form as it was filled in, without the files that the failure names. */
+export function filled(former: Former): FormState {
+  const { choices: { title, languages: chosen, strict, machineTranslation, sources }, failure } = former
+  const [file] = sources.filter((source) => 'file' in source)
+  return {
+    values: { title, strict: String(strict), translations: String(machineTranslation), licence: file?.licence ?? '', member: file?.text ?? '' },
+    lists: {
+      languages: chosen, datasets: sources.flatMap((source) => ('dataset' in source ? [source.dataset] : [])),
+      kept: filesOf(former).filter(({ name }) => !failure?.kk.includes(`«${name}»`)).map(({ file }) => file),
+    },
+  }
+}
+
 export const blank: FormState = { values: { strict: 'true' }, lists: { languages: ['kk'] } }
 
 const languages = (['kk', 'ru', 'en', 'ky', 'tt', 'ba', 'uz', 'mn', 'uk'] as const).map((value) => ({ value, label: languageNames[value] }))
 
+type Choice = Extract<Control, { readonly kind: 'checks' }>['choices'][number]
+
 const titleControl: Control = { kind: 'input', name: 'title', label: words.title, maxLength: 200 }
 
 /** What the form says, or what is to be mended. */
-export function choicesIn({ values, lists }: FormState, uploaded: readonly Uploaded[]): { readonly choices?: Choices; readonly problems: readonly Problem[] } {
+export function choicesIn({ values, lists, problems: known = [] }: FormState, uploaded: readonly Uploaded[]): { readonly choices?: Choices; readonly problems: readonly Problem[] } {
   const said = (name: string): string => (values[name] ?? '').trim()
   const chosen = languages.map(({ value }) => value).filter((value) => lists['languages']?.includes(value))
   const datasets = lists['datasets'] ?? []
   const problems: Problem[] = [
     ...(said('title') === '' ? [{ field: 'title', text: messages.titleMissing }] : []),
     ...(chosen.length === 0 ? [{ field: 'languages', text: messages.languagesMissing }] : []),
-    ...(datasets.length + uploaded.length === 0 ? [{ field: 'files', text: messages.noSources }] : []),
+    // A file that was refused was chosen all the same.
+    ...(datasets.length + uploaded.length === 0 && !known.some(({ field }) => field === 'files') ? [{ field: 'files', text: messages.noSources }] : []),
   ]
-  if (problems.length > 0) return { problems }
+  if (known.length + problems.length > 0) return { problems }
   const [licence, text] = [said('licence'), said('member')]
   return {
     problems,
@@ -49,20 +71,28 @@ export function choicesIn({ values, lists }: FormState, uploaded: readonly Uploa
   }
 }
 
-export function formPage(visit: Visit, offered: readonly OfferedTexts[], state: FormState): Response {
+export function formPage(visit: Visit, offered: readonly OfferedTexts[], state: FormState, former?: Former): Response {
   const { locale, link } = visit
+  const title = former === undefined ? words.build : words.change
+  const datasets: readonly Choice[] = [...offered.map((one): Choice => ({ value: one.reference, label: titleOf(one), hint: inEveryLanguage((locale) => `${words.rows(one.rows, locale)} · ${one.licence}`) })),
+    // What was chosen of an earlier version is no longer offered to others, but stays chosen here.
+    ...former?.choices.sources.flatMap((source, index): readonly Choice[] => ('dataset' in source && !offered.some(({ reference }) => reference === source.dataset)
+      ? [{ value: source.dataset, label: former.titles[index] ?? words.gone }] : [])) ?? []]
+  const kept = former === undefined ? [] : filesOf(former)
   const { problems = [] } = state
   return page({
-    visit, title: words.build, current: 'language-model', breadcrumbs: [{ title: words.institution, path: '/language-model' }, { title: words.corpora, path: '/corpora' }], error: problems.length > 0,
+    visit, title, current: 'language-model', breadcrumbs: [{ title: words.institution, path: '/language-model' }, { title: words.corpora, path: '/corpora' }], error: problems.length > 0,
     headers: { 'cache-control': 'private, no-store' },
-    body: html`${errorSummary(locale, problems)}<h1>${words.build[locale]}</h1><p class="lead">${words.buildLead[locale]}</p>${form(visit, {
+    body: html`${errorSummary(locale, problems)}<h1>${title[locale]}</h1><p class="lead">${(former === undefined ? words.buildLead : words.changeLead)[locale]}</p>${form(visit, {
       action: link('/corpora/new'), files: true,
-      body: html`${field(locale, titleControl, state)}${field(locale, { kind: 'checks', name: 'languages', label: words.languages, choices: languages }, state)}${
+      body: html`${former && html`<input type="hidden" name="from" value="${former.id}">`}${field(locale, titleControl, state)}${field(locale, { kind: 'checks', name: 'languages', label: words.languages, choices: languages }, state)}${
         field(locale, { kind: 'checkbox', name: 'strict', label: words.strict, hint: words.strictHint }, state)}${
         field(locale, { kind: 'checkbox', name: 'translations', label: words.translations }, state)}${
-        offered.length === 0 ? html`<div class="field"><h2>${words.datasets[locale]}</h2><p class="hint">${words.noDatasets[locale]}</p></div>` : field(locale, {
+        datasets.length === 0 ? html`<div class="field"><h2>${words.datasets[locale]}</h2><p class="hint">${words.noDatasets[locale]}</p></div>` : field(locale, {
           kind: 'checks', name: 'datasets', label: words.datasets, hint: words.datasetsHint,
-          choices: offered.map((one) => ({ value: one.reference, label: titleOf(one), hint: inEveryLanguage((locale) => `${words.rows(one.rows, locale)} · ${one.licence}`) })),
+          choices: datasets,
+        }, state)}${kept.length > 0 && field(locale, {
+          kind: 'checks', name: 'kept', label: words.keptFiles, hint: words.keptFilesHint, choices: kept.map(({ file, name }) => ({ value: file, label: same(name) })),
         }, state)}${filesInput(visit, problems)}${field(locale, { kind: 'input', name: 'licence', label: words.licence, hint: words.licenceHint, maxLength: 200, optional: true }, state)}${
         field(locale, { kind: 'input', name: 'member', label: words.member, hint: words.memberHint, maxLength: 100, width: 'short', optional: true }, state)}<h2>${
         words.benchmarks[locale]}</h2><p class="hint">${words.benchmarksHint[locale]}</p><ul class="prose">${benchmarks.map(({ title }) => html`<li>${title[locale]}</li>`)}</ul>${
