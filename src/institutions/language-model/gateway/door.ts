@@ -8,7 +8,7 @@ import { readAsked } from './asked.ts'
 import { Call } from './call.ts'
 import { ApiError, forbidden, invalid, localeOf, plainHeaders, sendError, troubleOf, unauthenticated } from './errors.ts'
 import type { Gateway } from './gateway.ts'
-import { cannot, modelNotAllowed, noModel, noSuchMethod, noSuchPath, refusals } from './messages.ts'
+import { cannot, modelNotAllowed, modelWithdrawn, noModel, noSuchMethod, noSuchPath, refusals } from './messages.ts'
 import type { ServedModel } from '../serving/index.ts'
 import { type Fields, isFields, readBody } from './request.ts'
 import { verifyAnswers } from './verify.ts'
@@ -70,11 +70,16 @@ export function gatewayDoor(gateway: Gateway, usageOf: UsageOf): Door {
     }, (error) => call.fail(error))
   })
 
-  function modelFor({ models }: ApiKey, name: string): ServedModel {
+  function modelFor(key: ApiKey, name: string): ServedModel {
+    const { models } = key
     const model = parts.serving.modelNamed(name)
-    if (model === undefined) throw new ApiError({ status: 404, type: 'invalid_request_error', code: 'model_not_found', param: 'model', text: noModel(name) })
-    if (models !== 'all' && !models.includes(model.name)) throw forbidden(modelNotAllowed(name), 'model_not_allowed', 'model')
-    return model
+    const withdrawn = model === undefined ? parts.serving.withdrawnNamed(name) : undefined
+    if (model === undefined && withdrawn === undefined) throw new ApiError({ status: 404, type: 'invalid_request_error', code: 'model_not_found', param: 'model', text: noModel(name) })
+    if (models !== 'all' && !models.includes(name)) throw forbidden(modelNotAllowed(name), 'model_not_allowed', 'model')
+    if (model !== undefined) return model
+    // What was taken back stays known by its name: whoever built on it is told why it is gone.
+    const stopped = parts.orders.standing(key, withdrawn)
+    throw stopped ? new ApiError({ ...stopped, param: 'model' }) : forbidden(modelWithdrawn(withdrawn?.withdrawal), 'model_suspended', 'model')
   }
 
   /** A short answer that needs no model. */

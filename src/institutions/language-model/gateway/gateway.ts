@@ -16,7 +16,7 @@ import { openUpstreams } from './upstreams.ts'
 export interface GatewayDeps {
   readonly keys: KeyRing
   readonly budgets: Pick<Budgets, 'reserve' | 'lease'>
-  readonly serving: Pick<Serving, 'upstreams' | 'report' | 'models' | 'modelNamed' | 'ready'>
+  readonly serving: Pick<Serving, 'upstreams' | 'report' | 'models' | 'modelNamed' | 'withdrawnNamed' | 'ready'>
 }
 
 export interface Gateway {

@@ -93,6 +93,11 @@ export const modelNotAllowed = (name: string): Text => ({
   kk: `Бұл кілтке «${name}» моделі ашық емес. Кілттің баптауын өзгертіңіз.`, ru: `Этому ключу не открыта модель «${name}». Измените настройки ключа.`, en: `This key may not call the model “${name}”. Change the settings of the key.`,
 })
 
+/** Of a model that was taken back while no order stands on it; `reason` is the head’s. */
+export const modelWithdrawn = (reason: Text | undefined): Text => ({
+  kk: `Модель қайтарып алынған${reason === undefined ? '' : `: ${reason.kk}`}`, ru: `Модель отозвана${reason === undefined ? '' : `: ${reason.ru}`}`, en: `The model was taken back${reason === undefined ? '' : `: ${reason.en}`}`,
+})
+
 export const cannot = (name: string, what: string): Text => ({
   kk: `«${name}» моделі мұны орындай алмайды: ${what}.`, ru: `Модель «${name}» этого не умеет: ${what}.`, en: `The model “${name}” cannot do this: ${what}.`,
 })

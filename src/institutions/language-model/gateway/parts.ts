@@ -33,10 +33,10 @@ export interface Limits {
 export const usualLimits: Limits = { connectMs: 3_000, firstByteMs: 120_000, wholeMs: 590_000, idleMs: 60_000, totalMs: 3_600_000, unreadMs: 60_000, keepAliveMs: 15_000, tickMs: 250 }
 
 export interface Parts {
-  readonly serving: Pick<Serving, 'upstreams' | 'report' | 'models' | 'modelNamed'>
+  readonly serving: Pick<Serving, 'upstreams' | 'report' | 'models' | 'modelNamed' | 'withdrawnNamed'>
   readonly keys: Pick<KeyRing, 'bySecret'>
   readonly budgets: Pick<Budgets, 'reserve' | 'lease'>
-  readonly orders: { standing(key: ApiKey, model: ServedModel | undefined): ApiProblem | undefined }
+  readonly orders: { standing(key: ApiKey, model: Pick<ServedModel, 'id'> | undefined): ApiProblem | undefined }
   readonly receipts: Pick<Receipts, 'sign'>
   readonly upstreams: Upstreams
   readonly logs: Pick<Logs, 'keep'>

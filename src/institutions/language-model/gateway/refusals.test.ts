@@ -6,7 +6,7 @@ import { dialects } from '../serving/dialect.ts'
 import type { LocalWorker } from '../serving/local.ts'
 import { localWorker, templates, type TinyGguf, tinyGguf } from '../serving/testing-worker.ts'
 import { type StubUpstream, stubUpstream } from '../serving/testing.ts'
-import { model, openTestGateway, type TestGateway } from './testing.ts'
+import { model, openTestGateway, secret, type TestGateway } from './testing.ts'
 
 interface Refusal { readonly status: number; readonly param: string | null; readonly code: string | null; readonly message: string }
 
@@ -27,6 +27,29 @@ async function wordsOf(gateway: TestGateway, path: string, body: object): Promis
   assert.match(ru!.message, /[а-я]/i)
   return { kk: kk!.message, ru: ru!.message, en: en!.message, param: en!.param }
 }
+
+describe('a model that was taken back', () => {
+  let gateway: TestGateway
+  const back = { id: '01900000-0000-7000-8000-0000000000bb', name: 'ulgi-back', withdrawal: { kk: 'Қате табылды.', ru: 'Найдена ошибка.', en: 'A fault was found.' } }
+  before(async () => { gateway = await openTestGateway([], { withdrawn: [back] }) })
+  after(() => gateway.close())
+  const chat = { model: back.name, messages: [{ role: 'user', content: 'Сәлем' }] }
+
+  test('stays known by its name: the caller is told why it is gone, in their language', async () => {
+    const [kk, ru, en] = await Promise.all(locales.map((locale) => refusalOf(gateway, '/v1/chat/completions', chat, locale)))
+    assert.deepEqual(en, { status: 403, param: 'model', code: 'model_suspended', message: 'The model was taken back: A fault was found.' })
+    assert.deepEqual([kk!.message, ru!.message], ['Модель қайтарып алынған: Қате табылды.', 'Модель отозвана: Найдена ошибка.'])
+    const shown = await fetch(`${gateway.url}/v1/models/${back.name}`, { headers: { authorization: `Bearer ${secret}` } })
+    assert.deepEqual([shown.status, (await shown.json() as { error: { code: string } }).error.code], [403, 'model_suspended'])
+  })
+
+  test('is refused with the reason of the order that stands, and a name that was never seen is not found', async () => {
+    gateway.suspend(`model:${back.id}`)
+    assert.deepEqual(await refusalOf(gateway, '/v1/completions', { model: back.name, prompt: 'а' }), { status: 403, param: 'model', code: 'model_suspended', message: 'The model is suspended by an order: a test' })
+    const never = await refusalOf(gateway, '/v1/chat/completions', { ...chat, model: 'ulgi-never' })
+    assert.deepEqual([never.status, never.code], [404, 'model_not_found'])
+  })
+})
 
 describe('the gateway', () => {
   let upstream: StubUpstream

@@ -101,7 +101,7 @@ export interface TestGateway {
 /** A gateway before these upstreams, listening. */
 export async function openTestGateway(
   urls: readonly (string | Partial<Upstream>)[],
-  { most = 1_000_000_000, limits = {}, key = testKey, served = model, detectors = '', callsAtOnce = 1_000 }: { readonly most?: number; readonly callsAtOnce?: number; readonly limits?: Partial<Limits>; readonly key?: ApiKey; readonly served?: ServedModel; readonly detectors?: string } = {},
+  { most = 1_000_000_000, limits = {}, key = testKey, served = model, detectors = '', callsAtOnce = 1_000, withdrawn = [] }: { readonly most?: number; readonly callsAtOnce?: number; readonly limits?: Partial<Limits>; readonly key?: ApiKey; readonly served?: ServedModel; readonly detectors?: string; readonly withdrawn?: readonly { readonly id: string; readonly name: string; readonly withdrawal?: Text }[] } = {},
 ): Promise<TestGateway> {
   const upstreams = urls.map((one, index): Upstream => ({ id: ['one', 'two', 'three'][index] ?? String(index), model: 'stub', dialect: plain, outside: false, baseUrl: '', ...(typeof one === 'string' ? { baseUrl: one } : one) }))
   const little = littleKernel()
@@ -118,7 +118,7 @@ export async function openTestGateway(
         return () => { listeners.delete(listener) }
       },
     },
-    serving: { ready: Promise.resolve(), upstreams: () => upstreams, report: ({ id }, outcome) => { reports.push(`${id}: ${outcome}`) }, models: () => [served], modelNamed: (name) => (name === served.name ? served : undefined) },
+    serving: { ready: Promise.resolve(), upstreams: () => upstreams, report: ({ id }, outcome) => { reports.push(`${id}: ${outcome}`) }, models: () => [served], modelNamed: (name) => (name === served.name ? served : undefined), withdrawnNamed: (name) => withdrawn.find((one) => one.name === name) },
   }, { ...usualLimits, ...limits })
   const door = gatewayDoor(gateway, async () => ({ object: 'usage' }))
   const server = await listen(undefined, { port: 0, doors: () => [door] })

@@ -1,4 +1,5 @@
 /** The models of this programme as serving needs them: which may be called, and the files that a worker loads. */
+import type { Text } from '../../../law/text.ts'
 import type { GatewayGround } from '../language-model.ts'
 import { follow } from '../followed.ts'
 import type { Model } from '../models/model.ts'
@@ -9,6 +10,8 @@ export interface RegistryModel {
   readonly name: string
   /** Withdrawn models are served by nobody, whoever is configured for them. */
   readonly state: 'released' | 'withdrawn'
+  /** Why it was taken back. */
+  readonly withdrawal?: Text
   /** SHA-256 of its manifest. */
   readonly version: string
   /** Unix seconds. */
@@ -42,8 +45,9 @@ export function registryOf(kernel: GatewayGround['kernel']): Registry {
     async list() {
       const found = await servedModels(kernel, mostModels)
       files = new Map(found.map(({ id, made }) => [id, made === undefined ? {} : { made }]))
-      return found.flatMap(({ id, name, state, made, draftedAt, releasedAt }) => made === undefined || (state !== 'released' && state !== 'withdrawn') ? [] : [{
+      return found.flatMap(({ id, name, state, made, draftedAt, releasedAt, withdrawal }) => made === undefined || (state !== 'released' && state !== 'withdrawn') ? [] : [{
         id, name, state, version: made.hash, created: Math.floor(Date.parse(releasedAt ?? draftedAt) / 1000), contextLength: made.shape.contextLength, chat: made.shape.chatTemplate,
+        ...(withdrawal && { withdrawal: withdrawal.reason }),
         gguf: made.files.map((file) => file.name).filter((file) => file.endsWith('.gguf')).toSorted((a, b) => rank(a) - rank(b))[0],
       }])
     },

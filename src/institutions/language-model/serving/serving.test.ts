@@ -185,6 +185,7 @@ describe('models of the registry', () => {
     registered = [{ ...released, state: 'withdrawn' }]
     await changed()
     assert.deepEqual([pool.upstreams('qazaq-tiny'), pool.models()], [[], []])
+    assert.deepEqual([pool.withdrawnNamed('qazaq-tiny')?.id, pool.withdrawnNamed('qazaq-never')], [released.id, undefined])
     assert.throws(() => process.kill(pid!, 0), { code: 'ESRCH' })
   })
 

@@ -61,6 +61,8 @@ export interface Serving {
   /** The models that can be called, by name. */
   models(): readonly ServedModel[]
   modelNamed(name: string): ServedModel | undefined
+  /** A model of this name that was taken back, and is served by nobody. */
+  withdrawnNamed(name: string): Pick<RegistryModel, 'id' | 'withdrawal'> | undefined
   /** Fulfilled once the registry and the operator's file have been read. */
   readonly ready: Promise<void>
   /** What this process knows of the upstreams, and what is wrong with the operator's file. */
@@ -227,6 +229,7 @@ export function openPool(settings: ServingSettings): Serving & { look(): Promise
     report({ id }, outcome) { healths.get(id)?.called(outcome === 'ok') },
     models: () => [...served.values()],
     modelNamed: (name) => served.get(name),
+    withdrawnNamed: (name) => registered.find((model) => model.name === name && model.state === 'withdrawn'),
     look,
     state: () => ({
       trouble,
