@@ -253,6 +253,21 @@ describe('corpora', () => {
     assert.equal((await ask('/kk/corpora/new')).status, 303, 'whoever is not signed in is asked to')
   })
 
+  it('call datasets by their titles in the language of the reader', async () => {
+    const title = { kk: 'Ауыл әңгімелері', ru: 'Сельские рассказы', en: 'Village stories' }
+    await world.publish('angime', { 'texts.csv': `text\n${sentences.map((text) => `"${text}"`).join('\n')}` }, { description: { ...about('Stories'), title } })
+    const id = await begin([{ dataset: await offer('Village stories') }])
+    await world.kernel.jobs.settle()
+    const { ask } = testPortal({ routes: languageModel(options).routes(world.kernel) })
+    for (const locale of ['ru', 'en'] as const) {
+      for (const path of [`/corpora/${id}`, `/corpora/${id}/summary`]) {
+        const page = await (await ask(`/${locale}${path}`)).text()
+        assert.ok(page.includes(title[locale]), `${locale}${path}`)
+        assert.doesNotMatch(page, /Ауыл әңгімелері/)
+      }
+    }
+  })
+
   it('are begun by a form that says what is missing', async () => {
     const { ask } = testPortal({ routes: languageModel(options).routes(world.kernel), session: { actor: engineer } })
     const page = await ask('/kk/corpora/new')

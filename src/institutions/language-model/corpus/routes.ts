@@ -5,6 +5,7 @@ import { actorString } from '../../../kernel/parties/index.ts'
 import { Failure } from '../../../law/failure.ts'
 import { inEveryLanguage } from '../../../law/format.ts'
 import { canonical } from '../../../law/canonical.ts'
+import type { Text } from '../../../law/text.ts'
 import { actorHere, idFrom, problemsOf, route, type Route, seeOther, type Visit } from '../../../portal/index.ts'
 import { tookSection } from '../costs/pages.ts'
 import type { LanguageModel } from '../language-model.ts'
@@ -31,11 +32,17 @@ export function corpusRoutes(languageModel: LanguageModel): readonly Route[] {
     return thing && { thing, sources, made }
   }
 
+  /** What the sources of a corpus are called on the thread, by their ids: datasets in every language. */
+  async function titlesOf({ manifest }: Corpus): Promise<ReadonlyMap<string, Text>> {
+    const things = await Promise.all((manifest?.sources ?? []).filter(({ id }) => !id.startsWith('file:')).map(({ id }) => kernel.lineage.thing(id)))
+    return new Map(things.flatMap((thing) => (thing ? [[thing.id, thing.title]] : [])))
+  }
+
   async function summaryOf(corpus: Corpus): Promise<readonly SummaryPart[]> {
     if (corpus.manifest === undefined) throw new Failure('not found', messages.notReady)
-    const made = await kernel.lineage.made(corpusSubject(corpus.id))
+    const [made, titles] = await Promise.all([kernel.lineage.made(corpusSubject(corpus.id)), titlesOf(corpus)])
     return trainingSummary({
-      corpus: { ...corpus, manifest: corpus.manifest }, models: made.filter(({ kind }) => kind === 'model').map(({ title }) => title),
+      corpus: { ...corpus, manifest: corpus.manifest }, titles, models: made.filter(({ kind }) => kind === 'model').map(({ title }) => title),
       provider: { name: options.provider.name, email: options.provider.contact.email },
     })
   }
@@ -110,11 +117,11 @@ export function corpusRoutes(languageModel: LanguageModel): readonly Route[] {
       method: 'GET', path: '/corpora/:id', kind: 'page', permission: 'everyone', title: words.corpora,
       handle: async (visit, { id }) => {
         const corpus = await corpora.find(idFrom(id))
-        const [marks, line, job, took, chosen] = await Promise.all([
+        const [marks, line, job, took, chosen, titles] = await Promise.all([
           corpora.marks(corpusSubject(id)), lineOf(id), corpus.state === 'building' ? corpora.work(id) : undefined, tookSection({ kernel, options }, visit, corpusSubject(id)),
-          isEngineer(visit) && corpus.state !== 'ready' ? corpora.titles(corpus.choices) : [],
+          isEngineer(visit) && corpus.state !== 'ready' ? corpora.titles(corpus.choices) : [], titlesOf(corpus),
         ])
-        return corpusPage(visit, { corpus, marks, line, job, engineer: isEngineer(visit), took, chosen })
+        return corpusPage(visit, { corpus, marks, line, titles, job, engineer: isEngineer(visit), took, chosen })
       },
     }),
     ...(['cancel', 'again'] as const).map((act) => route({

@@ -16,6 +16,8 @@ export interface SummaryPart { readonly number: string; readonly title: Text; re
 
 export interface SummaryInput {
   readonly corpus: Pick<Corpus, 'title' | 'finishedAt' | 'hash'> & { readonly manifest: Manifest }
+  /** Titles of sources on the thread, by their ids; the others are called as in the manifest. */
+  readonly titles: ReadonlyMap<string, Text>
   readonly provider: { readonly name: Text; readonly email: string }
   /** Models that were made from the corpus. */
   readonly models: readonly Text[]
@@ -24,7 +26,7 @@ export interface SummaryInput {
 /** Tokens of a word of Kazakh, about, in a vocabulary of 32 k made for it; the template asks for a range only. */
 const tokensPerWord = 1.7
 
-export function trainingSummary({ corpus: { title, finishedAt, hash, manifest }, provider, models }: SummaryInput): readonly SummaryPart[] {
+export function trainingSummary({ corpus: { title, finishedAt, hash, manifest }, titles, provider, models }: SummaryInput): readonly SummaryPart[] {
   const { total, sources } = manifest
   const [shown, others] = [sources.filter((one) => one.shown !== false), sources.filter((one) => one.shown === false)]
   const translated = manifest.machineTranslation
@@ -44,9 +46,9 @@ export function trainingSummary({ corpus: { title, finishedAt, hash, manifest },
     },
     {
       number: '2', title: words.sources, fields: [
-        { number: '2.1', title: words.publicDatasets, value: shown.length > 0 ? shown.map((source) => describe(source, manifest)) : words.none },
+        { number: '2.1', title: words.publicDatasets, value: shown.length > 0 ? shown.map((source) => describe(source, manifest, titles)) : words.none },
         { number: '2.1', title: words.licences, value: manifest.licences.map(({ licence, kept }) => inEveryLanguage((locale) => `${licence}: ${shareOf(kept.bytes, total.kept.bytes, locale)}`)) },
-        { number: '2.2', title: words.privateDatasets, value: others.length > 0 ? others.map((source) => describe(source, manifest)) : words.none },
+        { number: '2.2', title: words.privateDatasets, value: others.length > 0 ? others.map((source) => describe(source, manifest, titles)) : words.none },
         { number: '2.3', title: words.crawled, value: words.notCrawled },
         { number: '2.3', title: words.domains, value: manifest.domains.length > 0 ? manifest.domains.map(({ domain, bytes }) => inEveryLanguage((locale) => `${domain}: ${formatNumber(bytes, locale)} ${words.bytes[locale]}`)) : words.noDomains },
         { number: '2.4', title: words.userData, value: words.noUserData },
@@ -74,8 +76,8 @@ const sizeOf = ({ total: { train } }: Manifest): Text => {
   return inEveryLanguage((locale) => `${range[locale]} (${words.exactly(formatNumber(train.words, locale), formatNumber(train.bytes, locale), locale)})`)
 }
 
-const describe = (source: Manifest['sources'][number], { total }: Manifest): Text => inEveryLanguage((locale) => [
-  source.title, words.documents(formatNumber(source.kept.documents, locale), locale), shareOf(source.kept.bytes, total.kept.bytes, locale),
+const describe = (source: Manifest['sources'][number], { total }: Manifest, titles: SummaryInput['titles']): Text => inEveryLanguage((locale) => [
+  titles.get(source.id)?.[locale] ?? source.title, words.documents(formatNumber(source.kept.documents, locale), locale), shareOf(source.kept.bytes, total.kept.bytes, locale),
   ...(Object.keys(source.parts).length > 1 || !Object.hasOwn(source.parts, source.title) ? [Object.keys(source.parts).join(', ')] : []),
 ].filter((part) => part !== '').join('; '))
 

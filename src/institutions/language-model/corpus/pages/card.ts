@@ -44,8 +44,8 @@ const amountColumns = <Row>(locale: Locale, of: (row: Row) => Amount) => [
 ]
 
 /** A card without its heading and its buttons. */
-export function card(visit: Visit, { corpus, manifest, line }: {
-  readonly corpus: Corpus; readonly manifest: Manifest; readonly line: { readonly thing: Thing; readonly sources: Thread['sources']; readonly made: NonNullable<Thread['made']> } | undefined
+export function card(visit: Visit, { corpus, manifest, line, titles }: {
+  readonly titles: ReadonlyMap<string, Text>; readonly corpus: Corpus; readonly manifest: Manifest; readonly line: { readonly thing: Thing; readonly sources: Thread['sources']; readonly made: NonNullable<Thread['made']> } | undefined
 }): Html {
   const { locale } = visit
   const { total, sources } = manifest
@@ -57,20 +57,28 @@ export function card(visit: Visit, { corpus, manifest, line }: {
     caption: words.about, captionUnseen: true,
     rows: [[words.read, total.read], [words.kept, total.kept], [words.train, total.train], [words.validation, total.validation]] as const,
     columns: [{ title: words.about, header: true, cell: ([title]) => title[locale] }, ...amountColumns<readonly [Text, Amount]>(locale, ([, amount]) => amount)],
-  })}<h2>${words.sources[locale]}</h2>${sources.map((source) => sourceSection(visit, source))}<h2>${words.licences[locale]}</h2>${table(locale, {
+  })}<h2>${words.sources[locale]}</h2>${sources.map((source) => sourceSection(locale, source, namedSo(manifest, titles)))}<h2>${words.licences[locale]}</h2>${table(locale, {
     caption: words.licences, captionUnseen: true, rows: manifest.licences,
     columns: [
       { title: words.licences, header: true, cell: ({ licence }) => licence }, { title: words.tier, cell: ({ tier }) => tierWords[tier][locale] },
       ...amountColumns<Manifest['licences'][number]>(locale, ({ kept }) => kept),
     ],
   })}${removedSection(locale, manifest)}${treatedSection(locale, manifest)}${decontaminationSection(locale, manifest)}<h2>${words.rules[locale]}</h2>${
-    rulesTable(locale, manifest)}<p class="hint">${words.duplicates(manifest.duplicates.similarity, manifest.duplicates.bands, manifest.duplicates.places, locale)}</p>${samplesSection(locale, manifest)}${
+    rulesTable(locale, manifest)}<p class="hint">${words.duplicates(manifest.duplicates.similarity, manifest.duplicates.bands, manifest.duplicates.places, locale)}</p>${samplesSection(locale, manifest, namedSo(manifest, titles))}${
     line && html`<h2>${words.thread[locale]}</h2><p class="hint">${words.threadHint[locale]}</p>${thread(visit, { title: words.thread, hint: words.threadHint, ...line })}`}`
 }
 
-const sourceSection = ({ locale }: Visit, { title, read, kept, parts }: SourceReport): Html => html`<h3>${title}</h3>${table(locale, {
-  caption: same(title), captionUnseen: true,
-  rows: [[words.read[locale], read], [words.kept[locale], kept], ...(Object.keys(parts).length > 1 ? Object.entries(parts) : [])] as readonly (readonly [string, Amount])[],
+/** What a source is called on the thread, by its name in the manifest: a dataset's is Kazakh there. */
+const namedSo = ({ sources }: Manifest, titles: ReadonlyMap<string, Text>) => (name: string): Text => {
+  const source = sources.find(({ title }) => title === name)
+  return (source && titles.get(source.id)) ?? same(name)
+}
+
+const sourceSection = (locale: Locale, { title, read, kept, parts }: SourceReport, named: (name: string) => Text): Html => html`<h3>${named(title)[locale]}</h3>${table(locale, {
+  caption: named(title), captionUnseen: true,
+  rows: [
+    [words.read[locale], read], [words.kept[locale], kept], ...(Object.keys(parts).length > 1 ? Object.entries(parts).map(([name, amount]) => [named(name)[locale], amount] as const) : []),
+  ] as readonly (readonly [string, Amount])[],
   columns: [{ title: words.part, header: true, cell: ([name]) => name }, ...amountColumns<readonly [string, Amount]>(locale, ([, amount]) => amount)],
 })}`
 
@@ -113,5 +121,5 @@ const rulesTable = (locale: Locale, { rules }: Manifest): Html => html`<details>
   ],
 })}</details>`
 
-const samplesSection = (locale: Locale, { samples }: Manifest): Html | undefined => (samples.length === 0 ? undefined : html`<h2>${words.samples[locale]}</h2><p class="hint">${words.samplesHint[locale]}</p>${
-  samples.map(({ id, source, text }) => html`<details><summary>${source}: ${id.startsWith(`${source}:`) ? words.line(id.slice(source.length + 1), locale) : html`<code>${id}</code>`}</summary><p class="prose">${text}</p></details>`)}`)
+const samplesSection = (locale: Locale, { samples }: Manifest, named: (name: string) => Text): Html | undefined => (samples.length === 0 ? undefined : html`<h2>${words.samples[locale]}</h2><p class="hint">${words.samplesHint[locale]}</p>${
+  samples.map(({ id, source, text }) => html`<details><summary>${named(source)[locale]}: ${id.startsWith(`${source}:`) ? words.line(id.slice(source.length + 1), locale) : html`<code>${id}</code>`}</summary><p class="prose">${text}</p></details>`)}`)

@@ -34,8 +34,8 @@ const removedTable = (locale: Locale, { failure }: Corpus): Html | undefined => 
   columns: [{ title: words.reason, header: true, cell: ([rule]) => ruleName(rule)[locale] }, { title: words.documents, numeric: true, cell: ([, documents]) => formatNumber(documents, locale) }],
 })}`
 
-export function corpusPage(visit: Visit, { corpus, marks, line, job, engineer, took, chosen }: {
-  readonly corpus: Corpus; readonly marks: readonly Mark[]; readonly line: Parameters<typeof card>[1]['line']; readonly job: Job | undefined; readonly engineer: boolean; readonly took: Html | undefined
+export function corpusPage(visit: Visit, { corpus, marks, line, titles, job, engineer, took, chosen }: {
+  readonly corpus: Corpus; readonly marks: readonly Mark[]; readonly line: Parameters<typeof card>[1]['line']; readonly titles: Parameters<typeof card>[1]['titles']; readonly job: Job | undefined; readonly engineer: boolean; readonly took: Html | undefined
   /** What the chosen sources are called, for those who may know; of a corpus that is not ready. */
   readonly chosen: readonly (Text | undefined)[]
 }): Response {
@@ -54,7 +54,7 @@ export function corpusPage(visit: Visit, { corpus, marks, line, job, engineer, t
     cancelled: () => html`${notice(locale, { title: words.cancelled, body: html`<p role="status">${words.cancelled[locale]}.</p>` })}${anew()}${askedSection(locale, corpus, chosen)}`,
     ready: () => html`${actions(
       button(locale, words.summary, { kind: 'quiet', href: link(`${at}/summary`) }), button(locale, words.manifest, { kind: 'quiet', href: `${at}/manifest.json` }),
-      engineer && button(locale, words.report, { kind: 'quiet', href: `${at}/removed.jsonl.gz` }))}${card(visit, { corpus, manifest: corpus.manifest!, line })}${engineer && filesSection(locale, corpus)}`,
+      engineer && button(locale, words.report, { kind: 'quiet', href: `${at}/removed.jsonl.gz` }))}${card(visit, { corpus, manifest: corpus.manifest!, line, titles })}${engineer && filesSection(locale, corpus)}`,
   }
   return page({
     visit, title: corpus.title, current: 'language-model', width: 'wide', breadcrumbs: [{ title: words.institution, path: '/language-model' }, { title: words.corpora, path: '/corpora' }],
