@@ -64,11 +64,21 @@ for (const programme of ['sample', 'law'] as const) {
     })
 
     test('one page sums up each stage; works are named to the office alone', async () => {
+      const file = await world.kernel.files.receive(new Blob(['{']).stream(), { name: 'broken.jsonl', limitBytes: 2 ** 20, accept: ['application/octet-stream'], by: actorString(engineer) })
+      await transact(world.kernel.db, (tx) => lm.corpora.begin(tx, engineer, {
+        title: 'Сәтсіз корпус', languages: ['kk'], strict: true, machineTranslation: false, validation: 0.1, sources: [{ file: file.id, name: 'broken.jsonl' }],
+      }))
+      await world.kernel.jobs.settle()
       const visitor = await ask('/kk/language-model/costs')
-      assert.match(visitor, /Корпус жинақтау 1 (?!0,0 с)\d/)
+      assert.match(visitor, /Корпус жинақтау 2 (?!0,0 с)\d/)
       assert.match(visitor, programme === 'sample' ? /процессор сағаты 20 ₸/ : /процессор сағаты белгіленбеген/)
-      assert.doesNotMatch(visitor, /Үлгі корпус/)
-      assert.match(await ask('/en/language-model/costs', engineer), /The newest works.*Үлгі корпус/)
+      assert.doesNotMatch(visitor, /Үлгі корпус|Сәтсіз корпус|ulgi-shygyn/)
+      const { routes } = languageModel(options)
+      const page = await (await testPortal({ session: { actor: engineer }, routes: routes(world.kernel) }).ask('/ru/language-model/costs')).text()
+      const named = page.slice(page.indexOf('Последние работы'))
+      assert.deepEqual([...named.matchAll(/<a href="\/ru\/(corpora|evaluations|models)\/[\w-]{36}">([^<]+)/g)].map(([, kind, name]) => [kind, name]), [
+        ['corpora', 'Сәтсіз корпус'], ['evaluations', 'ulgi-shygyn'], ['models', 'ulgi-shygyn'], ['corpora', 'Үлгі корпус'],
+      ], 'drafts, failed works and evaluations by their names, the last begun first')
     })
   })
 }

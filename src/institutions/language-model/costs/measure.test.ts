@@ -106,9 +106,9 @@ describe('measuring a stage', () => {
       works: 2, uses: [{ ...rest, day: '2026-03-01', clockSeconds: 5, acceleratorSeconds: 1, processorSeconds: 2, joules: 2 }, { ...rest, processorSeconds: 7, joules: 7 }],
     })
     assert.deepEqual(byStage.get('training')?.uses.at(-1), { ...rest, stage: 'training', processorSeconds: undefined, joules: undefined })
-    const newest = await newestUses(database.db, 3)
+    const newest = await newestUses(database.db, 4)
     assert.deepEqual(newest.map(({ subject, stage, uses: own }) => [subject, stage, own.map(({ day }) => day)]), [
-      ['tokenizer:1', 'tokenizer', ['2026-03-01', '2026-03-02']], ['tokenizer:2', 'tokenizer', ['2026-03-02']], ['training-run:8', 'training', ['2026-03-02']],
+      ['training-run:9', 'training', ['2026-03-02']], ['training-run:8', 'training', ['2026-03-02']], ['tokenizer:2', 'tokenizer', ['2026-03-02']], ['tokenizer:1', 'tokenizer', ['2026-03-01', '2026-03-02']],
     ])
   })
 })

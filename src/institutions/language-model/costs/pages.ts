@@ -7,6 +7,7 @@ import { entryOn } from '../../../law/dated.ts'
 import { cite, type Column, type Definition, definitionList, emptyState, html, type Html, page, route, type Route, table, type Visit } from '../../../portal/index.ts'
 import type { LanguageModel } from '../language-model.ts'
 import { type HourPrices, type Taken, takenBy } from './cost.ts'
+import { namesOf } from './named.ts'
 import { newestUses, usesByStage, usesOf } from './read.ts'
 import { stages } from './tables.ts'
 import { costWords as words, hourWords, stageWords } from './words.ts'
@@ -63,11 +64,12 @@ async function costsPage({ kernel, options }: Here, visit: Visit): Promise<Respo
 
 async function namedTable({ kernel, options }: Here, { locale, link }: Visit): Promise<Html> {
   const newest = await newestUses(kernel.db, mostNamed)
-  const rows = await Promise.all(newest.map(async ({ subject, stage, uses }) => ({ subject, stage, thing: await kernel.lineage.thing(subject), taken: takenBy(uses, options.budgets.hours) })))
+  const names = await namesOf(kernel.db, newest.map(({ subject }) => subject))
+  const rows = newest.map(({ subject, stage, uses }) => ({ subject, stage, named: names.get(subject), taken: takenBy(uses, options.budgets.hours) }))
   return table(locale, {
     caption: words.newest, captionUnseen: true, rows,
     columns: [
-      { title: words.work, header: true, cell: ({ thing, subject }) => (thing?.path === undefined ? thing?.title[locale] ?? subject : html`<a href="${link(thing.path)}">${thing.title[locale]}</a>`) },
+      { title: words.work, header: true, cell: ({ named, subject }) => (named === undefined ? subject : html`<a href="${link(named.path)}">${named.name}</a>`) },
       { title: words.stage, cell: ({ stage }) => stageWords[stage][locale] }, ...columns<{ readonly taken: Taken }>(locale),
     ],
   })

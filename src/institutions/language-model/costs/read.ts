@@ -4,6 +4,9 @@ import type { Db, Tables } from '../../../kernel/database/index.ts'
 import type { Used } from './cost.ts'
 import type { Stage } from './tables.ts'
 
+/** When a thing was begun: its id, without its kind, begins with that (UUID version 7). */
+const begun = (subject: string) => sql<string>`split_part(${sql.ref(subject)}, ':', 2)`
+
 const usedOf = (row: Omit<Selectable<Tables['stage_use']>, 'subject'>): Used => ({
   stage: row.stage, day: row.day, clockSeconds: row.clock_seconds, processorSeconds: row.processor_seconds ?? undefined,
   acceleratorSeconds: row.accelerator_seconds, joules: row.joules ?? undefined,
@@ -23,9 +26,9 @@ export async function usesByStage(db: Db): Promise<ReadonlyMap<Stage, { readonly
   return new Map([...Map.groupBy(days, ({ stage }) => stage)].map(([stage, rows]) => [stage, { works: works.get(stage) ?? 0, uses: rows.map(usedOf) }]))
 }
 
-/** The things that took anything last, at most so many, each with all that it took. */
+/** The things that took anything last, at most so many, each with all that it took. Of one day, those that were begun last come first. */
 export async function newestUses(db: Db, most: number): Promise<readonly { readonly subject: string; readonly stage: Stage; readonly uses: readonly Used[] }[]> {
-  const rows = await db.with('newest', (with_) => with_.selectFrom('stage_use').groupBy('subject').select(({ fn }) => ['subject', fn.max('day').as('last')]).orderBy('last', 'desc').orderBy('subject').limit(most))
-    .selectFrom('newest').innerJoin('stage_use', 'stage_use.subject', 'newest.subject').selectAll('stage_use').orderBy('newest.last', 'desc').orderBy('newest.subject').orderBy('day').execute()
+  const rows = await db.with('newest', (with_) => with_.selectFrom('stage_use').groupBy('subject').select(({ fn }) => ['subject', fn.max('day').as('last')]).orderBy('last', 'desc').orderBy(begun('subject'), 'desc').limit(most))
+    .selectFrom('newest').innerJoin('stage_use', 'stage_use.subject', 'newest.subject').selectAll('stage_use').orderBy('newest.last', 'desc').orderBy(begun('newest.subject'), 'desc').orderBy('day').execute()
   return [...Map.groupBy(rows, ({ subject }) => subject)].map(([subject, own]) => ({ subject, stage: own[0]!.stage, uses: own.map(usedOf) }))
 }
