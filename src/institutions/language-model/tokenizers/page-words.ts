@@ -3,8 +3,23 @@ import { formatNumber, inEveryLanguage } from '../../../law/format.ts'
 import type { Text } from '../../../law/text.ts'
 import type { MeasuredLanguage } from './card.ts'
 import type { TokenizerKind, TokenizerState } from './tables.ts'
+import { vocabularyRange } from './vocabulary-range.ts'
 
 const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
+
+/** Words with the range of tokens that may be asked for, and with what is usual. */
+const between = (said: (least: string, most: string, usual: string) => Text): Text => inEveryLanguage((locale) =>
+  said(formatNumber(vocabularyRange.least, locale), formatNumber(vocabularyRange.most, locale), formatNumber(32_000, locale))[locale])
+
+/** Why a tokenizer has fewer tokens than were asked for. */
+export const fewerTokens = (asked: number): Text => inEveryLanguage((locale) => {
+  const said = formatNumber(asked, locale)
+  return {
+    kk: `${said} токен сұралған. Корпус мәтінінен бұдан көп токен шықпады: бөліктері таусылды. Көбірек керек болса, көлемі үлкенірек корпус алыңыз.`,
+    ru: `Запрошено токенов: ${said}. Текст корпуса больше не дал: в нём закончились новые сочетания. Если нужно больше, возьмите корпус большего объёма.`,
+    en: `${said} were asked for. The text of the corpus gave no more: it has no further pieces to make tokens of. For more, take a larger corpus.`,
+  }[locale]
+})
 
 export const words = {
   institution: say('Тіл моделі', 'Языковая модель', 'Language model'),
@@ -25,8 +40,12 @@ export const words = {
   nameWrong: say('Атау латын әріптерінен, цифрлардан, нүкте мен сызықшадан тұруы керек (2–63 таңба).', 'Имя — латинские буквы, цифры, точка и дефис (2–63 знака).', 'The name is made of Latin letters, digits, full stop and hyphen (2–63 characters).'),
   kind: say('Түрі', 'Вид', 'Kind'),
   vocabulary: say('Токендер саны', 'Число токенов', 'Number of tokens'),
-  vocabularyHint: say('8 000 – 128 000; қазақша модельге әдетте 32 000', '8 000 – 128 000; для казахской модели обычно 32 000', '8,000 to 128,000; for a Kazakh model usually 32,000'),
-  vocabularyWrong: say('Токендер саны 1 024 пен 262 144 арасында болуы керек.', 'Число токенов — от 1 024 до 262 144.', 'The number of tokens must be between 1,024 and 262,144.'),
+  vocabularyHint: between((least, most, usual) => ({
+    kk: `${least} – ${most}; қазақша модельге әдетте ${usual}`, ru: `${least} – ${most}; для казахской модели обычно ${usual}`, en: `${least} to ${most}; for a Kazakh model usually ${usual}`,
+  })),
+  vocabularyWrong: between((least, most) => ({
+    kk: `Токендер саны ${least} пен ${most} арасында болуы керек.`, ru: `Число токенов — от ${least} до ${most}.`, en: `The number of tokens must be between ${least} and ${most}.`,
+  })),
   corpus: say('Корпус', 'Корпус', 'Corpus'),
   corpusWrong: say('Дайын корпусты таңдаңыз.', 'Выберите готовый корпус.', 'Choose a corpus that is ready.'),
   noCorpora: say('Дайын корпус жоқ', 'Нет готового корпуса', 'There is no corpus that is ready'),
@@ -40,8 +59,8 @@ export const words = {
     'Всё измерено на одном тексте: FLORES-200, часть для разработки, по 997 предложений; он не входит ни в один корпус. Слова разделены пробелами, байты — UTF-8.',
     'All measured on the same text: the development part of FLORES-200, 997 sentences of each language, which no corpus holds. Words are parted by white space; bytes are UTF-8.'),
   tokenizer: say('Токенизатор', 'Токенизатор', 'Tokenizer'),
-  measuredWith: say('Немен өлшенген', 'Чем измерено', 'Measured with'),
-  here: say('осы портал', 'этот портал', 'this portal'),
+  measuredWith: (program: string): Text => ({ kk: `${program} бумасымен өлшенген`, ru: `измерено пакетом ${program}`, en: `measured with ${program}` }),
+  here: say('осы порталда өлшенген', 'измерено этим порталом', 'measured by this portal'),
   samples: say('Сөйлемдер қалай бөлінеді', 'Как делятся предложения', 'How sentences are cut'),
   samplesHint: say('Әр белгі — бір токен; � — токен ішінде бөлінген әріптің бөлігі.', 'Каждая отметка — один токен; � — часть буквы, разделённой между токенами.', 'Each mark is one token; � is a part of a letter that is cut between tokens.'),
   tryOut: say('Өз мәтініңізді бөліп көріңіз', 'Разделить свой текст', 'Cut a text of your own'),

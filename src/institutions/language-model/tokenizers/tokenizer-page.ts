@@ -1,8 +1,9 @@
 /** The card of a tokenizer: what text costs with it and with others, how it cuts, and where it came from. */
+import { formatNumber } from '../../../law/format.ts'
 import type { Locale } from '../../../law/text.ts'
 import { actions, button, copyable, definitionList, html, type Html, moment, notice, type Column, table, tag, type Thread, thread, type Visit } from '../../../portal/index.ts'
 import { type Fertility, type MeasuredLanguage, measuredLanguages, wordsIn } from './card.ts'
-import { kindWords, languageWords, ofAll, seconds, stateWords, tokenCount, words } from './page-words.ts'
+import { fewerTokens, kindWords, languageWords, ofAll, seconds, stateWords, tokenCount, words } from './page-words.ts'
 import { peers, peerText } from './peers.ts'
 import type { TrainedTokenizer } from './tokenizers.ts'
 import { tokenizersPage } from './parts.ts'
@@ -30,7 +31,8 @@ export function tokenizerPage(visit: Visit, { tokenizer, corpus, line, tried, en
         fertilityTable(locale, tokenizer.name, made.card.fertility)}<h2>${words.samples[locale]}</h2><p class="hint">${words.samplesHint[locale]}</p>${
         made.card.samples.map(({ language, pieces }) => cutText(locale, pieces, language))}${tryOut(visit, tried)}`}<h2>${words.facts[locale]}</h2>${definitionList(locale, [
       { term: words.kind, value: kindWords[tokenizer.kind].title[locale] },
-      { term: words.vocabulary, value: String(made?.card.vocabulary ?? tokenizer.vocabulary) },
+      { term: words.vocabulary, value: html`${formatNumber(made?.card.vocabulary ?? tokenizer.vocabulary, locale)}${
+        made && made.card.vocabulary < tokenizer.vocabulary && html`<br><span class="hint">${fewerTokens(tokenizer.vocabulary)[locale]}</span>`}` },
       { term: words.corpus, value: html`<a href="${link(`/corpora/${tokenizer.corpus}`)}">${corpus ?? tokenizer.corpus}</a>` },
       { term: words.made, value: moment(visit, tokenizer.createdAt) },
       ...(tokenizer.seconds === undefined ? [] : [{ term: words.took, value: seconds(tokenizer.seconds)[locale] }]),
@@ -49,15 +51,15 @@ function fertilityTable(locale: Locale, name: string, fertility: Readonly<Record
   const of = (tokens: Readonly<Record<MeasuredLanguage, number>>, language: MeasuredLanguage): Fertility => ({ ...peerText[language], tokens: tokens[language] })
   const rows: readonly Row[] = [
     { name, own: true, with: words.here[locale], fertility },
-    ...peers.map((peer) => ({ name: peer.name, own: false, with: peer.measuredWith, fertility: { kk: of(peer.tokens, 'kk'), ru: of(peer.tokens, 'ru'), en: of(peer.tokens, 'en') } })),
+    ...peers.map((peer) => ({ name: peer.name, own: false, with: words.measuredWith(peer.measuredWith)[locale], fertility: { kk: of(peer.tokens, 'kk'), ru: of(peer.tokens, 'ru'), en: of(peer.tokens, 'en') } })),
   ].toSorted((a, b) => a.fertility.kk.tokens - b.fertility.kk.tokens)
   const columns: readonly Column<Row>[] = [
-    { title: words.tokenizer, header: true, cell: (row) => (row.own ? html`<b>${row.name}</b>` : row.name) },
+    // What it was measured with stands below its name: in a column of its own the table would be wider than a page at 1280 px.
+    { title: words.tokenizer, header: true, cell: (row) => html`${row.own ? html`<b>${row.name}</b>` : row.name}<br><span class="hint">${row.with}</span>` },
     ...measuredLanguages.map((language): Column<Row> => ({
       title: `${words.perWord[locale]}, ${languageWords[language][locale]}`, numeric: true, cell: ({ fertility: { [language]: of } }) => twoDigits(locale, of.tokens / of.words),
     })),
     { title: `${words.perToken[locale]}, ${languageWords.kk[locale]}`, numeric: true, cell: ({ fertility: { kk } }) => twoDigits(locale, kk.bytes / kk.tokens) },
-    { title: words.measuredWith, cell: (row) => html`<span class="hint">${row.with}</span>` },
   ]
   return table(locale, { caption: words.fertility, captionUnseen: true, rows, columns })
 }

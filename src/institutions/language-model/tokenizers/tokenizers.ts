@@ -13,6 +13,7 @@ import { type OpenTokenizer, openTokenizer } from './encode.ts'
 import type { KnownCorpora } from './known-corpora.ts'
 import * as say from './messages.ts'
 import type { TokenizerKind, TokenizerState } from './tables.ts'
+import { vocabularyRange } from './vocabulary-range.ts'
 
 /** A tokenizer, as it is known. */
 export interface TrainedTokenizer {
@@ -34,7 +35,7 @@ export interface TrainedTokenizer {
 }
 
 export const tokenizerInput = z.object({
-  name: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,62}$/), kind: z.enum(['bpe', 'unigram']), vocabulary: z.int().min(1024).max(262_144), corpus: z.uuid(),
+  name: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,62}$/), kind: z.enum(['bpe', 'unigram']), vocabulary: z.int().min(vocabularyRange.least).max(vocabularyRange.most), corpus: z.uuid(),
 })
 export type TokenizerInput = z.infer<typeof tokenizerInput>
 
