@@ -3,6 +3,8 @@ import { printSize } from '../../../kernel/files/index.ts'
 import { inEveryLanguage } from '../../../law/format.ts'
 import { same } from '../../../law/text.ts'
 import { nameOfLanguage, ruleName } from '../corpus/index.ts'
+import { measured } from '../evaluation/measure.ts'
+import { nameOfTokenizer } from '../tokenizers/index.ts'
 import { type CardPart, type CardSection, decimals, linked, percent, table, total } from './card-value.ts'
 import { cardWords as words } from './card-words.ts'
 import { nameOfLicence } from './licence-names.ts'
@@ -38,7 +40,7 @@ const tokenizer = ({ tokenizer: { kind, size, hash, path, tokensPerWord } }: Fol
   parts: [{
     kind: 'facts',
     facts: [
-      { term: words.kind, value: linked(words.tokenizerKind(kind, size), path) }, ...(tokensPerWord === undefined ? [] : [{ term: words.fertility, value: decimals(tokensPerWord, 3) }]),
+      { term: words.kind, value: linked(words.tokenizerKind(nameOfTokenizer(kind), size), path) }, ...(tokensPerWord === undefined ? [] : [{ term: words.fertility, value: decimals(tokensPerWord, 2) }]),
       { term: words.hash, value: same(hash) },
     ],
   }],
@@ -55,7 +57,7 @@ function training({ run, base }: Followed, shape: Shape | undefined): CardSectio
         ...(run.cpuSeconds === undefined ? [] : [{ term: words.cpuTime, value: words.hours(run.cpuSeconds) }]),
         { term: words.hardware, value: same(run.hardware) }, { term: words.energy, value: run.energy ? words.energyText(run.energy.wattHours, run.energy.method) : words.notMeasured },
         ...(shape ? [{ term: words.compute, value: words.computeText(trainingCompute(shape, run.tokens), computeMethod) }] : []),
-        ...(run.bitsPerByte === undefined ? [] : [{ term: words.validation, value: decimals(run.bitsPerByte, 4) }]), { term: words.recipe, value: same(run.recipe) },
+        ...(run.bitsPerByte === undefined ? [] : [{ term: words.validation, value: measured('bits per byte', run.bitsPerByte) }]), { term: words.recipe, value: same(run.recipe) },
       ],
     }],
   }

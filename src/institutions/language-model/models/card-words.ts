@@ -3,10 +3,12 @@ import { formatDecimal, formatNumber, inEveryLanguage } from '../../../law/forma
 import type { Locale, Text } from '../../../law/text.ts'
 import type { autonomyClasses, Provenance, riskClasses } from './model.ts'
 
-function hoursOf(seconds: number): Text {
-  const minutes = Math.round(seconds / 60)
-  const [whole, rest] = [Math.floor(minutes / 60), minutes % 60]
-  return { kk: `${whole} сағ ${rest} мин`, ru: `${whole} ч ${rest} мин`, en: `${whole} h ${rest} min` }
+/** Hours and minutes, or minutes and seconds where they are few: as on the page of the run. */
+function hoursOf(all: number): Text {
+  const [hours, minutes, seconds] = [Math.floor(all / 3600), Math.floor(all / 60) % 60, Math.floor(all) % 60]
+  return hours > 0
+    ? inEveryLanguage((locale) => `${formatNumber(hours, locale)} ${{ kk: `сағ ${minutes} мин`, ru: `ч ${minutes} мин`, en: `h ${minutes} min` }[locale]}`)
+    : { kk: `${minutes} мин ${seconds} с`, ru: `${minutes} мин ${seconds} с`, en: `${minutes} min ${seconds} s` }
 }
 
 export const cardWords = {
@@ -44,8 +46,8 @@ export const cardWords = {
   reason: { kk: 'Себебі', ru: 'Причина', en: 'Reason' },
   documentsColumn: { kk: 'Құжаттар', ru: 'Документы', en: 'Documents' },
   summary: { kk: 'Оқыту деректерінің қысқаша сипаттамасы (ЕО үлгісі)', ru: 'Сводка об обучающих данных (по форме ЕС)', en: 'Summary of the training data (EU template)' },
-  tokenizerKind: (kind: string, size: number): Text => inEveryLanguage((locale) => ({
-    kk: `${kind}, ${formatNumber(size, 'kk')} токен`, ru: `${kind}, токенов: ${formatNumber(size, 'ru')}`, en: `${kind}, ${formatNumber(size, 'en')} tokens`,
+  tokenizerKind: (kind: Text, size: number): Text => inEveryLanguage((locale) => ({
+    kk: `${kind.kk}, ${formatNumber(size, 'kk')} токен`, ru: `${kind.ru}, токенов: ${formatNumber(size, 'ru')}`, en: `${kind.en}, ${formatNumber(size, 'en')} tokens`,
   })[locale]),
   fertility: { kk: 'Қазақ сөзіне токен', ru: 'Токенов на казахское слово', en: 'Tokens per Kazakh word' },
   recipe: { kk: 'Рецепт (SHA-256)', ru: 'Рецепт (SHA-256)', en: 'Recipe (SHA-256)' },

@@ -87,6 +87,13 @@ export const registryWords = {
   badDescription: {
     kk: 'Модель сипаттамасы толық емес.', ru: 'Описание модели неполно.', en: 'The description of the model is not complete.',
   },
+  unknownLicence: {
+    kk: 'SPDX тізімінде мұндай лицензия жоқ (spdx.org/licenses). Оның белгісін дәл жазыңыз, мысалы: Apache-2.0.', ru: 'В списке SPDX нет такой лицензии (spdx.org/licenses). Укажите её идентификатор точно, например: Apache-2.0.',
+    en: 'The list of SPDX has no such licence (spdx.org/licenses). Write its id exactly, such as Apache-2.0.',
+  },
+  badEmail: {
+    kk: 'Бұл электрондық пошта мекенжайы емес. Толық жазыңыз, мысалы: injener@ulgi.example.', ru: 'Это не адрес электронной почты. Укажите его полностью, например: injener@ulgi.example.', en: 'This is no e-mail address. Write it in full, such as injener@ulgi.example.',
+  },
   fill: { kk: 'Толтырыңыз.', ru: 'Заполните это поле.', en: 'Fill this in.' },
   badProvenance: (places: string): Text => ({
     kk: `Модельдің қалай жасалғаны туралы мәліметтер толық емес: ${places}.`, ru: `Сведения о том, как создана модель, неполны: ${places}.`, en: `What is said of how the model was made is not complete: ${places}.`,

@@ -9,6 +9,7 @@ import { Failure, type FailureKind } from '../../../law/failure.ts'
 import { same } from '../../../law/text.ts'
 import { listen, type RunningServer } from '../../../portal/index.ts'
 import { testPortal } from '../../../portal/testing.ts'
+import { registryOf } from '../serving/registry.ts'
 import { modelRoutes } from './index.ts'
 import { modelHash, modelSubject } from './model.ts'
 import { openRegistryWorld, type RegistryWorld, someDescription, someProvenance } from './testing-registry.ts'
@@ -184,6 +185,8 @@ test('a model that is taken back stops for everybody, and its card stays', async
   await assert.rejects(back(world.engineer), failing('refused', /Only the head/))
   await back(world.head)
   await assert.rejects(back(world.head), failing('conflict', /Only a released model/))
+  const served = (await registryOf(world.kernel).list()).find(({ name }) => name === 'ulgi-back')
+  assert.deepEqual([served?.state, served?.withdrawal], ['withdrawn', same('Қате табылды')], 'those who serve know why')
   const { promise, resolve } = Promise.withResolvers<void>()
   const stop = world.kernel.orders.onChange(() => { if (world.kernel.orders.standing(modelSubject(model.id))) resolve() })
   if (world.kernel.orders.standing(modelSubject(model.id)) === undefined) await promise

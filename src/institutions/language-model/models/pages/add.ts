@@ -10,7 +10,7 @@ import { readDescription } from '../describe.ts'
 import { isStated, type Model, modelPath } from '../model.ts'
 import type { ModelParts } from '../parts.ts'
 import { addWords as words } from './add-messages.ts'
-import { descriptionFields, descriptionFrom, descriptionValues, proposed } from './draft-form.ts'
+import { descriptionFields, descriptionFrom, descriptionValues, labelled, proposed } from './draft-form.ts'
 import { pageWords } from './messages.ts'
 import { modelsPage, registryCrumb } from './parts.ts'
 import { statementFields, statementFrom, valuesOf } from './statement-form.ts'
@@ -72,7 +72,7 @@ export const addRoutes = ({ kernel, options, models, deliveries, sources: { runs
     const prepared = await runs.prepared()
     return modelsPage({
       visit, title: words.formTitle, above: [registryCrumb, addCrumb], error: problems.length > 0,
-      body: html`${errorSummary(locale, problems)}<p class="kicker">${words.title[locale]}</p><h1>${delivery.name}</h1><p class="lead">${words.formLead[locale]}</p>${form(visit, {
+      body: html`${errorSummary(locale, labelled(problems, descriptionFields))}<p class="kicker">${words.title[locale]}</p><h1>${delivery.name}</h1><p class="lead">${words.formLead[locale]}</p>${form(visit, {
         body: html`<h2>${words.originTitle[locale]}</h2>${fields(locale, statementFields.slice(0, 4), { values, problems })}${field(locale, {
           kind: 'select', name: 'run', label: words.run, hint: words.runHint, choices: [{ value: '', label: words.noRun }, ...prepared.map(({ id, title }) => ({ value: id, label: title }))],
         }, { values, problems })}${fields(locale, statementFields.slice(4), { values, problems })}<h2>${words.aboutTitle[locale]}</h2>${

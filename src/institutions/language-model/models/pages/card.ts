@@ -25,6 +25,7 @@ export const cardRoutes = (parts: ModelParts): readonly Route[] => {
         const order = kernel.orders.standing(modelSubject(model.id))
         return modelsPage({
           visit, title: model.name, width: 'wide', above: [registryCrumb],
+          headExtra: model.state === 'preparing' ? html`<meta http-equiv="refresh" content="5">` : undefined,
           body: html`<p class="kicker">${words.versions[locale]}</p><h1>${model.name}</h1><p>${tag(locale, stateWords[model.state], tones[model.state])}</p><p class="lead">${model.description.summary[locale]}</p>${
             isStated(model.provenance) && notice(locale, { body: statedBy(model.provenance.stated)[locale] })}${
             model.state === 'preparing' && notice(locale, { body: words.preparingLead[locale] })}${
@@ -64,8 +65,11 @@ export const cardRoutes = (parts: ModelParts): readonly Route[] => {
 async function deedsOf({ options, models }: ModelParts, { locale, link, actor }: Visit, model: Model): Promise<Content> {
   if (!isInside(actor, options)) return undefined
   const [obstacles, undecided] = model.state === 'draft' ? await Promise.all([models.obstacles(model), models.undecided(model)]) : [[], []]
-  const heads = actor?.roles.includes(options.head) === true
+  const [heads, drafts] = [actor?.roles.includes(options.head) === true, actor?.roles.includes(options.engineer) === true]
+  const isJudged = drafts && model.state === 'draft' && (await models.receipts(model)).length > 0
   return html`${obstacles.length > 0 && notice(locale, { title: words.obstaclesTitle, body: html`<ul>${obstacles.map((text) => html`<li>${text[locale]}</li>`)}</ul>` })}${
+    !heads && model.state === 'draft' && obstacles.length === 0 && notice(locale, { body: words.awaitsHead[locale] })}${
+    drafts && model.state === 'draft' && actions(button(locale, words.evaluate, { href: link(`/evaluations/new?model=${model.name}`), ...(isJudged && { kind: 'quiet' }) }))}${
     heads && undecided.length > 0 && actions(button(locale, words.decideOptOuts, { kind: 'quiet', href: link(`${modelPath(model.name)}/opt-outs`) }))}${
     heads && model.state === 'draft' && obstacles.length === 0 && actions(button(locale, words.release, { href: link(`${modelPath(model.name)}/release`) }))}${
     heads && model.state === 'released' && actions(button(locale, words.withdraw, { kind: 'danger', href: link(`${modelPath(model.name)}/withdraw`) }))}`

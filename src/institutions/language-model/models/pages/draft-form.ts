@@ -1,9 +1,11 @@
 /** The form of a draft: its questions, what they propose, and the description that comes of them. Pure. */
+import type { Problem } from '../../../../law/failure.ts'
 import { choice, email, type Field, text } from '../../../../law/field.ts'
 import { inEveryLanguage } from '../../../../law/format.ts'
 import { locales, type Text } from '../../../../law/text.ts'
 import type { LanguageModelOptions } from '../../language-model.ts'
 import { autonomyWords, riskWords } from '../card-words.ts'
+import { registryWords } from '../messages.ts'
 import { autonomyClasses, type Description, riskClasses } from '../model.ts'
 import { pageWords as words, proposedLimits } from './messages.ts'
 
@@ -26,6 +28,12 @@ export const descriptionFields: readonly Field[] = [
   choice('risk.autonomy', { label: words.autonomy, choices: autonomyClasses.map((value) => ({ value, label: autonomyWords[value] })) }),
   ...inThree('risk.reasons', words.riskReasons),
 ]
+
+/** The problems, with the label of the field where the words do not name it. */
+export const labelled = (problems: readonly Problem[], fields: readonly Field[]): readonly Problem[] => problems.map((problem) => {
+  const label = problem.text === registryWords.fill ? fields.find(({ name }) => name === problem.field)?.label : undefined
+  return label === undefined ? problem : { ...problem, label }
+})
 
 /** What the form holds at first. */
 export const proposed = ({ provider }: Pick<LanguageModelOptions, 'provider'>): Readonly<Record<string, string>> => ({

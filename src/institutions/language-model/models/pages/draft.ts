@@ -4,7 +4,7 @@ import type { Problem } from '../../../../law/failure.ts'
 import { actions, actorHere, button, emptyState, errorSummary, field, fields, form, html, problemsOf, route, type Route, seeOther, type Visit } from '../../../../portal/index.ts'
 import { modelPath } from '../model.ts'
 import type { ModelParts } from '../parts.ts'
-import { descriptionFields, descriptionFrom, nameField, proposed } from './draft-form.ts'
+import { descriptionFields, descriptionFrom, labelled, nameField, proposed } from './draft-form.ts'
 import { pageWords as words } from './messages.ts'
 import { modelsPage, registryCrumb } from './parts.ts'
 
@@ -16,7 +16,7 @@ export const draftRoutes = ({ kernel, options, models, sources: { runs } }: Mode
     const finished = await runs.finished()
     return modelsPage({
       visit, title: words.newModel, above: [registryCrumb], error: problems.length > 0,
-      body: html`${errorSummary(locale, problems)}<h1>${words.newModel[locale]}</h1><p class="lead">${words.draftLead[locale]}</p>${finished.length === 0
+      body: html`${errorSummary(locale, labelled(problems, descriptionFields))}<h1>${words.newModel[locale]}</h1><p class="lead">${words.draftLead[locale]}</p>${finished.length === 0
         ? emptyState(locale, { title: words.noRuns, body: '', action: actions(button(locale, words.toTraining, { kind: 'quiet', href: link('/training') })) })
         : form(visit, {
           body: html`${field(locale, { kind: 'select', name: 'run', label: words.run, choices: finished.map(({ id, title }) => ({ value: id, label: title })) }, { values, problems })}${

@@ -35,7 +35,12 @@ export const pageWords = {
   // The card
   hashes: { kk: 'Хештер', ru: 'Хеши', en: 'Hashes' },
   versions: { kk: 'Модель паспорты', ru: 'Паспорт модели', en: 'Model card' },
-  preparingLead: { kk: 'Модельдің файлдары дайындалып жатыр. Бетті кейін жаңартыңыз.', ru: 'Файлы модели готовятся. Обновите страницу позже.', en: 'The files of the model are being prepared. Reload the page later.' },
+  preparingLead: { kk: 'Модельдің файлдары дайындалып жатыр. Бет өздігінен жаңарады.', ru: 'Файлы модели готовятся. Страница обновляется сама.', en: 'The files of the model are being prepared. The page renews itself.' },
+  evaluate: { kk: 'Модельді бағалау', ru: 'Оценить модель', en: 'Evaluate the model' },
+  awaitsHead: {
+    kk: 'Модель бағаланды, шығаруға кедергі жоқ. Енді тіл моделінің басшысы қол қойып, модельді шығарады.', ru: 'Модель оценена, препятствий к выпуску нет. Теперь её выпускает своей подписью руководитель языковой модели.',
+    en: 'The model was evaluated, and nothing stands in the way of its release. Now the head of the language model signs it.',
+  },
   failedTitle: { kk: 'Модель дайындалмады', ru: 'Модель не подготовлена', en: 'The model could not be prepared' },
   withdrawnTitle: { kk: 'Модель қайтарып алынды', ru: 'Модель отозвана', en: 'The model was taken back' },
   suspendedTitle: { kk: 'Модельдің қолданысы тоқтатыла тұрды', ru: 'Действие модели приостановлено', en: 'The model is suspended' },
@@ -105,7 +110,6 @@ export const pageWords = {
   },
   optOuts: { kk: 'Пайдалануға тыйым салынған мәтіндер', ru: 'Тексты, запрещённые к использованию', en: 'Texts opted out' },
   reason: { kk: 'Себебі', ru: 'Причина', en: 'Reason' },
-  fill: { kk: 'Толтырыңыз.', ru: 'Заполните это поле.', en: 'Fill this in.' },
   back: { kk: 'Модель бетіне қайту', ru: 'Вернуться к модели', en: 'Back to the model' },
   receipts: { kk: 'Бағалау хаттамалары', ru: 'Протоколы оценки', en: 'Receipts of evaluations' },
 } as const

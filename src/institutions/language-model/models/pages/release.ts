@@ -21,7 +21,7 @@ const reasons = locales.map((language) => text(`reason.${language}`, {
 }))
 
 type Values = Readonly<Record<string, string>>
-const missingReasons = (values: Values): readonly Problem[] => reasons.filter(({ name }) => (values[name] ?? '').trim() === '').map(({ name: field }) => ({ field, text: words.fill }))
+const missingReasons = (values: Values): readonly Problem[] => reasons.filter(({ name }) => (values[name] ?? '').trim() === '').map(({ name: field, label }) => ({ field, label, text: registryWords.fill }))
 const reasonFrom = (values: Values): Text => inEveryLanguage((locale) => values[`reason.${locale}`]!.trim())
 
 const listOf = ({ locale }: Visit, texts: readonly OptedOut[]): Html => html`<ul>${texts.map(({ title, reason }) => html`<li>${title[locale]}: ${reason[locale]}</li>`)}</ul>`
