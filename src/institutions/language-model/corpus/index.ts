@@ -3,6 +3,7 @@
  *
  * Promises: no text without a licence; the same sources and choices give the same corpus, named by its hash, on every machine; what was
  * left out is counted, with the published rule; a build goes on after a crash; what is taken back marks all that was made from it at once.
+ * Its files go to engineers alone, by the terms of its datasets at that moment.
  * Never: decides who may use a dataset, changes a finished corpus, or shows texts that are not for everybody.
  */
 export { openCorpora } from './corpora.ts'
