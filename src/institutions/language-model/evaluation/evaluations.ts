@@ -13,7 +13,7 @@ import { measured } from '../costs/index.ts'
 import type { Ground } from '../language-model.ts'
 import { type Endpoint, modelAt } from './endpoint.ts'
 import { howFar } from './how-far.ts'
-import { type Memorisation, probeMemorisation } from './memorisation.ts'
+import { type Memorisation, probeContext, probeMemorisation } from './memorisation.ts'
 import { words } from './messages.ts'
 import { readReceipt, type Receipt, type Result, signReceipt } from './receipt.ts'
 import { promptsHash, type Task, taskNamed, tasks, tooLongFor } from './tasks.ts'
@@ -133,7 +133,7 @@ export function openEvaluations({ kernel, options }: Ground, subjects: Subjects)
     await measured(kernel, { stage: 'evaluation', subject: evaluationThing(id) }, (watch) => subjects.serve(judged, async (endpoint) => {
       if (endpoint.pid !== undefined) watch.processes([endpoint.pid])
       const answers = modelAt(endpoint, ctx.signal)
-      const texts = await subjects.trainingTexts(judged, probes)
+      const texts = (judged.context ?? Infinity) < probeContext ? [] : await subjects.trainingTexts(judged, probes)
       const parts = asked.length + (texts.length > 0 ? 1 : 0)
       const telling = (part: number, title: Text, rounds = 1, round = 0) => (items: number, of: number): void => {
         const { done, total, note } = howFar({ title, part, parts, round, rounds }, items, of)

@@ -1,9 +1,13 @@
 /** The probe for memorised text: whether a model, given the beginning of a text that it was trained on, says the rest by heart. */
+import { contextFor } from './context.ts'
 import type { Model } from './endpoint.ts'
 
 /** Characters of a training text that are given, and that must follow word for word to count as said by heart. */
 const given = 200
 const verbatim = 100
+
+/** The context that a model needs to be probed, in tokens. */
+export const probeContext = contextFor(given, verbatim)
 
 export interface Memorisation {
   /** Texts that were tried, and of them those that came back by heart. */
