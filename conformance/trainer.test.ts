@@ -12,7 +12,7 @@ import { freePort } from '../e2e/processes.ts'
 const trainer = join(import.meta.dirname, '..', 'trainer')
 const python = join(trainer, '.venv', 'bin', 'python')
 
-interface Event { readonly ev: string; readonly step?: number; readonly loss?: number; readonly message?: string }
+interface Event { readonly ev: string; readonly step?: number; readonly loss?: number; readonly message?: string; readonly code?: string; readonly values?: object }
 
 let folder: string
 let unbroken: { readonly events: readonly Event[]; readonly model: Buffer }
@@ -164,7 +164,16 @@ describe('the trainer', { concurrency: 2 }, () => {
       assert.equal(code, 1)
       assert.equal(events.at(-1)!.ev, 'error')
       assert.match(events.at(-1)!.message!, words)
+      assert.partialDeepStrictEqual(events.at(-1)!, { code: file === 'no-text.jsonl' ? 'no-text-line' : 'damaged-file', values: { file } })
     }
+  })
+
+  test('a shape without heads is refused in words and by its code', async () => {
+    const { model } = recipe() as { model: object }
+    const { code, events } = await train('no-heads', recipe({ model: { ...model, heads: 0 } }))
+    assert.equal(code, 1)
+    assert.deepEqual([events.at(-1)!.code, events.at(-1)!.values], ['heads', {}])
+    assert.match(events.at(-1)!.message!, /both at least 1/)
   })
 
   test('a tokenizer of the same texts is the same file, gives back every text, and none of its tokens crosses white space', async () => {

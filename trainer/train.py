@@ -31,7 +31,11 @@ RANK, WORLD = int(os.environ.get("RANK", 0)), int(os.environ.get("WORLD_SIZE", 1
 
 
 class Refused(Exception):
-    """Something the caller gave cannot be used; the words say what and how to mend it."""
+    """Something the caller gave cannot be used; the words say what and how to mend it, the code and its values say it to programs."""
+
+    def __init__(self, message, code=None, **values):
+        super().__init__(message)
+        self.told = {"code": code, "values": values} if code else {}
 
 
 def say(event, **facts):
@@ -41,7 +45,10 @@ def say(event, **facts):
 
 def fail(error):
     traceback.print_exc()
-    say("error", message=str(error) if isinstance(error, Refused) else f"The recipe lacks {error}." if isinstance(error, KeyError) else f"{type(error).__name__}: {error}")
+    if isinstance(error, KeyError):
+        error = Refused(f"The recipe lacks {error}.", "recipe-lacks", name=str(error.args[0]))
+    refused = isinstance(error, Refused)
+    say("error", message=str(error) if refused else f"{type(error).__name__}: {error}", **(error.told if refused else {}))
     sys.exit(1)
 
 
@@ -233,18 +240,18 @@ def documents(path):
                 text.encode()  # half a surrogate pair, which JSON can spell, is no text
                 yield text
     except (ValueError, KeyError, TypeError, AttributeError):
-        raise Refused(f"{path}, line {number}: a line must be a JSON object with a string `text`, in UTF-8.") from None
+        raise Refused(f"{path}, line {number}: a line must be a JSON object with a string `text`, in UTF-8.", "no-text-line", file=path.name, line=number) from None
     except (EOFError, zlib.error, gzip.BadGzipFile) as broken:
-        raise Refused(f"{path} is damaged after line {number}: {broken}") from None
+        raise Refused(f"{path} is damaged after line {number}: {broken}", "damaged-file", file=path.name, line=number) from None
 
 
 def load_tokenizer(path):
     try:
         tokenizer = Tokenizer.from_file(str(path))
     except Exception as broken:  # the library throws nothing narrower
-        raise Refused(f"{path} is no tokenizer: {broken}") from None
+        raise Refused(f"{path} is no tokenizer: {broken}", "no-tokenizer") from None
     if tokenizer.id_to_token(END) != "<|endoftext|>":
-        raise Refused(f"{path}: token 0 must be <|endoftext|>; make the tokenizer with tokenizer.py.")
+        raise Refused(f"{path}: token 0 must be <|endoftext|>; make the tokenizer with tokenizer.py.", "no-tokenizer")
     tokenizer.encode_special_tokens = True  # a text that spells a special token does not become one
     return tokenizer
 
@@ -290,7 +297,7 @@ class Order:
         self.tokens, self.context, self.seed, self.epoch = tokens, context, seed, None
         self.samples = (len(tokens) - 1) // context - 1  # in an epoch; one piece is left for the offset
         if self.samples < 1:
-            raise Refused(f"The training text has {len(tokens)} tokens; it needs more than {2 * context}.")
+            raise Refused(f"The training text has {len(tokens)} tokens; it needs more than {2 * context}.", "too-little-text", tokens=len(tokens), least=2 * context)
 
     def sample(self, number):
         epoch, index = divmod(number, self.samples)
@@ -311,7 +318,7 @@ def bits_per_byte(model, tokenizer, path, device, batch):
         tokens += encoding.ids + [END] * separated
     size = sum(len(text.encode()) + separated for text in texts)
     if size == 0:
-        raise Refused(f"{path} has no text to evaluate on.")
+        raise Refused(f"{path} has no text to evaluate on.", "nothing-to-evaluate", file=Path(path).name)
     context = model.config["max_position_embeddings"]
     starts = range(0, max(len(tokens) - 1 - context // 2, 1), context // 2)
     total = torch.zeros(1, dtype=torch.float64, device=device)
@@ -367,7 +374,7 @@ def read_model(folder):
     needed = ["vocab_size", "hidden_size", "num_hidden_layers", "num_attention_heads", "intermediate_size", "max_position_embeddings"]
     rope = config.get("rope_parameters") or config.get("rope_scaling") or {}
     if config.get("model_type") != "llama" or any(name not in config for name in needed) or rope.get("rope_type", "default") != "default":
-        raise Refused(f"{folder}: config.json must be that of a Llama model whose rotary positions are not scaled.")
+        raise Refused(f"{folder}: config.json must be that of a Llama model whose rotary positions are not scaled.", "no-llama")
     config = {"num_key_value_heads": config["num_attention_heads"], "rms_norm_eps": 1e-5, "tie_word_embeddings": False, "rope_theta": rope.get("rope_theta", 10000.0), **config}
     model = Llama({name: config[name] for name in [*needed, "num_key_value_heads", "rms_norm_eps", "tie_word_embeddings", "rope_theta"]})
     weights = load_file(Path(folder) / "model.safetensors")
@@ -375,7 +382,7 @@ def read_model(folder):
         weights.pop("lm_head.weight", None)
     shapes = {name: weight.shape for name, weight in model.state_dict().items()}
     if {name: weight.shape for name, weight in weights.items()} != shapes:
-        raise Refused(f"{folder}: model.safetensors is not of the shape that config.json tells.")
+        raise Refused(f"{folder}: model.safetensors is not of the shape that config.json tells.", "no-llama")
     model.load_state_dict({name: weight.float() for name, weight in weights.items()})
     return model
 
@@ -431,11 +438,12 @@ def start_model(recipe, vocabulary):
     if recipe.get("base"):
         model = read_model(recipe["base"])
         if model.config["vocab_size"] != vocabulary:
-            raise Refused(f"The base model has {model.config['vocab_size']} tokens, the tokenizer {vocabulary}; use the base model's own tokenizer.json.")
+            raise Refused(f"The base model has {model.config['vocab_size']} tokens, the tokenizer {vocabulary}; use the base model's own tokenizer.json.",
+                          "other-vocabulary", base=model.config["vocab_size"], tokenizer=vocabulary)
         return model
     wish = recipe["model"]
-    if wish["hidden_size"] % wish["heads"] or wish["heads"] % wish["kv_heads"] or wish["hidden_size"] // wish["heads"] % 2:
-        raise Refused("model.hidden_size must be an even multiple of model.heads, and model.heads a multiple of model.kv_heads.")
+    if min(wish["heads"], wish["kv_heads"]) < 1 or wish["hidden_size"] % wish["heads"] or wish["heads"] % wish["kv_heads"] or wish["hidden_size"] // wish["heads"] % 2:
+        raise Refused("model.hidden_size must be an even multiple of model.heads, and model.heads a multiple of model.kv_heads; both at least 1.", "heads")
     model = Llama({
         "vocab_size": vocabulary, "hidden_size": wish["hidden_size"], "num_hidden_layers": wish["layers"], "num_attention_heads": wish["heads"],
         "num_key_value_heads": wish["kv_heads"], "intermediate_size": wish["intermediate_size"], "max_position_embeddings": wish["context"],
@@ -457,7 +465,7 @@ def newest_checkpoint(out, same):
             if (had := found["same"][what]) != value:
                 if isinstance(value, dict):
                     had, value = ({name: x for name, x in one.items() if x != other.get(name)} for one, other in ((had, value), (value, had)))
-                raise Refused(f"{path} is of another {what} ({had}) than the recipe ({value}). Train into an empty folder, or give back the recipe of before.")
+                raise Refused(f"{path} is of another {what} ({had}) than the recipe ({value}). Train into an empty folder, or give back the recipe of before.", "other-checkpoint")
         return path.name, found
     return None, None
 
@@ -474,10 +482,11 @@ def train(recipe, out):
     out.mkdir(parents=True, exist_ok=True)
     data, batch, budget, optimiser = recipe["data"], recipe["batch"], recipe["budget"], recipe["optimiser"]
     if batch["sequences"] % WORLD:
-        raise Refused(f"batch.sequences is {batch['sequences']}; it must be a multiple of the {WORLD} processes that share it.")
+        raise Refused(f"batch.sequences is {batch['sequences']}; it must be a multiple of the {WORLD} processes that share it.",
+                      "shared-sequences", sequences=batch["sequences"], processes=WORLD)
     share = batch["sequences"] // WORLD
     if not any(budget.get(kind) for kind in ("seconds", "steps", "tokens")):
-        raise Refused("budget must tell seconds, steps or tokens.")
+        raise Refused("budget must tell seconds, steps or tokens.", "no-budget")
 
     tokenizer = load_tokenizer(data["tokenizer"])
     model = start_model(recipe, tokenizer.get_vocab_size()).to(device)
@@ -550,7 +559,7 @@ def train(recipe, out):
         loss, elapsed, wish_to_stop = weights.told.tolist()
         norm = weights.grad.norm().item()
         if not math.isfinite(loss) or not math.isfinite(norm):
-            raise Refused(f"The loss is no longer a number at step {step + 1}; lower optimiser.lr, then go on from the last checkpoint.")
+            raise Refused(f"The loss is no longer a number at step {step + 1}; lower optimiser.lr, then go on from the last checkpoint.", "no-number", step=step + 1)
         if norm > optimiser["clip"]:
             weights.grad *= optimiser["clip"] / norm
         rate = learning_rate(optimiser, step, progress(elapsed))

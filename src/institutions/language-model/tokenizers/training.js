@@ -1,4 +1,4 @@
-// Renews the part of a page that moves while a training goes on; without it, the page is renewed by loading it again.
+// Renews the part of a page that moves while a training goes on, and the whole page once that ends; without it, the page is renewed by loading it again.
 
 const every = 3000
 
@@ -11,6 +11,10 @@ async function renew() {
       if (answer.ok) {
         const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById(part.id)
         const open = [...part.querySelectorAll('details')].map((one) => one.open)
+        if (fresh && !fresh.hasAttribute('data-live')) {
+          location.reload()
+          return
+        }
         if (fresh) {
           for (const [i, one] of fresh.querySelectorAll('details').entries()) one.open = open[i] ?? one.open
           if (!part.contains(document.activeElement)) part.replaceWith(fresh)

@@ -1,4 +1,5 @@
-/** The recipe that a new run begins with: ten million parameters, an hour on one processor core. */
+/** The recipe that a new run begins with: ten million parameters, an hour on one processor core, a model that every task can be asked. */
+import { neededContext } from '../evaluation/index.ts'
 
 /** `corpus` and `tokenizer` are left to be named where they are not given. */
 export const defaultRecipe = ({ corpus = '', tokenizer = '' }: { readonly corpus?: string; readonly tokenizer?: string }): string => `name: kazakh-10m
@@ -13,7 +14,7 @@ model:
   layers: 6
   heads: 5
   kv_heads: 5
-  context: 256
+  context: ${neededContext}
 optimiser:
   name: muon
   lr: 0.003
@@ -22,7 +23,7 @@ optimiser:
   schedule: wsd
   decay_fraction: 0.3
 batch:
-  sequences: 32
+  sequences: 16
 budget:
   hours: 1
 evaluate_every: 200

@@ -22,7 +22,11 @@ const event = z.discriminatedUnion('ev', [
   z.object({ ev: z.literal('checkpoint'), step: count, file: z.string().regex(/^checkpoint-\d+\.pt$/) }),
   z.object({ ev: z.literal('done'), step: count, tokens: count, elapsed: count }),
   /** It cannot go on; the words say why and name the mend. */
-  z.object({ ev: z.literal('error'), message: z.string().max(10_000) }),
+  z.object({
+    ev: z.literal('error'), message: z.string().max(10_000),
+    /** What it was, for words in the reader's language. */
+    code: z.string().max(64).optional(), values: z.record(z.string(), z.union([z.number(), z.string().max(1000)])).optional(),
+  }),
 ])
 
 export type TrainerEvent = z.infer<typeof event>

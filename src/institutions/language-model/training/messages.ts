@@ -32,12 +32,55 @@ export const noBase: Text = {
   kk: '«base» аяқталған оқыту емес. Аяқталған оқытудың идентификаторын жазыңыз.', ru: '«base» — не завершённое обучение. Впишите идентификатор завершённого.', en: '“base” is no run that is done. Write the identifier of one that is.',
 }
 
+export const otherTokenizer = (tokenizer: string): Text => ({
+  kk: `«base» моделі басқа токенизатормен оқытылған. «tokenizer» жолына соның идентификаторын жазыңыз: ${tokenizer}.`,
+  ru: `Модель «base» обучена с другим токенизатором. Впишите в «tokenizer» его идентификатор: ${tokenizer}.`,
+  en: `The model of “base” was trained with another tokenizer. Write that one’s identifier into “tokenizer”: ${tokenizer}.`,
+})
+
+/** A value that a run cannot change on its way; `before` is undefined where it had none. */
+export const heldFast = (name: string, before: unknown): Text => {
+  const value = typeof before === 'string' || typeof before === 'number' ? String(before) : undefined
+  return value === undefined ? {
+    kk: `Бұл оқытуда «${name}» болмаған, енді қосуға болмайды. Алып тастаңыз немесе жаңа оқыту бастаңыз.`,
+    ru: `В этом обучении не было «${name}», добавить его уже нельзя. Удалите его или начните новое обучение.`,
+    en: `This run had no “${name}”, and it cannot be added now. Take it out, or begin another run.`,
+  } : {
+    kk: `«${name}» мәнін жолай өзгертуге болмайды. Бұрынғысын қайтарыңыз (${value}) немесе жаңа оқыту бастаңыз.`,
+    ru: `Менять «${name}» на ходу нельзя. Верните прежнее значение (${value}) или начните новое обучение.`,
+    en: `“${name}” cannot change on the way. Give back what it was (${value}), or begin another run.`,
+  }
+}
+
+export const budgetUsed: Text = {
+  kk: 'Бұл бюджет толық пайдаланылған. Жалғастыру үшін бюджетті ұлғайтыңыз.', ru: 'Этот бюджет уже израсходован. Чтобы продолжить, увеличьте бюджет.', en: 'This budget is used up already. Write a larger one to go on.',
+}
+
+/** Why a run cannot go on with a changed recipe. */
+export const cannotGoOn: Readonly<Record<'not now' | 'no checkpoint' | 'made from it', Text>> = {
+  'not now': {
+    kk: 'Рецептіні өзгертіп, тек осы порталда тоқтатылған, сәтсіз болған немесе аяқталған оқытуды жалғастыруға болады.',
+    ru: 'С изменённым рецептом можно продолжить только обучение, которое на этом портале остановлено, не удалось или завершено.',
+    en: 'Only a run of this portal that was stopped, has failed or is done can go on with a changed recipe.',
+  },
+  'no checkpoint': {
+    kk: 'Бақылау нүктесі сақталмаған, сондықтан жалғастыратын жер жоқ. Осы модельден жаңа оқыту бастаңыз: рецептіге «base» жазыңыз.',
+    ru: 'Контрольная точка не сохранилась, продолжать не с чего. Начните от этой модели новое обучение: впишите в рецепт «base».',
+    en: 'No checkpoint is kept to go on from. Begin another run from this model: write “base” into its recipe.',
+  },
+  'made from it': {
+    kk: 'Осы оқытудан басқа нәрсе жасалған, сондықтан ол сол күйінде қалады. Осы модельден жаңа оқыту бастаңыз: рецептіге «base» жазыңыз.',
+    ru: 'Из этого обучения уже сделано другое, поэтому оно остаётся как есть. Начните от этой модели новое обучение: впишите в рецепт «base».',
+    en: 'Something was made from this run, so it stays as it is. Begin another run from this model: write “base” into its recipe.',
+  },
+}
+
 export const notRunning: Text = {
   kk: 'Бұл оқыту қазір жүріп жатқан жоқ, тоқтататын ештеңе жоқ.', ru: 'Это обучение сейчас не идёт: останавливать нечего.', en: 'This training is not going on: there is nothing to stop.',
 }
 
 export const notStopped: Text = {
-  kk: 'Тек тоқтатылған немесе сәтсіз аяқталған оқытуды жалғастыруға болады.', ru: 'Продолжить можно только остановленное или не удавшееся обучение.', en: 'Only a run that was stopped or has failed can go on.',
+  kk: 'Тек тоқтатылған немесе сәтсіз аяқталған оқытуды жалғастыруға болады.', ru: 'Продолжить можно только остановленное или неудавшееся обучение.', en: 'Only a run that was stopped or has failed can go on.',
 }
 
 export const noModelYet: Text = {

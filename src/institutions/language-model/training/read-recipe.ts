@@ -8,17 +8,24 @@ import * as say from './recipe-words.ts'
 /** What is wrong in a line, counted from 1, and how to mend it. */
 export interface RecipeProblem { readonly line: number; readonly text: Text }
 
-export type ReadRecipe = { readonly recipe: Recipe; readonly problems?: undefined } | { readonly recipe?: undefined; readonly problems: readonly RecipeProblem[] }
+/** The line in which a path of names stands, or the nearest name above it. */
+export type LineOf = (...path: readonly string[]) => number
+
+export type ReadRecipe = { readonly recipe: Recipe; readonly lineOf: LineOf; readonly problems?: undefined } | { readonly recipe?: undefined; readonly problems: readonly RecipeProblem[] }
 
 /** A recipe is short; what is longer is none. */
 const longest = 50_000
 
 export function readRecipe(source: string): ReadRecipe {
+  if (source.trim() === '') return { problems: [{ line: 1, text: say.empty }] }
   if (source.length > longest) return { problems: [{ line: 1, text: say.tooLong }] }
   const lines = new LineCounter()
   const document = parseDocument(source, { lineCounter: lines, uniqueKeys: true, schema: 'core', version: '1.2', logLevel: 'error' })
   if (document.errors.length > 0) {
-    return { problems: document.errors.map(({ pos, code }) => ({ line: lines.linePos(pos[0]).line, text: code === 'DUPLICATE_KEY' ? say.twice : say.noYaml })) }
+    const problems = document.errors.map(({ pos, code }) => ({ line: lines.linePos(pos[0]).line, text: code === 'DUPLICATE_KEY' ? say.twice : say.noYaml }))
+    // After the first place that cannot be read the parser only guesses: what it says of the lines below is its echo.
+    const first = problems.find(({ text }) => text === say.noYaml)
+    return { problems: problems.filter((one) => one.text !== say.noYaml || one === first) }
   }
   if (!isMap(document.contents)) return { problems: [{ line: 1, text: say.noYaml }] }
   let value: unknown
@@ -28,9 +35,9 @@ export function readRecipe(source: string): ReadRecipe {
     return { problems: [{ line: 1, text: say.noYaml }] }
   }
   const read = recipeSchema.safeParse(value)
-  if (read.success) return { recipe: read.data }
-  const lineOf = (path: readonly PropertyKey[]): number => lines.linePos(placeOf(document, path)).line || 1
-  const problems = read.error.issues.flatMap((issue) => problemsOf(issue, value).map(({ path, text }) => ({ line: lineOf(path), text })))
+  const lineOf = (...path: readonly PropertyKey[]): number => lines.linePos(placeOf(document, path)).line || 1
+  if (read.success) return { recipe: read.data, lineOf }
+  const problems = read.error.issues.flatMap((issue) => problemsOf(issue, value).map(({ path, text }) => ({ line: lineOf(...path), text })))
   return { problems: problems.toSorted((a, b) => a.line - b.line) }
 }
 

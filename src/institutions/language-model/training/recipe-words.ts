@@ -6,6 +6,10 @@ export const tooLong: Text = {
   kk: 'Рецепт тым ұзын: 50 000 таңбадан аспауы керек.', ru: 'Рецепт слишком длинный: не больше 50 000 знаков.', en: 'The recipe is too long: at most 50,000 characters.',
 }
 
+export const empty: Text = {
+  kk: 'Рецепт бос. «Оқытуды бастау» бетін қайта ашыңыз: онда бастапқы рецепт тұр.', ru: 'Рецепт пуст. Откройте страницу «Начать обучение» заново: на ней есть исходный рецепт.', en: 'The recipe is empty. Open the page “Begin a training” anew: it has a recipe to begin with.',
+}
+
 export const noYaml: Text = {
   kk: 'Бұл жол YAML ретінде оқылмайды. Шегіністі (бос орын, табуляция емес), «атауы: мәні» түріндегі қос нүктені және тырнақшаларды тексеріңіз.',
   ru: 'Эта строка не читается как YAML. Проверьте отступы (пробелы, не табуляция), двоеточие в виде «имя: значение» и кавычки.',
@@ -38,12 +42,13 @@ export const atMost = (name: string, most: number | bigint): Text => ({
   kk: `«${name}» ${most} санынан аспауы керек.`, ru: `«${name}» должно быть не больше ${most}.`, en: `“${name}” must be at most ${most}.`,
 })
 
+/** In Russian as they stand after «должно быть». */
 const kinds: Readonly<Record<string, Text>> = {
-  number: { kk: 'сан', ru: 'число', en: 'a number' },
-  int: { kk: 'бүтін сан', ru: 'целое число', en: 'a whole number' },
-  string: { kk: 'мәтін', ru: 'текст', en: 'a text' },
-  object: { kk: 'шегініспен жазылған атаулар тобы', ru: 'группа имён с отступом', en: 'a group of names, indented' },
-  tuple: { kk: '[0.9, 0.95] түріндегі екі сан', ru: 'два числа в виде [0.9, 0.95]', en: 'two numbers, as in [0.9, 0.95]' },
+  number: { kk: 'сан', ru: 'числом', en: 'a number' },
+  int: { kk: 'бүтін сан', ru: 'целым числом', en: 'a whole number' },
+  string: { kk: 'мәтін', ru: 'текстом', en: 'a text' },
+  object: { kk: 'шегініспен жазылған атаулар тобы', ru: 'группой имён с отступом', en: 'a group of names, indented' },
+  tuple: { kk: '[0.9, 0.95] түріндегі екі сан', ru: 'двумя числами в виде [0.9, 0.95]', en: 'two numbers, as in [0.9, 0.95]' },
 }
 
 /** What names another thing of the programme, and where its name is found. */
@@ -64,7 +69,7 @@ export const wrongKind = (name: string, expected: string): Text => {
   const thing = expected === 'string' ? named[name] : undefined
   if (thing !== undefined) return thing
   const kind = kinds[expected] ?? { kk: expected, ru: expected, en: expected }
-  return { kk: `«${name}» мәні ${kind.kk} болуы керек.`, ru: `Значение «${name}» — ${kind.ru}.`, en: `The value of “${name}” must be ${kind.en}.` }
+  return { kk: `«${name}» мәні ${kind.kk} болуы керек.`, ru: `Значение «${name}» должно быть ${kind.ru}.`, en: `The value of “${name}” must be ${kind.en}.` }
 }
 
 export const noId = (name: string): Text => ({

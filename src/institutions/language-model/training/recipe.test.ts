@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { readRecipe } from './read-recipe.ts'
 import { contentHash, progressOf, type Recipe } from './recipe.ts'
+import { neededContext } from '../evaluation/index.ts'
 import { defaultRecipe } from './default-recipe.ts'
 
 const ids = { corpus: '01900000-0000-7000-8000-000000000001', tokenizer: '01900000-0000-7000-8000-000000000002' }
@@ -20,6 +21,7 @@ const lineOf = (words: string): number => good.split('\n').findIndex((line) => l
 test('the recipe that a new run begins with is right, once its corpus and tokenizer are named', () => {
   const recipe = read(good)
   assert.deepEqual([recipe.engine, recipe.launcher, recipe.seed], ['shanyraq', 'local', 1])
+  assert.ok(recipe.engine === 'shanyraq' && recipe.model?.context === neededContext, 'its model can be evaluated by every task')
   assert.deepEqual(problemsIn(defaultRecipe({})).length, 2)
 })
 
@@ -27,7 +29,7 @@ const mistakes: readonly (readonly [what: string, from: string, to: string, at: 
   ['a name that is spelt wrong', '  layers:', '  layrs:', 'layers:', /There is no “layrs” in “model”/],
   ['a text where a number belongs', 'lr: 0.003', 'lr: fast', 'lr:', /“optimiser.lr” must be a number/],
   ['half a layer', 'layers: 6', 'layers: 6.5', 'layers:', /whole number/],
-  ['a number that is too small', 'context: 256', 'context: 2', 'context:', /at least 16/],
+  ['a number that is too small', 'context: 512', 'context: 2', 'context:', /at least 16/],
   ['an optimiser that nobody knows', 'name: muon', 'name: sgd', 'name: muon', /one of: adamw, muon/],
   ['heads that do not fit', '  heads: 5', '  heads: 7', '  heads:', /multiple of “heads”/],
   ['a corpus that is no identifier', ids.corpus, 'kazakh', 'corpus:', /identifier/],
@@ -46,6 +48,19 @@ for (const [what, from, to, at, words] of mistakes) {
     if (at !== '' && what !== 'a name given twice') assert.ok(problems.some((one) => words.test(one) && one.startsWith(`${lineOf(at)}:`)), `${problems.join('\n')} – line ${lineOf(at)}`)
   })
 }
+
+test('a place that cannot be read is said once, not again for every line below it', () => {
+  const tab = problemsIn(good.replace('  layers: 6', '\tlayers: 6'))
+  assert.deepEqual(tab.map((one) => one.split(':')[0]), [String(lineOf('layers: 6'))], tab.join('\n'))
+})
+
+test('an empty recipe is called empty', () => {
+  for (const source of ['', ' \n\n']) assert.match(problemsIn(source).join('\n'), /^1: The recipe is empty/)
+})
+
+test('a wrong type is said as a demand in Russian too', () => {
+  assert.match(readRecipe(good.replace('lr: 0.003', 'lr: быстро')).problems?.[0]?.text.ru ?? '', /«optimiser\.lr» должно быть числом/)
+})
 
 test('whatever somebody types, there is an answer with lines of that text', () => {
   fc.assert(fc.property(fc.oneof(fc.string(), fc.json(), fc.constantFrom('*a', '&a [*a]', '? [1]\n: 2', '---\n---\n', '!!binary x', '{a: &x [*x]}', `engine: trl\n${good}`)), (source) => {

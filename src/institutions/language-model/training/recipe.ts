@@ -157,11 +157,15 @@ export const runsHere = (recipe: Recipe): recipe is OwnRecipe => recipe.engine =
 const withoutUndefined = (value: object): object => JSON.parse(JSON.stringify(value)) as object
 
 /** What a run is made from; the same parts give the same model. */
-export interface Ingredients { readonly recipe: Recipe; readonly corpus?: string; readonly tokenizer?: string; readonly base?: string; readonly trainer: string }
+export interface Ingredients {
+  readonly recipe: Recipe; readonly corpus?: string; readonly tokenizer?: string; readonly base?: string; readonly trainer: string
+  /** The run as it was, by its hash, until a step from which it went on with this recipe. */
+  readonly after?: { readonly content: string; readonly step: number }
+}
 
 /**
  * SHA-256 of all that decides the result: the recipe without the place where it runs, the corpus, the tokenizer, the base model and
- * the trainer's own code, each by its hash.
+ * the trainer's own code, each by its hash, and what it was before its recipe was changed.
  */
 export function contentHash({ recipe, ...parts }: Ingredients): string {
   const { launcher: _launcher, cluster: _cluster, processes: _processes, ...what } = recipe

@@ -29,7 +29,7 @@ export interface TrainingRun {
   /** What the trainer said when it failed. */
   readonly failure?: string
   readonly checkpoint?: Checkpoint
-  /** The files of the model once it is done: `config.json`, `model.safetensors`, `tokenizer.json` … */
+  /** The files of the model once it is done, and of that before while it goes on: `config.json`, `model.safetensors`, `tokenizer.json` … */
   readonly artefacts: readonly Artefact[]
 }
 

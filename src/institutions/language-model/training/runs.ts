@@ -1,6 +1,4 @@
 /** The use cases of training: begin, look, stop, go on, and lend the model that came of it. */
-import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Selectable, sql } from 'kysely'
 import { newId, type Tables, transact, type Tx } from '../../../kernel/database/index.ts'
@@ -9,14 +7,14 @@ import { Failure } from '../../../law/failure.ts'
 import type { Instant } from '../../../law/time.ts'
 import type { TrainingGround } from '../training-ground.ts'
 import { lendFolder } from '../lend-folder.ts'
-import { programPath } from '../python.ts'
 import { type KnownCorpora, tokenizerSubject, type Tokenizers } from '../tokenizers/index.ts'
+import { type Check, recipeCheck, type RightRecipe } from './check.ts'
 import type { EventKind } from './event.ts'
+import { canGoOn, goOnProblems } from './go-on.ts'
 import * as say from './messages.ts'
-import { readRecipe } from './read-recipe.ts'
+import type { RecipeProblem } from './read-recipe.ts'
 import { contentHash, type Recipe, runsHere } from './recipe.ts'
 import { runOf, runSubject, trainingJob, type TrainingRun } from './run.ts'
-import type { Parts } from './tables.ts'
 
 /** What the trainer said at a moment. */
 export interface RunEvent { readonly seq: number; readonly kind: EventKind; readonly step?: number; readonly at: Instant; readonly body: Readonly<Record<string, unknown>> }
@@ -25,6 +23,8 @@ export interface RunEvent { readonly seq: number; readonly kind: EventKind; read
 export interface LossPoint { readonly step: number; readonly loss: number; readonly tokensPerSecond: number }
 
 export interface TrainingRuns {
+  /** Whether a recipe in YAML could begin now: it is right, and what it names is there, may be used and fits together. */
+  check(source: string): Promise<Check>
   /**
    * Begins a run from a recipe in YAML; its job does the rest. One that is to run on other machines is only made ready. Throws a
    * `Failure` for an actor who is no engineer, and for a recipe that is broken or names what is not there, with the line and the mend.
@@ -41,15 +41,16 @@ export interface TrainingRuns {
   losses(id: string, points?: number): Promise<readonly LossPoint[]>
   /** Asks a run to write a checkpoint and stop. Throws a `Failure` when it does not run. */
   stop(actor: Actor, id: string): Promise<void>
-  /** Lets a run that stopped or failed go on from its newest checkpoint. */
-  resume(actor: Actor, id: string): Promise<void>
+  /** What is wrong, line by line, with a recipe that a run shall go on with. */
+  changeProblems(id: string, source: string): Promise<readonly RecipeProblem[]>
+  /**
+   * Lets a run that stopped or failed go on from its newest checkpoint; with a changed recipe one that is done too. Throws a `Failure`,
+   * with its line, for a change that the checkpoint does not allow.
+   */
+  resume(actor: Actor, id: string, source?: string): Promise<void>
   /** Lends the model folder of a run that is done, in the layout of Hugging Face, to be read while `use` runs. */
   folder<T>(id: string, use: (path: string) => Promise<T>): Promise<T>
 }
-
-/** SHA-256 of the trainer's own code, read once. */
-let trainerHash: Promise<string> | undefined
-const hashOfTrainer = (): Promise<string> => (trainerHash ??= readFile(programPath('train.py')).then((code) => createHash('sha256').update(code).digest('hex')))
 
 export function openTraining({ kernel, options, folder }: TrainingGround, { corpora, tokenizers }: { readonly corpora: KnownCorpora; readonly tokenizers: Tokenizers }): TrainingRuns {
   const { db, now, journal, jobs, lineage, files } = kernel
@@ -76,18 +77,28 @@ export function openTraining({ kernel, options, folder }: TrainingGround, { corp
     return runOf(row)
   }
 
-  /** The hashes of what a recipe names. Throws a `Failure` for what is not there or not to be used. */
-  async function partsOf(recipe: Recipe): Promise<Parts> {
-    const trainer = await hashOfTrainer()
-    if (recipe.engine === 'trl') return { trainer }
-    const corpus = await corpora.find(recipe.corpus)
-    if (corpus?.hash === undefined || corpus.withdrawn) throw broken(say.noCorpus)
-    if (recipe.engine === 'torchtitan') return { trainer, corpus: corpus.hash }
-    const tokenizer = await tokenizers.find(recipe.tokenizer)
-    if (tokenizer?.made === undefined) throw broken(say.noTokenizer)
-    const base = recipe.base === undefined ? undefined : await find(recipe.base)
-    if (recipe.base !== undefined && base?.state !== 'done') throw broken(say.noBase)
-    return { trainer, corpus: corpus.hash, tokenizer: tokenizer.made.hash, ...(base && { base: base.contentHash }) }
+  const check = recipeCheck({ corpora, tokenizers, find })
+
+  /** A recipe that can begin. Throws a `Failure` with the lines of one that cannot. */
+  async function right(source: string): Promise<RightRecipe> {
+    const checked = await check(source)
+    if (checked.problems) throw broken(checked.problems)
+    return checked
+  }
+
+  /** Lays a changed recipe over a run; its hash says what it was until now. */
+  async function changeRecipe(tx: Tx, by: string, run: TrainingRun, source: string, { recipe, parts, lineOf }: RightRecipe): Promise<void> {
+    const subject = runSubject(run.id)
+    const can = canGoOn(run, await lineage.made(subject))
+    if (can !== 'yes') throw new Failure('conflict', say.cannotGoOn[can])
+    const problems = goOnProblems(run, recipe, lineOf)
+    if (problems.length > 0) throw broken(problems)
+    const step = run.checkpoint?.step ?? 0
+    const now = { ...parts, ...(step > 0 && { after: { content: run.contentHash, step } }) }
+    const hash = contentHash({ recipe, ...now })
+    await tx.updateTable('training_run').set({ name: recipe.name, source, recipe: JSON.stringify(recipe), parts: JSON.stringify(now), content_hash: hash }).where('id', '=', run.id).execute()
+    await enterThread(tx, run.id, recipe)
+    await journal.append(tx, by, { type: 'training-run.recipe-changed', subject, body: { before: run.contentHash, after: hash, step } })
   }
 
   async function enterThread(tx: Tx, id: string, recipe: Recipe): Promise<void> {
@@ -103,11 +114,11 @@ export function openTraining({ kernel, options, folder }: TrainingGround, { corp
   const enqueue = (tx: Tx, id: string, by: string): Promise<string> => jobs.enqueue(tx, trainingJob, { run: id }, { by })
 
   return {
+    check,
+
     async begin(tx, actor, source) {
       requireEngineer(actor)
-      const { recipe, problems } = readRecipe(source)
-      if (problems) throw new Failure('invalid', say.brokenRecipe, problems.map(({ line, text }) => ({ field: 'recipe', text: say.inLine(line, text) })))
-      const parts = await partsOf(recipe)
+      const { recipe, parts } = await right(source)
       const id = newId()
       const by = actorString(actor)
       const here = runsHere(recipe)
@@ -173,14 +184,23 @@ export function openTraining({ kernel, options, folder }: TrainingGround, { corp
       }
     },
 
-    async resume(actor, id) {
+    async changeProblems(id, source) {
+      const run = await known(id)
+      const checked = await check(source)
+      return checked.problems ?? goOnProblems(run, checked.recipe, checked.lineOf)
+    },
+
+    async resume(actor, id, source) {
       requireEngineer(actor)
+      const changed = source === undefined ? undefined : await right(source)
       await transact(db, async (tx) => {
         const run = await held(tx, id)
-        if (run.state !== 'stopped' && run.state !== 'failed') throw new Failure('conflict', say.notStopped)
-        const job = await enqueue(tx, id, actorString(actor))
+        const by = actorString(actor)
+        if (changed !== undefined) await changeRecipe(tx, by, run, source!, changed)
+        else if (run.state !== 'stopped' && run.state !== 'failed') throw new Failure('conflict', say.notStopped)
+        const job = await enqueue(tx, id, by)
         await tx.updateTable('training_run').set({ state: 'waiting', job, failure: null, ended_at: null }).where('id', '=', id).execute()
-        await journal.append(tx, actorString(actor), { type: 'training-run.resumed', subject: runSubject(id), body: {} })
+        await journal.append(tx, by, { type: 'training-run.resumed', subject: runSubject(id), body: {} })
       })
     },
 
@@ -197,5 +217,5 @@ const atOnce = 2000
 
 const eventOf = ({ seq, kind, step, at, body }: Selectable<Tables['training_event']>): RunEvent => ({ seq: Number(seq), kind, at, body, ...(step !== null && { step: Number(step) }) })
 
-/** What the recipe names cannot be used. */
-const broken = (text: Failure['text']): Failure => new Failure('invalid', text, [{ field: 'recipe', text }])
+const broken = (problems: readonly RecipeProblem[]): Failure =>
+  new Failure('invalid', say.brokenRecipe, problems.map(({ line, text }) => ({ field: 'recipe', text: say.inLine(line, text) })))

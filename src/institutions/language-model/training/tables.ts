@@ -8,8 +8,11 @@ import type { Recipe } from './recipe.ts'
 /** How a run stands; `prepared` ones are run on machines beyond this one. */
 export type RunState = 'prepared' | 'waiting' | 'running' | 'stopping' | 'stopped' | 'failed' | 'done'
 
-/** The hashes of what a run is made from. */
-export interface Parts { readonly trainer: string; readonly corpus?: string; readonly tokenizer?: string; readonly base?: string }
+/** The hashes of what a run is made from; `after` is what it was until a step from which it went on with another recipe. */
+export interface Parts {
+  readonly trainer: string; readonly corpus?: string; readonly tokenizer?: string; readonly base?: string
+  readonly after?: { readonly content: string; readonly step: number }
+}
 
 export interface Checkpoint { readonly step: number; readonly artefact: Artefact }
 

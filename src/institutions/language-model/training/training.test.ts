@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { Failure } from '../../../law/failure.ts'
 import { hasPython } from '../python.ts'
+import { causeOf } from './failure-words.ts'
+import { contentHash } from './recipe.ts'
 import { openTrainingWorld, tinyRecipe, type TrainingWorld } from './testing.ts'
 import type { TrainingRun } from './index.ts'
 
@@ -112,6 +114,42 @@ if (hasPython()) {
     assert.equal((await it.kernel.files.attachedTo(`training-run:${id}`)).length, 1, 'of checkpoints only the newest is kept')
   })
 
+  test('a run that is done goes on with a larger budget, until something is made from it', async () => {
+    await using it = await openTrainingWorld()
+    const names = { corpus: it.corpus, tokenizer: await it.tokenizer() }
+    const recipe = tinyRecipe(names, { budget: '{ steps: 20 }' })
+    const id = await it.begin(recipe)
+    await it.settle()
+    const first = await runOf(it, id)
+    assert.deepEqual([first.state, first.checkpoint?.step], ['done', 20])
+
+    await assert.rejects(it.training.resume(it.engineer, id), (error) => error instanceof Failure && error.kind === 'conflict', 'as it is there is nothing to go on with')
+    const lines = async (changes: Readonly<Record<string, string>>): Promise<readonly string[]> => (await it.training.changeProblems(id, tinyRecipe(names, changes))).map(({ line, text }) => `${line}: ${text.en}`)
+    assert.deepEqual(await lines({ budget: '{ steps: 10 }' }), ['9: This budget is used up already. Write a larger one to go on.'])
+    assert.deepEqual(await lines({ budget: '{ steps: 30 }', seed: '2', model: '{ hidden_size: 32, intermediate_size: 64, layers: 3, heads: 2, kv_heads: 1, context: 32 }' }), [
+      '6: “model.layers” cannot change on the way. Give back what it was (2), or begin another run.', '12: “seed” cannot change on the way. Give back what it was (1), or begin another run.',
+    ])
+    await assert.rejects(it.training.resume(it.engineer, id, tinyRecipe(names, { seed: '2' })), (error) => error instanceof Failure && error.problems.length === 1)
+
+    const larger = tinyRecipe(names, { budget: '{ steps: 30 }', batch: '{ sequences: 8 }', name: 'tiny-more' })
+    await it.training.resume(it.engineer, id, larger)
+    await it.settle()
+    const more = await runOf(it, id)
+    assert.deepEqual([more.failure, more.state, more.step, more.name, more.source], [undefined, 'done', 30, 'tiny-more', larger])
+    assert.deepEqual((await curveOf(it, id)).map(([step]) => step), Array.from({ length: 30 }, (_, i) => i + 1), 'it went on from its last step')
+    assert.notEqual(more.contentHash, first.contentHash)
+    assert.equal(more.contentHash, contentHash({ recipe: more.recipe, ...more.parts }))
+    assert.deepEqual(more.parts.after, { content: first.contentHash, step: 20 })
+    const kept = (await it.kernel.files.attachedTo(`training-run:${id}`)).map(({ id: file }) => file).toSorted()
+    assert.deepEqual(kept, [...more.artefacts.map(({ file }) => file), more.checkpoint!.artefact.file].toSorted(), 'the model of before is let go')
+    const entries = (await it.kernel.journal.entriesOf(`training-run:${id}`)).filter(({ type }) => type === 'training-run.recipe-changed')
+    assert.deepEqual(entries.map(({ body }) => body), [{ before: first.contentHash, after: more.contentHash, step: 20 }])
+
+    const base = await it.begin(tinyRecipe(names, { base: id }).replace(/^model:.*\n/m, ''))
+    assert.equal((await runOf(it, base)).state, 'waiting')
+    await assert.rejects(it.training.resume(it.engineer, id, tinyRecipe(names, { budget: '{ steps: 40 }' })), /Something was made from this run/)
+  })
+
   test('runs wait for one another, so that other jobs find a free hand', async () => {
     await using it = await openTrainingWorld()
     const tokenizer = await it.tokenizer()
@@ -137,6 +175,8 @@ if (hasPython()) {
     const run = await runOf(it, id)
     assert.equal(run.state, 'failed')
     assert.match(run.failure ?? '', /needs more than/)
+    const cause = causeOf(run.failure ?? '', (await it.training.events(id, ['error'])).at(-1))
+    assert.match('text' in cause ? cause.text.ru : '', /^Токенов в обучающем тексте — [\d\u00a0]+, а нужно больше 262\u00a0144\./)
     assert.equal((await it.kernel.jobs.get(run.job!))?.attempts, 1)
   })
 } else {
@@ -152,10 +192,32 @@ test('a recipe that is broken, or names what cannot be used, begins nothing', as
   await using it = await openTrainingWorld()
   const names = { corpus: it.corpus, tokenizer: it.corpus }
   await assert.rejects(it.begin('name: [\n'), (error) => error instanceof Failure && /^Line \d+: /.test(error.problems[0]?.text.en ?? ''))
-  await assert.rejects(it.begin(tinyRecipe(names)), /tokenizer/)
-  await assert.rejects(it.begin(tinyRecipe({ ...names, corpus: it.withdrawn })), /withdrawn/)
-  await assert.rejects(it.begin(tinyRecipe({ ...names, corpus: it.engineer.person })), /corpus/)
+  const says = (words: RegExp) => (error: unknown): boolean => error instanceof Failure && error.problems.some(({ text }) => words.test(text.en))
+  await assert.rejects(it.begin(tinyRecipe(names)), says(/tokenizer/))
+  await assert.rejects(it.begin(tinyRecipe({ ...names, corpus: it.withdrawn })), says(/withdrawn/))
+  await assert.rejects(it.begin(tinyRecipe({ ...names, corpus: it.engineer.person })), says(/corpus/))
   assert.equal((await it.training.list()).total, 0)
+})
+
+test('what a recipe names is looked up when it is checked as when it begins, and both say the line', async () => {
+  await using it = await openTrainingWorld()
+  const [own, other] = [await it.tokenizer(), await it.tokenizer()]
+  await it.kernel.db.updateTable('tokenizer').set({ hash: 'e'.repeat(64) }).where('id', '=', other).execute()
+  const problemsOf = async (source: string): Promise<readonly string[]> => {
+    const checked = (await it.training.check(source)).problems?.map(({ line, text }) => `Line ${line}: ${text.en}`) ?? []
+    if (checked.length > 0) await assert.rejects(it.begin(source), (error) => error instanceof Failure && assert.deepEqual(error.problems.map(({ text }) => text.en), checked) === undefined)
+    return checked
+  }
+  const gone = await problemsOf(tinyRecipe({ corpus: it.withdrawn, tokenizer: it.corpus }, { base: it.corpus }).replace(/^model:.*\n/m, ''))
+  assert.deepEqual(gone.map((one) => /^(Line \d+): “(\w+)”/.exec(one)?.slice(1)), [['Line 3', 'corpus'], ['Line 4', 'tokenizer'], ['Line 11', 'base']])
+
+  const done = await it.begin(tinyRecipe({ corpus: it.corpus, tokenizer: own }))
+  await it.kernel.db.updateTable('training_run').set({ state: 'done' }).where('id', '=', done).execute()
+  const onward = (tokenizer: string): string => tinyRecipe({ corpus: it.corpus, tokenizer }, { base: done }).replace(/^model:.*\n/m, '')
+  const refused = await problemsOf(onward(other))
+  assert.ok(refused.length === 1 && /^Line 11: .*another tokenizer/.test(refused[0]!) && refused[0]!.includes(own), refused.join('\n'))
+  const right = await it.training.check(onward(own))
+  assert.deepEqual(right.problems ?? [right.vocabulary, right.context], [800, 32], 'its model sees what that of the base does')
 })
 
 test('a recipe for a cluster is made ready, and nobody pretends that it ran', async () => {
@@ -181,7 +243,7 @@ budget: { steps: 1000 }
 test('only an engineer begins, stops and resumes', async () => {
   await using it = await openTrainingWorld()
   const stranger = { ...it.engineer, roles: [] }
-  for (const act of [it.training.stop(stranger, it.corpus), it.training.resume(stranger, it.corpus)]) {
+  for (const act of [it.training.stop(stranger, it.corpus), it.training.resume(stranger, it.corpus), it.training.resume(stranger, it.corpus, '')]) {
     await assert.rejects(act, (error) => error instanceof Failure && error.kind === 'refused')
   }
 })

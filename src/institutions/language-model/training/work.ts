@@ -174,12 +174,14 @@ export function trainingWork(ground: TrainingGround): void {
   }
 
   /** The model as files that last. */
-  async function finish(context: JobContext, { id, contentHash }: TrainingRun, { out }: Workplace): Promise<RunState> {
+  async function finish(context: JobContext, { id, contentHash, artefacts: before }: TrainingRun, { out }: Workplace): Promise<RunState> {
     const model = join(out, 'model')
     const artefacts: Artefact[] = []
     for (const name of (await readdir(model)).toSorted()) artefacts.push(await keepFile(files, join(model, name), { name, by: system }))
     await context.transact(async (tx) => {
       for (const { file } of artefacts) await files.attach(tx, file, runSubject(id))
+      // Of a run that was done and went on.
+      for (const { file } of before) await files.remove(tx, file)
       await tx.updateTable('training_run').set({ state: 'done', ended_at: now(), artefacts: JSON.stringify(artefacts), failure: null }).where('id', '=', id).execute()
       await journal.append(tx, system, {
         type: 'training-run.done', subject: runSubject(id), body: { content: contentHash, files: artefacts.map(({ name, hash }) => ({ name, sha256: hash })) },

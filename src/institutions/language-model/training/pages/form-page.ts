@@ -3,29 +3,29 @@ import type { Problem } from '../../../../law/failure.ts'
 import type { Text } from '../../../../law/text.ts'
 import { actions, button, definitionList, errorSummary, field, form, html, type Html, notice, type Visit } from '../../../../portal/index.ts'
 import { hasPython, noPython } from '../../python.ts'
+import { neededContext } from '../../evaluation/index.ts'
 import { tokenizersPage } from '../../tokenizers/index.ts'
+import type { RightRecipe } from '../check.ts'
 import { inLine } from '../messages.ts'
 import type { RecipeProblem } from '../read-recipe.ts'
-import { type Recipe, runsHere } from '../recipe.ts'
-import { millions, whole, words } from './words.ts'
+import { type OwnRecipe, runsHere } from '../recipe.ts'
+import { millions, shortContext, whole, words } from './words.ts'
+import { wrongLines } from './wrong-lines.ts'
 
 export interface Named { readonly id: string; readonly title: string }
 
 /** What a recipe can name. */
 export interface Offered { readonly corpora: readonly Named[]; readonly tokenizers: readonly Named[]; readonly bases: readonly Named[] }
 
-/** What was found when a recipe was checked. */
-export interface Checked { readonly recipe: Recipe; readonly vocabulary?: number }
-
 export function formPage(visit: Visit, { source, offered, lines = [], problems = [], checked }: {
-  readonly source: string; readonly offered: Offered; readonly lines?: readonly RecipeProblem[]; readonly problems?: readonly Problem[]; readonly checked?: Checked | undefined
+  readonly source: string; readonly offered: Offered; readonly lines?: readonly RecipeProblem[]; readonly problems?: readonly Problem[]; readonly checked?: RightRecipe | undefined
 }): Response {
   const { locale, link } = visit
   const all = [...lines.map(({ line, text }) => ({ field: 'recipe', text: inLine(line, text) })), ...problems]
   return tokenizersPage({
     visit, title: words.add, above: [{ title: words.title, path: '/training' }], error: all.length > 0,
     body: html`${errorSummary(locale, all)}<h1>${words.add[locale]}</h1><p class="lead">${words.addLead[locale]}</p>${!hasPython() && notice(locale, { kind: 'warning', body: html`<p>${noPython[locale]}</p>` })}${
-      checked && notice(locale, { kind: 'good', title: words.right, body: html`<div role="status">${whatComes(visit, checked)}</div>` })}${lines.length > 0 && wrongLines(visit, source, lines)}<div class="recipe"><div>${form(visit, {
+      checked && notice(locale, { kind: 'good', title: words.right, body: html`<div role="status">${whatComes(visit, checked)}</div>` })}${checked?.context !== undefined && checked.context < neededContext && notice(locale, { kind: 'warning', body: html`<p>${shortContext(checked.context, neededContext)[locale]}</p>` })}${lines.length > 0 && wrongLines(visit, source, lines)}<div class="recipe"><div>${form(visit, {
       action: link('/training/new'),
       body: html`${field(locale, { kind: 'text', name: 'recipe', label: words.recipe, long: true, maxLength: 50_000 }, { values: { recipe: source }, ...(all.length > 0 && { problems: all.slice(0, 1) }) })}${
         actions(button(locale, words.begin, { name: 'act', value: 'begin' }), button(locale, words.check, { kind: 'quiet', name: 'act', value: 'check' }), html`<a href="${link('/training')}">${words.cancel[locale]}</a>`)}`,
@@ -37,15 +37,7 @@ export function formPage(visit: Visit, { source, offered, lines = [], problems =
 const named = ({ locale, link }: Visit, title: Text, below: string, all: readonly Named[]): Html => html`<h3>${title[locale]}</h3>${all.length === 0 ? html`<p class="faint">${words.nothing[locale]}</p>`
   : html`<ul>${all.map(({ id, title }) => html`<li><a href="${link(`/${below}/${id}`)}">${title}</a><br><code>${id}</code></li>`)}</ul>`}`
 
-/** Each wrong line as it was typed, with what is wrong below it. */
-function wrongLines({ locale }: Visit, source: string, problems: readonly RecipeProblem[]): Html {
-  const typed = source.split('\n')
-  return html`<h2>${words.wrongLines[locale]}</h2><ol class="wrong-lines">${[...Map.groupBy(problems, ({ line }) => line)].map(([line, all]) =>
-    html`<li><span class="at">${line}</span><code>${typed[line - 1]}</code>${all.map(({ text }) => html`<p>${text[locale]}</p>`)}</li>`)}</ol>`
-}
-
-function whatComes({ locale }: Visit, { recipe, vocabulary }: Checked): Html {
-  const context = recipe.engine === 'shanyraq' ? recipe.model?.context : recipe.engine === 'torchtitan' ? recipe.torchtitan.context : recipe.trl.context
+function whatComes({ locale }: Visit, { recipe, vocabulary, context }: RightRecipe): Html {
   return definitionList(locale, [
     { term: words.whereRuns, value: runsHere(recipe) ? words.here[locale] : words.elsewhere[locale] },
     ...(recipe.engine === 'shanyraq' && recipe.model && vocabulary !== undefined ? [{ term: words.parameters, value: millions(parametersOf(recipe.model, vocabulary))[locale] }] : []),
@@ -54,7 +46,7 @@ function whatComes({ locale }: Visit, { recipe, vocabulary }: Checked): Html {
 }
 
 /** Weights of a Llama model whose embeddings serve at both ends. */
-function parametersOf({ hidden_size: hidden, intermediate_size: inner, layers, heads, kv_heads: shared }: NonNullable<Extract<Recipe, { engine: 'shanyraq' }>['model']>, vocabulary: number): number {
+function parametersOf({ hidden_size: hidden, intermediate_size: inner, layers, heads, kv_heads: shared }: NonNullable<OwnRecipe['model']>, vocabulary: number): number {
   const attention = hidden * hidden * 2 + hidden * (hidden / heads) * shared * 2
   return vocabulary * hidden + layers * (attention + 3 * hidden * inner + 2 * hidden) + hidden
 }

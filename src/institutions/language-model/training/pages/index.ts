@@ -9,9 +9,10 @@ import type { LanguageModel } from '../../language-model.ts'
 import { knownCorpora, tokenizersPage } from '../../tokenizers/index.ts'
 import { defaultRecipe } from '../default-recipe.ts'
 import { launcherFiles, type LauncherFile } from '../launchers/index.ts'
-import { readRecipe } from '../read-recipe.ts'
+import { inLine } from '../messages.ts'
 import { runSubject, type TrainingRun } from '../run.ts'
 import type { RunEvent } from '../runs.ts'
+import { changeRecipe, type Refused } from './change.ts'
 import { formPage, type Offered } from './form-page.ts'
 import { runPage, tones } from './run-page.ts'
 import { stateWords, whole, words } from './words.ts'
@@ -53,25 +54,40 @@ export function trainingRoutes({ kernel, options, corpora: allCorpora, tokenizer
     return { ...(corpus !== undefined && { corpus }), ...(tokenizer !== undefined && { tokenizer }), ...(base !== undefined && { base }) }
   }
 
-  async function show(visit: Visit, run: TrainingRun): Promise<Response> {
+  async function show(visit: Visit, run: TrainingRun, refused?: Refused): Promise<Response> {
     const { lineage } = kernel
     const subject = runSubject(run.id)
-    const [losses, evaluations, checkpoints, titles, files, thing, sources, made, took] = await Promise.all([
-      training.losses(run.id), training.events(run.id, ['eval']), training.events(run.id, ['checkpoint']), titlesOf(run), filesOf(run),
+    const [losses, evaluations, checkpoints, resumes, errors, job, titles, files, thing, sources, made, took] = await Promise.all([
+      training.losses(run.id), training.events(run.id, ['eval']), training.events(run.id, ['checkpoint']), training.events(run.id, ['resume']), training.events(run.id, ['error']),
+      run.job === undefined ? undefined : kernel.jobs.get(run.job), titlesOf(run), filesOf(run),
       lineage.thing(subject), lineage.sources(subject), lineage.made(subject), tookSection({ kernel, options }, visit, subject),
     ])
-    return runPage(visit, { run, losses, evaluations, checkpoints, titles, files, line: thing && { thing, sources, made }, engineer: isEngineer(visit), took })
+    return runPage(visit, {
+      run, losses, evaluations, checkpoints, resumed: resumes.at(-1), error: errors.at(-1), titles, files, line: thing && { thing, sources, made }, engineer: isEngineer(visit), took,
+      working: job?.status === 'waiting' || job?.status === 'running', change: isEngineer(visit) ? changeRecipe(visit, run, { made, refused }) : undefined,
+      wrong: refused?.lines.map(({ line, text }) => ({ field: 'recipe', text: inLine(line, text) })) ?? [],
+    })
   }
 
-  const deed = (act: 'stop' | 'resume'): Route => route({
+  const deed = (act: 'stop' | 'resume', does: (visit: Visit, run: TrainingRun, values: Readonly<Record<string, string>>) => Promise<Response | undefined>): Route => route({
     method: 'POST', path: `/training/:id/${act}`, kind: 'page', permission: engineer, title: words[act], rateLimit: { requests: 60, seconds: 3600 },
     handle: async (visit, { id = '' }) => {
       const run = await runAt(id)
-      await visit.form()
-      await training[act](actorHere(visit), run.id)
-      return seeOther(visit, `/training/${run.id}`)
+      const { values } = await visit.form()
+      return await does(visit, run, values) ?? seeOther(visit, `/training/${run.id}`)
     },
   })
+
+  /** With a recipe, the run goes on with it; one that it cannot go on with is shown again, with its lines. */
+  async function goOn(visit: Visit, run: TrainingRun, { recipe }: Readonly<Record<string, string>>): Promise<Response | undefined> {
+    const source = recipe?.replaceAll('\r\n', '\n')
+    if (source !== undefined) {
+      const lines = await training.changeProblems(run.id, source)
+      if (lines.length > 0) return show(visit, run, { source, lines })
+    }
+    await training.resume(actorHere(visit), run.id, source)
+    return undefined
+  }
 
   return [
     route({
@@ -112,12 +128,9 @@ export function trainingRoutes({ kernel, options, corpora: allCorpora, tokenizer
       handle: async (visit) => {
         const { values } = await visit.form()
         const source = (values['recipe'] ?? '').replaceAll('\r\n', '\n')
-        const { recipe, problems } = readRecipe(source)
-        if (problems) return formPage(visit, { source, offered: await offered(), lines: problems })
-        if (values['act'] === 'check') {
-          const vocabulary = recipe.engine === 'shanyraq' ? (await tokenizers.find(recipe.tokenizer))?.made?.card.vocabulary : undefined
-          return formPage(visit, { source, offered: await offered(), checked: { recipe, ...(vocabulary !== undefined && { vocabulary }) } })
-        }
+        const checked = await training.check(source)
+        if (checked.problems) return formPage(visit, { source, offered: await offered(), lines: checked.problems })
+        if (values['act'] === 'check') return formPage(visit, { source, offered: await offered(), checked })
         try {
           const id = await transact(kernel.db, (tx) => training.begin(tx, actorHere(visit), source))
           return seeOther(visit, `/training/${id}`)
@@ -130,8 +143,11 @@ export function trainingRoutes({ kernel, options, corpora: allCorpora, tokenizer
       method: 'GET', path: '/training/:id', kind: 'page', permission: 'everyone', title: words.title,
       handle: async (visit, { id }) => show(visit, await runAt(id)),
     }),
-    deed('stop'),
-    deed('resume'),
+    deed('stop', async (visit, { id }) => {
+      await training.stop(actorHere(visit), id)
+      return undefined
+    }),
+    deed('resume', goOn),
     route({
       method: 'GET', path: '/training/:id/events.csv', kind: 'file', permission: 'everyone', title: words.events, rateLimit: { requests: 30, seconds: 60 },
       handle: async (_visit, { id }) => {

@@ -1,16 +1,17 @@
 /** The page of one run: how far it is, its curves, its checkpoints, what it is made from, and the files to run it elsewhere. */
 import { printSize } from '../../../../kernel/files/index.ts'
 import {
-  actions, button, copyable, definitionList, form, html, type Html, moment, notice, progress, table, tag, type Thread, thread, type Visit,
+  actions, button, copyable, definitionList, errorSummary, form, html, type Html, moment, notice, progress, table, tag, type Thread, thread, type Visit,
 } from '../../../../portal/index.ts'
-import { hasPython, noPython } from '../../python.ts'
+import type { Problem } from '../../../../law/failure.ts'
 import { tokenizersPage } from '../../tokenizers/index.ts'
 import type { LauncherFile } from '../launchers/index.ts'
+import { causeOf, namesNoPlace } from '../failure-words.ts'
 import { progressOf } from '../recipe.ts'
 import type { TrainingRun } from '../run.ts'
 import type { LossPoint, RunEvent } from '../runs.ts'
 import { curves } from './curves.ts'
-import { duration, fileWords, millions, stateWords, whole, words } from './words.ts'
+import { duration, fileWords, left, millions, stateWords, wentOn, whole, words } from './words.ts'
 
 export const tones = { prepared: 'plain', waiting: 'wait', running: 'now', stopping: 'wait', stopped: 'plain', failed: 'late', done: 'good' } as const
 
@@ -22,11 +23,19 @@ export interface RunView {
   readonly losses: readonly LossPoint[]
   readonly evaluations: readonly RunEvent[]
   readonly checkpoints: readonly RunEvent[]
+  /** The last time that it went on from a checkpoint, and the last that the trainer refused. */
+  readonly resumed: RunEvent | undefined
+  readonly error: RunEvent | undefined
   readonly titles: { readonly corpus?: string; readonly tokenizer?: string; readonly base?: string }
   readonly files: readonly LauncherFile[]
   readonly line: Pick<Thread, 'thing' | 'sources' | 'made'> | undefined
   readonly engineer: boolean
   readonly took: Html | undefined
+  /** Whether a worker has its job, or will. */
+  readonly working: boolean
+  /** The way on with a changed recipe, and what is wrong with one that was sent. */
+  readonly change: Html | undefined
+  readonly wrong: readonly Problem[]
 }
 
 export function runPage(visit: Visit, view: RunView): Response {
@@ -34,42 +43,58 @@ export function runPage(visit: Visit, view: RunView): Response {
   const { run, engineer } = view
   const at = `/training/${run.id}`
   return tokenizersPage({
-    visit, title: run.name, above: [{ title: words.title, path: '/training' }],
-    body: html`<h1>${run.name}</h1>${live(visit, view)}${view.took}${run.artefacts.length > 0 && modelFiles(visit, run)}<h2>${words.facts[locale]}</h2>${facts(visit, view)}<h2>${words.source[locale]}</h2><pre tabindex="0"><code>${run.source}</code></pre>${
-      engineer && actions(button(locale, words.again, { kind: 'quiet', href: link(`/training/new?from=${run.id}`) }))}${clusterFiles(visit, view)}${run.state !== 'prepared' && html`<p>${
+    visit, title: run.name, above: [{ title: words.title, path: '/training' }], error: view.wrong.length > 0,
+    body: html`${errorSummary(locale, view.wrong)}<h1>${run.name}</h1>${live(visit, view)}${!isGoing(run) && view.took}${run.state === 'done' && modelFiles(visit, view)}<h2>${words.facts[locale]}</h2>${facts(visit, view)}<h2>${words.source[locale]}</h2><pre tabindex="0"><code>${run.source}</code></pre>${
+      engineer && actions(button(locale, words.again, { kind: 'quiet', href: link(`/training/new?from=${run.id}`) }))}${view.change}${clusterFiles(visit, view)}${run.state !== 'prepared' && html`<p>${
       words.events[locale]}: <a href="${at}/events.csv">CSV</a>, <a href="${at}/events.json">JSON</a></p>`}${
       view.line && html`<h2>${words.thread[locale]}</h2>${thread(visit, { title: words.thread, hint: words.threadHint, ...view.line })}`}`,
   })
 }
+
+const isGoing = ({ state }: TrainingRun): boolean => state === 'waiting' || state === 'running' || state === 'stopping'
 
 /** What moves while the run goes on; the script of the page renews this part. */
 function live(visit: Visit, view: RunView): Html {
   const { locale } = visit
   const { run, losses, evaluations } = view
   const { state } = run
-  const going = state === 'waiting' || state === 'running' || state === 'stopping'
+  const going = isGoing(run)
   const begun = run.step > 0
+  const used = progressOf(run.recipe.budget, run)
   return html`<section id="live"${going && html` data-live`}><p role="status">${tag(locale, stateWords[state], tones[state])}</p>${
-    state === 'failed' && notice(locale, { kind: 'warning', title: words.failed, body: html`<p>${words.failedHint[locale]}</p>${view.engineer && html`<p>${hasPython() ? run.failure : noPython[locale]}</p>`}` })}${
-    going && progress(locale, { label: words.progress, done: Math.round(progressOf(run.recipe.budget, run) * 1000), total: 1000 })}${buttons(visit, view)}${
+    state === 'failed' && notice(locale, { kind: 'warning', title: words.failed, body: html`${cause(visit, view)}<p>${words.failedHint[locale]}</p>` })}${
+    going && progress(locale, { label: words.progress, done: Math.round(used * 1000), total: 1000 })}${state === 'running' && html`<p class="hint">${begun ? used > 0 && used < 1 && left(run.seconds * (1 - used) / used)[locale] : words.gettingReady[locale]}</p>`}${
+    view.resumed?.step !== undefined && html`<p class="hint">${wentOn(view.resumed.step, run.parts.after?.step === view.resumed.step)[locale]} (${moment(visit, view.resumed.at)})</p>`}${buttons(visit, view)}${
     begun && html`${figures(visit, view)}${curves(visit, losses, evaluations)}<h2>${words.checkpoints[locale]}</h2>${checkpointList(visit, view)}`}</section>`
 }
 
-function buttons(visit: Visit, { run: { id, state }, engineer }: RunView): Html | undefined {
+/** Why it failed: in the reader's language where that is known, else as the trainer said it. */
+function cause({ locale }: Visit, { run: { failure }, error, engineer }: RunView): Html | undefined {
+  if (failure === undefined) return undefined
+  const why = causeOf(failure, error)
+  if ('text' in why) return html`<p>${why.text[locale]}</p>`
+  return engineer || namesNoPlace(why.trainer) ? html`<p>${words.trainersWords[locale]}: <q lang="en">${why.trainer}</q></p>` : undefined
+}
+
+function buttons(visit: Visit, { run: { id, state }, engineer, working }: RunView): Html | undefined {
   if (!engineer) return undefined
   const { locale, link } = visit
   const act = (name: 'stop' | 'resume'): Html => form(visit, { action: link(`/training/${id}/${name}`), body: button(locale, words[name], { kind: name === 'stop' ? 'quiet' : 'main' }) })
+  // A run whose worker died while it was stopping is told once more.
+  if (state === 'stopping' && working) return html`<p class="hint">${words.stopHint[locale]}</p>`
   if (state === 'waiting' || state === 'running' || state === 'stopping') return html`${actions(act('stop'))}<p class="hint">${words.stopHint[locale]}</p>`
   return state === 'stopped' || state === 'failed' ? actions(act('resume')) : undefined
 }
 
-function figures({ locale }: Visit, { run, losses }: RunView): Html {
+function figures({ locale }: Visit, { run, losses, took }: RunView): Html {
   const speed = losses.at(-1)?.tokensPerSecond
   return definitionList(locale, [
     { term: words.step, value: whole(locale, run.step) }, { term: words.tokens, value: whole(locale, run.tokens) },
     ...(speed === undefined ? [] : [{ term: words.speed, value: whole(locale, speed) }]),
     ...(run.figures ? [{ term: words.parameters, value: millions(run.figures.parameters)[locale] }, { term: words.device, value: `${run.figures.device}, PyTorch ${run.figures.torch}` }] : []),
-    { term: words.clock, value: duration(run.seconds)[locale] }, { term: words.cpu, value: duration(run.cpuSeconds)[locale] },
+    { term: words.clock, value: duration(run.seconds)[locale] }, 
+    // Once it has ended, what it took is told with its price.
+    ...(isGoing(run) || took === undefined ? [{ term: words.cpu, value: duration(run.cpuSeconds)[locale] }] : []),
   ])
 }
 
@@ -81,13 +106,13 @@ const checkpointList = (visit: Visit, { run: { checkpoint }, checkpoints }: RunV
   ],
 })
 
-const modelFiles = ({ locale }: Visit, { artefacts }: TrainingRun): Html => html`<h2>${words.model[locale]}</h2>${table(locale, {
+const modelFiles = ({ locale, link }: Visit, { run: { id, artefacts }, engineer }: RunView): Html => html`<h2>${words.model[locale]}</h2>${table(locale, {
   caption: words.model, captionUnseen: true, rows: artefacts,
   columns: [
     { title: words.file, header: true, cell: ({ name }) => html`<code>${name}</code>` }, { title: words.size, numeric: true, cell: ({ size }) => printSize(size)[locale] },
     { title: words.hash, cell: ({ hash }) => html`<code class="hash">${hash}</code>` },
   ],
-})}`
+})}${engineer && actions(button(locale, words.draft, { href: link(`/models/new?run=${id}`) }))}`
 
 function facts(visit: Visit, { run, titles }: RunView): Html {
   const { locale, link } = visit

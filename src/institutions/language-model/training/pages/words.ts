@@ -49,8 +49,18 @@ export const words = {
   stop: say('Тоқтату', 'Остановить', 'Stop'),
   stopHint: say('Оқыту бақылау нүктесін жазып тоқтайды; кейін дәл сол жерден жалғастыруға болады.', 'Обучение запишет контрольную точку и остановится; потом его можно продолжить с того же места.', 'The training writes a checkpoint and stops; later it can go on exactly from there.'),
   resume: say('Жалғастыру', 'Продолжить', 'Go on'),
+  gettingReady: say('Мәтіндер токендерге бөлініп жатыр; бірінші қадам содан кейін басталады.', 'Тексты делятся на токены; после этого начнётся первый шаг.', 'The texts are being cut into tokens; the first step comes after that.'),
+  trainersWords: say('Оқыту бағдарламасының өз сөзі', 'Слова самой программы обучения', 'In the trainer’s own words'),
+  change: say('Рецептіні өзгертіп жалғастыру', 'Продолжить с изменённым рецептом', 'Go on with a changed recipe'),
+  changeHint: say(
+    'Оқыту соңғы бақылау нүктесінен жалғасады. Бюджетті, оқыту жылдамдығын, топтаманы және басқаларын өзгертуге болады; модельдің өлшемдері, корпус, токенизатор, «base», «optimiser.name» және «seed» өзгермейді.',
+    'Обучение продолжится с последней контрольной точки. Можно изменить бюджет, скорость обучения, размер пакета и прочее; размеры модели, корпус, токенизатор, «base», «optimiser.name» и «seed» не меняются.',
+    'The run goes on from its last checkpoint. The budget, the learning rate, the batch and more may change; the shape of the model, the corpus, the tokenizer, “base”, “optimiser.name” and “seed” may not.'),
+  changeOpen: say('Рецептіні ашу', 'Открыть рецепт', 'Open the recipe'),
+  goOn: say('Осы рецепт бойынша жалғастыру', 'Продолжить с этим рецептом', 'Go on with this recipe'),
+  draft: say('Осы оқытудан модель жасау', 'Сделать модель из этого обучения', 'Make a model from this run'),
   failed: say('Оқыту сәтсіз аяқталды', 'Обучение не удалось', 'The training failed'),
-  failedHint: say('Себебі жойылғанда оны соңғы бақылау нүктесінен жалғастыруға болады.', 'Когда причина устранена, его можно продолжить с последней контрольной точки.', 'Once the cause is mended, it can go on from the last checkpoint.'),
+  failedHint: say('Себебі жойылғанда оны соңғы бақылау нүктесінен жалғастыруға болады; қажет болса, рецептіні өзгертіңіз.', 'Когда причина устранена, его можно продолжить с последней контрольной точки, при необходимости изменив рецепт.', 'Once the cause is mended, it can go on from the last checkpoint, with a changed recipe if need be.'),
   loss: say('Оқыту мәтініндегі шығын функциясы', 'Функция потерь на обучающем тексте', 'Loss on the training text'),
   lossUnit: say('бір токенге нат', 'нат на токен', 'nats a token'),
   bpb: say('Оқытуға кірмеген мәтіннің бір байтына бит', 'Бит на байт текста, которого не было в обучении', 'Bits per byte of text that it was not trained on'),
@@ -112,6 +122,29 @@ export const duration = (value: number): Text => inEveryLanguage((locale) => {
   const [hours, minutes, seconds] = [Math.floor(value / 3600), Math.floor(value / 60) % 60, Math.floor(value) % 60]
   const unit = { kk: ['сағ', 'мин', 'с'], ru: ['ч', 'мин', 'с'], en: ['h', 'min', 's'] }[locale]
   return hours > 0 ? `${formatNumber(hours, locale)} ${unit[0]} ${minutes} ${unit[1]}` : `${minutes} ${unit[1]} ${seconds} ${unit[2]}`
+})
+
+/** Seconds until the budget is used up, as fast as until now. */
+export const left = (seconds: number): Text => inEveryLanguage((locale) => {
+  const time = duration(seconds)[locale]
+  return { kk: `Шамамен ${time} қалды`, ru: `Осталось примерно ${time}`, en: `About ${time} left` }[locale]
+})
+
+/** Where a run last went on from a checkpoint: after an interruption, or because its recipe was changed. */
+export const wentOn = (step: number, changed: boolean): Text => inEveryLanguage((locale) => {
+  const number = formatNumber(step, locale)
+  return changed ? {
+    kk: `Өзгертілген рецепт бойынша ${number}-қадамнан жалғасты`, ru: `Продолжено с шага ${number} с изменённым рецептом`, en: `Went on from step ${number} with a changed recipe`,
+  }[locale] : { kk: `Үзілістен кейін ${number}-қадамнан жалғасты`, ru: `После прерывания продолжено с шага ${number}`, en: `Went on from step ${number} after an interruption` }[locale]
+})
+
+export const shortContext = (context: number, needed: number): Text => inEveryLanguage((locale) => {
+  const [has, needs] = [formatNumber(context, locale), formatNumber(needed, locale)]
+  return {
+    kk: `Мұндай модельді барлық тапсырма бойынша бағалау мүмкін емес: контексті ${has} токен, ал ${needs} токен керек. «model.context» мәнін кемінде ${needs} етіңіз.`,
+    ru: `Такую модель нельзя оценить по всем заданиям: её контекст в токенах — ${has}, а нужно ${needs}. Поставьте в «model.context» не меньше ${needs}.`,
+    en: `A model of this kind cannot be evaluated by every task: its context is ${has} tokens, and ${needs} are needed. Write at least ${needs} into “model.context”.`,
+  }[locale]
 })
 
 /** What a curve says. */
