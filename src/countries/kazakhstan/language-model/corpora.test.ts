@@ -149,6 +149,8 @@ describe('corpora', () => {
     await world.kernel.jobs.settle()
     assert.match((await here.corpora.find(failed)).failure!.en, /line 1 of “texts.jsonl” has no licence/)
     assert.equal((await here.corpora.find(ready)).manifest?.total.kept.documents, 3)
+    const form = await testPortal({ routes: languageModel(options).routes(world.kernel), session: { actor: engineer } }).ask(`/kk/corpora/new?from=${failed}`)
+    assert.match(await form.text(), new RegExp(`name="kept" value="${bare}"(?! checked)`), 'the file that the failure names is to be replaced')
     await transact(world.kernel.db, (tx) => here.corpora.again(tx, engineer, failed))
     await world.kernel.jobs.settle()
     assert.equal((await here.corpora.find(failed)).state, 'failed')
