@@ -94,6 +94,7 @@ describe('the pages of training', () => {
     const page = await ask(null, `/en/training/${await run('running', { resumed: 1275 })}`)
     assert.match(page, /Went on from step 1,275 after an interruption/)
     assert.match(page, /About 40 min 0 s left/)
+    for (const path of [`/corpora/${corpus}`, `/tokenizers/${tokenizer}`]) assert.ok(page.split('Run it on a cluster')[1]?.includes(`href="/en${path}"`), 'what the cluster needs is a click away')
     assert.equal(page.match(/Processor time/g)?.length, 1)
   })
 

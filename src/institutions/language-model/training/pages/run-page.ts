@@ -127,8 +127,10 @@ function facts(visit: Visit, { run, titles }: RunView): Html {
   ])}${copyable(locale, { label: words.contentHash, value: run.contentHash })}${copyable(locale, { label: words.trainerHash, value: run.parts.trainer })}`
 }
 
-function clusterFiles({ locale }: Visit, { run, files }: RunView): Html {
+function clusterFiles({ locale, link }: Visit, { run, files }: RunView): Html {
+  const { recipe } = run
   const noImage = !files.some(({ kind }) => kind === 'kubernetes')
-  return html`<h2>${words.cluster[locale]}</h2>${notice(locale, { body: html`<p>${words.clusterHint[locale]}</p>` })}<ul>${files.map(({ name, kind }) =>
+  return html`<h2>${words.cluster[locale]}</h2>${notice(locale, { body: html`<p>${words.clusterHint[locale]}</p>` })}<ul>${recipe.engine !== 'trl' && html`<li><a href="${link(`/corpora/${recipe.corpus}`)}">${words.corpus[locale]}</a></li>`}${
+    recipe.engine === 'shanyraq' && html`<li><a href="${link(`/tokenizers/${recipe.tokenizer}`)}">${words.tokenizer[locale]}</a></li>`}${files.map(({ name, kind }) =>
     html`<li><a href="/training/${run.id}/files/${name}" download>${name}</a>: ${fileWords[kind][locale]}</li>`)}</ul>${noImage && html`<p class="hint">${words.noImage[locale]}</p>`}`
 }

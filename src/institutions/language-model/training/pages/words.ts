@@ -86,9 +86,9 @@ export const words = {
   trainerHash: say('Оқыту бағдарламасының хеші', 'Хеш программы обучения', 'Hash of the trainer’s code'),
   cluster: say('Кластерде іске қосу', 'Запуск на кластере', 'Run it on a cluster'),
   clusterHint: say(
-    'Бұл файлдар сол рецептіден жасалды. Портал оларды осы жерде іске қоспайды және сынамаған: корпус пен токенизаторды кластердің бумасына салып, өзіңіз іске қосыңыз.',
-    'Эти файлы сделаны из того же рецепта. Портал их здесь не запускает и не испытывал: положите корпус и токенизатор в папку кластера и запустите сами.',
-    'These files are made from the same recipe. The portal does not run them here and has not tried them: put the corpus and the tokenizer into the folder of the cluster and start them yourself.'),
+    'Бұл файлдар сол рецептіден жасалды. Портал оларды осы жерде іске қоспайды және сынамаған: корпус пен токенизатордың файлдарын өз беттерінен жүктеп алып, кластердің бумасына салыңыз да, өзіңіз іске қосыңыз.',
+    'Эти файлы сделаны из того же рецепта. Портал их здесь не запускает и не испытывал: скачайте файлы корпуса и токенизатора с их страниц, положите в папку кластера и запустите сами.',
+    'These files are made from the same recipe. The portal does not run them here and has not tried them: download the files of the corpus and the tokenizer from their pages, put them into the folder of the cluster and start it yourself.'),
   noImage: say('Kubernetes файлы үшін рецептіге «cluster.image» жазыңыз.', 'Для файла Kubernetes впишите в рецепт «cluster.image».', 'For the file of Kubernetes, write “cluster.image” into the recipe.'),
   events: say('Барлық оқиғаны жүктеп алу', 'Скачать все события', 'Download all events'),
   source: say('Рецепт', 'Рецепт', 'Recipe'),
