@@ -3,9 +3,11 @@ import type { Db } from '../../../kernel/database/index.ts'
 
 export interface Named { readonly name: string; readonly path: string }
 
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
 /** By the subject, such as `corpus:…`; without those that are no longer there. */
 export async function namesOf(db: Db, subjects: readonly string[]): Promise<ReadonlyMap<string, Named>> {
-  const of = (kind: string): readonly string[] => subjects.filter((subject) => subject.startsWith(`${kind}:`)).map((subject) => subject.slice(kind.length + 1))
+  const of = (kind: string): readonly string[] => subjects.filter((subject) => subject.startsWith(`${kind}:`)).map((subject) => subject.slice(kind.length + 1)).filter((id) => uuid.test(id))
   const [corpora, tokenizers, runs, evaluations, models] = [of('corpus'), of('tokenizer'), of('training-run'), of('evaluation'), of('model')]
   const found = await Promise.all([
     corpora.length === 0 ? [] : db.selectFrom('corpus').select(['id', 'title as name']).where('id', 'in', corpora).execute().then(under('corpus', '/corpora')),
