@@ -54,12 +54,12 @@ const kinds: Readonly<Record<string, Text>> = {
 /** What names another thing of the programme, and where its name is found. */
 const named: Readonly<Record<string, Text>> = {
   corpus: {
-    kk: '«corpus» жолына корпустың белгісін жазыңыз: ол «Мәтін корпустары» бетінде, корпус мекенжайының соңында тұр.',
+    kk: '«corpus» жолына корпустың идентификаторын жазыңыз: ол «Мәтін корпустары» бетінде, корпус мекенжайының соңында тұр.',
     ru: 'Укажите в «corpus» идентификатор корпуса: он стоит в конце адреса корпуса на странице «Корпуса текстов».',
     en: 'Give in “corpus” the id of a corpus: it ends the address of the corpus on the page “Corpora”.',
   },
   tokenizer: {
-    kk: '«tokenizer» жолына токенизатордың белгісін жазыңыз: ол «Токенизаторлар» бетінде, токенизатор мекенжайының соңында тұр.',
+    kk: '«tokenizer» жолына токенизатордың идентификаторын жазыңыз: ол «Токенизаторлар» бетінде, токенизатор мекенжайының соңында тұр.',
     ru: 'Укажите в «tokenizer» идентификатор токенизатора: он стоит в конце его адреса на странице «Токенизаторы».',
     en: 'Give in “tokenizer” the id of a tokenizer: it ends its address on the page “Tokenizers”.',
   },
