@@ -13,7 +13,7 @@ import { type Keeping, requireSigner, type Verified } from '../signatures/index.
 import type { Ground } from './ground.ts'
 import { appendAct } from './log.ts'
 import { messages } from './messages.ts'
-import { followRules, invalid, type SignatureInput } from './perform.ts'
+import { followRules, invalid, requireOwnSignature, type SignatureInput } from './perform.ts'
 import type { CaseRow } from './tables.ts'
 
 /** Files a draft and returns the id of its case. Filing the same draft again answers with the same case. */
@@ -59,15 +59,14 @@ async function requireSignature(ground: Ground, actor: Actor, { procedure }: Dra
   if (signs === undefined) return
   if (verified === undefined) throw new Failure('invalid', messages.signatureMissing, [{ field: 'signature', text: messages.signatureMissing }])
   if (actor.organisation) return requireSigner(verified, { bin: actor.organisation.bin, ...(signs === 'head' && { role: 'head' }) })
-  const iin = (await ground.parties.person(actor.person))?.iin
-  requireSigner(verified, { ...(iin && { iin }) })
+  await requireOwnSignature(ground, ground.db, actor, verified)
 }
 
 /** Whether the actor heads the company and signed as its head in person: another's signature proves nothing about the actor. */
-async function signedAsHead(ground: Ground, tx: Tx, actor: Actor, { signer }: Verified): Promise<boolean> {
+async function signedAsHead(ground: Ground, tx: Tx, actor: Actor, { signer, person }: Verified): Promise<boolean> {
   if (actor.capacity !== 'head' || !signer.roles.includes('head') || signer.bin !== actor.organisation?.bin) return false
   const iin = (await ground.parties.person(actor.person, tx))?.iin
-  return iin === undefined || iin === signer.iin
+  return iin === undefined ? person === actor.person : iin === signer.iin
 }
 
 /** Uploaded documents now belong to the case, and are kept as long as it is. */

@@ -7,7 +7,7 @@ import { canonical, hashOf } from '../../law/canonical.ts'
 import type { Facts } from '../../law/field.ts'
 import { fieldsOf, type Procedure } from '../../law/procedure.ts'
 import { dayOf } from '../../law/time.ts'
-import { transact, type Tx } from '../database/index.ts'
+import { type Db, transact, type Tx } from '../database/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
 import { type Keeping, requireSigner, type Verified } from '../signatures/index.ts'
 import type { Act, Action, Tally } from './action.ts'
@@ -134,7 +134,12 @@ async function requireRightSigner(ground: Ground, tx: Tx, { row, declaration, st
   const applicant = stepOf(declaration, state)?.by === 'applicant'
   const organisation = applicant && row.organisation !== null ? await ground.parties.organisation({ id: row.organisation }, tx) : undefined
   if (organisation) return requireSigner(verified, { bin: organisation.bin, role: 'head' })
-  const iin = (await ground.parties.person(actor.person, tx))?.iin
+  await requireOwnSignature(ground, tx, actor, verified)
+}
+
+/** Makes sure that the actor signed in person: a signature of anybody else is worth nothing here, however genuine. */
+export async function requireOwnSignature({ parties }: Ground, db: Db | Tx, actor: Actor, verified: Verified): Promise<void> {
+  const iin = (await parties.person(actor.person, db))?.iin
   if (iin !== undefined) return requireSigner(verified, { iin })
   // Without an IIN in the account, only a certificate that the portal itself gave this person tells that it is theirs.
   if (verified.person !== actor.person) throw new Failure('refused', messages.signerUnknown, [{ field: 'signature', text: messages.signerUnknown }])
