@@ -31,6 +31,7 @@ export async function listen(app: Application | undefined, { port, host = '127.0
   let open: readonly Door[] = []
   let atDoor: ReturnType<typeof doorkeeper> | undefined
   const server = createServer((request, response) => {
+    if (namesTwoHosts(request)) return void response.writeHead(400, { connection: 'close' }).end()
     atDoor ??= doorkeeper(open = doors())
     if (!atDoor(request, response)) void answer(request, response)
   })
@@ -67,5 +68,9 @@ async function listenerOf(app: Application) {
   const { getRequestListener } = await import('@hono/node-server')
   return getRequestListener((request, env) => app.fetch(request, env))
 }
+
+/** RFC 9112, 3.2: refused, because a proxy before us may have gone by the other line. Node keeps the first of them and says nothing. */
+const namesTwoHosts = ({ rawHeaders }: IncomingMessage): boolean =>
+  rawHeaders.filter((name, at) => at % 2 === 0 && name.length === 4 && name.toLowerCase() === 'host').length > 1
 
 const nothingHere = (_: IncomingMessage, response: ServerResponse): void => void response.writeHead(404).end()

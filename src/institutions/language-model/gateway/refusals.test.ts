@@ -167,7 +167,7 @@ describe('a model of the programme', () => {
 
   test('tells what is wrong with a schema in three languages, in the words of the caller', async () => {
     for (const [schema, has] of [[{ type: 'nope' }, /type.*object, array/], [{ type: 'object', properties: { messages: { type: 'string', pattern: '^x' } } }, /pattern.*#\/messages|#\/messages.*pattern/],
-      [{ type: 'object', properties: {}, required: ['max_tokens'], additionalProperties: false }, /max_tokens/]] as const) {
+      [{ type: 'object', properties: {}, required: ['max_tokens'], additionalProperties: false }, /max_tokens/], [{ $ref: '#' }, /«#»|“#”/]] as const) {
       for (const [path, body, field] of [['/v1/chat/completions', { ...chat, ...schemaOf(schema) }, 'response_format'], ['/v1/responses', { model: 'stub', input: 'а', text: { format: { type: 'json_schema', name: 'answer', schema } } }, 'text.format']] as const) {
         const { param, ...texts } = await wordsOf(gateway, path, body)
         assert.equal(param, field)

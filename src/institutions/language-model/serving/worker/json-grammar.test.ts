@@ -58,3 +58,21 @@ test('a long name that would be written many times is too large', () => {
 })
 
 test('a reference that is written wrongly leads nowhere', () => assert.match(refusal({ $ref: '#/%' }), /leads nowhere/))
+
+test('a schema of which no answer would end is refused with the mend', () => {
+  const part = { type: 'object', properties: { part: { $ref: '#' } }, required: ['part'] }
+  for (const schema of [
+    { $ref: '#' }, { anyOf: [{ $ref: '#' }, { type: 'string' }] }, { $ref: '#/$defs/a', $defs: { a: { $ref: '#/$defs/b' }, b: { oneOf: [{ $ref: '#/$defs/a' }, { type: 'null' }] } } },
+    part, { type: 'array', minItems: 1, items: { $ref: '#' } }, { type: 'array', prefixItems: [{ $ref: '#' }] }, { type: 'object', required: ['more'], additionalProperties: { $ref: '#' } },
+    { type: 'object', properties: { free: { $ref: '#/$defs/part' } }, $defs: { part: { ...part, properties: { part: { $ref: '#/$defs/part' } } } } },
+  ]) assert.match(refusal(schema), /leads back to itself.*not required/, JSON.stringify(schema))
+})
+
+test('a chain or a tree that can end refers to itself as it likes', () => {
+  for (const schema of [
+    { type: 'object', properties: { next: { anyOf: [{ $ref: '#' }, { type: 'null' }] } }, required: ['next'] },
+    { type: 'object', properties: { left: { $ref: '#' }, right: { $ref: '#' } } },
+    { type: 'array', items: { $ref: '#' } },
+    { $ref: '#/$defs/a', $defs: { a: { type: 'object', properties: { b: { $ref: '#/$defs/b' } }, required: ['b'] }, b: { type: 'array', items: { $ref: '#/$defs/a' } } } },
+  ]) assert.match(grammarOf(schema, 'x'), /^root ::= /, JSON.stringify(schema))
+})

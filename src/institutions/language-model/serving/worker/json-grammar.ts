@@ -8,7 +8,8 @@
 import type { Text } from '../../../../law/text.ts'
 import { integersBetween } from './integer-grammar.ts'
 import { expected, oneOf, wholeBetween, wholeFrom } from './messages.ts'
-import { leadsNowhere, noSchema, noSuchKeyword, nothingBetween, notTogether, requiredButClosed, schemaTooLarge, wrongKeyword } from './schema-messages.ts'
+import { leadsNowhere, neverEnds, noSchema, noSuchKeyword, nothingBetween, notTogether, requiredButClosed, schemaTooLarge, wrongKeyword } from './schema-messages.ts'
+import { endlessReference } from './schema-recursion.ts'
 import { type ApiError, invalid } from './trouble.ts'
 
 type Schema = Readonly<Record<string, unknown>>
@@ -83,11 +84,14 @@ export function grammarRules(schema: unknown, param: string): readonly string[] 
     return value
   }
 
+  const targetOf = (reference: string): unknown => reference.slice(1).split('/').slice(1)
+    .reduce<unknown>((at, part) => isSchema(at) || Array.isArray(at) ? Reflect.get(at, decoded(part).replaceAll('~1', '/').replaceAll('~0', '~')) : undefined, schema)
+
   function resolve(reference: unknown, path: string): string {
     if (typeof reference !== 'string' || !reference.startsWith('#')) throw wrong('$ref', path, expected.innerReference)
     const known = references.get(reference)
     if (known !== undefined) return known
-    const target = reference.slice(1).split('/').slice(1).reduce<unknown>((at, part) => isSchema(at) || Array.isArray(at) ? Reflect.get(at, decoded(part).replaceAll('~1', '/').replaceAll('~0', '~')) : undefined, schema)
+    const target = targetOf(reference)
     if (!isSchema(target) && target !== true) throw refusal(leadsNowhere(param, reference))
     const name = rule('')
     references.set(reference, name)
@@ -267,6 +271,9 @@ export function grammarRules(schema: unknown, param: string): readonly string[] 
   }
 
   const root = visit(schema, '#')
+  // llama.cpp takes no rule that begins with itself, and of one that must contain itself the model would write to its limit.
+  const endless = endlessReference(references.keys(), targetOf)
+  if (endless !== undefined) throw refusal(neverEnds(param, endless))
   return [`root ::= ${root}`, ...base, ...[...rules].map(([name, body]) => `${name} ::= ${body}`)]
 }
 

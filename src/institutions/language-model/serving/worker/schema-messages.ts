@@ -38,3 +38,9 @@ export const leadsNowhere = (field: string, reference: string): Text => ({
 export const schemaTooLarge = (field: string): Text => ({
   kk: `${field}: схема тым үлкен. Қасиеттерді, қайталауларды немесе қабаттасуды азайтыңыз.`, ru: `${field}: схема слишком большая. Уменьшите число свойств, повторов или вложенность.`, en: `${field}: the schema is too large. Use fewer properties, repetitions or levels.`,
 })
+
+export const neverEnds = (field: string, reference: string): Text => ({
+  kk: `${field}: «${reference}» сілтемесі өзіне қайта апарады, сондықтан мұндай схемаға сай жауап ешқашан аяқталмайды. Схема өзіне міндетті емес қасиетте немесе бос бола алатын тізімде ғана сілтесін.`,
+  ru: `${field}: ссылка «${reference}» ведёт к самой себе, и ответ по такой схеме никогда не закончится. Ссылайтесь на саму схему только в необязательном свойстве или в списке, который может быть пустым.`,
+  en: `${field}: the reference “${reference}” leads back to itself, so that no answer to the schema would ever end. Let the schema refer to itself only in a property that is not required or in a list that may be empty.`,
+})
