@@ -185,7 +185,8 @@ describe('several processes', () => {
     const reason = { bin: company.bin, kk: 'Тексеру жүріп жатыр.', ru: 'Идёт проверка.', en: 'An inspection is under way.' }
     await person('akimshi').send(0, '/kk/admin/orders', reason)
     assert.equal(await until(async () => { const status = await asks(1); return status === 200 ? undefined : status }), 403)
-    await person('akimshi').send(1, '/kk/admin/orders', { subject: `organisation:${organisation}` }, '/kk/admin/orders/lift')
+    const order = /name="order" value="([0-9a-f-]+)"/.exec(await person('akimshi').get(1, '/kk/admin/orders'))![1]!
+    await person('akimshi').send(1, '/kk/admin/orders', { order }, '/kk/admin/orders/lift')
     assert.equal(await until(async () => { const status = await asks(0); return status === 403 ? undefined : status }), 200)
   })
 

@@ -143,7 +143,7 @@ export function openPublication(ground: PublicationGround): Publication {
       await requirePublisher(parties, tx, actor, dataset)
       if (dataset.state !== 'published') throw new Failure('conflict', messages.notPublished)
       await tx.updateTable('dataset').set({ state: 'withdrawn', withdrawn: JSON.stringify(reason), changed_at: now() }).where('id', '=', dataset.id).execute()
-      await orders.suspend(tx, actor, datasetSubject(dataset.id), reason)
+      await orders.suspend(tx, actor, { subject: datasetSubject(dataset.id), reason })
       await changed(tx, await datasets.byId(dataset.id, tx))
       await tell.withdrawn(tx, dataset, reason, await decisionsOn(dataset.id))
     },
@@ -152,7 +152,7 @@ export function openPublication(ground: PublicationGround): Publication {
       await requirePublisher(parties, tx, actor, dataset)
       if (dataset.state !== 'withdrawn') throw new Failure('conflict', messages.notWithdrawn)
       await tx.updateTable('dataset').set({ state: 'published', withdrawn: null, changed_at: now() }).where('id', '=', dataset.id).execute()
-      await orders.lift(tx, actor, datasetSubject(dataset.id))
+      await orders.lift(tx, actor, { subject: datasetSubject(dataset.id) })
       await changed(tx, await datasets.byId(dataset.id, tx))
     },
 

@@ -23,7 +23,7 @@ export type Tx = Transaction<Tables>
 export { newId } from './id.ts'
 export { openDatabase } from './connection.ts'
 export type { Database, Notified } from './connection.ts'
-export { transact } from './transact.ts'
+export { afterCommit, transact } from './transact.ts'
 export { migrate, requireMigrated } from './migrate.ts'
 export type { MigrationFolder } from './migrate.ts'
 export { startCluster } from './cluster.ts'

@@ -1,41 +1,50 @@
 /**
  * Orders: suspensions that take effect at once, in every process.
  *
- * Promises: a suspension is in force from the commit of its transaction and is known to all processes within a second;
- * it carries its reason in three languages, and who ordered and who lifted it. Never: expires by itself.
+ * Promises: a suspension is in force, and its end too, from the commit of its transaction: the process that acts knows it at once, the
+ * others within a second. It carries its reason in three languages, in whose name it stands, and who ordered and who lifted it. Several
+ * stand on one subject, which is free when none does. Never: expires by itself, or is lifted by whom it binds.
  */
 import { setTimeout as pause } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { Failure } from '../../law/failure.ts'
 import type { Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
-import { sql } from 'kysely'
-import { type Database, type Db, type JsonColumn, newId, type Tx } from '../database/index.ts'
+import { afterCommit, type Database, type Db, type JsonColumn, newId, type Tx } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
-import { type Actor, actorString, type SystemActor } from '../parties/index.ts'
+import { type Actor, actorString, insider, isId, type SystemActor } from '../parties/index.ts'
+import { messages } from './messages.ts'
+import { type Issuer, issuerOf, mayLift, type Order } from './order.ts'
 
 interface SuspensionTable {
-  id: string; subject: string; reason: JsonColumn<Text>; ordered_by: string; ordered_at: Instant; lifted_by: string | null; lifted_at: Instant | null
+  id: string; subject: string; issuer: Issuer; also_lifted_by: readonly Issuer[]; reason: JsonColumn<Text>
+  ordered_by: string; ordered_at: Instant; lifted_by: string | null; lifted_at: Instant | null
 }
 
 declare module '../database/index.ts' {
   interface Tables { suspension: SuspensionTable }
 }
 
-interface Suspension {
-  readonly id: string
+/** What is ordered. */
+interface Wanted {
+  /** Such as `organisation:…`. */
   readonly subject: string
   readonly reason: Text
-  readonly orderedAt: Instant
+  /** The role in whose name it is ordered, of those that the actor wears; absent for a company, a person for themself, the system. */
+  readonly office?: string
+  /** Roles that may lift it besides its issuer. */
+  readonly alsoLiftedBy?: readonly string[]
 }
 
 export interface Orders {
-  /** Suspends a subject, such as `organisation:…`. Suspending what is suspended is a conflict. */
-  suspend(tx: Tx, by: Actor | SystemActor, subject: string, reason: Text): Promise<string>
-  lift(tx: Tx, by: Actor | SystemActor, subject: string): Promise<void>
-  /** The standing suspension of a subject, from memory: cheap enough to ask at every request and in the middle of a stream. */
-  standing(subject: string): Suspension | undefined
-  /** Those in force, from the database: what was ordered a moment ago is there. */
-  list(): Promise<readonly Suspension[]>
+  /** Suspends a subject, and answers the order's id. A second standing order of one issuer on one subject is a conflict. */
+  suspend(tx: Tx, by: Actor | SystemActor, wanted: Wanted): Promise<string>
+  /** Lifts one order, or the one that the actor's own side has on a subject. @throws Failure 'refused' for everybody but its issuer and whom it names, 'not found' */
+  lift(tx: Tx, by: Actor | SystemActor, which: { readonly order: string } | { readonly subject: string; readonly office?: string }): Promise<void>
+  /** The oldest order that stands on a subject, from memory: cheap enough to ask at every request and in the middle of a stream. */
+  standing(subject: string): Order | undefined
+  /** Those in force, the oldest first, from the database: what another process ordered a moment ago is there. */
+  list(): Promise<readonly Order[]>
   /** Calls back when orders change; answers how to stop listening. */
   onChange(listener: () => void): () => void
   close(): Promise<void>
@@ -43,18 +52,25 @@ export interface Orders {
 
 const channel = 'suspension'
 
-const alreadySuspended: Text = { kk: 'Тоқтата тұру туралы өкім күшінде тұр.', ru: 'Распоряжение о приостановлении уже действует.', en: 'A suspension is already in force.' }
-const notSuspended: Text = { kk: 'Күші жойылатын тоқтата тұру өкімі жоқ.', ru: 'Нет действующего распоряжения о приостановлении, которое можно отменить.', en: 'There is no suspension to lift.' }
+type Row = Pick<SuspensionTable, 'id' | 'subject' | 'issuer' | 'also_lifted_by' | 'ordered_at'> & { readonly reason: Text }
+
+const orderOf = ({ id, subject, issuer, also_lifted_by, reason, ordered_at }: Row): Order =>
+  ({ id, subject, issuer, alsoLiftedBy: also_lifted_by, reason, orderedAt: ordered_at })
 
 export async function openOrders({ db, listen, now, journal, report = console.error }: {
   db: Db; listen: Database['listen']; now: () => Instant; journal: Journal; report?: (error: unknown) => void
 }): Promise<Orders> {
-  let known: ReadonlyMap<string, Suspension> = new Map()
+  let known: ReadonlyMap<string, readonly Order[]> = new Map()
   const listeners = new Set<() => void>()
 
-  async function list(): Promise<readonly Suspension[]> {
+  async function list(): Promise<readonly Order[]> {
     const rows = await db.selectFrom('suspension').selectAll().where('lifted_at', 'is', null).orderBy('ordered_at').orderBy('id').execute()
-    return rows.map(({ id, subject, reason, ordered_at }) => ({ id, subject, reason, orderedAt: ordered_at }))
+    return rows.map(orderOf)
+  }
+
+  const know = (orders: readonly Order[]): void => {
+    known = Map.groupBy(orders, ({ subject }) => subject)
+    for (const listener of listeners) listener()
   }
 
   let loads = 0
@@ -62,12 +78,9 @@ export async function openOrders({ db, listen, now, journal, report = console.er
   async function load(): Promise<void> {
     const turn = loads += 1
     const orders = await list()
-    if (turn !== loads) return // a later one knows more, whichever comes back first
-    known = new Map(orders.map((order) => [order.subject, order]))
-    for (const listener of listeners) listener()
+    if (turn === loads) know(orders) // else a later one knows more, whichever comes back first
   }
 
-  const announce = (tx: Tx): Promise<unknown> => sql`select pg_notify(${channel}, '')`.execute(tx)
   /** Loads until it succeeds: an order must not wait for the next one because the database was away for a moment. */
   async function reload(): Promise<void> {
     try {
@@ -80,28 +93,48 @@ export async function openOrders({ db, listen, now, journal, report = console.er
     }
   }
 
+  /** Tells all processes; this one knows it as soon as it is committed. What was being read meanwhile may be older, and is read again. */
+  async function announce(tx: Tx, change: (orders: readonly Order[]) => readonly Order[]): Promise<void> {
+    await sql`select pg_notify(${channel}, '')`.execute(tx)
+    afterCommit(tx, () => {
+      if (closed) return
+      know(change([...known.values()].flat()))
+      void reload()
+    })
+  }
+
   const stop = await listen(channel, () => { void reload() })
   await load()
 
   return {
-    async suspend(tx, by, subject, reason) {
-      const id = newId()
+    async suspend(tx, by, { subject, reason, office, alsoLiftedBy = [] }) {
+      const order: Order = { id: newId(), subject, issuer: issuerOf(by, office), alsoLiftedBy: alsoLiftedBy.map((role): Issuer => `role:${role}`), reason, orderedAt: now() }
       const made = await tx.insertInto('suspension').values({
-        id, subject, reason: JSON.stringify(reason), ordered_by: actorString(by), ordered_at: now(), lifted_by: null, lifted_at: null,
-      }).onConflict((conflict) => conflict.column('subject').where('lifted_at', 'is', null).doNothing()).returning('id').executeTakeFirst()
-      if (!made) throw new Failure('conflict', alreadySuspended)
-      await journal.append(tx, actorString(by), { type: 'order.suspended', subject, body: { order: id, reason: { ...reason } } })
-      await announce(tx)
-      return id
+        id: order.id, subject, issuer: order.issuer, also_lifted_by: order.alsoLiftedBy, reason: JSON.stringify(reason),
+        ordered_by: actorString(by), ordered_at: order.orderedAt, lifted_by: null, lifted_at: null,
+      }).onConflict((conflict) => conflict.columns(['subject', 'issuer']).where('lifted_at', 'is', null).doNothing()).returning('id').executeTakeFirst()
+      if (!made) throw new Failure('conflict', messages.alreadySuspended)
+      await journal.append(tx, actorString(by), {
+        type: 'order.suspended', subject, body: { order: order.id, issuer: order.issuer, alsoLiftedBy: [...order.alsoLiftedBy], reason: { ...reason } },
+      })
+      await announce(tx, (orders) => [...orders.filter(({ id }) => id !== order.id), order])
+      return order.id
     },
-    async lift(tx, by, subject) {
-      const lifted = await tx.updateTable('suspension').set({ lifted_by: actorString(by), lifted_at: now() })
-        .where('subject', '=', subject).where('lifted_at', 'is', null).returning('id').executeTakeFirst()
-      if (!lifted) throw new Failure('not found', notSuspended)
-      await journal.append(tx, actorString(by), { type: 'order.lifted', subject, body: { order: lifted.id } })
-      await announce(tx)
+
+    async lift(tx, by, which) {
+      const row = 'order' in which && !isId(which.order) ? undefined : await tx.selectFrom('suspension').selectAll().where('lifted_at', 'is', null)
+        .where((e) => ('order' in which ? e('id', '=', which.order) : e.and([e('subject', '=', which.subject), e('issuer', '=', issuerOf(by, which.office))])))
+        .forUpdate().executeTakeFirst()
+      if (row === undefined) throw new Failure('not found', messages.notSuspended)
+      const { id, subject, issuer } = row
+      if (!mayLift(by, orderOf(row))) throw new Failure('refused', messages.notYourOrder)
+      if ('person' in by && await binds(tx, by.person, row, now())) throw new Failure('refused', messages.bindsYou)
+      await tx.updateTable('suspension').set({ lifted_by: actorString(by), lifted_at: now() }).where('id', '=', id).execute()
+      await journal.append(tx, actorString(by), { type: 'order.lifted', subject, body: { order: id, issuer } })
+      await announce(tx, (orders) => orders.filter((order) => order.id !== id))
     },
-    standing: (subject) => known.get(subject),
+
+    standing: (subject) => known.get(subject)?.[0],
     list,
     onChange(listener) {
       listeners.add(listener)
@@ -113,3 +146,16 @@ export async function openOrders({ db, listen, now, journal, report = console.er
     },
   }
 }
+
+/** Whether an order stands on the person, or on an organisation for which they may act; what one orders for oneself one may take back. */
+async function binds(tx: Tx, person: string, { subject, issuer }: Pick<Order, 'subject' | 'issuer'>, at: Instant): Promise<boolean> {
+  if (issuer === subject) return false
+  if (subject === `person:${person}`) return true
+  const organisation = /^organisation:(.+)$/.exec(subject)?.[1]
+  if (organisation === undefined || !isId(organisation)) return false
+  const { rows } = await sql<{ inside: boolean }>`select ${insider(person, at, sql`${organisation}::uuid`)} as inside`.execute(tx)
+  return rows[0]?.inside === true
+}
+
+export { mayLift }
+export type { Issuer, Order }

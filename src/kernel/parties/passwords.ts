@@ -12,9 +12,9 @@ const derive = promisify(argon2)
 const cost = { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 } as const
 
 /** Shortest password, in characters; there are no rules of composition (NIST SP 800-63B, 3.1.1.2). */
-export const shortestPassword = 12
+const shortestPassword = 12
 /** Longest password, in characters: only so that nobody makes us hash a book. */
-export const longestPassword = 256
+const longestPassword = 256
 
 /** The password as it is stored: a PHC string with its own salt and cost. */
 export async function hashPassword(password: string): Promise<string> {

@@ -13,11 +13,6 @@ import { openParties } from './parties.ts'
 import type { Parties } from './parties.ts'
 import type { OpenedSession } from './sessions.ts'
 
-const migrations = [
-  { folder: 'parties', url: new URL('./', import.meta.url) },
-  { folder: 'journal', url: new URL('../journal/', import.meta.url) },
-]
-
 /** A good password: nobody guesses it first. */
 export const password = 'тұман жол кенеттен 41'
 
@@ -41,7 +36,7 @@ export interface TestParties extends AsyncDisposable {
 }
 
 export async function testParties(settings: Partial<Settings> = {}): Promise<TestParties> {
-  const database = await testDatabase({ migrations })
+  const database = await testDatabase()
   const { db } = database
   let time = Date.parse('2026-03-02T09:00:00.000Z')
   const now = () => new Date(time).toISOString()

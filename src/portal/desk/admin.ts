@@ -2,12 +2,14 @@
 import { transact } from '../../kernel/database/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import type { Job, JobStatus } from '../../kernel/jobs/index.ts'
+import { type Issuer, mayLift } from '../../kernel/orders/index.ts'
 import { readAnswers } from '../../law/answers.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
-import { identifier as identifierField, text } from '../../law/field.ts'
+import { identifier as identifierField, text as textField } from '../../law/field.ts'
 import { formatNumber } from '../../law/format.ts'
+import { same, type Text } from '../../law/text.ts'
 import { problemsOf, statuses } from '../answers.ts'
-import { actorHere, idFrom } from '../asked.ts'
+import { actorHere, idFrom, isId } from '../asked.ts'
 import { actions, button, emptyState, errorSummary, fields, filters, form, notice, table, tag, withQuery } from '../components/index.ts'
 import type { Tone } from '../components/index.ts'
 import { html } from '../html.ts'
@@ -20,10 +22,11 @@ import { moment } from '../words.ts'
 import { adminWords, jobStatusWords } from './admin-messages.ts'
 import { deskPage } from './parts.ts'
 
-const permission: Permission = { role: 'administrator' }
+const permission = { role: 'administrator' } as const satisfies Permission
 const size = 100
 
-export const adminRoutes = (kernel: Kernel): readonly Route[] => [
+/** `roles` are the titles under which people know the offices that give orders. */
+export const adminRoutes = (kernel: Kernel, roles: Readonly<Record<string, Text>>): readonly Route[] => [
   route({ method: 'GET', path: '/admin/jobs', kind: 'page', permission, title: adminWords.jobs, handle: (visit) => jobsPage(kernel, visit) }),
   route({
     method: 'POST', path: '/admin/jobs/:id', kind: 'page', permission, title: adminWords.jobs,
@@ -38,7 +41,7 @@ export const adminRoutes = (kernel: Kernel): readonly Route[] => [
       return seeOther(visit, `/admin/jobs?done=${done}`)
     },
   }),
-  route({ method: 'GET', path: '/admin/orders', kind: 'page', permission, title: adminWords.orders, handle: (visit) => ordersPage(kernel, visit) }),
+  route({ method: 'GET', path: '/admin/orders', kind: 'page', permission, title: adminWords.orders, handle: (visit) => ordersPage(kernel, roles, visit) }),
   route({
     method: 'POST', path: '/admin/orders', kind: 'page', permission, title: adminWords.orders,
     async handle(visit) {
@@ -47,7 +50,7 @@ export const adminRoutes = (kernel: Kernel): readonly Route[] => [
         await suspend(kernel, visit, values)
         return seeOther(visit, '/admin/orders?done=suspended')
       } catch (error) {
-        return ordersPage(kernel, visit, { problems: problemsOf(error), values, status: error instanceof Failure ? statuses[error.kind] : 422 })
+        return ordersPage(kernel, roles, visit, { problems: problemsOf(error), values, status: error instanceof Failure ? statuses[error.kind] : 422 })
       }
     },
   }),
@@ -55,7 +58,7 @@ export const adminRoutes = (kernel: Kernel): readonly Route[] => [
     method: 'POST', path: '/admin/orders/lift', kind: 'page', permission, title: adminWords.lift,
     async handle(visit) {
       const { values } = await visit.form()
-      await transact(kernel.db, (tx) => kernel.orders.lift(tx, actorHere(visit), values['subject'] ?? ''))
+      await transact(kernel.db, (tx) => kernel.orders.lift(tx, actorHere(visit), { order: values['order'] ?? '' }))
       return seeOther(visit, '/admin/orders?done=lifted')
     },
   }),
@@ -112,10 +115,10 @@ function jobAct(visit: Visit, { id, status, name }: Job): Content {
 }
 
 const bin = identifierField('bin', 'bin', { label: adminWords.bin, optional: true })
-const other = text('subject', { label: adminWords.otherSubject, hint: adminWords.otherHint, maxLength: 200, optional: true })
+const other = textField('subject', { label: adminWords.otherSubject, hint: adminWords.otherHint, maxLength: 200, optional: true })
 const reasons = [
-  text('kk', { label: adminWords.reasonKk, maxLength: 1000, long: true }), text('ru', { label: adminWords.reasonRu, maxLength: 1000, long: true }),
-  text('en', { label: adminWords.reasonEn, maxLength: 1000, long: true }),
+  textField('kk', { label: adminWords.reasonKk, maxLength: 1000, long: true }), textField('ru', { label: adminWords.reasonRu, maxLength: 1000, long: true }),
+  textField('en', { label: adminWords.reasonEn, maxLength: 1000, long: true }),
 ] as const
 
 async function suspend(kernel: Kernel, visit: Visit, values: Readonly<Record<string, string>>): Promise<void> {
@@ -129,16 +132,19 @@ async function suspend(kernel: Kernel, visit: Visit, values: Readonly<Record<str
   if (found[0]) throw new Failure('invalid', found[0].text, found)
   const subject = organisation ? `organisation:${organisation.id}` : named
   const reason = { kk: String(facts['kk']), ru: String(facts['ru']), en: String(facts['en']) }
-  await transact(kernel.db, (tx) => kernel.orders.suspend(tx, actorHere(visit), subject, reason))
+  await transact(kernel.db, (tx) => kernel.orders.suspend(tx, actorHere(visit), { subject, reason, office: permission.role }))
 }
 
 async function ordersPage(
-  kernel: Kernel, visit: Visit, { problems = [], values = {}, status }: { problems?: readonly Problem[]; values?: Readonly<Record<string, string>>; status?: number } = {},
+  kernel: Kernel, roles: Readonly<Record<string, Text>>, visit: Visit, { problems = [], values = {}, status }: { problems?: readonly Problem[]; values?: Readonly<Record<string, string>>; status?: number } = {},
 ): Promise<Response> {
   const { locale } = visit
   const standing = await kernel.orders.list()
-  const companies = await kernel.parties.organisationsById(standing.flatMap(({ subject }) => /^organisation:(.+)$/.exec(subject)?.[1] ?? []))
-  const named = (subject: string): string => companies.get(subject.replace('organisation:', ''))?.name ?? subject
+  const mentioned = (kind: string): readonly string[] =>
+    standing.flatMap(({ subject, issuer }) => [subject, issuer]).filter((one) => one.startsWith(`${kind}:`)).map((one) => one.slice(kind.length + 1)).filter(isId)
+  const [companies, people] = await Promise.all([kernel.parties.organisationsById(mentioned('organisation')), kernel.parties.namesOf(mentioned('person'))])
+  const named = (subject: string): string => companies.get(subject.replace('organisation:', ''))?.name ?? people.get(subject.replace('person:', '')) ?? subject
+  const issuedBy = (issuer: Issuer): Text => roles[issuer.replace('role:', '')] ?? same(named(issuer))
   return deskPage({
     visit, title: adminWords.orders, error: problems.length > 0, ...(status !== undefined && { status }),
     body: html`${adminNav(visit, '/admin/orders')}${errorSummary(locale, problems)}${doneNotice(visit)}<h1>${adminWords.orders[locale]}</h1><p>${adminWords.ordersLead[locale]}</p><h2>${
@@ -147,10 +153,11 @@ async function ordersPage(
       columns: [
         { title: adminWords.subject, header: true, cell: ({ subject }) => html`${named(subject)}${named(subject) !== subject && html`<br><code>${subject}</code>`}` },
         { title: adminWords.reason, cell: ({ reason }) => reason[locale] },
+        { title: adminWords.issuer, cell: ({ issuer }) => issuedBy(issuer)[locale] },
         { title: adminWords.since, cell: ({ orderedAt }) => moment(visit, orderedAt) },
-        { title: adminWords.act, cell: ({ subject }) => form(visit, {
+        { title: adminWords.act, cell: (order) => mayLift(actorHere(visit), order) && form(visit, {
           action: visit.link('/admin/orders/lift'),
-          body: html`<input type="hidden" name="subject" value="${subject}">${button(locale, html`${adminWords.lift[locale]}<span class="unseen">: ${named(subject)}</span>`, { kind: 'plain' })}`,
+          body: html`<input type="hidden" name="order" value="${order.id}">${button(locale, html`${adminWords.lift[locale]}<span class="unseen">: ${named(order.subject)}</span>`, { kind: 'plain' })}`,
         }) },
       ],
     })}</div><h2>${adminWords.newOrder[locale]}</h2>${form(visit, {

@@ -21,5 +21,5 @@ import { statisticsRoutes } from './statistics.ts'
 /** Every page and file of the desk; `roles` are the titles under which people know their offices. */
 export const deskRoutes = (kernel: Kernel, roles: Readonly<Record<string, Text>>): readonly Route[] => [
   ...queueRoutes(kernel, roles), ...caseRoutes(kernel), ...signRoutes(kernel), ...commissionRoutes(kernel), ...openCaseRoutes(kernel),
-  ...reportsRoutes(kernel), ...statisticsRoutes(kernel), ...adminRoutes(kernel), ...assetRoutes,
+  ...reportsRoutes(kernel), ...statisticsRoutes(kernel), ...adminRoutes(kernel, roles), ...assetRoutes,
 ]

@@ -5,6 +5,8 @@ import type { Tx } from '../../../kernel/database/index.ts'
 import { transact } from '../../../kernel/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { Failure } from '../../../law/failure.ts'
+import { same } from '../../../law/text.ts'
+import { datasetSubject } from '../../../institutions/commons/dataset.ts'
 import { openCommonsWorld, openTerms, someDescription } from './testing.ts'
 
 test('nobody changes the dataset of another, however much they may publish their own', async (t) => {
@@ -26,4 +28,35 @@ test('nobody changes the dataset of another, however much they may publish their
   assert.deepEqual(await datasets.byId(dataset.id), dataset)
   await transact(db, (tx) => datasets.setTerms(tx, owner, dataset, openTerms))
   assert.deepEqual((await datasets.byId(dataset.id)).terms, openTerms)
+})
+
+test('what an authority suspends its owner does not open, and what its owner took back the authority still suspends', async (t) => {
+  const world = await openCommonsWorld()
+  t.after(() => world.close())
+  const { kernel: { db, orders }, commons: { access, datasets, publication }, owner } = world
+  const dataset = await world.publish('mektepter', { 'data.csv': 'атауы,саны\nҮлгі,12\nБірінші,30\n' })
+  const [subject, reason] = [datasetSubject(dataset.id), same('Тексеру жүріп жатыр')]
+  const authority = await world.officer('administrator')
+  const current = () => datasets.byId(dataset.id)
+  const readable = async (): Promise<boolean> => (await access.verdict({ kind: 'visitor' }, await current(), { mode: 'download' })).allowed
+  const suspend = () => transact(db, (tx) => orders.suspend(tx, authority, { subject, reason, office: 'administrator' }))
+  const lift = async () => { const seen = await current(); await transact(db, (tx) => publication.lift(tx, owner, seen)) }
+
+  await suspend()
+  await assert.rejects(lift(), { kind: 'conflict' })
+  const seen = await current()
+  await transact(db, (tx) => publication.withdraw(tx, owner, seen, reason))
+  await lift()
+  assert.equal(await readable(), false, 'the order of the authority stands')
+  await transact(db, (tx) => orders.lift(tx, authority, { subject, office: 'administrator' }))
+  assert.equal(await readable(), true)
+
+  await transact(db, (tx) => publication.withdraw(tx, owner, seen, reason))
+  await suspend()
+  await transact(db, (tx) => orders.lift(tx, authority, { subject, office: 'administrator' }))
+  assert.equal(await readable(), false, 'what its owner took back the authority does not open')
+  const [own] = await orders.list()
+  await assert.rejects(transact(db, (tx) => orders.lift(tx, authority, { order: own!.id })), { kind: 'refused' })
+  await lift()
+  assert.equal(await readable(), true)
 })

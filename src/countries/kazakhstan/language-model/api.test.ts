@@ -117,12 +117,12 @@ test('an order on the company stops a stream in the middle', async () => {
   const reader = response.body!.getReader()
   await reader.read()
   const company = `organisation:${founder.organisation!.id}`
-  await transact(world.kernel.db, (tx) => world.kernel.orders.suspend(tx, { system: 'test' }, company, { kk: 'Тексеру', ru: 'Проверка', en: 'A check' }))
+  await transact(world.kernel.db, (tx) => world.kernel.orders.suspend(tx, { system: 'test' }, { subject: company, reason: { kk: 'Тексеру', ru: 'Проверка', en: 'A check' } }))
   let rest = ''
   for (let part = await reader.read(); !part.done; part = await reader.read()) rest += Buffer.from(part.value).toString()
   assert.match(rest, /"code":"organisation_suspended"\}\}\n\n$/)
   assert.equal((await ask(secret, 'chat/completions', chat)).status, 403)
-  await transact(world.kernel.db, (tx) => world.kernel.orders.lift(tx, { system: 'test' }, company))
+  await transact(world.kernel.db, (tx) => world.kernel.orders.lift(tx, { system: 'test' }, { subject: company }))
   upstream.set({ pieces: ['Сәлем', ', ', 'әлем', '!'], paceMs: 0 })
 })
 

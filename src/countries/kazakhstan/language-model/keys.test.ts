@@ -2,12 +2,14 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Budgets, BudgetRefusal, Reservation } from '../../../institutions/language-model/budgets/index.ts'
 import type { ApiKey } from '../../../institutions/language-model/keys/index.ts'
-import { type LanguageModel, openLanguageModel } from '../../../institutions/language-model/index.ts'
+import { languageModel, type LanguageModel, openLanguageModel } from '../../../institutions/language-model/index.ts'
 import { digestUsage } from '../../../institutions/language-model/usage/digest.ts'
 import { issueInvoices } from '../../../institutions/language-model/usage/invoices.ts'
 import { type Kernel, openKernel, transact } from '../../../kernel/index.ts'
 import type { Actor, Letter } from '../../../kernel/parties/index.ts'
 import { Failure } from '../../../law/failure.ts'
+import { same } from '../../../law/text.ts'
+import { testPortal } from '../../../portal/testing.ts'
 import { kazakhstan } from '../index.ts'
 import { openWorld, type World } from '../testing.ts'
 import { languageModelOptions } from './options.ts'
@@ -211,4 +213,30 @@ test('whoever holds no certificate of the technopark has nothing free, and the l
   const { budgets, usage } = languageModelOptions('law')
   assert.equal(budgets.prices.standard[0]?.value, null)
   assert.equal(await usage.allowance(world.kernel, founder.organisation!), undefined)
+})
+
+test('an order on a key is lifted by those who gave it: no engineer lifts what the administrator ordered, or the head', async () => {
+  const { kernel } = world
+  const { db, orders } = kernel
+  const [{ id }, { engineer, head }] = [await make(founder, 'Тоқтатылған'), lm.options]
+  const subject = `api-key:${id}`
+  const authority = await world.officer('administrator')
+  await transact(db, (tx) => orders.suspend(tx, authority, { subject, reason: same('Тексеру'), office: 'administrator' }))
+  const people = { engineer: await world.officer(engineer), head: await world.officer(head) }
+  const at = async (who: keyof typeof people, act: 'stop' | 'lift', form: Readonly<Record<string, string>>): Promise<number> => {
+    const { ask } = testPortal({ routes: languageModel(lm.options).routes(kernel), session: { actor: people[who] } })
+    return (await ask(`/kk/keys/${id}/${act}`, { form })).status
+  }
+  const standing = async (): Promise<readonly string[]> => (await orders.list()).filter((one) => one.subject === subject).map(({ issuer }) => issuer)
+  const order = async (issuer: string): Promise<string> => (await orders.list()).find((one) => one.subject === subject && one.issuer === issuer)!.id
+  for (const who of ['engineer', 'head'] as const) assert.equal(await at(who, 'lift', { order: await order('role:administrator') }), 422)
+  assert.equal(await at('engineer', 'lift', {}), 404)
+  assert.equal(await at('engineer', 'stop', { reason: 'Шағым' }), 303)
+  assert.equal(await at('head', 'stop', { reason: 'Шағым' }), 303)
+  assert.equal(await at('engineer', 'lift', { order: await order(`role:${head}`) }), 422)
+  assert.equal(await at('head', 'lift', { order: await order(`role:${engineer}`) }), 303)
+  assert.equal(await at('head', 'lift', { order: await order(`role:${head}`) }), 303)
+  assert.deepEqual(await standing(), ['role:administrator'])
+  await transact(db, (tx) => orders.lift(tx, authority, { subject, office: 'administrator' }))
+  assert.equal(orders.standing(subject), undefined)
 })

@@ -187,10 +187,6 @@ test('a model that is taken back stops for everybody, and its card stays', async
   await assert.rejects(back(world.head), failing('conflict', /Only a released model/))
   const served = (await registryOf(world.kernel).list()).find(({ name }) => name === 'ulgi-back')
   assert.deepEqual([served?.state, served?.withdrawal], ['withdrawn', same('Қате табылды')], 'those who serve know why')
-  const { promise, resolve } = Promise.withResolvers<void>()
-  const stop = world.kernel.orders.onChange(() => { if (world.kernel.orders.standing(modelSubject(model.id))) resolve() })
-  if (world.kernel.orders.standing(modelSubject(model.id)) === undefined) await promise
-  stop()
   assert.equal((await fetch(`${hubUrl}/shanyraq/ulgi-back/resolve/main/config.json`)).status, 403)
   const page = await (await fetch(`${hubUrl}/kk/models/ulgi-back`)).text()
   assert.match(page, /Қате табылды/)

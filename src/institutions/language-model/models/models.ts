@@ -224,8 +224,7 @@ export function openModels({ kernel, options }: Ground, sources: ModelSources, d
       const taken = await tx.updateTable('language_model').set({ state: 'withdrawn', withdrawal: JSON.stringify(reason), withdrawn_at: now() })
         .where('id', '=', model.id).where('state', '=', 'released').returning('id').executeTakeFirst()
       if (!taken) throw new Failure('conflict', words.notReleased)
-      // An order of the regulator may stand already.
-      if (orders.standing(modelSubject(model.id)) === undefined) await orders.suspend(tx, actor, modelSubject(model.id), reason)
+      await orders.suspend(tx, actor, { subject: modelSubject(model.id), reason, office: options.head })
       await journalled(tx, actor, 'model.withdrawn', model)
       await search.remove(tx, modelSubject(model.id))
       await announce(tx, modelsChannel)

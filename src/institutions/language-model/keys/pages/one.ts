@@ -1,5 +1,6 @@
 /** The page of one key: what it may do, its budget, its secrets, its use; with what its company and the office can do to it. */
 import { transact } from '../../../../kernel/index.ts'
+import { mayLift, type Order } from '../../../../kernel/orders/index.ts'
 import type { Actor } from '../../../../kernel/parties/index.ts'
 import type { Problem } from '../../../../law/failure.ts'
 import { formatNumber } from '../../../../law/format.ts'
@@ -117,15 +118,20 @@ export function keyPageRoutes(here: Here): readonly Route[] {
         const why = (values['reason'] ?? '').trim()
         if (why === '') return keyPage(here, visit, key, [{ field: 'reason', text: words.noReason }], values)
         try {
-          await transact(db, (tx) => orders.suspend(tx, actor, keySubject(key.id), same(why.slice(0, 500))))
+          // The head's order binds the engineers; theirs the head may lift.
+          const office = actor.roles.includes(options.head) ? options.head : options.engineer
+          await transact(db, (tx) => orders.suspend(tx, actor, {
+            subject: keySubject(key.id), reason: same(why.slice(0, 500)), office, ...(office !== options.head && { alsoLiftedBy: [options.head] }),
+          }))
         } catch (error) {
           return keyPage(here, visit, key, problemsOf(error), values)
         }
         return seeOther(visit, `${keyPath(key.id)}?done=stopped`)
       },
     }),
-    deed('lift', office, async (actor, { id }) => {
-      await transact(db, (tx) => orders.lift(tx, actor, keySubject(id)))
+    deed('lift', office, async (actor, { id }, { order: wanted }) => {
+      const order = (await orders.list()).find((one) => one.id === wanted && one.subject === keySubject(id))
+      await transact(db, (tx) => orders.lift(tx, actor, { order: order?.id ?? '' }))
       return 'lifted'
     }),
   ]
@@ -145,22 +151,21 @@ async function keyPage(here: Here, visit: Visit, key: Seen, problems: readonly P
   const { kernel, budgets, usage } = here
   const { locale, link, url } = visit
   // From the database: whoever has just stopped the key must see it stopped.
-  const inForce = new Map((await kernel.orders.list()).map((order) => [order.subject, order]))
-  const orders = { standing: (subject: string) => inForce.get(subject) }
-  const state = stateOf({ orders, now: kernel.now }, key)
+  const inForce = Map.groupBy(await kernel.orders.list(), ({ subject }) => subject)
+  const ordersOn = (subject: string): readonly Order[] => inForce.get(subject) ?? []
+  const [standing, company] = [ordersOn(keySubject(key.id)), ordersOn(`organisation:${key.organisation}`)]
+  const state = stateOf({ orders: { standing: (subject: string) => ordersOn(subject)[0] }, now: kernel.now }, key)
   const [told] = Object.entries(done).filter(([name]) => name === url.searchParams.get('done'))
-  const standing = orders.standing(keySubject(key.id))
-  const company = orders.standing(`organisation:${key.organisation}`)
   const today = dayOf(kernel.now(), kernel.country.calendar.zone)
   const lines = await usage.lines({ key: key.id, from: `${today.slice(0, 7)}-01`, to: today })
   const alive = state === 'inForce' || state === 'stopped'
   return keysPage(visit, {
     title: same(key.name), below: true, wide: true, problems,
     body: html`<h1>${key.name}</h1>${told && problems.length === 0 && notice(locale, { kind: 'good', body: html`<p>${told[1][locale]}</p>` })}${
-      standing && notice(locale, { kind: 'warning', title: words.stoppedBecause, body: html`<p>${standing.reason[locale]}</p>` })}${
-      company && notice(locale, { kind: 'warning', title: words.companyStopped, body: html`<p>${company.reason[locale]}</p>` })}${
+      standing.length > 0 && notice(locale, { kind: 'warning', title: words.stoppedBecause, body: standing.map(({ reason: why }) => html`<p>${why[locale]}</p>`) })}${
+      company.length > 0 && notice(locale, { kind: 'warning', title: words.companyStopped, body: company.map(({ reason: why }) => html`<p>${why[locale]}</p>`) })}${
       definitionList(locale, await facts(here, visit, key, state))}${key.own && alive && actions(button(locale, words.edit, { kind: 'quiet', href: link(`${keyPath(key.id)}/edit`) }))}${
-      !key.own && officeSection(visit, key, { stopped: standing !== undefined, alive, problems, values })}<section><h2>${words.usage[locale]}</h2>${useTable(visit, lines)}${
+      !key.own && officeSection(here, visit, key, { standing, alive, problems, values })}<section><h2>${words.usage[locale]}</h2>${useTable(visit, lines)}${
       key.own && html`<p><a href="${link('/usage')}">${words.allUsage[locale]}</a></p>`}</section><section><h2>${words.budget[locale]}</h2>${
       budgetMeters(visit, await budgets.states(keyScope(key.id)))}${key.own && alive && budgetForm(here, visit, key, problems, values)}</section>${
       key.own && alive && [rotateSection(visit, key, problems, values), revokeSection(visit, key)]}`,
@@ -220,13 +225,19 @@ const revokeSection = (visit: Visit, key: KeyRecord): Html => section(words.revo
   action: visit.link(`${keyPath(key.id)}/revoke`), body: actions(button(visit.locale, words.revoke, { kind: 'danger' })),
 }))
 
-/** What the office does: stops a key with a reason, and lets it work again. */
-function officeSection(visit: Visit, key: KeyRecord, { stopped, alive, problems, values }: {
-  readonly stopped: boolean; readonly alive: boolean; readonly problems: readonly Problem[]; readonly values: Values
-}): Html | false {
+/** What the office does: stops a key with a reason, and lets it work again where the order is its own. */
+function officeSection({ options }: Here, visit: Visit, key: KeyRecord, { standing, alive, problems, values }: {
+  readonly standing: readonly Order[]; readonly alive: boolean; readonly problems: readonly Problem[]; readonly values: Values
+}): Content {
   const { locale, link } = visit
-  if (stopped) return form(visit, { action: link(`${keyPath(key.id)}/lift`), body: actions(button(locale, words.lift, { kind: 'quiet' })) })
-  return alive && section(words.stop[locale], words.everyKeyLead[locale], form(visit, {
-    action: link(`${keyPath(key.id)}/stop`), body: html`${fields(locale, [reason], { values, problems })}${actions(button(locale, words.stop, { kind: 'danger' }))}`,
-  }))
+  const actor = actorHere(visit)
+  const own = actor.roles.includes(options.head) ? options.head : options.engineer
+  return [
+    standing.filter((order) => mayLift(actor, order)).map(({ id }) => form(visit, {
+      action: link(`${keyPath(key.id)}/lift`), body: html`<input type="hidden" name="order" value="${id}">${actions(button(locale, words.lift, { kind: 'quiet' }))}`,
+    })),
+    alive && standing.every(({ issuer }) => issuer !== `role:${own}`) && section(words.stop[locale], words.everyKeyLead[locale], form(visit, {
+      action: link(`${keyPath(key.id)}/stop`), body: html`${fields(locale, [reason], { values, problems })}${actions(button(locale, words.stop, { kind: 'danger' }))}`,
+    })),
+  ]
 }

@@ -1,0 +1,18 @@
+/** Why an order cannot be given or lifted. */
+import type { Text } from '../../law/text.ts'
+
+export const messages = {
+  alreadySuspended: {
+    kk: 'Сіздің атыңыздан осыған қатысты шығарылған өкім әлі күшінде.', ru: 'Ваше распоряжение об этом уже действует.', en: 'Your order on this is in force already.',
+  },
+  notSuspended: { kk: 'Күші жойылатын тоқтата тұру өкімі жоқ.', ru: 'Нет действующего распоряжения о приостановлении, которое можно отменить.', en: 'There is no suspension to lift.' },
+  notYourOrder: {
+    kk: 'Өкім кімнің атынан шығарылса, оның күшін сол ғана жоя алады.', ru: 'Распоряжение отменяет только тот, от чьего имени оно издано.',
+    en: 'An order is lifted only by those in whose name it was given.',
+  },
+  bindsYou: {
+    kk: 'Бұл өкім өзіңізге немесе ұйымыңызға қатысты: оның күшін басқа адам жоюы керек.', ru: 'Распоряжение касается вас или вашей организации: отменить его должен другой человек.',
+    en: 'This order binds you or your organisation: another person has to lift it.',
+  },
+  notYourOffice: { kk: 'Сіз бұл лауазымды атқармайсыз.', ru: 'Вы не занимаете эту должность.', en: 'You do not hold this office.' },
+} as const satisfies Record<string, Text>
