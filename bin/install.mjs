@@ -7,7 +7,8 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { findPython, setUpTrainer } from './trainer-setup.mjs'
+import { findPython, isMade, make } from './python-environment.mjs'
+import { setUpTrainer } from './trainer-setup.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const modules = join(root, 'node_modules')
@@ -19,6 +20,7 @@ const wanted = `${createHash('sha256').update(lock).digest('hex')} ${process.pla
 if (!stamped() && !(complete() && mark())) install()
 if (process.argv.includes('--for-tests')) {
   installForTests()
+  setUpConformance()
   setUpTrainer()
 }
 
@@ -75,6 +77,15 @@ function installForTests() {
   apt('update', '-qq')
   if (apt('install', '-y', '-qq', '--no-install-recommends', ...missing).status !== 0)
     console.error(`Shanyraq: apt-get could not install them; tests that need ${missing.join(', ')} will fail.`)
+}
+
+/** The outside tools in Python that read our papers: `conformance/.venv`. */
+function setUpConformance() {
+  const conformance = join(root, 'conformance')
+  const python = findPython()
+  if (isMade(conformance) || !python) return
+  console.log('Shanyraq: installing the outside tools in Python with which the tests read our papers (once, half a minute) …')
+  if (!make(conformance, python, { modules: 'pyhanko' })) console.error('Shanyraq: they could not be installed; the tests of papers will fail.')
 }
 
 function onPath(name) {

@@ -1,4 +1,4 @@
-/** Outside tools read our papers: poppler (`pdfsig`, `pdftotext`, `pdfinfo`, `pdfdetach`) and `openssl`. */
+/** Outside tools read our papers: pyHanko, poppler (`pdfsig`, `pdftotext`, `pdfinfo`, `pdfdetach`) and `openssl`. */
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
@@ -9,6 +9,7 @@ import { promisify } from 'node:util'
 import { openSeat, sampleDraft, sampleRefusal, type Seat } from '../src/kernel/decisions/testing.ts'
 import { recordHash } from '../src/kernel/decisions/index.ts'
 import type { DecisionRecord } from '../src/kernel/decisions/index.ts'
+import { readPaper, type ReadPaper } from './read-paper.ts'
 
 const exec = promisify(execFile)
 const toPem = (der: Uint8Array): string => `-----BEGIN CERTIFICATE-----\n${der.toBase64().replace(/(.{64})/g, '$1\n')}\n-----END CERTIFICATE-----\n`
@@ -17,6 +18,8 @@ describe('the papers of a decision', () => {
   let seat: Seat
   let folder: string
   let record: DecisionRecord
+  /** What pyHanko finds in each. */
+  let read: Readonly<Record<string, ReadPaper>>
   const at = (name: string): string => join(folder, name)
   const run = async (tool: string, ...given: string[]): Promise<string> => (await exec(tool, given, { cwd: folder, maxBuffer: 1 << 24 })).stdout
   before(async () => {
@@ -28,6 +31,8 @@ describe('the papers of a decision', () => {
     await writeFile(at('letter.pdf'), await seat.decisions.document(refusal.id, 'ru'))
     await writeFile(at('authority.pem'), toPem(seat.seal.authority))
     await writeFile(at('seal.pem'), toPem(seat.seal.current.certificate))
+    const papers = ['certificate.pdf', 'letter.pdf']
+    read = Object.fromEntries(await Promise.all(papers.map(async (file) => [file, await readPaper(at(file), at('authority.pem'), seat.clock.now)])))
   })
   after(async () => {
     await seat.close()
@@ -44,10 +49,39 @@ describe('the papers of a decision', () => {
     }
   })
 
+  it('are PAdES baseline B-B: pyHanko trusts the seal over the whole file, which signs three attributes and no time', async () => {
+    for (const file of ['certificate.pdf', 'letter.pdf']) {
+      const { intact, valid, trusted, coverage, subFilter, signedAttributes, unsignedAttributes, saidTime } = read[file]!
+      assert.deepEqual({ intact, valid, trusted, coverage, subFilter }, { intact: true, valid: true, trusted: true, coverage: 'ENTIRE_FILE', subFilter: '/ETSI.CAdES.detached' })
+      assert.deepEqual(signedAttributes, ['content_type', 'message_digest', 'signing_certificate_v2'])
+      assert.deepEqual(unsignedAttributes, [])
+      assert.equal(saidTime, `D:${seat.clock.now.slice(0, 19).replaceAll(/\D/g, '')}Z`)
+    }
+  })
+
+  it('have the field of the seal in the first page, and no font in their form', async () => {
+    const { widgets, form } = read['certificate.pdf']!
+    assert.deepEqual(widgets, [['Seal'], [], []])
+    assert.deepEqual(form, ['/Fields', '/SigFlags'])
+    const fonts = (await run('pdffonts', 'certificate.pdf')).split('\n').slice(2).filter((line) => line !== '')
+    assert.ok(fonts.length > 0 && fonts.every((line) => /\byes +yes +yes\b/.test(line)), 'embedded, subset, with the way back to letters')
+  })
+
+  it('say to a reader of a screen where a link leads, in the language of the page, and not the credential', async () => {
+    const { links, figures, widgetName } = read['certificate.pdf']!
+    const address = `https://technopark.example/decisions/${record.number}`
+    const said = [`Шешімнің түпнұсқалығын тексеру: ${address}`, `Проверить подлинность решения: ${address}`, `Verify this decision: ${address}`]
+    assert.deepEqual(links.map((page) => page.map(({ words }) => words)), said.map((words) => [words, words]))
+    const token = (await seat.decisions.find(record.id))!.credential!
+    assert.ok(links.flat().every((link) => link.address === `https://technopark.example/verify#${token}`))
+    assert.deepEqual(figures, ['Тексеруге арналған QR-код', 'QR-код для проверки', 'QR code for verification'])
+    assert.equal(widgetName, 'Ұйымның электрондық мөрі')
+  })
+
   it('lose the validity of the seal when a byte is changed', async () => {
     const changed = await readFile(at('certificate.pdf'))
-    const place = changed.indexOf('/Producer')
-    changed[place + 20]! ^= 1
+    const place = changed.indexOf('/Creator')
+    changed[place + 12]! ^= 1
     await writeFile(at('changed.pdf'), changed)
     assert.match(await run('pdfsig', 'changed.pdf'), /Digest Mismatch/)
   })

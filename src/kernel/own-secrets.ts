@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import type { Instant } from '../law/time.ts'
 import type { Db } from './database/index.ts'
-import { isOwnSeal, openSeal, type Seal } from './decisions/index.ts'
+import { isOwnSeal } from './decisions/index.ts'
 import { begin, hasBegun, isOwn } from './journal/index.ts'
 import { existingSigner, foreignKeys, type Keys, openKeys, requireKey, requireProgramme } from './keys.ts'
+import { openSeal, type Seal } from './seal/index.ts'
 import { isOwnAuthority, openAuthority } from './signatures/index.ts'
 
 interface Place {

@@ -3,10 +3,10 @@ import { CompactSign, compactVerify, decodeProtectedHeader, importJWK } from 'jo
 import { z } from 'zod'
 import type { JsonObject } from '../../law/canonical.ts'
 import { endOfDay, type Instant, startOfDay } from '../../law/time.ts'
+import type { Seal } from '../seal/index.ts'
 import { paths } from './addresses.ts'
 import { assertionKey, type DidDocument } from './did.ts'
 import type { DecisionRecord } from './record.ts'
-import type { Seal } from './seal.ts'
 import { encodeList, type StatusPurpose } from './status.ts'
 
 /** Who issues: its DID, the portal's address, the seal, and the time zone in which its days begin. */

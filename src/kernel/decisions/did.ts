@@ -2,8 +2,8 @@
 import type { JWK } from 'jose'
 import { z } from 'zod'
 import type { JsonObject } from '../../law/canonical.ts'
+import type { SealKey } from '../seal/index.ts'
 import { paths } from './addresses.ts'
-import type { SealKey } from './seal.ts'
 
 /** A did:web document: which keys may assert in the issuer's name. */
 export interface DidDocument {

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
+import { PDF, PdfDict, PdfString } from '@libpdf/core'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import QRCode from 'qrcode'
 import { type Citation, printCitation } from '../../law/citation.ts'
@@ -41,7 +42,7 @@ function openCompiler(): NodeCompiler {
  * Sets the paper, not yet sealed. A grant with a credential is a certificate, the state language first; any other decision
  * is a letter, the reader's language first.
  */
-export function setPaper(paper: Paper, locale: Locale): Uint8Array {
+export async function setPaper(paper: Paper, locale: Locale): Promise<PDF> {
   compiler ??= openCompiler()
   const certificate = isCertificate(paper.record)
   const order = certificate ? locales : [locale, ...locales.filter((one) => one !== locale)]
@@ -51,14 +52,15 @@ export function setPaper(paper: Paper, locale: Locale): Uint8Array {
     number: paper.record.number,
     author: paper.record.institutionName[order[0]!],
     date: { year, month, day },
-    address,
     shortAddress: shortAddress(paper),
     qr: qrSvg(address),
     attachments: attachments(paper, order[0]!),
     pages: order.map((one) => page(paper, certificate, one)),
   }
   try {
-    return compile(compiler, `${sheets}${certificate ? 'certificate' : 'letter'}.typ`, JSON.stringify(data))
+    const document = await PDF.load(compile(compiler, `${sheets}${certificate ? 'certificate' : 'letter'}.typ`, JSON.stringify(data)))
+    leadTo(document, address)
+    return document
   } finally {
     compiler.evictCache(10)
   }
@@ -73,6 +75,20 @@ function compile(compiler: NodeCompiler, mainFilePath: string, data: string): Ui
     const lacksSign = typeof error === 'object' && error !== null && 'code' in error && String(error.code).includes('could not be displayed')
     if (!lacksSign) throw error
     return compiler.pdf(source, { pdfStandard: '1.7' })
+  }
+}
+
+/**
+ * Lets every link lead to an address. typst gives a link no words of its own: it lets a reader of a screen read out where the
+ * link leads, here a whole credential. So the sheets link to the words, which are kept, and the address is put in their place.
+ */
+function leadTo(document: PDF, address: string): void {
+  const resolve = document.getObject.bind(document)
+  for (const { dict } of document.getPages()) {
+    for (const annotation of dict.getArray('Annots', resolve) ?? []) {
+      const link = annotation.type === 'ref' ? resolve(annotation) : annotation
+      if (link instanceof PdfDict) link.getDict('A', resolve)?.set('URI', PdfString.fromString(address))
+    }
   }
 }
 
@@ -143,7 +159,8 @@ function page(paper: Paper, certificate: boolean, locale: Locale) {
     officer: record.decidedBy.name,
     office: record.decidedBy.office[locale],
     sealed: `${record.signature ? words.signed[locale] : ''}${words.sealed[locale]}`,
-    qrAlt: words.qrAlt(shortAddress(paper))[locale],
+    link: words.verifyLink(shortAddress(paper))[locale],
+    qrAlt: words.qrAlt[locale],
     qrCaption: (address === shortAddress(paper) ? words.addressInQr : words.credentialInQr)[locale],
   }
 }

@@ -1,9 +1,9 @@
 /** Reads what a file holds as evidence of a decision: a paper, a credential, a record or a proof bundle. Trusts nothing. */
 import { Buffer } from 'node:buffer'
+import { attachmentsOf } from '../seal/index.ts'
 import { attached } from './document-names.ts'
 import { parseBundle, type ProofBundle } from './bundle.ts'
 import { jsonOf, keyName } from './credential.ts'
-import { attachmentsOf } from './pades.ts'
 import { type DecisionRecord, parseRecord } from './record.ts'
 
 /** What a file holds. */

@@ -23,8 +23,6 @@ export type {
 export { holdingStatuses } from './register.ts'
 export type { Holding, HoldingStatus, RegisterFilter, RegisterOrder, RegisterPage, RegisterQuery } from './register.ts'
 export { isOwnSeal } from './own-seal.ts'
-export { openSeal } from './seal.ts'
-export type { Seal, SealKey, SealPlace } from './seal.ts'
 export type { StatusPurpose } from './status.ts'
 export { readTrust, trustText } from './trust.ts'
 export { verifyFile } from './verify.ts'

@@ -5,6 +5,7 @@ import type { Locale, Text } from '../../law/text.ts'
 import { dayOf, type Day, type Instant, instantOf } from '../../law/time.ts'
 import type { Db, Tx } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
+import { type Seal, sealPdf } from '../seal/index.ts'
 import { bundleOf, bundleText, type ProofBundle, proveInclusion } from './bundle.ts'
 import { type Issuer, sealCredential, statusListCredential } from './credential.ts'
 import { credentialContext, type DidDocument, didDocument, didOf, jwks } from './did.ts'
@@ -12,10 +13,8 @@ import { setPaper } from './document.ts'
 import { countGrounds, type Decision, find, type GroundCount, type HolderKey, listAbout, listOf } from './find.ts'
 import { change, issue } from './issue.ts'
 import { messages } from './messages.ts'
-import { sealPdf } from './pades.ts'
 import { effectsOf, type Holding, openRegister, type RegisterFilter, type RegisterPage, type RegisterQuery } from './register.ts'
 import type { DecisionDraft, DecisionRecord } from './record.ts'
-import type { Seal } from './seal.ts'
 import { bitstring, type StatusPurpose } from './status.ts'
 import { type Trust, type VerificationReport, verifyFile } from './verify.ts'
 
@@ -148,7 +147,7 @@ export function openDecisions({ db, now, journal, seal, url, timeZone, declarati
     async document(key, locale) {
       const proof = await bundle(key)
       const { record, credential } = proof
-      const paper = setPaper({ record, url, bundle: bundleText(proof), ...(credential !== undefined && { credential }) }, locale)
+      const paper = await setPaper({ record, url, bundle: bundleText(proof), ...(credential !== undefined && { credential }) }, locale)
       return sealPdf(paper, seal, { at: now(), reason: messages.sealReason[locale] })
     },
 

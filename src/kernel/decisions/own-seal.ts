@@ -1,7 +1,7 @@
 /** Tells whether the seal of the data folder is the one with which the decisions of the database were sealed. */
 import { decodeProtectedHeader } from 'jose'
 import type { Db } from '../database/index.ts'
-import type { Seal } from './seal.ts'
+import type { Seal } from '../seal/index.ts'
 import './tables.ts'
 
 /** Whether the newest sealed decision, if there is one, was sealed with a key of this seal. */

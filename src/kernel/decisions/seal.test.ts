@@ -3,9 +3,9 @@ import { mkdtemp, readdir, rm, stat, unlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
+import { openSeal, rotateSeal, type SealPlace } from '../seal/index.ts'
 import { openDecisionCredential, sealCredential } from './credential.ts'
 import { didDocument, didOf } from './did.ts'
-import { openSeal, rotateSeal, type SealPlace } from './seal.ts'
 
 describe('the seal', () => {
   let place: SealPlace

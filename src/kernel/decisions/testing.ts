@@ -13,9 +13,9 @@ import type { Instant } from '../../law/time.ts'
 import { newId, transact } from '../database/index.ts'
 import { testDatabase, type TestDatabase } from '../database/testing.ts'
 import { type Journal, openJournal } from '../journal/index.ts'
+import { openSeal, type Seal } from '../seal/index.ts'
 import { type Decisions, openDecisions } from './open.ts'
 import type { DecisionDraft, DecisionRecord } from './record.ts'
-import { openSeal, type Seal } from './seal.ts'
 
 const act: Act = {
   id: 'sample', dividedInto: 'items',

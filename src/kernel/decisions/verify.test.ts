@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { generateKeyPairSync } from 'node:crypto'
+import { CryptoKeySigner, PDF } from '@libpdf/core'
 import { transact } from '../database/index.ts'
 import { verifierKey } from '../journal/index.ts'
 import { bundleText, type ProofBundle } from './bundle.ts'
@@ -142,6 +143,17 @@ describe('a file', () => {
     assert.ok(failedSteps(await seat.decisions.verify(changed)).includes('paper'))
     const longer = Buffer.concat([pdf, Buffer.from('\n%%EOF\n')])
     assert.ok(failedSteps(await seat.decisions.verify(longer)).includes('paper'))
+  })
+
+  it('that was sealed while the seal still told its time in the signature passes as before', async () => {
+    const { id } = await seat.issue(sampleDraft())
+    const paper = await PDF.load(await seat.decisions.document(id, 'kk'))
+    paper.getCatalog().delete('AcroForm')
+    const { current, authority } = seat.seal
+    const signer = new CryptoKeySigner(current.privateKey, current.certificate, 'EC', 'ECDSA', [authority])
+    const { bytes } = await (await PDF.load(await paper.save())).sign({ signer, level: 'B-B', signingTime: new Date(seat.clock.now), fieldName: 'Seal' })
+    assert.match(Buffer.from(bytes).toString('latin1'), /2a864886f70d010905/i, 'it signs its time')
+    assert.equal((await seat.decisions.verify(bytes)).verdict, 'ok')
   })
 
   it('is made even when a name has a sign that the font lacks', async () => {

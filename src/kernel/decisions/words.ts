@@ -44,7 +44,12 @@ export const words = {
     ru: 'Страница проверки решения',
     en: 'The page that verifies this decision',
   },
-  qrAlt: (address: string): Text => ({ kk: `QR-код: ${address}`, ru: `QR-код: ${address}`, en: `QR code: ${address}` }),
+  verifyLink: (address: string): Text => ({
+    kk: `Шешімнің түпнұсқалығын тексеру: ${address}`,
+    ru: `Проверить подлинность решения: ${address}`,
+    en: `Verify this decision: ${address}`,
+  }),
+  qrAlt: { kk: 'Тексеруге арналған QR-код', ru: 'QR-код для проверки', en: 'QR code for verification' },
   recordFile: { kk: 'Шешімнің жазбасы', ru: 'Запись решения', en: 'Record of the decision' },
   credentialFile: { kk: 'Электрондық куәлік (vc+jwt)', ru: 'Электронное свидетельство (vc+jwt)', en: 'Sealed credential (vc+jwt)' },
   bundleFile: { kk: 'Дәлелдемелер жинағы', ru: 'Набор доказательств', en: 'Proof bundle' },

@@ -6,7 +6,7 @@ import { type Instant, instantOf } from '../../law/time.ts'
 import { pemOf, withoutPem } from '../x509.ts'
 import {
   certify, type Certified, newKeys, privateKeyFromPem, privateKeyToPem, publicJwk, type Subject,
-} from './x509.ts'
+} from './certificates.ts'
 
 /** A public key of the seal, present or past: what verifies the acts that it sealed. */
 export interface SealKey {

@@ -1,0 +1,12 @@
+/**
+ * The institution's seal: its keys, and papers sealed with it.
+ *
+ * Promises: a sealed PDF is PAdES baseline B (ETSI EN 319 142-1), and every seal ever put on can be checked for ever with the
+ * certificate of the sealing authority alone.
+ * Never: gives out a private key, or calls a paper good when a byte of what was sealed is another.
+ */
+export { attachmentsOf, checkPdfSeal } from './check-pdf.ts'
+export type { PdfSeal } from './check-pdf.ts'
+export { openSeal, rotateSeal } from './seal.ts'
+export type { Seal, SealKey, SealPlace } from './seal.ts'
+export { sealPdf } from './seal-pdf.ts'
