@@ -3,12 +3,11 @@
  *
  * It opens what the API stands on and nothing else, so that it starts within a second and takes a fraction of the memory of `web`.
  */
-import { join } from 'node:path'
 import type { Handler } from './cli/index.ts'
 import { gatewayCountry } from './countries/kazakhstan/gateway.ts'
 import { migrations, openGatewayAlone, type GatewayGround } from './institutions/language-model/process.ts'
 import { type Database, folderFailure, openDatabase, requireMigrated } from './kernel/database/index.ts'
-import { folderStore, openFiles, s3Store } from './kernel/files/index.ts'
+import { openFiles, openStores } from './kernel/files/index.ts'
 import { isOwn, openJournal } from './kernel/journal/index.ts'
 import { existingKeys, foreignKeys, requireProgramme } from './kernel/keys.ts'
 import { migrations as kernelMigrations } from './kernel/migrations.ts'
@@ -82,7 +81,7 @@ async function openGround(
   return {
     db, listen: hear, now, report, settings, country, journal, orders, whenClosing: (close) => { closing.push(close) },
     parties: openParties({ db, now, journal, settings: { publicUrl: settings.publicUrl, sessionSecret: keys.session } }),
-    files: openFiles({ db, now, store: settings.s3 ? await s3Store(settings.s3) : await folderStore(join(settings.data, 'files')) }),
+    files: openFiles({ db, now, ...await openStores(settings), damaged: async (hash) => report(new Error(`the content ${hash} is damaged in the file store`)) }),
     secrets: openSecrets(keys.secrets), statements: openStatements(keys.statements),
   }
 }

@@ -12,7 +12,7 @@ import type { Instant } from '../law/time.ts'
 import { type Cases, dataOf, openCases, openVersions } from './cases/index.ts'
 import { type Database, folderFailure, lockDataFolder, migrate, type MigrationFolder, openDatabase, startCluster, transact } from './database/index.ts'
 import { type Decisions, openDecisions } from './decisions/index.ts'
-import { clamd, type Files, folderStore, openFiles, s3Store } from './files/index.ts'
+import { clamd, damageLetter, type Files, openFiles, openStores } from './files/index.ts'
 import { type Indicators, openIndicators } from './indicators/index.ts'
 import { type Jobs, openJobs } from './jobs/index.ts'
 import { type Journal, openJournal } from './journal/index.ts'
@@ -120,8 +120,10 @@ async function openOn(storage: Database, { settings, country, now, report, datab
   const journal = openJournal({ db, listen, now, signer: keys.journal, report })
   const jobs = openJobs({ db, listen, now, report })
   const parties = openParties({ db, now, journal, settings: { publicUrl: settings.publicUrl, sessionSecret: keys.session, ...(settings.oidc && { oidc: settings.oidc }) } })
-  const store = settings.s3 ? await s3Store(settings.s3) : await folderStore(join(settings.data, 'files'))
-  const files = openFiles({ db, now, store, ...(settings.clamd && { scan: clamd(settings.clamd) }) })
+  const files = openFiles({ db, now, ...await openStores(settings), ...(settings.clamd && { scan: clamd(settings.clamd) }), async damaged(hash) {
+    report(new Error(`the content ${hash} is damaged in the file store`))
+    await transact(db, (tx) => jobs.enqueue(tx, 'kernel.scrub', null, { key: 'damage' }))
+  } })
   const signatures = await openSignatures({ db, now, folder: settings.data, journal, adapters: settings.ncanode ? [ncanode({ url: settings.ncanode })] : [] })
   const ledger = openLedger({ db, now, journal, zone: calendar.zone, payTo: country.payTo })
   const versions = openVersions({ db, now, journal })
@@ -166,7 +168,20 @@ function defineWork(kernel: Kernel): void {
   const post = folderPost(join(kernel.settings.data, 'mail'), `no-reply@${new URL(kernel.settings.publicUrl).hostname}`)
   kernel.jobs.define('kernel.round', { run: () => kernel.round() })
   kernel.jobs.define('kernel.letters', { run: async () => { await kernel.parties.sendLetters(post) } })
+  kernel.jobs.define('kernel.scrub', { run: async (context) => {
+    await kernel.files.scrub({ signal: context.signal, progress: (done, total) => context.progress(done, total) })
+    await tellDamage(kernel)
+  } })
   kernel.jobs.define('kernel.sweep', { run: async () => { await kernel.files.sweep(); await kernel.uploads.sweep(); await kernel.parties.sweep() } })
+}
+
+/** Writes to the administrators about damage that is left, once. */
+async function tellDamage({ db, files, parties, settings }: Kernel): Promise<void> {
+  await transact(db, async (tx) => {
+    const hashes = await files.tellDamage(tx)
+    if (hashes.length === 0) return
+    for (const { id } of await parties.holdersOf(['administrator'], tx)) await parties.writeLetter(tx, id, damageLetter(hashes, settings.publicUrl))
+  })
 }
 
 /** How often the worker does what the kernel has to do by itself, in seconds. */
@@ -174,6 +189,7 @@ export function startWork({ jobs }: Kernel): void {
   jobs.every('kernel.round', 900)
   jobs.every('kernel.letters', 30)
   jobs.every('kernel.sweep', 3600)
+  jobs.every('kernel.scrub', 3600)
 }
 
 export { transact }

@@ -28,6 +28,7 @@ const shape = z.object({
   SHANYRAQ_PROXIES: number(numbers.SHANYRAQ_PROXIES),
   SHANYRAQ_POOL: number(numbers.SHANYRAQ_POOL),
   S3_ENDPOINT: webAddress, S3_BUCKET: optional, S3_REGION: optional, S3_ACCESS_KEY: optional, S3_SECRET_KEY: optional,
+  FILES_COPY: optional,
   OIDC_ISSUER: webAddress, OIDC_CLIENT_ID: optional, OIDC_CLIENT_SECRET: optional, OIDC_TITLE: optional,
   CLAMD_HOST: optional, CLAMD_PORT: number(numbers.CLAMD_PORT),
   NCANODE_URL: webAddress,
@@ -55,6 +56,8 @@ export interface Settings {
   /** The greatest number of database connections of one process. */
   readonly pool: number
   readonly s3?: { readonly endpoint: string; readonly bucket: string; readonly region: string; readonly accessKey: string; readonly secretKey: string }
+  /** The folder of the second store, on another disk; absent: what is damaged is refused and waits for the operator. */
+  readonly filesCopy?: string
   readonly oidc?: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string; readonly title: ReturnType<typeof same> }
   readonly clamd?: { readonly host: string; readonly port: number }
   readonly ncanode?: string
@@ -84,6 +87,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     ...(set.DATABASE_URL && { databaseUrl: set.DATABASE_URL }),
     ...(s3 && { s3: { ...s3, region: set.S3_REGION ?? 'us-east-1' } }), ...(oidc && { oidc: { ...oidc, title: same(set.OIDC_TITLE ?? new URL(oidc.issuer).hostname) } }),
     ...(set.CLAMD_HOST && { clamd: { host: set.CLAMD_HOST, port: set.CLAMD_PORT } }), ...(set.NCANODE_URL && { ncanode: set.NCANODE_URL }), ...(set.ASK_MODEL && { askModel: set.ASK_MODEL }),
+    ...(set.FILES_COPY && { filesCopy: resolve(set.FILES_COPY) }),
     ...(set.LANGUAGE_MODEL_UPSTREAMS && { languageModelUpstreams: resolve(set.LANGUAGE_MODEL_UPSTREAMS) }),
   }
 }

@@ -9,8 +9,12 @@ import { decideType } from './media-types.ts'
 import type { MediaType } from './media-types.ts'
 import * as say from './messages.ts'
 import { cleanName } from './names.ts'
+import { hashBytes, blockBytes } from './blocks.ts'
 import { isTestFile } from './scan.ts'
 import type { ScanHook } from './scan.ts'
+import { scrub } from './scrub.ts'
+import type { ScrubBounds, Scrubbed } from './scrub.ts'
+import { openSoundness } from './soundness.ts'
 import { probeSpool, spoolStream, sweepSpool } from './spool.ts'
 import type { ByteStream } from './spool.ts'
 import type { ByteRange, FileStore } from './store.ts'
@@ -63,9 +67,17 @@ export interface Files {
   find(id: string, within?: Db): Promise<StoredFile>
   /** All files attached to a subject, oldest first. */
   attachedTo(subject: string): Promise<readonly StoredFile[]>
-  /** The record and the bytes, or a part of them. The caller has checked who may read. */
+  /**
+   * The record and the bytes, or a part of them, each block checked before it is given: the first before this resolves. The caller has
+   * checked who may read. Throws a `Failure` 'unavailable' for what is damaged, and then the stream breaks with it.
+   */
   open(id: string, range?: ByteRange): Promise<{ readonly file: StoredFile; readonly stream: ReadableStream<Uint8Array> }>
-  /** Lends a file on the local disk, to be read only while `use` runs, to a program that cannot read a stream. */
+  /** Throws a `Failure` 'unavailable' when a file is known to be damaged, without reading it. */
+  refuseDamaged(id: string): Promise<void>
+  /**
+   * Lends a file on the local disk, to be read only while `use` runs, to a program that cannot read a stream. It is read through and
+   * checked before, unless this process did so and the file lies as it lay then.
+   */
   borrow<T>(id: string, use: (path: string) => Promise<T>): Promise<T>
   /**
    * Attaches a file to what it belongs to; again is no change, elsewhere is a `Failure` 'conflict'. With `by`, only whoever
@@ -78,6 +90,12 @@ export interface Files {
   remove(tx: Tx, fileId: string): Promise<void>
   /** Removes uploads that nobody attached and contents that nobody uses, since before `olderThan`: a day ago unless given. */
   sweep(olderThan?: Instant): Promise<Swept>
+  /** Reads what was not read for a week, mends what is damaged from the second store and brings there what it lacks. */
+  scrub(bounds?: ScrubBounds): Promise<Scrubbed>
+  /** How many contents are known to be damaged. */
+  damaged(): Promise<number>
+  /** The hashes of damaged contents that nobody was told of yet; with the transaction in which they are, they count as told. */
+  tellDamage(tx: Tx): Promise<readonly string[]>
   /** Returns when files can be taken in and given out now; throws whatever prevents it. */
   ready(): Promise<void>
 }
@@ -94,20 +112,44 @@ const storedFile = (row: Selectable<FileTable>): StoredFile => ({
   ...(row.subject !== null && { subject: row.subject }),
 })
 
+/** As many hashes as one value of the database can hold: those of 8 TB. */
+const mostBlocks = 2 ** 25
+
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-/** Opens the files over a store. Without `scan` every file is recorded as "not scanned". */
-export function openFiles({ db, now, store, scan }: {
+/**
+ * Opens the files over a store. Without `scan` every file is recorded as "not scanned". What is damaged is mended from `copy`, the
+ * second store, and `damaged` is told of each content once.
+ */
+export function openFiles({ db, now, store, copy, scan, damaged = async () => undefined }: {
   readonly db: Db
   readonly now: () => Instant
   readonly store: FileStore
+  readonly copy?: FileStore
   readonly scan?: ScanHook
+  readonly damaged?: (hash: string) => Promise<void>
 }): Files {
+  const soundness = openSoundness({ db, now, store, damaged, ...(copy && { copy }) })
+
   async function row(id: string, from: Db | Tx = db): Promise<Selectable<FileTable>> {
     if (!uuid.test(id)) throw say.noFile()
     const found = await from.selectFrom('file').selectAll().where('id', '=', id).executeTakeFirst()
     if (!found) throw say.noFile()
     return found
+  }
+
+  /** The record with what is known of its content; the hashes of the blocks that a range touches, of all without one. */
+  async function content(id: string, range?: ByteRange) {
+    const first = Math.min(Math.floor((range?.start ?? 0) / blockBytes), mostBlocks)
+    const count = range?.end === undefined ? mostBlocks : Math.min(Math.floor(range.end / blockBytes) - first + 1, mostBlocks)
+    const hashes = sql<Uint8Array | null>`substring(blocks from ${first * hashBytes + 1}::int for ${count * hashBytes}::int)`
+    if (!uuid.test(id)) throw say.noFile()
+    const found = await db.selectFrom('file').innerJoin('blob', 'blob.hash', 'file.hash').selectAll('file').select(['damaged_at', hashes.as('hashes')])
+      .where('id', '=', id).executeTakeFirst()
+    if (!found) throw say.noFile()
+    const { hashes: kept, damaged_at, ...row } = found
+    const file = storedFile(row)
+    return { file, hashes: kept, content: { hash: file.hash, size: file.size, damaged: damaged_at !== null } }
   }
 
   return {
@@ -126,9 +168,11 @@ export function openFiles({ db, now, store, scan }: {
         const [at, size] = [now(), BigInt(spooled.size)]
         const kept = { id: newId(), hash: spooled.hash, name: shown, media_type: type, size, uploaded_by: by, at }
         // The touch is committed before the bytes are stored: whoever sweeps either sees it, or has removed them by then.
-        await db.insertInto('blob').values({ hash: spooled.hash, size, touched_at: at })
-          .onConflict((same) => same.column('hash').doUpdateSet({ touched_at: at })).execute()
-        await store.put(spooled.hash, spooled.path)
+        const { blocks } = spooled
+        const { damaged_at } = await db.insertInto('blob').values({ hash: spooled.hash, size, touched_at: at, blocks, checked_at: at })
+          .onConflict((same) => same.column('hash').doUpdateSet({ touched_at: at, blocks })).returning('damaged_at').executeTakeFirstOrThrow()
+        if (await store.put(spooled.hash, spooled.path, ...(damaged_at === null ? [] : ['over'] as const))) await soundness.trust(spooled.hash)
+        if (damaged_at !== null) await db.updateTable('blob').set({ damaged_at: null, told_at: null, checked_at: at }).where('hash', '=', spooled.hash).execute()
         return storedFile(await db.insertInto('file')
           .values({ ...kept, scanned: result ?? 'not scanned' }).returningAll().executeTakeFirstOrThrow())
       } finally {
@@ -145,14 +189,21 @@ export function openFiles({ db, now, store, scan }: {
     },
 
     async open(id, range) {
-      const file = storedFile(await row(id))
-      const lies = ({ start, end = start }: ByteRange): boolean => start >= 0 && start < file.size && end >= start
+      const lies = ({ start, end = start }: ByteRange): boolean => Number.isSafeInteger(start) && Number.isSafeInteger(end) && start >= 0 && end >= start
       if (range && !lies(range)) throw say.wrongRange()
-      return { file, stream: await store.get(file.hash, range) }
+      const { file, hashes, content: found } = await content(id, range)
+      if (range && range.start >= file.size) throw say.wrongRange()
+      if (range === undefined && found.damaged && !soundness.hasCopy) throw say.damagedFile()
+      const end = Math.min(range?.end ?? file.size - 1, file.size - 1)
+      return { file, stream: await soundness.read(found, hashes, { start: range?.start ?? 0, end }) }
+    },
+
+    async refuseDamaged(id) {
+      if ((await content(id, { start: 0, end: 0 })).content.damaged && !soundness.hasCopy) throw say.damagedFile()
     },
 
     async borrow(id, use) {
-      return store.lend((await row(id)).hash, use)
+      return soundness.lend((await content(id, { start: 0, end: 0 })).content, use)
     },
 
     async attach(tx, fileId, subject, by) {
@@ -187,11 +238,24 @@ export function openFiles({ db, now, store, scan }: {
           const gone = await tx.deleteFrom('blob')
             .where('hash', '=', hash).where('touched_at', '<', olderThan).where(unused).executeTakeFirst()
           if (gone.numDeletedRows === 0n) return 0
+          await copy?.remove(hash)
           await store.remove(hash) // while the row is locked: an upload of the same content waits, and then stores it anew
           return 1
         })
       }
       return { files: Number(numDeletedRows), contents }
+    },
+
+    scrub: (bounds = {}) => scrub({ db, now, soundness }, bounds),
+
+    async damaged() {
+      const { count } = await db.selectFrom('blob').select(({ fn }) => fn.countAll<bigint>().as('count')).where('damaged_at', 'is not', null).executeTakeFirstOrThrow()
+      return Number(count)
+    },
+
+    async tellDamage(tx) {
+      const told = await tx.updateTable('blob').set({ told_at: now() }).where('damaged_at', 'is not', null).where('told_at', 'is', null).returning('hash').execute()
+      return told.map(({ hash }) => hash).toSorted()
     },
 
     async ready() {

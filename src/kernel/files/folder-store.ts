@@ -21,13 +21,15 @@ export async function folderStore(path: string): Promise<FileStore> {
   return {
     spool,
     has,
-    async put(hash, from) {
+    place,
+    async put(hash, from, over) {
       const to = place(hash)
-      if (await has(hash)) return
+      if (over === undefined && await has(hash)) return false
       await sync(from)
       await mkdir(dirname(to), { recursive: true, mode: 0o700 })
       await rename(from, to)
       await sync(dirname(to)) // the name is as durable as the bytes
+      return true
     },
     async get(hash, range) {
       const handle = await open(place(hash), 'r').catch((error) => {
@@ -65,7 +67,7 @@ function streamOf(handle: FileHandle, { start, end = Infinity }: ByteRange = { s
       controller.close()
     },
     cancel: () => handle.close(),
-  })
+  }, { highWaterMark: 0 }) // nothing is read that nobody asked for: readers can be slow, and many
 }
 
 const isMissing = (error: unknown): false => {

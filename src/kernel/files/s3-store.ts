@@ -100,14 +100,18 @@ export async function s3Store(settings: S3Settings): Promise<FileStore> {
   return {
     spool,
     has,
-    async put(hash, path) {
-      if (await has(hash)) return
+    async put(hash, path, over) {
+      if (over === undefined && await has(hash)) return false
       const { size } = await stat(path)
-      if (size > smallest) return putParts(hash, path, size)
+      if (size > smallest) {
+        await putParts(hash, path, size)
+        return true
+      }
       for await (const body of parts(path, smallest)) {
         const answer = await ask(address(hash), { method: 'PUT', body, headers: { 'x-amz-content-sha256': hash } })
         await answer.body?.cancel()
       }
+      return true
     },
     get,
     async lend(hash, use) {

@@ -1,8 +1,9 @@
 /** Takes in a stream once: to disk, with its hash, size and a glimpse of its ends; memory stays flat. */
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { open, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Failure } from '../../law/failure.ts'
+import { ContentDigest } from './blocks.ts'
 import type { Glimpse } from './media-types.ts'
 import { interrupted, tooLarge } from './messages.ts'
 
@@ -12,6 +13,8 @@ export interface Spooled extends Glimpse {
   /** SHA-256 in hex. */
   readonly hash: string
   readonly size: number
+  /** The hashes of its blocks, one after another. */
+  readonly blocks: Uint8Array
 }
 
 const glimpseBytes = 64 * 1024
@@ -26,7 +29,7 @@ export type ByteStream = AsyncIterable<Uint8Array>
 export async function spoolStream(stream: ByteStream, spool: string, limitBytes: number): Promise<Spooled> {
   const path = join(spool, `${randomUUID()}.upload`)
   const handle = await open(path, 'wx', 0o600)
-  const digest = createHash('sha256')
+  const digest = new ContentDigest()
   const head = new Uint8Array(glimpseBytes)
   const tail = new Tail()
   let [size, zeros] = [0, false]
@@ -36,7 +39,7 @@ export async function spoolStream(stream: ByteStream, spool: string, limitBytes:
       if (size < glimpseBytes) head.set(chunk.subarray(0, glimpseBytes - size), size)
       tail.add(chunk)
       zeros ||= chunk.includes(0)
-      digest.update(chunk)
+      digest.add(chunk)
       await handle.writeFile(chunk)
       size += chunk.length
     }
@@ -48,7 +51,7 @@ export async function spoolStream(stream: ByteStream, spool: string, limitBytes:
     if (error instanceof Failure || (error instanceof Error && 'syscall' in error && error.syscall === 'write')) throw error
     throw interrupted()
   }
-  return { path, hash: digest.digest('hex'), size, head: head.subarray(0, size), tail: tail.read(), zeros }
+  return { path, ...digest.end(), head: head.subarray(0, size), tail: tail.read(), zeros }
 }
 
 /** Keeps the last 64 KiB of what goes by, without growing however small the chunks are. */

@@ -10,8 +10,13 @@ export interface ByteRange {
 export interface FileStore {
   /** A local folder for uploads under way; it exists. What a killed process left in it is swept after a day. */
   readonly spool: string
-  /** Stores the local file at `path`, which may be moved, under its hash: whole and durable, or not at all. Twice is once. */
-  put(hash: string, path: string): Promise<void>
+  /**
+   * Stores the local file at `path`, which may be moved, under its hash: whole and durable, or not at all. What is there already is
+   * left, and the answer is false; with `over` it is replaced in one step.
+   */
+  put(hash: string, path: string, over?: 'over'): Promise<boolean>
+  /** Where a content lies on the local disk, in a store that keeps files there. */
+  place?(hash: string): string
   /** The bytes, or a part of them; throws a `Failure` 'not found' when the store lacks them. */
   get(hash: string, range?: ByteRange): Promise<ReadableStream<Uint8Array>>
   /** Lends the bytes as a local file, to be read only, for as long as `use` runs; throws as `get` does. */

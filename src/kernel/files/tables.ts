@@ -1,10 +1,17 @@
 /** The rows of the tables that this folder owns. */
+import type { Generated } from 'kysely'
 import type { Instant } from '../../law/time.ts'
 
 export interface BlobTable {
   hash: string
   size: bigint
   touched_at: Instant
+  /** The SHA-256 of each block, one after another. */
+  blocks: Generated<Uint8Array | null>
+  checked_at: Generated<Instant | null>
+  damaged_at: Generated<Instant | null>
+  told_at: Generated<Instant | null>
+  copied_at: Generated<Instant | null>
 }
 
 export interface FileTable {

@@ -12,7 +12,7 @@ export interface GivenContent {
 }
 
 export interface Serving {
-  readonly files: Pick<Files, 'open'>
+  readonly files: Pick<Files, 'open' | 'refuseDamaged'>
   readonly file: GivenContent
   readonly headers: Readonly<Record<string, string>>
   /** Done before any byte goes out, with how many will. */
@@ -39,7 +39,10 @@ export async function serve(request: Request, { files, file, headers: given, beg
   }
   const answer = async (status: number, length: number, more: Readonly<Record<string, string>>, body: () => Promise<ReadableStream<Uint8Array>>): Promise<Response> => {
     const all = { ...headers, ...more, 'content-length': String(length) }
-    if (request.method === 'HEAD') return new Response(null, { status, headers: all })
+    if (request.method === 'HEAD') {
+      if ('file' in file.content) await files.refuseDamaged(file.content.file)
+      return new Response(null, { status, headers: all })
+    }
     await begin?.(length)
     return new Response(guard(await body()), { status, headers: all })
   }

@@ -44,6 +44,7 @@ export const statusWords = {
   works: { kk: 'Жұмыс істейді', ru: 'Работает', en: 'Works' },
   slow: { kk: 'Баяу', ru: 'Медленно', en: 'Slow' },
   down: { kk: 'Жұмыс істемейді', ru: 'Не работает', en: 'Does not work' },
+  damaged: { kk: 'Бүлінген деректер бар', ru: 'Есть повреждённые данные', en: 'Some data is damaged' },
   checked: { kk: 'Тексерілген уақыты', ru: 'Проверено', en: 'Checked' },
 } as const satisfies Record<string, Text>
 

@@ -104,6 +104,12 @@ export const partWords = {
   ordersIn: { kk: 'Өкімдер барлық процеске жетіп тұр.', ru: 'Распоряжения доходят до всех процессов.', en: 'Orders reach every process.' },
 } as const satisfies Record<string, Text>
 
+export const damagedFiles = (count: number): Text => ({
+  kk: `Мазмұны бүлінген файлдар: ${count}. Олар қалпына келтірілгенше берілмейді.`,
+  ru: `Файлов с повреждённым содержимым: ${count}. Пока их не восстановят, они не выдаются.`,
+  en: `Files whose content is damaged: ${count}. They are not given out until they are restored.`,
+})
+
 export const journalState = (size: string, waiting: number): Text => ({
   kk: `Жазбалар: ${size}. Орнын күтіп тұр: ${waiting}.`,
   ru: `Записей: ${size}. Ожидают места: ${waiting}.`,

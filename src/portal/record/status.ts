@@ -5,7 +5,7 @@ import { outageOf } from '../../kernel/outage.ts'
 import { formatNumber, inEveryLanguage } from '../../law/format.ts'
 import type { Text } from '../../law/text.ts'
 import type { PartStatus, SystemStatus } from '../pages/shell-pages.ts'
-import { jobState, journalState, partNames, partWords } from './messages.ts'
+import { damagedFiles, jobState, journalState, partNames, partWords } from './messages.ts'
 
 type PartId = keyof typeof partNames
 type Finding = Pick<PartStatus, 'state' | 'about'>
@@ -31,10 +31,20 @@ export async function systemStatus(kernel: Kernel): Promise<SystemStatus> {
       look('database', async () => works()),
       look('journal', () => journal(kernel)),
       look('jobs', () => jobs(kernel)),
-      look('files', () => kernel.files.ready().then(() => works(), (error: unknown) => down(outageOf(error) === 'disk' ? partWords.diskFull : partWords.noFiles))),
+      look('files', () => files(kernel, answers)),
       look('orders', async () => works(partWords.ordersIn)),
     ]),
   }
+}
+
+async function files(kernel: Kernel, answers: boolean): Promise<Finding> {
+  try {
+    await kernel.files.ready()
+  } catch (error) {
+    return down(outageOf(error) === 'disk' ? partWords.diskFull : partWords.noFiles)
+  }
+  const damaged = answers ? await kernel.files.damaged() : 0
+  return damaged > 0 ? { state: 'damaged', about: damagedFiles(damaged) } : works()
 }
 
 const age = ({ now }: Kernel, since: string | undefined): number => since === undefined ? 0 : Date.parse(now()) - Date.parse(since)
