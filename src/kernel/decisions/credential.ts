@@ -5,6 +5,7 @@ import type { JsonObject } from '../../law/canonical.ts'
 import { endOfDay, type Instant, startOfDay } from '../../law/time.ts'
 import type { Seal } from '../seal/index.ts'
 import { paths } from './addresses.ts'
+import { baseContext, followsModel } from './credential-model.ts'
 import { assertionKey, type DidDocument } from './did.ts'
 import type { DecisionRecord } from './record.ts'
 import { encodeList, type StatusPurpose } from './status.ts'
@@ -24,7 +25,7 @@ export interface StatusPlace {
   readonly index: number
 }
 
-const context = (url: string): string[] => ['https://www.w3.org/ns/credentials/v2', `${url}${paths.context}`]
+const context = (url: string): string[] => [baseContext, `${url}${paths.context}`]
 
 /** The credential of a decision. It carries the claims and the hash of the record, so the two cannot be parted. */
 export function decisionCredential(record: DecisionRecord, hash: string, { did, url, timeZone }: Issuer, place: StatusPlace): JsonObject {
@@ -59,7 +60,7 @@ export function statusListCredential(
 ): JsonObject {
   const id = `${url}${paths.statusList(purpose, list)}`
   return {
-    '@context': ['https://www.w3.org/ns/credentials/v2'],
+    '@context': [baseContext],
     id,
     type: ['VerifiableCredential', 'BitstringStatusListCredential'],
     issuer: did,
@@ -83,11 +84,10 @@ const statusEntry = z.looseObject({
   statusListIndex: z.string().regex(/^\d+$/).transform(Number), statusListCredential: z.url(),
 })
 
-/** What VC 2.0 requires of every credential. */
+/** What our credentials have beside what every credential must: an id and a first day. */
 const common = {
-  '@context': z.array(z.unknown()).refine((contexts) => contexts[0] === 'https://www.w3.org/ns/credentials/v2'),
   id: z.url(),
-  type: stringOrList.refine((types) => types.includes('VerifiableCredential')),
+  type: stringOrList,
   issuer: z.union([z.string(), z.looseObject({ id: z.string() }).transform(({ id }) => id)]),
   validFrom: z.iso.datetime({ offset: true }),
   validUntil: z.iso.datetime({ offset: true }).exactOptional(),
@@ -112,7 +112,7 @@ const listShape = z.looseObject({
 export type DecisionCredential = z.output<typeof decisionShape>
 
 /** Why a token is not what it should be. */
-type SealFault = 'malformed' | 'unknown key' | 'bad signature' | 'not a decision' | 'not a status list' | 'issuer differs'
+type SealFault = 'malformed' | 'unknown key' | 'bad signature' | 'not a credential' | 'not a decision' | 'not a status list' | 'issuer differs'
 
 export type Opened<T> = { readonly ok: true; readonly credential: T } | { readonly ok: false; readonly fault: SealFault }
 
@@ -124,7 +124,7 @@ export const openDecisionCredential = (token: string, documents: readonly DidDoc
 export const openStatusList = (token: string, documents: readonly DidDocument[]): Promise<Opened<z.output<typeof listShape>>> =>
   open(token, documents, listShape, 'not a status list')
 
-async function open<S extends z.ZodType<{ issuer: string }>>(
+async function open<S extends z.ZodType<{ issuer: string } & Dates>>(
   token: string, documents: readonly DidDocument[], shape: S, otherwise: SealFault,
 ): Promise<Opened<z.output<S>>> {
   const fault = (fault: SealFault) => ({ ok: false, fault }) as const
@@ -134,16 +134,48 @@ async function open<S extends z.ZodType<{ issuer: string }>>(
   if (jwk === undefined) return fault('unknown key')
   const verified = await compactVerify(token, await importJWK(jwk, 'ES256'), { algorithms: ['ES256'] }).catch(() => undefined)
   if (verified === undefined) return fault('bad signature')
-  const { success, data } = shape.safeParse(jsonOf(new TextDecoder().decode(verified.payload)))
+  const value = jsonOf(new TextDecoder().decode(verified.payload))
+  const claims = claimsShape.safeParse(value)
+  if (!claims.success || !followsModel(value)) return fault('not a credential')
+  const { success, data } = shape.safeParse(value)
   if (!success) return fault(otherwise)
-  return data.issuer === kid.slice(0, kid.indexOf('#')) ? { ok: true, credential: data } : fault('issuer differs')
+  const did = kid.slice(0, kid.indexOf('#'))
+  if ([data.issuer, claims.data.iss, verified.protectedHeader['iss']].some((one) => one !== undefined && one !== did)) return fault('issuer differs')
+  return { ok: true, credential: { ...data, ...withinClaims(data, claims.data) } }
 }
 
-/** The name of the key that a token says it was sealed with; undefined unless it is a `vc+jwt` by ES256. */
+/** Seconds since 1970, within what a date can be. */
+const seconds = z.number().min(0).max(8_640_000_000_000)
+
+/**
+ * The claims of a JWT that a credential may carry beside its own members (VC-JOSE-COSE, 3.1.3): never `vc` or `vp`, which belong
+ * to the old encoding, and no other issuer or id than its own.
+ */
+const claimsShape = z.looseObject({
+  vc: z.never().exactOptional(), vp: z.never().exactOptional(), iss: z.string().exactOptional(), jti: z.string().exactOptional(),
+  exp: seconds.exactOptional(), nbf: seconds.exactOptional(), iat: seconds.exactOptional(), id: z.unknown().optional(),
+}).refine(({ jti, id }) => jti === undefined || jti === id)
+
+interface Dates { readonly validFrom: Instant; readonly validUntil?: Instant }
+
+/** The dates of a credential, narrowed by those of its token: whichever is the stricter counts. */
+function withinClaims(
+  { validFrom, validUntil }: Dates, { nbf, exp }: z.output<typeof claimsShape>,
+): Dates {
+  const at = (seconds: number): Instant => new Date(seconds * 1000).toISOString()
+  const until = [...(validUntil === undefined ? [] : [validUntil]), ...(exp === undefined ? [] : [at(exp)])]
+    .sort((a, b) => Date.parse(a) - Date.parse(b))[0]
+  return {
+    validFrom: nbf !== undefined && nbf * 1000 > Date.parse(validFrom) ? at(nbf) : validFrom,
+    ...(until !== undefined && { validUntil: until }),
+  }
+}
+
+/** The name of the key that a token says it was sealed with; undefined unless it is a `vc+jwt` by ES256 that holds a credential. */
 export function keyName(token: string): string | undefined {
   try {
-    const { kid, alg, typ } = decodeProtectedHeader(token)
-    return alg === 'ES256' && typ === 'vc+jwt' && kid?.includes('#') === true ? kid : undefined
+    const { kid, alg, typ, cty } = decodeProtectedHeader(token)
+    return alg === 'ES256' && typ === 'vc+jwt' && (cty ?? 'vc') === 'vc' && kid?.includes('#') === true ? kid : undefined
   } catch {
     return undefined
   }

@@ -39,7 +39,7 @@ describe('the seal', () => {
     assert.notEqual(rotated.current.kid, old.current.kid)
     assert.deepEqual(rotated.keys.map(({ kid }) => kid), [rotated.current.kid, old.current.kid])
     // The seal is recognised: the fault is found after it, in the content.
-    assert.deepEqual(await openDecisionCredential(token, [didDocument(issuer.did, rotated.keys)]), { ok: false, fault: 'not a decision' })
+    assert.deepEqual(await openDecisionCredential(token, [didDocument(issuer.did, rotated.keys)]), { ok: false, fault: 'not a credential' })
   })
 
   it('makes a new key in place of one that was written but never certified', async () => {

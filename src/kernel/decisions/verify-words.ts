@@ -76,6 +76,11 @@ export const says = {
       ru: 'Печать неверна: свидетельство изменено.',
       en: 'The seal is wrong: the credential was changed.',
     },
+    'not a credential': {
+      kk: 'Мөр дұрыс, бірақ мазмұны W3C VC 2.0 стандартының талаптарына сай емес.',
+      ru: 'Печать верна, но содержание не отвечает стандарту W3C VC 2.0.',
+      en: 'The seal is right, but the content does not follow the standard W3C VC 2.0.',
+    },
     'not a decision': {
       kk: 'Мөр дұрыс, бірақ бұл шешімнің куәлігі емес.',
       ru: 'Печать верна, но это не свидетельство о решении.',
