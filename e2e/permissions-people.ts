@@ -87,6 +87,7 @@ export async function makePlaces(portal: WholePortal): Promise<Readonly<Record<s
     ...await makeModelPlaces(portal),
     '/account/companies/:id': company.id,
     '/account/people/:id': people.stranger.person,
+    '/account/organisations/:id': company.id,
     '/verify/:number': decision?.number,
     '/status/:purpose': 'revocation',
     '/status/:purpose/:list': '1',

@@ -23,6 +23,7 @@ import { type Obligations, openObligations } from './obligations/index.ts'
 import { openOrders, type Orders } from './orders/index.ts'
 import { openOwnSecrets } from './own-secrets.ts'
 import { folderPost, openParties, type Parties } from './parties/index.ts'
+import { type Detector, detectorsEverywhere } from './personal-data/index.ts'
 import { openSearch, type Search } from './search/index.ts'
 import { openSecrets, type Secrets } from './secrets.ts'
 import { ncanode, openSignatures, type Signatures } from './signatures/index.ts'
@@ -37,6 +38,8 @@ export interface Country {
   readonly name: Text
   readonly calendar: Calendar
   readonly procedures: readonly Procedure[]
+  /** Find numbers and addresses of people, as they are written there, where a name for the public must not hold them. */
+  readonly identifying?: readonly Detector[]
   /** The tables of its institutions, made after the kernel's. */
   readonly migrations?: readonly MigrationFolder[]
   /** Where the payer of an account of income sends the money; undefined while that is not set. */
@@ -119,7 +122,7 @@ async function openOn(storage: Database, { settings, country, now, report, datab
   const { keys, seal } = await openOwnSecrets(db, { ...settings, folder: settings.data, country, now })
   const journal = openJournal({ db, listen, now, signer: keys.journal, report })
   const jobs = openJobs({ db, listen, now, report })
-  const parties = openParties({ db, now, journal, settings: { publicUrl: settings.publicUrl, sessionSecret: keys.session, ...(settings.oidc && { oidc: settings.oidc }) } })
+  const parties = openParties({ db, now, journal, detectors: country.identifying ?? detectorsEverywhere, settings: { publicUrl: settings.publicUrl, sessionSecret: keys.session, ...(settings.oidc && { oidc: settings.oidc }) } })
   const files = openFiles({ db, now, ...await openStores(settings), ...(settings.clamd && { scan: clamd(settings.clamd) }), async damaged(hash) {
     report(new Error(`the content ${hash} is damaged in the file store`))
     await transact(db, (tx) => jobs.enqueue(tx, 'kernel.scrub', null, { key: 'damage' }))

@@ -13,6 +13,7 @@ import { appeal as dataAppeal } from './commons/appeal.ts'
 import { commonsOptions } from './commons/options.ts'
 import { withdrawal as dataWithdrawal } from './commons/withdrawal.ts'
 import { languageModelOptions } from './language-model/options.ts'
+import { identifying } from './personal-data/identifying.ts'
 import { samplesOf, sampleWork } from './sample.ts'
 import { appeal } from './technopark/appeal.ts'
 import { incomeTest } from './technopark/income-test.ts'
@@ -53,6 +54,7 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
     work: sampleWork,
     payTo: () => (programme === 'sample' ? samplePayee : undefined),
     seals: '«Astana Hub» дербес кластерлік қоры',
+    identifying,
     procedures: [residency(regime), withdrawal, appeal, access, dataWithdrawal, dataAppeal],
     institutions,
     migrations: institutions.flatMap((institution) => institution.migrations ?? []),

@@ -3,6 +3,7 @@ import type { JsonObject } from '../../law/canonical.ts'
 import type { Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
 import type { Db, Tx } from '../database/index.ts'
+import type { Detector } from '../personal-data/index.ts'
 import type { Secrets } from './secrets.ts'
 
 /** An entry of the journal, as it is written here: `body` never names a person but by id. */
@@ -48,6 +49,8 @@ export interface Means {
   readonly journal: JournalWriter
   readonly secrets: Secrets
   readonly settings: Settings
+  /** Find what may not stand in a name. */
+  readonly detectors: readonly Detector[]
 }
 
 /** The moment `minutes` after another. */

@@ -7,6 +7,16 @@ export const words = {
     ru: 'Укажите фамилию и имя.',
     en: 'Give your first and last name.',
   },
+  nameErasedBefore: {
+    kk: 'Бұл ұйымның атауы бұрын өшірілген.',
+    ru: 'Наименование этой организации уже удалено.',
+    en: 'The name of this organisation has been erased already.',
+  },
+  basisMissing: {
+    kk: 'Құқықтық негізді көрсетіңіз (10–1000 таңба): заңның бабы, сот шешімі немесе өтініш. Ол ашық журналға жазылады.',
+    ru: 'Укажите правовое основание (10–1000 знаков): статью закона, судебный акт или обращение. Оно войдёт в открытый журнал.',
+    en: 'State the legal basis (10 to 1,000 characters): the article of a law, a judgment or a request. It enters the public journal.',
+  },
   emailInvalid: {
     kk: 'Электрондық пошта мекенжайын name@example.kz үлгісімен жазыңыз.',
     ru: 'Укажите адрес электронной почты в виде name@example.kz.',
@@ -117,6 +127,11 @@ export const words = {
     ru: 'Свои роли изменить нельзя: попросите другого администратора.',
     en: 'You cannot change your own roles: ask another administrator.',
   },
+  ownErasure: {
+    kk: 'Өз тіркелгіңізді жеке кабинетте жабасыз.',
+    ru: 'Свою учётную запись закрывают в личном кабинете.',
+    en: 'You close your own account on your account page.',
+  },
   lastAdministrator: {
     kk: 'Бұл — соңғы әкімші. Алдымен басқа әкімші тағайындаңыз.',
     ru: 'Это последний администратор. Сначала назначьте другого.',
@@ -202,12 +217,24 @@ export const words = {
     ru: 'Ключ портала недействителен: его нет, его срок истёк или он отозван.',
     en: 'The portal key is not valid: it does not exist, has expired or was revoked.',
   },
+  stillHeads: {
+    kk: 'Бұл адам — ұйымның расталған бірінші басшысы. Алдымен жаңа басшы өз құқығын растауы керек.',
+    ru: 'Это лицо — подтверждённый первый руководитель организации. Сначала должен подтвердить себя новый руководитель.',
+    en: 'This person is the proved head of an organisation. A new head must prove themself first.',
+  },
   lastHead: {
     kk: 'Сіз ұйымның бірінші басшысысыз. Тіркелгіні жаппас бұрын жаңа басшы өз құқығын қолтаңбасымен растауы керек.',
     ru: 'Вы — подтверждённый первый руководитель организации. До закрытия учётной записи новый руководитель должен подтвердить себя подписью.',
     en: 'You are the proved head of an organisation. Before the account is closed, a new head must prove themself by signature.',
   },
 } as const satisfies Record<string, Text>
+
+/** A name that others will read holds a number or an address of a person. */
+export const tellsOfPerson: Text = {
+  kk: 'Мұнда жеке нөмір, телефон, электрондық пошта немесе шот нөмірі сияқты дербес дерек бар. Оны алып тастаңыз.',
+  ru: 'Здесь есть персональные данные: личный номер, телефон, электронная почта, номер счёта или документа. Уберите их.',
+  en: 'This holds personal data, such as a personal number, a telephone, an e-mail address or an account number. Take it out.',
+}
 
 /** Too many tries; `minutes` until the next is allowed. */
 export const triesSpent = (minutes: number): Text => ({

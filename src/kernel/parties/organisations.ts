@@ -8,6 +8,7 @@ import type { Actor } from './actor.ts'
 import { isId } from './means.ts'
 import type { Means } from './means.ts'
 import { words } from './messages.ts'
+import { readName } from './names.ts'
 import type { OrganisationName } from './rights.ts'
 
 /** A person's place in an organisation. */
@@ -26,15 +27,13 @@ export interface Membership {
  * Adds an organisation, or takes up one that nobody heads any more; whoever adds it is its head, not proved yet.
  *
  * @param given `bin` already read by `parseBin` of the law
- * @throws Failure 'conflict' when somebody has added the BIN, 'invalid' when the name is missing
+ * @throws Failure 'conflict' when somebody has added the BIN, 'invalid' when the name is missing or tells of a person
  */
 export async function addOrganisation(
   means: Means, tx: Tx, actor: Actor, given: { readonly bin: string; readonly name: string },
 ): Promise<OrganisationName> {
-  const name = given.name.normalize('NFC').replaceAll(/\s+/g, ' ').trim()
-  if (name === '' || name.length > 300) {
-    throw new Failure('invalid', words.organisationName, [{ field: 'name', text: words.organisationName }])
-  }
+  const { name, problems } = readName(means, given.name, { field: 'name', longest: 300, missing: words.organisationName })
+  if (problems[0]) throw new Failure('invalid', problems[0].text, problems)
   const now = means.now()
   await tx
     .insertInto('organisation')
@@ -51,10 +50,11 @@ export async function addOrganisation(
     throw new Failure('conflict', text, [{ field: 'bin', text }])
   }
   await tx.insertInto('membership').values(freshMembership(organisation.id, actor.person, 'head', now)).execute()
-  await means.journal.append(tx, actorString(actor), {
-    type: 'organisation.added', subject: `organisation:${organisation.id}`,
-    body: { bin: organisation.bin, name: organisation.name, head: actor.person },
+  // Whoever adds an organisation has proved nothing yet: what they call it enters the record as a commitment only.
+  const { id: entry } = await means.journal.append(tx, actorString(actor), {
+    type: 'organisation.added', subject: `organisation:${organisation.id}`, body: { bin: organisation.bin, head: actor.person }, personal: { name },
   })
+  await tx.insertInto('organisation_entry').values({ organisation: organisation.id, entry }).execute()
   return organisation
 }
 
@@ -126,11 +126,30 @@ export async function endMembership(means: Means, tx: Tx, actor: Actor, person: 
   })
 }
 
+/** An organisation, with the moment since which its name is erased and its BIN stands in its place. */
+export interface Organisation extends OrganisationName {
+  readonly nameErasedAt?: Instant
+}
+
 /** An organisation by id or by BIN; `undefined` when there is none. */
-export async function organisationOf(db: Db | Tx, by: { readonly id: string } | { readonly bin: string }): Promise<OrganisationName | undefined> {
+export async function organisationOf(db: Db | Tx, by: { readonly id: string } | { readonly bin: string }): Promise<Organisation | undefined> {
   if ('id' in by && !isId(by.id)) return undefined
-  const query = db.selectFrom('organisation').select(['id', 'name', 'bin'])
-  return ('id' in by ? query.where('id', '=', by.id) : query.where('bin', '=', by.bin)).executeTakeFirst()
+  const query = db.selectFrom('organisation').select(['id', 'name', 'bin', 'name_erased_at'])
+  const row = await ('id' in by ? query.where('id', '=', by.id) : query.where('bin', '=', by.bin)).executeTakeFirst()
+  if (row === undefined) return undefined
+  const { name_erased_at: erased, ...organisation } = row
+  return { ...organisation, ...(erased !== null && { nameErasedAt: erased }) }
+}
+
+/** The names of those of these organisations that may stand in public: a head has proved themself, and the name is not erased. */
+export async function confirmedNames(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const known = [...new Set(ids)].filter(isId)
+  if (known.length === 0) return new Map()
+  const rows = await db.selectFrom('organisation as o').select(['o.id', 'o.name']).where('o.id', 'in', known).where('o.name_erased_at', 'is', null)
+    .where((e) => e.exists(e.selectFrom('membership as m').select('m.id').whereRef('m.organisation', '=', 'o.id')
+      .where('m.capacity', '=', 'head').where('m.proved_at', 'is not', null).where('m.ends_at', 'is', null)))
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
 /** Who heads the organisation and who works in it, now. */

@@ -4,7 +4,9 @@ import type { Locale, Text } from '../../law/text.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Instant } from '../../law/time.ts'
 import type { Db, Tx } from '../database/index.ts'
+import type { Detector } from '../personal-data/index.ts'
 import type { Actor, SystemActor } from './actor.ts'
+import { closeAccount, eraseAccount } from './close-account.ts'
 import * as delegations from './delegations.ts'
 import type { Delegation, Invitation, Terms } from './delegations.ts'
 import * as federation from './federation.ts'
@@ -15,8 +17,9 @@ import * as mail from './mail.ts'
 import type { Draft, LetterStatus, Post } from './mail.ts'
 import type { JournalWriter, Means, Settings } from './means.ts'
 import { words } from './messages.ts'
+import { eraseOrganisationName } from './names.ts'
 import * as organisations from './organisations.ts'
-import type { Membership } from './organisations.ts'
+import type { Membership, Organisation } from './organisations.ts'
 import * as passkeys from './passkeys.ts'
 import * as people from './people.ts'
 import type { Person, Registration } from './people.ts'
@@ -81,6 +84,8 @@ export interface Parties {
   setLocale(tx: Tx, actor: Actor, locale: Locale): Promise<void>
   bindSigner(tx: Tx, actor: Actor, verified: VerifiedSigner): Promise<void>
   closeAccount(tx: Tx, actor: Actor): Promise<void>
+  /** For administrators: closes another's account and erases their name; `basis` enters the public record. */
+  eraseAccount(tx: Tx, by: Actor, what: { readonly person: string; readonly basis: string }): Promise<void>
   askForPasskey(actor: Actor): ReturnType<typeof passkeys.askForPasskey>
   addPasskey(actor: Actor, answer: Parameters<typeof passkeys.addPasskey>[2]): Promise<void>
   passkeysOf(person: string): Promise<readonly passkeys.Passkey[]>
@@ -93,7 +98,7 @@ export interface Parties {
   // Organisations and rights
   /** `bin` has been read by `parseBin`. The actor becomes its head, not proved yet. */
   addOrganisation(tx: Tx, actor: Actor, given: { readonly bin: string; readonly name: string }): Promise<OrganisationName>
-  organisation(by: { readonly id: string } | { readonly bin: string }, within?: Db): Promise<OrganisationName | undefined>
+  organisation(by: { readonly id: string } | { readonly bin: string }, within?: Db): Promise<Organisation | undefined>
   findOrganisations(words: string, limit: number): Promise<readonly OrganisationName[]>
   organisationsById(ids: readonly string[]): Promise<ReadonlyMap<string, OrganisationName>>
   /** The strongest right in force for each organisation that the person may act for. */
@@ -111,6 +116,10 @@ export interface Parties {
   acceptInvitation(tx: Tx, actor: Actor, link: string): Promise<string>
   revokeDelegation(tx: Tx, actor: Actor, id: string): Promise<void>
   delegationsOf(organisation: string): Promise<readonly Delegation[]>
+  /** The names, by id, of those of these organisations that may stand in public: confirmed by a proved head, and not erased. */
+  confirmedNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>>
+  /** For administrators; `basis` enters the public record. The name and the salts of its commitments are gone for good. */
+  eraseOrganisationName(tx: Tx, by: Actor, what: { readonly organisation: string; readonly basis: string }): Promise<void>
   /** The right by which the actor may act for the organisation in a procedure; ask at each act. */
   mayActFor(actor: Actor, organisation: string, procedure: string, within?: Db): Promise<Right | undefined>
 
@@ -137,7 +146,7 @@ export interface Parties {
 
 /** Opens the folder. Throws a RangeError when the session secret is shorter than 32 characters. */
 export function openParties(
-  given: { readonly db: Db; readonly now: () => Instant; readonly journal: JournalWriter; readonly settings: Settings },
+  given: { readonly db: Db; readonly now: () => Instant; readonly journal: JournalWriter; readonly settings: Settings; readonly detectors: readonly Detector[] },
 ): Parties {
   const settings = { ...given.settings, publicUrl: given.settings.publicUrl.replace(/\/+$/, '') }
   const means: Means = { ...given, settings, secrets: openSecrets(settings.sessionSecret) }
@@ -179,7 +188,8 @@ export function openParties(
     changePassword: (actor, change) => people.changePassword(means, actor, change),
     setLocale: people.setLocale,
     bindSigner: (tx, actor, verified) => signIn.bindSigner(means, tx, actor, verified),
-    closeAccount: (tx, actor) => people.closeAccount(means, tx, actor),
+    closeAccount: (tx, actor) => closeAccount(means, tx, actor),
+    eraseAccount: (tx, by, what) => eraseAccount(means, tx, by, what),
     askForPasskey: (actor) => passkeys.askForPasskey(means, actor),
     addPasskey: (actor, answer) => passkeys.addPasskey(means, actor, answer),
     passkeysOf: (person) => passkeys.passkeysOf(means, person),
@@ -192,6 +202,8 @@ export function openParties(
     addOrganisation: (tx, actor, organisation) => organisations.addOrganisation(means, tx, actor, organisation),
     organisation: (by, within = means.db) => organisations.organisationOf(within, by),
     findOrganisations: (words, limit) => organisations.findOrganisations(means.db, words, limit),
+    confirmedNames: (ids) => organisations.confirmedNames(means.db, ids),
+    eraseOrganisationName: (tx, by, what) => eraseOrganisationName(means, tx, by, what),
     organisationsById: (ids) => organisations.organisationsById(means.db, ids),
     organisationsOf: async (person, within = means.db) => strongest(await rightsOf(within, person, means.now())),
     insider: (person, organisation) => insider(person, means.now(), organisation),

@@ -1,4 +1,4 @@
-/** People and their accounts: registration, the e-mail address, the password, and closing an account. */
+/** People and their accounts: registration, the e-mail address and the password. */
 import { Failure } from '../../law/failure.ts'
 import type { JsonObject } from '../../law/canonical.ts'
 import type { Problem } from '../../law/failure.ts'
@@ -13,8 +13,9 @@ import { writeLetter } from './mail.ts'
 import { after, isId } from './means.ts'
 import type { Means } from './means.ts'
 import { letters, words } from './messages.ts'
+import { dropCredentials } from './close-account.ts'
+import { readName } from './names.ts'
 import { checkPassword, hashPassword, passwordMatches } from './passwords.ts'
-import { keepAnAdministrator } from './roles.ts'
 import { endSessions, startSession } from './sessions.ts'
 import type { Browser, OpenedSession } from './sessions.ts'
 
@@ -47,10 +48,9 @@ export const normalEmail = (email: string): string => email.normalize('NFKC').tr
  * @throws Failure 'invalid' by field, 'conflict' when the address has an account, 'limited' after too many tries
  */
 export async function register(means: Means, registration: Registration, browser: Browser): Promise<OpenedSession> {
-  const name = registration.name.normalize('NFC').replaceAll(/\s+/g, ' ').trim()
+  const { name, problems: wrong } = readName(means, registration.name, { field: 'name', longest: 200, missing: words.nameMissing })
   const email = normalEmail(registration.email)
-  const problems: Problem[] = []
-  if (name === '' || name.length > 200) problems.push({ field: 'name', text: words.nameMissing })
+  const problems: Problem[] = [...wrong]
   if (!isEmail(email)) problems.push({ field: 'email', text: words.emailInvalid })
   try {
     checkPassword(registration.password, [name, email])
@@ -235,48 +235,6 @@ async function passwordChanged(means: Means, tx: Tx, person: string, keep?: stri
 /** Sets the language of letters and pages. */
 export async function setLocale(tx: Tx, actor: Actor, locale: Locale): Promise<void> {
   await tx.updateTable('person').set({ locale }).where('id', '=', actor.person).execute()
-}
-
-/**
- * Closes an account: every way in, every right and all personal data that this folder holds are erased; what cases and
- * decisions must keep by law stays with them under the bare id.
- *
- * @throws Failure 'conflict' for the proved head of an organisation, and for the last administrator
- */
-export async function closeAccount(means: Means, tx: Tx, actor: Actor): Promise<void> {
-  const now = means.now()
-  const id = actor.person
-  const head = await tx
-    .selectFrom('membership').select('id')
-    .where('person', '=', id).where('capacity', '=', 'head').where('proved_at', 'is not', null).where('ends_at', 'is', null)
-    .executeTakeFirst()
-  if (head) throw new Failure('conflict', words.lastHead)
-  await keepAnAdministrator(means, tx, id)
-  await dropCredentials(tx, id)
-  await endSessions(tx, id)
-  await tx.updateTable('membership').set({ ends_at: now }).where('person', '=', id).where('ends_at', 'is', null).execute()
-  await tx
-    .updateTable('delegation').set({ revoked_at: now })
-    .where((e) => e.or([e('to_person', '=', id), e('from_person', '=', id)])).where('revoked_at', 'is', null).execute()
-  await tx.updateTable('role_assignment').set({ ends_at: now }).where('person', '=', id).where('ends_at', 'is', null).execute()
-  await tx.deleteFrom('one_time_link').where('person', '=', id).execute()
-  await tx.deleteFrom('invitation').where('from_person', '=', id).where('answered_at', 'is', null).execute()
-  await tx.deleteFrom('mail').where('person', '=', id).execute()
-  await tx
-    .updateTable('person')
-    .set({ name: '—', email: null, email_confirmed_at: null, iin: null, password: null, closed_at: now })
-    .where('id', '=', id)
-    .execute()
-  const entries = await tx.deleteFrom('personal_entry').where('person', '=', id).returning('entry').execute()
-  for (const { entry } of entries) await means.journal.erase(tx, actorString({ person: id }), entry, 'account-closed')
-  await means.journal.append(tx, actorString({ person: id }), { type: 'person.account-closed', subject: `person:${id}`, body: {} })
-}
-
-async function dropCredentials(tx: Tx, person: string): Promise<void> {
-  await tx.deleteFrom('passkey').where('person', '=', person).execute()
-  await tx.deleteFrom('challenge').where('person', '=', person).execute()
-  await tx.deleteFrom('federated_identity').where('person', '=', person).execute()
-  await tx.deleteFrom('api_token').where('person', '=', person).execute()
 }
 
 async function makeLink(

@@ -21,6 +21,7 @@ interface OrganisationTable {
   bin: string
   name: string
   created_at: Instant
+  name_erased_at: ColumnType<Instant | null, Instant | null | undefined>
 }
 
 interface MembershipTable {
@@ -159,6 +160,11 @@ interface PersonalEntryTable {
   entry: bigint
 }
 
+interface OrganisationEntryTable {
+  organisation: string
+  entry: bigint
+}
+
 declare module '../database/index.ts' {
   interface Tables {
     person: PersonTable
@@ -176,5 +182,6 @@ declare module '../database/index.ts' {
     one_time_link: OneTimeLinkTable
     mail: MailTable
     personal_entry: PersonalEntryTable
+    organisation_entry: OrganisationEntryTable
   }
 }

@@ -6,6 +6,7 @@ import { testDatabase } from '../database/testing.ts'
 import type { TestDatabase } from '../database/testing.ts'
 import { openJournal } from '../journal/index.ts'
 import type { Journal } from '../journal/index.ts'
+import { detectorsEverywhere } from '../personal-data/index.ts'
 import type { Actor } from './actor.ts'
 import type { Letter } from './mail.ts'
 import type { Settings } from './means.ts'
@@ -43,7 +44,7 @@ export async function testParties(settings: Partial<Settings> = {}): Promise<Tes
   const signer = { name: 'journal.example', privateKey: generateKeyPairSync('ed25519').privateKey }
   const journal = openJournal({ ...database, now, signer })
   const parties = openParties({
-    db, now, journal, settings: { publicUrl: 'http://localhost:8080', sessionSecret: 'a secret for tests, forty signs or more', ...settings },
+    db, now, journal, detectors: detectorsEverywhere, settings: { publicUrl: 'http://localhost:8080', sessionSecret: 'a secret for tests, forty signs or more', ...settings },
   })
   const act = <T>(work: (tx: Tx) => Promise<T>) => transact(db, work)
   const sent: Letter[] = []

@@ -132,7 +132,7 @@ test('every account page is free of faults that axe finds and does not scroll si
   const pages: Readonly<Record<string, readonly string[]>> = {
     '': ['/register', '/sign-in', '/account/reset', '/account/new-password?link=x', '/account/confirm?link=x', invitation],
     [opened.secret]: ['/account', '/account/companies/new', `/account/companies/${company.id}`, '/account/password', '/account/tokens', '/account/close', invitation],
-    [admin.secret]: ['/account/people', `/account/people/${colleague.person}`, '/account/letters'],
+    [admin.secret]: ['/account/people', '/account/organisations', `/account/organisations/${company.id}`, `/account/people/${colleague.person}`, '/account/letters'],
   }
   for (const [secret, paths] of Object.entries(pages)) {
     for (const viewport of [{ width: 390, height: 844 }, { width: 1280, height: 900 }]) {

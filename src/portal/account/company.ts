@@ -19,6 +19,7 @@ import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
 import { identifier, moment } from '../words.ts'
+import { erasedNotice } from './erasure.ts'
 import { words } from './messages.ts'
 import { actFor, capacity, small } from './overview.ts'
 import { doneAt, doneNotice, ownAddress, sessionSecret, tryForm } from './parts.ts'
@@ -39,8 +40,8 @@ export function companyRoutes(parts: AccountParts): readonly Route[] {
   async function look(visit: Visit, id: string) {
     const right = (await parties.organisationsOf(actorHere(visit).person)).find(({ organisation }) => organisation.id === id)
     if (right === undefined) throw notFound()
-    const [members, delegations] = await Promise.all([parties.membersOf(id), parties.delegationsOf(id)])
-    return { right, members, delegations }
+    const [members, delegations, organisation] = await Promise.all([parties.membersOf(id), parties.delegationsOf(id), parties.organisation({ id })])
+    return { right, members, delegations, nameErasedAt: organisation?.nameErasedAt }
   }
 
   return [
@@ -119,9 +120,10 @@ interface Seen {
   readonly right: Right
   readonly members: readonly Membership[]
   readonly delegations: readonly Delegation[]
+  readonly nameErasedAt: string | undefined
 }
 
-function companyPage(parts: AccountParts, visit: Visit, { right, members, delegations }: Seen, again?: Again): Response {
+function companyPage(parts: AccountParts, visit: Visit, { right, members, delegations, nameErasedAt }: Seen, again?: Again): Response {
   const { locale } = visit
   const { organisation } = right
   const heads = right.capacity === 'head'
@@ -133,7 +135,7 @@ function companyPage(parts: AccountParts, visit: Visit, { right, members, delega
     body: html`${errorSummary(locale, again?.state.problems ?? [])}${doneNotice(visit)}<h1>${organisation.name}</h1>${definitionList(locale, [
       { term: words.bin, value: identifier(organisation.bin) },
       { term: words.capacity, value: capacity(locale, right) },
-    ])}${heads && !right.proved && notice(locale, { body: html`<p>${words.unprovedText[locale]}</p>` })}${actFor(visit, organisation.id)}${
+    ])}${nameErasedAt && erasedNotice(visit, nameErasedAt)}${heads && !right.proved && notice(locale, { body: html`<p>${words.unprovedText[locale]}</p>` })}${actFor(visit, organisation.id)}${
       heads && html`<h2>${words.people[locale]}</h2>${peopleTable(visit, members)}`}<h2>${words.delegations[locale]}</h2>${
       delegationList(parts, visit, organisation, shown, heads && wearing)}${heads && inviteForm(parts, visit, organisation, wearing, again)}`,
   })

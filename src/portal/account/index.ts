@@ -9,6 +9,7 @@ import { byLinkRoutes } from './by-link.ts'
 import { companyRoutes } from './company.ts'
 import { entranceRoutes } from './entrance.ts'
 import { overviewRoutes } from './overview.ts'
+import { erasureRoutes } from './erasure.ts'
 import type { AccountParts } from './parts.ts'
 import { peopleRoutes } from './people.ts'
 import { settingsRoutes } from './settings.ts'
@@ -17,5 +18,5 @@ export type { AccountParts, Named, Samples } from './parts.ts'
 
 /** Every route of the account. */
 export const accountRoutes = (parts: AccountParts): readonly Route[] => [
-  ...entranceRoutes(parts), ...byLinkRoutes(parts), ...overviewRoutes(parts), ...companyRoutes(parts), ...settingsRoutes(parts), ...peopleRoutes(parts),
+  ...entranceRoutes(parts), ...byLinkRoutes(parts), ...overviewRoutes(parts), ...companyRoutes(parts), ...settingsRoutes(parts), ...peopleRoutes(parts), ...erasureRoutes(parts),
 ]

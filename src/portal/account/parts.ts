@@ -12,6 +12,7 @@ import type { KeyKind } from '../key-kinds.ts'
 import { seeOther } from '../layout.ts'
 import { cookie } from '../negotiate.ts'
 import type { Visit } from '../visit.ts'
+import { erasureWords } from './erasure-messages.ts'
 import { words } from './messages.ts'
 
 export type Method = Session['method']
@@ -116,7 +117,7 @@ const notices = {
   confirmed: words.confirmed, 'confirm-sent': words.confirmSent, 'new-password': words.newPasswordDone, password: words.passwordDone,
   session: words.sessionEnded, 'passkey-added': words.passkeyAdded, 'passkey-removed': words.passkeyRemoved, 'token-revoked': words.tokenRevoked,
   added: words.added, invited: words.invited, revoked: words.revokedDone, accepted: words.accepted,
-  'role-given': words.roleGiven, 'role-taken': words.roleTaken,
+  'name-erased': erasureWords.nameErasedDone, 'account-erased': erasureWords.accountErased, 'role-given': words.roleGiven, 'role-taken': words.roleTaken,
 } as const satisfies Record<string, Text>
 
 export type Done = keyof typeof notices

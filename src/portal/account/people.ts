@@ -18,6 +18,7 @@ import type { Permission, Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
 import { moment } from '../words.ts'
 import { answerMessages } from '../../law/answers.messages.ts'
+import { eraseAccountForm } from './erasure.ts'
 import { words } from './messages.ts'
 import { small } from './overview.ts'
 import { doneAt, doneNotice, tryForm } from './parts.ts'
@@ -108,7 +109,7 @@ function personPage({ roles }: AccountParts, visit: Visit, { person, held, histo
     ...(again && { error: true, status: again.status, headers: again.headers }),
     body: html`${errorSummary(locale, again?.state.problems ?? [])}${doneNotice(visit)}<h1>${person.name}</h1>${definitionList(locale, [
       { term: words.email, value: person.email }, { term: words.registeredOn, value: moment(visit, person.createdAt) },
-    ])}<h2>${words.roles[locale]}</h2>${roleTable(visit, person, roles, held, history, own)}${!own && person.closedAt === undefined && giveForm(visit, person, roles, again)}`,
+    ])}<h2>${words.roles[locale]}</h2>${roleTable(visit, person, roles, held, history, own)}${!own && person.closedAt === undefined && html`${giveForm(visit, person, roles, again)}${eraseAccountForm(visit, person)}`}`,
   })
 }
 

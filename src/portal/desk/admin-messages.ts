@@ -7,6 +7,7 @@ export const adminWords = {
   jobs: { kk: 'Фондық жұмыстар', ru: 'Фоновые работы', en: 'Background jobs' },
   orders: { kk: 'Тоқтата тұру өкімдері', ru: 'Распоряжения о приостановлении', en: 'Orders of suspension' },
   people: { kk: 'Адамдар мен рөлдер', ru: 'Люди и роли', en: 'People and roles' },
+  organisations: { kk: 'Ұйымдар', ru: 'Организации', en: 'Organisations' },
   letters: { kk: 'Хаттар', ru: 'Письма', en: 'Letters' },
   name: { kk: 'Жұмыс', ru: 'Работа', en: 'Job' },
   status: { kk: 'Жай-күйі', ru: 'Состояние', en: 'State' },

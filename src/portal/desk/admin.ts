@@ -64,7 +64,7 @@ export const adminRoutes = (kernel: Kernel, roles: Readonly<Record<string, Text>
   }),
 ]
 
-const places = [['/admin/jobs', adminWords.jobs], ['/admin/orders', adminWords.orders], ['/account/people', adminWords.people], ['/account/letters', adminWords.letters]] as const
+const places = [['/admin/jobs', adminWords.jobs], ['/admin/orders', adminWords.orders], ['/account/people', adminWords.people], ['/account/organisations', adminWords.organisations], ['/account/letters', adminWords.letters]] as const
 
 const adminNav = ({ locale, link }: Visit, here: string): Html => html`<nav class="places" aria-label="${adminWords.admin[locale]}"><ul>${places.map(([path, title]) =>
   html`<li><a href="${link(path)}"${path === here ? html` aria-current="page"` : ''}>${title[locale]}</a></li>`)}</ul></nav>`

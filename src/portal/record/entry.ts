@@ -17,12 +17,21 @@ import { effects, happenings, kinds, onBehalf, terms } from './entry-words.ts'
 /** What happened; a type that only its institution knows is shown as it is written. */
 export const happening = (type: string): Text => happenings[type] ?? same(type)
 
-/** A name of the journal, such as `case:0190…`, in words. An id is long: the last eight characters tell things apart. */
-export function nameIn(locale: Locale, name: string): string {
+/** The organisation that a name of the journal is of, or acts for; undefined when there is none. */
+export const organisationIn = (name: string): string | undefined => /(?:^| for )organisation:(\S+)$/.exec(name)?.[1]
+
+/**
+ * A name of the journal, such as `case:0190…`, in words. An id is long: the last eight characters tell things apart.
+ *
+ * @param names names of organisations by id, from the table in which they can be erased: the journal itself holds none
+ */
+export function nameIn(locale: Locale, name: string, names: ReadonlyMap<string, string> = new Map()): string {
   const [one = '', other] = name.split(' for ')
-  if (other !== undefined) return onBehalf(nameIn(locale, one), nameIn(locale, other))[locale]
+  if (other !== undefined) return onBehalf(nameIn(locale, one), nameIn(locale, other, names))[locale]
   const at = one.indexOf(':')
   const [kind, id] = [one.slice(0, at), one.slice(at + 1)]
+  const known = kind === 'organisation' ? names.get(id) : undefined
+  if (known !== undefined) return `${kinds['organisation']![locale]} ${known}`
   return `${kinds[kind]?.[locale] ?? kind} ${/^[0-9a-f-]{36}$/.test(id) ? `…${id.slice(-8)}` : id}`.trim()
 }
 

@@ -12,7 +12,7 @@ import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
 import { moment } from '../words.ts'
-import { bodyOf, happening, nameIn } from './entry.ts'
+import { bodyOf, happening, nameIn, organisationIn } from './entry.ts'
 import { entryTitle, journalWords as words, proofText } from './journal-messages.ts'
 import { climb } from './proof-path.ts'
 import { published } from './published.ts'
@@ -35,7 +35,7 @@ curl '${origin}/api/journal/inclusion?index=0'
 curl '${origin}/api/journal/consistency?from=1'`
 
 /** The routes of the journal's pages. */
-export const journalRoutes = ({ journal, cases }: Kernel): readonly Route[] => [
+export const journalRoutes = ({ journal, cases, parties }: Kernel): readonly Route[] => [
   route({
     method: 'GET', path: '/journal', kind: 'page', permission: 'everyone', title: words.title,
     handle: async (visit) => {
@@ -68,7 +68,7 @@ export const journalRoutes = ({ journal, cases }: Kernel): readonly Route[] => [
       return page({
         visit, title: words.entries, width: 'wide', breadcrumbs: above,
         body: html`<h1>${words.entries[locale]}</h1>${filters(locale, { url, filters: [{ name: 'type', label: words.type, choices }] })}${
-          entryTable(visit, entries)}${total > 0 && pagination(locale, { url, page: at, size: pageSize, total })}`,
+          entryTable(visit, entries, await namesIn(parties, entries))}${total > 0 && pagination(locale, { url, page: at, size: pageSize, total })}`,
       })
     },
   }),
@@ -82,7 +82,7 @@ export const journalRoutes = ({ journal, cases }: Kernel): readonly Route[] => [
       const { locale } = visit
       return page({
         visit, title: entryTitle(index), breadcrumbs: [...above, { title: words.entries, path: '/journal/entries' }],
-        body: html`<h1>${happening(entry.type)[locale]}</h1>${facts(visit, entry, index)}
+        body: html`<h1>${happening(entry.type)[locale]}</h1>${facts(visit, entry, index, await namesIn(parties, [entry]))}
 <h2>${words.body[locale]}</h2>${definitionList(locale, [...bodyOf(visit, entry, cases.procedures), ...personal(visit, entry)])}
 <h2>${words.proof[locale]}</h2>${proof(visit, entry, { index, checkpoint, hashes: await journal.inclusion(index, checkpoint.size) })}
 <h2>${words.published[locale]}</h2><p>${words.publishedText[locale]}</p>${block(words.published[locale], new TextDecoder().decode(leafContent(entry)))}${
@@ -93,24 +93,28 @@ export const journalRoutes = ({ journal, cases }: Kernel): readonly Route[] => [
   }),
 ]
 
-const entryTable = (visit: Visit, entries: readonly Recorded[]): Html => table(visit.locale, {
+/** The names of the organisations that entries are of or for, where they may stand in public. */
+const namesIn = (parties: Kernel['parties'], entries: readonly Recorded[]): Promise<ReadonlyMap<string, string>> =>
+  parties.confirmedNames(entries.flatMap(({ subject, actor }) => [organisationIn(subject), organisationIn(actor)]).filter((id) => id !== undefined))
+
+const entryTable = (visit: Visit, entries: readonly Recorded[], names: ReadonlyMap<string, string>): Html => table(visit.locale, {
   caption: words.entries, captionUnseen: true, rows: entries,
   empty: emptyState(visit.locale, { title: words.none, body: words.noneHint[visit.locale] }),
   columns: [
     { title: words.place, cell: ({ index }) => html`<a href="${visit.link(`/journal/entries/${index}`)}">${index}</a>` },
     { title: words.what, header: true, cell: ({ type, at }) => html`${happening(type)[visit.locale]}<br><span class="hint">${moment(visit, at)}</span>` },
-    { title: words.subject, cell: ({ subject }) => nameIn(visit.locale, subject) },
+    { title: words.subject, cell: ({ subject }) => nameIn(visit.locale, subject, names) },
   ],
 })
 
-function facts(visit: Visit, { at, actor, subject, body }: Recorded, index: number): Html {
+function facts(visit: Visit, { at, actor, subject, body }: Recorded, index: number, names: ReadonlyMap<string, string>): Html {
   const { locale, link } = visit
   const number = subject.startsWith('decision:') && typeof body['number'] === 'string' ? body['number'] : undefined
   return definitionList(locale, [
     { term: words.place, value: formatNumber(index, locale) },
     { term: words.when, value: moment(visit, at) },
-    { term: words.who, value: nameIn(locale, actor) },
-    { term: words.subject, value: number === undefined ? nameIn(locale, subject) : html`<a href="${link(`/verify/${number}`)}">${nameIn(locale, `decision:${number}`)}</a>` },
+    { term: words.who, value: nameIn(locale, actor, names) },
+    { term: words.subject, value: number === undefined ? nameIn(locale, subject, names) : html`<a href="${link(`/verify/${number}`)}">${nameIn(locale, `decision:${number}`)}</a>` },
   ])
 }
 
