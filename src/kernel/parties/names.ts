@@ -21,7 +21,7 @@ const sure = 0.6
 const longNumber = /(?:\d[\s().+/-]*){10}/u
 
 /** Whether a text that others will read holds a number or an address of a person. */
-export function holdsPersonalData({ detectors }: Pick<Means, 'detectors'>, text: string): boolean {
+function holdsPersonalData({ detectors }: Pick<Means, 'detectors'>, text: string): boolean {
   return longNumber.test(text) || findSpans(text, detectors).some(({ kind, certainty }) => telling.has(kind) && certainty >= sure)
 }
 
