@@ -2,7 +2,7 @@
  * Makes sure, before `npm start` and `npm test`, that the packages of package-lock.json are in node_modules.
  * Plain JavaScript without imports from npm: it runs on the Node that the user has (20 or later), before anything is there.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
@@ -17,7 +17,7 @@ const stamp = join(modules, '.installed-for') // what the last complete installa
 const lock = readFileSync(join(root, 'package-lock.json'), 'utf8')
 const wanted = `${createHash('sha256').update(lock).digest('hex')} ${process.platform}-${process.arch}\n`
 
-if (!stamped() && !(complete() && mark())) install()
+if (!stamped() && !(complete() && mark())) await install()
 if (process.argv.includes('--for-tests')) {
   installForTests()
   setUpConformance()
@@ -42,13 +42,20 @@ function complete() {
     path === '' || (installed[path] ? installed[path].version === version : optional === true))
 }
 
-function install() {
+async function install() {
   console.log('Shanyraq: installing packages (once, about half a minute) …')
   // npm replaces node_modules, so it must not run on the Node that lies there.
   const path = (process.env.PATH ?? '').split(delimiter).filter((folder) => !folder.startsWith(modules)).join(delimiter)
-  const done = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
+  const npm = spawn('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, PATH: path }, shell: process.platform === 'win32',
   })
+  const stop = () => npm.kill('SIGTERM')
+  process.on('SIGINT', stop).on('SIGTERM', stop)
+  const done = await new Promise((resolve) => {
+    npm.once('error', (error) => resolve({ error })).once('close', (status) => resolve({ status }))
+  })
+  process.off('SIGINT', stop).off('SIGTERM', stop)
+  if (npm.killed) process.exit(1) // whoever asked for it needs no advice
   if (done.status !== 0) {
     console.error(done.error ? `Shanyraq: npm could not be started (${done.error.message}).`
       : 'Shanyraq: the packages could not be installed; npm says why above. With a network and some space on the disk, run the command again.')

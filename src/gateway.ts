@@ -17,7 +17,7 @@ import { openSecrets } from './kernel/secrets.ts'
 import type { Settings } from './kernel/settings.ts'
 import { openStatements } from './kernel/statements.ts'
 import { listen, openLog } from './portal/doors/index.ts'
-import { askedToEnd, requireAddress, requireServer, settingsOf } from './process.ts'
+import { askedToEnd, grace, requireAddress, requireServer, settingsOf } from './process.ts'
 import { openReport } from './report.ts'
 
 /** Serves until it is asked to end; what cannot start leaves nothing running. */
@@ -42,7 +42,7 @@ export const gateway: Handler = async (call) => {
       en: `The API of the language model is open at http://localhost:${server.port}/v1`,
     })
     await asked
-    await server.stop()
+    await server.stop(grace)
   } catch (error) {
     throw folderFailure(settings.data, error)
   } finally {

@@ -1,5 +1,6 @@
 /** What every process of the portal that serves has: its settings, what it shares with others, and its end. */
 import { type Call, dataFolder } from './cli/index.ts'
+import { stopClusters } from './kernel/database/index.ts'
 import { readSettings, type Settings } from './kernel/settings.ts'
 import { Failure } from './law/failure.ts'
 
@@ -7,11 +8,29 @@ export function settingsOf(call: Call): Settings {
   return readSettings({ ...call.env, SHANYRAQ_DATA: dataFolder(call), ...(call.options['port'] && { PORT: call.options['port'] }) })
 }
 
-/** Listens, from now on, for being asked to end; being asked again ends the process at once. */
+/** Milliseconds, from being asked to end: for calls and jobs under way, and for all of it. Whoever stops a service kills it after ten seconds. */
+export const grace = 4_000
+const patience = 7_500
+/** One who asks through npm or a terminal is heard twice within this time. */
+const echo = 1_000
+
+/**
+ * Listens, from now on, for being asked to end. A process that has not ended in time, or is asked once more, ends by force: its database
+ * server is stopped, its children are killed.
+ */
 export function askedToEnd(): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>()
-  process.once('SIGTERM', () => resolve())
-  process.once('SIGINT', () => resolve())
+  let askedAt: number | undefined
+  const force = (): void => void stopClusters().finally(() => process.exit(1))
+  const hear = (): void => {
+    if (askedAt === undefined) {
+      askedAt = performance.now()
+      resolve()
+      setTimeout(force, patience).unref()
+    } else if (performance.now() - askedAt > echo) force()
+  }
+  process.on('SIGTERM', hear)
+  process.on('SIGINT', hear)
   return promise
 }
 

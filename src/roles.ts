@@ -12,7 +12,7 @@ import { inEveryLanguage } from './law/format.ts'
 import { lint } from './law/lint.ts'
 import type { Locale } from './law/text.ts'
 import { listen, type Log, openLog } from './portal/index.ts'
-import { askedToEnd, requireAddress, requireServer, settingsOf } from './process.ts'
+import { askedToEnd, grace, requireAddress, requireServer, settingsOf } from './process.ts'
 import { openReport } from './report.ts'
 
 /** The time of this process: the machine's, but for the sample data of a new folder, which begins some months earlier. */
@@ -67,7 +67,7 @@ const serve = (parts: { readonly web: boolean; readonly worker: boolean; readonl
       call.say({ kk: `Шаңырақ ашық: ${address}`, ru: `Шанырак открыт: ${address}`, en: `Shanyraq is open at ${address}` })
     } else call.say({ kk: 'Фондық жұмыстар жүріп жатыр.', ru: 'Фоновые работы идут.', en: 'The background work is running.' })
     await asked
-    await server?.stop()
+    await Promise.all([server?.stop(grace), kernel.jobs.stop(grace)])
   } finally {
     await kernel.close()
   }

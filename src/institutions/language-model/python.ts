@@ -5,6 +5,7 @@ import { once } from 'node:events'
 import { constants, setPriority } from 'node:os'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { endWithUs } from '../../kernel/children.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Text } from '../../law/text.ts'
 
@@ -100,9 +101,9 @@ export async function runProgram(name: string, args: readonly string[], { ranks 
 }
 
 function start(name: string, args: readonly string[], rank: Readonly<Record<string, string>>): { readonly child: ChildProcess; readonly ended: Promise<Ended> } {
-  const child = spawn(python, [programPath(name), ...args], {
+  const child = endWithUs(spawn(python, [programPath(name), ...args], {
     cwd: fileURLToPath(trainer), stdio: ['ignore', 'pipe', 'pipe'], env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...environment, ...rank },
-  })
+  }))
   // Whoever uses the portal goes first.
   child.once('spawn', () => {
     try {

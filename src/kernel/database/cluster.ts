@@ -90,17 +90,40 @@ async function stopUnreachable(folder: string, socket: string): Promise<void> {
 
 const urlOf = (socket: string): string => `postgres://portal@/postgres?host=${encodeURIComponent(socket)}`
 
-const cluster = (folder: string, socket: string, pid: number, found: boolean): Cluster => ({
-  url: urlOf(socket),
-  pid,
-  found,
-  async stop() {
-    if (serverOf(folder) !== pid) return
-    process.kill(pid, 'SIGINT') // PostgreSQL's "fast" shutdown: rolls back what is open, writes a checkpoint
-    while (isAlive(pid) && serverOf(folder) === pid) await pause(20)
-    if (socket !== folder) rmSync(socket, { recursive: true, force: true })
-  },
-})
+/** The servers that this process has to stop, by their processes. */
+const own = new Map<number, string>()
+
+function cluster(folder: string, socket: string, pid: number, found: boolean): Cluster {
+  own.set(pid, folder)
+  return {
+    url: urlOf(socket),
+    pid,
+    found,
+    async stop() {
+      if (serverOf(folder) === pid) {
+        process.kill(pid, 'SIGINT') // PostgreSQL's "fast" shutdown: rolls back what is open, writes a checkpoint
+        while (serverOf(folder) === pid) await pause(20)
+        if (socket !== folder) rmSync(socket, { recursive: true, force: true })
+      }
+      own.delete(pid)
+    },
+  }
+}
+
+/**
+ * Stops the servers of this process that are still there, for one that must end now: fast, and after a second without the checkpoint,
+ * which costs the next start its recovery and loses nothing.
+ */
+export async function stopClusters(): Promise<void> {
+  await Promise.all([...own].map(async ([pid, folder]) => {
+    const stop = async (signal: NodeJS.Signals, milliseconds: number): Promise<void> => {
+      if (serverOf(folder) === pid) process.kill(pid, signal)
+      for (let waited = 0; waited < milliseconds && serverOf(folder) === pid; waited += 20) await pause(20)
+    }
+    await stop('SIGINT', 1_000)
+    await stop('SIGQUIT', 500)
+  }))
+}
 
 /** Tells whether the folder has a cluster; throws when what it has cannot be opened. */
 function look(folder: string, own: string): boolean {
@@ -177,6 +200,7 @@ async function start(
     const output = openSync(log, 'a', 0o600)
     const from = statSync(log).size
     const server = spawn(command, args, { stdio: ['ignore', output, output], detached: true, cwd: folder, ...how.owner })
+    if (server.pid !== undefined) own.set(server.pid, folder)
     closeSync(output)
     let ended: string | undefined
     server.once('error', (error) => { ended = error.message })

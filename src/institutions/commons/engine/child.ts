@@ -7,6 +7,7 @@ import { mkdirSync, realpathSync, rmSync } from 'node:fs'
 import { setPriority } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { endWithUs } from '../../../kernel/children.ts'
 import { closedFailure, failureOf } from './messages.ts'
 import { readReply } from './reply.ts'
 import type { Request, SessionPlan, Task, Trouble } from './protocol.ts'
@@ -78,9 +79,9 @@ function explain(code: number | null, signal: NodeJS.Signals | null, said: strin
 export function startChild(limits: ChildLimits): Child {
   mkdirSync(limits.folder, { recursive: true, mode: 0o700 })
   const [program, words] = command(limits)
-  const child: ChildProcess = spawn(program, words, {
+  const child: ChildProcess = endWithUs(spawn(program, words, {
     cwd: limits.folder, env: { TZ: 'UTC', MALLOC_ARENA_MAX: '2' }, stdio: ['ignore', 'ignore', 'pipe', 'ipc'], windowsHide: true,
-  })
+  }))
   let [said, alive, doomed, id] = ['', true, false, 0]
   let waiting: { readonly id: number; readonly settle: (error: Error | undefined, result?: unknown) => void } | undefined
   const ready = Promise.withResolvers<void>()

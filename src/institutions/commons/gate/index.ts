@@ -8,6 +8,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
+import { endWithUs } from '../../../kernel/children.ts'
 import type { SuspectColumn } from '../dataset.ts'
 import { judgement, type ReadText, type SampledTable, type Treatment, type Work } from './contract.ts'
 
@@ -25,9 +26,9 @@ const flags = [
 ]
 
 async function ask(work: Work, signal: AbortSignal | undefined): Promise<string> {
-  const child = spawn(process.execPath, [...flags, entry], {
+  const child = endWithUs(spawn(process.execPath, [...flags, entry], {
     stdio: ['pipe', 'pipe', 'pipe'], env: {}, timeout: deadlineMs, killSignal: 'SIGKILL', ...(signal && { signal }),
-  })
+  }))
   const { promise: ended, resolve, reject } = Promise.withResolvers<number | null>()
   child.once('error', reject).once('close', resolve)
   child.stdin.on('error', () => undefined).end(JSON.stringify(work))

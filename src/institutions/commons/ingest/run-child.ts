@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readdir, readFile, realpath, rename, rm, stat } from 'n
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { endWithUs } from '../../../kernel/children.ts'
 import { Failure } from '../../../law/failure.ts'
 import type { Text } from '../../../law/text.ts'
 import { type Job, type Limits, results, text } from './contract.ts'
@@ -125,11 +126,11 @@ export async function runChild<R>(
   const output = await realpath(job.output)
   const path = await realpath(job.path)
   const scratch = await mkdtemp(join(output, 'scratch-'))
-  const child = underLimits(job.limits, process.execPath, [
+  const child = endWithUs(underLimits(job.limits, process.execPath, [
     '--no-warnings', '--permission', '--allow-addons', '--disable-wasm-trap-handler', '--max-old-space-size=320', '--stack-size=900',
     ...[path, scratch, join(root, 'src'), join(root, 'node_modules'), join(root, 'package.json')].map((it) => `--allow-fs-read=${it}`),
     `--allow-fs-write=${scratch}`, entry, scratch,
-  ])
+  ]))
   const guard = watch(child, job.limits, signal)
   listen(child, progress, () => guard.end(cannotRead('unreadable')))
   try {

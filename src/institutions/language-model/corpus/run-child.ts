@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { endWithUs } from '../../../kernel/children.ts'
 import { Failure } from '../../../law/failure.ts'
 import type { Watch } from '../costs/index.ts'
 import { NothingLeft } from './build-messages.ts'
@@ -18,7 +19,7 @@ export async function buildInChild(task: Task, { signal, progress, watch }: {
   readonly signal: AbortSignal; readonly progress: (progress: Progress) => void; readonly watch?: Watch
 }): Promise<void> {
   signal.throwIfAborted()
-  const child = spawn(process.execPath, ['--no-warnings', `--max-old-space-size=${heap}`, entry], { stdio: ['pipe', 'pipe', 'pipe'], env: {} })
+  const child = endWithUs(spawn(process.execPath, ['--no-warnings', `--max-old-space-size=${heap}`, entry], { stdio: ['pipe', 'pipe', 'pipe'], env: {} }))
   if (child.pid !== undefined) watch?.processes([child.pid])
   const stop = (): void => { child.kill('SIGKILL') }
   signal.addEventListener('abort', stop, { once: true })

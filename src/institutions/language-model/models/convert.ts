@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { endWithUs } from '../../../kernel/children.ts'
 import { Failure } from '../../../law/failure.ts'
 import type { Watch } from '../costs/index.ts'
 import type { TensorType } from './number-formats.ts'
@@ -24,7 +25,7 @@ export type Said = z.infer<typeof said>
 /** Throws a `Failure` (invalid) that names what does not fit in the model folder, or the reason of the signal, which ends the child at once. */
 export async function convertInChild(conversion: Conversion, { signal, watch }: { readonly signal: AbortSignal; readonly watch: Watch }): Promise<void> {
   signal.throwIfAborted()
-  const child = spawn(process.execPath, ['--no-warnings', entry], { stdio: ['pipe', 'pipe', 'pipe'], env: {} })
+  const child = endWithUs(spawn(process.execPath, ['--no-warnings', entry], { stdio: ['pipe', 'pipe', 'pipe'], env: {} }))
   const stop = (): void => { child.kill('SIGKILL') }
   signal.addEventListener('abort', stop, { once: true })
   try {

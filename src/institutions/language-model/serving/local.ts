@@ -7,6 +7,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
+import { endWithUs } from '../../../kernel/children.ts'
 import { Failure } from '../../../law/failure.ts'
 import { words } from './messages.ts'
 import type { Order, Report } from './worker/order.ts'
@@ -75,10 +76,10 @@ export function openLocal({ lend, ...what }: LocalSettings): LocalWorker {
     const { promise, resolve } = Promise.withResolvers<string>()
     if (stopping) return Promise.resolve('stopped')
     const [program, arguments_] = command()
-    const process_ = spawn(program, arguments_, {
+    const process_ = endWithUs(spawn(program, arguments_, {
       // One thread for llama.cpp's own work: its callers are in one queue, and threads that wait for each other burn the core.
       env: { TZ: 'UTC', UV_THREADPOOL_SIZE: '1', MALLOC_ARENA_MAX: '2', NODE_ENV: 'production' }, stdio: ['ignore', 'ignore', 'pipe', 'ipc'], windowsHide: true,
-    })
+    }))
     child = process_
     const began = performance.now()
     const late = setTimeout(() => process_.kill('SIGKILL'), bootMs)
