@@ -6,6 +6,7 @@
 import type { Handler } from './cli/index.ts'
 import { gatewayCountry } from './countries/kazakhstan/gateway.ts'
 import { migrations, openGatewayAlone, type GatewayGround } from './institutions/language-model/process.ts'
+import { openClock } from './kernel/clock/index.ts'
 import { type Database, folderFailure, openDatabase, requireMigrated } from './kernel/database/index.ts'
 import { openFiles, openStores } from './kernel/files/index.ts'
 import { isOwn, openJournal } from './kernel/journal/index.ts'
@@ -57,25 +58,18 @@ async function closeAll(closing: readonly (() => Promise<void>)[]): Promise<void
   if (errors.length > 0) throw errors[0]
 }
 
-/** The time, written anew only when a millisecond has passed: a call asks for it several times. */
-function openClock(): () => string {
-  let [at, text] = [0, '']
-  return () => {
-    const ms = Date.now()
-    if (ms !== at) [at, text] = [ms, new Date(ms).toISOString()]
-    return text
-  }
-}
-
 /** The kernel as far as the API needs it. */
 async function openGround(
   settings: Settings, { db, listen: hear }: Database, country: GatewayGround['kernel']['country'], closing: (() => Promise<void>)[], report: GatewayGround['kernel']['report'],
 ): Promise<GatewayGround['kernel']> {
-  const now = openClock()
+  const clock = await openClock({ db, listen: hear, report })
+  const { now } = clock
   const keys = existingKeys(settings.data)
   const journal = openJournal({ db, listen: hear, now, signer: keys.journal, report })
   if (!(await isOwn(db, keys.journal))) throw foreignKeys()
   requireProgramme(settings.data, settings.programme, { mayMake: false })
+  await clock.watch(journal)
+  closing.push(() => clock.close())
   const orders = await openOrders({ db, listen: hear, now, journal, report })
   closing.push(() => orders.close())
   return {

@@ -1,5 +1,5 @@
 /** The command line: each command loads only what it needs, when it is asked for. */
-import { data, type Handler, run, verify } from './cli/index.ts'
+import { clock, data, type Handler, run, verify } from './cli/index.ts'
 
 /** A role or a command that needs the whole portal. */
 const whole = (name: keyof typeof import('./roles.ts').roles): Handler => async (call) => (await import('./roles.ts')).roles[name](call)
@@ -12,7 +12,7 @@ process.exitCode = await run(process.argv.slice(2), {
   migrate: whole('migrate'),
   backup: whole('backup'),
   restore: whole('restore'),
-  verify, data,
+  verify, clock, data,
   lint: whole('lint'),
   seed: whole('seed'),
   admin: whole('admin'),

@@ -5,6 +5,7 @@ import { type Call, databaseCommands, type Handler } from './cli/index.ts'
 import { kazakhstan } from './countries/kazakhstan/index.ts'
 import { sampleDays, samplesPublished, seedSample } from './countries/kazakhstan/sample.ts'
 import { doorsOf, openPortal, seat } from './house.ts'
+import { inDoubt } from './kernel/clock/index.ts'
 import { type Kernel, openKernel, startWork, transact } from './kernel/index.ts'
 import { migrations } from './kernel/migrations.ts'
 import { Failure } from './law/failure.ts'
@@ -15,17 +16,17 @@ import { listen, type Log, openLog } from './portal/index.ts'
 import { askedToEnd, grace, requireAddress, requireServer, settingsOf } from './process.ts'
 import { openReport } from './report.ts'
 
-/** The time of this process: the machine's, but for the sample data of a new folder, which begins some months earlier. */
-function openClock() {
-  let behind = 0
-  return { now: () => new Date(Date.now() - behind * 86_400_000).toISOString(), turnBack(days: number) { behind = days } }
+/** By how much the time of this process is turned back: for the sample data of a new folder, which begins some months earlier. */
+function openTurning() {
+  let days = 0
+  return { behind: () => days * 86_400_000, turnBack(by: number) { days = by } }
 }
 
 /** Opens the kernel with its country seated. */
-async function open(call: Call, { now } = openClock(), log = openLog({ level: 'warn' })): Promise<Kernel> {
+async function open(call: Call, { behind } = openTurning(), log = openLog({ level: 'warn' })): Promise<Kernel> {
   const settings = settingsOf(call)
   const country = kazakhstan(settings.programme)
-  const kernel = await openKernel({ settings, country, now, report: openReport(log) })
+  const kernel = await openKernel({ settings, country, behind, report: openReport(log) })
   seat(kernel, country)
   tellMove(kernel, log)
   return kernel
@@ -40,21 +41,28 @@ function tellMove({ journal, settings: { publicUrl } }: Kernel, log: Log): void 
 
 const isLocal = (host: string): boolean => /^(?:localhost|127\.0\.0\.1)(?::\d+)?$/.test(host)
 
+/** From now on the clock is judged all the time; whoever starts a portal that was away for long, or is early, is told so. */
+async function watchTime(call: Call, { clock, journal, now }: Kernel): Promise<void> {
+  await clock.watch(journal)
+  if (!clock.sure()) call.say(inDoubt(now(), new Date().toISOString()))
+}
+
 /** Runs the parts that are asked for in this process; what cannot start leaves nothing running. */
 const serve = (parts: { readonly web: boolean; readonly worker: boolean; readonly sample: boolean }) => async (call: Call): Promise<void> => {
   if (!(parts.web && parts.worker)) requireServer(call)
   if (!parts.sample) requireAddress(call)
   const asked = askedToEnd() // before anything runs, so that whoever asks meanwhile is heard
-  const clock = openClock()
+  const turning = openTurning()
   const { programme, data, databaseUrl } = settingsOf(call)
   // The portal's own certificates must be older than what is signed with them, so that a new folder opens in the past.
-  if (parts.sample && programme === 'sample' && databaseUrl === undefined && !existsSync(join(data, 'keys'))) clock.turnBack(sampleDays(clock.now()).granted)
+  if (parts.sample && programme === 'sample' && databaseUrl === undefined && !existsSync(join(data, 'keys'))) turning.turnBack(sampleDays(new Date().toISOString()).granted)
   const log = openLog({ level: parts.sample ? 'warn' : 'info' })
-  const kernel = await open(call, clock, log)
+  const kernel = await open(call, turning, log)
   try {
     const { settings } = kernel
-    if (parts.sample && settings.programme === 'sample') await seedSample(kernel, (text) => call.progress(text), clock)
-    clock.turnBack(0)
+    if (parts.sample && settings.programme === 'sample') await seedSample(kernel, (text) => call.progress(text), turning)
+    turning.turnBack(0)
+    await watchTime(call, kernel)
     if (parts.worker) {
       startWork(kernel)
       await kernel.journal.start()
@@ -90,9 +98,10 @@ export const roles = {
   },
   async seed(call: Call) {
     if (call.env['DATABASE_URL']) requireAddress(call)
-    const kernel = await open(call)
+    const turning = openTurning()
+    const kernel = await open(call, turning)
     try {
-      await seedSample(kernel, (text) => call.progress(text), openClock())
+      await seedSample(kernel, (text) => call.progress(text), turning)
       await kernel.jobs.start()
       await samplesPublished(kernel)
     } finally {

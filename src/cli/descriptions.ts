@@ -89,6 +89,20 @@ export const descriptions = {
       en: 'The file: the PDF of a certificate, a credential (.jwt) or a bundle of proofs (.json).',
     },
   },
+  clock: {
+    about: {
+      kk: 'Портал уақытының дұрыстығын көрсету немесе машина сағатының дұрыс екенін растау',
+      ru: 'Показать, верно ли время портала, или подтвердить, что часы машины верны',
+      en: 'Show whether the time of the portal is right, or confirm that the clock of the machine is',
+    },
+    operands: ['confirm?'],
+    options: { data },
+    more: {
+      kk: 'Сағат күмәнді болса, мерзім бойынша ештеңе жасалмайды. Растамас бұрын күн мен сағатты басқа құралдан тексеріңіз: расталған уақытқа дейін өткен мерзімдердің салдары туындайды.',
+      ru: 'Пока часы под сомнением, по срокам ничего не делается. Прежде чем подтвердить, сверьте дату и час по другому источнику: наступят последствия сроков, которые к этому времени истекли.',
+      en: 'While the clock is in doubt nothing is done by it. Check date and hour with another source before you confirm: terms that are over by then take effect.',
+    },
+  },
   data: {
     about: {
       kk: 'Порталдың деректер жиындары: жіберу, жүктеп алу, сұрау, нұсқаларды салыстыру',

@@ -14,4 +14,5 @@ export { run } from './run.ts'
 
 /** Loaded when they are asked for: the one reads documents, the other brings a client of its own. */
 export const verify: Handler = async (call) => (await import('./verify-command.ts')).verify(call)
+export const clock: Handler = async (call) => (await import('./clock-command.ts')).clock(call)
 export const data: Handler = async (call) => (await import('./dataset-commands.ts')).data(call)

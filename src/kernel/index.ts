@@ -10,6 +10,7 @@ import type { Procedure } from '../law/procedure.ts'
 import type { Text } from '../law/text.ts'
 import type { Instant } from '../law/time.ts'
 import { type Cases, dataOf, openCases, openVersions } from './cases/index.ts'
+import { type Clock, type Counters, openClock, turnedByHand } from './clock/index.ts'
 import { type Database, folderFailure, lockDataFolder, migrate, type MigrationFolder, openDatabase, startCluster, transact } from './database/index.ts'
 import { type Decisions, openDecisions } from './decisions/index.ts'
 import { clamd, damageLetter, type Files, openFiles, openStores } from './files/index.ts'
@@ -52,6 +53,7 @@ export interface Kernel extends Omit<Database, 'close'> {
   readonly settings: Settings
   readonly country: Country
   readonly now: () => Instant
+  readonly clock: Clock
   /** Takes what fails in the background and is tried again by itself. */
   readonly report: (error: unknown) => void
   readonly journal: Journal
@@ -70,7 +72,7 @@ export interface Kernel extends Omit<Database, 'close'> {
   readonly search: Search
   readonly secrets: Secrets
   readonly statements: Statements
-  /** The working of the clock that the law sets: lapsed steps, periods that open, lateness. Done daily by the worker. */
+  /** The working of the clock that the law sets: lapsed steps, periods that open, lateness. Nothing while the clock is doubted. */
   round(): Promise<void>
   /** What an institution has opened on the kernel is closed before it, the last first. */
   whenClosing(close: () => Promise<void>): void
@@ -97,10 +99,10 @@ async function openStorage({ data, databaseUrl, pool }: Settings): Promise<Datab
 }
 
 /** Opens the kernel. `database` is given by tests; otherwise it is opened, and closed, by the settings. `report` takes what fails in the background. */
-export async function openKernel({ settings, country, now = () => new Date().toISOString(), report = console.error, database }: Opening): Promise<Kernel> {
+export async function openKernel({ settings, country, now, counters, behind, report = console.error, database }: Opening): Promise<Kernel> {
   const storage = database ?? await openStorage(settings)
   try {
-    return await openOn(storage, { settings, country, now, report, ...(database && { database }) })
+    return await openOn(storage, { settings, country, report, ...(now && { now }), ...(counters && { counters }), ...(behind && { behind }), ...(database && { database }) })
   } catch (error) {
     if (database === undefined) await storage.close()
     throw folderFailure(settings.data, error)
@@ -110,18 +112,25 @@ export async function openKernel({ settings, country, now = () => new Date().toI
 interface Opening {
   readonly settings: Settings
   readonly country: Country
+  /** A clock that is turned by hand; the machine's otherwise, which is judged. */
   readonly now?: () => Instant
+  /** The counters of the machine, where they are not its own. */
+  readonly counters?: Counters
+  /** By how many milliseconds the time is turned back; only for sample data of earlier days. */
+  readonly behind?: () => number
   readonly report?: (error: unknown) => void
   readonly database?: Database
 }
 
-async function openOn(storage: Database, { settings, country, now, report, database }: Opening & Required<Pick<Opening, 'now' | 'report'>>): Promise<Kernel> {
+async function openOn(storage: Database, { settings, country, now: byHand, counters, behind, report, database }: Opening & Required<Pick<Opening, 'report'>>): Promise<Kernel> {
   const { db, listen } = storage
   await migrate(db, [...migrations, ...country.migrations ?? []])
+  const clock = byHand ? turnedByHand(byHand) : await openClock({ db, listen, report, ...(counters && { counters }), ...(behind && { behind }) })
+  const { now } = clock
   const { calendar } = country
   const { keys, seal } = await openOwnSecrets(db, { ...settings, folder: settings.data, country, now })
   const journal = openJournal({ db, listen, now, signer: keys.journal, report })
-  const jobs = openJobs({ db, listen, now, report })
+  const jobs = openJobs({ db, listen, now, sure: clock.sure, report })
   const parties = openParties({ db, now, journal, detectors: country.identifying ?? detectorsEverywhere, settings: { publicUrl: settings.publicUrl, sessionSecret: keys.session, ...(settings.oidc && { oidc: settings.oidc }) } })
   const files = openFiles({ db, now, ...await openStores(settings), ...(settings.clamd && { scan: clamd(settings.clamd) }), async damaged(hash) {
     report(new Error(`the content ${hash} is damaged in the file store`))
@@ -143,9 +152,10 @@ async function openOn(storage: Database, { settings, country, now, report, datab
 
   const closing: (() => Promise<void>)[] = []
   const kernel: Kernel = {
-    settings, country, now, report, db, listen, journal, jobs, parties, files, uploads: openUploads({ db, now, files }), signatures, ledger, decisions, obligations, cases,
+    settings, country, now, clock, report, db, listen, journal, jobs, parties, files, uploads: openUploads({ db, now, files }), signatures, ledger, decisions, obligations, cases,
     lineage: openLineage({ db, now }), orders, indicators, search, secrets: openSecrets(keys.secrets), statements: openStatements(keys.statements),
     async round() {
+      if (!clock.sure()) return
       await cases.lapse()
       await obligations.openPeriods()
       await obligations.late((tx, what) => cases.openByOffice(tx, { system: 'clock' }, { ...what, reasons: '' }))
@@ -154,6 +164,7 @@ async function openOn(storage: Database, { settings, country, now, report, datab
     },
     whenClosing: (close) => { closing.push(close) },
     async close() {
+      await clock.close()
       await jobs.stop()
       for (const close of closing.splice(0).toReversed()) await close() // once, however often it is asked
       await journal.stop()
@@ -190,7 +201,7 @@ async function tellDamage({ db, files, parties, settings }: Kernel): Promise<voi
 /** How often the worker does what the kernel has to do by itself, in seconds. */
 export function startWork({ jobs }: Kernel): void {
   jobs.every('kernel.round', 900)
-  jobs.every('kernel.letters', 30)
+  jobs.every('kernel.letters', 30, 'runs')
   jobs.every('kernel.sweep', 3600)
   jobs.every('kernel.scrub', 3600)
 }

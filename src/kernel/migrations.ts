@@ -8,6 +8,7 @@ export const migrations: readonly MigrationFolder[] = [
   own('database'),
   own('parties'),
   own('journal'),
+  own('clock'),
   own('files'),
   own('uploads'),
   own('jobs'),

@@ -25,8 +25,11 @@ export interface Jobs {
   define<P extends Json>(name: string, definition: JobDefinition<P>): void
   /** Puts a job into the queue with the act's transaction; answers its id, or that of the unfinished one with the same key. */
   enqueue(tx: Tx, name: string, payload: Json, options?: EnqueueOptions): Promise<string>
-  /** Runs a defined job at an interval, across all processes once; the first run is due at once. Said before `start`. */
-  every(name: string, seconds: number, payload?: Json): void
+  /**
+   * Runs a defined job at an interval, across all processes once; the first run is due at once. Said before `start`.
+   * It waits while the clock is doubted, unless what it does is the same at any time.
+   */
+  every(name: string, seconds: number, inDoubt?: Recurrence['inDoubt']): void
   /** Cancels a waiting job, asks a running one to stop. Throws a `Failure`: not found, or conflict when it has finished. */
   cancel(tx: Tx, id: string): Promise<void>
   /** Runs a failed or cancelled job again, from what it saved. Throws a `Failure`: not found, or conflict. */
@@ -44,17 +47,21 @@ export interface Jobs {
   stop(grace?: number): Promise<void>
 }
 
-/** Opens jobs. `lease` is how long a worker may be silent before it counts as dead, in milliseconds (30,000). */
-export function openJobs({ db, listen, now, lease = 30_000, report = console.error }: {
+/**
+ * Opens jobs. `lease` is how long a worker may be silent before it counts as dead, in milliseconds (30,000). `sure` says
+ * whether the clock is; a clock that is turned by hand is.
+ */
+export function openJobs({ db, listen, now, sure = () => true, lease = 30_000, report = console.error }: {
   readonly db: Db
   readonly listen: Database['listen']
   readonly now: () => Instant
+  readonly sure?: () => boolean
   readonly lease?: number
   readonly report?: (error: unknown) => void
 }): Jobs {
   const definitions = new Map<string, JobDefinition<Json>>()
   const recurrences = new Map<string, Recurrence>()
-  const means = { db, listen, now, lease, report, definitions, recurrences }
+  const means = { db, listen, now, sure, lease, report, definitions, recurrences }
   const watch = openWatch(listen)
   let worker: Worker | undefined
 
@@ -64,11 +71,10 @@ export function openJobs({ db, listen, now, lease = 30_000, report = console.err
       definitions.set(name, definition)
     },
     enqueue: (tx, name, payload, options) => enqueue(tx, now, name, payload, options),
-    every(name, seconds, payload = null) {
+    every(name, seconds, inDoubt = 'waits') {
       if (!definitions.has(name)) throw new Error(`the job ${name} is to be defined before it recurs`)
       if (worker !== undefined) throw new Error(`the job ${name} is to recur before the worker starts, which opens the schedule`)
-      if (worker) throw new Error(`the job ${name} is to recur before the worker starts`)
-      recurrences.set(name, { seconds, payload })
+      recurrences.set(name, { seconds, inDoubt })
     },
     cancel: (tx, id) => cancel(tx, now, id),
     again: (tx, id) => again(tx, now, id),

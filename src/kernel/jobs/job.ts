@@ -34,12 +34,14 @@ export interface JobDefinition<P extends Json> {
   run(ctx: JobContext, payload: P): Promise<void>
   /** How often it is tried before it has failed: 5 unless told otherwise. A crash of the worker counts. */
   readonly attempts?: number
-  /** Milliseconds to wait after the n-th attempt (from 1) failed: 2 s, 4 s, 8 s … an hour, unless told otherwise. */
+  /** Milliseconds to wait after the n-th attempt (from 1) failed: 2 s, 4 s, 8 s … unless told otherwise; an hour at most. */
   readonly backoff?: (attempt: number) => number
 }
 
 export const defaultAttempts = 5
-export const defaultBackoff = (attempt: number): number => Math.min(1000 * 2 ** attempt, 3_600_000)
+/** No job waits longer to be tried again, whatever its definition says: later times are those of a clock that was ahead. */
+export const longestBackoff = 3_600_000
+export const defaultBackoff = (attempt: number): number => Math.min(1000 * 2 ** attempt, longestBackoff)
 
 /** How a job is put into the queue. */
 export interface EnqueueOptions {

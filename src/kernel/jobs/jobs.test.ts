@@ -336,3 +336,44 @@ test('Finished jobs are listed newest first and forgotten in time', async () => 
   await it.jobs.stop()
   assert.deepEqual(await ids(), [second])
 })
+
+test('What was put off under a clock that was 200 days ahead is done when the clock is right again', async () => {
+  await using it = await testJobs()
+  let runs = 0
+  const ahead = 200 * 86_400_000
+  it.jobs.define('fragile', { run: async () => { if (++runs === 1) throw new Error('once') } })
+  it.later(ahead)
+  const id = await it.add('fragile')
+  await it.jobs.settle()
+  assert.equal((await it.job(id)).status, 'waiting')
+  it.later(-ahead)
+  await it.jobs.settle()
+  assert.equal((await it.job(id)).status, 'done')
+})
+
+test('A job that recurs goes on when the clock is right again, also in a worker that never stopped', async () => {
+  await using it = await testJobs()
+  const ahead = 200 * 86_400_000
+  it.jobs.define('recurring', { run: async () => {} })
+  it.jobs.every('recurring', 60)
+  const ran = async (times: number): Promise<void> => {
+    while ((await it.jobs.list({ name: 'recurring', status: 'done' })).length < times) await turn()
+  }
+  it.later(ahead)
+  await it.jobs.start()
+  await ran(1)
+  it.later(-ahead)
+  await ran(2)
+  await it.jobs.stop()
+  const { rows } = await sql<{ next_at: string }>`select next_at from job_schedule`.execute(it.database.db)
+  assert.deepEqual(rows, [{ next_at: '2026-03-02T09:01:00.000Z' }])
+})
+
+test('A lease that was given before the clock of the database was set back does not hold for half a year', async () => {
+  await using it = await testJobs()
+  it.jobs.define('held', { run: async () => {} })
+  const id = await it.add('held')
+  await sql`update job set status = 'running', attempts = 1, holder = gen_random_uuid(), lease_until = clock_timestamp() + interval '200 days'`.execute(it.database.db)
+  await it.jobs.settle()
+  assert.equal((await it.job(id)).status, 'done')
+})

@@ -60,7 +60,13 @@ export interface Taken {
 
 const leaseEnd = (milliseconds: number) => sql<Instant>`clock_timestamp() + ${milliseconds} * interval '1 millisecond'`
 
-/** Takes the next job that is due, if any: no two workers take the same. */
+/** Hours after which a job that failed is tried again at the latest, and for which no lease is longer. */
+const longestWait = 1
+
+/**
+ * Takes the next job that is due, if any: no two workers take the same. One that is to be tried again later than it can be was
+ * put off under a clock that was ahead: it is due.
+ */
 export async function take(db: Db, now: () => Instant, names: readonly string[], lease: number): Promise<Taken | undefined> {
   if (names.length === 0) return undefined
   const at = now()
@@ -71,7 +77,10 @@ export async function take(db: Db, now: () => Instant, names: readonly string[],
       started_at: eb.fn.coalesce('started_at', eb.val(at)),
     }))
     .where('id', '=', (eb) => eb.selectFrom('job').select('id')
-      .where('status', '=', 'waiting').where('run_at', '<=', at).where('name', 'in', names)
+      .where('status', '=', 'waiting').where('name', 'in', names)
+      .where(({ or, and, eb: is }) => or([
+        is('run_at', '<=', at), and([is('attempts', '>', 0), is('run_at', '>', sql<Instant>`${at}::timestamptz + ${longestWait} * interval '1 hour'`)]),
+      ]))
       .orderBy('run_at').orderBy('id').limit(1).forUpdate().skipLocked())
     .returningAll().executeTakeFirst()
   return row && {
@@ -80,7 +89,10 @@ export async function take(db: Db, now: () => Instant, names: readonly string[],
   }
 }
 
-/** Puts the jobs whose worker died back into the queue. The clock of the database decides, so workers' clocks may differ. */
+/**
+ * Puts the jobs whose worker died back into the queue. The clock of the database decides, so workers' clocks may differ; a lease
+ * that is longer than any was given before that clock was set back.
+ */
 export async function reclaim(db: Db, now: () => Instant): Promise<void> {
   await db.updateTable('job')
     .set({
@@ -88,7 +100,10 @@ export async function reclaim(db: Db, now: () => Instant): Promise<void> {
       last_failure: 'The worker died, or lost the database, in the middle.',
     })
     .where('id', 'in', (eb) => eb.selectFrom('job').select('id')
-      .where('status', '=', 'running').where('lease_until', '<', sql<Instant>`clock_timestamp()`).forUpdate().skipLocked())
+      .where('status', '=', 'running')
+        .where(({ or, eb: is }) => or([
+          is('lease_until', '<', sql<Instant>`clock_timestamp()`), is('lease_until', '>', sql<Instant>`clock_timestamp() + ${longestWait} * interval '1 hour'`),
+        ])).forUpdate().skipLocked())
     .execute()
 }
 

@@ -1,6 +1,5 @@
 /** Recurring jobs: one table says when each is due next, so one run is made whatever the number of processes. */
 import { sql } from 'kysely'
-import type { Json } from '../../law/canonical.ts'
 import type { Instant } from '../../law/time.ts'
 import { transact, type Db } from '../database/index.ts'
 import { enqueue, scheduler } from './queue.ts'
@@ -8,7 +7,8 @@ import { enqueue, scheduler } from './queue.ts'
 /** A job that recurs. */
 export interface Recurrence {
   readonly seconds: number
-  readonly payload: Json
+  /** Whether it waits while the clock is doubted. */
+  readonly inDoubt: 'waits' | 'runs'
 }
 
 const after = (at: Instant, seconds: number): Instant => new Date(Date.parse(at) + seconds * 1000).toISOString()
@@ -24,18 +24,22 @@ export async function openSchedule(db: Db, now: () => Instant, name: string, { s
 
 /**
  * Enqueues the recurring jobs that are due. Runs that were missed while no worker was there become one; a run that still
- * goes on when the next is due takes its place.
+ * goes on when the next is due takes its place. One that is due later than its interval from now was noted under a clock
+ * that was ahead: it is due.
  */
 export async function enqueueDue(db: Db, now: () => Instant, recurrences: ReadonlyMap<string, Recurrence>): Promise<void> {
   if (recurrences.size === 0) return
   await transact(db, async (tx) => {
     const at = now()
     const due = await tx.selectFrom('job_schedule').selectAll().where('name', 'in', [...recurrences.keys()])
-      .where('next_at', '<=', at).forUpdate().skipLocked().execute()
+      .where(({ or, eb }) => or([
+        eb('next_at', '<=', at), eb('next_at', '>', sql<Instant>`${at}::timestamptz + every_seconds * interval '1 second'`),
+      ])).forUpdate().skipLocked().execute()
     for (const { name, next_at, every_seconds } of due) {
-      const missed = Math.floor((Date.parse(at) - Date.parse(next_at)) / (every_seconds * 1000))
-      await enqueue(tx, now, name, recurrences.get(name)?.payload ?? null, { key: 'recurring', by: scheduler })
-      await tx.updateTable('job_schedule').set({ next_at: after(next_at, (missed + 1) * every_seconds) })
+      const from = next_at <= at ? next_at : at
+      const missed = Math.floor((Date.parse(at) - Date.parse(from)) / (every_seconds * 1000))
+      await enqueue(tx, now, name, null, { key: 'recurring', by: scheduler })
+      await tx.updateTable('job_schedule').set({ next_at: after(from, (missed + 1) * every_seconds) })
         .where('name', '=', name).execute()
     }
   })

@@ -17,6 +17,7 @@ interface Means {
   readonly db: Db
   readonly listen: Database['listen']
   readonly now: () => Instant
+  readonly sure: () => boolean
   readonly lease: number
   readonly report: (error: unknown) => void
   readonly definitions: ReadonlyMap<string, JobDefinition<Json>>
@@ -37,6 +38,16 @@ export interface Worker {
   stop(grace: number): Promise<void>
 }
 
+/** What recurs now: while the clock is doubted, only what is the same at any time. */
+const timely = ({ recurrences, sure }: Pick<Means, 'recurrences' | 'sure'>): ReadonlyMap<string, Recurrence> =>
+  sure() ? recurrences : new Map([...recurrences].filter(([, { inDoubt }]) => inDoubt === 'runs'))
+
+/** What may be taken now: what was enqueued for its time before the clock was doubted waits as well. */
+function runnable(means: Pick<Means, 'definitions' | 'recurrences' | 'sure'>): string[] {
+  const now = timely(means)
+  return [...means.definitions.keys()].filter((name) => now.has(name) || !means.recurrences.has(name))
+}
+
 export async function startWorker(means: Means, { concurrency = 2, only }: WorkerOptions): Promise<Worker> {
   const { db, now, report, definitions, recurrences } = means
   const runs = new Map<string, Run>()
@@ -46,7 +57,7 @@ export async function startWorker(means: Means, { concurrency = 2, only }: Worke
   let again = false
   let beats = 0
 
-  const names = (): string[] => [...definitions.keys()].filter((name) => only?.includes(name) ?? true)
+  const names = (): string[] => runnable(means).filter((name) => only?.includes(name) ?? true)
 
   /** Takes jobs while there are any and hands are free; calls that come meanwhile are one more look. */
   function look(): void {
@@ -73,7 +84,7 @@ export async function startWorker(means: Means, { concurrency = 2, only }: Worke
 
   async function tick(): Promise<void> {
     await reclaim(db, now)
-    await enqueueDue(db, now, recurrences)
+    await enqueueDue(db, now, timely(means))
     if (beats++ % forgetEvery === 0) await forget(db, now)
     look()
   }
@@ -113,9 +124,9 @@ export async function runDue(means: Means): Promise<void> {
   const { db, now, lease, definitions, recurrences } = means
   for (const [name, recurrence] of recurrences) await openSchedule(db, now, name, recurrence)
   await reclaim(db, now)
-  await enqueueDue(db, now, recurrences)
+  await enqueueDue(db, now, timely(means))
   for (;;) {
-    const taken = await take(db, now, [...definitions.keys()], lease)
+    const taken = await take(db, now, runnable(means), lease)
     const definition = taken && definitions.get(taken.name)
     if (!taken || !definition) return
     await startRun(means, taken, definition).ended

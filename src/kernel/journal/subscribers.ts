@@ -17,7 +17,8 @@ export interface Subscriber {
 const batch = 50
 
 /** Milliseconds of patience after the n-th failure in a row: 1 s, 2 s, 4 s … 5 min. */
-const patience = (failures: number): number => Math.min(1000 * 2 ** (failures - 1), 300_000)
+const patience = (failures: number): number => Math.min(1000 * 2 ** (failures - 1), longestPatience)
+const longestPatience = 300_000
 
 /** A handler's failure, with how many entries of the batch went well before it. */
 class Stumbled extends Error {
@@ -72,7 +73,9 @@ async function handleNext(tx: Tx, now: () => Instant, name: string, subscriber: 
   const cursor = await tx.selectFrom('journal_cursor').select(['next_index', 'retry_at'])
     .where('subscriber', '=', name).forUpdate().skipLocked().executeTakeFirst()
   if (!cursor) return { handled: 0, more: false } // another process is at it
-  if (cursor.retry_at !== null && cursor.retry_at > now()) return { handled: 0, more: false, retryAt: cursor.retry_at }
+  const wait = cursor.retry_at === null ? 0 : Date.parse(cursor.retry_at) - Date.parse(now())
+  // Longer than the longest patience: that was noted under a clock that was ahead.
+  if (cursor.retry_at !== null && wait > 0 && wait <= longestPatience) return { handled: 0, more: false, retryAt: cursor.retry_at }
   const head = await tx.selectFrom('journal_head').select('size').executeTakeFirst()
   const size = head?.size ?? 0n
   if (cursor.next_index >= size) return { handled: 0, more: false }

@@ -20,6 +20,7 @@ import type { Permission, Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
 import { moment } from '../words.ts'
 import { adminWords, jobStatusWords } from './admin-messages.ts'
+import { clockWords } from './clock-messages.ts'
 import { deskPage } from './parts.ts'
 
 const permission = { role: 'administrator' } as const satisfies Permission
@@ -64,9 +65,9 @@ export const adminRoutes = (kernel: Kernel, roles: Readonly<Record<string, Text>
   }),
 ]
 
-const places = [['/admin/jobs', adminWords.jobs], ['/admin/orders', adminWords.orders], ['/account/people', adminWords.people], ['/account/organisations', adminWords.organisations], ['/account/letters', adminWords.letters]] as const
+const places = [['/admin/jobs', adminWords.jobs], ['/admin/orders', adminWords.orders], ['/admin/clock', clockWords.title], ['/account/people', adminWords.people], ['/account/organisations', adminWords.organisations], ['/account/letters', adminWords.letters]] as const
 
-const adminNav = ({ locale, link }: Visit, here: string): Html => html`<nav class="places" aria-label="${adminWords.admin[locale]}"><ul>${places.map(([path, title]) =>
+export const adminNav = ({ locale, link }: Visit, here: string): Html => html`<nav class="places" aria-label="${adminWords.admin[locale]}"><ul>${places.map(([path, title]) =>
   html`<li><a href="${link(path)}"${path === here ? html` aria-current="page"` : ''}>${title[locale]}</a></li>`)}</ul></nav>`
 
 const notices = { cancelled: adminWords.cancelled, restarted: adminWords.restarted, suspended: adminWords.suspended, lifted: adminWords.lifted } as const

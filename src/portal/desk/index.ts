@@ -10,6 +10,7 @@ import type { Text } from '../../law/text.ts'
 import type { Route } from '../routes.ts'
 import { adminRoutes } from './admin.ts'
 import { caseRoutes } from './case.ts'
+import { clockRoutes } from './clock.ts'
 import { commissionRoutes } from './commission.ts'
 import { openCaseRoutes } from './open-case.ts'
 import { queueRoutes } from './queue.ts'
@@ -21,5 +22,5 @@ import { statisticsRoutes } from './statistics.ts'
 /** Every page and file of the desk; `roles` are the titles under which people know their offices. */
 export const deskRoutes = (kernel: Kernel, roles: Readonly<Record<string, Text>>): readonly Route[] => [
   ...queueRoutes(kernel, roles), ...caseRoutes(kernel), ...signRoutes(kernel), ...commissionRoutes(kernel), ...openCaseRoutes(kernel),
-  ...reportsRoutes(kernel), ...statisticsRoutes(kernel), ...adminRoutes(kernel, roles), ...assetRoutes,
+  ...reportsRoutes(kernel), ...statisticsRoutes(kernel), ...adminRoutes(kernel, roles), ...clockRoutes(kernel), ...assetRoutes,
 ]

@@ -43,6 +43,7 @@ export const statusWords = {
   about: { kk: 'Түсіндірме', ru: 'Пояснение', en: 'Explanation' },
   works: { kk: 'Жұмыс істейді', ru: 'Работает', en: 'Works' },
   slow: { kk: 'Баяу', ru: 'Медленно', en: 'Slow' },
+  doubted: { kk: 'Күмәнді', ru: 'Под сомнением', en: 'In doubt' },
   down: { kk: 'Жұмыс істемейді', ru: 'Не работает', en: 'Does not work' },
   damaged: { kk: 'Бүлінген деректер бар', ru: 'Есть повреждённые данные', en: 'Some data is damaged' },
   checked: { kk: 'Тексерілген уақыты', ru: 'Проверено', en: 'Checked' },

@@ -13,8 +13,8 @@ import { accessibilityWords, statusWords } from './messages.ts'
 export interface PartStatus {
   readonly id: string
   readonly name: Text
-  /** `damaged`: it works, and some of what it keeps is lost until it is restored. */
-  readonly state: 'works' | 'slow' | 'damaged' | 'down'
+  /** `damaged`: it works, and some of what it keeps is lost until it is restored; `doubted`: it works, and a person must look. */
+  readonly state: 'works' | 'slow' | 'doubted' | 'damaged' | 'down'
   readonly about?: Text
 }
 
@@ -23,7 +23,7 @@ export interface SystemStatus {
   readonly parts: readonly PartStatus[]
 }
 
-const tones = { works: 'good', slow: 'wait', damaged: 'late', down: 'late' } as const
+const tones = { works: 'good', slow: 'wait', doubted: 'late', damaged: 'late', down: 'late' } as const
 
 /** The status as a page and, for machines that watch, as JSON: 503 when a part is down. */
 export const statusPages = (status: () => Promise<SystemStatus>): readonly Route[] => [

@@ -83,6 +83,7 @@ export const chartTitle = (from: { readonly day: Text; readonly value: Text }, t
 
 export const partNames = {
   database: { kk: 'Дерекқор', ru: 'База данных', en: 'Database' },
+  clock: { kk: 'Сағат', ru: 'Часы', en: 'Clock' },
   journal: { kk: 'Журнал', ru: 'Журнал', en: 'Journal' },
   jobs: { kk: 'Фондық жұмыстар', ru: 'Фоновые работы', en: 'Background work' },
   files: { kk: 'Файлдар қоймасы', ru: 'Хранилище файлов', en: 'File store' },
@@ -95,6 +96,11 @@ export const partWords = {
   noFiles: { kk: 'Файл қабылдау да, беру де мүмкін емес.', ru: 'Файлы нельзя ни принять, ни выдать.', en: 'Files can be neither taken in nor given out.' },
   diskFull: {
     kk: 'Дискіде бос орын қалмады: жаңа файл қабылданбайды.', ru: 'На диске нет места: новые файлы не принимаются.', en: 'The disk is full: no new files are taken in.',
+  },
+  clockDoubted: {
+    kk: 'Машинаның сағаты басқа деректерге сай келмейді. Портал сенімді соңғы сәттен бері өткен уақыт бойынша жұмыс істейді: өтініштер қабылданады, бірақ мерзім бойынша ештеңе жасалмайды — ол үшін сағат дұрысталуы немесе әкімші уақытты растауы керек.',
+    ru: 'Часы машины расходятся с другими сведениями. Портал считает время от последнего надёжного момента: обращения принимаются, но по срокам ничего не делается, пока часы не исправят или администратор не подтвердит время.',
+    en: 'The clock of the machine contradicts what else is known. The portal counts on from the last moment it was sure of: people can act, but nothing is done by the clock until it is set right or an administrator confirms the time.',
   },
   noWorker: {
     kk: 'Фондық жұмыстарды орындайтын процесс іске қосылмаған: хаттар жіберілмейді, мерзімдер тексерілмейді.',

@@ -29,6 +29,7 @@ export async function systemStatus(kernel: Kernel): Promise<SystemStatus> {
     at: kernel.now(),
     parts: await Promise.all([
       look('database', async () => works()),
+      look('clock', () => clock(kernel)),
       look('journal', () => journal(kernel)),
       look('jobs', () => jobs(kernel)),
       look('files', () => files(kernel, answers)),
@@ -48,6 +49,11 @@ async function files(kernel: Kernel, answers: boolean): Promise<Finding> {
 }
 
 const age = ({ now }: Kernel, since: string | undefined): number => since === undefined ? 0 : Date.parse(now()) - Date.parse(since)
+
+async function clock(kernel: Kernel): Promise<Finding> {
+  const { doubts } = await kernel.clock.standing()
+  return doubts.length === 0 ? works() : { state: 'doubted', about: partWords.clockDoubted }
+}
 
 async function journal(kernel: Kernel): Promise<Finding> {
   const [size, { count, since }] = await Promise.all([kernel.journal.size(), kernel.journal.waiting()])

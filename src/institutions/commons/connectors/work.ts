@@ -1,4 +1,5 @@
 /** The work of connectors: finds what is due, runs it, writes the history, and asks a source that fails ever more seldom. */
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { newId } from '../../../kernel/database/index.ts'
 import type { JobContext } from '../../../kernel/jobs/index.ts'
@@ -29,6 +30,9 @@ function nextAt(now: Instant, { hours, failures }: { readonly hours: number; rea
   return Temporal.Instant.from(now).add({ hours: wait }).toString({ smallestUnit: 'millisecond' })
 }
 
+/** What is due; a time that is further away than any interval was noted under a clock that was ahead. */
+const isDue = (now: Instant) => sql<boolean>`(next_at <= ${now} or next_at > ${now}::timestamptz + greatest(hours, ${week}) * interval '1 hour')`
+
 /** Defines the jobs of connectors. Said once in every process. */
 export function connectorWork(commons: Commons): void {
   const { kernel } = commons
@@ -36,7 +40,7 @@ export function connectorWork(commons: Commons): void {
 
   jobs.define(dueJob, {
     async run() {
-      const due = await db.selectFrom('connector').select('id').where('paused', '=', false).where('next_at', '<=', now()).orderBy('next_at').limit(mostAtOnce).execute()
+      const due = await db.selectFrom('connector').select('id').where('paused', '=', false).where(isDue(now())).orderBy('next_at').limit(mostAtOnce).execute()
       await transact(db, async (tx) => {
         for (const { id } of due) await jobs.enqueue(tx, harvestJob, { connector: id }, { key: id, by: 'system:commons' })
       })

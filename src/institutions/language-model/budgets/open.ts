@@ -69,5 +69,5 @@ const reclaimEvery = 60
 /** Defines the work on budgets: said once in every process. */
 export function budgetWork({ kernel }: Pick<Ground, 'kernel'>): void {
   kernel.jobs.define('language-model.leases', { run: () => reclaim(kernel) })
-  kernel.jobs.every('language-model.leases', reclaimEvery)
+  kernel.jobs.every('language-model.leases', reclaimEvery, 'runs')
 }
