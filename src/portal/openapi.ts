@@ -1,10 +1,12 @@
-/** Writes the OpenAPI 3.1 text of the routes that describe themselves, from the same schemas that check their input. */
+/** Writes the OpenAPI 3.1 text of the routes that describe themselves, from the same schemas that read their requests. */
 import { z } from 'zod'
-import { locales } from '../law/text.ts'
-import type { Locale } from '../law/text.ts'
-import { portalName } from './messages.ts'
+import type { FailureKind } from '../law/failure.ts'
+import type { Locale, Text } from '../law/text.ts'
+import { statuses } from './answers.ts'
+import { failureTitles, portalName } from './messages.ts'
 import { printPermission } from './routes.ts'
 import type { ApiDescription, Route } from './routes.ts'
+import { problemSchema } from './schemas.ts'
 
 export type DescribedRoute = Route & { readonly openapi: ApiDescription }
 
@@ -33,39 +35,70 @@ function moved(value: Json): Json {
     [name, name === '$ref' && typeof part === 'string' ? part.replace(/^#\/\$defs\//, '#/components/schemas/') : moved(part)]))
 }
 
-const problemSchema = z.object({
-  type: z.string(), title: z.string(), status: z.int(), detail: z.string(), instance: z.string(),
-  problems: z.array(z.object({ field: z.string().optional(), text: z.string() })).optional(),
-}).meta({ id: 'Problem' })
+/** The parameters of an operation: the named segments of its path, then those of the query. */
+function parametersOf(path: string, { params, query }: ApiDescription, components: Components): readonly Json[] {
+  const propertiesOf = (schema: z.ZodObject | undefined) => {
+    const written = schema === undefined ? {} : schemaOf(schema, 'input', components)
+    return {
+      properties: isObject(written) && isObject(written['properties']) ? written['properties'] : {},
+      required: isObject(written) && Array.isArray(written['required']) ? written['required'] : [],
+    }
+  }
+  const known = propertiesOf(params).properties
+  const asked = propertiesOf(query)
+  return [
+    ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({ name, in: 'path', required: true, schema: known[name] ?? { type: 'string', minLength: 1 } })),
+    ...Object.entries(asked.properties).map(([name, schema]) => ({
+      name, in: 'query', required: asked.required.includes(name), ...(isObject(schema) && schema['description'] !== undefined && { description: schema['description'] }),
+      schema: { ...(isObject(schema) && schema), ...defaultOf(query?.shape[name]) },
+    })),
+  ]
+}
+
+/** What a parameter is when it is not given. zod leaves it out where a schema reads text. */
+const defaultOf = (schema: unknown): JsonObject => (schema instanceof z.ZodDefault ? { default: JSON.parse(JSON.stringify(schema.def.defaultValue)) } : {})
+
+/** The kinds of refusal that follow from what an operation asks and whom. */
+function refusalsOf({ path, permission, rateLimit, openapi: { query, body } }: DescribedRoute): readonly FailureKind[] {
+  return [
+    ...(permission === 'everyone' ? [] : ['unauthenticated', 'refused'] as const),
+    ...(/[:*]/.test(path) ? ['not found'] as const : []),
+    ...(query || body ? ['invalid'] as const : []),
+    ...(rateLimit ? ['limited'] as const : []),
+  ]
+}
+
+const anyRefusal: Text = { kk: 'Бас тарту немесе қате (RFC 9457)', ru: 'Отказ или ошибка (RFC 9457)', en: 'A refusal or a fault (RFC 9457)' }
 
 /** The document, its words in one language. */
 export function openApiDocument(routes: readonly Route[], origin: string, locale: Locale = 'en'): JsonObject {
   const components: Components = {}
-  const problem = { 'application/problem+json': { schema: schemaOf(problemSchema, 'output', components) } }
+  const problem = schemaOf(problemSchema, 'output', components)
   const paths: Record<string, Record<string, Json>> = {}
   for (const route of routes.filter(isDescribed)) {
     const path = route.path.replace(/\/\*$/, '/{rest}').replaceAll(/:(\w+)/g, '{$1}')
-    const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
-    const { group, description, query, body, answers } = route.openapi
-    const asked = query ? schemaOf(query, 'input', components) : {}
-    const properties = isObject(asked) && isObject(asked['properties']) ? asked['properties'] : {}
-    const required = isObject(asked) && Array.isArray(asked['required']) ? asked['required'] : []
+    const { group, description, body, answers, refusal, refusals = {} } = route.openapi
+    const refused = (text: Text): Json => ({
+      description: text[locale],
+      content: { 'application/problem+json': { schema: problem }, ...(refusal && { 'application/json': { schema: schemaOf(refusal, 'output', components) } }) },
+    })
     const operation: Record<string, Json> = {
       operationId: `${route.method.toLowerCase()}${path.replaceAll(/[^a-zA-Z0-9]+(\w?)/g, (_, letter: string) => letter.toUpperCase())}`,
       tags: [group],
       summary: route.title?.[locale] ?? path,
       ...(description && { description: description[locale] }),
-      parameters: [
-        ...names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
-        ...Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: required.includes(name), schema })),
-      ],
-      ...(body && { requestBody: { required: true, content: { [body.type ?? 'application/json']: { schema: schemaOf(body.schema, 'input', components) } } } }),
+      parameters: parametersOf(path, route.openapi, components),
+      ...(body && { requestBody: { required: true, content: 'schema' in body
+        ? { 'application/json': { schema: schemaOf(body.schema, 'input', components) } } : { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } } }),
       responses: {
         ...Object.fromEntries(Object.entries(answers).map(([status, { text, schema, type = 'application/json' }]) => [status, {
-          description: text[locale], ...(schema && { content: { [type]: { schema: schemaOf(schema, 'output', components) } } }) }])),
-        default: { description: 'RFC 9457', content: problem },
+          description: text[locale], content: { [type]: { schema: schemaOf(schema, 'output', components) } } }])),
+        ...Object.fromEntries(refusalsOf(route).map((kind) => [statuses[kind], refused(failureTitles[kind])])),
+        ...Object.fromEntries(Object.entries(refusals).map(([status, text]) => [status, refused(text)])),
+        default: refused(anyRefusal),
       },
-      security: route.permission === 'everyone' ? [] : [{ key: [] }],
+      // What is open to everybody may show more to whoever brings a key.
+      security: route.permission === 'everyone' ? [{}, { key: [] }] : [{ key: [] }],
       'x-permission': printPermission(route.permission),
     };
     (paths[path] ??= {})[route.method.toLowerCase()] = operation
@@ -78,5 +111,3 @@ export function openApiDocument(routes: readonly Route[], origin: string, locale
     components: { schemas: components, securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
   }
 }
-
-export const apiLocale = (asked: string | null): Locale => locales.find((locale) => locale === asked) ?? 'en'

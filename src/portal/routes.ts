@@ -25,13 +25,21 @@ export interface ApiDescription {
   /** The group in the reference, usually the institution's id. */
   readonly group: string
   readonly description?: Text
+  /** What is known of the named segments of the path; any other is a text. */
+  readonly params?: z.ZodObject
   readonly query?: z.ZodObject
-  readonly body?: { readonly schema: z.ZodType; readonly type?: string }
-  readonly answers: Readonly<Record<number, { readonly text: Text; readonly schema?: z.ZodType; readonly type?: string }>>
+  /** JSON, or bytes as they are. */
+  readonly body?: { readonly schema: z.ZodType } | { readonly bytes: true }
+  /** What it answers when it does what was asked, JSON unless a type says otherwise; a text has no schema of its own. */
+  readonly answers: Readonly<Record<number, { readonly text: Text; readonly schema: z.ZodType; readonly type?: string }>>
+  /** What is meant by a refusal; all refusals have the same form (RFC 9457). */
+  readonly refusals?: Readonly<Record<number, Text>>
+  /** How another's protocol writes its refusals, beside those of the portal's own door. */
+  readonly refusal?: z.ZodType
 }
 
 /** The names in a path: `Params<'/residents/:id'>` is `{ id: string }`. */
-type Params<Path extends string> =
+export type Params<Path extends string> =
   Path extends `${infer Head}/${infer Tail}` ? Params<Head> & Params<Tail>
     : Path extends `:${infer Name}` ? { readonly [K in Name]: string }
       : unknown

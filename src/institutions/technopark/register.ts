@@ -2,12 +2,11 @@
 import { z } from 'zod'
 import { type Holding, holdingStatuses, type RegisterFilter, type RegisterOrder, type RegisterPage } from '../../kernel/decisions/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
-import { Failure } from '../../law/failure.ts'
 import type { Choice } from '../../law/field.ts'
 import { fieldsOf } from '../../law/procedure.ts'
 import { isLocale, type Locale } from '../../law/text.ts'
 import {
-  csv, dateTime, download, emptyState, filters, type Html, html, identifier, json, page, pageFrom, pagination, route, type Route, table, tag, type Tone,
+  csv, dateTime, download, emptyState, filters, type Html, html, identifier, json, letters, operation, page, pageFrom, pageNumber, pageSize, pagination, route, type Route, table, tag, type Tone,
   type Visit,
 } from '../../portal/index.ts'
 import { statusWords, words } from './messages.ts'
@@ -33,20 +32,23 @@ export const activityName = (activities: readonly Choice[], claims: Holding['cla
   return activities.find((choice) => choice.value === value)?.label[locale] ?? value
 }
 
+/** What an address asks of the register; what it does not know it passes over. */
+interface Asked { readonly q?: string | undefined; readonly activity?: string | undefined; readonly status?: string | undefined; readonly sort?: string | undefined }
+
+const askedIn = ({ searchParams }: URL): Asked => Object.fromEntries(searchParams)
+
 /** Without a status the register shows those who are residents now; `status=` of an empty value shows all that ever were. */
-function filterOf(technopark: Technopark, activities: readonly Choice[], query: URLSearchParams): RegisterFilter {
-  const status = holdingStatuses.find((one) => one === (query.get('status') ?? 'in force'))
-  const activity = query.get('activity') ?? ''
+function filterOf(technopark: Technopark, activities: readonly Choice[], { q = '', activity = '', status: wanted = 'in force' }: Asked): RegisterFilter {
+  const status = holdingStatuses.find((one) => one === wanted)
   return {
-    credentialType: technopark.credential, search: (query.get('q') ?? '').slice(0, 100), ...(status !== undefined && { status }),
+    credentialType: technopark.credential, search: q.slice(0, 100), ...(status !== undefined && { status }),
     filters: activities.some(({ value }) => value === activity) ? { [technopark.claims.activity]: activity } : {},
   }
 }
 
 const orders: Readonly<Record<string, RegisterOrder>> = { name: 'name', since: 'since', until: 'until' }
 
-function orderOf(query: URLSearchParams): { readonly by: RegisterOrder; readonly descending: boolean } {
-  const sort = query.get('sort') ?? ''
+function orderOf({ sort = '' }: Asked): { readonly by: RegisterOrder; readonly descending: boolean } {
   return { by: orders[sort.replace(/^-/, '')] ?? 'name', descending: sort.startsWith('-') }
 }
 
@@ -70,7 +72,7 @@ export function registerRoutes(kernel: Kernel, technopark: Technopark): readonly
     route({
       method: 'GET', path: '/technopark/residents', kind: 'page', permission: 'everyone', title: words.register,
       handle: async (visit) => {
-        const query = visit.url.searchParams
+        const query = askedIn(visit.url)
         const at = pageFrom(visit)
         const found = await kernel.decisions.register({ ...filterOf(technopark, activities, query), sort: orderOf(query), page: at, size })
         return page({ visit, title: words.register, current: institution, width: 'wide', breadcrumbs: [crumb], body: listOf(visit, found, at) })
@@ -80,7 +82,7 @@ export function registerRoutes(kernel: Kernel, technopark: Technopark): readonly
       method: 'GET', path: '/technopark/residents.csv', kind: 'file', permission: 'everyone', rateLimit: { requests: 30, seconds: 60 },
       handle: (visit) => {
         const locale = localeOf(visit)
-        const rows = csvRows(kernel.decisions.registerAll(filterOf(technopark, activities, visit.url.searchParams)), technopark, activities, locale)
+        const rows = csvRows(kernel.decisions.registerAll(filterOf(technopark, activities, askedIn(visit.url))), technopark, activities, locale)
         const columns = [words.company, words.bin, words.certificateNumber, words.activity, words.project, words.since, words.until, words.status].map((one) => one[locale])
         return csv('residents.csv', columns, rows)
       },
@@ -89,7 +91,7 @@ export function registerRoutes(kernel: Kernel, technopark: Technopark): readonly
       method: 'GET', path: '/technopark/residents.json', kind: 'file', permission: 'everyone', rateLimit: { requests: 30, seconds: 60 },
       handle: (visit) => download(
         'residents.json', 'application/json; charset=utf-8',
-        jsonLines(kernel.decisions.registerAll(filterOf(technopark, activities, visit.url.searchParams)), technopark),
+        jsonLines(kernel.decisions.registerAll(filterOf(technopark, activities, askedIn(visit.url))), technopark),
       ),
     }),
     apiRoute(kernel, technopark, activities),
@@ -135,26 +137,20 @@ function residentOf(holding: Holding, { claims }: Technopark): z.infer<typeof re
 
 function apiRoute(kernel: Kernel, technopark: Technopark, activities: readonly Choice[]): Route {
   const query = z.object({
-    q: z.string().max(100).optional().describe('Part of a name, of a BIN or of a project'),
-    activity: z.string().optional().describe(`One of: ${activities.map(({ value }) => value).join(', ')}`),
-    status: z.enum(['', ...holdingStatuses]).optional().describe('`in force` unless given; empty for all'),
-    sort: z.enum(['name', '-name', 'since', '-since', 'until', '-until']).optional(),
-    page: z.coerce.number().int().min(1).max(1_000_000).default(1),
-    size: z.coerce.number().int().min(1).max(500).default(50),
+    q: letters(0, 100).optional().describe('Part of a name, of a BIN or of a project'),
+    activity: z.enum(activities.map(({ value }) => value)).optional(),
+    status: z.enum(['', ...holdingStatuses]).default('in force').describe('Empty for all'),
+    sort: z.enum(['name', '-name', 'since', '-since', 'until', '-until']).default('name'),
+    page: pageNumber, size: pageSize(500, 50),
   })
-  return route({
-    method: 'GET', path: '/api/technopark/residents', kind: 'api', permission: 'everyone', title: words.register, rateLimit: { requests: 600, seconds: 60 },
-    openapi: {
+  return operation({
+    method: 'GET', path: '/api/technopark/residents', permission: 'everyone', title: words.register, rateLimit: { requests: 600, seconds: 60 },
+    describes: {
       group: institution, description: words.registerLead, query,
       answers: { 200: { text: words.register, schema: z.object({ total: z.int(), page: z.int(), size: z.int(), residents: z.array(residentSchema) }) } },
     },
-    handle: async ({ url }) => {
-      const read = query.safeParse(Object.fromEntries(url.searchParams))
-      if (!read.success) throw new Failure('invalid', words.moreFilters, read.error.issues.map(({ path }) => ({ field: String(path[0] ?? ''), text: words.moreFilters })))
-      const { page: at, size: wanted } = read.data
-      const { rows, total } = await kernel.decisions.register({
-        ...filterOf(technopark, activities, url.searchParams), sort: orderOf(url.searchParams), page: at, size: wanted,
-      })
+    handle: async (_visit, { query: { page: at, size: wanted, ...asked } }) => {
+      const { rows, total } = await kernel.decisions.register({ ...filterOf(technopark, activities, asked), sort: orderOf(asked), page: at, size: wanted })
       return json({ total, page: at, size: wanted, residents: rows.map((row) => residentOf(row, technopark)) }, { headers: { 'access-control-allow-origin': '*' } })
     },
   })

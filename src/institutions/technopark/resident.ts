@@ -6,7 +6,7 @@ import { Failure } from '../../law/failure.ts'
 import type { Choice } from '../../law/field.ts'
 import { compactIdentifier, explainBin } from '../../law/identifier.ts'
 import {
-  actions, button, dateTime, type Definition, definitionList, html, type Html, identifier, json, notice, moment, page, type Route, route, table, tag, thread, type Visit,
+  actions, button, dateTime, type Definition, definitionList, html, type Html, identifier, json, notice, moment, operation, page, type Route, route, table, tag, textSchema, thread, type Visit,
 } from '../../portal/index.ts'
 import { relations, statusWords, words } from './messages.ts'
 import { crumb, decisionPaths, institution } from './parts.ts'
@@ -34,7 +34,7 @@ async function residentBy({ decisions }: Kernel, { credential }: Technopark, typ
 }
 
 const detailSchema = residentSchema.extend({
-  decisions: z.array(z.object({ number: z.string(), title: z.object({ kk: z.string(), ru: z.string(), en: z.string() }), effect: z.string(), decidedOn: z.iso.date(), status: z.string() })),
+  decisions: z.array(z.object({ number: z.string(), title: textSchema, effect: z.string(), decidedOn: z.iso.date(), status: z.string() })),
 }).meta({ id: 'ResidentWithDecisions' })
 
 export function residentRoutes(kernel: Kernel, technopark: Technopark): readonly Route[] {
@@ -52,10 +52,13 @@ export function residentRoutes(kernel: Kernel, technopark: Technopark): readonly
         }))
       },
     }),
-    route({
-      method: 'GET', path: '/api/technopark/residents/:bin', kind: 'api', permission: 'everyone', title: words.resident, rateLimit: { requests: 600, seconds: 60 },
-      openapi: { group: institution, description: words.registerLead, answers: { 200: { text: words.resident, schema: detailSchema }, 404: { text: words.noResident } } },
-      handle: async (_visit, { bin }) => json(answerOf(await residentBy(kernel, technopark, bin), technopark), { headers: { 'access-control-allow-origin': '*' } }),
+    operation({
+      method: 'GET', path: '/api/technopark/residents/:bin', permission: 'everyone', title: words.resident, rateLimit: { requests: 600, seconds: 60 },
+      describes: {
+        group: institution, description: words.registerLead, params: z.object({ bin: z.string().regex(/^[0-9]{12}$/) }), answers: { 200: { text: words.resident, schema: detailSchema } },
+        refusals: { 404: words.noResident },
+      },
+      handle: async (_visit, { params: { bin } }) => json(answerOf(await residentBy(kernel, technopark, bin), technopark), { headers: { 'access-control-allow-origin': '*' } }),
     }),
   ]
 }

@@ -1,13 +1,15 @@
 /** The API in its own words: the OpenAPI document, and the same as a page to read without a script. */
+import { z } from 'zod'
 import { inEveryLanguage } from '../../law/format.ts'
-import { type Locale, same, type Text } from '../../law/text.ts'
+import { type Locale, locales, same, type Text } from '../../law/text.ts'
 import { emptyState, table, tag } from '../components/index.ts'
 import { failureKinds, statuses } from '../answers.ts'
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
 import { json, page } from '../layout.ts'
 import { failureTitles, fault } from '../messages.ts'
-import { apiLocale, isDescribed, openApiDocument } from '../openapi.ts'
+import { operation } from '../operation.ts'
+import { isDescribed, openApiDocument } from '../openapi.ts'
 import type { DescribedRoute } from '../openapi.ts'
 import { printPermission, route } from '../routes.ts'
 import type { Route } from '../routes.ts'
@@ -16,14 +18,19 @@ import { apiWords } from './messages.ts'
 
 /** Both pages, over all routes of the portal. */
 export function apiPages(routes: readonly Route[], settings: Pick<PortalSettings, 'origin' | 'institutions'>): readonly Route[] {
-  const described = routes.filter(isDescribed)
+  const document: Route = operation({
+    method: 'GET', path: '/api/openapi.json', permission: 'everyone', title: apiWords.document,
+    describes: {
+      group: 'portal', query: z.object({ language: z.enum(locales).default('en') }),
+      answers: { 200: { text: apiWords.document, schema: z.object({ openapi: z.string(), paths: z.record(z.string(), z.unknown()) }).loose() } },
+    },
+    handle: (_, { query: { language } }) => json(openApiDocument(described, settings.origin, language), { headers: { 'access-control-allow-origin': '*' } }),
+  })
+  const described: readonly DescribedRoute[] = [...routes, document].filter(isDescribed)
   const groupTitle = (group: string): Text => settings.institutions.find(({ id }) => id === group)?.title
-    ?? (group === 'journal' || group === 'services' ? apiWords[group] : same(group))
+    ?? (group === 'journal' || group === 'services' || group === 'portal' ? apiWords[group] : same(group))
   return [
-    route({
-      method: 'GET', path: '/api/openapi.json', kind: 'api', permission: 'everyone', title: apiWords.document,
-      handle: ({ url }) => json(openApiDocument(described, settings.origin, apiLocale(url.searchParams.get('language'))), { headers: { 'access-control-allow-origin': '*' } }),
-    }),
+    document,
     route({
       method: 'GET', path: '/api', kind: 'page', permission: 'everyone', title: apiWords.title,
       handle: (visit) => {
@@ -48,7 +55,7 @@ function endpoint(locale: Locale, { method, path, title, permission, openapi }: 
     query && table(locale, { caption: captioned(apiWords.params), rows: Object.entries(query.shape), columns: [
       { title: apiWords.name, header: true, cell: ([name]) => html`<code>${name}</code>` },
       { title: apiWords.type, cell: ([, schema]) => 'safeParse' in schema && typeof schema.safeParse === 'function' && !schema.safeParse(undefined).success ? apiWords.required[locale] : '' },
-    ] })}${body && html`<p>${apiWords.body[locale]}: <code>${body.type ?? 'application/json'}</code></p>`}${
+    ] })}${body && html`<p>${apiWords.body[locale]}: <code>${'schema' in body ? 'application/json' : 'application/octet-stream'}</code></p>`}${
     table(locale, { caption: captioned(apiWords.answers), rows: Object.entries(answers), columns: [
       { title: apiWords.status, header: true, cell: ([status]) => status },
       { title: apiWords.meaning, cell: ([, { text }]) => text[locale] },

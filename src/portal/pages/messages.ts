@@ -75,6 +75,7 @@ export const apiWords = {
   key: { kk: 'Портал кілті керек', ru: 'Нужен ключ портала', en: 'A portal key is needed' },
   everyone: { kk: 'Барлығына, кілтсіз', ru: 'Всем, без ключа', en: 'Everyone, without a key' },
   journal: { kk: 'Ашық журнал', ru: 'Открытый журнал', en: 'The open journal' },
+  portal: { kk: 'Порталдың өзі', ru: 'Сам портал', en: 'The portal itself' },
   services: { kk: 'Қызметтер мен істер', ru: 'Услуги и дела', en: 'Services and cases' },
   none: { kk: 'API сипаттамасы әзірге жоқ', ru: 'Описаний API пока нет', en: 'No API is described yet' },
 } as const satisfies Record<string, Text>

@@ -1,9 +1,11 @@
 /** The shell's own pages for everybody: system status, accessibility. */
+import { z } from 'zod'
 import type { Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
 import { notice, table, tag } from '../components/index.ts'
 import { html } from '../html.ts'
 import { json, page } from '../layout.ts'
+import { operation } from '../operation.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import { moment } from '../words.ts'
@@ -25,6 +27,9 @@ export interface SystemStatus {
 
 const tones = { works: 'good', slow: 'wait', doubted: 'late', damaged: 'late', down: 'late' } as const
 
+const states = ['works', 'slow', 'damaged', 'down'] as const satisfies readonly PartStatus['state'][]
+const statusSchema = z.object({ at: z.iso.datetime(), parts: z.array(z.object({ id: z.string(), state: z.enum(states) })) }).meta({ id: 'Status' })
+
 /** The status as a page and, for machines that watch, as JSON: 503 when a part is down. */
 export const statusPages = (status: () => Promise<SystemStatus>): readonly Route[] => [
   route({
@@ -45,8 +50,9 @@ export const statusPages = (status: () => Promise<SystemStatus>): readonly Route
       })
     },
   }),
-  route({
-    method: 'GET', path: '/api/status', kind: 'api', permission: 'everyone', title: statusWords.title,
+  operation({
+    method: 'GET', path: '/api/status', permission: 'everyone', title: statusWords.title,
+    describes: { group: 'portal', answers: { 200: { text: statusWords.parts, schema: statusSchema }, 503: { text: statusWords.someFail, schema: statusSchema } } },
     handle: async () => {
       const { at, parts } = await status()
       return json({ at, parts: parts.map(({ id, state }) => ({ id, state })) }, { status: parts.some(({ state }) => state === 'down') ? 503 : 200 })

@@ -12,13 +12,14 @@ import { passportOf } from '../../law/passport.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { factsOf } from '../../law/rule.ts'
 import { notFound } from '../answers.ts'
-import { actorHere, idFrom } from '../asked.ts'
+import { actorHere } from '../asked.ts'
 import { json } from '../layout.ts'
-import { route } from '../routes.ts'
+import { operation } from '../operation.ts'
 import type { Route } from '../routes.ts'
+import { idParameter } from '../schemas.ts'
 import { apiTexts } from './api-messages.ts'
 import {
-  caseState, caseSummary, draftState, facts, factsSchema, readJson, serviceSummary, signature, submittedOf, verdict,
+  caseState, caseSummary, draftState, facts, factsSchema, serviceSummary, signature, submittedOf, verdict,
 } from './api-schemas.ts'
 import { inForceToday } from './catalogue.ts'
 import { openPages } from './draft.ts'
@@ -33,6 +34,8 @@ const write = { scope: 'cases:write' } as const
 const beginBody = z.object({ procedure: z.string(), about: z.string().optional(), subject: z.string().max(200).optional(), id: z.uuid().toLowerCase().optional(), facts: facts.optional() })
 const saveBody = z.object({ facts })
 const fileBody = z.object({ signature: signature.optional() })
+const one = z.object({ id: idParameter })
+
 const actBody = z.object({ key: z.uuid(), outcome: z.string(), reasons: z.string().optional(), corrections: facts.optional() })
 
 export const apiRoutes = (kernel: Kernel): readonly Route[] => [
@@ -40,15 +43,15 @@ export const apiRoutes = (kernel: Kernel): readonly Route[] => [
 ]
 
 const openRoutes = (kernel: Kernel): readonly Route[] => [
-  route({
-    method: 'GET', path: '/api/services', kind: 'api', permission: 'everyone', title: apiTexts.services,
-    openapi: { group, answers: { 200: { text: apiTexts.services, schema: z.array(serviceSummary) } } },
+  operation({
+    method: 'GET', path: '/api/services', permission: 'everyone', title: apiTexts.services,
+    describes: { group, answers: { 200: { text: apiTexts.services, schema: z.array(serviceSummary) } } },
     handle: async () => json((await inForceToday(kernel)).map(({ hash, declaration }) => summaryOf(declaration, hash)), { headers: open }),
   }),
-  route({
-    method: 'GET', path: '/api/services/:id', kind: 'api', permission: 'everyone', title: apiTexts.service,
-    openapi: { group, answers: { 200: { text: apiTexts.service, schema: serviceSummary.extend({ passport: z.unknown(), form: z.array(z.unknown()) }) } } },
-    async handle(_, { id }) {
+  operation({
+    method: 'GET', path: '/api/services/:id', permission: 'everyone', title: apiTexts.service,
+    describes: { group, answers: { 200: { text: apiTexts.service, schema: serviceSummary.extend({ passport: z.unknown(), form: z.array(z.unknown()) }) } } },
+    async handle(_, { params: { id } }) {
       const { hash, declaration } = await inForce(kernel, id)
       return json({ ...summaryOf(declaration, hash), passport: passportOf(declaration, kernel.country.calendar), form: declaration.form }, { headers: open })
     },
@@ -61,12 +64,12 @@ const summaryOf = ({ id, title, summary, opens }: Procedure, version: string): z
 function checkRoute(kernel: Kernel, declared: Procedure): readonly Route[] {
   if (declared.eligibility === undefined) return []
   const asked = factsSchema(declared, new Set(factsOf(declared.rules[declared.eligibility]!)))
-  return [route({
-    method: 'POST', path: `/api/services/${declared.id}/check`, kind: 'api', permission: 'everyone', title: declared.title, rateLimit: { requests: 300, seconds: 60 },
-    openapi: { group, description: apiTexts.check, body: { schema: asked }, answers: { 200: { text: apiTexts.verdict, schema: verdict } } },
-    async handle({ request }) {
+  return [operation({
+    method: 'POST', path: `/api/services/${declared.id}/check`, permission: 'everyone', title: declared.title, rateLimit: { requests: 300, seconds: 60 },
+    describes: { group, description: apiTexts.check, json: asked, answers: { 200: { text: apiTexts.verdict, schema: verdict } } },
+    async handle(_, { body }) {
       const { declaration } = await inForce(kernel, declared.id)
-      const given = checked(declaration, await readJson(request, facts))
+      const given = checked(declaration, body)
       const { verdict: decided, missing, failed, trace } = evaluate(declaration.rules[declaration.eligibility ?? '']!, given, { parameters: declaration.parameters, on: today(kernel) })
       return json({ verdict: decided, missing, failed, trace }, { headers: open })
     },
@@ -83,57 +86,55 @@ function checked(declaration: Procedure, given: Facts): Facts {
 }
 
 const draftApi = (kernel: Kernel): readonly Route[] => [
-  route({
-    method: 'POST', path: '/api/drafts', kind: 'api', permission: write, title: apiTexts.begin,
-    openapi: { group, description: apiTexts.beginAbout, body: { schema: beginBody }, answers: { 201: { text: apiTexts.draft, schema: draftState } } },
-    async handle(visit) {
+  operation({
+    method: 'POST', path: '/api/drafts', permission: write, title: apiTexts.begin,
+    describes: { group, description: apiTexts.beginAbout, json: beginBody, answers: { 201: { text: apiTexts.draft, schema: draftState } } },
+    async handle(visit, { body: { procedure, about, subject, id, facts: given = {} } }) {
       const actor = actorHere(visit)
-      const { procedure, about, subject, id, facts: given = {} } = await readJson(visit.request, beginBody)
       const draft = await kernel.cases.begin(actor, { procedure, ...(about !== undefined && { about }), ...(subject !== undefined && { subject }), ...(id !== undefined && { id }) })
       return json(await saved(kernel, actor, draft, given), { status: 201 })
     },
   }),
-  route({
-    method: 'GET', path: '/api/drafts/:id', kind: 'api', permission: read, title: apiTexts.draft,
-    openapi: { group, answers: { 200: { text: apiTexts.draft, schema: draftState } } },
-    handle: async (visit, { id }) => json(stateOf(await kernel.cases.draft(actorHere(visit), idFrom(id)))),
+  operation({
+    method: 'GET', path: '/api/drafts/:id', permission: read, title: apiTexts.draft,
+    describes: { group, params: one, answers: { 200: { text: apiTexts.draft, schema: draftState } } },
+    handle: async (visit, { params: { id } }) => json(stateOf(await kernel.cases.draft(actorHere(visit), id))),
   }),
-  route({
-    method: 'PATCH', path: '/api/drafts/:id', kind: 'api', permission: write, title: apiTexts.save,
-    openapi: { group, description: apiTexts.saveAbout, body: { schema: saveBody }, answers: { 200: { text: apiTexts.draft, schema: draftState } } },
-    handle: async (visit, { id }) => json(await saved(kernel, actorHere(visit), idFrom(id), (await readJson(visit.request, saveBody)).facts)),
+  operation({
+    method: 'PATCH', path: '/api/drafts/:id', permission: write, title: apiTexts.save,
+    describes: { group, params: one, description: apiTexts.saveAbout, json: saveBody, answers: { 200: { text: apiTexts.draft, schema: draftState } } },
+    handle: async (visit, { params: { id }, body }) => json(await saved(kernel, actorHere(visit), id, body.facts)),
   }),
-  route({
-    method: 'PUT', path: '/api/drafts/:id/files/:field', kind: 'api', permission: write, title: apiTexts.upload, bodyLimit: (uploadLimits(kernel).limitMegabytes + 1) * 1024 * 1024,
-    openapi: {
-      group, description: apiTexts.uploadAbout, query: z.object({ name: z.string() }), body: { schema: z.string(), type: 'application/octet-stream' },
+  operation({
+    method: 'PUT', path: '/api/drafts/:id/files/:field', permission: write, title: apiTexts.upload, bodyLimit: (uploadLimits(kernel).limitMegabytes + 1) * 1024 * 1024,
+    describes: {
+      group, description: apiTexts.uploadAbout, params: one.extend({ field: z.string().min(1) }), query: z.object({ name: z.string().min(1).max(255).optional().describe('The name of the file; that of the field unless given') }), bytes: true,
       answers: { 200: { text: apiTexts.draft, schema: draftState } },
     },
-    async handle(visit, { id, field: name }) {
+    async handle(visit, { params: { id, field: name }, query }) {
       const actor = actorHere(visit)
-      const { procedure } = await kernel.cases.draft(actor, idFrom(id))
+      const { procedure } = await kernel.cases.draft(actor, id)
       const field = procedure.form.flatMap(({ fields }) => fields).find((one) => one.name === name)
       if (field?.kind !== 'file' || visit.request.body === null) throw notFound()
       const file = await kernel.files.receive(visit.request.body, {
-        name: visit.url.searchParams.get('name') ?? name, mediaType: visit.request.headers.get('content-type') ?? '', limitBytes: field.limitMegabytes * 1024 * 1024,
+        name: query.name ?? name, mediaType: visit.request.headers.get('content-type') ?? '', limitBytes: field.limitMegabytes * 1024 * 1024,
         accept: field.accept.filter(isMediaType), by: actorString(actor),
       })
       return json(await saved(kernel, actor, id, { [name]: file.id }))
     },
   }),
-  route({
-    method: 'GET', path: '/api/drafts/:id/document', kind: 'api', permission: read, title: apiTexts.document,
-    openapi: { group, description: apiTexts.documentAbout, answers: { 200: { text: apiTexts.document, schema: z.unknown() } } },
-    handle: async (visit, { id }) => new Response(new Uint8Array(kernel.cases.draftDocument(await kernel.cases.draft(actorHere(visit), idFrom(id)))), {
+  operation({
+    method: 'GET', path: '/api/drafts/:id/document', permission: read, title: apiTexts.document,
+    describes: { group, params: one, description: apiTexts.documentAbout, answers: { 200: { text: apiTexts.document, schema: z.record(z.string(), z.unknown()) } } },
+    handle: async (visit, { params: { id } }) => new Response(new Uint8Array(kernel.cases.draftDocument(await kernel.cases.draft(actorHere(visit), id))), {
       headers: { 'content-type': 'application/json', 'cache-control': 'no-store' } }),
   }),
-  route({
-    method: 'POST', path: '/api/drafts/:id/file', kind: 'api', permission: write, title: apiTexts.file,
-    openapi: { group, description: apiTexts.fileAbout, body: { schema: fileBody }, answers: { 200: { text: apiTexts.case, schema: caseState } } },
-    async handle(visit, { id }) {
+  operation({
+    method: 'POST', path: '/api/drafts/:id/file', permission: write, title: apiTexts.file,
+    describes: { group, params: one, description: apiTexts.fileAbout, json: fileBody, answers: { 200: { text: apiTexts.case, schema: caseState } } },
+    async handle(visit, { params: { id }, body: { signature: given } }) {
       const actor = actorHere(visit)
-      const { signature: given } = await readJson(visit.request, fileBody)
-      const filed = await kernel.cases.file(actor, { draft: idFrom(id), ...(given && { signature: signatureOf(given) }) })
+      const filed = await kernel.cases.file(actor, { draft: id, ...(given && { signature: signatureOf(given) }) })
       return json(await whole(kernel, await kernel.cases.view(actor, filed)))
     },
   }),
@@ -157,23 +158,22 @@ const stateOf = (draft: Draft) => ({
 })
 
 const caseApi = (kernel: Kernel): readonly Route[] => [
-  route({
-    method: 'GET', path: '/api/cases', kind: 'api', permission: read, title: apiTexts.cases,
-    openapi: { group, answers: { 200: { text: apiTexts.cases, schema: z.array(caseSummary) } } },
+  operation({
+    method: 'GET', path: '/api/cases', permission: read, title: apiTexts.cases,
+    describes: { group, answers: { 200: { text: apiTexts.cases, schema: z.array(caseSummary) } } },
     handle: async (visit) => json((await kernel.cases.own(actorHere(visit))).map(briefly)),
   }),
-  route({
-    method: 'GET', path: '/api/cases/:id', kind: 'api', permission: read, title: apiTexts.case,
-    openapi: { group, answers: { 200: { text: apiTexts.case, schema: caseState } } },
-    handle: async (visit, { id }) => json(await whole(kernel, await kernel.cases.view(actorHere(visit), idFrom(id)))),
+  operation({
+    method: 'GET', path: '/api/cases/:id', permission: read, title: apiTexts.case,
+    describes: { group, params: one, answers: { 200: { text: apiTexts.case, schema: caseState } } },
+    handle: async (visit, { params: { id } }) => json(await whole(kernel, await kernel.cases.view(actorHere(visit), id))),
   }),
-  route({
-    method: 'POST', path: '/api/cases/:id/acts', kind: 'api', permission: write, title: apiTexts.act,
-    openapi: { group, description: apiTexts.actAbout, body: { schema: actBody }, answers: { 200: { text: apiTexts.case, schema: caseState } } },
-    async handle(visit, { id }) {
+  operation({
+    method: 'POST', path: '/api/cases/:id/acts', permission: write, title: apiTexts.act,
+    describes: { group, params: one, description: apiTexts.actAbout, json: actBody, answers: { 200: { text: apiTexts.case, schema: caseState } } },
+    async handle(visit, { params: { id }, body: { key, outcome, reasons, corrections } }) {
       const actor = actorHere(visit)
-      const { key, outcome, reasons, corrections } = await readJson(visit.request, actBody)
-      const { procedure } = await kernel.cases.view(actor, idFrom(id))
+      const { procedure } = await kernel.cases.view(actor, id)
       await kernel.cases.perform(actor, {
         case: id, key: `api:${key}`,
         doing: { type: 'complete', outcome, ...(reasons !== undefined && { reasons }), ...(corrections && { corrections: submittedOf(procedure, corrections) }) },

@@ -1,6 +1,7 @@
 /** The actions of CKAN's API that read. Source: CKAN 2.11, `ckan/logic/action/get.py` and `ckanext/datastore/logic/action.py`. */
 import { z } from 'zod'
 import { Failure } from '../../../law/failure.ts'
+import { fitting, letters, wholeNumber } from '../../../portal/index.ts'
 import type { SearchQuery } from '../../../kernel/search/index.ts'
 import type { Commons } from '../commons.ts'
 import { themes } from '../dataset.ts'
@@ -27,15 +28,11 @@ type Action = (call: Call) => Promise<unknown>
 /** As many as CKAN gives at most. */
 const mostRows = 1000
 
-function parsed<T extends z.ZodType>(schema: T, { given }: Call): z.infer<T> {
-  const read = schema.safeParse(given)
-  if (read.success) return read.data
-  throw new Failure('invalid', ckanWords.badParameters, read.error.issues.map(({ path }) => ({ field: String(path[0] ?? ''), text: ckanWords.badParameters })))
-}
+const parsed = <T>(schema: z.ZodType<T>, { given }: Call): T => fitting(schema, given)
 
 const flag = z.union([z.boolean(), z.string().transform((text) => /^(?:true|1|yes)$/i.test(text))]).default(false)
-const listing = z.object({ limit: z.coerce.number().int().min(0).optional(), offset: z.coerce.number().int().min(0).default(0), all_fields: flag })
-const one = z.object({ id: z.string().min(1).max(1000) })
+const listing = z.object({ limit: wholeNumber(0, 32_000).optional(), offset: wholeNumber(0).default(0), all_fields: flag })
+const one = z.object({ id: letters(1, 1000) })
 const strings = z.preprocess((value) => {
   if (typeof value !== 'string') return value
   try {
@@ -45,10 +42,13 @@ const strings = z.preprocess((value) => {
   }
 }, z.array(z.string()))
 const search = z.object({
-  q: z.string().default(''), fq: z.string().optional(), fq_list: strings.optional(), sort: z.string().default(''), rows: z.coerce.number().int().min(0).default(10),
-  start: z.coerce.number().int().min(0).default(0), facet: z.union([z.boolean(), z.string().transform((text) => text !== 'false')]).default(true),
-  'facet.field': strings.optional(), 'facet.limit': z.coerce.number().int().default(50),
+  q: z.string().default(''), fq: z.string().optional(), fq_list: strings.optional(), sort: z.string().default(''), rows: wholeNumber(0, 32_000).default(10),
+  start: wholeNumber(0).default(0), facet: z.union([z.boolean(), z.string().transform((text) => text !== 'false')]).default(true),
+  'facet.field': strings.optional(), 'facet.limit': wholeNumber(-1, 32_000).default(50).describe('−1: all'),
 })
+
+/** All parameters that some action reads: what an address may say, whatever the action. */
+export const ckanParameters = z.object({ ...listing.shape, ...search.shape, ...datastoreQuery.shape }).partial()
 
 const find = ({ commons, manner }: Call, query: Partial<SearchQuery>) =>
   commons.kernel.search.find({ kind: 'dataset', text: '', locale: manner.locale, limit: 0, offset: 0, ...query })

@@ -1,6 +1,7 @@
 /** The rows of a table, as CKAN's DataStore answers for them: what is read is what the policy function lends, and it is noted first. */
 import { z } from 'zod'
 import { Failure } from '../../../law/failure.ts'
+import { letters, wholeNumber } from '../../../portal/index.ts'
 import type { Commons, Opened } from '../commons.ts'
 import { type Dataset, fieldOf, type VersionTable } from '../dataset.ts'
 import { quoteName, quoteText, recordsOf } from '../engine/index.ts'
@@ -9,28 +10,27 @@ import { ckanWords } from './ckan.messages.ts'
 import { datasetOfResource, type Node, resourceId } from './ckan-package.ts'
 
 /** A value that came as JSON, or as JSON in the text of an address. */
-const json = <T extends z.ZodType>(schema: T) => z.preprocess((value) => {
-  if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return value
+const json = <T extends z.ZodType>(schema: T) => z.union([schema, z.string().transform((text) => {
   try {
-    return JSON.parse(value)
+    return /^\s*[[{]/.test(text) ? JSON.parse(text) : text
   } catch {
-    return value
+    return text
   }
-}, schema)
+}).pipe(schema)])
 
-const scalar = z.union([z.string().max(1000), z.number(), z.boolean(), z.null()])
+const scalar = z.union([letters(0, 1000), z.number(), z.boolean(), z.null()])
 const names = z.union([z.array(z.string()), z.string().transform((text) => text.split(',').map((name) => name.trim()))])
 
 export const datastoreQuery = z.object({
-  resource_id: z.string().max(1000).optional(),
+  resource_id: letters(0, 1000).optional(),
   /** Another name for the resource. */
-  id: z.string().max(1000).optional(),
-  q: z.string().max(300).optional(),
+  id: letters(0, 1000).optional(),
+  q: letters(0, 300).optional(),
   filters: json(z.record(z.string(), z.union([scalar, z.array(scalar).max(100)]))).optional(),
   fields: json(names).optional(),
-  sort: z.string().max(1000).optional(),
-  limit: z.coerce.number().int().min(0).max(32_000).default(100),
-  offset: z.coerce.number().int().min(0).default(0),
+  sort: letters(0, 1000).optional(),
+  limit: wholeNumber(0, 32_000).default(100),
+  offset: wholeNumber(0).default(0),
   records_format: z.enum(['objects', 'lists']).default('objects'),
   distinct: z.union([z.literal(false), z.literal('false')]).optional(),
 })

@@ -1,9 +1,10 @@
 /** CKAN's Action API over HTTP: the parameters of either method, the envelope of every answer, failures by their CKAN type. */
+import { z } from 'zod'
 import { Failure, type FailureKind } from '../../../law/failure.ts'
-import { json, type Route, route, type Visit, withoutNul } from '../../../portal/index.ts'
+import { fitting, json, parametersIn, type Route, route, type Visit, withoutNul } from '../../../portal/index.ts'
 import type { Commons } from '../commons.ts'
 import { readerOf } from '../hub/door.ts'
-import { actions } from './ckan-actions.ts'
+import { actions, ckanParameters } from './ckan-actions.ts'
 import { ckanWords } from './ckan.messages.ts'
 import { manner } from './manner.ts'
 
@@ -20,7 +21,7 @@ const headers = { 'access-control-allow-origin': '*' }
 const writing = /_(?:create|update|patch|delete|purge|upsert|revise|reorder|invite|follow|unfollow)$|^(?:follow|unfollow|bulk|datastore_run|job)_/
 
 async function parametersOf({ url, request }: Visit): Promise<Readonly<Record<string, unknown>>> {
-  const query = Object.fromEntries(url.searchParams)
+  const query = parametersIn(url)
   if (request.method === 'GET') return query
   const text = await request.text()
   if (text.trim() === '') return query
@@ -33,6 +34,18 @@ async function parametersOf({ url, request }: Visit): Promise<Readonly<Record<st
   throw new Failure('invalid', ckanWords.badParameters)
 }
 
+/** Parameters that no action would understand are refused by every one, so that the description holds for all. */
+function fittingAll(given: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  fitting(ckanParameters, given)
+  return given
+}
+
+const envelope = z.object({ help: z.string(), success: z.literal(true), result: z.unknown() }).meta({ id: 'CkanAnswer' })
+/** An action that CKAN does not know is refused by a sentence alone. */
+const refusal = z.union([
+  z.object({ help: z.string(), success: z.literal(false), error: z.object({ __type: z.string(), message: z.string() }).catchall(z.array(z.string())) }).meta({ id: 'CkanRefusal' }), z.string(),
+])
+
 async function answer(commons: Commons, visit: Visit, name: string): Promise<Response> {
   const help = `${visit.settings.origin}/api/3/action/help_show?name=${encodeURIComponent(name)}`
   try {
@@ -41,7 +54,7 @@ async function answer(commons: Commons, visit: Visit, name: string): Promise<Res
       if (writing.test(name)) throw new Failure('refused', ckanWords.readOnly)
       return json(`Bad request - Action name not known: ${name.slice(0, 100)}`, { status: 400, headers })
     }
-    const result = await action({ commons, asker: await readerOf(commons, visit), manner: manner(visit), given: await parametersOf(visit) })
+    const result = await action({ commons, asker: await readerOf(commons, visit), manner: manner(visit), given: fittingAll(await parametersOf(visit)) })
     return json({ help, success: true, result }, { headers })
   } catch (error) {
     if (!(error instanceof Failure)) throw error
@@ -55,6 +68,9 @@ async function answer(commons: Commons, visit: Visit, name: string): Promise<Res
 export const ckanRoutes = (commons: Commons): readonly Route[] => (['/api/3/action/:action', '/api/action/:action'] as const).flatMap((path) =>
   (['GET', 'POST'] as const).map((method) => route({
     method, path, kind: 'machine', permission: 'everyone', title: ckanWords.title, rateLimit: { requests: 600, seconds: 60 },
-    ...(path === '/api/3/action/:action' && method === 'GET' && { openapi: { group: 'commons', description: ckanWords.about, answers: { 200: { text: ckanWords.answer } } } }),
+    ...(path === '/api/3/action/:action' && method === 'GET' && { openapi: {
+      group: 'commons', description: ckanWords.about, params: z.object({ action: z.enum(Object.keys(actions)) }), query: ckanParameters,
+      answers: { 200: { text: ckanWords.answer, schema: envelope } }, refusal, refusals: { 409: ckanWords.badParameters },
+    } }),
     handle: (visit, { action }) => answer(commons, visit, action),
   })))

@@ -1,8 +1,8 @@
 /** The routes of the catalogue: each description of a dataset, the catalogue as a whole, and the read API of CKAN. */
 import { z } from 'zod'
 import { Failure } from '../../../law/failure.ts'
-import { same, type Text } from '../../../law/text.ts'
-import { notFound, pageFrom, type Route, route, type Visit } from '../../../portal/index.ts'
+import { locales, same, type Text } from '../../../law/text.ts'
+import { notFound, operation, pageNumber, type Route, versionNumber, type Visit } from '../../../portal/index.ts'
 import type { Commons } from '../commons.ts'
 import { readerOf } from '../hub/door.ts'
 import { ckanRoutes } from './ckan-routes.ts'
@@ -33,17 +33,18 @@ const formats: Readonly<Record<ExportName, Format>> = {
 const answer = (body: string, type: string): Response =>
   new Response(body, { headers: { 'content-type': type, 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' } })
 
-const versionQuery = z.object({ version: z.coerce.number().int().min(1).optional().describe('The newest unless given'), lang: z.enum(['kk', 'ru', 'en']).optional() })
-const pageQuery = z.object({ page: z.coerce.number().int().min(1).optional() })
+const lang = z.enum(locales).optional()
+const versionQuery = z.object({ version: versionNumber.optional().describe('The newest unless given'), lang })
+const pageQuery = z.object({ page: pageNumber, lang })
+
+/** The schema of an answer by its type: a format has a standard of its own, which is more than a schema here could say. */
+const schemaOf = (type: string): z.ZodType => (type.includes('json') ? z.record(z.string(), z.unknown()) : z.string())
 
 function formatRoutes(commons: Commons): readonly Route[] {
-  return Object.entries(formats).map(([name, { title, type, write }]) => route({
-    method: 'GET', path: `/commons/datasets/:namespace/:name/${name}`, kind: 'api', permission: 'everyone', title, rateLimit: { requests: 600, seconds: 60 },
-    openapi: { group: 'commons', query: versionQuery, answers: { 200: { text: title, type: type.split(';')[0]! } } },
-    handle: async (visit, { namespace, name: dataset }: { readonly namespace: string; readonly name: string }) => {
-      const query = versionQuery.safeParse(Object.fromEntries(visit.url.searchParams))
-      if (!query.success) throw notFound()
-      const { version } = query.data
+  return Object.entries(formats).map(([name, { title, type, write }]) => operation({
+    method: 'GET', path: `/commons/datasets/:namespace/:name/${name}`, permission: 'everyone', title, rateLimit: { requests: 600, seconds: 60 },
+    describes: { group: 'commons', query: versionQuery, answers: { 200: { text: title, type: type.split(';')[0]!, schema: schemaOf(type) } } },
+    handle: async (visit, { params: { namespace, name: dataset }, query: { version } }) => {
       const entry = await entryAt(commons, await readerOf(commons, visit), { namespace, name: dataset, ...(version !== undefined && { version }) }, manner(visit))
       return answer(write(entry), type)
     },
@@ -53,8 +54,7 @@ function formatRoutes(commons: Commons): readonly Route[] {
 /** Datasets of one page: an answer of some hundred kilobytes. */
 const size = 100
 
-async function pageOf(commons: Commons, visit: Visit, address: string): Promise<CataloguePage> {
-  const page = pageFrom(visit)
+async function pageOf(commons: Commons, visit: Visit, address: string, page: number): Promise<CataloguePage> {
   const how = manner(visit)
   const { total, found } = await commons.kernel.search.find({ kind: 'dataset', text: '', locale: how.locale, sort: 'title', limit: size, offset: (page - 1) * size })
   if (page > 1 && found.length === 0) throw new Failure('not found', notFound().text)
@@ -62,10 +62,10 @@ async function pageOf(commons: Commons, visit: Visit, address: string): Promise<
 }
 
 function catalogue(commons: Commons, path: '/commons/catalogue.ttl' | '/commons/catalogue.jsonld', type: string, title: Text, write: (page: CataloguePage) => string): Route {
-  return route({
-    method: 'GET', path, kind: 'api', permission: 'everyone', title, rateLimit: { requests: 120, seconds: 60 },
-    openapi: { group: 'commons', query: pageQuery, answers: { 200: { text: title, type: type.split(';')[0]! } } },
-    handle: async (visit) => answer(write(await pageOf(commons, visit, path)), type),
+  return operation({
+    method: 'GET', path, permission: 'everyone', title, rateLimit: { requests: 120, seconds: 60 },
+    describes: { group: 'commons', query: pageQuery, answers: { 200: { text: title, type: type.split(';')[0]!, schema: schemaOf(type) } } },
+    handle: async (visit, { query: { page } }) => answer(write(await pageOf(commons, visit, path, page)), type),
   })
 }
 

@@ -1,7 +1,6 @@
 /** Aggregates for programs: what a dataset offers, what is left of the budget, and the answer to a question. */
 import { z } from 'zod'
-import { Failure } from '../../../law/failure.ts'
-import { json, jsonFrom, notFound, route, type Route, type Visit } from '../../../portal/index.ts'
+import { json, notFound, operation, type Route, textSchema, type Visit } from '../../../portal/index.ts'
 import type { Commons } from '../commons.ts'
 import { aggregateRequestSchema, answerAggregate, type BudgetLedger, budgetAsker, knowledgeOf, leftOf, offered, openForAggregates, type PrecisionName, precisions } from '../privacy/index.ts'
 import { apiWords } from './messages-api.ts'
@@ -17,12 +16,14 @@ const questionSchema = z.object({
 }).meta({ id: 'AggregateQuestion' })
 const answerSchema = z.object({
   kind: z.enum(['noisy', 'exact']), charged: z.boolean().optional(), key: z.string(), cells: z.array(z.unknown()), cost: z.object({ rho: z.string(), delta: z.string() }).optional(),
-  notes: z.array(z.object({ kk: z.string(), ru: z.string(), en: z.string() })),
+  notes: z.array(textSchema),
 }).meta({ id: 'AggregateAnswer' })
 const offerSchema = z.object({
   answers: z.enum(['noise', 'groups', 'rows']), tables: z.array(z.object({ name: z.string(), columns: z.record(z.string(), z.unknown()) })),
   budget: z.object({ total: z.string(), left: z.string(), leftOfAll: z.string() }).optional().describe('In ρ of zero-concentrated differential privacy'),
 }).meta({ id: 'AggregateOffer' })
+
+const closedOrNone = { 403: apiWords.closed, 404: apiWords.none } as const
 
 const openAt = async (commons: Commons, visit: Visit, params: { readonly namespace: string; readonly name: string }) => {
   const { dataset, asker } = await seen(commons, visit, params)
@@ -30,10 +31,10 @@ const openAt = async (commons: Commons, visit: Visit, params: { readonly namespa
 }
 
 export const aggregateApi = (commons: Commons, ledger: BudgetLedger): readonly Route[] => [
-  route({
-    method: 'GET', path, kind: 'api', permission, title: words.title, rateLimit: { requests: 120, seconds: 60 },
-    openapi: { group: institution, description: words.lead, answers: { 200: { text: words.title, schema: offerSchema }, 403: { text: apiWords.closed }, 404: { text: apiWords.none } } },
-    async handle(visit, params) {
+  operation({
+    method: 'GET', path, permission, title: words.title, rateLimit: { requests: 120, seconds: 60 },
+    describes: { group: institution, description: words.lead, answers: { 200: { text: words.title, schema: offerSchema } }, refusals: closedOrNone },
+    async handle(visit, { params }) {
       const opened = await openAt(commons, visit, params)
       const answers = knowledgeOf(opened)
       const left = answers === 'noise' && opened.asker.kind === 'person' ? await ledger.left(opened.dataset.id, budgetAsker(opened.asker)) : undefined
@@ -43,17 +44,11 @@ export const aggregateApi = (commons: Commons, ledger: BudgetLedger): readonly R
       } satisfies z.infer<typeof offerSchema>)
     },
   }),
-  route({
-    method: 'POST', path, kind: 'api', permission, title: words.api, rateLimit: { requests: 60, seconds: 60 },
-    openapi: {
-      group: institution, description: words.apiAbout, body: { schema: questionSchema },
-      answers: { 200: { text: words.answer, schema: answerSchema }, 403: { text: apiWords.closed }, 404: { text: apiWords.none } },
-    },
-    async handle(visit, params) {
+  operation({
+    method: 'POST', path, permission, title: words.api, rateLimit: { requests: 60, seconds: 60 },
+    describes: { group: institution, description: words.apiAbout, json: questionSchema, answers: { 200: { text: words.answer, schema: answerSchema } }, refusals: closedOrNone },
+    async handle(visit, { params, body: { request, precision } }) {
       const opened = await openAt(commons, visit, params)
-      const asked = questionSchema.safeParse(await jsonFrom(visit))
-      if (!asked.success) throw new Failure('invalid', words.question, asked.error.issues.map((issue) => ({ field: issue.path.join('.'), text: words.shape })))
-      const { request, precision } = asked.data
       const table = opened.version.tables.find(({ name }) => name === request.table)
       if (table === undefined) throw notFound()
       const answered = await answerAggregate(commons, opened, table, { request, ...(precision && { precision }) })

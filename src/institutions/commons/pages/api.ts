@@ -1,19 +1,16 @@
 /** The commons for programs: find datasets, see one, page through its rows, query it. */
 import { z } from 'zod'
-import { Failure } from '../../../law/failure.ts'
-
-import { json, jsonFrom, notFound, route, type Route, type Visit } from '../../../portal/index.ts'
+import { json, letters, notFound, operation, pageNumber, pageSize, type Route, several, textSchema as text, versionNumber, type Visit, wholeNumber } from '../../../portal/index.ts'
 import type { Commons } from '../commons.ts'
 import { type Dataset, datasetPath, type DatasetVersion, duties, modes, purposes, tiers } from '../dataset.ts'
 import { type Verdict } from '../policy.ts'
 import { listedOf } from './catalogue.ts'
 import { callerOf, publicProfile } from './dataset-data.ts'
 import { addressesIn, lend, mostDatasets, noteAll, openAll } from './lending.ts'
-import { askedIn, list, sorts } from './listing.ts'
+import { list, sorts } from './listing.ts'
 import { apiWords as words } from './messages-api.ts'
 import { askerOf, institution, seen } from './parts.ts'
 
-const text = z.object({ kk: z.string(), ru: z.string(), en: z.string() })
 const anywhere = { 'access-control-allow-origin': '*' }
 
 const listedSchema = z.object({
@@ -40,64 +37,58 @@ const pageSchema = z.object({
 }).meta({ id: 'Rows' })
 
 const listQuery = z.object({
-  q: z.string().max(300).optional().describe('Words in Kazakh, Russian or English'),
-  tier: z.enum(tiers).optional(), theme: z.string().optional().describe('Code of a data theme, such as ECON'), language: z.string().optional().describe('BCP 47 code'),
-  licence: z.string().optional().describe('SPDX identifier'), format: z.string().optional(), owner: z.string().optional(),
-  sort: z.enum(sorts).optional(), page: z.coerce.number().int().min(1).max(1_000_000).default(1), size: z.coerce.number().int().min(1).max(200).default(50),
+  q: letters(0, 300).optional().describe('Words in Kazakh, Russian or English'),
+  tier: several(z.enum(tiers)), theme: several(z.string().min(1).describe('Code of a data theme, such as ECON')), language: several(z.string().min(1).describe('BCP 47 code')),
+  licence: several(z.string().min(1).describe('SPDX identifier')), format: several(z.string().min(1)), owner: several(z.string().min(1)),
+  sort: z.enum(sorts).default('relevance'), page: pageNumber, size: pageSize(200, 50),
 })
 
 const rowsQuery = z.object({
-  table: z.string().optional().describe('Name of a table; the first unless given'), version: z.coerce.number().int().min(1).optional(),
-  offset: z.coerce.number().int().min(0).default(0), length: z.coerce.number().int().min(1).max(1000).default(100),
-  where: z.string().max(10_000).optional().describe('One SQL condition'), orderBy: z.string().max(1000).optional().describe('Columns with directions: "year" DESC, region'),
-  search: z.string().max(300).optional().describe('Words that text columns contain'),
+  table: z.string().min(1).optional().describe('Name of a table; the first unless given'), version: versionNumber.optional(),
+  offset: wholeNumber(0).default(0), length: pageSize(1000, 100),
+  where: letters(0, 10_000).optional().describe('One SQL condition'), orderBy: letters(0, 1000).optional().describe('Columns with directions: "year" DESC, region'),
+  search: letters(0, 300).optional().describe('Words that text columns contain'),
 })
 
 const queryBody = z.object({
-  datasets: z.array(z.string().max(200)).min(1).max(mostDatasets).describe('Addresses: namespace/name'),
-  sql: z.string().min(1).max(100_000).describe('One SELECT in the language of DuckDB'),
+  datasets: z.array(letters(1, 200)).min(1).max(mostDatasets).describe('Addresses: namespace/name'),
+  sql: letters(1, 100_000).describe('One SELECT in the language of DuckDB'),
   offset: z.int().min(0).default(0), limit: z.int().min(1).max(10_000).default(1000),
 })
 
-/** What an address or a body says; throws a `Failure` that names each part that does not fit. */
-function parsed<T>(schema: z.ZodType<T>, value: unknown): T {
-  const read = schema.safeParse(value)
-  if (!read.success) throw new Failure('invalid', words.badRequest, read.error.issues.map(({ path }) => ({ field: path.join('.'), text: words.badRequest })))
-  return read.data
-}
+const closedOrNone = { 403: words.closed, 404: words.none } as const
 
 const verdictOf = (verdict: Verdict, { locale }: Pick<Visit, 'locale'>): z.infer<typeof verdictSchema> => (verdict.allowed
   ? { allowed: true, by: typeof verdict.by === 'string' ? verdict.by : verdict.by.grant, ...(verdict.columns && { columns: [...verdict.columns] }) }
   : { allowed: false, code: verdict.code, because: verdict.because[locale] })
 
 export const apiRoutes = (commons: Commons): readonly Route[] => [
-  route({
-    method: 'GET', path: '/api/commons/datasets', kind: 'api', permission: 'everyone', title: words.list, rateLimit: { requests: 600, seconds: 60 },
-    openapi: {
+  operation({
+    method: 'GET', path: '/api/commons/datasets', permission: 'everyone', title: words.list, rateLimit: { requests: 600, seconds: 60 },
+    describes: {
       group: institution, description: words.listAbout, query: listQuery,
       answers: { 200: { text: words.list, schema: z.object({ total: z.int(), page: z.int(), size: z.int(), datasets: z.array(listedSchema), facets: z.record(z.string(), z.array(z.object({ value: z.string(), count: z.int() }))) }) } },
     },
-    handle: async (visit) => {
-      const { page, size } = parsed(listQuery, Object.fromEntries(visit.url.searchParams))
-      const { rows, total, facets } = await list(commons, askedIn(visit.url), visit.locale, { limit: size, offset: (page - 1) * size })
+    handle: async (visit, { query: { q: searched = '', sort, page, size, ...choice } }) => {
+      const chosen = Object.fromEntries(Object.entries(choice).filter(([, values]) => values !== undefined))
+      const { rows, total, facets } = await list(commons, { text: searched, chosen, sort }, visit.locale, { limit: size, offset: (page - 1) * size })
       return json({ total, page, size, datasets: rows.map(listedOf), facets }, { headers: anywhere })
     },
   }),
-  route({
-    method: 'GET', path: '/api/commons/datasets/:namespace/:name', kind: 'api', permission: 'everyone', title: words.one, rateLimit: { requests: 600, seconds: 60 },
-    openapi: { group: institution, description: words.oneAbout, answers: { 200: { text: words.one, schema: datasetSchema }, 404: { text: words.none } } },
-    handle: async (visit, params) => {
+  operation({
+    method: 'GET', path: '/api/commons/datasets/:namespace/:name', permission: 'everyone', title: words.one, rateLimit: { requests: 600, seconds: 60 },
+    describes: { group: institution, description: words.oneAbout, answers: { 200: { text: words.one, schema: datasetSchema } }, refusals: { 404: words.none } },
+    handle: async (visit, { params }) => {
       const { dataset, asker } = await seen(commons, visit, params)
       const version = dataset.latest === undefined ? undefined : await commons.datasets.version(dataset.id, dataset.latest)
       const [query, download] = await Promise.all([commons.access.verdict(asker, dataset, { mode: 'query' }), commons.access.verdict(asker, dataset, { mode: 'download' })])
       return json(await datasetAnswer(commons, dataset, version, { query: verdictOf(query, visit), download: verdictOf(download, visit) }, query), { headers: anywhere })
     },
   }),
-  route({
-    method: 'GET', path: '/api/commons/datasets/:namespace/:name/rows', kind: 'api', permission: 'everyone', title: words.rows, rateLimit: { requests: 600, seconds: 60 },
-    openapi: { group: institution, description: words.rowsAbout, query: rowsQuery, answers: { 200: { text: words.rows, schema: pageSchema }, 403: { text: words.closed }, 404: { text: words.none } } },
-    handle: async (visit, params) => {
-      const asked = parsed(rowsQuery, Object.fromEntries(visit.url.searchParams))
+  operation({
+    method: 'GET', path: '/api/commons/datasets/:namespace/:name/rows', permission: 'everyone', title: words.rows, rateLimit: { requests: 600, seconds: 60 },
+    describes: { group: institution, description: words.rowsAbout, query: rowsQuery, answers: { 200: { text: words.rows, schema: pageSchema } }, refusals: closedOrNone },
+    handle: async (visit, { params, query: asked }) => {
       const { dataset, asker } = await seen(commons, visit, params)
       const opened = await commons.access.open(asker, dataset, { mode: 'query', ...(asked.version !== undefined && { version: asked.version }) })
       const found = await commons.reader.tables(opened, async (sources) => {
@@ -112,11 +103,10 @@ export const apiRoutes = (commons: Commons): readonly Route[] => [
       return json({ columns, rows, truncated, total })
     },
   }),
-  route({
-    method: 'POST', path: '/api/commons/query', kind: 'api', permission: 'everyone', title: words.query, rateLimit: { requests: 120, seconds: 60 },
-    openapi: { group: institution, description: words.queryAbout, body: { schema: queryBody }, answers: { 200: { text: words.query, schema: pageSchema }, 403: { text: words.closed }, 404: { text: words.none } } },
-    handle: async (visit) => {
-      const { datasets, sql, offset, limit } = parsed(queryBody, await jsonFrom(visit))
+  operation({
+    method: 'POST', path: '/api/commons/query', permission: 'everyone', title: words.query, rateLimit: { requests: 120, seconds: 60 },
+    describes: { group: institution, description: words.queryAbout, json: queryBody, answers: { 200: { text: words.query, schema: pageSchema } }, refusals: closedOrNone },
+    handle: async (visit, { body: { datasets, sql, offset, limit } }) => {
       const asker = await askerOf(commons, visit)
       const opened = await openAll(commons, asker, addressesIn(datasets), 'query')
       const { columns, rows, truncated, total } = await lend(commons, opened, (sources) => {

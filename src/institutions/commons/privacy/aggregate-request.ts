@@ -5,6 +5,7 @@ import { Failure, type Problem } from '../../../law/failure.ts'
 import { canonical } from '../../../law/canonical.ts'
 import type { Text } from '../../../law/text.ts'
 import { type Day, isDay } from '../../../law/time.ts'
+import { letters } from '../../../portal/index.ts'
 import { requestMessages as say } from './aggregate.messages.ts'
 import type { Source } from './source.ts'
 
@@ -43,8 +44,8 @@ const maxCells = 10_000
 /** Values are below 10¹² so that exact sums of any table fit the engine's integers. */
 const largest = Decimal.from('999999999999')
 
-const name = z.string().min(1).max(200)
-const literal = z.union([z.string().min(1).max(40), z.number()]).transform(String)
+const name = letters(1, 200)
+const literal = z.union([letters(1, 40), z.number()]).transform(String)
 const bounds = z.tuple([literal, literal])
 
 export const aggregateRequestSchema = z.strictObject({

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { transact } from '../../../kernel/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
-import { emptyState, html, type Html, json, notice, page, route, type Route, type Visit } from '../../../portal/index.ts'
+import { emptyState, html, type Html, json, letters, notice, operation, page, route, type Route, type Visit } from '../../../portal/index.ts'
 import { answer, type Answer, type Source } from './answer.ts'
 import { exampleQuestions, words } from './messages.ts'
 import { passageKind, passagesOf } from './passages.ts'
@@ -52,10 +52,10 @@ export function askRoutes(kernel: Kernel, phrasing?: Phrasing): readonly Route[]
         })
       },
     }),
-    route({
-      method: 'GET', path: '/api/ask', kind: 'api', permission: 'everyone', title: words.title, rateLimit: { requests: 60, seconds: 60 },
-      openapi: {
-        group: 'language-model', description: words.lead, query: z.object({ q: z.string().max(longestQuestion) }), answers: { 200: { text: words.answer, schema: answerSchema } },
+    operation({
+      method: 'GET', path: '/api/ask', permission: 'everyone', title: words.title, rateLimit: { requests: 60, seconds: 60 },
+      describes: {
+        group: 'language-model', description: words.lead, query: z.object({ q: letters(1, longestQuestion) }), answers: { 200: { text: words.answer, schema: answerSchema } },
       },
       handle: async (visit) => {
         const { answer: given, text } = await ask(visit, questionOf(visit))
