@@ -111,9 +111,9 @@ test('rows that are lent to few are refused, as CKAN refuses', async () => {
 })
 
 test('a key is known as the clients of CKAN send it, without a word before it, and reads only with its scope', async () => {
-  const { parties, orders, db } = world.kernel
+  const { parties, db } = world.kernel
   const resource = await tableOf('ulgi--secret')
-  const session = authenticator({ parties, orders }, {})
+  const session = authenticator({ parties }, {})
   for (const [scopes, status] of [[['datasets:read'], 200], [['cases:read'], 403]] as const) {
     const { secret } = await transact(db, (tx) => parties.makeToken(tx, world.owner, { label: 'CKAN', scopes, days: 1 }))
     const request = new Request('http://localhost/', { headers: { authorization: secret } })

@@ -10,6 +10,7 @@ import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { kazakhstan } from '../src/countries/kazakhstan/index.ts'
 import { doorsOf, routesOf } from '../src/house.ts'
+import { transact } from '../src/kernel/index.ts'
 import { apiPages, type DoorAnswer, openLog, permits, printPermission, type Route } from '../src/portal/index.ts'
 import { refusals } from '../src/portal/messages.ts'
 import { textOf } from './browser.ts'
@@ -120,8 +121,8 @@ function faultOf(route: Route, name: string, asker: Asker, answer: Answer): stri
 
 describe('who may ask for what', () => {
   test('every route states who may', (t) => {
-    const list = routes.map(({ method, path, permission }) =>
-      `${method} ${path.replace(/\.[0-9a-f]{12}\./, '.HASH.')} — ${printPermission(permission)}`)
+    const list = routes.map(({ method, path, permission, whileSuspended }) =>
+      `${method} ${path.replace(/\.[0-9a-f]{12}\./, '.HASH.')} — ${printPermission(permission)}${whileSuspended ? ', also while suspended' : ''}`)
       .concat(doorAnswers.map(({ method, path, permission }) => `${method} ${path} — ${permission}`)).toSorted()
     assert.equal(new Set(list).size, list.length)
     for (const route of routes) assert.ok(route.permission, nameOf(route))
@@ -181,6 +182,29 @@ describe('who may ask for what', () => {
         assert.ok([403, 404, 429].includes(answer.status), `${nameOf(route)} as ${name}: ${answer.status}`)
       }
     }
+  })
+
+  test('whom an order suspends is let in where the route says so, a visitor where everybody is, and refused elsewhere by the words of the order', async () => {
+    const { kernel: { db, orders }, people, company } = portal
+    const [authority, applicant] = [await portal.actor(people.administrator, 'office'), await portal.actor(people.applicant, 'company')]
+    const reason = { kk: 'Тексеру', ru: 'Проверка', en: 'An inspection is under way' }
+    for (const subject of [`organisation:${company.id}`, `person:${applicant.person}`]) {
+      await transact(db, (tx) => orders.suspend(tx, authority, { subject, reason, office: 'administrator' }))
+      const wrong: string[] = []
+      for (const route of routes) {
+        if (last.includes(nameOf(route)) || (route.whileSuspended && route.method !== 'GET')) continue
+        for (const name of subject.startsWith('person:') ? ['applicant'] : ['applicant', 'writing key', 'data key']) {
+          const byKey = askers[name]!.scopes.length > 0
+          const answer = await ask(route, askers[name]!)
+          const told = answer.status === 403 && answer.text.includes(reason.en)
+          if (byKey && answer.status < 400) wrong.push(`${nameOf(route)} as ${name}: ${answer.status}`)
+          if (!byKey && told === (route.whileSuspended === true || route.permission === 'everyone')) wrong.push(`${nameOf(route)} as ${name}: ${answer.status} ${answer.text.slice(0, 200)}`)
+        }
+      }
+      assert.deepEqual(wrong, [])
+      await transact(db, (tx) => orders.lift(tx, authority, { subject, office: 'administrator' }))
+    }
+    assert.equal((await ask(routes.find((route) => nameOf(route) === 'GET /commons/mine')!, askers['applicant']!)).status, 200)
   })
 
   test('a session that was ended lets nobody in', async () => {

@@ -74,7 +74,7 @@ async function openGround(
   closing.push(() => orders.close())
   return {
     db, listen: hear, now, report, settings, country, journal, orders, whenClosing: (close) => { closing.push(close) },
-    parties: openParties({ db, now, journal, detectors: [], settings: { publicUrl: settings.publicUrl, sessionSecret: keys.session } }),
+    parties: openParties({ db, now, journal, standing: orders.standing, detectors: [], settings: { publicUrl: settings.publicUrl, sessionSecret: keys.session } }),
     files: openFiles({ db, now, ...await openStores(settings), damaged: async (hash) => report(new Error(`the content ${hash} is damaged in the file store`)) }),
     secrets: openSecrets(keys.secrets), statements: openStatements(keys.statements),
   }

@@ -131,7 +131,8 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
   const { keys, seal } = await openOwnSecrets(db, { ...settings, folder: settings.data, country, now })
   const journal = openJournal({ db, listen, now, signer: keys.journal, report })
   const jobs = openJobs({ db, listen, now, sure: clock.sure, report })
-  const parties = openParties({ db, now, journal, detectors: country.identifying ?? detectorsEverywhere, settings: { publicUrl: settings.publicUrl, sessionSecret: keys.session, ...(settings.oidc && { oidc: settings.oidc }) } })
+  const orders = await openOrders({ db, listen, now, journal, report })
+  const parties = openParties({ db, now, journal, standing: orders.standing, detectors: country.identifying ?? detectorsEverywhere, settings: { publicUrl: settings.publicUrl, sessionSecret: keys.session, ...(settings.oidc && { oidc: settings.oidc }) } })
   const files = openFiles({ db, now, ...await openStores(settings), ...(settings.clamd && { scan: clamd(settings.clamd) }), async damaged(hash) {
     report(new Error(`the content ${hash} is damaged in the file store`))
     await transact(db, (tx) => jobs.enqueue(tx, 'kernel.scrub', null, { key: 'damage' }))
@@ -144,7 +145,6 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
   })
   const obligations = openObligations({ db, now, calendar, journal, ledger, parties, signatures, declarationOf: (version) => versions.byHash(version) })
   const cases = openCases({ db, now, calendar, journal, parties, files, signatures, decisions, obligations, versions, procedures: country.procedures })
-  const orders = await openOrders({ db, listen, now, journal, report })
   const indicators = openIndicators({ db, now, zone: calendar.zone })
   const search = openSearch({ db })
   await search.renew()

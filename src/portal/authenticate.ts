@@ -2,24 +2,18 @@
 import { Failure } from '../law/failure.ts'
 import { inEveryLanguage } from '../law/format.ts'
 import { same, type Text } from '../law/text.ts'
-import type { Orders } from '../kernel/orders/index.ts'
 import type { Parties } from '../kernel/parties/index.ts'
 import { type KeyKind, portalKeys, wrongDoor } from './key-kinds.ts'
 import { cookie } from './negotiate.ts'
 import type { Hat, Session } from './visit.ts'
 
 const self: Text = { kk: 'Өз атымнан', ru: 'От своего имени', en: 'For myself' }
-const suspended: Text = {
-  kk: 'Ұйымның портал кілттері өкіммен тоқтатыла тұрған.',
-  ru: 'Ключи портала организации приостановлены распоряжением.',
-  en: 'The portal keys of the organisation are suspended by an order.',
-}
 
 /**
- * Makes the question that the portal asks of every request. A token is refused while its organisation is suspended, and a key of another
- * kind is told where to go.
+ * Makes the question that the portal asks of every request. A token is refused while its person or organisation is suspended, a session
+ * says that they are, and a key of another kind is told where to go.
  */
-export const authenticator = ({ parties, orders }: { readonly parties: Parties; readonly orders: Pick<Orders, 'standing'> }, roles: Readonly<Record<string, Text>>, otherKeys: readonly KeyKind[] = []) =>
+export const authenticator = ({ parties }: { readonly parties: Parties }, roles: Readonly<Record<string, Text>>, otherKeys: readonly KeyKind[] = []) =>
   async (request: Request): Promise<Session> => {
     // A request with a token of ours is never taken for the browser's session. Clients of Hugging Face insist that one begins with `hf_`,
     // those of CKAN send it without a word before it.
@@ -28,13 +22,12 @@ export const authenticator = ({ parties, orders }: { readonly parties: Parties; 
     if (other) throw new Failure('unauthenticated', wrongDoor(other, portalKeys))
     if (bearer?.startsWith(portalKeys.begins)) {
       const { actor, scopes } = await parties.actorOfToken(bearer)
-      if (actor.organisation && orders.standing(`organisation:${actor.organisation.id}`)) throw new Failure('refused', suspended)
       return { actor, scopes }
     }
     const secret = cookie(request, parties.cookie.name)
     const presence = secret === undefined ? undefined : await parties.presenceOf(secret)
     if (presence === undefined) return { actor: null }
-    const { actor, hat: worn, formToken } = presence
+    const { actor, hat: worn, formToken, suspended } = presence
     const { organisations, roles: held } = await parties.hatsOf(actor.person)
     const hats: Hat[] = [
       { id: 'self', kind: 'self', name: self, worn: worn.kind === 'self' },
@@ -43,7 +36,7 @@ export const authenticator = ({ parties, orders }: { readonly parties: Parties; 
       })),
       ...(held.length === 0 ? [] : [{ id: 'office', kind: 'office', name: officeName(held, roles), worn: worn.kind === 'office' } as const]),
     ]
-    return { actor, csrf: formToken, hats }
+    return { actor, csrf: formToken, hats, ...(suspended && { suspended }) }
   }
 
 /** The office of a person by its titles: a person may hold several. */

@@ -1,4 +1,5 @@
 /** The frame of every page: where you are, who you are, the way to everything else, and the page itself. */
+import { suspendedWords, type Suspension } from '../kernel/parties/index.ts'
 import { locales } from '../law/text.ts'
 import type { Locale } from '../law/text.ts'
 import { attributes, html } from './html.ts'
@@ -74,13 +75,16 @@ function frame({ visit, title, body, current, breadcrumbs, width = 'text', error
 <html lang="${locale}"><head><meta charset="utf-8"><title>${tab}</title><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><link rel="stylesheet" href="${
   asset('look.css')}">${fontsOf[locale].map((subset) => html`<link rel="preload" href="${asset(`onest-${subset}.woff2`)}" as="font" type="font/woff2" crossorigin>`)}<link rel="icon" href="${
   asset('mark.svg')}" type="image/svg+xml">${locales.map((other) => html`<link rel="alternate" hreflang="${other}" href="${settings.origin}${inLocale(visit.url, other)}">`)}${headExtra}</head>
-<body><a class="skip" href="#main">${shell.skip[locale]}</a>${settings.sample && sampleBanner(locale)}${header(visit, current)}
+<body><a class="skip" href="#main">${shell.skip[locale]}</a>${settings.sample && sampleBanner(locale)}${visit.suspended && suspensionBanner(locale, visit.suspended)}${header(visit, current)}
 <main id="main" class="${width}" tabindex="-1">${breadcrumbs && crumbs(visit, breadcrumbs)}${body}</main>
 ${footer(visit)}</body></html>`
 }
 
 const sampleBanner = (locale: Locale): Html =>
   html`<aside class="sample" aria-label="${shell.sample[locale]}"><p><b>${shell.sample[locale]}.</b> ${shell.sampleText[locale]}</p></aside>`
+
+const suspensionBanner = (locale: Locale, suspension: Suspension): Html => html`<aside class="sample" aria-label="${shell.suspended[locale]}"><p><b>${
+  suspendedWords(suspension)[locale]}</b> ${shell.whileSuspended[locale]}</p></aside>`
 
 function header(visit: Visit, current: string | undefined): Html {
   const { locale, settings } = visit
@@ -104,7 +108,7 @@ const languages = ({ locale, url }: Visit): Html => html`<nav class="languages" 
     languageNames[other]}">${other === 'kk' ? 'Қаз' : other === 'ru' ? 'Рус' : 'Eng'}</abbr></a></li>`)}</ul></nav>`
 
 function account(visit: Visit): Html {
-  const { locale, actor, hats } = visit
+  const { locale, signedIn: actor, hats } = visit
   if (actor === null) {
     return html`<div class="account"><a href="${visit.link('/sign-in')}">${shell.signIn[locale]}</a><a class="register" href="${visit.link('/register')}">${shell.register[locale]}</a></div>`
   }

@@ -47,6 +47,12 @@ export const shell = {
     ru: 'Компании, люди и числа на этом портале вымышлены.',
     en: 'The companies, people and figures on this portal are made up.',
   },
+  suspended: { kk: 'Тоқтата тұру өкімі', ru: 'Распоряжение о приостановлении', en: 'Order of suspension' },
+  whileSuspended: {
+    kk: 'Ашық беттерді, өз істеріңізді, шешімдер мен шоттарды көре аласыз, іс бойынша жауап беріп, есеп тапсырып, шешімге шағымдана аласыз.',
+    ru: 'Вам доступны открытые страницы, ваши дела, решения и счета; вы можете отвечать по делу, сдавать отчёты и обжаловать решения.',
+    en: 'Open to you are the public pages, your own cases, decisions and invoices; you can answer in a case, file reports and appeal decisions.',
+  },
   error: { kk: 'Қате', ru: 'Ошибка', en: 'Error' },
 } as const satisfies Record<string, Text>
 

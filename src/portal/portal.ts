@@ -5,6 +5,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { outageFailure } from '../kernel/outage.ts'
+import { suspendedWords } from '../kernel/parties/index.ts'
 import { Failure } from '../law/failure.ts'
 import { locales } from '../law/text.ts'
 import type { Locale } from '../law/text.ts'
@@ -17,7 +18,7 @@ import type { Log } from './log.ts'
 import { refusals } from './messages.ts'
 import { acceptedLocale, cookie, languageCookie, preferredLocale, splitPath } from './negotiate.ts'
 import { apiPages } from './pages/api-reference.ts'
-import { bySpecificity, permits } from './routes.ts'
+import { admitted, bySpecificity, permits } from './routes.ts'
 import type { Route } from './routes.ts'
 import { readForm } from './submitted-form.ts'
 import type { PortalSettings, Session, SubmittedForm, Visit } from './visit.ts'
@@ -58,7 +59,9 @@ export function portal({ settings, routes: given, authenticate, log, clock = () 
     let form: Promise<SubmittedForm> | undefined
     const visit: Visit = {
       locale, url, request, ip, id, settings, log,
-      get actor() { return session.actor },
+      get actor() { return route === undefined ? null : admitted(route, session).actor },
+      get signedIn() { return session.actor },
+      get suspended() { return session.suspended },
       get hats() { return session.hats ?? [] },
       get scopes() { return session.scopes ?? [] },
       get csrf() { return session.csrf ?? visitor.token() },
@@ -103,7 +106,7 @@ export function portal({ settings, routes: given, authenticate, log, clock = () 
       const { request } = visit
       const unsafe = request.method !== 'GET' && request.method !== 'HEAD'
       if (unsafe && (route.kind === 'page' || (route.kind !== 'machine' && request.headers.has('cookie')))) checkOrigin(request, settings.origin)
-      const permitted = permits(route.permission, session)
+      const permitted = permits(route.permission, admitted(route, session))
       if (permitted !== 'yes') return refuse(visit, route, permitted)
       if (Object.values(params).some((param) => param.includes('\0'))) throw notFound()
       if (route.rateLimit) limit(`${route.method} ${route.path} ${session.actor?.person ?? visit.ip}`, route.rateLimit)
@@ -140,6 +143,7 @@ export function portal({ settings, routes: given, authenticate, log, clock = () 
 
 /** Somebody who may not: sent to sign in when that might help and nothing would be lost, else told why. */
 function refuse(visit: Visit, route: Route, permitted: 'no' | 'sign in'): Response {
+  if (visit.suspended && visit.actor === null) throw new Failure('refused', suspendedWords(visit.suspended))
   const byKey = typeof route.permission === 'object' && 'scope' in route.permission
   if (permitted === 'no') throw new Failure('refused', byKey ? refusals.key : refusals.role)
   if (route.kind === 'page' && route.method === 'GET') {

@@ -58,6 +58,11 @@ export interface Route {
   readonly path: string
   readonly kind: 'page' | 'api' | 'file' | 'machine'
   readonly permission: Permission
+  /**
+   * Also while an order suspends the person or their organisation: for what nobody may take from them, such as their own record, an answer
+   * in a case, an appeal. Elsewhere they are visitors where everyone is let in, and refused where not.
+   */
+  readonly whileSuspended?: true
   readonly title?: Text
   readonly rateLimit?: RateLimit
   /** Largest body in bytes; 1 MB unless said otherwise. For a route with files: of everything together. */
@@ -99,6 +104,12 @@ export function permits(permission: Permission, { actor, scopes = [] }: Session)
   if (permission === 'signed in') return 'yes'
   const roles = 'role' in permission ? [permission.role] : permission.anyRole
   return roles.some((role) => actor.roles.includes(role)) ? 'yes' : 'no'
+}
+
+/** The session as far as a route lets it in: the suspended are visitors, but where the route is open to them; there they hold no office. */
+export function admitted({ whileSuspended }: Pick<Route, 'whileSuspended'>, session: Session): Session {
+  if (session.suspended === undefined || session.actor === null) return session
+  return { ...session, scopes: [], actor: whileSuspended ? { ...session.actor, roles: [] } : null }
 }
 
 /** The permission as one word or phrase, for the printed table of routes. */

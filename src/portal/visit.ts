@@ -1,5 +1,5 @@
 /** What a handler knows of one request, and what the portal must be told to serve any. */
-import type { Actor } from '../kernel/parties/index.ts'
+import type { Actor, Suspension } from '../kernel/parties/index.ts'
 import type { Locale, Text } from '../law/text.ts'
 import type { Log } from './log.ts'
 import type { Permission } from './routes.ts'
@@ -53,6 +53,8 @@ export interface Session {
   readonly actor: Actor | null
   /** The secret that forms of this session must carry; absent for visitors, to whom the portal gives one by cookie. */
   readonly csrf?: string
+  /** The order by which the actor may not act now. */
+  readonly suspended?: Suspension
   readonly hats?: readonly Hat[]
   /** Scopes of the API key that came with the request. */
   readonly scopes?: readonly string[]
@@ -83,7 +85,11 @@ export interface SubmittedForm {
 export interface Visit {
   readonly locale: Locale
   readonly url: URL
+  /** Who acts; null for visitors, and for the suspended where the route does not say that it is open to them. */
   readonly actor: Actor | null
+  /** Who is signed in, for the frame of the page alone. */
+  readonly signedIn: Actor | null
+  readonly suspended?: Suspension | undefined
   readonly hats: readonly Hat[]
   readonly scopes: readonly string[]
   readonly request: Request

@@ -1,5 +1,6 @@
 /** Access: asks the one policy function what it needs to know, and opens data to whom it lets in. */
 import type { Kernel } from '../../kernel/index.ts'
+import { suspendedWords } from '../../kernel/parties/index.ts'
 import { Failure, type FailureKind } from '../../law/failure.ts'
 import type { Access, Datasets } from './commons.ts'
 import { type Dataset, datasetSubject, type DatasetVersion } from './dataset.ts'
@@ -9,7 +10,7 @@ import { askerOf } from './ownership.ts'
 import { type Asker, decide, type Denial, isOwner, type Question, type Verdict } from './policy.ts'
 
 const kinds: Readonly<Record<Denial, FailureKind>> = {
-  'not found': 'not found', withdrawn: 'refused', 'sign in': 'unauthenticated', ask: 'refused', 'not a named person': 'refused', expired: 'refused',
+  'not found': 'not found', suspended: 'refused', withdrawn: 'refused', 'sign in': 'unauthenticated', ask: 'refused', 'not a named person': 'refused', expired: 'refused',
   revoked: 'refused', 'not lent in this way': 'refused', 'another purpose': 'refused', 'another version': 'refused',
 }
 
@@ -35,9 +36,10 @@ export function openAccess({ parties, orders }: Pick<Kernel, 'parties' | 'orders
     const bin = asker.kind === 'person' ? asker.organisation?.bin : undefined
     const held = bin === undefined || dataset.terms.tier !== 'restricted' ? [] : await grants.on(dataset.id, bin)
     const order = orders.standing(datasetSubject(dataset.id))
+    const barred = asker.kind === 'person' ? parties.suspensionOf(asker) : undefined
     return decide({
       dataset, asker, mode, grants: held, ...(asked && { version: asked.number, versionState: stateFor(asked) }),
-      ...(order && { suspended: order.reason }), ...(purpose && { purpose }),
+      ...(order && { suspended: order.reason }), ...(barred && { barred: suspendedWords(barred) }), ...(purpose && { purpose }),
     })
   }
 

@@ -19,6 +19,7 @@ export const refusalWords: Readonly<Record<Denial, Text>> = {
     en: 'Your organisation has access, but you are not among the people named: ask for access for you too.',
   },
   expired: { kk: 'Рұқсаттың мерзімі өтті: қайта сұраңыз.', ru: 'Срок доступа истёк: запросите его снова.', en: 'The access has expired: ask for it again.' },
+  suspended: { kk: 'Сіздің құқықтарыңыз өкіммен тоқтатыла тұрған.', ru: 'Ваши права приостановлены распоряжением.', en: 'Your rights are suspended by an order.' },
   revoked: { kk: 'Рұқсат қайтарып алынған.', ru: 'Доступ отозван.', en: 'The access was withdrawn.' },
   'not lent in this way': {
     kk: 'Деректер бұл тәсілмен берілмейді: қандай тәсілмен берілетіні деректер жиынының бетінде жазылған.',

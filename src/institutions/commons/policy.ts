@@ -46,6 +46,8 @@ export interface Question {
   readonly grants: readonly Grant[]
   /** The words of an order that suspends the dataset. */
   readonly suspended?: Text
+  /** The words of an order that suspends whoever asks: they see what every visitor sees. */
+  readonly barred?: Text
   readonly purpose?: Purpose
 }
 
@@ -61,7 +63,7 @@ export type Verdict =
   }
   | { readonly allowed: false; readonly code: Denial; readonly because: Text }
 
-export type Denial = 'not found' | 'withdrawn' | 'sign in' | 'ask' | 'not a named person' | 'expired' | 'revoked' | 'not lent in this way' | 'another purpose' | 'another version'
+export type Denial = 'not found' | 'suspended' | 'withdrawn' | 'sign in' | 'ask' | 'not a named person' | 'expired' | 'revoked' | 'not lent in this way' | 'another purpose' | 'another version'
 
 const no = (code: Denial, because: Text = words[code]): Verdict => ({ allowed: false, code, because })
 
@@ -70,7 +72,13 @@ export const isOwner = ({ owner }: Pick<Dataset, 'owner'>, asker: Asker): boolea
   asker.kind === 'person' && (owner.organisation === undefined ? owner.person === asker.person && asker.organisation === undefined : asker.organisation?.id === owner.organisation)
 
 /** Decides one question. Pure: it knows no database, no clock and no door. */
-export function decide({ dataset, asker, mode, version, versionState = 'published', grants, suspended, purpose }: Question): Verdict {
+export function decide({ barred, ...question }: Question): Verdict {
+  if (barred === undefined) return judgeOne(question)
+  const verdict = judgeOne({ ...question, asker: { kind: 'visitor' }, grants: [] })
+  return !verdict.allowed && verdict.code === 'sign in' ? no('suspended', barred) : verdict
+}
+
+function judgeOne({ dataset, asker, mode, version, versionState = 'published', grants, suspended, purpose }: Omit<Question, 'barred'>): Verdict {
   const { terms } = dataset
   // What owners take back they take from others; it is still theirs.
   if (isOwner(dataset, asker)) return { allowed: true, by: 'owner', mode: 'download', duties: [] }
@@ -91,7 +99,7 @@ export function decide({ dataset, asker, mode, version, versionState = 'publishe
   return byGrant(grants.map((grant) => [grant, judge(grant, asker, mode, version ?? dataset.latest!, purpose)]))
 }
 
-type Fit = 'fits' | Exclude<Denial, 'not found' | 'withdrawn' | 'sign in'>
+type Fit = 'fits' | Exclude<Denial, 'not found' | 'suspended' | 'withdrawn' | 'sign in'>
 
 function judge(grant: Grant, asker: Asker & { kind: 'person' }, mode: Mode, version: number, purpose: Purpose | undefined): Fit {
   if (grant.status === 'revoked' || grant.status === 'suspended') return 'revoked'

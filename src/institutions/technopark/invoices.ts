@@ -25,7 +25,7 @@ export function invoiceRoutes(kernel: Kernel, { bookkeepers, body }: Technopark)
   const today = (): Day => dayOf(now(), country.calendar.zone)
   return [
     route({
-      method: 'GET', path: '/invoices', kind: 'page', permission: 'signed in', title: words.invoices,
+      method: 'GET', path: '/invoices', kind: 'page', permission: 'signed in', whileSuspended: true, title: words.invoices,
       handle: async (visit) => {
         const { locale, actor } = visit
         const rows = actor?.organisation ? await ledger.invoicesOf(actor.organisation.id) : []
@@ -38,7 +38,7 @@ export function invoiceRoutes(kernel: Kernel, { bookkeepers, body }: Technopark)
       },
     }),
     route({
-      method: 'GET', path: '/invoices/:id', kind: 'page', permission: 'signed in', title: words.invoice,
+      method: 'GET', path: '/invoices/:id', kind: 'page', permission: 'signed in', whileSuspended: true, title: words.invoice,
       handle: async (visit, { id }) => {
         const invoice = await ledger.invoice(idFrom(id))
         const actor = actorHere(visit)

@@ -8,7 +8,7 @@ import type { FormPage, Procedure } from '../../law/procedure.ts'
 import { formatDay, inEveryLanguage } from '../../law/format.ts'
 import { dayOf } from '../../law/time.ts'
 import { type Db, newId, transact, type Tx } from '../database/index.ts'
-import { type Actor, actorString } from '../parties/index.ts'
+import { type Actor, actorString, suspendedWords } from '../parties/index.ts'
 import type { Ground } from './ground.ts'
 import { messages } from './messages.ts'
 import { factsFrom, type RegisterEntry } from './registers.ts'
@@ -65,6 +65,9 @@ const inForce = (ground: Ground, procedure: string): Promise<Enacted> =>
 export async function requireApplicant(ground: Ground, actor: Actor, declaration: Procedure): Promise<void> {
   const { opens } = declaration
   if (opens.by === 'office') throw new Failure('refused', messages.officeOpens)
+  // Nobody is kept from answering a decision about them.
+  const suspension = declaration.about === undefined ? ground.parties.suspensionOf(actor) : undefined
+  if (suspension) throw new Failure('refused', suspendedWords(suspension))
   if (opens.by === 'person' && (actor.organisation || actor.roles.length > 0)) throw new Failure('refused', messages.needsSelf)
   if (opens.by !== 'company') return
   if (!actor.organisation) throw new Failure('refused', messages.needsOrganisation)

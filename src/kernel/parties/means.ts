@@ -5,6 +5,7 @@ import type { Instant } from '../../law/time.ts'
 import type { Db, Tx } from '../database/index.ts'
 import type { Detector } from '../personal-data/index.ts'
 import type { Secrets } from './secrets.ts'
+import type { Standing } from './suspended.ts'
 
 /** An entry of the journal, as it is written here: `body` never names a person but by id. */
 export interface JournalEntry {
@@ -51,6 +52,7 @@ export interface Means {
   readonly settings: Settings
   /** Find what may not stand in a name. */
   readonly detectors: readonly Detector[]
+  readonly standing: Standing
 }
 
 /** The moment `minutes` after another. */

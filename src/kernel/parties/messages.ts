@@ -2,6 +2,8 @@
 import type { Text } from '../../law/text.ts'
 
 export const words = {
+  personSuspended: { kk: 'Порталдағы құқықтарыңыз өкіммен тоқтатыла тұрған', ru: 'Ваши права на портале приостановлены распоряжением', en: 'Your rights on the portal are suspended by an order' },
+  organisationSuspended: { kk: 'Ұйымның порталдағы құқықтары өкіммен тоқтатыла тұрған', ru: 'Права организации на портале приостановлены распоряжением', en: 'The rights of the organisation on the portal are suspended by an order' },
   nameMissing: {
     kk: 'Тегіңіз бен атыңызды жазыңыз.',
     ru: 'Укажите фамилию и имя.',

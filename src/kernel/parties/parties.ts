@@ -32,6 +32,7 @@ import * as sessions from './sessions.ts'
 import type { Browser, Hat, OpenedSession, Presence, Session, SessionCookie } from './sessions.ts'
 import * as signIn from './sign-in.ts'
 import type { VerifiedSigner } from './sign-in.ts'
+import { type ActingParty, type Standing, type Suspension, suspensionOf } from './suspended.ts'
 import { sweep } from './sweep.ts'
 import * as tokens from './tokens.ts'
 import type { ApiToken } from './tokens.ts'
@@ -42,6 +43,9 @@ import type { ApiToken } from './tokens.ts'
  * transaction: whoever asked for a second connection while holding one could wait for ever. All throw `Failure`.
  */
 export interface Parties {
+  /** The order by which a party may not act now, from memory: asked at every door, and again while a stream goes on. */
+  suspensionOf(party: ActingParty): Suspension | undefined
+
   // Ways in
   register(registration: Registration, browser: Browser): Promise<OpenedSession>
   signInByPassword(given: { readonly email: string; readonly password: string }, browser: Browser): Promise<OpenedSession>
@@ -146,7 +150,7 @@ export interface Parties {
 
 /** Opens the folder. Throws a RangeError when the session secret is shorter than 32 characters. */
 export function openParties(
-  given: { readonly db: Db; readonly now: () => Instant; readonly journal: JournalWriter; readonly settings: Settings; readonly detectors: readonly Detector[] },
+  given: { readonly db: Db; readonly now: () => Instant; readonly journal: JournalWriter; readonly standing: Standing; readonly settings: Settings; readonly detectors: readonly Detector[] },
 ): Parties {
   const settings = { ...given.settings, publicUrl: given.settings.publicUrl.replace(/\/+$/, '') }
   const means: Means = { ...given, settings, secrets: openSecrets(settings.sessionSecret) }
@@ -157,6 +161,8 @@ export function openParties(
   }
   const presenceOf = (secret: string) => sessions.presenceOf(means, secret)
   return {
+    suspensionOf: (party) => suspensionOf(means.standing, party),
+
     register: (registration, browser) => people.register(means, registration, browser),
     signInByPassword: (password, browser) => signIn.signInByPassword(means, password, browser),
     signInBySignature: (verified, browser) => signIn.signInBySignature(means, verified, browser),

@@ -11,6 +11,7 @@ import { after, isId } from './means.ts'
 import type { Means } from './means.ts'
 import { words } from './messages.ts'
 import { rightsOf, rolesOf } from './rights.ts'
+import { type Suspension, suspensionOf } from './suspended.ts'
 import type { Method, SessionTable } from './tables.ts'
 
 /** In whose name a session acts. */
@@ -40,6 +41,8 @@ export interface Presence {
   readonly session: Session
   readonly actor: Actor
   readonly hat: Hat
+  /** The order by which the actor may not act now: they are let in where that is said, and nowhere else. */
+  readonly suspended?: Suspension
   readonly locale: Locale
   /** The value that every form of this session must send back (CSRF). */
   readonly formToken: string
@@ -101,7 +104,8 @@ export async function presenceOf(means: Means, secret: string): Promise<Presence
   }
   const self: Actor = { person: row.person, name: row.name, roles: [] }
   const { actor, hat } = await dressed(means, self, row, now)
-  return { session: presented(row), actor, hat, locale: row.locale, formToken: means.secrets.formToken(secret) }
+  const suspended = suspensionOf(means.standing, actor)
+  return { session: presented(row), actor, hat, ...(suspended && { suspended }), locale: row.locale, formToken: means.secrets.formToken(secret) }
 }
 
 async function liveSession(means: Means, secret: string, now: Instant) {

@@ -13,6 +13,8 @@ import type { Settings } from './means.ts'
 import { openParties } from './parties.ts'
 import type { Parties } from './parties.ts'
 import type { OpenedSession } from './sessions.ts'
+import type { Suspension } from './suspended.ts'
+import type { Text } from '../../law/text.ts'
 
 /** A good password: nobody guesses it first. */
 export const password = 'тұман жол кенеттен 41'
@@ -25,6 +27,8 @@ export interface TestParties extends AsyncDisposable {
   now(): string
   /** Moves the clock. */
   later(minutes: number): void
+  /** Lets an order stand on a person or an organisation. */
+  suspend(subject: string, reason: Text): void
   act<T>(act: (tx: Tx) => Promise<T>): Promise<T>
   /** Registers a person, signed in; the address is confirmed unless told otherwise. */
   someone(name: string, options?: { confirmed?: boolean }): Promise<OpenedSession & { readonly email: string }>
@@ -43,8 +47,9 @@ export async function testParties(settings: Partial<Settings> = {}): Promise<Tes
   const now = () => new Date(time).toISOString()
   const signer = { name: 'journal.example', privateKey: generateKeyPairSync('ed25519').privateKey }
   const journal = openJournal({ ...database, now, signer })
+  const standing = new Map<string, Suspension>()
   const parties = openParties({
-    db, now, journal, detectors: detectorsEverywhere, settings: { publicUrl: 'http://localhost:8080', sessionSecret: 'a secret for tests, forty signs or more', ...settings },
+    db, now, journal, standing: (subject) => standing.get(subject), detectors: detectorsEverywhere, settings: { publicUrl: 'http://localhost:8080', sessionSecret: 'a secret for tests, forty signs or more', ...settings },
   })
   const act = <T>(work: (tx: Tx) => Promise<T>) => transact(db, work)
   const sent: Letter[] = []
@@ -58,6 +63,7 @@ export async function testParties(settings: Partial<Settings> = {}): Promise<Tes
   }
   return {
     database, journal, parties, now, act, letters, link,
+    suspend: (subject, reason) => { standing.set(subject, { subject, reason, orderedAt: now() }) },
     later: (minutes) => void (time += minutes * 60_000),
     async someone(name, { confirmed = true } = {}) {
       const email = `${newId()}@example.kz`

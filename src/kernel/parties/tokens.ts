@@ -9,6 +9,7 @@ import { after, isId } from './means.ts'
 import type { Means } from './means.ts'
 import { words } from './messages.ts'
 import { actorFor } from './sessions.ts'
+import { requireActing } from './suspended.ts'
 
 /** A token in its owner's list; the secret itself is shown once, when it is made. */
 export interface ApiToken {
@@ -60,7 +61,7 @@ export async function makeToken(
 /**
  * Who acts by a token, and within which scopes. A right that has ended ends the token's use.
  *
- * @throws Failure 'unauthenticated' when the token is unknown, expired or revoked, or its owner may act no more
+ * @throws Failure 'unauthenticated' when the token is unknown, expired or revoked, or its owner may act no more; 'refused' while an order stands on them
  */
 export async function actorOfToken(
   means: Means, secret: string,
@@ -75,6 +76,7 @@ export async function actorOfToken(
   const self: Actor = { person: row.person, name: row.name, roles: [] }
   const actor = row.organisation === null ? self : await actorFor(means, self, row.organisation, now)
   if (actor === undefined) throw new Failure('unauthenticated', words.tokenUnknown)
+  requireActing(means.standing, actor)
   if (row.used_at === null || Date.parse(now) - Date.parse(row.used_at) >= 60_000) {
     await means.db.updateTable('api_token').set({ used_at: now }).where('id', '=', row.id).execute()
   }

@@ -71,7 +71,7 @@ export function companyRoutes(parts: AccountParts): readonly Route[] {
       },
     }),
     route({
-      method: 'GET', path: '/account/companies/:id', kind: 'page', permission: 'signed in', title: words.organisation,
+      method: 'GET', path: '/account/companies/:id', kind: 'page', permission: 'signed in', whileSuspended: true, title: words.organisation,
       handle: async (visit, { id }) => companyPage(parts, visit, await look(visit, id)),
     }),
     route({
@@ -89,7 +89,7 @@ export function companyRoutes(parts: AccountParts): readonly Route[] {
       },
     }),
     route({
-      method: 'POST', path: '/account/companies/:id/revoke', kind: 'page', permission: 'signed in',
+      method: 'POST', path: '/account/companies/:id/revoke', kind: 'page', permission: 'signed in', whileSuspended: true,
       handle: async (visit, { id }) => {
         const { values } = await visit.form()
         await transact(db, (tx) => parties.revokeDelegation(tx, actorHere(visit), values['id'] ?? ''))

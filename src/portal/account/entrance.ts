@@ -113,7 +113,7 @@ export function entranceRoutes({ parties, db, samples = async () => undefined }:
       },
     }),
     route({
-      method: 'POST', path: '/account/hat', kind: 'page', permission: 'signed in',
+      method: 'POST', path: '/account/hat', kind: 'page', permission: 'signed in', whileSuspended: true,
       handle: async (visit) => {
         const { hat = 'self', to } = (await visit.form()).values
         const secret = sessionSecret(parties, visit.request)

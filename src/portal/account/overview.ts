@@ -21,7 +21,7 @@ import { readRegistration } from './passkey-script.ts'
 export function overviewRoutes({ parties, db, roles: titles }: AccountParts): readonly Route[] {
   return [
     route({
-      method: 'GET', path: '/account', kind: 'page', permission: 'signed in', title: words.account,
+      method: 'GET', path: '/account', kind: 'page', permission: 'signed in', whileSuspended: true, title: words.account,
       handle: async (visit) => {
         const actor = actorHere(visit)
         const [person, companies, sessions, passkeys, roles] = await Promise.all([
@@ -42,14 +42,14 @@ export function overviewRoutes({ parties, db, roles: titles }: AccountParts): re
       },
     }),
     route({
-      method: 'POST', path: '/account/confirm-again', kind: 'page', permission: 'signed in',
+      method: 'POST', path: '/account/confirm-again', kind: 'page', permission: 'signed in', whileSuspended: true,
       handle: async (visit) => {
         await transact(db, (tx) => parties.sendConfirmation(tx, actorHere(visit)))
         return doneAt(visit, '/account', 'confirm-sent')
       },
     }),
     route({
-      method: 'POST', path: '/account/sessions/end', kind: 'page', permission: 'signed in',
+      method: 'POST', path: '/account/sessions/end', kind: 'page', permission: 'signed in', whileSuspended: true,
       handle: async (visit) => {
         const { id = '' } = (await visit.form()).values
         await transact(db, (tx) => parties.endSession(tx, actorHere(visit), id))
@@ -69,7 +69,7 @@ export function overviewRoutes({ parties, db, roles: titles }: AccountParts): re
       },
     }),
     route({
-      method: 'POST', path: '/account/passkeys/remove', kind: 'page', permission: 'signed in',
+      method: 'POST', path: '/account/passkeys/remove', kind: 'page', permission: 'signed in', whileSuspended: true,
       handle: async (visit) => {
         const { id = '' } = (await visit.form()).values
         await transact(db, (tx) => parties.removePasskey(tx, actorHere(visit), id))

@@ -28,11 +28,11 @@ export function settingsRoutes(parts: AccountParts): readonly Route[] {
   const hasPassword = async (visit: Visit) => (await parties.person(actorHere(visit).person))?.hasPassword ?? false
   return [
     route({
-      method: 'GET', path: '/account/password', kind: 'page', permission: 'signed in', title: words.passwordTitle,
+      method: 'GET', path: '/account/password', kind: 'page', permission: 'signed in', whileSuspended: true, title: words.passwordTitle,
       handle: async (visit) => passwordPage(visit, await hasPassword(visit)),
     }),
     route({
-      method: 'POST', path: '/account/password', kind: 'page', permission: 'signed in', title: words.passwordTitle,
+      method: 'POST', path: '/account/password', kind: 'page', permission: 'signed in', whileSuspended: true, title: words.passwordTitle,
       handle: async (visit) => {
         const done = await tryForm(visit, async ({ present: now = '', password = '' }) => {
           const secret = sessionSecret(parties, visit.request)
@@ -44,7 +44,7 @@ export function settingsRoutes(parts: AccountParts): readonly Route[] {
       },
     }),
     route({
-      method: 'GET', path: portalKeys.path, kind: 'page', permission: 'signed in', title: portalKeys.title,
+      method: 'GET', path: portalKeys.path, kind: 'page', permission: 'signed in', whileSuspended: true, title: portalKeys.title,
       handle: async (visit) => tokensPage(parts, visit, await parties.tokensOf(actorHere(visit).person)),
     }),
     route({
@@ -59,7 +59,7 @@ export function settingsRoutes(parts: AccountParts): readonly Route[] {
       },
     }),
     route({
-      method: 'POST', path: '/account/tokens/revoke', kind: 'page', permission: 'signed in',
+      method: 'POST', path: '/account/tokens/revoke', kind: 'page', permission: 'signed in', whileSuspended: true,
       handle: async (visit) => {
         const { id = '' } = (await visit.form()).values
         await transact(db, (tx) => parties.revokeToken(tx, actorHere(visit), id))
@@ -67,16 +67,16 @@ export function settingsRoutes(parts: AccountParts): readonly Route[] {
       },
     }),
     route({
-      method: 'GET', path: '/account/close', kind: 'page', permission: 'signed in', title: words.close,
+      method: 'GET', path: '/account/close', kind: 'page', permission: 'signed in', whileSuspended: true, title: words.close,
       handle: (visit) => closePage(visit),
     }),
     route({
-      method: 'POST', path: '/account/close', kind: 'page', permission: 'signed in', title: words.close,
+      method: 'POST', path: '/account/close', kind: 'page', permission: 'signed in', whileSuspended: true, title: words.close,
       handle: async (visit) => {
         const done = await tryForm(visit, async (values) => {
           if (values['sure'] !== 'true') throw new Failure('invalid', words.closeTick, [{ field: 'sure', text: words.closeTick }])
           await transact(db, (tx) => parties.closeAccount(tx, actorHere(visit)))
-          const gone: Visit = { ...visit, locale: visit.locale, actor: null, hats: [], scopes: [], csrf: '' }
+          const gone: Visit = { ...visit, locale: visit.locale, actor: null, signedIn: null, suspended: undefined, hats: [], scopes: [], csrf: '' }
           return page({
             visit: gone, title: words.closed, headers: { 'set-cookie': cookieLine(parties, '') },
             body: receipt(visit.locale, { title: words.closed, body: html`<p>${words.closedText[visit.locale]}</p>` }),

@@ -49,7 +49,7 @@ export async function testAccount({ origin = 'http://localhost:8080', oidc }: { 
     ],
   }
   const app = portal({
-    settings: { ...testSettings, origin }, routes: accountRoutes(parts), authenticate: authenticator({ parties: house.parties, orders: { standing: () => undefined } }, {}, parts.otherKeys),
+    settings: { ...testSettings, origin }, routes: accountRoutes(parts), authenticate: authenticator({ parties: house.parties }, {}, parts.otherKeys),
     log: openLog({ write: () => undefined }),
   })
 

@@ -27,7 +27,7 @@ const longestReasons = 10_000
 
 export const actRoutes = (kernel: Kernel): readonly Route[] => [
   route({
-    method: 'GET', path: '/cases/:id/act/:outcome', kind: 'page', permission: 'signed in', title: caseWords.whatYouCanDo,
+    method: 'GET', path: '/cases/:id/act/:outcome', kind: 'page', permission: 'signed in', whileSuspended: true, title: caseWords.whatYouCanDo,
     async handle(visit, { id, outcome }) {
       const view = await kernel.cases.view(actorHere(visit), idFrom(id))
       const asked = askedOf(view, outcome)
@@ -36,7 +36,7 @@ export const actRoutes = (kernel: Kernel): readonly Route[] => [
     },
   }),
   route({
-    method: 'POST', path: '/cases/:id/act/:outcome', kind: 'page', permission: 'signed in', title: caseWords.whatYouCanDo, files: uploadLimits(kernel),
+    method: 'POST', path: '/cases/:id/act/:outcome', kind: 'page', permission: 'signed in', whileSuspended: true, title: caseWords.whatYouCanDo, files: uploadLimits(kernel),
     async handle(visit, { id, outcome }) {
       const actor = actorHere(visit)
       const view = await kernel.cases.view(actor, idFrom(id))

@@ -24,11 +24,11 @@ import { inForce, institutionOf, keyFrom, servicesCrumb } from './parts.ts'
 
 export const applyRoutes = (kernel: Kernel): readonly Route[] => [
   route({
-    method: 'GET', path: '/services/:id/apply', kind: 'page', permission: 'signed in', title: words.apply,
+    method: 'GET', path: '/services/:id/apply', kind: 'page', permission: 'signed in', whileSuspended: true, title: words.apply,
     handle: async (visit, { id }) => beginPage(kernel, visit, (await inForce(kernel, id)).declaration),
   }),
   route({
-    method: 'POST', path: '/services/:id/apply', kind: 'page', permission: 'signed in', title: words.apply,
+    method: 'POST', path: '/services/:id/apply', kind: 'page', permission: 'signed in', whileSuspended: true, title: words.apply,
     async handle(visit, { id }) {
       const { declaration } = await inForce(kernel, id)
       const { values } = await visit.form()

@@ -30,11 +30,11 @@ const longestNote = 10_000
 
 export const casePageRoutes = (kernel: Kernel): readonly Route[] => [
   route({
-    method: 'GET', path: '/cases/:id', kind: 'page', permission: 'signed in', title: caseWords.case,
+    method: 'GET', path: '/cases/:id', kind: 'page', permission: 'signed in', whileSuspended: true, title: caseWords.case,
     handle: (visit, { id }) => casePage(kernel, visit, idFrom(id)),
   }),
   route({
-    method: 'POST', path: '/cases/:id/note', kind: 'page', permission: 'signed in', title: caseWords.note, rateLimit: { requests: 30, seconds: 600 },
+    method: 'POST', path: '/cases/:id/note', kind: 'page', permission: 'signed in', whileSuspended: true, title: caseWords.note, rateLimit: { requests: 30, seconds: 600 },
     async handle(visit, { id }) {
       const { values } = await visit.form()
       try {

@@ -19,7 +19,7 @@ import { titleOf } from './parts.ts'
 
 export const casesRoutes = (kernel: Kernel): readonly Route[] => [
   route({
-    method: 'GET', path: '/cases', kind: 'page', permission: 'signed in', title: words.myCases,
+    method: 'GET', path: '/cases', kind: 'page', permission: 'signed in', whileSuspended: true, title: words.myCases,
     async handle(visit) {
       const { locale, link } = visit
       const actor = actorHere(visit)

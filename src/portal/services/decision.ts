@@ -50,7 +50,7 @@ const attachment = (name: string, type: string): Record<string, string> =>
 
 export const decisionRoutes = (kernel: Kernel): readonly Route[] => [
   route({
-    method: 'GET', path: '/decisions/:number', kind: 'page', permission: 'everyone', title: decisionWords.decision,
+    method: 'GET', path: '/decisions/:number', kind: 'page', permission: 'everyone', whileSuspended: true, title: decisionWords.decision,
     async handle(visit, { number }) {
       const { decision, standing } = await seen(kernel, visit.actor, number)
       // Anybody may check a decision; only its holder and the office read it.
@@ -58,7 +58,7 @@ export const decisionRoutes = (kernel: Kernel): readonly Route[] => [
     },
   }),
   route({
-    method: 'GET', path: '/decisions/:number/document.pdf', kind: 'file', permission: 'signed in', rateLimit: { requests: 60, seconds: 60 },
+    method: 'GET', path: '/decisions/:number/document.pdf', kind: 'file', permission: 'signed in', whileSuspended: true, rateLimit: { requests: 60, seconds: 60 },
     async handle(visit, { number }) {
       const { record } = await ownDecision(kernel, visit, number)
       const lang = visit.url.searchParams.get('lang') ?? undefined
@@ -67,7 +67,7 @@ export const decisionRoutes = (kernel: Kernel): readonly Route[] => [
     },
   }),
   route({
-    method: 'GET', path: '/decisions/:number/credential.jwt', kind: 'file', permission: 'signed in',
+    method: 'GET', path: '/decisions/:number/credential.jwt', kind: 'file', permission: 'signed in', whileSuspended: true,
     async handle(visit, { number }) {
       const { credential, record } = await ownDecision(kernel, visit, number)
       if (credential === undefined) throw new Failure('not found', decisionWords.none)
@@ -75,7 +75,7 @@ export const decisionRoutes = (kernel: Kernel): readonly Route[] => [
     },
   }),
   route({
-    method: 'GET', path: '/decisions/:number/proof.json', kind: 'file', permission: 'signed in',
+    method: 'GET', path: '/decisions/:number/proof.json', kind: 'file', permission: 'signed in', whileSuspended: true,
     async handle(visit, { number }) {
       const { record } = await ownDecision(kernel, visit, number)
       return new Response(bundleText(await kernel.decisions.bundle(number)), { headers: attachment(`${record.number}-proof.json`, 'application/json') })

@@ -24,7 +24,7 @@ import { keptFiles, receive, uploadLimits } from './uploads.ts'
 
 export const draftPageRoutes = (kernel: Kernel): readonly Route[] => [
   route({
-    method: 'GET', path: '/drafts/:id/:page', kind: 'page', permission: 'signed in',
+    method: 'GET', path: '/drafts/:id/:page', kind: 'page', permission: 'signed in', whileSuspended: true,
     async handle(visit, { id, page: name }) {
       const draft = await kernel.cases.draft(actorHere(visit), idFrom(id))
       const formPage = pageOf(draft, name)
@@ -32,7 +32,7 @@ export const draftPageRoutes = (kernel: Kernel): readonly Route[] => [
     },
   }),
   route({
-    method: 'POST', path: '/drafts/:id/:page', kind: 'page', permission: 'signed in', files: uploadLimits(kernel),
+    method: 'POST', path: '/drafts/:id/:page', kind: 'page', permission: 'signed in', whileSuspended: true, files: uploadLimits(kernel),
     async handle(visit, { id, page: name }) {
       const actor = actorHere(visit)
       const draft = await kernel.cases.draft(actor, idFrom(id))

@@ -35,7 +35,7 @@ export const openPages = ({ procedure, facts }: Draft): readonly FormPage[] =>
 
 export const draftRoutes = (kernel: Kernel): readonly Route[] => [
   route({
-    method: 'GET', path: '/drafts/:id', kind: 'page', permission: 'signed in', title: draftWords.tasks,
+    method: 'GET', path: '/drafts/:id', kind: 'page', permission: 'signed in', whileSuspended: true, title: draftWords.tasks,
     async handle(visit, { id }) {
       const { locale, link } = visit
       const actor = actorHere(visit)
@@ -58,7 +58,7 @@ export const draftRoutes = (kernel: Kernel): readonly Route[] => [
     },
   }),
   route({
-    method: 'GET', path: '/drafts/:id/summary', kind: 'page', permission: 'signed in', title: draftWords.summary,
+    method: 'GET', path: '/drafts/:id/summary', kind: 'page', permission: 'signed in', whileSuspended: true, title: draftWords.summary,
     async handle(visit, { id }) {
       const { locale, link } = visit
       const draft = await kernel.cases.draft(actorHere(visit), idFrom(id))
@@ -81,7 +81,7 @@ export const draftRoutes = (kernel: Kernel): readonly Route[] => [
     },
   }),
   route({
-    method: 'GET', path: '/drafts/:id/delete', kind: 'page', permission: 'signed in', title: draftWords.remove,
+    method: 'GET', path: '/drafts/:id/delete', kind: 'page', permission: 'signed in', whileSuspended: true, title: draftWords.remove,
     async handle(visit, { id }) {
       const { locale, link } = visit
       const draft = await kernel.cases.draft(actorHere(visit), idFrom(id))
@@ -93,7 +93,7 @@ export const draftRoutes = (kernel: Kernel): readonly Route[] => [
     },
   }),
   route({
-    method: 'POST', path: '/drafts/:id/delete', kind: 'page', permission: 'signed in', title: draftWords.remove,
+    method: 'POST', path: '/drafts/:id/delete', kind: 'page', permission: 'signed in', whileSuspended: true, title: draftWords.remove,
     async handle(visit, { id }) {
       try {
         await kernel.cases.deleteDraft(actorHere(visit), idFrom(id))

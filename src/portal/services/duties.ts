@@ -33,7 +33,7 @@ const isOpen = ({ state }: ObligationView): boolean => state === 'open' || state
 
 export const dutyRoutes = (kernel: Kernel): readonly Route[] => [
   route({
-    method: 'GET', path: '/duties', kind: 'page', permission: 'signed in', title: dutyWords.duties,
+    method: 'GET', path: '/duties', kind: 'page', permission: 'signed in', whileSuspended: true, title: dutyWords.duties,
     async handle(visit) {
       const { locale, link } = visit
       const duties = await kernel.obligations.own(actorHere(visit))
@@ -46,14 +46,14 @@ export const dutyRoutes = (kernel: Kernel): readonly Route[] => [
     },
   }),
   route({
-    method: 'GET', path: '/duties/:id', kind: 'page', permission: 'signed in', title: dutyWords.duty,
+    method: 'GET', path: '/duties/:id', kind: 'page', permission: 'signed in', whileSuspended: true, title: dutyWords.duty,
     async handle(visit, { id }) {
       const view = await kernel.obligations.view(actorHere(visit), idFrom(id))
       return dutyPage(kernel, visit, view, { values: writeAnswers(fieldsIn(view), view.draft), problems: [], computed: Object.keys(view.draft).length > 0 })
     },
   }),
   route({
-    method: 'POST', path: '/duties/:id', kind: 'page', permission: 'signed in', title: dutyWords.duty,
+    method: 'POST', path: '/duties/:id', kind: 'page', permission: 'signed in', whileSuspended: true, title: dutyWords.duty,
     async handle(visit, { id }) {
       const actor = actorHere(visit)
       const view = await kernel.obligations.view(actor, idFrom(id))
@@ -68,11 +68,11 @@ export const dutyRoutes = (kernel: Kernel): readonly Route[] => [
     },
   }),
   route({
-    method: 'GET', path: '/duties/:id/document.json', kind: 'file', permission: 'signed in',
+    method: 'GET', path: '/duties/:id/document.json', kind: 'file', permission: 'signed in', whileSuspended: true,
     handle: async (visit, { id }) => documentAnswer(await kernel.obligations.document(actorHere(visit), idFrom(id)), fileNameOf(id)),
   }),
   route({
-    method: 'GET', path: '/duties/:id/sign', kind: 'page', permission: 'signed in', title: signWords.title,
+    method: 'GET', path: '/duties/:id/sign', kind: 'page', permission: 'signed in', whileSuspended: true, title: signWords.title,
     async handle(visit, { id }) {
       const view = await kernel.obligations.view(actorHere(visit), idFrom(id))
       return isOpen(view) && fieldsIn(view).every(({ name, optional }) => optional || view.draft[name] !== undefined)
@@ -80,7 +80,7 @@ export const dutyRoutes = (kernel: Kernel): readonly Route[] => [
     },
   }),
   route({
-    method: 'POST', path: '/duties/:id/sign', kind: 'page', permission: 'signed in', title: signWords.title, files: signatureFiles,
+    method: 'POST', path: '/duties/:id/sign', kind: 'page', permission: 'signed in', whileSuspended: true, title: signWords.title, files: signatureFiles,
     async handle(visit, { id }) {
       const actor = actorHere(visit)
       const given = await readSignatureForm(visit)

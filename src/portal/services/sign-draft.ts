@@ -25,14 +25,14 @@ import {
 
 export const signDraftRoutes = (kernel: Kernel): readonly Route[] => [
   route({
-    method: 'GET', path: '/drafts/:id/document.json', kind: 'file', permission: 'signed in',
+    method: 'GET', path: '/drafts/:id/document.json', kind: 'file', permission: 'signed in', whileSuspended: true,
     async handle(visit, { id }) {
       const draft = await kernel.cases.draft(actorHere(visit), idFrom(id))
       return documentAnswer(kernel.cases.draftDocument(draft), fileNameOf(draft))
     },
   }),
   route({
-    method: 'GET', path: '/drafts/:id/sign', kind: 'page', permission: 'signed in', title: signWords.title,
+    method: 'GET', path: '/drafts/:id/sign', kind: 'page', permission: 'signed in', whileSuspended: true, title: signWords.title,
     async handle(visit, { id }) {
       const actor = actorHere(visit)
       const draft = await kernel.cases.draft(actor, idFrom(id))
@@ -42,7 +42,7 @@ export const signDraftRoutes = (kernel: Kernel): readonly Route[] => [
     },
   }),
   route({
-    method: 'POST', path: '/drafts/:id/sign', kind: 'page', permission: 'signed in', title: signWords.title, files: signatureFiles,
+    method: 'POST', path: '/drafts/:id/sign', kind: 'page', permission: 'signed in', whileSuspended: true, title: signWords.title, files: signatureFiles,
     async handle(visit, { id }) {
       const actor = actorHere(visit)
       const given = await readSignatureForm(visit)
@@ -62,7 +62,7 @@ export const signDraftRoutes = (kernel: Kernel): readonly Route[] => [
     },
   }),
   route({
-    method: 'GET', path: '/cases/:id/receipt', kind: 'page', permission: 'signed in', title: draftWords.receipt,
+    method: 'GET', path: '/cases/:id/receipt', kind: 'page', permission: 'signed in', whileSuspended: true, title: draftWords.receipt,
     handle: (visit, { id }) => receiptPage(kernel, visit, idFrom(id)),
   }),
 ]

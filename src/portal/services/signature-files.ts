@@ -11,7 +11,7 @@ const files = {
 } as const
 
 export const signatureFileRoutes = (kernel: Kernel): readonly Route[] => (['cms', 'document'] as const).map((part) => route({
-  method: 'GET', path: `/cases/:id/signatures/:signature/${part}`, kind: 'file', permission: 'signed in',
+  method: 'GET', path: `/cases/:id/signatures/:signature/${part}`, kind: 'file', permission: 'signed in', whileSuspended: true,
   async handle(visit, { id = '', signature = '' }: Readonly<Record<string, string>>) {
     const { log } = await kernel.cases.view(actorHere(visit), idFrom(id))
     const own = log.some(({ act }) => 'signature' in act && act.signature === signature)

@@ -80,7 +80,7 @@ export function uploadLimits({ cases }: Kernel): { readonly limitMegabytes: numb
 
 export const fileRoutes = (kernel: Kernel): readonly Route[] => [
   route({
-    method: 'GET', path: '/files/:id', kind: 'file', permission: 'signed in',
+    method: 'GET', path: '/files/:id', kind: 'file', permission: 'signed in', whileSuspended: true,
     async handle(visit, { id }) {
       const actor = actorHere(visit)
       await requireReader(kernel, actor, await kernel.files.find(idFrom(id)))

@@ -26,6 +26,8 @@ describe('the doors of the commons', () => {
   let app: ReturnType<typeof openPortal>
   const datasets: Dataset[] = []
   const comers: Comer[] = []
+  const suspendedKeys: string[] = []
+  const reason = { kk: 'Тексеру жүріп жатыр', ru: 'Идёт проверка', en: 'An inspection is under way' }
 
   const get = (path: string, { key, cookie = '' }: Comer, init: RequestInit = {}): Promise<Response> => Promise.resolve(app.request(`${origin}${path}`, {
     ...init, headers: { ...init.headers, ...(key === undefined ? { cookie, 'sec-fetch-site': 'same-origin' } : { authorization: `Bearer hf_${key}` }) },
@@ -85,6 +87,17 @@ describe('the doors of the commons', () => {
     const [grant] = await commons.access.grantsOf(back.actor!.organisation!.bin)
     await commons.publication.takeBack(owner, asked, grant!.decision, 'Үлгі себеп')
     comers.push(back)
+    const barred = [
+      { by: 'organisation', who: await comer('a suspended company that may download', await world.founder(), { mode: 'download' }) },
+      { by: 'person', who: await comer('a suspended person whose company may download', await world.founder(), { mode: 'download' }) },
+    ] as const
+    const authority = await world.officer('administrator')
+    for (const { by, who: { key, ...byCookie } } of barred) {
+      const subject = by === 'person' ? `person:${byCookie.actor!.person}` : `organisation:${byCookie.actor!.organisation!.id}`
+      await transact(kernel.db, (tx) => kernel.orders.suspend(tx, authority, { subject, reason, office: 'administrator' }))
+      comers.push(byCookie)
+      suspendedKeys.push(key!)
+    }
   })
   after(async () => { await world.close() })
 
@@ -109,6 +122,21 @@ describe('the doors of the commons', () => {
       assert.deepEqual(table, expected)
     })
   }
+
+  it('are shut for a key of the suspended, also where everybody is let in; the page in a browser says why', async () => {
+    const open = datasets.find(({ name }) => name === 'all')!
+    for (const door of doors.filter(({ name }) => name !== 'the page with its rows')) {
+      for (const key of suspendedKeys) {
+        const answer = await door.ask({ name: 'a suspended key', key }, open)
+        const body = await answer.text()
+        assert.ok(answer.status >= 400 && answer.status < 500 && !body.includes(secretCell), `${door.name}: ${answer.status}`)
+      }
+    }
+    for (const { cookie = '' } of comers.filter(({ name }) => name.startsWith('a suspended'))) {
+      const page = await (await get(`/kk/commons/datasets/${at(datasets.find(({ name }) => name === 'asked')!)}`, { name: '', cookie })).text()
+      assert.match(page, /құқықтар.* өкіммен тоқтатыла тұрған: Тексеру жүріп жатыр/)
+    }
+  })
 
   it('are shut for a withdrawn dataset also where a large table was read from a copy', async () => {
     const words = Array.from({ length: 300_000 }, (_, at) => `${at},${createHash('md5').update(String(at)).digest('hex')}`)

@@ -34,7 +34,8 @@ function read(source: Source, secret: Secret, ground: Ground): AsyncIterable<Fou
 /** Who a run acts for: whoever saved the connector last, in the hat of its owner, as long as they have it. Throws a `Failure` (refused). */
 async function actorOf({ parties }: Commons['kernel'], { author, organisation, person }: Selectable<ConnectorTable>): Promise<Actor> {
   const { name } = await parties.person(author) ?? {}
-  if (name === undefined) throw new Failure('refused', say.noRight)
+  const party = { person: author, ...(organisation !== null && { organisation: { id: organisation } }) }
+  if (name === undefined || parties.suspensionOf(party)) throw new Failure('refused', say.noRight)
   if (organisation === null) {
     if (person !== author) throw new Failure('refused', say.noRight)
     return { person: author, name, roles: [] }

@@ -51,7 +51,7 @@ export const grantRoutes = (commons: Commons): readonly Route[] => [
     },
   }),
   route({
-    method: 'GET', path: '/commons/grants', kind: 'page', permission: 'signed in', title: words.own,
+    method: 'GET', path: '/commons/grants', kind: 'page', permission: 'signed in', whileSuspended: true, title: words.own,
     handle: (visit) => readerPage(commons, visit, actorHere(visit)),
   }),
 ]

@@ -28,7 +28,7 @@ interface Listed { readonly dataset: Dataset; readonly version: VersionSummary |
 
 export const mineRoutes = (commons: Commons): readonly Route[] => [
   route({
-    method: 'GET', path: minePath, kind: 'page', permission: 'signed in', title: words.mine,
+    method: 'GET', path: minePath, kind: 'page', permission: 'signed in', whileSuspended: true, title: words.mine,
     handle: async (visit) => {
       const actor = actorHere(visit)
       const own = await commons.datasets.own(actor)

@@ -33,7 +33,7 @@ const ownReads = ({ reads }: Commons, visit: Pick<Visit, 'actor'>, page: Page): 
 
 export const readRoutes = (commons: Commons): readonly Route[] => [
   route({
-    method: 'GET', path: '/commons/reads', kind: 'page', permission: 'signed in', title: words.mine,
+    method: 'GET', path: '/commons/reads', kind: 'page', permission: 'signed in', whileSuspended: true, title: words.mine,
     handle: async (visit) => {
       const { locale } = visit
       const { organisation } = actorHere(visit)
@@ -46,7 +46,7 @@ export const readRoutes = (commons: Commons): readonly Route[] => [
     },
   }),
   route({
-    method: 'GET', path: '/commons/reads.csv', kind: 'file', permission: 'signed in', title: words.mine, rateLimit: { requests: 10, seconds: 60 },
+    method: 'GET', path: '/commons/reads.csv', kind: 'file', permission: 'signed in', whileSuspended: true, title: words.mine, rateLimit: { requests: 10, seconds: 60 },
     handle: async (visit) => readFile(commons, visit, await ownReads(commons, visit, { limit: mostInFile })),
   }),
   route({

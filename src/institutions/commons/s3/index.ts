@@ -24,7 +24,7 @@ const mostKeys = 1_000
 const mostDatasets = 10_000
 
 export function s3Routes(commons: Commons): readonly Route[] {
-  const { datasets, kernel: { parties, orders, search } } = commons
+  const { datasets, kernel: { parties, search } } = commons
   const views = openViews(commons)
 
   /** Who asks: whoever's key signed the request, or a visitor when none did. */
@@ -39,9 +39,8 @@ export function s3Routes(commons: Commons): readonly Route[] {
     const signed = [...hosts].some((host) => isSigned({ method: request.method, url: new URL(request.url), headers: request.headers, host }, authorization, authorization.key))
     if (!signed) throw new S3Failure('SignatureDoesNotMatch', 'refused', words.badSignature)
     const { actor, scopes } = await parties.actorOfToken(authorization.key.replace(/^hf_/, '')).catch((error: unknown) => {
-      throw error instanceof Failure ? new S3Failure('InvalidAccessKeyId', 'refused', words.unknownKey) : error
+      throw error instanceof Failure ? new S3Failure('InvalidAccessKeyId', 'refused', error.kind === 'refused' ? error.text : words.unknownKey) : error
     })
-    if (actor.organisation && orders.standing(`organisation:${actor.organisation.id}`)) throw new S3Failure('InvalidAccessKeyId', 'refused', words.unknownKey)
     return { asker: await readerOf(commons, { actor, scopes }), actor }
   }
 

@@ -50,6 +50,7 @@ export function openGateway({ kernel, options }: { readonly kernel: GatewayGroun
     orders: {
       standing: (key, model) => standing(keySubject(key.id), refusals.keyStopped, 'key_suspended')
         ?? standing(`organisation:${key.organisation}`, refusals.companyStopped, 'organisation_suspended')
+        ?? standing(`person:${key.person}`, refusals.personStopped, 'person_suspended')
         ?? (model && standing(`model:${model.id}`, refusals.modelStopped, 'model_suspended')),
     },
     detectors: () => detectors ??= readDetectors(options.detectors).then((read) => (detectors = read)),

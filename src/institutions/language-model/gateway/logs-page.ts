@@ -31,7 +31,7 @@ export function logRoutes({ kernel, keys, gateway: { logs } }: Here): readonly R
 
   return [
     route({
-      method: 'GET', path: '/keys/:id/logs', kind: 'page', permission: 'signed in', title: words.title,
+      method: 'GET', path: '/keys/:id/logs', kind: 'page', permission: 'signed in', whileSuspended: true, title: words.title,
       handle: async (visit, { id }) => {
         const { locale, link, url } = visit
         const key = await own(actorHere(visit), idFrom(id))
@@ -57,7 +57,7 @@ export function logRoutes({ kernel, keys, gateway: { logs } }: Here): readonly R
       },
     }),
     route({
-      method: 'GET', path: '/keys/:id/logs.jsonl', kind: 'page', permission: 'signed in', title: words.export,
+      method: 'GET', path: '/keys/:id/logs.jsonl', kind: 'page', permission: 'signed in', whileSuspended: true, title: words.export,
       handle: async (visit, { id }) => {
         const key = await own(actorHere(visit), idFrom(id))
         return new Response(Readable.toWeb(Readable.from(linesOf((page) => logs.list(key.id, page)))) as ReadableStream, {

@@ -18,6 +18,7 @@ export const refusals = {
   },
   keyStopped: { kk: 'Кілттің қолданысы өкіммен тоқтатыла тұрған', ru: 'Действие ключа приостановлено распоряжением', en: 'The key is suspended by an order' },
   companyStopped: { kk: 'Компания кілттерінің қолданысы өкіммен тоқтатыла тұрған', ru: 'Действие ключей компании приостановлено распоряжением', en: 'The keys of the company are suspended by an order' },
+  personStopped: { kk: 'Кілтті жасаған адамның құқықтары өкіммен тоқтатыла тұрған', ru: 'Права создавшего ключ приостановлены распоряжением', en: 'The rights of whoever made the key are suspended by an order' },
   modelStopped: { kk: 'Модельдің қолданысы өкіммен тоқтатыла тұрған', ru: 'Действие модели приостановлено распоряжением', en: 'The model is suspended by an order' },
   keyGone: { kk: 'Осы сұрау кезінде кілт кері қайтарып алынды немесе мерзімі өтті.', ru: 'Во время этого запроса ключ был отозван или истёк.', en: 'The key was revoked, or it expired, during this request.' },
   endpointNotAllowed: {

@@ -31,7 +31,7 @@ export function listRoutes(here: Here): readonly Route[] {
 
   return [
     route({
-      method: 'GET', path, kind: 'page', permission: 'signed in', title: keysTitle,
+      method: 'GET', path, kind: 'page', permission: 'signed in', whileSuspended: true, title: keysTitle,
       handle: async (visit) => {
         const { locale, link } = visit
         const actor = actorHere(visit)

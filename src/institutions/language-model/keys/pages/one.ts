@@ -51,7 +51,7 @@ export function keyPageRoutes(here: Here): readonly Route[] {
 
   return [
     route({
-      method: 'GET', path: `${path}/:id`, kind: 'page', permission: 'signed in', title: keysTitle,
+      method: 'GET', path: `${path}/:id`, kind: 'page', permission: 'signed in', whileSuspended: true, title: keysTitle,
       handle: async (visit, { id }) => keyPage(here, visit, await keyFor(here, actorHere(visit), idFrom(id))),
     }),
     route({

@@ -44,9 +44,9 @@ export function usageRoutes(here: Here): readonly Route[] {
 
   return [
     ...officeRoutes(here),
-    route({ method: 'GET', path: '/usage', kind: 'page', permission: 'signed in', title: words.title, handle: (visit) => show(visit) }),
+    route({ method: 'GET', path: '/usage', kind: 'page', permission: 'signed in', whileSuspended: true, title: words.title, handle: (visit) => show(visit) }),
     route({
-      method: 'GET', path: '/usage.csv', kind: 'file', permission: 'signed in',
+      method: 'GET', path: '/usage.csv', kind: 'file', permission: 'signed in', whileSuspended: true,
       handle: async (visit) => {
         const shown = shownTo(actorHere(visit))
         if (shown === undefined) throw new Failure('refused', words.wearCompany)
