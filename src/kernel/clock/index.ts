@@ -14,7 +14,7 @@ import type { Journal } from '../journal/index.ts'
 import { type Counters, machine, read } from './machine.ts'
 import { inDoubt, shownLongAgo, twoTimes } from './messages.ts'
 import { anchorAtStart, type Anchor, type Doubt, type Judgement, judge, judgeAlone, type Reading, tolerance } from './reckoning.ts'
-import { ask, channel, enter, type Held, known, running, subject, write } from './record.ts'
+import { ask, channel, enter, type Held, known, leave, running, subject, write } from './record.ts'
 
 export { inDoubt } from './messages.ts'
 export type { Doubt } from './reckoning.ts'
@@ -171,6 +171,7 @@ export async function openClock({ db, listen, counters = machine, behind = () =>
         clearInterval(timer)
         await unlisten()
         await looking.catch(() => {})
+        await leave(db, process).catch(report) // without a database there is nothing to leave
       }
     },
     close: () => stop(),

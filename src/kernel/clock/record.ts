@@ -66,6 +66,11 @@ export async function write(tx: Tx, { process, host, at, machineAt, databaseAt, 
   return { othersDoubt: (await running(tx)).some((one) => one.process !== process && one.doubts.length > 0), saidDoubt: said?.type === 'clock.doubted' }
 }
 
+/** A process ends: from now on it counts as ended, and what it held last is still known. */
+export async function leave(db: Db, process: string): Promise<void> {
+  await db.updateTable('clock_watch').set({ database_at: ago(alive) }).where('process', '=', process).execute()
+}
+
 /** What the processes hold that run now. */
 export async function running(db: Db): Promise<readonly Held[]> {
   const rows = await db.selectFrom('clock_watch').selectAll().where('database_at', '>', ago(alive)).orderBy('process').execute()
