@@ -5,11 +5,13 @@
  * `node bench/journal.ts [appends a round]`
  */
 import { generateKeyPairSync } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import pg from 'pg'
 import { migrate, openDatabase, transact } from '../src/kernel/database/index.ts'
-import { openJournal, verifyInclusion, verifyJournal } from '../src/kernel/journal/index.ts'
+import { anchorIn, openJournal, verifyInclusion, verifyJournal } from '../src/kernel/journal/index.ts'
 import { figure, inParallel, inTurns, median, perCent, report, Times } from './measure.ts'
-import { clear, server } from './place.ts'
+import { clear, folder, server } from './place.ts'
 
 const perRound = Number(process.argv[2] ?? 3000)
 const writers = 16
@@ -19,9 +21,11 @@ const cluster = await server()
 const database = await openDatabase(cluster.url, { max: writers })
 const { db } = database
 await migrate(db, [{ folder: 'journal', url: new URL('../src/kernel/journal/', import.meta.url) }])
+const data = folder('journal')
+mkdirSync(join(data, 'keys'))
 const journal = openJournal({
-  ...database, now: () => new Date().toISOString(),
-    signer: { name: 'journal.example', privateKey: generateKeyPairSync('ed25519').privateKey },
+  ...database, now: () => new Date().toISOString(), anchor: anchorIn(data),
+  signer: { name: 'journal.example', privateKey: generateKeyPairSync('ed25519').privateKey },
 })
 const bare = new pg.Pool({ connectionString: cluster.url, max: writers })
 bare.on('error', () => {})

@@ -9,7 +9,7 @@ import { readFileSync } from 'node:fs'
 import { generateKeyPairSync } from 'node:crypto'
 import pg from 'pg'
 import { migrate, openDatabase, transact } from '../src/kernel/database/index.ts'
-import { openJournal } from '../src/kernel/journal/index.ts'
+import { anchorInMemory, openJournal } from '../src/kernel/journal/index.ts'
 import { openLedger } from '../src/kernel/ledger/index.ts'
 import { same } from '../src/law/text.ts'
 import { figure, inParallel, inTurns, median, report, Times } from './measure.ts'
@@ -35,7 +35,7 @@ const { db } = database
 const folderOf = (name: string) => ({ folder: name, url: new URL(`../src/kernel/${name}/`, import.meta.url) })
 await migrate(db, [folderOf('journal'), folderOf('ledger')])
 const now = (): string => new Date().toISOString()
-const journal = openJournal({ ...database, now,
+const journal = openJournal({ ...database, now, anchor: anchorInMemory(),
   signer: { name: 'ledger.example', privateKey: generateKeyPairSync('ed25519').privateKey } })
 const ledger = openLedger({ db, now, journal, zone: 'Asia/Almaty' })
 const pool = new pg.Pool({ connectionString: cluster.url, max: connections })

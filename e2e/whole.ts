@@ -6,6 +6,7 @@ import { recordHash } from '../src/kernel/decisions/index.ts'
 import type { Kernel } from '../src/kernel/index.ts'
 import { verifyJournal } from '../src/kernel/journal/index.ts'
 import type { Actor } from '../src/kernel/parties/index.ts'
+import { reconcile } from '../src/kernel/reconcile.ts'
 import type { Procedure } from '../src/law/procedure.ts'
 
 /** Somebody whose office sees every case. */
@@ -23,6 +24,7 @@ export async function assertWhole(kernel: Kernel): Promise<Whole> {
   const verification = await verifyJournal({ db: kernel.db, keys: [kernel.journal.verifierKey] })
   assert.ok(verification.valid, 'fault' in verification ? verification.fault.en : '')
   assert.equal(verification.waiting, 0)
+  assert.deepEqual((await reconcile(kernel.db)).map(({ en }) => en), [], 'the tables are what the journal says')
   const cases = await assertCases(kernel)
   const decisions = await assertDecisions(kernel)
   await assertObligations(kernel)

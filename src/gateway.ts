@@ -9,7 +9,7 @@ import { migrations, openGatewayAlone, type GatewayGround } from './institutions
 import { openClock } from './kernel/clock/index.ts'
 import { type Database, folderFailure, openDatabase, requireMigrated } from './kernel/database/index.ts'
 import { openFiles, openStores } from './kernel/files/index.ts'
-import { isOwn, openJournal } from './kernel/journal/index.ts'
+import { anchorIn, isOwn, openJournal } from './kernel/journal/index.ts'
 import { existingKeys, foreignKeys, requireProgramme } from './kernel/keys.ts'
 import { migrations as kernelMigrations } from './kernel/migrations.ts'
 import { openOrders } from './kernel/orders/index.ts'
@@ -65,7 +65,7 @@ async function openGround(
   const clock = await openClock({ db, listen: hear, report })
   const { now } = clock
   const keys = existingKeys(settings.data)
-  const journal = openJournal({ db, listen: hear, now, signer: keys.journal, report })
+  const journal = openJournal({ db, listen: hear, now, signer: keys.journal, anchor: anchorIn(settings.data), report })
   if (!(await isOwn(db, keys.journal))) throw foreignKeys()
   requireProgramme(settings.data, settings.programme, { mayMake: false })
   await clock.watch(journal)

@@ -3,8 +3,9 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readTrust, type StepVerdict, type Trust, verifyFile } from '../kernel/decisions/index.ts'
-import { verifierKey, verifyJournal } from '../kernel/journal/index.ts'
+import { anchorIn, verifierKey, verifyJournal } from '../kernel/journal/index.ts'
 import { existingSigner } from '../kernel/keys.ts'
+import { reconcile } from '../kernel/reconcile.ts'
 import { Failure } from '../law/failure.ts'
 import type { Text } from '../law/text.ts'
 import { inEveryLanguage } from '../law/format.ts'
@@ -77,13 +78,25 @@ const noKey = (folder: string, address: string): Failure => {
   })
 }
 
+const tablesDiffer: Text = {
+  kk: 'Журнал бүтін, бірақ кестелер оған сәйкес келмейді: жоғарыда аталғандар порталдан тыс жазылған. Дерекқорға кімнің қолы жететінін тексеріңіз.',
+  ru: 'Журнал цел, но таблицы ему не соответствуют: названное выше записано мимо портала. Проверьте, у кого есть доступ к базе данных.',
+  en: 'The journal is whole, but the tables are not what it says: what is named above was written past the portal. Look who has access to the database.',
+}
+
 async function journal(call: Call): Promise<number> {
   const keys = call.options['trust'] ? (await trustOf(call.options['trust'])).logKeys : [ownKey(call)]
   const data = await openData(call, { beside: 'portal', mayMake: false })
   try {
-    const result = await verifyJournal({ db: data.db, keys })
+    const result = await verifyJournal({ db: data.db, keys, anchor: anchorIn(data.folder) })
     if (!result.valid) {
       call.say(result.fault)
+      return 1
+    }
+    const differs = await reconcile(data.db)
+    for (const words of differs) call.say(words)
+    if (differs.length > 0) {
+      call.say(tablesDiffer)
       return 1
     }
     call.say({

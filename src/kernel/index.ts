@@ -16,7 +16,7 @@ import { type Decisions, openDecisions } from './decisions/index.ts'
 import { clamd, damageLetter, type Files, openFiles, openStores } from './files/index.ts'
 import { type Indicators, openIndicators } from './indicators/index.ts'
 import { type Jobs, openJobs } from './jobs/index.ts'
-import { type Journal, openJournal } from './journal/index.ts'
+import { anchorIn, type Journal, openJournal } from './journal/index.ts'
 import { type Ledger, openLedger, type PayTo } from './ledger/index.ts'
 import { type Lineage, openLineage } from './lineage/index.ts'
 import { migrations } from './migrations.ts'
@@ -129,7 +129,7 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
   const { now } = clock
   const { calendar } = country
   const { keys, seal } = await openOwnSecrets(db, { ...settings, folder: settings.data, country, now })
-  const journal = openJournal({ db, listen, now, signer: keys.journal, report })
+  const journal = openJournal({ db, listen, now, signer: keys.journal, anchor: anchorIn(settings.data), report })
   const jobs = openJobs({ db, listen, now, sure: clock.sure, report })
   const orders = await openOrders({ db, listen, now, journal, report })
   const parties = openParties({ db, now, journal, standing: orders.standing, detectors: country.identifying ?? detectorsEverywhere, settings: { publicUrl: settings.publicUrl, sessionSecret: keys.session, ...(settings.oidc && { oidc: settings.oidc }) } })

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { Instant } from '../law/time.ts'
 import type { Db } from './database/index.ts'
 import { isOwnSeal } from './decisions/index.ts'
-import { begin, hasBegun, isOwn } from './journal/index.ts'
+import { anchorIn, begin, hasBegun, isOwn } from './journal/index.ts'
 import { existingSigner, foreignKeys, type Keys, openKeys, requireKey, requireProgramme } from './keys.ts'
 import { openSeal, type Seal } from './seal/index.ts'
 import { isOwnAuthority, openAuthority } from './signatures/index.ts'
@@ -36,7 +36,7 @@ export function openOwnSecrets(db: Db, { folder, publicUrl, programme, country, 
     const seal = await openSeal({ folder: join(folder, 'seal'), country: country.code, organisation: country.seals, now })
     const authority = await openAuthority(join(folder, 'signatures'), now)
     if (!(await isOwnSeal(tx, seal) && await isOwnAuthority(tx, authority))) throw foreignKeys()
-    await begin(tx, keys.journal, now())
+    await begin(tx, keys.journal, now(), anchorIn(folder))
     return { keys, seal }
   })
 }

@@ -18,8 +18,9 @@ import { sequencesOf, tablesOf } from './shape.ts'
 import type { TableShape } from './shape.ts'
 import { tarEnd, tarHeader, tarPadding } from './tar.ts'
 
-/** What of a data folder is no part of a backup: the cluster itself, whose rows are copied, the lock, half-made uploads, what children work on. */
-const left = /^(?:postgres(?:\.new)?|lock(?:\..*)?|scratch|(?:.*\/)?spool)$/
+/** What of a data folder is no part of a backup: the cluster itself, whose rows are copied, the lock, half-made uploads, what children work on, and
+ * what was signed last: it may be later than the rows, and whoever restores says what it was. */
+const left = /^(?:postgres(?:\.new)?|lock(?:\..*)?|scratch|(?:.*\/)?spool|keys\/journal\.anchor(?:\..*)?)$/
 
 /** The size that a piece of a table has, about, and that is held in memory. */
 const pieceBytes = 4_000_000

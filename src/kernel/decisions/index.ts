@@ -20,6 +20,7 @@ export { recordHash } from './record.ts'
 export type {
   AppealTerm, AppliedRule, DecisionDraft, DecisionGround, DecisionRecord, DisclosedFact,
 } from './record.ts'
+export { decisionsAgree } from './reconcile.ts'
 export { holdingStatuses } from './register.ts'
 export type { Holding, HoldingStatus, RegisterFilter, RegisterOrder, RegisterPage, RegisterQuery } from './register.ts'
 export { isOwnSeal } from './own-seal.ts'

@@ -12,7 +12,7 @@ import { same } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
 import { newId, transact } from '../database/index.ts'
 import { testDatabase, type TestDatabase } from '../database/testing.ts'
-import { type Journal, openJournal } from '../journal/index.ts'
+import { anchorInMemory, type Journal, openJournal } from '../journal/index.ts'
 import { openSeal, type Seal } from '../seal/index.ts'
 import { type Decisions, openDecisions } from './open.ts'
 import type { DecisionDraft, DecisionRecord } from './record.ts'
@@ -129,7 +129,7 @@ export async function openSeat(url = 'https://technopark.example'): Promise<Seat
   const now = (): Instant => clock.now
   const seal = await openSeal({ folder, country: 'KZ', organisation: same('«Үлгі» технопаркі').kk, now })
   const { privateKey } = generateKeyPairSync('ed25519')
-  const journal = openJournal({ db: database.db, listen: database.listen, now, signer: { name: 'technopark.example/journal', privateKey } })
+  const journal = openJournal({ db: database.db, listen: database.listen, now, signer: { name: 'technopark.example/journal', privateKey }, anchor: anchorInMemory() })
   const decisions = openDecisions({
     db: database.db, now, journal, seal, url, timeZone: 'Asia/Almaty',
     declaration: async (version) => (version === hashOf(sampleDeclaration) ? sampleDeclaration : undefined),

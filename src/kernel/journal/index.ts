@@ -4,13 +4,17 @@
  * Promises: an entry is written in the transaction of its act or not at all; writers do not wait for each other; each entry
  * gets its place in the tree within a second of its commit, after every entry that its act had seen; each subscriber gets
  * entries in that order, with effects exactly once; anyone can check the record with the signed checkpoints (C2SP, RFC 9162).
+ * Nothing is signed that does not extend what was signed before, which is kept outside the database.
  * Never: changes or removes an entry, puts personal data into the tree, or lets one subscriber's failure stop another.
  */
 import type { RawBuilder } from 'kysely'
+import type { Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
 import type { Database, Db, Tx } from '../database/index.ts'
+import type { Anchor } from './anchor.ts'
 import { append, appending, erase } from './append.ts'
 import { recorded, type Entry, type Recorded } from './entry.ts'
+import { refusalOf } from './history.ts'
 import { list, type Listed, type ListQuery, types, type Waiting, waiting } from './list.ts'
 import { startLoop, type Loop } from './loop.ts'
 import { verifierKey, type Signer } from './note.ts'
@@ -18,6 +22,8 @@ import { checkpoint, sequence } from './sequence.ts'
 import { deliver, openCursor, type Subscriber } from './subscribers.ts'
 import { Tree } from './tree.ts'
 
+export { anchorFile, anchorIn, anchorInMemory, readAnchor } from './anchor.ts'
+export type { Anchor } from './anchor.ts'
 export { begin, hasBegun, isOwn } from './begin.ts'
 export { leafContent } from './entry.ts'
 export type { Entry, Recorded } from './entry.ts'
@@ -26,6 +32,8 @@ export { leafHash, nodeHash, verifyConsistency, verifyInclusion } from './merkle
 export { cosign, cosignedAt, openNote, readCheckpoint, readNote, readVerifierKey, verifierKey } from './note.ts'
 export type { Checkpoint, Note, NoteSignature, Signer, VerifierKey } from './note.ts'
 export type { Subscriber } from './subscribers.ts'
+export { differing, entriesOf } from './reconcile.ts'
+export type { Comparison } from './reconcile.ts'
 export { readTilePath, tilePath, tilesIn } from './tiles.ts'
 export type { TilePlace } from './tiles.ts'
 export { verifyJournal, verifyPublished } from './verify.ts'
@@ -49,6 +57,8 @@ export interface Journal {
   erase(tx: Tx, actor: string, id: bigint, reason: string): Promise<void>
   /** Places the committed entries that wait and signs a checkpoint over them. Answers how many it placed. */
   sequence(): Promise<number>
+  /** Why the journal is not signed any more, with the mend: it is not the one that was signed last. Undefined when all is well. */
+  refusal(): Promise<Text | undefined>
   /** The newest checkpoint: a signed note as C2SP tlog-checkpoint. */
   checkpoint(): Promise<string>
   /** The committed entries that wait for their place: how many (1,000 counts as all), and since when. */
@@ -83,16 +93,17 @@ export interface Journal {
   stop(): Promise<void>
 }
 
-/** Opens the journal. `signer.name` is the log's origin; `report` takes errors of the loop, which tries again by itself. */
-export function openJournal({ db, listen, now, signer, report = console.error }: {
+/** Opens the journal. `signer.name` is the log's origin; `anchor` is beside its key; `report` takes errors of the loop, which tries again by itself. */
+export function openJournal({ db, listen, now, signer, anchor, report = console.error }: {
   readonly db: Db
   readonly listen: Database['listen']
   readonly now: () => Instant
   readonly signer: Signer
+  readonly anchor: Anchor
   readonly report?: (error: unknown) => void
 }): Journal {
   const tree = new Tree()
-  const means = { db, tree, now, signer }
+  const means = { db, tree, now, signer, anchor }
   const subscribers = new Map<string, Subscriber>()
   let loop: Loop | undefined
 
@@ -109,6 +120,7 @@ export function openJournal({ db, listen, now, signer, report = console.error }:
     appending: (actor, entry) => appending(now, actor, entry),
     erase: (tx, actor, id, reason) => erase(tx, now, actor, id, reason),
     sequence: () => sequence(means),
+    refusal: () => refusalOf(db, means),
     checkpoint: () => checkpoint(db, signer),
     waiting: () => waiting(db),
     size: () => tree.size(db),

@@ -84,3 +84,35 @@ export const faults = {
     en: `A published part of the journal could not be had, or is damaged: ${path}.`,
   }),
 } as const
+
+const mend: Text = {
+  kk: 'Жаңа жазбаларға қол қойылмайды. Дерекқорды соңғы қол қойылған журналды қамтитын сақтық көшірмеден қалпына келтіріңіз. Мұндай көшірме болмаса, shanyraq new-history командасымен '
+    + 'журналды жаңа кілтпен ашық жалғастырыңыз. Толығырақ: docs/backup.md.',
+  ru: 'Новые записи не подписываются. Восстановите базу данных из копии, в которой есть последний подписанный журнал. Если такой копии нет, открыто продолжите журнал с новым ключом '
+    + 'командой shanyraq new-history. Подробнее: docs/backup.md.',
+  en: 'Nothing new is signed. Bring the database back from a backup that holds the journal as it was last signed. If there is none, go on openly under a new key with '
+    + 'shanyraq new-history. More in docs/backup.md.',
+}
+
+const refusal = (kk: string, ru: string, en: string): Text => ({ kk: `${kk} ${mend.kk}`, ru: `${ru} ${mend.ru}`, en: `${en} ${mend.en}` })
+
+/** Why the journal is not signed any more, and the mend. */
+export const refusals = {
+  shorter: (signed: number, there: number): Text => refusal(
+    `Журналдың ${signed} жазбасына қол қойылған, ал дерекқорда бақылау нүктесі ${there} жазбаны ғана қамтиды: журнал артқа қайтарылған.`,
+    `Подписано записей журнала: ${signed}, а контрольная точка в базе данных охватывает только ${there}: журнал возвращён назад.`,
+    `${signed} entries of the journal were signed, and the checkpoint in the database covers ${there}: the journal was set back.`),
+  other: (size: number): Text => refusal(
+    `Дерекқордағы журналдың алғашқы ${size} жазбасы қол қойылған жазбалар емес: олар өзгертілген.`,
+    `Записи журнала с первой по ${size}-ю в базе данных не те, что были подписаны: они изменены.`,
+    `The first ${size} entries of the journal in the database are not those that were signed: they were changed.`),
+  head: (why: string): Text => refusal(
+    `Дерекқордағы бақылау нүктесіне порталдың кілтімен қол қойылмаған (${why}).`,
+    `Контрольная точка в базе данных не подписана ключом портала (${why}).`,
+    `The checkpoint in the database is not signed with the portal’s key (${why}).`),
+  anchor: (why: string): Text => refusal(
+    `Кілттің жанында сақталған соңғы бақылау нүктесі (keys/journal.anchor) оқылмайды (${why}).`,
+    `Последняя контрольная точка, хранимая рядом с ключом (keys/journal.anchor), не читается (${why}).`,
+    `The last checkpoint, which is kept beside the key (keys/journal.anchor), cannot be read (${why}).`),
+  entry: ({ kk, ru, en }: Text): Text => refusal(kk, ru, en),
+} as const

@@ -1,11 +1,17 @@
 /** Gives committed entries their places in the tree and signs a checkpoint over them. */
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Instant } from '../../law/time.ts'
 import { transact, type Db, type Tx } from '../database/index.ts'
-import { emptyRoot } from './merkle.ts'
+import { type Anchor, type Anchored, idsIn, runsOf, type SignedTree } from './anchor.ts'
+import { recorded } from './entry.ts'
+import { extend, historyOf, Refused } from './history.ts'
+import { emptyRoot, sameHash } from './merkle.ts'
+import { faults, refusals } from './messages.ts'
 import { checkpointText, signNote, type Signer } from './note.ts'
+import type { EntryTable } from './tables.ts'
 import { perfectRoot, tileWidth, writeTile } from './tiles.ts'
 import { Tree } from './tree.ts'
+import { contentHash } from './verify.ts'
 
 /** The channel on which a new checkpoint is announced, with the size of the tree. */
 export const channel = 'journal'
@@ -24,41 +30,59 @@ interface Means {
   readonly tree: Tree
   readonly now: () => Instant
   readonly signer: Signer
+  readonly anchor: Anchor
 }
 
 /**
  * Places every committed entry that waits, in the order of ids, and answers how many it placed.
  *
  * An act that saw another committed gets the later place. With `patient: false` it leaves at once when another process is
- * at it, having placed nothing.
+ * at it, having placed nothing. Throws `Refused`, having placed and signed nothing, when the journal is not what was signed.
  */
 export async function sequence(means: Means, { patient = true }: { patient?: boolean } = {}): Promise<number> {
   for (let total = 0; ;) {
-    const placed = await transact(means.db, (tx) => sequenceBatch(tx, means, patient))
+    const { placed, more } = await transact(means.db, (tx) => sequenceBatch(tx, means, patient))
     total += placed
-    if (placed < batch) return total
+    if (!more) return total
   }
 }
 
-async function sequenceBatch(tx: Tx, means: Means, patient: boolean): Promise<number> {
+async function sequenceBatch(tx: Tx, means: Means, patient: boolean): Promise<{ readonly placed: number; readonly more: boolean }> {
   if (patient) await sql`select pg_advisory_xact_lock(${lock})`.execute(tx)
   else {
     const { rows } = await sql<{ got: boolean }>`select pg_try_advisory_xact_lock(${lock}) as got`.execute(tx)
-    if (!rows[0]?.got) return 0
+    if (!rows[0]?.got) return { placed: 0, more: false }
   }
-  const size = await means.tree.size(tx)
-  const { rows } = await sql<{ leaf_index: bigint; leaf: Buffer }>`
+  if (!(await tx.selectFrom('journal_entry').select('id').where('leaf_index', 'is', null).limit(1).executeTakeFirst())) return { placed: 0, more: false }
+  const { head, pending } = await historyOf(tx, means)
+  const placed = await place(tx, head.size, pending?.placed)
+  const size = head.size + placed.length
+  await storeFullTiles(tx, head.size, size)
+  const still = new Tree({ still: true })
+  const grown = { size, root: await still.hashOf(tx, { start: 0, end: size }) }
+  if (pending && !(pending.size === size && sameHash(pending.root, grown.root))) throw new Refused(refusals.shorter(pending.size, head.size))
+  if (!(await extend(tx, still, head, grown))) throw new Refused(refusals.other(head.size))
+  const note = signNote(checkpointText({ origin: means.signer.name, ...grown, extensions: [] }), means.signer)
+  await means.anchor.write({ note, from: head.size, placed: runsOf(placed) })
+  await publish(tx, means.now(), grown, note)
+  return { placed: placed.length, more: pending !== undefined || placed.length === batch }
+}
+
+/** Gives the entries that wait their places after the first `size`, or those of a placing that is done again; answers their ids in order. */
+async function place(tx: Tx, size: number, again: Anchored['placed'] | undefined): Promise<bigint[]> {
+  const { rows } = await sql<Selectable<EntryTable> & { leaf_index: bigint }>`
     update journal_entry as entry set leaf_index = placed.leaf_index
     from (
       select id, ${size}::bigint + row_number() over (order by id) - 1 as leaf_index
-      from (select id from journal_entry where leaf_index is null order by id limit ${batch}) as waiting
+      from (select id from journal_entry where leaf_index is null and ${again ? idsIn(again) : sql`true`} order by id limit ${batch}) as waiting
     ) as placed
     where entry.id = placed.id
-    returning entry.leaf_index, entry.leaf`.execute(tx)
-  if (rows.length === 0) return 0
-  await storeFullTiles(tx, size, size + rows.length)
-  await signCheckpoint(tx, means, size + rows.length)
-  return rows.length
+    returning entry.*`.execute(tx)
+  for (const row of rows) {
+    const entry = recorded(row)
+    if (!sameHash(contentHash(entry), entry.leaf)) throw new Refused(refusals.entry(faults.changed({ id: entry.id })))
+  }
+  return rows.sort((a, b) => Number(a.leaf_index - b.leaf_index)).map(({ id }) => id)
 }
 
 /** Stores the tiles that became full when the tree grew from one size to another. */
@@ -73,10 +97,7 @@ async function storeFullTiles(tx: Tx, from: number, to: number): Promise<void> {
   }
 }
 
-async function signCheckpoint(tx: Tx, { now, signer }: Means, size: number): Promise<void> {
-  const root = await new Tree().hashOf(tx, { start: 0, end: size })
-  const at = now()
-  const note = signNote(checkpointText({ origin: signer.name, size, root, extensions: [] }), signer)
+async function publish(tx: Tx, at: Instant, { size, root }: SignedTree, note: string): Promise<void> {
   const head = { size: BigInt(size), root, note, at }
   await tx.insertInto('journal_head').values(head).onConflict((conflict) => conflict.column('one').doUpdateSet(head)).execute()
   const kept = await tx.selectFrom('journal_checkpoint').select('at').orderBy('at', 'desc').limit(1).executeTakeFirst()

@@ -121,9 +121,9 @@ test('A worker killed in the middle of a batch leaves nothing of it behind', asy
     import { generateKeyPairSync } from 'node:crypto'
     import { sql } from '${import.meta.resolve('kysely')}'
     import { openDatabase } from '${import.meta.resolve('../database/index.ts')}'
-    import { openJournal } from '${import.meta.resolve('./index.ts')}'
+    import { anchorInMemory, openJournal } from '${import.meta.resolve('./index.ts')}'
     const signer = { name: 'journal.example', privateKey: generateKeyPairSync('ed25519').privateKey }
-    const journal = openJournal({ ...await openDatabase('${it.database.url}'), signer, now: () => '2026-03-02T09:00:00.000Z' })
+    const journal = openJournal({ ...await openDatabase('${it.database.url}'), signer, anchor: anchorInMemory(), now: () => '2026-03-02T09:00:00.000Z' })
     journal.subscribe('mail', { types: ['*'], handle: async (tx, entry) => {
       await sql\`insert into effect (subscriber, body) values ('mail', \${JSON.stringify(entry.body)})\`.execute(tx)
       if (entry.body.number !== 2) return

@@ -3,7 +3,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import { sql } from 'kysely'
 import { transact, type Tx } from '../database/index.ts'
 import { testDatabase, type TestDatabase } from '../database/testing.ts'
-import { openJournal, type Entry, type Journal, type Signer } from './index.ts'
+import { anchorInMemory, openJournal, type Anchor, type Entry, type Journal, type Signer } from './index.ts'
 
 const migrations = [{ folder: 'journal', url: new URL('./', import.meta.url) }]
 
@@ -12,9 +12,10 @@ export interface TestJournal extends AsyncDisposable {
   readonly database: TestDatabase
   readonly journal: Journal
   readonly signer: Signer
+  readonly anchor: Anchor
   readonly errors: unknown[]
-  /** Opens the same journal again, as another process would. */
-  reopen(): Journal
+  /** Opens the same journal again, as another process would; with another anchor, as one on another machine. */
+  reopen(anchor?: Anchor): Journal
   /** Moves the clock. */
   later(milliseconds: number): void
   /** Appends one entry in a transaction of its own. */
@@ -29,10 +30,11 @@ export async function testJournal({ max = 5 }: { max?: number } = {}): Promise<T
   const database = await testDatabase({ migrations, max })
   const { db } = database
   const signer = { name: 'journal.example', privateKey: generateKeyPairSync('ed25519').privateKey }
+  const anchor = anchorInMemory()
   let time = Date.parse('2026-03-02T09:00:00.000Z')
   const errors: unknown[] = []
-  const reopen = (): Journal => openJournal({
-    ...database, signer, now: () => new Date(time).toISOString(), report: (error) => errors.push(error),
+  const reopen = (kept = anchor): Journal => openJournal({
+    ...database, signer, anchor: kept, now: () => new Date(time).toISOString(), report: (error) => errors.push(error),
   })
   const journal = reopen()
   let count = 0
@@ -42,7 +44,7 @@ export async function testJournal({ max = 5 }: { max?: number } = {}): Promise<T
     return id
   }
   return {
-    database, journal, signer, errors, reopen,
+    database, journal, signer, anchor, errors, reopen,
     later: (milliseconds) => void (time += milliseconds),
     act: (entry) => transact(db, (tx) => append(tx, entry)),
     acts: (count) => transact(db, async (tx) => {

@@ -11,6 +11,12 @@ const keptTiles = 512
 /** Reads of one tree. Full tiles are remembered, since they never change. */
 export class Tree {
   readonly #tiles = new Map<string, readonly Uint8Array[]>()
+  readonly #still: boolean
+
+  /** A tree that is `still` remembers its right edge too: for the reads of one transaction, in which it does not grow. */
+  constructor({ still = false }: { readonly still?: boolean } = {}) {
+    this.#still = still
+  }
 
   /** How many entries have their place. */
   async size(db: Db): Promise<number> {
@@ -25,8 +31,8 @@ export class Tree {
     if (kept) return kept
     const full = await db.selectFrom('journal_tile').select('hashes')
       .where('level', '=', level).where('index', '=', BigInt(index)).executeTakeFirst()
-    if (!full) return edge(db, level, index)
-    const hashes = readTile(new Uint8Array(full.hashes))
+    if (!full && !this.#still) return edge(db, level, index)
+    const hashes = full ? readTile(new Uint8Array(full.hashes)) : await edge(db, level, index)
     const [oldest] = this.#tiles.keys()
     if (this.#tiles.size >= keptTiles && oldest !== undefined) this.#tiles.delete(oldest)
     this.#tiles.set(name, hashes)

@@ -1,10 +1,11 @@
 /** Checks the whole journal as a stranger would: from the stored entries up to the signed checkpoints. */
 import type { Text } from '../../law/text.ts'
 import type { Db, Tx } from '../database/index.ts'
+import { type Anchor, type Anchored, waits } from './anchor.ts'
 import { erasedType } from './append.ts'
 import { commitmentTo, leafContent, recorded } from './entry.ts'
 import { Frontier, leafHash, sameHash } from './merkle.ts'
-import { faults } from './messages.ts'
+import { faults, refusals } from './messages.ts'
 import { openNote, readCheckpoint, readVerifierKey, type Checkpoint, type VerifierKey } from './note.ts'
 import { perfectRoot, readBundle, readTile, tilePath, tilesIn, tileWidth, writeTile } from './tiles.ts'
 
@@ -60,17 +61,32 @@ const page = 1_000
  * Checks the journal in the database: each entry against its leaf, its personal data against their commitment and their
  * erasure against its record, the tree against its stored tiles and against every checkpoint that was kept.
  *
- * `keys` are the verifier keys that were ever used, as lines. Reads one consistent state, beside running acts.
+ * `keys` are the verifier keys that were ever used, as lines; `anchor` is what was signed last, which the journal must hold. Reads one consistent state, beside running acts.
  */
-export const verifyJournal = ({ db, keys }: { readonly db: Db; readonly keys: readonly string[] }): Promise<Verification> =>
-  answer(() => db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only')
-    .execute((tx) => verifyTables(tx, keys.map(readVerifierKey))))
+export async function verifyJournal({ db, keys, anchor }: {
+  readonly db: Db
+  readonly keys: readonly string[]
+  readonly anchor?: Anchor
+}): Promise<Verification> {
+  const anchored = await anchor?.read() // before the rows: the anchor is never behind them
+  return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only')
+    .execute((tx) => verifyTables(tx, keys.map(readVerifierKey), anchored))
+}
 
-async function verifyTables(tx: Tx, keys: readonly VerifierKey[]): Promise<Verification> {
+/** `verifyJournal` in a transaction, which must see one consistent state. */
+export const verifyTables = (tx: Tx, keys: readonly VerifierKey[], anchor?: Anchored): Promise<Verification> => answer(() => verifyRows(tx, keys, anchor))
+
+async function verifyRows(tx: Tx, keys: readonly VerifierKey[], anchored: Anchored | undefined): Promise<Verification> {
   const head = await tx.selectFrom('journal_head').select(['size', 'note']).executeTakeFirst()
   const kept = await tx.selectFrom('journal_checkpoint').select(['size', 'note']).orderBy('size').execute()
-  const checkpoints = [...kept, ...(head ? [head] : [])].map(({ size, note }) => opened(note, Number(size), keys))
   const size = Number(head?.size ?? 0n)
+  const anchor = anchored && opened(anchored.note, sizeIn(anchored.note), keys)
+  if (anchored && anchor && anchor.size > size && !(anchored.from === size && await waits(tx, anchored, anchor.size))) {
+    throw new Fault(refusals.shorter(anchor.size, size))
+  }
+  const checkpoints = [...kept, ...(head ? [head] : [])].map(({ size, note }) => opened(note, Number(size), keys))
+  if (anchor && anchor.size <= size) checkpoints.push(anchor)
+  checkpoints.sort((a, b) => a.size - b.size)
   const growth = new Growth(tx)
   const due = checkpoints.values()
   let next = due.next()
@@ -134,8 +150,8 @@ function verifyEntry(row: Row): void {
   }
 }
 
-/** The hash of the leaf as its content makes it; of content that can have no leaf, the hash of nothing. */
-function contentHash(entry: ReturnType<typeof recorded>): Uint8Array {
+/** The hash of the leaf as its content makes it; of content that can have no leaf, nothing. */
+export function contentHash(entry: ReturnType<typeof recorded>): Uint8Array {
   try {
     return leafHash(leafContent(entry))
   } catch {

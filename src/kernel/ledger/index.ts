@@ -28,6 +28,7 @@ import { type Draft, post, type Posting, posting, reverse } from './posting.ts'
 import type { ParsedStatement } from './statements/index.ts'
 
 export { formats as statementFormats, parseStatement } from './statements/index.ts'
+export { ledgerAgrees } from './reconcile.ts'
 export { printReference } from './reference.ts'
 export type { Account, AccountEntry, AccountName } from './accounts.ts'
 export type { Allocation, BankLine, ReconciledDay } from './bank.ts'

@@ -19,6 +19,8 @@ import { type ObligationView, ofOrganisation, obligation, overview, type Obligat
 import { report, reportDocument, type ReportInput, saveReport } from './report.ts'
 import './tables.ts'
 
+export { obligationsAgree } from './reconcile.ts'
+
 export interface ObligationsGround {
   readonly db: Db
   readonly now: () => Instant

@@ -36,6 +36,8 @@ interface Wanted {
   readonly alsoLiftedBy?: readonly string[]
 }
 
+export { ordersAgree } from './reconcile.ts'
+
 export interface Orders {
   /** Suspends a subject, and answers the order's id. A second standing order of one issuer on one subject is a conflict. */
   suspend(tx: Tx, by: Actor | SystemActor, wanted: Wanted): Promise<string>

@@ -4,7 +4,7 @@ import { newId, transact } from '../database/index.ts'
 import type { Tx } from '../database/index.ts'
 import { testDatabase } from '../database/testing.ts'
 import type { TestDatabase } from '../database/testing.ts'
-import { openJournal } from '../journal/index.ts'
+import { anchorInMemory, openJournal } from '../journal/index.ts'
 import type { Journal } from '../journal/index.ts'
 import { detectorsEverywhere } from '../personal-data/index.ts'
 import type { Actor } from './actor.ts'
@@ -46,7 +46,7 @@ export async function testParties(settings: Partial<Settings> = {}): Promise<Tes
   let time = Date.parse('2026-03-02T09:00:00.000Z')
   const now = () => new Date(time).toISOString()
   const signer = { name: 'journal.example', privateKey: generateKeyPairSync('ed25519').privateKey }
-  const journal = openJournal({ ...database, now, signer })
+  const journal = openJournal({ ...database, now, signer, anchor: anchorInMemory() })
   const standing = new Map<string, Suspension>()
   const parties = openParties({
     db, now, journal, standing: (subject) => standing.get(subject), detectors: detectorsEverywhere, settings: { publicUrl: 'http://localhost:8080', sessionSecret: 'a secret for tests, forty signs or more', ...settings },

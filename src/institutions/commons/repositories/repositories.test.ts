@@ -8,7 +8,7 @@ import { newId } from '../../../kernel/database/index.ts'
 import { testDatabase } from '../../../kernel/database/testing.ts'
 import { folderStore, openFiles } from '../../../kernel/files/index.ts'
 import { transact } from '../../../kernel/index.ts'
-import { openJournal } from '../../../kernel/journal/index.ts'
+import { anchorInMemory, openJournal } from '../../../kernel/journal/index.ts'
 import { migrations } from '../../../kernel/migrations.ts'
 import { actorString, type Actor } from '../../../kernel/parties/index.ts'
 import { Failure, type FailureKind } from '../../../law/failure.ts'
@@ -21,7 +21,7 @@ async function world(t: TestContext) {
   const folder = await mkdtemp(join(tmpdir(), 'shanyraq-repositories-'))
   const clock = { now: '2026-03-02T09:00:00.000Z' }
   const now = (): string => clock.now
-  const journal = openJournal({ db, listen, now, signer: { name: 'journal.example', privateKey: generateKeyPairSync('ed25519').privateKey } })
+  const journal = openJournal({ db, listen, now, signer: { name: 'journal.example', privateKey: generateKeyPairSync('ed25519').privateKey }, anchor: anchorInMemory() })
   const files = openFiles({ db, now, store: await folderStore(folder) })
   t.after(async () => {
     await journal.stop()

@@ -1,0 +1,38 @@
+/** Compares duties and reports with the journal. */
+import { sql } from 'kysely'
+import type { Text } from '../../law/text.ts'
+import { type Comparison, differing, entriesOf } from '../journal/index.ts'
+
+interface Found {
+  readonly kind: string
+  readonly subject: string
+}
+
+const words = {
+  duty: ({ kind, subject }: Found): Text => ({
+    kk: `«${kind}» міндеті (${subject}) журналға сәйкес келмейді.`,
+    ru: `Обязанность «${kind}» (${subject}) не соответствует журналу.`,
+    en: `The duty “${kind}” (${subject}) is not what the journal says.`,
+  }),
+  report: ({ kind, subject }: Found): Text => ({
+    kk: `«${kind}» міндеті бойынша есеп (${subject}) журналға жазылған есеп емес.`,
+    ru: `Отчёт по обязанности «${kind}» (${subject}) не тот, что внесён в журнал.`,
+    en: `The report on the duty “${kind}” (${subject}) is not the one that the journal holds.`,
+  }),
+}
+
+const duties = differing(sql<Found>`
+  select d.kind, 'decision:' || d.decision as subject from duty d
+    left join ${entriesOf('duty.begun')} as begun on begun.subject = 'decision:' || d.decision and begun.body ->> 'duty' = d.kind
+    left join ${entriesOf('duty.ended')} as ended on ended.subject = 'decision:' || d.decision and ended.body ->> 'duty' = d.kind
+  where begun.id is null or (begun.body ->> 'since')::date <> d.since or (ended.id is not null) <> (d.ended_on is not null)`, words.duty)
+
+const reports = differing(sql<Found>`
+  select d.kind, 'obligation:' || o.id as subject from obligation o join duty d on d.id = o.duty
+    left join ${entriesOf('obligation.reported')} as entry on entry.subject = 'obligation:' || o.id
+  where (entry.id is not null) <> (o.reported_at is not null) or entry.actor <> o.reported_by
+    or entry.personal is not null and entry.personal -> 'facts' <> o.report
+    or entry.body ->> 'assessment' <> o.assessment ->> 'status'`, words.report)
+
+/** The comparisons of the obligations. */
+export const obligationsAgree: readonly Comparison[] = [duties, reports]

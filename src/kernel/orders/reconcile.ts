@@ -1,0 +1,32 @@
+/** Compares orders with the journal: none stands or is lifted without its entry. */
+import { sql } from 'kysely'
+import type { Text } from '../../law/text.ts'
+import { type Comparison, differing, entriesOf } from '../journal/index.ts'
+
+interface Found { readonly subject: string }
+
+const words = {
+  differs: ({ subject }: Found): Text => ({
+    kk: `${subject} бойынша тоқтата тұру туралы нұсқама журналға сәйкес келмейді.`,
+    ru: `Предписание о приостановлении (${subject}) не соответствует журналу.`,
+    en: `The order that suspends ${subject} is not what the journal says.`,
+  }),
+  gone: ({ subject }: Found): Text => ({
+    kk: `${subject} бойынша нұсқама журналда бар, бірақ дерекқордан жойылған.`,
+    ru: `Предписание (${subject}) есть в журнале, но удалено из базы данных.`,
+    en: `An order on ${subject} is in the journal and was taken out of the database.`,
+  }),
+}
+
+const orders = differing(sql<Found>`
+  select s.subject from suspension s
+    left join ${entriesOf('order.suspended')} as made on made.body ->> 'order' = s.id::text and made.subject = s.subject and made.actor = s.ordered_by
+    left join ${entriesOf('order.lifted')} as lifted on lifted.body ->> 'order' = s.id::text and lifted.subject = s.subject
+  where made.id is null or made.body ->> 'issuer' <> s.issuer or made.body -> 'alsoLiftedBy' <> to_jsonb(s.also_lifted_by)
+    or (lifted.id is not null) <> (s.lifted_at is not null) or lifted.actor <> s.lifted_by`, words.differs)
+
+const kept = differing(sql<Found>`
+  select entry.subject from ${entriesOf('order.suspended')} as entry left join suspension s on s.id::text = entry.body ->> 'order' where s.id is null`, words.gone)
+
+/** The comparisons of the orders. */
+export const ordersAgree: readonly Comparison[] = [orders, kept]
