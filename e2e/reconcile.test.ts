@@ -61,7 +61,7 @@ const writings: readonly (readonly [what: string, statement: string, words: RegE
   ['a decision away', `delete from decision where id = (select id from decision where about is null and id not in (select about from decision where about is not null) limit 1)`, /Decision .* taken out of the database/],
   ['a suspension of a decision', `update decision_status set suspended_at = now() where decision = (select decision from decision_status where revoked_at is null and suspended_at is null limit 1)`,
     /The status of decision .* is not that of the journal/],
-  ['an order', `insert into suspension (id, subject, reason, ordered_by, ordered_at) values (gen_random_uuid(), 'model:1', '{}', 'system:operator', now())`, /The order that suspends model:1 is not/],
+  ['an order', `insert into suspension (id, subject, issuer, reason, ordered_by, ordered_at) values (gen_random_uuid(), 'model:1', 'system:operator', '{}', 'system:operator', now())`, /The order that suspends model:1 is not/],
   ['a duty ended', `update duty set ended_on = now() where id = (select id from duty where ended_on is null limit 1)`, /The duty “.*” .* is not what the journal says/],
   ['a report', `update obligation set report = jsonb_set(report, '{revenue}', '"1"') where reported_at is not null`, /The report on the duty .* is not the one/],
   ['the sum of an invoice', `update invoice set amount = amount - 1 where id = (select id from invoice limit 1)`, /Invoice .* is not what the journal says/],
