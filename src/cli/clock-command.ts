@@ -1,6 +1,6 @@
 /** `shanyraq clock`: what the portal holds of the time, and the confirmation by an operator that the machine's clock is right. */
 import { openClock } from '../kernel/clock/index.ts'
-import { openJournal } from '../kernel/journal/index.ts'
+import { anchorIn, openJournal } from '../kernel/journal/index.ts'
 import { existingSigner } from '../kernel/keys.ts'
 import { migrations } from '../kernel/migrations.ts'
 import { requireMigrated } from '../kernel/database/index.ts'
@@ -16,7 +16,7 @@ export const clock: Handler = async (call) => {
     await requireMigrated(data.db, migrations)
     const held = await openClock(data)
     if (what === 'confirm') {
-      const journal = openJournal({ ...data, now: held.now, signer: existingSigner(data.folder) })
+      const journal = openJournal({ ...data, now: held.now, signer: existingSigner(data.folder), anchor: anchorIn(data.folder) })
       const shown = new Date().toISOString()
       await held.confirm('system:operator', journal, shown)
       call.say({ kk: `Уақыт расталды: ${shown}`, ru: `Время подтверждено: ${shown}`, en: `The time is confirmed: ${shown}` })

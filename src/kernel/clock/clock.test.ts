@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import { testDatabase, type TestDatabase } from '../database/testing.ts'
 import { openJobs } from '../jobs/index.ts'
-import { type Journal, openJournal } from '../journal/index.ts'
+import { anchorInMemory, type Journal, openJournal } from '../journal/index.ts'
 import { type Clock, openClock } from './index.ts'
 
 const migrations = ['journal', 'clock', 'jobs'].map((folder) => ({ folder, url: new URL(`../${folder}/`, import.meta.url) }))
@@ -34,6 +34,7 @@ async function testMachine(t: { after(end: () => Promise<void>): void }): Promis
     for (const clock of clocks) await clock.close()
     await database.close()
   })
+  const anchor = anchorInMemory()
   let off = 0
   const counters = { machine: () => Date.now() + off, running: () => performance.now(), up: () => performance.now() }
   return {
@@ -42,7 +43,7 @@ async function testMachine(t: { after(end: () => Promise<void>): void }): Promis
     async start() {
       const clock = await openClock({ ...database, counters, report: () => {} })
       clocks.push(clock)
-      const journal = openJournal({ ...database, now: clock.now, signer })
+      const journal = openJournal({ ...database, now: clock.now, signer, anchor })
       await clock.watch(journal)
       return { clock, journal }
     },
