@@ -145,7 +145,7 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
   })
   const obligations = openObligations({ db, now, calendar, journal, ledger, parties, signatures, declarationOf: (version) => versions.byHash(version) })
   const cases = openCases({ db, now, calendar, journal, parties, files, signatures, decisions, obligations, versions, procedures: country.procedures })
-  const indicators = openIndicators({ db, now, zone: calendar.zone })
+  const indicators = await openIndicators({ db, listen, now, zone: calendar.zone })
   const search = openSearch({ db })
   await search.renew()
   await versions.enact(country.procedures)
@@ -169,6 +169,7 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
       for (const close of closing.splice(0).toReversed()) await close() // once, however often it is asked
       await journal.stop()
       await orders.close()
+      await indicators.close()
       if (database === undefined) await storage.close()
     },
   }

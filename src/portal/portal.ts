@@ -15,6 +15,7 @@ import { checkOrigin, checkToken, rateLimiter, secure, senderAddress, visitorTok
 import { textOf } from './layout.ts'
 import { asset, serveAsset } from './look/assets.ts'
 import type { Log } from './log.ts'
+import { KeptBodies } from './kept-bodies.ts'
 import { refusals } from './messages.ts'
 import { acceptedLocale, cookie, languageCookie, preferredLocale, splitPath } from './negotiate.ts'
 import { apiPages } from './pages/api-reference.ts'
@@ -44,6 +45,7 @@ export function portal({ settings, routes: given, authenticate, log, clock = () 
   checkRoutes(routes)
   const https = settings.origin.startsWith('https:')
   const limit = rateLimiter(clock)
+  const kept = new KeptBodies()
   const app = new Hono<Environment>()
 
   /** One request from its beginning to its end: the session, the answer or what went wrong, its headers, the log. */
@@ -93,7 +95,7 @@ export function portal({ settings, routes: given, authenticate, log, clock = () 
     if (reader === 'person') dressPage(headers, request, url)
     secure(headers, https)
     headers.set('x-request-id', id)
-    if (route === undefined || route.kind === 'page' || route.kind === 'api') response = await pack(request, response, text)
+    if (route === undefined || route.kind === 'page' || route.kind === 'api') response = await pack(request, response, text, session.actor === null ? kept : undefined)
     log.info('request', {
       request: id, method: request.method, path: url.pathname, status: response.status, ms: Math.round(clock() - from),
       ...traceOf(request), ...(session.actor && { person: session.actor.person }),
@@ -187,26 +189,32 @@ const traceOf = (request: Request): { readonly trace?: string } => {
   return trace ? { trace } : {}
 }
 
-const packed = { br: promisify(brotliCompress), gzip: promisify(gzip) }
+const brotli = promisify(brotliCompress)
+const compress = {
+  br: (body: string | Buffer) => brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }),
+  gzip: promisify<string | Buffer, Buffer>(gzip),
+  identity: async (body: string | Buffer) => Buffer.from(body),
+}
 
-/** Marks a page or JSON with its hash, answers 304 when the browser has it, and compresses it. Streams are left alone. */
-async function pack(request: Request, response: Response, text: string | undefined): Promise<Response> {
+/**
+ * Marks a page or JSON with its hash, answers 304 when the browser has it, and compresses it. Streams are left alone. What visitors
+ * get is `kept`, packed, while many ask for the same.
+ */
+async function pack(request: Request, response: Response, text: string | undefined, kept: KeptBodies | undefined): Promise<Response> {
   const { headers, status } = response
   if ((text === undefined && response.body === null) || !/^(text\/html|application\/(problem\+)?json)/.test(headers.get('content-type') ?? '')) return response
   const body = text ?? Buffer.from(await response.arrayBuffer())
   headers.append('vary', 'accept-encoding, cookie')
+  const name = hash('sha1', body, 'base64url')
   if (status === 200 && (request.method === 'GET' || request.method === 'HEAD') && !headers.has('etag')) {
-    const etag = `W/"${hash('sha1', body, 'base64url')}"`
+    const etag = `W/"${name}"`
     headers.set('etag', etag)
     if ((request.headers.get('if-none-match') ?? '').split(/,\s*/).includes(etag)) return new Response(null, { status: 304, headers })
   }
   const accepted = request.headers.get('accept-encoding') ?? ''
   if (body.length < 1400 || headers.has('content-encoding')) return new Response(body, { status, headers })
-  if (/\bbr\b/.test(accepted)) {
-    headers.set('content-encoding', 'br')
-    return new Response(new Uint8Array(await packed.br(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } })), { status, headers })
-  }
-  if (!/\bgzip\b/.test(accepted)) return new Response(body, { status, headers })
-  headers.set('content-encoding', 'gzip')
-  return new Response(new Uint8Array(await packed.gzip(body)), { status, headers })
+  const coding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : 'identity'
+  if (coding !== 'identity') headers.set('content-encoding', coding)
+  const make = async (): Promise<Uint8Array<ArrayBuffer>> => new Uint8Array(await compress[coding](body))
+  return new Response(await (kept?.of(`${coding} ${name}`, make) ?? make()), { status, headers })
 }

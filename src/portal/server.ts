@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Http2Bindings, HttpBindings } from '@hono/node-server'
 import { Failure } from '../law/failure.ts'
+import { boundConnections, type ConnectionBounds, serverOptions } from './connections.ts'
 import { type Door, doorkeeper } from './door.ts'
 import { busyPort, forbiddenPort, foreignHost } from './messages.ts'
 
@@ -22,19 +23,23 @@ export interface Application { fetch(request: Request, env: Http2Bindings | Http
  * Opens the port; doors, which are fetched at the first request, are asked before the application, and without one they alone
  * answer. Throws a `Failure` 'unavailable' when the port is taken or may not be opened, or the host is not this machine's.
  */
-export async function listen(app: Application | undefined, { port, host = '127.0.0.1', doors = () => [] }: {
+export async function listen(app: Application | undefined, { port, host = '127.0.0.1', proxies = 0, doors = () => [], bounds = {} }: {
   readonly port: number
   readonly host?: string
+  /** How many proxies of the operator stand in front: behind one, all connections come from its address. */
+  readonly proxies?: number
   readonly doors?: () => readonly Door[]
+  readonly bounds?: ConnectionBounds
 }): Promise<RunningServer> {
   const answer = app ? await listenerOf(app) : nothingHere
   let open: readonly Door[] = []
   let atDoor: ReturnType<typeof doorkeeper> | undefined
-  const server = createServer((request, response) => {
+  const server = createServer(serverOptions(bounds), (request, response) => {
     if (namesTwoHosts(request)) return void response.writeHead(400, { connection: 'close' }).end()
     atDoor ??= doorkeeper(open = doors())
     if (!atDoor(request, response)) void answer(request, response)
   })
+  boundConnections(server, proxies > 0 ? { ...bounds, mostOfOne: Infinity } : bounds)
   const { promise: opened, resolve, reject } = Promise.withResolvers<void>()
   server.once('error', reject)
   server.listen(port, host, resolve)

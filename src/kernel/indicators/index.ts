@@ -8,7 +8,7 @@ import { sql } from 'kysely'
 import { Failure } from '../../law/failure.ts'
 import type { Text } from '../../law/text.ts'
 import { type Day, dayOf, type Instant } from '../../law/time.ts'
-import type { Db } from '../database/index.ts'
+import type { Database, Db } from '../database/index.ts'
 
 interface ValueTable { indicator: string; day: Day; value: string; computed_at: Instant }
 
@@ -36,15 +36,30 @@ export interface Indicators {
   offer(...indicators: readonly Indicator[]): void
   /** Computes all indicators and keeps them as today's values. */
   record(): Promise<void>
-  /** The newest value of each. */
+  /** The newest value of each, kept until a process has recorded others: the first page asks for it. */
   latest(): Promise<readonly { readonly indicator: Indicator; readonly value?: IndicatorValue }[]>
   series(id: string): Promise<{ readonly indicator: Indicator; readonly values: readonly IndicatorValue[] }>
+  close(): Promise<void>
 }
 
 const noIndicator: Text = { kk: 'Мұндай көрсеткіш жоқ.', ru: 'Такого показателя нет.', en: 'There is no such indicator.' }
 
-export function openIndicators({ db, now, zone }: { db: Db; now: () => Instant; zone: string }): Indicators {
+const channel = 'indicators'
+
+export async function openIndicators({ db, listen, now, zone }: { db: Db; listen: Database['listen']; now: () => Instant; zone: string }): Promise<Indicators> {
   const offered: Indicator[] = []
+  let newest: Promise<readonly ValueTable[]> | undefined
+  const stop = await listen(channel, () => { newest = undefined })
+
+  /** One question for all who ask meanwhile; what could not be answered is asked anew. */
+  function newestValues(): Promise<readonly ValueTable[]> {
+    if (newest) return newest
+    const asked = sql<ValueTable>`select distinct on (indicator) * from indicator_value order by indicator, day desc`.execute(db).then(({ rows }) => rows)
+    asked.catch(() => { if (newest === asked) newest = undefined })
+    newest = asked
+    return asked
+  }
+
   const valueOf = (row: ValueTable): IndicatorValue => ({ day: row.day, value: row.value, computedAt: row.computed_at })
   return {
     list: offered,
@@ -57,9 +72,11 @@ export function openIndicators({ db, now, zone }: { db: Db; now: () => Instant; 
         await db.insertInto('indicator_value').values({ indicator: indicator.id, day: dayOf(at, zone), value, computed_at: at })
           .onConflict((conflict) => conflict.columns(['indicator', 'day']).doUpdateSet({ value, computed_at: at })).execute()
       }
+      newest = undefined
+      await sql`select pg_notify(${channel}, '')`.execute(db)
     },
     async latest() {
-      const { rows } = await sql<ValueTable>`select distinct on (indicator) * from indicator_value order by indicator, day desc`.execute(db)
+      const rows = await newestValues()
       return offered.map((indicator) => {
         const row = rows.find((value) => value.indicator === indicator.id)
         return { indicator, ...(row && { value: valueOf(row) }) }
@@ -71,5 +88,6 @@ export function openIndicators({ db, now, zone }: { db: Db; now: () => Instant; 
       const rows = await db.selectFrom('indicator_value').selectAll().where('indicator', '=', id).orderBy('day').execute()
       return { indicator, values: rows.map(valueOf) }
     },
+    close: stop,
   }
 }
