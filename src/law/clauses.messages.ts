@@ -150,6 +150,14 @@ export const step = {
     `Мына кезеңдерге қатысқан адам бұл кезеңді орындай алмайды: ${steps.kk}.`,
     `Этап не может выполнять тот, кто участвовал в этапах: ${steps.ru}.`,
     `Not by whoever took part in: ${steps.en}.`),
+  representatives: (time: Text): Text => say(
+    `Өтініш беруші атынан әрекет ететін немесе әрекет еткеніне ${time.kk} толмаған адам бұл кезеңді орындай алмайды.`,
+    `Этап не может выполнять тот, кто действует от имени заявителя или действовал менее чем ${time.ru} назад.`,
+    `Not by whoever acts for the applicant, or did less than ${time.en} ago.`),
+  authors: say(
+    'Қаралып отырған шешімді қабылдауға қатысқан адам бұл кезеңді орындай алмайды.',
+    'Этап не может выполнять тот, кто участвовал в принятии рассматриваемого решения.',
+    'Not by whoever took part in the decision that the case is about.'),
   sign: say(
     'Шешімге электрондық цифрлық қолтаңба қойылады.', 'Решение подписывается электронной цифровой подписью.',
     'The decision is signed with a digital signature.'

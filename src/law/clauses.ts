@@ -137,7 +137,8 @@ function stepParts(declaration: Procedure, step: Step): readonly Clause[] {
     ...(late === undefined ? [say.step.escalate] : late.byClock ? [] : [say.step.late(late.label)]),
   ]
   const outcomes = Object.values(step.outcomes).map((outcome) => clause(outcomeText(declaration, outcome)))
-  return [...said.map((words) => clause(words)), clause(say.step.outcomes, undefined, outcomes)]
+  const excluded = (step.excluded ?? []).map((one) => clause(one.of === 'authors' ? say.step.authors : say.step.representatives(lasting(one.within)), one.basis))
+  return [...said.map((words) => clause(words)), ...excluded, clause(say.step.outcomes, undefined, outcomes)]
 }
 
 /** An outcome in words: its label, where it leads, and on what conditions. */

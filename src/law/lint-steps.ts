@@ -1,7 +1,7 @@
 /** Checks the steps of a declaration: every case can move, end and be late, and every signed act is seen by two people. */
 import type { Verdict } from './evaluate.ts'
 import { type Fault, fault } from './lint.messages.ts'
-import type { Outcome, Performer, Procedure, Step } from './procedure.ts'
+import type { Exclusion, Outcome, Performer, Procedure, Step } from './procedure.ts'
 
 /** The steps that can be reached from some, those included. */
 function reachedFrom(declaration: Procedure, from: readonly string[]): ReadonlySet<string> {
@@ -56,6 +56,7 @@ export function* lintSteps(declaration: Procedure): Generator<Fault> {
     yield* outcomes(declaration, name, step)
     if (step.check !== undefined) yield* verdicts(name, step)
     if (step.by === 'rules') yield* rulesAlone(declaration, name, step)
+    yield* interests(declaration, name, step)
   }
 }
 
@@ -105,6 +106,22 @@ function* verdicts(name: string, step: Step): Generator<Fault> {
     if (offered.some(({ whenCheck }) => whenCheck === undefined || whenCheck.includes(verdict))) continue
     yield fault('no-outcome-offered', `steps.${name}.outcomes`, name, String(verdict))
   }
+}
+
+/** Whoever decides stands for no applicant, and no appeal comes before those who made the decision. */
+function* interests({ opens, about }: Procedure, name: string, { by, excluded = [], outcomes }: Step): Generator<Fault> {
+  const place = `steps.${name}.excluded`
+  const excludes = (of: Exclusion['of']): boolean => excluded.some((one) => one.of === of)
+  const represented = opens.by !== 'person'
+  if (by === 'applicant' || by === 'rules') {
+    if (excluded.length > 0) yield fault('exclusion-of-nobody', place, name)
+    return
+  }
+  if ((excludes('authors') && about === undefined) || (excludes('representatives') && !represented)) yield fault('exclusion-of-nobody', place, name)
+  const decides = Object.values(outcomes).some((outcome) => outcome.decides !== undefined)
+  if (decides && represented && !excludes('representatives')) yield fault('decision-by-representatives', place, name)
+  const appeals = opens.by !== 'office' && about?.effects.some((effect) => effect === 'refuse' || effect === 'revoke')
+  if (appeals && !excludes('authors')) yield fault('appeal-to-its-authors', place, name)
 }
 
 /** Rules alone need no pair of eyes, so they go one way for each verdict, and what they decide is never against anybody. */

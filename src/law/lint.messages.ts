@@ -69,6 +69,17 @@ export const faults = {
     `«${decision}» шешімін екінші адам тексермейді: кім қатыспауы тиіс екені көрсетілмеген.`,
     `Решение «${decision}» не проверяет второй человек: не указано, кто не вправе его подписать.`,
     `The decision “${decision}” has no second pair of eyes: the step says nothing of who may not perform it.`)),
+  'decision-by-representatives': error((step) => say(
+    `«${step}» кезеңінде шешім қабылданады, ал өтініш беруші атынан әрекет еткен адамның шектетілуі көрсетілмеген.`,
+    `На этапе «${step}» принимается решение, но не сказано, что его не выполняет тот, кто действовал от имени заявителя.`,
+    `The step “${step}” decides, and does not exclude whoever acted for the applicant.`)),
+  'appeal-to-its-authors': error((step) => say(
+    `«${step}» кезеңінде шағымды қаралып отырған шешімді қабылдаған адамның өзі қарай алады.`,
+    `На этапе «${step}» жалобу может рассматривать тот, кто принимал обжалуемое решение.`,
+    `In the step “${step}” an appeal may come before whoever made the decision.`)),
+  'exclusion-of-nobody': error((step) => say(
+    `«${step}» кезеңіндегі шектеу ешкімге қатысты емес.`, `Отвод на этапе «${step}» никого не касается.`,
+    `An exclusion of the step “${step}” can meet nobody.`)),
   'decision-by-clock': error((decision) => say(
     `«${decision}» шешімі мерзім өткенде адамсыз қабылданады.`,
     `Решение «${decision}» принимается по истечении времени без человека.`,

@@ -66,6 +66,10 @@ const planted: readonly [rule: LintRule, path: string, value: unknown, place?: s
   ['decision-without-signature', 'steps.ruling.sign', undefined, 'steps.ruling.sign', 'sample.appeal'],
   ['decision-without-second-eyes', 'steps.ruling.notBy', undefined, 'steps.ruling.notBy', 'sample.appeal'],
   ['decision-without-second-eyes', 'steps.ruling.notBy', ['ruling'], 'steps.ruling.notBy', 'sample.appeal'],
+  ['decision-by-representatives', 'steps.decision.excluded', undefined],
+  ['appeal-to-its-authors', 'steps.study.excluded', [], 'steps.study.excluded', 'sample.appeal'],
+  ['exclusion-of-nobody', 'steps.mend.excluded', [{ of: 'representatives', within: { unit: 'month', count: 1 }, basis: officer.basis }]],
+  ['exclusion-of-nobody', 'steps.check.excluded', [{ of: 'authors', basis: officer.basis }]],
   ['rules-undecided', 'steps.check', {
     ...officer, by: 'rules', check: 'complete', outcomes: { pass: { label: text, to: 'council' }, back: { label: text, to: 'mend', whenCheck: [false] } }, late: 'escalate', findings: [declarations[0]!.steps['check']!.findings![0]],
   }, 'steps.check.outcomes'],

@@ -48,6 +48,14 @@ export interface Outcome<S extends string = string, D extends string = string> {
   readonly after?: { readonly step: S; readonly outcome: string }
 }
 
+/**
+ * Who may not perform a step although they hold its office, for an interest in the case. `representatives`: whoever acts for the applicant as
+ * head, member or delegate, or did so within a time before. `authors`: in a case about a decision, whoever took part in making it.
+ */
+export type Exclusion =
+  | { readonly of: 'representatives'; readonly within: Duration; readonly basis: Citation }
+  | { readonly of: 'authors'; readonly basis: Citation }
+
 export interface Step<S extends string = string, D extends string = string, R extends string = string> {
   readonly title: Text
   readonly by: Performer
@@ -62,6 +70,8 @@ export interface Step<S extends string = string, D extends string = string, R ex
   readonly corrects?: 'all' | readonly string[]
   /** A second pair of eyes: whoever acted in these steps may not perform this one. */
   readonly notBy?: readonly S[]
+  /** Conflicts of interest. */
+  readonly excluded?: readonly Exclusion[]
   /** The performer signs the act with a digital signature. */
   readonly sign?: true
   readonly outcomes: Readonly<Record<string, Outcome<S, D>>>

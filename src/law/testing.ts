@@ -3,7 +3,7 @@ import { type Act, assumed, verified } from './citation.ts'
 import { dated, unset } from './dated.ts'
 import { days, months, workdays, years } from './duration.ts'
 import { choice, date, email, file, flag, integer, money, rows, text } from './field.ts'
-import { type DecisionKind, type Effect, procedure, type Procedure } from './procedure.ts'
+import { type DecisionKind, type Effect, type Exclusion, procedure, type Procedure } from './procedure.ts'
 import {
   all, any, atLeast, atMost, below, given, is, not, oneOf, parameter, rounded, shareAtLeast, sum, times, unless,
 } from './rule.ts'
@@ -144,6 +144,7 @@ export const licence = procedure({
     decision: {
       title: say('Шешім', 'Решение', 'Decision'),
       by: { role: 'head' }, within: workdays(3), basis: act('11'), check: 'eligible', notBy: ['check', 'council'], sign: true,
+      excluded: [{ of: 'representatives', within: months(6), basis: guess }],
       outcomes: {
         grant: {
           label: say('Лицензия беру', 'Выдать лицензию', 'Grant'), to: 'closed', decides: 'grant', whenCheck: [true],
@@ -198,6 +199,8 @@ export const licence = procedure({
 const why = text('why', { label: say('Себебі', 'Причина', 'Why'), maxLength: 900 })
 const since = date('since', { label: say('Қай күннен бері', 'С какого дня', 'Since'), optional: true })
 
+const authorsIn = (opens: Procedure['opens']): readonly Exclusion[] => (opens.by === 'office' ? [] : [{ of: 'authors', basis: guess }])
+
 /** A procedure of one study and one ruling about a decision on a licence, as appeals and withdrawals are. */
 const review = ({ id, title, opens, about, ruling }: {
   id: string
@@ -216,12 +219,12 @@ const review = ({ id, title, opens, about, ruling }: {
   starts: 'study',
   steps: {
     study: {
-      title: say('Зерделеу', 'Изучение', 'Study'), by: { role: 'officer' }, basis: guess,
+      title: say('Зерделеу', 'Изучение', 'Study'), by: { role: 'officer' }, basis: guess, excluded: authorsIn(opens),
       outcomes: { on: { label: say('Жалғастыру', 'Дальше', 'Go on'), to: 'ruling' } }, late: 'escalate',
     },
     ruling: {
       title: say('Қорытынды шешім', 'Итоговое решение', 'Ruling'), by: { role: 'head' }, basis: guess, notBy: ['study'],
-      sign: true,
+      sign: true, excluded: [{ of: 'representatives', within: months(6), basis: guess }, ...authorsIn(opens)],
       outcomes: { act: { label: say('Қол қою', 'Подписать', 'Sign'), to: 'closed', decides: 'act', reasons: true } },
       late: 'escalate',
     },

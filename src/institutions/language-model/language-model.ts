@@ -23,6 +23,8 @@ export interface LanguageModelOptions {
   readonly engineer: string
   /** Whoever holds it releases models and takes them back. */
   readonly head: string
+  /** Who does not release a model although they head the programme: whoever drafted it. */
+  readonly excludedFromRelease: readonly 'drafter'[]
   /** The first part of the address under which its models are downloaded: `namespace/name`. */
   readonly namespace: string
   /** Who answers for the models. */

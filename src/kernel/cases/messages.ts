@@ -15,6 +15,20 @@ export const messages = {
     ru: 'По собственному делу решение принимать нельзя. Дело рассмотрит другое должностное лицо.',
     en: 'You cannot decide your own case. Another officer will deal with it.',
   },
+  representative: {
+    kk: 'Сіз өтініш беруші атынан әрекет етесіз немесе жақында әрекет еткенсіз. Істі басқа лауазымды адам қарайды.',
+    ru: 'Вы действуете или недавно действовали от имени заявителя. Дело рассмотрит другое должностное лицо.',
+    en: 'You act for the applicant, or did so lately. Another officer will deal with the case.',
+  },
+  author: {
+    kk: 'Сіз қаралып отырған шешімді қабылдауға қатысқансыз. Істі басқа лауазымды адам қарайды.',
+    ru: 'Вы участвовали в принятии рассматриваемого решения. Дело рассмотрит другое должностное лицо.',
+    en: 'You took part in the decision that this case is about. Another officer will deal with it.',
+  },
+  interested: {
+    kk: 'Бұл адамның осы іске мүддесі бар. Істі басқа адамға тапсырыңыз.', ru: 'У этого человека есть интерес в деле. Поручите дело другому.',
+    en: 'This person has an interest in the case. Give it to another.',
+  },
   secondPairOfEyes: (step: Text): Text => ({
     kk: `Сіз «${step.kk}» кезеңіне қатысқансыз. Бұл кезеңді басқа адам орындауға тиіс.`,
     ru: `Вы участвовали в этапе «${step.ru}». Этот этап должно выполнить другое лицо.`,

@@ -13,6 +13,7 @@ import { type Keeping, requireSigner, type Verified } from '../signatures/index.
 import type { Act, Action, Tally } from './action.ts'
 import { decide } from './decide.ts'
 import { attachOwn } from './drafts.ts'
+import { exclusionOf } from './exclusions.ts'
 import type { Ground } from './ground.ts'
 import { appendAct, faceCase, type FacedCase, type LoadedCase, loadCase, type LoggedAction } from './log.ts'
 import { messages } from './messages.ts'
@@ -62,8 +63,10 @@ export function checkOf(ground: Ground, { declaration, state, row }: Pick<Loaded
 const partiesOf = ({ row }: LoadedCase) => ({ ...(row.person && { person: row.person }), ...(row.organisation && { organisation: row.organisation }) })
 
 /** What this actor may do in a loaded case. Nobody decides a case of the company that they belong to. */
-export const permitIn = (ground: Ground, loaded: FacedCase, actor: Actor): Permit =>
-  permitOf(loaded.declaration, loaded.state, { ...partiesOf(loaded), insider: loaded.insider }, actor, checkOf(ground, loaded)?.verdict)
+export async function permitIn(ground: Ground, db: Db | Tx, loaded: FacedCase, actor: Actor): Promise<Permit> {
+  const excluded = standingIn(loaded, actor) === 'performer' ? await exclusionOf(ground, db, loaded, actor.person) : undefined
+  return permitOf(loaded.declaration, loaded.state, { ...partiesOf(loaded), insider: loaded.insider, ...(excluded && { excluded }) }, actor, checkOf(ground, loaded)?.verdict)
+}
 
 /** How this actor stands to a loaded case. */
 export const standingIn = (loaded: LoadedCase, actor: Actor) => standing(loaded.declaration, loaded.state, partiesOf(loaded), actor)
@@ -88,7 +91,7 @@ export async function perform(ground: Ground, actor: Actor, request: Request): P
     if (earlier !== undefined) return answerAgain(earlier, actor, request.doing)
     if (request.seen !== undefined && request.seen !== placeOf(loaded.state, loaded.log, request.doing.type)) throw new Failure('conflict', messages.movedOn)
     const signature = verified && { ...ground.signatures.keeping(verified.verified, verified.cms, verified.document), provider: verified.verified.provider }
-    const act = actOf(loaded, permitIn(ground, loaded, actor), request, signature?.id)
+    const act = actOf(loaded, await permitIn(ground, tx, loaded, actor), request, signature?.id)
     if (act.type === 'assigned') await requireColleague(ground, tx, loaded, act.to)
     if (verified) await requireRightSigner(ground, tx, loaded, actor, verified.verified)
     await attachFiles(ground, tx, loaded, actor, act)
@@ -101,10 +104,11 @@ async function requireRight({ parties }: Ground, tx: Tx, { row }: LoadedCase, ac
   if (row.organisation !== null && !await parties.mayActFor(actor, row.organisation, row.procedure, tx)) throw new Failure('refused', messages.noRight)
 }
 
-/** A case is given to somebody whose office performs the step. */
-async function requireColleague({ parties }: Ground, tx: Tx, { declaration, state }: LoadedCase, to: string): Promise<void> {
-  const colleagues = await parties.holdersOf(rolesOf(stepOf(declaration, state)!.by), tx)
+/** A case is given to somebody whose office performs the step, and who has no interest in it. */
+async function requireColleague(ground: Ground, tx: Tx, loaded: LoadedCase, to: string): Promise<void> {
+  const colleagues = await ground.parties.holdersOf(rolesOf(stepOf(loaded.declaration, loaded.state)!.by), tx)
   if (!colleagues.some(({ id }) => id === to)) throw new Failure('invalid', messages.notColleague, [{ field: 'to', text: messages.notColleague }])
+  if (await exclusionOf(ground, tx, loaded, to)) throw new Failure('invalid', messages.interested, [{ field: 'to', text: messages.interested }])
 }
 
 /** Documents that corrections and findings bring belong to the case; only whoever uploaded them may bring them. */

@@ -44,7 +44,7 @@ export async function viewCase(ground: Ground, actor: Actor, id: string): Promis
   const check = checkOf(ground, loaded)
   return {
     id, number: row.number, procedure: declaration, version: row.version, state, log, standing: stands,
-    permit: permitIn(ground, loaded, actor), clocks: clocksOf(ground.calendar, declaration, state, log, ground.now()),
+    permit: await permitIn(ground, ground.db, loaded, actor), clocks: clocksOf(ground.calendar, declaration, state, log, ground.now()),
     ...(row.person && { person: row.person }), ...(row.about && { about: row.about }), ...(check && { check }),
     ...(organisation && { organisation: { id: organisation.id, name: organisation.name, bin: organisation.bin } }),
     ...(step && commissionOf(step.by) && stands !== 'applicant' && { vote: countVotes(declaration, state) }),

@@ -23,7 +23,7 @@ import type { Membership, Organisation } from './organisations.ts'
 import * as passkeys from './passkeys.ts'
 import * as people from './people.ts'
 import type { Person, Registration } from './people.ts'
-import { insider, rightsOf, rolesOf, strongest } from './rights.ts'
+import { actedUntil, insider, rightsOf, rolesOf, strongest } from './rights.ts'
 import type { OrganisationName, Right } from './rights.ts'
 import * as roles from './roles.ts'
 import type { PersonSummary, RoleAssignment } from './roles.ts'
@@ -109,6 +109,8 @@ export interface Parties {
   organisationsOf(person: string, within?: Db): Promise<readonly Right[]>
   /** Whether the person may now act for an organisation in any capacity, or belongs to it: a condition for an act's own statement. */
   insider(person: string, organisation: RawBuilder<unknown>): RawBuilder<boolean>
+  /** Until when a person acted for an organisation, in any capacity; undefined when they never did. For conflicts of interest. */
+  actedUntil(person: string, organisation: string, within?: Db): Promise<Instant | 'in force' | undefined>
   membersOf(organisation: string, within?: Db): Promise<readonly Membership[]>
   addMember(tx: Tx, actor: Actor, person: string): Promise<void>
   endMembership(tx: Tx, actor: Actor, person: string): Promise<void>
@@ -213,6 +215,7 @@ export function openParties(
     organisationsById: (ids) => organisations.organisationsById(means.db, ids),
     organisationsOf: async (person, within = means.db) => strongest(await rightsOf(within, person, means.now())),
     insider: (person, organisation) => insider(person, means.now(), organisation),
+    actedUntil: (person, organisation, within = means.db) => actedUntil(within, person, organisation, means.now()),
     membersOf: (organisation, within) => organisations.membersOf(means, organisation, within),
     addMember: (tx, actor, person) => organisations.addMember(means, tx, actor, person),
     endMembership: (tx, actor, person) => organisations.endMembership(means, tx, actor, person),

@@ -57,6 +57,20 @@ export const insider = (person: string, at: Instant, organisation: RawBuilder<un
     select from delegation where to_person = ${person} and organisation = ${organisation} and revoked_at is null and began_at <= ${at} and ends_at > ${at}
   ))`
 
+/**
+ * Until when a person acted for an organisation as head, member or delegate; undefined when they never did. A delegation that has not begun
+ * yet is in force for this question: their interests are one already.
+ */
+export async function actedUntil(db: Db | Tx, person: string, organisation: string, at: Instant): Promise<Instant | 'in force' | undefined> {
+  const { rows } = await sql<{ open: boolean | null; ended: Instant | null }>`
+    select bool_or(ended is null or ended > ${at}) as open, max(ended) as ended from (
+      select ends_at as ended from membership where person = ${person} and organisation = ${organisation}
+      union all select coalesce(revoked_at, ends_at) from delegation where to_person = ${person} and organisation = ${organisation}
+    ) as ties`.execute(db)
+  const [{ open, ended } = { open: null, ended: null }] = rows
+  return open ? 'in force' : ended ?? undefined
+}
+
 /** The strongest right that covers a procedure; `undefined` when none does. Rights come strongest first. */
 export const rightFor = (rights: readonly Right[], procedure: string): Right | undefined =>
   rights.find((right) => right.scope === 'all' || right.scope.includes(procedure))

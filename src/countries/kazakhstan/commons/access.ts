@@ -5,6 +5,7 @@ import { text } from '../../../law/field.ts'
 import { procedure } from '../../../law/procedure.ts'
 import { all, atMost, is } from '../../../law/rule.ts'
 import { administrativeCode, secondary, stateServicesLaw } from '../acts.ts'
+import { notRepresentatives } from '../impartial.ts'
 import {
   accessForm, agreement, agrees, dataset, datasetName, duties, fromVersion, lentColumns, lentRows, longest, longestAtOnce, mode, modeIs, months, purpose, purposeIs,
 } from './access-form.ts'
@@ -78,7 +79,7 @@ export const access = procedure({
     },
     study: {
       title: { kk: 'Өтінішті қарау', ru: 'Рассмотрение заявления', en: 'Study of the application' },
-      by: { role: 'commons.steward' }, within: workdays(5), basis: rules, check: 'lent', findings: [columns],
+      by: { role: 'commons.steward' }, excluded: notRepresentatives, within: workdays(5), basis: rules, check: 'lent', findings: [columns],
       outcomes: {
         proposeGrant: { label: { kk: 'Беруді ұсыну', ru: 'Предложить предоставить', en: 'Propose to grant' }, to: 'decision', whenCheck: [true] },
         proposeRefusal: { label: { kk: 'Бас тартуды ұсыну', ru: 'Предложить отказать', en: 'Propose to refuse' }, to: 'hearing', reasons: true },
@@ -96,7 +97,7 @@ export const access = procedure({
     },
     decision: {
       title: { kk: 'Шешім қабылдау', ru: 'Принятие решения', en: 'Decision' },
-      by: { role: 'commons.head' }, basis: rules, check: 'lent', notBy: ['study'], sign: true,
+      by: { role: 'commons.head' }, excluded: notRepresentatives, basis: rules, check: 'lent', notBy: ['study'], sign: true,
       outcomes: {
         grant: {
           label: { kk: 'Беру туралы шешімге қол қою', ru: 'Подписать решение о предоставлении', en: 'Sign the grant' }, to: 'closed', decides: 'grant',

@@ -5,6 +5,7 @@ import { flag, text } from '../../../law/field.ts'
 import { procedure } from '../../../law/procedure.ts'
 import { any, is } from '../../../law/rule.ts'
 import { administrativeCode, secondary, stateServicesLaw } from '../acts.ts'
+import { notRepresentatives } from '../impartial.ts'
 import { bodies, lendingRules, offices } from './offices.ts'
 
 const rules = assumed(lendingRules)
@@ -55,7 +56,7 @@ export const withdrawal = procedure({
     },
     review: {
       title: { kk: 'Мән-жайларды қарау', ru: 'Рассмотрение обстоятельств', en: 'Review of the circumstances' },
-      by: { role: 'commons.steward' }, within: workdays(5), basis: rules, check: 'grounded',
+      by: { role: 'commons.steward' }, excluded: notRepresentatives, within: workdays(5), basis: rules, check: 'grounded',
       outcomes: {
         proposeWithdrawal: { label: { kk: 'Қайтарып алуды ұсыну', ru: 'Предложить отозвать', en: 'Propose withdrawal' }, to: 'decision', whenCheck: [true], reasons: true },
         proposeKeeping: { label: { kk: 'Рұқсатты сақтауды ұсыну', ru: 'Предложить сохранить доступ', en: 'Propose to keep the access' }, to: 'decision', reasons: true },
@@ -64,7 +65,7 @@ export const withdrawal = procedure({
     },
     decision: {
       title: { kk: 'Шешім қабылдау', ru: 'Принятие решения', en: 'Decision' },
-      by: { role: 'commons.head' }, basis: rules, check: 'grounded', notBy: ['review'], sign: true,
+      by: { role: 'commons.head' }, excluded: notRepresentatives, basis: rules, check: 'grounded', notBy: ['review'], sign: true,
       outcomes: {
         withdraw: {
           label: { kk: 'Қайтарып алу туралы шешімге қол қою', ru: 'Подписать решение об отзыве', en: 'Sign the withdrawal' }, to: 'closed', decides: 'withdraw', reasons: true,

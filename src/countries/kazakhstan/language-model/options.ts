@@ -8,7 +8,7 @@ import { knownUsage, sampleUsage } from './prices.ts'
 import { sampleReceiptKeys } from './sample-model.ts'
 
 const known: LanguageModelOptions = {
-  ...gatewayOptions('law'), roles: offices, engineer: 'language-model.engineer', namespace: 'shanyraq',
+  ...gatewayOptions('law'), roles: offices, engineer: 'language-model.engineer', excludedFromRelease: ['drafter'], namespace: 'shanyraq',
   provider: {
     name: { kk: 'Ұлттық тіл моделі бағдарламасы', ru: 'Программа национальной языковой модели', en: 'National language model programme' },
     contact: { name: 'Үлгі Модель Инженері', email: 'injener@ulgi.example' },

@@ -5,6 +5,7 @@ import { flag, text } from '../../../law/field.ts'
 import { procedure } from '../../../law/procedure.ts'
 import { all, any, atLeast, atMost, below, given, is, parameter, times } from '../../../law/rule.ts'
 import { administrativeCode, formerPages, fundRules, secondary, stateServicesLaw, taxCode } from '../acts.ts'
+import { notRepresentatives } from '../impartial.ts'
 import { bodies, offices } from './offices.ts'
 import { quarterlyReport } from './quarterly-report.ts'
 import type { Regime } from './regime.ts'
@@ -99,7 +100,7 @@ export const residency = (regime: Regime) => procedure({
   steps: {
     moderation: {
       title: { kk: 'Өтінішті тексеру', ru: 'Проверка заявления', en: 'Check of the application' },
-      by: { role: 'technopark.officer' }, within: workdays(5), basis: rules, check: 'complete', findings: [innovative, assessment],
+      by: { role: 'technopark.officer' }, excluded: notRepresentatives, within: workdays(5), basis: rules, check: 'complete', findings: [innovative, assessment],
       outcomes: {
         accept: { label: { kk: 'Комиссияға жіберу', ru: 'Передать комиссии', en: 'Pass to the commission' }, to: 'review', whenCheck: [true] },
         correct: { label: { kk: 'Толықтыруға қайтару', ru: 'Вернуть на доработку', en: 'Return for correction' }, to: 'correction', reasons: true },
@@ -118,7 +119,7 @@ export const residency = (regime: Regime) => procedure({
     },
     review: {
       title: { kk: 'Комиссияның қарауы', ru: 'Рассмотрение комиссией', en: 'Review by the commission' },
-      by: { commission: { members: 'technopark.commission', chair: 'technopark.chair', quorum: 3 } },
+      by: { commission: { members: 'technopark.commission', chair: 'technopark.chair', quorum: 3 } }, excluded: notRepresentatives,
       within: workdays(10), basis: rules, check: 'eligible',
       outcomes: {
         grant: { label: { kk: 'Тіркеу', ru: 'Зарегистрировать', en: 'Grant residency' }, to: 'decision', whenCheck: [true] },
@@ -137,7 +138,7 @@ export const residency = (regime: Regime) => procedure({
     },
     decision: {
       title: { kk: 'Шешім қабылдау', ru: 'Принятие решения', en: 'Decision' },
-      by: { role: 'technopark.head' }, basis: rules, check: 'eligible', notBy: ['moderation', 'review'], sign: true,
+      by: { role: 'technopark.head' }, excluded: notRepresentatives, basis: rules, check: 'eligible', notBy: ['moderation', 'review'], sign: true,
       outcomes: {
         grant: {
           label: { kk: 'Тіркеу туралы шешімге қол қою', ru: 'Подписать решение о регистрации', en: 'Sign the grant' }, to: 'closed', decides: 'grant',

@@ -5,6 +5,7 @@ import { date, flag, text } from '../../../law/field.ts'
 import { procedure } from '../../../law/procedure.ts'
 import { any, is } from '../../../law/rule.ts'
 import { administrativeCode, fundRules, participationAgreement, secondary, taxCode } from '../acts.ts'
+import { notRepresentatives } from '../impartial.ts'
 import { bodies, offices } from './offices.ts'
 
 const reportOverdue = flag('reportOverdue', {
@@ -64,7 +65,7 @@ export const withdrawal = procedure({
     },
     review: {
       title: { kk: 'Мән-жайларды қарау', ru: 'Рассмотрение обстоятельств', en: 'Review of the circumstances' },
-      by: { role: 'technopark.officer' }, within: workdays(10), basis: rules, check: 'grounded',
+      by: { role: 'technopark.officer' }, excluded: notRepresentatives, within: workdays(10), basis: rules, check: 'grounded',
       outcomes: {
         proposeWithdraw: {
           label: { kk: 'Шығаруды ұсыну', ru: 'Предложить исключить', en: 'Propose withdrawal' }, to: 'decision', whenCheck: [true], reasons: true,
@@ -75,7 +76,7 @@ export const withdrawal = procedure({
     },
     decision: {
       title: { kk: 'Шешім қабылдау', ru: 'Принятие решения', en: 'Decision' },
-      by: { role: 'technopark.head' }, basis: rules, check: 'grounded', notBy: ['review'], sign: true,
+      by: { role: 'technopark.head' }, excluded: notRepresentatives, basis: rules, check: 'grounded', notBy: ['review'], sign: true,
       outcomes: {
         withdraw: {
           label: { kk: 'Шығару туралы шешімге қол қою', ru: 'Подписать решение об исключении', en: 'Sign the withdrawal' }, to: 'closed', decides: 'withdraw', reasons: true,

@@ -105,6 +105,10 @@ export const registryWords = {
   notHead: {
     kk: 'Модельді тек тіл моделінің басшысы шығарады және қайтарып алады.', ru: 'Выпускать и отзывать модель может только руководитель языковой модели.', en: 'Only the head of the language model releases models and takes them back.',
   },
+  ownDraft: {
+    kk: 'Модельдің жобасын өзіңіз дайындағансыз: оны басқа адам шығаруы керек.', ru: 'Черновик модели подготовили вы сами: выпустить её должен другой человек.',
+    en: 'You drafted this model yourself: another person has to release it.',
+  },
   notDraft: {
     kk: 'Тек дайын жоба шығарылады: бұл модель әлі дайындалып жатыр, шығарылған немесе қайтарып алынған.', ru: 'Выпустить можно только готовый черновик: эта модель ещё готовится, уже выпущена или отозвана.',
     en: 'Only a finished draft is released: this model is still being prepared, is released already, or was taken back.',

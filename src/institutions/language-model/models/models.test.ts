@@ -62,13 +62,15 @@ test('only an engineer drafts, with everything said, and a name is given once', 
   await assert.rejects(transact(world.kernel.db, (tx) => world.models.draft(tx, world.engineer, { name: 'ulgi-other', description: someDescription, from: { run: 'none' } })), failing('invalid', /no such finished/))
 })
 
-test('no model is released without a receipt of exactly its files, nor by anybody but the head, nor with the signature of another', async () => {
+test('no model is released without a receipt of exactly its files, nor by anybody but the head, nor by a head who drafted it, nor with the signature of another', async () => {
   const model = await world.drafted('ulgi-judged')
   world.receipts.push({ id: 'other', model: 'f'.repeat(64), at: world.kernel.now(), path: '/x', jws: 'a.b.c', results: [{ task: 'a', title: same('a'), metric: 'm', measure: same('m'), value: 1, low: 1, high: 1, items: 1 }] })
   await assert.rejects(world.models.release(world.head, model, await signed(model)), failing('refused', /receipt of an evaluation of exactly these files/))
   world.judged(model)
   await assert.rejects(world.models.release(world.engineer, model, await signed(model)), failing('refused', /Only the head/))
   await assert.rejects(world.models.release(world.head, model, await world.sign(world.engineer, await world.models.document(model))), failing('refused', /certificate of yours/))
+  const promoted = { ...world.engineer, roles: [...world.engineer.roles, ...world.head.roles] }
+  await assert.rejects(world.models.release(promoted, model, await world.sign(promoted, await world.models.document(model))), failing('refused', /drafted this model yourself/))
   const early = await signed(model)
   world.judged(model)
   await assert.rejects(world.models.release(world.head, model, early), Failure, 'what was signed was without the newest receipt')

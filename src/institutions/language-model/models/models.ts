@@ -207,6 +207,7 @@ export function openModels({ kernel, options }: Ground, sources: ModelSources, d
         const row = await tx.selectFrom('language_model').selectAll().where('id', '=', model.id).forUpdate().executeTakeFirst()
         const draft = row && modelOf(row)
         if (draft?.state !== 'draft' || draft.made === undefined) throw new Failure('conflict', words.notDraft)
+        if (options.excludedFromRelease.includes('drafter') && draft.draftedBy.startsWith(`person:${actor.person}`)) throw new Failure('refused', words.ownDraft)
         const [found, optOuts, at] = [await receipts(draft), await decisionOn(draft), now()]
         const kept = await signatures.record(tx, verified, signature.cms, bytes)
         const register = registerEntry({ ...draft, made: draft.made }, { provider: options.provider.name, receipts: found, optOuts, at, origin: settings.publicUrl })
