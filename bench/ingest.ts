@@ -92,7 +92,7 @@ async function ours(): Promise<Run> {
     },
     async () => {
       const columns = await sampleColumns(parquet)
-      await judge(new URL('../src/countries/kazakhstan/commons/detectors.ts', import.meta.url).href, { tables: [{ name: 'register', columns: columns.map((column) => ({ ...column, values: [...column.values] })) }] })
+      await judge(new URL('../src/countries/kazakhstan/commons/detectors.ts', import.meta.url).href, { scratch: output, tables: [{ name: 'register', parquet, columns: columns.map((column) => ({ ...column, values: [...column.values] })) }] })
     },
     async () => transact(database.db, (tx) => search.put(tx, {
       id: 'dataset:bench', kind: 'dataset', title: same('Register'), about: same(described), path: '/commons/datasets/bench/register',

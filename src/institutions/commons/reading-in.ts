@@ -58,6 +58,7 @@ export async function readIn(
   const samples: SampledTable[] = []
   const notes: Text[] = []
   const partly = new Set<string>()
+  const beside: { path: string; text: string }[] = []
   let done = 0
 
   /** Names within a version differ, whichever file or folder a table came from. */
@@ -76,7 +77,7 @@ export async function readIn(
   async function keep(table: Omit<IngestedTable, 'parquet'>, local: string): Promise<void> {
     const name = nameFor(table.name)
     const sampled = await sampleColumns(local, { signal, scratch: folder })
-    samples.push({ name, columns: sampled.map((column) => ({ ...column, values: [...column.values], ...labelOf(column.name) })) })
+    samples.push({ name, parquet: local, columns: sampled.map((column) => ({ ...column, values: [...column.values], ...labelOf(column.name) })) })
     const { rejects: { count, first }, columns, rows, profile } = table
     tables.push({ name, file: await keepMade(files, local, `data/${name}.parquet`), columns, rows, profile, rejects: { count, first } })
   }
@@ -92,6 +93,7 @@ export async function readIn(
       ingested.push(result.tables.map((table) => ({ ...table, parquet: join(output, basename(table.parquet)) })))
       if (!result.whole || !isPlain(file)) partly.add(file.path)
       notes.push(...result.notes.filter((note) => !notes.some((one) => one.en === note.en)))
+      beside.push(...result.texts.map((text) => ({ path: file.path, text })))
       done += file.size
     }
     if (ingested.length === 1) for (const table of ingested[0]!) await keep(table, table.parquet)
@@ -116,8 +118,10 @@ export async function readIn(
   given.progress(0.92, messages.judging)
   const texts = tree.filter(isForPeople)
   const judged = await judge(detectors, {
-    tables: samples, texts: await Promise.all(texts.map(async ({ path, file }) => ({ path, text: await textOf(files, file) }))),
-    names: [...tree.map(({ path }) => path), ...tables.flatMap(({ name, columns }) => [name, ...columns.flatMap((column) => [column.name, column.original ?? ''])])],
+    scratch: folder, tables: samples,
+    texts: [...await Promise.all(texts.map(async ({ path, file }) => ({ path, text: await textOf(files, file) }))), ...beside],
+    // A type names the fields of a structure.
+    names: [...tree.map(({ path }) => path), ...tables.flatMap(({ name, columns }) => [name, ...columns.flatMap((column) => [column.name, column.original ?? '', column.type])])],
   }, signal)
   if (judged.names.length > 0) throw new Failure('invalid', tellingNames(judged.names.slice(0, 3).join(', ')))
   const [found, read] = [new Set(judged.texts), new Set([...data, ...texts].map(({ path }) => path))]

@@ -2,6 +2,7 @@
 import { maskValue } from './actions.ts'
 import type { Detector, HeadingSays } from './detector.ts'
 import type { PersonalDataKind } from './kinds.ts'
+import type { ColumnScan, Scanned } from './scan.ts'
 import { findSpans } from './spans.ts'
 
 /** Values of a column, as a profile took them. */
@@ -12,6 +13,8 @@ export interface ColumnSample {
   readonly values: readonly string[]
   /** The share of distinct values in the whole column, 0…1. */
   readonly distinctRatio?: number
+  /** Every value of the column, read. */
+  readonly scan?: Pick<ColumnScan, 'values' | 'found'>
 }
 
 export type ColumnCertainty = 'certain' | 'likely' | 'possible'
@@ -35,7 +38,8 @@ const order: Readonly<Record<ColumnCertainty, number>> = { certain: 0, likely: 1
 
 /**
  * What a column holds, the surest first; empty when nothing speaks for personal data. A column is judged as a whole: two valid
- * numbers among a thousand order numbers are chance, and a heading alone proves nothing. Reads the sample only, keeps no value.
+ * numbers among a thousand order numbers are chance, and a heading alone proves nothing. What a column is for the most part the
+ * sample tells, what a few of its values hold only the scan of all. Keeps no value.
  */
 export function judgeColumn(sample: ColumnSample, detectors: readonly Detector[]): readonly ColumnFinding[] {
   const values = sample.values.map((value) => value.trim()).filter((value) => value !== '')
@@ -43,7 +47,10 @@ export function judgeColumn(sample: ColumnSample, detectors: readonly Detector[]
   const heading = headingWords(`${sample.name} ${sample.label ?? ''}`)
   const findings = detectors.flatMap((detector) => judgeValues(detector, values, detector.heading(heading), sample.distinctRatio) ?? [])
   if (!findings.some(({ certainty }) => certainty === 'certain')) findings.push(...judgeTexts(values, detectors, findings))
-  return findings.sort((a, b) => order[a.certainty] - order[b.certainty] || Number(b.hint) - Number(a.hint) || b.share - a.share)
+  const byChance = new Set(sample.scan?.found.filter(({ beyondChance }) => !beyondChance).map(({ kind }) => kind))
+  const told = findings.filter(({ kind, hint }) => hint || !byChance.has(kind))
+  if (sample.scan !== undefined) told.push(...judgeScan(sample.scan, detectors, told))
+  return told.sort((a, b) => order[a.certainty] - order[b.certainty] || Number(b.hint) - Number(a.hint) || b.share - a.share)
 }
 
 /** A heading as detectors read it: `BirthDate`, `birth_date` and `Birth date` are all ` birth date `. */
@@ -93,6 +100,22 @@ function judgeTexts(values: readonly string[], detectors: readonly Detector[], k
     if (share < 0.01 || known.some((one) => one.kind === kind && one.certainty !== 'possible')) return []
     return finding(kind, { hits: examples.length, of: values.length, hint: false, where: 'text', certainty: share >= 0.3 ? 'likely' : 'possible',
       examples: [...new Set(examples)].slice(0, 3) })
+  })
+}
+
+/** Numbers that name one person or their money: one of them in a column is enough to be asked about. */
+const oneIsEnough = new Set<PersonalDataKind>(['national-id', 'sole-trader-id', 'bank-account', 'card'])
+
+/** What the sample did not show: kinds of which any is too many, and others from one value in a hundred on. */
+function judgeScan({ values, found }: Pick<ColumnScan, 'values' | 'found'>, detectors: readonly Detector[], known: readonly ColumnFinding[]): ColumnFinding[] {
+  return found.flatMap(({ kind, hits, whole, examples, beyondChance }: Scanned) => {
+    const detector = detectors.find((one) => one.kind === kind)!
+    if (known.some((one) => one.kind === kind) || !beyondChance) return []
+    if (!oneIsEnough.has(kind) && (hits < values / 100 || detector.evidence === 'context')) return []
+    const share = hits / values
+    return finding(kind, {
+      hits, of: values, hint: false, where: whole * 2 > hits ? 'value' : 'text', certainty: share >= 0.3 ? 'likely' : 'possible', examples,
+    })
   })
 }
 

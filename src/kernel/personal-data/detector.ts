@@ -2,12 +2,30 @@
 import type { Text } from '../../law/text.ts'
 import type { PersonalDataKind } from './kinds.ts'
 import type { Reading } from './reading.ts'
+import type { NumberForm } from './written-numbers.ts'
 
 export interface Find {
   readonly start: number
   readonly end: number
   /** 0…1: how sure it is, chance hits taken into account. Where two finds overlap the surer one stays. */
   readonly certainty: number
+}
+
+/** A number that could be of the kind by its length. */
+export interface Candidate {
+  readonly start: number
+  readonly end: number
+  readonly form: NumberForm
+  /** Whether all but the check digit speaks for the kind (the date in it, the first digits). */
+  readonly shaped: boolean
+  /** Whether the check digit is right too. */
+  readonly valid: boolean
+}
+
+/** How often a number of chance is shaped as one of the kind, and how often a shaped one has the right check digit; 0…1. */
+export interface Chance {
+  readonly shaped: number
+  readonly valid: number
 }
 
 /** What makes a hit trustworthy when the heading of a column says nothing. */
@@ -26,6 +44,12 @@ export interface Detector {
   find(reading: Reading): readonly Find[]
   /** Tells whether a whole value is of the kind; `hinted` when the heading speaks for it. */
   holds(value: string, hinted: boolean): boolean
+  /** Of kinds with a check digit: by what chance a number is right, so that people are told from chance among all values. */
+  readonly chance?: Chance
+  /** All numbers of the kind's length in a text; those that are valid as another kind, which is nobody's, are left out. Needs `chance`. */
+  candidates?(reading: Reading): Iterable<Candidate>
+  /** The number that a whole value is when a program has taken its first noughts away. */
+  shortened?(value: string): Candidate | undefined
   /** Reads the heading of a column: lower case, words parted by single spaces, a space at both ends. */
   heading(words: string): HeadingSays
   /** One spelling for all spellings of a value, so that equal values get equal hashes. Unset: trimmed, lower case. */

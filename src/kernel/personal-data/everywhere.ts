@@ -1,6 +1,7 @@
 /** Detectors of what looks the same in every country: e-mail, payment cards, network addresses. */
 import { type Detector, type Find, headings } from './detector.ts'
 import { type Reading, isWordly, labelBefore } from './reading.ts'
+import { numbersWritten } from './written-numbers.ts'
 
 const local = /[\p{L}\p{N}._%+'-]/u
 const domain = /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+(?:\p{L}{2,24}|xn--[a-z\d-]{2,59})/u
@@ -70,6 +71,14 @@ const card: Detector = {
       finds.push({ start, end, certainty: first === 4 ? 0.97 : 0.9 })
     }
     return finds
+  },
+  // Of sixteen random digits: the first digits of a payment system; then one check digit of ten.
+  chance: { shaped: 0.24, valid: 0.1 },
+  * candidates(reading) {
+    for (const { start, end, digits, form } of numbersWritten(reading, 16)) {
+      const shaped = systems.test(digits)
+      yield { start, end, form, shaped, valid: shaped && passesLuhn(digits) }
+    }
   },
   holds: isCard,
   heading: headings(/ (?:card|pan|карт\S*) /, / (?:заказ\S*|тапсырыс\S*|orders?|receipts?|чек\S*|түбіртек\S*|imei|ean|штрих\S*|трек|tracking|transactions?|транзакц\S*) /),

@@ -6,8 +6,11 @@
  */
 export { type Action, actions, actionsFor, generalise, keyedHash, maskValue, treatValue } from './actions.ts'
 export { type ColumnFinding, type ColumnSample, headingWords, judgeColumn } from './columns.ts'
-export { type Detector, type Find, headings } from './detector.ts'
+export { type Candidate, type Detector, type Find, headings } from './detector.ts'
 export { detectorsEverywhere, numbersOfThings, passesLuhn } from './everywhere.ts'
 export { type PersonalDataKind, kindNames, personalDataKinds } from './kinds.ts'
 export { type Reading, foldWord, isWordly, labelAfter, labelBefore, readText, wordKey } from './reading.ts'
+export { type ColumnScan, openScan, type Scanned } from './scan.ts'
 export { findSpans, kindInBrackets, maskText, titleInBrackets } from './spans.ts'
+export { plainSpelling } from './spelling.ts'
+export { type NumberForm, numbersWritten, shortenedNumber, type WrittenNumber } from './written-numbers.ts'

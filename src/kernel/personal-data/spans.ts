@@ -2,7 +2,8 @@
 import type { Locale } from '../../law/text.ts'
 import type { Detector } from './detector.ts'
 import type { PersonalDataKind } from './kinds.ts'
-import { readText } from './reading.ts'
+import { type Reading, readText } from './reading.ts'
+import { plainSpelling } from './spelling.ts'
 
 export interface Span {
   readonly kind: PersonalDataKind
@@ -17,24 +18,44 @@ const piece = 1 << 16
 
 /**
  * The spans of personal data in a text, in order and without overlap: where detectors disagree the surer find stays, then the
- * longer. Memory follows the piece that is read, not the text.
+ * longer. Characters that only look unusual are read as the plain ones (`plainSpelling`); places are those of the text given.
+ * Memory follows the piece that is read, not the text.
  */
 export function findSpans(text: string, detectors: readonly Detector[]): readonly Span[] {
   const spans: Span[] = []
-  for (let from = 0; from < text.length;) {
-    const to = cut(text, from)
-    const reading = readText(from === 0 && to === text.length ? text : text.slice(from, to))
-    const found: Span[] = []
-    for (const { kind, find } of bound(detectors)) {
-      for (const { start, end, certainty } of find(reading)) found.push({ kind, start: from + start, end: from + end, certainty })
+  for (const { from, reading, places } of readPieces(text)) {
+    for (const { start, end, ...span } of spansIn(reading, detectors)) {
+      spans.push({ ...span, start: from + (places?.[start] ?? start), end: from + (places?.[end] ?? end) })
     }
-    for (const span of withoutOverlap(found)) spans.push(span)
-    from = to
   }
   return spans
 }
 
-const bound = (detectors: readonly Detector[]) => detectors.map((detector) => ({ kind: detector.kind, find: detector.find.bind(detector) }))
+/** A piece of a text: where it begins, what one pass over it found, and where its plain characters stood (absent: where they are). */
+export interface Piece {
+  readonly from: number
+  readonly reading: Reading
+  readonly places?: Int32Array
+}
+
+/** Reads a text in plain spelling, piece by piece. */
+export function* readPieces(text: string): Generator<Piece> {
+  for (let from = 0; from < text.length;) {
+    const to = cut(text, from)
+    const plain = plainSpelling(from === 0 && to === text.length ? text : text.slice(from, to))
+    yield { from, reading: readText(plain.text), ...(plain.places && { places: plain.places }) }
+    from = to
+  }
+}
+
+/** The spans of one piece, in its own places. */
+export function spansIn(reading: Reading, detectors: readonly Detector[]): readonly Span[] {
+  const found: Span[] = []
+  for (const detector of detectors) {
+    for (const { start, end, certainty } of detector.find(reading)) found.push({ kind: detector.kind, start, end, certainty })
+  }
+  return withoutOverlap(found)
+}
 
 function cut(text: string, from: number): number {
   const to = from + piece

@@ -1,33 +1,38 @@
 /** Numbers of Kazakhstan with check digits: IIN of people, BIN and IIN of sole traders, bank accounts. */
-import { type Detector, type Find, type Reading, headings, isWordly, labelBefore, numbersOfThings } from '../../../kernel/personal-data/index.ts'
+import {
+  type Candidate, type Detector, type Find, headings, isWordly, labelBefore, numbersOfThings, type NumberForm, numbersWritten, plainSpelling,
+  readText, shortenedNumber, type WrittenNumber,
+} from '../../../kernel/personal-data/index.ts'
 import { birthdayIn, checkDigit, explainBin, explainIban } from '../../../law/identifier.ts'
 
-const twelve = /^\d{12}$|^\d{6}[ \u00A0-]\d{6}$/
-
-/** An IIN of somebody who may be alive: born in 1900 or later. */
-function isIin(digits: string): boolean {
+/** Shaped as the IIN of somebody who may be alive: born in 1900 or later. */
+function isShaped(digits: string): boolean {
   const century = digits.charCodeAt(6) - 48
-  return century >= 3 && century <= 6 && birthdayIn(digits) !== undefined && checkDigit(digits.slice(0, 11)) === digits.charCodeAt(11) - 48
+  return century >= 3 && century <= 6 && birthdayIn(digits) !== undefined
 }
+
+const isIin = (digits: string): boolean => isShaped(digits) && checkDigit(digits.slice(0, 11)) === digits.charCodeAt(11) - 48
 
 /** A BIN whose fifth digit is 6: joint sole traders, who are people. BINs of companies (4 and 5) are no personal data. */
 const isJointTraders = (digits: string): boolean => digits[4] === '6' && explainBin(digits) === undefined
 
-const bare = (value: string): string => value.replaceAll(/\D/g, '')
-const whole = (value: string, good: (digits: string) => boolean): boolean => twelve.test(value) && good(bare(value))
-
-/** Every run of twelve digits that stands alone, also in two groups of six. */
-function* twelves({ text, runs }: Reading): Generator<{ start: number; end: number; digits: string }> {
-  for (let run = 0; run < runs.count; run += 1) {
-    const start = runs.from[run]!
-    let end = runs.to[run]!
-    if (end - start === 6 && runs.to[run + 1] === end + 7 && /[ \u00A0-]/.test(text[end]!)) end += 7
-    if (end - start < 12 || end - start > 13 || runs.to[run]! - start > 12) continue
-    if (isWordly(text, start - 1) || isWordly(text, end) || /[.,/+_-]/.test(text[start - 1] ?? '') && isWordly(text, start - 2)
-      || (/[.,/-]/.test(text[end] ?? '') && /\d/.test(text[end + 1] ?? ''))) continue
-    yield { start, end, digits: bare(text.slice(start, end)) }
-  }
+/** The number that a whole value is, in whatever way it is written. */
+function wholeNumber(value: string): WrittenNumber | undefined {
+  const trimmed = value.trim()
+  if (trimmed.length > 48 || !/\d/.test(trimmed)) return undefined
+  const plain = plainSpelling(trimmed).text
+  for (const number of numbersWritten(readText(plain), 12)) if (number.start === 0 && number.end === plain.length) return number
+  return shortenedNumber(plain, 12)
 }
+/** `shortened`: also what has lost its first noughts, which only a heading makes a number of twelve digits. */
+const whole = (value: string, good: (digits: string) => boolean, shortened: boolean): boolean => {
+  const number = wholeNumber(value)
+  return number !== undefined && (shortened || number.form !== 'shortened') && good(number.digits)
+}
+const bare = (value: string): string => wholeNumber(value)?.digits ?? value.replaceAll(/\D/g, '')
+
+/** How surely a valid number is meant as one, by how it is written: the looser the form, the more often chance makes it. */
+const sureness: Readonly<Record<NumberForm, number>> = { alone: 0.95, grouped: 0.9, scientific: 0.85, joined: 0.8, shortened: 0.5, mixed: 0.5 }
 
 /** The label nearest before the number on its line: whose number it is. */
 function labelled(text: string, start: number): 'person' | 'business' | 'thing' | undefined {
@@ -38,19 +43,39 @@ function labelled(text: string, start: number): 'person' | 'business' | 'thing' 
   return person > business ? 'person' : 'business'
 }
 
+/** A number of twelve digits as one that may be an IIN; undefined when it is the BIN of a company, which is nobody's. */
+function asCandidate({ start, end, digits, form }: WrittenNumber): Candidate | undefined {
+  const shaped = isShaped(digits)
+  if (!shaped && explainBin(digits) === undefined) return undefined
+  return { start, end, form, shaped, valid: shaped && isIin(digits) }
+}
+
 const iin: Detector = {
   kind: 'national-id', title: { kk: 'ЖСН', ru: 'ИИН', en: 'IIN' }, evidence: 'checksum',
   find(reading) {
     const finds: Find[] = []
-    for (const { start, end, digits } of twelves(reading)) {
+    for (const { start, end, digits, form } of numbersWritten(reading, 12)) {
       if (!isIin(digits)) continue
       const label = labelled(reading.text, start)
-      if (label === 'business' || label === 'thing') continue
-      finds.push({ start, end, certainty: label === 'person' ? 0.999 : 0.95 })
+      if (label === 'business') continue
+      // A word for a thing before it makes it less sure and not another number: «договор с <IIN>» is with a person.
+      finds.push({ start, end, certainty: label === 'person' ? 0.999 : label === 'thing' ? Math.min(0.7, sureness[form]) : sureness[form] })
     }
     return finds
   },
-  holds: (value) => whole(value, isIin),
+  // Of twelve random digits: a month and a day, one of four centuries; then one check digit of ten.
+  chance: { shaped: 0.0146, valid: 0.1 },
+  * candidates(reading) {
+    for (const number of numbersWritten(reading, 12)) {
+      const candidate = asCandidate(number)
+      if (candidate !== undefined) yield candidate
+    }
+  },
+  shortened: (value) => {
+    const number = shortenedNumber(value, 12)
+    return number && asCandidate(number)
+  },
+  holds: (value, hinted) => whole(value, isIin, hinted),
   heading: headings(/ (?:иин|жсн|iin|national id|person id|id number|жеке сәйкестендіру|индивидуальный идентификационный)/,
     / (?:бин|бсн|bin|заказ\S*|тапсырыс\S*|order\S*|серийн\S*|сериялық|инв) /),
   canonical: bare,
@@ -61,16 +86,24 @@ const trader: Detector = {
   kind: 'sole-trader-id', title: { kk: 'ЖК нөмірі', ru: 'номер ИП', en: 'trader no.' }, evidence: 'checksum',
   find(reading) {
     const finds: Find[] = []
-    for (const { start, end, digits } of twelves(reading)) {
+    for (const { start, end, digits, form } of numbersWritten(reading, 12)) {
       const joint = isJointTraders(digits)
       if (!joint && !isIin(digits)) continue
       const label = labelled(reading.text, start)
       if (label === 'business') finds.push({ start, end, certainty: 0.99 })
-      else if (joint && label === undefined) finds.push({ start, end, certainty: 0.8 })
+      else if (joint && label === undefined && form === 'alone') finds.push({ start, end, certainty: 0.8 })
     }
     return finds
   },
-  holds: (value, hinted) => whole(value, (digits) => isJointTraders(digits) || (hinted && isIin(digits))),
+  // Of twelve random digits: a month, the fifth digit 6, one of four kinds after it; then one check digit of ten.
+  chance: { shaped: 0.0048, valid: 0.1 },
+  * candidates(reading) {
+    for (const { start, end, digits, form } of numbersWritten(reading, 12)) {
+      const company = explainBin(digits) === undefined && digits[4] !== '6'
+      if (!company) yield { start, end, form, shaped: /^\d{2}(?:0[1-9]|1[0-2])6[0-3]/.test(digits), valid: isJointTraders(digits) }
+    }
+  },
+  holds: (value, hinted) => whole(value, (digits) => isJointTraders(digits) || (hinted && isIin(digits)), hinted),
   heading: headings(/ (?:бин|бсн|bin|business id|жк|ип) /, / (?:иин|жсн|iin|заказ\S*|тапсырыс\S*|order\S*|серийн\S*|сериялық|инв) /, true),
   canonical: bare,
 }

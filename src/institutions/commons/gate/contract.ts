@@ -4,9 +4,9 @@ import { actions, personalDataKinds } from '../../../kernel/personal-data/index.
 
 const kind = z.enum(personalDataKinds)
 
-/** Samples of the columns of one table. */
+/** Samples of the columns of one table, and the Parquet file with all of it. */
 const sampledTable = z.object({
-  name: z.string(),
+  name: z.string(), parquet: z.string(),
   columns: z.array(z.object({ name: z.string(), label: z.string().exactOptional(), values: z.array(z.string()), distinctRatio: z.number().exactOptional() })),
 })
 export type SampledTable = z.infer<typeof sampledTable>
@@ -22,7 +22,9 @@ const readText = z.object({ path: z.string(), text: z.string() })
 export type ReadText = z.infer<typeof readText>
 
 export const work = z.discriminatedUnion('task', [
-  z.object({ task: z.literal('judge'), detectors: z.string(), tables: z.array(sampledTable), texts: z.array(readText), names: z.array(z.string()) }),
+  z.object({
+    task: z.literal('judge'), detectors: z.string(), scratch: z.string(), tables: z.array(sampledTable), texts: z.array(readText), names: z.array(z.string()),
+  }),
   z.object({
     task: z.literal('treat'), detectors: z.string(), input: z.string(), output: z.string(), scratch: z.string(), treatments: z.array(treatment),
     /** Of the keyed hash, in hex. */

@@ -1,7 +1,7 @@
 /**
  * The personal-data gate: judges the columns of a version, and rewrites its tables as its publisher decided.
  *
- * Promises: both happen in a child process, so that a large table never holds up the portal; what is written holds nothing of a
+ * Promises: every value of every column is read, not a sample; both happen in a child process, so that a large table never holds up the portal; what is written holds nothing of a
  * column that was dropped, and of a rewritten one only what the action leaves. Never: decides, or lets anything out by itself.
  */
 import { spawn } from 'node:child_process'
@@ -37,14 +37,14 @@ async function ask(work: Work, signal: AbortSignal | undefined): Promise<string>
   return answer
 }
 
-/** Samples of tables, texts for people to read, and the names of columns, tables and files. */
-interface Judged { readonly tables: readonly SampledTable[]; readonly texts?: readonly ReadText[]; readonly names?: readonly string[] }
+/** Tables with samples of their columns, texts for people to read, and the names of columns, tables and files. `scratch`: a folder to write in. */
+interface Judged { readonly scratch: string; readonly tables: readonly SampledTable[]; readonly texts?: readonly ReadText[]; readonly names?: readonly string[] }
 
 /** What holds personal data: columns, texts by their paths, and names, masked. `detectors` is the address of a module that exports them. */
-export async function judge(detectors: string, { tables, texts = [], names = [] }: Judged, signal?: AbortSignal): Promise<{
+export async function judge(detectors: string, { scratch, tables, texts = [], names = [] }: Judged, signal?: AbortSignal): Promise<{
   readonly suspects: readonly SuspectColumn[]; readonly texts: readonly string[]; readonly names: readonly string[]
 }> {
-  return judgement.parse(JSON.parse(await ask({ task: 'judge', detectors, tables: [...tables], texts: [...texts], names: [...names] }, signal)))
+  return judgement.parse(JSON.parse(await ask({ task: 'judge', detectors, scratch, tables: [...tables], texts: [...texts], names: [...names] }, signal)))
 }
 
 /** Writes a Parquet file anew. `secret` is that of the dataset: equal values get equal hashes in it, and in no other. */

@@ -1,12 +1,17 @@
 /** Turns what was found in a column into what may be done with it, and tells texts about the data from lists of people. Pure. */
-import { actionsFor, type Detector, findSpans, judgeColumn, maskValue, type PersonalDataKind } from '../../../kernel/personal-data/index.ts'
+import { actionsFor, type ColumnScan, type Detector, findSpans, judgeColumn, maskValue, type PersonalDataKind } from '../../../kernel/personal-data/index.ts'
 import type { SuspectColumn } from '../dataset.ts'
 import type { SampledTable } from './contract.ts'
 
-/** Suspect columns of a table, in the order of its columns; a column in which nothing was found is none. */
-export function suspectsOf({ name: table, columns }: SampledTable, detectors: readonly Detector[]): readonly SuspectColumn[] {
+/** Suspect columns of a table, in the order of its columns, by a sample and by the scans of all their values; a column in which nothing was found is none. */
+export function suspectsOf(
+  { name: table, columns }: Omit<SampledTable, 'parquet'>, scans: ReadonlyMap<string, ColumnScan>, detectors: readonly Detector[],
+): readonly SuspectColumn[] {
   return columns.flatMap(({ name: column, label, values, distinctRatio }) => {
-    const findings = judgeColumn({ name: column, values, ...(label !== undefined && { label }), ...(distinctRatio !== undefined && { distinctRatio }) }, detectors)
+    const scan = scans.get(column)
+    const findings = judgeColumn({
+      name: column, values, ...(label !== undefined && { label }), ...(distinctRatio !== undefined && { distinctRatio }), ...(scan && { scan }),
+    }, detectors)
     if (findings.length === 0) return []
     return [{
       table, column, ...actionsFor(findings),

@@ -146,6 +146,8 @@ export const ingested = z.object({
   tables: z.array(ingestedTable).readonly(), notes: z.array(text).readonly(),
   /** Whether all that is in the upload is in the tables: no line, row, sheet or file of it was left out. */
   whole: z.boolean(),
+  /** What the upload says beside its tables: the key-value metadata of Parquet files. */
+  texts: z.array(z.string()).readonly(),
 }).readonly()
 /** The tables of an upload, and what was recognised or left out, in words for the publisher. */
 export type Ingested = z.infer<typeof ingested>

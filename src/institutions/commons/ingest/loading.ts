@@ -17,6 +17,8 @@ export interface Loading {
   readonly options: IngestOptions
   /** Grows by what is recognised. */
   readonly notes: Text[]
+  /** Grows by what the file says beside its table. */
+  readonly texts: string[]
   /** Notes that a part of the upload is in no table. */
   readonly leaveOut: (note: Text) => void
   readonly progress: (share: number, words: Text) => void

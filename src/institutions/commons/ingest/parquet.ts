@@ -1,7 +1,7 @@
 /** Takes a Parquet file over into one that we wrote ourselves: what lies or is broken in it ends here, not with its readers. */
 import { open } from 'node:fs/promises'
 import { quoteName, quoteText } from '../engine/sql-text.ts'
-import { numberOf } from './duck.ts'
+import { type Duck, numberOf } from './duck.ts'
 import type { Loaded, Loading } from './loading.ts'
 import { cannotRead, stages, tooLarge } from './messages.ts'
 import { columnNames } from './names.ts'
@@ -11,10 +11,11 @@ import { columnsOf } from './sample.ts'
 const asText = /^(JSON|ENUM|VARIANT|GEOMETRY|BIT|UNION|INTERVAL)/
 
 /** Loads a Parquet file. Throws a `Failure` when its frame is broken or its columns are too many. */
-export async function loadParquet(path: string, { duck, label, limits, parquet, progress }: Loading): Promise<Loaded> {
+export async function loadParquet(path: string, { duck, label, limits, parquet, texts, progress }: Loading): Promise<Loaded> {
   await checkFrame(path, label)
   const fields = numberOf((await duck.row(`select count(*) as n from parquet_schema(${quoteText(path)})`))['n'])
   if (fields > limits.columns * 10) throw tooLarge.columns(limits.columns)
+  texts.push(...await metadataOf(duck, path))
   const columns = await columnsOf(duck, path)
   if (columns.length > limits.columns) throw tooLarge.columns(limits.columns)
   const names = columnNames(columns.map(({ name }) => name))
@@ -23,6 +24,14 @@ export async function loadParquet(path: string, { duck, label, limits, parquet, 
   await duck.watched(`copy (select ${selected.join(', ')} from read_parquet(${quoteText(path)})) to ${quoteText(parquet)} (format parquet, compression zstd)`,
     (share) => progress(share, stages.writing))
   return { columns: names, rejects: { count: 0, first: [] } }
+}
+
+/** The key-value metadata of the footer, a text for each: libraries keep their schemas there, and people what they like. */
+async function metadataOf(duck: Duck, path: string): Promise<readonly string[]> {
+  // What is no UTF-8 is read with its bytes escaped.
+  const text = (column: string) => `coalesce(try(decode(${column})), cast(${column} as varchar)) as ${column}`
+  const rows = await duck.rows(`select ${text('key')}, ${text('value')} from parquet_kv_metadata(${quoteText(path)})`)
+  return rows.map(({ key, value }) => `${String(key)} ${String(value)}`)
 }
 
 /** A Parquet file begins and ends with its mark, and its footer lies within it. */

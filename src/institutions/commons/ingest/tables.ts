@@ -26,6 +26,7 @@ export async function tablesOf(
 ): Promise<Ingested> {
   const notes: Text[] = []
   const tables: IngestedTable[] = []
+  const texts: string[] = []
   let whole = true
   const leaveOut = (note: Text): void => {
     whole = false
@@ -39,7 +40,7 @@ export async function tablesOf(
     const table = nameOf(wish)
     const parquet = join(made, `${table}.parquet`)
     const loaded = await load({
-      duck, label, parquet, rejects: join(made, `${table}.rejects.csv`), scratch, limits, options, notes, leaveOut,
+      duck, label, parquet, rejects: join(made, `${table}.rejects.csv`), scratch, limits, options, notes, texts, leaveOut,
       progress: (share, words) => progress(0.1 + share * 0.5, words),
     }).catch((error: unknown) => { throw failureOf(error, broken, label) })
     const profile = await profileOf(duck, parquet, today, (share, words) => progress(0.6 + share * 0.4, words))
@@ -61,7 +62,7 @@ export async function tablesOf(
     // What was unpacked is not needed once it is a table.
     if (material.path !== path) await rm(material.path, { force: true })
   }
-  return { tables, notes: [...new Map(notes.map((note) => [note.en, note])).values()], whole: whole && tables.every(({ rejects }) => rejects.count === 0) }
+  return { tables, texts, notes: [...new Map(notes.map((note) => [note.en, note])).values()], whole: whole && tables.every(({ rejects }) => rejects.count === 0) }
 
   function readersOf(material: Material): AsyncIterable<Reader> | readonly Reader[] {
     const { stem: wish, label } = material

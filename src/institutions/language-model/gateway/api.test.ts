@@ -257,6 +257,13 @@ test('personal data is masked before an upstream beyond the programme, and the c
   assert.doesNotMatch(JSON.stringify(lastCall()), /example\.kz/)
   await outside.post('/v1/chat/completions', { ...chat, tools: [{ type: 'function', function: { name: 'mail', description: 'a@example.kz' } }], chat_template_kwargs: { to: 'c@example.kz' }, stop: ['d@example.kz'] })
   assert.doesNotMatch(JSON.stringify(lastCall()), /example\.kz/)
+  await outside.post('/v1/chat/completions', { ...chat, messages: [
+    { role: 'user', name: 'a@example.kz', content: [{ type: 'text', text: 'Хат: b@exam' }, { type: 'text', text: 'ple.kz, рақмет' }] },
+    { role: 'assistant', tool_calls: [{ id: 'c@example.kz', type: 'function', function: { name: 'f', arguments: '{"id":"d@example.kz"}' } }] },
+    { role: 'tool', tool_call_id: 'c@example.kz', content: 'ok' },
+  ], metadata: { id: 'e@example.kz', 'f@example.kz': 'x' } })
+  assert.doesNotMatch(JSON.stringify(lastCall()), /exam|ple\.kz/, 'split over two parts, as names, ids and keys')
+  assert.match(JSON.stringify(lastCall()), /"Хат: \[email\]".*", рақмет"/)
   assert.equal((await outside.post('/v1/completions', { model: 'stub', prompt: [1, 2] })).status, 400)
   assert.equal((await outside.post('/v1/detokenize', { model: 'stub', tokens: [1, 2] })).status, 400)
   await outside.close()

@@ -1,5 +1,5 @@
 /** What an upstream is sent: the caller's own bytes, with what is missing added at the end; read and written anew only where a value must change. */
-import { type Detector, maskText } from '../../../kernel/personal-data/index.ts'
+import { type Detector, findSpans, kindInBrackets, maskText } from '../../../kernel/personal-data/index.ts'
 import type { Upstream } from '../serving/index.ts'
 import type { Asked } from './asked.ts'
 import { type Fields, isFields } from './request.ts'
@@ -22,13 +22,8 @@ export function sentTo({ body: { bytes, fields }, added, model, upstreamPath }: 
     if (adapted === fields && keys.every((key) => !Object.hasOwn(fields, key))) return { body: append(bytes, changes), masked: 0 }
     return { body: Buffer.from(JSON.stringify({ ...adapted, ...changes })), masked: 0 }
   }
-  let masked = 0
-  const masking = (text: string): string => {
-    const { text: clean, spans } = maskText(text, mask)
-    masked += spans.length
-    return clean
-  }
-  return { body: Buffer.from(JSON.stringify(maskedFields({ ...adapted, ...changes }, masking))), masked }
+  const masking = new Masking(mask)
+  return { body: Buffer.from(JSON.stringify(masking.request({ ...adapted, ...changes }))), masked: masking.places }
 }
 
 /** Adds fields before the last brace of an object that has some already. */
@@ -37,12 +32,65 @@ function append(bytes: Buffer, fields: Fields): Buffer {
   return Buffer.concat([bytes.subarray(0, end), Buffer.from(`,${JSON.stringify(fields).slice(1)}`)])
 }
 
-/** Every text of the request, in whatever field: messages and prompts, arguments and results of tools, and what only the engine knows. */
-function maskedFields(fields: Fields, mask: (text: string) => string): Fields {
-  const texts = (value: unknown): unknown => (typeof value === 'string' ? mask(value) : Array.isArray(value) ? value.map(texts) : isFields(value) ? inside(value) : value)
-  const inside = (value: Fields): Fields => Object.fromEntries(Object.entries(value).map(([key, one]) => [key, named.has(key) ? one : texts(one)]))
-  return Object.fromEntries(Object.entries(fields).map(([key, one]) => [key, key === 'model' ? one : texts(one)]))
-}
+/** Masks every text of a request, in whatever field: messages, names and prompts, arguments and results of tools, keys, and what only the engine knows. */
+class Masking {
+  /** Places of personal data that were masked. */
+  places = 0
+  readonly #detectors: readonly Detector[]
 
-/** Fields that are words of the protocol, not of people. */
-const named = new Set(['role', 'type', 'id', 'tool_call_id'])
+  constructor(detectors: readonly Detector[]) {
+    this.#detectors = detectors
+  }
+
+  request(fields: Fields): Fields {
+    return Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, key === 'model' ? value : this.#value(value)]))
+  }
+
+  #value(value: unknown): unknown {
+    if (typeof value === 'string') return this.#text(value)
+    if (Array.isArray(value)) return this.#parts(value.map((one) => this.#value(one)))
+    return isFields(value) ? this.#fields(value) : value
+  }
+
+  #text(text: string): string {
+    const { text: clean, spans } = maskText(text, this.#detectors)
+    this.places += spans.length
+    return clean
+  }
+
+  #fields(fields: Fields): Fields {
+    const clean: Record<string, unknown> = {}
+    for (const [key, value] of Object.entries(fields)) {
+      const name = this.#text(key)
+      // Two keys that are masked alike stay two.
+      let unique = name
+      for (let turn = 2; Object.hasOwn(clean, unique); turn += 1) unique = `${name} ${turn}`
+      clean[unique] = this.#value(value)
+    }
+    return clean
+  }
+
+  /** Neighbouring parts of a message are one text to a model: a value over two of them is masked in both. Texts of a list are texts of their own. */
+  #parts(parts: readonly unknown[]): readonly unknown[] {
+    const texts = parts.map((part) => (isFields(part) && typeof part['text'] === 'string' ? part['text'] : ''))
+    if (texts.filter((text) => text !== '').length < 2) return parts
+    const whole = texts.join('')
+    let length = 0
+    const ends = texts.map((text) => length += text.length)
+    const across = findSpans(whole, this.#detectors).filter(({ start, end }) => ends.some((place) => start < place && place < end))
+    if (across.length === 0) return parts
+    this.places += across.length
+    return parts.map((part, index) => {
+      const from = ends[index]! - texts[index]!.length
+      let text = ''
+      let at = from
+      for (const span of across) {
+        if (span.end <= from || span.start >= ends[index]!) continue
+        text += whole.slice(at, Math.max(at, span.start)) + (span.start >= from ? kindInBrackets(span, '') : '')
+        at = Math.min(span.end, ends[index]!)
+      }
+      text += whole.slice(at, ends[index])
+      return isFields(part) && texts[index] !== '' ? { ...part, text } : part
+    })
+  }
+}

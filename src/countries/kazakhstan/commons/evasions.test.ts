@@ -1,0 +1,252 @@
+/** Ways in which a number of a person has passed a gate, or could: each in every kind of file must be asked about, and clean columns must not. */
+import assert from 'node:assert/strict'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { DuckDBInstance } from '@duckdb/node-api'
+import { judge } from '../../../institutions/commons/gate/index.ts'
+import { ingest, sampleColumns } from '../../../institutions/commons/ingest/index.ts'
+import { workbook } from '../../../institutions/commons/ingest/testing.ts'
+import { findSpans, maskText } from '../../../kernel/personal-data/index.ts'
+import { generateBin, generateIin } from '../../../law/identifier.ts'
+import { addDays } from '../../../law/time.ts'
+import { personalDataOfKazakhstan as detectors } from '../personal-data/index.ts'
+
+const detectorsModule = new URL('./detectors.ts', import.meta.url).href
+
+/** A person of the sample with a number whose check digit is right; `serial` chooses who. */
+const personOf = (serial: number): string => generateIin({ birthday: addDays('1962-02-03', (serial * 97) % 16_000), sex: serial % 2 === 0 ? 'female' : 'male', serial: serial % 9000 })
+/** Born in the first years of the century: the number begins with a nought. */
+const youngOf = (serial: number): string => generateIin({ birthday: addDays('2001-01-05', (serial * 13) % 3000), sex: 'male', serial: serial % 9000 })
+
+const zero = (script: number) => (iin: string): string => [...iin].map((digit) => String.fromCodePoint(script + Number(digit))).join('')
+const cut = (sizes: readonly number[], sign: string) => (iin: string): string => {
+  let at = 0
+  return sizes.map((size) => iin.slice(at, at += size)).join(sign)
+}
+const ones = Array.from({ length: 12 }, () => 1)
+const between = (sign: string) => cut(ones, sign)
+
+/** Forms of writing, by what a reader would call them. */
+const forms: Readonly<Record<string, (iin: string) => string>> = {
+  'the digits': (iin) => iin,
+  'a number with a fraction of nought': (iin) => `${iin}.0`,
+  'a number with two noughts after a comma': (iin) => `${iin},00`,
+  'a floating-point number of ten places': (iin) => `${iin}.0000000000`,
+  'scientific notation': (iin) => `${iin[0]}.${iin.slice(1)}E11`,
+  'scientific notation with a sign': (iin) => `${iin[0]}.${iin.slice(1)}e+11`,
+  'scientific notation with a comma': (iin) => `${iin[0]},${iin.slice(1)}E+11`,
+  'six and six by a space': cut([6, 6], ' '),
+  'six and six by a hyphen': cut([6, 6], '-'),
+  'six and six by a long dash': cut([6, 6], ' – '),
+  'six and six by an underscore': cut([6, 6], '_'),
+  'six and six by a slash': cut([6, 6], '/'),
+  'threes by spaces': cut([3, 3, 3, 3], ' '),
+  'threes by narrow spaces': cut([3, 3, 3, 3], '\u202F'),
+  'threes by no-break spaces': cut([3, 3, 3, 3], '\u00A0'),
+  'threes by dots': cut([3, 3, 3, 3], '.'),
+  'threes by commas': cut([3, 3, 3, 3], ','),
+  'threes by apostrophes': cut([3, 3, 3, 3], '\u2019'),
+  'fours by spaces': cut([4, 4, 4], ' '),
+  'fours by hyphens': cut([4, 4, 4], '-'),
+  'pairs by spaces': cut([2, 2, 2, 2, 2, 2], ' '),
+  'pairs by dots': cut([2, 2, 2, 2, 2, 2], '.'),
+  'a date and the rest': cut([2, 2, 2, 6], '.'),
+  'a date and two groups': cut([6, 1, 4, 1], ' '),
+  'digit by digit': between(' '),
+  'digit by digit with hyphens': between('-'),
+  'digit by digit with dots': between('.'),
+  'digit by digit with commas': between(', '),
+  'zero-width spaces': between('\u200B'),
+  'a zero-width joiner in the middle': cut([6, 6], '\u200D'),
+  'soft hyphens': between('\u00AD'),
+  'a mark of byte order before it': (iin) => `\uFEFF${iin}`,
+  'marks of direction': cut([4, 8], '\u200E'),
+  'full-width digits': zero(0xFF10),
+  'Arabic-Indic digits': zero(0x0660),
+  'Persian digits': zero(0x06F0),
+  'Devanagari digits': zero(0x0966),
+  'Thai digits': zero(0x0E50),
+  'bold mathematical digits': zero(0x1D7CE),
+  'monospaced mathematical digits': zero(0x1D7F6),
+  'raised digits': (iin) => [...iin].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join(''),
+  'digits as keys': (iin) => [...iin].map((digit) => `${digit}\uFE0F\u20E3`).join(''),
+  'glued to letters before': (iin) => `ИИН${iin}`,
+  'glued to letters after': (iin) => `${iin}KZ`,
+  'glued on both sides': (iin) => `a${iin}b`,
+  'after a hash': (iin) => `#${iin}`,
+  'after a number sign': (iin) => `№${iin}`,
+  'in brackets': (iin) => `(${iin})`,
+  'in quotes': (iin) => `'${iin}'`,
+  'in guillemets': (iin) => `«${iin}»`,
+  'two by a comma': (iin) => `${iin},${iin}`,
+  'two by a semicolon': (iin) => `${iin}; ${iin}`,
+  'two by a slash': (iin) => `${iin}/${iin}`,
+  'with a year after a slash': (iin) => `${iin}/2024`,
+  'with a year before a hyphen': (iin) => `2024-${iin}`,
+  'in an address of the web': (iin) => `https://example.kz/person/${iin}?x=1`,
+  'in the path of a file': (iin) => `docs/${iin}.pdf`,
+  'as a value of a key': (iin) => `{"iin":"${iin}"}`,
+  'as a parameter': (iin) => `iin=${iin}`,
+  'after a colon': (iin) => `ЖСН:${iin}`,
+  'filled with noughts': (iin) => `0000${iin}`,
+  'with a plus': (iin) => `+${iin}`,
+  'in an application, Kazakh': (iin) => `Өтініш иесі ${iin} бүгін келді`,
+  'in an application, Russian': (iin) => `заявка от ${iin}`,
+  'in a contract, Russian': (iin) => `договор с ${iin} подписан`,
+  'in a contract, Kazakh': (iin) => `${iin} азаматпен шарт жасалды`,
+  'as the number of an order': (iin) => `Тапсырыс № ${iin}`,
+  'as a citizen': (iin) => `гражданин ${iin} обратился`,
+  'at the end of a sentence': (iin) => `Анықтама берілді: ${iin}.`,
+  'in a line of its own': (iin) => `Берілді\n${iin}\nқолы`,
+  'between tabs': (iin) => `1\t${iin}\t2`,
+}
+
+const names = Object.keys(forms)
+/** Lines without a number of anybody. */
+const plain = ['Қызмет көрсетілді', 'Услуга оказана', 'Service rendered', 'күтуде', 'отложено', 'жоқ', 'бар', '12', 'оңтүстік', 'запад']
+const rows = 300
+/** Three of three hundred: what a sample of two hundred may well not see. */
+const places = new Set([7, 151, 298])
+const table: readonly (readonly string[])[] = Array.from({ length: rows }, (_, row) =>
+  names.map((name, column) => (places.has(row) ? forms[name]!(personOf(row * 100 + column)) : plain[(row * 7 + column) % plain.length]!)))
+
+let folder: string
+before(async () => { folder = await mkdtemp(join(tmpdir(), 'evasions-')) })
+after(async () => { await rm(folder, { recursive: true, force: true }) })
+
+/** What the gate says of an upload: columns in which a number of a person was found, by their places. */
+async function suspectsOf(name: string, content: string | Buffer): Promise<{ readonly columns: ReadonlySet<number>; readonly names: readonly string[]; readonly said: readonly string[] }> {
+  const place = await mkdtemp(join(folder, 'upload-'))
+  const path = join(place, name)
+  await writeFile(path, content)
+  return await suspectsIn(place, path)
+}
+
+async function suspectsIn(place: string, path: string): ReturnType<typeof suspectsOf> {
+  const { tables, texts } = await ingest({ path, name: basename(path), output: place })
+  const [read] = tables
+  const sampled = await sampleColumns(read!.parquet)
+  const judged = await judge(detectorsModule, {
+    scratch: place, tables: [{ name: read!.name, parquet: read!.parquet, columns: sampled.map((column) => ({ ...column, values: [...column.values] })) }],
+    texts: texts.map((text) => ({ path: 'footer', text })), names: read!.columns.flatMap(({ name, original, type }) => [name, original ?? '', type]),
+  })
+  const found = judged.suspects.filter(({ findings }) => findings.some(({ kind }) => kind === 'national-id' || kind === 'sole-trader-id' || kind === 'card'))
+  return { columns: new Set(found.map(({ column }) => read!.columns.findIndex(({ name }) => name === column))), names: judged.names, said: judged.texts }
+}
+
+const csvOf = (cells: readonly (readonly string[])[]): string => cells.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\n')
+const headings = names.map((_, index) => `c${index}`)
+const missed = (columns: ReadonlySet<number>): readonly string[] => names.filter((_, index) => !columns.has(index))
+const xml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+
+test(`none of ${names.length} forms passes in a CSV file`, async () => {
+  assert.ok(names.length >= 60)
+  assert.deepEqual(missed((await suspectsOf('a.csv', csvOf([headings, ...table]))).columns), [])
+})
+
+test('none passes in lines of JSON', async () => {
+  const lines = table.map((row) => JSON.stringify(Object.fromEntries(row.map((cell, index) => [`c${index}`, cell]))))
+  assert.deepEqual(missed((await suspectsOf('a.jsonl', lines.join('\n'))).columns), [])
+})
+
+test('none passes in a workbook', async () => {
+  const cells = [headings, ...table].map((row) => `<row>${row.map((cell) => `<c t="inlineStr"><is><t xml:space="preserve">${xml(cell)}</t></is></c>`).join('')}</row>`)
+  assert.deepEqual(missed((await suspectsOf('a.xlsx', workbook([{ name: 'S', rows: cells.join('') }]))).columns), [])
+})
+
+test('none passes in the lists and structures of a Parquet file', async () => {
+  const place = await mkdtemp(join(folder, 'nested-'))
+  await writeFile(join(place, 'a.json'), table.map((row) => JSON.stringify(Object.fromEntries(row.map((cell, index) => [`c${index}`, index % 2 === 0 ? [cell] : { deep: { value: cell } }])))).join('\n'))
+  await write(place, `select * from read_json('${place}/a.json')`)
+  assert.deepEqual(missed((await suspectsIn(place, join(place, 'a.parquet'))).columns), [])
+})
+
+test('before a text goes to a server outside, none of the forms stays in it', () => {
+  const left = names.filter((name, index) => {
+    const iin = personOf(index)
+    const masked = maskText(`Көмектесіңіз: ${forms[name]!(iin)} деген кім?`, detectors).text
+    return masked.normalize('NFKC').replaceAll(/\D/g, '').includes(iin.slice(2, 10)) || masked === `Көмектесіңіз: ${forms[name]!(iin)} деген кім?`
+  })
+  assert.deepEqual(left, [])
+})
+
+test('numbers that are kept as numbers are read as numbers', async () => {
+  const place = await mkdtemp(join(folder, 'types-'))
+  const people = Array.from({ length: 40 }, (_, serial) => personOf(serial))
+  const young = Array.from({ length: 40 }, (_, serial) => youngOf(serial))
+  const types = ['bigint', 'ubigint', 'hugeint', 'double', 'decimal(18,0)', 'decimal(20,4)', 'decimal(38,10)']
+  await write(place, `select ${types.flatMap((type, index) => [`cast(a as ${type}) as a${index}`, `cast(b as ${type}) as b${index}`]).join(', ')}
+    from (values ${people.map((a, index) => `('${a}', '${young[index]}')`).join(', ')}) as t(a, b)`)
+  assert.equal((await suspectsIn(place, join(place, 'a.parquet'))).columns.size, types.length * 2)
+})
+
+test('two hundred people among ten thousand numbers of orders, and among fifty thousand texts, are seen', async () => {
+  const chance = randomFrom(11)
+  const order = (): string => String(Math.floor(chance() * 1e12)).padStart(12, '0')
+  const texts = Array.from({ length: 50_200 }, (_, row) => (row % 251 === 0 ? `Хабарлама ${row}: ${personOf(row)} келді` : `Хабарлама ${row}: бәрі дұрыс`))
+  const orders = Array.from({ length: 50_200 }, (_, row) => (row % 51 === 0 && row < 10_200 ? personOf(row) : row < 10_200 ? order() : ''))
+  const { columns } = await suspectsOf('a.csv', csvOf([['text', 'order'], ...texts.map((text, row) => [text, orders[row]!])]))
+  assert.deepEqual([...columns], [0, 1])
+})
+
+test('a number in the heading of a column, in the key of a record and beside a table is told', async () => {
+  const iin = personOf(5)
+  assert.equal((await suspectsOf('a.csv', `x,ЖСН ${iin}\n1,2\n`)).names.length, 1)
+  assert.equal((await suspectsOf('a.csv', `x,v_${zero(0xFF10)(iin)}\n1,2\n`)).names.length, 1)
+  assert.equal((await suspectsOf('a.jsonl', `{"a":1,"b":{"${iin}":{"x":1}}}\n{"a":2,"b":{"${iin}":{"x":1}}}\n`)).names.length, 1)
+  const place = await mkdtemp(join(folder, 'footer-'))
+  await write(place, 'select 1 as a', `, kv_metadata {author: 'ЖСН ${iin}'}`)
+  assert.deepEqual((await suspectsIn(place, join(place, 'a.parquet'))).said, ['footer'])
+})
+
+test('of a hundred and more clean columns of numbers at most one in a hundred is asked about', async () => {
+  const chance = randomFrom(7)
+  const digits = (count: number): string => Array.from({ length: count }, () => Math.floor(chance() * 10)).join('')
+  const day = (): string => addDays('2015-01-01', Math.floor(chance() * 4000))
+  const packed = (): string => day().replaceAll('-', '').slice(2)
+  const makers: readonly (() => string)[] = [
+    () => digits(12), () => digits(16), () => digits(8), () => digits(20), () => `№ ${digits(7)}`, () => generateBin({ registered: day().slice(0, 7), serial: Math.floor(chance() * 99_999) }),
+    () => String(1.6e12 + Math.floor(chance() * 1e11)), () => String(1.6e9 + Math.floor(chance() * 1e8)), () => (chance() * 1e9).toFixed(2), () => (chance() * 1e12).toFixed(0),
+    () => chance().toFixed(15), () => `${(chance() * 90).toFixed(6)}, ${(chance() * 180).toFixed(6)}`, () => day(), () => `${day()} ${digits(2)}:${digits(2)}`, () => packed() + digits(6),
+    () => `${packed()}-${digits(6)}`, () => `${digits(3)} ${digits(3)} ${digits(3)}`, () => `${digits(4)}-${digits(4)}-${digits(4)}`, () => `487${digits(10)}`, () => `${digits(2)}-${digits(3)}-${digits(3)}-${digits(3)}`,
+    () => crypto.randomUUID(), () => `Сомасы ${digits(6)} теңге`, () => `KZ-${digits(11)}`, () => `v${digits(1)}.${digits(2)}.${digits(1)}`, () => `${digits(1)}.${digits(8)}E+${digits(1)}`,
+  ]
+  const sizes = [3, 30, 300, 1500]
+  const stopped: string[] = []
+  for (const [turn, size] of sizes.entries()) {
+    const heads = makers.map((_, index) => `k${turn}_${index}`)
+    const cells = Array.from({ length: size }, () => makers.map((make) => make()))
+    const { columns } = await suspectsOf(`clean${turn}.csv`, csvOf([heads, ...cells]))
+    stopped.push(...[...columns].map((index) => `${size} of ${makers[index]}`))
+  }
+  assert.ok(stopped.length <= sizes.length * makers.length / 100, stopped.join('\n'))
+})
+
+test('what is found is found in its place, whatever invisible signs stand in the text', () => {
+  const iin = personOf(9)
+  const text = `\u200Bа\uFEFF б ${between('\u200B')(iin)} в`
+  const [span] = findSpans(text, detectors)
+  assert.equal(text.slice(span!.start, span!.end).replaceAll('\u200B', ''), iin)
+})
+
+/** Writes one Parquet file `a.parquet` into a folder. */
+async function write(place: string, select: string, more = ''): Promise<void> {
+  const instance = await DuckDBInstance.create(':memory:')
+  const connection = await instance.connect()
+  await connection.run(`copy (${select}) to '${join(place, 'a.parquet')}' (format parquet${more})`)
+  connection.closeSync()
+  instance.closeSync()
+}
+
+/** The same numbers from 0 to 1 each time (mulberry32). */
+function randomFrom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6D2B79F5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}

@@ -1,0 +1,47 @@
+/** Reads every value of a table as text, column after column, for the gate. Runs in its child process. */
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import { type ColumnScan, type Detector, openScan } from '../../../kernel/personal-data/index.ts'
+import { quoteName, quoteText } from '../engine/index.ts'
+
+/** Types whose values are too short, or of another form, for a number of a person; what else they tell, the sample shows. */
+const told = /^(?:BOOLEAN|U?TINYINT|U?SMALLINT|DATE|TIME|TIMESTAMP|INTERVAL|UUID)\b/
+/** Of lists, structures and maps the keys are read as well as the values. */
+const nested = /[[(]/
+/** Columns that are read at once: each holds a few thousand values in memory. */
+const together = 16
+
+/** Everything in the columns of a Parquet file, by their names. */
+export async function readTable(parquet: string, scratch: string, detectors: readonly Detector[]): Promise<ReadonlyMap<string, ColumnScan>> {
+  const instance = await DuckDBInstance.create(':memory:', {
+    threads: '1', memory_limit: '512MiB', temp_directory: scratch, autoinstall_known_extensions: 'false', autoload_known_extensions: 'false',
+  })
+  const connection = await instance.connect()
+  try {
+    const source = `read_parquet(${quoteText(parquet)})`
+    const described = await connection.runAndReadAll(`describe select * from ${source}`)
+    const columns = described.getRowObjectsJson().map((row) => ({ name: String(row['column_name']), type: String(row['column_type']) }))
+    const scans = new Map<string, ColumnScan>()
+    const read = columns.filter(({ type }) => !told.test(type) || nested.test(type))
+    for (let from = 0; from < read.length; from += together) {
+      const group = read.slice(from, from + together).map((column) => ({ ...column, scan: openScan(detectors) }))
+      await readColumns(connection, source, group)
+      for (const { name, scan } of group) scans.set(name, scan)
+    }
+    return scans
+  } finally {
+    connection.closeSync()
+    instance.closeSync()
+  }
+}
+
+interface Column { readonly name: string; readonly type: string; readonly scan: ColumnScan }
+
+async function readColumns(connection: DuckDBConnection, source: string, columns: readonly Column[]): Promise<void> {
+  const texts = columns.map(({ name, type }) => (nested.test(type) && !type.startsWith('DECIMAL') ? `cast(to_json(${quoteName(name)}) as varchar)` : `cast(${quoteName(name)} as varchar)`))
+  const result = await connection.stream(`select ${texts.join(', ')} from ${source}`)
+  for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
+    for (const [index, { scan }] of columns.entries()) {
+      for (const value of chunk.getColumnValues(index)) if (typeof value === 'string' && value !== '') scan.add(value)
+    }
+  }
+}
