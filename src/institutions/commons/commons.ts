@@ -13,6 +13,7 @@ import type { IngestOptions, Profile } from './ingest/index.ts'
 import type { Engine, TableSource } from './engine/index.ts'
 import type { SyntheticRow } from './privacy/index.ts'
 import type { Agreements } from './agreement.ts'
+import type { Bars } from './bars.ts'
 import type { Asker, Grant, Verdict } from './policy.ts'
 import type { Region } from './pages/dataset-regions.ts'
 import type { Reads } from './reads.ts'
@@ -87,6 +88,10 @@ export interface Publication {
   lift(tx: Tx, actor: Actor, dataset: Dataset): Promise<void>
   /** Takes a grant back: it is suspended at once, and the procedure of withdrawal decides on it. `decision` is the grant's id. */
   takeBack(actor: Actor, dataset: Dataset, decision: string, reason: string): Promise<string>
+  /** Bars an organisation from being lent the dataset; grants that stand are taken back one by one. Throws a `Failure` (not found). */
+  bar(tx: Tx, actor: Actor, dataset: Dataset, bin: string, reason: string): Promise<void>
+  /** Lets an organisation that was barred ask again. */
+  admit(tx: Tx, actor: Actor, dataset: Dataset, bin: string): Promise<void>
 }
 
 export interface GateInput {
@@ -141,6 +146,7 @@ export interface Commons {
   readonly datasets: Datasets
   readonly publication: Publication
   readonly access: Access
+  readonly bars: Bars
   readonly agreements: Agreements
   readonly reader: Reader
   readonly reads: Reads

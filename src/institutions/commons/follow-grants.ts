@@ -8,7 +8,7 @@ import { datasetSubject, type Dataset } from './dataset.ts'
 const issued = z.object({ case: z.string(), procedure: z.string(), decision: z.string() })
 
 /** Follows the journal of cases. Said once in every process. */
-export function followGrants({ kernel, options, datasets }: Commons): void {
+export function followGrants({ kernel, options, datasets, bars }: Commons): void {
   const { journal, decisions, lineage, parties } = kernel
   journal.subscribe('commons.grants', {
     types: ['case.issued'],
@@ -21,6 +21,9 @@ export function followGrants({ kernel, options, datasets }: Commons): void {
       if (procedure === options.withdrawal && record.effect === 'dismiss' && record.about !== undefined) {
         const held = await decisions.findIn(tx, record.about)
         if (held?.status.status === 'suspended') await decisions.reinstate(tx, 'system:commons', record.about, { reason: record.title })
+        const lent = held && await datasets.byId(String(held.record.claims?.['dataset'])).catch(() => undefined)
+        const holder = held?.record.holder.organisation
+        if (lent && holder) await bars.lift(tx, 'system:commons', lent, holder.bin)
         return
       }
       if (record.credentialType !== options.credential || record.holder.organisation === undefined) return

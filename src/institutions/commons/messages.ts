@@ -50,6 +50,12 @@ export const messages = {
   releasing: say('Нұсқа жариялануда', 'Версия публикуется', 'Publishing the version'),
   stopped: say('Файлдарды оқу иесінің өтінуі бойынша тоқтатылды.', 'Чтение файлов остановлено по просьбе владельца.', 'The owner stopped the reading.'),
   notReading: say('Бұл нұсқа қазір оқылып жатқан жоқ.', 'Эта версия сейчас не читается.', 'This version is not being read now.'),
+  noOrganisation: say(
+    'Порталда мұндай БСН-і бар ұйым жоқ: нөмірін тексеріңіз.', 'На портале нет организации с таким БИН: проверьте номер.', 'No organisation with this BIN is on the portal: check the number.'),
+  barred: say(
+    'Иесі бұл деректерді ұйымыңызға бермейді: рұқсат қайтарып алынған немесе иесі тыйым салған. Иесі тыйымды алып тастағанша рұқсат сұрауға болмайды.',
+    'Владелец не предоставляет эти данные вашей организации: доступ отозван или владелец его закрыл. Запросить доступ можно, когда владелец снимет запрет.',
+    'The owner does not lend these data to your organisation: access was taken back, or the owner has barred it. You can ask again when the owner lifts the bar.'),
   noGrant: say('Бұл деректер жиыны бойынша мұндай рұқсат жоқ.', 'На этот набор данных такого разрешения нет.', 'There is no such grant on this dataset.'),
   notPublishedVersion: say('Тек жарияланған нұсқаны қайтарып алуға болады.', 'Отозвать можно только опубликованную версию.', 'Only a published version can be taken back.'),
   signerUnknown: say(

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Kernel } from '../../kernel/index.ts'
 import { openAccess } from './access.ts'
 import { openAgreements } from './agreement.ts'
+import { openBars } from './bars.ts'
 import type { Commons, CommonsOptions } from './commons.ts'
 import { connectorWork } from './connectors/index.ts'
 import { type Changed, openDatasets } from './datasets.ts'
@@ -30,13 +31,14 @@ export function openCommons(kernel: Kernel, options: CommonsOptions): Commons {
   const changed: Changed = (tx, dataset) => renewFound(tx, kernel.search, dataset, options.disclaimer)
   const repositories = openRepositories(kernel)
   const datasets = openDatasets(kernel, changed)
-  const access = openAccess(kernel, datasets, openGrants(kernel, options))
+  const bars = openBars(kernel)
+  const access = openAccess(kernel, datasets, openGrants(kernel, options), bars)
   const agreements = openAgreements(kernel)
-  const ground = { kernel, options, engine, repositories, datasets, changed }
-  kernel.cases.keepRegister(datasetRegister, registerOf(datasets, access, agreements))
+  const ground = { kernel, options, engine, repositories, datasets, changed, bars }
+  kernel.cases.keepRegister(datasetRegister, registerOf(datasets, access, agreements, bars))
   publicationWork(ground)
   const commons: Commons = {
-    kernel, options, engine, repositories, datasets, access, agreements, publication: openPublication(ground), reader: openReader(kernel, engine), reads: openReads(kernel),
+    kernel, options, engine, repositories, datasets, access, bars, agreements, publication: openPublication(ground), reader: openReader(kernel, engine), reads: openReads(kernel),
   }
   opened.set(kernel, commons)
   return commons

@@ -18,6 +18,7 @@ import { ingestOptions } from './ingest/index.ts'
 import { messages } from './messages.ts'
 import { requirePublisher } from './ownership.ts'
 import { attachMade } from './parquet-files.ts'
+import type { Bars } from './bars.ts'
 import { readinessOf } from './catalogue/index.ts'
 import { readIn } from './reading-in.ts'
 import { release } from './release.ts'
@@ -34,12 +35,13 @@ export interface PublicationGround {
   readonly repositories: Repositories
   readonly datasets: Datasets
   readonly changed: Changed
+  readonly bars: Bars
 }
 
 const readingJob = 'commons.read-in'
 
 export function openPublication(ground: PublicationGround): Publication {
-  const { kernel, options, datasets, changed } = ground
+  const { kernel, options, datasets, changed, bars } = ground
   const { db, now, journal, jobs, orders, parties, signatures, cases, decisions } = kernel
   const tell = letters(kernel)
 
@@ -165,6 +167,7 @@ export function openPublication(ground: PublicationGround): Publication {
           throw new Failure('not found', messages.noGrant)
         }
         await decisions.suspend(tx, actorString(actor), found.record.id, { reason })
+        await barFrom(tx, actor, dataset, found.record.holder.organisation!.bin, words)
         return cases.openByOffice(tx, { system: 'commons' }, {
           procedure: options.withdrawal, about: found.record.id, facts: { ownerWithdraws: true, termsBroken: false, explanation: words }, reasons: words,
           // A grant that was kept may be taken back again; while it is suspended, it cannot.
@@ -172,6 +175,23 @@ export function openPublication(ground: PublicationGround): Publication {
         })
       })
     },
+
+    async bar(tx, actor, dataset, bin, reason) {
+      await requirePublisher(parties, tx, actor, dataset)
+      if (await parties.organisation({ bin }, tx) === undefined) throw new Failure('not found', messages.noOrganisation, [{ field: 'bin', text: messages.noOrganisation }])
+      await barFrom(tx, actor, dataset, bin, reason)
+    },
+
+    async admit(tx, actor, dataset, bin) {
+      await requirePublisher(parties, tx, actor, dataset)
+      await bars.lift(tx, actorString(actor), dataset, bin)
+    },
+  }
+
+  /** What stands until now is ended by its own procedure; what is decided from now on lends nothing. */
+  async function barFrom(tx: Tx, actor: Actor, dataset: Dataset, bin: string, reason: string): Promise<void> {
+    const before = (await decisionsOn(dataset.id)).filter((holding) => holding.bin === bin).map(({ decision }) => decision)
+    await bars.set(tx, actorString(actor), dataset, { bin, reason, before })
   }
 
   async function decisionsOn(dataset: string) {

@@ -2,20 +2,24 @@
 import type { Facts } from '../../law/field.ts'
 import type { Register } from '../../kernel/cases/index.ts'
 import type { Agreements } from './agreement.ts'
+import { Failure } from '../../law/failure.ts'
+import type { Bars } from './bars.ts'
 import type { Access, Datasets } from './commons.ts'
 import { covers, type Dataset, datasetPath, fullName, modes, purposes } from './dataset.ts'
 import { nameOf } from './datasets.ts'
 import { columnsText, dutiesText, rowsText } from './grants.ts'
+import { messages } from './messages.ts'
 
 /** The name under which procedures know it. */
 export const datasetRegister = 'commons.dataset'
 
-/** Only what is lent on request can be asked for, and only by others than its owner. */
-export const registerOf = (datasets: Datasets, access: Access, agreements: Agreements): Register => async (id, actor) => {
+/** Only what is lent on request can be asked for, and only by others than its owner. Throws a `Failure` (refused) for whom the owner has barred. */
+export const registerOf = (datasets: Datasets, access: Access, agreements: Agreements, bars: Bars): Register => async (id, actor) => {
   const dataset = await datasets.byId(id).catch(() => undefined)
   if (dataset?.state !== 'published' || dataset.terms.tier !== 'restricted' || dataset.latest === undefined) return undefined
   const asker = await access.asker(actor)
   if (asker.kind !== 'person' || asker.organisation === undefined || asker.organisation.id === dataset.owner.organisation) return undefined
+  if (await bars.between(dataset.id, asker.organisation.bin)) throw new Failure('refused', messages.barred)
   const agreement = await agreements.keep(dataset)
   return { title: nameOf(dataset).title, path: datasetPath(dataset), facts: factsOf(dataset, agreement.hash) }
 }

@@ -36,11 +36,13 @@ interface SliceTable { version: string; cut: string; files: JsonColumn<readonly 
 
 interface SecretTable { dataset: string; secret: Buffer }
 
+interface BarTable { dataset: string; bin: string; reason: string; before: string[]; at: Instant }
+
 interface ModelTable { version: string; name: string; model: JsonColumn<SyntheticModel> }
 
 declare module '../../kernel/database/index.ts' {
   interface Tables {
     namespace: NamespaceTable; dataset: DatasetTable; dataset_version: VersionRow; dataset_follower: FollowerTable; dataset_read: ReadTable
-    agreement: AgreementTable; dataset_slice: SliceTable; dataset_secret: SecretTable; synthetic_model: ModelTable
+    agreement: AgreementTable; dataset_slice: SliceTable; dataset_secret: SecretTable; synthetic_model: ModelTable; dataset_bar: BarTable
   }
 }

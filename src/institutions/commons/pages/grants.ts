@@ -1,13 +1,16 @@
 /** Grants: for the owner who has access, who waits, and taking access back; for a reader what their organisation may read. */
+import { transact } from '../../../kernel/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { Failure, type Problem } from '../../../law/failure.ts'
 import { text } from '../../../law/field.ts'
+import { compactIdentifier, explainBin } from '../../../law/identifier.ts'
 import {
-  actions, actorHere, button, type Column, dateTime, emptyState, field, form, html, type Html, idFrom, moment, notFound, notice, problemsOf, route, type Route, seeOther, table, tag,
+  actions, actorHere, attributes, button, type Column, dateTime, emptyState, field, form, html, type Html, idFrom, moment, notFound, notice, problemsOf, route, type Route, seeOther, table, tag,
   type Tone, type Visit,
 } from '../../../portal/index.ts'
 import { agreementPath } from '../agreement.ts'
 import { modeWords, purposeWords } from '../catalogue/index.ts'
+import type { Bar } from '../bars.ts'
 import type { Commons } from '../commons.ts'
 import { type Dataset, datasetPath } from '../dataset.ts'
 import type { Grant } from '../policy.ts'
@@ -18,6 +21,8 @@ import { doneNotice, missingOf, type Named, ownDataset, ownPath, publisherPage }
 
 const path = '/commons/datasets/:namespace/:name/grants'
 
+const binField = text('bin', { label: words.bin, maxLength: 20 })
+const barReasonField = text('why', { label: words.barReason, hint: words.barReasonHint, maxLength: 1000 })
 const reasonField = text('reason', { label: words.reason, hint: words.reasonHint, maxLength: 2000, long: true })
 
 export const grantRoutes = (commons: Commons): readonly Route[] => [
@@ -48,6 +53,32 @@ export const grantRoutes = (commons: Commons): readonly Route[] => [
       } catch (error) {
         return takeBackPage(visit, dataset, grant, values, problemsOf(error))
       }
+    },
+  }),
+  route({
+    method: 'POST', path: `${path}/bars`, kind: 'page', permission: 'signed in', title: words.barOne,
+    handle: async (visit, named) => {
+      const { actor, dataset } = await ownDataset(commons, visit, named)
+      const { values } = await visit.form()
+      const answer = async (problems: readonly Problem[]) => ownerPage(commons, visit, { dataset, steward: false }, values, problems)
+      const problems = missingOf(values, [binField.name, barReasonField.name])
+      const bin = compactIdentifier(values[binField.name] ?? '')
+      const wrong = explainBin(bin)
+      if (problems.length > 0 || wrong !== undefined) return answer(problems.length > 0 ? problems : [{ field: binField.name, text: wrong! }])
+      try {
+        await transact(commons.kernel.db, (tx) => commons.publication.bar(tx, actor, dataset, bin, values[barReasonField.name]!.trim().slice(0, barReasonField.maxLength)))
+        return seeOther(visit, `${ownPath(dataset, 'grants')}?done=barred`)
+      } catch (error) {
+        return answer(problemsOf(error))
+      }
+    },
+  }),
+  route({
+    method: 'POST', path: `${path}/bars/:bin/admit`, kind: 'page', permission: 'signed in', title: words.admit,
+    handle: async (visit, { bin, ...named }) => {
+      const { actor, dataset } = await ownDataset(commons, visit, named)
+      await transact(commons.kernel.db, (tx) => commons.publication.admit(tx, actor, dataset, bin))
+      return seeOther(visit, `${ownPath(dataset, 'grants')}?done=admitted`)
     },
   }),
   route({
@@ -83,16 +114,19 @@ const shared = ({ locale, link }: Visit): readonly Column<Grant>[] => [
   { title: words.dates, cell: ({ from, until }) => html`${dateTime(locale, from)} – ${until === undefined ? words.noEnd[locale] : dateTime(locale, until)}` },
 ]
 
-async function ownerPage(commons: Commons, visit: Visit, { dataset, steward }: { readonly dataset: Dataset; readonly steward: boolean }): Promise<Response> {
+async function ownerPage(
+  commons: Commons, visit: Visit, { dataset, steward }: { readonly dataset: Dataset; readonly steward: boolean }, values: Readonly<Record<string, string>> = {},
+  problems: readonly Problem[] = [],
+): Promise<Response> {
   const { locale, link } = visit
-  const [grants, reads, waiting] = await Promise.all([commons.access.grantsOn(dataset.id), commons.reads.byRight(dataset.id), commons.kernel.cases.openOn(commons.options.request, dataset.id)])
+  const [grants, bars, reads, waiting] = await Promise.all([commons.access.grantsOn(dataset.id), commons.bars.on(dataset.id), commons.reads.byRight(dataset.id), commons.kernel.cases.openOn(commons.options.request, dataset.id)])
   const applicants = await commons.kernel.parties.organisationsById(waiting.flatMap(({ organisation }) => organisation ?? []))
   const readsOf = ({ number }: Grant): Html => {
     const known = reads.get(number)
     return known === undefined ? html`<span class="faint">${words.neverRead[locale]}</span>` : html`${readTimes(known.reads)[locale]}<br><span class="hint">${words.lastRead[locale]}: ${moment(visit, known.last)}</span>`
   }
   return publisherPage(visit, dataset, {
-    title: words.onDataset, width: 'wide',
+    title: words.onDataset, width: 'wide', problems,
     body: html`<p class="kicker">${titleOf(dataset)[locale]}</p><h1>${words.onDataset[locale]}</h1><p class="lead">${words.onDatasetLead[locale]}</p>${doneNotice(visit)}${
       dataset.terms.tier !== 'restricted' && notice(locale, { body: html`<p>${words.openTier[locale]}</p>` })}${table<Grant>(locale, {
       caption: words.onDataset, captionUnseen: true, rows: grants, empty: emptyState(locale, { title: words.none }),
@@ -110,8 +144,34 @@ async function ownerPage(commons: Commons, visit: Visit, { dataset, steward }: {
           { title: words.filed, cell: ({ filedAt }) => moment(visit, filedAt) },
           { title: words.due, cell: ({ dueDay }) => dueDay !== undefined && dateTime(locale, dueDay) },
         ],
-      })}`,
+      })}${dataset.terms.tier === 'restricted' && await barredPart(commons, visit, dataset, { bars, steward, values, problems })}`,
   })
+}
+
+/** Whom the owner lends nothing, and the form that adds one. */
+async function barredPart({ kernel: { parties } }: Commons, visit: Visit, dataset: Dataset, { bars, steward, values, problems }: {
+  readonly bars: readonly Bar[]; readonly steward: boolean; readonly values: Readonly<Record<string, string>>; readonly problems: readonly Problem[]
+}): Promise<Html> {
+  const { locale, link } = visit
+  const names = new Map(await Promise.all(bars.map(async ({ bin }) => [bin, (await parties.organisation({ bin }))?.name ?? bin] as const)))
+  return html`<h2>${words.barred[locale]}</h2><p class="hint">${words.barredHint[locale]}</p><br>${table<Bar>(locale, {
+    caption: words.barred, captionUnseen: true, rows: bars, empty: html`<p>${words.nobodyBarred[locale]}</p>`,
+    columns: [
+      { title: words.organisation, header: true, cell: ({ bin }) => names.get(bin) },
+      { title: words.bin, cell: ({ bin }) => bin },
+      { title: words.barReason, cell: ({ reason }) => reason },
+      { title: words.since, cell: ({ at }) => moment(visit, at) },
+      ...(steward ? [] : [{
+        title: words.admit, cell: ({ bin }: Bar) => form(visit, {
+          action: link(ownPath(dataset, `grants/bars/${bin}/admit`)),
+          body: button(locale, words.admit, { kind: 'quiet' }),
+        }),
+      }]),
+    ],
+  })}${!steward && html`<details${attributes({ open: problems.length > 0 })}><summary>${words.barOne[locale]}</summary><p>${words.barWhat[locale]}</p>${form(visit, {
+    action: link(ownPath(dataset, 'grants/bars')),
+    body: html`${field(locale, binField, { values, problems })}${field(locale, barReasonField, { values, problems })}${actions(button(locale, words.barNow, { kind: 'danger' }))}`,
+  })}</details>`}`
 }
 
 const takeBackLink = ({ locale, link }: Visit, dataset: Dataset, { decision, status, organisation }: Grant): Html | undefined =>

@@ -156,6 +156,8 @@ export const doneWords = {
   'taken-back': {
     kk: 'Рұқсат тоқтатыла тұрды, қайтарып алу рәсімі басталды.', ru: 'Доступ приостановлен, начата процедура отзыва.', en: 'The access is suspended, and its withdrawal has begun.',
   },
+  barred: { kk: 'Ұйымға тыйым салынды: ол рұқсат сұрай алмайды.', ru: 'Доступ закрыт: организация не может его запросить.', en: 'The organisation is barred: it cannot ask for access.' },
+  admitted: { kk: 'Тыйым алып тасталды: ұйым рұқсат сұрай алады.', ru: 'Запрет снят: организация может запросить доступ.', en: 'The bar is lifted: the organisation can ask for access.' },
 } as const satisfies Record<string, Text>
 
 export const datasetStates = {
