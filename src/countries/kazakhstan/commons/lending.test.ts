@@ -79,6 +79,41 @@ describe('lending a dataset', () => {
     await transact(kernel.db, async (tx) => commons.publication.lift(tx, owner, withdrawn))
   })
 
+  it('keeps a taken-back grant from being undone by asking again, until the owner says otherwise', async () => {
+    const { commons, kernel, owner } = world
+    const dataset = await commons.datasets.at('ulgi', 'at-once')
+    const [applicant, other] = [await world.founder(), await world.founder()]
+    const bin = applicant.organisation!.bin
+    await world.ask(applicant, dataset.id, wish)
+    const [grant] = await commons.access.grantsOf(bin)
+    await commons.publication.takeBack(owner, dataset, grant!.decision, 'Шарт бұзылды')
+    await assert.rejects(world.ask(applicant, dataset.id, wish), { kind: 'refused', message: /barred/ })
+    await assert.rejects(commons.access.open(await commons.access.asker(applicant), dataset, { mode: 'query' }), { code: 'revoked' })
+    assert.deepEqual((await commons.bars.on(dataset.id)).map((bar) => [bar.bin, bar.reason]).filter(([one]) => one === bin), [[bin, 'Шарт бұзылды']])
+
+    await assert.rejects(transact(kernel.db, (tx) => commons.publication.admit(tx, applicant, dataset, bin)), { kind: 'refused' }, 'only the owner lifts a bar')
+    await transact(kernel.db, (tx) => commons.publication.admit(tx, owner, dataset, bin))
+    await world.ask(applicant, dataset.id, wish)
+    await commons.access.open(await commons.access.asker(applicant), dataset, { mode: 'query' })
+
+    await assert.rejects(transact(kernel.db, (tx) => commons.publication.bar(tx, owner, dataset, '000000000000', 'x')), { kind: 'not found' })
+    await transact(kernel.db, (tx) => commons.publication.bar(tx, owner, dataset, other.organisation!.bin, 'Келіспейміз'))
+    await assert.rejects(world.ask(other, dataset.id, wish), { kind: 'refused' })
+  })
+
+  it('lends nothing by a grant that was decided after the owner had barred the organisation', async () => {
+    const { commons, kernel, owner } = world
+    const dataset = await commons.datasets.at('ulgi', 'at-once')
+    const applicant = await world.founder()
+    await world.ask(applicant, dataset.id, wish)
+    const [earlier] = await commons.access.grantsOf(applicant.organisation!.bin)
+    await transact(kernel.db, (tx) => commons.bars.set(tx, 'system:test', dataset, { bin: applicant.organisation!.bin, reason: 'x', before: [] }))
+    await assert.rejects(commons.access.open(await commons.access.asker(applicant), dataset, { mode: 'query' }), { code: 'revoked' })
+    await transact(kernel.db, (tx) => commons.publication.admit(tx, owner, dataset, applicant.organisation!.bin))
+    await transact(kernel.db, (tx) => commons.bars.set(tx, 'system:test', dataset, { bin: applicant.organisation!.bin, reason: 'x', before: [earlier!.decision] }))
+    await commons.access.open(await commons.access.asker(applicant), dataset, { mode: 'query' })
+  })
+
   it('holds back a version with personal data until its publisher has decided and signed', async () => {
     const { commons, kernel, owner } = world
     const iins = Array.from({ length: 30 }, (_, serial) => generateIin({ birthday: `19${60 + serial}-03-17`, sex: 'male', serial }))
