@@ -5,8 +5,7 @@ import { type Reading, isWordly } from './reading.ts'
  * How a number is written: `alone` as its digits; `joined` to letters, other numbers or signs; `grouped` by one and the same sign;
  * `mixed` in groups by several signs or among more groups; `scientific` as 7.6E11; `shortened`, its first noughts lost.
  */
-export const numberForms = ['alone', 'joined', 'grouped', 'mixed', 'scientific', 'shortened'] as const
-export type NumberForm = (typeof numberForms)[number]
+export type NumberForm = 'alone' | 'joined' | 'grouped' | 'mixed' | 'scientific' | 'shortened'
 
 export interface WrittenNumber {
   readonly start: number
