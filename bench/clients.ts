@@ -16,6 +16,9 @@ import { openTestGateway, secret } from '../src/institutions/language-model/gate
 import { stubUpstream } from '../src/institutions/language-model/serving/testing.ts'
 import { progress } from './measure.ts'
 import { clear, folder } from './place.ts'
+import { needs } from './needs.ts'
+
+needs('python3')
 
 interface Call { readonly client: string; readonly call: string; readonly ok: boolean; readonly detail?: string }
 

@@ -19,6 +19,9 @@ import type { FormPage } from '../src/law/procedure.ts'
 import { listen, openLog } from '../src/portal/index.ts'
 import { figure, inTurns, median, progress, report } from './measure.ts'
 import { clear, peer } from './place.ts'
+import { needs } from './needs.ts'
+
+needs(process.env['CHROMIUM'] ?? '/usr/bin/chromium')
 
 const rounds = Number(process.argv[2] ?? 7)
 const link = { latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8, offline: false }

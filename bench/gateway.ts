@@ -14,6 +14,9 @@ import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
 import { figure, inTurns, median, progress, report, Times } from './measure.ts'
 import { clear, folder } from './place.ts'
+import { needs } from './needs.ts'
+
+needs('wrk', 'taskset', 'npm')
 
 const seconds = Number(process.argv[2] ?? 5)
 const rounds = Number(process.argv[3] ?? 3)

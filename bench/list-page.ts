@@ -17,6 +17,9 @@ import { fillRegister } from '../src/kernel/decisions/testing-register.ts'
 import { listen, openLog } from '../src/portal/index.ts'
 import { figure, inTurns, median, perCent, progress, report } from './measure.ts'
 import { clear, folder } from './place.ts'
+import { needs } from './needs.ts'
+
+needs('wrk')
 
 const seconds = Number(process.argv[2] ?? 5)
 const path = '/kk/technopark/residents?page=7'

@@ -14,6 +14,9 @@ import { type BenchmarkId, items } from '../src/institutions/language-model/benc
 import { serveFile } from '../src/institutions/language-model/serving/index.ts'
 import { trainKneserNey } from './kneser-ney.ts'
 import { perCent, progress, report } from './measure.ts'
+import { needs } from './needs.ts'
+
+needs('xz', '7z')
 
 const [, , corpus] = process.argv
 if (corpus === undefined) throw new Error('Name the training part of the corpus: node bench/model.ts train.jsonl.gz')

@@ -13,6 +13,9 @@ import { createInterface } from 'node:readline'
 import { createGunzip } from 'node:zlib'
 import { findDuplicates } from '../src/institutions/language-model/corpus/index.ts'
 import { figure, inTurns, median, perCent, progress, report } from './measure.ts'
+import { needs } from './needs.ts'
+
+needs('python3')
 
 const both = Number(process.argv[2] ?? 20_000)
 const alone = Number(process.argv[3] ?? 1_000_000)

@@ -5,12 +5,14 @@
  * `node bench/rows.ts [rows] [requests of a kind in a round] [rounds] [-]`: with `-`, without Datasette.
  */
 import { figure, inParallel, inTurns, median, perCent, progress, report, Times } from './measure.ts'
+import { needs } from './needs.ts'
 import { clear } from './place.ts'
 import type { Asked } from './rows-server.ts'
 import { makeData, regions, type Server, startDatasette, startOwn } from './rows-sides.ts'
 
 const [rows = 10_000_000, requests = 160, rounds = 3] = process.argv.slice(2).filter((word) => word !== '-').map(Number)
 const clients = 16
+if (!process.argv.includes('-')) needs('python3')
 
 /** The same numbers on every run and side; each question is new to its side. */
 function numbers(seed: number): (below: number) => number {

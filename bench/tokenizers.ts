@@ -14,6 +14,10 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
 import { openTokenizer } from '../src/institutions/language-model/tokenizers/index.ts'
 import { figure, inTurns, median, progress, report } from './measure.ts'
+import { needs, needsTrainer } from './needs.ts'
+
+needs('python3')
+needsTrainer()
 
 const root = join(import.meta.dirname, '..')
 const place = process.argv[3] ?? mkdtempSync(join(tmpdir(), 'tokenizers-'))

@@ -9,6 +9,9 @@ import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { figure, inTurns, median, perCent, report } from './measure.ts'
+import { needsTrainer } from './needs.ts'
+
+needsTrainer()
 
 const root = join(import.meta.dirname, '..')
 const python = join(root, 'trainer', '.venv', 'bin', 'python')

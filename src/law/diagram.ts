@@ -169,7 +169,7 @@ function shape({ form, lines }: Shape, { x, y, width, height }: Placed): string 
 
 const letters = (text: string, x: number, y: number, kind: LineKind | 'words', size: number): string =>
   `<text class="${kind}" x="${x}" y="${y}" text-anchor="middle" font-size="${size}" fill="currentColor" stroke="none"${
-    kind === 'title' ? ' font-weight="650"' : ''}>${escaped(text)}</text>`
+    kind === 'title' ? ' font-weight="600"' : ''}>${escaped(text)}</text>`
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 const escaped = (text: string): string => text.replaceAll(/[&<>"]/g, (char) => entities[char]!)

@@ -2,7 +2,7 @@
 import { suspendedWords, type Suspension } from '../kernel/parties/index.ts'
 import { locales } from '../law/text.ts'
 import type { Locale } from '../law/text.ts'
-import { attributes, html } from './html.ts'
+import { attributes, html, raw } from './html.ts'
 import type { Content, Html } from './html.ts'
 import { asset } from './look/assets.ts'
 import { mark } from './look/mark.ts'
@@ -70,14 +70,21 @@ function frame({ visit, title, body, current, breadcrumbs, width = 'text', error
   const { locale, settings } = visit
   const name = portalName[locale]
   const said = say(locale, title)
+  const main = html`${body}`
   const tab = [error && `${shell.error[locale]}: `, said, said !== name && ` – ${name}`]
   return html`<!doctype html>
-<html lang="${locale}"><head><meta charset="utf-8"><title>${tab}</title><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><link rel="stylesheet" href="${
+<html lang="${locale}"><head><meta charset="utf-8"><title>${tab}</title><meta name="description" content="${leadOf(main) ?? portalPurpose[locale]}"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><link rel="stylesheet" href="${
   asset('look.css')}">${fontsOf[locale].map((subset) => html`<link rel="preload" href="${asset(`onest-${subset}.woff2`)}" as="font" type="font/woff2" crossorigin>`)}<link rel="icon" href="${
   asset('mark.svg')}" type="image/svg+xml">${locales.map((other) => html`<link rel="alternate" hreflang="${other}" href="${settings.origin}${inLocale(visit.url, other)}">`)}${headExtra}</head>
 <body><a class="skip" href="#main">${shell.skip[locale]}</a>${settings.sample && sampleBanner(locale)}${visit.suspended && suspensionBanner(locale, visit.suspended)}${header(visit, current)}
-<main id="main" class="${width}" tabindex="-1">${breadcrumbs && crumbs(visit, breadcrumbs)}${body}</main>
+<main id="main" class="${width}" tabindex="-1">${breadcrumbs && crumbs(visit, breadcrumbs)}${main}</main>
 ${footer(visit)}</body></html>`
+}
+
+/** The paragraph that says what a page is, without its markup: what those show who found the page elsewhere. */
+function leadOf({ source }: Html): Html | undefined {
+  const found = /<p class="lead">(.*?)<\/p>/s.exec(source)?.[1]?.replaceAll(/<[^>]*>/g, '').replaceAll('"', '&quot;').trim()
+  return found === undefined || found === '' ? undefined : raw(found)
 }
 
 const sampleBanner = (locale: Locale): Html =>

@@ -44,6 +44,17 @@ test('who may ask is decided before the handler runs, for every permission and e
   }
 })
 
+test('a page says what it is about to those who list it: its lead in the language of the page, or what the portal is', async () => {
+  const { ask } = testPortal({ routes: [
+    plain('/data', 'everyone', { handle: (visit) => page({ visit, title: 'data', body: html`<h1>data</h1><p class="lead">${visit.text({ kk: 'Деректер <b>"осында"</b>', ru: 'Данные', en: 'Data' })} <a href="/">…</a></p>` }) }),
+    plain('/bare'),
+  ] })
+  const about = async (path: string) => /<meta name="description" content="([^"]*)">/.exec(await (await ask(path)).text())?.[1]
+  assert.equal(await about('/kk/data'), 'Деректер &lt;b&gt;&quot;осында&quot;&lt;/b&gt; …')
+  assert.equal(await about('/ru/data'), 'Данные …')
+  assert.equal(await about('/en/bare'), 'Portal of the artificial intelligence programme')
+})
+
 test('a visitor who must sign in is sent there and back', async () => {
   const { ask } = testPortal({ routes: [plain('/cases', 'signed in')] })
   const response = await ask('/ru/cases?page=2')

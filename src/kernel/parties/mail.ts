@@ -139,6 +139,7 @@ export function message(letter: Letter, from: string): string {
     `Message-ID: <${letter.id}@${oneLine(from).split('@')[1]?.replace('>', '') ?? 'localhost'}>`,
     `Subject: ${encodedWords(letter.subject)}`,
     `Content-Language: ${letter.locale}`,
+    'Auto-Submitted: auto-generated', // RFC 3834: nobody's absence answers it
     'MIME-Version: 1.0',
     'Content-Type: text/plain; charset=utf-8',
     'Content-Transfer-Encoding: base64',
