@@ -13,10 +13,24 @@ export interface ReadPaper {
   /** Whether the seal leads to the authority. */
   readonly trusted: boolean
   readonly coverage: string
+  /** What was changed behind the seal: `NONE`, or `LTA_UPDATES` for validation data. */
+  readonly changed: string
   readonly subFilter: string
   readonly saidTime: string
   readonly signedAttributes: readonly string[]
   readonly unsignedAttributes: readonly string[]
+  /** The validation data, and what it says of the seal and its time stamp without a network; null when there is none. */
+  readonly stored: null | {
+    readonly certificates: number
+    readonly lists: number
+    /** Whether the data is kept under the name of the signature. */
+    readonly namesSignature: boolean
+    /** `OK` when the seal and its stamp hold by this data alone. */
+    readonly verdict: string
+    /** Since when the seal is proved to be there. */
+    readonly provedBy: string
+    readonly stamp: { readonly valid: boolean; readonly trusted: boolean; readonly by: string }
+  }
   /** The keys of the form. */
   readonly form: readonly string[]
   /** The fields that stand on each page. */
@@ -27,8 +41,8 @@ export interface ReadPaper {
   readonly figures: readonly string[]
 }
 
-/** Reads a paper with the certificate of the sealing authority (PEM) as of a moment. */
-export async function readPaper(paper: string, authority: string, at: string): Promise<ReadPaper> {
-  const { stdout } = await promisify(execFile)(python, [join(import.meta.dirname, 'read_paper.py'), paper, authority, at.replace('Z', '+00:00')])
+/** Reads a paper with certificates of authorities (PEM) as of a moment. */
+export async function readPaper(paper: string, at: string, ...authorities: readonly string[]): Promise<ReadPaper> {
+  const { stdout } = await promisify(execFile)(python, [join(import.meta.dirname, 'read_paper.py'), paper, at.replace('Z', '+00:00'), ...authorities])
   return JSON.parse(stdout)
 }

@@ -32,7 +32,7 @@ describe('the papers of a decision', () => {
     await writeFile(at('authority.pem'), toPem(seat.seal.authority))
     await writeFile(at('seal.pem'), toPem(seat.seal.current.certificate))
     const papers = ['certificate.pdf', 'letter.pdf']
-    read = Object.fromEntries(await Promise.all(papers.map(async (file) => [file, await readPaper(at(file), at('authority.pem'), seat.clock.now)])))
+    read = Object.fromEntries(await Promise.all(papers.map(async (file) => [file, await readPaper(at(file), seat.clock.now, at('authority.pem'))])))
   })
   after(async () => {
     await seat.close()

@@ -128,7 +128,7 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
   const clock = byHand ? turnedByHand(byHand) : await openClock({ db, listen, report, ...(counters && { counters }), ...(behind && { behind }) })
   const { now } = clock
   const { calendar } = country
-  const { keys, seal } = await openOwnSecrets(db, { ...settings, folder: settings.data, country, now })
+  const { keys, seal, timestamps } = await openOwnSecrets(db, { ...settings, folder: settings.data, country, now })
   const journal = openJournal({ db, listen, now, signer: keys.journal, anchor: anchorIn(settings.data), report })
   const jobs = openJobs({ db, listen, now, sure: clock.sure, report })
   const orders = await openOrders({ db, listen, now, journal, report })
@@ -141,7 +141,7 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
   const ledger = openLedger({ db, now, journal, zone: calendar.zone, payTo: country.payTo })
   const versions = openVersions({ db, now, journal })
   const decisions = openDecisions({
-    db, now, journal, seal, url: settings.publicUrl, timeZone: calendar.zone, declaration: async (version) => dataOf(await versions.byHash(version)),
+    db, now, journal, seal, report, ...(timestamps && { timestamps }), url: settings.publicUrl, timeZone: calendar.zone, declaration: async (version) => dataOf(await versions.byHash(version)),
   })
   const obligations = openObligations({ db, now, calendar, journal, ledger, parties, signatures, declarationOf: (version) => versions.byHash(version) })
   const cases = openCases({ db, now, calendar, journal, parties, files, signatures, decisions, obligations, versions, procedures: country.procedures })

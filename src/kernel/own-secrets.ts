@@ -6,7 +6,7 @@ import type { Db } from './database/index.ts'
 import { isOwnSeal } from './decisions/index.ts'
 import { anchorIn, begin, hasBegun, isOwn } from './journal/index.ts'
 import { existingSigner, foreignKeys, type Keys, openKeys, requireKey, requireProgramme } from './keys.ts'
-import { openSeal, type Seal } from './seal/index.ts'
+import { openSeal, openTimestamps, type Seal, type TimestampAuthority, type TimestampSetting } from './seal/index.ts'
 import { isOwnAuthority, openAuthority } from './signatures/index.ts'
 
 interface Place {
@@ -16,6 +16,14 @@ interface Place {
   readonly programme: string
   readonly country: { readonly code: string; readonly seals: string }
   readonly now: () => Instant
+  /** Who stamps the time on papers, if anybody. */
+  readonly timestamps?: TimestampSetting
+}
+
+interface OwnSecrets {
+  readonly keys: Keys
+  readonly seal: Seal
+  readonly timestamps?: TimestampAuthority
 }
 
 /**
@@ -24,7 +32,7 @@ interface Place {
  * a `Failure` when one is missing (not found) or is another (conflict), and makes none. Only what can be replaced without harm to
  * what was signed is made anew, beside the journal's own key: `session`, `statements.pem` and `secrets`, of which older folders lack some.
  */
-export function openOwnSecrets(db: Db, { folder, publicUrl, programme, country, now }: Place): Promise<{ readonly keys: Keys; readonly seal: Seal }> {
+export function openOwnSecrets(db: Db, { folder, publicUrl, programme, country, now, timestamps }: Place): Promise<OwnSecrets> {
   return db.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(hashtext('secrets'))`.execute(tx)
     if (await hasBegun(tx)) {
@@ -33,10 +41,12 @@ export function openOwnSecrets(db: Db, { folder, publicUrl, programme, country, 
     }
     const keys = openKeys(folder, new URL(publicUrl).host)
     requireProgramme(folder, programme, { mayMake: true })
-    const seal = await openSeal({ folder: join(folder, 'seal'), country: country.code, organisation: country.seals, now })
+    const place = { folder: join(folder, 'seal'), country: country.code, organisation: country.seals, now }
+    const seal = await openSeal(place)
     const authority = await openAuthority(join(folder, 'signatures'), now)
     if (!(await isOwnSeal(tx, seal) && await isOwnAuthority(tx, authority))) throw foreignKeys()
+    const stamps = timestamps && await openTimestamps(timestamps, place)
     await begin(tx, keys.journal, now(), anchorIn(folder))
-    return { keys, seal }
+    return { keys, seal, ...(stamps && { timestamps: stamps }) }
   })
 }

@@ -33,6 +33,12 @@ export const takesOrigin: Text = {
   en: 'takes an address that begins with http:// or https:// and has no path, query or password, such as https://portal.example.kz',
 }
 
+export const takesTimestamps: Text = {
+  kk: 'own немесе http:// не https:// деп басталатын мекенжай болуы керек',
+  ru: 'нужно own или адрес, который начинается с http:// или https://',
+  en: 'takes own, or an address that begins with http:// or https://',
+}
+
 export const takesDatabase: Text = {
   kk: 'postgres://пайдаланушы:құпиясөз@сервер:5432/дерекқор түріндегі мекенжай болуы керек; құпиясөздегі арнайы таңбалар %-кодталады',
   ru: 'нужен адрес вида postgres://пользователь:пароль@сервер:5432/база; особые знаки в пароле пишутся %-кодами',

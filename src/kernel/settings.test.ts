@@ -27,6 +27,13 @@ test('a whole group is taken, with what it leaves open', () => {
   assert.equal(readSettings(oidc).oidc?.title.kk, 'id.example.kz')
 })
 
+test('times are stamped by the portal itself, or by an authority for which certificates vouch', () => {
+  assert.equal(readSettings({}).timestamps, undefined)
+  assert.equal(readSettings({ TSA_URL: 'own' }).timestamps, 'own')
+  assert.deepEqual(readSettings({ TSA_URL: 'http://tsa.example', TSA_CERTIFICATES: '/srv/tsa.pem' }).timestamps, { url: 'http://tsa.example', certificates: '/srv/tsa.pem' })
+  assert.match(said({ TSA_URL: 'http://tsa.example' }).kk, /TSA_CERTIFICATES/)
+})
+
 test('half a group is refused by the variable that is missing, whichever it is', () => {
   for (const group of [s3, oidc]) {
     for (const missing of Object.keys(group)) {
@@ -42,7 +49,7 @@ test('half a group is refused by the variable that is missing, whichever it is',
 test('addresses are of their kind, and the address of the portal has no path', () => {
   for (const [variable, values] of Object.entries({
     PUBLIC_URL: ['portal.example', 'ftp://portal.example', 'https://portal.example/kk', 'https://portal.example?x=1', 'https://a:b@portal.example'],
-    NCANODE_URL: ['127.0.0.1:14579', 'localhost'], S3_ENDPOINT: ['minio:9000'], OIDC_ISSUER: ['id.example.kz'],
+    NCANODE_URL: ['127.0.0.1:14579', 'localhost'], TSA_URL: ['self', 'ldap://tsa.example'], S3_ENDPOINT: ['minio:9000'], OIDC_ISSUER: ['id.example.kz'],
     DATABASE_URL: ['mysql://db/portal', 'db.example', 'postgres://[', 'http://db.example'],
   })) {
     for (const value of values) for (const text of Object.values(said({ [variable]: value }))) assert.match(text, new RegExp(`^${variable}: `), value)

@@ -2,7 +2,8 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { same, type Text } from '../law/text.ts'
-import { setTogether, takesDatabase, takesNumber, takesOneOf, takesOrigin, takesText, takesWebAddress, wrongSetting } from './settings-messages.ts'
+import type { TimestampSetting } from './seal/index.ts'
+import { setTogether, takesDatabase, takesNumber, takesOneOf, takesOrigin, takesText, takesTimestamps, takesWebAddress, wrongSetting } from './settings-messages.ts'
 
 const optional = z.string().trim().min(1).optional()
 /** The least, the most, and what stands when nothing is set. */
@@ -32,13 +33,15 @@ const shape = z.object({
   OIDC_ISSUER: webAddress, OIDC_CLIENT_ID: optional, OIDC_CLIENT_SECRET: optional, OIDC_TITLE: optional,
   CLAMD_HOST: optional, CLAMD_PORT: number(numbers.CLAMD_PORT),
   NCANODE_URL: webAddress,
+  /** `own`: the portal stamps by itself, for tests and samples. */
+  TSA_URL: optional.refine((text) => text === undefined || text === 'own' || isWeb(text)), TSA_CERTIFICATES: optional,
   CONNECTORS_MAY_REACH: z.string().default(''),
   LANGUAGE_MODEL_UPSTREAMS: optional, ASK_MODEL: optional,
 })
 
 /** What the variables take that can be wrong. */
 const takes: Readonly<Record<string, Text>> = {
-  DATABASE_URL: takesDatabase, PUBLIC_URL: takesOrigin, S3_ENDPOINT: takesWebAddress, OIDC_ISSUER: takesWebAddress, NCANODE_URL: takesWebAddress,
+  DATABASE_URL: takesDatabase, PUBLIC_URL: takesOrigin, S3_ENDPOINT: takesWebAddress, OIDC_ISSUER: takesWebAddress, NCANODE_URL: takesWebAddress, TSA_URL: takesTimestamps,
   SHANYRAQ_PROGRAMME: takesOneOf(programmes), ...Object.fromEntries(Object.entries(numbers).map(([variable, [least, most]]) => [variable, takesNumber(least, most)])),
 }
 
@@ -61,6 +64,8 @@ export interface Settings {
   readonly oidc?: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string; readonly title: ReturnType<typeof same> }
   readonly clamd?: { readonly host: string; readonly port: number }
   readonly ncanode?: string
+  /** Who stamps the time on sealed papers: the portal itself, or an outside authority and the file of certificates (PEM) that vouch for it. */
+  readonly timestamps?: TimestampSetting
   /** Hosts, or hosts with ports, that connectors may reach though their addresses are not public; in lower case. */
   readonly connectorsMayReach: readonly string[]
   /** Path of the file that names the servers of language models. */
@@ -79,6 +84,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   }
   const set = read.data
   const s3 = together(set, { endpoint: 'S3_ENDPOINT', bucket: 'S3_BUCKET', accessKey: 'S3_ACCESS_KEY', secretKey: 'S3_SECRET_KEY' }, ['S3_REGION'])
+  const tsa = set.TSA_URL === 'own' ? undefined : together(set, { url: 'TSA_URL', certificates: 'TSA_CERTIFICATES' }, [])
+  const timestamps = set.TSA_URL === 'own' ? 'own' : tsa && { url: tsa.url, certificates: resolve(tsa.certificates) }
   const oidc = together(set, { issuer: 'OIDC_ISSUER', clientId: 'OIDC_CLIENT_ID', clientSecret: 'OIDC_CLIENT_SECRET' }, ['OIDC_TITLE'])
   return {
     data: resolve(set.SHANYRAQ_DATA), port: set.PORT, host: set.HOST, programme: set.SHANYRAQ_PROGRAMME, proxies: set.SHANYRAQ_PROXIES, pool: set.SHANYRAQ_POOL,
@@ -86,7 +93,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     connectorsMayReach: set.CONNECTORS_MAY_REACH.toLowerCase().split(',').map((host) => host.trim()).filter((host) => host !== ''),
     ...(set.DATABASE_URL && { databaseUrl: set.DATABASE_URL }),
     ...(s3 && { s3: { ...s3, region: set.S3_REGION ?? 'us-east-1' } }), ...(oidc && { oidc: { ...oidc, title: same(set.OIDC_TITLE ?? new URL(oidc.issuer).hostname) } }),
-    ...(set.CLAMD_HOST && { clamd: { host: set.CLAMD_HOST, port: set.CLAMD_PORT } }), ...(set.NCANODE_URL && { ncanode: set.NCANODE_URL }), ...(set.ASK_MODEL && { askModel: set.ASK_MODEL }),
+    ...(set.CLAMD_HOST && { clamd: { host: set.CLAMD_HOST, port: set.CLAMD_PORT } }), ...(set.NCANODE_URL && { ncanode: set.NCANODE_URL }), ...(timestamps && { timestamps }), ...(set.ASK_MODEL && { askModel: set.ASK_MODEL }),
     ...(set.FILES_COPY && { filesCopy: resolve(set.FILES_COPY) }),
     ...(set.LANGUAGE_MODEL_UPSTREAMS && { languageModelUpstreams: resolve(set.LANGUAGE_MODEL_UPSTREAMS) }),
   }

@@ -5,7 +5,7 @@ import type { Locale, Text } from '../../law/text.ts'
 import { dayOf, type Day, type Instant, instantOf } from '../../law/time.ts'
 import type { Db, Tx } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
-import { type Seal, sealPdf } from '../seal/index.ts'
+import { type Seal, sealPdf, type TimestampAuthority } from '../seal/index.ts'
 import { bundleOf, bundleText, type ProofBundle, proveInclusion } from './bundle.ts'
 import { type Issuer, sealCredential, statusListCredential } from './credential.ts'
 import { credentialContext, type DidDocument, didDocument, didOf, jwks } from './did.ts'
@@ -64,6 +64,10 @@ export interface DecisionsGround {
   readonly now: () => Instant
   readonly journal: Journal
   readonly seal: Seal
+  /** Who stamps the time on papers; absent: nobody. */
+  readonly timestamps?: TimestampAuthority
+  /** Takes why a paper has no time stamp, though there is somebody to stamp it. */
+  readonly report?: (error: unknown) => void
   /** The portal's public address without a slash at its end; the issuer's did:web is made from it. */
   readonly url: string
   /** The country's time zone, such as `Asia/Almaty`. */
@@ -75,7 +79,7 @@ export interface DecisionsGround {
 /** How long a sealed status list is served again while nothing changes: well within its day of validity. */
 const reseal = { minutes: 30 }
 
-export function openDecisions({ db, now, journal, seal, url, timeZone, declaration }: DecisionsGround): Decisions {
+export function openDecisions({ db, now, journal, seal, timestamps, report = console.error, url, timeZone, declaration }: DecisionsGround): Decisions {
   const issuer: Issuer = { did: didOf(url), url, seal, timeZone }
   const means = { now, journal, issuer }
   const today = (): Day => dayOf(now(), timeZone)
@@ -122,7 +126,10 @@ export function openDecisions({ db, now, journal, seal, url, timeZone, declarati
     })
   }
 
-  const trust = (): Trust => ({ didDocuments: [document()], authorities: [seal.authority], logKeys: [journal.verifierKey] })
+  const trust = (): Trust => ({
+    didDocuments: [document()], authorities: [seal.authority],
+    timestampAuthorities: timestamps?.kind === 'outside' ? timestamps.authorities : [], logKeys: [journal.verifierKey],
+  })
 
   return {
     issue: (tx, actor, draft) => issue(tx, means, actor, draft),
@@ -148,7 +155,7 @@ export function openDecisions({ db, now, journal, seal, url, timeZone, declarati
       const proof = await bundle(key)
       const { record, credential } = proof
       const paper = await setPaper({ record, url, bundle: bundleText(proof), ...(credential !== undefined && { credential }) }, locale)
-      return sealPdf(paper, seal, { at: now(), reason: messages.sealReason[locale] })
+      return sealPdf(paper, seal, { at: now(), reason: messages.sealReason[locale], report, ...(timestamps && { timestamps }) })
     },
 
     verify: (bytes) => verifyFile(bytes, {

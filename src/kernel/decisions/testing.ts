@@ -13,7 +13,7 @@ import type { Instant } from '../../law/time.ts'
 import { newId, transact } from '../database/index.ts'
 import { testDatabase, type TestDatabase } from '../database/testing.ts'
 import { anchorInMemory, type Journal, openJournal } from '../journal/index.ts'
-import { openSeal, type Seal } from '../seal/index.ts'
+import { openSeal, openTimestamps, type Seal, type TimestampSetting } from '../seal/index.ts'
 import { type Decisions, openDecisions } from './open.ts'
 import type { DecisionDraft, DecisionRecord } from './record.ts'
 
@@ -121,17 +121,21 @@ export interface Seat {
 
 export const actor = 'person:0190a000-0000-7000-8000-000000000001'
 
-/** Opens decisions at an invented address on a fresh database. */
-export async function openSeat(url = 'https://technopark.example'): Promise<Seat> {
+/** Opens decisions at an invented address on a fresh database; `timestamps` says who stamps the time on papers, if anybody. */
+export async function openSeat(
+  url = 'https://technopark.example', { timestamps, report, at = '2026-11-20T09:00:00.000Z' }: { readonly timestamps?: TimestampSetting; readonly report?: (error: unknown) => void; readonly at?: Instant } = {},
+): Promise<Seat> {
   const database = await testDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'shanyraq-seal-'))
-  const clock = { now: '2026-11-20T09:00:00.000Z' }
+  const clock = { now: at }
   const now = (): Instant => clock.now
-  const seal = await openSeal({ folder, country: 'KZ', organisation: same('«Үлгі» технопаркі').kk, now })
+  const place = { folder, country: 'KZ', organisation: same('«Үлгі» технопаркі').kk, now }
+  const seal = await openSeal(place)
   const { privateKey } = generateKeyPairSync('ed25519')
   const journal = openJournal({ db: database.db, listen: database.listen, now, signer: { name: 'technopark.example/journal', privateKey }, anchor: anchorInMemory() })
   const decisions = openDecisions({
     db: database.db, now, journal, seal, url, timeZone: 'Asia/Almaty',
+    ...(timestamps && { timestamps: await openTimestamps(timestamps, place) }), ...(report && { report }),
     declaration: async (version) => (version === hashOf(sampleDeclaration) ? sampleDeclaration : undefined),
   })
   return {

@@ -3,11 +3,18 @@ import { z } from 'zod'
 import { type DidDocument, parseDidDocument } from './did.ts'
 import type { Trust } from './verify.ts'
 
-const shape = z.object({ type: z.literal('ShanyraqTrust'), didDocuments: z.array(z.unknown()), authorities: z.array(z.base64()), logKeys: z.array(z.string()) })
+const shape = z.object({
+  type: z.literal('ShanyraqTrust'), didDocuments: z.array(z.unknown()), authorities: z.array(z.base64()),
+  /** Older files have none. */
+  timestampAuthorities: z.array(z.base64()).default([]), logKeys: z.array(z.string()),
+})
+
+const inBase64 = (der: Uint8Array): string => Buffer.from(der).toString('base64')
+const fromBase64 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64'))
 
 /** The trust as JSON text; certificates are DER in base64. */
-export const trustText = ({ didDocuments, authorities, logKeys }: Trust): string => JSON.stringify({
-  type: 'ShanyraqTrust', didDocuments, authorities: authorities.map((der) => Buffer.from(der).toString('base64')), logKeys,
+export const trustText = ({ didDocuments, authorities, timestampAuthorities, logKeys }: Trust): string => JSON.stringify({
+  type: 'ShanyraqTrust', didDocuments, authorities: authorities.map(inBase64), timestampAuthorities: timestampAuthorities.map(inBase64), logKeys,
 }, undefined, 2)
 
 /** Reads a trust file; undefined when it is not one. */
@@ -22,5 +29,6 @@ export function readTrust(text: string): Trust | undefined {
   if (!read.success) return undefined
   const didDocuments = read.data.didDocuments.map(parseDidDocument).filter((document): document is DidDocument => document !== undefined)
   if (didDocuments.length < read.data.didDocuments.length) return undefined
-  return { didDocuments, authorities: read.data.authorities.map((der) => new Uint8Array(Buffer.from(der, 'base64'))), logKeys: read.data.logKeys }
+  const { authorities, timestampAuthorities, logKeys } = read.data
+  return { didDocuments, authorities: authorities.map(fromBase64), timestampAuthorities: timestampAuthorities.map(fromBase64), logKeys }
 }

@@ -1,7 +1,8 @@
 /** What verification says, step by step. */
-import { formatInstant } from '../../law/format.ts'
+import { formatInstant, inEveryLanguage } from '../../law/format.ts'
 import type { Locale, Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
+import type { Stamp } from '../seal/index.ts'
 
 /** A moment for people; a verifier without a network knows no zone but UTC. */
 const moment = (at: Instant, locale: Locale): string => `${formatInstant(at, locale, 'UTC')} UTC`
@@ -20,17 +21,39 @@ export const stepTitles = {
 
 export type StepName = keyof typeof stepTitles
 
+/** Who vouches for the time of a seal. */
+const stamped = {
+  own: ({ at }: Stamp): Text => ({
+    kk: `Уақыт белгісін порталдың өзі қойған: ${moment(at, 'kk')}. Бұл уақытты үшінші тарап растамайды.`,
+    ru: `Метку времени поставил сам портал: ${moment(at, 'ru')}. Третья сторона это время не подтверждает.`,
+    en: `The portal itself stamped the time: ${moment(at, 'en')}. No third party vouches for it.`,
+  }),
+  outside: ({ at, by }: Stamp): Text => ({
+    kk: `Уақыт белгісі: ${moment(at, 'kk')}, қойған: ${by}.`,
+    ru: `Метка времени: ${moment(at, 'ru')}, поставил: ${by}.`,
+    en: `Time stamp: ${moment(at, 'en')}, by ${by}.`,
+  }),
+  unknown: ({ by }: Stamp): Text => ({
+    kk: `Уақыт белгісі есепке алынбады: оны қойған орталық (${by}) сенімділер қатарында жоқ.`,
+    ru: `Метка времени не учтена: центр, который её поставил (${by}), не входит в число доверенных.`,
+    en: `The time stamp does not count: whoever made it (${by}) is not among those trusted.`,
+  }),
+} as const
+
 export const says = {
   unreadable: {
     kk: 'Бұл файлда шешім де, куәлік те жоқ. PDF құжатын, электрондық куәлікті (.jwt) немесе дәлелдемелер жинағын (.json) таңдаңыз.',
     ru: 'В этом файле нет ни решения, ни свидетельства. Выберите PDF-документ, электронное свидетельство (.jwt) или набор доказательств (.json).',
     en: 'This file holds neither a decision nor a credential. Choose the PDF, the credential (.jwt) or the proof bundle (.json).',
   },
-  paperSealed: (organisation: string, at: Instant): Text => ({
-    kk: `Мөр басқан: ${organisation}, ${moment(at, 'kk')}. Содан бері файл өзгермеген.`,
-    ru: `Печать поставлена: ${organisation}, ${moment(at, 'ru')}. С тех пор файл не менялся.`,
-    en: `Sealed by ${organisation}, ${moment(at, 'en')}. The file has not changed since.`,
-  }),
+  paperSealed: (organisation: string, at: Instant, stamp?: Stamp): Text => {
+    const sealed: Text = {
+      kk: `Мөр басқан: ${organisation}, ${moment(at, 'kk')}. Содан бері файл өзгермеген.`,
+      ru: `Печать поставлена: ${organisation}, ${moment(at, 'ru')}. С тех пор файл не менялся.`,
+      en: `Sealed by ${organisation}, ${moment(at, 'en')}. The file has not changed since.`,
+    }
+    return stamp === undefined ? sealed : inEveryLanguage((locale) => `${sealed[locale]} ${stamped[stamp.kind](stamp)[locale]}`)
+  },
   paperFaults: {
     'no seal': { kk: 'Құжатта мөр жоқ.', ru: 'На документе нет печати.', en: 'The document bears no seal.' },
     'changed after sealing': {
@@ -47,6 +70,11 @@ export const says = {
       kk: 'Мөр сертификатын сенімді орталық бермеген.',
       ru: 'Сертификат печати выдан центром, которому нет доверия.',
       en: 'No trusted authority issued the certificate of the seal.',
+    },
+    'bad time stamp': {
+      kk: 'Мөрдің уақыт белгісі дұрыс емес.',
+      ru: 'Метка времени на печати неверна.',
+      en: 'The time stamp of the seal is wrong.',
     },
     'certificate expired': {
       kk: 'Мөр басылған сәтте сертификат жарамсыз болған.',

@@ -39,6 +39,8 @@ export interface Trust {
   readonly didDocuments: readonly DidDocument[]
   /** Certificates of sealing authorities in DER. */
   readonly authorities: readonly Uint8Array[]
+  /** Certificates, in DER, of those who vouch for time stamps beside the sealing authorities. */
+  readonly timestampAuthorities: readonly Uint8Array[]
   /** Verifier keys of the journal, as lines. */
   readonly logKeys: readonly string[]
 }
@@ -53,7 +55,7 @@ export interface VerifyOptions {
   readonly statusOf?: (number: string) => Promise<DecisionStatus | undefined>
 }
 
-const nobody: Trust = { didDocuments: [], authorities: [], logKeys: [] }
+const nobody: Trust = { didDocuments: [], authorities: [], timestampAuthorities: [], logKeys: [] }
 
 type Finding = readonly [StepVerdict, Text]
 type Check = VerifyOptions & { readonly trust: Trust }
@@ -97,9 +99,9 @@ export async function verifyFile(bytes: Uint8Array, { trust = nobody, ...rest }:
 
 const step = (name: StepName, [verdict, detail]: Finding): VerificationStep => ({ name, step: stepTitles[name], verdict, detail })
 
-async function checkPaper(pdf: Uint8Array, { authorities }: Trust): Promise<Finding> {
-  const seal = await checkPdfSeal(pdf, authorities)
-  if (seal.ok) return ['ok', says.paperSealed(seal.organisation, seal.sealedAt)]
+async function checkPaper(pdf: Uint8Array, { authorities, timestampAuthorities }: Trust): Promise<Finding> {
+  const seal = await checkPdfSeal(pdf, { authorities, timestampAuthorities })
+  if (seal.ok) return ['ok', says.paperSealed(seal.organisation, seal.sealedAt, seal.stamp)]
   if (seal.fault === 'unknown authority' && authorities.length === 0) return ['not checked', says.noKeys]
   return ['failed', says.paperFaults[seal.fault]]
 }

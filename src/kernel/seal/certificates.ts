@@ -1,6 +1,6 @@
 /** The keys and certificates of the sealing authority and of seals. */
 import { fromBER, ObjectIdentifier, OctetString, PrintableString, Sequence, Set as SetOf, Utf8String } from 'asn1js'
-import { AuthorityKeyIdentifier, BasicConstraints, RelativeDistinguishedNames } from 'pkijs'
+import { AuthorityKeyIdentifier, BasicConstraints, ExtKeyUsage, RelativeDistinguishedNames } from 'pkijs'
 import type { Instant } from '../../law/time.ts'
 import { engine } from '../crypto-engine.ts'
 import { attribute, blankCertificate, bufferOf, extension, keyIdentifier, keyUsage, newSerial, pemOf, readCertificate, withoutPem } from '../x509.ts'
@@ -37,9 +37,12 @@ export async function publicJwk(der: Uint8Array): Promise<JsonWebKey> {
   return await crypto.subtle.exportKey('jwk', key)
 }
 
-/** Makes a certificate for `keys`: a sealing authority of its own, or a seal signed by one. */
+/** For stamping times and nothing else (RFC 3161, 2.3). */
+export const timeStamping = '1.3.6.1.5.5.7.3.8'
+
+/** Makes a certificate for `keys`: a sealing authority of its own, or a seal signed by one; `only` says that it is for one purpose. */
 export async function certify(
-  keys: CryptoKeyPair, subject: Subject, term: { readonly from: Instant; readonly until: Instant }, authority?: Certified,
+  keys: CryptoKeyPair, subject: Subject, term: { readonly from: Instant; readonly until: Instant }, authority?: Certified, only?: string,
 ): Promise<Uint8Array> {
   const certificate = blankCertificate(newSerial(), term.from, term.until)
   const issuer = authority && readCertificate(authority.certificate)
@@ -52,6 +55,7 @@ export async function certify(
   certificate.extensions = [
     extension('2.5.29.19', true, constraints.toSchema()),
     keyUsage(issuer === undefined ? 'authority' : 'signer'),
+    ...(only === undefined ? [] : [extension('2.5.29.37', true, new ExtKeyUsage({ keyPurposes: [only] }).toSchema())]),
     extension('2.5.29.14', false, new OctetString({ valueHex: own })),
     extension('2.5.29.35', false, new AuthorityKeyIdentifier({ keyIdentifier: new OctetString({ valueHex: issuers }) }).toSchema()),
   ]

@@ -15,26 +15,34 @@ const attributeType = {
   messageDigest: '1.2.840.113549.1.9.4',
   signingTime: '1.2.840.113549.1.9.5',
   signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
+  timestampToken: '1.2.840.113549.1.9.16.2.14',
 } as const
 
 const attribute = (type: string, value: ObjectIdentifier | OctetString | Sequence): Attribute => new Attribute({ type, values: [value] })
 
+/** What is signed: a content that stands elsewhere, by its digest (SHA-256), or one of a type that stands inside. */
+export type Content = { readonly digest: Uint8Array } | { readonly type: string; readonly inside: Uint8Array }
+
 /**
- * Signs the digest (SHA-256) of a content that stands elsewhere. The attributes are content-type, message-digest and
- * signing-certificate-v2 (RFC 5035); signing-time is not among them: EN 319 142-1, 6.3 forbids it, a PDF says its time in `/M`.
+ * Signs a content. The attributes are content-type, message-digest and signing-certificate-v2 (RFC 5035); signing-time is not
+ * among them: EN 319 142-1, 6.3 forbids it, a PDF says its time in `/M`.
  */
-export async function signDigest(digest: Uint8Array, { certificate, privateKey }: Certified, chain: readonly Uint8Array[]): Promise<SignedData> {
+export async function signContent(content: Content, { certificate, privateKey }: Certified, chain: readonly Uint8Array[]): Promise<SignedData> {
+  const [type, digest] = 'digest' in content ? [dataType, content.digest] : [content.type, createHash('sha256').update(content.inside).digest()]
   const own = readCertificate(certificate)
   const certHash = new OctetString({ valueHex: bufferOf(createHash('sha256').update(certificate).digest()) })
   const attributes = [
-    attribute(attributeType.contentType, new ObjectIdentifier({ value: dataType })),
+    attribute(attributeType.contentType, new ObjectIdentifier({ value: type })),
     attribute(attributeType.messageDigest, new OctetString({ valueHex: bufferOf(digest) })),
     // ESSCertIDv2: its hash is SHA-256 when it names none.
     attribute(attributeType.signingCertificateV2, new Sequence({ value: [new Sequence({ value: [new Sequence({ value: [certHash] })] })] })),
   ]
+  const encapsulated = new EncapsulatedContentInfo({ eContentType: type })
+  // Set afterwards, it stays one string, as DER wants; PKI.js would cut it into pieces.
+  if ('inside' in content) encapsulated.eContent = new OctetString({ valueHex: bufferOf(content.inside) })
   const signed = new SignedData({
-    version: 1,
-    encapContentInfo: new EncapsulatedContentInfo({ eContentType: dataType }),
+    version: type === dataType ? 1 : 3,
+    encapContentInfo: encapsulated,
     certificates: [own, ...chain.map(readCertificate)],
     signerInfos: [new SignerInfo({
       version: 1,
@@ -51,6 +59,15 @@ const inOrder = (attributes: readonly Attribute[]): Attribute[] => attributes
   .map((one) => ({ one, bytes: Buffer.from(one.toSchema().toBER()) }))
   .sort((a, b) => Buffer.compare(a.bytes, b.bytes)).map(({ one }) => one)
 
+/** Puts a time-stamp token (RFC 3161) beside a signature, which it stamps. */
+export function addTimestamp({ signerInfos: [info] }: SignedData, token: Uint8Array): void {
+  const value = fromBER(bufferOf(token)).result
+  if (info) info.unsignedAttrs = new SignedAndUnsignedAttributes({ type: 1, attributes: [new Attribute({ type: attributeType.timestampToken, values: [value] })] })
+}
+
+/** The value of the signature, which is what a time-stamp stamps. */
+export const signatureValue = ({ signerInfos: [info] }: SignedData): Uint8Array => new Uint8Array(info?.signature.valueBlock.valueHexView ?? [])
+
 /** A CMS as bytes. */
 export const cmsBytes = (content: SignedData): Uint8Array =>
   new Uint8Array(new ContentInfo({ contentType: signedData, content: content.toSchema(true) }).toSchema().toBER())
@@ -65,6 +82,9 @@ export interface Signature {
   readonly holds: boolean
   /** When it was signed, as the signer claims; our seal says so in the PDF instead. */
   readonly signingTime?: Date
+  readonly value: Uint8Array
+  /** The time-stamp token beside it, not yet verified. */
+  readonly timestamp?: Uint8Array<ArrayBuffer>
 }
 
 /** Reads a signature in DER, passing over what follows it; undefined when it is none by one signer whose certificate is there. */
@@ -75,15 +95,19 @@ export function readSignature(der: Uint8Array<ArrayBuffer>): Signature | undefin
   if (signed?.signerInfos.length !== 1 || info === undefined || certificate === undefined) return undefined
   const [digest, named, at] = [attributeType.messageDigest, attributeType.signingCertificateV2, attributeType.signingTime].map((type) => valueOf(info, type))
   const attributes = Buffer.from(info.signedAttrs?.encodedValue ?? new ArrayBuffer())
+  const timestamp = info.unsignedAttrs?.attributes.find(({ type }) => type === attributeType.timestampToken)?.values[0]
   return {
     certificate,
     digest: digest instanceof OctetString ? new Uint8Array(digest.valueBlock.valueHexView) : new Uint8Array(),
     holds: namesCertificate(named, certificate) && verify('sha256', attributes, certificate.publicKey, Buffer.from(info.signature.valueBlock.valueHexView)),
     ...((at instanceof UTCTime || at instanceof GeneralizedTime) && { signingTime: at.toDate() }),
+    value: signatureValue(signed),
+    ...(timestamp && { timestamp: new Uint8Array(timestamp.toBER()) }),
   }
 }
 
-function readSignedData(der: Uint8Array<ArrayBuffer>): SignedData | undefined {
+/** Reads SignedData in DER, passing over what follows it; undefined when it is none. */
+export function readSignedData(der: Uint8Array<ArrayBuffer>): SignedData | undefined {
   try {
     const { result, offset } = fromBER(der.buffer)
     return offset === -1 ? undefined : new SignedData({ schema: new ContentInfo({ schema: result }).content })

@@ -1,27 +1,55 @@
-/** Puts the seal on a PDF: PAdES baseline B-B (ETSI EN 319 142-1), an invisible field of the first page. */
+/** Puts the seal on a PDF: PAdES baseline B-B (ETSI EN 319 142-1), with a time stamp B-T and B-LT; an invisible field of the first page. */
 import { createHash } from 'node:crypto'
 import { type PDF, PdfArray, PdfDict, PdfName, PdfNumber, type PdfRef, PdfString } from '@libpdf/core'
 import type { Instant } from '../../law/time.ts'
-import { cmsBytes, signDigest } from './cms.ts'
+import { addTimestamp, cmsBytes, signatureValue, signContent } from './cms.ts'
+import { revocationLists } from './revocation.ts'
 import type { Seal } from './seal.ts'
+import { readTimestamp, type Timestamp } from './timestamp-token.ts'
+import type { TimestampAuthority } from './timestamps.ts'
+import { addValidationData } from './validation-data.ts'
 
-/** Room for the signature in the file, in bytes: two certificates and the signature take about two thousand. */
-const room = 8192
+/** Room for the signature in the file, in bytes: two certificates and the signature take about two thousand, a time stamp up to ten. */
+const room = 16_384
 /** What stands for a number of `ByteRange` until all of them are known. */
 const unknown = 9_999_999_999
 
-/** Writes a document anew with the seal on it; any later change of a byte breaks the seal. `reason` is what readers of a screen hear. */
-export async function sealPdf(
-  document: PDF, seal: Seal, { at, reason }: { readonly at: Instant; readonly reason: string },
-): Promise<Uint8Array> {
+/** How a paper is sealed. */
+export interface Sealing {
+  readonly at: Instant
+  /** What readers of a screen hear. */
+  readonly reason: string
+  /** Without an authority, or without its answer, the seal says its own time alone (B-B). */
+  readonly timestamps?: TimestampAuthority
+  /** Takes why there is no time stamp, or no word on what was revoked. */
+  readonly report: (error: unknown) => void
+}
+
+/** Writes a document anew with the seal on it; any later change of a byte breaks the seal. */
+export async function sealPdf(document: PDF, seal: Seal, { at, reason, timestamps, report }: Sealing): Promise<Uint8Array> {
   addField(document, at, reason)
   const file = await document.save()
   const { before, resume } = setByteRange(file)
   const digest = createHash('sha256').update(file.subarray(0, before)).update(file.subarray(resume)).digest()
   const { certificate, privateKey } = seal.current
-  const signed = await signDigest(digest, { certificate, privateKey }, [seal.authority])
-  file.set(Buffer.from(Buffer.from(cmsBytes(signed)).toString('hex')), before + 1)
-  return file
+  const signed = await signContent({ digest }, { certificate, privateKey }, [seal.authority])
+  const unlessReported = (error: unknown): undefined => { report(error) }
+  const timestamp = timestamps && await stamp(signatureValue(signed), timestamps).catch(unlessReported)
+  if (timestamp) addTimestamp(signed, timestamp.token)
+  const contents = Buffer.concat([cmsBytes(signed), new Uint8Array(room)]).subarray(0, room)
+  file.set(Buffer.from(contents.toString('hex')), before + 1)
+  if (!timestamp) return file
+  const certificates = [certificate, seal.authority, ...timestamp.certificates.filter((one) => Buffer.compare(one, seal.authority) !== 0)]
+  const lists = await revocationLists(timestamp.certificates, seal).catch(unlessReported)
+  return lists ? addValidationData(file, contents, { certificates, lists }) : file
+}
+
+/** Has a signature stamped; throws when the stamp is not one of those that the authority promises. */
+async function stamp(signature: Uint8Array, timestamps: TimestampAuthority): Promise<Timestamp & { readonly token: Uint8Array }> {
+  const token = Uint8Array.from(await timestamps.stamp(createHash('sha256').update(signature).digest()))
+  const timestamp = await readTimestamp(token, signature)
+  if (!timestamp?.leadsTo(timestamps.authorities)) throw new Error('The time-stamping authority answered with a stamp that does not hold')
+  return { ...timestamp, token }
 }
 
 /**

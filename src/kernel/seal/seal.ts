@@ -3,9 +3,10 @@ import { chmod, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/prom
 import { join } from 'node:path'
 import { calculateJwkThumbprint, type JWK } from 'jose'
 import { type Instant, instantOf } from '../../law/time.ts'
-import { pemOf, withoutPem } from '../x509.ts'
+import { revocationList } from '../revocation-list.ts'
+import { pemOf, readCertificate, withoutPem } from '../x509.ts'
 import {
-  certify, type Certified, newKeys, privateKeyFromPem, privateKeyToPem, publicJwk, type Subject,
+  certify, type Certified, newKeys, privateKeyFromPem, privateKeyToPem, publicJwk, type Subject, timeStamping,
 } from './certificates.ts'
 
 /** A public key of the seal, present or past: what verifies the acts that it sealed. */
@@ -24,6 +25,8 @@ export interface Seal {
   readonly keys: readonly SealKey[]
   /** Certificate of the sealing authority in DER: what a verifier pins. */
   readonly authority: Uint8Array
+  /** The authority's list of what it has revoked, as of now, in force for a week. */
+  revocationList(): Promise<Uint8Array>
 }
 
 export interface SealPlace {
@@ -52,7 +55,18 @@ export async function openSeal(place: SealPlace): Promise<Seal> {
     current: { ...keys[0]!, privateKey: present[0]!.privateKey },
     keys,
     authority: authority.certificate,
+    revocationList: () =>
+      revocationList({ certificate: readCertificate(authority.certificate), key: authority.privateKey }, [], place.now(), 7),
   }
+}
+
+/** The key and certificate of the portal's own time stamps, made by the sealing authority when they are first wanted. */
+export async function openStampingKey(place: SealPlace): Promise<{ readonly own: Certified; readonly authority: Uint8Array }> {
+  const authority = await readPair(place, 'authority')
+  if (authority === undefined) throw new TypeError('The seal is opened first')
+  const own = await readPair(place, 'timestamps')
+    ?? await make(place, 'timestamps', subject(place, 'Time stamps of the portal itself, of no third party'), sealYears, authority, timeStamping)
+  return { own, authority: authority.certificate }
 }
 
 /** Makes the next key of the seal and puts it in use; earlier keys go on verifying. */
@@ -92,12 +106,12 @@ async function readPair({ folder }: SealPlace, name: string): Promise<Certified 
 
 /** The key is written before its certificate, and the certificate by renaming: a key without a certificate was never used. */
 async function make(
-  { folder, now }: SealPlace, name: string, subject: Subject, years: number, authority?: Certified,
+  { folder, now }: SealPlace, name: string, subject: Subject, years: number, authority?: Certified, only?: string,
 ): Promise<Certified> {
   const keys = await newKeys()
   const from = now()
   const until = instantOf(Temporal.Instant.from(from).toZonedDateTimeISO('UTC').add({ years }).toString({ timeZoneName: 'never' }))
-  const certificate = await certify(keys, subject, { from, until }, authority)
+  const certificate = await certify(keys, subject, { from, until }, authority, only)
   const keyFile = join(folder, `${name}.key`)
   const text = await privateKeyToPem(keys.privateKey)
   await writeFile(keyFile, text, { mode: 0o600 })

@@ -2,12 +2,12 @@
 import type { X509Certificate } from 'node:crypto'
 import * as asn1 from 'asn1js'
 import {
-  AttributeTypeAndValue, AuthorityKeyIdentifier, BasicConstraints, type Certificate, CertificateRevocationList, ExtKeyUsage, Extensions, type PublicKeyInfo,
-  RelativeDistinguishedNames, RevokedCertificate,
+  AttributeTypeAndValue, AuthorityKeyIdentifier, BasicConstraints, type Certificate, ExtKeyUsage, type PublicKeyInfo, RelativeDistinguishedNames,
 } from 'pkijs'
 import type { Instant } from '../../law/time.ts'
 import { engine } from '../crypto-engine.ts'
-import { attribute, blankCertificate, bufferOf, derOf, extension, keyIdentifier, keyUsage, newSerial, time } from '../x509.ts'
+import { revocationList } from '../revocation-list.ts'
+import { attribute, blankCertificate, extension, keyIdentifier, keyUsage, newSerial } from '../x509.ts'
 import type { Cms } from './read-cms.ts'
 import type { Role, Signer } from './signer.ts'
 import type { RevocationReason } from './tables.ts'
@@ -121,36 +121,8 @@ export const inForce = ({ validFromDate, validToDate }: X509Certificate, at: Ins
 const reasonCodes: Readonly<Record<RevocationReason, number>> =
   { 'key compromise': 1, 'affiliation changed': 3, 'superseded': 4, 'cessation': 5 }
 
-/** Makes a revocation list of version 2, whole, in force for `days` days. */
-export async function makeRevocationList(
-  authority: { readonly root: Certificate; readonly key: CryptoKey },
-  revoked: readonly { readonly serial: string; readonly at: Instant; readonly reason: RevocationReason }[],
-  at: Instant,
-  days: number,
-): Promise<Uint8Array> {
-  const seconds = BigInt(Math.floor(Date.parse(at) / 1000))
-  const issuerKey = new asn1.OctetString({ valueHex: await keyIdentifier(authority.root.subjectPublicKeyInfo) })
-  const list = new CertificateRevocationList({
-    version: 1,
-    issuer: authority.root.subject,
-    thisUpdate: time(at),
-    nextUpdate: time(Temporal.Instant.from(at).add({ hours: 24 * days }).toString()),
-    crlExtensions: new Extensions({
-      extensions: [
-        extension('2.5.29.35', false, new AuthorityKeyIdentifier({ keyIdentifier: issuerKey }).toSchema()),
-        extension('2.5.29.20', false, asn1.Integer.fromBigInt(seconds)),
-      ],
-    }),
-  })
-  if (revoked.length > 0) {
-    list.revokedCertificates = revoked.map(({ serial, at: revokedAt, reason }) => new RevokedCertificate({
-      userCertificate: new asn1.Integer({ valueHex: bufferOf(Buffer.from(serial, 'hex')) }),
-      revocationDate: time(revokedAt),
-      crlEntryExtensions: new Extensions({
-        extensions: [extension('2.5.29.21', false, new asn1.Enumerated({ value: reasonCodes[reason] }))],
-      }),
-    }))
-  }
-  await list.sign(authority.key, 'SHA-256', engine)
-  return derOf(list)
-}
+/** Makes a revocation list, whole, in force for `days` days. */
+export const makeRevocationList = (
+  { root, key }: { readonly root: Certificate; readonly key: CryptoKey },
+  revoked: readonly { readonly serial: string; readonly at: Instant; readonly reason: RevocationReason }[], at: Instant, days: number,
+): Promise<Uint8Array> => revocationList({ certificate: root, key }, revoked.map((one) => ({ ...one, reason: reasonCodes[one.reason] })), at, days)
