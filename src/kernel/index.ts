@@ -23,7 +23,7 @@ import { migrations } from './migrations.ts'
 import { type Obligations, openObligations } from './obligations/index.ts'
 import { openOrders, type Orders } from './orders/index.ts'
 import { openOwnSecrets } from './own-secrets.ts'
-import { folderPost, openParties, type Parties } from './parties/index.ts'
+import { folderPost, openParties, type Parties, type RightsEnd } from './parties/index.ts'
 import { type Detector, detectorsEverywhere } from './personal-data/index.ts'
 import { openSearch, type Search } from './search/index.ts'
 import { openSecrets, type Secrets } from './secrets.ts'
@@ -132,12 +132,15 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
   const journal = openJournal({ db, listen, now, signer: keys.journal, anchor: anchorIn(settings.data), report })
   const jobs = openJobs({ db, listen, now, sure: clock.sure, report })
   const orders = await openOrders({ db, listen, now, journal, report })
-  const parties = openParties({ db, now, journal, standing: orders.standing, detectors: country.identifying ?? detectorsEverywhere, settings: { publicUrl: settings.publicUrl, sessionSecret: keys.session, ...(settings.oidc && { oidc: settings.oidc }) } })
+  const rightsEnd: RightsEnd = {
+    rightEnded: (tx, by, person) => signatures.local.endWithRights(tx, by, person), accountClosed: (tx, by, person) => signatures.local.erase(tx, by, person),
+  }
+  const parties = openParties({ db, now, journal, standing: orders.standing, rightsEnd, detectors: country.identifying ?? detectorsEverywhere, settings: { publicUrl: settings.publicUrl, sessionSecret: keys.session, ...(settings.oidc && { oidc: settings.oidc }) } })
   const files = openFiles({ db, now, ...await openStores(settings), ...(settings.clamd && { scan: clamd(settings.clamd) }), async damaged(hash) {
     report(new Error(`the content ${hash} is damaged in the file store`))
     await transact(db, (tx) => jobs.enqueue(tx, 'kernel.scrub', null, { key: 'damage' }))
   } })
-  const signatures = await openSignatures({ db, now, folder: settings.data, journal, adapters: settings.ncanode ? [ncanode({ url: settings.ncanode })] : [] })
+  const signatures = await openSignatures({ db, now, folder: settings.data, journal, endedTies: parties.endedTies, adapters: settings.ncanode ? [ncanode({ url: settings.ncanode })] : [] })
   const ledger = openLedger({ db, now, journal, zone: calendar.zone, payTo: country.payTo })
   const versions = openVersions({ db, now, journal })
   const decisions = openDecisions({
@@ -156,6 +159,7 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
     lineage: openLineage({ db, now }), orders, indicators, search, secrets: openSecrets(keys.secrets), statements: openStatements(keys.statements),
     async round() {
       if (!clock.sure()) return
+      await transact(db, (tx) => signatures.local.endWithRights(tx, 'system:clock'))
       await cases.lapse()
       await obligations.openPeriods()
       await obligations.late((tx, what) => cases.openByOffice(tx, { system: 'clock' }, { ...what, reasons: '' }))

@@ -140,6 +140,7 @@ export async function revokeDelegation(means: Means, tx: Tx, actor: Actor, id: s
   await means.journal.append(tx, actorString(actor), {
     type: 'delegation.revoked', subject: `organisation:${row.organisation}`, body: { delegation: id },
   })
+  await means.rightsEnd.rightEnded(tx, actorString(actor), row.to_person)
 }
 
 /** The delegations of an organisation, newest first, ended ones too. */

@@ -29,4 +29,5 @@ export type { Browser, Hat, OpenedSession, Presence, Session, SessionCookie } fr
 export type { VerifiedSigner } from './sign-in.ts'
 export { suspendedWords } from './suspended.ts'
 export type { Suspension } from './suspended.ts'
+export type { RightsEnd, Tie } from './ties.ts'
 export type { ApiToken } from './tokens.ts'

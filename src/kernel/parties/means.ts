@@ -6,6 +6,7 @@ import type { Db, Tx } from '../database/index.ts'
 import type { Detector } from '../personal-data/index.ts'
 import type { Secrets } from './secrets.ts'
 import type { Standing } from './suspended.ts'
+import type { RightsEnd } from './ties.ts'
 
 /** An entry of the journal, as it is written here: `body` never names a person but by id. */
 export interface JournalEntry {
@@ -53,6 +54,7 @@ export interface Means {
   /** Find what may not stand in a name. */
   readonly detectors: readonly Detector[]
   readonly standing: Standing
+  readonly rightsEnd: RightsEnd
 }
 
 /** The moment `minutes` after another. */

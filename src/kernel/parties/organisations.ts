@@ -124,6 +124,7 @@ export async function endMembership(means: Means, tx: Tx, actor: Actor, person: 
   await means.journal.append(tx, actorString(actor), {
     type: 'organisation.member-left', subject: `organisation:${organisation}`, body: { person },
   })
+  await means.rightsEnd.rightEnded(tx, actorString(actor), person)
 }
 
 /** An organisation, with the moment since which its name is erased and its BIN stands in its place. */

@@ -34,6 +34,7 @@ import * as signIn from './sign-in.ts'
 import type { VerifiedSigner } from './sign-in.ts'
 import { type ActingParty, type Standing, type Suspension, suspensionOf } from './suspended.ts'
 import { sweep } from './sweep.ts'
+import { endedTies, type RightsEnd, type Tie } from './ties.ts'
 import * as tokens from './tokens.ts'
 import type { ApiToken } from './tokens.ts'
 
@@ -111,6 +112,8 @@ export interface Parties {
   insider(person: string, organisation: RawBuilder<unknown>): RawBuilder<boolean>
   /** Until when a person acted for an organisation, in any capacity; undefined when they never did. For conflicts of interest. */
   actedUntil(person: string, organisation: string, within?: Db): Promise<Instant | 'in force' | undefined>
+  /** Those of some ties that are not in force: what a certificate for an organisation attests is asked at each signature. */
+  endedTies<T extends Tie>(ties: readonly T[], within?: Db): Promise<readonly T[]>
   membersOf(organisation: string, within?: Db): Promise<readonly Membership[]>
   addMember(tx: Tx, actor: Actor, person: string): Promise<void>
   endMembership(tx: Tx, actor: Actor, person: string): Promise<void>
@@ -150,12 +153,15 @@ export interface Parties {
   sweep(): Promise<void>
 }
 
+/** Nothing is issued for rights here, as in the process of the gateway, in which none ends. */
+const nothingIssued: RightsEnd = { rightEnded: async () => undefined, accountClosed: async () => undefined }
+
 /** Opens the folder. Throws a RangeError when the session secret is shorter than 32 characters. */
 export function openParties(
-  given: { readonly db: Db; readonly now: () => Instant; readonly journal: JournalWriter; readonly standing: Standing; readonly settings: Settings; readonly detectors: readonly Detector[] },
+  given: { readonly db: Db; readonly now: () => Instant; readonly journal: JournalWriter; readonly standing: Standing; readonly settings: Settings; readonly detectors: readonly Detector[]; readonly rightsEnd?: RightsEnd },
 ): Parties {
   const settings = { ...given.settings, publicUrl: given.settings.publicUrl.replace(/\/+$/, '') }
-  const means: Means = { ...given, settings, secrets: openSecrets(settings.sessionSecret) }
+  const means: Means = { rightsEnd: nothingIssued, ...given, settings, secrets: openSecrets(settings.sessionSecret) }
   const provider = settings.oidc && federation.openProvider(settings.oidc)
   const configured = () => {
     if (provider === undefined) throw new Failure('not found', words.providerAbsent)
@@ -216,6 +222,7 @@ export function openParties(
     organisationsOf: async (person, within = means.db) => strongest(await rightsOf(within, person, means.now())),
     insider: (person, organisation) => insider(person, means.now(), organisation),
     actedUntil: (person, organisation, within = means.db) => actedUntil(within, person, organisation, means.now()),
+    endedTies: (ties, within = means.db) => endedTies(within, ties, means.now()),
     membersOf: (organisation, within) => organisations.membersOf(means, organisation, within),
     addMember: (tx, actor, person) => organisations.addMember(means, tx, actor, person),
     endMembership: (tx, actor, person) => organisations.endMembership(means, tx, actor, person),

@@ -48,8 +48,8 @@ export async function openAuthority(folder: string, now: () => Instant): Promise
 
 /** Whether the newest certificate of the database, if there is one, was issued by this authority. */
 export async function isOwnAuthority(db: Db, { rootPem }: Pick<Authority, 'rootPem'>): Promise<boolean> {
-  const newest = await db.selectFrom('signing_certificate').select('der').orderBy('id', 'desc').limit(1).executeTakeFirst()
-  return !newest || issuedBy(new X509Certificate(newest.der), new X509Certificate(rootPem))
+  const newest = await db.selectFrom('signing_certificate').select('der').where('der', 'is not', null).orderBy('id', 'desc').limit(1).executeTakeFirst()
+  return !newest?.der || issuedBy(new X509Certificate(newest.der), new X509Certificate(rootPem))
 }
 
 async function makeAuthority(folder: string, path: string, at: Instant): Promise<void> {

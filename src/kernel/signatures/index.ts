@@ -2,7 +2,7 @@
  * Signatures: who signed what, verified, with the evidence kept.
  *
  * Promises: a signature is accepted only over the very document, by one known person whose certificate was trusted, in force
- * and not revoked at that moment; whoever refuses says why; every accepted one can be verified again by others with OpenSSL.
+ * and not revoked at that moment, and who has the right behind it at that moment; whoever refuses says why; every accepted one can be verified again by others with OpenSSL.
  * Never: decides who had to sign (the procedure does), holds a private key that opens without its owner's PIN, calls a local
  * signature legally binding, or puts an IIN into the journal.
  */
@@ -14,7 +14,7 @@ import { openAuthority } from './authority.ts'
 import { keeping, signatureOf } from './evidence.ts'
 import type { Keeping, Signature } from './evidence.ts'
 import { localAdapter, openLocalAuthority } from './local.ts'
-import type { LocalAuthority } from './local.ts'
+import type { EndedTies, LocalAuthority } from './local.ts'
 import { unknownProvider } from './messages.ts'
 import type { SignatureAdapter, Verified } from './signer.ts'
 
@@ -49,18 +49,19 @@ export interface Signatures {
  * Opens the signatures. The authority's root and secrets live in `folder`/signatures and are made there on the first start;
  * `adapters` are those beside the local one.
  */
-export async function openSignatures({ db, now, folder, journal, adapters = [] }: {
+export async function openSignatures({ db, now, folder, journal, adapters = [], endedTies }: {
   readonly db: Db
   readonly now: () => Instant
   readonly folder: string
   readonly journal: Pick<Journal, 'append'>
   readonly adapters?: readonly SignatureAdapter[]
+  readonly endedTies: EndedTies
 }): Promise<Signatures> {
   const authority = await openAuthority(join(folder, 'signatures'), now)
-  const all = [localAdapter({ db, now, authority }), ...adapters]
+  const all = [localAdapter({ db, now, authority, endedTies }), ...adapters]
 
   return {
-    local: openLocalAuthority({ db, now, journal, authority }),
+    local: openLocalAuthority({ db, now, journal, authority, endedTies }),
     providers: () => all.map(({ id, title, legalForce }) => ({ id, title, legalForce })),
 
     async verify(provider, cms, document) {

@@ -8,6 +8,7 @@ import type { PublicKeyInfo } from 'pkijs'
 import { newId, transact } from '../database/index.ts'
 import type { Db, Tx } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
+import type { Tie } from '../parties/index.ts'
 import { bufferOf, derOf, newSerial, pemOf, withoutPem } from '../x509.ts'
 import { curve } from './authority.ts'
 import type { Authority } from './authority.ts'
@@ -63,6 +64,10 @@ export interface LocalAuthority {
   exportKey(person: string, certificateId: string, pin: string, password: string): Promise<string>
   /** Revokes a certificate: what is signed with it from now on is refused. Twice is once. */
   revoke(tx: Tx, by: string, certificateId: string, reason: RevocationReason): Promise<void>
+  /** Revokes what was issued for organisations to a person, or to anybody, whose right to act for them has ended. */
+  endWithRights(tx: Tx, by: string, person?: string): Promise<void>
+  /** Revokes all certificates of a person whose account is closed, and erases their name and the certificates, which hold it. */
+  erase(tx: Tx, by: string, person: string): Promise<void>
   /** The revocation list to publish: DER, in force for a week; certificates that have expired meanwhile are not in it. */
   crl(): Promise<Uint8Array>
 }
@@ -82,7 +87,7 @@ const localCertificate = (row: Row): LocalCertificate => ({
     role: row.role,
     ...(row.bin !== null && row.organisation !== null && { organisation: { bin: row.bin, name: row.organisation } }),
   },
-  pem: pemOf('CERTIFICATE', row.der),
+  pem: row.der === null ? '' : pemOf('CERTIFICATE', row.der),
   issuedAt: row.issued_at,
   expiresAt: row.expires_at,
   ...(row.revoked_at !== null && { revokedAt: row.revoked_at }),
@@ -90,7 +95,15 @@ const localCertificate = (row: Row): LocalCertificate => ({
   locked: row.wrong_pins >= mostWrongPins,
 })
 
+/** Those of some ties between people and organisations that are not in force. */
+export type EndedTies = <T extends Tie>(ties: readonly T[], within?: Db) => Promise<readonly T[]>
+
+/** The tie that a certificate attests; undefined when it is for its owner alone. */
+const tieOf = <R extends Pick<Row, 'person' | 'bin' | 'role'>>(row: R): (R & Tie) | undefined =>
+  (row.bin === null || row.role === 'person' ? undefined : { ...row, bin: row.bin, role: row.role })
+
 interface Means {
+  readonly endedTies: EndedTies
   readonly db: Db
   readonly now: () => Instant
   readonly journal: Pick<Journal, 'append'>
@@ -98,7 +111,7 @@ interface Means {
 }
 
 /** Opens the authority's use cases. */
-export function openLocalAuthority({ db, now, journal, authority }: Means): LocalAuthority {
+export function openLocalAuthority({ db, now, journal, authority, endedTies }: Means): LocalAuthority {
   const { pinSecret } = authority
 
   /** Issues, in place of what the person had in the same capacity. `keep` seals the key, when it is to lie here. */
@@ -152,14 +165,17 @@ export function openLocalAuthority({ db, now, journal, authority }: Means): Loca
   }
 
   /** Opens the key of a certificate; the row is locked meanwhile, so that PINs cannot be tried side by side. */
-  async function unlock(person: string, id: string, pin: string): Promise<{ row: Row; key: Uint8Array }> {
+  async function unlock(person: string, id: string, pin: string): Promise<{ row: Row & { readonly der: Buffer }; key: Uint8Array }> {
     if (!uuid.test(id)) throw say.noSuchCertificate()
     const outcome = await transact(db, async (tx) => {
       const row = await tx.selectFrom('signing_certificate').selectAll()
         .where('id', '=', id).where('person', '=', person).forUpdate().executeTakeFirst()
       if (!row) return say.noSuchCertificate()
-      if (row.revoked_at !== null) return say.revoked()
+      const { der } = row
+      if (row.revoked_at !== null || der === null) return say.revoked()
       if (now() >= row.expires_at) return say.expired()
+      const tie = tieOf(row)
+      if (tie && (await endedTies([tie], tx)).length > 0) return say.rightEnded()
       if (row.sealed_key === null) return say.keyNotHere()
       if (row.wrong_pins >= mostWrongPins) return say.locked()
       const key = await unseal(row.sealed_key, pin, pinSecret, row.id)
@@ -167,7 +183,7 @@ export function openLocalAuthority({ db, now, journal, authority }: Means): Loca
       if (wrong !== row.wrong_pins) {
         await tx.updateTable('signing_certificate').set({ wrong_pins: wrong }).where('id', '=', id).execute()
       }
-      if (key) return { row, key }
+      if (key) return { row: { ...row, der }, key }
       if (wrong < mostWrongPins) return say.wrongPin(mostWrongPins - wrong)
       await journal.append(tx, `person:${person}`, {
         type: 'certificate.locked', subject: `certificate:${id}`, body: { serial: row.serial },
@@ -194,7 +210,7 @@ export function openLocalAuthority({ db, now, journal, authority }: Means): Loca
 
     async certificates(person, within = db) {
       const rows = await within.selectFrom('signing_certificate').selectAll()
-        .where('person', '=', person).orderBy('id', 'desc').execute()
+        .where('person', '=', person).where('der', 'is not', null).orderBy('id', 'desc').execute()
       return rows.map(localCertificate)
     },
 
@@ -215,6 +231,18 @@ export function openLocalAuthority({ db, now, journal, authority }: Means): Loca
 
     revoke,
 
+    async endWithRights(tx, by, person) {
+      const rows = await tx.selectFrom('signing_certificate').select(['id', 'person', 'bin', 'role']).where('bin', 'is not', null).where('revoked_at', 'is', null)
+        .where('expires_at', '>', now()).$if(person !== undefined, (query) => query.where('person', '=', person!)).execute()
+      for (const { id } of await endedTies(rows.flatMap((row) => tieOf(row) ?? []), tx)) await revoke(tx, by, id, 'affiliation changed')
+    },
+
+    async erase(tx, by, person) {
+      const rows = await tx.selectFrom('signing_certificate').select('id').where('person', '=', person).where('revoked_at', 'is', null).execute()
+      for (const { id } of rows) await revoke(tx, by, id, 'cessation')
+      await tx.updateTable('signing_certificate').set({ name: '—', der: null }).where('person', '=', person).execute()
+    },
+
     async crl() {
       const rows = await db.selectFrom('signing_certificate').select(['serial', 'revoked_at as at', 'revoked_for as reason'])
         .where('revoked_at', 'is not', null).where('expires_at', '>', now()).orderBy('revoked_at').execute()
@@ -225,7 +253,7 @@ export function openLocalAuthority({ db, now, journal, authority }: Means): Loca
 }
 
 /** Verifies signatures by certificates of the portal's own authority. */
-export function localAdapter({ db, now, authority }: Omit<Means, 'journal'>): SignatureAdapter {
+export function localAdapter({ db, now, authority, endedTies }: Omit<Means, 'journal'>): SignatureAdapter {
   const root = new X509Certificate(authority.rootPem)
   return {
     id: 'local',
@@ -236,10 +264,12 @@ export function localAdapter({ db, now, authority }: Omit<Means, 'journal'>): Si
       const certificate = verifySignature(cms, document)
       const signer = signerOf(cms.subject, certificate.keyUsage)
       if (!signer || !issuedBy(certificate, root)) throw say.untrusted()
-      const known = await db.selectFrom('signing_certificate').select(['person', 'revoked_at'])
+      const known = await db.selectFrom('signing_certificate').select(['person', 'bin', 'role', 'revoked_at'])
         .where('serial', '=', certificate.serialNumber.toLowerCase()).executeTakeFirst()
       if (!known) throw say.untrusted() // an authority that lost its records cannot say what was revoked
       if (known.revoked_at !== null && known.revoked_at <= at) throw say.revoked()
+      const tie = tieOf(known)
+      if (tie && (await endedTies([tie])).length > 0) throw say.rightEnded()
       if (!inForce(certificate, at) || !inForce(root, at)) throw say.expired()
       const signedAt = cms.signer.attributes?.signingTime
       return {

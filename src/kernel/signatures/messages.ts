@@ -139,6 +139,12 @@ export const revoked = (): Failure => new Failure('refused', {
   en: 'The certificate has been revoked. Get a new certificate and sign again.',
 })
 
+export const rightEnded = (): Failure => new Failure('refused', {
+  kk: 'Ұйым атынан әрекет ету құқығыңыз тоқтаған, сондықтан осы ұйымға берілген сертификатпен қол қоюға болмайды.',
+  ru: 'Ваше право действовать от имени организации прекратилось, поэтому подписывать выданным для неё сертификатом нельзя.',
+  en: 'Your right to act for the organisation has ended, so its certificate signs no more.',
+})
+
 export const notForSigning = (): Failure => new Failure('refused', {
   kk: 'Бұл — кіруге (аутентификацияға) арналған кілт. Қол қоюға арналған кілтпен қайта қол қойыңыз.',
   ru: 'Это ключ для входа (аутентификации). Подпишите заново ключом для подписи.',

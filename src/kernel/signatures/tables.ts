@@ -16,7 +16,7 @@ export interface SigningCertificateTable {
   role: Role
   bin: string | null
   organisation: string | null
-  der: Bytes
+  der: ColumnType<Buffer | null, Uint8Array, Uint8Array | null>
   issued_at: Instant
   expires_at: Instant
   revoked_at: Instant | null

@@ -46,7 +46,7 @@ export async function world(
     },
   }
   const here: { clock: string } = { clock: new Date().toISOString() } // OpenSSL goes by the real clock
-  const signatures = await openSignatures({ db, now: () => here.clock, folder, journal, adapters })
+  const signatures = await openSignatures({ db, now: () => here.clock, folder, journal, adapters, endedTies: async () => [] })
   return Object.assign(here, { db, folder, signatures, journal: entries })
 }
 

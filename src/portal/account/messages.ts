@@ -230,9 +230,9 @@ export const words = {
   tokenRevoked: { kk: 'Портал кілті кері қайтарып алынды.', ru: 'Ключ портала отозван.', en: 'The portal key is revoked.' },
   close: { kk: 'Тіркелгіні жабу', ru: 'Закрыть учётную запись', en: 'Close the account' },
   closeLead: {
-    kk: 'Аты-жөніңіз, мекенжайыңыз және кіру деректеріңіз өшіріледі, сенімхаттардың қолданысы тоқтайды. Заң бойынша сақталатын істер мен шешімдер қалады. Мұны қайтару мүмкін емес.',
-    ru: 'Ваше имя, адрес и данные для входа будут стёрты, доверенности прекратятся. Дела и решения, которые хранятся по закону, останутся. Отменить это нельзя.',
-    en: 'Your name, address and sign-in data are erased and delegations end. Cases and decisions that the law keeps remain. This cannot be undone.',
+    kk: 'Аты-жөніңіз, мекенжайыңыз және кіру деректеріңіз өшіріледі, сенімхаттардың қолданысы тоқтайды. Қол қою сертификаттарыңыз кері қайтарылып, өшіріледі. Заң бойынша сақталатын істер мен шешімдер және олардың астындағы қолтаңбаларыңыз сақтау мерзімі біткенше қалады: оларсыз құжаттарды тексеру мүмкін емес. Мұны қайтару мүмкін емес.',
+    ru: 'Ваше имя, адрес и данные для входа будут стёрты, доверенности прекратятся. Сертификаты подписи отзываются и стираются. Дела и решения, которые хранятся по закону, и ваши подписи под ними останутся до конца срока хранения: без них документы нельзя проверить. Отменить это нельзя.',
+    en: 'Your name, address and sign-in data are erased and delegations end. Signing certificates are revoked and erased. Cases and decisions that the law keeps, and your signatures under them, remain as long as they are kept: without them the documents could not be verified. This cannot be undone.',
   },
   closeSure: { kk: 'Түсіндім, тіркелгіні жабамын', ru: 'Понимаю и закрываю учётную запись', en: 'I understand, and close the account' },
   closeTick: { kk: 'Жабуды растаңыз.', ru: 'Подтвердите закрытие.', en: 'Tick the box to confirm.' },
