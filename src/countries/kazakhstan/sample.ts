@@ -83,9 +83,18 @@ const samplePlan = new TextEncoder().encode('%PDF-1.4\n%âãÏÓ\n1 0 obj<</Type
 
 const seeding: Text = { kk: 'Үлгі деректер жазылып жатыр…', ru: 'Записываются демонстрационные данные…', en: 'Writing sample data…' }
 
-/** Seeds an empty portal; one that has been seeded is left alone. */
+const halfSeeded: Text = {
+  kk: 'Үлгі деректер толық жазылмаған: алғашқы іске қосу үзілген. Толық болуы үшін порталды тоқтатып, деректер қалтасын өшіріңіз де, қайта іске қосыңыз.',
+  ru: 'Демонстрационные данные записаны не полностью: первый запуск был прерван. Чтобы получить их целиком, остановите портал, удалите папку данных и запустите снова.',
+  en: 'The sample data are incomplete: the first start was interrupted. To have all of them, stop the portal, remove the data folder and start again.',
+}
+
+/** Seeds an empty portal; one that has been seeded is left alone, and it is said when that was not to the end. */
 export async function seedSample(kernel: Kernel, progress: (text: Text) => void, clock?: { turnBack(days: number): void }): Promise<void> {
-  if (await kernel.parties.personByEmail(officers[0]!.email)) return
+  if (await kernel.parties.personByEmail(officers[0]!.email)) {
+    if (!await kernel.parties.personByEmail(publishers.til.email)) progress(halfSeeded) // they come last
+    return
+  }
   progress(seeding)
   const office: Record<string, Actor> = {}
   for (const person of officers) office[person.email.split('@')[0]!] = await enter(kernel, person, 0)
