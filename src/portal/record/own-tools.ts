@@ -13,7 +13,7 @@ openssl x509 -in sealing-authority.pem -noout -fingerprint -sha256
 pdfsig document.pdf
 pdfsig -dump document.pdf
 set -- $(grep -a -o '/ByteRange *\\[[ 0-9]*' document.pdf | tail -1 | tr -dc ' 0-9')
-{ head -c $2 document.pdf; tail -c $4 document.pdf; } > signed.bin
+{ head -c $2 document.pdf; tail -c +$(($3 + 1)) document.pdf | head -c $4; } > signed.bin
 openssl cms -verify -inform DER -in document.pdf.sig0 -binary -content signed.bin \\
   -CAfile sealing-authority.pem -purpose any -out /dev/null`
 
