@@ -23,6 +23,8 @@ export interface Paper {
   readonly credential?: string
   /** The proof bundle as JSON text. */
   readonly bundle?: string
+  /** Whether the portal shows sample data: then the paper says so, in each language. */
+  readonly sample: boolean
 }
 
 const sheets = fileURLToPath(new URL('./sheets/', import.meta.url))
@@ -141,6 +143,7 @@ function page(paper: Paper, certificate: boolean, locale: Locale) {
   const address = qrAddress(paper)
   return {
     locale,
+    sample: paper.sample ? words.sample[locale] : null,
     institution: record.institutionName[locale],
     title: record.title[locale],
     words: record.words[locale],

@@ -66,6 +66,8 @@ export interface DecisionsGround {
   readonly seal: Seal
   /** Who stamps the time on papers; absent: nobody. */
   readonly timestamps?: TimestampAuthority
+  /** Whether the portal shows sample data; its papers say so. */
+  readonly sample?: boolean
   /** Takes why a paper has no time stamp, though there is somebody to stamp it. */
   readonly report?: (error: unknown) => void
   /** The portal's public address without a slash at its end; the issuer's did:web is made from it. */
@@ -79,7 +81,7 @@ export interface DecisionsGround {
 /** How long a sealed status list is served again while nothing changes: well within its day of validity. */
 const reseal = { minutes: 30 }
 
-export function openDecisions({ db, now, journal, seal, timestamps, report = console.error, url, timeZone, declaration }: DecisionsGround): Decisions {
+export function openDecisions({ db, now, journal, seal, timestamps, sample = false, report = console.error, url, timeZone, declaration }: DecisionsGround): Decisions {
   const issuer: Issuer = { did: didOf(url), url, seal, timeZone }
   const means = { now, journal, issuer }
   const today = (): Day => dayOf(now(), timeZone)
@@ -154,7 +156,7 @@ export function openDecisions({ db, now, journal, seal, timestamps, report = con
     async document(key, locale) {
       const proof = await bundle(key)
       const { record, credential } = proof
-      const paper = await setPaper({ record, url, bundle: bundleText(proof), ...(credential !== undefined && { credential }) }, locale)
+      const paper = await setPaper({ record, url, sample, bundle: bundleText(proof), ...(credential !== undefined && { credential }) }, locale)
       return sealPdf(paper, seal, { at: now(), reason: messages.sealReason[locale], report, ...(timestamps && { timestamps }) })
     },
 

@@ -123,7 +123,7 @@ export const actor = 'person:0190a000-0000-7000-8000-000000000001'
 
 /** Opens decisions at an invented address on a fresh database; `timestamps` says who stamps the time on papers, if anybody. */
 export async function openSeat(
-  url = 'https://technopark.example', { timestamps, report, at = '2026-11-20T09:00:00.000Z' }: { readonly timestamps?: TimestampSetting; readonly report?: (error: unknown) => void; readonly at?: Instant } = {},
+  url = 'https://technopark.example', { timestamps, sample = false, report, at = '2026-11-20T09:00:00.000Z' }: { readonly timestamps?: TimestampSetting; readonly sample?: boolean; readonly report?: (error: unknown) => void; readonly at?: Instant } = {},
 ): Promise<Seat> {
   const database = await testDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'shanyraq-seal-'))
@@ -134,7 +134,7 @@ export async function openSeat(
   const { privateKey } = generateKeyPairSync('ed25519')
   const journal = openJournal({ db: database.db, listen: database.listen, now, signer: { name: 'technopark.example/journal', privateKey }, anchor: anchorInMemory() })
   const decisions = openDecisions({
-    db: database.db, now, journal, seal, url, timeZone: 'Asia/Almaty',
+    db: database.db, now, journal, seal, sample, url, timeZone: 'Asia/Almaty',
     ...(timestamps && { timestamps: await openTimestamps(timestamps, place) }), ...(report && { report }),
     declaration: async (version) => (version === hashOf(sampleDeclaration) ? sampleDeclaration : undefined),
   })

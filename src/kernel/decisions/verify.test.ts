@@ -156,6 +156,21 @@ describe('a file', () => {
     assert.equal((await seat.decisions.verify(bytes)).verdict, 'ok')
   })
 
+  it('says in each language that it is a sample, where the portal shows sample data, and is checked like any other', async () => {
+    const portal = await openSeat(undefined, { sample: true })
+    try {
+      const words = ['Үлгі деректер: бұл құжаттың заңдық күші жоқ', 'Демонстрационные данные: этот документ не имеет юридической силы', 'Sample data: this document has no legal force']
+      for (const draft of [sampleDraft(), sampleRefusal()]) {
+        const paper = await portal.decisions.document((await portal.issue(draft)).id, 'kk')
+        const pages = (await PDF.load(paper)).getPages().map((page) => page.extractText().text)
+        assert.deepEqual(words.map((said) => pages.filter((text) => text.includes(said)).length > 0), [true, true, true])
+        assert.equal((await portal.decisions.verify(paper)).verdict, 'ok')
+      }
+    } finally {
+      await portal.close()
+    }
+  })
+
   it('is made even when a name has a sign that the font lacks', async () => {
     const { id } = await seat.issue(sampleDraft({ holder: { organisation: { name: '中国 🚀 #x $y$ \\ "q" <b>', bin: '260140000018' } } }))
     assert.equal((await seat.decisions.verify(await seat.decisions.document(id, 'en'))).verdict, 'ok')

@@ -49,6 +49,11 @@ export const words = {
     ru: `Проверить подлинность решения: ${address}`,
     en: `Verify this decision: ${address}`,
   }),
+  sample: {
+    kk: 'Үлгі деректер: бұл құжаттың заңдық күші жоқ',
+    ru: 'Демонстрационные данные: этот документ не имеет юридической силы',
+    en: 'Sample data: this document has no legal force',
+  },
   qrAlt: { kk: 'Тексеруге арналған QR-код', ru: 'QR-код для проверки', en: 'QR code for verification' },
   recordFile: { kk: 'Шешімнің жазбасы', ru: 'Запись решения', en: 'Record of the decision' },
   credentialFile: { kk: 'Электрондық куәлік (vc+jwt)', ru: 'Электронное свидетельство (vc+jwt)', en: 'Sealed credential (vc+jwt)' },
