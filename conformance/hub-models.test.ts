@@ -144,7 +144,8 @@ describe('models that were made elsewhere', () => {
     await transact(kernel.db, async (tx) => world.commons.publication.lift(tx, world.publisher, await world.commons.datasets.byId(dataset.id, tx)))
 
     await judgeModel(lm, engineer, model.id)
-    const head: Actor = { ...engineer, roles: [lm.options.head] }
+    const { head: { person, name } } = world.portal.people
+    const head: Actor = { person, name, roles: [lm.options.head] }
     await lm.models.release(head, model, await signAs(world.portal, head, await lm.models.document(model)))
     const said = `Stated by ${engineer.name} on .*, not followed by this portal`
     for (const path of ['/en/models/ulgi-js', '/shanyraq/ulgi-js/resolve/main/README.md', '/models/ulgi-js/register.json']) assert.match(await (await fetch(hubUrl + path)).text(), new RegExp(said), path)

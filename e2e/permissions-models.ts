@@ -10,11 +10,12 @@ export async function makeModelPlaces(portal: WholePortal): Promise<Readonly<Rec
   const options = languageModelOptions('sample')
   const lm = openLanguageModel(portal.kernel, options)
   const { officer } = portal.people
-  const both: Actor = { person: officer.person, name: officer.name, roles: [options.engineer, options.head] }
-  const id = await draftModel(lm, both, 'ulgi-tiny')
-  await judgeModel(lm, both, id)
+  const engineer: Actor = { person: officer.person, name: officer.name, roles: [options.engineer] }
+  const head: Actor = { person: portal.people.head.person, name: portal.people.head.name, roles: [options.head] }
+  const id = await draftModel(lm, engineer, 'ulgi-tiny')
+  await judgeModel(lm, engineer, id)
   const model = await lm.models.find(id)
-  await lm.models.release(both, model, await signAs(portal, both, await lm.models.document(model)))
+  await lm.models.release(head, model, await signAs(portal, head, await lm.models.document(model)))
   const applicant = await portal.actor(portal.people.applicant, 'company')
   const { undertakings } = lm.keys
   await undertakings.accept(applicant, await signAs(portal, applicant, undertakings.document(applicant)))
@@ -22,7 +23,7 @@ export async function makeModelPlaces(portal: WholePortal): Promise<Readonly<Rec
     name: 'Үлгі', purpose: Object.keys(options.keys.purposes)[0]!, models: 'all', endpoints: 'all', limits: { requestsPerMinute: 10, tokensPerMinute: 1000 }, keepsLogs: false, days: 30,
   }))
   const [evaluation] = await lm.evaluations.list({ limit: 1 })
-  await transact(portal.kernel.db, (tx) => lm.deliveries.begin(tx, both, 'ulgi-sent'))
+  await transact(portal.kernel.db, (tx) => lm.deliveries.begin(tx, engineer, 'ulgi-sent'))
   const none = '019ac000-0000-7000-8000-000000000000'
   const [api, hub] = ['/api/models/:namespace', '/:namespace']
   return {
