@@ -2,6 +2,8 @@
 import { once } from 'node:events'
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { setTimeout as pause } from 'node:timers/promises'
 
 export interface DatabaseProxy {
   /** The database as the portal reaches it. */
@@ -22,23 +24,21 @@ export async function openDatabaseProxy(serverUrl: string): Promise<DatabaseProx
   let wait = 0
   let refused = false
 
+  async function* slowly(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    for await (const piece of pieces) {
+      if (wait > 0) await pause(wait)
+      yield piece
+    }
+  }
+
   const server = createServer((client) => {
     if (refused) return void client.destroy()
     const behind = connect(socket)
     const pair = [client, behind] as const
     pairs.add(pair)
     for (const [from, to] of [pair, [behind, client] as const]) {
-      // In order, whatever each waits: a stream of bytes that overtake each other is none.
-      let last = Promise.resolve()
-      from.on('data', (piece) => {
-        const milliseconds = wait
-        last = last.then(async () => {
-          if (milliseconds > 0) await new Promise((resume) => { setTimeout(resume, milliseconds) })
-          if (!to.destroyed) to.write(piece)
-        })
-      })
-      from.on('error', () => {}) // a connection that is cut is what this is for
-      from.on('close', () => { pairs.delete(pair); to.destroy() })
+      // A connection that is cut is what this is for.
+      pipeline(from, slowly, to).catch(() => {}).finally(() => { pairs.delete(pair); client.destroy(); behind.destroy() })
     }
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
