@@ -60,7 +60,7 @@ async function closeAll(closing: readonly (() => Promise<void>)[]): Promise<void
 
 /** The kernel as far as the API needs it. */
 async function openGround(
-  settings: Settings, { db, listen: hear }: Database, country: GatewayGround['kernel']['country'], closing: (() => Promise<void>)[], report: GatewayGround['kernel']['report'],
+  settings: Settings, { db, listen: hear, hears }: Database, country: GatewayGround['kernel']['country'], closing: (() => Promise<void>)[], report: GatewayGround['kernel']['report'],
 ): Promise<GatewayGround['kernel']> {
   const clock = await openClock({ db, listen: hear, report })
   const { now } = clock
@@ -70,7 +70,7 @@ async function openGround(
   requireProgramme(settings.data, settings.programme, { mayMake: false })
   await clock.watch(journal)
   closing.push(() => clock.close())
-  const orders = await openOrders({ db, listen: hear, now, journal, report })
+  const orders = await openOrders({ db, listen: hear, hears, now, journal, report })
   closing.push(() => orders.close())
   return {
     db, listen: hear, now, report, settings, country, journal, orders, whenClosing: (close) => { closing.push(close) },

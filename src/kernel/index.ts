@@ -123,7 +123,7 @@ interface Opening {
 }
 
 async function openOn(storage: Database, { settings, country, now: byHand, counters, behind, report, database }: Opening & Required<Pick<Opening, 'report'>>): Promise<Kernel> {
-  const { db, listen } = storage
+  const { db, listen, hears } = storage
   await migrate(db, [...migrations, ...country.migrations ?? []])
   const clock = byHand ? turnedByHand(byHand) : await openClock({ db, listen, report, ...(counters && { counters }), ...(behind && { behind }) })
   const { now } = clock
@@ -131,7 +131,7 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
   const { keys, seal, timestamps } = await openOwnSecrets(db, { ...settings, folder: settings.data, country, now })
   const journal = openJournal({ db, listen, now, signer: keys.journal, anchor: anchorIn(settings.data), report })
   const jobs = openJobs({ db, listen, now, sure: clock.sure, report })
-  const orders = await openOrders({ db, listen, now, journal, report })
+  const orders = await openOrders({ db, listen, hears, now, journal, report })
   const rightsEnd: RightsEnd = {
     rightEnded: (tx, by, person) => signatures.local.endWithRights(tx, by, person), accountClosed: (tx, by, person) => signatures.local.erase(tx, by, person),
   }
@@ -155,7 +155,7 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
 
   const closing: (() => Promise<void>)[] = []
   const kernel: Kernel = {
-    settings, country, now, clock, report, db, listen, journal, jobs, parties, files, uploads: openUploads({ db, now, files }), signatures, ledger, decisions, obligations, cases,
+    settings, country, now, clock, report, db, listen, hears, journal, jobs, parties, files, uploads: openUploads({ db, now, files }), signatures, ledger, decisions, obligations, cases,
     lineage: openLineage({ db, now }), orders, indicators, search, secrets: openSecrets(keys.secrets), statements: openStatements(keys.statements),
     async round() {
       if (!clock.sure()) return

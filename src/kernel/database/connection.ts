@@ -20,6 +20,8 @@ export interface Database {
    * After a lost connection it listens again by itself and calls `handler('')`: something may have been missed, so look.
    */
   listen(channel: string, handler: Notified): Promise<() => Promise<void>>
+  /** False while notifications may be missing: the server has not answered on their connection for about a second. True where nobody listens. */
+  hears(): boolean
   /** Closes every connection, after the queries under way. */
   close(): Promise<void>
 }
@@ -52,6 +54,7 @@ export async function openDatabase(
   return {
     db,
     listen: listener.listen,
+    hears: listener.hears,
     async close() {
       await listener.close()
       await db.destroy()

@@ -1,4 +1,5 @@
 /** Listens for PostgreSQL's notifications on one connection, opened by the first who listens and mended when it breaks. */
+import { Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Client, escapeIdentifier } from 'pg'
 import type { ClientConfig } from 'pg'
@@ -8,8 +9,18 @@ export type Notified = (payload: string) => void
 
 interface Listener {
   listen(channel: string, handler: Notified): Promise<() => Promise<void>>
+  hears(): boolean
   close(): Promise<void>
 }
+
+/**
+ * A network that falls silent ends no connection: TCP tells after minutes or hours. So the server is asked over the same connection, one
+ * question each `beatMs`; after `deafAfter` beats without an answer notifications may be missing, after `lostAfter` it is opened anew.
+ * Beats are counted, not time: a process that was busy finds the answers waiting.
+ */
+const beatMs = 300
+const deafAfter = 3
+const lostAfter = 10
 
 /** Promises that a handler is called for every notification, and with `''` after any time in which none could come. */
 export function openListener(config: ClientConfig): Listener {
@@ -17,6 +28,8 @@ export function openListener(config: ClientConfig): Listener {
   /** Settled once the server has been asked to notify on a channel: later listeners wait for the same. */
   const listening = new Map<string, Promise<unknown>>()
   let connection: Promise<Client> | undefined
+  /** Beats without an answer; `lostAfter` while there is no connection. */
+  let silent = 0
   let closed = false
 
   /** One statement after another: a connection takes no second one while the first runs. */
@@ -28,12 +41,26 @@ export function openListener(config: ClientConfig): Listener {
   }
 
   async function connect(): Promise<Client> {
-    const client = new Client({ ...config, application_name: 'shanyraq listener' })
+    const socket = new Socket()
+    const client = new Client({ ...config, application_name: 'shanyraq listener', stream: () => socket })
     client.on('error', () => {})
     client.on('notification', ({ channel, payload }) => handlers.get(channel)?.forEach((handler) => handler(payload ?? '')))
     await client.connect()
     for (const channel of handlers.keys()) await say(client, `listen ${escapeIdentifier(channel)}`)
-    client.on('end', () => void mend())
+    silent = 0
+    const heart = setInterval(() => {
+      if (silent > 0) silent += 1
+      else {
+        silent = 1
+        say(client, 'select').then(() => { silent = 0 }, () => undefined)
+      }
+      if (silent > lostAfter) socket.destroy()
+    }, beatMs).unref()
+    client.on('end', () => {
+      clearInterval(heart)
+      silent = lostAfter
+      void mend()
+    })
     return client
   }
 
@@ -61,6 +88,7 @@ export function openListener(config: ClientConfig): Listener {
   }
 
   return {
+    hears: () => handlers.size === 0 || silent <= deafAfter,
     async listen(channel, handler) {
       const set = handlers.get(channel) ?? new Set()
       handlers.set(channel, set)

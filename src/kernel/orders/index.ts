@@ -45,6 +45,11 @@ export interface Orders {
   lift(tx: Tx, by: Actor | SystemActor, which: { readonly order: string } | { readonly subject: string; readonly office?: string }): Promise<void>
   /** The oldest order that stands on a subject, from memory: cheap enough to ask at every request and in the middle of a stream. */
   standing(subject: string): Order | undefined
+  /**
+   * Whether `standing` knows of every order that was given a second ago or longer. False when notifications do not come and the
+   * database cannot be asked either: whoever lets somebody in by memory alone must then refuse.
+   */
+  current(): boolean
   /** Those in force, the oldest first, from the database: what another process ordered a moment ago is there. */
   list(): Promise<readonly Order[]>
   /** Calls back when orders change; answers how to stop listening. */
@@ -59,8 +64,13 @@ type Row = Pick<SuspensionTable, 'id' | 'subject' | 'issuer' | 'also_lifted_by' 
 const orderOf = ({ id, subject, issuer, also_lifted_by, reason, ordered_at }: Row): Order =>
   ({ id, subject, issuer, alsoLiftedBy: also_lifted_by, reason, orderedAt: ordered_at })
 
-export async function openOrders({ db, listen, now, journal, report = console.error }: {
-  db: Db; listen: Database['listen']; now: () => Instant; journal: Journal; report?: (error: unknown) => void
+/** While no notification comes, orders are read anew this often, in milliseconds. */
+const askAgainMs = 300
+/** So old may be what was read. */
+const oldestMs = 1000
+
+export async function openOrders({ db, listen, hears, now, journal, report = console.error }: {
+  db: Db; listen: Database['listen']; hears: Database['hears']; now: () => Instant; journal: Journal; report?: (error: unknown) => void
 }): Promise<Orders> {
   let known: ReadonlyMap<string, readonly Order[]> = new Map()
   const listeners = new Set<() => void>()
@@ -75,12 +85,17 @@ export async function openOrders({ db, listen, now, journal, report = console.er
     for (const listener of listeners) listener()
   }
 
+  /** When the reading began of which the answer is known. */
+  let readAt = 0
   let loads = 0
   let closed = false
   async function load(): Promise<void> {
     const turn = loads += 1
+    const began = performance.now()
     const orders = await list()
-    if (turn === loads) know(orders) // else a later one knows more, whichever comes back first
+    if (turn !== loads) return // a later one knows more, whichever comes back first
+    readAt = began
+    know(orders)
   }
 
   /** Loads until it succeeds: an order must not wait for the next one because the database was away for a moment. */
@@ -107,6 +122,12 @@ export async function openOrders({ db, listen, now, journal, report = console.er
 
   const stop = await listen(channel, () => { void reload() })
   await load()
+  let asking = false
+  const poll = setInterval(() => {
+    if (hears() || asking) return
+    asking = true
+    load().catch(() => undefined).finally(() => { asking = false })
+  }, askAgainMs).unref()
 
   return {
     async suspend(tx, by, { subject, reason, office, alsoLiftedBy = [] }) {
@@ -137,6 +158,7 @@ export async function openOrders({ db, listen, now, journal, report = console.er
     },
 
     standing: (subject) => known.get(subject)?.[0],
+    current: () => hears() || performance.now() - readAt < oldestMs,
     list,
     onChange(listener) {
       listeners.add(listener)
@@ -144,6 +166,7 @@ export async function openOrders({ db, listen, now, journal, report = console.er
     },
     async close() {
       closed = true
+      clearInterval(poll)
       await stop()
     },
   }

@@ -24,7 +24,7 @@ interface House {
 /** Orders in a process that no notice ever reaches: what it knows it knows by itself. */
 async function house(t: TestContext): Promise<House> {
   const parties = await testParties()
-  const orders = await openOrders({ db: parties.database.db, listen: async () => async () => undefined, now: parties.now, journal: parties.journal })
+  const orders = await openOrders({ db: parties.database.db, listen: async () => async () => undefined, hears: () => true, now: parties.now, journal: parties.journal })
   t.after(async () => {
     await orders.close()
     await parties[Symbol.asyncDispose]()

@@ -107,6 +107,10 @@ export const partWords = {
     ru: 'Процесс фоновых работ не запущен: письма не уходят, сроки не проверяются.',
     en: 'The process of the background work is not running: no letters go out, no terms are checked.',
   },
+  ordersUnknown: {
+    kk: 'Дерекқордан хабар келмей тұр: бұл процесс жаңа өкімдерді білмеуі мүмкін.', ru: 'Уведомления базы данных не приходят: этот процесс может не знать новых распоряжений.',
+    en: 'No notifications come from the database: this process may not know of new orders.',
+  },
   ordersIn: { kk: 'Өкімдер барлық процеске жетіп тұр.', ru: 'Распоряжения доходят до всех процессов.', en: 'Orders reach every process.' },
 } as const satisfies Record<string, Text>
 

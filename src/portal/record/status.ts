@@ -33,7 +33,7 @@ export async function systemStatus(kernel: Kernel): Promise<SystemStatus> {
       look('journal', () => journal(kernel)),
       look('jobs', () => jobs(kernel)),
       look('files', () => files(kernel, answers)),
-      look('orders', async () => works(partWords.ordersIn)),
+      look('orders', async () => (kernel.orders.current() ? works(partWords.ordersIn) : down(partWords.ordersUnknown))),
     ]),
   }
 }

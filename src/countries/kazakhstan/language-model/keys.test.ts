@@ -26,9 +26,9 @@ before(async () => {
   world.at(now)
   lm = openLanguageModel(world.kernel, languageModelOptions('sample'))
   const country = kazakhstan('sample')
-  const { db, listen } = world.kernel
+  const { db, listen, hears } = world.kernel
   const { settings } = world.kernel
-  const kernel = await openKernel({ settings, country, now: () => now, database: { db, listen, close: async () => undefined } })
+  const kernel = await openKernel({ settings, country, now: () => now, database: { db, listen, hears, close: async () => undefined } })
   other = { kernel, lm: openLanguageModel(kernel, languageModelOptions('sample')) }
   founder = await world.founder()
 })

@@ -6,7 +6,7 @@ import type { Door, DoorAnswer } from '../../../portal/index.ts'
 import type { ApiKey, Endpoint } from '../keys/index.ts'
 import { readAsked } from './asked.ts'
 import { Call } from './call.ts'
-import { ApiError, forbidden, invalid, localeOf, plainHeaders, sendError, troubleOf, unauthenticated } from './errors.ts'
+import { ApiError, forbidden, invalid, localeOf, ordersUnknown, plainHeaders, sendError, troubleOf, unauthenticated } from './errors.ts'
 import type { Gateway } from './gateway.ts'
 import { cannot, modelNotAllowed, modelWithdrawn, noModel, noSuchMethod, noSuchPath, refusals } from './messages.ts'
 import type { ServedModel } from '../serving/index.ts'
@@ -30,6 +30,8 @@ export function gatewayDoor(gateway: Gateway, usageOf: UsageOf): Door {
     const secret = authorization.slice(7).trim()
     const key = parts.keys.bySecret(secret)
     if (key === undefined) throw unauthenticated(/^(?:hf_)?shq_/.test(secret) ? refusals.portalKey : refusals.badKey)
+    // Whoever does not know what was stopped lets nobody in.
+    if (!parts.orders.current()) throw new ApiError(ordersUnknown)
     const stopped = parts.orders.standing(key, undefined)
     if (stopped) throw new ApiError(stopped)
     return { key, secret }

@@ -40,6 +40,8 @@ export const tooMany = (text: Text, retryAfterSeconds: number): ApiError =>
 
 export const upstreamFailed: ApiProblem = { status: 502, type: 'upstream_error', code: 'upstream_error', text: refusals.upstreamFailed }
 export const upstreamSlow: ApiProblem = { status: 504, type: 'upstream_error', code: 'upstream_timeout', text: refusals.upstreamSlow }
+/** The database is away, and with it the knowledge of what was stopped. */
+export const ordersUnknown: ApiProblem = { status: 503, type: 'server_error', code: 'unavailable', text: refusals.ordersUnknown, retryAfterSeconds: 2 }
 export const nothingServes: ApiProblem = { status: 503, type: 'server_error', code: 'model_unavailable', text: refusals.nothingServes, retryAfterSeconds: 5 }
 /** Tells the log of an error that is not the caller's, and answers with what the caller is told: of an outage, that it passes. */
 export function troubleOf(error: unknown, log: Log, request?: string): ApiProblem {

@@ -48,6 +48,7 @@ export function openGateway({ kernel, options }: { readonly kernel: GatewayGroun
     serving, keys, budgets, receipts, upstreams, logs, limits, clock, now: kernel.now, origin: kernel.settings.publicUrl, proxies: kernel.settings.proxies, active,
     get log() { return log },
     orders: {
+      current: kernel.orders.current,
       standing: (key, model) => standing(keySubject(key.id), refusals.keyStopped, 'key_suspended')
         ?? standing(`organisation:${key.organisation}`, refusals.companyStopped, 'organisation_suspended')
         ?? standing(`person:${key.person}`, refusals.personStopped, 'person_suspended')

@@ -56,6 +56,11 @@ export const refusals = {
   streamTooLong: {
     kk: 'Модель рұқсат етілгеннен артық токен шығарды, сондықтан жауап тоқтатылды.', ru: 'Модель выдала больше токенов, чем разрешено, поэтому ответ остановлен.', en: 'The model gave more tokens than were allowed, so the answer was stopped.',
   },
+  ordersUnknown: {
+    kk: 'Порталдың бұл процесі қазір қандай өкімдер күшінде екенін біле алмайды, сондықтан сұрауларды қабылдамайды. Біраздан кейін қайталаңыз.',
+    ru: 'Этот процесс портала сейчас не может узнать, какие распоряжения действуют, и поэтому не принимает запросы. Повторите немного позже.',
+    en: 'This process of the portal cannot learn now which orders stand, so it takes no requests. Try again in a moment.',
+  },
   nothingServes: {
     kk: 'Бұл модельді қазір ешбір сервер орындап тұрған жоқ. Біраздан кейін қайталаңыз.', ru: 'Эту модель сейчас не обслуживает ни один сервер. Повторите немного позже.', en: 'No server serves this model now. Try again in a moment.',
   },

@@ -36,7 +36,11 @@ export interface Parts {
   readonly serving: Pick<Serving, 'upstreams' | 'report' | 'models' | 'modelNamed' | 'withdrawnNamed'>
   readonly keys: Pick<KeyRing, 'bySecret'>
   readonly budgets: Pick<Budgets, 'reserve' | 'lease'>
-  readonly orders: { standing(key: ApiKey, model: Pick<ServedModel, 'id'> | undefined): ApiProblem | undefined }
+  readonly orders: {
+    standing(key: ApiKey, model: Pick<ServedModel, 'id'> | undefined): ApiProblem | undefined
+    /** Whether every order is known that was given a second ago or longer. */
+    current(): boolean
+  }
   readonly receipts: Pick<Receipts, 'sign'>
   readonly upstreams: Upstreams
   readonly logs: Pick<Logs, 'keep'>

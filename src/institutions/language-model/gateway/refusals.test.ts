@@ -28,6 +28,21 @@ async function wordsOf(gateway: TestGateway, path: string, body: object): Promis
   return { kk: kk!.message, ru: ru!.message, en: en!.message, param: en!.param }
 }
 
+describe('a process that does not hear of orders', () => {
+  test('lets nobody in, says so in the caller’s language, and goes on when it hears again', async (t) => {
+    const upstream = await stubUpstream()
+    const gateway = await openTestGateway([upstream.url])
+    t.after(async () => { await gateway.close(); await upstream.close() })
+    const chat = { model: model.name, messages: [{ role: 'user', content: 'Сәлем' }] }
+    gateway.hear(false)
+    const refused = await gateway.post('/v1/chat/completions', chat, { headers: { 'accept-language': 'kk' } })
+    assert.deepEqual([refused.status, refused.headers.get('retry-after')], [503, '2'])
+    assert.match((await refused.json() as { error: { message: string } }).error.message, /өкімдер/)
+    gateway.hear(true)
+    assert.equal((await gateway.post('/v1/chat/completions', chat)).status, 200)
+  })
+})
+
 describe('a model that was taken back', () => {
   let gateway: TestGateway
   const back = { id: '01900000-0000-7000-8000-0000000000bb', name: 'ulgi-back', withdrawal: { kk: 'Қате табылды.', ru: 'Найдена ошибка.', en: 'A fault was found.' } }

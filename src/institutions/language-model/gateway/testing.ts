@@ -63,11 +63,13 @@ function memoryBudget(most: number) {
 /** A kernel that has what the gateway asks of it, without a database. */
 function littleKernel() {
   const orders = new Map<string, Text>()
+  let hears = true
   const listeners = new Set<() => void>()
   const closing: (() => Promise<void>)[] = []
   const kernel = {
     now: () => new Date().toISOString(), settings: { publicUrl: 'https://ai.example.kz', proxies: 0 }, statements: openStatements(generateKeyPairSync('ed25519').privateKey),
     orders: {
+      current: () => hears,
       standing: (subject: string) => (orders.has(subject) ? { id: subject, subject, reason: orders.get(subject)!, orderedAt: '2026-02-02T05:00:00.000Z' } : undefined),
       onChange(listener: () => void) {
         listeners.add(listener)
@@ -82,6 +84,7 @@ function littleKernel() {
       orders.set(subject, same('a test'))
       for (const listener of listeners) listener()
     },
+    hear(does: boolean) { hears = does },
     close: async () => { for (const close of closing) await close() },
   }
 }
@@ -93,6 +96,8 @@ export interface TestGateway {
   /** How calls went, as serving was told: `one: ok`. */
   readonly reports: readonly string[]
   suspend(subject: string): void
+  /** Whether the process hears of orders. */
+  hear(does: boolean): void
   revoke(): void
   post(path: string, body: unknown, init?: RequestInit): Promise<Response>
   close(): Promise<void>
@@ -124,7 +129,7 @@ export async function openTestGateway(
   const server = await listen(undefined, { port: 0, doors: () => [door] })
   const url = `http://127.0.0.1:${server.port}`
   return {
-    url, gateway, budget, reports, suspend: little.suspend,
+    url, gateway, budget, reports, suspend: little.suspend, hear: little.hear,
     revoke() {
       known = undefined
       for (const listener of listeners) listener()
