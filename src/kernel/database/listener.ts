@@ -40,6 +40,15 @@ export function openListener(config: ClientConfig): Listener {
     return said
   }
 
+  /** One beat: as long as it is not answered the others are counted. */
+  async function ask(client: Client): Promise<void> {
+    silent = 1
+    try {
+      await say(client, 'select')
+      silent = 0
+    } catch { /* the connection is lost, and opened anew */ }
+  }
+
   async function connect(): Promise<Client> {
     const socket = new Socket()
     const client = new Client({ ...config, application_name: 'shanyraq listener', stream: () => socket })
@@ -50,10 +59,7 @@ export function openListener(config: ClientConfig): Listener {
     silent = 0
     const heart = setInterval(() => {
       if (silent > 0) silent += 1
-      else {
-        silent = 1
-        say(client, 'select').then(() => { silent = 0 }, () => undefined)
-      }
+      else void ask(client)
       if (silent > lostAfter) socket.destroy()
     }, beatMs).unref()
     client.on('end', () => {
