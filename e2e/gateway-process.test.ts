@@ -71,7 +71,13 @@ class Person {
     return answer
   }
 
-  register = (name: string) => this.send('/kk/register', { name, email: this.email, password })
+  /** Opens an account by the letter. */
+  async register(name: string): Promise<void> {
+    await this.send('/kk/register', { email: this.email })
+    const { rows: [letter] } = await sql<{ body: string }>`select body from mail where recipient = ${this.email} order by id desc limit 1`.execute(database.db)
+    await this.send(/\/kk\/register\/finish\?link=\S+/.exec(letter!.body)![0], { name, password })
+  }
+
   wear = (hat: string) => this.send('/kk/account', { hat }, '/kk/account/hat')
 }
 

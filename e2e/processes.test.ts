@@ -9,7 +9,7 @@ import { goodAnswers } from '../src/countries/kazakhstan/testing.ts'
 import { type Cluster, type Database, openDatabase, startCluster } from '../src/kernel/database/index.ts'
 import { generateBin, generateIin } from '../src/law/identifier.ts'
 import { type Answer, type Browser, browser, textOf, type Values } from './browser.ts'
-import { freePort, run, type Running, until } from './processes.ts'
+import { freePort, linkInLetter, run, type Running, until } from './processes.ts'
 
 const base = mkdtempSync(join(tmpdir(), 'shanyraq-processes-'))
 const data = join(base, 'data')
@@ -81,7 +81,12 @@ class Person {
     return answer.location
   }
 
-  register = (at: number, name: string): Promise<string> => this.send(at, '/kk/register', { name, email: this.email, password })
+  /** Asks for an account at one process and opens it, by the letter, at the other. */
+  async register(at: number, name: string): Promise<string> {
+    assert.equal((await this.at(at).send('/kk/register', { email: this.email })).status, 200)
+    return this.send((at + 1) % 2, await linkInLetter(data, this.email, '/register/finish'), { name, password })
+  }
+
   signIn = (at: number): Promise<string> => this.send(at, '/kk/sign-in', { email: this.email, password })
   wear = (at: number, hat: string): Promise<string> => this.send(at, '/kk/account', { hat }, '/kk/account/hat')
 }

@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
+import { readdir, readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { createInterface } from 'node:readline'
 import { join } from 'node:path'
@@ -106,3 +107,16 @@ export async function until<T>(look: () => Promise<T | undefined>): Promise<T> {
     if (found !== undefined) return found
   }
 }
+
+/** The path of the newest link of a kind in a letter to an address, once the worker has written it into the folder of letters. */
+export const linkInLetter = (data: string, email: string, path: string): Promise<string> => until(async () => {
+  const folder = join(data, 'mail')
+  const names = (await readdir(folder).catch(() => [])).sort().toReversed()
+  for (const name of names) {
+    const letter = await readFile(join(folder, name), 'utf8')
+    const text = letter.includes(`To: ${email}\r\n`) ? Buffer.from(letter.split('\r\n\r\n')[1] ?? '', 'base64').toString() : ''
+    const link = /https?:\/\/[^/\s]+(\/\S+)/.exec(text)?.[1]
+    if (link?.includes(path)) return link
+  }
+  return undefined
+})

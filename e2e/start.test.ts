@@ -10,7 +10,7 @@ import { once } from 'node:events'
 import type { Description } from '../src/cli/command.ts'
 import { descriptions } from '../src/cli/descriptions.ts'
 import { browser } from './browser.ts'
-import { freePort, type Running, root, start } from './processes.ts'
+import { freePort, linkInLetter, type Running, root, start } from './processes.ts'
 
 /** The sign-in page of the sample programme says it to everybody. */
 const samplePassword = 'ulgi-derek-kupiyasoz'
@@ -70,7 +70,9 @@ describe('a portal with data', () => {
     assert.equal(url, `http://localhost:${port}`)
     assert.equal(portal.err(), '')
     const visitor = browser(url)
-    assert.equal((await visitor.send('/kk/register', { name: 'Үлгі Келуші', ...kelushi })).status, 303)
+    assert.equal((await visitor.send('/kk/register', { email: kelushi.email })).status, 200)
+    const link = await linkInLetter(data, kelushi.email, '/register/finish')
+    assert.equal((await visitor.send(link, { name: 'Үлгі Келуші', password: kelushi.password })).status, 303)
   })
 
   test('a second process cannot start on the same folder, and the first goes on', async () => {

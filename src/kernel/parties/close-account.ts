@@ -45,7 +45,7 @@ async function erase(means: Means, tx: Tx, by: string, id: string, { reason, bod
   if (head) throw new Failure('conflict', reason === 'lawful-erasure' ? words.stillHeads : words.lastHead)
   await keepAnAdministrator(means, tx, id)
   await dropCredentials(tx, id)
-  await endSessions(tx, id)
+  await endSessions(means, tx, id)
   await tx.updateTable('membership').set({ ends_at: now }).where('person', '=', id).where('ends_at', 'is', null).execute()
   await tx
     .updateTable('delegation').set({ revoked_at: now })

@@ -6,7 +6,6 @@ import { transact } from '../database/index.ts'
 import type { Tx } from '../database/index.ts'
 import { actorString } from './actor.ts'
 import { askOnce, takeAnswer } from './challenges.ts'
-import { countTry } from './limits.ts'
 import type { Means, ProviderSettings } from './means.ts'
 import { words } from './messages.ts'
 import { createPerson, isEmail, normalEmail } from './people.ts'
@@ -85,7 +84,6 @@ export async function beginOutside(means: Means, provider: Provider, person?: st
 export async function finishOutside(
   means: Means, provider: Provider, answer: { readonly flow: string; readonly url: string; readonly locale: Locale }, browser: Browser,
 ): Promise<OpenedSession> {
-  await countTry(means, 'sign-in', { address: browser.address })
   const asked = await takeAnswer(means, 'oidc', answer.flow)
   if (asked === undefined) throw new Failure('unauthenticated', words.providerFailed)
   const claims = await claimsOf(provider, answer.url, asked.content)

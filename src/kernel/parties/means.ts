@@ -53,6 +53,8 @@ export interface Means {
   readonly settings: Settings
   /** Find what may not stand in a name. */
   readonly detectors: readonly Detector[]
+  /** Has the letters that wait sent at once, when the transaction commits: somebody sits before a page that waits for one. */
+  readonly hurry?: ((tx: Tx) => Promise<unknown>) | undefined
   readonly standing: Standing
   readonly rightsEnd: RightsEnd
 }

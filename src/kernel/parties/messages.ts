@@ -245,6 +245,13 @@ export const triesSpent = (minutes: number): Text => ({
   en: `Too many tries. Try again in ${minutes} min.`,
 })
 
+/** Too many wrong passwords from here; `minutes` until the next is allowed. */
+export const guessesSpent = (minutes: number): Text => ({
+  kk: `Осы жерден қате құпиясөз тым көп терілді. ${minutes} минуттан кейін қайталаңыз. Кіру кілтімен немесе құпиясөзді қалпына келтіру хатымен қазір де кіре аласыз.`,
+  ru: `Отсюда слишком часто вводили неверный пароль. Повторите через ${minutes} мин. Войти сразу можно с ключом доступа или по письму для восстановления пароля.`,
+  en: `Too many wrong passwords came from here. Try again in ${minutes} min. A passkey, or the letter that resets the password, lets you in at once.`,
+})
+
 /** Letters: subject and body, with the link on a line of its own. */
 export const letters = {
   confirm: (link: string) => ({
@@ -259,18 +266,45 @@ export const letters = {
       en: `To confirm your e-mail address, open the link (valid for 24 hours):\n\n${link}\n\nIf you did not register, delete this letter.`,
     },
   }),
-  reset: (link: string) => ({
-    subject: {
-      kk: 'Шаңырақ: құпиясөзді қалпына келтіру',
-      ru: 'Шанырак: восстановление пароля',
-      en: 'Shanyraq: reset your password',
+  /** To whom asked for an account or for a password, by what the address has: an account to open, or a password to set. */
+  asked: {
+    registration: {
+      registration: (link: string) => ({
+        subject: { kk: 'Шаңырақ: тіркелуді аяқтау', ru: 'Шанырак: завершение регистрации', en: 'Shanyraq: finish your registration' },
+        body: {
+          kk: `Тіркелуді аяқтау үшін сілтемені ашыңыз (24 сағат жарамды, бір рет қана ашылады):\n\n${link}\n\nЕгер сіз тіркелуді сұрамаған болсаңыз, бұл хатты елемеңіз: тіркелгі ашылмайды.`,
+          ru: `Чтобы завершить регистрацию, откройте ссылку (действует 24 часа, один раз):\n\n${link}\n\nЕсли вы не регистрировались, просто удалите это письмо: учётная запись не появится.`,
+          en: `To finish your registration, open the link (valid for 24 hours, once):\n\n${link}\n\nIf you did not register, delete this letter: no account is opened.`,
+        },
+      }),
+      password: (link: string) => ({
+        subject: { kk: 'Шаңырақ: тіркелгіңіз бар', ru: 'Шанырак: учётная запись уже есть', en: 'Shanyraq: you have an account already' },
+        body: {
+          kk: `Осы мекенжаймен тіркелу сұралды, бірақ тіркелгіңіз бұрыннан бар. Әдеттегідей кіріңіз. Құпиясөзді ұмытсаңыз, жаңасын осы сілтемемен қойыңыз (1 сағат жарамды, бір рет қана ашылады):\n\n${link}\n\nЕгер сіз сұрамаған болсаңыз, ештеңе істемеңіз: ештеңе өзгермейді.`,
+          ru: `Кто-то попросил зарегистрировать этот адрес, но учётная запись с ним уже есть. Войдите как обычно. Если забыли пароль, задайте новый по ссылке (действует 1 час, один раз):\n\n${link}\n\nЕсли это были не вы, ничего не делайте: ничего не изменится.`,
+          en: `Somebody asked to register this address, but you have an account with it already. Sign in as usual. If you forgot the password, set a new one here (valid for 1 hour, once):\n\n${link}\n\nIf it was not you, do nothing: nothing changes.`,
+        },
+      }),
     },
-    body: {
-      kk: `Жаңа құпиясөз қою үшін сілтемені ашыңыз (1 сағат жарамды, бір рет қана ашылады):\n\n${link}\n\nЕгер сіз сұрамаған болсаңыз, ештеңе істемеңіз: құпиясөз өзгермейді.`,
-      ru: `Чтобы задать новый пароль, откройте ссылку (действует 1 час, один раз):\n\n${link}\n\nЕсли вы этого не запрашивали, ничего не делайте: пароль не изменится.`,
-      en: `To set a new password, open the link (valid for 1 hour, once):\n\n${link}\n\nIf you did not ask for this, do nothing: the password stays as it is.`,
+    password: {
+      registration: (link: string) => ({
+        subject: { kk: 'Шаңырақ: бұл мекенжаймен тіркелгі жоқ', ru: 'Шанырак: учётной записи с этим адресом нет', en: 'Shanyraq: there is no account with this address' },
+        body: {
+          kk: `Осы мекенжай үшін құпиясөзді қалпына келтіру сұралды, бірақ мұнымен тіркелгі жоқ. Басқа мекенжаймен тіркелген болуыңыз мүмкін. Жаңа тіркелгі ашқыңыз келсе, сілтемені ашыңыз (24 сағат жарамды, бір рет қана ашылады):\n\n${link}\n\nЕгер сіз сұрамаған болсаңыз, бұл хатты елемеңіз.`,
+          ru: `Для этого адреса попросили восстановить пароль, но учётной записи с ним нет. Возможно, вы регистрировались с другим адресом. Если хотите зарегистрироваться, откройте ссылку (действует 24 часа, один раз):\n\n${link}\n\nЕсли вы этого не запрашивали, просто удалите это письмо.`,
+          en: `Somebody asked to reset the password of this address, but there is no account with it. Perhaps you registered with another address. To open an account, follow the link (valid for 24 hours, once):\n\n${link}\n\nIf you did not ask for this, delete this letter.`,
+        },
+      }),
+      password: (link: string) => ({
+        subject: { kk: 'Шаңырақ: құпиясөзді қалпына келтіру', ru: 'Шанырак: восстановление пароля', en: 'Shanyraq: reset your password' },
+        body: {
+          kk: `Жаңа құпиясөз қою үшін сілтемені ашыңыз (1 сағат жарамды, бір рет қана ашылады):\n\n${link}\n\nЕгер сіз сұрамаған болсаңыз, ештеңе істемеңіз: құпиясөз өзгермейді.`,
+          ru: `Чтобы задать новый пароль, откройте ссылку (действует 1 час, один раз):\n\n${link}\n\nЕсли вы этого не запрашивали, ничего не делайте: пароль не изменится.`,
+          en: `To set a new password, open the link (valid for 1 hour, once):\n\n${link}\n\nIf you did not ask for this, do nothing: the password stays as it is.`,
+        },
+      }),
     },
-  }),
+  },
   passwordChanged: {
     subject: {
       kk: 'Шаңырақ: құпиясөз өзгертілді',
@@ -278,9 +312,9 @@ export const letters = {
       en: 'Shanyraq: the password was changed',
     },
     body: {
-      kk: 'Тіркелгіңіздің құпиясөзі өзгертілді, басқа сеанстар аяқталды. Егер бұл сіз болмасаңыз, құпиясөзді дереу қалпына келтіріңіз.',
-      ru: 'Пароль вашей учётной записи изменён, другие сеансы завершены. Если это были не вы, немедленно восстановите пароль.',
-      en: 'The password of your account was changed and other sessions were ended. If it was not you, reset the password at once.',
+      kk: 'Тіркелгіңіздің құпиясөзі өзгертілді, басқа сеанстар аяқталды, портал кілттері кері қайтарып алынды. Егер бұл сіз болмасаңыз, құпиясөзді дереу қалпына келтіріңіз.',
+      ru: 'Пароль вашей учётной записи изменён, другие сеансы завершены, ключи портала отозваны. Если это были не вы, немедленно восстановите пароль.',
+      en: 'The password of your account was changed, other sessions were ended and portal keys were revoked. If it was not you, reset the password at once.',
     },
   },
   invitation: (organisation: string, link: string) => ({

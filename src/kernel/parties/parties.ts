@@ -4,8 +4,9 @@ import type { Locale, Text } from '../../law/text.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Instant } from '../../law/time.ts'
 import type { Db, Tx } from '../database/index.ts'
-import type { Detector } from '../personal-data/index.ts'
 import type { Actor, SystemActor } from './actor.ts'
+import { changePassword, endsWithPassword, resetPassword } from './change-password.ts'
+import type { Changed } from './change-password.ts'
 import { closeAccount, eraseAccount } from './close-account.ts'
 import * as delegations from './delegations.ts'
 import type { Delegation, Invitation, Terms } from './delegations.ts'
@@ -15,7 +16,7 @@ import { countTry } from './limits.ts'
 import type { Tried, Trier } from './limits.ts'
 import * as mail from './mail.ts'
 import type { Draft, LetterStatus, Post } from './mail.ts'
-import type { JournalWriter, Means, Settings } from './means.ts'
+import type { Means } from './means.ts'
 import { words } from './messages.ts'
 import { eraseOrganisationName } from './names.ts'
 import * as organisations from './organisations.ts'
@@ -23,6 +24,8 @@ import type { Membership, Organisation } from './organisations.ts'
 import * as passkeys from './passkeys.ts'
 import * as people from './people.ts'
 import type { Person, Registration } from './people.ts'
+import { askedAccount, finishRegistration, requestAccount, requestReset } from './registration.ts'
+import type { AskedForLetter } from './registration.ts'
 import { actedUntil, insider, rightsOf, rolesOf, strongest } from './rights.ts'
 import type { OrganisationName, Right } from './rights.ts'
 import * as roles from './roles.ts'
@@ -32,7 +35,7 @@ import * as sessions from './sessions.ts'
 import type { Browser, Hat, OpenedSession, Presence, Session, SessionCookie } from './sessions.ts'
 import * as signIn from './sign-in.ts'
 import type { VerifiedSigner } from './sign-in.ts'
-import { type ActingParty, type Standing, type Suspension, suspensionOf } from './suspended.ts'
+import { type ActingParty, type Suspension, suspensionOf } from './suspended.ts'
 import { sweep } from './sweep.ts'
 import { endedTies, type RightsEnd, type Tie } from './ties.ts'
 import * as tokens from './tokens.ts'
@@ -48,6 +51,12 @@ export interface Parties {
   suspensionOf(party: ActingParty): Suspension | undefined
 
   // Ways in
+  /** Sends the letter that opens an account; the answer is the same when the address has one. */
+  requestAccount(asked: AskedForLetter, browser: Browser): Promise<void>
+  /** The address for which the link of a letter opens an account. */
+  askedAccount(link: string): Promise<{ readonly email: string }>
+  finishRegistration(given: Parameters<typeof finishRegistration>[1], browser: Browser): Promise<OpenedSession>
+  /** Opens an account at once, its address not confirmed: for whoever answers for the people, such as the sample programme. */
   register(registration: Registration, browser: Browser): Promise<OpenedSession>
   signInByPassword(given: { readonly email: string; readonly password: string }, browser: Browser): Promise<OpenedSession>
   /** The caller has verified the signature over a nonce of this browser; a person unknown until now is registered. */
@@ -63,6 +72,8 @@ export interface Parties {
 
   // Sessions
   readonly cookie: SessionCookie
+  /** The cookie by which a device is known again; it opens nothing. */
+  readonly deviceCookie: SessionCookie
   /** Who stands behind a session's secret: for every request. */
   presenceOf(secret: string): Promise<Presence | undefined>
   /** The actor behind a session's secret. */
@@ -83,9 +94,14 @@ export interface Parties {
   personByEmail(email: string): Promise<Person | undefined>
   confirmEmail(link: string): Promise<void>
   sendConfirmation(tx: Tx, actor: Actor): Promise<void>
-  requestReset(email: string, browser: Browser): Promise<void>
-  resetPassword(link: string, password: string): Promise<void>
-  changePassword(actor: Actor, change: { readonly present: string; readonly password: string; readonly session: string }): Promise<void>
+  /** Sends the letter that sets a new password; the answer is the same when the address has no account. */
+  requestReset(asked: AskedForLetter, browser: Browser): Promise<void>
+  /** By the link of the letter; signs in. Every session and token ends. */
+  resetPassword(given: { readonly link: string; readonly password: string }, browser: Browser): Promise<Changed>
+  /** What a change of password would end now; `secret` is that of the session which would go on. */
+  endsWithPassword(person: string, secret: string | undefined): Promise<Changed['ended']>
+  /** Every session and token ends; this browser goes on with a new session. */
+  changePassword(actor: Actor, change: Parameters<typeof changePassword>[2], browser: Browser): Promise<Changed>
   setLocale(tx: Tx, actor: Actor, locale: Locale): Promise<void>
   bindSigner(tx: Tx, actor: Actor, verified: VerifiedSigner): Promise<void>
   closeAccount(tx: Tx, actor: Actor): Promise<void>
@@ -157,9 +173,7 @@ export interface Parties {
 const nothingIssued: RightsEnd = { rightEnded: async () => undefined, accountClosed: async () => undefined }
 
 /** Opens the folder. Throws a RangeError when the session secret is shorter than 32 characters. */
-export function openParties(
-  given: { readonly db: Db; readonly now: () => Instant; readonly journal: JournalWriter; readonly standing: Standing; readonly settings: Settings; readonly detectors: readonly Detector[]; readonly rightsEnd?: RightsEnd },
-): Parties {
+export function openParties(given: Omit<Means, 'secrets' | 'rightsEnd'> & Partial<Pick<Means, 'rightsEnd'>>): Parties {
   const settings = { ...given.settings, publicUrl: given.settings.publicUrl.replace(/\/+$/, '') }
   const means: Means = { rightsEnd: nothingIssued, ...given, settings, secrets: openSecrets(settings.sessionSecret) }
   const provider = settings.oidc && federation.openProvider(settings.oidc)
@@ -171,6 +185,9 @@ export function openParties(
   return {
     suspensionOf: (party) => suspensionOf(means.standing, party),
 
+    requestAccount: (asked, browser) => requestAccount(means, asked, browser),
+    askedAccount: (link) => askedAccount(means, link),
+    finishRegistration: (given, browser) => finishRegistration(means, given, browser),
     register: (registration, browser) => people.register(means, registration, browser),
     signInByPassword: (password, browser) => signIn.signInByPassword(means, password, browser),
     signInBySignature: (verified, browser) => signIn.signInBySignature(means, verified, browser),
@@ -182,6 +199,7 @@ export function openParties(
     countTry: (tried, trier) => countTry(means, tried, trier),
 
     cookie: sessions.sessionCookie(settings.publicUrl),
+    deviceCookie: sessions.deviceCookie(settings.publicUrl),
     presenceOf,
     actorOf: async (secret) => (await presenceOf(secret))?.actor,
     formTokenFits: (secret, token) => means.secrets.same(means.secrets.formToken(secret), token),
@@ -197,9 +215,10 @@ export function openParties(
     personByEmail: (email) => people.personByEmail(means.db, email),
     confirmEmail: (link) => people.confirmEmail(means, link),
     sendConfirmation: (tx, actor) => people.sendConfirmationAgain(means, tx, actor),
-    requestReset: (email, browser) => people.requestReset(means, email, browser),
-    resetPassword: (link, password) => people.resetPassword(means, link, password),
-    changePassword: (actor, change) => people.changePassword(means, actor, change),
+    requestReset: (asked, browser) => requestReset(means, asked, browser),
+    resetPassword: (given, browser) => resetPassword(means, given, browser),
+    endsWithPassword: (person, secret) => endsWithPassword(means, person, secret),
+    changePassword: (actor, change, browser) => changePassword(means, actor, change, browser),
     setLocale: people.setLocale,
     bindSigner: (tx, actor, verified) => signIn.bindSigner(means, tx, actor, verified),
     closeAccount: (tx, actor) => closeAccount(means, tx, actor),

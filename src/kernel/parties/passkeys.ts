@@ -7,7 +7,6 @@ import type { Tx } from '../database/index.ts'
 import { actorString } from './actor.ts'
 import type { Actor } from './actor.ts'
 import { askOnce, takeAnswer } from './challenges.ts'
-import { countTry } from './limits.ts'
 import { isId } from './means.ts'
 import type { Means } from './means.ts'
 import { words } from './messages.ts'
@@ -102,7 +101,6 @@ export async function askForSignIn(means: Means): Promise<Asked<PublicKeyCredent
 export async function signInByPasskey(
   means: Means, answer: { readonly challenge: string; readonly response: AuthenticationResponseJSON }, browser: Browser,
 ): Promise<OpenedSession> {
-  await countTry(means, 'sign-in', { address: browser.address })
   const asked = await takeAnswer(means, 'passkey sign-in', answer.challenge)
   const key = asked && (await means.db.selectFrom('passkey').selectAll().where('credential', '=', answer.response.id).executeTakeFirst())
   if (asked === undefined || key === undefined) throw new Failure('unauthenticated', words.passkeyFailed)

@@ -2,6 +2,7 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
 import { Failure } from '../../law/failure.ts'
+import type { Problem } from '../../law/failure.ts'
 import type { Text } from '../../law/text.ts'
 import { commonPieces } from './common-passwords.ts'
 import { words } from './messages.ts'
@@ -44,9 +45,10 @@ export async function passwordMatches(password: string, stored: string): Promise
 let decoy: Promise<string> | undefined
 
 /** Spends the time of a comparison when there is no account, so that an answer's delay does not tell who has one. */
-export async function compareWithNobody(password: string): Promise<void> {
+export async function compareWithNobody(password: string): Promise<false> {
   decoy ??= hashPassword(randomBytes(16).toString('hex'))
   await passwordMatches(password, await decoy)
+  return false
 }
 
 /**
@@ -60,6 +62,17 @@ export function checkPassword(password: string, about: readonly string[] = []): 
   if (length < shortestPassword) throw refused(words.passwordShort)
   if (length > longestPassword) throw refused(words.passwordLong)
   if (isGuessable(password, about)) throw refused(words.passwordCommon)
+}
+
+/** What `checkPassword` would refuse, to be told together with what else is wrong with a form. */
+export function passwordProblems(password: string, about: readonly string[]): readonly Problem[] {
+  try {
+    checkPassword(password, about)
+    return []
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    return error.problems
+  }
 }
 
 const refused = (text: Text) => new Failure('invalid', text, [{ field: 'password', text }])

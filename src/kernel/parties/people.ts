@@ -1,7 +1,6 @@
-/** People and their accounts: registration, the e-mail address and the password. */
+/** People and their accounts: who they are, and their e-mail address. */
 import { Failure } from '../../law/failure.ts'
 import type { JsonObject } from '../../law/canonical.ts'
-import type { Problem } from '../../law/failure.ts'
 import type { Locale } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
 import { newId, transact } from '../database/index.ts'
@@ -10,13 +9,13 @@ import { actorString } from './actor.ts'
 import type { Actor } from './actor.ts'
 import { countTry } from './limits.ts'
 import { writeLetter } from './mail.ts'
-import { after, isId } from './means.ts'
+import { makeLink, useLink } from './links.ts'
+import { isId } from './means.ts'
 import type { Means } from './means.ts'
 import { letters, words } from './messages.ts'
-import { dropCredentials } from './close-account.ts'
 import { readName } from './names.ts'
-import { checkPassword, hashPassword, passwordMatches } from './passwords.ts'
-import { endSessions, startSession } from './sessions.ts'
+import { hashPassword, passwordProblems } from './passwords.ts'
+import { startSession } from './sessions.ts'
 import type { Browser, OpenedSession } from './sessions.ts'
 
 /** A person as they see themself. */
@@ -43,23 +42,16 @@ export interface Registration {
 export const normalEmail = (email: string): string => email.normalize('NFKC').trim().toLowerCase()
 
 /**
- * Registers a person, sends a letter to confirm the address, and signs them in.
+ * Opens an account at once, its address not confirmed, sends the letter that confirms it, and signs the person in: for whoever answers
+ * for the people, such as the sample programme. Visitors come in by `requestAccount`.
  *
- * @throws Failure 'invalid' by field, 'conflict' when the address has an account, 'limited' after too many tries
+ * @throws Failure 'invalid' by field, 'conflict' when the address has an account
  */
 export async function register(means: Means, registration: Registration, browser: Browser): Promise<OpenedSession> {
   const { name, problems: wrong } = readName(means, registration.name, { field: 'name', longest: 200, missing: words.nameMissing })
   const email = normalEmail(registration.email)
-  const problems: Problem[] = [...wrong]
-  if (!isEmail(email)) problems.push({ field: 'email', text: words.emailInvalid })
-  try {
-    checkPassword(registration.password, [name, email])
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error
-    problems.push(...error.problems)
-  }
+  const problems = [...wrong, ...(isEmail(email) ? [] : [{ field: 'email', text: words.emailInvalid }]), ...passwordProblems(registration.password, [name, email])]
   if (problems[0]) throw new Failure('invalid', problems[0].text, problems)
-  await countTry(means, 'registration', { account: email, address: browser.address })
   const password = await hashPassword(registration.password)
   return transact(means.db, async (tx) => {
     const id = await createPerson(means, tx, { name, email, password, locale: registration.locale })
@@ -136,7 +128,7 @@ export async function personByEmail(db: Db, email: string): Promise<Person | und
 
 /** Sends the letter with which a person confirms their address. */
 async function sendConfirmation(means: Means, tx: Tx, person: string, email: string): Promise<void> {
-  const secret = await makeLink(means, tx, 'email', person, email, 24 * 60)
+  const secret = await makeLink(means, tx, { purpose: 'email', person, email, minutes: 24 * 60 })
   await writeLetter(means, tx, person, (locale) => letters.confirm(`${means.settings.publicUrl}/${locale}/account/confirm?link=${secret}`))
 }
 
@@ -144,122 +136,31 @@ async function sendConfirmation(means: Means, tx: Tx, person: string, email: str
 export async function sendConfirmationAgain(means: Means, tx: Tx, actor: Actor): Promise<void> {
   const row = await tx.selectFrom('person').select(['email', 'email_confirmed_at']).where('id', '=', actor.person).executeTakeFirst()
   if (!row?.email || row.email_confirmed_at !== null) return
-  await countTry(means, 'reset', { account: `confirm ${actor.person}` })
+  await countTry(means, 'letter', { account: row.email })
   await sendConfirmation(means, tx, actor.person, row.email)
 }
 
 /** Confirms an address by the link from the letter. @throws Failure 'not found' when the link is spent or too old */
 export async function confirmEmail(means: Means, secret: string): Promise<void> {
   await transact(means.db, async (tx) => {
-    const link = await useLink(means, tx, 'email', secret)
+    const { person, email } = await useLink(means, tx, 'email', secret)
+    if (person === null) throw new Failure('not found', words.linkSpent)
     const confirmed = await tx
       .updateTable('person')
       .set({ email_confirmed_at: means.now() })
-      .where('id', '=', link.person)
-      .where('email', '=', link.email)
+      .where('id', '=', person)
+      .where('email', '=', email)
       .executeTakeFirst()
     if (confirmed.numUpdatedRows === 0n) throw new Failure('not found', words.linkSpent)
-    await means.journal.append(tx, actorString({ person: link.person }), {
-      type: 'person.email-confirmed', subject: `person:${link.person}`, body: {},
+    await means.journal.append(tx, actorString({ person }), {
+      type: 'person.email-confirmed', subject: `person:${person}`, body: {},
     })
-  })
-}
-
-/** Sends a letter with a link that sets a new password. Does the same, to the eye, when the address has no account. */
-export async function requestReset(means: Means, given: string, browser: Browser): Promise<void> {
-  const email = normalEmail(given)
-  if (!isEmail(email)) throw new Failure('invalid', words.emailInvalid, [{ field: 'email', text: words.emailInvalid }])
-  await countTry(means, 'reset', { account: email, address: browser.address })
-  await transact(means.db, async (tx) => {
-    const person = await tx.selectFrom('person').select('id').where('email', '=', email).executeTakeFirst()
-    if (person === undefined) return
-    const secret = await makeLink(means, tx, 'password', person.id, email, 60)
-    await writeLetter(means, tx, person.id, (locale) =>
-      letters.reset(`${means.settings.publicUrl}/${locale}/account/new-password?link=${secret}`))
-  })
-}
-
-/**
- * Sets a new password by the link from the letter, which also confirms the address, and ends every session. When the
- * address had not been confirmed, passkeys, outside identities and tokens go too: whoever registered it may not be its owner.
- */
-export async function resetPassword(means: Means, secret: string, password: string): Promise<void> {
-  checkPassword(password)
-  const stored = await hashPassword(password)
-  await transact(means.db, async (tx) => {
-    const { person, email } = await useLink(means, tx, 'password', secret)
-    const row = await tx.selectFrom('person').select(['name', 'email', 'email_confirmed_at']).where('id', '=', person).executeTakeFirst()
-    if (row?.email !== email) throw new Failure('not found', words.linkSpent)
-    checkPassword(password, [row.name, email])
-    if (row.email_confirmed_at === null) await dropCredentials(tx, person)
-    await tx
-      .updateTable('person')
-      .set({ password: stored, email_confirmed_at: row.email_confirmed_at ?? means.now() })
-      .where('id', '=', person)
-      .execute()
-    await passwordChanged(means, tx, person)
-  })
-}
-
-/**
- * Changes the password of a person who is signed in, and ends their other sessions.
- *
- * @param present the present password; not asked when the account has none yet
- */
-export async function changePassword(
-  means: Means, actor: Actor, change: { readonly present: string; readonly password: string; readonly session: string },
-): Promise<void> {
-  const row = await means.db.selectFrom('person').select(['password', 'name', 'email']).where('id', '=', actor.person).executeTakeFirst()
-  if (row === undefined) throw new Failure('not found', words.personUnknown)
-  await countTry(means, 'sign-in', { account: `present ${actor.person}` })
-  if (row.password !== null && !(await passwordMatches(change.present, row.password))) {
-    throw new Failure('invalid', words.wrongPresentPassword, [{ field: 'present', text: words.wrongPresentPassword }])
-  }
-  checkPassword(change.password, [row.name, row.email ?? ''])
-  const password = await hashPassword(change.password)
-  await transact(means.db, async (tx) => {
-    await tx.updateTable('person').set({ password }).where('id', '=', actor.person).execute()
-    await passwordChanged(means, tx, actor.person, change.session)
-  })
-}
-
-async function passwordChanged(means: Means, tx: Tx, person: string, keep?: string): Promise<void> {
-  await tx.deleteFrom('one_time_link').where('person', '=', person).where('purpose', '=', 'password').execute()
-  await endSessions(tx, person, keep)
-  await writeLetter(means, tx, person, letters.passwordChanged)
-  await means.journal.append(tx, actorString({ person }), {
-    type: 'person.password-changed', subject: `person:${person}`, body: {},
   })
 }
 
 /** Sets the language of letters and pages. */
 export async function setLocale(tx: Tx, actor: Actor, locale: Locale): Promise<void> {
   await tx.updateTable('person').set({ locale }).where('id', '=', actor.person).execute()
-}
-
-async function makeLink(
-  means: Means, tx: Tx, purpose: 'password' | 'email', person: string, email: string, minutes: number,
-): Promise<string> {
-  const now = means.now()
-  await tx.deleteFrom('one_time_link').where('expires_at', '<=', now).execute()
-  const secret = means.secrets.make()
-  await tx
-    .insertInto('one_time_link')
-    .values({ secret_hash: means.secrets.hash(`link ${purpose}`, secret), purpose, person, email, expires_at: after(now, minutes) })
-    .execute()
-  return secret
-}
-
-async function useLink(means: Means, tx: Tx, purpose: 'password' | 'email', secret: string) {
-  const link = await tx
-    .deleteFrom('one_time_link')
-    .where('secret_hash', '=', means.secrets.hash(`link ${purpose}`, secret))
-    .where('purpose', '=', purpose)
-    .where('expires_at', '>', means.now())
-    .returning(['person', 'email'])
-    .executeTakeFirst()
-  if (link === undefined) throw new Failure('not found', words.linkSpent)
-  return link
 }
 
 /** What a mail server may accept; whether it reaches anybody, only the letter tells. */

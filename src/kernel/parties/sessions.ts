@@ -7,6 +7,7 @@ import { newId, transact } from '../database/index.ts'
 import type { Tx } from '../database/index.ts'
 import { actorString } from './actor.ts'
 import type { Actor } from './actor.ts'
+import { markDevice } from './devices.ts'
 import { after, isId } from './means.ts'
 import type { Means } from './means.ts'
 import { words } from './messages.ts'
@@ -34,6 +35,8 @@ export interface OpenedSession {
   readonly id: string
   readonly person: string
   readonly expiresAt: Instant
+  /** The cookie by which this device is known when the account's password is typed next. */
+  readonly devices?: string
 }
 
 /** Who stands behind a request. */
@@ -48,7 +51,7 @@ export interface Presence {
   readonly formToken: string
 }
 
-/** How the session cookie is set. */
+/** How a cookie of ours is set. */
 export interface SessionCookie {
   readonly name: string
   readonly attributes: { readonly httpOnly: true; readonly secure: boolean; readonly sameSite: 'Lax'; readonly path: '/' }
@@ -59,19 +62,26 @@ export interface Browser {
   readonly device?: string | undefined
   /** Network address, for limits only: it is not stored. */
   readonly address?: string | undefined
+  /** The cookie by which the device may be known. */
+  readonly devices?: string | undefined
   /** The secret of the session that the browser had: it ends, so that nobody can fix a session in advance. */
   readonly replaces?: string | undefined
 }
 
 /** The cookie: bound to this host by its prefix when the portal is served over TLS; unreadable to scripts. */
-export function sessionCookie(publicUrl: string): SessionCookie {
+export const sessionCookie = (publicUrl: string): SessionCookie => ownCookie(publicUrl, 'session')
+
+/** The cookie that knows a device again: bound like that of the session, and kept when the session ends. */
+export const deviceCookie = (publicUrl: string): SessionCookie => ownCookie(publicUrl, 'device')
+
+function ownCookie(publicUrl: string, name: string): SessionCookie {
   const secure = publicUrl.startsWith('https:')
-  return { name: secure ? '__Host-session' : 'session', attributes: { httpOnly: true, secure, sameSite: 'Lax', path: '/' } }
+  return { name: secure ? `__Host-${name}` : name, attributes: { httpOnly: true, secure, sameSite: 'Lax', path: '/' } }
 }
 
 /** Opens a session with a fresh secret and ends the one that the browser had. */
 export async function startSession(
-  means: Means, tx: Tx, person: string, method: Method, { device = '', replaces }: Browser,
+  means: Means, tx: Tx, person: string, method: Method, { device = '', replaces, devices }: Browser,
 ): Promise<OpenedSession> {
   const now = means.now()
   if (replaces !== undefined) await tx.deleteFrom('session').where('secret_hash', '=', means.secrets.hash('session', replaces)).execute()
@@ -88,7 +98,8 @@ export async function startSession(
     })
     .execute()
   await record(means, tx, person, 'session.opened', { session: id, method })
-  return { secret, id, person, expiresAt }
+  const { password } = await tx.selectFrom('person').select('password').where('id', '=', person).executeTakeFirstOrThrow()
+  return { secret, id, person, expiresAt, ...(password !== null && { devices: markDevice(means, devices, person, password) }) }
 }
 
 /**
@@ -109,7 +120,6 @@ export async function presenceOf(means: Means, secret: string): Promise<Presence
 }
 
 async function liveSession(means: Means, secret: string, now: Instant) {
-  const idleSince = after(now, -(means.settings.idleMinutes ?? 120))
   return means.db
     .selectFrom('session as s')
     .innerJoin('person as p', 'p.id', 's.person')
@@ -117,7 +127,7 @@ async function liveSession(means: Means, secret: string, now: Instant) {
     .select(['p.name', 'p.locale'])
     .where('s.secret_hash', '=', means.secrets.hash('session', secret))
     .where('s.expires_at', '>', now)
-    .where('s.used_at', '>', idleSince)
+    .where('s.used_at', '>', idleSince(means, now))
     .where('p.closed_at', 'is', null)
     .executeTakeFirst()
 }
@@ -194,7 +204,7 @@ export async function sessionsOf(means: Means, person: string): Promise<readonly
     .selectAll()
     .where('person', '=', person)
     .where('expires_at', '>', now)
-    .where('used_at', '>', after(now, -(means.settings.idleMinutes ?? 120)))
+    .where('used_at', '>', idleSince(means, now))
     .orderBy('used_at', 'desc')
     .execute()
   return rows.map(presented)
@@ -208,14 +218,15 @@ export async function endSession(means: Means, tx: Tx, actor: Actor, id: string)
   await record(means, tx, actor.person, 'session.ended', { session: id })
 }
 
-/** Ends all sessions of a person but one. */
-export async function endSessions(tx: Tx, person: string, keep?: string): Promise<void> {
-  await tx
-    .deleteFrom('session')
-    .where('person', '=', person)
-    .$if(keep !== undefined, (query) => query.where('id', '!=', keep ?? ''))
-    .execute()
+/** Ends all sessions of a person; answers those that lived. */
+export async function endSessions(means: Means, tx: Tx, person: string): Promise<readonly Session[]> {
+  const now = means.now()
+  const rows = await tx.deleteFrom('session').where('person', '=', person).returningAll().execute()
+  return rows.filter(({ expires_at, used_at }) => expires_at > now && used_at > idleSince(means, now)).map(presented)
 }
+
+/** A session unused since then has ended. */
+const idleSince = ({ settings }: Means, now: Instant): Instant => after(now, -(settings.idleMinutes ?? 120))
 
 const presented = (row: SessionTable): Session => ({
   id: row.id, method: row.method, device: row.device, createdAt: row.created_at, usedAt: row.used_at, expiresAt: row.expires_at,

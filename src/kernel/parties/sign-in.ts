@@ -4,7 +4,8 @@ import type { Locale } from '../../law/text.ts'
 import { transact } from '../database/index.ts'
 import type { Tx } from '../database/index.ts'
 import type { Actor } from './actor.ts'
-import { countTry, forgetTries } from './limits.ts'
+import { knownDevice } from './devices.ts'
+import { guess } from './guesses.ts'
 import type { Means } from './means.ts'
 import { words } from './messages.ts'
 import { compareWithNobody, passwordMatches } from './passwords.ts'
@@ -15,20 +16,21 @@ import type { Browser, OpenedSession } from './sessions.ts'
 /**
  * Signs in with an address and a password.
  *
- * @throws Failure 'unauthenticated' with the same words whether the address or the password is wrong; 'limited'
+ * @throws Failure 'unauthenticated' with the same words whether the address or the password is wrong; 'limited' for whoever guesses
  */
 export async function signInByPassword(
   means: Means, given: { readonly email: string; readonly password: string }, browser: Browser,
 ): Promise<OpenedSession> {
   const email = normalEmail(given.email)
-  await countTry(means, 'sign-in', { account: email, address: browser.address })
   const person = await means.db.selectFrom('person').select(['id', 'password']).where('email', '=', email).executeTakeFirst()
-  if (!person?.password) {
-    await compareWithNobody(given.password)
+  const stored = person?.password ?? undefined
+  const device = person && stored !== undefined ? knownDevice(means, browser.devices, person.id, stored) : undefined
+  const { right, wrong } = await guess(means, { email, address: browser.address, device })
+  if (person === undefined || !(await (stored === undefined ? compareWithNobody(given.password) : passwordMatches(given.password, stored)))) {
+    await wrong()
     throw new Failure('unauthenticated', words.wrongPassword)
   }
-  if (!(await passwordMatches(given.password, person.password))) throw new Failure('unauthenticated', words.wrongPassword)
-  await forgetTries(means, 'sign-in', email)
+  await right()
   return transact(means.db, async (tx) => startSession(means, tx, person.id, 'password', browser))
 }
 
@@ -46,7 +48,6 @@ export interface VerifiedSigner {
 export async function signInBySignature(
   means: Means, verified: VerifiedSigner, browser: Browser & { readonly locale: Locale },
 ): Promise<OpenedSession> {
-  await countTry(means, 'sign-in', { address: browser.address })
   return transact(means.db, async (tx) => {
     const known = await tx.selectFrom('person').select('id').where('iin', '=', verified.iin).executeTakeFirst()
     const person = known?.id ?? (await createPerson(means, tx, { name: verified.name, iin: verified.iin, locale: browser.locale }))

@@ -10,7 +10,7 @@ const lettersListed = 30
 export async function sweep(means: Means): Promise<void> {
   const now = means.now()
   await transact(means.db, async (tx) => {
-    await tx.deleteFrom('attempt').where('at', '<=', after(now, -60)).execute()
+    await tx.deleteFrom('attempt').where('at', '<=', after(now, -24 * 60)).execute()
     await tx.deleteFrom('session').where('expires_at', '<=', now).execute()
     await tx.deleteFrom('challenge').where('expires_at', '<=', now).execute()
     await tx.deleteFrom('one_time_link').where('expires_at', '<=', now).execute()

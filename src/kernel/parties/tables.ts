@@ -72,7 +72,7 @@ interface RoleTable {
 }
 
 /** How a session was opened. */
-export type Method = 'password' | 'passkey' | 'oidc' | 'signature' | 'registration'
+export type Method = 'password' | 'passkey' | 'oidc' | 'signature' | 'registration' | 'letter'
 
 export interface SessionTable {
   id: string
@@ -114,7 +114,7 @@ interface FederatedIdentityTable {
   created_at: Instant
 }
 
-interface ApiTokenTable {
+export interface ApiTokenTable {
   id: string
   secret_hash: string
   hint: string
@@ -133,10 +133,10 @@ interface AttemptTable {
   at: Instant
 }
 
-interface OneTimeLinkTable {
+export interface OneTimeLinkTable {
   secret_hash: string
-  purpose: 'password' | 'email'
-  person: string
+  purpose: 'password' | 'email' | 'registration'
+  person: string | null
   email: string
   expires_at: Instant
 }

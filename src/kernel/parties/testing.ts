@@ -16,6 +16,8 @@ import type { OpenedSession } from './sessions.ts'
 import type { Suspension } from './suspended.ts'
 import type { Text } from '../../law/text.ts'
 
+export const testSecret = 'a secret for tests, forty signs or more'
+
 /** A good password: nobody guesses it first. */
 export const password = 'тұман жол кенеттен 41'
 
@@ -49,7 +51,7 @@ export async function testParties(settings: Partial<Settings> = {}): Promise<Tes
   const journal = openJournal({ ...database, now, signer, anchor: anchorInMemory() })
   const standing = new Map<string, Suspension>()
   const parties = openParties({
-    db, now, journal, standing: (subject) => standing.get(subject), detectors: detectorsEverywhere, settings: { publicUrl: 'http://localhost:8080', sessionSecret: 'a secret for tests, forty signs or more', ...settings },
+    db, now, journal, standing: (subject) => standing.get(subject), detectors: detectorsEverywhere, settings: { publicUrl: 'http://localhost:8080', sessionSecret: testSecret, ...settings },
   })
   const act = <T>(work: (tx: Tx) => Promise<T>) => transact(db, work)
   const sent: Letter[] = []

@@ -1,4 +1,5 @@
 /** API tokens: long-lived, scoped secrets with which a program acts for the person who made them. */
+import type { Selectable } from 'kysely'
 import { Failure } from '../../law/failure.ts'
 import type { Instant } from '../../law/time.ts'
 import { newId } from '../database/index.ts'
@@ -10,6 +11,7 @@ import type { Means } from './means.ts'
 import { words } from './messages.ts'
 import { actorFor } from './sessions.ts'
 import { requireActing } from './suspended.ts'
+import type { ApiTokenTable } from './tables.ts'
 
 /** A token in its owner's list; the secret itself is shown once, when it is made. */
 export interface ApiToken {
@@ -86,13 +88,26 @@ export async function actorOfToken(
 /** The tokens of a person, newest first. */
 export async function tokensOf(means: Means, person: string): Promise<readonly ApiToken[]> {
   const rows = await means.db.selectFrom('api_token').selectAll().where('person', '=', person).orderBy('id', 'desc').execute()
-  return rows.map((row) => ({
-    id: row.id, label: row.label, hint: row.hint, scopes: row.scopes, createdAt: row.created_at, expiresAt: row.expires_at,
-    ...(row.organisation === null ? {} : { organisation: row.organisation }),
-    ...(row.used_at === null ? {} : { usedAt: row.used_at }),
-    ...(row.revoked_at === null ? {} : { revokedAt: row.revoked_at }),
-  }))
+  return rows.map(presented)
 }
+
+/** Revokes every token of a person that is in force; answers them. */
+export async function revokeTokens(means: Means, tx: Tx, person: string): Promise<readonly ApiToken[]> {
+  const now = means.now()
+  const rows = await tx.updateTable('api_token').set({ revoked_at: now })
+    .where('person', '=', person).where('revoked_at', 'is', null).where('expires_at', '>', now).returningAll().execute()
+  for (const { id } of rows) {
+    await means.journal.append(tx, actorString({ person }), { type: 'token.revoked', subject: `person:${person}`, body: { token: id } })
+  }
+  return rows.map(presented)
+}
+
+const presented = (row: Selectable<ApiTokenTable>): ApiToken => ({
+  id: row.id, label: row.label, hint: row.hint, scopes: row.scopes, createdAt: row.created_at, expiresAt: row.expires_at,
+  ...(row.organisation === null ? {} : { organisation: row.organisation }),
+  ...(row.used_at === null ? {} : { usedAt: row.used_at }),
+  ...(row.revoked_at === null ? {} : { revokedAt: row.revoked_at }),
+})
 
 /** Revokes one of the actor's own tokens at once. */
 export async function revokeToken(means: Means, tx: Tx, actor: Actor, id: string): Promise<void> {

@@ -12,11 +12,12 @@ import type { TestAccount, Visitor } from './testing.ts'
 const bin = generateBin({ registered: '2023-11', serial: 12345 })
 const otherPassword = 'сүт дүкен аспан 8'
 
-async function registered(account: TestAccount, email: string, { confirmed = true, to = '' } = {}): Promise<Visitor> {
+/** Opens an account by the letter. */
+async function registered(account: TestAccount, email: string, { to = '' } = {}): Promise<Visitor> {
   const visitor = account.visitor()
-  const answer = await visitor.send(`/ru/register${to && `?to=${encodeURIComponent(to)}`}`, { name: 'Сәрсен Айгерім', email, password })
+  assert.equal((await visitor.send(`/ru/register${to && `?to=${encodeURIComponent(to)}`}`, { email })).status, 200)
+  const answer = await visitor.send(`/ru/register/finish?link=${await account.house.link(email)}${to && `&to=${encodeURIComponent(to)}`}`, { name: 'Сәрсен Айгерім', password })
   assert.equal(answer.status, 303, answer.html)
-  if (confirmed) await visitor.send(`/ru/account/confirm?link=${await account.house.link(email)}`, {})
   return visitor
 }
 
@@ -28,28 +29,42 @@ async function withCompany(account: TestAccount, email: string) {
   return { visitor, id }
 }
 
-test('a person registers, confirms the address with a button, signs out, and signs in to where they wanted to go', async () => {
+test('a person registers by a letter, signs out, and signs in to where they wanted to go', async () => {
   await using account = await testAccount()
-  const visitor = await registered(account, 'aigerim@example.kz', { confirmed: false })
-  assert.match((await visitor.get('/ru/account')).html, /Адрес ещё не подтверждён/)
-  const link = await account.house.link('aigerim@example.kz')
-  await visitor.get(`/ru/account/confirm?link=${link}`)
-  await visitor.get(`/ru/account/confirm?link=${link}`) // whatever opens links in letters has done nothing
-  assert.equal((await visitor.send(`/ru/account/confirm?link=${link}`, {})).location, '/ru/account?done=confirmed')
-  assert.doesNotMatch((await visitor.get('/ru/account')).html, /Адрес ещё не подтверждён/)
+  const visitor = account.visitor()
+  await visitor.send('/ru/register?to=%2Fru%2Faccount%2Ftokens', { email: 'aigerim@example.kz' })
+  const letter = (await account.house.letters()).at(-1)
+  const path = /\/ru\/register\/finish\S+/.exec(letter?.body ?? '')?.[0] ?? ''
+  for (const _ of [1, 2]) assert.equal((await visitor.get(path)).headers.get('referrer-policy'), 'no-referrer') // whatever opens links in letters has done nothing
+  assert.match((await visitor.get(path)).html, /aigerim@example\.kz/)
+  assert.equal((await visitor.send(path, { name: 'Сәрсен Айгерім', password })).location, '/ru/account/tokens')
   await visitor.send('/ru/account', {}, '/ru/sign-out')
   assert.equal((await visitor.get('/ru/account')).location, '/ru/sign-in?to=%2Fru%2Faccount')
   const back = await visitor.send('/ru/sign-in?to=%2Fru%2Faccount%2Ftokens', { email: 'Aigerim@example.kz', password })
   assert.equal(back.location, '/ru/account/tokens')
 })
 
+test('registration and the forgotten password show the same page, whether or not the address has an account', async () => {
+  await using account = await testAccount()
+  await registered(account, 'aigerim@example.kz')
+  for (const page of ['/ru/register', '/ru/account/reset']) {
+    const answers = await Promise.all(['aigerim@example.kz', 'nobody@example.kz'].map(async (email) => {
+      const { status, html } = await account.visitor().send(page, { email })
+      return { status, html: html.replaceAll(/value="[\w-]{32}"/g, '') }
+    }))
+    assert.equal(answers[0]?.status, 200)
+    assert.deepEqual(answers[0], answers[1])
+  }
+})
+
 test('what is wrong with a form is said above it and at its fields, and what was typed stays, but for passwords', async () => {
   await using account = await testAccount()
   const visitor = account.visitor()
-  const { status, html } = await visitor.send('/kk/register', { name: 'Айгерім', email: 'nobody', password: 'password1234' })
+  assert.match((await visitor.send('/kk/register', { email: 'nobody' })).html, /<title>Қате: [^]*href="#f-email"/)
+  await visitor.send('/kk/register', { email: 'aigerim@example.kz' })
+  const { status, html } = await visitor.send(`/kk/register/finish?link=${await account.house.link('aigerim@example.kz')}`, { name: 'Айгерім', password: 'password1234' })
   assert.equal(status, 422)
   assert.match(html, /<title>Қате: /)
-  assert.match(html, /href="#f-email"/)
   assert.match(html, /id="f-password-error"/)
   assert.match(html, /value="Айгерім"/)
   assert.doesNotMatch(html, /password1234/)
@@ -76,27 +91,53 @@ test('a session planted in the browser before signing in is worth nothing afterw
   assert.match((await victim.get('/ru/account')).html, /evil@example\.kz/, 'another cookie is another session, never the victim’s')
 })
 
-test('too many wrong passwords are refused with the time to wait', async () => {
+test('too many wrong passwords are refused with the time to wait and the ways that stay open, and the owner’s browser comes in', async () => {
   await using account = await testAccount()
-  await registered(account, 'aigerim@example.kz')
-  const visitor = account.visitor()
-  for (let tries = 0; tries < 10; tries += 1) {
-    assert.equal((await visitor.send('/en/sign-in', { email: 'aigerim@example.kz', password: 'wrong and long' })).status, 401)
+  const owner = await registered(account, 'aigerim@example.kz')
+  await owner.send('/ru/account', {}, '/ru/sign-out')
+  const stranger = account.visitor()
+  for (let tries = 0; tries < 5; tries += 1) {
+    assert.equal((await stranger.send('/en/sign-in', { email: 'aigerim@example.kz', password: 'wrong and long' })).status, 401)
   }
-  const { status, headers, html } = await visitor.send('/en/sign-in', { email: 'aigerim@example.kz', password })
-  assert.deepEqual([status, headers.get('retry-after')], [429, '900'])
-  assert.match(html, /Try again in 15 min/)
+  const { status, headers, html } = await stranger.send('/en/sign-in', { email: 'aigerim@example.kz', password })
+  assert.deepEqual([status, headers.get('retry-after')], [429, '60'])
+  assert.match(html, /Try again in 1 min\. A passkey, or the letter/)
+  assert.equal((await owner.send('/ru/sign-in', { email: 'aigerim@example.kz', password })).status, 303)
 })
 
-test('a password is reset by the link from the letter', async () => {
+test('the mark of a device is bound to the host, unreadable to scripts, and stays when the session ends', async () => {
   await using account = await testAccount()
-  await registered(account, 'aigerim@example.kz')
+  const visitor = await registered(account, 'aigerim@example.kz')
+  await visitor.send('/ru/account', {}, '/ru/sign-out')
+  assert.deepEqual([visitor.cookies.has('session'), visitor.cookies.has('device')], [false, true])
+  const lines = (await visitor.send('/ru/sign-in', { email: 'aigerim@example.kz', password })).headers.getSetCookie()
+  assert.match(lines.find((line) => line.startsWith('device=')) ?? '', /^device=[\w.-]+; Path=\/; Max-Age=34560000; HttpOnly; SameSite=Lax$/)
+})
+
+test('a password is reset by the link from the letter, which signs in and lists what ended', async () => {
+  await using account = await testAccount()
+  const owner = await registered(account, 'aigerim@example.kz')
+  await owner.send('/ru/account/tokens', { label: 'Сервер отчётов', scopes: ['commons.read'], days: '30' })
   const visitor = account.visitor()
   assert.match((await visitor.send('/ru/account/reset', { email: 'aigerim@example.kz' })).html, /Проверьте почту/)
   const path = `/ru/account/new-password?link=${await account.house.link('aigerim@example.kz')}`
   assert.equal((await visitor.get(path)).headers.get('referrer-policy'), 'no-referrer')
-  assert.equal((await visitor.send(path, { password: otherPassword })).location, '/ru/sign-in?done=new-password')
-  assert.equal((await visitor.send('/ru/sign-in', { email: 'aigerim@example.kz', password: otherPassword })).status, 303)
+  assert.match((await visitor.send(path, { password: otherPassword })).html, /Пароль изменён[^]*Что прекратилось[^]*Сеанс[^]*Сервер отчётов/)
+  assert.equal((await visitor.get('/ru/account')).status, 200)
+  assert.equal((await owner.get('/ru/account')).status, 303)
+})
+
+test('the page of the password says what a change ends, keeps this browser signed in, and says which keys stay', async () => {
+  await using account = await testAccount()
+  const visitor = await registered(account, 'aigerim@example.kz')
+  const token = /shq_[\w-]+/.exec((await visitor.send('/ru/account/tokens', { label: 'Сервер отчётов', scopes: ['commons.read'], days: '30' })).html)?.[0] ?? ''
+  const before = visitor.cookies.get('session')
+  assert.match((await visitor.get('/ru/account/password')).html, /оставить их нельзя[^]*Что прекратится[^]*Сервер отчётов[^]*\/sample\/keys/)
+  const { html } = await visitor.send('/ru/account/password', { present: password, password: otherPassword })
+  assert.match(html, /Пароль изменён[^]*Сервер отчётов[^]*Ключи для \/sample принадлежат организации/)
+  await assert.rejects(account.house.parties.actorOfToken(token), { kind: 'unauthenticated' })
+  assert.notEqual(visitor.cookies.get('session'), before)
+  assert.equal((await visitor.get('/ru/account')).status, 200)
 })
 
 test('a head adds a company, and a wrong BIN is explained', async () => {

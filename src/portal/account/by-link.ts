@@ -1,6 +1,7 @@
 /** The pages that a letter leads to: confirming an address, a new password, an invitation. Nothing happens before a button is pressed. */
 import { transact } from '../../kernel/database/index.ts'
 import type { Invitation, Person } from '../../kernel/parties/index.ts'
+import type { Text } from '../../law/text.ts'
 import { actorHere } from '../asked.ts'
 import { actions, button, definitionList, errorSummary, fields, form, notice, receipt } from '../components/index.ts'
 import type { Control } from '../components/index.ts'
@@ -12,12 +13,17 @@ import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
 import { identifier, moment } from '../words.ts'
 import { here } from '../answers.ts'
+import { changedPage } from './ended.ts'
 import { words } from './messages.ts'
-import { browserOf, doneAt, tryForm } from './parts.ts'
+import { browserOf, doneAt, signedIn, tryForm } from './parts.ts'
 import type { AccountParts, Again } from './parts.ts'
 import { scopeText } from './scope.ts'
 
 const address: readonly Control[] = [{ kind: 'email', name: 'email', label: words.email }]
+const account: readonly Control[] = [
+  { kind: 'input', name: 'name', label: words.name, autocomplete: 'name', maxLength: 200 },
+  { kind: 'password', name: 'password', label: words.password, hint: words.passwordHint, autocomplete: 'new-password' },
+]
 const newPassword: readonly Control[] = [
   { kind: 'password', name: 'password', label: words.newPassword, hint: words.passwordHint, autocomplete: 'new-password' },
 ]
@@ -46,6 +52,20 @@ export function byLinkRoutes(parts: AccountParts): readonly Route[] {
       },
     }),
     route({
+      method: 'GET', path: '/register/finish', kind: 'page', permission: 'everyone', title: words.finishTitle,
+      handle: async (visit) => finishPage(visit, await parties.askedAccount(linkOf(visit))),
+    }),
+    route({
+      method: 'POST', path: '/register/finish', kind: 'page', permission: 'everyone', title: words.finishTitle, rateLimit: { requests: 200, seconds: 600 },
+      handle: async (visit) => {
+        const link = linkOf(visit)
+        const asked = await parties.askedAccount(link)
+        const done = await tryForm(visit, async ({ name = '', password = '' }) =>
+          signedIn(parties, visit, await parties.finishRegistration({ link, name, password, locale: visit.locale }, browserOf(parties, visit))))
+        return done instanceof Response ? done : finishPage(visit, asked, done)
+      },
+    }),
+    route({
       method: 'GET', path: '/account/reset', kind: 'page', permission: 'everyone', title: words.resetTitle,
       handle: (visit) => resetPage(visit),
     }),
@@ -53,10 +73,8 @@ export function byLinkRoutes(parts: AccountParts): readonly Route[] {
       method: 'POST', path: '/account/reset', kind: 'page', permission: 'everyone', title: words.resetTitle, rateLimit: { requests: 30, seconds: 600 },
       handle: async (visit) => {
         const done = await tryForm(visit, async ({ email = '' }) => {
-          await parties.requestReset(email, browserOf(parties, visit))
-          return page({
-            visit, title: words.resetSent, body: receipt(visit.locale, { title: words.resetSent, body: html`<p>${words.resetSentText[visit.locale]}</p>` }),
-          })
+          await parties.requestReset({ email, locale: visit.locale }, browserOf(parties, visit))
+          return sentPage(visit, words.resetSentText)
         })
         return done instanceof Response ? done : resetPage(visit, done)
       },
@@ -69,8 +87,7 @@ export function byLinkRoutes(parts: AccountParts): readonly Route[] {
       method: 'POST', path: '/account/new-password', kind: 'page', permission: 'everyone', title: words.newPasswordTitle, rateLimit: { requests: 30, seconds: 600 },
       handle: async (visit) => {
         const done = await tryForm(visit, async ({ password = '' }) => {
-          await parties.resetPassword(linkOf(visit), password)
-          return doneAt(visit, '/sign-in', 'new-password')
+          return changedPage(parts, visit, await parties.resetPassword({ link: linkOf(visit), password }, browserOf(parties, visit)))
         })
         return done instanceof Response ? done : newPasswordPage(visit, done)
       },
@@ -87,6 +104,21 @@ export function byLinkRoutes(parts: AccountParts): readonly Route[] {
       },
     }),
   ]
+}
+
+/** Says that a letter is under way, in the same words whether or not the address has an account. */
+export const sentPage = (visit: Visit, text: Text): Response => page({
+  visit, title: words.resetSent,
+  body: receipt(visit.locale, { title: words.resetSent, body: html`<p>${text[visit.locale]}</p>${visit.settings.sample && html`<p>${words.sampleLetters[visit.locale]}</p>`}` }),
+})
+
+function finishPage(visit: Visit, { email }: { readonly email: string }, again?: Again): Response {
+  const { locale } = visit
+  return page({
+    visit, title: words.finishTitle, headers: { ...secret, ...again?.headers }, ...(again && { error: true, status: again.status }),
+    body: html`${errorSummary(locale, again?.state.problems ?? [])}<h1>${words.finishTitle[locale]}</h1>${definitionList(locale, [{ term: words.email, value: email }])}${form(visit, {
+      body: html`${fields(locale, account, again?.state)}${actions(button(locale, words.registerDo))}` })}`,
+  })
 }
 
 function resetPage(visit: Visit, again?: Again): Response {

@@ -11,15 +11,14 @@ import { cookie } from '../negotiate.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
+import { sentPage } from './by-link.ts'
 import { signInThrough, words } from './messages.ts'
 import { browserOf, cookieLine, doneNotice, ownAddress, sessionSecret, signedIn, tryForm } from './parts.ts'
 import type { AccountParts, Again, Samples } from './parts.ts'
 import { passkeyScript, readSignIn } from './passkey-script.ts'
 
 const registration: readonly Control[] = [
-  { kind: 'input', name: 'name', label: words.name, autocomplete: 'name', maxLength: 200 },
-  { kind: 'email', name: 'email', label: words.email },
-  { kind: 'password', name: 'password', label: words.password, hint: words.passwordHint, autocomplete: 'new-password' },
+  { kind: 'email', name: 'email', label: words.email, hint: words.registerHint },
 ]
 
 const credentials: readonly Control[] = [
@@ -28,6 +27,9 @@ const credentials: readonly Control[] = [
 ]
 
 const flowCookie = 'outside'
+
+/** How many come in within ten minutes behind one address: a large office in the morning. Guesses are counted by themselves. */
+const crowd = 1200
 
 export function entranceRoutes({ parties, db, samples = async () => undefined }: AccountParts): readonly Route[] {
   const secure = parties.cookie.attributes.secure ? '; Secure' : ''
@@ -41,10 +43,13 @@ export function entranceRoutes({ parties, db, samples = async () => undefined }:
       handle: (visit) => seeOther(visit, workplaceOf(visit)?.path ?? '/account'),
     }),
     route({
-      method: 'POST', path: '/register', kind: 'page', permission: 'everyone', title: words.register, rateLimit: { requests: 60, seconds: 600 },
+      method: 'POST', path: '/register', kind: 'page', permission: 'everyone', title: words.register, rateLimit: { requests: crowd, seconds: 600 },
       handle: async (visit) => {
-        const done = await tryForm(visit, async ({ name = '', email = '', password = '' }) =>
-          signedIn(parties, visit, await parties.register({ name, email, password, locale: visit.locale }, browserOf(parties, visit))))
+        const done = await tryForm(visit, async ({ email = '' }) => {
+          const to = ownAddress(visit, visit.url.searchParams.get('to'))
+          await parties.requestAccount({ email, locale: visit.locale, ...(to !== undefined && { query: `&to=${encodeURIComponent(to)}` }) }, browserOf(parties, visit))
+          return sentPage(visit, words.registerSentText)
+        })
         return done instanceof Response ? done : registerPage(visit, done)
       },
     }),
@@ -53,7 +58,7 @@ export function entranceRoutes({ parties, db, samples = async () => undefined }:
       handle: async (visit) => (visit.actor ? seeOther(visit, '/account') : signInPage(visit, parties.provider, await samples())),
     }),
     route({
-      method: 'POST', path: '/sign-in', kind: 'page', permission: 'everyone', title: words.signIn, rateLimit: { requests: 120, seconds: 600 },
+      method: 'POST', path: '/sign-in', kind: 'page', permission: 'everyone', title: words.signIn, rateLimit: { requests: crowd, seconds: 600 },
       handle: async (visit) => {
         const done = await tryForm(visit, async ({ email = '', password = '', challenge = '', answer = '', sample }) => {
           const browser = browserOf(parties, visit)
@@ -66,19 +71,19 @@ export function entranceRoutes({ parties, db, samples = async () => undefined }:
       },
     }),
     route({
-      method: 'POST', path: '/account/passkey/ask', kind: 'api', permission: 'everyone', rateLimit: { requests: 60, seconds: 600 },
+      method: 'POST', path: '/account/passkey/ask', kind: 'api', permission: 'everyone', rateLimit: { requests: crowd, seconds: 600 },
       handle: async () => json(await parties.askForSignIn(), { headers: { 'cache-control': 'no-store' } }),
     }),
     passkeyScript,
     route({
-      method: 'GET', path: '/sign-in/outside', kind: 'page', permission: 'everyone', rateLimit: { requests: 60, seconds: 600 },
+      method: 'GET', path: '/sign-in/outside', kind: 'page', permission: 'everyone', rateLimit: { requests: crowd, seconds: 600 },
       handle: async () => {
         const { redirect, flow } = await parties.beginOutside()
         return new Response(null, { status: 303, headers: { location: redirect, 'set-cookie': flowLine(flow, secure) } })
       },
     }),
     route({
-      method: 'GET', path: '/sign-in/outside/return', kind: 'page', permission: 'everyone', rateLimit: { requests: 60, seconds: 600 },
+      method: 'GET', path: '/sign-in/outside/return', kind: 'page', permission: 'everyone', rateLimit: { requests: crowd, seconds: 600 },
       handle: async (visit) => {
         const flow = cookie(visit.request, flowCookie) ?? ''
         const url = returnAddress(visit.settings.origin) + visit.url.search

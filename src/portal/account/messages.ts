@@ -1,5 +1,6 @@
 /** The words of the account pages. */
 import type { Text } from '../../law/text.ts'
+import type { KeyKind } from '../key-kinds.ts'
 import type { Method } from './parts.ts'
 
 export const words = {
@@ -21,6 +22,22 @@ export const words = {
     ru: 'Зарегистрированный пользователь подаёт заявления, добавляет свою компанию и выдаёт доверенности коллегам.',
     en: 'With an account you file applications, add your company and delegate to colleagues.',
   },
+  registerHint: {
+    kk: 'Осы мекенжайға тіркелуді аяқтайтын сілтеме жібереміз.',
+    ru: 'На этот адрес придёт ссылка, по которой вы завершите регистрацию.',
+    en: 'A link with which you finish the registration comes to this address.',
+  },
+  registerSentText: {
+    kk: 'Сілтемесі бар хат жіберілді, ол 24 сағат жарамды. Бір мекенжайға бір сағатта бес хаттан артық жіберілмейді: кейінгісі келмесе, алдыңғысын ашыңыз.',
+    ru: 'Письмо со ссылкой отправлено, ссылка действует 24 часа. На один адрес уходит не больше пяти писем в час: если новое не пришло, откройте предыдущее.',
+    en: 'A letter with a link has been sent; the link is valid for 24 hours. An address gets at most five letters an hour: if a new one does not come, open the one before.',
+  },
+  sampleLetters: {
+    kk: 'Бұл — үлгі бағдарлама: хаттар ешқайда жөнелтілмейді, олар порталдың деректер қалтасындағы «mail» ішінде жатады.',
+    ru: 'Это демонстрационная программа: письма никуда не отправляются, они лежат в папке «mail» каталога данных портала.',
+    en: 'This is the sample programme: letters go nowhere, they lie in the folder “mail” of the portal’s data.',
+  },
+  finishTitle: { kk: 'Тіркелуді аяқтау', ru: 'Завершение регистрации', en: 'Finish your registration' },
   registerDo: { kk: 'Тіркелу', ru: 'Зарегистрироваться', en: 'Register' },
   haveAccount: { kk: 'Тіркелгіңіз бар ма?', ru: 'Уже зарегистрированы?', en: 'Already registered?' },
   noAccount: { kk: 'Тіркелгіңіз жоқ па?', ru: 'Ещё не зарегистрированы?', en: 'No account yet?' },
@@ -56,16 +73,11 @@ export const words = {
   resetDo: { kk: 'Сілтеме жіберу', ru: 'Отправить ссылку', en: 'Send the link' },
   resetSent: { kk: 'Поштаңызды тексеріңіз', ru: 'Проверьте почту', en: 'Check your mail' },
   resetSentText: {
-    kk: 'Бұл мекенжаймен тіркелгі болса, оған сілтеме жіберілді. Ол 1 сағат жарамды.',
-    ru: 'Если учётная запись с этим адресом есть, на него отправлена ссылка. Она действует 1 час.',
-    en: 'If there is an account with this address, a link has been sent to it. It is valid for 1 hour.',
+    kk: 'Сілтемесі бар хат жіберілді, ол 1 сағат жарамды. Бір мекенжайға бір сағатта бес хаттан артық жіберілмейді: кейінгісі келмесе, алдыңғысын ашыңыз.',
+    ru: 'Письмо со ссылкой отправлено, ссылка действует 1 час. На один адрес уходит не больше пяти писем в час: если новое не пришло, откройте предыдущее.',
+    en: 'A letter with a link has been sent; the link is valid for 1 hour. An address gets at most five letters an hour: if a new one does not come, open the one before.',
   },
   newPasswordTitle: { kk: 'Жаңа құпиясөз қою', ru: 'Новый пароль', en: 'Set a new password' },
-  newPasswordDone: {
-    kk: 'Жаңа құпиясөз сақталды, барлық сеанстар аяқталды. Енді жаңа құпиясөзбен кіріңіз.',
-    ru: 'Новый пароль сохранён, все сеансы завершены. Войдите с новым паролем.',
-    en: 'The new password is saved and all sessions were ended. Sign in with the new password.',
-  },
   confirmTitle: { kk: 'Мекенжайды растау', ru: 'Подтверждение адреса', en: 'Confirm your address' },
   confirmLead: {
     kk: 'Электрондық пошта сіздікі екенін растаңыз.',
@@ -196,7 +208,16 @@ export const words = {
   passkeyRemoved: { kk: 'Кіру кілті алып тасталды.', ru: 'Ключ доступа удалён.', en: 'The passkey has been removed.' },
   passwordTitle: { kk: 'Құпиясөзді өзгерту', ru: 'Изменить пароль', en: 'Change the password' },
   passwordSet: { kk: 'Құпиясөз қою', ru: 'Задать пароль', en: 'Set a password' },
-  passwordDone: { kk: 'Құпиясөз өзгертілді, басқа сеанстар аяқталды.', ru: 'Пароль изменён, другие сеансы завершены.', en: 'The password is changed and other sessions were ended.' },
+  passwordDone: { kk: 'Құпиясөз өзгертілді', ru: 'Пароль изменён', en: 'The password is changed' },
+  passwordEnds: {
+    kk: 'Құпиясөзбен бірге басқа құрылғылардағы сеанстар аяқталады және портал кілттері кері қайтарып алынады; ешқайсысын қалдыруға болмайды. Кілттерді кейін қайта жасайсыз.',
+    ru: 'Вместе с паролем завершатся сеансы на других устройствах и будут отозваны ключи портала; оставить их нельзя. Ключи потом можно создать заново.',
+    en: 'With the password, the sessions on other devices end and the portal keys are revoked; none can be kept. You can make new keys afterwards.',
+  },
+  passwordEndsTitle: { kk: 'Не аяқталады', ru: 'Что прекратится', en: 'What ends' },
+  whatEnded: { kk: 'Не аяқталды', ru: 'Что прекратилось', en: 'What ended' },
+  nothingEnds: { kk: 'Басқа сеанстар мен портал кілттері жоқ.', ru: 'Других сеансов и ключей портала нет.', en: 'There are no other sessions and no portal keys.' },
+  oneSession: { kk: 'Сеанс', ru: 'Сеанс', en: 'Session' },
   save: { kk: 'Сақтау', ru: 'Сохранить', en: 'Save' },
   connect: { kk: 'Сыртқы кіру жүйесін қосу', ru: 'Подключить внешнюю систему входа', en: 'Connect an outside provider' },
   connectGo: { kk: 'Сыртқы жүйеге өту', ru: 'Перейти во внешнюю систему', en: 'Go to the provider' },
@@ -268,6 +289,7 @@ export const methods = {
   oidc: { kk: 'Сыртқы жүйе', ru: 'Внешняя система', en: 'Outside provider' },
   signature: { kk: 'Электрондық цифрлық қолтаңба', ru: 'Электронная цифровая подпись', en: 'Digital signature' },
   registration: words.register,
+  letter: { kk: 'Хаттағы сілтеме', ru: 'Ссылка из письма', en: 'Link in a letter' },
 } as const satisfies Record<Method, Text>
 
 /** The button that leads to the outside provider. */
@@ -275,4 +297,11 @@ export const signInThrough = (title: Text): Text => ({
   kk: `${title.kk} арқылы кіру`,
   ru: `Войти через ${title.ru}`,
   en: `Sign in through ${title.en}`,
+})
+
+/** Keys that a change of password leaves, because they are an organisation's. */
+export const otherKeysStay = ({ door }: KeyKind): Text => ({
+  kk: `${door} кілттері ұйымға тиесілі, олар құпиясөзбен бірге жойылмайды:`,
+  ru: `Ключи для ${door} принадлежат организации и со сменой пароля не отзываются:`,
+  en: `Keys for ${door} belong to the organisation, and a change of password does not end them:`,
 })

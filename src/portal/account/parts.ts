@@ -54,6 +54,7 @@ export function browserOf(parties: Parties, visit: Visit): Browser {
     device: deviceName(visit.request.headers.get('user-agent') ?? ''),
     address: visit.ip || undefined,
     replaces: sessionSecret(parties, visit.request),
+    devices: cookie(visit.request, parties.deviceCookie.name),
   }
 }
 
@@ -69,13 +70,23 @@ export const deviceName = (userAgent: string): string =>
 export function signedIn(parties: Parties, visit: Visit, session: OpenedSession): Response {
   const wanted = ownAddress(visit, visit.url.searchParams.get('to'))
   const response = wanted === undefined ? seeOther(visit, '/account/start') : new Response(null, { status: 303, headers: { location: wanted } })
-  response.headers.append('set-cookie', cookieLine(parties, session.secret))
+  for (const line of cookiesOf(parties, session)) response.headers.append('set-cookie', line)
   return response
 }
 
 /** The line that sets the session cookie; an empty secret takes it away. It goes with the browser: the server ends sessions. */
 export function cookieLine({ cookie: { name, attributes } }: Parties, secret: string): string {
   return `${name}=${secret}; Path=/; HttpOnly; SameSite=${attributes.sameSite}${attributes.secure ? '; Secure' : ''}${secret === '' ? '; Max-Age=0' : ''}`
+}
+
+/** Seconds for which a browser keeps the mark of a device: 400 days, the most that browsers allow. */
+const deviceKept = 400 * 24 * 60 * 60
+
+/** The lines that set the cookies of a session just opened: its own, and the one by which the device is known again. */
+export function cookiesOf(parties: Parties, { secret, devices }: OpenedSession): readonly string[] {
+  const { name, attributes } = parties.deviceCookie
+  const device = `${name}=${devices}; Path=/; Max-Age=${deviceKept}; HttpOnly; SameSite=${attributes.sameSite}${attributes.secure ? '; Secure' : ''}`
+  return [cookieLine(parties, secret), ...(devices === undefined ? [] : [device])]
 }
 
 /** A path of ours to go back to; anything that could lead elsewhere is dropped. */
@@ -114,7 +125,7 @@ export async function tryForm(visit: Visit, act: (values: Readonly<Record<string
 }
 
 const notices = {
-  confirmed: words.confirmed, 'confirm-sent': words.confirmSent, 'new-password': words.newPasswordDone, password: words.passwordDone,
+  confirmed: words.confirmed, 'confirm-sent': words.confirmSent,
   session: words.sessionEnded, 'passkey-added': words.passkeyAdded, 'passkey-removed': words.passkeyRemoved, 'token-revoked': words.tokenRevoked,
   added: words.added, invited: words.invited, revoked: words.revokedDone, accepted: words.accepted,
   'name-erased': erasureWords.nameErasedDone, 'account-erased': erasureWords.accountErased, 'role-given': words.roleGiven, 'role-taken': words.roleTaken,

@@ -1,6 +1,6 @@
 /** What a person changes about their account: the password, API tokens, and closing it. */
 import { transact } from '../../kernel/database/index.ts'
-import type { ApiToken } from '../../kernel/parties/index.ts'
+import type { ApiToken, Changed } from '../../kernel/parties/index.ts'
 import { Failure } from '../../law/failure.ts'
 import { actorHere } from '../asked.ts'
 import { actions, button, copyable, emptyState, errorSummary, fields, form, notice, receipt, table, tag } from '../components/index.ts'
@@ -12,9 +12,10 @@ import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
 import { moment } from '../words.ts'
+import { changedPage, endedList, otherKeys } from './ended.ts'
 import { words } from './messages.ts'
 import { small } from './overview.ts'
-import { cookieLine, doneAt, doneNotice, sessionSecret, tryForm } from './parts.ts'
+import { browserOf, cookieLine, doneAt, doneNotice, sessionSecret, tryForm } from './parts.ts'
 import type { AccountParts, Again } from './parts.ts'
 
 const account = [{ title: words.account, path: '/account' }]
@@ -25,22 +26,28 @@ const sure: Control = { kind: 'checkbox', name: 'sure', label: words.closeSure }
 
 export function settingsRoutes(parts: AccountParts): readonly Route[] {
   const { parties, db } = parts
-  const hasPassword = async (visit: Visit) => (await parties.person(actorHere(visit).person))?.hasPassword ?? false
+
+  /** Whether there is a password, and what ends when it changes. */
+  async function passwordState(visit: Visit): Promise<PasswordState> {
+    const { person } = actorHere(visit)
+    const [own, ending] = await Promise.all([parties.person(person), parties.endsWithPassword(person, sessionSecret(parties, visit.request))])
+    return { has: own?.hasPassword ?? false, ending }
+  }
   return [
     route({
       method: 'GET', path: '/account/password', kind: 'page', permission: 'signed in', whileSuspended: true, title: words.passwordTitle,
-      handle: async (visit) => passwordPage(visit, await hasPassword(visit)),
+      handle: async (visit) => passwordPage(parts, visit, await passwordState(visit)),
     }),
     route({
       method: 'POST', path: '/account/password', kind: 'page', permission: 'signed in', whileSuspended: true, title: words.passwordTitle,
       handle: async (visit) => {
         const done = await tryForm(visit, async ({ present: now = '', password = '' }) => {
           const secret = sessionSecret(parties, visit.request)
-          const session = secret === undefined ? undefined : await parties.presenceOf(secret)
-          await parties.changePassword(actorHere(visit), { present: now, password, session: session?.session.id ?? '' })
-          return doneAt(visit, '/account', 'password')
+          const presence = secret === undefined ? undefined : await parties.presenceOf(secret)
+          const method = presence?.session.method ?? 'password'
+          return changedPage(parts, visit, await parties.changePassword(actorHere(visit), { present: now, password, method }, browserOf(parties, visit)))
         })
-        return done instanceof Response ? done : passwordPage(visit, await hasPassword(visit), done)
+        return done instanceof Response ? done : passwordPage(parts, visit, await passwordState(visit), done)
       },
     }),
     route({
@@ -88,13 +95,18 @@ export function settingsRoutes(parts: AccountParts): readonly Route[] {
   ]
 }
 
-function passwordPage(visit: Visit, has: boolean, again?: Again): Response {
+interface PasswordState {
+  readonly has: boolean
+  readonly ending: Changed['ended']
+}
+
+function passwordPage(parts: AccountParts, visit: Visit, { has, ending }: PasswordState, again?: Again): Response {
   const { locale } = visit
   const title = has ? words.passwordTitle : words.passwordSet
   return page({
     visit, title, breadcrumbs: account, ...(again && { error: true, status: again.status, headers: again.headers }),
-    body: html`${errorSummary(locale, again?.state.problems ?? [])}<h1>${title[locale]}</h1>${form(visit, {
-      body: html`${fields(locale, has ? [present, wanted] : [wanted], again?.state)}${actions(button(locale, words.save))}` })}`,
+    body: html`${errorSummary(locale, again?.state.problems ?? [])}<h1>${title[locale]}</h1><p class="lead">${words.passwordEnds[locale]}</p>${form(visit, {
+      body: html`${fields(locale, has ? [present, wanted] : [wanted], again?.state)}${actions(button(locale, words.save))}` })}<h2>${words.passwordEndsTitle[locale]}</h2>${endedList(visit, ending)}${otherKeys(visit, parts)}`,
   })
 }
 
