@@ -16,12 +16,12 @@ const echo = 1_000
 
 /**
  * Listens, from now on, for being asked to end. A process that has not ended in time, or is asked once more, ends by force: its database
- * server is stopped, its children are killed.
+ * server is stopped, its children are killed. It did what it was asked for, and exits with 0.
  */
 export function askedToEnd(): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>()
   let askedAt: number | undefined
-  const force = (): void => void stopClusters().finally(() => process.exit(1))
+  const force = (): void => void stopClusters().finally(() => process.exit(0))
   const hear = (): void => {
     if (askedAt === undefined) {
       askedAt = performance.now()

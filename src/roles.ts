@@ -52,6 +52,7 @@ const serve = (parts: { readonly web: boolean; readonly worker: boolean; readonl
   if (!(parts.web && parts.worker)) requireServer(call)
   if (!parts.sample) requireAddress(call)
   const asked = askedToEnd() // before anything runs, so that whoever asks meanwhile is heard
+  const ending = asked.then(() => true)
   const turning = openTurning()
   const { programme, data, databaseUrl } = settingsOf(call)
   // The portal's own certificates must be older than what is signed with them, so that a new folder opens in the past.
@@ -60,6 +61,7 @@ const serve = (parts: { readonly web: boolean; readonly worker: boolean; readonl
   const kernel = await open(call, turning, log)
   try {
     const { settings } = kernel
+    if (await Promise.race([ending, false])) return // asked already: sample data that were begun would have to be ended
     if (parts.sample && settings.programme === 'sample') await seedSample(kernel, (text) => call.progress(text), turning)
     turning.turnBack(0)
     await watchTime(call, kernel)
