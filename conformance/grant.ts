@@ -1,6 +1,6 @@
 /** Brings one application to its grant, for tests that look at what a decision leaves behind. */
 import { goodAnswers } from '../src/countries/kazakhstan/testing.ts'
-import { pin, sampleIin, type Somebody, type WholePortal } from '../e2e/portal.ts'
+import { numberOf, pin, type Somebody, type WholePortal } from '../e2e/portal.ts'
 import type { Doing } from '../src/kernel/cases/index.ts'
 import type { Decision } from '../src/kernel/decisions/index.ts'
 import { transact } from '../src/kernel/index.ts'
@@ -15,8 +15,9 @@ export async function grant(portal: WholePortal): Promise<Decision> {
 
   async function sign(actor: Actor, document: Uint8Array) {
     const known = (await signatures.local.certificates(actor.person)).find((one) => one.revokedAt === undefined)
+    const iin = await numberOf(kernel, actor.person)
     const { id } = known ?? await transact(kernel.db, (tx) => signatures.local.enrol(tx, {
-      person: actor.person, name: actor.name, iin: sampleIin, pin,
+      person: actor.person, name: actor.name, iin, pin,
       ...(actor.organisation ? { role: 'head' as const, organisation: { bin: actor.organisation.bin, name: actor.organisation.name } } : { role: 'person' as const }),
     }))
     return { provider: 'local', cms: await signatures.local.sign(actor.person, id, pin, document) }

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { generateIin } from '../src/law/identifier.ts'
-import { openBrowser, openWholePortal, pin, sampleIin, type WholePortal, windowOf } from './portal.ts'
+import { openBrowser, openWholePortal, password, pin, type WholePortal, windowOf } from './portal.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 /** Set to a folder to look at the pages with one's own eyes. */
@@ -129,7 +129,7 @@ test('a publisher without a script takes a dataset from its name to the catalogu
   await page.getByRole('button', { name: 'Қол қоюға өту' }).click()
   await page.waitForURL(/\/gate\/sign\?decision=/)
   assert.match(await page.locator('article.paper').innerText(), /Бағанды алып тастау/)
-  await page.getByLabel('ЖСН', { exact: true }).fill(sampleIin)
+  await page.getByLabel('Тіркелгінің құпиясөзі').fill(password)
   await page.getByLabel('Жаңа PIN-код').fill(pin)
   await page.getByLabel('PIN-кодты қайталаңыз').fill(pin)
   await page.getByRole('button', { name: 'Сертификат алып, қол қою және жіберу' }).click()

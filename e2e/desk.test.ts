@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { goodAnswers } from '../src/countries/kazakhstan/testing.ts'
 import { transact } from '../src/kernel/index.ts'
-import { openBrowser, openWholePortal, password, pin, sampleIin, type Somebody, type WholePortal, windowOf } from './portal.ts'
+import { openBrowser, openWholePortal, numberOf, password, pin, type Somebody, type WholePortal, windowOf } from './portal.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 /** Set to a folder to look at the pages with one's own eyes. */
@@ -36,8 +36,9 @@ async function file(changes: Readonly<Record<string, string>> = {}, { withPlan =
   for (const page of (await kernel.cases.draft(actor, draft)).procedure.form) await kernel.cases.savePage(actor, draft, page, answers)
   const document = kernel.cases.draftDocument(await kernel.cases.draft(actor, draft))
   const [known] = await kernel.signatures.local.certificates(actor.person)
+  const iin = await numberOf(kernel, actor.person)
   const certificate = known ?? await transact(kernel.db, (tx) => kernel.signatures.local.enrol(tx, {
-    person: actor.person, name: actor.name, iin: sampleIin, pin, role: 'head', organisation: { bin: company.bin, name: company.name },
+    person: actor.person, name: actor.name, iin, pin, role: 'head', organisation: { bin: company.bin, name: company.name },
   }))
   return kernel.cases.file(actor, { draft, signature: { provider: 'local', cms: await kernel.signatures.local.sign(actor.person, certificate.id, pin, document) } })
 }
@@ -167,7 +168,7 @@ test('an application goes its whole way at the desk, without a script', async ()
     await page.getByLabel('Подписать решение о регистрации').check()
     await page.getByRole('button', { name: 'Посмотреть решение и подписать' }).click()
     await page.getByText('Компания зарегистрирована в качестве участника «Astana Hub».').waitFor()
-    await page.getByLabel('ИИН').fill(sampleIin)
+    await page.getByLabel('Пароль учётной записи').fill(password)
     await page.getByLabel('Новый PIN-код').fill(pin)
     await page.getByLabel('Повторите PIN-код').fill(pin)
     await page.getByRole('button', { name: 'Получить сертификат, подписать и отправить' }).click()

@@ -8,7 +8,6 @@ import { sql } from 'kysely'
 import { stubUpstream, type StubUpstream } from '../src/institutions/language-model/serving/testing.ts'
 import { type Cluster, type Database, openDatabase, startCluster } from '../src/kernel/database/index.ts'
 import { openAuthority } from '../src/kernel/signatures/index.ts'
-import { generateBin, generateIin } from '../src/law/identifier.ts'
 import { type Browser, browser, textOf, type Values } from './browser.ts'
 import { freePort, root, run, type Running, start, until } from './processes.ts'
 
@@ -17,7 +16,6 @@ const data = join(base, 'data')
 const upstreams = join(base, 'upstreams.json')
 const password = 'қыран бүркіт биік шыңда'
 const pin = '482915'
-const company = { bin: generateBin({ registered: '2024-03', serial: 4118 }), name: '«Үлгі Қақпа» ЖШС' }
 const opened = /^The API of the language model is open at http:\/\/localhost:(\d+)\/v1$/
 
 let cluster: Cluster
@@ -167,9 +165,13 @@ describe('a gateway of its own', () => {
     sides.push(...await Promise.all([gateway(), gateway()]))
     founder = new Person('qury')
     await founder.register('Үлгі Құрушы')
-    const organisation = /companies\/([0-9a-f-]+)/.exec((await founder.send('/kk/account/companies/new', company)).location)![1]!
-    await founder.wear(organisation)
-    await founder.send('/kk/keys/undertaking', { iin: generateIin({ birthday: '1990-05-17', sex: 'female', serial: 7 }), 'new-pin': pin, 'pin-again': pin })
+    const { rows: [letter] } = await sql<{ body: string }>`select body from mail where recipient = ${founder.email}`.execute(database.db)
+    await founder.send(/\/kk\/account\/confirm\?link=\S+/.exec(letter!.body)![0], {})
+    await founder.send('/kk/account/identity', {}, '/kk/account/identity/sample-number')
+    await founder.send('/kk/account/identity', {}, '/kk/account/identity/sample-company')
+    const { rows: [company] } = await sql<{ id: string }>`select id from organisation`.execute(database.db)
+    await founder.wear(company!.id)
+    await founder.send('/kk/keys/undertaking', { password, 'new-pin': pin, 'pin-again': pin })
     key = await newKey('Чат-бот')
     const whole = await until(async () => { const response = await call(side(0), key); return response.status === 401 ? undefined : response })
     assert.equal(whole.status, 200, await whole.clone().text())

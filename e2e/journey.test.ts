@@ -14,7 +14,7 @@ import { exportOneC, sampleStatement } from '../src/kernel/ledger/statements/tes
 import type { Letter } from '../src/kernel/parties/index.ts'
 import { generateBin, generateIin } from '../src/law/identifier.ts'
 import {
-  answerAll, applyFor, complete, conclude, decide, deskOf, findings, fits, pathOf, sign, verifyOffline, vote,
+  answerAll, applyFor, complete, conclude, decide, deskOf, findings, fits, pathOf, provedHead, sign, verifyOffline, vote,
 } from './deeds.ts'
 import { plan } from './office.ts'
 import { openBrowser, openWholePortal, password, pin, type WholePortal } from './portal.ts'
@@ -64,6 +64,7 @@ const founder: Person = { email: 'aigerim@example.kz', name: 'Үлгі Айге�
 const colleague: Person = { email: 'dauren@example.kz', name: 'Үлгі Дәурен' }
 const company = { company: '«Жебе Үлгі» ЖШС' }
 const bin = generateBin({ registered: '2024-03', serial: 501 })
+const iin = generateIin({ birthday: '1991-04-12', sex: 'female', serial: 312 })
 /** The number of the certificate, as she reads it. */
 let certificate = ''
 /** Paths of pages that the story comes back to. */
@@ -137,6 +138,7 @@ chapter('she registers, adds her company by its BIN, and lets a colleague act fo
   await fill(page, { bin })
   await press(page)
   await page.getByText('Өтініш беруші: «Жебе Үлгі» ЖШС').waitFor()
+  await provedHead(portal, letters, founder.email, iin, bin)
   assert.equal(await page.locator('[name=priorityShare]').inputValue(), '95', 'what she answered in the check goes along')
   await phone.glance(page, 'apply-founder')
 
@@ -224,7 +226,7 @@ chapter('the head finds the draft, signs it with a PIN, and has a receipt with t
   assert.equal(pathOf(page), at['draft'])
   await page.locator('main a.button[href$="/summary"]').click()
   await page.locator('main a.button').first().click()
-  await fill(page, { iin: generateIin({ birthday: '1991-04-12', sex: 'female', serial: 312 }), 'new-pin': pin, 'pin-again': pin })
+  await fill(page, { password, 'new-pin': pin, 'pin-again': pin })
   await phone.look(page, 'sign')
   await page.locator('form:has([name=new-pin]) button').click()
   await page.waitForURL(/\/receipt$/)
@@ -309,7 +311,7 @@ chapter('the head signs, and she has a certificate: as a page, as a paper in thr
   await page.goto(deskOf(at['case'] ?? ''))
   await complete(page, {}, 'grant')
   await phone.look(page, 'head-signs')
-  await sign(page, 101)
+  await sign(page)
   await page.waitForURL(/done=sign$/)
   await portal.kernel.journal.settle()
   assert.match((await lettersTo(founder)).at(-1)?.subject ?? '', /^Шешім қабылданды/)
@@ -386,7 +388,7 @@ chapter('the quarter is over: the report opens by itself, the share is measured,
   await page.locator('main summary', { hasText: 'Қалай есептелді' }).first().click()
   await phone.look(page, 'report-computed')
   await page.locator('[name=then][value=sign]').click()
-  await sign(page, 0)
+  await sign(page)
   await page.waitForURL(/\?done$/)
   await phone.glance(page, 'report-sent')
   await page.locator('main a[href*="/invoices/"]').first().click()
@@ -448,7 +450,7 @@ chapter('the officer proposes, the head signs, and from that moment on the certi
   await visitor.goto(`/kk/verify/${certificate}`)
   assert.match(await main(visitor), /Күшінде/)
   await phone.glance(head, 'head-withdraws')
-  await sign(head, 101)
+  await sign(head)
   await visitor.reload()
   assert.match(await main(visitor), /Күші жойылған/)
   await phone.look(visitor, 'verify-revoked')
@@ -471,8 +473,10 @@ chapter('her second company does not fit: she is heard, and the letter names eve
   const second = { company: '«Сыр Үлгі» ЖШС' }
   let page = await phone.as(founder, 'self')
   await page.goto('/kk/account/companies/new')
-  await fill(page, { bin: generateBin({ registered: '2024-05', serial: 502 }), name: second.company })
+  const secondBin = generateBin({ registered: '2024-05', serial: 502 })
+  await fill(page, { bin: secondBin, name: second.company })
   await press(page)
+  await provedHead(portal, letters, founder.email, iin, secondBin)
   page = await phone.as(founder, second)
   at['second'] = await applyFor(phone, page, { branches: '2', priorityShare: '60', businessPlan: file('жоспар.pdf', plan) })
   await decide(phone, portal.people, deskOf(at['second']), 'refuse')
@@ -486,7 +490,7 @@ chapter('her second company does not fit: she is heard, and the letter names eve
   const head = await phone.as(portal.people.head, 'office')
   await head.goto(deskOf(at['second']))
   await complete(head, {}, 'refuse', 'Талаптар орындалмаған.')
-  await sign(head, 101)
+  await sign(head)
   page = await phone.as(founder, second)
   await page.goto(at['second'])
   await page.locator('main a[href*="/decisions/"]').first().click()
@@ -509,7 +513,7 @@ chapter('she appeals from the letter, two officers of appeal allow it, and her c
   await press(page)
   await press(page)
   await page.locator('main a.button').first().click()
-  await sign(page, 0)
+  await sign(page)
   await page.waitForURL(/\/receipt$/)
   await page.locator('main a[href*="/cases/"]').first().click()
   const path = deskOf(pathOf(page))
@@ -521,7 +525,7 @@ chapter('she appeals from the letter, two officers of appeal allow it, and her c
   const other = await phone.as(second, 'office')
   await other.goto(path)
   await complete(other, {}, 'annul', 'Шешім ескі мәліметке негізделген.')
-  await sign(other, 102)
+  await sign(other)
   await other.waitForURL(/done=sign$/)
   await page.goto(at['second'] ?? '')
   assert.match(await main(page), /Тіркеуден бас тарту[^]*Күші жойылған[^]*Комиссияның қарауы/)
@@ -547,7 +551,7 @@ chapter('in Russian, at a desk and with a script, a company goes from the applic
   await desk.glance(page, 'desk-case')
   await complete(page, {}, 'grant')
   await desk.look(page, 'sign')
-  await sign(page, 101)
+  await sign(page)
   await page.waitForURL(/done=sign$/)
   page = await desk.as(applicant, own)
   await page.goto(path)

@@ -8,7 +8,7 @@ import { languageModelOptions } from '../src/countries/kazakhstan/language-model
 import { type LanguageModel, openLanguageModel } from '../src/institutions/language-model/index.ts'
 import { transact } from '../src/kernel/index.ts'
 import { officeOf } from './office.ts'
-import { openBrowser, openWholePortal, pin, sampleIin, type WholePortal, windowOf } from './portal.ts'
+import { openBrowser, openWholePortal, password, pin, type WholePortal, windowOf } from './portal.ts'
 import { fill, main, openStory, type Story } from './story.ts'
 
 /** Set to a folder to look at the pages with one's own eyes. */
@@ -68,7 +68,7 @@ test('a founder signs the undertaking, makes a key and sees its secret once', as
   await page.goto('/kk/keys/new')
   assert.ok(page.url().endsWith('/kk/keys/undertaking'), 'there is no key before the undertaking')
   await look(phone, page, 'undertaking')
-  await fill(page, { iin: sampleIin, 'new-pin': pin, 'pin-again': pin })
+  await fill(page, { password, 'new-pin': pin, 'pin-again': pin })
   await page.locator('main form:has([name=new-pin]) .actions button').click()
   await page.waitForURL(/\/keys\/new$/)
   await look(phone, page, 'make')

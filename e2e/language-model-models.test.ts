@@ -15,7 +15,7 @@ import { someProvenance } from '../src/institutions/language-model/models/testin
 import type { Actor } from '../src/kernel/parties/index.ts'
 import { listen, openLog, type RunningServer } from '../src/portal/index.ts'
 import { deliverModel, draftModel, judgeModel, prepareModel } from './model-deeds.ts'
-import { openBrowser, pin, sampleIin } from './portal.ts'
+import { openBrowser, password, pin } from './portal.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 /** Set to a folder to look at the pages with one's own eyes. */
@@ -83,7 +83,7 @@ test('a model is released by the head with a PIN once it was judged, and taken b
     await judgeModel(lm, engineer, id)
     await page.reload()
     await page.getByRole('link', { name: 'Шығару' }).click()
-    await page.locator('[name=iin]').fill(sampleIin)
+    await page.locator('[name=password]').fill(password)
     await page.locator('[name=new-pin]').fill(pin)
     await page.locator('[name=pin-again]').fill(pin)
     await page.locator('form:has([name=new-pin]) button.button').click()

@@ -5,7 +5,7 @@ import { transact } from '../src/kernel/index.ts'
 import type { Actor } from '../src/kernel/parties/index.ts'
 import type { Submitted } from '../src/law/answers.ts'
 import { goodAnswers } from '../src/countries/kazakhstan/testing.ts'
-import { pin, sampleIin, type Somebody, type WholePortal } from './portal.ts'
+import { numberOf, pin, type Somebody, type WholePortal } from './portal.ts'
 
 /** A small PDF that is one. */
 export const plan = '%PDF-1.4\n%âãÏÓ\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n'
@@ -27,8 +27,9 @@ export function officeOf({ kernel, people, actor }: WholePortal): Office {
   async function sign(who: Actor, document: Uint8Array) {
     const { organisation } = who
     const known = (await kernel.signatures.local.certificates(who.person)).find((one) => one.revokedAt === undefined && one.subject.organisation?.bin === organisation?.bin)
+    const iin = await numberOf(kernel, who.person)
     const certificate = known ?? await transact(kernel.db, (tx) => kernel.signatures.local.enrol(tx, {
-      person: who.person, name: who.name, iin: sampleIin, pin, ...(organisation ? { role: 'head' as const, organisation } : { role: 'person' as const }),
+      person: who.person, name: who.name, iin, pin, ...(organisation ? { role: 'head' as const, organisation } : { role: 'person' as const }),
     }))
     return { provider: 'local', cms: await kernel.signatures.local.sign(who.person, certificate.id, pin, document) }
   }

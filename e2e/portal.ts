@@ -112,10 +112,12 @@ async function openSession({ parties }: Kernel, { email }: Somebody, hat: Hat, c
 }
 
 /** A signature with the local certificate of the actor, who gets one when they have none: as the head of their organisation, or for themself. */
-export async function signAs({ kernel: { db, signatures } }: Pick<WholePortal, 'kernel'>, actor: Actor, document: Uint8Array): Promise<{ readonly provider: string; readonly cms: Uint8Array }> {
+export async function signAs({ kernel }: Pick<WholePortal, 'kernel'>, actor: Actor, document: Uint8Array): Promise<{ readonly provider: string; readonly cms: Uint8Array }> {
+  const { db, signatures } = kernel
   const [known] = await signatures.local.certificates(actor.person)
+  const iin = await numberOf(kernel, actor.person)
   const certificate = known ?? await transact(db, (tx) => signatures.local.enrol(tx, {
-    person: actor.person, name: actor.name, iin: sampleIin, pin,
+    person: actor.person, name: actor.name, iin, pin,
     ...(actor.organisation
       ? { role: 'head' as const, organisation: { bin: actor.organisation.bin, name: actor.organisation.name } }
       : { role: 'person' as const }),
@@ -130,6 +132,7 @@ async function seed(kernel: Kernel): Promise<Pick<WholePortal, 'people' | 'compa
     const email = `ulgi${count}@example.kz`
     const { person } = await kernel.parties.register({ name, email, password, locale: 'kk' }, { device: 'test', address: `127.0.1.${count}` })
     for (const role of roles) await transact(kernel.db, (tx) => kernel.parties.grantRole(tx, { system: 'seed' }, { person, role }))
+    await proveNumber(kernel, { email, name, person }, count)
     return { email, name, person }
   }
   const applicant = await somebody('Үлгі Құрылтайшы')
@@ -137,6 +140,7 @@ async function seed(kernel: Kernel): Promise<Pick<WholePortal, 'people' | 'compa
   const bin = generateBin({ registered: '2024-03', serial: 101 })
   const founder: Actor = { person: applicant.person, name: applicant.name, roles: [] }
   const company = await transact(kernel.db, (tx) => kernel.parties.addOrganisation(tx, founder, { bin, name: '«Үлгі Жоба» ЖШС' }))
+  await transact(kernel.db, (tx) => kernel.parties.proveHead(tx, { organisation: company.id, person: applicant.person, proof: 'test' }))
   const head: Actor = { ...founder, organisation: company, capacity: 'head' }
   const until = Temporal.Instant.from(kernel.now()).add({ hours: 24 * 300 }).toString({ fractionalSecondDigits: 3 })
   await transact(kernel.db, (tx) => kernel.parties.delegate(tx, head, colleague.person, { scope: 'all', until }))
@@ -156,8 +160,21 @@ async function seed(kernel: Kernel): Promise<Pick<WholePortal, 'people' | 'compa
   }
 }
 
-/** A made-up IIN that nobody has, valid by its check digit. */
-export const sampleIin = generateIin({ birthday: '1990-05-17', sex: 'female', serial: 4821 })
+/** Confirms the address of somebody, as they would by the letter, and proves their number, as an administrator would. */
+export async function proveNumber(kernel: Kernel, { email, name, person }: Somebody, serial: number): Promise<void> {
+  let link: string | undefined
+  await kernel.parties.sendLetters({
+    send: async ({ recipient, body }) => { if (recipient === email) link = /\/account\/confirm\?link=(\S+)/.exec(body)?.[1] ?? link },
+  })
+  if (link !== undefined) await kernel.parties.confirmEmail(link)
+  const iin = generateIin({ birthday: '1985-03-09', sex: 'female', serial })
+  await transact(kernel.db, (tx) => kernel.parties.proveNumber(tx, { person, name, iin, proof: 'administrator', by: { system: 'seed' } }))
+}
+
+/** The proved number of somebody, or a made-up one that nobody has. */
+export const numberOf = async ({ parties }: Kernel, person: string): Promise<string> => (await parties.person(person))?.iin ?? sampleIin
+
+const sampleIin = generateIin({ birthday: '1990-05-17', sex: 'female', serial: 4821 })
 
 /** A browser window of somebody who is signed in and wears a hat; of a visitor when nobody is named. */
 export async function windowOf(browser: Browser, portal: WholePortal, { who, hat = 'self', script = true, width = 1280, locale = 'kk' }: {

@@ -7,7 +7,6 @@ import { after, before, describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { goodAnswers } from '../src/countries/kazakhstan/testing.ts'
 import { type Cluster, type Database, openDatabase, startCluster } from '../src/kernel/database/index.ts'
-import { generateBin, generateIin } from '../src/law/identifier.ts'
 import { type Answer, type Browser, browser, textOf, type Values } from './browser.ts'
 import { freePort, linkInLetter, run, type Running, until } from './processes.ts'
 
@@ -15,7 +14,6 @@ const base = mkdtempSync(join(tmpdir(), 'shanyraq-processes-'))
 const data = join(base, 'data')
 const password = 'қыран бүркіт биік шыңда'
 const pin = '482915'
-const company = { bin: generateBin({ registered: '2024-03', serial: 4117 }), name: '«Үлгі Көпір» ЖШС' }
 
 let cluster: Cluster
 let database: Database
@@ -88,15 +86,22 @@ class Person {
   }
 
   signIn = (at: number): Promise<string> => this.send(at, '/kk/sign-in', { email: this.email, password })
+  /** Opens the link of the letter that confirms the address, and takes a number of the sample register. */
+  async prove(at: number): Promise<void> {
+    const { rows: [letter] } = await sql<{ body: string }>`select body from mail where recipient = ${this.email} order by id limit 1`.execute(database.db)
+    await this.send(at, /\/kk\/account\/confirm\?link=\S+/.exec(letter!.body)![0], {})
+    await this.send(at, '/kk/account/identity', {}, '/kk/account/identity/sample-number')
+  }
+
   wear = (at: number, hat: string): Promise<string> => this.send(at, '/kk/account', { hat }, '/kk/account/hat')
 }
 
-const iin = (serial: number): string => generateIin({ birthday: '1990-05-17', sex: 'female', serial })
-const newPin = (serial: number): Values => ({ iin: iin(serial), 'new-pin': pin, 'pin-again': pin })
+const newPin: Values = { password, 'new-pin': pin, 'pin-again': pin }
 
 describe('several processes', () => {
   const people: Record<string, Person> = {}
   let organisation = ''
+  let bin = ''
   let caseId = ''
   let number = ''
   /** The number of the decision. */
@@ -131,8 +136,11 @@ describe('several processes', () => {
 
   test('an application is begun at one process, filled in at both and filed at the other', async () => {
     const applicant = person('qury')
-    const page = await applicant.send(0, '/kk/account/companies/new', company)
-    organisation = /companies\/([0-9a-f-]+)/.exec(page)![1]!
+    await applicant.prove(0)
+    await applicant.send(1, '/kk/account/identity', {}, '/kk/account/identity/sample-company')
+    const { rows: [company] } = await sql<{ id: string; bin: string }>`select id, bin from organisation`.execute(database.db)
+    organisation = company!.id
+    bin = company!.bin
     await applicant.wear(1, organisation)
     let at = 0
     let place = await applicant.send(at, '/kk/services/technopark.residency/apply', {})
@@ -147,7 +155,7 @@ describe('several processes', () => {
       place = await applicant.send(at, place, { ...goodAnswers(), businessPlan })
     }
     assert.match(await applicant.get(at, place), /Үлгі жоба/)
-    const receipt = await applicant.send(1 - at, `${draft}/sign`, newPin(1))
+    const receipt = await applicant.send(1 - at, `${draft}/sign`, newPin)
     caseId = /cases\/([0-9a-f-]+)\/receipt/.exec(receipt)![1]!
     number = /\b20\d\d-\d{6}\b/.exec(await applicant.get(at, receipt))![0]
   })
@@ -160,8 +168,9 @@ describe('several processes', () => {
       await person(name).send(place % 2, desk, { 'act-outcome': 'grant', 'act-reasons': 'Өтінім зерделенді.' })
     }
     await person('toraga').send(0, desk, { 'act-minutes': 'Комиссия отырысының хаттамасы.' })
+    await person('basshy').prove(1)
     const toSign = await person('basshy').send(1, desk, { 'act-outcome': 'grant' })
-    await person('basshy').send(0, toSign, newPin(2))
+    await person('basshy').send(0, toSign, newPin)
     decided = /TP-20\d\d-000001/.exec(await person('qury').get(1, `/kk/cases/${caseId}`))![0]
   })
 
@@ -169,7 +178,7 @@ describe('several processes', () => {
     const { rows } = await sql<{ n: bigint }>`select count(*) as n from register_entry`.execute(database.db)
     assert.equal(rows[0]!.n, 1n)
     const text = await (await fetch(`${urls[at]}/technopark/residents.csv`)).text()
-    return text.split(/\r?\n/).filter((line) => line.includes(company.bin))
+    return text.split(/\r?\n/).filter((line) => line.includes(bin))
   }
 
   test('the resident is in the register of both processes, and the decision verifies at either', async () => {
@@ -187,7 +196,7 @@ describe('several processes', () => {
     const asks = async (at: number): Promise<number> =>
       (await fetch(`${urls[at]}/api/cases`, { headers: { authorization: `Bearer ${key}` } })).status
     assert.deepEqual([await asks(0), await asks(1)], [200, 200])
-    const reason = { bin: company.bin, kk: 'Тексеру жүріп жатыр.', ru: 'Идёт проверка.', en: 'An inspection is under way.' }
+    const reason = { bin, kk: 'Тексеру жүріп жатыр.', ru: 'Идёт проверка.', en: 'An inspection is under way.' }
     await person('akimshi').send(0, '/kk/admin/orders', reason)
     assert.equal(await until(async () => { const status = await asks(1); return status === 200 ? undefined : status }), 403)
     const order = /name="order" value="([0-9a-f-]+)"/.exec(await person('akimshi').get(1, '/kk/admin/orders'))![1]!

@@ -7,7 +7,7 @@ import type { Browser, Page } from 'playwright-core'
 import { goodAnswers } from '../src/countries/kazakhstan/testing.ts'
 import { transact } from '../src/kernel/index.ts'
 import { findings, type Office, officeOf, plan } from './office.ts'
-import { openBrowser, openWholePortal, pin, sampleIin, signIn, type WholePortal, windowOf } from './portal.ts'
+import { openBrowser, openWholePortal, password, pin, signIn, type WholePortal, windowOf } from './portal.ts'
 import { assertWhole } from './whole.ts'
 
 let portal: WholePortal
@@ -139,13 +139,13 @@ test('she signs in, her answers go along, and the application is filed after eve
   await page.locator('main a.button').first().click()
 
   assert.match(await main(page), /заңды күші жоқ/)
-  await page.locator('[name=iin]').fill('123')
+  await page.locator('[name=password]').fill('басқа құпиясөз тұр')
   await page.locator('[name=new-pin]').fill('123456')
   await page.locator('[name=pin-again]').fill('654321')
   await page.locator('form:has([name=new-pin]) button').click()
-  assert.equal(await page.locator('.summary li').count(), 2)
+  assert.equal(await page.locator('.summary li').count(), 1)
   await assertReadable(page)
-  await page.locator('[name=iin]').fill(sampleIin)
+  await page.locator('[name=password]').fill(password)
   await page.locator('[name=new-pin]').fill(pin)
   await page.locator('[name=pin-again]').fill(pin)
   const [sent, again] = await Promise.all([0, 1].map(() => page.evaluate(async (action) => {

@@ -8,6 +8,7 @@ import {
 import { accountRoutes } from './portal/account/index.ts'
 import { deskRoutes } from './portal/desk/index.ts'
 import { hubRoutes } from './portal/hub/index.ts'
+import { identityRoutes } from './portal/identity/index.ts'
 import { printed, recordRoutes } from './portal/record/index.ts'
 import { serviceRoutes } from './portal/services/index.ts'
 
@@ -47,6 +48,7 @@ export function routesOf(kernel: Kernel, country: CountryPack): readonly Route[]
       parties: kernel.parties, db: kernel.db, scopes, roles: named(roles), samples: () => country.samples(kernel), otherKeys: otherKeysOf(country),
       procedures: kernel.cases.procedures.filter((one) => one.opens.by === 'company').map(({ id, title }) => ({ id, title })),
     }),
+    ...identityRoutes(kernel),
     ...recordRoutes(kernel),
     ...serviceRoutes(kernel),
     ...deskRoutes(kernel, roles),

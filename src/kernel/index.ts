@@ -14,6 +14,7 @@ import { type Clock, type Counters, openClock, turnedByHand } from './clock/inde
 import { type Database, folderFailure, lockDataFolder, migrate, type MigrationFolder, openDatabase, startCluster, transact } from './database/index.ts'
 import { type Decisions, openDecisions } from './decisions/index.ts'
 import { clamd, damageLetter, type Files, openFiles, openStores } from './files/index.ts'
+import { type Identity, openIdentity, type SampleRegister } from './identity/index.ts'
 import { type Indicators, openIndicators } from './indicators/index.ts'
 import { type Jobs, openJobs } from './jobs/index.ts'
 import { anchorIn, type Journal, openJournal } from './journal/index.ts'
@@ -47,6 +48,8 @@ export interface Country {
   readonly payTo: (income: string) => PayTo | undefined
   /** Who seals the decisions, in the state language. */
   readonly seals: string
+  /** Made-up numbers, for a programme in which nobody is real. */
+  readonly sampleRegister?: SampleRegister | undefined
 }
 
 export interface Kernel extends Omit<Database, 'close'> {
@@ -62,6 +65,7 @@ export interface Kernel extends Omit<Database, 'close'> {
   readonly files: Files
   readonly uploads: Uploads
   readonly signatures: Signatures
+  readonly identity: Identity
   readonly ledger: Ledger
   readonly decisions: Decisions
   readonly obligations: Obligations
@@ -140,7 +144,9 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
     report(new Error(`the content ${hash} is damaged in the file store`))
     await transact(db, (tx) => jobs.enqueue(tx, 'kernel.scrub', null, { key: 'damage' }))
   } })
-  const signatures = await openSignatures({ db, now, folder: settings.data, journal, endedTies: parties.endedTies, adapters: settings.ncanode ? [ncanode({ url: settings.ncanode })] : [] })
+  const signatures = await openSignatures({ db, now, folder: settings.data, journal, local: settings.localSignatures, endedTies: parties.endedTies, adapters: settings.ncanode ? [ncanode({ url: settings.ncanode })] : [] })
+  const secrets = openSecrets(keys.secrets)
+  const identity = openIdentity({ db, now, journal, parties, signatures, secrets, publicUrl: settings.publicUrl, sampleRegister: country.sampleRegister })
   const ledger = openLedger({ db, now, journal, zone: calendar.zone, payTo: country.payTo })
   const versions = openVersions({ db, now, journal })
   const decisions = openDecisions({
@@ -155,8 +161,8 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
 
   const closing: (() => Promise<void>)[] = []
   const kernel: Kernel = {
-    settings, country, now, clock, report, db, listen, hears, journal, jobs, parties, files, uploads: openUploads({ db, now, files }), signatures, ledger, decisions, obligations, cases,
-    lineage: openLineage({ db, now }), orders, indicators, search, secrets: openSecrets(keys.secrets), statements: openStatements(keys.statements),
+    settings, country, now, clock, report, db, listen, hears, journal, jobs, parties, files, uploads: openUploads({ db, now, files }), signatures, identity, ledger, decisions, obligations, cases,
+    lineage: openLineage({ db, now }), orders, indicators, search, secrets, statements: openStatements(keys.statements),
     async round() {
       if (!clock.sure()) return
       await transact(db, (tx) => signatures.local.endWithRights(tx, 'system:clock'))

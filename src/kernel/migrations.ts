@@ -13,6 +13,7 @@ export const migrations: readonly MigrationFolder[] = [
   own('uploads'),
   own('jobs'),
   own('signatures'),
+  own('identity'),
   own('ledger'),
   own('decisions'),
   own('cases'),

@@ -50,3 +50,9 @@ export const setTogether = (missing: readonly string[], given: readonly string[]
   ru: `Не задано: ${missing.join(', ')}. Без этого ${given.join(', ')} не действует: переменные задаются вместе.`,
   en: `${missing.join(', ')} not set: needed beside ${given.join(', ')}, they are set together.`,
 })
+
+export const localBesideNational = (): Failure => new Failure('invalid', {
+  kk: 'SHANYRAQ_LOCAL_SIGNATURES=on мәнін SHANYRAQ_PROGRAMME=law және NCANODE_URL мәндерімен бірге қоюға болмайды: порталдың өз қолтаңбасы нағыз қолтаңбамен шатастырылар еді. Екеуінің бірін алып тастаңыз.',
+  ru: 'SHANYRAQ_LOCAL_SIGNATURES=on нельзя задать вместе с SHANYRAQ_PROGRAMME=law и NCANODE_URL: собственную подпись портала можно было бы принять за настоящую. Уберите одно из двух.',
+  en: 'SHANYRAQ_LOCAL_SIGNATURES=on cannot stand beside SHANYRAQ_PROGRAMME=law and NCANODE_URL: the portal’s own signature would pass for a real one. Take one of the two away.',
+})

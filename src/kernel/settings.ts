@@ -3,13 +3,14 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { same, type Text } from '../law/text.ts'
 import type { TimestampSetting } from './seal/index.ts'
-import { setTogether, takesDatabase, takesNumber, takesOneOf, takesOrigin, takesText, takesTimestamps, takesWebAddress, wrongSetting } from './settings-messages.ts'
+import { localBesideNational, setTogether, takesDatabase, takesNumber, takesOneOf, takesOrigin, takesText, takesTimestamps, takesWebAddress, wrongSetting } from './settings-messages.ts'
 
 const optional = z.string().trim().min(1).optional()
 /** The least, the most, and what stands when nothing is set. */
 const numbers = { PORT: [0, 65_535, 3000], SHANYRAQ_PROXIES: [0, 10, 0], SHANYRAQ_POOL: [2, 200, 10], CLAMD_PORT: [1, 65_535, 3310] } as const
 const number = ([least, most, otherwise]: readonly [number, number, number]) => z.coerce.number().int().min(least).max(most).default(otherwise)
 const programmes = ['sample', 'law'] as const
+const switches = ['on', 'off'] as const
 
 const urlIn = (text: string): URL | undefined => URL.parse(text) ?? undefined
 const isWeb = (text: string): boolean => /^https?:$/.test(urlIn(text)?.protocol ?? '')
@@ -26,11 +27,13 @@ const shape = z.object({
   PUBLIC_URL: optional.refine((text) => text === undefined || isOrigin(text)),
   /** Programme of the country: `sample` shows sample data and assumed values, `law` only what the acts say. */
   SHANYRAQ_PROGRAMME: z.enum(programmes).default('sample'),
+  /** Whether the portal's own authority issues certificates: `on` in the sample programme, `off` elsewhere, unless it is set. */
+  SHANYRAQ_LOCAL_SIGNATURES: z.enum(switches).optional(),
   SHANYRAQ_PROXIES: number(numbers.SHANYRAQ_PROXIES),
   SHANYRAQ_POOL: number(numbers.SHANYRAQ_POOL),
   S3_ENDPOINT: webAddress, S3_BUCKET: optional, S3_REGION: optional, S3_ACCESS_KEY: optional, S3_SECRET_KEY: optional,
   FILES_COPY: optional,
-  OIDC_ISSUER: webAddress, OIDC_CLIENT_ID: optional, OIDC_CLIENT_SECRET: optional, OIDC_TITLE: optional,
+  OIDC_ISSUER: webAddress, OIDC_CLIENT_ID: optional, OIDC_CLIENT_SECRET: optional, OIDC_TITLE: optional, OIDC_IIN_CLAIM: optional,
   CLAMD_HOST: optional, CLAMD_PORT: number(numbers.CLAMD_PORT),
   NCANODE_URL: webAddress,
   /** `own`: the portal stamps by itself, for tests and samples. */
@@ -42,7 +45,7 @@ const shape = z.object({
 /** What the variables take that can be wrong. */
 const takes: Readonly<Record<string, Text>> = {
   DATABASE_URL: takesDatabase, PUBLIC_URL: takesOrigin, S3_ENDPOINT: takesWebAddress, OIDC_ISSUER: takesWebAddress, NCANODE_URL: takesWebAddress, TSA_URL: takesTimestamps,
-  SHANYRAQ_PROGRAMME: takesOneOf(programmes), ...Object.fromEntries(Object.entries(numbers).map(([variable, [least, most]]) => [variable, takesNumber(least, most)])),
+  SHANYRAQ_PROGRAMME: takesOneOf(programmes), SHANYRAQ_LOCAL_SIGNATURES: takesOneOf(switches), ...Object.fromEntries(Object.entries(numbers).map(([variable, [least, most]]) => [variable, takesNumber(least, most)])),
 }
 
 export interface Settings {
@@ -55,13 +58,15 @@ export interface Settings {
   /** Where the public reaches the portal, without a slash at the end. */
   readonly publicUrl: string
   readonly programme: 'sample' | 'law'
+  /** Whether people sign with certificates of the portal's own authority. */
+  readonly localSignatures: boolean
   readonly proxies: number
   /** The greatest number of database connections of one process. */
   readonly pool: number
   readonly s3?: { readonly endpoint: string; readonly bucket: string; readonly region: string; readonly accessKey: string; readonly secretKey: string }
   /** The folder of the second store, on another disk; absent: what is damaged is refused and waits for the operator. */
   readonly filesCopy?: string
-  readonly oidc?: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string; readonly title: ReturnType<typeof same> }
+  readonly oidc?: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string; readonly title: ReturnType<typeof same>; readonly iinClaim?: string }
   readonly clamd?: { readonly host: string; readonly port: number }
   readonly ncanode?: string
   /** Who stamps the time on sealed papers: the portal itself, or an outside authority and the file of certificates (PEM) that vouch for it. */
@@ -86,13 +91,16 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const s3 = together(set, { endpoint: 'S3_ENDPOINT', bucket: 'S3_BUCKET', accessKey: 'S3_ACCESS_KEY', secretKey: 'S3_SECRET_KEY' }, ['S3_REGION'])
   const tsa = set.TSA_URL === 'own' ? undefined : together(set, { url: 'TSA_URL', certificates: 'TSA_CERTIFICATES' }, [])
   const timestamps = set.TSA_URL === 'own' ? 'own' : tsa && { url: tsa.url, certificates: resolve(tsa.certificates) }
-  const oidc = together(set, { issuer: 'OIDC_ISSUER', clientId: 'OIDC_CLIENT_ID', clientSecret: 'OIDC_CLIENT_SECRET' }, ['OIDC_TITLE'])
+  const oidc = together(set, { issuer: 'OIDC_ISSUER', clientId: 'OIDC_CLIENT_ID', clientSecret: 'OIDC_CLIENT_SECRET' }, ['OIDC_TITLE', 'OIDC_IIN_CLAIM'])
+  const localSignatures = (set.SHANYRAQ_LOCAL_SIGNATURES ?? (set.SHANYRAQ_PROGRAMME === 'sample' ? 'on' : 'off')) === 'on'
+  // Beside real signatures one that the portal makes itself would pass for them.
+  if (localSignatures && set.SHANYRAQ_PROGRAMME === 'law' && set.NCANODE_URL !== undefined) throw localBesideNational()
   return {
-    data: resolve(set.SHANYRAQ_DATA), port: set.PORT, host: set.HOST, programme: set.SHANYRAQ_PROGRAMME, proxies: set.SHANYRAQ_PROXIES, pool: set.SHANYRAQ_POOL,
+    data: resolve(set.SHANYRAQ_DATA), port: set.PORT, host: set.HOST, programme: set.SHANYRAQ_PROGRAMME, localSignatures, proxies: set.SHANYRAQ_PROXIES, pool: set.SHANYRAQ_POOL,
     publicUrl: new URL(set.PUBLIC_URL ?? `http://localhost:${set.PORT}`).origin,
     connectorsMayReach: set.CONNECTORS_MAY_REACH.toLowerCase().split(',').map((host) => host.trim()).filter((host) => host !== ''),
     ...(set.DATABASE_URL && { databaseUrl: set.DATABASE_URL }),
-    ...(s3 && { s3: { ...s3, region: set.S3_REGION ?? 'us-east-1' } }), ...(oidc && { oidc: { ...oidc, title: same(set.OIDC_TITLE ?? new URL(oidc.issuer).hostname) } }),
+    ...(s3 && { s3: { ...s3, region: set.S3_REGION ?? 'us-east-1' } }), ...(oidc && { oidc: { ...oidc, title: same(set.OIDC_TITLE ?? new URL(oidc.issuer).hostname), ...(set.OIDC_IIN_CLAIM && { iinClaim: set.OIDC_IIN_CLAIM }) } }),
     ...(set.CLAMD_HOST && { clamd: { host: set.CLAMD_HOST, port: set.CLAMD_PORT } }), ...(set.NCANODE_URL && { ncanode: set.NCANODE_URL }), ...(timestamps && { timestamps }), ...(set.ASK_MODEL && { askModel: set.ASK_MODEL }),
     ...(set.FILES_COPY && { filesCopy: resolve(set.FILES_COPY) }),
     ...(set.LANGUAGE_MODEL_UPSTREAMS && { languageModelUpstreams: resolve(set.LANGUAGE_MODEL_UPSTREAMS) }),

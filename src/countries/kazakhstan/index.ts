@@ -15,6 +15,7 @@ import { withdrawal as dataWithdrawal } from './commons/withdrawal.ts'
 import { languageModelOptions } from './language-model/options.ts'
 import { identifying } from './personal-data/identifying.ts'
 import { samplesOf, sampleWork } from './sample.ts'
+import { sampleRegister } from './sample-register.ts'
 import { appeal } from './technopark/appeal.ts'
 import { incomeTest } from './technopark/income-test.ts'
 import { appealOffices, bodies, offices } from './technopark/offices.ts'
@@ -53,6 +54,7 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
     samples: samplesOf,
     work: sampleWork,
     payTo: () => (programme === 'sample' ? samplePayee : undefined),
+    ...(programme === 'sample' && { sampleRegister }),
     seals: '«Astana Hub» дербес кластерлік қоры',
     identifying,
     procedures: [residency(regime), withdrawal, appeal, access, dataWithdrawal, dataAppeal],

@@ -1,11 +1,10 @@
 /** Sample data of the programme: people, companies and cases that are visibly made up, entered by the very acts that users do. */
-import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { Doing } from '../../kernel/cases/index.ts'
 import { type Kernel, transact } from '../../kernel/index.ts'
 import { type Actor, folderPost } from '../../kernel/parties/index.ts'
 import type { Submitted } from '../../law/answers.ts'
-import { generateBin, generateIin } from '../../law/identifier.ts'
+import { generateBin } from '../../law/identifier.ts'
 import type { Text } from '../../law/text.ts'
 import { dayOf, daysBetween, type Instant } from '../../law/time.ts'
 import { periodOf } from '../../kernel/obligations/index.ts'
@@ -15,6 +14,7 @@ import { appealOffices as dataAppealOffices, offices as dataOffices } from './co
 import { done, publishSamples } from './commons/publish-samples.ts'
 import { offices as modelOffices } from './language-model/offices.ts'
 import { publishSampleModel } from './language-model/publish-sample-model.ts'
+import { sampleRegister } from './sample-register.ts'
 import { appealOffices, offices } from './technopark/offices.ts'
 
 /** The password and the PIN of every sample person: public, for a portal that anyone may look around in. */
@@ -174,11 +174,15 @@ async function enter(kernel: Kernel, { email, name, roles = [], company }: Sampl
   const bin = generateBin({ registered: '2024-02', serial: 9000 + serial })
   const organisation = company === undefined ? undefined : await transact(kernel.db, (tx) => kernel.parties.addOrganisation(tx, actor, { bin, name: company }))
   const whole: Actor = organisation ? { ...actor, organisation, capacity: 'head' } : { ...actor, roles }
-  const number = Number.parseInt(createHash('sha256').update(email).digest('hex').slice(0, 3), 16)
-  await transact(kernel.db, (tx) => kernel.signatures.local.enrol(tx, {
-    person: actor.person, name, iin: generateIin({ birthday: '1990-01-01', sex: 'female', serial: number }), pin: samplePin,
-    ...(organisation ? { role: 'head' as const, organisation: { bin, name: organisation.name } } : { role: 'person' as const }),
-  }))
+  const iin = sampleRegister.person(email)
+  await transact(kernel.db, async (tx) => {
+    await kernel.parties.proveNumber(tx, { person: actor.person, name, iin, proof: 'sample register' })
+    if (organisation) await kernel.parties.proveHead(tx, { organisation: organisation.id, person: actor.person, proof: 'sample register' })
+    await kernel.signatures.local.enrol(tx, {
+      person: actor.person, name, iin, pin: samplePin,
+      ...(organisation ? { role: 'head' as const, organisation: { bin, name: organisation.name } } : { role: 'person' as const }),
+    })
+  })
   return whole
 }
 

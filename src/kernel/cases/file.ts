@@ -35,7 +35,7 @@ export async function fileDraft(ground: Ground, actor: Actor, { draft: id, signa
     await requireSubject(ground, tx, actor, draft.procedure, draft.about)
     const evidence = signed && ground.signatures.keeping(signed.verified, signed.cms, document)
     if (signed && draft.organisation && await signedAsHead(ground, tx, actor, signed.verified)) {
-      await ground.parties.proveHead(tx, draft.organisation, actor.person, evidence!.id)
+      await ground.parties.proveHead(tx, { organisation: draft.organisation, person: actor.person, proof: evidence!.id })
     }
     const row = await openRow(ground, tx, draft, { person: actor.person, organisation: actor.organisation?.id })
     await moveFiles(ground, tx, draft, facts, row.id)

@@ -1,6 +1,7 @@
 /** Signing in through an outside OpenID Connect provider: authorization code with PKCE, state and nonce. */
 import type { Configuration } from 'openid-client'
 import { Failure } from '../../law/failure.ts'
+import { compactIdentifier, explainIin } from '../../law/identifier.ts'
 import type { Locale } from '../../law/text.ts'
 import { transact } from '../database/index.ts'
 import type { Tx } from '../database/index.ts'
@@ -9,6 +10,7 @@ import { askOnce, takeAnswer } from './challenges.ts'
 import type { Means, ProviderSettings } from './means.ts'
 import { words } from './messages.ts'
 import { createPerson, isEmail, normalEmail } from './people.ts'
+import { proveNumber } from './proofs.ts'
 import { startSession } from './sessions.ts'
 import type { Browser, OpenedSession } from './sessions.ts'
 
@@ -89,6 +91,7 @@ export async function finishOutside(
   const claims = await claimsOf(provider, answer.url, asked.content)
   return transact(means.db, async (tx) => {
     const person = await personOfClaims(means, tx, claims, asked.person, answer.locale)
+    await proveByClaims(means, tx, claims, person, asked.person !== null)
     return startSession(means, tx, person, 'oidc', browser)
   })
 }
@@ -98,6 +101,7 @@ interface Claims {
   readonly subject: string
   readonly name?: string
   readonly verifiedEmail?: string
+  readonly iin?: string
 }
 
 async function claimsOf(provider: Provider, url: string, asked: Readonly<Record<string, string>>): Promise<Claims> {
@@ -113,8 +117,10 @@ async function claimsOf(provider: Provider, url: string, asked: Readonly<Record<
   if (claims === undefined) throw new Failure('unauthenticated', words.providerFailed)
   const { iss, sub, name, email, email_verified: verified } = claims
   const address = typeof email === 'string' && verified === true ? normalEmail(email) : undefined
+  const iin = provider.settings.iinClaim === undefined ? undefined : claims[provider.settings.iinClaim]
   return {
     issuer: iss, subject: sub,
+    ...(typeof iin === 'string' && explainIin(iin) === undefined ? { iin: compactIdentifier(iin) } : {}),
     ...(typeof name === 'string' && name.trim() !== '' ? { name: name.trim().slice(0, 200) } : {}),
     ...(address !== undefined && isEmail(address) ? { verifiedEmail: address } : {}),
   }
@@ -139,6 +145,19 @@ async function personOfClaims(means: Means, tx: Tx, claims: Claims, connecting: 
   })
   await connect(means, tx, claims, person)
   return person
+}
+
+/**
+ * The provider knows whose number it is, when it names one and the operator has said in which claim. Whoever asked to connect
+ * it is told that it does not fit; whoever only signs in is let in.
+ */
+async function proveByClaims(means: Means, tx: Tx, { iin, name }: Claims, person: string, connecting: boolean): Promise<void> {
+  if (iin === undefined || name === undefined) return
+  try {
+    await proveNumber(means, tx, { person, iin, name, proof: 'outside provider' })
+  } catch (error) {
+    if (connecting || !(error instanceof Failure)) throw error
+  }
 }
 
 async function connect(means: Means, tx: Tx, { issuer, subject }: Claims, person: string): Promise<void> {

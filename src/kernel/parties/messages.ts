@@ -65,9 +65,9 @@ export const words = {
     en: 'The link has been used or is too old. Ask for a new one.',
   },
   binTaken: {
-    kk: 'Мұндай БСН-і бар компания қосылған. Оның бірінші басшысынан сізге сенімхат беруін сұраңыз.',
-    ru: 'Компания с этим БИН уже добавлена. Попросите её первого руководителя выдать вам доверенность.',
-    en: 'The company with this BIN has been added already. Ask its head for a delegation.',
+    kk: 'Мұндай БСН-і бар компания қосылған. Оның бірінші басшысынан сізге сенімхат беруін сұраңыз. Басшы өзіңіз болсаңыз, мұны «Жеке басты растау» бетінде растаңыз.',
+    ru: 'Компания с этим БИН уже добавлена. Попросите её первого руководителя выдать вам доверенность. Если руководитель — вы, подтвердите это на странице «Подтверждение личности».',
+    en: 'The company with this BIN has been added already. Ask its head for a delegation. If you head it, prove that on the page “Prove who you are”.',
   },
   binYours: {
     kk: 'Бұл компания сіздің тізіміңізде бар.',
@@ -224,6 +224,21 @@ export const words = {
     ru: 'Это лицо — подтверждённый первый руководитель организации. Сначала должен подтвердить себя новый руководитель.',
     en: 'This person is the proved head of an organisation. A new head must prove themself first.',
   },
+  iinOther: {
+    kk: 'Бұл тіркелгіде расталған басқа ЖСН бар: тіркелгі бір адамдікі ғана болады.',
+    ru: 'В этой учётной записи подтверждён другой ИИН: учётная запись принадлежит одному человеку.',
+    en: 'Another IIN has been proved for this account: an account belongs to one person.',
+  },
+  notHead: {
+    kk: 'Бұл адам ұйымның басшысы емес.',
+    ru: 'Этот человек не является руководителем организации.',
+    en: 'This person does not head the organisation.',
+  },
+  ownHeadship: {
+    kk: 'Өз құқығыңызды өзіңіз растай да, ала да алмайсыз: басқа әкімшіден сұраңыз.',
+    ru: 'Подтвердить или снять собственное право нельзя: попросите другого администратора.',
+    en: 'You cannot prove or take away a right of your own: ask another administrator.',
+  },
   lastHead: {
     kk: 'Сіз ұйымның бірінші басшысысыз. Тіркелгіні жаппас бұрын жаңа басшы өз құқығын қолтаңбасымен растауы керек.',
     ru: 'Вы — подтверждённый первый руководитель организации. До закрытия учётной записи новый руководитель должен подтвердить себя подписью.',
@@ -327,6 +342,48 @@ export const letters = {
       kk: `Сізді ${organisation} атынан әрекет етуге шақырды. Шарттарын көріп, қабылдау үшін сілтемені ашыңыз (7 күн жарамды):\n\n${link}`,
       ru: `Вас приглашают действовать от имени ${organisation}. Чтобы посмотреть условия и принять приглашение, откройте ссылку (действует 7 дней):\n\n${link}`,
       en: `You are invited to act for ${organisation}. To see the terms and accept, open the link (valid for 7 days):\n\n${link}`,
+    },
+  }),
+  headProved: (organisation: string) => ({
+    subject: {
+      kk: `Шаңырақ: ${organisation} басшысы екеніңіз расталды`,
+      ru: `Шанырак: подтверждено, что вы руководитель (${organisation})`,
+      en: `Shanyraq: you are the proved head of ${organisation}`,
+    },
+    body: {
+      kk: `${organisation} ұйымының бірінші басшысы екеніңіз расталды. Енді оның атынан қол қоя аласыз. Егер бұл сіз болмасаңыз, әкімшіге дереу хабарлаңыз.`,
+      ru: `Подтверждено, что вы первый руководитель: ${organisation}. Теперь вы можете подписывать от её имени. Если это были не вы, немедленно сообщите администратору.`,
+      en: `It has been proved that you head ${organisation}. You can now sign in its name. If it was not you, tell an administrator at once.`,
+    },
+  }),
+  headReplaced: (organisation: string) => ({
+    subject: {
+      kk: `Шаңырақ: ${organisation} басшысы ауысты`,
+      ru: `Шанырак: сменился руководитель (${organisation})`,
+      en: `Shanyraq: ${organisation} has another head`,
+    },
+    body: {
+      kk: `Басқа адам ${organisation} ұйымының бірінші басшысы екенін растады. Бұл ұйымның атынан енді әрекет ете алмайсыз. Келіспесеңіз, басшы екеніңізді растаңыз немесе әкімшіге жазыңыз.`,
+      ru: `Другой человек подтвердил, что он первый руководитель: ${organisation}. Действовать от имени этой организации вы больше не можете. Если вы не согласны, подтвердите, что руководитель — вы, или напишите администратору.`,
+      en: `Somebody else has proved that they head ${organisation}. You can no longer act in its name. If you disagree, prove that you head it, or write to an administrator.`,
+    },
+  }),
+  headRemoved: (organisation: string, reason: string) => ({
+    subject: {
+      kk: `Шаңырақ: ${organisation} атынан әрекет ету құқығыңыз тоқтатылды`,
+      ru: `Шанырак: ваше право действовать прекращено (${organisation})`,
+      en: `Shanyraq: your right to act for ${organisation} has ended`,
+    },
+    body: {
+      kk: `Әкімші сізді ${organisation} басшысы деп көрсететін жазбаны алып тастады. Себебі: ${reason}
+
+Келіспесеңіз, басшы екеніңізді растаңыз.`,
+      ru: `Администратор снял запись о том, что вы руководитель: ${organisation}. Причина: ${reason}
+
+Если вы не согласны, подтвердите, что вы руководитель.`,
+      en: `An administrator removed the entry that you head ${organisation}. Reason: ${reason}
+
+If you disagree, prove that you head it.`,
     },
   }),
   delegated: (organisation: string) => ({

@@ -58,46 +58,6 @@ export async function addOrganisation(
   return organisation
 }
 
-/**
- * Records that a person proved, by a signature with the organisation's BIN and its head's role, that they head it. Whoever
- * was its head until then is no longer; what an unproved head had delegated ends with them.
- *
- * @param signature id of the verified signature
- */
-export async function proveHead(means: Means, tx: Tx, organisation: string, person: string, signature: string): Promise<void> {
-  const now = means.now()
-  const found = isId(organisation) && (await tx.selectFrom('organisation').select('id').where('id', '=', organisation).forUpdate().executeTakeFirst())
-  if (!found) throw new Failure('not found', words.organisationUnknown)
-  const heads = await tx
-    .selectFrom('membership').selectAll()
-    .where('organisation', '=', organisation).where('capacity', '=', 'head').where('ends_at', 'is', null)
-    .execute()
-  const own = heads.find((head) => head.person === person)
-  if (own?.proved_at) return
-  for (const former of heads.filter((head) => head.person !== person)) {
-    await tx.updateTable('membership').set({ ends_at: now }).where('id', '=', former.id).execute()
-    if (former.proved_at !== null) continue
-    await tx
-      .updateTable('delegation').set({ revoked_at: now })
-      .where('organisation', '=', organisation).where('from_person', '=', former.person).where('revoked_at', 'is', null).execute()
-    await tx
-      .deleteFrom('invitation')
-      .where('organisation', '=', organisation).where('from_person', '=', former.person).where('answered_at', 'is', null).execute()
-  }
-  if (own) {
-    await tx.updateTable('membership').set({ proved_at: now, proved_by: signature }).where('id', '=', own.id).execute()
-  } else {
-    await tx
-      .insertInto('membership')
-      .values({ ...freshMembership(organisation, person, 'head', now), proved_at: now, proved_by: signature })
-      .execute()
-  }
-  await means.journal.append(tx, actorString({ person }), {
-    type: 'organisation.head-proved', subject: `organisation:${organisation}`,
-    body: { head: person, signature, former: heads.filter((head) => head.person !== person).map((head) => head.person) },
-  })
-}
-
 /** Makes a person a member of the organisation that the actor heads. A member sees its matters; acting takes a delegation. */
 export async function addMember(means: Means, tx: Tx, actor: Actor, person: string): Promise<void> {
   const organisation = headed(actor)

@@ -12,6 +12,8 @@ import * as delegations from './delegations.ts'
 import type { Delegation, Invitation, Terms } from './delegations.ts'
 import * as federation from './federation.ts'
 import type { OutsideSignIn } from './federation.ts'
+import * as headship from './headship.ts'
+import type { HeadProof } from './headship.ts'
 import { countTry } from './limits.ts'
 import type { Tried, Trier } from './limits.ts'
 import * as mail from './mail.ts'
@@ -24,6 +26,8 @@ import type { Membership, Organisation } from './organisations.ts'
 import * as passkeys from './passkeys.ts'
 import * as people from './people.ts'
 import type { Person, Registration } from './people.ts'
+import * as proofs from './proofs.ts'
+import type { NumberProof } from './proofs.ts'
 import { askedAccount, finishRegistration, requestAccount, requestReset } from './registration.ts'
 import type { AskedForLetter } from './registration.ts'
 import { actedUntil, insider, rightsOf, rolesOf, strongest } from './rights.ts'
@@ -85,6 +89,8 @@ export interface Parties {
   hatsOf(person: string): Promise<{ readonly organisations: readonly Right[]; readonly roles: readonly string[] }>
   sessionsOf(person: string): Promise<readonly Session[]>
   endSession(tx: Tx, actor: Actor, id: string): Promise<void>
+  /** Ends every session of a person. */
+  endSessions(tx: Tx, person: string): Promise<void>
 
   // One's account
   person(id: string, within?: Db): Promise<Person | undefined>
@@ -94,6 +100,8 @@ export interface Parties {
   personByEmail(email: string): Promise<Person | undefined>
   confirmEmail(link: string): Promise<void>
   sendConfirmation(tx: Tx, actor: Actor): Promise<void>
+  /** Throws a `Failure` unless it is the actor's password; every try counts. */
+  provePassword(actor: Actor, password: string): Promise<void>
   /** Sends the letter that sets a new password; the answer is the same when the address has no account. */
   requestReset(asked: AskedForLetter, browser: Browser): Promise<void>
   /** By the link of the letter; signs in. Every session and token ends. */
@@ -103,12 +111,17 @@ export interface Parties {
   /** Every session and token ends; this browser goes on with a new session. */
   changePassword(actor: Actor, change: Parameters<typeof changePassword>[2], browser: Browser): Promise<Changed>
   setLocale(tx: Tx, actor: Actor, locale: Locale): Promise<void>
-  bindSigner(tx: Tx, actor: Actor, verified: VerifiedSigner): Promise<void>
+  /** Called when it has been proved whose number it is. */
+  proveNumber(tx: Tx, proof: NumberProof): Promise<void>
+  /** Whether an account has this number. */
+  numberTaken(iin: string): Promise<boolean>
   closeAccount(tx: Tx, actor: Actor): Promise<void>
   /** For administrators: closes another's account and erases their name; `basis` enters the public record. */
   eraseAccount(tx: Tx, by: Actor, what: { readonly person: string; readonly basis: string }): Promise<void>
   askForPasskey(actor: Actor): ReturnType<typeof passkeys.askForPasskey>
   addPasskey(actor: Actor, answer: Parameters<typeof passkeys.addPasskey>[2]): Promise<void>
+  /** The passkey of the actor that answered a challenge of `askForSignIn`: it proves that its owner is here now. */
+  provePasskey(actor: Actor, answer: Parameters<typeof passkeys.signInByPasskey>[1]): Promise<passkeys.Passkey>
   passkeysOf(person: string): Promise<readonly passkeys.Passkey[]>
   removePasskey(tx: Tx, actor: Actor, id: string): Promise<void>
   makeToken(tx: Tx, actor: Actor, wanted: Parameters<typeof tokens.makeToken>[3]): ReturnType<typeof tokens.makeToken>
@@ -133,8 +146,9 @@ export interface Parties {
   membersOf(organisation: string, within?: Db): Promise<readonly Membership[]>
   addMember(tx: Tx, actor: Actor, person: string): Promise<void>
   endMembership(tx: Tx, actor: Actor, person: string): Promise<void>
-  /** Called when a signature with the organisation's BIN and its head's role has been verified. */
-  proveHead(tx: Tx, organisation: string, person: string, signature: string): Promise<void>
+  /** Called when it has been proved who heads the organisation, such as by a signature with its BIN and its head's role. */
+  proveHead(tx: Tx, proof: HeadProof): ReturnType<typeof headship.proveHead>
+  removeHead(tx: Tx, by: Actor, wrong: Parameters<typeof headship.removeHead>[3]): ReturnType<typeof headship.removeHead>
   delegate(tx: Tx, actor: Actor, to: string, terms: Terms): Promise<string>
   invite(actor: Actor, email: string, terms: Terms, locale: Locale): Promise<void>
   invitation(link: string): Promise<Invitation>
@@ -209,22 +223,26 @@ export function openParties(given: Omit<Means, 'secrets' | 'rightsEnd'> & Partia
     }),
     sessionsOf: (person) => sessions.sessionsOf(means, person),
     endSession: (tx, actor, id) => sessions.endSession(means, tx, actor, id),
+    endSessions: async (tx, person) => void await sessions.endSessions(means, tx, person),
 
     person: (id, within = means.db) => people.personOf(within, id),
     namesOf: (ids) => people.namesOf(means.db, ids),
     personByEmail: (email) => people.personByEmail(means.db, email),
     confirmEmail: (link) => people.confirmEmail(means, link),
     sendConfirmation: (tx, actor) => people.sendConfirmationAgain(means, tx, actor),
+    provePassword: (actor, password) => signIn.provePassword(means, actor, password),
     requestReset: (asked, browser) => requestReset(means, asked, browser),
     resetPassword: (given, browser) => resetPassword(means, given, browser),
     endsWithPassword: (person, secret) => endsWithPassword(means, person, secret),
     changePassword: (actor, change, browser) => changePassword(means, actor, change, browser),
     setLocale: people.setLocale,
-    bindSigner: (tx, actor, verified) => signIn.bindSigner(means, tx, actor, verified),
     closeAccount: (tx, actor) => closeAccount(means, tx, actor),
     eraseAccount: (tx, by, what) => eraseAccount(means, tx, by, what),
+    numberTaken: (iin) => proofs.numberTaken(means.db, iin),
+    proveNumber: (tx, proof) => proofs.proveNumber(means, tx, proof),
     askForPasskey: (actor) => passkeys.askForPasskey(means, actor),
     addPasskey: (actor, answer) => passkeys.addPasskey(means, actor, answer),
+    provePasskey: (actor, answer) => passkeys.provePasskey(means, actor, answer),
     passkeysOf: (person) => passkeys.passkeysOf(means, person),
     removePasskey: (tx, actor, id) => passkeys.removePasskey(means, tx, actor, id),
     makeToken: (tx, actor, wanted) => tokens.makeToken(means, tx, actor, wanted),
@@ -245,7 +263,8 @@ export function openParties(given: Omit<Means, 'secrets' | 'rightsEnd'> & Partia
     membersOf: (organisation, within) => organisations.membersOf(means, organisation, within),
     addMember: (tx, actor, person) => organisations.addMember(means, tx, actor, person),
     endMembership: (tx, actor, person) => organisations.endMembership(means, tx, actor, person),
-    proveHead: (tx, organisation, person, signature) => organisations.proveHead(means, tx, organisation, person, signature),
+    proveHead: (tx, proof) => headship.proveHead(means, tx, proof),
+    removeHead: (tx, by, wrong) => headship.removeHead(means, tx, by, wrong),
     delegate: (tx, actor, to, terms) => delegations.delegate(means, tx, actor, to, terms),
     invite: (actor, email, terms, locale) => delegations.invite(means, actor, email, terms, locale),
     invitation: (link) => delegations.invitationOf(means, link),

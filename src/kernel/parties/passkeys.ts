@@ -1,5 +1,6 @@
 /** Passkeys (WebAuthn): registering one, and signing in with one, without a name to type. */
 import type { AuthenticationResponseJSON, AuthenticatorTransport, PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
+import type { Selectable } from 'kysely'
 import { Failure } from '../../law/failure.ts'
 import type { Instant } from '../../law/time.ts'
 import { newId, transact } from '../database/index.ts'
@@ -12,6 +13,7 @@ import type { Means } from './means.ts'
 import { words } from './messages.ts'
 import { startSession } from './sessions.ts'
 import type { Browser, OpenedSession } from './sessions.ts'
+import type { PasskeyTable } from './tables.ts'
 
 export type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 
@@ -101,6 +103,23 @@ export async function askForSignIn(means: Means): Promise<Asked<PublicKeyCredent
 export async function signInByPasskey(
   means: Means, answer: { readonly challenge: string; readonly response: AuthenticationResponseJSON }, browser: Browser,
 ): Promise<OpenedSession> {
+  const key = await answeredBy(means, answer)
+  return transact(means.db, async (tx) => startSession(means, tx, key.person, 'passkey', browser))
+}
+
+/** The passkey of the actor that gave an answer. @throws Failure 'unauthenticated' when it does not fit, or is another person's */
+export async function provePasskey(
+  means: Means, actor: Actor, answer: { readonly challenge: string; readonly response: AuthenticationResponseJSON },
+): Promise<Passkey> {
+  const key = await answeredBy(means, answer)
+  if (key.person !== actor.person) throw new Failure('unauthenticated', words.passkeyFailed)
+  return presented(key)
+}
+
+/** The passkey that answered, marked as used now. */
+async function answeredBy(
+  means: Means, answer: { readonly challenge: string; readonly response: AuthenticationResponseJSON },
+): Promise<Selectable<PasskeyTable>> {
   const asked = await takeAnswer(means, 'passkey sign-in', answer.challenge)
   const key = asked && (await means.db.selectFrom('passkey').selectAll().where('credential', '=', answer.response.id).executeTakeFirst())
   if (asked === undefined || key === undefined) throw new Failure('unauthenticated', words.passkeyFailed)
@@ -119,22 +138,22 @@ export async function signInByPasskey(
     }),
   )
   if (!verified) throw new Failure('unauthenticated', words.passkeyFailed)
-  return transact(means.db, async (tx) => {
-    await tx
-      .updateTable('passkey')
-      .set({ counter: BigInt(authenticationInfo.newCounter), used_at: means.now() })
-      .where('id', '=', key.id)
-      .execute()
-    return startSession(means, tx, key.person, 'passkey', browser)
-  })
+  await means.db
+    .updateTable('passkey')
+    .set({ counter: BigInt(authenticationInfo.newCounter), used_at: means.now() })
+    .where('id', '=', key.id)
+    .execute()
+  return key
 }
+
+const presented = (row: Selectable<PasskeyTable>): Passkey => ({
+  id: row.id, label: row.label, createdAt: row.created_at, ...(row.used_at === null ? {} : { usedAt: row.used_at }),
+})
 
 /** The passkeys of a person, newest first. */
 export async function passkeysOf(means: Means, person: string): Promise<readonly Passkey[]> {
   const rows = await means.db.selectFrom('passkey').selectAll().where('person', '=', person).orderBy('id', 'desc').execute()
-  return rows.map((row) => ({
-    id: row.id, label: row.label, createdAt: row.created_at, ...(row.used_at === null ? {} : { usedAt: row.used_at }),
-  }))
+  return rows.map(presented)
 }
 
 /** Removes one of the actor's own passkeys. @throws Failure 'conflict' when it is the last way into the account */

@@ -94,7 +94,7 @@ export async function createPerson(
 }
 
 /** Records an act with personal data of the person who does it, and remembers where, so that they can be erased. */
-export async function recordPersonal(means: Means, tx: Tx, person: string, type: string, personal: JsonObject): Promise<void> {
+async function recordPersonal(means: Means, tx: Tx, person: string, type: string, personal: JsonObject): Promise<void> {
   const { id } = await means.journal.append(tx, actorString({ person }), { type, subject: `person:${person}`, body: {}, personal })
   await tx.insertInto('personal_entry').values({ person, entry: id }).execute()
 }

@@ -2,14 +2,14 @@
 import { Failure } from '../../law/failure.ts'
 import type { Locale } from '../../law/text.ts'
 import { transact } from '../database/index.ts'
-import type { Tx } from '../database/index.ts'
 import type { Actor } from './actor.ts'
 import { knownDevice } from './devices.ts'
 import { guess } from './guesses.ts'
+import { countTry } from './limits.ts'
 import type { Means } from './means.ts'
 import { words } from './messages.ts'
 import { compareWithNobody, passwordMatches } from './passwords.ts'
-import { createPerson, normalEmail, recordPersonal } from './people.ts'
+import { createPerson, normalEmail } from './people.ts'
 import { startSession } from './sessions.ts'
 import type { Browser, OpenedSession } from './sessions.ts'
 
@@ -34,6 +34,14 @@ export async function signInByPassword(
   return transact(means.db, async (tx) => startSession(means, tx, person.id, 'password', browser))
 }
 
+/** Makes sure that whoever is signed in knows the account's password; every try counts. @throws Failure 'invalid', 'limited' */
+export async function provePassword(means: Means, { person }: Actor, password: string): Promise<void> {
+  await countTry(means, 'pin', { account: `password ${person}` })
+  const row = await means.db.selectFrom('person').select('password').where('id', '=', person).executeTakeFirst()
+  if (row?.password && await passwordMatches(password, row.password)) return
+  throw new Failure('invalid', words.wrongPresentPassword, [{ field: 'password', text: words.wrongPresentPassword }])
+}
+
 /** Who signed, as the verified certificate names them. */
 export interface VerifiedSigner {
   /** Individual identification number, twelve digits. */
@@ -53,16 +61,4 @@ export async function signInBySignature(
     const person = known?.id ?? (await createPerson(means, tx, { name: verified.name, iin: verified.iin, locale: browser.locale }))
     return startSession(means, tx, person, 'signature', browser)
   })
-}
-
-/** Writes the IIN of a verified signature into the account of the person signed in. @throws Failure 'conflict' when another has it */
-export async function bindSigner(means: Means, tx: Tx, actor: Actor, verified: VerifiedSigner): Promise<void> {
-  const holder = await tx.selectFrom('person').select('id').where('iin', '=', verified.iin).executeTakeFirst()
-  if (holder?.id === actor.person) return
-  if (holder) throw new Failure('conflict', words.iinTaken)
-  const own = await tx.selectFrom('person').select('iin').where('id', '=', actor.person).forUpdate().executeTakeFirst()
-  if (own === undefined) throw new Failure('not found', words.personUnknown)
-  if (own.iin !== null) throw new Failure('conflict', words.iinTaken)
-  await tx.updateTable('person').set({ iin: verified.iin }).where('id', '=', actor.person).execute()
-  await recordPersonal(means, tx, actor.person, 'person.iin-proved', { iin: verified.iin })
 }

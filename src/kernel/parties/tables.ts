@@ -87,7 +87,7 @@ export interface SessionTable {
   expires_at: Instant
 }
 
-interface PasskeyTable {
+export interface PasskeyTable {
   id: string
   credential: string
   person: string

@@ -47,21 +47,22 @@ export interface Signatures {
 
 /**
  * Opens the signatures. The authority's root and secrets live in `folder`/signatures and are made there on the first start;
- * `adapters` are those beside the local one.
+ * `adapters` are those beside the local one, which is there unless `local` says no.
  */
-export async function openSignatures({ db, now, folder, journal, adapters = [], endedTies }: {
+export async function openSignatures({ db, now, folder, journal, adapters = [], local = true, endedTies }: {
   readonly db: Db
   readonly now: () => Instant
   readonly folder: string
   readonly journal: Pick<Journal, 'append'>
   readonly adapters?: readonly SignatureAdapter[]
+  readonly local?: boolean
   readonly endedTies: EndedTies
 }): Promise<Signatures> {
   const authority = await openAuthority(join(folder, 'signatures'), now)
-  const all = [localAdapter({ db, now, authority, endedTies }), ...adapters]
+  const all = [...(local ? [localAdapter({ db, now, authority, endedTies })] : []), ...adapters]
 
   return {
-    local: openLocalAuthority({ db, now, journal, authority, endedTies }),
+    local: openLocalAuthority({ db, now, journal, authority, endedTies, enabled: local }),
     providers: () => all.map(({ id, title, legalForce }) => ({ id, title, legalForce })),
 
     async verify(provider, cms, document) {

@@ -29,6 +29,8 @@ export interface LocalCertificate {
   readonly subject: Omit<Subject, 'iin'>
   readonly pem: string
   readonly issuedAt: Instant
+  /** From when it signs: later than it was issued while its owner may still stop it. */
+  readonly validFrom: Instant
   readonly expiresAt: Instant
   readonly revokedAt?: Instant
   /** Whether the key lies here under the PIN; else the owner keeps it. */
@@ -43,16 +45,24 @@ export interface Enrolment extends Subject {
   readonly person: string
   /** Who issues it, as the journal names actors; the person themself unless given. */
   readonly by?: string
+  /** From when it signs; at once unless given. What it replaces goes on until it first signs. */
+  readonly from?: Instant
 }
 
 /** The portal's own authority. */
 export interface LocalAuthority {
   /** The root certificate as PEM, with which anyone verifies: `openssl cms -verify -binary -inform DER -content … -CAfile …`. */
   readonly rootPem: string
+  /** Whether the operator lets the portal issue certificates and sign with them; else it only publishes about former ones. */
+  readonly enabled: boolean
   /** Issues a certificate for a year whose key lies here under a PIN; earlier ones in the same capacity are revoked. */
   enrol(tx: Tx, enrolment: Enrolment & { readonly pin: string }): Promise<LocalCertificate>
   /** Issues a certificate for a key that the person keeps: `request` is a PKCS#10, DER or PEM. Replaces like `enrol`. */
   certify(tx: Tx, enrolment: Enrolment & { readonly request: Uint8Array }): Promise<LocalCertificate>
+  /** Throws a `Failure` when anyone would try this PIN first. */
+  checkPin(pin: string): void
+  /** Whose certificate it is; undefined when there is none. */
+  ownerOf(certificateId: string, within?: Db): Promise<string | undefined>
   /** All certificates of a person, newest first. */
   certificates(person: string, within?: Db): Promise<readonly LocalCertificate[]>
   /**
@@ -60,6 +70,8 @@ export interface LocalAuthority {
    * counts whatever else happens; after five the certificate is locked.
    */
   sign(person: string, certificateId: string, pin: string, document: Uint8Array): Promise<Uint8Array>
+  /** Throws a `Failure` unless the PIN is that of a certificate which signs, or signed until it expired. A wrong one counts as in `sign`. */
+  provePin(person: string, certificateId: string, pin: string): Promise<void>
   /** Key and certificate as PEM, the key under `password`, for the owner's own tools. A wrong PIN counts as in `sign`. */
   exportKey(person: string, certificateId: string, pin: string, password: string): Promise<string>
   /** Revokes a certificate: what is signed with it from now on is refused. Twice is once. */
@@ -89,6 +101,7 @@ const localCertificate = (row: Row): LocalCertificate => ({
   },
   pem: row.der === null ? '' : pemOf('CERTIFICATE', row.der),
   issuedAt: row.issued_at,
+  validFrom: row.valid_from,
   expiresAt: row.expires_at,
   ...(row.revoked_at !== null && { revokedAt: row.revoked_at }),
   keyHere: row.sealed_key !== null,
@@ -108,26 +121,27 @@ interface Means {
   readonly now: () => Instant
   readonly journal: Pick<Journal, 'append'>
   readonly authority: Authority
+  readonly enabled: boolean
 }
 
 /** Opens the authority's use cases. */
-export function openLocalAuthority({ db, now, journal, authority, endedTies }: Means): LocalAuthority {
+export function openLocalAuthority({ db, now, journal, authority, endedTies, enabled }: Means): LocalAuthority {
   const { pinSecret } = authority
 
   /** Issues, in place of what the person had in the same capacity. `keep` seals the key, when it is to lie here. */
   async function replace(
     tx: Tx,
-    { person, by = `person:${person}`, ...given }: Enrolment,
+    { person, by = `person:${person}`, from = now(), ...given }: Enrolment,
     key: PublicKeyInfo,
     keep: (id: string) => Promise<Uint8Array | null>,
   ): Promise<LocalCertificate> {
     checkSubject(given)
     const bin = given.organisation?.bin ?? null
-    const former = await tx.selectFrom('signing_certificate').select('id').where('person', '=', person)
-      .where('role', '=', given.role).where('bin', 'is not distinct from', bin).where('revoked_at', 'is', null).execute()
-    for (const { id } of former) await revoke(tx, by, id, 'superseded')
+    const at = now()
+    // What waits to sign leaves the former ones in force, so that stopping it changes nothing.
+    if (from <= at) await supersede(tx, by, { person, role: given.role, bin })
 
-    const [id, serial, from] = [newId(), newSerial(), now()]
+    const [id, serial] = [newId(), newSerial()]
     const until = Temporal.Instant.from(from).toZonedDateTimeISO('UTC').add({ years: 1 }).toInstant()
     const expires = new Date(until.epochMilliseconds).toISOString()
     const certificate = await issue(authority, given, key, { serial, from, until: expires })
@@ -138,7 +152,8 @@ export function openLocalAuthority({ db, now, journal, authority, endedTies }: M
       bin,
       organisation: given.organisation?.name ?? null,
       der: derOf(certificate),
-      issued_at: from,
+      issued_at: at,
+      valid_from: from,
       expires_at: expires,
       revoked_at: null,
       revoked_for: null,
@@ -147,9 +162,16 @@ export function openLocalAuthority({ db, now, journal, authority, endedTies }: M
     await journal.append(tx, by, {
       type: 'certificate.issued',
       subject: `certificate:${id}`,
-      body: { serial, person, role: given.role, ...(bin !== null && { bin }) },
+      body: { serial, person, role: given.role, ...(bin !== null && { bin }), ...(from > at && { from }) },
     })
     return localCertificate(row)
+  }
+
+  /** Revokes what a person had in a capacity, but for the certificate that takes its place. */
+  async function supersede(tx: Tx, by: string, { person, role, bin, id: successor }: Pick<Row, 'person' | 'role' | 'bin'> & { readonly id?: string }): Promise<void> {
+    const former = await tx.selectFrom('signing_certificate').select('id').where('person', '=', person)
+      .where('role', '=', role).where('bin', 'is not distinct from', bin).where('revoked_at', 'is', null).execute()
+    for (const { id } of former) if (id !== successor) await revoke(tx, by, id, 'superseded')
   }
 
   async function revoke(tx: Tx, by: string, id: string, reason: RevocationReason): Promise<void> {
@@ -165,7 +187,8 @@ export function openLocalAuthority({ db, now, journal, authority, endedTies }: M
   }
 
   /** Opens the key of a certificate; the row is locked meanwhile, so that PINs cannot be tried side by side. */
-  async function unlock(person: string, id: string, pin: string): Promise<{ row: Row & { readonly der: Buffer }; key: Uint8Array }> {
+  async function unlock(person: string, id: string, pin: string, { expired = false } = {}): Promise<{ row: Row & { readonly der: Buffer }; key: Uint8Array }> {
+    requireEnabled()
     if (!uuid.test(id)) throw say.noSuchCertificate()
     const outcome = await transact(db, async (tx) => {
       const row = await tx.selectFrom('signing_certificate').selectAll()
@@ -173,7 +196,8 @@ export function openLocalAuthority({ db, now, journal, authority, endedTies }: M
       if (!row) return say.noSuchCertificate()
       const { der } = row
       if (row.revoked_at !== null || der === null) return say.revoked()
-      if (now() >= row.expires_at) return say.expired()
+      if (now() < row.valid_from) return say.waiting(row.valid_from)
+      if (now() >= row.expires_at && !expired) return say.expired()
       const tie = tieOf(row)
       if (tie && (await endedTies([tie], tx)).length > 0) return say.rightEnded()
       if (row.sealed_key === null) return say.keyNotHere()
@@ -183,6 +207,7 @@ export function openLocalAuthority({ db, now, journal, authority, endedTies }: M
       if (wrong !== row.wrong_pins) {
         await tx.updateTable('signing_certificate').set({ wrong_pins: wrong }).where('id', '=', id).execute()
       }
+      if (key && row.valid_from > row.issued_at) await supersede(tx, `person:${person}`, row)
       if (key) return { row: { ...row, der }, key }
       if (wrong < mostWrongPins) return say.wrongPin(mostWrongPins - wrong)
       await journal.append(tx, `person:${person}`, {
@@ -194,10 +219,16 @@ export function openLocalAuthority({ db, now, journal, authority, endedTies }: M
     return outcome
   }
 
+  function requireEnabled(): void {
+    if (!enabled) throw say.localOff()
+  }
+
   return {
     rootPem: authority.rootPem,
+    enabled,
 
     async enrol(tx, { pin, ...enrolment }) {
+      requireEnabled()
       checkPin(pin)
       const keys = await crypto.subtle.generateKey(curve, true, ['sign', 'verify'])
       const secret = new Uint8Array(await crypto.subtle.exportKey('pkcs8', keys.privateKey))
@@ -205,7 +236,14 @@ export function openLocalAuthority({ db, now, journal, authority, endedTies }: M
     },
 
     async certify(tx, { request, ...enrolment }) {
+      requireEnabled()
       return replace(tx, enrolment, await readRequest(request), async () => null)
+    },
+
+    checkPin,
+
+    async ownerOf(certificateId, within = db) {
+      return (await within.selectFrom('signing_certificate').select('person').where('id', '=', certificateId).executeTakeFirst())?.person
     },
 
     async certificates(person, within = db) {
@@ -220,6 +258,11 @@ export function openLocalAuthority({ db, now, journal, authority, endedTies }: M
       const secret = createPrivateKey({ key: Buffer.from(key), format: 'der', type: 'pkcs8' })
       key.fill(0)
       return signDetached(secret, row.der, document, now())
+    },
+
+    async provePin(person, certificateId, pin) {
+      const { key } = await unlock(person, certificateId, pin, { expired: true })
+      key.fill(0)
     },
 
     async exportKey(person, certificateId, pin, password) {
@@ -253,7 +296,7 @@ export function openLocalAuthority({ db, now, journal, authority, endedTies }: M
 }
 
 /** Verifies signatures by certificates of the portal's own authority. */
-export function localAdapter({ db, now, authority, endedTies }: Omit<Means, 'journal'>): SignatureAdapter {
+export function localAdapter({ db, now, authority, endedTies }: Omit<Means, 'journal' | 'enabled'>): SignatureAdapter {
   const root = new X509Certificate(authority.rootPem)
   return {
     id: 'local',

@@ -1,6 +1,7 @@
 /** What is said about signatures, certificates and PINs, with the mend. */
 import { Failure } from '../../law/failure.ts'
 import type { Text } from '../../law/text.ts'
+import type { Instant } from '../../law/time.ts'
 import type { Role, Signer } from './signer.ts'
 
 export const localTitle: Text = { kk: 'Порталдың қолтаңбасы', ru: 'Подпись портала', en: 'The portal’s own signature' }
@@ -173,9 +174,24 @@ export const wrongPin = (left: number): Failure => new Failure('refused', {
 })
 
 export const locked = (): Failure => new Failure('limited', {
-  kk: 'PIN-код бес рет қате енгізілгендіктен, сертификат бұғатталды. Жаңа сертификат алыңыз: ескісі сол сәтте кері қайтарып алынады.',
-  ru: 'Сертификат заблокирован: PIN-код пять раз введён неверно. Получите новый сертификат: старый будет при этом отозван.',
-  en: 'The certificate is locked: the PIN was wrong five times. Get a new certificate; the old one is revoked by that.',
+  kk: 'PIN-код бес рет қате енгізілгендіктен, сертификат бұғатталды. «Қол қою сертификаты» бетінен жаңасын алыңыз.',
+  ru: 'Сертификат заблокирован: PIN-код пять раз введён неверно. Получите новый на странице «Сертификат подписи».',
+  en: 'The certificate is locked: the PIN was wrong five times. Get a new one on the page “Signing certificate”.',
+})
+
+/** A new certificate that its owner may still stop. */
+export const waiting = (from: Instant): Failure => new Failure('refused', {
+  kk: `Жаңа сертификат әлі күшіне енген жоқ: онымен ${inUtc(from)} бастап қол қоюға болады. Осы уақыт ішінде иесі оны хаттағы сілтеме арқылы тоқтата алады.`,
+  ru: `Новый сертификат ещё не действует: подписывать им можно с ${inUtc(from)}. До этого его владелец может остановить его по ссылке из письма.`,
+  en: `The new certificate is not in force yet: it signs from ${inUtc(from)}. Until then its owner can stop it by the link in the letter.`,
+})
+
+const inUtc = (moment: Instant): string => `${moment.slice(0, 16).replace('T', ' ')} UTC`
+
+export const localOff = (): Failure => new Failure('unavailable', {
+  kk: 'Бұл порталда порталдың өз қолтаңбасы қосылмаған. Порталда көрсетілген басқа қолтаңба түрін пайдаланыңыз.',
+  ru: 'На этом портале собственная подпись портала отключена. Воспользуйтесь другим видом подписи, который предлагает портал.',
+  en: 'The portal’s own signature is switched off here. Use another kind of signature that the portal offers.',
 })
 
 export const weakPin = (): Failure => new Failure('invalid', {

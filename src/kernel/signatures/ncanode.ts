@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import * as say from './messages.ts'
 import type { Instant } from '../../law/time.ts'
-import { pemOf } from '../x509.ts'
+import { attribute, pemOf } from '../x509.ts'
 import { readCms } from './read-cms.ts'
 import type { Role, SignatureAdapter } from './signer.ts'
 
@@ -96,11 +96,13 @@ export function ncanode({ url, revocationCheck = 'OCSP', timeoutMs = 15_000 }: N
       if (info.keyUsage === 'AUTH') throw say.notForSigning()
       if (!/^\d{12}$/.test(iin)) throw say.untrusted() // names no person
       const stamped = signer.tsp?.genTime
+      const organisation = cms.subject.find(({ type }) => type === attribute.organisation)?.text
       return {
         signer: {
           name: commonName,
           iin,
           ...(bin && { bin }),
+          ...(bin && organisation !== undefined && { organisation }),
           roles: (info.keyUser ?? []).map((user) => roleOf.get(user)).filter((role) => role !== undefined),
         },
         certificate: pemOf('CERTIFICATE', cms.certificate),

@@ -16,6 +16,8 @@ export interface Signer {
   readonly iin: string
   /** The business identification number of the organisation signed for: 12 digits. */
   readonly bin?: string
+  /** The organisation's name as the certificate has it. */
+  readonly organisation?: string
   readonly roles: readonly Role[]
 }
 

@@ -18,6 +18,7 @@ export interface SigningCertificateTable {
   organisation: string | null
   der: ColumnType<Buffer | null, Uint8Array, Uint8Array | null>
   issued_at: Instant
+  valid_from: Instant
   expires_at: Instant
   revoked_at: Instant | null
   revoked_for: RevocationReason | null

@@ -111,7 +111,7 @@ function addPage(visit: Visit, again?: Again): Response {
   return page({
     visit, title: words.addCompany, breadcrumbs: [{ title: words.account, path: '/account' }],
     ...(again && { error: true, status: again.status, headers: again.headers }),
-    body: html`${errorSummary(locale, again?.state.problems ?? [])}<h1>${words.addCompany[locale]}</h1><p class="lead">${words.addCompanyLead[locale]}</p>${form(visit, {
+    body: html`${errorSummary(locale, again?.state.problems ?? [])}<h1>${words.addCompany[locale]}</h1><p class="lead">${words.addCompanyLead[locale]}</p><p><a href="${visit.link('/account/identity')}${visit.url.search}">${words.proveIdentity[locale]}</a></p>${form(visit, {
       body: html`${fields(locale, company, again?.state)}${actions(button(locale, words.add))}` })}`,
   })
 }
@@ -135,7 +135,7 @@ function companyPage(parts: AccountParts, visit: Visit, { right, members, delega
     body: html`${errorSummary(locale, again?.state.problems ?? [])}${doneNotice(visit)}<h1>${organisation.name}</h1>${definitionList(locale, [
       { term: words.bin, value: identifier(organisation.bin) },
       { term: words.capacity, value: capacity(locale, right) },
-    ])}${nameErasedAt && erasedNotice(visit, nameErasedAt)}${heads && !right.proved && notice(locale, { body: html`<p>${words.unprovedText[locale]}</p>` })}${actFor(visit, organisation.id)}${
+    ])}${nameErasedAt && erasedNotice(visit, nameErasedAt)}${heads && !right.proved && notice(locale, { body: html`<p>${words.unprovedText[locale]} <a href="${visit.link('/account/identity')}">${words.proveIdentity[locale]}</a></p>` })}${actFor(visit, organisation.id)}${
       heads && html`<h2>${words.people[locale]}</h2>${peopleTable(visit, members)}`}<h2>${words.delegations[locale]}</h2>${
       delegationList(parts, visit, organisation, shown, heads && wearing)}${heads && inviteForm(parts, visit, organisation, wearing, again)}`,
   })

@@ -14,7 +14,10 @@ import type { AccountParts } from './parts.ts'
 import { peopleRoutes } from './people.ts'
 import { settingsRoutes } from './settings.ts'
 
+export { passkeyHead } from './entrance.ts'
+export { ownAddress } from './parts.ts'
 export type { AccountParts, Named, Samples } from './parts.ts'
+export { readSignIn } from './passkey-script.ts'
 
 /** Every route of the account. */
 export const accountRoutes = (parts: AccountParts): readonly Route[] => [

@@ -109,7 +109,7 @@ function personPage({ roles }: AccountParts, visit: Visit, { person, held, histo
     ...(again && { error: true, status: again.status, headers: again.headers }),
     body: html`${errorSummary(locale, again?.state.problems ?? [])}${doneNotice(visit)}<h1>${person.name}</h1>${definitionList(locale, [
       { term: words.email, value: person.email }, { term: words.registeredOn, value: moment(visit, person.createdAt) },
-    ])}<h2>${words.roles[locale]}</h2>${roleTable(visit, person, roles, held, history, own)}${!own && person.closedAt === undefined && html`${giveForm(visit, person, roles, again)}${eraseAccountForm(visit, person)}`}`,
+    ])}${person.closedAt === undefined && html`<p><a href="${visit.link(`/account/people/${person.id}/identity`)}">${words.vouchFor[locale]}</a></p>`}<h2>${words.roles[locale]}</h2>${roleTable(visit, person, roles, held, history, own)}${!own && person.closedAt === undefined && html`${giveForm(visit, person, roles, again)}${eraseAccountForm(visit, person)}`}`,
   })
 }
 

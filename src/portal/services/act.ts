@@ -19,7 +19,7 @@ import type { Visit } from '../visit.ts'
 import { paragraphs } from './answer-list.ts'
 import { caseWords } from './case-messages.ts'
 import { casesCrumb, institutionOf, keyFrom } from './parts.ts'
-import { enrol, signerHere } from './signer-here.ts'
+import { certificateHere, pinControls, whatIsMissing } from './signer-here.ts'
 import { signWords } from './sign-messages.ts'
 import { keptFiles, receive, uploadLimits } from './uploads.ts'
 
@@ -88,9 +88,7 @@ const correctionsIn = (asked: readonly Field[], values: Submitted): Submitted =>
 /** Signs the act with the PIN, for oneself or as head of the company. */
 async function signed(kernel: Kernel, visit: Visit, { id, organisation }: CaseView, doing: Doing, values: Submitted) {
   const actor = actorHere(visit)
-  const here = await signerHere(kernel, actor, organisation ? 'head' : 'self')
-  const certificate = here.certificate ?? await enrol(kernel, actor, here, values)
-  const pin = values[here.certificate ? 'pin' : 'new-pin'] ?? ''
+  const { certificate, pin } = await certificateHere(kernel, actor, organisation ? 'head' : 'self', values)
   return { provider: 'local', cms: await kernel.signatures.local.sign(actor.person, certificate.id, pin, await kernel.cases.document(id, doing)) }
 }
 
@@ -122,13 +120,7 @@ async function actPage(
 
 async function pinFields(kernel: Kernel, visit: Visit, { organisation }: CaseView, problems: readonly Problem[]): Promise<Content> {
   const { locale } = visit
-  const here = await signerHere(kernel, actorHere(visit), organisation ? 'head' : 'self')
-  const controls: readonly Control[] = here.certificate
-    ? [{ kind: 'password', name: 'pin', label: signWords.pin, hint: signWords.pinHint, autocomplete: 'current-password' }]
-    : [
-      ...(here.iin === undefined ? [{ kind: 'iin', name: 'iin', label: signWords.iin, hint: signWords.iinHint } as const] : []),
-      { kind: 'password', name: 'new-pin', label: signWords.newPin, hint: signWords.newPinHint, autocomplete: 'new-password' },
-      { kind: 'password', name: 'pin-again', label: signWords.pinAgain, autocomplete: 'new-password' },
-    ]
-  return here.certificate || here.mayEnrol ? html`<h2>${signWords.title[locale]}</h2>${fields(locale, controls, { problems })}` : html`<p>${signWords.onlyHead[locale]}</p>`
+  const standing = await kernel.identity.standing(actorHere(visit), organisation ? 'head' : 'self')
+  const controls = pinControls(standing)
+  return controls ? html`<h2>${signWords.title[locale]}</h2>${fields(locale, controls, { problems })}` : whatIsMissing(kernel, visit, standing)
 }

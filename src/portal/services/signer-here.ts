@@ -1,66 +1,70 @@
-/** Who is to sign, which certificates of the portal fit, and how a missing one is issued. */
+/** Who is to sign, and how a first certificate of the portal is issued on the way; what is missing is said with its mend. */
+import type { Enrolling, Standing } from '../../kernel/identity/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
-import { transact } from '../../kernel/database/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
 import type { LocalCertificate } from '../../kernel/signatures/index.ts'
-import { Failure, type Problem } from '../../law/failure.ts'
-import { compactIdentifier, explainIin } from '../../law/identifier.ts'
+import { Failure } from '../../law/failure.ts'
+import { here } from '../answers.ts'
+import { notice } from '../components/index.ts'
+import type { Control } from '../components/index.ts'
+import { html } from '../html.ts'
+import type { Html } from '../html.ts'
+import type { Visit } from '../visit.ts'
+import { moment } from '../words.ts'
 import { signWords } from './sign-messages.ts'
 
 /** In what capacity a document is signed: by the head of the company, by anyone with a right in it, or for oneself. */
-export type Signs = 'head' | 'anyone' | 'self'
+export type Signs = Enrolling['capacity']
 
 /** How the actor signs: the document of a company in the company's name, else for themself. */
 export const signsOf = ({ organisation }: Actor, signs: 'head' | 'anyone'): Signs => (organisation === undefined ? 'self' : signs)
 
-/** Whether a certificate of the portal can sign so now. */
-function fits(certificate: LocalCertificate, { organisation }: Actor, signs: Signs, now: string): boolean {
-  const { subject, revokedAt, expiresAt, keyHere } = certificate
-  if (revokedAt !== undefined || expiresAt <= now || !keyHere) return false
-  if (signs === 'self') return subject.role === 'person'
-  return subject.organisation?.bin === organisation?.bin && (signs === 'anyone' || subject.role === 'head')
-}
+/** What the person shows to have a certificate issued on the way; any other way has a page of its own. */
+const onTheWay = ({ certificate, covers, lacks, waiting, locked, shows: [first] }: Standing): 'password' | 'pin' | undefined =>
+  !certificate && covers && lacks.length === 0 && !waiting && !locked && (first === 'password' || first === 'pin') ? first : undefined
 
-export interface SignerHere {
-  /** The certificate with which the actor can sign. */
-  readonly certificate?: LocalCertificate
-  /** There was one, and five wrong PINs locked it. */
-  readonly locked: boolean
-  /** Whether the portal may issue one to the actor in this capacity. */
-  readonly mayEnrol: boolean
-  /** The actor's IIN, when their account has it from a verified signature. */
-  readonly iin?: string
-}
-
-/** What the actor can sign with. */
-export async function signerHere({ signatures, parties, now }: Kernel, actor: Actor, signs: Signs): Promise<SignerHere> {
-  const fitting = (await signatures.local.certificates(actor.person)).filter((one) => fits(one, actor, signs, now()))
-  const certificate = fitting.find(({ locked }) => !locked)
-  const iin = (await parties.person(actor.person))?.iin
-  return {
-    locked: fitting.length > 0 && certificate === undefined, ...(certificate && { certificate }), ...(iin !== undefined && { iin }),
-    mayEnrol: signs === 'self' || actor.capacity === 'head' || (signs === 'anyone' && actor.capacity === 'delegate'),
-  }
-}
-
-/** Issues a certificate to the actor under the PIN that was typed twice. Throws a `Failure` with every problem. */
-export async function enrol(kernel: Kernel, actor: Actor, here: SignerHere, values: Readonly<Record<string, string>>): Promise<LocalCertificate> {
-  const [pin = '', again = ''] = [values['new-pin'], values['pin-again']]
-  const iin = here.iin ?? compactIdentifier(values['iin'] ?? '')
-  const problems: Problem[] = []
-  const wrongIin = iin === '' ? signWords.iinMissing : explainIin(iin)
-  if (wrongIin) problems.push({ field: 'iin', text: wrongIin })
-  if (pin === '') problems.push({ field: 'new-pin', text: signWords.pinMissing })
-  else if (pin !== again) problems.push({ field: 'pin-again', text: signWords.pinsDiffer })
-  if (problems[0]) throw new Failure('invalid', problems[0].text, problems)
-  const { organisation, capacity } = actor
-  const subject = organisation
-    ? { role: capacity === 'head' ? 'head' as const : 'sign' as const, organisation: { bin: organisation.bin, name: organisation.name } }
-    : { role: 'person' as const }
+/** The certificate with which the actor signs; it is issued when they have none and show what it takes. Throws a `Failure` with every problem. */
+export async function certificateHere({ identity }: Kernel, actor: Actor, signs: Signs, values: Readonly<Record<string, string>>): Promise<{ readonly certificate: LocalCertificate; readonly pin: string }> {
+  const standing = await identity.standing(actor, signs)
+  if (standing.certificate) return { certificate: standing.certificate, pin: values['pin'] ?? '' }
+  const shows = onTheWay(standing)
+  if (!shows) throw new Failure('refused', standing.covers ? signWords.notHere : signWords.onlyHead)
+  const pin = values['new-pin'] ?? ''
+  const factor = shows === 'password' ? { kind: shows, password: values['password'] ?? '' } as const : { kind: shows, pin: values['old-pin'] ?? '' } as const
   try {
-    return await transact(kernel.db, (tx) => kernel.signatures.local.enrol(tx, { person: actor.person, name: actor.name, iin, pin, ...subject }))
+    return { certificate: await identity.enrol(actor, { capacity: signs, pin, again: values['pin-again'] ?? '', factor }), pin }
   } catch (error) {
-    if (error instanceof Failure && error.kind === 'invalid') throw new Failure('invalid', error.text, [{ field: 'new-pin', text: error.text }])
+    if (error instanceof Failure && error.kind === 'invalid' && error.problems.length === 0) throw new Failure('invalid', error.text, [{ field: 'new-pin', text: error.text }])
     throw error
   }
+}
+
+/** What the form asks for the PIN or for a certificate on the way; undefined when the person has something to do elsewhere first. */
+export function pinControls(standing: Standing): readonly Control[] | undefined {
+  if (standing.certificate) return [{ kind: 'password', name: 'pin', label: signWords.pin, hint: signWords.pinHint, autocomplete: 'current-password' }]
+  const shows = onTheWay(standing)
+  return shows && [
+    shows === 'password'
+      ? { kind: 'password', name: 'password', label: signWords.password, hint: signWords.passwordHint, autocomplete: 'current-password' }
+      : { kind: 'password', name: 'old-pin', label: signWords.oldPin, hint: signWords.oldPinHint, autocomplete: 'current-password' },
+    { kind: 'password', name: 'new-pin', label: signWords.newPin, hint: signWords.newPinHint, autocomplete: 'new-password' },
+    { kind: 'password', name: 'pin-again', label: signWords.pinAgain, autocomplete: 'new-password' },
+  ]
+}
+
+/** What the person has to do before they can sign here, with the page for it. */
+export function whatIsMissing({ settings }: Kernel, visit: Visit, { covers, lacks, waiting, locked }: Standing): Html {
+  const { locale, link } = visit
+  if (!covers) return html`<p>${signWords.onlyHead[locale]}</p>`
+  const to = `?to=${encodeURIComponent(here(visit.url))}`
+  const mends = {
+    address: html`${signWords.lacksAddress[locale]} <a href="${link('/account')}">${signWords.toAccount[locale]}</a>.${settings.programme === 'sample' && html` ${signWords.sampleLetters[locale]}`}`,
+    number: html`${signWords.lacksNumber[locale]} <a href="${link('/account/identity')}${to}">${signWords.toIdentity[locale]}</a>.`,
+    headship: html`${signWords.lacksHeadship[locale]} <a href="${link('/account/identity')}${to}">${signWords.toIdentity[locale]}</a>.`,
+  }
+  if (lacks.length > 0) return notice(locale, { kind: 'warning', title: signWords.before, body: html`<ul>${lacks.map((one) => html`<li>${mends[one]}</li>`)}</ul>` })
+  if (waiting) return notice(locale, { kind: 'warning', body: html`<p>${signWords.waits[locale]} ${moment(visit, waiting.validFrom)}.</p>` })
+  return notice(locale, {
+    kind: 'warning', body: html`<p>${(locked ? signWords.lockedCertificate : signWords.noCertificate)[locale]}</p><p><a href="${link('/account/certificate')}${to}">${signWords.toCertificate[locale]}</a></p>`,
+  })
 }

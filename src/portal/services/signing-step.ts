@@ -11,7 +11,7 @@ import { contentSecurityPolicy } from '../guard.ts'
 import { keptFile } from '../kept-file.ts'
 import { tokenField } from '../submitted-form.ts'
 import type { Visit } from '../visit.ts'
-import { enrol, signerHere, type SignerHere, type Signs } from './signer-here.ts'
+import { certificateHere, pinControls, type Signs, whatIsMissing } from './signer-here.ts'
 import { signWords } from './sign-messages.ts'
 
 /** The script that asks NCALayer on the signer's own computer. */
@@ -26,6 +26,8 @@ export interface ToSign {
   readonly address: string
   /** What the file is called. */
   readonly fileName: string
+  /** Only signatures of outside authorities count: it is to prove who somebody is. */
+  readonly outside?: true
 }
 
 /** What a form of the signature step brought. */
@@ -52,7 +54,7 @@ export async function readSignatureForm(visit: Visit): Promise<SignatureForm> {
 const missing = (field: string, text: (typeof signWords)[keyof typeof signWords]): Failure => new Failure('invalid', text, [{ field, text }])
 
 /** The signature that the form stands for; a certificate is issued on the way when the form asks for one. */
-export async function signatureFrom(kernel: Kernel, actor: Actor, { signs, document }: ToSign, { values, file }: SignatureForm): Promise<SignatureInput> {
+export async function signatureFrom(kernel: Kernel, actor: Actor, { signs, document, outside }: ToSign, { values, file }: SignatureForm): Promise<SignatureInput> {
   switch (values['road']) {
     case 'file': {
       if (!file) throw missing('signature', signWords.signatureFileMissing)
@@ -63,11 +65,8 @@ export async function signatureFrom(kernel: Kernel, actor: Actor, { signs, docum
       return { provider: 'kz-ncanode', cms: new Uint8Array(Buffer.from(values['cms'], 'base64')) }
     }
     default: {
-      const here = await signerHere(kernel, actor, signs)
-      if (!here.certificate && !here.mayEnrol) throw new Failure('refused', signWords.onlyHead)
-      const fresh = here.certificate === undefined
-      const certificate = here.certificate ?? await enrol(kernel, actor, here, values)
-      const pin = values[fresh ? 'new-pin' : 'pin'] ?? ''
+      if (outside) throw missing('signature', signWords.signatureFileMissing)
+      const { certificate, pin } = await certificateHere(kernel, actor, signs, values)
       if (pin === '') throw missing('pin', signWords.pinMissing)
       return { provider: 'local', cms: await signWith(kernel, actor, certificate.id, pin, document) }
     }
@@ -98,55 +97,49 @@ export async function signingStep(kernel: Kernel, visit: Visit, actor: Actor, to
   readonly hidden?: Content
 } = {}): Promise<Html> {
   const { locale } = visit
-  const here = await signerHere(kernel, actor, toSign.signs)
   const national = kernel.signatures.providers().find(({ id }) => id === 'kz-ncanode')
-  const local = kernel.signatures.providers().find(({ id }) => id === 'local')
-  const capacity = { head: signWords.asHead, anyone: signWords.forCompany, self: signWords.forSelf }[toSign.signs]
+  const local = toSign.outside ? undefined : kernel.signatures.providers().find(({ id }) => id === 'local')
+  const capacity = toSign.outside ? signWords.forSelf : { head: signWords.asHead, anyone: signWords.forCompany, self: signWords.forSelf }[toSign.signs]
   return html`${errorSummary(locale, problems)}<h1>${signWords.title[locale]}</h1><p class="lead">${signWords.lead[locale]}</p><p>${capacity[locale]}: <b>${
-    actor.organisation?.name ?? actor.name}</b></p>${national && ncalayer(visit, actor, toSign, national.legalForce[locale], hidden)}<section><h2>${signWords.pinRoad[locale]}</h2>${
-    local && notice(locale, { kind: 'sample', title: local.title, body: local.legalForce[locale] })}${pinForm(visit, here, { problems, values, hidden })}</section><section><h2>${
-    signWords.fileRoad[locale]}</h2>${fileForm(kernel, visit, toSign, { problems, hidden })}</section>`
+    (toSign.outside ? undefined : actor.organisation?.name) ?? actor.name}</b></p>${national && ncalayer(visit, actor, toSign, national.legalForce[locale], hidden)}${
+    local && html`<section><h2>${signWords.pinRoad[locale]}</h2>${notice(locale, { kind: 'sample', title: local.title, body: local.legalForce[locale] })}${
+      await pinForm(kernel, visit, actor, toSign.signs, { problems, values, hidden })}</section>`}${national || local
+    ? html`<section><h2>${signWords.fileRoad[locale]}</h2>${fileForm(kernel, visit, toSign, { problems, hidden })}</section>`
+    : notice(locale, { kind: 'warning', body: signWords.noProvider[locale] })}`
 }
 
-function pinForm(visit: Visit, here: SignerHere, { problems, values, hidden }: { problems: readonly Problem[]; values: Readonly<Record<string, string>>; hidden: Content }): Html {
+async function pinForm(kernel: Kernel, visit: Visit, actor: Actor, signs: Signs, { problems, values, hidden }: { problems: readonly Problem[]; values: Readonly<Record<string, string>>; hidden: Content }): Promise<Html> {
   const { locale } = visit
-  const { certificate, locked, mayEnrol, iin } = here
-  if (!certificate && !mayEnrol) return html`<p>${signWords.onlyHead[locale]}</p>`
-  const road = html`<input type="hidden" name="road" value="pin">${hidden}`
-  if (certificate) {
-    const controls: readonly Control[] = [{ kind: 'password', name: 'pin', label: signWords.pin, hint: signWords.pinHint, autocomplete: 'current-password' }]
-    return html`<p>${signWords.certificate[locale]}: ${certificate.subject.name} · № …${certificate.serial.slice(-8)}</p>${
-      form(visit, { files: true, body: html`${road}${fields(locale, controls, { problems })}${actions(button(locale, signWords.signAndSend))}` })}`
-  }
-  const controls: readonly Control[] = [
-    ...(iin === undefined ? [{ kind: 'iin', name: 'iin', label: signWords.iin, hint: signWords.iinHint } as const] : []),
-    { kind: 'password', name: 'new-pin', label: signWords.newPin, hint: signWords.newPinHint, autocomplete: 'new-password' },
-    { kind: 'password', name: 'pin-again', label: signWords.pinAgain, autocomplete: 'new-password' },
-  ]
-  return html`<p>${(locked ? signWords.lockedCertificate : signWords.noCertificate)[locale]}</p>${
-    form(visit, { files: true, body: html`${road}${fields(locale, controls, { problems, values })}${actions(button(locale, signWords.enrolAndSign))}` })}`
+  const standing = await kernel.identity.standing(actor, signs)
+  const { certificate } = standing
+  const controls = pinControls(standing)
+  if (!controls) return whatIsMissing(kernel, visit, standing)
+  return html`<p>${certificate ? html`${signWords.certificate[locale]}: ${certificate.subject.name} · № …${certificate.serial.slice(-8)}` : signWords.noCertificate[locale]}</p>${form(visit, {
+    files: true,
+    body: html`<input type="hidden" name="road" value="pin">${hidden}${fields(locale, controls, { problems, values })}${actions(button(locale, certificate ? signWords.signAndSend : signWords.enrolAndSign))}`,
+  })}`
 }
 
 const commandFor = (fileName: string): string =>
   `openssl cms -sign -binary -in ${fileName} -signer key.pem -inkey key.pem -outform DER -out ${fileName}.p7s`
 
-function fileForm(kernel: Kernel, visit: Visit, { address, fileName }: ToSign, { problems, hidden }: { problems: readonly Problem[]; hidden: Content }): Html {
+function fileForm(kernel: Kernel, visit: Visit, { address, fileName, outside }: ToSign, { problems, hidden }: { problems: readonly Problem[]; hidden: Content }): Html {
   const { locale } = visit
-  const providers = kernel.signatures.providers()
+  const providers = outside ? kernel.identity.proving() : kernel.signatures.providers()
   const controls: readonly Control[] = [
     ...(providers.length > 1 ? [{ kind: 'choice', name: 'provider', label: signWords.provider, choices: providers.map(({ id, title }) => ({ value: id, label: title })) } as const] : []),
     { kind: 'file', name: 'signature', label: signWords.signatureFile, hint: signWords.signatureFileHint, accept: ['.p7s', '.cms', '.pem', '.sig'], limitMegabytes: 1 },
   ]
   return html`<p>${signWords.fileLead[locale]}</p><p><a href="${address}" download="${fileName}">${signWords.download[locale]}</a></p><details><summary>${
     signWords.command[locale]}</summary>${copyable(locale, { label: signWords.command, value: commandFor(fileName) })}<p><a href="${visit.link('/signing/key')}">${signWords.keyRoad[locale]}</a></p></details>${form(visit, {
-    files: true, body: html`<input type="hidden" name="road" value="file">${hidden}${fields(locale, controls, { problems, values: { provider: providers.at(-1)?.id ?? 'local' } })}${
+    files: true, body: html`<input type="hidden" name="road" value="file">${providers.length === 1 && html`<input type="hidden" name="provider" value="${providers[0]?.id}">`}${hidden}${fields(locale, controls, { problems, values: { provider: providers.at(-1)?.id ?? 'local' } })}${
       actions(button(locale, signWords.uploadAndSend, { kind: 'quiet' }))}`,
   })}`
 }
 
-function ncalayer(visit: Visit, { organisation }: Actor, { signs, address }: ToSign, legalForce: string, hidden: Content): Html {
+function ncalayer(visit: Visit, { organisation }: Actor, { signs, address, outside }: ToSign, legalForce: string, hidden: Content): Html {
   const { locale } = visit
-  const wanted = attributes({ 'data-document': address, 'data-signer': signs === 'head' ? 'head' : signs === 'self' ? 'person' : undefined, 'data-bin': organisation?.bin })
+  const wanted = attributes({ 'data-document': address, 'data-signer': outside ? undefined : signs === 'head' ? 'head' : signs === 'self' ? 'person' : undefined, 'data-bin': outside ? undefined : organisation?.bin })
   return html`<section><h2>${signWords.ncalayerRoad[locale]}</h2><p>${legalForce}</p><p class="hint">${signWords.ncalayerLead[locale]}</p><form method="post" enctype="multipart/form-data" data-ncalayer${
     raw(wanted.source)}><input type="hidden" name="${tokenField}" value="${visit.csrf}"><input type="hidden" name="road" value="ncalayer"><input type="hidden" name="cms" id="f-cms">${hidden}${
     actions(button(locale, signWords.ncalayerRoad))}<p role="status" data-ncalayer-status></p></form></section>`

@@ -1,0 +1,130 @@
+/** What is said about proofs of identity, with the mend. */
+import type { Text } from '../../law/text.ts'
+import type { Instant } from '../../law/time.ts'
+
+export const say = {
+  statement: {
+    kk: 'Осы қолтаңбаның иесі — аталған порталдағы аталған тіркелгінің иесі; сертификатта ұйым көрсетілсе, оның бірінші басшысы.',
+    ru: 'Владелец этой подписи — владелец указанной учётной записи на указанном портале; если в сертификате названа организация — её первый руководитель.',
+    en: 'The owner of this signature is the owner of the account named here, on the portal named here; and, where the certificate names an organisation, its head.',
+  },
+  lacks: {
+    address: {
+      kk: 'Алдымен электрондық пошта мекенжайыңызды растаңыз: ол үшін хаттағы сілтемені ашыңыз.',
+      ru: 'Сначала подтвердите адрес электронной почты: откройте ссылку из письма.',
+      en: 'Confirm your e-mail address first: open the link in the letter.',
+    },
+    number: {
+      kk: 'Алдымен жеке басыңызды растаңыз: сертификат тек расталған ЖСН-ге шығарылады.',
+      ru: 'Сначала подтвердите личность: сертификат выдаётся только на подтверждённый ИИН.',
+      en: 'Prove who you are first: a certificate is issued over a proved IIN only.',
+    },
+    headship: {
+      kk: 'Бұл ұйымның басшысы расталмаған. Басшы алдымен өз құқығын растауы керек.',
+      ru: 'Руководитель этой организации не подтверждён. Сначала он должен подтвердить своё право.',
+      en: 'The head of this organisation has not been proved. The head must prove that first.',
+    },
+  },
+  noRight: {
+    kk: 'Бұл құжатқа осы ұйымның атынан қол қоюға құқығыңыз жоқ.',
+    ru: 'У вас нет права подписывать это от имени организации.',
+    en: 'You have no right to sign this in the name of the organisation.',
+  },
+  pinMissing: { kk: 'PIN-кодты енгізіңіз.', ru: 'Введите PIN-код.', en: 'Type the PIN.' },
+  pinsDiffer: { kk: 'Екі PIN-код бірдей емес. Қайта енгізіңіз.', ru: 'PIN-коды не совпадают. Введите их снова.', en: 'The two PINs differ. Type them again.' },
+  otherFactor: {
+    kk: 'Жаңа сертификат алу үшін сеанстан бөлек растау керек. «Қол қою сертификаты» бетіндегі тәсілдердің бірін таңдаңыз.',
+    ru: 'Чтобы получить новый сертификат, одного сеанса мало. Выберите способ подтверждения на странице «Сертификат подписи».',
+    en: 'A session alone is not enough for a new certificate. Choose one of the ways on the page “Signing certificate”.',
+  },
+  passkeyNew: {
+    kk: 'Бұл кіру кілті қосылғанына әлі бір тәулік толған жоқ. Басқа кілтті пайдаланыңыз немесе кейінірек қайталаңыз.',
+    ru: 'Этот ключ доступа добавлен меньше суток назад. Возьмите другой ключ или повторите позже.',
+    en: 'This passkey was added less than a day ago. Use another one, or try again later.',
+  },
+  wrongCode: {
+    kk: 'Код қате, пайдаланылған немесе мерзімі өткен. Тексеріп көріңіз немесе әкімшіден жаңасын сұраңыз.',
+    ru: 'Код неверен, уже использован или истёк. Проверьте его или попросите у администратора новый.',
+    en: 'The code is wrong, used or too old. Check it, or ask an administrator for a new one.',
+  },
+  codeWithoutNumber: {
+    kk: 'Бұл адамның ЖСН-і расталмаған: алдымен соны растаңыз.',
+    ru: 'ИИН этого человека не подтверждён: сначала подтвердите его.',
+    en: 'The IIN of this person has not been proved: prove it first.',
+  },
+  administratorOnly: {
+    kk: 'Бұл бөлім әкімшіге арналған. Тіркелгі мәзірінен лауазымыңызды таңдаңыз.',
+    ru: 'Этот раздел доступен администратору. Выберите свою должность в меню учётной записи.',
+    en: 'This is for administrators. Choose your office in the account menu.',
+  },
+  notForOneself: {
+    kk: 'Өзіңізді өзіңіз растай алмайсыз: басқа әкімшіден сұраңыз.',
+    ru: 'Подтвердить самого себя нельзя: попросите другого администратора.',
+    en: 'You cannot vouch for yourself: ask another administrator.',
+  },
+  noSuchLink: {
+    kk: 'Мұндай сілтеме жоқ. Хаттағы сілтемені толық көшіріңіз.',
+    ru: 'Такой ссылки нет. Скопируйте ссылку из письма целиком.',
+    en: 'There is no such link. Copy the link from the letter as a whole.',
+  },
+  ownSignature: {
+    kk: 'Порталдың өз қолтаңбасы жеке басты растамайды. Ұлттық куәландырушы орталықтың қолтаңбасын пайдаланыңыз.',
+    ru: 'Собственная подпись портала личность не подтверждает. Воспользуйтесь подписью национального удостоверяющего центра.',
+    en: 'The portal’s own signature proves nobody. Use a signature of the national certification authority.',
+  },
+  addFirst: {
+    kk: 'Сертификатта ұйымның атауы жоқ. Алдымен ұйымды БСН-імен қосыңыз да, осы қолтаңбаны қайта жіберіңіз.',
+    ru: 'В сертификате нет наименования организации. Сначала добавьте организацию по БИН, затем отправьте эту подпись ещё раз.',
+    en: 'The certificate does not name the organisation. Add the organisation by its BIN first, then send this signature again.',
+  },
+  noSamples: {
+    kk: 'Бұл порталда үлгі тізілім жоқ: мұнда нағыз адамдар жұмыс істейді.',
+    ru: 'На этом портале нет демонстрационного реестра: здесь работают настоящие люди.',
+    en: 'This portal has no sample register: the people here are real.',
+  },
+  samplesSpent: {
+    kk: 'Сізге үлгі тізілімнен жеткілікті жазба берілді.',
+    ru: 'Вы уже получили достаточно записей демонстрационного реестра.',
+    en: 'You have been given enough entries of the sample register.',
+  },
+  nameMissing: { kk: 'Құжаттағы тегі мен атын жазыңыз.', ru: 'Укажите фамилию и имя, как в документе.', en: 'Give the name as the identity document has it.' },
+  headWithoutNumber: {
+    kk: 'Бұл адамның ЖСН-і расталмаған: басшы ретінде тек жеке басы расталған адам тіркеледі.',
+    ru: 'ИИН этого человека не подтверждён: руководителем можно подтвердить только того, чья личность подтверждена.',
+    en: 'The IIN of this person has not been proved: only somebody whose identity is proved can be the proved head.',
+  },
+  reasonMissing: { kk: 'Себебін жазыңыз.', ru: 'Укажите причину.', en: 'Give the reason.' },
+} as const satisfies Record<string, unknown>
+
+const inUtc = (moment: Instant): string => `${moment.slice(0, 16).replace('T', ' ')} UTC`
+
+export const letters = {
+  /** `from` is given while the certificate waits. */
+  issued: ({ link, organisation, from }: { readonly link: string; readonly organisation: string | undefined; readonly from: Instant | undefined }) => {
+    const whose = organisation === undefined ? { kk: '', ru: '', en: '' } : { kk: ` (${organisation})`, ru: ` (${organisation})`, en: ` (${organisation})` }
+    return {
+      subject: {
+        kk: `Шаңырақ: сізге қол қою сертификаты берілді${whose.kk}`,
+        ru: `Шанырак: вам выдан сертификат подписи${whose.ru}`,
+        en: `Shanyraq: a signing certificate was issued to you${whose.en}`,
+      } satisfies Text,
+      body: {
+        kk: `${from ? `Сертификатпен ${inUtc(from)} бастап қол қоюға болады.` : 'Сертификатпен қазірден бастап қол қоюға болады.'}\n\nЕгер оны сіз алмаған болсаңыз, сілтемені ашып, тоқтатыңыз: сертификат кері қайтарып алынады, барлық сеанс аяқталады. Одан кейін құпиясөзіңізді ауыстырыңыз.\n\n${link}`,
+        ru: `${from ? `Подписывать им можно с ${inUtc(from)}.` : 'Подписывать им можно уже сейчас.'}\n\nЕсли его получили не вы, откройте ссылку и остановите его: сертификат будет отозван, все сеансы завершены. После этого смените пароль.\n\n${link}`,
+        en: `${from ? `It signs from ${inUtc(from)}.` : 'It signs from now on.'}\n\nIf it was not you who got it, open the link and stop it: the certificate is revoked and every session ends. Then change your password.\n\n${link}`,
+      } satisfies Text,
+    }
+  },
+  codeGiven: {
+    subject: {
+      kk: 'Шаңырақ: сізге бір реттік код берілді',
+      ru: 'Шанырак: вам выдан одноразовый код',
+      en: 'Shanyraq: a one-time code was given to you',
+    },
+    body: {
+      kk: 'Әкімші сізге жаңа қол қою сертификатын алуға арналған бір реттік код берді; кодты ол өзі айтады. Егер сұрамаған болсаңыз, әкімшіге дереу хабарлаңыз.',
+      ru: 'Администратор выдал вам одноразовый код для получения нового сертификата подписи; код он сообщает сам. Если вы этого не просили, немедленно сообщите администратору.',
+      en: 'An administrator gave you a one-time code for a new signing certificate, and tells it to you in person. If you did not ask for it, tell an administrator at once.',
+    },
+  },
+}
