@@ -82,7 +82,7 @@ test('the journal’s pages name an organisation only when its head has proved t
   await kernel.journal.settle()
   const listed = () => fetch(`${portal.url}/en/journal/entries?type=organisation.added`).then((answer) => answer.text())
   assert.ok(!(await listed()).includes('Расталмаған'))
-  await transact(kernel.db, (tx) => kernel.parties.proveHead(tx, id, people.chair.person, 'a verified signature'))
+  await transact(kernel.db, (tx) => kernel.parties.proveHead(tx, { organisation: id, person: people.chair.person, proof: 'a verified signature' }))
   assert.ok((await listed()).includes('«Расталмаған Үлгі» ЖШС'))
 })
 

@@ -174,7 +174,7 @@ export async function proveNumber(kernel: Kernel, { email, name, person }: Someb
 /** The proved number of somebody, or a made-up one that nobody has. */
 export const numberOf = async ({ parties }: Kernel, person: string): Promise<string> => (await parties.person(person))?.iin ?? sampleIin
 
-const sampleIin = generateIin({ birthday: '1990-05-17', sex: 'female', serial: 4821 })
+export const sampleIin = generateIin({ birthday: '1990-05-17', sex: 'female', serial: 4821 })
 
 /** A browser window of somebody who is signed in and wears a hat; of a visitor when nobody is named. */
 export async function windowOf(browser: Browser, portal: WholePortal, { who, hat = 'self', script = true, width = 1280, locale = 'kk' }: {

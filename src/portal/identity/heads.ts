@@ -29,22 +29,22 @@ export function headRoutes({ identity, parties }: Kernel): readonly Route[] {
     const { values } = await visit.form()
     try {
       await doing(values)
-      return seeOther(visit, `/account/organisations/${id}?done=head`)
+      return seeOther(visit, `/account/heads/${id}?done=head`)
     } catch (error) {
       return headPage(visit, await look(id), problemsOf(error), values)
     }
   }
   return [
     route({
-      method: 'GET', path: '/account/organisations', kind: 'page', permission, title: words.heads,
+      method: 'GET', path: '/account/heads', kind: 'page', permission, title: words.heads,
       handle: async (visit) => listPage(visit, await parties.findOrganisations(visit.url.searchParams.get('q') ?? '', most)),
     }),
     route({
-      method: 'GET', path: '/account/organisations/:id', kind: 'page', permission, title: words.heads,
+      method: 'GET', path: '/account/heads/:id', kind: 'page', permission, title: words.heads,
       handle: async (visit, { id }) => headPage(visit, await look(id)),
     }),
     route({
-      method: 'POST', path: '/account/organisations/:id/head', kind: 'page', permission, title: words.confirmHead,
+      method: 'POST', path: '/account/heads/:id/head', kind: 'page', permission, title: words.confirmHead,
       handle: (visit, { id }) => act(visit, id, async ({ email = '' }) => {
         const person = await parties.personByEmail(email)
         if (person === undefined) throw new Failure('invalid', words.nobody, [{ field: 'email', text: words.nobody }])
@@ -52,7 +52,7 @@ export function headRoutes({ identity, parties }: Kernel): readonly Route[] {
       }),
     }),
     route({
-      method: 'POST', path: '/account/organisations/:id/remove', kind: 'page', permission, title: words.removeHead,
+      method: 'POST', path: '/account/heads/:id/remove', kind: 'page', permission, title: words.removeHead,
       handle: (visit, { id }) => act(visit, id, ({ person = '', reason = '' }) => identity.removeHead(actorHere(visit), { organisation: id, person, reason })),
     }),
   ]
@@ -65,7 +65,7 @@ function listPage(visit: Visit, organisations: readonly OrganisationName[]): Res
     body: html`<h1>${words.heads[locale]}</h1><p class="lead">${words.headsLead[locale]}</p>${filters(locale, { url, filters: [{ name: 'q', label: words.nameOrBin }] })}${table(locale, {
       caption: words.heads, captionUnseen: true, rows: organisations, empty: emptyState(locale, { title: words.noOrganisations }),
       columns: [
-        { title: words.organisation, header: true, cell: ({ id, name }) => html`<a href="${link(`/account/organisations/${id}`)}">${name}</a>` },
+        { title: words.organisation, header: true, cell: ({ id, name }) => html`<a href="${link(`/account/heads/${id}`)}">${name}</a>` },
         { title: words.bin, cell: ({ bin }) => identifier(bin) },
       ],
     })}`,
@@ -81,7 +81,7 @@ function headPage(
   const { locale, link } = visit
   const [head] = heads
   return page({
-    visit, title: organisation.name, breadcrumbs: [{ title: words.heads, path: '/account/organisations' }], error: problems.length > 0,
+    visit, title: organisation.name, breadcrumbs: [{ title: words.heads, path: '/account/heads' }], error: problems.length > 0,
     body: html`${errorSummary(locale, problems)}${visit.url.searchParams.get('done') === 'head' && notice(locale, { kind: 'good', body: words.headDone[locale] })}<h1>${
       organisation.name}</h1>${definitionList(locale, [
       { term: words.bin, value: identifier(organisation.bin) },
@@ -91,14 +91,14 @@ function headPage(
           : html`<a href="${link(`/account/people/${head.person}`)}">${head.name}</a> ${tag(locale, head.proved ? words.proved : words.headNotProved, head.proved ? 'good' : 'wait')} ${moment(visit, head.beganAt)}`,
       },
     ])}<h2>${words.confirmHead[locale]}</h2><p>${words.confirmHeadLead[locale]}</p>${form(visit, {
-      action: link(`/account/organisations/${organisation.id}/head`), body: html`${fields(locale, byEmail, { problems, values })}${actions(button(locale, words.confirmHead))}`,
+      action: link(`/account/heads/${organisation.id}/head`), body: html`${fields(locale, byEmail, { problems, values })}${actions(button(locale, words.confirmHead))}`,
     })}${head !== undefined && removal(visit, organisation, head, problems, values)}`,
   })
 }
 
 const removal = (visit: Visit, { id }: OrganisationName, head: Membership, problems: readonly Problem[], values: Readonly<Record<string, string>>): Html =>
   html`<h2>${words.removeHead[visit.locale]}</h2><p>${words.removeHeadLead[visit.locale]}</p>${form(visit, {
-    action: visit.link(`/account/organisations/${id}/remove`),
+    action: visit.link(`/account/heads/${id}/remove`),
     body: html`<input type="hidden" name="person" value="${head.person}">${
       field(visit.locale, { kind: 'text', name: 'reason', label: words.reason, hint: words.reasonHint, maxLength: 2000, long: true }, { problems, values })}${
       actions(button(visit.locale, words.removeHead, { kind: 'danger' }))}`,
