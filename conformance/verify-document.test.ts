@@ -10,7 +10,7 @@ import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
-import { openWholePortal, pin, sampleIin, type WholePortal } from '../e2e/portal.ts'
+import { numberOf, openWholePortal, pin, type WholePortal } from '../e2e/portal.ts'
 import { transact } from '../src/kernel/index.ts'
 import { leafHash, verifierKey, type Signer } from '../src/kernel/journal/index.ts'
 import { checkpointText, signNote } from '../src/kernel/journal/note.ts'
@@ -49,7 +49,8 @@ describe('on a running portal', () => {
     // A person's signature, as the person and the portal have it.
     const actor = await portal.actor(people.applicant, 'self')
     const document = new TextEncoder().encode('{"what":"is signed"}')
-    const { id } = await transact(kernel.db, (tx) => kernel.signatures.local.enrol(tx, { person: actor.person, name: actor.name, iin: sampleIin, pin, role: 'person' }))
+    const iin = await numberOf(kernel, actor.person)
+    const { id } = await transact(kernel.db, (tx) => kernel.signatures.local.enrol(tx, { person: actor.person, name: actor.name, iin, pin, role: 'person' }))
     writeFileSync(join(folder, 'document.json'), document)
     writeFileSync(join(folder, 'document.json.p7s'), await kernel.signatures.local.sign(actor.person, id, pin, document))
     await kernel.journal.settle()
