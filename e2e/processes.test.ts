@@ -197,7 +197,7 @@ describe('several processes', () => {
     const reason = { bin, kk: 'Тексеру жүріп жатыр.', ru: 'Идёт проверка.', en: 'An inspection is under way.' }
     await person('akimshi').send(0, '/kk/admin/orders', reason)
     assert.equal(await until(async () => { const status = await asks(1); return status === 200 ? undefined : status }), 403)
-    const order = /name="order" value="([0-9a-f-]+)"/.exec(await person('akimshi').get(1, '/kk/admin/orders'))![1]!
+    const order = /name="order" value="([0-9a-f-]+)"/.exec((await person('akimshi').at(1).get('/kk/admin/orders')).html)![1]!
     await person('akimshi').send(1, '/kk/admin/orders', { order }, '/kk/admin/orders/lift')
     assert.equal(await until(async () => { const status = await asks(0); return status === 403 ? undefined : status }), 200)
   })
