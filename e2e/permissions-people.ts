@@ -158,7 +158,7 @@ async function makeDatasetPlaces(portal: WholePortal, owner: Actor): Promise<Rea
   for (const above of ['/commons/datasets', '/api/commons/datasets', '/api/datasets', '/datasets']) {
     const at = `${above}/:namespace/:name`
     Object.assign(places, {
-      [`${above}/:namespace`]: 'ulgi', [at]: 'mektepter', [`${at}/versions/:number`]: '1', [`${at}/grants/:decision`]: grant!.decision,
+      [`${above}/:namespace`]: 'ulgi', [at]: 'mektepter', [`${at}/versions/:number`]: '1', [`${at}/grants/:decision`]: grant!.decision, [`${at}/grants/bars/:bin`]: organisation.bin,
       [`${at}/branch/:ref`]: 'tarmaq', [`${at}/tag/:ref`]: 'main',
     })
     for (const part of ['revision', 'tree', 'paths-info', 'commits', 'resolve', 'raw', 'preupload', 'commit', 'xet-write-token']) {
