@@ -86,13 +86,13 @@ function installForTests() {
     console.error(`Shanyraq: apt-get could not install them; tests that need ${missing.join(', ')} will fail.`)
 }
 
-/** The outside tools in Python that read our papers: `conformance/.venv`. */
+/** The outside tools in Python that look at our papers, our API and our data packages: `conformance/.venv`. */
 function setUpConformance() {
   const conformance = join(root, 'conformance')
   const python = findPython()
   if (isMade(conformance) || !python) return
-  console.log('Shanyraq: installing the outside tools in Python with which the tests read our papers (once, half a minute) …')
-  if (!make(conformance, python, { modules: 'pyhanko' })) console.error('Shanyraq: they could not be installed; the tests of papers will fail.')
+  console.log('Shanyraq: installing the outside tools in Python with which the tests look at what we give out (once, a minute) …')
+  if (!make(conformance, python, { modules: 'pyhanko, schemathesis, openai, frictionless' })) console.error('Shanyraq: they could not be installed; the tests of papers, the API and data packages will fail.')
 }
 
 function onPath(name) {

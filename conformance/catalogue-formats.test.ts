@@ -35,7 +35,7 @@ const { creator: _, source: __, spatial: ___, temporal: ____, ...bare } = descri
 const entries: readonly CatalogueEntry[] = [
   sampleEntry(),
   sampleEntry({ dataset: {
-    id: '01890000-0000-7000-8000-0000000000a1', name: 'bare', owner: { person: '01890000-0000-7000-8000-0000000000b1', name: 'Айгерім' },
+    id: '01890000-0000-7000-8000-0000000000a1', namespace: 'aigerim', name: 'bare', owner: { person: '01890000-0000-7000-8000-0000000000b1', name: 'Айгерім' },
     description: { ...bare, keywords: [], languages: [], fields: {}, licence: 'LicenseRef-terms', theme: 'LANG', responsible: { name: 'Айгерім' }, updates: 'never' },
   } }),
   ...tiers.flatMap((tier) => modes.map((mode, index) => sampleEntry({ dataset: {
@@ -71,6 +71,17 @@ test('A dataset alone keeps to the shapes, and says the same in JSON-LD as in Tu
     const lines = (store: Store): readonly string[] => store.getQuads(null, null, null, null)
       .map(({ subject, predicate, object }) => [subject, predicate, object].map((one) => (one.termType === 'BlankNode' ? '_' : one.value)).join(' ')).toSorted()
     assert.deepEqual(lines(json), lines(turtle))
+  }
+})
+
+test('Every distribution is described, and who publishes is said to be a company, a person or an authority', () => {
+  for (const entry of entries) {
+    const store = turtleGraph(dcatTurtle(entry))
+    const every = (type: string, property: string): boolean => store.getSubjects('http://www.w3.org/1999/02/22-rdf-syntax-ns#type', type, null)
+      .every((subject) => store.getObjects(subject, property, null).length > 0)
+    assert.ok(every('http://www.w3.org/ns/dcat#Distribution', 'http://purl.org/dc/terms/description'))
+    const [publisher] = store.getObjects(null, 'http://purl.org/dc/terms/publisher', null)
+    assert.match(store.getObjects(publisher ?? null, 'http://purl.org/dc/terms/type', null)[0]?.value ?? '', /^http:\/\/purl\.org\/adms\/publishertype\//)
   }
 })
 

@@ -56,11 +56,13 @@ export interface WholePortal {
 export type Hat = 'self' | 'company' | 'office'
 
 /** Opens a portal that begins on a working Monday. */
-export async function openWholePortal({ start = '2026-02-02T05:00:00.000Z', programme = 'sample', environment = {} }: {
+export async function openWholePortal({ start = '2026-02-02T05:00:00.000Z', programme = 'sample', environment = {}, clock }: {
   readonly start?: string
   readonly programme?: 'sample' | 'law'
   /** Further settings, as the operator would set them. */
   readonly environment?: Readonly<Record<string, string>>
+  /** For limits of rate; the machine's own unless given. */
+  readonly clock?: () => number
 } = {}): Promise<WholePortal> {
   let now = start
   let answer: (request: Request, env: object) => Response | Promise<Response> = () => new Response(null, { status: 503 })
@@ -81,7 +83,7 @@ export async function openWholePortal({ start = '2026-02-02T05:00:00.000Z', prog
 
   const faults: string[] = []
   const log = openLog({ write: (line) => void (line.includes('"fault"') && faults.push(line)) })
-  const app = openPortal(kernel, country, log)
+  const app = openPortal(kernel, country, log, clock)
   doors = doorsOf(kernel, country, log)
   answer = (request, env) => app.fetch(request, env)
   const { people, company } = await seed(kernel)

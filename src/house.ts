@@ -93,11 +93,11 @@ export function seat(kernel: Kernel, country: CountryPack): void {
   country.work(kernel)
 }
 
-/** The portal as one application for `fetch`. */
-export function openPortal(kernel: Kernel, country: CountryPack, log: Log): ReturnType<typeof portal> {
+/** The portal as one application for `fetch`. `clock` is for limits of rate: milliseconds that only grow. */
+export function openPortal(kernel: Kernel, country: CountryPack, log: Log, clock?: () => number): ReturnType<typeof portal> {
   const routes = routesOf(kernel, country)
   return portal({
-    routes, log, authenticate: authenticator(kernel, rolesOf(country), otherKeysOf(country)),
+    routes, log, ...(clock && { clock }), authenticate: authenticator(kernel, rolesOf(country), otherKeysOf(country)),
     settings: {
       origin: kernel.settings.publicUrl, zone: country.calendar.zone, institutions: openOnes(institutions, routes),
       workplaces: openOnes(workplaces, routes).map((place) => ({ ...place, permission: pageAt(routes, place.path)!.permission })), sample: kernel.settings.programme === 'sample', proxies: kernel.settings.proxies,

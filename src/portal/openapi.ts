@@ -88,7 +88,7 @@ export function openApiDocument(routes: readonly Route[], origin: string, locale
       summary: route.title?.[locale] ?? path,
       ...(description && { description: description[locale] }),
       parameters: parametersOf(path, route.openapi, components),
-      ...(body && { requestBody: { required: true, content: 'schema' in body
+      ...(body && { requestBody: { required: !('optional' in body), content: 'schema' in body
         ? { 'application/json': { schema: schemaOf(body.schema, 'input', components) } } : { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } } }),
       responses: {
         ...Object.fromEntries(Object.entries(answers).map(([status, { text, schema, type = 'application/json' }]) => [status, {

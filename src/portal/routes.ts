@@ -29,7 +29,7 @@ export interface ApiDescription {
   readonly params?: z.ZodObject
   readonly query?: z.ZodObject
   /** JSON, or bytes as they are. */
-  readonly body?: { readonly schema: z.ZodType } | { readonly bytes: true }
+  readonly body?: { readonly schema: z.ZodType; readonly optional?: true } | { readonly bytes: true }
   /** What it answers when it does what was asked, JSON unless a type says otherwise; a text has no schema of its own. */
   readonly answers: Readonly<Record<number, { readonly text: Text; readonly schema: z.ZodType; readonly type?: string }>>
   /** What is meant by a refusal; all refusals have the same form (RFC 9457). */

@@ -173,10 +173,11 @@ const caseApi = (kernel: Kernel): readonly Route[] => [
     describes: { group, params: one, description: apiTexts.actAbout, json: actBody, answers: { 200: { text: apiTexts.case, schema: caseState } } },
     async handle(visit, { params: { id }, body: { key, outcome, reasons, corrections } }) {
       const actor = actorHere(visit)
-      const { procedure } = await kernel.cases.view(actor, id)
+      const { procedure, state } = await kernel.cases.view(actor, id)
       await kernel.cases.perform(actor, {
         case: id, key: `api:${key}`,
-        doing: { type: 'complete', outcome, ...(reasons !== undefined && { reasons }), ...(corrections && { corrections: submittedOf(procedure, corrections) }) },
+        doing: { type: 'complete', outcome, ...(reasons !== undefined && { reasons }), // What is not corrected stays as it was filed.
+          ...(corrections && { corrections: submittedOf(procedure, { ...state.facts, ...corrections }) }) },
       })
       return json(await whole(kernel, await kernel.cases.view(actor, id)))
     },

@@ -21,15 +21,17 @@ const headers = { 'access-control-allow-origin': '*' }
 const writing = /_(?:create|update|patch|delete|purge|upsert|revise|reorder|invite|follow|unfollow)$|^(?:follow|unfollow|bulk|datastore_run|job)_/
 
 async function parametersOf({ url, request }: Visit): Promise<Readonly<Record<string, unknown>>> {
-  const query = parametersIn(url)
-  if (request.method === 'GET') return query
-  const text = await request.text()
-  if (text.trim() === '') return query
+  const query = fittingAll(parametersIn(url))
+  const text = request.method === 'GET' ? '' : await request.text()
+  return text.trim() === '' ? query : { ...query, ...fittingAll(posted(text, request.headers.get('content-type') ?? '')) }
+}
+
+function posted(text: string, type: string): Readonly<Record<string, unknown>> {
   try {
     const body = withoutNul(text)
-    if (typeof body === 'object' && body !== null && !Array.isArray(body)) return { ...query, ...body }
+    if (typeof body === 'object' && body !== null && !Array.isArray(body)) return { ...body }
   } catch {
-    if (request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded')) return { ...query, ...Object.fromEntries(new URLSearchParams(text.replaceAll('%00', ''))) }
+    if (type.startsWith('application/x-www-form-urlencoded')) return Object.fromEntries(new URLSearchParams(text.replaceAll('%00', '')))
   }
   throw new Failure('invalid', ckanWords.badParameters)
 }
@@ -54,7 +56,7 @@ async function answer(commons: Commons, visit: Visit, name: string): Promise<Res
       if (writing.test(name)) throw new Failure('refused', ckanWords.readOnly)
       return json(`Bad request - Action name not known: ${name.slice(0, 100)}`, { status: 400, headers })
     }
-    const result = await action({ commons, asker: await readerOf(commons, visit), manner: manner(visit), given: fittingAll(await parametersOf(visit)) })
+    const result = await action({ commons, asker: await readerOf(commons, visit), manner: manner(visit), given: await parametersOf(visit) })
     return json({ help, success: true, result }, { headers })
   } catch (error) {
     if (!(error instanceof Failure)) throw error
@@ -68,8 +70,10 @@ async function answer(commons: Commons, visit: Visit, name: string): Promise<Res
 export const ckanRoutes = (commons: Commons): readonly Route[] => (['/api/3/action/:action', '/api/action/:action'] as const).flatMap((path) =>
   (['GET', 'POST'] as const).map((method) => route({
     method, path, kind: 'machine', permission: 'everyone', title: ckanWords.title, rateLimit: { requests: 600, seconds: 60 },
-    ...(path === '/api/3/action/:action' && method === 'GET' && { openapi: {
+    ...(path === '/api/3/action/:action' && { openapi: {
       group: 'commons', description: ckanWords.about, params: z.object({ action: z.enum(Object.keys(actions)) }), query: ckanParameters,
+      // Clients post the same parameters, some of them as text.
+      ...(method === 'POST' && { body: { schema: z.record(z.string(), z.unknown()), optional: true } }),
       answers: { 200: { text: ckanWords.answer, schema: envelope } }, refusal, refusals: { 409: ckanWords.badParameters },
     } }),
     handle: (visit, { action }) => answer(commons, visit, action),

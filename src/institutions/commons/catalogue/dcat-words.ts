@@ -1,4 +1,5 @@
 /** Words of the EU Publications Office that DCAT-AP asks for – languages, frequencies, rights, themes – and the catalogue's own. */
+import { formatNumber, inEveryLanguage } from '../../../law/format.ts'
 import type { Text } from '../../../law/text.ts'
 import type { Description, Tier } from '../dataset.ts'
 
@@ -41,3 +42,15 @@ export const catalogueWords: Readonly<Record<'title' | 'description' | 'themes',
   },
   themes: { kk: 'Деректердің тақырыптары', ru: 'Темы данных', en: 'Data themes' },
 }
+
+/** What a distribution is: a table with so many rows, or a file as it was uploaded. */
+export const distributionWords = (format: string, rows: number | undefined): Text => (rows === undefined
+  ? { kk: `Файл, ${format} пішімі`, ru: `Файл в формате ${format}`, en: `A file in the format ${format}` }
+  : inEveryLanguage((locale) => `${{ kk: `Кесте, ${format} пішімі, жол саны`, ru: `Таблица в формате ${format}, число строк`, en: `A table in the format ${format}, number of rows` }[locale]}: ${formatNumber(rows, locale)}`))
+
+/** The kinds of agents in the vocabulary of ADMS that publish here. */
+export const agentTypes = {
+  'Company': { kk: 'Компания', ru: 'Компания', en: 'Company' },
+  'PrivateIndividual(s)': { kk: 'Жеке тұлға', ru: 'Физическое лицо', en: 'Private individual' },
+  'NationalAuthority': { kk: 'Мемлекеттік орган', ru: 'Государственный орган', en: 'National authority' },
+} as const satisfies Record<string, Text>

@@ -5,7 +5,7 @@
 import { locales, same, type Text } from '../../../law/text.ts'
 import { themes } from '../dataset.ts'
 import { dayOfVersion } from './croissant.ts'
-import { catalogueWords, fileTypeUrl, frequencyUrl, languageUrl, mediaTypeUrl, rightsUrl, themeTaxonomy, themeUrl } from './dcat-words.ts'
+import { agentTypes, catalogueWords, distributionWords, fileTypeUrl, frequencyUrl, languageUrl, mediaTypeUrl, rightsUrl, themeTaxonomy, themeUrl } from './dcat-words.ts'
 import { type CatalogueEntry, exportUrl, fileUrl, formatOf, isSliced, lentFiles, pageUrl, semanticVersion } from './entry.ts'
 import { euLicence, licenceUrl } from './licences.ts'
 import { publisherId } from './odrl.ts'
@@ -26,6 +26,10 @@ const of = (type: string, text: string): Said => ({ text, type: `xsd:${type}` })
 const moment = (instant: string): Said => of('dateTime', instant)
 const named = (id: string, ...types: readonly string[]): Thing => ({ id, types })
 
+/** What an agent is, in the words of the vocabulary that DCAT-AP asks for. */
+const agentType = (type: keyof typeof agentTypes): Thing =>
+  ({ id: `http://purl.org/adms/publishertype/${type}`, types: ['skos:Concept'], says: { 'skos:prefLabel': said(agentTypes[type]) } })
+
 /** A dataset with its distributions. */
 function datasetOf(entry: CatalogueEntry): Thing {
   const { dataset, description, version, url } = entry
@@ -42,7 +46,7 @@ function datasetOf(entry: CatalogueEntry): Thing {
       'dcat:landingPage': named(`${pageUrl(entry)}#page`, 'foaf:Document'),
       'dcat:keyword': description.keywords.map((text) => ({ text })),
       'dcat:theme': { id: themeUrl(description.theme, url), types: ['skos:Concept'], says: { 'skos:prefLabel': said(themes[description.theme] ?? same(description.theme)) } },
-      'dct:publisher': { id: publisherId(entry), types: ['foaf:Agent'], says: { 'foaf:name': { text: dataset.owner.name } } },
+      'dct:publisher': { id: publisherId(entry), types: ['foaf:Agent'], says: { 'foaf:name': { text: dataset.owner.name }, 'dct:type': agentType('organisation' in dataset.owner ? 'Company' : 'PrivateIndividual(s)') } },
       'dct:creator': description.creator === undefined ? undefined : { types: ['foaf:Agent'], says: { 'foaf:name': { text: description.creator } } },
       'dcat:contactPoint': {
         types: ['vcard:Kind'],
@@ -74,6 +78,7 @@ function distributions(entry: CatalogueEntry): readonly Thing[] {
       id: `${address}#distribution`, types: ['dcat:Distribution'],
       says: {
         'dct:title': { text: file.path },
+        'dct:description': said(distributionWords(format.name, isSliced(entry) ? undefined : file.table?.rows)),
         'dcat:accessURL': { iri: pageUrl(entry) },
         'dcat:downloadURL': terms.mode === 'download' ? { iri: address } : undefined,
         'dcat:mediaType': named(mediaTypeUrl(format.media), 'dct:MediaType'),
@@ -114,7 +119,7 @@ function catalogueOf({ entries, page, total, size, url, address }: CataloguePage
       says: {
         'dct:title': said(catalogueWords.title),
         'dct:description': said(catalogueWords.description),
-        'dct:publisher': { id: `${url}/#portal`, types: ['foaf:Agent'], says: { 'foaf:name': said(catalogueWords.title), 'foaf:homepage': { iri: url } } },
+        'dct:publisher': { id: `${url}/#portal`, types: ['foaf:Agent'], says: { 'foaf:name': said(catalogueWords.title), 'foaf:homepage': { iri: url }, 'dct:type': agentType('NationalAuthority') } },
         'foaf:homepage': named(`${url}/commons`, 'foaf:Document'),
         'dct:language': locales.map((locale) => named(languageUrl(locale), 'dct:LinguisticSystem')),
         'dcat:themeTaxonomy': { id: themeTaxonomy, types: ['skos:ConceptScheme'], says: { 'dct:title': said(catalogueWords.themes) } },

@@ -93,7 +93,7 @@ const messageOf = (id: string, text: string, status: 'completed' | 'incomplete')
 /** Usage in the words of responses. */
 const usageOf = (usage: Fields): Fields => {
   const [input, output] = [Number(usage['prompt_tokens'] ?? 0), Number(usage['completion_tokens'] ?? 0)]
-  return { input_tokens: input, input_tokens_details: { cached_tokens: 0 }, output_tokens: output, output_tokens_details: { reasoning_tokens: 0 }, total_tokens: input + output }
+  return { input_tokens: input, input_tokens_details: { cached_tokens: 0, cache_write_tokens: 0 }, output_tokens: output, output_tokens_details: { reasoning_tokens: 0 }, total_tokens: input + output }
 }
 
 /** A response that is whole; one that reached its limit of tokens is incomplete. */
