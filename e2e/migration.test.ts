@@ -37,7 +37,7 @@ for (const file of readdirSync(fixtures).filter((name) => name.endsWith('.backup
     }
 
     before(async () => {
-      await command('restore', join(fixtures, file))
+      await command('restore', join(fixtures, file), '--new-history', 'a test of migrations')
       assert.match(await command('verify', 'journal'), /The journal is whole/)
       const country = kazakhstan('sample')
       const settings = readSettings({ SHANYRAQ_DATA: data })

@@ -127,7 +127,7 @@ describe('a portal with data', () => {
     assert.equal((await done(['backup', file, '--check'])).code, 0)
 
     const elsewhere = join(base, 'elsewhere')
-    const restored = await done(['restore', file, '--data', elsewhere])
+    const restored = await done(['restore', file, '--data', elsewhere, '--new-history', 'an exercise'])
     assert.deepEqual([restored.code, restored.err], [0, ''])
     assertAtRest(elsewhere)
     const verified = await done(['verify', 'journal', '--data', elsewhere])

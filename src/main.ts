@@ -12,6 +12,7 @@ process.exitCode = await run(process.argv.slice(2), {
   migrate: whole('migrate'),
   backup: whole('backup'),
   restore: whole('restore'),
+  'new-history': whole('new-history'),
   verify, clock, data,
   lint: whole('lint'),
   seed: whole('seed'),

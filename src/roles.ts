@@ -6,7 +6,7 @@ import { kazakhstan } from './countries/kazakhstan/index.ts'
 import { sampleDays, samplesPublished, seedSample } from './countries/kazakhstan/sample.ts'
 import { doorsOf, openPortal, seat } from './house.ts'
 import { inDoubt } from './kernel/clock/index.ts'
-import { type Kernel, openKernel, startWork, transact } from './kernel/index.ts'
+import { checkSoon, type Kernel, openKernel, startWork, transact } from './kernel/index.ts'
 import { migrations } from './kernel/migrations.ts'
 import { Failure } from './law/failure.ts'
 import { inEveryLanguage } from './law/format.ts'
@@ -34,7 +34,7 @@ async function open(call: Call, { behind } = openTurning(), log = openLog({ leve
 
 /** Credentials name the address at which they were issued, so that one portal under two addresses is two issuers. */
 function tellMove({ journal, settings: { publicUrl } }: Kernel, log: Log): void {
-  const [begunAt = ''] = journal.verifierKey.split('/journal+')
+  const [begunAt = ''] = journal.verifierKey.split(/\/journal(?:\/\d+)?\+/)
   const { host } = new URL(publicUrl)
   if (host !== begunAt && !(isLocal(host) && isLocal(begunAt))) log.warn('PUBLIC_URL is not the address under which this portal began', { PUBLIC_URL: publicUrl, begunAt })
 }
@@ -69,6 +69,7 @@ const serve = (parts: { readonly web: boolean; readonly worker: boolean; readonl
       startWork(kernel)
       await kernel.journal.start()
       await kernel.jobs.start()
+      await checkSoon(kernel)
     }
     const country = kazakhstan(settings.programme)
     const server = parts.web ? await listen(openPortal(kernel, country, log), { ...settings, doors: () => doorsOf(kernel, country, log) }) : undefined

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { createReadStream, createWriteStream, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
-import { dirname, relative, resolve } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Failure } from '../law/failure.ts'
@@ -11,12 +11,13 @@ import { backUp, checkBackup, migrate, restore } from '../kernel/database/index.
 import type { BackupReport, MigrationFolder } from '../kernel/database/index.ts'
 import type { Call, Handler } from './command.ts'
 import { dataFolder, openData } from './data.ts'
+import { beginNewHistory, goOn, requireChoice } from '../kernel/restored-journal.ts'
 
 /** The commands over the database. `migrations` are all of this version; `now` stamps a backup. */
 export function databaseCommands({ migrations, now = () => new Date().toISOString() }: {
   readonly migrations: readonly MigrationFolder[]
   readonly now?: () => string
-}): Readonly<Record<'migrate' | 'backup' | 'restore', Handler>> {
+}): Readonly<Record<'migrate' | 'backup' | 'restore' | 'new-history', Handler>> {
   return {
     async migrate(call) {
       const data = await openData(call, { beside: 'alone', mayMake: true })
@@ -41,11 +42,16 @@ export function databaseCommands({ migrations, now = () => new Date().toISOStrin
 
     async restore(call) {
       const file = resolve(call.operands[0] ?? '')
+      const choice = { ...(call.options['last'] && { last: call.options['last'] }), ...(call.options['new-history'] && { newHistory: call.options['new-history'] }) }
       const from = createReadStream(file)
       await once(from, 'open') // or there is no such file: said before a cluster is made for nothing
       const data = await openData(call, { beside: 'alone', mayMake: true })
       const done = await restore(data.db, {
         from, folder: data.folder, migrations,
+        asked(tables) { if (tables.includes('journal_head')) requireChoice(choice) },
+        async restored(tx, folder) {
+          if (folder !== undefined && existsSync(join(folder, 'keys', 'journal.pem'))) await goOn(tx, folder, choice)
+        },
         progress: ({ rows }) => call.progress(`${rows.toLocaleString(call.locale)} …`),
       }).finally(data.close)
       report(call, file, done)
@@ -55,6 +61,16 @@ export function databaseCommands({ migrations, now = () => new Date().toISOStrin
         en: 'The data are restored. Now verify the journal: shanyraq verify journal',
       })
       return done.damaged.length > 0 ? 1 : 0
+    },
+
+    async 'new-history'(call) {
+      const data = await openData(call, { beside: 'alone', mayMake: false })
+      await beginNewHistory(data.db, data.folder, call.operands[0] ?? '').finally(data.close)
+      call.say({
+        kk: 'Журнал енді жаңа кілтпен жалғасады, бұл туралы жазба енгізілді. web пен worker процестерін қайта іске қосып, жаңа кілтті (/.well-known/shanyraq/trust.json) жариялаңыз.',
+        ru: 'Журнал продолжается с новым ключом, и запись об этом внесена. Перезапустите web и worker и объявите новый ключ (/.well-known/shanyraq/trust.json).',
+        en: 'The journal goes on under a new key, and an entry says so. Start web and worker anew, and make the new key known (/.well-known/shanyraq/trust.json).',
+      })
     },
   }
 }

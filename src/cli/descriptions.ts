@@ -157,11 +157,43 @@ export const descriptions = {
       en: 'Restore a backup into an empty database and an empty data folder',
     },
     operands: ['FILE'],
-    options: { data },
+    options: {
+      data,
+      last: {
+        value: 'FILE',
+        about: {
+          kk: 'соңғы қол қойылған бақылау нүктесі (ескі бумадағы keys/journal.anchor)',
+          ru: 'последняя подписанная контрольная точка (keys/journal.anchor из прежней папки)',
+          en: 'the last signed checkpoint (keys/journal.anchor of the old folder)',
+        },
+      },
+      'new-history': {
+        value: 'REASON',
+        about: {
+          kk: 'одан кейінгі жазбалар жоғалған: журнал жаңа кілтпен ашық жалғасады',
+          ru: 'более поздние записи утрачены: журнал открыто продолжится с новым ключом',
+          en: 'later entries are lost: the journal goes on openly under a new key',
+        },
+      },
+    },
     more: {
       kk: 'Не бәрі қалпына келеді, не ештеңе өзгермейді. Ескі нұсқаның көшірмесі осы нұсқаға келтіріледі.',
       ru: 'Восстанавливается либо всё, либо ничего. Копия старой версии приводится к этой.',
       en: 'Either everything is restored or nothing changes. A backup of an older version is brought up to this one.',
+    },
+  },
+  'new-history': {
+    about: {
+      kk: 'Журналды дерекқордағы күйінен жаңа кілтпен ашық жалғастыру',
+      ru: 'Открыто продолжить журнал с новым ключом от того, что есть в базе данных',
+      en: 'Go on with the journal as the database has it, openly, under a new key',
+    },
+    operands: ['REASON'],
+    options: { data },
+    more: {
+      kk: 'Дерекқор соңғы қол қойылған журналдан ескі болып, жаңарақ көшірме болмаған жағдайға арналған. Себебі журналға жазылады және жарияланады. Алдымен web пен worker тоқтатылуы тиіс.',
+      ru: 'Для случая, когда база данных старше последнего подписанного журнала, а более новой копии нет. Причина вносится в журнал и публикуется. Сначала остановите web и worker.',
+      en: 'For when the database is older than the journal as it was last signed and there is no newer backup. The reason is entered into the journal and published. Stop web and worker first.',
     },
   },
   seed: {

@@ -62,11 +62,12 @@ async function decision(call: Call, path: string): Promise<number> {
   return verdict === 'ok' ? 0 : 1
 }
 
-/** The public key of the journal as the data folder has it; none is made here. */
-function ownKey(call: Call): string {
+/** The public keys of the journal as the data folder has it; none is made here. */
+function ownKeys(call: Call): readonly string[] {
   const folder = dataFolder(call)
   if (!existsSync(join(folder, 'keys', 'journal.pem'))) throw noKey(folder, call.env['PUBLIC_URL'] ?? 'PUBLIC_URL')
-  return verifierKey(existingSigner(folder))
+  const { former, ...signer } = existingSigner(folder)
+  return [verifierKey(signer), ...former]
 }
 
 const noKey = (folder: string, address: string): Failure => {
@@ -85,7 +86,7 @@ const tablesDiffer: Text = {
 }
 
 async function journal(call: Call): Promise<number> {
-  const keys = call.options['trust'] ? (await trustOf(call.options['trust'])).logKeys : [ownKey(call)]
+  const keys = call.options['trust'] ? (await trustOf(call.options['trust'])).logKeys : ownKeys(call)
   const data = await openData(call, { beside: 'portal', mayMake: false })
   try {
     const result = await verifyJournal({ db: data.db, keys, anchor: anchorIn(data.folder) })

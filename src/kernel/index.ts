@@ -17,7 +17,8 @@ import { clamd, damageLetter, type Files, openFiles, openStores } from './files/
 import { type Identity, openIdentity, type SampleRegister } from './identity/index.ts'
 import { type Indicators, openIndicators } from './indicators/index.ts'
 import { type Jobs, openJobs } from './jobs/index.ts'
-import { anchorIn, type Journal, openJournal } from './journal/index.ts'
+import { checkJournal } from './check-journal.ts'
+import { anchorIn, type Journal, JournalRefused, openJournal } from './journal/index.ts'
 import { type Ledger, openLedger, type PayTo } from './ledger/index.ts'
 import { type Lineage, openLineage } from './lineage/index.ts'
 import { migrations } from './migrations.ts'
@@ -133,7 +134,14 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
   const { now } = clock
   const { calendar } = country
   const { keys, seal, timestamps } = await openOwnSecrets(db, { ...settings, folder: settings.data, country, now })
-  const journal = openJournal({ db, listen, now, signer: keys.journal, anchor: anchorIn(settings.data), report })
+  let refused = false
+  const journal = openJournal({ db, listen, now, signer: keys.journal, former: keys.journal.former, anchor: anchorIn(settings.data), report(error) {
+    report(error)
+    if (error instanceof JournalRefused && !refused) {
+      refused = true // its findings are told once; the state of the system is asked for each time
+      void checkSoon({ db, jobs }).catch(report)
+    }
+  } })
   const jobs = openJobs({ db, listen, now, sure: clock.sure, report })
   const orders = await openOrders({ db, listen, hears, now, journal, report })
   const rightsEnd: RightsEnd = {
@@ -197,6 +205,7 @@ function defineWork(kernel: Kernel): void {
     await kernel.files.scrub({ signal: context.signal, progress: (done, total) => context.progress(done, total) })
     await tellDamage(kernel)
   } })
+  kernel.jobs.define(journalCheck, { run: ({ signal }) => checkJournal(kernel, signal) })
   kernel.jobs.define('kernel.sweep', { run: async () => { await kernel.files.sweep(); await kernel.uploads.sweep(); await kernel.parties.sweep() } })
 }
 
@@ -209,12 +218,20 @@ async function tellDamage({ db, files, parties, settings }: Kernel): Promise<voi
   })
 }
 
+const journalCheck = 'kernel.journal-check'
+
+/** Has the journal and the tables checked soon, whatever was checked before: whoever starts begins with it. */
+export const checkSoon = ({ db, jobs }: Pick<Kernel, 'db' | 'jobs'>): Promise<unknown> =>
+  transact(db, (tx) => jobs.enqueue(tx, journalCheck, null, { key: 'recurring' }))
+
 /** How often the worker does what the kernel has to do by itself, in seconds. */
 export function startWork({ jobs }: Kernel): void {
   jobs.every('kernel.round', 900)
   jobs.every('kernel.letters', 30, 'runs')
   jobs.every('kernel.sweep', 3600)
   jobs.every('kernel.scrub', 3600)
+  jobs.every(journalCheck, 86_400, 'runs')
 }
 
+export { lastCheck } from './check-journal.ts'
 export { transact }

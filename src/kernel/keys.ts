@@ -1,12 +1,18 @@
 /** The portal's own secrets: made on the first start, readable by the owner only, and never shown. */
 import { createPrivateKey, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto'
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Failure } from '../law/failure.ts'
+import { verifierKey } from './journal/index.ts'
 
 export interface Keys {
   /** Signs the journal's checkpoints (Ed25519), under the name that the log was given at its first start. */
-  readonly journal: { readonly name: string; readonly privateKey: KeyObject }
+  readonly journal: {
+    readonly name: string
+    readonly privateKey: KeyObject
+    /** Verifier keys under which the journal began, the latest first, when it was given a new one. */
+    readonly former: readonly string[]
+  }
   /** Signs what the portal says as a machine (Ed25519). */
   readonly statements: KeyObject
   /** From which the secrets of sessions are derived. */
@@ -73,7 +79,40 @@ function keysIn(folder: string, read: Read, host = ''): Keys {
 
 function signerIn(folder: string, read: Read, host = ''): Keys['journal'] {
   const name = read(join(folder, 'keys', 'journal.name'), () => `${host}/journal`)
-  return { name, privateKey: pairIn(folder, read, 'journal.pem') }
+  return { name, privateKey: pairIn(folder, read, 'journal.pem'), former: formerIn(folder) }
+}
+
+const formerIn = (folder: string): string[] => {
+  const path = join(folder, 'keys', 'journal.former')
+  return existsSync(path) ? readFileSync(path, 'utf8').split('\n').filter((line) => line !== '') : []
+}
+
+/** The key under which a new history of the journal goes on, made once: it is the present one only after `takeNextSigner`. */
+export function nextSigner(folder: string): { readonly name: string; readonly privateKey: KeyObject } {
+  const { name, former } = existingSigner(folder)
+  const privateKey = pairIn(folder, readOrMake, 'next.pem') // before its name: a name alone is a key that is half taken
+  return { privateKey, name: readOrMake(join(folder, 'keys', 'next.name'), () => `${name.replace(/\/journal\/\d+$/, '/journal')}/${former.length + 2}`) }
+}
+
+/** Makes the next key of the journal the present one; of the former the public part is kept. */
+export function takeNextSigner(folder: string): void {
+  const place = (file: string): string => join(folder, 'keys', file)
+  const { former, ...signer } = existingSigner(folder)
+  const line = verifierKey(signer)
+  if (former[0] !== line) { // else a crash came after this
+    writeFileSync(place('journal.former.new'), [line, ...former].map((key) => `${key}\n`).join(''), { mode: 0o600, flush: true })
+    renameSync(place('journal.former.new'), place('journal.former'))
+  }
+  renameSync(place('next.pem'), place('journal.pem'))
+  renameSync(place('next.name'), place('journal.name'))
+}
+
+/** Finishes what a crash left half done in `takeNextSigner`; tells whether there was anything. */
+export function finishTaking(folder: string): boolean {
+  const [pem, name] = ['next.pem', 'next.name'].map((file) => join(folder, 'keys', file)) as [string, string]
+  const half = existsSync(name) && !existsSync(pem)
+  if (half) renameSync(name, join(folder, 'keys', 'journal.name'))
+  return half
 }
 
 const pairIn = (folder: string, read: Read, file: string): KeyObject => createPrivateKey(

@@ -43,11 +43,15 @@ export const checkBackup = (from: Readable): Promise<BackupReport> => readBackup
  * Throws a `Failure`: conflict when something is there already or the backup is of a newer version, invalid when the backup
  * is incomplete or damaged.
  */
-export async function restore(db: Db, { from, folder, migrations, progress }: {
+export async function restore(db: Db, { from, folder, migrations, progress, asked, restored }: {
   readonly from: Readable
   readonly folder?: string
   readonly migrations: readonly MigrationFolder[]
   readonly progress?: (done: { readonly rows: number }) => void
+  /** Told first what tables the backup holds: throws when something is to be said before they are restored. */
+  readonly asked?: (tables: readonly string[]) => void
+  /** Judges and settles what was restored, in the same transaction; `folder` is where the files lie until all is done. */
+  readonly restored?: (tx: Tx, folder: string | undefined) => Promise<void>
 }): Promise<BackupReport> {
   const staging = folder === undefined ? undefined : join(folder, 'restoring')
   if (staging !== undefined) rmSync(staging, { recursive: true, force: true })
@@ -62,6 +66,7 @@ export async function restore(db: Db, { from, folder, migrations, progress }: {
       let tables: readonly TableShape[] = []
       const report = await readBackup(from, {
         async begin(opening) {
+          asked?.(opening.tables.map(({ name }) => name))
           const later = new Set(missingOf(opening.migrations, wanted))
           await apply(tx, wanted.filter((migration) => !later.has(migration))) // the tables as they were when the backup was made
           tables = await tablesOf(tx)
@@ -89,6 +94,7 @@ export async function restore(db: Db, { from, folder, migrations, progress }: {
         await sql`alter table ${sql.table(table)} add constraint ${sql.ref(name)} ${sql.raw(definition)}`.execute(tx)
       }
       await apply(tx, wanted)
+      await restored?.(tx, staging)
       await sql`analyze`.execute(tx)
       if (folder !== undefined && staging !== undefined) moveIn(staging, folder)
       return report

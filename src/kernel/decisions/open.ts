@@ -130,7 +130,7 @@ export function openDecisions({ db, now, journal, seal, timestamps, sample = fal
 
   const trust = (): Trust => ({
     didDocuments: [document()], authorities: [seal.authority],
-    timestampAuthorities: timestamps?.kind === 'outside' ? timestamps.authorities : [], logKeys: [journal.verifierKey],
+    timestampAuthorities: timestamps?.kind === 'outside' ? timestamps.authorities : [], logKeys: journal.verifierKeys,
   })
 
   return {

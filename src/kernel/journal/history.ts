@@ -30,20 +30,21 @@ export interface History {
 interface Means {
   readonly anchor: Anchor
   readonly signer: Signer
+  readonly former: readonly string[]
 }
 
 const nothing: SignedTree = { size: 0, root: emptyRoot }
 
 /**
  * Where the journal stands. Its cost does not grow with the journal, but for the first time without an anchor, when every entry
- * is verified. Throws `Refused`.
+ * is verified, unless only what is later than an anchor is to be judged. Throws `Refused`.
  */
-export async function historyOf(tx: Tx, means: Means): Promise<History> {
+export async function historyOf(tx: Tx, means: Means, { lately = false }: { readonly lately?: boolean } = {}): Promise<History> {
   const keys = [readVerifierKey(verifierKey(means.signer))]
   const anchored = await read(means.anchor, keys) // before the head: the anchor is never behind it
   const head = await headOf(tx, keys)
   if (!anchored) {
-    if (head.size > 0) await adopt(tx, keys)
+    if (head.size > 0 && !lately) await adopt(tx, [...keys, ...means.former.map(readVerifierKey)])
     return { head }
   }
   if (head.size < anchored.size) {
@@ -71,7 +72,7 @@ export async function extend(tx: Db | Tx, tree: Tree, older: SignedTree, newer: 
 export async function refusalOf(db: Db, means: Means): Promise<Text | undefined> {
   try {
     return await db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(async (tx) => {
-      const { head, pending } = await historyOf(tx, means)
+      const { head, pending } = await historyOf(tx, means, { lately: true })
       if (pending && !(await waits(tx, pending, pending.size))) return refusals.shorter(pending.size, head.size)
       const stored = await new Tree({ still: true }).hashOf(tx, { start: 0, end: head.size }).catch(() => undefined)
       return stored && sameHash(stored, head.root) ? undefined : refusals.other(head.size)

@@ -21,14 +21,16 @@ import { verifierKey, type Signer } from './note.ts'
 import { checkpoint, sequence } from './sequence.ts'
 import { deliver, openCursor, type Subscriber } from './subscribers.ts'
 import { Tree } from './tree.ts'
+import { verifyJournal, type Verification } from './verify.ts'
 
-export { anchorFile, anchorIn, anchorInMemory, readAnchor } from './anchor.ts'
-export type { Anchor } from './anchor.ts'
+export { anchorFile, anchorIn, anchorInMemory, readAnchor, signedTree } from './anchor.ts'
+export type { Anchor, SignedTree } from './anchor.ts'
 export { begin, hasBegun, isOwn } from './begin.ts'
 export { leafContent } from './entry.ts'
 export type { Entry, Recorded } from './entry.ts'
 export type { Listed, ListQuery, Waiting } from './list.ts'
 export { leafHash, nodeHash, verifyConsistency, verifyInclusion } from './merkle.ts'
+export { goingOn, newHistory } from './new-history.ts'
 export { cosign, cosignedAt, openNote, readCheckpoint, readNote, readVerifierKey, verifierKey } from './note.ts'
 export type { Checkpoint, Note, NoteSignature, Signer, VerifierKey } from './note.ts'
 export type { Subscriber } from './subscribers.ts'
@@ -36,6 +38,7 @@ export { differing, entriesOf } from './reconcile.ts'
 export type { Comparison } from './reconcile.ts'
 export { readTilePath, tilePath, tilesIn } from './tiles.ts'
 export type { TilePlace } from './tiles.ts'
+export { Refused as JournalRefused } from './history.ts'
 export { verifyJournal, verifyPublished } from './verify.ts'
 export type { Verification } from './verify.ts'
 
@@ -49,6 +52,8 @@ export interface Page {
 export interface Journal {
   /** The public key of the checkpoints, as one line that any checker of signed notes reads. */
   readonly verifierKey: string
+  /** All keys under which the journal was ever signed, as such lines, the present one first. */
+  readonly verifierKeys: readonly string[]
   /** Records an act in its transaction. Throws a RangeError when the entry is longer than 65,535 bytes. */
   append(tx: Tx, actor: string, entry: Entry): Promise<{ readonly id: bigint; readonly leaf: Uint8Array }>
   /** The statement of `append`, for an act that makes it a part of its own, `with entry as (…)`; it returns the entry's id. */
@@ -59,6 +64,8 @@ export interface Journal {
   sequence(): Promise<number>
   /** Why the journal is not signed any more, with the mend: it is not the one that was signed last. Undefined when all is well. */
   refusal(): Promise<Text | undefined>
+  /** Verifies all of the journal, as `verifyJournal`; `rest` is called after each page of entries. */
+  verify(rest: () => Promise<void>): Promise<Verification>
   /** The newest checkpoint: a signed note as C2SP tlog-checkpoint. */
   checkpoint(): Promise<string>
   /** The committed entries that wait for their place: how many (1,000 counts as all), and since when. */
@@ -93,17 +100,19 @@ export interface Journal {
   stop(): Promise<void>
 }
 
-/** Opens the journal. `signer.name` is the log's origin; `anchor` is beside its key; `report` takes errors of the loop, which tries again by itself. */
-export function openJournal({ db, listen, now, signer, anchor, report = console.error }: {
+/** Opens the journal. `signer.name` is the log's origin; `anchor` is beside its key; `former` are the
+ * verifier keys under which it began; `report` takes errors of the loop, which tries again by itself. */
+export function openJournal({ db, listen, now, signer, former = [], anchor, report = console.error }: {
   readonly db: Db
   readonly listen: Database['listen']
   readonly now: () => Instant
   readonly signer: Signer
+  readonly former?: readonly string[]
   readonly anchor: Anchor
   readonly report?: (error: unknown) => void
 }): Journal {
   const tree = new Tree()
-  const means = { db, tree, now, signer, anchor }
+  const means = { db, tree, now, signer, former, anchor }
   const subscribers = new Map<string, Subscriber>()
   let loop: Loop | undefined
 
@@ -116,12 +125,14 @@ export function openJournal({ db, listen, now, signer, anchor, report = console.
 
   return {
     verifierKey: verifierKey(signer),
+    verifierKeys: [verifierKey(signer), ...former],
     append: (tx, actor, entry) => append(tx, now, actor, entry),
     appending: (actor, entry) => appending(now, actor, entry),
     erase: (tx, actor, id, reason) => erase(tx, now, actor, id, reason),
     sequence: () => sequence(means),
+    verify: (rest) => verifyJournal({ db, keys: [verifierKey(signer), ...former], anchor, rest }),
     refusal: () => refusalOf(db, means),
-    checkpoint: () => checkpoint(db, signer),
+    checkpoint: () => checkpoint(means),
     waiting: () => waiting(db),
     size: () => tree.size(db),
     tile: (level, index, width) => tree.tile(db, level, index, width),

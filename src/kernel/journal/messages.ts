@@ -8,6 +8,13 @@ export const entryIsMissing = (id: bigint): Failure => new Failure('not found', 
   en: `The journal has no entry no. ${id}. Check the number.`,
 })
 
+/** No history goes on of a journal that is not itself one that was signed. */
+export const newHistoryRefusal = (fault: Text): Failure => new Failure('conflict', {
+  kk: `Бұл журнал жалғасуға жарамайды: ${fault.kk} Алдымен бұрынғырақ сақтық көшірмені қалпына келтіріңіз.`,
+  ru: `Этот журнал не может быть продолжен: ${fault.ru} Сначала восстановите более раннюю копию.`,
+  en: `This journal cannot go on: ${fault.en} Restore an earlier backup first.`,
+})
+
 export const sizeIsUnknown = (size: number): Failure => new Failure('not found', {
   kk: `Журналда мұндай орын жоқ: қазір ондағы жазбалар саны — ${size}.`,
   ru: `В журнале нет такого места: сейчас в нём записей: ${size}.`,

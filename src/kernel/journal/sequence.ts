@@ -30,6 +30,7 @@ interface Means {
   readonly tree: Tree
   readonly now: () => Instant
   readonly signer: Signer
+  readonly former: readonly string[]
   readonly anchor: Anchor
 }
 
@@ -107,8 +108,8 @@ async function publish(tx: Tx, at: Instant, { size, root }: SignedTree, note: st
   await sql`select pg_notify(${channel}, ${String(size)})`.execute(tx)
 }
 
-/** The newest checkpoint as a signed note; over the empty tree when nothing was placed yet. */
-export async function checkpoint(db: Db, signer: Signer): Promise<string> {
+/** The newest checkpoint as a signed note, also when it was taken out of the tables; over the empty tree when nothing was placed yet. */
+export async function checkpoint({ db, signer, anchor }: Pick<Means, 'db' | 'signer' | 'anchor'>): Promise<string> {
   const head = await db.selectFrom('journal_head').select('note').executeTakeFirst()
-  return head?.note ?? signNote(checkpointText({ origin: signer.name, size: 0, root: emptyRoot, extensions: [] }), signer)
+  return head?.note ?? (await anchor.read())?.note ?? signNote(checkpointText({ origin: signer.name, size: 0, root: emptyRoot, extensions: [] }), signer)
 }

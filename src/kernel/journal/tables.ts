@@ -1,7 +1,9 @@
 /** The rows of the tables that the journal owns. */
 import type { ColumnType, Generated } from 'kysely'
 import type { JsonObject } from '../../law/canonical.ts'
+import type { Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
+import type { JsonColumn } from '../database/index.ts'
 
 /** `jsonb` that is written as canonical text and read as a value. */
 type Written<T> = ColumnType<T, string, never>
@@ -43,6 +45,14 @@ interface CheckpointTable {
   at: Instant
 }
 
+interface CheckTable {
+  one: Generated<boolean>
+  at: Instant
+  size: bigint
+  faults: JsonColumn<readonly Text[]>
+  told: string | null
+}
+
 interface CursorTable {
   subscriber: string
   next_index: bigint
@@ -57,6 +67,7 @@ declare module '../database/index.ts' {
     journal_tile: TileTable
     journal_head: HeadTable
     journal_checkpoint: CheckpointTable
+    journal_check: CheckTable
     journal_cursor: CursorTable
   }
 }

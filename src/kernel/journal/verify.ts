@@ -63,20 +63,25 @@ const page = 1_000
  *
  * `keys` are the verifier keys that were ever used, as lines; `anchor` is what was signed last, which the journal must hold. Reads one consistent state, beside running acts.
  */
-export async function verifyJournal({ db, keys, anchor }: {
+export async function verifyJournal({ db, keys, anchor, rest }: {
   readonly db: Db
   readonly keys: readonly string[]
   readonly anchor?: Anchor
+  readonly rest?: Rest
 }): Promise<Verification> {
   const anchored = await anchor?.read() // before the rows: the anchor is never behind them
   return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only')
-    .execute((tx) => verifyTables(tx, keys.map(readVerifierKey), anchored))
+    .execute((tx) => verifyTables(tx, keys.map(readVerifierKey), anchored, rest))
 }
 
 /** `verifyJournal` in a transaction, which must see one consistent state. */
-export const verifyTables = (tx: Tx, keys: readonly VerifierKey[], anchor?: Anchored): Promise<Verification> => answer(() => verifyRows(tx, keys, anchor))
+export const verifyTables = (tx: Tx, keys: readonly VerifierKey[], anchored?: Anchored, rest: Rest = async () => {}): Promise<Verification> =>
+  answer(() => verifyRows(tx, keys, anchored, rest))
 
-async function verifyRows(tx: Tx, keys: readonly VerifierKey[], anchored: Anchored | undefined): Promise<Verification> {
+/** Called after each page of entries: who is in no hurry waits a moment. */
+export type Rest = () => Promise<void>
+
+async function verifyRows(tx: Tx, keys: readonly VerifierKey[], anchored: Anchored | undefined, rest: Rest): Promise<Verification> {
   const head = await tx.selectFrom('journal_head').select(['size', 'note']).executeTakeFirst()
   const kept = await tx.selectFrom('journal_checkpoint').select(['size', 'note']).orderBy('size').execute()
   const size = Number(head?.size ?? 0n)
@@ -103,6 +108,7 @@ async function verifyRows(tx: Tx, keys: readonly VerifierKey[], anchored: Anchor
         if (!sameHash(next.value.root, growth.frontier.root())) throw new Fault(faults.root(index))
       }
     }
+    await rest()
   }
   await growth.end()
   if (!next.done) throw new Fault(faults.root(next.value.size))

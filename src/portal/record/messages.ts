@@ -120,6 +120,12 @@ export const damagedFiles = (count: number): Text => ({
   en: `Files whose content is damaged: ${count}. They are not given out until they are restored.`,
 })
 
+export const journalDiffers = (count: number): Text => ({
+  kk: `Журнал мен кестелерді соңғы тексергенде ${count} сәйкессіздік табылды. Әкімшілерге хабарланды.`,
+  ru: `Последняя проверка журнала и таблиц нашла расхождений: ${count}. Администраторы извещены.`,
+  en: `The last check of the journal and the tables found ${count} things that do not agree. The administrators have been told.`,
+})
+
 export const journalState = (size: string, waiting: number): Text => ({
   kk: `Жазбалар: ${size}. Орнын күтіп тұр: ${waiting}.`,
   ru: `Записей: ${size}. Ожидают места: ${waiting}.`,

@@ -1,11 +1,11 @@
 /** How the parts of the system do now, found out by using each a little. */
 import { sql } from 'kysely'
-import type { Kernel } from '../../kernel/index.ts'
+import { lastCheck, type Kernel } from '../../kernel/index.ts'
 import { outageOf } from '../../kernel/outage.ts'
 import { formatNumber, inEveryLanguage } from '../../law/format.ts'
 import type { Text } from '../../law/text.ts'
 import type { PartStatus, SystemStatus } from '../pages/shell-pages.ts'
-import { damagedFiles, jobState, journalState, partNames, partWords } from './messages.ts'
+import { damagedFiles, journalDiffers, jobState, journalState, partNames, partWords } from './messages.ts'
 
 type PartId = keyof typeof partNames
 type Finding = Pick<PartStatus, 'state' | 'about'>
@@ -57,6 +57,10 @@ async function clock(kernel: Kernel): Promise<Finding> {
 
 async function journal(kernel: Kernel): Promise<Finding> {
   const [size, { count, since }] = await Promise.all([kernel.journal.size(), kernel.journal.waiting()])
+  const refused = await kernel.journal.refusal()
+  if (refused) return { state: 'damaged', about: refused }
+  const checked = await lastCheck(kernel.db)
+  if (checked && checked.faults > 0) return { state: 'damaged', about: journalDiffers(checked.faults) }
   const late = age(kernel, since)
   const about = inEveryLanguage((locale) => journalState(formatNumber(size, locale), count)[locale])
   return { state: late > patience.journal.down ? 'down' : late > patience.journal.slow ? 'slow' : 'works', about }
