@@ -135,11 +135,14 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
   const { calendar } = country
   const { keys, seal, timestamps } = await openOwnSecrets(db, { ...settings, folder: settings.data, country, now })
   let refused = false
-  const journal = openJournal({ db, listen, now, signer: keys.journal, former: keys.journal.former, anchor: anchorIn(settings.data), report(error) {
+  const journal = openJournal({ db, listen, now, signer: keys.journal, former: keys.journal.former, anchor: anchorIn(settings.data), async report(error) {
     report(error)
-    if (error instanceof JournalRefused && !refused) {
-      refused = true // its findings are told once; the state of the system is asked for each time
-      void checkSoon({ db, jobs }).catch(report)
+    if (!(error instanceof JournalRefused) || refused) return
+    refused = true // its findings are told once; the state of the system is asked for each time
+    try {
+      await checkSoon({ db, jobs })
+    } catch (failure) {
+      report(failure)
     }
   } })
   const jobs = openJobs({ db, listen, now, sure: clock.sure, report })

@@ -11,7 +11,7 @@ import { Tree } from './tree.ts'
 import { verifyTables } from './verify.ts'
 
 /** Type of the entry that records a new history; its body says what was kept, what had been signed beyond it, and why. */
-export const newHistoryType = 'journal.new-history'
+const newHistoryType = 'journal.new-history'
 
 /** A journal that is to go on. */
 interface Going {
