@@ -48,6 +48,7 @@ async function prepare(portal: WholePortal): Promise<Pick<ApiWorld, 'key' | 'des
   const { secret: key } = await transact(kernel.db, (tx) => kernel.parties.makeToken(tx, applicant, {
     label: 'API', scopes: ['cases:read', 'cases:write', 'datasets:read'], days: 30,
   }))
+  await kernel.journal.settle() // proofs are of entries that have their place
   const schools = { namespace: 'ulgi', name: 'mektepter' }
   const examples: Readonly<Record<string, Example>> = {
     'get /api/services/{id}': { parameters: { id: residency } },

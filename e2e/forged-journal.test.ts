@@ -54,10 +54,7 @@ const letters = (): readonly string[] => {
 }
 
 /** The letter that fits, once it is there. */
-async function letter(words: RegExp): Promise<string | undefined> {
-  await new Promise((resolve) => { setImmediate(resolve) })
-  return letters().find((text) => words.test(text))
-}
+const letter = async (words: RegExp): Promise<string | undefined> => letters().find((text) => words.test(text))
 
 /** Starts the portal, waits until its state says what it must, and gives what a test looks at. */
 async function started<T>(look: (url: string, portal: Running) => Promise<T>): Promise<T> {
