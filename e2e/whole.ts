@@ -21,7 +21,7 @@ export interface Whole { readonly cases: number; readonly decisions: number; rea
 /** Throws at the first thing that is not whole. */
 export async function assertWhole(kernel: Kernel): Promise<Whole> {
   await kernel.journal.settle()
-  const verification = await verifyJournal({ db: kernel.db, keys: [kernel.journal.verifierKey] })
+  const verification = await verifyJournal({ db: kernel.db, keys: kernel.journal.verifierKeys })
   assert.ok(verification.valid, 'fault' in verification ? verification.fault.en : '')
   assert.equal(verification.waiting, 0)
   assert.deepEqual((await reconcile(kernel.db)).map(({ en }) => en), [], 'the tables are what the journal says')
