@@ -329,6 +329,22 @@ chapter('taken back once more and withdrawn by the office, it is revoked for goo
   await look(phone, visitor, 'verify-revoked')
 })
 
+chapter('asking again does not undo a take-back: the founder is told why, until the owner lifts the bar', async () => {
+  const page = await phone.as(portal.people.applicant, founderHat())
+  await page.goto(`/kk/${path}`)
+  await page.locator('main a[href*="/apply?subject="]').click()
+  assert.match(await main(page), /Иесі тыйымды алып тастағанша рұқсат сұрауға болмайды/)
+  await look(phone, page, 'barred')
+  const own = await office.as(portal.people.stranger, ownerCompany)
+  await own.goto(`/ru/${path}/grants`)
+  await look(office, own, 'grants-barred')
+  const barred = own.getByRole('region', { name: grantWords.barred.ru })
+  assert.match(await barred.innerText(), /«Үлгі Жоба» ЖШС[^]*Данные использованы для другой цели\./)
+  await barred.getByRole('button').click()
+  await own.waitForURL(/done=admitted$/)
+  assert.deepEqual(await doors(), none, 'the bar is lifted, and nothing is granted by that')
+})
+
 chapter('what goes beyond the terms of a grant at once goes to the steward, and is lent when the head has signed', async () => {
   const page = await phone.as(portal.people.applicant, founderHat())
   at['product'] = await ask(page, { purpose: 'product', use: 'Мектеп таңдауға арналған қосымша.', mode: 'download', months: '24', agrees: 'true' })
