@@ -45,7 +45,7 @@ const writings: readonly (readonly [what: string, statement: string, words: RegE
     select gen_random_uuid(), organisation, person, (select person from role_assignment limit 1), now(), now() + interval '1 year', now() from membership limit 1`,
   /The delegation of .* is not what the journal says/],
   ['a key for programs', `insert into api_token (id, secret_hash, hint, person, label, scopes, created_at, expires_at)
-    select gen_random_uuid(), 'x', 'x', id, 'x', '{read}', now(), now() + interval '1 year' from person limit 1`, /A way into the account of .*: key for programs/],
+    select gen_random_uuid(), 'x', 'x', id, 'x', '{read}', now(), now() + interval '1 year' from person limit 1`, /A way into the account of .*: portal key/],
   ['a session', `insert into session (id, secret_hash, person, hat, method, device, created_at, used_at, expires_at)
     select gen_random_uuid(), 'x', id, 'self', 'password', '', now(), now(), now() + interval '1 day' from person limit 1`, /A way into the account of .*: session/],
   ['a vote', `insert into case_action (id, case_id, seq, key, input_hash, at, actor, person, act, journal_id)

@@ -26,12 +26,12 @@ export const clock: Handler = async (call) => {
     for (const { host, at, machineAt, databaseAt, doubts } of processes) {
       const why = doubts.length > 0 ? ` (${doubts.join(', ')})` : ''
       call.say({
-        kk: `${host}: портал уақыты ${at}, машина ${machineAt}, дерекқор ${databaseAt}${why}`,
-        ru: `${host}: время портала ${at}, машина ${machineAt}, база ${databaseAt}${why}`,
+        kk: `${host}: портал уақыты ${at}, сервер ${machineAt}, дерекқор ${databaseAt}${why}`,
+        ru: `${host}: время портала ${at}, сервер ${machineAt}, база данных ${databaseAt}${why}`,
         en: `${host}: portal ${at}, machine ${machineAt}, database ${databaseAt}${why}`,
       })
     }
-    call.say(doubts.length === 0 ? { kk: 'Сағат дұрыс.', ru: 'Часы верны.', en: 'The clock is right.' } : {
+    call.say(doubts.length === 0 ? { kk: 'Сағат дұрыс.', ru: 'Часы идут верно.', en: 'The clock is right.' } : {
       kk: 'Сағат күмәнді. Уақыт дұрыс болса: shanyraq clock confirm',
       ru: 'Часы под сомнением. Если время верно: shanyraq clock confirm',
       en: 'The clock is in doubt. If the time is right: shanyraq clock confirm',
@@ -43,5 +43,5 @@ export const clock: Handler = async (call) => {
 }
 
 const unknownAct = (what: string) => ({
-  kk: `clock не істейтіні түсініксіз: ${what}. Болатыны: confirm`, ru: `Непонятно, что делать с clock: ${what}. Можно: confirm`, en: `clock does not know ${what}. It knows: confirm`,
+  kk: `clock командасында мұндай әрекет жоқ: ${what}. Бары: confirm`, ru: `У команды clock нет действия ${what}. Есть: confirm`, en: `clock has no action ${what}. It has: confirm`,
 })

@@ -68,7 +68,7 @@ export function databaseCommands({ migrations, now = () => new Date().toISOStrin
       await beginNewHistory(data.db, data.folder, call.operands[0] ?? '').finally(data.close)
       call.say({
         kk: 'Журнал енді жаңа кілтпен жалғасады, бұл туралы жазба енгізілді. web пен worker процестерін қайта іске қосып, жаңа кілтті (/.well-known/shanyraq/trust.json) жариялаңыз.',
-        ru: 'Журнал продолжается с новым ключом, и запись об этом внесена. Перезапустите web и worker и объявите новый ключ (/.well-known/shanyraq/trust.json).',
+        ru: 'Журнал продолжается с новым ключом, и запись об этом в него внесена. Перезапустите web и worker и опубликуйте новый ключ (/.well-known/shanyraq/trust.json).',
         en: 'The journal goes on under a new key, and an entry says so. Start web and worker anew, and make the new key known (/.well-known/shanyraq/trust.json).',
       })
     },

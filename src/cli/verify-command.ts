@@ -80,9 +80,9 @@ const noKey = (folder: string, address: string): Failure => {
 }
 
 const tablesDiffer: Text = {
-  kk: 'Журнал бүтін, бірақ кестелер оған сәйкес келмейді: жоғарыда аталғандар порталдан тыс жазылған. Дерекқорға кімнің қолы жететінін тексеріңіз.',
-  ru: 'Журнал цел, но таблицы ему не соответствуют: названное выше записано мимо портала. Проверьте, у кого есть доступ к базе данных.',
-  en: 'The journal is whole, but the tables are not what it says: what is named above was written past the portal. Look who has access to the database.',
+  kk: 'Журнал бүтін, бірақ кестелер оған сәйкес келмейді: жоғарыда аталғандар порталдан тыс жазылған. Дерекқорға кімдер кіре алатынын тексеріңіз.',
+  ru: 'Журнал цел, но таблицы ему не соответствуют: названное выше записано в обход портала. Проверьте, у кого есть доступ к базе данных.',
+  en: 'The journal is whole, but the tables are not what it says: what is named above was written past the portal. Check who has access to the database.',
 }
 
 async function journal(call: Call): Promise<number> {

@@ -47,7 +47,7 @@ export async function lastCheck(db: Db): Promise<{ readonly at: Instant; readonl
 
 const letter = (faults: readonly Text[], publicUrl: string): { readonly subject: Text; readonly body: Text } => ({
   subject: {
-    kk: 'Шұғыл: журнал немесе кестелер порталдан тыс өзгертілген', ru: 'Срочно: журнал или таблицы изменены мимо портала', en: 'Urgent: the journal or the tables were changed past the portal',
+    kk: 'Шұғыл: журнал немесе кестелер порталдан тыс өзгертілген', ru: 'Срочно: журнал или таблицы изменены в обход портала', en: 'Urgent: the journal or the tables were changed past the portal',
   },
   body: inEveryLanguage((locale) => [
     `${publicUrl}: ${foundWords(faults.length, locale)}`,
@@ -59,11 +59,11 @@ const letter = (faults: readonly Text[], publicUrl: string): { readonly subject:
 const foundWords = (count: number, locale: keyof Text): string => ({
   kk: `журнал мен кестелерді тексергенде сәйкессіздік табылды, саны: ${formatNumber(count, 'kk')}.`,
   ru: `проверка журнала и таблиц нашла расхождения: ${formatNumber(count, 'ru')}.`,
-  en: `the check of the journal and the tables found what does not agree: ${formatNumber(count, 'en')}.`,
+  en: `the check of the journal and the tables found things that do not agree: ${formatNumber(count, 'en')}.`,
 })[locale]
 
 const next: Text = {
-  kk: 'Дерекқорға кімнің қолы жететінін тексеріңіз, құпиясөздерін ауыстырыңыз және shanyraq verify journal командасын іске қосыңыз. Қалпына келтіру тәртібі: docs/backup.md.',
-  ru: 'Проверьте, у кого есть доступ к базе данных, смените её пароли и выполните shanyraq verify journal. Как восстановить: docs/backup.md.',
-  en: 'Look who has access to the database, change its passwords and run shanyraq verify journal. How to mend it: docs/backup.md.',
+  kk: 'Дерекқорға кімдер кіре алатынын тексеріңіз, оның құпиясөздерін ауыстырыңыз және shanyraq verify journal командасын іске қосыңыз. Қалпына келтіру тәртібі: docs/backup.md.',
+  ru: 'Проверьте, у кого есть доступ к базе данных, смените её пароли и выполните shanyraq verify journal. Порядок восстановления: docs/backup.md.',
+  en: 'Check who has access to the database, change its passwords and run shanyraq verify journal. How to mend it: docs/backup.md.',
 }

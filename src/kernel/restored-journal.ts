@@ -94,8 +94,8 @@ async function lastIn(file: string, folder: string): Promise<SignedTree> {
 }
 
 const choices: Text = {
-  kk: '--last ФАЙЛ — соңғы қол қойылған бақылау нүктесі: ескі деректер бумасындағы keys/journal.anchor немесе біреу сақтап қойған /journal/checkpoint; журнал оның бәрін қамтыса, жалғаса береді.\n'
-    + '--new-history СЕБЕБІ — кейінгі жазбалар жоғалған болса немесе соңғы нүкте белгісіз болса: журнал жаңа кілтпен жалғасады және бұл журналдың өзіне жазылады.',
+  kk: '--last ФАЙЛ — соңғы қол қойылған бақылау нүктесі: ескі деректер бумасындағы keys/journal.anchor немесе біреу сақтап қойған /journal/checkpoint; журналда соған дейінгі жазбалардың бәрі болса, ол жалғаса береді.\n'
+    + '--new-history СЕБЕП — кейінгі жазбалар жоғалған немесе соңғы нүкте белгісіз болса: журнал жаңа кілтпен жалғасады және бұл журналдың өзіне жазылады.',
   ru: '--last ФАЙЛ — последняя подписанная контрольная точка: keys/journal.anchor из прежней папки данных или сохранённая кем-то /journal/checkpoint; журнал продолжится, если в нём есть всё до неё.\n'
     + '--new-history ПРИЧИНА — если более поздние записи утрачены или последняя точка неизвестна: журнал продолжится с новым ключом, и это будет записано в нём самом.',
   en: '--last FILE: the last signed checkpoint, which is keys/journal.anchor of the old data folder, or /journal/checkpoint as anybody kept it; the journal goes on if it holds everything up to there.\n'
@@ -103,9 +103,9 @@ const choices: Text = {
 }
 
 const whichHistory: Text = {
-  kk: `Журналдың қай тарихы жалғасады? Көшірмеден кейін портал тағы жазбаларға қол қойған болуы мүмкін. Мынаның бірін көрсетіңіз:\n${choices.kk}`,
-  ru: `Какая история журнала продолжится? После этой копии портал мог подписать и другие записи. Укажите одно из двух:\n${choices.ru}`,
-  en: `Which history of the journal goes on? After this backup the portal may have signed more. Say one of:\n${choices.en}`,
+  kk: `Журналдың қай тарихы жалғасады? Көшірме жасалғаннан кейін портал басқа жазбаларға да қол қойған болуы мүмкін. Мына екеуінің бірін көрсетіңіз:\n${choices.kk}`,
+  ru: `Какая история журнала продолжится? После создания этой копии портал мог подписать и другие записи. Укажите одно из двух:\n${choices.ru}`,
+  en: `Which history of the journal goes on? After this backup the portal may have signed more. Give one of:\n${choices.en}`,
 }
 
 const withChoice = ({ kk, ru, en }: Text): Text => ({

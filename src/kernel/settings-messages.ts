@@ -34,8 +34,8 @@ export const takesOrigin: Text = {
 }
 
 export const takesTimestamps: Text = {
-  kk: 'own немесе http:// не https:// деп басталатын мекенжай болуы керек',
-  ru: 'нужно own или адрес, который начинается с http:// или https://',
+  kk: 'own мәні немесе http:// не https:// деп басталатын мекенжай болуы керек',
+  ru: 'нужно значение own или адрес, который начинается с http:// или https://',
   en: 'takes own, or an address that begins with http:// or https://',
 }
 
@@ -52,7 +52,7 @@ export const setTogether = (missing: readonly string[], given: readonly string[]
 })
 
 export const localBesideNational = (): Failure => new Failure('invalid', {
-  kk: 'SHANYRAQ_LOCAL_SIGNATURES=on мәнін SHANYRAQ_PROGRAMME=law және NCANODE_URL мәндерімен бірге қоюға болмайды: порталдың өз қолтаңбасы нағыз қолтаңбамен шатастырылар еді. Екеуінің бірін алып тастаңыз.',
+  kk: 'SHANYRAQ_LOCAL_SIGNATURES=on мәнін SHANYRAQ_PROGRAMME=law және NCANODE_URL мәндерімен бірге қоюға болмайды: порталдың өз қолтаңбасын нағыз қолтаңба деп қабылдап қалуға болар еді. Екеуінің бірін алып тастаңыз.',
   ru: 'SHANYRAQ_LOCAL_SIGNATURES=on нельзя задать вместе с SHANYRAQ_PROGRAMME=law и NCANODE_URL: собственную подпись портала можно было бы принять за настоящую. Уберите одно из двух.',
   en: 'SHANYRAQ_LOCAL_SIGNATURES=on cannot stand beside SHANYRAQ_PROGRAMME=law and NCANODE_URL: the portal’s own signature would pass for a real one. Take one of the two away.',
 })

@@ -21,9 +21,9 @@ export const invalidWords = {
     en: 'The request does not fit the description of the API. The list “problems” says what to mend.',
   },
   notJson: {
-    kk: 'Сұрау денесі JSON (UTF-8) түрінде болуы керек, мәтіндерінде NUL және жартылай таңба болмауы тиіс.',
-    ru: 'Тело запроса должно быть в формате JSON (UTF-8), без NUL и без половин символов в текстах.',
-    en: 'The body must be JSON in UTF-8, without NUL and without halves of letters in its texts.',
+    kk: 'Сұрау денесі JSON (UTF-8) форматында болуы керек, мәтіндерінде NUL таңбасы мен жұбы жоқ суррогат болмауы тиіс.',
+    ru: 'Тело запроса должно быть в формате JSON (UTF-8), без NUL и без непарных суррогатов в текстах.',
+    en: 'The body must be JSON in UTF-8, without NUL and without unpaired surrogates in its texts.',
   },
   missing: { kk: 'Бұл мән міндетті, бірақ берілмеген.', ru: 'Обязательное значение не передано.', en: 'This value is required and was not given.' },
   repeated: { kk: 'Бұл параметрді бір рет қана беріңіз.', ru: 'Передайте этот параметр один раз.', en: 'Give this parameter once.' },

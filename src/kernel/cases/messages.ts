@@ -26,7 +26,7 @@ export const messages = {
     en: 'You took part in the decision that this case is about. Another officer will deal with it.',
   },
   interested: {
-    kk: 'Бұл адамның осы іске мүддесі бар. Істі басқа адамға тапсырыңыз.', ru: 'У этого человека есть интерес в деле. Поручите дело другому.',
+    kk: 'Бұл адам осы іске мүдделі. Істі басқа адамға тапсырыңыз.', ru: 'Этот человек заинтересован в деле. Поручите дело другому.',
     en: 'This person has an interest in the case. Give it to another.',
   },
   secondPairOfEyes: (step: Text): Text => ({

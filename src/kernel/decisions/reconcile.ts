@@ -7,8 +7,8 @@ interface Found { readonly number: string }
 
 const words = {
   notIssued: ({ number }: Found): Text => ({
-    kk: `№ ${number} шешім журналдағы шешім емес: ол порталдан тыс енгізілген немесе өзгертілген.`,
-    ru: `Решение № ${number} не то, что внесено в журнал: оно добавлено или изменено мимо портала.`,
+    kk: `№ ${number} шешім журналға енгізілген шешімге сәйкес келмейді: ол порталдан тыс енгізілген немесе өзгертілген.`,
+    ru: `Решение № ${number} не соответствует внесённому в журнал: оно добавлено или изменено в обход портала.`,
     en: `Decision ${number} is not the one that the journal holds: it was added or changed past the portal.`,
   }),
   gone: ({ number }: Found): Text => ({
@@ -17,8 +17,8 @@ const words = {
     en: `Decision ${number} is in the journal and was taken out of the database.`,
   }),
   status: ({ number }: Found): Text => ({
-    kk: `№ ${number} шешімнің күйі журналдағыдай емес.`,
-    ru: `Состояние решения № ${number} не то, что в журнале.`,
+    kk: `№ ${number} шешімнің күйі журналға сәйкес келмейді.`,
+    ru: `Состояние решения № ${number} не соответствует журналу.`,
     en: `The status of decision ${number} is not that of the journal.`,
   }),
 }

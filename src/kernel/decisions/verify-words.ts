@@ -30,11 +30,11 @@ const stamped = {
   }),
   outside: ({ at, by }: Stamp): Text => ({
     kk: `Уақыт белгісі: ${moment(at, 'kk')}, қойған: ${by}.`,
-    ru: `Метка времени: ${moment(at, 'ru')}, поставил: ${by}.`,
+    ru: `Метка времени: ${moment(at, 'ru')}, кем поставлена: ${by}.`,
     en: `Time stamp: ${moment(at, 'en')}, by ${by}.`,
   }),
   unknown: ({ by }: Stamp): Text => ({
-    kk: `Уақыт белгісі есепке алынбады: оны қойған орталық (${by}) сенімділер қатарында жоқ.`,
+    kk: `Уақыт белгісі есепке алынбады: оны қойған орталық (${by}) сенім білдірілген орталықтардың қатарында жоқ.`,
     ru: `Метка времени не учтена: центр, который её поставил (${by}), не входит в число доверенных.`,
     en: `The time stamp does not count: whoever made it (${by}) is not among those trusted.`,
   }),
@@ -73,7 +73,7 @@ export const says = {
     },
     'bad time stamp': {
       kk: 'Мөрдің уақыт белгісі дұрыс емес.',
-      ru: 'Метка времени на печати неверна.',
+      ru: 'Метка времени печати неверна.',
       en: 'The time stamp of the seal is wrong.',
     },
     'certificate expired': {

@@ -87,13 +87,13 @@ export const missingBytes = (): Failure => new Failure('not found', {
 })
 
 export const damagedFile = (): Failure => new Failure('unavailable', {
-  kk: 'Файлдың қоймадағы мазмұны бүлінген, сондықтан ол берілмейді. Бұл туралы жүйе әкімшісіне хабарланды; файл сақтық көшірмеден қалпына келтірілгенде, қайта қолжетімді болады.',
-  ru: 'Содержимое файла в хранилище повреждено, поэтому файл не выдаётся. Администратору системы об этом сообщено; файл снова станет доступен, когда его восстановят из резервной копии.',
+  kk: 'Файлдың қоймадағы мазмұны бүлінген, сондықтан ол берілмейді. Бұл туралы жүйе әкімшісіне хабарланды; файл сақтық көшірмеден қалпына келтірілгеннен кейін қайта қолжетімді болады.',
+  ru: 'Содержимое файла в хранилище повреждено, поэтому файл не выдаётся. Администратор системы извещён; файл снова станет доступен, когда его восстановят из резервной копии.',
   en: 'The content of the file is damaged in the storage, so it is not given out. The administrator of the system has been told; the file will be available again once it is restored from a backup.',
 })
 
 export const noSecondStore = (folder: string): Failure => new Failure('unavailable', {
-  kk: `FILES_COPY көрсеткен «${folder}» қалтасы ашылмады. Оны жасаңыз немесе дискіні қосып, қайта іске қосыңыз.`,
+  kk: `FILES_COPY көрсеткен «${folder}» бумасы ашылмады. Оны жасаңыз немесе дискіні қосып, қайта іске қосыңыз.`,
   ru: `Папка «${folder}», указанная в FILES_COPY, не открывается. Создайте её или подключите диск и запустите снова.`,
   en: `The folder “${folder}” that FILES_COPY names cannot be opened. Make it, or mount its disk, and start again.`,
 })
@@ -104,8 +104,8 @@ export const damageLetter = (all: readonly string[], portal: string): { readonly
   return {
     subject: { kk: 'Қоймадағы файл бүлінген', ru: 'Повреждён файл в хранилище', en: 'A file in the storage is damaged' },
     body: {
-      kk: `Файлдардың қоймадағы мазмұны бұрынғыдай емес, сондықтан олар берілмейді:\n\n${hashes}\n\nЕкінші қойма (FILES_COPY) болса, файл өзі қалпына келеді. Болмаса, оны резервтік көшірмеден қалпына келтіріп, дискіні тексеріңіз. Қазіргі күйі: ${portal}/kk/status`,
-      ru: `Содержимое файлов в хранилище изменилось, поэтому они не выдаются:\n\n${hashes}\n\nПри втором хранилище (FILES_COPY) файл восстановится сам. Без него восстановите файл из резервной копии и проверьте диск. Состояние сейчас: ${portal}/ru/status`,
+      kk: `Файлдардың қоймадағы мазмұны өзгерген, сондықтан олар берілмейді:\n\n${hashes}\n\nЕкінші қойма (FILES_COPY) болса, файл өздігінен қалпына келеді. Болмаса, оны сақтық көшірмеден қалпына келтіріп, дискіні тексеріңіз. Қазіргі күйі: ${portal}/kk/status`,
+      ru: `Содержимое файлов в хранилище изменилось, поэтому они не выдаются:\n\n${hashes}\n\nЕсли есть второе хранилище (FILES_COPY), файл восстановится сам. Если нет, восстановите файл из резервной копии и проверьте диск. Состояние сейчас: ${portal}/ru/status`,
       en: `The content of files in the storage is not what it was, so they are not given out:\n\n${hashes}\n\nWith a second store (FILES_COPY) the file mends itself. Without one, restore the file from a backup and check the disk. The state now: ${portal}/en/status`,
     },
   }

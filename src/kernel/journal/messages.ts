@@ -10,8 +10,8 @@ export const entryIsMissing = (id: bigint): Failure => new Failure('not found', 
 
 /** No history goes on of a journal that is not itself one that was signed. */
 export const newHistoryRefusal = (fault: Text): Failure => new Failure('conflict', {
-  kk: `Бұл журнал жалғасуға жарамайды: ${fault.kk} Алдымен бұрынғырақ сақтық көшірмені қалпына келтіріңіз.`,
-  ru: `Этот журнал не может быть продолжен: ${fault.ru} Сначала восстановите более раннюю копию.`,
+  kk: `Бұл журналды жалғастыруға болмайды: ${fault.kk} Алдымен бұрынғырақ сақтық көшірмені қалпына келтіріңіз.`,
+  ru: `Этот журнал не может быть продолжен: ${fault.ru} Сначала восстановите более раннюю резервную копию.`,
   en: `This journal cannot go on: ${fault.en} Restore an earlier backup first.`,
 })
 
@@ -93,9 +93,9 @@ export const faults = {
 } as const
 
 const mend: Text = {
-  kk: 'Жаңа жазбаларға қол қойылмайды. Дерекқорды соңғы қол қойылған журналды қамтитын сақтық көшірмеден қалпына келтіріңіз. Мұндай көшірме болмаса, shanyraq new-history командасымен '
-    + 'журналды жаңа кілтпен ашық жалғастырыңыз. Толығырақ: docs/backup.md.',
-  ru: 'Новые записи не подписываются. Восстановите базу данных из копии, в которой есть последний подписанный журнал. Если такой копии нет, открыто продолжите журнал с новым ключом '
+  kk: 'Жаңа жазбаларға қол қойылмайды. Дерекқорды қол қойылған соңғы журналды қамтитын сақтық көшірмеден қалпына келтіріңіз. Мұндай көшірме болмаса, shanyraq new-history командасымен '
+    + 'журналды жаңа кілтпен ашық түрде жалғастырыңыз. Толығырақ: docs/backup.md.',
+  ru: 'Новые записи не подписываются. Восстановите базу данных из резервной копии, в которой есть последний подписанный журнал. Если такой копии нет, открыто продолжите журнал с новым ключом '
     + 'командой shanyraq new-history. Подробнее: docs/backup.md.',
   en: 'Nothing new is signed. Bring the database back from a backup that holds the journal as it was last signed. If there is none, go on openly under a new key with '
     + 'shanyraq new-history. More in docs/backup.md.',
@@ -106,12 +106,12 @@ const refusal = (kk: string, ru: string, en: string): Text => ({ kk: `${kk} ${me
 /** Why the journal is not signed any more, and the mend. */
 export const refusals = {
   shorter: (signed: number, there: number): Text => refusal(
-    `Журналдың ${signed} жазбасына қол қойылған, ал дерекқорда бақылау нүктесі ${there} жазбаны ғана қамтиды: журнал артқа қайтарылған.`,
-    `Подписано записей журнала: ${signed}, а контрольная точка в базе данных охватывает только ${there}: журнал возвращён назад.`,
+    `Журналдың ${signed} жазбасына қол қойылған, ал дерекқордағы бақылау нүктесі ${there} жазбаны ғана қамтиды: журнал бұрынғы күйіне қайтарылған.`,
+    `Подписано записей журнала: ${signed}, а контрольная точка в базе данных охватывает только ${there}: журнал возвращён к прежнему состоянию.`,
     `${signed} entries of the journal were signed, and the checkpoint in the database covers ${there}: the journal was set back.`),
   other: (size: number): Text => refusal(
-    `Дерекқордағы журналдың алғашқы ${size} жазбасы қол қойылған жазбалар емес: олар өзгертілген.`,
-    `Записи журнала с первой по ${size}-ю в базе данных не те, что были подписаны: они изменены.`,
+    `Дерекқордағы журналдың алғашқы ${size} жазбасы қол қойылған жазбаларға сәйкес келмейді: олар өзгертілген.`,
+    `Записи журнала с первой по ${size}-ю в базе данных не соответствуют подписанным: они изменены.`,
     `The first ${size} entries of the journal in the database are not those that were signed: they were changed.`),
   head: (why: string): Text => refusal(
     `Дерекқордағы бақылау нүктесіне порталдың кілтімен қол қойылмаған (${why}).`,

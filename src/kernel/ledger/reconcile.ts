@@ -11,14 +11,14 @@ const words = {
     en: `The posting “${key}” is not what the journal says.`,
   }),
   invoice: ({ number }: { readonly number: string }): Text => ({
-    kk: `№ ${number} шот журналға сәйкес келмейді.`,
-    ru: `Счёт № ${number} не соответствует журналу.`,
+    kk: `№ ${number} төлем шоты журналға сәйкес келмейді.`,
+    ru: `Счёт на оплату № ${number} не соответствует журналу.`,
     en: `Invoice ${number} is not what the journal says.`,
   }),
   statement: ({ statement }: { readonly statement: string }): Text => ({
-    kk: `Банк көшірмесі (${statement}) журналсыз енгізілген.`,
+    kk: `Банктің үзінді көшірмесі (${statement}) журналға жазылмай енгізілген.`,
     ru: `Выписка банка (${statement}) внесена без записи в журнале.`,
-    en: `The bank statement ${statement} was taken in without an entry of the journal.`,
+    en: `The bank statement ${statement} was entered without an entry of the journal.`,
   }),
   balance: ({ code }: { readonly code: string }): Text => ({
     kk: `${code} шотының қалдығы оның жазбаларының қосындысына тең емес.`,

@@ -15,8 +15,8 @@ const words = {
     en: `The duty “${kind}” (${subject}) is not what the journal says.`,
   }),
   report: ({ kind, subject }: Found): Text => ({
-    kk: `«${kind}» міндеті бойынша есеп (${subject}) журналға жазылған есеп емес.`,
-    ru: `Отчёт по обязанности «${kind}» (${subject}) не тот, что внесён в журнал.`,
+    kk: `«${kind}» міндеті бойынша есеп (${subject}) журналға жазылған есепке сәйкес келмейді.`,
+    ru: `Отчёт по обязанности «${kind}» (${subject}) не соответствует внесённому в журнал.`,
     en: `The report on the duty “${kind}” (${subject}) is not the one that the journal holds.`,
   }),
 }

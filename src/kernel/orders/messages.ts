@@ -3,9 +3,9 @@ import type { Text } from '../../law/text.ts'
 
 export const messages = {
   alreadySuspended: {
-    kk: 'Сіздің атыңыздан осыған қатысты шығарылған өкім әлі күшінде.', ru: 'Ваше распоряжение об этом уже действует.', en: 'Your order on this is in force already.',
+    kk: 'Сіздің атыңыздан осыған қатысты шығарылған өкім әлі күшінде.', ru: 'Изданное от вашего имени распоряжение об этом уже действует.', en: 'Your order on this is in force already.',
   },
-  notSuspended: { kk: 'Күші жойылатын тоқтата тұру өкімі жоқ.', ru: 'Нет действующего распоряжения о приостановлении, которое можно отменить.', en: 'There is no suspension to lift.' },
+  notSuspended: { kk: 'Күшін жоюға болатын тоқтата тұру өкімі жоқ.', ru: 'Нет распоряжения о приостановлении, которое можно отменить.', en: 'There is no suspension to lift.' },
   notYourOrder: {
     kk: 'Өкім кімнің атынан шығарылса, оның күшін сол ғана жоя алады.', ru: 'Распоряжение отменяет только тот, от чьего имени оно издано.',
     en: 'An order is lifted only by those in whose name it was given.',

@@ -7,13 +7,13 @@ interface Found { readonly subject: string }
 
 const words = {
   differs: ({ subject }: Found): Text => ({
-    kk: `${subject} бойынша тоқтата тұру туралы нұсқама журналға сәйкес келмейді.`,
-    ru: `Предписание о приостановлении (${subject}) не соответствует журналу.`,
+    kk: `${subject} бойынша тоқтата тұру туралы өкім журналға сәйкес келмейді.`,
+    ru: `Распоряжение о приостановлении (${subject}) не соответствует журналу.`,
     en: `The order that suspends ${subject} is not what the journal says.`,
   }),
   gone: ({ subject }: Found): Text => ({
-    kk: `${subject} бойынша нұсқама журналда бар, бірақ дерекқордан жойылған.`,
-    ru: `Предписание (${subject}) есть в журнале, но удалено из базы данных.`,
+    kk: `${subject} бойынша өкім журналда бар, бірақ дерекқордан жойылған.`,
+    ru: `Распоряжение (${subject}) есть в журнале, но удалено из базы данных.`,
     en: `An order on ${subject} is in the journal and was taken out of the database.`,
   }),
 }

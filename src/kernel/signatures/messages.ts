@@ -143,7 +143,7 @@ export const revoked = (): Failure => new Failure('refused', {
 export const rightEnded = (): Failure => new Failure('refused', {
   kk: 'Ұйым атынан әрекет ету құқығыңыз тоқтаған, сондықтан осы ұйымға берілген сертификатпен қол қоюға болмайды.',
   ru: 'Ваше право действовать от имени организации прекратилось, поэтому подписывать выданным для неё сертификатом нельзя.',
-  en: 'Your right to act for the organisation has ended, so its certificate signs no more.',
+  en: 'Your right to act for the organisation has ended, so you can no longer sign with its certificate.',
 })
 
 export const notForSigning = (): Failure => new Failure('refused', {
@@ -181,15 +181,15 @@ export const locked = (): Failure => new Failure('limited', {
 
 /** A new certificate that its owner may still stop. */
 export const waiting = (from: Instant): Failure => new Failure('refused', {
-  kk: `Жаңа сертификат әлі күшіне енген жоқ: онымен ${inUtc(from)} бастап қол қоюға болады. Осы уақыт ішінде иесі оны хаттағы сілтеме арқылы тоқтата алады.`,
-  ru: `Новый сертификат ещё не действует: подписывать им можно с ${inUtc(from)}. До этого его владелец может остановить его по ссылке из письма.`,
+  kk: `Жаңа сертификат әлі күшіне енген жоқ. Күшіне енетін уақыты: ${inUtc(from)}. Оған дейін иесі оны хаттағы сілтеме арқылы кері қайтарып ала алады.`,
+  ru: `Новый сертификат ещё не действует: подписывать им можно с ${inUtc(from)}. До этого владелец может отозвать его по ссылке из письма.`,
   en: `The new certificate is not in force yet: it signs from ${inUtc(from)}. Until then its owner can stop it by the link in the letter.`,
 })
 
 const inUtc = (moment: Instant): string => `${moment.slice(0, 16).replace('T', ' ')} UTC`
 
 export const localOff = (): Failure => new Failure('unavailable', {
-  kk: 'Бұл порталда порталдың өз қолтаңбасы қосылмаған. Порталда көрсетілген басқа қолтаңба түрін пайдаланыңыз.',
+  kk: 'Бұл порталда оның өз қолтаңбасы қосылмаған. Порталда көрсетілген басқа қолтаңба түрін пайдаланыңыз.',
   ru: 'На этом портале собственная подпись портала отключена. Воспользуйтесь другим видом подписи, который предлагает портал.',
   en: 'The portal’s own signature is switched off here. Use another kind of signature that the portal offers.',
 })

@@ -11,7 +11,7 @@ export const erasureWords = {
     ru: 'Статья закона, судебный акт или обращение. Войдёт в открытый журнал, поэтому не указывайте персональные данные.',
     en: 'The article of a law, a judgment or a request. It enters the public journal, so leave personal data out.',
   },
-  sure: { kk: 'Деректің қайтарылмайтынын түсінемін', ru: 'Понимаю, что вернуть данные будет нельзя', en: 'I understand that this cannot be taken back' },
+  sure: { kk: 'Деректерді қайтару мүмкін болмайтынын түсінемін', ru: 'Понимаю, что вернуть данные будет нельзя', en: 'I understand that this cannot be taken back' },
   tick: { kk: 'Өшіруді растаңыз.', ru: 'Подтвердите удаление.', en: 'Tick the box to confirm.' },
   eraseName: { kk: 'Атауды өшіру', ru: 'Удалить наименование', en: 'Erase the name' },
   eraseNameLead: {
@@ -23,8 +23,8 @@ export const erasureWords = {
   nameErasedDone: { kk: 'Атау өшірілді.', ru: 'Наименование удалено.', en: 'The name is erased.' },
   eraseAccount: { kk: 'Тіркелгіні жауып, деректерін өшіру', ru: 'Закрыть учётную запись и удалить данные', en: 'Close the account and erase its data' },
   eraseAccountLead: {
-    kk: 'Адамның аты-жөні, мекенжайы, ЖСН-і және кіру тәсілдері біржола өшіріледі, рөлдері мен сенімхаттары аяқталады. Заң бойынша сақталатын шешімдер мен істер өзгермейді.',
-    ru: 'Имя, адрес, ИИН и способы входа человека удаляются навсегда, его роли и доверенности прекращаются. Решения и дела, которые хранятся по закону, не меняются.',
+    kk: 'Адамның аты-жөні, мекенжайы, ЖСН-і және кіру тәсілдері біржола өшіріледі, рөлдері мен сенімхаттарының қолданысы тоқтайды. Заң бойынша сақталатын шешімдер мен істер өзгермейді.',
+    ru: 'Имя, адрес, ИИН и способы входа человека удаляются навсегда, действие его ролей и доверенностей прекращается. Решения и дела, которые хранятся по закону, не меняются.',
     en: 'The person’s name, address, IIN and ways in are erased for good; their roles and delegations end. Decisions and cases that the law keeps stay as they are.',
   },
   accountErased: { kk: 'Тіркелгі жабылып, деректері өшірілді.', ru: 'Учётная запись закрыта, данные удалены.', en: 'The account is closed and its data are erased.' },

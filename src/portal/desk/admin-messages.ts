@@ -30,8 +30,8 @@ export const adminWords = {
     en: 'What the portal does by itself. What went well leaves the list after a month, what failed after three.',
   },
   ordersLead: {
-    kk: 'Өкім бірден күшіне енеді: қызметі тоқтатыла тұрған ұйымның кілттері жұмыс істемейді. Өкімнің негіздемесі өкім қатысты болғандарға үш тілде көрсетіледі. Бір нысанға бірнеше өкім шығарылуы мүмкін; әрқайсысының күшін оны шығарған ғана жояды.',
-    ru: 'Распоряжение действует сразу: ключи приостановленной организации перестают работать. Основание показывается тем, кого касается, на трёх языках. Об одном предмете может быть несколько распоряжений; каждое отменяет только тот, кто его издал.',
+    kk: 'Өкім бірден күшіне енеді: құқықтары тоқтатыла тұрған ұйымның кілттері жұмыс істемейді. Өкімнің негіздемесі өкім қатысты адамдарға үш тілде көрсетіледі. Бір нысанға бірнеше өкім шығарылуы мүмкін; әрқайсысының күшін оны шығарған ғана жояды.',
+    ru: 'Распоряжение действует сразу: ключи организации, права которой приостановлены, перестают работать. Основание показывается на трёх языках тем, кого распоряжение касается. Об одном предмете может быть несколько распоряжений; каждое отменяет только тот, кто его издал.',
     en: 'An order takes effect at once: the keys of a suspended organisation stop working. Its reason is shown to those concerned in three languages. Several orders may stand on one subject; each is lifted only by those who gave it.',
   },
   subject: { kk: 'Кім немесе не', ru: 'Кто или что', en: 'Whom or what' },
@@ -42,7 +42,7 @@ export const adminWords = {
   reasonRu: { kk: 'Негіздемесі орысша', ru: 'Основание на русском', en: 'Reason in Russian' },
   reasonEn: { kk: 'Негіздемесі ағылшынша', ru: 'Основание на английском', en: 'Reason in English' },
   suspend: { kk: 'Тоқтата тұру', ru: 'Приостановить', en: 'Suspend' },
-  lift: { kk: 'Өкімнің күшін жою', ru: 'Снять', en: 'Lift' },
+  lift: { kk: 'Өкімнің күшін жою', ru: 'Отменить', en: 'Lift' },
   standing: { kk: 'Күшіндегі өкімдер', ru: 'Действующие распоряжения', en: 'Orders in force' },
   noOrders: { kk: 'Күшіндегі өкім жоқ', ru: 'Действующих распоряжений нет', en: 'No order is in force' },
   reason: { kk: 'Негіздемесі', ru: 'Основание', en: 'Reason' },
@@ -50,7 +50,7 @@ export const adminWords = {
   since: { kk: 'Қашаннан', ru: 'С какого времени', en: 'Since' },
   newOrder: { kk: 'Жаңа өкім', ru: 'Новое распоряжение', en: 'New order' },
   suspended: { kk: 'Өкім күшіне енді.', ru: 'Распоряжение вступило в силу.', en: 'The order is in force.' },
-  lifted: { kk: 'Өкімнің күші жойылды.', ru: 'Распоряжение снято.', en: 'The order is lifted.' },
+  lifted: { kk: 'Өкімнің күші жойылды.', ru: 'Распоряжение отменено.', en: 'The order is lifted.' },
   noSuchCompany: { kk: 'Порталда мұндай БСН-і бар ұйым жоқ.', ru: 'На портале нет организации с таким БИН.', en: 'No organisation with this BIN is on the portal.' },
   oneSubject: { kk: 'БСН-ді немесе басқа нысанды көрсетіңіз.', ru: 'Укажите БИН или другой предмет.', en: 'Give a BIN or another subject.' },
   wrongSubject: {

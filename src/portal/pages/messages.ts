@@ -45,7 +45,7 @@ export const statusWords = {
   slow: { kk: 'Баяу', ru: 'Медленно', en: 'Slow' },
   doubted: { kk: 'Күмәнді', ru: 'Под сомнением', en: 'In doubt' },
   down: { kk: 'Жұмыс істемейді', ru: 'Не работает', en: 'Does not work' },
-  damaged: { kk: 'Бүлінген деректер бар', ru: 'Есть повреждённые данные', en: 'Some data is damaged' },
+  damaged: { kk: 'Бүлінген деректер бар', ru: 'Есть повреждённые данные', en: 'Some data are damaged' },
   checked: { kk: 'Тексерілген уақыты', ru: 'Проверено', en: 'Checked' },
 } as const satisfies Record<string, Text>
 

@@ -40,10 +40,10 @@ export const grantWords = {
   takeBackWhat: {
     kk: 'Рұқсат бірден тоқтатыла тұрады: ұйым деректерді енді оқи алмайды және рұқсатты қайта сұрай алмайды. Содан кейін қайтарып алу рәсімі басталады: ұйым түсініктеме береді, түпкілікті шешімді деректер қоры қабылдайды.',
     ru: 'Доступ сразу приостанавливается: организация больше не может ни читать данные, ни запросить доступ снова. Затем начинается процедура отзыва: организация даёт пояснения, окончательное решение принимает фонд данных.',
-    en: 'The access is suspended at once: the organisation can no longer read the data, nor ask for access again. Then the procedure of withdrawal begins: the organisation explains itself, and the commons decides for good.',
+    en: 'The access is suspended at once: the organisation can no longer read the data, nor ask for access again. Then the procedure of withdrawal begins: the organisation explains itself, and the commons takes the final decision.',
   },
   reason: { kk: 'Себебі', ru: 'Причина', en: 'The reason' },
-  reasonHint: { kk: 'Ұйым мен деректер кураторы көреді.', ru: 'Её увидят организация и куратор данных.', en: 'The organisation and the data steward will see it.' },
+  reasonHint: { kk: 'Оны ұйым мен деректер кураторы көреді.', ru: 'Её увидят организация и куратор данных.', en: 'The organisation and the data steward will see it.' },
   takeBackNow: { kk: 'Рұқсатты қазір тоқтата тұру', ru: 'Приостановить доступ сейчас', en: 'Suspend the access now' },
   barred: { kk: 'Тыйым салынған ұйымдар', ru: 'Организации, которым доступ закрыт', en: 'Barred organisations' },
   barredHint: {

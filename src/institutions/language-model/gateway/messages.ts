@@ -18,9 +18,9 @@ export const refusals = {
   },
   keyStopped: { kk: 'Кілттің қолданысы өкіммен тоқтатыла тұрған', ru: 'Действие ключа приостановлено распоряжением', en: 'The key is suspended by an order' },
   companyStopped: { kk: 'Компания кілттерінің қолданысы өкіммен тоқтатыла тұрған', ru: 'Действие ключей компании приостановлено распоряжением', en: 'The keys of the company are suspended by an order' },
-  personStopped: { kk: 'Кілтті жасаған адамның құқықтары өкіммен тоқтатыла тұрған', ru: 'Права создавшего ключ приостановлены распоряжением', en: 'The rights of whoever made the key are suspended by an order' },
+  personStopped: { kk: 'Кілтті жасаған адамның құқықтары өкіммен тоқтатыла тұрған', ru: 'Права того, кто создал ключ, приостановлены распоряжением', en: 'The rights of whoever made the key are suspended by an order' },
   modelStopped: { kk: 'Модельдің қолданысы өкіммен тоқтатыла тұрған', ru: 'Действие модели приостановлено распоряжением', en: 'The model is suspended by an order' },
-  keyGone: { kk: 'Осы сұрау кезінде кілт кері қайтарып алынды немесе мерзімі өтті.', ru: 'Во время этого запроса ключ был отозван или истёк.', en: 'The key was revoked, or it expired, during this request.' },
+  keyGone: { kk: 'Осы сұрау кезінде кілт кері қайтарып алынды немесе мерзімі өтті.', ru: 'Во время этого запроса ключ был отозван или срок его действия истёк.', en: 'The key was revoked, or it expired, during this request.' },
   endpointNotAllowed: {
     kk: 'Бұл кілт осы мекенжайға ашық емес. Кілттің баптауын өзгертіңіз.', ru: 'Этому ключу не открыт этот адрес. Измените настройки ключа.', en: 'This key may not call this endpoint. Change the settings of the key.',
   },
@@ -58,8 +58,8 @@ export const refusals = {
   },
   ordersUnknown: {
     kk: 'Порталдың бұл процесі қазір қандай өкімдер күшінде екенін біле алмайды, сондықтан сұрауларды қабылдамайды. Біраздан кейін қайталаңыз.',
-    ru: 'Этот процесс портала сейчас не может узнать, какие распоряжения действуют, и поэтому не принимает запросы. Повторите немного позже.',
-    en: 'This process of the portal cannot learn now which orders stand, so it takes no requests. Try again in a moment.',
+    ru: 'Этот процесс портала сейчас не может узнать, какие распоряжения действуют, и поэтому не принимает запросы. Повторите запрос немного позже.',
+    en: 'This process of the portal cannot tell now which orders are in force, so it takes no requests. Try again in a moment.',
   },
   nothingServes: {
     kk: 'Бұл модельді қазір ешбір сервер орындап тұрған жоқ. Біраздан кейін қайталаңыз.', ru: 'Эту модель сейчас не обслуживает ни один сервер. Повторите немного позже.', en: 'No server serves this model now. Try again in a moment.',

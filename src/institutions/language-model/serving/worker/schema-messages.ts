@@ -40,7 +40,7 @@ export const schemaTooLarge = (field: string): Text => ({
 })
 
 export const neverEnds = (field: string, reference: string): Text => ({
-  kk: `${field}: «${reference}» сілтемесі өзіне қайта апарады, сондықтан мұндай схемаға сай жауап ешқашан аяқталмайды. Схема өзіне міндетті емес қасиетте немесе бос бола алатын тізімде ғана сілтесін.`,
+  kk: `${field}: «${reference}» сілтемесі өзіне қайта апарады, сондықтан мұндай схемаға сай жауап ешқашан аяқталмайды. Схема өзіне тек міндетті емес қасиетте немесе бос бола алатын тізімде сілтеме жасай алады.`,
   ru: `${field}: ссылка «${reference}» ведёт к самой себе, и ответ по такой схеме никогда не закончится. Ссылайтесь на саму схему только в необязательном свойстве или в списке, который может быть пустым.`,
   en: `${field}: the reference “${reference}” leads back to itself, so that no answer to the schema would ever end. Let the schema refer to itself only in a property that is not required or in a list that may be empty.`,
 })
