@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import * as hub from '@huggingface/hub'
 import { type HubWorld, namespace, openHubWorld, prices } from './hub-world.ts'
+import { transact } from '../src/kernel/index.ts'
 
 let world: HubWorld
 let hubUrl: string
@@ -217,7 +218,7 @@ test('what is withdrawn is given to nobody from that moment on', async () => {
   const path = `/datasets/${repo.name}/resolve/main/prices.csv`
   assert.deepEqual(await codeAt(path), [200, null])
   const dataset = await commons.datasets.at(namespace, 'withdrawn')
-  await portal.kernel.db.transaction().execute((tx) => commons.publication.withdraw(tx, publisher, dataset, { kk: 'Қате', ru: 'Ошибка', en: 'A mistake' }))
+  await transact(portal.kernel.db, (tx) => commons.publication.withdraw(tx, publisher, dataset, { kk: 'Қате', ru: 'Ошибка', en: 'A mistake' }))
   const answer = await fetch(`${hubUrl}${path}`)
   assert.deepEqual([answer.status, answer.headers.get('x-error-message')], [403, 'Access to this resource is disabled.'])
 })

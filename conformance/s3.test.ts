@@ -6,6 +6,7 @@ import {
 } from '@aws-sdk/client-s3'
 import { createRepo, uploadFiles } from '@huggingface/hub'
 import { type HubWorld, namespace, openHubWorld, prices } from './hub-world.ts'
+import { transact } from '../src/kernel/index.ts'
 
 let world: HubWorld
 before(async () => {
@@ -99,7 +100,7 @@ test('whoever does not sign sees what everybody sees, and no address holds a key
 test('what is withdrawn is gone from that moment on', async () => {
   const { commons, portal, publisher } = world
   const dataset = await commons.datasets.at(namespace, 'withdrawn')
-  await portal.kernel.db.transaction().execute((tx) => commons.publication.withdraw(tx, publisher, dataset, { kk: 'Қате', ru: 'Ошибка', en: 'A mistake' }))
+  await transact(portal.kernel.db, (tx) => commons.publication.withdraw(tx, publisher, dataset, { kk: 'Қате', ru: 'Ошибка', en: 'A mistake' }))
   await assert.rejects(reader().send(new GetObjectCommand({ Bucket, Key: 'withdrawn/a/b.csv' })), failing('AccessDenied'))
   assert.equal((await reader().send(new ListObjectsV2Command({ Bucket, Prefix: 'withdrawn/' }))).KeyCount, 0)
 })
