@@ -49,7 +49,7 @@ export function judgeColumn(sample: ColumnSample, detectors: readonly Detector[]
   if (!findings.some(({ certainty }) => certainty === 'certain')) findings.push(...judgeTexts(values, detectors, findings))
   const byChance = new Set(sample.scan?.found.filter(({ beyondChance }) => !beyondChance).map(({ kind }) => kind))
   const told = findings.filter(({ kind, hint }) => hint || !byChance.has(kind))
-  if (sample.scan !== undefined) told.push(...judgeScan(sample.scan, detectors, told))
+  if (sample.scan !== undefined) told.push(...judgeScan(sample.scan, told))
   return told.sort((a, b) => order[a.certainty] - order[b.certainty] || Number(b.hint) - Number(a.hint) || b.share - a.share)
 }
 
@@ -106,12 +106,11 @@ function judgeTexts(values: readonly string[], detectors: readonly Detector[], k
 /** Numbers that name one person or their money: one of them in a column is enough to be asked about. */
 const oneIsEnough = new Set<PersonalDataKind>(['national-id', 'sole-trader-id', 'bank-account', 'card'])
 
-/** What the sample did not show: kinds of which any is too many, and others from one value in a hundred on. */
-function judgeScan({ values, found }: Pick<ColumnScan, 'values' | 'found'>, detectors: readonly Detector[], known: readonly ColumnFinding[]): ColumnFinding[] {
+/** What the sample did not show: kinds of which any is too many, and addresses of e-mail from one value in a hundred on. What else tells of people only the share of the sample, or the heading, makes sure. */
+function judgeScan({ values, found }: Pick<ColumnScan, 'values' | 'found'>, known: readonly ColumnFinding[]): ColumnFinding[] {
   return found.flatMap(({ kind, hits, whole, examples, beyondChance }: Scanned) => {
-    const detector = detectors.find((one) => one.kind === kind)!
     if (known.some((one) => one.kind === kind) || !beyondChance) return []
-    if (!oneIsEnough.has(kind) && (hits < values / 100 || detector.evidence === 'context')) return []
+    if (!oneIsEnough.has(kind) && (kind !== 'email' || hits < values / 100)) return []
     const share = hits / values
     return finding(kind, {
       hits, of: values, hint: false, where: whole * 2 > hits ? 'value' : 'text', certainty: share >= 0.3 ? 'likely' : 'possible', examples,

@@ -24,10 +24,11 @@ test('the applicant is told of the filing, of what is expected, and the head of 
   const founder = await world.founder('«Үлгі Хат» ЖШС')
   const officer = await world.officer('technopark.officer')
   const head = await world.officer('technopark.head')
-  await letters()
   const draft = await cases.begin(founder, { procedure: 'technopark.residency' })
   for (const page of (await cases.draft(founder, draft)).procedure.form) await cases.savePage(founder, draft, page, goodAnswers())
-  const id = await cases.file(founder, { draft, signature: await world.sign(founder, cases.draftDocument(await cases.draft(founder, draft))) })
+  const signature = await world.sign(founder, cases.draftDocument(await cases.draft(founder, draft)))
+  await letters() // of the account: its head is confirmed
+  const id = await cases.file(founder, { draft, signature })
   const [received, ...more] = await letters()
   assert.match(received!.subject, /Өтініш.* қабылданды/)
   assert.match(received!.body, /2026 ж\. 23 ақпан/)
