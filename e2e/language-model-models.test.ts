@@ -15,7 +15,7 @@ import { someProvenance } from '../src/institutions/language-model/models/testin
 import type { Actor } from '../src/kernel/parties/index.ts'
 import { listen, openLog, type RunningServer } from '../src/portal/index.ts'
 import { deliverModel, draftModel, judgeModel, prepareModel } from './model-deeds.ts'
-import { openBrowser, password, pin } from './portal.ts'
+import { openBrowser, password, pin, proveNumber } from './portal.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 /** Set to a folder to look at the pages with one's own eyes. */
@@ -34,6 +34,7 @@ before(async () => {
   lm = openLanguageModel(world.kernel, languageModelOptions('sample'))
   engineer = await world.officer(lm.options.engineer)
   head = await world.officer(lm.options.head)
+  await proveNumber(world.kernel, { ...head, email: (await world.kernel.parties.person(head.person))!.email! }, 77)
   server = await listen(openPortal(world.kernel, kazakhstan('sample'), openLog({ write: (line) => void (line.includes('"fault"') && faults.push(line)) })), { port: 0 })
   browser = await openBrowser()
 })
