@@ -19,6 +19,8 @@ export interface Browser {
    * sends it as a browser would: with the hidden values of the form, multipart when the form says so.
    */
   send(page: string, values: Values, action?: string): Promise<Answer>
+  /** Sends a form that no page offers, as somebody does who writes the request by hand, with the token of a page. */
+  forge(page: string, values: Readonly<Record<string, string>>, action: string): Promise<Answer>
 }
 
 /** Opens one for the portal at this address. */
@@ -35,6 +37,8 @@ export function browser(origin: string, cookies = new Map<string, string>()): Br
     const location = (response.headers.get('location') ?? '').replace(origin, '')
     return { status: response.status, location, html: await response.text(), headers: response.headers }
   }
+
+  const sameOrigin = { 'sec-fetch-site': 'same-origin', origin }
 
   return {
     cookies,
@@ -53,7 +57,11 @@ export function browser(origin: string, cookies = new Map<string, string>()): Br
         else for (const one of Array.isArray(value) ? value : [value].filter((only) => typeof only === 'string')) body.append(name, String(one))
       }
       const target = /^<form\b[^>]*\baction="([^"]*)"/.exec(form)?.[1]
-      return ask(target ? unescape(target) : page, { method: 'POST', body, headers: { 'sec-fetch-site': 'same-origin', origin } })
+      return ask(target ? unescape(target) : page, { method: 'POST', body, headers: sameOrigin })
+    },
+    async forge(page, values, action) {
+      const csrf = /name="csrf" value="([^"]+)"/.exec((await ask(page)).html)?.[1] ?? ''
+      return ask(action, { method: 'POST', body: new URLSearchParams({ ...values, csrf }), headers: sameOrigin })
     },
   }
 }

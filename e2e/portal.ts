@@ -56,8 +56,10 @@ export interface WholePortal {
 export type Hat = 'self' | 'company' | 'office'
 
 /** Opens a portal that begins on a working Monday. */
-export async function openWholePortal({ start = '2026-02-02T05:00:00.000Z', programme = 'sample', environment = {}, clock }: {
+export async function openWholePortal({ start = '2026-02-02T05:00:00.000Z', host = '127.0.0.1', programme = 'sample', environment = {}, clock }: {
   readonly start?: string
+  /** What it is called: passkeys belong to a name and never to an address of digits. */
+  readonly host?: '127.0.0.1' | 'localhost'
   readonly programme?: 'sample' | 'law'
   /** Further settings, as the operator would set them. */
   readonly environment?: Readonly<Record<string, string>>
@@ -68,7 +70,7 @@ export async function openWholePortal({ start = '2026-02-02T05:00:00.000Z', prog
   let answer: (request: Request, env: object) => Response | Promise<Response> = () => new Response(null, { status: 503 })
   let doors: readonly Door[] = []
   const server = await listen({ fetch: (request, env) => answer(request, env) }, { port: 0, doors: () => doors })
-  const url = `http://127.0.0.1:${server.port}`
+  const url = `http://${host}:${server.port}`
   const data = mkdtempSync(join(tmpdir(), 'shanyraq-portal-'))
   const database = await testDatabase({ max: 10 })
   const settings = { ...readSettings({ ...environment, PUBLIC_URL: url }), data, programme }

@@ -46,18 +46,20 @@ export async function resetPassword(means: Means, given: { readonly link: string
 }
 
 /**
- * Changes the password of a person who is signed in. Every session ends; this browser goes on with a new one.
+ * Changes the password of a person who is signed in. Every session ends; this browser goes on with a new one. An account without a
+ * password gets one by the letter only: set by a session alone, it would get that session a signing certificate.
  *
- * @param change `present` is the present password, not asked when the account has none yet; `method` is how this session was opened
- * @throws Failure 'invalid', 'limited'
+ * @param change `present` is the present password; `method` is how this session was opened
+ * @throws Failure 'invalid', 'limited', 'refused' when the account has no password yet
  */
 export async function changePassword(
   means: Means, actor: Actor, change: { readonly present: string; readonly password: string; readonly method: Method }, browser: Browser,
 ): Promise<Changed> {
   const row = await means.db.selectFrom('person').select(['password', 'name', 'email']).where('id', '=', actor.person).executeTakeFirst()
   if (row === undefined) throw new Failure('not found', words.personUnknown)
+  if (row.password === null) throw new Failure('refused', words.passwordByLetter)
   await countTry(means, 'pin', { account: `present ${actor.person}` })
-  if (row.password !== null && !(await passwordMatches(change.present, row.password))) {
+  if (!(await passwordMatches(change.present, row.password))) {
     throw new Failure('invalid', words.wrongPresentPassword, [{ field: 'present', text: words.wrongPresentPassword }])
   }
   checkPassword(change.password, [row.name, row.email ?? ''])

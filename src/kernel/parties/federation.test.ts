@@ -28,6 +28,20 @@ test('whoever comes from the provider is registered at the first visit and known
   assert.deepEqual([name, email, emailConfirmed, hasPassword], ['Айгүл Сыртқы', 'aigul@example.kz', true, false])
 })
 
+test('whoever came from the provider has no password, and a session alone cannot set one: it takes the letter', async () => {
+  await using house = await configured()
+  outside.login = 'aigul'
+  const { redirect, flow } = await house.parties.beginOutside()
+  const session = await house.parties.finishOutside({ flow, url: await outside.follow(redirect), locale: 'kk' }, {})
+  const actor = await house.acting(session)
+  const stolen = house.parties.changePassword(actor, { present: '', password, method: 'oidc' }, { replaces: session.secret })
+  await assert.rejects(stolen, { kind: 'refused', message: /letter/ })
+  assert.equal((await house.parties.person(actor.person))?.hasPassword, false)
+  await house.parties.requestReset({ email: 'aigul@example.kz', locale: 'kk' }, {})
+  await house.parties.resetPassword({ link: await house.link('aigul@example.kz'), password }, { replaces: session.secret })
+  await assert.doesNotReject(house.parties.provePassword(actor, password))
+})
+
 test('an address never connects an outside identity to an account that exists', async () => {
   await using house = await configured()
   outside.login = 'aigul'

@@ -54,6 +54,11 @@ export const words = {
     ru: 'Текущий пароль указан неверно.',
     en: 'The present password is wrong.',
   },
+  passwordByLetter: {
+    kk: 'Тіркелгіңізде құпиясөз жоқ. Алғашқы құпиясөз тек хаттағы сілтемемен қойылады.',
+    ru: 'У вашей учётной записи нет пароля. Первый пароль задаётся только по ссылке из письма.',
+    en: 'Your account has no password. The first one is set by the link of a letter only.',
+  },
   signInFirst: {
     kk: 'Алдымен жүйеге кіріңіз.',
     ru: 'Сначала войдите в систему.',

@@ -108,7 +108,7 @@ export interface Parties {
   resetPassword(given: { readonly link: string; readonly password: string }, browser: Browser): Promise<Changed>
   /** What a change of password would end now; `secret` is that of the session which would go on. */
   endsWithPassword(person: string, secret: string | undefined): Promise<Changed['ended']>
-  /** Every session and token ends; this browser goes on with a new session. */
+  /** Every session and token ends; this browser goes on with a new session. The first password comes by the letter only. */
   changePassword(actor: Actor, change: Parameters<typeof changePassword>[2], browser: Browser): Promise<Changed>
   setLocale(tx: Tx, actor: Actor, locale: Locale): Promise<void>
   /** Called when it has been proved whose number it is. */

@@ -236,6 +236,11 @@ test('a person comes in through the outside provider, and connects it to an acco
     const inside = await stranger.get(localised.headers.get('location') ?? '')
     assert.equal(inside.location, '/kk/account/start')
     assert.match((await stranger.get('/ru/account')).html, /Айгүл Сыртқы/)
+    const { html } = await stranger.get('/ru/account/password')
+    assert.match(html, /одного входа на портал мало[^]*aigul@example\.kz/)
+    assert.doesNotMatch(html, /type="password"/)
+    assert.equal((await stranger.send('/ru/account/password', { present: '', password })).status, 403, 'a session sets no password')
+    assert.match((await stranger.send('/ru/account/password', { email: 'aigul@example.kz' }, '/ru/account/reset')).html, /Проверьте почту/)
     const stolen = account.visitor()
     assert.equal((await stolen.get(`/ru${new URL(back).pathname}${new URL(back).search}`)).status, 401, 'another browser cannot use the answer')
 

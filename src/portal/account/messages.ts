@@ -212,6 +212,16 @@ export const words = {
   passkeyRemoved: { kk: 'Кіру кілті алып тасталды.', ru: 'Ключ доступа удалён.', en: 'The passkey has been removed.' },
   passwordTitle: { kk: 'Құпиясөзді өзгерту', ru: 'Изменить пароль', en: 'Change the password' },
   passwordSet: { kk: 'Құпиясөз қою', ru: 'Задать пароль', en: 'Set a password' },
+  passwordSetLead: {
+    kk: 'Құпиясөз қою үшін поштаңызға сілтеме жібереміз: ол үшін порталға кіріп тұру жеткіліксіз.',
+    ru: 'Чтобы задать пароль, одного входа на портал мало: мы отправим ссылку на вашу почту.',
+    en: 'Being signed in is not enough to set a password: we will send a link to your address.',
+  },
+  passwordNoAddress: {
+    kk: 'Тіркелгіңізде электрондық пошта мекенжайы жоқ, сондықтан оған құпиясөзбен кіру мүмкін емес.',
+    ru: 'В вашей учётной записи нет адреса электронной почты, поэтому войти в неё по паролю нельзя.',
+    en: 'Your account has no e-mail address, so one cannot sign in to it with a password.',
+  },
   passwordDone: { kk: 'Құпиясөз өзгертілді', ru: 'Пароль изменён', en: 'The password is changed' },
   passwordEnds: {
     kk: 'Құпиясөз өзгертілгенде басқа құрылғылардағы сеанстар аяқталады және портал кілттері кері қайтарып алынады; ешқайсысын қалдыруға болмайды. Кілттерді кейін қайта жасай аласыз.',

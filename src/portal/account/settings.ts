@@ -6,6 +6,7 @@ import { actorHere } from '../asked.ts'
 import { actions, button, copyable, emptyState, errorSummary, fields, form, notice, receipt, table, tag } from '../components/index.ts'
 import type { Control } from '../components/index.ts'
 import { html } from '../html.ts'
+import type { Html } from '../html.ts'
 import { otherKeysLead, portalKeys } from '../key-kinds.ts'
 import { page } from '../layout.ts'
 import { route } from '../routes.ts'
@@ -27,11 +28,11 @@ const sure: Control = { kind: 'checkbox', name: 'sure', label: words.closeSure }
 export function settingsRoutes(parts: AccountParts): readonly Route[] {
   const { parties, db } = parts
 
-  /** Whether there is a password, and what ends when it changes. */
+  /** Whether there is a password, where its letter would go, and what ends when it changes. */
   async function passwordState(visit: Visit): Promise<PasswordState> {
     const { person } = actorHere(visit)
     const [own, ending] = await Promise.all([parties.person(person), parties.endsWithPassword(person, sessionSecret(parties, visit.request))])
-    return { has: own?.hasPassword ?? false, ending }
+    return { has: own?.hasPassword ?? false, email: own?.email, ending }
   }
   return [
     route({
@@ -97,17 +98,28 @@ export function settingsRoutes(parts: AccountParts): readonly Route[] {
 
 interface PasswordState {
   readonly has: boolean
+  readonly email: string | undefined
   readonly ending: Changed['ended']
 }
 
-function passwordPage(parts: AccountParts, visit: Visit, { has, ending }: PasswordState, again?: Again): Response {
+function passwordPage(parts: AccountParts, visit: Visit, { has, email, ending }: PasswordState, again?: Again): Response {
   const { locale } = visit
   const title = has ? words.passwordTitle : words.passwordSet
   return page({
     visit, title, breadcrumbs: account, ...(again && { error: true, status: again.status, headers: again.headers }),
-    body: html`${errorSummary(locale, again?.state.problems ?? [])}<h1>${title[locale]}</h1><p class="lead">${words.passwordEnds[locale]}</p>${form(visit, {
-      body: html`${fields(locale, has ? [present, wanted] : [wanted], again?.state)}${actions(button(locale, words.save))}` })}<h2>${words.passwordEndsTitle[locale]}</h2>${endedList(visit, ending)}${otherKeys(visit, parts)}`,
+    body: html`${errorSummary(locale, again?.state.problems ?? [])}<h1>${title[locale]}</h1>${has
+      ? html`<p class="lead">${words.passwordEnds[locale]}</p>${form(visit, { body: html`${fields(locale, [present, wanted], again?.state)}${actions(button(locale, words.save))}` })}`
+      : byLetter(visit, email)}<h2>${words.passwordEndsTitle[locale]}</h2>${endedList(visit, ending)}${otherKeys(visit, parts)}`,
   })
+}
+
+/** The first password comes by a letter to the account's own address. */
+function byLetter(visit: Visit, email: string | undefined): Html {
+  const { locale } = visit
+  if (email === undefined) return html`<p class="lead">${words.passwordNoAddress[locale]}</p>`
+  return html`<p class="lead">${words.passwordSetLead[locale]}</p><p>${words.passwordEnds[locale]}</p>${form(visit, {
+    action: visit.link('/account/reset'), body: html`<input type="hidden" name="email" value="${email}">${actions(button(locale, words.resetDo))}`,
+  })}`
 }
 
 function tokensPage({ scopes, otherKeys = [] }: AccountParts, visit: Visit, tokens: readonly ApiToken[], again?: Again): Response {
