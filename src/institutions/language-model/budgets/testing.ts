@@ -27,7 +27,8 @@ export interface Machine {
   readonly standings: Standing[]
   /** Binds every call, from now on. */
   limit(...bound: readonly Bound[]): void
-  process(): Promise<Process>
+  /** `patience`: how long it waits for what others hold idle, in milliseconds. */
+  process(patience?: number): Promise<Process>
   close(): Promise<void>
 }
 
@@ -42,14 +43,14 @@ export async function openMachine(start: Instant, price?: Price): Promise<Machin
       bound = all
       version += 1
     },
-    async process() {
+    async process(patience = 25) {
       const { db, listen } = database
       const [now, holder] = [() => machine.now, newId()]
       let dead = false
       let deaf = false
       const store = openStore({ db, now, holder, standing: async (_, standings) => void machine.standings.push(...standings) })
       const engine = openEngine({
-        db, now, holder, spans: openSpans(now, 'Asia/Almaty'), price: () => price, meter: openMeter(), patience: 25,
+        db, now, holder, spans: openSpans(now, 'Asia/Almaty'), price: () => price, meter: openMeter(), patience,
         limits: { ready: Promise.resolve(), version: () => version, of: (key) => bound.filter(({ scope }) => !scope.startsWith('key:') || scope === `key:${key.id}`) },
         store: {
           lease: (asked) => (dead ? never() : store.lease(asked).then((granted) => (dead ? never() : granted))),
