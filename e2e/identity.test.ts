@@ -158,7 +158,7 @@ test('a newcomer on a sample portal confirms the address, takes a number and a c
   await page.waitForURL(/done=issued/)
   assert.match(await main(page), /Күшінде/)
   await phone.look(page, 'certificate')
-  assert.match((await letterTo(founder, /certificate\/stop\?link=/)).body, /қазірден бастап/)
+  assert.match((await letterTo(founder, /certificate\/stop\?link=/)).body, /қазірдің өзінде/)
 
   const actor = headOf(founder, (await kernel.parties.organisationsOf(founder.person))[0]!.organisation)
   const signing = await toSign(actor)
@@ -196,7 +196,7 @@ test('after five wrong PINs a session gets no certificate anew; by an administra
   const { location: stop } = await mailbox.get(linkIn(await letterTo(applicant, /certificate\/stop\?link=/)))
   assert.equal((await mailbox.get(stop)).status, 200)
   assert.ok((await certificatesOf(applicant)).every(({ revokedAt }) => revokedAt === undefined), 'to open the link does nothing yet')
-  assert.match(textOf((await mailbox.send(stop, {})).html), /Сертификат тоқтатылды/)
+  assert.match(textOf((await mailbox.send(stop, {})).html), /Сертификат кері қайтарып алынды/)
   assert.deepEqual((await certificatesOf(applicant)).map(({ revokedAt }) => revokedAt !== undefined), [true, false], 'the newest is revoked')
   for (const window of [owner, thief]) assert.match((await window.get('/kk/account')).location, /^\/kk\/sign-in/, 'every session has ended')
 
@@ -237,7 +237,7 @@ test('who heads a company takes the place of whoever only said so, and an admini
   const entries = await kernel.journal.entriesOf(`organisation:${company.id}`)
   assert.deepEqual(entries.map(({ type }) => type), ['organisation.head-removed', 'organisation.head-proved', 'organisation.added'])
   const published = textOf((await browser(portal.url).get(`/kk/journal/entries/${entries[0]?.index}`)).html)
-  assert.match(published, /қате жазба алынды/)
+  assert.match(published, /қате жазба алып тасталды/)
   assert.ok(!published.includes(reason), 'the reason is between the administrator and the head')
 })
 
