@@ -10,7 +10,8 @@ import { ApiError, forbidden, invalid, localeOf, ordersUnknown, plainHeaders, se
 import type { Gateway } from './gateway.ts'
 import { cannot, modelNotAllowed, modelWithdrawn, noModel, noSuchMethod, noSuchPath, refusals } from './messages.ts'
 import type { ServedModel } from '../serving/index.ts'
-import { type Fields, isFields, readBody } from './request.ts'
+import { senderWithKey } from './intake.ts'
+import { type Fields, isFields } from './request.ts'
 import { verifyAnswers } from './verify.ts'
 
 /** What usage of a key `GET /v1/usage` tells; asked from the pages' own source. */
@@ -61,7 +62,7 @@ export function gatewayDoor(gateway: Gateway, usageOf: UsageOf): Door {
       request.resume()
       return refuse(request, response, error, id)
     }
-    readBody(request, (body) => {
+    parts.intake.read(request, senderWithKey(call.key), (body) => {
       let model: ServedModel | undefined
       const asked = readAsked(endpoint, body, (name) => {
         model = modelFor(call.key, name)

@@ -6,7 +6,7 @@ import type { Log } from '../../../portal/doors/index.ts'
 import { refusals } from './messages.ts'
 
 export interface ApiProblem {
-  readonly status: 400 | 401 | 403 | 404 | 405 | 413 | 429 | 499 | 500 | 502 | 503 | 504
+  readonly status: 400 | 401 | 403 | 404 | 405 | 408 | 413 | 429 | 499 | 500 | 502 | 503 | 504
   /** The kinds that official clients know: what OpenAI calls `type`. */
   readonly type: 'invalid_request_error' | 'authentication_error' | 'permission_error' | 'requests' | 'tokens' | 'insufficient_quota' | 'server_error' | 'upstream_error'
   readonly code: string | null

@@ -4,7 +4,7 @@ import { type AddressInfo, connect } from 'node:net'
 import { afterEach, describe, test } from 'node:test'
 import { type StubUpstream, stubUpstream } from '../serving/testing.ts'
 import { refusals } from './messages.ts'
-import { largestBody } from './request.ts'
+import { largestBody } from './intake.ts'
 import { model, openTestGateway, secret, type TestGateway, testKey } from './testing.ts'
 
 const chat = { model: 'stub', messages: [{ role: 'user', content: 'Сәлем' }], max_tokens: 20 }
@@ -290,20 +290,6 @@ test('what cannot be read is refused: not UTF-8, not JSON, too large, cut short'
   await until(() => gateway.gateway.parts.active.size === 0)
   assert.equal(upstream.calls.length, 0)
   assert.deepEqual([gateway.budget.held, gateway.budget.settled.length], [0, 0])
-})
-
-test('bodies that are sent slowly do not fill the memory: one too many is refused, and those that leave make room', async () => {
-  const upstream = await stub()
-  const gateway = await before([upstream.url])
-  const part = Buffer.alloc(largestBody - 1024, 0x20)
-  const slow = Array.from({ length: 9 }, () => connect(Number(new URL(gateway.url).port), '127.0.0.1'))
-  const refused = Promise.race(slow.map((socket) => new Promise<string>((resolve) => { socket.on('error', () => undefined).once('data', (answer) => resolve(String(answer))) })))
-  for (const socket of slow) socket.write(`POST /v1/chat/completions HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${secret}\r\ncontent-length: ${largestBody}\r\n\r\n`)
-  for (const socket of slow) socket.write(part)
-  assert.match(await refused, /503[^]*overloaded/)
-  for (const socket of slow) socket.destroy()
-  await until(() => gateway.gateway.parts.active.size === 0)
-  assert.equal((await gateway.post('/v1/chat/completions', JSON.stringify(chat).padEnd(largestBody - 100))).status, 200)
 })
 
 test('a prompt that is longer than the context is refused before anything is reserved', async () => {

@@ -5,6 +5,7 @@ import type { Budgets } from '../budgets/index.ts'
 import { type KeyRing, keySubject } from '../keys/key.ts'
 import type { GatewayGround, GatewayOptions } from '../language-model.ts'
 import type { ApiProblem } from './errors.ts'
+import { Intake } from './intake.ts'
 import { type Logs, openLogs } from './logs.ts'
 import { refusals } from './messages.ts'
 import { type Limits, type Parts, usualLimits } from './parts.ts'
@@ -38,6 +39,7 @@ export function openGateway({ kernel, options }: { readonly kernel: GatewayGroun
   const logs = openLogs(kernel, kernel.report)
   const upstreams = openUpstreams(limits)
   const clock = (): number => performance.now()
+  const intake = new Intake(clock)
   let detectors: readonly Detector[] | Promise<readonly Detector[]> | undefined
 
   const standing = (subject: string, text: typeof refusals[keyof typeof refusals], code: string): ApiProblem | undefined => {
@@ -45,7 +47,7 @@ export function openGateway({ kernel, options }: { readonly kernel: GatewayGroun
     return order && { status: 403, type: 'permission_error', code, text: { kk: `${text.kk}: ${order.reason.kk}`, ru: `${text.ru}: ${order.reason.ru}`, en: `${text.en}: ${order.reason.en}` } }
   }
   const parts: Parts = {
-    serving, keys, budgets, receipts, upstreams, logs, limits, clock, now: kernel.now, origin: kernel.settings.publicUrl, proxies: kernel.settings.proxies, active,
+    serving, keys, budgets, receipts, upstreams, logs, limits, clock, now: kernel.now, origin: kernel.settings.publicUrl, proxies: kernel.settings.proxies, active, intake,
     get log() { return log },
     orders: {
       current: kernel.orders.current,
@@ -62,6 +64,7 @@ export function openGateway({ kernel, options }: { readonly kernel: GatewayGroun
   const stops = [kernel.orders.onChange(checkAll), keys.onChange(checkAll)]
   const timer = setInterval(() => {
     const at = clock()
+    intake.tick(at)
     for (const call of active) call.tick(at)
   }, limits.tickMs).unref()
   kernel.whenClosing(async () => {

@@ -29,6 +29,16 @@ export const refusals = {
     kk: 'Сұрау денесін JSON деп оқу мүмкін болмады. Объект жіберіңіз.', ru: 'Тело запроса не читается как JSON. Передайте объект.', en: 'We could not parse the JSON body of your request. Send a JSON object.',
   },
   bodyCutOff: { kk: 'Сұрау денесі толық келмеді.', ru: 'Тело запроса пришло не целиком.', en: 'The body of the request did not arrive whole.' },
+  bodyTooSlow: {
+    kk: 'Сұрау денесі тым баяу келді: 30 секунд, сонымен қатар келген әр 64 КБ үшін тағы бір секунд беріледі. Сұрауды қайталаңыз немесе оны кішірейтіңіз.',
+    ru: 'Тело запроса приходило слишком медленно: даётся 30 секунд и ещё по секунде на каждые полученные 64 КБ. Повторите запрос или уменьшите его.',
+    en: 'The body of the request came too slowly: it has 30 seconds, and one more for every 64 KB that came. Send it again, or send less.',
+  },
+  tooManyOwnBodies: {
+    kk: 'Сізден қазір тым көп үлкен сұрау бір мезгілде келіп жатыр. Олар толық келгенде қайталаңыз немесе бір мезгілде азырақ жіберіңіз.',
+    ru: 'От вас одновременно поступает слишком много больших запросов. Повторите, когда они придут целиком, или отправляйте меньше одновременно.',
+    en: 'Too many large requests of yours are arriving at once. Send again when they have arrived, or send fewer at a time.',
+  },
   tooManyBodies: {
     kk: 'Қазір тым көп үлкен сұрау келіп жатыр. Біраздан кейін қайталаңыз.', ru: 'Сейчас поступает слишком много больших запросов. Повторите немного позже.', en: 'Too many large requests are arriving now. Try again in a moment.',
   },

@@ -5,6 +5,7 @@ import type { Log } from '../../../portal/index.ts'
 import type { Budgets } from '../budgets/index.ts'
 import type { ApiKey, KeyRing } from '../keys/index.ts'
 import type { ApiProblem } from './errors.ts'
+import type { Intake } from './intake.ts'
 import type { Logs } from './logs.ts'
 import type { ServedModel, Serving } from '../serving/index.ts'
 import type { Receipts } from './receipts.ts'
@@ -57,4 +58,6 @@ export interface Parts {
   readonly log: Log
   /** Calls under way. */
   readonly active: UnderWay
+  /** Bodies that are coming in. */
+  readonly intake: Intake
 }

@@ -18,10 +18,15 @@ export const model: ServedModel = {
   capabilities: { chat: true, completions: true, embeddings: true, tools: true, jsonSchema: true, logprobs: true },
 }
 
+/** Another key, of another company. */
+export const otherSecret = `sk-kz-${'b'.repeat(43)}`
+
 export const testKey: ApiKey = {
   id: '01900000-0000-7000-8000-000000000001', organisation: '01900000-0000-7000-8000-000000000002', person: '01900000-0000-7000-8000-000000000003', name: 'Үлгі', purpose: 'research',
   models: 'all', endpoints: 'all', expiresAt: '2999-01-01T00:00:00.000Z', limits: { requestsPerMinute: 1_000_000, tokensPerMinute: 1_000_000_000 }, keepsLogs: false,
 }
+
+const otherKey: ApiKey = { ...testKey, id: '01900000-0000-7000-8000-000000000011', organisation: '01900000-0000-7000-8000-000000000012' }
 
 /** An engine that takes everything as it is. */
 const plain: Dialect = { engine: 'openai', health: '/v1/models', tokenize: '/tokenize', can: model.capabilities, adapt: (fields) => fields, refuses: () => undefined }
@@ -117,7 +122,7 @@ export async function openTestGateway(
   const gateway = openGateway({ kernel: little.kernel, options: { detectors, keys: { callsAtOnce } } }, {
     budgets: budget.budgets,
     keys: {
-      ready: Promise.resolve(), bySecret: (said) => (said === secret ? known : undefined), byId: () => known,
+      ready: Promise.resolve(), bySecret: (said) => (said === secret ? known : said === otherSecret ? otherKey : undefined), byId: () => known,
       onChange(listener) {
         listeners.add(listener)
         return () => { listeners.delete(listener) }

@@ -3,10 +3,10 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type DoorAnswer, Limited, rateLimiter, senderAddress } from '../../../portal/doors/index.ts'
 import { invalid, plainHeaders, tooMany } from './errors.ts'
+import { senderWithoutKey } from './intake.ts'
 import { expected, notAsked, refusals, wrongValue } from './messages.ts'
 import type { Parts } from './parts.ts'
 import type { Receipts, Verdict } from './receipts.ts'
-import { readBody } from './request.ts'
 
 type Refuse = (request: IncomingMessage, response: ServerResponse, error: unknown, id: string, headers: Readonly<Record<string, string>>) => void
 
@@ -21,18 +21,19 @@ const told = (verdict: Verdict, checked: boolean) => ({
   genuine: verdict.verdict === 'genuine', verdict: verdict.verdict.replace(' ', '_'), text_checked: checked, ...('claims' in verdict && { receipt: verdict.claims }), ...('choice' in verdict && { choice: verdict.choice }),
 })
 
-export function verifyAnswers({ clock, proxies }: Pick<Parts, 'clock' | 'proxies'>, receipts: Receipts, refuse: Refuse): readonly DoorAnswer[] {
+export function verifyAnswers({ clock, proxies, intake }: Pick<Parts, 'clock' | 'proxies' | 'intake'>, receipts: Receipts, refuse: Refuse): readonly DoorAnswer[] {
   const limit = rateLimiter(clock)
 
   /** Lets `go` answer, unless the sender has asked too often; then nothing more is read of the request. */
-  const unlessTooOften = (go: (request: IncomingMessage, response: ServerResponse) => void) => (request: IncomingMessage, response: ServerResponse): void => {
+  const unlessTooOften = (go: (request: IncomingMessage, response: ServerResponse, address: string) => void) => (request: IncomingMessage, response: ServerResponse): void => {
+    const address = senderAddress(request.headers['x-forwarded-for']?.toString(), request.socket.remoteAddress ?? '', proxies)
     try {
-      limit(senderAddress(request.headers['x-forwarded-for']?.toString(), request.socket.remoteAddress ?? '', proxies), often)
+      limit(address, often)
     } catch (error) {
       request.resume()
       return refuse(request, response, error instanceof Limited ? tooMany(error.text, error.seconds) : error, `req_${randomUUID()}`, anywhere)
     }
-    go(request, response)
+    go(request, response, address)
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse, { receipt, text, ...others }: Readonly<Record<string, unknown>>): Promise<void> {
@@ -58,7 +59,7 @@ export function verifyAnswers({ clock, proxies }: Pick<Parts, 'clock' | 'proxies
     },
     {
       method: 'POST', path: '/v1/verify', permission: 'everyone',
-      handle: unlessTooOften((request, response) => readBody(request, ({ fields }) => void answer(request, response, fields), (error) => refuse(request, response, error, `req_${randomUUID()}`, anywhere))),
+      handle: unlessTooOften((request, response, address) => intake.read(request, senderWithoutKey(address), ({ fields }) => void answer(request, response, fields), (error) => refuse(request, response, error, `req_${randomUUID()}`, anywhere))),
     },
   ]
 }
