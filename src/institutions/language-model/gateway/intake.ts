@@ -100,7 +100,9 @@ export class Intake {
 
   /** Refuses what comes too slowly; `at` is by the clock. */
   tick(at: number): void {
-    for (const body of [...this.#coming]) {
+    // From the end: whoever goes gives its place to the last, which has been looked at.
+    for (let place = this.#coming.length - 1; place >= 0; place -= 1) {
+      const body = this.#coming[place]!
       if (at - body.began > slowestMs + body.size / slowestBytesPerSecond * 1000) this.#fail(body, new ApiError(tooSlow))
     }
   }
