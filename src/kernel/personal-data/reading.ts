@@ -72,13 +72,28 @@ export function foldWord(text: string): string {
   return plain
 }
 
-/** Reads a text. Linear; memory about nine bytes a character for the time of the call. */
+/** Room for the words of many short texts: a cell of a table would else cost four allocations. What was given out is never given out again. */
+const slab = 1 << 15
+let numbers = new Int32Array(slab)
+let looks = new Uint8Array(slab)
+let numbersGiven = 0
+let looksGiven = 0
+
+/** Reads a text. Linear; memory about nine bytes a character for as long as the reading is kept. */
 export function readText(text: string): Reading {
   const size = (text.length >> 1) + 1
-  const from = new Int32Array(size)
-  const to = new Int32Array(size)
-  const keys = new Int32Array(size)
-  const look = new Uint8Array(size)
+  if (numbersGiven + size * 3 > numbers.length) {
+    numbers = new Int32Array(Math.max(slab, size * 3))
+    numbersGiven = 0
+  }
+  if (looksGiven + size > looks.length) {
+    looks = new Uint8Array(Math.max(slab, size))
+    looksGiven = 0
+  }
+  const from = numbers.subarray(numbersGiven, numbersGiven + size)
+  const to = numbers.subarray(numbersGiven + size, numbersGiven + size * 2)
+  const keys = numbers.subarray(numbersGiven + size * 2, numbersGiven += size * 3)
+  const look = looks.subarray(looksGiven, looksGiven += size)
   const runsFrom: number[] = []
   const runsTo: number[] = []
   const atSigns: number[] = []

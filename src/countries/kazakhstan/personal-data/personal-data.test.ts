@@ -99,6 +99,13 @@ test('names are found in Kazakh and Russian, in any case, with initials and in s
   ] as const) assert.deepEqual(found(text), [`name ${name}`], text)
 })
 
+test('a name in letters of two alphabets, or parted at the end of a line, is found where it stands', () => {
+  for (const [text, name] of [
+    ['Өтініш беруші Acқap Cepiкұлы келді', 'Acқap Cepiкұлы'], ['Заявитель Aхмeтoва Aйгepим', 'Aхмeтoва Aйгepим'],
+    ['Өтініш беруші Ахметов Нур-\nлан келді', 'Ахметов Нур-\nлан'], ['Справка выдана Петро-\r\nву Андрею Сергеевичу.', 'Петро-\r\nву Андрею Сергеевичу'],
+  ] as const) assert.deepEqual(found(text), [`name ${name}`], text)
+})
+
 test('words that are names too, places, schools and shops are no people', () => {
   for (const text of ['Арман болмаса, өмір де болмайды', 'Болат пен темір өндірісі', 'Любовь и вера помогают', 'Роза на окне завяла', 'Готов проект новой дороги', 'Машина стоит во дворе',
     'Абай ауданында', 'школа имени Чокана Валиханова', 'Қ. Сәтбаев атындағы колледж', 'магазин «Айгуль»', 'Клуб Қайрат', 'Жамбыл облысы', 'Или вставьте текст', 'Әлі күшіне енбеген', 'Төлеу мерзімі',
