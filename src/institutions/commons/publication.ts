@@ -137,7 +137,7 @@ export function openPublication(ground: PublicationGround): Publication {
         .where('dataset', '=', dataset.id).where('number', '=', number).where('state', '=', 'published').returning('id').executeTakeFirst()
       if (!retired) throw new Failure('conflict', messages.notPublishedVersion)
       await renewLatest(tx, dataset.id)
-      await journalled(tx, actorString(actor), 'dataset.version-retired', dataset, { version: number })
+      await journalled(tx, actorString(actor), 'dataset.version-retired', dataset, { version: number, thing: versionSubject(retired.id) })
       await changed(tx, await datasets.byId(dataset.id, tx))
     },
 

@@ -7,6 +7,8 @@ import type { Kernel } from '../../kernel/index.ts'
 export interface Followed {
   /** Fulfilled once they have been read for the first time. */
   readonly ready: Promise<void>
+  /** Reads again. */
+  look(): void
 }
 
 /** Reads on every notification of the channel, one reading at a time; a reading that failed is tried again until it succeeds. */
@@ -41,7 +43,7 @@ export function follow({ listen, whenClosing, report = console.error }: Pick<Ker
     closed = true
     await stop.then((end) => end(), () => undefined)
   })
-  return { ready: first.promise }
+  return { ready: first.promise, look: () => void look() }
 }
 
 /** Tells every process that what stands behind the channel has changed, once the transaction is committed. */

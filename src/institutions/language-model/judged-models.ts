@@ -7,6 +7,7 @@ import { Failure } from '../../law/failure.ts'
 import type { Text } from '../../law/text.ts'
 import type { Corpora } from './corpus/index.ts'
 import type { Judged, Subjects } from './evaluation/index.ts'
+import { withdrawn } from './marks/index.ts'
 import { type Model, type Models, type ModelState, modelPath, modelSubject } from './models/index.ts'
 import { serveFile, type Serving } from './serving/index.ts'
 
@@ -29,7 +30,11 @@ export function judgedModels({ models, serving, corpora }: { readonly models: Mo
 
   return {
     async list() {
-      const own = (await registered()).map(({ model: { id, name, made }, hash }): Judged => ({ name, hash, thing: modelSubject(id), context: made!.shape.contextLength }))
+      const found = await registered()
+      const marked = await models.marksOf(found.map(({ model }) => model))
+      const own = found.map(({ model: { id, name, made }, hash }): Judged => ({
+        name, hash, thing: modelSubject(id), context: made!.shape.contextLength, ...(withdrawn(marked.get(id)!).length > 0 && { takenBack: true }),
+      }))
       const known = new Set(own.map(({ name }) => name))
       return [...own, ...serving.models().filter(({ name }) => !known.has(name)).map(({ name, contextLength }): Judged => ({ name, context: contextLength }))]
     },

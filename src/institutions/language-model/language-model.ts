@@ -9,6 +9,7 @@ import type { BudgetTerms, OpenBudgets } from './budgets/index.ts'
 import type { Evaluations } from './evaluation/index.ts'
 import type { Gateway } from './gateway/index.ts'
 import type { Keys, KeyTerms } from './keys/index.ts'
+import type { Marks, MarksGround, TakenBack } from './marks/index.ts'
 import type { Deliveries, Models, ModelSources } from './models/index.ts'
 import type { Serving } from './serving/index.ts'
 import type { Tokenizers } from './tokenizers/index.ts'
@@ -37,6 +38,8 @@ export interface LanguageModelOptions {
   readonly detectors: string
   /** Where datasets come from that models may be trained on. */
   readonly datasets: (kernel: Kernel) => DatasetSource
+  /** What of their versions was taken back. */
+  readonly takenBack: (kernel: Pick<MarksGround, 'db' | 'orders'>) => TakenBack
   readonly keys: KeyTerms
   readonly budgets: BudgetTerms
   readonly usage: UsageTerms
@@ -58,9 +61,10 @@ export interface GatewayGround {
 }
 
 /** What a country sets that the gateway must know. */
-export interface GatewayOptions extends Pick<LanguageModelOptions, 'head' | 'detectors' | 'budgets'> { readonly keys: Pick<KeyTerms, 'callsAtOnce'> }
+export interface GatewayOptions extends Pick<LanguageModelOptions, 'head' | 'detectors' | 'budgets' | 'takenBack'> { readonly keys: Pick<KeyTerms, 'callsAtOnce'> }
 
 export interface LanguageModel extends Ground {
+  readonly marks: Marks
   readonly corpora: Corpora
   readonly tokenizers: Tokenizers
   readonly training: TrainingRuns

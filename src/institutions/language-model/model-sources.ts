@@ -4,12 +4,14 @@ import type { Text } from '../../law/text.ts'
 import { same } from '../../law/text.ts'
 import type { Corpora, Manifest } from './corpus/index.ts'
 import { type Evaluations, metricWords, summary, taskTitle } from './evaluation/index.ts'
+import { type Marks, withdrawn } from './marks/index.ts'
 import type { Followed, ModelSources, ReceiptSummary } from './models/index.ts'
 import type { Tokenizers } from './tokenizers/index.ts'
 import type { TrainingRun, TrainingRuns } from './training/index.ts'
 
 export interface ModelMakers {
-  readonly corpora: Pick<Corpora, 'find' | 'marks' | 'optOuts'>
+  readonly marks: Marks
+  readonly corpora: Pick<Corpora, 'find' | 'optOuts'>
   readonly tokenizers: Pick<Tokenizers, 'find'>
   readonly training: Pick<TrainingRuns, 'find' | 'list' | 'events' | 'folder'>
   readonly receipts: Pick<Evaluations, 'receiptsOf'>['receiptsOf']
@@ -18,23 +20,29 @@ export interface ModelMakers {
 /** Runs that are offered for a model: the newest. */
 const mostRuns = 1_000
 
-export function modelSources({ corpora, tokenizers, training, receipts }: ModelMakers): ModelSources {
+export function modelSources({ marks, corpora, tokenizers, training, receipts }: ModelMakers): ModelSources {
+  /** Runs in a state of which nothing that they were made from was withdrawn: only of those a model is offered to be made. */
+  async function usable(state: 'done' | 'prepared'): Promise<readonly TrainingRun[]> {
+    const all = (await training.list({ limit: mostRuns, offset: 0 })).runs.filter((run) => run.state === state)
+    const marked = await marks.ofAll(all.map(({ id }) => `training-run:${id}`))
+    return all.filter(({ id }) => withdrawn(marked.get(`training-run:${id}`)!).length === 0)
+  }
+
   return {
     receiptsFor: async (hash) => (await receipts(hash)).map(({ id, jws, receipt }): ReceiptSummary => ({
       id, jws, model: receipt.model.hash ?? '', at: receipt.at, path: `/evaluations/${id}`,
       results: receipt.results.map((result) => ({ ...summary(result), task: result.task, title: taskTitle(result.task), metric: result.metric, measure: metricTitle(result.metric), ...(result.chance !== undefined && { chance: result.chance }) })),
       ...(receipt.memorisation && { memorisation: { tried: receipt.memorisation.tried, verbatim: receipt.memorisation.verbatim } }),
     })),
-    marks: (thing) => corpora.marks(thing),
+    marks,
     optOutsSearched: () => corpora.optOuts.searched(),
     runs: {
-      finished: async () => (await training.list({ limit: mostRuns, offset: 0 })).runs.filter(({ state }) => state === 'done').map(({ id, name }) => ({ id, title: same(name) })),
+      finished: async () => (await usable('done')).map(({ id, name }) => ({ id, title: same(name) })),
       provenance: async (id) => {
         const run = await training.find(id)
         return run?.state === 'done' ? provenanceOf(run, { corpora, tokenizers, training }) : undefined
       },
-      prepared: async () => (await training.list({ limit: mostRuns, offset: 0 })).runs.filter(({ state }) => state === 'prepared')
-        .map(({ id, name, contentHash }) => ({ id, title: titleOf(name), path: `/training/${id}`, recipe: contentHash })),
+      prepared: async () => (await usable('prepared')).map(({ id, name, contentHash }) => ({ id, title: titleOf(name), path: `/training/${id}`, recipe: contentHash })),
       lend: (id, use) => training.folder(id, use),
     },
   }

@@ -9,6 +9,7 @@ import { judgedModels } from './judged-models.ts'
 import { gatewayWork, openGateway } from './gateway/index.ts'
 import { openKeys } from './keys/index.ts'
 import type { Ground, LanguageModel, LanguageModelOptions } from './language-model.ts'
+import { markWork, openMarks } from './marks/index.ts'
 import { modelSources } from './model-sources.ts'
 import { modelSubject, modelWork, openDeliveries, openModels } from './models/index.ts'
 import { openServing } from './serving/index.ts'
@@ -20,34 +21,37 @@ const opened = new WeakMap<Kernel, LanguageModel>()
 
 /** The language model on a kernel: opened when first asked for, closed with the kernel. */
 export function openLanguageModel(kernel: Kernel, options: LanguageModelOptions): LanguageModel {
-  const known = opened.get(kernel)
-  if (known) return known
+  const there = opened.get(kernel)
+  if (there) return there
   const folder = join(kernel.settings.data, 'language-model')
   mkdirSync(folder, { recursive: true })
   const ground: Ground = { kernel, options, folder }
-  const corpora = openCorpora(ground)
-  const tokenizers = openTokenizers(ground, knownCorpora(corpora))
-  const training = openTraining(ground, { corpora: knownCorpora(corpora), tokenizers })
+  const marks = openMarks(kernel, options.takenBack(kernel))
+  const corpora = openCorpora(ground, marks)
+  const known = knownCorpora(corpora, marks)
+  const tokenizers = openTokenizers(ground, known)
+  const training = openTraining(ground, { corpora: known, tokenizers, marks })
   // Models are released on receipts, and evaluations judge models: each asks the other only when it is asked itself.
-  const sources = modelSources({ corpora, tokenizers, training, receipts: (hash) => evaluations.receiptsOf(hash) })
+  const sources = modelSources({ marks, corpora, tokenizers, training, receipts: (hash) => evaluations.receiptsOf(hash) })
   const deliveries = openDeliveries(ground)
   const models = openModels(ground, sources, deliveries)
-  const serving = openServing(ground)
+  const serving = openServing(ground, marks)
   const evaluations = openEvaluations(ground, judgedModels({ models, serving, corpora }))
   const meter = openMeter()
   const keys = openKeys(kernel, options.keys, async () => {
     await serving.ready
-    return serving.models().map(({ name }) => name)
+    return serving.models().filter(({ takenBack }) => takenBack.length === 0).map(({ name }) => name)
   })
   const budgets = openBudgets(ground, { meter })
   const gateway = openGateway(ground, { keys: keys.ring, budgets, serving })
-  const languageModel: LanguageModel = { ...ground, corpora, tokenizers, training, models, deliveries, sources, serving, evaluations, keys, budgets, gateway, usage: openUsage(ground) }
+  const languageModel: LanguageModel = { ...ground, marks, corpora, tokenizers, training, models, deliveries, sources, serving, evaluations, keys, budgets, gateway, usage: openUsage(ground) }
   opened.set(kernel, languageModel)
   return languageModel
 }
 
 /** What the institution does by itself. Said once in every process. */
 export function languageModelWork(languageModel: LanguageModel): void {
+  markWork(languageModel)
   corpusWork(languageModel)
   tokenizerWork(languageModel)
   trainingWork(languageModel)

@@ -4,11 +4,13 @@
  * Promises: the same keys, budgets, orders, models, receipts and usage as in the portal, from the same code; nothing of pages,
  * training or signatures is loaded. Never: migrates, bills, or does the work of jobs.
  */
+import { openLineage } from '../../kernel/lineage/index.ts'
 import type { Door, Log } from '../../portal/doors/index.ts'
 import { openBudgets } from './budgets/open.ts'
 import { gatewayDoors, openGateway } from './gateway/index.ts'
 import { openRing } from './keys/ring.ts'
 import type { GatewayGround } from './language-model.ts'
+import { openMarks } from './marks/marks.ts'
 import { openServing } from './serving/index.ts'
 import { openMeter, usageOfKey } from './usage/index.ts'
 
@@ -17,8 +19,9 @@ export { migrations } from './migrations.ts'
 
 /** Opens the gateway alone; it closes with the ground. Fulfilled once keys and models are known. */
 export async function openGatewayAlone(ground: GatewayGround, log: Log): Promise<readonly Door[]> {
-  const { kernel } = ground
-  const gateway = openGateway(ground, { keys: openRing(kernel), budgets: openBudgets(ground, { meter: openMeter() }), serving: openServing(ground) })
+  const { kernel, options } = ground
+  const marks = openMarks({ ...kernel, lineage: openLineage(kernel) }, options.takenBack(kernel))
+  const gateway = openGateway(ground, { keys: openRing(kernel), budgets: openBudgets(ground, { meter: openMeter() }), serving: openServing(ground, marks) })
   await gateway.ready
   return gatewayDoors({ gateway, usageOfKey: usageOfKey(kernel) }, log)
 }

@@ -38,29 +38,43 @@ export interface Lineage {
   /** Says that a thing was made from another. Saying it twice changes nothing. */
   link(tx: Tx, thing: string, source: string, relation: string): Promise<void>
   thing(id: string): Promise<Thing | undefined>
+  /** Those of these things that are on the thread, by their ids. */
+  things(ids: readonly string[]): Promise<ReadonlyMap<string, Thing>>
   /** What a thing was made from, nearest first. */
   sources(id: string): Promise<readonly Reached[]>
+  /** What each of these things was made from, nearest first: one walk for all. */
+  sourcesOf(ids: readonly string[]): Promise<ReadonlyMap<string, readonly Reached[]>>
   /** What was made from a thing, nearest first. */
   made(id: string): Promise<readonly Reached[]>
 }
 
-const thingOf = (row: Omit<Selectable<ThingTable>, 'at'>): Thing => ({ id: row.id, kind: row.kind, title: row.title, ...(row.path !== null && { path: row.path }) })
+type Column = 'thing' | 'source'
+type Row = Omit<Selectable<ThingTable>, 'at'>
+
+const thingOf = (row: Row): Thing => ({ id: row.id, kind: row.kind, title: row.title, ...(row.path !== null && { path: row.path }) })
 
 export function openLineage({ db, now }: { db: Db; now: () => Instant }): Lineage {
-  /** Walks the thread; `from` is the column one stands on, `to` the one that is stepped to. */
-  async function walk(id: string, from: 'thing' | 'source', to: 'thing' | 'source'): Promise<readonly Reached[]> {
-    const { rows } = await sql<Omit<Selectable<ThingTable>, 'at'> & { distance: number; by: string; relation: string }>`
-      with recursive reached(id, distance, by, relation, trail) as (
-        select ${sql.ref(to)}, 1, ${sql.ref(from)}, relation, array[${sql.ref(from)}, ${sql.ref(to)}] from thing_source where ${sql.ref(from)} = ${id}
-        union all
-        select s.${sql.ref(to)}, r.distance + 1, r.id, s.relation, r.trail || s.${sql.ref(to)}
-        from thing_source s join reached r on s.${sql.ref(from)} = r.id where not s.${sql.ref(to)} = any(r.trail)
+  /**
+   * Walks the thread from several things at once; `from` is the column one stands on, `to` the one that is stepped to. Each link is read
+   * once, however many ways lead over it: the cost grows with the links that are reached, not with the ways through them.
+   */
+  async function walk(starts: readonly string[], from: Column, to: Column): Promise<ReadonlyMap<string, readonly Reached[]>> {
+    const { rows } = await sql<Row & { from: string; relation: string }>`
+      with recursive link(thing, source, relation) as (
+        select thing, source, relation from thing_source where ${sql.ref(from)} = any(${[...starts]})
+        union
+        select s.thing, s.source, s.relation from thing_source s join link l on s.${sql.ref(from)} = l.${sql.ref(to)}
       )
-      select distinct on (r.id) t.id, t.kind, t.title, t.path, r.distance, r.by, r.relation
-      from reached r join thing t on t.id = r.id order by r.id, r.distance`.execute(db)
-    return rows
-      .map((row) => ({ ...thingOf(row), distance: row.distance, by: row.by, relation: row.relation }))
-      .sort((a, b) => a.distance - b.distance || (a.id < b.id ? -1 : 1))
+      select l.${sql.ref(from)} as "from", l.relation, t.id, t.kind, t.title, t.path
+      from link l join thing t on t.id = l.${sql.ref(to)} order by t.id, l.relation`.execute(db)
+    const links = Map.groupBy(rows, (row) => row.from)
+    return new Map(starts.map((start) => [start, reachedFrom(start, links)]))
+  }
+
+  async function things(ids: readonly string[]): Promise<ReadonlyMap<string, Thing>> {
+    if (ids.length === 0) return new Map()
+    const rows = await db.selectFrom('thing').select(['id', 'kind', 'title', 'path']).where('id', 'in', ids).execute()
+    return new Map(rows.map((row) => [row.id, thingOf(row)]))
   }
 
   return {
@@ -71,11 +85,30 @@ export function openLineage({ db, now }: { db: Db; now: () => Instant }): Lineag
     link: async (tx, thing, source, relation) => {
       await tx.insertInto('thing_source').values({ thing, source, relation, at: now() }).onConflict((conflict) => conflict.doNothing()).execute()
     },
-    thing: async (id) => {
-      const row = await db.selectFrom('thing').selectAll().where('id', '=', id).executeTakeFirst()
-      return row && thingOf(row)
-    },
-    sources: (id) => walk(id, 'thing', 'source'),
-    made: (id) => walk(id, 'source', 'thing'),
+    thing: async (id) => (await things([id])).get(id),
+    things,
+    sources: async (id) => (await walk([id], 'thing', 'source')).get(id)!,
+    sourcesOf: (ids) => walk(ids, 'thing', 'source'),
+    made: async (id) => (await walk([id], 'source', 'thing')).get(id)!,
   }
+}
+
+/** What is reached over links, by the shortest way, nearest first. Pure. */
+function reachedFrom(start: string, links: ReadonlyMap<string, readonly (Row & { readonly relation: string })[]>): readonly Reached[] {
+  const seen = new Set([start])
+  const reached: Reached[] = []
+  let here = [start]
+  for (let distance = 1; here.length > 0; distance++) {
+    const found: Reached[] = []
+    for (const by of here) {
+      for (const { relation, ...row } of links.get(by) ?? []) {
+        if (seen.has(row.id)) continue
+        seen.add(row.id)
+        found.push({ ...thingOf(row), distance, by, relation })
+      }
+    }
+    reached.push(...found.toSorted((a, b) => (a.id < b.id ? -1 : 1)))
+    here = found.map(({ id }) => id)
+  }
+  return reached
 }

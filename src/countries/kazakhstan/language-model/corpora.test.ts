@@ -121,24 +121,24 @@ describe('corpora', () => {
       await kernel.lineage.link(tx, 'model:үлгі', thing, 'trained on')
     })
     assert.ok(id)
-    assert.deepEqual(await here.corpora.marks('model:үлгі'), [])
+    assert.deepEqual(await here.marks.of('model:үлгі'), [])
     const dataset = await commons.datasets.at('ulgi', 'auyl')
     const reason = { kk: 'Рұқсатсыз мәтін табылды', ru: 'Найден текст без разрешения', en: 'Text without permission was found' }
     await transact(kernel.db, (tx) => commons.publication.withdraw(tx, owner, dataset, reason))
-    assert.deepEqual((await here.corpora.marks(thing)).map(({ kind, reason }) => [kind, reason.en]), [['withdrawn', reason.en]])
-    assert.equal((await here.corpora.marks('model:үлгі')).length, 1)
+    assert.deepEqual((await here.marks.of(thing)).map(({ kind, reason }) => [kind, reason.en]), [['withdrawn', reason.en]])
+    assert.equal((await here.marks.of('model:үлгі')).length, 1)
     const { ask } = testPortal({ routes: languageModel(options).routes(kernel) })
     assert.match(await (await ask(`/kk/corpora/${corpus}`)).text(), /Бұл корпусты пайдаланбаңыз[\s\S]*Рұқсатсыз мәтін табылды/)
     await assert.rejects(here.corpora.download(engineer, corpus, 'train-00000.jsonl.gz'), { kind: 'refused', message: /taken back/ })
     await transact(kernel.db, async (tx) => commons.publication.lift(tx, owner, await commons.datasets.byId(dataset.id, tx)))
-    assert.deepEqual(await here.corpora.marks('model:үлгі'), [])
+    assert.deepEqual(await here.marks.of('model:үлгі'), [])
   })
 
   it('are marked when a version of a dataset is taken back', async () => {
     const { kernel, commons, owner } = world
     const corpus = (await here.corpora.list()).at(-1)!.id
     await transact(kernel.db, async (tx) => commons.publication.retire(tx, owner, await commons.datasets.at('ulgi', 'auyl'), 1))
-    assert.match((await here.corpora.marks(`corpus:${corpus}`))[0]!.reason.en, /took this version of the dataset back/)
+    assert.match((await here.marks.of(`corpus:${corpus}`))[0]!.reason.en, /took this version of the dataset back/)
   })
 
   it('are built from files; one without a licence fails in words that name the line, and can be built again', async () => {
@@ -211,7 +211,7 @@ describe('corpora', () => {
     await kernel.jobs.settle()
     await transact(kernel.db, (tx) => here.corpora.optOuts.add(tx, engineer, { kind: 'source', value: 'Қарсы', reason: 'Авторы сұрады' }))
     await kernel.jobs.settle()
-    const [mark] = await here.corpora.marks(`corpus:${before}`)
+    const [mark] = await here.marks.of(`corpus:${before}`)
     assert.match(mark!.reason.kk, /1 құжат бар: Авторы сұрады/)
     assert.deepEqual((await here.corpora.optOuts.list()).map(({ corpora }) => corpora), [1])
     const again = await upload(jsonl(sentences.slice(0, 4).map((text, at) => ({ text, licence: 'CC0-1.0', source: at === 0 ? 'қарсы' : 'бейтарап' }))))
@@ -219,7 +219,7 @@ describe('corpora', () => {
     await kernel.jobs.settle()
     const { manifest } = await here.corpora.find(later)
     assert.deepEqual([manifest?.total.kept.documents, Object.keys(manifest!.sources[0]!.removed)], [3, ['opt-out']])
-    assert.deepEqual(await here.corpora.marks(`corpus:${later}`), [])
+    assert.deepEqual(await here.marks.of(`corpus:${later}`), [])
   })
 
   it('can be stopped, and are built by engineers only', async () => {

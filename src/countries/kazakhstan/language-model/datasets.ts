@@ -18,7 +18,6 @@ const gone: Text = {
   ru: 'Этой версии набора данных больше нет. Соберите корпус из другой версии.',
   en: 'This version of the dataset is no longer there. Build the corpus from another version.',
 }
-const retired: Text = { kk: 'Деректер жиынының осы нұсқасын иесі қайтарып алды.', ru: 'Владелец отозвал эту версию набора данных.', en: 'The owner took this version of the dataset back.' }
 
 export function datasetsForTraining(kernel: Kernel): DatasetSource {
   const commons = openCommons(kernel, commonsOptions)
@@ -75,17 +74,6 @@ export function datasetsForTraining(kernel: Kernel): DatasetSource {
         if (thing) return { thing: thing.id, title: thing.title, path: thing.path ?? '' }
       }
       return undefined
-    },
-
-    async takenBack(thing) {
-      const [dataset] = (await kernel.lineage.sources(thing)).filter(({ kind, distance }) => kind === 'dataset' && distance === 1)
-      if (dataset === undefined) return undefined
-      const { id, state, withdrawn } = await commons.datasets.byId(dataset.id.slice('dataset:'.length))
-      const order = kernel.orders.standing(dataset.id)
-      if (order) return order.reason
-      if (state === 'withdrawn') return withdrawn ?? gone
-      const version = (await commons.datasets.versions(id)).find((one) => `dataset-version:${one.id}` === thing)
-      return version?.state === 'published' ? undefined : retired
     },
   }
 }

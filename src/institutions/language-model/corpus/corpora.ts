@@ -8,8 +8,8 @@ import { transact } from '../../../kernel/index.ts'
 import type { Job } from '../../../kernel/jobs/index.ts'
 import { type Actor, actorString } from '../../../kernel/parties/index.ts'
 import type { Ground } from '../language-model.ts'
-import { choices as shape, type Choices, type Corpus, corpusSubject, type CorpusSummary, type Mark, textFiles } from './corpus.ts'
-import { marksOf } from './marks.ts'
+import type { Marks } from '../marks/index.ts'
+import { choices as shape, type Choices, type Corpus, corpusSubject, type CorpusSummary, textFiles } from './corpus.ts'
 import { messages } from './messages.ts'
 import { openOptOuts, type OptOuts } from './opt-outs.ts'
 import type { OfferedTexts } from './sources.ts'
@@ -39,8 +39,6 @@ export interface Corpora {
    * note the read. Throws a `Failure`: refused to anybody else, and of a corpus of which something was taken back.
    */
   download(actor: Actor, id: string, name: string): Promise<{ readonly file: StoredFile; readonly stream: ReadableStream<Uint8Array> }>
-  /** Why a thing of the thread (`corpus:…`, `model:…`) should no longer be used; none: nothing that it was made from was taken back. */
-  marks(thing: string): Promise<readonly Mark[]>
   readonly optOuts: OptOuts
 }
 
@@ -49,7 +47,7 @@ export const buildJob = 'language-model.corpus'
 /** The files that were uploaded for a corpus. */
 const uploadsOf = ({ sources }: Choices): ReadonlySet<string> => new Set(sources.flatMap((source) => ('file' in source ? [source.file] : [])))
 
-export function openCorpora(ground: Ground): Corpora {
+export function openCorpora(ground: Ground, marks: Pick<Marks, 'of'>): Corpora {
   const { kernel, options } = ground
   const { db, now, jobs, files, journal } = kernel
   const datasets = options.datasets(kernel)
@@ -131,14 +129,13 @@ export function openCorpora(ground: Ground): Corpora {
       const corpus = await find(id)
       const artefact = textFiles(corpus).find((one) => one.name === name)
       if (artefact === undefined) throw new Failure('not found', corpus.state === 'ready' ? messages.noFile : messages.notReady)
-      if ((await marksOf(kernel, datasets, corpusSubject(id))).length > 0) throw new Failure('refused', messages.takenBack)
+      if ((await marks.of(corpusSubject(id))).length > 0) throw new Failure('refused', messages.takenBack)
       for (const source of corpus.choices.sources) if ('dataset' in source) await datasets.open(actor, source.dataset, async () => undefined)
       const { hash, size } = artefact
       await transact(db, (tx) => journal.append(tx, actorString(actor), { type: 'corpus.downloaded', subject: corpusSubject(id), body: { file: name, sha256: hash, bytes: size } }))
       return files.open(artefact.file)
     },
 
-    marks: (thing) => marksOf(kernel, datasets, thing),
   }
 
   async function find(id: string): Promise<Corpus> {

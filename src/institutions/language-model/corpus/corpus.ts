@@ -66,13 +66,3 @@ export const corpusKind: Text = { kk: 'Мәтін корпусы', ru: 'Корп
 /** The subject under which journal, files and the thread know a corpus, and the path of its page. */
 export const corpusSubject = (id: string): string => `corpus:${id}`
 export const corpusPath = (id: string): string => `/corpora/${id}`
-
-/** Why a thing should no longer be used: something that it was made from was taken back. */
-export interface Mark {
-  /** What was taken back, on the thread; of an opt-out, the corpus that holds it. */
-  readonly source: string
-  readonly title: Text
-  readonly path?: string
-  readonly kind: 'withdrawn' | 'opt-out'
-  readonly reason: Text
-}

@@ -9,7 +9,7 @@
 export { openCorpora } from './corpora.ts'
 export type { Corpora } from './corpora.ts'
 export { corpusKind } from './corpus.ts'
-export type { Choices, Corpus, CorpusSummary, Mark } from './corpus.ts'
+export type { Choices, Corpus, CorpusSummary } from './corpus.ts'
 export type { Amount, Manifest } from './contract.ts'
 export { nameOfLanguage } from './language-names.ts'
 export { findDuplicates } from './near-duplicates.ts'

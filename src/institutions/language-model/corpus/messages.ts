@@ -1,5 +1,5 @@
 /** Words of corpora for people: failures, progress, marks. */
-import { formatNumber, inEveryLanguage } from '../../../law/format.ts'
+import { formatNumber } from '../../../law/format.ts'
 import type { Locale, Text } from '../../../law/text.ts'
 import type { Manifest, Stage } from './contract.ts'
 
@@ -45,11 +45,6 @@ export const messages = {
   languagesMissing: { kk: 'Кемінде бір тілді таңдаңыз.', ru: 'Выберите хотя бы один язык.', en: 'Choose at least one language.' },
   valueMissing: { kk: 'Нені пайдаланбау керегін жазыңыз.', ru: 'Укажите, что нельзя использовать.', en: 'Say what must not be used.' },
   reasonMissing: { kk: 'Себебін жазыңыз.', ru: 'Укажите причину.', en: 'Give the reason.' },
-  optedOutDocuments: (documents: number, reason: string): Text => inEveryLanguage((locale) => ({
-    kk: `Құқық иесі пайдалануға қарсылық білдірген ${formatNumber(documents, locale)} құжат бар: ${reason}`,
-    ru: `Содержит документы (${formatNumber(documents, locale)}), против использования которых возражает правообладатель: ${reason}`,
-    en: `Holds ${formatNumber(documents, locale)} documents whose owner objects to the use: ${reason}`,
-  })[locale]),
   /** What the site's search shows of a corpus. */
   found: ({ total: { kept } }: Manifest, locale: Locale): string => ({
     kk: `Тіл моделін оқытуға арналған мәтін корпусы: ${formatNumber(kept.documents, locale)} құжат, ${formatNumber(kept.words, locale)} сөз.`,

@@ -9,6 +9,7 @@ import type { Text } from '../../../law/text.ts'
 import { actorHere, idFrom, problemsOf, route, type Route, seeOther, type Visit } from '../../../portal/index.ts'
 import { tookSection } from '../costs/pages.ts'
 import type { LanguageModel } from '../language-model.ts'
+import { markFields, markHeaders } from '../marks/index.ts'
 import { type Corpus, corpusPath, corpusSubject, reportName } from './corpus.ts'
 import { messages } from './messages.ts'
 import { corpusPage } from './pages/corpus-page.ts'
@@ -22,7 +23,7 @@ import { type SummaryPart, trainingSummary } from './summary.ts'
 const files = { limitMegabytes: 1024, count: 50 } as const
 
 export function corpusRoutes(languageModel: LanguageModel): readonly Route[] {
-  const { kernel, options, corpora } = languageModel
+  const { kernel, options, corpora, marks } = languageModel
   const engineer = { role: options.engineer }
   const isEngineer = ({ actor }: Visit): boolean => actor?.roles.includes(options.engineer) ?? false
 
@@ -80,8 +81,8 @@ export function corpusRoutes(languageModel: LanguageModel): readonly Route[] {
       method: 'GET', path: '/corpora', kind: 'page', permission: 'everyone', title: words.corpora,
       handle: async (visit) => {
         const listed = await corpora.list()
-        const marked = await Promise.all(listed.map(async ({ id, state }) => state === 'ready' && (await corpora.marks(corpusSubject(id))).length > 0))
-        return listPage(visit, listed.map((corpus, i) => ({ corpus, marked: marked[i] === true })), isEngineer(visit))
+        const marked = await marks.ofAll(listed.filter(({ state }) => state === 'ready').map(({ id }) => corpusSubject(id)))
+        return listPage(visit, listed.map((corpus) => ({ corpus, marked: (marked.get(corpusSubject(corpus.id)) ?? []).length > 0 })), isEngineer(visit))
       },
     }),
     route({
@@ -117,11 +118,11 @@ export function corpusRoutes(languageModel: LanguageModel): readonly Route[] {
       method: 'GET', path: '/corpora/:id', kind: 'page', permission: 'everyone', title: words.corpora,
       handle: async (visit, { id }) => {
         const corpus = await corpora.find(idFrom(id))
-        const [marks, line, job, took, chosen, titles] = await Promise.all([
-          corpora.marks(corpusSubject(id)), lineOf(id), corpus.state === 'building' ? corpora.work(id) : undefined, tookSection({ kernel, options }, visit, corpusSubject(id)),
+        const [found, line, job, took, chosen, titles] = await Promise.all([
+          marks.of(corpusSubject(id)), lineOf(id), corpus.state === 'building' ? corpora.work(id) : undefined, tookSection({ kernel, options }, visit, corpusSubject(id)),
           isEngineer(visit) && corpus.state !== 'ready' ? corpora.titles(corpus.choices) : [], titlesOf(corpus),
         ])
-        return corpusPage(visit, { corpus, marks, line, titles, job, engineer: isEngineer(visit), took, chosen })
+        return corpusPage(visit, { corpus, marks: found, line, titles, job, engineer: isEngineer(visit), took, chosen })
       },
     }),
     ...(['cancel', 'again'] as const).map((act) => route({
@@ -137,8 +138,8 @@ export function corpusRoutes(languageModel: LanguageModel): readonly Route[] {
       handle: async (_, { id }) => {
         const { manifest } = await corpora.find(idFrom(id))
         if (manifest === undefined) throw new Failure('not found', messages.notReady)
-        // The bytes that the hash names.
-        return new Response(canonical(manifest), { headers: { 'content-type': 'application/json; charset=utf-8', 'content-disposition': 'attachment; filename="manifest.json"' } })
+        // The bytes that the hash names, so that what was taken back since stands beside them.
+        return new Response(canonical(manifest), { headers: { ...markHeaders(await marks.of(corpusSubject(id))), 'content-type': 'application/json; charset=utf-8', 'content-disposition': 'attachment; filename="manifest.json"' } })
       },
     }),
     route({
@@ -162,14 +163,15 @@ export function corpusRoutes(languageModel: LanguageModel): readonly Route[] {
       method: 'GET', path: '/corpora/:id/summary', kind: 'page', permission: 'everyone', title: words.summary,
       handle: async (visit, { id }) => {
         const corpus = await corpora.find(idFrom(id))
-        return summaryPage(visit, corpus, await summaryOf(corpus))
+        return summaryPage(visit, corpus, await summaryOf(corpus), await marks.of(corpusSubject(corpus.id)))
       },
     }),
     route({
       method: 'GET', path: '/corpora/:id/summary.json', kind: 'page', permission: 'everyone', title: words.summary,
       handle: async (_, { id }) => {
         const corpus = await corpora.find(idFrom(id))
-        return new Response(JSON.stringify({ template: 'C(2025) 8311', corpus: corpus.id, sha256: corpus.hash, parts: await summaryOf(corpus) }), { headers: { 'content-type': 'application/json; charset=utf-8' } })
+        const found = await marks.of(corpusSubject(corpus.id))
+        return new Response(JSON.stringify({ template: 'C(2025) 8311', corpus: corpus.id, sha256: corpus.hash, ...markFields(found, kernel.settings.publicUrl), parts: await summaryOf(corpus) }), { headers: { 'content-type': 'application/json; charset=utf-8' } })
       },
     }),
     ...optOutRoutes(languageModel, isEngineer),

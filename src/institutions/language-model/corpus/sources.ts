@@ -39,8 +39,6 @@ export interface DatasetSource {
   open<T>(actor: Actor, reference: string, use: (texts: LentTexts) => Promise<T>): Promise<T>
   /** What is called so by a reference of `available`, now; undefined when it is no longer there. For those who build corpora. */
   title(reference: string): Promise<Text | undefined>
-  /** Why a dataset version that is on the thread may no longer be used; undefined when it may. */
-  takenBack(thing: string): Promise<Text | undefined>
   /** The version of a dataset that somebody names: `namespace/name`, or its address, with `@2` for a version. Undefined when there is none that the actor may know of. */
   named(actor: Actor, name: string): Promise<{ readonly thing: string; readonly title: Text; readonly path: string } | undefined>
 }

@@ -56,6 +56,8 @@ export interface Judged {
   readonly thing?: string
   /** In tokens; absent where nobody here knows it. */
   readonly context?: number
+  /** Something that it was made from was withdrawn: it is not offered for a new evaluation. */
+  readonly takenBack?: boolean
 }
 
 /** A model of the registry, for whoever reads of its evaluation. */

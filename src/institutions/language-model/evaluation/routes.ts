@@ -69,7 +69,7 @@ export function evaluationRoutes({ kernel, options, evaluations }: Here): readon
 
   async function beginPage(visit: Visit, state: { readonly values: Readonly<Record<string, string>>; readonly lists?: Readonly<Record<string, readonly string[]>>; readonly problems?: ReturnType<typeof problemsOf> }): Promise<Response> {
     const { locale, link } = visit
-    const models = await evaluations.subjects.list()
+    const models = (await evaluations.subjects.list()).filter(({ takenBack }) => takenBack !== true)
     // Said of the tasks that one of these models cannot be asked.
     const shortest = Math.min(...models.map(({ context = Infinity }) => context))
     return page({

@@ -1,6 +1,7 @@
 /** What becomes of an upstream's answer: passed on with its label, its receipt and an honest end. */
 import { isUtf8 } from 'node:buffer'
 import { same, type Locale, type Text } from '../../../law/text.ts'
+import { markHeader } from '../marks/mark.ts'
 import type { Asked } from './asked.ts'
 import { type ApiProblem, errorBody } from './errors.ts'
 import { StreamReader } from './event-stream.ts'
@@ -19,6 +20,8 @@ export interface AnswerFrame {
   readonly version: string
   readonly card: string
   readonly contextLength: number
+  /** What was withdrawn of all that the model was made from: ids on the thread, as a header names them. */
+  readonly takenBack: string | undefined
   /** The upstream calls the model by another name. */
   readonly renamed: boolean
   /** Seconds since 1970. */
@@ -67,12 +70,15 @@ const labelOf = ({ model, version }: AnswerFrame): string => `ai-generated; mode
 /** Whether anything is generated: text that is only scored is its writer's, and no receipt may say otherwise. */
 const generates = ({ choices, outputTokens }: Asked): boolean => choices > 0 && outputTokens > 0
 
-const plainHeaders = ({ card }: AnswerFrame): RawHeaders => ['x-kz-model-card', card, 'x-content-type-options', 'nosniff', 'cache-control', 'no-store']
+const plainHeaders = ({ card, takenBack }: AnswerFrame): RawHeaders => [
+  'x-kz-model-card', card, ...(takenBack === undefined ? [] : [markHeader, takenBack]), 'x-content-type-options', 'nosniff', 'cache-control', 'no-store',
+]
 
 const labelHeaders = (frame: AnswerFrame): RawHeaders => ['x-kz-ai-label', labelOf(frame), ...plainHeaders(frame)]
 
-const labelField = ({ model, version }: AnswerFrame, receipt: string | undefined): Fields =>
-  (receipt === undefined ? {} : { kz_ai_label: { ai_generated: true, model, model_sha256: version, receipt } })
+const labelField = ({ model, version, takenBack }: AnswerFrame, receipt: string | undefined): Fields => (receipt === undefined ? {} : {
+  kz_ai_label: { ai_generated: true, model, model_sha256: version, ...(takenBack !== undefined && { taken_back: takenBack }), receipt },
+})
 
 function saidOf(asked: Asked, { requestId, model, version }: AnswerFrame, texts: readonly string[]): Said | undefined {
   const generated = generates(asked) ? generatedOf(asked.original, texts) : undefined

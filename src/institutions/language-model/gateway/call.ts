@@ -7,6 +7,7 @@ import type { Locale } from '../../../law/text.ts'
 import type { BudgetRefusal, Reservation } from '../budgets/index.ts'
 import { explainRefusal } from '../budgets/messages.ts'
 import type { ApiKey } from '../keys/index.ts'
+import { namesOf } from '../marks/mark.ts'
 import { type Answer, type AnswerFrame, answerTo } from './answer.ts'
 import type { Asked } from './asked.ts'
 import { ApiError, type ApiProblem, localeOf, nothingServes, sendError, tooMany, troubleOf, upstreamFailed, upstreamSlow } from './errors.ts'
@@ -292,9 +293,9 @@ export class Call {
   }
 
   #frame(upstream: Upstream): AnswerFrame {
-    const { name, version, card, contextLength } = this.#model!
+    const { name, version, card, contextLength, takenBack } = this.#model!
     const { origin, now } = this.#parts
-    return { requestId: this.id, model: name, version, contextLength, card: origin + card, renamed: upstream.model !== name, createdAt: Math.floor(Date.parse(now()) / 1000) }
+    return { requestId: this.id, model: name, version, contextLength, card: origin + card, takenBack: namesOf(takenBack), renamed: upstream.model !== name, createdAt: Math.floor(Date.parse(now()) / 1000) }
   }
 
   #headers(): RawHeaders {

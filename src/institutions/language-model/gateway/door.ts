@@ -105,8 +105,9 @@ export function gatewayDoor(gateway: Gateway, usageOf: UsageOf): Door {
     })
   }
 
-  const describe = ({ name, created, version, contextLength, card, capabilities }: ServedModel) => ({
+  const describe = ({ name, created, version, contextLength, card, capabilities, takenBack }: ServedModel) => ({
     id: name, object: 'model', created, owned_by: new URL(parts.origin).host, context_length: contextLength, sha256: version, card: parts.origin + card, capabilities,
+    ...(takenBack.length > 0 && { taken_back: takenBack.map(({ source, title, reason }) => ({ thing: source, title, reason })) }),
   })
   const allowed = (key: ApiKey, { name }: ServedModel): boolean => key.models === 'all' || key.models.includes(name)
 

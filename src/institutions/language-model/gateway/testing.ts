@@ -15,7 +15,7 @@ export const secret = `sk-kz-${'a'.repeat(43)}`
 
 export const model: ServedModel = {
   id: '01900000-0000-7000-8000-0000000000aa', name: 'stub', created: 1_760_000_000, contextLength: 4_096, card: '/models/stub', version: 'ab'.repeat(32),
-  capabilities: { chat: true, completions: true, embeddings: true, tools: true, jsonSchema: true, logprobs: true },
+  capabilities: { chat: true, completions: true, embeddings: true, tools: true, jsonSchema: true, logprobs: true }, takenBack: [],
 }
 
 /** Another key, of another company. */

@@ -7,6 +7,7 @@ import type { Artefact } from '../artefacts.ts'
 import { shaOf } from './delivery.ts'
 import { engineerOf, sending } from './hub-repositories.ts'
 import { hubWords as words } from './hub-words.ts'
+import type { Mark } from '../marks/index.ts'
 import { type Model, modelSubject } from './model.ts'
 import type { ModelParts } from './parts.ts'
 import { cardData, readmeOf } from './readme.ts'
@@ -22,6 +23,7 @@ export interface View {
   readonly card: Readonly<Record<string, unknown>>
   /** Whether everybody may read it. */
   readonly open: boolean
+  readonly marks: readonly Mark[]
 }
 
 const commitLength = 40
@@ -50,11 +52,12 @@ export async function viewAt(parts: Omit<ModelParts, 'sources'>, visit: Pick<Vis
 async function released({ kernel, options, models }: Omit<ModelParts, 'sources'>, model: Model): Promise<View> {
   if (model.state === 'withdrawn' || kernel.orders.standing(modelSubject(model.id))) throw new HubFailure('disabled', words.disabled, 'refused')
   const { hash: version, files } = model.made!
-  // The card of a commit stays as it was released, whatever is evaluated later.
+  // The card of a commit stays as it was released, whatever is evaluated later; what was taken back since, its readers must know.
   const receipts = (await models.receipts(model)).filter(({ id }) => model.release!.receipts.includes(id))
-  const readme = readmeOf({ model, provider: options.provider.name, receipts, marks: [] }, (path, locale) => `${kernel.settings.publicUrl}/${locale}${path}`)
+  const marks = await models.marks(model)
+  const readme = readmeOf({ model, provider: options.provider.name, receipts, marks }, (path, locale) => `${kernel.settings.publicUrl}/${locale}${path}`)
   return {
-    summary: summaryOf(options.namespace, model), sha: version.slice(0, commitLength), files: inOrder([...files.map(seen), written('README.md', readme)]), card: cardData({ model, receipts }), open: true,
+    summary: summaryOf(options.namespace, model), sha: version.slice(0, commitLength), files: inOrder([...files.map(seen), written('README.md', readme)]), card: cardData({ model, receipts, marks }), open: true, marks,
   }
 }
 
@@ -64,7 +67,7 @@ async function sent(parts: Omit<ModelParts, 'sources'>, { actor, scopes }: Pick<
   const delivery = await parts.deliveries.find(name).catch(() => undefined)
   return delivery && {
     summary: { ...common(parts.options.namespace, delivery), private: true, createdAt: delivery.begunAt, lastModified: delivery.changedAt, tags: [] },
-    sha: shaOf(delivery), files: inOrder(delivery.files.map(seen)), card: {}, open: false,
+    sha: shaOf(delivery), files: inOrder(delivery.files.map(seen)), card: {}, open: false, marks: [],
   }
 }
 

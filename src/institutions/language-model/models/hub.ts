@@ -6,6 +6,7 @@ import { bodyOf, HubFailure, isTrue, machine, type Params } from '../../../porta
 import { json, type Route, type Visit } from '../../../portal/index.ts'
 import { entryOf, summaryOf, viewAt } from './hub-view.ts'
 import { hubWords as words } from './hub-words.ts'
+import { markHeader, markHeaders, withdrawn } from '../marks/index.ts'
 import { modelPath } from './model.ts'
 import type { ModelParts } from './parts.ts'
 
@@ -16,7 +17,7 @@ const mostListed = 500
 /** Pages elsewhere may read what everybody may read. */
 const anywhere = {
   'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin',
-  'access-control-expose-headers': 'accept-ranges, content-length, content-range, etag, x-error-code, x-error-message, x-linked-etag, x-linked-size, x-repo-commit',
+  'access-control-expose-headers': 'accept-ranges, content-length, content-range, etag, x-error-code, x-error-message, x-linked-etag, x-linked-size, x-repo-commit, ' + markHeader,
 }
 
 export function hubRoutes(parts: Omit<ModelParts, 'sources'>): readonly Route[] {
@@ -46,13 +47,13 @@ export function hubRoutes(parts: Omit<ModelParts, 'sources'>): readonly Route[] 
   }
 
   async function file(visit: Visit, { rest = '', ...params }: Params): Promise<Response> {
-    const { files, sha, open } = await viewAt(parts, visit, params)
+    const { files, sha, open, marks } = await viewAt(parts, visit, params)
     const found = files.find(({ path }) => path === rest)
     if (found === undefined) throw new HubFailure('EntryNotFound', words.noFile)
     return serve(visit.request, {
       files: kernel.files, file: found,
       headers: {
-        ...(open && anywhere), 'content-type': 'text' in found.content ? 'text/markdown; charset=utf-8' : 'application/octet-stream',
+        ...(open && anywhere), ...markHeaders(withdrawn(marks)), 'content-type': 'text' in found.content ? 'text/markdown; charset=utf-8' : 'application/octet-stream',
         'content-disposition': contentDisposition(found.path), 'cache-control': open ? 'public, no-cache' : 'private, no-store',
         'x-repo-commit': sha, 'x-linked-size': String(found.size), 'x-linked-etag': etagOf(found),
       },

@@ -187,7 +187,7 @@ test('a model that is taken back stops for everybody, and its card stays', async
   await assert.rejects(back(world.engineer), failing('refused', /Only the head/))
   await back(world.head)
   await assert.rejects(back(world.head), failing('conflict', /Only a released model/))
-  const served = (await registryOf(world.kernel).list()).find(({ name }) => name === 'ulgi-back')
+  const served = (await registryOf(world.kernel, world.sources.marks).list()).find(({ name }) => name === 'ulgi-back')
   assert.deepEqual([served?.state, served?.withdrawal], ['withdrawn', same('Қате табылды')], 'those who serve know why')
   assert.equal((await fetch(`${hubUrl}/shanyraq/ulgi-back/resolve/main/config.json`)).status, 403)
   const page = await (await fetch(`${hubUrl}/kk/models/ulgi-back`)).text()

@@ -12,6 +12,7 @@ import { type Actor, actorString } from '../../../kernel/parties/index.ts'
 import { requireSigner, type Verified } from '../../../kernel/signatures/index.ts'
 import { announce } from '../followed.ts'
 import type { Ground } from '../language-model.ts'
+import { type Mark, type Marks, withdrawn } from '../marks/index.ts'
 import type { Deliveries } from './deliveries.ts'
 import { missingIn } from './delivery.ts'
 import { readDescription } from './describe.ts'
@@ -21,7 +22,7 @@ import { registryWords as words } from './messages.ts'
 import { type Description, type Followed, type Model, modelName, modelSubject, type OptedOut, type OptOutDecision, provenance, type Provenance, type ReceiptSummary, statement, type Statement } from './model.ts'
 import { type DraftSource, preparingJob } from './prepare.ts'
 import { type RegisterEntry, registerEntry } from './register-entry.ts'
-import { type Mark, optedOut, releaseObstacles, undecided } from './release-rules.ts'
+import { optedOut, releaseObstacles, undecided } from './release-rules.ts'
 import { lendModelFile, modelsChannel } from './served.ts'
 import { modelOf } from './tables.ts'
 import { enterDraft, releasedThing } from './thread.ts'
@@ -30,8 +31,7 @@ import { enterDraft, releasedThing } from './thread.ts'
 export interface ModelSources {
   /** The receipts of evaluations of exactly this model, newest first. */
   receiptsFor(modelHash: string): Promise<readonly ReceiptSummary[]>
-  /** Why a thing of the thread should no longer be used: what was taken back of all that it was made from. */
-  marks(thing: string): Promise<readonly Mark[]>
+  readonly marks: Marks
   /** Whether every corpus was looked through for everything on the opt-out list. */
   optOutsSearched(): Promise<boolean>
   readonly runs: {
@@ -61,6 +61,8 @@ export interface Models {
   work(model: string): Promise<Job | undefined>
   /** What was taken back, or opted out of, of all that a model was made from. */
   marks(model: Model): Promise<readonly Mark[]>
+  /** The same of many, by their ids. */
+  marksOf(models: readonly Pick<Model, 'id'>[]): Promise<ReadonlyMap<string, readonly Mark[]>>
   /** All that stands in the way of a release; empty when nothing does. */
   obstacles(model: Model): Promise<readonly Text[]>
   receipts(model: Model): Promise<readonly ReceiptSummary[]>
@@ -107,6 +109,8 @@ export function openModels({ kernel, options }: Ground, sources: ModelSources, d
     if ('run' in from) {
       const found = await sources.runs.provenance(from.run)
       if (found === undefined) throw new Failure('invalid', words.noRun, [{ field: 'run', text: words.noRun }])
+      const [taken] = withdrawn(await sources.marks.of(`training-run:${from.run}`))
+      if (taken) throw new Failure('invalid', words.withdrawnSource(taken.title), [{ field: 'run', text: words.withdrawnSource(taken.title) }])
       return found
     }
     const read = 'folder' in from ? provenance.safeParse(from.provenance) : statement.safeParse(from.statement)
@@ -123,7 +127,7 @@ export function openModels({ kernel, options }: Ground, sources: ModelSources, d
     if (missing.length > 0 || delivery.name !== name) throw new Failure('conflict', missing.length > 0 ? words.notAllSent(missing.join(', ')) : words.noDelivery)
   }
 
-  const marks = ({ id }: Model): Promise<readonly Mark[]> => sources.marks(modelSubject(id))
+  const marks = ({ id }: Model): Promise<readonly Mark[]> => sources.marks.of(modelSubject(id))
 
   const receipts = async ({ made }: Model): Promise<readonly ReceiptSummary[]> =>
     made === undefined ? [] : (await sources.receiptsFor(made.hash)).filter(({ model }) => model === made.hash)
@@ -162,6 +166,10 @@ export function openModels({ kernel, options }: Ground, sources: ModelSources, d
   return {
     list: (query) => findModels(kernel, query),
     find, marks, receipts, obstacles, document,
+    async marksOf(models) {
+      const marked = await sources.marks.ofAll(models.map(({ id }) => modelSubject(id)))
+      return new Map(models.map(({ id }) => [id, marked.get(modelSubject(id))!]))
+    },
     work: async (model) => (await jobs.list({ name: preparingJob, key: model, limit: 1 }))[0],
 
     async draft(tx, actor, { name, description: given, from }) {

@@ -2,18 +2,21 @@
 import { type Locale, locales, same, type Text } from '../../../law/text.ts'
 import { type CardInput, cardOf, type CardPart, type CardValue } from './card.ts'
 import { cardWords as words } from './card-words.ts'
+import { withdrawn } from '../marks/mark.ts'
 import { languagesOf } from './model.ts'
 
 /** Values in the front matter are JSON, which YAML takes as it is. */
 const line = ([key, value]: readonly [string, unknown]): string => `${key}: ${JSON.stringify(value)}`
 
 /** What the front matter says; the clients ask for it as `cardData` too. */
-export function cardData({ model, receipts }: Pick<CardInput, 'model' | 'receipts'>): Readonly<Record<string, unknown>> {
+export function cardData({ model, receipts, marks }: Pick<CardInput, 'model' | 'receipts' | 'marks'>): Readonly<Record<string, unknown>> {
   const { name, description, provenance } = model
+  const taken = withdrawn(marks)
   return {
     license: description.licence.toLowerCase(), language: languagesOf(provenance), library_name: 'transformers', pipeline_tag: 'text-generation',
     tags: ['llama', 'gguf', 'text-generation', ...(provenance.kind === 'chat' ? ['conversational'] : [])],
     ...(provenance.base && { base_model: provenance.base.name }),
+    ...(taken.length > 0 && { taken_back: taken.map(({ source }) => source) }),
     'model-index': [{
       name,
       results: receipts.flatMap(({ results }) => results.map(({ task, title, metric, value }) => ({

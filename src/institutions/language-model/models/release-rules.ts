@@ -2,17 +2,8 @@
 import { canonical } from '../../../law/canonical.ts'
 import type { Text } from '../../../law/text.ts'
 import { registryWords as words } from './messages.ts'
+import { type Mark, withdrawn } from '../marks/mark.ts'
 import type { Model, OptedOut, ReceiptSummary } from './model.ts'
-
-/** Why a model should no longer be used: something that it was made from, directly or not, was taken back or opted out of. */
-export interface Mark {
-  /** On the thread. */
-  readonly source: string
-  readonly title: Text
-  readonly path?: string
-  readonly kind: 'withdrawn' | 'opt-out'
-  readonly reason: Text
-}
 
 /** What the owners of texts asked not to be used, after the corpus was built. */
 export const optedOut = (marks: readonly Mark[]): readonly OptedOut[] => marks.filter(({ kind }) => kind === 'opt-out')
@@ -42,7 +33,7 @@ export function releaseObstacles(model: Model, { receipts, marks, searched }: Re
   const texts = undecided(model, marks)
   return [
     ...(receipts.some((receipt) => receipt.model === made.hash && receipt.results.length > 0) ? [] : [words.noReceipt]),
-    ...marks.filter(({ kind }) => kind === 'withdrawn').map(({ title }) => words.withdrawnSource(title)),
+    ...withdrawn(marks).map(({ title }) => words.withdrawnSource(title)),
     ...(searched ? [] : [words.searching]),
     ...(texts.length > 0 ? [words.optedOutSources(texts)] : []),
   ]

@@ -7,10 +7,10 @@ import { transact } from '../../../kernel/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { same } from '../../../law/text.ts'
 import type { Ground } from '../language-model.ts'
+import type { Mark } from '../marks/index.ts'
 import type { Description, Followed, Model, ReceiptSummary } from './model.ts'
 import { type Deliveries, openDeliveries } from './deliveries.ts'
 import { type Models, type ModelSources, openModels } from './models.ts'
-import type { Mark } from './release-rules.ts'
 import { tinyModel, type TinyModel } from './testing.ts'
 import { modelWork } from './work.ts'
 
@@ -68,7 +68,7 @@ export async function openRegistryWorld(): Promise<RegistryWorld> {
   const run = someProvenance.run.id
   const sources: ModelSources = {
     receiptsFor: async (hash) => receipts.filter(({ model }) => model === hash),
-    marks: async () => marks,
+    marks: { of: async () => marks, ofAll: async (things) => new Map(things.map((thing) => [thing, marks])) },
     optOutsSearched: async () => true,
     runs: {
       finished: async () => [{ id: run, title: someProvenance.run.title }],

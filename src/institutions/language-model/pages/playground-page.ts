@@ -5,6 +5,7 @@ import type { Problem } from '../../../law/failure.ts'
 import { dayOf } from '../../../law/time.ts'
 import { attributes, field, fields, html, type Html, notice, type Visit } from '../../../portal/index.ts'
 import { amountWords, limitText, priceEntry } from '../budgets/index.ts'
+import { takenBackWord } from '../marks/index.ts'
 import type { LanguageModel } from '../language-model.ts'
 import type { ServedModel } from '../serving/index.ts'
 import { playWords as words } from './messages.ts'
@@ -39,9 +40,9 @@ export function playgroundPage(here: Here, visit: Visit, { models, base, secret,
   const { locale, link } = visit
   const typed: Readonly<Record<string, string>> = { prompt: words.example[locale], ...usual, ...values }
   const chosen = models.find(({ name }) => name === typed['model']) ?? models[0]!
-  const choice = ({ name, capabilities: { chat } }: ServedModel): Html => {
+  const choice = ({ name, capabilities: { chat }, takenBack }: ServedModel): Html => {
     const price = priceOf(here, name)
-    return html`<option${attributes({ value: name, selected: name === chosen.name, 'data-chat': chat && 'true', 'data-price-in': price?.input.toString(), 'data-price-out': price?.output.toString() })}>${name}</option>`
+    return html`<option${attributes({ value: name, selected: name === chosen.name, 'data-chat': chat && 'true', 'data-price-in': price?.input.toString(), 'data-price-out': price?.output.toString() })}>${name}${takenBack.length > 0 && ` (${takenBackWord[locale].toLowerCase()})`}</option>`
   }
   const continues = chosen.capabilities.completions && (base.has(chosen.name) || !chosen.capabilities.chat)
   const chat = typed['mode'] === undefined ? !continues : typed['mode'] === 'chat'

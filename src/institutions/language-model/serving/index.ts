@@ -6,6 +6,7 @@
  * model is served by nobody. Never: keeps a prompt or an answer, sends a call anywhere by itself, or knows who calls.
  */
 import type { GatewayGround } from '../language-model.ts'
+import type { Marks } from '../marks/marks.ts'
 import { registryOf } from './registry.ts'
 import { openPool, type Serving } from './serving.ts'
 
@@ -14,9 +15,9 @@ export { serveFile } from './one-file.ts'
 export type { ServedModel, Serving, Upstream } from './serving.ts'
 
 /** Opens serving on a kernel; it closes with it. No worker starts before the first call. */
-export function openServing({ kernel }: Pick<GatewayGround, 'kernel'>): Serving {
+export function openServing({ kernel }: Pick<GatewayGround, 'kernel'>, marks: Pick<Marks, 'ofAll'>): Serving {
   const serving = openPool({
-    registry: registryOf(kernel), file: kernel.settings.languageModelUpstreams, environment: process.env, now: () => Math.floor(Date.parse(kernel.now()) / 1000),
+    registry: registryOf(kernel, marks), file: kernel.settings.languageModelUpstreams, environment: process.env, now: () => Math.floor(Date.parse(kernel.now()) / 1000),
   })
   kernel.whenClosing(() => serving.close())
   return serving

@@ -2,7 +2,9 @@
 import type { Text } from '../../../law/text.ts'
 import type { GatewayGround } from '../language-model.ts'
 import { follow } from '../followed.ts'
-import type { Model } from '../models/model.ts'
+import { type Mark, withdrawn } from '../marks/mark.ts'
+import type { Marks } from '../marks/marks.ts'
+import { type Model, modelSubject } from '../models/model.ts'
 import { lendModelFile, modelsChannel, servedModels } from '../models/served.ts'
 
 export interface RegistryModel {
@@ -18,6 +20,8 @@ export interface RegistryModel {
   readonly created: number
   readonly contextLength: number
   readonly chat: boolean
+  /** What was withdrawn of all that it was made from. */
+  readonly takenBack: readonly Mark[]
   /** Its GGUF file; absent where none could be made, so that only an upstream can serve it. */
   readonly gguf: string | undefined
 }
@@ -26,7 +30,7 @@ export interface Registry {
   list(): Promise<readonly RegistryModel[]>
   /** Lends the GGUF file while `use` runs. */
   lend<T>(model: RegistryModel, use: (path: string) => Promise<T>): Promise<T>
-  /** Calls at once, and whenever the registry changed, until the kernel closes. */
+  /** Calls at once, and whenever the registry or what stands on its sources changed, until the kernel closes. */
   follow(look: () => Promise<void>): Promise<void>
 }
 
@@ -39,19 +43,26 @@ const rank = (file: string): number => {
 }
 
 /** The registry of this portal. */
-export function registryOf(kernel: GatewayGround['kernel']): Registry {
+export function registryOf(kernel: GatewayGround['kernel'], marks: Pick<Marks, 'ofAll'>): Registry {
   let files: ReadonlyMap<string, Pick<Model, 'made'>> = new Map()
   return {
     async list() {
       const found = await servedModels(kernel, mostModels)
+      const marked = await marks.ofAll(found.map(({ id }) => modelSubject(id)))
       files = new Map(found.map(({ id, made }) => [id, made === undefined ? {} : { made }]))
       return found.flatMap(({ id, name, state, made, draftedAt, releasedAt, withdrawal }) => made === undefined || (state !== 'released' && state !== 'withdrawn') ? [] : [{
         id, name, state, version: made.hash, created: Math.floor(Date.parse(releasedAt ?? draftedAt) / 1000), contextLength: made.shape.contextLength, chat: made.shape.chatTemplate,
-        ...(withdrawal && { withdrawal: withdrawal.reason }),
+        ...(withdrawal && { withdrawal: withdrawal.reason }), takenBack: withdrawn(marked.get(modelSubject(id))!),
         gguf: made.files.map((file) => file.name).filter((file) => file.endsWith('.gguf')).toSorted((a, b) => rank(a) - rank(b))[0],
       }])
     },
     lend: async ({ id, gguf }, use) => lendModelFile(kernel.files, files.get(id) ?? {}, gguf!, use),
-    follow: (look) => follow(kernel, modelsChannel, look).ready,
+    follow(look) {
+      const followed = follow(kernel, modelsChannel, look)
+      // An order on a dataset marks the models that were made from it.
+      const stop = kernel.orders.onChange(followed.look)
+      kernel.whenClosing(async () => stop())
+      return followed.ready
+    },
   }
 }

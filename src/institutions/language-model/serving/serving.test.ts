@@ -9,7 +9,7 @@ import { openPool, type Serving, type ServingSettings } from './serving.ts'
 import { stubUpstream, type StubUpstream } from './testing.ts'
 import { type TinyGguf, tinyGguf } from './testing-worker.ts'
 
-const released: RegistryModel = { id: 'one', name: 'qazaq-tiny', state: 'released', version: 'a'.repeat(64), created: 1_760_000_000, contextLength: 256, chat: false, gguf: 'tiny.gguf' }
+const released: RegistryModel = { id: 'one', name: 'qazaq-tiny', state: 'released', version: 'a'.repeat(64), created: 1_760_000_000, contextLength: 256, chat: false, takenBack: [], gguf: 'tiny.gguf' }
 
 let gguf: TinyGguf
 let folder: string
@@ -162,7 +162,7 @@ describe('models of the registry', () => {
     const [warm] = pool.upstreams('qazaq-tiny')
     assert.equal(warm?.ready, undefined, 'nothing is to be waited for')
     assert.deepEqual(pool.modelNamed('qazaq-tiny'), {
-      id: 'one', name: 'qazaq-tiny', created: 1_760_000_000, contextLength: 256, card: '/models/qazaq-tiny', version: 'a'.repeat(64),
+      id: 'one', name: 'qazaq-tiny', created: 1_760_000_000, contextLength: 256, card: '/models/qazaq-tiny', version: 'a'.repeat(64), takenBack: [],
       capabilities: { chat: false, completions: true, embeddings: true, tools: false, jsonSchema: true, logprobs: true },
     })
   })

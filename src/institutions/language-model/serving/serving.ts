@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { Failure } from '../../../law/failure.ts'
 import { same, type Text } from '../../../law/text.ts'
+import type { Mark } from '../marks/mark.ts'
 import { modelPath } from '../models/model.ts'
 import { type Configured, readConfiguration } from './configuration.ts'
 import { type Capabilities, type Dialect, dialects } from './dialect.ts'
@@ -41,6 +42,8 @@ export interface ServedModel {
   /** SHA-256 of its manifest; empty where the operator has not said it. */
   readonly version: string
   readonly capabilities: Capabilities
+  /** What was withdrawn of all that it was made from: it answers, and its answers say so. */
+  readonly takenBack: readonly Mark[]
 }
 
 /** An upstream as an operator sees it. */
@@ -123,7 +126,7 @@ export function openPool(settings: ServingSettings): Serving & { look(): Promise
       if (model.state !== 'released' || model.gguf === undefined) continue
       const facts = locals.factsOf(model)
       found.set(model.name, {
-        id: model.id, name: model.name, created: model.created, contextLength: Math.min(model.contextLength, facts?.contextLength ?? model.contextLength), card: modelPath(model.name), version: model.version,
+        id: model.id, name: model.name, created: model.created, contextLength: Math.min(model.contextLength, facts?.contextLength ?? model.contextLength), card: modelPath(model.name), version: model.version, takenBack: model.takenBack,
         capabilities: { ...dialects.local.can, chat: model.chat, tools: facts?.tools ?? false },
       })
     }
@@ -134,7 +137,7 @@ export function openPool(settings: ServingSettings): Serving & { look(): Promise
         const first = seen.get(name) ?? now()
         seen.set(name, first)
         found.set(name, {
-          id: mine?.id ?? name, name, created: mine?.created ?? first, card: modelPath(name), version: mine?.version ?? version,
+          id: mine?.id ?? name, name, created: mine?.created ?? first, card: modelPath(name), version: mine?.version ?? version, takenBack: mine?.takenBack ?? [],
           // What the smallest and the least able of its upstreams can, so that any of them may answer.
           contextLength: Math.min(contextLength, before?.contextLength ?? contextLength),
           capabilities: before === undefined ? can : both(can, before.capabilities),

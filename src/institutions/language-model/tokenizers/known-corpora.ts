@@ -1,5 +1,6 @@
 /** What tokenizers and trainings need to know of corpora. */
 import type { Corpora } from '../corpus/index.ts'
+import type { Marks } from '../marks/index.ts'
 import { Failure } from '../../../law/failure.ts'
 
 export interface KnownCorpus {
@@ -13,20 +14,23 @@ export interface KnownCorpus {
 
 export interface KnownCorpora {
   find(id: string): Promise<KnownCorpus | undefined>
-  /** Those that are ready, newest first. */
+  /** Those that are ready and of which nothing was taken back, newest first. */
   ready(): Promise<readonly { readonly id: string; readonly title: string }[]>
 }
 
-export const knownCorpora = (corpora: Pick<Corpora, 'find' | 'list' | 'marks'>): KnownCorpora => ({
+export const knownCorpora = (corpora: Pick<Corpora, 'find' | 'list'>, marks: Marks): KnownCorpora => ({
   async find(id) {
     try {
       const { title, hash } = await corpora.find(id)
-      const marks = await corpora.marks(`corpus:${id}`)
-      return { id, title, withdrawn: marks.length > 0, ...(hash !== undefined && { hash }) }
+      return { id, title, withdrawn: (await marks.of(`corpus:${id}`)).length > 0, ...(hash !== undefined && { hash }) }
     } catch (error) {
       if (error instanceof Failure && error.kind === 'not found') return undefined
       throw error
     }
   },
-  ready: async () => (await corpora.list()).filter(({ state }) => state === 'ready').map(({ id, title }) => ({ id, title })),
+  async ready() {
+    const all = (await corpora.list()).filter(({ state }) => state === 'ready')
+    const marked = await marks.ofAll(all.map(({ id }) => `corpus:${id}`))
+    return all.filter(({ id }) => marked.get(`corpus:${id}`)!.length === 0).map(({ id, title }) => ({ id, title }))
+  },
 })

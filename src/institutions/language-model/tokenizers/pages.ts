@@ -8,6 +8,7 @@ import {
 } from '../../../portal/index.ts'
 import { tookSection } from '../costs/pages.ts'
 import type { LanguageModel } from '../language-model.ts'
+import { markedTag, markHeaders } from '../marks/index.ts'
 import { hasPython, noPython } from '../python.ts'
 import { kindWords, languageWords, stateWords, words } from './page-words.ts'
 import { knownCorpora } from './known-corpora.ts'
@@ -20,8 +21,8 @@ const perPage = 50
 /** Characters of a reader's text that are cut for them. */
 const longestText = 2000
 
-export function tokenizerRoutes({ kernel, options, tokenizers, corpora: allCorpora }: Pick<LanguageModel, 'kernel' | 'options' | 'tokenizers' | 'corpora'>): readonly Route[] {
-  const corpora = knownCorpora(allCorpora)
+export function tokenizerRoutes({ kernel, options, marks, tokenizers, corpora: allCorpora }: Pick<LanguageModel, 'kernel' | 'options' | 'marks' | 'tokenizers' | 'corpora'>): readonly Route[] {
+  const corpora = knownCorpora(allCorpora, marks)
   const engineer = { role: options.engineer }
   const isEngineer = ({ actor }: Visit): boolean => actor?.roles.includes(options.engineer) ?? false
   const above = [{ title: words.title, path: '/tokenizers' }]
@@ -54,6 +55,7 @@ export function tokenizerRoutes({ kernel, options, tokenizers, corpora: allCorpo
         const { locale, link, url } = visit
         const page = pageFrom(visit)
         const { tokenizers: rows, total } = await tokenizers.list({ limit: perPage, offset: (page - 1) * perPage })
+        const marked = await marks.ofAll(rows.map(({ id }) => tokenizerSubject(id)))
         const add = isEngineer(visit) && actions(button(locale, words.add, { href: link('/tokenizers/new') }))
         return tokenizersPage({
           visit, title: words.title,
@@ -64,7 +66,7 @@ export function tokenizerRoutes({ kernel, options, tokenizers, corpora: allCorpo
               { title: words.kind, cell: ({ kind }) => kindWords[kind].title[locale] },
               { title: words.vocabulary, numeric: true, cell: ({ made, vocabulary }) => formatNumber(made?.card.vocabulary ?? vocabulary, locale) },
               { title: `${words.perWord[locale]}, ${languageWords.kk[locale]}`, numeric: true, cell: ({ made }) => (made ? twoDigits(locale, made.card.fertility.kk.tokens / made.card.fertility.kk.words) : '—') },
-              { title: words.state, cell: ({ state }) => tag(locale, stateWords[state], tones[state]) },
+              { title: words.state, cell: ({ id, state }) => html`${tag(locale, stateWords[state], tones[state])}${markedTag(locale, marked.get(tokenizerSubject(id))!)}` },
               { title: words.made, cell: ({ createdAt }) => moment(visit, createdAt) },
             ],
           })}${total > perPage && pagination(locale, { url, page, size: perPage, total })}`,
@@ -101,9 +103,11 @@ export function tokenizerRoutes({ kernel, options, tokenizers, corpora: allCorpo
         if (tokenizer === undefined) throw notFound()
         const { lineage } = kernel
         const subject = tokenizerSubject(id)
-        const [thing, sources, made, corpus, took] = await Promise.all([lineage.thing(subject), lineage.sources(subject), lineage.made(subject), corpora.find(tokenizer.corpus), tookSection({ kernel, options }, visit, subject)])
+        const [thing, sources, made, corpus, took, found] = await Promise.all([
+          lineage.thing(subject), lineage.sources(subject), lineage.made(subject), corpora.find(tokenizer.corpus), tookSection({ kernel, options }, visit, subject), marks.of(subject),
+        ])
         return tokenizerPage(visit, {
-          tokenizer, corpus: corpus?.title, line: thing && { thing, sources, made }, engineer: isEngineer(visit), took,
+          tokenizer, corpus: corpus?.title, line: thing && { thing, sources, made }, engineer: isEngineer(visit), took, marks: found,
           tried: tokenizer.made ? await tried(id, visit.url.searchParams.get('text') ?? '') : { text: '' },
         })
       },
@@ -115,7 +119,7 @@ export function tokenizerRoutes({ kernel, options, tokenizers, corpora: allCorpo
         if (found?.made === undefined) throw new Failure('not found', sayNotThere)
         const { stream } = await kernel.files.open(found.made.artefact.file)
         return new Response(stream, { headers: {
-          'content-type': 'application/json', 'content-length': String(found.made.artefact.size), 'content-disposition': 'attachment; filename="tokenizer.json"', etag: `"${found.made.hash}"`,
+          ...markHeaders(await marks.of(tokenizerSubject(found.id))), 'content-type': 'application/json', 'content-length': String(found.made.artefact.size), 'content-disposition': 'attachment; filename="tokenizer.json"', etag: `"${found.made.hash}"`,
         } })
       },
     }),

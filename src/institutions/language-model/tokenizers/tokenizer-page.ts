@@ -2,6 +2,7 @@
 import { formatNumber } from '../../../law/format.ts'
 import type { Locale } from '../../../law/text.ts'
 import { actions, button, copyable, definitionList, html, type Html, moment, notice, type Column, table, tag, type Thread, thread, type Visit } from '../../../portal/index.ts'
+import { type Mark, marksNotice } from '../marks/index.ts'
 import { type Fertility, type MeasuredLanguage, measuredLanguages, wordsIn } from './card.ts'
 import { fewerTokens, kindWords, languageWords, ofAll, seconds, stateWords, tokenCount, words } from './page-words.ts'
 import { peers, peerText } from './peers.ts'
@@ -16,8 +17,9 @@ export const twoDigits = (locale: Locale, value: number): string => new Intl.Num
 /** A text that the reader gave, cut. */
 export interface Tried { readonly text: string; readonly pieces?: readonly string[] }
 
-export function tokenizerPage(visit: Visit, { tokenizer, corpus, line, tried, engineer, took }: {
+export function tokenizerPage(visit: Visit, { tokenizer, corpus, line, tried, engineer, took, marks }: {
   readonly tokenizer: TrainedTokenizer; readonly corpus: string | undefined; readonly line: Pick<Thread, 'thing' | 'sources' | 'made'> | undefined; readonly tried: Tried; readonly engineer: boolean; readonly took: Html | undefined
+  readonly marks: readonly Mark[]
 }): Response {
   const { locale, link } = visit
   const { made, state } = tokenizer
@@ -25,7 +27,7 @@ export function tokenizerPage(visit: Visit, { tokenizer, corpus, line, tried, en
   return tokenizersPage({
     visit, title: tokenizer.name, above: [{ title: words.title, path: '/tokenizers' }],
     headExtra: going ? html`<meta http-equiv="refresh" content="5">` : undefined,
-    body: html`<h1>${tokenizer.name} ${tag(locale, stateWords[state], tones[state])}</h1>${going && html`<p role="status">${words.going[locale]}</p>`}${
+    body: html`<h1>${tokenizer.name} ${tag(locale, stateWords[state], tones[state])}</h1>${marksNotice(visit, 'tokenizer', marks)}${going && html`<p role="status">${words.going[locale]}</p>`}${
       state === 'failed' && notice(locale, { kind: 'warning', title: words.failed, body: engineer ? html`<p>${tokenizer.failure}</p>` : '' })}${
       made && html`${actions(button(locale, words.download, { href: `/tokenizers/${tokenizer.id}/tokenizer.json` }))}<h2>${words.fertility[locale]}</h2><p class="hint">${words.fertilityHint[locale]}</p>${
         fertilityTable(locale, tokenizer.name, made.card.fertility)}<h2>${words.samples[locale]}</h2><p class="hint">${words.samplesHint[locale]}</p>${

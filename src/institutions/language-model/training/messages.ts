@@ -28,6 +28,18 @@ export const noTokenizer: Text = {
   en: '“tokenizer” is not here, or not ready yet. Choose a ready one from the list of tokenizers.',
 }
 
+export const withdrawnTokenizer: Text = {
+  kk: '«tokenizer» қайтарып алынған деректерден жасалған: одан жаңа ешнәрсе жасалмайды. Басқасын таңдаңыз.',
+  ru: '«tokenizer» создан из отозванных данных: ничего нового из него не создаётся. Выберите другой.',
+  en: '“tokenizer” was made from data that was taken back: nothing new is made from it. Choose another one.',
+}
+
+export const withdrawnBase: Text = {
+  kk: '«base» қайтарып алынған деректерден жасалған: одан жаңа ешнәрсе жасалмайды. Басқа оқытуды таңдаңыз.',
+  ru: '«base» создано из отозванных данных: ничего нового из него не создаётся. Выберите другое обучение.',
+  en: '“base” was made from data that was taken back: nothing new is made from it. Choose another run.',
+}
+
 export const noBase: Text = {
   kk: '«base» аяқталған оқыту емес. Аяқталған оқытудың идентификаторын жазыңыз.', ru: '«base» — не завершённое обучение. Впишите идентификатор завершённого.', en: '“base” is no run that is done. Write the identifier of one that is.',
 }

@@ -7,6 +7,7 @@ import { Failure } from '../../../law/failure.ts'
 import type { Instant } from '../../../law/time.ts'
 import type { TrainingGround } from '../training-ground.ts'
 import { lendFolder } from '../lend-folder.ts'
+import type { Marks } from '../marks/index.ts'
 import { type KnownCorpora, tokenizerSubject, type Tokenizers } from '../tokenizers/index.ts'
 import { type Check, recipeCheck, type RightRecipe } from './check.ts'
 import type { EventKind } from './event.ts'
@@ -52,7 +53,7 @@ export interface TrainingRuns {
   folder<T>(id: string, use: (path: string) => Promise<T>): Promise<T>
 }
 
-export function openTraining({ kernel, options, folder }: TrainingGround, { corpora, tokenizers }: { readonly corpora: KnownCorpora; readonly tokenizers: Tokenizers }): TrainingRuns {
+export function openTraining({ kernel, options, folder }: TrainingGround, { corpora, tokenizers, marks }: { readonly corpora: KnownCorpora; readonly tokenizers: Tokenizers; readonly marks: Pick<Marks, 'ofAll'> }): TrainingRuns {
   const { db, now, journal, jobs, lineage, files } = kernel
 
   const find = async (id: string): Promise<TrainingRun | undefined> => {
@@ -77,7 +78,7 @@ export function openTraining({ kernel, options, folder }: TrainingGround, { corp
     return runOf(row)
   }
 
-  const check = recipeCheck({ corpora, tokenizers, find })
+  const check = recipeCheck({ corpora, tokenizers, marks, find })
 
   /** A recipe that can begin. Throws a `Failure` with the lines of one that cannot. */
   async function right(source: string): Promise<RightRecipe> {

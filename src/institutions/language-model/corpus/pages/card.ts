@@ -5,9 +5,9 @@ import { formatNumber } from '../../../../law/format.ts'
 import type { Locale, Text } from '../../../../law/text.ts'
 import { same } from '../../../../law/text.ts'
 import { printSize } from '../../../../kernel/files/index.ts'
-import { copyable, definitionList, html, type Html, moment, notice, table, tag, thread, type Thread, type Visit } from '../../../../portal/index.ts'
+import { copyable, definitionList, html, type Html, moment, table, tag, thread, type Thread, type Visit } from '../../../../portal/index.ts'
 import { benchmarks } from '../../benchmarks.ts'
-import type { Corpus, Mark } from '../corpus.ts'
+import type { Corpus } from '../corpus.ts'
 import type { Amount, Manifest, SourceReport } from '../contract.ts'
 import { nameOfLanguage } from '../language-names.ts'
 import { nothing as none, plus } from '../tally.ts'
@@ -15,12 +15,6 @@ import { markedWord, mendWords, ruleName, stateWords, tierWords, words } from '.
 
 export const stateTag = (locale: Locale, { state }: Pick<Corpus, 'state'>): Html =>
   tag(locale, stateWords[state], ({ building: 'now', ready: 'good', failed: 'late', cancelled: 'plain' } as const)[state])
-
-/** What of it was taken back, before everything else. */
-export const marksNotice = ({ locale, link }: Visit, marks: readonly Mark[]): Html | undefined => (marks.length === 0 ? undefined : notice(locale, {
-  kind: 'warning', title: words.marked,
-  body: html`<ul class="prose">${marks.map(({ title, path, reason }) => html`<li>${path === undefined ? title[locale] : html`<a href="${link(path)}">${title[locale]}</a>`}: ${reason[locale]}</li>`)}</ul>`,
-}))
 
 export const markedTag = (locale: Locale): Html => tag(locale, markedWord, 'late')
 

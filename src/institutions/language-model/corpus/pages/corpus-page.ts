@@ -4,9 +4,10 @@ import { printSize } from '../../../../kernel/files/index.ts'
 import { formatNumber } from '../../../../law/format.ts'
 import type { Locale, Text } from '../../../../law/text.ts'
 import { actions, button, type Content, definitionList, form, html, type Html, notice, page, progress, table, type Visit } from '../../../../portal/index.ts'
-import { type Corpus, corpusPath, type Mark, reportName, textFiles } from '../corpus.ts'
+import { type Mark, marksNotice } from '../../marks/index.ts'
+import { type Corpus, corpusPath, reportName, textFiles } from '../corpus.ts'
 import { nameOfLanguage } from '../language-names.ts'
-import { card, marksNotice, stateTag } from './card.ts'
+import { card, stateTag } from './card.ts'
 import { ruleName, words } from './words.ts'
 
 /** The files of its texts, for those who may take them. */
@@ -59,6 +60,6 @@ export function corpusPage(visit: Visit, { corpus, marks, line, titles, job, eng
   return page({
     visit, title: corpus.title, current: 'language-model', width: 'wide', breadcrumbs: [{ title: words.institution, path: '/language-model' }, { title: words.corpora, path: '/corpora' }],
     headExtra: corpus.state === 'building' ? html`<meta http-equiv="refresh" content="5">` : undefined,
-    body: html`<h1>${corpus.title} ${stateTag(locale, corpus)}</h1>${marksNotice(visit, marks)}${bodies[corpus.state]()}${took}`,
+    body: html`<h1>${corpus.title} ${stateTag(locale, corpus)}</h1>${marksNotice(visit, 'corpus', marks)}${bodies[corpus.state]()}${took}`,
   })
 }

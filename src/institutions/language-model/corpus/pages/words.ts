@@ -101,7 +101,6 @@ export const words = {
   waiting: say('Кезек күтуде', 'Ожидает очереди', 'Waiting its turn'),
   failed: say('Корпус жинақталмады', 'Корпус не собран', 'The corpus could not be built'),
   cancelled: say('Жинақтау тоқтатылды', 'Сборка остановлена', 'Building was stopped'),
-  marked: say('Бұл корпусты пайдаланбаңыз', 'Не используйте этот корпус', 'Do not use this corpus'),
   documents: say('Құжаттар', 'Документы', 'Documents'),
   wordCount: say('Сөздер', 'Слова', 'Words'),
   bytes: say('Байт', 'Байты', 'Bytes'),

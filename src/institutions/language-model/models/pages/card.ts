@@ -4,6 +4,7 @@ import type { Locale, Text } from '../../../../law/text.ts'
 import {
   actions, button, type Content, copyable, definitionList, html, type Html, json, notFound, notice, route, type Route, table, tag, thread, type Visit,
 } from '../../../../portal/index.ts'
+import { markFields, marksNotice, withdrawn } from '../../marks/index.ts'
 import { isInside } from '../../office.ts'
 import { cardOf, type CardPart, type CardValue } from '../card.ts'
 import { cardWords } from '../card-words.ts'
@@ -32,8 +33,7 @@ export const cardRoutes = (parts: ModelParts): readonly Route[] => {
             model.failure && notice(locale, { kind: 'warning', title: words.failedTitle, body: model.failure[locale] })}${
             model.withdrawal ? notice(locale, { kind: 'warning', title: words.withdrawnTitle, body: model.withdrawal.reason[locale] })
               : order && notice(locale, { kind: 'warning', title: words.suspendedTitle, body: order.reason[locale] })}${
-            marks.length > 0 && notice(locale, { kind: 'warning', title: words.marksTitle, body: html`<ul>${marks.map(({ title, path, reason }) =>
-              html`<li>${path === undefined ? title[locale] : html`<a href="${visit.link(path)}">${title[locale]}</a>`}: ${reason[locale]}</li>`)}</ul>` })}${
+            marksNotice(visit, 'model', marks)}${
             await deedsOf(parts, visit, model)}${model.state === 'released' && order === undefined && usage(parts, visit, model)}${
             cardOf({ model, provider: options.provider.name, receipts, marks }).map(({ id, title, parts: pieces }) => pieces.length > 0
               && html`<section id="${id}"><h2>${title[locale]}</h2>${pieces.map((part) => partOf(visit, part, title))}</section>`)}${await threadOf(parts, visit, model)}`,
@@ -43,9 +43,10 @@ export const cardRoutes = (parts: ModelParts): readonly Route[] => {
     route({
       method: 'GET', path: '/models/:name/register.json', kind: 'file', permission: 'everyone',
       async handle(_, { name }) {
-        const entry = await models.registerEntry(await models.find(name))
+        const model = await models.find(name)
+        const entry = await models.registerEntry(model)
         if (entry === undefined) throw notFound()
-        return json(entry)
+        return json({ ...entry, ...markFields(withdrawn(await models.marks(model)), kernel.settings.publicUrl) })
       },
     }),
     route({
@@ -55,7 +56,7 @@ export const cardRoutes = (parts: ModelParts): readonly Route[] => {
         const { made, release, description, provenance } = model
         if (made === undefined || release === undefined) throw notFound()
         const receipts = (await models.receipts(model)).filter(({ id }) => release.receipts.includes(id)).map(({ jws }) => jws)
-        return json({ name: model.name, version: made.hash, description, provenance, receipts, key: kernel.statements.key })
+        return json({ name: model.name, version: made.hash, description, provenance, receipts, key: kernel.statements.key, ...markFields(withdrawn(await models.marks(model)), kernel.settings.publicUrl) })
       },
     }),
   ]

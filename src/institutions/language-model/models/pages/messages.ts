@@ -44,7 +44,6 @@ export const pageWords = {
   failedTitle: { kk: 'Модель дайындалмады', ru: 'Модель не подготовлена', en: 'The model could not be prepared' },
   withdrawnTitle: { kk: 'Модель қайтарып алынды', ru: 'Модель отозвана', en: 'The model was taken back' },
   suspendedTitle: { kk: 'Модельдің қолданысы тоқтатыла тұрды', ru: 'Действие модели приостановлено', en: 'The model is suspended' },
-  marksTitle: { kk: 'Модельдің негізі туралы ескерту', ru: 'Предупреждение об основе модели', en: 'A warning about what the model was made from' },
   obstaclesTitle: { kk: 'Шығаруға кедергі', ru: 'Препятствия к выпуску', en: 'What stands in the way of a release' },
   use: { kk: 'Қолдану', ru: 'Использование', en: 'How to use it' },
   useApi: { kk: 'API арқылы сұрау', ru: 'Запрос через API', en: 'A request to the API' },

@@ -4,6 +4,7 @@ import {
   actions, button, csv, dateTime, emptyState, filters, html, json, pageFrom, pagination, route, type Route, table, tag, type Visit,
 } from '../../../../portal/index.ts'
 import { nameOfLanguage } from '../../corpus/index.ts'
+import { type Mark, markedTag, withdrawn } from '../../marks/index.ts'
 import { isInside } from '../../office.ts'
 import type { ModelQuery } from '../find-models.ts'
 import { nameOfLicence } from '../licence-names.ts'
@@ -42,6 +43,7 @@ export const registryRoutes = ({ options, models }: ModelParts): readonly Route[
         const at = pageFrom(visit)
         const narrowed = narrowing.some((name) => (url.searchParams.get(name) ?? '') !== '')
         const { models: rows, total } = await models.list({ ...askedIn(visit), limit: onPage, offset: (at - 1) * onPage })
+        const marked = await models.marksOf(rows)
         const query = new URLSearchParams([...url.searchParams].filter(([name]) => name !== 'page')).toString()
         return modelsPage({
           visit, title: words.title, width: 'wide',
@@ -57,7 +59,7 @@ export const registryRoutes = ({ options, models }: ModelParts): readonly Route[
             caption: words.title, captionUnseen: true, rows, empty: narrowed ? emptyState(locale, { title: words.none, body: words.noneHint[locale] }) : emptyState(locale, { title: words.noneYet, body: words.noneYetHint[locale] }),
             columns: [
               { title: words.model, header: true, cell: ({ name, id, state, description }) => html`<a href="${link(modelPath(state === 'failed' ? id : name))}">${name}</a><br><span class="hint">${description.summary[locale]}</span>` },
-              { title: words.state, cell: ({ state }) => tag(locale, stateWords[state], tones[state]) },
+              { title: words.state, cell: ({ id, state }) => html`${tag(locale, stateWords[state], tones[state])}${markedTag(locale, marked.get(id)!)}` },
               { title: words.language, cell: ({ provenance }) => languagesOf(provenance).map((language) => nameOfLanguage(language)[locale]).join(', ') },
               { title: words.licence, cell: ({ description: { licence } }) => nameOfLicence(licence)[locale] },
               { title: words.date, cell: (model) => dateTime(locale, dayOf(model.releasedAt ?? model.draftedAt, zone)) },
@@ -72,25 +74,30 @@ export const registryRoutes = ({ options, models }: ModelParts): readonly Route[
       method: 'GET', path: '/models.csv', kind: 'file', permission: 'everyone', rateLimit: { requests: 60, seconds: 60 },
       async handle(visit) {
         const { models: rows } = await models.list({ ...askedIn(visit), limit: mostExported, offset: 0 })
-        return csv('models.csv', columns, rows.map((model) => Object.values(recordOf(model))))
+        const marked = await models.marksOf(rows)
+        return csv('models.csv', columns, rows.map((model) => {
+          const { takenBack, ...record } = recordOf(model, marked)
+          return [...Object.values(record), takenBack.join(' ')]
+        }))
       },
     }),
     route({
       method: 'GET', path: '/models.json', kind: 'file', permission: 'everyone', rateLimit: { requests: 60, seconds: 60 },
       async handle(visit) {
         const { models: rows, total } = await models.list({ ...askedIn(visit), limit: mostExported, offset: 0 })
-        return json({ total, models: rows.map((model) => ({ ...recordOf(model), summary: model.description.summary })) })
+        const marked = await models.marksOf(rows)
+        return json({ total, models: rows.map((model) => ({ ...recordOf(model, marked), summary: model.description.summary })) })
       },
     }),
   ]
 }
 
-const columns = ['name', 'state', 'version', 'licence', 'languages', 'parameters', 'context', 'released']
+const columns = ['name', 'state', 'version', 'licence', 'languages', 'parameters', 'context', 'released', 'taken back']
 
-type Listed = Pick<Model, 'name' | 'state' | 'provenance' | 'made' | 'description' | 'releasedAt'>
+type Listed = Pick<Model, 'id' | 'name' | 'state' | 'provenance' | 'made' | 'description' | 'releasedAt'>
 
 /** One model as a row of data. */
-const recordOf = ({ name, state, provenance, made, description, releasedAt }: Listed) => ({
+const recordOf = ({ id, name, state, provenance, made, description, releasedAt }: Listed, marked: ReadonlyMap<string, readonly Mark[]>) => ({
   name, state, version: made?.hash ?? '', licence: description.licence, languages: languagesOf(provenance).join(' '), parameters: made?.shape.parameters ?? '', context: made?.shape.contextLength ?? '',
-  released: releasedAt ?? '',
+  released: releasedAt ?? '', takenBack: withdrawn(marked.get(id)!).map(({ source }) => source),
 })

@@ -6,7 +6,8 @@ import {
 } from '../../../../portal/index.ts'
 import { tookSection } from '../../costs/pages.ts'
 import type { LanguageModel } from '../../language-model.ts'
-import { knownCorpora, tokenizersPage } from '../../tokenizers/index.ts'
+import { markedTag, withdrawn } from '../../marks/index.ts'
+import { knownCorpora, tokenizersPage, tokenizerSubject } from '../../tokenizers/index.ts'
 import { defaultRecipe } from '../default-recipe.ts'
 import { launcherFiles, type LauncherFile } from '../launchers/index.ts'
 import { inLine } from '../messages.ts'
@@ -21,8 +22,8 @@ const perPage = 50
 /** Of each kind of thing that a recipe can name. */
 const mostOffered = 8
 
-export function trainingRoutes({ kernel, options, corpora: allCorpora, tokenizers, training }: Pick<LanguageModel, 'kernel' | 'options' | 'corpora' | 'tokenizers' | 'training'>): readonly Route[] {
-  const corpora = knownCorpora(allCorpora)
+export function trainingRoutes({ kernel, options, marks, corpora: allCorpora, tokenizers, training }: Pick<LanguageModel, 'kernel' | 'options' | 'marks' | 'corpora' | 'tokenizers' | 'training'>): readonly Route[] {
+  const corpora = knownCorpora(allCorpora, marks)
   const engineer = { role: options.engineer }
   const isEngineer = ({ actor }: Visit): boolean => actor?.roles.includes(options.engineer) ?? false
 
@@ -34,9 +35,12 @@ export function trainingRoutes({ kernel, options, corpora: allCorpora, tokenizer
 
   async function offered(): Promise<Offered> {
     const [ready, { tokenizers: all }, { runs }] = await Promise.all([corpora.ready(), tokenizers.list(), training.list()])
+    const [made, done] = [all.filter((one) => one.made !== undefined), runs.filter(({ state }) => state === 'done')]
+    const marked = await marks.ofAll([...made.map(({ id }) => tokenizerSubject(id)), ...done.map(({ id }) => runSubject(id))])
+    const usable = (thing: string): boolean => withdrawn(marked.get(thing)!).length === 0
     return {
-      corpora: ready.slice(0, mostOffered), tokenizers: all.filter(({ made }) => made !== undefined).slice(0, mostOffered).map(({ id, name }) => ({ id, title: name })),
-      bases: runs.filter(({ state }) => state === 'done').slice(0, mostOffered).map(({ id, name }) => ({ id, title: name })),
+      corpora: ready.slice(0, mostOffered), tokenizers: made.filter(({ id }) => usable(tokenizerSubject(id))).slice(0, mostOffered).map(({ id, name }) => ({ id, title: name })),
+      bases: done.filter(({ id }) => usable(runSubject(id))).slice(0, mostOffered).map(({ id, name }) => ({ id, title: name })),
     }
   }
 
@@ -57,13 +61,13 @@ export function trainingRoutes({ kernel, options, corpora: allCorpora, tokenizer
   async function show(visit: Visit, run: TrainingRun, refused?: Refused): Promise<Response> {
     const { lineage } = kernel
     const subject = runSubject(run.id)
-    const [losses, evaluations, checkpoints, resumes, errors, job, titles, files, thing, sources, made, took] = await Promise.all([
+    const [losses, evaluations, checkpoints, resumes, errors, job, titles, files, thing, sources, made, took, found] = await Promise.all([
       training.losses(run.id), training.events(run.id, ['eval']), training.events(run.id, ['checkpoint']), training.events(run.id, ['resume']), training.events(run.id, ['error']),
       run.job === undefined ? undefined : kernel.jobs.get(run.job), titlesOf(run), filesOf(run),
-      lineage.thing(subject), lineage.sources(subject), lineage.made(subject), tookSection({ kernel, options }, visit, subject),
+      lineage.thing(subject), lineage.sources(subject), lineage.made(subject), tookSection({ kernel, options }, visit, subject), marks.of(subject),
     ])
     return runPage(visit, {
-      run, losses, evaluations, checkpoints, resumed: resumes.at(-1), error: errors.at(-1), titles, files, line: thing && { thing, sources, made }, engineer: isEngineer(visit), took,
+      run, losses, evaluations, checkpoints, resumed: resumes.at(-1), error: errors.at(-1), titles, files, line: thing && { thing, sources, made }, engineer: isEngineer(visit), took, marks: found,
       working: job?.status === 'waiting' || job?.status === 'running', change: isEngineer(visit) ? changeRecipe(visit, run, { made, refused }) : undefined,
       wrong: refused?.lines.map(({ line, text }) => ({ field: 'recipe', text: inLine(line, text) })) ?? [],
     })
@@ -96,6 +100,7 @@ export function trainingRoutes({ kernel, options, corpora: allCorpora, tokenizer
         const { locale, link, url } = visit
         const page = pageFrom(visit)
         const { runs, total } = await training.list({ limit: perPage, offset: (page - 1) * perPage })
+        const marked = await marks.ofAll(runs.map(({ id }) => runSubject(id)))
         const add = isEngineer(visit) && actions(button(locale, words.add, { href: link('/training/new') }))
         return tokenizersPage({
           visit, title: words.title,
@@ -106,7 +111,7 @@ export function trainingRoutes({ kernel, options, corpora: allCorpora, tokenizer
               { title: words.engine, cell: ({ recipe }) => recipe.engine },
               { title: words.step, numeric: true, cell: ({ step }) => whole(locale, step) },
               { title: words.tokens, numeric: true, cell: ({ tokens }) => whole(locale, tokens) },
-              { title: words.state, cell: ({ state }) => tag(locale, stateWords[state], tones[state]) },
+              { title: words.state, cell: ({ id, state }) => html`${tag(locale, stateWords[state], tones[state])}${markedTag(locale, marked.get(runSubject(id))!)}` },
               { title: words.made, cell: ({ createdAt }) => moment(visit, createdAt) },
             ],
           })}${total > perPage && pagination(locale, { url, page, size: perPage, total })}`,

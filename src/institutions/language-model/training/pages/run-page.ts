@@ -4,6 +4,7 @@ import {
   actions, button, copyable, definitionList, errorSummary, form, html, type Html, moment, notice, progress, table, tag, type Thread, thread, type Visit,
 } from '../../../../portal/index.ts'
 import type { Problem } from '../../../../law/failure.ts'
+import { type Mark, marksNotice, withdrawn } from '../../marks/index.ts'
 import { tokenizersPage } from '../../tokenizers/index.ts'
 import type { LauncherFile } from '../launchers/index.ts'
 import { causeOf, namesNoPlace } from '../failure-words.ts'
@@ -31,6 +32,7 @@ export interface RunView {
   readonly line: Pick<Thread, 'thing' | 'sources' | 'made'> | undefined
   readonly engineer: boolean
   readonly took: Html | undefined
+  readonly marks: readonly Mark[]
   /** Whether a worker has its job, or will. */
   readonly working: boolean
   /** The way on with a changed recipe, and what is wrong with one that was sent. */
@@ -44,7 +46,7 @@ export function runPage(visit: Visit, view: RunView): Response {
   const at = `/training/${run.id}`
   return tokenizersPage({
     visit, title: run.name, above: [{ title: words.title, path: '/training' }], error: view.wrong.length > 0,
-    body: html`${errorSummary(locale, view.wrong)}<h1>${run.name}</h1>${live(visit, view)}${!isGoing(run) && view.took}${run.state === 'done' && modelFiles(visit, view)}<h2>${words.facts[locale]}</h2>${facts(visit, view)}<h2>${words.source[locale]}</h2><pre tabindex="0"><code>${run.source}</code></pre>${
+    body: html`${errorSummary(locale, view.wrong)}<h1>${run.name}</h1>${marksNotice(visit, 'run', view.marks)}${live(visit, view)}${!isGoing(run) && view.took}${run.state === 'done' && modelFiles(visit, view)}<h2>${words.facts[locale]}</h2>${facts(visit, view)}<h2>${words.source[locale]}</h2><pre tabindex="0"><code>${run.source}</code></pre>${
       engineer && actions(button(locale, words.again, { kind: 'quiet', href: link(`/training/new?from=${run.id}`) }))}${view.change}${clusterFiles(visit, view)}${run.state !== 'prepared' && html`<p>${
       words.events[locale]}: <a href="${at}/events.csv">CSV</a>, <a href="${at}/events.json">JSON</a></p>`}${
       view.line && html`<h2>${words.thread[locale]}</h2>${thread(visit, { title: words.thread, hint: words.threadHint, ...view.line })}`}`,
@@ -106,13 +108,13 @@ const checkpointList = (visit: Visit, { run: { checkpoint }, checkpoints }: RunV
   ],
 })
 
-const modelFiles = ({ locale, link }: Visit, { run: { id, artefacts }, engineer }: RunView): Html => html`<h2>${words.model[locale]}</h2>${table(locale, {
+const modelFiles = ({ locale, link }: Visit, { run: { id, artefacts }, engineer, marks }: RunView): Html => html`<h2>${words.model[locale]}</h2>${table(locale, {
   caption: words.model, captionUnseen: true, rows: artefacts,
   columns: [
     { title: words.file, header: true, cell: ({ name }) => html`<code>${name}</code>` }, { title: words.size, numeric: true, cell: ({ size }) => printSize(size)[locale] },
     { title: words.hash, cell: ({ hash }) => html`<code class="hash">${hash}</code>` },
   ],
-})}${engineer && actions(button(locale, words.draft, { href: link(`/models/new?run=${id}`) }))}`
+})}${engineer && withdrawn(marks).length === 0 && actions(button(locale, words.draft, { href: link(`/models/new?run=${id}`) }))}`
 
 function facts(visit: Visit, { run, titles }: RunView): Html {
   const { locale, link } = visit

@@ -1,0 +1,245 @@
+/** Specifies how a withdrawal of a dataset is told everywhere: at every place that shows, gives or serves what was made from it, and by letter. */
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, it } from 'node:test'
+import type { Dataset } from '../../../institutions/commons/index.ts'
+import { signReceipt } from '../../../institutions/language-model/evaluation/receipt.ts'
+import { languageModel, type LanguageModel, openLanguageModel } from '../../../institutions/language-model/index.ts'
+import { modelSubject } from '../../../institutions/language-model/models/model.ts'
+import { someDescription, someProvenance } from '../../../institutions/language-model/models/testing-registry.ts'
+import { tinyModel } from '../../../institutions/language-model/models/testing.ts'
+import { type StubUpstream, stubUpstream } from '../../../institutions/language-model/serving/testing.ts'
+import { defaultRecipe } from '../../../institutions/language-model/training/default-recipe.ts'
+import { readRecipe } from '../../../institutions/language-model/training/read-recipe.ts'
+import { newId } from '../../../kernel/database/index.ts'
+import { transact } from '../../../kernel/index.ts'
+import { type Actor, actorString } from '../../../kernel/parties/index.ts'
+import { same } from '../../../law/text.ts'
+import { listen, openLog, type RunningServer } from '../../../portal/index.ts'
+import { testPortal } from '../../../portal/testing.ts'
+import { type CommonsWorld, openCommonsWorld } from '../commons/testing.ts'
+import { languageModelOptions } from './options.ts'
+
+const options = languageModelOptions('sample')
+const sentences = Array.from({ length: 40 }, (_, at) => `Біздің ауылда ${at + 3} үй бар, соның ${at + 1} үйінде кітапхана мен бақша ашылған, көршілер бір-біріне көмектеседі.`)
+const name = 'ulgi-auyl'
+const reason = { kk: 'Рұқсатсыз мәтін табылды', ru: 'Найден текст без разрешения', en: 'Text without permission was found' }
+
+describe('when a dataset is withdrawn', () => {
+  let world: CommonsWorld
+  let lm: LanguageModel
+  let dataset: Dataset
+  let upstream: StubUpstream
+  let server: RunningServer
+  let folder: string
+  let secret: string
+  let builder: Actor
+  let drafter: Actor
+  let head: Actor
+  let founder: Actor
+  let stranger: Actor
+  let corpus: string
+  const [tokenizer, run] = [newId(), newId()]
+
+  before(async () => {
+    upstream = await stubUpstream()
+    folder = mkdtempSync(join(tmpdir(), 'shanyraq-upstreams-'))
+    const file = join(folder, 'upstreams.yaml')
+    writeFileSync(file, JSON.stringify({ upstreams: [{ id: 'stub', engine: 'vllm', url: upstream.url, outside: false, models: [{ name, as: 'stub', contextLength: 256 }] }] }))
+    world = await openCommonsWorld({ connections: 12, environment: { LANGUAGE_MODEL_UPSTREAMS: file } })
+    const { kernel } = world
+    lm = openLanguageModel(kernel, options)
+    languageModel(options).work(kernel)
+    server = await listen(undefined, { port: 0, doors: () => languageModel(options).doors!(kernel, openLog({ level: 'error', write: () => undefined })) })
+    ;[builder, drafter, head, founder, stranger] = [await world.officer(options.engineer), await world.officer(options.engineer), await world.officer(options.head), await world.founder(), await world.founder()]
+    dataset = await world.publish('auyl', { 'texts.csv': `text\n${sentences.map((text) => `"${text}"`).join('\n')}` }, { description: { title: same('Village'), languages: ['kk'], theme: 'LANG' } })
+    const [offered] = await lm.corpora.offered(builder)
+    corpus = await transact(kernel.db, (tx) => lm.corpora.begin(tx, builder, { title: 'Үлгі корпус', languages: ['kk'], strict: true, machineTranslation: false, validation: 0.1, sources: [{ dataset: offered!.reference }] }))
+    await kernel.jobs.settle()
+    await made()
+    secret = await keyOf(founder)
+    await kernel.journal.settle()
+  })
+  after(async () => {
+    await server.stop(0)
+    await world.close()
+    await upstream.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  /** A tokenizer, a run and a released model, made from the corpus. */
+  async function made(): Promise<void> {
+    const { kernel } = world
+    const { db, lineage, statements } = kernel
+    const [at, recipe] = [kernel.now(), defaultRecipe({ corpus, tokenizer })]
+    await transact(db, async (tx) => {
+      await tx.insertInto('tokenizer').values({
+        id: tokenizer, name: 'qazaq-cut', kind: 'bpe', vocabulary: 800, corpus, corpus_hash: 'a'.repeat(64), state: 'done', job: newId(), created_by: actorString(builder), created_at: at, ended_at: at,
+        seconds: 3, failure: null, hash: 'b'.repeat(64), artefact: '{}',
+        card: JSON.stringify({ vocabulary: 800, fertility: { kk: { words: 1, bytes: 1, tokens: 1 }, ru: { words: 1, bytes: 1, tokens: 1 }, en: { words: 1, bytes: 1, tokens: 1 } }, roundTrip: { tried: 1, exact: 1 }, samples: [] }),
+      }).execute()
+      await lineage.put(tx, { id: `tokenizer:${tokenizer}`, kind: 'tokenizer', title: same('qazaq-cut'), path: `/tokenizers/${tokenizer}` })
+      await lineage.link(tx, `tokenizer:${tokenizer}`, `corpus:${corpus}`, 'trained on')
+      await tx.insertInto('training_run').values({
+        id: run, name: 'qazaq-run', source: recipe, recipe: JSON.stringify(readRecipe(recipe).recipe), content_hash: 'c'.repeat(64), parts: JSON.stringify({ trainer: 'd'.repeat(64), tokenizer: 'b'.repeat(64) }), corpus, tokenizer,
+        base: null, state: 'done', job: newId(), created_by: actorString(builder), created_at: at, started_at: at, ended_at: at, step: 10n, tokens: 1n, seconds: 12, cpu_seconds: 5, figures: null, failure: null,
+        checkpoint: null, artefacts: '[]',
+      }).execute()
+      await lineage.put(tx, { id: `training-run:${run}`, kind: 'training-run', title: same('qazaq-run'), path: `/training/${run}` })
+      await lineage.link(tx, `training-run:${run}`, `corpus:${corpus}`, 'trained on')
+      await lineage.link(tx, `training-run:${run}`, `tokenizer:${tokenizer}`, 'tokenised with')
+    })
+    const id = await transact(db, async (tx) => lm.models.draft(tx, drafter, {
+      name, description: someDescription, from: { folder: (await tinyModel()).folder, provenance: { ...someProvenance, run: { ...someProvenance.run, id: run } } },
+    }))
+    await kernel.jobs.settle()
+    const model = await lm.models.find(id)
+    const estimate = { value: 1.04, low: 1.03, high: 1.05, items: 997 }
+    const receipt = signReceipt(statements, {
+      kind: 'evaluation', evaluation: newId(), model: { name, hash: model.made!.hash }, seeds: [1], limit: 997,
+      results: [{ task: 'text-kk', metric: 'bits per byte', prompts: 'd'.repeat(64), runs: [{ seed: 1, estimate, unanswered: 0 }] }], software: { node: '26' }, at,
+    })
+    await transact(db, (tx) => lm.evaluations.receive(tx, drafter, receipt, modelSubject(id)))
+    await lm.models.release(head, model, await world.sign(head, await lm.models.document(model)))
+  }
+
+  async function keyOf(holder: Actor): Promise<string> {
+    const { undertakings } = lm.keys
+    await undertakings.accept(holder, await world.sign(holder, undertakings.document(holder)))
+    await until(async () => lm.serving.modelNamed(name)?.version !== undefined && lm.serving.modelNamed(name)?.version !== '')
+    const key = await transact(world.kernel.db, (tx) => lm.keys.make(tx, holder, {
+      name: 'Кілт', purpose: 'product', days: 30, models: [name], endpoints: 'all', limits: { requestsPerMinute: 1_000, tokensPerMinute: 1_000_000 }, keepsLogs: false,
+    }))
+    await until(async () => lm.keys.ring.bySecret(key.secret) !== undefined)
+    return key.secret
+  }
+
+  async function until(holds: () => Promise<boolean>): Promise<void> {
+    while (!await holds()) await new Promise((next) => { setImmediate(next) })
+  }
+
+  const portal = (actor: Actor | null = null) => testPortal({ routes: languageModel(options).routes(world.kernel), session: { actor } })
+  const page = (path: string, actor: Actor | null = null) => async (): Promise<string> => {
+    const response = await portal(actor).ask(path)
+    assert.equal(response.status, 200, path)
+    return response.text()
+  }
+  const header = (path: string) => async (): Promise<string> => (await portal().ask(path)).headers.get('x-kz-taken-back') ?? ''
+  const call = (path: string, body?: object): Promise<Response> => fetch(`http://127.0.0.1:${server.port}/v1/${path}`, {
+    headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json' }, ...(body && { method: 'POST', body: JSON.stringify(body) }),
+  })
+  const asked = { model: name, prompt: 'Сәлем', max_tokens: 8 }
+
+  /** Every place that shows, gives or serves something that was made from the dataset, and how the mark looks there. */
+  const places: readonly (readonly [place: string, look: () => Promise<string>, mark: RegExp])[] = [
+    ['the page of the corpus', () => page(`/kk/corpora/${corpus}`)(), /Бұл корпусты пайдаланбаңыз[^]*Рұқсатсыз мәтін табылды/],
+    ['the list of corpora', page('/ru/corpora'), /Не использовать/],
+    ['the manifest of the corpus', () => header(`/corpora/${corpus}/manifest.json`)(), /^dataset-version:[0-9a-f-]{36}$/],
+    ['the summary of training content', () => page(`/ru/corpora/${corpus}/summary`)(), /Не используйте этот корпус[^]*Найден текст без разрешения/],
+    ['the summary as data', () => page(`/kk/corpora/${corpus}/summary.json`)(), /"takenBack":\[\{"thing":"dataset-version:/],
+    ['the page of the tokenizer', page(`/ru/tokenizers/${tokenizer}`), /Не используйте этот токенизатор[^]*Найден текст без разрешения/],
+    ['the list of tokenizers', page('/kk/tokenizers'), /Негізі қайтарып алынған/],
+    ['the page of the training run', page(`/kk/training/${run}`), /Бұл оқыту нәтижесін пайдаланбаңыз[^]*Рұқсатсыз мәтін табылды/],
+    ['the list of training runs', page('/en/training'), /Source taken back/],
+    ['the page of the model', page(`/en/models/${name}`), /A warning about what the model was made from[^]*Text without permission was found/],
+    ['the registry', page('/ru/models'), /Основа отозвана/],
+    ['the registry as data', page('/models.json'), /"takenBack":\["dataset-version:/],
+    ['the registry as CSV', page('/models.csv'), /,dataset-version:[0-9a-f-]{36}\r?\n/],
+    ['model.json', page(`/models/${name}/model.json`), /"takenBack":\[\{"thing":"dataset-version:[^]*Text without permission/],
+    ['register.json', page(`/models/${name}/register.json`), /"takenBack":\[\{"thing":"dataset-version:[^]*Text without permission/],
+    ['the README that clients of Hugging Face read', page(`/shanyraq/${name}/resolve/main/README.md`), /taken_back: \["dataset-version:[^]*Найден текст без разрешения/],
+    ['the files that they download', header(`/shanyraq/${name}/resolve/main/config.json`), /^dataset-version:/],
+    ['the data of its card', page(`/api/models/shanyraq/${name}`), /"taken_back":\["dataset-version:/],
+    ['/v1/models', async () => (await call('models')).text(), /"taken_back":\[\{"thing":"dataset-version:[^]*Text without permission/],
+    ['an answer of the model', async () => (await call('completions', asked)).headers.get('x-kz-taken-back') ?? '', /^dataset-version:/],
+    ['the label of a stream', async () => (await call('completions', { ...asked, stream: true })).text(), /"kz_ai_label":\{[^}]*"taken_back":"dataset-version:/],
+  ]
+
+  /** Lists to choose from for new work: what stands there. */
+  const choosers: readonly (readonly [place: string, look: () => Promise<string>, offer: () => RegExp])[] = [
+    ['corpora for a tokenizer', () => page('/kk/tokenizers/new', builder)(), () => new RegExp(`<option value="${corpus}"|${corpus}`)],
+    ['corpora, tokenizers and bases for training', () => page('/kk/training/new', builder)(), () => new RegExp(`<code>${corpus}</code>[^]*<code>${tokenizer}</code>[^]*<code>${run}</code>`)],
+    ['runs for a model', () => page('/kk/models/new', builder)(), () => new RegExp(run)],
+    ['models for an evaluation', () => page('/kk/evaluations/new', builder)(), () => new RegExp(`<option value="${name}"`)],
+  ]
+
+  const letters = async (): Promise<readonly { readonly person: string | null; readonly subject: string; readonly body: string }[]> =>
+    (await world.kernel.db.selectFrom('mail').select(['person', 'subject', 'body']).where('subject', 'like', '%Village%').orderBy('created_at').execute())
+      .filter(({ subject }) => subject.startsWith('Қайтарып алынды'))
+  const withdraw = async (): Promise<void> => transact(world.kernel.db, async (tx) => world.commons.publication.withdraw(tx, world.owner, await world.commons.datasets.byId(dataset.id, tx), reason))
+  const lift = async (): Promise<void> => transact(world.kernel.db, async (tx) => world.commons.publication.lift(tx, world.owner, await world.commons.datasets.byId(dataset.id, tx)))
+  const served = (marked: boolean) => until(async () => (lm.serving.modelNamed(name)?.takenBack.length ?? 0) > 0 === marked)
+
+  const look = async (marked: boolean): Promise<void> => {
+    await served(marked)
+    for (const [place, shown, mark] of places) {
+      const said = await shown()
+      assert.equal(mark.test(said), marked, `${place}: ${said.slice(0, 300)}`)
+    }
+    for (const [place, shown, offer] of choosers) assert.equal(offer().test(await shown()), !marked, place)
+  }
+
+  it('nothing is marked before, and everything is offered', () => look(false))
+
+  it('every place is marked at once, and what was made from it is no longer offered for new work', async () => {
+    await withdraw()
+    await look(true)
+  })
+
+  it('nothing new is made from it by whoever knows its address', async () => {
+    const { kernel } = world
+    const refused = await lm.training.check(defaultRecipe({ corpus, tokenizer }))
+    assert.match(JSON.stringify(refused.problems), /“corpus”[^]*“tokenizer” was made from data that was taken back/)
+    await assert.rejects(transact(kernel.db, (tx) => lm.models.draft(tx, drafter, { name: 'ulgi-again', description: someDescription, from: { run } })), { kind: 'invalid' })
+    await assert.rejects(transact(kernel.db, (tx) => lm.keys.make(tx, founder, {
+      name: 'Тағы', purpose: 'product', days: 30, models: [name], endpoints: 'all', limits: { requestsPerMinute: 10, tokensPerMinute: 1_000 }, keepsLogs: false,
+    })), { kind: 'invalid' })
+  })
+
+  it('each whom it reaches gets one letter that names what is theirs, and nobody else gets any', async () => {
+    await world.kernel.journal.settle()
+    await world.kernel.journal.settle()
+    const written = await letters()
+    assert.deepEqual(written.map(({ person }) => person).toSorted(), [builder, drafter, head, founder].map(({ person }) => person).toSorted())
+    const to = (actor: Actor): string => written.find(({ person }) => person === actor.person)!.body
+    for (const actor of [builder, drafter, head, founder]) assert.match(to(actor), /Рұқсатсыз мәтін табылды/)
+    assert.match(to(builder), /Үлгі корпус[^]*qazaq-cut[^]*qazaq-run/)
+    assert.doesNotMatch(to(builder), /ulgi-auyl/, 'a model that another engineer drafted')
+    assert.match(to(drafter), /ulgi-auyl/)
+    assert.match(to(head), /Үлгі корпус[^]*ulgi-auyl|ulgi-auyl[^]*Үлгі корпус/)
+    assert.match(to(founder), /Сіздің кілттеріңіз[^]*Модель: ulgi-auyl: http:\/\/localhost:3000\/kk\/models\/ulgi-auyl/)
+    assert.doesNotMatch(to(founder), /Үлгі корпус/)
+    assert.ok(!written.some(({ person }) => person === stranger.person))
+  })
+
+  it('returning it takes every mark away, writes to nobody, and a second withdrawal is told anew', async () => {
+    await lift()
+    await look(false)
+    await world.kernel.journal.settle()
+    assert.equal((await letters()).length, 4)
+    await withdraw()
+    await served(true)
+    await world.kernel.journal.settle()
+    assert.equal((await letters()).length, 8)
+    await lift()
+    await served(false)
+  })
+
+  it('an order of the authority on the dataset marks as its owner’s withdrawal does, and so does a version that is taken back', async () => {
+    const { kernel, commons, owner } = world
+    const administrator = await world.officer('administrator')
+    const order = await transact(kernel.db, (tx) => kernel.orders.suspend(tx, administrator, { subject: `dataset:${dataset.id}`, reason, office: 'administrator' }))
+    await look(true)
+    await transact(kernel.db, (tx) => kernel.orders.lift(tx, administrator, { order }))
+    await look(false)
+    await kernel.journal.settle()
+    const before = (await letters()).length
+    await transact(kernel.db, async (tx) => commons.publication.retire(tx, owner, await commons.datasets.byId(dataset.id, tx), 1))
+    await kernel.journal.settle()
+    await served(true)
+    assert.match(await page(`/kk/models/${name}`)(), /осы нұсқасын иесі қайтарып алды/)
+    assert.equal((await letters()).length, before + 4)
+  })
+})
