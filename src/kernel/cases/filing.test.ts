@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { Failure, type Problem } from '../../law/failure.ts'
+import { type Gardens, goodGarden, openGardens, ownHat } from './testing.ts'
+
+let world: Gardens
+before(async () => { world = await openGardens() })
+after(() => world.close())
+
+const failure = (kind: Failure['kind']) => (error: unknown) => error instanceof Failure && error.kind === kind
+const fieldsOf = (problems: readonly Problem[]) => problems.map(({ field }) => field)
+
+test('a draft keeps each right answer though others are wrong, and a wrong one replaces nothing', async () => {
+  const { cases } = world.kernel
+  const founder = await world.founder()
+  const draft = await cases.begin(founder, { procedure: 'sample.licence' })
+  const page = (await cases.draft(founder, draft)).procedure.form[0]!
+  assert.deepEqual(await cases.savePage(founder, draft, page, goodGarden), [])
+  const problems = await cases.savePage(founder, draft, page, { ...goodGarden, gardenName: 'Tulip', trees: 'many', soil: 'moon' })
+  assert.deepEqual(fieldsOf(problems), ['soil', 'trees'])
+  const { facts } = await cases.draft(founder, draft)
+  assert.deepEqual([facts['gardenName'], facts['trees'], facts['soil']], ['Tulip', 120, 'clay'])
+})
+
+test('what is missing is named at filing, and the draft stays', async () => {
+  const { cases } = world.kernel
+  const founder = await world.founder()
+  const draft = await cases.begin(founder, { procedure: 'sample.licence' })
+  const filing = cases.file(founder, { draft, signature: await world.sign(founder, cases.draftDocument(await cases.draft(founder, draft))) })
+  await assert.rejects(filing, (error: Failure) => {
+    assert.equal(error.kind, 'invalid')
+    assert.deepEqual(fieldsOf(error.problems), ['gardenName', 'soil', 'trees', 'deposit', 'watered', 'contact'], 'optional ones are not asked')
+    return true
+  })
+  assert.equal((await cases.draft(founder, draft)).id, draft)
+})
+
+test('an application that its head must sign is filed by nobody else, and not over other answers', async () => {
+  const { cases } = world.kernel
+  const founder = await world.founder()
+  const draft = await world.drafted(founder)
+  await assert.rejects(cases.file(founder, { draft }), failure('invalid'), 'without a signature')
+  const stranger = await world.founder()
+  const document = cases.draftDocument(await cases.draft(founder, draft))
+  await assert.rejects(async () => cases.file(founder, { draft, signature: await world.sign(stranger, document) }), failure('refused'), 'signed by another company')
+  const page = (await cases.draft(founder, draft)).procedure.form[0]!
+  await cases.savePage(founder, draft, page, { ...goodGarden, trees: '121' })
+  await assert.rejects(async () => cases.file(founder, { draft, signature: await world.sign(founder, document) }), failure('invalid'), 'the answers were changed since')
+  assert.equal((await cases.ownDrafts(founder)).length, 1, 'nothing was filed')
+})
+
+test('a draft sent many times at once becomes one case, and answers with it ever after', async () => {
+  const { cases } = world.kernel
+  const founder = await world.founder()
+  const draft = await world.drafted(founder)
+  const signature = await world.sign(founder, cases.draftDocument(await cases.draft(founder, draft)))
+  const ids = await Promise.all(Array.from({ length: 8 }, () => cases.file(founder, { draft, signature })))
+  assert.equal(new Set(ids).size, 1)
+  assert.equal(await cases.file(founder, { draft, signature }), ids[0])
+  assert.equal((await cases.own(founder)).length, 1)
+  assert.deepEqual(await cases.ownDrafts(founder), [])
+  await assert.rejects(cases.begin(founder, { procedure: 'sample.licence', id: draft }), failure('conflict'), 'its number is taken')
+})
+
+test('numbers of cases are unique, however many are filed at once', async () => {
+  const { cases } = world.kernel
+  const founder = await world.founder()
+  const drafts: string[] = []
+  for (let n = 0; n < 10; n += 1) drafts.push(await world.drafted(founder))
+  const signed: Parameters<typeof cases.file>[1][] = []
+  for (const draft of drafts) signed.push({ draft, signature: await world.sign(founder, cases.draftDocument(await cases.draft(founder, draft))) })
+  await Promise.all(signed.map((one) => cases.file(founder, one)))
+  const numbers = (await cases.own(founder)).map(({ number }) => number)
+  assert.equal(new Set(numbers).size, 10)
+  for (const number of numbers) assert.match(number, /^2026-\d{6}$/)
+})
+
+test('a draft and its case exist for nobody but the applicant', async () => {
+  const { cases } = world.kernel
+  const [founder, stranger] = [await world.founder(), await world.founder()]
+  const draft = await world.drafted(founder)
+  for (const other of [stranger, ownHat(founder), world.office.officer]) {
+    await assert.rejects(cases.draft(other, draft), failure('not found'))
+    await assert.rejects(cases.deleteDraft(other, draft), failure('not found'))
+    await assert.rejects(cases.file(other, { draft }), failure('not found'))
+  }
+  const id = await world.filed(founder)
+  await assert.rejects(cases.view(stranger, id), failure('not found'))
+  await assert.rejects(world.act(stranger, id, { type: 'note', words: 'Mine?' }), failure('not found'))
+  assert.deepEqual(await cases.own(stranger), [])
+  await cases.deleteDraft(founder, draft)
+  await assert.rejects(cases.draft(founder, draft), failure('not found'))
+})
+
+test('only whom a procedure is for begins it, in the hat that it asks for', async () => {
+  const { cases } = world.kernel
+  const founder = await world.founder()
+  await assert.rejects(cases.begin(ownHat(founder), { procedure: 'sample.licence' }), failure('refused'), 'a company’s service by a person')
+  await assert.rejects(cases.begin(founder, { procedure: 'sample.felling' }), failure('refused'), 'a person’s service by a company')
+  await assert.rejects(cases.begin(world.office.officer, { procedure: 'sample.felling' }), failure('refused'), 'a person’s service in office')
+  await assert.rejects(cases.begin(founder, { procedure: 'sample.withdrawal' }), failure('refused'), 'what only an office opens')
+  await assert.rejects(cases.begin(founder, { procedure: 'sample.nothing' }), failure('not found'))
+})
+
+test('what the portal knows is filled in and not asked, whatever is sent', async () => {
+  const { cases } = world.kernel
+  const person = ownHat(await world.founder())
+  const draft = await cases.begin(person, { procedure: 'sample.felling' })
+  const page = (await cases.draft(person, draft)).procedure.form[0]!
+  await cases.savePage(person, draft, page, { owner: 'Somebody else', mail: 'other@example.kz', where: 'By the river', age: '80' })
+  const { facts, known } = await cases.draft(person, draft)
+  assert.equal(facts['owner'], person.name)
+  assert.deepEqual(known, ['owner', 'mail'])
+})
+
+test('a document of a draft is only whoever uploaded it, and goes with what it is replaced by', async () => {
+  const { cases, files } = world.kernel
+  const [founder, stranger] = [await world.founder(), await world.founder()]
+  const theirs = await world.upload(stranger)
+  const draft = await world.drafted(founder)
+  const page = (await cases.draft(founder, draft)).procedure.form[1]!
+  const before = (await cases.draft(founder, draft)).facts['plan'] as string
+  assert.deepEqual(fieldsOf(await cases.savePage(founder, draft, page, { ...goodGarden, plan: theirs })), ['plan'])
+  assert.equal((await cases.draft(founder, draft)).facts['plan'], before, 'the first one stays')
+  const mine = await world.upload(founder)
+  assert.deepEqual(await cases.savePage(founder, draft, page, { ...goodGarden, plan: mine }), [])
+  await assert.rejects(files.find(before), failure('not found'))
+  assert.equal((await cases.draft(founder, draft)).facts['plan'], mine)
+})

@@ -1,0 +1,192 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { Failure } from '../../law/failure.ts'
+import { transact } from '../database/index.ts'
+import type { Actor } from '../parties/index.ts'
+import type { Doing } from './index.ts'
+import { type Gardens, goodGarden, openGardens, ownHat } from './testing.ts'
+
+let world: Gardens
+// One connection is enough for every act: an act that asked for a second while holding one could wait for ever.
+before(async () => { world = await openGardens({ connections: 1 }) })
+after(() => world.close())
+
+const failure = (kind: Failure['kind']) => (error: unknown) => error instanceof Failure && error.kind === kind
+const pass: Doing = { type: 'complete', outcome: 'pass', findings: { healthy: 'true' } }
+
+test('an outcome is offered while the check has its verdict, and taken by nobody else', async () => {
+  const { cases } = world.kernel
+  const { officer, head } = world.office
+  const founder = await world.founder()
+  const id = await world.filed(founder, {}, false)
+  const without = await cases.view(officer, id)
+  assert.equal(without.check?.verdict, false)
+  assert.deepEqual(without.permit.outcomes, ['back'], 'without its plan it cannot go on')
+  await assert.rejects(world.act(officer, id, pass), failure('refused'))
+  await assert.rejects(world.act(head, id, { type: 'complete', outcome: 'back', reasons: 'No.' }), failure('refused'), 'another office')
+  await assert.rejects(world.act(founder, id, { type: 'complete', outcome: 'back', reasons: 'No.' }), failure('refused'), 'the applicant')
+  await assert.rejects(world.act(officer, id, { type: 'complete', outcome: 'back', findings: { healthy: 'true' } }), failure('invalid'), 'it needs its reasons')
+  await assert.rejects(world.act(officer, id, { type: 'complete', outcome: 'back', reasons: 'Add the plan.' }), failure('invalid'), 'and its finding')
+  assert.equal((await cases.view(officer, id)).log.length, 1, 'nothing was done')
+})
+
+test('the applicant corrects the pages that the step names, and nothing else', async () => {
+  const { cases } = world.kernel
+  const founder = await world.founder()
+  const id = await world.filed(founder, {}, false)
+  await world.act(world.office.officer, id, { type: 'complete', outcome: 'back', reasons: 'Add the plan.', findings: { healthy: 'true' } })
+  const corrections = { ...goodGarden, trees: '9999', plan: await world.upload(founder), contact: 'new@example.kz' }
+  await assert.rejects(world.act(founder, id, { type: 'complete', outcome: 'again', corrections: { ...corrections, contact: 'nowhere' } }), failure('invalid'))
+  await world.act(founder, id, { type: 'complete', outcome: 'again', corrections })
+  const { state } = await cases.view(founder, id)
+  assert.equal(state.step, 'check')
+  assert.deepEqual([state.facts['trees'], state.facts['contact']], [120, 'new@example.kz'])
+  assert.equal((await cases.view(world.office.officer, id)).check?.verdict, true)
+})
+
+test('a commission decides by a quorum and more than half; votes can be changed, recused members do not vote', async () => {
+  const { cases } = world.kernel
+  const { members: [first, second], chair, officer } = world.office
+  const id = await world.filed(await world.founder())
+  await world.act(officer, id, pass)
+  await assert.rejects(world.act(officer, id, { type: 'vote', vote: 'yes' }), failure('refused'), 'not a member')
+  await assert.rejects(world.act(first!, id, { type: 'vote', vote: 'no' }), failure('invalid'), 'this vote needs reasons')
+  await world.act(first!, id, { type: 'vote', vote: 'no', reasons: 'Too dry.' })
+  await world.act(second!, id, { type: 'vote', vote: 'yes' })
+  await assert.rejects(world.act(chair, id, { type: 'conclude', minutes: 'We met.' }), failure('conflict'), 'two of three')
+  await assert.rejects(world.act(first!, id, { type: 'conclude', minutes: 'We met.' }), failure('refused'), 'only the chair')
+  const third = await world.officer('member')
+  await world.act(third, id, { type: 'recuse', reasons: 'My brother’s garden.' })
+  await assert.rejects(world.act(third, id, { type: 'vote', vote: 'yes' }), failure('refused'))
+  await world.act(await world.officer('member'), id, { type: 'vote', vote: 'no', reasons: 'Too dry.' })
+  await world.act(chair, id, { type: 'vote', vote: 'yes' })
+  await assert.rejects(world.act(chair, id, { type: 'conclude', minutes: 'We met.' }), failure('conflict'), 'two against two')
+  await world.act(first!, id, { type: 'vote', vote: 'yes' })
+  await world.act(chair, id, { type: 'conclude', minutes: 'We met.' })
+  const { state, log } = await cases.view(chair, id)
+  assert.equal(state.step, 'decision')
+  const concluded = log.at(-1)!.act
+  assert.deepEqual(concluded.type === 'completed' && concluded.tally, { votes: { no: 1, yes: 3 }, recused: 1, minutes: 'We met.' })
+})
+
+test('an outcome follows what another step decided: the head cannot grant what the council opposed', async () => {
+  const { cases } = world.kernel
+  const { head, officer } = world.office
+  const id = await world.filed(await world.founder())
+  await world.act(officer, id, pass)
+  await world.vote(id, 'no')
+  assert.deepEqual((await cases.view(head, id)).permit.outcomes, ['refuse'])
+  await assert.rejects(world.act(head, id, { type: 'complete', outcome: 'grant' }, { sign: true }), failure('refused'))
+})
+
+test('a second pair of eyes is another’s, a decision is signed in person, and nobody decides in their own case', async () => {
+  const { cases } = world.kernel
+  const { officer, head } = world.office
+  const founder = await world.founder()
+  const id = await world.filed(founder)
+  const insider: Actor = { ...ownHat(founder), roles: ['officer', 'head'] }
+  assert.match((await cases.view(insider, id)).permit.because!.en, /own case/)
+  await assert.rejects(world.act(insider, id, pass), failure('refused'))
+  const both: Actor = { ...officer, roles: ['officer', 'head'] }
+  await world.act(both, id, pass)
+  await world.vote(id, 'yes')
+  assert.match((await cases.view(both, id)).permit.because!.en, /Another person/)
+  const grant: Doing = { type: 'complete', outcome: 'grant' }
+  await assert.rejects(world.act(both, id, grant, { sign: true }), failure('refused'))
+  await assert.rejects(world.act(head, id, grant), failure('invalid'), 'without a signature')
+  const another = await world.officer('head')
+  const signature = await world.sign(another, await cases.document(id, grant))
+  await assert.rejects(cases.perform(head, { case: id, key: 'borrowed', doing: grant, signature }), failure('refused'), 'another’s signature')
+  await world.act(head, id, grant, { sign: true })
+  assert.equal((await cases.view(founder, id)).state.closedAt !== undefined, true)
+})
+
+test('the rules alone allow at once, and whom they do not help a person hears', async () => {
+  const { cases, decisions } = world.kernel
+  const person = ownHat(await world.founder())
+  const apply = async (age: string): Promise<string> => {
+    const draft = await cases.begin(person, { procedure: 'sample.felling' })
+    const page = (await cases.draft(person, draft)).procedure.form[0]!
+    await cases.savePage(person, draft, page, { where: 'By the river', age })
+    return cases.file(person, { draft })
+  }
+  const old = await cases.view(person, await apply('80'))
+  assert.equal(old.state.closedAt, old.state.filedAt)
+  const decision = await decisions.find(old.state.decisions[0]!.id)
+  assert.equal(decision?.record.effect, 'grant')
+  assert.match(decision!.record.decidedBy.office.en, /published rules/)
+  const young = await apply('8')
+  const forester = await world.officer('forester')
+  assert.deepEqual((await cases.view(forester, young)).permit.outcomes, ['allow', 'refuse'])
+  await world.act(forester, young, { type: 'complete', outcome: 'refuse' })
+  const refusal = await decisions.find((await cases.view(person, young)).state.decisions[0]!.id)
+  assert.deepEqual(refusal!.record.grounds.map(({ text }) => text.en), ['The tree is too young.'])
+})
+
+test('a case is given to a colleague of the office alone, and stands in their queue', async () => {
+  const { officer, head, members: [member] } = world.office
+  const id = await world.filed(await world.founder())
+  const colleague = await world.officer('officer')
+  await assert.rejects(world.act(officer, id, { type: 'assign', to: member!.person }), failure('invalid'), 'another office')
+  await assert.rejects(world.act(head, id, { type: 'assign', to: colleague.person }), failure('refused'), 'by another office')
+  await world.act(officer, id, { type: 'assign', to: colleague.person })
+  const { cases } = world.kernel
+  const inQueue = async (assigned: 'mine' | 'free') => (await cases.queue(colleague, { assigned, page: 1, size: 50 })).rows.some((row) => row.id === id)
+  assert.deepEqual([await inQueue('mine'), await inQueue('free')], [true, false])
+})
+
+test('whoever acts for the applicant, or did within the declared time, does not perform the step', async () => {
+  const { cases, db, parties } = world.kernel
+  const founder = await world.founder()
+  const former = await world.officer('head')
+  world.at('2026-02-02T05:00:00.000Z')
+  const delegation = await transact(db, (tx) => parties.delegate(tx, founder, former.person, { scope: 'all', until: '2026-12-01T00:00:00.000Z' }))
+  const id = await world.filed(founder)
+  await world.act(world.office.officer, id, pass)
+  await world.vote(id, 'yes')
+  const because = async () => (await cases.view(former, id)).permit.because?.en
+  assert.match((await because())!, /act for the applicant|own case/)
+  world.at('2026-02-03T05:00:00.000Z')
+  await transact(db, (tx) => parties.revokeDelegation(tx, founder, delegation))
+  world.at('2026-08-03T05:00:00.000Z')
+  assert.match((await because())!, /did so lately/)
+  await assert.rejects(world.act(former, id, { type: 'complete', outcome: 'grant' }, { sign: true }), failure('refused'))
+  world.at('2026-08-04T05:00:00.000Z')
+  assert.equal(await because(), undefined, 'six months are over')
+  world.at('2026-02-02T05:00:00.000Z')
+})
+
+test('the same request is done once; its key says nothing else, and a case that moved on is not acted on unseen', async () => {
+  const { cases } = world.kernel
+  const { officer } = world.office
+  const founder = await world.founder()
+  const id = await world.filed(founder)
+  const seen = '1'
+  await world.act(officer, id, pass, { key: 'once', seen })
+  await world.act(officer, id, pass, { key: 'once', seen })
+  assert.equal((await cases.view(officer, id)).log.length, 2)
+  await assert.rejects(world.act(officer, id, { type: 'note', words: 'Else.' }, { key: 'once' }), failure('conflict'))
+  await assert.rejects(world.act(founder, id, { type: 'note', words: 'Mine.' }, { key: 'once' }), failure('conflict'))
+  await assert.rejects(world.act(officer, id, pass, { seen }), failure('conflict'))
+})
+
+test('many officers who act at once do it once', async () => {
+  const { cases } = world.kernel
+  const id = await world.filed(await world.founder())
+  const officers: Actor[] = []
+  for (let n = 0; n < 5; n += 1) officers.push(await world.officer('officer'))
+  const results = await Promise.allSettled(officers.map((one) => world.act(one, id, pass)))
+  assert.equal(results.filter(({ status }) => status === 'fulfilled').length, 1)
+  assert.deepEqual((await cases.view(officers[0]!, id)).log.map(({ act }) => act.type), ['filed', 'completed'])
+})
+
+test('notes are everybody’s who sees the case, and words that are too long are refused whole', async () => {
+  const { cases } = world.kernel
+  const founder = await world.founder()
+  const id = await world.filed(founder)
+  await world.act(founder, id, { type: 'note', words: 'Please hurry.' })
+  await world.act(world.office.head, id, { type: 'note', words: 'Read.' })
+  await assert.rejects(world.act(founder, id, { type: 'note', words: 'a'.repeat(10_001) }), failure('invalid'))
+  await assert.rejects(world.act(founder, id, { type: 'note', words: '  ' }), failure('invalid'))
+  assert.equal((await cases.view(founder, id)).log.length, 3)
+})

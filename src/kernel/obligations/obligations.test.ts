@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict'
+import { afterEach, beforeEach, test } from 'node:test'
+import { verified } from '../../law/citation.ts'
+import { dated } from '../../law/dated.ts'
+import { Failure } from '../../law/failure.ts'
+import type { Procedure } from '../../law/procedure.ts'
+import { gardenAct, licence } from '../../law/testing.ts'
+import { versionOf } from '../cases/index.ts'
+import { type Gardens, openGardens } from '../cases/testing.ts'
+import { newId, transact } from '../database/index.ts'
+import type { Actor } from '../parties/index.ts'
+import { reconcile } from '../reconcile.ts'
+import type { ObligationView } from './index.ts'
+
+const rate = dated([{ from: '2026-01-01', value: '0.01', basis: verified(gardenAct, '13') }])
+/** The licence with its levy set, and its report signed. */
+const paid: Procedure = { ...licence, parameters: { ...licence.parameters, rate }, obligations: { yearlyReport: { ...licence.obligations['yearlyReport']!, sign: true } } }
+
+let world: Gardens
+beforeEach(async () => { world = await openGardens() })
+afterEach(() => world.close())
+
+const failure = (kind: Failure['kind']) => (error: unknown) => error instanceof Failure && error.kind === kind
+const harvest = { 'harvest.0.kind': 'apple', 'harvest.0.amount': '1000', 'harvest.1.kind': 'other', 'harvest.1.amount': '500.50' }
+
+/** The one report of a founder. */
+async function only(founder: Actor): Promise<ObligationView> {
+  const [report, ...more] = await world.kernel.obligations.own(founder)
+  assert.deepEqual(more, [])
+  return report!
+}
+
+/** Begins the duties of a grant without its case. */
+async function begun(founder: Actor, procedure: Procedure = licence): Promise<string> {
+  const { obligations, db, cases } = world.kernel
+  await cases.versions.enact([procedure])
+  const decision = newId()
+  await transact(db, (tx) => obligations.begin(tx, founder, { decision, procedure, version: versionOf(procedure), kind: 'grant', organisation: founder.organisation!.id }))
+  return decision
+}
+
+test('the report of a period opens by itself when it is over, once, from the day on which the duty began', async () => {
+  const { obligations } = world.kernel
+  const founder = await world.founder()
+  await begun(founder)
+  await world.letters()
+  world.at('2026-12-31T18:00:00.000Z')
+  assert.equal(await obligations.openPeriods(), 0, 'in Almaty the year is not over')
+  world.at('2026-12-31T19:00:00.000Z')
+  await Promise.all([obligations.openPeriods(), obligations.openPeriods(), obligations.openPeriods()])
+  const [report, ...more] = await obligations.own(founder)
+  assert.deepEqual(more, [])
+  assert.deepEqual([report!.period, report!.state, report!.dueDay], [{ from: '2026-02-02', to: '2026-12-31' }, 'open', '2027-01-28'])
+  assert.deepEqual((await world.letters()).length, 1)
+  world.at('2029-01-02T05:00:00.000Z')
+  await obligations.openPeriods()
+  assert.deepEqual((await obligations.own(founder)).map(({ period }) => period.to), ['2028-12-31', '2027-12-31', '2026-12-31'], 'none is left out')
+})
+
+test('a report is kept while it is typed, made once, tested with a trace, and what is not set by law is said to be not set', async () => {
+  const { obligations, db } = world.kernel
+  const founder = await world.founder()
+  await begun(founder)
+  world.at('2027-01-04T05:00:00.000Z')
+  await obligations.openPeriods()
+  const { id } = await only(founder)
+  const problems = await obligations.save(founder, id, { ...harvest, 'harvest.1.amount': 'much' })
+  assert.deepEqual(problems.map(({ field }) => field), ['harvest.1.amount'])
+  await assert.rejects(obligations.report(founder, { obligation: id, answers: {} }), failure('invalid'), 'nothing right was typed yet')
+  assert.deepEqual(await obligations.save(founder, id, harvest), [])
+  await obligations.report(founder, { obligation: id, answers: {} })
+  await assert.rejects(obligations.report(founder, { obligation: id, answers: harvest }), failure('conflict'))
+  await assert.rejects(obligations.save(founder, id, harvest), failure('conflict'))
+  const made = await obligations.view(founder, id)
+  assert.deepEqual([made.state, made.tests?.map(({ name, verdict }) => [name, verdict])], ['reported', [['apples', true]]])
+  assert.equal(made.assessment?.status, 'not set')
+  assert.equal(made.invoice, undefined)
+  assert.deepEqual(await reconcile(db), [])
+})
+
+test('what is owed is invoiced with the report, to the tenge, and only the company signs it', async () => {
+  const { obligations, ledger, db } = world.kernel
+  const [founder, stranger] = [await world.founder(), await world.founder()]
+  await begun(founder, paid)
+  world.at('2027-01-04T05:00:00.000Z')
+  await obligations.openPeriods()
+  const { id } = await only(founder)
+  await obligations.save(founder, id, harvest)
+  await assert.rejects(obligations.report(founder, { obligation: id, answers: {} }), failure('invalid'), 'without a signature')
+  const document = await obligations.document(founder, id)
+  await assert.rejects(async () => obligations.report(founder, { obligation: id, answers: {}, signature: await world.sign(stranger, document) }), failure('refused'))
+  const signature = await world.sign(founder, document)
+  await assert.rejects(obligations.report(founder, { obligation: id, answers: { 'harvest.0.amount': '1' }, signature }), failure('invalid'), 'other answers than were signed')
+  const twice = await Promise.allSettled([obligations.report(founder, { obligation: id, answers: {}, signature }), obligations.report(founder, { obligation: id, answers: {}, signature })])
+  assert.deepEqual(twice.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected'])
+  const made = await obligations.view(founder, id)
+  assert.deepEqual(made.assessment, { status: 'assessed', amount: '1500', dueDay: '2027-01-14' }, '1 % of 1 500.50, rounded to 15 tenge, in tiyn')
+  const invoice = await ledger.invoice(made.invoice!)
+  assert.deepEqual([invoice?.amount, invoice?.due], [1500n, '2027-01-14'])
+  assert.deepEqual(await reconcile(db), [])
+})
+
+test('a report concerns its company and the office that follows it, and nobody else', async () => {
+  const { obligations } = world.kernel
+  const [founder, stranger] = [await world.founder(), await world.founder()]
+  await begun(founder)
+  world.at('2027-01-04T05:00:00.000Z')
+  await obligations.openPeriods()
+  const { id } = await only(founder)
+  for (const other of [stranger, await world.officer('forester')]) {
+    await assert.rejects(obligations.view(other, id), failure('not found'))
+    await assert.rejects(obligations.report(other, { obligation: id, answers: harvest }), failure('not found'))
+  }
+  assert.equal((await obligations.view(world.office.head, id)).id, id)
+  await assert.rejects(obligations.report(world.office.head, { obligation: id, answers: harvest }), failure('not found'), 'the office does not report for them')
+  assert.deepEqual((await obligations.overview({ state: 'open', page: 1, size: 5, procedures: ['sample.licence'] })).total, 1)
+  assert.deepEqual((await obligations.overview({ state: 'open', page: 1, size: 5, procedures: ['sample.felling'] })).total, 0)
+})
+
+test('lateness reminds, then opens what is declared, once; what ends ends with its decision', async () => {
+  const { obligations, cases, decisions, db } = world.kernel
+  const founder = await world.founder()
+  const licenceId = await world.granted(founder)
+  world.at('2027-01-04T05:00:00.000Z')
+  await obligations.openPeriods()
+  const openCase: Parameters<typeof obligations.late>[0] = (tx, what) => cases.openByOffice(tx, { system: 'clock' }, { ...what, reasons: '' })
+  const round = async (instant: string) => { world.at(instant); return [await obligations.late(openCase), await obligations.late(openCase)] }
+  await world.letters()
+  const due = (await obligations.own(founder))[0]!.dueDay
+  assert.equal(due, '2027-01-28')
+  assert.deepEqual(await round('2027-01-28T05:00:00.000Z'), [0, 0], 'the due day is theirs')
+  assert.deepEqual(await round('2027-01-29T05:00:00.000Z'), [1, 0])
+  assert.deepEqual((await world.letters()).length, 1)
+  assert.deepEqual(await round('2027-02-11T05:00:00.000Z'), [0, 0])
+  assert.deepEqual(await round('2027-02-12T05:00:00.000Z'), [1, 0])
+  const led = (await obligations.own(founder))[0]!.ledTo!
+  const { state } = await cases.view(founder, led)
+  assert.deepEqual(state.facts, { why: 'late', since: '2027-01-28' })
+  await world.act(world.office.officer, led, { type: 'complete', outcome: 'on' })
+  await world.act(await world.officer('head'), led, { type: 'complete', outcome: 'act', reasons: 'No report came.' }, { sign: true })
+  assert.equal((await decisions.find(licenceId))!.status.status, 'revoked')
+  const [ended] = await obligations.own(founder)
+  assert.equal(ended!.state, 'ended')
+  await assert.rejects(obligations.report(founder, { obligation: ended!.id, answers: harvest }), failure('conflict'))
+  world.at('2028-01-10T05:00:00.000Z')
+  assert.equal(await obligations.openPeriods(), 0)
+  assert.deepEqual(await reconcile(db), [])
+})

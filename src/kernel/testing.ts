@@ -1,0 +1,88 @@
+/** A kernel with a country's declarations and people, for tests: the clock is turned by hand, the database is fresh. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { generateBin, generateIin } from '../law/identifier.ts'
+import { transact } from './database/index.ts'
+import { testDatabase } from './database/testing.ts'
+import { type Country, type Kernel, openKernel } from './index.ts'
+import { migrations } from './migrations.ts'
+import type { Actor, Letter } from './parties/index.ts'
+import { readSettings } from './settings.ts'
+
+export const password = 'қыран бүркіт биік шыңда'
+export const pin = '482915'
+
+export interface World {
+  readonly kernel: Kernel
+  /** Turns the clock to this moment. */
+  at(instant: string): void
+  /** A person in office with these roles. */
+  officer(...roles: string[]): Promise<Actor>
+  /** A person who heads a company of their own. */
+  founder(company?: string): Promise<Actor>
+  /** A detached signature by the actor: as head of their company, or for themself. */
+  sign(actor: Actor, document: Uint8Array): Promise<{ readonly provider: string; readonly cms: Uint8Array }>
+  /** The letters that wait, oldest first, once everything that was done has been heard of; they count as sent. */
+  letters(): Promise<readonly Letter[]>
+  close(): Promise<void>
+}
+
+export interface WorldOptions {
+  readonly start?: string
+  readonly connections?: number
+  readonly environment?: Readonly<Record<string, string>>
+}
+
+/** Opens a world that begins on a working Monday. */
+export async function openWorldOf(
+  country: Country, { start = '2026-02-02T05:00:00.000Z', connections = 8, environment = {} }: WorldOptions = {},
+): Promise<World> {
+  const database = await testDatabase({ max: connections, migrations: [...migrations, ...country.migrations ?? []] })
+  let now = start
+  const settings = { ...readSettings({ PUBLIC_URL: 'http://localhost:3000', ...environment }), data: mkdtempSync(join(tmpdir(), 'shanyraq-world-')) }
+  const kernel = await openKernel({ settings, country, now: () => now, database })
+  let people = 0
+
+  async function person(): Promise<Actor> {
+    people += 1
+    const email = `ulgi${people}@example.kz`
+    const opened = await kernel.parties.register({ name: `Үлгі Тұлға ${people}`, email, password, locale: 'kk' }, { device: 'test', address: `127.0.0.${people}` })
+    return (await kernel.parties.actorOf(opened.secret))!
+  }
+
+  return {
+    kernel,
+    at: (instant) => { now = instant },
+    async officer(...roles) {
+      const actor = await person()
+      for (const role of roles) await transact(kernel.db, (tx) => kernel.parties.grantRole(tx, { system: 'seed' }, { person: actor.person, role }))
+      return { ...actor, roles }
+    },
+    async founder(company = `«Үлгі ${people + 1}» ЖШС`) {
+      const actor = await person()
+      const bin = generateBin({ registered: '2024-03', serial: 100 + people })
+      const organisation = await transact(kernel.db, (tx) => kernel.parties.addOrganisation(tx, actor, { bin, name: company }))
+      return { ...actor, organisation, capacity: 'head' }
+    },
+    async sign(actor, document) {
+      const known = (await kernel.signatures.local.certificates(actor.person)).find((one) => one.revokedAt === undefined)
+      const certificate = known ?? await transact(kernel.db, (tx) => kernel.signatures.local.enrol(tx, {
+        person: actor.person, name: actor.name, iin: generateIin({ birthday: '1990-05-17', sex: 'female', serial: people + Number.parseInt(actor.person.slice(-3), 16) }), pin,
+        ...(actor.organisation ? { role: 'head' as const, organisation: { bin: actor.organisation.bin, name: actor.organisation.name } } : { role: 'person' as const }),
+      }))
+      return { provider: 'local', cms: await kernel.signatures.local.sign(actor.person, certificate.id, pin, document) }
+    },
+    async letters() {
+      await kernel.journal.settle()
+      const sent: Letter[] = []
+      await kernel.parties.sendLetters({ send: async (letter) => { sent.push(letter) } })
+      return sent
+    },
+    async close() {
+      await kernel.close()
+      await database.close()
+      rmSync(settings.data, { recursive: true })
+    },
+  }
+}
