@@ -19,9 +19,9 @@ function engineSide(file: string, scratch: string): Side {
   const table = { name: 't', files: [file] }
   engine.warm()
   return {
-    answer: ({ kind, offset = 0, where, caller }) => (kind === 'group'
-      ? engine.query([table], groups, { limit: 1_000, caller })
-      : engine.rows(table, { offset, length, caller, ...(where !== undefined && { where }) })),
+    answer: ({ kind, offset = 0, where, caller: person }) => (kind === 'group'
+      ? engine.query([table], groups, { limit: 1_000, caller: { person } })
+      : engine.rows(table, { offset, length, caller: { person }, ...(where !== undefined && { where }) })),
     close: () => engine.close(),
   }
 }

@@ -19,12 +19,15 @@ export class Failure extends Error {
   readonly kind: FailureKind
   readonly text: Text
   readonly problems: readonly Problem[]
+  /** Where it is known when the same may go well: in so many seconds. */
+  readonly retryAfterSeconds: number | undefined
 
-  constructor(kind: FailureKind, text: Text, problems: readonly Problem[] = []) {
+  constructor(kind: FailureKind, text: Text, problems: readonly Problem[] = [], retryAfterSeconds?: number) {
     super(text.en)
     this.name = 'Failure'
     this.kind = kind
     this.text = text
     this.problems = problems
+    this.retryAfterSeconds = retryAfterSeconds
   }
 }

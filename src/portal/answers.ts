@@ -3,7 +3,6 @@ import type { FailureKind, Problem } from '../law/failure.ts'
 import { Failure } from '../law/failure.ts'
 import type { Text } from '../law/text.ts'
 import { button, actions } from './components/index.ts'
-import { Limited } from './guard.ts'
 import { html } from './html.ts'
 import type { Content } from './html.ts'
 import { json, page } from './layout.ts'
@@ -33,7 +32,7 @@ interface Wrong {
 export function failureAnswer(visit: Visit, reader: Reader, failure: Failure): Response {
   const { kind, text, problems } = failure
   const headers: Record<string, string> = {}
-  if (failure instanceof Limited) headers['retry-after'] = String(failure.seconds)
+  if (failure.retryAfterSeconds !== undefined) headers['retry-after'] = String(failure.retryAfterSeconds)
   if (kind === 'unauthenticated' && reader === 'program') headers['www-authenticate'] = 'Bearer'
   return wrongAnswer(visit, reader, { status: statuses[kind], kind, title: failureTitles[kind], text, problems, headers })
 }

@@ -97,7 +97,7 @@ export class Limited extends Failure {
   readonly seconds: number
 
   constructor(seconds: number) {
-    super('limited', tooOften(seconds))
+    super('limited', tooOften(seconds), [], seconds)
     this.seconds = seconds
   }
 }

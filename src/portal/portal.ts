@@ -82,6 +82,8 @@ export function portal({ settings, routes: given, authenticate, log, clock = () 
       if (outage) log.warn('unavailable', { request: id, path: url.pathname, because: error instanceof Error ? error.message : '' })
       const failure = error instanceof Failure ? error : outage
       if (failure) response = failureAnswer(visit, reader, failure)
+      // Whoever asked has gone: what stopped with them is no fault, and nobody reads the answer.
+      else if (request.signal.aborted && error === request.signal.reason) response = new Response(null, { status: 499 })
       else {
         log.error('fault', { request: id, method: request.method, path: url.pathname, error })
         response = faultAnswer(visit, reader)

@@ -14,7 +14,7 @@ export class Limited extends Failure {
 
   constructor(now: Instant, retryAt: Instant, words = triesSpent) {
     const seconds = Math.max(1, Math.ceil((Date.parse(retryAt) - Date.parse(now)) / 1000))
-    super('limited', words(Math.ceil(seconds / 60)))
+    super('limited', words(Math.ceil(seconds / 60)), [], seconds)
     this.retryAt = retryAt
     this.retryAfter = seconds
   }

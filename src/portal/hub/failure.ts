@@ -34,6 +34,7 @@ export function errorAnswer(visit: Visit, error: unknown): Response {
     status: statuses[error.kind],
     headers: {
       'x-error-message': code === 'disabled' ? disabled : plain(error.text.en), ...(code !== undefined && code !== 'disabled' && { 'x-error-code': code }),
+      ...(error.retryAfterSeconds !== undefined && { 'retry-after': String(error.retryAfterSeconds) }),
       ...(error.kind === 'unauthenticated' && { 'www-authenticate': 'Bearer' }),
     },
   })

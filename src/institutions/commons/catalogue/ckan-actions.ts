@@ -19,6 +19,7 @@ import { entriesOf, entryAt, idOfFound, type Manner } from './load.ts'
 export interface Call {
   readonly commons: Commons
   readonly asker: Asker
+  readonly ip: string
   readonly manner: Manner
   readonly given: Readonly<Record<string, unknown>>
 }
@@ -162,7 +163,7 @@ export const actions: Readonly<Record<string, Action>> = {
   },
   tag_list: listOf('keyword', same, tagOf),
   license_list: async ({ manner }) => usualLicences.map((id) => licenceEntry(id, manner.locale)),
-  datastore_search: async (call) => searchRows(call.commons, call.asker, parsed(datastoreQuery, call)),
+  datastore_search: async (call) => searchRows(call, parsed(datastoreQuery, call)),
   datastore_info: async (call) => tableInfo(call.commons, call.asker, parsed(z.object({ id: z.string() }), call).id),
   datastore_search_sql: async () => { throw new Failure('refused', ckanWords.noSql) },
 }

@@ -5,6 +5,7 @@ import { letters, wholeNumber } from '../../../portal/index.ts'
 import type { Commons, Opened } from '../commons.ts'
 import { type Dataset, fieldOf, type VersionTable } from '../dataset.ts'
 import { quoteName, quoteText, recordsOf } from '../engine/index.ts'
+import { callerOf } from '../ownership.ts'
 import type { Asker } from '../policy.ts'
 import { ckanWords } from './ckan.messages.ts'
 import { datasetOfResource, type Node, resourceId } from './ckan-package.ts'
@@ -53,7 +54,7 @@ async function tableOf(
 }
 
 /** `datastore_search`. */
-export async function searchRows(commons: Commons, asker: Asker, query: DatastoreQuery): Promise<Node> {
+export async function searchRows({ commons, asker, ip }: { readonly commons: Commons; readonly asker: Asker; readonly ip: string }, query: DatastoreQuery): Promise<Node> {
   const resource = query.resource_id ?? query.id ?? ''
   const { opened, dataset, table } = await tableOf(commons, asker, resource, 'query')
   const limit = Math.min(query.limit, mostRows)
@@ -66,7 +67,7 @@ export async function searchRows(commons: Commons, asker: Asker, query: Datastor
     const source = sources.find(({ name }) => name === table.name)
     if (source === undefined) throw new Failure('not found', ckanWords.noResource)
     return commons.engine.rows(source, {
-      offset: query.offset, length: limit, ...(asker.kind === 'person' && { caller: asker.person }), ...(query.fields && { columns: query.fields }),
+      offset: query.offset, length: limit, caller: callerOf(asker, ip), ...(query.fields && { columns: query.fields }),
       ...(where && { where }), ...(query.sort && { orderBy: query.sort }), ...(query.q && { search: query.q }),
     })
   })

@@ -56,13 +56,15 @@ async function answer(commons: Commons, visit: Visit, name: string): Promise<Res
       if (writing.test(name)) throw new Failure('refused', ckanWords.readOnly)
       return json(`Bad request - Action name not known: ${name.slice(0, 100)}`, { status: 400, headers })
     }
-    const result = await action({ commons, asker: await readerOf(commons, visit), manner: manner(visit), given: await parametersOf(visit) })
+    const result = await action({ commons, asker: await readerOf(commons, visit), ip: visit.ip, manner: manner(visit), given: await parametersOf(visit) })
     return json({ help, success: true, result }, { headers })
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     const { status, type } = failures[error.kind]
     const problems = Object.fromEntries(error.problems.flatMap(({ field, text }) => (field ? [[field, [visit.text(text)]]] : [])))
-    return json({ help, success: false, error: { __type: type, message: visit.text(error.text), ...problems } }, { status, headers })
+    return json({ help, success: false, error: { __type: type, message: visit.text(error.text), ...problems } }, {
+      status, headers: { ...headers, ...(error.retryAfterSeconds !== undefined && { 'retry-after': String(error.retryAfterSeconds) }) },
+    })
   }
 }
 

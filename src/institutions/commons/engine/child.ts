@@ -28,6 +28,8 @@ export interface ChildLimits {
   readonly folder: string
   /** Where files of results may be written by its JavaScript. */
   readonly output: string
+  /** How far it steps back for others, from 0 to 19. */
+  readonly niceness?: number
 }
 
 export interface Child {
@@ -112,7 +114,7 @@ export function startChild(limits: ChildLimits): Child {
     if (reply === undefined) return kill() // it does not speak as our own program does
     if (reply.say === 'ready') {
       clearTimeout(boot)
-      if (child.pid !== undefined) lower(child.pid)
+      if (child.pid !== undefined) lower(child.pid, limits.niceness ?? 5)
       return ready.resolve()
     }
     if (reply.id !== waiting?.id) return
@@ -166,9 +168,9 @@ export function startChild(limits: ChildLimits): Child {
 }
 
 /** The portal answers first. */
-function lower(pid: number): void {
+function lower(pid: number, niceness: number): void {
   try {
-    setPriority(pid, 5)
+    setPriority(pid, niceness)
   } catch {
     // It has gone, or may not be lowered here: it works as it is.
   }

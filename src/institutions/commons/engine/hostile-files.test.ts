@@ -20,14 +20,14 @@ async function file(name: string, content: Uint8Array | string): Promise<TableSo
 
 type Way = (table: TableSource, deadlineMs: number) => Promise<unknown>
 const ways: readonly Way[] = [
-  (table, deadlineMs) => engine.rows(table, { offset: 4_000, length: 10, caller: 'a', deadlineMs }),
-  (table, deadlineMs) => engine.rows(table, { offset: 0, length: 10, search: 'r1', caller: 'b', deadlineMs }),
-  (table, deadlineMs) => engine.statistics(table, { caller: 'c', deadlineMs }),
+  (table, deadlineMs) => engine.rows(table, { offset: 4_000, length: 10, caller: { person: 'a' }, deadlineMs }),
+  (table, deadlineMs) => engine.rows(table, { offset: 0, length: 10, search: 'r1', caller: { person: 'b' }, deadlineMs }),
+  (table, deadlineMs) => engine.statistics(table, { caller: { person: 'c' }, deadlineMs }),
 ]
 /** These two cost a process of their own for each table. */
 const dearWays: readonly Way[] = [
-  (table, deadlineMs) => engine.query([table], 'select * from t', { limit: 100, caller: 'd', deadlineMs }),
-  (table, deadlineMs) => engine.rows({ ...table, where: 'true' }, { offset: 0, length: 1, caller: 'e', deadlineMs }),
+  (table, deadlineMs) => engine.query([table], 'select * from t', { limit: 100, caller: { person: 'd' }, deadlineMs }),
+  (table, deadlineMs) => engine.rows({ ...table, where: 'true' }, { offset: 0, length: 1, caller: { person: 'e' }, deadlineMs }),
 ]
 
 /** Reads the table in each way; each must end in an answer or in a failure with words. */

@@ -21,7 +21,7 @@ test('nothing hostile escapes, stays, or takes another query with it', async (ea
       let end: string
       try {
         // Short where the end of the time is one of the ends; anything else gets as long as a busy machine may need.
-        const { rows } = await it.engine.query([own], sql, { limit: 10, caller: 'enemy', deadlineMs: ends.includes('too slow') ? 400 : 20_000 })
+        const { rows } = await it.engine.query([own], sql, { limit: 10, caller: { person: 'enemy' }, deadlineMs: ends.includes('too slow') ? 400 : 20_000 })
         assert.doesNotMatch(JSON.stringify(rows).slice(0, 100_000), /canary|parquet|query engine/)
         end = 'answer'
       } catch (error) {
@@ -32,7 +32,7 @@ test('nothing hostile escapes, stays, or takes another query with it', async (ea
         end = error.reason
       }
       assert.ok((ends as readonly string[]).includes(end), `ended in: ${end}`)
-      const { rows } = await it.engine.query([own], 'select count(*) from t', { limit: 1, deadlineMs: 20_000, caller: 'friend' })
+      const { rows } = await it.engine.query([own], 'select count(*) from t', { limit: 1, deadlineMs: 20_000, caller: { person: 'friend' } })
       assert.deepEqual(rows, [[1000]])
     })
   }

@@ -8,7 +8,7 @@
  * @example
  * const engine = openEngine({ scratch: '/var/lib/shanyraq/scratch' })
  * const page = await engine.query([{ name: 'schools', files: ['/…/schools.parquet'] }],
- *   'select region, count(*) from schools group by all', { limit: 100, caller: person.id })
+ *   'select region, count(*) from schools group by all', { limit: 100, caller: { person: person.id } })
  */
 import { randomUUID } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
@@ -19,6 +19,7 @@ import { isolation } from './child.ts'
 import { openCopies } from './copies.ts'
 import { openKeptFiles } from './kept-files.ts'
 import { openPool } from './pool.ts'
+import type { Caller, Lane, Room } from './shares.ts'
 import type { Bounds, Cell, Column, ExportFormat, ResultPage, SessionPlan, Task } from './protocol.ts'
 import { asPage, asRows, asStatistics, asWritten } from './reply.ts'
 import { openSlices, type TableSource } from './slices.ts'
@@ -26,15 +27,15 @@ import type { ColumnStatistics, Spread, TableStatistics } from './statistics.ts'
 import { openTrusted, type TrustedWork } from './trusted.ts'
 import { rememberNumbers } from './numbers.ts'
 
-export type { Cell, Column, ColumnStatistics, ExportFormat, ResultPage, Spread, TableSource, TableStatistics }
+export type { Caller, Cell, Column, ColumnStatistics, ExportFormat, ResultPage, Spread, TableSource, TableStatistics }
 export { QueryFailure } from './messages.ts'
 export { recordsOf } from './protocol.ts'
 export { quoteName, quoteText } from './sql-text.ts'
 
 /** What every task may say of itself. */
 export interface Manner {
-  /** Who is charged: callers take turns, and none may hold every process. Tasks without one share a turn. */
-  readonly caller?: string
+  /** Who is charged: people and organisations take turns, and none may hold every process. Tasks without one share a turn. */
+  readonly caller?: Caller
   /** Milliseconds of work at most, without the wait for a process. */
   readonly deadlineMs?: number
   readonly signal?: AbortSignal
@@ -46,6 +47,8 @@ export interface PageRequest extends Manner {
   readonly offset?: number
   /** Counts the whole result too, which may cost as much as the query. */
   readonly count?: boolean
+  /** The statement is of a page of the portal, not of a user: it runs where pages run, and ends when they must. */
+  readonly ofPage?: true
 }
 
 export interface RowsRequest extends Manner {
@@ -72,7 +75,10 @@ export interface ExportRequest extends Manner {
 export interface Engine {
   /** A page of the result of one untrusted statement that reads these tables; `total` where it is known. */
   query(tables: readonly TableSource[], sql: string, page: PageRequest): Promise<ResultPage & { readonly total?: number }>
-  /** A page of a table. Without conditions any offset costs the same; the total is of the rows that meet the conditions. */
+  /**
+   * A page of a table; the total is of the rows that meet the conditions. Without conditions, order and search any offset costs the
+   * same, and whatever others ask, it is read at once, where pages are.
+   */
   rows(table: TableSource, asked: RowsRequest): Promise<ResultPage & { readonly total: number; readonly totalColumns: number }>
   /** Statistics of columns over all rows; without a list, of the first hundred. */
   statistics(table: TableSource, asked?: Manner & { readonly columns?: readonly string[] }): Promise<TableStatistics>
@@ -90,7 +96,9 @@ export interface Engine {
   /** What keeps the memory of children in bounds on this system, and the processes there are now. */
   state(): {
     readonly memory: typeof isolation.memory
-    readonly processes: readonly { readonly pid: number | undefined; readonly busy: boolean }[]
+    readonly processes: readonly { readonly pid: number | undefined; readonly busy: boolean; readonly lane: Lane }[]
+    /** Questions that wait for a process. */
+    readonly waiting: number
   }
   /** Ends every process and removes what was kept in the scratch folder. */
   close(): Promise<void>
@@ -99,11 +107,11 @@ export interface Engine {
 export interface EngineSettings {
   /** A folder for what can be lost: working folders, slices, exports on their way. */
   readonly scratch: string
-  /** Tasks that run at a time; as many as cores, at least two and at most eight. */
+  /** Questions of users that run at a time; as many as cores, at least two and at most eight. Half as many pages, but two, run beside them. */
   readonly workers?: number
   /** DuckDB's memory in each process. */
   readonly memoryMb?: number
-  /** For pages and queries; statistics and exports have six times as long. */
+  /** For queries; pages have half of it, statistics and exports six times as long. */
   readonly deadlineMs?: number
   readonly threads?: number
   /** Spilled bytes of a query, and the size of an exported file, at most. */
@@ -112,8 +120,8 @@ export interface EngineSettings {
   readonly keptMb?: number
   /** Smaller tables are not copied. */
   readonly copyFromMb?: number
-  readonly queue?: number
-  readonly queueOfOne?: number
+  /** Questions that wait at most, of one person, of one organisation and in all. */
+  readonly room?: Room
   readonly waitMs?: number
   readonly idleMs?: number
 }
@@ -123,6 +131,15 @@ const mostRows = 10_000
 const pieceSize = 256 * 1024
 /** Four million characters of JSON: the portal reads that in some 20 ms. */
 const bounds: Omit<Bounds, 'rows'> = { pageSize: 4 * 2 ** 20, cellSize: 20_000 }
+
+/** What tasks are to the order in which they are begun, and how many times the time of a query they have. */
+const times = { page: 0.5, short: 1, long: 6 } as const
+type Kind = keyof typeof times
+
+const nobody: Caller = { person: '' }
+
+/** Whether a page of rows is looked for in the whole table. */
+const isSought = (asked: RowsRequest): boolean => [asked.where, asked.orderBy, asked.search].some((text) => text !== undefined && text.trim() !== '')
 
 /** Folders of this process; a folder of its number that is not among them is of an earlier one, as in a container that started again. */
 const mine = new Set<string>()
@@ -153,9 +170,10 @@ export function openEngine(settings: EngineSettings): Engine {
   mine.add(folder)
   const [output, made] = [join(folder, 'out'), join(folder, 'kept')]
   for (const one of [output, made]) mkdirSync(one, { mode: 0o700 })
+  const questions = settings.workers ?? Math.min(8, Math.max(2, availableParallelism()))
   const pool = openPool({
-    folder, output, memoryMb, fileMb, size: settings.workers ?? Math.min(8, Math.max(2, availableParallelism())),
-    queue: settings.queue ?? 64, queueOfOne: settings.queueOfOne ?? 16, waitMs: settings.waitMs ?? 15_000, idleMs: settings.idleMs ?? 60_000,
+    folder, output, memoryMb, fileMb, slots: { question: questions, page: Math.max(2, Math.ceil(questions / 2)) },
+    room: settings.room ?? { person: 8, organisation: 24, all: 1_000 }, waitMs: settings.waitMs ?? 15_000, idleMs: settings.idleMs ?? 60_000,
   })
   const trusted = openTrusted({ folder, atOnce: 2, memoryMb: Math.max(memoryMb, 1_024), spillMb: Math.max(fileMb, 8_192) })
   const keptBytes = (settings.keptMb ?? 4_096) * 2 ** 20
@@ -168,7 +186,7 @@ export function openEngine(settings: EngineSettings): Engine {
 
   /** Holds the tables, hands them to the pool, and lets them go. */
   async function onTables<T>(
-    tables: readonly TableSource[], manner: Manner, times: number,
+    tables: readonly TableSource[], manner: Manner, kind: Kind,
     work: (scope: string, run: (task: Task, untrusted: boolean, out?: string) => Promise<unknown>) => Promise<T>,
   ): Promise<T> {
     const names = new Set(tables.map(({ name }) => name.toLowerCase()))
@@ -190,7 +208,8 @@ export function openEngine(settings: EngineSettings): Engine {
           ...(out !== undefined && { output: out }),
         }
         return pool.run({
-          scope, plan, task, untrusted, caller: manner.caller ?? '', deadlineMs: manner.deadlineMs ?? deadlineMs * times, signal: manner.signal,
+          scope, plan, task, untrusted, lane: kind === 'page' ? 'page' : 'question', caller: manner.caller ?? nobody,
+          long: kind === 'long' || (manner.deadlineMs ?? 0) > deadlineMs, deadlineMs: manner.deadlineMs ?? deadlineMs * times[kind], signal: manner.signal,
         })
       })
     } finally {
@@ -199,12 +218,12 @@ export function openEngine(settings: EngineSettings): Engine {
   }
 
   return {
-    query: (tables, sql, page) => onTables(tables, page, 1, async (_, run) => asPage(await run({
+    query: (tables, sql, page) => onTables(tables, page, page.ofPage ? 'page' : 'short', async (_, run) => asPage(await run({
       kind: 'query', sql, offset: whole(page.offset ?? 0, 0, Number.MAX_SAFE_INTEGER), count: page.count ?? false,
       bounds: { ...bounds, rows: whole(page.limit, 0, mostRows) },
-    }, true))),
+    }, page.ofPage !== true))),
 
-    rows: (table, asked) => onTables([table], asked, 1, async (scope, run) => {
+    rows: (table, asked) => onTables([table], asked, isSought(asked) ? 'short' : 'page', async (scope, run) => {
       const { where, orderBy, search, columns } = asked
       const conditions = JSON.stringify([scope, where ?? '', search ?? ''])
       const known = totals.get(conditions)
@@ -220,10 +239,10 @@ export function openEngine(settings: EngineSettings): Engine {
       return page
     }),
 
-    statistics: (table, asked = {}) => onTables([table], asked, 6, async (_, run) => asStatistics(await run(
+    statistics: (table, asked = {}) => onTables([table], asked, 'long', async (_, run) => asStatistics(await run(
       { kind: 'statistics', ...(asked.columns !== undefined && { columns: asked.columns }) }, false))),
 
-    export: (tables, sql, format, asked = {}) => onTables(tables, asked, 6, async (_, run) => {
+    export: (tables, sql, format, asked = {}) => onTables(tables, asked, 'long', async (_, run) => {
       const place = join(output, randomUUID())
       mkdirSync(place)
       try {
@@ -238,7 +257,7 @@ export function openEngine(settings: EngineSettings): Engine {
 
     trusted: (work) => trusted.run(work),
     warm: () => pool.warm(),
-    state: () => ({ memory: isolation.memory, processes: pool.processes }),
+    state: () => ({ memory: isolation.memory, processes: pool.processes, waiting: pool.waiting }),
     async close() {
       await Promise.all([pool.close(), trusted.close()])
       rmSync(folder, { recursive: true, force: true })

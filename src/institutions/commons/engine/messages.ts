@@ -8,13 +8,16 @@ export class QueryFailure extends Failure {
   readonly reason: Trouble['reason'] | 'too slow' | 'busy' | 'stopped'
   readonly place: { readonly line: number; readonly column?: number } | undefined
 
-  constructor(reason: QueryFailure['reason'], kind: FailureKind, text: Text, place?: QueryFailure['place']) {
-    super(kind, text, [{ field: 'sql', text }])
+  constructor(reason: QueryFailure['reason'], kind: FailureKind, text: Text, place?: QueryFailure['place'], retryAfterSeconds?: number) {
+    super(kind, text, [{ field: 'sql', text }], retryAfterSeconds)
     this.name = 'QueryFailure'
     this.reason = reason
     this.place = place
   }
 }
+
+/** A question runs for ten seconds at most: after so long a place in the queue has come free. */
+const comeAgainSeconds = 10
 
 /** Names as a short list. */
 const listed = (names: readonly string[] = []): string =>
@@ -156,13 +159,23 @@ export const busyFailure = (): QueryFailure => new QueryFailure('busy', 'unavail
   kk: 'Қазір сұраулар тым көп. Бірнеше секундтан кейін қайталаңыз.',
   ru: 'Сейчас слишком много запросов. Повторите через несколько секунд.',
   en: 'There are too many queries at the moment. Try again in a few seconds.',
-})
+}, undefined, comeAgainSeconds)
 
-export const tooManyFailure = (): QueryFailure => new QueryFailure('busy', 'limited', {
-  kk: 'Сіздің аяқталмаған сұрауларыңыз тым көп. Олардың аяқталуын күтіп, қайталаңыз.',
-  ru: 'У вас слишком много незавершённых запросов. Дождитесь их окончания и повторите.',
-  en: 'Too many of your queries have not ended yet. Wait for them, then try again.',
-})
+const tooMany = {
+  person: {
+    kk: 'Аяқталмаған сұрауларыңыз тым көп. Басқалар да сұрау орындай алуы үшін алдымен солардың аяқталуын күтіп, содан кейін қайталаңыз.',
+    ru: 'У вас слишком много незавершённых запросов. Чтобы очередь дошла и до других, дождитесь их окончания, затем повторите.',
+    en: 'Too many of your queries have not ended yet. So that others have their turn too, wait for these, then try again.',
+  },
+  organisation: {
+    kk: 'Ұйымыңыздың аяқталмаған сұраулары тым көп. Басқалар да сұрау орындай алуы үшін алдымен солардың аяқталуын күтіп, содан кейін қайталаңыз.',
+    ru: 'У вашей организации слишком много незавершённых запросов. Чтобы очередь дошла и до других, дождитесь их окончания, затем повторите.',
+    en: 'Too many queries of your organisation have not ended yet. So that others have their turn too, wait for these, then try again.',
+  },
+} as const
+
+/** Of whoever has the most questions waiting that they may have. */
+export const tooManyFailure = (whose: 'person' | 'organisation'): QueryFailure => new QueryFailure('busy', 'limited', tooMany[whose], undefined, comeAgainSeconds)
 
 export const closedFailure = (): QueryFailure => new QueryFailure('stopped', 'unavailable', {
   kk: 'Сұрау жүйесі тоқтап жатыр. Біраздан кейін қайталаңыз.',

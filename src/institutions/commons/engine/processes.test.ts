@@ -42,17 +42,17 @@ test('a query stops when whoever asked goes away, and the next one is answered',
 
 test('whoever asks for much leaves room for the others', async () => {
   const asked = new AbortController()
-  const many = Array.from({ length: 8 }, () => it.engine.query([table], endless, { limit: 1, caller: 'much', signal: asked.signal }).catch(() => 'stopped'))
-  const other = await it.engine.query([table], count, { limit: 1, caller: 'little' })
+  const many = Array.from({ length: 8 }, () => it.engine.query([table], endless, { limit: 1, caller: { person: 'much' }, signal: asked.signal }).catch(() => 'stopped'))
+  const other = await it.engine.query([table], count, { limit: 1, caller: { person: 'little' } })
   assert.deepEqual(other.rows, [[1000]])
   asked.abort()
   assert.deepEqual(await Promise.all(many), many.map(() => 'stopped'))
 })
 
 test('more queries than can wait are refused with words, for one caller and for all', async () => {
-  await using small = await openTestEngine({ workers: 1, queue: 3, queueOfOne: 2 })
+  await using small = await openTestEngine({ workers: 1, room: { person: 2, organisation: 2, all: 3 } })
   const asked = new AbortController()
-  const ask = (caller: string) => small.engine.query([table], endless, { limit: 1, caller, signal: asked.signal, deadlineMs: 60_000 })
+  const ask = (person: string) => small.engine.query([table], endless, { limit: 1, caller: { person }, signal: asked.signal, deadlineMs: 60_000 })
   const waiting = [ask('a'), ask('a'), ask('a'), ask('b')].map((one) => one.catch(() => 'stopped'))
   await assert.rejects(ask('a'), (error: unknown) => because('busy')(error) && error instanceof QueryFailure && error.kind === 'limited')
   await assert.rejects(ask('c'), (error: unknown) => because('busy')(error) && error instanceof QueryFailure && error.kind === 'unavailable')
@@ -72,14 +72,14 @@ test('a query that waits too long for a process is told to come again', async ()
 
 test('a process that is killed takes one query with it', async () => {
   await until(() => busy(it.engine).length === 0)
-  const victim = it.engine.query([table], endless, { limit: 1, caller: 'victim' })
+  const victim = it.engine.query([table], endless, { limit: 1, caller: { person: 'victim' } })
   await until(() => busy(it.engine).length === 1)
   const [pid] = busy(it.engine)
-  const other = it.engine.query([table], 'select count(*) from range(20000000) where range % 7 = 1', { limit: 1, caller: 'other' })
+  const other = it.engine.query([table], 'select count(*) from range(20000000) where range % 7 = 1', { limit: 1, caller: { person: 'other' } })
   process.kill(pid!, 'SIGKILL')
   await assert.rejects(victim, because('broken'))
   assert.deepEqual((await other).rows, [[2_857_143]])
-  assert.deepEqual((await it.engine.query([table], count, { limit: 1, caller: 'victim' })).rows, [[1000]])
+  assert.deepEqual((await it.engine.query([table], count, { limit: 1, caller: { person: 'victim' } })).rows, [[1000]])
 })
 
 test('a query that is past its deadline stops, and its process is used no longer when it does not listen', async () => {
@@ -89,7 +89,7 @@ test('a query that is past its deadline stops, and its process is used no longer
 
 test('processes without work end', async () => {
   await using idle = await openTestEngine({ workers: 4, idleMs: 20 })
-  const pages = await Promise.all(['a', 'b', 'c'].map((caller) => idle.engine.query([table], count, { limit: 1, caller })))
+  const pages = await Promise.all(['a', 'b', 'c'].map((person) => idle.engine.query([table], count, { limit: 1, caller: { person } })))
   assert.equal(pages.length, 3)
   await until(() => idle.engine.state().processes.length === 0)
   assert.deepEqual((await idle.engine.query([table], count, { limit: 1 })).rows, [[1000]])

@@ -51,7 +51,7 @@ test('queries, pages, statistics, searches and filters are of the cut table', as
 
 test('the same file cut in another way, or whole, is another table for whoever may see that', async () => {
   const [one, all] = await Promise.all([
-    engine.query([cut], 'select count(*) from patients', { limit: 1, caller: 'a' }), engine.query([whole], 'select count(*) from patients', { limit: 1, caller: 'b' }),
+    engine.query([cut], 'select count(*) from patients', { limit: 1, caller: { person: 'a' } }), engine.query([whole], 'select count(*) from patients', { limit: 1, caller: { person: 'b' } }),
   ])
   assert.deepEqual([one.rows, all.rows], [[[500]], [[1_000]]])
   const other = await engine.query([{ ...whole, columns: ['diagnosis'] }], 'select * from patients order by 1 limit 1', { limit: 1 })
@@ -69,7 +69,7 @@ test('slices of many cuts do not fill the disk, and a slice that was let go is m
 
 test('many readers of one cut get one slice', async () => {
   const table: TableSource = { ...whole, where: 'id < 7' }
-  const pages = await Promise.all(Array.from({ length: 12 }, (_, at) => engine.query([table], 'select count(*) from patients', { limit: 1, caller: `c${at}` })))
+  const pages = await Promise.all(Array.from({ length: 12 }, (_, at) => engine.query([table], 'select count(*) from patients', { limit: 1, caller: { person: `c${at}` } })))
   assert.deepEqual(pages.map(({ rows }) => rows[0]?.[0]), Array.from({ length: 12 }, () => 7))
 })
 

@@ -5,7 +5,7 @@ import type { Commons } from '../commons.ts'
 import { type Dataset, datasetPath, type DatasetVersion, duties, modes, purposes, tiers } from '../dataset.ts'
 import { type Verdict } from '../policy.ts'
 import { listedOf } from './catalogue.ts'
-import { callerOf, publicProfile } from './dataset-data.ts'
+import { mannerOf, publicProfile } from './dataset-data.ts'
 import { addressesIn, lend, mostDatasets, noteAll, openAll } from './lending.ts'
 import { list, sorts } from './listing.ts'
 import { apiWords as words } from './messages-api.ts'
@@ -96,7 +96,7 @@ export const apiRoutes = (commons: Commons): readonly Route[] => [
         if (source === undefined) throw notFound()
         const { offset, length, where, orderBy, search } = asked
         return { name: source.name, page: await commons.engine.rows(source, {
-          offset, length, caller: callerOf(visit), ...(where !== undefined && { where }), ...(orderBy !== undefined && { orderBy }), ...(search !== undefined && { search }) }) }
+          offset, length, ...mannerOf(visit), ...(where !== undefined && { where }), ...(orderBy !== undefined && { orderBy }), ...(search !== undefined && { search }) }) }
       })
       const { columns, rows, truncated, total } = found.page
       await noteAll(commons, [opened], { door: 'viewer', mode: 'query', what: `${found.name} ${asked.offset}–${asked.offset + rows.length}`, rows: rows.length })
@@ -111,7 +111,7 @@ export const apiRoutes = (commons: Commons): readonly Route[] => [
       const opened = await openAll(commons, asker, addressesIn(datasets), 'query')
       const { columns, rows, truncated, total } = await lend(commons, opened, (sources) => {
         if (sources.length === 0) throw notFound()
-        return commons.engine.query(sources, sql, { limit, offset, caller: callerOf(visit) })
+        return commons.engine.query(sources, sql, { limit, offset, ...mannerOf(visit) })
       })
       await noteAll(commons, opened, { door: 'sql', mode: 'query', what: sql, rows: rows.length })
       return json({ columns, rows, truncated, ...(total !== undefined && { total }) })

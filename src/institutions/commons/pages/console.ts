@@ -12,7 +12,7 @@ import { type ExportFormat, type ResultPage } from '../engine/index.ts'
 import { barsOf, drawable, lineOf } from './console-chart.ts'
 import { completions } from './console-words.ts'
 import { dataTable } from './data-table.ts'
-import { callerOf } from './dataset-data.ts'
+import { mannerOf } from './dataset-data.ts'
 import { wayIn } from './dataset-page.ts'
 import { addressesIn, lend, named, type NamedTable, namedTables, noteAll, openAll } from './lending.ts'
 import { rowCount } from './messages-data.ts'
@@ -84,7 +84,7 @@ export function consoleRoutes(commons: Commons): readonly Route[] {
         if (opened.length === 0) throw notFound()
         const sql = sqlFrom(visit.url.searchParams.get('sql') ?? '')
         await noteAll(commons, opened, { door: 'export', mode: 'download', what: sql })
-        const stream = await lend(commons, opened, (sources) => commons.engine.export(sources, sql, kind.format, { mark: kind.format === 'csv', caller: callerOf(visit) }))
+        const stream = await lend(commons, opened, (sources) => commons.engine.export(sources, sql, kind.format, { mark: kind.format === 'csv', ...mannerOf(visit) }))
         return new Response(opened.reduce((of, one) => commons.access.guard(one, of), stream), {
           headers: { 'content-type': kind.type, 'content-disposition': contentDisposition(`${opened[0]?.dataset.name ?? 'result'}.${kind.format}`), 'cache-control': 'private, no-store' },
         })
@@ -143,7 +143,7 @@ async function answerTo(commons: Commons, visit: Visit, { opened, sql, run }: As
     const text = sqlFrom(sql)
     const page = await lend(commons, opened, (sources) => {
       if (sources.length === 0) throw new Failure('invalid', words.noTables)
-      return commons.engine.query(sources, text, { limit: perPage, offset: (at - 1) * perPage, caller: callerOf(visit) })
+      return commons.engine.query(sources, text, { limit: perPage, offset: (at - 1) * perPage, ...mannerOf(visit) })
     })
     await noteAll(commons, opened, { door: 'sql', mode: 'query', what: text, rows: page.rows.length })
     return { page, problems: [] }

@@ -6,8 +6,9 @@ import { attributes, emptyState, html, type Html, notice, pagination, table as l
 import type { Commons, Opened } from '../commons.ts'
 import { type Dataset, type DatasetVersion, fieldOf, type VersionTable } from '../dataset.ts'
 import type { Profile } from '../ingest/index.ts'
-import type { Engine, ResultPage } from '../engine/index.ts'
+import { type Caller, type Engine, QueryFailure, type ResultPage } from '../engine/index.ts'
 import { textMark, textMarks } from '../privacy/index.ts'
+import { askerOf, callerOf } from '../ownership.ts'
 import type { Verdict } from '../policy.ts'
 import { lineOf } from './console-chart.ts'
 import { dataTable } from './data-table.ts'
@@ -37,8 +38,9 @@ export interface Looking {
   readonly opened?: Opened
 }
 
-/** Who is charged for work of the engine. */
-export const callerOf = ({ actor, ip }: Pick<Visit, 'actor' | 'ip'>): string => actor?.person ?? ip
+/** What a task of the engine says of itself: who is charged for it, and that it ends when they go away. */
+export const mannerOf = ({ actor, ip, request }: Pick<Visit, 'actor' | 'ip' | 'request'>): { readonly caller: Caller; readonly signal: AbortSignal } =>
+  ({ caller: callerOf(askerOf(actor), ip), signal: request.signal })
 
 /** What publisher says of a column, in the language of the page. */
 export const labelIn = ({ description }: Dataset, { locale }: Pick<Visit, 'locale'>) => (name: string): { readonly label?: string; readonly description?: string; readonly unit?: string } => {
@@ -58,7 +60,7 @@ export async function readRows({ commons, visit, version, table, at, opened }: L
       const source = sources.find(({ name }) => name === table.name)
       if (source === undefined) return undefined
       const columns = (source.columns ?? table.columns.map(({ name }) => name)).slice(0, widest)
-      return engine.rows(source, { offset: (at - 1) * rowsPerPage, length: rowsPerPage, columns, caller: callerOf(visit) })
+      return engine.rows(source, { offset: (at - 1) * rowsPerPage, length: rowsPerPage, columns, ...mannerOf(visit) })
     })
     if (page === undefined) return words.tableNotLent
     const from = (at - 1) * rowsPerPage
@@ -78,6 +80,7 @@ export async function readRows({ commons, visit, version, table, at, opened }: L
 export type See = (looking: Looking & { readonly opened: Opened }) => Promise<Sight | undefined>
 
 const mostKept = 500
+const restMs = 600_000
 
 /** Answers are kept by what was asked of which content: a version never changes. */
 export function openSights({ engine, reader }: Commons, regions: readonly Region[]): See {
@@ -90,7 +93,7 @@ export function openSights({ engine, reader }: Commons, regions: readonly Region
     const columns = table.profile.columns.filter(({ name }) => source.columns === undefined || source.columns.includes(name))
     const seen = { name: table.name, profile: { ...table.profile, columns } }
     for (const plan of [...mapPlan(seen, find), ...seriesPlan(seen)]) {
-      const { rows } = await engine.query([source], plan.sql, { limit: 500, caller: callerOf(visit) })
+      const { rows } = await engine.query([source], plan.sql, { limit: 500, ofPage: true, caller: mannerOf(visit).caller })
       const sight = sightOf(plan, rows, find)
       if (sight) return sight
     }
@@ -103,7 +106,9 @@ export function openSights({ engine, reader }: Commons, regions: readonly Region
     const known = kept.get(key)
     if (known) return known
     const looked = look(looking).catch((error: unknown) => {
-      kept.delete(key)
+      // What takes longer than a page may is not tried again at each visit.
+      const tooSlow = error instanceof QueryFailure && error.reason === 'too slow'
+      setTimeout(() => { kept.delete(key) }, tooSlow ? restMs : 0).unref()
       // Without a picture the page is whole too.
       if (error instanceof Failure) return undefined
       throw error

@@ -9,6 +9,7 @@ import {
 import type { Commons } from '../commons.ts'
 import type { Dataset, DatasetVersion, VersionTable } from '../dataset.ts'
 import { recordsOf } from '../engine/index.ts'
+import { callerOf } from '../ownership.ts'
 import {
   type AnonymityReport, anonymityReport, anonymityStatements, type ColumnFacts, proposeQuasiIdentifiers, type QuasiIdentifier, type ResultRow,
 } from '../privacy/index.ts'
@@ -59,7 +60,7 @@ async function report({ access, reader, engine }: Commons, { actor, dataset, ver
   const question = { source: { table }, quasi, sensitive, k }
   const statements = anonymityStatements(question)
   return reader.tables(opened, async (sources) => {
-    const ask = async (sql: string): Promise<readonly ResultRow[]> => recordsOf(await engine.query(sources, sql, { limit: 10_000, caller: actor.person, deadlineMs }))
+    const ask = async (sql: string): Promise<readonly ResultRow[]> => recordsOf(await engine.query(sources, sql, { limit: 10_000, caller: callerOf(opened.asker, ''), deadlineMs }))
     const groups = await ask(statements.groups)
     const each: (readonly ResultRow[])[] = []
     for (const statement of statements.sensitive) each.push(await ask(statement))

@@ -14,7 +14,7 @@ import { type Asker, isOwner } from '../policy.ts'
 import {
   afterName, beforeName, type KindOfChange, kindsOfChange, rowChange, type RowChange, rowComparison, schemaChanges,
 } from './compare-versions.ts'
-import { callerOf } from './dataset-data.ts'
+import { mannerOf } from './dataset-data.ts'
 import { shownCell } from './data-table.ts'
 import { isCode } from './numerals.ts'
 import { versionTitle, words } from './messages.ts'
@@ -67,7 +67,7 @@ export const versionRoutes = (commons: Commons): readonly Route[] => [
       const { rows } = rowComparison(asked.columns, asked.key, asked.kind)
       await noteBoth(commons, opened, asked.table, 'export')
       const stream = await onBoth(commons, opened, asked, (sources) =>
-        commons.engine.export(sources, named(rows, asked.columns), 'csv', { rows: mostInFile, mark: true, caller: callerOf(visit) }))
+        commons.engine.export(sources, named(rows, asked.columns), 'csv', { rows: mostInFile, mark: true, ...mannerOf(visit) }))
       return new Response(commons.access.guard(opened[1], stream), {
         headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="changes.csv"', 'cache-control': 'private, no-store' },
       })
@@ -201,8 +201,8 @@ async function rowsPart(commons: Commons, visit: Visit, dataset: Dataset, asker:
     const at = pageFrom(visit)
     const { rows, counts } = rowComparison(asked.columns, asked.key, asked.kind)
     const found = await onBoth(commons, opened, asked, async (sources) => ({
-      counts: await commons.engine.query(sources, counts, { limit: 3, caller: callerOf(visit) }),
-      rows: await commons.engine.query(sources, rows, { limit: perPage, offset: (at - 1) * perPage, caller: callerOf(visit) }),
+      counts: await commons.engine.query(sources, counts, { limit: 3, ...mannerOf(visit) }),
+      rows: await commons.engine.query(sources, rows, { limit: perPage, offset: (at - 1) * perPage, ...mannerOf(visit) }),
     }))
     await noteBoth(commons, opened, asked.table, 'page')
     const count = { added: 0, removed: 0, changed: 0, ...Object.fromEntries(found.counts.rows.map(([kind, n]) => [String(kind), Number(n)])) }

@@ -8,6 +8,7 @@ import type { Text } from '../../../law/text.ts'
 import type { Access, Commons, Opened } from '../commons.ts'
 import { covers, type Dataset, type VersionTable } from '../dataset.ts'
 import { recordsOf, type ResultPage } from '../engine/index.ts'
+import { callerOf } from '../ownership.ts'
 import type { Asker } from '../policy.ts'
 import { refusalWords } from '../policy.messages.ts'
 import { secretOf } from '../secrets.ts'
@@ -132,7 +133,7 @@ async function read({ reader, engine }: AggregateGround, opened: Opened, table: 
     if (source === undefined) throw new Failure('refused', answerMessages.nothingLent)
     const found: (readonly ResultRow[])[] = []
     for (const sql of statements) {
-      found.push(rowsIn(await engine.query([source], sql, { limit: 10_000, deadlineMs: 60_000, caller: opened.asker.kind === 'person' ? opened.asker.person : '' })))
+      found.push(rowsIn(await engine.query([source], sql, { limit: 10_000, deadlineMs: 60_000, caller: callerOf(opened.asker, '') })))
     }
     return found
   })

@@ -36,5 +36,7 @@ export function errorAnswer(visit: Visit, error: unknown): Response {
   const [code, status] = byKind[error.kind]
   const told = error instanceof S3Failure ? error.code : error instanceof Denied && error.code === 'not found' ? 'NoSuchKey' : code
   const text = `<?xml version="1.0" encoding="UTF-8"?>\n${builder.build({ Error: { Code: told, Message: visit.text(error.text), Resource: visit.url.pathname, RequestId: visit.id } })}`
-  return new Response(visit.request.method === 'HEAD' ? null : text, { status, headers: { 'content-type': 'application/xml' } })
+  return new Response(visit.request.method === 'HEAD' ? null : text, {
+    status, headers: { 'content-type': 'application/xml', ...(error.retryAfterSeconds !== undefined && { 'retry-after': String(error.retryAfterSeconds) }) },
+  })
 }

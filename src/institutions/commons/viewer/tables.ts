@@ -3,15 +3,16 @@ import { Failure } from '../../../law/failure.ts'
 import { json, type Visit } from '../../../portal/index.ts'
 import type { Commons, Opened } from '../commons.ts'
 import type { VersionTable } from '../dataset.ts'
-import type { ResultPage, TableSource } from '../engine/index.ts'
+import type { Caller, ResultPage, TableSource } from '../engine/index.ts'
 import { featuresOf } from './features.ts'
+import { callerOf } from '../ownership.ts'
 import { words } from './messages.ts'
 import { statisticsOf } from './statistics.ts'
 
 const rowsOnPage = 100
 
 /** A table as the asker may read it, with what a task says of itself. */
-interface Lent { readonly opened: Opened; readonly source: TableSource; readonly table: VersionTable; readonly manner: { readonly caller: string; readonly signal: AbortSignal } }
+interface Lent { readonly opened: Opened; readonly source: TableSource; readonly table: VersionTable; readonly manner: { readonly caller: Caller; readonly signal: AbortSignal } }
 
 /** Each table is a configuration of one split, `train`. Throws a `Failure` when there is none of this name. */
 export async function onTable(commons: Commons, visit: Visit, opened: Opened, use: (lent: Lent) => Promise<Response>): Promise<Response> {
@@ -20,8 +21,7 @@ export async function onTable(commons: Commons, visit: Visit, opened: Opened, us
     const name = searchParams.get('config') ?? tables[0]?.name
     const [source, table] = [sources.find((one) => one.name === name), tables.find((one) => one.name === name)]
     if (source === undefined || table === undefined || (searchParams.get('split') ?? 'train') !== 'train') throw new Failure('not found', words.noSplit)
-    const caller = opened.asker.kind === 'person' ? opened.asker.person : visit.ip
-    return use({ opened, source, table, manner: { caller, signal: visit.request.signal } })
+    return use({ opened, source, table, manner: { caller: callerOf(opened.asker, visit.ip), signal: visit.request.signal } })
   })
 }
 
