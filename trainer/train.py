@@ -2,11 +2,13 @@
 
     python train.py recipe.json out/          # out/ gets checkpoint-*.pt and, when done, out/model/
 
-Says what happens as one JSON object a line on stdout ("ev": start, resume, step, eval, checkpoint, done, error). SIGTERM writes a
-checkpoint and exits 0; the same command again goes on exactly where it stopped, after kill -9 too. Several processes work
-together when RANK, WORLD_SIZE, LOCAL_RANK, MASTER_ADDR and MASTER_PORT are set (Slurm, torchrun or the launcher sets them).
+Says what happens as one JSON object a line on stdout ("ev": tokenise, start, resume, step, eval, checkpoint, done, error). SIGTERM
+writes a checkpoint and exits 0; the same command again goes on exactly where it stopped, after kill -9 too. Several processes work
+together when RANK, WORLD_SIZE, LOCAL_RANK, MASTER_ADDR and MASTER_PORT are set (Slurm, torchrun or the launcher sets them). When
+one of them is gone the others end with the error lost-process: at once where its connection breaks, after LOST_AFTER seconds of
+silence (600 if not set) at the latest.
 """
-import gzip, hashlib, json, math, os, signal, sys, time, traceback, zlib
+import datetime, gzip, hashlib, json, math, os, re, signal, sys, time, traceback, zlib
 # A process is born with these. One thread a process: a spinning second one makes a shared core many times slower. And the C
 # library keeps its memory: giving it back and asking again for every tensor costs as much as the arithmetic.
 BORN_WITH = {"OMP_NUM_THREADS": "1", "OMP_WAIT_POLICY": "passive", "MALLOC_MMAP_THRESHOLD_": str(1 << 32),
@@ -28,6 +30,7 @@ from torch import nn
 
 END = 0  # <|endoftext|>: begins, separates and ends documents
 RANK, WORLD = int(os.environ.get("RANK", 0)), int(os.environ.get("WORLD_SIZE", 1))
+LOST_AFTER = datetime.timedelta(seconds=float(os.environ.get("LOST_AFTER", 600)))
 
 
 class Refused(Exception):
@@ -38,8 +41,14 @@ class Refused(Exception):
         self.told = {"code": code, "values": values} if code else {}
 
 
+def lost(why):
+    """Another process is gone. Whoever is left says so: it may have been the one that speaks."""
+    return Refused(f"Process {RANK} lost another of the {WORLD} processes: {why}. Start them all again with the same command: they go on from the last checkpoint.",
+                   "lost-process", process=RANK, processes=WORLD)
+
+
 def say(event, **facts):
-    if RANK == 0:
+    if RANK == 0 or facts.get("code") == "lost-process":
         print(json.dumps({"ev": event, **facts}, ensure_ascii=False), flush=True)
 
 
@@ -256,27 +265,36 @@ def load_tokenizer(path):
     return tokenizer
 
 
-def token_file(paths, tokenizer_path, folder):
-    """The tokens of all documents, each followed by END, in one memory-mapped file; made once for the same content."""
+def token_file(paths, tokenizer_path, folder, alive=lambda tokens: None):
+    """The tokens of all documents, each followed by END, in one file; made once for the same content, by process 0, which tells
+    `alive` how many there are so far. Gives the place of the file, the type of its numbers and the digest of the content."""
     digest = hashlib.sha256()
     for path in [tokenizer_path, *paths]:
-        one = hashlib.sha256()
-        with open(path, "rb") as file:
-            while piece := file.read(1 << 20):
-                one.update(piece)
-        digest.update(one.digest())
+        digest.update(bytes.fromhex(sha256(path)))
     tokenizer = load_tokenizer(tokenizer_path)
     kind = numpy.uint16 if tokenizer.get_vocab_size() <= 1 << 16 else numpy.uint32
     target = Path(folder) / f"tokens-{digest.hexdigest()[:32]}.bin"
     if RANK == 0 and not target.exists():
+        written, said = 0, time.monotonic()
         with atomic(target) as file:
             for path in paths:
                 for batch in batches(documents(path), 1024):
                     for encoding in tokenizer.encode_batch(batch, add_special_tokens=False):
                         file.write(numpy.array([*encoding.ids, END], dtype=kind).tobytes())
-    if WORLD > 1:
-        distributed.barrier()
-    return numpy.memmap(target, dtype=kind, mode="r"), digest.hexdigest()
+                        written += len(encoding.ids) + 1
+                    alive(written)
+                    if (now := time.monotonic()) - said > 5:
+                        said = now
+                        say("tokenise", tokens=written)
+    return target, kind, digest.hexdigest()
+
+
+def sha256(path):
+    digest = hashlib.sha256()
+    with open(path, "rb") as file:
+        while piece := file.read(1 << 20):
+            digest.update(piece)
+    return digest.hexdigest()
 
 
 def batches(items, size):
@@ -328,7 +346,7 @@ def bits_per_byte(model, tokenizer, path, device, batch):
         for start, row, logs in zip(group, rows, model.log_probabilities(padded)):
             total += logs[(context // 2 if start > 0 else 0):len(row) - 1].double().sum()
     if WORLD > 1:
-        distributed.all_reduce(total)
+        together(distributed.all_reduce, total)
     return -total.item() / math.log(2) / size
 
 
@@ -385,6 +403,65 @@ def read_model(folder):
         raise Refused(f"{folder}: model.safetensors is not of the shape that config.json tells.", "no-llama")
     model.load_state_dict({name: weight.float() for name, weight in weights.items()})
     return model
+
+
+# --- Several processes ---------------------------------------------------------------------------------------------------------------
+
+def together(operation, *given, **options):
+    """Does what all processes do at once, and tells in words when one of them is gone."""
+    try:
+        return operation(*given, **options)
+    except RuntimeError as broken:
+        why = re.sub(r"\[[^]]*\.cc:\d+] |\. .*", "", str(broken).splitlines()[0])  # where gloo wrote it, and its advice
+        raise lost(why) from broken
+
+
+def join(cuda, prepare):
+    """Prepares what process 0 alone may make, however long it takes, then makes of the processes one group. Before that nobody waits
+    for another without a sign of life from it."""
+    if WORLD == 1:
+        return prepare(lambda _: None)
+    meeting = distributed.rendezvous("env://", rank=RANK, world_size=WORLD, timeout=datetime.timedelta(minutes=10))  # machines start one after another
+    store = together(next, meeting)[0]
+    prepared = prepare(lambda sign: together(store.set, "alive", str(sign)))
+    if RANK == 0:
+        together(store.set, "prepared", "1")
+    sign = None
+    while RANK != 0:
+        try:
+            store.wait(["prepared"], LOST_AFTER)
+            break
+        except RuntimeError as broken:
+            before, sign = sign, together(store.get, "alive") if together(store.check, ["alive"]) else None
+            if sign == before:
+                raise lost(f"process 0 prepared the text and gave no sign for {LOST_AFTER.total_seconds():g} s") from broken
+    together(distributed.init_process_group, "nccl" if cuda else "gloo", store=store, rank=RANK, world_size=WORLD, timeout=LOST_AFTER)
+    return prepared
+
+
+def decided(choose):
+    """What process 0 chooses, or why it refuses, in every process."""
+    answer = [None]
+    if RANK == 0:
+        try:
+            answer = [choose()]
+        except Refused as refused:
+            answer = [refused]
+    if WORLD > 1:
+        together(distributed.broadcast_object_list, answer)
+    if isinstance(answer[0], Refused):
+        raise answer[0]
+    return answer[0]
+
+
+def agree(mine, refusal):
+    """Ends every process, with the refusal that names the others, when not all have what process 0 has."""
+    if WORLD == 1:
+        return
+    all_have = [None] * WORLD
+    together(distributed.all_gather_object, all_have, mine)
+    if others := [str(rank) for rank, one in enumerate(all_have) if one != all_have[0]]:
+        raise refusal(", ".join(others))
 
 
 # --- Training ------------------------------------------------------------------------------------------------------------------------
@@ -454,20 +531,34 @@ def start_model(recipe, vocabulary):
 
 
 def newest_checkpoint(out, same):
-    """What the newest readable checkpoint holds, with its name; nothing when there is none. It must be of the same training."""
+    """The name of the newest readable checkpoint, with the digest of its file where others must have the same; nothing when there is
+    none. It must be of the same training."""
     for path in sorted(out.glob("checkpoint-*.pt"), reverse=True):
         try:
             found = torch.load(path, weights_only=True, mmap=True)
         except Exception as broken:  # a disk lost it: the one before is whole
             print(f"{path} cannot be read: {broken}", file=sys.stderr)
             continue
+        if "samples" not in found:
+            raise Refused(f"{path} is of an earlier trainer, which did not keep how much of the text was read. Train into an empty folder.", "older-checkpoint")
         for what, value in same.items():
             if (had := found["same"][what]) != value:
                 if isinstance(value, dict):
                     had, value = ({name: x for name, x in one.items() if x != other.get(name)} for one, other in ((had, value), (value, had)))
                 raise Refused(f"{path} is of another {what} ({had}) than the recipe ({value}). Train into an empty folder, or give back the recipe of before.", "other-checkpoint")
-        return path.name, found
+        return path.name, sha256(path) if WORLD > 1 else None
     return None, None
+
+
+def same_checkpoint(out, same):
+    """The checkpoint that all processes go on from, which process 0 chooses, with its name; nothing when there is none."""
+    name, digest = decided(lambda: newest_checkpoint(out, same))
+    if name is None:
+        return None, None
+    path = out / name
+    agree(digest and (sha256(path) if path.exists() else None), lambda others: Refused(
+        f"Process {others} has not the {name} of process 0 in its folder. Give all processes one shared folder, or copy that file into theirs.", "checkpoints-differ", others=others, file=name))
+    return name, torch.load(path, weights_only=True, mmap=True)
 
 
 def train(recipe, out):
@@ -477,8 +568,6 @@ def train(recipe, out):
     device = torch.device("cuda", int(os.environ.get("LOCAL_RANK", 0))) if cuda else torch.device("cpu")
     if cuda:
         torch.cuda.set_device(device)
-    if WORLD > 1:
-        distributed.init_process_group("nccl" if cuda else "gloo")
     out.mkdir(parents=True, exist_ok=True)
     data, batch, budget, optimiser = recipe["data"], recipe["batch"], recipe["budget"], recipe["optimiser"]
     if batch["sequences"] % WORLD:
@@ -493,7 +582,12 @@ def train(recipe, out):
     for layer in model.model["layers"]:
         layer.dropout = optimiser.get("dropout", 0.0)
     context = model.config["max_position_embeddings"]
-    tokens, digest = token_file(data["train"], data["tokenizer"], recipe.get("cache") or out)
+    text, kind, digest = join(cuda, lambda alive: token_file(data["train"], data["tokenizer"], recipe.get("cache") or out, alive))
+    agree({name: value for name, value in recipe.items() if name not in ("data", "cache")}, lambda others: Refused(
+        f"Process {others} has another recipe than process 0. Start all with the same file.", "recipes-differ", others=others))
+    agree((digest, text.stat().st_size if text.exists() else None), lambda others: Refused(
+        f"Process {others} has not the text of process 0, or not its {text.name}. Give all the same texts and tokenizer, and one shared folder for the tokens.", "texts-differ", others=others))
+    tokens = numpy.memmap(text, dtype=kind, mode="r")
     order = Order(tokens, context, recipe["seed"])
     weights = Weights(model, {"bf16": torch.bfloat16, "f32": torch.float32}[recipe["precision"]])
     steppers = optimisers(weights.named, optimiser)
@@ -503,10 +597,11 @@ def train(recipe, out):
         device=torch.cuda.get_device_name() if cuda else "cpu", torch=torch.__version__, data=digest)
 
     same = {"shape of the model": model.config, "text or tokenizer": digest, "optimiser": optimiser["name"], "seed": recipe["seed"]}
-    step, before = 0, 0.0  # steps done, seconds used by them
-    name, found = newest_checkpoint(out, same)
+    # Steps done; samples and tokens read and seconds used by them, which are sums: a step may have had another batch.
+    step, samples, read, before = 0, 0, 0, 0.0
+    name, found = same_checkpoint(out, same)
     if found:
-        step, before = found["step"], found["seconds"]
+        step, samples, read, before = (found[what] for what in ("step", "samples", "tokens", "seconds"))
         weights.flat.copy_(found["weights"])
         weights.work.copy_(weights.flat)
         for stepper, state in zip(steppers, found["optimisers"]):
@@ -522,7 +617,7 @@ def train(recipe, out):
             return
         path = out / f"checkpoint-{step:08d}.pt"
         with atomic(path) as file:
-            torch.save({"step": step, "seconds": seconds(), "same": same, "weights": weights.flat,
+            torch.save({"step": step, "samples": samples, "tokens": read, "seconds": seconds(), "same": same, "weights": weights.flat,
                         "optimisers": [stepper.state_dict() for stepper in steppers]}, file)
         for old in sorted(out.glob("checkpoint-*.pt"))[:-2]:
             old.unlink()
@@ -535,7 +630,7 @@ def train(recipe, out):
     def progress(elapsed):
         used = [elapsed / budget["seconds"]] if budget.get("seconds") else []
         used += [step / budget["steps"]] if budget.get("steps") else []
-        used += [step * tokens_a_step / budget["tokens"]] if budget.get("tokens") else []
+        used += [read / budget["tokens"]] if budget.get("tokens") else []
         return min(max(used), 1.0)
 
     stop = []
@@ -544,7 +639,7 @@ def train(recipe, out):
     while used < 1:
         weights.flat_grad.zero_()
         for micro in range(batch["accumulation"]):
-            first = (step * batch["accumulation"] + micro) * batch["sequences"] + RANK * share
+            first = samples + micro * batch["sequences"] + RANK * share
             torch.manual_seed(recipe["seed"] << 32 | first)  # what is dropped, too, is the same after a resume
             loss = model.loss(torch.stack([order.sample(first + i) for i in range(share)]).to(device, non_blocking=True))
             loss.backward()
@@ -553,7 +648,7 @@ def train(recipe, out):
         weights.flat_grad /= batch["accumulation"]
         weights.told[1], weights.told[2] = seconds() if RANK == 0 else 0.0, float(len(stop))
         if WORLD > 1:
-            distributed.all_reduce(weights.flat_grad)
+            together(distributed.all_reduce, weights.flat_grad)
             weights.grad /= WORLD
             weights.told[0] /= WORLD
         loss, elapsed, wish_to_stop = weights.told.tolist()
@@ -568,10 +663,10 @@ def train(recipe, out):
                 group["lr"] = rate
             stepper.step()
         weights.work.copy_(weights.flat)
-        step += 1
+        step, samples, read = step + 1, samples + batch["sequences"] * batch["accumulation"], read + tokens_a_step
         used = progress(elapsed)
         now = time.monotonic()
-        say("step", step=step, tokens=step * tokens_a_step, loss=loss, lr=rate, grad_norm=norm, elapsed=round(elapsed, 3),
+        say("step", step=step, tokens=read, loss=loss, lr=rate, grad_norm=norm, elapsed=round(elapsed, 3),
             tokens_per_second=round(tokens_a_step / (now - last), 1))
         if wish_to_stop:
             checkpoint()
@@ -586,7 +681,7 @@ def train(recipe, out):
         checkpoint()
     if RANK == 0:
         write_model(out / "model", model, {name: p.detach().cpu() for name, p in weights.named.items()}, data["tokenizer"], recipe.get("weights", "f32"))
-    say("done", step=step, tokens=step * tokens_a_step, elapsed=round(seconds(), 3), model="model")
+    say("done", step=step, tokens=read, elapsed=round(seconds(), 3), model="model")
 
 
 def main():

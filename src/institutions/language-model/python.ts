@@ -47,7 +47,7 @@ const longestLine = 1_000_000
 
 /** How processes ended. */
 export interface Ended {
-  /** Of the first that failed, else 0. */
+  /** Of the first that ended ill, else 0. */
   readonly code: number
   /** The signal that killed it, such as SIGKILL. */
   readonly signal: string | null
@@ -81,18 +81,20 @@ export async function runProgram(name: string, args: readonly string[], { ranks 
     lines.on('line', (line) => { if (line.length <= longestLine) onLine(line) })
     const read = once(lines, 'close')
     for (const { child } of children.slice(1)) child.stdout!.resume()
+    let ill: Ended | undefined
     const ends = Promise.all(children.map(async ({ ended }) => {
       const one = await ended
-      // The others wait for it for ever.
-      if (one.code !== 0) stopWithin(patienceForLost)
-      return one
+      if (one.code === 0) return
+      // The others cannot go on without it.
+      ill ??= one
+      stopWithin(patienceForLost)
     }))
     await onStart?.(children.flatMap(({ child }) => child.pid ?? []))
     signal.addEventListener('abort', stop, { once: true })
     if (signal.aborted) stop()
-    const all = await ends
+    await ends
     await read
-    return all.find(({ code }) => code !== 0) ?? { code: 0, signal: null, words: '' }
+    return ill ?? { code: 0, signal: null, words: '' }
   } finally {
     clearTimeout(clock)
     signal.removeEventListener('abort', stop)

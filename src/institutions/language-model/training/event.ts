@@ -10,6 +10,8 @@ const figures = z.object({
 export type Figures = z.infer<typeof figures>
 
 const event = z.discriminatedUnion('ev', [
+  /** The text is cut into tokens: how many there are so far. Said every few seconds, before `start`. */
+  z.object({ ev: z.literal('tokenise'), tokens: count }),
   figures.extend({ ev: z.literal('start') }),
   z.object({ ev: z.literal('resume'), step: count }),
   z.object({
@@ -28,6 +30,9 @@ const event = z.discriminatedUnion('ev', [
     code: z.string().max(64).optional(), values: z.record(z.string(), z.union([z.number(), z.string().max(1000)])).optional(),
   }),
 ])
+
+/** The code of an error that is a crash and no refusal: one of several processes is gone. */
+export const lostProcess = 'lost-process'
 
 export type TrainerEvent = z.infer<typeof event>
 export type EventKind = TrainerEvent['ev']

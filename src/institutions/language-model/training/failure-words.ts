@@ -36,6 +36,26 @@ const refusals: Readonly<Record<string, Readonly<Record<Locale, (told: Told) => 
     () => 'Бақылау нүктесі басқа рецептіден қалған. Бұрынғы рецептіні қайтарыңыз немесе жаңа оқыту бастаңыз.',
     () => 'Контрольная точка осталась от другого рецепта. Верните прежний рецепт или начните новое обучение.',
     () => 'The checkpoint is of another recipe. Give back the recipe of before, or begin another run.'),
+  'older-checkpoint': say(
+    () => 'Бақылау нүктесін оқыту бағдарламасының бұрынғы нұсқасы жазған: онда мәтіннің қанша бөлігі оқылғаны сақталмаған, сондықтан дәл жалғастыру мүмкін емес. Жаңа оқыту бастаңыз.',
+    () => 'Контрольную точку записала прежняя версия программы обучения: в ней не сохранено, сколько текста прочитано, поэтому точно продолжить нельзя. Начните новое обучение.',
+    () => 'The checkpoint was written by an earlier version of the trainer, which did not keep how much of the text was read, so the run cannot go on exactly. Begin another run.'),
+  'lost-process': say(
+    (told) => `${told('processes')} процестің бірі тоқтап қалды немесе жауап бермейді (мұны ${told('process')}-процесс байқады). Оқытуды жалғастырыңыз: ол соңғы бақылау нүктесінен басталады.`,
+    (told) => `Один из процессов (всего ${told('processes')}) прервался или не отвечает; это заметил процесс ${told('process')}. Продолжите обучение: оно пойдёт с последней контрольной точки.`,
+    (told) => `One of the ${told('processes')} processes is gone or does not answer; process ${told('process')} noticed it. Let the run go on: it starts from its last checkpoint.`),
+  'checkpoints-differ': say(
+    (told) => `Мына процестердің бумасында «${told('file')}» файлы жоқ немесе бөлек: ${told('others')}. Барлық процеске ортақ бума беріңіз немесе файлды соларға көшіріңіз.`,
+    (told) => `В папке процессов ${told('others')} нет файла «${told('file')}» процесса 0, или он другой. Дайте всем процессам общую папку или скопируйте этот файл в их папки.`,
+    (told) => `The folder of process ${told('others')} has not the file “${told('file')}” of process 0. Give all processes one shared folder, or copy that file into theirs.`),
+  'recipes-differ': say(
+    (told) => `Мына процестердің рецепті 0-процестікінен басқа: ${told('others')}. Бәрін бір рецепт файлымен іске қосыңыз.`,
+    (told) => `У процессов ${told('others')} не тот рецепт, что у процесса 0. Запустите все с одним файлом рецепта.`,
+    (told) => `Process ${told('others')} has another recipe than process 0. Start all with the same recipe file.`),
+  'texts-differ': say(
+    (told) => `Мына процестердің мәтіні немесе токенизаторы 0-процестікінен басқа: ${told('others')}. Бәріне бірдей файлдар мен токендерге арналған ортақ бума беріңіз.`,
+    (told) => `У процессов ${told('others')} не тот текст или токенизатор, что у процесса 0. Дайте всем одинаковые файлы и общую папку для токенов.`,
+    (told) => `Process ${told('others')} has another text or tokenizer than process 0. Give all the same files, and one shared folder for the tokens.`),
   'shared-sequences': say(
     (told) => `«batch.sequences» (${told('sequences')}) процестер санына (${told('processes')}) бөлінуі керек.`,
     (told) => `«batch.sequences» (${told('sequences')}) должно делиться на число процессов (${told('processes')}).`,

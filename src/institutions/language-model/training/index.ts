@@ -2,7 +2,7 @@
  * Training: runs of the trainer, driven by a recipe, with their curves, and the files with which a recipe runs elsewhere.
  *
  * Promises: a recipe that is broken is refused line by line; a run goes on from its newest checkpoint after any crash, of the trainer,
- * the worker or the machine, and its curve is that of an unbroken run; what decides the result is one hash, which tells of a recipe
+ * the worker or the machine, and its curve is that of an unbroken run unless its budget is told in hours; what decides the result is one hash, which tells of a recipe
  * that was changed on the way too.
  * Never: trains on a corpus that is not ready or was withdrawn, or claims to have run what it only made ready.
  */

@@ -1,5 +1,5 @@
 /** What training says besides its pages. */
-import { inEveryLanguage } from '../../../law/format.ts'
+import { formatNumber, inEveryLanguage } from '../../../law/format.ts'
 import type { Text } from '../../../law/text.ts'
 
 export const engineersOnly: Text = {
@@ -102,6 +102,11 @@ export const noModelYet: Text = {
 export const titleOf = (name: string): Text => ({ kk: `Оқыту: ${name}`, ru: `Обучение: ${name}`, en: `Training: ${name}` })
 
 const shortLoss = (value: number): string => value.toFixed(3)
+
+export const tokenising = (tokens: number): Text => inEveryLanguage((locale) => {
+  const number = formatNumber(tokens, locale)
+  return { kk: `Мәтін токендерге бөлініп жатыр: әзірге ${number}`, ru: `Текст делится на токены: пока ${number}`, en: `The text is being cut into tokens: ${number} so far` }[locale]
+})
 
 export const atStep = (step: number, loss: number): Text => inEveryLanguage((locale) => ({
   kk: `${step}-қадам, шығын функциясы ${shortLoss(loss).replace('.', ',')}`, ru: `шаг ${step}, функция потерь ${shortLoss(loss).replace('.', ',')}`, en: `step ${step}, loss ${shortLoss(loss)}`,

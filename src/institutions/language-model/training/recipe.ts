@@ -154,9 +154,12 @@ export type TrlRecipe = Extract<Recipe, { engine: 'trl' }>
 /** Whether a run of it is started by this portal; any other is made ready as files. */
 export const runsHere = (recipe: Recipe): recipe is OwnRecipe => recipe.engine === 'shanyraq' && recipe.launcher === 'local'
 
+/** Whether the learning rate follows the clock, so that no two runs are the same bit for bit. */
+export const byClock = ({ engine, budget: { hours } }: Recipe): boolean => engine === 'shanyraq' && hours !== undefined
+
 const withoutUndefined = (value: object): object => JSON.parse(JSON.stringify(value)) as object
 
-/** What a run is made from; the same parts give the same model. */
+/** What a run is made from; the same parts give the same model, bit for bit unless its budget is told in hours. */
 export interface Ingredients {
   readonly recipe: Recipe; readonly corpus?: string; readonly tokenizer?: string; readonly base?: string; readonly trainer: string
   /** The run as it was, by its hash, until a step from which it went on with this recipe. */

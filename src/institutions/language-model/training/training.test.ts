@@ -136,6 +136,7 @@ if (hasPython()) {
     await it.settle()
     const more = await runOf(it, id)
     assert.deepEqual([more.failure, more.state, more.step, more.name, more.source], [undefined, 'done', 30, 'tiny-more', larger])
+    assert.equal(more.tokens, 20 * 4 * 32 + 10 * 8 * 32, 'each step counts with the batch that it had')
     assert.deepEqual((await curveOf(it, id)).map(([step]) => step), Array.from({ length: 30 }, (_, i) => i + 1), 'it went on from its last step')
     assert.notEqual(more.contentHash, first.contentHash)
     assert.equal(more.contentHash, contentHash({ recipe: more.recipe, ...more.parts }))

@@ -10,7 +10,7 @@ import { measured, type Watch } from '../costs/index.ts'
 import type { TrainingGround } from '../training-ground.ts'
 import { type Ended, runProgram } from '../python.ts'
 import { tokenizerSubject } from '../tokenizers/index.ts'
-import { readEvent, type TrainerEvent } from './event.ts'
+import { lostProcess, readEvent, type TrainerEvent } from './event.ts'
 import { noteEvents, undoAfter } from './journal-of-run.ts'
 import * as say from './messages.ts'
 import { progressOf, runsHere, type OwnRecipe } from './recipe.ts'
@@ -101,14 +101,15 @@ export function trainingWork(ground: TrainingGround): void {
     const notes = noteEvents(id, { write: context.transact, now, cpuSeconds: () => watch.processorSeconds(), failed: (error) => broken.abort(error) })
     const keeper = keepCheckpoints(context, begun, place, (error) => broken.abort(error))
     let last: TrainerEvent | undefined
-    let failure: string | undefined
+    let error: Extract<TrainerEvent, { readonly ev: 'error' }> | undefined
     const onLine = (line: string): void => {
       const event = readEvent(line)
       if (event === undefined) return
       last = event
       notes.add(event)
       if (event.ev === 'start' && event.device !== 'cpu') watch.accelerators(event.processes)
-      if (event.ev === 'error') failure = event.message
+      if (event.ev === 'error') error = event
+      if (event.ev === 'tokenise') context.progress(0, parts, say.tokenising(event.tokens))
       if (event.ev === 'checkpoint') keeper.made(event.step, event.file)
       if (event.ev === 'step') {
         context.progress(progressOf(recipe.budget, { step: event.step, tokens: event.tokens, seconds: event.elapsed }) * parts, parts, say.atStep(event.step, event.loss))
@@ -126,11 +127,11 @@ export function trainingWork(ground: TrainingGround): void {
     broken.signal.throwIfAborted()
     await keeper.end()
     broken.signal.throwIfAborted()
-    if (failure !== undefined) return settle(context, id, 'failed', failure)
+    if (error !== undefined && error.code !== lostProcess) return settle(context, id, 'failed', error.message)
     if (ended.code === 0 && last?.ev === 'done') return finish(context, begun, place)
     if (context.cancelled()) return settle(context, id, 'stopped')
     context.signal.throwIfAborted()
-    throw new Error(ended.signal === null ? `the trainer ended with ${ended.code}: ${ended.words}` : `the trainer was killed by ${ended.signal}`)
+    throw new Error(ended.signal === null ? error?.message ?? `the trainer ended with ${ended.code}: ${ended.words}` : `the trainer was killed by ${ended.signal}`)
   }
 
   async function settle(context: JobContext, id: string, state: 'failed' | 'stopped', failure?: string): Promise<RunState> {

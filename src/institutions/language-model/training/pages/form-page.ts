@@ -8,7 +8,7 @@ import { tokenizersPage } from '../../tokenizers/index.ts'
 import type { RightRecipe } from '../check.ts'
 import { inLine } from '../messages.ts'
 import type { RecipeProblem } from '../read-recipe.ts'
-import { type OwnRecipe, runsHere } from '../recipe.ts'
+import { byClock, type OwnRecipe, runsHere } from '../recipe.ts'
 import { millions, shortContext, whole, words } from './words.ts'
 import { wrongLines } from './wrong-lines.ts'
 
@@ -25,7 +25,7 @@ export function formPage(visit: Visit, { source, offered, lines = [], problems =
   return tokenizersPage({
     visit, title: words.add, above: [{ title: words.title, path: '/training' }], error: all.length > 0,
     body: html`${errorSummary(locale, all)}<h1>${words.add[locale]}</h1><p class="lead">${words.addLead[locale]}</p>${!hasPython() && notice(locale, { kind: 'warning', body: html`<p>${noPython[locale]}</p>` })}${
-      checked && notice(locale, { kind: 'good', title: words.right, body: html`<div role="status">${whatComes(visit, checked)}</div>` })}${checked?.context !== undefined && checked.context < neededContext && notice(locale, { kind: 'warning', body: html`<p>${shortContext(checked.context, neededContext)[locale]}</p>` })}${lines.length > 0 && wrongLines(visit, source, lines)}<div class="recipe"><div>${form(visit, {
+      checked && notice(locale, { kind: 'good', title: words.right, body: html`<div role="status">${whatComes(visit, checked)}</div>${byClock(checked.recipe) && html`<p>${words.byClock[locale]}</p>`}` })}${checked?.context !== undefined && checked.context < neededContext && notice(locale, { kind: 'warning', body: html`<p>${shortContext(checked.context, neededContext)[locale]}</p>` })}${lines.length > 0 && wrongLines(visit, source, lines)}<div class="recipe"><div>${form(visit, {
       action: link('/training/new'),
       body: html`${field(locale, { kind: 'text', name: 'recipe', label: words.recipe, long: true, maxLength: 50_000 }, { values: { recipe: source }, ...(all.length > 0 && { problems: all.slice(0, 1) }) })}${
         actions(button(locale, words.begin, { name: 'act', value: 'begin' }), button(locale, words.check, { kind: 'quiet', name: 'act', value: 'check' }), html`<a href="${link('/training')}">${words.cancel[locale]}</a>`)}`,

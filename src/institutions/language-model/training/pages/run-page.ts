@@ -8,7 +8,7 @@ import { type Mark, marksNotice, withdrawn } from '../../marks/index.ts'
 import { tokenizersPage } from '../../tokenizers/index.ts'
 import type { LauncherFile } from '../launchers/index.ts'
 import { causeOf, namesNoPlace } from '../failure-words.ts'
-import { progressOf } from '../recipe.ts'
+import { byClock, progressOf } from '../recipe.ts'
 import type { TrainingRun } from '../run.ts'
 import type { LossPoint, RunEvent } from '../runs.ts'
 import { curves } from './curves.ts'
@@ -126,7 +126,7 @@ function facts(visit: Visit, { run, titles }: RunView): Html {
     ...(recipe.engine === 'shanyraq' ? [{ term: words.tokenizer, value: to(`/tokenizers/${recipe.tokenizer}`, titles.tokenizer) }] : []),
     ...(recipe.base === undefined ? [] : [{ term: words.base, value: recipe.engine === 'shanyraq' ? to(`/training/${recipe.base}`, titles.base) : html`<code>${recipe.base}</code>` }]),
     { term: words.made, value: moment(visit, run.createdAt) }, ...(run.endedAt === undefined ? [] : [{ term: words.ended, value: moment(visit, run.endedAt) }]),
-  ])}${copyable(locale, { label: words.contentHash, value: run.contentHash })}${copyable(locale, { label: words.trainerHash, value: run.parts.trainer })}`
+  ])}${copyable(locale, { label: words.contentHash, value: run.contentHash })}${copyable(locale, { label: words.trainerHash, value: run.parts.trainer })}${byClock(recipe) && html`<p class="hint">${words.byClock[locale]}</p>`}`
 }
 
 function clusterFiles({ locale, link }: Visit, { run, files }: RunView): Html {
