@@ -3,6 +3,7 @@ import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { keepFile } from '../src/institutions/language-model/artefacts.ts'
 import { signReceipt } from '../src/institutions/language-model/evaluation/receipt.ts'
+import { enoughResults, someResult } from '../src/institutions/language-model/evaluation/testing-results.ts'
 import type { LanguageModel } from '../src/institutions/language-model/index.ts'
 import { prepare } from '../src/institutions/language-model/models/prepare.ts'
 import { someDescription, someProvenance } from '../src/institutions/language-model/models/testing-registry.ts'
@@ -47,10 +48,9 @@ export async function deliverModel({ kernel, deliveries }: LanguageModel, engine
 /** A receipt of exactly this model. */
 export async function judgeModel({ kernel, models, evaluations }: LanguageModel, engineer: Actor, id: string): Promise<void> {
   const { name, made } = await models.find(id)
-  const runs = (value: number) => [{ seed: 1, estimate: { value, low: value - 0.02, high: value + 0.02, items: 204 }, unanswered: 0 }]
   const jws = signReceipt(kernel.statements, {
     kind: 'evaluation', evaluation: newId(), model: { name, hash: made!.hash }, seeds: [1], limit: 204, memorisation: { tried: 100, verbatim: 1, givenCharacters: 200, verbatimCharacters: 100 },
-    results: [{ task: 'text-kk', metric: 'bits per byte', prompts: 'd'.repeat(64), runs: runs(1.0412) }, { task: 'topic-kk', metric: 'accuracy', chance: 0.1429, prompts: 'd'.repeat(64), runs: runs(0.3812) }],
+    results: [...enoughResults(), someResult('topic-kk', 204)],
     software: { node: '26' }, at: kernel.now(),
   })
   await transact(kernel.db, (tx) => evaluations.receive(tx, engineer, jws, `model:${id}`))

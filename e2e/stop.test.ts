@@ -117,7 +117,7 @@ async function beginTraining(data: string): Promise<void> {
     })
     const corpora = { find: async () => ({ id: corpus, title: 'Үлгі корпус', hash: 'a'.repeat(64), withdrawn: false }), ready: async () => [] }
     const ground = { kernel, folder: data, options: { engineer: 'language-model.engineer' } }
-    const training = openTraining(ground, { corpora, tokenizers: openTokenizers(ground, corpora), marks: openMarks(kernel, async () => new Map()) })
+    const training = openTraining(ground, { corpora, tokenizers: openTokenizers(ground, corpora), marks: openMarks(kernel, () => async () => new Map()) })
     const engineer = { person: newId(), name: 'Үлгі Инженер', roles: ['language-model.engineer'] }
     await transact(db, (tx) => training.begin(tx, engineer, tinyRecipe({ corpus, tokenizer }, { budget: '{ steps: 100000 }', evaluate_every: '1000', checkpoint_every: '1000' })))
   } finally {

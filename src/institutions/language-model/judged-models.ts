@@ -32,8 +32,9 @@ export function judgedModels({ models, serving, corpora }: { readonly models: Mo
     async list() {
       const found = await registered()
       const marked = await models.marksOf(found.map(({ model }) => model))
-      const own = found.map(({ model: { id, name, made }, hash }): Judged => ({
-        name, hash, thing: modelSubject(id), context: made!.shape.contextLength, ...(withdrawn(marked.get(id)!).length > 0 && { takenBack: true }),
+      // Without a file to be judged by here, an upstream answers under its name: no receipt says that these files were judged.
+      const own = found.map(({ model: { id, name, made }, hash, gguf }): Judged => ({
+        name, ...(gguf !== undefined && { hash }), thing: modelSubject(id), context: made!.shape.contextLength, ...(withdrawn(marked.get(id)!).length > 0 && { takenBack: true }),
       }))
       const known = new Set(own.map(({ name }) => name))
       return [...own, ...serving.models().filter(({ name }) => !known.has(name)).map(({ name, contextLength }): Judged => ({ name, context: contextLength }))]

@@ -6,7 +6,7 @@ import type { Citation } from '../../law/citation.ts'
 import type { Text } from '../../law/text.ts'
 import type { Corpora, DatasetSource } from './corpus/index.ts'
 import type { BudgetTerms, OpenBudgets } from './budgets/index.ts'
-import type { Evaluations } from './evaluation/index.ts'
+import type { Evaluations, NeededEvaluation } from './evaluation/index.ts'
 import type { Gateway } from './gateway/index.ts'
 import type { Keys, KeyTerms } from './keys/index.ts'
 import type { Marks, MarksGround, TakenBack } from './marks/index.ts'
@@ -26,6 +26,8 @@ export interface LanguageModelOptions {
   readonly head: string
   /** Who does not release a model although they head the programme: whoever drafted it. */
   readonly excludedFromRelease: readonly 'drafter'[]
+  /** What must have been measured of exactly the files of a model before it is released. */
+  readonly neededForRelease: readonly NeededEvaluation[]
   /** The first part of the address under which its models are downloaded: `namespace/name`. */
   readonly namespace: string
   /** Who answers for the models. */

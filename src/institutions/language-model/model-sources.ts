@@ -3,7 +3,7 @@ import { Failure } from '../../law/failure.ts'
 import type { Text } from '../../law/text.ts'
 import { same } from '../../law/text.ts'
 import type { Corpora, Manifest } from './corpus/index.ts'
-import { type Evaluations, metricWords, summary, taskTitle } from './evaluation/index.ts'
+import { answeredIn, type Evaluations, metricWords, type NeededEvaluation, needsOf, summary, taskTitle } from './evaluation/index.ts'
 import { type Marks, withdrawn } from './marks/index.ts'
 import type { Followed, ModelSources, ReceiptSummary } from './models/index.ts'
 import type { Tokenizers } from './tokenizers/index.ts'
@@ -15,12 +15,13 @@ export interface ModelMakers {
   readonly tokenizers: Pick<Tokenizers, 'find'>
   readonly training: Pick<TrainingRuns, 'find' | 'list' | 'events' | 'folder'>
   readonly receipts: Pick<Evaluations, 'receiptsOf'>['receiptsOf']
+  readonly neededForRelease: readonly NeededEvaluation[]
 }
 
 /** Runs that are offered for a model: the newest. */
 const mostRuns = 1_000
 
-export function modelSources({ marks, corpora, tokenizers, training, receipts }: ModelMakers): ModelSources {
+export function modelSources({ marks, corpora, tokenizers, training, receipts, neededForRelease }: ModelMakers): ModelSources {
   /** Runs in a state of which nothing that they were made from was withdrawn: only of those a model is offered to be made. */
   async function usable(state: 'done' | 'prepared'): Promise<readonly TrainingRun[]> {
     const all = (await training.list({ limit: mostRuns, offset: 0 })).runs.filter((run) => run.state === state)
@@ -29,9 +30,10 @@ export function modelSources({ marks, corpora, tokenizers, training, receipts }:
   }
 
   return {
-    receiptsFor: async (hash) => (await receipts(hash)).map(({ id, jws, receipt }): ReceiptSummary => ({
+    needs: () => needsOf(neededForRelease),
+    receiptsFor: async (hash, within) => (await receipts(hash, within)).map(({ id, jws, receipt }): ReceiptSummary => ({
       id, jws, model: receipt.model.hash ?? '', at: receipt.at, path: `/evaluations/${id}`,
-      results: receipt.results.map((result) => ({ ...summary(result), task: result.task, title: taskTitle(result.task), metric: result.metric, measure: metricTitle(result.metric), ...(result.chance !== undefined && { chance: result.chance }) })),
+      results: receipt.results.map((result) => ({ ...summary(result), answered: answeredIn(result), task: result.task, title: taskTitle(result.task), metric: result.metric, measure: metricTitle(result.metric), ...(result.chance !== undefined && { chance: result.chance }) })),
       ...(receipt.memorisation && { memorisation: { tried: receipt.memorisation.tried, verbatim: receipt.memorisation.verbatim } }),
     })),
     marks,

@@ -20,7 +20,7 @@ export { migrations } from './migrations.ts'
 /** Opens the gateway alone; it closes with the ground. Fulfilled once keys and models are known. */
 export async function openGatewayAlone(ground: GatewayGround, log: Log): Promise<readonly Door[]> {
   const { kernel, options } = ground
-  const marks = openMarks({ ...kernel, lineage: openLineage(kernel) }, options.takenBack(kernel))
+  const marks = openMarks({ ...kernel, lineage: openLineage(kernel) }, options.takenBack)
   const gateway = openGateway(ground, { keys: openRing(kernel), budgets: openBudgets(ground, { meter: openMeter() }), serving: openServing(ground, marks) })
   await gateway.ready
   return gatewayDoors({ gateway, usageOfKey: usageOfKey(kernel) }, log)

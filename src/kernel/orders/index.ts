@@ -51,7 +51,7 @@ export interface Orders {
    */
   current(): boolean
   /** Those in force, the oldest first, from the database: what another process ordered a moment ago is there. */
-  list(): Promise<readonly Order[]>
+  list(within?: Db): Promise<readonly Order[]>
   /** Calls back when orders change; answers how to stop listening. */
   onChange(listener: () => void): () => void
   close(): Promise<void>
@@ -75,8 +75,8 @@ export async function openOrders({ db, listen, hears, now, journal, report = con
   let known: ReadonlyMap<string, readonly Order[]> = new Map()
   const listeners = new Set<() => void>()
 
-  async function list(): Promise<readonly Order[]> {
-    const rows = await db.selectFrom('suspension').selectAll().where('lifted_at', 'is', null).orderBy('ordered_at').orderBy('id').execute()
+  async function list(within: Db = db): Promise<readonly Order[]> {
+    const rows = await within.selectFrom('suspension').selectAll().where('lifted_at', 'is', null).orderBy('ordered_at').orderBy('id').execute()
     return rows.map(orderOf)
   }
 

@@ -3,12 +3,13 @@ import type { LanguageModelOptions } from '../../../institutions/language-model/
 import { artificialIntelligenceLaw } from '../acts.ts'
 import { datasetsForTraining } from './datasets.ts'
 import { gatewayOptions } from './gateway-options.ts'
+import { neededForRelease } from './needed-for-release.ts'
 import { offices } from './offices.ts'
 import { knownUsage, sampleUsage } from './prices.ts'
 import { sampleReceiptKeys } from './sample-model.ts'
 
 const known: LanguageModelOptions = {
-  ...gatewayOptions('law'), roles: offices, engineer: 'language-model.engineer', excludedFromRelease: ['drafter'], namespace: 'shanyraq',
+  ...gatewayOptions('law'), roles: offices, engineer: 'language-model.engineer', excludedFromRelease: ['drafter'], neededForRelease, namespace: 'shanyraq',
   provider: {
     name: { kk: 'Ұлттық тіл моделі бағдарламасы', ru: 'Программа национальной языковой модели', en: 'National language model programme' },
     contact: { name: 'Үлгі Модель Инженері', email: 'injener@ulgi.example' },

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { seat } from '../../../house.ts'
 import { signReceipt } from '../../../institutions/language-model/evaluation/receipt.ts'
+import { enoughResults } from '../../../institutions/language-model/evaluation/testing-results.ts'
 import { openLanguageModel } from '../../../institutions/language-model/index.ts'
 import { modelHash } from '../../../institutions/language-model/models/model.ts'
 import { someDescription, someProvenance } from '../../../institutions/language-model/models/testing-registry.ts'
@@ -37,10 +38,9 @@ after(async () => {
 /** The folder as it ships, with a receipt of a model of this hash. */
 async function ship(model: string, name = 'ulgi-shipped'): Promise<void> {
   const { statements } = world.kernel
-  const estimate = { value: 1.04, low: 1.03, high: 1.05, items: 997 }
   const receipt = signReceipt(statements, {
     kind: 'evaluation', evaluation: '01990000-0000-7000-8000-00000000000a', model: { name, hash: model }, seeds: [1], limit: 997,
-    results: [{ task: 'text-kk', metric: 'bits per byte', prompts: 'd'.repeat(64), runs: [{ seed: 1, estimate, unanswered: 0 }] }], software: { node: '26' }, at: '2026-01-31T05:00:00.000Z',
+    results: enoughResults(), software: { node: '26' }, at: '2026-01-31T05:00:00.000Z',
   })
   await writeFile(join(folder, 'model.json'), JSON.stringify({ name, version: model, description: someDescription, provenance: someProvenance, receipts: [receipt], key: statements.key }))
 }

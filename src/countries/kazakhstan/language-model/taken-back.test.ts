@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import type { Dataset } from '../../../institutions/commons/index.ts'
 import { signReceipt } from '../../../institutions/language-model/evaluation/receipt.ts'
+import { enoughResults } from '../../../institutions/language-model/evaluation/testing-results.ts'
 import { languageModel, type LanguageModel, openLanguageModel } from '../../../institutions/language-model/index.ts'
 import { modelSubject } from '../../../institutions/language-model/models/model.ts'
 import { someDescription, someProvenance } from '../../../institutions/language-model/models/testing-registry.ts'
@@ -96,10 +97,9 @@ describe('when a dataset is withdrawn', () => {
     }))
     await kernel.jobs.settle()
     const model = await lm.models.find(id)
-    const estimate = { value: 1.04, low: 1.03, high: 1.05, items: 997 }
     const receipt = signReceipt(statements, {
       kind: 'evaluation', evaluation: newId(), model: { name, hash: model.made!.hash }, seeds: [1], limit: 997,
-      results: [{ task: 'text-kk', metric: 'bits per byte', prompts: 'd'.repeat(64), runs: [{ seed: 1, estimate, unanswered: 0 }] }], software: { node: '26' }, at,
+      results: enoughResults(), software: { node: '26' }, at,
     })
     await transact(db, (tx) => lm.evaluations.receive(tx, drafter, receipt, modelSubject(id)))
     await lm.models.release(head, model, await world.sign(head, await lm.models.document(model)))

@@ -2,7 +2,7 @@
 import type { Selectable } from 'kysely'
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { type JsonColumn, newId, type Tx } from '../../../kernel/database/index.ts'
+import { type Db, type JsonColumn, newId, type Tx } from '../../../kernel/database/index.ts'
 import type { JobContext } from '../../../kernel/jobs/index.ts'
 import { type Actor, actorString } from '../../../kernel/parties/index.ts'
 import { Failure } from '../../../law/failure.ts'
@@ -91,7 +91,7 @@ export interface Evaluations {
   list(how: { readonly limit: number; readonly model?: string }): Promise<readonly Evaluation[]>
   stop(tx: Tx, actor: Actor, id: string): Promise<void>
   /** The receipts of exactly this model. */
-  receiptsOf(modelHash: string): Promise<readonly { readonly id: string; readonly jws: string; readonly receipt: Receipt }[]>
+  receiptsOf(modelHash: string, within?: Db): Promise<readonly { readonly id: string; readonly jws: string; readonly receipt: Receipt }[]>
   readonly subjects: Subjects
 }
 
@@ -223,8 +223,8 @@ export function openEvaluations({ kernel, options }: Ground, subjects: Subjects)
       await journal.append(tx, actorString(actor), { type: 'evaluation.stopped', subject: evaluationThing(id), body: {} })
       for (const { id: work } of await jobs.list({ name: job, key: id })) await jobs.cancel(tx, work).catch((error: unknown) => { if (!(error instanceof Failure)) throw error })
     },
-    async receiptsOf(modelHash) {
-      const rows = await db.selectFrom('evaluation').select(['id', 'receipt']).where('model_hash', '=', modelHash).where('state', '=', 'done').orderBy('begun_at', 'desc').execute()
+    async receiptsOf(modelHash, within = db) {
+      const rows = await within.selectFrom('evaluation').select(['id', 'receipt']).where('model_hash', '=', modelHash).where('state', '=', 'done').orderBy('begun_at', 'desc').execute()
       const read = await Promise.all(rows.map(async ({ id, receipt: jws }) => ({ id, jws: jws!, receipt: await readReceipt(statements, jws!, options.receiptKeys) })))
       return read.flatMap(({ receipt, ...one }) => (receipt ? [{ ...one, receipt }] : []))
     },

@@ -10,6 +10,8 @@ export type { Evaluation, Evaluations, Judged, Subjects } from './evaluations.ts
 export type { Endpoint } from './endpoint.ts'
 export { metricWords } from './page-messages.ts'
 export { neededContext } from './needed-context.ts'
+export { answeredIn, needsOf } from './needed.ts'
+export type { Need, NeededEvaluation } from './needed.ts'
 export { summary } from './receipt.ts'
 export type { Receipt } from './receipt.ts'
 export { evaluationRoutes } from './routes.ts'

@@ -29,6 +29,7 @@ export const pageWords = {
   chooseTasks: say('Тапсырмалар', 'Задания', 'Tasks'),
   seeds: say('Қайталау саны', 'Число повторов', 'Number of runs'),
   seedsHint: say('Үлгілері бар тапсырмалар әр ретінде басқа үлгілермен орындалады.', 'Задания с образцами каждый раз выполняются с другими образцами.', 'Tasks with examples are done each time with other examples.'),
+  forRelease: say('Шығаруға қажет тапсырмалар мен мысалдарды таңдау', 'Выбрать задания и примеры, которые нужны для выпуска', 'Choose the tasks and items that a release needs'),
   limit: say('Әр тапсырмадағы мысалдардың ең көп саны', 'Наибольшее число примеров в каждом задании', 'Most items of each task'),
   limitHint: say('Көп мысал дәлірек, бірақ ұзағырақ. Бәрі үшін бірдей мысалдар алынады.', 'Больше примеров — точнее, но дольше. Для всех моделей берутся одни и те же.', 'More items are more exact and take longer. They are the same for every model.'),
   needsContext: (tokens: number): Text => say(

@@ -13,6 +13,7 @@ import { type Evaluation, type Evaluations, evaluationThing, type Registered } f
 import { leaderboard } from './leaderboard.ts'
 import { enoughItems, measured, measuredBetween, restsOnFew } from './measure.ts'
 import { metricWords, pageWords as words, stateWords } from './page-messages.ts'
+import { needsOf } from './needed.ts'
 import { type Result, summary } from './receipt.ts'
 import { taskNamed, tasks, tooLongFor } from './tasks.ts'
 import type { Kernel } from '../../../kernel/index.ts'
@@ -67,6 +68,12 @@ export function evaluationRoutes({ kernel, options, evaluations }: Here): readon
     })
   }
 
+  /** The tasks that a release needs, the first of each kind, and as many items as the largest of them asks for. */
+  function forRelease(): { readonly tasks: readonly string[]; readonly limit: number } {
+    const firsts = needsOf(options.neededForRelease).map(([first]) => first!)
+    return { tasks: firsts.map(({ task }) => task), limit: Math.max(...firsts.map(({ items }) => items)) }
+  }
+
   async function beginPage(visit: Visit, state: { readonly values: Readonly<Record<string, string>>; readonly lists?: Readonly<Record<string, readonly string[]>>; readonly problems?: ReturnType<typeof problemsOf> }): Promise<Response> {
     const { locale, link } = visit
     const models = (await evaluations.subjects.list()).filter(({ takenBack }) => takenBack !== true)
@@ -75,7 +82,7 @@ export function evaluationRoutes({ kernel, options, evaluations }: Here): readon
     return page({
       visit, title: words.begin, current: 'language-model', breadcrumbs: above,
       error: state.problems !== undefined,
-      body: html`${errorSummary(locale, state.problems ?? [])}<h1>${words.begin[locale]}</h1>${models.length === 0
+      body: html`${errorSummary(locale, state.problems ?? [])}<h1>${words.begin[locale]}</h1>${models.length > 0 && html`<p><a href="${link(`/evaluations/new?model=${encodeURIComponent(state.values['model'] ?? '')}&for=release`)}">${words.forRelease[locale]}</a></p>`}${models.length === 0
         ? emptyState(locale, { title: words.noModels, body: words.noModelsHint[locale] })
         : form(visit, {
           action: link('/evaluations/new'),
@@ -140,6 +147,10 @@ export function evaluationRoutes({ kernel, options, evaluations }: Here): readon
           return beginPage(visit, { values: { model, seeds: String(seeds.length), limit: String(limit) }, lists: { tasks: asked } })
         }
         const chosen = visit.url.searchParams.get('model') ?? ''
+        if (visit.url.searchParams.get('for') === 'release') {
+          const { tasks: asked, limit } = forRelease()
+          return beginPage(visit, { values: { model: chosen, seeds: '1', limit: String(limit) }, lists: { tasks: asked } })
+        }
         const model = (await evaluations.subjects.list()).find(({ name }) => name === chosen)
         const long = tooLongFor(model ?? {}, tasks.map(({ id }) => id))
         return beginPage(visit, { values: { model: chosen, seeds: '2', limit: '100' }, lists: { tasks: tasks.filter((task) => !long.includes(task)).map(({ id }) => id) } })

@@ -1,6 +1,7 @@
 /** Follows the thread back from things to what they were made from, and tells what of it was taken back. */
 import type { Kernel } from '../../../kernel/index.ts'
-import type { Reached, Thing } from '../../../kernel/lineage/index.ts'
+import type { Tx } from '../../../kernel/database/index.ts'
+import { openLineage, type Reached, type Thing } from '../../../kernel/lineage/index.ts'
 import type { Text } from '../../../law/text.ts'
 import type { Mark } from './mark.ts'
 import { words } from './words.ts'
@@ -13,19 +14,25 @@ export interface Marks {
   of(thing: string): Promise<readonly Mark[]>
   /** The same of many things, in as many queries as of one. */
   ofAll(things: readonly string[]): Promise<ReadonlyMap<string, readonly Mark[]>>
+  /** The same as a transaction sees it: orders too are read from the database, not from memory, for whoever decides and records in one. */
+  within(tx: Tx): Promise<Pick<Marks, 'of'>>
 }
 
 export interface MarksGround {
   readonly db: Kernel['db']
+  readonly now: Kernel['now']
   readonly lineage: Pick<Kernel['lineage'], 'things' | 'sourcesOf'>
-  readonly orders: Pick<Kernel['orders'], 'standing'>
+  readonly orders: Pick<Kernel['orders'], 'standing' | 'list'>
 }
 
 /**
  * Nothing is stored: what is taken back marks everything made from it at once, and what is given back unmarks it. A dataset speaks for its
  * versions, an order for whatever it stands on, the opt-out list for a corpus.
  */
-export function openMarks({ db, lineage, orders }: MarksGround, takenBack: TakenBack): Marks {
+export function openMarks(ground: MarksGround, takenBackBy: (of: Pick<MarksGround, 'db' | 'orders'>) => TakenBack): Marks {
+  const { db, now, lineage, orders } = ground
+  const takenBack = takenBackBy(ground)
+
   /** What of these corpora was opted out, in words, by the corpus. */
   async function optedOut(corpora: readonly Thing[]): Promise<ReadonlyMap<string, readonly Text[]>> {
     if (corpora.length === 0) return new Map()
@@ -54,7 +61,14 @@ export function openMarks({ db, lineage, orders }: MarksGround, takenBack: Taken
     }))
   }
 
-  return { ofAll, of: async (thing) => (await ofAll([thing])).get(thing)! }
+  return {
+    ofAll,
+    of: async (thing) => (await ofAll([thing])).get(thing)!,
+    async within(tx) {
+      const all = Map.groupBy(await orders.list(tx), ({ subject }) => subject)
+      return openMarks({ db: tx, now, lineage: openLineage({ db: tx, now }), orders: { ...orders, standing: (subject) => all.get(subject)?.[0] } }, takenBackBy)
+    },
+  }
 }
 
 const isCorpus = /^corpus:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

@@ -1,5 +1,5 @@
 /** What the registry of models says when something does not fit. */
-import { inEveryLanguage } from '../../../law/format.ts'
+import { formatNumber, inEveryLanguage } from '../../../law/format.ts'
 import type { Text } from '../../../law/text.ts'
 
 export const safetensorsWords = {
@@ -116,6 +116,25 @@ export const registryWords = {
   noReceipt: {
     kk: 'Дәл осы файлдарға арналған бағалау хаттамасы жоқ: алдымен модельді бағалаңыз.', ru: 'Нет протокола оценки именно этих файлов: сначала оцените модель.',
     en: 'There is no receipt of an evaluation of exactly these files: evaluate the model first.',
+  },
+  /** A kind of evaluation of which too little, or nothing, is there; `measured` is the most that is. */
+  notEvaluated: (need: readonly { readonly title: Text; readonly items: number; readonly whole: boolean }[], measured: number): Text => inEveryLanguage((locale) => {
+    const items = (one: (typeof need)[number]): string => formatNumber(one.items, locale)
+    const [or, least] = [{ kk: ' немесе ', ru: ' или ', en: ' or ' }[locale], {
+      kk: (one: (typeof need)[number]) => (one.whole ? `бүкіл жиын, ${items(one)} мысал` : `кемінде ${items(one)} мысал`),
+      ru: (one: (typeof need)[number]) => (one.whole ? `весь набор, примеров: ${items(one)}` : `примеров не менее ${items(one)}`),
+      en: (one: (typeof need)[number]) => (one.whole ? `the whole set, ${items(one)} items` : `at least ${items(one)} items`),
+    }[locale]]
+    const list = need.map((one) => `${one.title[locale]} – ${least(one)}`).join(or)
+    return {
+      kk: `Шығару үшін дәл осы файлдарды бағалау жеткіліксіз. Қажеті: ${list}; өлшенгені: ${formatNumber(measured, 'kk')}. Модельді осы тапсырма бойынша бағалаңыз.`,
+      ru: `Для выпуска не хватает оценки именно этих файлов. Нужно: ${list}; измерено: ${formatNumber(measured, 'ru')}. Оцените модель по этому заданию.`,
+      en: `Too little of exactly these files is evaluated for a release. Needed: ${list}; measured: ${formatNumber(measured, 'en')}. Evaluate the model by this task.`,
+    }[locale]
+  }),
+  changedMeanwhile: {
+    kk: 'Қол қойылып жатқанда модельдің бағалауы немесе шешімі өзгерді: құжатты қайта оқып, қайта қол қойыңыз.', ru: 'Пока документ подписывали, изменились оценка модели или решение о ней: прочтите и подпишите документ заново.',
+    en: 'The evaluation of the model, or a decision on it, changed while the document was being signed: read and sign it again.',
   },
   withdrawnSource: (title: Text): Text => ({
     kk: `Модель қайтарып алынған дереккөзден жасалған: ${title.kk}. Корпусты онсыз қайта жинап, модельді қайта оқытыңыз.`,

@@ -208,6 +208,8 @@ export interface ReceiptSummary {
     readonly low: number
     readonly high: number
     readonly items: number
+    /** Of these, for a release: answered, and by today's words and data of the task. */
+    readonly answered: number
     /** What guessing gives. */
     readonly chance?: number
   }[]

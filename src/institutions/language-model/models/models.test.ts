@@ -9,6 +9,7 @@ import { Failure, type FailureKind } from '../../../law/failure.ts'
 import { same } from '../../../law/text.ts'
 import { listen, type RunningServer } from '../../../portal/index.ts'
 import { testPortal } from '../../../portal/testing.ts'
+import type { Mark } from '../marks/index.ts'
 import { registryOf } from '../serving/registry.ts'
 import { modelRoutes } from './index.ts'
 import { modelHash, modelSubject } from './model.ts'
@@ -64,7 +65,7 @@ test('only an engineer drafts, with everything said, and a name is given once', 
 
 test('no model is released without a receipt of exactly its files, nor by anybody but the head, nor by a head who drafted it, nor with the signature of another', async () => {
   const model = await world.drafted('ulgi-judged')
-  world.receipts.push({ id: 'other', model: 'f'.repeat(64), at: world.kernel.now(), path: '/x', jws: 'a.b.c', results: [{ task: 'a', title: same('a'), metric: 'm', measure: same('m'), value: 1, low: 1, high: 1, items: 1 }] })
+  world.receipts.push({ id: 'other', model: 'f'.repeat(64), at: world.kernel.now(), path: '/x', jws: 'a.b.c', results: [{ task: 'a', title: same('a'), metric: 'm', measure: same('m'), value: 1, low: 1, high: 1, items: 1, answered: 1 }] })
   await assert.rejects(world.models.release(world.head, model, await signed(model)), failing('refused', /receipt of an evaluation of exactly these files/))
   world.judged(model)
   await assert.rejects(world.models.release(world.engineer, model, await signed(model)), failing('refused', /Only the head/))
@@ -79,6 +80,31 @@ test('no model is released without a receipt of exactly its files, nor by anybod
   assert.equal(released.state, 'released')
   assert.equal(released.release!.receipts.length, 2)
   await assert.rejects(world.models.release(world.head, released, early), failing('conflict', /finished draft/))
+})
+
+test('what is signed is what was checked: a change between the check and the signed act is refused, and nothing is released', async () => {
+  const model = await world.drafted('ulgi-raced')
+  world.judged(model)
+  const { receiptsFor, marks } = world.sources
+  const withdrawn: Mark = { source: 'dataset-version:x', title: same('Үлгі мәтіндер'), kind: 'withdrawn', reason: same('Келісім жоқ') }
+  const another = { ...world.receipts.at(-1)!, id: '01990000-0000-7000-8000-0000000009ff' }
+  // What a transaction sees is newer than what was read before it began.
+  const races: readonly (readonly [what: object, kind: FailureKind, words: RegExp])[] = [
+    [{ receiptsFor: async (hash: string, within?: object) => [...await receiptsFor(hash), ...(within ? [another] : [])] }, 'conflict', /changed while the document was being signed/],
+    [{ receiptsFor: async (hash: string, within?: object) => (await receiptsFor(hash)).map((one) => (within ? { ...one, jws: 'd.e.f' } : one)) }, 'conflict', /changed while the document was being signed/],
+    [{ receiptsFor: async (hash: string, within?: object) => (within ? [] : receiptsFor(hash)) }, 'refused', /receipt of an evaluation/],
+    [{ marks: { ...marks, within: async () => ({ of: async () => [withdrawn] }) } }, 'refused', /taken back: Үлгі мәтіндер/],
+  ]
+  for (const [changed, kind, words] of races) {
+    Object.assign(world.sources, changed)
+    await assert.rejects(world.models.release(world.head, model, await signed(model)), failing(kind, words))
+    Object.assign(world.sources, { receiptsFor, marks })
+    assert.equal((await world.models.find(model.id)).state, 'draft')
+  }
+  const both = await Promise.allSettled([world.models.release(world.head, model, await signed(model)), world.models.release(world.head, model, await signed(model))])
+  assert.deepEqual(both.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected'], 'of two heads who sign at once, one releases')
+  const entries = await world.kernel.journal.entriesOf(modelSubject(model.id))
+  assert.equal(entries.filter(({ type }) => type === 'model.released').length, 1)
 })
 
 test('no model is released whose data was taken back, and the page says so', async () => {
@@ -203,12 +229,12 @@ test('visitors see what was released, engineers what is being prepared too, and 
     const { models } = await (await fetch(`${hubUrl}/models.json${query}`)).json() as { readonly models: readonly { readonly name: string }[] }
     return models.map(({ name }) => name).toSorted()
   }
-  assert.deepEqual(await names(''), ['ulgi-back', 'ulgi-hub', 'ulgi-judged', 'ulgi-opted-out'])
+  assert.deepEqual(await names(''), ['ulgi-back', 'ulgi-hub', 'ulgi-judged', 'ulgi-opted-out', 'ulgi-raced'])
   assert.deepEqual(await names('?state=withdrawn'), ['ulgi-back'])
   assert.deepEqual(await names('?state=draft'), [])
   assert.deepEqual(await names('?language=ru&licence=Apache-2.0&q=hub'), ['ulgi-hub'])
   assert.deepEqual(await names('?language=tt'), [])
-  assert.deepEqual(await names(`?q=${encodeURIComponent('үлгілер')}`), ['ulgi-hub', 'ulgi-judged', 'ulgi-opted-out'], 'found by its words, in another form')
+  assert.deepEqual(await names(`?q=${encodeURIComponent('үлгілер')}`), ['ulgi-hub', 'ulgi-judged', 'ulgi-opted-out', 'ulgi-raced'], 'found by its words, in another form')
   assert.match(await (await fetch(`${hubUrl}/models.csv`)).text(), /ulgi-hub,released,[0-9a-f]{64},Apache-2\.0,kk ru,/)
   const inside = testPortal({ routes: modelRoutes(partsOf(world)), session: { actor: world.engineer } })
   assert.match(await (await inside.ask('/kk/models?state=draft')).text(), /ulgi-draft/)

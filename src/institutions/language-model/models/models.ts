@@ -10,6 +10,7 @@ import type { Job } from '../../../kernel/jobs/index.ts'
 import { transact } from '../../../kernel/index.ts'
 import { type Actor, actorString } from '../../../kernel/parties/index.ts'
 import { requireSigner, type Verified } from '../../../kernel/signatures/index.ts'
+import type { Need } from '../evaluation/index.ts'
 import { announce } from '../followed.ts'
 import type { Ground } from '../language-model.ts'
 import { type Mark, type Marks, withdrawn } from '../marks/index.ts'
@@ -22,7 +23,7 @@ import { registryWords as words } from './messages.ts'
 import { type Description, type Followed, type Model, modelName, modelSubject, type OptedOut, type OptOutDecision, provenance, type Provenance, type ReceiptSummary, statement, type Statement } from './model.ts'
 import { type DraftSource, preparingJob } from './prepare.ts'
 import { type RegisterEntry, registerEntry } from './register-entry.ts'
-import { optedOut, releaseObstacles, undecided } from './release-rules.ts'
+import { optedOut, releaseDocument, type ReleaseFacts, releaseObstacles, undecided } from './release-rules.ts'
 import { lendModelFile, modelsChannel } from './served.ts'
 import { modelOf } from './tables.ts'
 import { enterDraft, releasedThing } from './thread.ts'
@@ -30,7 +31,9 @@ import { enterDraft, releasedThing } from './thread.ts'
 /** What the registry needs of the other parts of the institution. */
 export interface ModelSources {
   /** The receipts of evaluations of exactly this model, newest first. */
-  receiptsFor(modelHash: string): Promise<readonly ReceiptSummary[]>
+  receiptsFor(modelHash: string, within?: Db): Promise<readonly ReceiptSummary[]>
+  /** Which evaluations a release needs. */
+  needs(): readonly Need[]
   readonly marks: Marks
   /** Whether every corpus was looked through for everything on the opt-out list. */
   optOutsSearched(): Promise<boolean>
@@ -85,6 +88,9 @@ export interface Models {
   lend<T>(model: Model, file: string, use: (path: string) => Promise<T>): Promise<T>
 }
 
+/** A model whose files are there. */
+type Made = Model & { readonly made: NonNullable<Model['made']> }
+
 export function openModels({ kernel, options }: Ground, sources: ModelSources, deliveries: Pick<Deliveries, 'find'>): Models {
   const { db, now, journal, jobs, orders, lineage, signatures, parties, search, settings } = kernel
 
@@ -129,31 +135,25 @@ export function openModels({ kernel, options }: Ground, sources: ModelSources, d
 
   const marks = ({ id }: Model): Promise<readonly Mark[]> => sources.marks.of(modelSubject(id))
 
-  const receipts = async ({ made }: Model): Promise<readonly ReceiptSummary[]> =>
-    made === undefined ? [] : (await sources.receiptsFor(made.hash)).filter(({ model }) => model === made.hash)
+  const receipts = async ({ made }: Model, within?: Db): Promise<readonly ReceiptSummary[]> =>
+    made === undefined ? [] : (await sources.receiptsFor(made.hash, within)).filter(({ model }) => model === made.hash)
 
-  const obstacles = async (model: Model): Promise<readonly Text[]> =>
-    releaseObstacles(model, { receipts: await receipts(model), marks: await marks(model), searched: await sources.optOutsSearched() })
+  /** All that a release rests on, in a transaction as that sees it. */
+  async function factsOf(model: Model, tx?: Tx): Promise<ReleaseFacts> {
+    const asked = tx === undefined ? sources.marks : await sources.marks.within(tx)
+    return { needs: sources.needs(), receipts: await receipts(model, tx), marks: await asked.of(modelSubject(model.id)), searched: await sources.optOutsSearched() }
+  }
 
-  async function requireReleasable(model: Model): Promise<void> {
-    const [first] = await obstacles(model)
+  const obstacles = async (model: Model): Promise<readonly Text[]> => releaseObstacles(model, await factsOf(model))
+
+  function requireReleasable(model: Model, facts: ReleaseFacts): asserts model is Made {
+    const [first] = releaseObstacles(model, facts)
     if (first !== undefined) throw new Failure(model.state === 'draft' ? 'refused' : 'conflict', first)
   }
 
-  /** What the head decided on the texts that are opted out now; undefined when there are none. */
-  async function decisionOn(model: Model): Promise<OptOutDecision | undefined> {
-    return optedOut(await marks(model)).length > 0 ? model.optOuts : undefined
-  }
-
-  /** What is signed does not change while the signer reads it: of the receipts their ids, of the files their hash. */
   async function document(model: Model): Promise<Uint8Array> {
     if (model.made === undefined) throw new Failure('conflict', words.notDraft)
-    const optOuts = await decisionOn(model)
-    return new TextEncoder().encode(canonical({
-      act: 'model.release', model: model.id, name: model.name, version: model.made.hash, licence: model.description.licence,
-      description: hashOf(model.description), provenance: hashOf(model.provenance), receipts: (await receipts(model)).map(({ id }) => id).toSorted(),
-      ...(optOuts && { optOuts }),
-    }))
+    return releaseDocument({ ...model, made: model.made }, await factsOf(model))
   }
 
   /** The head signs for themself: by the number of their account, else with a certificate that is theirs. */
@@ -207,18 +207,23 @@ export function openModels({ kernel, options }: Ground, sources: ModelSources, d
 
     async release(actor, model, signature) {
       requireRole(actor, options.head, words.notHead)
-      await requireReleasable(model)
-      const bytes = await document(model)
+      const seen = await factsOf(model)
+      requireReleasable(model, seen)
+      const bytes = releaseDocument(model, seen)
       const verified = await signatures.verify(signature.provider, signature.cms, bytes)
       await transact(db, async (tx) => {
         await requireOwnSignature(tx, actor, verified)
         const row = await tx.selectFrom('language_model').selectAll().where('id', '=', model.id).forUpdate().executeTakeFirst()
         const draft = row && modelOf(row)
-        if (draft?.state !== 'draft' || draft.made === undefined) throw new Failure('conflict', words.notDraft)
+        if (draft?.state !== 'draft') throw new Failure('conflict', words.notDraft)
         if (options.excludedFromRelease.includes('drafter') && draft.draftedBy.startsWith(`person:${actor.person}`)) throw new Failure('refused', words.ownDraft)
-        const [found, optOuts, at] = [await receipts(draft), await decisionOn(draft), now()]
+        // What was checked before the signature was verified is checked again here, where nothing of it can change any more, and is what was signed.
+        const facts = await factsOf(draft, tx)
+        requireReleasable(draft, facts)
+        if (!Buffer.from(releaseDocument(draft, facts)).equals(bytes)) throw new Failure('conflict', words.changedMeanwhile)
+        const [found, optOuts, at] = [facts.receipts, optedOut(facts.marks).length > 0 ? draft.optOuts : undefined, now()]
         const kept = await signatures.record(tx, verified, signature.cms, bytes)
-        const register = registerEntry({ ...draft, made: draft.made }, { provider: options.provider.name, receipts: found, optOuts, at, origin: settings.publicUrl })
+        const register = registerEntry(draft, { provider: options.provider.name, receipts: found, optOuts, at, origin: settings.publicUrl })
         const release = { by: actor.person, signature: kept, receipts: found.map(({ id }) => id), register, ...(optOuts && { optOuts }) }
         await tx.updateTable('language_model').set({ state: 'released', release: JSON.stringify(release), released_at: at }).where('id', '=', draft.id).execute()
         await journalled(tx, actor, 'model.released', draft, { version: draft.made.hash, signature: kept, receipts: release.receipts, register: hashOf(register) })

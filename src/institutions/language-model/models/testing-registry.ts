@@ -6,6 +6,7 @@ import { openWorld, type World } from '../../../countries/kazakhstan/testing.ts'
 import { transact } from '../../../kernel/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { same } from '../../../law/text.ts'
+import type { Need } from '../evaluation/index.ts'
 import type { Ground } from '../language-model.ts'
 import type { Mark } from '../marks/index.ts'
 import type { Description, Followed, Model, ReceiptSummary } from './model.ts'
@@ -66,9 +67,11 @@ export async function openRegistryWorld(): Promise<RegistryWorld> {
   const receipts: ReceiptSummary[] = []
   const marks: Mark[] = []
   const run = someProvenance.run.id
+  const needs: readonly Need[] = [[{ task: 'flores-kk', title: same('FLORES-200 dev, kk'), items: 997, whole: true }]]
   const sources: ModelSources = {
     receiptsFor: async (hash) => receipts.filter(({ model }) => model === hash),
-    marks: { of: async () => marks, ofAll: async (things) => new Map(things.map((thing) => [thing, marks])) },
+    marks: { of: async () => marks, ofAll: async (things) => new Map(things.map((thing) => [thing, marks])), within: async () => ({ of: async () => marks }) },
+    needs: () => needs,
     optOutsSearched: async () => true,
     runs: {
       finished: async () => [{ id: run, title: someProvenance.run.title }],
@@ -90,7 +93,7 @@ export async function openRegistryWorld(): Promise<RegistryWorld> {
   const judged = ({ made }: Model): void => {
     receipts.push({
       id: `01990000-0000-7000-8000-0000000001${String(receipts.length).padStart(2, '0')}`, model: made!.hash, at: kernel.now(), path: '/evaluations/x', jws: 'a.b.c',
-      results: [{ task: 'flores-kk', title: same('FLORES-200 dev, kk'), metric: 'bits per byte', measure: words('Бит/байт'), value: 1.0412, low: 1.03, high: 1.05, items: 997 }], memorisation: { tried: 100, verbatim: 0 },
+      results: [{ task: 'flores-kk', title: same('FLORES-200 dev, kk'), metric: 'bits per byte', measure: words('Бит/байт'), value: 1.0412, low: 1.03, high: 1.05, items: 997, answered: 997 }], memorisation: { tried: 100, verbatim: 0 },
     })
   }
   return {

@@ -64,7 +64,7 @@ export async function openTrainingWorld(): Promise<TrainingWorld> {
   await transact(kernel.db, (tx) => kernel.lineage.put(tx, { id: `corpus:${corpus}`, kind: 'corpus', title: same('Үлгі корпус'), path: `/corpora/${corpus}` }))
   const ground = { kernel, folder, options: { engineer: engineerRole } }
   const tokenizers = openTokenizers(ground, corpora)
-  const training = openTraining(ground, { corpora, tokenizers, marks: openMarks(kernel, async () => new Map()) })
+  const training = openTraining(ground, { corpora, tokenizers, marks: openMarks(kernel, () => async () => new Map()) })
   tokenizerWork(ground)
   trainingWork(ground)
   let day = 3
