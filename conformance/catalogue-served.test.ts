@@ -136,6 +136,24 @@ test('what is wrong with a call is said by its CKAN type', async () => {
   assert.equal((await ask('/api/3/action/no_such_thing')).status, 400)
 })
 
+test('an action reads what is its own, by either method and in either form, and lets pass what it does not know', async () => {
+  const { paths } = await (await ask('/api/openapi.json')).json()
+  const described = (action: string): readonly string[] => paths[`/api/3/action/${action}`].get.parameters.map(({ name }: { name: string }) => name)
+  assert.deepEqual(described('package_list'), ['limit', 'offset'])
+  assert.ok(described('datastore_search').includes('filters'))
+  const form = (action: string, body: string) => ask(`/api/3/action/${action}`, { method: 'POST', body, headers: { 'content-type': 'application/x-www-form-urlencoded' } })
+  const post = (action: string, parameters: object) => ask(`/api/3/action/${action}`, { method: 'POST', body: JSON.stringify(parameters) })
+  for (const answer of [
+    await ask('/api/3/action/package_list?limit=1&filters=x'), await form('package_list', 'limit=1&filters=x'), await post('package_list', { limit: 1, filters: 'x' }),
+    await post('package_list', { limit: '1' }),
+  ]) assert.equal((await answer.json()).result.length, 1)
+  for (const limit of [-1, 1.5, 'one', null, [1, 2]]) assert.equal((await post('package_list', { limit })).status, 409, `${limit}`)
+  assert.equal((await ask('/api/3/action/package_list?limit=1&limit=2')).status, 409)
+  for (const filters of ['x', '5', 5, [1]]) assert.equal((await post('datastore_search', { resource_id: await tableOf('ulgi--schools'), filters })).status, 409, `${filters}`)
+  const { help } = await ckan('tag_list')
+  assert.equal((await (await ask(help.slice(new URL(help).origin.length))).json()).result, 'CKAN: keywords')
+})
+
 test('a dataset that was withdrawn is described without its files, and is in no list', async () => {
   const dataset = await world.commons.datasets.at('ulgi', 'Schools')
   await transact(world.kernel.db, (tx) => world.commons.publication.withdraw(tx, world.owner, dataset, { kk: 'Қате табылды.', ru: 'Найдена ошибка.', en: 'A mistake was found.' }))

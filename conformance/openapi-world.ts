@@ -44,7 +44,7 @@ async function prepare(portal: WholePortal): Promise<Pick<ApiWorld, 'key' | 'des
   const resident = await makeResident(portal)
   const draft = await fillDraft(portal, applicant)
   await work(kernel)
-  await publishDatasets(portal, applicant)
+  const table = await publishDatasets(portal, applicant)
   const { secret: key } = await transact(kernel.db, (tx) => kernel.parties.makeToken(tx, applicant, {
     label: 'API', scopes: ['cases:read', 'cases:write', 'datasets:read'], days: 30,
   }))
@@ -64,8 +64,7 @@ async function prepare(portal: WholePortal): Promise<Pick<ApiWorld, 'key' | 'des
     'get /api/journal/consistency': { parameters: { from: 1, to: 5 } },
     'get /api/technopark/residents/{bin}': { parameters: { bin: resident } },
     'get /api/ask': { parameters: { q: 'Резидент болу үшін не керек?' } },
-    'get /api/3/action/{action}': { parameters: { action: 'package_list' } },
-    'post /api/3/action/{action}': { parameters: { action: 'package_list' }, body: { limit: 1 } },
+    ...ckanExamples(table),
     'post /api/commons/query': { body: { datasets: ['ulgi/mektepter'], sql: 'select count(*) from mektepter' } },
     'post /api/commons/datasets/{namespace}/{name}/aggregates': { parameters: schools, body: { request: { table: 'mektepter', measure: 'count' } } },
   }
@@ -82,6 +81,17 @@ async function prepare(portal: WholePortal): Promise<Pick<ApiWorld, 'key' | 'des
   }
   assert.deepEqual(Object.keys(examples).filter((name) => !known.has(name)), [], 'examples of operations that are not there')
   return { key, description: JSON.stringify(document) }
+}
+
+/** CKAN's actions, each asked by either method. */
+function ckanExamples(table: string): Readonly<Record<string, Example>> {
+  const asked: Readonly<Record<string, Json>> = {
+    help_show: { name: 'package_show' }, package_list: { limit: 1 }, package_show: { id: 'ulgi--mektepter' }, package_search: { q: 'мектеп', rows: 5 },
+    resource_show: { id: table }, group_show: { id: 'educ' }, organization_show: { id: 'ulgi' },
+    datastore_search: { resource_id: table, filters: '{"өңір":"Алматы"}', limit: 3 }, datastore_info: { id: table },
+  }
+  return Object.fromEntries(Object.entries(asked).flatMap(([action, given]) =>
+    [[`get /api/3/action/${action}`, { parameters: given }], [`post /api/3/action/${action}`, { body: given }]]))
 }
 
 /** Writes an example where OpenAPI has one. */
@@ -143,8 +153,8 @@ async function makeResident(portal: WholePortal): Promise<string> {
   return bin
 }
 
-/** An open dataset, and one that is lent. */
-async function publishDatasets(portal: WholePortal, owner: Actor): Promise<void> {
+/** An open dataset, and one that is lent; answers CKAN's name of the open one's table. */
+async function publishDatasets(portal: WholePortal, owner: Actor): Promise<string> {
   const { kernel } = portal
   const commons = openCommons(kernel, commonsOptions)
   await transact(kernel.db, (tx) => commons.datasets.claimNamespace(tx, owner, 'ulgi'))
@@ -152,4 +162,5 @@ async function publishDatasets(portal: WholePortal, owner: Actor): Promise<void>
   const rows = Array.from({ length: 30 }, (_, i) => `${i % 2 === 0 ? 'Алматы' : 'Астана'},${i}`).join('\n')
   await acts.publish('mektepter', { 'mektepter.csv': `өңір,саны\n${rows}\n` })
   await acts.publish('emhanalar', { 'emhanalar.csv': `өңір,төсек\n${rows}\n` }, { terms: { tier: 'restricted' } })
+  return `${(await commons.datasets.at('ulgi', 'mektepter')).id}.mektepter`
 }

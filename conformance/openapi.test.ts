@@ -26,6 +26,7 @@ test('every answer is what the description says, to requests that fit it and to 
     '--seed', seed, '--workers', '1', '--phases', 'examples,coverage,fuzzing', ...(seconds ? ['--max-time', seconds] : ['--max-examples', '10']), '--no-color',
     '--report', 'ndjson', '--report-ndjson-path', report,
   ])
+  t.diagnostic(/Test cases:[^]*?(?=\n\n)/.exec(said)?.[0].replaceAll(/\s+/g, ' ') ?? said.slice(-500))
   assert.equal(code, 0, said)
   assert.deepEqual(world.faults, [])
   const { paths }: { readonly paths: Readonly<Record<string, object>> } = JSON.parse(world.description)

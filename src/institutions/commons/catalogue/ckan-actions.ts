@@ -1,55 +1,45 @@
 /** The actions of CKAN's API that read. Source: CKAN 2.11, `ckan/logic/action/get.py` and `ckanext/datastore/logic/action.py`. */
 import { z } from 'zod'
 import { Failure } from '../../../law/failure.ts'
-import { fitting, letters, wholeNumber } from '../../../portal/index.ts'
+import type { Text } from '../../../law/text.ts'
+import { fitting, letters } from '../../../portal/index.ts'
 import type { SearchQuery } from '../../../kernel/search/index.ts'
 import type { Commons } from '../commons.ts'
 import { themes } from '../dataset.ts'
 import type { Asker } from '../policy.ts'
 import { catalogueWords } from './dcat-words.ts'
-import { ckanWords } from './ckan.messages.ts'
-import { datastoreQuery, searchRows, tableInfo } from './ckan-datastore.ts'
+import { actionWords as words, ckanWords } from './ckan.messages.ts'
+import { searchRows, tableInfo } from './ckan-datastore.ts'
 import { addressOf, datasetOfResource, groupOf, licenceEntry, type Node, organizationOf, packageName, packageOf, resourcesOf, tagOf } from './ckan-package.ts'
+import { listed, nothing, oneThing, paged, rowsAsked, searched } from './ckan-parameters.ts'
 import { facetNames, readQuery, readSort } from './ckan-query.ts'
 import { type CatalogueEntry, entryOf } from './entry.ts'
 import { usualLicences } from './licences.ts'
 import { entriesOf, entryAt, idOfFound, type Manner } from './load.ts'
 
-/** What was asked, and how the answer is written. */
+/** Who asks, and how the answer is written. */
 export interface Call {
   readonly commons: Commons
   readonly asker: Asker
   readonly ip: string
   readonly manner: Manner
-  readonly given: Readonly<Record<string, unknown>>
 }
 
-type Action = (call: Call) => Promise<unknown>
+/** One action: what it does, what it reads, and what it answers. */
+export interface Action {
+  readonly title: Text
+  readonly reads: z.ZodObject
+  readonly result: z.ZodType
+  /** Throws a `Failure` (invalid) that names what `reads` does not take. */
+  run(call: Call, given: Readonly<Record<string, unknown>>): Promise<unknown>
+}
 
-/** As many as CKAN gives at most. */
+function action<Asked>(title: Text, reads: z.ZodObject & z.ZodType<Asked>, result: z.ZodType, does: (call: Call, asked: Asked) => Promise<unknown>): Action {
+  return { title, reads, result, run: async (call, given) => does(call, fitting(reads, given)) }
+}
+
+/** As many datasets as CKAN gives at most. */
 const mostRows = 1000
-
-const parsed = <T>(schema: z.ZodType<T>, { given }: Call): T => fitting(schema, given)
-
-const flag = z.union([z.boolean(), z.string().transform((text) => /^(?:true|1|yes)$/i.test(text))]).default(false)
-const listing = z.object({ limit: wholeNumber(0, 32_000).optional(), offset: wholeNumber(0).default(0), all_fields: flag })
-const one = z.object({ id: letters(1, 1000) })
-const strings = z.preprocess((value) => {
-  if (typeof value !== 'string') return value
-  try {
-    return value.trim().startsWith('[') ? JSON.parse(value) : [value]
-  } catch {
-    return [value]
-  }
-}, z.array(z.string()))
-const search = z.object({
-  q: z.string().default(''), fq: z.string().optional(), fq_list: strings.optional(), sort: z.string().default(''), rows: wholeNumber(0, 32_000).default(10),
-  start: wholeNumber(0).default(0), facet: z.union([z.boolean(), z.string().transform((text) => text !== 'false')]).default(true),
-  'facet.field': strings.optional(), 'facet.limit': wholeNumber(-1, 32_000).default(50).describe('−1: all'),
-})
-
-/** All parameters that some action reads: what an address may say, whatever the action. */
-export const ckanParameters = z.object({ ...listing.shape, ...search.shape, ...datastoreQuery.shape }).partial()
 
 const find = ({ commons, manner }: Call, query: Partial<SearchQuery>) =>
   commons.kernel.search.find({ kind: 'dataset', text: '', locale: manner.locale, limit: 0, offset: 0, ...query })
@@ -66,6 +56,8 @@ async function entryNamed({ commons, asker, manner }: Call, id: string): Promise
   return entryAt(commons, asker, address, manner)
 }
 
+type Paged = z.output<typeof paged>
+
 /** Every published dataset, page after page, in the order of titles. */
 async function packages(call: Call, limit: number, offset: number): Promise<readonly CatalogueEntry[]> {
   const { found } = await find(call, { sort: 'title', limit, offset })
@@ -73,8 +65,7 @@ async function packages(call: Call, limit: number, offset: number): Promise<read
 }
 
 /** Names alone: they are read from the paths of what is found. */
-async function packageList(call: Call): Promise<readonly string[]> {
-  const { limit = Infinity, offset } = parsed(listing, call)
+async function packageList(call: Call, { limit = Infinity, offset }: Paged): Promise<readonly string[]> {
   const names: string[] = []
   while (names.length < limit) {
     const { found } = await find(call, { sort: 'title', limit: Math.min(mostRows, limit - names.length), offset: offset + names.length })
@@ -87,13 +78,11 @@ async function packageList(call: Call): Promise<readonly string[]> {
   return names
 }
 
-async function packageSearch(call: Call): Promise<Node> {
-  const asked = parsed(search, call)
+async function packageSearch(call: Call, asked: z.output<typeof searched>): Promise<Node> {
   const { text, facets } = readQuery(asked.q, [...(asked.fq ? [asked.fq] : []), ...(asked.fq_list ?? [])])
-  const result = await find(call, { text, facets, sort: readSort(asked.sort), limit: Math.min(asked.rows, mostRows), offset: asked.start })
+  const result = await find(call, { text, facets, sort: readSort(asked.sort), limit: asked.rows, offset: asked.start })
   const fields = asked.facet ? (asked['facet.field'] ?? []).filter((field) => field in facetNames) : []
-  const most = asked['facet.limit'] < 0 ? undefined : asked['facet.limit']
-  const counted = fields.map((field) => [field, (result.facets[facetNames[field] ?? ''] ?? []).slice(0, most)] as const)
+  const counted = fields.map((field) => [field, (result.facets[facetNames[field] ?? ''] ?? []).slice(0, asked['facet.limit'])] as const)
   return {
     count: result.total, sort: asked.sort || 'score desc, metadata_modified desc',
     results: (await entriesOf(call.commons, result.found.map(idOfFound), call.manner)).map(packageOf),
@@ -108,10 +97,9 @@ const facetValue = (field: string, value: string): string => (field === 'groups'
 const facetTitle = (field: string, value: string, locale: Manner['locale']): string => (field === 'groups' ? themes[value]?.[locale] ?? value : facetValue(field, value))
 
 /** Values of a facet with how many datasets have each, for the lists of groups, organisations and tags. */
-async function counts(call: Call, facet: string): Promise<readonly { readonly value: string; readonly count: number }[]> {
-  const { limit, offset } = parsed(listing, call)
+async function counts(call: Call, facet: string, { limit = Infinity, offset }: Paged): Promise<readonly { readonly value: string; readonly count: number }[]> {
   const { facets } = await find(call, {})
-  return (facets[facet] ?? []).toSorted((a, b) => (a.value < b.value ? -1 : 1)).slice(offset, limit === undefined ? undefined : offset + limit)
+  return (facets[facet] ?? []).toSorted((a, b) => (a.value < b.value ? -1 : 1)).slice(offset, offset + limit)
 }
 
 async function show(call: Call, facet: string, value: string, described: (title?: string) => Node): Promise<Node> {
@@ -124,46 +112,56 @@ async function show(call: Call, facet: string, value: string, described: (title?
   }
 }
 
-const listOf = (facet: string, name: (value: string) => string, described: (value: string, call: Call) => Node): Action => async (call) => {
-  const found = await counts(call, facet)
-  return parsed(listing, call).all_fields ? found.map(({ value, count }) => ({ ...described(value, call), package_count: count })) : found.map(({ value }) => name(value))
-}
+const listOf = (title: Text, facet: string, name: (value: string) => string, described: (value: string, call: Call) => Node): Action =>
+  action(title, listed, z.array(z.union([z.string(), thing])), async (call, asked) => {
+    const found = await counts(call, facet, asked)
+    return asked.all_fields ? found.map(({ value, count }) => ({ ...described(value, call), package_count: count })) : found.map(({ value }) => name(value))
+  })
 
 const same = (value: string): string => value
 
+/** What the results have in common: a thing with an id, and more that CKAN's clients know. */
+const thing = z.looseObject({ id: z.string() })
+const resource = z.looseObject({ id: z.string(), package_id: z.string(), name: z.string(), url: z.string(), format: z.string(), datastore_active: z.boolean() }).meta({ id: 'CkanResource' })
+const dataset = z.looseObject({ id: z.string(), name: z.string(), title: z.string(), license_id: z.string(), resources: z.array(resource) }).meta({ id: 'CkanPackage' })
+const group = z.looseObject({ id: z.string(), title: z.string(), package_count: z.int(), packages: z.array(thing) })
+const field = z.looseObject({ id: z.string(), type: z.string() })
+
 export const actions: Readonly<Record<string, Action>> = {
-  site_read: async () => true,
-  status_show: async ({ manner }) => ({
+  site_read: action(words.site_read, nothing, z.literal(true), async () => true),
+  status_show: action(words.status_show, nothing, z.looseObject({ ckan_version: z.string(), site_url: z.string(), extensions: z.array(z.string()) }), async ({ manner }) => ({
     ckan_version: '2.11.0', site_url: manner.url, site_title: catalogueWords.title[manner.locale], site_description: catalogueWords.description[manner.locale],
     locale_default: 'kk', error_emails_to: null, extensions: ['datastore', 'dcat'],
+  })),
+  help_show: action(words.help_show, z.object({ name: letters(1, 100) }), z.string(), async ({ manner }, { name }) => {
+    if (!Object.hasOwn(actions, name)) throw new Failure('not found', ckanWords.noAction)
+    return actions[name]?.title[manner.locale]
   }),
-  package_list: packageList,
-  current_package_list_with_resources: async (call) => {
-    const { limit = 100, offset } = parsed(listing, call)
-    return (await packages(call, Math.min(limit, mostRows), offset)).map(packageOf)
-  },
-  package_show: async (call) => packageOf(await entryNamed(call, parsed(one, call).id)),
-  package_search: packageSearch,
-  resource_show: async (call) => {
-    const { id } = parsed(one, call)
-    const dataset = datasetOfResource(id)
-    const resource = dataset && resourcesOf(await entryNamed(call, dataset)).find((each) => each['id'] === id)
-    if (!resource) throw new Failure('not found', ckanWords.noResource)
-    return resource
-  },
-  group_list: listOf('theme', (value) => value.toLowerCase(), (value, { manner }) => groupOf(value, manner.locale)),
-  group_show: async (call) => {
-    const theme = parsed(one, call).id.toUpperCase()
+  package_list: action(words.package_list, paged, z.array(z.string()), packageList),
+  current_package_list_with_resources: action(words.current_package_list_with_resources, paged, z.array(dataset), async (call, { limit = 100, offset }) =>
+    (await packages(call, Math.min(limit, mostRows), offset)).map(packageOf)),
+  package_show: action(words.package_show, oneThing, dataset, async (call, { id }) => packageOf(await entryNamed(call, id))),
+  package_search: action(words.package_search, searched, z.looseObject({ count: z.int(), results: z.array(dataset) }), packageSearch),
+  resource_show: action(words.resource_show, oneThing, resource, async (call, { id }) => {
+    const of = datasetOfResource(id)
+    const found = of && resourcesOf(await entryNamed(call, of)).find((each) => each['id'] === id)
+    if (!found) throw new Failure('not found', ckanWords.noResource)
+    return found
+  }),
+  group_list: listOf(words.group_list, 'theme', (value) => value.toLowerCase(), (value, { manner }) => groupOf(value, manner.locale)),
+  group_show: action(words.group_show, oneThing, group, async (call, { id }) => {
+    const theme = id.toUpperCase()
     return show(call, 'theme', theme, () => groupOf(theme, call.manner.locale))
-  },
-  organization_list: listOf('namespace', same, (value) => organizationOf(value, value)),
-  organization_show: async (call) => {
-    const namespace = parsed(one, call).id.toLowerCase()
+  }),
+  organization_list: listOf(words.organization_list, 'namespace', same, (value) => organizationOf(value, value)),
+  organization_show: action(words.organization_show, oneThing, group, async (call, { id }) => {
+    const namespace = id.toLowerCase()
     return show(call, 'namespace', namespace, (title = namespace) => organizationOf(namespace, title))
-  },
-  tag_list: listOf('keyword', same, tagOf),
-  license_list: async ({ manner }) => usualLicences.map((id) => licenceEntry(id, manner.locale)),
-  datastore_search: async (call) => searchRows(call, parsed(datastoreQuery, call)),
-  datastore_info: async (call) => tableInfo(call.commons, call.asker, parsed(z.object({ id: z.string() }), call).id),
-  datastore_search_sql: async () => { throw new Failure('refused', ckanWords.noSql) },
+  }),
+  tag_list: listOf(words.tag_list, 'keyword', same, tagOf),
+  license_list: action(words.license_list, nothing, z.array(thing), async ({ manner }) => usualLicences.map((id) => licenceEntry(id, manner.locale))),
+  datastore_search: action(words.datastore_search, rowsAsked, z.looseObject({ resource_id: z.string(), total: z.int(), fields: z.array(field), records: z.array(z.unknown()) }),
+    searchRows),
+  datastore_info: action(words.datastore_info, oneThing, z.looseObject({ meta: z.looseObject({ id: z.string(), count: z.int() }), fields: z.array(field) }),
+    ({ commons, asker }, { id }) => tableInfo(commons, asker, id)),
 }

@@ -1,7 +1,5 @@
 /** The rows of a table, as CKAN's DataStore answers for them: what is read is what the policy function lends, and it is noted first. */
-import { z } from 'zod'
 import { Failure } from '../../../law/failure.ts'
-import { letters, wholeNumber } from '../../../portal/index.ts'
 import type { Commons, Opened } from '../commons.ts'
 import { type Dataset, fieldOf, type VersionTable } from '../dataset.ts'
 import { quoteName, quoteText, recordsOf } from '../engine/index.ts'
@@ -9,36 +7,7 @@ import { callerOf } from '../ownership.ts'
 import type { Asker } from '../policy.ts'
 import { ckanWords } from './ckan.messages.ts'
 import { datasetOfResource, type Node, resourceId } from './ckan-package.ts'
-
-/** A value that came as JSON, or as JSON in the text of an address. */
-const json = <T extends z.ZodType>(schema: T) => z.union([schema, z.string().transform((text) => {
-  try {
-    return /^\s*[[{]/.test(text) ? JSON.parse(text) : text
-  } catch {
-    return text
-  }
-}).pipe(schema)])
-
-const scalar = z.union([letters(0, 1000), z.number(), z.boolean(), z.null()])
-const names = z.union([z.array(z.string()), z.string().transform((text) => text.split(',').map((name) => name.trim()))])
-
-export const datastoreQuery = z.object({
-  resource_id: letters(0, 1000).optional(),
-  /** Another name for the resource. */
-  id: letters(0, 1000).optional(),
-  q: letters(0, 300).optional(),
-  filters: json(z.record(z.string(), z.union([scalar, z.array(scalar).max(100)]))).optional(),
-  fields: json(names).optional(),
-  sort: letters(0, 1000).optional(),
-  limit: wholeNumber(0, 32_000).default(100),
-  offset: wholeNumber(0).default(0),
-  records_format: z.enum(['objects', 'lists']).default('objects'),
-  distinct: z.union([z.literal(false), z.literal('false')]).optional(),
-})
-type DatastoreQuery = z.infer<typeof datastoreQuery>
-
-/** Rows of one answer at most; the answer says how many were asked for in fact, as CKAN's does. */
-const mostRows = 10_000
+import type { RowsAsked } from './ckan-parameters.ts'
 
 /** The dataset and the table of a resource. */
 async function tableOf(
@@ -54,26 +23,26 @@ async function tableOf(
 }
 
 /** `datastore_search`. */
-export async function searchRows({ commons, asker, ip }: { readonly commons: Commons; readonly asker: Asker; readonly ip: string }, query: DatastoreQuery): Promise<Node> {
-  const resource = query.resource_id ?? query.id ?? ''
+export async function searchRows({ commons, asker, ip }: { readonly commons: Commons; readonly asker: Asker; readonly ip: string }, query: RowsAsked): Promise<Node> {
+  const resource = query.resource_id ?? query.id
+  if (resource === undefined) throw new Failure('invalid', ckanWords.badParameters, [{ field: 'resource_id', text: ckanWords.badParameters }])
   const { opened, dataset, table } = await tableOf(commons, asker, resource, 'query')
-  const limit = Math.min(query.limit, mostRows)
   const where = conditionOf(query.filters ?? {}, table)
   await commons.reads.note({
     dataset: dataset.id, version: opened.version.number, door: 'viewer', mode: 'query', by: opened.verdict.by, asker,
-    what: `datastore_search ${table.name} ${query.offset}+${limit}${where ? ` where ${where}` : ''}${query.q ? ` q=${query.q}` : ''}`, rows: limit,
+    what: `datastore_search ${table.name} ${query.offset}+${query.limit}${where ? ` where ${where}` : ''}${query.q ? ` q=${query.q}` : ''}`, rows: query.limit,
   })
   const page = await commons.reader.tables(opened, (sources) => {
     const source = sources.find(({ name }) => name === table.name)
     if (source === undefined) throw new Failure('not found', ckanWords.noResource)
     return commons.engine.rows(source, {
-      offset: query.offset, length: limit, caller: callerOf(asker, ip), ...(query.fields && { columns: query.fields }),
+      offset: query.offset, length: query.limit, caller: callerOf(asker, ip), ...(query.fields && { columns: query.fields }),
       ...(where && { where }), ...(query.sort && { orderBy: query.sort }), ...(query.q && { search: query.q }),
     })
   })
   const fields = page.columns.map(({ name, type }) => ({ id: name, type: postgresType(type) }))
   return {
-    resource_id: resource, include_total: true, total: page.total, total_was_estimated: false, limit, offset: query.offset, records_format: query.records_format, fields,
+    resource_id: resource, include_total: true, total: page.total, total_was_estimated: false, limit: query.limit, offset: query.offset, records_format: query.records_format, fields,
     records: query.records_format === 'lists' ? page.rows : recordsOf(page),
   }
 }
@@ -92,7 +61,7 @@ export async function tableInfo(commons: Commons, asker: Asker, resource: string
 }
 
 /** The condition that every filter holds; a column with several values may have any of them. */
-function conditionOf(filters: NonNullable<DatastoreQuery['filters']>, table: VersionTable): string {
+function conditionOf(filters: NonNullable<RowsAsked['filters']>, table: VersionTable): string {
   return Object.entries(filters).map(([name, wanted]) => {
     const column = table.columns.find((one) => one.name === name)
     if (column === undefined) {

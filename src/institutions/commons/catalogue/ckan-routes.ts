@@ -1,10 +1,10 @@
 /** CKAN's Action API over HTTP: the parameters of either method, the envelope of every answer, failures by their CKAN type. */
 import { z } from 'zod'
 import { Failure, type FailureKind } from '../../../law/failure.ts'
-import { fitting, json, parametersIn, type Route, route, type Visit, withoutNul } from '../../../portal/index.ts'
+import { json, parametersIn, type Route, route, type Visit, withoutNul } from '../../../portal/index.ts'
 import type { Commons } from '../commons.ts'
 import { readerOf } from '../hub/door.ts'
-import { actions, ckanParameters } from './ckan-actions.ts'
+import { actions } from './ckan-actions.ts'
 import { ckanWords } from './ckan.messages.ts'
 import { manner } from './manner.ts'
 
@@ -20,10 +20,11 @@ const headers = { 'access-control-allow-origin': '*' }
 /** What changes something in CKAN. */
 const writing = /_(?:create|update|patch|delete|purge|upsert|revise|reorder|invite|follow|unfollow)$|^(?:follow|unfollow|bulk|datastore_run|job)_/
 
+/** As CKAN reads them: from the address, and from the body of what is posted. */
 async function parametersOf({ url, request }: Visit): Promise<Readonly<Record<string, unknown>>> {
-  const query = fittingAll(parametersIn(url))
+  const query = parametersIn(url)
   const text = request.method === 'GET' ? '' : await request.text()
-  return text.trim() === '' ? query : { ...query, ...fittingAll(posted(text, request.headers.get('content-type') ?? '')) }
+  return text.trim() === '' ? query : { ...query, ...posted(text, request.headers.get('content-type') ?? '') }
 }
 
 function posted(text: string, type: string): Readonly<Record<string, unknown>> {
@@ -36,13 +37,7 @@ function posted(text: string, type: string): Readonly<Record<string, unknown>> {
   throw new Failure('invalid', ckanWords.badParameters)
 }
 
-/** Parameters that no action would understand are refused by every one, so that the description holds for all. */
-function fittingAll(given: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  fitting(ckanParameters, given)
-  return given
-}
-
-const envelope = z.object({ help: z.string(), success: z.literal(true), result: z.unknown() }).meta({ id: 'CkanAnswer' })
+const envelope = (result: z.ZodType) => z.object({ help: z.string(), success: z.literal(true), result })
 /** An action that CKAN does not know is refused by a sentence alone. */
 const refusal = z.union([
   z.object({ help: z.string(), success: z.literal(false), error: z.object({ __type: z.string(), message: z.string() }).catchall(z.array(z.string())) }).meta({ id: 'CkanRefusal' }), z.string(),
@@ -53,10 +48,11 @@ async function answer(commons: Commons, visit: Visit, name: string): Promise<Res
   try {
     const action = Object.hasOwn(actions, name) ? actions[name] : undefined
     if (action === undefined) {
+      if (name === 'datastore_search_sql') throw new Failure('refused', ckanWords.noSql)
       if (writing.test(name)) throw new Failure('refused', ckanWords.readOnly)
       return json(`Bad request - Action name not known: ${name.slice(0, 100)}`, { status: 400, headers })
     }
-    const result = await action({ commons, asker: await readerOf(commons, visit), ip: visit.ip, manner: manner(visit), given: await parametersOf(visit) })
+    const result = await action.run({ commons, asker: await readerOf(commons, visit), ip: visit.ip, manner: manner(visit) }, await parametersOf(visit))
     return json({ help, success: true, result }, { headers })
   } catch (error) {
     if (!(error instanceof Failure)) throw error
@@ -68,15 +64,23 @@ async function answer(commons: Commons, visit: Visit, name: string): Promise<Res
   }
 }
 
-/** Both addresses that CKAN has, for both methods: its own clients post even what they only read. */
-export const ckanRoutes = (commons: Commons): readonly Route[] => (['/api/3/action/:action', '/api/action/:action'] as const).flatMap((path) =>
-  (['GET', 'POST'] as const).map((method) => route({
-    method, path, kind: 'machine', permission: 'everyone', title: ckanWords.title, rateLimit: { requests: 600, seconds: 60 },
-    ...(path === '/api/3/action/:action' && { openapi: {
-      group: 'commons', description: ckanWords.about, params: z.object({ action: z.enum(Object.keys(actions)) }), query: ckanParameters,
-      // Clients post the same parameters, some of them as text.
-      ...(method === 'POST' && { body: { schema: z.record(z.string(), z.unknown()), optional: true } }),
-      answers: { 200: { text: ckanWords.answer, schema: envelope } }, refusal, refusals: { 409: ckanWords.badParameters },
-    } }),
-    handle: (visit, { action }) => answer(commons, visit, action),
-  })))
+/** Clients of CKAN post even what they only read. */
+const methods = ['GET', 'POST'] as const
+
+const common = { kind: 'machine', permission: 'everyone', rateLimit: { requests: 600, seconds: 60 } } as const
+
+/** Both addresses that CKAN has; each action is an operation of its own below the one with the version. */
+export const ckanRoutes = (commons: Commons): readonly Route[] => methods.flatMap((method) => [
+  ...Object.entries(actions).map(([name, { title, reads, result }]) => route({
+    ...common, method, path: `/api/3/action/${name}`, title,
+    openapi: {
+      group: 'commons', ...(method === 'GET' ? { query: reads } : { body: { schema: reads, ...(reads.safeParse({}).success && { optional: true }) } }),
+      answers: { 200: { text: ckanWords.answer, schema: envelope(result) } }, refusal,
+      refusals: { 409: ckanWords.badParameters },
+    },
+    handle: (visit) => answer(commons, visit, name),
+  })),
+  ...(['/api/3/action/:action', '/api/action/:action'] as const).map((path) => route({
+    ...common, method, path, title: ckanWords.title, handle: (visit, { action }) => answer(commons, visit, action),
+  })),
+])

@@ -4,11 +4,8 @@ import type { Text } from '../../../law/text.ts'
 const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
 
 export const ckanWords = {
+  noAction: say('Мұндай әрекет жоқ.', 'Такого действия нет.', 'There is no such action.'),
   title: say('CKAN-ның оқу API-і', 'API чтения CKAN', 'Read API of CKAN'),
-  about: say(
-    'CKAN клиенттеріне арналған әрекеттер: package_list, package_show, package_search, datastore_search және басқалары.',
-    'Действия для клиентов CKAN: package_list, package_show, package_search, datastore_search и другие.',
-    'Actions for clients of CKAN: package_list, package_show, package_search, datastore_search and others.'),
   answer: say('Нәтиже', 'Результат', 'The result'),
   readOnly: say(
     'Бұл API тек оқуға арналған: деректерді порталда немесе Hugging Face клиентімен жариялаңыз.',
@@ -27,4 +24,24 @@ export const ckanWords = {
     `«${term}» сүзгісі қолданылмайды: organization, groups, tags, license_id, res_format, language, tier өрістерін пайдаланыңыз.`,
     `Фильтр «${term}» не поддерживается: используйте поля organization, groups, tags, license_id, res_format, language, tier.`,
     `The filter “${term}” is not supported: use the fields organization, groups, tags, license_id, res_format, language, tier.`),
+} as const
+
+/** What each action does, for the reference of the API and for `help_show`. */
+export const actionWords = {
+  site_read: say('CKAN: портал жауап бере ме', 'CKAN: отвечает ли портал', 'CKAN: whether the portal answers'),
+  status_show: say('CKAN: портал туралы мәлімет', 'CKAN: сведения о портале', 'CKAN: about the portal'),
+  help_show: say('CKAN: әрекеттің сипаттамасы', 'CKAN: описание действия', 'CKAN: what an action does'),
+  package_list: say('CKAN: деректер жиындарының атаулары', 'CKAN: имена наборов данных', 'CKAN: names of datasets'),
+  current_package_list_with_resources: say('CKAN: ресурстарымен бірге деректер жиындары', 'CKAN: наборы данных вместе с ресурсами', 'CKAN: datasets with their resources'),
+  package_show: say('CKAN: деректер жиыны', 'CKAN: набор данных', 'CKAN: a dataset'),
+  package_search: say('CKAN: деректер жиындарын іздеу', 'CKAN: поиск наборов данных', 'CKAN: search for datasets'),
+  resource_show: say('CKAN: ресурс', 'CKAN: ресурс', 'CKAN: a resource'),
+  group_list: say('CKAN: тақырыптар', 'CKAN: темы', 'CKAN: themes'),
+  group_show: say('CKAN: тақырып және оның деректер жиындары', 'CKAN: тема и её наборы данных', 'CKAN: a theme with its datasets'),
+  organization_list: say('CKAN: ұйымдар', 'CKAN: организации', 'CKAN: organisations'),
+  organization_show: say('CKAN: ұйым және оның деректер жиындары', 'CKAN: организация и её наборы данных', 'CKAN: an organisation with its datasets'),
+  tag_list: say('CKAN: кілт сөздер', 'CKAN: ключевые слова', 'CKAN: keywords'),
+  license_list: say('CKAN: лицензиялар', 'CKAN: лицензии', 'CKAN: licences'),
+  datastore_search: say('CKAN: кестенің жолдары', 'CKAN: строки таблицы', 'CKAN: rows of a table'),
+  datastore_info: say('CKAN: кестенің бағандары', 'CKAN: столбцы таблицы', 'CKAN: columns of a table'),
 } as const
