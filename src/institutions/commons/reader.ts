@@ -5,7 +5,7 @@ import { hashOf } from '../../law/canonical.ts'
 import { type Kernel, transact } from '../../kernel/index.ts'
 import type { Opened, Reader } from './commons.ts'
 import type { RepositoryFile, RowFilter, VersionTable } from './dataset.ts'
-import { type Engine, quoteName, quoteText, type TableSource } from './engine/index.ts'
+import { asParquet, type Engine, quoteName, quoteText, type TableSource } from './engine/index.ts'
 import { attachMade, keepMade } from './parquet-files.ts'
 import { keyedRandom, noisyProfile, syntheticRows } from './privacy/index.ts'
 import { secretOf } from './secrets.ts'
@@ -39,7 +39,7 @@ export function openReader({ db, files, settings }: Pick<Kernel, 'db' | 'files' 
         await files.borrow(table.file.file, (input) => engine.trusted({
           inputs: [input], output: folder,
           statements: [`copy (select ${left.columns?.map(quoteName).join(', ') ?? '*'} from read_parquet(${quoteText(input)})${
-            left.rows ? ` where ${conditionOf(left.rows)}` : ''}) to ${quoteText(output)} (format parquet, compression zstd)`],
+            left.rows ? ` where ${conditionOf(left.rows)}` : ''}) to ${quoteText(output)} (${asParquet(left.columns?.length ?? table.columns.length)})`],
         }))
         made.push(await keepMade(files, output, `data/${table.name}.parquet`))
       }
@@ -67,7 +67,10 @@ export function openReader({ db, files, settings }: Pick<Kernel, 'db' | 'files' 
         const one = lent[index]
         if (one === undefined) return use(sources, lent.map(({ table, cut }) => (cut.columns ? { ...table, columns: table.columns.filter(({ name }) => cut.columns!.includes(name)) } : table)))
         return files.borrow(one.table.file.file, (path) => {
-          sources.push({ name: one.table.name, files: [path], columns: one.cut.columns, where: one.cut.rows && conditionOf(one.cut.rows) })
+          const where = one.cut.rows && conditionOf(one.cut.rows)
+          // Named, so that a wide table is written in groups that fit into the engine's memory.
+          const columns = one.cut.columns ?? (where === undefined ? undefined : one.table.columns.map((column) => column.name))
+          sources.push({ name: one.table.name, files: [path], columns, where })
           return borrow(index + 1, use)
         })
       }

@@ -6,7 +6,7 @@ import type { Text } from '../../law/text.ts'
 import { dayOf } from '../../law/time.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import { type Dataset, fieldOf, type RepositoryFile, type SuspectColumn, type VersionTable, type WithheldFile } from './dataset.ts'
-import { type Engine, quoteText } from './engine/index.ts'
+import { asParquet, type Engine, quoteText } from './engine/index.ts'
 import { judge, type SampledTable } from './gate/index.ts'
 import { ingest, type IngestedTable, type IngestOptions, profileParquet, sampleColumns } from './ingest/index.ts'
 import { messages, tellingNames, tooManyToRead } from './messages.ts'
@@ -105,7 +105,7 @@ export async function readIn(
     const inputs = shards.map(({ parquet }) => parquet)
     await engine.trusted({
       inputs, output: folder, signal,
-      statements: [`copy (select * from read_parquet([${inputs.map(quoteText).join(', ')}], union_by_name=true)) to ${quoteText(local)} (format parquet, compression zstd)`],
+      statements: [`copy (select * from read_parquet([${inputs.map(quoteText).join(', ')}], union_by_name=true)) to ${quoteText(local)} (${asParquet(shards[0]!.columns.length)})`],
     })
     const profile = await profileParquet(local, { today, signal, scratch: folder })
     const [first] = shards

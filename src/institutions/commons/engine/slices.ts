@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { KeptFiles } from './kept-files.ts'
-import { quoteName, quoteText, scan } from './sql-text.ts'
+import { asParquet, quoteName, quoteText, scan } from './sql-text.ts'
 
 /** A table that queries may name. */
 export interface TableSource {
@@ -32,7 +32,7 @@ export function openSlices(kept: KeptFiles, make: (work: SliceWork) => Promise<u
     return make({
       inputs: files, output: dirname(file),
       statements: [`copy (select ${list} from ${scan(files)}${where === undefined ? '' : ` where (\n${where}\n)`}) to ${quoteText(file)} `
-        + '(format parquet, compression zstd)'],
+        + `(${asParquet(columns?.length ?? 1)})`],
     })
   }
 

@@ -6,6 +6,22 @@ export const quoteName = (name: string): string => `"${name.replaceAll('"', '""'
 /** A text as SQL wants it. */
 export const quoteText = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
+const rowsOfGroup = 122_880
+/** Cells that a writer of Parquet holds before it writes them. */
+const cellsHeld = 4 * 2 ** 20
+/** Bytes that all dictionaries of texts of a writer may take together. */
+const dictionaryBytes = 64 * 2 ** 20
+
+/**
+ * The options of COPY that write a table of so many columns as Parquet: the engine holds a whole group of rows, with a megabyte
+ * for each dictionary, so that a wide table needs smaller ones of both.
+ */
+export function asParquet(columns: number): string {
+  const rows = Math.floor(Math.min(rowsOfGroup, Math.max(2048, cellsHeld / columns)) / 2048) * 2048
+  const dictionary = Math.floor(Math.min(2 ** 20, dictionaryBytes / columns))
+  return `format parquet, compression zstd${rows < rowsOfGroup ? `, row_group_size ${rows}, string_dictionary_page_size_limit ${dictionary}` : ''}`
+}
+
 /** The number of a row in its file: no table of ours has a column of this name. */
 export const rowNumber = 'file_row_number'
 

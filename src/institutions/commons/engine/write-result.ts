@@ -3,16 +3,15 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { toCell } from './cell.ts'
 import { harmless, harmlessSql } from './formula.ts'
 import type { Cell, ExportFormat } from './protocol.ts'
-import { quoteName, quoteText } from './sql-text.ts'
+import { asParquet, quoteName, quoteText } from './sql-text.ts'
 import { prepareUntrusted } from './statement.ts'
 import { Troubled } from './trouble.ts'
 import { sheetRows, writeWorkbook } from './xlsx.ts'
 
-const writing: Readonly<Record<Exclude<ExportFormat, 'xlsx'>, string>> = {
+const writing: Readonly<Record<Exclude<ExportFormat, 'xlsx' | 'parquet'>, string>> = {
   csv: 'format csv, header true',
   ndjson: 'format json',
   json: 'format json, array true',
-  parquet: 'format parquet, compression zstd',
 }
 
 /** Names that differ, as files with named columns want them: the second `a` is `a_1`. */
@@ -58,7 +57,7 @@ export async function writeResult(
     return `${value} as ${quoteName(names[at] ?? `c${at}`)}`
   }).join(', ')
   const written = await connection.runAndReadAll(
-    `copy (select ${list} ${from} limit ${most + 1}) to ${quoteText(file)} (${writing[format]})`)
+    `copy (select ${list} ${from} limit ${most + 1}) to ${quoteText(file)} (${format === 'parquet' ? asParquet(columns.length) : writing[format]})`)
   const rows = Number(written.getRowsJson()[0]?.[0])
   if (rows > most) throw tooMany()
   return { rows }

@@ -1,7 +1,7 @@
 /** Rewrites a Parquet file with columns dropped, masked, hashed or made coarser. Runs in the gate's child process. */
 import { type DuckDBDataChunk, DuckDBInstance, DuckDBScalarFunction, VARCHAR } from '@duckdb/node-api'
 import { type Detector, treatValue } from '../../../kernel/personal-data/index.ts'
-import { quoteName, quoteText } from '../engine/index.ts'
+import { asParquet, quoteName, quoteText } from '../engine/index.ts'
 import type { Work } from './contract.ts'
 
 type Treating = Extract<Work, { task: 'treat' }>
@@ -26,7 +26,8 @@ export async function treat({ input, output, scratch, treatments, secret }: Trea
   const except = dropped.length > 0 ? ` exclude (${dropped.map(quoteName).join(', ')})` : ''
   const replaced = rewritten.map(({ column }, index) => `rewrite_${index}(cast(${quoteName(column)} as varchar)) as ${quoteName(column)}`)
   const replace = replaced.length > 0 ? ` replace (${replaced.join(', ')})` : ''
-  await connection.run(`copy (select *${except}${replace} from read_parquet(${quoteText(input)})) to ${quoteText(output)} (format parquet, compression zstd)`)
+  const described = await connection.runAndReadAll(`describe select * from read_parquet(${quoteText(input)})`)
+  await connection.run(`copy (select *${except}${replace} from read_parquet(${quoteText(input)})) to ${quoteText(output)} (${asParquet(described.currentRowCount)})`)
   connection.closeSync()
   instance.closeSync()
 }

@@ -2,7 +2,7 @@
 import { open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Text } from '../../../law/text.ts'
-import { quoteName, quoteText } from '../engine/sql-text.ts'
+import { asParquet, quoteName, quoteText } from '../engine/sql-text.ts'
 import type { Rejection } from './contract.ts'
 import { guessReading, isNative, type Reading, typeOf, valueOf } from './column-types.ts'
 import { type Dialect, dialectOf, newlinesOf, noDelimiter, recordsOf } from './dialect.ts'
@@ -130,7 +130,7 @@ async function loadEven(path: string, dialect: Dialect, guesses: readonly Readin
     ...plan.settings, ...padding, 'store_rejects = true', "rejects_table = 'rejected'", "rejects_scan = 'rejected_scan'", `rejects_limit = ${mostRejects}`,
   ])
   await duck.run('drop table if exists rejected; drop table if exists rejected_scan')
-  await duck.watched(`copy (select ${selected.join(', ')} from ${source}) to ${quoteText(parquet)} (format parquet, compression zstd)`,
+  await duck.watched(`copy (select ${selected.join(', ')} from ${source}) to ${quoteText(parquet)} (${asParquet(selected.length)})`,
     (share) => progress(0.4 + share * 0.6, stages.writing))
   await refuseOpenQuote(path, dialect, loading)
   const rejects = await rejectsOf(duck, 'select line_byte_position - 1 as place, column_idx - 1 as col, error_type, csv_line from rejected',

@@ -4,7 +4,7 @@ import { open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { pipeline } from 'node:stream/promises'
-import { quoteName, quoteText } from '../engine/sql-text.ts'
+import { asParquet, quoteName, quoteText } from '../engine/sql-text.ts'
 import type { Rejected } from './contract.ts'
 import { type FoundArray, scanJson } from './json-scan.ts'
 import type { Loaded, Loading } from './loading.ts'
@@ -116,7 +116,7 @@ async function load(path: string, format: 'array' | 'features' | 'newline_delimi
   const readings = await textColumnsRead(duck, numbered, columns, loading)
   const selected = columns.map(({ type }, index) =>
     `${readings[index] ?? (type === 'JSON' ? `cast(c${index} as varchar)` : `c${index}`)} as ${quoteName(names[index]!.name)}`)
-  await duck.watched(`copy (select ${selected.join(', ')} from ${numbered}) to ${quoteText(parquet)} (format parquet, compression zstd)`,
+  await duck.watched(`copy (select ${selected.join(', ')} from ${numbered}) to ${quoteText(parquet)} (${asParquet(columns.length)})`,
     (share) => progress(0.5 + share / 2, stages.writing))
   if (columns.length === 0) throw cannotRead('noRecords', label)
   return names

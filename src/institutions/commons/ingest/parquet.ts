@@ -1,6 +1,6 @@
 /** Takes a Parquet file over into one that we wrote ourselves: what lies or is broken in it ends here, not with its readers. */
 import { open } from 'node:fs/promises'
-import { quoteName, quoteText } from '../engine/sql-text.ts'
+import { asParquet, quoteName, quoteText } from '../engine/sql-text.ts'
 import { type Duck, numberOf } from './duck.ts'
 import type { Loaded, Loading } from './loading.ts'
 import { cannotRead, stages, tooLarge } from './messages.ts'
@@ -21,7 +21,7 @@ export async function loadParquet(path: string, { duck, label, limits, parquet, 
   const names = columnNames(columns.map(({ name }) => name))
   const selected = columns.map(({ name, type }, index) =>
     `${asText.test(type) ? `cast(${quoteName(name)} as varchar)` : quoteName(name)} as ${quoteName(names[index]!.name)}`)
-  await duck.watched(`copy (select ${selected.join(', ')} from read_parquet(${quoteText(path)})) to ${quoteText(parquet)} (format parquet, compression zstd)`,
+  await duck.watched(`copy (select ${selected.join(', ')} from read_parquet(${quoteText(path)})) to ${quoteText(parquet)} (${asParquet(columns.length)})`,
     (share) => progress(share, stages.writing))
   return { columns: names, rejects: { count: 0, first: [] } }
 }

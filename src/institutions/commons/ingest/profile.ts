@@ -9,12 +9,10 @@ import { type Duck, numberOf, type Row } from './duck.ts'
 import { isFreeText } from './free-text.ts'
 import { languageShares } from './language.ts'
 import { stages } from './messages.ts'
-import { columnsOf, distinctOf, rowsOf, sampledRows } from './sample.ts'
+import { columnsOf, distinctOf, inParts, rowsOf, sampledRows } from './sample.ts'
 
 /** Up to so many rows, counts of different values and medians are exact. */
 const exactUpTo = 100_000
-/** Columns in one query: thousands of aggregates at once take the engine's memory. */
-const together = 100
 
 const languageRows = 4000
 /** Of one text, in characters: enough to tell its language. */
@@ -29,24 +27,16 @@ export async function profileOf(
   const { size } = await stat(parquet)
   const source = `read_parquet(${quoteText(parquet)})`
   const shapes = columns.map(({ name, type }) => shapeOf(name, type))
-  const inParts = async (aggregates: readonly (readonly string[])[], from: number, to: number): Promise<readonly Row[]> => {
-    const parts: Row[] = []
-    for (let at = 0; at < aggregates.length; at += together) {
-      progress(from + (to - from) * at / aggregates.length, stages.profiling)
-      const list = aggregates.slice(at, at + together).flat()
-      if (list.length > 0) parts.push(await duck.row(`select ${list.join(', ')} from ${source}`))
-    }
-    return parts
-  }
-  const joined = (parts: readonly Row[]): Row => Object.assign({}, ...parts)
+  const asked = (aggregates: readonly (readonly string[])[], from: number, to: number): Promise<Row> =>
+    inParts(duck, parquet, aggregates, (share) => progress(from + (to - from) * share, stages.profiling))
 
-  const first = joined(await inParts(shapes.map((shape, index) => firstPass(shape, index, rows, today)), 0, 0.35))
+  const first = await asked(shapes.map((shape, index) => firstPass(shape, index, rows, today)), 0, 0.35)
   const rough = shapes.map((shape, index): Measured => measuredOf(shape, index, first, rows))
-  const counted = rows <= exactUpTo ? {} : joined(await inParts(rough.map(({ shape, distinct }, index) =>
-    (shape.family === 'nested' ? [] : [`${distinctOf(quoteName(shape.name), distinct)} as d${index}`])), 0.35, 0.45))
+  const counted = rows <= exactUpTo ? {} : await asked(rough.map(({ shape, distinct }, index) =>
+    (shape.family === 'nested' ? [] : [`${distinctOf(quoteName(shape.name), distinct)} as d${index}`])), 0.35, 0.45)
   const measured = rough.map((column, index): Measured =>
     ({ ...column, distinct: Math.min(column.filled, numberOf(counted[`d${index}`] ?? column.distinct)) }))
-  const second = joined(await inParts(measured.map((column, index) => secondPass(column, index)), 0.45, 0.7))
+  const second = await asked(measured.map((column, index) => secondPass(column, index)), 0.45, 0.7)
   const duplicates = await duplicatesOf(duck, source, columns.map(({ name }) => name), rows)
   progress(0.9, stages.profiling)
 

@@ -1,6 +1,6 @@
 /** Proves by every value of a column that it can be read as was guessed, so that not a sign of it is lost. */
 import { cleanOf, isNumeric, plainText, type Reading, valueOf } from './column-types.ts'
-import { type Duck, numberOf } from './duck.ts'
+import { type Duck, numberOf, type Row } from './duck.ts'
 
 /** What every value of a column has said. */
 interface Proof {
@@ -67,24 +67,36 @@ function provenReading(reading: Reading, proof: Proof, mayReject: boolean): Read
   return { ...shape, type: 'DOUBLE', decimal: reading.decimal ?? '.' }
 }
 
+/** Columns that are looked at in one reading of the source: each takes a few vectors of the engine's memory. */
+const together = 250
+
+/** Aggregates over derived columns, in as many readings of the source as their number needs. */
+async function inGroups(duck: Duck, source: string, columns: readonly { readonly from: string; readonly ask: string }[]): Promise<Row> {
+  const rows: Row[] = []
+  for (let at = 0; at < columns.length; at += together) {
+    const group = columns.slice(at, at + together)
+    rows.push(await duck.row(`select ${group.map(({ ask }) => ask).join(', ')} from (select ${group.map(({ from }) => from).join(', ')} from ${source})`))
+  }
+  return Object.assign({}, ...rows)
+}
+
 export interface Guess { readonly index: number; readonly reading: Reading }
 
 /**
- * Reads a source with columns c0, c1 … once, and once more only those columns in which something is odd. Answers the readings
+ * Reads a source with columns c0, c1 … once (a wide one in groups of columns), and once more only those columns in which something is odd. Answers the readings
  * that hold, by the number of the column, and how many values stand in the columns that are only counted.
  */
 export async function proven(
   duck: Duck, source: string, guesses: readonly Guess[],
   { mayReject, counted = [] }: { readonly mayReject: (reading: Reading) => boolean; readonly counted?: readonly number[] },
 ): Promise<{ readonly readings: ReadonlyMap<number, Reading>; readonly counts: ReadonlyMap<number, number> }> {
-  const clean = guesses.map(({ index, reading }) => `${cleanOf(`c${index}`, reading)} as t${index}`)
-  const asked = guesses.map(({ index, reading }) => `count(*) filter (not ${isPlain(`t${index}`, reading)} and t${index} is not null) as o${index}`)
-  if (asked.length + counted.length === 0) return { readings: new Map(), counts: new Map() }
-  const seen = await duck.row(`select ${[...asked, ...counted.map((index) => `count(c${index}) as n${index}`)].join(', ')} from (select ${
-    [...clean, ...counted.map((index) => `c${index}`)].join(', ')} from ${source})`)
+  const looked = guesses.map(({ index, reading }) => ({
+    from: `${cleanOf(`c${index}`, reading)} as t${index}`, ask: `count(*) filter (not ${isPlain(`t${index}`, reading)} and t${index} is not null) as o${index}`,
+  }))
+  const seen = await inGroups(duck, source, [...looked, ...counted.map((index) => ({ from: `c${index}`, ask: `count(c${index}) as n${index}` }))])
   const odd = guesses.filter(({ index }) => numberOf(seen[`o${index}`]) > 0)
-  const proofs = odd.length === 0 ? {} : await duck.row(`select ${odd.map(({ index, reading }) => `${proofOf(`t${index}`, reading)} as p${index}`).join(', ')} from (select ${
-    odd.map(({ index, reading }) => `${cleanOf(`c${index}`, reading)} as t${index}`).join(', ')} from ${source})`)
+  const proofs = await inGroups(duck, source, odd.map(({ index, reading }) =>
+    ({ from: `${cleanOf(`c${index}`, reading)} as t${index}`, ask: `${proofOf(`t${index}`, reading)} as p${index}` })))
   return {
     readings: new Map(guesses.map(({ index, reading }) => {
       const proof = proofs[`p${index}`]

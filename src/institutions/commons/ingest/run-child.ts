@@ -24,8 +24,11 @@ const mebibyte = 2 ** 20
 const largestAnswer = 64 * mebibyte
 /** What the child may print altogether: some hundred lines of progress. */
 const longestTalk = 4 * mebibyte
-/** Memory of the process before any data: V8, the engine and the stacks of their threads, all of it counted by RLIMIT_DATA. */
-const baseMemory = 700 * mebibyte
+/**
+ * What RLIMIT_DATA counts beside resident data: V8, stacks of threads, and what the engine reserves without touching it, a quarter of
+ * a megabyte and more for each column of a wide table.
+ */
+const baseMemory = 1536 * mebibyte
 
 const line = z.object({ share: z.number(), words: text })
 const failure = z.object({

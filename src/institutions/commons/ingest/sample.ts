@@ -1,7 +1,7 @@
 /** Takes the same sample of a Parquet file every time: rows spread over the whole of it, chosen by their number alone. */
 import { quoteName, quoteText } from '../engine/sql-text.ts'
 import type { ColumnSample } from './contract.ts'
-import { type Duck, numberOf } from './duck.ts'
+import { type Duck, numberOf, type Row } from './duck.ts'
 
 /** Longest text of one value, and of one answer altogether, in characters. */
 const longestValue = 2000
@@ -36,6 +36,22 @@ export function distinctOf(column: string, about: number): string {
   return slices === 1 ? `count(distinct ${column})` : `${slices} * count(distinct hash(${column})) filter (${column} is not null and hash(${column}) % ${slices} = 0)`
 }
 
+/** Columns in one query: a count of different values opens a table of its own, of some megabytes of the engine's memory, for each. */
+const together = 20
+
+/** Asks for the aggregates of each column, a few columns at once; answers them all as one row. */
+export async function inParts(
+  duck: Duck, parquet: string, aggregates: readonly (readonly string[])[], progress: (share: number) => void = () => {},
+): Promise<Row> {
+  const rows: Row[] = []
+  for (let at = 0; at < aggregates.length; at += together) {
+    progress(at / aggregates.length)
+    const list = aggregates.slice(at, at + together).flat()
+    if (list.length > 0) rows.push(await duck.row(`select ${list.join(', ')} from read_parquet(${quoteText(parquet)})`))
+  }
+  return Object.assign({}, ...rows)
+}
+
 /** Values of every column as text, without nulls, with the share of different values among all. */
 export async function sampleOf(duck: Duck, parquet: string, count: number): Promise<readonly ColumnSample[]> {
   const columns = await columnsOf(duck, parquet)
@@ -43,8 +59,8 @@ export async function sampleOf(duck: Duck, parquet: string, count: number): Prom
   const taken = Math.max(1, Math.min(count, Math.floor(mostCells / columns.length)))
   const texts = columns.map(({ name }, index) => `left(cast(${quoteName(name)} as varchar), ${longestValue}) as c${index}`)
   const sample = await duck.rows(sampledRows(parquet, texts, rows, taken))
-  const ratios = await duck.row(`select ${columns.map(({ name }, index) =>
-    `least(1, (${distinctOf(quoteName(name), rows)}) / nullif(count(${quoteName(name)}), 0)) as r${index}`).join(', ')} from read_parquet(${quoteText(parquet)})`)
+  const ratios = await inParts(duck, parquet, columns.map(({ name }, index) =>
+    [`least(1, (${distinctOf(quoteName(name), rows)}) / nullif(count(${quoteName(name)}), 0)) as r${index}`]))
   return columns.map(({ name }, index) => {
     const values: string[] = []
     let room = longestAnswer / columns.length

@@ -4,7 +4,9 @@ import type { Duck } from './duck.ts'
 import type { Loading } from './loading.ts'
 import { proven } from './proof.ts'
 
+/** Rows of the sample, and its cells where there are many columns. */
 const sampled = 5000
+const mostCells = 500_000
 
 /**
  * For a source with columns c0, c1 … answers the expression of each text column that can be read as something else without
@@ -15,7 +17,7 @@ export async function textColumnsRead(
 ): Promise<readonly (string | undefined)[]> {
   const texts = columns.map(({ name, type }, index) => ({ name, type, index })).filter(({ type }) => type === 'VARCHAR')
   if (texts.length === 0) return []
-  const rows = await duck.rows(`select ${texts.map(({ index }) => `left(c${index}, 200) as c${index}`).join(', ')} from ${source} limit ${sampled}`)
+  const rows = await duck.rows(`select ${texts.map(({ index }) => `left(c${index}, 200) as c${index}`).join(', ')} from ${source} limit ${Math.min(sampled, Math.ceil(mostCells / texts.length))}`)
   const guesses = texts.map(({ name, index }) => ({
     index, reading: guessReading(rows.map((row) => row[`c${index}`]).filter((value) => typeof value === 'string'), name, options.decimal),
   })).filter(({ reading }) => reading.type !== 'VARCHAR')
