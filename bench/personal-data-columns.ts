@@ -1,6 +1,6 @@
 /** Makes the gold columns: 128 of tables as ministries keep them, with what each holds; every second one is held out. */
 import { type ColumnSample, type PersonalDataKind, personalDataKinds } from '../src/kernel/personal-data/index.ts'
-import { Chance, type Language, type Split, makers } from './personal-data-gold.ts'
+import { Chance, type Language, type Split, makers, stockOf } from './personal-data-gold.ts'
 
 export interface GoldColumn extends ColumnSample { readonly holds: PersonalDataKind | undefined }
 
@@ -141,7 +141,7 @@ export function goldColumns(split: Split): readonly GoldColumn[] {
   return declared.flatMap(([name, language, values, kind], index) => {
     if ((index % 2 === 0) !== (split === 'dev')) return []
     const chance = new Chance(7000 + index)
-    const make = makers(chance, split, language === 'kk' ? 'kk' : 'ru' satisfies Language)
+    const make = makers(chance, stockOf(split), language === 'kk' ? 'kk' : 'ru' satisfies Language)
     const patterns = values!.split(' / ')
     const made = Array.from({ length: 80 }, () => chance.of(patterns).replaceAll(/\{([^}]+)\}/g, (_, slot: string) => make(slot)))
     return [{ name: name!, values: made, distinctRatio: new Set(made).size / made.length, holds: kind === '-' ? undefined : kindNamed(kind!) }]

@@ -8,7 +8,7 @@ import { type Stock, dev, heldOut } from './data/personal-data/stock.ts'
 export type Split = 'dev' | 'held out'
 export type Language = 'kk' | 'ru'
 export interface GoldSpan { readonly kind: PersonalDataKind; readonly start: number; readonly end: number }
-export interface GoldText { readonly text: string; readonly spans: readonly GoldSpan[]; readonly source: 'frames' | 'KazNERD' }
+export interface GoldText { readonly text: string; readonly spans: readonly GoldSpan[] }
 
 /** Chance with a seed (mulberry32). */
 export class Chance {
@@ -85,7 +85,8 @@ function person(chance: Chance, stock: Stock, language: Language): Person {
   return { surname, given: chance.of(woman ? stock.women : stock.men)[at], patronymic, woman }
 }
 
-const plain = (text: string): string => text.replaceAll('ә', 'а').replaceAll('ғ', 'г').replaceAll('қ', 'к').replaceAll('ң', 'н')
+/** A Kazakh word as it is typed without Kazakh letters. */
+export const withoutKazakhLetters = (text: string): string => text.replaceAll('ә', 'а').replaceAll('ғ', 'г').replaceAll('қ', 'к').replaceAll('ң', 'н')
   .replaceAll('ө', 'о').replaceAll('ұ', 'у').replaceAll('ү', 'у').replaceAll('і', 'и').replaceAll('һ', 'х')
 
 function phone(chance: Chance): string {
@@ -125,8 +126,7 @@ function address(chance: Chance, stock: Stock, language: Language): string {
 }
 
 /** What fills a slot, and the kind that its span has; a slot without a kind is no personal data. */
-export function makers(chance: Chance, split: Split, language: Language) {
-  const stock = split === 'dev' ? dev : heldOut
+export function makers(chance: Chance, stock: Stock, language: Language) {
   const at = language === 'kk' ? 0 : 1
   const year = () => String(1950 + chance.below(60))
   const day = () => `${chance.two(1, 28)}.${chance.two(1, 12)}.${year()}`
@@ -142,7 +142,7 @@ export function makers(chance: Chance, split: Split, language: Language) {
     fio, fio2, name: (form) => { const { given, woman } = someone(); return inCase([given], form, woman) },
     ini: () => { const who = someone(); return `${who.surname} ${initials(who, chance.of(['', '', ' ']))}` },
     ini1: () => { const who = someone(); return chance.below(3) ? `${initials(who, '')} ${who.surname}` : `${who.given[0]!}. ${who.surname}` },
-    low: () => plain(fio('nom').toLowerCase()),
+    low: () => withoutKazakhLetters(fio('nom').toLowerCase()),
   }
   const gate = () => chance.of(['А', 'В', 'Н', 'М']) + chance.digits(0)
   const other: Record<string, () => string> = {
@@ -176,24 +176,25 @@ export const slotKinds: Readonly<Record<string, PersonalDataKind>> = {
   pas: 'passport', idc: 'passport', avto: 'vehicle-plate', ip: 'ip-address', fio: 'name', fio2: 'name', ini: 'name', ini1: 'name', low: 'name', name: 'name',
 }
 
-const lines = (file: string): string[] => readFileSync(join(import.meta.dirname, 'data/personal-data', file), 'utf8').split('\n')
+export const linesOf = (file: string): string[] => readFileSync(join(import.meta.dirname, 'data/personal-data', file), 'utf8').split('\n')
   .filter((line) => line !== '' && !line.startsWith('#'))
+export const stockOf = (split: Split): Stock => (split === 'dev' ? dev : heldOut)
 const half = <T>(all: readonly T[], split: Split): T[] => all.filter((_, index) => (index % 2 === 0) === (split === 'dev'))
 
-/** The texts of one half: each frame filled `times` times, and the sentences of KazNERD. */
+/** The texts of one half: each frame filled `times` times. */
 export function goldTexts(split: Split, times = 6): readonly GoldText[] {
   const texts: GoldText[] = []
   for (const language of ['kk', 'ru'] as const) {
-    const make = makers(new Chance(language === 'kk' ? 20_261 : 20_262), split, language)
-    for (const frame of half(lines(`frames-${language}.txt`), split)) {
-      for (let turn = 0; turn < (frame.includes('{') ? times : 1); turn += 1) texts.push({ ...fill(frame, make), source: 'frames' })
+    const make = makers(new Chance(language === 'kk' ? 20_261 : 20_262), stockOf(split), language)
+    for (const frame of half(linesOf(`frames-${language}.txt`), split)) {
+      for (let turn = 0; turn < (frame.includes('{') ? times : 1); turn += 1) texts.push(fill(frame, make))
     }
   }
-  for (const line of half(lines('kaznerd.txt'), split)) texts.push({ ...marked(line), source: 'KazNERD' })
   return texts
 }
 
-function fill(frame: string, make: (slot: string) => string): { text: string; spans: GoldSpan[] } {
+/** A frame with its slots filled. */
+export function fill(frame: string, make: (slot: string) => string): { text: string; spans: GoldSpan[] } {
   const spans: GoldSpan[] = []
   let text = ''
   for (const part of frame.split(/(\{[^}]+\})/)) {
@@ -202,16 +203,6 @@ function fill(frame: string, make: (slot: string) => string): { text: string; sp
     const kind = slot === undefined ? undefined : slotKinds[slot.split('.')[0]!]
     if (kind) spans.push({ kind, start: text.length, end: text.length + value.length })
     text += value
-  }
-  return { text, spans }
-}
-
-function marked(line: string): { text: string; spans: GoldSpan[] } {
-  const spans: GoldSpan[] = []
-  let text = ''
-  for (const [index, part] of line.split(/\[\[|\]\]/).entries()) {
-    if (index % 2 === 1) spans.push({ kind: 'name', start: text.length, end: text.length + part.length })
-    text += part
   }
   return { text, spans }
 }

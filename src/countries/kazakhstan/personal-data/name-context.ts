@@ -38,8 +38,12 @@ const others = wordsLike(`
 управлени акимат совет конституци кодекс закон указ постановлен росси ресей украин кита кытай китай туркия турци европ евро азия америк узбек озбек
 кыргыз киргиз алмати астан шымкент шимкент тараз актобе актау атырау атирау костанай кокшетау караганд караганди павлодар семей орал петропавл
 кызылорд кизилорд талдикорган туркистан москва маскеу лондон париж нью январ феврал понедел вторник четверг пятниц суббот воскресень международн
-национальн государственн халикаралик улттик мемлекеттик всемирн великий великой шелков ипотек банк
-`)
+национальн государственн халикаралик улттик мемлекеттик всемирн великий великой шелков ипотек банк нур-султан карули вооруженн байконир байконур
+швеци швейцари германи франци итали испани португали греци польш чехи словаки словени хорвати серби болгари румини венгри мажарстан литва латви
+эстони молдов беларус тажикстан таджикистан туркменстан туркменистан монголи ауганстан афганистан пакистан иордани египет миср канад британи англи
+австри австрали бельги нидерланд голланди финлянди норвеги япони жапони вьетнам таиланд тайланд индонези малайзи сингапур филиппин бразили аргентин
+мексик алжир марокко нигери
+`, 'индия индии индию индияда индиянин грузия грузии грузию грузияда армения армении армению корея кореи корею кореяда иран ирана иранда ирак ирака иракта')
 /** What often begins a sentence and is no name, though a surname may follow: `Вчера Ахметов`, `Бүгін Ахметов`. */
 const openers = new Set(listed(`
 кеше бугин ертен енди осы оси сол бул ол мен сен биз олар казир кейин бирак сондикттан сондай алайда егер ягни тагы таги ал да уйткени ойткени
@@ -51,6 +55,24 @@ const openers = new Set(listed(`
 export const isRole = (folded: string): boolean => roles.test(folded)
 /** Whether a word, with a capital or not, is part of no name. */
 export const isOther = (folded: string): boolean => others.test(folded) || openers.has(folded)
+
+/** What words were found to say of a name beside them, by their keys; most words come again. */
+const hints = new Map<number, number>()
+
+/** What a word says of a name beside it, as bits: 1 a person's role, 2 what is called by the name before it, 4 by the name after it, 8 a title, 16 part of no name. */
+export function hintOf(reading: Reading, index: number): number {
+  const { words } = reading
+  if (index < 0 || index >= words.count) return 0
+  const key = words.key[index]!
+  const known = hints.get(key)
+  if (known !== undefined) return known
+  const folded = foldedAt(reading, index)
+  const hint = Number(isRole(folded)) | Number(namedAfter.test(folded)) << 1 | Number(namedBefore.test(folded) || placesBefore.test(folded)) << 2
+    | Number(titles.test(folded)) << 3 | Number(isOther(folded)) << 4
+  if (hints.size >= 1 << 15) hints.clear()
+  hints.set(key, hint)
+  return hint
+}
 
 /** A word of the text, folded; empty outside the text. */
 export function foldedAt({ text, words }: Reading, index: number): string {

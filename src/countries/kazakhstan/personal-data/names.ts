@@ -1,202 +1,37 @@
-/** Names of people in Kazakh and Russian, in any case: by lists, by how surnames and patronymics end, and by what stands around. */
+/** Finds names of people in texts and cells: what the rules say is weighed by a tagger that learnt from marked texts. */
+import { readFileSync } from 'node:fs'
 import { type Detector, type Find, headings, type Reading, readText } from '../../../kernel/personal-data/index.ts'
-import { foldedAt, isOther, isRole, namesPerson, namesThing, opensSentence } from './name-context.ts'
-import { type NameWord, nameWord } from './name-words.ts'
+import { foldedAt, isOther } from './name-context.ts'
+import { classOf, namesByRules, strength } from './name-rules.ts'
+import { openTagger, readNameModel, type Tagger } from './name-tagger.ts'
+import { nameWord } from './name-words.ts'
 
-/** A word with a capital, or several with hyphens, as a part of a name. */
-interface Part {
-  readonly first: number
-  readonly last: number
-  readonly what: NameWord | 'initial' | 'unknown' | 'other'
-  readonly opens: boolean
-}
+/** The model that ships, made by `node bench/train-names.ts`. */
+const model = new URL('names.bin', import.meta.url)
+let shipped: ((reading: Reading) => readonly Find[]) | undefined
 
-const longest = 8
-/** Surnames that no Russian word which begins a sentence looks like. */
-const kazakhStem = /[әғқңөұүһі]|(?:ба|га|ха|жа|ка|та)ев|(?:бек|хан|жан|кул|берген|мурат|ахмет)ов/i
-const strength: Readonly<Record<Part['what'], number>> = {
-  given: 2, 'given or word': 1, patronymic: 2, surname: 1.5, 'perhaps surname': 0.75, unknown: 0.25, initial: 1, other: 0,
-}
-/** As much as one certain given name, less what the beginning of a sentence takes away. */
-const enough = 1.5
+/** A word before -ұлы or -қызы and its case, and then nothing else: so only a person is called. */
+const namesFather = /\p{L} \p{L}{3,}(?:[уұ]л|[кқ]ыз)ы(?:\p{Ll}{1,4})?$/u
 
-/** Words with capitals in a row, a space apart; initials have their full stop. */
-function chainAt(reading: Reading, from: number): Part[] {
-  const { text, words } = reading
-  const chain: Part[] = []
-  for (let first = from; first < words.count && words.look[first] !== 0 && chain.length < longest;) {
-    const initial = (words.to[first]! - words.from[first]!) === 1 && text[words.to[first]!] === '.'
-    const last = initial ? first : hyphenated(reading, first)
-    chain.push({ first, last, what: initial ? 'initial' : partAt(reading, first, last), opens: opensSentence(reading, first) })
-    const gap = text.slice(words.to[last], words.from[last + 1] ?? text.length)
-    if (!(gap === ' ' || gap === '\u00A0' || (initial && (gap === '.' || gap === '. ' || gap === '.\u00A0')))) break
-    first = last + 1
+/**
+ * Finds names by the rules and a tagger. The rules alone tell names in small letters (the tagger looks at words with a capital), and
+ * those of which a father's name is a certain sign.
+ */
+export const withTagger = (tagger: Tagger) => (reading: Reading): readonly Find[] => {
+  const { text } = reading
+  const byRules = namesByRules(reading)
+  const found = tagger(reading, byRules)
+  for (const find of byRules) {
+    if (isSmall(text, find.start)
+      || (namesFather.test(text.slice(find.start, find.end)) && found.every(({ start, end }) => end <= find.start || start >= find.end))) found.push(find)
   }
-  return chain
+  return found
 }
 
-/** The last of the words with capitals that hyphens join to this one. */
-function hyphenated({ text, words }: Reading, first: number): number {
-  let last = first
-  while (last + 1 < words.count && words.look[last + 1] !== 0 && text[words.to[last]!] === '-' && words.from[last + 1] === words.to[last]! + 1) last += 1
-  return last
-}
+/** Finds names by the rules and the tagger that ships. */
+export const findNames = (reading: Reading): readonly Find[] => (shipped ??= withTagger(openTagger(readNameModel(readFileSync(model)), classOf)))(reading)
 
-function partAt(reading: Reading, first: number, last: number): Part['what'] {
-  const { text, words } = reading
-  const what = classOf(reading, last)
-  if (first < last && what !== 'given' && what !== 'patronymic') {
-    const began = classOf(reading, first)
-    return what === 'unknown' || began === 'other' ? began : what
-  }
-  const length = words.to[last]! - words.from[first]!
-  if (what === 'unknown' && words.look[first] === 3 && length < 5) return 'other' // ТОО, ЖШС, РК
-  return length < 2 || text.charCodeAt(words.from[first]!) < 0x400 ? 'other' : what
-}
-
-/** What words were found to be, by their letters: most words of a text come again. Holds hashes, no words. */
-const classes = new Map<number, Part['what']>()
-const mostClasses = 1 << 15
-
-/** What a word with a capital is by itself. */
-function classOf(reading: Reading, index: number): Part['what'] {
-  const { text, words } = reading
-  const end = words.to[index]!
-  // The key folds и, ы and і into one, which matters at the end: Шукшин, бүгін.
-  const key = Math.imul(words.key[index]!, 31) ^ text.charCodeAt(end - 1) ^ (text.charCodeAt(end - 2) << 8) ^ (text.charCodeAt(end - 3) << 16)
-  const known = classes.get(key)
-  if (known !== undefined) return known
-  const listed = nameWord(text.slice(words.from[index], end), words.key[index])
-  const folded = foldedAt(reading, index)
-  const sure = listed === 'given' || listed === 'patronymic'
-  const weak = listed === undefined || listed === 'perhaps surname'
-  const what = !sure && (isOther(folded) || (weak && isRole(folded))) ? 'other' : listed ?? 'unknown'
-  if (classes.size >= mostClasses) classes.clear()
-  classes.set(key, what)
-  return what
-}
-
-/** Cuts a chain where a word can be no part of a name: places, offices, and what only begins a sentence. */
-function runsOf(reading: Reading, chain: readonly Part[]): Part[][] {
-  const runs: Part[][] = [[]]
-  for (const [index, part] of chain.entries()) {
-    const next = chain[index + 1]?.what
-    const begins = part.opens && part.what === 'unknown' && next !== 'initial' && next !== 'surname'
-    const role = part.opens && part.what === 'given or word' && isRole(foldedAt(reading, part.first))
-      && chain.slice(index + 1).some(({ what }) => what.startsWith('given'))
-    if (part.what === 'other' || begins || role) runs.push([])
-    else runs.at(-1)!.push(part)
-  }
-  return runs.filter((run) => run.length > 0)
-}
-
-interface Named { readonly parts: readonly Part[]; readonly score: number }
-
-/** Surname and initials in either order; what stands before and after them is told apart. */
-function withInitials(run: readonly Part[]): { readonly name: readonly Part[]; readonly rest: readonly (readonly Part[])[] } | undefined {
-  const from = run.findIndex(({ what }) => what === 'initial')
-  if (from < 0) return undefined
-  let to = from
-  while (run[to]?.what === 'initial') to += 1
-  const double = to - from >= 2
-  const after = run[to]
-  const before = run[from - 1]
-  const surnameLike = (part: Part | undefined) => part?.what === 'surname' || part?.what === 'perhaps surname'
-  // `Ахметов А.Б. Иванов И.И.`: whoever stands before has them, unless a full stop ended the sentence there.
-  if (before !== undefined && (double || surnameLike(before))) return { name: run.slice(from - 1, to), rest: [run.slice(0, from - 1), run.slice(to)] }
-  if (after !== undefined && (double || after.what !== 'given or word')) return { name: run.slice(from, to + 1), rest: [run.slice(0, from), run.slice(to + 1)] }
-  return { name: [], rest: [run.slice(0, from), run.slice(to)] }
-}
-
-const isKazakh = ({ text, words }: Reading, { last }: Part): boolean => kazakhStem.test(text.slice(words.from[last], words.to[last]))
-
-function namesIn(reading: Reading, run: readonly Part[]): Named[] {
-  if (run.length === 0) return []
-  const initials = withInitials(run)
-  if (initials !== undefined) {
-    const { name } = initials
-    return [...(name.length > 0 ? [{ parts: name, score: name.length > 2 ? 4 : 2.5 }] : []), ...initials.rest.flatMap((part) => namesIn(reading, part))]
-  }
-  // A name has at most four words; of more, those at the ends that nothing speaks for are not its.
-  let from = 0
-  let to = run.length
-  const whole = run.some(({ what }) => what.startsWith('given')) && run.some(({ what }) => what === 'surname' || what === 'patronymic')
-  while (to - from > (whole ? 2 : 3) && run[from]!.what === 'unknown') from += 1
-  while (to - from > (whole ? 2 : 3) && run[to - 1]!.what === 'unknown') to -= 1
-  const parts = run.slice(from, to)
-  const score = parts.reduce((sum, { what, opens }) => sum + strength[what] + (what === 'given or word' && !opens && parts.length === 1 ? 0.5 : 0), 0)
-  const [only] = parts
-  const weak = parts.length === 1 && (only!.what === 'patronymic' || (only!.what === 'surname' && only!.opens && !isKazakh(reading, only!)))
-  return [{ parts, score: weak ? 1 : score }]
-}
-
-function judge(reading: Reading, { parts, score }: Named): Find | undefined {
-  const { text, words } = reading
-  const first = parts[0]!.first
-  const last = parts.at(-1)!.last
-  const initials = parts.some(({ what }) => what === 'initial')
-  if (!(initials && parts.length > 2 && parts[0]!.what !== 'initial') && namesThing(reading, first, last)) return undefined
-  const person = namesPerson(reading, first, last)
-  const total = score + (person ? parts.length === 2 || parts.length === 3 ? 1 : 0.75 : 0)
-  if (total < enough || parts.every(({ what }) => what === 'initial')) return undefined
-  let start = words.from[first]!
-  let end = words.to[last]!
-  if (parts.at(-1)!.what === 'initial') end += 1
-  const quoted = /[«"“]/.test(text[start - 1] ?? '') && /[»"”]/.test(text[end] ?? '')
-  if (quoted && parts.length === 1 && !person) return undefined
-  if (/^(?:әл|аль)-$/.test(text.slice(start - 3, start))) start -= 3
-  return { start, end, certainty: total >= 3 ? 0.95 : total >= 2 ? 0.85 : 0.65 }
-}
-
-/** Names without capitals, as people type them into forms: only a patronymic beside a given name or a surname tells them. */
-function lowerAt(reading: Reading, index: number): Find | undefined {
-  const { text, words } = reading
-  const word = (at: number): NameWord | undefined => (at >= 0 && at < words.count ? nameWord(text.slice(words.from[at], words.to[at]), words.key[at]) : undefined)
-  const touch = (left: number): boolean => left >= 0 && left + 1 < words.count && words.from[left + 1] === words.to[left]! + 1 && text[words.to[left]!] === ' '
-  if (!touch(index - 1) || words.look[index - 1] !== 0 || word(index) !== 'patronymic') return undefined
-  const given = word(index - 1)
-  const surnamed = touch(index - 2) ? word(index - 2) : undefined
-  const known = given === 'given' || given === 'given or word'
-  if (!known && surnamed !== 'surname') return undefined
-  const after = known && surnamed === undefined && touch(index) ? word(index + 1) : undefined
-  const first = surnamed !== undefined && surnamed !== 'patronymic' ? index - 2 : index - 1
-  const last = after === 'surname' ? index + 1 : index
-  return { start: words.from[first]!, end: words.to[last]!, certainty: 0.9 }
-}
-
-const [v, i, n, l, z, y] = [...'винлзы'].map((letter) => letter.charCodeAt(0))
-
-/** Whether -вич, -вна, -улы or -кызы may stand near the end of a word: most words are passed by here. */
-function mayBePatronymic(text: string, from: number, to: number): boolean {
-  for (let place = Math.max(from + 3, to - 7); place < to; place += 1) {
-    const code = text.charCodeAt(place)
-    const before = text.charCodeAt(place - 1)
-    if (before === v ? code === i || code === n : code === y && (before === l || before === z)) return true
-  }
-  return false
-}
-
-function namesOf(reading: Reading): Find[] {
-  const { text, words } = reading
-  const finds: Find[] = []
-  for (let index = 0; index < words.count;) {
-    if (words.look[index] === 0) {
-      if ((words.to[index]! - words.from[index]!) > 5 && mayBePatronymic(text, words.from[index]!, words.to[index]!)) {
-        const find = lowerAt(reading, index)
-        if (find !== undefined) finds.push(find)
-      }
-      index += 1
-      continue
-    }
-    const chain = chainAt(reading, index)
-    for (const run of runsOf(reading, chain)) for (const named of namesIn(reading, run)) {
-      const find = judge(reading, named)
-      if (find !== undefined) finds.push(find)
-    }
-    index = chain.at(-1)!.last + 1
-  }
-  return finds
-}
+const isSmall = (text: string, place: number): boolean => /^(?!(?:әл|аль)-)\p{Ll}/u.test(text.slice(place, place + 4))
 
 /** A whole cell: nothing but the words of a name, in capitals, in small letters or both. */
 function isName(value: string, hinted: boolean): boolean {
@@ -219,7 +54,7 @@ function isName(value: string, hinted: boolean): boolean {
 
 export const nameDetector: Detector = {
   kind: 'name', title: { kk: 'аты-жөні', ru: 'имя', en: 'name' }, evidence: 'form',
-  find: namesOf,
+  find: findNames,
   holds: isName,
   heading: headings(new RegExp(' (?:фио|ф и о|имя|фамили\\S*|отчество|аты жөні|аты|тегі|жөні|әкесінің аты|fio|full ?name|first ?name|last ?name|surname|person|'
     + 'заявител\\S*|руководител\\S*|директор\\S*|исполнител\\S*|басшы\\S*|өтініш беруші|қызметкер\\S*|сотрудник\\S*|'
