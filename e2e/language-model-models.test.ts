@@ -96,7 +96,7 @@ test('a model is released by the head with a PIN once it was judged, and taken b
     await look(page, '/models/ulgi-kk-tiny', 'model')
     await page.goto('/en/models?q=ulgi')
     await page.getByRole('link', { name: 'ulgi-kk-tiny' }).click()
-    await page.getByRole('cell', { name: /^1[.,]041/ }).waitFor()
+    await page.getByRole('cell', { name: /^1[.,]041/ }).first().waitFor()
     await page.getByText('Of 100 beginnings of training texts the model went on with 1 word for word.').waitFor()
     assert.equal((await page.request.get('/shanyraq/ulgi-kk-tiny/resolve/main/ulgi-kk-tiny-Q8_0.gguf')).status(), 200)
     assert.match(await (await page.request.get('/shanyraq/ulgi-kk-tiny/resolve/main/README.md')).text(), /^---\nlicense: "apache-2\.0"/)

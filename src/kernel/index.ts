@@ -161,7 +161,7 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
   const ledger = openLedger({ db, now, journal, zone: calendar.zone, payTo: country.payTo })
   const versions = openVersions({ db, now, journal })
   const decisions = openDecisions({
-    db, now, journal, seal, report, ...(timestamps && { timestamps }), sample: settings.programme === 'sample', url: settings.publicUrl, timeZone: calendar.zone, declaration: async (version) => dataOf(await versions.byHash(version)),
+    db, listen, now, journal, seal, report, ...(timestamps && { timestamps }), sample: settings.programme === 'sample', url: settings.publicUrl, timeZone: calendar.zone, declaration: async (version) => dataOf(await versions.byHash(version)),
   })
   const obligations = openObligations({ db, now, calendar, journal, ledger, parties, signatures, declarationOf: (version) => versions.byHash(version) })
   const cases = openCases({ db, now, calendar, journal, parties, files, signatures, decisions, obligations, versions, procedures: country.procedures })

@@ -2,13 +2,12 @@
 import type { Kernel } from '../../kernel/index.ts'
 import { suspendedWords } from '../../kernel/parties/index.ts'
 import { Failure, type FailureKind } from '../../law/failure.ts'
-import type { Bars } from './bars.ts'
-import type { Access, Datasets } from './commons.ts'
-import { type Dataset, datasetSubject, type DatasetVersion } from './dataset.ts'
+import type { Access, Datasets, Wanted } from './commons.ts'
+import { datasetSubject, type DatasetVersion } from './dataset.ts'
 import type { Grants } from './grants.ts'
 import { messages } from './messages.ts'
 import { askerOf } from './ownership.ts'
-import { type Asker, decide, type Denial, type Grant, isOwner, type Question, type Verdict } from './policy.ts'
+import { type Asker, decide, type Denial, isOwner, type Question, type Verdict } from './policy.ts'
 
 const kinds: Readonly<Record<Denial, FailureKind>> = {
   'not found': 'not found', suspended: 'refused', withdrawn: 'refused', 'sign in': 'unauthenticated', ask: 'refused', 'not a named person': 'refused', expired: 'refused',
@@ -28,26 +27,20 @@ export class Denied extends Failure {
 /** How long a stream goes on without the policy function being asked again, in milliseconds. */
 const askAgainMs = 500
 
-const stateFor = (version: DatasetVersion): NonNullable<Question['versionState']> =>
+const stateFor = (version: Pick<DatasetVersion, 'state'>): NonNullable<Question['versionState']> =>
   version.state === 'published' ? 'published' : version.state === 'retired' ? 'retired' : 'hidden'
 
-export function openAccess({ parties, orders }: Pick<Kernel, 'parties' | 'orders'>, datasets: Datasets, grants: Grants, bars: Bars): Access {
-  async function judge(asker: Asker, dataset: Dataset, { mode, version, purpose }: Parameters<Access['verdict']>[2], known?: DatasetVersion): Promise<Verdict> {
+export function openAccess({ parties, orders }: Pick<Kernel, 'parties' | 'orders'>, datasets: Datasets, grants: Grants): Access {
+  async function judge(asker: Asker, dataset: Question['dataset'] & { readonly id: string }, { mode, version, purpose }: Wanted, known?: Pick<DatasetVersion, 'number' | 'state'>): Promise<Verdict> {
     const asked = known ?? (version === undefined ? undefined : await datasets.version(dataset.id, version))
     const bin = asker.kind === 'person' ? asker.organisation?.bin : undefined
-    const held = bin === undefined || dataset.terms.tier !== 'restricted' ? [] : await effective(dataset.id, bin)
+    const held = bin === undefined || dataset.terms.tier !== 'restricted' ? [] : await grants.effective(dataset.id, bin)
     const order = orders.standing(datasetSubject(dataset.id))
     const barred = asker.kind === 'person' ? parties.suspensionOf(asker) : undefined
     return decide({
       dataset, asker, mode, grants: held, ...(asked && { version: asked.number, versionState: stateFor(asked) }),
       ...(order && { suspended: order.reason }), ...(barred && { barred: suspendedWords(barred) }), ...(purpose && { purpose }),
     })
-  }
-
-  /** Grants of an organisation on a dataset: what was decided after the owner barred it lends nothing while the bar stands. */
-  async function effective(dataset: string, bin: string): Promise<readonly Grant[]> {
-    const [held, bar] = await Promise.all([grants.on(dataset, bin), bars.between(dataset, bin)])
-    return bar === undefined ? held : held.map((grant) => (bar.before.includes(grant.decision) || grant.status === 'revoked' ? grant : { ...grant, status: 'suspended' }))
   }
 
   return {
@@ -74,7 +67,8 @@ export function openAccess({ parties, orders }: Pick<Kernel, 'parties' | 'orders
           if (performance.now() - asked > askAgainMs) {
             asked = performance.now()
             const { dataset, version, verdict: { mode }, asker } = opened
-            const verdict = await judge(asker, await datasets.byId(dataset.id), { mode }, await datasets.version(dataset.id, version.number))
+            const standing = await datasets.standing(dataset.id, version.number)
+            const verdict = await judge(asker, standing.dataset, { mode }, standing.version)
             if (!verdict.allowed) throw new Denied(verdict)
           }
           controller.enqueue(chunk)

@@ -1,5 +1,6 @@
 /** Bars: to which organisations an owner lends a dataset no more. Who was taken a grant back is barred until the owner says otherwise. */
-import type { Db, Tx } from '../../kernel/database/index.ts'
+import { sql } from 'kysely'
+import { afterCommit, type Db, type Tx } from '../../kernel/database/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import type { Instant } from '../../law/time.ts'
 import { type Dataset, datasetSubject, recordedOf } from './dataset.ts'
@@ -22,15 +23,33 @@ export interface Bars {
   set(tx: Tx, by: string, dataset: Dataset, bar: Omit<Bar, 'at'>): Promise<void>
   /** Lets an organisation ask again; nothing happens where no bar stands. */
   lift(tx: Tx, by: string, dataset: Dataset, bin: string): Promise<void>
+  /** Calls back when a bar was set or lifted: for acts of this process before they answer. Fulfilled once it listens, with the way to stop. */
+  onChange(changed: () => void): Promise<() => Promise<void>>
 }
 
-export function openBars({ db, journal, now }: Pick<Kernel, 'db' | 'journal' | 'now'>): Bars {
+const channel = 'commons.bars'
+
+export function openBars({ db, listen, journal, now }: Pick<Kernel, 'db' | 'listen' | 'journal' | 'now'>): Bars {
+  const watching = new Set<() => void>()
   const columns = ['bin', 'reason', 'before', 'at'] as const
-  const recorded = (tx: Tx, by: string, type: string, dataset: Dataset, bin: string) =>
-    journal.append(tx, by, { type, subject: datasetSubject(dataset.id), body: { ...recordedOf(dataset), bin } })
+  async function recorded(tx: Tx, by: string, type: string, dataset: Dataset, bin: string): Promise<void> {
+    await journal.append(tx, by, { type, subject: datasetSubject(dataset.id), body: { ...recordedOf(dataset), bin } })
+    await sql`select pg_notify(${channel}, '')`.execute(tx)
+    afterCommit(tx, () => { for (const changed of watching) changed() })
+  }
+
   return {
     on: (dataset) => db.selectFrom('dataset_bar').select(columns).where('dataset', '=', dataset).orderBy('at', 'desc').execute(),
     between: (dataset, bin, within = db) => within.selectFrom('dataset_bar').select(columns).where('dataset', '=', dataset).where('bin', '=', bin).executeTakeFirst(),
+
+    async onChange(changed) {
+      watching.add(changed)
+      const stop = await listen(channel, changed)
+      return async () => {
+        watching.delete(changed)
+        await stop()
+      }
+    },
 
     async set(tx, by, dataset, { bin, reason, before }) {
       const set = await tx.insertInto('dataset_bar').values({ dataset: dataset.id, bin, reason, before: [...before], at: now() })

@@ -63,6 +63,8 @@ export interface Datasets {
   /** The newest version that was begun of each of these datasets, by its id; absent where there is none. */
   newest(datasets: readonly string[]): Promise<ReadonlyMap<string, VersionSummary>>
   version(dataset: string, number: number): Promise<DatasetVersion>
+  /** What the policy function must know of a version while it is being read, in one query. Throws a `Failure` (not found). */
+  standing(dataset: string, number: number): Promise<{ readonly dataset: Pick<Dataset, 'id' | 'owner' | 'state' | 'terms' | 'latest'>; readonly version: Pick<DatasetVersion, 'number' | 'state'> }>
   follow(tx: Tx, actor: Actor, dataset: string, follows: boolean): Promise<void>
   follows(person: string, dataset: string): Promise<boolean>
 }

@@ -166,6 +166,14 @@ export function openDatasets({ db, now, journal, parties, files }: Kernel, chang
       return versionOf(row)
     },
 
+    async standing(dataset, number) {
+      const row = await db.selectFrom('dataset').innerJoin('dataset_version as version', 'version.dataset', 'dataset.id').selectAll('dataset').select('version.state as versionState')
+        .where('dataset.id', '=', dataset).where('version.number', '=', number).executeTakeFirst()
+      if (row === undefined) throw new Failure('not found', messages.noVersion)
+      const { versionState: state, ...of } = row
+      return { dataset: datasetOf(of, '—'), version: { number, state } }
+    },
+
     async follow(tx, actor, dataset, follows) {
       if (follows) await tx.insertInto('dataset_follower').values({ dataset, person: actor.person, at: now() }).onConflict((conflict) => conflict.doNothing()).execute()
       else await tx.deleteFrom('dataset_follower').where('dataset', '=', dataset).where('person', '=', actor.person).execute()

@@ -1,8 +1,12 @@
 /** Grants: the decisions that lend data, read as the policy function wants them. The decision is the only record of a grant. */
 import type { Holding } from '../../kernel/decisions/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
+import type { Facts } from '../../law/field.ts'
+import { dayOf } from '../../law/time.ts'
+import type { Bars } from './bars.ts'
 import { duties, type Duty, modes, type Mode, purposes, type Purpose, type RowFilter } from './dataset.ts'
 import type { Grant } from './policy.ts'
+import { remember } from './remembered.ts'
 
 const isOneOf = <T extends string>(values: readonly T[], value: unknown): value is T => values.some((one) => one === value)
 
@@ -43,32 +47,48 @@ function grantOf(holding: Holding, people: readonly string[] | undefined): Grant
 }
 
 export interface Grants {
-  /** Grants on a dataset, of one organisation or of all. */
+  /** Grants on a dataset, of one organisation or of all, in every state. */
   on(dataset: string, bin?: string): Promise<readonly Grant[]>
   of(bin: string): Promise<readonly Grant[]>
+  /** Grants of an organisation on a dataset as they lend now: what was decided after the owner barred it lends nothing while the bar stands. */
+  effective(dataset: string, bin: string): Promise<readonly Grant[]>
 }
 
-const most = 10_000
+/** Answers that are remembered: of readers' organisations on datasets, and of datasets as their pages show them. */
+const most = 2_000
 
-export function openGrants({ decisions, cases }: Pick<Kernel, 'decisions' | 'cases'>, { credential }: { readonly credential: string }): Grants {
+/** Every read asks for them; they are remembered until a decision or a bar says otherwise, and no longer than the day on which they may begin or end. */
+export function openGrants(kernel: Pick<Kernel, 'decisions' | 'cases' | 'now' | 'country' | 'hears' | 'whenClosing' | 'report'>, bars: Bars, { credential }: { readonly credential: string }): Grants {
+  const { decisions, cases, now, country } = kernel
+  const remembered = remember<readonly Grant[]>(kernel, most, async (forget) => {
+    const stops = await Promise.all([decisions.onRegister(forget), bars.onChange(forget)])
+    return async () => { for (const stop of stops) await stop() }
+  })
+
   /** Who is named stands in the decided case alone, and is erased there when its time of keeping is over: then the grant names nobody. */
-  async function peopleOf(decision: string): Promise<readonly string[] | undefined> {
-    const record = (await decisions.find(decision))?.record
-    const rows = record && (await cases.factsOf(record.case))['people']
-    if (rows === undefined) return []
-    if (!Array.isArray(rows) || rows.length === 0) return undefined
-    return rows.map((row) => String(row['email'] ?? '').trim().toLowerCase())
+  async function read(which: { readonly dataset?: string; readonly bin?: string }): Promise<readonly Grant[]> {
+    const { dataset, bin } = which
+    const held = await decisions.held({ credentialType: credential, ...(dataset !== undefined && { filters: { dataset } }), ...(bin !== undefined && { bin }) })
+    const facts = await cases.factsOfAll([...new Set(held.map((holding) => holding.case))])
+    return held.map((holding) => grantOf(holding, peopleIn(facts.get(holding.case)))).filter((grant) => grant !== undefined)
   }
 
-  async function grants(filter: { readonly filters?: { readonly dataset: string }; readonly search?: string | undefined }): Promise<readonly Grant[]> {
-    const { rows } = await decisions.register({ credentialType: credential, ...filter, page: 1, size: most })
-    // The search finds a number wherever it stands.
-    const held = filter.search === undefined ? rows : rows.filter(({ bin }) => bin === filter.search)
-    return (await Promise.all(held.map(async (holding) => grantOf(holding, await peopleOf(holding.decision))))).filter((grant) => grant !== undefined)
-  }
+  const known = (what: string, of: () => Promise<readonly Grant[]>): Promise<readonly Grant[]> => remembered.get(`${dayOf(now(), country.calendar.zone)} ${what}`, of)
 
   return {
-    on: (dataset, bin) => grants({ filters: { dataset }, search: bin }),
-    of: (bin) => grants({ search: bin }),
+    on: (dataset, bin) => known(`on ${dataset} ${bin ?? ''}`, () => read({ dataset, ...(bin !== undefined && { bin }) })),
+    of: (bin) => known(`of ${bin}`, () => read({ bin })),
+    effective: (dataset, bin) => known(`effective ${dataset} ${bin}`, async () => {
+      const [held, bar] = await Promise.all([read({ dataset, bin }), bars.between(dataset, bin)])
+      return bar === undefined ? held : held.map((grant) => (bar.before.includes(grant.decision) || grant.status === 'revoked' ? grant : { ...grant, status: 'suspended' }))
+    }),
   }
+}
+
+/** The people whom a decided case names; undefined when it names none and lends to everybody who acts for the organisation. */
+function peopleIn(facts: Facts | undefined): readonly string[] | undefined {
+  const rows = facts?.['people']
+  if (rows === undefined) return []
+  if (!Array.isArray(rows) || rows.length === 0) return undefined
+  return rows.map((row) => String(row['email'] ?? '').trim().toLowerCase())
 }

@@ -32,7 +32,7 @@ export function openCommons(kernel: Kernel, options: CommonsOptions): Commons {
   const repositories = openRepositories(kernel)
   const datasets = openDatasets(kernel, changed)
   const bars = openBars(kernel)
-  const access = openAccess(kernel, datasets, openGrants(kernel, options), bars)
+  const access = openAccess(kernel, datasets, openGrants(kernel, bars, options))
   const agreements = openAgreements(kernel)
   const ground = { kernel, options, engine, repositories, datasets, changed, bars }
   kernel.cases.keepRegister(datasetRegister, registerOf(datasets, access, agreements, bars))

@@ -19,7 +19,7 @@ import { fileDraft, openByOffice } from './file.ts'
 import type { Ground } from './ground.ts'
 import { eraseKept } from './keep.ts'
 import { lapse } from './lapse.ts'
-import { loadCase } from './log.ts'
+import { loadCase, statesOf } from './log.ts'
 import { notify } from './notices.ts'
 import { type Doing, documentOf, perform, type Request, type SignatureInput } from './perform.ts'
 import { medianWorkdays, type Pace } from './pace.ts'
@@ -38,6 +38,8 @@ export interface Cases {
   entryOf: Registers['find']
   /** The facts on which a case stands, for the institution that acts on its decision. Who may see them is that institution's to say. */
   factsOf(id: string, within?: Db): Promise<Facts>
+  /** The same of many cases, in one query; those that are not there are left out. */
+  factsOfAll(ids: readonly string[]): Promise<ReadonlyMap<string, Facts>>
   /** The open cases of a procedure that concern an entry of a register: for its keeper, whose it is to say who may see them. */
   openOn(procedure: string, subject: string): Promise<readonly CaseSummary[]>
   begin(actor: Actor, what: Beginning): Promise<string>
@@ -76,6 +78,7 @@ export function openCases(given: Omit<Ground, 'registers'>): Cases {
     keepRegister: ground.registers.keep,
     entryOf: ground.registers.find,
     factsOf: async (id, within = ground.db) => (await loadCase(ground, within, id)).state.facts,
+    factsOfAll: async (ids) => new Map([...await statesOf(ground, ground.db, ids)].map(([id, { facts }]) => [id, facts])),
     versions: ground.versions, procedures: ground.procedures,
     openOn: (procedure, subject) => casesOn(ground, procedure, subject),
     begin: (actor, what) => beginDraft(ground, actor, what),

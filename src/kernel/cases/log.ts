@@ -42,26 +42,34 @@ export const loadCase = (ground: Ground, db: Db | Tx, id: string, { lock = false
 export const faceCase = (ground: Ground, db: Db | Tx, id: string, { person }: Actor, { lock = false } = {}): Promise<FacedCase> =>
   load(ground, db, id, lock, ground.parties.insider(person, sql.ref('c.organisation')))
 
+/** The states of many cases, by their ids: one query, and one more for each declaration that is not known yet. Those that are not there are left out. */
+export async function statesOf(ground: Ground, db: Db | Tx, ids: readonly string[]): Promise<ReadonlyMap<string, CaseState>> {
+  if (ids.length === 0) return new Map()
+  const rows = await withLog(db).where('c.id', 'in', ids).select(['c.id', 'c.version']).execute()
+  return new Map(await Promise.all(rows.map(async ({ id, version, log }) => [id, stateOf(await ground.versions.byHash(version, db), logOf(log))] as const)))
+}
+
 /** The log as one value: a column for each of its parts would cost the row of the case once for each act. */
 type LogColumn = readonly (readonly [id: string, at: string, actor: string, person: string | null, act: Act, personal: Facts | null, key: string, inputHash: string, journal: string])[]
 
 async function load(ground: Ground, db: Db | Tx, id: string, lock: boolean, insider: RawBuilder<boolean>): Promise<FacedCase> {
-  const found = db.selectFrom('case_record as c').where('c.id', '=', id).selectAll('c').select([
-    insider.as('insider'),
-    sql<LogColumn>`(select json_agg(json_build_array(id, at::text, actor, person, act, personal, key, input_hash, journal_id::text) order by seq)
-      from case_action where case_id = c.id)`.as('log'),
-  ])
+  const found = withLog(db).where('c.id', '=', id).selectAll('c').select(insider.as('insider'))
   let one = await (lock ? found.forUpdate('c') : found).executeTakeFirst()
   // Whoever had to wait for the lock has the case as it is now, but its log as it was before the wait.
   if (one !== undefined && one.actions !== one.log.length) one = await found.executeTakeFirst()
   if (one === undefined) throw new Failure('not found', messages.noCase)
   const { insider: stands, log: acts, ...row } = one
   const declaration = await ground.versions.byHash(row.version, db)
-  const log = acts.map(([action, at, actor, person, act, personal, key, inputHash, journal], seq): LoggedAction => ({
-    id: action, seq, at: parseInstant(at), actor, ...(person !== null && { person }), act: withPersonal(act, personal), key, inputHash, journal: BigInt(journal),
-  }))
+  const log = logOf(acts)
   return { row, declaration, log, state: stateOf(declaration, log), insider: stands }
 }
+
+const withLog = (db: Db | Tx) => db.selectFrom('case_record as c').select(sql<LogColumn>`(select json_agg(json_build_array(
+  id, at::text, actor, person, act, personal, key, input_hash, journal_id::text) order by seq) from case_action where case_id = c.id)`.as('log'))
+
+const logOf = (acts: LogColumn): readonly LoggedAction[] => acts.map(([action, at, actor, person, act, personal, key, inputHash, journal], seq): LoggedAction => ({
+  id: action, seq, at: parseInstant(at), actor, ...(person !== null && { person }), act: withPersonal(act, personal), key, inputHash, journal: BigInt(journal),
+}))
 
 /** Splits the answers of an act: personal ones are kept apart, so that they can be erased. */
 function apart(declaration: Procedure, facts: Facts): { readonly open: Facts; readonly personal: Facts } {

@@ -3,7 +3,7 @@ import { Failure } from '../../law/failure.ts'
 import type { Json, JsonObject } from '../../law/canonical.ts'
 import type { Locale, Text } from '../../law/text.ts'
 import { dayOf, type Day, type Instant, instantOf } from '../../law/time.ts'
-import type { Db, Tx } from '../database/index.ts'
+import { afterCommit, type Database, type Db, type Tx } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
 import { type Seal, sealPdf, type TimestampAuthority } from '../seal/index.ts'
 import { bundleOf, bundleText, type ProofBundle, proveInclusion } from './bundle.ts'
@@ -11,9 +11,9 @@ import { type Issuer, sealCredential, statusListCredential } from './credential.
 import { credentialContext, type DidDocument, didDocument, didOf, jwks } from './did.ts'
 import { setPaper } from './document.ts'
 import { countGrounds, type Decision, find, type GroundCount, type HolderKey, listAbout, listOf } from './find.ts'
-import { change, issue } from './issue.ts'
+import { type Change, change, issue } from './issue.ts'
 import { messages } from './messages.ts'
-import { effectsOf, type Holding, openRegister, type RegisterFilter, type RegisterPage, type RegisterQuery } from './register.ts'
+import { type DecidedHolding, effectsOf, type Holding, openRegister, type RegisterFilter, type RegisterPage, type RegisterQuery } from './register.ts'
 import type { DecisionDraft, DecisionRecord } from './record.ts'
 import { bitstring, type StatusPurpose } from './status.ts'
 import { type Trust, type VerificationReport, verifyFile } from './verify.ts'
@@ -36,6 +36,13 @@ export interface Decisions {
   listAbout(id: string): Promise<readonly Decision[]>
   /** A page of the public register of the organisations that hold a credential, with how many there are. */
   register(query: RegisterQuery): Promise<RegisterPage>
+  /** The holdings that a filter leaves, of one organisation where `bin` says so, each with its case; always as the database has it now. */
+  held(filter: RegisterFilter & { readonly bin?: string }): Promise<readonly DecidedHolding[]>
+  /**
+   * Calls back whenever something in a register has changed: for acts of this process before they answer, for those of others within a second,
+   * unless the database does not hear (`Database.hears`). Fulfilled once it listens, with the way to stop.
+   */
+  onRegister(changed: () => void): Promise<() => Promise<void>>
   /** The whole register that a filter leaves, by name, as a stream. */
   registerAll(filter: RegisterFilter): AsyncIterable<Holding>
   /** How many decisions of a procedure had each effect, from a moment on and before another. */
@@ -61,6 +68,7 @@ export interface Decisions {
 /** What the decisions stand on. */
 export interface DecisionsGround {
   readonly db: Db
+  readonly listen: Database['listen']
   readonly now: () => Instant
   readonly journal: Journal
   readonly seal: Seal
@@ -81,13 +89,20 @@ export interface DecisionsGround {
 /** How long a sealed status list is served again while nothing changes: well within its day of validity. */
 const reseal = { minutes: 30 }
 
-export function openDecisions({ db, now, journal, seal, timestamps, sample = false, report = console.error, url, timeZone, declaration }: DecisionsGround): Decisions {
+export function openDecisions({ db, listen, now, journal, seal, timestamps, sample = false, report = console.error, url, timeZone, declaration }: DecisionsGround): Decisions {
   const issuer: Issuer = { did: didOf(url), url, seal, timeZone }
   const means = { now, journal, issuer }
   const today = (): Day => dayOf(now(), timeZone)
   const lists = new Map<string, { readonly version: bigint; readonly until: Instant; readonly token: Promise<string> }>()
   const register = openRegister(db, today)
+  const watching = new Set<() => void>()
+  const tellOwn = (tx: Tx): void => afterCommit(tx, () => { for (const changed of watching) changed() })
   const document = (): DidDocument => didDocument(issuer.did, seal.keys)
+
+  async function changed(tx: Tx, actor: string, id: string, what: Change): Promise<void> {
+    tellOwn(tx)
+    await change(tx, means, actor, id, what)
+  }
 
   async function found(key: string): Promise<Decision> {
     const decision = await find(db, key, today())
@@ -134,10 +149,22 @@ export function openDecisions({ db, now, journal, seal, timestamps, sample = fal
   })
 
   return {
-    issue: (tx, actor, draft) => issue(tx, means, actor, draft),
-    revoke: (tx, actor, id, cause) => change(tx, means, actor, id, { change: 'revoke', ...cause }),
-    suspend: (tx, actor, id, cause) => change(tx, means, actor, id, { change: 'suspend', ...cause }),
-    reinstate: (tx, actor, id, cause) => change(tx, means, actor, id, { change: 'reinstate', ...cause }),
+    async issue(tx, actor, draft) {
+      tellOwn(tx)
+      return issue(tx, means, actor, draft)
+    },
+    revoke: (tx, actor, id, cause) => changed(tx, actor, id, { change: 'revoke', ...cause }),
+    suspend: (tx, actor, id, cause) => changed(tx, actor, id, { change: 'suspend', ...cause }),
+    reinstate: (tx, actor, id, cause) => changed(tx, actor, id, { change: 'reinstate', ...cause }),
+    held: (filter) => register.held(filter),
+    async onRegister(look) {
+      watching.add(look)
+      const stop = await listen('register', look)
+      return async () => {
+        watching.delete(look)
+        await stop()
+      }
+    },
     find: (key) => find(db, key, today()),
     findIn: (tx, key) => find(tx, key, today()),
     listOf: (holder) => listOf(db, holder, today()),

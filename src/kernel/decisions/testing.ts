@@ -134,7 +134,7 @@ export async function openSeat(
   const { privateKey } = generateKeyPairSync('ed25519')
   const journal = openJournal({ db: database.db, listen: database.listen, now, signer: { name: 'technopark.example/journal', privateKey }, anchor: anchorInMemory() })
   const decisions = openDecisions({
-    db: database.db, now, journal, seal, sample, url, timeZone: 'Asia/Almaty',
+    db: database.db, listen: database.listen, now, journal, seal, sample, url, timeZone: 'Asia/Almaty',
     ...(timestamps && { timestamps: await openTimestamps(timestamps, place) }), ...(report && { report }),
     declaration: async (version) => (version === hashOf(sampleDeclaration) ? sampleDeclaration : undefined),
   })

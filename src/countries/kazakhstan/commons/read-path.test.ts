@@ -1,0 +1,162 @@
+/** Specifies what a read of lent data costs in questions to the database: no more of them, however many grants there are. */
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { sql } from 'kysely'
+import pg from 'pg'
+import { openPortal, seat } from '../../../house.ts'
+import type { Dataset } from '../../../institutions/commons/index.ts'
+import { transact } from '../../../kernel/index.ts'
+import type { Actor } from '../../../kernel/parties/index.ts'
+import { generateBin } from '../../../law/identifier.ts'
+import { openLog } from '../../../portal/index.ts'
+import { kazakhstan } from '../index.ts'
+import { cookieOf } from '../technopark/testing.ts'
+import { type CommonsWorld, openCommonsWorld } from './testing.ts'
+
+/** Statements of all connections of this process, but for those that only ask whether the server lives. */
+function countStatements(): { readonly seen: string[]; stop(): void } {
+  const seen: string[] = []
+  const { query } = pg.Client.prototype
+  pg.Client.prototype.query = function (this: pg.Client, ...said: unknown[]): unknown {
+    const [first] = said
+    const text = typeof first === 'string' ? first : (first as { readonly text?: string }).text ?? ''
+    if (text !== 'select') seen.push(text)
+    return Reflect.apply(query, this, said)
+  } as typeof query
+  return { seen, stop() { pg.Client.prototype.query = query } }
+}
+
+const origin = 'http://localhost:3000'
+
+describe('the way of a read', () => {
+  let world: CommonsWorld
+  let app: ReturnType<typeof openPortal>
+  let dataset: Dataset
+  let holder: Actor
+  let cookies: Readonly<Record<'holder' | 'stranger' | 'owner', string>>
+
+  before(async () => {
+    world = await openCommonsWorld()
+    const country = kazakhstan('sample')
+    seat(world.kernel, country)
+    app = openPortal(world.kernel, country, openLog({ write: () => undefined }))
+    dataset = await world.publish('lent', { 'data.csv': `аудан,мән\n${Array.from({ length: 30 }, (_, i) => `Аудан ${i},${i}`).join('\n')}` }, {
+      terms: { tier: 'restricted', mode: 'download', atOnce: { purposes: ['research'], mode: 'download', months: 12 } },
+    })
+    holder = await world.founder()
+    await world.ask(holder, dataset.id, { purpose: 'research', use: 'Үлгі', mode: 'download', months: '6', agrees: 'true' })
+    cookies = { holder: await cookieOf(world, holder), stranger: await cookieOf(world, await world.founder()), owner: await cookieOf(world, world.owner) }
+  })
+  after(() => world.close())
+
+  const at = (): string => `${dataset.namespace}/${dataset.name}`
+  /** Each with how many questions it may ask when nothing is known yet; afterwards it may ask no more. */
+  const reads: readonly (readonly [what: string, who: keyof typeof cookies, path: () => string])[] = [
+    ['the page, for a holder', 'holder', () => `/kk/commons/datasets/${at()}`],
+    ['the page, for a stranger', 'stranger', () => `/kk/commons/datasets/${at()}`],
+    ['the page, for its owner', 'owner', () => `/kk/commons/datasets/${at()}`],
+    ['rows', 'holder', () => `/api/commons/datasets/${at()}/rows`],
+    ['a file', 'holder', () => `/datasets/${at()}/resolve/main/data.csv`],
+  ]
+
+  async function statements(who: keyof typeof cookies, path: string): Promise<readonly string[]> {
+    const counted = countStatements()
+    try {
+      const answer = await app.request(`${origin}${path}`, { headers: { cookie: cookies[who], 'sec-fetch-site': 'same-origin' } })
+      await answer.text()
+      assert.equal(answer.status, 200, path)
+    } finally {
+      counted.stop()
+    }
+    return counted.seen
+  }
+
+  /** So many more organisations hold the dataset, each by a decision of its own. */
+  async function lend(count: number): Promise<void> {
+    const { kernel } = world
+    const [grant] = await world.commons.access.grantsOn(dataset.id)
+    const { id: _id, number: _number, salt: _salt, ...draft } = (await kernel.decisions.find(grant!.decision))!.record
+    for (let serial = 0; serial < count; serial++) {
+      const bin = generateBin({ registered: '2023-05', serial: 1000 + serial })
+      await transact(kernel.db, (tx) => kernel.decisions.issue(tx, 'system:test', {
+        ...draft, register: 'DA', holder: { organisation: { bin, name: `«Үлгі ${serial}» ЖШС` } },
+      }))
+    }
+  }
+
+  const count = async (): Promise<Readonly<Record<string, number>>> => {
+    const found: Record<string, number> = {}
+    for (const [what, who, path] of reads) found[what] = (await statements(who, path())).length
+    return found
+  }
+
+  it('asks as often with two hundred grants as with two, and less often once it knows them', async () => {
+    await count() // what a process learns once, such as declarations
+    await lend(1)
+    const [first, then] = [await count(), await count()]
+    await lend(198)
+    const [firstOfMany, thenOfMany] = [await count(), await count()]
+    assert.equal((await world.commons.access.grantsOn(dataset.id)).length, 200)
+    assert.deepEqual(firstOfMany, first)
+    assert.deepEqual(thenOfMany, then)
+    for (const [what] of reads) assert.ok(then[what]! <= first[what]!, what)
+    for (const what of ['the page, for a holder', 'the page, for a stranger', 'the page, for its owner']) assert.ok(then[what]! < first[what]!, what)
+  })
+
+  it('a stream asks one question each half second, whoever lent what to how many', async () => {
+    const { access } = world.commons
+    const opened = await access.open(await access.asker(holder), dataset, { mode: 'download' })
+    await world.commons.access.verdict(opened.asker, dataset, { mode: 'download' })
+    let more!: () => void
+    const guarded = access.guard(opened, new ReadableStream<Uint8Array>({ pull: (controller) => new Promise((pulled) => { more = () => { controller.enqueue(new Uint8Array(1)); pulled() } }) }, { highWaterMark: 0 }))
+    const reader = guarded.getReader()
+    const [counted, begun] = [countStatements(), performance.now()]
+    try {
+      while (counted.seen.length === 0) {
+        const read = reader.read()
+        await new Promise((next) => { setImmediate(next) })
+        more()
+        await read
+        assert.ok(performance.now() - begun < 60_000, 'it asks again')
+      }
+    } finally {
+      counted.stop()
+      await reader.cancel()
+    }
+    assert.deepEqual(counted.seen.map((text) => /from "dataset" inner join "dataset_version"/.test(text)), [true])
+  })
+
+  it('what another process takes back, or bars, is known here as soon as it is told', async () => {
+    const { commons, kernel, owner } = world
+    const asker = await commons.access.asker(holder)
+    const code = async (): Promise<string> => commons.access.verdict(asker, dataset, { mode: 'query' }).then((verdict) => (verdict.allowed ? 'allowed' : verdict.code))
+    const until = async (wanted: string): Promise<void> => {
+      while (await code() !== wanted) await new Promise((next) => { setImmediate(next) })
+    }
+    const grant = (await commons.access.grantsOf(holder.organisation!.bin))[0]!.decision
+    assert.equal(await code(), 'allowed')
+    // Past the use cases of this process, as another one does it: only the database tells.
+    await sql`update decision_status set suspended_at = now() where decision = ${grant}`.execute(kernel.db)
+    await until('revoked')
+    await sql`update decision_status set suspended_at = null where decision = ${grant}`.execute(kernel.db)
+    await until('allowed')
+    await transact(kernel.db, (tx) => commons.bars.set(tx, 'system:test', dataset, { bin: holder.organisation!.bin, reason: 'x', before: [] }))
+    assert.equal(await code(), 'revoked', 'the process that acts knows it at once')
+    await transact(kernel.db, (tx) => commons.publication.admit(tx, owner, dataset, holder.organisation!.bin))
+    assert.equal(await code(), 'allowed')
+    await transact(kernel.db, (tx) => kernel.decisions.suspend(tx, 'system:test', grant, { reason: { kk: 'x', ru: 'x', en: 'x' } }))
+    assert.equal(await code(), 'revoked')
+  })
+
+  it('a grant ends with its day, although nothing is decided', async () => {
+    const { commons, kernel } = world
+    const last = await world.founder()
+    await world.ask(last, dataset.id, { purpose: 'research', use: 'Үлгі', mode: 'download', months: '6', agrees: 'true' })
+    const asker = await commons.access.asker(last)
+    assert.equal((await commons.access.verdict(asker, dataset, { mode: 'query' })).allowed, true)
+    world.at('2027-02-02T05:00:00.000Z')
+    const verdict = await commons.access.verdict(asker, dataset, { mode: 'query' })
+    assert.equal(!verdict.allowed && verdict.code, 'expired')
+    assert.ok(kernel.hears())
+  })
+})
