@@ -17,7 +17,7 @@ import { isForPeople, isPlain } from './texts-for-people.ts'
 const mostRead = 2_000
 
 /** What is read into tables. */
-const dataEndings = new Set(['.csv', '.tsv', '.txt', '.json', '.jsonl', '.ndjson', '.parquet', '.xlsx', '.zip', '.gz'])
+const dataEndings = new Set(['.csv', '.tsv', '.tab', '.psv', '.txt', '.json', '.geojson', '.geojsonl', '.geojsons', '.jsonl', '.ndjson', '.parquet', '.xlsx', '.xlsm', '.zip', '.gz'])
 
 const holdsData = (file: RepositoryFile): boolean =>
   dataEndings.has(extname(file.path).toLowerCase()) && !isForPeople(file) && !file.path.split('/').some((part) => part.startsWith('.'))

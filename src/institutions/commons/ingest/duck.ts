@@ -11,6 +11,8 @@ export interface Duck {
   rows(sql: string): Promise<readonly Row[]>
   /** The only row of a query. */
   row(sql: string): Promise<Row>
+  /** Hands over the numbers in the only column of a query as they come, and reads no further once the taker has thrown. */
+  numbers(sql: string, take: (number: number) => void): Promise<void>
   /** Runs a long statement and tells its share of done work, from 0 to 1. */
   watched(sql: string, progress: (share: number) => void): Promise<void>
   close(): void
@@ -40,6 +42,12 @@ export async function openDuck({ reads, writes, scratch, limits }: {
     rows,
     run: async (sql) => { await connection.run(sql) },
     row: async (sql) => (await rows(sql))[0] ?? {},
+    async numbers(sql, take) {
+      const result = await connection.stream(sql)
+      for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
+        for (const value of chunk.getColumnValues(0)) take(numberOf(value))
+      }
+    },
     watched: (sql, progress) => watched(connection, sql, progress),
     close() {
       connection.closeSync()

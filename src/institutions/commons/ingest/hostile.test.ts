@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { gzipSync } from 'node:zlib'
 import { Failure } from '../../../law/failure.ts'
 import { ingest, type IngestSettings, profileParquet, sampleColumns } from './index.ts'
+import { repeatedText } from './testing-parquet.ts'
 import { workbook, zipped } from './testing.ts'
 
 let folder = ''
@@ -77,6 +78,7 @@ const hostile: readonly (readonly [words: string, name: string, content: () => s
   ['a workbook that asks for a file', 'a.xlsx', () => workbook([{ name: 'S', rows: inSheet('&e;') }], [], { prolog: '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>' }), 'invalid', /spreadsheet “a\.xlsx” is damaged/],
   ['a workbook of 64 million cells', 'a.xlsx', () => workbook([{ name: 'S', rows: '<row><c><v>0</v></c></row>'.repeat(4_000_000) }]), 'limited', /Too much comes out/],
   ['a workbook with a text of 80 MB', 'a.xlsx', () => workbook([{ name: 'S', rows: inSheet('x'.repeat(40 * mebibyte)) }]), 'limited', /Too much comes out/],
+  ['a workbook in which 200,000 cells share a text of 30 kB', 'a.xlsx', () => workbook([{ name: 'S', rows: '<row><c t="s"><v>0</v></c><c t="s"><v>0</v></c></row>'.repeat(100_000) }], [`<t>${'x'.repeat(30_000)}</t>`]), 'limited', /Too much data comes of the values that the file repeats\. Split it/],
   ['a workbook with a cell in column XFD', 'a.xlsx', () => workbook([{ name: 'S', rows: '<row><c r="XFD1"><v>1</v></c></row>'.repeat(2) }]), 'limited', /more than 2,000 columns/],
   ['a workbook of elements in elements', 'a.xlsx', () => workbook([{ name: 'S', rows: '<a>'.repeat(100_000) }]), 'invalid', /spreadsheet “a\.xlsx” is damaged/],
   ['a workbook that breaks off', 'a.xlsx', () => cut(workbook([{ name: 'S', rows: inSheet('x') }])), 'invalid', /archive “a\.xlsx” is damaged/],
@@ -89,6 +91,14 @@ for (const [words, name, content, kind, mend] of hostile) {
     assert.match(failure.text.en, mend)
   })
 }
+
+test('two kilobytes of Parquet that stand for a hundred gigabytes of text are refused before they are written out', async () => {
+  const bomb = repeatedText({ length: 1_000_000, rows: 100_000 })
+  assert.ok(bomb.length < 2048, String(bomb.length))
+  const failure = await failureOf('a.parquet', bomb)
+  assert.equal(failure.kind, 'limited')
+  assert.match(failure.text.en, /Too much data comes of the values that the file repeats/)
+})
 
 const plain = `a,b\n${Array.from({ length: 400_000 }, (_, index) => `${index},мәтін ${index}`).join('\n')}\n`
 

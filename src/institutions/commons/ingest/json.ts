@@ -1,4 +1,4 @@
-/** Turns JSON into Parquet: an array of objects wherever it stands in the file, GeoJSON, or one object a line. */
+/** Turns JSON into Parquet: an array of objects wherever it stands in the file, or one object a line. */
 import { createReadStream, createWriteStream } from 'node:fs'
 import { open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -6,7 +6,8 @@ import { createInterface } from 'node:readline'
 import { pipeline } from 'node:stream/promises'
 import { asParquet, quoteName, quoteText } from '../engine/sql-text.ts'
 import type { Rejected } from './contract.ts'
-import { type FoundArray, scanJson } from './json-scan.ts'
+import { featureCollection, featuresOf, isFeature } from './geojson.ts'
+import { scanJson } from './json-scan.ts'
 import type { Loaded, Loading } from './loading.ts'
 import { cannotRead, noted, stages, tooLarge } from './messages.ts'
 import { columnNames } from './names.ts'
@@ -17,44 +18,31 @@ const deepest = 64
 
 /** Loads a JSON file in UTF-8. Throws a `Failure` when it is not valid or holds no records. */
 export async function loadJson(path: string, loading: Loading, format: 'json' | 'lines'): Promise<Loaded> {
-  const { label, notes, leaveOut, scratch } = loading
+  const { label, leaveOut, scratch } = loading
   const scan = await scanJson(path, deepest)
   if (scan.deepest > deepest) throw cannotRead('tooDeep', label)
   if (scan.values === 0) throw cannotRead('empty')
   if (format === 'lines' || scan.values > 1) return await loadLines(path, loading)
   if (!scan.whole) throw cannotRead('brokenJson', label)
   const found = scan.arrays.toSorted((a, b) => (b.end - b.start) - (a.end - a.start))[0]
-  if (!found) throw cannotRead('noRecords', label)
+  if (!found) {
+    if (await isFeature(path)) return { columns: await load(path, 'unstructured', loading), rejects: none }
+    throw cannotRead('noRecords', label)
+  }
   if (found.path === '') return { columns: await load(path, 'array', loading), rejects: none }
   const records = join(scratch, 'records.json')
   await pipeline(createReadStream(path, { start: found.start, end: found.end }), createWriteStream(records))
   try {
-    if (found.path === 'features' && await isFeatureCollection(path, found)) {
-      notes.push(noted.firstVertex())
-      return { columns: await load(records, 'features', loading), rejects: none }
-    }
-    leaveOut(noted.records(found.path))
-    return { columns: await load(records, 'array', loading), rejects: none }
+    const collection = found.path === 'features' ? await featureCollection(path, found) : undefined
+    if (collection === undefined) leaveOut(noted.records(found.path))
+    else if (collection.members.length > 0) leaveOut(noted.members(collection.members.join(', ')))
+    return { columns: await load(records, 'array', loading, collection?.crs), rejects: none }
   } finally {
     await rm(records, { force: true })
   }
 }
 
 const none: Loaded['rejects'] = { count: 0, first: [] }
-
-/** RFC 7946: the type stands before or after the features. */
-async function isFeatureCollection(path: string, { start, end }: FoundArray): Promise<boolean> {
-  const file = await open(path)
-  try {
-    const { size } = await file.stat()
-    const around = Buffer.alloc(128 * 1024)
-    const before = await file.read(around, 0, Math.min(start, 65_536), 0)
-    const after = await file.read(around, before.bytesRead, Math.min(size - end - 1, 65_536), end + 1)
-    return /"type"\s*:\s*"FeatureCollection"/.test(around.toString('utf8', 0, before.bytesRead + after.bytesRead))
-  } finally {
-    await file.close()
-  }
-}
 
 /** One object a line. Lines that are none are rejected; only then the file is read in a slower way. */
 async function loadLines(path: string, loading: Loading): Promise<Loaded> {
@@ -72,8 +60,10 @@ async function loadLines(path: string, loading: Loading): Promise<Loaded> {
     for await (const text of createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY })) {
       line += 1
       if (text.trim() === '') continue
-      if (isObject(line === 1 ? text.replace(/^\ufeff/, '') : text)) {
-        await file.appendFile(`${text}\n`)
+      // Sequences of RFC 8142 begin each record with a sign of their own.
+      const record = text.replace(/^[\ufeff\u001e]/, '')
+      if (isObject(record)) {
+        await file.appendFile(`${record}\n`)
         good += 1
       } else if (rejected.length < 20_000) rejected.push({ line, reason: 'record', text: text.slice(0, 1000) })
     }
@@ -95,15 +85,22 @@ function isObject(text: string): boolean {
   }
 }
 
+/** Values of several types in one column are text as people wrote them: a text without the quotes of JSON, the rest as JSON has it. */
+function mixedAsText(column: string, type: string): string {
+  if (type === 'JSON') return `(${column} ->> '$')`
+  if (type === 'JSON[]') return `list_transform(${column}, lambda value: value ->> '$')`
+  return /\bJSON\b/.test(type.replaceAll(/"(?:[^"]|"")*"/g, '')) ? `cast(to_json(${column}) as varchar)` : column
+}
+
 /** Lets the engine infer the types from every record, writes Parquet, and answers the columns. */
-async function load(path: string, format: 'array' | 'features' | 'newline_delimited', loading: Loading) {
+async function load(path: string, format: 'array' | 'newline_delimited' | 'unstructured', loading: Loading, crs?: string) {
   const { duck, label, limits, parquet, progress } = loading
+  const reading = `${quoteText(path)}, format = ${quoteText(format)}, maximum_object_size = ${64 * 2 ** 20}`
   const readAs = (records: 'true' | 'auto'): string =>
-    `read_json(${quoteText(path)}, format = ${quoteText(format === 'features' ? 'array' : format)}, records = ${quoteText(records)}, sample_size = -1, `
-    + `maximum_object_size = ${64 * 2 ** 20}, map_inference_threshold = ${limits.columns + 1})`
+    `read_json(${reading}, records = ${quoteText(records)}, sample_size = -1, map_inference_threshold = ${limits.columns + 1})`
   const read = readAs('true')
   progress(0, stages.checking)
-  const source = format === 'features' ? await featuresOf(loading, read) : `select * from ${read}`
+  const source = await featuresOf(loading, { inferred: read, as: (columns) => `read_json(${reading}, columns = ${columns})` }, crs) ?? `select * from ${read}`
   const described = await duck.rows(`describe ${source}`).catch(async (error: unknown) => {
     // Records of too many different names are a map to the engine, and no records any more.
     const [only] = await duck.rows(`describe select * from ${readAs('auto')}`)
@@ -115,24 +112,9 @@ async function load(path: string, format: 'array' | 'features' | 'newline_delimi
   const numbered = `(${source}) as t(${columns.map((_, index) => `c${index}`).join(', ')})`
   const readings = await textColumnsRead(duck, numbered, columns, loading)
   const selected = columns.map(({ type }, index) =>
-    `${readings[index] ?? (type === 'JSON' ? `cast(c${index} as varchar)` : `c${index}`)} as ${quoteName(names[index]!.name)}`)
+    `${readings[index] ?? mixedAsText(`c${index}`, type)} as ${quoteName(names[index]!.name)}`)
   await duck.watched(`copy (select ${selected.join(', ')} from ${numbered}) to ${quoteText(parquet)} (${asParquet(columns.length)})`,
     (share) => progress(0.5 + share / 2, stages.writing))
   if (columns.length === 0) throw cannotRead('noRecords', label)
   return names
-}
-
-/** Features as rows: their properties as columns, the geometry as GeoJSON text, and a point of it. */
-async function featuresOf({ duck }: Loading, read: string): Promise<string> {
-  const columns = await duck.rows(`describe select * from ${read}`)
-  const typeOf = (name: string): string => String(columns.find((row) => row['column_name'] === name)?.['column_type'] ?? '')
-  const properties = typeOf('properties')
-  const parts = [
-    ...(typeOf('id') === '' ? [] : ['id']),
-    ...(properties.startsWith('STRUCT') ? ['unnest(properties)'] : properties === '' ? [] : ['properties']),
-  ]
-  if (typeOf('geometry') === '') return `select ${[...parts, 'type'].join(', ')} from ${read}`
-  const number = (place: 0 | 1): string => `coalesce(${['', '[0]', '[0][0]', '[0][0][0]']
-    .map((prefix) => `try_cast(json_extract_string(to_json(geometry), '$.coordinates${prefix}[${place}]') as double)`).join(', ')})`
-  return `select ${[...parts, 'cast(to_json(geometry) as varchar) as geometry', `${number(0)} as lon`, `${number(1)} as lat`].join(', ')} from ${read}`
 }

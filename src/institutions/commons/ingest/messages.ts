@@ -116,6 +116,11 @@ export const tooLarge = {
     ru: 'Из архива выходит чрезмерно много данных. Разделите его на части или загрузите без сжатия.',
     en: 'Too much comes out of the archive. Split it, or upload the files uncompressed.',
   }),
+  unfolded: (): Failure => new Failure('limited', {
+    kk: 'Файлдағы қайталанатын мәндер ашылғанда шамадан тыс көп дерек шығады. Оны бірнеше файлға бөліңіз немесе жолдарын қысқартыңыз.',
+    ru: 'При развёртывании повторяющихся значений файла получается чрезмерно много данных. Разделите его на несколько файлов или сократите строки.',
+    en: 'Too much data comes of the values that the file repeats. Split it into several files, or take out rows.',
+  }),
   entries: (most: number): Failure => new Failure('limited', inEveryLanguage((locale) => ({
     kk: `Мұрағатта файл тым көп: ең көбі — ${formatNumber(most, locale)}. Файлдарды біріктіріңіз немесе бірнеше мұрағатқа бөліңіз.`,
     ru: `В архиве слишком много файлов: допускается не более ${formatNumber(most, locale)}. Объедините файлы или разделите на несколько архивов.`,
@@ -171,6 +176,16 @@ export const noted = {
   }),
   records: (path: string): Text => ({
     kk: `Жазбалар «${path}» массивінен алынды.`, ru: `Записи взяты из массива «${path}».`, en: `The records were taken from the array “${path}”.`,
+  }),
+  members: (names: string): Text => ({
+    kk: `Нысандардан тыс мәліметтер кестеге кірмеді: ${names}.`,
+    ru: `Сведения вне объектов в таблицу не вошли: ${names}.`,
+    en: `What stands beside the features is not in the table: ${names}.`,
+  }),
+  otherCrs: (name: string): Text => ({
+    kk: `Координаттар «${name}» жүйесінде жазылған, сондықтан lon және lat бағандары жасалмады. Картада көрсету үшін деректерді WGS 84 (EPSG:4326) жүйесіне аударып, қайта жүктеңіз.`,
+    ru: `Координаты записаны в системе «${name}», поэтому столбцы lon и lat не созданы. Чтобы показать данные на карте, переведите их в WGS 84 (EPSG:4326) и загрузите снова.`,
+    en: `The coordinates are in the system “${name}”, so the columns lon and lat were not made. To show the data on a map, convert it to WGS 84 (EPSG:4326) and upload it again.`,
   }),
   firstVertex: (): Text => ({
     kk: 'lon және lat бағандары — нүктенің немесе пішіннің бірінші төбесінің координаталары.',

@@ -5,19 +5,21 @@ import { type Duck, numberOf } from './duck.ts'
 import type { Loaded, Loading } from './loading.ts'
 import { cannotRead, stages, tooLarge } from './messages.ts'
 import { columnNames } from './names.ts'
-import { columnsOf } from './sample.ts'
+import { columnsOf, rowsOf } from './sample.ts'
+import type { Budget } from './unpack.ts'
 
 /** Types that other readers of Parquet do not know are written as text. */
 const asText = /^(JSON|ENUM|VARIANT|GEOMETRY|BIT|UNION|INTERVAL)/
 
 /** Loads a Parquet file. Throws a `Failure` when its frame is broken or its columns are too many. */
-export async function loadParquet(path: string, { duck, label, limits, parquet, texts, progress }: Loading): Promise<Loaded> {
+export async function loadParquet(path: string, budget: Budget, { duck, label, limits, parquet, texts, progress }: Loading): Promise<Loaded> {
   await checkFrame(path, label)
   const fields = numberOf((await duck.row(`select count(*) as n from parquet_schema(${quoteText(path)})`))['n'])
   if (fields > limits.columns * 10) throw tooLarge.columns(limits.columns)
   texts.push(...await metadataOf(duck, path))
   const columns = await columnsOf(duck, path)
   if (columns.length > limits.columns) throw tooLarge.columns(limits.columns)
+  await countUnfolded(duck, path, columns, budget)
   const names = columnNames(columns.map(({ name }) => name))
   const selected = columns.map(({ name, type }, index) =>
     `${asText.test(type) ? `cast(${quoteName(name)} as varchar)` : quoteName(name)} as ${quoteName(names[index]!.name)}`)
@@ -25,6 +27,28 @@ export async function loadParquet(path: string, { duck, label, limits, parquet, 
     (share) => progress(share, stages.writing))
   return { columns: names, rejects: { count: 0, first: [] } }
 }
+
+/** Columns whose texts are added up in one expression. */
+const together = 100
+
+/**
+ * Counts what comes out of the file: a few kilobytes of dictionaries and runs may stand for terabytes. Rows are as many as the footer
+ * says, for the reader goes by it; the texts are added up as they are read, since nothing in the file has to say their length.
+ */
+async function countUnfolded(duck: Duck, path: string, columns: readonly { readonly name: string; readonly type: string }[], budget: Budget): Promise<void> {
+  const source = `read_parquet(${quoteText(path)})`
+  const rows = await rowsOf(duck, path)
+  budget.unfold(rows * columns.length)
+  const long = columns.filter(({ type }) => !fixed.test(type))
+  for (let at = 0; at < long.length; at += together) {
+    const lengths = long.slice(at, at + together).map(({ name, type }) =>
+      `coalesce(strlen(${type === 'VARCHAR' ? quoteName(name) : `cast(${quoteName(name)} as varchar)`}), 0)`)
+    await duck.numbers(`select cast(${lengths.join(' + ')} as double) from ${source}`, (bytes) => budget.unfold(bytes))
+  }
+}
+
+/** Types of few bytes. */
+const fixed = /^(BOOLEAN|U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|FLOAT|DOUBLE|DECIMAL\([\d,]+\)|DATE|TIME|TIMESTAMP(_\w+| WITH TIME ZONE)?|UUID|INTERVAL)$/
 
 /** The key-value metadata of the footer, a text for each: libraries keep their schemas there, and people what they like. */
 async function metadataOf(duck: Duck, path: string): Promise<readonly string[]> {

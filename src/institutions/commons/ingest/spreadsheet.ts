@@ -74,7 +74,10 @@ async function writeSheet(workbook: Workbook, part: string, { to, limits, option
     rows += 1
     if (cells.length > widest) widest = cells.length
     if (head.length < headRows) head.push(cells)
-    buffered += `${cells.map(inCsv).join(',')}\n`
+    const line = `${cells.map(inCsv).join(',')}\n`
+    // Many cells may share one long text.
+    budget.spend(line.length)
+    buffered += line
   }
   const out = createWriteStream(to)
   await pipeline(async function* () {

@@ -77,7 +77,7 @@ export async function tablesOf(
       case 'text': return [{ wish, label, load: inUtf8(loadPlainText) }]
       case 'json': return [{ wish, label, broken: 'brokenJson', load: inUtf8((text, loading) => loadJson(text, loading, 'json')) }]
       case 'lines of json': return [{ wish, label, broken: 'brokenJson', load: inUtf8((text, loading) => loadJson(text, loading, 'lines')) }]
-      case 'parquet': return [{ wish, label, broken: 'brokenParquet', load: (loading) => loadParquet(material.path, loading) }]
+      case 'parquet': return [{ wish, label, broken: 'brokenParquet', load: (loading) => loadParquet(material.path, material.budget, loading) }]
       case 'xlsx': return sheetsOf(material, { limits, options, scratch, leaveOut })
     }
   }

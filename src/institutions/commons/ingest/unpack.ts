@@ -30,9 +30,24 @@ export interface Material {
 /** What may still be unpacked, over the whole upload. */
 export class Budget {
   #left: number
+  readonly #most: number
+  #unfolded = 0
 
   constructor(limits: Limits, uploaded: number) {
     this.#left = Math.min(limits.bytes, Math.max(ratioFrom, uploaded * limits.ratio))
+    this.#most = limits.bytes
+  }
+
+  /** Counts bytes that were made of what was unpacked already: a text that many cells of a workbook share. Throws a `Failure`. */
+  spend(bytes: number): void {
+    this.#left -= bytes
+    if (this.#left < 0) throw tooLarge.unfolded()
+  }
+
+  /** Counts bytes of Parquet, which writes a value once for a million rows: their ratio to the file says nothing. Throws a `Failure`. */
+  unfold(bytes: number): void {
+    this.#unfolded += bytes
+    if (this.#unfolded > this.#most) throw tooLarge.unfolded()
   }
 
   /** Passes bytes on and ends the stream with a `Failure` when more come out than were meant to. */
@@ -60,7 +75,7 @@ async function headOf(path: string, length = 4096): Promise<Buffer> {
 }
 
 const endings: readonly (readonly [RegExp, Format])[] = [
-  [/\.(csv|tsv|tab|psv)$/i, 'csv'], [/\.(ndjson|jsonl|jsonlines)$/i, 'lines of json'], [/\.(json|geojson)$/i, 'json'],
+  [/\.(csv|tsv|tab|psv)$/i, 'csv'], [/\.(ndjson|jsonl|jsonlines|geojsonl|geojsons)$/i, 'lines of json'], [/\.(json|geojson)$/i, 'json'],
   [/\.(txt|text|md)$/i, 'text'], [/\.(parquet|pq)$/i, 'parquet'], [/\.(xlsx|xlsm)$/i, 'xlsx'],
 ]
 

@@ -1,0 +1,49 @@
+/** Parquet written byte by byte (parquet-format 2.10, Thrift's compact protocol), for the tests of what no library would write. */
+import { gzipSync } from 'node:zlib'
+
+const varint = (number: number): readonly number[] => (number < 128 ? [number] : [(number % 128) | 128, ...varint(Math.floor(number / 128))])
+const zigzag = (number: number): readonly number[] => varint(number * 2)
+
+type Value = { readonly type: 5 | 6 | 8 | 9 | 12; readonly bytes: readonly number[] }
+const i32 = (number: number): Value => ({ type: 5, bytes: zigzag(number) })
+const i64 = (number: number): Value => ({ type: 6, bytes: zigzag(number) })
+const binary = (text: string): Value => ({ type: 8, bytes: [...varint(Buffer.byteLength(text)), ...Buffer.from(text)] })
+const list = (...values: readonly Value[]): Value => ({ type: 9, bytes: [(values.length << 4) | values[0]!.type, ...values.flatMap(({ bytes }) => bytes)] })
+
+/** A struct of fields by their numbers, in their order. */
+function struct(fields: readonly (readonly [number: number, value: Value])[]): Value {
+  let last = 0
+  const bytes = fields.flatMap(([number, value]) => {
+    const head = ((number - last) << 4) | value.type
+    last = number
+    return [head, ...value.bytes]
+  })
+  return { type: 12, bytes: [...bytes, 0] }
+}
+
+/** A table of one column `t`, in which every row is the same text of `length` letters: one entry of a dictionary, and one run. */
+export function repeatedText({ length, rows }: { readonly length: number; readonly rows: number }): Buffer {
+  const [byteArray, gzip, plain, rle, dictionaryOf, required, utf8] = [6, 2, 0, 3, 8, 0, 0]
+  const size = Buffer.alloc(4)
+  size.writeUInt32LE(length)
+  const entry = Buffer.concat([size, Buffer.alloc(length, 'x')])
+  const run = Buffer.from([1, ...varint(rows * 2), 0])
+  const page = (type: number, content: Buffer, header: readonly [number, Value]): Buffer => {
+    const packed = gzipSync(content)
+    return Buffer.concat([Buffer.from(struct([[1, i32(type)], [2, i32(content.length)], [3, i32(packed.length)], header]).bytes), packed])
+  }
+  const dictionary = page(2, entry, [7, struct([[1, i32(1)], [2, i32(plain)]])])
+  const data = page(0, run, [5, struct([[1, i32(rows)], [2, i32(dictionaryOf)], [3, i32(rle)], [4, i32(rle)]])])
+  const mark = Buffer.from('PAR1')
+  const column = struct([
+    [1, i32(byteArray)], [2, list(i32(plain), i32(dictionaryOf))], [3, list(binary('t'))], [4, i32(gzip)], [5, i64(rows)], [6, i64(entry.length + run.length)],
+    [7, i64(dictionary.length + data.length)], [9, i64(mark.length + dictionary.length)], [11, i64(mark.length)],
+  ])
+  const footer = Buffer.from(struct([
+    [1, i32(1)], [2, list(struct([[4, binary('schema')], [5, i32(1)]]), struct([[1, i32(byteArray)], [3, i32(required)], [4, binary('t')], [6, i32(utf8)]]))], [3, i64(rows)],
+    [4, list(struct([[1, list(struct([[2, i64(mark.length)], [3, column]]))], [2, i64(entry.length)], [3, i64(rows)]]))],
+  ]).bytes)
+  const end = Buffer.alloc(4)
+  end.writeUInt32LE(footer.length)
+  return Buffer.concat([mark, dictionary, data, footer, end, mark])
+}
