@@ -61,7 +61,7 @@ async function loadLines(path: string, loading: Loading): Promise<Loaded> {
       line += 1
       if (text.trim() === '') continue
       // Sequences of RFC 8142 begin each record with a sign of their own.
-      const record = text.replace(/^[\ufeff\u001e]/, '')
+      const record = text.startsWith('\ufeff') || text.startsWith('\u001e') ? text.slice(1) : text
       if (isObject(record)) {
         await file.appendFile(`${record}\n`)
         good += 1
