@@ -3,14 +3,14 @@ import type { Kernel } from '../../kernel/index.ts'
 import { suspendedWords } from '../../kernel/parties/index.ts'
 import { Failure, type FailureKind } from '../../law/failure.ts'
 import type { Access, Datasets, Wanted } from './commons.ts'
-import { datasetSubject, type DatasetVersion } from './dataset.ts'
+import { datasetSubject, type DatasetVersion, isVeiled } from './dataset.ts'
 import type { Grants } from './grants.ts'
 import { messages } from './messages.ts'
 import { askerOf } from './ownership.ts'
 import { type Asker, decide, type Denial, isOwner, type Question, type Verdict } from './policy.ts'
 
 const kinds: Readonly<Record<Denial, FailureKind>> = {
-  'not found': 'not found', suspended: 'refused', withdrawn: 'refused', 'sign in': 'unauthenticated', ask: 'refused', 'not a named person': 'refused', expired: 'refused',
+  'not found': 'not found', suspended: 'refused', withdrawn: 'refused', 'sign in': 'unauthenticated', 'prove yourself': 'refused', ask: 'refused', 'not a named person': 'refused', expired: 'refused',
   revoked: 'refused', 'not lent in this way': 'refused', 'another purpose': 'refused', 'another version': 'refused',
 }
 
@@ -37,10 +37,18 @@ export function openAccess({ parties, orders }: Pick<Kernel, 'parties' | 'orders
     const held = bin === undefined || dataset.terms.tier !== 'restricted' ? [] : await grants.effective(dataset.id, bin)
     const order = orders.standing(datasetSubject(dataset.id))
     const barred = asker.kind === 'person' ? parties.suspensionOf(asker) : undefined
+    const proved = mode === 'aggregates' && isVeiled(dataset.terms) && asker.kind === 'person' && await isProved(asker)
     return decide({
-      dataset, asker, mode, grants: held, ...(asked && { version: asked.number, versionState: stateFor(asked) }),
+      dataset, asker, mode, proved, grants: held, ...(asked && { version: asked.number, versionState: stateFor(asked) }),
       ...(order && { suspended: order.reason }), ...(barred && { barred: suspendedWords(barred) }), ...(purpose && { purpose }),
     })
+  }
+
+  /** Whoever acts for an organisation has their right from a head who has proved themself; whoever acts for themself has a proved number and an address. */
+  async function isProved({ person, organisation }: Asker & { readonly kind: 'person' }): Promise<boolean> {
+    if (organisation !== undefined) return (await parties.organisationsOf(person)).some((right) => right.organisation.id === organisation.id && right.proved)
+    const known = await parties.person(person)
+    return known?.iin !== undefined && known.emailConfirmed
   }
 
   return {

@@ -17,6 +17,12 @@ export type Mode = (typeof modes)[number]
 /** Whether a mode that was given covers the one that is wanted. */
 export const covers = (given: Mode, wanted: Mode): boolean => modes.indexOf(given) >= modes.indexOf(wanted)
 
+/**
+ * Whether rows of the data are seen by nobody but those to whom they were granted: then all that others learn carries noise and is charged.
+ * Exact numbers over hidden rows would give away one person by two sums.
+ */
+export const isVeiled = ({ tier, mode }: Pick<Terms, 'tier' | 'mode'>): boolean => tier === 'restricted' || !covers(mode, 'query')
+
 /** What data may be used for: a closed list, mapped to DUO and ODRL by `catalogue/`. */
 export const purposes = ['research', 'product', 'model-training', 'evaluation', 'public-service'] as const
 export type Purpose = (typeof purposes)[number]

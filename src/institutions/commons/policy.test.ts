@@ -35,15 +35,26 @@ describe('the policy function', () => {
     assert.equal(code(ask({})), 'ask')
   })
 
-  it('gives aggregates of restricted data to whoever is signed in', () => {
-    assert.equal(code(ask({ mode: 'aggregates' })), 'yes')
-    assert.equal(code(ask({ mode: 'aggregates', asker: { kind: 'visitor' } })), 'sign in')
+  it('gives aggregates of veiled data to whoever is known, of whatever tier, and to nobody who might be anybody', () => {
+    const veiled = [dataset, { ...dataset, terms: { ...terms, tier: 'registered' as const, mode: 'aggregates' as const } }, { ...dataset, terms: { ...terms, tier: 'open' as const, mode: 'aggregates' as const } }]
+    for (const one of veiled) {
+      assert.equal(code(ask({ mode: 'aggregates', dataset: one, proved: true })), 'yes')
+      assert.equal(code(ask({ mode: 'aggregates', dataset: one })), 'prove yourself')
+      assert.equal(code(ask({ mode: 'aggregates', dataset: one, proved: true, asker: { kind: 'visitor' } })), 'sign in')
+    }
+    assert.equal(code(ask({ mode: 'aggregates', dataset: { ...dataset, terms: { ...terms, tier: 'open' } }, asker: { kind: 'visitor' } })), 'yes', 'who may see the rows may count them')
   })
 
   it('gives no aggregates of data whose owner lends nothing but what they are about, except by a grant from before', () => {
     const shown = { ...dataset, terms: { ...terms, mode: 'metadata' as const } }
-    assert.equal(code(ask({ mode: 'aggregates', dataset: shown })), 'ask')
+    assert.equal(code(ask({ mode: 'aggregates', dataset: shown, proved: true })), 'not lent in this way')
     assert.equal(code(ask({ mode: 'aggregates', dataset: shown, grants: [grant] })), 'yes')
+  })
+
+  it('sends nobody to ask for what is lent to nobody', () => {
+    const counted = { ...dataset, terms: { ...terms, mode: 'aggregates' as const } }
+    assert.equal(code(ask({ mode: 'query', dataset: counted })), 'not lent in this way')
+    assert.equal(code(ask({ mode: 'download', dataset: counted })), 'not lent in this way')
   })
 
   it('chooses the widest of several grants', () => {

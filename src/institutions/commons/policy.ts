@@ -4,7 +4,7 @@
  */
 import type { Text } from '../../law/text.ts'
 import type { Day } from '../../law/time.ts'
-import { covers, type Dataset, type Duty, type Mode, modes, type Purpose, type RowFilter } from './dataset.ts'
+import { covers, type Dataset, type Duty, isVeiled, type Mode, modes, type Purpose, type RowFilter } from './dataset.ts'
 import { refusalWords as words } from './policy.messages.ts'
 
 /** A grant as its sealed decision says it. */
@@ -42,6 +42,8 @@ export interface Question {
   /** The version that is asked for; absent: the newest published one. */
   readonly version?: number
   readonly versionState?: 'published' | 'retired' | 'hidden'
+  /** Whether it is proved who asks: the number of a person, the head of an organisation. Only aggregates of veiled data need it. */
+  readonly proved?: boolean
   /** Grants of the asker's organisation on this dataset, in any state. */
   readonly grants: readonly Grant[]
   /** The words of an order that suspends the dataset. */
@@ -63,7 +65,7 @@ export type Verdict =
   }
   | { readonly allowed: false; readonly code: Denial; readonly because: Text }
 
-export type Denial = 'not found' | 'suspended' | 'withdrawn' | 'sign in' | 'ask' | 'not a named person' | 'expired' | 'revoked' | 'not lent in this way' | 'another purpose' | 'another version'
+export type Denial = 'not found' | 'suspended' | 'withdrawn' | 'sign in' | 'prove yourself' | 'ask' | 'not a named person' | 'expired' | 'revoked' | 'not lent in this way' | 'another purpose' | 'another version'
 
 const no = (code: Denial, because: Text = words[code]): Verdict => ({ allowed: false, code, because })
 
@@ -78,7 +80,7 @@ export function decide({ barred, ...question }: Question): Verdict {
   return !verdict.allowed && verdict.code === 'sign in' ? no('suspended', barred) : verdict
 }
 
-function judgeOne({ dataset, asker, mode, version, versionState = 'published', grants, suspended, purpose }: Omit<Question, 'barred'>): Verdict {
+function judgeOne({ dataset, asker, mode, version, versionState = 'published', grants, suspended, purpose, proved = false }: Omit<Question, 'barred'>): Verdict {
   const { terms } = dataset
   // What owners take back they take from others; it is still theirs.
   if (isOwner(dataset, asker)) return { allowed: true, by: 'owner', mode: 'download', duties: [] }
@@ -87,19 +89,24 @@ function judgeOne({ dataset, asker, mode, version, versionState = 'published', g
   if (suspended) return no('withdrawn', suspended)
   if (dataset.state === 'withdrawn' || versionState === 'retired') return no('withdrawn')
   const lent = { mode: terms.mode, duties: terms.duties, ...(terms.columns && { columns: terms.columns }), ...(terms.rows && { rows: terms.rows }) }
-  if (terms.tier !== 'restricted') {
+  // Aggregates of data whose rows are veiled carry noise, and whoever is known may have them, unless the owner lends nothing but its description.
+  const counted = mode === 'aggregates' && isVeiled(terms) && covers(terms.mode, mode)
+  if (terms.tier !== 'restricted' && !counted) {
     if (terms.tier === 'registered' && asker.kind === 'visitor') return no('sign in')
     if (!covers(terms.mode, mode)) return no('not lent in this way')
     if (purpose !== undefined && !terms.purposes.includes(purpose)) return no('another purpose')
     return { allowed: true, by: terms.tier, ...lent }
   }
   if (asker.kind === 'visitor') return no('sign in')
-  // Aggregates of restricted data carry noise, and whoever is registered may have them, unless the owner lends nothing but its description.
-  if (mode === 'aggregates' && covers(terms.mode, mode)) return { allowed: true, by: 'registered', mode, duties: terms.duties }
-  return byGrant(grants.map((grant) => [grant, judge(grant, asker, mode, version ?? dataset.latest!, purpose)]))
+  if (counted && proved) return { allowed: true, by: 'registered', mode, duties: terms.duties }
+  const verdict = byGrant(grants.map((grant) => [grant, judge(grant, asker, mode, version ?? dataset.latest!, purpose)]))
+  // Each has a part of one budget: who can be anybody would have all parts of it.
+  if (counted && !verdict.allowed) return no('prove yourself')
+  // Whoever asked for what the owner lends to nobody would wait for a refusal.
+  return !verdict.allowed && verdict.code === 'ask' && !covers(terms.mode, mode) ? no('not lent in this way') : verdict
 }
 
-type Fit = 'fits' | Exclude<Denial, 'not found' | 'suspended' | 'withdrawn' | 'sign in'>
+type Fit = 'fits' | Exclude<Denial, 'not found' | 'suspended' | 'withdrawn' | 'sign in' | 'prove yourself'>
 
 function judge(grant: Grant, asker: Asker & { kind: 'person' }, mode: Mode, version: number, purpose: Purpose | undefined): Fit {
   if (grant.status === 'revoked' || grant.status === 'suspended') return 'revoked'

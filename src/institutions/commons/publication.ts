@@ -11,7 +11,7 @@ import { type Kernel, transact } from '../../kernel/index.ts'
 import { type Actor, actorString } from '../../kernel/parties/index.ts'
 import { requireSigner, type Verified } from '../../kernel/signatures/index.ts'
 import type { CommonsOptions, Datasets, GateInput, Publication } from './commons.ts'
-import { type Dataset, datasetSubject, type DatasetVersion, type GateDecision, recordedOf, versionSubject } from './dataset.ts'
+import { type Dataset, datasetSubject, type DatasetVersion, type GateDecision, isVeiled, recordedOf, type VersionTable, versionSubject } from './dataset.ts'
 import { type Changed, nameOf, versionOf } from './datasets.ts'
 import type { Engine } from './engine/index.ts'
 import { ingestOptions } from './ingest/index.ts'
@@ -21,6 +21,8 @@ import { attachMade } from './parquet-files.ts'
 import type { Bars } from './bars.ts'
 import { readinessOf } from './catalogue/index.ts'
 import { readIn } from './reading-in.ts'
+import { noisyProfile } from './privacy/index.ts'
+import type { Model } from './public-models.ts'
 import { release } from './release.ts'
 import type { Repositories } from './repositories/index.ts'
 import { secretOf } from './secrets.ts'
@@ -276,13 +278,15 @@ async function publishVersion({ kernel, options, engine, repositories, datasets,
     const fresh = made.tables.filter((table) => !version.tables.some(({ file }) => file.file === table.file.file)).map(({ file }) => file)
     await attachMade(tx, files, before.id, fresh)
     for (const { file } of made.replaced) await files.remove(tx, file)
-    for (const { name, model } of made.models) {
-      await tx.insertInto('synthetic_model').values({ version: version.id, name, model: JSON.stringify(model) }).onConflict((conflict) => conflict.doNothing()).execute()
+    for (const { name, key, model } of made.models) {
+      await tx.insertInto('synthetic_model').values({ version: version.id, name, key, model: JSON.stringify(model) }).onConflict((conflict) => conflict.doNothing()).execute()
     }
     const at = now()
     const seen: DatasetVersion = { ...version, tables: made.tables, files: made.files, state: 'published', publishedAt: at }
     await tx.updateTable('dataset_version').set({
-      tables: JSON.stringify(made.tables), files: JSON.stringify(made.files), state: 'published', published_at: at, readiness: JSON.stringify(readinessOf(before, seen)),
+      tables: JSON.stringify(made.tables), files: JSON.stringify(made.files), state: 'published', published_at: at, notes: JSON.stringify([...version.notes, ...made.notes]),
+      // What everybody sees of veiled data is reckoned from what everybody may know.
+      readiness: JSON.stringify(readinessOf(before, isVeiled(before.terms) ? { ...seen, tables: seen.tables.map((table) => told(table, made.models)) } : seen)),
     }).where('id', '=', version.id).execute()
     await renewLatest(tx, before.id)
     const dataset = await datasets.byId(before.id, tx)
@@ -297,6 +301,9 @@ async function publishVersion({ kernel, options, engine, repositories, datasets,
     await letters(kernel).released(tx, dataset, version)
   })
 }
+
+const told = (table: VersionTable, models: readonly Model[]): VersionTable =>
+  ({ ...table, rejects: { count: 0, first: [] }, profile: noisyProfile(models.find(({ name }) => name === table.name)?.model, table.profile) })
 
 const versionTitle = (dataset: Dataset, number: number): Text => {
   const { title } = nameOf(dataset)

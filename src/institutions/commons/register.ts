@@ -13,13 +13,14 @@ import { messages } from './messages.ts'
 /** The name under which procedures know it. */
 export const datasetRegister = 'commons.dataset'
 
-/** Only what is lent on request can be asked for, and only by others than its owner. Throws a `Failure` (refused) for whom the owner has barred. */
+/** Only what is lent on request can be asked for, and only by others than its owner. Throws a `Failure` (refused) for whom the owner has barred, and where no row is lent to anybody. */
 export const registerOf = (datasets: Datasets, access: Access, agreements: Agreements, bars: Bars): Register => async (id, actor) => {
   const dataset = await datasets.byId(id).catch(() => undefined)
   if (dataset?.state !== 'published' || dataset.terms.tier !== 'restricted' || dataset.latest === undefined) return undefined
   const asker = await access.asker(actor)
   if (asker.kind !== 'person' || asker.organisation === undefined || asker.organisation.id === dataset.owner.organisation) return undefined
   if (await bars.between(dataset.id, asker.organisation.bin)) throw new Failure('refused', messages.barred)
+  if (!covers(dataset.terms.mode, 'query')) throw new Failure('refused', messages.nothingToAsk)
   const agreement = await agreements.keep(dataset)
   return { title: nameOf(dataset).title, path: datasetPath(dataset), facts: factsOf(dataset, agreement.hash) }
 }

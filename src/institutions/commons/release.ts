@@ -1,14 +1,15 @@
 /** Release: what the publisher decided is done to the tables, and what everybody may see of a version is made. */
 import { join } from 'node:path'
+import type { Text } from '../../law/text.ts'
 import { dayOf } from '../../law/time.ts'
 import type { Kernel } from '../../kernel/index.ts'
-import type { Dataset, DatasetVersion, GateDecision, RepositoryFile, VersionTable } from './dataset.ts'
-import { type Engine, recordsOf } from './engine/index.ts'
+import { type Dataset, type DatasetVersion, type GateDecision, isVeiled, type RepositoryFile, type VersionTable } from './dataset.ts'
+import type { Engine } from './engine/index.ts'
 import { treat, type Treatment } from './gate/index.ts'
 import { profileParquet } from './ingest/index.ts'
 import { keepMade } from './parquet-files.ts'
-import { declareTable, fitSynthesis, planSynthesis, type SyntheticModel, type SyntheticTable, systemRandom } from './privacy/index.ts'
-import { syntheticColumns } from './synthetic-columns.ts'
+import { type Model, publicModels } from './public-models.ts'
+import { messages } from './messages.ts'
 import { givenOut } from './texts-for-people.ts'
 
 export interface Released {
@@ -16,7 +17,9 @@ export interface Released {
   readonly files: readonly RepositoryFile[]
   /** Files of tables that were replaced. */
   readonly replaced: readonly RepositoryFile[]
-  readonly models: readonly { readonly name: string; readonly model: SyntheticModel }[]
+  readonly models: readonly Model[]
+  /** What the publisher should know of it. */
+  readonly notes: readonly Text[]
 }
 
 interface Releasing {
@@ -30,8 +33,9 @@ interface Releasing {
 }
 
 export async function release(
-  { files, now, country }: Pick<Kernel, 'files' | 'now' | 'country'>, engine: Engine, detectors: string, given: Releasing,
+  kernel: Pick<Kernel, 'db' | 'files' | 'now' | 'country'>, engine: Engine, detectors: string, given: Releasing,
 ): Promise<Released> {
+  const { files, now, country } = kernel
   const { dataset, version, gate, tree, folder, signal } = given
   const today = dayOf(now(), country.calendar.zone)
   const changed = gate.actions.some(({ action }) => action !== 'keep')
@@ -55,9 +59,9 @@ export async function release(
     })
     replaced.push(table.file)
   }
-  const models = dataset.terms.tier === 'restricted' ? await modelsOf(files, engine, { tables, gate }, signal) : []
+  const models = isVeiled(dataset.terms) ? await publicModels(kernel, engine, { dataset, version: version.number, tables, gate, secret: given.secret, signal }) : []
   const asSent = givenOut(tree, version.withheld ?? [], changed)
-  return { tables, replaced, models, files: changed ? [...asSent, ...tables.map(({ file }) => file)] : asSent }
+  return { tables, replaced, models, notes: isVeiled(dataset.terms) && models.length < tables.length ? [messages.notMadeUp] : [], files: changed ? [...asSent, ...tables.map(({ file }) => file)] : asSent }
 }
 
 function treatmentsOf({ suspects }: DatasetVersion, gate: GateDecision, { name }: VersionTable): readonly Treatment[] {
@@ -65,28 +69,4 @@ function treatmentsOf({ suspects }: DatasetVersion, gate: GateDecision, { name }
     const { findings } = suspects.find((one) => one.table === name && one.column === column)!
     return { column, action, findings: findings.map(({ kind, where }) => ({ kind, where })) }
   })
-}
-
-/** The price in ρ of the synthetic rows of a table, spent once for a version: about ε = 2 at δ = 1e-9. */
-const rho = '0.05'
-
-async function modelsOf(files: Kernel['files'], engine: Engine, { tables, gate }: Pick<Releasing, 'gate'> & Pick<Released, 'tables'>, signal: AbortSignal): Promise<Released['models']> {
-  const models = []
-  for (const one of tables) {
-    const { name, profile, file } = one
-    // As in aggregates: of a person with many rows only some count, and frequent categories are public.
-    const { unit, maxRows, columns: declared } = declareTable(one, { gate }, 'noise')
-    const columns = syntheticColumns(profile).map((column) => {
-      const known = declared[column.name]
-      return column.kind === 'category' && known?.kind === 'category' ? { ...column, categories: known.categories } : column
-    })
-    const model = await files.borrow(file.file, async (path) => {
-      const table: SyntheticTable = { source: { parquet: [path] }, unit, maxRows, columns, rho, delta: 1e-9 }
-      const plan = planSynthesis(table)
-      const pages = plan.reads.length === 0 ? [] : await engine.trusted({ inputs: [path], statements: plan.reads.map(({ sql }) => sql), rows: 100_000, signal })
-      return fitSynthesis(plan, pages.map(recordsOf), systemRandom())
-    })
-    models.push({ name, model })
-  }
-  return models
 }

@@ -1,28 +1,41 @@
-/** How the columns of a restricted table are made up for everybody to see: from what their profile, which is public, says of them. */
+/**
+ * How the columns of a table whose rows are not lent are made up for everybody to see. Names, types and kinds of columns are told to
+ * everybody; what stands in them is taken from what the owner has said beforehand, or from a charged reading with noise, never from the profile.
+ */
 import type { ColumnProfile, Profile } from './ingest/index.ts'
-import type { SyntheticColumn } from './privacy/index.ts'
+import { type FoundBounds, type KnownColumns, knownOf, type SyntheticColumn, type UnboundedColumn } from './privacy/index.ts'
 
 /** Tables wider than this show made-up texts in the columns beyond: each column that is read makes the others less exact. */
 const mostRead = 40
 
-export const syntheticColumns = ({ columns }: Profile): readonly SyntheticColumn[] =>
-  columns.map((column, index) => (index < mostRead ? columnOf(column) : { name: column.name, kind: 'text' }))
+/** The columns as they are known before a row is read: some still need their ends. */
+export const columnsBefore = ({ columns }: Pick<Profile, 'columns'>, known: KnownColumns): readonly (SyntheticColumn | UnboundedColumn)[] =>
+  columns.map((column, index) => (index < mostRead ? columnOf(column, known) : { name: column.name, kind: 'text' }))
 
-function columnOf({ name, kind, min, max, type }: ColumnProfile): SyntheticColumn {
-  if (kind === 'category' || kind === 'boolean') return { name, kind: 'category' }
+function columnOf({ name, kind, type }: ColumnProfile, known: KnownColumns): SyntheticColumn | UnboundedColumn {
+  const said = knownOf(known, name)
+  if (said !== undefined && 'values' in said) return { name, kind: 'category', categories: said.values }
+  if (kind === 'boolean') return { name, kind: 'category', categories: ['false', 'true'] }
+  if (kind === 'category') return { name, kind: 'category' }
   if (kind === 'identifier') return { name, kind: 'identifier', of: 'key' }
-  if ((kind === 'number' || kind === 'integer') && typeof min === 'number' && typeof max === 'number' && min < max) return numbers(name, kind === 'integer', min, max)
-  if (kind === 'date' && type === 'DATE' && typeof min === 'string' && typeof max === 'string' && min < max) {
-    return { name, kind: 'day', bounds: [`${min.slice(0, 4)}-01-01`, `${max.slice(0, 4)}-12-31`] }
-  }
-  return { name, kind: 'text' }
+  if (kind === 'number' || kind === 'integer') return said ? numberColumn(name, kind === 'integer', said.between) : { name, kind: 'unbounded', of: kind === 'integer' ? 'whole' : 'fraction' }
+  return kind === 'date' && type === 'DATE' ? { name, kind: 'unbounded', of: 'day' } : { name, kind: 'text' }
 }
 
-/** Bounds are rounded away from the data to two digits of its width, so that they do not tell the extreme values. */
-function numbers(name: string, whole: boolean, min: number, max: number): SyntheticColumn {
-  const digits = Math.floor(Math.log10(max - min)) - 1
-  const places = whole ? 0 : Math.min(6, Math.max(0, -digits))
-  const step = 10 ** Math.max(digits, -places)
-  const bounds = [Math.floor(min / step) * step, Math.ceil(max / step) * step].map((bound) => bound.toFixed(places))
-  return { name, kind: 'number', bounds: [bounds[0]!, bounds[1]!], places }
+/** The columns with the ends that were found; where none were, nothing is told of the values. */
+export const columnsAfter = (columns: readonly (SyntheticColumn | UnboundedColumn)[], found: FoundBounds): readonly SyntheticColumn[] => columns.map((column) => {
+  if (column.kind !== 'unbounded') return column
+  const { name, of } = column
+  const bounds = found.get(name)
+  if (bounds === undefined) return { name, kind: 'text' }
+  return of === 'day' ? { name, kind: 'day', bounds } : numberColumn(name, of === 'whole', bounds)
+})
+
+const decimalsOf = (number: string): number => number.split('.')[1]?.length ?? 0
+
+/** A column of numbers between two ends, with as many places as their width needs. */
+export function numberColumn(name: string, whole: boolean, [low, high]: readonly [string, string]): SyntheticColumn & { readonly kind: 'number' } {
+  if (whole) return { name, kind: 'number', bounds: [String(Math.floor(Number(low))), String(Math.ceil(Number(high)))], places: 0 }
+  const digits = Math.floor(Math.log10(Number(high) - Number(low))) - 1
+  return { name, kind: 'number', bounds: [low, high], places: Math.min(6, Math.max(0, -digits, decimalsOf(low), decimalsOf(high))) }
 }

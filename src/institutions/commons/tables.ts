@@ -38,7 +38,7 @@ interface SecretTable { dataset: string; secret: Buffer }
 
 interface BarTable { dataset: string; bin: string; reason: string; before: string[]; at: Instant }
 
-interface ModelTable { version: string; name: string; model: JsonColumn<SyntheticModel> }
+interface ModelTable { version: string; name: string; model: JsonColumn<SyntheticModel>; key: string | null }
 
 declare module '../../kernel/database/index.ts' {
   interface Tables {

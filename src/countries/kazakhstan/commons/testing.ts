@@ -21,6 +21,8 @@ export interface CommonsWorld extends World, CommonsActs {
   readonly commons: Commons
   /** The head of an organisation that publishes data in the namespace `ulgi`. */
   readonly owner: Actor
+  /** The head of a company of their own, who has proved that. */
+  confirmed(): Promise<Actor>
 }
 
 export interface Bringing { readonly terms?: Partial<Terms>; readonly description?: Partial<Description> }
@@ -39,7 +41,14 @@ export async function openCommonsWorld(options: Parameters<typeof openWorld>[0] 
   const commons = openCommons(kernel, commonsOptions)
   const owner = await world.founder('«Үлгі Деректер» ЖШС')
   await transact(kernel.db, (tx) => commons.datasets.claimNamespace(tx, owner, 'ulgi'))
-  return { ...world, ...commonsActs(world, owner), commons, owner }
+  return {
+    ...world, ...commonsActs(world, owner), commons, owner,
+    async confirmed() {
+      const founder = await world.founder()
+      await transact(kernel.db, (tx) => kernel.parties.proveHead(tx, { organisation: founder.organisation!.id, person: founder.person, proof: 'test' }))
+      return founder
+    },
+  }
 }
 
 /** The acts of an owner who has the namespace `ulgi`, and of whoever asks for access. */

@@ -1,6 +1,7 @@
 /** What the catalogue says of one version of a dataset, as one value, and the addresses at which it is found. */
 import type { Locale } from '../../../law/text.ts'
-import { datasetPath, fullName, type Dataset, type DatasetVersion, type Description, type RepositoryFile, type VersionTable } from '../dataset.ts'
+import { type Dataset, datasetPath, type DatasetVersion, type Description, fullName, isVeiled, type RepositoryFile, type VersionTable } from '../dataset.ts'
+import { veiledVersion } from '../privacy/index.ts'
 
 export interface CatalogueEntry {
   readonly dataset: Dataset
@@ -14,7 +15,8 @@ export interface CatalogueEntry {
 
 /** The entry of a version; undefined while the publisher has said nothing of the data. */
 export function entryOf(dataset: Dataset, version: DatasetVersion, { url, locale = 'en' }: { readonly url: string; readonly locale?: Locale }): CatalogueEntry | undefined {
-  return dataset.description && { dataset, description: dataset.description, version, url, locale }
+  // A description is everybody's: of veiled data it has no figure of what stands in the rows.
+  return dataset.description && { dataset, description: dataset.description, version: isVeiled(dataset.terms) ? veiledVersion(version) : version, url, locale }
 }
 
 type Addressed = Pick<CatalogueEntry, 'dataset' | 'url'>

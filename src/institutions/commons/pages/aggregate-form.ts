@@ -1,9 +1,10 @@
 /** The question for aggregates as an address says it, and the form that makes such an address. */
+import { Decimal, type DecimalText } from '../../../law/decimal.ts'
 import type { Problem } from '../../../law/failure.ts'
 import type { Locale, Text } from '../../../law/text.ts'
 import { attributes, button, field, type FormState, html, type Html, type Visit } from '../../../portal/index.ts'
 import { type AggregateColumn, type AggregateQuestion, type AggregateTable, type PrecisionName, precisions } from '../privacy/index.ts'
-import { aggregateWords as words, precisionWords, questionLine } from './messages-aggregates.ts'
+import { aggregateWords as words, precisionChoice, questionLine } from './messages-aggregates.ts'
 
 const measures = ['count', 'sum', 'mean'] as const
 type MeasureName = (typeof measures)[number]
@@ -88,9 +89,11 @@ export const problemsAt = (problems: readonly Problem[], { request: { measure, w
 })
 
 /** The form: it is sent to the page's own address, and asks nothing of the data yet where that costs. */
-export function aggregateForm({ locale, url }: Visit, tables: readonly AggregateTable[], table: AggregateTable, { label, priced, problems }: {
-  readonly label: Label; readonly priced: boolean; readonly problems: readonly Problem[]
+export function aggregateForm({ locale, url }: Visit, tables: readonly AggregateTable[], table: AggregateTable, { label, left, problems }: {
+  /** What is left of the budget in ρ, where answers cost something. */
+  readonly label: Label; readonly left: DecimalText | undefined; readonly problems: readonly Problem[]
 }): Html {
+  const priced = left !== undefined
   const typed = (name: string): string => url.searchParams.get(name) ?? ''
   const state: FormState = {
     problems, lists: { by: url.searchParams.getAll('by') },
@@ -107,9 +110,12 @@ export function aggregateForm({ locale, url }: Visit, tables: readonly Aggregate
       field(locale, { kind: 'select', name: 'range', label: words.rangeColumn, optional: true, choices: choices(ranges) }, state)}${
       field(locale, { kind: 'input', name: 'from', label: words.from, hint: words.limitHint, optional: true, maxLength: 40 }, state)}${
       field(locale, { kind: 'input', name: 'below', label: words.below, optional: true, maxLength: 40 }, state)}</details>`}${
-    priced && field(locale, { kind: 'choice', name: 'precision', label: words.precision, choices: (Object.keys(precisions) as readonly PrecisionName[]).map((value) => ({ value, ...precisionWords[value] })) }, state)}${
+    priced && field(locale, { kind: 'choice', name: 'precision', label: words.precision, choices: (Object.keys(precisions) as readonly PrecisionName[]).map((value) => ({ value, ...precisionChoice(value, answersIn(left, value)) })) }, state)}${
     button(locale, priced ? words.price : words.show)}</form>`
 }
+
+/** How many answers of a precision so much of a budget covers. */
+const answersIn = (left: DecimalText, precision: PrecisionName): number => Number(Decimal.from(left).dividedBy(Decimal.from(precisions[precision]), 0, 'down').toString())
 
 const tableChooser = (locale: Locale, url: URL, tables: readonly AggregateTable[], table: AggregateTable): Html => html`<nav aria-label="${words.table[locale]}"><ul class="chips">${tables.map(({ name }) =>
   html`<li><a${attributes({ href: `${url.pathname}?${new URLSearchParams({ table: name })}`, 'aria-current': name === table.name && 'true' })}>${name}</a></li>`)}</ul></nav>`

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { json, notFound, operation, type Route, textSchema, type Visit } from '../../../portal/index.ts'
 import type { Commons } from '../commons.ts'
-import { aggregateRequestSchema, answerAggregate, type BudgetLedger, budgetAsker, knowledgeOf, leftOf, offered, openForAggregates, type PrecisionName, precisions } from '../privacy/index.ts'
+import { aggregateRequestSchema, answerAggregate, type BudgetLedger, budgetAsker, leftOf, mayKnowRows, openForAggregates, openTables, type PrecisionName, precisions } from '../privacy/index.ts'
 import { apiWords } from './messages-api.ts'
 import { aggregateWords as words } from './messages-aggregates.ts'
 import { institution, seen } from './parts.ts'
@@ -19,8 +19,9 @@ const answerSchema = z.object({
   notes: z.array(textSchema),
 }).meta({ id: 'AggregateAnswer' })
 const offerSchema = z.object({
-  answers: z.enum(['noise', 'groups', 'rows']), tables: z.array(z.object({ name: z.string(), columns: z.record(z.string(), z.unknown()) })),
-  budget: z.object({ total: z.string(), left: z.string(), leftOfAll: z.string() }).optional().describe('In ρ of zero-concentrated differential privacy'),
+  answers: z.enum(['noise', 'rows']), tables: z.array(z.object({ name: z.string(), columns: z.record(z.string(), z.unknown()) })),
+  budget: z.object({ total: z.string(), left: z.string(), leftOfAll: z.string(), renews: z.iso.date(), renewsOfAll: z.iso.date() }).optional()
+    .describe('Of this year, in ρ of zero-concentrated differential privacy; the part of all together opens by quarters'),
 }).meta({ id: 'AggregateOffer' })
 
 const closedOrNone = { 403: apiWords.closed, 404: apiWords.none } as const
@@ -36,11 +37,11 @@ export const aggregateApi = (commons: Commons, ledger: BudgetLedger): readonly R
     describes: { group: institution, description: words.lead, answers: { 200: { text: words.title, schema: offerSchema } }, refusals: closedOrNone },
     async handle(visit, { params }) {
       const opened = await openAt(commons, visit, params)
-      const answers = knowledgeOf(opened)
-      const left = answers === 'noise' && opened.asker.kind === 'person' ? await ledger.left(opened.dataset.id, budgetAsker(opened.asker)) : undefined
+      const noise = !mayKnowRows(opened)
+      const left = noise && opened.asker.kind === 'person' ? await ledger.left(opened.dataset.id, budgetAsker(opened.asker)) : undefined
       return json({
-        answers, tables: opened.version.tables.map((table) => ({ name: table.name, columns: offered(opened, table).columns })),
-        ...(left && { budget: { total: left.ofOne.total.rho, left: leftOf(left.ofOne).rho, leftOfAll: leftOf(left.ofAll).rho } }),
+        answers: noise ? 'noise' : 'rows', tables: (await openTables(commons.kernel, opened)).map(({ offer: { name, columns } }) => ({ name, columns })),
+        ...(left && { budget: { total: left.ofOne.total.rho, left: leftOf(left.ofOne).rho, leftOfAll: leftOf(left.ofAll).rho, renews: left.nextYear, renewsOfAll: left.renews } }),
       } satisfies z.infer<typeof offerSchema>)
     },
   }),
@@ -49,7 +50,7 @@ export const aggregateApi = (commons: Commons, ledger: BudgetLedger): readonly R
     describes: { group: institution, description: words.apiAbout, json: questionSchema, answers: { 200: { text: words.answer, schema: answerSchema } }, refusals: closedOrNone },
     async handle(visit, { params, body: { request, precision } }) {
       const opened = await openAt(commons, visit, params)
-      const table = opened.version.tables.find(({ name }) => name === request.table)
+      const table = (await openTables(commons.kernel, opened)).find(({ offer }) => offer.name === request.table)
       if (table === undefined) throw notFound()
       const answered = await answerAggregate(commons, opened, table, { request, ...(precision && { precision }) })
       return json({ kind: answered.kind, ...(answered.kind === 'noisy' && { charged: answered.charged }), ...answered.answer })

@@ -1,20 +1,22 @@
 /** Aggregates of a dataset: ask for a number without seeing the rows, see its price before, and its margin of error after. */
+import type { DecimalText } from '../../../law/decimal.ts'
 import { Failure, type Problem } from '../../../law/failure.ts'
-import { formatDecimal, formatNumber } from '../../../law/format.ts'
+import { formatDecimal, formatNumber, inEveryLanguage } from '../../../law/format.ts'
 import type { Locale, Text } from '../../../law/text.ts'
 import {
   actions, button, type Column, emptyState, errorSummary, form, html, type Html, meter, notice, problemsOf, route, type Route, seeOther, table as tableOf, type Visit,
 } from '../../../portal/index.ts'
+import { Denied } from '../access.ts'
 import type { Commons, Opened } from '../commons.ts'
-import { datasetPath, type VersionTable } from '../dataset.ts'
+import { datasetPath } from '../dataset.ts'
 import {
-  affords, type AggregateAnswer, type AggregatePlan, type AggregateQuestion, answerAggregate, answerKinds, type Bin, type BudgetLedger, budgetAsker, budgetLedger, type Budgets,
-  charge, describeBudget, describeCost, knowledgeOf, leftOf, offered, openForAggregates, planAggregate,
+  affords, type AggregateAnswer, type AggregatePlan, type AggregateQuestion, answerAggregate, type Bin, type BudgetLedger, budgetAsker, budgetLedger, type Budgets,
+  charge, describeBudget, describeCost, exhaustedForAll, leftOf, mayKnowRows, type OfferedTable, openForAggregates, openTables, planAggregate,
 } from '../privacy/index.ts'
 import { aggregateApi } from './aggregates-api.ts'
 import { aggregateForm, type Label, lineOf, problemsAt, queryOf, questionIn } from './aggregate-form.ts'
 import { labelIn } from './dataset-data.ts'
-import { aggregateWords as words, betweenNumbers, budgetLeft } from './messages-aggregates.ts'
+import { aggregateWords as words, betweenNumbers, budgetLeft, opensAgain, renewsOn } from './messages-aggregates.ts'
 import { dayHere, datasetPage, seen } from './parts.ts'
 
 const path = '/commons/datasets/:namespace/:name/aggregates'
@@ -34,9 +36,9 @@ export function aggregateRoutes(commons: Commons): readonly Route[] {
       async handle(visit, params) {
         await visit.form() // the token; the question stands in the address
         const ground = await groundOf(commons, visit, params)
-        const { opened, table, question } = ground
+        const { opened, chosen, question } = ground
         try {
-          if (table && question) await answerAggregate(commons, opened, table, question)
+          if (chosen && question) await answerAggregate(commons, opened, chosen, question)
         } catch (error) {
           const problems = problemsOf(error)
           return aggregatePage(commons, ledger, visit, params, problems)
@@ -51,27 +53,43 @@ export function aggregateRoutes(commons: Commons): readonly Route[] {
 async function groundOf(commons: Commons, visit: Visit, params: { readonly namespace: string; readonly name: string }) {
   const { dataset, asker } = await seen(commons, visit, params)
   const opened = await openForAggregates(commons.access, asker, dataset)
-  const all = opened.version.tables.map((table) => ({ table, offer: offered(opened, table) })).filter(({ offer }) => Object.keys(offer.columns).length > 0)
+  const all = (await openTables(commons.kernel, opened)).filter(({ offer }) => Object.keys(offer.columns).length > 0)
   const chosen = all.find(({ table }) => table.name === visit.url.searchParams.get('table')) ?? all[0]
-  return { opened, offers: all.map(({ offer }) => offer), table: chosen?.table, offer: chosen?.offer, question: chosen && questionIn(visit.url, chosen.offer) }
+  return { opened, offers: all.map(({ offer }) => offer), chosen, question: chosen && questionIn(visit.url, chosen.offer) }
 }
 
 async function aggregatePage(commons: Commons, ledger: BudgetLedger, visit: Visit, params: { readonly namespace: string; readonly name: string }, before: readonly Problem[] = []): Promise<Response> {
   const { locale } = visit
-  const { opened, offers, table, offer, question } = await groundOf(commons, visit, params)
+  const ground = await groundOf(commons, visit, params).catch((error: unknown) => {
+    if (error instanceof Denied && error.code === 'prove yourself') return error
+    throw error
+  })
+  if (ground instanceof Denied) return proveFirst(commons, visit, params, ground)
+  const { opened, offers, chosen, question } = ground
   const show = (body: Html, problems: readonly Problem[] = []): Response => datasetPage(visit, opened.dataset, {
     place: '/aggregates', title: words.title, error: problems.length > 0, body: html`${errorSummary(locale, problems)}<p class="lead">${words.lead[locale]}</p>${body}`,
   })
-  if (table === undefined || offer === undefined) return show(emptyState(locale, { title: words.nothing, body: words.nothingHint[locale] }))
-  const knowledge = knowledgeOf(opened)
+  if (chosen === undefined) return show(emptyState(locale, { title: words.nothing, body: words.nothingHint[locale] }))
+  const noise = !mayKnowRows(opened)
   const naming = labelIn(opened.dataset, visit)
   const label: Label = (column) => naming(column).label ?? column
-  const budget = knowledge === 'noise' ? await budgetOf(ledger, opened) : undefined
+  const budget = noise ? await budgetOf(ledger, opened) : undefined
   const { answer, problems } = question === undefined || before.length > 0 ? { answer: undefined, problems: before }
-    : await answerTo(commons, ledger, visit, { opened, table, question, budget, label })
+    : await answerTo(commons, ledger, visit, { opened, chosen, question, budget, label })
   const listed = budget && await ledger.asked(opened.dataset.id, budget.asker, mostListed)
-  return show(html`${notice(locale, { body: html`<p>${answerKinds[knowledge][locale]}</p>` })}${budget && budgetMeter(locale, budget.left)}${answer}<h2>${words.question[locale]}</h2>${
-    aggregateForm(visit, offers, offer, { label, priced: knowledge === 'noise', problems })}${listed && listed.length > 0 && beforeList(visit, listed, label)}`, problems)
+  return show(html`${notice(locale, { body: html`<p>${(noise ? words.withNoise : words.exact)[locale]}</p>` })}${budget && budgetMeter(locale, budget.left)}${answer}<h2>${words.question[locale]}</h2>${
+    aggregateForm(visit, offers, chosen.offer, { label, left: budget && leastLeft(budget.left), problems })}${listed && listed.length > 0 && beforeList(visit, listed, label)}`, problems)
+}
+
+/** Whoever is signed in, but not known, is told what that is for and where it is done. */
+async function proveFirst(commons: Commons, visit: Visit, params: { readonly namespace: string; readonly name: string }, { text }: Denied): Promise<Response> {
+  const { locale, link } = visit
+  const { dataset } = await seen(commons, visit, params)
+  return datasetPage(visit, dataset, {
+    place: '/aggregates', title: words.title, status: 403,
+    body: html`<p class="lead">${words.lead[locale]}</p>${notice(locale, { kind: 'warning', body: html`<p>${text[locale]}</p>` })}${
+      actions(button(locale, words.proveFirst, { href: link('/account/identity') }))}<p class="hint">${words.budgetHint[locale]}</p>`,
+  })
 }
 
 interface Purse { readonly asker: string; readonly left: Budgets }
@@ -82,33 +100,43 @@ async function budgetOf(ledger: BudgetLedger, { asker, dataset }: Opened): Promi
   return { asker: who, left: await ledger.left(dataset.id, who) }
 }
 
-/** How much of the budget is left, of the smaller of the two: one's own and that of all together. */
-function budgetMeter(locale: Locale, { ofOne, ofAll }: Budgets): Html {
-  const [one, all] = [ofOne, ofAll].map((budget) => ({ left: Number(leftOf(budget).rho), total: Number(budget.total.rho) }))
-  const least = Math.min(one!.left, all!.left)
-  return html`${meter(locale, {
-    label: words.budget, value: least, max: one!.total, tone: least < one!.total / 10 ? 'late' : 'now', text: budgetLeft((Math.floor(Math.min(1, least / one!.total) * 1000) / 10).toString()),
-  })}<details><summary>${words.whatBudget[locale]}</summary><p>${words.budgetHint[locale]} ${describeBudget(ofOne)[locale]}</p></details>`
+/** What may still be asked for: one's own part, or what is left for all where that is less. */
+const leastLeft = ({ ofOne, ofAll }: Budgets): DecimalText => {
+  const [one, all] = [leftOf(ofOne).rho, leftOf(ofAll).rho]
+  return Number(one) <= Number(all) ? one : all
 }
 
-interface Asking { readonly opened: Opened; readonly table: VersionTable; readonly question: AggregateQuestion; readonly budget: Purse | undefined; readonly label: Label }
+/** How much is left of this year's budget, of one's own part and of what all together may learn, and when more opens. */
+function budgetMeter(locale: Locale, { ofOne, ofAll, renews, nextYear }: Budgets): Html {
+  const shown = (label: Text, budget: Budgets['ofOne'], opens: Text): Html => {
+    const [left, total] = [Number(leftOf(budget).rho), Number(budget.total.rho)]
+    const percent = total === 0 ? 0 : Math.floor(left / total * 1000) / 10
+    return meter(locale, {
+      label, value: left, max: total || 1, tone: left < total / 10 || total === 0 ? 'late' : 'now', text: inEveryLanguage((one) => `${budgetLeft(String(percent))[one]}, ${opens[one]}`)[locale],
+    })
+  }
+  return html`<h2>${words.budget[locale]}</h2>${shown(words.mine, ofOne, renewsOn(nextYear))}${shown(words.ofAll, ofAll, opensAgain(renews))}<details><summary>${words.whatBudget[locale]}</summary><p>${
+    words.budgetHint[locale]} ${describeBudget(ofOne)[locale]}</p></details>`
+}
+
+interface Asking { readonly opened: Opened; readonly chosen: OfferedTable; readonly question: AggregateQuestion; readonly budget: Purse | undefined; readonly label: Label }
 
 /** The answer where it costs nothing more, else its price with the button that pays it; or what to mend. */
-async function answerTo(commons: Commons, ledger: BudgetLedger, visit: Visit, { opened, table, question, budget, label }: Asking): Promise<{ readonly answer?: Html; readonly problems: readonly Problem[] }> {
+async function answerTo(commons: Commons, ledger: BudgetLedger, visit: Visit, { opened, chosen, question, budget, label }: Asking): Promise<{ readonly answer?: Html; readonly problems: readonly Problem[] }> {
   try {
-    const planned = planAggregate(opened, table, question)
+    const planned = planAggregate(opened, chosen, question)
     if (planned.kind === 'noisy' && budget && !await ledger.paid(opened.dataset.id, budget.asker, planned.plan.key)) {
       return { answer: priceOf(visit, planned, budget.left, lineOf(question, label)), problems: [] }
     }
-    return { answer: resultOf(visit, await answerAggregate(commons, opened, table, question), lineOf(question, label), label), problems: [] }
+    return { answer: resultOf(visit, await answerAggregate(commons, opened, chosen, question), lineOf(question, label), label), problems: [] }
   } catch (error) {
     return { problems: problemsAt(problemsOf(error), question) }
   }
 }
 
-function priceOf(visit: Visit, { plan }: AggregatePlan & { kind: 'noisy' }, { ofOne, ofAll }: Budgets, line: Text): Html {
+function priceOf(visit: Visit, { plan }: AggregatePlan & { kind: 'noisy' }, { ofOne, ofAll, renews, nextYear }: Budgets, line: Text): Html {
   const { locale, url } = visit
-  const refusal = refusalOf(() => charge(ofOne, plan.cost)) ?? (affords(ofAll, plan.cost) ? undefined : refusalOf(() => charge(ofAll, plan.cost)))
+  const refusal = refusalOf(() => charge(ofOne, plan.cost, { renews: nextYear })) ?? (affords(ofAll, plan.cost) ? undefined : exhaustedForAll(renews).text)
   return html`<section><h2>${words.priceTitle[locale]}</h2><p><b>${line[locale]}</b></p><p>${describeCost(plan.cost, ofOne)[locale]}</p><ul>${plan.notes.map((note) => html`<li>${note[locale]}</li>`)}</ul>${
     refusal ? notice(locale, { kind: 'warning', body: html`<p>${refusal[locale]}</p>` })
       : form(visit, { action: url.pathname + url.search, body: html`${actions(button(locale, words.ask))}<p class="hint">${words.askHint[locale]}</p>` })}</section>`
@@ -137,7 +165,7 @@ function linesOf(answered: AggregateAnswer): readonly Line[] {
       group: grouped(cell), value: cell.value, said: cell.value === null ? words.tooFewToSay : numberText(cell.value), margin: betweenNumbers(cell.low, cell.high) }))
   }
   return answered.answer.cells.map((cell) => (cell.status === 'shown' ? { group: grouped(cell), value: cell.value, said: numberText(cell.value) }
-    : { group: grouped(cell), value: null, said: words[cell.status] }))
+    : { group: grouped(cell), value: null, said: words.empty }))
 }
 
 function resultOf({ locale }: Visit, answered: AggregateAnswer, line: Text, label: Label): Html {

@@ -4,10 +4,10 @@ import { formatNumber } from '../../../law/format.ts'
 import { same, type Text } from '../../../law/text.ts'
 import { attributes, emptyState, html, type Html, notice, pagination, table as listTable, type Visit, withQuery } from '../../../portal/index.ts'
 import type { Commons, Opened } from '../commons.ts'
-import { type Dataset, type DatasetVersion, fieldOf, type VersionTable } from '../dataset.ts'
+import { type Dataset, type DatasetVersion, fieldOf, isVeiled, type VersionTable } from '../dataset.ts'
 import type { Profile } from '../ingest/index.ts'
 import { type Caller, type Engine, QueryFailure, type ResultPage } from '../engine/index.ts'
-import { textMark, textMarks } from '../privacy/index.ts'
+import { noisyProfile, textMark, textMarks } from '../privacy/index.ts'
 import { askerOf, callerOf } from '../ownership.ts'
 import type { Verdict } from '../policy.ts'
 import { lineOf } from './console-chart.ts'
@@ -168,10 +168,10 @@ export function sightSection({ visit: { locale }, dataset }: Looking, { kind, me
   })}</details>`
 }
 
-/** The profile of a table for those who may not see its rows: of restricted data noisy counts, else exact ones without small groups and ends. */
+/** The profile of a table for those who may not see its rows: of veiled data noisy counts, else exact ones without small groups and ends. */
 export async function publicProfile({ reader }: Pick<Commons, 'reader'>, { terms }: Pick<Dataset, 'terms'>, version: DatasetVersion, { name, profile }: VersionTable): Promise<Profile> {
-  const noisy = terms.tier === 'restricted' ? (await reader.synthetic(version, name, 0))?.profile : undefined
-  if (noisy === undefined) return veiled(profile, terms.columns)
+  if (!isVeiled(terms)) return veiled(profile, terms.columns)
+  const noisy = (await reader.synthetic(version, name, 0))?.profile ?? noisyProfile(undefined, profile)
   return { ...noisy, columns: noisy.columns.map((column) => (terms.columns === undefined || terms.columns.includes(column.name) ? column : structureOf(column))) }
 }
 

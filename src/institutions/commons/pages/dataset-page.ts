@@ -7,9 +7,10 @@ import {
 } from '../../../portal/index.ts'
 import { entryOf, schemaOrgText, tierWords } from '../catalogue/index.ts'
 import type { Commons, Opened } from '../commons.ts'
-import { type Dataset, datasetPath, datasetSubject, type DatasetVersion, type VersionTable } from '../dataset.ts'
+import { covers, type Dataset, datasetPath, datasetSubject, type DatasetVersion, isVeiled, type VersionTable } from '../dataset.ts'
 import { messages } from '../messages.ts'
 import { type Asker, isOwner, type Verdict } from '../policy.ts'
+import { veiledVersion } from '../privacy/index.ts'
 import { tierTones } from './catalogue.ts'
 import { aboutSection, careSection, formatsSection, paragraphs, readinessSection, termsSection, useSection } from './dataset-about.ts'
 import { columnsSection, type Looking, openSights, readRows, rowsSection, type See, sightSection, structureSection, syntheticSection } from './dataset-data.ts'
@@ -17,6 +18,7 @@ import { loadSection } from './dataset-load.ts'
 import type { Region } from './dataset-regions.ts'
 import { firstLine } from './listing.ts'
 import { relations, versionTitle, words } from './messages.ts'
+import { aggregateWords } from './messages-aggregates.ts'
 import { datasetPage, numberFrom, seen } from './parts.ts'
 import { managePath } from './publish-parts.ts'
 
@@ -82,6 +84,7 @@ async function bodyOf(commons: Commons, visit: Visit, shown: Shown): Promise<Con
   const verdict = await access.verdict(asker, dataset, { mode: 'query', version: version.number })
   const chosen = visit.url.searchParams.get('table')
   const table = version.tables.find(({ name }) => name === chosen) ?? version.tables[0]
+  const told = isVeiled(dataset.terms) && !verdict.allowed ? veiledVersion(version) : version
   const [follows, thing, sources, made, count, grants] = await Promise.all([
     asker.kind === 'person' ? commons.datasets.follows(asker.person, dataset.id) : false,
     lineage.thing(datasetSubject(dataset.id)), lineage.sources(datasetSubject(dataset.id)), lineage.made(datasetSubject(dataset.id)),
@@ -92,11 +95,11 @@ async function bodyOf(commons: Commons, visit: Visit, shown: Shown): Promise<Con
     version.number !== dataset.latest && notice(locale, { body: html`<p>${versionTitle(version.number)[locale]}. ${words.newerThere[locale]} <a href="${visit.link(datasetPath(dataset))}">${
       versionTitle(dataset.latest ?? version.number)[locale]}</a></p>` }),
     table === undefined ? emptyState(locale, { title: words.noTables, body: words.noTablesHint[locale] }) : await dataOf(commons, visit, { ...shown, verdict, table }),
-    aboutSection(visit, dataset, version, [commons.kernel.country.name, ...(commons.options.regions ?? []).map(({ name }) => name)]),
+    aboutSection(visit, dataset, told, [commons.kernel.country.name, ...(commons.options.regions ?? []).map(({ name }) => name)]),
     dataset.description && html`<details><summary>${words.full[locale]}</summary>${paragraphs(dataset.description.summary[locale])}</details>`,
     termsSection(visit, dataset),
     version.readiness && readinessSection(locale, version.readiness),
-    careSection(locale, version),
+    careSection(locale, told),
     useSection(visit, {
       grants: grants.filter(({ status }) => status === 'in force'), count, restricted: dataset.terms.tier === 'restricted', ...(owner && { readsPath: `${datasetPath(dataset)}/reads` }),
     }),
@@ -151,6 +154,9 @@ function doing(visit: Visit, dataset: Dataset, { verdict, asker, owner, follows,
 /** The way to data that are closed: signing in, or asking for them. */
 export function wayIn({ locale, link, url }: Visit, request: string, dataset: Dataset, { code }: Verdict & { readonly allowed: false }): Content {
   if (code === 'sign in') return button(locale, words.signIn, { href: `${link('/sign-in')}?to=${encodeURIComponent(`${url.pathname}${url.search}`)}` })
-  if (code === 'withdrawn' || code === 'not found' || dataset.terms.tier !== 'restricted') return undefined
+  if (code === 'withdrawn' || code === 'not found') return undefined
+  // No row is lent to anybody: what is left are aggregates, which are not asked for but asked.
+  if (!covers(dataset.terms.mode, 'query')) return covers(dataset.terms.mode, 'aggregates') && button(locale, aggregateWords.title, { href: link(`${datasetPath(dataset)}/aggregates`) })
+  if (dataset.terms.tier !== 'restricted') return undefined
   return button(locale, words.ask, { href: link(`/services/${request}/apply?subject=${dataset.id}`) })
 }

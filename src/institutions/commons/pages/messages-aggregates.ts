@@ -1,6 +1,7 @@
 /** The words of aggregates: the question, its price, its answer. */
-import { formatDecimal, inEveryLanguage } from '../../../law/format.ts'
+import { formatDay, formatDecimal, formatNumber, inEveryLanguage, plural } from '../../../law/format.ts'
 import type { Text } from '../../../law/text.ts'
+import type { Day } from '../../../law/time.ts'
 import type { PrecisionName } from '../privacy/index.ts'
 
 export const aggregateWords = {
@@ -10,6 +11,15 @@ export const aggregateWords = {
     ru: 'Получите из данных числа, не видя строк: сколько, на какую сумму, сколько в среднем.',
     en: 'Get numbers from the data without seeing the rows: how many, how much in all, how much on average.',
   },
+  withNoise: {
+    kk: 'Бұл деректердің жолдары жұртқа ашық емес: жауапқа кездейсоқ шу қосылады және құпиялылық бюджеті жұмсалады.',
+    ru: 'Строки этих данных всем не видны: ответ даётся со случайным шумом и расходует бюджет приватности.',
+    en: 'The rows of these data are not open to everybody: an answer carries random noise and spends a privacy budget.',
+  },
+  exact: {
+    kk: 'Сандар дәл: бұл деректердің жолдарын да көре аласыз.', ru: 'Числа точные: строки этих данных вам тоже доступны.', en: 'The numbers are exact: you may see the rows of these data too.',
+  },
+  proveFirst: { kk: 'Кім екеніңізді растау', ru: 'Подтвердить личность', en: 'Prove who you are' },
   question: { kk: 'Сұрақ', ru: 'Вопрос', en: 'The question' },
   shape: { kk: 'Сұрақ дұрыс құрылмаған', ru: 'Вопрос составлен неверно', en: 'The question is not well formed' },
   table: { kk: 'Кесте', ru: 'Таблица', en: 'Table' },
@@ -43,15 +53,22 @@ export const aggregateWords = {
   budget: { kk: 'Құпиялылық бюджеті', ru: 'Бюджет приватности', en: 'Privacy budget' },
   whatBudget: { kk: 'Бұл не?', ru: 'Что это такое?', en: 'What is this?' },
   budgetHint: {
-    kk: 'Әр жауап жеке адамдар туралы аздап мәлімет береді. Сондықтан сіз немесе ұйымыңыз ала алатын жауаптар шектеулі.',
-    ru: 'Каждый ответ немного рассказывает об отдельных людях. Поэтому число ответов для вас или вашей организации ограничено.',
-    en: 'Every answer tells a little about single people. That is why you, or your organisation, can have only so many.',
+    kk: 'Әр жауап жеке адамдар туралы аздап мәлімет береді. Сондықтан бір жылда алынатын жауаптар шектеулі: жалпы бюджетті деректер иесі белгілейді, ал сіз немесе ұйымыңыз оның оннан бірінен '
+      + 'артығын жұмсай алмайсыз. Жалпы бюджет тоқсан сайын төрттен бірден ашылады, жұмсалмағаны жыл соңына дейін қалады. Жаңа жылда жаңа бюджет ашылады, бірақ бұрын білінген мәлімет жойылмайды: '
+      + 'шығындар жылдар бойы қосыла береді.',
+    ru: 'Каждый ответ немного рассказывает об отдельных людях. Поэтому число ответов за год ограничено: общий бюджет задаёт владелец данных, а вы или ваша организация можете израсходовать не больше его '
+      + 'десятой части. Общий бюджет открывается по четверти в квартал, неизрасходованное остаётся до конца года. В новом году открывается новый бюджет, но узнанное раньше не исчезает: '
+      + 'раскрытое за годы складывается.',
+    en: 'Every answer tells a little about single people. That is why there are only so many in a year: the owner of the data sets what all may spend, and you, or your organisation, a tenth of it at most. '
+      + 'What all may spend opens by a quarter each quarter; what is not used stays until the end of the year. A new year opens a new budget, but what was learnt before stays known: '
+      + 'what is told adds up over the years.',
   },
+  ofAll: { kk: 'Барлығы бірге', ru: 'Все вместе', en: 'All together' },
+  mine: { kk: 'Сіз немесе ұйымыңыз', ru: 'Вы или ваша организация', en: 'You, or your organisation' },
   answer: { kk: 'Жауап', ru: 'Ответ', en: 'The answer' },
   margin: { kk: '95 % сенімділікпен', ru: 'С вероятностью 95 %', en: 'With 95% confidence' },
   value: { kk: 'Мәні', ru: 'Значение', en: 'Value' },
   others: { kk: 'өзгелері', ru: 'прочие', en: 'others' },
-  hidden: { kk: 'жасырылған', ru: 'скрыто', en: 'hidden' },
   empty: { kk: 'жол жоқ', ru: 'нет строк', en: 'no rows' },
   tooFewToSay: { kk: 'айту үшін жол тым аз', ru: 'слишком мало строк', en: 'too few rows to say' },
   about: { kk: 'Бұл сандар туралы', ru: 'Об этих числах', en: 'About these numbers' },
@@ -70,20 +87,35 @@ export const aggregateWords = {
   },
 } as const satisfies Record<string, Text>
 
-export const precisionWords: Readonly<Record<PrecisionName, { readonly label: Text; readonly hint: Text }>> = {
-  rough: {
-    label: { kk: 'Шамамен', ru: 'Примерная', en: 'Rough' },
-    hint: { kk: 'Ең арзаны: бюджетке осындай 100 жауап сыяды.', ru: 'Дешевле всего: бюджета хватает на 100 таких ответов.', en: 'The cheapest: a budget covers 100 such answers.' },
-  },
-  usual: {
-    label: { kk: 'Қалыпты', ru: 'Обычная', en: 'Usual' },
-    hint: { kk: 'Бюджетке 25 жауап сыяды; шуы екі есе аз.', ru: 'Хватает на 25 ответов; шум вдвое меньше.', en: 'A budget covers 25; half the noise.' },
-  },
-  fine: {
-    label: { kk: 'Дәлірек', ru: 'Повышенная', en: 'Finer' },
-    hint: { kk: 'Бюджетке 6 жауап сыяды; шуы тағы екі есе аз.', ru: 'Хватает на 6 ответов; шум ещё вдвое меньше.', en: 'A budget covers 6; half the noise again.' },
-  },
+const precisionNames: Readonly<Record<PrecisionName, readonly [label: Text, about: Text]>> = {
+  rough: [{ kk: 'Шамамен', ru: 'Примерная', en: 'Rough' }, { kk: 'ең арзаны', ru: 'дешевле всего', en: 'the cheapest' }],
+  usual: [{ kk: 'Қалыпты', ru: 'Обычная', en: 'Usual' }, { kk: 'шуы екі есе аз', ru: 'шум вдвое меньше', en: 'half the noise' }],
+  fine: [{ kk: 'Дәлірек', ru: 'Повышенная', en: 'Finer' }, { kk: 'шуы тағы екі есе аз', ru: 'шум ещё вдвое меньше', en: 'half the noise again' }],
 }
+
+/** How exact an answer is, and how many such answers what is left covers. */
+export const precisionChoice = (name: PrecisionName, covered: number): { readonly label: Text; readonly hint: Text } => {
+  const [label, about] = precisionNames[name]
+  return {
+    label, hint: inEveryLanguage((locale) => {
+      const count = formatNumber(covered, locale)
+      return {
+        kk: `Қалған бюджетке осындай ${count} жауап сыяды; ${about.kk}.`, ru: `Оставшегося бюджета хватит на ${count} ${plural('ru', covered, { one: 'такой ответ', few: 'таких ответа', other: 'таких ответов' })}; ${about.ru}.`,
+        en: `What is left covers ${count} such ${covered === 1 ? 'answer' : 'answers'}; ${about.en}.`,
+      }[locale]
+    }),
+  }
+}
+
+/** When more opens. */
+export const opensAgain = (day: Day): Text => inEveryLanguage((locale) => {
+  const on = formatDay(day, locale)
+  return { kk: `келесі бөлігі ашылатын күн: ${on}`, ru: `следующая часть откроется ${on}`, en: `more opens on ${on}` }[locale]
+})
+export const renewsOn = (day: Day): Text => inEveryLanguage((locale) => {
+  const on = formatDay(day, locale)
+  return { kk: `жаңаратын күні: ${on}`, ru: `обновится ${on}`, en: `renews on ${on}` }[locale]
+})
 
 /** "between 120 and 148". */
 export const betweenNumbers = (low: string, high: string): Text => inEveryLanguage((locale) => {

@@ -82,7 +82,6 @@ export const requestMessages = {
   }),
 } as const
 
-const subjects = (k: number): string => plural('ru', k, { one: 'субъекта', other: 'субъектов' })
 const margin = (value: string): Text => inEveryLanguage((locale) => formatDecimal(value, locale))
 
 export const answerMessages = {
@@ -132,43 +131,8 @@ export const answerMessages = {
     ru: 'Интервал (95 % для каждой ячейки) учитывает только шум.',
     en: 'The interval (95% for each cell) covers the noise only.',
   },
-  hidden: (k: number): Text => ({
-    kk: `Кемінде ${k} субъектісі жоқ ұяшықтар жасырылды; қорытындыдан шегеріп табуға болмайтындай басқа ұяшықтар да `
-      + 'жасырылған болуы мүмкін.',
-    ru: `Скрыты ячейки, в которых меньше ${k} ${subjects(k)}; чтобы их нельзя было вычислить по итогу, могли быть `
-      + 'скрыты и другие.',
-    en: `Cells with fewer than ${k} subjects are hidden; others may be hidden too, so that no total gives them away.`,
-  }),
-  limits: {
-    kk: 'Шектеуі: сандар дәл. Бірнеше түрлі сұрақты салыстыру арқылы жасырылған мәнді табуға болады, сондықтан бұл '
-      + 'жауаптар тіркелген пайдаланушыларға ғана беріліп, журналға жазылады. Бұдан толық қорғанысты тек шу қосылған '
-      + 'жауап береді.',
-    ru: 'Ограничение: числа точные. Сопоставляя разные вопросы, скрытое значение можно вычислить, поэтому такие ответы '
-      + 'получают только зарегистрированные пользователи, и каждый вопрос записывается в журнал. Полную защиту от этого '
-      + 'даёт только ответ с шумом.',
-    en: 'The limit: the numbers are exact. Who compares different questions may work out a hidden value, so these '
-      + 'answers are for registered users only and each question is recorded. Only an answer with noise protects from '
-      + 'that.',
-  },
   nothingLent: {
     kk: 'Бұл кесте бойынша жиынтық көрсеткіштер берілмейді: басқа кестені таңдаңыз.', ru: 'По этой таблице сводные показатели не предоставляются: выберите другую.',
     en: 'No aggregates are given of this table: choose another one.',
   },
-  withNoise: {
-    kk: 'Бұл деректер рұқсат бойынша беріледі: жауапқа кездейсоқ шу қосылады және құпиялылық бюджеті жұмсалады.',
-    ru: 'Эти данные предоставляются по разрешению: ответ даётся со случайным шумом и расходует бюджет приватности.',
-    en: 'These data are lent by permission: an answer carries random noise and spends a privacy budget.',
-  },
-  withoutSmall: {
-    kk: 'Сандар дәл, бірақ аз адамды қамтитын топтар жасырылады.', ru: 'Числа точные, но малые группы скрываются.', en: 'The numbers are exact, but small groups are hidden.',
-  },
-  exact: {
-    kk: 'Сандар дәл: бұл деректердің жолдарын да көре аласыз.', ru: 'Числа точные: строки этих данных вам тоже доступны.', en: 'The numbers are exact: you may see the rows of these data too.',
-  },
-  tooFew: (k: number): Text => ({
-    kk: `Шарттарға сай келетін де, сай келмейтін де субъектілер кемінде ${k} болуы тиіс: шарттарды кеңейтіңіз немесе `
-      + 'алып тастаңыз',
-    ru: `Условиям соответствует меньше ${k} ${subjects(k)} или не соответствует меньше ${k}: расширьте или снимите условия`,
-    en: `Fewer than ${k} subjects meet the conditions, or fewer than ${k} do not: widen the conditions or drop them`,
-  }),
 } as const

@@ -6,9 +6,9 @@ import { locales } from '../../../law/text.ts'
 import { type AggregateRequest, type AggregateTable, readAggregateRequest } from './aggregate-request.ts'
 import { queryKey } from './aggregate-sql.ts'
 import { affords, charge, openBudget } from './budget.ts'
+import { answerExactly, planExactly } from './exact-aggregate.ts'
 import { answerPrivately, planPrivately, type PrivateAnswer } from './private-aggregate.ts'
 import { keyedRandom, systemRandom } from './random.ts'
-import { answerGuarded, planGuarded } from './small-groups.ts'
 import { type TestEngine, testEngine } from './testing.ts'
 
 const secret = new Uint8Array(32).fill(1)
@@ -218,57 +218,15 @@ test('an attacker who repeats a question to average the noise away gets one answ
   assert.deepEqual(answerPrivately(first, [{ n: String(truth) }], keyedRandom(secret, first.key)), kept.get(first.key))
 })
 
-test('exact answers hide small groups, and one more where the total would give the hidden one away', async () => {
+test('exact answers, for whoever may see the rows, count every row and round means to two places more', async () => {
   await using engine = await testEngine()
-  await engine.run(`CREATE TABLE visits AS SELECT i AS patient, CASE WHEN i < 3 THEN 'Абай' WHEN i < 23 THEN 'O''Brien' ELSE 'Шымкент' END
-    AS region, 'A' AS diagnosis, 1 AS cost, 30 AS age, DATE '2026-01-01' AS day FROM range(123) t(i)`)
-  const plan = planGuarded(readAggregateRequest({ table: 'visits', measure: 'count', groupBy: 'region' }, rowsOf), rowsOf, { k: 5 }, 'v')
-  assert.deepEqual(answerGuarded(plan, await engine.run(plan.sql)).cells.map((cell) => [cell.group['region'], cell.status]),
-    [['Абай', 'hidden'], ["O'Brien", 'hidden'], ['Шымкент', 'shown'], [null, 'empty']])
-})
-
-test('exact answers refuse conditions that select or leave out too few', async () => {
-  await using engine = await testEngine()
-  await engine.run(`CREATE TABLE visits AS SELECT i AS patient, 'Абай' AS region, 'A' AS diagnosis, 1 AS cost, i AS age,
-    DATE '2026-01-01' AS day FROM range(100) t(i)`)
-  const asked = async (from: number) => {
-    const plan = planGuarded(readAggregateRequest({ table: 'visits', measure: 'count', where: [{ column: 'age', from }] }, visits),
-      visits, { k: 5 }, 'v')
-    return answerGuarded(plan, await engine.run(plan.sql), await engine.run(plan.restSql ?? ''))
-  }
-  await assert.rejects(asked(97), (error) => error instanceof Failure && error.kind === 'refused')
-  await assert.rejects(asked(3), Failure)
-  assert.deepEqual((await asked(50)).cells, [{ group: {}, status: 'shown', value: '50' }])
-  assert.deepEqual((await asked(0)).cells, [{ group: {}, status: 'shown', value: '100' }])
-})
-
-test('a sum that one subject makes up is hidden, and means are rounded to two places more', async () => {
-  await using engine = await testEngine()
-  await engine.run(`CREATE TABLE visits AS SELECT i AS patient, CASE WHEN i < 10 THEN 'Абай' ELSE 'Шымкент' END AS region,
-    'A' AS diagnosis, CASE WHEN i = 0 THEN 1000 ELSE i END AS cost, 30 AS age, DATE '2026-01-01' AS day FROM range(31) t(i)`)
+  await engine.run(`CREATE TABLE visits AS SELECT i AS patient, CASE WHEN i < 3 THEN 'Абай' ELSE 'Шымкент' END AS region,
+    'A' AS diagnosis, CASE WHEN i = 0 THEN 1000 ELSE i END AS cost, i AS age, DATE '2026-01-01' AS day FROM range(31) t(i)`)
   const asked = async (request: AggregateRequest) => {
-    const plan = planGuarded(readAggregateRequest(request, visits), visits, { k: 5 }, 'v')
-    return answerGuarded(plan, await engine.run(plan.sql), plan.restSql === undefined ? [] : await engine.run(plan.restSql)).cells
+    const plan = planExactly(readAggregateRequest(request, rowsOf), rowsOf, 'v')
+    return answerExactly(plan, await engine.run(plan.sql)).cells.map((cell) => [...Object.values(cell.group), cell.status === 'shown' ? cell.value : cell.status])
   }
-  assert.deepEqual((await asked({ table: 'visits', measure: { sum: 'cost' }, groupBy: 'region' })).map(({ status }) => status),
-    ['hidden', 'empty', 'hidden', 'empty'])
-  assert.deepEqual(await asked({ table: 'visits', measure: { mean: 'cost' } }), [{ group: {}, status: 'shown', value: '47.2581' }])
-})
-
-test('no hidden cell of a table can be worked out from the totals of its lines', () => {
-  const table: AggregateTable = { ...rowsOf, columns: {
-    a: { kind: 'category', categories: ['1', '2', '3'], public: true }, b: { kind: 'category', categories: ['1', '2'], public: true },
-  } }
-  const plan = planGuarded(readAggregateRequest({ table: 'visits', measure: 'count', groupBy: ['a', 'b'] }, table), table, { k: 5 }, 'v')
-  fc.assert(fc.property(fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 12, maxLength: 12 }), (counts) => {
-    const { cells } = answerGuarded(plan, counts.map((n, index) => ({ d0: Math.floor(index / 3), d1: index % 3, subjects: n, n })))
-    const lines = [...[0, 1, 2, 3].map((a) => [0, 1, 2].map((b) => a * 3 + b)), ...[0, 1, 2].map((b) => [0, 1, 2, 3].map((a) => a * 3 + b))]
-    for (const line of lines) {
-      const hidden = line.filter((cell) => cells[cell]?.status === 'hidden')
-      const shown = line.filter((cell) => cells[cell]?.status === 'shown')
-      const sum = hidden.reduce((total, cell) => total + counts[cell]!, 0)
-      if (hidden.length > 0 && shown.length > 0) assert.ok(hidden.length > 1 && sum >= 5, JSON.stringify({ counts, line }))
-    }
-    for (const [index, cell] of cells.entries()) if (cell.status === 'shown') assert.ok(counts[index]! >= 5)
-  }))
+  assert.deepEqual(await asked({ table: 'visits', measure: 'count', groupBy: 'region' }), [['Абай', '3'], ["O'Brien", 'empty'], ['Шымкент', '28'], [null, 'empty']])
+  assert.deepEqual(await asked({ table: 'visits', measure: { mean: 'cost' } }), [['47.2581']], 'beyond the bounds too')
+  assert.deepEqual(await asked({ table: 'visits', measure: { sum: 'cost' }, where: [{ column: 'age', below: 1 }] }), [['1000']])
 })

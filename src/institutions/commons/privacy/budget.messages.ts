@@ -27,13 +27,13 @@ export const messages = {
       + 'Ask less precisely, open an answer that you already have at no cost, or ask the owner of the data for access.',
   } satisfies Record<Locale, (words: Exhausted) => string>,
   exhaustedForAll: {
-    kk: 'Осы деректер жиынының барлық пайдаланушыға арналған құпиялылық бюджеті бұл жауапқа жетпейді. Бұрын берілген жауапты тегін қайта '
-      + 'ашыңыз немесе деректер иесінен рұқсат сұраңыз.',
-    ru: 'Общего для всех бюджета приватности этого набора данных на такой ответ не хватает. Откройте бесплатно уже полученный ответ или '
-      + 'запросите доступ у владельца данных.',
-    en: 'The privacy budget that all share for this dataset does not cover this answer. Open an answer that you already have at no '
-      + 'cost, or ask the owner of the data for access.',
-  },
+    kk: (renews) => 'Осы деректер жиынының барлық пайдаланушыға арналған құпиялылық бюджетінің ашылған бөлігі бұл жауапқа жетпейді. '
+      + `Келесі бөлігі ашылатын күн: ${renews}. Бұрын берілген жауапты тегін қайта ашыңыз немесе деректер иесінен рұқсат сұраңыз.`,
+    ru: (renews) => 'Открытой части общего для всех бюджета приватности этого набора данных на такой ответ не хватает. '
+      + `Следующая часть откроется ${renews}. Откройте бесплатно уже полученный ответ или запросите доступ у владельца данных.`,
+    en: (renews) => 'What is open of the privacy budget that all share for this dataset does not cover this answer. '
+      + `More opens on ${renews}. Open an answer that you already have at no cost, or ask the owner of the data for access.`,
+  } satisfies Record<Locale, (renews: string) => string>,
   described: {
     kk: (left, epsilon) => `Құпиялылық бюджетінің қалғаны — ${left} %. Толық жұмсалғанда ол ε = ${epsilon} деңгейіндегі қорғауды `
       + 'қамтамасыз етеді.',

@@ -25,10 +25,11 @@ export interface Budget {
   readonly spent: Cost
 }
 
-/** The row that keeps a budget: one for each pair of dataset and asker, and one with the asker empty for all together. */
+/** The row that keeps a budget of a year: one for each pair of dataset and asker, and one with the asker empty for all together. */
 export interface BudgetRow {
   readonly dataset: string
   readonly asker: string
+  readonly year: number
   readonly total_rho: DecimalText
   readonly total_delta: DecimalText
   readonly spent_rho: DecimalText
@@ -43,11 +44,11 @@ export function openBudget(rho: DecimalText, delta: DecimalText = '0'): Budget {
   return { total: checked({ rho, delta }), spent: { rho: '0', delta: '0' } }
 }
 
-export const budgetOf = (row: Omit<BudgetRow, 'dataset' | 'asker'>): Budget => ({
+export const budgetOf = (row: Omit<BudgetRow, 'dataset' | 'asker' | 'year'>): Budget => ({
   total: checked({ rho: row.total_rho, delta: row.total_delta }), spent: checked({ rho: row.spent_rho, delta: row.spent_delta }),
 })
 
-export const budgetColumns = ({ total, spent }: Budget): Omit<BudgetRow, 'dataset' | 'asker'> =>
+export const budgetColumns = ({ total, spent }: Budget): Omit<BudgetRow, 'dataset' | 'asker' | 'year'> =>
   ({ total_rho: total.rho, total_delta: total.delta, spent_rho: spent.rho, spent_delta: spent.delta })
 
 function checked({ rho, delta }: Cost): Cost {
@@ -61,10 +62,13 @@ export const sumOf = (costs: readonly Cost[]): Cost => costs.reduce<Cost>((sum, 
   delta: Decimal.from(sum.delta).plus(Decimal.from(delta)).toString(),
 }), { rho: '0', delta: '0' })
 
-export const leftOf = ({ total, spent }: Budget): Cost => ({
-  rho: Decimal.from(total.rho).minus(Decimal.from(spent.rho)).toString(),
-  delta: Decimal.from(total.delta).minus(Decimal.from(spent.delta)).toString(),
-})
+/** Nothing is left where the owner has lowered the amount below what was spent. */
+export const leftOf = ({ total, spent }: Budget): Cost => ({ rho: differenceOf(total.rho, spent.rho), delta: differenceOf(total.delta, spent.delta) })
+
+function differenceOf(total: DecimalText, spent: DecimalText): DecimalText {
+  const left = Decimal.from(total).minus(Decimal.from(spent))
+  return left.sign() < 0 ? '0' : left.toString()
+}
 
 /** Tells whether an answer of this price may still be given. */
 export function affords(budget: Budget, cost: Cost): boolean {

@@ -5,17 +5,19 @@
  * the clock, and draws chance only from the source that it is handed; its statements are DuckDB's. Only the ledger keeps rows, and
  * only `answerAggregate` reads data: it charges first. It never decides who may ask.
  */
-export { declareTable } from './declared-table.ts'
-export { noisyProfile } from './noisy-profile.ts'
+export { subjectsOf } from './declared-table.ts'
+export { findBounds, type FoundBounds, planBounds, type UnboundedColumn } from './find-bounds.ts'
+export { decideOnPrivacy, type KnownColumns, knownOf, privacyDecisionOn, type YearlyChoice, yearlyChoices } from './owner-decision.ts'
+export { noisyProfile, veiledVersion } from './noisy-profile.ts'
 export {
-  type AggregateAnswer, type AggregateGround, type AggregatePlan, type AggregateQuestion, answerAggregate, answerKinds, knowledgeOf, openForAggregates, offered,
+  type AggregateAnswer, type AggregateGround, type AggregatePlan, type AggregateQuestion, answerAggregate, mayKnowRows, type OfferedTable, openForAggregates, openTables,
   planAggregate, type PrecisionName, precisions,
 } from './answer.ts'
 export { type AggregateColumn, type AggregateTable, aggregateRequestSchema, readAggregateRequest } from './aggregate-request.ts'
 export { type Bin } from './aggregate-sql.ts'
 export { type AnonymityReport, anonymityReport, anonymityStatements } from './anonymity.ts'
 export { affords, charge, describeBudget, describeCost, leftOf, noiseFor } from './budget.ts'
-export { type BudgetLedger, budgetAsker, budgetLedger, type Budgets } from './ledger.ts'
+export { type BudgetLedger, budgetAsker, budgetLedger, type Budgets, exhaustedForAll } from './ledger.ts'
 export { marginOf, massOf, type Noise } from './distribution.ts'
 export { discreteGaussian, discreteLaplace } from './noise.ts'
 export { answerPrivately, planPrivately } from './private-aggregate.ts'

@@ -1,13 +1,19 @@
-/** The ledger of privacy budgets: what each asker, and all together, may still learn of a dataset, charged under a lock of the rows. */
+/**
+ * The ledger of privacy: all that leaves a dataset whose rows are not lent, in ρ of zero-concentrated differential privacy (Bun and
+ * Steinke 2016, where ρ of several answers adds up), charged under a lock of the rows before the data are read.
+ */
 import type { Kernel } from '../../../kernel/index.ts'
 import type { Db, JsonColumn, Tx } from '../../../kernel/database/index.ts'
+import { Decimal, type DecimalText } from '../../../law/decimal.ts'
 import { Failure } from '../../../law/failure.ts'
-import type { Instant } from '../../../law/time.ts'
+import { formatDay, inEveryLanguage } from '../../../law/format.ts'
+import { type Day, dayOf, type Instant } from '../../../law/time.ts'
 import { messages } from './budget.messages.ts'
 import { affords, type Budget, budgetColumns, budgetOf, type BudgetRow, charge, type Cost, openBudget } from './budget.ts'
 import type { PrivateAnswer } from './private-aggregate.ts'
+import { standardYear } from './owner-decision.ts'
 
-interface ChargeTable { dataset: string; asker: string; key: string; rho: string; delta: string; question: JsonColumn<unknown>; person: string; at: Instant }
+interface ChargeTable { dataset: string; asker: string; key: string; rho: string; delta: string; question: JsonColumn<unknown>; person: string | null; at: Instant }
 interface AnswerTable { key: string; dataset: string; answer: JsonColumn<PrivateAnswer> }
 
 declare module '../../../kernel/database/index.ts' {
@@ -18,15 +24,21 @@ declare module '../../../kernel/database/index.ts' {
 export const budgetAsker = ({ person, organisation }: { readonly person: string; readonly organisation?: { readonly id: string } }): string =>
   (organisation === undefined ? `person:${person}` : `organisation:${organisation.id}`)
 
-export interface Budgets { readonly ofOne: Budget; readonly ofAll: Budget }
-
-/**
- * What one asker may learn, and all together. With δ = 10⁻⁹ the first is ε ≈ 4.5. The second is near what the United States Census
- * Bureau gave its tables of 2020 (ρ = 2.63 for people and housing units together), and is what holds when askers put answers together.
- */
-const standardBudgets: Budgets = { ofOne: openBudget('0.25'), ofAll: openBudget('2.5') }
+/** What is open now, of this year, and when more opens. */
+export interface Budgets {
+  readonly ofOne: Budget
+  readonly ofAll: Budget
+  /** The first day of the next quarter, when the part of all together grows; in the last quarter that of the next year. */
+  readonly renews: Day
+  /** The first day of the next year. */
+  readonly nextYear: Day
+}
 
 const everybody = ''
+const publication = 'publication'
+
+/** What δ of a year may come to: that of values which were found above a noisy threshold. */
+const yearlyDelta = '0.000001'
 
 export interface Charge {
   readonly dataset: string
@@ -42,13 +54,20 @@ export interface Charge {
 
 export interface AskedBefore { readonly key: string; readonly question: unknown; readonly at: Instant }
 
+/** What was learnt of a dataset in a year, or in all of them, in ρ. */
+export interface Spent { readonly byPublication: DecimalText; readonly byAnswers: DecimalText; readonly askers: number }
+
 export interface BudgetLedger {
   /**
    * Charges a question before the data are looked at; answers false, and charges nothing, when the asker has paid for it already. What
    * somebody else has paid for is charged to the asker alone, as it is the same answer. Throws a `Failure` (limited) with what is left.
    */
   spend(tx: Tx, charge: Charge): Promise<boolean>
+  /** Charges what is published of a version to all together. True when it may be read: it is paid for, now or before; false when the budget does not cover it. */
+  publish(tx: Tx, published: Omit<Charge, 'asker' | 'person'>): Promise<boolean>
   left(dataset: string, asker: string): Promise<Budgets>
+  /** What was spent in this year, and in all years together. */
+  spent(dataset: string): Promise<{ readonly thisYear: Spent; readonly ever: Spent & { readonly since?: number } }>
   /** Whether the asker has paid for a question. */
   paid(dataset: string, asker: string, key: string): Promise<boolean>
   /** What an asker has asked of a dataset, newest first. */
@@ -58,43 +77,98 @@ export interface BudgetLedger {
   keep(dataset: string, answer: PrivateAnswer): Promise<void>
 }
 
-export function budgetLedger({ db, now }: Pick<Kernel, 'db' | 'now'>, budgets: Budgets = standardBudgets): BudgetLedger {
-  const initial = { ofOne: budgetColumns(budgets.ofOne), ofAll: budgetColumns(budgets.ofAll) }
+/** Nobody takes more than this part of what all together may learn in a year. */
+const partOfOne = Decimal.from('0.1')
 
-  /** The row, opened when it is not there, and locked until the transaction ends. */
-  const locked = async (tx: Tx, dataset: string, asker: string): Promise<Budget> => budgetOf(await tx.insertInto('privacy_budget')
-    .values({ dataset, asker, ...(asker === everybody ? initial.ofAll : initial.ofOne) })
-    .onConflict((conflict) => conflict.columns(['dataset', 'asker']).doUpdateSet({ asker })).returningAll().executeTakeFirstOrThrow())
+/** What a year opens by a day: a quarter of it with each quarter for all together, so that January cannot end the year; one asker's part at once. */
+export function budgetsOf(yearly: DecimalText, today: Day): Omit<Budgets, 'renews' | 'nextYear'> {
+  const quarter = Math.ceil(Number(today.slice(5, 7)) / 3)
+  const year = Decimal.from(yearly)
+  return {
+    ofOne: openBudget(year.times(partOfOne).toString(), yearlyDelta),
+    ofAll: openBudget(year.times(Decimal.from('0.25')).times(Decimal.from(BigInt(quarter))).toString(), yearlyDelta),
+  }
+}
+
+function renewal(today: Day): Pick<Budgets, 'renews' | 'nextYear'> {
+  const year = Number(today.slice(0, 4))
+  const next = Math.ceil(Number(today.slice(5, 7)) / 3) * 3 + 1
+  const nextYear = `${year + 1}-01-01`
+  return { renews: next > 12 ? nextYear : `${year}-${String(next).padStart(2, '0')}-01`, nextYear }
+}
+
+export function budgetLedger({ db, now, country }: Pick<Kernel, 'db' | 'now'> & { readonly country: { readonly calendar: { readonly zone: string } } }): BudgetLedger {
+  const today = (): Day => dayOf(now(), country.calendar.zone)
+  const yearOf = (day: Day): number => Number(day.slice(0, 4))
+
+  /** What the owner has decided, or else the usual amount. */
+  const yearlyOf = async (on: Db, dataset: string): Promise<DecimalText> =>
+    (await on.selectFrom('dataset_privacy').select('yearly_rho').where('dataset', '=', dataset).executeTakeFirst())?.yearly_rho ?? standardYear
+
+  /** The row of this year, opened when it is not there, and locked until the transaction ends; with what is open today. */
+  async function locked(tx: Tx, dataset: string, asker: string, open: Budget): Promise<Budget> {
+    const row = await tx.insertInto('privacy_budget').values({ dataset, asker, year: yearOf(today()), ...budgetColumns(open) })
+      .onConflict((conflict) => conflict.columns(['dataset', 'asker', 'year']).doUpdateSet({ asker })).returningAll().executeTakeFirstOrThrow()
+    return { total: open.total, spent: budgetOf(row).spent }
+  }
 
   const save = (tx: Tx, dataset: string, asker: string, budget: Budget) => tx.updateTable('privacy_budget')
-    .set(budgetColumns(budget)).where('dataset', '=', dataset).where('asker', '=', asker).execute()
+    .set(budgetColumns(budget)).where('dataset', '=', dataset).where('asker', '=', asker).where('year', '=', yearOf(today())).execute()
 
   const chargesFor = (on: Db, dataset: string, key: string) => on.selectFrom('privacy_charge').where('dataset', '=', dataset).where('key', '=', key)
 
+  const record = (tx: Tx, { cost, question, ...rest }: Omit<Charge, 'person'> & { readonly person: string | null }) =>
+    tx.insertInto('privacy_charge').values({ ...rest, ...cost, question: JSON.stringify(question), at: now() }).execute()
+
   return {
     async spend(tx, { dataset, asker, key, cost, question, person }) {
+      const open = budgetsOf(await yearlyOf(tx, dataset), today())
+      const { renews, nextYear } = renewal(today())
       // The row of all askers first, always: who charges one dataset waits in one line.
-      const ofAll = await locked(tx, dataset, everybody)
+      const ofAll = await locked(tx, dataset, everybody, open.ofAll)
       const before = await chargesFor(tx, dataset, key).select('asker').execute()
       if (before.some((one) => one.asker === asker)) return false
-      const ofOne = await locked(tx, dataset, asker)
-      const after = charge(ofOne, cost)
+      const ofOne = await locked(tx, dataset, asker, open.ofOne)
+      const after = charge(ofOne, cost, { renews: nextYear })
       if (before.length === 0) {
-        if (!affords(ofAll, cost)) throw new Failure('limited', messages.exhaustedForAll)
+        if (!affords(ofAll, cost)) throw exhaustedForAll(renews)
         await save(tx, dataset, everybody, charge(ofAll, cost))
       }
       await save(tx, dataset, asker, after)
-      await tx.insertInto('privacy_charge').values({ dataset, asker, key, ...cost, question: JSON.stringify(question), person, at: now() }).execute()
+      await record(tx, { dataset, asker, key, cost, question, person })
       return true
     },
-    async left(dataset, asker) {
-      const rows = await db.selectFrom('privacy_budget').selectAll().where('dataset', '=', dataset).where('asker', 'in', [asker, everybody]).execute()
-      const of = (who: string): Budget | undefined => {
-        const row = rows.find((one) => one.asker === who)
-        return row && budgetOf(row)
-      }
-      return { ofOne: of(asker) ?? budgets.ofOne, ofAll: of(everybody) ?? budgets.ofAll }
+
+    async publish(tx, { dataset, key, cost, question }) {
+      const ofAll = await locked(tx, dataset, everybody, budgetsOf(await yearlyOf(tx, dataset), today()).ofAll)
+      if (await chargesFor(tx, dataset, key).select('asker').executeTakeFirst()) return true
+      if (!affords(ofAll, cost)) return false
+      await save(tx, dataset, everybody, charge(ofAll, cost))
+      await record(tx, { dataset, asker: publication, key, cost, question, person: null })
+      return true
     },
+
+    async left(dataset, asker) {
+      const day = today()
+      const [yearly, rows] = await Promise.all([yearlyOf(db, dataset), db.selectFrom('privacy_budget').selectAll().where('dataset', '=', dataset)
+        .where('year', '=', yearOf(day)).where('asker', 'in', [asker, everybody]).execute()])
+      const { ofOne, ofAll } = budgetsOf(yearly, day)
+      const of = (who: string, { total, spent }: Budget): Budget => {
+        const row = rows.find((one) => one.asker === who)
+        return { total, spent: row === undefined ? spent : budgetOf(row).spent }
+      }
+      return { ofOne: of(asker, ofOne), ofAll: of(everybody, ofAll), ...renewal(day) }
+    },
+
+    async spent(dataset) {
+      const charges = await db.selectFrom('privacy_charge').select(['asker', 'key', 'rho', 'at']).where('dataset', '=', dataset).orderBy('at').execute()
+      const zone = country.calendar.zone
+      const year = yearOf(today())
+      const years = charges.map(({ at }) => yearOf(dayOf(at, zone)))
+      const [since] = years
+      return { thisYear: spentOn(charges, (index) => years[index] === year), ever: { ...spentOn(charges, () => true), ...(since !== undefined && { since }) } }
+    },
+
     paid: async (dataset, asker, key) => await chargesFor(db, dataset, key).where('asker', '=', asker).select('key').executeTakeFirst() !== undefined,
     asked: (dataset, asker, limit) => db.selectFrom('privacy_charge').select(['key', 'question', 'at'])
       .where('asker', '=', asker).where('dataset', '=', dataset).orderBy('at', 'desc').orderBy('key').limit(limit).execute(),
@@ -104,4 +178,28 @@ export function budgetLedger({ db, now }: Pick<Kernel, 'db' | 'now'>, budgets: B
         .onConflict((conflict) => conflict.doNothing()).execute()
     },
   }
+}
+
+export const exhaustedForAll = (renews: Day): Failure =>
+  new Failure('limited', inEveryLanguage((locale) => messages.exhaustedForAll[locale](formatDay(renews, locale))))
+
+type ChargeRow = Pick<ChargeTable, 'asker' | 'key' | 'rho'>
+
+/** The same answer, paid for by several, tells what it tells once. */
+function spentOn(charges: readonly ChargeRow[], within: (index: number) => boolean): Spent {
+  const counted = new Set<string>()
+  let [byPublication, byAnswers] = [Decimal.from('0'), Decimal.from('0')]
+  const askers = new Set<string>()
+  for (const [index, { asker, key, rho }] of charges.entries()) {
+    // Charges come in the order of time: the first that paid for an answer is the one by which it left.
+    const first = !counted.has(key)
+    counted.add(key)
+    if (!within(index)) continue
+    if (asker === publication) byPublication = byPublication.plus(Decimal.from(rho))
+    else {
+      askers.add(asker)
+      if (first) byAnswers = byAnswers.plus(Decimal.from(rho))
+    }
+  }
+  return { byPublication: byPublication.toString(), byAnswers: byAnswers.toString(), askers: askers.size }
 }

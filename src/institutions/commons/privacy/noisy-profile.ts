@@ -1,4 +1,5 @@
 /** The profile of a restricted table as everybody sees it: the noisy counts that its synthetic rows are drawn from, and no exact ones. */
+import type { DatasetVersion } from '../dataset.ts'
 import type { ColumnProfile, Profile } from '../ingest/index.ts'
 import type { Marginal, SyntheticModel } from './synthetic.ts'
 
@@ -6,11 +7,15 @@ import type { Marginal, SyntheticModel } from './synthetic.ts'
 const smallest = 10
 const mostShown = 20
 
-/** Pure. Of the exact profile only names, types, kinds and the number of rows are told, which the catalogue tells as well. */
-export function noisyProfile({ marginals }: SyntheticModel, { columns, bytes, rows }: Profile): Profile {
-  const known = new Map(marginals.map((marginal) => [marginal.column, marginal]))
+/** Pure. Of the exact profile only names, types, kinds and the number of rows are told, which the catalogue tells as well; without a model nothing else. */
+export function noisyProfile(model: SyntheticModel | undefined, { columns, bytes, rows }: Profile): Profile {
+  const known = new Map((model?.marginals ?? []).map((marginal) => [marginal.column, marginal]))
   return { rows, duplicates: 0, bytes, columns: columns.map((column) => noisyColumn(column, known.get(column.name), rows)) }
 }
+
+/** A version as whoever may not see its rows knows it without a model: no figure of its texts, its repetitions or its rejected rows. */
+export const veiledVersion = (version: DatasetVersion): DatasetVersion =>
+  ({ ...version, tables: version.tables.map((table) => ({ ...table, rejects: { count: 0, first: [] }, profile: noisyProfile(undefined, table.profile) })) })
 
 const valueOf = (kind: 'number' | 'day', edge: string): number | string => (kind === 'number' ? Number(edge) : edge)
 

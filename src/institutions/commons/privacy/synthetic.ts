@@ -40,6 +40,8 @@ export interface SyntheticTable {
   readonly rho: DecimalText
   /** The probability that a rare value passes the threshold; needed when a category has no public list. */
   readonly delta?: number
+  /** What finding the ends of its columns has cost already: a part of what the rows cost. */
+  readonly before?: Cost
 }
 
 /** One statement for each column that is read. Its rows go to `fitSynthesis` under the same place. */
@@ -86,7 +88,8 @@ export function planSynthesis(table: SyntheticTable): SynthesisPlan {
   if (!Number.isSafeInteger(table.maxRows) || table.maxRows < 1 || (table.unit === 'row' && table.maxRows !== 1)) {
     throw new RangeError('A row counts once, another unit a whole number of rows')
   }
-  if (read.length === 0) return { table, reads: [], cost: { rho: '0', delta: '0' } }
+  const before = table.before ?? { rho: '0', delta: '0' }
+  if (read.length === 0) return { table, reads: [], cost: before }
   const found = read.filter(isDiscovered)
   if (found.length > 0 && !(table.delta !== undefined && table.delta > 0 && table.delta < 0.01)) {
     throw new RangeError('Values that are taken from the data need a δ below 0.01')
@@ -94,10 +97,10 @@ export function planSynthesis(table: SyntheticTable): SynthesisPlan {
   return {
     table,
     reads: read.map((column) => ({ column: column.name, sql: readSql(table, column) })),
-    cost: {
+    cost: sumOf([before, {
       rho: sumOf(Array.from({ length: partsOf(read) }, () => costOf(shareOf(table, read)))).rho,
       delta: found.length === 0 || table.delta === undefined ? '0' : decimalText(table.delta),
-    },
+    }]),
   }
 }
 
@@ -229,9 +232,9 @@ function discovered(column: Read, rows: readonly ResultRow[], fitting: Fitting &
   const threshold = BigInt(table.maxRows) + tailOf(noise, each)
   let rest = 0n
   const kept: { readonly value: string; readonly count: bigint }[] = []
-  for (const row of rows) {
-    const value = textIn(row, 'x')
-    const count = wholeIn(row, 'n')
+  // In one order, so that the same chance falls to the same value whenever the rows are read.
+  const ordered = rows.map((row) => ({ value: textIn(row, 'x'), count: wholeIn(row, 'n') })).toSorted((a, b) => ((a.value ?? '') < (b.value ?? '') ? -1 : 1))
+  for (const { value, count } of ordered) {
     const noisyCount = value === null ? 0n : count + draw(noise, random)
     if (value === null || noisyCount < threshold || looksPersonal(value)) rest += count
     else kept.push({ value, count: noisyCount })
