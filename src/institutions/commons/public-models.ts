@@ -5,9 +5,8 @@ import { type Kernel, transact } from '../../kernel/index.ts'
 import type { Dataset, GateDecision, VersionTable } from './dataset.ts'
 import { type Engine, recordsOf } from './engine/index.ts'
 import {
-  budgetLedger, findBounds, fitSynthesis, keyedRandom, type KnownColumns, planBounds, planSynthesis, privacyDecisionOn, type ResultRow, subjectsOf, type SyntheticModel,
+  budgetLedger, columnsAfter, columnsBefore, findBounds, fitSynthesis, keyedRandom, type KnownColumns, planBounds, planSynthesis, privacyDecisionOn, type ResultRow, subjectsOf, type SyntheticModel,
 } from './privacy/index.ts'
-import { columnsAfter, columnsBefore } from './synthetic-columns.ts'
 
 /** The model of a table; `key` names the data and the plan that it was made by. */
 export interface Model { readonly name: string; readonly key: string; readonly model: SyntheticModel }

@@ -7,8 +7,9 @@ import { Failure } from '../../../law/failure.ts'
 import { generateIin } from '../../../law/identifier.ts'
 import type { Opened } from '../../../institutions/commons/commons.ts'
 import { aggregateRoutes } from '../../../institutions/commons/pages/aggregates.ts'
+import { privacyRoutes } from '../../../institutions/commons/pages/publish-privacy.ts'
 import type { Dataset, Terms } from '../../../institutions/commons/dataset.ts'
-import { type AggregateGround, type AggregateQuestion, answerAggregate, budgetAsker, budgetLedger, decideOnPrivacy, leftOf, mayKnowRows, openForAggregates, openTables, planAggregate } from '../../../institutions/commons/privacy/index.ts'
+import { type AggregateGround, type AggregateQuestion, answerAggregate, budgetAsker, budgetLedger, decideOnPrivacy, leftOf, mayKnowRows, openForAggregates, openTables, planAggregate, privacyDecisionOn } from '../../../institutions/commons/privacy/index.ts'
 import { testPortal } from '../../../portal/testing.ts'
 
 const regions = ['Абай', 'Алматы', 'Шымкент'] as const
@@ -295,4 +296,23 @@ test('programs see what is offered and what is left, and ask with a key', async 
   assert.deepEqual([answered.kind, answered.charged, answered.cells.length], ['noisy', true, 1])
   assert.equal((await post({ request: { table: 'salaries', measure: 'median' } })).status, 422)
   assert.equal((await page(asker, []).ask(`/api${place}`)).status, 403)
+})
+
+test('the owner decides on a page how much may be learnt and what is known beforehand, sees the account, and nobody else does', async () => {
+  const portal = (actor: Actor) => testPortal({ routes: privacyRoutes(world.commons), session: { actor } })
+  const decided = '/commons/datasets/ulgi/salaries/privacy'
+  for (const [locale, words] of [['kk', 'Биыл жауаптарға жұмсалғаны'], ['ru', 'В этом году на ответы'], ['en', 'This year, by answers']] as const) {
+    const shown = await (await portal(world.owner).ask(`/${locale}${decided}`)).text()
+    assert.match(shown, new RegExp(`${words}[^]*ρ = 0[.,]\\d+ \\(ε = [^]*Шымкент`))
+  }
+  const form = { yearly: 'careful', 'column.0': 'region', 'values.0': 'Абай\nАлматы', 'column.1': 'salary', 'low.1': '0', 'high.1': '1 000,5' }
+  const wrong = await portal(world.owner).ask(`/ru${decided}`, { form: { ...form, 'low.1': '2000' } })
+  assert.deepEqual([wrong.status, (await wrong.text()).includes('первое меньше второго')], [422, true])
+  assert.equal((await portal(rival!).ask(`/ru${decided}`, { form })).status, 403)
+  const saved = await portal(world.owner).ask(`/ru${decided}`, { form })
+  assert.deepEqual([saved.status, saved.headers.get('location')], [303, '/ru/commons/datasets/ulgi/salaries/manage?done=privacy'])
+  const { yearly, known } = await privacyDecisionOn(world.kernel.db, restricted.id)
+  assert.deepEqual([yearly, known['region'], known['salary']], ['0.5', { values: ['Абай', 'Алматы'] }, { between: ['0', '1000.5'] }])
+  const entries = await world.kernel.journal.entriesOf(`dataset:${restricted.id}`)
+  assert.ok(entries.some(({ type, body }) => type === 'dataset.privacy-decided' && JSON.stringify(body).includes('"yearlyRho":"0.5"')))
 })

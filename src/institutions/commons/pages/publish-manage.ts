@@ -7,9 +7,10 @@ import {
   actions, button, emptyState, form, html, type Html, moment, notice, problemsOf, route, type Route, seeOther, table, type Task, taskList, type Visit,
 } from '../../../portal/index.ts'
 import type { Commons } from '../commons.ts'
-import { type Dataset, datasetPath, fullName, type VersionSummary } from '../dataset.ts'
+import { type Dataset, datasetPath, fullName, isVeiled, type VersionSummary } from '../dataset.ts'
 import { titleOf } from './parts.ts'
 import { publishWords as words, versionTitle } from './publish-messages.ts'
+import { privacyWords } from './publish-privacy-messages.ts'
 import { columnNames, datasetTag, doneNotice, lastRead, managePath, ownDataset, ownPath, publisherPage, versionPath, versionTag } from './publish-parts.ts'
 
 const path = '/commons/datasets/:namespace/:name'
@@ -69,6 +70,7 @@ function tasksOf({ link }: Visit, dataset: Dataset, versions: readonly VersionSu
   return [
     { title: words.describe, hint: words.describeHint, href: to('edit'), state: dataset.description ? 'done' : 'todo' },
     { title: words.terms, hint: words.termsHint, href: to('terms'), state: dataset.state === 'draft' ? 'going' : 'done' },
+    ...(isVeiled(dataset.terms) ? [{ title: privacyWords.title, hint: privacyWords.lead, href: to('privacy'), state: dataset.state === 'draft' ? 'going' : 'done' } as const] : []),
     { title: words.upload, hint: words.uploadHint, href: going ? link(versionPath(dataset, going.number, 'work')) : to('upload'), state: going ? 'going' : ready || waits ? 'done' : 'todo' },
     {
       title: words.gate, hint: words.gateHint, state: waits ? 'todo' : ready ? 'done' : 'blocked',

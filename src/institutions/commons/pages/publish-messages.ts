@@ -145,6 +145,9 @@ export const doneWords = {
   created: { kk: 'Жоба құрылды.', ru: 'Черновик создан.', en: 'The draft was made.' },
   described: { kk: 'Сипаттама сақталды.', ru: 'Описание сохранено.', en: 'The description was saved.' },
   terms: { kk: 'Шарттар сақталды және бірден қолданылады.', ru: 'Условия сохранены и действуют сразу.', en: 'The terms were saved and apply at once.' },
+  privacy: {
+    kk: 'Құпиялылық туралы шешім сақталды және бірден қолданылады.', ru: 'Решение о приватности сохранено и действует сразу.', en: 'The decision on privacy was saved and applies at once.',
+  },
   labels: { kk: 'Бағандардың атаулары сақталды.', ru: 'Названия столбцов сохранены.', en: 'The labels of the columns were saved.' },
   published: { kk: 'Жиын жарияланды: оны енді каталогтан табуға болады.', ru: 'Набор опубликован: его можно найти в каталоге.', en: 'The dataset is published and can be found in the catalogue.' },
   decided: { kk: 'Шешімге қол қойылды, нұсқа дайындалып жатыр.', ru: 'Решение подписано, версия готовится.', en: 'The decision is signed; the version is being prepared.' },

@@ -122,8 +122,10 @@ export function describeCost(cost: Cost, budget: Budget, delta = 1e-9): Text {
   return inEveryLanguage((locale) => messages.cost[locale](share?.[locale] ?? '100', epsilon[locale]))
 }
 
-const epsilonText = (cost: Cost, delta: number): Text =>
-  messages.decimal((Math.ceil(epsilonOf(cost.rho, delta) * 100) / 100).toFixed(2))
+/** ε for a ρ, rounded up to two places. */
+export const epsilonFor = (rho: DecimalText, delta = 1e-9): DecimalText => (Math.ceil(epsilonOf(rho, delta) * 100) / 100).toFixed(2)
+
+const epsilonText = (cost: Cost, delta: number): Text => messages.decimal(epsilonFor(cost.rho, delta))
 
 /** The price of a question that one person changes by at most `sensitivity` (whole units; L1 for Laplace, L2 for Gaussian). */
 export function costOf(precision: Precision): Cost {

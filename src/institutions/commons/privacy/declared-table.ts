@@ -4,9 +4,9 @@
  */
 import type { DatasetVersion, VersionTable } from '../dataset.ts'
 import type { ColumnProfile } from '../ingest/index.ts'
-import { columnsBefore } from '../synthetic-columns.ts'
 import type { AggregateColumn, AggregateTable } from './aggregate-request.ts'
 import type { KnownColumns } from './owner-decision.ts'
+import { columnsBefore } from './synthetic-columns.ts'
 import type { SyntheticColumn, SyntheticModel } from './synthetic.ts'
 
 /** How the asker stands to the data: they may know the rows themselves, or only noisy numbers, from what is public of the table. */

@@ -11,7 +11,7 @@ import { requirePublisher } from '../ownership.ts'
 import { ownerDecisionWords as words } from './owner-decision.messages.ts'
 
 /**
- * ρ of a year for all together, by the names under which owners choose it. At δ = 10⁻⁹ they are ε ≈ 6.8, 14.7 and 21.7. The usual one
+ * ρ of a year for all together, by the names under which owners choose it. At δ = 10⁻⁹ they are ε ≈ 6.5, 14.2 and 21.3. The usual one
  * is below what the United States Census Bureau gave its tables of 2020 (ρ = 2.63 for people and housing units together).
  */
 export const yearlyChoices = { none: '0', careful: '0.5', usual: '2', generous: '4' } as const satisfies Record<string, DecimalText>
@@ -25,8 +25,7 @@ const knownColumn = z.union([
   z.object({ values: z.array(z.string().min(1).max(100)).min(1).max(1000) }),
   z.object({ between: z.tuple([limit, limit]) }).refine(({ between: [low, high] }) => Decimal.from(low).compare(Decimal.from(high)) < 0),
 ])
-export const knownColumns = z.record(z.string(), knownColumn)
-export type KnownColumns = z.infer<typeof knownColumns>
+export type KnownColumns = Record<string, z.infer<typeof knownColumn>>
 
 export interface PrivacyDecision { readonly yearly: DecimalText; readonly known: KnownColumns }
 

@@ -2,8 +2,10 @@
  * How the columns of a table whose rows are not lent are made up for everybody to see. Names, types and kinds of columns are told to
  * everybody; what stands in them is taken from what the owner has said beforehand, or from a charged reading with noise, never from the profile.
  */
-import type { ColumnProfile, Profile } from './ingest/index.ts'
-import { type FoundBounds, type KnownColumns, knownOf, type SyntheticColumn, type UnboundedColumn } from './privacy/index.ts'
+import type { ColumnProfile, Profile } from '../ingest/index.ts'
+import type { FoundBounds, UnboundedColumn } from './find-bounds.ts'
+import { type KnownColumns, knownOf } from './owner-decision.ts'
+import type { SyntheticColumn } from './synthetic.ts'
 
 /** Tables wider than this show made-up texts in the columns beyond: each column that is read makes the others less exact. */
 const mostRead = 40
@@ -34,7 +36,7 @@ export const columnsAfter = (columns: readonly (SyntheticColumn | UnboundedColum
 const decimalsOf = (number: string): number => number.split('.')[1]?.length ?? 0
 
 /** A column of numbers between two ends, with as many places as their width needs. */
-export function numberColumn(name: string, whole: boolean, [low, high]: readonly [string, string]): SyntheticColumn & { readonly kind: 'number' } {
+function numberColumn(name: string, whole: boolean, [low, high]: readonly [string, string]): SyntheticColumn & { readonly kind: 'number' } {
   if (whole) return { name, kind: 'number', bounds: [String(Math.floor(Number(low))), String(Math.ceil(Number(high)))], places: 0 }
   const digits = Math.floor(Math.log10(Number(high) - Number(low))) - 1
   return { name, kind: 'number', bounds: [low, high], places: Math.min(6, Math.max(0, -digits, decimalsOf(low), decimalsOf(high))) }
