@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { givenNames, namesThatAreWords } from '../src/countries/kazakhstan/personal-data/given-names.ts'
 import { featurePlaces, featuresEach, writeFeatures } from '../src/countries/kazakhstan/personal-data/name-features.ts'
-import { classOf, namesByRules } from '../src/countries/kazakhstan/personal-data/name-rules.ts'
+import { kindOf, namesByRules } from '../src/countries/kazakhstan/personal-data/name-rules.ts'
 import {
   barredTransition, commonBits, commonPlace, eachChain, isIn, jointAt, type NameModel, opensOnly, tags, transitionAt, transitionCount,
 } from '../src/countries/kazakhstan/personal-data/name-tagger.ts'
@@ -70,7 +70,7 @@ function examplesOf(texts: readonly NamedText[], common: Uint8Array): Example[] 
     if (plain.length !== text.length) return [] // its marks would stand elsewhere
     const reading = readText(plain)
     const examples: Example[] = []
-    eachChain(reading, classOf, namesByRules(reading), (chain) => {
+    eachChain(reading, kindOf, namesByRules(reading), (chain) => {
       if (opensOnly(chain, isCommon)) return
       const { count, first } = chain
       const features = new Int32Array(count * featuresEach)

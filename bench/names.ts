@@ -6,7 +6,7 @@
  * such as KazNERD's test split, is judged by the tagger that ships.
  */
 import { readFileSync } from 'node:fs'
-import { classOf, namesByRules } from '../src/countries/kazakhstan/personal-data/name-rules.ts'
+import { kindOf, namesByRules } from '../src/countries/kazakhstan/personal-data/name-rules.ts'
 import { openTagger } from '../src/countries/kazakhstan/personal-data/name-tagger.ts'
 import { findNames, nameDetector, withTagger } from '../src/countries/kazakhstan/personal-data/names.ts'
 import { type Detector, type Find, findSpans, type Reading } from '../src/kernel/personal-data/index.ts'
@@ -44,7 +44,7 @@ const heldOut = goldTexts('held out').map(({ text, spans }): NamedText => ({ tex
 const learnt: Count = { right: 0, false: 0, missed: 0 }
 const inEach: string[] = []
 for (let fold = 0; fold < folds; fold += 1) {
-  const tagger = openTagger(learn([...all.slice(0, fold * size), ...all.slice((fold + 1) * size), ...generated], common), classOf)
+  const tagger = openTagger(learn([...all.slice(0, fold * size), ...all.slice((fold + 1) * size), ...generated], common), kindOf)
   const finder = withTagger(tagger)
   const one = count(all.slice(fold * size, (fold + 1) * size), finder)
   for (const key of ['right', 'false', 'missed'] as const) learnt[key] += one[key]

@@ -32,10 +32,21 @@ function plainOf(character: string): string {
 }
 
 /** Letters of two alphabets that look the same: each Latin one with the Cyrillic one. */
-const latinLetters = 'AaBCcEeHIiKMOoPpTXxYy'
-const cyrillicLetters = 'АаВСсЕеНІіКМОоРрТХхУу'
+const latinLetters = 'AaBbCcEeHIiKMOoPpTXxYy'
+const cyrillicLetters = 'АаВьСсЕеНІіКМОоРрТХхУу'
 const toCyrillic = new Map([...latinLetters].map((letter, index) => [letter, cyrillicLetters[index]!]))
 const toLatin = new Map([...cyrillicLetters].map((letter, index) => [letter, latinLetters[index]!]))
+
+/** The Cyrillic word that a word of Latin letters looks like; undefined when one of them looks like none. */
+export function cyrillicTwin(word: string): string | undefined {
+  let twin = ''
+  for (const letter of word) {
+    const same = toCyrillic.get(letter)
+    if (same === undefined) return undefined
+    twin += same
+  }
+  return twin
+}
 
 const other = 0
 const latin = 1

@@ -1,4 +1,4 @@
-/** Ways in which a number of a person has passed a gate, or could: each in every kind of file must be asked about, and clean columns must not. */
+/** Ways in which a number or a name of a person has passed a gate, or could: each in every kind of file must be asked about, and clean columns must not. */
 import assert from 'node:assert/strict'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -116,15 +116,17 @@ let folder: string
 before(async () => { folder = await mkdtemp(join(tmpdir(), 'evasions-')) })
 after(async () => { await rm(folder, { recursive: true, force: true }) })
 
-/** What the gate says of an upload: columns in which a number of a person was found, by their places. */
-async function suspectsOf(name: string, content: string | Buffer): Promise<{ readonly columns: ReadonlySet<number>; readonly names: readonly string[]; readonly said: readonly string[] }> {
+interface Suspects { readonly columns: ReadonlySet<number>; readonly named: ReadonlySet<number>; readonly names: readonly string[]; readonly said: readonly string[] }
+
+/** What the gate says of an upload: columns in which a number of a person was found, and those with names, by their places. */
+async function suspectsOf(name: string, content: string | Buffer): Promise<Suspects> {
   const place = await mkdtemp(join(folder, 'upload-'))
   const path = join(place, name)
   await writeFile(path, content)
   return await suspectsIn(place, path)
 }
 
-async function suspectsIn(place: string, path: string): ReturnType<typeof suspectsOf> {
+async function suspectsIn(place: string, path: string): Promise<Suspects> {
   const { tables, texts } = await ingest({ path, name: basename(path), output: place })
   const [read] = tables
   const sampled = await sampleColumns(read!.parquet)
@@ -132,8 +134,9 @@ async function suspectsIn(place: string, path: string): ReturnType<typeof suspec
     scratch: place, tables: [{ name: read!.name, parquet: read!.parquet, columns: sampled.map((column) => ({ ...column, values: [...column.values] })) }],
     texts: texts.map((text) => ({ path: 'footer', text })), names: read!.columns.flatMap(({ name, original, type }) => [name, original ?? '', type]),
   })
-  const found = judged.suspects.filter(({ findings }) => findings.some(({ kind }) => kind === 'national-id' || kind === 'sole-trader-id' || kind === 'card'))
-  return { columns: new Set(found.map(({ column }) => read!.columns.findIndex(({ name }) => name === column))), names: judged.names, said: judged.texts }
+  const withSome = (...kinds: readonly string[]): ReadonlySet<number> => new Set(judged.suspects.filter(({ findings }) => findings.some(({ kind }) => kinds.includes(kind)))
+    .map(({ column }) => read!.columns.findIndex(({ name }) => name === column)))
+  return { columns: withSome('national-id', 'sole-trader-id', 'card'), named: withSome('name'), names: judged.names, said: judged.texts }
 }
 
 const csvOf = (cells: readonly (readonly string[])[]): string => cells.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\n')
@@ -222,6 +225,87 @@ test('of a hundred and more clean columns of numbers at most one in a hundred is
     stopped.push(...[...columns].map((index) => `${size} of ${makers[index]}`))
   }
   assert.ok(stopped.length <= sizes.length * makers.length / 100, stopped.join('\n'))
+})
+
+/** A person of the sample: surname, given name, father's name, in Kazakh and in the letters of a passport. */
+const someone = (serial: number): { readonly surname: string; readonly given: string; readonly father: string; readonly passport: string } => {
+  const men = [['Нұрлан', 'Nurlan'], ['Асқар', 'Askar'], ['Данияр', 'Daniyar'], ['Серік', 'Serik'], ['Бауыржан', 'Bauyrzhan'], ['Ерлан', 'Yerlan'], ['Мұрат', 'Murat']] as const
+  const families = [['Ахметов', 'Akhmetov'], ['Жұмабаев', 'Zhumabayev'], ['Қасымов', 'Kassymov'], ['Оспанов', 'Ospanov'], ['Сүлейменов', 'Suleimenov']] as const
+  const [given, latin] = men[serial % men.length]!
+  const [surname, family] = families[serial % families.length]!
+  const [father, latinFather] = men[(serial * 3 + 1) % men.length]!
+  return { surname, given, father: `${father}ұлы`, passport: `${family} ${latin} ${latinFather}uly` }
+}
+type Someone = ReturnType<typeof someone>
+const look = (text: string): string => text.replaceAll('а', 'a').replaceAll('е', 'e').replaceAll('о', 'o').replaceAll('А', 'A').replaceAll('О', 'O').replaceAll('с', 'c')
+
+/** Ways to write a name. */
+const namesWritten: Readonly<Record<string, (person: Someone) => string>> = {
+  'surname, given name, father’s name': ({ surname, given, father }) => `${surname} ${given} ${father}`,
+  'given name and surname': ({ surname, given }) => `${given} ${surname}`,
+  'given name and father’s name': ({ given, father }) => `${given} ${father}`,
+  'surname and initial': ({ surname, given }) => `${surname} ${given[0]}.`,
+  'initial and surname': ({ surname, given }) => `${given[0]}. ${surname}`,
+  'surname alone': ({ surname }) => surname,
+  'surname alone in capitals': ({ surname }) => surname.toUpperCase(),
+  'given name alone': ({ given }) => given,
+  capitals: ({ surname, given }) => `${surname} ${given}`.toUpperCase(),
+  'small letters': ({ surname, given, father }) => `${surname} ${given} ${father}`.toLowerCase(),
+  'letters of a passport': ({ passport }) => passport,
+  'letters of a passport in capitals': ({ passport }) => passport.toUpperCase(),
+  'given name and father’s name in Latin': ({ passport }) => passport.split(' ').slice(1).join(' '),
+  'letters of two alphabets': ({ surname, given }) => look(`${surname} ${given}`),
+  'surname of two alphabets': ({ surname }) => look(surname),
+  'letter by letter': ({ given }) => [...given.toUpperCase()].join(' '),
+  'letter by letter with hyphens': ({ surname }) => [...surname].join('-'),
+  'letter by letter with dots': ({ surname }) => [...surname.toUpperCase()].join('.'),
+  'letter by letter, two words': ({ surname, given }) => `${[...surname.toUpperCase()].join(' ')}  ${[...given.toUpperCase()].join(' ')}`,
+  'parted at the end of a line': ({ surname, given }) => `${surname.slice(0, 3)}-\n${surname.slice(3)} ${given}`,
+  'zero-width spaces': ({ surname, given }) => `${[...surname].join('\u200B')} ${given}`,
+  'soft hyphens': ({ surname, given }) => `${surname.slice(0, 4)}\u00AD${surname.slice(4)} ${given}`,
+  'a no-break space': ({ surname, given }) => `${surname}\u00A0${given}`,
+  'in a sentence, Kazakh': ({ surname, given }) => `Кеше бөлімге ${given} ${surname} келіп, өтініш берді`,
+  'in a sentence, in a case': ({ given, father }) => `Анықтама бүгін таңертең ${given} ${father}на берілді`,
+  'in a sentence, Russian': ({ surname, given }) => `Справку вчера получил ${surname} ${given}, паспорт проверен`,
+  'in a sentence, letters of a passport': ({ passport }) => `Билет выписан на имя ${passport}, место у окна`,
+  'in a sentence, letter by letter': ({ given }) => `Бұл туралы кеше ${[...given.toUpperCase()].join(' ')} айтып берді`,
+}
+
+test('names in all their ways of writing are asked about in CSV, in lines of JSON and in a workbook', async () => {
+  const ways = Object.keys(namesWritten)
+  const cells = Array.from({ length: 120 }, (_, row) => ways.map((way, column) => namesWritten[way]!(someone(row + column))))
+  const columns = ways.map((_, index) => `c${index}`)
+  const missing = ({ named }: Suspects): readonly string[] => ways.filter((_, index) => !named.has(index))
+  assert.deepEqual(missing(await suspectsOf('a.csv', csvOf([columns, ...cells]))), [])
+  assert.deepEqual(missing(await suspectsOf('a.jsonl', cells.map((row) => JSON.stringify(Object.fromEntries(row.map((cell, index) => [`c${index}`, cell])))).join('\n'))), [])
+  const sheet = [columns, ...cells].map((row) => `<row>${row.map((cell) => `<c t="inlineStr"><is><t xml:space="preserve">${xml(cell)}</t></is></c>`).join('')}</row>`)
+  assert.deepEqual(missing(await suspectsOf('a.xlsx', workbook([{ name: 'S', rows: sheet.join('') }]))), [])
+})
+
+test('before a text goes to a server outside, no name stays in it, however it is written', () => {
+  const left = Object.keys(namesWritten).filter((way, index) => {
+    const person = someone(index)
+    const text = `Директор ${namesWritten[way]!(person)} деген кім?`
+    const { spans } = maskText(text, detectors)
+    return !spans.some(({ kind }) => kind === 'name')
+  })
+  assert.deepEqual(left, [])
+})
+
+test('of clean columns of words at most one in a hundred is taken for names', async () => {
+  const lists = [
+    'Алматы Астана Шымкент Тараз Ақтөбе Атырау Қостанай Павлодар', 'Almaty Astana Shymkent Taraz Aktobe Atyrau Kostanay Pavlodar', 'күтуде орындалды бас_тартылды жаңа', 'новый отменён исполнен отложен',
+    'Кешен Зауыт Мектеп Аурухана Кітапхана', 'Школа Больница Завод Библиотека Музей', 'Berlin London Paris Madrid Rome Warsaw', 'Red Green Blue Black White', 'Дүйсенбі Сейсенбі Сәрсенбі Бейсенбі Жұма',
+    'Понедельник Вторник Среда Четверг Пятница', 'January February March April May', 'Қаңтар Ақпан Наурыз Сәуір Мамыр', 'Microsoft Google Oracle Samsung Toyota', 'мужской женский', 'ерлер әйелдер',
+    'Bread Butter Milk Sugar Salt', 'Нан Май Сүт Қант Тұз', 'Хлеб Масло Молоко Сахар Соль', 'Kazakhstan Russia China Turkey Germany', 'Қазақстан Ресей Қытай Түркия Германия', 'Россия Китай Турция Германия',
+    'Бидай Арпа Сұлы Күріш Жүгері', 'Пшеница Ячмень Овёс Рис Кукуруза', 'Marketing Finance Logistics Sales Support', 'Жоғары Орта Бастауыш', 'Высшее Среднее Начальное', 'A B C D E F',
+    'A1 B2 C3 D4', 'Иә Жоқ', 'Да Нет', 'Toyota Hyundai Chevrolet Kia Lada', 'Docker Linux Python Java Rust', 'Жеңіл Ауыр Орташа', 'Теңге Доллар Еуро Рубль', 'Қыс Көктем Жаз Күз',
+  ].map((list) => list.split(' '))
+  const texts = ['Қызмет көрсету сапасы туралы {} хабарлама тіркелді', 'Обращение о качестве {} зарегистрировано в журнале', 'The report about {} was filed in the archive', 'Жол жөндеу жұмыстары {} аяқталды, қабылдау актісі жасалды']
+  const makers = [...lists.map((list) => (row: number) => list[(row * 7) % list.length]!), ...lists.map((list) => (row: number) => `${list[row % list.length]} ${row}`),
+    ...lists.map((list, index) => (row: number) => texts[index % texts.length]!.replace('{}', list[row % list.length]!.toLowerCase()))]
+  const { named } = await suspectsOf('words.csv', csvOf([makers.map((_, index) => `k${index}`), ...Array.from({ length: 200 }, (_, row) => makers.map((make) => make(row)))]))
+  assert.ok(named.size <= makers.length / 100, [...named].map((index) => makers[index]!(1)).join('\n'))
 })
 
 test('what is found is found in its place, whatever invisible signs stand in the text', () => {

@@ -1,6 +1,7 @@
 /** Names of people in Kazakh and Russian, in any case, as rules tell them: by lists, by how surnames and patronymics end, and by what stands around. */
 import type { Find, Reading } from '../../../kernel/personal-data/index.ts'
 import { foldedAt, isOther, isRole, namesPerson, namesThing, opensSentence } from './name-context.ts'
+import { latinNameWord, spelledAt, spellsName, twinNameWord } from './name-letters.ts'
 import { type NameWord, nameWord } from './name-words.ts'
 
 /** A word with a capital, or several with hyphens, as a part of a name. */
@@ -26,7 +27,9 @@ function chainAt(reading: Reading, from: number): Part[] {
   const { text, words } = reading
   const chain: Part[] = []
   for (let first = from; first < words.count && words.look[first] !== 0 && chain.length < longest;) {
-    const initial = (words.to[first]! - words.from[first]!) === 1 && text[words.to[first]!] === '.'
+    const single = (words.to[first]! - words.from[first]!) === 1
+    const initial = single && text[words.to[first]!] === '.'
+    if (single && chain.length > 0 && (!initial || spelledAt(reading, first) !== undefined)) break // a name letter by letter may begin
     const last = initial ? first : hyphenated(reading, first)
     chain.push({ first, last, what: initial ? 'initial' : partAt(reading, first, last), opens: opensSentence(reading, first) })
     const gap = text.slice(words.to[last], words.from[last + 1] ?? text.length)
@@ -44,29 +47,48 @@ function hyphenated({ text, words }: Reading, first: number): number {
 }
 
 function partAt(reading: Reading, first: number, last: number): Part['what'] {
-  const { text, words } = reading
+  const { words } = reading
   const what = classOf(reading, last)
   if (first < last && what !== 'given' && what !== 'patronymic') {
     const began = classOf(reading, first)
     return what === 'unknown' || began === 'other' ? began : what
   }
   const length = words.to[last]! - words.from[first]!
-  if (what === 'unknown' && words.look[first] === 3 && length < 5) return 'other' // ТОО, ЖШС, РК
-  return length < 2 || text.charCodeAt(words.from[first]!) < 0x400 ? 'other' : what
+  if (what === 'unknown' && isAbbreviation(reading, first, length)) return 'other'
+  return length < 2 ? 'other' : what
+}
+
+/** ТОО, ЖШС, РК. */
+const isAbbreviation = ({ words }: Reading, index: number, length: number): boolean => words.look[index] === 3 && length < 5
+
+/** What a word with a capital is by itself; an abbreviation that the rules know nothing of is no part of a name. */
+export function kindOf(reading: Reading, index: number): Part['what'] {
+  const what = classOf(reading, index)
+  return what === 'unknown' && isAbbreviation(reading, index, reading.words.to[index]! - reading.words.from[index]!) ? 'other' : what
 }
 
 /** What words were found to be, by their letters: most words of a text come again. Holds hashes, no words. */
 const classes = new Map<number, Part['what']>()
 const mostClasses = 1 << 15
 
+/** A word in Latin letters is less sure than the same in Cyrillic: other languages have names too, and words that look like ours. */
+function inLatin(word: string, key: number): Part['what'] {
+  const read = latinNameWord(word)
+  const what = read === undefined ? 'other' : twinNameWord(word) === read ? read : read === 'given' ? 'given or word' : read === 'surname' ? 'perhaps surname' : read
+  if (classes.size >= mostClasses) classes.clear()
+  classes.set(key, what)
+  return what
+}
+
 /** What a word with a capital is by itself. */
-export function classOf(reading: Reading, index: number): Part['what'] {
+function classOf(reading: Reading, index: number): Part['what'] {
   const { text, words } = reading
   const end = words.to[index]!
   // The key folds и, ы and і into one, which matters at the end: Шукшин, бүгін.
   const key = Math.imul(words.key[index]!, 31) ^ text.charCodeAt(end - 1) ^ (text.charCodeAt(end - 2) << 8) ^ (text.charCodeAt(end - 3) << 16)
   const known = classes.get(key)
   if (known !== undefined) return known
+  if (text.charCodeAt(words.from[index]!) < 0x400) return inLatin(text.slice(words.from[index], end), key)
   const listed = nameWord(text.slice(words.from[index], end), words.key[index])
   const folded = foldedAt(reading, index)
   const sure = listed === 'given' || listed === 'patronymic'
@@ -105,11 +127,14 @@ function withInitials(run: readonly Part[]): { readonly name: readonly Part[]; r
   const before = run[from - 1]
   const surnameLike = (part: Part | undefined) => part?.what === 'surname' || part?.what === 'perhaps surname'
   // `Ахметов А.Б. Иванов И.И.`: whoever stands before has them, unless a full stop ended the sentence there.
-  if (before !== undefined && (double || surnameLike(before))) return { name: run.slice(from - 1, to), rest: [run.slice(0, from - 1), run.slice(to)] }
+  // `Подписал А.Б. Ахметов`: what opens the sentence gives them to the surname after them.
+  const verb = before?.what === 'unknown' && before.opens && surnameLike(after)
+  if (before !== undefined && !verb && (double || surnameLike(before))) return { name: run.slice(from - 1, to), rest: [run.slice(0, from - 1), run.slice(to)] }
   if (after !== undefined && (double || after.what !== 'given or word')) return { name: run.slice(from, to + 1), rest: [run.slice(0, from), run.slice(to + 1)] }
   return { name: [], rest: [run.slice(0, from), run.slice(to)] }
 }
 
+const isLatin = ({ text, words }: Reading, { first }: Part): boolean => text.charCodeAt(words.from[first]!) < 0x400
 const isKazakh = ({ text, words }: Reading, { last }: Part): boolean => kazakhStem.test(text.slice(words.from[last], words.to[last]))
 
 function namesIn(reading: Reading, run: readonly Part[]): Named[] {
@@ -126,7 +151,7 @@ function namesIn(reading: Reading, run: readonly Part[]): Named[] {
   while (to - from > (whole ? 2 : 3) && run[from]!.what === 'unknown') from += 1
   while (to - from > (whole ? 2 : 3) && run[to - 1]!.what === 'unknown') to -= 1
   const parts = run.slice(from, to)
-  const score = parts.reduce((sum, { what, opens }) => sum + strength[what] + (what === 'given or word' && !opens && parts.length === 1 ? 0.5 : 0), 0)
+  const score = parts.reduce((sum, { what, opens }) => sum + strength[what] + (what === 'given or word' && !opens && parts.length === 1 && !isLatin(reading, parts[0]!) ? 0.5 : 0), 0)
   const [only] = parts
   const weak = parts.length === 1 && (only!.what === 'patronymic' || (only!.what === 'surname' && only!.opens && !isKazakh(reading, only!)))
   return [{ parts, score: weak ? 1 : score }]
@@ -183,6 +208,12 @@ export function namesByRules(reading: Reading): Find[] {
   const { text, words } = reading
   const finds: Find[] = []
   for (let index = 0; index < words.count;) {
+    const spelled = (words.to[index]! - words.from[index]!) === 1 ? spelledAt(reading, index) : undefined
+    if (spelled !== undefined) {
+      if (spellsName(spelled.spelled)) finds.push({ start: words.from[index]!, end: words.to[spelled.last]!, certainty: 0.96 })
+      index = spelled.last + 1
+      continue
+    }
     if (words.look[index] === 0) {
       if ((words.to[index]! - words.from[index]!) > 5 && mayBePatronymic(text, words.from[index]!, words.to[index]!)) {
         const find = lowerAt(reading, index)

@@ -60,8 +60,16 @@ export const isIn = (common: Uint8Array) => (key: number): boolean => {
 
 const numbers = new Map<PartKind, number>(partKinds.map((kind, index) => [kind, index]))
 
+const isInitialKind = (kind: number): boolean => kind === partKinds.indexOf('initial')
+
 /** What a word with a capital is by itself. */
 export type KindOf = (reading: Reading, index: number) => PartKind
+
+/** Words with a capital, but for Latin ones and single letters that are no initials: of those marked texts have too few to learn from. */
+const isLooked = (reading: Reading, index: number): boolean => {
+  const { text, words: { look, from, to } } = reading
+  return look[index] !== 0 && text.charCodeAt(from[index]!) >= 0x400 && ((to[index]! - from[index]!) > 1 || isInitial(reading, index))
+}
 
 /** Hands each chain of words with a capital to `visit`; its arrays are used again for the next. `finds`: those of the rules, in order. */
 export function eachChain(reading: Reading, kindOf: KindOf, finds: readonly Find[], visit: (chain: Chain) => void): void {
@@ -69,7 +77,7 @@ export function eachChain(reading: Reading, kindOf: KindOf, finds: readonly Find
   const chain = { reading, first: 0, count: 0, kinds: new Uint8Array(longestChain), rules: new Uint8Array(longestChain) }
   let find = 0
   for (let index = 0; index < words.count; index += 1) {
-    if (words.look[index] === 0) continue
+    if (!isLooked(reading, index)) continue
     chain.first = index
     chain.count = 0
     for (;;) {
@@ -80,7 +88,7 @@ export function eachChain(reading: Reading, kindOf: KindOf, finds: readonly Find
       const named = finds[find]
       chain.rules[chain.count] = named === undefined || named.start > start ? 0 : (named.start === start ? 1 : 2) + (named.certainty > 0.8 ? 2 : 0)
       chain.count += 1
-      if (chain.count === longestChain || index + 1 >= words.count || words.look[index + 1] === 0 || !joins(gapBefore(reading, index + 1), initial)) break
+      if (chain.count === longestChain || index + 1 >= words.count || !isLooked(reading, index + 1) || !joins(gapBefore(reading, index + 1), initial)) break
       index += 1
     }
     visit(chain)
@@ -144,7 +152,7 @@ export function openTagger(model: NameModel, kindOf: KindOf): Tagger {
       for (let place = count - 1; place >= 0; place -= 1) {
         if (tag !== 0 && last < 0) last = place
         if (tag === 1) {
-          named.push(spanOf(reading, first + place, first + last, certaintyOf(marginOf(place, last))))
+          if (!chain.kinds.subarray(place, last + 1).every(isInitialKind)) named.push(spanOf(reading, first + place, first + last, certaintyOf(marginOf(place, last))))
           last = -1
         }
         tag = from[place * tags + tag]!

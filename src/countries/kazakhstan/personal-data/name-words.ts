@@ -30,8 +30,8 @@ const words = new Map<number, NameWord>()
 for (const [names, what] of [[bareSurnames, 'perhaps surname'], [givenNames, 'given'], [namesThatAreWords, 'given or word']] as const) {
   for (const name of names) for (const form of forms(foldWord(name.toLowerCase()))) words.set(wordKey(form), what)
 }
-/** Ordinary words that forms of names fall together with: или (Илья), сары (Сара), айдың (Айдын). */
-for (const word of 'или иле сары сару діни дәрі алмасу алуы еліне ісі ныне алысы алысқа дарыны айдың боранда жалғаса қарым мұхиттың'.split(' ')) words.delete(wordKey(word))
+/** Ordinary words that forms of names fall together with: или (Илья), сары (Сара), айдың (Айдын), теңге (Тен). */
+for (const word of 'или иле сары сару діни дәрі алмасу алуы еліне ісі ныне алысы алысқа дарыны айдың боранда жалғаса қарым мұхиттың теңге теңгеде теңгемен дүйсенбі сейсенбі сәрсенбі бейсенбі'.split(' ')) words.delete(wordKey(word))
 
 const any = (...endings: readonly string[]): string => `(?:${endings.join('|').replaceAll(' ', '|')})?`
 const { vowel, nasal, voiced, hushed, possessive } = kazakhEndings
@@ -56,7 +56,8 @@ const none = new Set(`
 халиков магазин один господин гражданин машина картина причина половина долина старина година глубина ширина длина страна сторона жизн день ден
 украин украина берлин пекин россиян армян крестьян горожан египтян вена сена цена измена смена перемена система азербайжан тажикстан казакстан
 казахстан узбекстан озбекстан туркменстан кыргызстан кыргизстан киргизстан киргистан пакистан ауганстан иран алатай алтай китай кытай тарбагатай
-наурызбай актобе шымкент астана алмати
+наурызбай актобе шымкент астана алмати аурухана китапхана дарихана емхана асхана шеберхана зертхана баспахана мейманхана тамакхана шайхана
+дуйсенби сейсенби сарсенби бейсенби
 `.trim().split(/\s+/))
 
 /** Tells what a word may be as a name; undefined: nothing. `key` is the word's key, when it is known. */

@@ -1,10 +1,11 @@
 /** Finds names of people in texts and cells: what the rules say is weighed by a tagger that learnt from marked texts. */
 import { readFileSync } from 'node:fs'
-import { type Detector, type Find, headings, type Reading, readText } from '../../../kernel/personal-data/index.ts'
+import { type Detector, type Find, headings, plainSpelling, type Reading, readText } from '../../../kernel/personal-data/index.ts'
 import { foldedAt, isOther } from './name-context.ts'
-import { classOf, namesByRules, strength } from './name-rules.ts'
+import { latinNameWord, spelledAt, spellsName } from './name-letters.ts'
+import { kindOf, namesByRules, strength } from './name-rules.ts'
 import { openTagger, readNameModel, type Tagger } from './name-tagger.ts'
-import { nameWord } from './name-words.ts'
+import { type NameWord, nameWord } from './name-words.ts'
 
 /** The model that ships, made by `node bench/train-names.ts`. */
 const model = new URL('names.bin', import.meta.url)
@@ -14,37 +15,57 @@ let shipped: ((reading: Reading) => readonly Find[]) | undefined
 const namesFather = /\p{L} \p{L}{3,}(?:[уұ]л|[кқ]ыз)ы(?:\p{Ll}{1,4})?$/u
 
 /**
- * Finds names by the rules and a tagger. The rules alone tell names in small letters (the tagger looks at words with a capital), and
- * those of which a father's name is a certain sign.
+ * Finds names by the rules and a tagger. The rules alone tell those that the tagger did not learn from (small letters, Latin ones, letter
+ * by letter), and those of which a father's name is a certain sign.
  */
 export const withTagger = (tagger: Tagger) => (reading: Reading): readonly Find[] => {
-  const { text } = reading
   const byRules = namesByRules(reading)
-  const found = tagger(reading, byRules)
+  const tagged = tagger(reading, byRules).sort((a, b) => a.start - b.start)
+  const alone: Find[] = []
+  const fathered: Find[] = []
   for (const find of byRules) {
-    if (isSmall(text, find.start)
-      || (namesFather.test(text.slice(find.start, find.end)) && found.every(({ start, end }) => end <= find.start || start >= find.end))) found.push(find)
+    const name = reading.text.slice(find.start, find.end)
+    if (isUnlearnt(name)) alone.push(find)
+    else if (namesFather.test(name)) fathered.push(find)
   }
-  return found
+  const told = alone.length === 0 ? tagged : apartFrom(tagged, alone)
+  return [...told, ...alone, ...fathered.length === 0 ? [] : apartFrom(fathered, told)]
+}
+
+/** The finds that touch none of others; both in order. */
+function apartFrom(finds: readonly Find[], others: readonly Find[]): Find[] {
+  let next = 0
+  return finds.filter(({ start, end }) => {
+    while (next < others.length && others[next]!.end <= start) next += 1
+    return next === others.length || others[next]!.start >= end
+  })
 }
 
 /** Finds names by the rules and the tagger that ships. */
-export const findNames = (reading: Reading): readonly Find[] => (shipped ??= withTagger(openTagger(readNameModel(readFileSync(model)), classOf)))(reading)
+export const findNames = (reading: Reading): readonly Find[] => (shipped ??= withTagger(openTagger(readNameModel(readFileSync(model)), kindOf)))(reading)
 
-const isSmall = (text: string, place: number): boolean => /^(?!(?:әл|аль)-)\p{Ll}/u.test(text.slice(place, place + 4))
+/** A name of which the tagger knows nothing: in small letters, in Latin ones, or letter by letter. */
+const isUnlearnt = (name: string): boolean => /^(?!(?:әл|аль)-)\p{Ll}|^\p{Script=Latin}|^(?:\p{L}[^\p{L}]{1,4}){4}\p{L}(?!\p{L})/u.test(name)
+
+function wordOf({ text, words }: Reading, index: number): NameWord | undefined {
+  const word = text.slice(words.from[index], words.to[index])
+  return word.charCodeAt(0) < 0x400 ? latinNameWord(word) : nameWord(word, words.key[index])
+}
 
 /** A whole cell: nothing but the words of a name, in capitals, in small letters or both. */
 function isName(value: string, hinted: boolean): boolean {
   if (value.length > 80 || /[\d@/]/.test(value)) return false
-  const reading = readText(value)
-  const { words } = reading
-  if (words.count === 0 || words.count > 6 || !/^[\p{L}.\-' \u00A0«»]+$/u.test(value)) return false
+  const reading = readText(plainSpelling(value).text)
+  const { text, words } = reading
+  const spelled = words.count > 0 && (words.to[0]! - words.from[0]!) === 1 ? spelledAt(reading, 0) : undefined
+  if (spelled !== undefined) return spelled.last + 1 === words.count && spellsName(spelled.spelled)
+  if (words.count === 0 || words.count > 6 || !/^[\p{L}.\-' \u00A0«»]+$/u.test(text)) return false
   const parts = Array.from({ length: words.count }, (_, index) => (words.to[index]! - words.from[index]!) === 1 ? 'initial' as const
-    : nameWord(value.slice(words.from[index], words.to[index]), words.key[index]) ?? (isOther(foldedAt(reading, index)) ? 'other' as const : 'unknown' as const))
+    : wordOf(reading, index) ?? (isOther(foldedAt(reading, index)) ? 'other' as const : 'unknown' as const))
   if (parts.includes('other')) return false
   if (parts.length === 1) {
     // `мужской` and `казан` end like surnames: one word in small letters is a name only where it is listed or the heading says so.
-    return parts[0] !== 'initial' && (parts[0]!.startsWith('given') || (words.look[0] !== 0 && (hinted || parts[0] !== 'unknown')))
+    return parts[0] !== 'initial' && (parts[0]!.startsWith('given') || (hinted && parts[0] === 'surname') || (words.look[0] !== 0 && (hinted || parts[0] !== 'unknown')))
   }
   if (hinted && parts.length <= 4 && parts.some((what) => what !== 'unknown' && what !== 'initial')) return true
   const initials = parts.filter((what) => what === 'initial').length

@@ -121,9 +121,25 @@ test('cities, ministries and armed forces are nobody, in whatever case', () => {
 
 test('a name in letters of two alphabets, or parted at the end of a line, is found where it stands', () => {
   for (const [text, name] of [
-    ['Өтініш беруші Acқap Cepiкұлы келді', 'Acқap Cepiкұлы'], ['Заявитель Aхмeтoва Aйгepим', 'Aхмeтoва Aйгepим'],
+    ['Өтініш беруші Acқap Cepiкұлы келді', 'Acқap Cepiкұлы'], ['Заявитель Aхмeтoва Aйгepим', 'Aхмeтoва Aйгepим'], ['Директор AXMETOBA A.Б. ұстады', 'AXMETOBA A.Б.'],
     ['Өтініш беруші Ахметов Нур-\nлан келді', 'Ахметов Нур-\nлан'], ['Справка выдана Петро-\r\nву Андрею Сергеевичу.', 'Петро-\r\nву Андрею Сергеевичу'],
   ] as const) assert.deepEqual(found(text), [`name ${name}`], text)
+})
+
+test('a name in Latin letters is found by how it sounds, in the spellings of passports and of Kazakh Latin', () => {
+  for (const name of ['Nurlan Serikuly', 'Akhmetova Aigerim', 'AKHMETOV NURLAN', 'Zhumabayev Askar Bolatovich', 'Áıgerim Serikqyzy', 'Yuliya Ivanova', 'Qasymov Daniyar', 'Petrov I.I.']) {
+    assert.deepEqual(found(`Кеше ${name} келді`), [`name ${name}`])
+    assert.ok(detector('name').holds(name, false), name)
+  }
+  for (const text of ['Roman Empire', 'New York Times', 'Asia Pacific', 'Kazakhstan Temir Zholy', 'Microsoft Office', 'Berlin Marathon', 'Oral', 'Data Science']) assert.deepEqual(found(`Кеше ${text} келді`), [], text)
+})
+
+test('a name is read letter by letter, and other words that are written so are none', () => {
+  for (const name of ['Н У Р Л А Н', 'А Х М Е Т О В  Н У Р Л А Н', 'А Х М Е Т О В А А Й Г Е Р И М', 'с-е-р-і-к', 'N U R L A N', 'А.Х.М.Е.Т.О.В']) {
+    assert.deepEqual(found(`Кеше ${name} келді`), [`name ${name}`])
+    assert.ok(detector('name').holds(name, false), name)
+  }
+  for (const text of ['Б Ұ Й Р Ы Қ', 'П Р И К А З', 'К А З А Х С Т А Н', 'A B C D E F']) assert.deepEqual(found(`${text} № 5`), [], text)
 })
 
 test('words that are names too, places, schools and shops are no people', () => {
