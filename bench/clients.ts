@@ -12,6 +12,8 @@ import { createInterface } from 'node:readline'
 import * as hub from '@huggingface/hub'
 import { catalogueChecks, pythonPackages } from '../conformance/catalogue-clients.ts'
 import { namespace, openHubWorld, prices } from '../conformance/hub-world.ts'
+import { openWholePortal } from '../e2e/portal.ts'
+import type { AccessKey } from '../src/kernel/parties/index.ts'
 import { openTestGateway, secret } from '../src/institutions/language-model/gateway/testing.ts'
 import { stubUpstream } from '../src/institutions/language-model/serving/testing.ts'
 import { progress } from './measure.ts'
@@ -96,12 +98,12 @@ async function javaScript(hubUrl: string, { publisher, reader }: { readonly publ
 }
 
 /** rclone, when the system has it. */
-async function rclone(url: string, key: string): Promise<void> {
+async function rclone(url: string, { id, secret }: AccessKey): Promise<void> {
   if ((await run('rclone', ['version'])).status !== 0) return progress('no rclone: it is left out')
   const { AWS_CA_BUNDLE: _, ...here } = process.env // rclone ends at once where it is set
   const environment = {
     ...here, RCLONE_CONFIG: join(folder('rclone'), 'none.conf'), RCLONE_CONFIG_HERE_TYPE: 's3', RCLONE_CONFIG_HERE_PROVIDER: 'Other',
-    RCLONE_CONFIG_HERE_ENDPOINT: `${url}/s3`, RCLONE_CONFIG_HERE_ACCESS_KEY_ID: key, RCLONE_CONFIG_HERE_SECRET_ACCESS_KEY: key,
+    RCLONE_CONFIG_HERE_ENDPOINT: `${url}/s3`, RCLONE_CONFIG_HERE_ACCESS_KEY_ID: id, RCLONE_CONFIG_HERE_SECRET_ACCESS_KEY: secret,
   }
   const bucket = namespace.toLowerCase()
   const does = async (words: readonly string[], wanted: (lines: readonly string[]) => boolean): Promise<void> => {
@@ -113,9 +115,10 @@ async function rclone(url: string, key: string): Promise<void> {
   await attempt('rclone', 'cat', () => does(['cat', `here:${bucket}/prices/prices.csv`], (lines) => lines.length === rows + 1))
   await attempt('rclone', 'copy', () => does(['copy', `here:${bucket}/prices`, folder('rclone-copy')], () => true))
 }
-const world = await openHubWorld()
+// Clients of S3 sign with the time of the machine.
+const world = await openHubWorld(await openWholePortal({ start: new Date().toISOString() }))
 try {
-  const { portal, keys } = world
+  const { portal, keys, pairs } = world
   for (const name of ['prices', 'restricted']) {
     const to = { repo: { type: 'dataset', name: `${namespace}/${name}` }, hubUrl: portal.url, accessToken: keys.publisher } as const
     await hub.createRepo(to)
@@ -124,12 +127,12 @@ try {
   }
   const environment = {
     ...process.env, HF_ENDPOINT: portal.url, HF_HOME: folder('hf-home'), HF_HUB_DISABLE_TELEMETRY: '1', HF_HUB_DISABLE_PROGRESS_BARS: '1',
-    PUBLISHER: keys.publisher, READER: keys.reader, NAMESPACE: namespace, PUBLISHED: `${namespace}/prices`, RESTRICTED: `${namespace}/restricted`, ROWS: String(rows),
+    PUBLISHER: keys.publisher, READER: keys.reader, PAIR_ID: pairs.reader.id, PAIR_SECRET: pairs.reader.secret, NAMESPACE: namespace, PUBLISHED: `${namespace}/prices`, RESTRICTED: `${namespace}/restricted`, ROWS: String(rows),
   }
   progress('@huggingface/hub')
   await javaScript(portal.url, keys)
   progress('rclone')
-  await rclone(portal.url, keys.reader)
+  await rclone(portal.url, pairs.reader)
   progress('Python')
   const program = await python()
   if (program === undefined) progress('no Python with its packages: its clients are left out')

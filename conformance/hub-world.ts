@@ -4,7 +4,7 @@ import { openWholePortal, type Somebody, type WholePortal } from '../e2e/portal.
 import { commonsOptions } from '../src/countries/kazakhstan/commons/options.ts'
 import { type Commons, type Description, openCommons, type Terms } from '../src/institutions/commons/index.ts'
 import { transact } from '../src/kernel/index.ts'
-import type { Actor } from '../src/kernel/parties/index.ts'
+import type { AccessKey, Actor } from '../src/kernel/parties/index.ts'
 
 export interface HubWorld {
   readonly portal: WholePortal
@@ -12,6 +12,8 @@ export interface HubWorld {
   readonly publisher: Actor
   /** Keys as the clients of Hugging Face want them, beginning with `hf_`. */
   readonly keys: { readonly publisher: string; readonly reader: string; readonly other: string }
+  /** The pairs of the same keys, with which the clients of S3 sign. */
+  readonly pairs: Readonly<Record<keyof HubWorld['keys'], AccessKey>>
   /** Reads in what was committed, describes the dataset and publishes it on these terms. */
   publish(name: string, terms?: Partial<Terms>): Promise<void>
   /** Takes what waits in the queue to its end. */
@@ -38,21 +40,21 @@ export async function openHubWorld(given?: WholePortal): Promise<HubWorld> {
   const commons = openCommons(kernel, commonsOptions)
   const publisher = await portal.actor(people.applicant, 'company')
   await transact(kernel.db, (tx) => commons.datasets.claimNamespace(tx, publisher, namespace))
-  const key = async (who: Somebody, hat: 'self' | 'company', scopes: readonly string[]): Promise<string> => {
+  const key = async (who: Somebody, hat: 'self' | 'company', scopes: readonly string[]) => {
     const actor = await portal.actor(who, hat)
-    return `hf_${(await transact(kernel.db, (tx) => kernel.parties.makeToken(tx, actor, { label: 'Test', scopes, days: 30 }))).secret}`
+    return transact(kernel.db, (tx) => kernel.parties.makeToken(tx, actor, { label: 'Test', scopes, days: 30 }))
   }
+  const [ofPublisher, ofReader, ofOther] = [
+    await key(people.applicant, 'company', ['datasets:read', 'datasets:write']), await key(people.stranger, 'self', ['datasets:read']), await key(people.stranger, 'self', ['cases:read']),
+  ]
   const settle = async (): Promise<void> => {
     await kernel.jobs.settle()
     await setImmediate()
   }
   return {
     portal, commons, publisher, settle,
-    keys: {
-      publisher: await key(people.applicant, 'company', ['datasets:read', 'datasets:write']),
-      reader: await key(people.stranger, 'self', ['datasets:read']),
-      other: await key(people.stranger, 'self', ['cases:read']),
-    },
+    keys: { publisher: `hf_${ofPublisher.secret}`, reader: `hf_${ofReader.secret}`, other: `hf_${ofOther.secret}` },
+    pairs: { publisher: ofPublisher.accessKey, reader: ofReader.accessKey, other: ofOther.accessKey },
     async publish(name, terms = {}) {
       await settle()
       const act = async (what: (tx: Parameters<Parameters<typeof transact>[1]>[0]) => Promise<void>): Promise<void> => { await transact(kernel.db, what) }

@@ -1,16 +1,24 @@
-/** Amazon's own client of S3, as it is published, against the whole portal. */
+/** Amazon's own clients of S3 for JavaScript and Python, as they are published, against the whole portal. */
 import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { promisify } from 'node:util'
 import {
   GetBucketLocationCommand, GetObjectCommand, HeadBucketCommand, HeadObjectCommand, ListBucketsCommand, ListObjectsCommand, ListObjectsV2Command, S3Client, S3ServiceException,
 } from '@aws-sdk/client-s3'
 import { createRepo, uploadFiles } from '@huggingface/hub'
+import { AwsClient } from 'aws4fetch'
 import { type HubWorld, namespace, openHubWorld, prices } from './hub-world.ts'
+import { openWholePortal } from '../e2e/portal.ts'
+import { clientLines } from '../src/institutions/commons/s3/new-key.ts'
 import { transact } from '../src/kernel/index.ts'
+import type { AccessKey } from '../src/kernel/parties/index.ts'
 
 let world: HubWorld
 before(async () => {
-  world = await openHubWorld()
+  // Clients sign with the time of the machine.
+  world = await openHubWorld(await openWholePortal({ start: new Date().toISOString() }))
   for (const name of ['prices', 'prices-2', 'restricted', 'withdrawn']) {
     const to = { repo: { type: 'dataset', name: `${namespace}/${name}` }, hubUrl: world.portal.url, accessToken: world.keys.publisher } as const
     await createRepo(to)
@@ -24,10 +32,10 @@ after(async () => {
   await world.portal.close()
 })
 
-const clientOf = (key: string, secret = key): S3Client => new S3Client({
-  endpoint: `${world.portal.url}/s3`, forcePathStyle: true, region: 'us-east-1', credentials: { accessKeyId: key, secretAccessKey: secret },
+const clientOf = ({ id, secret }: AccessKey): S3Client => new S3Client({
+  endpoint: `${world.portal.url}/s3`, forcePathStyle: true, region: 'us-east-1', credentials: { accessKeyId: id, secretAccessKey: secret },
 })
-const reader = (): S3Client => clientOf(world.keys.reader)
+const reader = (): S3Client => clientOf(world.pairs.reader)
 const Bucket = namespace.toLowerCase()
 
 const failing = (code: string, status = 403) => (error: unknown): boolean => {
@@ -82,19 +90,109 @@ test('an object is given whole or in a range, under any name', async () => {
 test('a key that is none, a wrong secret, and data that is not lent', async () => {
   const get = new GetObjectCommand({ Bucket, Key: 'restricted/a/b.csv' })
   await assert.rejects(reader().send(get), failing('AccessDenied'))
-  await assert.rejects(clientOf('shq_nothing').send(get), failing('InvalidAccessKeyId'))
-  await assert.rejects(clientOf(world.keys.reader, 'other').send(get), failing('SignatureDoesNotMatch'))
-  await assert.rejects(clientOf(world.keys.other).send(new ListBucketsCommand()), failing('AccessDenied'))
-  const own = await clientOf(world.keys.publisher).send(get)
+  const { reader: { id, secret }, publisher, other } = world.pairs
+  await assert.rejects(clientOf({ id: `${id.slice(0, -1)}${id.endsWith('0') ? '1' : '0'}`, secret }).send(get), failing('InvalidAccessKeyId'))
+  await assert.rejects(clientOf({ id: 'SHQ', secret }).send(get), failing('InvalidAccessKeyId'))
+  await assert.rejects(clientOf({ id, secret: publisher.secret }).send(get), failing('SignatureDoesNotMatch'))
+  await assert.rejects(clientOf({ id: publisher.id, secret }).send(get), failing('SignatureDoesNotMatch'))
+  await assert.rejects(clientOf(other).send(new ListBucketsCommand()), failing('AccessDenied'))
+  const own = await clientOf(publisher).send(get)
   assert.equal(await own.Body?.transformToString(), prices(30))
 })
 
-test('whoever does not sign sees what everybody sees, and no address holds a key', async () => {
+test('a portal key itself is no access key, and the refusal says what is', async () => {
+  const { reader: key } = world.keys
+  await assert.rejects(clientOf({ id: key, secret: key }).send(new ListBucketsCommand()), (error: unknown) => {
+    assert.match(String(error), /Make a new key on the page “Portal keys” and use its pair for S3/)
+    return failing('InvalidAccessKeyId')(error)
+  })
+})
+
+test('whoever does not sign sees what everybody sees', async () => {
   assert.equal((await fetch(`${world.portal.url}/s3/${Bucket}/prices/a/b.csv`)).status, 200)
   assert.equal((await fetch(`${world.portal.url}/s3/${Bucket}/restricted/a/b.csv`)).status, 403)
-  const presigned = await fetch(`${world.portal.url}/s3/${Bucket}/prices/a/b.csv?X-Amz-Signature=00`)
-  assert.equal(presigned.status, 403)
-  assert.match(await presigned.text(), /<Code>NotImplemented<\/Code>/)
+  for (const signed of [{ headers: { authorization: 'Basic YTpi' } }, { headers: { authorization: 'AWS4-HMAC-SHA256 Credential=x' } }]) {
+    assert.equal((await fetch(`${world.portal.url}/s3/${Bucket}/prices/a/b.csv`, signed)).status, 400)
+  }
+  assert.equal((await fetch(`${world.portal.url}/s3/${Bucket}/prices/a/b.csv?X-Amz-Signature=00`)).status, 400)
+  assert.equal((await fetch(`${world.portal.url}/s3/${Bucket}/prices/a/b.csv?AWSAccessKeyId=x&Signature=y&Expires=1`)).status, 400)
+})
+
+/** Asks as a browser or `curl` would; answers the code of the refusal, if it is one. */
+async function codeOf(asked: Request | string): Promise<string> {
+  const answer = await fetch(asked)
+  const text = await answer.text()
+  return answer.ok ? text : /<Code>(\w+)<\/Code>/.exec(text)?.[1] ?? text
+}
+
+const signer = ({ id, secret }: AccessKey): AwsClient => new AwsClient({ accessKeyId: id, secretAccessKey: secret, service: 's3', region: 'us-east-1', retries: 0 })
+const minutesFromNow = (minutes: number): Date => new Date(Date.parse(world.portal.now()) + minutes * 60_000)
+const dateOf = (moment: Date): string => moment.toISOString().replaceAll(/[-:]|\.\d+/g, '')
+const restricted = (): string => `${world.portal.url}/s3/${Bucket}/restricted/a/b.csv`
+
+test('what was signed is refused a quarter of an hour before and after, also when it is repeated', async () => {
+  const { portal, pairs } = world
+  const heard = await signer(pairs.publisher).sign(restricted(), { aws: { datetime: dateOf(minutesFromNow(0)) } })
+  assert.equal(await codeOf(heard.clone()), prices(30))
+  for (const [minutes, expected] of [[-14, prices(30)], [14, prices(30)], [-16, 'RequestTimeTooSkewed'], [16, 'RequestTimeTooSkewed']] as const) {
+    assert.equal(await codeOf(await signer(pairs.publisher).sign(restricted(), { aws: { datetime: dateOf(minutesFromNow(minutes)) } })), expected, `${minutes}`)
+  }
+  const now = portal.now()
+  portal.at(minutesFromNow(16).toISOString())
+  assert.equal(await codeOf(heard), 'RequestTimeTooSkewed')
+  portal.at(now)
+})
+
+test('a presigned address is good for what it was made for, as long as it says, and no longer', async () => {
+  const { portal, pairs } = world
+  const presigned = async (seconds: number | string, pair = pairs.publisher, path = restricted()): Promise<string> =>
+    (await signer(pair).sign(`${path}?X-Amz-Expires=${seconds}`, { aws: { signQuery: true, datetime: dateOf(minutesFromNow(0)) } })).url
+  const address = await presigned(3600)
+  assert.equal(await codeOf(address), prices(30))
+  assert.equal(await codeOf(await presigned(3600, pairs.reader)), 'AccessDenied', 'it lends nothing that its maker has not')
+  assert.equal(await codeOf(address.replace('/restricted/', '/prices/')), 'SignatureDoesNotMatch')
+  assert.equal(await codeOf(address.replace('X-Amz-Expires=3600', 'X-Amz-Expires=7200')), 'SignatureDoesNotMatch')
+  for (const seconds of [0, 604_801, '-1', '1e3']) assert.equal(await codeOf(await presigned(seconds)), 'InvalidArgument', `${seconds}`)
+  const now = portal.now()
+  portal.at(minutesFromNow(59).toISOString())
+  assert.equal(await codeOf(address), prices(30))
+  portal.at(minutesFromNow(2).toISOString())
+  assert.equal(await codeOf(address), 'AccessDenied')
+  portal.at(now)
+})
+
+test('boto3 lists, reads and presigns with the lines of the page, and the secret stands in none of its requests and in no log', async () => {
+  const { portal: { url, logged }, pairs: { publisher: { id, secret } } } = world
+  const env = { ...process.env, AWS_ACCESS_KEY_ID: id, AWS_SECRET_ACCESS_KEY: secret, AWS_ENDPOINT_URL_S3: `${url}/s3`, AWS_REGION: 'us-east-1', AWS_DEFAULT_REGION: 'us-east-1' }
+  const { stdout, stderr } = await promisify(execFile)(join(import.meta.dirname, '.venv/bin/python'), [join(import.meta.dirname, 's3_client.py'), Bucket, 'restricted/a/b.csv'], { env, maxBuffer: 64 * 2 ** 20 })
+  const { keys, whole, part, presigned } = JSON.parse(stdout)
+  assert.ok(keys.includes('restricted/a/b.csv'))
+  assert.deepEqual([whole, part], [prices(30), 'district'])
+  assert.equal(await codeOf(presigned), prices(30))
+  assert.match(stderr, new RegExp(`Credential=${id}/`), 'the log of the client shows its requests whole')
+  for (const text of [stderr, presigned, ...logged]) assert.ok(!text.includes(secret))
+  for (const { client, lines } of clientLines(url, id)) assert.ok(!lines.includes(secret), client)
+})
+
+test('Amazon’s client for JavaScript sends no secret in any header', async () => {
+  const client = reader()
+  const sent: string[] = []
+  client.middlewareStack.add((next) => async (args) => {
+    sent.push(JSON.stringify(args.request))
+    return next(args)
+  }, { step: 'finalizeRequest', priority: 'low' })
+  await client.send(new GetObjectCommand({ Bucket, Key: 'prices/a/b.csv' }))
+  assert.match(sent.join(''), new RegExp(`Credential=${world.pairs.reader.id}/`))
+  for (const secret of [world.pairs.reader.secret, world.keys.reader]) assert.ok(!sent.join('').includes(secret))
+})
+
+test('a pair ends with its key', async () => {
+  const { parties, db } = world.portal.kernel
+  const actor = await world.portal.actor(world.portal.people.stranger, 'self')
+  const made = await transact(db, (tx) => parties.makeToken(tx, actor, { label: 'Test', scopes: ['datasets:read'], days: 30 }))
+  await clientOf(made.accessKey).send(new ListBucketsCommand())
+  await transact(db, (tx) => parties.revokeToken(tx, actor, made.id))
+  await assert.rejects(clientOf(made.accessKey).send(new ListBucketsCommand()), failing('InvalidAccessKeyId'))
 })
 
 test('what is withdrawn is gone from that moment on', async () => {

@@ -45,6 +45,8 @@ export interface WholePortal {
   readonly company: { readonly id: string; readonly name: string; readonly bin: string }
   /** Lines of the log that tell of a fault: a test ends with none. */
   readonly faults: readonly string[]
+  /** Every line of the log. */
+  readonly logged: readonly string[]
   /** Turns the clock. */
   at(instant: string): void
   now(): string
@@ -84,14 +86,15 @@ export async function openWholePortal({ start = '2026-02-02T05:00:00.000Z', host
   seat(kernel, country)
 
   const faults: string[] = []
-  const log = openLog({ write: (line) => void (line.includes('"fault"') && faults.push(line)) })
+  const logged: string[] = []
+  const log = openLog({ write: (line) => { logged.push(line); if (line.includes('"fault"')) faults.push(line) } })
   const app = openPortal(kernel, country, log, clock)
   doors = doorsOf(kernel, country, log)
   answer = (request, env) => app.fetch(request, env)
   const { people, company } = await seed(kernel)
 
   return {
-    kernel, url, people, company, faults,
+    kernel, url, people, company, faults, logged,
     at: (instant) => { now = instant },
     now: () => now,
     async actor(who, hat) {

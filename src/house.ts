@@ -46,6 +46,7 @@ export function routesOf(kernel: Kernel, country: CountryPack): readonly Route[]
     searchPage(searchOf(kernel, country)),
     ...accountRoutes({
       parties: kernel.parties, db: kernel.db, scopes, roles: named(roles), samples: () => country.samples(kernel), otherKeys: otherKeysOf(country),
+      newKey: country.institutions.flatMap(({ newKey }) => newKey ?? []),
       procedures: kernel.cases.procedures.filter((one) => one.opens.by === 'company').map(({ id, title }) => ({ id, title })),
     }),
     ...identityRoutes(kernel),

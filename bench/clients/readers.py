@@ -4,6 +4,7 @@ import os
 from calls import call, equal
 
 endpoint, published, key = os.environ["HF_ENDPOINT"], os.environ["PUBLISHED"], os.environ["READER"]
+pair_id, pair_secret = os.environ["PAIR_ID"], os.environ["PAIR_SECRET"]
 url = f"{endpoint}/datasets/{published}/resolve/main/data/prices.parquet"
 rows = int(os.environ["ROWS"])
 
@@ -76,7 +77,7 @@ def duckdb_restricted():
 def duckdb_s3():
     host = endpoint.split("://")[1]
     connection = duck()
-    connection.execute(f"create secret (type s3, key_id '{key}', secret '{key}', endpoint '{host}/s3', url_style 'path', use_ssl {endpoint.startswith('https')})")
+    connection.execute(f"create secret (type s3, key_id '{pair_id}', secret '{pair_secret}', region 'us-east-1', endpoint '{host}/s3', url_style 'path', use_ssl {endpoint.startswith('https')})")
     namespace, name = published.split("/")
     equal(connection.sql(f"select count(*) from read_parquet('s3://{namespace}/{name}/data/*.parquet')").fetchone()[0], rows)
 
@@ -84,7 +85,7 @@ def duckdb_s3():
 def s3_client():
     import boto3
     from botocore.config import Config
-    return boto3.client("s3", endpoint_url=f"{endpoint}/s3", aws_access_key_id=key, aws_secret_access_key=key, region_name="us-east-1", config=Config(s3={"addressing_style": "path"}))
+    return boto3.client("s3", endpoint_url=f"{endpoint}/s3", aws_access_key_id=pair_id, aws_secret_access_key=pair_secret, region_name="us-east-1", config=Config(s3={"addressing_style": "path"}))
 
 
 def boto3_list():

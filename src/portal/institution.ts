@@ -2,13 +2,16 @@
 import type { MigrationFolder } from '../kernel/database/index.ts'
 import type { Indicator } from '../kernel/indicators/index.ts'
 import type { Kernel } from '../kernel/index.ts'
+import type { AccessKey } from '../kernel/parties/index.ts'
 import type { Text } from '../law/text.ts'
 import type { Door } from './door.ts'
 import type { HubRepositories } from './hub/index.ts'
 import type { KeyKind } from './key-kinds.ts'
+import type { Html } from './html.ts'
 import type { Log } from './log.ts'
 import type { Route } from './routes.ts'
 import type { PageToFind, Search } from './pages/search-page.ts'
+import type { Visit } from './visit.ts'
 
 export interface InstitutionParts {
   /** The id under which the navigation knows it. */
@@ -17,6 +20,8 @@ export interface InstitutionParts {
   readonly roles: Readonly<Record<string, Text>>
   /** The keys to doors of its own. */
   readonly keys?: KeyKind
+  /** What the page that shows a new portal key says of the use of its pair here. */
+  newKey?(visit: Visit, made: { readonly scopes: readonly string[]; readonly accessKey: AccessKey }): Html | undefined
   /** The tables of its own, when it has any. */
   readonly migrations?: MigrationFolder
   routes(kernel: Kernel): readonly Route[]

@@ -12,7 +12,7 @@ import type { CommonsOptions } from './commons.ts'
 import { datasetRepositories, hubRoutes } from './hub/index.ts'
 import { commonsIndicators } from './indicators.ts'
 import { commonsWork, openCommons } from './open.ts'
-import { s3Routes } from './s3/index.ts'
+import { s3OfNewKey, s3Routes } from './s3/index.ts'
 import { viewerRoutes } from './viewer/index.ts'
 import { aggregateRoutes } from './pages/aggregates.ts'
 import { connectorRoutes } from './pages/connectors.ts'
@@ -29,6 +29,7 @@ export type { Region } from './pages/dataset-regions.ts'
 export const commons = (options: CommonsOptions): InstitutionParts => ({
   id: 'commons',
   roles: options.roles,
+  newKey: s3OfNewKey,
   kinds: { dataset: words.dataset },
   migrations: { folder: 'commons', url: new URL('.', import.meta.url) },
   routes(kernel) {

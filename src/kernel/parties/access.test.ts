@@ -187,6 +187,25 @@ test('a token acts within its scopes until it expires or is revoked, and is show
   await assert.rejects(house.parties.actorOfToken(next.secret), wrong)
 })
 
+test('the pair of a token acts as the token does, to whoever proves its secret, and ends with it', async () => {
+  await using house = await testParties()
+  const actor = await house.acting(await house.someone('Ерлан'))
+  const make = () => house.act((tx) => house.parties.makeToken(tx, actor, { label: 'Сервер', scopes: ['a'], days: 30 }))
+  const [made, other] = [await make(), await make()]
+  assert.match(made.accessKey.id, /^SHQ[0-9A-F]{32}$/)
+  assert.ok(made.accessKey.secret.length >= 40 && new Set([made.secret, made.accessKey.secret, other.accessKey.secret]).size === 3)
+  const proof = (secret: string) => (given: string) => { if (given !== secret) throw new Error('not signed') }
+  const asked = (id: string, secret = made.accessKey.secret) => house.parties.actorOfAccessKey(id, proof(secret))
+  assert.deepEqual(await asked(made.accessKey.id), { actor, scopes: ['a'], token: made.id })
+  await assert.rejects(asked(other.accessKey.id), /not signed/)
+  await assert.rejects(asked(made.accessKey.id, made.secret), /not signed/)
+  for (const id of [made.id, made.secret, made.accessKey.id.toLowerCase(), 'SHQ', '']) await assert.rejects(asked(id), wrong, id)
+  await house.act((tx) => house.parties.revokeToken(tx, actor, made.id))
+  await assert.rejects(asked(made.accessKey.id), wrong)
+  house.later(30 * 24 * 60)
+  await assert.rejects(asked(other.accessKey.id, other.accessKey.secret), wrong)
+})
+
 test('closing an account erases what is personal, in the journal too, and every way in', async () => {
   await using house = await testParties()
   const session = await house.someone('Ерлан Сағат')

@@ -126,6 +126,7 @@ export interface Parties {
   removePasskey(tx: Tx, actor: Actor, id: string): Promise<void>
   makeToken(tx: Tx, actor: Actor, wanted: Parameters<typeof tokens.makeToken>[3]): ReturnType<typeof tokens.makeToken>
   actorOfToken(secret: string): ReturnType<typeof tokens.actorOfToken>
+  actorOfAccessKey(id: string, prove: (secret: string) => void): ReturnType<typeof tokens.actorOfAccessKey>
   tokensOf(person: string): Promise<readonly ApiToken[]>
   revokeToken(tx: Tx, actor: Actor, id: string): Promise<void>
 
@@ -247,6 +248,7 @@ export function openParties(given: Omit<Means, 'secrets' | 'rightsEnd'> & Partia
     removePasskey: (tx, actor, id) => passkeys.removePasskey(means, tx, actor, id),
     makeToken: (tx, actor, wanted) => tokens.makeToken(means, tx, actor, wanted),
     actorOfToken: (secret) => tokens.actorOfToken(means, secret),
+    actorOfAccessKey: (id, prove) => tokens.actorOfAccessKey(means, id, prove),
     tokensOf: (person) => tokens.tokensOf(means, person),
     revokeToken: (tx, actor, id) => tokens.revokeToken(means, tx, actor, id),
 

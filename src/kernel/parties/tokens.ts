@@ -13,6 +13,15 @@ import { actorFor } from './sessions.ts'
 import { requireActing } from './suspended.ts'
 import type { ApiTokenTable } from './tables.ts'
 
+/**
+ * A pair with which programs sign what they ask instead of sending a secret: the id stands in each request, the secret in none.
+ * The secret is derived from what is stored of the token and from the key of the installation: neither gives it alone.
+ */
+export interface AccessKey {
+  readonly id: string
+  readonly secret: string
+}
+
 /** A token in its owner's list; the secret itself is shown once, when it is made. */
 export interface ApiToken {
   readonly id: string
@@ -31,11 +40,11 @@ export interface ApiToken {
  * Makes a token that acts in the actor's present hat, for themself or for one organisation, never in office.
  *
  * @param wanted `days` from 1 to 365
- * @returns the secret, beginning with `shq_`; it cannot be shown again
+ * @returns the secret, beginning with `shq_`, and a pair that is used and ends with it; they cannot be shown again
  */
 export async function makeToken(
   means: Means, tx: Tx, actor: Actor, wanted: { readonly label: string; readonly scopes: readonly string[]; readonly days: number },
-): Promise<{ readonly id: string; readonly secret: string }> {
+): Promise<{ readonly id: string; readonly secret: string; readonly accessKey: AccessKey }> {
   const label = wanted.label.normalize('NFC').trim()
   if (label === '' || label.length > 100) throw new Failure('invalid', words.tokenLabel, [{ field: 'label', text: words.tokenLabel }])
   if (wanted.scopes.length === 0) throw new Failure('invalid', words.tokenScopes, [{ field: 'scopes', text: words.tokenScopes }])
@@ -45,11 +54,12 @@ export async function makeToken(
   const now = means.now()
   const secret = `shq_${means.secrets.make()}`
   const id = newId()
+  const secretHash = means.secrets.hash('token', secret)
   const scopes = [...new Set(wanted.scopes)].toSorted()
   await tx
     .insertInto('api_token')
     .values({
-      id, secret_hash: means.secrets.hash('token', secret), hint: secret.slice(-4), person: actor.person,
+      id, secret_hash: secretHash, hint: secret.slice(-4), person: actor.person,
       organisation: actor.organisation?.id ?? null, label, scopes, created_at: now,
       expires_at: after(now, wanted.days * 24 * 60), used_at: null, revoked_at: null,
     })
@@ -57,7 +67,24 @@ export async function makeToken(
   await means.journal.append(tx, actorString(actor), {
     type: 'token.made', subject: `person:${actor.person}`, body: { token: id, scopes, days: wanted.days },
   })
-  return { id, secret }
+  return { id, secret, accessKey: { id: `${pairBegins}${id.replaceAll('-', '').toUpperCase()}`, secret: pairSecret(means, secretHash) } }
+}
+
+const pairBegins = 'SHQ'
+
+const pairSecret = ({ secrets }: Means, secretHash: string): string => secrets.hash('access key', secretHash)
+
+/** The token whose pair has this id. */
+function tokenOfPair(pair: string): string | undefined {
+  const [, ...parts] = new RegExp(`^${pairBegins}([0-9A-F]{8})([0-9A-F]{4})([0-9A-F]{4})([0-9A-F]{4})([0-9A-F]{12})$`).exec(pair) ?? []
+  return parts.length === 0 ? undefined : parts.join('-').toLowerCase()
+}
+
+/** Who acts, and within which scopes. */
+export interface TokenUse {
+  readonly actor: Actor
+  readonly scopes: readonly string[]
+  readonly token: string
 }
 
 /**
@@ -67,14 +94,30 @@ export async function makeToken(
  */
 export async function actorOfToken(
   means: Means, secret: string,
-): Promise<{ readonly actor: Actor; readonly scopes: readonly string[]; readonly token: string }> {
-  const now = means.now()
-  const row = !secret.startsWith('shq_') ? undefined : await means.db
-    .selectFrom('api_token as t').innerJoin('person as p', 'p.id', 't.person').selectAll('t').select('p.name')
-    .where('t.secret_hash', '=', means.secrets.hash('token', secret))
-    .where('t.revoked_at', 'is', null).where('t.expires_at', '>', now).where('p.closed_at', 'is', null)
-    .executeTakeFirst()
+): Promise<TokenUse> {
+  const row = !secret.startsWith('shq_') ? undefined : await inForce(means).where('t.secret_hash', '=', means.secrets.hash('token', secret)).executeTakeFirst()
+  return useOf(means, row)
+}
+
+/**
+ * Who acts by the pair with this id. `prove` gets the pair's secret and throws when the request was not signed with it.
+ *
+ * @throws Failure as `actorOfToken` does, and what `prove` throws
+ */
+export async function actorOfAccessKey(means: Means, id: string, prove: (secret: string) => void): Promise<TokenUse> {
+  const token = tokenOfPair(id)
+  const row = token === undefined ? undefined : await inForce(means).where('t.id', '=', token).executeTakeFirst()
+  if (row !== undefined) prove(pairSecret(means, row.secret_hash))
+  return useOf(means, row)
+}
+
+const inForce = ({ db, now }: Means) => db
+  .selectFrom('api_token as t').innerJoin('person as p', 'p.id', 't.person').selectAll('t').select('p.name')
+  .where('t.revoked_at', 'is', null).where('t.expires_at', '>', now()).where('p.closed_at', 'is', null)
+
+async function useOf(means: Means, row: Selectable<ApiTokenTable> & { readonly name: string } | undefined): Promise<TokenUse> {
   if (row === undefined) throw new Failure('unauthenticated', words.tokenUnknown)
+  const now = means.now()
   const self: Actor = { person: row.person, name: row.name, roles: [] }
   const actor = row.organisation === null ? self : await actorFor(means, self, row.organisation, now)
   if (actor === undefined) throw new Failure('unauthenticated', words.tokenUnknown)

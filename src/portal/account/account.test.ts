@@ -177,8 +177,10 @@ test('a token is shown once and then opens what its scope allows', async () => {
   const visitor = await registered(account, 'aigerim@example.kz')
   const made = await visitor.send('/ru/account/tokens', { label: 'Сервер', scopes: ['commons.read', 'not.offered'], days: '30' })
   const secret = /shq_[\w-]+/.exec(made.html)?.[0] ?? ''
+  const [, id = '', signing = ''] = /<p>commons\.read: (SHQ[0-9A-F]{32}) ([\w-]{43})<\/p>/.exec(made.html) ?? []
   assert.equal(made.headers.get('cache-control'), 'no-store')
-  assert.doesNotMatch((await visitor.get('/ru/account/tokens')).html, /shq_/)
+  for (const shownOnce of ['shq_', signing]) assert.ok(!(await visitor.get('/ru/account/tokens')).html.includes(shownOnce))
+  assert.deepEqual((await account.house.parties.actorOfAccessKey(id, (secret) => assert.equal(secret, signing))).scopes, ['commons.read'])
   assert.deepEqual((await account.house.parties.actorOfToken(secret)).scopes, ['commons.read'])
   const asked = await account.app.request(`${account.origin}/ru/account/people`, { headers: { authorization: `Bearer ${secret}x`, cookie: `session=${visitor.cookies.get('session')}` } })
   assert.equal(asked.status, 401, 'a wrong token is refused, not passed over')

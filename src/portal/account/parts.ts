@@ -8,6 +8,7 @@ import { statuses } from '../answers.ts'
 import { notice } from '../components/index.ts'
 import type { FormState } from '../components/index.ts'
 import type { Html } from '../html.ts'
+import type { InstitutionParts } from '../institution.ts'
 import type { KeyKind } from '../key-kinds.ts'
 import { seeOther } from '../layout.ts'
 import { cookie } from '../negotiate.ts'
@@ -39,6 +40,8 @@ export interface AccountParts {
   readonly procedures: readonly Named[]
   /** The permissions that an API token can have. */
   readonly scopes: readonly Named[]
+  /** What the page of a new key says of the uses of its pair. */
+  readonly newKey?: readonly NonNullable<InstitutionParts['newKey']>[]
   /** Keys to other doors than the portal's own. */
   readonly otherKeys?: readonly KeyKind[]
   /** The roles that an administrator can give. */

@@ -60,8 +60,8 @@ export function settingsRoutes(parts: AccountParts): readonly Route[] {
       handle: async (visit) => {
         const done = await tryForm(visit, async ({ label = '', days = '' }, all) => {
           const scopes = all('scopes').filter((scope) => parts.scopes.some(({ id }) => id === scope))
-          const { secret } = await transact(db, (tx) => parties.makeToken(tx, actorHere(visit), { label, scopes, days: Number(days) }))
-          return madePage(visit, secret)
+          const { secret, accessKey } = await transact(db, (tx) => parties.makeToken(tx, actorHere(visit), { label, scopes, days: Number(days) }))
+          return madePage(visit, secret, (parts.newKey ?? []).map((of) => of(visit, { scopes, accessKey })))
         })
         return done instanceof Response ? done : tokensPage(parts, visit, await parties.tokensOf(actorHere(visit).person), done)
       },
@@ -163,10 +163,10 @@ const tokenTable = (visit: Visit, tokens: readonly ApiToken[]) => {
   })
 }
 
-const madePage = (visit: Visit, secret: string): Response => page({
+const madePage = (visit: Visit, secret: string, uses: readonly (Html | undefined)[]): Response => page({
   visit, title: words.tokenMade, breadcrumbs: [{ title: portalKeys.title, path: portalKeys.path }], headers: { 'cache-control': 'no-store' },
   body: html`<h1>${words.tokenMade[visit.locale]}</h1>${copyable(visit.locale, { label: words.tokenItself, value: secret })}${
-    notice(visit.locale, { kind: 'warning', body: words.tokenOnce[visit.locale] })}${actions(button(visit.locale, portalKeys.title, { kind: 'quiet', href: visit.link(portalKeys.path) }))}`,
+    notice(visit.locale, { kind: 'warning', body: words.tokenOnce[visit.locale] })}${uses}${actions(button(visit.locale, portalKeys.title, { kind: 'quiet', href: visit.link(portalKeys.path) }))}`,
 })
 
 function closePage(visit: Visit, again?: Again): Response {

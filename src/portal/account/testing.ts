@@ -2,6 +2,7 @@
 import { testParties } from '../../kernel/parties/testing.ts'
 import type { TestParties } from '../../kernel/parties/testing.ts'
 import type { ProviderSettings } from '../../kernel/parties/index.ts'
+import { html } from '../html.ts'
 import { openLog } from '../log.ts'
 import { portal } from '../portal.ts'
 import { testSettings } from '../testing.ts'
@@ -42,6 +43,7 @@ export async function testAccount({ origin = 'http://localhost:8080', oidc }: { 
       { id: 'commons.publication', title: { kk: 'Деректерді жариялау', ru: 'Публикация данных', en: 'Publication of data' } },
     ],
     otherKeys: [{ title: { kk: 'Үлгі кілттері', ru: 'Ключи образца', en: 'Sample keys' }, begins: 'sk-sample-', door: '/sample', path: '/sample/keys' }],
+    newKey: [(_, { scopes, accessKey }) => html`<p>${scopes.join()}: ${accessKey.id} ${accessKey.secret}</p>`],
     scopes: [{ id: 'commons.read', title: { kk: 'Деректерді оқу', ru: 'Чтение данных', en: 'Read data' } }],
     roles: [
       { id: 'administrator', title: { kk: 'Әкімші', ru: 'Администратор', en: 'Administrator' } },

@@ -6,7 +6,7 @@ import { AwsClient } from 'aws4fetch'
 import { openPortal, seat } from '../../../house.ts'
 import type { Dataset, Terms } from '../../../institutions/commons/index.ts'
 import { transact } from '../../../kernel/index.ts'
-import type { Actor } from '../../../kernel/parties/index.ts'
+import type { AccessKey, Actor } from '../../../kernel/parties/index.ts'
 import { openLog } from '../../../portal/index.ts'
 import { kazakhstan } from '../index.ts'
 import { cookieOf } from '../technopark/testing.ts'
@@ -27,6 +27,7 @@ describe('the doors of the commons', () => {
   const datasets: Dataset[] = []
   const comers: Comer[] = []
   const suspendedKeys: string[] = []
+  const pairs = new Map<string, AccessKey>()
   const reason = { kk: 'Тексеру жүріп жатыр', ru: 'Идёт проверка', en: 'An inspection is under way' }
 
   const get = (path: string, { key, cookie = '' }: Comer, init: RequestInit = {}): Promise<Response> => Promise.resolve(app.request(`${origin}${path}`, {
@@ -49,7 +50,9 @@ describe('the doors of the commons', () => {
       name: 'S3', mode: 'download', ask: async ({ key }, dataset) => {
         const url = `${origin}/s3/${dataset.namespace}/${dataset.name}/data.csv`
         if (key === undefined) return app.request(url)
-        return app.request(await new AwsClient({ accessKeyId: key, secretAccessKey: key, service: 's3', region: 'us-east-1' }).sign(url))
+        const { id, secret } = pairs.get(key)!
+        const datetime = world.kernel.now().replaceAll(/[-:]|\.\d+/g, '')
+        return app.request(await new AwsClient({ accessKeyId: id, secretAccessKey: secret, service: 's3', region: 'us-east-1' }).sign(url, { aws: { datetime } }))
       },
     },
   ]
@@ -72,7 +75,8 @@ describe('the doors of the commons', () => {
     const asked = datasets.find(({ name }) => name === 'asked')!
     async function comer(name: string, actor: Actor, grant?: { readonly mode: 'query' | 'download'; readonly email?: string }): Promise<Comer> {
       if (grant) await world.ask(actor, asked.id, { purpose: 'research', use: 'Үлгі', mode: grant.mode, months: '6', agrees: 'true', ...(grant.email && { 'people.0.name': 'Үлгі', 'people.0.email': grant.email }) })
-      const { secret } = await transact(kernel.db, (tx) => kernel.parties.makeToken(tx, actor, { label: name, scopes: ['datasets:read'], days: 30 }))
+      const { secret, accessKey } = await transact(kernel.db, (tx) => kernel.parties.makeToken(tx, actor, { label: name, scopes: ['datasets:read'], days: 30 }))
+      pairs.set(secret, accessKey)
       return { name, actor, key: secret, cookie: await cookieOf(world, actor) }
     }
     const person = { ...await world.founder(), organisation: undefined }

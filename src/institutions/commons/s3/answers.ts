@@ -14,7 +14,7 @@ export const xml = (name: string, content: Readonly<Record<string, unknown>>, in
   })
 
 /** Errors by which the clients of S3 tell what is wrong. */
-type Code = 'AccessDenied' | 'InvalidAccessKeyId' | 'InvalidArgument' | 'NoSuchBucket' | 'NoSuchKey' | 'NotImplemented' | 'SignatureDoesNotMatch' | 'SlowDown'
+type Code = 'AccessDenied' | 'InvalidAccessKeyId' | 'InvalidArgument' | 'NoSuchBucket' | 'NoSuchKey' | 'RequestTimeTooSkewed' | 'SignatureDoesNotMatch' | 'SlowDown'
 
 export class S3Failure extends Failure {
   readonly code: Code

@@ -1,10 +1,11 @@
 /**
  * What of S3 readers need: buckets, keys and objects with ranges, for DuckDB, Spark, rclone, boto3 and the like, below `/s3`, with
  * path-style addresses. A bucket is a namespace, a key is `dataset/path`; what is there is the newest published version, as it is
- * lent. An API key is both access key and secret; unsigned requests see what everybody sees.
+ * lent. Requests are signed with the pair of a portal key, whose secret travels with none; unsigned ones see what everybody sees.
  *
- * Promises: the same answers of the policy function as at every other door; every read is noted before bytes go out.
- * Never: writes, or takes presigned addresses, in which the key would stand.
+ * Promises: the same answers of the policy function as at every other door, to presigned addresses too; every read is noted before
+ * bytes go out; what was signed more than a quarter of an hour ago is refused, unless it is an address that is good for longer.
+ * Never: writes.
  */
 import { Failure } from '../../../law/failure.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
@@ -18,28 +19,33 @@ import type { Asker } from '../policy.ts'
 import { errorAnswer, S3Failure, xml } from './answers.ts'
 import { type Asked, list } from './listing.ts'
 import { words } from './messages.ts'
-import { authorizationOf, isSigned } from './signature.ts'
+import { isSigned, signatureOf, timeOf } from './signature.ts'
+
+export { s3OfNewKey } from './new-key.ts'
 
 const mostKeys = 1_000
 const mostDatasets = 10_000
 
 export function s3Routes(commons: Commons): readonly Route[] {
-  const { datasets, kernel: { parties, search } } = commons
+  const { datasets, kernel: { parties, search, now } } = commons
   const views = openViews(commons)
 
-  /** Who asks: whoever's key signed the request, or a visitor when none did. */
+  /** Who asks: whoever's pair signed the request, or a visitor when none did. */
   async function who({ request, url, settings }: Visit): Promise<{ readonly asker: Asker; readonly actor: Actor | null }> {
-    if (url.searchParams.has('X-Amz-Signature')) throw new S3Failure('NotImplemented', 'refused', words.noPresigned)
-    const authorization = authorizationOf(request.headers)
-    if (authorization === undefined) {
-      if (request.headers.has('authorization')) throw new S3Failure('SignatureDoesNotMatch', 'refused', words.badSignature)
-      return { asker: { kind: 'visitor' }, actor: null }
-    }
+    const signature = signatureOf({ url, headers: request.headers })
+    if (signature === 'none') return { asker: { kind: 'visitor' }, actor: null }
+    if (signature === 'malformed') throw new S3Failure('InvalidArgument', 'invalid', words.noSignature)
+    if (/^(?:hf_)?shq_/.test(signature.key)) throw new S3Failure('InvalidAccessKeyId', 'refused', words.pairNeeded)
+    const time = timeOf(signature, now())
+    if (time === 'skewed') throw new S3Failure('RequestTimeTooSkewed', 'refused', words.skewed)
+    if (time === 'expired') throw new S3Failure('AccessDenied', 'refused', words.expired)
     const hosts = new Set([request.headers.get('host') ?? url.host, new URL(settings.origin).host])
-    const signed = [...hosts].some((host) => isSigned({ method: request.method, url: new URL(request.url), headers: request.headers, host }, authorization, authorization.key))
-    if (!signed) throw new S3Failure('SignatureDoesNotMatch', 'refused', words.badSignature)
-    const { actor, scopes } = await parties.actorOfToken(authorization.key.replace(/^hf_/, '')).catch((error: unknown) => {
-      throw error instanceof Failure ? new S3Failure('InvalidAccessKeyId', 'refused', error.kind === 'refused' ? error.text : words.unknownKey) : error
+    const { actor, scopes } = await parties.actorOfAccessKey(signature.key, (secret) => {
+      const signed = [...hosts].some((host) => isSigned({ method: request.method, url: new URL(request.url), headers: request.headers, host }, signature, secret))
+      if (!signed) throw new S3Failure('SignatureDoesNotMatch', 'refused', words.badSignature)
+    }).catch((error: unknown) => {
+      if (error instanceof S3Failure || !(error instanceof Failure)) throw error
+      throw new S3Failure('InvalidAccessKeyId', 'refused', error.kind === 'refused' ? error.text : words.unknownKey)
     })
     return { asker: await readerOf(commons, { actor, scopes }), actor }
   }

@@ -3,18 +3,36 @@ import type { Text } from '../../../law/text.ts'
 
 export const words = {
   badSignature: {
-    kk: 'Қолтаңба сәйкес келмейді: access key пен secret key ретінде сол бір портал кілтін көрсетіңіз.',
-    ru: 'Подпись не сходится: укажите один и тот же ключ портала и как access key, и как secret key.',
-    en: 'The signature does not match: give the same portal key as access key and as secret key.',
+    kk: 'Қолтаңба сәйкес келмейді: secret access key мәнін және мекенжайды тексеріңіз.',
+    ru: 'Подпись не сходится: проверьте secret access key и адрес.',
+    en: 'The signature does not match: check the secret access key and the address.',
   },
+  noSignature: {
+    kk: 'Сұрауға Signature Version 4 бойынша, бір ғана тәсілмен қол қойылуы керек: не тақырыпта, не мекенжайда.',
+    ru: 'Запрос подписывается по Signature Version 4 и одним способом: либо в заголовке, либо в адресе.',
+    en: 'A request is signed by Signature Version 4 and in one way: in the header or in the address.',
+  },
+  pairNeeded: {
+    kk: 'Портал кілтінің өзі мұнда қабылданбайды: ол әр сұрауда көрініп тұрар еді. «Портал кілттері» бетінде жаңа кілт жасап, оның S3 жұбын пайдаланыңыз.',
+    ru: 'Сам ключ портала здесь не принимается: он был бы виден в каждом запросе. Создайте новый ключ на странице «Ключи портала» и используйте его пару для S3.',
+    en: 'The portal key itself is not taken here: it would stand in every request. Make a new key on the page “Portal keys” and use its pair for S3.',
+  },
+  skewed: {
+    kk: 'Сұрауға қол қойылған уақыт портал сағатынан 15 минуттан артық алшақ: компьютердің сағатын тексеріңіз.',
+    ru: 'Время подписи запроса отличается от часов портала более чем на 15 минут: проверьте часы компьютера.',
+    en: 'The request was signed more than 15 minutes before or after the time here: check the clock of the computer.',
+  },
+  expired: { kk: 'Қол қойылған сілтеменің мерзімі өтті.', ru: 'Срок действия подписанной ссылки истёк.', en: 'The presigned address has expired.' },
   unknownKey: {
     kk: 'Мұндай портал кілті жоқ, оның мерзімі өткен немесе ол кері қайтарып алынған.', ru: 'Такого ключа портала нет, его срок истёк или он отозван.', en: 'There is no such portal key, or it has expired or was revoked.',
   },
-  noPresigned: {
-    kk: 'Алдын ала қол қойылған сілтемелер қабылданбайды: сілтемеде кілттің өзі көрініп тұрар еді. Кілтті тақырыпта жіберіңіз.',
-    ru: 'Подписанные ссылки не принимаются: в ссылке был бы виден сам ключ. Передавайте ключ в заголовке.',
-    en: 'Presigned addresses are not taken: the key itself would stand in them. Send the key in the header.',
-  },
   noBucket: { kk: 'Мұндай атау жоқ немесе онда сізге ашық деректер жоқ.', ru: 'Такого имени нет, или в нём нет доступных вам данных.', en: 'There is no such namespace, or it has no data for you.' },
   noKey: { kk: 'Мұндай файл жоқ.', ru: 'Такого файла нет.', en: 'There is no such file.' },
+  pair: { kk: 'S3 үшін', ru: 'Для S3', en: 'For S3' },
+  pairLead: {
+    kk: 'Бұл жұп сол деректерді S3 клиенттерімен оқиды. Құпия бөлігі сұраумен бірге жіберілмейді: онымен тек қол қойылады. Кілт кері қайтарылса, жұп та жарамсыз болады.',
+    ru: 'Эта пара читает те же данные клиентами S3. Секрет не передаётся с запросом: им только подписывают. С отзывом ключа пара тоже перестаёт действовать.',
+    en: 'With this pair clients of S3 read the same data. The secret is not sent: requests are signed with it. The pair ends with the key.',
+  },
+  environment: { kk: 'Алдымен терминалда орындаңыз:', ru: 'Сначала выполните в терминале:', en: 'First run in the terminal:' },
 } as const satisfies Record<string, Text>

@@ -1,0 +1,18 @@
+"""boto3 as people use it, with its log wide open: lists, gets, asks for a range, and presigns an address. Prints what it found as JSON."""
+
+import json
+import sys
+
+import boto3
+from botocore.config import Config
+
+boto3.set_stream_logger("")
+bucket, key = sys.argv[1:]
+s3 = boto3.client("s3", config=Config(signature_version="s3v4"))  # as presigned addresses need it
+found = {
+    "keys": [one["Key"] for one in s3.list_objects_v2(Bucket=bucket, Prefix=key.split("/")[0] + "/")["Contents"]],
+    "whole": s3.get_object(Bucket=bucket, Key=key)["Body"].read().decode(),
+    "part": s3.get_object(Bucket=bucket, Key=key, Range="bytes=0-7")["Body"].read().decode(),
+    "presigned": s3.generate_presigned_url("get_object", {"Bucket": bucket, "Key": key}, ExpiresIn=600),
+}
+print(json.dumps(found))
