@@ -25,6 +25,7 @@ export type { Commons, CommonsOptions, GateInput } from './commons.ts'
 export type { Dataset, DatasetVersion, Description, Terms } from './dataset.ts'
 export { openCommons } from './open.ts'
 export type { Region } from './pages/dataset-regions.ts'
+export { decideOnPrivacy, type KnownColumns } from './privacy/index.ts'
 
 export const commons = (options: CommonsOptions): InstitutionParts => ({
   id: 'commons',

@@ -249,7 +249,7 @@ test('on the page the price comes before the answer, the answer is paid once, an
   const path = `/kk${place}?table=salaries&measure=count&by=region&precision=rough`
   const priced = await (await visit(path)).text()
   assert.match(priced, /бюджетінің 1,3 %-ын жұмсайды[^]*Қалған бюджетке осындай \d+ жауап сыяды/)
-  assert.match(priced, /100 % қалды, жаңаратын күні: 2027 ж\. 1 қаңтар[^]*Барлығы бірге[^]*келесі бөлігі ашылатын күн: 2026 ж\. 1 сәуір/)
+  assert.match(priced, /100 % қалды[^]*Жаңа бюджет ашылатын күн: 2027 ж\. 1 қаңтар[^]*Барлығы бірге[^]*Келесі бөлігі ашылатын күн: 2026 ж\. 1 сәуір/)
   assert.doesNotMatch(priced, /аралығында/)
   const paid = await visit(path, { form: {} })
   assert.deepEqual([paid.status, paid.headers.get('location')], [303, path])

@@ -4,7 +4,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
-import { type Commons, type DatasetVersion, openCommons } from '../../../institutions/commons/index.ts'
+import { type Commons, type DatasetVersion, decideOnPrivacy, openCommons } from '../../../institutions/commons/index.ts'
 import type { ByteStream } from '../../../kernel/files/index.ts'
 import { type Kernel, transact } from '../../../kernel/index.ts'
 import { type Actor, actorString } from '../../../kernel/parties/index.ts'
@@ -28,13 +28,16 @@ export async function publishSamples(kernel: Kernel, owners: Readonly<Record<Sam
 }
 
 async function publish(commons: Commons, owner: Actor, sample: SampleDataset, sign: Sign): Promise<void> {
-  const { kernel: { db, jobs }, datasets, publication } = commons
+  const { kernel, datasets, publication } = commons
+  const { db, jobs } = kernel
   const known = await datasets.at(sample.namespace, sample.name).catch(() => undefined)
   if (known?.state === 'published') return
   const dataset = known ?? await transact(db, (tx) => datasets.create(tx, owner, {
     namespace: sample.namespace, name: sample.name, terms: sample.terms, description: { ...sample.description, responsible: { name: 'Үлгі деректер бөлімі', email: 'derek@ulgi.example' } },
   }))
   if ((await datasets.versions(dataset.id)).length === 0) {
+    const { known } = sample
+    if (known) await transact(db, (tx) => decideOnPrivacy(kernel, tx, owner, dataset, { yearly: 'usual', known }))
     const changes = await received(commons, owner, sample)
     await transact(db, async (tx) => {
       const commit = await commons.repositories.commit(tx, owner, { dataset: dataset.id, branch: 'main', title: 'Үлгі деректер', changes })

@@ -1,8 +1,9 @@
 /** The sample datasets of the programme: real ones with open licences, and made-up tables, with what is said of each. */
-import type { Description, Terms } from '../../../institutions/commons/index.ts'
+import type { Description, KnownColumns, Terms } from '../../../institutions/commons/index.ts'
 import type { Text } from '../../../law/text.ts'
 import { madeUp } from './made-up.ts'
-import { air, companies, schools, visits } from './sample-tables.ts'
+import { regions } from '../regions.ts'
+import { air, companies, diagnoses, schools, visits } from './sample-tables.ts'
 
 export interface SampleDataset {
   readonly namespace: 'til' | 'statistika'
@@ -11,6 +12,8 @@ export interface SampleDataset {
   readonly files: string | Readonly<Record<string, () => string>>
   readonly description: Omit<Description, 'responsible'>
   readonly terms: Terms
+  /** What its owner says of columns without looking at the rows. */
+  readonly known?: KnownColumns
   /** Why columns in which personal data was found are kept; absent: what is proposed is done. */
   readonly kept?: string
 }
@@ -66,6 +69,10 @@ export const sampleDatasets: readonly SampleDataset[] = [
   },
   {
     namespace: 'statistika', name: 'emhana-qabyldaulary', files: { 'qabyldau.csv': visits },
+    known: {
+      'жынысы': { values: ['ер', 'әйел'] }, 'өңір': { values: regions.map(({ name }) => name.kk) }, 'диагноз коды': { values: [...diagnoses] },
+      'туған жылы': { between: ['1900', '2030'] }, 'құны': { between: ['0', '50000'] },
+    },
     terms: {
       tier: 'restricted', purposes: ['research', 'model-training', 'evaluation', 'public-service'], duties: ['no-redistribution', 'no-reidentification', 'in-country-only', 'delete-at-end'],
       mode: 'query', months: 24, atOnce: { purposes: ['research'], mode: 'query', months: 6 },

@@ -45,7 +45,8 @@ export const companies = (): string => csv(['бсн', 'атауы', 'өңір', 
   ]
 }))
 
-const diagnoses = ['J06.9', 'I10', 'E11.9', 'J20.9', 'K29.7', 'M54.5', 'N30.0', 'H10.9']
+/** A code list, as the classification has it. */
+export const diagnoses = ['J06.9', 'I10', 'E11.9', 'J20.9', 'K29.7', 'M54.5', 'N30.0', 'H10.9']
 
 /** Visits to clinics: people who do not exist, with numbers of identity and telephones that the gate must find. */
 export const visits = (): string => csv(['жсн', 'телефон', 'туған жылы', 'жынысы', 'өңір', 'күні', 'диагноз коды', 'құны'], Array.from({ length: 4000 }, (_, serial) => {

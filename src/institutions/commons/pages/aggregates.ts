@@ -1,7 +1,7 @@
 /** Aggregates of a dataset: ask for a number without seeing the rows, see its price before, and its margin of error after. */
 import type { DecimalText } from '../../../law/decimal.ts'
 import { Failure, type Problem } from '../../../law/failure.ts'
-import { formatDecimal, formatNumber, inEveryLanguage } from '../../../law/format.ts'
+import { formatDecimal, formatNumber } from '../../../law/format.ts'
 import type { Locale, Text } from '../../../law/text.ts'
 import {
   actions, button, type Column, emptyState, errorSummary, form, html, type Html, meter, notice, problemsOf, route, type Route, seeOther, table as tableOf, type Visit,
@@ -111,9 +111,7 @@ function budgetMeter(locale: Locale, { ofOne, ofAll, renews, nextYear }: Budgets
   const shown = (label: Text, budget: Budgets['ofOne'], opens: Text): Html => {
     const [left, total] = [Number(leftOf(budget).rho), Number(budget.total.rho)]
     const percent = total === 0 ? 0 : Math.floor(left / total * 1000) / 10
-    return meter(locale, {
-      label, value: left, max: total || 1, tone: left < total / 10 || total === 0 ? 'late' : 'now', text: inEveryLanguage((one) => `${budgetLeft(String(percent))[one]}, ${opens[one]}`)[locale],
-    })
+    return html`${meter(locale, { label, value: left, max: total || 1, tone: left < total / 10 || total === 0 ? 'late' : 'now', text: budgetLeft(String(percent)) })}<p class="hint">${opens[locale]}</p>`
   }
   return html`<h2>${words.budget[locale]}</h2>${shown(words.mine, ofOne, renewsOn(nextYear))}${shown(words.ofAll, ofAll, opensAgain(renews))}<details><summary>${words.whatBudget[locale]}</summary><p>${
     words.budgetHint[locale]} ${describeBudget(ofOne)[locale]}</p></details>`

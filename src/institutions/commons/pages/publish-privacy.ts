@@ -115,7 +115,7 @@ async function privacyPage(visit: Visit, { kernel: { db } }: Commons, ledger: Bu
     title: words.title, problems,
     body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${!isVeiled(dataset.terms) && notice(locale, { body: html`<p>${words.notVeiled[locale]}</p>` })}<h2>${
       words.account[locale]}</h2>${definitionList(locale, [
-      { term: words.year, value: `${rho(yearly)}, ${renewsOn(nextYear)[locale]}` },
+      { term: words.year, value: html`${rho(yearly)}<p class="hint">${renewsOn(nextYear)[locale]}</p>` },
       { term: words.open, value: rho(ofAll.total.rho) },
       { term: words.byPublication, value: rho(thisYear.byPublication) },
       { term: words.byAnswers, value: html`${rho(thisYear.byAnswers)}<p class="hint">${words.askers[locale]}: ${formatNumber(thisYear.askers, locale)}</p>` },
