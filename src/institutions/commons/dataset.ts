@@ -187,7 +187,12 @@ export interface GateDecision {
  * A file that others are not given as it was sent, and why: the gate reads none of its kind; a part of it is in no table; or it is
  * a text in which personal data was found.
  */
-export interface WithheldFile { readonly path: string; readonly why: 'unread' | 'partly' | 'found' }
+export interface WithheldFile {
+  readonly path: string
+  readonly why: 'unread' | 'partly' | 'found'
+  /** Of a file that is in tables only partly: what of it is in none. */
+  readonly what?: readonly Text[]
+}
 
 /** `ingesting` → `review` (suspect columns wait for a decision) → `releasing` → `published`; or `failed`, `blocked`, `retired`. */
 export type VersionState = 'ingesting' | 'failed' | 'review' | 'releasing' | 'blocked' | 'published' | 'retired'

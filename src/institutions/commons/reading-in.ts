@@ -11,7 +11,7 @@ import { judge, type SampledTable } from './gate/index.ts'
 import { ingest, type IngestedTable, type IngestOptions, profileParquet, sampleColumns } from './ingest/index.ts'
 import { messages, tellingNames, tooManyToRead } from './messages.ts'
 import { keepMade } from './parquet-files.ts'
-import { isForPeople, isPlain } from './texts-for-people.ts'
+import { isForPeople } from './texts-for-people.ts'
 
 /** Files of a version: each is read in a process of its own, and others wait for the same worker. */
 const mostRead = 2_000
@@ -57,7 +57,8 @@ export async function readIn(
   const tables: VersionTable[] = []
   const samples: SampledTable[] = []
   const notes: Text[] = []
-  const partly = new Set<string>()
+  /** What of a file is in no table. */
+  const partly = new Map<string, readonly Text[]>()
   const beside: { path: string; text: string }[] = []
   let done = 0
 
@@ -91,7 +92,7 @@ export async function readIn(
         today, signal, onProgress: (share, words) => given.progress((done + share * file.size) / total * 0.9, words),
       }))
       ingested.push(result.tables.map((table) => ({ ...table, parquet: join(output, basename(table.parquet)) })))
-      if (!result.whole || !isPlain(file)) partly.add(file.path)
+      if (result.left.length > 0) partly.set(file.path, result.left)
       notes.push(...result.notes.filter((note) => !notes.some((one) => one.en === note.en)))
       beside.push(...result.texts.map((text) => ({ path: file.path, text })))
       done += file.size
@@ -132,7 +133,8 @@ export async function readIn(
   }
   const withheld = tree.flatMap(({ path }) => {
     const why = whyOf(path)
-    return why === undefined ? [] : [{ path, why }]
+    if (why === undefined) return []
+    return [{ path, why, ...(why === 'partly' && { what: partly.get(path) ?? [] }) }]
   })
   return { tables, notes, suspects: judged.suspects, withheld }
 }

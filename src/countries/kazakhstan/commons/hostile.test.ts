@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { openPortal, seat } from '../../../house.ts'
 import type { Dataset } from '../../../institutions/commons/index.ts'
+import { workbook } from '../../../institutions/commons/ingest/testing.ts'
 import { transact } from '../../../kernel/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { generateIin } from '../../../law/identifier.ts'
@@ -14,8 +15,9 @@ import { type CommonsWorld, openCommonsWorld } from './testing.ts'
 const origin = 'http://localhost:3000'
 const why = { kk: 'Қате', ru: 'Ошибка', en: 'A mistake' }
 const harmless = `аудан,мән\n${Array.from({ length: 30 }, (_, i) => `Аудан ${i},${i}`).join('\n')}\n`
+const sheet = { name: 'Аудандар', rows: `<row><c t="inlineStr"><is><t>аудан</t></is></c></row>${'<row><c t="inlineStr"><is><t>Бірлік</t></is></c></row>'.repeat(3)}` }
 /** Numbers as people have them, made up. */
-const ids = [1, 2, 3].map((serial) => generateIin({ birthday: '1990-01-01', sex: 'male', serial }))
+const ids = [1, 2, 3, 4, 5].map((serial) => generateIin({ birthday: '1990-01-01', sex: 'male', serial }))
 
 describe('the commons and its enemies', () => {
   let world: CommonsWorld
@@ -48,14 +50,18 @@ describe('the commons and its enemies', () => {
         'data.csv': harmless, 'people.bin': ids.join('\n'), 'photo.png': new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10]), 'docs/notes.md': `ЖСН ${ids[0]}`, '.people.csv': ids.join('\n'),
         'README.md': '# Аудандар\n\nБайланыс: derek@ulgi.example\n', LICENSE: `Иесі: ЖСН ${ids[1]}\n`, 'licence-register.csv': 'нөмір,жыл\n1,2020\n2,2021\n',
         'titled.csv': 'Орындаушы: Үлгі;;\n\nкод;атау;сан\n1;а;2\n2;б;3\n3;в;4\n', 'torn.csv': `а,ә\n${'1,2\n'.repeat(200)}5,6,7,${ids[2]}\n`,
+        'plain.xlsx': workbook([sheet]), 'noted.xlsx': workbook([sheet], [], { parts: [{ name: 'xl/comments1.xml', content: `<comment>ЖСН ${ids[3]}</comment>` }] }),
+        'authors.xlsx': workbook([sheet], [], { parts: [{ name: 'docProps/core.xml', content: `<cp><creator>ЖСН ${ids[4]}</creator></cp>` }] }),
+        'places.geojson': JSON.stringify({ type: 'FeatureCollection', features: [{ type: 'Feature', properties: { аудан: 'а' }, geometry: { type: 'Point', coordinates: [71, 51] } }] }),
       })
     })
 
     it('gives others the files that were read whole, and no other', async () => {
       const { text } = await ask('/api/datasets/ulgi/beside/tree/main?recursive=true')
       const files = (JSON.parse(text) as { readonly type: string; readonly path: string }[]).filter(({ type }) => type === 'file').map(({ path }) => path)
-      assert.deepEqual(files, ['README.md', 'data.csv', 'data/data.parquet', 'data/licence-register.parquet', 'data/titled.parquet', 'data/torn.parquet', 'licence-register.csv'])
-      for (const path of ['people.bin', 'photo.png', 'docs/notes.md', '.people.csv', 'LICENSE', 'titled.csv', 'torn.csv']) {
+      assert.deepEqual(files, ['README.md', 'data.csv', 'data/authors.parquet', 'data/data.parquet', 'data/licence-register.parquet', 'data/noted.parquet', 'data/places.parquet', 'data/plain.parquet',
+        'data/titled.parquet', 'data/torn.parquet', 'licence-register.csv', 'places.geojson', 'plain.xlsx'])
+      for (const path of ['people.bin', 'photo.png', 'docs/notes.md', '.people.csv', 'LICENSE', 'titled.csv', 'torn.csv', 'noted.xlsx', 'authors.xlsx']) {
         assert.equal((await ask(`/datasets/ulgi/beside/resolve/main/${path}`)).status, 404, path)
         assert.equal((await ask(`/s3/ulgi/beside/${path}`)).status, 404, path)
         assert.equal((await ask(`/datasets/ulgi/beside/resolve/main/${path}`, { headers: { authorization: `Bearer hf_${key}` } })).status, 200, `${path} is its owner's`)
@@ -64,10 +70,10 @@ describe('the commons and its enemies', () => {
 
     it('tells its publisher which files are withheld, and why', async () => {
       assert.deepEqual(new Map((await newest(dataset)).withheld?.map(({ path, why: reason }) => [path, reason])), new Map([
-        ['.people.csv', 'unread'], ['LICENSE', 'found'], ['docs/notes.md', 'unread'], ['people.bin', 'unread'], ['photo.png', 'unread'], ['titled.csv', 'partly'], ['torn.csv', 'partly'],
+        ['.people.csv', 'unread'], ['LICENSE', 'found'], ['authors.xlsx', 'found'], ['docs/notes.md', 'unread'], ['noted.xlsx', 'partly'], ['people.bin', 'unread'], ['photo.png', 'unread'], ['titled.csv', 'partly'], ['torn.csv', 'partly'],
       ]))
       const { text } = await ask('/en/commons/datasets/ulgi/beside/versions/1/work', { headers: { cookie } })
-      assert.match(text, /Files that only you see.*people\.bin.*Files of this kind are not read/s)
+      assert.match(text, /Files that only you see.*noted\.xlsx.*A part of the file is in no table.*<li>Comments on cells\.<\/li><\/ul>.*people\.bin.*Files of this kind are not read/s)
       assert.doesNotMatch((await ask('/en/commons/datasets/ulgi/beside')).text, /people\.bin/)
     })
   })

@@ -34,6 +34,8 @@ const integer = /^[+-]?\d{1,18}$/
 const fraction = /^[+-]?(\d+([.,]\d*)?|[.,]\d+)([eE][+-]?\d{1,3})?$/
 const spaced = /^[+-]?\d{1,3}([ \u00a0\u202f]\d{3})+([.,]\d+)?$/u
 const commaGroups = /^[+-]?\d{1,3}(,\d{3})+\.\d+$/
+/** More digits than a double keeps: a whole number of so many is a name. */
+const longWhole = /^[+-]?\d{16,}$/
 const leadingZero = /^[+-]?0\d/
 
 const dayShapes: readonly (readonly [RegExp, string])[] = [
@@ -77,7 +79,7 @@ function shapeOf(values: readonly string[], header: string, decimal: '.' | ',' |
   if (values.some((value) => leadingZero.test(value) && integer.test(value))) return plainText
   if (most(fraction)) {
     const sign = decimal ?? (values.some((value) => value.includes(',')) ? ',' : '.')
-    if (values.some((value) => value.includes(sign === ',' ? '.' : ','))) return plainText
+    if (values.some((value) => value.includes(sign === ',' ? '.' : ',') || longWhole.test(value))) return plainText
     return { type: isMoney(values, header, sign) ? 'DECIMAL' : 'DOUBLE', decimal: sign }
   }
   const grouped = values.map((value) => spaced.test(value) || fraction.test(value))

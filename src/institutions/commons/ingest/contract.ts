@@ -144,9 +144,9 @@ export const text: z.ZodType<Text> = z.object({ kk: z.string(), ru: z.string(), 
 
 export const ingested = z.object({
   tables: z.array(ingestedTable).readonly(), notes: z.array(text).readonly(),
-  /** Whether all that is in the upload is in the tables: no line, row, sheet or file of it was left out. */
-  whole: z.boolean(),
-  /** What the upload says beside its tables: the key-value metadata of Parquet files. */
+  /** Lines, rows, sheets, files and whatever else of the upload is in no table, in words; empty where everything is. */
+  left: z.array(text).readonly(),
+  /** What the upload says beside its tables: metadata of Parquet files, properties of workbooks, names in archives. */
   texts: z.array(z.string()).readonly(),
 }).readonly()
 /** The tables of an upload, and what was recognised or left out, in words for the publisher. */

@@ -95,9 +95,16 @@ export async function loadDelimited(path: string, loading: Loading, known?: Know
   }
 }
 
-function notesOf({ header, delimiter }: Dialect): readonly Text[] {
+/** What is said of the names of the columns. */
+export function headerNotes({ header, skip, titles }: Dialect): readonly Text[] {
+  if (!header) return [noted.noHeader()]
+  return skip - titles > 1 ? [noted.joinedHeader(skip - titles, header.find((name) => name.includes(' / ')) ?? header[0] ?? '')] : []
+}
+
+function notesOf(dialect: Dialect): readonly Text[] {
+  const { delimiter } = dialect
   return [
-    ...(header ? [] : [noted.noHeader()]),
+    ...headerNotes(dialect),
     ...(delimiter === ',' || delimiter === noDelimiter ? [] : [noted.delimiter(delimiter)]),
   ]
 }
@@ -121,6 +128,12 @@ async function loadEven(path: string, dialect: Dialect, guesses: readonly Readin
   const plan = planOf(readings)
 
   if (!known && readings.some(({ decimal, type }) => decimal === ',' && type !== 'BIGINT')) notes.push(noted.decimalComma())
+  for (const format of ['%d/%m/%Y', '%m/%d/%Y'] as const) {
+    const days = names.filter((_, index) => readings[index]!.type === 'DATE' && readings[index]!.format === format)
+    if (days.length > 0) notes.push(noted.daysRead(days.slice(0, 10).map(({ name }) => name).join(', '), format === '%d/%m/%Y'))
+  }
+  const blanks = [...new Set(readings.flatMap(({ type, blanks }) => (type === 'VARCHAR' ? [] : blanks ?? [])))]
+  if (blanks.length > 0) notes.push(noted.blanks(blanks.map((blank) => `«${blank}»`).join(', ')))
   const mixed = names.filter((_, index) => guesses[index]!.type !== 'VARCHAR' && readings[index]!.type === 'VARCHAR')
   if (mixed.length > 0) notes.push(noted.keptAsText(mixed.slice(0, 10).map(({ name }) => name).join(', ')))
 

@@ -1,4 +1,5 @@
 /** Recognises how a delimited text is written: the delimiter, the lines above the table, the header. Pure, on its first lines. */
+import { groupsFilled, isSecondOfHeader, joinedNames } from './header.ts'
 import type { Newline } from './newlines.ts'
 
 export interface Dialect {
@@ -9,7 +10,7 @@ export interface Dialect {
   readonly skip: number
   /** Records above the header. */
   readonly titles: number
-  /** The names as they stand; undefined when there is no header. */
+  /** The names, joined where the header takes several rows; undefined when there is no header. */
   readonly header: readonly string[] | undefined
   /** Columns of the table. */
   readonly width: number
@@ -120,18 +121,25 @@ function isHeader(first: readonly string[], others: readonly (readonly string[])
 export function dialectOf(
   text: string, given: { readonly delimiter?: string | undefined; readonly header?: boolean | undefined } = {},
 ): Dialect {
-  const delimiter = given.delimiter ?? delimiterOf(text)
+  const said = /^sep=(.)\r?\n/i.exec(text)?.[1]
+  const delimiter = given.delimiter ?? said ?? delimiterOf(text)
   const records = recordsOf(text, delimiter, 1000)
   const usual = usualWidth(records)
-  let start = records.findIndex(({ cells }) => cells.length >= usual.width)
+  // A spreadsheet program is told the delimiter by a line of its own.
+  let start = records.findIndex(({ cells }, index) => cells.length >= usual.width && (said === undefined || index > 0))
   // Titles may be padded with delimiters: they fill at most one cell of a table of three columns or more.
   while (usual.width > 2 && start >= 0 && start < 20 && start + 1 < records.length && filledOf(records[start]!) <= 1) start += 1
   if (start < 0) start = 0
   const first = records[start]?.cells ?? []
   const others = records.slice(start + 1).map(({ cells }) => cells).filter((cells) => cells.length === usual.width)
+  const second = records[start + 1]?.cells
+  const common = { delimiter, newline: newlinesOf(records)[0] ?? '\n', titles: start }
+  if (given.header === undefined && second?.length === usual.width && first.length === usual.width && isSecondOfHeader(first, second, others.slice(1, 200))) {
+    return { ...common, skip: start + 2, header: joinedNames([groupsFilled(first), second], usual.width), width: usual.width }
+  }
   const header = given.header ?? isHeader(first, others.slice(0, 200))
   return {
-    delimiter, newline: newlinesOf(records)[0] ?? '\n', titles: start, skip: start + (header ? 1 : 0),
+    ...common, skip: start + (header ? 1 : 0),
     header: header ? Array.from({ length: Math.max(usual.width, first.length) }, (_, index) => first[index] ?? '').slice(0, Math.max(usual.width, others.length === 0 ? first.length : 0)) : undefined,
     width: others.length === 0 ? Math.max(first.length, 1) : usual.width,
   }

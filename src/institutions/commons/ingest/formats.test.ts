@@ -127,7 +127,9 @@ test('a workbook: titles above the table, shared strings with runs, days and mom
     },
     { name: 'bagalar', columns: ['Тауар: VARCHAR', 'Баға: DECIMAL(18,2)'], cells: [['Нан', '150.00'], ['Сүт', '600.50']] },
   ])
-  assert.deepEqual(read.notes, ['Lines above the table that were left out as a title: 1.', 'Sheets that are empty or hidden were not taken: Жасырын, Бос, Тек атаулар.'])
+  assert.deepEqual(read.notes, ['Cells that show an error: 1 (A6). They are empty in the table. Mend the formulas and upload the file again.', 'Lines above the table that were left out as a title: 1.',
+    'The sheet “Тек атаулар” holds only names of columns and no data: it was not taken.', 'Empty sheets: Бос.',
+    'Hidden sheets were not taken: Жасырын. Unhide them and upload the file again if they are wanted.'])
 })
 
 test('a sheet is taken alone by its name, and a name that is not there is refused', async () => {

@@ -9,6 +9,7 @@ import type { Rejected } from './contract.ts'
 import { featureCollection, featuresOf, isFeature } from './geojson.ts'
 import { scanJson } from './json-scan.ts'
 import type { Loaded, Loading } from './loading.ts'
+import { numberOf } from './duck.ts'
 import { cannotRead, noted, stages, tooLarge } from './messages.ts'
 import { columnNames } from './names.ts'
 import { reportOf } from './rejects.ts'
@@ -85,11 +86,30 @@ function isObject(text: string): boolean {
   }
 }
 
-/** Values of several types in one column are text as people wrote them: a text without the quotes of JSON, the rest as JSON has it. */
-function mixedAsText(column: string, type: string): string {
+/** Where whole numbers of more digits than a double keeps, or beyond all doubles, stand in a column: the query that reads it as text. */
+async function withLongNumbers({ duck }: Loading, read: string, as: (columns: string) => string): Promise<string | undefined> {
+  const columns = (await duck.rows(`describe select * from ${read}`).catch(() => []))
+    .map((row) => ({ name: String(row['column_name']), type: String(row['column_type']) }))
+  const doubles = columns.filter(({ type }) => type === 'DOUBLE')
+  if (doubles.length === 0) return undefined
+  const typed = (typeOf: (column: { readonly name: string; readonly type: string }) => string, list: typeof columns): string =>
+    as(`{${list.map((column) => `${quoteText(column.name)}: ${quoteText(typeOf(column))}`).join(', ')}}`)
+  const found = await duck.row(`select ${doubles.map(({ name }, index) =>
+    `count(*) filter (regexp_full_match(${quoteName(name)} ->> '$', '-?[0-9]{16,}') or isinf(try_cast(${quoteName(name)} ->> '$' as double))) as n${index}`).join(', ')} from ${typed(() => 'JSON', doubles)}`)
+  const long = new Set(doubles.filter((_, index) => numberOf(found[`n${index}`]) > 0).map(({ name }) => name))
+  return long.size === 0 ? undefined : `select * from ${typed(({ name, type }) => (long.has(name) ? 'JSON' : type), columns)}`
+}
+
+/**
+ * Values of several types in one column are text as people wrote them: a text without the quotes of JSON, the rest as JSON has it; so are
+ * numbers that no type of Parquet holds.
+ */
+function asWritten(column: string, type: string): string {
+  // Parquet has no integers of 128 bits: the engine would write them as doubles.
+  if (/^U?HUGEINT$/.test(type)) return `cast(${column} as varchar)`
   if (type === 'JSON') return `(${column} ->> '$')`
   if (type === 'JSON[]') return `list_transform(${column}, lambda value: value ->> '$')`
-  return /\bJSON\b/.test(type.replaceAll(/"(?:[^"]|"")*"/g, '')) ? `cast(to_json(${column}) as varchar)` : column
+  return /\b(JSON|U?HUGEINT)\b/.test(type.replaceAll(/"(?:[^"]|"")*"/g, '')) ? `cast(to_json(${column}) as varchar)` : column
 }
 
 /** Lets the engine infer the types from every record, writes Parquet, and answers the columns. */
@@ -100,7 +120,8 @@ async function load(path: string, format: 'array' | 'newline_delimited' | 'unstr
     `read_json(${reading}, records = ${quoteText(records)}, sample_size = -1, map_inference_threshold = ${limits.columns + 1})`
   const read = readAs('true')
   progress(0, stages.checking)
-  const source = await featuresOf(loading, { inferred: read, as: (columns) => `read_json(${reading}, columns = ${columns})` }, crs) ?? `select * from ${read}`
+  const as = (columns: string): string => `read_json(${reading}, columns = ${columns})`
+  const source = await featuresOf(loading, { inferred: read, as }, crs) ?? await withLongNumbers(loading, read, as) ?? `select * from ${read}`
   const described = await duck.rows(`describe ${source}`).catch(async (error: unknown) => {
     // Records of too many different names are a map to the engine, and no records any more.
     const [only] = await duck.rows(`describe select * from ${readAs('auto')}`)
@@ -112,7 +133,7 @@ async function load(path: string, format: 'array' | 'newline_delimited' | 'unstr
   const numbered = `(${source}) as t(${columns.map((_, index) => `c${index}`).join(', ')})`
   const readings = await textColumnsRead(duck, numbered, columns, loading)
   const selected = columns.map(({ type }, index) =>
-    `${readings[index] ?? mixedAsText(`c${index}`, type)} as ${quoteName(names[index]!.name)}`)
+    `${readings[index] ?? asWritten(`c${index}`, type)} as ${quoteName(names[index]!.name)}`)
   await duck.watched(`copy (select ${selected.join(', ')} from ${numbered}) to ${quoteText(parquet)} (${asParquet(columns.length)})`,
     (share) => progress(0.5 + share / 2, stages.writing))
   if (columns.length === 0) throw cannotRead('noRecords', label)

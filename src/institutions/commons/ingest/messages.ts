@@ -24,6 +24,11 @@ const refusals = {
     ru: `«${name}» — таблица старого формата XLS или под паролем. Сохраните её как XLSX без пароля или как CSV и загрузите снова.`,
     en: `“${name}” is a spreadsheet of the old XLS format or under a password. Save it as XLSX without a password, or as CSV, and upload it again.`,
   }),
+  markup: (name: string) => ({
+    kk: `«${name}» — веб-бет немесе XML, кесте емес (жүйелердің «Excel» деп беретін файлы да осындай болады). Оны кесте редакторында ашып, XLSX не CSV ретінде сақтап, қайта жүктеңіз.`,
+    ru: `«${name}» — веб-страница или XML, а не таблица (такими бывают и выгрузки «в Excel»). Откройте файл в табличном редакторе, сохраните как XLSX или CSV и загрузите снова.`,
+    en: `“${name}” is a web page or XML, not a table (some systems call that “Excel”). Open it in a spreadsheet program, save it as XLSX or CSV and upload it again.`,
+  }),
   brokenSpreadsheet: (name: string) => ({
     kk: `«${name}» кестесі бүлінген. Оны кесте редакторында ашып, XLSX ретінде қайта сақтаңыз.`,
     ru: `Таблица «${name}» повреждена. Откройте её в табличном редакторе и сохраните заново как XLSX.`,
@@ -158,6 +163,56 @@ export const noted = {
     ru: 'Названия столбцов не найдены: столбцы названы по номерам.',
     en: 'No names of columns were found: the columns are named by number.',
   }),
+  joinedHeader: (rows: number, example: string): Text => inEveryLanguage((locale) => ({
+    kk: `Баған атаулары тақырыптың ${formatNumber(rows, locale)} жолынан біріктірілді, мысалы «${example}». Бұл қате болса, жүктегенде «Файлды қалай оқу керек» бөлімінде атаулар бір жолда екенін көрсетіңіз.`,
+    ru: `Названия столбцов составлены из строк шапки (${formatNumber(rows, locale)}), например «${example}». Если это неверно, при загрузке укажите в разделе «Как читать файл», что названия стоят в одной строке.`,
+    en: `The names of the columns were joined from ${formatNumber(rows, locale)} rows of the header, such as “${example}”. If that is wrong, say under “How to read the file” that they stand in one row.`,
+  }[locale])),
+  mergedCells: (count: number, cells: string): Text => inEveryLanguage((locale) => ({
+    kk: `Деректер арасындағы біріктірілген ұяшықтар: ${formatNumber(count, locale)} (${cells}). Мәні бірінші ұяшықта ғана қалды, қалғандары бос. Қажет болса, біріктіруді алып тастап, мәнді әр жолға жазыңыз да, файлды қайта жүктеңіз.`,
+    ru: `Объединённых ячеек среди данных: ${formatNumber(count, locale)} (${cells}). Значение осталось только в первой ячейке, остальные пусты. Если нужно, отмените объединение, впишите значение в каждую строку и загрузите файл снова.`,
+    en: `Merged cells among the data: ${formatNumber(count, locale)} (${cells}). The value stands in the first cell only, the others are empty. Unmerge them, write the value into each row and upload the file again if need be.`,
+  }[locale])),
+  uncalculated: (count: number, cells: string): Text => inEveryLanguage((locale) => ({
+    kk: `Есептелген мәні жоқ формулалар: ${formatNumber(count, locale)} (${cells}). Бұл ұяшықтар кестеде бос қалды. Файлды Excel не LibreOffice бағдарламасында ашып, сақтаңыз да, қайта жүктеңіз.`,
+    ru: `Формул без вычисленного значения: ${formatNumber(count, locale)} (${cells}). Эти ячейки в таблице пусты. Откройте файл в Excel или LibreOffice, сохраните и загрузите снова.`,
+    en: `Formulas without a calculated value: ${formatNumber(count, locale)} (${cells}). These cells are empty in the table. Open the file in Excel or LibreOffice, save it and upload it again.`,
+  }[locale])),
+  errorCells: (count: number, cells: string): Text => inEveryLanguage((locale) => ({
+    kk: `Қате көрсетілген ұяшықтар: ${formatNumber(count, locale)} (${cells}). Олар кестеде бос қалды. Формулаларды түзетіп, файлды қайта жүктеңіз.`,
+    ru: `Ячеек с ошибкой: ${formatNumber(count, locale)} (${cells}). В таблице они пусты. Исправьте формулы и загрузите файл снова.`,
+    en: `Cells that show an error: ${formatNumber(count, locale)} (${cells}). They are empty in the table. Mend the formulas and upload the file again.`,
+  }[locale])),
+  formulas: (count: number): Text => inEveryLanguage((locale) => ({
+    kk: `Формулалар: ${formatNumber(count, locale)}. Кестелерде олардың мәндері ғана бар.`,
+    ru: `Формулы: ${formatNumber(count, locale)}. В таблицы вошли только их значения.`,
+    en: `Formulas: ${formatNumber(count, locale)}. The tables hold their values only.`,
+  }[locale])),
+  rejectedRows: (count: number): Text => inEveryLanguage((locale) => ({
+    kk: `Қабылданбаған жолдар: ${formatNumber(count, locale)}.`, ru: `Отклонённых строк: ${formatNumber(count, locale)}.`, en: `Rejected rows: ${formatNumber(count, locale)}.`,
+  }[locale])),
+  comments: (): Text => ({ kk: 'Ұяшықтарға жазылған ескертпелер.', ru: 'Примечания к ячейкам.', en: 'Comments on cells.' }),
+  pictures: (): Text => ({ kk: 'Суреттер, диаграммалар немесе енгізілген нысандар.', ru: 'Рисунки, диаграммы или вложенные объекты.', en: 'Pictures, charts or embedded objects.' }),
+  copies: (): Text => ({
+    kk: 'Жиынтық кестелер немесе басқа дереккөздерге сілтемелер: олардың ішінде деректердің көшірмесі болады.',
+    ru: 'Сводные таблицы или связи с другими источниками: внутри них лежат копии данных.',
+    en: 'Pivot tables or links to other sources: copies of data lie in them.',
+  }),
+  macros: (): Text => ({ kk: 'Макростар.', ru: 'Макросы.', en: 'Macros.' }),
+  parts: (names: string): Text => ({
+    kk: `Кітаптың басқа бөліктері: ${names}.`, ru: `Другие части книги: ${names}.`, en: `Other parts of the workbook: ${names}.`,
+  }),
+  besideCells: (): Text => ({
+    kk: 'Ұяшықтардан тыс ұзақ мәтіндер.', ru: 'Длинные тексты вне ячеек.', en: 'Long texts outside the cells.',
+  }),
+  daysRead: (columns: string, dayFirst: boolean): Text => ({
+    kk: `Күндер ${dayFirst ? 'күн/ай/жыл' : 'ай/күн/жыл'} ретімен оқылды: ${columns}. Реті басқаша болса, күндерді 2026-01-31 түрінде жазып, файлды қайта жүктеңіз.`,
+    ru: `Даты прочитаны в порядке ${dayFirst ? 'день/месяц/год' : 'месяц/день/год'}: ${columns}. Если порядок другой, запишите даты в виде 2026-01-31 и загрузите файл снова.`,
+    en: `Days were read as ${dayFirst ? 'day/month/year' : 'month/day/year'}: ${columns}. If the order is another, write them as 2026-01-31 and upload the file again.`,
+  }),
+  blanks: (cells: string): Text => ({
+    kk: `Мән жоқ деп саналған ұяшықтар: ${cells}.`, ru: `Ячейки, прочитанные как отсутствие значения: ${cells}.`, en: `Cells that were read as no value: ${cells}.`,
+  }),
   keptAsText: (columns: string): Text => ({
     kk: `Мәндері әртүрлі болғандықтан мәтін күйінде қалды: ${columns}.`,
     ru: `Оставлены текстом, так как значения разнородны: ${columns}.`,
@@ -166,10 +221,21 @@ export const noted = {
   skipped: (names: string): Text => ({
     kk: `Оқылмай қалған файлдар: ${names}.`, ru: `Пропущенные файлы: ${names}.`, en: `Files left out: ${names}.`,
   }),
-  sheets: (names: string): Text => ({
-    kk: `Бос немесе жасырын парақтар алынбады: ${names}.`,
-    ru: `Пустые или скрытые листы не взяты: ${names}.`,
-    en: `Sheets that are empty or hidden were not taken: ${names}.`,
+  hiddenSheets: (names: string): Text => ({
+    kk: `Жасырын парақтар алынбады: ${names}. Керек болса, оларды көрсетіп, файлды қайта жүктеңіз.`,
+    ru: `Скрытые листы не взяты: ${names}. Если они нужны, покажите их и загрузите файл снова.`,
+    en: `Hidden sheets were not taken: ${names}. Unhide them and upload the file again if they are wanted.`,
+  }),
+  otherSheets: (names: string): Text => ({
+    kk: `Басқа парақтар алынбады: ${names}.`, ru: `Другие листы не взяты: ${names}.`, en: `Other sheets were not taken: ${names}.`,
+  }),
+  emptySheets: (names: string): Text => ({
+    kk: `Бос парақтар: ${names}.`, ru: `Пустые листы: ${names}.`, en: `Empty sheets: ${names}.`,
+  }),
+  namesAlone: (name: string): Text => ({
+    kk: `«${name}» парағында тек баған атаулары бар, деректері жоқ: ол алынбады.`,
+    ru: `На листе «${name}» есть только названия столбцов без данных: он не взят.`,
+    en: `The sheet “${name}” holds only names of columns and no data: it was not taken.`,
   }),
   zeroBytes: (): Text => ({
     kk: 'Мәтіндегі нөлдік байттар алып тасталды.', ru: 'Из текста удалены нулевые байты.', en: 'Zero bytes were taken out of the text.',

@@ -12,6 +12,8 @@ interface Proof {
   readonly zeros: number
   /** Numbers with a fraction. */
   readonly fractions: number
+  /** Whole numbers of more digits than a double keeps. */
+  readonly long: number
   /** The most digits after the sign of the fraction, and the longest number. */
   readonly scale: number
   readonly length: number
@@ -29,13 +31,14 @@ function isPlain(text: string, reading: Reading): string {
 
 /** The aggregates that prove a reading of cells that are clean already, as a struct with the fields of `Proof`. */
 function proofOf(text: string, reading: Reading): string {
-  if (!isNumeric(reading)) return `{filled: count(${text}), bad: count(*) filter (not ${isPlain(text, reading)} and ${text} is not null), zeros: 0, fractions: 0, scale: 0, length: 0}`
+  if (!isNumeric(reading)) return `{filled: count(${text}), bad: count(*) filter (not ${isPlain(text, reading)} and ${text} is not null), zeros: 0, long: 0, fractions: 0, scale: 0, length: 0}`
   const exponent = `(contains(${text}, 'e') or contains(${text}, 'E'))`
   const fields = [
     `filled: count(${text})`,
     // A fraction is read as such also where whole numbers are expected; the rounding of a cast must not hide it.
     `bad: count(*) filter (${text} is not null and try_cast(${text} as double) is null)`,
     `zeros: count(*) filter (regexp_matches(${text}, '^[+-]*0[0-9]'))`,
+    `long: count(*) filter (regexp_full_match(${text}, '[+-]?[0-9]{16,}'))`,
     `fractions: count(*) filter (contains(${text}, '.') or ${exponent})`,
     `scale: coalesce(max(case when ${exponent} then 99 when contains(${text}, '.') then strlen(${text}) - instr(${text}, '.') else 0 end), 0)`,
     `length: coalesce(max(strlen(ltrim(${text}, '+-'))), 0)`,
@@ -48,7 +51,7 @@ function proofFrom(value: unknown): Proof {
   const fields: Readonly<Record<string, unknown>> = typeof value === 'object' && value !== null ? { ...value } : {}
   const field = (name: string): number => numberOf(fields[name])
   return {
-    filled: field('filled'), bad: field('bad'), zeros: field('zeros'), fractions: field('fractions'), scale: field('scale'), length: field('length'),
+    filled: field('filled'), bad: field('bad'), zeros: field('zeros'), long: field('long'), fractions: field('fractions'), scale: field('scale'), length: field('length'),
   }
 }
 
@@ -64,7 +67,7 @@ function provenReading(reading: Reading, proof: Proof, mayReject: boolean): Read
   if (proof.zeros > 0) return plainText
   if (reading.type === 'BIGINT' && proof.fractions === 0) return proof.length <= 18 ? reading : plainText
   if (reading.type === 'DECIMAL' && proof.scale <= 4 && proof.length <= 16) return { ...shape, type: 'DECIMAL', scale: Math.max(2, proof.scale) }
-  return { ...shape, type: 'DOUBLE', decimal: reading.decimal ?? '.' }
+  return proof.long > 0 ? plainText : { ...shape, type: 'DOUBLE', decimal: reading.decimal ?? '.' }
 }
 
 /** Columns that are looked at in one reading of the source: each takes a few vectors of the engine's memory. */

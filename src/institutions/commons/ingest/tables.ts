@@ -7,7 +7,7 @@ import { loadDelimited } from './delimited.ts'
 import type { Duck } from './duck.ts'
 import { loadJson } from './json.ts'
 import type { Loaded, Loading, Reader } from './loading.ts'
-import { cannotRead, failureOf, stages } from './messages.ts'
+import { cannotRead, failureOf, noted, stages } from './messages.ts'
 import { tableNames } from './names.ts'
 import { loadParquet } from './parquet.ts'
 import { loadPlainText } from './plain-text.ts'
@@ -27,9 +27,9 @@ export async function tablesOf(
   const notes: Text[] = []
   const tables: IngestedTable[] = []
   const texts: string[] = []
-  let whole = true
+  const left: Text[] = []
   const leaveOut = (note: Text): void => {
-    whole = false
+    left.push(note)
     notes.push(note)
   }
   const nameOf = tableNames()
@@ -45,6 +45,7 @@ export async function tablesOf(
     }).catch((error: unknown) => { throw failureOf(error, broken, label) })
     const profile = await profileOf(duck, parquet, today, (share, words) => progress(0.6 + share * 0.4, words))
     if (profile.rows === 0) throw cannotRead('noRows', label)
+    if (loaded.rejects.count > 0) left.push(noted.rejectedRows(loaded.rejects.count))
     const types = await columnsOf(duck, parquet)
     tables.push({
       name: table, parquet: join(output, `${table}.parquet`), rows: profile.rows, profile,
@@ -56,13 +57,14 @@ export async function tablesOf(
     })
   }
 
-  for await (const material of unpack({ path, name, scratch, limits, leaveOut })) {
+  for await (const material of unpack({ path, name, scratch, limits, leaveOut, leave: (what) => left.push(what), texts })) {
     progress(0, stages.unpacking)
     for await (const reader of readersOf(material)) await add(reader)
     // What was unpacked is not needed once it is a table.
     if (material.path !== path) await rm(material.path, { force: true })
   }
-  return { tables, texts, notes: [...new Map(notes.map((note) => [note.en, note])).values()], whole: whole && tables.every(({ rejects }) => rejects.count === 0) }
+  const once = (words: readonly Text[]): readonly Text[] => [...new Map(words.map((each) => [each.en, each])).values()]
+  return { tables, texts, notes: once(notes), left: once(left) }
 
   function readersOf(material: Material): AsyncIterable<Reader> | readonly Reader[] {
     const { stem: wish, label } = material
@@ -78,7 +80,7 @@ export async function tablesOf(
       case 'json': return [{ wish, label, broken: 'brokenJson', load: inUtf8((text, loading) => loadJson(text, loading, 'json')) }]
       case 'lines of json': return [{ wish, label, broken: 'brokenJson', load: inUtf8((text, loading) => loadJson(text, loading, 'lines')) }]
       case 'parquet': return [{ wish, label, broken: 'brokenParquet', load: (loading) => loadParquet(material.path, material.budget, loading) }]
-      case 'xlsx': return sheetsOf(material, { limits, options, scratch, leaveOut })
+      case 'xlsx': return sheetsOf(material, { limits, options, scratch, notes, leaveOut, leave: (what) => left.push(what), texts })
     }
   }
 }

@@ -23,23 +23,23 @@ export async function inFolder<R>(use: (folder: string) => Promise<R>): Promise<
   }
 }
 
-/** Reads an upload as the child does, without the child; notes are in English. */
+/** Reads an upload as the child does, without the child; notes, and what is in no table, are in English. */
 export const readUpload = (
   name: string, content: string | Buffer, { options = {}, limits = {} }: { readonly options?: IngestOptions; readonly limits?: Partial<Limits> } = {},
-): Promise<{ readonly tables: readonly ReadTable[]; readonly notes: readonly string[] }> => inFolder(async (scratch) => {
+): Promise<{ readonly tables: readonly ReadTable[]; readonly notes: readonly string[]; readonly left: readonly string[] }> => inFolder(async (scratch) => {
   const path = join(scratch, 'upload')
   await writeFile(path, content)
   const bounds = { ...defaultLimits, ...limits }
   const duck = await openDuck({ reads: [path], writes: `${scratch}/`, scratch, limits: bounds })
   try {
-    const { tables, notes } = await tablesOf({ task: 'ingest', path, name, output: '/', options, limits: bounds, today: '2026-11-24' },
+    const { tables, notes, left } = await tablesOf({ task: 'ingest', path, name, output: '/', options, limits: bounds, today: '2026-11-24' },
       { duck, scratch, progress: () => {} })
     const read: ReadTable[] = []
     for (const table of tables) {
       const rows = await duck.rows(`from read_parquet(${quoteText(join(scratch, results, `${table.name}.parquet`))})`)
       read.push({ ...table, cells: rows.map((row) => Object.values(row)) })
     }
-    return { tables: read, notes: notes.map(({ en }) => en) }
+    return { tables: read, notes: notes.map(({ en }) => en), left: left.map(({ en }) => en) }
   } finally {
     duck.close()
   }
@@ -100,20 +100,28 @@ export function zipped(files: readonly { readonly name: string; readonly content
   return Buffer.concat([...locals, list, Buffer.from('PK\x05\x06'), end])
 }
 
-export interface TestSheet { readonly name: string; readonly rows: string; readonly state?: string }
+export interface TestSheet {
+  readonly name: string
+  readonly rows: string
+  readonly state?: string
+  /** Elements after the cells, such as the list of merged ones. */
+  readonly after?: string
+}
 
 /** A workbook of sheets given by the XML of their rows; style 1 is a day, 2 a moment, 3 a time, 4 a number in red. */
-export function workbook(sheets: readonly TestSheet[], shared: readonly string[] = [], { prolog = '', checksum }: { readonly prolog?: string; readonly checksum?: number } = {}): Buffer {
+export function workbook(sheets: readonly TestSheet[], shared: readonly string[] = [], { prolog = '', checksum, parts = [], from1904 = false }: {
+  readonly prolog?: string; readonly checksum?: number; readonly parts?: readonly { readonly name: string; readonly content: string }[]; readonly from1904?: boolean
+} = {}): Buffer {
   const kind = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
   const relation = (id: string, type: string, target: string): string => `<Relationship Id="${id}" Type="${kind}/${type}" Target="${target}"/>`
   return zipped([
-    { name: 'xl/workbook.xml', content: `<workbook xmlns:r="${kind}"><sheets>${sheets.map(({ name, state }, index) =>
+    { name: 'xl/workbook.xml', content: `<workbook xmlns:r="${kind}">${from1904 ? '<workbookPr date1904="1"/>' : ''}<sheets>${sheets.map(({ name, state }, index) =>
       `<sheet name="${name}" sheetId="${index + 1}"${state === undefined ? '' : ` state="${state}"`} r:id="r${index}"/>`).join('')}</sheets></workbook>` },
     { name: 'xl/_rels/workbook.xml.rels', content: `<Relationships>${sheets.map((_, index) => relation(`r${index}`, 'worksheet', `worksheets/sheet${index}.xml`)).join('')}${
       relation('s', 'sharedStrings', 'sharedStrings.xml')}${relation('t', 'styles', '/xl/styles.xml')}</Relationships>` },
     { name: 'xl/sharedStrings.xml', content: `<sst>${shared.map((string) => `<si>${string}</si>`).join('')}</sst>` },
     { name: 'xl/styles.xml', content: `<styleSheet><numFmts><numFmt numFmtId="170" formatCode="dd\\.mm\\.yyyy\\ hh:mm"/><numFmt numFmtId="171" formatCode="[Red]0.00;&quot;day&quot;"/></numFmts>`
       + '<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="170"/><xf numFmtId="21"/><xf numFmtId="171"/></cellXfs></styleSheet>' },
-    ...sheets.map(({ rows }, index) => ({ name: `xl/worksheets/sheet${index}.xml`, content: `${prolog}<worksheet><sheetData>${rows}</sheetData></worksheet>`, ...(checksum !== undefined && { checksum }) })),
+    ...parts, ...sheets.map(({ rows, after = '' }, index) => ({ name: `xl/worksheets/sheet${index}.xml`, content: `${prolog}<worksheet><sheetData>${rows}</sheetData>${after}</worksheet>`, ...(checksum !== undefined && { checksum }) })),
   ])
 }

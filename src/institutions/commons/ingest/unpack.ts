@@ -85,6 +85,7 @@ const formatByName = (name: string): Format | undefined => endings.find(([ending
 function formatOf(name: string, head: Buffer): Format {
   if (starts(head, 0x50, 0x41, 0x52, 0x31)) return 'parquet'
   if (starts(head, 0xd0, 0xcf, 0x11, 0xe0)) throw cannotRead('oldSpreadsheet', name)
+  if (/^\ufeff?\s*<(!doctype|html|table|\?xml|kml|gml)\b/i.test(head.toString('utf8'))) throw cannotRead('markup', name)
   const named = formatByName(name)
   if (named === 'parquet') throw cannotRead('brokenParquet', name)
   if (named === 'xlsx') throw cannotRead('brokenSpreadsheet', name)
@@ -97,8 +98,11 @@ function formatOf(name: string, head: Buffer): Format {
 }
 
 /** The files of an upload, one after another; what is not needed any more may be removed by the taker. */
-export async function* unpack({ path, name, scratch, limits, leaveOut }: {
+export async function* unpack({ path, name, scratch, limits, leaveOut, leave, texts }: {
   readonly path: string; readonly name: string; readonly scratch: string; readonly limits: Limits; readonly leaveOut: (note: Text) => void
+  /** What is in no table, but no news to the publisher. */
+  readonly leave: (what: Text) => void
+  readonly texts: string[]
 }): AsyncGenerator<Material> {
   const { size } = await stat(path)
   if (size === 0) throw cannotRead('empty')
@@ -133,6 +137,9 @@ export async function* unpack({ path, name, scratch, limits, leaveOut }: {
     const skipped = zip.entries.filter((entry) => !isData(entry) && !isClutter(entry)).map((entry) => entry.name)
     if (wanted.length === 0 || file.depth > 1) throw cannotRead('emptyArchive', file.label)
     if (skipped.length > 0) leaveOut(noted.skipped(skipped.slice(0, 10).join(', ')))
+    const clutter = zip.entries.filter((entry) => isClutter(entry) && !entry.name.endsWith('/')).map((entry) => entry.name)
+    if (clutter.length > 0) leave(noted.skipped(clutter.slice(0, 10).join(', ')))
+    texts.push(zip.entries.map((entry) => entry.name).join('\n'))
     for (const entry of wanted) {
       const inner = join(scratch, `entry-${file.depth}`)
       await taken([await zip.read(entry)], inner, file.label)

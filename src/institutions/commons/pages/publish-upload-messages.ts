@@ -5,9 +5,9 @@ import type { Text } from '../../../law/text.ts'
 export const uploadWords = {
   title: { kk: 'Файлдарды жүктеу', ru: 'Загрузка файлов', en: 'Upload files' },
   lead: {
-    kk: 'CSV, XLSX, JSON, NDJSON, Parquet, мәтін немесе солардың ZIP мұрағаты. Кодтау, бөлгіш және күн форматы өздігінен танылады.',
-    ru: 'CSV, XLSX, JSON, NDJSON, Parquet, текст или ZIP с ними. Кодировка, разделитель и формат дат распознаются сами.',
-    en: 'CSV, XLSX, JSON, NDJSON, Parquet, text, or a ZIP of these. Encoding, delimiter and the way days are written are recognised.',
+    kk: 'CSV, XLSX, JSON, NDJSON, GeoJSON, Parquet, мәтін немесе солардың ZIP мұрағаты. Кодтау, бөлгіш және күн форматы өздігінен танылады.',
+    ru: 'CSV, XLSX, JSON, NDJSON, GeoJSON, Parquet, текст или ZIP с ними. Кодировка, разделитель и формат дат распознаются сами.',
+    en: 'CSV, XLSX, JSON, NDJSON, GeoJSON, Parquet, text, or a ZIP of these. Encoding, delimiter and the way days are written are recognised.',
   },
   files: { kk: 'Файлдар', ru: 'Файлы', en: 'Files' },
   filesHint: {
@@ -30,8 +30,8 @@ export const uploadWords = {
   pipe: { kk: 'тік сызық |', ru: 'вертикальная черта |', en: 'vertical bar |' },
   decimal: { kk: 'Ондық бөлгіш', ru: 'Десятичный знак', en: 'Decimal sign' },
   dot: { kk: 'нүкте', ru: 'точка', en: 'dot' },
-  header: { kk: 'Бірінші жолда баған атаулары бар ма?', ru: 'Есть ли в первой строке имена столбцов?', en: 'Does the first row hold the names of the columns?' },
-  yes: { kk: 'Иә', ru: 'Да', en: 'Yes' },
+  header: { kk: 'Кесте баған атауларынан бастала ма?', ru: 'Начинается ли таблица с названий столбцов?', en: 'Does the table begin with the names of the columns?' },
+  yes: { kk: 'Иә, бір жолда', ru: 'Да, в одной строке', en: 'Yes, in one row' },
   no: { kk: 'Жоқ', ru: 'Нет', en: 'No' },
   sheet: { kk: 'XLSX: тек мына парақ', ru: 'XLSX: только этот лист', en: 'XLSX: only this sheet' },
   present: { kk: 'Қазіргі файлдар', ru: 'Файлы сейчас', en: 'Files at present' },

@@ -21,9 +21,9 @@ export const withheldReasons = {
     en: 'Files of this kind are not read. Give data as CSV, JSON, Parquet or text, and what is to be said of them in README.md.',
   },
   partly: {
-    kk: 'Файлдың бір бөлігі кестелерге кірмеген: қабылданбаған жолдар, кесте алдындағы жолдар, жасырын парақтар, ескертпелер немесе басқа файлдар болуы мүмкін. Кестені жеке CSV файлы ретінде сақтаңыз.',
-    ru: 'Часть файла не попала в таблицы: это могут быть отклонённые строки, строки над таблицей, скрытые листы, примечания или другие файлы. Сохраните таблицу отдельным файлом CSV.',
-    en: 'A part of the file is in no table: rejected rows, lines above the table, hidden sheets, comments or other files. Save the table as a CSV file of its own.',
+    kk: 'Файлдың бір бөлігі кестелерге кірмеген. Файлдың өзі де берілуі үшін кестені жеке CSV файлы ретінде сақтап, қайта жүктеңіз.',
+    ru: 'Часть файла не попала в таблицы. Чтобы выдавался и сам файл, сохраните таблицу отдельным файлом CSV и загрузите снова.',
+    en: 'A part of the file is in no table. For the file itself to be given out, save the table as a CSV file of its own and upload it again.',
   },
   found: {
     kk: 'Мәтіннен дербес деректер табылды. Оларды алып тастап, файлды қайта жүктеңіз.',
