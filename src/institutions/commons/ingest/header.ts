@@ -28,7 +28,8 @@ export function spreadMerges(rows: readonly SheetRow[], merges: readonly Merge[]
     if (left === 0 && right > 0 && from.cells.filter((cell) => !isEmpty(cell)).length < 2) continue
     for (let number = top; number <= Math.min(bottom, top + deepest); number += 1) {
       const cells = spread[byNumber.get(number) ?? -1]?.cells
-      for (let column = left; cells && column <= right; column += 1) {
+      if (cells === undefined) continue
+      for (let column = left; column <= right; column += 1) {
         while (cells.length <= column) cells.push('')
         cells[column] = value
       }
