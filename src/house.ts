@@ -1,4 +1,5 @@
 /** Seats a country's institutions on the kernel: every route, who asks, and what works by itself. */
+import { discussionRoutes } from './portal/discussions/index.ts'
 import type { CountryPack } from './countries/kazakhstan/index.ts'
 import { type Kernel, transact } from './kernel/index.ts'
 import type { Text } from './law/text.ts'
@@ -52,6 +53,7 @@ export function routesOf(kernel: Kernel, country: CountryPack): readonly Route[]
     ...identityRoutes(kernel),
     ...recordRoutes(kernel),
     ...serviceRoutes(kernel),
+    ...discussionRoutes(kernel),
     ...deskRoutes(kernel, roles),
     ...hubRoutes(kernel, country.institutions.flatMap((institution) => institution.hub?.(kernel) ?? [])),
     ...country.institutions.flatMap((institution) => institution.routes(kernel)),

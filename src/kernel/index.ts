@@ -26,6 +26,7 @@ import { type Obligations, openObligations } from './obligations/index.ts'
 import { openOrders, type Orders } from './orders/index.ts'
 import { openOwnSecrets } from './own-secrets.ts'
 import { folderPost, openParties, type Parties, type RightsEnd } from './parties/index.ts'
+import { type Discussions, openDiscussions } from './discussions/index.ts'
 import { type Detector, detectorsEverywhere } from './personal-data/index.ts'
 import { openSearch, type Search } from './search/index.ts'
 import { openSecrets, type Secrets } from './secrets.ts'
@@ -72,6 +73,7 @@ export interface Kernel extends Omit<Database, 'close'> {
   readonly obligations: Obligations
   readonly cases: Cases
   readonly lineage: Lineage
+  readonly discussions: Discussions
   readonly orders: Orders
   readonly indicators: Indicators
   readonly search: Search
@@ -174,6 +176,7 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
   const kernel: Kernel = {
     settings, country, now, clock, report, db, listen, hears, journal, jobs, parties, files, uploads: openUploads({ db, now, files }), signatures, identity, ledger, decisions, obligations, cases,
     lineage: openLineage({ db, now }), orders, indicators, search, secrets, statements: openStatements(keys.statements),
+    discussions: openDiscussions({ db, now, journal, parties, detectors: country.identifying ?? detectorsEverywhere, publicUrl: settings.publicUrl }),
     async round() {
       if (!clock.sure()) return
       await transact(db, (tx) => signatures.local.endWithRights(tx, 'system:clock'))

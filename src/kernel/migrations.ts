@@ -19,6 +19,7 @@ export const migrations: readonly MigrationFolder[] = [
   own('cases'),
   own('obligations'),
   own('lineage'),
+  own('discussions'),
   own('orders'),
   own('indicators'),
   own('search'),

@@ -2,7 +2,7 @@
 import { inEveryLanguage } from '../../law/format.ts'
 import type { Text } from '../../law/text.ts'
 import type { Holding } from '../../kernel/decisions/index.ts'
-import type { Tx } from '../../kernel/database/index.ts'
+import type { Db, Tx } from '../../kernel/database/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import { type Dataset, datasetPath, type DatasetVersion } from './dataset.ts'
 import { nameOf } from './datasets.ts'
@@ -15,6 +15,11 @@ const subjects = {
   withdrawn: { kk: 'Деректер жиыны қайтарып алынды', ru: 'Набор данных отозван', en: 'The dataset is withdrawn' },
 } as const satisfies Record<string, Text>
 
+/** The people who speak for the owner of a dataset. */
+export const ownersOf = async (parties: Pick<Kernel['parties'], 'membersOf'>, { owner }: Pick<Dataset, 'owner'>, within?: Db): Promise<readonly string[]> => (owner.organisation === undefined
+  ? owner.person === undefined ? [] : [owner.person]
+  : (await parties.membersOf(owner.organisation, within)).filter(({ capacity }) => capacity === 'head').map(({ person }) => person))
+
 export function letters({ parties, settings }: Pick<Kernel, 'parties' | 'settings'>) {
   async function write(tx: Tx, people: Iterable<string>, dataset: Dataset, subject: Text, body: Text, path = datasetPath(dataset)): Promise<void> {
     const { title } = nameOf(dataset)
@@ -26,9 +31,7 @@ export function letters({ parties, settings }: Pick<Kernel, 'parties' | 'setting
     }
   }
 
-  /** Whoever speaks for the owner. */
-  const owners = async ({ owner }: Dataset, tx: Tx): Promise<readonly string[]> => (owner.organisation === undefined ? owner.person === undefined ? [] : [owner.person]
-    : (await parties.membersOf(owner.organisation, tx)).filter(({ capacity }) => capacity === 'head').map(({ person }) => person))
+  const owners = (dataset: Dataset, tx: Tx): Promise<readonly string[]> => ownersOf(parties, dataset, tx)
 
   const numbered = ({ number }: DatasetVersion): Text => ({ kk: `${number}-нұсқа.`, ru: `Версия ${number}.`, en: `Version ${number}.` })
   const gate = (dataset: Dataset, { number }: DatasetVersion): string => `${datasetPath(dataset)}/versions/${number}/gate`

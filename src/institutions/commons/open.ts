@@ -10,6 +10,7 @@ import { connectorWork } from './connectors/index.ts'
 import { type Changed, openDatasets } from './datasets.ts'
 import { openEngine } from './engine/index.ts'
 import { renewAllFound, renewFound } from './found.ts'
+import { discussedDatasets } from './discussed.ts'
 import { openGrants } from './grants.ts'
 import { openPublication, publicationWork } from './publication.ts'
 import { openReader } from './reader.ts'
@@ -37,6 +38,7 @@ export function openCommons(kernel: Kernel, options: CommonsOptions): Commons {
   const ground = { kernel, options, engine, repositories, datasets, changed, bars }
   kernel.cases.keepRegister(datasetRegister, registerOf(datasets, access, agreements, bars))
   publicationWork(ground)
+  kernel.discussions.keep('dataset', discussedDatasets(kernel, datasets, access, options))
   const commons: Commons = {
     kernel, options, engine, repositories, datasets, access, bars, agreements, publication: openPublication(ground), reader: openReader(kernel, engine), reads: openReads(kernel),
   }

@@ -11,7 +11,7 @@ import { openKeys } from './keys/index.ts'
 import type { Ground, LanguageModel, LanguageModelOptions } from './language-model.ts'
 import { markWork, openMarks } from './marks/index.ts'
 import { modelSources } from './model-sources.ts'
-import { modelSubject, modelWork, openDeliveries, openModels } from './models/index.ts'
+import { discussedModels, modelSubject, modelWork, openDeliveries, openModels } from './models/index.ts'
 import { openServing } from './serving/index.ts'
 import { knownCorpora, openTokenizers, tokenizerWork } from './tokenizers/index.ts'
 import { openTraining, trainingWork } from './training/index.ts'
@@ -45,6 +45,7 @@ export function openLanguageModel(kernel: Kernel, options: LanguageModelOptions)
   const budgets = openBudgets(ground, { meter })
   const gateway = openGateway(ground, { keys: keys.ring, budgets, serving })
   const languageModel: LanguageModel = { ...ground, marks, corpora, tokenizers, training, models, deliveries, sources, serving, evaluations, keys, budgets, gateway, usage: openUsage(ground) }
+  kernel.discussions.keep('model', discussedModels(languageModel))
   opened.set(kernel, languageModel)
   return languageModel
 }

@@ -1,6 +1,7 @@
 /** The page of a dataset: its data first, then how to load it, what it is, on which terms it is lent, and what came of it. */
 import { transact } from '../../../kernel/database/index.ts'
 import { Failure } from '../../../law/failure.ts'
+import { discussionLink } from '../../../portal/discussions/index.ts'
 import {
   actions, actorHere, button, type Content, emptyState, form, html, type Html, nothing, notice, pageFrom, raw, route, type Route, seeOther, tag, thread,
   type Visit,
@@ -105,6 +106,7 @@ async function bodyOf(commons: Commons, visit: Visit, shown: Shown): Promise<Con
     }),
     html`<h2>${words.thread[locale]}</h2>${thing === undefined || sources.length + made.length === 0 ? html`<p class="hint">${words.threadEmpty[locale]}</p>`
       : html`<p class="hint">${words.threadHint[locale]}</p>${thread(visit, { title: words.thread, hint: words.threadHint, thing, sources, made, relations })}`}`,
+    dataset.state !== 'draft' && await discussionLink(commons.kernel, visit, datasetSubject(dataset.id)),
     formatsSection(locale, dataset),
   ]
 }

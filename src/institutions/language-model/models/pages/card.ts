@@ -5,6 +5,7 @@ import {
   actions, button, type Content, copyable, definitionList, html, type Html, json, notFound, notice, route, type Route, table, tag, thread, type Visit,
 } from '../../../../portal/index.ts'
 import { markFields, marksNotice, withdrawn } from '../../marks/index.ts'
+import { discussionLink } from '../../../../portal/discussions/index.ts'
 import { isInside } from '../../office.ts'
 import { cardOf, type CardPart, type CardValue } from '../card.ts'
 import { cardWords } from '../card-words.ts'
@@ -36,7 +37,7 @@ export const cardRoutes = (parts: ModelParts): readonly Route[] => {
             marksNotice(visit, 'model', marks)}${
             await deedsOf(parts, visit, model)}${model.state === 'released' && order === undefined && usage(parts, visit, model)}${
             cardOf({ model, provider: options.provider.name, receipts, marks }).map(({ id, title, parts: pieces }) => pieces.length > 0
-              && html`<section id="${id}"><h2>${title[locale]}</h2>${pieces.map((part) => partOf(visit, part, title))}</section>`)}${await threadOf(parts, visit, model)}`,
+              && html`<section id="${id}"><h2>${title[locale]}</h2>${pieces.map((part) => partOf(visit, part, title))}</section>`)}${model.release && await discussionLink(kernel, visit, modelSubject(model.id))}${await threadOf(parts, visit, model)}`,
         })
       },
     }),

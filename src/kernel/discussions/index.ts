@@ -1,0 +1,202 @@
+/**
+ * Discussions: questions about a thing that somebody owns, errors that are reported in it, and the answers.
+ *
+ * Promises: whoever sees the thing sees its discussion; who writes has a confirmed address; no text with personal data of the kinds that
+ * detectors are sure of is taken; owner and asker get a letter; what an officer hides stays hidden for everybody, with the reason.
+ * Never: changes or deletes a text, or knows what the thing is: whoever keeps such things says who owns one and who sees it.
+ */
+import type { Selectable } from 'kysely'
+import { hashOfText } from '../../law/canonical.ts'
+import { Failure } from '../../law/failure.ts'
+import { inEveryLanguage } from '../../law/format.ts'
+import type { Text } from '../../law/text.ts'
+import type { Instant } from '../../law/time.ts'
+import { type Db, newId, transact, type Tx } from '../database/index.ts'
+import type { Journal } from '../journal/index.ts'
+import { type Actor, actorString, isId, type Parties } from '../parties/index.ts'
+import { type Detector, findSpans } from '../personal-data/index.ts'
+import { letters, messages } from './messages.ts'
+
+interface RemarkTable {
+  id: string; thing: string; kind: 'question' | 'error' | 'answer'; about: string | null; person: string; organisation: string | null; by_owner: boolean
+  body: string; at: Instant; hidden_at: Instant | null; hidden_by: string | null; hidden_reason: string | null
+}
+
+declare module '../database/index.ts' {
+  interface Tables { remark: RemarkTable }
+}
+
+/** A thing that can be discussed, as whoever keeps it tells of it. */
+export interface Discussed {
+  readonly title: Text
+  /** Of its page, without the language. */
+  readonly path: string
+  /** People who get the letters of its owner. */
+  readonly owners: readonly string[]
+  /** Whether the actor who asked writes in the owner's name, and whether in the office that hides. */
+  readonly ofOwner: boolean
+  readonly ofOffice: boolean
+}
+
+/** Tells of a thing to an actor; undefined for whoever may not see it, or when there is none. */
+export type Discussable = (id: string, actor: Actor | null) => Promise<Discussed | undefined>
+
+export interface Remark {
+  readonly id: string
+  readonly kind: RemarkTable['kind']
+  /** Who wrote: the organisation in whose name, else the person. */
+  readonly by: string
+  readonly byOwner: boolean
+  readonly at: Instant
+  /** Absent when an officer has hidden it. */
+  readonly text?: string
+  readonly hidden?: { readonly at: Instant; readonly reason: string }
+  readonly answers: readonly Remark[]
+  /** Whether the actor who asked may answer. */
+  readonly mayAnswer: boolean
+}
+
+export interface Discussions {
+  /** Says how things of a kind are found: `dataset` for `dataset:…`. Said once for a kind. */
+  keep(kind: string, find: Discussable): void
+  /** The thing, for an actor who may see it. Throws a `Failure` (not found). */
+  thing(thing: string, actor: Actor | null): Promise<Discussed>
+  /** A page of what stands about a thing, the newest first, with how many there are. Throws a `Failure` (not found). */
+  about(thing: string, actor: Actor | null, page: { readonly limit: number; readonly offset: number }): Promise<{ readonly remarks: readonly Remark[]; readonly total: number }>
+  /** Throws a `Failure`: not found, refused without a confirmed address, invalid with the mend, limited. */
+  ask(actor: Actor, what: { readonly thing: string; readonly kind: 'question' | 'error'; readonly text: string }): Promise<string>
+  /** Answers, as the owner or as who asked. Throws a `Failure`, as `ask`, and refused to everybody else. */
+  answer(actor: Actor, what: { readonly thing: string; readonly about: string; readonly text: string }): Promise<void>
+  /** Hides a text in office. Throws a `Failure`: refused, not found, invalid without a reason, conflict. */
+  hide(actor: Actor, what: { readonly thing: string; readonly remark: string; readonly reason: string }): Promise<void>
+}
+
+const longest = 4_000
+/** Of one person in a day. */
+const mostInDay = 20
+/** So sure a detector must be; names are left to whoever writes, for a text may name an author or a street. */
+const sure = 0.6
+
+export function openDiscussions({ db, now, journal, parties, detectors, publicUrl }: {
+  readonly db: Db; readonly now: () => Instant; readonly journal: Journal; readonly parties: Parties; readonly detectors: readonly Detector[]; readonly publicUrl: string
+}): Discussions {
+  const kept = new Map<string, Discussable>()
+
+  async function thing(id: string, actor: Actor | null): Promise<Discussed> {
+    const at = id.indexOf(':')
+    const found = isId(id.slice(at + 1)) ? await kept.get(id.slice(0, at))?.(id.slice(at + 1), actor) : undefined
+    if (found === undefined) throw new Failure('not found', messages.noThing)
+    return found
+  }
+
+  function checked(given: string): string {
+    const text = given.normalize('NFC').replaceAll('\r\n', '\n').trim()
+    const invalid = (said: Text): Failure => new Failure('invalid', said, [{ field: 'text', text: said }])
+    if (text === '') throw invalid(messages.empty)
+    if (text.length > longest) throw invalid(messages.long)
+    const kinds = [...new Set(findSpans(text, detectors).filter(({ kind, certainty }) => kind !== 'name' && certainty >= sure).map(({ kind }) => kind))]
+    if (kinds.length > 0) throw invalid(messages.personal(kinds))
+    return text
+  }
+
+  /** Whoever writes has confirmed their address, and has not written too much today; they are locked, so that many at once are counted. */
+  async function requireWriter(tx: Tx, { person }: Actor): Promise<void> {
+    if ((await parties.person(person, tx))?.emailConfirmed !== true) throw new Failure('refused', messages.confirm)
+    await tx.selectFrom('person').select('id').where('id', '=', person).forUpdate().execute()
+    const since = Temporal.Instant.from(now()).subtract({ hours: 24 }).toString()
+    const { count } = await tx.selectFrom('remark').select(({ fn }) => fn.countAll<bigint>().as('count')).where('person', '=', person).where('at', '>', since).executeTakeFirstOrThrow()
+    if (count >= mostInDay) throw new Failure('limited', messages.tooMany)
+  }
+
+  async function write(tx: Tx, actor: Actor, of: Pick<RemarkTable, 'thing' | 'kind' | 'about' | 'body' | 'by_owner'>): Promise<string> {
+    const id = newId()
+    await tx.insertInto('remark').values({ id, ...of, person: actor.person, organisation: actor.organisation?.id ?? null, at: now(), hidden_at: null, hidden_by: null, hidden_reason: null }).execute()
+    // The text can be hidden, so the record has only its hash.
+    await journal.append(tx, actorString(actor), { type: of.kind === 'answer' ? 'discussion.answered' : 'discussion.asked', subject: of.thing, body: { remark: id, kind: of.kind, sha256: hashOfText(of.body) } })
+    return id
+  }
+
+  const tell = async (tx: Tx, people: readonly string[], kind: RemarkTable['kind'], thingId: string, { title }: Discussed, text: string): Promise<void> => {
+    for (const person of new Set(people)) {
+      await parties.writeLetter(tx, person, {
+        subject: letters[kind](title), body: inEveryLanguage((locale) => `${title[locale]}\n\n${text}\n\n${publicUrl}/${locale}${discussionPath(thingId)}`),
+      })
+    }
+  }
+
+  async function remarkOn(tx: Tx, thingId: string, id: string): Promise<Selectable<RemarkTable>> {
+    const row = isId(id) ? await tx.selectFrom('remark').selectAll().where('id', '=', id).where('thing', '=', thingId).forUpdate().executeTakeFirst() : undefined
+    if (row === undefined) throw new Failure('not found', messages.noRemark)
+    return row
+  }
+
+  /** What the writers are called. */
+  async function namesOf(rows: readonly Selectable<RemarkTable>[]): Promise<(row: Selectable<RemarkTable>) => string> {
+    const companies = await parties.organisationsById(rows.flatMap(({ organisation }) => organisation ?? []))
+    const people = new Map(await Promise.all([...new Set(rows.filter(({ organisation }) => organisation === null).map(({ person }) => person))].map(async (id) => [id, (await parties.person(id))?.name] as const)))
+    return ({ organisation, person }) => (organisation === null ? people.get(person) : companies.get(organisation)?.name) ?? '—'
+  }
+
+  return {
+    keep(kind, find) { kept.set(kind, find) },
+    thing,
+
+    async about(id, actor, { limit, offset }) {
+      const { ofOwner } = await thing(id, actor)
+      const asked = db.selectFrom('remark').where('thing', '=', id).where('about', 'is', null)
+      const [heads, { total }] = await Promise.all([
+        asked.selectAll().orderBy('at', 'desc').orderBy('id', 'desc').limit(limit).offset(offset).execute(), asked.select(({ fn }) => fn.countAll<bigint>().as('total')).executeTakeFirstOrThrow(),
+      ])
+      const answers = heads.length === 0 ? [] : await db.selectFrom('remark').selectAll().where('about', 'in', heads.map((head) => head.id)).orderBy('at').orderBy('id').execute()
+      const nameOf = await namesOf([...heads, ...answers])
+      const below = Map.groupBy(answers, ({ about }) => about!)
+      const remarkOf = (row: Selectable<RemarkTable>): Remark => ({
+        id: row.id, kind: row.kind, by: nameOf(row), byOwner: row.by_owner, at: row.at, answers: (below.get(row.id) ?? []).map(remarkOf),
+        mayAnswer: row.about === null && row.hidden_at === null && (ofOwner || row.person === actor?.person),
+        ...(row.hidden_at === null ? { text: row.body } : { hidden: { at: row.hidden_at, reason: row.hidden_reason! } }),
+      })
+      return { remarks: heads.map(remarkOf), total: Number(total) }
+    },
+
+    // Whoever keeps the thing reads by connections of their own, so they are asked before the transaction.
+    async ask(actor, { thing: id, kind, text }) {
+      const about = await thing(id, actor)
+      const body = checked(text)
+      return transact(db, async (tx) => {
+        await requireWriter(tx, actor)
+        const remark = await write(tx, actor, { thing: id, kind, about: null, body, by_owner: about.ofOwner })
+        await tell(tx, about.owners.filter((owner) => owner !== actor.person), kind, id, about, body)
+        return remark
+      })
+    },
+
+    async answer(actor, { thing: id, about: asked, text }) {
+      const about = await thing(id, actor)
+      await transact(db, async (tx) => {
+        const row = await remarkOn(tx, id, asked)
+        if (row.about !== null || row.hidden_at !== null) throw new Failure('not found', messages.noRemark)
+        if (!about.ofOwner && row.person !== actor.person) throw new Failure('refused', messages.onlyOwner)
+        const body = checked(text)
+        await requireWriter(tx, actor)
+        await write(tx, actor, { thing: id, kind: 'answer', about: row.id, body, by_owner: about.ofOwner })
+        await tell(tx, (about.ofOwner ? [row.person] : about.owners).filter((person) => person !== actor.person), 'answer', id, about, body)
+      })
+    },
+
+    async hide(actor, { thing: id, remark, reason: given }) {
+      const about = await thing(id, actor)
+      if (!about.ofOffice) throw new Failure('refused', messages.onlyOfficer)
+      const reason = given.trim()
+      if (reason === '') throw new Failure('invalid', messages.noReason, [{ field: 'reason', text: messages.noReason }])
+      await transact(db, async (tx) => {
+        const row = await remarkOn(tx, id, remark)
+        if (row.hidden_at !== null) throw new Failure('conflict', messages.hiddenAlready)
+        await tx.updateTable('remark').set({ hidden_at: now(), hidden_by: actorString(actor), hidden_reason: reason.slice(0, 500) }).where('id', '=', row.id).execute()
+        await journal.append(tx, actorString(actor), { type: 'discussion.hidden', subject: id, body: { remark: row.id } })
+      })
+    },
+  }
+}
+
+/** Path of the page of a discussion, without the language. */
+export const discussionPath = (thing: string): string => `/discussions/${thing.replace(':', '/')}`

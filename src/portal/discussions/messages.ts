@@ -1,0 +1,28 @@
+/** The words of the pages of discussions. */
+import { formatNumber, inEveryLanguage } from '../../law/format.ts'
+import type { Text } from '../../law/text.ts'
+
+const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
+
+export const words = {
+  title: say('Сұрақтар мен қателер', 'Вопросы и ошибки', 'Questions and errors'),
+  count: (count: number): Text => inEveryLanguage((locale) => `${words.title[locale]}: ${formatNumber(count, locale)}`),
+  lead: say(
+    'Иесіне сұрақ қойыңыз немесе қате туралы хабарлаңыз. Хабарламаны, сондай-ақ атыңызды не ұйымыңыздың атауын бәрі көреді.',
+    'Задайте вопрос владельцу или сообщите об ошибке. Сообщение и ваше имя или название вашей организации увидят все.',
+    'Ask the owner a question or report an error. Everybody sees the message, with your name or that of your organisation.'),
+  none: say('Әзірге хабарлама жоқ', 'Сообщений пока нет', 'No messages yet'),
+  kind: say('Хабарлама түрі', 'Вид сообщения', 'Kind of message'),
+  kinds: { question: say('Сұрақ', 'Вопрос', 'Question'), error: say('Қате', 'Ошибка', 'Error'), answer: say('Жауап', 'Ответ', 'Answer') },
+  owner: say('иесі', 'владелец', 'owner'),
+  text: say('Хабарлама', 'Сообщение', 'Message'),
+  textHint: say('Телефон, мекенжай, ЖСН сияқты дербес деректерді жазбаңыз.', 'Не указывайте персональные данные: телефоны, адреса, ИИН.', 'Give no personal data, such as telephone numbers, addresses or identification numbers.'),
+  write: say('Хабарлама жазу', 'Написать сообщение', 'Write a message'),
+  send: say('Жіберу', 'Отправить', 'Send'),
+  answer: say('Жауап беру', 'Ответить', 'Answer'),
+  hide: say('Жасыру', 'Скрыть', 'Hide'),
+  reason: say('Жасыру себебі', 'Причина скрытия', 'Reason for hiding'),
+  hidden: say('Хабарламаны лауазымды адам жасырды. Себебі:', 'Сообщение скрыто должностным лицом. Причина:', 'An officer has hidden this message. The reason:'),
+  signIn: say('Жазу үшін кіріңіз', 'Войдите, чтобы написать', 'Sign in to write'),
+  back: say('Бетіне өту', 'Перейти на страницу', 'To its page'),
+} as const
