@@ -1,6 +1,5 @@
 /** What becomes of an upstream's answer: passed on with its label, its receipt and an honest end. */
-import { isUtf8 } from 'node:buffer'
-import { same, type Locale, type Text } from '../../../law/text.ts'
+import type { Locale, Text } from '../../../law/text.ts'
 import { markHeader } from '../marks/mark.ts'
 import type { Asked } from './asked.ts'
 import { type ApiProblem, errorBody } from './errors.ts'
@@ -11,6 +10,7 @@ import type { Said } from './receipts.ts'
 import { type Fields, isFields } from './request.ts'
 import { ResponseEvents, type ResponseFrame, responseOf } from './responses.ts'
 import type { Settled } from './settlement.ts'
+import { brokenOf, choicesOf, EventsBody, keyOf, overrunOf, PlainBody, type WholeBody } from './whole-body.ts'
 
 /** What is known of an answer before it comes. */
 export interface AnswerFrame {
@@ -56,13 +56,9 @@ export interface Answer {
   failed(problem: ApiProblem, locale: Locale): string
 }
 
-export const answerTo = (asked: Asked, frame: AnswerFrame): Answer => (asked.stream ? new StreamedAnswer(asked, frame) : new WholeAnswer(asked, frame))
-
-/** Largest answer in one piece, in bytes: embeddings of a large batch. */
-const largestAnswer = 64 * 1024 * 1024
-
-/** Events that a stream may have beyond its tokens. */
-const spareEvents = 64
+/** `events`: the upstream answers in events, whatever the caller asked for. */
+export const answerTo = (asked: Asked, frame: AnswerFrame, events: boolean): Answer =>
+  (asked.stream ? new StreamedAnswer(asked, frame) : new WholeAnswer(asked, frame, asked.streamsInside && events ? new EventsBody(asked) : new PlainBody(asked)))
 
 /** The machine-readable mark of synthetic content. */
 const labelOf = ({ model, version }: AnswerFrame): string => `ai-generated; model="${model}"; sha256="${version}"`
@@ -120,18 +116,14 @@ class StreamedAnswer implements Answer {
     const renamed = (payload: Fields): string => `data: ${JSON.stringify({ ...payload, model: frame.model })}\n\n`
     const translate = events ? (payload: Fields) => events.of(payload) : frame.renamed ? renamed : undefined
     this.#events = events
-    this.#reader = new StreamReader({ key: asked.upstreamPath === '/v1/completions' ? 'text' : 'content', choices: asked.choices, ...(translate && { translate }) })
+    this.#reader = new StreamReader({ key: keyOf(asked), choices: asked.choices, ...(translate && { translate }) })
   }
 
   get usage() { return this.#reader.usage }
   get pieces() { return this.#reader.pieces }
-  get bytes() { return this.texts().reduce((sum, text) => sum + Buffer.byteLength(text), this.#reader.otherBytes) }
-  get overrun() { return this.pieces > this.#asked.outputTokens + spareEvents }
-
-  get broken() {
-    const { broken } = this.#reader
-    return broken === undefined ? undefined : broken.because === 'upstream' && broken.message !== '' ? same(broken.message) : refusals.streamCut
-  }
+  get bytes() { return this.#reader.bytes }
+  get overrun() { return overrunOf(this.#asked, this.pieces) }
+  get broken() { return brokenOf(this.#reader) }
 
   push(chunk: Buffer): Buffer | undefined {
     if (this.#reader.done) return undefined
@@ -169,53 +161,34 @@ class StreamedAnswer implements Answer {
 
 class WholeAnswer implements Answer {
   readonly begun = false
-  readonly pieces = 0
-  readonly overrun = false
   readonly #asked: Asked
   readonly #frame: AnswerFrame
-  readonly #chunks: Buffer[] = []
-  #size = 0
-  #body: Buffer = Buffer.alloc(0)
+  readonly #source: WholeBody
+  #body: Buffer | undefined
   #fields: Fields = {}
   #choices: readonly Fields[] = []
 
-  constructor(asked: Asked, frame: AnswerFrame) {
+  constructor(asked: Asked, frame: AnswerFrame, source: WholeBody) {
     this.#asked = asked
     this.#frame = frame
+    this.#source = source
   }
 
-  get broken() { return this.#size > largestAnswer ? refusals.upstreamFailed : undefined }
-  get usage() { return isFields(this.#fields['usage']) ? this.#fields['usage'] : undefined }
+  get broken() { return this.#source.broken }
+  get overrun() { return this.#source.overrun }
+  get usage() { return this.#source.usage }
+  get pieces() { return this.#source.pieces }
+  get bytes() { return this.#source.bytes }
 
-  get bytes() {
-    let bytes = 0
-    for (const choice of this.#choices) {
-      const message = isFields(choice['message']) ? choice['message'] : choice
-      for (const name of ['content', 'text', 'reasoning_content', 'reasoning', 'tool_calls']) {
-        const part = message[name]
-        if (part !== undefined && part !== null) bytes += Buffer.byteLength(typeof part === 'string' ? part : JSON.stringify(part))
-      }
-    }
-    return bytes
-  }
-
-  push(chunk: Buffer): undefined {
-    this.#size += chunk.length
-    if (this.broken === undefined) this.#chunks.push(chunk)
-  }
+  push(chunk: Buffer): undefined { this.#source.push(chunk) }
 
   incomplete(): Text | undefined {
-    this.#body = this.#chunks.length === 1 ? this.#chunks[0]! : Buffer.concat(this.#chunks, this.#size)
-    if (!isUtf8(this.#body)) return refusals.upstreamFailed
-    try {
-      const fields: unknown = JSON.parse(this.#body.toString())
-      if (!isFields(fields)) return refusals.upstreamFailed
-      this.#fields = fields
-      this.#choices = Array.isArray(fields['choices']) ? fields['choices'].filter(isFields) : []
-    } catch {
-      return refusals.upstreamFailed
-    }
-    return this.#asked.choices > 0 && this.#choices.length === 0 ? refusals.upstreamFailed : undefined
+    const read = this.#source.read()
+    if (read === undefined) return refusals.upstreamFailed
+    this.#fields = read.fields
+    this.#body = read.bytes
+    this.#choices = choicesOf(read.fields)
+    return undefined
   }
 
   texts(): readonly string[] {
@@ -249,7 +222,7 @@ class WholeAnswer implements Answer {
       const tokens = Array.isArray(this.#fields['tokens']) ? this.#fields['tokens'] : []
       return json({ count: tokens.length, max_model_len: contextLength, tokens })
     }
-    return changes ? json({ ...this.#fields, model, usage }) : this.#body
+    return changes || this.#body === undefined ? json({ ...this.#fields, model, usage }) : this.#body
   }
 
   /** An answer in one piece has not begun before it is whole. */

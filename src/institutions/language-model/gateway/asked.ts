@@ -2,8 +2,10 @@
 import type { Endpoint } from '../keys/index.ts'
 import { invalid } from './errors.ts'
 import { expected, missing, operatorsOnly, refusals, tooLong, wholeNumber, wrongValue } from './messages.ts'
+import { mostTokens, noPrompt, type PromptSize } from './prompt-size.ts'
 import { type Body, type Fields, isFields } from './request.ts'
 import { calledInResponses, chatOf } from './responses.ts'
+import { longestToken } from './settlement.ts'
 
 export interface Asked {
   readonly endpoint: Endpoint
@@ -15,10 +17,13 @@ export interface Asked {
   readonly wantsUsage: boolean
   /** How many answers are generated. */
   readonly choices: number
-  /** No tokenizer that works on bytes makes more tokens of the prompt than this. */
-  readonly promptTokens: number
+  readonly prompt: PromptSize
   /** The most tokens of all answers together. */
   readonly outputTokens: number
+  /** What is shown is what was generated: no answer is left out, and no prompt repeated. */
+  readonly outputShown: boolean
+  /** The upstream is asked for a stream although the caller is not: so that what was made is known at any moment. */
+  readonly streamsInside: boolean
   /** The prompt has numbers of tokens instead of text, in which personal data cannot be found. */
   readonly holdsTokens: boolean
   /** What the upstream is sent: as it came, with what must be added and the caller left out. */
@@ -43,8 +48,6 @@ const tokensOfMessage = 16
 const tokensOfTemplate = 64
 const tokensOfTools = 256
 const mostChoices = 16
-/** No vocabulary that we know has a longer token, in bytes: so many bytes are at least one token. */
-const longestToken = 128
 
 /**
  * Fields by which engines let callers pass by what is reserved (llama-server's `n_predict` wins over `max_tokens`), reach other
@@ -92,7 +95,7 @@ function checkCounted({ prompt, messages, content }: Fields, context: number): v
 }
 
 const quiet = (endpoint: Endpoint, upstreamPath: Asked['upstreamPath'], model: string, body: Body): Asked => ({
-  endpoint, upstreamPath, model, body, stream: false, wantsUsage: false, choices: 0, promptTokens: 0, outputTokens: 0, holdsTokens: false, added: {}, original: body.fields, called: asTheyAre,
+  endpoint, upstreamPath, model, body, stream: false, wantsUsage: false, choices: 0, prompt: noPrompt, outputTokens: 0, outputShown: true, streamsInside: false, holdsTokens: false, added: {}, original: body.fields, called: asTheyAre,
 })
 
 function readChat(endpoint: 'chat/completions' | 'responses', model: string, body: Body, context: number, called: Asked['called']): Asked {
@@ -102,19 +105,25 @@ function readChat(endpoint: 'chat/completions' | 'responses', model: string, bod
   if (!Array.isArray(messages) || messages.length === 0) throw invalid(wrongValue('messages', expected.messages), 'messages')
   let bytes = 0
   for (const [index, message] of messages.entries()) bytes += bytesOfMessage(message, called(`messages[${index}]`))
-  const extra = [tools, fields['functions'], fields['response_format'], fields['chat_template_kwargs'], fields['documents']].filter((one) => one !== undefined && one !== null)
-  for (const one of extra) bytes += bytesOf(one) + tokensOfTools
+  let added = messages.length * tokensOfMessage + tokensOfTemplate
+  const extra = [[tools, true], [fields['functions'], true], [fields['documents'], true], [fields['response_format'], false], [fields['chat_template_kwargs'], false]] as const
+  for (const [one, isText] of extra) {
+    if (one === undefined || one === null) continue
+    added += tokensOfTools
+    if (isText) bytes += bytesOf(one)
+    else added += bytesOf(one) // what most templates leave out
+  }
   const choices = count(fields, 'n', mostChoices) ?? 1
   const limitField = newLimit === undefined || newLimit === null ? 'max_tokens' : 'max_completion_tokens'
   const limit = limitOf(fields, limitField, context, called(limitField))
-  const { stream, wantsUsage, added } = streamOf(fields)
-  const promptTokens = bytes + messages.length * tokensOfMessage + tokensOfTemplate
-  const output = limit ?? Math.min(usualOutput, Math.max(context - promptTokens, Math.ceil(context / leastShare)))
+  const streaming = streamOf(fields, true)
+  const prompt: PromptSize = { bytes, tokens: 0, added, parts: 1 }
+  const output = limit ?? Math.min(usualOutput, Math.max(context - mostTokens(prompt), Math.ceil(context / leastShare)))
   checkContext(bytes, limit, context, called('messages'), called(limitField))
   return {
-    called, endpoint, upstreamPath: '/v1/chat/completions', model, stream, wantsUsage, choices, body, original: fields, holdsTokens: false,
-    promptTokens, outputTokens: output * choices,
-    added: { ...added, ...(limit === undefined && { max_tokens: output }) },
+    ...streaming, called, endpoint, upstreamPath: '/v1/chat/completions', model, choices, body, original: fields, holdsTokens: false, outputShown: true,
+    prompt, outputTokens: output * choices,
+    added: { ...streaming.added, ...(limit === undefined && { max_tokens: output }) },
   }
 }
 
@@ -122,25 +131,35 @@ function readCompletion(model: string, body: Body, context: number): Asked {
   const { fields } = body
   const prompts = inputOf(fields['prompt'], 'prompt')
   const limit = fields['max_tokens'] === 0 ? 0 : limitOf(fields, 'max_tokens', context) // 0 with echo: only to score what was sent
-  const answers = Math.max(count(fields, 'n', mostChoices) ?? 1, count(fields, 'best_of', mostChoices) ?? 1)
-  const { stream, wantsUsage, added } = streamOf(fields)
+  const shown = count(fields, 'n', mostChoices) ?? 1
+  const made = Math.max(shown, count(fields, 'best_of', mostChoices) ?? 1)
   const output = limit ?? usualCompletion
-  const { promptTokens, holdsTokens } = within(prompts, context, limit, 'prompt')
+  // A text that is repeated or judged, and answers of which the best are shown, come whole.
+  const streaming = streamOf(fields, output > 0 && made === shown && fields['echo'] !== true)
+  const { prompt, holdsTokens } = within(prompts, context, limit, 'prompt')
   const suffix = bytesOf(fields['suffix']) * prompts.parts
   return {
-    called: asTheyAre, endpoint: 'completions', upstreamPath: '/v1/completions', model, stream, wantsUsage, choices: answers * prompts.parts, body, original: fields, promptTokens: promptTokens + suffix, holdsTokens,
-    outputTokens: output * answers * prompts.parts, added: { ...added, ...(limit === undefined && { max_tokens: output }) },
+    ...streaming, called: asTheyAre, endpoint: 'completions', upstreamPath: '/v1/completions', model, choices: shown * prompts.parts, body, original: fields, outputShown: made === shown && fields['echo'] !== true, holdsTokens,
+    prompt: { ...prompt, bytes: prompt.bytes + suffix }, outputTokens: output * made * prompts.parts, added: { ...streaming.added, ...(limit === undefined && { max_tokens: output }) },
   }
 }
 
-/** Usage is always asked for; a caller that did not ask is not told. */
-function streamOf(fields: Fields): Pick<Asked, 'stream' | 'wantsUsage' | 'added'> {
+/** What an engine gives only in answers that come whole. */
+const wholeOnly = ['prompt_logprobs', 'use_beam_search', 'modalities', 'return_hidden_states']
+
+/** Usage is always asked for; a caller that did not ask is not told. `inside`: an answer in one piece may be made of a stream. */
+function streamOf(fields: Fields, inside: boolean): Pick<Asked, 'stream' | 'wantsUsage' | 'streamsInside' | 'added'> {
   const { stream = false, stream_options: options } = fields
   if (stream !== null && typeof stream !== 'boolean') throw invalid(wrongValue('stream', expected.flag), 'stream')
-  if (stream !== true) return { stream: false, wantsUsage: false, added: {} }
-  const given = isFields(options) ? options : {}
+  if (options !== undefined && options !== null && !isFields(options)) throw invalid(wrongValue('stream_options', expected.streamOptions), 'stream_options')
+  const given = options ?? {}
+  const streamOptions = { stream_options: { ...given, include_usage: true } }
+  if (stream !== true) {
+    const streamsInside = inside && !wholeOnly.some((name) => fields[name] !== undefined && fields[name] !== null && fields[name] !== false)
+    return { stream: false, wantsUsage: false, streamsInside, added: streamsInside ? { stream: true, ...streamOptions } : {} }
+  }
   const wantsUsage = given['include_usage'] === true
-  return { stream: true, wantsUsage, added: wantsUsage ? {} : { stream_options: { ...given, include_usage: true } } }
+  return { stream: true, wantsUsage, streamsInside: false, added: wantsUsage ? {} : streamOptions }
 }
 
 function bytesOfMessage(message: unknown, place: string): number {
@@ -187,10 +206,10 @@ function ofParts(parts: readonly unknown[], name: string): Input {
   return { parts: parts.length, bytes, tokens, longestBytes, longestTokens }
 }
 
-function within({ bytes, tokens, parts, longestBytes, longestTokens }: Input, context: number, output: number | undefined, param: string): Pick<Asked, 'promptTokens' | 'holdsTokens'> {
+function within({ bytes, tokens, parts, longestBytes, longestTokens }: Input, context: number, output: number | undefined, param: string): Pick<Asked, 'prompt' | 'holdsTokens'> {
   checkContext(longestBytes, output, context, param)
   checkTokens(longestTokens, output, context, param)
-  return { promptTokens: bytes + tokens + parts, holdsTokens: tokens > 0 }
+  return { prompt: { bytes, tokens, added: parts, parts }, holdsTokens: tokens > 0 }
 }
 
 /** What is certainly too long is refused here; what only the tokenizer can tell, the upstream refuses. */

@@ -4,15 +4,17 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Locale } from '../../../law/text.ts'
-import type { BudgetRefusal, Reservation } from '../budgets/index.ts'
+import type { BudgetRefusal, Call as Reserved, Reservation } from '../budgets/index.ts'
 import { explainRefusal } from '../budgets/messages.ts'
 import type { ApiKey } from '../keys/index.ts'
 import { namesOf } from '../marks/mark.ts'
 import { type Answer, type AnswerFrame, answerTo } from './answer.ts'
 import type { Asked } from './asked.ts'
 import { ApiError, type ApiProblem, localeOf, nothingServes, sendError, tooMany, troubleOf, upstreamFailed, upstreamSlow } from './errors.ts'
+import { counterFor, countTokens, textOfPrompt } from './count-tokens.ts'
 import { callsAtOnce, cannot, refusals } from './messages.ts'
 import type { Parts } from './parts.ts'
+import { type PromptSize, reservedTokens } from './prompt-size.ts'
 import type { ServedModel, Upstream } from '../serving/index.ts'
 import { errorOf, limitHeaders, type RawHeaders } from './headers.ts'
 import { settle, type Settled } from './settlement.ts'
@@ -47,8 +49,11 @@ export class Call {
   #written = 0
   #paused = false
   #masked = 0
-  /** A model may have begun to work. */
+  /** A model may have begun to work, since then. */
   #sent = false
+  #sentAt = 0
+  /** The model's own tokenizer was asked. */
+  #counted = false
 
   /** Throws an `ApiError` when the key has as many calls under way as it may. */
   constructor(parts: Parts, request: IncomingMessage, response: ServerResponse, of: { readonly id: string; readonly key: ApiKey; readonly secret: string; readonly started: number }) {
@@ -71,7 +76,7 @@ export class Call {
     const stopped = this.#parts.orders.standing(this.key, model)
     if (stopped) throw new ApiError(stopped)
     this.#upstreams = this.#parts.serving.upstreams(model.name)
-    this.#reserve()
+    this.#reserve(this.#needed(asked.prompt))
   }
 
   /** Ends the call with an error: as an answer of its own, or inside the stream that has begun. */
@@ -90,7 +95,8 @@ export class Call {
   tick(at: number): void {
     if (this.#ended) return
     if (this.#expired) return this.check()
-    const tooLong = at - this.#started > this.#parts.limits.totalMs
+    const { totalMs, wholeMs } = this.#parts.limits
+    const tooLong = at - this.#started > (this.#asked?.streamsInside ? wholeMs : totalMs)
     if (tooLong || at > this.#deadline) {
       if (this.#paused) return void this.#response.destroy() // who does not read has left
       if (this.#answer?.begun) return this.#fail({ ...upstreamSlow, text: tooLong ? refusals.callTooLong : refusals.streamStalled }, true)
@@ -98,6 +104,9 @@ export class Call {
     }
     if (this.#answer?.begun && this.#asked?.stream && at - this.#written > this.#parts.limits.keepAliveMs) this.#write(': keep-alive\n\n')
   }
+
+  /** Pieces of the answer that have come from the upstream. */
+  get pieces(): number { return this.#answer?.pieces ?? 0 }
 
   /** The process ends. */
   close(): void { this.#fail({ status: 503, type: 'server_error', code: 'restarting', text: refusals.closing, retryAfterSeconds: 2 }) }
@@ -110,13 +119,32 @@ export class Call {
     return orders.standing(this.key, this.#model)
   }
 
-  #reserve(): void {
+  /** What is reserved for a prompt of this size. */
+  #needed(prompt: PromptSize): Reserved {
+    const { model, outputTokens } = this.#asked!
+    const { name, contextLength } = this.#model!
+    return { requestId: this.id, model, promptTokens: reservedTokens(prompt, this.#parts.rates.of(name).reserve, contextLength), maxOutputTokens: outputTokens }
+  }
+
+  /** A call that can never be made for what its text might hold: where the model's own tokenizer is at hand it tells what it holds. */
+  #tooLarge(refusal: BudgetRefusal, call: Reserved): void {
+    const { prompt } = this.#asked!
+    const upstream = this.#counted || refusal.retryAfterSeconds !== undefined || refusal.because !== undefined ? undefined : counterFor(this.#asked!, this.#model!, this.#upstreams)
+    if (upstream === undefined) return this.#refuse(refusal)
+    this.#counted = true
+    void this.#after(countTokens(this.#parts.upstreams, upstream, textOfPrompt(this.#asked!)), (counted) => {
+      const exact = counted === undefined ? call : this.#needed({ ...prompt, bytes: 0, tokens: prompt.tokens + counted })
+      if (exact.promptTokens < call.promptTokens) this.#reserve(exact)
+      else this.#refuse(refusal)
+    }, () => this.#refuse(refusal))
+  }
+
+  #reserve(call: Reserved): void {
     if (this.#ended) return
-    const asked = this.#asked!
-    const call = { requestId: this.id, model: asked.model, promptTokens: asked.promptTokens, maxOutputTokens: asked.outputTokens }
-    const answer = this.#parts.budgets.reserve(this.key, call)
-    if (answer === undefined) void this.#after(this.#parts.budgets.lease(this.key, call), () => this.#reserve(), (error) => this.fail(error))
-    else if ('refused' in answer) this.#refuse(answer)
+    const { budgets } = this.#parts
+    const answer = budgets.reserve(this.key, call)
+    if (answer === undefined) void this.#after(budgets.lease(this.key, call), () => this.#reserve(call), (error) => this.fail(error))
+    else if ('refused' in answer) this.#tooLarge(answer, call)
     else {
       this.#reservation = answer
       this.#try()
@@ -145,16 +173,17 @@ export class Call {
   }
 
   /** Goes on after a promise, unless the call has ended or gone on to another upstream meanwhile. */
-  async #after(promise: Promise<unknown>, go: () => void, failed: (error: unknown) => void): Promise<void> {
+  async #after<T>(promise: Promise<T>, go: (result: T) => void, failed: (error: unknown) => void): Promise<void> {
     const turn = this.#next
     const still = (): boolean => !this.#ended && turn === this.#next
+    let result: T
     try {
-      await promise
+      result = await promise
     } catch (error) {
       if (still()) failed(error)
       return
     }
-    if (still()) go()
+    if (still()) go(result)
   }
 
   #send(upstream: Upstream): void {
@@ -167,17 +196,21 @@ export class Call {
     const mask = upstream.outside ? this.#parts.detectors() : undefined
     if (mask instanceof Promise) return void this.#after(mask, () => this.#send(upstream), (error) => this.fail(error))
     this.#sent = true
+    this.#sentAt = this.#parts.clock()
     const { body, masked } = sentTo(asked, upstream, mask)
     this.#masked = masked
     this.#deadline = this.#parts.clock() + this.#silence
     this.#exchange = this.#parts.upstreams.send(upstream, asked.upstreamPath, body, this.#listener(upstream))
   }
 
+  /** The upstream tells what it makes as it makes it. */
+  get #streams(): boolean { return this.#asked!.stream || this.#asked!.streamsInside }
+
   /** How long the upstream may be silent before its first byte: an answer in one piece is silent while it is generated. */
   get #silence(): number {
-    const { stream, outputTokens } = this.#asked!
+    const { outputTokens } = this.#asked!
     const { wholeMs, firstByteMs } = this.#parts.limits
-    return stream || outputTokens === 0 ? firstByteMs : wholeMs
+    return this.#streams || outputTokens === 0 ? firstByteMs : wholeMs
   }
 
   #listener(upstream: Upstream): Listener {
@@ -189,7 +222,7 @@ export class Call {
     return {
       began: (code, headers) => {
         status = code
-        if (code === 200) this.#answer = answerTo(asked, this.#frame(upstream))
+        if (code === 200) this.#answer = answerTo(asked, this.#frame(upstream), String(headers['content-type']).startsWith('text/event-stream'))
         else {
           error = []
           retryAfter = Number(headers['retry-after']) || undefined
@@ -237,7 +270,7 @@ export class Call {
       const problem = { ...upstreamFailed, text: answer.broken }
       return answer.begun ? this.#fail(problem, true) : this.#failedUpstream(problem)
     }
-    this.#deadline = this.#parts.clock() + (answer.begun || !this.#asked!.stream ? this.#parts.limits.idleMs : this.#silence)
+    this.#deadline = this.#parts.clock() + (answer.begun || answer.pieces > 0 || !this.#streams ? this.#parts.limits.idleMs : this.#silence)
     if (out !== undefined) this.#write(out)
     if (answer.overrun) this.#fail({ ...upstreamFailed, text: refusals.streamTooLong }, true)
   }
@@ -305,12 +338,22 @@ export class Call {
     ]
   }
 
-  /** Settles once: for what the caller was sent, or for nothing when it was our side that failed before anything was. */
+  /** Settles once: for what was made, or for nothing when it was our side that failed before the caller was sent anything. */
   #settle(status: number, free = false): Settled {
     const asked = this.#asked!
     const answer = this.#answer
-    const settled = free ? { promptTokens: 0, outputTokens: 0, estimated: false } : settle(answer?.usage, asked, { bytes: answer?.bytes ?? 0, pieces: answer?.pieces ?? 0 })
-    this.#reservation?.settle({ ...settled, status, model: this.#model!.name, endpoint: asked.endpoint, milliseconds: this.#parts.clock() - this.#started })
+    const { rates, clock } = this.#parts
+    const { name } = this.#model!
+    const rate = rates.of(name)
+    const milliseconds = clock() - this.#sentAt
+    const passed = { bytes: answer?.bytes ?? 0, pieces: answer?.pieces ?? 0, unseen: status === 499 && !this.#streams ? rate.pace * milliseconds / 1000 * asked.choices : 0 }
+    const settled = free ? { promptTokens: 0, outputTokens: 0, estimated: false } : settle(answer?.usage, asked, passed, rate)
+    this.#reservation?.settle({ ...settled, status, model: name, endpoint: asked.endpoint, milliseconds: clock() - this.#started })
+    if (status === 200 && !settled.estimated && this.#masked === 0) {
+      const { promptTokens, outputTokens } = settled
+      const seen = asked.outputShown ? passed.bytes : 0
+      rates.told(name, { promptBytes: asked.prompt.tokens === 0 ? asked.prompt.bytes : 0, promptTokens, outputBytes: seen, outputTokens, milliseconds: asked.choices === 1 ? milliseconds : 0 })
+    }
     if (this.key.keepsLogs) this.#parts.logs.keep({ id: this.id, key: this.key, asked, status, texts: answer?.texts() ?? [] })
     return settled
   }

@@ -99,6 +99,9 @@ export class StreamReader {
     return undefined
   }
 
+  /** Bytes of all output so far. */
+  get bytes(): number { return this.texts().reduce((sum, text) => sum + Buffer.byteLength(text), this.otherBytes) }
+
   /** The text of each choice so far. */
   texts(): readonly string[] {
     if (this.#escaped === '') return this.#texts.length === 0 ? [''] : Array.from(this.#texts, (text) => text ?? '')

@@ -9,6 +9,8 @@ import { model, openTestGateway, secret, type TestGateway, testKey } from './tes
 
 const chat = { model: 'stub', messages: [{ role: 'user', content: 'Сәлем' }], max_tokens: 20 }
 const streamed = { ...chat, stream: true }
+/** What engines answer in one piece alone. */
+const inOnePiece = { ...chat, prompt_logprobs: 1 }
 
 const open: { close(): Promise<void> }[] = []
 // In a suite: what runs before and after each test is for these alone, though all files share one process.
@@ -93,13 +95,15 @@ test('an upstream that never answers is given up, and the next one answers', asy
   assert.deepEqual([alone.budget.spent, alone.budget.held], [0, 0])
 })
 
+const piecesOf = ({ gateway }: TestGateway): number => [...gateway.parts.active][0]?.pieces ?? 0
+
 /** Every call under way is looked at as if so many milliseconds had passed. */
 const later = ({ gateway }: TestGateway, milliseconds: number): void => { for (const call of gateway.parts.active) call.tick(performance.now() + milliseconds) }
 
-test('an answer in one piece may take as long as official clients wait, and is billed as the upstream counted it', async () => {
+test('an answer that its server gives in one piece may take as long as official clients wait, and is billed as the upstream counted it', async () => {
   const upstream = await slowUpstream()
   const gateway = await before([upstream.url], { limits: { tickMs: 3_600_000 } })
-  const answer = gateway.post('/v1/chat/completions', chat)
+  const answer = gateway.post('/v1/chat/completions', inOnePiece)
   await upstream.asked
   later(gateway, 580_000)
   upstream.answers()
@@ -108,15 +112,68 @@ test('an answer in one piece may take as long as official clients wait, and is b
   assert.deepEqual(gateway.budget.settled.map(({ status, promptTokens, outputTokens, estimated }) => [status, promptTokens, outputTokens, estimated]), [[200, 5, 2, false]])
 })
 
-test('an answer in one piece that has not come when clients give up ends the work upstream, and nothing is billed', async () => {
+test('an answer that its server gives in one piece and that has not come when clients give up ends the work upstream, and nothing is billed', async () => {
   const upstream = await slowUpstream()
   const gateway = await before([upstream.url], { limits: { tickMs: 3_600_000 } })
-  const answer = gateway.post('/v1/chat/completions', chat)
+  const answer = gateway.post('/v1/chat/completions', inOnePiece)
   await upstream.asked
   later(gateway, 595_000)
   assert.equal((await errorOf(await answer)).code, 'upstream_timeout')
   await upstream.left
   assert.deepEqual([gateway.budget.spent, gateway.budget.held], [0, 0])
+})
+
+test('an answer in one piece is made of a stream inside, so that a server that stops in the middle is noticed', async () => {
+  const upstream = await stub({ fault: 'stall', pieces: ['а', 'ә', 'б', 'в'] })
+  const gateway = await before([upstream.url], { limits: { tickMs: 3_600_000 } })
+  const answer = gateway.post('/v1/chat/completions', chat)
+  await until(() => piecesOf(gateway) === 3)
+  later(gateway, 61_000)
+  assert.equal((await errorOf(await answer)).code, 'upstream_timeout')
+  await until(() => upstream.calls[0]!.aborted)
+  assert.deepEqual([gateway.budget.spent, gateway.budget.held], [0, 0])
+})
+
+test('whoever leaves an answer in one piece ends the work upstream, and pays for what was made', async () => {
+  const upstream = await stub({ fault: 'stall', pieces: ['а', 'ә', 'б', 'в'] })
+  const gateway = await before([upstream.url], { limits: { tickMs: 3_600_000 } })
+  const leaving = new AbortController()
+  const prompt = Array.from({ length: 40 }, (_, token) => token)
+  const answer = gateway.post('/v1/completions', { model: 'stub', prompt, max_tokens: 20 }, { signal: leaving.signal })
+  answer.catch(() => undefined)
+  await until(() => piecesOf(gateway) === 3)
+  leaving.abort()
+  await until(() => upstream.calls[0]!.aborted && gateway.budget.settled.length === 1)
+  const [used] = gateway.budget.settled
+  assert.deepEqual([used!.status, used!.promptTokens, used!.outputTokens], [499, 40, 3], 'numbers of tokens are counted exactly')
+  assert.equal(gateway.budget.held, 0)
+})
+
+test('whoever leaves a server that answers in one piece alone pays by the time that it worked', async () => {
+  const upstream = await slowUpstream()
+  const gateway = await before([upstream.url], { limits: { tickMs: 3_600_000 } })
+  const leaving = new AbortController()
+  const answer = gateway.post('/v1/chat/completions', inOnePiece, { signal: leaving.signal })
+  answer.catch(() => undefined)
+  await upstream.asked
+  leaving.abort()
+  await upstream.left
+  await until(() => gateway.budget.settled.length === 1)
+  const [used] = gateway.budget.settled
+  assert.ok(used!.outputTokens > 0 && used!.outputTokens <= 20 && used!.estimated, `${used!.outputTokens} tokens`)
+})
+
+test('a text that is said to have no tokens is billed by our own count', async () => {
+  const said = 'Қазақстан – тәуелсіз мемлекет. '
+  const upstream = createServer((request, response) => request.resume().on('end', () => response.end(JSON.stringify({
+    id: 'a', object: 'chat.completion', model: 'stub', choices: [{ index: 0, message: { role: 'assistant', content: said }, finish_reason: 'stop' }], usage: { prompt_tokens: 0, completion_tokens: 0, total_tokens: 0 },
+  }))))
+  await new Promise<void>((ready) => { upstream.listen(0, '127.0.0.1', ready) })
+  open.push({ close: async () => { upstream.closeAllConnections(); await new Promise((closed) => { upstream.close(closed) }) } })
+  const gateway = await before([`http://127.0.0.1:${(upstream.address() as AddressInfo).port}`])
+  const { usage } = await (await gateway.post('/v1/chat/completions', chat)).json() as { usage: { prompt_tokens: number; completion_tokens: number; estimated: boolean } }
+  assert.ok(usage.estimated && usage.prompt_tokens > 0 && usage.completion_tokens >= 5, JSON.stringify(usage))
+  assert.equal(gateway.budget.spent, usage.prompt_tokens + usage.completion_tokens)
 })
 
 test('what generates nothing is not waited for so long', async () => {

@@ -11,6 +11,7 @@ import { refusals } from './messages.ts'
 import { type Limits, type Parts, usualLimits } from './parts.ts'
 import type { Serving } from '../serving/index.ts'
 import { openReceipts, type Receipts } from './receipts.ts'
+import { TokenRates } from './token-rates.ts'
 import { UnderWay } from './under-way.ts'
 import { openUpstreams } from './upstreams.ts'
 
@@ -47,7 +48,7 @@ export function openGateway({ kernel, options }: { readonly kernel: GatewayGroun
     return order && { status: 403, type: 'permission_error', code, text: { kk: `${text.kk}: ${order.reason.kk}`, ru: `${text.ru}: ${order.reason.ru}`, en: `${text.en}: ${order.reason.en}` } }
   }
   const parts: Parts = {
-    serving, keys, budgets, receipts, upstreams, logs, limits, clock, now: kernel.now, origin: kernel.settings.publicUrl, proxies: kernel.settings.proxies, active, intake,
+    serving, keys, budgets, receipts, upstreams, logs, limits, clock, now: kernel.now, origin: kernel.settings.publicUrl, proxies: kernel.settings.proxies, active, intake, rates: new TokenRates(),
     get log() { return log },
     orders: {
       current: kernel.orders.current,

@@ -146,6 +146,7 @@ export const expected = {
   format: {
     kk: 'type мәні text, json_object немесе json_schema болатын объект', ru: 'объект, в котором type — text, json_object или json_schema', en: 'an object whose type is text, json_object or json_schema',
   },
+  streamOptions: { kk: 'include_usage мәні true немесе false болатын объект', ru: 'объект, в котором include_usage — true или false', en: 'an object whose include_usage is true or false' },
   input: { kk: 'мәтін немесе тізім', ru: 'текст или список', en: 'a string or a list' },
   tokens: { kk: 'токен нөмірлерінің тізімі', ru: 'список номеров токенов', en: 'a list of token numbers' },
 } as const satisfies Record<string, Text>

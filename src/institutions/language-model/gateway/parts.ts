@@ -9,6 +9,7 @@ import type { Intake } from './intake.ts'
 import type { Logs } from './logs.ts'
 import type { ServedModel, Serving } from '../serving/index.ts'
 import type { Receipts } from './receipts.ts'
+import type { TokenRates } from './token-rates.ts'
 import type { UnderWay } from './under-way.ts'
 import type { Upstreams } from './upstreams.ts'
 
@@ -44,6 +45,7 @@ export interface Parts {
   }
   readonly receipts: Pick<Receipts, 'sign'>
   readonly upstreams: Upstreams
+  readonly rates: TokenRates
   readonly logs: Pick<Logs, 'keep'>
   /** The country's, read when first needed. */
   detectors(): readonly Detector[] | Promise<readonly Detector[]>

@@ -1,36 +1,66 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
+import { reservedTokens } from './prompt-size.ts'
 import { settle } from './settlement.ts'
+import { TokenRates } from './token-rates.ts'
 
-const asked = { promptTokens: 100, outputTokens: 50, choices: 1 }
+const prompt = { bytes: 90, tokens: 0, added: 10, parts: 1 }
+const asked = { prompt, outputTokens: 50, choices: 1, outputShown: true }
+/** Four bytes a token, of prompts as of answers. */
+const rate = { reserve: 4, prompt: 4, output: 4, pace: 20 }
 
 test('what an upstream tells and what can be is billed as it tells it', () => {
-  assert.deepEqual(settle({ prompt_tokens: 20, completion_tokens: 10 }, asked, { bytes: 60, pieces: 10 }), { promptTokens: 20, outputTokens: 10, estimated: false })
+  assert.deepEqual(settle({ prompt_tokens: 20, completion_tokens: 10 }, asked, { bytes: 60, pieces: 10 }, rate), { promptTokens: 20, outputTokens: 10, estimated: false })
 })
 
 test('more tokens than bytes cannot be: what passed is counted', () => {
-  assert.deepEqual(settle({ prompt_tokens: 20, completion_tokens: 40 }, asked, { bytes: 20, pieces: 4 }), { promptTokens: 20, outputTokens: 4, estimated: true })
+  assert.deepEqual(settle({ prompt_tokens: 20, completion_tokens: 40 }, asked, { bytes: 20, pieces: 4 }, rate), { promptTokens: 20, outputTokens: 4, estimated: true })
 })
 
-test('hidden reasoning is believed as far as it was reserved', () => {
+test('events of which each has the text of several tokens are counted by their text', () => {
+  assert.equal(settle(undefined, { ...asked, outputTokens: 500 }, { bytes: 1_200, pieces: 10 }, rate).outputTokens, 200)
+})
+
+test('no tokens for a text that came, or for a prompt that was sent, cannot be either', () => {
+  assert.deepEqual(settle({ prompt_tokens: 0, completion_tokens: 0 }, asked, { bytes: 60, pieces: 0 }, rate), { promptTokens: 23, outputTokens: 15, estimated: true })
+  assert.deepEqual(settle({ prompt_tokens: 20, completion_tokens: 1 }, { ...asked, outputTokens: 500 }, { bytes: 1_000, pieces: 0 }, rate), { promptTokens: 20, outputTokens: 250, estimated: true })
+  assert.deepEqual(settle({ prompt_tokens: 20, completion_tokens: 0 }, asked, { bytes: 0, pieces: 0 }, rate), { promptTokens: 20, outputTokens: 0, estimated: false })
+})
+
+test('hidden reasoning is believed as far as it was reserved, and so are answers of which the best is shown', () => {
   const told = { prompt_tokens: 20, completion_tokens: 45, completion_tokens_details: { reasoning_tokens: 40 } }
-  assert.equal(settle(told, asked, { bytes: 20, pieces: 4 }).outputTokens, 45)
-  assert.equal(settle({ ...told, completion_tokens: 900, completion_tokens_details: { reasoning_tokens: 890 } }, asked, { bytes: 20, pieces: 4 }).outputTokens, 4)
+  assert.equal(settle(told, asked, { bytes: 20, pieces: 4 }, rate).outputTokens, 45)
+  assert.equal(settle({ ...told, completion_tokens: 900, completion_tokens_details: { reasoning_tokens: 890 } }, asked, { bytes: 20, pieces: 4 }, rate).outputTokens, 4)
+  assert.equal(settle({ prompt_tokens: 20, completion_tokens: 45 }, { ...asked, outputShown: false }, { bytes: 20, pieces: 4 }, rate).outputTokens, 45)
 })
 
-test('an upstream that tells nothing is estimated', () => {
-  assert.deepEqual(settle(undefined, asked, { bytes: 80, pieces: 0 }), { promptTokens: 13, outputTokens: 10, estimated: true })
+test('an upstream that tells nothing is estimated, and a prompt of token numbers is counted exactly', () => {
+  assert.deepEqual(settle(undefined, asked, { bytes: 80, pieces: 0 }, rate), { promptTokens: 23, outputTokens: 20, estimated: true })
+  assert.equal(settle(undefined, { ...asked, prompt: { bytes: 0, tokens: 700, added: 1, parts: 1 } }, { bytes: 0, pieces: 0 }, rate).promptTokens, 700)
 })
 
 test('embeddings have no output', () => {
-  assert.deepEqual(settle({ prompt_tokens: 20, total_tokens: 20 }, { promptTokens: 100, outputTokens: 0, choices: 0 }, { bytes: 0, pieces: 0 }), { promptTokens: 20, outputTokens: 0, estimated: false })
+  assert.deepEqual(settle({ prompt_tokens: 20, total_tokens: 20 }, { ...asked, outputTokens: 0, choices: 0 }, { bytes: 0, pieces: 0 }, rate), { promptTokens: 20, outputTokens: 0, estimated: false })
 })
 
-test('whatever an upstream says, no more is billed than was reserved', () => {
+test('whatever an upstream says, no more is billed than could be', () => {
   const told = fc.oneof(fc.integer(), fc.double(), fc.string(), fc.constant(undefined), fc.constant(null))
-  fc.assert(fc.property(told, told, told, fc.nat(10_000), fc.nat(500), fc.nat(1_000), fc.nat(1_000), (prompt, output, hidden, bytes, pieces, promptTokens, outputTokens) => {
-    const settled = settle({ prompt_tokens: prompt, completion_tokens: output, completion_tokens_details: { reasoning_tokens: hidden } }, { promptTokens, outputTokens, choices: 1 }, { bytes, pieces })
-    for (const [of, most] of [[settled.promptTokens, promptTokens], [settled.outputTokens, outputTokens]] as const) assert.ok(Number.isSafeInteger(of) && of >= 0 && of <= most)
+  fc.assert(fc.property(told, told, told, fc.nat(10_000), fc.nat(500), fc.nat(1_000), fc.nat(1_000), (promptTold, output, hidden, bytes, pieces, promptBytes, outputTokens) => {
+    const settled = settle({ prompt_tokens: promptTold, completion_tokens: output, completion_tokens_details: { reasoning_tokens: hidden } }, { prompt: { bytes: promptBytes, tokens: 0, added: 0, parts: 1 }, outputTokens, choices: 1, outputShown: true }, { bytes, pieces }, rate)
+    for (const [of, most] of [[settled.promptTokens, promptBytes], [settled.outputTokens, outputTokens]] as const) assert.ok(Number.isSafeInteger(of) && of >= 0 && of <= most)
   }))
+})
+
+test('what is reserved for a prompt follows what tokens of its model were measured, and never passes its context or its bytes', () => {
+  const rates = new TokenRates()
+  const text = { bytes: 100_000, tokens: 0, added: 80, parts: 1 }
+  const reserved = (context = 1_000_000): number => reservedTokens(text, rates.of('a').reserve, context)
+  const before = reserved()
+  assert.ok(before > 30_000 && before < 40_000, `the usual vocabulary: ${before}`)
+  for (let call = 0; call < 20; call += 1) rates.told('a', { promptBytes: 8_500, promptTokens: 1_000, outputBytes: 0, outputTokens: 0, milliseconds: 0 })
+  assert.ok(reserved() < 15_500, `a vocabulary made for the language: ${reserved()}`)
+  assert.equal(reserved(8_192), 8_192)
+  assert.equal(reservedTokens({ ...text, bytes: 3 }, 1, 8_192), 83)
+  assert.deepEqual(rates.of('b'), new TokenRates().of('b'), 'and of one model says nothing of another')
 })

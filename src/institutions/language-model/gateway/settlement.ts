@@ -1,6 +1,8 @@
 /** What a call is billed for: the upstream's word where it can be true, our own count where it cannot. Pure. */
 import type { Asked } from './asked.ts'
+import { likelyTokens, mostTokens } from './prompt-size.ts'
 import type { Fields } from './request.ts'
+import type { TokenRate } from './token-rates.ts'
 
 /** What passed through our hands. */
 export interface Passed {
@@ -8,6 +10,8 @@ export interface Passed {
   readonly bytes: number
   /** Events of a stream that carried output; 0 for an answer in one piece. */
   readonly pieces: number
+  /** Tokens that were most likely made and that we never saw: of an answer in one piece that its caller did not wait for. */
+  readonly unseen?: number
 }
 
 export interface Settled {
@@ -17,28 +21,34 @@ export interface Settled {
   readonly estimated: boolean
 }
 
-/** Kazakh text has some 8.5 bytes a token in our vocabulary, other text and other vocabularies fewer: an estimate never bills more than was sent. */
-const bytesOfToken = 8
+/** No vocabulary that we know has a longer token, in bytes: so many bytes are at least one token. */
+export const longestToken = 128
+
+/** Text for so many tokens in each event of a stream is that of several. */
+const severalInEach = 1.5
 
 /** A token that shows as no text, such as the end of an answer; and a sequence that the tokenizer could not finish. */
-const unseen = 2
+const invisible = 2
 
 /**
- * Judges what the upstream told. A prompt has at most the tokens that were reserved for it; an output at most one a byte, and
- * what was reserved; output that stays hidden (reasoning) is believed as far as it was reserved.
+ * Judges what the upstream told. A text has at most one token a byte, an answer at least one for
+ * every 128, and no text none; of an output no more is believed than was reserved; output that stays hidden (reasoning, answers that `best_of` drops) is believed as far as it was reserved.
  */
-export function settle(told: Fields | undefined, asked: Pick<Asked, 'promptTokens' | 'outputTokens' | 'choices'>, passed: Passed): Settled {
+export function settle(told: Fields | undefined, asked: Pick<Asked, 'prompt' | 'outputTokens' | 'choices' | 'outputShown'>, passed: Passed, rate: TokenRate): Settled {
   const prompt = whole(told?.['prompt_tokens'] ?? told?.['input_tokens'])
   const output = whole(told?.['completion_tokens'] ?? told?.['output_tokens']) ?? (asked.choices === 0 ? 0 : undefined)
   const details = told?.['completion_tokens_details']
   const hidden = typeof details === 'object' && details !== null && 'reasoning_tokens' in details ? whole(details.reasoning_tokens) ?? 0 : 0
-  const most = Math.min(asked.outputTokens, passed.bytes + unseen * asked.choices + hidden)
-  const promptTrue = prompt !== undefined && prompt <= asked.promptTokens
-  const outputTrue = output !== undefined && output <= most
+  const least = asked.outputShown ? Math.min(asked.outputTokens, Math.ceil(passed.bytes / longestToken)) : 0
+  const most = asked.outputShown ? Math.min(asked.outputTokens, passed.bytes + invisible * asked.choices + hidden) : asked.outputTokens
+  const promptTrue = prompt !== undefined && prompt >= Math.min(1, asked.prompt.bytes + asked.prompt.tokens) && prompt <= mostTokens(asked.prompt)
+  const outputTrue = output !== undefined && output >= least && output <= most
+  // An event is a token, unless there are so few for their text that several came in each.
+  const counted = Math.max(passed.pieces, Math.ceil(passed.bytes / rate.output / (passed.pieces > 0 ? severalInEach : 1)), Math.ceil(passed.unseen ?? 0))
   return {
-    promptTokens: promptTrue ? prompt : Math.min(prompt ?? Number.POSITIVE_INFINITY, Math.ceil(asked.promptTokens / bytesOfToken)),
-    outputTokens: outputTrue ? output : Math.min(output ?? Number.POSITIVE_INFINITY, asked.outputTokens, Math.max(passed.pieces, Math.ceil(passed.bytes / bytesOfToken))),
-    estimated: (!promptTrue && asked.promptTokens > 0) || !outputTrue,
+    promptTokens: promptTrue ? prompt : likelyTokens(asked.prompt, rate.prompt),
+    outputTokens: outputTrue ? output : Math.min(asked.outputTokens, counted),
+    estimated: (!promptTrue && mostTokens(asked.prompt) > 0) || !outputTrue,
   }
 }
 

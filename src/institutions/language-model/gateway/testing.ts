@@ -41,7 +41,7 @@ function memoryBudget(most: number) {
     reserve(_key, { promptTokens, maxOutputTokens }) {
       const reserved = promptTokens + maxOutputTokens
       if (spent + held + reserved > most) {
-        return { refused: 'key budget', kind: 'tokens', period: 'month', limit: BigInt(most), retryAfterSeconds: 60, remaining } satisfies BudgetRefusal
+        return { refused: 'key budget', kind: 'tokens', period: 'month', limit: BigInt(most), ...(reserved <= most && { retryAfterSeconds: 60 }), remaining } satisfies BudgetRefusal
       }
       held += reserved
       let open = true

@@ -72,6 +72,9 @@ const refusing = (kinds: readonly Constraint[]) => (fields: Fields): string | un
   return kind && (fields[constraints[kind]] === undefined ? `structured_outputs.${kind}` : constraints[kind])
 }
 
+/** Engines of others make no more answers than they show, and pass over this field. */
+const bestOf = ({ best_of: made, n }: Fields): string | undefined => (typeof made === 'number' && made > (typeof n === 'number' ? n : 1) ? 'best_of' : undefined)
+
 const everything: Capabilities = { chat: true, completions: true, embeddings: false, tools: true, jsonSchema: true, logprobs: true }
 const one = (name: string) => (value: unknown): Fields => ({ [name]: value })
 
@@ -86,19 +89,19 @@ export const dialects: Readonly<Record<EngineKind, Dialect>> = {
       const asked = constrained(fields)
       return asked === undefined || Object.keys(constraints).every((kind) => fields[constraints[kind as Constraint]] === undefined) ? fields : { ...asked.rest, structured_outputs: asked.found }
     },
-    refuses: () => undefined,
+    refuses: bestOf,
   },
   sglang: {
     engine: 'sglang', health: '/health', can: everything,
     adapt: translated({ json: formatOf, regex: one('regex'), grammar: one('ebnf'), choice: (value) => ({ regex: `(${(Array.isArray(value) ? value : [value]).map((text) => String(text).replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})` }) }),
-    refuses: () => undefined,
+    refuses: bestOf,
   },
   'llama-server': {
     engine: 'llama-server', health: '/health', tokenize: '/tokenize', can: everything,
-    adapt: translated({ json: formatOf, grammar: one('grammar') }), refuses: refusing(['regex', 'choice']),
+    adapt: translated({ json: formatOf, grammar: one('grammar') }), refuses: (fields) => refusing(['regex', 'choice'])(fields) ?? bestOf(fields),
   },
   openai: {
-    engine: 'openai', health: '/v1/models', can: { ...everything, completions: false },
+    engine: 'openai', health: '/v1/models', can: { ...everything, completions: false }, // best_of is of OpenAI's completions
     adapt: translated({ json: formatOf }), refuses: refusing(['regex', 'choice', 'grammar']),
   },
 }

@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import { type Asked, checkSize, type Engine, generate, samplingOf, type TokenMeasured } from './generate.ts'
 import type { Measured } from './llama.ts'
-import { empty, noToken, wholeBetween, wrongValue } from './messages.ts'
-import type { CompletionRequest } from './requests.ts'
+import { empty, exactly, noToken, wholeBetween, wrongValue } from './messages.ts'
+import { type CompletionRequest, mostChoices } from './requests.ts'
 import type { Reply } from './reply.ts'
 import { grammarFor } from './response-format.ts'
 import { lettersOf } from './text.ts'
@@ -26,20 +26,23 @@ interface Prompt { readonly tokens: readonly number[]; readonly added: number }
 
 export async function complete(engine: Engine, request: CompletionRequest, reply: Reply): Promise<void> {
   const { model: { vocabulary, contextLength } } = engine
-  if (request.best_of !== undefined && request.best_of > (request.n ?? 1)) throw invalid('best_of', wrongValue('best_of', wholeBetween(1, request.n ?? 1)))
   const prompts = request.prompt.map((prompt) => read(prompt, request, vocabulary))
   const maxTokens = request.max_tokens ?? usualTokens
   for (const { tokens } of prompts) {
     if (tokens.length >= contextLength + (maxTokens === 0 ? 1 : 0) || (request.max_tokens !== undefined && tokens.length + maxTokens > contextLength)) throw tooLong(contextLength, tokens.length, maxTokens, 'prompt', maxTokens === 0 ? undefined : 'max_tokens')
   }
   const [n, echo, top] = [request.n ?? 1, request.echo ?? false, request.logprobs]
-  checkSize(prompts.length * n, Math.max(...prompts.map(({ tokens }) => (echo ? tokens.length : 0) + Math.min(maxTokens, contextLength - tokens.length))), top, 'logprobs')
+  const made = request.best_of ?? n
+  if (made < n) throw invalid('best_of', wrongValue('best_of', wholeBetween(n, mostChoices)))
+  if (made > n && request.stream === true) throw invalid('best_of', wrongValue('best_of', exactly(n))) // which is the best is known at the end
+  checkSize(prompts.length * made, Math.max(...prompts.map(({ tokens }) => (echo ? tokens.length : 0) + Math.min(maxTokens, contextLength - tokens.length))), top, 'logprobs')
   const sampling = samplingOf(request, engine.model, grammarFor(request.response_format))
   const head = { id: `cmpl-${randomUUID()}`, object: 'text_completion', created: Math.floor(Date.now() / 1000), model: engine.name }
   const stream = request.stream === true ? reply.stream() : undefined
 
-  const answers = await Promise.all(prompts.flatMap((prompt, p) => Array.from({ length: n }, async (_, i) => {
-    const index = p * n + i
+  const answers = await Promise.all(prompts.flatMap((prompt, p) => Array.from({ length: made }, async (_, i) => {
+    const index = p * made + i
+    let sum = 0
     const writer = openWriter(vocabulary, prompt, top)
     let text = ''
     const say = (more: string, finish: string | null): void => {
@@ -49,23 +52,28 @@ export async function complete(engine: Engine, request: CompletionRequest, reply
     }
     const asked: Asked = {
       prompt: prompt.tokens, maxTokens: Math.min(maxTokens, contextLength - prompt.tokens.length), sampling: sampling(index), stops: request.stop,
-      measures: top, measuresPrompt: echo && top !== undefined ? top : undefined, signal: reply.signal,
+      measures: made > n ? top ?? 0 : top, measuresPrompt: echo && top !== undefined ? top : undefined, signal: reply.signal,
     }
     if (echo && top === undefined) say(writer.textOf(prompt), null)
     const choice = await generate(engine, asked, (piece) => {
       writer.add(piece.tokens)
+      for (const { logprob } of piece.tokens) sum += logprob
       say(piece.text, null)
     }, (measured) => {
       writer.prompt(measured)
       say(writer.textOf(prompt), null)
     })
     stream?.send({ ...head, choices: [{ index, text: '', logprobs: null, finish_reason: choice.finish }] })
-    return { ...choice, text, logprobs: writer.all() }
+    return { ...choice, text, logprobs: writer.all(), likelihood: sum / Math.max(1, choice.tokens) }
   })))
   const [promptTokens, answered] = [prompts.reduce((sum, { tokens }) => sum + tokens.length, 0), answers.reduce((sum, { tokens }) => sum + tokens, 0)]
   const usage = { prompt_tokens: promptTokens, completion_tokens: answered, total_tokens: promptTokens + answered }
   if (stream === undefined) {
-    reply.json({ ...head, choices: answers.map(({ text, logprobs, finish }, index) => ({ index, text, logprobs: top === undefined ? null : logprobs, finish_reason: finish })), usage })
+    const shown = prompts.flatMap((_, p) => {
+      const all = answers.slice(p * made, (p + 1) * made)
+      return made === n ? all : all.toSorted((a, b) => b.likelihood - a.likelihood).slice(0, n)
+    })
+    reply.json({ ...head, choices: shown.map(({ text, logprobs, finish }, index) => ({ index, text, logprobs: top === undefined ? null : logprobs, finish_reason: finish })), usage })
   } else {
     if (request.stream_options?.include_usage === true) stream.send({ ...head, choices: [], usage })
     stream.end()

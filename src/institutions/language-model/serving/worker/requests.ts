@@ -18,7 +18,7 @@ const whole = (least: number, most: number) => said(maybe(z.number().int().min(l
 const wholeAtLeast = (least: number) => said(maybe(z.number().int().min(least)), wholeFrom(least))
 
 /** Choices of one call, log-probabilities of one token, texts that end an answer, and prompts, at most. */
-const mostChoices = 16
+export const mostChoices = 16
 const mostTop = 20
 const mostStops = 16
 const mostPrompts = 256
@@ -46,7 +46,7 @@ const input = said(
 export const completionRequest = z.object({
   ...sampling, prompt: input, max_tokens: wholeAtLeast(0), echo: flag(),
   logprobs: said(maybe(z.union([z.number().int().min(0).max(mostTop), z.boolean().transform((wanted) => wanted ? 0 : undefined)])), wholeBetween(0, mostTop)),
-  best_of: wholeAtLeast(1), add_special_tokens: flag(),
+  best_of: whole(1, mostChoices), add_special_tokens: flag(),
 })
 export type CompletionRequest = z.infer<typeof completionRequest>
 

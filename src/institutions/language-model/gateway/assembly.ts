@@ -1,0 +1,81 @@
+/**
+ * An answer in one piece, made of the stream in which it came. Pieces of text are joined, lists continue, calls of tools are put together
+ * by their index, and whatever else an engine tells is taken as it told it last.
+ */
+import { type Fields, isFields } from './request.ts'
+
+interface Made { readonly message: Fields; readonly rest: Fields }
+
+/** Strings that name something; all others are pieces of text. */
+const names = new Set(['role', 'id', 'type', 'name', 'finish_reason', 'stop_reason', 'matched_stop', 'status'])
+
+export class Assembly {
+  readonly #chat: boolean
+  readonly #choices: Made[] = []
+  readonly #most: number
+  #head: Fields = {}
+
+  constructor({ chat, choices }: { readonly chat: boolean; readonly choices: number }) {
+    this.#chat = chat
+    this.#most = choices
+  }
+
+  /** Takes the payload of one event. */
+  add({ choices, ...head }: Fields): void {
+    this.#head = { ...this.#head, ...known(head) }
+    if (!Array.isArray(choices)) return
+    for (const choice of choices) {
+      if (!isFields(choice)) continue
+      const { index, delta, ...rest } = choice
+      const at = typeof index === 'number' && Number.isInteger(index) && index >= 0 && index < this.#most ? index : 0
+      const { message, rest: before } = this.#choices[at] ?? { message: {}, rest: {} }
+      this.#choices[at] = { message: isFields(delta) ? merged(message, delta) : message, rest: merged(before, rest) }
+    }
+  }
+
+  /** The body as it would have come in one piece; undefined when some answer never began. */
+  whole(usage: Fields | undefined): Fields | undefined {
+    if (Object.keys(this.#choices).length < this.#most) return undefined
+    const choices = this.#choices.map(({ message, rest }, index) => (this.#chat
+      ? { index, message: messageOf(message), logprobs: null, finish_reason: null, ...rest }
+      : { index, text: '', logprobs: null, finish_reason: null, ...rest }))
+    return { ...this.#head, object: this.#chat ? 'chat.completion' : 'text_completion', choices, ...(usage && { usage }) }
+  }
+}
+
+const known = (fields: Fields): Fields => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined))
+
+function messageOf({ tool_calls: calls, ...message }: Fields): Fields {
+  const content = calls !== undefined && message['content'] === '' ? null : message['content'] ?? null
+  return { role: 'assistant', refusal: null, ...message, content, ...(Array.isArray(calls) && { tool_calls: calls.filter(isFields).map(withoutIndex) }) }
+}
+
+function withoutIndex(call: Fields): Fields {
+  return Object.fromEntries(Object.entries(call).filter(([key]) => key !== 'index'))
+}
+
+/** What was there, and what came after it. */
+function merged(before: Fields, after: Fields): Fields {
+  const all: Record<string, unknown> = { ...before }
+  for (const [key, value] of Object.entries(after)) all[key] = key === 'tool_calls' ? callsOf(all[key], value) : joined(key, all[key], value)
+  return all
+}
+
+function joined(key: string, before: unknown, after: unknown): unknown {
+  if (after === null || after === undefined) return before ?? null
+  if (typeof before === 'string' && typeof after === 'string') return names.has(key) ? after || before : before + after
+  if (Array.isArray(before) && Array.isArray(after)) return [...before, ...after]
+  return isFields(before) && isFields(after) ? merged(before, after) : after
+}
+
+/** Calls of tools come in pieces that name the call by its index. */
+function callsOf(before: unknown, after: unknown): unknown {
+  if (!Array.isArray(after)) return before
+  const calls: unknown[] = Array.isArray(before) ? [...before] : []
+  for (const piece of after.filter(isFields)) {
+    const found = calls.findIndex((call) => isFields(call) && call['index'] === piece['index'])
+    if (found === -1) calls.push(piece)
+    else calls[found] = merged(calls[found] as Fields, piece)
+  }
+  return calls
+}

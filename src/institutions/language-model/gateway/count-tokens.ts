@@ -1,0 +1,67 @@
+/** Asks the server of a model what its own tokenizer makes of a prompt. */
+import type { ServedModel, Upstream } from '../serving/index.ts'
+import type { Asked } from './asked.ts'
+import { isFields } from './request.ts'
+import type { Upstreams } from './upstreams.ts'
+
+/** Text of more bytes for each token of the context is not worth asking about: it takes time, and fits no context. */
+const densest = 16
+const patienceMs = 5_000
+const longestAnswer = 16 * 1024 * 1024
+
+/** The upstream of this programme that can count; undefined where none can, or the text is too long to be asked about. */
+export function counterFor({ prompt }: Pick<Asked, 'prompt'>, { contextLength }: Pick<ServedModel, 'contextLength'>, upstreams: readonly Upstream[]): Upstream | undefined {
+  if (prompt.bytes === 0 || prompt.bytes > densest * contextLength) return undefined
+  return upstreams.find(({ outside, dialect }) => !outside && dialect.tokenize !== undefined)
+}
+
+/** All text of a call that goes into its prompt. */
+export function textOfPrompt({ body: { fields } }: Pick<Asked, 'body'>): string {
+  const texts: string[] = []
+  const collect = (value: unknown): void => {
+    if (typeof value === 'string') texts.push(value)
+    else if (Array.isArray(value)) for (const one of value) collect(one)
+    else if (isFields(value)) for (const one of Object.values(value)) collect(one)
+  }
+  for (const name of ['messages', 'prompt', 'input', 'suffix']) collect(fields[name])
+  for (const name of ['tools', 'functions', 'documents']) if (fields[name] !== undefined && fields[name] !== null) texts.push(JSON.stringify(fields[name]))
+  return texts.join('\n')
+}
+
+/** How many tokens a text has there; undefined when it does not tell. Throws a `Failure` when it cannot be started. */
+export async function countTokens(upstreams: Upstreams, upstream: Upstream, text: string): Promise<number | undefined> {
+  await upstream.ready?.()
+  const { promise, resolve } = Promise.withResolvers<number | undefined>()
+  const parts: Buffer[] = []
+  let [size, good] = [0, false]
+  // llama-server calls the text `content`; the others pass over it.
+  const exchange = upstreams.send(upstream, '/tokenize', Buffer.from(JSON.stringify({ model: upstream.model, prompt: text, content: text })), {
+    began: (status) => { good = status === 200 },
+    came: (chunk) => {
+      size += chunk.length
+      if (size <= longestAnswer) parts.push(chunk)
+    },
+    ended: () => resolve(good && size <= longestAnswer ? countIn(Buffer.concat(parts).toString()) : undefined),
+    failed: () => resolve(undefined),
+    faulted: () => resolve(undefined),
+  })
+  const late = setTimeout(() => {
+    exchange.abort()
+    resolve(undefined)
+  }, patienceMs)
+  try {
+    return await promise
+  } finally {
+    clearTimeout(late)
+  }
+}
+
+function countIn(json: string): number | undefined {
+  try {
+    const told: unknown = JSON.parse(json)
+    const tokens = isFields(told) ? told['tokens'] : undefined
+    return Array.isArray(tokens) ? tokens.length : undefined
+  } catch {
+    return undefined
+  }
+}
