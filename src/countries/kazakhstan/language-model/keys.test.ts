@@ -45,7 +45,7 @@ const at = (instant: string): void => {
 const isFailure = (kind: string) => (error: unknown): boolean => error instanceof Failure && error.kind === kind
 
 const draft = (name: string, more: object = {}) => ({
-  name, purpose: 'product', days: 300, models: 'all' as const, endpoints: 'all' as const, limits: { requestsPerMinute: 1000, tokensPerMinute: 10_000_000 }, keepsLogs: false, ...more,
+  name, purpose: 'product', days: 300, models: 'all' as const, endpoints: 'all' as const, limits: { requestsPerMinute: 1000, tokensPerMinute: 1_000_000 }, keepsLogs: false, ...more,
 })
 const make = (actor: Actor, name: string, more: object = {}) => transact(world.kernel.db, (tx) => lm.keys.make(tx, actor, draft(name, more)))
 

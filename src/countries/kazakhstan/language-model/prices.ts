@@ -25,10 +25,15 @@ const assumption: Text = {
 
 const basis = assumed(apiRules, assumption)
 
-/** What keeps one company from taking the whole service: these bind whoever sets the prices. */
+/**
+ * What keeps one company from taking the whole service: these bind whoever sets the prices. One process that serves a model writes some
+ * 10,000 tokens a minute (bench/RESULTS.md, decoding); a company may use twenty times that with all its keys, read and written, and the
+ * office gives more to whom it decides to (docs/decisions/0063-gateway-is-fair.md).
+ */
 const company: readonly Limit[] = [
-  { kind: 'requests', period: 'minute', most: 600_000n },
-  { kind: 'tokens', period: 'day', most: 1_000_000_000n },
+  { kind: 'requests', period: 'minute', most: 1_200n },
+  { kind: 'tokens', period: 'minute', most: 200_000n },
+  { kind: 'tokens', period: 'day', most: 100_000_000n },
 ]
 
 export const knownBudgets: BudgetTerms = {

@@ -16,13 +16,14 @@ export const keyControls = ({ purposes, limits, days }: KeyTerms, { fresh }: { r
   { kind: 'input', name: 'models', label: words.models, hint: words.modelsHint, optional: true, maxLength: 2000, width: 'full' },
   { kind: 'checks', name: 'endpoints', label: words.endpoints, choices: endpoints.map((value) => ({ value, label: endpointWords[value] })) },
   integer('requestsPerMinute', { label: words.requestsPerMinute, min: 1, max: limits.requestsPerMinute }),
-  integer('tokensPerMinute', { label: words.tokensPerMinute, min: 1, max: limits.tokensPerMinute }),
+  integer('tokensPerMinute', { label: words.tokensPerMinute, hint: words.tokensPerMinuteHint, min: 1, max: limits.tokensPerMinute }),
   { kind: 'checkbox', name: 'keepsLogs', label: words.keepsLogs, hint: words.keepsLogsHint, optional: true },
 ]
 
 interface Filled { readonly values: Readonly<Record<string, string>>; readonly lists: Readonly<Record<string, readonly string[]>> }
 
-export const freshKey: Filled = { values: { days: '90', requestsPerMinute: '600', tokensPerMinute: '200000' }, lists: { endpoints } }
+/** Twice what one process that serves a model writes in a minute: enough to begin with, and no key that leaks takes it all. */
+export const freshKey: Filled = { values: { days: '90', requestsPerMinute: '60', tokensPerMinute: '20000' }, lists: { endpoints } }
 
 export const filledOf = ({ name, models, endpoints: chosen, limits, keepsLogs }: KeyRecord): Filled => ({
   values: {

@@ -34,6 +34,11 @@ export const words = {
   endpoints: say('Мүмкіндіктері', 'Возможности', 'Capabilities'),
   requestsPerMinute: say('Минутына сұрау, ең көбі', 'Запросов в минуту, не больше', 'Requests per minute, at most'),
   tokensPerMinute: say('Минутына токен, ең көбі', 'Токенов в минуту, не больше', 'Tokens per minute, at most'),
+  tokensPerMinuteHint: say(
+    'Оқылған және жазылған токендер бірге саналады. Процессордағы бір сервер минутына шамамен 10 000 токен жазады. Компанияның барлық кілттеріне ортақ шекті бағдарлама белгілейді.',
+    'Прочитанные и созданные токены считаются вместе. Один сервер на процессоре создаёт около 10 000 токенов в минуту. Общий предел для всех ключей компании устанавливает программа.',
+    'Tokens read and written count together. One server on a processor writes about 10,000 tokens a minute. The programme sets a limit for all keys of a company together.',
+  ),
   callsAtOnce: say('Бір мезгілдегі сұрау, ең көбі', 'Одновременных запросов, не больше', 'Calls at once, at most'),
   keepsLogs: say('Сұраулар мен жауаптарды сақтау', 'Хранить запросы и ответы', 'Keep requests and answers'),
   kept: say('Сақталған сұраулар', 'Сохранённые запросы', 'Kept requests'),
