@@ -9,7 +9,7 @@ import { amountWords, budgetWords as words, limitWords, untilWords, wrongAmount 
 import type { BudgetState } from './open.ts'
 
 /** What can be limited by a form. */
-const limited = [['requests', 'day'], ['tokens', 'day'], ['tokens', 'month'], ['money', 'month']] as const satisfies readonly (readonly [Kind, Period])[]
+const limited = [['requests', 'minute'], ['tokens', 'minute'], ['requests', 'day'], ['tokens', 'day'], ['tokens', 'month'], ['money', 'month']] as const satisfies readonly (readonly [Kind, Period])[]
 
 const nameOf = (kind: Kind, period: Period): string => `budget-${kind}-${period}`
 
