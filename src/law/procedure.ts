@@ -3,7 +3,7 @@ import type { Citation } from './citation.ts'
 import type { Dated } from './dated.ts'
 import type { AnsweredDuration, Duration } from './duration.ts'
 import type { Facts, Field } from './field.ts'
-import type { Rule, Term } from './rule.ts'
+import type { RuleData, Term } from './rule.ts'
 import type { Text } from './text.ts'
 import type { Day } from './time.ts'
 
@@ -140,7 +140,7 @@ export interface Obligation<D extends string = string> {
   readonly within: Duration
   readonly form: readonly FormPage[]
   /** Tests computed on the report, each with its trace: a failed one is shown, and does not refuse the report. */
-  readonly tests: Readonly<Record<string, Rule>>
+  readonly tests: Readonly<Record<string, RuleData>>
   readonly pays?: Payment
   readonly sign?: true
   /** Reminders so long after the due day, and then the procedure that the office opens. */
@@ -180,7 +180,7 @@ export interface Procedure<S extends string = string, D extends string = string,
   readonly form: readonly FormPage[]
   /** Dated values of the law that rules and amounts refer to by name. */
   readonly parameters: Readonly<Record<string, Dated<string>>>
-  readonly rules: Readonly<Record<R, Rule>>
+  readonly rules: Readonly<Record<R, RuleData>>
   /** The rule that a visitor can try without an account. */
   readonly eligibility?: R
   readonly clock: ProcedureClock<S>
@@ -203,7 +203,7 @@ export interface Procedure<S extends string = string, D extends string = string,
 export const procedure = <const S extends string, const D extends string, const R extends string>(declaration: {
   readonly [K in keyof Procedure]: K extends 'steps' ? Readonly<Record<S, Step<NoInfer<S>, NoInfer<D>, NoInfer<R>>>>
     : K extends 'decisions' ? Readonly<Record<D, DecisionKind<NoInfer<R>>>>
-      : K extends 'rules' ? Readonly<Record<R, Rule>>
+      : K extends 'rules' ? Readonly<Record<R, RuleData>>
         : Procedure<NoInfer<S>, NoInfer<D>, NoInfer<R>>[K]
 }): Procedure<S, D, R> => declaration
 

@@ -1,0 +1,164 @@
+/** The one schema of a declared procedure: what is enacted, imported or sent is read by it, and editors complete by it. */
+import { z } from 'zod'
+import type { Citation } from './citation.ts'
+import type { Field } from './field.ts'
+import type { Procedure } from './procedure.ts'
+import type { RuleData, Term } from './rule.ts'
+import { isDay } from './time.ts'
+
+/** Names within a declaration: a letter, then letters and digits. */
+const name = z.string().regex(/^[A-Za-z][A-Za-z0-9]*$/).meta({ description: 'a letter, then letters and digits' })
+const words = z.string().min(1)
+const text = z.strictObject({ kk: words, ru: words, en: words }).readonly().meta({ id: 'Text', description: 'the same words in every language' })
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).refine(isDay, 'not a day').meta({ format: 'date' })
+const decimal = z.string().regex(/^-?\d{1,15}(\.\d{1,8})?$/)
+const yes = z.literal(true)
+const listOf = <T extends z.ZodType>(one: T) => z.array(one).readonly()
+const namedBy = <T extends z.ZodType>(key: z.ZodType<string, string>, one: T) => z.record(key, one).readonly()
+
+const citation = z.strictObject({
+  act: z.strictObject({
+    id: words, title: text, short: text, number: words.exactOptional(), date: day.exactOptional(), url: z.url().exactOptional(),
+    dividedInto: z.enum(['articles', 'items']),
+  }).readonly(),
+  article: words.exactOptional().meta({ description: 'left out while the article is not known: it is then printed as “not set”' }),
+  confidence: z.enum(['verified', 'secondary', 'assumed', 'unset']),
+  note: text.exactOptional(),
+}).readonly().meta({ id: 'Citation' }) satisfies z.ZodType<Citation>
+
+const unit = z.enum(['workday', 'day', 'month', 'year'])
+const duration = z.strictObject({ unit, count: z.int().min(0) }).readonly().meta({ id: 'Duration' })
+const answeredDuration = z.strictObject({ unit, fact: name }).readonly()
+const parameter = listOf(z.strictObject({
+  from: day, until: day.exactOptional(), value: z.union([decimal, z.null()]), basis: citation, note: text.exactOptional(),
+}).readonly())
+
+const question = {
+  name, label: text, hint: text.exactOptional(), optional: yes.exactOptional(), personal: yes.exactOptional(), public: yes.exactOptional(),
+  from: z.union([z.enum(['organisation.bin', 'organisation.name', 'person.name', 'person.email']), z.templateLiteral(['subject.', z.string()])]).exactOptional(),
+  whenEmpty: text.exactOptional(), technical: yes.exactOptional(),
+}
+const choices = listOf(z.strictObject({ value: words, label: text, hint: text.exactOptional() }).readonly())
+const fieldOf = <const K extends string, S extends z.core.$ZodLooseShape>(kind: K, shape: S) => z.strictObject({ kind: z.literal(kind), ...question, ...shape }).readonly()
+const singles = [
+  fieldOf('text', {
+    maxLength: z.int().min(1), long: yes.exactOptional(), codes: choices.exactOptional(),
+    opens: z.strictObject({ path: words, label: text }).readonly().exactOptional(),
+  }),
+  fieldOf('integer', { min: z.int().exactOptional(), max: z.int().exactOptional() }),
+  fieldOf('decimal', { unit: text.exactOptional(), min: decimal.exactOptional(), max: decimal.exactOptional() }),
+  fieldOf('money', {}),
+  fieldOf('date', {}),
+  fieldOf('flag', { cell: z.strictObject({ rows: text, row: text, column: text }).readonly().exactOptional() }),
+  fieldOf('choice', { choices }),
+] as const
+const column = z.discriminatedUnion('kind', singles)
+const field = z.discriminatedUnion('kind', [
+  ...singles,
+  fieldOf('email', {}), fieldOf('phone', {}), fieldOf('bin', {}), fieldOf('iin', {}), fieldOf('iban', {}),
+  fieldOf('file', { accept: listOf(words), limitMegabytes: z.number().positive() }),
+  fieldOf('rows', { columns: listOf(column), minRows: z.int().min(0), maxRows: z.int().min(1) }),
+]).meta({ id: 'Field' }) as z.ZodType<Field>
+
+const term: z.ZodType<Term> = z.lazy(() => z.discriminatedUnion('term', [
+  z.strictObject({ term: z.literal('fact'), fact: name }).readonly(),
+  z.strictObject({ term: z.literal('number'), value: decimal }).readonly(),
+  z.strictObject({ term: z.literal('parameter'), parameter: name }).readonly(),
+  z.strictObject({
+    term: z.literal('sum'), fact: name, column: name,
+    where: z.strictObject({ column: name, is: z.union([z.string(), z.boolean()]) }).readonly().exactOptional(),
+  }).readonly(),
+  z.strictObject({ term: z.enum(['plus', 'minus', 'times']), left: term, right: term }).readonly(),
+  z.strictObject({ term: z.literal('rounded'), of: term, to: z.enum(['tiyn', 'tenge']) }).readonly(),
+]).meta({ id: 'Term' }))
+
+const law = { basis: citation.exactOptional(), otherwise: text.exactOptional() }
+const rule: z.ZodType<RuleData> = z.lazy(() => z.discriminatedUnion('rule', [
+  z.strictObject({ rule: z.literal('given'), fact: name, ...law }).readonly(),
+  z.strictObject({ rule: z.literal('is'), fact: name, value: z.union([z.string(), z.boolean()]), ...law }).readonly(),
+  z.strictObject({ rule: z.literal('oneOf'), fact: name, values: listOf(z.string()), ...law }).readonly(),
+  z.strictObject({ rule: z.enum(['below', 'atMost', 'atLeast', 'above']), left: term, right: term, ...law }).readonly(),
+  z.strictObject({ rule: z.literal('shareAtLeast'), part: term, whole: term, share: term, ...law }).readonly(),
+  z.strictObject({ rule: z.enum(['all', 'any']), of: listOf(rule), ...law }).readonly(),
+  z.strictObject({ rule: z.literal('not'), of: rule, ...law }).readonly(),
+  z.strictObject({ rule: z.literal('unless'), general: rule, exception: rule, ...law }).readonly(),
+]).meta({ id: 'Rule' }))
+
+const page = z.strictObject({ id: words, title: text, hint: text.exactOptional(), fields: listOf(field) }).readonly()
+const role = z.string().regex(/^[A-Za-z][A-Za-z0-9.-]*$/)
+
+const step = z.strictObject({
+  title: text,
+  by: z.union([
+    z.enum(['applicant', 'rules']), z.strictObject({ role }).readonly(),
+    z.strictObject({ commission: z.strictObject({ members: role, chair: role, quorum: z.int().min(1) }).readonly() }).readonly(),
+  ]),
+  basis: citation, within: duration.exactOptional(), check: name.exactOptional(), findings: listOf(field).exactOptional(),
+  corrects: z.union([z.literal('all'), listOf(words)]).exactOptional(), notBy: listOf(name).exactOptional(),
+  excluded: listOf(z.discriminatedUnion('of', [
+    z.strictObject({ of: z.literal('representatives'), within: duration, basis: citation }).readonly(),
+    z.strictObject({ of: z.literal('authors'), basis: citation }).readonly(),
+  ])).exactOptional(),
+  sign: yes.exactOptional(),
+  outcomes: namedBy(name, z.strictObject({
+    label: text, to: name, decides: name.exactOptional(), reasons: yes.exactOptional(),
+    whenCheck: listOf(z.union([z.boolean(), z.literal('unknown')])).exactOptional(), byClock: yes.exactOptional(),
+    after: z.strictObject({ step: name, outcome: name }).readonly().exactOptional(),
+  }).readonly()),
+  late: z.union([z.literal('escalate'), z.strictObject({ outcome: name }).readonly()]),
+}).readonly()
+
+const effect = z.enum(['grant', 'refuse', 'revoke', 'reopen', 'dismiss'])
+const procedureId = z.string().regex(/^[a-z][a-z0-9-]*\.[a-z][A-Za-z0-9-]*$/).meta({ description: 'institution.name' })
+
+const decision = z.strictObject({
+  title: text, words: text, effect, rules: listOf(name),
+  credential: z.strictObject({ type: words, claims: listOf(name), validFor: z.union([duration, answeredDuration]).exactOptional() }).readonly().exactOptional(),
+  appeal: z.strictObject({ within: duration, procedure: procedureId, to: text, basis: citation }).readonly().exactOptional(),
+  basis: citation,
+}).readonly()
+
+const facts = z.record(name, z.union([z.string(), z.number(), z.boolean(), listOf(namedBy(name, z.union([z.string(), z.number(), z.boolean()])))])).readonly()
+const obligation = z.strictObject({
+  title: text, after: name, every: z.enum(['month', 'quarter', 'year']), within: duration, form: listOf(page), tests: namedBy(name, rule),
+  pays: z.strictObject({ title: text, amount: term, within: duration, income: words, basis: citation }).readonly().exactOptional(),
+  sign: yes.exactOptional(),
+  late: z.strictObject({
+    remind: listOf(duration),
+    opens: z.strictObject({ procedure: procedureId, after: duration, states: facts, dueDayAs: name.exactOptional() }).readonly().exactOptional(),
+  }).readonly(),
+  basis: citation,
+}).readonly()
+
+/** A declared procedure as plain data. What the schema does not know is refused, so that a misspelt name is not a silent omission. */
+export const procedureSchema: z.ZodType<Procedure> = z.strictObject({
+  id: procedureId, title: text, summary: text, audience: text,
+  inForce: z.strictObject({
+    from: day, until: day.exactOptional(), basis: citation, openCases: z.strictObject({ rule: z.enum(['finish', 'move']), basis: citation }).readonly(),
+  }).readonly(),
+  body: z.strictObject({ name: text, register: z.string().regex(/^[A-Z]{2,6}$/) }).readonly(),
+  offices: namedBy(role, text),
+  opens: z.discriminatedUnion('by', [
+    z.strictObject({ by: z.literal('company'), signs: z.enum(['head', 'anyone']).exactOptional() }).readonly(),
+    z.strictObject({ by: z.literal('person'), signs: z.literal('anyone').exactOptional() }).readonly(),
+    z.strictObject({ by: z.literal('office'), role }).readonly(),
+  ]),
+  about: z.strictObject({ procedures: listOf(procedureId), effects: listOf(effect) }).readonly().exactOptional(),
+  subject: z.strictObject({ register: words, title: text }).readonly().exactOptional(),
+  form: listOf(page),
+  parameters: namedBy(name, parameter),
+  rules: namedBy(name, rule),
+  eligibility: name.exactOptional(),
+  clock: z.strictObject({
+    within: duration, from: name, stopsIn: listOf(name), extension: z.strictObject({ by: duration, basis: citation }).readonly().exactOptional(),
+    silence: z.literal('escalate'), basis: citation,
+  }).readonly(),
+  starts: name,
+  steps: namedBy(name, step),
+  decisions: namedBy(name, decision),
+  reopensAt: name.exactOptional(),
+  obligations: namedBy(name, obligation),
+  fee: z.union([z.enum(['free', 'unset']), z.strictObject({ amount: z.string().regex(/^\d{1,15}$/), basis: citation }).readonly()]),
+  complaint: z.strictObject({ words: text, basis: citation }).readonly(),
+  keep: z.strictObject({ for: duration, basis: citation }).readonly(),
+}).readonly().meta({ id: 'Procedure' })
