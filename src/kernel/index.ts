@@ -161,16 +161,17 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
   const secrets = openSecrets(keys.secrets)
   const identity = openIdentity({ db, now, journal, parties, signatures, secrets, publicUrl: settings.publicUrl, sampleRegister: country.sampleRegister })
   const ledger = openLedger({ db, now, journal, zone: calendar.zone, payTo: country.payTo })
-  const versions = openVersions({ db, now, journal })
+  const versions = await openVersions({ db, listen, now, zone: calendar.zone, journal, report })
   const decisions = openDecisions({
     db, listen, now, journal, seal, report, ...(timestamps && { timestamps }), sample: settings.programme === 'sample', url: settings.publicUrl, timeZone: calendar.zone, declaration: async (version) => dataOf(await versions.byHash(version)),
   })
   const obligations = openObligations({ db, now, calendar, journal, ledger, parties, signatures, declarationOf: (version) => versions.byHash(version) })
-  const cases = openCases({ db, now, calendar, journal, parties, files, signatures, decisions, obligations, versions, procedures: country.procedures })
+  const cases = openCases({ db, now, calendar, journal, parties, files, signatures, decisions, obligations, versions })
   const indicators = await openIndicators({ db, listen, now, zone: calendar.zone })
   const search = openSearch({ db })
   await search.renew()
-  await versions.enact(country.procedures)
+  const differing = await versions.seed(country.procedures, { changed: settings.programme === 'sample' ? 'enter' : 'leave' })
+  if (differing.length > 0) report(new Error(`what is enacted differs from the country pack (see shanyraq declarations diff): ${differing.join(', ')}`))
 
   const closing: (() => Promise<void>)[] = []
   const kernel: Kernel = {
@@ -192,6 +193,7 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
       await jobs.stop()
       for (const close of closing.splice(0).toReversed()) await close() // once, however often it is asked
       await journal.stop()
+      await versions.close()
       await orders.close()
       await indicators.close()
       if (database === undefined) await storage.close()

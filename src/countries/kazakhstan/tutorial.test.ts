@@ -90,7 +90,7 @@ test('the linter has nothing against the tutorial, and misses the appeal that it
 
 test('the new procedure runs to a certificate that verifies, and to a refusal that names its ground and can be appealed', async () => {
   const { cases, decisions, journal } = world.kernel
-  await cases.versions.enact(changed())
+  await cases.versions.seed(changed(), { changed: 'enter' })
   const founder = await world.founder()
   const officer = await world.officer('technopark.officer')
   const head = await world.officer('technopark.head')

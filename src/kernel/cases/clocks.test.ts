@@ -1,17 +1,23 @@
 import assert from 'node:assert/strict'
-import { afterEach, beforeEach, test } from 'node:test'
+import { test, type TestContext } from 'node:test'
 import { Failure } from '../../law/failure.ts'
 import { type Gardens, goodGarden, openGardens } from './testing.ts'
 
-/** 2026-02-02 is a Monday, 2026-02-11 a holiday. */
 let world: Gardens
-beforeEach(async () => { world = await openGardens() })
-afterEach(() => world.close())
+
+/** Each test has gardens of its own, in which 2026-02-02 is a Monday and 2026-02-11 a holiday. */
+const inGardens = (title: string, body: (t: TestContext) => Promise<void>): void => {
+  test(title, async (t) => {
+    world = await openGardens()
+    t.after(() => world.close())
+    await body(t)
+  })
+}
 
 const failure = (kind: Failure['kind']) => (error: unknown) => error instanceof Failure && error.kind === kind
 const findings = { healthy: 'true' }
 
-test('a case says when it is due, by working days; a step has its own time', async () => {
+inGardens('a case says when it is due, by working days; a step has its own time', async () => {
   const { cases } = world.kernel
   const id = await world.filed(await world.founder())
   const { clocks } = await cases.view(world.office.officer, id)
@@ -19,7 +25,7 @@ test('a case says when it is due, by working days; a step has its own time', asy
   assert.equal(clocks.step?.dueDay, '2026-02-09')
 })
 
-test('a step whose time is over takes the outcome of the clock once, however often the clock comes round', async () => {
+inGardens('a step whose time is over takes the outcome of the clock once, however often the clock comes round', async () => {
   const { cases } = world.kernel
   const founder = await world.founder()
   const id = await world.filed(founder, {}, false)
@@ -36,7 +42,7 @@ test('a step whose time is over takes the outcome of the clock once, however oft
   await assert.rejects(world.act(founder, id, { type: 'complete', outcome: 'again', corrections: goodGarden }), failure('refused'), 'too late')
 })
 
-test('an outcome of the clock is offered to nobody', async () => {
+inGardens('an outcome of the clock is offered to nobody', async () => {
   const founder = await world.founder()
   const id = await world.filed(founder, {}, false)
   await world.act(world.office.officer, id, { type: 'complete', outcome: 'back', reasons: 'Add the plan.', findings })
@@ -44,7 +50,7 @@ test('an outcome of the clock is offered to nobody', async () => {
   await assert.rejects(world.act(founder, id, { type: 'complete', outcome: 'expire' }), failure('refused'))
 })
 
-test('an office that is silent is told on to whoever signs, once a step, and nothing is decided by it', async () => {
+inGardens('an office that is silent is told on to whoever signs, once a step, and nothing is decided by it', async () => {
   const { cases, parties } = world.kernel
   const { officer, head } = world.office
   const id = await world.filed(await world.founder())
@@ -60,7 +66,7 @@ test('an office that is silent is told on to whoever signs, once a step, and not
   assert.equal(await cases.lapse(), 1, 'the council is late by the time of the whole')
 })
 
-test('the applicant is told what was received, what is expected of them and what was decided, and nothing of the office’s own', async () => {
+inGardens('the applicant is told what was received, what is expected of them and what was decided, and nothing of the office’s own', async () => {
   const founder = await world.founder()
   const { email } = (await world.kernel.parties.person(founder.person))!
   await world.letters()
@@ -78,7 +84,7 @@ test('the applicant is told what was received, what is expected of them and what
   assert.deepEqual(await told(), ['Шешім қабылданды'])
 })
 
-test('the time stands still while the applicant corrects, and runs on for what is left', async () => {
+inGardens('the time stands still while the applicant corrects, and runs on for what is left', async () => {
   const { cases } = world.kernel
   const founder = await world.founder()
   const id = await world.filed(founder, {}, false)
@@ -92,7 +98,7 @@ test('the time stands still while the applicant corrects, and runs on for what i
   assert.deepEqual([clocks.whole.state, clocks.whole.dueDay], ['running', '2026-02-26'], 'two working days later')
 })
 
-test('the time is extended once, by the office, with reasons', async () => {
+inGardens('the time is extended once, by the office, with reasons', async () => {
   const { cases } = world.kernel
   const founder = await world.founder()
   const id = await world.filed(founder)
@@ -104,7 +110,7 @@ test('the time is extended once, by the office, with reasons', async () => {
   await assert.rejects(world.act(world.office.officer, id, { type: 'extend', reasons: 'Larger still.' }), failure('refused'))
 })
 
-test('the queue has the most urgent first, and knows what is late', async () => {
+inGardens('the queue has the most urgent first, and knows what is late', async () => {
   const { cases } = world.kernel
   const { officer } = world.office
   const founder = await world.founder('«Бірінші бақ» ЖШС')
@@ -120,7 +126,7 @@ test('the queue has the most urgent first, and knows what is late', async () => 
   assert.deepEqual((await cases.queue(await world.officer('forester'), { page: 1, size: 5 })).total, 0, 'another office')
 })
 
-test('an office counts how it does', async () => {
+inGardens('an office counts how it does', async () => {
   const { cases } = world.kernel
   world.at('2026-02-02T05:00:00.000Z')
   await world.granted(await world.founder())

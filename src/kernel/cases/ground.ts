@@ -1,6 +1,5 @@
 /** What the cases stand on: the other folders of the kernel, the country's calendar, and the declarations. */
 import type { Calendar } from '../../law/calendar.ts'
-import type { Procedure } from '../../law/procedure.ts'
 import type { Instant } from '../../law/time.ts'
 import type { Db } from '../database/index.ts'
 import type { Decisions } from '../decisions/index.ts'
@@ -22,8 +21,6 @@ export interface Ground {
   readonly signatures: Signatures
   readonly decisions: Decisions
   readonly obligations: Obligations
-  /** The procedures of this programme as they are declared now. */
-  readonly procedures: readonly Procedure[]
   readonly versions: Versions
   readonly registers: Registers
 }

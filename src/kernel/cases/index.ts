@@ -31,6 +31,7 @@ import './tables.ts'
 
 export interface Cases {
   readonly versions: Versions
+  /** The procedures in force today, as the house has enacted them. */
   readonly procedures: readonly Procedure[]
   /** Keeps a register for the procedures whose applications concern its entries. Said once in every process. */
   keepRegister(name: string, register: Register): void
@@ -79,7 +80,8 @@ export function openCases(given: Omit<Ground, 'registers'>): Cases {
     entryOf: ground.registers.find,
     factsOf: async (id, within = ground.db) => (await loadCase(ground, within, id)).state.facts,
     factsOfAll: async (ids) => new Map([...await statesOf(ground, ground.db, ids)].map(([id, { facts }]) => [id, facts])),
-    versions: ground.versions, procedures: ground.procedures,
+    versions: ground.versions,
+    get procedures() { return ground.versions.today() },
     openOn: (procedure, subject) => casesOn(ground, procedure, subject),
     begin: (actor, what) => beginDraft(ground, actor, what),
     draft: (actor, id) => readDraft(ground, actor, id),

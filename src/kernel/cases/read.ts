@@ -93,7 +93,7 @@ export interface Page<T> { readonly rows: readonly T[]; readonly total: number }
 
 /** The procedures that an actor's roles take part in, and the steps that they perform. */
 export function deskOf(ground: Ground, actor: Actor): readonly { readonly procedure: Procedure; readonly steps: readonly string[] }[] {
-  return ground.procedures
+  return ground.versions.today()
     .filter((procedure) => officeRoles(procedure).some((role) => actor.roles.includes(role)))
     .map((procedure) => ({
       procedure,

@@ -1,12 +1,12 @@
 /** The rows that the cases own. */
-import type { Selectable } from 'kysely'
+import type { Generated, Selectable } from 'kysely'
 import type { Facts } from '../../law/field.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import type { Day, Instant } from '../../law/time.ts'
 import type { JsonColumn } from '../database/index.ts'
 import type { Act } from './action.ts'
 
-interface VersionTable { hash: string; procedure: string; declaration: JsonColumn<Procedure>; in_force: string; enacted_at: Instant }
+interface VersionTable { hash: string; procedure: string; declaration: JsonColumn<Procedure>; in_force: string; enacted_at: Instant; entered: Generated<bigint> }
 
 interface DraftTable {
   id: string; procedure: string; person: string; organisation: string | null; about: string | null

@@ -4,9 +4,9 @@ import type { Calendar } from '../../law/calendar.ts'
 import { assumed } from '../../law/citation.ts'
 import { workdays, years } from '../../law/duration.ts'
 import { email, integer, text } from '../../law/field.ts'
-import { procedure } from '../../law/procedure.ts'
+import { procedure, type Procedure } from '../../law/procedure.ts'
 import { atLeast } from '../../law/rule.ts'
-import { declarations, gardenRules } from '../../law/testing.ts'
+import { declarations, gardenRules, secondAppeal } from '../../law/testing.ts'
 import { same } from '../../law/text.ts'
 import type { Country } from '../index.ts'
 import type { Actor } from '../parties/index.ts'
@@ -30,7 +30,7 @@ const mail = email('mail', { label: same('Your address'), from: 'person.email', 
 export const felling = procedure({
   id: 'sample.felling', title: same('Felling of a tree'), summary: same('Leave to fell a tree.'), audience: same('Owners of trees'),
   inForce: { from: '2026-01-01', basis: guess, openCases: { rule: 'finish', basis: guess } },
-  body: { name: same('Garden Board'), register: 'FT' }, offices: { forester: same('Forester') },
+  body: { name: same('Garden Board'), register: 'FT' }, offices: { forester: same('Forester'), warden: same('Warden') },
   opens: { by: 'person' },
   form: [{ id: 'tree', title: same('The tree'), fields: [owner, mail, where, age] }],
   parameters: {}, rules: { old: atLeast(age, 50).by(guess).else(same('The tree is too young.')) }, eligibility: 'old',
@@ -46,6 +46,10 @@ export const felling = procedure({
     },
     look: {
       title: same('The forester looks'), by: { role: 'forester' }, basis: guess, check: 'old', late: 'escalate',
+      outcomes: { on: { label: same('Go on'), to: 'ruling', reasons: true } },
+    },
+    ruling: {
+      title: same('The ruling'), by: { role: 'warden' }, basis: guess, check: 'old', notBy: ['look'], sign: true, late: 'escalate',
       outcomes: {
         allow: { label: same('Allow'), to: 'closed', decides: 'allow', reasons: true },
         refuse: { label: same('Refuse'), to: 'closed', decides: 'refuse', whenCheck: [false] },
@@ -54,12 +58,21 @@ export const felling = procedure({
   },
   decisions: {
     allow: { title: same('Leave to fell'), words: same('The tree may be felled.'), effect: 'grant', rules: ['old'], basis: guess },
-    refuse: { title: same('Refusal'), words: same('The tree stays.'), effect: 'refuse', rules: ['old'], basis: guess },
+    refuse: {
+      title: same('Refusal'), words: same('The tree stays.'), effect: 'refuse', rules: ['old'], basis: guess,
+      appeal: { within: workdays(30), procedure: 'sample.hearing', to: same('The council'), basis: guess },
+    },
   },
   obligations: {}, fee: 'free', complaint: { words: same('Complain to the head.'), basis: guess }, keep: { for: years(1), basis: guess },
 })
 
-export const gardens = (procedures: Country['procedures'] = [...declarations, felling]): Country => ({
+/** Hears whom the wardens refused; a person has no representatives who could sit on both sides. */
+const hearing: Procedure = {
+  ...secondAppeal, id: 'sample.hearing', opens: { by: 'person' }, about: { procedures: ['sample.felling'], effects: ['refuse'] },
+  steps: { ...secondAppeal.steps, ruling: { ...secondAppeal.steps['ruling']!, excluded: [{ of: 'authors', basis: guess }] } },
+}
+
+export const gardens = (procedures: Country['procedures'] = [...declarations, felling, hearing]): Country => ({
   code: 'XX', name: same('Gardens'), calendar, procedures, payTo: () => undefined, seals: 'Garden Board',
 })
 

@@ -1,15 +1,23 @@
 import assert from 'node:assert/strict'
-import { afterEach, beforeEach, test } from 'node:test'
+import { test, type TestContext } from 'node:test'
 import { Failure } from '../../law/failure.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { licence } from '../../law/testing.ts'
+import { openKernel } from '../index.ts'
 import { reconcile } from '../reconcile.ts'
 import { dataOf, versionOf } from './index.ts'
-import { type Gardens, goodGarden, openGardens } from './testing.ts'
+import { felling, type Gardens, gardens, goodGarden, openGardens } from './testing.ts'
 
 let world: Gardens
-beforeEach(async () => { world = await openGardens() })
-afterEach(() => world.close())
+
+/** Each test has gardens of its own, in which 2026-02-02 is a Monday and 2026-02-11 a holiday. */
+const inGardens = (title: string, body: (t: TestContext) => Promise<void>): void => {
+  test(title, async (t) => {
+    world = await openGardens()
+    t.after(() => world.close())
+    await body(t)
+  })
+}
 
 const failure = (kind: Failure['kind']) => (error: unknown) => error instanceof Failure && error.kind === kind
 const findings = { healthy: 'true' }
@@ -19,7 +27,7 @@ const present: Procedure = licence
 const later = (from: string, rule: 'finish' | 'move', changes: Partial<Procedure> = {}): Procedure =>
   ({ ...present, ...changes, inForce: { ...present.inForce, from, openCases: { ...present.inForce.openCases, rule } } })
 
-test('a version is the hash of what a declaration says, is kept word for word, and is entered once', async () => {
+inGardens('a version is the hash of what a declaration says, is kept word for word, and is entered once', async () => {
   const { versions } = world.kernel.cases
   const before = (await versions.list()).length
   const next = later('2026-06-01', 'finish')
@@ -31,7 +39,7 @@ test('a version is the hash of what a declaration says, is kept word for word, a
   await assert.rejects(versions.byHash('0'.repeat(64)), failure('not found'))
 })
 
-test('the law of the day is read: a draft is filed under what is in force then, and nothing was in force before its day', async () => {
+inGardens('the law of the day is read: a draft is filed under what is in force then, and nothing was in force before its day', async () => {
   const { versions } = world.kernel.cases
   await versions.enact([later('2026-06-01', 'finish')])
   assert.equal((await versions.inForce('sample.licence', '2026-05-31')).hash, versionOf(present))
@@ -45,7 +53,7 @@ test('the law of the day is read: a draft is filed under what is in force then, 
   assert.equal((await cases.view(founder, id)).version, versionOf(later('2026-06-01', 'finish')))
 })
 
-test('an open case finishes under its own version, or moves by an act that everybody sees', async () => {
+inGardens('an open case finishes under its own version, or moves by an act that everybody sees', async () => {
   const { cases } = world.kernel
   const { officer } = world.office
   const founder = await world.founder()
@@ -68,16 +76,59 @@ test('an open case finishes under its own version, or moves by an act that every
   assert.equal((await cases.view(founder, id)).state.decisions.length, 1)
 })
 
-test('a case stays where it is while the new version does not know its step', async () => {
+inGardens('nothing begins before tomorrow, and nothing is enacted that does not lint: the words name each place, and nothing is half done', async () => {
+  const { versions } = world.kernel.cases
+  const before = await versions.list()
+  const sound = later('2026-06-01', 'finish')
+  for (const from of ['2025-01-01', '2026-02-02']) await assert.rejects(versions.enact([later(from, 'finish')]), { kind: 'invalid', message: /tomorrow at the earliest/ })
+  const untranslated = later('2026-06-01', 'finish', { title: { ...present.title, kk: '' } })
+  const nowhere = later('2026-06-01', 'finish', { starts: 'nowhere' })
+  const misspelt = { ...sound, fees: 'free' } as Procedure
+  for (const [wrong, place] of [[untranslated, 'sample.licence title.kk'], [nowhere, 'sample.licence starts'], [misspelt, 'sample.licence ']] as const) {
+    await assert.rejects(versions.enact([{ ...felling, inForce: { ...felling.inForce, from: '2026-06-01' } }, wrong]), (error: Failure) => {
+      assert.ok(error.problems.some(({ field }) => field?.startsWith(place)), JSON.stringify(error.problems))
+      return error.kind === 'invalid'
+    })
+  }
+  const deaf: Procedure = { ...(await versions.inForce('sample.appeal', '2026-02-02')).declaration, about: { procedures: ['sample.withdrawal'], effects: ['revoke'] } }
+  await assert.rejects(versions.enact([{ ...deaf, inForce: { ...deaf.inForce, from: '2026-06-01' } }]), failure('invalid'), 'who is refused could not appeal any more')
+  assert.deepEqual(await versions.list(), before)
+})
+
+inGardens('a country pack fills an empty house; what is enacted is changed by no start', async () => {
+  const { versions } = world.kernel.cases
+  const before = (await versions.inForce('sample.licence', '2026-02-02')).hash
+  const other: Procedure = { ...present, fee: 'unset' }
+  assert.deepEqual(await versions.seed([other], { changed: 'leave' }), ['sample.licence'])
+  assert.equal((await versions.inForce('sample.licence', '2026-02-02')).hash, before)
+  assert.deepEqual(await versions.seed([other], { changed: 'enter' }), [], 'where nobody is real, whoever drafts sees it at once')
+  assert.equal((await versions.inForce('sample.licence', '2026-02-02')).hash, versionOf(other))
+})
+
+inGardens('what one process enacts is known to the others from its day on', async (t) => {
+  const { kernel } = world
+  const other = await openKernel({ settings: kernel.settings, country: gardens(), now: kernel.now, database: kernel })
+  t.after(() => other.close())
+  const next = later('2026-02-03', 'finish', { fee: 'unset' })
+  await kernel.cases.versions.enact([next])
+  const today = () => other.cases.procedures.find(({ id }) => id === 'sample.licence')?.fee
+  assert.equal(today(), 'free')
+  world.at('2026-02-02T19:00:00.000Z')
+  while (today() !== 'unset') await new Promise(setImmediate)
+  assert.equal((await other.cases.versions.inForce('sample.licence', '2026-02-03')).hash, versionOf(next))
+})
+
+inGardens('a case stays where it is while the new version does not know its step', async () => {
   const { cases } = world.kernel
   const founder = await world.founder()
   const id = await world.filed(founder)
   const { council, ...steps } = present.steps
+  const { grant, refuse } = present.steps['decision']!.outcomes
   const renamed = later('2026-02-03', 'move', {
     starts: 'check', reopensAt: 'board', steps: {
       ...steps, board: council!,
       check: { ...present.steps['check']!, outcomes: { ...present.steps['check']!.outcomes, pass: { ...present.steps['check']!.outcomes['pass']!, to: 'board' } } },
-      decision: { ...present.steps['decision']!, notBy: ['check', 'board'], outcomes: { refuse: present.steps['decision']!.outcomes['refuse']! } },
+      decision: { ...present.steps['decision']!, notBy: ['check', 'board'], outcomes: { grant: { label: grant!.label, to: 'closed', decides: 'grant', whenCheck: [true] }, refuse: refuse! } },
     },
   })
   await cases.versions.enact([renamed])
@@ -86,7 +137,7 @@ test('a case stays where it is while the new version does not know its step', as
   assert.deepEqual([(await cases.view(founder, id)).state.step, (await cases.view(founder, id)).version], ['council', versionOf(present)])
 })
 
-test('personal answers go when their time of keeping is over; the acts and the proof of them stay', async () => {
+inGardens('personal answers go when their time of keeping is over; the acts and the proof of them stay', async () => {
   const { cases, db } = world.kernel
   const founder = await world.founder()
   const { case: id } = await world.refused(founder)

@@ -1,11 +1,14 @@
 /** Versions of procedures: enacted once, never changed, readable for ever. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { canonical, hashOf, type JsonObject } from '../../law/canonical.ts'
-import { Failure } from '../../law/failure.ts'
+import { procedureSchema } from '../../law/declaration.ts'
+import { Failure, type Problem } from '../../law/failure.ts'
+import { lint } from '../../law/lint.ts'
 import type { Procedure } from '../../law/procedure.ts'
-import type { Day, Instant } from '../../law/time.ts'
-import { type Db, transact, type Tx } from '../database/index.ts'
+import { type Day, dayOf, type Instant } from '../../law/time.ts'
+import { type Database, type Db, transact, type Tx } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
+import { type Actor, actorString, type SystemActor } from '../parties/index.ts'
 import { messages } from './messages.ts'
 
 /** A declaration with the hash that is its version. */
@@ -14,14 +17,34 @@ export interface Enacted {
   readonly declaration: Procedure
 }
 
+/** A version with the days on which it is in force. */
+export interface Version extends Enacted {
+  readonly from: Day
+  /** The first day on which it is not in force any more; absent while nothing ends it. */
+  readonly until?: Day
+}
+
 export interface Versions {
-  /** Enters the declarations that are new, each with an entry in the journal. An earlier version ends where the next begins. */
-  enact(declarations: readonly Procedure[]): Promise<void>
+  /**
+   * Enters what the house has no version of yet, as a country pack says it: from whatever day. Answers the ids of those
+   * that the house has in other words: what is enacted is changed by enacting it, never by a start. Only where nobody is real
+   * are those entered too (`changed: 'enter'`), so that whoever drafts sees at once what they wrote.
+   * Throws a `Failure` that names each error of the schema or the linter, and enters nothing.
+   */
+  seed(declarations: readonly Procedure[], options: { readonly changed: 'enter' | 'leave' }): Promise<readonly string[]>
+  /**
+   * Enters new versions, each with an entry in the journal; an earlier version ends where the next begins. What is in the house
+   * already is left alone. Throws a `Failure` that names each error, and enters nothing: nothing begins before tomorrow.
+   */
+  enact(declarations: readonly Procedure[], by?: Actor | SystemActor): Promise<void>
+  /** The declarations in force today, in the order in which they were first entered. Answered from memory. */
+  today(): readonly Procedure[]
   /** The version in force on a day. */
   inForce(procedure: string, day: Day, within?: Db): Promise<Enacted>
   byHash(hash: string, within?: Db): Promise<Procedure>
-  /** All versions of all procedures, oldest first. */
-  list(): Promise<readonly (Enacted & { readonly from: Day; readonly until?: Day })[]>
+  /** All versions of all procedures that are, were or will be in force, oldest first. */
+  list(): Promise<readonly Version[]>
+  close(): Promise<void>
 }
 
 /** The declaration as plain data: what is hashed, stored and published. */
@@ -30,10 +53,28 @@ export const dataOf = (declaration: Procedure): JsonObject => JSON.parse(JSON.st
 /** The version of a declaration: the SHA-256 of its canonical JSON (RFC 8785). */
 export const versionOf = (declaration: Procedure): string => hashOf(dataOf(declaration))
 
-export function openVersions({ db, now, journal }: { db: Db; now: () => Instant; journal: Journal }): Versions {
+const channel = 'declarations'
+
+export async function openVersions({ db, listen, now, zone, journal, report }: {
+  readonly db: Db
+  readonly listen: Database['listen']
+  readonly now: () => Instant
+  readonly zone: string
+  readonly journal: Journal
+  readonly report: (error: unknown) => void
+}): Promise<Versions> {
   const read = new Map<string, Procedure>()
-  /** The version in force by procedure and day; an enactment in another process is seen the next day, or when this one starts. */
+  /** The version in force by procedure and day: nothing that is enacted today can change it. */
   const current = new Map<string, string>()
+  let known: readonly Version[] = []
+  let shown: { readonly day: Day; readonly of: typeof known; readonly declarations: readonly Procedure[] } | undefined
+  const stop = await listen(channel, () => { refresh().catch(report) })
+  await refresh()
+
+  async function refresh(): Promise<void> {
+    known = await listed(sql`min(entered) over (partition by procedure), lower(in_force)`)
+    current.clear()
+  }
 
   async function byHash(hash: string, within: Db | Tx = db): Promise<Procedure> {
     const known = read.get(hash)
@@ -44,10 +85,16 @@ export function openVersions({ db, now, journal }: { db: Db; now: () => Instant;
     return row.declaration
   }
 
-  async function enactOne(tx: Tx, declaration: Procedure): Promise<void> {
+  async function listed(order: RawBuilder<unknown>): Promise<readonly Version[]> {
+    const rows = await db.selectFrom('procedure_version')
+      .select(['hash', sql<string | null>`lower(in_force)`.as('from'), sql<string | null>`upper(in_force)`.as('until')])
+      .where(sql<boolean>`not isempty(in_force)`).orderBy(order).execute()
+    return Promise.all(rows.map(async ({ hash, from, until }) =>
+      ({ hash, declaration: await byHash(hash), from: from ?? '', ...(until !== null && { until }) })))
+  }
+
+  async function enter(tx: Tx, declaration: Procedure, by: string): Promise<void> {
     const hash = versionOf(declaration)
-    const known = await tx.selectFrom('procedure_version').select('hash').where('hash', '=', hash).executeTakeFirst()
-    if (known !== undefined) return
     const { from, until } = declaration.inForce
     // An open-ended predecessor ends where this version begins; one that was to begin on the same day or later never applies.
     await sql`update procedure_version set in_force = case when lower(in_force) < ${from}::date
@@ -57,19 +104,57 @@ export function openVersions({ db, now, journal }: { db: Db; now: () => Instant;
       hash, procedure: declaration.id, declaration: JSON.stringify(dataOf(declaration)),
       in_force: `[${from},${until ?? ''})`, enacted_at: now(),
     }).execute()
-    await journal.append(tx, 'system:law', {
+    await journal.append(tx, by, {
       type: 'procedure.enacted', subject: `procedure:${declaration.id}`,
       body: { version: hash, from, ...(until && { until }), bytes: canonical(dataOf(declaration)).length },
     })
   }
 
+  /** One enactment at a time, over what the house has at that moment; `choose` says what is entered of it. */
+  async function entering(by: string, choose: (house: ReadonlyMap<string, ReadonlySet<string>>) => readonly Procedure[]): Promise<void> {
+    await transact(db, async (tx) => {
+      await sql`select pg_advisory_xact_lock(hashtext('procedure_version'))`.execute(tx)
+      const house = new Map<string, Set<string>>()
+      const standing = new Map<string, Procedure>()
+      const rows = await tx.selectFrom('procedure_version').select(['hash', 'procedure', 'declaration', sql<boolean>`not isempty(in_force) and upper(in_force) is null`.as('stands')]).execute()
+      for (const { hash, procedure, declaration, stands } of rows) {
+        house.set(procedure, (house.get(procedure) ?? new Set()).add(hash))
+        if (stands) standing.set(procedure, declaration)
+      }
+      const chosen = choose(house)
+      if (chosen.length === 0) return
+      requireSound(chosen, standing)
+      for (const declaration of chosen) await enter(tx, declaration, by)
+      await sql`select pg_notify(${channel}, '')`.execute(tx)
+    })
+    await refresh()
+  }
+
   return {
     byHash,
-    enact: (declarations) => transact(db, async (tx) => {
-      await sql`select pg_advisory_xact_lock(hashtext('procedure_version'))`.execute(tx)
-      for (const declaration of declarations) await enactOne(tx, declaration)
-      current.clear()
+    list: () => listed(sql`procedure, lower(in_force)`),
+    async seed(declarations, { changed }) {
+      let differing: readonly Procedure[] = []
+      await entering('system:law', (house) => {
+        differing = declarations.filter((declaration) => house.has(declaration.id) && !house.get(declaration.id)!.has(versionOf(declaration)))
+        return declarations.filter((declaration) => !house.has(declaration.id) || (changed === 'enter' && differing.includes(declaration)))
+      })
+      return changed === 'enter' ? [] : differing.map(({ id }) => id)
+    },
+    enact: (declarations, by = { system: 'law' }) => entering(actorString(by), (house) => {
+      const chosen = declarations.filter((declaration) => !house.get(declaration.id)?.has(versionOf(declaration)))
+      const today = dayOf(now(), zone)
+      const past = chosen.filter(({ inForce }) => inForce.from <= today)
+      if (past.length > 0) throw new Failure('invalid', messages.inThePast, past.map(({ id }) => ({ field: `${id} inForce.from`, text: messages.inThePast })))
+      return chosen
     }),
+    today() {
+      const day = dayOf(now(), zone)
+      if (shown?.day !== day || shown.of !== known) {
+        shown = { day, of: known, declarations: known.filter(({ from, until }) => from <= day && (until === undefined || day < until)).map(({ declaration }) => declaration) }
+      }
+      return shown.declarations
+    },
     async inForce(procedure, day, within = db) {
       const key = `${day} ${procedure}`
       const known = current.get(key)
@@ -81,12 +166,17 @@ export function openVersions({ db, now, journal }: { db: Db; now: () => Instant;
       current.set(key, row.hash)
       return { hash: row.hash, declaration: await byHash(row.hash, within) }
     },
-    async list() {
-      const rows = await db.selectFrom('procedure_version')
-        .select(['hash', sql<string | null>`lower(in_force)`.as('from'), sql<string | null>`upper(in_force)`.as('until')])
-        .where(sql<boolean>`not isempty(in_force)`).orderBy('procedure').orderBy(sql`lower(in_force)`).execute()
-      return Promise.all(rows.map(async ({ hash, from, until }) =>
-        ({ hash, declaration: await byHash(hash), from: from ?? '', ...(until !== null && { until }) })))
-    },
+    close: stop,
   }
+}
+
+/** Throws a `Failure` that names every error of what is to be entered, read by the schema and linted beside what stands. */
+function requireSound(chosen: readonly Procedure[], standing: ReadonlyMap<string, Procedure>): void {
+  const problems = chosen.flatMap((declaration): readonly Problem[] => (procedureSchema.safeParse(dataOf(declaration)).error?.issues ?? [])
+    .map(({ path, message }) => ({ field: `${declaration.id} ${path.join('.')}`, text: messages.notDeclared(path.join('.'), message) })))
+  if (problems.length === 0) {
+    const world = [...new Map([...standing, ...chosen.map((one) => [one.id, one] as const)]).values()]
+    problems.push(...lint(world).filter(({ severity }) => severity === 'error').map(({ procedure, place, words }) => ({ field: `${procedure} ${place}`, text: words })))
+  }
+  if (problems.length > 0) throw new Failure('invalid', messages.notSound(problems.length), problems)
 }

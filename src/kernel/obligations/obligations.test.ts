@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { afterEach, beforeEach, test } from 'node:test'
+import { test, type TestContext } from 'node:test'
 import { verified } from '../../law/citation.ts'
 import { dated } from '../../law/dated.ts'
 import { Failure } from '../../law/failure.ts'
@@ -17,8 +17,15 @@ const rate = dated([{ from: '2026-01-01', value: '0.01', basis: verified(gardenA
 const paid: Procedure = { ...licence, parameters: { ...licence.parameters, rate }, obligations: { yearlyReport: { ...licence.obligations['yearlyReport']!, sign: true } } }
 
 let world: Gardens
-beforeEach(async () => { world = await openGardens() })
-afterEach(() => world.close())
+
+/** Each test has gardens of its own, in which 2026-02-02 is a Monday and 2026-02-11 a holiday. */
+const inGardens = (title: string, body: (t: TestContext) => Promise<void>): void => {
+  test(title, async (t) => {
+    world = await openGardens()
+    t.after(() => world.close())
+    await body(t)
+  })
+}
 
 const failure = (kind: Failure['kind']) => (error: unknown) => error instanceof Failure && error.kind === kind
 const harvest = { 'harvest.0.kind': 'apple', 'harvest.0.amount': '1000', 'harvest.1.kind': 'other', 'harvest.1.amount': '500.50' }
@@ -33,13 +40,13 @@ async function only(founder: Actor): Promise<ObligationView> {
 /** Begins the duties of a grant without its case. */
 async function begun(founder: Actor, procedure: Procedure = licence): Promise<string> {
   const { obligations, db, cases } = world.kernel
-  await cases.versions.enact([procedure])
+  await cases.versions.seed([procedure], { changed: 'enter' })
   const decision = newId()
   await transact(db, (tx) => obligations.begin(tx, founder, { decision, procedure, version: versionOf(procedure), kind: 'grant', organisation: founder.organisation!.id }))
   return decision
 }
 
-test('the report of a period opens by itself when it is over, once, from the day on which the duty began', async () => {
+inGardens('the report of a period opens by itself when it is over, once, from the day on which the duty began', async () => {
   const { obligations } = world.kernel
   const founder = await world.founder()
   await begun(founder)
@@ -57,7 +64,7 @@ test('the report of a period opens by itself when it is over, once, from the day
   assert.deepEqual((await obligations.own(founder)).map(({ period }) => period.to), ['2028-12-31', '2027-12-31', '2026-12-31'], 'none is left out')
 })
 
-test('a report is kept while it is typed, made once, tested with a trace, and what is not set by law is said to be not set', async () => {
+inGardens('a report is kept while it is typed, made once, tested with a trace, and what is not set by law is said to be not set', async () => {
   const { obligations, db } = world.kernel
   const founder = await world.founder()
   await begun(founder)
@@ -78,7 +85,7 @@ test('a report is kept while it is typed, made once, tested with a trace, and wh
   assert.deepEqual(await reconcile(db), [])
 })
 
-test('what is owed is invoiced with the report, to the tenge, and only the company signs it', async () => {
+inGardens('what is owed is invoiced with the report, to the tenge, and only the company signs it', async () => {
   const { obligations, ledger, db } = world.kernel
   const [founder, stranger] = [await world.founder(), await world.founder()]
   await begun(founder, paid)
@@ -100,7 +107,7 @@ test('what is owed is invoiced with the report, to the tenge, and only the compa
   assert.deepEqual(await reconcile(db), [])
 })
 
-test('a report concerns its company and the office that follows it, and nobody else', async () => {
+inGardens('a report concerns its company and the office that follows it, and nobody else', async () => {
   const { obligations } = world.kernel
   const [founder, stranger] = [await world.founder(), await world.founder()]
   await begun(founder)
@@ -117,7 +124,7 @@ test('a report concerns its company and the office that follows it, and nobody e
   assert.deepEqual((await obligations.overview({ state: 'open', page: 1, size: 5, procedures: ['sample.felling'] })).total, 0)
 })
 
-test('lateness reminds, then opens what is declared, once; what ends ends with its decision', async () => {
+inGardens('lateness reminds, then opens what is declared, once; what ends ends with its decision', async () => {
   const { obligations, cases, decisions, db } = world.kernel
   const founder = await world.founder()
   const licenceId = await world.granted(founder)

@@ -2,57 +2,12 @@
 import type { Text } from '../../../law/text.ts'
 import type { RecipeRule } from './recipe.ts'
 
-export const tooLong: Text = {
-  kk: 'Рецепт тым ұзын: 50 000 таңбадан аспауы керек.', ru: 'Рецепт слишком длинный: не больше 50 000 знаков.', en: 'The recipe is too long: at most 50,000 characters.',
-}
-
 export const empty: Text = {
   kk: 'Рецепт бос. «Оқытуды бастау» бетін қайта ашыңыз: онда бастапқы рецепт тұр.', ru: 'Рецепт пуст. Откройте страницу «Начать обучение» заново: на ней есть исходный рецепт.', en: 'The recipe is empty. Open the page “Begin a training” anew: it has a recipe to begin with.',
 }
 
-export const noYaml: Text = {
-  kk: 'Бұл жол YAML ретінде оқылмайды. Шегіністі (бос орын, табуляция емес), «атауы: мәні» түріндегі қос нүктені және тырнақшаларды тексеріңіз.',
-  ru: 'Эта строка не читается как YAML. Проверьте отступы (пробелы, не табуляция), двоеточие в виде «имя: значение» и кавычки.',
-  en: 'This line cannot be read as YAML. Check the indentation (spaces, no tabs), the colon of “name: value”, and the quotes.',
-}
-
-export const twice: Text = {
-  kk: 'Бұл атау екі рет жазылған. Біреуін қалдырыңыз.', ru: 'Это имя написано дважды. Оставьте одно.', en: 'This name is written twice. Leave one of them.',
-}
-
-export const missing = (name: string): Text => ({
-  kk: `«${name}» жоқ. Оны қосыңыз.`, ru: `Нет «${name}». Добавьте.`, en: `“${name}” is missing. Add it.`,
-})
-
-export const unknownKey = (key: string, within: string): Text => ({
-  kk: `${within === '' ? 'Рецептіде' : `«${within}» ішінде`} «${key}» деген атау болмайды. Жазылуын тексеріңіз немесе алып тастаңыз.`,
-  ru: `${within === '' ? 'В рецепте' : `В «${within}»`} не бывает «${key}». Проверьте написание или удалите.`,
-  en: `There is no “${key}” ${within === '' ? 'in a recipe' : `in “${within}”`}. Check how it is spelt, or take it out.`,
-})
-
-export const oneOf = (name: string, values: readonly string[]): Text => ({
-  kk: `«${name}» мыналардың бірі болуы керек: ${values.join(', ')}.`, ru: `«${name}» должно быть одним из: ${values.join(', ')}.`, en: `“${name}” must be one of: ${values.join(', ')}.`,
-})
-
-export const atLeast = (name: string, least: number | bigint, inclusive: boolean): Text => (inclusive
-  ? { kk: `«${name}» кемінде ${least} болуы керек.`, ru: `«${name}» должно быть не меньше ${least}.`, en: `“${name}” must be at least ${least}.` }
-  : { kk: `«${name}» ${least} санынан үлкен болуы керек.`, ru: `«${name}» должно быть больше ${least}.`, en: `“${name}” must be more than ${least}.` })
-
-export const atMost = (name: string, most: number | bigint): Text => ({
-  kk: `«${name}» ${most} санынан аспауы керек.`, ru: `«${name}» должно быть не больше ${most}.`, en: `“${name}” must be at most ${most}.`,
-})
-
-/** In Russian as they stand after «должно быть». */
-const kinds: Readonly<Record<string, Text>> = {
-  number: { kk: 'сан', ru: 'числом', en: 'a number' },
-  int: { kk: 'бүтін сан', ru: 'целым числом', en: 'a whole number' },
-  string: { kk: 'мәтін', ru: 'текстом', en: 'a text' },
-  object: { kk: 'шегініспен жазылған атаулар тобы', ru: 'группой имён с отступом', en: 'a group of names, indented' },
-  tuple: { kk: '[0.9, 0.95] түріндегі екі сан', ru: 'двумя числами в виде [0.9, 0.95]', en: 'two numbers, as in [0.9, 0.95]' },
-}
-
 /** What names another thing of the programme, and where its name is found. */
-const named: Readonly<Record<string, Text>> = {
+export const named: Readonly<Record<string, Text>> = {
   corpus: {
     kk: '«corpus» жолына корпустың идентификаторын жазыңыз: ол «Мәтін корпустары» бетінде, корпус мекенжайының соңында тұр.',
     ru: 'Укажите в «corpus» идентификатор корпуса: он стоит в конце адреса корпуса на странице «Корпуса текстов».',
@@ -63,13 +18,6 @@ const named: Readonly<Record<string, Text>> = {
     ru: 'Укажите в «tokenizer» идентификатор токенизатора: он стоит в конце его адреса на странице «Токенизаторы».',
     en: 'Give in “tokenizer” the id of a tokenizer: it ends its address on the page “Tokenizers”.',
   },
-}
-
-export const wrongKind = (name: string, expected: string): Text => {
-  const thing = expected === 'string' ? named[name] : undefined
-  if (thing !== undefined) return thing
-  const kind = kinds[expected] ?? { kk: expected, ru: expected, en: expected }
-  return { kk: `«${name}» мәні ${kind.kk} болуы керек.`, ru: `Значение «${name}» должно быть ${kind.ru}.`, en: `The value of “${name}” must be ${kind.en}.` }
 }
 
 export const noId = (name: string): Text => ({

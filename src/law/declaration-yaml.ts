@@ -1,0 +1,26 @@
+/** A declared procedure as a text that a lawyer reads and an editor completes: YAML, without loss both ways. */
+import { stringify } from 'yaml'
+import { canonical } from './canonical.ts'
+import { procedureSchema } from './declaration.ts'
+import type { Procedure } from './procedure.ts'
+import { type ReadYaml, readYaml } from './yaml.ts'
+
+/** Reads one declaration. What it means to the law is the linter's to say. */
+export const readDeclaration = (source: string): ReadYaml<Procedure> =>
+  readYaml(source, procedureSchema, { longest: 1_000_000, mostAliases: 5000 })
+
+/**
+ * Writes a declaration; read again, it has the same hash. An act that is cited many times is written once and referred to.
+ * `schema` is where editors find the JSON Schema.
+ */
+export function writeDeclaration(declaration: Procedure, schema: string): string {
+  const acts = new Map<string, unknown>()
+  const shared: unknown = JSON.parse(JSON.stringify(declaration), (key, value: unknown) => {
+    if (key !== 'act') return value
+    const form = canonical(value as object)
+    const known = acts.get(form) ?? value
+    acts.set(form, known)
+    return known
+  })
+  return `# yaml-language-server: $schema=${schema}\n${stringify(shared, { lineWidth: 120, anchorPrefix: 'act', version: '1.2' })}`
+}

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { assert as check, constantFrom, integer, property, string } from 'fast-check'
+import { hashOf } from './canonical.ts'
+import { procedureSchema } from './declaration.ts'
+import { readDeclaration, writeDeclaration } from './declaration-yaml.ts'
+import type { Procedure } from './procedure.ts'
+import { declarations, licence } from './testing.ts'
+
+const plain = (declaration: Procedure) => JSON.parse(JSON.stringify(declaration)) as object
+const yaml = writeDeclaration(licence, 'https://example.kz/schemas/procedure.json')
+
+/** The first problem of the licence with something of its text changed: its line, as it was written, and its words. */
+function problem(from: string | RegExp, to: string): { readonly line: string; readonly words: string } {
+  const changed = yaml.replace(from, to)
+  assert.notEqual(changed, yaml, `${from} is in the text`)
+  const [first] = readDeclaration(changed).problems ?? []
+  assert.ok(first, 'it is refused')
+  return { line: changed.split('\n')[first.line - 1]!.trim(), words: first.text.en }
+}
+
+test('a declaration goes through YAML and comes back with the same hash', () => {
+  for (const declaration of declarations) {
+    const { value, problems } = readDeclaration(writeDeclaration(declaration, 'https://example.kz/schemas/procedure.json'))
+    assert.equal(problems, undefined)
+    assert.equal(hashOf(plain(value!)), hashOf(plain(declaration)))
+  }
+})
+
+test('an act that is cited many times is written once', () => {
+  assert.equal(yaml.match(/sample\.garden-act$/gm)?.length, 1)
+})
+
+test('what is misspelt, missing or of another kind is said with its line and its mend', () => {
+  assert.deepEqual(problem('reasons: true', 'resons: true'), {
+    line: 'resons: true', words: 'There is no “resons” in “steps.check.outcomes.back”. Check how it is spelt, or take it out.',
+  })
+  assert.deepEqual(problem(/^starts: check\n/m, ''), { line: '# yaml-language-server: $schema=https://example.kz/schemas/procedure.json', words: '“starts” is missing. Add it.' })
+  assert.equal(problem('quorum: 3', 'quorum: three').words, 'The value of “steps.council.by.commission.quorum” must be a number.')
+  assert.equal(problem(/from: 2026-01-01/, 'from: 2026-02-30').words, 'The value of “inForce.from” is not of the form that is allowed. See the description of this name.')
+  assert.equal(problem('effect: grant', 'effect: give').words, '“decisions.grant.effect” must be one of: grant, refuse, revoke, reopen, dismiss.')
+  assert.match(problem('kind: email', 'kind: pigeon').words, /“form\.1\.fields\.1\.kind”/)
+  assert.match(problem(/rule: given/, 'rule: hoped').words, /“rules\.complete\.rule”/)
+  assert.match(problem(/^ {2}kk: Бақша лицензиясы$/m, '  kk: ""').words, /Nothing is written/)
+})
+
+test('a bomb of anchors is no declaration, and neither is a text without end', () => {
+  const bomb = ['a: &a0 [x, x, x, x, x, x, x, x, x, x]', ...Array.from({ length: 8 }, (_, n) => `b${n}: &a${n + 1} [${Array.from({ length: 10 }, () => `*a${n}`).join(', ')}]`)].join('\n')
+  assert.match(readDeclaration(bomb).problems![0]!.text.en, /too many references/)
+  assert.match(readDeclaration('a: '.padEnd(1_000_001, 'x')).problems![0]!.text.en, /at most 1,000,000 characters/)
+})
+
+test('whatever is changed in a declaration, the answer is a declaration or lines of that text', () => {
+  const lines = yaml.split('\n')
+  check(property(integer({ min: 1, max: lines.length - 1 }), constantFrom('drop', 'replace', 'indent'), string(), (at, how, noise) => {
+    const text = lines.flatMap((line, index) => (index !== at ? [line] : how === 'drop' ? [] : [how === 'indent' ? ` ${line}` : noise])).join('\n')
+    const { value, problems } = readDeclaration(text)
+    if (value !== undefined) assert.ok(procedureSchema.safeParse(plain(value)).success)
+    for (const { line } of problems ?? []) assert.ok(line >= 1 && line <= text.split('\n').length)
+  }), { numRuns: 60 })
+})

@@ -1,0 +1,105 @@
+/** Reads YAML that a person wrote against a schema, and says line by line what is wrong with it and how to mend it. */
+import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml'
+import type { z } from 'zod'
+import type { Text } from './text.ts'
+import * as say from './yaml.messages.ts'
+
+/** What is wrong in a line, counted from 1, and how to mend it. */
+export interface LineProblem { readonly line: number; readonly text: Text }
+
+/** The line in which a path of names and places in lists stands, or that of the nearest thing above it. */
+export type LineOf = (...path: readonly PropertyKey[]) => number
+
+/** One thing that a schema found, at its place. */
+export interface Found { readonly path: readonly PropertyKey[]; readonly text: Text }
+
+export type ReadYaml<T> = { readonly value: T; readonly lineOf: LineOf; readonly problems?: undefined } | { readonly value?: undefined; readonly problems: readonly LineProblem[] }
+
+export interface YamlRules {
+  /** The longest text that is read, in characters. */
+  readonly longest: number
+  /** How often anchors may be repeated in all: a small text that unfolds to an endless one is none. */
+  readonly mostAliases: number
+  /** Words for what the schema found, where the general ones do not name the mend; undefined leaves them. */
+  readonly wordsFor?: (issue: z.core.$ZodIssue, given: unknown) => readonly Found[] | undefined
+}
+
+/** Reads one document (YAML 1.2, core schema). The problems stand in the order of their lines. */
+export function readYaml<T>(source: string, schema: z.ZodType<T>, { longest, mostAliases, wordsFor }: YamlRules): ReadYaml<T> {
+  if (source.trim() === '') return { problems: [{ line: 1, text: say.empty }] }
+  if (source.length > longest) return { problems: [{ line: 1, text: say.tooLong(longest) }] }
+  const lines = new LineCounter()
+  const document = parseDocument(source, { lineCounter: lines, uniqueKeys: true, schema: 'core', version: '1.2', logLevel: 'error' })
+  if (document.errors.length > 0) {
+    const problems = document.errors.map(({ pos, code }) => ({ line: lines.linePos(pos[0]).line, text: code === 'DUPLICATE_KEY' ? say.twice : say.noYaml }))
+    // After the first place that cannot be read the parser only guesses: what it says of the lines below is its echo.
+    const first = problems.find(({ text }) => text === say.noYaml)
+    return { problems: problems.filter((one) => one.text !== say.noYaml || one === first) }
+  }
+  if (!isMap(document.contents)) return { problems: [{ line: 1, text: say.noYaml }] }
+  let value: unknown
+  try {
+    value = document.toJS({ maxAliasCount: mostAliases })
+  } catch {
+    return { problems: [{ line: 1, text: say.unfolds }] }
+  }
+  const read = schema.safeParse(value)
+  const lineOf: LineOf = (...path) => lines.linePos(placeOf(document, path)).line || 1
+  if (read.success) return { value: read.data, lineOf }
+  const problems = read.error.issues.flatMap((issue) => (wordsFor?.(issue, at(value, issue.path)) ?? problemsOf(issue, value))
+    .map(({ path, text }) => ({ line: lineOf(...path), text })))
+  return { problems: problems.toSorted((a, b) => a.line - b.line) }
+}
+
+const at = (value: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>((inside, key) => (typeof inside === 'object' && inside !== null ? (inside as Record<PropertyKey, unknown>)[key] : undefined), value)
+
+/** Where in the text a path stands: its key or its place in a list, or that of the nearest thing above it that is there. */
+function placeOf(document: Document, path: readonly PropertyKey[]): number {
+  let place = 0
+  let node: unknown = document.contents
+  for (const key of path) {
+    if (isMap(node)) {
+      const pair = node.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === key)
+      if (!pair || !isScalar(pair.key) || !pair.key.range) return place
+      place = pair.key.range[0]
+      node = pair.value
+    } else if (isSeq(node) && typeof key === 'number') {
+      const item = node.items[key] as Node | undefined
+      if (!item?.range) return place
+      place = item.range[0]
+      node = item
+    } else return place
+  }
+  return place
+}
+
+function problemsOf(issue: z.core.$ZodIssue, whole: unknown): readonly Found[] {
+  const { path } = issue
+  const name = path.join('.')
+  const given = at(whole, path)
+  const one = (text: Text): readonly Found[] => [{ path, text }]
+  if (given === undefined && issue.code !== 'unrecognized_keys' && issue.code !== 'custom') return one(say.missing(name))
+  switch (issue.code) {
+    case 'unrecognized_keys': return issue.keys.map((key) => ({ path: [...path, key], text: say.unknownKey(key, name) }))
+    case 'invalid_key': return one(say.wrongForm(name))
+    case 'invalid_union': return inUnion(issue, whole)
+    case 'invalid_value': return one(say.oneOf(name, issue.values.map(String)))
+    case 'too_small': return one(issue.origin === 'string' || issue.origin === 'array' ? say.empty : say.atLeast(name, issue.minimum as number, issue.inclusive !== false))
+    case 'too_big': return one(issue.origin === 'number' || issue.origin === 'int' ? say.atMost(name, issue.maximum as number) : say.wrongForm(name))
+    case 'invalid_type': return one(say.wrongKind(name, issue.expected))
+    default: return one(say.wrongForm(name))
+  }
+}
+
+/** Of several forms that are allowed, the one that was meant is that which went furthest before it was wrong. */
+function inUnion(issue: z.core.$ZodIssue & { readonly code: 'invalid_union' }, whole: unknown): readonly Found[] {
+  const { path, errors } = issue
+  const name = path.join('.')
+  // Without any, the name that tells the forms apart is none of theirs: the path leads to it.
+  if (errors.length === 0) return [{ path, text: say.wrongForm(name) }]
+  const depth = (issues: readonly z.core.$ZodIssue[]): number => Math.max(...issues.map((one) => one.path.length + (one.code === 'unrecognized_keys' ? 1 : 0)))
+  const deepest = errors.toSorted((a, b) => depth(b) - depth(a))[0]!
+  if (depth(deepest) === 0) return [{ path, text: say.wrongForm(name) }]
+  return deepest.flatMap((one) => problemsOf({ ...one, path: [...path, ...one.path] } as z.core.$ZodIssue, whole))
+}
