@@ -14,6 +14,7 @@ process.exitCode = await run(process.argv.slice(2), {
   restore: whole('restore'),
   'new-history': whole('new-history'),
   verify, clock, data,
+  declarations: whole('declarations'),
   lint: whole('lint'),
   seed: whole('seed'),
   admin: whole('admin'),

@@ -1,7 +1,7 @@
 /** Opens the kernel, seats the institutions of the country, listens: the whole system on one page, and the commands that need all of it. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Call, databaseCommands, type Handler } from './cli/index.ts'
+import { type Call, databaseCommands, declarationsCommand, type Handler } from './cli/index.ts'
 import { kazakhstan } from './countries/kazakhstan/index.ts'
 import { sampleDays, samplesPublished, seedSample } from './countries/kazakhstan/sample.ts'
 import { doorsOf, openPortal, seat } from './house.ts'
@@ -89,6 +89,7 @@ export const roles = {
   web: serve({ web: true, worker: false, sample: false }),
   worker: serve({ web: false, worker: true, sample: false }),
   ...databaseCommands({ migrations: [...migrations, ...kazakhstan('law').migrations] }),
+  declarations: declarationsCommand({ pack: (programme) => kazakhstan(programme).procedures, zone: kazakhstan('law').calendar.zone }),
   async lint(call: Call) {
     const findings = (['sample', 'law'] as const).flatMap((programme) => lint(kazakhstan(programme).procedures))
     for (const { procedure, place, severity, words } of findings) {

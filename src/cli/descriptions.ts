@@ -213,6 +213,20 @@ export const descriptions = {
     operands: ['EMAIL'],
     options: { data },
   },
+  declarations: {
+    about: {
+      kk: 'Қолданыстағы рәсімдерді YAML файлдарына шығару (export), файлдардан қолданысқа енгізу (import) немесе салыстыру (diff)',
+      ru: 'Выгрузить действующие процедуры в файлы YAML (export), ввести в действие из файлов (import) или сравнить (diff)',
+      en: 'Write the procedures in force to YAML files (export), enact from files (import), or compare (diff)',
+    },
+    operands: ['export|import|diff', 'PATH...'],
+    options: { data },
+    more: {
+      kk: 'Портал жұмыс істеп тұрғанда да орындалады. import бәрін тексеріп, бәрін бірден енгізеді немесе ештеңе енгізбейді; жаңа редакция ең ерте дегенде ертең күшіне енеді. diff файлсыз порталды ел жинағымен салыстырады және айырмашылық болса 1 кодымен аяқталады.',
+      ru: 'Работает и при запущенном портале. import проверяет всё и вводит либо всё, либо ничего; новая редакция вступает в силу не раньше завтрашнего дня. diff без файлов сравнивает портал с набором страны и при различиях завершается с кодом 1.',
+      en: 'Works beside a running portal. import checks everything and enacts all or nothing; a new version begins tomorrow at the earliest. diff without files compares the portal with the country pack, and ends with code 1 when anything differs.',
+    },
+  },
   lint: {
     about: {
       kk: 'Рәсімдердің декларацияларын тексеру: тұйық кезеңдер, сілтемесіз ережелер, жетіспейтін тілдер',

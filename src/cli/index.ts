@@ -10,6 +10,7 @@ import type { Handler } from './command.ts'
 export type { Call, Handler } from './command.ts'
 export { dataFolder } from './data.ts'
 export { databaseCommands } from './database-commands.ts'
+export { declarationsCommand } from './declaration-commands.ts'
 export { run } from './run.ts'
 
 /** Loaded when they are asked for: the one reads documents, the other brings a client of its own. */

@@ -1,9 +1,11 @@
 /** The passport of a service, drawn up from its declaration, and the declaration itself as text and as data. */
+import { z } from 'zod'
 import type { Kernel } from '../../kernel/index.ts'
 import { dataOf, type Versions } from '../../kernel/cases/index.ts'
 import { canonical } from '../../law/canonical.ts'
 import type { Citation } from '../../law/citation.ts'
 import type { Clause } from '../../law/clauses.ts'
+import { procedureSchema } from '../../law/declaration.ts'
 import { diagram } from '../../law/diagram.ts'
 import { type Passport, passportOf, type PassportSection, type SectionName } from '../../law/passport.ts'
 import { printDeclaration } from '../../law/print.ts'
@@ -35,7 +37,18 @@ async function asked(kernel: Kernel, visit: Visit, id: string): Promise<{ readon
   return { hash: version, declaration }
 }
 
+/** The schema of declarations, in the draft that editors of YAML know best. */
+const procedureJsonSchema = JSON.stringify(z.toJSONSchema(procedureSchema, {
+  target: 'draft-7', io: 'input', override: ({ jsonSchema }) => { delete jsonSchema.readOnly },
+}))
+
 export const passportRoutes = (kernel: Kernel): readonly Route[] => [
+  route({
+    method: 'GET', path: '/schemas/procedure.json', kind: 'file', permission: 'everyone',
+    handle: () => new Response(procedureJsonSchema, { headers: {
+      'content-type': 'application/schema+json; charset=utf-8', 'cache-control': 'public, max-age=300', 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin',
+    } }),
+  }),
   route({
     method: 'GET', path: '/services/:id', kind: 'page', permission: 'everyone',
     async handle(visit, { id }) {

@@ -1,0 +1,90 @@
+/** What an operator does with declarations: takes them out as YAML, compares them, and enacts from files beside a running portal. */
+import assert from 'node:assert/strict'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { Ajv } from 'ajv'
+import { parse } from 'yaml'
+import { freePort, run, type Running } from './processes.ts'
+
+const base = mkdtempSync(join(tmpdir(), 'shanyraq-declarations-'))
+const folder = join(base, 'files')
+let portal: Running
+let env: Readonly<Record<string, string>>
+let url: string
+
+before(async () => {
+  const port = String(await freePort())
+  url = `http://localhost:${port}`
+  env = { SHANYRAQ_DATA: join(base, 'data'), SHANYRAQ_PROGRAMME: 'law', PORT: port }
+  portal = run('src/main.ts', ['start'], { env })
+  await portal.line(/is open at/)
+})
+after(async () => {
+  await portal.stop()
+  rmSync(base, { recursive: true, force: true })
+})
+
+/** Runs the command and answers with its exit code and what it said. */
+async function declarations(...args: readonly string[]): Promise<{ readonly code: number | string; readonly out: string; readonly err: string }> {
+  const command = run('src/main.ts', ['declarations', ...args], { env })
+  const code = await command.ended()
+  return { code, out: command.out(), err: command.err() }
+}
+
+/** A copy of the residency with something of its text changed. */
+function changed(name: string, ...changes: readonly (readonly [from: RegExp | string, to: string])[]): string {
+  const path = join(base, `${name}.yaml`)
+  const source = readFileSync(join(folder, 'technopark.residency.yaml'), 'utf8')
+  const text = changes.reduce((before, [from, to]) => {
+    const after = before.replace(from, to)
+    assert.notEqual(after, before, `${from} is in the text`)
+    return after
+  }, source)
+  writeFileSync(path, text)
+  return path
+}
+
+const nextYear = `${new Date().getUTCFullYear() + 1}-03-01`
+const inForce = /from: \d{4}-\d\d-\d\d\n/
+
+test('what is in force comes out as files that the published schema holds right, is not written over, and is what the pack says', async () => {
+  assert.equal((await declarations('export', folder)).code, 0)
+  const files = readdirSync(folder)
+  assert.ok(files.includes('technopark.residency.yaml') && files.includes('commons.access.yaml'), files.join())
+  const validate = new Ajv({ strict: false, validateFormats: false }).compile(await (await fetch(`${url}/schemas/procedure.json`)).json() as object)
+  for (const file of files) {
+    const text = readFileSync(join(folder, file), 'utf8')
+    assert.match(text, new RegExp(`^# yaml-language-server: \\$schema=.*/schemas/procedure\\.json\\n`))
+    assert.ok(validate(parse(text, { maxAliasCount: -1 })), JSON.stringify(validate.errors?.slice(0, 2)))
+  }
+  assert.equal(validate({ ...parse(readFileSync(join(folder, files[0]!), 'utf8'), { maxAliasCount: -1 }) as object, fees: 'free' }), false)
+  const again = await declarations('export', folder)
+  assert.deepEqual([again.code, /are not written over/.test(again.err)], [1, true])
+  for (const against of [[], [folder]]) assert.deepEqual(await declarations('diff', ...against), { code: 0, out: 'Nothing differs.', err: '' })
+})
+
+test('what is wrong is said with its file, its line and its mend, and nothing is enacted', async () => {
+  const misspelt = changed('misspelt', [inForce, `from: ${nextYear}\n`], ['reasons: true', 'resons: true'])
+  const line = readFileSync(misspelt, 'utf8').split('\n').findIndex((text) => text.includes('resons')) + 1
+  const refused = await declarations('import', misspelt)
+  assert.equal(refused.code, 1)
+  assert.ok(refused.err.includes(`misspelt.yaml:${line}: There is no “resons”`), refused.err)
+  assert.match((await declarations('import', changed('past', ['kk: ', 'kk: Жаңа ']))).err, /technopark\.residency inForce\.from: A declaration comes into force tomorrow at the earliest/)
+  assert.match((await declarations('import', changed('nowhere', [inForce, `from: ${nextYear}\n`], [/^starts: .*$/m, 'starts: nowhere']))).err, /technopark\.residency starts: No step is called “nowhere”/)
+  mkdirSync(join(base, 'empty'))
+  assert.equal((await declarations('import', join(base, 'empty'))).code, 2)
+  assert.equal((await declarations('diff')).out, 'Nothing differs.')
+})
+
+test('a new version is enacted beside the running portal, and the difference names its places', async () => {
+  const file = changed('next', [inForce, `from: ${nextYear}\n`])
+  const done = await declarations('import', file)
+  assert.deepEqual([done.code, done.err], [0, ''])
+  const version = /[0-9a-f]{64}/.exec(done.out)![0]
+  const published = await fetch(`${url}/services/technopark.residency/declaration.json?version=${version}`)
+  assert.equal(((await published.json()) as { inForce: { from: string } }).inForce.from, nextYear)
+  assert.deepEqual(await declarations('diff'), { code: 1, out: 'technopark.residency: inForce.from', err: '' })
+  assert.equal((await declarations('diff', file)).out.includes('technopark.residency'), false)
+})

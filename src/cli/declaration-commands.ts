@@ -1,0 +1,121 @@
+/** `shanyraq declarations`: what is enacted as files that a lawyer edits, enacted from files, and compared with the country pack. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { dataOf, openVersions, type Versions, versionOf } from '../kernel/cases/index.ts'
+import { openClock } from '../kernel/clock/index.ts'
+import { requireMigrated } from '../kernel/database/index.ts'
+import { anchorIn, openJournal } from '../kernel/journal/index.ts'
+import { existingSigner } from '../kernel/keys.ts'
+import { migrations } from '../kernel/migrations.ts'
+import { readSettings, type Settings } from '../kernel/settings.ts'
+import type { Json } from '../law/canonical.ts'
+import { readDeclaration, writeDeclaration } from '../law/declaration-yaml.ts'
+import { Failure, type Problem } from '../law/failure.ts'
+import { inEveryLanguage } from '../law/format.ts'
+import type { Procedure } from '../law/procedure.ts'
+import type { Text } from '../law/text.ts'
+import { type Call, type Handler, UsageError } from './command.ts'
+import { openData } from './data.ts'
+
+/** The command. `pack` are the declarations of the country pack in a programme; days are those of `zone`. */
+export const declarationsCommand = ({ pack, zone }: {
+  readonly pack: (programme: Settings['programme']) => readonly Procedure[]
+  readonly zone: string
+}): Handler => async (call) => {
+  const [what, ...paths] = call.operands
+  const settings = readSettings(call.env)
+  switch (what) {
+    case 'export': return inHouse(call, zone, (versions) => write(call, versions, resolve(paths[0] ?? 'declarations'), settings))
+    case 'import': {
+      if (paths.length === 0) throw new UsageError(noFiles)
+      const declarations = read(paths)
+      return inHouse(call, zone, async (versions) => {
+        await versions.enact(declarations, { system: 'operator' })
+        for (const declaration of declarations) call.say(`${declaration.id} ${declaration.inForce.from} ${versionOf(declaration)}`)
+        return 0
+      })
+    }
+    case 'diff': return inHouse(call, zone, async (versions) => differ(call, versions, paths.length === 0 ? pack(settings.programme) : read(paths)))
+    default: throw new UsageError(unknownAct(what ?? ''))
+  }
+}
+
+/** Works on the versions of the house, beside a portal that may be running. */
+async function inHouse(call: Call, zone: string, work: (versions: Versions) => Promise<number>): Promise<number> {
+  const data = await openData(call, { beside: 'portal', mayMake: false })
+  try {
+    await requireMigrated(data.db, migrations)
+    const { now } = await openClock(data)
+    const journal = openJournal({ ...data, now, signer: existingSigner(data.folder), anchor: anchorIn(data.folder) })
+    const versions = await openVersions({ ...data, now, zone, journal, report: (error) => { throw error } })
+    return await work(versions).finally(versions.close)
+  } finally {
+    await data.close()
+  }
+}
+
+/** One file for each version in force or to come; a file that is there already is not written over. */
+async function write(call: Call, versions: Versions, folder: string, { publicUrl }: Settings): Promise<number> {
+  mkdirSync(folder, { recursive: true })
+  const inForce = new Set(versions.today().map((declaration) => versionOf(declaration)))
+  const files = (await versions.list()).filter(({ hash, until, from }) => inForce.has(hash) || (until === undefined && from > '')).map(({ hash, declaration, from }) =>
+    ({ declaration, path: join(folder, inForce.has(hash) ? `${declaration.id}.yaml` : `${declaration.id}.${from}.yaml`) }))
+  const there = files.filter(({ path }) => existsSync(path))
+  if (there.length > 0) throw new Failure('conflict', overwrites(there.map(({ path }) => path).join(', ')))
+  for (const { declaration, path } of files) {
+    writeFileSync(path, writeDeclaration(declaration, `${publicUrl}/schemas/procedure.json`), { flag: 'wx' })
+    call.say(path)
+  }
+  return 0
+}
+
+/** Reads files, and the `.yaml` and `.yml` files of folders. Throws a `Failure` with every file and line that is wrong. */
+function read(paths: readonly string[]): readonly Procedure[] {
+  const files = paths.flatMap((path) => (statSync(path).isDirectory()
+    ? readdirSync(path).filter((name) => /\.ya?ml$/.test(name)).sort().map((name) => join(path, name)) : [path]))
+  if (files.length === 0) throw new UsageError(noFiles)
+  const declarations: Procedure[] = []
+  const problems: Problem[] = []
+  for (const file of files) {
+    const { value, problems: wrong } = readDeclaration(readFileSync(file, 'utf8'))
+    if (value !== undefined) declarations.push(value)
+    problems.push(...(wrong ?? []).map(({ line, text }) => ({ field: `${file}:${line}`, text })))
+  }
+  if (problems.length > 0) throw new Failure('invalid', notRead, problems)
+  return declarations
+}
+
+/** Says what differs; exit code 1 when anything does. */
+async function differ(call: Call, versions: Versions, others: readonly Procedure[]): Promise<number> {
+  const house = new Map((await versions.list()).filter(({ until }) => until === undefined).map(({ declaration }) => [declaration.id, declaration]))
+  const compared = new Map(others.map((declaration) => [declaration.id, declaration]))
+  let differing = 0
+  for (const id of [...new Set([...house.keys(), ...compared.keys()])].sort()) {
+    const [here, there] = [house.get(id), compared.get(id)]
+    const places = here && there ? differences(dataOf(here), dataOf(there)) : []
+    if (here && there && places.length === 0) continue
+    differing += 1
+    call.say(here === undefined ? onlyThere(id) : there === undefined ? onlyHere(id) : inEveryLanguage(() => `${id}: ${places.slice(0, 20).join(', ')}${places.length > 20 ? ', …' : ''}`))
+  }
+  if (differing === 0) call.say(alike)
+  return differing === 0 ? 0 : 1
+}
+
+/** The places in which two values differ, as paths. */
+function differences(one: Json | undefined, other: Json | undefined, place = ''): readonly string[] {
+  const isGroup = (value: Json | undefined): value is Readonly<Record<string, Json>> => typeof value === 'object' && value !== null
+  if (!isGroup(one) || !isGroup(other) || Array.isArray(one) !== Array.isArray(other)) return one === other ? [] : [place]
+  return [...new Set([...Object.keys(one), ...Object.keys(other)])].flatMap((key) => differences(one[key], other[key], place === '' ? key : `${place}.${key}`))
+}
+
+const noFiles: Text = { kk: 'YAML файлын немесе ондай файлдары бар буманы көрсетіңіз.', ru: 'Укажите файл YAML или папку с такими файлами.', en: 'Name a YAML file, or a folder of them.' }
+const notRead: Text = { kk: 'Декларациялар оқылмады, ештеңе енгізілген жоқ.', ru: 'Декларации не прочитаны, ничего не введено в действие.', en: 'The declarations cannot be read; nothing was enacted.' }
+const alike: Text = { kk: 'Айырмашылық жоқ.', ru: 'Различий нет.', en: 'Nothing differs.' }
+const onlyHere = (id: string): Text => ({ kk: `${id}: тек порталда бар`, ru: `${id}: есть только на портале`, en: `${id}: only in this portal` })
+const onlyThere = (id: string): Text => ({ kk: `${id}: порталда жоқ`, ru: `${id}: на портале нет`, en: `${id}: not in this portal` })
+const overwrites = (paths: string): Text => ({
+  kk: `Бұл файлдар бар, олардың үстінен жазылмайды: ${paths}. Бос буманы көрсетіңіз.`, ru: `Эти файлы уже есть, поверх них ничего не пишется: ${paths}. Укажите пустую папку.`, en: `These files exist and are not written over: ${paths}. Name an empty folder.`,
+})
+const unknownAct = (what: string): Text => ({
+  kk: `declarations командасында мұндай әрекет жоқ: ${what}. Бары: export, import, diff`, ru: `У команды declarations нет действия ${what}. Есть: export, import, diff`, en: `declarations has no action ${what}. It has: export, import, diff`,
+})
