@@ -101,6 +101,23 @@ describe('the trainer', { concurrency: 2 }, () => {
     assert.match(events.at(-1)!.message!, /both at least 1/)
   })
 
+  test('a tokenizer knows typographic quotes and dashes from a text that has none, and takes nothing else from them', async () => {
+    const [consonants, vowels] = [[...'бгғджзкқлмнңпрстшһ'], [...'аәеоөұүыіи']]
+    const syllable = (n: number): string => `${consonants[n % consonants.length]}${vowels[Math.floor(n / consonants.length) % vowels.length]}`
+    let seed = 1
+    const random = (): number => (seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0) >>> 16
+    const words = Array.from({ length: 6000 }, () => Array.from({ length: 3 }, () => syllable(random())).join(''))
+    await writeFile(join(folder, 'unquoted.jsonl.gz'), lines(Array.from({ length: 300 }, (_, i) => words.slice(i * 20, i * 20 + 20).join(' '))))
+    await writeFile(join(folder, 'unquoted-recipe.json'), JSON.stringify({ train: [join(folder, 'unquoted.jsonl.gz')], vocabulary: 2048, kind: 'bpe' }))
+    const { code, words: said } = await run('tokenizer.py', [join(folder, 'unquoted-recipe.json'), join(folder, 'unquoted-tokenizer.json')])
+    assert.equal(code, 0, said)
+    const { model: { vocab, merges } } = JSON.parse(await readFile(join(folder, 'unquoted-tokenizer.json'), 'utf8')) as { model: { vocab: Record<string, number>; merges: [string, string][] } }
+    assert.equal(Object.keys(vocab).length, 2048)
+    // As a byte-level vocabulary spells them: « » “ ” ’ –, and with the blank before or the stop after.
+    for (const mark of ['Â«', 'Â»', 'âĢľ', 'âĢĿ', 'âĢĻ', 'âĢĵ', 'ĠÂ«', 'ĠâĢľ', 'ĠâĢĵ', 'Â».', 'âĢĿ,']) assert.ok(mark in vocab, mark)
+    assert.ok(merges.filter((pair) => /[âÂâ]/.test(pair.join(''))).length < 50, 'of two thousand')
+  })
+
   test('a tokenizer of the same texts is the same file, gives back every text, and none of its tokens crosses white space', async () => {
     const again = join(folder, 'again.json')
     assert.equal((await run('tokenizer.py', [join(folder, 'tokenizer-recipe.json'), again])).code, 0)

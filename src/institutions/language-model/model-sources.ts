@@ -13,7 +13,7 @@ export interface ModelMakers {
   readonly marks: Marks
   readonly corpora: Pick<Corpora, 'find' | 'optOuts'>
   readonly tokenizers: Pick<Tokenizers, 'find'>
-  readonly training: Pick<TrainingRuns, 'find' | 'list' | 'events' | 'folder'>
+  readonly training: Pick<TrainingRuns, 'find' | 'list' | 'events' | 'interruptions' | 'folder'>
   readonly receipts: Pick<Evaluations, 'receiptsOf'>['receiptsOf']
   readonly neededForRelease: readonly NeededEvaluation[]
 }
@@ -58,8 +58,8 @@ const titleOf = (name: string): Text => ({ kk: `Оқыту: ${name}`, ru: `Об�
 async function provenanceOf(run: TrainingRun, { corpora, tokenizers, training }: Pick<ModelMakers, 'corpora' | 'tokenizers' | 'training'>): Promise<Followed | undefined> {
   const { recipe, figures } = run
   if (recipe.engine !== 'shanyraq' || figures === undefined) return undefined
-  const [corpus, tokenizer, evals, base] = await Promise.all([
-    corpora.find(recipe.corpus), tokenizers.find(recipe.tokenizer), training.events(run.id, ['eval']), recipe.base === undefined ? undefined : training.find(recipe.base),
+  const [corpus, tokenizer, evals, interruptions, base] = await Promise.all([
+    corpora.find(recipe.corpus), tokenizers.find(recipe.tokenizer), training.events(run.id, ['eval']), training.interruptions(run.id), recipe.base === undefined ? undefined : training.find(recipe.base),
   ])
   if (corpus.manifest === undefined || corpus.hash === undefined || tokenizer?.made === undefined) throw new Failure('conflict', notReady)
   const last = evals.findLast(({ body }) => body['name'] === 'validation')?.body['bits_per_byte']
@@ -70,6 +70,7 @@ async function provenanceOf(run: TrainingRun, { corpora, tokenizers, training }:
       id: run.id, title: titleOf(run.name), path: `/training/${run.id}`, steps: run.step, tokens: run.tokens, seconds: run.seconds, cpuSeconds: run.cpuSeconds, processes: figures.processes,
       hardware: `${figures.device}, PyTorch ${figures.torch}`, recipe: run.contentHash, ...(run.startedAt !== undefined && { startedAt: run.startedAt }),
       ...(run.endedAt !== undefined && { finishedAt: run.endedAt }), ...(typeof last === 'number' && { bitsPerByte: last }),
+      interruptions: interruptions.map(({ at, cause, step, resumed }) => ({ at, cause, step, ...(resumed && { resumedFrom: resumed.from, resumedAt: resumed.at }) })),
     },
     tokenizer: { id: tokenizer.id, path: `/tokenizers/${tokenizer.id}`, kind: tokenizer.kind, size: tokenizer.made.card.vocabulary, hash: tokenizer.made.hash, tokensPerWord: kk.tokens / kk.words },
     corpus: {

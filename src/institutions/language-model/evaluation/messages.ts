@@ -27,6 +27,7 @@ export const words = {
     'Nobody known has signed the receipt of the evaluation: evaluate the model on this portal.',
   ),
   plainText: (language: Language) => withLanguage(say('Мәтінді болжау', 'Предсказание текста', 'Predicting text'), named[language]),
+  runningText: say('Тұтас мәтінді болжау (қазақша)', 'Предсказание связного текста (казахский)', 'Predicting running text (Kazakh)'),
   news: say('Жаңалықтар мәтінін болжау (қазақша)', 'Предсказание новостного текста (казахский)', 'Predicting news text (Kazakh)'),
   harmony: say('Үндестік заңы: сөздің дұрыс түрін таңдау (қазақша)', 'Сингармонизм: выбор верной формы слова (казахский)', 'Vowel harmony: choosing the right form of a word (Kazakh)'),
   continuation: (language: Language) => withLanguage(say('Сөйлемнің жалғасын таңдау', 'Выбор продолжения предложения', 'Choosing how a sentence goes on'), named[language]),

@@ -5,7 +5,7 @@ import { contextFor } from './context.ts'
 import type { Model, Scored } from './endpoint.ts'
 import { answerF1, chrF, mean, ratio, share } from './metrics.ts'
 import { neededContext } from './needed-context.ts'
-import { canary, pieces, taskNamed, tasks, tooLongFor } from './tasks.ts'
+import { canary, pieces, runningParts, taskNamed, tasks, tooLongFor } from './tasks.ts'
 
 /** A model that knows nothing: each byte is as likely as any other. Its tokens are the bytes. */
 const ignorant: Model = {
@@ -25,7 +25,7 @@ const knowing = (favourite: (text: string) => boolean): Model => ({
 const some = { seed: 1, limit: 20 }
 
 test('a model that knows nothing needs eight bits for each byte of every text', async () => {
-  for (const id of ['bits-per-byte-kk', 'bits-per-byte-ru', 'bits-per-byte-en', 'bits-per-byte-news-kk']) {
+  for (const id of ['bits-per-byte-kk', 'bits-per-byte-ru', 'bits-per-byte-en', 'bits-per-byte-news-kk', 'bits-per-byte-running-kk']) {
     const { estimate, fertility, unanswered } = await taskNamed(id)!.run(ignorant, some)
     assert.ok(Math.abs(estimate.value - 8) < 1e-9, id)
     const begun = await taskNamed(id)!.run({ ...ignorant, score: async (text) => ({ whole: true, tokens: [{ offset: 0, logprob: -Math.log(256) }, ...(await ignorant.score(text)).tokens] }) }, some)
@@ -33,6 +33,18 @@ test('a model that knows nothing needs eight bits for each byte of every text', 
     assert.equal(fertility!.bytesPerToken, 1)
     assert.equal(unanswered, 0)
   }
+})
+
+test('of running text the model sees what came before, and pays for every character once', async () => {
+  const asked: string[] = []
+  await taskNamed('bits-per-byte-running-kk')!.run({ ...ignorant, score: async (text) => { asked.push(text); return ignorant.score(text) } }, some)
+  assert.ok(asked.length > 5)
+  assert.ok(asked.slice(1).every((text) => text.length > 600 && text.length < 800), 'with what came before, and within a small context')
+  fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 2000 }), (text) => {
+    const parts = runningParts(text, 100)
+    assert.equal(parts.map(({ from, to }) => text.slice(from, to)).join(''), text)
+    assert.ok(parts.slice(1).every(({ from }) => /\s/u.test(text[from]!)))
+  }))
 })
 
 test('a model that knows nothing is near chance in every choice', async () => {
@@ -116,7 +128,7 @@ test('every prompt of a task fits the context that the task says it needs, and n
 
 test('a model with a short context is asked neither about topics nor about long texts', () => {
   const all = tasks.map(({ id }) => id)
-  assert.deepEqual(tooLongFor({ context: 256 }, all).map(({ id }) => id).filter((id) => !id.startsWith('translation')), ['topic-kk', 'topic-ru', 'topic-en', 'reading-kk'])
+  assert.deepEqual(tooLongFor({ context: 256 }, all).map(({ id }) => id).filter((id) => !id.startsWith('translation')), ['bits-per-byte-running-kk', 'topic-kk', 'topic-ru', 'topic-en', 'reading-kk'])
   assert.deepEqual(tooLongFor({ context: 256 }, ['harmony-kk']), [])
   assert.deepEqual([tooLongFor({ context: 512 }, all), tooLongFor({}, all)], [[], []])
 })

@@ -109,16 +109,55 @@ const bitsPerByte = (id: string, title: Text, language: Task['language'], benchm
       const own = alone.whole ? alone.tokens : (await model.score(`\n${text}`)).tokens.filter(({ offset }) => offset >= 1)
       return { over: own.reduce((sum, { logprob }) => sum - logprob, 0) / Math.LN2, under: Buffer.byteLength(text), tokens: own.length, words: text.split(/\s+/u).filter(Boolean).length }
     })
-    // A text that is left out would be a text that costs nothing.
-    const known = results.filter((one) => one !== undefined)
-    if (known.length < results.length) throw new Failure('invalid', words.leavesOut)
-    const sum = (of: 'under' | 'tokens' | 'words'): number => known.reduce((total, one) => total + one[of], 0)
-    return {
-      estimate: ratio(known), unanswered: 0,
-      fertility: { tokensPerWord: sum('tokens') / sum('words'), bytesPerToken: sum('under') / sum('tokens') },
-    }
+    return paid(results)
   },
 })
+
+/** What one piece of text cost: bits over bytes, and how many tokens and words it has. */
+interface Paid { readonly over: number; readonly under: number; readonly tokens: number; readonly words: number }
+
+function paid(results: readonly (Paid | undefined)[]): Outcome {
+  // A text that is left out would be a text that costs nothing.
+  const known = results.filter((one) => one !== undefined)
+  if (known.length < results.length) throw new Failure('invalid', words.leavesOut)
+  const sum = (of: 'under' | 'tokens' | 'words'): number => known.reduce((total, one) => total + one[of], 0)
+  return { estimate: ratio(known), unanswered: 0, fertility: { tokensPerWord: sum('tokens') / sum('words'), bytesPerToken: sum('under') / sum('tokens') } }
+}
+
+/** Of a running text the model sees so many characters before those that are scored, and so many are scored at once. */
+const running = { seen: 400, scored: 300 }
+
+/** The parts of a text, each but the first beginning with the white space before a word: there a token begins in every tokenizer of words. */
+export function runningParts(text: string, size = running.scored): readonly { readonly from: number; readonly to: number }[] {
+  const parts: { from: number; to: number }[] = []
+  for (let from = 0; from < text.length;) {
+    const space = text.slice(from + size).search(/\s/u)
+    const to = space < 0 ? text.length : from + size + space
+    parts.push({ from, to })
+    from = to
+  }
+  return parts
+}
+
+/** The same sentences as one running text: what came before is known, as in a document. */
+const bitsPerByteRunning: Task = {
+  id: 'bits-per-byte-running-kk', title: words.runningText, language: 'kk', benchmark: 'flores-kk', metric: 'bits per byte', lessIsBetter: true, seeded: false, context: contextFor(750),
+  template: `{sentences, one after another, a line each}, ${running.scored} characters at once, ${running.seen} of those before them shown`,
+  async run(model, how) {
+    const text = items('flores-kk').slice(0, how.limit).map((item) => item.text).join('\n')
+    return paid(await each(runningParts(text), how, async ({ from, to }) => {
+      const start = text.slice(0, from).lastIndexOf(' ', from - running.seen)
+      const before = `\n${text.slice(from <= running.seen ? 0 : Math.max(start, 0), from)}`
+      const { tokens } = await model.score(`${before}${text.slice(from, to)}`)
+      const boundary = [...before].length
+      const first = tokens.findIndex(({ offset }) => offset >= boundary)
+      // A token that stands on both sides is paid for whole.
+      const own = tokens.slice(tokens[first]!.offset > boundary ? Math.max(0, first - 1) : first)
+      const piece = text.slice(from, to)
+      return { over: own.reduce((sum, { logprob }) => sum - logprob, 0) / Math.LN2, under: Buffer.byteLength(piece), tokens: own.length, words: piece.split(/\s+/u).filter(Boolean).length }
+    }))
+  },
+}
 
 /** A choice between continuations of one prompt: the one that the model finds likeliest for its length in bytes. */
 interface Choice {
@@ -250,6 +289,7 @@ const topics = {
 /** Every task, in the order of the leaderboard. */
 export const tasks: readonly Task[] = [
   bitsPerByte('bits-per-byte-kk', words.plainText('kk'), 'kk', 'flores-kk'),
+  bitsPerByteRunning,
   bitsPerByte('bits-per-byte-ru', words.plainText('ru'), 'ru', 'flores-ru'),
   bitsPerByte('bits-per-byte-en', words.plainText('en'), 'en', 'flores-en'),
   bitsPerByte('bits-per-byte-news-kk', words.news, 'kk', 'kaznerd-kk'),

@@ -55,6 +55,7 @@ function training({ run, base }: Followed, shape: Shape | undefined): CardSectio
         { term: words.run, value: linked(run.title, run.path) }, { term: words.base, value: base ? same(base.licence === undefined ? base.name : `${base.name} (${base.licence})`) : words.fromScratch },
         { term: words.seen, value: words.seenText(run.tokens, run.steps) }, { term: words.time, value: words.timeText(run.seconds, run.processes) },
         ...(run.cpuSeconds === undefined ? [] : [{ term: words.cpuTime, value: words.hours(run.cpuSeconds) }]),
+        ...(run.interruptions === undefined ? [] : [{ term: words.interruptions, value: words.interruptionsText(run.interruptions.map(({ cause }) => cause)) }]),
         { term: words.hardware, value: same(run.hardware) }, { term: words.energy, value: run.energy ? words.energyText(run.energy.wattHours, run.energy.method) : words.notMeasured },
         ...(shape ? [{ term: words.compute, value: words.computeText(trainingCompute(shape, run.tokens), computeMethod) }] : []),
         ...(run.bitsPerByte === undefined ? [] : [{ term: words.validation, value: measured('bits per byte', run.bitsPerByte) }]), { term: words.recipe, value: same(run.recipe) },

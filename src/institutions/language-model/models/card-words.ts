@@ -1,7 +1,7 @@
 /** Words of the card of a model. */
 import { formatDecimal, formatNumber, inEveryLanguage } from '../../../law/format.ts'
 import type { Locale, Text } from '../../../law/text.ts'
-import type { autonomyClasses, Provenance, riskClasses } from './model.ts'
+import { type autonomyClasses, interruptionCauses, type Provenance, type riskClasses } from './model.ts'
 
 /** Hours and minutes, or minutes and seconds where they are few: as on the page of the run. */
 function hoursOf(all: number): Text {
@@ -9,6 +9,16 @@ function hoursOf(all: number): Text {
   return hours > 0
     ? inEveryLanguage((locale) => `${formatNumber(hours, locale)} ${{ kk: `сағ ${minutes} мин`, ru: `ч ${minutes} мин`, en: `h ${minutes} min` }[locale]}`)
     : { kk: `${minutes} мин ${seconds} с`, ru: `${minutes} мин ${seconds} с`, en: `${minutes} min ${seconds} s` }
+}
+
+type InterruptionCause = typeof interruptionCauses[number]
+
+const causeWords: Readonly<Record<InterruptionCause, Text>> = {
+  stopped: { kk: 'инженер тоқтатты', ru: 'остановил инженер', en: 'stopped by an engineer' },
+  crashed: { kk: 'оқыту бағдарламасының апатты тоқтауы', ru: 'авария программы обучения', en: 'the trainer crashed or was killed' },
+  portal: { kk: 'портал немесе оның машинасы тоқтады', ru: 'остановка портала или его машины', en: 'the portal or its machine ended' },
+  refused: { kk: 'оқыту бағдарламасы бас тартты', ru: 'отказ программы обучения', en: 'refused by the trainer' },
+  'not recorded': { kk: 'себебі жазылмаған', ru: 'причина не записана', en: 'cause not recorded' },
 }
 
 export const cardWords = {
@@ -64,6 +74,15 @@ export const cardWords = {
   },
   cpuTime: { kk: 'Процессор уақыты', ru: 'Процессорное время', en: 'Processor time' },
   hours: hoursOf,
+  interruptions: { kk: 'Үзілістері', ru: 'Прерывания', en: 'Interruptions' },
+  interruptionsText: (causes: readonly InterruptionCause[]): Text => inEveryLanguage((locale) => {
+    if (causes.length === 0) return { kk: 'болған жоқ', ru: 'не было', en: 'none' }[locale]
+    const counted = interruptionCauses.flatMap((cause) => {
+      const count = causes.filter((one) => one === cause).length
+      return count === 0 ? [] : [`${causeWords[cause][locale]} – ${formatNumber(count, locale)}`]
+    })
+    return `${formatNumber(causes.length, locale)}: ${counted.join('; ')}`
+  }),
   hardware: { kk: 'Жабдығы', ru: 'Оборудование', en: 'Hardware' },
   compute: { kk: 'Есептеу көлемі', ru: 'Объём вычислений', en: 'Training compute' },
   computeText: ({ estimate, low, high }: { readonly estimate: number; readonly low: number; readonly high: number }, method: Text): Text =>

@@ -37,6 +37,9 @@ export const description = z.object({
 export type Description = z.infer<typeof description>
 
 const amount = z.object({ documents: count, bytes: count })
+/** Why a run of training broke off. */
+export const interruptionCauses = ['stopped', 'crashed', 'portal', 'refused', 'not recorded'] as const
+
 const base = z.object({ name: text, hash: hash.exactOptional(), licence: z.string().exactOptional() })
 
 /** How a model was made whose making was followed: kept with it, so that it can be read when the run, the corpus or the portal that made it is gone. */
@@ -58,6 +61,12 @@ export const provenance = z.object({
     recipe: hash,
     /** On validation text. */
     bitsPerByte: z.number().positive().exactOptional(),
+    /** All that interrupted it, in order; without the list it was not recorded. */
+    interruptions: z.array(z.object({
+      at: z.string(), cause: z.enum(interruptionCauses),
+      /** The last step before it; where it went on, and when. */
+      step: count, resumedFrom: count.exactOptional(), resumedAt: z.string().exactOptional(),
+    })).exactOptional(),
   }),
   tokenizer: z.object({ id: z.string().exactOptional(), path: z.string().exactOptional(), kind: z.string(), size: count, hash, tokensPerWord: z.number().positive().exactOptional() }),
   corpus: z.object({

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../kernel/database/index.ts'
 import type { Instant } from '../../../law/time.ts'
+import { correctGoingOn } from './interruptions.ts'
 import type { EventKind, TrainerEvent } from './event.ts'
 
 interface Noted { readonly event: TrainerEvent; readonly at: Instant }
@@ -64,7 +65,11 @@ export async function undoAfter(tx: Tx, run: string, step: number): Promise<void
 }
 
 async function keep(tx: Tx, run: string, noted: readonly Noted[], cpuSeconds: number): Promise<void> {
-  for (const { event } of noted) if (event.ev === 'resume') await undoAfter(tx, run, event.step)
+  for (const { event } of noted) {
+    if (event.ev !== 'resume') continue
+    await undoAfter(tx, run, event.step)
+    await correctGoingOn(tx, run, event.step)
+  }
   const { last } = await tx.selectFrom('training_event').select(({ fn }) => fn.coalesce(fn.max('seq'), sql<bigint>`0`).as('last')).where('run', '=', run).executeTakeFirstOrThrow()
   const first = BigInt(last) + 1n
   await tx.insertInto('training_event').values(noted.map(({ event: { ev, ...body }, at }, i) => ({

@@ -10,6 +10,7 @@ import { testPortal } from '../../../portal/testing.ts'
 import { type LanguageModel, openLanguageModel } from '../index.ts'
 import { defaultRecipe } from './default-recipe.ts'
 import { trainingRoutes } from './index.ts'
+import { noteGoingOn, noteInterruption } from './interruptions.ts'
 import { readRecipe } from './read-recipe.ts'
 import type { RunState } from './tables.ts'
 
@@ -99,6 +100,20 @@ describe('the pages of training', () => {
     assert.match(page, /does not give the same model bit for bit/)
     for (const path of [`/corpora/${corpus}`, `/tokenizers/${tokenizer}`]) assert.ok(page.split('Run it on a cluster')[1]?.includes(`href="/en${path}"`), 'what the cluster needs is a click away')
     assert.equal(page.match(/Processor time/g)?.length, 1)
+  })
+
+  test('what interrupted a run stays on its page when it is done, in every language', async () => {
+    const id = await run('done')
+    await transact(world.kernel.db, async (tx) => {
+      await noteInterruption(tx, id, { cause: 'crashed', at: '2026-01-10T05:00:00.000Z', words: 'the trainer was killed by SIGKILL' })
+      await noteGoingOn(tx, id, { at: '2026-01-10T05:01:00.000Z', from: 1250 })
+      await noteInterruption(tx, id, { cause: 'crashed', at: '2026-01-10T05:02:00.000Z', words: 'Traceback: File "/srv/x.py"' })
+    })
+    assert.match(await ask(null, `/kk/training/${id}`), /Үзілістер.*оқыту бағдарламасы апатты тоқтады <q lang="en">the trainer was killed by SIGKILL<\/q>.*1\u{a0}250-қадамнан/su)
+    assert.match(await ask(null, `/ru/training/${id}`), /Прерывания.*с шага 1\u{a0}250/su)
+    assert.match(await ask(null, `/en/training/${id}`), /Interruptions.*1,400.*the trainer crashed or was killed.*from step 1,250/s)
+    assert.doesNotMatch(await ask(null, `/en/training/${id}`), /srv/, 'folders of the machine are for engineers')
+    assert.doesNotMatch(await ask(null, `/en/training/${await run('done')}`), /Interruptions/)
   })
 
   test('once a run has ended its processor time stands there once, with its price', async () => {

@@ -12,6 +12,7 @@ import { type KnownCorpora, tokenizerSubject, type Tokenizers } from '../tokeniz
 import { type Check, recipeCheck, type RightRecipe } from './check.ts'
 import type { EventKind } from './event.ts'
 import { canGoOn, goOnProblems } from './go-on.ts'
+import { type Interruption, interruptionsOf, noteInterruption } from './interruptions.ts'
 import * as say from './messages.ts'
 import type { RecipeProblem } from './read-recipe.ts'
 import { contentHash, type Recipe, runsHere } from './recipe.ts'
@@ -36,6 +37,8 @@ export interface TrainingRuns {
   list(page?: { readonly limit: number; readonly offset: number }): Promise<{ readonly runs: readonly TrainingRun[]; readonly total: number }>
   /** What it said of these kinds, in order; what a crash undid is not among it. */
   events(id: string, kinds: readonly EventKind[]): Promise<readonly RunEvent[]>
+  /** What interrupted it, in order; nothing of it is ever undone. */
+  interruptions(id: string): Promise<readonly Interruption[]>
   /** All that it said, in order, however much that is. */
   said(id: string): AsyncIterable<RunEvent>
   /** The loss of the training text along the steps, in at most `points` means of neighbouring steps. */
@@ -147,6 +150,8 @@ export function openTraining({ kernel, options, folder }: TrainingGround, { corp
 
     events: async (id, kinds) => (await db.selectFrom('training_event').selectAll().where('run', '=', id).where('kind', 'in', kinds).orderBy('seq').execute()).map(eventOf),
 
+    interruptions: (id) => interruptionsOf(db, id),
+
     async *said(id) {
       let after = 0n
       for (;;) {
@@ -181,7 +186,10 @@ export function openTraining({ kernel, options, folder }: TrainingGround, { corp
       // A job that no worker is at ends without a word to the run.
       const status = (await jobs.get(job!))?.status
       if (status !== 'waiting' && status !== 'running') {
-        await db.updateTable('training_run').set({ state: 'stopped', ended_at: now() }).where('id', '=', id).where('state', '=', 'stopping').execute()
+        await transact(db, async (tx) => {
+          const { numUpdatedRows } = await tx.updateTable('training_run').set({ state: 'stopped', ended_at: now() }).where('id', '=', id).where('state', '=', 'stopping').executeTakeFirstOrThrow()
+          if (numUpdatedRows > 0n) await noteInterruption(tx, id, { cause: 'stopped', at: now() })
+        })
       }
     },
 

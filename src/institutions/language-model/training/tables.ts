@@ -1,8 +1,10 @@
 /** The rows of the tables of training. */
+import type { Generated } from 'kysely'
 import type { JsonColumn } from '../../../kernel/database/index.ts'
 import type { Instant } from '../../../law/time.ts'
 import type { Artefact } from '../artefacts.ts'
 import type { EventKind, Figures } from './event.ts'
+import type { InterruptionCause } from './interruptions.ts'
 import type { Recipe } from './recipe.ts'
 
 /** How a run stands; `prepared` ones are run on machines beyond this one. */
@@ -23,8 +25,12 @@ interface RunTable {
   checkpoint: JsonColumn<Checkpoint> | null; artefacts: JsonColumn<readonly Artefact[]>
 }
 
+interface InterruptionTable {
+  run: string; seq: Generated<bigint>; at: Instant; cause: InterruptionCause; step: bigint; words: string | null; resumed_at: Instant | null; resumed_from: bigint | null
+}
+
 interface EventTable { run: string; seq: bigint; kind: EventKind; step: bigint | null; at: Instant; body: JsonColumn<Readonly<Record<string, unknown>>> }
 
 declare module '../../../kernel/database/index.ts' {
-  interface Tables { training_run: RunTable; training_event: EventTable }
+  interface Tables { training_run: RunTable; training_event: EventTable; training_interruption: InterruptionTable }
 }

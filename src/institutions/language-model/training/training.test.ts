@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { z } from 'zod'
 import { Failure } from '../../../law/failure.ts'
 import { hasPython } from '../python.ts'
 import { causeOf } from './failure-words.ts'
@@ -81,7 +82,11 @@ if (hasPython()) {
     const again = await runOf(it, broken)
     assert.equal(again.state, 'done')
     assert.equal(again.contentHash, run.contentHash, 'the same ingredients have the same hash')
-    assert.ok((await it.training.events(broken, ['resume'])).length > 0)
+    const [resumed] = await it.training.events(broken, ['resume'])
+    const [interruption, ...others] = await it.training.interruptions(broken)
+    assert.deepEqual([interruption?.cause, interruption?.words, interruption?.resumed?.from, others], ['crashed', 'the trainer was killed by SIGKILL', resumed?.step, []])
+    assert.ok(interruption!.step >= 11 && interruption!.step >= interruption!.resumed!.from)
+    assert.deepEqual(await it.training.interruptions(unbroken), [])
     assert.deepEqual(await curveOf(it, broken), curve)
     assert.deepEqual(again.artefacts.map(({ hash }) => hash), run.artefacts.map(({ hash }) => hash), 'the same model, byte for byte')
 
@@ -109,6 +114,9 @@ if (hasPython()) {
     await it.training.resume(it.engineer, id)
     await once(it, id, stopped.step + 1, () => it.training.stop(it.engineer, id))
     await ended(it, id)
+    assert.deepEqual((await it.training.interruptions(id)).map(({ cause, step, resumed }) => [cause, step, resumed?.from]), [
+      ['stopped', stopped.step, stopped.step], ['stopped', (await runOf(it, id)).step, undefined],
+    ])
     const steps = (await curveOf(it, id)).map(([step]) => step)
     assert.deepEqual(steps, steps.map((_, i) => i + 1), 'no step is missing or there twice')
     assert.equal((await it.kernel.files.attachedTo(`training-run:${id}`)).length, 1, 'of checkpoints only the newest is kept')
@@ -151,6 +159,34 @@ if (hasPython()) {
     await assert.rejects(it.training.resume(it.engineer, id, tinyRecipe(names, { budget: '{ steps: 40 }' })), /Something was made from this run/)
   })
 
+  test('when one of two processes is killed the run is tried again, and keeps that it was interrupted', async () => {
+    await using it = await openTrainingWorld()
+    const recipe = tinyRecipe({ corpus: it.corpus, tokenizer: await it.tokenizer() }, { processes: '2', budget: `{ tokens: ${300 * 4 * 32} }` })
+    const unbroken = await it.begin(recipe)
+    await it.settle()
+    const broken = await it.begin(recipe)
+    const killed = it.settle()
+    await once(it, broken, 11, () => {
+      const pids = z.array(z.number()).parse(JSON.parse(readFileSync(join(it.folder, 'training', broken, 'processes.json'), 'utf8')))
+      process.kill(pids[1]!, 'SIGKILL')
+    })
+    await killed
+    const [run, again] = [await runOf(it, unbroken), await runOf(it, broken)]
+    assert.deepEqual([again.state, again.tokens], ['done', 300 * 4 * 32])
+    assert.deepEqual(again.artefacts.map(({ hash }) => hash), run.artefacts.map(({ hash }) => hash), 'the same model, byte for byte')
+    assert.deepEqual((await it.training.interruptions(broken)).map(({ cause, words }) => [cause, words]), [['crashed', 'the trainer was killed by SIGKILL']])
+  })
+
+  test('a run whose portal ended under it keeps that too', async () => {
+    await using it = await openTrainingWorld()
+    const id = await it.begin(tinyRecipe({ corpus: it.corpus, tokenizer: await it.tokenizer() }, { budget: '{ steps: 6 }' }))
+    // What a worker that was killed leaves behind.
+    await it.kernel.db.updateTable('training_run').set({ state: 'running', started_at: it.kernel.now() }).where('id', '=', id).execute()
+    await it.settle()
+    assert.equal((await runOf(it, id)).state, 'done')
+    assert.deepEqual((await it.training.interruptions(id)).map(({ cause, step, resumed }) => [cause, step, resumed?.from]), [['portal', 0, 0]])
+  })
+
   test('runs wait for one another, so that other jobs find a free hand', async () => {
     await using it = await openTrainingWorld()
     const tokenizer = await it.tokenizer()
@@ -179,6 +215,7 @@ if (hasPython()) {
     const cause = causeOf(run.failure ?? '', (await it.training.events(id, ['error'])).at(-1))
     assert.match('text' in cause ? cause.text.ru : '', /^Токенов в обучающем тексте — [\d\u00a0]+, а нужно больше 262\u00a0144\./)
     assert.equal((await it.kernel.jobs.get(run.job!))?.attempts, 1)
+    assert.deepEqual((await it.training.interruptions(id)).map(({ cause, resumed }) => [cause, resumed]), [['refused', undefined]])
   })
 } else {
   test('without a Python environment a tokenizer says what to do', async () => {

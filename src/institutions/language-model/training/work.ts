@@ -11,6 +11,7 @@ import type { TrainingGround } from '../training-ground.ts'
 import { type Ended, runProgram } from '../python.ts'
 import { tokenizerSubject } from '../tokenizers/index.ts'
 import { lostProcess, readEvent, type TrainerEvent } from './event.ts'
+import { type InterruptionCause, noteGoingOn, noteInterruption, noteSilentEnd } from './interruptions.ts'
 import { noteEvents, undoAfter } from './journal-of-run.ts'
 import * as say from './messages.ts'
 import { progressOf, runsHere, type OwnRecipe } from './recipe.ts'
@@ -46,11 +47,15 @@ export function trainingWork(ground: TrainingGround): void {
     return { corpus, tokenizer, base: base?.artefacts ?? [] }
   }
 
-  const setState = (context: JobContext, id: string, state: RunState, more: { readonly failure?: string } = {}): Promise<void> => context.transact(async (tx) => {
-    const ended = state === 'stopped' || state === 'failed'
-    await tx.updateTable('training_run').set({ state, ...more, ...(ended && { ended_at: now() }) }).where('id', '=', id)
-      .$if(state === 'waiting', (query) => query.where('state', '=', 'running')).execute()
-    if (ended) await journal.append(tx, system, { type: `training-run.${state}`, subject: runSubject(id), body: {} })
+  /** Notes that a run broke off and why, and how it stands since: waiting for another attempt, or ended. */
+  const breakOff = (context: JobContext, id: string, { state, cause, words }: {
+    readonly state: 'waiting' | 'stopped' | 'failed'; readonly cause: InterruptionCause; readonly words?: string
+  }): Promise<void> => context.transact(async (tx) => {
+    const ended = state !== 'waiting'
+    await noteInterruption(tx, id, { cause, at: now(), words })
+    await tx.updateTable('training_run').set({ state, ...(ended && { ended_at: now() }), ...(state === 'failed' && { failure: words ?? null }) }).where('id', '=', id)
+      .$if(!ended, (query) => query.where('state', '=', 'running')).execute()
+    await journal.append(tx, system, { type: `training-run.${ended ? state : 'interrupted'}`, subject: runSubject(id), body: ended ? {} : { cause } })
   })
 
   /** One run at a time in a process: others leave the worker's hands to the jobs of people who wait. */
@@ -81,6 +86,7 @@ export function trainingWork(ground: TrainingGround): void {
       const row = await tx.selectFrom('training_run').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
       // Another job has it since, or nobody wants it any more.
       if (row === undefined || row.job !== context.id || (row.state !== 'waiting' && row.state !== 'running')) return undefined
+      if (row.state === 'running') await noteSilentEnd(tx, id, row.started_at ?? now())
       await tx.updateTable('training_run').set({ state: 'running', started_at: row.started_at ?? now() }).where('id', '=', id).execute()
       return runOf(row)
     })
@@ -96,7 +102,10 @@ export function trainingWork(ground: TrainingGround): void {
   /** One attempt, from its newest checkpoint to its end. */
   async function train(context: JobContext, begun: TrainingRun, recipe: OwnRecipe, place: Workplace, watch: Watch): Promise<RunState> {
     const { id } = begun
-    await context.transact((tx) => undoAfter(tx, id, place.reached))
+    await context.transact(async (tx) => {
+      await undoAfter(tx, id, place.reached)
+      await noteGoingOn(tx, id, { at: now(), from: place.reached })
+    })
     const broken = new AbortController()
     const notes = noteEvents(id, { write: context.transact, now, cpuSeconds: () => watch.processorSeconds(), failed: (error) => broken.abort(error) })
     const keeper = keepCheckpoints(context, begun, place, (error) => broken.abort(error))
@@ -127,16 +136,16 @@ export function trainingWork(ground: TrainingGround): void {
     broken.signal.throwIfAborted()
     await keeper.end()
     broken.signal.throwIfAborted()
-    if (error !== undefined && error.code !== lostProcess) return settle(context, id, 'failed', error.message)
+    if (error !== undefined && error.code !== lostProcess) return settle(context, id, { state: 'failed', cause: 'refused', words: error.message })
     if (ended.code === 0 && last?.ev === 'done') return finish(context, begun, place)
-    if (context.cancelled()) return settle(context, id, 'stopped')
+    if (context.cancelled()) return settle(context, id, { state: 'stopped', cause: 'stopped' })
     context.signal.throwIfAborted()
     throw new Error(ended.signal === null ? error?.message ?? `the trainer ended with ${ended.code}: ${ended.words}` : `the trainer was killed by ${ended.signal}`)
   }
 
-  async function settle(context: JobContext, id: string, state: 'failed' | 'stopped', failure?: string): Promise<RunState> {
-    await setState(context, id, state, failure === undefined ? {} : { failure })
-    return state
+  async function settle(context: JobContext, id: string, how: Parameters<typeof breakOff>[2] & { readonly state: 'stopped' | 'failed' }): Promise<RunState> {
+    await breakOff(context, id, how)
+    return how.state
   }
 
   /** Keeps the newest checkpoint beyond this machine: the last for sure, others at intervals. The one before it is let go. */
@@ -200,9 +209,9 @@ export function trainingWork(ground: TrainingGround): void {
       } catch (error) {
         if (context.signal.aborted && !context.cancelled()) throw context.signal.reason
         const words = error instanceof Error ? error.message : String(error)
-        if (context.cancelled()) await setState(context, id, 'stopped')
-        else if (error instanceof Failure || context.attempt >= attempts) await setState(context, id, 'failed', { failure: words })
-        else await setState(context, id, 'waiting')
+        if (context.cancelled()) await breakOff(context, id, { state: 'stopped', cause: 'stopped' })
+        else if (error instanceof Failure) await breakOff(context, id, { state: 'failed', cause: 'refused', words })
+        else await breakOff(context, id, { state: context.attempt >= attempts ? 'failed' : 'waiting', cause: 'crashed', words })
         if (!(error instanceof Failure)) throw error
       }
     },

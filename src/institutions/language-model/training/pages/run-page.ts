@@ -8,16 +8,19 @@ import { type Mark, marksNotice, withdrawn } from '../../marks/index.ts'
 import { tokenizersPage } from '../../tokenizers/index.ts'
 import type { LauncherFile } from '../launchers/index.ts'
 import { causeOf, namesNoPlace } from '../failure-words.ts'
+import type { Interruption } from '../interruptions.ts'
 import { byClock, progressOf } from '../recipe.ts'
 import type { TrainingRun } from '../run.ts'
 import type { LossPoint, RunEvent } from '../runs.ts'
 import { curves } from './curves.ts'
-import { duration, fileWords, left, millions, stateWords, wentOn, whole, words } from './words.ts'
+import { causeWords, duration, fileWords, fromStep, left, millions, stateWords, wentOn, whole, words } from './words.ts'
 
 export const tones = { prepared: 'plain', waiting: 'wait', running: 'now', stopping: 'wait', stopped: 'plain', failed: 'late', done: 'good' } as const
 
 /** Checkpoints that are listed. */
 const mostCheckpoints = 10
+/** Characters of the trainer's own words in a row. */
+const mostWords = 200
 
 export interface RunView {
   readonly run: TrainingRun
@@ -27,6 +30,7 @@ export interface RunView {
   /** The last time that it went on from a checkpoint, and the last that the trainer refused. */
   readonly resumed: RunEvent | undefined
   readonly error: RunEvent | undefined
+  readonly interruptions: readonly Interruption[]
   readonly titles: { readonly corpus?: string; readonly tokenizer?: string; readonly base?: string }
   readonly files: readonly LauncherFile[]
   readonly line: Pick<Thread, 'thing' | 'sources' | 'made'> | undefined
@@ -67,7 +71,7 @@ function live(visit: Visit, view: RunView): Html {
     state === 'failed' && notice(locale, { kind: 'warning', title: words.failed, body: html`${cause(visit, view)}<p>${words.failedHint[locale]}</p>` })}${
     going && progress(locale, { label: words.progress, done: Math.round(used * 1000), total: 1000 })}${state === 'running' && html`<p class="hint">${begun ? used > 0 && used < 1 && left(run.seconds * (1 - used) / used)[locale] : words.gettingReady[locale]}</p>`}${
     view.resumed?.step !== undefined && html`<p class="hint">${wentOn(view.resumed.step, run.parts.after?.step === view.resumed.step)[locale]} (${moment(visit, view.resumed.at)})</p>`}${buttons(visit, view)}${
-    begun && html`${figures(visit, view)}${curves(visit, losses, evaluations)}<h2>${words.checkpoints[locale]}</h2>${checkpointList(visit, view)}`}</section>`
+    begun && html`${figures(visit, view)}${curves(visit, losses, evaluations)}<h2>${words.checkpoints[locale]}</h2>${checkpointList(visit, view)}`}${view.interruptions.length > 0 && interruptionList(visit, view)}</section>`
 }
 
 /** Why it failed: in the reader's language where that is known, else as the trainer said it. */
@@ -107,6 +111,15 @@ const checkpointList = (visit: Visit, { run: { checkpoint }, checkpoints }: RunV
     { title: words.kept, cell: ({ step }) => (checkpoint?.step === step ? printSize(checkpoint?.artefact.size ?? 0)[visit.locale] : '—') },
   ],
 })
+
+const interruptionList = (visit: Visit, { interruptions, engineer }: RunView): Html => html`<h2>${words.interruptions[visit.locale]}</h2><p class="hint">${words.interruptionsHint[visit.locale]}</p>${table(visit.locale, {
+  caption: words.interruptions, captionUnseen: true, rows: interruptions.toReversed(),
+  columns: [
+    { title: words.interruptedAt, header: true, cell: ({ at }) => moment(visit, at) }, { title: words.interruptedStep, numeric: true, cell: ({ step }) => whole(visit.locale, step) },
+    { title: words.why, cell: ({ cause, words: said }) => html`${causeWords[cause][visit.locale]}${said !== undefined && (engineer || namesNoPlace(said)) && html` <q lang="en">${said.slice(0, mostWords)}</q>`}` },
+    { title: words.resumedAt, cell: ({ resumed }) => (resumed ? html`${moment(visit, resumed.at)}, ${fromStep(resumed.from)[visit.locale]}` : '—') },
+  ],
+})}`
 
 const modelFiles = ({ locale, link }: Visit, { run: { id, artefacts }, engineer, marks }: RunView): Html => html`<h2>${words.model[locale]}</h2>${table(locale, {
   caption: words.model, captionUnseen: true, rows: artefacts,

@@ -2,6 +2,7 @@
 import { formatNumber, inEveryLanguage } from '../../../../law/format.ts'
 import type { Locale, Text } from '../../../../law/text.ts'
 import type { LauncherFile } from '../launchers/index.ts'
+import type { InterruptionCause } from '../interruptions.ts'
 import type { RunState } from '../tables.ts'
 
 const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
@@ -75,6 +76,15 @@ export const words = {
   noCheckpoints: say('Әзірге бақылау нүктесі жоқ.', 'Контрольных точек пока нет.', 'There is no checkpoint yet.'),
   written: say('Жазылды', 'Записано', 'Written'),
   kept: say('Сақталғаны', 'Хранится', 'Kept'),
+  interruptions: say('Үзілістер', 'Прерывания', 'Interruptions'),
+  interruptionsHint: say(
+    'Оқыту тарихында да, модельдің мәліметтерінде де қалады. Жалғасқан қадам мен үзілген қадамның арасы қайта оқытылған.',
+    'Остаются в истории обучения и в сведениях о модели. Шаги от места продолжения до места прерывания выполнены заново.',
+    'They stay in the history of the run and in what is told of its model. The steps from where it went on to where it broke off were done again.'),
+  interruptedAt: say('Үзілді', 'Прервано', 'Broke off'),
+  interruptedStep: say('Соңғы қадам', 'Последний шаг', 'Last step'),
+  why: say('Себебі', 'Причина', 'Why'),
+  resumedAt: say('Жалғасты', 'Продолжено', 'Went on'),
   model: say('Модельдің файлдары', 'Файлы модели', 'Files of the model'),
   file: say('Файл', 'Файл', 'File'),
   size: say('Өлшемі', 'Размер', 'Size'),
@@ -105,6 +115,20 @@ export const stateWords: Readonly<Record<RunState, Text>> = {
   prepared: say('басқа машиналарға дайын', 'готово для других машин', 'ready for other machines'), waiting: say('кезекте', 'в очереди', 'waiting'), running: say('жүріп жатыр', 'идёт', 'going on'),
   stopping: say('тоқтап жатыр', 'останавливается', 'stopping'), stopped: say('тоқтатылған', 'остановлено', 'stopped'), failed: say('сәтсіз', 'не удалось', 'failed'), done: say('аяқталған', 'завершено', 'done'),
 }
+
+export const causeWords: Readonly<Record<InterruptionCause, Text>> = {
+  stopped: say('инженер тоқтатты', 'остановил инженер', 'an engineer stopped it'),
+  crashed: say('оқыту бағдарламасы апатты тоқтады', 'программа обучения аварийно завершилась', 'the trainer crashed or was killed'),
+  portal: say('портал немесе оның машинасы тоқтады', 'остановился портал или его машина', 'the portal or its machine ended'),
+  refused: say('оқыту бағдарламасы жалғастырудан бас тартты', 'программа обучения отказалась продолжать', 'the trainer refused to go on'),
+  'not recorded': say('себебі жазылмаған', 'причина не записана', 'the cause was not recorded'),
+}
+
+/** From which step, as the cell of a table. */
+export const fromStep = (step: number): Text => inEveryLanguage((locale) => {
+  const number = formatNumber(step, locale)
+  return { kk: `${number}-қадамнан`, ru: `с шага ${number}`, en: `from step ${number}` }[locale]
+})
 
 export const fileWords: Readonly<Record<LauncherFile['kind'], Text>> = {
   'trainer recipe': say('Оқыту бағдарламасының рецепті', 'Рецепт для программы обучения', 'Recipe for the trainer'),
