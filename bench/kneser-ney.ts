@@ -43,6 +43,8 @@ const begin = 0xFFFF_FFFF
 export interface CharacterModel {
   /** Bits for the lines, each with its line end, over their UTF-8 bytes. */
   bitsPerByte(lines: readonly string[]): number
+  /** Bits of each UTF-16 unit of a line; those of a surrogate pair stand at its first. */
+  bitsOf(line: string): Float64Array
 }
 
 /** Trains a model of an order on lines of text; `bits` is the size of each table. */
@@ -145,6 +147,16 @@ export function trainKneserNey(lines: Iterable<string>, order: number, bits = 23
         bytes += Buffer.byteLength(line) + 1
       }
       return cost / bytes
+    },
+    bitsOf(line) {
+      const text = coded(line)
+      const bits = new Float64Array(line.length)
+      let place = 0
+      for (const [i, letter] of [...line].entries()) {
+        bits[place] = -Math.log2(probability(text, order - 1 + i))
+        place += letter.length
+      }
+      return bits
     },
   }
 }
