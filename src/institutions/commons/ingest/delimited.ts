@@ -73,7 +73,7 @@ export async function loadDelimited(path: string, loading: Loading, known?: Know
   const dialect = known?.dialect ?? dialectOf(head, { delimiter: options.delimiter, header: options.header })
   if (dialect.width > limits.columns) throw tooLarge.columns(limits.columns)
   const guesses = known?.allText === true ? Array.from({ length: dialect.width }, (): Reading => ({ type: 'VARCHAR' }))
-    : guessesOf(dialect, [head, ...rest], options.decimal)
+    : guessesOf(dialect, [head, ...rest], options.decimal, known?.ragged === true)
   if (!known) {
     if (dialect.titles > 0) loading.leaveOut(noted.titles(dialect.titles))
     loading.notes.push(...notesOf(dialect))
@@ -171,13 +171,14 @@ const reasons: Readonly<Record<string, Rejection>> = {
 }
 const reasonOf = (row: Row): Rejection => reasons[String(row['error_type'])] ?? 'cell'
 
-function guessesOf(dialect: Dialect, texts: readonly string[], decimal: '.' | ',' | undefined): readonly Reading[] {
+function guessesOf(dialect: Dialect, texts: readonly string[], decimal: '.' | ',' | undefined, ragged: boolean): readonly Reading[] {
   const [head = '', ...rest] = texts
   const { delimiter, width } = dialect
   const below = recordsOf(head, delimiter, 20_000).slice(dialect.skip)
-  const rows = [...below, ...rest.flatMap((text) => recordsOf(text, delimiter))].map(({ cells }) => cells).filter((cells) => cells.length === width)
+  const rows = [...below, ...rest.flatMap((text) => recordsOf(text, delimiter))].map(({ cells }) => cells)
+    .filter((cells) => cells.length === width || (ragged && cells.length < width))
   const guesses = Array.from({ length: width }, (_, column) =>
-    guessReading(rows.map((cells) => cells[column]!), dialect.header?.[column] ?? '', decimal))
+    guessReading(rows.map((cells) => cells[column] ?? ''), dialect.header?.[column] ?? '', decimal))
   // Where fractions have commas, whole numbers may meet one below the sample.
   const commas = decimal === ',' || guesses.some((guess) => guess.decimal === ',')
   return commas ? guesses.map((guess) => (guess.type === 'BIGINT' ? { ...guess, decimal: ',' as const } : guess)) : guesses

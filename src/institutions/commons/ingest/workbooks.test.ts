@@ -47,6 +47,10 @@ test('years under a group, three rows, and groups above names are headers; a mer
   assert.deepEqual(name.cells, [['Бір', 'Екі', '4'], ['Үш', 'Төрт', '9']])
 })
 
+test('numbers are numbers where the last column is empty in every row', async () => {
+  assert.deepEqual((await read({ rows: row(1, 'Өңір', 'саны', 'ескерту') + row(2, 'Абай', 10) + row(3, 'Тараз', 20) })).columns, ['Өңір: VARCHAR', 'саны: BIGINT', 'ескерту: VARCHAR'])
+})
+
 test('cells merged among the data are told', async () => {
   const { cells, notes } = await read({ rows: row(1, 'Өңір', 'саны') + row(2, 'Абай', 1) + row(3, undefined, 2), after: merged('A2:A3') })
   assert.deepEqual(cells, [['Абай', '1'], [null, '2']])
