@@ -19,8 +19,13 @@ export interface Bars {
   on(dataset: string): Promise<readonly Bar[]>
   /** The bar that stands between a dataset and an organisation. */
   between(dataset: string, bin: string, within?: Db): Promise<Bar | undefined>
-  /** Bars an organisation, from this act on; who is barred already stays so, for the first reason. `by`: who acts, as the journal names them. */
-  set(tx: Tx, by: string, dataset: Dataset, bar: Omit<Bar, 'at'>): Promise<void>
+  /**
+   * Bars an organisation, from this act on; who is barred already stays so, for the first reason. `by`: who acts, as the journal names them;
+   * `takenBack`: the decision that was taken back, where the bar follows from that.
+   */
+  set(tx: Tx, by: string, dataset: Dataset, bar: Omit<Bar, 'at'>, takenBack?: string): Promise<void>
+  /** A grant that was taken back is kept after all: the bar is over if nothing but that grant had set it. */
+  keep(tx: Tx, by: string, dataset: Dataset, bin: string, decision: string): Promise<void>
   /** Lets an organisation ask again; nothing happens where no bar stands. */
   lift(tx: Tx, by: string, dataset: Dataset, bin: string): Promise<void>
   /** Calls back when a bar was set or lifted: for acts of this process before they answer. Fulfilled once it listens, with the way to stop. */
@@ -38,6 +43,8 @@ export function openBars({ db, listen, journal, now }: Pick<Kernel, 'db' | 'list
     afterCommit(tx, () => { for (const changed of watching) changed() })
   }
 
+  const locked = (tx: Tx, dataset: Dataset, bin: string) => tx.selectFrom('dataset_bar').select(['own', 'taken']).where('dataset', '=', dataset.id).where('bin', '=', bin).forUpdate().executeTakeFirst()
+
   return {
     on: (dataset) => db.selectFrom('dataset_bar').select(columns).where('dataset', '=', dataset).orderBy('at', 'desc').execute(),
     between: (dataset, bin, within = db) => within.selectFrom('dataset_bar').select(columns).where('dataset', '=', dataset).where('bin', '=', bin).executeTakeFirst(),
@@ -51,10 +58,20 @@ export function openBars({ db, listen, journal, now }: Pick<Kernel, 'db' | 'list
       }
     },
 
-    async set(tx, by, dataset, { bin, reason, before }) {
-      const set = await tx.insertInto('dataset_bar').values({ dataset: dataset.id, bin, reason, before: [...before], at: now() })
-        .onConflict((conflict) => conflict.doNothing()).returning('bin').executeTakeFirst()
-      if (set) await recorded(tx, by, 'dataset.organisation-barred', dataset, bin)
+    async set(tx, by, dataset, { bin, reason, before }, takenBack) {
+      const known = await locked(tx, dataset, bin)
+      const cause = { own: (known?.own ?? false) || takenBack === undefined, taken: [...new Set([...known?.taken ?? [], ...(takenBack === undefined ? [] : [takenBack])])] }
+      if (known) await tx.updateTable('dataset_bar').set(cause).where('dataset', '=', dataset.id).where('bin', '=', bin).execute()
+      else await tx.insertInto('dataset_bar').values({ dataset: dataset.id, bin, reason, before: [...before], at: now(), ...cause }).execute()
+      if (!known) await recorded(tx, by, 'dataset.organisation-barred', dataset, bin)
+    },
+
+    async keep(tx, by, dataset, bin, decision) {
+      const known = await locked(tx, dataset, bin)
+      if (known === undefined) return
+      const taken = known.taken.filter((one) => one !== decision)
+      if (known.taken.length > 0 && taken.length === 0 && !known.own) return this.lift(tx, by, dataset, bin)
+      await tx.updateTable('dataset_bar').set({ taken }).where('dataset', '=', dataset.id).where('bin', '=', bin).execute()
     },
 
     async lift(tx, by, dataset, bin) {

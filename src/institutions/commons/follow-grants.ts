@@ -23,7 +23,7 @@ export function followGrants({ kernel, options, datasets, bars }: Commons): void
         if (held?.status.status === 'suspended') await decisions.reinstate(tx, 'system:commons', record.about, { reason: record.title })
         const lent = held && await datasets.byId(String(held.record.claims?.['dataset'])).catch(() => undefined)
         const holder = held?.record.holder.organisation
-        if (lent && holder) await bars.lift(tx, 'system:commons', lent, holder.bin)
+        if (lent && holder) await bars.keep(tx, 'system:commons', lent, holder.bin, record.about)
         return
       }
       if (record.credentialType !== options.credential || record.holder.organisation === undefined) return

@@ -169,7 +169,7 @@ export function openPublication(ground: PublicationGround): Publication {
           throw new Failure('not found', messages.noGrant)
         }
         await decisions.suspend(tx, actorString(actor), found.record.id, { reason })
-        await barFrom(tx, actor, dataset, found.record.holder.organisation!.bin, words)
+        await barFrom(tx, actor, dataset, found.record.holder.organisation!.bin, words, found.record.id)
         return cases.openByOffice(tx, { system: 'commons' }, {
           procedure: options.withdrawal, about: found.record.id, facts: { ownerWithdraws: true, termsBroken: false, explanation: words }, reasons: words,
           // A grant that was kept may be taken back again; while it is suspended, it cannot.
@@ -191,9 +191,9 @@ export function openPublication(ground: PublicationGround): Publication {
   }
 
   /** What stands until now is ended by its own procedure; what is decided from now on lends nothing. */
-  async function barFrom(tx: Tx, actor: Actor, dataset: Dataset, bin: string, reason: string): Promise<void> {
+  async function barFrom(tx: Tx, actor: Actor, dataset: Dataset, bin: string, reason: string, takenBack?: string): Promise<void> {
     const before = (await decisionsOn(dataset.id)).filter((holding) => holding.bin === bin).map(({ decision }) => decision)
-    await bars.set(tx, actorString(actor), dataset, { bin, reason, before })
+    await bars.set(tx, actorString(actor), dataset, { bin, reason, before }, takenBack)
   }
 
   async function decisionsOn(dataset: string) {

@@ -36,7 +36,7 @@ interface SliceTable { version: string; cut: string; files: JsonColumn<readonly 
 
 interface SecretTable { dataset: string; secret: Buffer }
 
-interface BarTable { dataset: string; bin: string; reason: string; before: string[]; at: Instant }
+interface BarTable { dataset: string; bin: string; reason: string; before: string[]; at: Instant; own: boolean; taken: string[] }
 
 interface ModelTable { version: string; name: string; model: JsonColumn<SyntheticModel>; key: string | null }
 

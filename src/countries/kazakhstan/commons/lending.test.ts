@@ -2,8 +2,10 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { transact } from '../../../kernel/index.ts'
+import type { Actor } from '../../../kernel/parties/index.ts'
 import type { Submitted } from '../../../law/answers.ts'
 import { generateIin } from '../../../law/identifier.ts'
+import { followGrants } from '../../../institutions/commons/follow-grants.ts'
 import type { GateInput } from '../../../institutions/commons/index.ts'
 import { type CommonsWorld, openCommonsWorld } from './testing.ts'
 
@@ -11,7 +13,10 @@ const csv = 'бин;атауы;өңір;оқушылар\n' + Array.from({ lengt
 
 describe('lending a dataset', () => {
   let world: CommonsWorld
-  before(async () => { world = await openCommonsWorld() })
+  before(async () => {
+    world = await openCommonsWorld()
+    followGrants(world.commons)
+  })
   after(async () => { await world.close() })
 
   const wish: Submitted = { purpose: 'research', use: 'Үлгі зерттеу', mode: 'query', months: '6', agrees: 'true' }
@@ -99,6 +104,39 @@ describe('lending a dataset', () => {
     await assert.rejects(transact(kernel.db, (tx) => commons.publication.bar(tx, owner, dataset, '000000000000', 'x')), { kind: 'not found' })
     await transact(kernel.db, (tx) => commons.publication.bar(tx, owner, dataset, other.organisation!.bin, 'Келіспейміз'))
     await assert.rejects(world.ask(other, dataset.id, wish), { kind: 'refused' })
+  })
+
+  it('keeps the owner’s own bar, and that of another grant, when the office keeps one of two grants that were taken back', async () => {
+    const { commons, kernel, owner } = world
+    const dataset = await commons.datasets.at('ulgi', 'at-once')
+    const [applicant, steward, head] = [await world.founder(), await world.officer('commons.steward'), await world.officer('commons.head')]
+    const bin = applicant.organisation!.bin
+    await world.ask(applicant, dataset.id, wish)
+    await world.ask(applicant, dataset.id, wish)
+    const [first, second] = await commons.access.grantsOf(bin)
+    const barred = async () => (await commons.bars.on(dataset.id)).some((bar) => bar.bin === bin)
+    const keep = async (id: string): Promise<void> => {
+      const complete = async (actor: Actor, outcome: string, signed = false): Promise<void> => {
+        const doing = { type: 'complete', outcome, reasons: 'Негіз жоқ.' } as const
+        await kernel.cases.perform(actor, { case: id, key: `${id} ${outcome}`, doing, ...(signed && { signature: await world.sign(actor, await kernel.cases.document(id, doing)) }) })
+      }
+      await complete(applicant, 'explain')
+      await complete(steward, 'proposeKeeping')
+      await complete(head, 'keep', true)
+      await kernel.round()
+      await kernel.journal.settle()
+    }
+    const one = await commons.publication.takeBack(owner, dataset, first!.decision, 'Шарт бұзылды')
+    const other = await commons.publication.takeBack(owner, dataset, second!.decision, 'Шарт бұзылды')
+    await keep(one)
+    assert.equal(await barred(), true, 'the other grant is still taken back')
+    await assert.rejects(world.ask(applicant, dataset.id, wish), { kind: 'refused' })
+    await transact(kernel.db, (tx) => commons.publication.bar(tx, owner, dataset, bin, 'Келіспейміз'))
+    await keep(other)
+    assert.equal(await barred(), true, 'what the owner has barred the owner admits')
+    await transact(kernel.db, (tx) => commons.publication.admit(tx, owner, dataset, bin))
+    await commons.publication.takeBack(owner, dataset, first!.decision, 'Шарт бұзылды').then(keep)
+    assert.equal(await barred(), false, 'nothing but the grant that is kept had set it')
   })
 
   it('lends nothing by a grant that was decided after the owner had barred the organisation', async () => {

@@ -19,7 +19,7 @@ export const messages = {
       + 'Дәлдігі төменірек жауап сұраңыз, бұрын берілген жауапты тегін қайта ашыңыз немесе деректер иесінен рұқсат сұраңыз.',
     ru: ({ needed, left, renews }) => (needed === undefined ? 'По этому набору данных бюджет приватности не открыт. '
       : `Вашего бюджета приватности на этот ответ не хватает: нужно ${needed} % бюджета, а осталось ${left} %. `)
-      + (renews === undefined ? '' : `Новый бюджет откроется ${renews}. `)
+      + (renews === undefined ? '' : `Новый бюджет откроется ${renews} `)
       + 'Спросите менее точно, откройте бесплатно уже полученный ответ или запросите доступ у владельца данных.',
     en: ({ needed, left, renews }) => (needed === undefined ? 'No privacy budget is open for this dataset. '
       : `Your privacy budget does not cover this answer: it takes ${needed}% of the budget, and ${left}% is left. `)
@@ -30,7 +30,7 @@ export const messages = {
     kk: (renews) => 'Осы деректер жиынының барлық пайдаланушыға арналған құпиялылық бюджетінің ашылған бөлігі бұл жауапқа жетпейді. '
       + `Келесі бөлігі ашылатын күн: ${renews}. Бұрын берілген жауапты тегін қайта ашыңыз немесе деректер иесінен рұқсат сұраңыз.`,
     ru: (renews) => 'Открытой части общего для всех бюджета приватности этого набора данных на такой ответ не хватает. '
-      + `Следующая часть откроется ${renews}. Откройте бесплатно уже полученный ответ или запросите доступ у владельца данных.`,
+      + `Следующая часть откроется ${renews} Откройте бесплатно уже полученный ответ или запросите доступ у владельца данных.`,
     en: (renews) => 'What is open of the privacy budget that all share for this dataset does not cover this answer. '
       + `More opens on ${renews}. Open an answer that you already have at no cost, or ask the owner of the data for access.`,
   } satisfies Record<Locale, (renews: string) => string>,
