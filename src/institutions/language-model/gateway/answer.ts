@@ -6,7 +6,7 @@ import { type ApiProblem, errorBody } from './errors.ts'
 import { StreamReader } from './event-stream.ts'
 import type { RawHeaders } from './headers.ts'
 import { refusals } from './messages.ts'
-import type { Said } from './receipts.ts'
+import type { Said, VersionIs } from './receipts.ts'
 import { type Fields, isFields } from './request.ts'
 import { ResponseEvents, type ResponseFrame, responseOf } from './responses.ts'
 import type { Settled } from './settlement.ts'
@@ -18,6 +18,7 @@ export interface AnswerFrame {
   /** API name and exact version of the model, and the address of its card. */
   readonly model: string
   readonly version: string
+  readonly versionIs: VersionIs
   readonly card: string
   readonly contextLength: number
   /** What was withdrawn of all that the model was made from: ids on the thread, as a header names them. */
@@ -72,13 +73,13 @@ const plainHeaders = ({ card, takenBack }: AnswerFrame): RawHeaders => [
 
 const labelHeaders = (frame: AnswerFrame): RawHeaders => ['x-kz-ai-label', labelOf(frame), ...plainHeaders(frame)]
 
-const labelField = ({ model, version, takenBack }: AnswerFrame, receipt: string | undefined): Fields => (receipt === undefined ? {} : {
-  kz_ai_label: { ai_generated: true, model, model_sha256: version, ...(takenBack !== undefined && { taken_back: takenBack }), receipt },
+const labelField = ({ model, version, versionIs, takenBack }: AnswerFrame, receipt: string | undefined): Fields => (receipt === undefined ? {} : {
+  kz_ai_label: { ai_generated: true, model, model_sha256: version, model_sha256_is: versionIs, ...(takenBack !== undefined && { taken_back: takenBack }), receipt },
 })
 
-function saidOf(asked: Asked, { requestId, model, version }: AnswerFrame, texts: readonly string[]): Said | undefined {
+function saidOf(asked: Asked, { requestId, model, version, versionIs }: AnswerFrame, texts: readonly string[]): Said | undefined {
   const generated = generates(asked) ? generatedOf(asked.original, texts) : undefined
-  return generated && { requestId, model, version, texts: generated }
+  return generated && { requestId, model, version, versionIs, texts: generated }
 }
 
 /** What was generated of each choice: with `echo` it begins with the prompt, which is its writer's. Undefined where the two cannot be told apart. */

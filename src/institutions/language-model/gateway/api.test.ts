@@ -39,7 +39,7 @@ test('an answer comes as the upstream gave it, with its mark, its receipt and wh
   })
   const { receipt: claims, ...verdict } = await verify({ receipt, text: `${said}\r\n` })
   assert.deepEqual(verdict, { genuine: true, verdict: 'genuine', text_checked: true, choice: 0 })
-  assert.deepEqual([claims.jti, claims.model, claims.model_sha256, claims.ai_generated], [headers.get('x-request-id'), 'stub', model.version, true])
+  assert.deepEqual([claims.jti, claims.model, claims.model_sha256, claims.model_sha256_is, claims.ai_generated], [headers.get('x-request-id'), 'stub', model.version, 'declared', true])
   assert.deepEqual((await verify({ receipt, text: 'басқа' })).verdict, 'changed')
   // In the middle: the last byte of such a signature is nought once in sixteen times.
   const forged = `${receipt!.slice(0, -40)}${receipt!.at(-40) === 'A' ? 'B' : 'A'}${receipt!.slice(-39)}`

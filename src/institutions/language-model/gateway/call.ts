@@ -328,7 +328,7 @@ export class Call {
   #frame(upstream: Upstream): AnswerFrame {
     const { name, version, card, contextLength, takenBack } = this.#model!
     const { origin, now } = this.#parts
-    return { requestId: this.id, model: name, version, contextLength, card: origin + card, takenBack: namesOf(takenBack), renamed: upstream.model !== name, createdAt: Math.floor(Date.parse(now()) / 1000) }
+    return { requestId: this.id, versionIs: upstream.dialect.engine === 'local' ? 'checked' : 'declared', model: name, version, contextLength, card: origin + card, takenBack: namesOf(takenBack), renamed: upstream.model !== name, createdAt: Math.floor(Date.parse(now()) / 1000) }
   }
 
   #headers(): RawHeaders {

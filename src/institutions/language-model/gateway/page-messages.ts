@@ -1,5 +1,6 @@
 /** The words of the pages of the gateway: checking a text, labels, and kept calls. */
 import type { Text } from '../../../law/text.ts'
+import type { VersionIs } from './receipts.ts'
 
 export const verifyWords = {
   title: { kk: 'Мәтінді тексеру', ru: 'Проверка текста', en: 'Check a text' },
@@ -85,3 +86,9 @@ export const logWords = {
   forget: { kk: 'Барлығын жою', ru: 'Удалить всё', en: 'Delete all' },
   forgotten: { kk: 'Сақталған сұраулар жойылды.', ru: 'Сохранённые запросы удалены.', en: 'The kept requests were deleted.' },
 } as const satisfies Record<string, Text>
+
+/** Whose word the version of a model is. */
+export const versionWords = {
+  checked: { kk: 'Портал модель файлдарын өзі іске қосып, олардың хешін тексерген.', ru: 'Портал сам запустил файлы модели и проверил их хеш.', en: 'The portal ran the files of the model itself, and checked their hash.' },
+  declared: { kk: 'Сервердің мәлімдеуі бойынша: портал бұл сервердегі модель файлдарын тексермеген.', ru: 'По заявлению сервера: файлы модели на нём портал не проверял.', en: 'As declared by the server: the portal did not check the files of the model there.' },
+} as const satisfies Record<VersionIs, Text>

@@ -10,7 +10,7 @@ const { privateKey } = generateKeyPairSync('ed25519')
 const portal = (key = privateKey) => openReceipts({
   now: () => '2026-11-26T12:00:00.000Z', statements: openStatements(key), settings: readSettings({ PUBLIC_URL: 'https://ai.example.kz' }),
 })
-const said = (number: number): Said => ({ requestId: `req_${number}`, model: 'ulgi', version: 'ab'.repeat(32), texts: [`Жауап ${number}`, 'екінші'] })
+const said = (number: number): Said => ({ requestId: `req_${number}`, model: 'ulgi', version: 'ab'.repeat(32), versionIs: 'checked', texts: [`Жауап ${number}`, 'екінші'] })
 
 /** Signs for so many calls that end in one turn. */
 async function signedTogether(calls: number, receipts = portal()): Promise<readonly string[]> {
@@ -25,7 +25,7 @@ test('calls that end together share signatures, and each gets a receipt of its o
     assert.deepEqual(judged, {
       verdict: 'genuine', choice: 0,
       claims: {
-        iss: 'https://ai.example.kz', iat: 1_795_694_400, jti: `req_${number}`, model: 'ulgi', model_sha256: 'ab'.repeat(32),
+        iss: 'https://ai.example.kz', iat: 1_795_694_400, jti: `req_${number}`, model: 'ulgi', model_sha256: 'ab'.repeat(32), model_sha256_is: 'checked',
         output_sha256: [`Жауап ${number}`, 'екінші'].map((text) => hash('sha256', text, 'hex')), ai_generated: true,
       },
     })
@@ -55,6 +55,6 @@ test('the library of the Open Wallet Foundation for RFC 9901 reads a receipt', a
   const { payload } = await reader.verify(receipt)
   assert.deepEqual(payload, {
     type: 'ai-receipts', iss: 'https://ai.example.kz', iat: 1_795_694_400,
-    receipts: [{ jti: 'req_3', model: 'ulgi', model_sha256: 'ab'.repeat(32), output_sha256: ['Жауап 3', 'екінші'].map((text) => hash('sha256', text, 'hex')), ai_generated: true }],
+    receipts: [{ jti: 'req_3', model: 'ulgi', model_sha256: 'ab'.repeat(32), model_sha256_is: 'checked', output_sha256: ['Жауап 3', 'екінші'].map((text) => hash('sha256', text, 'hex')), ai_generated: true }],
   })
 })

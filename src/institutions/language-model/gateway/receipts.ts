@@ -11,12 +11,18 @@ import { hash, randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Kernel } from '../../../kernel/index.ts'
 
+/** `checked`: we loaded a file of that hash ourselves. `declared`: a server says that it is this model, and nobody saw its weights. */
+const versionIs = ['checked', 'declared'] as const
+export type VersionIs = (typeof versionIs)[number]
+
 export interface Said {
   readonly requestId: string
   /** The API name of the model. */
   readonly model: string
   /** SHA-256 of the model's manifest: its exact version. */
   readonly version: string
+  /** Whose word the version is. */
+  readonly versionIs: VersionIs
   /** The text of each choice, in order. */
   readonly texts: readonly string[]
 }
@@ -40,6 +46,8 @@ const saidShape = z.object({
   jti: z.string(),
   model: z.string(),
   model_sha256: z.string(),
+  /** Absent in receipts from before 29 November 2026: whose word the version is was not told. */
+  model_sha256_is: z.enum(versionIs).optional(),
   /** Of the text of each choice, in lower-case hex; see `textHash`. */
   output_sha256: z.array(z.string()).readonly(),
   /** The machine-readable mark: what the receipt is about was made by an AI system. */
@@ -106,8 +114,8 @@ export function openReceipts({ now, statements, settings }: Pick<Kernel, 'now' |
   }
 
   return {
-    sign({ requestId, model, version, texts }, done) {
-      const said = { jti: requestId, model, model_sha256: version, output_sha256: texts.map(textHash), ai_generated: true } satisfies z.input<typeof saidShape>
+    sign({ requestId, model, version, versionIs: whose, texts }, done) {
+      const said = { jti: requestId, model, model_sha256: version, model_sha256_is: whose, output_sha256: texts.map(textHash), ai_generated: true } satisfies z.input<typeof saidShape>
       if (waiting.length === 0) setImmediate(signWaiting)
       waiting.push({ disclosure: Buffer.from(JSON.stringify([randomUUID(), said])).toString('base64url'), done })
     },
