@@ -90,10 +90,11 @@ const told = ({ id, kind, by, byOwner, at, text, hidden, answers }: Remark): obj
 function remarkOf(visit: Visit, thing: string, remark: Remark, ofOffice: boolean): Html {
   const { locale, link } = visit
   const small = (below: string, name: string, body: Html): Html => form(visit, { action: link(`${discussionPath(thing)}${below}`), body: html`<input type="hidden" name="${name}" value="${remark.id}">${body}` })
-  return html`<article id="${remark.id}" class="paper"><p class="hint">${tag(locale, words.kinds[remark.kind], remark.kind === 'error' ? 'late' : 'plain')} ${remark.by}${remark.byOwner && html` (${words.owner[locale]})`}, ${moment(visit, remark.at)}</p>${
-    remark.hidden ? html`<p class="hint">${words.hidden[locale]} ${remark.hidden.reason}</p>` : remark.text!.split(/\n+/).map((line) => html`<p>${line}</p>`)}${
-    remark.answers.map((answer) => remarkOf(visit, thing, answer, ofOffice))}${remark.mayAnswer && html`<details><summary>${words.answer[locale]}</summary>${
-    small('/answer', 'about', html`<div class="field"><label for="text-${remark.id}">${words.text[locale]}</label><textarea id="text-${remark.id}" name="text" rows="4" maxlength="4000"></textarea></div>${actions(button(locale, words.answer))}`)}</details>`}${
-    ofOffice && !remark.hidden && html`<details><summary>${words.hide[locale]}</summary>${
-    small('/hide', 'remark', html`<div class="field"><label for="reason-${remark.id}">${words.reason[locale]}</label><input id="reason-${remark.id}" name="reason" maxlength="500"></div>${actions(button(locale, words.hide, { kind: 'danger' }))}`)}</details>`}</article>`
+  const hide = ofOffice && !remark.hidden && html`<details><summary>${words.hide[locale]}</summary>${
+    small('/hide', 'remark', html`<div class="field"><label for="reason-${remark.id}">${words.reason[locale]}</label><input id="reason-${remark.id}" name="reason" maxlength="500"></div>${actions(button(locale, words.hide, { kind: 'danger' }))}`)}</details>`
+  const answer = remark.mayAnswer && html`<details><summary>${words.answer[locale]}</summary>${
+    small('/answer', 'about', html`<div class="field"><label for="text-${remark.id}">${words.text[locale]}</label><textarea id="text-${remark.id}" name="text" rows="4" maxlength="4000"></textarea></div>${actions(button(locale, words.answer))}`)}</details>`
+  return html`<article id="${remark.id}">${remark.kind !== 'answer' && html`<hr>`}<p class="hint">${tag(locale, words.kinds[remark.kind], remark.kind === 'error' ? 'late' : 'plain')} ${remark.by}${remark.byOwner && html` (${words.owner[locale]})`}, ${moment(visit, remark.at)}</p>${
+    remark.hidden ? html`<p class="hint">${words.hidden[locale]} ${remark.hidden.reason}</p>` : remark.text!.split(/\n+/).map((line) => html`<p>${line}</p>`)}${hide}${
+    remark.answers.length > 0 && html`<ul>${remark.answers.map((one) => html`<li>${remarkOf(visit, thing, one, ofOffice)}</li>`)}</ul>`}${answer}</article>`
 }
