@@ -85,6 +85,18 @@ test('Parquet is written anew as zstd, with its types', async () => {
   })
 })
 
+test('Parquet of every type is read and described: what is no number or beyond all days, decimals, zones, lists of structures, maps', async () => {
+  await inFolder(async (folder) => {
+    const path = await parquetIn(folder, "select 'nan'::double as a, 'inf'::float as b, 1.25::decimal(38, 2) as c, timestamptz '2026-01-01 10:00:00+05' as d, date 'infinity' as e, [{'k': 1, 'l': ['x']}] as f, map {'k': 1} as g, "
+      + "18446744073709551615::ubigint as h, interval 1 month as i, 'q'::blob as j union all select 1.5, null, null, null, date '2026-01-02', null, null, null, null, null", 'compression snappy')
+    const { tables: [table] } = await ingest({ path, name: 'made.parquet', output: join(folder, 'out') })
+    assert.deepEqual(table?.columns.map(({ type }) => type), ['DOUBLE', 'FLOAT', 'DECIMAL(38,2)', 'TIMESTAMP WITH TIME ZONE', 'DATE', 'STRUCT(k INTEGER, l VARCHAR[])[]', 'MAP(VARCHAR, INTEGER)', 'UBIGINT', 'VARCHAR', 'BLOB'])
+    assert.deepEqual(table.profile.columns.map(({ nulls }) => nulls), [0, 1, 1, 1, 0, 1, 1, 1, 1, 1])
+    const [a, , c] = table.profile.columns
+    assert.deepEqual([a?.min, a?.max, c?.min], [1.5, 1.5, 1.25])
+  })
+})
+
 test('an archive is as many tables as it holds data files, under names that are safe everywhere; the rest is told', async () => {
   const read = await readUpload('a.zip', zipped([
     { name: 'деректер/Жыл 2025.csv', content: 'a,b\n1,x\n' }, { name: '../../etc/Жыл 2025.csv', content: 'a,b\n2,y\n' }, { name: '__MACOSX/._x.csv', content: 'junk' },

@@ -12,6 +12,6 @@ export const withheldSection = ({ locale }: Pick<Visit, 'locale'>, { withheld = 
     caption: words.title, captionUnseen: true, rows: withheld.slice(0, mostListed),
     columns: [
       { title: words.file, header: true, cell: ({ path }) => html`<code>${path}</code>` },
-      { title: words.why, cell: ({ why, what = [] }) => html`${withheldReasons[why][locale]}${what.length > 0 && html`<ul>${what.map((one) => html`<li>${one[locale]}</li>`)}</ul>`}` },
+      { title: words.why, cell: ({ why, what = [] }) => html`${withheldReasons[why][locale]}${what.length > 0 && html`<ul class="prose">${what.map((one) => html`<li>${one[locale]}</li>`)}</ul>`}` },
     ],
   })}${withheld.length > mostListed && html`<p class="hint">… ${withheld.length}</p>`}</section>`
