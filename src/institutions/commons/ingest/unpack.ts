@@ -30,18 +30,20 @@ export interface Material {
 /** What may still be unpacked, over the whole upload. */
 export class Budget {
   #left: number
+  #writable: number
   readonly #most: number
   #unfolded = 0
 
   constructor(limits: Limits, uploaded: number) {
     this.#left = Math.min(limits.bytes, Math.max(ratioFrom, uploaded * limits.ratio))
+    this.#writable = this.#left
     this.#most = limits.bytes
   }
 
   /** Counts bytes that were made of what was unpacked already: a text that many cells of a workbook share. Throws a `Failure`. */
   spend(bytes: number): void {
-    this.#left -= bytes
-    if (this.#left < 0) throw tooLarge.unfolded()
+    this.#writable -= bytes
+    if (this.#writable < 0) throw tooLarge.unfolded()
   }
 
   /** Counts bytes of Parquet, which writes a value once for a million rows: their ratio to the file says nothing. Throws a `Failure`. */
