@@ -109,7 +109,7 @@ function differences(one: Json | undefined, other: Json | undefined, place = '')
 }
 
 const noFiles: Text = { kk: 'YAML файлын немесе ондай файлдары бар буманы көрсетіңіз.', ru: 'Укажите файл YAML или папку с такими файлами.', en: 'Name a YAML file, or a folder of them.' }
-const notRead: Text = { kk: 'Декларациялар оқылмады, ештеңе енгізілген жоқ.', ru: 'Декларации не прочитаны, ничего не введено в действие.', en: 'The declarations cannot be read; nothing was enacted.' }
+const notRead: Text = { kk: 'Декларациялар оқылмады, қолданысқа ештеңе енгізілмеді.', ru: 'Декларации не прочитаны, ничего не введено в действие.', en: 'The declarations cannot be read; nothing was enacted.' }
 const alike: Text = { kk: 'Айырмашылық жоқ.', ru: 'Различий нет.', en: 'Nothing differs.' }
 const onlyHere = (id: string): Text => ({ kk: `${id}: тек порталда бар`, ru: `${id}: есть только на портале`, en: `${id}: only in this portal` })
 const onlyThere = (id: string): Text => ({ kk: `${id}: порталда жоқ`, ru: `${id}: на портале нет`, en: `${id}: not in this portal` })

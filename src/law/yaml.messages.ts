@@ -8,7 +8,7 @@ export const tooLong = (longest: number): Text => inEveryLanguage((locale) => ({
   en: `The text is too long: at most ${formatDecimal(String(longest), 'en')} characters.`,
 })[locale])
 
-export const empty: Text = { kk: 'Мұнда ештеңе жазылмаған.', ru: 'Здесь ничего не написано.', en: 'Nothing is written here.' }
+export const empty: Text = { kk: 'Мұнда ештеңе жазылмаған. Толтырыңыз.', ru: 'Здесь ничего не написано. Заполните.', en: 'Nothing is written here. Fill it in.' }
 
 export const noYaml: Text = {
   kk: 'Бұл жол YAML ретінде оқылмайды. Шегіністі (бос орын, табуляция емес), «атауы: мәні» түріндегі қос нүктені және тырнақшаларды тексеріңіз.',
@@ -21,7 +21,7 @@ export const twice: Text = {
 }
 
 export const unfolds: Text = {
-  kk: 'Мәтіндегі сілтемелер (*атау) тым көп немесе белгісіз белгіге апарады. Қайталанатын бөліктерді толық жазыңыз.',
+  kk: 'Мәтіндегі сілтемелер (*атау) тым көп немесе олар жоқ белгіге апарады. Қайталанатын бөліктерді толық жазыңыз.',
   ru: 'Ссылок вида *имя слишком много, или они ведут к метке, которой нет. Выпишите повторяющиеся части целиком.',
   en: 'There are too many references of the form *name, or one leads to an anchor that does not exist. Write the repeated parts out.',
 }

@@ -7,14 +7,14 @@ export const messages = {
   }),
   inThePast: {
     kk: 'Декларация ең ерте дегенде ертең күшіне енеді: өткен күнмен де, бүгінгі күнмен де енгізілмейді. «inForce.from» күнін өзгертіңіз.',
-    ru: 'Декларация вступает в силу не раньше завтрашнего дня: ни задним числом, ни сегодняшним. Измените день в «inForce.from».',
+    ru: 'Декларация вступает в силу не раньше завтрашнего дня: ни задним числом, ни сегодняшним. Измените дату в «inForce.from».',
     en: 'A declaration comes into force tomorrow at the earliest, neither on a past day nor today. Change the day in “inForce.from”.',
   },
   notSound: (count: number): Text => ({
-    kk: `Декларация енгізілген жоқ, табылған қателер: ${count}.`, ru: `Ничего не введено в действие, найдено ошибок: ${count}.`, en: `Nothing was enacted; errors found: ${count}.`,
+    kk: `Қолданысқа ештеңе енгізілмеді, табылған қателер: ${count}.`, ru: `Ничего не введено в действие, найдено ошибок: ${count}.`, en: `Nothing was enacted; errors found: ${count}.`,
   }),
   notDeclared: (place: string, message: string): Text => ({
-    kk: `«${place}» декларацияның түріне сай емес (${message}).`, ru: `«${place}» не соответствует виду декларации (${message}).`, en: `“${place}” is not of the form of a declaration (${message}).`,
+    kk: `«${place}» декларация пішініне сай емес (${message}).`, ru: `«${place}» не соответствует форме декларации (${message}).`, en: `“${place}” is not of the form of a declaration (${message}).`,
   }),
   noEntry: (title: Text): Text => ({
     kk: `Өтінішті ${title.kk} бетінен бастаңыз: онда бұл өтініш не туралы екені көрсетіледі.`,

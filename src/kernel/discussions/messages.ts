@@ -14,7 +14,7 @@ export const messages = {
   long: { kk: 'Хабарлама 4000 таңбадан аспауы керек: қысқартыңыз.', ru: 'Сообщение не должно быть длиннее 4000 знаков: сократите его.', en: 'A message has 4,000 characters at most: shorten it.' },
   noReason: { kk: 'Жасыру себебін жазыңыз.', ru: 'Укажите причину скрытия.', en: 'Give the reason for hiding it.' },
   personal: (kinds: readonly PersonalDataKind[]): Text => inEveryLanguage((locale) => ({
-    kk: `Хабарлама бәріне көрінеді, ал мәтінде дербес дерек бар: ${kinds.map((kind) => kindNames[kind].kk).join(', ')}. Оларды өшіріп, қайта жіберіңіз.`,
+    kk: `Хабарлама бәріне көрінеді, ал мәтінде дербес деректер бар: ${kinds.map((kind) => kindNames[kind].kk).join(', ')}. Оларды өшіріп, қайта жіберіңіз.`,
     ru: `Сообщение увидят все, а в тексте есть персональные данные: ${kinds.map((kind) => kindNames[kind].ru).join(', ')}. Уберите их и отправьте снова.`,
     en: `Everybody will see the message, and its text holds personal data: ${kinds.map((kind) => kindNames[kind].en).join(', ')}. Take them out and send it again.`,
   })[locale]),
@@ -23,7 +23,7 @@ export const messages = {
   },
   onlyOwner: { kk: 'Жауапты иесі мен сұрақ қойған адам ғана жаза алады.', ru: 'Отвечать могут только владелец и автор вопроса.', en: 'Only the owner and whoever asked may answer.' },
   onlyOfficer: { kk: 'Хабарламаны тек лауазымды адам жасыра алады.', ru: 'Скрыть сообщение может только должностное лицо.', en: 'Only an officer may hide a message.' },
-  hiddenAlready: { kk: 'Хабарлама жасырылған.', ru: 'Сообщение уже скрыто.', en: 'The message is hidden already.' },
+  hiddenAlready: { kk: 'Хабарлама бұған дейін жасырылған.', ru: 'Сообщение уже скрыто.', en: 'The message is hidden already.' },
 } as const
 
 /** Subjects of letters, with what the thing is called. */

@@ -248,7 +248,7 @@ test('on the page the price comes before the answer, the answer is paid once, an
   const { ask: visit } = page(asker)
   const path = `/kk${place}?table=salaries&measure=count&by=region&precision=rough`
   const priced = await (await visit(path)).text()
-  assert.match(priced, /бюджетінің 1,3 %-ын жұмсайды[^]*Қалған бюджетке осындай \d+ жауап сыяды/)
+  assert.match(priced, /бюджетінің 1,3 %-ын жұмсайды[^]*Қалған бюджет осындай \d+ жауапқа жетеді/)
   assert.match(priced, /100 % қалды[^]*Жаңа бюджет ашылатын күн: 2027 ж\. 1 қаңтар[^]*Барлығы бірге[^]*Келесі бөлігі ашылатын күн: 2026 ж\. 1 сәуір/)
   assert.doesNotMatch(priced, /аралығында/)
   const paid = await visit(path, { form: {} })

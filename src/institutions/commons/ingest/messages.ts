@@ -25,7 +25,7 @@ const refusals = {
     en: `“${name}” is a spreadsheet of the old XLS format or under a password. Save it as XLSX without a password, or as CSV, and upload it again.`,
   }),
   markup: (name: string) => ({
-    kk: `«${name}» — веб-бет немесе XML, кесте емес (жүйелердің «Excel» деп беретін файлы да осындай болады). Оны кесте редакторында ашып, XLSX не CSV ретінде сақтап, қайта жүктеңіз.`,
+    kk: `«${name}» — веб-бет немесе XML, кесте емес (кейбір жүйелер «Excel» деп беретін файлдар да осындай болады). Оны кесте редакторында ашып, XLSX не CSV ретінде сақтап, қайта жүктеңіз.`,
     ru: `«${name}» — веб-страница или XML, а не таблица (такими бывают и выгрузки «в Excel»). Откройте файл в табличном редакторе, сохраните как XLSX или CSV и загрузите снова.`,
     en: `“${name}” is a web page or XML, not a table (some systems call that “Excel”). Open it in a spreadsheet program, save it as XLSX or CSV and upload it again.`,
   }),
@@ -192,7 +192,7 @@ export const noted = {
     kk: `Қабылданбаған жолдар: ${formatNumber(count, locale)}.`, ru: `Отклонённых строк: ${formatNumber(count, locale)}.`, en: `Rejected rows: ${formatNumber(count, locale)}.`,
   }[locale])),
   comments: (): Text => ({ kk: 'Ұяшықтарға жазылған ескертпелер.', ru: 'Примечания к ячейкам.', en: 'Comments on cells.' }),
-  pictures: (): Text => ({ kk: 'Суреттер, диаграммалар немесе енгізілген нысандар.', ru: 'Рисунки, диаграммы или вложенные объекты.', en: 'Pictures, charts or embedded objects.' }),
+  pictures: (): Text => ({ kk: 'Суреттер, диаграммалар немесе ендірілген нысандар.', ru: 'Рисунки, диаграммы или внедрённые объекты.', en: 'Pictures, charts or embedded objects.' }),
   copies: (): Text => ({
     kk: 'Жиынтық кестелер немесе басқа дереккөздерге сілтемелер: олардың ішінде деректердің көшірмесі болады.',
     ru: 'Сводные таблицы или связи с другими источниками: внутри них лежат копии данных.',
@@ -222,8 +222,8 @@ export const noted = {
     kk: `Оқылмай қалған файлдар: ${names}.`, ru: `Пропущенные файлы: ${names}.`, en: `Files left out: ${names}.`,
   }),
   hiddenSheets: (names: string): Text => ({
-    kk: `Жасырын парақтар алынбады: ${names}. Керек болса, оларды көрсетіп, файлды қайта жүктеңіз.`,
-    ru: `Скрытые листы не взяты: ${names}. Если они нужны, покажите их и загрузите файл снова.`,
+    kk: `Жасырын парақтар алынбады: ${names}. Керек болса, оларды көрінетін етіп, файлды қайта жүктеңіз.`,
+    ru: `Скрытые листы не взяты: ${names}. Если они нужны, сделайте их видимыми и загрузите файл снова.`,
     en: `Hidden sheets were not taken: ${names}. Unhide them and upload the file again if they are wanted.`,
   }),
   otherSheets: (names: string): Text => ({
@@ -249,7 +249,7 @@ export const noted = {
     en: `What stands beside the features is not in the table: ${names}.`,
   }),
   otherCrs: (name: string): Text => ({
-    kk: `Координаттар «${name}» жүйесінде жазылған, сондықтан lon және lat бағандары жасалмады. Картада көрсету үшін деректерді WGS 84 (EPSG:4326) жүйесіне аударып, қайта жүктеңіз.`,
+    kk: `Координаталар «${name}» жүйесінде жазылған, сондықтан lon және lat бағандары жасалмады. Картада көрсету үшін деректерді WGS 84 (EPSG:4326) жүйесіне аударып, қайта жүктеңіз.`,
     ru: `Координаты записаны в системе «${name}», поэтому столбцы lon и lat не созданы. Чтобы показать данные на карте, переведите их в WGS 84 (EPSG:4326) и загрузите снова.`,
     en: `The coordinates are in the system “${name}”, so the columns lon and lat were not made. To show the data on a map, convert it to WGS 84 (EPSG:4326) and upload it again.`,
   }),

@@ -45,7 +45,7 @@ const refusals: Readonly<Record<string, Readonly<Record<Locale, (told: Told) => 
     (told) => `Один из процессов (всего ${told('processes')}) прервался или не отвечает; это заметил процесс ${told('process')}. Продолжите обучение: оно пойдёт с последней контрольной точки.`,
     (told) => `One of the ${told('processes')} processes is gone or does not answer; process ${told('process')} noticed it. Let the run go on: it starts from its last checkpoint.`),
   'checkpoints-differ': say(
-    (told) => `Мына процестердің бумасында «${told('file')}» файлы жоқ немесе бөлек: ${told('others')}. Барлық процеске ортақ бума беріңіз немесе файлды соларға көшіріңіз.`,
+    (told) => `Мына процестердің бумасында «${told('file')}» файлы жоқ немесе 0-процестікінен басқа: ${told('others')}. Барлық процеске ортақ бума беріңіз немесе файлды соларға көшіріңіз.`,
     (told) => `В папке процессов ${told('others')} нет файла «${told('file')}» процесса 0, или он другой. Дайте всем процессам общую папку или скопируйте этот файл в их папки.`,
     (told) => `The folder of process ${told('others')} has not the file “${told('file')}” of process 0. Give all processes one shared folder, or copy that file into theirs.`),
   'recipes-differ': say(

@@ -29,13 +29,13 @@ export const noTokenizer: Text = {
 }
 
 export const withdrawnTokenizer: Text = {
-  kk: '«tokenizer» қайтарып алынған деректерден жасалған: одан жаңа ешнәрсе жасалмайды. Басқасын таңдаңыз.',
+  kk: '«tokenizer» қайтарып алынған деректерден жасалған: одан жаңа ештеңе жасалмайды. Басқасын таңдаңыз.',
   ru: '«tokenizer» создан из отозванных данных: ничего нового из него не создаётся. Выберите другой.',
   en: '“tokenizer” was made from data that was taken back: nothing new is made from it. Choose another one.',
 }
 
 export const withdrawnBase: Text = {
-  kk: '«base» қайтарып алынған деректерден жасалған: одан жаңа ешнәрсе жасалмайды. Басқа оқытуды таңдаңыз.',
+  kk: '«base» қайтарып алынған деректерден жасалған: одан жаңа ештеңе жасалмайды. Басқа оқытуды таңдаңыз.',
   ru: '«base» создано из отозванных данных: ничего нового из него не создаётся. Выберите другое обучение.',
   en: '“base” was made from data that was taken back: nothing new is made from it. Choose another run.',
 }

@@ -21,7 +21,7 @@ export const words = {
     'Измените рецепт и проверьте его. Если бюджет задан шагами или токенами, тот же рецепт, корпус и токенизатор дают ту же модель.',
     'Change the recipe and check it. Where its budget is told in steps or tokens, the same recipe, corpus and tokenizer give the same model.'),
   byClock: say(
-    'Бюджет сағатпен берілген: оқыту жылдамдығы өткен уақытқа қарай өзгереді, сондықтан қайталанған не үзіліп жалғасқан оқыту сол модельді биті битіне бірдей бермейді. Дәл қайталау үшін «budget» мәнін қадаммен («steps») немесе токенмен («tokens») беріңіз.',
+    'Бюджет сағатпен берілген: оқыту жылдамдығы өткен уақытқа қарай өзгереді, сондықтан қайталанған не үзіліп жалғасқан оқыту сол модельді битіне дейін дәл қайталамайды. Дәл қайталау үшін «budget» мәнін қадаммен («steps») немесе токенмен («tokens») беріңіз.',
     'Бюджет задан в часах: скорость обучения зависит от прошедшего времени, поэтому повторное или прерванное и продолженное обучение не даст ту же модель бит в бит. Для точного повторения задайте «budget» шагами («steps») или токенами («tokens»).',
     'The budget is told in hours: the learning rate follows the clock, so a run that is repeated, or was interrupted and went on, does not give the same model bit for bit. To repeat it exactly, tell the “budget” in “steps” or “tokens”.'),
   recipe: say('Рецепт (YAML)', 'Рецепт (YAML)', 'Recipe (YAML)'),
