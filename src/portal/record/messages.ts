@@ -86,6 +86,7 @@ export const partNames = {
   clock: { kk: 'Сағат', ru: 'Часы', en: 'Clock' },
   journal: { kk: 'Журнал', ru: 'Журнал', en: 'Journal' },
   jobs: { kk: 'Фондық жұмыстар', ru: 'Фоновые работы', en: 'Background work' },
+  confinement: { kk: 'Деректерді өңдейтін процестер', ru: 'Процессы обработки данных', en: 'Processes that handle data' },
   files: { kk: 'Файлдар қоймасы', ru: 'Хранилище файлов', en: 'File store' },
   orders: { kk: 'Тоқтата тұру өкімдері', ru: 'Распоряжения о приостановлении', en: 'Suspension orders' },
 } as const satisfies Record<string, Text>
@@ -112,6 +113,20 @@ export const partWords = {
     en: 'No notifications come from the database: this process may not know of new orders.',
   },
   ordersIn: { kk: 'Өкімдер барлық процеске жетіп тұр.', ru: 'Распоряжения доходят до всех процессов.', en: 'Orders reach every process.' },
+} as const satisfies Record<string, Text>
+
+/** How processes that read data and run queries of others are kept apart from the portal. */
+export const confinementWords = {
+  bubblewrap: {
+    kk: 'Әр процесс оқшау ортада жұмыс істейді (bubblewrap): желіге шықпайды, басқа процестерді көрмейді, өз тапсырмасының файлдарынан басқа файл ашпайды.',
+    ru: 'Каждый процесс работает в изолированной среде (bubblewrap): без сети, не видит других процессов и файлов, кроме файлов своей задачи.',
+    en: 'Each process runs in an isolated environment (bubblewrap): without network, it sees no other process and no files but those of its task.',
+  },
+  none: {
+    kk: 'Бұл серверде оқшау орта (bubblewrap) жоқ немесе оған рұқсат берілмеген: процестер порталдың өз пайдаланушысының атынан жұмыс істейді. Басқа шектеулер күшінде.',
+    ru: 'Изолированная среда (bubblewrap) на этом сервере не установлена или не разрешена: процессы работают от имени пользователя портала. Остальные ограничения действуют.',
+    en: 'This machine has no isolated environment (bubblewrap), or does not permit it: the processes run as the portal\'s own user. All other limits hold.',
+  },
 } as const satisfies Record<string, Text>
 
 export const damagedFiles = (count: number): Text => ({

@@ -1,11 +1,12 @@
 /** How the parts of the system do now, found out by using each a little. */
 import { sql } from 'kysely'
 import { lastCheck, type Kernel } from '../../kernel/index.ts'
+import { confinement } from '../../kernel/confinement.ts'
 import { outageOf } from '../../kernel/outage.ts'
 import { formatNumber, inEveryLanguage } from '../../law/format.ts'
 import type { Text } from '../../law/text.ts'
 import type { PartStatus, SystemStatus } from '../pages/shell-pages.ts'
-import { damagedFiles, journalDiffers, jobState, journalState, partNames, partWords } from './messages.ts'
+import { confinementWords, damagedFiles, journalDiffers, jobState, journalState, partNames, partWords } from './messages.ts'
 
 type PartId = keyof typeof partNames
 type Finding = Pick<PartStatus, 'state' | 'about'>
@@ -33,6 +34,7 @@ export async function systemStatus(kernel: Kernel): Promise<SystemStatus> {
       look('journal', () => journal(kernel)),
       look('jobs', () => jobs(kernel)),
       look('files', () => files(kernel, answers)),
+      look('confinement', async () => works(confinementWords[confinement()])),
       look('orders', async () => (kernel.orders.current() ? works(partWords.ordersIn) : down(partWords.ordersUnknown))),
     ]),
   }

@@ -1,6 +1,7 @@
 /**
  * Starts one child process and speaks with it: limits of the operating system, no environment, no rights of Node beyond its own
- * files, and a deadline after which it is interrupted and then killed. The parent never waits for a child longer than that.
+ * files, a view of the machine with nothing but the files of its task, and a deadline after which it is interrupted and then killed.
+ * The parent never waits for a child longer than that.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdirSync, realpathSync, rmSync } from 'node:fs'
@@ -8,9 +9,11 @@ import { setPriority } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { endWithUs } from '../../../kernel/children.ts'
+import { confined, signalOf } from '../../../kernel/confinement.ts'
 import { closedFailure, failureOf } from './messages.ts'
 import { readReply } from './reply.ts'
 import type { Request, SessionPlan, Task, Trouble } from './protocol.ts'
+import { showing } from './shown-files.ts'
 
 /** From the deadline, when the child interrupts itself, to its end by force. */
 const graceMs = 350
@@ -24,10 +27,10 @@ export interface ChildLimits {
   readonly memoryMb: number
   /** The largest file that the child can write, spilled ones too. */
   readonly fileMb: number
-  /** A folder of its own: its working folder, empty, removed when it ends. */
+  /** A folder of its own, removed when it ends: its empty working folder is in it, and what it is shown and writes. */
   readonly folder: string
-  /** Where files of results may be written by its JavaScript. */
-  readonly output: string
+  /** For one task of ours that names paths: the files that it may read, and the folder that it may write, where they lie. */
+  readonly only?: { readonly inputs: readonly string[]; readonly output?: string | undefined }
   /** How far it steps back for others, from 0 to 19. */
   readonly niceness?: number
 }
@@ -43,7 +46,7 @@ export interface Child {
   readonly gone: Promise<void>
 }
 
-/** Which limits the operating system itself keeps for the children here; where it keeps none, DuckDB's own limit remains. */
+/** Which limits the operating system itself keeps for the memory of children here; where it keeps none, DuckDB's own limit remains. */
 export const isolation: { readonly memory: 'address space limited' | 'limit of DuckDB only' } = {
   memory: process.platform === 'linux' ? 'address space limited' : 'limit of DuckDB only',
 }
@@ -56,33 +59,39 @@ const packages = (module: string): string => {
   return path.slice(0, path.lastIndexOf('node_modules') + 'node_modules'.length)
 }
 
+const placesIn = (folder: string) => ({ work: join(folder, 'work'), shown: join(folder, 'shown'), written: join(folder, 'written') })
+
 function command(limits: ChildLimits): readonly [string, readonly string[]] {
   const root = packages('@duckdb/node-api')
+  const { work, shown, written } = placesIn(limits.folder)
+  const output = limits.only?.output ?? written
   const flags = [
     `--max-old-space-size=${heapMb}`, '--disable-warning=SecurityWarning', '--no-experimental-global-navigator',
     '--permission', '--allow-addons', `--allow-fs-read=${join(import.meta.dirname, '*')}`, `--allow-fs-read=${join(root, '*')}`,
-    `--allow-fs-write=${join(limits.output, '*')}`,
+    `--allow-fs-write=${join(output, '*')}`,
     entry,
   ]
   if (process.platform === 'win32') return [process.execPath, flags]
+  const [program, words] = confined(process.execPath, flags, { read: [import.meta.dirname, root, shown, ...limits.only?.inputs ?? []], write: [work, output] }, work)
   // POSIX counts files in blocks of 512 bytes, and the address space in kilobytes. First to be killed when memory runs out.
   const space = isolation.memory === 'address space limited' ? `ulimit -v ${Math.ceil((reservedMb + limits.memoryMb * 1.25) * 1024)} && ` : ''
   return ['/bin/sh', ['-c', `${space}ulimit -c 0 && ulimit -f ${limits.fileMb * 2048} && `
-    + '{ echo 1000 > /proc/self/oom_score_adj; } 2>/dev/null; exec "$@"', 'sh', process.execPath, ...flags]]
+    + '{ echo 1000 > /proc/self/oom_score_adj; } 2>/dev/null; exec nice -n "$0" "$@"', String(limits.niceness ?? 5), program, ...words]]
 }
 
 /** How a process that died by itself is explained. */
-function explain(code: number | null, signal: NodeJS.Signals | null, said: string): Trouble {
+function explain(code: number | null, signal: NodeJS.Signals | undefined, said: string): Trouble {
   if (signal === 'SIGXFSZ') return { reason: 'disk', message: 'A file grew too large' }
   const memory = /heap out of memory|bad_alloc|Cannot allocate|allocation failed|OOM|Out of Memory/i.test(said)
   return { reason: memory ? 'memory' : 'broken', message: `The process ended with ${signal ?? code}` }
 }
 
 export function startChild(limits: ChildLimits): Child {
-  mkdirSync(limits.folder, { recursive: true, mode: 0o700 })
+  const places = placesIn(limits.folder)
+  for (const place of Object.values(places)) mkdirSync(place, { recursive: true, mode: 0o700 })
   const [program, words] = command(limits)
   const child: ChildProcess = endWithUs(spawn(program, words, {
-    cwd: limits.folder, env: { TZ: 'UTC', MALLOC_ARENA_MAX: '2' }, stdio: ['ignore', 'ignore', 'pipe', 'ipc'], windowsHide: true,
+    cwd: places.work, env: { TZ: 'UTC', MALLOC_ARENA_MAX: '2' }, stdio: ['ignore', 'ignore', 'pipe', 'ipc'], windowsHide: true,
   }))
   let [said, alive, doomed, id] = ['', true, false, 0]
   let waiting: { readonly id: number; readonly settle: (error: Error | undefined, result?: unknown) => void } | undefined
@@ -108,13 +117,13 @@ export function startChild(limits: ChildLimits): Child {
   }
   child.once('error', (error) => end({ reason: 'broken', message: error.message }))
   // Not 'exit': what it said last may still be on its way.
-  child.once('close', (code, signal) => end(explain(code, signal, said)))
+  child.once('close', (code) => end(explain(code, signalOf(child), said)))
   child.on('message', (message: unknown) => {
     const reply = readReply(message)
     if (reply === undefined) return kill() // it does not speak as our own program does
     if (reply.say === 'ready') {
       clearTimeout(boot)
-      if (child.pid !== undefined) lower(child.pid, limits.niceness ?? 5)
+      if (process.platform === 'win32' && child.pid !== undefined) lower(child.pid, limits.niceness ?? 5)
       return ready.resolve()
     }
     if (reply.id !== waiting?.id) return
@@ -129,7 +138,8 @@ export function startChild(limits: ChildLimits): Child {
     get alive() { return alive && !doomed },
     kill,
     gone: gone.promise,
-    async run(plan, task, { deadlineMs, signal }) {
+    run: (plan, task, end) => showing(limits.only ? undefined : places, plan, task, async (plan, task) => {
+      const { deadlineMs, signal } = end
       await ready.promise
       signal?.throwIfAborted()
       if (!alive || doomed) throw closedFailure()
@@ -163,11 +173,11 @@ export function startChild(limits: ChildLimits): Child {
       byForce(deadlineMs + graceMs)
       send({ say: 'do', id: mine, plan, task, deadlineMs })
       return promise
-    },
+    }),
   }
 }
 
-/** The portal answers first. */
+/** The portal answers first; where there is no shell that would see to it. */
 function lower(pid: number, niceness: number): void {
   try {
     setPriority(pid, niceness)

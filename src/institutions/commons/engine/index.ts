@@ -172,7 +172,7 @@ export function openEngine(settings: EngineSettings): Engine {
   for (const one of [output, made]) mkdirSync(one, { mode: 0o700 })
   const questions = settings.workers ?? Math.min(8, Math.max(2, availableParallelism()))
   const pool = openPool({
-    folder, output, memoryMb, fileMb, slots: { question: questions, page: Math.max(2, Math.ceil(questions / 2)) },
+    folder, memoryMb, fileMb, slots: { question: questions, page: Math.max(2, Math.ceil(questions / 2)) },
     room: settings.room ?? { person: 8, organisation: 24, all: 1_000 }, waitMs: settings.waitMs ?? 15_000, idleMs: settings.idleMs ?? 60_000,
   })
   const trusted = openTrusted({ folder, atOnce: 2, memoryMb: Math.max(memoryMb, 1_024), spillMb: Math.max(fileMb, 8_192) })

@@ -51,9 +51,9 @@ const words: Readonly<Record<Trouble['reason'], (trouble: Trouble) => Text>> = {
     en: `There is no column “${trouble.named ?? ''}”${at(trouble).en}. There are: ${listed(trouble.names)}.`,
   }),
   'unknown function': (trouble) => ({
-    kk: `«${trouble.named ?? ''}» деген функция жоқ немесе мұнда қолжетімсіз${at(trouble).kk}. Басқа функцияны қолданыңыз. DuckDB хабары: ${quoted(trouble)}`,
-    ru: `Функции «${trouble.named ?? ''}» нет или здесь она недоступна${at(trouble).ru}. Используйте другую. Сообщение DuckDB: ${quoted(trouble)}`,
-    en: `There is no function “${trouble.named ?? ''}” here${at(trouble).en}. Use another one. DuckDB says: ${quoted(trouble)}`,
+    kk: `«${trouble.named ?? ''}» деген функция жоқ немесе мұнда қолжетімсіз${at(trouble).kk}. Басқа функцияны қолданыңыз.`,
+    ru: `Функции «${trouble.named ?? ''}» нет или здесь она недоступна${at(trouble).ru}. Используйте другую.`,
+    en: `There is no function “${trouble.named ?? ''}”, or it is not available here${at(trouble).en}. Use another one.`,
   }),
   several: () => ({
     kk: 'Бір сұрауда бір ғана нұсқау болуы керек. Нұсқауларды бөлек-бөлек орындаңыз.',

@@ -23,7 +23,6 @@ export interface Job extends Question {
 
 export interface PoolSettings {
   readonly folder: string
-  readonly output: string
   /** Tasks that run at a time. */
   readonly slots: Readonly<Record<Lane, number>>
   readonly memoryMb: number
@@ -78,7 +77,7 @@ export function openPool(settings: PoolSettings): Pool {
   const start = (lane: Lane): Worker => {
     started += 1
     const child = startChild({
-      memoryMb: settings.memoryMb, fileMb: settings.fileMb, folder: join(settings.folder, `worker-${started}`), output: settings.output, niceness: niceness[lane],
+      memoryMb: settings.memoryMb, fileMb: settings.fileMb, folder: join(settings.folder, `worker-${started}`), niceness: niceness[lane],
     })
     const worker: Worker = { child, lane, scopes: new Set(), bound: undefined, busy: false, done: 0, since: performance.now() }
     workers.add(worker)

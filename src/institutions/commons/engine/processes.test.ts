@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline'
 import { after, test } from 'node:test'
 import { setImmediate as turn } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
+import { confinement } from '../../../kernel/confinement.ts'
 import { type Engine, openEngine, QueryFailure } from './index.ts'
 import { openTestEngine } from './testing.ts'
 
@@ -38,6 +39,17 @@ test('a query stops when whoever asked goes away, and the next one is answered',
   const gone = AbortSignal.abort(new Error('was away'))
   await assert.rejects(it.engine.query([table], count, { limit: 1, signal: gone }), /was away/)
   assert.deepEqual((await it.engine.query([table], count, { limit: 1 })).rows, [[1000]])
+})
+
+test('a process is shown the files of its question alone, while it runs', async () => {
+  const shown = (): readonly string[] => readdirSync(join(it.folder, '..', 'scratch folder'), { recursive: true, encoding: 'utf8' }).filter((path) => /worker-\d+\/shown\/./.test(path))
+  const asked = new AbortController()
+  const going = it.engine.query([table, { ...table, name: 'again' }], endless, { limit: 1, signal: asked.signal }).catch(() => 'stopped')
+  await until(() => busy(it.engine).length === 1)
+  assert.equal(shown().length, confinement() === 'none' ? 0 : 1)
+  asked.abort()
+  await going
+  assert.deepEqual(shown(), [])
 })
 
 test('whoever asks for much leaves room for the others', async () => {

@@ -4,6 +4,7 @@
  * switch logging on and read the queries of others, or name the paths of files. What is not known here is refused.
  */
 import { type DuckDBConnection, type DuckDBPreparedStatement, StatementType } from '@duckdb/node-api'
+import { judgeFunction, tableFunctions } from './functions.ts'
 import type { Trouble } from './protocol.ts'
 import { firstWord, quoteName, quoteText } from './sql-text.ts'
 import { Troubled } from './trouble.ts'
@@ -13,12 +14,6 @@ const widest = 2_000
 /** Characters of a statement: the parser takes milliseconds for these, and much longer texts are no queries of people. */
 const longest = 100_000
 
-/** Functions that stand where a table stands. All others read files, settings or other queries, or run a text as SQL. */
-const tableFunctions = new Set(['range', 'generate_series', 'unnest', 'repeat', 'repeat_row', 'json_each', 'json_tree'])
-/** Functions of values that do more than compute: they wait, write, or tell of the process. */
-const closedFunctions = new Set([
-  'current_setting', 'getenv', 'getvariable', 'write_log', 'sleep_ms', 'pg_sleep', 'pg_get_viewdef', 'json_serialize_plan', 'current_query',
-])
 /** DuckDB's own views, found by their names alone: a WITH of such a name could be out of its reach where the name is used. */
 const systemView = /^(?:duckdb_|pg_|pragma_|sqlite_)/
 /** `SHOW TABLES` and its long form. */
@@ -73,9 +68,11 @@ function requireOwn(tree: unknown, sql: string, tables: readonly string[]): void
     } else if (node['type'] === 'TABLE_FUNCTION') {
       const name = isObject(node['function']) ? textOf(node['function']['function_name']) : ''
       if (!tableFunctions.has(name.toLowerCase())) throw closed(`${name}()`)
-    } else if (node['class'] === 'FUNCTION') {
+    } else if (node['class'] === 'FUNCTION' || node['class'] === 'WINDOW') {
       const name = textOf(node['function_name'])
-      if (closedFunctions.has(name.toLowerCase())) throw closed(`${name}()`)
+      const judged = judgeFunction(name)
+      if (judged === 'closed') throw closed(`${name}()`)
+      if (judged === 'unknown') throw new Troubled('unknown function', `No function ${name} is open to queries`, { named: name, ...place() })
     } else if (node['type'] === 'SHOW_REF') {
       if (node['query'] === undefined && !lists.has(textOf(node['table_name']))) throw closed('SHOW')
     }

@@ -48,7 +48,7 @@ export function openTrusted(settings: TrustedSettings): Trusted {
         started += 1
         const memoryMb = work.memoryMb ?? settings.memoryMb
         const folder = join(settings.folder, `trusted-${started}`)
-        const child = startChild({ memoryMb, fileMb: settings.spillMb, folder, output: work.output ?? folder })
+        const child = startChild({ memoryMb, fileMb: settings.spillMb, folder, only: { inputs: work.inputs ?? [], output: work.output } })
         children.add(child)
         try {
           return asPages(await child.run({

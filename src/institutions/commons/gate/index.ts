@@ -5,10 +5,11 @@
  * column that was dropped, and of a rewritten one only what the action leaves. Never: decides, or lets anything out by itself.
  */
 import { spawn } from 'node:child_process'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { endWithUs } from '../../../kernel/children.ts'
+import { confined, type View } from '../../../kernel/confinement.ts'
 import type { SuspectColumn } from '../dataset.ts'
 import { judgement, type ReadText, type SampledTable, type Treatment, type Work } from './contract.ts'
 
@@ -20,13 +21,18 @@ const root = fileURLToPath(new URL('../../../../', import.meta.url))
 const deadlineMs = 1_800_000
 
 /** The values are anybody's: whatever they do to the process, its own code is all that its JavaScript reads, and it ends in time. */
-const flags = [
-  '--no-warnings', '--max-old-space-size=512', '--permission', '--allow-addons',
-  ...['src', 'node_modules', 'package.json'].map((name) => `--allow-fs-read=${join(root, name)}`),
-]
+const code = ['src', 'node_modules', 'package.json'].map((name) => join(root, name))
+const flags = ['--no-warnings', '--max-old-space-size=512', '--permission', '--allow-addons', ...code.map((path) => `--allow-fs-read=${path}`)]
+
+/** Of all files it sees those that it judges or writes. */
+const view = (work: Work): View => ({
+  read: [...code, ...(work.task === 'judge' ? work.tables.map(({ parquet }) => parquet) : [work.input])],
+  write: [work.scratch, ...(work.task === 'treat' ? [dirname(work.output)] : [])],
+})
 
 async function ask(work: Work, signal: AbortSignal | undefined): Promise<string> {
-  const child = endWithUs(spawn(process.execPath, [...flags, entry], {
+  const [program, words] = confined(process.execPath, [...flags, entry], view(work), work.scratch)
+  const child = endWithUs(spawn(program, words, {
     stdio: ['pipe', 'pipe', 'pipe'], env: {}, timeout: deadlineMs, killSignal: 'SIGKILL', ...(signal && { signal }),
   }))
   const { promise: ended, resolve, reject } = Promise.withResolvers<number | null>()

@@ -1,10 +1,11 @@
-/** Runs one job in a child process that can hurt nobody: its own limits, an empty environment, one folder to write into. */
+/** Runs one job in a child process that can hurt nobody: its own limits, an empty environment, one file to read, one folder to write into. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdir, mkdtemp, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { endWithUs } from '../../../kernel/children.ts'
+import { confined, processesOf, signalOf } from '../../../kernel/confinement.ts'
 import { Failure } from '../../../law/failure.ts'
 import type { Text } from '../../../law/text.ts'
 import { type Job, type Limits, results, text } from './contract.ts'
@@ -46,13 +47,10 @@ function underLimits({ memory, seconds, threads, bytes }: Limits, program: strin
   return spawn('/bin/sh', ['-c', script, 'sh', program, ...words], { stdio, env: {} })
 }
 
-/** Resident bytes of a process; undefined where the system does not tell. */
-async function residentOf(pid: number): Promise<number | undefined> {
-  try {
-    return Number((await readFile(`/proc/${pid}/statm`, 'utf8')).split(' ')[1]) * 4096
-  } catch {
-    return undefined
-  }
+/** Resident bytes of a process and of what it has started; 0 where the system does not tell. */
+async function residentOf(pid: number): Promise<number> {
+  const each = await Promise.all(processesOf(pid).map((one) => readFile(`/proc/${one}/statm`, 'utf8').catch(() => '')))
+  return each.reduce((sum, text) => sum + (Number(text.split(' ')[1]) || 0) * 4096, 0)
 }
 
 /** Ends the child when it is too large, too slow or no longer wanted, and remembers why. */
@@ -66,7 +64,7 @@ function watch(child: ChildProcess, { memory, seconds }: Limits, signal: AbortSi
   const deadline = setTimeout(() => end(tooLarge.time(seconds)), seconds * 1000)
   const measure = async (pid: number): Promise<void> => {
     const resident = await residentOf(pid)
-    if (resident !== undefined && resident > memory) end(cannotRead('memory'))
+    if (resident > memory) end(cannotRead('memory'))
   }
   const measuring = setInterval(() => { if (child.pid !== undefined) void measure(child.pid) }, 100)
   signal?.addEventListener('abort', stop, { once: true })
@@ -129,11 +127,12 @@ export async function runChild<R>(
   const output = await realpath(job.output)
   const path = await realpath(job.path)
   const scratch = await mkdtemp(join(output, 'scratch-'))
-  const child = endWithUs(underLimits(job.limits, process.execPath, [
+  const code = ['src', 'node_modules', 'package.json'].map((name) => join(root, name))
+  const child = endWithUs(underLimits(job.limits, ...confined(process.execPath, [
     '--no-warnings', '--permission', '--allow-addons', '--disable-wasm-trap-handler', '--max-old-space-size=320', '--stack-size=900',
-    ...[path, scratch, join(root, 'src'), join(root, 'node_modules'), join(root, 'package.json')].map((it) => `--allow-fs-read=${it}`),
+    ...[path, scratch, ...code].map((it) => `--allow-fs-read=${it}`),
     `--allow-fs-write=${scratch}`, entry, scratch,
-  ]))
+  ], { read: [path, ...code], write: [scratch] }, scratch)))
   const guard = watch(child, job.limits, signal)
   listen(child, progress, () => guard.end(cannotRead('unreadable')))
   try {
@@ -144,7 +143,7 @@ export async function runChild<R>(
     if (reason) throw reason
     const answer = await answerIn(join(scratch, 'answer.json'), shape)
     if (answer instanceof Failure) throw answer
-    if (answer === undefined) throw cannotRead(child.signalCode === 'SIGXCPU' || child.signalCode === 'SIGABRT' ? 'memory' : 'unreadable', nameOf(job))
+    if (answer === undefined) throw cannotRead(['SIGXCPU', 'SIGABRT'].includes(signalOf(child) ?? '') ? 'memory' : 'unreadable', nameOf(job))
     for (const file of await readdir(join(scratch, results)).catch(() => [])) await rename(join(scratch, results, file), join(output, file))
     return answer
   } finally {

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { test } from 'node:test'
+import { confined, confinement, processesOf, signalOf } from './confinement.ts'
+
+async function ground(t: { after(close: () => Promise<void>): void }) {
+  const folder = await realpath(await mkdtemp(join(tmpdir(), 'confined child ')))
+  const [given, own] = [join(folder, 'given.txt'), join(folder, 'own')]
+  await mkdir(own)
+  for (const [file, content] of [[given, 'given'], [join(folder, 'other.txt'), 'canary']] as const) await writeFile(file, content)
+  const server = createServer((socket) => socket.end('canary'))
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  t.after(async () => {
+    server.close()
+    await rm(folder, { recursive: true, force: true })
+  })
+  const address = server.address()
+  return { folder, given, own, port: typeof address === 'object' && address !== null ? address.port : 0 }
+}
+
+/** What a child says that tries what a hole in native code could try. */
+const attempts = (folder: string, port: number, parent: number): string => `
+  import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+  import { connect } from 'node:net'
+  const attempt = (act) => { try { return String(act()) } catch (error) { return error.code ?? 'failed' } }
+  const socket = connect(${port}, '127.0.0.1')
+  const network = await new Promise((end) => socket.once('connect', () => end('reached')).once('error', ({ code }) => end(code)))
+  socket.destroy()
+  console.log(JSON.stringify({
+    given: attempt(() => readFileSync(${JSON.stringify(join(folder, 'given.txt'))})), other: attempt(() => readFileSync(${JSON.stringify(join(folder, 'other.txt'))})),
+    users: attempt(() => readFileSync('/etc/passwd').length), processes: attempt(() => readdirSync('/proc')),
+    own: attempt(() => writeFileSync(${JSON.stringify(join(folder, 'own', 'made.txt'))}, 'made')), changed: attempt(() => writeFileSync(${JSON.stringify(join(folder, 'given.txt'))}, 'changed')),
+    beside: attempt(() => writeFileSync(${JSON.stringify(join(folder, 'made.txt'))}, 'made')), parent: attempt(() => process.kill(${parent}, 0)), environment: Object.keys(process.env).length, network,
+  }))`
+
+test('a confined child reads what it was given and writes where it may; no other file, no network, no other process', async (t) => {
+  const { folder, given, own, port } = await ground(t)
+  const asked = [process.execPath, ['--input-type=module', '--eval', attempts(folder, port, process.pid)]] as const
+  const [program, words] = confined(...asked, { read: [given], write: [own] }, own)
+  if (confinement() === 'none') {
+    assert.deepEqual([program, words], asked, 'a child is started as it is')
+    return
+  }
+  const child = spawn(program, words, { env: {}, cwd: own, stdio: ['ignore', 'pipe', 'inherit'] })
+  const said: unknown = JSON.parse(await text(child.stdout))
+  assert.deepEqual(said, {
+    given: 'given', other: 'ENOENT', users: 'ENOENT', processes: 'ENOENT', own: 'undefined', changed: 'EROFS', beside: 'EROFS', parent: 'ESRCH', environment: 1, network: 'ECONNREFUSED',
+  })
+})
+
+test('a child that is killed is gone with all that it started, and its end is known by its signal', async (t) => {
+  const { given, own } = await ground(t)
+  const start = async (code: string) => {
+    const [program, words] = confined(process.execPath, ['--eval', code], { read: [given], write: [own] }, own)
+    const child = spawn(program, words, { env: {}, cwd: own, stdio: ['ignore', 'pipe', 'inherit'] })
+    return child
+  }
+  const runs = (pid: number): boolean => {
+    try {
+      return process.kill(pid, 0)
+    } catch {
+      return false
+    }
+  }
+  const child = await start(`console.log('here'); setInterval(() => {}, 1000)`)
+  await once(child.stdout, 'data')
+  const all = processesOf(child.pid!)
+  assert.ok(all.length >= 1 && all[0] === child.pid && all.every(runs))
+  child.kill('SIGKILL')
+  await once(child, 'close')
+  assert.equal(signalOf(child), 'SIGKILL')
+  while (all.some(runs)) await new Promise(setImmediate)
+
+  const itself = await start(`process.kill(process.pid, 'SIGABRT')`)
+  await once(itself, 'close')
+  assert.equal(signalOf(itself), 'SIGABRT')
+  const well = await start('process.exit(3)')
+  await once(well, 'close')
+  assert.deepEqual([well.exitCode, signalOf(well)], [3, undefined])
+})

@@ -1,0 +1,88 @@
+/**
+ * Confines child processes that read what nobody vouches for, beyond what they confine themselves: where the system has bubblewrap, a
+ * child runs in namespaces of its own. It has no rights, no network, sees no other process, and of all files only those of the system's
+ * programs, read-only, and those that it is given. A hole in native code then reaches nothing that the child was not to reach.
+ *
+ * Whether the system can is tried once, when it is first asked. Where it cannot, a child runs as the portal's own user, and `status` says so.
+ */
+import { type ChildProcess, spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { constants } from 'node:os'
+import { dirname, isAbsolute, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** What a child sees beside programs and libraries of the system, by absolute paths that stay the same inside. */
+export interface View {
+  /** Files and folders that it may read; what is not there is left out. */
+  readonly read: readonly string[]
+  /** Folders that it may write; they have to be there. */
+  readonly write: readonly string[]
+}
+
+export type Confinement = 'bubblewrap' | 'none'
+
+/** Where systems keep programs and libraries. Neither settings, nor homes, nor what belongs to anybody. */
+const system = ['/usr', '/bin', '/lib', '/lib64', '/lib32', '/nix/store', '/gnu/store', '/etc/ld.so.cache', '/etc/ld.so.conf', '/etc/ld.so.conf.d', '/etc/alternatives']
+
+/** Namespaces of its own for everything; it ends with its parent. `/proc` is left out: nothing that we run needs it, and it tells of others. */
+const alone = [
+  '--unshare-user', '--unshare-pid', '--unshare-net', '--unshare-ipc', '--unshare-uts', '--unshare-cgroup-try', '--die-with-parent', '--new-session',
+  '--cap-drop', 'ALL', '--dev', '/dev',
+]
+
+interface Bubblewrap { readonly program: string; readonly flags: readonly string[] }
+
+const inside = ({ program: wrap, flags }: Bubblewrap, program: string, words: readonly string[], { read, write }: View, cwd: string): readonly [string, readonly string[]] => [wrap, [
+  ...alone, ...flags, ...[...system, dirname(program), ...read].flatMap((path) => ['--ro-bind-try', path, path]), ...write.flatMap((path) => ['--bind', path, path]),
+  // A file to be read may lie in a folder that may be written.
+  ...read.filter((path) => write.some((folder) => path.startsWith(`${folder}/`))).flatMap((path) => ['--ro-bind-try', path, path]),
+  '--remount-ro', '/', '--chdir', cwd, '--', program, ...words,
+]]
+
+/** Starts a child as we start them all: our own runtime, in a folder of ours. */
+function works(bubblewrap: Bubblewrap): boolean {
+  const folder = dirname(fileURLToPath(import.meta.url))
+  const [program, words] = inside(bubblewrap, process.execPath, ['--eval', 'process.exit(42)'], { read: [folder], write: [] }, folder)
+  return spawnSync(program, words, { env: {}, stdio: 'ignore', timeout: 10_000, killSignal: 'SIGKILL' }).status === 42
+}
+
+function find(): Bubblewrap | undefined {
+  const program = process.platform === 'linux' ? (process.env['PATH'] ?? '').split(':').map((folder) => join(folder, 'bwrap')).find((file) => isAbsolute(file) && existsSync(file)) : undefined
+  if (program === undefined) return undefined
+  // Before version 0.8 it cannot forbid namespaces within.
+  return [['--disable-userns'], []].map((flags) => ({ program, flags })).find(works)
+}
+
+let found: { readonly bubblewrap: Bubblewrap | undefined } | undefined
+
+/** What confines children here; the first call tries it, which takes some 0.1 s. */
+export function confinement(): Confinement {
+  found ??= { bubblewrap: find() }
+  return found.bubblewrap ? 'bubblewrap' : 'none'
+}
+
+/** The program with its words as it is to be started, in this working folder. */
+export function confined(program: string, words: readonly string[], view: View, cwd: string): readonly [string, readonly string[]] {
+  confinement()
+  return found?.bubblewrap ? inside(found.bubblewrap, program, words, view, cwd) : [program, words]
+}
+
+/** By which signal a child ended: between us and a confined one stands a process that tells it by a number. */
+export function signalOf({ exitCode, signalCode }: Pick<ChildProcess, 'exitCode' | 'signalCode'>): NodeJS.Signals | undefined {
+  if (signalCode !== null || exitCode === null || exitCode <= 128) return signalCode ?? undefined
+  return Object.entries(constants.signals).find(([, number]) => number === exitCode - 128)?.[0] as NodeJS.Signals | undefined
+}
+
+/** A process with all that it has started, in the order of their birth: bubblewrap stands before the child itself. */
+export function processesOf(pid: number): readonly number[] {
+  const all = [pid]
+  for (const one of all) {
+    const list = `/proc/${one}/task/${one}/children`
+    try {
+      if (existsSync(list)) all.push(...readFileSync(list, 'utf8').split(' ').filter(Boolean).map(Number))
+    } catch {
+      // It has ended meanwhile.
+    }
+  }
+  return all
+}
