@@ -12,13 +12,12 @@ import type { SessionPlan, Task } from './protocol.ts'
 /** The same file has the same name always: what a child knows of it holds for the next task. */
 const nameOf = (file: string): string => createHash('sha256').update(file).digest('hex').slice(0, 32) + extname(file)
 
+/** What cannot be shown is not there for the child, which says so. */
 async function show(file: string, as: string): Promise<void> {
   try {
     linkSync(file, as) // some 20 µs: through the pool of threads a busy machine takes milliseconds
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error
-    if (error.code === 'ENOENT') return // the child says that it cannot be read
-    await copyFile(file, as, constants.COPYFILE_FICLONE) // it lies on another file system
+  } catch {
+    await copyFile(file, as, constants.COPYFILE_FICLONE).catch(() => undefined) // it lies on another file system
   }
 }
 
