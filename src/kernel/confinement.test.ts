@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { test } from 'node:test'
-import { confined, confinement, processesOf, signalOf } from './confinement.ts'
+import { confined, confinement, endByForce, processesOf, signalOf, spawning } from './confinement.ts'
 
 async function ground(t: { after(close: () => Promise<void>): void }) {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'confined child ')))
@@ -58,7 +58,7 @@ test('a child that is killed is gone with all that it started, and its end is kn
   const { given, own } = await ground(t)
   const start = async (code: string) => {
     const [program, words] = confined(process.execPath, ['--eval', code], { read: [given], write: [own] }, own)
-    const child = spawn(program, words, { env: {}, cwd: own, stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(program, words, { env: {}, cwd: own, stdio: ['ignore', 'pipe', 'inherit'], ...spawning() })
     return child
   }
   const runs = (pid: number): boolean => {
@@ -72,10 +72,17 @@ test('a child that is killed is gone with all that it started, and its end is kn
   await once(child.stdout, 'data')
   const all = processesOf(child.pid!)
   assert.ok(all.length >= 1 && all[0] === child.pid && all.every(runs))
-  child.kill('SIGKILL')
+  endByForce(child)
   await once(child, 'close')
   assert.equal(signalOf(child), 'SIGKILL')
   while (all.some(runs)) await new Promise(setImmediate)
+
+  // Also one that has hardly begun, whose parts are not bound to each other yet.
+  for (let times = 0; times < 5; times += 1) {
+    const begun = await start('setInterval(() => {}, 1000)')
+    endByForce(begun)
+    await once(begun, 'close')
+  }
 
   const itself = await start(`process.kill(process.pid, 'SIGABRT')`)
   await once(itself, 'close')

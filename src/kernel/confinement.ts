@@ -26,7 +26,7 @@ const system = ['/usr', '/bin', '/lib', '/lib64', '/lib32', '/nix/store', '/gnu/
 
 /** Namespaces of its own for everything; it ends with its parent. `/proc` is left out: nothing that we run needs it, and it tells of others. */
 const alone = [
-  '--unshare-user', '--unshare-pid', '--unshare-net', '--unshare-ipc', '--unshare-uts', '--unshare-cgroup-try', '--die-with-parent', '--new-session',
+  '--unshare-user', '--unshare-pid', '--unshare-net', '--unshare-ipc', '--unshare-uts', '--unshare-cgroup-try', '--die-with-parent',
   '--cap-drop', 'ALL', '--dev', '/dev',
 ]
 
@@ -71,6 +71,22 @@ export function confined(program: string, words: readonly string[], view: View, 
 export function signalOf({ exitCode, signalCode }: Pick<ChildProcess, 'exitCode' | 'signalCode'>): NodeJS.Signals | undefined {
   if (signalCode !== null || exitCode === null || exitCode <= 128) return signalCode ?? undefined
   return Object.entries(constants.signals).find(([, number]) => number === exitCode - 128)?.[0] as NodeJS.Signals | undefined
+}
+
+/**
+ * How a child that `confined` made is spawned: at the head of a group, so that bubblewrap and what it has started end together. While it
+ * is setting up, its parts are not bound to each other yet. The group has no terminal either.
+ */
+export const spawning = (): { readonly detached: boolean } => ({ detached: confinement() !== 'none' })
+
+/** Ends such a child by force, with all that belongs to it. */
+export function endByForce(child: ChildProcess): void {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
+  try {
+    process.kill(confinement() === 'none' ? child.pid : -child.pid, 'SIGKILL')
+  } catch {
+    child.kill('SIGKILL') // it has ended meanwhile
+  }
 }
 
 /** A process with all that it has started, in the order of their birth: bubblewrap stands before the child itself. */

@@ -9,7 +9,7 @@ import { setPriority } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { endWithUs } from '../../../kernel/children.ts'
-import { confined, signalOf } from '../../../kernel/confinement.ts'
+import { confined, endByForce, signalOf, spawning } from '../../../kernel/confinement.ts'
 import { closedFailure, failureOf } from './messages.ts'
 import { readReply } from './reply.ts'
 import type { Request, SessionPlan, Task, Trouble } from './protocol.ts'
@@ -91,8 +91,8 @@ export function startChild(limits: ChildLimits): Child {
   for (const place of Object.values(places)) mkdirSync(place, { recursive: true, mode: 0o700 })
   const [program, words] = command(limits)
   const child: ChildProcess = endWithUs(spawn(program, words, {
-    cwd: places.work, env: { TZ: 'UTC', MALLOC_ARENA_MAX: '2' }, stdio: ['ignore', 'ignore', 'pipe', 'ipc'], windowsHide: true,
-  }))
+    cwd: places.work, env: { TZ: 'UTC', MALLOC_ARENA_MAX: '2' }, stdio: ['ignore', 'ignore', 'pipe', 'ipc'], windowsHide: true, ...spawning(),
+  }), endByForce)
   let [said, alive, doomed, id] = ['', true, false, 0]
   let waiting: { readonly id: number; readonly settle: (error: Error | undefined, result?: unknown) => void } | undefined
   const ready = Promise.withResolvers<void>()
@@ -101,7 +101,7 @@ export function startChild(limits: ChildLimits): Child {
   child.stderr?.on('data', (bytes: Buffer) => { said = (said + bytes.toString()).slice(-4_000) })
   const kill = (): void => {
     doomed = true
-    if (alive) child.kill('SIGKILL')
+    if (alive) endByForce(child)
   }
   const boot = setTimeout(kill, bootMs)
 

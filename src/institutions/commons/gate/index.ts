@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { endWithUs } from '../../../kernel/children.ts'
-import { confined, type View } from '../../../kernel/confinement.ts'
+import { confined, endByForce, spawning, type View } from '../../../kernel/confinement.ts'
 import type { SuspectColumn } from '../dataset.ts'
 import { judgement, type ReadText, type SampledTable, type Treatment, type Work } from './contract.ts'
 
@@ -32,13 +32,19 @@ const view = (work: Work): View => ({
 
 async function ask(work: Work, signal: AbortSignal | undefined): Promise<string> {
   const [program, words] = confined(process.execPath, [...flags, entry], view(work), work.scratch)
-  const child = endWithUs(spawn(program, words, {
-    stdio: ['pipe', 'pipe', 'pipe'], env: {}, timeout: deadlineMs, killSignal: 'SIGKILL', ...(signal && { signal }),
-  }))
+  signal?.throwIfAborted()
+  const child = endWithUs(spawn(program, words, { stdio: ['pipe', 'pipe', 'pipe'], env: {}, ...spawning() }), endByForce)
   const { promise: ended, resolve, reject } = Promise.withResolvers<number | null>()
   child.once('error', reject).once('close', resolve)
+  const stop = (): void => endByForce(child)
+  const late = setTimeout(stop, deadlineMs)
+  signal?.addEventListener('abort', stop, { once: true })
   child.stdin.on('error', () => undefined).end(JSON.stringify(work))
-  const [answer, said, code] = await Promise.all([text(child.stdout), text(child.stderr), ended])
+  const [answer, said, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]).finally(() => {
+    clearTimeout(late)
+    signal?.removeEventListener('abort', stop)
+  })
+  signal?.throwIfAborted()
   if (code !== 0) throw new Error(`The gate's process ended with ${code}: ${said.slice(-2000)}`)
   return answer
 }

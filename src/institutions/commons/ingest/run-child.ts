@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { endWithUs } from '../../../kernel/children.ts'
-import { confined, processesOf, signalOf } from '../../../kernel/confinement.ts'
+import { confined, endByForce, processesOf, signalOf, spawning } from '../../../kernel/confinement.ts'
 import { Failure } from '../../../law/failure.ts'
 import type { Text } from '../../../law/text.ts'
 import { type Job, type Limits, results, text } from './contract.ts'
@@ -44,7 +44,7 @@ function underLimits({ memory, seconds, threads, bytes }: Limits, program: strin
   const script = [
     set('d', (memory + baseMemory) / 1024), set('t', seconds * (threads + 1)), set('f', (2 * bytes) / 512), set('c', 0), 'exec "$@"',
   ].join('\n')
-  return spawn('/bin/sh', ['-c', script, 'sh', program, ...words], { stdio, env: {} })
+  return spawn('/bin/sh', ['-c', script, 'sh', program, ...words], { stdio, env: {}, ...spawning() })
 }
 
 /** Resident bytes of a process and of what it has started; 0 where the system does not tell. */
@@ -58,7 +58,7 @@ function watch(child: ChildProcess, { memory, seconds }: Limits, signal: AbortSi
   let why: Failure | undefined
   const end = (reason: Failure): void => {
     why ??= reason
-    child.kill('SIGKILL')
+    endByForce(child)
   }
   const stop = (): void => end(cannotRead('stopped'))
   const deadline = setTimeout(() => end(tooLarge.time(seconds)), seconds * 1000)
@@ -132,7 +132,7 @@ export async function runChild<R>(
     '--no-warnings', '--permission', '--allow-addons', '--disable-wasm-trap-handler', '--max-old-space-size=320', '--stack-size=900',
     ...[path, scratch, ...code].map((it) => `--allow-fs-read=${it}`),
     `--allow-fs-write=${scratch}`, entry, scratch,
-  ], { read: [path, ...code], write: [scratch] }, scratch)))
+  ], { read: [path, ...code], write: [scratch] }, scratch)), endByForce)
   const guard = watch(child, job.limits, signal)
   listen(child, progress, () => guard.end(cannotRead('unreadable')))
   try {
