@@ -30,7 +30,7 @@ export const letterWords = {
     'All of it is marked on the portal and in the API, and nothing new is made from it. A released model goes on answering until the head of the programme takes it back.',
   ),
   /** To holders of keys. */
-  called: say('Кілттеріңіз шақыратын мына модельдер одан жасалған:', 'На его основе созданы модели, вызываемые вашими ключами:', 'These models, which your keys call, were made from it:'),
+  called: say('Сіздің кілттеріңіз шақыратын мына модельдер одан жасалған:', 'На его основе созданы модели, вызываемые вашими ключами:', 'These models, which your keys call, were made from it:'),
   keyMend: say(
     'Модель әзірге жауап береді, бірақ жауаптары ескертумен беріледі. Оны әрі қарай пайдалануды өзіңіз шешіңіз; бағдарлама басшысы модельді қайтарып алуы мүмкін.',
     'Модель пока отвечает, но с предупреждением в ответах. Решите, пользоваться ли ею дальше; руководитель программы может отозвать модель.',
