@@ -11,12 +11,14 @@ import type { Route } from '../routes.ts'
 import { moment } from '../words.ts'
 import { accessibilityWords, statusWords } from './messages.ts'
 
+/** `damaged`: it works, and some of what it keeps is lost until it is restored; `doubted`: it works, and a person must look. */
+const states = ['works', 'slow', 'doubted', 'damaged', 'down'] as const
+
 /** One part of the system and how it does now. */
 export interface PartStatus {
   readonly id: string
   readonly name: Text
-  /** `damaged`: it works, and some of what it keeps is lost until it is restored; `doubted`: it works, and a person must look. */
-  readonly state: 'works' | 'slow' | 'doubted' | 'damaged' | 'down'
+  readonly state: (typeof states)[number]
   readonly about?: Text
 }
 
@@ -25,9 +27,8 @@ export interface SystemStatus {
   readonly parts: readonly PartStatus[]
 }
 
-const tones = { works: 'good', slow: 'wait', doubted: 'late', damaged: 'late', down: 'late' } as const
+const tones = { works: 'good', slow: 'wait', doubted: 'late', damaged: 'late', down: 'late' } as const satisfies Record<PartStatus['state'], string>
 
-const states = ['works', 'slow', 'damaged', 'down'] as const satisfies readonly PartStatus['state'][]
 const statusSchema = z.object({ at: z.iso.datetime(), parts: z.array(z.object({ id: z.string(), state: z.enum(states) })) }).meta({ id: 'Status' })
 
 /** The status as a page and, for machines that watch, as JSON: 503 when a part is down. */
