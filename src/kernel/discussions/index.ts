@@ -14,7 +14,7 @@ import type { Instant } from '../../law/time.ts'
 import { type Db, newId, transact, type Tx } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
 import { type Actor, actorString, isId, type Parties } from '../parties/index.ts'
-import { type Detector, findSpans } from '../personal-data/index.ts'
+import { type Detector, kindsIn } from '../personal-data/index.ts'
 import { letters, messages } from './messages.ts'
 
 interface RemarkTable {
@@ -74,8 +74,6 @@ export interface Discussions {
 const longest = 4_000
 /** Of one person in a day. */
 const mostInDay = 20
-/** So sure a detector must be; names are left to whoever writes, for a text may name an author or a street. */
-const sure = 0.6
 
 export function openDiscussions({ db, now, journal, parties, detectors, publicUrl }: {
   readonly db: Db; readonly now: () => Instant; readonly journal: Journal; readonly parties: Parties; readonly detectors: readonly Detector[]; readonly publicUrl: string
@@ -94,7 +92,7 @@ export function openDiscussions({ db, now, journal, parties, detectors, publicUr
     const invalid = (said: Text): Failure => new Failure('invalid', said, [{ field: 'text', text: said }])
     if (text === '') throw invalid(messages.empty)
     if (text.length > longest) throw invalid(messages.long)
-    const kinds = [...new Set(findSpans(text, detectors).filter(({ kind, certainty }) => kind !== 'name' && certainty >= sure).map(({ kind }) => kind))]
+    const kinds = kindsIn(text, detectors)
     if (kinds.length > 0) throw invalid(messages.personal(kinds))
     return text
   }

@@ -31,6 +31,13 @@ export function findSpans(text: string, detectors: readonly Detector[]): readonl
   return spans
 }
 
+/** From this certainty on a find in a text for everybody is no chance. */
+const sure = 0.6
+
+/** The kinds of personal data that a text for everybody holds, each once. Names are let through: a text may name an author or a street. */
+export const kindsIn = (text: string, detectors: readonly Detector[]): readonly PersonalDataKind[] =>
+  [...new Set(findSpans(text, detectors).filter(({ kind, certainty }) => kind !== 'name' && certainty >= sure).map(({ kind }) => kind))]
+
 /** A piece of a text: where it begins, what one pass over it found, and where its plain characters stood (absent: where they are). */
 export interface Piece {
   readonly from: number

@@ -56,6 +56,11 @@ export const privacyWords = {
   high: { kk: 'Ең үлкен мүмкін мән', ru: 'Наибольшее возможное', en: 'Highest possible' },
   choose: { kk: 'Біреуін таңдаңыз', ru: 'Выберите одно', en: 'Choose one' },
   tooMany: { kk: 'Ең көбі 1000 мән, әрқайсысы 100 таңбаға дейін', ru: 'Не больше 1000 значений, каждое до 100 знаков', en: 'At most 1,000 values of up to 100 characters' },
+  personal: {
+    kk: 'Мұнда адамның дербес деректері бар сияқты. Бұл мәндерді бәрі көреді: ондай жолдарды алып тастаңыз', ru: 'Похоже, здесь есть персональные данные. Эти значения видят все: уберите такие строки',
+    en: 'This looks like personal data. Everybody sees these values: take such lines out',
+  },
+  decision: { kk: 'Шешіміңіз', ru: 'Ваше решение', en: 'Your decision' },
   badEnds: {
     kk: 'Екі санды да жазыңыз: біріншісі екіншісінен кіші, үтірден кейін ең көбі 6 таңба', ru: 'Запишите оба числа: первое меньше второго, не больше 6 знаков после запятой',
     en: 'Write both numbers: the first below the second, at most 6 places after the point',

@@ -1,5 +1,6 @@
 /** The privacy of data whose rows are not lent: how much may be learnt in a year, what has been, and what is known of columns beforehand. */
 import { transact } from '../../../kernel/index.ts'
+import { type Detector, detectorsEverywhere, kindsIn } from '../../../kernel/personal-data/index.ts'
 import type { Problem } from '../../../law/failure.ts'
 import { formatDecimal, formatNumber } from '../../../law/format.ts'
 import type { Text } from '../../../law/text.ts'
@@ -20,6 +21,7 @@ import { privacyWords as words, yearlyWords } from './publish-privacy-messages.t
 const path = '/commons/datasets/:namespace/:name/privacy'
 /** Columns that can be said something of: those that made-up rows read. */
 const mostColumns = 40
+const mostValues = 1000
 
 const isChoice = (name: string | undefined): name is YearlyChoice => name !== undefined && Object.hasOwn(yearlyChoices, name)
 const isNumber = ({ kind }: Pick<ColumnProfile, 'kind'>): boolean => kind === 'number' || kind === 'integer'
@@ -44,7 +46,7 @@ export function privacyRoutes(commons: Commons): readonly Route[] {
         const columns = await columnsOf(commons, dataset)
         const shown = (problems: readonly Problem[]) => privacyPage(visit, commons, ledger, dataset, { columns, values: sent.values, problems })
         const { yearly } = sent.values
-        const { known, problems } = read(sent)
+        const { known, problems } = read(sent, kernel.country.identifying ?? detectorsEverywhere)
         if (!isChoice(yearly)) return shown([{ field: 'yearly', text: words.choose }])
         if (problems.length > 0) return shown(problems)
         try {
@@ -60,12 +62,15 @@ export function privacyRoutes(commons: Commons): readonly Route[] {
   ]
 }
 
-/** Columns of which values or ends can be said, by their names: those of the newest version that was read. */
+/**
+ * Columns of which values or ends can be said, by their names: those of the newest version that was read. What has more values than
+ * can be listed tells things or people apart, and is not asked for: what is said here everybody sees.
+ */
 async function columnsOf({ datasets }: Commons, dataset: Dataset): Promise<readonly ColumnProfile[]> {
   const newest = lastRead(await datasets.versions(dataset.id))
   if (newest === undefined) return []
   const { tables } = await datasets.version(dataset.id, newest.number)
-  const readable = tables.flatMap(({ profile }) => profile.columns.slice(0, mostColumns)).filter((column) => column.kind === 'category' || column.kind === 'text' || isNumber(column))
+  const readable = tables.flatMap(({ profile }) => profile.columns.slice(0, mostColumns)).filter((column) => isNumber(column) || ((column.kind === 'category' || column.kind === 'text') && column.distinct <= mostValues))
   return [...new Map(readable.map((column) => [column.name, column])).values()]
 }
 
@@ -85,7 +90,7 @@ function written(columns: readonly ColumnProfile[], { yearly, known }: Awaited<R
 const numberOf = (typed: string): string => typed.replaceAll(/\s/g, '').replace(',', '.')
 
 /** What the form says of its columns; of one that is left empty nothing is said. */
-function read({ values }: SubmittedForm): { readonly known: KnownColumns; readonly problems: readonly Problem[] } {
+function read({ values }: SubmittedForm, detectors: readonly Detector[]): { readonly known: KnownColumns; readonly problems: readonly Problem[] } {
   const problems: Problem[] = []
   const known: KnownColumns = {}
   for (let index = 0; values[`column.${index}`] !== undefined; index += 1) {
@@ -93,7 +98,8 @@ function read({ values }: SubmittedForm): { readonly known: KnownColumns; readon
     const list = [...new Set((values[`values.${index}`] ?? '').split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== ''))]
     const [low, high] = [numberOf(values[`low.${index}`] ?? ''), numberOf(values[`high.${index}`] ?? '')]
     if (list.length > 0) {
-      if (list.length > 1000 || list.some((one) => one.length > 100)) problems.push({ field: `values.${index}`, text: words.tooMany })
+      if (list.length > mostValues || list.some((one) => one.length > 100)) problems.push({ field: `values.${index}`, text: words.tooMany })
+      else if (list.some((one) => kindsIn(one, detectors).length > 0)) problems.push({ field: `values.${index}`, text: words.personal })
       else known[column] = { values: list }
     } else if (low !== '' || high !== '') {
       const wrong = ![low, high].every((one) => /^-?\d{1,12}(?:\.\d{1,6})?$/.test(one)) || Number(low) >= Number(high)
@@ -109,7 +115,7 @@ interface Shown { readonly columns: readonly ColumnProfile[]; readonly values: V
 async function privacyPage(visit: Visit, { kernel: { db } }: Commons, ledger: BudgetLedger, dataset: Dataset, { columns, values, problems = [] }: Shown): Promise<Response> {
   const { locale, link } = visit
   const [{ yearly }, { thisYear, ever }, { ofAll, nextYear }] = await Promise.all([privacyDecisionOn(db, dataset.id), ledger.spent(dataset.id), ledger.left(dataset.id, '')])
-  const rho = (value: string): string => `ρ = ${formatDecimal(value, locale)} (ε = ${formatDecimal(epsilonFor(value), locale)})`
+  const rho = (value: string): string => `ρ = ${formatDecimal(rounded(value), locale)} (ε = ${formatDecimal(epsilonFor(value), locale)})`
   const choices = (Object.keys(yearlyChoices) as readonly YearlyChoice[]).map((value) => ({ value, ...yearlyWords(value, epsilonFor(yearlyChoices[value])) }))
   return publisherPage(visit, dataset, {
     title: words.title, problems,
@@ -120,7 +126,7 @@ async function privacyPage(visit: Visit, { kernel: { db } }: Commons, ledger: Bu
       { term: words.byPublication, value: rho(thisYear.byPublication) },
       { term: words.byAnswers, value: html`${rho(thisYear.byAnswers)}<p class="hint">${words.askers[locale]}: ${formatNumber(thisYear.askers, locale)}</p>` },
       { term: words.ever, value: html`${rho(sum(ever.byPublication, ever.byAnswers))}${ever.since !== undefined && html` <span class="hint">${words.since[locale]}: ${ever.since}</span>`}<p class="hint">${words.everHint[locale]}</p>` },
-    ])}<p class="hint">${words.unit[locale]}</p>${form(visit, {
+    ])}<p class="hint">${words.unit[locale]}</p><h2>${words.decision[locale]}</h2>${form(visit, {
       action: link(ownPath(dataset, 'privacy')),
       body: html`${fields(locale, [{ kind: 'choice', name: 'yearly', label: words.yearly, hint: words.yearlyHint, choices }], { values, problems })}${
         columns.length > 0 && html`<h2>${words.known[locale]}</h2><p>${words.knownHint[locale]}</p>${columns.map((column, index) => columnFields(visit, column, index, values, problems))}`}${
@@ -129,6 +135,8 @@ async function privacyPage(visit: Visit, { kernel: { db } }: Commons, ledger: Bu
   })
 }
 
+/** What is spent adds up in binary fractions; a page shows it as exactly as it is decided, in hundredths of hundredths. */
+const rounded = (value: string): string => String(Math.round(Number(value) * 1e4) / 1e4)
 const sum = (a: string, b: string): string => String(Math.round((Number(a) + Number(b)) * 1e9) / 1e9)
 
 function columnFields({ locale }: Visit, column: ColumnProfile, index: number, values: Values, problems: readonly Problem[]): Html {
