@@ -6,34 +6,14 @@ import { transact } from '../../kernel/index.ts'
 import type { Actor, Letter } from '../../kernel/parties/index.ts'
 import { readSettings } from '../../kernel/settings.ts'
 import { explainBin, explainIin, generateBin, generateIin } from '../../law/identifier.ts'
-import type { Procedure } from '../../law/procedure.ts'
 import { kazakhstan } from './index.ts'
-import { goodAnswers, openWorld, password, pin, type World } from './testing.ts'
+import { openWorld, password, pin, type World } from './testing.ts'
 
 let world: World
 before(async () => { world = await openWorld() })
 after(() => world.close())
 
-/** The application for residency, as if a person could file it for themself. */
-const personal = (): Procedure => {
-  const [residency] = kazakhstan('sample').procedures
-  const form = residency!.form.map((page) => ({ ...page, fields: page.fields.filter(({ kind, from }) => kind !== 'file' && !from?.startsWith('organisation.')) }))
-  return { ...residency!, id: 'technopark.personal', form, opens: { by: 'person', signs: 'anyone' } }
-}
-
 const person = async (): Promise<Actor> => ({ ...await world.officer(), roles: [] })
-
-test('an applicant without a number files under their own signature, and not under anybody else’s', async () => {
-  const { cases } = world.kernel
-  await cases.versions.seed([personal()], { changed: 'leave' })
-  const [applicant, other] = [await person(), await person()]
-  const draft = await cases.begin(applicant, { procedure: 'technopark.personal' })
-  for (const page of (await cases.draft(applicant, draft)).procedure.form) await cases.savePage(applicant, draft, page, goodAnswers())
-  const document = cases.draftDocument(await cases.draft(applicant, draft))
-
-  await assert.rejects(async () => cases.file(applicant, { draft, signature: await world.sign(other, document) }), { kind: 'refused' })
-  assert.ok(await cases.file(applicant, { draft, signature: await world.sign(applicant, document) }))
-})
 
 const hours = (count: number): string => new Date(Date.parse(world.kernel.now()) + count * 3_600_000).toISOString()
 const serials = { next: 700 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { Failure, type Problem } from '../../law/failure.ts'
-import { type Gardens, goodGarden, openGardens, ownHat } from './testing.ts'
+import type { Procedure } from '../../law/procedure.ts'
+import { gardens, type Gardens, goodGarden, openGardens, ownHat } from './testing.ts'
 
 let world: Gardens
 before(async () => { world = await openGardens() })
@@ -126,4 +127,18 @@ test('a document of a draft is only whoever uploaded it, and goes with what it i
   assert.deepEqual(await cases.savePage(founder, draft, page, { ...goodGarden, plan: mine }), [])
   await assert.rejects(files.find(before), failure('not found'))
   assert.equal((await cases.draft(founder, draft)).facts['plan'], mine)
+})
+
+test('a person signs their own application, also without a number in their account, and under nobody else’s signature', async (t) => {
+  const signed = gardens().procedures.map((one): Procedure => (one.id === 'sample.felling' ? { ...one, opens: { by: 'person', signs: 'anyone' } } : one))
+  const world = await openGardens({ procedures: signed })
+  t.after(() => world.close())
+  const { cases } = world.kernel
+  const [person, other] = [ownHat(await world.founder()), ownHat(await world.founder())]
+  const draft = await cases.begin(person, { procedure: 'sample.felling' })
+  await cases.savePage(person, draft, (await cases.draft(person, draft)).procedure.form[0]!, { where: 'By the river', age: '80' })
+  const document = cases.draftDocument(await cases.draft(person, draft))
+  await assert.rejects(cases.file(person, { draft }), failure('invalid'), 'without a signature')
+  await assert.rejects(async () => cases.file(person, { draft, signature: await world.sign(other, document) }), failure('refused'), 'another’s')
+  assert.ok(await cases.file(person, { draft, signature: await world.sign(person, document) }))
 })

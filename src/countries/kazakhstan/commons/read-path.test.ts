@@ -111,8 +111,10 @@ describe('the way of a read', () => {
     const guarded = access.guard(opened, new ReadableStream<Uint8Array>({ pull: (controller) => new Promise((pulled) => { more = () => { controller.enqueue(new Uint8Array(1)); pulled() } }) }, { highWaterMark: 0 }))
     const reader = guarded.getReader()
     const [counted, begun] = [countStatements(), performance.now()]
+    /** Not what processes ask beside the stream. */
+    const asked = () => counted.seen.filter((text) => /dataset|decision|case_|grant/.test(text))
     try {
-      while (counted.seen.length === 0) {
+      while (asked().length === 0) {
         const read = reader.read()
         await new Promise((next) => { setImmediate(next) })
         more()
@@ -123,7 +125,7 @@ describe('the way of a read', () => {
       counted.stop()
       await reader.cancel()
     }
-    assert.deepEqual(counted.seen.map((text) => /from "dataset" inner join "dataset_version"/.test(text)), [true])
+    assert.deepEqual(asked().map((text) => /from "dataset" inner join "dataset_version"/.test(text)), [true])
   })
 
   it('what another process takes back, or bars, is known here as soon as it is told', async () => {

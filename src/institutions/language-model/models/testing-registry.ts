@@ -11,6 +11,7 @@ import type { Ground } from '../language-model.ts'
 import type { Mark } from '../marks/index.ts'
 import type { Description, Followed, Model, ReceiptSummary } from './model.ts'
 import { type Deliveries, openDeliveries } from './deliveries.ts'
+import { discussedModels } from './discussed.ts'
 import { type Models, type ModelSources, openModels } from './models.ts'
 import { tinyModel, type TinyModel } from './testing.ts'
 import { modelWork } from './work.ts'
@@ -83,6 +84,7 @@ export async function openRegistryWorld(): Promise<RegistryWorld> {
   const deliveries = openDeliveries(ground)
   const models = openModels(ground, sources, deliveries)
   modelWork({ ...ground, models, deliveries, sources })
+  kernel.discussions.keep('model', discussedModels({ kernel, options, models }))
   const [engineer, head] = [await world.officer(options.engineer), await world.officer(options.head)]
 
   async function drafted(name: string, changes: Partial<Description> = {}): Promise<Model> {
