@@ -74,7 +74,7 @@ test('a founder signs the undertaking, makes a key and sees its secret once', as
   await look(phone, page, 'make')
   await page.locator('main .actions button').first().click()
   assert.match(await main(page), /Кілтке атау беріңіз/)
-  await fill(page, { name: 'Чат-бот', purpose: 'product' })
+  await fill(page, { name: 'Чат-бот', purpose: 'product', tokensPerMinute: '50000' })
   await page.locator('main .actions button').first().click()
   const secret = await secretOn(page)
   await phone.look(page, 'secret')
