@@ -2,8 +2,8 @@
  * Runs the tests: `npm test`, or `npm test -- src/law e2e/residency.test.ts` for some of them.
  *
  * Those of `src` share one process and an embedded PostgreSQL; those of the kernel run again on a PostgreSQL of the
- * system; each file of `e2e` and `conformance` has a process of its own. Two processes run at a time, the longest first:
- * each has its own folders, ports and databases. Exits with 1 when a test failed.
+ * system; each file of `e2e` and `conformance` has a process of its own. One process more than there are cores runs at a time, for
+ * most wait for a browser, a database or a child; the longest first: each has its own folders, ports and databases. Exits with 1 when a test failed.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -60,7 +60,10 @@ async function run(
 const inSource = files.filter((file) => file.startsWith('src/'))
 const inKernel = inSource.filter((file) => file.startsWith('src/kernel/') && !/database\/(?:cluster|lock)\.test\.ts$/.test(file))
 /** What takes minutes begins first, or it would end alone. */
-const long = ['e2e/crash.test.ts', 'e2e/start.test.ts', 'e2e/journey.test.ts', 'e2e/commons-lending.test.ts', 'conformance/trainer.test.ts']
+const long = [
+  'e2e/crash.test.ts', 'e2e/start.test.ts', 'e2e/permissions.test.ts', 'e2e/journey.test.ts', 'e2e/commons-lending.test.ts', 'e2e/commons-crash.test.ts', 'conformance/trainer.test.ts',
+  'conformance/trainer-processes.test.ts',
+]
 const outside = files.filter((file) => !file.startsWith('src/')).sort((a, b) => Number(long.includes(b)) - Number(long.includes(a)))
 
 const work: (() => Promise<void>)[] = []
@@ -72,7 +75,7 @@ for (const file of outside) work.push(() => run(file, [file], ['--test-isolation
 async function hand(): Promise<void> {
   for (let next = work.shift(); next; next = work.shift()) await next()
 }
-await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, hand))
+await Promise.all(Array.from({ length: Math.min(3, availableParallelism() + 1) }, hand))
 
 rmSync(folder, { recursive: true, force: true })
 console.log(`\n${passed} passed, ${failed} failed`)

@@ -64,13 +64,14 @@ async function install() {
   mark()
 }
 
-/** The programs outside npm with which the tests look at our output from outside: a browser, readers of PDF and XML, a second PostgreSQL. */
+/** The programs outside npm with which the tests look at our output from outside, and what a system may have: a browser, readers of PDF and XML, a second PostgreSQL, bubblewrap. */
 function installForTests() {
   const servers = '/usr/lib/postgresql'
   const missing = [
     ['chromium-headless-shell', onPath('chromium-headless-shell') || onPath('chromium')],
     ['poppler-utils', onPath('pdftotext')],
     ['openssl', onPath('openssl')],
+    ['bubblewrap', onPath('bwrap')],
     ['libxml2-utils', onPath('xmllint')],
     ['python3-venv', findPython()],
     ['postgresql', existsSync(servers) && readdirSync(servers).some((version) => existsSync(join(servers, version, 'bin', 'postgres')))],
