@@ -1,23 +1,11 @@
 import assert from 'node:assert/strict'
-import { test, type TestContext } from 'node:test'
 import { Failure } from '../../law/failure.ts'
-import { type Gardens, goodGarden, openGardens } from './testing.ts'
-
-let world: Gardens
-
-/** Each test has gardens of its own, in which 2026-02-02 is a Monday and 2026-02-11 a holiday. */
-const inGardens = (title: string, body: (t: TestContext) => Promise<void>): void => {
-  test(title, async (t) => {
-    world = await openGardens()
-    t.after(() => world.close())
-    await body(t)
-  })
-}
+import { goodGarden, inGardens } from './testing.ts'
 
 const failure = (kind: Failure['kind']) => (error: unknown) => error instanceof Failure && error.kind === kind
 const findings = { healthy: 'true' }
 
-inGardens('a case says when it is due, by working days; a step has its own time', async () => {
+inGardens('a case says when it is due, by working days; a step has its own time', async (world) => {
   const { cases } = world.kernel
   const id = await world.filed(await world.founder())
   const { clocks } = await cases.view(world.office.officer, id)
@@ -25,7 +13,7 @@ inGardens('a case says when it is due, by working days; a step has its own time'
   assert.equal(clocks.step?.dueDay, '2026-02-09')
 })
 
-inGardens('a step whose time is over takes the outcome of the clock once, however often the clock comes round', async () => {
+inGardens('a step whose time is over takes the outcome of the clock once, however often the clock comes round', async (world) => {
   const { cases } = world.kernel
   const founder = await world.founder()
   const id = await world.filed(founder, {}, false)
@@ -42,7 +30,7 @@ inGardens('a step whose time is over takes the outcome of the clock once, howeve
   await assert.rejects(world.act(founder, id, { type: 'complete', outcome: 'again', corrections: goodGarden }), failure('refused'), 'too late')
 })
 
-inGardens('an outcome of the clock is offered to nobody', async () => {
+inGardens('an outcome of the clock is offered to nobody', async (world) => {
   const founder = await world.founder()
   const id = await world.filed(founder, {}, false)
   await world.act(world.office.officer, id, { type: 'complete', outcome: 'back', reasons: 'Add the plan.', findings })
@@ -50,7 +38,7 @@ inGardens('an outcome of the clock is offered to nobody', async () => {
   await assert.rejects(world.act(founder, id, { type: 'complete', outcome: 'expire' }), failure('refused'))
 })
 
-inGardens('an office that is silent is told on to whoever signs, once a step, and nothing is decided by it', async () => {
+inGardens('an office that is silent is told on to whoever signs, once a step, and nothing is decided by it', async (world) => {
   const { cases, parties } = world.kernel
   const { officer, head } = world.office
   const id = await world.filed(await world.founder())
@@ -66,7 +54,7 @@ inGardens('an office that is silent is told on to whoever signs, once a step, an
   assert.equal(await cases.lapse(), 1, 'the council is late by the time of the whole')
 })
 
-inGardens('the applicant is told what was received, what is expected of them and what was decided, and nothing of the office’s own', async () => {
+inGardens('the applicant is told what was received, what is expected of them and what was decided, and nothing of the office’s own', async (world) => {
   const founder = await world.founder()
   const { email } = (await world.kernel.parties.person(founder.person))!
   await world.letters()
@@ -84,7 +72,7 @@ inGardens('the applicant is told what was received, what is expected of them and
   assert.deepEqual(await told(), ['Шешім қабылданды'])
 })
 
-inGardens('the time stands still while the applicant corrects, and runs on for what is left', async () => {
+inGardens('the time stands still while the applicant corrects, and runs on for what is left', async (world) => {
   const { cases } = world.kernel
   const founder = await world.founder()
   const id = await world.filed(founder, {}, false)
@@ -98,7 +86,7 @@ inGardens('the time stands still while the applicant corrects, and runs on for w
   assert.deepEqual([clocks.whole.state, clocks.whole.dueDay], ['running', '2026-02-26'], 'two working days later')
 })
 
-inGardens('the time is extended once, by the office, with reasons', async () => {
+inGardens('the time is extended once, by the office, with reasons', async (world) => {
   const { cases } = world.kernel
   const founder = await world.founder()
   const id = await world.filed(founder)
@@ -110,7 +98,7 @@ inGardens('the time is extended once, by the office, with reasons', async () => 
   await assert.rejects(world.act(world.office.officer, id, { type: 'extend', reasons: 'Larger still.' }), failure('refused'))
 })
 
-inGardens('the queue has the most urgent first, and knows what is late', async () => {
+inGardens('the queue has the most urgent first, and knows what is late', async (world) => {
   const { cases } = world.kernel
   const { officer } = world.office
   const founder = await world.founder('«Бірінші бақ» ЖШС')
@@ -126,7 +114,7 @@ inGardens('the queue has the most urgent first, and knows what is late', async (
   assert.deepEqual((await cases.queue(await world.officer('forester'), { page: 1, size: 5 })).total, 0, 'another office')
 })
 
-inGardens('an office counts how it does', async () => {
+inGardens('an office counts how it does', async (world) => {
   const { cases } = world.kernel
   world.at('2026-02-02T05:00:00.000Z')
   await world.granted(await world.founder())

@@ -1,4 +1,5 @@
 /** The gardens: a country of small declarations with its people, whose cases are brought to any step; for tests. */
+import { test, type TestContext } from 'node:test'
 import type { Submitted } from '../../law/answers.ts'
 import type { Calendar } from '../../law/calendar.ts'
 import { assumed } from '../../law/citation.ts'
@@ -157,4 +158,13 @@ export async function openGardens({ procedures, ...options }: WorldOptions & { r
     },
   }
   return self
+}
+
+/** A test in gardens of its own, in which 2026-02-02 is a Monday and 2026-02-11 a holiday. */
+export const inGardens = (title: string, body: (world: Gardens, t: TestContext) => Promise<void>): void => {
+  test(title, async (t) => {
+    const world = await openGardens()
+    t.after(() => world.close())
+    await body(world, t)
+  })
 }

@@ -1,23 +1,11 @@
 import assert from 'node:assert/strict'
-import { test, type TestContext } from 'node:test'
 import { Failure } from '../../law/failure.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { licence } from '../../law/testing.ts'
 import { openKernel } from '../index.ts'
 import { reconcile } from '../reconcile.ts'
 import { dataOf, versionOf } from './index.ts'
-import { felling, type Gardens, gardens, goodGarden, openGardens } from './testing.ts'
-
-let world: Gardens
-
-/** Each test has gardens of its own, in which 2026-02-02 is a Monday and 2026-02-11 a holiday. */
-const inGardens = (title: string, body: (t: TestContext) => Promise<void>): void => {
-  test(title, async (t) => {
-    world = await openGardens()
-    t.after(() => world.close())
-    await body(t)
-  })
-}
+import { felling, gardens, goodGarden, inGardens } from './testing.ts'
 
 const failure = (kind: Failure['kind']) => (error: unknown) => error instanceof Failure && error.kind === kind
 const findings = { healthy: 'true' }
@@ -27,7 +15,7 @@ const present: Procedure = licence
 const later = (from: string, rule: 'finish' | 'move', changes: Partial<Procedure> = {}): Procedure =>
   ({ ...present, ...changes, inForce: { ...present.inForce, from, openCases: { ...present.inForce.openCases, rule } } })
 
-inGardens('a version is the hash of what a declaration says, is kept word for word, and is entered once', async () => {
+inGardens('a version is the hash of what a declaration says, is kept word for word, and is entered once', async (world) => {
   const { versions } = world.kernel.cases
   const before = (await versions.list()).length
   const next = later('2026-06-01', 'finish')
@@ -39,7 +27,7 @@ inGardens('a version is the hash of what a declaration says, is kept word for wo
   await assert.rejects(versions.byHash('0'.repeat(64)), failure('not found'))
 })
 
-inGardens('the law of the day is read: a draft is filed under what is in force then, and nothing was in force before its day', async () => {
+inGardens('the law of the day is read: a draft is filed under what is in force then, and nothing was in force before its day', async (world) => {
   const { versions } = world.kernel.cases
   await versions.enact([later('2026-06-01', 'finish')])
   assert.equal((await versions.inForce('sample.licence', '2026-05-31')).hash, versionOf(present))
@@ -53,7 +41,7 @@ inGardens('the law of the day is read: a draft is filed under what is in force t
   assert.equal((await cases.view(founder, id)).version, versionOf(later('2026-06-01', 'finish')))
 })
 
-inGardens('an open case finishes under its own version, or moves by an act that everybody sees', async () => {
+inGardens('an open case finishes under its own version, or moves by an act that everybody sees', async (world) => {
   const { cases } = world.kernel
   const { officer } = world.office
   const founder = await world.founder()
@@ -76,7 +64,7 @@ inGardens('an open case finishes under its own version, or moves by an act that 
   assert.equal((await cases.view(founder, id)).state.decisions.length, 1)
 })
 
-inGardens('nothing begins before tomorrow, and nothing is enacted that does not lint: the words name each place, and nothing is half done', async () => {
+inGardens('nothing begins before tomorrow, and nothing is enacted that does not lint: the words name each place, and nothing is half done', async (world) => {
   const { versions } = world.kernel.cases
   const before = await versions.list()
   const sound = later('2026-06-01', 'finish')
@@ -95,7 +83,7 @@ inGardens('nothing begins before tomorrow, and nothing is enacted that does not 
   assert.deepEqual(await versions.list(), before)
 })
 
-inGardens('a country pack fills an empty house; what is enacted is changed by no start', async () => {
+inGardens('a country pack fills an empty house; what is enacted is changed by no start', async (world) => {
   const { versions } = world.kernel.cases
   const before = (await versions.inForce('sample.licence', '2026-02-02')).hash
   const other: Procedure = { ...present, fee: 'unset' }
@@ -105,7 +93,7 @@ inGardens('a country pack fills an empty house; what is enacted is changed by no
   assert.equal((await versions.inForce('sample.licence', '2026-02-02')).hash, versionOf(other))
 })
 
-inGardens('what one process enacts is known to the others from its day on', async (t) => {
+inGardens('what one process enacts is known to the others from its day on', async (world, t) => {
   const { kernel } = world
   const other = await openKernel({ settings: kernel.settings, country: gardens(), now: kernel.now, database: kernel })
   t.after(() => other.close())
@@ -118,7 +106,7 @@ inGardens('what one process enacts is known to the others from its day on', asyn
   assert.equal((await other.cases.versions.inForce('sample.licence', '2026-02-03')).hash, versionOf(next))
 })
 
-inGardens('a case stays where it is while the new version does not know its step', async () => {
+inGardens('a case stays where it is while the new version does not know its step', async (world) => {
   const { cases } = world.kernel
   const founder = await world.founder()
   const id = await world.filed(founder)
@@ -137,7 +125,7 @@ inGardens('a case stays where it is while the new version does not know its step
   assert.deepEqual([(await cases.view(founder, id)).state.step, (await cases.view(founder, id)).version], ['council', versionOf(present)])
 })
 
-inGardens('personal answers go when their time of keeping is over; the acts and the proof of them stay', async () => {
+inGardens('personal answers go when their time of keeping is over; the acts and the proof of them stay', async (world) => {
   const { cases, db } = world.kernel
   const founder = await world.founder()
   const { case: id } = await world.refused(founder)

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict'
-import { test, type TestContext } from 'node:test'
 import { verified } from '../../law/citation.ts'
 import { dated } from '../../law/dated.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { gardenAct, licence } from '../../law/testing.ts'
 import { versionOf } from '../cases/index.ts'
-import { type Gardens, openGardens } from '../cases/testing.ts'
+import { type Gardens, inGardens } from '../cases/testing.ts'
 import { newId, transact } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
 import { reconcile } from '../reconcile.ts'
@@ -16,29 +15,18 @@ const rate = dated([{ from: '2026-01-01', value: '0.01', basis: verified(gardenA
 /** The licence with its levy set, and its report signed. */
 const paid: Procedure = { ...licence, parameters: { ...licence.parameters, rate }, obligations: { yearlyReport: { ...licence.obligations['yearlyReport']!, sign: true } } }
 
-let world: Gardens
-
-/** Each test has gardens of its own, in which 2026-02-02 is a Monday and 2026-02-11 a holiday. */
-const inGardens = (title: string, body: (t: TestContext) => Promise<void>): void => {
-  test(title, async (t) => {
-    world = await openGardens()
-    t.after(() => world.close())
-    await body(t)
-  })
-}
-
 const failure = (kind: Failure['kind']) => (error: unknown) => error instanceof Failure && error.kind === kind
 const harvest = { 'harvest.0.kind': 'apple', 'harvest.0.amount': '1000', 'harvest.1.kind': 'other', 'harvest.1.amount': '500.50' }
 
 /** The one report of a founder. */
-async function only(founder: Actor): Promise<ObligationView> {
+async function only(world: Gardens, founder: Actor): Promise<ObligationView> {
   const [report, ...more] = await world.kernel.obligations.own(founder)
   assert.deepEqual(more, [])
   return report!
 }
 
 /** Begins the duties of a grant without its case. */
-async function begun(founder: Actor, procedure: Procedure = licence): Promise<string> {
+async function begun(world: Gardens, founder: Actor, procedure: Procedure = licence): Promise<string> {
   const { obligations, db, cases } = world.kernel
   await cases.versions.seed([procedure], { changed: 'enter' })
   const decision = newId()
@@ -46,10 +34,10 @@ async function begun(founder: Actor, procedure: Procedure = licence): Promise<st
   return decision
 }
 
-inGardens('the report of a period opens by itself when it is over, once, from the day on which the duty began', async () => {
+inGardens('the report of a period opens by itself when it is over, once, from the day on which the duty began', async (world) => {
   const { obligations } = world.kernel
   const founder = await world.founder()
-  await begun(founder)
+  await begun(world, founder)
   await world.letters()
   world.at('2026-12-31T18:00:00.000Z')
   assert.equal(await obligations.openPeriods(), 0, 'in Almaty the year is not over')
@@ -64,13 +52,13 @@ inGardens('the report of a period opens by itself when it is over, once, from th
   assert.deepEqual((await obligations.own(founder)).map(({ period }) => period.to), ['2028-12-31', '2027-12-31', '2026-12-31'], 'none is left out')
 })
 
-inGardens('a report is kept while it is typed, made once, tested with a trace, and what is not set by law is said to be not set', async () => {
+inGardens('a report is kept while it is typed, made once, tested with a trace, and what is not set by law is said to be not set', async (world) => {
   const { obligations, db } = world.kernel
   const founder = await world.founder()
-  await begun(founder)
+  await begun(world, founder)
   world.at('2027-01-04T05:00:00.000Z')
   await obligations.openPeriods()
-  const { id } = await only(founder)
+  const { id } = await only(world, founder)
   const problems = await obligations.save(founder, id, { ...harvest, 'harvest.1.amount': 'much' })
   assert.deepEqual(problems.map(({ field }) => field), ['harvest.1.amount'])
   await assert.rejects(obligations.report(founder, { obligation: id, answers: {} }), failure('invalid'), 'nothing right was typed yet')
@@ -85,13 +73,13 @@ inGardens('a report is kept while it is typed, made once, tested with a trace, a
   assert.deepEqual(await reconcile(db), [])
 })
 
-inGardens('what is owed is invoiced with the report, to the tenge, and only the company signs it', async () => {
+inGardens('what is owed is invoiced with the report, to the tenge, and only the company signs it', async (world) => {
   const { obligations, ledger, db } = world.kernel
   const [founder, stranger] = [await world.founder(), await world.founder()]
-  await begun(founder, paid)
+  await begun(world, founder, paid)
   world.at('2027-01-04T05:00:00.000Z')
   await obligations.openPeriods()
-  const { id } = await only(founder)
+  const { id } = await only(world, founder)
   await obligations.save(founder, id, harvest)
   await assert.rejects(obligations.report(founder, { obligation: id, answers: {} }), failure('invalid'), 'without a signature')
   const document = await obligations.document(founder, id)
@@ -107,13 +95,13 @@ inGardens('what is owed is invoiced with the report, to the tenge, and only the 
   assert.deepEqual(await reconcile(db), [])
 })
 
-inGardens('a report concerns its company and the office that follows it, and nobody else', async () => {
+inGardens('a report concerns its company and the office that follows it, and nobody else', async (world) => {
   const { obligations } = world.kernel
   const [founder, stranger] = [await world.founder(), await world.founder()]
-  await begun(founder)
+  await begun(world, founder)
   world.at('2027-01-04T05:00:00.000Z')
   await obligations.openPeriods()
-  const { id } = await only(founder)
+  const { id } = await only(world, founder)
   for (const other of [stranger, await world.officer('forester')]) {
     await assert.rejects(obligations.view(other, id), failure('not found'))
     await assert.rejects(obligations.report(other, { obligation: id, answers: harvest }), failure('not found'))
@@ -124,7 +112,7 @@ inGardens('a report concerns its company and the office that follows it, and nob
   assert.deepEqual((await obligations.overview({ state: 'open', page: 1, size: 5, procedures: ['sample.felling'] })).total, 0)
 })
 
-inGardens('lateness reminds, then opens what is declared, once; what ends ends with its decision', async () => {
+inGardens('lateness reminds, then opens what is declared, once; what ends ends with its decision', async (world) => {
   const { obligations, cases, decisions, db } = world.kernel
   const founder = await world.founder()
   const licenceId = await world.granted(founder)
