@@ -7,7 +7,8 @@ import type { RuleData, Term } from './rule.ts'
 import { isDay } from './time.ts'
 
 /** Names within a declaration: a letter, then letters and digits. */
-const name = z.string().regex(/^[A-Za-z][A-Za-z0-9]*$/).meta({ description: 'a letter, then letters and digits' })
+const name = z.string().regex(/^[A-Za-z][A-Za-z0-9]*$/).refine((one) => !(one in {}), 'a name that every object has')
+  .meta({ description: 'a letter, then letters and digits' })
 const words = z.string().min(1)
 const text = z.strictObject({ kk: words, ru: words, en: words }).readonly().meta({ id: 'Text', description: 'the same words in every language' })
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).refine(isDay, 'not a day').meta({ format: 'date' })
@@ -135,7 +136,7 @@ export const procedureSchema: z.ZodType<Procedure> = z.strictObject({
   id: procedureId, title: text, summary: text, audience: text,
   inForce: z.strictObject({
     from: day, until: day.exactOptional(), basis: citation, openCases: z.strictObject({ rule: z.enum(['finish', 'move']), basis: citation }).readonly(),
-  }).readonly(),
+  }).readonly().refine(({ from, until }) => until === undefined || from < until, { path: ['until'], message: 'ends before it begins' }),
   body: z.strictObject({ name: text, register: z.string().regex(/^[A-Z]{2,6}$/) }).readonly(),
   offices: namedBy(role, text),
   opens: z.discriminatedUnion('by', [

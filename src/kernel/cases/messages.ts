@@ -10,6 +10,10 @@ export const messages = {
     ru: 'Декларация вступает в силу не раньше завтрашнего дня: ни задним числом, ни сегодняшним. Измените дату в «inForce.from».',
     en: 'A declaration comes into force tomorrow at the earliest, neither on a past day nor today. Change the day in “inForce.from”.',
   },
+  oneVersionAtATime: {
+    kk: 'Бір рәсімнің екі редакциясы бірден енгізілмейді. Оларды бірінен соң бірін енгізіңіз.', ru: 'Две редакции одной процедуры сразу не вводятся. Введите их по очереди.',
+    en: 'Two versions of one procedure are not enacted at once. Enact one after the other.',
+  },
   notSound: (count: number): Text => ({
     kk: `Қолданысқа ештеңе енгізілмеді, табылған қателер: ${count}.`, ru: `Ничего не введено в действие, найдено ошибок: ${count}.`, en: `Nothing was enacted; errors found: ${count}.`,
   }),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { Failure } from '../../law/failure.ts'
 import type { Procedure } from '../../law/procedure.ts'
-import { licence } from '../../law/testing.ts'
+import { appeal, licence } from '../../law/testing.ts'
 import { openKernel } from '../index.ts'
 import { reconcile } from '../reconcile.ts'
 import { dataOf, versionOf } from './index.ts'
@@ -91,6 +91,29 @@ inGardens('a country pack fills an empty house; what is enacted is changed by no
   assert.equal((await versions.inForce('sample.licence', '2026-02-02')).hash, before)
   assert.deepEqual(await versions.seed([other], { changed: 'enter' }), [], 'where nobody is real, whoever drafts sees it at once')
   assert.equal((await versions.inForce('sample.licence', '2026-02-02')).hash, versionOf(other))
+})
+
+inGardens('an earlier day can be chosen than one already enacted, an abandoned text comes back, and two versions never go in at once', async (world) => {
+  const { versions } = world.kernel.cases
+  const days = async () => (await versions.list()).filter(({ declaration }) => declaration.id === 'sample.licence').map(({ hash, from, until }) => [hash, from, until])
+  const [spring, summer, other] = [later('2026-03-01', 'finish'), later('2026-06-01', 'finish'), later('2026-06-01', 'finish', { fee: 'unset' })]
+  await assert.rejects(versions.enact([spring, summer]), { kind: 'invalid', message: /one after the other/ })
+  await versions.enact([summer])
+  await versions.enact([other])
+  await versions.enact([summer])
+  assert.deepEqual(await days(), [[versionOf(present), '2026-01-01', '2026-06-01'], [versionOf(summer), '2026-06-01', undefined]])
+  await versions.enact([spring])
+  assert.deepEqual(await days(), [[versionOf(present), '2026-01-01', '2026-03-01'], [versionOf(spring), '2026-03-01', undefined]], 'what was to come later never applies')
+})
+
+inGardens('a release with a new declaration starts also where what stands would not lint beside it', async (world) => {
+  const { versions } = world.kernel.cases
+  const hearing: Procedure = { ...appeal, id: 'sample.second-hearing', about: { procedures: ['sample.felling'], effects: ['refuse'] } }
+  assert.deepEqual(await versions.seed([hearing], { changed: 'leave' }), [], 'felling does not say where a successful appeal returns it')
+  assert.equal((await versions.inForce('sample.second-hearing', '2026-02-02')).declaration.id, 'sample.second-hearing')
+  await assert.rejects(versions.seed([{ ...hearing, id: 'sample.third-hearing', starts: 'nowhere' }], { changed: 'leave' }), failure('invalid'), 'its own errors keep it out')
+  const named: Procedure = { ...later('2026-06-01', 'finish'), steps: { ...present.steps, decision: { ...present.steps['decision']!, notBy: ['constructor'] } } }
+  await assert.rejects(versions.enact([named]), failure('invalid'), 'a name that every object has names no step')
 })
 
 inGardens('what one process enacts is known to the others from its day on', async (world, t) => {

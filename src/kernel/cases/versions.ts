@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { canonical, hashOf, type JsonObject } from '../../law/canonical.ts'
 import { procedureSchema } from '../../law/declaration.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
-import { lint } from '../../law/lint.ts'
+import { type Finding, lint } from '../../law/lint.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { type Day, dayOf, type Instant } from '../../law/time.ts'
 import { type Database, type Db, transact, type Tx } from '../database/index.ts'
@@ -67,13 +67,19 @@ export async function openVersions({ db, listen, now, zone, journal, report }: {
   /** The version in force by procedure and day: nothing that is enacted today can change it. */
   const current = new Map<string, string>()
   let known: readonly Version[] = []
+  let turn: Promise<void> = Promise.resolve()
   let shown: { readonly day: Day; readonly of: typeof known; readonly declarations: readonly Procedure[] } | undefined
   const stop = await listen(channel, () => { refresh().catch(report) })
   await refresh()
 
-  async function refresh(): Promise<void> {
-    known = await listed(sql`min(entered) over (partition by procedure), lower(in_force)`)
-    current.clear()
+  /** Reads what there is, one reading after another: the last one begun is the last one kept. */
+  function refresh(): Promise<void> {
+    const read = async (): Promise<void> => {
+      known = await listed(sql`min(entered) over (partition by procedure), lower(in_force)`)
+      current.clear()
+    }
+    turn = turn.then(read, read)
+    return turn
   }
 
   async function byHash(hash: string, within: Db | Tx = db): Promise<Procedure> {
@@ -99,11 +105,11 @@ export async function openVersions({ db, listen, now, zone, journal, report }: {
     // An open-ended predecessor ends where this version begins; one that was to begin on the same day or later never applies.
     await sql`update procedure_version set in_force = case when lower(in_force) < ${from}::date
         then daterange(lower(in_force), ${from}::date) else 'empty'::daterange end
-      where procedure = ${declaration.id} and not isempty(in_force) and (upper(in_force) is null or lower(in_force) >= ${from}::date)`.execute(tx)
-    await tx.insertInto('procedure_version').values({
-      hash, procedure: declaration.id, declaration: JSON.stringify(dataOf(declaration)),
-      in_force: `[${from},${until ?? ''})`, enacted_at: now(),
-    }).execute()
+      where procedure = ${declaration.id} and not isempty(in_force) and (upper(in_force) is null or upper(in_force) > ${from}::date)`.execute(tx)
+    // One that was to be in force once and never was comes back as it is.
+    const days = { in_force: `[${from},${until ?? ''})`, enacted_at: now() }
+    await tx.insertInto('procedure_version').values({ hash, procedure: declaration.id, declaration: JSON.stringify(dataOf(declaration)), ...days })
+      .onConflict((conflict) => conflict.column('hash').doUpdateSet(days)).execute()
     await journal.append(tx, by, {
       type: 'procedure.enacted', subject: `procedure:${declaration.id}`,
       body: { version: hash, from, ...(until && { until }), bytes: canonical(dataOf(declaration)).length },
@@ -111,19 +117,20 @@ export async function openVersions({ db, listen, now, zone, journal, report }: {
   }
 
   /** One enactment at a time, over what the house has at that moment; `choose` says what is entered of it. */
-  async function entering(by: string, choose: (house: ReadonlyMap<string, ReadonlySet<string>>) => readonly Procedure[]): Promise<void> {
+  async function entering(by: string, blame: Blame, choose: (house: ReadonlyMap<string, ReadonlySet<string>>) => readonly Procedure[]): Promise<void> {
     await transact(db, async (tx) => {
       await sql`select pg_advisory_xact_lock(hashtext('procedure_version'))`.execute(tx)
       const house = new Map<string, Set<string>>()
       const standing = new Map<string, Procedure>()
-      const rows = await tx.selectFrom('procedure_version').select(['hash', 'procedure', 'declaration', sql<boolean>`not isempty(in_force) and upper(in_force) is null`.as('stands')]).execute()
+      const rows = await tx.selectFrom('procedure_version').select(['hash', 'procedure', 'declaration',
+        sql<boolean>`upper(in_force) is null or upper(in_force) > ${dayOf(now(), zone)}::date`.as('stands')]).where(sql<boolean>`not isempty(in_force)`).orderBy(sql`lower(in_force)`).execute()
       for (const { hash, procedure, declaration, stands } of rows) {
         house.set(procedure, (house.get(procedure) ?? new Set()).add(hash))
         if (stands) standing.set(procedure, declaration)
       }
       const chosen = choose(house)
       if (chosen.length === 0) return
-      requireSound(chosen, standing)
+      requireSound(chosen, standing, blame)
       for (const declaration of chosen) await enter(tx, declaration, by)
       await sql`select pg_notify(${channel}, '')`.execute(tx)
     })
@@ -135,13 +142,13 @@ export async function openVersions({ db, listen, now, zone, journal, report }: {
     list: () => listed(sql`procedure, lower(in_force)`),
     async seed(declarations, { changed }) {
       let differing: readonly Procedure[] = []
-      await entering('system:law', (house) => {
+      await entering('system:law', 'what is entered', (house) => {
         differing = declarations.filter((declaration) => house.has(declaration.id) && !house.get(declaration.id)!.has(versionOf(declaration)))
         return declarations.filter((declaration) => !house.has(declaration.id) || (changed === 'enter' && differing.includes(declaration)))
       })
       return changed === 'enter' ? [] : differing.map(({ id }) => id)
     },
-    enact: (declarations, by = { system: 'law' }) => entering(actorString(by), (house) => {
+    enact: (declarations, by = { system: 'law' }) => entering(actorString(by), 'what stands then', (house) => {
       const chosen = declarations.filter((declaration) => !house.get(declaration.id)?.has(versionOf(declaration)))
       const today = dayOf(now(), zone)
       const past = chosen.filter(({ inForce }) => inForce.from <= today)
@@ -150,6 +157,7 @@ export async function openVersions({ db, listen, now, zone, journal, report }: {
     }),
     today() {
       const day = dayOf(now(), zone)
+      if (shown !== undefined && shown.day !== day) refresh().catch(report) // whatever was not heard is known by the turn of the day
       if (shown?.day !== day || shown.of !== known) {
         shown = { day, of: known, declarations: known.filter(({ from, until }) => from <= day && (until === undefined || day < until)).map(({ declaration }) => declaration) }
       }
@@ -170,13 +178,22 @@ export async function openVersions({ db, listen, now, zone, journal, report }: {
   }
 }
 
+/** Whose errors keep declarations out: also those that they bring about in what stands already, or, where a house is filled, only their own. */
+type Blame = 'what stands then' | 'what is entered'
+
 /** Throws a `Failure` that names every error of what is to be entered, read by the schema and linted beside what stands. */
-function requireSound(chosen: readonly Procedure[], standing: ReadonlyMap<string, Procedure>): void {
+function requireSound(chosen: readonly Procedure[], standing: ReadonlyMap<string, Procedure>, blame: Blame): void {
+  const ids = new Set(chosen.map(({ id }) => id))
+  if (ids.size < chosen.length) throw new Failure('invalid', messages.oneVersionAtATime)
   const problems = chosen.flatMap((declaration): readonly Problem[] => (procedureSchema.safeParse(dataOf(declaration)).error?.issues ?? [])
     .map(({ path, message }) => ({ field: `${declaration.id} ${path.join('.')}`, text: messages.notDeclared(path.join('.'), message) })))
   if (problems.length === 0) {
-    const world = [...new Map([...standing, ...chosen.map((one) => [one.id, one] as const)]).values()]
-    problems.push(...lint(world).filter(({ severity }) => severity === 'error').map(({ procedure, place, words }) => ({ field: `${procedure} ${place}`, text: words })))
+    const errorsOf = (world: Iterable<Procedure>) => lint([...world]).filter(({ severity }) => severity === 'error')
+    const nameOf = ({ procedure, place, rule }: Finding): string => `${procedure} ${place} ${rule}`
+    const before = new Set(errorsOf(standing.values()).map(nameOf))
+    const errors = errorsOf(new Map([...standing, ...chosen.map((one) => [one.id, one] as const)]).values())
+      .filter((error) => ids.has(error.procedure) || (blame === 'what stands then' && !before.has(nameOf(error))))
+    problems.push(...errors.map(({ procedure, place, words }) => ({ field: `${procedure} ${place}`, text: words })))
   }
   if (problems.length > 0) throw new Failure('invalid', messages.notSound(problems.length), problems)
 }

@@ -1,5 +1,6 @@
 /** Specifies what a read of lent data costs in questions to the database: no more of them, however many grants there are. */
 import assert from 'node:assert/strict'
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
 import pg from 'pg'
@@ -13,17 +14,23 @@ import { kazakhstan } from '../index.ts'
 import { cookieOf } from '../technopark/testing.ts'
 import { type CommonsWorld, openCommonsWorld } from './testing.ts'
 
-/** Statements of all connections of this process, but for those that only ask whether the server lives. */
-function countStatements(): { readonly seen: string[]; stop(): void } {
+const counting = new AsyncLocalStorage<string[]>()
+
+/** Runs something and gives the statements that it sent itself: what processes ask beside it, such as the journal's, is not of it. */
+async function statementsOf(run: () => Promise<void>): Promise<readonly string[]> {
   const seen: string[] = []
   const { query } = pg.Client.prototype
   pg.Client.prototype.query = function (this: pg.Client, ...said: unknown[]): unknown {
     const [first] = said
-    const text = typeof first === 'string' ? first : (first as { readonly text?: string }).text ?? ''
-    if (text !== 'select') seen.push(text)
+    counting.getStore()?.push(typeof first === 'string' ? first : (first as { readonly text?: string }).text ?? '')
     return Reflect.apply(query, this, said)
   } as typeof query
-  return { seen, stop() { pg.Client.prototype.query = query } }
+  try {
+    await counting.run(seen, run)
+  } finally {
+    pg.Client.prototype.query = query
+  }
+  return seen
 }
 
 const origin = 'http://localhost:3000'
@@ -59,17 +66,11 @@ describe('the way of a read', () => {
     ['a file', 'holder', () => `/datasets/${at()}/resolve/main/data.csv`],
   ]
 
-  async function statements(who: keyof typeof cookies, path: string): Promise<readonly string[]> {
-    const counted = countStatements()
-    try {
-      const answer = await app.request(`${origin}${path}`, { headers: { cookie: cookies[who], 'sec-fetch-site': 'same-origin' } })
-      await answer.text()
-      assert.equal(answer.status, 200, path)
-    } finally {
-      counted.stop()
-    }
-    return counted.seen
-  }
+  const statements = (who: keyof typeof cookies, path: string): Promise<readonly string[]> => statementsOf(async () => {
+    const answer = await app.request(`${origin}${path}`, { headers: { cookie: cookies[who], 'sec-fetch-site': 'same-origin' } })
+    await answer.text()
+    assert.equal(answer.status, 200, path)
+  })
 
   /** So many more organisations hold the dataset, each by a decision of its own. */
   async function lend(count: number): Promise<void> {
@@ -110,22 +111,18 @@ describe('the way of a read', () => {
     let more!: () => void
     const guarded = access.guard(opened, new ReadableStream<Uint8Array>({ pull: (controller) => new Promise((pulled) => { more = () => { controller.enqueue(new Uint8Array(1)); pulled() } }) }, { highWaterMark: 0 }))
     const reader = guarded.getReader()
-    const [counted, begun] = [countStatements(), performance.now()]
-    /** Not what processes ask beside the stream. */
-    const asked = () => counted.seen.filter((text) => /dataset|decision|case_|grant/.test(text))
-    try {
-      while (asked().length === 0) {
+    const begun = performance.now()
+    const seen = await statementsOf(async () => {
+      while (counting.getStore()!.length === 0) {
         const read = reader.read()
         await new Promise((next) => { setImmediate(next) })
         more()
         await read
         assert.ok(performance.now() - begun < 60_000, 'it asks again')
       }
-    } finally {
-      counted.stop()
       await reader.cancel()
-    }
-    assert.deepEqual(asked().map((text) => /from "dataset" inner join "dataset_version"/.test(text)), [true])
+    })
+    assert.deepEqual(seen.map((text) => /from "dataset" inner join "dataset_version"/.test(text)), [true])
   })
 
   it('what another process takes back, or bars, is known here as soon as it is told', async () => {

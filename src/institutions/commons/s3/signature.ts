@@ -43,7 +43,7 @@ export function signatureOf({ url: { searchParams }, headers }: Pick<SignedReque
   const at = momentOf(date)
   const [, key, scope] = /^([^/]+)\/(\d{8}\/[^/]+\/s3\/aws4_request)$/.exec(credential) ?? []
   const signed = names.split(';')
-  if (at === undefined || key === undefined || scope === undefined || !scope.startsWith(date.slice(0, 8)) || !signed.includes('host')) return 'malformed'
+  if (at === undefined || key === undefined || scope === undefined || !scope.startsWith(date.slice(0, 8)) || !signed.includes('host') || !signed.every((name) => /^[a-z0-9-]+$/.test(name))) return 'malformed'
   if (!presigned) return { key, date, at, scope, headers: signed, signature }
   const seconds = /^\d{1,6}$/.test(said('Expires')) ? Number(said('Expires')) : 0
   return seconds < 1 || seconds > longest ? 'malformed' : { key, date, at, scope, headers: signed, signature, seconds }

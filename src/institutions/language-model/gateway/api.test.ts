@@ -222,6 +222,8 @@ test('what is missing or wrong is named', async () => {
   assert.deepEqual(await paramOf({ ...chat, max_tokens: -1 }), [400, 'max_tokens'])
   assert.deepEqual(await paramOf({ ...chat, n: 1000 }), [400, 'n'])
   assert.deepEqual(await paramOf({ ...chat, stream: 'yes' }), [400, 'stream'])
+  assert.deepEqual(await paramOf({ ...chat, echo: 1 }), [400, 'echo'])
+  assert.deepEqual(await paramOf({ model: 'stub', prompt: 'Сәлем', echo: 'true' }, '/v1/completions'), [400, 'echo'])
   assert.deepEqual(await paramOf({ ...chat, messages: [{ role: 'user', content: [{ type: 'image_url', image_url: { url: 'x' } }] }] }), [400, 'messages[0].content'])
   assert.deepEqual(await paramOf({ ...chat, model: 'none' }), [404, 'model'])
   assert.deepEqual(await paramOf({ model: 'stub' }, '/v1/completions'), [400, 'prompt'])

@@ -147,10 +147,14 @@ function readCompletion(model: string, body: Body, context: number): Asked {
 /** What an engine gives only in answers that come whole. */
 const wholeOnly = ['prompt_logprobs', 'use_beam_search', 'modalities', 'return_hidden_states']
 
+/** What servers of others take for a yes though it is none to us, such as 1 and "true", would be read one way here and another there. */
+const flags = ['stream', 'echo', 'continue_final_message', 'add_generation_prompt']
+
 /** Usage is always asked for; a caller that did not ask is not told. `inside`: an answer in one piece may be made of a stream. */
 function streamOf(fields: Fields, inside: boolean): Pick<Asked, 'stream' | 'wantsUsage' | 'streamsInside' | 'added'> {
-  const { stream = false, stream_options: options } = fields
-  if (stream !== null && typeof stream !== 'boolean') throw invalid(wrongValue('stream', expected.flag), 'stream')
+  const { stream, stream_options: options } = fields
+  const unclear = flags.find((name) => typeof (fields[name] ?? false) !== 'boolean')
+  if (unclear !== undefined) throw invalid(wrongValue(unclear, expected.flag), unclear)
   if (options !== undefined && options !== null && !isFields(options)) throw invalid(wrongValue('stream_options', expected.streamOptions), 'stream_options')
   const given = options ?? {}
   const streamOptions = { stream_options: { ...given, include_usage: true } }
