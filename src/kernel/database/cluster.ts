@@ -171,9 +171,14 @@ function socketFolder(folder: string, how: Launch): string {
 
 /** The living server of the folder, if there is one: a process number left from before a reboot may be anybody's by now. */
 function serverOf(folder: string): number | undefined {
-  const file = join(folder, 'postmaster.pid')
-  if (!existsSync(file)) return undefined
-  const pid = Number.parseInt(readFileSync(file, 'utf8'), 10)
+  let pid: number
+  try {
+    pid = Number.parseInt(readFileSync(join(folder, 'postmaster.pid'), 'utf8'), 10)
+  } catch (error) {
+    // A server takes its file away as it ends, at any moment.
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
+  }
   if (!(pid > 0) || !isAlive(pid)) return undefined
   if (!existsSync('/proc/self/cwd')) return pid
   try {
