@@ -1,7 +1,7 @@
 /**
  * Runs the tests: `npm test`, or `npm test -- src/law e2e/residency.test.ts` for some of them.
  *
- * Those of `src` share one process and an embedded PostgreSQL; those of the kernel run again on a PostgreSQL of the
+ * Those of `src` share two processes, each with an embedded PostgreSQL; those of the kernel run again on a PostgreSQL of the
  * system; each file of `e2e` and `conformance` has a process of its own. One process more than there are cores runs at a time, for
  * most wait for a browser, a database or a child; the longest first: each has its own folders, ports and databases. Exits with 1 when a test failed.
  */
@@ -67,7 +67,10 @@ const long = [
 const outside = files.filter((file) => !file.startsWith('src/')).sort((a, b) => Number(long.includes(b)) - Number(long.includes(a)))
 
 const work: (() => Promise<void>)[] = []
-if (inSource.length > 0) work.push(() => run('Source, on the embedded PostgreSQL', inSource, ['--test-isolation=none']))
+for (const [title, part] of [['institutions', /^src\/institutions\//], ['the rest', /^src\/(?!institutions\/)/]] as const) {
+  const chosen = inSource.filter((file) => part.test(file))
+  if (chosen.length > 0) work.push(() => run(`Source, ${title}, on the embedded PostgreSQL`, chosen, ['--test-isolation=none']))
+}
 if (inKernel.length > 0 && asked.length === 0) work.push(onTheSystemsServer)
 for (const file of outside) work.push(() => run(file, [file], ['--test-isolation=process']))
 
