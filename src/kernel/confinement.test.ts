@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { test } from 'node:test'
-import { confined, confinement, endByForce, processesOf, signalOf, spawning } from './confinement.ts'
+import { confined, confinement, endByForce, processesOf, signalOf, spawning, takeFile } from './confinement.ts'
 
 async function ground(t: { after(close: () => Promise<void>): void }) {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'confined child ')))
@@ -90,4 +90,19 @@ test('a child that is killed is gone with all that it started, and its end is kn
   const well = await start('process.exit(3)')
   await once(well, 'close')
   assert.deepEqual([well.exitCode, signalOf(well)], [3, undefined])
+})
+
+test('of what a child left only plain files are taken: a link to a file of ours and a pipe are not, and go', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'taken from a child '))
+  t.after(() => rm(folder, { recursive: true }))
+  const [secret, made, taken] = ['secret', 'made', 'taken'].map((name) => join(folder, name)) as [string, string, string]
+  await writeFile(secret, 'a key')
+  await symlink(secret, made)
+  await assert.rejects(takeFile(made, taken), /no plain file/)
+  assert.equal(spawnSync('mkfifo', [made]).status, 0)
+  await assert.rejects(takeFile(made, taken), /no plain file/)
+  assert.deepEqual(await readdir(folder), ['secret'])
+  await writeFile(made, 'rows')
+  await takeFile(made, taken)
+  assert.equal(await readFile(taken, 'utf8'), 'rows')
 })

@@ -7,8 +7,9 @@
  */
 import { type ChildProcess, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
+import { lstat, rename, rm } from 'node:fs/promises'
 import { constants } from 'node:os'
-import { dirname, isAbsolute, join } from 'node:path'
+import { basename, dirname, isAbsolute, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** What a child sees beside programs and libraries of the system, by absolute paths that stay the same inside. */
@@ -101,4 +102,15 @@ export function processesOf(pid: number): readonly number[] {
     }
   }
   return all
+}
+
+/**
+ * Takes a file that a child has made: moves it out of what the child sees, and looks at it only then. Throws, and leaves nothing, where it is
+ * no plain file: a link would lead whoever opens it to a file of ours, and a pipe would hold them for ever.
+ */
+export async function takeFile(made: string, to: string): Promise<void> {
+  await rename(made, to)
+  if ((await lstat(to)).isFile()) return
+  await rm(to, { recursive: true, force: true })
+  throw new Error(`What a child left as ${basename(made)} is no plain file`)
 }

@@ -1,7 +1,7 @@
 /** A dataset as CKAN's API knows a package: its resources, organisation, groups and tags. Source: CKAN 2.11, Action API. */
 import { locales } from '../../../law/text.ts'
 import { covers, fullName, themes } from '../dataset.ts'
-import { type CatalogueEntry, fileUrl, formatOf, isSliced, lentFiles, pageUrl, semanticVersion } from './entry.ts'
+import { type CatalogueEntry, areFilesUntold, fileUrl, formatOf, lentFiles, pageUrl, semanticVersion } from './entry.ts'
 import { isOpenLicence, licenceUrl, termsOnly } from './licences.ts'
 import { licenceWords } from './licence-words.ts'
 
@@ -64,7 +64,7 @@ export function resourcesOf(entry: CatalogueEntry): readonly Node[] {
       id: resourceId(dataset.id, file.table ? { table: file.table.name } : { path: file.path }), package_id: dataset.id, name: file.table?.name ?? file.path,
       description: '', url: fileUrl(entry, file), url_type: 'upload', format: format.name.toUpperCase(), mimetype: format.media, state: 'active', position,
       datastore_active: file.table !== undefined && covers(dataset.terms.mode, 'query'),
-      created: at, last_modified: at, metadata_modified: at, size: isSliced(entry) ? null : file.size, hash: isSliced(entry) ? '' : `sha256:${file.hash}`,
+      created: at, last_modified: at, metadata_modified: at, size: areFilesUntold(entry) ? null : file.size, hash: areFilesUntold(entry) ? '' : `sha256:${file.hash}`,
     }
   })
 }

@@ -7,7 +7,7 @@ import { fieldOf, fullName, type RepositoryFile, type VersionTable } from '../da
 import { typeNames } from './column-types.ts'
 import { croissantContext, croissantVersion, responsibleAiVersion } from './croissant-context.ts'
 import { duoOf, duoUrl } from './duo.ts'
-import { exportUrl, fileUrl, formatOf, isSliced, lentColumns, lentFiles, pageUrl, semanticVersion, type CatalogueEntry } from './entry.ts'
+import { areFilesUntold, exportUrl, fileUrl, formatOf, lentColumns, lentFiles, pageUrl, semanticVersion, type CatalogueEntry } from './entry.ts'
 import { licenceUrl } from './licences.ts'
 import { lendsAnything, odrlOffer } from './odrl.ts'
 import { responsibleAi } from './responsible-ai.ts'
@@ -35,8 +35,8 @@ export function croissant(entry: CatalogueEntry): Node {
     dateModified: dataset.changedAt.slice(0, 10),
     dateCreated: dataset.createdAt.slice(0, 10),
     version: semanticVersion(version),
-    // A reader whose slice is cut for them cannot be told its hash beforehand; of such data Croissant allows none to be said.
-    isLiveDataset: regular || isSliced(entry),
+    // Where no hash can be told beforehand, Croissant allows none to be said of data that live.
+    isLiveDataset: regular || areFilesUntold(entry),
     citeAs: citation(entry),
     ...(description.keywords.length > 0 && { keywords: description.keywords }),
     ...(description.languages.length > 0 && { inLanguage: description.languages }),
@@ -91,7 +91,7 @@ const isNode = (value: unknown): value is Node => typeof value === 'object' && v
 function fileObject(entry: CatalogueEntry, file: RepositoryFile): Node {
   return {
     '@type': 'cr:FileObject', '@id': fileId(file.path), name: file.path, contentUrl: fileUrl(entry, file), encodingFormat: formatOf(file).media,
-    ...(!isSliced(entry) && { contentSize: `${file.size} B`, sha256: file.hash }),
+    ...(!areFilesUntold(entry) && { contentSize: `${file.size} B`, sha256: file.hash }),
   }
 }
 

@@ -1,7 +1,7 @@
 /** A version as a Data Package v2: its files as resources, its tables with their Table Schema. Source: datapackage.org, version 2. */
 import { fieldOf, fullName, type VersionTable } from '../dataset.ts'
 import { typeNames } from './column-types.ts'
-import { type CatalogueEntry, fileUrl, formatOf, isSliced, lentColumns, lentFiles, pageUrl, semanticVersion } from './entry.ts'
+import { type CatalogueEntry, areFilesUntold, fileUrl, formatOf, lentColumns, lentFiles, pageUrl, semanticVersion } from './entry.ts'
 import { licenceUrl } from './licences.ts'
 
 type Node = { readonly [name: string]: unknown }
@@ -33,7 +33,7 @@ export function dataPackage(entry: CatalogueEntry): Node {
         name: distinct(file.table?.name ?? file.path, names), path: fileUrl(entry, file), format: format.name, mediatype: format.media,
         ...(file.table && { title: file.table.name, type: 'table', schema: tableSchema(entry, file.table) }),
         // A reader of Parquet counts no bytes, and frictionless takes bytes that are told and not counted for an error.
-        ...(!isSliced(entry) && { ...(format.name !== 'parquet' && { bytes: file.size }), hash: `sha256:${file.hash}` }),
+        ...(!areFilesUntold(entry) && { ...(format.name !== 'parquet' && { bytes: file.size }), hash: `sha256:${file.hash}` }),
       }
     }),
   }

@@ -6,7 +6,7 @@ import { locales, same, type Text } from '../../../law/text.ts'
 import { themes } from '../dataset.ts'
 import { dayOfVersion } from './croissant.ts'
 import { agentTypes, catalogueWords, distributionWords, fileTypeUrl, frequencyUrl, languageUrl, mediaTypeUrl, rightsUrl, themeTaxonomy, themeUrl } from './dcat-words.ts'
-import { type CatalogueEntry, exportUrl, fileUrl, formatOf, isSliced, lentFiles, pageUrl, semanticVersion } from './entry.ts'
+import { type CatalogueEntry, areFilesUntold, exportUrl, fileUrl, formatOf, isSliced, lentFiles, pageUrl, semanticVersion } from './entry.ts'
 import { euLicence, licenceUrl } from './licences.ts'
 import { publisherId } from './odrl.ts'
 import { jsonLd, type Prefixes, type Said, type Thing, turtle } from './rdf.ts'
@@ -86,7 +86,7 @@ function distributions(entry: CatalogueEntry): readonly Thing[] {
         'dct:license': named(licence, 'dct:LicenseDocument'),
         'dct:issued': of('date', dayOfVersion(entry)),
         'odrl:hasPolicy': named(exportUrl(entry, 'odrl.json'), 'odrl:Policy'),
-        ...(!isSliced(entry) && {
+        ...(!areFilesUntold(entry) && {
           'dcat:byteSize': of('nonNegativeInteger', String(file.size)),
           'spdx:checksum': {
             types: ['spdx:Checksum'],

@@ -44,6 +44,12 @@ export const semanticVersion = ({ number }: Pick<DatasetVersion, 'number'>): str
 /** Whether readers get less than the stored files, so that neither hash nor size of those is true of what they get. */
 export const isSliced = ({ dataset: { terms } }: Pick<CatalogueEntry, 'dataset'>): boolean => terms.columns !== undefined || terms.rows !== undefined
 
+/**
+ * Whether neither hash nor size of the files is told: of a slice they would not be true, and of rows that nobody sees without a grant
+ * they would tell whoever guesses one whether they guessed right.
+ */
+export const areFilesUntold = (entry: Pick<CatalogueEntry, 'dataset'>): boolean => isSliced(entry) || isVeiled(entry.dataset.terms)
+
 type Lending = Pick<CatalogueEntry, 'dataset' | 'version'>
 
 /** What was taken back is described, but nothing of it can be had. */

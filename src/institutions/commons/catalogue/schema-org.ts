@@ -1,7 +1,7 @@
 /** A dataset in the words of schema.org, as search engines read it from the head of a page. */
 import { fieldOf, fullName } from '../dataset.ts'
 import { dayOfVersion } from './croissant.ts'
-import { type CatalogueEntry, exportUrl, fileUrl, formatOf, isSliced, lentColumns, lentFiles, pageUrl, semanticVersion } from './entry.ts'
+import { type CatalogueEntry, areFilesUntold, exportUrl, fileUrl, formatOf, lentColumns, lentFiles, pageUrl, semanticVersion } from './entry.ts'
 import { licenceUrl } from './licences.ts'
 
 type Node = { readonly [name: string]: unknown }
@@ -47,7 +47,7 @@ export function schemaOrg(entry: CatalogueEntry): Node {
     }),
     distribution: lentFiles(entry).slice(0, mostFiles).map((file) => ({
       '@type': 'DataDownload', name: file.path, contentUrl: fileUrl(entry, file), encodingFormat: formatOf(file).media,
-      ...(!isSliced(entry) && { contentSize: `${file.size} B`, sha256: file.hash }),
+      ...(!areFilesUntold(entry) && { contentSize: `${file.size} B`, sha256: file.hash }),
     })),
     includedInDataCatalog: { '@type': 'DataCatalog', url: `${entry.url}/commons/datasets` },
   }

@@ -4,9 +4,9 @@
  */
 import { createHash } from 'node:crypto'
 import { linkSync, rmSync } from 'node:fs'
-import { constants, copyFile, rename } from 'node:fs/promises'
+import { constants, copyFile } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
-import { confinement } from '../../../kernel/confinement.ts'
+import { confinement, takeFile } from '../../../kernel/confinement.ts'
 import type { SessionPlan, Task } from './protocol.ts'
 
 /** The same file has the same name always: what a child knows of it holds for the next task. */
@@ -37,7 +37,7 @@ export async function showing<T>(
       },
       task.kind === 'export' && file !== undefined ? { ...task, file } : task,
     )
-    if (task.kind === 'export' && file !== undefined) await rename(file, task.file)
+    if (task.kind === 'export' && file !== undefined) await takeFile(file, task.file)
     return result
   } finally {
     for (const made of [...seen?.values() ?? [], ...(file === undefined ? [] : [file])]) rmSync(made, { force: true })

@@ -10,7 +10,7 @@ import type { GivenContent } from '../../../portal/content/index.ts'
 import { HubFailure } from '../../../portal/hub/index.ts'
 import { Denied } from '../access.ts'
 import type { Commons, Opened } from '../commons.ts'
-import type { Dataset, DatasetVersion, RepositoryFile } from '../dataset.ts'
+import { type Dataset, type DatasetVersion, isVeiled, type RepositoryFile } from '../dataset.ts'
 import { type Asker, isOwner, type Verdict } from '../policy.ts'
 import { isSha, noCommit, noRef } from '../repositories/index.ts'
 import { readmeOf, withConfigs } from './readme.ts'
@@ -97,7 +97,7 @@ export function openViews(commons: Commons): Views {
   }
 
   function seen(what: 'files' | 'tables' | 'structure', sha: string, opened: Opened): Promise<readonly SeenFile[]> {
-    const key = `${what} ${sha} ${opened.dataset.changedAt}`
+    const key = `${what} ${sha} ${opened.dataset.changedAt} ${opened.verdict.mode}`
     const files = remembered.get(key) ?? (what === 'tables' ? tablesOf(opened) : filesOf(opened, what === 'files'))
     remembered.delete(key)
     remembered.set(key, files)
@@ -109,13 +109,13 @@ export function openViews(commons: Commons): Views {
 
   /** The files of a version, as far as they are lent; their names alone for whoever may only see what the data is about. */
   const kept = async (opened: Opened): Promise<readonly SeenFile[]> =>
-    (opened.verdict.mode === 'download' ? await reader.files(opened) : opened.version.files).map(seenFile)
+    (opened.verdict.mode === 'download' ? await reader.files(opened) : opened.version.files).map(seenBy(opened))
 
   async function filesOf(opened: Opened, ownCard: boolean): Promise<readonly SeenFile[]> {
     const { version, dataset } = opened
     const files = new Map((await kept(opened)).map((file) => [file.path, file]))
     // The tables stand beside the files as they were sent: a loader then need not guess what a CSV of windows-1251 says.
-    if (!isCut(opened)) for (const { file } of version.tables) if (!files.has(file.path)) files.set(file.path, seenFile(file))
+    if (!isCut(opened)) for (const { file } of version.tables) if (!files.has(file.path)) files.set(file.path, seenBy(opened)(file))
     const tables = version.tables.map(({ name, file }) => ({ name, path: file.path })).filter(({ path }) => files.has(path))
     const own = ownCard ? files.get('README.md') : undefined
     const text = own && 'file' in own.content ? withConfigs(await textOf(own.content.file), tables) : readmeOf(dataset, version, tables)
@@ -128,7 +128,7 @@ export function openViews(commons: Commons): Views {
     const { tables } = opened.version
     const files = isCut(opened) ? await kept(opened) : []
     return tables.flatMap(({ name, file }) => {
-      const lent = isCut(opened) ? files.find(({ path }) => path === `data/${name}.parquet`) : seenFile(file)
+      const lent = isCut(opened) ? files.find(({ path }) => path === `data/${name}.parquet`) : seenBy(opened)(file)
       return lent ? [{ ...lent, path: `${name}/train/0000.parquet` }] : []
     })
   }
@@ -152,6 +152,10 @@ const longestReadme = 1024 ** 2
 const isCut = ({ verdict }: Opened): boolean => verdict.columns !== undefined || verdict.rows !== undefined
 
 const seenFile = ({ file, path, hash, size }: RepositoryFile): SeenFile => ({ path, hash, size, content: { file } })
+
+/** A file as its readers see it. Of rows that they are not lent neither hash nor size is told, by which a guess at one could be tried. */
+const seenBy = ({ dataset, version, verdict }: Opened) => (file: RepositoryFile): SeenFile =>
+  (verdict.mode !== 'download' && isVeiled(dataset.terms) ? { ...seenFile(file), hash: hashOf({ version: version.id, path: file.path }), size: 0 } : seenFile(file))
 
 function written(path: string, text: string): SeenFile {
   const bytes = new TextEncoder().encode(text)

@@ -1,11 +1,11 @@
 /** Runs one job in a child process that can hurt nobody: its own limits, an empty environment, one file to read, one folder to write into. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdir, mkdtemp, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
+import { lstat, mkdir, mkdtemp, readdir, readFile, realpath, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { endWithUs } from '../../../kernel/children.ts'
-import { confined, endByForce, processesOf, signalOf, spawning } from '../../../kernel/confinement.ts'
+import { confined, endByForce, processesOf, signalOf, spawning, takeFile } from '../../../kernel/confinement.ts'
 import { Failure } from '../../../law/failure.ts'
 import type { Text } from '../../../law/text.ts'
 import { type Job, type Limits, results, text } from './contract.ts'
@@ -105,8 +105,9 @@ const parsed = (json: string): unknown => {
 
 /** The answer that the child left, or the failure that it ended in. */
 async function answerIn<R>(file: string, shape: z.ZodType<R>): Promise<R | Failure | undefined> {
-  const size = await stat(file).then(({ size }) => size, () => undefined)
-  if (size === undefined || size > largestAnswer) return undefined
+  const left = await lstat(file).catch(() => undefined)
+  // What was taken over could leave a link to a file of ours, or a pipe that never ends.
+  if (!left?.isFile() || left.size > largestAnswer) return undefined
   const value = parsed(await readFile(file, 'utf8'))
   const failed = failure.safeParse(value)
   if (failed.success) return new Failure(failed.data.failure.kind, failed.data.failure.text, failed.data.failure.problems)
@@ -144,7 +145,7 @@ export async function runChild<R>(
     const answer = await answerIn(join(scratch, 'answer.json'), shape)
     if (answer instanceof Failure) throw answer
     if (answer === undefined) throw cannotRead(['SIGXCPU', 'SIGABRT'].includes(signalOf(child) ?? '') ? 'memory' : 'unreadable', nameOf(job))
-    for (const file of await readdir(join(scratch, results)).catch(() => [])) await rename(join(scratch, results, file), join(output, file))
+    for (const file of await readdir(join(scratch, results)).catch(() => [])) await takeFile(join(scratch, results, file), join(output, file))
     return answer
   } finally {
     guard.off()

@@ -3,7 +3,7 @@ import { printSize } from '../../../kernel/files/index.ts'
 import { Failure } from '../../../law/failure.ts'
 import { type Content, csv, emptyState, html, type Html, notice, route, type Route, table, type Visit } from '../../../portal/index.ts'
 import type { Commons } from '../commons.ts'
-import { type Dataset, datasetPath, type DatasetVersion, type RepositoryFile } from '../dataset.ts'
+import { type Dataset, datasetPath, type DatasetVersion, isVeiled, type RepositoryFile } from '../dataset.ts'
 import { messages } from '../messages.ts'
 import { type Asker, isOwner } from '../policy.ts'
 import { resolveUrl } from './load-lines.ts'
@@ -52,6 +52,8 @@ async function filesOf(commons: Commons, visit: Visit, dataset: Dataset, asker: 
   const cut = verdict.allowed && (verdict.columns ?? verdict.rows) !== undefined
   const lent = verdict.allowed ? await commons.reader.files({ dataset, version, verdict, asker }) : version.files
   const files = cut ? lent : withTables(lent, version)
+  // By hash and size whoever guesses a hidden row could try their guess.
+  const told = verdict.allowed || !isVeiled(dataset.terms)
   const named = ({ path }: RepositoryFile): Content => (verdict.allowed ? html`<a href="${resolveUrl(origin, dataset, `v${version.number}`, path)}" download>${path}</a>` : path)
   return [
     html`<p class="hint">${versionTitle(version.number)[locale]}. ${compareWords.filesHint[locale]}</p>`,
@@ -60,8 +62,10 @@ async function filesOf(commons: Commons, visit: Visit, dataset: Dataset, asker: 
     table(locale, {
       caption: words.files, captionUnseen: true, rows: files, empty: emptyState(locale, { title: compareWords.noFiles }), columns: [
         { title: words.file, header: true, cell: named },
-        { title: words.size, numeric: true, cell: ({ size }) => printSize(size)[locale] },
-        { title: words.checksum, cell: ({ hash }) => html`<code class="hash">${hash}</code>` },
+        ...(told ? [
+          { title: words.size, numeric: true, cell: ({ size }: RepositoryFile) => printSize(size)[locale] },
+          { title: words.checksum, cell: ({ hash }: RepositoryFile) => html`<code class="hash">${hash}</code>` },
+        ] : []),
       ],
     }),
     leftOut(visit, dataset, version, isOwner(dataset, asker)),

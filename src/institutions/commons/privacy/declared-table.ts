@@ -16,6 +16,8 @@ export type Knowledge =
 
 /** How many rows of one subject count where a subject has several. */
 const rowsOfOne = 4
+/** Beyond so many different values a profile estimates their number, and an estimate cannot tell that nobody stands in two rows. */
+const surelyCounted = 10_000
 /** Whole numbers that are years are grouped by, not added up. */
 const years = { from: 1900, to: 2100, most: 60 }
 
@@ -23,11 +25,11 @@ type Told = Pick<VersionTable, 'name' | 'columns' | 'profile'>
 type Subjects = Pick<AggregateTable, 'unit' | 'maxRows'>
 
 /**
- * Whom answers protect: those whom a column with a keyed hash names – that is what the gate made of numbers of people – unless nobody
- * stands in two rows; otherwise each row is one. That a column is such a key is told to everybody, as its name and type are.
+ * Whom answers protect: those whom a column with a keyed hash names – that is what the gate made of numbers of people – unless surely
+ * nobody stands in two rows; otherwise each row is one. That a column is such a key is told to everybody, as its name and type are.
  */
 export function subjectsOf({ name, profile }: Pick<VersionTable, 'name' | 'profile'>, { gate }: Pick<DatasetVersion, 'gate'>): Subjects {
-  const hashed = profile.columns.find((column) => column.distinct < profile.rows - column.nulls
+  const hashed = profile.columns.find((column) => (column.distinct > surelyCounted || column.distinct < profile.rows - column.nulls)
     && gate?.actions.some((one) => one.action === 'keyed-hash' && one.table === name && one.column === column.name))
   return hashed === undefined ? { unit: 'row', maxRows: 1 } : { unit: { column: hashed.name }, maxRows: rowsOfOne }
 }
