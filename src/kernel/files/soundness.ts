@@ -229,10 +229,13 @@ async function keep(stream: AsyncIterable<Uint8Array>, path: string): Promise<Di
   return digest.end()
 }
 
-/** What changes when anything but the disk itself changes a file. */
+/**
+ * What changes when anything but the disk itself changes a file. Its ctime is left out: a link that shows it to a confined process changes that,
+ * and every lending would have to read the whole file again.
+ */
 async function stampOf(path: string): Promise<string> {
-  const { dev, ino, size, mtimeNs, ctimeNs } = await stat(path, { bigint: true })
-  return [dev, ino, size, mtimeNs, ctimeNs].join(' ')
+  const { dev, ino, size, mtimeNs } = await stat(path, { bigint: true })
+  return [dev, ino, size, mtimeNs].join(' ')
 }
 
 /** So many bytes of a stream, from `from` on. */
