@@ -74,6 +74,15 @@ export function senderAddress(forwarded: string | null | undefined, connection: 
   return seen.at(-proxies) ?? connection
 }
 
+/** Whom a limit by address counts: of IPv4 the address, of IPv6 its first 64 bits, for whoever has one such address has all that begin like it. */
+export function networkOf(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
+  if (mapped !== undefined || !address.includes(':')) return mapped ?? address
+  const [before = [], after = []] = address.split('::').map((part) => part.split(':').filter((group) => group !== ''))
+  const groups = [...before, ...Array.from({ length: Math.max(0, 8 - before.length - after.length) }, () => '0'), ...after]
+  return groups.slice(0, 4).map((group) => group.toLowerCase().replace(/^0+(?=.)/, '')).join(':')
+}
+
 /** Counts requests in fixed windows, in this process. Forgets the oldest windows when it holds too many. */
 export function rateLimiter(milliseconds: () => number, capacity = 50_000): (key: string, limit: RateLimit) => void {
   const windows = new Map<string, { from: number; count: number }>()

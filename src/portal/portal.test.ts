@@ -325,6 +325,14 @@ test('the address of the sender is what our own proxy saw, not what the sender s
   assert.equal(senderAddress(forwarded, '127.0.0.1', 1), '10.0.0.1')
 })
 
+test('limits by address count one of IPv6 with all others that its owner has', async () => {
+  const { networkOf } = await import('./guard.ts')
+  assert.equal(networkOf('2001:db8:0:12::1'), networkOf('2001:0DB8::12:9:8:7:6'))
+  assert.notEqual(networkOf('2001:db8:0:12::1'), networkOf('2001:db8:0:13::1'))
+  assert.deepEqual([networkOf('203.0.113.7'), networkOf('::ffff:203.0.113.7'), networkOf('')], ['203.0.113.7', '203.0.113.7', ''])
+  assert.notEqual(networkOf('::1'), networkOf('203.0.113.7'))
+})
+
 test('the server listens, says when its port is taken, and stops', async () => {
   const app = { fetch: () => new Response('here') }
   const server = await listen(app, { port: 0 })

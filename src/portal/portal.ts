@@ -11,7 +11,7 @@ import { locales } from '../law/text.ts'
 import type { Locale } from '../law/text.ts'
 import { failureAnswer, faultAnswer, here, methodAnswer, notFound } from './answers.ts'
 import type { Reader } from './answers.ts'
-import { checkOrigin, checkToken, rateLimiter, secure, senderAddress, visitorToken } from './guard.ts'
+import { checkOrigin, checkToken, networkOf, rateLimiter, secure, senderAddress, visitorToken } from './guard.ts'
 import { textOf } from './layout.ts'
 import { asset, serveAsset } from './look/assets.ts'
 import type { Log } from './log.ts'
@@ -113,7 +113,7 @@ export function portal({ settings, routes: given, authenticate, log, clock = () 
       const permitted = permits(route.permission, admitted(route, session))
       if (permitted !== 'yes') return refuse(visit, route, permitted)
       if (Object.values(params).some((param) => param.includes('\0'))) throw notFound()
-      if (route.rateLimit) limit(`${route.method} ${route.path} ${session.actor?.person ?? visit.ip}`, route.rateLimit)
+      if (route.rateLimit) limit(`${route.method} ${route.path} ${session.actor?.person ?? networkOf(visit.ip)}`, route.rateLimit)
       if (unsafe && Number(request.headers.get('content-length') ?? 0) > bodyLimit(route)) throw new Failure('invalid', refusals.tooLarge)
       if (unsafe && route.kind === 'page' && !route.files) await visit.form()
       return route.handle(visit, params)

@@ -2,6 +2,7 @@
 import type { Db } from '../../kernel/database/index.ts'
 import type { Actor, Parties } from '../../kernel/parties/index.ts'
 import { Failure } from '../../law/failure.ts'
+import { networkOf } from '../../portal/doors/index.ts'
 import type { Dataset } from './dataset.ts'
 import type { Caller } from './engine/index.ts'
 import { messages } from './messages.ts'
@@ -22,12 +23,6 @@ export const askerOf = (actor: Actor | null): Asker => (actor === null ? { kind:
 /** Who is charged for work of the engine: a person with their organisation; a visitor by their network, for one of IPv6 has addresses without end. */
 export const callerOf = (asker: Asker, ip: string): Caller =>
   (asker.kind === 'person' ? { person: asker.person, organisation: asker.organisation?.id } : { person: networkOf(ip) })
-
-function networkOf(ip: string): string {
-  if (!ip.includes(':') || ip.includes('.')) return ip
-  const [before = [], after = []] = ip.split('::').map((part) => part.split(':').filter(Boolean))
-  return [...before, ...Array.from({ length: Math.max(0, 8 - before.length - after.length) }, () => '0'), ...after].slice(0, 4).join(':')
-}
 
 /**
  * Only the head of a company, or whom the head delegated, speaks for it; and only the owner changes a dataset. Without a dataset:

@@ -4,6 +4,6 @@
  * Promises: nothing here loads a page, a style or a script. Never: knows who asks; each door keeps itself.
  */
 export type { Door, DoorAnswer } from '../door.ts'
-export { Limited, rateLimiter, senderAddress } from '../guard.ts'
+export { Limited, networkOf, rateLimiter, senderAddress } from '../guard.ts'
 export { type Log, openLog } from '../log.ts'
 export { listen, type RunningServer } from '../server.ts'

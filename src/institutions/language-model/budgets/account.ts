@@ -8,6 +8,9 @@ const firstCalls = 8n
 
 const max = (a: bigint, b: bigint): bigint => (a > b ? a : b)
 
+/** What a call used beyond its hold: so much of it has come, and so much is still to come. */
+export interface Claim { got: bigint; lacking: bigint }
+
 export class Account {
   readonly id: string
   readonly scope: Scope
@@ -34,6 +37,9 @@ export class Account {
   idle = 0
   /** Another process is out of budget and asked for what is free here. */
   wanted = false
+  /** What calls that have ended used beyond their holds and is still to be leased. While there is any, nothing is free. */
+  owed = 0n
+  readonly #claims = new Set<Claim>()
 
   constructor(scope: Scope, { kind, period, most }: Limit, span: Span) {
     this.id = `${scope}/${kind}/${span.id}`
@@ -57,13 +63,40 @@ export class Account {
   end(held: bigint, used: bigint): void {
     this.held -= held
     this.used += used
-    this.free += held - used
+    this.gain(held - used)
   }
 
-  /** Takes from what is free what a call used beyond its hold. */
-  useMore(amount: bigint): void {
-    this.free -= amount
-    this.used += amount
+  /** Leased, or left over by a call: whoever used more than they held comes first, what remains is free. */
+  gain(amount: bigint): void {
+    let rest = amount
+    for (const claim of this.#claims) {
+      const paid = rest < claim.lacking ? rest : claim.lacking
+      claim.got += paid
+      claim.lacking -= paid
+      this.owed -= paid
+      this.held += paid
+      rest -= paid
+      if (claim.lacking === 0n) this.#claims.delete(claim)
+    }
+    this.free += rest
+  }
+
+  /** Takes what a call used beyond its hold: what is free at once, and what comes, until it is dropped. What it gets counts as held. */
+  claim(amount: bigint): Claim {
+    const claim: Claim = { got: 0n, lacking: amount }
+    const { free } = this
+    this.#claims.add(claim)
+    this.owed += amount
+    this.taken += amount
+    this.idle = 0
+    this.free = 0n
+    this.gain(free)
+    return claim
+  }
+
+  /** Nothing more is taken for it. */
+  drop(claim: Claim): void {
+    if (this.#claims.delete(claim)) this.owed -= claim.lacking
   }
 
   /** So much could not be leased. */
@@ -105,6 +138,6 @@ export class Account {
   }
 
   get empty(): boolean {
-    return this.free === 0n && this.held === 0n && this.used === 0n
+    return this.free === 0n && this.held === 0n && this.used === 0n && this.owed === 0n
   }
 }

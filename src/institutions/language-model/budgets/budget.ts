@@ -21,7 +21,7 @@ export interface Limit { readonly kind: Kind; readonly period: Period; readonly 
 export interface Quota { readonly limit: number; readonly remaining: number; readonly resetSeconds: number }
 export interface Remaining { readonly requests: Quota; readonly tokens: Quota }
 
-/** A call that is about to be made. Both numbers are upper bounds: what is used beyond them may go uncharged, never over the budget. */
+/** A call that is about to be made. Both numbers are upper bounds; what is used beyond them is charged too, as far as every budget of a day and month bears it. */
 export interface Call { readonly requestId: string; readonly model: string; readonly promptTokens: number; readonly maxOutputTokens: number }
 
 /** What a call used in the end. */

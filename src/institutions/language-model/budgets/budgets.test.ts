@@ -171,7 +171,9 @@ test('a call that ends in the next month is counted in the month in which it beg
   await process.close()
 })
 
-test('what an upstream used beyond the hold is charged where there is room, and to nobody where there is none', async () => {
+const unchargedOf = async (key: string): Promise<number> => (await usageOf(key)).rows.reduce((sum, { uncharged_tokens }) => sum + Number(uncharged_tokens), 0)
+
+test('what calls used beyond their holds is charged as long as the budget bears it, and then to nobody', async () => {
   const [process, key] = [await machine.process(), someKey()]
   machine.limit(bind(keyScope(key.id), 'tokens', 'month', 30))
   const [roomy, tight] = [await reserved(process, key, 5, 5), await reserved(process, key, 5, 5)]
@@ -180,10 +182,116 @@ test('what an upstream used beyond the hold is charged where there is room, and 
   third.cancel()
   roomy.settle(used(8, 9))
   await process.flush()
-  assert.equal((await windowsOf(keyScope(key.id)))[0]?.spent, 27n)
-  const { rows, tokens } = await usageOf(key.id)
-  assert.deepEqual([tokens, rows.reduce((sum, { uncharged_tokens }) => sum + uncharged_tokens, 0n)], [27, 7n])
+  assert.equal((await windowsOf(keyScope(key.id)))[0]?.spent, 30n)
+  assert.deepEqual([(await usageOf(key.id)).tokens, await unchargedOf(key.id)], [30, 4])
   await process.close()
+})
+
+test('a prompt that was far longer than was held for it is charged in full, though this process had leased no more', async () => {
+  const [process, key] = [await machine.process(), someKey()]
+  machine.limit(bind(keyScope(key.id), 'tokens', 'month', 1_000_000), bind(companyScope(key.organisation), 'money', 'day', 50))
+  ;(await reserved(process, key, 10, 10)).settle(used(100_000, 10))
+  await process.flush()
+  assert.deepEqual([(await windowsOf(keyScope(key.id)))[0]?.spent, (await windowsOf(companyScope(key.organisation)))[0]?.spent], [100_010n, 100_000n * 10n + 10n * 30n])
+  assert.deepEqual([(await usageOf(key.id)).tokens, await unchargedOf(key.id)], [100_010, 0])
+  ;(await reserved(process, key, 10, 10)).settle(used(100_000, 10))
+  await process.close()
+  assert.equal((await windowsOf(keyScope(key.id)))[0]?.spent, 200_020n, 'also by a process that ends')
+})
+
+test('a budget that cannot bear all of it is charged to the last token, and the next call is refused', async () => {
+  const [process, key] = [await machine.process(), someKey()]
+  machine.limit(bind(keyScope(key.id), 'tokens', 'month', 1_000))
+  ;(await reserved(process, key, 10, 10)).settle(used(5_000, 10))
+  assert.equal((await refused(process, key, 1, 0)).refused, 'key budget')
+  await process.flush()
+  assert.equal((await windowsOf(keyScope(key.id)))[0]?.spent, 1_000n)
+  assert.deepEqual([(await usageOf(key.id)).tokens, await unchargedOf(key.id)], [1_000, 4_010])
+  await process.close()
+})
+
+test('a budget of money that cannot bear all of it is charged as far as it bears whole tokens', async () => {
+  const [process, key] = [await machine.process(), someKey()]
+  machine.limit(bind(companyScope(key.organisation), 'money', 'month', 1), bind(keyScope(key.id), 'tokens', 'month', 1_000_000))
+  ;(await reserved(process, key, 10, 1)).settle(used(200_000, 1))
+  await process.close()
+  const tokens = (1_000_000 - 30) / 10
+  assert.deepEqual((await windowsOf(companyScope(key.organisation))).map(({ spent }) => spent), [1_000_000n])
+  assert.deepEqual([(await usageOf(key.id)).tokens, await unchargedOf(key.id), (await windowsOf(keyScope(key.id)))[0]?.spent], [tokens + 1, 200_000 - tokens, BigInt(tokens + 1)])
+})
+
+test('a limit of the minute decides nothing of what is charged: it is used up, and the next call waits', async () => {
+  const [process, key] = [await machine.process(), someKey()]
+  machine.limit(bind(keyScope(key.id), 'tokens', 'minute', 100), bind(keyScope(key.id), 'tokens', 'day', 10_000), bind(companyScope(key.organisation), 'money', 'month', 1))
+  ;(await reserved(process, key, 50, 10)).settle(used(3_000, 10))
+  const { refused: what, retryAfterSeconds } = await refused(process, key, 1, 0)
+  assert.deepEqual([what, retryAfterSeconds], ['tokens per minute', 60])
+  await process.flush()
+  assert.deepEqual((await windowsOf(keyScope(key.id))).map(({ period, spent }) => [period, spent]).sort(), [['day', 3_010n], ['minute', 100n]])
+  assert.deepEqual([(await windowsOf(companyScope(key.organisation)))[0]?.spent, await unchargedOf(key.id)], [30_300n, 0])
+  machine.now = later(60)
+  ;(await reserved(process, key, 50, 10)).settle(used(50, 10))
+  await process.close()
+})
+
+test('what another process holds idle bears what a call used beyond its hold', async () => {
+  const [a, b, key] = [await machine.process(), await machine.process(60_000), someKey()]
+  machine.limit(bind(keyScope(key.id), 'tokens', 'month', 100))
+  ;(await reserved(a, key, 60, 0)).settle(used(0, 0)) // they now lie idle at the first process
+  ;(await reserved(b, key, 5, 0)).settle(used(100, 0))
+  await b.flush()
+  await Promise.all([a.close(), b.close()])
+  assert.deepEqual([(await windowsOf(keyScope(key.id)))[0]?.spent, await unchargedOf(key.id)], [100n, 0])
+})
+
+test('what a call used beyond its hold waits for a database that is away, and is charged once', async () => {
+  const [process, key] = [await machine.process(), someKey()]
+  machine.limit(bind(keyScope(key.id), 'tokens', 'month', 10_000))
+  const held = await reserved(process, key, 10, 0)
+  process.refuseLease()
+  held.settle(used(5_000, 0))
+  await process.flush()
+  assert.equal((await usageOf(key.id)).tokens, 0)
+  await process.beat()
+  await process.flush()
+  await process.close()
+  assert.deepEqual([(await usageOf(key.id)).tokens, (await windowsOf(keyScope(key.id)))[0]?.spent], [5_000, 5_000n])
+})
+
+const passing = fc.record({ at: fc.nat(2), hold: fc.nat(40), uses: fc.nat(200), beats: fc.boolean() })
+
+test('however far calls of several processes pass what was held for them, every token is charged that the budgets bear, and none beyond', async () => {
+  const dear = await openMachine(start, { input: 10_000n, output: 30_000n })
+  try {
+    await fc.assert(fc.asyncProperty(fc.array(passing, { maxLength: 16 }), fc.integer({ min: 1, max: 900 }), fc.integer({ min: 1, max: 9 }), async (calls, most, tiyn) => {
+      const key = someKey()
+      dear.limit(bind(keyScope(key.id), 'tokens', 'minute', 60), bind(keyScope(key.id), 'tokens', 'month', most), bind(companyScope(key.organisation), 'money', 'month', tiyn))
+      const processes = await Promise.all(Array.from({ length: 3 }, () => dear.process(60_000)))
+      let [left, told, charged] = [Math.min(most, tiyn * 100), 0, 0]
+      for (const [turn, { at, hold, uses, beats }] of calls.entries()) {
+        dear.now = later(60 * turn)
+        const process = processes[at]!
+        const answer = await process.ask(key, call(hold, 0))
+        if (isRefusal(answer)) continue
+        answer.settle(used(uses, 0))
+        await process.flush()
+        if (beats) await process.beat()
+        told += uses
+        charged += Math.min(uses, left)
+        left -= Math.min(uses, left)
+      }
+      for (const process of processes) await process.close()
+      const { db } = dear.database
+      const [window] = await db.selectFrom('budget_window').selectAll().where('scope', '=', keyScope(key.id)).where('period', '=', 'month').execute()
+      const [money] = await db.selectFrom('budget_window').selectAll().where('scope', '=', companyScope(key.organisation)).execute()
+      const rows = await db.selectFrom('usage_day').selectAll().where('key', '=', key.id).execute()
+      const sum = (of: (row: (typeof rows)[number]) => bigint): number => Number(rows.reduce((total, row) => total + of(row), 0n))
+      assert.deepEqual([sum((row) => row.prompt_tokens), sum((row) => row.uncharged_tokens)], [charged, told - charged])
+      assert.deepEqual([window?.spent ?? 0n, window?.leased ?? 0n, money?.spent ?? 0n, money?.leased ?? 0n], [BigInt(charged), 0n, BigInt(charged) * 10_000n, 0n])
+    }), { numRuns: 25 })
+  } finally {
+    await dear.close()
+  }
 })
 
 test('an upstream that tells nonsense about usage charges nothing for it', async () => {

@@ -8,6 +8,7 @@ import type { ApiKey } from '../keys/index.ts'
 import type { Meter, MeterBatch } from '../usage/index.ts'
 import { Account } from './account.ts'
 import type { BudgetRefusal, Budgets, Call, Quota, Remaining } from './budget.ts'
+import { openDebts } from './debts.ts'
 import type { Limits } from './limits.ts'
 import { budgetWords } from './messages.ts'
 import { micro, type Price } from './prices.ts'
@@ -48,7 +49,8 @@ export function openEngine({ db, now, holder, spans, limits, price, meter, store
   const asking = new Map<Account, Promise<void>>()
   /** Accounts for which the others were asked since the last beat. */
   const asked = new Set<Account>()
-  const returns = new Map<string, () => void>()
+  /** Who waits until another process gives back what it held idle, by account. */
+  const returns = new Map<string, Set<() => void>>()
   let round: Promise<void> | undefined
   let turn: Promise<unknown> = Promise.resolve()
   let pending: Batch | undefined
@@ -113,16 +115,16 @@ export function openEngine({ db, now, holder, spans, limits, price, meter, store
       if (account.dry !== undefined && wanted - account.free >= account.dry) return refusal(plan, account, { wait: true, ...(wanted <= account.free + account.held && { because: 'held by calls' }) })
       lacking = true
     }
-    return lacking ? undefined : new Hold(plan, call, { price: cost, need, meter, remaining: () => remainingOf(plan) })
+    return lacking ? undefined : new Hold(plan, { price: cost, need, meter, remaining: () => remainingOf(plan), owe: debts.owe })
   }
 
-  /** Leases slices; what is granted is free for calls. */
+  /** Leases slices; what is granted is free for calls, but for what is owed. */
   async function leased(wanted: readonly { readonly account: Account; readonly least: bigint; readonly want: bigint; readonly final: boolean }[]): Promise<readonly Granted[]> {
     const granted = await store.lease(wanted.map(({ account: { id, scope, kind, period, span, most }, ...how }) => ({ id, scope, kind, period, span, most, ...how })))
     for (const [index, { account }] of wanted.entries()) {
       const { amount, rest } = granted[index]!
-      account.free += amount
       account.rest = rest
+      account.gain(amount)
     }
     return granted
   }
@@ -134,15 +136,38 @@ export function openEngine({ db, now, holder, spans, limits, price, meter, store
     if (short.length > 0) await leased(short)
   })
 
-  /** Asks the others to give back what they hold idle, and tries once more. */
+  /** Asks the others to give back what they hold idle, and waits until one did, as long as patience lasts. */
+  async function askOthers({ id }: Account): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const waiters = returns.get(id) ?? new Set()
+    returns.set(id, waiters.add(resolve))
+    try {
+      await sql`select pg_notify(${budgetChannel}, ${`want ${holder} ${id}`})`.execute(db)
+      await Promise.race([promise, pause(patience, undefined, { ref: false })])
+    } finally {
+      waiters.delete(resolve)
+      if (waiters.size === 0) returns.delete(id)
+    }
+  }
+
+  /** Asks the others, and tries once more. */
   async function fromOthers(account: Account, least: bigint): Promise<void> {
     asked.add(account)
-    const back = new Promise<void>((resolve) => { returns.set(account.id, resolve) })
-    await sql`select pg_notify(${budgetChannel}, ${`want ${holder} ${account.id}`})`.execute(db)
-    await Promise.race([back, pause(patience, undefined, { ref: false })])
-    returns.delete(account.id)
+    await askOthers(account)
     await nextRound([[account, least]], true)
   }
+
+  const debts = openDebts({
+    patience, report, askOthers,
+    lend: (owing) => inTurn(async () => {
+      const at = Date.parse(now())
+      // A minute that has ended delays nobody any more.
+      const lasting = owing.filter(({ period, span }) => period !== 'minute' || span.ends > at)
+      if (lasting.length === 0) return []
+      const granted = await leased(lasting.map((account) => ({ account, least: 0n, want: account.owed, final: true })))
+      return lasting.filter(({ period, owed }, index) => period !== 'minute' && owed > 0n && granted[index]!.elsewhere > 0n)
+    }),
+  })
 
   /** The next round of leasing, with what these accounts need; `final`: what cannot be leased now is refused. */
   function nextRound(needs: readonly (readonly [Account, bigint])[], final = false): Promise<void> {
@@ -152,11 +177,11 @@ export function openEngine({ db, now, holder, spans, limits, price, meter, store
     }
     round ??= inTurn(async () => {
       round = undefined
-      // What is free here already counts: only the shortfall is leased.
+      // What is free here already counts: only the shortfall is leased, with what is owed, for that goes first.
       const needed = [...waiting].filter(([account, { least }]) => least > account.free)
       waiting.clear()
       const granted = await leased(needed.map(([account, { sum, least, final: isFinal }]) => (
-        { account, least: least - account.free, want: account.slice(sum - account.free), final: isFinal })))
+        { account, least: least + account.owed - account.free, want: account.slice(sum + account.owed - account.free), final: isFinal })))
       for (const [index, [account, { least, final: isFinal }]] of needed.entries()) {
         const { elsewhere } = granted[index]!
         if (account.free >= least) continue
@@ -205,14 +230,19 @@ export function openEngine({ db, now, holder, spans, limits, price, meter, store
     shown = Date.now()
   }
 
-  const flush = (everything = false): Promise<void> => inTurn(async () => {
+  const writeOut = (everything = false): Promise<void> => inTurn(async () => {
     if (pending !== undefined) await write(pending)
     const batch = compose(everything)
     if (batch !== undefined) await write(batch)
   })
 
+  async function flush(): Promise<void> {
+    await debts.collected()
+    await writeOut()
+  }
+
   return {
-    reserve, lease, flush: () => flush(),
+    reserve, lease, flush,
     async beat() {
       for (const account of accounts.values()) account.beat()
       asked.clear()
@@ -223,15 +253,16 @@ export function openEngine({ db, now, holder, spans, limits, price, meter, store
     heard(payload) {
       const [what, who, id = ''] = payload.split(' ')
       if (who === holder) return
-      if (what === 'back') return returns.get(id)?.()
+      if (what === 'back') return returns.get(id)?.forEach((resolve) => resolve())
       const account = accounts.get(id)
       if (what !== 'want' || account === undefined || account.free === 0n) return
       account.wanted = true
-      flush().catch(report)
+      writeOut().catch(report) // whatever is owed here: who asks may wait for it
     },
     async close() {
       closed = true
-      await flush(true)
+      await debts.close()
+      await writeOut(true)
       if ([...accounts.values()].every(({ empty }) => empty)) await db.deleteFrom('budget_holder').where('id', '=', holder).execute()
     },
   }

@@ -1,7 +1,7 @@
 /** Room that is held for one call, until the call is settled. */
 import type { ApiKey } from '../keys/index.ts'
 import type { Meter } from '../usage/index.ts'
-import type { Account } from './account.ts'
+import type { Account, Claim } from './account.ts'
 import type { Call, Kind, Remaining, Reservation, Used } from './budget.ts'
 import type { Price } from './prices.ts'
 import type { Spans } from './spans.ts'
@@ -18,37 +18,55 @@ export interface Plan {
 /** An amount of each kind. */
 export type Amounts = Readonly<Record<Kind, bigint>>
 
-const nothing: Amounts = { requests: 0n, tokens: 0n, money: 0n }
+/** Tokens of a call. */
+interface Tokens { readonly prompt: bigint; readonly output: bigint }
 
-const costOf = (price: Price | undefined, prompt: number, output: number): bigint =>
-  (price === undefined ? 0n : BigInt(prompt) * price.input + BigInt(output) * price.output)
+/** What a call used beyond its hold, until it is known how much of it its budgets bear. */
+export interface Debt {
+  readonly claims: readonly { readonly account: Account; readonly claim: Claim }[]
+  /** Charges what was held and what has come of the claims. */
+  charge(): void
+}
 
-/** What a call needs at most. */
-export const needOf = ({ promptTokens, maxOutputTokens }: Call, price: Price | undefined): Amounts => ({
-  requests: 1n, tokens: BigInt(promptTokens) + BigInt(maxOutputTokens), money: costOf(price, promptTokens, maxOutputTokens),
+const amountsOf = ({ prompt, output }: Tokens, price: Price | undefined): Amounts => ({
+  requests: 1n, tokens: prompt + output, money: price === undefined ? 0n : prompt * price.input + output * price.output,
 })
 
+const min = (a: bigint, b: bigint): bigint => (a < b ? a : b)
+const max = (a: bigint, b: bigint): bigint => (a > b ? a : b)
+
+/** What a call needs at most. */
+export const needOf = ({ promptTokens, maxOutputTokens }: Call, price: Price | undefined): Amounts =>
+  amountsOf({ prompt: BigInt(promptTokens), output: BigInt(maxOutputTokens) }, price)
+
+/** As many of the tokens as a budget bears at so much for one of each; those of the prompt are left out first, for what it may hold was a guess. Pure. */
+function borneOf({ prompt, output }: Tokens, most: bigint, of: { readonly input: bigint; readonly output: bigint }): Tokens {
+  const fewer = (tokens: bigint, each: bigint, beyond: bigint): bigint => (beyond <= 0n || each === 0n ? tokens : max(0n, tokens - (beyond + each - 1n) / each))
+  const kept = fewer(prompt, of.input, prompt * of.input + output * of.output - most)
+  return { prompt: kept, output: fewer(output, of.output, kept * of.input + output * of.output - most) }
+}
+
 /** A count that an upstream told; what is none counts as nothing. */
-const count = (told: number): number => (Number.isSafeInteger(told) && told > 0 ? told : 0)
+const count = (told: number): bigint => (Number.isSafeInteger(told) && told > 0 ? BigInt(told) : 0n)
 
 export class Hold implements Reservation {
   readonly #plan: Plan
-  readonly #call: Call
   readonly #price: Price | undefined
   readonly #need: Amounts
   readonly #meter: Meter
   readonly #remaining: () => Remaining
+  readonly #owe: (debt: Debt) => void
   #open = true
 
-  constructor(plan: Plan, call: Call, { price, need, meter, remaining }: {
-    readonly price: Price | undefined; readonly need: Amounts; readonly meter: Meter; readonly remaining: () => Remaining
+  constructor(plan: Plan, { price, need, meter, remaining, owe }: {
+    readonly price: Price | undefined; readonly need: Amounts; readonly meter: Meter; readonly remaining: () => Remaining; readonly owe: (debt: Debt) => void
   }) {
     this.#plan = plan
-    this.#call = call
     this.#price = price
     this.#need = need
     this.#meter = meter
     this.#remaining = remaining
+    this.#owe = owe
     for (const account of plan.accounts) account.take(need[account.kind])
   }
 
@@ -62,28 +80,42 @@ export class Hold implements Reservation {
     for (const account of this.#plan.accounts) account.end(this.#need[account.kind], 0n)
   }
 
-  settle({ promptTokens, outputTokens, estimated, status, model, endpoint, milliseconds }: Used): void {
+  settle(used: Used): void {
     if (!this.#open) return
     this.#open = false
+    const told: Tokens = { prompt: count(used.promptTokens), output: count(used.outputTokens) }
+    const actual = amountsOf(told, this.#price)
+    const claims = this.#plan.accounts.flatMap((account) => {
+      const beyond = actual[account.kind] - this.#need[account.kind]
+      return beyond > 0n ? [{ account, claim: account.claim(beyond) }] : []
+    })
+    const debt: Debt = { claims, charge: () => this.#charge(used, told, claims) }
+    if (claims.every(({ claim }) => claim.lacking === 0n)) debt.charge()
+    else this.#owe(debt)
+  }
+
+  /**
+   * Charges the call: in full where its budgets of days and months bear it, otherwise as far as each of them does, and then the
+   * same to all, so that what is billed is what they say. A minute decides nothing: it is charged down to nothing, and the next call waits.
+   */
+  #charge({ estimated, status, model, endpoint, milliseconds }: Used, told: Tokens, claims: Debt['claims']): void {
     const { accounts, key, spans } = this.#plan
-    const told = { prompt: count(promptTokens), output: count(outputTokens) }
-    const actual: Amounts = { requests: 1n, tokens: BigInt(told.prompt + told.output), money: costOf(this.#price, told.prompt, told.output) }
-    const more: Amounts = { requests: 0n, tokens: above(actual.tokens, this.#need.tokens), money: above(actual.money, this.#need.money) }
-    // What goes beyond the hold is charged where every budget has room for it, and to nobody otherwise.
-    const room = (more.tokens === 0n && more.money === 0n) || accounts.every((account) => account.free >= more[account.kind])
-    const charged = room ? told : { prompt: Math.min(told.prompt, this.#call.promptTokens), output: Math.min(told.output, this.#call.maxOutputTokens) }
-    const used: Amounts = room ? actual : { requests: 1n, tokens: BigInt(charged.prompt + charged.output), money: costOf(this.#price, charged.prompt, charged.output) }
-    const beyond = room ? more : nothing
-    for (const account of accounts) {
-      const { kind } = account
-      account.end(this.#need[kind], used[kind] - beyond[kind])
-      if (beyond[kind] > 0n) account.useMore(beyond[kind])
+    const held = accounts.map((account) => {
+      const claim = claims.find((one) => one.account === account)?.claim
+      if (claim !== undefined) account.drop(claim)
+      return { account, amount: this.#need[account.kind] + (claim?.got ?? 0n) }
+    })
+    let borne = told
+    for (const { account: { kind, period }, amount } of held) {
+      if (period === 'minute') continue
+      if (kind === 'tokens') borne = borneOf(borne, amount, { input: 1n, output: 1n })
+      else if (kind === 'money' && this.#price !== undefined) borne = borneOf(borne, amount, this.#price)
     }
+    const [actual, charged] = [amountsOf(told, this.#price), amountsOf(borne, this.#price)]
+    for (const { account, amount } of held) account.end(amount, account.period === 'minute' ? min(actual[account.kind], amount) : charged[account.kind])
     this.#meter.add({
       key: key.id, organisation: key.organisation, model, endpoint, status, estimated, milliseconds, minute: spans.minute.startsAt, day: spans.day.id,
-      promptTokens: charged.prompt, outputTokens: charged.output, unchargedTokens: told.prompt + told.output - charged.prompt - charged.output, price: this.#price,
+      promptTokens: Number(borne.prompt), outputTokens: Number(borne.output), unchargedTokens: Number(actual.tokens - charged.tokens), price: this.#price,
     })
   }
 }
-
-const above = (a: bigint, b: bigint): bigint => (a > b ? a - b : 0n)

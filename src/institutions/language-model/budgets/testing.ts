@@ -17,6 +17,8 @@ export interface Process extends Engine {
   ask(key: ApiKey, call: Call): Promise<Reservation | BudgetRefusal>
   /** The next batch is written, and the process never hears of it. */
   loseAnswer(): void
+  /** The database is away for the next lease. */
+  refuseLease(): void
   /** Ends without a word: nothing is given back or written any more. */
   die(): Promise<void>
 }
@@ -48,12 +50,21 @@ export async function openMachine(start: Instant, price?: Price): Promise<Machin
       const [now, holder] = [() => machine.now, newId()]
       let dead = false
       let deaf = false
+      let away = false
       const store = openStore({ db, now, holder, standing: async (_, standings) => void machine.standings.push(...standings) })
       const engine = openEngine({
-        db, now, holder, spans: openSpans(now, 'Asia/Almaty'), price: () => price, meter: openMeter(), patience,
+        db, now, holder, spans: openSpans(now, 'Asia/Almaty'), price: () => price, meter: openMeter(), patience, report: () => undefined,
         limits: { ready: Promise.resolve(), version: () => version, of: (key) => bound.filter(({ scope }) => !scope.startsWith('key:') || scope === `key:${key.id}`) },
         store: {
-          lease: (asked) => (dead ? never() : store.lease(asked).then((granted) => (dead ? never() : granted))),
+          async lease(asked) {
+            if (dead) return never()
+            if (away) {
+              away = false
+              throw new Error('the database is away')
+            }
+            const granted = await store.lease(asked)
+            return dead ? never() : granted
+          },
           async settle(...batch) {
             if (dead) return never()
             await store.settle(...batch)
@@ -75,6 +86,7 @@ export async function openMachine(start: Instant, price?: Price): Promise<Machin
           }
         },
         loseAnswer: () => { deaf = true },
+        refuseLease: () => { away = true },
         async die() {
           dead = true
           open.delete(process)

@@ -86,6 +86,14 @@ test('whoever checks texts too often is told when to come again, and nobody else
   await busy.close()
 })
 
+test('whoever has a network of IPv6 checks texts no oftener than whoever has one address', async (t) => {
+  const busy = await openTestGateway([upstream.url], { proxies: 1 })
+  t.after(() => busy.close())
+  const check = async (address: string) => (await fetch(`${busy.url}/v1/verify?receipt=a`, { headers: { 'x-forwarded-for': address } })).status
+  for (let asked = 0; asked < 120; asked += 1) assert.equal(await check(`2001:db8:0:12::${asked}`), 200)
+  assert.deepEqual([await check('2001:db8:0:12:9:9:9:9'), await check('2001:db8:0:13::1')], [429, 200])
+})
+
 test('a stream passes event by event; usage is told to those who ask, the receipt to all', async () => {
   const events = eventsOf(await (await gateway.post('/v1/chat/completions', { ...chat, stream: true })).text())
   assert.equal(events.at(-1), '[DONE]')
@@ -164,11 +172,18 @@ test('what passes by the limits, reaches other machines or goes before others is
 
 test('all that a template may write into the prompt is reserved', async () => {
   const long = 'а'.repeat(5_000)
-  for (const more of [{ chat_template_kwargs: { date_string: long } }, { documents: [{ text: long }] }, { messages: [{ role: long, content: 'a' }] }, { messages: [{ role: 'assistant', content: 'a', reasoning_content: long }] }]) {
+  for (const more of [{ chat_template_kwargs: { date_string: long } }, { documents: [{ text: long }] }, { messages: [{ role: long, content: 'a' }] }, { messages: [{ role: 'assistant', content: 'a', reasoning_content: long }] },
+    { messages: [{ role: 'assistant', content: 'a', tool_calls: [{ id: 'a', type: 'function', function: { name: 'a', arguments: { [long]: 1 } } }] }] }, { messages: [{ role: 'user', content: 'a', [long]: 1 }] },
+    { messages: [{ role: 'user', content: [{ type: 'text', text: 'a', [long]: 1 }] }] }]) {
     await gateway.post('/v1/chat/completions', { ...chat, max_tokens: 1, ...more })
     const { reserved } = gateway.budget.settled.at(-1)!
     assert.ok(reserved > 3_000 && reserved <= model.contextLength + 1, `${Object.keys(more).join()}: ${reserved}`)
   }
+})
+
+test('of two limits that differ, every engine gets the one by which was reserved', async () => {
+  await gateway.post('/v1/chat/completions', { ...chat, max_completion_tokens: 1, max_tokens: 4_000 })
+  assert.deepEqual([lastCall()['max_completion_tokens'], lastCall()['max_tokens']], [1, 1])
 })
 
 test('an answer without a limit fits into the context beside its prompt', async () => {

@@ -2,7 +2,7 @@
 import type { Endpoint } from '../keys/index.ts'
 import { invalid } from './errors.ts'
 import { expected, missing, operatorsOnly, refusals, tooLong, wholeNumber, wrongValue } from './messages.ts'
-import { mostTokens, noPrompt, type PromptSize } from './prompt-size.ts'
+import { mostTokens, noPrompt, type PromptSize, textsOfMessage, written } from './prompt-size.ts'
 import { type Body, type Fields, isFields } from './request.ts'
 import { calledInResponses, chatOf } from './responses.ts'
 import { longestToken } from './settlement.ts'
@@ -22,6 +22,8 @@ export interface Asked {
   readonly outputTokens: number
   /** What is shown is what was generated: no answer is left out, and no prompt repeated. */
   readonly outputShown: boolean
+  /** Each answer repeats its prompt. */
+  readonly promptShown?: boolean
   /** The upstream is asked for a stream although the caller is not: so that what was made is known at any moment. */
   readonly streamsInside: boolean
   /** The prompt has numbers of tokens instead of text, in which personal data cannot be found. */
@@ -123,7 +125,8 @@ function readChat(endpoint: 'chat/completions' | 'responses', model: string, bod
   return {
     ...streaming, called, endpoint, upstreamPath: '/v1/chat/completions', model, choices, body, original: fields, holdsTokens: false, outputShown: true,
     prompt, outputTokens: output * choices,
-    added: { ...streaming.added, ...(limit === undefined && { max_tokens: output }) },
+    // Of two limits that differ some engines keep the other one.
+    added: { ...streaming.added, ...((limit === undefined || (limitField === 'max_completion_tokens' && (fields['max_tokens'] ?? limit) !== limit)) && { max_tokens: output }) },
   }
 }
 
@@ -139,7 +142,7 @@ function readCompletion(model: string, body: Body, context: number): Asked {
   const { prompt, holdsTokens } = within(prompts, context, limit, 'prompt')
   const suffix = bytesOf(fields['suffix']) * prompts.parts
   return {
-    ...streaming, called: asTheyAre, endpoint: 'completions', upstreamPath: '/v1/completions', model, choices: shown * prompts.parts, body, original: fields, outputShown: made === shown && fields['echo'] !== true, holdsTokens,
+    ...streaming, called: asTheyAre, endpoint: 'completions', upstreamPath: '/v1/completions', model, choices: shown * prompts.parts, body, original: fields, outputShown: made === shown && fields['echo'] !== true, promptShown: fields['echo'] === true, holdsTokens,
     prompt: { ...prompt, bytes: prompt.bytes + suffix }, outputTokens: output * made * prompts.parts, added: { ...streaming.added, ...(limit === undefined && { max_tokens: output }) },
   }
 }
@@ -168,22 +171,18 @@ function streamOf(fields: Fields, inside: boolean): Pick<Asked, 'stream' | 'want
 
 function bytesOfMessage(message: unknown, place: string): number {
   if (!isFields(message)) throw invalid(wrongValue(place, expected.messages), place)
-  const { content, ...others } = message
-  let bytes = 0
-  // Templates write every part of a message into the prompt: roles, names, calls, reasoning.
-  for (const one of Object.values(others)) bytes += bytesOf(one)
-  if (content === undefined || content === null) return bytes
-  if (typeof content === 'string') return bytes + Buffer.byteLength(content)
-  if (!Array.isArray(content)) throw invalid(wrongValue(`${place}.content`, expected.input), `${place}.content`)
-  for (const part of content) {
-    const text = isFields(part) ? part['type'] === 'refusal' ? part['refusal'] : part['type'] === 'text' ? part['text'] : undefined : undefined
-    if (typeof text !== 'string') throw invalid(refusals.textOnly, `${place}.content`, 'unsupported_content')
-    bytes += Buffer.byteLength(text)
+  const { content } = message
+  if (content !== undefined && content !== null && typeof content !== 'string') {
+    if (!Array.isArray(content)) throw invalid(wrongValue(`${place}.content`, expected.input), `${place}.content`)
+    for (const part of content) {
+      const text = isFields(part) ? part['type'] === 'refusal' ? part['refusal'] : part['type'] === 'text' ? part['text'] : undefined : undefined
+      if (typeof text !== 'string') throw invalid(refusals.textOnly, `${place}.content`, 'unsupported_content')
+    }
   }
-  return bytes
+  return textsOfMessage(message).reduce((bytes, text) => bytes + Buffer.byteLength(text), 0)
 }
 
-const bytesOf = (value: unknown): number => (value === undefined || value === null ? 0 : Buffer.byteLength(typeof value === 'string' ? value : JSON.stringify(value)))
+const bytesOf = (value: unknown): number => written(value).reduce((bytes, text) => bytes + Buffer.byteLength(text), 0)
 
 interface Input { readonly parts: number; readonly bytes: number; readonly tokens: number; /** The longest part, in bytes or tokens. */ readonly longestBytes: number; readonly longestTokens: number }
 

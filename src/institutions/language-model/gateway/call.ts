@@ -123,32 +123,43 @@ export class Call {
   #needed(prompt: PromptSize): Reserved {
     const { model, outputTokens } = this.#asked!
     const { name, contextLength } = this.#model!
-    return { requestId: this.id, model, promptTokens: reservedTokens(prompt, this.#parts.rates.of(name).reserve, contextLength), maxOutputTokens: outputTokens }
+    return { requestId: this.id, model, promptTokens: reservedTokens(prompt, this.#parts.rates.of(this.key.organisation, name).reserve, contextLength), maxOutputTokens: outputTokens }
   }
 
-  /** A call that can never be made for what its text might hold: where the model's own tokenizer is at hand it tells what it holds. */
+  /**
+   * A call that can never be made for what its text might hold: where the model's own tokenizer is at hand it tells what it holds.
+   * That is a request of its own, as `/v1/tokenize` is, and counted before: whoever is refused, or leaves, has paid for the work.
+   */
   #tooLarge(refusal: BudgetRefusal, call: Reserved): void {
-    const { prompt } = this.#asked!
-    const upstream = this.#counted || refusal.retryAfterSeconds !== undefined || refusal.because !== undefined ? undefined : counterFor(this.#asked!, this.#model!, this.#upstreams)
+    const asked = this.#asked!
+    const upstream = this.#counted || refusal.retryAfterSeconds !== undefined || refusal.because !== undefined ? undefined : counterFor(asked, this.#model!, this.#upstreams)
     if (upstream === undefined) return this.#refuse(refusal)
     this.#counted = true
-    void this.#after(countTokens(this.#parts.upstreams, upstream, textOfPrompt(this.#asked!)), (counted) => {
-      const exact = counted === undefined ? call : this.#needed({ ...prompt, bytes: 0, tokens: prompt.tokens + counted })
-      if (exact.promptTokens < call.promptTokens) this.#reserve(exact)
-      else this.#refuse(refusal)
-    }, () => this.#refuse(refusal))
+    this.#hold({ ...call, promptTokens: 0, maxOutputTokens: 0 }, (request) => {
+      request.settle({ promptTokens: 0, outputTokens: 0, estimated: false, status: 200, model: this.#model!.name, endpoint: 'tokenize', milliseconds: 0 })
+      void this.#after(countTokens(this.#parts.upstreams, upstream, textOfPrompt(asked)), (counted) => {
+        const exact = counted === undefined ? call : this.#needed({ ...asked.prompt, bytes: 0, tokens: asked.prompt.tokens + counted })
+        if (exact.promptTokens < call.promptTokens) this.#reserve(exact)
+        else this.#refuse(refusal)
+      }, () => this.#refuse(refusal))
+    }, (tooOften) => this.#refuse(tooOften))
   }
 
   #reserve(call: Reserved): void {
+    this.#hold(call, (reservation) => {
+      this.#reservation = reservation
+      this.#try()
+    }, (refusal) => this.#tooLarge(refusal, call))
+  }
+
+  /** Asks the budgets, once this process has leased what it takes. */
+  #hold(call: Reserved, held: (reservation: Reservation) => void, refused: (refusal: BudgetRefusal) => void): void {
     if (this.#ended) return
     const { budgets } = this.#parts
     const answer = budgets.reserve(this.key, call)
-    if (answer === undefined) void this.#after(budgets.lease(this.key, call), () => this.#reserve(call), (error) => this.fail(error))
-    else if ('refused' in answer) this.#tooLarge(answer, call)
-    else {
-      this.#reservation = answer
-      this.#try()
-    }
+    if (answer === undefined) void this.#after(budgets.lease(this.key, call), () => this.#hold(call, held, refused), (error) => this.fail(error))
+    else if ('refused' in answer) refused(answer)
+    else held(answer)
   }
 
   #refuse(refusal: BudgetRefusal): void {
@@ -344,7 +355,7 @@ export class Call {
     const answer = this.#answer
     const { rates, clock } = this.#parts
     const { name } = this.#model!
-    const rate = rates.of(name)
+    const rate = rates.of(this.key.organisation, name)
     const milliseconds = clock() - this.#sentAt
     const passed = { bytes: answer?.bytes ?? 0, pieces: answer?.pieces ?? 0, unseen: status === 499 && !this.#streams ? rate.pace * milliseconds / 1000 * asked.choices : 0 }
     const settled = free ? { promptTokens: 0, outputTokens: 0, estimated: false } : settle(answer?.usage, asked, passed, rate)
@@ -352,7 +363,7 @@ export class Call {
     if (status === 200 && !settled.estimated && this.#masked === 0) {
       const { promptTokens, outputTokens } = settled
       const seen = asked.outputShown ? passed.bytes : 0
-      rates.told(name, { promptBytes: asked.prompt.tokens === 0 ? asked.prompt.bytes : 0, promptTokens, outputBytes: seen, outputTokens, milliseconds: asked.choices === 1 ? milliseconds : 0 })
+      rates.told(this.key.organisation, name, { promptBytes: asked.prompt.tokens === 0 ? asked.prompt.bytes : 0, promptTokens, outputBytes: seen, outputTokens, milliseconds: asked.choices === 1 ? milliseconds : 0 })
     }
     if (this.key.keepsLogs) this.#parts.logs.keep({ id: this.id, key: this.key, asked, status, texts: answer?.texts() ?? [] })
     return settled

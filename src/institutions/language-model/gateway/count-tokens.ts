@@ -1,6 +1,7 @@
 /** Asks the server of a model what its own tokenizer makes of a prompt. */
 import type { ServedModel, Upstream } from '../serving/index.ts'
 import type { Asked } from './asked.ts'
+import { textsOfMessage, written } from './prompt-size.ts'
 import { isFields } from './request.ts'
 import type { Upstreams } from './upstreams.ts'
 
@@ -15,17 +16,13 @@ export function counterFor({ prompt }: Pick<Asked, 'prompt'>, { contextLength }:
   return upstreams.find(({ outside, dialect }) => !outside && dialect.tokenize !== undefined)
 }
 
-/** All text of a call that goes into its prompt. */
+/** All text of a call that goes into its prompt: that of which the bytes were measured. Prompts in numbers of tokens were counted already. */
 export function textOfPrompt({ body: { fields } }: Pick<Asked, 'body'>): string {
-  const texts: string[] = []
-  const collect = (value: unknown): void => {
-    if (typeof value === 'string') texts.push(value)
-    else if (Array.isArray(value)) for (const one of value) collect(one)
-    else if (isFields(value)) for (const one of Object.values(value)) collect(one)
-  }
-  for (const name of ['messages', 'prompt', 'input', 'suffix']) collect(fields[name])
-  for (const name of ['tools', 'functions', 'documents']) if (fields[name] !== undefined && fields[name] !== null) texts.push(JSON.stringify(fields[name]))
-  return texts.join('\n')
+  const { messages, prompt, input, suffix, tools, functions, documents } = fields
+  const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string')
+  return [
+    ...(Array.isArray(messages) ? messages.filter(isFields).flatMap(textsOfMessage) : []), ...[prompt, input, suffix].flatMap(texts), ...[tools, functions, documents].flatMap(written),
+  ].join('\n')
 }
 
 /** How many tokens a text has there; undefined when it does not tell. Throws a `Failure` when it cannot be started. */

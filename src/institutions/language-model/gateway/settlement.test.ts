@@ -28,6 +28,13 @@ test('no tokens for a text that came, or for a prompt that was sent, cannot be e
   assert.deepEqual(settle({ prompt_tokens: 20, completion_tokens: 0 }, asked, { bytes: 0, pieces: 0 }, rate), { promptTokens: 20, outputTokens: 0, estimated: false })
 })
 
+test('no tokens for answers of which only the best came cannot be, nor for what stands after a prompt that is repeated', () => {
+  const some = { ...asked, outputTokens: 500, outputShown: false }
+  assert.deepEqual(settle({ prompt_tokens: 20, completion_tokens: 0 }, some, { bytes: 60, pieces: 0 }, rate), { promptTokens: 20, outputTokens: 15, estimated: true })
+  assert.deepEqual(settle({ prompt_tokens: 20, completion_tokens: 0 }, { ...some, promptShown: true }, { bytes: 150, pieces: 0 }, rate), { promptTokens: 20, outputTokens: 15, estimated: true })
+  assert.deepEqual(settle({ prompt_tokens: 20, completion_tokens: 0 }, { ...some, outputTokens: 0, promptShown: true }, { bytes: 90, pieces: 0 }, rate), { promptTokens: 20, outputTokens: 0, estimated: false })
+})
+
 test('hidden reasoning is believed as far as it was reserved, and so are answers of which the best is shown', () => {
   const told = { prompt_tokens: 20, completion_tokens: 45, completion_tokens_details: { reasoning_tokens: 40 } }
   assert.equal(settle(told, asked, { bytes: 20, pieces: 4 }, rate).outputTokens, 45)
@@ -55,12 +62,34 @@ test('whatever an upstream says, no more is billed than could be', () => {
 test('what is reserved for a prompt follows what tokens of its model were measured, and never passes its context or its bytes', () => {
   const rates = new TokenRates()
   const text = { bytes: 100_000, tokens: 0, added: 80, parts: 1 }
-  const reserved = (context = 1_000_000): number => reservedTokens(text, rates.of('a').reserve, context)
+  const reserved = (context = 1_000_000): number => reservedTokens(text, rates.of('one', 'a').reserve, context)
   const before = reserved()
   assert.ok(before > 30_000 && before < 40_000, `the usual vocabulary: ${before}`)
-  for (let call = 0; call < 20; call += 1) rates.told('a', { promptBytes: 8_500, promptTokens: 1_000, outputBytes: 0, outputTokens: 0, milliseconds: 0 })
+  for (let call = 0; call < 20; call += 1) rates.told('one', 'a', { promptBytes: 8_500, promptTokens: 1_000, outputBytes: 0, outputTokens: 0, milliseconds: 0 })
   assert.ok(reserved() < 15_500, `a vocabulary made for the language: ${reserved()}`)
   assert.equal(reserved(8_192), 8_192)
   assert.equal(reservedTokens({ ...text, bytes: 3 }, 1, 8_192), 83)
-  assert.deepEqual(rates.of('b'), new TokenRates().of('b'), 'and of one model says nothing of another')
+  assert.deepEqual(rates.of('one', 'b'), new TokenRates().of('one', 'b'), 'and of one model says nothing of another')
+})
+
+test('what one company sends moves nothing of what another reserves or is billed by our count, and no text makes its own tokens long without end', () => {
+  const rates = new TokenRates()
+  const usual = rates.of('honest', 'a')
+  for (let call = 0; call < 50; call += 1) rates.told('sly', 'a', { promptBytes: 160_000, promptTokens: 10_000, outputBytes: 16_000, outputTokens: 1_000, milliseconds: 60_000 })
+  assert.deepEqual(rates.of('honest', 'a'), usual)
+  const { reserve, prompt, output } = rates.of('sly', 'a')
+  assert.deepEqual([reserve, prompt, output], [8.5, 8.5, 8.5])
+})
+
+test('of companies and models so many are remembered as were used last', () => {
+  const rates = new TokenRates()
+  const dense = { promptBytes: 2_000, promptTokens: 1_000, outputBytes: 0, outputTokens: 0, milliseconds: 0 }
+  const usual = rates.of('any', 'a').reserve
+  rates.told('first', 'a', dense)
+  rates.told('second', 'a', dense)
+  for (let company = 0; company < 9_999; company += 1) {
+    rates.of('first', 'a')
+    rates.told(String(company), 'a', dense)
+  }
+  assert.deepEqual([rates.of('first', 'a').reserve < usual, rates.of('second', 'a').reserve], [true, usual])
 })

@@ -34,22 +34,26 @@ const invisible = 2
  * Judges what the upstream told. A text has at most one token a byte, an answer at least one for
  * every 128, and no text none; of an output no more is believed than was reserved; output that stays hidden (reasoning, answers that `best_of` drops) is believed as far as it was reserved.
  */
-export function settle(told: Fields | undefined, asked: Pick<Asked, 'prompt' | 'outputTokens' | 'choices' | 'outputShown'>, passed: Passed, rate: TokenRate): Settled {
+export function settle(told: Fields | undefined, asked: Pick<Asked, 'prompt' | 'outputTokens' | 'choices' | 'outputShown' | 'promptShown'>, passed: Passed, rate: TokenRate): Settled {
   const prompt = whole(told?.['prompt_tokens'] ?? told?.['input_tokens'])
   const output = whole(told?.['completion_tokens'] ?? told?.['output_tokens']) ?? (asked.choices === 0 ? 0 : undefined)
   const details = told?.['completion_tokens_details']
   const hidden = typeof details === 'object' && details !== null && 'reasoning_tokens' in details ? whole(details.reasoning_tokens) ?? 0 : 0
-  const least = asked.outputShown ? Math.min(asked.outputTokens, Math.ceil(passed.bytes / longestToken)) : 0
+  const made = Math.max(0, passed.bytes - (asked.promptShown === true ? repeatedBytes(asked) : 0))
+  const least = Math.min(asked.outputTokens, Math.ceil(made / longestToken))
   const most = asked.outputShown ? Math.min(asked.outputTokens, passed.bytes + invisible * asked.choices + hidden) : asked.outputTokens
   const promptTrue = prompt !== undefined && prompt >= Math.min(1, asked.prompt.bytes + asked.prompt.tokens) && prompt <= mostTokens(asked.prompt)
   const outputTrue = output !== undefined && output >= least && output <= most
   // An event is a token, unless there are so few for their text that several came in each.
-  const counted = Math.max(passed.pieces, Math.ceil(passed.bytes / rate.output / (passed.pieces > 0 ? severalInEach : 1)), Math.ceil(passed.unseen ?? 0))
+  const counted = Math.max(passed.pieces, Math.ceil(made / rate.output / (passed.pieces > 0 ? severalInEach : 1)), Math.ceil(passed.unseen ?? 0))
   return {
     promptTokens: promptTrue ? prompt : likelyTokens(asked.prompt, rate.prompt),
     outputTokens: outputTrue ? output : Math.min(asked.outputTokens, counted),
     estimated: (!promptTrue && mostTokens(asked.prompt) > 0) || !outputTrue,
   }
 }
+
+/** What answers that repeat their prompts have of them, at most. */
+const repeatedBytes = ({ prompt: { bytes, tokens, parts }, choices }: Pick<Asked, 'prompt' | 'choices'>): number => choices / parts * (bytes + tokens * longestToken)
 
 const whole = (value: unknown): number | undefined => (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined)

@@ -66,13 +66,13 @@ function memoryBudget(most: number) {
 }
 
 /** A kernel that has what the gateway asks of it, without a database. */
-function littleKernel() {
+function littleKernel(proxies: number) {
   const orders = new Map<string, Text>()
   let hears = true
   const listeners = new Set<() => void>()
   const closing: (() => Promise<void>)[] = []
   const kernel = {
-    now: () => new Date().toISOString(), settings: { publicUrl: 'https://ai.example.kz', proxies: 0 }, statements: openStatements(generateKeyPairSync('ed25519').privateKey),
+    now: () => new Date().toISOString(), settings: { publicUrl: 'https://ai.example.kz', proxies }, statements: openStatements(generateKeyPairSync('ed25519').privateKey),
     orders: {
       current: () => hears,
       standing: (subject: string) => (orders.has(subject) ? { id: subject, subject, reason: orders.get(subject)!, orderedAt: '2026-02-02T05:00:00.000Z' } : undefined),
@@ -111,10 +111,10 @@ export interface TestGateway {
 /** A gateway before these upstreams, listening. */
 export async function openTestGateway(
   urls: readonly (string | Partial<Upstream>)[],
-  { most = 1_000_000_000, limits = {}, key = testKey, served = model, detectors = '', callsAtOnce = 1_000, withdrawn = [] }: { readonly most?: number; readonly callsAtOnce?: number; readonly limits?: Partial<Limits>; readonly key?: ApiKey; readonly served?: ServedModel; readonly detectors?: string; readonly withdrawn?: readonly { readonly id: string; readonly name: string; readonly withdrawal?: Text }[] } = {},
+  { most = 1_000_000_000, limits = {}, key = testKey, served = model, detectors = '', callsAtOnce = 1_000, withdrawn = [], proxies = 0 }: { readonly proxies?: number; readonly most?: number; readonly callsAtOnce?: number; readonly limits?: Partial<Limits>; readonly key?: ApiKey; readonly served?: ServedModel; readonly detectors?: string; readonly withdrawn?: readonly { readonly id: string; readonly name: string; readonly withdrawal?: Text }[] } = {},
 ): Promise<TestGateway> {
   const upstreams = urls.map((one, index): Upstream => ({ id: ['one', 'two', 'three'][index] ?? String(index), model: 'stub', dialect: plain, outside: false, baseUrl: '', ...(typeof one === 'string' ? { baseUrl: one } : one) }))
-  const little = littleKernel()
+  const little = littleKernel(proxies)
   const budget = memoryBudget(most)
   const reports: string[] = []
   let known: ApiKey | undefined = key

@@ -1,7 +1,7 @@
 /** `/v1/verify`: anybody asks whether a text is what a model of this programme said, and says so with a receipt. */
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { type DoorAnswer, Limited, rateLimiter, senderAddress } from '../../../portal/doors/index.ts'
+import { type DoorAnswer, Limited, networkOf, rateLimiter, senderAddress } from '../../../portal/doors/index.ts'
 import { invalid, plainHeaders, tooMany } from './errors.ts'
 import { senderWithoutKey } from './intake.ts'
 import { expected, notAsked, refusals, wrongValue } from './messages.ts'
@@ -13,7 +13,7 @@ type Refuse = (request: IncomingMessage, response: ServerResponse, error: unknow
 /** Pages of others may ask, and read why they are refused. */
 const anywhere = { 'access-control-allow-origin': '*' }
 
-/** From one address, by `GET` and `POST` together: as often as the page of the same, for each check costs a signature. */
+/** From one network, by `GET` and `POST` together: as often as the page of the same, for each check costs a signature. */
 const often = { requests: 120, seconds: 60 }
 
 /** What is answered, in the words of the API; `text_checked` is false where only the receipt was asked about. */
@@ -25,15 +25,15 @@ export function verifyAnswers({ clock, proxies, intake }: Pick<Parts, 'clock' | 
   const limit = rateLimiter(clock)
 
   /** Lets `go` answer, unless the sender has asked too often; then nothing more is read of the request. */
-  const unlessTooOften = (go: (request: IncomingMessage, response: ServerResponse, address: string) => void) => (request: IncomingMessage, response: ServerResponse): void => {
-    const address = senderAddress(request.headers['x-forwarded-for']?.toString(), request.socket.remoteAddress ?? '', proxies)
+  const unlessTooOften = (go: (request: IncomingMessage, response: ServerResponse, network: string) => void) => (request: IncomingMessage, response: ServerResponse): void => {
+    const network = networkOf(senderAddress(request.headers['x-forwarded-for']?.toString(), request.socket.remoteAddress ?? '', proxies))
     try {
-      limit(address, often)
+      limit(network, often)
     } catch (error) {
       request.resume()
       return refuse(request, response, error instanceof Limited ? tooMany(error.text, error.seconds) : error, `req_${randomUUID()}`, anywhere)
     }
-    go(request, response, address)
+    go(request, response, network)
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse, { receipt, text, ...others }: Readonly<Record<string, unknown>>): Promise<void> {
@@ -59,7 +59,7 @@ export function verifyAnswers({ clock, proxies, intake }: Pick<Parts, 'clock' | 
     },
     {
       method: 'POST', path: '/v1/verify', permission: 'everyone',
-      handle: unlessTooOften((request, response, address) => intake.read(request, senderWithoutKey(address), ({ fields }) => void answer(request, response, fields), (error) => refuse(request, response, error, `req_${randomUUID()}`, anywhere))),
+      handle: unlessTooOften((request, response, network) => intake.read(request, senderWithoutKey(network), ({ fields }) => void answer(request, response, fields), (error) => refuse(request, response, error, `req_${randomUUID()}`, anywhere))),
     },
   ]
 }
