@@ -11,14 +11,14 @@ import { namesOf } from '../marks/mark.ts'
 import { type Answer, type AnswerFrame, answerTo } from './answer.ts'
 import type { Asked } from './asked.ts'
 import { ApiError, type ApiProblem, localeOf, nothingServes, sendError, tooMany, troubleOf, upstreamFailed, upstreamSlow } from './errors.ts'
-import { counterFor, countTokens, textOfPrompt } from './count-tokens.ts'
-import { callsAtOnce, cannot, refusals } from './messages.ts'
+import { promptCounter } from './count-tokens.ts'
+import { callsAtOnce, refusals } from './messages.ts'
 import type { Parts } from './parts.ts'
 import { type PromptSize, reservedTokens } from './prompt-size.ts'
 import type { ServedModel, Upstream } from '../serving/index.ts'
 import { errorOf, limitHeaders, type RawHeaders } from './headers.ts'
 import { settle, type Settled } from './settlement.ts'
-import { sentTo } from './upstream-body.ts'
+import { sentTo, unfit } from './upstream-body.ts'
 import type { Exchange, Listener } from './upstreams.ts'
 
 /** The largest error body of an upstream that is read. */
@@ -131,19 +131,20 @@ export class Call {
    * That is a request of its own, as `/v1/tokenize` is, and counted before: whoever is refused, or leaves, has paid for the work.
    */
   #tooLarge(refusal: BudgetRefusal, call: Reserved): void {
-    const asked = this.#asked!
-    const upstream = this.#counted || refusal.retryAfterSeconds !== undefined || refusal.because !== undefined ? undefined : counterFor(asked, this.#model!, this.#upstreams)
-    if (upstream === undefined) return this.#refuse(refusal)
+    const count = this.#counted || refusal.retryAfterSeconds !== undefined || refusal.because !== undefined ? undefined : this.#promptCounter()
+    if (count === undefined) return this.#refuse(refusal)
     this.#counted = true
     this.#hold({ ...call, promptTokens: 0, maxOutputTokens: 0 }, (request) => {
       request.settle({ promptTokens: 0, outputTokens: 0, estimated: false, status: 200, model: this.#model!.name, endpoint: 'tokenize', milliseconds: 0 })
-      void this.#after(countTokens(this.#parts.upstreams, upstream, textOfPrompt(asked)), (counted) => {
-        const exact = counted === undefined ? call : this.#needed({ ...asked.prompt, bytes: 0, tokens: asked.prompt.tokens + counted })
+      void this.#after(count(), (prompt) => {
+        const exact = prompt === undefined ? call : this.#needed(prompt)
         if (exact.promptTokens < call.promptTokens) this.#reserve(exact)
         else this.#refuse(refusal)
       }, () => this.#refuse(refusal))
     }, (tooOften) => this.#refuse(tooOften))
   }
+
+  #promptCounter() { return promptCounter(this.#parts.upstreams, this.#asked!, this.#model!, this.#upstreams) }
 
   #reserve(call: Reserved): void {
     this.#hold(call, (reservation) => {
@@ -350,13 +351,12 @@ export class Call {
   }
 
   /** Settles once: for what was made, or for nothing when it was our side that failed before the caller was sent anything. */
-  #settle(status: number, free = false): Settled {
-    const asked = this.#asked!
+  #settle(status: number, { free = false, asked = this.#asked!, at = this.#parts.clock() }: { readonly free?: boolean; readonly asked?: Asked; readonly at?: number } = {}): Settled {
     const answer = this.#answer
     const { rates, clock } = this.#parts
     const { name } = this.#model!
     const rate = rates.of(this.key.organisation, name)
-    const milliseconds = clock() - this.#sentAt
+    const milliseconds = at - this.#sentAt
     const passed = { bytes: answer?.bytes ?? 0, pieces: answer?.pieces ?? 0, unseen: status === 499 && !this.#streams ? rate.pace * milliseconds / 1000 * asked.choices : 0 }
     const settled = free ? { promptTokens: 0, outputTokens: 0, estimated: false } : settle(answer?.usage, asked, passed, rate)
     this.#reservation?.settle({ ...settled, status, model: name, endpoint: asked.endpoint, milliseconds: clock() - this.#started })
@@ -375,36 +375,39 @@ export class Call {
     this.#exchange?.abort()
     const answer = this.#answer
     const begun = answer?.begun === true && this.#response.headersSent
-    if (this.#sent) this.#settle(cut ? 502 : problem.status, !begun)
+    if (this.#sent) this.#settle(cut ? 502 : problem.status, { free: !begun })
     else this.#reservation?.cancel()
     this.#end()
     if (begun) this.#response.end(answer.failed(problem, this.locale))
     else sendError(this.#response, problem, this.locale, { 'x-request-id': this.id })
   }
 
-  /** The caller has gone. What was generated is billed; a model that had begun has read the prompt. */
+  /**
+   * The caller has gone. What was generated is billed; a model that had begun has read the prompt, and its own tokenizer tells what that
+   * holds: else whoever leaves before usage is told would pay for what prompts usually hold, whatever theirs holds.
+   */
   #left(): void {
     if (this.#ended) return
     this.#exchange?.abort()
-    if (this.#sent) this.#settle(499)
-    else this.#reservation?.cancel()
-    this.#end()
+    if (!this.#sent) {
+      this.#reservation?.cancel()
+      return this.#end()
+    }
+    const at = this.#parts.clock()
+    const count = this.#answer?.usage === undefined ? this.#promptCounter() : undefined
+    const gone = (prompt?: PromptSize): void => {
+      this.#settle(499, { at, ...(prompt && { asked: { ...this.#asked!, prompt } }) })
+      this.#end()
+    }
+    if (count === undefined) return gone()
+    this.#ended = true // nothing else ends it, and its place stays taken
+    void count().catch(() => undefined).then(gone)
   }
 
   #end(): void {
     this.#ended = true
     this.#parts.active.leave(this)
   }
-}
-
-/** Why an upstream cannot be sent a call, when it cannot. */
-function unfit({ upstreamPath, holdsTokens, model, body }: Asked, { outside, dialect }: Upstream): ApiProblem | undefined {
-  const refusal = { status: 400, type: 'invalid_request_error' } as const
-  // Personal data cannot be looked for in numbers.
-  if (outside && holdsTokens) return { ...refusal, code: 'unsupported_content', param: 'prompt', text: refusals.textOnly }
-  if ((upstreamPath === '/tokenize' || upstreamPath === '/detokenize') && dialect.tokenize === undefined) return { ...refusal, code: 'unsupported_capability', param: 'model', text: cannot(model, upstreamPath) }
-  const field = dialect.refuses(body.fields)
-  return field === undefined ? undefined : { ...refusal, code: 'unsupported_parameter', param: field, text: cannot(model, field) }
 }
 
 function* pairs(flat: RawHeaders): Iterable<readonly [string, string]> {

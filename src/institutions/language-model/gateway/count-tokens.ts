@@ -1,7 +1,7 @@
 /** Asks the server of a model what its own tokenizer makes of a prompt. */
 import type { ServedModel, Upstream } from '../serving/index.ts'
 import type { Asked } from './asked.ts'
-import { textsOfMessage, written } from './prompt-size.ts'
+import { type PromptSize, textsOfMessage, written } from './prompt-size.ts'
 import { isFields } from './request.ts'
 import type { Upstreams } from './upstreams.ts'
 
@@ -10,10 +10,19 @@ const densest = 16
 const patienceMs = 5_000
 const longestAnswer = 16 * 1024 * 1024
 
-/** The upstream of this programme that can count; undefined where none can, or the text is too long to be asked about. */
-export function counterFor({ prompt }: Pick<Asked, 'prompt'>, { contextLength }: Pick<ServedModel, 'contextLength'>, upstreams: readonly Upstream[]): Upstream | undefined {
+/**
+ * Counts the prompt of a call, where an upstream of this programme can: its size as the model's own tokenizer has it, or undefined when
+ * that does not tell; rejected when it cannot be started. Undefined where none can, or the text is too long to be asked about.
+ */
+export function promptCounter(upstreams: Upstreams, asked: Asked, { contextLength }: Pick<ServedModel, 'contextLength'>, serving: readonly Upstream[]): (() => Promise<PromptSize | undefined>) | undefined {
+  const { prompt } = asked
   if (prompt.bytes === 0 || prompt.bytes > densest * contextLength) return undefined
-  return upstreams.find(({ outside, dialect }) => !outside && dialect.tokenize !== undefined)
+  const upstream = serving.find(({ outside, dialect }) => !outside && dialect.tokenize !== undefined)
+  if (upstream === undefined) return undefined
+  return async () => {
+    const tokens = await countTokens(upstreams, upstream, textOfPrompt(asked))
+    return tokens === undefined ? undefined : { ...prompt, bytes: 0, tokens: prompt.tokens + tokens }
+  }
 }
 
 /** All text of a call that goes into its prompt: that of which the bytes were measured. Prompts in numbers of tokens were counted already. */
@@ -26,7 +35,7 @@ export function textOfPrompt({ body: { fields } }: Pick<Asked, 'body'>): string 
 }
 
 /** How many tokens a text has there; undefined when it does not tell. Throws a `Failure` when it cannot be started. */
-export async function countTokens(upstreams: Upstreams, upstream: Upstream, text: string): Promise<number | undefined> {
+async function countTokens(upstreams: Upstreams, upstream: Upstream, text: string): Promise<number | undefined> {
   await upstream.ready?.()
   const { promise, resolve } = Promise.withResolvers<number | undefined>()
   const parts: Buffer[] = []

@@ -33,6 +33,7 @@ const before = async (...of: Parameters<typeof openTestGateway>): Promise<TestGa
 async function slowUpstream() {
   const [asked, left, going] = [Promise.withResolvers<void>(), Promise.withResolvers<void>(), Promise.withResolvers<void>()]
   const server = createServer((request, response) => {
+    if (request.url === '/tokenize') return void response.writeHead(404).end()
     request.resume().on('end', () => asked.resolve())
     response.on('close', () => { if (!response.writableFinished) left.resolve() })
     void going.promise.then(() => response.end(JSON.stringify({
@@ -262,6 +263,19 @@ test('a caller that leaves ends the work upstream at once, and pays for what was
   await until(() => gateway.budget.settled.length === 1)
   const [used] = gateway.budget.settled
   assert.deepEqual([used!.status, used!.outputTokens], [499, 3])
+  assert.deepEqual([gateway.budget.held, gateway.gateway.parts.active.size], [0, 0])
+})
+
+test('whoever leaves before usage is told pays for the prompt as the tokenizer of its model counts it', async () => {
+  const upstream = await stub({ fault: 'stall', pieces: ['а', 'ә', 'б', 'в', 'г'] }) // for its tokenizer every text has five tokens
+  const gateway = await before([upstream.url], { limits: { tickMs: 3_600_000 } })
+  const leaving = new AbortController()
+  const answer = gateway.post('/v1/chat/completions', { ...chat, messages: [{ role: 'user', content: 'Сәлем! '.repeat(100) }] }, { signal: leaving.signal })
+  answer.catch(() => undefined)
+  await until(() => piecesOf(gateway) > 0)
+  leaving.abort()
+  await until(() => gateway.budget.settled.length === 1)
+  assert.deepEqual([gateway.budget.settled[0]!.status, gateway.budget.settled[0]!.promptTokens], [499, 5])
   assert.deepEqual([gateway.budget.held, gateway.gateway.parts.active.size], [0, 0])
 })
 

@@ -2,6 +2,8 @@
 import { type Detector, findSpans, kindInBrackets, maskText } from '../../../kernel/personal-data/index.ts'
 import type { Upstream } from '../serving/index.ts'
 import type { Asked } from './asked.ts'
+import type { ApiProblem } from './errors.ts'
+import { cannot, refusals } from './messages.ts'
 import { type Fields, isFields } from './request.ts'
 
 export interface Sent {
@@ -24,6 +26,16 @@ export function sentTo({ body: { bytes, fields }, added, model, upstreamPath }: 
   }
   const masking = new Masking(mask)
   return { body: Buffer.from(JSON.stringify(masking.request({ ...adapted, ...changes }))), masked: masking.places }
+}
+
+/** Why an upstream cannot be sent a call, when it cannot. */
+export function unfit({ upstreamPath, holdsTokens, model, body }: Asked, { outside, dialect }: Upstream): ApiProblem | undefined {
+  const refusal = { status: 400, type: 'invalid_request_error' } as const
+  // Personal data cannot be looked for in numbers.
+  if (outside && holdsTokens) return { ...refusal, code: 'unsupported_content', param: 'prompt', text: refusals.textOnly }
+  if ((upstreamPath === '/tokenize' || upstreamPath === '/detokenize') && dialect.tokenize === undefined) return { ...refusal, code: 'unsupported_capability', param: 'model', text: cannot(model, upstreamPath) }
+  const field = dialect.refuses(body.fields)
+  return field === undefined ? undefined : { ...refusal, code: 'unsupported_parameter', param: field, text: cannot(model, field) }
 }
 
 /** Adds fields before the last brace of an object that has some already. */
