@@ -38,7 +38,7 @@ export function textsOfMessage({ role, content, ...others }: Fields): readonly s
     ...written(role), ...named(others),
     ...parts.flatMap((part) => {
       if (!isFields(part)) return written(part)
-      const { type, text, ...rest } = part
+      const { type: _, text, ...rest } = part
       return [...written(text), ...named(rest)]
     }),
   ]
