@@ -1,16 +1,17 @@
 /**
  * Runs the tests: `npm test`, or `npm test -- src/law e2e/residency.test.ts` for some of them.
  *
- * Those of `src` share two processes, each with an embedded PostgreSQL; those of the kernel run again on a PostgreSQL of the
- * system; each file of `e2e` and `conformance` has a process of its own. One process more than there are cores runs at a time, for
- * most wait for a browser, a database or a child; the longest first: each has its own folders, ports and databases. Exits with 1 when a test failed.
+ * Those of `src` share two processes; those of the kernel that speak of a database run again on a PostgreSQL of the system; each file of
+ * `e2e` and `conformance` has a process of its own. One process more than there are cores runs at a time, for most wait for a browser, a
+ * database or a child; the longest first: each has its own folders, ports and databases, the databases of all on one embedded PostgreSQL.
+ * Exits with 1 when a test failed.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, globSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
-import { startCluster } from './src/kernel/database/index.ts'
+import { startTestCluster } from './src/kernel/database/testing.ts'
 
 const root = import.meta.dirname
 const asked = process.argv.slice(2).map((path) => relative(root, resolve(path)))
@@ -58,7 +59,8 @@ async function run(
 }
 
 const inSource = files.filter((file) => file.startsWith('src/'))
-const inKernel = inSource.filter((file) => file.startsWith('src/kernel/') && !/database\/(?:cluster|lock)\.test\.ts$/.test(file))
+const inKernel = inSource.filter((file) => file.startsWith('src/kernel/') && !/database\/(?:cluster|lock)\.test\.ts$/.test(file)
+  && /database|world/i.test(readFileSync(join(root, file), 'utf8')))
 /** What takes minutes begins first, or it would end alone. */
 const long = [
   'e2e/crash.test.ts', 'e2e/start.test.ts', 'e2e/permissions.test.ts', 'e2e/journey.test.ts', 'e2e/commons-lending.test.ts', 'e2e/commons-crash.test.ts', 'conformance/trainer.test.ts',
@@ -78,7 +80,11 @@ for (const file of outside) work.push(() => run(file, [file], ['--test-isolation
 async function hand(): Promise<void> {
   for (let next = work.shift(); next; next = work.shift()) await next()
 }
+/** One server for all processes: to make one takes longer than many a test. */
+const embedded = work.length > 1 && !process.env['TEST_DATABASE_URL'] ? await startTestCluster(join(folder, 'embedded')) : undefined
+if (embedded) process.env['TEST_DATABASE_URL'] = embedded.url
 await Promise.all(Array.from({ length: Math.min(3, availableParallelism() + 1) }, hand))
+await embedded?.stop()
 
 rmSync(folder, { recursive: true, force: true })
 console.log(`\n${passed} passed, ${failed} failed`)
@@ -94,11 +100,7 @@ async function onTheSystemsServer(): Promise<void> {
     console.log('\nThe kernel was not tested on a PostgreSQL of the system: there is none (Debian: apt-get install postgresql).')
     return
   }
-  const cluster = await startCluster(join(folder, 'postgres'), {
-    programs: { folder: join(versions, oldest, 'bin'), version: oldest },
-    settings: { fsync: 'off', synchronous_commit: 'off', max_connections: '200' },
-    dieWithParent: true,
-  })
+  const cluster = await startTestCluster(join(folder, 'system'), { folder: join(versions, oldest, 'bin'), version: oldest })
   try {
     await run(`Kernel, on PostgreSQL ${oldest} of the system`, inKernel, ['--test-isolation=none'], { TEST_DATABASE_URL: cluster.url })
   } finally {

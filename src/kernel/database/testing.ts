@@ -1,6 +1,6 @@
 /**
  * A fresh, migrated database for one test, in some 70 ms: a copy of a template that is migrated once.
- * The server is an embedded one in a temporary folder, one per test process, or the one at TEST_DATABASE_URL.
+ * The server is the one at TEST_DATABASE_URL, as `npm test` starts it, or an embedded one of the test process in a temporary folder.
  */
 import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
@@ -10,7 +10,7 @@ import { Client } from 'pg'
 import { migrations as kernelMigrations } from '../migrations.ts'
 import { openDatabase } from './connection.ts'
 import type { Database } from './connection.ts'
-import { startCluster } from './cluster.ts'
+import { type Cluster, startCluster } from './cluster.ts'
 import { isAlive } from './lock.ts'
 import { migrate, readMigrations } from './migrate.ts'
 import type { MigrationFolder } from './migrate.ts'
@@ -52,17 +52,18 @@ export async function testDatabase(
   }
 }
 
+/** A server whose data nobody needs once this process has ended; of the embedded PostgreSQL, or of other programs. */
+export const startTestCluster = (folder: string, programs?: { readonly folder: string; readonly version: string }): Promise<Cluster> => startCluster(folder, {
+  settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', shared_buffers: '64MB', max_connections: '400' },
+  dieWithParent: true, ...(programs && { programs }),
+})
+
 async function startServer(): Promise<string> {
   const given = process.env['TEST_DATABASE_URL']
   if (given) return given
   sweep()
   const folder = mkdtempSync(join(tmpdir(), `shanyraq-test-${process.pid}-`))
-  const cluster = await startCluster(join(folder, 'postgres'), {
-    settings: {
-      fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', shared_buffers: '32MB', max_connections: '200',
-    },
-    dieWithParent: true,
-  })
+  const cluster = await startTestCluster(join(folder, 'postgres'))
   process.once('exit', () => {
     try {
       process.kill(cluster.pid, 'SIGQUIT') // at once: nobody will need these data
