@@ -11,8 +11,8 @@ import { actor, openSeat, sampleDraft, sampleRefusal, type Seat } from '../src/k
 const stranger = {
   /** did:web, https://w3c-ccg.github.io/did-method-web/; plain HTTP is for a loopback address only. */
   async resolve(did: string): Promise<{ assertionMethod: string[]; verificationMethod: { id: string; publicKeyJwk: JWK }[] }> {
-    const host = decodeURIComponent(did.slice('did:web:'.length))
-    return await (await fetch(`http://${host}/.well-known/did.json`)).json()
+    const [host = '', ...path] = did.slice('did:web:'.length).split(':').map(decodeURIComponent)
+    return await (await fetch(`http://${host}/${path.length === 0 ? '.well-known' : path.join('/')}/did.json`)).json()
   },
 
   async verify(token: string): Promise<any> { // oxlint-disable-line typescript/no-explicit-any -- a stranger has no types of ours
@@ -42,7 +42,9 @@ const stranger = {
   },
 }
 
-describe('a stranger with jose', () => {
+const fund = { id: 'fund', name: { kk: '«Үлгі» қоры', ru: 'Фонд «Үлгі»', en: 'Fund “Ulgi”' }, registers: ['TP'] }
+
+for (const [whose, bodies] of [['the programme', []], ['a body', [fund]]] as const) describe(`a stranger with jose, before a decision of ${whose}`, () => {
   let seat: Seat
   let server: Server
   let token: string
@@ -57,7 +59,7 @@ describe('a stranger with jose', () => {
     await listening.promise
     const address = server.address()
     assert.ok(typeof address === 'object' && address !== null)
-    seat = await openSeat(`http://127.0.0.1:${address.port}`)
+    seat = await openSeat(`http://127.0.0.1:${address.port}`, { bodies })
     ;({ id } = await seat.issue(sampleDraft()))
     token = (await seat.decisions.find(id))!.credential!
   })
@@ -68,11 +70,12 @@ describe('a stranger with jose', () => {
   })
 
   async function answer(path: string): Promise<{ type: string; body: string }> {
-    const [, purpose, list] = /^\/status\/(revocation|suspension)\/(\d+)$/.exec(path) ?? []
+    const [, body, purpose, list] = /^(?:\/bodies\/([a-z]+))?\/status\/(revocation|suspension)\/(\d+)$/.exec(path) ?? []
     if (purpose === 'revocation' || purpose === 'suspension') {
-      return { type: 'application/vc+jwt', body: (await seat.decisions.statusList(purpose, Number(list)))! }
+      return { type: 'application/vc+jwt', body: (await seat.decisions.statusList(purpose, Number(list), body))! }
     }
-    return { type: 'application/json', body: JSON.stringify(path === '/credentials/v1' ? seat.decisions.context() : seat.decisions.didDocument()) }
+    const served = { '/credentials/v1': seat.decisions.context(), '/.well-known/did.json': seat.decisions.didDocument(), '/bodies/fund/did.json': seat.decisions.didDocument('fund') }
+    return { type: 'application/json', body: JSON.stringify(Object.entries(served).find(([address]) => address === path)?.[1] ?? null) }
   }
 
   it('verifies the seal with the key of the DID document', async () => {

@@ -5,6 +5,7 @@
  * Never: knows an institution or a country; they hand in their procedures, calendar and indicators.
  */
 import { join } from 'node:path'
+import { type Body, bodyFaults } from '../law/body.ts'
 import type { Calendar } from '../law/calendar.ts'
 import type { Procedure } from '../law/procedure.ts'
 import type { Text } from '../law/text.ts'
@@ -48,7 +49,9 @@ export interface Country {
   readonly migrations?: readonly MigrationFolder[]
   /** Where the payer of an account of income sends the money; undefined while that is not set. */
   readonly payTo: (income: string) => PayTo | undefined
-  /** Who seals the decisions, in the state language. */
+  /** The bodies that decide, each with its offices and the registers of its decisions. */
+  readonly bodies: readonly Body[]
+  /** Who answers for the sealing authority, and seals what no body decides, in the state language. */
   readonly seals: string
   /** Made-up numbers, for a programme in which nobody is real. */
   readonly sampleRegister?: SampleRegister | undefined
@@ -130,12 +133,14 @@ interface Opening {
 }
 
 async function openOn(storage: Database, { settings, country, now: byHand, counters, behind, report, database }: Opening & Required<Pick<Opening, 'report'>>): Promise<Kernel> {
+  const faults = bodyFaults(country.bodies)
+  if (faults.length > 0) throw new TypeError(`The bodies of the country cannot stand together: ${faults.join('; ')}`)
   const { db, listen, hears } = storage
   await migrate(db, [...migrations, ...country.migrations ?? []])
   const clock = byHand ? turnedByHand(byHand) : await openClock({ db, listen, report, ...(counters && { counters }), ...(behind && { behind }) })
   const { now } = clock
   const { calendar } = country
-  const { keys, seal, timestamps } = await openOwnSecrets(db, { ...settings, folder: settings.data, country, now })
+  const { keys, seal, bodies, timestamps } = await openOwnSecrets(db, { ...settings, folder: settings.data, country, now })
   let refused = false
   const journal = openJournal({ db, listen, now, signer: keys.journal, former: keys.journal.former, anchor: anchorIn(settings.data), async report(error) {
     report(error)
@@ -163,7 +168,7 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
   const ledger = openLedger({ db, now, journal, zone: calendar.zone, payTo: country.payTo })
   const versions = await openVersions({ db, listen, now, zone: calendar.zone, journal, report })
   const decisions = openDecisions({
-    db, listen, now, journal, seal, report, ...(timestamps && { timestamps }), sample: settings.programme === 'sample', url: settings.publicUrl, timeZone: calendar.zone, declaration: async (version) => dataOf(await versions.byHash(version)),
+    db, listen, now, journal, seal, bodies, report, ...(timestamps && { timestamps }), sample: settings.programme === 'sample', url: settings.publicUrl, timeZone: calendar.zone, declaration: async (version) => dataOf(await versions.byHash(version)),
   })
   const obligations = openObligations({ db, now, calendar, journal, ledger, parties, signatures, declarationOf: (version) => versions.byHash(version) })
   const cases = openCases({ db, now, calendar, journal, parties, files, signatures, decisions, obligations, versions })

@@ -1,12 +1,13 @@
 /** The secrets of the data folder, and that they are those of the database: made with its first start, and never again. */
 import { join } from 'node:path'
 import { sql } from 'kysely'
+import type { Body } from '../law/body.ts'
 import type { Instant } from '../law/time.ts'
-import type { Db } from './database/index.ts'
-import { isOwnSeal } from './decisions/index.ts'
+import type { Db, Tx } from './database/index.ts'
+import { isOwnSeal, noteRegisters, registersEver, type SealingBody } from './decisions/index.ts'
 import { anchorIn, begin, hasBegun, isOwn } from './journal/index.ts'
 import { existingSigner, foreignKeys, type Keys, openKeys, requireKey, requireProgramme } from './keys.ts'
-import { openSeal, openTimestamps, type Seal, type TimestampAuthority, type TimestampSetting } from './seal/index.ts'
+import { firstCertificateOf, openSeal, openTimestamps, type Seal, type TimestampAuthority, type SealPlace, type TimestampSetting } from './seal/index.ts'
 import { isOwnAuthority, openAuthority } from './signatures/index.ts'
 
 interface Place {
@@ -14,7 +15,7 @@ interface Place {
   readonly folder: string
   readonly publicUrl: string
   readonly programme: string
-  readonly country: { readonly code: string; readonly seals: string }
+  readonly country: { readonly code: string; readonly seals: string; readonly bodies: readonly Body[] }
   readonly now: () => Instant
   /** Who stamps the time on papers, if anybody. */
   readonly timestamps?: TimestampSetting
@@ -22,7 +23,9 @@ interface Place {
 
 interface OwnSecrets {
   readonly keys: Keys
+  /** The seal of the programme. */
   readonly seal: Seal
+  readonly bodies: readonly SealingBody[]
   readonly timestamps?: TimestampAuthority
 }
 
@@ -43,10 +46,30 @@ export function openOwnSecrets(db: Db, { folder, publicUrl, programme, country, 
     requireProgramme(folder, programme, { mayMake: true })
     const place = { folder: join(folder, 'seal'), country: country.code, organisation: country.seals, now }
     const seal = await openSeal(place)
+    const bodies = await openBodySeals(tx, place, country.bodies)
     const authority = await openAuthority(join(folder, 'signatures'), now)
     if (!(await isOwnSeal(tx, seal) && await isOwnAuthority(tx, authority))) throw foreignKeys()
     const stamps = timestamps && await openTimestamps(timestamps, place)
     await begin(tx, keys.journal, now(), anchorIn(folder))
-    return { keys, seal, ...(stamps && { timestamps: stamps }) }
+    return { keys, seal, bodies, ...(stamps && { timestamps: stamps }) }
   })
+}
+
+/**
+ * The seal of each body, and of those that the country no longer declares but that may have sealed something. A new body gets its key now; the key of
+ * one that may have sealed must be there, and be the one that did.
+ */
+async function openBodySeals(tx: Tx, place: SealPlace, bodies: readonly Body[]): Promise<readonly SealingBody[]> {
+  const ever = await registersEver(tx)
+  for (const id of ever.keys()) requireKey(join(place.folder, firstCertificateOf(id)))
+  const gone = [...ever.keys()].filter((id) => !bodies.some((body) => body.id === id)).map((id) => ({ id, registers: [] }))
+  const opened: SealingBody[] = []
+  for (const body of [...bodies, ...gone]) {
+    const { id, registers } = body
+    const seal = await openSeal({ ...place, body: id, ...('name' in body && { organisation: body.name.kk }) })
+    if (!(await isOwnSeal(tx, seal, id))) throw foreignKeys()
+    opened.push({ id, registers, former: (ever.get(id) ?? []).filter((one) => !registers.includes(one)), seal, ...('name' in body && { name: body.name }) })
+  }
+  await noteRegisters(tx, bodies, place.now())
+  return opened
 }

@@ -74,7 +74,7 @@ const hearing: Procedure = {
 }
 
 export const gardens = (procedures: Country['procedures'] = [...declarations, felling, hearing]): Country => ({
-  code: 'XX', name: same('Gardens'), calendar, procedures, payTo: () => undefined, seals: 'Garden Board',
+  code: 'XX', name: same('Gardens'), calendar, procedures, payTo: () => undefined, seals: 'Garden Board', bodies: [],
 })
 
 /** Answers of a garden that meets every condition. */

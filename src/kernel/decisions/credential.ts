@@ -13,6 +13,8 @@ import { encodeList, type StatusPurpose } from './status.ts'
 /** Who issues: its DID, the portal's address, the seal, and the time zone in which its days begin. */
 export interface Issuer {
   readonly did: string
+  /** The body that issues; absent: the programme. */
+  readonly body?: string
   readonly url: string
   readonly seal: Seal
   /** IANA name, such as `Asia/Almaty`. */
@@ -28,11 +30,11 @@ export interface StatusPlace {
 const context = (url: string): string[] => [baseContext, `${url}${paths.context}`]
 
 /** The credential of a decision. It carries the claims and the hash of the record, so the two cannot be parted. */
-export function decisionCredential(record: DecisionRecord, hash: string, { did, url, timeZone }: Issuer, place: StatusPlace): JsonObject {
+export function decisionCredential(record: DecisionRecord, hash: string, { did, body, url, timeZone }: Issuer, place: StatusPlace): JsonObject {
   const { organisation, person } = record.holder
   const entry = (statusPurpose: StatusPurpose): JsonObject => ({
     type: 'BitstringStatusListEntry', statusPurpose, statusListIndex: String(place.index),
-    statusListCredential: `${url}${paths.statusList(statusPurpose, place.list)}`,
+    statusListCredential: `${url}${paths.statusList(statusPurpose, place.list, body)}`,
   })
   const name = organisation?.name ?? person?.name
   return {
@@ -56,9 +58,9 @@ export function decisionCredential(record: DecisionRecord, hash: string, { did, 
 export function statusListCredential(
   bits: Uint8Array,
   { purpose, list, at }: { readonly purpose: StatusPurpose; readonly list: number; readonly at: Instant },
-  { did, url }: Issuer,
+  { did, body, url }: Issuer,
 ): JsonObject {
-  const id = `${url}${paths.statusList(purpose, list)}`
+  const id = `${url}${paths.statusList(purpose, list, body)}`
   return {
     '@context': [baseContext],
     id,

@@ -1,4 +1,4 @@
-/** The issuer's public face: its did:web document, its JWK set, and the JSON-LD context of its credentials. */
+/** The public face of issuers: their did:web documents, their JWK set, and the JSON-LD context of their credentials. */
 import type { JWK } from 'jose'
 import { z } from 'zod'
 import type { JsonObject } from '../../law/canonical.ts'
@@ -36,9 +36,9 @@ export function didDocument(did: string, keys: readonly SealKey[]): DidDocument 
   }
 }
 
-/** The same keys as a JWK set (RFC 7517), for those who do not read DID documents. */
-export const jwks = (did: string, keys: readonly SealKey[]): { readonly keys: readonly JWK[] } =>
-  ({ keys: keys.map(({ kid, jwk }) => ({ ...jwk, kid: `${did}#${kid}` })) })
+/** The keys of all issuers as one JWK set (RFC 7517), for those who do not read DID documents. */
+export const jwks = (documents: readonly DidDocument[]): { readonly keys: readonly JWK[] } =>
+  ({ keys: documents.flatMap((document) => document.verificationMethod.map(({ id, publicKeyJwk }) => ({ ...publicKeyJwk, kid: id }))) })
 
 /**
  * The JSON-LD context that gives our terms a meaning, as VC 2.0 asks. Types of credentials and claims are open: each

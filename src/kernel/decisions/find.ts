@@ -19,6 +19,8 @@ export interface Decision {
   /** The sealed credential (`vc+jwt`), when the decision gives one. */
   readonly credential?: string
   readonly place?: StatusPlace
+  /** The body whose seal it bears; absent: the programme's. */
+  readonly issuer?: string
   /** Id of its journal entry. */
   readonly entry: bigint
   readonly status: DecisionStatus
@@ -30,7 +32,7 @@ export type HolderKey = { readonly bin: string } | { readonly person: string }
 const isId = (key: string): boolean => /^[0-9a-f-]{36}$/.test(key)
 
 const rows = (db: Db) => db.selectFrom('decision').innerJoin('decision_status', 'decision_status.decision', 'decision.id')
-  .select(['record', 'hash', 'credential', 'entry', 'list', 'index', 'revoked_at', 'revoked_by', 'suspended_at', 'reason'])
+  .select(['record', 'hash', 'credential', 'entry', 'issuer', 'list', 'index', 'revoked_at', 'revoked_by', 'suspended_at', 'reason'])
 
 type Row = Awaited<ReturnType<ReturnType<typeof rows>['executeTakeFirstOrThrow']>>
 
@@ -73,7 +75,7 @@ function decision(row: Row, today: Day): Decision {
   if (record === undefined) throw new Error(`The record of the decision ${row.hash} cannot be read`)
   return {
     record, hash: row.hash, entry: row.entry, status: statusOf(row, record, today),
-    ...(row.credential !== null && { credential: row.credential }),
+    ...(row.credential !== null && { credential: row.credential }), ...(row.issuer !== null && { issuer: row.issuer }),
     ...(row.list !== null && row.index !== null && { place: { list: row.list, index: row.index } }),
   }
 }

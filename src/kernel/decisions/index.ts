@@ -20,10 +20,11 @@ export { recordHash } from './record.ts'
 export type {
   AppealTerm, AppliedRule, DecisionDraft, DecisionGround, DecisionRecord, DisclosedFact,
 } from './record.ts'
+export type { SealingBody, TrustedIssuer } from './issuers.ts'
 export { decisionsAgree } from './reconcile.ts'
 export { holdingStatuses } from './register.ts'
 export type { Holding, HoldingStatus, RegisterFilter, RegisterOrder, RegisterPage, RegisterQuery } from './register.ts'
-export { isOwnSeal } from './own-seal.ts'
+export { isOwnSeal, noteRegisters, registersEver } from './own-seal.ts'
 export type { StatusPurpose } from './status.ts'
 export { readTrust, trustText } from './trust.ts'
 export { verifyFile } from './verify.ts'

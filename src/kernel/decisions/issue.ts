@@ -7,7 +7,8 @@ import type { Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
 import { newId, type Tx } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
-import { decisionCredential, type Issuer, sealCredential, type StatusPlace } from './credential.ts'
+import { decisionCredential, sealCredential, type StatusPlace } from './credential.ts'
+import type { Issuers } from './issuers.ts'
 import { messages } from './messages.ts'
 import { nextNumber } from './numbers.ts'
 import { type DecisionDraft, type DecisionRecord, parseRecord, recordJson } from './record.ts'
@@ -16,7 +17,7 @@ import { listLength, type ListOrder, spread } from './status.ts'
 export interface Means {
   readonly now: () => Instant
   readonly journal: Journal
-  readonly issuer: Issuer
+  readonly issuers: Issuers
 }
 
 /** Types of the journal's entries about decisions; their subject is `decision:<id>`. */
@@ -25,8 +26,9 @@ const entryTypes = {
 } as const
 
 /** Numbers, seals, stores and journals a decision. */
-export async function issue(tx: Tx, { journal, issuer }: Means, actor: string, draft: DecisionDraft): Promise<DecisionRecord> {
+export async function issue(tx: Tx, { journal, issuers }: Means, actor: string, draft: DecisionDraft): Promise<DecisionRecord> {
   const { register, ...rest } = draft
+  const issuer = issuers.ofRegister(register)
   const place = draft.credentialType === undefined ? undefined : await nextPlace(tx)
   const identity = {
     id: newId(), number: await nextNumber(tx, register, Number(draft.decidedOn.slice(0, 4))), salt: randomBytes(16).toString('hex'),
@@ -42,9 +44,9 @@ export async function issue(tx: Tx, { journal, issuer }: Means, actor: string, d
   })
   const { organisation, person } = record.holder
   await sql`with entry as (${entry}), issued as (
-      insert into decision (id, number, institution, procedure, kind, effect, case_id, organisation_bin, person, about, record, hash, credential, entry, decided_at)
+      insert into decision (id, number, institution, procedure, kind, effect, case_id, organisation_bin, person, about, record, hash, credential, entry, decided_at, issuer)
       select ${id}::uuid, ${number}, ${institution}, ${procedure}, ${kind}, ${effect}, ${record.case}::uuid, ${organisation?.bin ?? null}, ${person?.id ?? null}::uuid,
-        ${about ?? null}::uuid, ${text}, ${hash}, ${credential ?? null}, entry.id, ${record.decidedAt}::timestamptz from entry
+        ${about ?? null}::uuid, ${text}, ${hash}, ${credential ?? null}, entry.id, ${record.decidedAt}::timestamptz, ${issuer.body ?? null} from entry
     )
     insert into decision_status (decision, list, index) values (${id}, ${place?.list ?? null}, ${place?.index ?? null})`.execute(tx)
   return record

@@ -1,4 +1,4 @@
-/** Opens the decisions: the use cases, closed over the database, the journal and the seal. */
+/** Opens the decisions: the use cases, closed over the database, the journal and the seals. */
 import { Failure } from '../../law/failure.ts'
 import type { Json, JsonObject } from '../../law/canonical.ts'
 import type { Locale, Text } from '../../law/text.ts'
@@ -6,12 +6,14 @@ import { dayOf, type Day, type Instant, instantOf } from '../../law/time.ts'
 import { afterCommit, type Database, type Db, type Tx } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
 import { type Seal, sealPdf, type TimestampAuthority } from '../seal/index.ts'
+import { readStatusAddress } from './addresses.ts'
 import { bundleOf, bundleText, type ProofBundle, proveInclusion } from './bundle.ts'
 import { type Issuer, sealCredential, statusListCredential } from './credential.ts'
-import { credentialContext, type DidDocument, didDocument, didOf, jwks } from './did.ts'
+import { credentialContext, type DidDocument, jwks } from './did.ts'
 import { setPaper } from './document.ts'
 import { countGrounds, type Decision, find, type GroundCount, type HolderKey, listAbout, listOf } from './find.ts'
 import { type Change, change, issue } from './issue.ts'
+import { documentOf, openIssuers, type SealingBody } from './issuers.ts'
 import { messages } from './messages.ts'
 import { type DecidedHolding, effectsOf, type Holding, openRegister, type RegisterFilter, type RegisterPage, type RegisterQuery } from './register.ts'
 import type { DecisionDraft, DecisionRecord } from './record.ts'
@@ -49,9 +51,14 @@ export interface Decisions {
   effects(which: { readonly procedure: string; readonly from: Instant; readonly before: Instant }): Promise<Readonly<Record<string, number>>>
   /** How often each ground refused or withdrew something under these procedures since then, the most frequent first. */
   countGrounds(procedures: readonly string[], since: Instant): Promise<readonly GroundCount[]>
-  /** A status list as a sealed credential, always as the database has it now; undefined when there is no such list. */
-  statusList(purpose: StatusPurpose, list: number): Promise<string | undefined>
-  didDocument(): DidDocument
+  /**
+   * A status list as a sealed credential of a body, or of the programme where none is named; always as the database has it now.
+   * Undefined when there is no such list or body.
+   */
+  statusList(purpose: StatusPurpose, list: number, body?: string): Promise<string | undefined>
+  /** The DID document of a body, or of the programme; undefined when there is no such body. */
+  didDocument(body?: string): DidDocument | undefined
+  /** The keys of all issuers. */
   jwks(): ReturnType<typeof jwks>
   /** The JSON-LD context of our credentials. */
   context(): JsonObject
@@ -71,7 +78,10 @@ export interface DecisionsGround {
   readonly listen: Database['listen']
   readonly now: () => Instant
   readonly journal: Journal
+  /** The seal of the programme: of what was decided before bodies had seals, and of what no body decides. */
   readonly seal: Seal
+  /** The bodies that issue, each under its own seal; absent: none. */
+  readonly bodies?: readonly SealingBody[]
   /** Who stamps the time on papers; absent: nobody. */
   readonly timestamps?: TimestampAuthority
   /** Whether the portal shows sample data; its papers say so. */
@@ -89,15 +99,14 @@ export interface DecisionsGround {
 /** How long a sealed status list is served again while nothing changes: well within its day of validity. */
 const reseal = { minutes: 30 }
 
-export function openDecisions({ db, listen, now, journal, seal, timestamps, sample = false, report = console.error, url, timeZone, declaration }: DecisionsGround): Decisions {
-  const issuer: Issuer = { did: didOf(url), url, seal, timeZone }
-  const means = { now, journal, issuer }
+export function openDecisions({ db, listen, now, journal, seal, bodies = [], timestamps, sample = false, report = console.error, url, timeZone, declaration }: DecisionsGround): Decisions {
+  const issuers = openIssuers({ url, timeZone, seal, bodies })
+  const means = { now, journal, issuers }
   const today = (): Day => dayOf(now(), timeZone)
   const lists = new Map<string, { readonly version: bigint; readonly until: Instant; readonly token: Promise<string> }>()
   const register = openRegister(db, today)
   const watching = new Set<() => void>()
   const tellOwn = (tx: Tx): void => afterCommit(tx, () => { for (const changed of watching) changed() })
-  const document = (): DidDocument => didDocument(issuer.did, seal.keys)
 
   async function changed(tx: Tx, actor: string, id: string, what: Change): Promise<void> {
     tellOwn(tx)
@@ -110,41 +119,50 @@ export function openDecisions({ db, listen, now, journal, seal, timestamps, samp
     return decision
   }
 
+  /** Whose seal a decision bears: the folder holds the keys of all that ever sealed. */
+  function issuerOf({ issuer, record: { number } }: Decision): Issuer {
+    const known = issuers.of(issuer)
+    if (known === undefined) throw new Error(`The body ${issuer}, which issued ${number}, has no seal`)
+    return known
+  }
+
   /** The version is read before the entries: a list may be newer than its version says, never older. */
-  async function statusList(purpose: StatusPurpose, list: number): Promise<string | undefined> {
+  async function statusList(purpose: StatusPurpose, list: number, body?: string): Promise<string | undefined> {
+    const issuer = issuers.of(body)
+    if (issuer === undefined) return undefined
     const row = await db.selectFrom('status_list').select('version').where('number', '=', list).executeTakeFirst()
     if (row === undefined) return undefined
-    const key = `${purpose}/${list}`
+    const key = `${issuer.did}/${purpose}/${list}`
     const kept = lists.get(key)
     if (kept?.version === row.version && now() < kept.until) return kept.token
-    const token = sealList(purpose, list)
+    const token = sealList(purpose, list, issuer)
     token.catch(() => lists.delete(key))
     lists.set(key, { version: row.version, until: instantOf(Temporal.Instant.from(now()).add(reseal).toString()), token })
     return token
   }
 
-  async function sealList(purpose: StatusPurpose, list: number): Promise<string> {
-    const rows = await db.selectFrom('decision_status').select('index').where('list', '=', list)
+  async function sealList(purpose: StatusPurpose, list: number, issuer: Issuer): Promise<string> {
+    const rows = await db.selectFrom('decision_status').innerJoin('decision', 'decision.id', 'decision_status.decision').select('index')
+      .where('list', '=', list).where('issuer', issuer.body === undefined ? 'is' : '=', issuer.body ?? null)
       .where(purpose === 'revocation' ? 'revoked_at' : 'suspended_at', 'is not', null).execute()
     const bits = bitstring(rows.flatMap(({ index }) => (index === null ? [] : [index])))
     return sealCredential(statusListCredential(bits, { purpose, list, at: now() }, issuer), issuer)
   }
 
-  async function bundle(key: string): Promise<ProofBundle> {
-    const decision = await found(key)
-    const { place, record, entry } = decision
+  async function bundleFor(decision: Decision): Promise<ProofBundle> {
+    const { place, record, entry, issuer } = decision
     const tokens = place === undefined
-      ? [] : await Promise.all([statusList('revocation', place.list), statusList('suspension', place.list)])
+      ? [] : await Promise.all([statusList('revocation', place.list, issuer), statusList('suspension', place.list, issuer)])
     return bundleOf(decision, {
       statusLists: tokens.flatMap((token) => token ?? []),
       inclusion: await proveInclusion(journal, entry),
-      didDocument: document(),
+      didDocument: documentOf(issuerOf(decision)),
       declaration: await declaration?.(record.version),
     })
   }
 
   const trust = (): Trust => ({
-    didDocuments: [document()], authorities: [seal.authority],
+    didDocuments: issuers.all.map(documentOf), issuers: issuers.trusted, authorities: [seal.authority],
     timestampAuthorities: timestamps?.kind === 'outside' ? timestamps.authorities : [], logKeys: journal.verifierKeys,
   })
 
@@ -174,24 +192,28 @@ export function openDecisions({ db, listen, now, journal, seal, timestamps, samp
     effects: (which) => effectsOf(db, which),
     countGrounds: (procedures, since) => countGrounds(db, procedures, since),
     statusList,
-    didDocument: document,
-    jwks: () => jwks(issuer.did, seal.keys),
+    didDocument(body) {
+      const issuer = issuers.of(body)
+      return issuer && documentOf(issuer)
+    },
+    jwks: () => jwks(issuers.all.map(documentOf)),
     context: () => credentialContext(url),
-    bundle,
+    bundle: async (key) => bundleFor(await found(key)),
     trust,
 
     async document(key, locale) {
-      const proof = await bundle(key)
+      const decision = await found(key)
+      const proof = await bundleFor(decision)
       const { record, credential } = proof
       const paper = await setPaper({ record, url, sample, bundle: bundleText(proof), ...(credential !== undefined && { credential }) }, locale)
-      return sealPdf(paper, seal, { at: now(), reason: messages.sealReason[locale], report, ...(timestamps && { timestamps }) })
+      return sealPdf(paper, issuerOf(decision).seal, { at: now(), reason: messages.sealReason[locale], report, ...(timestamps && { timestamps }) })
     },
 
     verify: (bytes) => verifyFile(bytes, {
       trust: trust(), now: now(),
       async statusList(address) {
-        const [, purpose, list] = /\/status\/(revocation|suspension)\/(\d+)$/.exec(address) ?? []
-        return purpose === 'revocation' || purpose === 'suspension' ? statusList(purpose, Number(list)) : undefined
+        const read = readStatusAddress(address)
+        return read && statusList(read.purpose, read.list, read.body)
       },
       async statusOf(number) {
         return (await find(db, number, today()))?.status

@@ -1,5 +1,5 @@
 /** The rows of the decisions' tables. */
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
 
@@ -19,7 +19,10 @@ interface DecisionTable {
   credential: string | null
   entry: bigint
   decided_at: Instant
+  issuer: ColumnType<string | null, string | null | undefined>
 }
+
+interface IssuingBodyTable { body: string; register: string; since: Instant }
 
 interface RegisterTable { prefix: string; year: number; last: number }
 
@@ -38,6 +41,7 @@ interface DecisionStatusTable {
 declare module '../database/index.ts' {
   interface Tables {
     decision: DecisionTable
+    issuing_body: IssuingBodyTable
     decision_register: RegisterTable
     status_list: StatusListTable
     decision_status: DecisionStatusTable

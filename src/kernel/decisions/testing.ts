@@ -8,7 +8,7 @@ import type { Act, Citation } from '../../law/citation.ts'
 import { evaluate } from '../../law/evaluate.ts'
 import { type Facts, flag, integer } from '../../law/field.ts'
 import { all, below, is } from '../../law/rule.ts'
-import { same } from '../../law/text.ts'
+import { same, type Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
 import { newId, transact } from '../database/index.ts'
 import { testDatabase, type TestDatabase } from '../database/testing.ts'
@@ -114,6 +114,8 @@ export interface Seat {
   readonly seal: Seal
   readonly decisions: Decisions
   readonly clock: { now: Instant }
+  /** The decisions of the same portal, when these bodies issue. */
+  reopen(bodies: SeatOptions['bodies']): Promise<Decisions>
   /** Issues a draft in a transaction of its own and places it in the journal. */
   issue(draft: DecisionDraft): Promise<DecisionRecord>
   close(): Promise<void>
@@ -121,9 +123,18 @@ export interface Seat {
 
 export const actor = 'person:0190a000-0000-7000-8000-000000000001'
 
+interface SeatOptions {
+  readonly timestamps?: TimestampSetting
+  readonly sample?: boolean
+  readonly report?: (error: unknown) => void
+  readonly at?: Instant
+  /** The bodies that issue; none unless given. */
+  readonly bodies?: readonly { readonly id: string; readonly name: Text; readonly registers: readonly string[]; readonly former?: readonly string[] }[]
+}
+
 /** Opens decisions at an invented address on a fresh database; `timestamps` says who stamps the time on papers, if anybody. */
 export async function openSeat(
-  url = 'https://technopark.example', { timestamps, sample = false, report, at = '2026-11-20T09:00:00.000Z' }: { readonly timestamps?: TimestampSetting; readonly sample?: boolean; readonly report?: (error: unknown) => void; readonly at?: Instant } = {},
+  url = 'https://technopark.example', { timestamps, sample = false, report, at = '2026-11-20T09:00:00.000Z', bodies = [] }: SeatOptions = {},
 ): Promise<Seat> {
   const database = await testDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'shanyraq-seal-'))
@@ -133,13 +144,15 @@ export async function openSeat(
   const seal = await openSeal(place)
   const { privateKey } = generateKeyPairSync('ed25519')
   const journal = openJournal({ db: database.db, listen: database.listen, now, signer: { name: 'technopark.example/journal', privateKey }, anchor: anchorInMemory() })
-  const decisions = openDecisions({
+  const reopen = async (issuing: SeatOptions['bodies'] = []): Promise<Decisions> => openDecisions({
     db: database.db, listen: database.listen, now, journal, seal, sample, url, timeZone: 'Asia/Almaty',
+    bodies: await Promise.all(issuing.map(async (body) => ({ former: [], ...body, seal: await openSeal({ ...place, body: body.id, organisation: body.name.kk }) }))),
     ...(timestamps && { timestamps: await openTimestamps(timestamps, place) }), ...(report && { report }),
     declaration: async (version) => (version === hashOf(sampleDeclaration) ? sampleDeclaration : undefined),
   })
+  const decisions = await reopen(bodies)
   return {
-    database, journal, seal, decisions, clock,
+    database, journal, seal, decisions, clock, reopen,
     async issue(draft) {
       const record = await transact(database.db, (tx) => decisions.issue(tx, actor, draft))
       await journal.sequence()

@@ -5,7 +5,10 @@ import type { Trust } from './verify.ts'
 
 const shape = z.object({
   type: z.literal('ShanyraqTrust'), didDocuments: z.array(z.unknown()), authorities: z.array(z.base64()),
-  /** Older files have none. */
+  /** Older files have none of these two. */
+  issuers: z.array(z.object({
+    did: z.string(), name: z.object({ kk: z.string(), ru: z.string(), en: z.string() }).exactOptional(), registers: z.array(z.string()),
+  })).default([]),
   timestampAuthorities: z.array(z.base64()).default([]), logKeys: z.array(z.string()),
 })
 
@@ -13,8 +16,8 @@ const inBase64 = (der: Uint8Array): string => Buffer.from(der).toString('base64'
 const fromBase64 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64'))
 
 /** The trust as JSON text; certificates are DER in base64. */
-export const trustText = ({ didDocuments, authorities, timestampAuthorities, logKeys }: Trust): string => JSON.stringify({
-  type: 'ShanyraqTrust', didDocuments, authorities: authorities.map(inBase64), timestampAuthorities: timestampAuthorities.map(inBase64), logKeys,
+export const trustText = ({ didDocuments, issuers, authorities, timestampAuthorities, logKeys }: Trust): string => JSON.stringify({
+  type: 'ShanyraqTrust', didDocuments, issuers, authorities: authorities.map(inBase64), timestampAuthorities: timestampAuthorities.map(inBase64), logKeys,
 }, undefined, 2)
 
 /** Reads a trust file; undefined when it is not one. */
@@ -29,6 +32,6 @@ export function readTrust(text: string): Trust | undefined {
   if (!read.success) return undefined
   const didDocuments = read.data.didDocuments.map(parseDidDocument).filter((document): document is DidDocument => document !== undefined)
   if (didDocuments.length < read.data.didDocuments.length) return undefined
-  const { authorities, timestampAuthorities, logKeys } = read.data
-  return { didDocuments, authorities: authorities.map(fromBase64), timestampAuthorities: timestampAuthorities.map(fromBase64), logKeys }
+  const { issuers, authorities, timestampAuthorities, logKeys } = read.data
+  return { didDocuments, issuers, authorities: authorities.map(fromBase64), timestampAuthorities: timestampAuthorities.map(fromBase64), logKeys }
 }

@@ -121,6 +121,11 @@ export const says = {
       en: 'The issuer is not the owner of the key.',
     },
   },
+  foreignRegister: {
+    kk: 'Мөр дұрыс, бірақ бұл орган мұндай нөмірмен шешім қабылдамайды.',
+    ru: 'Печать верна, но этот орган не выдаёт решений с таким номером.',
+    en: 'The seal is right, but this body issues no decisions with such a number.',
+  },
   noKeys: {
     kk: 'Сенімді кілт көрсетілмеген, сондықтан тексерілмеді.',
     ru: 'Доверенный ключ не указан, поэтому не проверено.',

@@ -9,6 +9,7 @@ import type { Inclusion } from './bundle.ts'
 import { type DecisionCredential, openDecisionCredential, openStatusList } from './credential.ts'
 import type { DidDocument } from './did.ts'
 import { type Evidence, readEvidence } from './evidence.ts'
+import type { TrustedIssuer } from './issuers.ts'
 import type { DecisionStatus } from './find.ts'
 import { type DecisionRecord, recordHash } from './record.ts'
 import { bitAt, decodeList } from './status.ts'
@@ -37,6 +38,8 @@ export interface VerificationReport {
 /** The keys that the verifier trusts, got from the issuer beforehand. */
 export interface Trust {
   readonly didDocuments: readonly DidDocument[]
+  /** The issuers that may seal only what is numbered in their registers; whoever is not among them may seal all. */
+  readonly issuers: readonly TrustedIssuer[]
   /** Certificates of sealing authorities in DER. */
   readonly authorities: readonly Uint8Array[]
   /** Certificates, in DER, of those who vouch for time stamps beside the sealing authorities. */
@@ -55,7 +58,7 @@ export interface VerifyOptions {
   readonly statusOf?: (number: string) => Promise<DecisionStatus | undefined>
 }
 
-const nobody: Trust = { didDocuments: [], authorities: [], timestampAuthorities: [], logKeys: [] }
+const nobody: Trust = { didDocuments: [], issuers: [], authorities: [], timestampAuthorities: [], logKeys: [] }
 
 type Finding = readonly [StepVerdict, Text]
 type Check = VerifyOptions & { readonly trust: Trust }
@@ -108,7 +111,7 @@ async function checkPaper(pdf: Uint8Array, { authorities, timestampAuthorities }
 
 /** With pinned keys only they count. Without any, the file's own key shows at least that nothing was changed by accident. */
 async function checkSeal(
-  { credential: token, didDocument }: Evidence, { didDocuments }: Trust,
+  { credential: token, didDocument }: Evidence, { didDocuments, issuers }: Trust,
 ): Promise<{ readonly finding?: Finding; readonly credential?: DecisionCredential }> {
   if (token === undefined) return {}
   const pinned = didDocuments.length > 0
@@ -118,7 +121,14 @@ async function checkSeal(
     return { finding: unknowable ? ['not checked', says.noKeys] : ['failed', says.sealFaults[opened.fault]] }
   }
   const { credential } = opened
+  if (!mayIssue(credential, issuers)) return { credential, finding: ['failed', says.foreignRegister] }
   return { credential, finding: pinned ? ['ok', says.sealRight(credential.issuer)] : ['not checked', says.sealByOwnKey] }
+}
+
+/** A body speaks for its own registers alone: the key of one cannot make a decision of another. */
+function mayIssue({ issuer, credentialSubject: { decision: { number } } }: DecisionCredential, issuers: readonly TrustedIssuer[]): boolean {
+  const listed = issuers.find(({ did }) => did === issuer)
+  return listed === undefined || listed.registers.includes(number.slice(0, number.indexOf('-')))
 }
 
 function checkDates({ validFrom, validUntil }: DecisionCredential, now: Instant): Finding {

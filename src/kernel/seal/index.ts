@@ -1,5 +1,5 @@
 /**
- * The institution's seal: its keys, and papers sealed with it.
+ * The seals of the programme and of each body: their keys, and papers sealed with them.
  *
  * Promises: a sealed PDF is PAdES baseline B (ETSI EN 319 142-1), and every seal ever put on can be checked for ever with the
  * certificate of the sealing authority alone. With a time-stamping authority it is baseline B-LT.
@@ -7,7 +7,7 @@
  */
 export { attachmentsOf, checkPdfSeal } from './check-pdf.ts'
 export type { PdfSeal, Stamp } from './check-pdf.ts'
-export { openSeal, rotateSeal } from './seal.ts'
+export { firstCertificateOf, openSeal, rotateSeal } from './seal.ts'
 export type { Seal, SealKey, SealPlace } from './seal.ts'
 export { sealPdf } from './seal-pdf.ts'
 export { openTimestamps } from './timestamps.ts'

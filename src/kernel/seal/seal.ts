@@ -1,4 +1,4 @@
-/** The institution's seal: an ES256 key and its certificate from a local sealing authority, kept in a folder, rotatable. */
+/** Seals: an ES256 key and its certificate from a local sealing authority for the programme and for each body, kept in a folder, rotatable. */
 import { chmod, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { calculateJwkThumbprint, type JWK } from 'jose'
@@ -35,21 +35,27 @@ export interface SealPlace {
   readonly country: string
   /** The name of whoever seals, in the state language. */
   readonly organisation: string
+  /** The id of the body whose seal it is; absent: the seal of the programme. One authority certifies them all. */
+  readonly body?: string
   readonly now: () => Instant
 }
 
 const authorityYears = 20
 const sealYears = 5
 
-/** Opens the seal of the folder, or makes the authority, the key and the certificate on the first start. */
+/**
+ * Opens a seal of the folder, or makes its key and certificate on the first start. The programme's makes the authority as well, so
+ * it is opened before those of bodies.
+ */
 export async function openSeal(place: SealPlace): Promise<Seal> {
   await mkdir(place.folder, { recursive: true, mode: 0o700 })
-  const authority = await readPair(place, 'authority')
-    ?? await make(place, 'authority', subject(place, 'Sealing authority'), authorityYears)
+  const known = await readPair(place, 'authority')
+  if (known === undefined && place.body !== undefined) throw new TypeError('The seal of the programme is opened first')
+  const authority = known ?? await make(place, 'authority', subject(place, 'Sealing authority'), authorityYears)
   const names = await sealNames(place)
   const seals = await Promise.all(names.map((name) => readPair(place, name)))
   const present = seals.filter((seal) => seal !== undefined)
-  if (present.length === 0) present.push(await make(place, sealName(1), subject(place, 'Seal 1'), sealYears, authority))
+  if (present.length === 0) present.push(await make(place, sealName(place, 1), subject(place, 'Seal 1'), sealYears, authority))
   const keys = await Promise.all(present.map(async ({ certificate }) => sealKey(certificate)))
   return {
     current: { ...keys[0]!, privateKey: present[0]!.privateKey },
@@ -74,17 +80,22 @@ export async function rotateSeal(place: SealPlace): Promise<Seal> {
   await openSeal(place)
   const authority = await readPair(place, 'authority')
   const next = (await sealNames(place)).length + 1
-  await make(place, sealName(next), subject(place, `Seal ${next}`), sealYears, authority)
+  await make(place, sealName(place, next), subject(place, `Seal ${next}`), sealYears, authority)
   return openSeal(place)
 }
 
-const sealName = (number: number): string => `seal-${String(number).padStart(4, '0')}`
+/** The programme's keys are `seal-0001`, those of a body `body.seal-0001`: no id of a body has a dot. */
+const sealName = ({ body }: SealPlace, number: number): string =>
+  `${body === undefined ? '' : `${body}.`}seal-${String(number).padStart(4, '0')}`
 const subject = ({ country, organisation }: SealPlace, name: string): Subject => ({ country, organisation, name })
 
-/** The names of the seals that have a certificate, the newest first. */
-async function sealNames({ folder }: SealPlace): Promise<string[]> {
-  const files = await readdir(folder)
-  return files.filter((file) => /^seal-\d{4}\.pem$/.test(file)).map((file) => file.slice(0, -4)).sort().toReversed()
+/** The file in which the first certificate of a body's seal lies, in the folder of the seals. */
+export const firstCertificateOf = (body: string): string => `${body}.seal-0001.pem`
+
+/** The names of the keys that have a certificate, the newest first. */
+async function sealNames({ folder, body }: SealPlace): Promise<string[]> {
+  const files = (await readdir(folder)).map((file) => /^(?:([a-z0-9-]+)\.)?(seal-\d{4})\.pem$/.exec(file))
+  return files.flatMap((found) => (found !== null && found[1] === body ? [found[0].slice(0, -4)] : [])).sort().toReversed()
 }
 
 async function sealKey(certificate: Uint8Array): Promise<SealKey> {

@@ -4,6 +4,7 @@ import type { Text } from '../../law/text.ts'
 /** What stands at the addresses for programs, for the printed table of routes and the reference of the API. */
 export const titles = {
   didDocument: { kk: 'Мөр кілттері (did:web)', ru: 'Ключи печати (did:web)', en: 'Keys of the seal (did:web)' },
+  bodyDidDocument: { kk: 'Органның мөр кілттері (did:web)', ru: 'Ключи печати органа (did:web)', en: 'Keys of a body’s seal (did:web)' },
   jwks: { kk: 'Мөр кілттері (JWK жинағы)', ru: 'Ключи печати (набор JWK)', en: 'Keys of the seal (JWK set)' },
   context: { kk: 'Куәліктердің JSON-LD контексті', ru: 'Контекст JSON-LD свидетельств', en: 'JSON-LD context of the credentials' },
   trust: { kk: 'Тексеруге керек барлық кілт', ru: 'Все ключи для проверки', en: 'All keys for verification' },

@@ -34,6 +34,11 @@ const machine = (path: string, handle: Route['handle'], title: keyof typeof titl
 /** The routes of keys, certificates and status lists. */
 export const publishedRoutes = ({ decisions, signatures }: Kernel): readonly Route[] => [
   machine(paths.didDocument, () => asJson(decisions.didDocument(), 'application/did+json'), 'didDocument'),
+  machine(paths.bodyDidDocument(':body'), (_visit, { body = '' }) => {
+    const document = decisions.didDocument(body)
+    if (document === undefined) throw notFound()
+    return asJson(document, 'application/did+json')
+  }, 'bodyDidDocument'),
   machine(paths.jwks, () => asJson(decisions.jwks(), 'application/jwk-set+json'), 'jwks'),
   machine(paths.context, () => asJson(decisions.context(), 'application/ld+json'), 'context'),
   machine(published.trust, () => open(trustText(decisions.trust()), 'application/json', fresh), 'trust'),
@@ -41,10 +46,14 @@ export const publishedRoutes = ({ decisions, signatures }: Kernel): readonly Rou
     open(decisions.trust().authorities.map((der) => new X509Certificate(der).toString()).join(''), pem, fresh), 'sealingAuthority'),
   machine(published.signingRoot, () => open(signatures.local.rootPem, pem, fresh), 'signingRoot'),
   machine(published.revocationList, async () => open(new Uint8Array(await signatures.local.crl()), 'application/pkix-crl', fresh), 'revocationList'),
-  machine('/status/:purpose/:list', async (_visit, { purpose, list = '' }) => {
-    const known = (purpose === 'revocation' || purpose === 'suspension') && /^[1-9]\d{0,8}$/.test(list)
-    const token = known ? await decisions.statusList(purpose, Number(list)) : undefined
-    if (token === undefined) throw notFound()
-    return open(token, 'application/vc+jwt', 'no-store')
-  }, 'statusList'),
+  machine('/status/:purpose/:list', statusList(decisions), 'statusList'),
+  machine('/bodies/:body/status/:purpose/:list', statusList(decisions), 'statusList'),
 ]
+
+/** A list of a body, or of the programme. */
+const statusList = (decisions: Kernel['decisions']): Route['handle'] => async (_visit, { purpose, list = '', body }) => {
+  const known = (purpose === 'revocation' || purpose === 'suspension') && /^[1-9]\d{0,8}$/.test(list)
+  const token = known ? await decisions.statusList(purpose, Number(list), body) : undefined
+  if (token === undefined) throw notFound()
+  return open(token, 'application/vc+jwt', 'no-store')
+}

@@ -1,0 +1,23 @@
+/** The bodies of the programme: their offices, and the registers in which they number what they decide. */
+import type { Body } from '../../law/body.ts'
+import { appealOffices as dataAppealOffices, bodies as dataBodies, offices as dataOffices } from './commons/offices.ts'
+import { offices as modelOffices } from './language-model/offices.ts'
+import { appealOffices, bodies as technoparkBodies, offices } from './technopark/offices.ts'
+
+/** Identifiers, addresses and sites stay empty until somebody who is entitled to has said them. */
+const body = (id: string, { name, register }: { readonly name: Body['name']; readonly register: string }, roles: Body['roles']): Body =>
+  ({ id, name, identifiers: [], roles, registers: [register] })
+
+export const bodies: readonly Body[] = [
+  body('technopark', technoparkBodies.technopark, offices),
+  body('technopark-appeals', technoparkBodies.appeals, appealOffices),
+  body('commons', dataBodies.commons, dataOffices),
+  body('commons-appeals', dataBodies.appeals, dataAppealOffices),
+  {
+    id: 'language-model', identifiers: [], roles: modelOffices, registers: [],
+    name: {
+      kk: 'Тіл моделіне жауапты орган (белгіленбеген)', ru: 'Орган, ответственный за языковую модель (не установлен)',
+      en: 'The body responsible for the language model (not set)',
+    },
+  },
+]
