@@ -2,11 +2,13 @@
 import { discussionRoutes } from './portal/discussions/index.ts'
 import type { CountryPack } from './countries/kazakhstan/index.ts'
 import { type Kernel, transact } from './kernel/index.ts'
+import { administratorOf } from './law/body.ts'
 import type { Text } from './law/text.ts'
 import {
   accessibilityPage, authenticator, deeds, type Door, type Figure, homePage, institutions, type KeyKind, type Log, portal, type Route, searchPage, siteSearch,
 } from './portal/index.ts'
 import { accountRoutes } from './portal/account/index.ts'
+import { bodyRoutes, bodyWords } from './portal/bodies/index.ts'
 import { deskRoutes } from './portal/desk/index.ts'
 import { hubRoutes } from './portal/hub/index.ts'
 import { identityRoutes } from './portal/identity/index.ts'
@@ -31,9 +33,9 @@ const workplaces: readonly { readonly path: string; readonly title: Text }[] = [
   { path: '/cases', title: { kk: 'Істерім', ru: 'Мои дела', en: 'My cases' } },
 ]
 
-/** Titles of every role that people can hold here. */
-const rolesOf = (country: CountryPack): Readonly<Record<string, Text>> =>
-  Object.assign({ administrator }, ...country.institutions.map((institution) => institution.roles))
+/** Titles of every role that people can hold here: the programme's, and the offices of each body with whoever administers it. */
+const rolesOf = ({ bodies }: CountryPack): Readonly<Record<string, Text>> =>
+  Object.assign({ administrator }, ...bodies.map((body) => ({ ...body.roles, [administratorOf(body)]: bodyWords.administrator(body.name) })))
 
 /** The kinds of keys that institutions make for doors of their own. */
 const otherKeysOf = ({ institutions }: CountryPack): readonly KeyKind[] => institutions.flatMap(({ keys }) => keys ?? [])
@@ -52,6 +54,7 @@ export function routesOf(kernel: Kernel, country: CountryPack): readonly Route[]
     }),
     ...identityRoutes(kernel),
     ...recordRoutes(kernel),
+    ...bodyRoutes(kernel),
     ...serviceRoutes(kernel),
     ...discussionRoutes(kernel),
     ...deskRoutes(kernel, roles),
@@ -66,8 +69,9 @@ export const doorsOf = (kernel: Kernel, { institutions }: CountryPack, log: Log)
   institutions.flatMap((institution) => institution.doors?.(kernel, log) ?? [])
 
 /** The search of the whole site: services, pages, and what each institution enters or finds. */
-const searchOf = (kernel: Kernel, { institutions }: CountryPack): ReturnType<typeof siteSearch> => siteSearch({
-  index: kernel.search, procedures: kernel.cases.procedures, pages: institutions.flatMap(({ pages = [] }) => pages),
+const searchOf = (kernel: Kernel, { institutions, bodies }: CountryPack): ReturnType<typeof siteSearch> => siteSearch({
+  index: kernel.search, procedures: kernel.cases.procedures,
+  pages: [...institutions.flatMap(({ pages = [] }) => pages), ...bodies.map(({ id, name }) => ({ path: `/bodies/${id}`, title: name, about: bodyWords.lead }))],
   kinds: Object.assign({}, ...institutions.map(({ kinds }) => kinds)), searches: institutions.flatMap((one) => one.search?.(kernel) ?? []),
   enter: (documents) => transact(kernel.db, async (tx) => { for (const [kind, all] of Object.entries(documents)) await kernel.search.replace(tx, kind, all) }),
 })

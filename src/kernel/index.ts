@@ -157,7 +157,7 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
   const rightsEnd: RightsEnd = {
     rightEnded: (tx, by, person) => signatures.local.endWithRights(tx, by, person), accountClosed: (tx, by, person) => signatures.local.erase(tx, by, person),
   }
-  const parties = openParties({ db, now, journal, standing: orders.standing, rightsEnd, detectors: country.identifying ?? detectorsEverywhere, hurry: (tx) => jobs.enqueue(tx, 'kernel.letters', null), settings: { publicUrl: settings.publicUrl, sessionSecret: keys.session, ...(settings.oidc && { oidc: settings.oidc }) } })
+  const parties = openParties({ db, now, journal, bodies: country.bodies, standing: orders.standing, rightsEnd, detectors: country.identifying ?? detectorsEverywhere, hurry: (tx) => jobs.enqueue(tx, 'kernel.letters', null), settings: { publicUrl: settings.publicUrl, sessionSecret: keys.session, ...(settings.oidc && { oidc: settings.oidc }) } })
   const files = openFiles({ db, now, ...await openStores(settings), ...(settings.clamd && { scan: clamd(settings.clamd) }), async damaged(hash) {
     report(new Error(`the content ${hash} is damaged in the file store`))
     await transact(db, (tx) => jobs.enqueue(tx, 'kernel.scrub', null, { key: 'damage' }))
@@ -187,6 +187,7 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
       if (!clock.sure()) return
       await transact(db, (tx) => signatures.local.endWithRights(tx, 'system:clock'))
       await cases.lapse()
+      await cases.tellVacant()
       await obligations.openPeriods()
       await obligations.late((tx, what) => cases.openByOffice(tx, { system: 'clock' }, { ...what, reasons: '' }))
       await cases.eraseKept()

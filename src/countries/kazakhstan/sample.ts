@@ -8,14 +8,12 @@ import { generateBin } from '../../law/identifier.ts'
 import type { Text } from '../../law/text.ts'
 import { dayOf, daysBetween, type Instant } from '../../law/time.ts'
 import { periodOf } from '../../kernel/obligations/index.ts'
+import { bodies } from './bodies.ts'
 import { calendar } from './calendar.ts'
 import { inEveryLanguage } from '../../law/format.ts'
-import { appealOffices as dataAppealOffices, offices as dataOffices } from './commons/offices.ts'
 import { done, publishSamples } from './commons/publish-samples.ts'
-import { offices as modelOffices } from './language-model/offices.ts'
 import { publishSampleModel } from './language-model/publish-sample-model.ts'
 import { sampleRegister } from './sample-register.ts'
-import { appealOffices, offices } from './technopark/offices.ts'
 
 /** The password and the PIN of every sample person: public, for a portal that anyone may look around in. */
 const samplePassword = 'ulgi-derek-kupiyasoz'
@@ -64,7 +62,7 @@ const companies: readonly (SamplePerson & { readonly company: string; readonly p
 const publisher: Text = { kk: 'Деректер жариялайтын ұйымның басшысы', ru: 'Руководитель организации, публикующей данные', en: 'Head of an organisation that publishes data' }
 const founder: Text = { kk: 'Құрылтайшы, компания басшысы', ru: 'Основатель, руководитель компании', en: 'Founder, head of a company' }
 const administrator: Text = { kk: 'Әкімші', ru: 'Администратор', en: 'Administrator' }
-const titles: Readonly<Record<string, Text>> = { ...offices, ...appealOffices, ...dataOffices, ...dataAppealOffices, ...modelOffices, administrator }
+const titles: Readonly<Record<string, Text>> = Object.assign({ administrator }, ...bodies.map(({ roles }) => roles))
 
 /** Who there is to be, once the sample data has been written. */
 export async function samplesOf({ parties, settings }: Kernel) {

@@ -11,7 +11,7 @@ import type { Facts } from '../../law/field.ts'
 import type { Problem } from '../../law/failure.ts'
 import type { FormPage } from '../../law/procedure.ts'
 import type { Instant } from '../../law/time.ts'
-import type { Db, Tx } from '../database/index.ts'
+import { type Db, transact, type Tx } from '../database/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
 import { beginDraft, type Beginning, deleteDraft, type Draft, draftDocument, readDraft, savePage } from './drafts.ts'
 import type { DecisionPreview } from './decide.ts'
@@ -26,6 +26,7 @@ import { medianWorkdays, type Pace } from './pace.ts'
 import { type CaseSummary, casesOn, type CaseView, deskOf, type DraftSummary, ownCases, ownDrafts, type Page, preview, queue, type QueueFilter, viewCase } from './read.ts'
 import { openRegisters, type Register, type Registers } from './registers.ts'
 import { type ProcedureStatistics, statistics } from './statistics.ts'
+import { tellVacant, vacancies, type Vacancy } from './vacant.ts'
 import type { Versions } from './versions.ts'
 import './tables.ts'
 
@@ -69,6 +70,10 @@ export interface Cases {
   eraseKept(): Promise<number>
   /** The clock's round; answers how many cases it moved. */
   lapse(): Promise<number>
+  /** The offices that nobody holds while cases wait for them. */
+  vacancies(): Promise<readonly Vacancy[]>
+  /** Tells whoever appoints of each of them, once: for the clock, as appointments end by themselves. */
+  tellVacant(): Promise<void>
   /** Follows the journal and writes letters; said once in every process, before the journal's loop starts. */
   notify(): void
 }
@@ -102,6 +107,8 @@ export function openCases(given: Omit<Ground, 'registers'>): Cases {
     medianWorkdays: (which) => medianWorkdays(ground.db, which),
     eraseKept: () => eraseKept(ground),
     lapse: () => lapse(ground),
+    vacancies: () => vacancies(ground),
+    tellVacant: () => transact(ground.db, (tx) => tellVacant(ground, tx)),
     notify: () => notify(ground),
   }
 }
@@ -118,4 +125,5 @@ export { officeRoles, type Permit, rolesOf, type Standing, type VoteResult } fro
 export type { CaseSummary, CaseView, DraftSummary, Page, QueueFilter } from './read.ts'
 export { type CaseState, commissionOf, lastOutcome, stateOf, stepOf } from './state.ts'
 export { clocksOf } from './times.ts'
+export type { Vacancy } from './vacant.ts'
 export { dataOf, type Enacted, openVersions, versionOf, type Versions } from './versions.ts'

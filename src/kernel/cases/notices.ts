@@ -8,11 +8,18 @@ import type { Act } from './action.ts'
 import type { Ground } from './ground.ts'
 import { type LoadedCase, loadCase } from './log.ts'
 import { rolesOf } from './permit.ts'
+import { tellVacant } from './vacant.ts'
 
 interface Letter { readonly subject: Text; readonly body: Text }
 
-/** Follows the journal: every act that concerns the applicant is a letter, written in the transaction that notes it as heard. */
+/**
+ * Follows the journal: every act that concerns the applicant is a letter, written in the transaction that notes it as heard; so is an office that
+ * becomes vacant while cases wait for it.
+ */
 export function notify(ground: Ground): void {
+  ground.journal.subscribe('cases.vacancies', {
+    types: ['role.given', 'role.taken', 'person.account-closed'], from: 'now', handle: (tx) => tellVacant(ground, tx),
+  })
   ground.journal.subscribe('cases.notices', {
     types: ['case.filed', 'case.opened', 'case.completed', 'case.lapsed', 'case.issued', 'case.escalated'], from: 'now',
     handle: async (tx, entry) => {

@@ -25,12 +25,15 @@ interface ActionTable {
   person: string | null; act: Act; personal: Facts | null; journal_id: bigint
 }
 
+interface VacantOfficeTable { role: string; told_at: Instant }
+
 declare module '../database/index.ts' {
   interface Tables {
     procedure_version: VersionTable
     draft: DraftTable
     case_record: CaseTable
     case_action: ActionTable
+    vacant_office: VacantOfficeTable
   }
 }
 

@@ -74,7 +74,11 @@ const hearing: Procedure = {
 }
 
 export const gardens = (procedures: Country['procedures'] = [...declarations, felling, hearing]): Country => ({
-  code: 'XX', name: same('Gardens'), calendar, procedures, payTo: () => undefined, seals: 'Garden Board', bodies: [],
+  code: 'XX', name: same('Gardens'), calendar, procedures, payTo: () => undefined, seals: 'Garden Board',
+  bodies: [{
+    id: 'board', name: same('Garden Board'), identifiers: [], roles: Object.assign({}, ...procedures.map(({ offices }) => offices)),
+    registers: [...new Set(procedures.map(({ body }) => body.register))],
+  }],
 })
 
 /** Answers of a garden that meets every condition. */

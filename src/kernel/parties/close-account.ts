@@ -1,6 +1,8 @@
 /** Closing an account: by the person themself, or by an administrator where a law asks for it. */
+import { sql } from 'kysely'
 import type { JsonObject } from '../../law/canonical.ts'
 import { Failure } from '../../law/failure.ts'
+import type { Instant } from '../../law/time.ts'
 import type { Tx } from '../database/index.ts'
 import { actorString } from './actor.ts'
 import type { Actor } from './actor.ts'
@@ -50,7 +52,8 @@ async function erase(means: Means, tx: Tx, by: string, id: string, { reason, bod
   await tx
     .updateTable('delegation').set({ revoked_at: now })
     .where((e) => e.or([e('to_person', '=', id), e('from_person', '=', id)])).where('revoked_at', 'is', null).execute()
-  await tx.updateTable('role_assignment').set({ ends_at: now }).where('person', '=', id).where('ends_at', 'is', null).execute()
+  await tx.updateTable('role_assignment').set({ began_at: sql<Instant>`least(began_at, ${now})`, ends_at: now })
+    .where('person', '=', id).where((e) => e.or([e('ends_at', 'is', null), e('ends_at', '>', now)])).execute()
   await tx.deleteFrom('one_time_link').where('person', '=', id).execute()
   await tx.deleteFrom('invitation').where('from_person', '=', id).where('answered_at', 'is', null).execute()
   await tx.deleteFrom('mail').where('person', '=', id).execute()

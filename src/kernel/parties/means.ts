@@ -1,4 +1,5 @@
 /** What every part of this folder stands on: the database, the clock, the journal, the secrets and the settings. */
+import type { Body } from '../../law/body.ts'
 import type { JsonObject } from '../../law/canonical.ts'
 import type { Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
@@ -53,6 +54,8 @@ export interface Means {
   readonly journal: JournalWriter
   readonly secrets: Secrets
   readonly settings: Settings
+  /** The bodies whose offices people hold. */
+  readonly bodies: readonly Body[]
   /** Find what may not stand in a name. */
   readonly detectors: readonly Detector[]
   /** Has the letters that wait sent at once, when the transaction commits: somebody sits before a page that waits for one. */

@@ -149,6 +149,11 @@ export const words = {
     ru: 'Этот раздел доступен администратору. Выберите свою должность в меню учётной записи.',
     en: 'This is for administrators. Choose your office in the account menu.',
   },
+  bodyAdministratorOnly: (body: Text): Text => ({
+    kk: `Бұл органның қызметкерлерін оның өз әкімшісі тағайындайды: ${body.kk}. Тіркелгі мәзірінен лауазымыңызды таңдаңыз.`,
+    ru: `На должности этого органа назначает его собственный администратор: ${body.ru}. Выберите свою должность в меню учётной записи.`,
+    en: `The offices of this body are filled by its own administrator: ${body.en}. Choose your office in the account menu.`,
+  }),
   roleUnknown: {
     kk: 'Бұл адамда мұндай қолданыстағы рөл жоқ.',
     ru: 'У этого лица нет такой действующей роли.',

@@ -1,10 +1,12 @@
 /** Opens the folder: every use case, closed over the database, the clock, the journal and the settings. */
 import type { RawBuilder } from 'kysely'
+import type { Body } from '../../law/body.ts'
 import type { Locale, Text } from '../../law/text.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Instant } from '../../law/time.ts'
 import type { Db, Tx } from '../database/index.ts'
 import type { Actor, SystemActor } from './actor.ts'
+import { type Appointment, appointersOf, appointmentsOf, holdersOf } from './appointments.ts'
 import { changePassword, endsWithPassword, resetPassword } from './change-password.ts'
 import type { Changed } from './change-password.ts'
 import { closeAccount, eraseAccount } from './close-account.ts'
@@ -33,7 +35,7 @@ import type { AskedForLetter } from './registration.ts'
 import { actedUntil, insider, rightsOf, rolesOf, strongest } from './rights.ts'
 import type { OrganisationName, Right } from './rights.ts'
 import * as roles from './roles.ts'
-import type { PersonSummary, RoleAssignment } from './roles.ts'
+import type { Appointing, PersonSummary, RoleAssignment } from './roles.ts'
 import { openSecrets } from './secrets.ts'
 import * as sessions from './sessions.ts'
 import type { Browser, Hat, OpenedSession, Presence, Session, SessionCookie } from './sessions.ts'
@@ -164,11 +166,18 @@ export interface Parties {
   mayActFor(actor: Actor, organisation: string, procedure: string, within?: Db): Promise<Right | undefined>
 
   // Office
-  grantRole(tx: Tx, by: Actor | SystemActor, given: { readonly person: string; readonly role: string; readonly until?: Instant }): Promise<void>
+  /** The bodies whose offices people hold, as the country declares them. */
+  readonly bodies: readonly Body[]
+  /** The administrator of the office's body gives it; the programme's, where the body has none, and for the administrators of bodies. */
+  grantRole(tx: Tx, by: Actor | SystemActor, given: Appointing): Promise<void>
   revokeRole(tx: Tx, by: Actor | SystemActor, given: { readonly person: string; readonly role: string }): Promise<void>
   rolesOf(person: string): Promise<readonly string[]>
   /** Whoever holds one of these roles now, by name: colleagues to whom a case can be given. */
   holdersOf(roles: readonly string[], within?: Db): Promise<readonly { readonly id: string; readonly name: string }[]>
+  /** Whoever may fill an office now: the administrators of its body, or the programme's. */
+  appointersOf(role: string, within?: Db): Promise<readonly { readonly id: string; readonly name: string }[]>
+  /** Everybody who is in an office of a body or will be: for its administrator and the programme's. */
+  appointmentsOf(by: Actor, body: Body): Promise<readonly Appointment[]>
   roleHistory(by: Actor, person: string): Promise<readonly RoleAssignment[]>
   searchPeople(by: Actor, asked: string): Promise<readonly PersonSummary[]>
 
@@ -188,9 +197,9 @@ export interface Parties {
 const nothingIssued: RightsEnd = { rightEnded: async () => undefined, accountClosed: async () => undefined }
 
 /** Opens the folder. Throws a RangeError when the session secret is shorter than 32 characters. */
-export function openParties(given: Omit<Means, 'secrets' | 'rightsEnd'> & Partial<Pick<Means, 'rightsEnd'>>): Parties {
+export function openParties(given: Omit<Means, 'secrets' | 'rightsEnd' | 'bodies'> & Partial<Pick<Means, 'rightsEnd' | 'bodies'>>): Parties {
   const settings = { ...given.settings, publicUrl: given.settings.publicUrl.replace(/\/+$/, '') }
-  const means: Means = { rightsEnd: nothingIssued, ...given, settings, secrets: openSecrets(settings.sessionSecret) }
+  const means: Means = { rightsEnd: nothingIssued, bodies: [], ...given, settings, secrets: openSecrets(settings.sessionSecret) }
   const provider = settings.oidc && federation.openProvider(settings.oidc)
   const configured = () => {
     if (provider === undefined) throw new Failure('not found', words.providerAbsent)
@@ -275,10 +284,13 @@ export function openParties(given: Omit<Means, 'secrets' | 'rightsEnd'> & Partia
     delegationsOf: (organisation) => delegations.delegationsOf(means, organisation),
     mayActFor: (actor, organisation, procedure, within) => delegations.mayActFor(means, actor, organisation, procedure, within),
 
+    bodies: means.bodies,
     grantRole: (tx, by, role) => roles.grantRole(means, tx, by, role),
     revokeRole: (tx, by, role) => roles.revokeRole(means, tx, by, role),
     rolesOf: (person) => rolesOf(means.db, person, means.now()),
-    holdersOf: (asked, within) => roles.holdersOf(means, asked, within),
+    holdersOf: (asked, within) => holdersOf(means, asked, within),
+    appointersOf: (role, within) => appointersOf(means, role, within),
+    appointmentsOf: (by, body) => appointmentsOf(means, by, body),
     roleHistory: (by, person) => roles.roleHistory(means, by, person),
     searchPeople: (by, asked) => roles.searchPeople(means, by, asked),
 

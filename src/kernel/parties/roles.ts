@@ -1,10 +1,12 @@
 /** Roles in office, and the administrator's view of people. */
+import { sql } from 'kysely'
 import { Failure } from '../../law/failure.ts'
 import type { Instant } from '../../law/time.ts'
 import { newId } from '../database/index.ts'
-import type { Db, Tx } from '../database/index.ts'
+import type { Tx } from '../database/index.ts'
 import { actorString } from './actor.ts'
 import type { Actor, SystemActor } from './actor.ts'
+import { checkAppoints } from './appointments.ts'
 import { isId } from './means.ts'
 import type { Means } from './means.ts'
 import { words } from './messages.ts'
@@ -29,52 +31,65 @@ export interface PersonSummary {
   readonly roles: readonly string[]
 }
 
+/** An office that is given, from a moment to come where `from` says so, and until `until` where that is known: then it ends by itself. */
+export interface Appointing {
+  readonly person: string
+  readonly role: string
+  readonly from?: Instant
+  readonly until?: Instant
+}
+
 /**
- * Gives a role, at once and until `until` when given. An administrator gives it to another, or the system (installation).
+ * Gives a role, in place of what the person holds of it from then on. Whoever fills the office gives it to another, or the system (installation).
  *
  * @throws Failure 'refused' for anybody else and for one's own roles, 'invalid', 'not found'
  */
-export async function grantRole(
-  means: Means, tx: Tx, by: Actor | SystemActor, given: { readonly person: string; readonly role: string; readonly until?: Instant },
-): Promise<void> {
-  checkAuthor(by, given.person)
+export async function grantRole(means: Means, tx: Tx, by: Actor | SystemActor, given: Appointing): Promise<void> {
   if (!/^[a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)*$/.test(given.role)) {
     throw new Failure('invalid', words.roleName, [{ field: 'role', text: words.roleName }])
   }
+  await checkAppoints(means, tx, by, given)
   const now = means.now()
-  if (given.until !== undefined && !(given.until > now)) {
+  const from = given.from !== undefined && given.from > now ? given.from : now
+  if (given.until !== undefined && !(given.until > from)) {
     throw new Failure('invalid', words.delegationDates, [{ field: 'until', text: words.delegationDates }])
   }
   const person = isId(given.person) && (await tx
     .selectFrom('person').select('id').where('id', '=', given.person).where('closed_at', 'is', null).forUpdate().executeTakeFirst())
   if (!person) throw new Failure('not found', words.personUnknown)
-  await tx
-    .updateTable('role_assignment').set({ ends_at: now })
-    .where('person', '=', given.person).where('role', '=', given.role)
-    .where((e) => e.or([e('ends_at', 'is', null), e('ends_at', '>', now)]))
-    .execute()
+  await endFrom(tx, given, from, now)
   await tx
     .insertInto('role_assignment')
-    .values({ id: newId(), person: given.person, role: given.role, began_at: now, ends_at: given.until ?? null, given_by: actorString(by) })
+    .values({ id: newId(), person: given.person, role: given.role, began_at: from, ends_at: given.until ?? null, given_by: actorString(by) })
     .execute()
   await means.journal.append(tx, actorString(by), {
-    type: 'role.given', subject: `person:${given.person}`, body: { role: given.role, until: given.until ?? null },
+    type: 'role.given', subject: `person:${given.person}`, body: { role: given.role, ...(from > now && { from }), until: given.until ?? null },
   })
 }
 
-/** Takes a role away at once. @throws Failure 'refused', 'not found', 'conflict' for the last administrator */
+/** Ends what a person holds of a role from a moment on; what was to begin later never begins, and stays on record as ended now. Answers how many ended. */
+async function endFrom(tx: Tx, { person, role }: Pick<Appointing, 'person' | 'role'>, from: Instant, now: Instant): Promise<bigint> {
+  const { numUpdatedRows } = await tx
+    .updateTable('role_assignment')
+    .set({
+      began_at: sql<Instant>`case when began_at >= ${from} then least(began_at, ${now}) else began_at end`,
+      ends_at: sql<Instant>`case when began_at >= ${from} then ${now} else ${from} end::timestamptz`,
+    })
+    .where('person', '=', person).where('role', '=', role)
+    .where((e) => e.or([e('ends_at', 'is', null), e('ends_at', '>', from)]))
+    .executeTakeFirst()
+  return numUpdatedRows
+}
+
+/** Takes a role away at once, also one that is still to begin. @throws Failure 'refused', 'not found', 'conflict' for the last administrator */
 export async function revokeRole(
   means: Means, tx: Tx, by: Actor | SystemActor, given: { readonly person: string; readonly role: string },
 ): Promise<void> {
-  checkAuthor(by, given.person)
+  await checkAppoints(means, tx, by, given)
   if (given.role === 'administrator') await keepAnAdministrator(means, tx, given.person)
   const now = means.now()
-  const ended = isId(given.person) && (await tx
-    .updateTable('role_assignment').set({ ends_at: now })
-    .where('person', '=', given.person).where('role', '=', given.role)
-    .where((e) => e.or([e('ends_at', 'is', null), e('ends_at', '>', now)]))
-    .executeTakeFirst())
-  if (!ended || ended.numUpdatedRows === 0n) throw new Failure('not found', words.roleUnknown)
+  const ended = isId(given.person) ? await endFrom(tx, given, now, now) : 0n
+  if (ended === 0n) throw new Failure('not found', words.roleUnknown)
   await means.journal.append(tx, actorString(by), {
     type: 'role.taken', subject: `person:${given.person}`, body: { role: given.role },
   })
@@ -85,7 +100,7 @@ export async function keepAnAdministrator(means: Means, tx: Tx, leaves: string):
   const now = means.now()
   const administrators = await tx
     .selectFrom('role_assignment').select('person')
-    .where('role', '=', 'administrator')
+    .where('role', '=', 'administrator').where('began_at', '<=', now)
     .where((e) => e.or([e('ends_at', 'is', null), e('ends_at', '>', now)]))
     .forUpdate().execute()
   const people = new Set(administrators.map((row) => row.person))
@@ -124,24 +139,7 @@ export async function searchPeople(means: Means, by: Actor, asked: string): Prom
   }))
 }
 
-/** Whoever holds one of these roles now, by name, each person once. */
-export async function holdersOf(means: Means, roles: readonly string[], within: Db | Tx = means.db): Promise<readonly { readonly id: string; readonly name: string }[]> {
-  if (roles.length === 0) return []
-  const now = means.now()
-  return within
-    .selectFrom('person as p').innerJoin('role_assignment as r', 'r.person', 'p.id').select(['p.id', 'p.name']).distinct()
-    .where('r.role', 'in', roles).where('p.closed_at', 'is', null).where('r.began_at', '<=', now)
-    .where((e) => e.or([e('r.ends_at', 'is', null), e('r.ends_at', '>', now)]))
-    .orderBy('p.name').execute()
-}
-
 /** @throws Failure 'refused' unless the actor wears the office hat with the administrator's role */
 export function checkAdministrator(by: Actor): void {
   if (!by.roles.includes('administrator')) throw new Failure('refused', words.administratorOnly)
-}
-
-function checkAuthor(by: Actor | SystemActor, person: string): void {
-  if ('system' in by) return
-  checkAdministrator(by)
-  if (by.person === person) throw new Failure('refused', words.ownRole)
 }

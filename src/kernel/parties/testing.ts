@@ -14,6 +14,7 @@ import { openParties } from './parties.ts'
 import type { Parties } from './parties.ts'
 import type { OpenedSession } from './sessions.ts'
 import type { Suspension } from './suspended.ts'
+import type { Body } from '../../law/body.ts'
 import type { Text } from '../../law/text.ts'
 
 export const testSecret = 'a secret for tests, forty signs or more'
@@ -42,7 +43,7 @@ export interface TestParties extends AsyncDisposable {
   link(email: string): Promise<string>
 }
 
-export async function testParties(settings: Partial<Settings> = {}): Promise<TestParties> {
+export async function testParties(settings: Partial<Settings> = {}, bodies: readonly Body[] = []): Promise<TestParties> {
   const database = await testDatabase()
   const { db } = database
   let time = Date.parse('2026-03-02T09:00:00.000Z')
@@ -51,7 +52,7 @@ export async function testParties(settings: Partial<Settings> = {}): Promise<Tes
   const journal = openJournal({ ...database, now, signer, anchor: anchorInMemory() })
   const standing = new Map<string, Suspension>()
   const parties = openParties({
-    db, now, journal, standing: (subject) => standing.get(subject), detectors: detectorsEverywhere, settings: { publicUrl: 'http://localhost:8080', sessionSecret: testSecret, ...settings },
+    db, now, journal, bodies, standing: (subject) => standing.get(subject), detectors: detectorsEverywhere, settings: { publicUrl: 'http://localhost:8080', sessionSecret: testSecret, ...settings },
   })
   const act = <T>(work: (tx: Tx) => Promise<T>) => transact(db, work)
   const sent: Letter[] = []

@@ -1,6 +1,7 @@
 /** The account at a glance: who one is, for whom one acts, and by which ways one comes in. */
 import { transact } from '../../kernel/database/index.ts'
 import type { Passkey, Person, Right, Session } from '../../kernel/parties/index.ts'
+import { administratorOf } from '../../law/body.ts'
 import type { Locale } from '../../law/text.ts'
 import { actorHere } from '../asked.ts'
 import { actions, button, definitionList, emptyState, field, form, notice, tag } from '../components/index.ts'
@@ -35,7 +36,8 @@ export function overviewRoutes({ parties, db, roles: titles }: AccountParts): re
           body: html`${doneNotice(visit)}<h1>${words.account[locale]}</h1>${person && details(visit, person)}<h2>${words.companies[locale]}</h2>${
             companyList(visit, companies)}${
             roles.length > 0 && html`<h2>${words.roles[locale]}</h2><ul>${roles.map((role) => html`<li>${titles.find(({ id }) => id === role)?.title[locale] ?? role}</li>`)}</ul>${
-              roles.includes('administrator') && html`<p><a href="${visit.link('/account/people')}">${words.peopleTitle[locale]}</a> · <a href="${visit.link('/account/heads')}">${words.headsTitle[locale]}</a> · <a href="${visit.link('/account/letters')}">${words.letters[locale]}</a></p>`}`}<h2>${
+              roles.includes('administrator') && html`<p><a href="${visit.link('/account/people')}">${words.peopleTitle[locale]}</a> · <a href="${visit.link('/account/heads')}">${words.headsTitle[locale]}</a> · <a href="${visit.link('/account/letters')}">${words.letters[locale]}</a></p>`}${parties.bodies.filter((body) => roles.includes(administratorOf(body))).map(({ id, name }) =>
+                html`<p><a href="${visit.link(`/bodies/${id}/offices`)}">${name[locale]}</a></p>`)}`}<h2>${
             words.security[locale]}</h2>${ways(visit, person, parties.provider)}<h3>${words.passkeys[locale]}</h3>${passkeyList(visit, passkeys)}${passkeyForm(visit)}<h3>${
             words.sessions[locale]}</h3>${sessionList(visit, sessions, here)}`,
         })

@@ -1,0 +1,56 @@
+/** Offices that cases wait for and nobody holds: whoever appoints is told once, and in the cases themselves nothing changes. */
+import { sql } from 'kysely'
+import { inEveryLanguage } from '../../law/format.ts'
+import type { Text } from '../../law/text.ts'
+import type { Db, Tx } from '../database/index.ts'
+import type { Ground } from './ground.ts'
+import { rolesOf } from './permit.ts'
+
+/** An office that is vacant while cases wait for it. */
+export interface Vacancy {
+  readonly role: string
+  /** The title under which it acts in the procedure. */
+  readonly title: Text
+  /** How many open cases wait in a step that it performs. */
+  readonly cases: number
+}
+
+/** The vacant offices for which cases wait now. An office for which none waits may be vacant as long as it likes. */
+export async function vacancies(ground: Ground, within: Db | Tx = ground.db): Promise<readonly Vacancy[]> {
+  const waiting = await within.selectFrom('case_record').select(['version', 'step', sql<bigint>`count(*)`.as('cases')])
+    .where('closed_at', 'is', null).where('step', 'is not', null).groupBy(['version', 'step']).execute()
+  const offices = new Map<string, Vacancy>()
+  for (const { version, step, cases } of waiting) {
+    const declaration = await ground.versions.byHash(version, within)
+    for (const role of rolesOf(declaration.steps[step!]!.by)) {
+      offices.set(role, { role, title: declaration.offices[role]!, cases: (offices.get(role)?.cases ?? 0) + Number(cases) })
+    }
+  }
+  const vacant: Vacancy[] = []
+  for (const office of offices.values()) if ((await ground.parties.holdersOf([office.role], within)).length === 0) vacant.push(office)
+  return vacant
+}
+
+/** Writes to whoever may appoint about each vacancy that nobody has been told of, and forgets those that are over. */
+export async function tellVacant(ground: Ground, tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('vacant offices'))`.execute(tx)
+  const vacant = await vacancies(ground, tx)
+  const roles = vacant.map(({ role }) => role)
+  await tx.deleteFrom('vacant_office').$if(roles.length > 0, (query) => query.where('role', 'not in', roles)).execute()
+  const told = new Set((await tx.selectFrom('vacant_office').select('role').execute()).map(({ role }) => role))
+  for (const vacancy of vacant.filter(({ role }) => !told.has(role))) {
+    const administrators = await ground.parties.appointersOf(vacancy.role, tx)
+    if (administrators.length === 0) continue // nobody to tell yet: it is told as soon as there is
+    for (const { id } of administrators) await ground.parties.writeLetter(tx, id, letter(vacancy))
+    await tx.insertInto('vacant_office').values({ role: vacancy.role, told_at: ground.now() }).execute()
+  }
+}
+
+const letter = ({ title, cases }: Vacancy): { readonly subject: Text; readonly body: Text } => ({
+  subject: inEveryLanguage((locale) => `${{ kk: 'Бос лауазым', ru: 'Вакантная должность', en: 'Vacant office' }[locale]}: ${title[locale]}`),
+  body: {
+    kk: `«${title.kk}» лауазымында ешкім жоқ. Осы лауазымды күтіп тұрған істер саны: ${cases}.\n\nІстердің өзінде ештеңе өзгерген жоқ, бірақ заңда белгіленген мерзімдер жүріп жатыр. Лауазымға адам тағайындаңыз: порталдағы орган бетінен «Лауазымдар» бөлімін ашыңыз.`,
+    ru: `Должность «${title.ru}» никто не занимает. Дел, которые ждут её: ${cases}.\n\nВ самих делах ничего не изменилось, но установленные законом сроки идут. Назначьте должностное лицо: откройте раздел «Должности» на странице органа на портале.`,
+    en: `Nobody holds the office “${title.en}”. Cases that wait for it: ${cases}.\n\nNothing has changed in the cases themselves, but the time that the law sets goes on. Appoint somebody: open “Offices” on the page of the body on the portal.`,
+  },
+})

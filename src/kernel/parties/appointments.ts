@@ -1,0 +1,72 @@
+/** Who appoints to an office and dismisses from it: the administrator of its body, and the programme's where the body has none. */
+import { administratorOf, type Body, bodyOfRole } from '../../law/body.ts'
+import { Failure } from '../../law/failure.ts'
+import type { Instant } from '../../law/time.ts'
+import type { Db, Tx } from '../database/index.ts'
+import type { Actor, SystemActor } from './actor.ts'
+import type { Means } from './means.ts'
+import { words } from './messages.ts'
+
+/** Somebody in an office of a body, now or from a day to come. */
+export interface Appointment {
+  readonly person: string
+  readonly name: string
+  readonly role: string
+  readonly beganAt: Instant
+  readonly endsAt?: Instant
+}
+
+/**
+ * Makes sure that this actor fills this office. The programme's administrator appoints the administrators of bodies, and to every office of a body that has
+ * no administrator; a body's administrator to the other offices of that body alone. Nobody appoints or dismisses themself.
+ *
+ * @throws Failure 'refused' with who does it
+ */
+export async function checkAppoints(means: Means, tx: Tx, by: Actor | SystemActor, { person, role }: { readonly person: string; readonly role: string }): Promise<void> {
+  if ('system' in by) return
+  const appointing = await appointingRole(means, tx, role)
+  if (!by.roles.includes(appointing)) {
+    const body = bodyOfRole(means.bodies, role)
+    throw new Failure('refused', body === undefined || appointing === 'administrator' ? words.administratorOnly : words.bodyAdministratorOnly(body.name))
+  }
+  if (by.person === person) throw new Failure('refused', words.ownRole)
+}
+
+/** Whoever may fill an office now: to whom its vacancy is told. */
+export const appointersOf = async (means: Means, role: string, within: Db | Tx = means.db): Promise<readonly { readonly id: string; readonly name: string }[]> =>
+  holdersOf(means, [await appointingRole(means, within, role)], within)
+
+/** The role in which an office is filled, as its body stands now. */
+async function appointingRole(means: Means, within: Db | Tx, role: string): Promise<string> {
+  const body = bodyOfRole(means.bodies, role)
+  if (body === undefined || role === administratorOf(body)) return 'administrator'
+  const [own] = await holdersOf(means, [administratorOf(body)], within)
+  return own === undefined ? 'administrator' : administratorOf(body)
+}
+
+/**
+ * Everybody who is in an office of a body or will be, by office and name.
+ *
+ * @throws Failure 'refused' unless the actor administers the programme or this body
+ */
+export async function appointmentsOf(means: Means, by: Actor, body: Body): Promise<readonly Appointment[]> {
+  if (!by.roles.includes('administrator') && !by.roles.includes(administratorOf(body))) throw new Failure('refused', words.bodyAdministratorOnly(body.name))
+  const now = means.now()
+  const rows = await means.db
+    .selectFrom('role_assignment as r').innerJoin('person as p', 'p.id', 'r.person').select(['p.id as person', 'p.name', 'r.role', 'r.began_at', 'r.ends_at'])
+    .where('r.role', 'in', [administratorOf(body), ...Object.keys(body.roles)]).where('p.closed_at', 'is', null)
+    .where((e) => e.or([e('r.ends_at', 'is', null), e('r.ends_at', '>', now)]))
+    .orderBy('r.role').orderBy('p.name').orderBy('r.began_at').execute()
+  return rows.map(({ person, name, role, began_at: beganAt, ends_at: endsAt }) => ({ person, name, role, beganAt, ...(endsAt !== null && { endsAt }) }))
+}
+
+/** Whoever holds one of these roles now, by name, each person once. */
+export async function holdersOf(means: Means, roles: readonly string[], within: Db | Tx = means.db): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  if (roles.length === 0) return []
+  const now = means.now()
+  return within
+    .selectFrom('person as p').innerJoin('role_assignment as r', 'r.person', 'p.id').select(['p.id', 'p.name']).distinct()
+    .where('r.role', 'in', roles).where('p.closed_at', 'is', null).where('r.began_at', '<=', now)
+    .where((e) => e.or([e('r.ends_at', 'is', null), e('r.ends_at', '>', now)]))
+    .orderBy('p.name').execute()
+}

@@ -1,0 +1,62 @@
+/** The words of the pages of bodies. */
+import type { Text } from '../../law/text.ts'
+
+export const bodyWords = {
+  bodies: { kk: 'Бағдарлама органдары', ru: 'Органы программы', en: 'Bodies of the programme' },
+  lead: {
+    kk: 'Әр орган не үшін жауап береді және шешімдерін қандай кілтпен куәландырады.',
+    ru: 'За что отвечает каждый орган и каким ключом он заверяет свои решения.',
+    en: 'What each body is responsible for, and with which key it seals its decisions.',
+  },
+  body: { kk: 'Орган', ru: 'Орган', en: 'Body' },
+  services: { kk: 'Көрсететін қызметтері', ru: 'Услуги', en: 'Services' },
+  noServices: { kk: 'Бұл орган порталда қызмет көрсетпейді', ru: 'На портале этот орган услуг не оказывает', en: 'This body provides no service on the portal' },
+  none: { kk: 'Органдар тізімі бос', ru: 'Органов нет', en: 'No bodies' },
+  contacts: { kk: 'Деректемелер', ru: 'Реквизиты', en: 'Particulars' },
+  address: { kk: 'Мекенжайы', ru: 'Адрес', en: 'Address' },
+  site: { kk: 'Сайты', ru: 'Сайт', en: 'Site' },
+  identifiers: { kk: 'Сәйкестендіру нөмірі', ru: 'Идентификационный номер', en: 'Identification number' },
+  unset: { kk: 'белгіленбеген', ru: 'не установлено', en: 'not set' },
+  offices: { kk: 'Лауазымдар', ru: 'Должности', en: 'Offices' },
+  office: { kk: 'Лауазым', ru: 'Должность', en: 'Office' },
+  holders: { kk: 'Тағайындалғандар саны', ru: 'Назначено человек', en: 'People appointed' },
+  keys: { kk: 'Мөр және шешімдер', ru: 'Печать и решения', en: 'Seal and decisions' },
+  issuer: { kk: 'Шығарушының идентификаторы', ru: 'Идентификатор издателя', en: 'Identity of the issuer' },
+  issuerKeys: { kk: 'Мөр кілттері', ru: 'Ключи печати', en: 'Keys of the seal' },
+  registers: { kk: 'Шешім нөмірлерінің басы', ru: 'Начало номеров решений', en: 'Its decisions’ numbers begin with' },
+  noRegisters: { kk: 'шешім шығармайды', ru: 'решений не выносит', en: 'issues no decisions' },
+  verify: { kk: 'Шешімді тексеру', ru: 'Проверить решение', en: 'Check a decision' },
+  administrator: (body: Text): Text => ({ kk: `Әкімші: ${body.kk}`, ru: `Администратор: ${body.ru}`, en: `Administrator: ${body.en}` }),
+
+  officesLead: {
+    kk: 'Органның қызметкерлерін оның әкімшісі тағайындайды. Тағайындалғандардың мерзімі өзі басталып, өзі аяқталады.',
+    ru: 'На должности назначает администратор органа. Назначения начинаются и заканчиваются сами в указанные дни.',
+    en: 'The administrator of the body appoints. Appointments begin and end by themselves on the days that are said.',
+  },
+  noAdministrator: {
+    kk: 'Бұл органда әкімші жоқ, сондықтан лауазымдарға бағдарлама әкімшісі тағайындайды.',
+    ru: 'У этого органа нет администратора, поэтому на должности назначает администратор программы.',
+    en: 'This body has no administrator, so the administrator of the programme appoints.',
+  },
+  nobody: { kk: 'Ешкім тағайындалмаған', ru: 'Никто не назначен', en: 'Nobody is in office' },
+  person: { kk: 'Адам', ru: 'Лицо', en: 'Person' },
+  from: { kk: 'Қай күннен', ru: 'С какого числа', en: 'From' },
+  fromHint: { kk: 'Бос қалса — бірден', ru: 'Если не указать — сразу', en: 'At once, if left empty' },
+  until: { kk: 'Қай күнге дейін', ru: 'По какое число', en: 'Until' },
+  untilHint: { kk: 'Сол күн де кіреді', ru: 'Включая этот день', en: 'Including that day' },
+  actions: { kk: 'Әрекеттер', ru: 'Действия', en: 'Actions' },
+  appoint: { kk: 'Тағайындау', ru: 'Назначить', en: 'Appoint' },
+  dismiss: { kk: 'Босату', ru: 'Освободить', en: 'Dismiss' },
+  email: { kk: 'Порталдағы электрондық поштасы', ru: 'Электронная почта на портале', en: 'E-mail address on the portal' },
+  unknown: {
+    kk: 'Мұндай поштасы бар адам тіркелмеген. Алдымен ол порталда тіркелсін.', ru: 'Человек с такой почтой не зарегистрирован. Сначала он должен зарегистрироваться на портале.',
+    en: 'Nobody has this address. They register on the portal first.',
+  },
+  appointed: { kk: 'Тағайындалды.', ru: 'Назначение внесено.', en: 'The appointment is made.' },
+  dismissed: { kk: 'Лауазымнан босатылды.', ru: 'Освобождение от должности внесено.', en: 'The dismissal is made.' },
+  waiting: (office: string, cases: number): Text => ({
+    kk: `«${office}» лауазымында ешкім жоқ. Осы лауазымды күтіп тұрған істер саны: ${cases}.`,
+    ru: `Должность «${office}» никто не занимает. Дел, которые ждут её: ${cases}.`,
+    en: `Nobody holds the office “${office}”. Cases that wait for it: ${cases}.`,
+  }),
+} as const
