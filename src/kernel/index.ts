@@ -7,6 +7,7 @@
 import { join } from 'node:path'
 import { type Body, bodyFaults } from '../law/body.ts'
 import type { Calendar } from '../law/calendar.ts'
+import type { IdentifierScheme } from '../law/identifier-scheme.ts'
 import type { Procedure } from '../law/procedure.ts'
 import type { Text } from '../law/text.ts'
 import type { Instant } from '../law/time.ts'
@@ -49,6 +50,8 @@ export interface Country {
   readonly migrations?: readonly MigrationFolder[]
   /** Where the payer of an account of income sends the money; undefined while that is not set. */
   readonly payTo: (income: string) => PayTo | undefined
+  /** The numbers by which people and organisations are known. */
+  readonly schemes: readonly IdentifierScheme[]
   /** The bodies that decide, each with its offices and the registers of its decisions. */
   readonly bodies: readonly Body[]
   /** Who answers for the sealing authority, and seals what no body decides, in the state language. */
@@ -133,7 +136,7 @@ interface Opening {
 }
 
 async function openOn(storage: Database, { settings, country, now: byHand, counters, behind, report, database }: Opening & Required<Pick<Opening, 'report'>>): Promise<Kernel> {
-  const faults = bodyFaults(country.bodies)
+  const faults = bodyFaults(country.bodies, country.schemes)
   if (faults.length > 0) throw new TypeError(`The bodies of the country cannot stand together: ${faults.join('; ')}`)
   const { db, listen, hears } = storage
   await migrate(db, [...migrations, ...country.migrations ?? []])
@@ -157,7 +160,7 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
   const rightsEnd: RightsEnd = {
     rightEnded: (tx, by, person) => signatures.local.endWithRights(tx, by, person), accountClosed: (tx, by, person) => signatures.local.erase(tx, by, person),
   }
-  const parties = openParties({ db, now, journal, bodies: country.bodies, standing: orders.standing, rightsEnd, detectors: country.identifying ?? detectorsEverywhere, hurry: (tx) => jobs.enqueue(tx, 'kernel.letters', null), settings: { publicUrl: settings.publicUrl, sessionSecret: keys.session, ...(settings.oidc && { oidc: settings.oidc }) } })
+  const parties = openParties({ db, now, journal, bodies: country.bodies, schemes: country.schemes, standing: orders.standing, rightsEnd, detectors: country.identifying ?? detectorsEverywhere, hurry: (tx) => jobs.enqueue(tx, 'kernel.letters', null), settings: { publicUrl: settings.publicUrl, sessionSecret: keys.session, ...(settings.oidc && { oidc: settings.oidc }) } })
   const files = openFiles({ db, now, ...await openStores(settings), ...(settings.clamd && { scan: clamd(settings.clamd) }), async damaged(hash) {
     report(new Error(`the content ${hash} is damaged in the file store`))
     await transact(db, (tx) => jobs.enqueue(tx, 'kernel.scrub', null, { key: 'damage' }))

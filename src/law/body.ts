@@ -1,11 +1,6 @@
 /** Bodies: who decides, appoints and seals. Each has offices of its own, numbers of its own and, in the kernel, a seal of its own. */
+import { type Identifier, identifierFault, type IdentifierScheme } from './identifier-scheme.ts'
 import type { Text } from './text.ts'
-
-/** A number under which somebody is registered, in one of the country's schemes, such as `kz.bin`. */
-export interface Identifier {
-  readonly scheme: string
-  readonly value: string
-}
 
 /** A body of the state, or one to which a law has given its tasks. */
 export interface Body {
@@ -30,7 +25,7 @@ export const bodyOfRole = (bodies: readonly Body[], role: string): Body | undefi
   bodies.find((body) => administratorOf(body) === role || Object.hasOwn(body.roles, role))
 
 /** What makes bodies unusable together: the faults, each in one line; empty when there are none. */
-export function bodyFaults(bodies: readonly Body[]): readonly string[] {
+export function bodyFaults(bodies: readonly Body[], schemes: readonly IdentifierScheme[]): readonly string[] {
   const taken = new Map<string, string>()
   const claim = (what: string, by: string): readonly string[] => {
     const other = taken.get(what)
@@ -42,5 +37,6 @@ export function bodyFaults(bodies: readonly Body[]): readonly string[] {
     ...claim(`the id ${body.id}`, body.id),
     ...[administratorOf(body), ...Object.keys(body.roles)].flatMap((role) => claim(`the role ${role}`, body.id)),
     ...body.registers.flatMap((register) => claim(`the register ${register}`, body.id)),
+    ...body.identifiers.flatMap((identifier) => identifierFault(schemes, identifier) ?? []).map((fault) => `${body.id}: ${fault}`),
   ])
 }

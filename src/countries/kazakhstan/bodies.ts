@@ -1,5 +1,7 @@
-/** The bodies of the programme: their offices, and the registers in which they number what they decide. */
+/** The bodies of the programme, with their offices and the registers of what they decide; and the numbers by which people and organisations are known. */
 import type { Body } from '../../law/body.ts'
+import type { IdentifierScheme } from '../../law/identifier-scheme.ts'
+import { explainBin, explainIin } from '../../law/identifier.ts'
 import { appealOffices as dataAppealOffices, bodies as dataBodies, offices as dataOffices } from './commons/offices.ts'
 import { offices as modelOffices } from './language-model/offices.ts'
 import { appealOffices, bodies as technoparkBodies, offices } from './technopark/offices.ts'
@@ -7,6 +9,8 @@ import { appealOffices, bodies as technoparkBodies, offices } from './technopark
 /** Identifiers, addresses and sites stay empty until somebody who is entitled to has said them. */
 const body = (id: string, { name, register }: { readonly name: Body['name']; readonly register: string }, roles: Body['roles']): Body =>
   ({ id, name, identifiers: [], roles, registers: [register] })
+
+export const schemes: readonly IdentifierScheme[] = [{ id: 'kz.iin', of: 'person', explain: explainIin }, { id: 'kz.bin', of: 'organisation', explain: explainBin }]
 
 export const bodies: readonly Body[] = [
   body('technopark', technoparkBodies.technopark, offices),

@@ -7,7 +7,7 @@ import { generateBin, generateIban } from '../../law/identifier.ts'
 import { commons } from '../../institutions/commons/index.ts'
 import { languageModel } from '../../institutions/language-model/index.ts'
 import { technopark } from '../../institutions/technopark/index.ts'
-import { bodies as allBodies } from './bodies.ts'
+import { bodies as allBodies, schemes } from './bodies.ts'
 import { calendar } from './calendar.ts'
 import { access } from './commons/access.ts'
 import { appeal as dataAppeal } from './commons/appeal.ts'
@@ -57,6 +57,7 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
     payTo: () => (programme === 'sample' ? samplePayee : undefined),
     ...(programme === 'sample' && { sampleRegister }),
     bodies: allBodies,
+    schemes,
     seals: '«Astana Hub» дербес кластерлік қоры',
     identifying,
     procedures: [residency(regime), withdrawal, appeal, access, dataWithdrawal, dataAppeal],

@@ -5,6 +5,7 @@ import type { Calendar } from '../../law/calendar.ts'
 import { assumed } from '../../law/citation.ts'
 import { workdays, years } from '../../law/duration.ts'
 import { email, integer, text } from '../../law/field.ts'
+import { explainBin, explainIin } from '../../law/identifier.ts'
 import { procedure, type Procedure } from '../../law/procedure.ts'
 import { atLeast } from '../../law/rule.ts'
 import { declarations, gardenRules, secondAppeal } from '../../law/testing.ts'
@@ -75,6 +76,7 @@ const hearing: Procedure = {
 
 export const gardens = (procedures: Country['procedures'] = [...declarations, felling, hearing]): Country => ({
   code: 'XX', name: same('Gardens'), calendar, procedures, payTo: () => undefined, seals: 'Garden Board',
+  schemes: [{ id: 'xx.person', of: 'person', explain: explainIin }, { id: 'xx.organisation', of: 'organisation', explain: explainBin }],
   bodies: [{
     id: 'board', name: same('Garden Board'), identifiers: [], roles: Object.assign({}, ...procedures.map(({ offices }) => offices)),
     registers: [...new Set(procedures.map(({ body }) => body.register))],

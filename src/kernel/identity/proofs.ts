@@ -1,7 +1,6 @@
 /** The proofs themselves: an outside signature, the sample register, an administrator. */
 import { canonical } from '../../law/canonical.ts'
 import { Failure } from '../../law/failure.ts'
-import { compactIdentifier, explainIin } from '../../law/identifier.ts'
 import { transact, type Tx } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
 import { requireOther } from './factors.ts'
@@ -86,11 +85,11 @@ export async function takeSampleCompany(ground: Ground, actor: Actor): Promise<s
 
 export async function confirmNumber({ db, parties }: Ground, by: Actor, { person, iin, name }: { readonly person: string; readonly iin: string; readonly name: string }): Promise<void> {
   requireOther(by, person)
-  const wrong = explainIin(iin)
+  const read = parties.readIdentifier('person', iin)
   const whole = name.normalize('NFC').replaceAll(/\s+/g, ' ').trim()
-  const problems = [...(wrong ? [{ field: 'iin', text: wrong }] : []), ...(whole === '' || whole.length > 200 ? [{ field: 'name', text: say.nameMissing }] : [])]
-  if (problems[0]) throw new Failure('invalid', problems[0].text, problems)
-  await transact(db, (tx) => parties.proveNumber(tx, { person, iin: compactIdentifier(iin), name: whole, proof: 'administrator', by }))
+  const problems = [...('fault' in read ? [{ field: 'iin', text: read.fault }] : []), ...(whole === '' || whole.length > 200 ? [{ field: 'name', text: say.nameMissing }] : [])]
+  if (problems[0] || 'fault' in read) throw new Failure('invalid', problems[0]!.text, problems)
+  await transact(db, (tx) => parties.proveNumber(tx, { person, iin: read.identifier.value, name: whole, proof: 'administrator', by }))
 }
 
 export async function confirmHead(ground: Ground, by: Actor, { person, organisation }: { readonly person: string; readonly organisation: string }): Promise<void> {

@@ -1,7 +1,7 @@
 /** Signing in through an outside OpenID Connect provider: authorization code with PKCE, state and nonce. */
 import type { Configuration } from 'openid-client'
 import { Failure } from '../../law/failure.ts'
-import { compactIdentifier, explainIin } from '../../law/identifier.ts'
+import { readIdentifier } from '../../law/identifier-scheme.ts'
 import type { Locale } from '../../law/text.ts'
 import { transact } from '../database/index.ts'
 import type { Tx } from '../database/index.ts'
@@ -88,7 +88,7 @@ export async function finishOutside(
 ): Promise<OpenedSession> {
   const asked = await takeAnswer(means, 'oidc', answer.flow)
   if (asked === undefined) throw new Failure('unauthenticated', words.providerFailed)
-  const claims = await claimsOf(provider, answer.url, asked.content)
+  const claims = await claimsOf(means, provider, answer.url, asked.content)
   return transact(means.db, async (tx) => {
     const person = await personOfClaims(means, tx, claims, asked.person, answer.locale)
     await proveByClaims(means, tx, claims, person, asked.person !== null)
@@ -104,7 +104,7 @@ interface Claims {
   readonly iin?: string
 }
 
-async function claimsOf(provider: Provider, url: string, asked: Readonly<Record<string, string>>): Promise<Claims> {
+async function claimsOf({ schemes }: Means, provider: Provider, url: string, asked: Readonly<Record<string, string>>): Promise<Claims> {
   const configuration = await provider.configuration()
   const { authorizationCodeGrant } = await client()
   const tokens = await authorizationCodeGrant(configuration, new URL(url), {
@@ -117,10 +117,11 @@ async function claimsOf(provider: Provider, url: string, asked: Readonly<Record<
   if (claims === undefined) throw new Failure('unauthenticated', words.providerFailed)
   const { iss, sub, name, email, email_verified: verified } = claims
   const address = typeof email === 'string' && verified === true ? normalEmail(email) : undefined
-  const iin = provider.settings.iinClaim === undefined ? undefined : claims[provider.settings.iinClaim]
+  const claimed = provider.settings.iinClaim === undefined ? undefined : claims[provider.settings.iinClaim]
+  const number = typeof claimed === 'string' ? readIdentifier(schemes, 'person', claimed) : undefined
   return {
     issuer: iss, subject: sub,
-    ...(typeof iin === 'string' && explainIin(iin) === undefined ? { iin: compactIdentifier(iin) } : {}),
+    ...(number && 'identifier' in number ? { iin: number.identifier.value } : {}),
     ...(typeof name === 'string' && name.trim() !== '' ? { name: name.trim().slice(0, 200) } : {}),
     ...(address !== undefined && isEmail(address) ? { verifiedEmail: address } : {}),
   }

@@ -1,5 +1,6 @@
 /** What every part of this folder stands on: the database, the clock, the journal, the secrets and the settings. */
 import type { Body } from '../../law/body.ts'
+import type { IdentifierScheme } from '../../law/identifier-scheme.ts'
 import type { JsonObject } from '../../law/canonical.ts'
 import type { Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
@@ -56,6 +57,8 @@ export interface Means {
   readonly settings: Settings
   /** The bodies whose offices people hold. */
   readonly bodies: readonly Body[]
+  /** By which numbers people and organisations are known here. */
+  readonly schemes: readonly IdentifierScheme[]
   /** Find what may not stand in a name. */
   readonly detectors: readonly Detector[]
   /** Has the letters that wait sent at once, when the transaction commits: somebody sits before a page that waits for one. */

@@ -1,5 +1,6 @@
 /** Organisations, who heads them and who works in them. */
 import { Failure } from '../../law/failure.ts'
+import { readIdentifier } from '../../law/identifier-scheme.ts'
 import type { Instant } from '../../law/time.ts'
 import { newId } from '../database/index.ts'
 import type { Db, Tx } from '../database/index.ts'
@@ -26,22 +27,25 @@ export interface Membership {
 /**
  * Adds an organisation, or takes up one that nobody heads any more; whoever adds it is its head, not proved yet.
  *
- * @param given `bin` already read by `parseBin` of the law
- * @throws Failure 'conflict' when somebody has added the BIN, 'invalid' when the name is missing or tells of a person
+ * @param given `bin` is a number by a scheme of the country for organisations
+ * @throws Failure 'conflict' when somebody has added the number, 'invalid' when it is none, or the name is missing or tells of a person
  */
 export async function addOrganisation(
   means: Means, tx: Tx, actor: Actor, given: { readonly bin: string; readonly name: string },
 ): Promise<OrganisationName> {
   const { name, problems } = readName(means, given.name, { field: 'name', longest: 300, missing: words.organisationName })
   if (problems[0]) throw new Failure('invalid', problems[0].text, problems)
+  const read = readIdentifier(means.schemes, 'organisation', given.bin)
+  if ('fault' in read) throw new Failure('invalid', read.fault, [{ field: 'bin', text: read.fault }])
+  const { value: bin } = read.identifier
   const now = means.now()
   await tx
     .insertInto('organisation')
-    .values({ id: newId(), bin: given.bin, name, created_at: now })
+    .values({ id: newId(), bin, name, created_at: now })
     .onConflict((on) => on.column('bin').doNothing())
     .execute()
   const organisation = await tx
-    .selectFrom('organisation').select(['id', 'name', 'bin']).where('bin', '=', given.bin).forUpdate().executeTakeFirstOrThrow()
+    .selectFrom('organisation').select(['id', 'name', 'bin']).where('bin', '=', bin).forUpdate().executeTakeFirstOrThrow()
   const members = await tx
     .selectFrom('membership').select(['person', 'capacity']).where('organisation', '=', organisation.id).where('ends_at', 'is', null).execute()
   const own = members.some((member) => member.person === actor.person)

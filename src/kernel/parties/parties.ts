@@ -1,6 +1,7 @@
 /** Opens the folder: every use case, closed over the database, the clock, the journal and the settings. */
 import type { RawBuilder } from 'kysely'
 import type { Body } from '../../law/body.ts'
+import { type IdentifierScheme, readIdentifier, type ReadIdentifier } from '../../law/identifier-scheme.ts'
 import type { Locale, Text } from '../../law/text.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Instant } from '../../law/time.ts'
@@ -133,7 +134,9 @@ export interface Parties {
   revokeToken(tx: Tx, actor: Actor, id: string): Promise<void>
 
   // Organisations and rights
-  /** `bin` has been read by `parseBin`. The actor becomes its head, not proved yet. */
+  /** Reads a number that was typed, by the schemes of the country. */
+  readIdentifier(of: IdentifierScheme['of'], text: string): ReadIdentifier
+  /** `bin` is a number by a scheme of the country for organisations. The actor becomes its head, not proved yet. */
   addOrganisation(tx: Tx, actor: Actor, given: { readonly bin: string; readonly name: string }): Promise<OrganisationName>
   organisation(by: { readonly id: string } | { readonly bin: string }, within?: Db): Promise<Organisation | undefined>
   findOrganisations(words: string, limit: number): Promise<readonly OrganisationName[]>
@@ -197,9 +200,9 @@ export interface Parties {
 const nothingIssued: RightsEnd = { rightEnded: async () => undefined, accountClosed: async () => undefined }
 
 /** Opens the folder. Throws a RangeError when the session secret is shorter than 32 characters. */
-export function openParties(given: Omit<Means, 'secrets' | 'rightsEnd' | 'bodies'> & Partial<Pick<Means, 'rightsEnd' | 'bodies'>>): Parties {
+export function openParties(given: Omit<Means, 'secrets' | 'rightsEnd' | 'bodies' | 'schemes'> & Partial<Pick<Means, 'rightsEnd' | 'bodies' | 'schemes'>>): Parties {
   const settings = { ...given.settings, publicUrl: given.settings.publicUrl.replace(/\/+$/, '') }
-  const means: Means = { rightsEnd: nothingIssued, bodies: [], ...given, settings, secrets: openSecrets(settings.sessionSecret) }
+  const means: Means = { rightsEnd: nothingIssued, bodies: [], schemes: [], ...given, settings, secrets: openSecrets(settings.sessionSecret) }
   const provider = settings.oidc && federation.openProvider(settings.oidc)
   const configured = () => {
     if (provider === undefined) throw new Failure('not found', words.providerAbsent)
@@ -261,6 +264,7 @@ export function openParties(given: Omit<Means, 'secrets' | 'rightsEnd' | 'bodies
     tokensOf: (person) => tokens.tokensOf(means, person),
     revokeToken: (tx, actor, id) => tokens.revokeToken(means, tx, actor, id),
 
+    readIdentifier: (of, text) => readIdentifier(means.schemes, of, text),
     addOrganisation: (tx, actor, organisation) => organisations.addOrganisation(means, tx, actor, organisation),
     organisation: (by, within = means.db) => organisations.organisationOf(within, by),
     findOrganisations: (words, limit) => organisations.findOrganisations(means.db, words, limit),

@@ -9,7 +9,7 @@ const refused = { kind: 'refused' }
 const inDays = (house: TestParties, days: number) => new Date(Date.parse(house.now()) + days * 86_400_000).toISOString()
 
 /** A company with its head, in the company's hat. */
-async function company(house: TestParties, bin = '231140012345') {
+async function company(house: TestParties, bin = '231140012343') {
   const session = await house.someone('Басшы')
   const self = await house.acting(session)
   const { id } = await house.act((tx) => house.parties.addOrganisation(tx, self, { bin, name: 'ЖШС «Үлгі»' }))
@@ -19,7 +19,7 @@ async function company(house: TestParties, bin = '231140012345') {
 test('whoever adds a company heads it, and acts for it after putting on its hat', async () => {
   await using house = await testParties()
   const { id, head, session } = await company(house)
-  assert.deepEqual(head.organisation, { id, name: 'ЖШС «Үлгі»', bin: '231140012345' })
+  assert.deepEqual(head.organisation, { id, name: 'ЖШС «Үлгі»', bin: '231140012343' })
   assert.equal(head.capacity, 'head')
   assert.equal(actorString(head), `person:${session.person} for organisation:${id}`)
   assert.equal((await house.parties.mayActFor(head, id, 'technopark.residency'))?.proved, false)
@@ -31,9 +31,17 @@ test('a BIN already added is refused, with the advice to ask its head', async ()
   await using house = await testParties()
   const { head } = await company(house)
   const other = await house.acting(await house.someone('Басқа'))
-  const add = (actor: typeof other) => house.act((tx) => house.parties.addOrganisation(tx, actor, { bin: '231140012345', name: 'Х' }))
+  const add = (actor: typeof other) => house.act((tx) => house.parties.addOrganisation(tx, actor, { bin: '231140012343', name: 'Х' }))
   await assert.rejects(add(other), { kind: 'conflict', message: /Ask its head/ })
   await assert.rejects(add(head), { kind: 'conflict', message: /your list/ })
+})
+
+test('an organisation is known by a number of the country, in whatever groups it is typed, and by no other', async () => {
+  await using house = await testParties()
+  const actor = await house.acting(await house.someone('Басшы'))
+  const add = (bin: string) => house.act((tx) => house.parties.addOrganisation(tx, actor, { bin, name: 'ЖШС «Үлгі»' }))
+  for (const wrong of ['', '1', '231140012344', '900101300017', '00000000-0000']) await assert.rejects(add(wrong), { kind: 'invalid' }, wrong)
+  assert.equal((await add('2311 4001 2343')).bin, '231140012343')
 })
 
 test('nobody puts on a hat without a right to it', async () => {
@@ -258,6 +266,6 @@ test('a company that nobody heads any more can be taken up again', async () => {
   const { id, head } = await company(house)
   await house.act((tx) => house.parties.closeAccount(tx, head))
   const other = await house.acting(await house.someone('Басқа'))
-  const taken = await house.act((tx) => house.parties.addOrganisation(tx, other, { bin: '231140012345', name: 'Басқа атау' }))
-  assert.deepEqual(taken, { id, bin: '231140012345', name: 'ЖШС «Үлгі»' })
+  const taken = await house.act((tx) => house.parties.addOrganisation(tx, other, { bin: '231140012343', name: 'Басқа атау' }))
+  assert.deepEqual(taken, { id, bin: '231140012343', name: 'ЖШС «Үлгі»' })
 })

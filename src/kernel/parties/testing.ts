@@ -15,9 +15,13 @@ import type { Parties } from './parties.ts'
 import type { OpenedSession } from './sessions.ts'
 import type { Suspension } from './suspended.ts'
 import type { Body } from '../../law/body.ts'
+import type { IdentifierScheme } from '../../law/identifier-scheme.ts'
+import { explainBin, explainIin } from '../../law/identifier.ts'
 import type { Text } from '../../law/text.ts'
 
 export const testSecret = 'a secret for tests, forty signs or more'
+
+const schemes: readonly IdentifierScheme[] = [{ id: 'xx.person', of: 'person', explain: explainIin }, { id: 'xx.organisation', of: 'organisation', explain: explainBin }]
 
 /** A good password: nobody guesses it first. */
 export const password = 'тұман жол кенеттен 41'
@@ -52,7 +56,7 @@ export async function testParties(settings: Partial<Settings> = {}, bodies: read
   const journal = openJournal({ ...database, now, signer, anchor: anchorInMemory() })
   const standing = new Map<string, Suspension>()
   const parties = openParties({
-    db, now, journal, bodies, standing: (subject) => standing.get(subject), detectors: detectorsEverywhere, settings: { publicUrl: 'http://localhost:8080', sessionSecret: testSecret, ...settings },
+    db, now, journal, bodies, schemes, standing: (subject) => standing.get(subject), detectors: detectorsEverywhere, settings: { publicUrl: 'http://localhost:8080', sessionSecret: testSecret, ...settings },
   })
   const act = <T>(work: (tx: Tx) => Promise<T>) => transact(db, work)
   const sent: Letter[] = []

@@ -5,7 +5,6 @@ import { readAnswers } from '../../law/answers.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Problem } from '../../law/failure.ts'
 import type { DateField } from '../../law/field.ts'
-import { compactIdentifier, explainBin } from '../../law/identifier.ts'
 import type { Text } from '../../law/text.ts'
 import { endOfDay } from '../../law/time.ts'
 import { notFound } from '../answers.ts'
@@ -53,13 +52,13 @@ export function companyRoutes(parts: AccountParts): readonly Route[] {
       method: 'POST', path: '/account/companies/new', kind: 'page', permission: 'signed in', title: words.addCompany, rateLimit: { requests: 30, seconds: 600 },
       handle: async (visit) => {
         const done = await tryForm(visit, async ({ bin = '', name = '' }) => {
-          const wrong = explainBin(bin)
+          const read = parties.readIdentifier('organisation', bin)
           const problems: Problem[] = [
-            ...(wrong ? [{ field: 'bin', text: wrong }] : []),
+            ...('fault' in read ? [{ field: 'bin', text: read.fault }] : []),
             ...(name.trim() === '' ? [{ field: 'name', text: words.organisationMissing }] : []),
           ]
           if (problems[0]) throw new Failure('invalid', problems[0].text, problems)
-          const { id } = await transact(db, (tx) => parties.addOrganisation(tx, actorHere(visit), { bin: compactIdentifier(bin), name }))
+          const { id } = await transact(db, (tx) => parties.addOrganisation(tx, actorHere(visit), { bin, name }))
           const wanted = ownAddress(visit, visit.url.searchParams.get('to'))
           const secret = sessionSecret(parties, visit.request)
           if (wanted === undefined || secret === undefined) return doneAt(visit, `/account/companies/${id}`, 'added')

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { administratorOf, type Body, bodyFaults, bodyOfRole } from './body.ts'
+import { type IdentifierScheme, readIdentifier } from './identifier-scheme.ts'
+import { explainBin, explainIin, generateBin, generateIin } from './identifier.ts'
+import { same } from './text.ts'
+
+const schemes: readonly IdentifierScheme[] = [
+  { id: 'xx.person', of: 'person', explain: explainIin }, { id: 'xx.tax', of: 'organisation', explain: explainBin },
+  { id: 'xx.trade', of: 'organisation', explain: (text) => (/^T\d+$/.test(text) ? undefined : same('A number of trade begins with T.')) },
+]
+const fund: Body = { id: 'fund', name: same('Fund'), identifiers: [], roles: { officer: same('Officer') }, registers: ['TP'] }
+
+test('an office belongs to the body that declares it, and so does that of its administrator', () => {
+  assert.equal(bodyOfRole([fund], 'officer'), fund)
+  assert.equal(bodyOfRole([fund], administratorOf(fund)), fund)
+  assert.equal(bodyOfRole([fund], 'administrator'), undefined)
+  assert.equal(bodyOfRole([fund], 'toString'), undefined)
+})
+
+test('bodies stand together when no office, register or id is of two, and their numbers are right by the schemes of the country', () => {
+  assert.deepEqual(bodyFaults([fund, { ...fund, id: 'ministry', roles: {}, registers: [] }], schemes), [])
+  assert.deepEqual(bodyFaults([fund, { ...fund, id: 'Ministry' }], schemes).length, 3)
+  const numbered = (scheme: string, value: string) => bodyFaults([{ ...fund, identifiers: [{ scheme, value }] }], schemes)
+  assert.deepEqual(numbered('xx.tax', generateBin({ registered: '2024-03', serial: 1 })), [])
+  assert.match(numbered('xx.tax', '1')[0]!, /fund: A BIN has 12 digits/)
+  assert.match(numbered('kz.bin', '1')[0]!, /no scheme of this country/)
+})
+
+test('a number is read by the scheme that it fits, and what is wrong is said by the first scheme of such a party', () => {
+  assert.deepEqual(readIdentifier(schemes, 'organisation', 'T12'), { identifier: { scheme: 'xx.trade', value: 'T12' } })
+  const iin = generateIin({ birthday: '1990-05-17', sex: 'female', serial: 7 })
+  assert.deepEqual(readIdentifier(schemes, 'person', ` ${iin.slice(0, 6)} ${iin.slice(6)}`), { identifier: { scheme: 'xx.person', value: iin } })
+  assert.deepEqual(readIdentifier(schemes, 'organisation', iin), { fault: explainBin(iin) })
+  assert.ok('fault' in readIdentifier([], 'organisation', 'T12'), 'a country without numbers reads none')
+})
