@@ -97,7 +97,7 @@ async function officesPage(
   ]
   return page({
     visit, title: words.offices, width: 'wide', breadcrumbs: [{ title: words.bodies, path: '/bodies' }, { title: body.name, path: `/bodies/${body.id}` }],
-    error: problems.length > 0, status: problems.length > 0 ? 422 : 200, headers: { 'cache-control': 'no-store' },
+    error: problems.length > 0, headers: { 'cache-control': 'no-store' },
     body: html`${errorSummary(locale, problems)}${said && notice(locale, { kind: 'good', body: said[locale] })}<h1>${words.offices[locale]}</h1><p class="lead">${words.officesLead[locale]}</p>${
       vacant.map(({ title, cases: waiting }) => notice(locale, { body: words.waiting(title[locale], waiting)[locale] }))}${
       !administered && html`<p>${words.noAdministrator[locale]}</p>`}${table(locale, {

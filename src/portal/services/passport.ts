@@ -89,7 +89,7 @@ async function passportPage(kernel: Kernel, visit: Visit, declaration: Procedure
   return html`<h1>${passport.title[locale]}</h1><p class="lead">${passport.summary[locale]}</p>${opens.by !== 'office' && actions(...(eligibility === undefined
     ? [button(locale, words.apply, { href: apply })]
     : [button(locale, words.check, { href: link(`/services/${id}/check`) }), button(locale, words.apply, { kind: 'quiet', href: apply })]))}${
-    definitionList(locale, essentials(visit, declaration, passport))}${chapters(locale, [
+    definitionList(locale, essentials(kernel, visit, declaration, passport))}${chapters(locale, [
     ...passport.sections.map((section) => sectionOf(visit, declaration, section)),
     { id: 'law', title: passport.lawTitle, body: definitionList(locale, passport.laws.map(({ citation }) => ({
       term: cite(locale, citation), value: html`${citation.act.title[locale]}${citation.note && html`<br><span class="hint">${citation.note[locale]}</span>`}`,
@@ -99,12 +99,13 @@ async function passportPage(kernel: Kernel, visit: Visit, declaration: Procedure
 }
 
 /** What one asks first, in one glance; the chapters below say it in full. */
-function essentials({ locale, link }: Visit, { audience, opens, form }: Procedure, { sections, body }: Passport): readonly Definition[] {
+function essentials({ country: { bodies } }: Kernel, { locale, link }: Visit, { audience, opens, form, body: { register } }: Procedure, { sections, body }: Passport): readonly Definition[] {
   const section = (name: SectionName) => sections.find((one) => one.name === name)
   const row = (name: SectionName, term?: Text): readonly Definition[] => {
     const found = section(name)
     return found === undefined ? [] : [{ term: term ?? found.title, value: found.clauses[0]?.words[locale] }]
   }
+  const responsible = bodies.find(({ registers }) => registers.includes(register))
   const result = section('gives')
   const appeal = section('appeal')?.clauses.flatMap(({ parts = [] }) => parts).find(({ procedure }) => procedure !== undefined)
   return [
@@ -113,7 +114,7 @@ function essentials({ locale, link }: Visit, { audience, opens, form }: Procedur
     ...row('term', words.howLong),
     ...row('fee', words.howMuch),
     ...(opens.by === 'office' ? [] : [{ term: passportWords.documents, value: list(documentsOf(locale, form)) }]),
-    { term: passportWords.body, value: body[locale] },
+    { term: passportWords.body, value: responsible === undefined ? body[locale] : html`<a href="${link(`/bodies/${responsible.id}`)}">${body[locale]}</a>` },
     ...(appeal?.procedure ? [{ term: passportWords.appeal, value: html`<a href="${link(`/services/${appeal.procedure}`)}">${appeal.words[locale]}</a>` }] : []),
   ]
 }
