@@ -62,7 +62,8 @@ export function openOwnSecrets(db: Db, { folder, publicUrl, programme, country, 
 async function openBodySeals(tx: Tx, place: SealPlace, bodies: readonly Body[]): Promise<readonly SealingBody[]> {
   const ever = await registersEver(tx)
   for (const id of ever.keys()) requireKey(join(place.folder, firstCertificateOf(id)))
-  const gone = [...ever.keys()].filter((id) => !bodies.some((body) => body.id === id)).map((id) => ({ id, registers: [] }))
+  const none: readonly string[] = []
+  const gone = [...ever.keys()].filter((id) => !bodies.some((body) => body.id === id)).map((id) => ({ id, registers: none }))
   const opened: SealingBody[] = []
   for (const body of [...bodies, ...gone]) {
     const { id, registers } = body

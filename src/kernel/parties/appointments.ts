@@ -5,7 +5,7 @@ import type { Instant } from '../../law/time.ts'
 import type { Db, Tx } from '../database/index.ts'
 import type { Actor, SystemActor } from './actor.ts'
 import type { Means } from './means.ts'
-import { words } from './messages.ts'
+import { bodyAdministratorOnly, words } from './messages.ts'
 
 /** Somebody in an office of a body, now or from a day to come. */
 export interface Appointment {
@@ -27,7 +27,7 @@ export async function checkAppoints(means: Means, tx: Tx, by: Actor | SystemActo
   const appointing = await appointingRole(means, tx, role)
   if (!by.roles.includes(appointing)) {
     const body = bodyOfRole(means.bodies, role)
-    throw new Failure('refused', body === undefined || appointing === 'administrator' ? words.administratorOnly : words.bodyAdministratorOnly(body.name))
+    throw new Failure('refused', body === undefined || appointing === 'administrator' ? words.administratorOnly : bodyAdministratorOnly(body.name))
   }
   if (by.person === person) throw new Failure('refused', words.ownRole)
 }
@@ -50,7 +50,7 @@ async function appointingRole(means: Means, within: Db | Tx, role: string): Prom
  * @throws Failure 'refused' unless the actor administers the programme or this body
  */
 export async function appointmentsOf(means: Means, by: Actor, body: Body): Promise<readonly Appointment[]> {
-  if (!by.roles.includes('administrator') && !by.roles.includes(administratorOf(body))) throw new Failure('refused', words.bodyAdministratorOnly(body.name))
+  if (!by.roles.includes('administrator') && !by.roles.includes(administratorOf(body))) throw new Failure('refused', bodyAdministratorOnly(body.name))
   const now = means.now()
   const rows = await means.db
     .selectFrom('role_assignment as r').innerJoin('person as p', 'p.id', 'r.person').select(['p.id as person', 'p.name', 'r.role', 'r.began_at', 'r.ends_at'])

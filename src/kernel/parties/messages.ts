@@ -149,11 +149,6 @@ export const words = {
     ru: 'Этот раздел доступен администратору. Выберите свою должность в меню учётной записи.',
     en: 'This is for administrators. Choose your office in the account menu.',
   },
-  bodyAdministratorOnly: (body: Text): Text => ({
-    kk: `Бұл органның қызметкерлерін оның өз әкімшісі тағайындайды: ${body.kk}. Тіркелгі мәзірінен лауазымыңызды таңдаңыз.`,
-    ru: `На должности этого органа назначает его собственный администратор: ${body.ru}. Выберите свою должность в меню учётной записи.`,
-    en: `The offices of this body are filled by its own administrator: ${body.en}. Choose your office in the account menu.`,
-  }),
   roleUnknown: {
     kk: 'Бұл адамда мұндай қолданыстағы рөл жоқ.',
     ru: 'У этого лица нет такой действующей роли.',
@@ -275,6 +270,13 @@ export const guessesSpent = (minutes: number): Text => ({
   kk: `Құрылғыңыздан немесе желіңізден құпиясөз тым көп рет қате енгізілді. ${minutes} минуттан кейін қайталаңыз. Кіру кілтімен немесе құпиясөзді қалпына келтіру хаты арқылы қазір де кіре аласыз.`,
   ru: `С вашего устройства или из вашей сети слишком много раз вводили неверный пароль. Повторите через ${minutes} мин. Войти сразу можно с ключом доступа или по письму для восстановления пароля.`,
   en: `Too many wrong passwords came from here. Try again in ${minutes} min. A passkey, or the letter that resets the password, lets you in at once.`,
+})
+
+/** To whom may not fill an office: whose it is to fill. */
+export const bodyAdministratorOnly = (body: Text): Text => ({
+  kk: `Бұл органның қызметкерлерін оның өз әкімшісі тағайындайды: ${body.kk}. Тіркелгі мәзірінен лауазымыңызды таңдаңыз.`,
+  ru: `На должности этого органа назначает его собственный администратор: ${body.ru}. Выберите свою должность в меню учётной записи.`,
+  en: `The offices of this body are filled by its own administrator: ${body.en}. Choose your office in the account menu.`,
 })
 
 /** Letters: subject and body, with the link on a line of its own. */
