@@ -50,16 +50,16 @@ test('an answer comes as the upstream gave it, with its mark, its receipt and wh
   assert.equal((await verify({ receipt, txt: 'басқа' })).error.param, 'txt', 'a misspelt field would leave the text unchecked')
 })
 
-test('a prompt that comes back with the answer is its writer\'s: the receipt is of what was generated', async () => {
+test('a prompt that comes back with the answer is its writer\'s: the receipt is of what was generated', async (t) => {
   await using echoing = await stubUpstream({ pieces: ['Қазақстан', ' – ', 'ел'] })
   const other = await openTestGateway([echoing.url])
+  t.after(() => other.close())
   const receiptOf = async (fields: object) => (await other.post('/v1/completions', { model: 'stub', max_tokens: 3, ...fields })).headers.get('x-kz-ai-receipt')
   const judge = async (receipt: string | null, text: string) => (await fetch(`${other.url}/v1/verify`, { method: 'POST', body: JSON.stringify({ receipt, text }) })).json() as Promise<{ verdict: string }>
   const receipt = await receiptOf({ prompt: 'Қазақстан', echo: true })
   assert.deepEqual([(await judge(receipt, 'Қазақстан – ел')).verdict, (await judge(receipt, '– ел')).verdict], ['changed', 'genuine'])
   assert.equal(await receiptOf({ prompt: [5, 6], echo: true }), null, 'no receipt where the two cannot be told apart')
   assert.equal((await judge(await receiptOf({ prompt: 'Қазақстан' }), 'Қазақстан – ел')).verdict, 'genuine')
-  await other.close()
 })
 
 test('what is nested too deeply is refused before anything is made of it; brackets in texts are no nesting', async () => {
@@ -71,8 +71,9 @@ test('what is nested too deeply is refused before anything is made of it; bracke
   for (const content of ['['.repeat(8_000), `"${'{'.repeat(500)}`, `\\${'['.repeat(500)}`]) assert.equal((await gateway.post('/v1/chat/completions', { ...chat, messages: [{ role: 'user', content }] })).status, 200)
 })
 
-test('whoever checks texts too often is told when to come again, and nobody else is', async () => {
+test('whoever checks texts too often is told when to come again, and nobody else is', async (t) => {
   const busy = await openTestGateway([upstream.url])
+  t.after(() => busy.close())
   const check = (init: RequestInit = {}) => fetch(`${busy.url}/v1/verify?receipt=a`, init)
   for (let asked = 0; asked < 119; asked += 1) assert.equal((await check()).status, 200)
   assert.equal((await check({ method: 'POST', body: '{"receipt":"a"}' })).status, 200)
@@ -83,7 +84,6 @@ test('whoever checks texts too often is told when to come again, and nobody else
   assert.ok(wait >= 1 && wait <= 60)
   assert.ok(error.message.includes(String(wait)), error.message)
   assert.equal((await busy.post('/v1/chat/completions', chat)).status, 200)
-  await busy.close()
 })
 
 test('whoever has a network of IPv6 checks texts no oftener than whoever has one address', async (t) => {
@@ -199,17 +199,17 @@ test('only text is counted, and no more of it than a model could read', async ()
   assert.equal(upstream.calls.length, calls)
 })
 
-test('models are those that the key may call', async () => {
+test('models are those that the key may call', async (t) => {
   const list = await (await get('/v1/models')).json() as { data: { id: string; object: string }[] }
   assert.deepEqual(list.data.map(({ id, object }) => [id, object]), [['stub', 'model']])
   assert.equal((await get('/v1/models/stub')).status, 200)
   assert.equal((await get('/v1/models/other')).status, 404)
   assert.equal((await get('/v1/models/%E0')).status, 404)
   const narrow = await openTestGateway([upstream.url], { key: { ...testKey, models: ['other'], endpoints: ['embeddings'] } })
+  t.after(() => narrow.close())
   assert.deepEqual((await (await fetch(`${narrow.url}/v1/models`, { headers: { authorization: `Bearer sk-kz-${'a'.repeat(43)}` } })).json() as { data: unknown[] }).data, [])
   assert.equal((await narrow.post('/v1/chat/completions', chat)).status, 403)
   assert.equal((await narrow.post('/v1/embeddings', { model: 'stub', input: 'a' })).status, 403)
-  await narrow.close()
 })
 
 test('who has no key, a wrong one, or the wrong address is told so, in their language', async () => {
@@ -245,8 +245,9 @@ test('what is missing or wrong is named', async () => {
   assert.deepEqual(await paramOf({ model: 'stub' }, '/v1/embeddings'), [400, 'input'])
 })
 
-test('what a model cannot do is refused before it is tried', async () => {
+test('what a model cannot do is refused before it is tried', async (t) => {
   const plain = await openTestGateway([upstream.url], { served: { ...model, capabilities: { ...model.capabilities, tools: false, jsonSchema: false, embeddings: false } } })
+  t.after(() => plain.close())
   for (const [path, body] of [
     ['/v1/chat/completions', { ...chat, tools: [{ type: 'function', function: { name: 'a' } }] }],
     ['/v1/chat/completions', { ...chat, response_format: { type: 'json_schema', json_schema: {} } }],
@@ -256,20 +257,20 @@ test('what a model cannot do is refused before it is tried', async () => {
     const response = await plain.post(path, body)
     assert.deepEqual([response.status, (await response.json() as { error: { code: string } }).error.code], [400, 'unsupported_capability'])
   }
-  await plain.close()
 })
 
-test('an upstream that calls the model otherwise is asked in its word and answers in ours', async () => {
+test('an upstream that calls the model otherwise is asked in its word and answers in ours', async (t) => {
   const renamed = await openTestGateway([{ baseUrl: upstream.url, model: 'meta/stub-8b', apiKey: 'upstream-secret' }])
+  t.after(() => renamed.close())
   const whole = await (await renamed.post('/v1/chat/completions', chat)).json() as { model: string }
   assert.deepEqual([lastCall()['model'], whole.model, upstream.calls.at(-1)!.headers.authorization], ['meta/stub-8b', 'stub', 'Bearer upstream-secret'])
   const events = eventsOf(await (await renamed.post('/v1/chat/completions', { ...chat, stream: true })).text())
   assert.ok(events.slice(0, -1).every((one) => one.model === 'stub'))
-  await renamed.close()
 })
 
-test('personal data is masked before an upstream beyond the programme, and the caller is told', async () => {
+test('personal data is masked before an upstream beyond the programme, and the caller is told', async (t) => {
   const outside = await openTestGateway([{ baseUrl: upstream.url, outside: true }], { detectors: new URL('testing-detectors.ts', import.meta.url).href })
+  t.after(() => outside.close())
   const response = await outside.post('/v1/chat/completions', { ...chat, messages: [{ role: 'user', content: 'Пошта: aigul@example.kz' }, { role: 'user', content: [{ type: 'text', text: 'b@example.kz' }] }] })
   assert.equal(response.headers.get('x-kz-masked'), '2')
   assert.doesNotMatch(JSON.stringify(lastCall()), /example\.kz/)
@@ -284,14 +285,13 @@ test('personal data is masked before an upstream beyond the programme, and the c
   assert.match(JSON.stringify(lastCall()), /"Хат: \[email\]".*", рақмет"/)
   assert.equal((await outside.post('/v1/completions', { model: 'stub', prompt: [1, 2] })).status, 400)
   assert.equal((await outside.post('/v1/detokenize', { model: 'stub', tokens: [1, 2] })).status, 400)
-  await outside.close()
 })
 
-test('a budget that does not suffice is told as OpenAI tells it', async () => {
+test('a budget that does not suffice is told as OpenAI tells it', async (t) => {
   const poor = await openTestGateway([upstream.url], { most: 150 })
+  t.after(() => poor.close())
   assert.equal((await poor.post('/v1/chat/completions', { ...chat, max_tokens: 20 })).status, 200)
   const response = await poor.post('/v1/chat/completions', { ...chat, max_tokens: 60 })
   const { error } = await response.json() as { error: { type: string; code: string } }
   assert.deepEqual([response.status, error.type, error.code, response.headers.get('retry-after'), response.headers.get('x-ratelimit-limit-requests')], [429, 'insufficient_quota', 'insufficient_quota', '60', '100'])
-  await poor.close()
 })

@@ -1,9 +1,9 @@
 /** Reads what a call asks for: checked as far as we must understand it; every other parameter goes to the upstream as it came. */
 import type { Endpoint } from '../keys/index.ts'
-import { invalid } from './errors.ts'
-import { expected, missing, operatorsOnly, refusals, tooLong, wholeNumber, wrongValue } from './messages.ts'
+import { ApiError, invalid } from './errors.ts'
+import { expected, missing, operatorsOnly, refusals, tooLong, tooMuchElse, wholeNumber, wrongValue } from './messages.ts'
 import { mostTokens, noPrompt, type PromptSize, textsOfMessage, written } from './prompt-size.ts'
-import { type Body, type Fields, isFields } from './request.ts'
+import { type Body, bytesOfByte, bytesOfNumber, type Fields, isFields, spareBytes } from './request.ts'
 import { calledInResponses, chatOf } from './responses.ts'
 import { longestToken } from './settlement.ts'
 
@@ -65,6 +65,20 @@ const limitNames: Readonly<Partial<Record<Endpoint | 'detokenize', string>>> = {
 
 /** Reads the call of an endpoint. Throws an `ApiError` that names the parameter. */
 export function readAsked(endpoint: Endpoint | 'detokenize', body: Body, contextOf: (model: string) => number): Asked {
+  const asked = read(endpoint, body, contextOf)
+  checkElse(asked, body)
+  return asked
+}
+
+/** Refuses a body that is far longer than what its model reads of it can be in JSON: it would hold memory until the call ends. */
+function checkElse({ upstreamPath, prompt }: Asked, { bytes, fields }: Body): void {
+  const text = upstreamPath === '/tokenize' ? bytesOf(fields['prompt']) + bytesOf(fields['messages']) + bytesOf(fields['content']) : prompt.bytes + prompt.added
+  const numbers = upstreamPath === '/detokenize' && Array.isArray(fields['tokens']) ? fields['tokens'].length : prompt.tokens
+  const others = bytes.length - bytesOfByte * text - bytesOfNumber * numbers
+  if (others > spareBytes) throw new ApiError({ status: 413, type: 'invalid_request_error', code: 'request_too_large', text: tooMuchElse(Math.ceil(others / 1024), spareBytes / 1024) })
+}
+
+function read(endpoint: Endpoint | 'detokenize', body: Body, contextOf: (model: string) => number): Asked {
   const { fields } = body
   const model = textField(fields, 'model')
   const context = contextOf(model)

@@ -41,3 +41,13 @@ test('several answers come apart by their index, in whatever order, and one that
     { index: 0, text: 'бір', logprobs: { tokens: ['бі', 'р'], text_offset: [0, 2] }, finish_reason: 'length' }, { index: 1, text: 'екі', logprobs: null, finish_reason: 'stop' },
   ])
 })
+
+test('a token of a long answer costs no more than one of a short: what came before is not written anew', () => {
+  const made = new Assembly({ chat: true, choices: 1 })
+  const first = { content: [{ token: 'а' }] }
+  made.add({ ...chunk, choices: [{ index: 0, delta: { content: 'а' }, logprobs: first, finish_reason: null }] })
+  for (let token = 1; token < 1_000; token += 1) made.add({ ...chunk, choices: [{ index: 0, delta: { content: 'ә' }, logprobs: { content: [{ token: 'ә' }] }, finish_reason: null }] })
+  const { choices } = made.whole(undefined) as { choices: { logprobs: { content: object[] } }[] }
+  assert.equal(choices[0]!.logprobs.content.length, 1_000)
+  assert.equal(choices[0]!.logprobs.content, first.content, 'the same list from the first token to the last')
+})

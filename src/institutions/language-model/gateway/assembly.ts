@@ -4,7 +4,8 @@
  */
 import { type Fields, isFields } from './request.ts'
 
-interface Made { readonly message: Fields; readonly rest: Fields }
+type Growing = Record<string, unknown>
+interface Made { readonly message: Growing; readonly rest: Growing }
 
 /** Strings that name something; all others are pieces of text. */
 const names = new Set(['role', 'id', 'type', 'name', 'finish_reason', 'stop_reason', 'matched_stop', 'status'])
@@ -20,7 +21,7 @@ export class Assembly {
     this.#most = choices
   }
 
-  /** Takes the payload of one event. */
+  /** Takes the payload of one event, which is this answer's from now on. */
   add({ choices, ...head }: Fields): void {
     this.#head = { ...this.#head, ...known(head) }
     if (!Array.isArray(choices)) return
@@ -28,8 +29,9 @@ export class Assembly {
       if (!isFields(choice)) continue
       const { index, delta, ...rest } = choice
       const at = typeof index === 'number' && Number.isInteger(index) && index >= 0 && index < this.#most ? index : 0
-      const { message, rest: before } = this.#choices[at] ?? { message: {}, rest: {} }
-      this.#choices[at] = { message: isFields(delta) ? merged(message, delta) : message, rest: merged(before, rest) }
+      const made = this.#choices[at] ??= { message: {}, rest: {} }
+      if (isFields(delta)) merge(made.message, delta)
+      merge(made.rest, rest)
     }
   }
 
@@ -54,28 +56,28 @@ function withoutIndex(call: Fields): Fields {
   return Object.fromEntries(Object.entries(call).filter(([key]) => key !== 'index'))
 }
 
-/** What was there, and what came after it. */
-function merged(before: Fields, after: Fields): Fields {
-  const all: Record<string, unknown> = { ...before }
-  for (const [key, value] of Object.entries(after)) all[key] = key === 'tool_calls' ? callsOf(all[key], value) : joined(key, all[key], value)
-  return all
+/** What was there is what came after it too. Both are of this answer alone, so lists grow where they are: a token of a long answer costs no more than one of a short. */
+function merge(before: Growing, after: Fields): void {
+  for (const [key, value] of Object.entries(after)) before[key] = key === 'tool_calls' ? callsOf(before[key], value) : joined(key, before[key], value)
 }
 
 function joined(key: string, before: unknown, after: unknown): unknown {
   if (after === null || after === undefined) return before ?? null
   if (typeof before === 'string' && typeof after === 'string') return names.has(key) ? after || before : before + after
-  if (Array.isArray(before) && Array.isArray(after)) return [...before, ...after]
-  return isFields(before) && isFields(after) ? merged(before, after) : after
+  if (Array.isArray(before) && Array.isArray(after)) for (const one of after) before.push(one)
+  else if (isFields(before) && isFields(after)) merge(before, after)
+  else return after
+  return before
 }
 
 /** Calls of tools come in pieces that name the call by its index. */
 function callsOf(before: unknown, after: unknown): unknown {
   if (!Array.isArray(after)) return before
-  const calls: unknown[] = Array.isArray(before) ? [...before] : []
+  const calls: unknown[] = Array.isArray(before) ? before : []
   for (const piece of after.filter(isFields)) {
-    const found = calls.findIndex((call) => isFields(call) && call['index'] === piece['index'])
-    if (found === -1) calls.push(piece)
-    else calls[found] = merged(calls[found] as Fields, piece)
+    const found = calls.find((call) => isFields(call) && call['index'] === piece['index'])
+    if (isFields(found)) merge(found, piece)
+    else calls.push(piece)
   }
   return calls
 }

@@ -46,9 +46,14 @@ export function gatewayDoor(gateway: Gateway, usageOf: UsageOf): Door {
     } catch (error) {
       return sendError(response, troubleOf(error, parts.log), 'en')
     }
-    go()
+    if (!response.closed) go()
   }
-  const whenOpen = (response: ServerResponse, go: () => void): void => (open ? go() : void opening(response, go))
+  const whenOpen = (response: ServerResponse, go: () => void): void => {
+    // A request that was sent behind another of its connection begins when that is answered: nothing tells of the end of an answer that has no connection yet.
+    if (response.socket === null) response.once('socket', () => whenOpen(response, go))
+    else if (open) go()
+    else void opening(response, go)
+  }
 
   const asking = (endpoint: Endpoint | 'detokenize') => (request: IncomingMessage, response: ServerResponse): void => whenOpen(response, () => {
     const started = parts.clock()
@@ -62,7 +67,7 @@ export function gatewayDoor(gateway: Gateway, usageOf: UsageOf): Door {
       request.resume()
       return refuse(request, response, error, id)
     }
-    parts.intake.read(request, senderWithKey(call.key), (body) => {
+    parts.intake.read(request, response, senderWithKey(call.key), (body) => {
       let model: ServedModel | undefined
       const asked = readAsked(endpoint, body, (name) => {
         model = modelFor(call.key, name)

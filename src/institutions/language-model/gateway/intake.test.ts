@@ -1,17 +1,23 @@
 import assert from 'node:assert/strict'
+import { EventEmitter } from 'node:events'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { connect } from 'node:net'
 import { test, type TestContext } from 'node:test'
 import { stubUpstream } from '../serving/testing.ts'
-import { largestBody } from './intake.ts'
-import { openTestGateway, otherSecret, secret } from './testing.ts'
+import { Intake, largestBody, senderWithKey } from './intake.ts'
+import { openTestGateway, otherSecret, secret, testKey } from './testing.ts'
 
 const chat = { model: 'stub', messages: [{ role: 'user', content: 'Сәлем' }], max_tokens: 4 }
-const whole = JSON.stringify(chat).padEnd(largestBody - 100)
+/** Eight megabytes of texts to embed. */
+const large = JSON.stringify({ model: 'stub', input: Array.from({ length: 80 }, () => 'x'.repeat(100_000)) })
+const megabyte = 2 ** 20
+/** What a key may hold. */
+const ofKey = 32 * megabyte
 
-async function opened(t: TestContext) {
+async function opened(t: TestContext, options: Parameters<typeof openTestGateway>[1] = {}) {
   const upstream = await stubUpstream()
   t.after(() => upstream.close())
-  const gateway = await openTestGateway([upstream.url], { limits: { tickMs: 3_600_000 } })
+  const gateway = await openTestGateway([upstream.url], { limits: { tickMs: 3_600_000 }, ...options })
   t.after(() => gateway.close())
   const { intake } = gateway.gateway.parts
 
@@ -25,7 +31,7 @@ async function opened(t: TestContext) {
     socket.write(Buffer.alloc(sent, 0x20))
     return { answer: head.promise, leave: () => socket.destroy() }
   }
-  return { gateway, intake, stalled, asOther: { headers: { authorization: `Bearer ${otherSecret}` } } }
+  return { upstream, gateway, intake, stalled, asOther: { headers: { authorization: `Bearer ${otherSecret}` } } }
 }
 
 const until = async (holds: () => boolean): Promise<void> => {
@@ -36,20 +42,20 @@ test('eight stalled uploads of one key shut the door neither for another key nor
   const { gateway, intake, stalled, asOther } = await opened(t)
   const uploads = Array.from({ length: 8 }, () => stalled({ key: secret, sent: largestBody - 1024 }))
   assert.match(await Promise.race(uploads.map(({ answer }) => answer)), /^HTTP\/1.1 429[^]*at once/)
-  await until(() => intake.held < 16 * 2 ** 20)
-  assert.equal((await gateway.post('/v1/chat/completions', whole, asOther)).status, 200)
+  await until(() => intake.held < ofKey)
+  assert.equal((await gateway.post('/v1/embeddings', large, asOther)).status, 200)
   const check = await fetch(`${gateway.url}/v1/verify`, { method: 'POST', body: JSON.stringify({ receipt: 'a', text: 'ә'.repeat(100_000) }) })
   assert.equal(check.status, 200)
   for (const upload of uploads) upload.leave()
   await until(() => intake.held === 0)
-  assert.equal((await gateway.post('/v1/chat/completions', whole)).status, 200, 'and what has left makes room')
+  assert.equal((await gateway.post('/v1/embeddings', large)).status, 200, 'and what has left makes room')
 })
 
 test('stalled uploads without a key shut the door for nobody who has one', async (t) => {
   const { gateway, stalled } = await opened(t)
   const uploads = Array.from({ length: 8 }, () => stalled({ path: '/v1/verify', announced: 2 ** 20, sent: 2 ** 20 - 1024 }))
   assert.match(await Promise.race(uploads.map(({ answer }) => answer)), /^HTTP\/1.1 429/)
-  assert.equal((await gateway.post('/v1/chat/completions', whole)).status, 200)
+  assert.equal((await gateway.post('/v1/embeddings', large)).status, 200)
 })
 
 test('a body that does not come within its time is refused, and its place is free', async (t) => {
@@ -70,7 +76,98 @@ test('a body of single bytes is counted for what it holds of memory', async (t) 
   t.after(() => socket.destroy())
   const answer = new Promise<string>((resolve) => { socket.on('error', () => undefined).once('data', (bytes) => resolve(String(bytes))) })
   socket.write(`POST /v1/chat/completions HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${secret}\r\ntransfer-encoding: chunked\r\n\r\n`)
-  socket.write('1\r\n \r\n'.repeat(100_000))
+  socket.write('1\r\n \r\n'.repeat(200_000))
   assert.match(await answer, /^HTTP\/1.1 429/)
   assert.equal(intake.held, 0)
+})
+
+test('a body holds its memory until its call has ended, and slow calls of one key with large bodies shut the door for no other key', async (t) => {
+  const { upstream, gateway, intake, asOther } = await opened(t)
+  upstream.set({ fault: 'hang' })
+  const leaving = new AbortController()
+  const slow = Array.from({ length: 4 }, () => gateway.post('/v1/embeddings', large, { signal: leaving.signal }).catch(() => undefined))
+  await until(() => upstream.calls.length === 4)
+  assert.ok(intake.held >= 4 * large.length && intake.held <= ofKey, `${intake.held} bytes`)
+  const fifth = await gateway.post('/v1/embeddings', large)
+  assert.deepEqual([fifth.status, fifth.headers.get('retry-after')], [429, '1'])
+  upstream.set({ fault: 'none' })
+  assert.equal((await gateway.post('/v1/embeddings', large, asOther)).status, 200)
+  leaving.abort()
+  await Promise.all(slow)
+  await until(() => intake.held === 0)
+  assert.equal((await gateway.post('/v1/embeddings', large)).status, 200, 'what has ended makes room')
+  await until(() => intake.held === 0)
+})
+
+test('however many companies hold all that they may, a company that holds nothing is let in', () => {
+  const intake = new Intake(() => 0)
+  const open: EventEmitter[] = []
+  const send = (organisation: string, bytes: number): 'held' | number => {
+    const request = new EventEmitter() as IncomingMessage
+    const response = new EventEmitter() as ServerResponse
+    let outcome: 'held' | number = 0
+    request.headers = {}
+    intake.read(request, response, senderWithKey({ ...testKey, id: `${organisation}-${open.length}`, organisation }), () => { outcome = 'held' }, (error) => { outcome = (error as { problem: { status: number } }).problem.status })
+    request.emit('data', Buffer.from(`{"a":"${'x'.repeat(bytes)}"}`))
+    request.emit('end')
+    open.push(response)
+    return outcome
+  }
+  for (let company = 0; company < 20; company += 1) {
+    let outcome = send(`${company}`, megabyte)
+    while (outcome === 'held') outcome = send(`${company}`, megabyte)
+    assert.match(String(outcome), /^(?:429|503)$/)
+  }
+  assert.equal(send('newcomer', 100_000), 'held')
+  for (const response of open) response.emit('close')
+  assert.equal(intake.held, 0)
+})
+
+test('a body that is far longer than what its model reads of it is refused with the mend', async (t) => {
+  const { upstream, gateway } = await opened(t)
+  const bodies = [
+    ['/v1/chat/completions', JSON.stringify(chat).padEnd(megabyte)], ['/v1/chat/completions', { ...chat, user: 'x'.repeat(3 * megabyte) }], ['/v1/responses', JSON.stringify({ model: 'stub', input: 'a' }).padEnd(megabyte)],
+    ['/v1/completions', { model: 'stub', prompt: 'a', metadata: { a: 'x'.repeat(megabyte) } }], ['/v1/tokenize', JSON.stringify({ model: 'stub', prompt: 'a' }).padEnd(megabyte)], ['/v1/detokenize', JSON.stringify({ model: 'stub', tokens: [1] }).padEnd(megabyte)],
+  ] as const
+  for (const [path, body] of bodies) {
+    const refused = await gateway.post(path, body)
+    const { error } = await refused.json() as { error: { code: string; message: string } }
+    assert.deepEqual([refused.status, error.code], [413, 'request_too_large'], path)
+    assert.match(error.message, /at most 256 KB .* Leave out white space/)
+  }
+  assert.equal(upstream.calls.length, 0)
+  // What JSON may make of a text is no waste: every sign of it as its number.
+  const escaped = JSON.stringify({ ...chat, messages: [{ role: 'user', content: 'ә'.repeat(100_000) }] }).replaceAll('ә', '\\u04d9')
+  assert.equal((await gateway.post('/v1/chat/completions', escaped)).status, 200)
+})
+
+test('a body that is longer than any text of the tokens that its key may use is refused by its announced length, with the mend', async (t) => {
+  const { gateway, intake } = await opened(t, { key: { ...testKey, limits: { requestsPerMinute: 60, tokensPerMinute: 1_000 } } })
+  const refused = await gateway.post('/v1/embeddings', large)
+  const { error } = await refused.json() as { error: { code: string; message: string } }
+  assert.deepEqual([refused.status, error.code], [413, 'request_too_large'])
+  assert.match(error.message, /at most 349 KB with this key. It may use 1000 tokens a minute.*raise the limit of the key/)
+  assert.equal(intake.held, 0)
+})
+
+test('a small body of very many values is refused before they are made', async (t) => {
+  const { gateway } = await opened(t)
+  const refused = await gateway.post('/v1/chat/completions', `{"model":"stub","messages":[{"role":"user","content":"a"}],"tools":[${'{},'.repeat(megabyte)}{}]}`)
+  const { error } = await refused.json() as { error: { code: string; message: string } }
+  assert.deepEqual([refused.status, error.code], [413, 'request_too_large'])
+  assert.match(error.message, /too many values/)
+})
+
+test('calls that were sent behind another of their connection begin when it is answered, and leave nothing when it breaks', async (t) => {
+  const { upstream, gateway, intake } = await opened(t)
+  upstream.set({ fault: 'hang' })
+  const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1')
+  t.after(() => socket.destroy())
+  const call = (body: string): string => `POST /v1/embeddings HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${secret}\r\ncontent-length: ${body.length}\r\n\r\n${body}`
+  socket.write(call('{"model":"stub","input":"a"}') + call('{"model":"stub","input":"b"}') + call('{"model":"stub","input":"c"}'))
+  await until(() => upstream.calls.length === 1)
+  assert.equal(gateway.gateway.parts.active.size, 1)
+  socket.destroy()
+  await until(() => upstream.calls[0]!.aborted && intake.held === 0 && gateway.gateway.parts.active.size === 0)
+  assert.equal(upstream.calls.length, 1)
 })

@@ -1,13 +1,16 @@
 /**
- * Bodies that are coming in and are not whole yet: how much memory they may hold, of one sender and together, and how slowly they may come.
+ * Memory of the bodies of calls: how much they may hold, of one sender and together, from their first byte until the call has ended, and
+ * how slowly they may come.
  *
- * Promises: what one key, one company or one address sends, however much and however slowly, shuts the door for nobody else. When
- * all are together at the bound, whoever holds most gives way, not whoever comes last.
+ * Promises: what one key, one company or one address sends, however much and however slowly, and however long its calls last, shuts the
+ * door for nobody else: a company never holds more than it leaves to all others. What was counted is given back once, when the call ends.
  */
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Text } from '../../../law/text.ts'
+import type { ApiKey } from '../keys/index.ts'
 import { ApiError, type ApiProblem, invalid, tooMany } from './errors.ts'
-import { refusals, tooLarge } from './messages.ts'
-import { type Body, understand } from './request.ts'
+import { refusals, tooLarge, tooLargeForKey, tooManyValues } from './messages.ts'
+import { type Body, bytesOfToken, spareBytes, understand, weigh } from './request.ts'
 
 const megabyte = 1024 * 1024
 
@@ -16,8 +19,8 @@ export const largestBody = 8 * megabyte
 /** Without a key: a receipt and the longest answer that a model gives. */
 const largestWithoutKey = megabyte
 
-/** Bytes that have come and are not whole yet, at most: of all, of a company with all its keys, of a key; of everybody without a key, of one address. */
-const most = { all: 64 * megabyte, company: 32 * megabyte, key: 16 * megabyte, withoutKey: 8 * megabyte, address: 2 * megabyte } as const
+/** Bytes that calls hold at most: all, those of a company with all its keys, of a key; of everybody without a key, of one address. */
+const most = { all: 128 * megabyte, company: 64 * megabyte, key: 32 * megabyte, withoutKey: 8 * megabyte, address: 2 * megabyte } as const
 
 /** A body may take so long, and a second more for every so many bytes that came: 8 MB have two and a half minutes. */
 const slowestMs = 30_000
@@ -26,23 +29,33 @@ const slowestBytesPerSecond = 64 * 1024
 /** What a piece of a body takes beside its bytes: who sends single bytes holds more than they say. */
 const weightOfPart = 256
 
-/** Whom the memory of a body is counted for. The first is who gives way when all together hold too much. */
+/** Whom the memory of a body is counted for. */
 export interface Sender {
   readonly largest: number
+  /** What is said of a larger one. */
+  readonly tooLarge: Text
+  /** Who may never hold more than is left to all others. */
+  readonly party: string
   readonly bounds: readonly { readonly of: string; readonly most: number }[]
 }
 
-export const senderWithKey = (key: { readonly id: string; readonly organisation: string }): Sender => ({
-  largest: largestBody, bounds: [{ of: `company:${key.organisation}`, most: most.company }, { of: `key:${key.id}`, most: most.key }],
-})
+/** A body of a key is no longer than any text of as many tokens as the key may use in a minute: what is longer would be refused in any case. */
+export function senderWithKey({ id, organisation, limits: { tokensPerMinute } }: Pick<ApiKey, 'id' | 'organisation' | 'limits'>): Sender {
+  const needed = spareBytes + bytesOfToken * tokensPerMinute
+  const party = `company:${organisation}`
+  return {
+    largest: Math.min(largestBody, needed), tooLarge: needed < largestBody ? tooLargeForKey(Math.floor(needed / 1024), tokensPerMinute) : tooLarge(largestBody / megabyte),
+    party, bounds: [{ of: party, most: most.company }, { of: `key:${id}`, most: most.key }],
+  }
+}
 
 export const senderWithoutKey = (address: string): Sender => ({
-  largest: largestWithoutKey, bounds: [{ of: `address:${address}`, most: most.address }, { of: 'without key', most: most.withoutKey }],
+  largest: largestWithoutKey, tooLarge: tooLarge(largestWithoutKey / megabyte),
+  party: 'without key', bounds: [{ of: 'without key', most: most.withoutKey }, { of: `address:${address}`, most: most.address }],
 })
 
-/** One body on its way. */
-class Coming {
-  readonly request: IncomingMessage
+/** The body of one call. */
+class Held {
   readonly sender: Sender
   readonly began: number
   readonly failed: (error: unknown) => void
@@ -50,11 +63,10 @@ class Coming {
   size = 0
   /** What it holds of memory. */
   weight = 0
-  place = 0
-  ended = false
+  /** Among those that are coming in; undefined once it is whole, or refused. */
+  place: number | undefined
 
-  constructor(request: IncomingMessage, sender: Sender, began: number, failed: (error: unknown) => void) {
-    this.request = request
+  constructor(sender: Sender, began: number, failed: (error: unknown) => void) {
     this.sender = sender
     this.began = began
     this.failed = failed
@@ -62,8 +74,8 @@ class Coming {
 }
 
 export class Intake {
-  /** An array, as the calls under way are kept, and for the same reason. */
-  readonly #coming: Coming[] = []
+  /** Those that are not whole yet. An array, as the calls under way are kept, and for the same reason. */
+  readonly #coming: Held[] = []
   readonly #held = new Map<string, number>()
   #all = 0
   readonly #clock: () => number
@@ -76,26 +88,23 @@ export class Intake {
 
   /**
    * Calls `done` once with the body, or `failed` once with an `ApiError`. Nothing is kept beyond the bounds: what is too large is
-   * refused by its announced length, or at the byte that passes the bound.
+   * refused by its announced length, or at the byte that passes the bound. What a body holds is given back when its answer has closed.
    */
-  read(request: IncomingMessage, sender: Sender, done: (body: Body) => void, failed: (error: unknown) => void): void {
+  read(request: IncomingMessage, response: ServerResponse, sender: Sender, done: (body: Body) => void, failed: (error: unknown) => void): void {
+    // Of a request that was sent behind another of its connection nothing is read before that is answered.
+    if (response.socket === null) return void response.once('socket', () => this.read(request, response, sender, done, failed))
     const announced = Number(request.headers['content-length'] ?? 0)
     if (announced > sender.largest) return failed(tooLargeError(sender))
-    const body = new Coming(request, sender, this.#clock(), failed)
+    const body = new Held(sender, this.#clock(), failed)
     body.place = this.#coming.push(body) - 1
-    request.on('data', (part: Buffer) => { if (!body.ended) this.#came(body, part) })
-    request.on('end', () => {
-      if (body.ended) return
-      const { parts, size } = body
-      this.#end(body)
-      try {
-        done(understand(parts.length === 1 ? parts[0]! : Buffer.concat(parts, size)))
-      } catch (error) {
-        failed(error)
-      }
-    })
+    request.on('data', (part: Buffer) => { if (body.place !== undefined) this.#came(body, part) })
+    request.on('end', () => { if (body.place !== undefined) this.#whole(body, done) })
     const cutOff = (): void => this.#fail(body, invalid(refusals.bodyCutOff))
     request.on('error', cutOff).on('close', cutOff)
+    response.once('close', () => {
+      cutOff()
+      this.#weigh(body, 0)
+    })
   }
 
   /** Refuses what comes too slowly; `at` is by the clock. */
@@ -107,54 +116,75 @@ export class Intake {
     }
   }
 
-  #came(body: Coming, part: Buffer): void {
-    const weight = part.length + weightOfPart
+  #came(body: Held, part: Buffer): void {
     body.size += part.length
-    body.weight += weight
     body.parts.push(part)
-    this.#all += weight
-    let beyond = false
-    for (const { of, most: bound } of body.sender.bounds) {
-      const held = (this.#held.get(of) ?? 0) + weight
-      this.#held.set(of, held)
-      beyond ||= held > bound
+    this.#weigh(body, body.weight + part.length + weightOfPart)
+    if (body.size > body.sender.largest) return this.#fail(body, tooLargeError(body.sender))
+    const refused = this.#refusal(body)
+    if (refused) this.#fail(body, refused)
+  }
+
+  /** Weighs what it takes to understand the body before it is understood. */
+  #whole(body: Held, done: (body: Body) => void): void {
+    const { parts, size, sender } = body
+    const bytes = parts.length === 1 ? parts[0]! : Buffer.concat(parts, size)
+    this.#leave(body)
+    try {
+      const weight = size + weigh(bytes)
+      const alone = Math.min(...sender.bounds.map((bound) => bound.most))
+      if (weight > alone) throw new ApiError({ ...tooLargeError(sender).problem, text: tooManyValues(Math.ceil(weight / megabyte), alone / megabyte) })
+      this.#weigh(body, weight)
+      const refused = this.#refusal(body)
+      if (refused) throw refused
+      done(understand(bytes))
+    } catch (error) {
+      body.failed(error)
     }
-    if (body.size > body.sender.largest) this.#fail(body, tooLargeError(body.sender))
-    else if (beyond) this.#fail(body, tooMany(refusals.tooManyOwnBodies, 1))
-    else if (this.#all > most.all) this.#fail(this.#heaviest(), new ApiError(tooManyBodies))
   }
 
-  /** The largest body of whoever holds most. */
-  #heaviest(): Coming {
-    const heldBy = ({ sender }: Coming): number => this.#held.get(sender.bounds[0]!.of) ?? 0
-    return this.#coming.reduce((found, one) => (heldBy(one) > heldBy(found) || (heldBy(one) === heldBy(found) && one.weight > found.weight) ? one : found))
+  /** Why a body cannot be held, when it cannot: its sender holds too much, or more than is left to others. */
+  #refusal({ sender: { party, bounds } }: Held): ApiError | undefined {
+    if (bounds.some(({ of, most: bound }) => this.#heldBy(of) > bound)) return tooMany(refusals.tooManyOwnBodies, 1)
+    return this.#heldBy(party) > most.all - this.#all ? new ApiError(tooManyBodies) : undefined
   }
 
-  #fail(body: Coming, error: ApiError): void {
-    if (body.ended) return
-    this.#end(body)
+  #heldBy(of: string): number { return this.#held.get(of) ?? 0 }
+
+  /** Ends a body that is coming in. */
+  #fail(body: Held, error: ApiError): void {
+    if (body.place === undefined) return
+    this.#leave(body)
+    this.#weigh(body, 0)
     body.failed(error)
   }
 
-  #end(body: Coming): void {
-    body.ended = true
+  /** It is among those that are coming in no more. */
+  #leave(body: Held): void {
     const last = this.#coming.pop()!
     if (last !== body) {
-      this.#coming[body.place] = last
+      this.#coming[body.place!] = last
       last.place = body.place
     }
-    this.#all -= body.weight
-    for (const { of } of body.sender.bounds) {
-      const rest = (this.#held.get(of) ?? 0) - body.weight
-      if (rest <= 0) this.#held.delete(of)
-      else this.#held.set(of, rest)
-    }
+    body.place = undefined
     body.parts = []
+  }
+
+  /** From now on it holds so much. */
+  #weigh(body: Held, weight: number): void {
+    const more = weight - body.weight
+    body.weight = weight
+    this.#all += more
+    for (const { of } of body.sender.bounds) {
+      const now = this.#heldBy(of) + more
+      if (now <= 0) this.#held.delete(of)
+      else this.#held.set(of, now)
+    }
   }
 }
 
 const tooManyBodies: ApiProblem = { status: 503, type: 'server_error', code: 'overloaded', text: refusals.tooManyBodies, retryAfterSeconds: 1 }
 const tooSlow: ApiProblem = { status: 408, type: 'invalid_request_error', code: 'request_timeout', text: refusals.bodyTooSlow }
 
-const tooLargeError = ({ largest }: Sender): ApiError =>
-  new ApiError({ status: 413, type: 'invalid_request_error', code: 'request_too_large', text: tooLarge(largest / megabyte) })
+const tooLargeError = ({ tooLarge: text }: Sender): ApiError =>
+  new ApiError({ status: 413, type: 'invalid_request_error', code: 'request_too_large', text })

@@ -35,12 +35,12 @@ export const refusals = {
     en: 'The body of the request came too slowly: it has 30 seconds, and one more for every 64 KB that came. Send it again, or send less.',
   },
   tooManyOwnBodies: {
-    kk: 'Сізден бір мезгілде тым көп үлкен сұрау келіп жатыр. Олар толық келген соң қайталаңыз немесе бір мезгілде азырақ жіберіңіз.',
-    ru: 'От вас одновременно поступает слишком много больших запросов. Повторите, когда они придут целиком, или отправляйте меньше одновременно.',
-    en: 'Too many large requests of yours are arriving at once. Send again when they have arrived, or send fewer at a time.',
+    kk: 'Сізден бір мезгілде тым көп үлкен сұрау орындалып жатыр. Олардың бірі аяқталған соң қайталаңыз немесе бір мезгілде азырақ жіберіңіз.',
+    ru: 'От вас одновременно выполняется слишком много больших запросов. Повторите, когда завершится один из них, или отправляйте меньше одновременно.',
+    en: 'Too many large requests of yours are under way at once. Send again when one of them has ended, or send fewer at a time.',
   },
   tooManyBodies: {
-    kk: 'Қазір тым көп үлкен сұрау келіп жатыр. Біраздан кейін қайталаңыз.', ru: 'Сейчас поступает слишком много больших запросов. Повторите немного позже.', en: 'Too many large requests are arriving now. Try again in a moment.',
+    kk: 'Қазір тым көп үлкен сұрау орындалып жатыр. Біраздан кейін қайталаңыз.', ru: 'Сейчас выполняется слишком много больших запросов. Повторите немного позже.', en: 'Too many large requests are under way now. Try again in a moment.',
   },
   upstreamFailed: {
     kk: 'Модель қазір жауап бере алмады. Біраздан кейін қайталаңыз.', ru: 'Модель сейчас не смогла ответить. Повторите немного позже.', en: 'The model could not answer now. Try again in a moment.',
@@ -163,6 +163,26 @@ export const callsAtOnce = (most: number): Text => ({
 
 export const tooLarge = (megabytes: number): Text => ({
   kk: `Сұрау тым үлкен: ең көбі ${megabytes} МБ.`, ru: `Запрос слишком большой: не более ${megabytes} МБ.`, en: `The request is too large: at most ${megabytes} MB.`,
+})
+
+export const tooLargeForKey = (kilobytes: number, tokens: number): Text => ({
+  kk: `Сұрау тым үлкен: бұл кілт үшін ең көбі ${kilobytes} КБ. Кілтке минутына ${tokens} токен рұқсат етілген, одан ұзақ мәтін оған сыймайды. Сұрауды қысқартыңыз немесе кілттің шегін көтеріңіз.`,
+  ru: `Запрос слишком большой: для этого ключа не более ${kilobytes} КБ. Ключу разрешено токенов в минуту: ${tokens}, и более длинный текст в них не поместится. Сократите запрос или повысьте лимит ключа.`,
+  en: `The request is too large: at most ${kilobytes} KB with this key. It may use ${tokens} tokens a minute, and no longer text fits into them. Send less, or raise the limit of the key.`,
+})
+
+/** Of what no model reads. */
+export const tooMuchElse = (kilobytes: number, most: number): Text => ({
+  kk: `Бұл сұраудың ${kilobytes} КБ бөлігін модель оқымайды, ең көбі ${most} КБ рұқсат етіледі. Артық бос орындарды және user, metadata сияқты модель оқымайтын өрістерді алып тастаңыз.`,
+  ru: `Из этого запроса ${kilobytes} КБ модель не читает, допускается не более ${most} КБ. Уберите лишние пробелы и поля, которые модель не читает, например user и metadata.`,
+  en: `Of this request ${kilobytes} KB are nothing that the model reads, and at most ${most} KB may be. Leave out white space, and fields that the model does not read, such as user and metadata.`,
+})
+
+/** In megabytes. */
+export const tooManyValues = (needed: number, most: number): Text => ({
+  kk: `Сұрауда мәндер тым көп: оқылғаннан кейін ол ${needed} МБ жад алады, ең көбі ${most} МБ рұқсат етіледі. Оны бірнеше сұрауға бөліңіз.`,
+  ru: `В запросе слишком много значений: после разбора он займёт ${needed} МБ памяти, допускается не более ${most} МБ. Разделите его на несколько запросов.`,
+  en: `The request holds too many values: once read it takes ${needed} MB of memory, and at most ${most} MB are allowed. Send it as several requests.`,
 })
 
 export const tooDeep = (most: number): Text => ({

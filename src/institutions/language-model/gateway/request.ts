@@ -14,17 +14,40 @@ export interface Body {
 /** The deepest nesting that is taken: whatever reads or writes a value later goes down by calling itself. */
 const deepest = 100
 
-/** Whether brackets are nested deeper than that, outside of texts; of what is no JSON it may say anything. */
-function isTooDeep(bytes: Buffer): boolean {
-  let depth = 0
+/** What values take of memory beside their bytes, once they are understood: a list or an object, a text, and every value of a list. */
+const weights = { brackets: 64, text: 40, value: 8 } as const
+
+/** JSON writes a byte of text as six at most (`\u0020`), and a token's number, however it is set apart, in this many. */
+export const bytesOfByte = 6
+export const bytesOfNumber = 24
+/** A key's tokens: of no vocabulary that is served has text on the whole more than sixteen bytes a token. */
+export const bytesOfToken = 16 * bytesOfByte
+/** What a body may hold beside what its model reads: names of fields, schemas of answers, white space. */
+export const spareBytes = 256 * 1024
+
+/** How deeply brackets are nested outside of texts, and what the values weigh that they hold; of what is no JSON it may say anything. */
+function shapeOf(bytes: Buffer): { readonly depth: number; readonly weight: number } {
+  let [depth, most, weight] = [0, 0, 0]
   for (let at = 0; at < bytes.length; at += 1) {
     const byte = bytes[at]
-    if (byte === 0x22) at = endOfText(bytes, at)
-    else if (byte === 0x5b || byte === 0x7b) depth += 1
-    else if (byte === 0x5d || byte === 0x7d) depth -= 1
-    if (depth > deepest) return true
+    if (byte === 0x22) {
+      at = endOfText(bytes, at)
+      weight += weights.text
+    } else if (byte === 0x2c) weight += weights.value
+    else if (byte === 0x5b || byte === 0x7b) {
+      depth += 1
+      weight += weights.brackets
+      if (depth > most) most = depth
+    } else if (byte === 0x5d || byte === 0x7d) depth -= 1
   }
-  return false
+  return { depth: most, weight }
+}
+
+/** Bytes of memory that the values of a body will take beside its own bytes. Throws an `ApiError` for what is nested too deeply. */
+export function weigh(bytes: Buffer): number {
+  const { depth, weight } = shapeOf(bytes)
+  if (depth > deepest) throw invalid(tooDeep(deepest))
+  return weight
 }
 
 /** Where the text that begins here ends: at the next quotation mark before which stand no backslashes, or two, or four … */
@@ -37,10 +60,9 @@ function endOfText(bytes: Buffer, from: number): number {
   return bytes.length
 }
 
-/** Throws an `ApiError` that says what is wrong with it. */
+/** Of what was weighed. Throws an `ApiError` that says what is wrong with it. */
 export function understand(bytes: Buffer): Body {
   if (!isUtf8(bytes)) throw invalid(refusals.notUtf8)
-  if (isTooDeep(bytes)) throw invalid(tooDeep(deepest))
   let fields: unknown
   try {
     fields = JSON.parse(bytes.toString())

@@ -33,9 +33,10 @@ test('a key never has more calls under way than it may, and a call that has left
   }))
 })
 
-test('one call too many is refused as OpenAI refuses, with the mend, and the next is taken when one has ended', async () => {
+test('one call too many is refused as OpenAI refuses, with the mend, and the next is taken when one has ended', async (t) => {
   await using upstream = await stubUpstream({ fault: 'hang' })
   const gateway = await openTestGateway([upstream.url], { callsAtOnce: 2 })
+  t.after(() => gateway.close())
   const leaving = new AbortController()
   const waiting = [1, 2].map(() => gateway.post('/v1/chat/completions', chat, { signal: leaving.signal }).catch(() => undefined))
   while (upstream.calls.length < 2) await new Promise((wait) => { setImmediate(wait) })
@@ -52,12 +53,12 @@ test('one call too many is refused as OpenAI refuses, with the mend, and the nex
   upstream.set({ fault: 'none' })
   while (gateway.gateway.parts.active.size > 0) await new Promise((wait) => { setImmediate(wait) })
   assert.equal((await gateway.post('/v1/chat/completions', chat)).status, 200)
-  await gateway.close()
 })
 
-test('whatever ends calls, in whatever order, none keeps its place', async () => {
+test('whatever ends calls, in whatever order, none keeps its place', async (t) => {
   await using upstream = await stubUpstream({ pieces: ['бір ', 'екі ', 'үш '] })
   const gateway = await openTestGateway([upstream.url], { callsAtOnce: 4, most: 30_000 })
+  t.after(() => gateway.close())
   const { active } = gateway.gateway.parts
   const { port } = new URL(gateway.url)
   const ends = [
@@ -92,5 +93,4 @@ test('whatever ends calls, in whatever order, none keeps its place', async () =>
   assert.equal(active.size, 4, 'all four places are free again')
   leaving.abort()
   await Promise.all(waiting)
-  await gateway.close()
 })

@@ -59,7 +59,7 @@ export function verifyAnswers({ clock, proxies, intake }: Pick<Parts, 'clock' | 
     },
     {
       method: 'POST', path: '/v1/verify', permission: 'everyone',
-      handle: unlessTooOften((request, response, network) => intake.read(request, senderWithoutKey(network), ({ fields }) => void answer(request, response, fields), (error) => refuse(request, response, error, `req_${randomUUID()}`, anywhere))),
+      handle: unlessTooOften((request, response, network) => intake.read(request, response, senderWithoutKey(network), ({ fields }) => void answer(request, response, fields), (error) => refuse(request, response, error, `req_${randomUUID()}`, anywhere))),
     },
   ]
 }
