@@ -1,7 +1,8 @@
 /** What becomes of an upstream's answer: passed on with its label, its receipt and an honest end. */
 import type { Locale, Text } from '../../../law/text.ts'
-import { markHeader } from '../marks/mark.ts'
+import { markHeader, namesOf } from '../marks/mark.ts'
 import type { Asked } from './asked.ts'
+import type { ServedModel, Upstream } from '../serving/index.ts'
 import { type ApiProblem, errorBody } from './errors.ts'
 import { StreamReader } from './event-stream.ts'
 import type { RawHeaders } from './headers.ts'
@@ -28,6 +29,11 @@ export interface AnswerFrame {
   /** Seconds since 1970. */
   readonly createdAt: number
 }
+
+/** `origin`: where the public reaches the portal; the hash of a model is checked where a worker of ours loaded it. */
+export const frameOf = (requestId: string, { name, version, card, contextLength, takenBack }: ServedModel, upstream: Pick<Upstream, 'model' | 'dialect'>, { origin, createdAt }: { readonly origin: string; readonly createdAt: number }): AnswerFrame => ({
+  requestId, versionIs: upstream.dialect.engine === 'local' ? 'checked' : 'declared', model: name, version, contextLength, card: origin + card, takenBack: namesOf(takenBack), renamed: upstream.model !== name, createdAt,
+})
 
 /** An answer as it comes from the upstream and goes to the caller. */
 export interface Answer {

@@ -7,22 +7,20 @@ import type { Locale } from '../../../law/text.ts'
 import type { BudgetRefusal, Call as Reserved, Reservation } from '../budgets/index.ts'
 import { explainRefusal } from '../budgets/messages.ts'
 import type { ApiKey } from '../keys/index.ts'
-import { namesOf } from '../marks/mark.ts'
-import { type Answer, type AnswerFrame, answerTo } from './answer.ts'
+import { type Answer, type AnswerFrame, answerTo, frameOf } from './answer.ts'
 import type { Asked } from './asked.ts'
 import { ApiError, type ApiProblem, localeOf, nothingServes, sendError, tooMany, troubleOf, upstreamFailed, upstreamSlow } from './errors.ts'
 import { promptCounter } from './count-tokens.ts'
 import { callsAtOnce, refusals } from './messages.ts'
 import type { Parts } from './parts.ts'
 import { type PromptSize, reservedTokens } from './prompt-size.ts'
-import type { ServedModel, Upstream } from '../serving/index.ts'
-import { errorOf, limitHeaders, type RawHeaders } from './headers.ts'
+import type { ServedModel, TimeLimits, Upstream } from '../serving/index.ts'
+import { limitHeaders, pairs, type RawHeaders } from './headers.ts'
+import { heard } from './heard.ts'
 import { settle, type Settled } from './settlement.ts'
+import { Turn } from './turns.ts'
 import { sentTo, unfit } from './upstream-body.ts'
 import type { Exchange, Listener } from './upstreams.ts'
-
-/** The largest error body of an upstream that is read. */
-const longestError = 64 * 1024
 
 export class Call {
   readonly id: string
@@ -38,7 +36,15 @@ export class Call {
   #asked: Asked | undefined
   #reservation: Reservation | undefined
   #upstreams: readonly Upstream[] = []
-  #next = 0
+  /** Those that were not tried yet. */
+  #untried: readonly Upstream[] = []
+  #tries = 0
+  #turn: Turn | undefined
+  #upstream: Upstream | undefined
+  /** How long it may take. */
+  #limits: TimeLimits
+  /** How often it may still be asked again when the connection fails. */
+  #again = 0
   #exchange: Exchange | undefined
   #answer: Answer | undefined
   #ended = false
@@ -58,6 +64,7 @@ export class Call {
   /** Throws an `ApiError` when the key has as many calls under way as it may. */
   constructor(parts: Parts, request: IncomingMessage, response: ServerResponse, of: { readonly id: string; readonly key: ApiKey; readonly secret: string; readonly started: number }) {
     this.#parts = parts
+    this.#limits = parts.limits
     this.#response = response
     this.id = of.id
     this.key = of.key
@@ -75,7 +82,12 @@ export class Call {
     // Key and company were asked when it came in, and every change since has asked anew.
     const stopped = this.#parts.orders.standing(this.key, model)
     if (stopped) throw new ApiError(stopped)
-    this.#upstreams = this.#parts.serving.upstreams(model.name)
+    this.#upstreams = this.#parts.serving.upstreams(model.name).filter((upstream) => {
+      const cannot = unfit(asked, upstream)
+      if (cannot !== undefined) this.#problem = cannot
+      return cannot === undefined
+    })
+    this.#untried = this.#upstreams
     this.#reserve(this.#needed(asked.prompt))
   }
 
@@ -95,11 +107,13 @@ export class Call {
   tick(at: number): void {
     if (this.#ended) return
     if (this.#expired) return this.check()
-    const { totalMs, wholeMs } = this.#parts.limits
-    const tooLong = at - this.#started > (this.#asked?.streamsInside ? wholeMs : totalMs)
-    if (tooLong || at > this.#deadline) {
+    const longest = ({ wholeMs, totalMs }: TimeLimits): number => (this.#asked?.streamsInside ? wholeMs : totalMs)
+    const tooLong = at - this.#started > Math.max(longest(this.#parts.limits), longest(this.#limits))
+    const upstreamTooLong = this.#exchange !== undefined && at - this.#sentAt > longest(this.#limits)
+    if (tooLong || upstreamTooLong || at > this.#deadline) {
       if (this.#paused) return void this.#response.destroy() // who does not read has left
-      if (this.#answer?.begun) return this.#fail({ ...upstreamSlow, text: tooLong ? refusals.callTooLong : refusals.streamStalled }, true)
+      if (this.#waits) return this.#fail(this.#parts.turns.busy(this.#turn!.wish))
+      if (this.#answer?.begun) return this.#fail({ ...upstreamSlow, text: tooLong || upstreamTooLong ? refusals.callTooLong : refusals.streamStalled }, true)
       return tooLong ? this.#fail(upstreamSlow) : this.#failedUpstream(upstreamSlow)
     }
     if (this.#answer?.begun && this.#asked?.stream && at - this.#written > this.#parts.limits.keepAliveMs) this.#write(': keep-alive\n\n')
@@ -172,22 +186,45 @@ export class Call {
     }, this.locale, Object.fromEntries(pairs(['x-request-id', this.id, ...limitHeaders(refusal.remaining)])))
   }
 
-  /** Sends the call to the next upstream; the last problem is told when there is none left. */
+  /** Its turn at an upstream has not come. */
+  get #waits(): boolean { return this.#turn !== undefined && this.#turn.upstream === undefined }
+
+  /** Waits for a turn at the upstreams that are left; the last problem is told when there is none. */
   #try(): void {
-    const upstream = this.#upstreams[this.#next++]
-    if (upstream === undefined) return this.#fail(this.#problem)
-    if (upstream.ready === undefined) return this.#send(upstream)
-    this.#deadline = this.#parts.clock() + this.#parts.limits.firstByteMs
-    void this.#after(upstream.ready(), () => this.#send(upstream), (error) => {
+    if (this.#untried.length === 0) return this.#fail(this.#problem)
+    const { upstreamPath, choices } = this.#asked!
+    const turn = this.#parts.turns.enter({
+      company: this.key.organisation, upstreams: this.#untried, again: this.#tries > 0,
+      places: upstreamPath === '/tokenize' || upstreamPath === '/detokenize' ? 0 : Math.max(1, choices), // what is only cut waits for no model
+      go: (upstream) => this.#guarded(() => this.#go(upstream)),
+      refused: (problem) => this.#fail(problem),
+    })
+    if (!(turn instanceof Turn)) return this.#fail(turn)
+    this.#turn = turn
+    if (turn.upstream) this.#go(turn.upstream)
+    else this.#deadline = this.#parts.clock() + this.#parts.limits.turnMs
+  }
+
+  /** Sends the call to an upstream that has room for it. */
+  #go(upstream: Upstream): void {
+    this.#tries += 1
+    this.#upstream = upstream
+    this.#untried = this.#untried.filter((one) => one !== upstream)
+    this.#limits = upstream.limits ?? this.#parts.limits
+    this.#again = upstream.retries
+    const ready = upstream.ready
+    if (ready === undefined) return this.#send(upstream)
+    this.#deadline = this.#parts.clock() + this.#limits.firstByteMs
+    void this.#after(ready(), () => this.#send(upstream), (error) => {
       this.#parts.log.warn('upstream', { upstream: upstream.id, error })
-      this.#failedUpstream(upstreamFailed, upstream)
+      this.#failedUpstream(upstreamFailed)
     })
   }
 
   /** Goes on after a promise, unless the call has ended or gone on to another upstream meanwhile. */
   async #after<T>(promise: Promise<T>, go: (result: T) => void, failed: (error: unknown) => void): Promise<void> {
-    const turn = this.#next
-    const still = (): boolean => !this.#ended && turn === this.#next
+    const tries = this.#tries
+    const still = (): boolean => !this.#ended && tries === this.#tries
     let result: T
     try {
       result = await promise
@@ -200,18 +237,13 @@ export class Call {
 
   #send(upstream: Upstream): void {
     const asked = this.#asked!
-    const cannotSend = unfit(asked, upstream)
-    if (cannotSend) {
-      this.#problem = cannotSend
-      return this.#try()
-    }
     const mask = upstream.outside ? this.#parts.detectors() : undefined
     if (mask instanceof Promise) return void this.#after(mask, () => this.#send(upstream), (error) => this.fail(error))
     this.#sent = true
     this.#sentAt = this.#parts.clock()
     const { body, masked } = sentTo(asked, upstream, mask)
     this.#masked = masked
-    this.#deadline = this.#parts.clock() + this.#silence
+    this.#deadline = this.#sentAt + this.#silence
     this.#exchange = this.#parts.upstreams.send(upstream, asked.upstreamPath, body, this.#listener(upstream))
   }
 
@@ -221,57 +253,43 @@ export class Call {
   /** How long the upstream may be silent before its first byte: an answer in one piece is silent while it is generated. */
   get #silence(): number {
     const { outputTokens } = this.#asked!
-    const { wholeMs, firstByteMs } = this.#parts.limits
+    const { wholeMs, firstByteMs } = this.#limits
     return this.#streams || outputTokens === 0 ? firstByteMs : wholeMs
   }
 
   #listener(upstream: Upstream): Listener {
-    const asked = this.#asked!
-    let status = 0
-    let retryAfter: number | undefined
-    let error: Buffer[] | undefined
-    let errorBytes = 0
-    return {
-      began: (code, headers) => {
-        status = code
-        if (code === 200) this.#answer = answerTo(asked, this.#frame(upstream), String(headers['content-type']).startsWith('text/event-stream'))
-        else {
-          error = []
-          retryAfter = Number(headers['retry-after']) || undefined
-        }
+    const { serving } = this.#parts
+    return heard(this.#asked!, {
+      answers: (events) => { this.#answer = answerTo(this.#asked!, this.#frame(upstream), events) },
+      came: (chunk) => this.#came(chunk),
+      whole: () => this.#whole(upstream),
+      refused: (problem) => {
+        if (problem.status !== 400 && problem.status !== 413) return this.#failedUpstream(problem)
+        serving.report(upstream, 'ok') // the caller's mistake, not the upstream's
+        this.#fail(problem)
       },
-      came: (chunk) => {
-        if (error) {
-          errorBytes += chunk.length
-          if (errorBytes <= longestError) error.push(chunk)
-        } else this.#came(chunk)
-      },
-      ended: () => {
-        if (error === undefined) return this.#whole(upstream)
-        const problem = errorOf(status, Buffer.concat(error), retryAfter, asked.called)
-        if (problem.status === 400 || problem.status === 413) {
-          this.#parts.serving.report(upstream, 'ok') // the caller's mistake, not the upstream's
-          return this.#fail(problem)
-        }
-        this.#failedUpstream(problem, upstream)
+      lost: (untouched) => {
+        if (this.#answer?.begun) {
+          serving.report(upstream, 'failed')
+          this.#fail({ ...upstreamFailed, text: refusals.streamCut }, true)
+        } else if (untouched && this.#again > 0) {
+          this.#again -= 1
+          this.#send(upstream)
+        } else this.#failedUpstream(upstreamFailed)
       },
       faulted: (thrown) => this.fail(thrown),
-      failed: () => {
-        if (this.#answer?.begun) {
-          this.#parts.serving.report(upstream, 'failed')
-          this.#fail({ ...upstreamFailed, text: refusals.streamCut }, true)
-        } else this.#failedUpstream(upstreamFailed, upstream)
-      },
-    }
+    })
   }
 
   /** Nothing has been sent to the caller yet: the next upstream may still answer. */
-  #failedUpstream(problem: ApiProblem, upstream = this.#upstreams[this.#next - 1]): void {
+  #failedUpstream(problem: ApiProblem): void {
+    const upstream = this.#upstream
     if (upstream && problem.status !== 429) this.#parts.serving.report(upstream, 'failed') // who is busy is not ill
     this.#exchange?.abort()
     this.#exchange = undefined
     this.#answer = undefined
     this.#problem = problem
+    this.#turn?.leave()
     this.#try()
   }
 
@@ -282,7 +300,7 @@ export class Call {
       const problem = { ...upstreamFailed, text: answer.broken }
       return answer.begun ? this.#fail(problem, true) : this.#failedUpstream(problem)
     }
-    this.#deadline = this.#parts.clock() + (answer.begun || answer.pieces > 0 || !this.#streams ? this.#parts.limits.idleMs : this.#silence)
+    this.#deadline = this.#parts.clock() + (answer.begun || answer.pieces > 0 || !this.#streams ? this.#limits.idleMs : this.#silence)
     if (out !== undefined) this.#write(out)
     if (answer.overrun) this.#fail({ ...upstreamFailed, text: refusals.streamTooLong }, true)
   }
@@ -297,7 +315,7 @@ export class Call {
     this.#deadline = this.#written + this.#parts.limits.unreadMs
     response.once('drain', () => {
       this.#paused = false
-      this.#deadline = this.#parts.clock() + this.#parts.limits.idleMs
+      this.#deadline = this.#parts.clock() + this.#limits.idleMs
       this.#exchange?.resume()
     })
   }
@@ -311,20 +329,24 @@ export class Call {
         this.#parts.serving.report(upstream, 'failed')
         return this.#fail({ ...upstreamFailed, text: problem }, true)
       }
-      return this.#failedUpstream({ ...upstreamFailed, text: problem }, upstream)
+      return this.#failedUpstream({ ...upstreamFailed, text: problem })
     }
     this.#parts.serving.report(upstream, 'ok')
     this.#exchange = undefined
     const said = answer.said()
     if (said === undefined) return this.#finish(answer)
     this.#parts.receipts.sign(said, (receipt) => {
-      if (this.#ended) return // stopped or left meanwhile, and settled there
-      try {
-        this.#finish(answer, receipt)
-      } catch (error) {
-        this.fail(error)
-      }
+      if (!this.#ended) this.#guarded(() => this.#finish(answer, receipt)) // else stopped or left meanwhile, and settled there
     })
+  }
+
+  /** What somebody else has us do must not fall on them. */
+  #guarded(act: () => void): void {
+    try {
+      act()
+    } catch (error) {
+      this.fail(error)
+    }
   }
 
   #finish(answer: Answer, receipt?: string): void {
@@ -338,9 +360,8 @@ export class Call {
   }
 
   #frame(upstream: Upstream): AnswerFrame {
-    const { name, version, card, contextLength, takenBack } = this.#model!
     const { origin, now } = this.#parts
-    return { requestId: this.id, versionIs: upstream.dialect.engine === 'local' ? 'checked' : 'declared', model: name, version, contextLength, card: origin + card, takenBack: namesOf(takenBack), renamed: upstream.model !== name, createdAt: Math.floor(Date.parse(now()) / 1000) }
+    return frameOf(this.id, this.#model!, upstream, { origin, createdAt: Math.floor(Date.parse(now()) / 1000) })
   }
 
   #headers(): RawHeaders {
@@ -393,10 +414,12 @@ export class Call {
       this.#reservation?.cancel()
       return this.#end()
     }
+    const waits = this.#waits
+    this.#turn?.leave()
     const at = this.#parts.clock()
-    const count = this.#answer?.usage === undefined ? this.#promptCounter() : undefined
+    const count = waits || this.#answer?.usage !== undefined ? undefined : this.#promptCounter()
     const gone = (prompt?: PromptSize): void => {
-      this.#settle(499, { at, ...(prompt && { asked: { ...this.#asked!, prompt } }) })
+      this.#settle(499, { at, free: waits, ...(prompt && { asked: { ...this.#asked!, prompt } }) })
       this.#end()
     }
     if (count === undefined) return gone()
@@ -406,10 +429,7 @@ export class Call {
 
   #end(): void {
     this.#ended = true
+    this.#turn?.leave()
     this.#parts.active.leave(this)
   }
-}
-
-function* pairs(flat: RawHeaders): Iterable<readonly [string, string]> {
-  for (let at = 0; at < flat.length; at += 2) yield [flat[at]!, flat[at + 1]!]
 }

@@ -12,6 +12,7 @@ import { type Limits, type Parts, usualLimits } from './parts.ts'
 import type { Serving } from '../serving/index.ts'
 import { openReceipts, type Receipts } from './receipts.ts'
 import { TokenRates } from './token-rates.ts'
+import { Turns } from './turns.ts'
 import { UnderWay } from './under-way.ts'
 import { openUpstreams } from './upstreams.ts'
 
@@ -38,7 +39,7 @@ export function openGateway({ kernel, options }: { readonly kernel: GatewayGroun
   const active = new UnderWay(options.keys.callsAtOnce)
   const receipts = openReceipts(kernel)
   const logs = openLogs(kernel, kernel.report)
-  const upstreams = openUpstreams(limits)
+  const upstreams = openUpstreams(limits.connectMs)
   const clock = (): number => performance.now()
   const intake = new Intake(clock)
   let detectors: readonly Detector[] | Promise<readonly Detector[]> | undefined
@@ -48,7 +49,7 @@ export function openGateway({ kernel, options }: { readonly kernel: GatewayGroun
     return order && { status: 403, type: 'permission_error', code, text: { kk: `${text.kk}: ${order.reason.kk}`, ru: `${text.ru}: ${order.reason.ru}`, en: `${text.en}: ${order.reason.en}` } }
   }
   const parts: Parts = {
-    serving, keys, budgets, receipts, upstreams, logs, limits, clock, now: kernel.now, origin: kernel.settings.publicUrl, proxies: kernel.settings.proxies, active, intake, rates: new TokenRates(),
+    serving, keys, budgets, receipts, upstreams, logs, limits, clock, now: kernel.now, origin: kernel.settings.publicUrl, proxies: kernel.settings.proxies, active, intake, turns: new Turns(limits.mostWaiting, clock), rates: new TokenRates(),
     get log() { return log },
     orders: {
       current: kernel.orders.current,

@@ -8,6 +8,10 @@ import { isFields } from './request.ts'
 /** Name, value, name, value, … */
 export type RawHeaders = string[]
 
+export function* pairs(flat: RawHeaders): Iterable<readonly [string, string]> {
+  for (let at = 0; at < flat.length; at += 2) yield [flat[at]!, flat[at + 1]!]
+}
+
 /** Where the limits of the minute stand, as OpenAI tells it. */
 export const limitHeaders = ({ requests, tokens }: Remaining): RawHeaders => [
   'x-ratelimit-limit-requests', String(requests.limit), 'x-ratelimit-remaining-requests', String(requests.remaining), 'x-ratelimit-reset-requests', `${requests.resetSeconds}s`,

@@ -59,9 +59,9 @@ export const refusals = {
     en: 'The model stopped in the middle of the answer: it is incomplete. Only what arrived is billed.',
   },
   callTooLong: {
-    kk: 'Жауап бір сағаттан ұзаққа созылды, сондықтан тоқтатылды. Тек жеткен бөлігі есептелді. max_tokens мәнін азайтып, сұрауды бөліп жіберіңіз.',
-    ru: 'Ответ длился больше часа, поэтому остановлен. Учтена только полученная часть. Уменьшите max_tokens и разделите запрос.',
-    en: 'The answer took more than an hour, so it was stopped. Only what arrived is billed. Lower max_tokens, and ask in parts.',
+    kk: 'Жауап рұқсат етілген уақыттан ұзаққа созылды, сондықтан тоқтатылды. Тек жеткен бөлігі есептелді. max_tokens мәнін азайтып, сұрауды бөліп жіберіңіз.',
+    ru: 'Ответ длился дольше, чем разрешено, поэтому остановлен. Учтена только полученная часть. Уменьшите max_tokens и разделите запрос.',
+    en: 'The answer took longer than is allowed, so it was stopped. Only what arrived is billed. Lower max_tokens, and ask in parts.',
   },
   streamTooLong: {
     kk: 'Модель рұқсат етілгеннен артық токен шығарды, сондықтан жауап тоқтатылды.', ru: 'Модель выдала больше токенов, чем разрешено, поэтому ответ остановлен.', en: 'The model gave more tokens than were allowed, so the answer was stopped.',
@@ -159,6 +159,13 @@ export const callsAtOnce = (most: number): Text => ({
   kk: `Бұл кілтпен бір мезгілде ең көбі ${most} сұрау орындалады, қазір дәл сонша сұрау орындалып жатыр. Біреуі аяқталғанда қайталаңыз немесе бір мезгілде азырақ сұрау жіберіңіз.`,
   ru: `С этим ключом одновременно выполняется не более ${most} запросов, и сейчас выполняется как раз столько. Повторите, когда завершится один из них, или отправляйте меньше запросов одновременно.`,
   en: `Rate limit reached: this key has ${most} calls under way, which is the most at once. Send again when one of them has ended, or send fewer at a time.`,
+})
+
+/** `waiting` calls have no turn yet; `seconds` is about how long that takes. */
+export const busy = (waiting: number, seconds: number): Text => ({
+  kk: `Модель бос емес: кезекте тұрған сұрау саны – ${waiting}. Шамамен ${seconds} секундтан кейін қайталаңыз.`,
+  ru: `Модель занята: запросов в очереди – ${waiting}. Повторите примерно через ${seconds} с.`,
+  en: `The model is busy: ${waiting} calls wait for their turn. Send again in about ${seconds} seconds.`,
 })
 
 export const tooLarge = (megabytes: number): Text => ({

@@ -7,23 +7,19 @@ import type { ApiKey, KeyRing } from '../keys/index.ts'
 import type { ApiProblem } from './errors.ts'
 import type { Intake } from './intake.ts'
 import type { Logs } from './logs.ts'
-import type { ServedModel, Serving } from '../serving/index.ts'
+import { type ServedModel, type Serving, type TimeLimits, usualTimeLimits } from '../serving/index.ts'
 import type { Receipts } from './receipts.ts'
 import type { TokenRates } from './token-rates.ts'
+import type { Turns } from './turns.ts'
 import type { UnderWay } from './under-way.ts'
 import type { Upstreams } from './upstreams.ts'
 
-/** How long things may take, in milliseconds. */
-export interface Limits {
-  readonly connectMs: number
-  /** Until the first byte of an answer: the model may have to be loaded, and a long prompt to be read. */
-  readonly firstByteMs: number
-  /** Until the first byte of an answer in one piece: all that time it is generated, and official clients wait ten minutes. */
-  readonly wholeMs: number
-  /** Between two pieces of an answer. */
-  readonly idleMs: number
-  /** Of a call from its first byte to its last, however steadily the answer comes. */
-  readonly totalMs: number
+/** How long things may take, in milliseconds, and how many may wait. The operator of a server may set its limits otherwise. */
+export interface Limits extends TimeLimits {
+  /** How long a call waits for its turn. */
+  readonly turnMs: number
+  /** Calls that wait for their turn at most, in this process. */
+  readonly mostWaiting: number
   /** For which a caller may not read what was sent. */
   readonly unreadMs: number
   /** After which a silent stream gets a comment, so that proxies keep it open. */
@@ -32,7 +28,7 @@ export interface Limits {
   readonly tickMs: number
 }
 
-export const usualLimits: Limits = { connectMs: 3_000, firstByteMs: 120_000, wholeMs: 590_000, idleMs: 60_000, totalMs: 3_600_000, unreadMs: 60_000, keepAliveMs: 15_000, tickMs: 250 }
+export const usualLimits: Limits = { ...usualTimeLimits, turnMs: 60_000, mostWaiting: 512, unreadMs: 60_000, keepAliveMs: 15_000, tickMs: 250 }
 
 export interface Parts {
   readonly serving: Pick<Serving, 'upstreams' | 'report' | 'models' | 'modelNamed' | 'withdrawnNamed'>
@@ -60,6 +56,8 @@ export interface Parts {
   readonly log: Log
   /** Calls under way. */
   readonly active: UnderWay
-  /** Bodies that are coming in. */
+  /** Whose turn it is at the servers. */
+  readonly turns: Turns
+  /** Memory of the bodies of calls. */
   readonly intake: Intake
 }

@@ -7,7 +7,7 @@ import { listen } from '../../../portal/index.ts'
 import type { BudgetRefusal, Budgets, Remaining, Used } from '../budgets/index.ts'
 import type { ApiKey } from '../keys/index.ts'
 import { gatewayDoor } from './door.ts'
-import { type Gateway, openGateway } from './gateway.ts'
+import { type Gateway, type GatewayDeps, openGateway } from './gateway.ts'
 import { type Limits, usualLimits } from './parts.ts'
 import type { Dialect, ServedModel, Upstream } from '../serving/index.ts'
 
@@ -111,9 +111,9 @@ export interface TestGateway {
 /** A gateway before these upstreams, listening. */
 export async function openTestGateway(
   urls: readonly (string | Partial<Upstream>)[],
-  { most = 1_000_000_000, limits = {}, key = testKey, served = model, detectors = '', callsAtOnce = 1_000, withdrawn = [], proxies = 0 }: { readonly proxies?: number; readonly most?: number; readonly callsAtOnce?: number; readonly limits?: Partial<Limits>; readonly key?: ApiKey; readonly served?: ServedModel; readonly detectors?: string; readonly withdrawn?: readonly { readonly id: string; readonly name: string; readonly withdrawal?: Text }[] } = {},
+  { most = 1_000_000_000, limits = {}, key = testKey, served = model, detectors = '', callsAtOnce = 1_000, withdrawn = [], proxies = 0, serving }: { readonly proxies?: number; readonly most?: number; readonly callsAtOnce?: number; readonly limits?: Partial<Limits>; readonly key?: ApiKey; readonly served?: ServedModel; readonly detectors?: string; readonly withdrawn?: readonly { readonly id: string; readonly name: string; readonly withdrawal?: Text }[]; /** Instead of one that always has these upstreams. */ readonly serving?: GatewayDeps['serving'] } = {},
 ): Promise<TestGateway> {
-  const upstreams = urls.map((one, index): Upstream => ({ id: ['one', 'two', 'three'][index] ?? String(index), model: 'stub', dialect: plain, outside: false, baseUrl: '', ...(typeof one === 'string' ? { baseUrl: one } : one) }))
+  const upstreams = urls.map((one, index): Upstream => ({ id: ['one', 'two', 'three'][index] ?? String(index), model: 'stub', dialect: plain, outside: false, baseUrl: '', atOnce: 1_000_000, rests: false, retries: 0, ...(typeof one === 'string' ? { baseUrl: one } : one) }))
   const little = littleKernel(proxies)
   const budget = memoryBudget(most)
   const reports: string[] = []
@@ -128,7 +128,7 @@ export async function openTestGateway(
         return () => { listeners.delete(listener) }
       },
     },
-    serving: { ready: Promise.resolve(), upstreams: () => upstreams, report: ({ id }, outcome) => { reports.push(`${id}: ${outcome}`) }, models: () => [served], modelNamed: (name) => (name === served.name ? served : undefined), withdrawnNamed: (name) => withdrawn.find((one) => one.name === name) },
+    serving: serving ?? { ready: Promise.resolve(), upstreams: () => upstreams, report: ({ id }, outcome) => { reports.push(`${id}: ${outcome}`) }, models: () => [served], modelNamed: (name) => (name === served.name ? served : undefined), withdrawnNamed: (name) => withdrawn.find((one) => one.name === name) },
   }, { ...usualLimits, ...limits })
   const door = gatewayDoor(gateway, async () => ({ object: 'usage' }))
   const server = await listen(undefined, { port: 0, doors: () => [door] })

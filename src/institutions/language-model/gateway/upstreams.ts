@@ -20,26 +20,27 @@ export interface Exchange {
 }
 
 export interface Upstreams {
-  send(to: { readonly baseUrl: string; readonly apiKey?: string }, path: string, body: Buffer, listener: Listener): Exchange
+  send(to: { readonly baseUrl: string; readonly apiKey?: string; readonly limits?: { readonly connectMs: number } }, path: string, body: Buffer, listener: Listener): Exchange
   close(): Promise<void>
 }
 
 /** Upstreams to which connections are kept. */
 const mostPools = 256
 
-/** Time limits are the caller's, but for that to connect. */
-export function openUpstreams({ connectMs }: { readonly connectMs: number }): Upstreams {
+/** Time limits are the caller's, but for that to connect: `usualConnectMs`, unless an upstream has another. */
+export function openUpstreams(usualConnectMs: number): Upstreams {
   const pools = new Map<string, { readonly pool: Pool; readonly below: string }>()
 
-  const poolOf = (baseUrl: string) => {
-    const known = pools.get(baseUrl)
+  const poolOf = (baseUrl: string, connectMs: number) => {
+    const name = `${connectMs} ${baseUrl}`
+    const known = pools.get(name)
     if (known) return known
     const { origin, pathname } = new URL(baseUrl)
     const made = {
       // One call at a time on a connection: an answer that takes minutes must hold up no other.
       pool: new Pool(origin, { pipelining: 1, connect: { timeout: connectMs }, headersTimeout: 0, bodyTimeout: 0, keepAliveTimeout: 30_000 }), below: pathname === '/' ? '' : pathname,
     }
-    pools.set(baseUrl, made)
+    pools.set(name, made)
     const [oldest] = pools
     if (pools.size > mostPools && oldest) { // workers that start anew have new addresses
       pools.delete(oldest[0])
@@ -49,8 +50,8 @@ export function openUpstreams({ connectMs }: { readonly connectMs: number }): Up
   }
 
   return {
-    send({ baseUrl, apiKey }, path, body, listener) {
-      const { pool, below } = poolOf(baseUrl)
+    send({ baseUrl, apiKey, limits }, path, body, listener) {
+      const { pool, below } = poolOf(baseUrl, limits?.connectMs ?? usualConnectMs)
       const exchange = new Sending(listener)
       const headers = ['content-type', 'application/json', 'accept-encoding', 'identity']
       if (apiKey !== undefined) headers.push('authorization', `Bearer ${apiKey}`)

@@ -8,7 +8,7 @@
 import type { Route } from '../../../portal/index.ts'
 import { hubRoutes } from './hub.ts'
 import { pageRoutes } from './pages/index.ts'
-import type { ModelParts } from './parts.ts'
+import type { ModelPageParts } from './parts.ts'
 
 export { modelKind } from './messages.ts'
 export { description as modelDescription, modelPath, modelSubject, provenance as modelProvenance } from './model.ts'
@@ -22,4 +22,4 @@ export type { Models, ModelSources } from './models.ts'
 export { modelWork } from './work.ts'
 
 /** The registry's pages, its lists as data, and the downloads. */
-export const modelRoutes = (parts: ModelParts): readonly Route[] => [...pageRoutes(parts), ...hubRoutes(parts)]
+export const modelRoutes = (parts: ModelPageParts): readonly Route[] => [...pageRoutes(parts), ...hubRoutes(parts)]

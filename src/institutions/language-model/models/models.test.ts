@@ -31,7 +31,7 @@ after(async () => {
   await rm(world.tiny.folder, { recursive: true })
 })
 
-const partsOf = ({ ground, models, deliveries, sources }: RegistryWorld) => ({ ...ground, models, deliveries, sources })
+const partsOf = ({ ground, models, deliveries, sources }: RegistryWorld) => ({ ...ground, models, deliveries, sources, serving: { models: () => [], modelNamed: () => undefined } })
 
 const failing = (kind: FailureKind, words: RegExp) => (error: unknown): boolean => {
   assert.ok(error instanceof Failure, String(error))

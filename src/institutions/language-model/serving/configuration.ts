@@ -8,6 +8,7 @@
  *     engine: vllm
  *     url: http://10.1.0.5:8000
  *     keyFrom: VLLM_KEY
+ *     timeouts: { firstByte: 30 }
  *     models:
  *       - { name: qazaq-8b, as: /models/qazaq-8b, contextLength: 32768 }
  */
@@ -16,6 +17,7 @@ import { z } from 'zod'
 import { Failure } from '../../../law/failure.ts'
 import { modelName } from '../models/model.ts'
 import { type Capabilities, dialects, engineKinds } from './dialect.ts'
+import { type Breaker, type TimeLimits, usualAtOnce, usualBreaker, usualRetries, usualTimeLimits } from './limits.ts'
 import { words } from './messages.ts'
 
 const flag = z.boolean().optional()
@@ -31,6 +33,9 @@ const model = z.strictObject({
   can: z.strictObject({ chat: flag, completions: flag, embeddings: flag, tools: flag, jsonSchema: flag, logprobs: flag }).default({}),
 })
 
+/** In seconds. */
+const seconds = (most: number) => z.number().min(0.1).max(most)
+
 const upstream = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/),
   engine: z.enum(engineKinds),
@@ -42,6 +47,13 @@ const upstream = z.strictObject({
   /** The lowest is tried first; those of one order share the calls by weight. */
   order: z.number().int().min(0).max(99).default(1),
   weight: z.number().int().min(1).max(1000).default(1),
+  /** Calls that a process of the portal sends it at once; the others wait their turn. */
+  calls: z.number().int().min(1).max(10_000).default(usualAtOnce),
+  /** How long it may take: to connect, until the first byte, between two, for an answer in one piece, and for a stream. */
+  timeouts: z.strictObject({ connect: seconds(60), firstByte: seconds(3_600), silence: seconds(3_600), whole: seconds(3_600), stream: seconds(86_400) }).partial().default({}),
+  /** How often it is asked again when the connection failed before anything came; then the next server is asked. */
+  retries: z.number().int().min(0).max(5).default(usualRetries),
+  breaker: z.strictObject({ failures: z.number().int().min(1).max(100), longest: seconds(3_600) }).partial().default({}),
   models: z.array(model).min(1),
 })
 
@@ -59,8 +71,10 @@ export interface ConfiguredModel {
   readonly can: Capabilities
 }
 
-export interface Configured extends Omit<z.infer<typeof upstream>, 'models' | 'keyFrom'> {
+export interface Configured extends Omit<z.infer<typeof upstream>, 'models' | 'keyFrom' | 'timeouts' | 'breaker'> {
   readonly apiKey: string | undefined
+  readonly limits: TimeLimits
+  readonly breaker: Breaker
   readonly models: readonly ConfiguredModel[]
 }
 
@@ -78,15 +92,22 @@ export async function readConfiguration(path: string, environment: Readonly<Reco
     const { path: field, message } = read.error.issues[0]!
     throw new Failure('invalid', words.unreadable(path, `${field.join('.')}: ${message}`))
   }
-  return read.data.upstreams.map(({ keyFrom, models, ...rest }) => {
+  return read.data.upstreams.map(({ keyFrom, models, timeouts, breaker, ...rest }) => {
     const apiKey = keyFrom === undefined ? undefined : environment[keyFrom]
     if (keyFrom !== undefined && (apiKey === undefined || apiKey === '')) throw new Failure('invalid', words.unreadable(path, `${rest.id}: ${keyFrom} is not set`))
     return {
-      ...rest, apiKey,
+      ...rest, apiKey, limits: limitsOf(timeouts), breaker: { failures: breaker.failures ?? usualBreaker.failures, longestMs: milliseconds(breaker.longest) ?? usualBreaker.longestMs },
       models: models.map(({ name, as = name, contextLength, version, can }) => ({ name, as, contextLength, version, can: { ...dialects[rest.engine].can, ...defined(can) } })),
     }
   })
 }
+
+const milliseconds = (given: number | undefined): number | undefined => (given === undefined ? undefined : given * 1000)
+
+const limitsOf = ({ connect, firstByte, silence, whole, stream }: z.infer<typeof upstream>['timeouts']): TimeLimits => ({
+  connectMs: milliseconds(connect) ?? usualTimeLimits.connectMs, firstByteMs: milliseconds(firstByte) ?? usualTimeLimits.firstByteMs, idleMs: milliseconds(silence) ?? usualTimeLimits.idleMs,
+  wholeMs: milliseconds(whole) ?? usualTimeLimits.wholeMs, totalMs: milliseconds(stream) ?? usualTimeLimits.totalMs,
+})
 
 const defined = (given: Readonly<Partial<Record<keyof Capabilities, boolean | undefined>>>): Partial<Capabilities> =>
   Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))

@@ -1,15 +1,20 @@
 /**
  * Health of one upstream: what calls and questions tell of it. Pure but for the clock that is handed in.
  *
- * Two failed calls in a row open its circuit: it is asked last for a second, then for two, up to a minute. A question that it does
- * not answer does the same at once; one that it answers does not close a circuit that calls have opened, for an engine may live and
- * answer nothing.
+ * Failed calls in a row, two unless its operator says otherwise, open its circuit: it is asked last for a second, then for two, up to a
+ * minute, and until a call has gone well it is tried by one at a time. A question that it does not answer makes it the last at once;
+ * one that it answers does not close a circuit that calls have opened, for an engine may live and answer nothing.
  */
+import type { Breaker } from './limits.ts'
 
 export interface HealthState {
   readonly healthy: boolean
   /** Failed calls in a row. */
   readonly failures: number
+  /** So many calls failed that it is tried by one at a time. */
+  readonly onTrial: boolean
+  /** Milliseconds until it is tried in its turn again. */
+  readonly restsMs: number
   readonly lastError: string | undefined
   /** Milliseconds that its last question took. */
   readonly latency: number | undefined
@@ -19,6 +24,8 @@ export interface HealthState {
 
 export interface Health {
   readonly state: HealthState
+  /** The operator has set it otherwise. */
+  set(breaker: Breaker): void
   /** A call went well, or it failed. */
   called(ok: boolean): void
   asked(outcome: { readonly milliseconds: number } | { readonly error: string }): void
@@ -26,18 +33,20 @@ export interface Health {
   due(): boolean
 }
 
-const openAfter = 2
-const longestMs = 60_000
+const firstRestMs = 1_000
 const askedEveryMs = 15_000
 const askedEveryMsIfIll = 2_000
 
-export function openHealth(clock: () => number): Health {
+export function openHealth(clock: () => number, breaker: Breaker): Health {
   let [failures, openUntil, dead, askedAt]: [number, number, boolean, number] = [0, 0, false, Number.NEGATIVE_INFINITY]
   let lastError: string | undefined
   let latency: number | undefined
   let answeredAt: number | undefined
   return {
-    get state() { return { healthy: !dead && clock() >= openUntil, failures, lastError, latency, answeredAt } },
+    get state() {
+      return { healthy: !dead && clock() >= openUntil, failures, onTrial: failures >= breaker.failures, restsMs: Math.max(0, openUntil - clock()), lastError, latency, answeredAt }
+    },
+    set(given) { breaker = given },
     called(ok) {
       if (ok) {
         ;[failures, openUntil, dead] = [0, 0, false]
@@ -45,7 +54,7 @@ export function openHealth(clock: () => number): Health {
       }
       failures += 1
       lastError = 'a call failed'
-      if (failures >= openAfter) openUntil = clock() + Math.min(longestMs, 1_000 * 2 ** (failures - openAfter))
+      if (failures >= breaker.failures) openUntil = clock() + Math.min(breaker.longestMs, firstRestMs * 2 ** (failures - breaker.failures))
     },
     asked(outcome) {
       askedAt = clock()

@@ -11,6 +11,7 @@ import { registryOf } from './registry.ts'
 import { openPool, type Serving } from './serving.ts'
 
 export type { Dialect } from './dialect.ts'
+export { type TimeLimits, usualTimeLimits } from './limits.ts'
 export { serveFile } from './one-file.ts'
 export type { ServedModel, Serving, Upstream } from './serving.ts'
 

@@ -56,6 +56,18 @@ export const pageWords = {
   },
   healthy: { kk: 'жұмыс істеп тұр', ru: 'работает', en: 'answers' },
   ill: { kk: 'жауап бермейді', ru: 'не отвечает', en: 'does not answer' },
+  onTrial: { kk: 'сыналып жатыр', ru: 'проверяется', en: 'is on trial' },
+  set: { kk: 'Шектері', ru: 'Ограничения', en: 'Limits' },
+  atOnce: { kk: 'Бір мезгілдегі сұраулар', ru: 'Запросов одновременно', en: 'Calls at once' },
+  timeouts: {
+    connectMs: { kk: 'Байланыс орнату уақыты', ru: 'Установка соединения', en: 'To connect' },
+    firstByteMs: { kk: 'Жауап басталғанға дейін', ru: 'До начала ответа', en: 'Until the answer begins' },
+    idleMs: { kk: 'Екі бөліктің арасы', ru: 'Между двумя частями', en: 'Between two pieces' },
+    wholeMs: { kk: 'Тұтас берілетін жауап', ru: 'Ответ целиком', en: 'An answer in one piece' },
+    totalMs: { kk: 'Ағынмен берілетін жауап', ru: 'Потоковый ответ', en: 'A streamed answer' },
+  },
+  retries: { kk: 'Байланыс үзілгенде қайталау саны', ru: 'Повторов при сбое соединения', en: 'Tried again when the connection fails' },
+  breaker: { kk: 'Соңғы кезекке қалдыру', ru: 'Опрашивается последним', en: 'Tried last' },
   states: {
     ready: { kk: 'іске қосылған', ru: 'запущен', en: 'runs' },
     starting: { kk: 'іске қосылып жатыр', ru: 'запускается', en: 'is starting' },
@@ -63,3 +75,20 @@ export const pageWords = {
     waits: { kk: 'тоқтап қалды, қайта іске қосылады', ru: 'остановился, будет запущен снова', en: 'stopped, is started again soon' },
   },
 } satisfies Record<string, Text | Record<string, Text>>
+
+export const inSeconds = (milliseconds: number): Text => {
+  const seconds = String(Math.round(milliseconds / 100) / 10)
+  return { kk: `${seconds.replace('.', ',')} с`, ru: `${seconds.replace('.', ',')} с`, en: `${seconds} s` }
+}
+
+/** When calls that fail make a server the last that is tried. */
+export const breakerOf = (failures: number, longestMs: number): Text => ({
+  kk: `қатарынан ${failures} сұрау сәтсіз болса, ең көбі ${inSeconds(longestMs).kk}`,
+  ru: `неудачных запросов подряд: ${failures}, не дольше ${inSeconds(longestMs).ru}`,
+  en: `after ${failures} failed calls in a row, for ${inSeconds(longestMs).en} at most`,
+})
+
+export const triedAgain = (milliseconds: number): Text => {
+  const seconds = Math.max(1, Math.ceil(milliseconds / 1000))
+  return { kk: `${seconds} секундтан кейін қайта сыналады`, ru: `снова проверится через ${seconds} с`, en: `is tried again in ${seconds} s` }
+}

@@ -1,9 +1,10 @@
 /** The operator's page: which servers answer for the models, how they are, and what went wrong last. */
 import { formatNumber } from '../../../law/format.ts'
 import type { Locale } from '../../../law/text.ts'
-import { emptyState, html, type Html, notice, page, route, type Route, table, tag } from '../../../portal/index.ts'
+import { definitionList, emptyState, html, type Html, notice, page, route, type Route, table, tag } from '../../../portal/index.ts'
 import type { LanguageModelOptions } from '../language-model.ts'
-import { pageWords as words } from './messages.ts'
+import type { TimeLimits } from './limits.ts'
+import { breakerOf, inSeconds, triedAgain, pageWords as words } from './messages.ts'
 import type { Serving, UpstreamState } from './serving.ts'
 
 /** For administrators of the portal, and for engineers of the models. */
@@ -29,11 +30,20 @@ export const servingRoutes = ({ options, serving }: { readonly options: Pick<Lan
   },
 })]
 
-const named = (locale: Locale, { id, engine, url, outside, worker }: UpstreamState): Html => worker === undefined
-  ? html`${id}<p class="hint">${engine}, ${url}${outside && html`<br>${words.outside[locale]}`}</p>`
+const named = (locale: Locale, { id, engine, url, outside, worker, set }: UpstreamState): Html => worker === undefined
+  ? html`${id}<p class="hint">${engine}, ${url}${outside && html`<br>${words.outside[locale]}`}</p>${set && html`<details><summary>${words.set[locale]}</summary>${limitsOf(locale, set)}</details>`}`
   : html`${words.local[locale]}${worker.pid !== undefined && html`<p class="hint">llama.cpp, ${worker.pid}</p>`}`
 
-function stateOf(locale: Locale, { healthy, worker }: UpstreamState): Html {
+/** What holds for a server, whether its operator has set it or it is usual. */
+const limitsOf = (locale: Locale, { calls, limits, retries, breaker }: NonNullable<UpstreamState['set']>): Html => definitionList(locale, [
+  { term: words.atOnce, value: formatNumber(calls, locale) },
+  ...(Object.keys(words.timeouts) as (keyof TimeLimits)[]).map((name) => ({ term: words.timeouts[name], value: inSeconds(limits[name])[locale] })),
+  { term: words.retries, value: formatNumber(retries, locale) },
+  { term: words.breaker, value: breakerOf(breaker.failures, breaker.longestMs)[locale] },
+])
+
+function stateOf(locale: Locale, { healthy, onTrial, restsMs, worker }: UpstreamState): Html {
   if (worker !== undefined) return tag(locale, words.states[worker.state], worker.state === 'ready' ? 'good' : worker.state === 'waits' ? 'late' : 'plain')
-  return healthy ? tag(locale, words.healthy, 'good') : tag(locale, words.ill, 'late')
+  if (healthy) return onTrial ? tag(locale, words.onTrial, 'wait') : tag(locale, words.healthy, 'good')
+  return html`${tag(locale, words.ill, 'late')}${restsMs > 0 && html`<p class="hint">${triedAgain(restsMs)[locale]}</p>`}`
 }

@@ -99,6 +99,21 @@ describe('servers of the operator', () => {
     assert.deepEqual(order(), ['first', 'second'])
   })
 
+  test('have the limits that the operator set, and the usual ones for all else', async () => {
+    await configure([server(0, { calls: 12, timeouts: { connect: 1, firstByte: 20 }, retries: 0, breaker: { failures: 1 } }), server(1)])
+    await open()
+    const [first, second] = ['first', 'second'].map((id) => pool.upstreams('qazaq-big').find((one) => one.id === id)!)
+    assert.deepEqual([first!.atOnce, first!.retries, first!.limits], [12, 0, { connectMs: 1_000, firstByteMs: 20_000, idleMs: 60_000, wholeMs: 590_000, totalMs: 3_600_000 }])
+    assert.deepEqual([second!.atOnce, second!.retries, second!.limits], [256, 1, { connectMs: 3_000, firstByteMs: 120_000, idleMs: 60_000, wholeMs: 590_000, totalMs: 3_600_000 }])
+    assert.deepEqual(pool.state().upstreams.map(({ set }) => set!.breaker), [{ failures: 1, longestMs: 60_000 }, { failures: 2, longestMs: 60_000 }])
+    pool.report(first!, 'failed')
+    assert.deepEqual([first!.rests, first!.atOnce, pool.state().upstreams[0]!.restsMs], [true, 1, 1_000])
+    clock = 1_000
+    assert.deepEqual([first!.rests, first!.atOnce], [false, 1], 'on trial')
+    pool.report(first!, 'ok')
+    assert.deepEqual([first!.rests, first!.atOnce], [false, 12])
+  })
+
   test('that do not answer a question are asked last before any call fails', async () => {
     await configure([server(0, { order: 1 }), server(1, { order: 2 })])
     await open()
@@ -131,7 +146,7 @@ describe('servers of the operator', () => {
   test('whose file is wrong are named with what to mend', async () => {
     for (const [upstreams, expected] of [
       [[server(0, { keyFrom: 'NO_KEY' })], /first: NO_KEY is not set/], [[server(0), server(1, { id: 'first' })], /first is there twice/],
-      [[server(0, {}, { name: 'Not A Name' })], /models\.0\.name/], [[server(0, { surprise: true })], /surprise/], [[server(0, { url: 'ftp://x' })], /url/],
+      [[server(0, {}, { name: 'Not A Name' })], /models\.0\.name/], [[server(0, { surprise: true })], /surprise/], [[server(0, { timeouts: { firstByte: 0 } })], /timeouts\.firstByte/], [[server(0, { breaker: { failures: 0 } })], /breaker\.failures/], [[server(0, { url: 'ftp://x' })], /url/],
     ] as const) {
       await configure(upstreams)
       await open()

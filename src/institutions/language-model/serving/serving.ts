@@ -9,6 +9,7 @@ import { type Configured, readConfiguration } from './configuration.ts'
 import { type Capabilities, type Dialect, dialects } from './dialect.ts'
 import { type Health, type HealthState, openHealth } from './health.ts'
 import { type LocalState, type LocalWorker } from './local.ts'
+import type { TimeLimits } from './limits.ts'
 import { openLocals } from './locals.ts'
 import { askStatus } from './question.ts'
 import type { Registry, RegistryModel } from './registry.ts'
@@ -24,7 +25,15 @@ export interface Upstream {
   readonly outside: boolean
   readonly dialect: Dialect
   /** Awaited before the call, where a worker must be started. Throws a `Failure` (unavailable). */
-  readonly ready?: () => Promise<void>
+  readonly ready?: (() => Promise<void>) | undefined
+  /** Calls that it may be sent at once, now. */
+  readonly atOnce: number
+  /** It does not answer now: it is asked only where no other is left. */
+  readonly rests: boolean
+  /** How often it is asked again when the connection failed before anything came. */
+  readonly retries: number
+  /** How long it may take, where its operator said so. */
+  readonly limits?: TimeLimits
 }
 
 /** A model that can be called. */
@@ -44,7 +53,11 @@ export interface ServedModel {
   readonly capabilities: Capabilities
   /** What was withdrawn of all that it was made from: it answers, and its answers say so. */
   readonly takenBack: readonly Mark[]
+  /** Of a model that is not in the registry: the servers of the operator for which all of this is declared. */
+  readonly declaredBy?: readonly DeclaredServer[]
 }
+
+interface DeclaredServer { readonly id: string; readonly engine: Dialect['engine']; readonly outside: boolean; readonly contextLength: number }
 
 /** An upstream as an operator sees it. */
 export interface UpstreamState extends HealthState {
@@ -53,6 +66,8 @@ export interface UpstreamState extends HealthState {
   readonly url: string
   readonly outside: boolean
   readonly models: readonly string[]
+  /** What its operator has set, or is usual. */
+  readonly set?: Pick<Configured, 'calls' | 'limits' | 'retries' | 'breaker'>
   readonly worker?: { readonly state: LocalState; readonly pid: number | undefined; readonly calls: number; readonly trouble: string | undefined }
 }
 
@@ -101,8 +116,9 @@ const localOrder = 100
 
 export function openPool(settings: ServingSettings): Serving & { look(): Promise<void> } {
   const { registry, clock = () => performance.now(), random = Math.random, now } = settings
+  const sequences = settings.sequences ?? 8
   const locals = openLocals({
-    registry, threads: settings.threads ?? 1, sequences: settings.sequences ?? 8, most: settings.mostWorkers ?? Math.max(1, availableParallelism()),
+    registry, threads: settings.threads ?? 1, sequences, most: settings.mostWorkers ?? Math.max(1, availableParallelism()),
   })
   let registered: readonly RegistryModel[] = []
   let remotes: readonly Remote[] = []
@@ -112,8 +128,9 @@ export function openPool(settings: ServingSettings): Serving & { look(): Promise
   const healths = new Map<string, Health>()
   const seen = new Map<string, number>()
 
-  const healthOf = (id: string): Health => {
-    const known = healths.get(id) ?? openHealth(clock)
+  const healthOf = ({ id, breaker }: Configured): Health => {
+    const known = healths.get(id) ?? openHealth(clock, breaker)
+    known.set(breaker)
     healths.set(id, known)
     return known
   }
@@ -130,8 +147,8 @@ export function openPool(settings: ServingSettings): Serving & { look(): Promise
         capabilities: { ...dialects.local.can, chat: model.chat, tools: facts?.tools ?? false },
       })
     }
-    for (const { configured } of remotes) {
-      for (const { name, contextLength, version = '', can } of configured.models) {
+    for (const { configured: { id, engine, outside, models } } of remotes) {
+      for (const { name, contextLength, version = '', can } of models) {
         const [mine, before] = [known.get(name), found.get(name)]
         if (mine?.state === 'withdrawn') continue
         const first = seen.get(name) ?? now()
@@ -141,6 +158,7 @@ export function openPool(settings: ServingSettings): Serving & { look(): Promise
           // What the smallest and the least able of its upstreams can, so that any of them may answer.
           contextLength: Math.min(contextLength, before?.contextLength ?? contextLength),
           capabilities: before === undefined ? can : both(can, before.capabilities),
+          ...(mine === undefined && { declaredBy: [...before?.declaredBy ?? [], { id, engine, outside, contextLength }] }),
         })
       }
     }
@@ -154,7 +172,7 @@ export function openPool(settings: ServingSettings): Serving & { look(): Promise
     changedAt = mtimeMs
     try {
       const read = await readConfiguration(settings.file, settings.environment)
-      remotes = read.map((configured) => ({ configured, health: healthOf(configured.id) }))
+      remotes = read.map((configured) => ({ configured, health: healthOf(configured) }))
       trouble = undefined
       arrange()
     } catch (error) {
@@ -194,21 +212,26 @@ export function openPool(settings: ServingSettings): Serving & { look(): Promise
     void look().finally(() => { looking = false })
   }, every).unref()
 
-  function remoteUpstream({ configured: { id, url, apiKey, outside, engine } }: Remote, as: string): Upstream {
-    return { id, baseUrl: url, model: as, outside, dialect: dialects[engine], ...(apiKey !== undefined && { apiKey }) }
+  function remoteUpstream({ configured: { id, url, apiKey, outside, engine, calls, retries, limits }, health }: Remote, as: string): Upstream {
+    return {
+      id, baseUrl: url, model: as, outside, dialect: dialects[engine], retries, limits, ...(apiKey !== undefined && { apiKey }),
+      get atOnce() { return health.state.onTrial ? 1 : calls },
+      get rests() { return !health.state.healthy },
+    }
   }
 
   function localUpstream(model: RegistryModel, worker: LocalWorker): Upstream {
     return {
-      id: `local-${model.id}`, model: model.name, outside: false, dialect: dialects.local,
+      id: `local-${model.id}`, model: model.name, outside: false, dialect: dialects.local, atOnce: sequences, retries: 0,
       get baseUrl() { return worker.baseUrl },
       get apiKey() { return worker.secret },
-      ...(worker.state !== 'ready' && {
-        async ready() {
+      get rests() { return worker.state === 'waits' },
+      get ready() {
+        return worker.state === 'ready' ? undefined : async () => {
           await locals.start(model)
           arrange()
-        },
-      }),
+        }
+      },
     }
   }
 
@@ -216,18 +239,17 @@ export function openPool(settings: ServingSettings): Serving & { look(): Promise
     ready: first.then(() => undefined),
     upstreams(name) {
       if (!served.has(name)) return []
-      const candidates: { readonly upstream: Upstream; readonly healthy: boolean; readonly order: number; readonly lot: number }[] = []
+      const candidates: { readonly upstream: Upstream; readonly order: number; readonly lot: number }[] = []
       for (const remote of remotes) {
         const model = remote.configured.models.find((one) => one.name === name)
         // A key of the exponential distribution: sorted by it, weights share the first place as they should.
-        if (model !== undefined) candidates.push({ upstream: remoteUpstream(remote, model.as), healthy: remote.health.state.healthy, order: remote.configured.order, lot: -Math.log(1 - random()) / remote.configured.weight })
+        if (model !== undefined) candidates.push({ upstream: remoteUpstream(remote, model.as), order: remote.configured.order, lot: -Math.log(1 - random()) / remote.configured.weight })
       }
       const mine = registered.find((model) => model.name === name && model.state === 'released' && model.gguf !== undefined)
       if (mine !== undefined) {
-        const worker = locals.of(mine)
-        candidates.push({ upstream: localUpstream(mine, worker), healthy: worker.state !== 'waits', order: localOrder, lot: 0 })
+        candidates.push({ upstream: localUpstream(mine, locals.of(mine)), order: localOrder, lot: 0 })
       }
-      return candidates.toSorted((a, b) => Number(b.healthy) - Number(a.healthy) || a.order - b.order || a.lot - b.lot).map(({ upstream }) => upstream)
+      return candidates.toSorted((a, b) => Number(a.upstream.rests) - Number(b.upstream.rests) || a.order - b.order || a.lot - b.lot).map(({ upstream }) => upstream)
     },
     report({ id }, outcome) { healths.get(id)?.called(outcome === 'ok') },
     models: () => [...served.values()],
@@ -237,11 +259,12 @@ export function openPool(settings: ServingSettings): Serving & { look(): Promise
     state: () => ({
       trouble,
       upstreams: [
-        ...remotes.map(({ configured: { id, engine, url, outside, models }, health }): UpstreamState => ({ id, engine, url, outside, models: models.map(({ name }) => name), ...health.state })),
+        ...remotes.map(({ configured: { id, engine, url, outside, models, calls, limits, retries, breaker }, health }): UpstreamState =>
+          ({ id, engine, url, outside, models: models.map(({ name }) => name), set: { calls, limits, retries, breaker }, ...health.state })),
         ...registered.filter(({ state, gguf }) => state === 'released' && gguf !== undefined).map((model): UpstreamState => {
           const { state, pid, calls, trouble: why, baseUrl } = locals.of(model)
           return {
-            id: `local-${model.id}`, engine: 'local', url: baseUrl, outside: false, models: [model.name], healthy: state !== 'waits', failures: 0, lastError: why, latency: undefined, answeredAt: undefined,
+            id: `local-${model.id}`, engine: 'local', url: baseUrl, outside: false, models: [model.name], healthy: state !== 'waits', failures: 0, onTrial: false, restsMs: 0, lastError: why, latency: undefined, answeredAt: undefined,
             worker: { state, pid, calls, trouble: why },
           }
         }),

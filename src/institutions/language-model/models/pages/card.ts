@@ -1,4 +1,5 @@
 /** The page of a model: its card, how to use it, its thread, and what its people may do with it. */
+import { Failure } from '../../../../law/failure.ts'
 import { formatNumber } from '../../../../law/format.ts'
 import type { Locale, Text } from '../../../../law/text.ts'
 import {
@@ -10,18 +11,23 @@ import { isInside } from '../../office.ts'
 import { cardOf, type CardPart, type CardValue } from '../card.ts'
 import { cardWords } from '../card-words.ts'
 import { isStated, type Model, modelPath, modelSubject } from '../model.ts'
-import type { ModelParts } from '../parts.ts'
+import type { ModelPageParts, ModelParts } from '../parts.ts'
 import { statedBy } from '../register-words.ts'
+import { declaredPage } from './declared.ts'
 import { pageWords as words, stateWords } from './messages.ts'
 import { modelsPage, registryCrumb, seenModel, tones } from './parts.ts'
 
-export const cardRoutes = (parts: ModelParts): readonly Route[] => {
-  const { kernel, options, models } = parts
+export const cardRoutes = (parts: ModelPageParts): readonly Route[] => {
+  const { kernel, options, models, serving } = parts
   return [
     route({
       method: 'GET', path: '/models/:name', kind: 'page', permission: 'everyone', title: words.versions,
       async handle(visit, { name }) {
-        const model = await seenModel(models, options, visit, name)
+        const declared = serving.modelNamed(name)
+        const model = await seenModel(models, options, visit, name).catch((error: unknown) => {
+          if (declared?.declaredBy === undefined || !(error instanceof Failure && error.kind === 'not found')) throw error
+        })
+        if (model === undefined) return declaredPage(visit, declared!, kernel.settings.publicUrl)
         const { locale } = visit
         const [receipts, marks] = await Promise.all([models.receipts(model), models.marks(model)])
         const order = kernel.orders.standing(modelSubject(model.id))

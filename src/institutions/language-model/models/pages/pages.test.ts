@@ -7,7 +7,15 @@ import type { Actor } from '../../../../kernel/parties/index.ts'
 import { testPortal } from '../../../../portal/testing.ts'
 import { modelRoutes } from '../index.ts'
 import { openRegistryWorld, type RegistryWorld, someDescription, someProvenance } from '../testing-registry.ts'
+import type { ServedModel } from '../../serving/index.ts'
 import { descriptionValues } from './draft-form.ts'
+
+/** A model that only servers of the operator have. */
+const declared: ServedModel = {
+  id: 'big-kk', name: 'big-kk', created: 1_760_000_000, contextLength: 32_768, card: '/models/big-kk', version: '', takenBack: [],
+  capabilities: { chat: true, completions: false, embeddings: false, tools: true, jsonSchema: true, logprobs: true },
+  declaredBy: [{ id: 'h100-1', engine: 'vllm', outside: false, contextLength: 32_768 }, { id: 'abroad', engine: 'openai', outside: true, contextLength: 65_536 }],
+}
 
 describe('the pages of a model on its way', () => {
   let world: RegistryWorld
@@ -17,8 +25,18 @@ describe('the pages of a model on its way', () => {
     await rm(world.tiny.folder, { recursive: true })
   })
 
-  const portal = (actor: Actor) => testPortal({ routes: modelRoutes({ ...world.ground, models: world.models, deliveries: world.deliveries, sources: world.sources }), session: { actor } })
+  const portal = (actor: Actor) => testPortal({ routes: modelRoutes({ ...world.ground, models: world.models, deliveries: world.deliveries, sources: world.sources, serving: { models: () => [declared], modelNamed: (name) => (name === declared.name ? declared : undefined) } }), session: { actor } })
   const read = async (actor: Actor, path: string): Promise<string> => (await portal(actor).ask(path)).text()
+
+  test('of a model that only servers of the operator have say who serves it, as declared, and the registry leads there', async () => {
+    const card = await portal(world.engineer).ask('/en/models/big-kk')
+    const text = await card.text()
+    assert.equal(card.status, 200)
+    for (const said of [/as declared by the server/, /was not checked/, /h100-1[\s\S]*within this programme/, /abroad[\s\S]*personal data is masked/, /32,768/, /not declared/, /v1\/chat\/completions/]) assert.match(text, said)
+    assert.match(await read(world.head, '/ru/models'), /Модели на серверах оператора[\s\S]*href="\/ru\/models\/big-kk"/)
+    assert.doesNotMatch(await read(world.head, '/ru/models?q=ulgi'), /big-kk/)
+    assert.equal((await portal(world.engineer).ask('/en/models/no-such')).status, 404)
+  })
 
   test('renew themselves while its files are prepared', async () => {
     await transact(world.kernel.db, (tx) => world.models.draft(tx, world.engineer, { name: 'ulgi-way', description: someDescription, from: { run: someProvenance.run.id } }))

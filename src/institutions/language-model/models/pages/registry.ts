@@ -9,8 +9,9 @@ import { isInside } from '../../office.ts'
 import type { ModelQuery } from '../find-models.ts'
 import { nameOfLicence } from '../licence-names.ts'
 import { languagesOf, type Model, modelPath, modelStates, type ModelState } from '../model.ts'
-import type { ModelParts } from '../parts.ts'
+import type { ModelPageParts } from '../parts.ts'
 import { addWords } from './add-messages.ts'
+import { declaredList, isDeclared } from './declared.ts'
 import { countOf, pageWords as words, stateWords } from './messages.ts'
 import { modelsPage, tones } from './parts.ts'
 
@@ -22,7 +23,7 @@ const narrowing = ['q', 'language', 'state', 'licence'] as const
 /** The languages that one can filter by. */
 const languages = ['kk', 'ru', 'en', 'ky', 'tt', 'uz'] as const
 
-export const registryRoutes = ({ options, models }: ModelParts): readonly Route[] => {
+export const registryRoutes = ({ options, models, serving }: ModelPageParts): readonly Route[] => {
   const visible = (visit: Visit): readonly ModelState[] => (isInside(visit.actor, options) ? modelStates : ['released', 'withdrawn'])
 
   /** What an address asks for; an unknown state or language asks for nothing that is there. */
@@ -44,6 +45,7 @@ export const registryRoutes = ({ options, models }: ModelParts): readonly Route[
         const narrowed = narrowing.some((name) => (url.searchParams.get(name) ?? '') !== '')
         const { models: rows, total } = await models.list({ ...askedIn(visit), limit: onPage, offset: (at - 1) * onPage })
         const marked = await models.marksOf(rows)
+        const declared = at === 1 && !narrowed ? serving.models().filter(isDeclared) : []
         const query = new URLSearchParams([...url.searchParams].filter(([name]) => name !== 'page')).toString()
         return modelsPage({
           visit, title: words.title, width: 'wide',
@@ -66,7 +68,7 @@ export const registryRoutes = ({ options, models }: ModelParts): readonly Route[
               { title: words.parameters, numeric: true, cell: ({ made }) => made && countOf(made.shape.parameters)[locale] },
               { title: words.context, numeric: true, cell: ({ made }) => made && countOf(made.shape.contextLength)[locale] },
             ],
-          })}${total > 0 && pagination(locale, { url, page: at, size: onPage, total })}`,
+          })}${total > 0 && pagination(locale, { url, page: at, size: onPage, total })}${declared.length > 0 && declaredList(visit, declared)}`,
         })
       },
     }),
