@@ -196,7 +196,10 @@ export class Call {
     const turn = this.#parts.turns.enter({
       company: this.key.organisation, upstreams: this.#untried, again: this.#tries > 0,
       places: upstreamPath === '/tokenize' || upstreamPath === '/detokenize' ? 0 : Math.max(1, choices), // what is only cut waits for no model
-      go: (upstream) => this.#guarded(() => this.#go(upstream)),
+      go: (upstream) => this.#guarded(() => {
+        this.check() // the turn may have come because an order ended the calls before it
+        if (!this.#ended) this.#go(upstream)
+      }),
       refused: (problem) => this.#fail(problem),
     })
     if (!(turn instanceof Turn)) return this.#fail(turn)

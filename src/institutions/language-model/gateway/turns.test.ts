@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { test, type TestContext } from 'node:test'
 import * as fc from 'fast-check'
 import type { Upstream } from '../serving/index.ts'
-import { openTestGateway, otherSecret, type TestGateway } from './testing.ts'
+import { openTestGateway, otherSecret, type TestGateway, testKey } from './testing.ts'
 import { Turn, Turns } from './turns.ts'
 
 const chat = { model: 'stub', max_tokens: 20, stream: true }
@@ -136,6 +136,20 @@ test('whoever leaves while waiting gives the place up, is never sent to the mode
   upstream.answerAll()
   assert.equal(await first, 200)
   assert.deepEqual([upstream.asked.map(({ text }) => text), gateway.budget.held, gateway.budget.settled.length], [['a'], 0, 1])
+})
+
+test('an order on a company ends its calls that wait with those that run: no turn sends one of them to the model', async (t) => {
+  const { upstream, gateway, turns } = await opened(t, { most: 1 })
+  const answers = Array.from({ length: 5 }, () => said(gateway.post('/v1/chat/completions', asking('many'))))
+  await until(() => turns.waiting === 4 && upstream.asked.length === 1)
+  const other = said(gateway.post('/v1/chat/completions', asking('few'), asOther))
+  await until(() => turns.waiting === 5)
+  gateway.suspend(`organisation:${testKey.organisation}`)
+  assert.deepEqual(await Promise.all(answers), [403, 403, 403, 403, 403])
+  await until(() => upstream.asked.length === 2)
+  upstream.answerAll()
+  assert.equal(await other, 200)
+  assert.deepEqual(upstream.asked.map(({ text }) => text), ['many', 'few'])
 })
 
 test('a full server is passed by for one that has room; one that does not answer is asked only where there is no other', async (t) => {
