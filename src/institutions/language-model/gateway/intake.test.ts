@@ -169,5 +169,5 @@ test('calls that were sent behind another of their connection begin when it is a
   assert.equal(gateway.gateway.parts.active.size, 1)
   socket.destroy()
   await until(() => upstream.calls[0]!.aborted && intake.held === 0 && gateway.gateway.parts.active.size === 0)
-  assert.equal(upstream.calls.length, 1)
+  assert.deepEqual(upstream.calls.filter(({ path }) => path === '/v1/embeddings').map(({ body }) => (body as { input: string }).input), ['a'])
 })
