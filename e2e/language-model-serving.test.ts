@@ -44,7 +44,7 @@ test('an engineer sees which servers answer, and what is wrong with a file that 
     while (!says.test(await page.locator('main').innerText()))
     await story.look(page, 'serving')
     assert.match(await page.locator('main').innerText(), /h100-1[\s\S]*abroad/)
-    await page.locator('details summary').first().click()
+    await page.locator('main details summary').first().click()
     assert.match(await page.locator('main').innerText(), /256[\s\S]*120 с/, 'what is usual holds where the file says nothing')
     await page.goto(`/${locale}/models`)
     await page.getByRole('link', { name: 'qazaq-8b' }).click()
