@@ -24,14 +24,17 @@ export async function makeData(rows: number): Promise<{ readonly parquet: string
   const pick = (salt: number, many: number): string => `(hash(range + ${salt}000000007) % ${many})::int`
   try {
     progress(`making ${rows} rows`)
-    await engine.trusted({
-      output, deadlineMs: 600_000, memoryMb: 4_096, statements: [
+    await engine.make({
+      file: parquet, deadlineMs: 600_000, memoryMb: 4_096, statements: (made) => [
         `copy (select range as id, [${regions.map(quoteText).join(', ')}][1 + ${pick(1, regions.length)}] as region, 2015 + ${pick(2, 10)} as year,
           ['мектеп', 'больница', 'дүкен'][1 + ${pick(3, 3)}] as kind, ${pick(4, 1_000_000)} / 100 as amount, 'Ұйым № ' || ${pick(5, 100_000)} as name,
           date '2015-01-01' + ${pick(6, 3_650)} as day, ${pick(7, 2)} = 0 as active from range(${rows}))
-          to ${quoteText(parquet)} (format parquet, compression zstd)`,
-        `copy (from read_parquet(${quoteText(parquet)})) to ${quoteText(csv)} (header)`,
+          to ${quoteText(made)} (format parquet, compression zstd)`,
       ],
+    })
+    await engine.make({
+      inputs: [parquet], file: csv, deadlineMs: 600_000, memoryMb: 4_096,
+      statements: (made) => [`copy (from read_parquet(${quoteText(parquet)})) to ${quoteText(made)} (header)`],
     })
   } finally {
     await engine.close()

@@ -15,6 +15,8 @@ export const pin = '482915'
 
 export interface World {
   readonly kernel: Kernel
+  /** Where other processes reach its database. */
+  readonly databaseUrl: string
   /** Turns the clock to this moment. */
   at(instant: string): void
   /** A person in office with these roles. */
@@ -52,7 +54,7 @@ export async function openWorldOf(
   }
 
   return {
-    kernel,
+    kernel, databaseUrl: database.url,
     at: (instant) => { now = instant },
     async officer(...roles) {
       const actor = await person()

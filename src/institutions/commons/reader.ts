@@ -36,10 +36,10 @@ export function openReader({ db, files, settings }: Pick<Kernel, 'db' | 'files' 
         const left = cutOf({ verdict }, table)
         if (left === undefined) continue
         const output = join(folder, `${table.name}.parquet`)
-        await files.borrow(table.file.file, (input) => engine.trusted({
-          inputs: [input], output: folder,
-          statements: [`copy (select ${left.columns?.map(quoteName).join(', ') ?? '*'} from read_parquet(${quoteText(input)})${
-            left.rows ? ` where ${conditionOf(left.rows)}` : ''}) to ${quoteText(output)} (${asParquet(left.columns?.length ?? table.columns.length)})`],
+        await files.borrow(table.file.file, (input) => engine.make({
+          inputs: [input], file: output,
+          statements: (file) => [`copy (select ${left.columns?.map(quoteName).join(', ') ?? '*'} from read_parquet(${quoteText(input)})${
+            left.rows ? ` where ${conditionOf(left.rows)}` : ''}) to ${quoteText(file)} (${asParquet(left.columns?.length ?? table.columns.length)})`],
         }))
         made.push(await keepMade(files, output, `data/${table.name}.parquet`))
       }

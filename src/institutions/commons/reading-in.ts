@@ -104,9 +104,9 @@ export async function readIn(
   /** Shards become one file, in their order. */
   async function keepTogether(shards: readonly IngestedTable[], local: string): Promise<void> {
     const inputs = shards.map(({ parquet }) => parquet)
-    await engine.trusted({
-      inputs, output: folder, signal,
-      statements: [`copy (select * from read_parquet([${inputs.map(quoteText).join(', ')}], union_by_name=true)) to ${quoteText(local)} (${asParquet(shards[0]!.columns.length)})`],
+    await engine.make({
+      inputs, file: local, signal,
+      statements: (made) => [`copy (select * from read_parquet([${inputs.map(quoteText).join(', ')}], union_by_name=true)) to ${quoteText(made)} (${asParquet(shards[0]!.columns.length)})`],
     })
     const profile = await profileParquet(local, { today, signal, scratch: folder })
     const [first] = shards

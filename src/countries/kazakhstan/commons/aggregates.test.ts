@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { openCommonsWorld, type CommonsWorld } from './testing.ts'
+import type { Orders } from './testing-asker.ts'
 import { transact } from '../../../kernel/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { Failure } from '../../../law/failure.ts'
 import { generateIin } from '../../../law/identifier.ts'
 import type { Opened } from '../../../institutions/commons/commons.ts'
 import { aggregateRoutes } from '../../../institutions/commons/pages/aggregates.ts'
+import { publicProfile } from '../../../institutions/commons/pages/dataset-data.ts'
 import { privacyRoutes } from '../../../institutions/commons/pages/publish-privacy.ts'
 import type { Dataset, Terms } from '../../../institutions/commons/dataset.ts'
 import { type AggregateGround, type AggregateQuestion, answerAggregate, budgetAsker, budgetLedger, decideOnPrivacy, leftOf, mayKnowRows, openForAggregates, openTables, planAggregate, privacyDecisionOn } from '../../../institutions/commons/privacy/index.ts'
@@ -37,7 +42,7 @@ const say = (dataset: Dataset, known: Parameters<typeof decideOnPrivacy>[4]['kno
 
 async function open(dataset: Dataset, actor = founder!) {
   const opened = await openForAggregates(world.commons.access, await world.commons.access.asker(actor), dataset)
-  const [offered] = await openTables(world.kernel, opened)
+  const [offered] = await openTables(world.commons, opened)
   return { opened, offered: offered!, table: offered!.table }
 }
 
@@ -103,6 +108,30 @@ test('when reading fails after the charge, the same question is answered later a
   assert.deepEqual(await spent(founder!), before)
 })
 
+test('a process that is killed between charge and answer leaves the charge: nobody learns for nothing, and the answer comes later at no further cost', async () => {
+  const asker = await world.confirmed()
+  const question: Omit<AggregateQuestion['request'], 'table'> = { measure: 'count', where: [{ column: 'salary', from: 123 }] }
+  const killed = async (dies: string) => {
+    const orders: Orders = {
+      databaseUrl: world.databaseUrl, data: world.kernel.settings.data, now: world.kernel.now(), actor: asker, dataset: restricted.id,
+      question: { request: { table: 'salaries', ...question }, precision: 'usual' }, dies,
+    }
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'testing-asker.ts'), JSON.stringify(orders)], { stdio: ['ignore', 'inherit', 'inherit'] })
+    const [, signal] = await once(child, 'close') as [number | null, NodeJS.Signals | null]
+    assert.equal(signal, 'SIGKILL')
+  }
+  const [before, answers] = [await spent(asker), async () => (await world.kernel.db.selectFrom('privacy_answer').select('key').execute()).length]
+  const known = await answers()
+  await killed('from "privacy_answer"')
+  const charged = await spent(asker)
+  assert.deepEqual([charged.one, Number(charged.all).toFixed(9), await answers()], ['0.01', (Number(before.all) + 0.01).toFixed(9), known], 'charged, and nothing read')
+  await killed('insert into "privacy_answer"')
+  assert.deepEqual([await spent(asker), await answers()], [charged, known], 'read, and told to nobody')
+  const answered = await ask(restricted, question, { actor: asker })
+  assert.ok(answered.kind === 'noisy' && !answered.charged)
+  assert.deepEqual([await spent(asker), await answers()], [charged, known + 1])
+})
+
 test('noise depends on the secret of the dataset, and not on when or how often one asks', async () => {
   const question = { measure: 'count' as const, groupBy: ['region', 'year'] }
   const { answer } = await ask(restricted, question)
@@ -127,6 +156,39 @@ test('columns that the owner lends to nobody are not offered, and rows that are 
   assert.throws(() => planAggregate(opened, offered, { request: { table: table.name, measure: 'count', groupBy: 'secret' } }), Failure)
   const few = await lend({ rows: { column: 'region', values: ['Абай'] } })
   assert.deepEqual(valuesOf(await ask(few, { measure: 'count' })), [['150']])
+})
+
+test('whoever is lent some rows is told of no category, year or place after the point that stands in the others alone', async () => {
+  const own = Array.from({ length: 40 }, (_, i) => `Абай,${2020 + i % 5},${10 + i % 7}.5,${i % 4 === 0 ? 'calm' : 'loud'}`)
+  const others = Array.from({ length: 40 }, (_, i) => `Шымкент,${1950 + i % 5},${1_000_000 + i}.5,unlent`)
+  const dataset = await world.publish('partly', { 'partly.csv': `region,year,pay,level\n${[...own, ...others].join('\n')}\n` }, {
+    terms: { tier: 'registered', mode: 'query', rows: { column: 'region', values: ['Абай'] } },
+  })
+  const lent = {
+    region: { kind: 'category', categories: ['Абай'], public: true }, level: { kind: 'category', categories: ['loud', 'calm'], public: true },
+    year: { kind: 'category', categories: ['2020', '2021', '2022', '2023', '2024', '2025'], public: true },
+  }
+  const { opened, offered } = await open(dataset)
+  const { pay, ...rest } = offered.offer.columns
+  assert.deepEqual(rest, lent)
+  assert.equal(pay?.kind, 'number')
+  assert.throws(() => planAggregate(opened, offered, { request: { table: 'partly', measure: 'count', where: [{ column: 'level', is: 'unlent' }] } }), Failure)
+  assert.deepEqual(valuesOf(await ask(dataset, { measure: 'count', groupBy: 'level' })), [['loud', '30'], ['calm', '10'], [null, 'empty']])
+  for (const [place, visit] of [['/kk', page(founder!)], ['/api', page(founder!, ['datasets:read'])]] as const) {
+    const told = await (await visit.ask(`${place}/commons/datasets/ulgi/partly/aggregates`)).text()
+    assert.match(told, /Абай/)
+    assert.doesNotMatch(told, /Шымкент|unlent|[">]195\d/)
+  }
+  const version = await world.commons.datasets.version(dataset.id, 1)
+  assert.doesNotMatch(JSON.stringify(await publicProfile(world.commons, dataset, version, version.tables[0]!)), /Шымкент|unlent|1950|1954/, 'nor by the profile that everybody sees')
+  const granted = (values: readonly string[]): Opened => ({
+    dataset, version, asker: opened.asker, verdict: { allowed: true, by: { grant: 'DA-1' }, mode: 'query', duties: [], columns: ['level', 'year'], rows: { column: 'region', values: [...values] } },
+  })
+  const columns = async (values: readonly string[]) => (await openTables(world.commons, granted(values)))[0]?.offer.columns
+  assert.deepEqual(await columns(['Абай']), { year: lent.year, level: lent.level })
+  assert.deepEqual(await columns(['Ұлытау']), { year: { kind: 'number', places: 0, public: true } }, 'no row of the table is lent')
+  const { columns: all } = (await openTables(world.commons, { ...opened, verdict: { allowed: true, by: 'owner', mode: 'download', duties: [] } }))[0]!.offer
+  assert.deepEqual(all['level'], { kind: 'category', categories: ['unlent', 'loud', 'calm'], public: true }, 'the owner sees all')
 })
 
 test('where the rows may be seen, numbers are exact and none is hidden', async () => {
@@ -217,7 +279,7 @@ test('a grant of aggregates lends no exact number', async () => {
   const version = await world.commons.datasets.version(lent.id, lent.latest!)
   const grant = (mode: 'aggregates' | 'query'): Opened => ({ dataset: lent, version, asker, verdict: { allowed: true, by: { grant: 'DA-1' }, mode, duties: [] } })
   assert.deepEqual(['aggregates', 'query'].map((mode) => mayKnowRows(grant(mode as 'query'))), [false, true])
-  const [offered] = await openTables(world.kernel, grant('aggregates'))
+  const [offered] = await openTables(world.commons, grant('aggregates'))
   assert.equal(planAggregate(grant('aggregates'), offered!, { request: { table: 'salaries', measure: 'count' } }).kind, 'noisy')
   await transact(world.kernel.db, (tx) => world.commons.datasets.setTerms(tx, world.owner, restricted, restricted.terms))
 })

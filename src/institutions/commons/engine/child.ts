@@ -27,10 +27,10 @@ export interface ChildLimits {
   readonly memoryMb: number
   /** The largest file that the child can write, spilled ones too. */
   readonly fileMb: number
-  /** A folder of its own, removed when it ends: its empty working folder is in it, and what it is shown and writes. */
+  /** A folder of its own, removed when it ends: its empty working folder is in it, and what it is shown and writes. It writes nowhere else. */
   readonly folder: string
-  /** For one task of ours that names paths: the files that it may read, and the folder that it may write, where they lie. */
-  readonly only?: { readonly inputs: readonly string[]; readonly output?: string | undefined }
+  /** For one task of ours that names paths: the files that it may read, where they lie. */
+  readonly inputs?: readonly string[]
   /** How far it steps back for others, from 0 to 19. */
   readonly niceness?: number
 }
@@ -39,6 +39,8 @@ export interface Child {
   readonly pid: number | undefined
   /** Whether it can be given work: it runs, and was not told to end. */
   readonly alive: boolean
+  /** Where it may leave files; gone with the process. */
+  readonly written: string
   /** Resolves with the child's result; rejects with a `Failure`, or with the signal's reason. One task at a time. */
   run(plan: SessionPlan, task: Task, end: { readonly deadlineMs: number; readonly signal?: AbortSignal | undefined }): Promise<unknown>
   kill(): void
@@ -64,15 +66,14 @@ const placesIn = (folder: string) => ({ work: join(folder, 'work'), shown: join(
 function command(limits: ChildLimits): readonly [string, readonly string[]] {
   const root = packages('@duckdb/node-api')
   const { work, shown, written } = placesIn(limits.folder)
-  const output = limits.only?.output ?? written
   const flags = [
     `--max-old-space-size=${heapMb}`, '--disable-warning=SecurityWarning', '--no-experimental-global-navigator',
     '--permission', '--allow-addons', `--allow-fs-read=${join(import.meta.dirname, '*')}`, `--allow-fs-read=${join(root, '*')}`,
-    `--allow-fs-write=${join(output, '*')}`,
+    `--allow-fs-write=${join(written, '*')}`,
     entry,
   ]
   if (process.platform === 'win32') return [process.execPath, flags]
-  const [program, words] = confined(process.execPath, flags, { read: [import.meta.dirname, root, shown, ...limits.only?.inputs ?? []], write: [work, output] }, work)
+  const [program, words] = confined(process.execPath, flags, { read: [import.meta.dirname, root, shown, ...limits.inputs ?? []], write: [work, written] }, work)
   // POSIX counts files in blocks of 512 bytes, and the address space in kilobytes. First to be killed when memory runs out.
   const space = isolation.memory === 'address space limited' ? `ulimit -v ${Math.ceil((reservedMb + limits.memoryMb * 1.25) * 1024)} && ` : ''
   return ['/bin/sh', ['-c', `${space}ulimit -c 0 && ulimit -f ${limits.fileMb * 2048} && `
@@ -136,9 +137,10 @@ export function startChild(limits: ChildLimits): Child {
   return {
     get pid() { return child.pid },
     get alive() { return alive && !doomed },
+    written: places.written,
     kill,
     gone: gone.promise,
-    run: (plan, task, end) => showing(limits.only ? undefined : places, plan, task, async (plan, task) => {
+    run: (plan, task, end) => showing(limits.inputs ? undefined : places, plan, task, async (plan, task) => {
       const { deadlineMs, signal } = end
       await ready.promise
       signal?.throwIfAborted()

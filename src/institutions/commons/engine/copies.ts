@@ -4,12 +4,13 @@
  * are answered from Parquet until it is there, and can be lost at any time.
  */
 import { createHash, randomUUID } from 'node:crypto'
-import { copyFile, link, rename, rm, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { copyFile, link, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { KeptFiles } from './kept-files.ts'
-import type { HeldTable, SliceWork } from './slices.ts'
+import type { HeldTable } from './slices.ts'
 import { quoteText, rowNumber, scan } from './sql-text.ts'
 import { rememberNumbers } from './numbers.ts'
+import type { MakingWork } from './trusted.ts'
 
 /** A copy costs as much as some hundred pages: whoever leafs a little does not cause one. */
 const often = 10
@@ -23,9 +24,9 @@ export interface CopySettings {
   readonly leastBytes?: number | undefined
 }
 
-/** Gives a held table its copy, if there is one, and lets the other files go. `make` runs trusted statements in a child. */
+/** Gives a held table its copy, if there is one, and lets the other files go. `make` makes a file by trusted statements in a child. */
 export function openCopies(
-  kept: KeptFiles, { folder, mostBytes, leastBytes = atLeastBytes }: CopySettings, make: (work: SliceWork & { readonly threads: number }) => Promise<unknown>,
+  kept: KeptFiles, { folder, mostBytes, leastBytes = atLeastBytes }: CopySettings, make: (work: MakingWork) => Promise<void>,
 ): (table: HeldTable) => HeldTable & { readonly copy?: true } {
   const asked = rememberNumbers(1_000)
   /** One at a time: the processes of our own statements are needed for slices too. */
@@ -37,22 +38,16 @@ export function openCopies(
     try {
       for (const [at, file] of files.entries()) await link(file, links[at]!).catch(() => copyFile(file, links[at]!)) // another file system
       const { release } = await kept.hold(content, 'duckdb', async (file) => {
-        const draft = `${file}.draft`
-        try {
-          await make({
-            inputs: links, output: dirname(file), threads: 1,
-            statements: [
-              `attach ${quoteText(draft)} as copy`,
-              `create table copy.rows as select *, row_number() over () - 1 as ${rowNumber} from ${scan(links)}`,
-              'detach copy',
-            ],
-          })
-          // What little Parquet makes of much that is alike may be larger than all that is kept, and would push it out.
-          if ((await stat(draft)).size > mostBytes) throw new RangeError('the copy is too large')
-          await rename(draft, file)
-        } finally {
-          for (const left of [draft, `${draft}.wal`]) await rm(left, { force: true })
-        }
+        await make({
+          inputs: links, file, threads: 1,
+          statements: (made) => [
+            `attach ${quoteText(made)} as copy`,
+            `create table copy.rows as select *, row_number() over () - 1 as ${rowNumber} from ${scan(links)}`,
+            'detach copy',
+          ],
+        })
+        // What little Parquet makes of much that is alike may be larger than all that is kept, and would push it out.
+        if ((await stat(file)).size > mostBytes) throw new RangeError('the copy is too large')
       })
       release()
     } catch {

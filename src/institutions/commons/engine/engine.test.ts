@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { copyFile } from 'node:fs/promises'
+import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { QueryFailure } from './index.ts'
@@ -150,13 +150,22 @@ test('a file whose path has quotes and looks like a partition is read as it is',
   assert.deepEqual(columns.map(({ name }) => name), ['id', 'name', 'pay'])
 })
 
-test('statements of ours write files, and later ones see what earlier ones made', async () => {
-  const output = it.folder
-  const pages = await engine.trusted({
-    inputs: people.files, output,
-    statements: [`create table kept as from read_parquet('${people.files[0]}')`, 'select count(*) n from kept', `copy kept to '${join(output, 'kept.csv')}' (header)`],
-  })
+test('later statements of ours see what earlier ones made, and read no file that they were not given', async () => {
+  const pages = await engine.trusted({ inputs: people.files, statements: [`create table kept as from read_parquet('${people.files[0]}')`, 'select count(*) n from kept'] })
   assert.deepEqual(pages[1]?.rows, [[3]])
-  await assert.rejects(engine.trusted({ inputs: [], output, statements: [`from read_parquet('${schools.files[0].replace(it.folder, '/tmp')}')`] }), reason('forbidden'))
-  await assert.rejects(engine.trusted({ inputs: people.files, statements: [`copy (select 1) to '${join(output, 'no.csv')}'`] }), reason('forbidden'))
+  await assert.rejects(engine.trusted({ inputs: [], statements: [`from read_parquet('${schools.files[0].replace(it.folder, '/tmp')}')`] }), reason('forbidden'))
+  await assert.rejects(engine.trusted({ inputs: people.files, statements: [`copy (select 1) to '${join(it.folder, 'no.csv')}'`] }), reason('forbidden'))
+})
+
+test('a file that is made by statements of ours is taken alone, and what lies beside its place cannot be written', async () => {
+  const [file, beside] = [join(it.folder, 'made.csv'), join(it.folder, 'beside.csv')]
+  await writeFile(beside, 'of another')
+  await engine.make({
+    inputs: people.files, file,
+    statements: (made) => [`copy (select count(*) n from read_parquet('${people.files[0]}')) to '${made}' (header)`, `copy (select 1) to '${made}.more' (header)`],
+  })
+  assert.equal(await readFile(file, 'utf8'), 'n\n3\n')
+  assert.deepEqual((await readdir(it.folder)).filter((name) => name.startsWith('made.')), ['made.csv'])
+  await assert.rejects(engine.make({ file, statements: () => [`copy (select 1) to '${beside}'`] }), reason('forbidden'))
+  assert.equal(await readFile(beside, 'utf8'), 'of another')
 })

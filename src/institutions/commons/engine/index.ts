@@ -24,7 +24,7 @@ import type { Bounds, Cell, Column, ExportFormat, ResultPage, SessionPlan, Task 
 import { asPage, asRows, asStatistics, asWritten } from './reply.ts'
 import { openSlices, type TableSource } from './slices.ts'
 import type { ColumnStatistics, Spread, TableStatistics } from './statistics.ts'
-import { openTrusted, type TrustedWork } from './trusted.ts'
+import { type MakingWork, openTrusted, type TrustedWork } from './trusted.ts'
 import { rememberNumbers } from './numbers.ts'
 
 export type { Caller, Cell, Column, ColumnStatistics, ExportFormat, ResultPage, Spread, TableSource, TableStatistics }
@@ -91,6 +91,8 @@ export interface Engine {
   ): Promise<ReadableStream<Uint8Array>>
   /** Statements of our own, in a process of their own; a page of the result of each. */
   trusted(work: TrustedWork): Promise<readonly ResultPage[]>
+  /** Makes one file by statements of our own, in a process of their own that may write nothing but its own folder. */
+  make(work: MakingWork): Promise<void>
   /** Starts a process ahead, so that the first query does not wait for one. */
   warm(): void
   /** What keeps the memory of children in bounds on this system, and the processes there are now. */
@@ -178,10 +180,10 @@ export function openEngine(settings: EngineSettings): Engine {
   const trusted = openTrusted({ folder, atOnce: 2, memoryMb: Math.max(memoryMb, 1_024), spillMb: Math.max(fileMb, 8_192) })
   const keptBytes = (settings.keptMb ?? 4_096) * 2 ** 20
   const kept = openKeptFiles(made, keptBytes)
-  const slice = openSlices(kept, (work) => trusted.run(work))
+  const slice = openSlices(kept, trusted.make)
   const copyOf = openCopies(kept, {
     folder: made, mostBytes: keptBytes / 8, leastBytes: settings.copyFromMb === undefined ? undefined : settings.copyFromMb * 2 ** 20,
-  }, (work) => trusted.run(work))
+  }, trusted.make)
   const totals = rememberNumbers(1_000)
 
   /** Holds the tables, hands them to the pool, and lets them go. */
@@ -255,7 +257,8 @@ export function openEngine(settings: EngineSettings): Engine {
       }
     }),
 
-    trusted: (work) => trusted.run(work),
+    trusted: trusted.run,
+    make: trusted.make,
     warm: () => pool.warm(),
     state: () => ({ memory: isolation.memory, processes: pool.processes, waiting: pool.waiting }),
     async close() {

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { after, test } from 'node:test'
 import { setImmediate as turn } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
-import { confinement } from '../../../kernel/confinement.ts'
+import { confinement, processesOf } from '../../../kernel/confinement.ts'
 import { type Engine, openEngine, QueryFailure } from './index.ts'
 import { openTestEngine } from './testing.ts'
 
@@ -20,6 +20,13 @@ const count = 'select count(*) from t'
 const because = (reason: QueryFailure['reason']) => (error: unknown): boolean => error instanceof QueryFailure && error.reason === reason
 const until = async (is: () => boolean): Promise<void> => { while (!is()) await turn() }
 const busy = (engine: Engine): readonly number[] => engine.state().processes.filter((one) => one.busy).map(({ pid }) => pid!)
+const wordsOf = (pid: number): readonly string[] => {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')
+  } catch {
+    return [] // it has ended meanwhile
+  }
+}
 const runs = (pid: number): boolean => {
   try {
     return process.kill(pid, 0)
@@ -50,6 +57,23 @@ test('a process is shown the files of its question alone, while it runs', async 
   asked.abort()
   await going
   assert.deepEqual(shown(), [])
+})
+
+test('a process that cuts a table may write in a folder of its own, and not where the cuts of everybody lie', async () => {
+  await using own = await openTestEngine()
+  const scratch = join(own.folder, '..', 'scratch folder')
+  const cutting = own.engine.query([{ ...table, where: `(${endless}) > 0` }], count, { limit: 1 }).catch(() => 'stopped')
+  let writable: readonly string[] = []
+  // What bubblewrap binds to be written, and what Node itself lets a process write.
+  await until(() => {
+    writable = processesOf(process.pid).flatMap((pid) => wordsOf(pid).flatMap((word, at, words) => [
+      ...(words[at - 1] === '--bind' ? [word] : []), ...(word.startsWith('--allow-fs-write=') ? [word.slice('--allow-fs-write='.length)] : []),
+    ])).filter((path) => path.startsWith(scratch))
+    return writable.length > 0
+  })
+  assert.deepEqual(writable.filter((path) => !/\/trusted-1\/(?:work|written)(?:\/\*)?$/.test(path)), [])
+  await own.engine.close()
+  assert.equal(await cutting, 'stopped')
 })
 
 test('whoever asks for much leaves room for the others', async () => {

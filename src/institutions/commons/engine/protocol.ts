@@ -38,7 +38,7 @@ export interface SessionPlan {
   readonly spillMb: number
   /** Files beside the tables that statements of our own may read. */
   readonly inputs?: readonly string[]
-  /** The one folder that statements of our own may write. */
+  /** The one folder in which files may be written. */
   readonly output?: string
 }
 

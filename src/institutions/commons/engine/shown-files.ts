@@ -21,7 +21,7 @@ async function show(file: string, as: string): Promise<void> {
   }
 }
 
-/** Without places the child is not shown anything: it runs one task, and was given its files when it started. */
+/** Without places the child is not shown anything: it runs one task, and was given its files when it started; whoever gave them takes what it writes. */
 export async function showing<T>(
   places: { readonly shown: string; readonly written: string } | undefined, plan: SessionPlan, task: Task, use: (plan: SessionPlan, task: Task) => Promise<T>,
 ): Promise<T> {

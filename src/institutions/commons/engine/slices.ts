@@ -4,9 +4,9 @@
  */
 import { createHash } from 'node:crypto'
 import { stat } from 'node:fs/promises'
-import { dirname } from 'node:path'
 import type { KeptFiles } from './kept-files.ts'
 import { asParquet, quoteName, quoteText, scan } from './sql-text.ts'
+import type { MakingWork } from './trusted.ts'
 
 /** A table that queries may name. */
 export interface TableSource {
@@ -23,15 +23,13 @@ export interface TableSource {
 /** Files that hold exactly what a table shows, until `release`; `content` is theirs alone. */
 export interface HeldTable { readonly files: readonly string[]; readonly content: string; readonly bytes: number; release(): void }
 
-export interface SliceWork { readonly inputs: readonly string[]; readonly output: string; readonly statements: readonly string[] }
-
-/** Answers the files of a table, cut if it is to be. `make` runs trusted statements in a child. */
-export function openSlices(kept: KeptFiles, make: (work: SliceWork) => Promise<unknown>): (table: TableSource) => Promise<HeldTable> {
-  const materialise = (file: string, { files, columns, where }: TableSource): Promise<unknown> => {
+/** Answers the files of a table, cut if it is to be. `make` makes a file by trusted statements in a child. */
+export function openSlices(kept: KeptFiles, make: (work: MakingWork) => Promise<void>): (table: TableSource) => Promise<HeldTable> {
+  const materialise = (file: string, { files, columns, where }: TableSource): Promise<void> => {
     const list = columns === undefined ? '*' : columns.map(quoteName).join(', ')
     return make({
-      inputs: files, output: dirname(file),
-      statements: [`copy (select ${list} from ${scan(files)}${where === undefined ? '' : ` where (\n${where}\n)`}) to ${quoteText(file)} `
+      inputs: files, file,
+      statements: (made) => [`copy (select ${list} from ${scan(files)}${where === undefined ? '' : ` where (\n${where}\n)`}) to ${quoteText(made)} `
         + `(${asParquet(columns?.length ?? 1)})`],
     })
   }

@@ -21,7 +21,7 @@ export async function openTestEngine(settings: Partial<EngineSettings> = {}): Pr
     engine, folder: data,
     async table(name, select, options = '') {
       const file = join(data, `${name}.parquet`)
-      await engine.trusted({ output: data, statements: [`copy (${select}) to ${quoteText(file)} (format parquet${options})`] })
+      await engine.make({ file, statements: (made) => [`copy (${select}) to ${quoteText(made)} (format parquet${options})`] })
       return { name, files: [file] }
     },
     async [Symbol.asyncDispose]() {

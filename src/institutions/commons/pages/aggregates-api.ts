@@ -40,7 +40,7 @@ export const aggregateApi = (commons: Commons, ledger: BudgetLedger): readonly R
       const noise = !mayKnowRows(opened)
       const left = noise && opened.asker.kind === 'person' ? await ledger.left(opened.dataset.id, budgetAsker(opened.asker)) : undefined
       return json({
-        answers: noise ? 'noise' : 'rows', tables: (await openTables(commons.kernel, opened)).map(({ offer: { name, columns } }) => ({ name, columns })),
+        answers: noise ? 'noise' : 'rows', tables: (await openTables(commons, opened)).map(({ offer: { name, columns } }) => ({ name, columns })),
         ...(left && { budget: { total: left.ofOne.total.rho, left: leftOf(left.ofOne).rho, leftOfAll: leftOf(left.ofAll).rho, renews: left.nextYear, renewsOfAll: left.renews } }),
       } satisfies z.infer<typeof offerSchema>)
     },
@@ -50,7 +50,7 @@ export const aggregateApi = (commons: Commons, ledger: BudgetLedger): readonly R
     describes: { group: institution, description: words.apiAbout, json: questionSchema, answers: { 200: { text: words.answer, schema: answerSchema } }, refusals: closedOrNone },
     async handle(visit, { params, body: { request, precision } }) {
       const opened = await openAt(commons, visit, params)
-      const table = (await openTables(commons.kernel, opened)).find(({ offer }) => offer.name === request.table)
+      const table = (await openTables(commons, opened)).find(({ offer }) => offer.name === request.table)
       if (table === undefined) throw notFound()
       const answered = await answerAggregate(commons, opened, table, { request, ...(precision && { precision }) })
       return json({ kind: answered.kind, ...(answered.kind === 'noisy' && { charged: answered.charged }), ...answered.answer })

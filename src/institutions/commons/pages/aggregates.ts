@@ -53,7 +53,7 @@ export function aggregateRoutes(commons: Commons): readonly Route[] {
 async function groundOf(commons: Commons, visit: Visit, params: { readonly namespace: string; readonly name: string }) {
   const { dataset, asker } = await seen(commons, visit, params)
   const opened = await openForAggregates(commons.access, asker, dataset)
-  const all = (await openTables(commons.kernel, opened)).filter(({ offer }) => Object.keys(offer.columns).length > 0)
+  const all = (await openTables(commons, opened)).filter(({ offer }) => Object.keys(offer.columns).length > 0)
   const chosen = all.find(({ table }) => table.name === visit.url.searchParams.get('table')) ?? all[0]
   return { opened, offers: all.map(({ offer }) => offer), chosen, question: chosen && questionIn(visit.url, chosen.offer) }
 }

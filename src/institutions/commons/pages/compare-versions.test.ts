@@ -19,7 +19,7 @@ describe('what differs between two versions', () => {
   async function versions(old: string, now: string): Promise<readonly TableSource[]> {
     const made = async (name: string, rows: string): Promise<TableSource> => {
       const file = join(folder, `${name}-${rows.length}.parquet`)
-      await engine.trusted({ inputs: [], output: folder, statements: [`copy (select * from (values ${rows}) as t("№", "атауы", n)) to '${file}' (format parquet)`] })
+      await engine.make({ file, statements: (made) => [`copy (select * from (values ${rows}) as t("№", "атауы", n)) to '${made}' (format parquet)`] })
       return { name, files: [file] }
     }
     return [await made(beforeName, old), await made(afterName, now)]

@@ -168,9 +168,12 @@ export function sightSection({ visit: { locale }, dataset }: Looking, { kind, me
   })}</details>`
 }
 
-/** The profile of a table for those who may not see its rows: of veiled data noisy counts, else exact ones without small groups and ends. */
+/**
+ * The profile of a table for those who may not see its rows: of veiled data noisy counts, else exact ones without small groups and ends. Where
+ * some rows are lent to nobody an exact count would tell of them, as the profile is of all rows: then there is none.
+ */
 export async function publicProfile({ reader }: Pick<Commons, 'reader'>, { terms }: Pick<Dataset, 'terms'>, version: DatasetVersion, { name, profile }: VersionTable): Promise<Profile> {
-  if (!isVeiled(terms)) return veiled(profile, terms.columns)
+  if (!isVeiled(terms) && terms.rows === undefined) return veiled(profile, terms.columns)
   const noisy = (await reader.synthetic(version, name, 0))?.profile ?? noisyProfile(undefined, profile)
   return { ...noisy, columns: noisy.columns.map((column) => (terms.columns === undefined || terms.columns.includes(column.name) ? column : structureOf(column))) }
 }

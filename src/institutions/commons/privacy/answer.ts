@@ -6,8 +6,6 @@ import type { DecimalText } from '../../../law/decimal.ts'
 import { Failure } from '../../../law/failure.ts'
 import type { Access, Commons, Opened } from '../commons.ts'
 import { covers, type Dataset, isVeiled, type VersionTable } from '../dataset.ts'
-import { recordsOf, type ResultPage } from '../engine/index.ts'
-import { callerOf } from '../ownership.ts'
 import type { Asker } from '../policy.ts'
 import { refusalWords } from '../policy.messages.ts'
 import { secretOf } from '../secrets.ts'
@@ -17,6 +15,7 @@ import type { Precision } from './budget.ts'
 import { declareTable, type Knowledge } from './declared-table.ts'
 import { answerExactly, type ExactAnswer, type ExactPlan, planExactly } from './exact-aggregate.ts'
 import { budgetAsker, budgetLedger } from './ledger.ts'
+import { lentPart, lentRows, readLentRows } from './lent-rows.ts'
 import { privacyDecisionOn } from './owner-decision.ts'
 import { answerPrivately, planPrivately, type PrivateAnswer, type PrivatePlan } from './private-aggregate.ts'
 import { keyedRandom } from './random.ts'
@@ -54,18 +53,22 @@ export async function openForAggregates(access: Access, asker: Asker, dataset: D
   return access.open(asker, dataset, { mode: allowed ? 'query' : 'aggregates' })
 }
 
-/** The tables of an opened version, with what each offers. Columns and rows that the owner lends to nobody are not told in aggregates either. */
-export async function openTables({ db }: Pick<Kernel, 'db'>, opened: Opened): Promise<readonly OfferedTable[]> {
+/** The tables of an opened version, with what each offers. Columns and rows that are not lent are not told in aggregates either. */
+export async function openTables(commons: Pick<AggregateGround, 'engine' | 'reader'> & { readonly kernel: Pick<Kernel, 'db'> }, opened: Opened): Promise<readonly OfferedTable[]> {
+  const { db } = commons.kernel
   const { dataset, version, verdict } = opened
   const lent = verdict.by === 'owner' ? undefined : verdict.columns ?? dataset.terms.columns
   const rows = mayKnowRows(opened)
   const [{ known }, models] = rows ? [{ known: {} }, []] : await Promise.all([
     privacyDecisionOn(db, dataset.id), db.selectFrom('synthetic_model').select(['name', 'model']).where('version', '=', version.id).execute(),
   ])
-  return version.tables.map((table) => {
+  const offered: OfferedTable[] = []
+  for (const table of version.tables) { // one after another: there may be many, and each may have to be read
     const knowledge: Knowledge = rows ? { of: 'rows' } : { of: 'noise', known, model: models.find(({ name }) => name === table.name)?.model }
-    return { table, offer: declareTable(table, version, knowledge, lent) }
-  })
+    const told = rows && lentRows(opened) !== undefined ? await lentPart(commons, opened, table, lent) : table
+    offered.push({ table, offer: declareTable(told, version, knowledge, lent) })
+  }
+  return offered
 }
 
 /** A table, and what it offers to this asker. */
@@ -75,13 +78,11 @@ export interface OfferedTable { readonly table: VersionTable; readonly offer: Ag
 export function planAggregate(opened: Opened, { table, offer }: OfferedTable, { request, precision = 'usual' }: AggregateQuestion): AggregatePlan {
   const query = readAggregateRequest(request, offer)
   // Rows that are not lent are another set of rows; the same rows in a later version are the same question.
-  const data = canonical({ dataset: opened.dataset.id, data: table.file.hash, rows: rowsOf(opened) ?? null })
+  const data = canonical({ dataset: opened.dataset.id, data: table.file.hash, rows: lentRows(opened) ?? null })
   if (mayKnowRows(opened)) return { kind: 'exact', plan: planExactly(query, offer, data) }
   const noise: Precision = { mechanism: 'gaussian', rho: precisions[precision] }
   return { kind: 'noisy', plan: planPrivately(query, offer, noise, data) }
 }
-
-const rowsOf = ({ dataset, verdict }: Opened): Opened['verdict']['rows'] => (verdict.by === 'owner' ? undefined : verdict.rows ?? dataset.terms.rows)
 
 /**
  * Answers a question about one table of an opened version (mode `aggregates`), and notes the read. An answer with noise is charged
@@ -132,18 +133,8 @@ function once(key: string, make: () => Promise<PrivateAnswer>): Promise<PrivateA
   return making
 }
 
-/** Runs our statement over the rows of the table that are lent. All columns are there: which may be named, the declaration says. */
-async function read({ reader, engine }: AggregateGround, opened: Opened, table: VersionTable, sql: string): Promise<readonly ResultRow[]> {
-  const rows = rowsOf(opened)
-  const { columns: _, ...verdict } = opened.verdict
-  return reader.tables({ ...opened, verdict: { ...verdict, ...(rows && { rows }) } }, async (sources) => {
-    const source = sources.find(({ name }) => name === table.name)
-    if (source === undefined) throw new Failure('refused', answerMessages.nothingLent)
-    return rowsIn(await engine.query([source], sql, { limit: 10_000, deadlineMs: 60_000, caller: callerOf(opened.asker, '') }))
-  })
-}
-
-const rowsIn = (page: ResultPage): readonly ResultRow[] => {
-  if (page.truncated) throw new RangeError('An aggregate has more cells than a page')
-  return recordsOf(page)
+async function read(commons: AggregateGround, opened: Opened, table: VersionTable, sql: string): Promise<readonly ResultRow[]> {
+  const rows = await readLentRows(commons, opened, table, sql)
+  if (rows === undefined) throw new Failure('refused', answerMessages.nothingLent)
+  return rows
 }

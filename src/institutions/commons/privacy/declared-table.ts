@@ -1,6 +1,6 @@
 /**
- * What a table offers to aggregates. Where the rows may be seen that is read from its profile; where they may not, from what its owner
- * has said beforehand and from the noisy model that was paid for when it was published. Pure.
+ * What a table offers to aggregates. Where the rows may be seen that is read from its profile, which is handed in as one of those rows
+ * alone; where they may not, from what its owner has said beforehand and from the noisy model that was paid for when it was published. Pure.
  */
 import type { DatasetVersion, VersionTable } from '../dataset.ts'
 import type { ColumnProfile } from '../ingest/index.ts'
@@ -26,11 +26,14 @@ type Subjects = Pick<AggregateTable, 'unit' | 'maxRows'>
 
 /**
  * Whom answers protect: those whom a column with a keyed hash names – that is what the gate made of numbers of people – unless surely
- * nobody stands in two rows; otherwise each row is one. That a column is such a key is told to everybody, as its name and type are.
+ * nobody stands in two rows; otherwise each row is one. Of several such columns the one with the fewest different values protects most:
+ * each of its subjects has the most rows, fewest rows count in all, and where subjects lie in each other (a household and its members)
+ * the outer ones hold the inner ones. That a column is such a key is told to everybody, as its name and type are.
  */
 export function subjectsOf({ name, profile }: Pick<VersionTable, 'name' | 'profile'>, { gate }: Pick<DatasetVersion, 'gate'>): Subjects {
-  const hashed = profile.columns.find((column) => (column.distinct > surelyCounted || column.distinct < profile.rows - column.nulls)
+  const [hashed] = profile.columns.filter((column) => (column.distinct > surelyCounted || column.distinct < profile.rows - column.nulls)
     && gate?.actions.some((one) => one.action === 'keyed-hash' && one.table === name && one.column === column.name))
+    .toSorted((a, b) => a.distinct - b.distinct)
   return hashed === undefined ? { unit: 'row', maxRows: 1 } : { unit: { column: hashed.name }, maxRows: rowsOfOne }
 }
 
