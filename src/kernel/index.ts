@@ -158,7 +158,11 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
   const jobs = openJobs({ db, listen, now, sure: clock.sure, report })
   const orders = await openOrders({ db, listen, hears, now, journal, report })
   const rightsEnd: RightsEnd = {
-    rightEnded: (tx, by, person) => signatures.local.endWithRights(tx, by, person), accountClosed: (tx, by, person) => signatures.local.erase(tx, by, person),
+    rightEnded: (tx, by, person) => signatures.local.endWithRights(tx, by, person),
+    async accountClosed(tx, by, person, reason) {
+      await signatures.local.erase(tx, by, person)
+      await discussions.erase(tx, by, person, reason)
+    },
   }
   const parties = openParties({ db, now, journal, bodies: country.bodies, schemes: country.schemes, standing: orders.standing, rightsEnd, detectors: country.identifying ?? detectorsEverywhere, hurry: (tx) => jobs.enqueue(tx, 'kernel.letters', null), settings: { publicUrl: settings.publicUrl, sessionSecret: keys.session, ...(settings.oidc && { oidc: settings.oidc }) } })
   const files = openFiles({ db, now, ...await openStores(settings), ...(settings.clamd && { scan: clamd(settings.clamd) }), async damaged(hash) {
@@ -166,6 +170,7 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
     await transact(db, (tx) => jobs.enqueue(tx, 'kernel.scrub', null, { key: 'damage' }))
   } })
   const signatures = await openSignatures({ db, now, folder: settings.data, journal, local: settings.localSignatures, endedTies: parties.endedTies, adapters: settings.ncanode ? [ncanode({ url: settings.ncanode })] : [] })
+  const discussions = openDiscussions({ db, now, journal, parties, detectors: country.identifying ?? detectorsEverywhere, publicUrl: settings.publicUrl })
   const secrets = openSecrets(keys.secrets)
   const identity = openIdentity({ db, now, journal, parties, signatures, secrets, publicUrl: settings.publicUrl, sampleRegister: country.sampleRegister })
   const ledger = openLedger({ db, now, journal, zone: calendar.zone, payTo: country.payTo })
@@ -174,7 +179,7 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
     db, listen, now, journal, seal, bodies, report, ...(timestamps && { timestamps }), sample: settings.programme === 'sample', url: settings.publicUrl, timeZone: calendar.zone, declaration: async (version) => dataOf(await versions.byHash(version)),
   })
   const obligations = openObligations({ db, now, calendar, journal, ledger, parties, signatures, declarationOf: (version) => versions.byHash(version) })
-  const cases = openCases({ db, now, calendar, journal, parties, files, signatures, decisions, obligations, versions })
+  const cases = openCases({ db, listen, now, calendar, journal, parties, files, signatures, decisions, obligations, versions })
   const indicators = await openIndicators({ db, listen, now, zone: calendar.zone })
   const search = openSearch({ db })
   await search.renew()
@@ -184,8 +189,7 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
   const closing: (() => Promise<void>)[] = []
   const kernel: Kernel = {
     settings, country, now, clock, report, db, listen, hears, journal, jobs, parties, files, uploads: openUploads({ db, now, files }), signatures, identity, ledger, decisions, obligations, cases,
-    lineage: openLineage({ db, now }), orders, indicators, search, secrets, statements: openStatements(keys.statements),
-    discussions: openDiscussions({ db, now, journal, parties, detectors: country.identifying ?? detectorsEverywhere, publicUrl: settings.publicUrl }),
+    lineage: openLineage({ db, now }), orders, indicators, search, secrets, statements: openStatements(keys.statements), discussions,
     async round() {
       if (!clock.sure()) return
       await transact(db, (tx) => signatures.local.endWithRights(tx, 'system:clock'))

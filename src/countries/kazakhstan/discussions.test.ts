@@ -10,7 +10,7 @@ import { testPortal } from '../../portal/testing.ts'
 import { type CommonsWorld, openCommonsWorld } from './commons/testing.ts'
 import { commonsOptions } from './commons/options.ts'
 
-interface Told { readonly id: string; readonly kind: string; readonly text?: string; readonly by: string; readonly byOwner: boolean; readonly hidden?: object; readonly answers?: readonly Told[] }
+interface Told { readonly id: string; readonly kind: string; readonly text?: string; readonly by: string; readonly byOwner: boolean; readonly hidden?: object; readonly erased?: string; readonly answers?: readonly Told[]; readonly answersTotal?: number }
 
 describe('the discussion of a dataset', () => {
   let world: CommonsWorld
@@ -78,8 +78,27 @@ describe('the discussion of a dataset', () => {
     assert.equal((await send(asker, { about, text: 'x' }, '/answer', 'dataset:01990000-0000-7000-8000-000000000001')).status, 404, 'of another thing')
   })
 
+  it('lists the first ten answers of each question, and pages through all of them; the page of the thing counts questions alone', async () => {
+    const about = (await feed()).remarks.find(({ kind }) => kind === 'question')!.id
+    for (let at = 0; at < 21; at++) await world.kernel.discussions.answer(at < 12 ? world.owner : asker, { thing, about, text: `Жауап ${at}` })
+    const [listed] = (await feed()).remarks.filter(({ id }) => id === about)
+    assert.deepEqual([listed!.answers!.length, listed!.answersTotal, listed!.answers![2]!.text], [10, 23, 'Жауап 0'])
+    assert.match(await read(null), new RegExp(`remark=${about}">Барлық жауаптар: 23`))
+    const page = async (at: number): Promise<string> => (await portal(null).ask(`/kk${discussionPath(thing)}?remark=${about}&page=${at}`)).text()
+    assert.match(await page(1), /Жауап 17[^]*page=2/)
+    assert.match(await page(2), /Жауап 18[^]*Жауап 20/)
+    assert.doesNotMatch(await page(2), /Жауап 17/)
+    const told = await (await portal(null).ask(`${discussionPath(thing)}.json?remark=${about}&page=2`)).json() as { readonly total: number; readonly remarks: readonly Told[] }
+    assert.deepEqual([told.total, told.remarks[0]!.answers!.length], [23, 3])
+    assert.equal(await world.kernel.discussions.count(thing, null), 2)
+    const draft = await transact(world.kernel.db, (tx) => world.commons.datasets.create(tx, world.owner, { namespace: 'ulgi', name: 'uncounted' }))
+    await assert.rejects(world.kernel.discussions.count(`dataset:${draft.id}`, stranger), { kind: 'not found' })
+    assert.equal((await portal(null).ask(`/kk${discussionPath(thing)}?remark=01990000-0000-7000-8000-000000000001`)).status, 404)
+    await world.letters()
+  })
+
   it('takes no personal data, no empty and no endless text, and shows what was typed again', async () => {
-    for (const [text, said] of [['Маған +7 701 123 45 67 нөміріне қоңырау шалыңыз', /telephone number/], ['Жазыңыз: aigul@mail.kz', /e-mail address/], ['  ', /Write the message/], ['а'.repeat(4_001), /4,000 characters/]] as const) {
+    for (const [text, said] of [['Маған +7 701 123 45 67 нөміріне қоңырау шалыңыз', /telephone number/], ['Жазыңыз: aigul@mail.kz', /e-mail address/], ['  ', /Write the message/], ['а'.repeat(4_001), /at most 4000 characters/]] as const) {
       const answer = await send(asker, { kind: 'error', text })
       const page = await answer.text()
       assert.equal(answer.status, 422)
@@ -92,7 +111,13 @@ describe('the discussion of a dataset', () => {
   it('is hidden by a steward with a reason, for everybody, and by nobody else', async () => {
     const remark = (await feed()).remarks.find(({ kind }) => kind === 'error')!.id
     for (const actor of [stranger, asker, world.owner]) assert.equal((await send(actor, { remark, reason: 'Қалаймын' }, '/hide')).status, 403)
-    assert.equal((await send(steward, { remark, reason: ' ' }, '/hide')).status, 422)
+    for (const [reason, said] of [[' ', /Give the reason/], ['Авторы: +7 701 123 45 67', /Everybody will see the reason[^]*telephone number/], ['а'.repeat(501), /at most 500 characters/]] as const) {
+      const answer = await send(steward, { remark, reason }, '/hide')
+      const page = await answer.text()
+      assert.equal(answer.status, 422)
+      assert.match(page, said)
+      assert.match(page, new RegExp(`href="#f-reason-${remark}"[^]*<details open>[^]*id="f-reason-${remark}"[^>]*value="${reason.replaceAll('+', '\\+')}"`), 'what was typed stands there again')
+    }
     assert.equal((await send(steward, { remark, reason: 'Дөрекі сөз' }, '/hide')).status, 303)
     for (const actor of [null, stranger, world.owner, steward]) {
       const page = await read(actor)
@@ -103,6 +128,25 @@ describe('the discussion of a dataset', () => {
     const journal = JSON.stringify((await world.kernel.journal.entriesOf(thing)).map(({ type, body }) => [type, body]))
     assert.match(journal, /discussion\.asked[^]*|discussion\.hidden/)
     assert.doesNotMatch(journal, /Үшінші жолда|Дерек қашан/)
+  })
+
+  it('tells nothing of a text whose author’s account is closed, neither on pages nor by a hash that could be guessed', async () => {
+    const author = await world.officer()
+    await confirm(author)
+    assert.equal((await send(author, { kind: 'question', text: 'Иә' })).status, 303)
+    const { id } = (await feed()).remarks[0]!
+    const recorded = async () => (await world.kernel.journal.entriesOf(thing)).find(({ type, body }) => type === 'discussion.asked' && body['remark'] === id)!
+    assert.deepEqual([(await recorded()).body, (await recorded()).erased], [{ remark: id, kind: 'question' }, false])
+    await transact(world.kernel.db, (tx) => world.kernel.parties.closeAccount(tx, author))
+    const [erased] = (await feed()).remarks
+    assert.deepEqual([erased!.id, erased!.by, erased!.text, typeof erased!.erased], [id, '—', undefined, 'string'])
+    assert.match(await read(null, 'ru'), /Сообщение удалено вместе с учётной записью автора/)
+    assert.doesNotMatch(await read(null), /<p>Иә<\/p>/)
+    assert.equal((await recorded()).erased, true)
+    const { personal, salt } = await world.kernel.db.selectFrom('journal_entry').select(['personal', 'salt']).where('id', '=', (await recorded()).id).executeTakeFirstOrThrow()
+    assert.deepEqual([personal, salt], [null, null])
+    assert.equal((await send(world.owner, { about: id, text: 'Жауап' }, '/answer')).status, 404)
+    assert.equal((await feed()).remarks.at(-1)!.text, 'Дерек қашан жаңарады?', 'what was written for a company stays')
   })
 
   it('is not there for a draft, another kind of thing, or a broken address', async () => {

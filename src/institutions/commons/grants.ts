@@ -57,11 +57,11 @@ export interface Grants {
 /** Answers that are remembered: of readers' organisations on datasets, and of datasets as their pages show them. */
 const most = 2_000
 
-/** Every read asks for them; they are remembered until a decision or a bar says otherwise, and no longer than the day on which they may begin or end. */
+/** Every read asks for them; they are remembered until a decision, a bar or an erasure says otherwise, and no longer than the day on which they may begin or end. */
 export function openGrants(kernel: Pick<Kernel, 'decisions' | 'cases' | 'now' | 'country' | 'hears' | 'whenClosing' | 'report'>, bars: Bars, { credential }: { readonly credential: string }): Grants {
   const { decisions, cases, now, country } = kernel
   const remembered = remember<readonly Grant[]>(kernel, most, async (forget) => {
-    const stops = await Promise.all([decisions.onRegister(forget), bars.onChange(forget)])
+    const stops = await Promise.all([decisions.onRegister(forget), bars.onChange(forget), cases.onErased(forget)])
     return async () => { for (const stop of stops) await stop() }
   })
 

@@ -1,11 +1,13 @@
 /** What the commons says when something cannot be done, with the mend. */
 import type { Text } from '../../law/text.ts'
+import { refusalWords } from './policy.messages.ts'
 
 const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
 
 export const messages = {
-  noDataset: say('Мұндай деректер жиыны жоқ.', 'Такого набора данных нет.', 'There is no such dataset.'),
-  noVersion: say('Мұндай нұсқа жоқ.', 'Такой версии нет.', 'There is no such version.'),
+  noDataset: refusalWords['not found'],
+  noVersion: say(
+    'Мұндай нұсқа жоқ: бар нұсқалар деректер жиынының бетінде көрсетілген.', 'Такой версии нет: имеющиеся версии указаны на странице набора.', 'There is no such version: the page of the dataset names those that there are.'),
   notOwner: say('Деректер жиынын тек иесі өзгерте алады.', 'Менять набор данных может только его владелец.', 'Only its owner can change a dataset.'),
   noOffice: say(
     'Деректерді ұйым атынан немесе өз атыңыздан жариялаңыз: жоғарыдағы мәзірден кімнің атынан әрекет ететініңізді таңдаңыз.',

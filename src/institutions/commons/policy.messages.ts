@@ -3,9 +3,15 @@ import type { Text } from '../../law/text.ts'
 import type { Denial } from './policy.ts'
 
 export const refusalWords: Readonly<Record<Denial, Text>> = {
-  'not found': { kk: 'Мұндай деректер жиыны жоқ.', ru: 'Такого набора данных нет.', en: 'There is no such dataset.' },
+  'not found': {
+    kk: 'Мұндай деректер жиыны жоқ немесе ол сізге ашық емес: атауын каталогтан табыңыз немесе жүйеге кіріп, қайталаңыз.',
+    ru: 'Такого набора данных нет, или он вам недоступен: найдите его имя в каталоге или войдите и повторите.',
+    en: 'There is no such dataset, or it is not open to you: find its name in the catalogue, or sign in and try again.',
+  },
   withdrawn: {
-    kk: 'Иесі деректерді қайтарып алды: оларды енді оқуға болмайды.', ru: 'Владелец отозвал данные: читать их больше нельзя.', en: 'The owner has withdrawn the data: they can no longer be read.',
+    kk: 'Иесі деректерді қайтарып алды: оларды енді оқуға болмайды. Каталогтан ұқсас деректерді іздеңіз немесе иесіне жүгініңіз.',
+    ru: 'Владелец отозвал данные: читать их больше нельзя. Поищите похожие в каталоге или обратитесь к владельцу.',
+    en: 'The owner has withdrawn the data: they can no longer be read. Look for similar data in the catalogue, or write to the owner.',
   },
   'sign in': { kk: 'Бұл деректерді алу үшін жүйеге кіріңіз.', ru: 'Чтобы получить эти данные, войдите в систему.', en: 'Sign in to get these data.' },
   'prove yourself': {
@@ -24,8 +30,14 @@ export const refusalWords: Readonly<Record<Denial, Text>> = {
     en: 'Your organisation has access, but you are not among the people named: ask for access for you too.',
   },
   expired: { kk: 'Рұқсаттың мерзімі өтті: қайта сұраңыз.', ru: 'Срок доступа истёк: запросите его снова.', en: 'The access has expired: ask for it again.' },
-  suspended: { kk: 'Сіздің құқықтарыңыз өкіммен тоқтатыла тұрған.', ru: 'Ваши права приостановлены распоряжением.', en: 'Your rights are suspended by an order.' },
-  revoked: { kk: 'Рұқсат қайтарып алынған.', ru: 'Доступ отозван.', en: 'The access was withdrawn.' },
+  suspended: {
+    kk: 'Сіздің құқықтарыңыз өкіммен тоқтатыла тұрған: себебі мен шағымдану жолы өкімде жазылған.', ru: 'Ваши права приостановлены распоряжением: причина и порядок обжалования указаны в нём.',
+    en: 'Your rights are suspended by an order: it says why, and how to appeal.',
+  },
+  revoked: {
+    kk: 'Рұқсат қайтарып алынған: негізін шешімнен қараңыз; себебі жойылса, рұқсатты қайта сұраңыз.', ru: 'Доступ отозван: основание указано в решении; если причина устранена, запросите доступ снова.',
+    en: 'The access was withdrawn: the decision says why; ask for it again when that is mended.',
+  },
   'not lent in this way': {
     kk: 'Деректер бұл тәсілмен берілмейді: қандай тәсілмен берілетіні деректер жиынының бетінде жазылған.',
     ru: 'Таким способом данные не предоставляются: доступные способы названы на странице набора.',
@@ -35,6 +47,8 @@ export const refusalWords: Readonly<Record<Denial, Text>> = {
     kk: 'Рұқсат басқа мақсатқа берілген: осы мақсатқа бөлек рұқсат сұраңыз.', ru: 'Доступ предоставлен для другой цели: запросите его для этой цели.', en: 'The access was granted for another purpose: ask for it for this one.',
   },
   'another version': {
-    kk: 'Рұқсат бұл нұсқаға қолданылмайды.', ru: 'Доступ не распространяется на эту версию.', en: 'The access does not cover this version.',
+    kk: 'Рұқсат бұл нұсқаға қолданылмайды: рұқсатта аталған нұсқадан бастап оқыңыз немесе осы нұсқаға рұқсат сұраңыз.',
+    ru: 'Доступ не распространяется на эту версию: читайте начиная с названной в нём или запросите доступ к этой.',
+    en: 'The access does not cover this version: read from the one that it names, or ask for access to this one.',
   },
 }

@@ -8,6 +8,7 @@ import type { Text } from '../../law/text.ts'
 import { newId, type Tx } from '../../kernel/database/index.ts'
 import type { JobContext } from '../../kernel/jobs/index.ts'
 import { type Kernel, transact } from '../../kernel/index.ts'
+import { takingBack } from '../../kernel/lineage/index.ts'
 import { type Actor, actorString } from '../../kernel/parties/index.ts'
 import { requireSigner, type Verified } from '../../kernel/signatures/index.ts'
 import type { CommonsOptions, Datasets, GateInput, Publication } from './commons.ts'
@@ -138,6 +139,7 @@ export function openPublication(ground: PublicationGround): Publication {
       const retired = await tx.updateTable('dataset_version').set({ state: 'retired' })
         .where('dataset', '=', dataset.id).where('number', '=', number).where('state', '=', 'published').returning('id').executeTakeFirst()
       if (!retired) throw new Failure('conflict', messages.notPublishedVersion)
+      await takingBack(tx)
       await renewLatest(tx, dataset.id)
       await journalled(tx, actorString(actor), 'dataset.version-retired', dataset, { version: number, thing: versionSubject(retired.id) })
       await changed(tx, await datasets.byId(dataset.id, tx))

@@ -21,7 +21,7 @@ export const hasPython = (): boolean => existsSync(python)
 
 /** What to do where it is not. */
 export const noPython: Text = {
-  kk: 'Бұл машинада оқыту ортасы (Python, PyTorch) әлі жоқ. Портал тұрған бумада «npm run trainer:setup» пәрменін орындап, қайта іске қосыңыз.',
+  kk: 'Бұл машинада оқыту ортасы (Python, PyTorch) әлі жоқ. Портал тұрған бумада «npm run trainer:setup» командасын орындап, қайта іске қосыңыз.',
   ru: 'На этой машине ещё нет среды обучения (Python, PyTorch). Выполните в папке портала «npm run trainer:setup» и запустите снова.',
   en: 'This machine has no training environment (Python, PyTorch) yet. Run “npm run trainer:setup” in the folder of the portal, then start again.',
 }

@@ -11,13 +11,13 @@ import type { Facts } from '../../law/field.ts'
 import type { Problem } from '../../law/failure.ts'
 import type { FormPage } from '../../law/procedure.ts'
 import type { Instant } from '../../law/time.ts'
-import { type Db, transact, type Tx } from '../database/index.ts'
+import { type Database, type Db, transact, type Tx } from '../database/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
 import { beginDraft, type Beginning, deleteDraft, type Draft, draftDocument, readDraft, savePage } from './drafts.ts'
 import type { DecisionPreview } from './decide.ts'
 import { fileDraft, openByOffice } from './file.ts'
 import type { Ground } from './ground.ts'
-import { eraseKept } from './keep.ts'
+import { type Keeping, openKeeping } from './keep.ts'
 import { lapse } from './lapse.ts'
 import { loadCase, statesOf } from './log.ts'
 import { notify } from './notices.ts'
@@ -30,7 +30,7 @@ import { tellVacant, vacancies, type Vacancy } from './vacant.ts'
 import type { Versions } from './versions.ts'
 import './tables.ts'
 
-export interface Cases {
+export interface Cases extends Keeping {
   readonly versions: Versions
   /** The procedures in force today, as the house has enacted them. */
   readonly procedures: readonly Procedure[]
@@ -66,8 +66,6 @@ export interface Cases {
   ownDrafts(actor: Actor): Promise<readonly DraftSummary[]>
   /** The median of the working days for which the clocks of decided cases ran; undefined when none was decided. */
   medianWorkdays(which: Pace): Promise<number | undefined>
-  /** Erases personal answers whose time of keeping is over; answers how many cases were cleared. */
-  eraseKept(): Promise<number>
   /** The clock's round; answers how many cases it moved. */
   lapse(): Promise<number>
   /** The offices that nobody holds while cases wait for them. */
@@ -78,9 +76,10 @@ export interface Cases {
   notify(): void
 }
 
-export function openCases(given: Omit<Ground, 'registers'>): Cases {
+export function openCases({ listen, ...given }: Omit<Ground, 'registers'> & Pick<Database, 'listen'>): Cases {
   const ground: Ground = { ...given, registers: openRegisters() }
   return {
+    ...openKeeping(ground, listen),
     keepRegister: ground.registers.keep,
     entryOf: ground.registers.find,
     factsOf: async (id, within = ground.db) => (await loadCase(ground, within, id)).state.facts,
@@ -105,7 +104,6 @@ export function openCases(given: Omit<Ground, 'registers'>): Cases {
     own: (actor) => ownCases(ground, actor),
     ownDrafts: (actor) => ownDrafts(ground, actor),
     medianWorkdays: (which) => medianWorkdays(ground.db, which),
-    eraseKept: () => eraseKept(ground),
     lapse: () => lapse(ground),
     vacancies: () => vacancies(ground),
     tellVacant: () => transact(ground.db, (tx) => tellVacant(ground, tx)),

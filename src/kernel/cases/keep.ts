@@ -1,26 +1,54 @@
-/** Erases the personal answers of cases whose time of keeping is over; what was done, and the proof of it, stays. */
+/** Erases the personal answers of cases whose time of keeping is over; what was done, and the proof of it, stays. Whoever remembers answers is told. */
+import { sql } from 'kysely'
 import { addDuration } from '../../law/duration.ts'
 import { dayOf } from '../../law/time.ts'
-import { transact } from '../database/index.ts'
+import { afterCommit, type Database, transact } from '../database/index.ts'
 import type { Ground } from './ground.ts'
 
-/** Answers how many cases were cleared. Done daily; a case cleared before is not looked at again. */
-export async function eraseKept(ground: Ground): Promise<number> {
-  const today = dayOf(ground.now(), ground.calendar.zone)
-  const rows = await ground.db.selectFrom('case_record').select(['id', 'version', 'closed_at']).where('closed_at', 'is not', null)
-    .where((expression) => expression.exists(expression.selectFrom('case_action').select('case_action.id')
-      .whereRef('case_action.case_id', '=', 'case_record.id').where('personal', 'is not', null)))
-    .orderBy('closed_at').limit(1000).execute()
-  let cleared = 0
-  for (const { id, version, closed_at } of rows) {
-    const { keep } = await ground.versions.byHash(version)
-    if (addDuration(ground.calendar, dayOf(closed_at!, ground.calendar.zone), keep.for) >= today) continue
-    await transact(ground.db, async (tx) => {
-      const acts = await tx.updateTable('case_action').set({ personal: null }).where('case_id', '=', id).where('personal', 'is not', null)
-        .returning('journal_id').execute()
-      for (const { journal_id } of acts) await ground.journal.erase(tx, 'system:keep', journal_id, 'time-of-keeping-is-over')
-    })
-    cleared += 1
+const channel = 'cases.erased'
+
+export interface Keeping {
+  /** Answers how many cases were cleared. Done daily; a case cleared before is not looked at again. */
+  eraseKept(): Promise<number>
+  /**
+   * Calls back when answers were erased, by whichever process: for acts of this one before they answer. Fulfilled once it listens, with
+   * the way to stop.
+   */
+  onErased(look: () => void): Promise<() => Promise<void>>
+}
+
+export function openKeeping(ground: Ground, listen: Database['listen']): Keeping {
+  const watching = new Set<() => void>()
+  return {
+    async eraseKept() {
+      const today = dayOf(ground.now(), ground.calendar.zone)
+      const rows = await ground.db.selectFrom('case_record').select(['id', 'version', 'closed_at']).where('closed_at', 'is not', null)
+        .where((expression) => expression.exists(expression.selectFrom('case_action').select('case_action.id')
+          .whereRef('case_action.case_id', '=', 'case_record.id').where('personal', 'is not', null)))
+        .orderBy('closed_at').limit(1000).execute()
+      let cleared = 0
+      for (const { id, version, closed_at } of rows) {
+        const { keep } = await ground.versions.byHash(version)
+        if (addDuration(ground.calendar, dayOf(closed_at!, ground.calendar.zone), keep.for) >= today) continue
+        await transact(ground.db, async (tx) => {
+          const acts = await tx.updateTable('case_action').set({ personal: null }).where('case_id', '=', id).where('personal', 'is not', null)
+            .returning('journal_id').execute()
+          for (const { journal_id } of acts) await ground.journal.erase(tx, 'system:keep', journal_id, 'time-of-keeping-is-over')
+          await sql`select pg_notify(${channel}, '')`.execute(tx)
+          afterCommit(tx, () => { for (const look of watching) look() })
+        })
+        cleared += 1
+      }
+      return cleared
+    },
+
+    async onErased(look) {
+      watching.add(look)
+      const stop = await listen(channel, look)
+      return async () => {
+        watching.delete(look)
+        await stop()
+      }
+    },
   }
-  return cleared
 }

@@ -1,29 +1,53 @@
 /** What is said of a remark that cannot be written, and the letters about those that were. */
 import { inEveryLanguage } from '../../law/format.ts'
-import type { Text } from '../../law/text.ts'
+import type { Locale, Text } from '../../law/text.ts'
 import { kindNames, type PersonalDataKind } from '../personal-data/index.ts'
 
+const named = (kinds: readonly PersonalDataKind[], locale: Locale): string => kinds.map((kind) => kindNames[kind][locale]).join(', ')
+
 export const messages = {
-  noThing: { kk: 'Мұндай талқылау жоқ.', ru: 'Такого обсуждения нет.', en: 'There is no such discussion.' },
-  noRemark: { kk: 'Мұндай хабарлама жоқ.', ru: 'Такого сообщения нет.', en: 'There is no such message.' },
+  noThing: {
+    kk: 'Мұндай талқылау жоқ немесе ол сізге ашық емес: мекенжайды тексеріңіз немесе жүйеге кіріп, қайта ашыңыз.', ru: 'Такого обсуждения нет, или оно вам недоступно: проверьте адрес или войдите и откройте снова.',
+    en: 'There is no such discussion, or it is not open to you: check the address, or sign in and open it again.',
+  },
+  noRemark: {
+    kk: 'Мұндай хабарлама жоқ немесе оған енді жауап берілмейді: талқылау бетін қайта ашыңыз.', ru: 'Такого сообщения нет, или ответить на него уже нельзя: откройте страницу обсуждения заново.',
+    en: 'There is no such message, or it can no longer be answered: open the page of the discussion again.',
+  },
   confirm: {
     kk: 'Жазу үшін алдымен электрондық пошта мекенжайыңызды растаңыз: растау хатындағы сілтемені ашыңыз.', ru: 'Чтобы писать, сначала подтвердите адрес электронной почты: откройте ссылку из письма.',
     en: 'Confirm your e-mail address before you write: open the link in the letter.',
   },
-  empty: { kk: 'Хабарлама мәтінін жазыңыз.', ru: 'Напишите текст сообщения.', en: 'Write the message.' },
-  long: { kk: 'Хабарлама 4000 таңбадан аспауы керек: қысқартыңыз.', ru: 'Сообщение не должно быть длиннее 4000 знаков: сократите его.', en: 'A message has 4,000 characters at most: shorten it.' },
-  noReason: { kk: 'Жасыру себебін жазыңыз.', ru: 'Укажите причину скрытия.', en: 'Give the reason for hiding it.' },
-  personal: (kinds: readonly PersonalDataKind[]): Text => inEveryLanguage((locale) => ({
-    kk: `Хабарлама бәріне көрінеді, ал мәтінде дербес деректер бар: ${kinds.map((kind) => kindNames[kind].kk).join(', ')}. Оларды өшіріп, қайта жіберіңіз.`,
-    ru: `Сообщение увидят все, а в тексте есть персональные данные: ${kinds.map((kind) => kindNames[kind].ru).join(', ')}. Уберите их и отправьте снова.`,
-    en: `Everybody will see the message, and its text holds personal data: ${kinds.map((kind) => kindNames[kind].en).join(', ')}. Take them out and send it again.`,
-  })[locale]),
+  empty: {
+    text: { kk: 'Хабарлама мәтінін жазыңыз.', ru: 'Напишите текст сообщения.', en: 'Write the message.' },
+    reason: { kk: 'Жасыру себебін жазыңыз.', ru: 'Укажите причину скрытия.', en: 'Give the reason for hiding it.' },
+  },
+  personal: {
+    text: (kinds: readonly PersonalDataKind[]): Text => inEveryLanguage((locale) => ({
+      kk: `Хабарлама бәріне көрінеді, ал мәтінде дербес деректер бар: ${named(kinds, locale)}. Оларды өшіріп, қайта жіберіңіз.`,
+      ru: `Сообщение увидят все, а в тексте есть персональные данные: ${named(kinds, locale)}. Уберите их и отправьте снова.`,
+      en: `Everybody will see the message, and its text holds personal data: ${named(kinds, locale)}. Take them out and send it again.`,
+    })[locale]),
+    reason: (kinds: readonly PersonalDataKind[]): Text => inEveryLanguage((locale) => ({
+      kk: `Себеп бәріне көрінеді, ал онда дербес деректер бар: ${named(kinds, locale)}. Оларды өшіріп, қайта жіберіңіз.`,
+      ru: `Причину увидят все, а в ней есть персональные данные: ${named(kinds, locale)}. Уберите их и отправьте снова.`,
+      en: `Everybody will see the reason, and it holds personal data: ${named(kinds, locale)}. Take them out and send it again.`,
+    })[locale]),
+  },
   tooMany: {
     kk: 'Бір тәулікте 20 хабарламадан артық жазуға болмайды: ертең қайталаңыз.', ru: 'За сутки можно написать не больше 20 сообщений: повторите завтра.', en: 'No more than 20 messages can be written in a day: try again tomorrow.',
   },
-  onlyOwner: { kk: 'Жауапты иесі мен сұрақ қойған адам ғана жаза алады.', ru: 'Отвечать могут только владелец и автор вопроса.', en: 'Only the owner and whoever asked may answer.' },
-  onlyOfficer: { kk: 'Хабарламаны тек лауазымды адам жасыра алады.', ru: 'Скрыть сообщение может только должностное лицо.', en: 'Only an officer may hide a message.' },
-  hiddenAlready: { kk: 'Хабарлама бұған дейін жасырылған.', ru: 'Сообщение уже скрыто.', en: 'The message is hidden already.' },
+  onlyOwner: {
+    kk: 'Жауапты иесі мен сұрақ қойған адам ғана жаза алады: өз сұрағыңызды бөлек хабарлама етіп жіберіңіз.', ru: 'Отвечать могут только владелец и автор вопроса: отправьте свой вопрос отдельным сообщением.',
+    en: 'Only the owner and whoever asked may answer: send a question of your own.',
+  },
+  onlyOfficer: {
+    kk: 'Хабарламаны тек лауазымды адам жасыра алады: осы лауазымыңыз болса, мәзірден соны таңдаңыз.', ru: 'Скрыть сообщение может только должностное лицо: если это ваша должность, выберите её в меню.',
+    en: 'Only an officer may hide a message: if you hold that office, choose it in the menu.',
+  },
+  hiddenAlready: {
+    kk: 'Хабарлама бұған дейін жасырылған: бетті қайта ашсаңыз, себебін көресіз.', ru: 'Сообщение уже скрыто: откройте страницу заново, чтобы увидеть причину.', en: 'The message is hidden already: open the page again to see the reason.',
+  },
 } as const
 
 /** Subjects of letters, with what the thing is called. */

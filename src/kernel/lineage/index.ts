@@ -1,7 +1,8 @@
 /**
  * Lineage: the thread that anyone can follow both ways, from a thing to what it was made from and to what was made from it.
  *
- * Promises: each thing has a title in three languages and is entered once; a link, once made, stays.
+ * Promises: each thing has a title in three languages and is entered once; a link, once made, stays; an act that rests on a thing's sources
+ * and one that takes something back never pass each other unseen.
  * Never: makes a thing its own source, or follows the thread in circles.
  */
 import { type Selectable, sql } from 'kysely'
@@ -52,6 +53,24 @@ type Column = 'thing' | 'source'
 type Row = Omit<Selectable<ThingTable>, 'at'>
 
 const thingOf = (row: Row): Thing => ({ id: row.id, kind: row.kind, title: row.title, ...(row.path !== null && { path: row.path }) })
+
+const taking = 'lineage.taking-back'
+
+/**
+ * Said in the transaction of each act that takes something back (an order, a withdrawal, an opt-out), before it commits: any number go on
+ * at once, but none beside an act that rests on sources, whose end they wait for.
+ */
+export async function takingBack(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock_shared(hashtext(${taking}))`.execute(tx)
+}
+
+/**
+ * Said in the transaction of an act that rests on what its sources are, before it reads them: whatever is being taken back is committed
+ * before this returns, and nothing more is until the transaction ends. What a statement of the transaction read before may be older.
+ */
+export async function restingOnSources(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext(${taking}))`.execute(tx)
+}
 
 export function openLineage({ db, now }: { db: Db; now: () => Instant }): Lineage {
   /**

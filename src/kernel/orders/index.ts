@@ -12,6 +12,7 @@ import type { Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
 import { afterCommit, type Database, type Db, type JsonColumn, newId, type Tx } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
+import { takingBack } from '../lineage/index.ts'
 import { type Actor, actorString, insider, isId, type SystemActor } from '../parties/index.ts'
 import { messages } from './messages.ts'
 import { type Issuer, issuerOf, mayLift, type Order } from './order.ts'
@@ -137,6 +138,7 @@ export async function openOrders({ db, listen, hears, now, journal, report = con
         ordered_by: actorString(by), ordered_at: order.orderedAt, lifted_by: null, lifted_at: null,
       }).onConflict((conflict) => conflict.columns(['subject', 'issuer']).where('lifted_at', 'is', null).doNothing()).returning('id').executeTakeFirst()
       if (!made) throw new Failure('conflict', messages.alreadySuspended)
+      await takingBack(tx)
       await journal.append(tx, actorString(by), {
         type: 'order.suspended', subject, body: { order: order.id, issuer: order.issuer, alsoLiftedBy: [...order.alsoLiftedBy], reason: { ...reason } },
       })

@@ -64,7 +64,7 @@ async function erase(means: Means, tx: Tx, by: string, id: string, { reason, bod
     .execute()
   const entries = await tx.deleteFrom('personal_entry').where('person', '=', id).returning('entry').execute()
   for (const { entry } of entries) await means.journal.erase(tx, by, entry, reason)
-  await means.rightsEnd.accountClosed(tx, by, id)
+  await means.rightsEnd.accountClosed(tx, by, id, reason)
   await means.journal.append(tx, by, { type: 'person.account-closed', subject: `person:${id}`, body })
 }
 

@@ -15,8 +15,8 @@ export interface Tie {
 export interface RightsEnd {
   /** Some right of a person to act for an organisation has ended. */
   rightEnded(tx: Tx, by: string, person: string): Promise<void>
-  /** An account is closed and what is personal in it erased. */
-  accountClosed(tx: Tx, by: string, person: string): Promise<void>
+  /** An account is closed and what is personal in it erased; `reason` is the journal's code of why. */
+  accountClosed(tx: Tx, by: string, person: string, reason: string): Promise<void>
 }
 
 /** Those of some ties that are not in force. */

@@ -23,6 +23,8 @@ export const words = {
   hide: say('Жасыру', 'Скрыть', 'Hide'),
   reason: say('Жасыру себебі', 'Причина скрытия', 'Reason for hiding'),
   hidden: say('Хабарламаны лауазымды адам жасырды. Себебі:', 'Сообщение скрыто должностным лицом. Причина:', 'An officer has hidden this message. The reason:'),
+  erased: say('Хабарлама авторының тіркелгісімен бірге өшірілді.', 'Сообщение удалено вместе с учётной записью автора.', 'This message was erased with its author’s account.'),
+  allAnswers: (count: number): Text => inEveryLanguage((locale) => `${{ kk: 'Барлық жауаптар', ru: 'Все ответы', en: 'All answers' }[locale]}: ${formatNumber(count, locale)}`),
   signIn: say('Жазу үшін кіріңіз', 'Войдите, чтобы написать', 'Sign in to write'),
   back: say('Бетіне өту', 'Перейти на страницу', 'To its page'),
 } as const

@@ -4,18 +4,20 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
+import { sql } from 'kysely'
 import type { Dataset } from '../../../institutions/commons/index.ts'
 import { signReceipt } from '../../../institutions/language-model/evaluation/receipt.ts'
 import { enoughResults } from '../../../institutions/language-model/evaluation/testing-results.ts'
 import { languageModel, type LanguageModel, openLanguageModel } from '../../../institutions/language-model/index.ts'
-import { modelSubject } from '../../../institutions/language-model/models/model.ts'
+import { type Model, modelSubject } from '../../../institutions/language-model/models/model.ts'
 import { someDescription, someProvenance } from '../../../institutions/language-model/models/testing-registry.ts'
 import { tinyModel } from '../../../institutions/language-model/models/testing.ts'
 import { type StubUpstream, stubUpstream } from '../../../institutions/language-model/serving/testing.ts'
 import { defaultRecipe } from '../../../institutions/language-model/training/default-recipe.ts'
 import { readRecipe } from '../../../institutions/language-model/training/read-recipe.ts'
-import { newId } from '../../../kernel/database/index.ts'
+import { newId, type Tx } from '../../../kernel/database/index.ts'
 import { transact } from '../../../kernel/index.ts'
+import { restingOnSources } from '../../../kernel/lineage/index.ts'
 import { type Actor, actorString } from '../../../kernel/parties/index.ts'
 import { same } from '../../../law/text.ts'
 import { listen, openLog, type RunningServer } from '../../../portal/index.ts'
@@ -73,7 +75,7 @@ describe('when a dataset is withdrawn', () => {
   /** A tokenizer, a run and a released model, made from the corpus. */
   async function made(): Promise<void> {
     const { kernel } = world
-    const { db, lineage, statements } = kernel
+    const { db, lineage } = kernel
     const [at, recipe] = [kernel.now(), defaultRecipe({ corpus, tokenizer })]
     await transact(db, async (tx) => {
       await tx.insertInto('tokenizer').values({
@@ -92,17 +94,24 @@ describe('when a dataset is withdrawn', () => {
       await lineage.link(tx, `training-run:${run}`, `corpus:${corpus}`, 'trained on')
       await lineage.link(tx, `training-run:${run}`, `tokenizer:${tokenizer}`, 'tokenised with')
     })
+    const model = await draftOf(name)
+    await lm.models.release(head, model, await world.sign(head, await lm.models.document(model)))
+  }
+
+  /** A draft made from the run, judged. */
+  async function draftOf(called: string): Promise<Model> {
+    const { db, jobs, now, statements } = world.kernel
     const id = await transact(db, async (tx) => lm.models.draft(tx, drafter, {
-      name, description: someDescription, from: { folder: (await tinyModel()).folder, provenance: { ...someProvenance, run: { ...someProvenance.run, id: run } } },
+      name: called, description: someDescription, from: { folder: (await tinyModel()).folder, provenance: { ...someProvenance, run: { ...someProvenance.run, id: run } } },
     }))
-    await kernel.jobs.settle()
+    await jobs.settle()
     const model = await lm.models.find(id)
     const receipt = signReceipt(statements, {
-      kind: 'evaluation', evaluation: newId(), model: { name, hash: model.made!.hash }, seeds: [1], limit: 997,
-      results: enoughResults(), software: { node: '26' }, at,
+      kind: 'evaluation', evaluation: newId(), model: { name: called, hash: model.made!.hash }, seeds: [1], limit: 997,
+      results: enoughResults(), software: { node: '26' }, at: now(),
     })
     await transact(db, (tx) => lm.evaluations.receive(tx, drafter, receipt, modelSubject(id)))
-    await lm.models.release(head, model, await world.sign(head, await lm.models.document(model)))
+    return model
   }
 
   async function keyOf(holder: Actor): Promise<string> {
@@ -225,6 +234,68 @@ describe('when a dataset is withdrawn', () => {
     assert.equal((await letters()).length, 8)
     await lift()
     await served(false)
+  })
+
+  /** Whether a transaction waits for an act that excludes it. */
+  const waits = async (): Promise<boolean> => {
+    const { rows } = await sql`select from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())`.execute(world.kernel.db)
+    return rows.length > 0
+  }
+  /** Begins an act, until it has ended or waits for another. */
+  async function begun<T>(act: Promise<T>): Promise<'ended' | 'waits'> {
+    let ended = false
+    act.catch(() => undefined).finally(() => { ended = true })
+    await until(async () => ended || await waits())
+    return ended ? 'ended' : 'waits'
+  }
+
+  it('a release waits for a withdrawal that has begun, and is refused when that commits', async () => {
+    const { kernel, commons, owner } = world
+    const second = await draftOf('ulgi-ekinshi')
+    const signature = await world.sign(head, await lm.models.document(second))
+    const [under, commit] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const withdrawal = transact(kernel.db, async (tx) => {
+      await commons.publication.withdraw(tx, owner, await commons.datasets.byId(dataset.id, tx), reason)
+      under.resolve()
+      await commit.promise
+    })
+    await under.promise
+    const release = lm.models.release(head, second, signature)
+    assert.equal(await begun(release), 'waits')
+    commit.resolve()
+    await withdrawal
+    await assert.rejects(release, { kind: 'refused', message: /Village/ })
+    assert.equal((await lm.models.find(second.id)).state, 'draft')
+    await lift()
+  })
+
+  it('nothing is taken back beside an act that rests on it: order, withdrawal, version and opt-out wait for its end', async () => {
+    const { kernel, commons, owner } = world
+    const administrator = await world.officer('administrator')
+    const acts: Readonly<Record<string, (tx: Tx) => Promise<unknown>>> = {
+      order: (tx) => kernel.orders.suspend(tx, administrator, { subject: `corpus:${corpus}`, reason, office: 'administrator' }),
+      withdrawal: async (tx) => commons.publication.withdraw(tx, owner, await commons.datasets.byId(dataset.id, tx), reason),
+      version: async (tx) => commons.publication.retire(tx, owner, await commons.datasets.byId(dataset.id, tx), 1),
+      optOut: (tx) => lm.corpora.optOuts.add(tx, builder, { kind: 'domain', value: 'ulgi.example', reason: 'Үлгі' }),
+    }
+    for (const [name, act] of Object.entries(acts)) {
+      const [under, commit] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+      const resting = transact(kernel.db, async (tx) => {
+        await restingOnSources(tx)
+        under.resolve()
+        await commit.promise
+      })
+      await under.promise
+      const undone = new Error('undone')
+      const taking = transact(kernel.db, async (tx) => {
+        await act(tx)
+        throw undone
+      })
+      assert.equal(await begun(taking), 'waits', name)
+      commit.resolve()
+      await resting
+      await assert.rejects(taking, undone)
+    }
   })
 
   it('an order of the authority on the dataset marks as its owner’s withdrawal does, and so does a version that is taken back', async () => {

@@ -4,7 +4,10 @@ import type { Text } from '../../../law/text.ts'
 const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
 
 export const ckanWords = {
-  noAction: say('Мұндай әрекет жоқ.', 'Такого действия нет.', 'There is no such action.'),
+  noAction: say(
+    'Мұндай әрекет жоқ: бар әрекеттердің тізімі порталдың API анықтамасында (/api).',
+    'Такого действия нет: список действий — в справочнике API портала (/api).',
+    'There is no such action: they are listed in the reference of the API (/api).'),
   title: say('CKAN-ның оқу API-і', 'API чтения CKAN', 'Read API of CKAN'),
   answer: say('Нәтиже', 'Результат', 'The result'),
   readOnly: say(
@@ -15,11 +18,20 @@ export const ckanWords = {
     'Мұнда SQL қолданылмайды: порталдың сұрау бетін немесе datastore_search әрекетін пайдаланыңыз.',
     'SQL здесь не выполняется: используйте страницу запросов портала или действие datastore_search.',
     'No SQL is run here: use the query page of the portal, or datastore_search.'),
-  noPackage: say('Мұндай деректер жиыны жоқ.', 'Такого набора данных нет.', 'There is no such dataset.'),
-  noResource: say('Мұндай ресурс жоқ.', 'Такого ресурса нет.', 'There is no such resource.'),
+  noPackage: say(
+    'Мұндай деректер жиыны жоқ немесе ол сізге ашық емес: атауын package_list немесе package_search арқылы табыңыз.',
+    'Такого набора данных нет, или он вам недоступен: найдите его имя через package_list или package_search.',
+    'There is no such dataset, or it is not open to you: find its name by package_list or package_search.'),
+  noResource: say(
+    'Мұндай ресурс жоқ: деректер жиынының ресурстарын package_show арқылы қараңыз.',
+    'Такого ресурса нет: посмотрите ресурсы набора данных через package_show.',
+    'There is no such resource: see those of the dataset by package_show.'),
   noTable: say(
     'Бұл ресурс кесте емес: оны файл ретінде жүктеп алыңыз.', 'Этот ресурс — не таблица: скачайте его как файл.', 'This resource is no table: download it as a file.'),
-  badParameters: say('Параметрлер дұрыс емес.', 'Неверные параметры.', 'The parameters are wrong.'),
+  badParameters: say(
+    'Параметрлер дұрыс емес: олардың атауы мен түрі әрекеттің сипаттамасында жазылған (help_show).',
+    'Неверные параметры: их имена и вид названы в описании действия (help_show).',
+    'The parameters are wrong: their names and forms are in the description of the action (help_show).'),
   noSuchFilter: (term: string): Text => say(
     `«${term}» сүзгісі қолданылмайды: organization, groups, tags, license_id, res_format, language, tier өрістерін пайдаланыңыз.`,
     `Фильтр «${term}» не поддерживается: используйте поля organization, groups, tags, license_id, res_format, language, tier.`,

@@ -8,9 +8,9 @@ export const words = {
     en: 'The signature does not match: check the secret access key and the address.',
   },
   noSignature: {
-    kk: 'Сұрауға Signature Version 4 бойынша, бір ғана тәсілмен қол қойылуы керек: не тақырыпта, не мекенжайда.',
-    ru: 'Запрос подписывается по Signature Version 4 и одним способом: либо в заголовке, либо в адресе.',
-    en: 'A request is signed by Signature Version 4 and in one way: in the header or in the address.',
+    kk: 'Сұрауға Signature Version 4 бойынша, бір ғана тәсілмен қол қойылуы керек: не тақырыпта, не мекенжайда. Клиент баптауында signature_version = s3v4 деп көрсетіңіз.',
+    ru: 'Запрос подписывается по Signature Version 4 и одним способом: либо в заголовке, либо в адресе. Укажите в настройках клиента signature_version = s3v4.',
+    en: 'A request is signed by Signature Version 4 and in one way: in the header or in the address. Set signature_version = s3v4 in the client.',
   },
   pairNeeded: {
     kk: 'Портал кілтінің өзі мұнда қабылданбайды: ол әр сұрауда көрініп тұрар еді. «Портал кілттері» бетінде жаңа кілт жасап, оның S3 жұбын пайдаланыңыз.',
@@ -24,10 +24,20 @@ export const words = {
   },
   expired: { kk: 'Қол қойылған сілтеменің мерзімі өтті: жаңасын жасаңыз.', ru: 'Срок действия подписанной ссылки истёк: создайте новую.', en: 'The presigned address has expired: make a new one.' },
   unknownKey: {
-    kk: 'Мұндай портал кілті жоқ, оның мерзімі өткен немесе ол кері қайтарып алынған.', ru: 'Такого ключа портала нет, его срок истёк или он отозван.', en: 'There is no such portal key, or it has expired or was revoked.',
+    kk: 'Мұндай портал кілті жоқ, оның мерзімі өткен немесе ол кері қайтарып алынған: «Портал кілттері» бетінде жаңа кілт жасап, оның S3 жұбын пайдаланыңыз.',
+    ru: 'Такого ключа портала нет, его срок истёк или он отозван: создайте новый на странице «Ключи портала» и используйте его пару для S3.',
+    en: 'There is no such portal key, or it has expired or was revoked: make a new one on the page “Portal keys” and use its pair for S3.',
   },
-  noBucket: { kk: 'Мұндай атау жоқ немесе онда сізге ашық деректер жоқ.', ru: 'Такого имени нет, или в нём нет доступных вам данных.', en: 'There is no such namespace, or it has no data for you.' },
-  noKey: { kk: 'Мұндай файл жоқ.', ru: 'Такого файла нет.', en: 'There is no such file.' },
+  noBucket: {
+    kk: 'Мұндай атау жоқ немесе онда сізге ашық деректер жоқ: бакеттер тізімінен атауын тексеріңіз немесе деректер бетінен қолжетімділік сұраңыз.',
+    ru: 'Такого имени нет, или в нём нет доступных вам данных: проверьте имя по списку бакетов или запросите доступ на странице набора данных.',
+    en: 'There is no such namespace, or it has no data for you: look for its name in the list of buckets, or ask for access on the page of the dataset.',
+  },
+  noKey: {
+    kk: 'Мұндай файл жоқ: бакеттегі файлдардың тізімін алып, жолын тексеріңіз (деректер жиыны/файл).',
+    ru: 'Такого файла нет: получите список файлов бакета и проверьте путь (набор данных/файл).',
+    en: 'There is no such file: list the files of the bucket and check the path (dataset/file).',
+  },
   pair: { kk: 'S3 үшін', ru: 'Для S3', en: 'For S3' },
   pairLead: {
     kk: 'Осы жұппен S3 клиенттері де сол деректерді оқиды. Құпия бөлігі сұраумен бірге жіберілмейді: онымен тек қол қойылады. Кілт кері қайтарып алынса, жұп та жарамсыз болады.',

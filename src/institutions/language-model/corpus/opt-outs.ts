@@ -6,6 +6,7 @@ import { Failure } from '../../../law/failure.ts'
 import type { Instant } from '../../../law/time.ts'
 import type { Tx } from '../../../kernel/database/index.ts'
 import { type Kernel, transact } from '../../../kernel/index.ts'
+import { takingBack } from '../../../kernel/lineage/index.ts'
 import { type Actor, actorString } from '../../../kernel/parties/index.ts'
 import { corpusSubject } from './corpus.ts'
 import { messages } from './messages.ts'
@@ -39,6 +40,7 @@ export function openOptOuts({ db, now, journal, jobs }: Kernel, requireEngineer:
       const entered = await tx.insertInto('corpus_opt_out').values({ key, reason: reason.trim(), entered_by: actor.person, at: now() })
         .onConflict((conflict) => conflict.doNothing()).returning('key').executeTakeFirst()
       if (!entered) return
+      await takingBack(tx)
       await journal.append(tx, actorString(actor), { type: 'corpus.opted-out', subject: `opt-out:${key}`, body: { reason: reason.trim() } })
       await jobs.enqueue(tx, scanJob, { key }, { key, by: actorString(actor) })
     },
@@ -68,6 +70,7 @@ export function optOutWork(kernel: Kernel): void {
         if (documents === 0) continue
         await transact(db, async (tx) => {
           const marked = await tx.insertInto('corpus_opt_out_mark').values({ corpus: id, key, documents }).onConflict((conflict) => conflict.doNothing()).returning('corpus').executeTakeFirst()
+          await takingBack(tx)
           if (marked) await journal.append(tx, 'system:language-model', { type: 'corpus.marked', subject: corpusSubject(id), body: { optOut: key, documents } })
         })
       }

@@ -8,6 +8,7 @@ import type { SignatureInput } from '../../../kernel/cases/index.ts'
 import { type Db, newId, type Tx } from '../../../kernel/database/index.ts'
 import type { Job } from '../../../kernel/jobs/index.ts'
 import { transact } from '../../../kernel/index.ts'
+import { restingOnSources } from '../../../kernel/lineage/index.ts'
 import { type Actor, actorString } from '../../../kernel/parties/index.ts'
 import { requireSigner, type Verified } from '../../../kernel/signatures/index.ts'
 import type { Need } from '../evaluation/index.ts'
@@ -217,7 +218,8 @@ export function openModels({ kernel, options }: Ground, sources: ModelSources, d
         const draft = row && modelOf(row)
         if (draft?.state !== 'draft') throw new Failure('conflict', words.notDraft)
         if (options.excludedFromRelease.includes('drafter') && draft.draftedBy.startsWith(`person:${actor.person}`)) throw new Failure('refused', words.ownDraft)
-        // What was checked before the signature was verified is checked again here, where nothing of it can change any more, and is what was signed.
+        // What was checked before the signature was verified is checked again here, where nothing is taken back any more, and is what was signed.
+        await restingOnSources(tx)
         const facts = await factsOf(draft, tx)
         requireReleasable(draft, facts)
         if (!Buffer.from(releaseDocument(draft, facts)).equals(bytes)) throw new Failure('conflict', words.changedMeanwhile)
