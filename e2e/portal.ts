@@ -121,7 +121,7 @@ async function openSession({ parties }: Kernel, { email }: Somebody, hat: Hat, c
 /** A signature with the local certificate of the actor, who gets one when they have none: as the head of their organisation, or for themself. */
 export async function signAs({ kernel }: Pick<WholePortal, 'kernel'>, actor: Actor, document: Uint8Array): Promise<{ readonly provider: string; readonly cms: Uint8Array }> {
   const { db, signatures } = kernel
-  const [known] = await signatures.local.certificates(actor.person)
+  const known = (await signatures.local.certificates(actor.person)).find(({ subject }) => subject.organisation?.bin === actor.organisation?.bin)
   const iin = await numberOf(kernel, actor.person)
   const certificate = known ?? await transact(db, (tx) => signatures.local.enrol(tx, {
     person: actor.person, name: actor.name, iin, pin,

@@ -169,7 +169,7 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
     report(new Error(`the content ${hash} is damaged in the file store`))
     await transact(db, (tx) => jobs.enqueue(tx, 'kernel.scrub', null, { key: 'damage' }))
   } })
-  const signatures = await openSignatures({ db, now, folder: settings.data, journal, local: settings.localSignatures, endedTies: parties.endedTies, adapters: settings.ncanode ? [ncanode({ url: settings.ncanode })] : [] })
+  const signatures = await openSignatures({ db, now, folder: settings.data, journal, local: settings.localSignatures, endedTies: parties.endedTies, iinOf: async (person, within) => (await parties.person(person, within))?.iin, adapters: settings.ncanode ? [ncanode({ url: settings.ncanode })] : [] })
   const discussions = openDiscussions({ db, now, journal, parties, detectors: country.identifying ?? detectorsEverywhere, publicUrl: settings.publicUrl })
   const secrets = openSecrets(keys.secrets)
   const identity = openIdentity({ db, now, journal, parties, signatures, secrets, publicUrl: settings.publicUrl, sampleRegister: country.sampleRegister })

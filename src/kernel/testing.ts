@@ -23,7 +23,9 @@ export interface World {
   officer(...roles: string[]): Promise<Actor>
   /** A person who heads a company of their own. */
   founder(company?: string): Promise<Actor>
-  /** A detached signature by the actor: as head of their company, or for themself. */
+  /** A person who acts for the founder's company under a delegation for everything. */
+  representative(founder: Actor): Promise<Actor>
+  /** A detached signature by the actor: as head of their company, with the right to sign for it, or for themself. */
   sign(actor: Actor, document: Uint8Array): Promise<{ readonly provider: string; readonly cms: Uint8Array }>
   /** The letters that wait, oldest first, once everything that was done has been heard of; they count as sent. */
   letters(): Promise<readonly Letter[]>
@@ -67,11 +69,18 @@ export async function openWorldOf(
       const organisation = await transact(kernel.db, (tx) => kernel.parties.addOrganisation(tx, actor, { bin, name: company }))
       return { ...actor, organisation, capacity: 'head' }
     },
+    async representative(founder) {
+      const actor = await person()
+      const until = new Date(Date.parse(now) + 300 * 86_400_000).toISOString()
+      await transact(kernel.db, (tx) => kernel.parties.delegate(tx, founder, actor.person, { scope: 'all', until }))
+      return { ...actor, organisation: founder.organisation!, capacity: 'delegate' }
+    },
     async sign(actor, document) {
-      const known = (await kernel.signatures.local.certificates(actor.person)).find((one) => one.revokedAt === undefined)
+      const known = (await kernel.signatures.local.certificates(actor.person))
+        .find((one) => one.revokedAt === undefined && one.subject.organisation?.bin === actor.organisation?.bin)
       const certificate = known ?? await transact(kernel.db, (tx) => kernel.signatures.local.enrol(tx, {
         person: actor.person, name: actor.name, iin: generateIin({ birthday: '1990-05-17', sex: 'female', serial: people + Number.parseInt(actor.person.slice(-3), 16) }), pin,
-        ...(actor.organisation ? { role: 'head' as const, organisation: { bin: actor.organisation.bin, name: actor.organisation.name } } : { role: 'person' as const }),
+        ...(actor.organisation ? { role: actor.capacity === 'delegate' ? 'sign' as const : 'head' as const, organisation: { bin: actor.organisation.bin, name: actor.organisation.name } } : { role: 'person' as const }),
       }))
       return { provider: 'local', cms: await kernel.signatures.local.sign(actor.person, certificate.id, pin, document) }
     },

@@ -68,8 +68,6 @@ export const messages = {
     'The owner does not lend these data to your organisation: access was taken back, or the owner has barred it. You can ask again when the owner lifts the bar.'),
   noGrant: say('Бұл деректер жиыны бойынша мұндай рұқсат жоқ.', 'На этот набор данных такого разрешения нет.', 'There is no such grant on this dataset.'),
   notPublishedVersion: say('Тек жарияланған нұсқаны қайтарып алуға болады.', 'Отозвать можно только опубликованную версию.', 'Only a published version can be taken back.'),
-  signerUnknown: say(
-    'Қолтаңба сіздің атыңызға берілген сертификатпен қойылмаған.', 'Подпись поставлена сертификатом, который выдан не вам.', 'The signature is made with a certificate that was not issued to you.'),
   notInReview: say('Бұл нұсқа бойынша шешім күтілмейді.', 'По этой версии решение не требуется.', 'This version does not wait for a decision.'),
   undecided: say('Әр баған бойынша шешім қабылдаңыз.', 'Примите решение по каждому столбцу.', 'Every column needs a decision.'),
   keptNeedsReasons: say(

@@ -10,7 +10,7 @@ import type { JobContext } from '../../kernel/jobs/index.ts'
 import { type Kernel, transact } from '../../kernel/index.ts'
 import { takingBack } from '../../kernel/lineage/index.ts'
 import { type Actor, actorString } from '../../kernel/parties/index.ts'
-import { requireSigner, type Verified } from '../../kernel/signatures/index.ts'
+import { capacityOf } from '../../kernel/signatures/index.ts'
 import type { CommonsOptions, Datasets, GateInput, Publication } from './commons.ts'
 import { type Dataset, datasetSubject, type DatasetVersion, type GateDecision, isVeiled, recordedOf, type VersionTable, versionSubject } from './dataset.ts'
 import { type Changed, nameOf, versionOf } from './datasets.ts'
@@ -47,14 +47,6 @@ export function openPublication(ground: PublicationGround): Publication {
   const { kernel, options, datasets, changed, bars } = ground
   const { db, now, journal, jobs, orders, parties, signatures, cases, decisions } = kernel
   const tell = letters(kernel)
-
-  /** The head signs for the organisation; anybody else with a certificate that is theirs. */
-  async function requireRightSigner(tx: Tx, actor: Actor, verified: Verified): Promise<void> {
-    if (actor.organisation && actor.capacity === 'head') return requireSigner(verified, { bin: actor.organisation.bin, role: 'head' })
-    const iin = (await parties.person(actor.person, tx))?.iin
-    if (iin !== undefined) return requireSigner(verified, { iin })
-    if (!(await signatures.local.certificates(actor.person, tx)).some(({ pem }) => pem === verified.certificate)) throw new Failure('refused', messages.signerUnknown)
-  }
 
   const journalled = (tx: Tx, by: string, type: string, dataset: Dataset, body: Readonly<Record<string, string | number>> = {}) =>
     journal.append(tx, by, { type, subject: datasetSubject(dataset.id), body: { ...recordedOf(dataset), ...body } })
@@ -115,7 +107,7 @@ export function openPublication(ground: PublicationGround): Publication {
       const verified = await signatures.verify(signature.provider, signature.cms, bytes)
       await transact(db, async (tx) => {
         await requirePublisher(parties, tx, actor, dataset)
-        await requireRightSigner(tx, actor, verified)
+        await signatures.requireOwn(tx, actor, capacityOf(actor, 'anyone'), verified)
         const row = await tx.selectFrom('dataset_version').selectAll().where('id', '=', version.id).forUpdate().executeTakeFirst()
         if (row?.state !== 'review') throw new Failure('conflict', messages.notInReview)
         const kept = await signatures.record(tx, verified, signature.cms, bytes)

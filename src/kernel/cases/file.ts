@@ -9,11 +9,11 @@ import { type Db, newId, transact, type Tx } from '../database/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
 import type { Act } from './action.ts'
 import { complete, type Draft, draftDocument, draftSubject, findDraft, requireApplicant, requireSubject } from './drafts.ts'
-import { type Keeping, requireSigner, type Verified } from '../signatures/index.ts'
+import { capacityOf, type Keeping } from '../signatures/index.ts'
 import type { Ground } from './ground.ts'
 import { appendAct } from './log.ts'
 import { messages } from './messages.ts'
-import { followRules, invalid, requireOwnSignature, type SignatureInput } from './perform.ts'
+import { followRules, invalid, type SignatureInput } from './perform.ts'
 import type { CaseRow } from './tables.ts'
 
 /** Files a draft and returns the id of its case. Filing the same draft again answers with the same case. */
@@ -25,7 +25,9 @@ export async function fileDraft(ground: Ground, actor: Actor, { draft: id, signa
   if (missing.length > 0) throw invalid(missing.map((field) => ({ field: field.name, text: answerMessages.missing(field) })))
   const document = draftDocument(draft)
   const signed = signature && { verified: await ground.signatures.verify(signature.provider, signature.cms, document), cms: signature.cms }
-  await requireSignature(ground, actor, draft, signed?.verified)
+  const { opens } = draft.procedure
+  const signs = opens.by === 'office' ? undefined : opens.signs
+  if (signs !== undefined && signed === undefined) throw new Failure('invalid', messages.signatureMissing, [{ field: 'signature', text: messages.signatureMissing }])
   return transact(ground.db, async (tx) => {
     const taken = await tx.deleteFrom('draft').where('id', '=', id).where(({ not, exists, selectFrom }) => not(exists(
       selectFrom('case_action').select('case_action.id').where('key', '=', `file:${id}`).where('seq', '=', 0),
@@ -33,8 +35,10 @@ export async function fileDraft(ground: Ground, actor: Actor, { draft: id, signa
     // Sent twice at once: the other one has filed it while this one waited.
     if (!taken) return caseOfFiling(tx, id, actor)
     await requireSubject(ground, tx, actor, draft.procedure, draft.about)
+    // A signature that nobody asked for is kept as evidence too, so it must be the right one as well.
+    const own = signed && await ground.signatures.requireOwn(tx, actor, capacityOf(actor, signs ?? 'anyone'), signed.verified)
     const evidence = signed && ground.signatures.keeping(signed.verified, signed.cms, document)
-    if (signed && draft.organisation && await signedAsHead(ground, tx, actor, signed.verified)) {
+    if (own?.provesHead && draft.organisation) {
       await ground.parties.proveHead(tx, { organisation: draft.organisation, person: actor.person, proof: evidence!.id })
     }
     const row = await openRow(ground, tx, draft, { person: actor.person, organisation: actor.organisation?.id })
@@ -52,21 +56,6 @@ async function caseOfFiling(db: Db | Tx, draft: string, actor: Actor): Promise<s
   const mine = filed && (filed.organisation === null ? filed.person === actor.person : filed.organisation === actor.organisation?.id)
   if (!mine) throw new Failure('not found', messages.noDraft)
   return filed.id
-}
-
-async function requireSignature(ground: Ground, actor: Actor, { procedure }: Draft, verified: Awaited<ReturnType<Ground['signatures']['verify']>> | undefined): Promise<void> {
-  const signs = procedure.opens.by === 'office' ? undefined : procedure.opens.signs
-  if (signs === undefined) return
-  if (verified === undefined) throw new Failure('invalid', messages.signatureMissing, [{ field: 'signature', text: messages.signatureMissing }])
-  if (actor.organisation) return requireSigner(verified, { bin: actor.organisation.bin, ...(signs === 'head' && { role: 'head' }) })
-  await requireOwnSignature(ground, ground.db, actor, verified)
-}
-
-/** Whether the actor heads the company and signed as its head in person: another's signature proves nothing about the actor. */
-async function signedAsHead(ground: Ground, tx: Tx, actor: Actor, { signer, person }: Verified): Promise<boolean> {
-  if (actor.capacity !== 'head' || !signer.roles.includes('head') || signer.bin !== actor.organisation?.bin) return false
-  const iin = (await ground.parties.person(actor.person, tx))?.iin
-  return iin === undefined ? person === actor.person : iin === signer.iin
 }
 
 /** Uploaded documents now belong to the case, and are kept as long as it is. */

@@ -142,3 +142,28 @@ test('a person signs their own application, also without a number in their accou
   await assert.rejects(async () => cases.file(person, { draft, signature: await world.sign(other, document) }), failure('refused'), 'another’s')
   assert.ok(await cases.file(person, { draft, signature: await world.sign(person, document) }))
 })
+
+test('what anyone with a right may sign for a company is signed in person, by its head, or by nobody', async (t) => {
+  const signed = gardens().procedures.map((one): Procedure => (one.id === 'sample.licence' ? { ...one, opens: { by: 'company', signs: 'anyone' } } : one))
+  const world = await openGardens({ procedures: signed })
+  t.after(() => world.close())
+  const { cases } = world.kernel
+  const [founder, stranger] = [await world.founder(), await world.founder()]
+  const [one, colleague] = [await world.representative(founder), await world.representative(founder)]
+  const [own, brought] = [await world.drafted(one), await world.drafted(colleague)]
+  const document = cases.draftDocument(await cases.draft(one, own))
+  await assert.rejects(async () => cases.file(one, { draft: own, signature: await world.sign(colleague, document) }), failure('refused'), 'a colleague’s')
+  await assert.rejects(async () => cases.file(one, { draft: own, signature: await world.sign(stranger, document) }), failure('refused'), 'of the head of another company')
+  assert.ok(await cases.file(one, { draft: own, signature: await world.sign(one, document) }))
+  assert.ok(await cases.file(colleague, { draft: brought, signature: await world.sign(founder, cases.draftDocument(await cases.draft(colleague, brought))) }), 'the head has signed')
+})
+
+test('a signature that nobody asked for is the applicant’s own all the same', async () => {
+  const { cases } = world.kernel
+  const [person, other] = [ownHat(await world.founder()), ownHat(await world.founder())]
+  const draft = await cases.begin(person, { procedure: 'sample.felling' })
+  await cases.savePage(person, draft, (await cases.draft(person, draft)).procedure.form[0]!, { where: 'By the river', age: '80' })
+  const document = cases.draftDocument(await cases.draft(person, draft))
+  await assert.rejects(async () => cases.file(person, { draft, signature: await world.sign(other, document) }), failure('refused'))
+  assert.ok(await cases.file(person, { draft, signature: await world.sign(person, document) }))
+})

@@ -99,11 +99,6 @@ export const messages = {
     ru: 'Этот человек не может выполнить данный этап. Выберите должностное лицо из списка.',
     en: 'This person cannot perform the step. Choose an officer from the list.',
   },
-  signerUnknown: {
-    kk: 'Тіркелгіңізде ЖСН жоқ, сондықтан қолтаңбаның сіздікі екенін тексеру мүмкін емес. Алдымен тіркелгіде ЭЦҚ-ңызды растаңыз немесе порталдың қолтаңбасымен қол қойыңыз.',
-    ru: 'В вашей учётной записи нет ИИН, поэтому нельзя проверить, что подпись ваша. Сначала подтвердите свою ЭЦП в учётной записи или подпишите подписью портала.',
-    en: 'Your account has no IIN, so it cannot be checked that the signature is yours. First prove your digital signature in your account, or sign with the portal’s own signature.',
-  },
   alreadyRevoked: {
     kk: 'Бұл шешімнің күші жойылған.',
     ru: 'Это решение уже отменено.',

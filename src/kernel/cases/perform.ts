@@ -9,7 +9,7 @@ import { fieldsOf, type Procedure } from '../../law/procedure.ts'
 import { dayOf } from '../../law/time.ts'
 import { type Db, transact, type Tx } from '../database/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
-import { type Keeping, requireSigner, type Verified } from '../signatures/index.ts'
+import { capacityOf, type Keeping } from '../signatures/index.ts'
 import type { Act, Action, Tally } from './action.ts'
 import { decide } from './decide.ts'
 import { attachOwn } from './drafts.ts'
@@ -93,7 +93,7 @@ export async function perform(ground: Ground, actor: Actor, request: Request): P
     const signature = verified && { ...ground.signatures.keeping(verified.verified, verified.cms, verified.document), provider: verified.verified.provider }
     const act = actOf(loaded, await permitIn(ground, tx, loaded, actor), request, signature?.id)
     if (act.type === 'assigned') await requireColleague(ground, tx, loaded, act.to)
-    if (verified) await requireRightSigner(ground, tx, loaded, actor, verified.verified)
+    if (verified) await ground.signatures.requireOwn(tx, actor, stands === 'applicant' ? capacityOf(actor, 'head') : 'office', verified.verified)
     await attachFiles(ground, tx, loaded, actor, act)
     await carryOut(ground, tx, loaded, actor, request.key, act, signature)
   })
@@ -131,22 +131,6 @@ async function verifySignature(ground: Ground, request: Request, { provider, cms
   if (loaded.log.some(({ key }) => key === request.key)) return undefined
   const document = documentOf(loaded, request.doing)
   return { verified: await ground.signatures.verify(provider, cms, document), cms, document }
-}
-
-/** The officer signs as a person; the applicant as the head of their company. */
-async function requireRightSigner(ground: Ground, tx: Tx, { row, declaration, state }: LoadedCase, actor: Actor, verified: Verified): Promise<void> {
-  const applicant = stepOf(declaration, state)?.by === 'applicant'
-  const organisation = applicant && row.organisation !== null ? await ground.parties.organisation({ id: row.organisation }, tx) : undefined
-  if (organisation) return requireSigner(verified, { bin: organisation.bin, role: 'head' })
-  await requireOwnSignature(ground, tx, actor, verified)
-}
-
-/** Makes sure that the actor signed in person: a signature of anybody else is worth nothing here, however genuine. */
-export async function requireOwnSignature({ parties }: Ground, db: Db | Tx, actor: Actor, verified: Verified): Promise<void> {
-  const iin = (await parties.person(actor.person, db))?.iin
-  if (iin !== undefined) return requireSigner(verified, { iin })
-  // Without an IIN in the account, only a certificate that the portal itself gave this person tells that it is theirs.
-  if (verified.person !== actor.person) throw new Failure('refused', messages.signerUnknown, [{ field: 'signature', text: messages.signerUnknown }])
 }
 
 /** The same request again is answered as the first time; the same key for anything else is a mistake. */

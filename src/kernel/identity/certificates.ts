@@ -2,11 +2,11 @@
 import { Failure } from '../../law/failure.ts'
 import { transact } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
-import type { LocalCertificate } from '../signatures/index.ts'
+import type { Capacity, LocalCertificate } from '../signatures/index.ts'
 import { type Factor, prove } from './factors.ts'
 import type { Ground } from './ground.ts'
 import { letters, say } from './messages.ts'
-import { type Capacity, standingOf } from './standing.ts'
+import { standingOf } from './standing.ts'
 
 /** How long a certificate in place of a lost one waits before it signs. */
 const waitingHours = 24

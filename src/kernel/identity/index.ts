@@ -7,20 +7,19 @@
  * Never: proves anybody by a signature that the portal itself made, or lets an administrator vouch for themself.
  */
 import type { Actor } from '../parties/index.ts'
-import type { LocalCertificate, SignatureAdapter } from '../signatures/index.ts'
+import type { Capacity, LocalCertificate, SignatureAdapter } from '../signatures/index.ts'
 import { enrol, type Enrolling, stop } from './certificates.ts'
 import { type Factor, giveCode } from './factors.ts'
 import type { Ground } from './ground.ts'
 import * as proofs from './proofs.ts'
 import { standingOf, type Standing } from './standing.ts'
 
-export type { Capacity } from './standing.ts'
 export type { Enrolling, Factor, Standing }
 export type { SampleRegister } from './ground.ts'
 
 export interface Identity {
   /** What the actor has to sign with here, and what they lack. */
-  standing(actor: Actor, capacity: Parameters<typeof standingOf>[2]): Promise<Standing>
+  standing(actor: Actor, capacity: Capacity): Promise<Standing>
   /** Issues a certificate to the actor, as the person or for the organisation whose hat they wear. Throws a `Failure` that says what is missing. */
   enrol(actor: Actor, given: Enrolling): Promise<LocalCertificate>
   /** Stops a certificate by the link of the letter that told of it, and ends every session of its owner. */

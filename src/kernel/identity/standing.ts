@@ -1,10 +1,7 @@
 /** What somebody has to sign with here, and what they lack. */
 import type { Actor } from '../parties/index.ts'
-import type { LocalCertificate } from '../signatures/index.ts'
+import { type Capacity, type LocalCertificate, suits } from '../signatures/index.ts'
 import type { Ground } from './ground.ts'
-
-/** In what capacity something is signed: by the head of the company, by anyone with a right in it, or for oneself. */
-export type Capacity = 'head' | 'anyone' | 'self'
 
 export interface Standing {
   /** The certificate with which the actor can sign now. */
@@ -24,11 +21,11 @@ export interface Standing {
   readonly iin?: string
 }
 
-/** Whether a certificate is for this capacity. */
-function fits({ subject }: LocalCertificate, { organisation }: Actor, capacity: Capacity): boolean {
-  if (capacity === 'self') return subject.role === 'person'
-  return subject.organisation?.bin === organisation?.bin && (capacity === 'anyone' || subject.role === 'head')
-}
+/** Whether a certificate is one that the portal gives for this capacity: for an organisation it is always one of the organisation. */
+const fits = ({ subject: { role, organisation } }: LocalCertificate, actor: Actor, capacity: Capacity): boolean =>
+  suits({ roles: [role], ours: true, ...(organisation && { bin: organisation.bin }) }, actor, capacity) && (inPerson(capacity) || organisation !== undefined)
+
+const inPerson = (capacity: Capacity): boolean => capacity === 'self' || capacity === 'office'
 
 export async function standingOf({ signatures, parties, now }: Ground, actor: Actor, capacity: Capacity): Promise<Standing> {
   const at = now()
@@ -41,7 +38,7 @@ export async function standingOf({ signatures, parties, now }: Ground, actor: Ac
   const former = live.find(({ locked, validFrom }) => !locked && validFrom <= at)
   const person = await parties.person(actor.person)
   const right = actor.organisation && (await parties.organisationsOf(actor.person)).find(({ organisation }) => organisation.id === actor.organisation!.id)
-  const self = capacity === 'self'
+  const self = inPerson(capacity)
   return {
     ...(certificate && { certificate }), ...(waiting && { waiting }), ...(former && { former }),
     ...(person?.iin !== undefined && { iin: person.iin }),

@@ -84,6 +84,8 @@ inGardens('what is owed is invoiced with the report, to the tenge, and only the 
   await assert.rejects(obligations.report(founder, { obligation: id, answers: {} }), failure('invalid'), 'without a signature')
   const document = await obligations.document(founder, id)
   await assert.rejects(async () => obligations.report(founder, { obligation: id, answers: {}, signature: await world.sign(stranger, document) }), failure('refused'))
+  const [one, colleague] = [await world.representative(founder), await world.representative(founder)]
+  await assert.rejects(async () => obligations.report(one, { obligation: id, answers: {}, signature: await world.sign(colleague, document) }), failure('refused'), 'a colleague’s')
   const signature = await world.sign(founder, document)
   await assert.rejects(obligations.report(founder, { obligation: id, answers: { 'harvest.0.amount': '1' }, signature }), failure('invalid'), 'other answers than were signed')
   const twice = await Promise.allSettled([obligations.report(founder, { obligation: id, answers: {}, signature }), obligations.report(founder, { obligation: id, answers: {}, signature })])

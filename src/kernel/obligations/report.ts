@@ -7,7 +7,7 @@ import type { Obligation } from '../../law/procedure.ts'
 import { dayOf } from '../../law/time.ts'
 import { transact, type Tx } from '../database/index.ts'
 import { type Actor, actorString } from '../parties/index.ts'
-import { requireSigner } from '../signatures/index.ts'
+import { capacityOf } from '../signatures/index.ts'
 import { assess } from './assess.ts'
 import type { ObligationsGround } from './index.ts'
 import { messages } from './messages.ts'
@@ -57,13 +57,11 @@ export async function report(ground: ObligationsGround, actor: Actor, { obligati
   if (problems.length > 0) throw new Failure('invalid', problems[0]!.text, problems)
   const document = documentOf(view, facts)
   const verified = signature && await ground.signatures.verify(signature.provider, signature.cms, document)
-  if (view.declared.sign) {
-    if (!verified) throw new Failure('invalid', messages.signatureMissing, [{ field: 'signature', text: messages.signatureMissing }])
-    requireSigner(verified, { bin: actor.organisation!.bin })
-  }
+  if (view.declared.sign && !verified) throw new Failure('invalid', messages.signatureMissing, [{ field: 'signature', text: messages.signatureMissing }])
   await transact(ground.db, async (tx) => {
     const still = await tx.selectFrom('obligation').select('reported_at').where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
     if (still.reported_at !== null) throw new Failure('conflict', messages.alreadyReported)
+    if (verified) await ground.signatures.requireOwn(tx, actor, capacityOf(actor, 'anyone'), verified)
     const evidence = verified && await ground.signatures.record(tx, verified, signature.cms, document)
     await record(ground, tx, actor, view, facts, evidence)
   })

@@ -78,6 +78,15 @@ export const wrongSigner = (signed: Text, required: Text): Failure => new Failur
   en: `The document was signed by somebody else: ${signed.en}. It must be signed by: ${required.en}. Sign with the right key.`,
 })
 
+export const signerUnknown = (): Failure => {
+  const text: Text = {
+    kk: 'Тіркелгіңізде ЖСН жоқ, сондықтан қолтаңбаның сіздікі екенін тексеру мүмкін емес. Алдымен тіркелгіде ЭЦҚ-ңызды растаңыз немесе порталдың қолтаңбасымен қол қойыңыз.',
+    ru: 'В вашей учётной записи нет ИИН, поэтому нельзя проверить, что подпись ваша. Сначала подтвердите свою ЭЦП в учётной записи или подпишите подписью портала.',
+    en: 'Your account has no IIN, so it cannot be checked that the signature is yours. First prove your digital signature in your account, or sign with the portal’s own signature.',
+  }
+  return new Failure('refused', text, [{ field: 'signature', text }])
+}
+
 export const unknownProvider = (): Failure => new Failure('invalid', {
   kk: 'Қолтаңбаның бұл түрі қосылмаған. Тізімдегі түрлердің бірін таңдаңыз.',
   ru: 'Этот вид подписи не подключён. Выберите один из предложенных.',

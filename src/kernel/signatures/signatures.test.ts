@@ -6,7 +6,6 @@ import { test } from 'node:test'
 import { Failure } from '../../law/failure.ts'
 import { newId, transact } from '../database/index.ts'
 import { openAuthority } from './authority.ts'
-import { requireSigner } from './index.ts'
 import { unseal } from './pin.ts'
 import { bin, document, enrol, failing, head, iin, pin, world } from './testing.ts'
 
@@ -172,20 +171,6 @@ test('The journal names certificates and capacities, and no one’s IIN or name'
     [`person:${person}`, 'certificate.issued'], ['person:officer', 'certificate.revoked'],
   ])
   for (const { text } of here.journal) assert.doesNotMatch(text, /000000001234|Айгүл/)
-})
-
-test('Whoever must have signed is compared with whoever did, and both are named', () => {
-  const verified = { signer: { name: 'Айгүл', iin, bin, roles: ['employee'] } } as const
-  requireSigner(verified, {})
-  requireSigner(verified, { iin, bin, role: 'employee' })
-  requireSigner(verified, { role: ['head', 'employee'] })
-  const refused: readonly [Parameters<typeof requireSigner>[1], RegExp][] = [
-    [{ bin, role: ['head', 'sign'] }, /signed by somebody else: Айгүл, IIN ••••••••1234, BIN 000000005678, employee of/],
-    [{ bin, role: ['head', 'sign'] }, /by: BIN 000000005678, head of the organisation or employee with the right to sign\./],
-    [{ bin: '000000000001' }, /must be signed by: BIN 000000000001/],
-    [{ iin: '000000009999' }, /must be signed by: IIN ••••••••9999/],
-  ]
-  for (const [required, words] of refused) assert.throws(() => requireSigner(verified, required), failing('refused', words))
 })
 
 test('Each kind of signature says what it is worth, and an unknown kind is refused', async (t) => {

@@ -1,7 +1,6 @@
 /** Who signed, what was verified about it, and the port behind which signatures are verified. */
 import type { Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
-import { describeRequired, describeSigner, wrongSigner } from './messages.ts'
 
 /**
  * In what capacity a certificate lets its owner sign: for themself, as first head of the organisation, as an employee with
@@ -53,20 +52,4 @@ export interface SignatureAdapter {
    * that could not be found out.
    */
   verify(cms: Uint8Array, document: Uint8Array, at: Instant): Promise<Verified>
-}
-
-/** Who must have signed. What is absent does not matter; of several roles one suffices. */
-export interface Required {
-  readonly iin?: string
-  readonly bin?: string
-  readonly role?: Role | readonly Role[]
-}
-
-/** Makes sure that the right person signed, in the right capacity; else a `Failure` says who did and who should have. */
-export function requireSigner({ signer }: Pick<Verified, 'signer'>, { iin, bin, role }: Required): void {
-  const roles = role === undefined ? undefined : typeof role === 'string' ? [role] : role
-  const fits = (iin === undefined || signer.iin === iin)
-    && (bin === undefined || signer.bin === bin)
-    && (roles === undefined || roles.some((one) => signer.roles.includes(one)))
-  if (!fits) throw wrongSigner(describeSigner(signer), describeRequired({ iin, bin, roles }))
 }

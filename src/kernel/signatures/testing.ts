@@ -20,6 +20,8 @@ export interface World {
   readonly signatures: Signatures
   readonly journal: Noted[]
   clock: string
+  /** The proved identifiers of accounts, by the person. */
+  readonly accounts: Map<string, string>
 }
 
 export const pin = '485-106'
@@ -46,8 +48,9 @@ export async function world(
     },
   }
   const here: { clock: string } = { clock: new Date().toISOString() } // OpenSSL goes by the real clock
-  const signatures = await openSignatures({ db, now: () => here.clock, folder, journal, adapters, endedTies: async () => [] })
-  return Object.assign(here, { db, folder, signatures, journal: entries })
+  const accounts = new Map<string, string>()
+  const signatures = await openSignatures({ db, now: () => here.clock, folder, journal, adapters, endedTies: async () => [], iinOf: async (person) => accounts.get(person) })
+  return Object.assign(here, { db, folder, signatures, journal: entries, accounts })
 }
 
 /** Issues a certificate to a new person, under the PIN of these tests. */

@@ -71,7 +71,7 @@ const fileNameOf = ({ number }: CaseView): string => `act-${number}.json`
 
 async function toSignOf({ cases }: Kernel, { url }: Visit, view: CaseView, { doing }: WaitingAct): Promise<ToSign> {
   return {
-    signs: 'self', document: await cases.document(view.id, doing), fileName: fileNameOf(view),
+    signs: 'office', document: await cases.document(view.id, doing), fileName: fileNameOf(view),
     address: `/desk/cases/${view.id}/act.json?act=${url.searchParams.get('act') ?? ''}`,
   }
 }

@@ -1,8 +1,7 @@
 /** One's signing certificates: what there is, a new one in place of a lost one, and stopping one by the link of a letter. */
 import type { Factor, Standing } from '../../kernel/identity/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
-import type { Actor } from '../../kernel/parties/index.ts'
-import type { LocalCertificate } from '../../kernel/signatures/index.ts'
+import { capacityOf, type LocalCertificate } from '../../kernel/signatures/index.ts'
 import type { Problem } from '../../law/failure.ts'
 import { ownAddress, passkeyHead, readSignIn } from '../account/index.ts'
 import { notFound, problemsOf } from '../answers.ts'
@@ -14,16 +13,13 @@ import type { Html } from '../html.ts'
 import { page, seeOther } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
-import { signsOf, whatIsMissing } from '../services/index.ts'
+import { whatIsMissing } from '../services/index.ts'
 import type { Visit } from '../visit.ts'
 import { moment } from '../words.ts'
 import { words } from './messages.ts'
 
 const path = '/account/certificate'
 const crumbs = [{ title: words.account, path: '/account' }]
-
-/** The capacity of the hat that the person wears. */
-const capacityOf = (actor: Actor) => signsOf(actor, actor.capacity === 'head' ? 'head' : 'anyone')
 
 export function certificateRoutes(kernel: Kernel): readonly Route[] {
   const { identity } = kernel
@@ -34,18 +30,18 @@ export function certificateRoutes(kernel: Kernel): readonly Route[] {
     }),
     route({
       method: 'GET', path: `${path}/new/:way`, kind: 'page', permission: 'signed in', title: words.newCertificate,
-      handle: async (visit, { way }) => newPage(visit, wayOf(await identity.standing(actorHere(visit), capacityOf(actorHere(visit))), way)),
+      handle: async (visit, { way }) => newPage(visit, wayOf(await identity.standing(actorHere(visit), capacityOf(actorHere(visit), 'anyone')), way)),
     }),
     route({
       method: 'POST', path: `${path}/new/:way`, kind: 'page', permission: 'signed in', title: words.newCertificate, rateLimit: { requests: 30, seconds: 600 },
       async handle(visit, { way }) {
         const actor = actorHere(visit)
         const { values } = await visit.form()
-        const shown = wayOf(await identity.standing(actor, capacityOf(actor)), way)
+        const shown = wayOf(await identity.standing(actor, capacityOf(actor, 'anyone')), way)
         try {
-          await identity.enrol(actor, { capacity: capacityOf(actor), pin: values['new-pin'] ?? '', again: values['pin-again'] ?? '', factor: factorOf(shown, values) })
+          await identity.enrol(actor, { capacity: capacityOf(actor, 'anyone'), pin: values['new-pin'] ?? '', again: values['pin-again'] ?? '', factor: factorOf(shown, values) })
           const to = ownAddress(visit, visit.url.searchParams.get('to'))
-          return to !== undefined && (await identity.standing(actor, capacityOf(actor))).certificate
+          return to !== undefined && (await identity.standing(actor, capacityOf(actor, 'anyone'))).certificate
             ? new Response(null, { status: 303, headers: { location: to } }) : seeOther(visit, `${path}?done=issued`)
         } catch (error) {
           return newPage(visit, shown, problemsOf(error))
@@ -95,7 +91,7 @@ function factorOf(way: Way, values: Readonly<Record<string, string>>): Factor {
 async function certificatePage(kernel: Kernel, visit: Visit): Promise<Response> {
   const { locale, link } = visit
   const actor = actorHere(visit)
-  const standing = await kernel.identity.standing(actor, capacityOf(actor))
+  const standing = await kernel.identity.standing(actor, capacityOf(actor, 'anyone'))
   const all = await kernel.signatures.local.certificates(actor.person)
   const blocked = !standing.covers || standing.lacks.length > 0
   return page({

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Kernel } from '../../kernel/index.ts'
 import { type CaseView, type Doing, stepOf } from '../../kernel/cases/index.ts'
+import { capacityOf } from '../../kernel/signatures/index.ts'
 import { type Submitted, writeAnswers } from '../../law/answers.ts'
 import type { Problem } from '../../law/failure.ts'
 import type { Field } from '../../law/field.ts'
@@ -86,9 +87,9 @@ const correctionsIn = (asked: readonly Field[], values: Submitted): Submitted =>
   Object.fromEntries(Object.entries(values).filter(([name]) => asked.some((one) => name === one.name || name.startsWith(`${one.name}.`))))
 
 /** Signs the act with the PIN, for oneself or as head of the company. */
-async function signed(kernel: Kernel, visit: Visit, { id, organisation }: CaseView, doing: Doing, values: Submitted) {
+async function signed(kernel: Kernel, visit: Visit, { id }: CaseView, doing: Doing, values: Submitted) {
   const actor = actorHere(visit)
-  const { certificate, pin } = await certificateHere(kernel, actor, organisation ? 'head' : 'self', values)
+  const { certificate, pin } = await certificateHere(kernel, actor, capacityOf(actor, 'head'), values)
   return { provider: 'local', cms: await kernel.signatures.local.sign(actor.person, certificate.id, pin, await kernel.cases.document(id, doing)) }
 }
 
@@ -112,15 +113,16 @@ async function actPage(
       action: link(`/cases/${id}/act/${name}`), files: true,
       body: html`<input type="hidden" name="key" value="${values['key'] ?? randomUUID()}">${pages.map((one) =>
         html`<h2>${one.title[locale]}</h2>${fields(locale, one.fields, { values, problems, files })}`)}${(outcome.reasons || pages.length === 0) && field(locale, reasons, { values, problems })}${
-        step.sign && await pinFields(kernel, visit, view, problems)}${actions(
+        step.sign && await pinFields(kernel, visit, problems)}${actions(
         button(locale, outcome.label, { kind: to === undefined ? 'danger' : 'main' }), html`<a href="${link(`/cases/${id}`)}">${caseWords.cancel[locale]}</a>`)}`,
     })}`,
   })
 }
 
-async function pinFields(kernel: Kernel, visit: Visit, { organisation }: CaseView, problems: readonly Problem[]): Promise<Content> {
+async function pinFields(kernel: Kernel, visit: Visit, problems: readonly Problem[]): Promise<Content> {
   const { locale } = visit
-  const standing = await kernel.identity.standing(actorHere(visit), organisation ? 'head' : 'self')
+  const actor = actorHere(visit)
+  const standing = await kernel.identity.standing(actor, capacityOf(actor, 'head'))
   const controls = pinControls(standing)
   return controls ? html`<h2>${signWords.title[locale]}</h2>${fields(locale, controls, { problems })}` : whatIsMissing(kernel, visit, standing)
 }

@@ -1,6 +1,7 @@
 /** Reports that duties ask for: the form with its draft, what follows from it, its signature, and the result. */
 import type { Kernel } from '../../kernel/index.ts'
 import { assess, type ObligationView } from '../../kernel/obligations/index.ts'
+import { capacityOf } from '../../kernel/signatures/index.ts'
 import { type Submitted, writeAnswers } from '../../law/answers.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import type { Field } from '../../law/field.ts'
@@ -23,7 +24,6 @@ import { dutyWords, periodWords } from './duty-messages.ts'
 import { casesCrumb, institutionOf } from './parts.ts'
 import { documentAnswer } from './sign-draft.ts'
 import { words } from './messages.ts'
-import { signsOf } from './signer-here.ts'
 import { signWords } from './sign-messages.ts'
 import { readSignatureForm, signatureFiles, signatureFrom, signingHead, signingHeaders, signingStep, type ToSign } from './signing-step.ts'
 
@@ -102,7 +102,7 @@ const fileNameOf = (id: string): string => `report-${id.slice(-12)}.json`
 
 async function toSignOf({ obligations }: Kernel, visit: Visit, { id }: ObligationView): Promise<ToSign> {
   const actor = actorHere(visit)
-  return { signs: signsOf(actor, 'anyone'), document: await obligations.document(actor, id), address: `/duties/${id}/document.json`, fileName: fileNameOf(id) }
+  return { signs: capacityOf(actor, 'anyone'), document: await obligations.document(actor, id), address: `/duties/${id}/document.json`, fileName: fileNameOf(id) }
 }
 
 async function signPage(kernel: Kernel, visit: Visit, view: ObligationView, problems: readonly Problem[] = [], values: Submitted = {}): Promise<Response> {

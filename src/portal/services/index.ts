@@ -25,7 +25,7 @@ import { signatureFileRoutes } from './signature-files.ts'
 import { signDraftRoutes } from './sign-draft.ts'
 import { fileRoutes } from './uploads.ts'
 
-export { signsOf, whatIsMissing } from './signer-here.ts'
+export { whatIsMissing } from './signer-here.ts'
 export { readSignatureForm, signatureFiles, signatureFrom, signingHead, signingHeaders, signingStep, type ToSign } from './signing-step.ts'
 
 /** Every page and API route of services. */

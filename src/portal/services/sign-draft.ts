@@ -2,6 +2,7 @@
 import type { Kernel } from '../../kernel/index.ts'
 import type { Draft } from '../../kernel/cases/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
+import { capacityOf } from '../../kernel/signatures/index.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import { problemsOf } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
@@ -17,7 +18,6 @@ import { draftCrumbs, openPages } from './draft.ts'
 import { performerOf } from './case-path.ts'
 import { decidedBy, draftWords } from './draft-messages.ts'
 import { casesCrumb, institutionOf } from './parts.ts'
-import { signsOf } from './signer-here.ts'
 import { signWords } from './sign-messages.ts'
 import {
   readSignatureForm, signatureFiles, signatureFrom, signingHead, signingHeaders, signingStep, type ToSign,
@@ -72,7 +72,7 @@ const fileNameOf = ({ procedure, id }: Draft): string => `${procedure.id}-${id.s
 const toSignOf = ({ cases }: Kernel, actor: Actor, draft: Draft): ToSign | undefined => {
   const { opens } = draft.procedure
   if (opens.by === 'office' || opens.signs === undefined) return undefined
-  return { signs: signsOf(actor, opens.signs), document: cases.draftDocument(draft), address: `/drafts/${draft.id}/document.json`, fileName: fileNameOf(draft) }
+  return { signs: capacityOf(actor, opens.signs), document: cases.draftDocument(draft), address: `/drafts/${draft.id}/document.json`, fileName: fileNameOf(draft) }
 }
 
 /** The draft, or the case that it has become when the form is sent a second time. */

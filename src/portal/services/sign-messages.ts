@@ -11,6 +11,7 @@ export const signWords = {
   whatYouSign: { kk: 'Қол қойылатын құжат', ru: 'Что вы подписываете', en: 'What you sign' },
   asHead: { kk: 'Компания басшысы ретінде', ru: 'Как руководитель компании', en: 'As head of the company' },
   forCompany: { kk: 'Компания атынан', ru: 'От имени компании', en: 'For the company' },
+  inOffice: { kk: 'Лауазымды адам ретінде', ru: 'Как должностное лицо', en: 'As an officer' },
   forSelf: { kk: 'Өз атыңыздан', ru: 'От своего имени', en: 'For yourself' },
   pinRoad: { kk: 'Порталдың қолтаңбасымен қол қою', ru: 'Подписать подписью портала', en: 'Sign with the portal’s own signature' },
   pin: { kk: 'PIN-код', ru: 'PIN-код', en: 'PIN' },

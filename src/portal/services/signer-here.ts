@@ -1,8 +1,8 @@
 /** Who is to sign, and how a first certificate of the portal is issued on the way; what is missing is said with its mend. */
-import type { Enrolling, Standing } from '../../kernel/identity/index.ts'
+import type { Standing } from '../../kernel/identity/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
-import type { LocalCertificate } from '../../kernel/signatures/index.ts'
+import type { Capacity, LocalCertificate } from '../../kernel/signatures/index.ts'
 import { Failure } from '../../law/failure.ts'
 import { here } from '../answers.ts'
 import { notice } from '../components/index.ts'
@@ -13,18 +13,12 @@ import type { Visit } from '../visit.ts'
 import { moment } from '../words.ts'
 import { signWords } from './sign-messages.ts'
 
-/** In what capacity a document is signed: by the head of the company, by anyone with a right in it, or for oneself. */
-export type Signs = Enrolling['capacity']
-
-/** How the actor signs: the document of a company in the company's name, else for themself. */
-export const signsOf = ({ organisation }: Actor, signs: 'head' | 'anyone'): Signs => (organisation === undefined ? 'self' : signs)
-
 /** What the person shows to have a certificate issued on the way; any other way has a page of its own. */
 const onTheWay = ({ certificate, covers, lacks, waiting, locked, shows: [first] }: Standing): 'password' | 'pin' | undefined =>
   !certificate && covers && lacks.length === 0 && !waiting && !locked && (first === 'password' || first === 'pin') ? first : undefined
 
 /** The certificate with which the actor signs; it is issued when they have none and show what it takes. Throws a `Failure` with every problem. */
-export async function certificateHere({ identity }: Kernel, actor: Actor, signs: Signs, values: Readonly<Record<string, string>>): Promise<{ readonly certificate: LocalCertificate; readonly pin: string }> {
+export async function certificateHere({ identity }: Kernel, actor: Actor, signs: Capacity, values: Readonly<Record<string, string>>): Promise<{ readonly certificate: LocalCertificate; readonly pin: string }> {
   const standing = await identity.standing(actor, signs)
   if (standing.certificate) return { certificate: standing.certificate, pin: values['pin'] ?? '' }
   const shows = onTheWay(standing)

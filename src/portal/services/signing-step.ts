@@ -2,6 +2,7 @@
 import type { Kernel } from '../../kernel/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
 import type { SignatureInput } from '../../kernel/cases/index.ts'
+import type { Capacity } from '../../kernel/signatures/index.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import { actions, button, copyable, errorSummary, fields, form, notice } from '../components/index.ts'
 import type { Control } from '../components/index.ts'
@@ -11,7 +12,7 @@ import { contentSecurityPolicy } from '../guard.ts'
 import { keptFile } from '../kept-file.ts'
 import { tokenField } from '../submitted-form.ts'
 import type { Visit } from '../visit.ts'
-import { certificateHere, pinControls, type Signs, whatIsMissing } from './signer-here.ts'
+import { certificateHere, pinControls, whatIsMissing } from './signer-here.ts'
 import { signWords } from './sign-messages.ts'
 
 /** The script that asks NCALayer on the signer's own computer. */
@@ -19,7 +20,7 @@ export const ncalayerScript = keptFile(new URL('../signing/ncalayer.js', import.
 
 /** A document that waits for its signature. */
 export interface ToSign {
-  readonly signs: Signs
+  readonly signs: Capacity
   /** The exact bytes. */
   readonly document: Uint8Array
   /** Where the same bytes can be downloaded. */
@@ -99,7 +100,7 @@ export async function signingStep(kernel: Kernel, visit: Visit, actor: Actor, to
   const { locale } = visit
   const national = kernel.signatures.providers().find(({ id }) => id === 'kz-ncanode')
   const local = toSign.outside ? undefined : kernel.signatures.providers().find(({ id }) => id === 'local')
-  const capacity = toSign.outside ? signWords.forSelf : { head: signWords.asHead, anyone: signWords.forCompany, self: signWords.forSelf }[toSign.signs]
+  const capacity = toSign.outside ? signWords.forSelf : { head: signWords.asHead, anyone: signWords.forCompany, self: signWords.forSelf, office: signWords.inOffice }[toSign.signs]
   return html`${errorSummary(locale, problems)}<h1>${signWords.title[locale]}</h1><p class="lead">${signWords.lead[locale]}</p><p>${capacity[locale]}: <b>${
     (toSign.outside ? undefined : actor.organisation?.name) ?? actor.name}</b></p>${national && ncalayer(visit, actor, toSign, national.legalForce[locale], hidden)}${
     local && html`<section><h2>${signWords.pinRoad[locale]}</h2>${notice(locale, { kind: 'sample', title: local.title, body: local.legalForce[locale] })}${
@@ -108,7 +109,7 @@ export async function signingStep(kernel: Kernel, visit: Visit, actor: Actor, to
     : notice(locale, { kind: 'warning', body: signWords.noProvider[locale] })}`
 }
 
-async function pinForm(kernel: Kernel, visit: Visit, actor: Actor, signs: Signs, { problems, values, hidden }: { problems: readonly Problem[]; values: Readonly<Record<string, string>>; hidden: Content }): Promise<Html> {
+async function pinForm(kernel: Kernel, visit: Visit, actor: Actor, signs: Capacity, { problems, values, hidden }: { problems: readonly Problem[]; values: Readonly<Record<string, string>>; hidden: Content }): Promise<Html> {
   const { locale } = visit
   const standing = await kernel.identity.standing(actor, signs)
   const { certificate } = standing

@@ -3,10 +3,11 @@ import type { Problem } from '../../../law/failure.ts'
 import { text } from '../../../law/field.ts'
 import { kindNames } from '../../../kernel/personal-data/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
+import { capacityOf } from '../../../kernel/signatures/index.ts'
 import {
   actions, attributes, button, definitionList, field, form, html, type Html, problemsOf, route, type Route, seeOther, table, tag, type Tone, type Visit,
 } from '../../../portal/index.ts'
-import { readSignatureForm, signatureFiles, signatureFrom, signingHead, signingHeaders, signingStep, signsOf, type ToSign } from '../../../portal/services/index.ts'
+import { readSignatureForm, signatureFiles, signatureFrom, signingHead, signingHeaders, signingStep, type ToSign } from '../../../portal/services/index.ts'
 import type { Commons } from '../commons.ts'
 import { type Dataset, type DatasetVersion, fullName, type SuspectColumn } from '../dataset.ts'
 import { hidingSection } from './gate-hiding.ts'
@@ -84,7 +85,7 @@ const choicesIn = (visit: Visit, version: DatasetVersion): Choices => unpack(ver
 const fileNameOf = ({ number }: DatasetVersion): string => `decision-${number}.json`
 
 const toSignOf = ({ publication }: Commons, visit: Visit, { actor, dataset, version }: Own, choices: Choices): ToSign => ({
-  signs: signsOf(actor, actor.capacity === 'head' ? 'head' : 'anyone'), document: publication.document(version, decisionOf(version, choices)), fileName: fileNameOf(version),
+  signs: capacityOf(actor, 'anyone'), document: publication.document(version, decisionOf(version, choices)), fileName: fileNameOf(version),
   address: `${versionPath(dataset, version.number, 'gate.json')}?decision=${packedIn(visit)}`,
 })
 

@@ -17,7 +17,6 @@ export const messages = {
     'Алдымен бейбіт мақсатта пайдалану міндеттемесіне қол қойыңыз.', 'Сначала подпишите обязательство о мирном использовании.',
     'Sign the peaceful-use undertaking first.'),
   undertakingUnknown: say('Мұндай міндеттеме жоқ.', 'Такого обязательства нет.', 'There is no such undertaking.'),
-  signerUnknown: say('Бұл қолтаңба сізге тиесілі емес.', 'Эта подпись не ваша.', 'This signature is not yours.'),
   noName: say('Кілтке атау беріңіз: 1–60 таңба.', 'Дайте ключу название: от 1 до 60 знаков.', 'Give the key a name of 1 to 60 characters.'),
   nameTaken: say('Мұндай атауы бар кілт бар: басқа атау таңдаңыз.', 'Ключ с таким названием уже есть: выберите другое.', 'There is a key of this name: choose another one.'),
   noPurpose: say('Мақсатты тізімнен таңдаңыз.', 'Выберите цель из списка.', 'Choose a purpose from the list.'),

@@ -4,7 +4,7 @@ import type { Tx } from '../../../kernel/database/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
 import { transact } from '../../../kernel/index.ts'
 import { type Actor, actorString } from '../../../kernel/parties/index.ts'
-import { requireSigner, type Verified } from '../../../kernel/signatures/index.ts'
+import { capacityOf } from '../../../kernel/signatures/index.ts'
 import { canonical, hashOf } from '../../../law/canonical.ts'
 import { Failure } from '../../../law/failure.ts'
 import type { Text } from '../../../law/text.ts'
@@ -42,14 +42,6 @@ export function openUndertakings({ db, now, parties, signatures, journal }: Kern
     act: 'language-model.undertaking', organisation: organisation?.bin ?? '', hash: present.hash, clauses: clauses.map((clause) => ({ ...clause })),
   }))
 
-  /** The head signs as head; whoever was delegated, in person. */
-  async function requireRightSigner(tx: Tx, actor: Actor, verified: Verified): Promise<void> {
-    if (actor.organisation && actor.capacity === 'head') return requireSigner(verified, { bin: actor.organisation.bin, role: 'head' })
-    const iin = (await parties.person(actor.person, tx))?.iin
-    if (iin !== undefined) return requireSigner(verified, { iin })
-    if (!(await signatures.local.certificates(actor.person, tx)).some(({ pem }) => pem === verified.certificate)) throw new Failure('refused', messages.signerUnknown)
-  }
-
   return {
     present, document,
     async find(hash) {
@@ -67,7 +59,7 @@ export function openUndertakings({ db, now, parties, signatures, journal }: Kern
       const verified = await signatures.verify(provider, cms, bytes)
       await transact(db, async (tx) => {
         const organisation = await requireSpeaker(parties, tx, actor)
-        await requireRightSigner(tx, actor, verified)
+        await signatures.requireOwn(tx, actor, capacityOf(actor, 'anyone'), verified)
         await tx.insertInto('undertaking').values({ hash: present.hash, clauses: JSON.stringify(clauses), at: now() }).onConflict((conflict) => conflict.doNothing()).execute()
         const signature = await signatures.record(tx, verified, cms, bytes)
         const accepted = await tx.insertInto('undertaking_acceptance').values({ organisation, undertaking: present.hash, person: actor.person, signature, at: now() })

@@ -162,9 +162,6 @@ export const registryWords = {
     kk: 'Осы уақыт ішінде пайдалануға тыйым салынған мәтіндердің тізімі өзгерді: оны қайта қарап шығып, шешім қабылдаңыз.', ru: 'За это время список текстов, запрещённых к использованию, изменился: просмотрите его снова и примите решение.',
     en: 'The list of texts that were opted out has changed meanwhile: read it again and decide.',
   },
-  signerUnknown: {
-    kk: 'Қолтаңба сіздің атыңызға берілген сертификатпен қойылмаған.', ru: 'Подпись поставлена не вашим сертификатом.', en: 'The signature was not made with a certificate of yours.',
-  },
   notReleased: {
     kk: 'Тек шығарылған модель қайтарып алынады.', ru: 'Отозвать можно только выпущенную модель.', en: 'Only a released model is taken back.',
   },

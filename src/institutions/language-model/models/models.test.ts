@@ -69,7 +69,7 @@ test('no model is released without a receipt of exactly its files, nor by anybod
   await assert.rejects(world.models.release(world.head, model, await signed(model)), failing('refused', /receipt of an evaluation of exactly these files/))
   world.judged(model)
   await assert.rejects(world.models.release(world.engineer, model, await signed(model)), failing('refused', /Only the head/))
-  await assert.rejects(world.models.release(world.head, model, await world.sign(world.engineer, await world.models.document(model))), failing('refused', /certificate of yours/))
+  await assert.rejects(world.models.release(world.head, model, await world.sign(world.engineer, await world.models.document(model))), failing('refused', /that the signature is yours/))
   const promoted = { ...world.engineer, roles: [...world.engineer.roles, ...world.head.roles] }
   await assert.rejects(world.models.release(promoted, model, await world.sign(promoted, await world.models.document(model))), failing('refused', /drafted this model yourself/))
   const early = await signed(model)

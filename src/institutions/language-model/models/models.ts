@@ -10,7 +10,6 @@ import type { Job } from '../../../kernel/jobs/index.ts'
 import { transact } from '../../../kernel/index.ts'
 import { restingOnSources } from '../../../kernel/lineage/index.ts'
 import { type Actor, actorString } from '../../../kernel/parties/index.ts'
-import { requireSigner, type Verified } from '../../../kernel/signatures/index.ts'
 import type { Need } from '../evaluation/index.ts'
 import { announce } from '../followed.ts'
 import type { Ground } from '../language-model.ts'
@@ -93,7 +92,7 @@ export interface Models {
 type Made = Model & { readonly made: NonNullable<Model['made']> }
 
 export function openModels({ kernel, options }: Ground, sources: ModelSources, deliveries: Pick<Deliveries, 'find'>): Models {
-  const { db, now, journal, jobs, orders, lineage, signatures, parties, search, settings } = kernel
+  const { db, now, journal, jobs, orders, lineage, signatures, search, settings } = kernel
 
   async function find(nameOrId: string, within: Db = db): Promise<Model> {
     const query = within.selectFrom('language_model').selectAll()
@@ -157,13 +156,6 @@ export function openModels({ kernel, options }: Ground, sources: ModelSources, d
     return releaseDocument({ ...model, made: model.made }, await factsOf(model))
   }
 
-  /** The head signs for themself: by the number of their account, else with a certificate that is theirs. */
-  async function requireOwnSignature(tx: Tx, actor: Actor, verified: Verified): Promise<void> {
-    const iin = (await parties.person(actor.person, tx))?.iin
-    if (iin !== undefined) return requireSigner(verified, { iin })
-    if (!(await signatures.local.certificates(actor.person, tx)).some(({ pem }) => pem === verified.certificate)) throw new Failure('refused', words.signerUnknown)
-  }
-
   return {
     list: (query) => findModels(kernel, query),
     find, marks, receipts, obstacles, document,
@@ -213,7 +205,7 @@ export function openModels({ kernel, options }: Ground, sources: ModelSources, d
       const bytes = releaseDocument(model, seen)
       const verified = await signatures.verify(signature.provider, signature.cms, bytes)
       await transact(db, async (tx) => {
-        await requireOwnSignature(tx, actor, verified)
+        await signatures.requireOwn(tx, actor, 'office', verified)
         const row = await tx.selectFrom('language_model').selectAll().where('id', '=', model.id).forUpdate().executeTakeFirst()
         const draft = row && modelOf(row)
         if (draft?.state !== 'draft') throw new Failure('conflict', words.notDraft)

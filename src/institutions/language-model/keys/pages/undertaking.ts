@@ -1,8 +1,9 @@
 /** The page of the peaceful-use undertaking: read by everybody, signed by whoever speaks for a company. */
 import type { Actor } from '../../../../kernel/parties/index.ts'
+import { capacityOf } from '../../../../kernel/signatures/index.ts'
 import type { Problem } from '../../../../law/failure.ts'
 import { actorHere, cite, html, type Html, moment, notice, problemsOf, type Route, route, seeOther, type Visit } from '../../../../portal/index.ts'
-import { readSignatureForm, signatureFiles, signatureFrom, signingHead, signingHeaders, signingStep, signsOf, type ToSign } from '../../../../portal/services/index.ts'
+import { readSignatureForm, signatureFiles, signatureFrom, signingHead, signingHeaders, signingStep, type ToSign } from '../../../../portal/services/index.ts'
 import type { LanguageModel } from '../../language-model.ts'
 import type { Undertaking } from '../undertaking.ts'
 import { keysPage, path } from './parts.ts'
@@ -14,7 +15,7 @@ const text = (visit: Visit, { clauses, hash }: Undertaking): Html => html`<ol>${
 
 export function undertakingRoutes({ kernel, keys: { undertakings }, options }: Pick<LanguageModel, 'kernel' | 'keys' | 'options'>): readonly Route[] {
   const toSign = (actor: Actor): ToSign => ({
-    signs: signsOf(actor, actor.capacity === 'head' ? 'head' : 'anyone'), document: undertakings.document(actor), address: `${undertakingPath}.json`, fileName: 'undertaking.json',
+    signs: capacityOf(actor, 'anyone'), document: undertakings.document(actor), address: `${undertakingPath}.json`, fileName: 'undertaking.json',
   })
 
   async function present(visit: Visit, problems: readonly Problem[] = [], values: Readonly<Record<string, string>> = {}): Promise<Response> {

@@ -32,7 +32,7 @@ export const releaseRoutes = ({ kernel, options, models }: ModelParts): readonly
   const above = ({ name }: Model) => [registryCrumb, { title: name, path: modelPath(name) }]
 
   const toSign = async (model: Model): Promise<ToSign> => ({
-    signs: 'self', document: await models.document(model), address: below(model, 'release.json'), fileName: `release-${model.name}.json`,
+    signs: 'office', document: await models.document(model), address: below(model, 'release.json'), fileName: `release-${model.name}.json`,
   })
 
   async function releasePage(visit: Visit, model: Model, problems: readonly Problem[] = [], values: Values = {}): Promise<Response> {
