@@ -4,7 +4,7 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Locale } from '../../../law/text.ts'
-import type { BudgetRefusal, Call as Reserved, Reservation } from '../budgets/index.ts'
+import type { BudgetRefusal, Reservation } from '../budgets/index.ts'
 import { explainRefusal } from '../budgets/messages.ts'
 import type { ApiKey } from '../keys/index.ts'
 import { type Answer, type AnswerFrame, answerTo, frameOf } from './answer.ts'
@@ -13,7 +13,8 @@ import { ApiError, type ApiProblem, localeOf, nothingServes, sendError, tooMany,
 import { promptCounter } from './count-tokens.ts'
 import { callsAtOnce, refusals } from './messages.ts'
 import type { Parts } from './parts.ts'
-import { type PromptSize, reservedTokens } from './prompt-size.ts'
+import type { PromptSize } from './prompt-size.ts'
+import { reserveRoom } from './room.ts'
 import type { ServedModel, TimeLimits, Upstream } from '../serving/index.ts'
 import { limitHeaders, pairs, type RawHeaders } from './headers.ts'
 import { heard } from './heard.ts'
@@ -58,8 +59,6 @@ export class Call {
   /** A model may have begun to work, since then. */
   #sent = false
   #sentAt = 0
-  /** The model's own tokenizer was asked. */
-  #counted = false
 
   /** Throws an `ApiError` when the key has as many calls under way as it may. */
   constructor(parts: Parts, request: IncomingMessage, response: ServerResponse, of: { readonly id: string; readonly key: ApiKey; readonly secret: string; readonly started: number }) {
@@ -88,7 +87,14 @@ export class Call {
       return cannot === undefined
     })
     this.#untried = this.#upstreams
-    this.#reserve(this.#needed(asked.prompt))
+    reserveRoom(this.#parts, { id: this.id, key: this.key, asked, model, upstreams: this.#upstreams }, {
+      held: (reservation) => {
+        this.#reservation = reservation
+        this.#try()
+      },
+      refused: (refusal) => this.#refuse(refusal),
+      after: (promise, go, failed = (error) => this.fail(error)) => void this.#after(promise, go, failed),
+    })
   }
 
   /** Ends the call with an error: as an answer of its own, or inside the stream that has begun. */
@@ -131,50 +137,6 @@ export class Call {
     const { orders, keys } = this.#parts
     if (this.#expired || keys.bySecret(this.#secret)?.id !== this.key.id) return { status: 401, type: 'authentication_error', code: 'invalid_api_key', text: refusals.keyGone }
     return orders.standing(this.key, this.#model)
-  }
-
-  /** What is reserved for a prompt of this size. */
-  #needed(prompt: PromptSize): Reserved {
-    const { model, outputTokens } = this.#asked!
-    const { name, contextLength } = this.#model!
-    return { requestId: this.id, model, promptTokens: reservedTokens(prompt, this.#parts.rates.of(this.key.organisation, name).reserve, contextLength), maxOutputTokens: outputTokens }
-  }
-
-  /**
-   * A call that can never be made for what its text might hold: where the model's own tokenizer is at hand it tells what it holds.
-   * That is a request of its own, as `/v1/tokenize` is, and counted before: whoever is refused, or leaves, has paid for the work.
-   */
-  #tooLarge(refusal: BudgetRefusal, call: Reserved): void {
-    const count = this.#counted || refusal.retryAfterSeconds !== undefined || refusal.because !== undefined ? undefined : this.#promptCounter()
-    if (count === undefined) return this.#refuse(refusal)
-    this.#counted = true
-    this.#hold({ ...call, promptTokens: 0, maxOutputTokens: 0 }, (request) => {
-      request.settle({ promptTokens: 0, outputTokens: 0, estimated: false, status: 200, model: this.#model!.name, endpoint: 'tokenize', milliseconds: 0 })
-      void this.#after(count(), (prompt) => {
-        const exact = prompt === undefined ? call : this.#needed(prompt)
-        if (exact.promptTokens < call.promptTokens) this.#reserve(exact)
-        else this.#refuse(refusal)
-      }, () => this.#refuse(refusal))
-    }, (tooOften) => this.#refuse(tooOften))
-  }
-
-  #promptCounter() { return promptCounter(this.#parts.upstreams, this.#asked!, this.#model!, this.#upstreams) }
-
-  #reserve(call: Reserved): void {
-    this.#hold(call, (reservation) => {
-      this.#reservation = reservation
-      this.#try()
-    }, (refusal) => this.#tooLarge(refusal, call))
-  }
-
-  /** Asks the budgets, once this process has leased what it takes. */
-  #hold(call: Reserved, held: (reservation: Reservation) => void, refused: (refusal: BudgetRefusal) => void): void {
-    if (this.#ended) return
-    const { budgets } = this.#parts
-    const answer = budgets.reserve(this.key, call)
-    if (answer === undefined) void this.#after(budgets.lease(this.key, call), () => this.#hold(call, held, refused), (error) => this.fail(error))
-    else if ('refused' in answer) refused(answer)
-    else held(answer)
   }
 
   #refuse(refusal: BudgetRefusal): void {
@@ -420,7 +382,7 @@ export class Call {
     const waits = this.#waits
     this.#turn?.leave()
     const at = this.#parts.clock()
-    const count = waits || this.#answer?.usage !== undefined ? undefined : this.#promptCounter()
+    const count = waits || this.#answer?.usage !== undefined ? undefined : promptCounter(this.#parts.upstreams, this.#asked!, this.#model!, this.#upstreams)
     const gone = (prompt?: PromptSize): void => {
       this.#settle(499, { at, free: waits, ...(prompt && { asked: { ...this.#asked!, prompt } }) })
       this.#end()

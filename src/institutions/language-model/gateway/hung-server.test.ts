@@ -13,7 +13,10 @@ import { openTestGateway } from './testing.ts'
 const streamed = { model: 'stub', messages: [{ role: 'user', content: 'Сәлем' }], max_tokens: 20, stream: true }
 
 const until = async (holds: () => boolean): Promise<void> => {
-  while (!holds()) await new Promise((wait) => { setImmediate(wait) })
+  for (const began = performance.now(); !holds();) {
+    assert.ok(performance.now() - began < 60_000, `never: ${holds}`)
+    await new Promise((wait) => { setImmediate(wait) })
+  }
 }
 
 async function listening(t: TestContext, listener: RequestListener) {

@@ -35,7 +35,10 @@ async function opened(t: TestContext, options: Parameters<typeof openTestGateway
 }
 
 const until = async (holds: () => boolean): Promise<void> => {
-  while (!holds()) await new Promise((wait) => { setImmediate(wait) })
+  for (const began = performance.now(); !holds();) {
+    assert.ok(performance.now() - began < 60_000, `never: ${holds}`)
+    await new Promise((wait) => { setImmediate(wait) })
+  }
 }
 
 test('eight stalled uploads of one key shut the door neither for another key nor, at the same address, for whoever has none', async (t) => {

@@ -12,7 +12,10 @@ const asking = (content: string) => ({ ...chat, messages: [{ role: 'user', conte
 const asOther = { headers: { authorization: `Bearer ${otherSecret}` } }
 
 const until = async (holds: () => boolean): Promise<void> => {
-  while (!holds()) await new Promise((wait) => { setImmediate(wait) })
+  for (const began = performance.now(); !holds();) {
+    assert.ok(performance.now() - began < 60_000, `never: ${holds}`)
+    await new Promise((wait) => { setImmediate(wait) })
+  }
 }
 
 const events = [

@@ -1,0 +1,58 @@
+/** Room for a call in every budget that binds it: reserved for what its prompt most likely holds, or for what the model's own tokenizer says that it does. */
+import type { BudgetRefusal, Call as Reserved, Reservation } from '../budgets/index.ts'
+import type { ApiKey } from '../keys/index.ts'
+import type { ServedModel, Upstream } from '../serving/index.ts'
+import type { Asked } from './asked.ts'
+import { promptCounter } from './count-tokens.ts'
+import type { Parts } from './parts.ts'
+import { type PromptSize, reservedTokens } from './prompt-size.ts'
+
+/** What needs room. */
+interface Needing {
+  readonly id: string
+  readonly key: ApiKey
+  readonly asked: Asked
+  readonly model: ServedModel
+  readonly upstreams: readonly Upstream[]
+}
+
+interface Asking {
+  held(reservation: Reservation): void
+  refused(refusal: BudgetRefusal): void
+  /** Goes on after a promise, unless the call has ended meanwhile; without `failed` the call fails with it. */
+  after<T>(promise: Promise<T>, go: (result: T) => void, failed?: (error: unknown) => void): void
+}
+
+/**
+ * Reserves it, and tells `held` or `refused` once. A call that can never be made for what its text might hold is counted where the model's
+ * own tokenizer is at hand. That is a request of its own, as `/v1/tokenize` is, and counted before: whoever is refused, or leaves, has paid for the work.
+ */
+export function reserveRoom({ budgets, rates, upstreams }: Pick<Parts, 'budgets' | 'rates' | 'upstreams'>, { id, key, asked, model, upstreams: serving }: Needing, { held, refused, after }: Asking): void {
+  const needed = (prompt: PromptSize): Reserved => ({
+    requestId: id, model: asked.model, maxOutputTokens: asked.outputTokens,
+    promptTokens: reservedTokens(prompt, rates.of(key.organisation, model.name).reserve, model.contextLength),
+  })
+
+  /** Asks the budgets, once this process has leased what the call takes. */
+  const hold = (call: Reserved, whenHeld: Asking['held'], whenRefused: Asking['refused']): void => {
+    const answer = budgets.reserve(key, call)
+    if (answer === undefined) after(budgets.lease(key, call), () => hold(call, whenHeld, whenRefused))
+    else if ('refused' in answer) whenRefused(answer)
+    else whenHeld(answer)
+  }
+
+  const call = needed(asked.prompt)
+  hold(call, held, (refusal) => {
+    const isForGood = refusal.retryAfterSeconds === undefined && refusal.because === undefined
+    const count = isForGood ? promptCounter(upstreams, asked, model, serving) : undefined
+    if (count === undefined) return refused(refusal)
+    hold({ ...call, promptTokens: 0, maxOutputTokens: 0 }, (request) => {
+      request.settle({ promptTokens: 0, outputTokens: 0, estimated: false, status: 200, model: model.name, endpoint: 'tokenize', milliseconds: 0 })
+      after(count(), (prompt) => {
+        const exact = prompt === undefined ? call : needed(prompt)
+        if (exact.promptTokens < call.promptTokens) hold(exact, held, refused)
+        else refused(refusal)
+      }, () => refused(refusal))
+    }, refused)
+  })
+}
