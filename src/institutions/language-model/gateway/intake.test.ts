@@ -22,12 +22,12 @@ async function opened(t: TestContext, options: Parameters<typeof openTestGateway
   const { intake } = gateway.gateway.parts
 
   /** A request whose body is announced and, but for the last bytes, sent; answers what the portal says of it. */
-  const stalled = ({ path = '/v1/chat/completions', key, announced = largestBody, sent }: { readonly path?: string; readonly key?: string; readonly announced?: number; readonly sent: number }) => {
+  const stalled = ({ path = '/v1/chat/completions', key, from, announced = largestBody, sent }: { readonly path?: string; readonly key?: string; readonly from?: string; readonly announced?: number; readonly sent: number }) => {
     const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1')
     t.after(() => socket.destroy())
     const head = Promise.withResolvers<string>()
     socket.on('error', () => undefined).once('data', (answer) => head.resolve(String(answer))).once('close', () => head.resolve(''))
-    socket.write(`POST ${path} HTTP/1.1\r\nhost: x\r\n${key === undefined ? '' : `authorization: Bearer ${key}\r\n`}content-length: ${announced}\r\n\r\n`)
+    socket.write(`POST ${path} HTTP/1.1\r\nhost: x\r\n${key === undefined ? '' : `authorization: Bearer ${key}\r\n`}${from === undefined ? '' : `x-forwarded-for: ${from}\r\n`}content-length: ${announced}\r\n\r\n`)
     socket.write(Buffer.alloc(sent, 0x20))
     return { answer: head.promise, leave: () => socket.destroy() }
   }
@@ -59,6 +59,19 @@ test('stalled uploads without a key shut the door for nobody who has one', async
   const uploads = Array.from({ length: 8 }, () => stalled({ path: '/v1/verify', announced: 2 ** 20, sent: 2 ** 20 - 1024 }))
   assert.match(await Promise.race(uploads.map(({ answer }) => answer)), /^HTTP\/1.1 429/)
   assert.equal((await gateway.post('/v1/embeddings', large)).status, 200)
+})
+
+test('whoever checks a text is not shut out by the stalled uploads of others without a key: the heaviest of those gives way, and is told why', async (t) => {
+  const { gateway, intake, stalled } = await opened(t, { proxies: 1 })
+  const uploads = ['2001:db8:0:1', '2001:db8:0:2', '2001:db8:0:3', '2001:db8:0:4', '2001:db8:0:5'].flatMap((network, of) =>
+    Array.from({ length: of === 0 ? 1 : 2 }, (_, turn) => ({ network, ...stalled({ path: '/v1/verify', from: `${network}::${turn}`, announced: 2 ** 20, sent: 900_000 }) })))
+  await until(() => intake.held >= 9 * 900_000)
+  const check = (text: string, from: string) => fetch(`${gateway.url}/v1/verify`, { method: 'POST', headers: { 'x-forwarded-for': from }, body: JSON.stringify({ receipt: 'a', text }) })
+  assert.equal((await check('ә'.repeat(200_000), '2001:db8:0:6::1')).status, 200)
+  const gone = await Promise.race(uploads.map(async ({ network, answer }) => ({ network, said: await answer })))
+  assert.match(gone.said, /^HTTP\/1.1 503[^]*overloaded/)
+  assert.notEqual(gone.network, '2001:db8:0:1', 'who holds half as much stays')
+  assert.ok(intake.held >= 8 * 900_000, 'and one is enough')
 })
 
 test('a body that does not come within its time is refused, and its place is free', async (t) => {

@@ -2,8 +2,9 @@
  * Memory of the bodies of calls: how much they may hold, of one sender and together, from their first byte until the call has ended, and
  * how slowly they may come.
  *
- * Promises: what one key, one company or one address sends, however much and however slowly, and however long its calls last, shuts the
- * door for nobody else: a company never holds more than it leaves to all others. What was counted is given back once, when the call ends.
+ * Promises: what one key, one company or one network sends, however much and however slowly, and however long its calls last, shuts the
+ * door for nobody else: a company never holds more than it leaves to all others, and when what all without a key share is short, whoever
+ * holds most of it gives way, not whoever comes next. What was counted is given back once, when the call ends.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Text } from '../../../law/text.ts'
@@ -19,8 +20,8 @@ export const largestBody = 8 * megabyte
 /** Without a key: a receipt and the longest answer that a model gives. */
 const largestWithoutKey = megabyte
 
-/** Bytes that calls hold at most: all, those of a company with all its keys, of a key; of everybody without a key, of one address. */
-const most = { all: 128 * megabyte, company: 64 * megabyte, key: 32 * megabyte, withoutKey: 8 * megabyte, address: 2 * megabyte } as const
+/** Bytes that calls hold at most: all, those of a company with all its keys, of a key; of everybody without a key, of one network. */
+const most = { all: 128 * megabyte, company: 64 * megabyte, key: 32 * megabyte, withoutKey: 8 * megabyte, network: 2 * megabyte } as const
 
 /** A body may take so long, and a second more for every so many bytes that came: 8 MB have two and a half minutes. */
 const slowestMs = 30_000
@@ -37,6 +38,8 @@ export interface Sender {
   /** Who may never hold more than is left to all others. */
   readonly party: string
   readonly bounds: readonly { readonly of: string; readonly most: number }[]
+  /** Room that all of the party share, who know nothing of each other. */
+  readonly shared?: number
 }
 
 /** A body of a key is no longer than any text of as many tokens as the key may use in a minute: what is longer would be refused in any case. */
@@ -49,9 +52,10 @@ export function senderWithKey({ id, organisation, limits: { tokensPerMinute } }:
   }
 }
 
-export const senderWithoutKey = (address: string): Sender => ({
+/** `network`: of whom an address is, as limits count them. */
+export const senderWithoutKey = (network: string): Sender => ({
   largest: largestWithoutKey, tooLarge: tooLarge(largestWithoutKey / megabyte),
-  party: 'without key', bounds: [{ of: 'without key', most: most.withoutKey }, { of: `address:${address}`, most: most.address }],
+  party: 'without key', shared: most.withoutKey, bounds: [{ of: `network:${network}`, most: most.network }],
 })
 
 /** The body of one call. */
@@ -144,9 +148,22 @@ export class Intake {
   }
 
   /** Why a body cannot be held, when it cannot: its sender holds too much, or more than is left to others. */
-  #refusal({ sender: { party, bounds } }: Held): ApiError | undefined {
+  #refusal(body: Held): ApiError | undefined {
+    const { party, bounds, shared } = body.sender
     if (bounds.some(({ of, most: bound }) => this.#heldBy(of) > bound)) return tooMany(refusals.tooManyOwnBodies, 1)
+    while (shared !== undefined && this.#heldBy(party) > shared) {
+      const heaviest = this.#heaviest(body)
+      if (heaviest === body) return new ApiError(tooManyBodies)
+      this.#fail(heaviest, new ApiError(tooManyBodies))
+    }
     return this.#heldBy(party) > most.all - this.#all ? new ApiError(tooManyBodies) : undefined
+  }
+
+  /** Of those of the same party that are coming in, and of this one: the largest of whoever holds most. */
+  #heaviest(body: Held): Held {
+    const heldBy = ({ sender }: Held): number => this.#heldBy(sender.bounds[0]!.of)
+    const isHeavier = (one: Held, than: Held): boolean => heldBy(one) > heldBy(than) || (heldBy(one) === heldBy(than) && one.weight > than.weight)
+    return this.#coming.reduce((found, one) => (one.sender.party === body.sender.party && isHeavier(one, found) ? one : found), body)
   }
 
   #heldBy(of: string): number { return this.#held.get(of) ?? 0 }
@@ -175,7 +192,8 @@ export class Intake {
     const more = weight - body.weight
     body.weight = weight
     this.#all += more
-    for (const { of } of body.sender.bounds) {
+    const { party, bounds } = body.sender
+    for (const of of new Set([party, ...bounds.map((bound) => bound.of)])) {
       const now = this.#heldBy(of) + more
       if (now <= 0) this.#held.delete(of)
       else this.#held.set(of, now)
