@@ -343,7 +343,7 @@ export class Call {
     const { name } = this.#model!
     const rate = rates.of(this.key.organisation, name)
     const milliseconds = at - this.#sentAt
-    const passed = { bytes: answer?.bytes ?? 0, pieces: answer?.pieces ?? 0, unseen: status === 499 && !this.#streams ? rate.pace * milliseconds / 1000 * asked.choices : 0 }
+    const passed = { bytes: answer?.bytes ?? 0, pieces: answer?.pieces ?? 0, unseen: status === 499 && !this.#streams ? rate.pace * milliseconds / 1000 * asked.choices : 0, own: this.#upstream?.dialect.engine === 'local' }
     const settled = free ? { promptTokens: 0, outputTokens: 0, estimated: false } : settle(answer?.usage, asked, passed, rate)
     this.#reservation?.settle({ ...settled, status, model: name, endpoint: asked.endpoint, milliseconds: clock() - this.#started })
     if (status === 200 && !settled.estimated && this.#masked === 0) {

@@ -42,6 +42,13 @@ test('hidden reasoning is believed as far as it was reserved, and so are answers
   assert.equal(settle({ prompt_tokens: 20, completion_tokens: 45 }, { ...asked, outputShown: false }, { bytes: 20, pieces: 4 }, rate).outputTokens, 45)
 })
 
+test('of a worker of ours tokens that show as no text are believed, of other servers not', () => {
+  const told = { prompt_tokens: 20, completion_tokens: 40 }
+  assert.equal(settle(told, asked, { bytes: 0, pieces: 0, own: true }, rate).outputTokens, 40)
+  assert.equal(settle({ ...told, completion_tokens: 51 }, asked, { bytes: 0, pieces: 0, own: true }, rate).outputTokens, 0, 'and never more than was reserved')
+  assert.equal(settle(told, asked, { bytes: 0, pieces: 0 }, rate).outputTokens, 0)
+})
+
 test('an upstream that tells nothing is estimated, and a prompt of token numbers is counted exactly', () => {
   assert.deepEqual(settle(undefined, asked, { bytes: 80, pieces: 0 }, rate), { promptTokens: 23, outputTokens: 20, estimated: true })
   assert.equal(settle(undefined, { ...asked, prompt: { bytes: 0, tokens: 700, added: 1, parts: 1 } }, { bytes: 0, pieces: 0 }, rate).promptTokens, 700)

@@ -12,6 +12,8 @@ export interface Passed {
   readonly pieces: number
   /** Tokens that were most likely made and that we never saw: of an answer in one piece that its caller did not wait for. */
   readonly unseen?: number
+  /** It came from a worker of ours, which tells all that it made: also tokens that show as no text, which a caller can ask for by `logit_bias`. */
+  readonly own?: boolean
 }
 
 export interface Settled {
@@ -31,8 +33,9 @@ const severalInEach = 1.5
 const invisible = 2
 
 /**
- * Judges what the upstream told. A text has at most one token a byte, an answer at least one for
- * every 128, and no text none; of an output no more is believed than was reserved; output that stays hidden (reasoning, answers that `best_of` drops) is believed as far as it was reserved.
+ * Judges what the upstream told. A text has at most one token a byte, an answer at least one for every 128, and no text none; of an
+ * output no more is believed than was reserved. What stays hidden (reasoning, answers that `best_of` drops), and what a worker of ours
+ * made without any text, is believed as far as it was reserved.
  */
 export function settle(told: Fields | undefined, asked: Pick<Asked, 'prompt' | 'outputTokens' | 'choices' | 'outputShown' | 'promptShown'>, passed: Passed, rate: TokenRate): Settled {
   const prompt = whole(told?.['prompt_tokens'] ?? told?.['input_tokens'])
@@ -41,7 +44,7 @@ export function settle(told: Fields | undefined, asked: Pick<Asked, 'prompt' | '
   const hidden = typeof details === 'object' && details !== null && 'reasoning_tokens' in details ? whole(details.reasoning_tokens) ?? 0 : 0
   const made = Math.max(0, passed.bytes - (asked.promptShown === true ? repeatedBytes(asked) : 0))
   const least = Math.min(asked.outputTokens, Math.ceil(made / longestToken))
-  const most = asked.outputShown ? Math.min(asked.outputTokens, passed.bytes + invisible * asked.choices + hidden) : asked.outputTokens
+  const most = asked.outputShown && passed.own !== true ? Math.min(asked.outputTokens, passed.bytes + invisible * asked.choices + hidden) : asked.outputTokens
   const promptTrue = prompt !== undefined && prompt >= Math.min(1, asked.prompt.bytes + asked.prompt.tokens) && prompt <= mostTokens(asked.prompt)
   const outputTrue = output !== undefined && output >= least && output <= most
   // An event is a token, unless there are so few for their text that several came in each.

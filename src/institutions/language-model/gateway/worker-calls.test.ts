@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import OpenAI from 'openai'
+import { dialects } from '../serving/dialect.ts'
 import type { LocalWorker } from '../serving/local.ts'
 import { localWorker, type TinyGguf, tinyGguf } from '../serving/testing-worker.ts'
 import { stubUpstream } from '../serving/testing.ts'
@@ -56,6 +57,14 @@ test('best_of makes so many answers, shows the likeliest, and bills all of them'
   assert.equal(usage!.completion_tokens, all.usage!.completion_tokens)
   assert.equal(gateway.budget.settled.at(-1)!.outputTokens, all.usage!.completion_tokens)
   assert.equal(gateway.budget.settled.at(-1)!.estimated, false)
+})
+
+test('whoever has the model make tokens that show as no text pays for them', async (t) => {
+  const own = await openTestGateway([{ baseUrl: worker.baseUrl, apiKey: worker.secret, model: 'tiny', dialect: dialects.local }], { served: { ...model, name: 'tiny', contextLength: 256 } })
+  t.after(() => own.close())
+  const { choices, usage } = await (await own.post('/v1/completions', { model: 'tiny', prompt: 'Қазақстан', max_tokens: 40, logit_bias: { 0: -100, 1: -100, 2: 100 } })).json() as OpenAI.Completion
+  assert.deepEqual([choices[0]!.text, usage!.completion_tokens], ['', 40])
+  assert.deepEqual([own.budget.settled[0]!.outputTokens, own.budget.settled[0]!.estimated], [40, false])
 })
 
 test('a text whose bytes are more than a key may use in a minute is counted by the tokenizer of its model, and goes through', async (t) => {
