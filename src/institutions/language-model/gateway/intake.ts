@@ -149,9 +149,10 @@ export class Intake {
 
   /** Why a body cannot be held, when it cannot: its sender holds too much, or more than is left to others. */
   #refusal(body: Held): ApiError | undefined {
-    const { party, bounds, shared } = body.sender
+    const { party, bounds, shared = most.all } = body.sender
     if (bounds.some(({ of, most: bound }) => this.#heldBy(of) > bound)) return tooMany(refusals.tooManyOwnBodies, 1)
-    while (shared !== undefined && this.#heldBy(party) > shared) {
+    const isShort = (): boolean => this.#heldBy(party) > shared
+    while (isShort()) {
       const heaviest = this.#heaviest(body)
       if (heaviest === body) return new ApiError(tooManyBodies)
       this.#fail(heaviest, new ApiError(tooManyBodies))
