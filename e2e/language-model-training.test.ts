@@ -69,9 +69,9 @@ async function seedStages(): Promise<void> {
     await kernel.lineage.put(tx, { id: `corpus:${corpus}`, kind: 'corpus', title: { kk: 'Корпус: Қазақ мәтіндері', ru: 'Корпус: Казахские тексты', en: 'Corpus: Kazakh texts' }, path: `/corpora/${corpus}` })
     await kernel.lineage.put(tx, { id: `tokenizer:${tokenizer}`, kind: 'tokenizer', title: same('Tokenizer: kazakh-1k'), path: `/tokenizers/${tokenizer}` })
     await kernel.lineage.put(tx, { id: `training-run:${run}`, kind: 'training-run', title: same('Training: kazakh-10m'), path: `/training/${run}` })
-    await kernel.lineage.link(tx, `tokenizer:${tokenizer}`, `corpus:${corpus}`, 'trained on')
-    await kernel.lineage.link(tx, `training-run:${run}`, `corpus:${corpus}`, 'trained on')
-    await kernel.lineage.link(tx, `training-run:${run}`, `tokenizer:${tokenizer}`, 'tokenised with')
+    await kernel.lineage.link(tx, `tokenizer:${tokenizer}`, `corpus:${corpus}`, 'derives', 'trained on')
+    await kernel.lineage.link(tx, `training-run:${run}`, `corpus:${corpus}`, 'derives', 'trained on')
+    await kernel.lineage.link(tx, `training-run:${run}`, `tokenizer:${tokenizer}`, 'derives', 'tokenised with')
     await tx.insertInto('training_run').values({
       id: run, name: 'kazakh-10m', source: recipe, recipe: JSON.stringify(readRecipe(recipe).recipe), content_hash: 'b'.repeat(64), parts: JSON.stringify({ trainer: 'c'.repeat(64) }), corpus, tokenizer, base: null,
       state: 'running', job: newId(), created_by: 'system:test', created_at: at, started_at: at, ended_at: null, step: 400n, tokens: 3_276_800n, seconds: 1260, cpu_seconds: 1240,

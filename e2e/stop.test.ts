@@ -10,7 +10,6 @@ import { gzipSync } from 'node:zlib'
 import { kazakhstan } from '../src/countries/kazakhstan/index.ts'
 import { seat } from '../src/house.ts'
 import { keepFile } from '../src/institutions/language-model/artefacts.ts'
-import { openMarks } from '../src/institutions/language-model/marks/index.ts'
 import { cardOf } from '../src/institutions/language-model/tokenizers/card.ts'
 import { openTokenizer, openTokenizers } from '../src/institutions/language-model/tokenizers/index.ts'
 import { openTraining } from '../src/institutions/language-model/training/index.ts'
@@ -117,7 +116,7 @@ async function beginTraining(data: string): Promise<void> {
     })
     const corpora = { find: async () => ({ id: corpus, title: 'Үлгі корпус', hash: 'a'.repeat(64), withdrawn: false }), ready: async () => [] }
     const ground = { kernel, folder: data, options: { engineer: 'language-model.engineer' } }
-    const training = openTraining(ground, { corpora, tokenizers: openTokenizers(ground, corpora), marks: openMarks(kernel, () => async () => new Map()) })
+    const training = openTraining(ground, { corpora, tokenizers: openTokenizers(ground, corpora), marks: kernel.takenBack })
     const engineer = { person: newId(), name: 'Үлгі Инженер', roles: ['language-model.engineer'] }
     await transact(db, (tx) => training.begin(tx, engineer, tinyRecipe({ corpus, tokenizer }, { budget: '{ steps: 100000 }', evaluate_every: '1000', checkpoint_every: '1000' })))
   } finally {

@@ -5,7 +5,7 @@ import { type Kernel, transact } from './kernel/index.ts'
 import { administratorOf } from './law/body.ts'
 import type { Text } from './law/text.ts'
 import {
-  accessibilityPage, authenticator, deeds, type Door, type Figure, homePage, institutions, type KeyKind, type Log, portal, type Route, searchPage, siteSearch,
+  accessibilityPage, authenticator, type Door, type Figure, homePage, type KeyKind, type Log, portal, type Route, searchPage, siteSearch,
 } from './portal/index.ts'
 import { accountRoutes } from './portal/account/index.ts'
 import { bodyRoutes, bodyWords } from './portal/bodies/index.ts'
@@ -13,7 +13,8 @@ import { deskRoutes } from './portal/desk/index.ts'
 import { hubRoutes } from './portal/hub/index.ts'
 import { identityRoutes } from './portal/identity/index.ts'
 import { printed, recordRoutes } from './portal/record/index.ts'
-import { serviceRoutes } from './portal/services/index.ts'
+import { orderRoutes, serviceRoutes } from './portal/services/index.ts'
+import { deeds, institutions } from './programme.ts'
 
 /** Scopes that an API token can have. */
 const scopes: readonly { readonly id: string; readonly title: Text }[] = [
@@ -56,6 +57,7 @@ export function routesOf(kernel: Kernel, country: CountryPack): readonly Route[]
     ...recordRoutes(kernel),
     ...bodyRoutes(kernel),
     ...serviceRoutes(kernel),
+    ...orderRoutes(kernel, roles),
     ...discussionRoutes(kernel),
     ...deskRoutes(kernel, roles),
     ...hubRoutes(kernel, country.institutions.flatMap((institution) => institution.hub?.(kernel) ?? [])),

@@ -25,6 +25,7 @@ import { type Ledger, openLedger, type PayTo } from './ledger/index.ts'
 import { type Lineage, openLineage } from './lineage/index.ts'
 import { migrations } from './migrations.ts'
 import { type Obligations, openObligations } from './obligations/index.ts'
+import { keepOrders } from './order-appeals.ts'
 import { openOrders, type Orders } from './orders/index.ts'
 import { openOwnSecrets } from './own-secrets.ts'
 import { folderPost, openParties, type Parties, type RightsEnd } from './parties/index.ts'
@@ -35,6 +36,7 @@ import { openSecrets, type Secrets } from './secrets.ts'
 import { ncanode, openSignatures, type Signatures } from './signatures/index.ts'
 import type { Settings } from './settings.ts'
 import { openStatements, type Statements } from './statements.ts'
+import { type KindsOfThings, openTakenBack, type TakenBack } from './taken-back/index.ts'
 import { openUploads, type Uploads } from './uploads/index.ts'
 
 /** What a country hands to the kernel. */
@@ -48,6 +50,8 @@ export interface Country {
   readonly identifying?: readonly Detector[]
   /** The tables of its institutions, made after the kernel's. */
   readonly migrations?: readonly MigrationFolder[]
+  /** The kinds of things that its institutions keep, as far as something of them can be taken back. */
+  readonly things?: KindsOfThings
   /** Where the payer of an account of income sends the money; undefined while that is not set. */
   readonly payTo: (income: string) => PayTo | undefined
   /** The numbers by which people and organisations are known. */
@@ -81,6 +85,7 @@ export interface Kernel extends Omit<Database, 'close'> {
   readonly lineage: Lineage
   readonly discussions: Discussions
   readonly orders: Orders
+  readonly takenBack: TakenBack
   readonly indicators: Indicators
   readonly search: Search
   readonly secrets: Secrets
@@ -180,6 +185,11 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
   })
   const obligations = openObligations({ db, now, calendar, journal, ledger, parties, signatures, declarationOf: (version) => versions.byHash(version) })
   const cases = openCases({ db, listen, now, calendar, journal, parties, files, signatures, decisions, obligations, versions })
+  const lineage = openLineage({ db, now })
+  const takenBack = openTakenBack({
+    db, now, zone: calendar.zone, journal, lineage, orders, parties, detectors: country.identifying ?? detectorsEverywhere, publicUrl: settings.publicUrl, kinds: country.things ?? {},
+  })
+  keepOrders({ db, zone: calendar.zone, orders, parties, takenBack, cases })
   const indicators = await openIndicators({ db, listen, now, zone: calendar.zone })
   const search = openSearch({ db })
   await search.renew()
@@ -189,7 +199,7 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
   const closing: (() => Promise<void>)[] = []
   const kernel: Kernel = {
     settings, country, now, clock, report, db, listen, hears, journal, jobs, parties, files, uploads: openUploads({ db, now, files }), signatures, identity, ledger, decisions, obligations, cases,
-    lineage: openLineage({ db, now }), orders, indicators, search, secrets, statements: openStatements(keys.statements), discussions,
+    lineage, orders, takenBack, indicators, search, secrets, statements: openStatements(keys.statements), discussions,
     async round() {
       if (!clock.sure()) return
       await transact(db, (tx) => signatures.local.endWithRights(tx, 'system:clock'))
@@ -198,6 +208,7 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
       await obligations.openPeriods()
       await obligations.late((tx, what) => cases.openByOffice(tx, { system: 'clock' }, { ...what, reasons: '' }))
       await cases.eraseKept()
+      await takenBack.round()
       await indicators.record()
     },
     whenClosing: (close) => { closing.push(close) },

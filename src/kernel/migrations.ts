@@ -21,6 +21,7 @@ export const migrations: readonly MigrationFolder[] = [
   own('lineage'),
   own('discussions'),
   own('orders'),
+  own('taken-back'),
   own('indicators'),
   own('search'),
 ]

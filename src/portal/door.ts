@@ -7,7 +7,7 @@ export interface DoorAnswer {
   /** Begins with the prefix of its door; the last segment may be `:id`. */
   readonly path: string
   /** Who may ask, in words, for the printed table of permissions: the door itself keeps it. */
-  readonly permission: 'everyone' | 'key of the language model'
+  readonly permission: 'everyone' | `key of ${string}`
   /** Answers, also when anything goes wrong: it never throws. */
   handle(request: IncomingMessage, response: ServerResponse, id: string): void
 }

@@ -3,6 +3,7 @@ import type { MigrationFolder } from '../kernel/database/index.ts'
 import type { Indicator } from '../kernel/indicators/index.ts'
 import type { Kernel } from '../kernel/index.ts'
 import type { AccessKey } from '../kernel/parties/index.ts'
+import type { KindsOfThings } from '../kernel/taken-back/index.ts'
 import type { Text } from '../law/text.ts'
 import type { Door } from './door.ts'
 import type { HubRepositories } from './hub/index.ts'
@@ -22,6 +23,8 @@ export interface InstitutionParts {
   readonly keys?: KeyKind
   /** What the page that shows a new portal key says of the use of its pair here. */
   newKey?(visit: Visit, made: { readonly scopes: readonly string[]; readonly accessKey: AccessKey }): Html | undefined
+  /** The kinds of things that it keeps on the thread, as far as something of them can be taken back. */
+  readonly things?: KindsOfThings
   /** The tables of its own, when it has any. */
   readonly migrations?: MigrationFolder
   routes(kernel: Kernel): readonly Route[]

@@ -2,7 +2,7 @@
 import type { Actor } from '../kernel/parties/index.ts'
 import { openLog } from './log.ts'
 import { portal } from './portal.ts'
-import { institutions } from './programme.ts'
+import { institutions } from '../programme.ts'
 import type { Route } from './routes.ts'
 import type { PortalSettings, Session } from './visit.ts'
 

@@ -15,6 +15,7 @@ import { commonsOptions } from './commons/options.ts'
 import { withdrawal as dataWithdrawal } from './commons/withdrawal.ts'
 import { languageModelOptions } from './language-model/options.ts'
 import { identifying } from './personal-data/identifying.ts'
+import { orderAppeals } from './order-appeal.ts'
 import { samplesOf, sampleWork } from './sample.ts'
 import { sampleRegister } from './sample-register.ts'
 import { appeal } from './technopark/appeal.ts'
@@ -60,8 +61,9 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
     schemes,
     seals: '«Astana Hub» дербес кластерлік қоры',
     identifying,
-    procedures: [residency(regime), withdrawal, appeal, access, dataWithdrawal, dataAppeal],
+    procedures: [residency(regime), withdrawal, appeal, access, dataWithdrawal, dataAppeal, ...orderAppeals],
     institutions,
+    things: Object.assign({}, ...institutions.map(({ things }) => things)),
     migrations: institutions.flatMap((institution) => institution.migrations ?? []),
   }
 }

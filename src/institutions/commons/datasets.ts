@@ -10,7 +10,7 @@ import {
 } from './dataset.ts'
 import { isLicence } from './catalogue/index.ts'
 import { messages } from './messages.ts'
-import { ownerOf, requirePublisher } from './ownership.ts'
+import { ownerOf, requirePublisher, requireUnsuspended } from './ownership.ts'
 import type { DatasetTable, VersionRow } from './tables.ts'
 
 /** Closed until the owner says otherwise. */
@@ -53,7 +53,7 @@ const mostVersions = 2 ** 31 - 1
 /** Told whenever what the search should find of a dataset has changed. */
 export type Changed = (tx: Tx, dataset: Dataset) => Promise<void>
 
-export function openDatasets({ db, now, journal, parties, files }: Kernel, changed: Changed): Datasets {
+export function openDatasets({ db, now, journal, parties, files, orders }: Kernel, changed: Changed): Datasets {
   async function named(row: Selectable<DatasetTable> | undefined, within: Db = db): Promise<Dataset> {
     if (row === undefined) throw new Failure('not found', messages.noDataset)
     const name = row.organisation !== null ? (await parties.organisation({ id: row.organisation }, within))?.name : (await parties.person(row.person!, within))?.name
@@ -137,6 +137,7 @@ export function openDatasets({ db, now, journal, parties, files }: Kernel, chang
       if (dataset.state !== 'draft') throw new Failure('conflict', messages.publishedAlready)
       if (dataset.description === undefined) throw new Failure('invalid', messages.noDescription)
       if (dataset.latest === undefined) throw new Failure('invalid', messages.noReleased)
+      requireUnsuspended(orders, dataset)
       await change(tx, actor, dataset, 'dataset.published', { state: 'published' })
     },
 

@@ -4,7 +4,7 @@ import type { Kernel } from '../../kernel/index.ts'
 import type { Access, CommonsOptions, Datasets } from './commons.ts'
 import { datasetPath } from './dataset.ts'
 import { nameOf } from './datasets.ts'
-import { ownersOf } from './letters.ts'
+import { ownersOf } from './taken-back.ts'
 import { askerOf } from './ownership.ts'
 import { isOwner } from './policy.ts'
 

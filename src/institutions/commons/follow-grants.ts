@@ -1,6 +1,6 @@
 /** What follows from decisions on grants: the thread shows them, and a grant that is kept after all is in force again. */
 import { z } from 'zod'
-import { inEveryLanguage } from '../../law/format.ts'
+import { decisionThing } from '../../kernel/decisions/index.ts'
 import { same } from '../../law/text.ts'
 import type { Commons } from './commons.ts'
 import { datasetSubject, type Dataset } from './dataset.ts'
@@ -31,13 +31,11 @@ export function followGrants({ kernel, options, datasets, bars }: Commons): void
       const dataset: Dataset | undefined = await datasets.byId(String(claims['dataset'])).catch(() => undefined)
       const organisation = await parties.organisation({ bin: record.holder.organisation.bin }, tx)
       if (dataset === undefined || organisation === undefined) return
-      const grant = `decision:${record.id}`
-      await lineage.put(tx, {
-        id: grant, kind: 'decision', path: `/decisions/${record.number}`, title: inEveryLanguage((locale) => `${record.number}: ${record.title[locale]}`),
-      })
+      const grant = decisionThing(record)
+      await lineage.put(tx, grant)
       await lineage.put(tx, { id: `organisation:${organisation.id}`, kind: 'organisation', title: same(organisation.name) })
-      await lineage.link(tx, grant, datasetSubject(dataset.id), 'lends')
-      await lineage.link(tx, `organisation:${organisation.id}`, grant, 'lent to')
+      await lineage.link(tx, grant.id, datasetSubject(dataset.id), 'uses', 'lends')
+      await lineage.link(tx, `organisation:${organisation.id}`, grant.id, 'holds', 'lent to')
     },
   })
 }

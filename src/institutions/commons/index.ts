@@ -18,6 +18,7 @@ import { aggregateRoutes } from './pages/aggregates.ts'
 import { connectorRoutes } from './pages/connectors.ts'
 import { readerRoutes } from './pages/index.ts'
 import { words } from './pages/messages.ts'
+import { commonsThings } from './taken-back.ts'
 import { publisherRoutes } from './pages/publisher.ts'
 
 export { dutyWords, modeWords, purposeWords } from './catalogue/index.ts'
@@ -32,6 +33,7 @@ export const commons = (options: CommonsOptions): InstitutionParts => ({
   roles: options.roles,
   newKey: s3OfNewKey,
   kinds: { dataset: words.dataset },
+  things: commonsThings,
   migrations: { folder: 'commons', url: new URL('.', import.meta.url) },
   routes(kernel) {
     const here = openCommons(kernel, options)

@@ -2,10 +2,11 @@
 import { inEveryLanguage } from '../../law/format.ts'
 import type { Text } from '../../law/text.ts'
 import type { Holding } from '../../kernel/decisions/index.ts'
-import type { Db, Tx } from '../../kernel/database/index.ts'
+import type { Tx } from '../../kernel/database/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import { type Dataset, datasetPath, type DatasetVersion } from './dataset.ts'
 import { nameOf } from './datasets.ts'
+import { ownersOf } from './taken-back.ts'
 
 const subjects = {
   review: { kk: 'Дербес деректер бойынша шешім күтіледі', ru: 'Ожидается решение о персональных данных', en: 'A decision on personal data is awaited' },
@@ -14,11 +15,6 @@ const subjects = {
   released: { kk: 'Жаңа нұсқа шықты', ru: 'Вышла новая версия', en: 'There is a new version' },
   withdrawn: { kk: 'Деректер жиыны қайтарып алынды', ru: 'Набор данных отозван', en: 'The dataset is withdrawn' },
 } as const satisfies Record<string, Text>
-
-/** The people who speak for the owner of a dataset. */
-export const ownersOf = async (parties: Pick<Kernel['parties'], 'membersOf'>, { owner }: Pick<Dataset, 'owner'>, within?: Db): Promise<readonly string[]> => (owner.organisation === undefined
-  ? owner.person === undefined ? [] : [owner.person]
-  : (await parties.membersOf(owner.organisation, within)).filter(({ capacity }) => capacity === 'head').map(({ person }) => person))
 
 export function letters({ parties, settings }: Pick<Kernel, 'parties' | 'settings'>) {
   async function write(tx: Tx, people: Iterable<string>, dataset: Dataset, subject: Text, body: Text, path = datasetPath(dataset)): Promise<void> {

@@ -92,3 +92,9 @@ export const tooManyToRead = (most: number): Text => ({
   ru: `В одной версии читается не больше ${most} файлов с данными. Объедините файлы и загрузите снова.`,
   en: `At most ${most} files with data are read into one version. Join files, and upload them again.`,
 })
+
+/** Why the owner of a dataset that others suspend releases nothing of it. */
+export const suspendedDataset = (reason: Text): Text => say(
+  `Деректер жиыны өкіммен тоқтатыла тұрды, сондықтан жаңа нұсқа шығарылмайды. Себебі: ${reason.kk} Шағымдану жолы «Сізге қатысты өкімдер» бетінде көрсетілген.`,
+  `Набор данных приостановлен распоряжением, поэтому новая версия не выпускается. Причина: ${reason.ru} Как обжаловать — на странице «Распоряжения, которые вас касаются».`,
+  `An order suspends the dataset, so no new version is released. The reason: ${reason.en} How to appeal is on the page “Orders that bind you”.`)

@@ -1,11 +1,12 @@
 /** Whose a dataset is, and who acts for its owner: asked by every act of publishers. */
 import type { Db } from '../../kernel/database/index.ts'
+import type { Orders } from '../../kernel/orders/index.ts'
 import type { Actor, Parties } from '../../kernel/parties/index.ts'
 import { Failure } from '../../law/failure.ts'
 import { networkOf } from '../../portal/doors/index.ts'
-import type { Dataset } from './dataset.ts'
+import { type Dataset, datasetSubject } from './dataset.ts'
 import type { Caller } from './engine/index.ts'
-import { messages } from './messages.ts'
+import { messages, suspendedDataset } from './messages.ts'
 import { type Asker, isOwner } from './policy.ts'
 
 /** Whose data an actor publishes; an office publishes nothing. Throws a `Failure` (refused). */
@@ -32,4 +33,13 @@ export async function requirePublisher(parties: Pick<Parties, 'mayActFor'>, tx: 
   if (dataset && !isOwner(dataset, askerOf(actor))) throw new Failure('refused', messages.notOwner)
   const { organisation } = ownerOf(actor)
   if (organisation !== null && !await parties.mayActFor(actor, organisation, 'commons.publication', tx)) throw new Failure('refused', messages.mayNotPublish)
+}
+
+/**
+ * Owners are bound as well: while others suspend a dataset nothing new of it is read in, decided on or published. What the owner took back
+ * themself they may mend meanwhile. @throws Failure 'refused' with the reason of the order
+ */
+export function requireUnsuspended({ allStanding }: Pick<Orders, 'allStanding'>, { id, owner }: Pick<Dataset, 'id' | 'owner'>): void {
+  const order = allStanding(datasetSubject(id)).find(({ issuer }) => issuer !== `organisation:${owner.organisation}` && issuer !== `person:${owner.person}`)
+  if (order) throw new Failure('refused', suspendedDataset(order.reason))
 }

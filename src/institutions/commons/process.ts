@@ -3,4 +3,4 @@
  *
  * Promises: the same answer as in the portal, from the same code, and nothing of engines, files or pages is loaded.
  */
-export { versionsTakenBack } from './taken-back.ts'
+export { commonsThings } from './taken-back.ts'

@@ -17,7 +17,7 @@ import { type Changed, nameOf, versionOf } from './datasets.ts'
 import type { Engine } from './engine/index.ts'
 import { ingestOptions } from './ingest/index.ts'
 import { messages } from './messages.ts'
-import { requirePublisher } from './ownership.ts'
+import { requirePublisher, requireUnsuspended } from './ownership.ts'
 import { attachMade } from './parquet-files.ts'
 import type { Bars } from './bars.ts'
 import { readinessOf } from './catalogue/index.ts'
@@ -73,6 +73,7 @@ export function openPublication(ground: PublicationGround): Publication {
 
     async submit(tx, actor, dataset, commit, given = {}) {
       await requirePublisher(parties, tx, actor, dataset)
+      requireUnsuspended(orders, dataset)
       await tx.selectFrom('dataset').select('id').where('id', '=', dataset.id).forUpdate().executeTakeFirst()
       const same = await tx.selectFrom('dataset_version').select('id').where('dataset', '=', dataset.id).where('commit', '=', commit)
         .where('state', 'not in', ['failed', 'retired', 'blocked']).executeTakeFirst()
@@ -107,6 +108,7 @@ export function openPublication(ground: PublicationGround): Publication {
       const verified = await signatures.verify(signature.provider, signature.cms, bytes)
       await transact(db, async (tx) => {
         await requirePublisher(parties, tx, actor, dataset)
+        requireUnsuspended(orders, dataset)
         await signatures.requireOwn(tx, actor, capacityOf(actor, 'anyone'), verified)
         const row = await tx.selectFrom('dataset_version').selectAll().where('id', '=', version.id).forUpdate().executeTakeFirst()
         if (row?.state !== 'review') throw new Failure('conflict', messages.notInReview)
@@ -263,7 +265,8 @@ export function publicationWork(ground: PublicationGround): void {
 
 /** Makes what others see, and publishes it in one act. */
 async function publishVersion({ kernel, options, engine, repositories, datasets, changed }: PublicationGround, context: JobContext, before: Dataset, version: DatasetVersion, folder: string): Promise<void> {
-  const { files, lineage, journal, now, db } = kernel
+  const { files, lineage, journal, now, db, orders } = kernel
+  requireUnsuspended(orders, before)
   context.progress(950, 1000, messages.releasing)
   const made = await release(kernel, engine, options.detectors, {
     dataset: before, version, gate: version.gate!, tree: await repositories.tree(before.id, version.commit), folder, secret: await secretOf(db, before.id), signal: context.signal,
@@ -286,7 +289,7 @@ async function publishVersion({ kernel, options, engine, repositories, datasets,
     const dataset = await datasets.byId(before.id, tx)
     await lineage.put(tx, { id: versionSubject(version.id), kind: 'dataset version', path: `${nameOf(dataset).path}?version=${version.number}`, title: versionTitle(dataset, version.number) })
     await lineage.put(tx, { id: datasetSubject(dataset.id), kind: 'dataset', ...nameOf(dataset) })
-    await lineage.link(tx, versionSubject(version.id), datasetSubject(dataset.id), 'version of')
+    await lineage.link(tx, versionSubject(version.id), datasetSubject(dataset.id), 'derives', 'version of')
     await journal.append(tx, 'system:commons', {
       type: 'dataset.version-released', subject: versionSubject(version.id),
       body: { ...recordedOf(dataset), version: version.number, tables: made.tables.map(({ name, rows, file }) => ({ ...(dataset.state !== 'draft' && { name }), rows, sha256: file.hash })) },

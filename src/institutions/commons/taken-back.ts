@@ -1,24 +1,46 @@
-/** What of the data was taken back: asked of versions by whoever made something from them. */
-import type { Kernel } from '../../kernel/index.ts'
-import { isId } from '../../kernel/parties/index.ts'
-import type { Text } from '../../law/text.ts'
-import { datasetSubject, versionSubject } from './dataset.ts'
+/** What of the data was taken back, and whom that concerns: what the kernel asks of datasets and their versions. */
+import { z } from 'zod'
+import type { Db } from '../../kernel/database/index.ts'
+import { isId, type Parties } from '../../kernel/parties/index.ts'
+import type { KindGround, KindOfThings, KindsOfThings, Reason } from '../../kernel/taken-back/index.ts'
+import { type Dataset, datasetSubject, versionSubject } from './dataset.ts'
 import { takenBackWords as words } from './taken-back.messages.ts'
 
 /**
- * Why versions of datasets may no longer be used, by their ids on the thread (`dataset-version:…`): an order that stands on the dataset,
- * its withdrawal, or that of the version. Those that may be used are left out, and so is whatever names no version. One query.
+ * Why versions of datasets may no longer be used, by their ids on the thread (`dataset-version:…`): an order that stands on it or on the
+ * dataset, its withdrawal, or that of the dataset. Those that may be used are left out. One query.
  */
-export async function versionsTakenBack({ db, orders }: Pick<Kernel, 'db'> & { readonly orders: Pick<Kernel['orders'], 'standing'> }, things: readonly string[]): Promise<ReadonlyMap<string, Text>> {
-  const ids = things.filter((thing) => thing.startsWith(prefix)).map((thing) => thing.slice(prefix.length)).filter(isId)
+async function versionsTakenBack({ db, orders }: KindGround, things: readonly string[]): Promise<ReadonlyMap<string, readonly Reason[]>> {
+  const ids = things.map((thing) => thing.slice(versionSubject('').length)).filter(isId)
   if (ids.length === 0) return new Map()
   const rows = await db.selectFrom('dataset_version as version').innerJoin('dataset', 'dataset.id', 'version.dataset')
     .select(['version.id', 'version.state', 'version.dataset', 'dataset.state as datasetState', 'dataset.withdrawn']).where('version.id', 'in', ids).execute()
-  return new Map(rows.flatMap(({ id, state, dataset, datasetState, withdrawn }) => {
-    const order = orders.standing(datasetSubject(dataset))
-    const reason = order?.reason ?? (datasetState === 'withdrawn' ? withdrawn ?? words.withdrawn : state === 'retired' ? words.retired : undefined)
-    return reason === undefined ? [] : [[versionSubject(id), reason]]
+  return new Map(rows.flatMap(({ id, state, dataset, datasetState, withdrawn }): readonly (readonly [string, readonly Reason[]])[] => {
+    const order = orders.standing(versionSubject(id)) ?? orders.standing(datasetSubject(dataset))
+    const text = order?.reason ?? (datasetState === 'withdrawn' ? withdrawn ?? words.withdrawn : state === 'retired' ? words.retired : undefined)
+    return text === undefined ? [] : [[versionSubject(id), [{ kind: 'withdrawn', text }]]]
   }))
 }
 
-const prefix = versionSubject('')
+/** The people who speak for the owner of a dataset. */
+export const ownersOf = async (parties: Pick<Parties, 'membersOf'>, { owner }: { readonly owner: Omit<Dataset['owner'], 'name'> }, within?: Db): Promise<readonly string[]> => (owner.organisation === undefined
+  ? owner.person === undefined ? [] : [owner.person]
+  : (await parties.membersOf(owner.organisation, within)).filter(({ capacity }) => capacity === 'head').map(({ person }) => person))
+
+const boundBy: NonNullable<KindOfThings['bound']> = async ({ parties }, db, thing) => {
+  const id = thing.slice(datasetSubject('').length)
+  const row = isId(id) ? await db.selectFrom('dataset').select(['organisation', 'person']).where('id', '=', id).executeTakeFirst() : undefined
+  return row === undefined ? [] : ownersOf(parties, { owner: { ...(row.organisation !== null && { organisation: row.organisation }), ...(row.person !== null && { person: row.person }) } }, db)
+}
+
+const retired = z.object({ thing: z.string() })
+
+export const commonsThings: KindsOfThings = {
+  // A dataset is told of by its versions.
+  dataset: { answersForOrders: true, bound: boundBy },
+  'dataset version': {
+    takenBack: versionsTakenBack, answersForOrders: true,
+    // Those from before versions were named tell nothing.
+    entries: { 'dataset.version-retired': (body) => retired.safeParse(body).data?.thing },
+  },
+}

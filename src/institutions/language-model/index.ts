@@ -19,6 +19,7 @@ import { gatewayRoutes } from './gateway/pages.ts'
 import { servingRoutes } from './serving/page.ts'
 import { migrations } from './migrations.ts'
 import { languageModelWork, openLanguageModel } from './open.ts'
+import { languageModelThings } from './things.ts'
 import { tokenizerRoutes } from './tokenizers/index.ts'
 import { trainingRoutes } from './training/index.ts'
 import { usageIndicators } from './usage/index.ts'
@@ -37,6 +38,7 @@ export const languageModel = (options: LanguageModelOptions): InstitutionParts =
   roles: options.roles,
   keys: modelKeys,
   kinds: { corpus: corpusKind, model: modelKind, [passageKind]: askWords.passage },
+  things: languageModelThings(options),
   migrations,
   routes(kernel) {
     const here = openLanguageModel(kernel, options)

@@ -7,7 +7,7 @@ import { Failure } from '../../law/failure.ts'
 import type { Text } from '../../law/text.ts'
 import type { Corpora } from './corpus/index.ts'
 import type { Judged, Subjects } from './evaluation/index.ts'
-import { withdrawn } from './marks/index.ts'
+import { withdrawn } from '../../kernel/taken-back/index.ts'
 import { type Model, type Models, type ModelState, modelPath, modelSubject } from './models/index.ts'
 import { serveFile, type Serving } from './serving/index.ts'
 

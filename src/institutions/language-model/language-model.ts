@@ -1,6 +1,7 @@
 /** The language model, opened: what its pages and its doors for programs are given. */
 import type { Kernel } from '../../kernel/index.ts'
 import type { StatementKey } from '../../kernel/statements.ts'
+import type { KindsOfThings, Marks } from '../../kernel/taken-back/index.ts'
 import type { Calendar } from '../../law/calendar.ts'
 import type { Citation } from '../../law/citation.ts'
 import type { Text } from '../../law/text.ts'
@@ -9,7 +10,6 @@ import type { BudgetTerms, OpenBudgets } from './budgets/index.ts'
 import type { Evaluations, NeededEvaluation } from './evaluation/index.ts'
 import type { Gateway } from './gateway/index.ts'
 import type { Keys, KeyTerms } from './keys/index.ts'
-import type { Marks, MarksGround, TakenBack } from './marks/index.ts'
 import type { Deliveries, Models, ModelSources } from './models/index.ts'
 import type { Serving } from './serving/index.ts'
 import type { Tokenizers } from './tokenizers/index.ts'
@@ -40,8 +40,6 @@ export interface LanguageModelOptions {
   readonly detectors: string
   /** Where datasets come from that models may be trained on. */
   readonly datasets: (kernel: Kernel) => DatasetSource
-  /** What of their versions was taken back. */
-  readonly takenBack: (kernel: Pick<MarksGround, 'db' | 'orders'>) => TakenBack
   readonly keys: KeyTerms
   readonly budgets: BudgetTerms
   readonly usage: UsageTerms
@@ -63,7 +61,13 @@ export interface GatewayGround {
 }
 
 /** What a country sets that the gateway must know. */
-export interface GatewayOptions extends Pick<LanguageModelOptions, 'head' | 'detectors' | 'budgets' | 'takenBack'> { readonly keys: Pick<KeyTerms, 'callsAtOnce'> }
+export interface GatewayOptions extends Pick<LanguageModelOptions, 'head' | 'detectors' | 'budgets'> { readonly keys: Pick<KeyTerms, 'callsAtOnce'> }
+
+/** What stands in for the institutions that a process of the gateway alone does not load. */
+export interface OthersOptions {
+  /** The kinds of things of others that models are made from. */
+  readonly things: KindsOfThings
+}
 
 export interface LanguageModel extends Ground {
   readonly marks: Marks

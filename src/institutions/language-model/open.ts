@@ -9,7 +9,6 @@ import { judgedModels } from './judged-models.ts'
 import { gatewayWork, openGateway } from './gateway/index.ts'
 import { openKeys } from './keys/index.ts'
 import type { Ground, LanguageModel, LanguageModelOptions } from './language-model.ts'
-import { markWork, openMarks } from './marks/index.ts'
 import { modelSources } from './model-sources.ts'
 import { discussedModels, modelSubject, modelWork, openDeliveries, openModels } from './models/index.ts'
 import { openServing } from './serving/index.ts'
@@ -26,7 +25,7 @@ export function openLanguageModel(kernel: Kernel, options: LanguageModelOptions)
   const folder = join(kernel.settings.data, 'language-model')
   mkdirSync(folder, { recursive: true })
   const ground: Ground = { kernel, options, folder }
-  const marks = openMarks(kernel, options.takenBack)
+  const marks = kernel.takenBack
   const corpora = openCorpora(ground, marks)
   const known = knownCorpora(corpora, marks)
   const tokenizers = openTokenizers(ground, known)
@@ -52,7 +51,6 @@ export function openLanguageModel(kernel: Kernel, options: LanguageModelOptions)
 
 /** What the institution does by itself. Said once in every process. */
 export function languageModelWork(languageModel: LanguageModel): void {
-  markWork(languageModel)
   corpusWork(languageModel)
   tokenizerWork(languageModel)
   trainingWork(languageModel)

@@ -5,22 +5,23 @@
  * training or signatures is loaded. Never: migrates, bills, or does the work of jobs.
  */
 import { openLineage } from '../../kernel/lineage/index.ts'
+import { openMarks } from '../../kernel/taken-back/index.ts'
 import type { Door, Log } from '../../portal/doors/index.ts'
 import { openBudgets } from './budgets/open.ts'
 import { gatewayDoors, openGateway } from './gateway/index.ts'
 import { openRing } from './keys/ring.ts'
-import type { GatewayGround } from './language-model.ts'
-import { openMarks } from './marks/marks.ts'
+import type { GatewayGround, OthersOptions } from './language-model.ts'
 import { openServing } from './serving/index.ts'
+import { languageModelThings } from './things.ts'
 import { openMeter, usageOfKey } from './usage/index.ts'
 
-export type { GatewayGround, GatewayOptions } from './language-model.ts'
+export type { GatewayGround, GatewayOptions, OthersOptions } from './language-model.ts'
 export { migrations } from './migrations.ts'
 
 /** Opens the gateway alone; it closes with the ground. Fulfilled once keys and models are known. */
-export async function openGatewayAlone(ground: GatewayGround, log: Log): Promise<readonly Door[]> {
+export async function openGatewayAlone(ground: GatewayGround & { readonly options: OthersOptions }, log: Log): Promise<readonly Door[]> {
   const { kernel, options } = ground
-  const marks = openMarks({ ...kernel, lineage: openLineage(kernel) }, options.takenBack)
+  const marks = openMarks({ ...kernel, zone: kernel.country.calendar.zone, lineage: openLineage(kernel) }, { ...options.things, ...languageModelThings(options) })
   const gateway = openGateway(ground, { keys: openRing(kernel), budgets: openBudgets(ground, { meter: openMeter() }), serving: openServing(ground, marks) })
   await gateway.ready
   return gatewayDoors({ gateway, usageOfKey: usageOfKey(kernel) }, log)

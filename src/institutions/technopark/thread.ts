@@ -1,9 +1,8 @@
 /** The thread of residents: organisation, decision and case, linked as the acts happen; the resident's page draws it. */
 import { z } from 'zod'
+import { decisionThing } from '../../kernel/decisions/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import { same } from '../../law/text.ts'
-import { inEveryLanguage } from '../../law/format.ts'
-import { decisionPaths } from './parts.ts'
 import type { Technopark } from './terms.ts'
 
 export const organisationThing = (id: string): string => `organisation:${id}`
@@ -25,18 +24,15 @@ export function threadWork({ journal, decisions, lineage, parties, cases }: Kern
       const bin = record?.holder.organisation?.bin
       const organisation = bin === undefined ? undefined : await parties.organisation({ bin })
       if (!record || !organisation || (record.credentialType !== credential && about?.credentialType !== credential)) return
-      const decision = `decision:${record.id}`
+      const decision = decisionThing(record)
       const procedure = cases.procedures.find(({ id }) => id === record.procedure)?.title ?? same(record.procedure)
       const number = entry.data.case
       await lineage.put(tx, { id: subject, kind: 'case', title: { kk: `№ ${number} іс: ${procedure.kk}`, ru: `Дело № ${number}: ${procedure.ru}`, en: `Case ${number}: ${procedure.en}` } })
-      await lineage.put(tx, {
-        id: decision, kind: 'decision', path: decisionPaths.page(record.number),
-        title: inEveryLanguage((locale) => `${record.number}: ${record.title[locale]}`),
-      })
+      await lineage.put(tx, decision)
       await lineage.put(tx, { id: organisationThing(organisation.id), kind: 'organisation', title: same(organisation.name), path: `/technopark/residents/${organisation.bin}` })
-      await lineage.link(tx, decision, subject, 'decided in')
-      await lineage.link(tx, organisationThing(organisation.id), decision, 'status by')
-      if (about) await lineage.link(tx, decision, `decision:${about.id}`, 'about')
+      await lineage.link(tx, decision.id, subject, 'uses', 'decided in')
+      await lineage.link(tx, organisationThing(organisation.id), decision.id, 'holds', 'status by')
+      if (about) await lineage.link(tx, decision.id, `decision:${about.id}`, 'uses', 'about')
     },
   })
 }

@@ -127,6 +127,7 @@ async function effect(ground: Ground, tx: Tx, actor: Actor | SystemActor, { row,
   const kind = declaration.decisions[name]!
   switch (kind.effect) {
     case 'grant':
+      if (row.subject !== null) await ground.registers.terms(declaration).granted?.(tx, actor, { entry: row.subject, decision })
       return ground.obligations.begin(tx, actor, { decision, procedure: declaration, version: row.version, kind: name, organisation: row.organisation })
     case 'revoke':
       await ground.decisions.revoke(tx, actorString(actor), row.about!, { byDecision: decision, reason: kind.title })

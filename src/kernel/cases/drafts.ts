@@ -66,7 +66,7 @@ export async function requireApplicant(ground: Ground, actor: Actor, declaration
   const { opens } = declaration
   if (opens.by === 'office') throw new Failure('refused', messages.officeOpens)
   // Nobody is kept from answering a decision about them.
-  const suspension = declaration.about === undefined ? ground.parties.suspensionOf(actor) : undefined
+  const suspension = declaration.about === undefined && !ground.registers.terms(declaration).whileSuspended ? ground.parties.suspensionOf(actor) : undefined
   if (suspension) throw new Failure('refused', suspendedWords(suspension))
   if (opens.by === 'person' && (actor.organisation || actor.roles.length > 0)) throw new Failure('refused', messages.needsSelf)
   if (opens.by !== 'company') return

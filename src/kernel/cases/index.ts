@@ -24,7 +24,7 @@ import { notify } from './notices.ts'
 import { type Doing, documentOf, perform, type Request, type SignatureInput } from './perform.ts'
 import { medianWorkdays, type Pace } from './pace.ts'
 import { type CaseSummary, casesOn, type CaseView, deskOf, type DraftSummary, ownCases, ownDrafts, type Page, preview, queue, type QueueFilter, viewCase } from './read.ts'
-import { openRegisters, type Register, type Registers } from './registers.ts'
+import { openRegisters, type Registers } from './registers.ts'
 import { type ProcedureStatistics, statistics } from './statistics.ts'
 import { tellVacant, vacancies, type Vacancy } from './vacant.ts'
 import type { Versions } from './versions.ts'
@@ -35,7 +35,7 @@ export interface Cases extends Keeping {
   /** The procedures in force today, as the house has enacted them. */
   readonly procedures: readonly Procedure[]
   /** Keeps a register for the procedures whose applications concern its entries. Said once in every process. */
-  keepRegister(name: string, register: Register): void
+  keepRegister: Registers['keep']
   /** The entry that an application would concern; throws a `Failure` when there is none for this actor. */
   entryOf: Registers['find']
   /** The facts on which a case stands, for the institution that acts on its decision. Who may see them is that institution's to say. */

@@ -3,7 +3,8 @@ import { Failure } from '../../law/failure.ts'
 import type { Answer, Facts, Field } from '../../law/field.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import type { Text } from '../../law/text.ts'
-import type { Actor } from '../parties/index.ts'
+import type { Tx } from '../database/index.ts'
+import type { Actor, SystemActor } from '../parties/index.ts'
 import { messages } from './messages.ts'
 
 /** An entry, with what the register says of it: facts that no applicant types. */
@@ -17,22 +18,33 @@ export interface RegisterEntry {
 /** Finds an entry for an actor who wants to apply; undefined when there is none for them. */
 export type Register = (id: string, actor: Actor) => Promise<RegisterEntry | undefined>
 
+/** What follows for an entry from a case that concerns it. */
+export interface RegisterTerms {
+  /** What a granted application does to its entry, in the transaction of the decision. */
+  readonly granted?: (tx: Tx, by: Actor | SystemActor, what: { readonly entry: string; readonly decision: string }) => Promise<void>
+  /** Whoever an order keeps from acting may still apply: nobody is kept from answering what is ordered about them. */
+  readonly whileSuspended?: true
+}
+
 export interface Registers {
-  keep(name: string, register: Register): void
+  keep(name: string, register: Register, terms?: RegisterTerms): void
+  /** What follows for the entries that a procedure concerns; nothing when it concerns none. */
+  terms(declaration: Pick<Procedure, 'subject'>): RegisterTerms
   find: (declaration: Pick<Procedure, 'subject'>, id: string | undefined, actor: Actor) => Promise<RegisterEntry | undefined>
 }
 
 export function openRegisters(): Registers {
-  const registers = new Map<string, Register>()
+  const registers = new Map<string, { readonly register: Register; readonly terms: RegisterTerms }>()
   return {
-    keep(name, register) {
+    keep(name, register, terms = {}) {
       if (registers.has(name)) throw new Error(`there is a register ${name} already`)
-      registers.set(name, register)
+      registers.set(name, { register, terms })
     },
+    terms: ({ subject }) => (subject && registers.get(subject.register)?.terms) ?? {},
     /** The entry that an application concerns; undefined when its procedure concerns none. Throws a `Failure` when there is no such entry. */
     async find({ subject }, id, actor) {
       if (subject === undefined) return undefined
-      const entry = id === undefined ? undefined : await registers.get(subject.register)?.(id, actor)
+      const entry = id === undefined ? undefined : await registers.get(subject.register)?.register(id, actor)
       if (entry === undefined) throw new Failure('invalid', messages.noEntry(subject.title))
       return entry
     },

@@ -1,4 +1,7 @@
 /** Where the portal serves what decisions point to; the paths are part of every sealed credential, so they never change. */
+import { inEveryLanguage } from '../../law/format.ts'
+import type { Thing } from '../lineage/index.ts'
+import type { DecisionRecord } from './record.ts'
 import type { StatusPurpose } from './status.ts'
 
 /** Paths of the portal, from its root. */
@@ -22,6 +25,10 @@ export function readStatusAddress(address: string): { readonly purpose: StatusPu
   const [, body, purpose, list] = /^https?:\/\/[^/]+(?:\/bodies\/([a-z0-9-]+))?\/status\/(revocation|suspension)\/(\d+)$/.exec(address) ?? []
   return purpose === 'revocation' || purpose === 'suspension' ? { purpose, list: Number(list), ...(body !== undefined && { body }) } : undefined
 }
+
+/** A decision as a thing on the thread. */
+export const decisionThing = ({ id, number, title }: Pick<DecisionRecord, 'id' | 'number' | 'title'>): Thing =>
+  ({ id: `decision:${id}`, kind: 'decision', path: paths.decision(number), title: inEveryLanguage((locale) => `${number}: ${title[locale]}`) })
 
 /** The address that a QR code carries: the verifying page with the whole credential in the fragment. */
 export const verifyAddress = (url: string, credential: string): string => `${url}${paths.verify}#${credential}`

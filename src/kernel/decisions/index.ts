@@ -8,7 +8,7 @@
  */
 import './tables.ts'
 
-export { paths, verifyAddress } from './addresses.ts'
+export { decisionThing, paths, verifyAddress } from './addresses.ts'
 export { bundleText } from './bundle.ts'
 export type { Inclusion, ProofBundle } from './bundle.ts'
 export type { DidDocument } from './did.ts'

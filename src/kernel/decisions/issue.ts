@@ -7,6 +7,7 @@ import type { Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
 import { newId, type Tx } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
+import { takingBack } from '../lineage/index.ts'
 import { decisionCredential, sealCredential, type StatusPlace } from './credential.ts'
 import type { Issuers } from './issuers.ts'
 import { messages } from './messages.ts'
@@ -82,6 +83,8 @@ export type Change =
 
 /** Changes the status of a decision: the bit of its credential flips with this transaction. */
 export async function change(tx: Tx, { now, journal }: Means, actor: string, id: string, change: Change): Promise<void> {
+  // What it permitted, such as a reading of data, may be what somebody is resting an act on.
+  if (change.change !== 'reinstate') await takingBack(tx)
   const status = await tx.selectFrom('decision_status').selectAll().where('decision', '=', id).forUpdate().executeTakeFirst()
   if (status === undefined) throw new Failure('not found', messages.notFound)
   if (status.revoked_at !== null) throw new Failure('conflict', messages.alreadyRevoked)

@@ -89,7 +89,7 @@ export interface DecisionRecord {
   /** The last day on which the decision is valid. */
   readonly validUntil?: Day
   readonly appeal?: AppealTerm
-  /** The type of the credential that the holder receives, such as `TechnoparkResident`. */
+  /** The type of the credential that the holder receives, such as `Resident`. */
   readonly credentialType?: string
   /** Claims of the credential, from public facts. */
   readonly claims?: Readonly<Record<string, string | number | boolean>>

@@ -1,7 +1,5 @@
 /** File names: made safe when they come in, and written into headers when they go out. */
 
-import type { StoredFile } from './files.ts'
-
 /** Control characters, line and paragraph separators, and marks that turn the direction of writing. */
 // oxlint-disable-next-line no-control-regex
 const unprintable = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g
@@ -33,7 +31,7 @@ export function contentDisposition(name: string): string {
 }
 
 /** Every header of a download: it is saved, its type is not guessed, and nothing in it may run. */
-export const downloadHeaders = (file: Pick<StoredFile, 'name' | 'mediaType' | 'size'>): Record<string, string> => ({
+export const downloadHeaders = (file: { readonly name: string; readonly mediaType: string; readonly size: number }): Record<string, string> => ({
   'content-disposition': contentDisposition(file.name),
   'content-type': file.mediaType,
   'content-length': String(file.size),

@@ -12,7 +12,7 @@ import type { AccountKind, AccountTable } from './tables.ts'
 /** An account. */
 export interface Account {
   readonly id: string
-  /** Its name in the books, such as `technopark.contributions`; unique for one owner. */
+  /** Its name in the books, such as `fund.contributions`; unique for one owner. */
   readonly code: string
   readonly kind: AccountKind
   /** The organisation whose account it is; absent for the house's own. */

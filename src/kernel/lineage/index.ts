@@ -1,9 +1,10 @@
 /**
  * Lineage: the thread that anyone can follow both ways, from a thing to what it was made from and to what was made from it.
  *
- * Promises: each thing has a title in three languages and is entered once; a link, once made, stays; an act that rests on a thing's sources
- * and one that takes something back never pass each other unseen.
- * Never: makes a thing its own source, or follows the thread in circles.
+ * Promises: each thing has a title in three languages and is entered once; a link, once made, stays. Each link is of a kind: what derives
+ * from a thing, or was permitted by it, bears the consequences when that is taken back; what holds, uses or calls it does not. An act that
+ * rests on a thing's sources and one that takes something back never pass each other unseen.
+ * Never: makes a thing its own source, follows the thread in circles, or goes from one thing that a party holds to another.
  */
 import { type Selectable, sql } from 'kysely'
 import type { Text } from '../../law/text.ts'
@@ -11,11 +12,14 @@ import type { Instant } from '../../law/time.ts'
 import type { Db, JsonColumn, Tx } from '../database/index.ts'
 
 interface ThingTable { id: string; kind: string; title: JsonColumn<Text>; path: string | null; at: Instant }
-interface SourceTable { thing: string; source: string; relation: string; at: Instant }
+interface SourceTable { thing: string; source: string; relation: string; kind: RelationKind; at: Instant }
 
 declare module '../database/index.ts' {
   interface Tables { thing: ThingTable; thing_source: SourceTable }
 }
+
+/** Kinds of relations. The first two carry consequences. */
+export type RelationKind = 'derives' | 'permits' | 'holds' | 'uses' | 'calls'
 
 /** A thing on the thread. The id names its kind and itself: `decision:…`, `organisation:…`. */
 export interface Thing {
@@ -36,21 +40,27 @@ export interface Reached extends Thing {
 export interface Lineage {
   /** Enters a thing, or renews its title and path. */
   put(tx: Tx, thing: Thing): Promise<void>
-  /** Says that a thing was made from another. Saying it twice changes nothing. */
-  link(tx: Tx, thing: string, source: string, relation: string): Promise<void>
+  /** Says that a thing comes from another: `derives` and `permits` carry consequences. Saying it twice changes nothing. */
+  link(tx: Tx, thing: string, source: string, kind: RelationKind, relation: string): Promise<void>
   thing(id: string): Promise<Thing | undefined>
   /** Those of these things that are on the thread, by their ids. */
   things(ids: readonly string[]): Promise<ReadonlyMap<string, Thing>>
-  /** What a thing was made from, nearest first. */
+  /** All that stands on the thread before a thing, nearest first: what it was made from, and what it is held by, uses or calls. */
   sources(id: string): Promise<readonly Reached[]>
-  /** What each of these things was made from, nearest first: one walk for all. */
-  sourcesOf(ids: readonly string[]): Promise<ReadonlyMap<string, readonly Reached[]>>
-  /** What was made from a thing, nearest first. */
+  /** All that stands on the thread behind a thing, nearest first. */
   made(id: string): Promise<readonly Reached[]>
+  /** What each of these things rests on, nearest first, one walk for all: if any of it is taken back, that concerns the thing. */
+  restsOn(ids: readonly string[]): Promise<ReadonlyMap<string, readonly Reached[]>>
+  /** What a thing reaches when it is taken back, nearest first: what derives from it or was permitted by it, and so on. */
+  reaches(id: string): Promise<readonly Reached[]>
 }
 
 type Column = 'thing' | 'source'
 type Row = Omit<Selectable<ThingTable>, 'at'>
+type LinkRow = Row & { readonly from: string; readonly relation: string; readonly relationKind: RelationKind }
+
+const everyKind: readonly RelationKind[] = ['derives', 'permits', 'holds', 'uses', 'calls']
+const carrying: readonly RelationKind[] = ['derives', 'permits']
 
 const thingOf = (row: Row): Thing => ({ id: row.id, kind: row.kind, title: row.title, ...(row.path !== null && { path: row.path }) })
 
@@ -77,14 +87,15 @@ export function openLineage({ db, now }: { db: Db; now: () => Instant }): Lineag
    * Walks the thread from several things at once; `from` is the column one stands on, `to` the one that is stepped to. Each link is read
    * once, however many ways lead over it: the cost grows with the links that are reached, not with the ways through them.
    */
-  async function walk(starts: readonly string[], from: Column, to: Column): Promise<ReadonlyMap<string, readonly Reached[]>> {
-    const { rows } = await sql<Row & { from: string; relation: string }>`
-      with recursive link(thing, source, relation) as (
-        select thing, source, relation from thing_source where ${sql.ref(from)} = any(${[...starts]})
+  async function walk(starts: readonly string[], from: Column, to: Column, kinds: readonly RelationKind[]): Promise<ReadonlyMap<string, readonly Reached[]>> {
+    const { rows } = await sql<LinkRow>`
+      with recursive link(thing, source, relation, kind) as (
+        select thing, source, relation, kind from thing_source where ${sql.ref(from)} = any(${[...starts]}) and kind = any(${[...kinds]})
         union
-        select s.thing, s.source, s.relation from thing_source s join link l on s.${sql.ref(from)} = l.${sql.ref(to)}
+        select s.thing, s.source, s.relation, s.kind from thing_source s join link l on s.${sql.ref(from)} = l.${sql.ref(to)}
+        where s.kind = any(${[...kinds]}) and not (s.kind = 'holds' and l.kind = 'holds')
       )
-      select l.${sql.ref(from)} as "from", l.relation, t.id, t.kind, t.title, t.path
+      select l.${sql.ref(from)} as "from", l.relation, l.kind as "relationKind", t.id, t.kind, t.title, t.path
       from link l join thing t on t.id = l.${sql.ref(to)} order by t.id, l.relation`.execute(db)
     const links = Map.groupBy(rows, (row) => row.from)
     return new Map(starts.map((start) => [start, reachedFrom(start, links)]))
@@ -101,33 +112,37 @@ export function openLineage({ db, now }: { db: Db; now: () => Instant }): Lineag
       await tx.insertInto('thing').values({ id, kind, title: JSON.stringify(title), path: path ?? null, at: now() })
         .onConflict((conflict) => conflict.column('id').doUpdateSet({ title: JSON.stringify(title), path: path ?? null })).execute()
     },
-    link: async (tx, thing, source, relation) => {
-      await tx.insertInto('thing_source').values({ thing, source, relation, at: now() }).onConflict((conflict) => conflict.doNothing()).execute()
+    link: async (tx, thing, source, kind, relation) => {
+      await tx.insertInto('thing_source').values({ thing, source, relation, kind, at: now() }).onConflict((conflict) => conflict.doNothing()).execute()
     },
     thing: async (id) => (await things([id])).get(id),
     things,
-    sources: async (id) => (await walk([id], 'thing', 'source')).get(id)!,
-    sourcesOf: (ids) => walk(ids, 'thing', 'source'),
-    made: async (id) => (await walk([id], 'source', 'thing')).get(id)!,
+    sources: async (id) => (await walk([id], 'thing', 'source', everyKind)).get(id)!,
+    made: async (id) => (await walk([id], 'source', 'thing', everyKind)).get(id)!,
+    restsOn: (ids) => walk(ids, 'thing', 'source', carrying),
+    reaches: async (id) => (await walk([id], 'source', 'thing', carrying)).get(id)!,
   }
 }
 
-/** What is reached over links, by the shortest way, nearest first. Pure. */
-function reachedFrom(start: string, links: ReadonlyMap<string, readonly (Row & { readonly relation: string })[]>): readonly Reached[] {
+/**
+ * What is reached over links, by the shortest way, nearest first. Two links of holding in a row are not a way: what a party holds does not
+ * come from what else it holds. Pure.
+ */
+function reachedFrom(start: string, links: ReadonlyMap<string, readonly LinkRow[]>): readonly Reached[] {
   const seen = new Set([start])
   const reached: Reached[] = []
-  let here = [start]
+  let here: readonly { readonly id: string; readonly over?: RelationKind }[] = [{ id: start }]
   for (let distance = 1; here.length > 0; distance++) {
-    const found: Reached[] = []
-    for (const by of here) {
-      for (const { relation, ...row } of links.get(by) ?? []) {
-        if (seen.has(row.id)) continue
+    const found: { readonly one: Reached; readonly over: RelationKind }[] = []
+    for (const { id: by, over } of here) {
+      for (const { relation, relationKind, ...row } of links.get(by) ?? []) {
+        if (seen.has(row.id) || (over === 'holds' && relationKind === 'holds')) continue
         seen.add(row.id)
-        found.push({ ...thingOf(row), distance, by, relation })
+        found.push({ one: { ...thingOf(row), distance, by, relation }, over: relationKind })
       }
     }
-    reached.push(...found.toSorted((a, b) => (a.id < b.id ? -1 : 1)))
-    here = found.map(({ id }) => id)
+    reached.push(...found.map(({ one }) => one).toSorted((a, b) => (a.id < b.id ? -1 : 1)))
+    here = found.map(({ one: { id }, over }) => ({ id, over }))
   }
   return reached
 }

@@ -1,11 +1,14 @@
 /** Specifies the thread: followed both ways by the shortest way, at a cost that does not grow with the number of ways. */
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { before, after, test } from 'node:test'
+import { sql } from 'kysely'
 import { same } from '../../law/text.ts'
 import { transact } from '../database/index.ts'
 import { testDatabase, type TestDatabase } from '../database/testing.ts'
 import { migrations } from '../migrations.ts'
-import { type Lineage, openLineage } from './index.ts'
+import { type Lineage, openLineage, type RelationKind } from './index.ts'
 
 let database: TestDatabase
 let lineage: Lineage
@@ -18,7 +21,7 @@ after(() => database.close())
 
 const enter = (links: Readonly<Record<string, readonly string[]>>): Promise<void> => transact(database.db, async (tx) => {
   for (const id of new Set(Object.entries(links).flatMap(([thing, sources]) => [thing, ...sources]))) await lineage.put(tx, { id, kind: 'thing', title: same(id) })
-  for (const [thing, sources] of Object.entries(links)) for (const source of sources) await lineage.link(tx, thing, source, 'made from')
+  for (const [thing, sources] of Object.entries(links)) for (const source of sources) await lineage.link(tx, thing, source, 'derives', 'made from')
 })
 
 test('what a thing was made from comes nearest first, each thing once, by the shortest way; and so does what was made from it', async () => {
@@ -26,7 +29,7 @@ test('what a thing was made from comes nearest first, each thing once, by the sh
   const told = (reached: Awaited<ReturnType<Lineage['sources']>>) => reached.map(({ id, distance, by }) => [id, distance, by])
   assert.deepEqual(told(await lineage.sources('model')), [['corpus', 1, 'model'], ['run', 1, 'model'], ['data', 2, 'corpus'], ['tokenizer', 2, 'run']])
   assert.deepEqual(told(await lineage.made('data')), [['corpus', 1, 'data'], ['model', 2, 'corpus'], ['run', 2, 'corpus'], ['tokenizer', 2, 'corpus']])
-  const all = await lineage.sourcesOf(['tokenizer', 'data', 'nothing'])
+  const all = await lineage.restsOn(['tokenizer', 'data', 'nothing'])
   assert.deepEqual([told(all.get('tokenizer')!), all.get('data'), all.get('nothing')], [[['corpus', 1, 'tokenizer'], ['data', 2, 'corpus']], [], []])
 })
 
@@ -40,4 +43,45 @@ test('five layers of thirty things, each made from all of the layer below, are f
   await enter({ top: layer(0), ...Object.fromEntries([0, 1, 2, 3].flatMap((n) => layer(n).map((thing) => [thing, layer(n + 1)]))) })
   assert.equal((await lineage.sources('top')).length, 150)
   assert.equal((await lineage.made('layer 4: 7')).length, 121)
+})
+
+const relate = (links: readonly (readonly [thing: string, source: string, kind: RelationKind])[]): Promise<void> => transact(database.db, async (tx) => {
+  for (const id of new Set(links.flatMap(([thing, source]) => [thing, source]))) await lineage.put(tx, { id, kind: 'thing', title: same(id) })
+  for (const [thing, source, kind] of links) await lineage.link(tx, thing, source, kind, kind)
+})
+const ids = (reached: readonly { readonly id: string }[]): readonly string[] => reached.map(({ id }) => id)
+
+test('what is taken back reaches what derives from it and what it permitted, and not who holds it or what uses or calls it', async () => {
+  await relate([
+    ['version', 'dataset', 'derives'], ['made', 'version', 'derives'], ['made', 'grant', 'permits'], ['grant', 'dataset', 'uses'], ['company', 'grant', 'holds'],
+    ['served', 'made', 'derives'], ['key', 'served', 'calls'], ['key', 'company', 'holds'], ['judged', 'served', 'uses'],
+  ])
+  assert.deepEqual(ids(await lineage.reaches('dataset')), ['version', 'made', 'served'])
+  assert.deepEqual(ids(await lineage.reaches('grant')), ['made', 'served'])
+  assert.deepEqual(ids((await lineage.restsOn(['served'])).get('served')!), ['made', 'grant', 'version', 'dataset'])
+  assert.deepEqual(ids((await lineage.restsOn(['key'])).get('key')!), [])
+})
+
+test('all that stands on the thread is shown, but what is lent to a company does not lead to its other keys', async () => {
+  await relate([['lent', 'table', 'uses'], ['firm', 'lent', 'holds'], ['firm key', 'firm', 'holds'], ['status', 'file', 'uses'], ['firm', 'status', 'holds']])
+  assert.deepEqual(ids(await lineage.made('table')), ['lent', 'firm'])
+  assert.deepEqual(ids(await lineage.sources('firm')), ['lent', 'status', 'file', 'table'])
+  assert.deepEqual(ids(await lineage.sources('firm key')), ['firm'])
+})
+
+test('links from before are of the kinds that their names say, and one that nobody knows keeps its consequences', async () => {
+  const file = (name: string): string => readFileSync(join(import.meta.dirname, name), 'utf8')
+  const relations = { 'text of': 'derives', 'trained on': 'derives', 'lent to': 'holds', 'key of': 'holds', 'status by': 'holds', lends: 'uses', about: 'uses', calls: 'calls', unheard: 'derives' }
+  const kinds = await transact(database.db, async (tx) => {
+    const run = (text: string) => sql.raw(text).execute(tx)
+    await run('create schema before; set local search_path to before')
+    await run(file('001-lineage.sql'))
+    await run(`insert into thing (id, kind, title, at) values ('a', 'thing', '{}', now()), ('b', 'thing', '{}', now())`)
+    for (const relation of Object.keys(relations)) await sql`insert into thing_source (thing, source, relation, at) values ('a', 'b', ${relation}, now())`.execute(tx)
+    await run(file('002-kinds.sql'))
+    const { rows } = await sql<{ relation: string; kind: string }>`select relation, kind from thing_source`.execute(tx)
+    await run('drop schema before cascade')
+    return Object.fromEntries(rows.map(({ relation, kind }) => [relation, kind]))
+  })
+  assert.deepEqual(kinds, relations)
 })

@@ -4,7 +4,7 @@ import type { Procedure } from '../../law/procedure.ts'
 import { dayOf } from '../../law/time.ts'
 import { newId, type Tx } from '../database/index.ts'
 import { type Actor, actorString, type SystemActor } from '../parties/index.ts'
-import type { ObligationsGround } from './index.ts'
+import type { ObligationsGround } from './ground.ts'
 import { periodOf } from './period.ts'
 
 export interface Beginning {

@@ -5,33 +5,16 @@
  * and what is owed is invoiced in the same transaction; lateness reminds and then leads where the declaration says.
  * Never: computes with a value of the law that is not set (it says "not set"), or changes a report that was made.
  */
-import type { Calendar } from '../../law/calendar.ts'
-import type { Procedure } from '../../law/procedure.ts'
-import type { Instant } from '../../law/time.ts'
-import type { Db, Tx } from '../database/index.ts'
-import type { Journal } from '../journal/index.ts'
-import type { Ledger } from '../ledger/index.ts'
-import type { Actor, Parties, SystemActor } from '../parties/index.ts'
-import type { Signatures } from '../signatures/index.ts'
+import type { Tx } from '../database/index.ts'
+import type { Actor, SystemActor } from '../parties/index.ts'
 import { begin, end, type Beginning } from './duty.ts'
+import type { ObligationsGround } from './ground.ts'
 import { late, type OpenCase, openPeriods } from './round.ts'
 import { type ObligationView, ofOrganisation, obligation, overview, type ObligationOverview } from './read.ts'
 import { report, reportDocument, type ReportInput, saveReport } from './report.ts'
 import './tables.ts'
 
 export { obligationsAgree } from './reconcile.ts'
-
-export interface ObligationsGround {
-  readonly db: Db
-  readonly now: () => Instant
-  readonly calendar: Calendar
-  readonly journal: Journal
-  readonly ledger: Ledger
-  readonly parties: Parties
-  readonly signatures: Signatures
-  /** Declarations by their version. */
-  readonly declarationOf: (version: string) => Promise<Procedure>
-}
 
 export interface Obligations {
   /** Begins the duties that a decision brings with it. */
@@ -68,6 +51,7 @@ export function openObligations(ground: ObligationsGround): Obligations {
   }
 }
 
+export type { ObligationsGround } from './ground.ts'
 export { assess } from './assess.ts'
 export type { ObligationView } from './read.ts'
 export type { Assessment, TestResult } from './tables.ts'

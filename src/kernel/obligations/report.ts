@@ -9,7 +9,7 @@ import { transact, type Tx } from '../database/index.ts'
 import { type Actor, actorString } from '../parties/index.ts'
 import { capacityOf } from '../signatures/index.ts'
 import { assess } from './assess.ts'
-import type { ObligationsGround } from './index.ts'
+import type { ObligationsGround } from './ground.ts'
 import { messages } from './messages.ts'
 import { obligation, type ObligationView } from './read.ts'
 

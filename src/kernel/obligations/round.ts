@@ -5,7 +5,7 @@ import type { Facts } from '../../law/field.ts'
 import type { Obligation } from '../../law/procedure.ts'
 import { type Day, dayOf, laterOf } from '../../law/time.ts'
 import { newId, transact, type Tx } from '../database/index.ts'
-import type { ObligationsGround } from './index.ts'
+import type { ObligationsGround } from './ground.ts'
 import { after, periodOf } from './period.ts'
 import { roundMessages } from './messages.ts'
 

@@ -3,7 +3,8 @@
  *
  * Promises: a suspension is in force, and its end too, from the commit of its transaction: the process that acts knows it at once, the
  * others within a second. It carries its reason in three languages, in whose name it stands, and who ordered and who lifted it. Several
- * stand on one subject, which is free when none does. Never: expires by itself, or is lifted by whom it binds.
+ * stand on one subject, which is free when none does. Each is appealable: a granted appeal lifts it. Never: expires by itself, or is lifted
+ * by whom it binds, or on the ruling of whoever gave it.
  */
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
@@ -37,15 +38,26 @@ interface Wanted {
   readonly alsoLiftedBy?: readonly string[]
 }
 
+export { messages as orderMessages } from './messages.ts'
 export { ordersAgree } from './reconcile.ts'
+
+/** The name under which procedures know orders as a register: an application that concerns one is an appeal against it. */
+export const orderRegister = 'orders'
 
 export interface Orders {
   /** Suspends a subject, and answers the order's id. A second standing order of one issuer on one subject is a conflict. */
   suspend(tx: Tx, by: Actor | SystemActor, wanted: Wanted): Promise<string>
   /** Lifts one order, or the one that the actor's own side has on a subject. @throws Failure 'refused' for everybody but its issuer and whom it names, 'not found' */
   lift(tx: Tx, by: Actor | SystemActor, which: { readonly order: string } | { readonly subject: string; readonly office?: string }): Promise<void>
+  /**
+   * Lifts an order that an appeal was granted against, whoever its issuer is; nothing when it was lifted meanwhile. `by` ruled on the appeal.
+   * @throws Failure 'refused' for whoever gave the order, or is bound by it
+   */
+  liftOnAppeal(tx: Tx, by: Actor | SystemActor, which: { readonly order: string; readonly decision: string }): Promise<void>
   /** The oldest order that stands on a subject, from memory: cheap enough to ask at every request and in the middle of a stream. */
   standing(subject: string): Order | undefined
+  /** All that stand on a subject, the oldest first, from memory. */
+  allStanding(subject: string): readonly Order[]
   /**
    * Whether `standing` knows of every order that was given a second ago or longer. False when notifications do not come and the
    * database cannot be asked either: whoever lets somebody in by memory alone must then refuse.
@@ -121,6 +133,13 @@ export async function openOrders({ db, listen, hears, now, journal, report = con
     })
   }
 
+  /** Ends an order that is locked, in the journal and in memory. */
+  async function end(tx: Tx, by: Actor | SystemActor, { id, subject, issuer }: Pick<SuspensionTable, 'id' | 'subject' | 'issuer'>, ruling: Readonly<Record<string, string>> = {}): Promise<void> {
+    await tx.updateTable('suspension').set({ lifted_by: actorString(by), lifted_at: now() }).where('id', '=', id).execute()
+    await journal.append(tx, actorString(by), { type: 'order.lifted', subject, body: { order: id, issuer, ...ruling } })
+    await announce(tx, (orders) => orders.filter((order) => order.id !== id))
+  }
+
   const stop = await listen(channel, () => { void reload() })
   await load()
   let asking = false
@@ -151,15 +170,23 @@ export async function openOrders({ db, listen, hears, now, journal, report = con
         .where((e) => ('order' in which ? e('id', '=', which.order) : e.and([e('subject', '=', which.subject), e('issuer', '=', issuerOf(by, which.office))])))
         .forUpdate().executeTakeFirst()
       if (row === undefined) throw new Failure('not found', messages.notSuspended)
-      const { id, subject, issuer } = row
       if (!mayLift(by, orderOf(row))) throw new Failure('refused', messages.notYourOrder)
       if ('person' in by && await binds(tx, by.person, row, now())) throw new Failure('refused', messages.bindsYou)
-      await tx.updateTable('suspension').set({ lifted_by: actorString(by), lifted_at: now() }).where('id', '=', id).execute()
-      await journal.append(tx, actorString(by), { type: 'order.lifted', subject, body: { order: id, issuer } })
-      await announce(tx, (orders) => orders.filter((order) => order.id !== id))
+      await end(tx, by, row)
+    },
+
+    async liftOnAppeal(tx, by, { order, decision }) {
+      const row = isId(order) ? await tx.selectFrom('suspension').selectAll().where('id', '=', order).where('lifted_at', 'is', null).forUpdate().executeTakeFirst() : undefined
+      if (row === undefined) return
+      if ('person' in by) {
+        if (row.ordered_by.startsWith(`person:${by.person}`)) throw new Failure('refused', messages.yourOwnOrder)
+        if (await binds(tx, by.person, row, now())) throw new Failure('refused', messages.bindsYou)
+      }
+      await end(tx, by, row, { decision })
     },
 
     standing: (subject) => known.get(subject)?.[0],
+    allStanding: (subject) => known.get(subject) ?? [],
     current: () => hears() || performance.now() - readAt < oldestMs,
     list,
     onChange(listener) {

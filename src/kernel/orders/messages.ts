@@ -14,5 +14,11 @@ export const messages = {
     kk: 'Бұл өкім өзіңізге немесе ұйымыңызға қатысты: оның күшін басқа адам жоюы керек.', ru: 'Распоряжение касается вас или вашей организации: отменить его должен другой человек.',
     en: 'This order binds you or your organisation: another person has to lift it.',
   },
+  appealed: { kk: 'Бұл өкімге берілген шағым қаралып жатыр.', ru: 'Жалоба на это распоряжение уже рассматривается.', en: 'An appeal against this order is being heard already.' },
+  named: (when: string): Text => ({ kk: `Тоқтата тұру өкімі (${when})`, ru: `Распоряжение о приостановлении (${when})`, en: `Order of suspension (${when})` }),
+  yourOwnOrder: {
+    kk: 'Өкімді өзіңіз шығардыңыз: ол туралы шағымды басқа адам шешуі керек.', ru: 'Распоряжение издали вы: жалобу на него должен рассмотреть другой человек.',
+    en: 'You gave this order: another person has to rule on the appeal.',
+  },
   notYourOffice: { kk: 'Сіз бұл лауазымды атқармайсыз.', ru: 'Вы не занимаете эту должность.', en: 'You do not hold this office.' },
-} as const satisfies Record<string, Text>
+} as const satisfies Record<string, Text | ((when: string) => Text)>

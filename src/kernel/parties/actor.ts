@@ -12,7 +12,7 @@ export interface Actor {
   readonly capacity?: 'head' | 'member' | 'delegate'
   /** Id of the delegation acted under, when `capacity` is `delegate`. */
   readonly delegation?: string
-  /** Roles in force, such as `technopark.officer` or `administrator`; empty unless the person wears the office hat. */
+  /** Roles in force, such as `fund.officer` or `administrator`; empty unless the person wears the office hat. */
   readonly roles: readonly string[]
 }
 

@@ -125,9 +125,9 @@ export const words = {
     en: 'The invitation was sent to another address. Sign in with the account in which that address is confirmed.',
   },
   roleName: {
-    kk: 'Рөл «бөлім.рөл» түрінде, кіші латын әріптерімен жазылады, мысалы, technopark.officer.',
-    ru: 'Роль записывается в виде «раздел.роль» строчными латинскими буквами, например technopark.officer.',
-    en: 'A role is written in lower-case Latin letters, such as technopark.officer.',
+    kk: 'Рөл «бөлім.рөл» түрінде, кіші латын әріптерімен жазылады, мысалы, fund.officer.',
+    ru: 'Роль записывается в виде «раздел.роль» строчными латинскими буквами, например fund.officer.',
+    en: 'A role is written in lower-case Latin letters, such as fund.officer.',
   },
   ownRole: {
     kk: 'Өз рөлдеріңізді өзгерте алмайсыз: басқа әкімшіден сұраңыз.',

@@ -1,7 +1,7 @@
 /** The words of the account pages. */
 import type { Text } from '../../law/text.ts'
 import type { KeyKind } from '../key-kinds.ts'
-import type { Method } from './parts.ts'
+import type { Session } from '../../kernel/parties/index.ts'
 
 export const words = {
   // Fields
@@ -304,7 +304,7 @@ export const methods = {
   signature: { kk: 'Электрондық цифрлық қолтаңба', ru: 'Электронная цифровая подпись', en: 'Digital signature' },
   registration: words.register,
   letter: { kk: 'Хаттағы сілтеме', ru: 'Ссылка из письма', en: 'Link in a letter' },
-} as const satisfies Record<Method, Text>
+} as const satisfies Record<Session['method'], Text>
 
 /** The button that leads to the outside provider. */
 export const signInThrough = (title: Text): Text => ({

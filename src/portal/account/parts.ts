@@ -1,7 +1,7 @@
 /** What the account pages stand on, and what they share: the cookie, the form that is shown again, the notice after an act. */
 import type { Db } from '../../kernel/database/index.ts'
 import { Limited } from '../../kernel/parties/index.ts'
-import type { Browser, OpenedSession, Parties, Session } from '../../kernel/parties/index.ts'
+import type { Browser, OpenedSession, Parties } from '../../kernel/parties/index.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Text } from '../../law/text.ts'
 import { statuses } from '../answers.ts'
@@ -15,8 +15,6 @@ import { cookie } from '../negotiate.ts'
 import type { Visit } from '../visit.ts'
 import { erasureWords } from './erasure-messages.ts'
 import { words } from './messages.ts'
-
-export type Method = Session['method']
 
 /** Something that can be chosen: a procedure, a permission, a role. */
 export interface Named {

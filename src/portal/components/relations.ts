@@ -39,6 +39,18 @@ export const sharedRelations: Readonly<Record<string, Relation>> = {
     source: { kk: 'Бағаланған модель', ru: 'Оценённая модель', en: 'Model evaluated' },
     made: { kk: 'Бағалануы', ru: 'Оценка', en: 'Evaluated by' },
   },
+  lends: {
+    source: { kk: 'Рұқсат берілген жиын', ru: 'Набор, к которому дан доступ', en: 'Dataset that is lent' },
+    made: { kk: 'Жиынға берілген рұқсат', ru: 'Доступ к набору', en: 'Access to the dataset' },
+  },
+  'lent to': {
+    source: { kk: 'Ұйымның рұқсаты', ru: 'Разрешение организации', en: 'Permission of the organisation' },
+    made: { kk: 'Рұқсат алған ұйым', ru: 'Организация, получившая доступ', en: 'Organisation with access' },
+  },
+  'read under': {
+    source: { kk: 'Деректер осы рұқсатпен оқылды', ru: 'Разрешение, по которому прочитаны данные', en: 'Grant under which the data were read' },
+    made: { kk: 'Осы рұқсатпен жасалған', ru: 'Создано по этому разрешению', en: 'Made under this grant' },
+  },
   calls: {
     source: { kk: 'Кілт қолданатын модель', ru: 'Модель, к которой обращается ключ', en: 'Model that the key calls' },
     made: { kk: 'Осы модельді қолданатын кілт', ru: 'Ключ, который обращается к модели', en: 'Key that calls the model' },

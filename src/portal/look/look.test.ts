@@ -12,7 +12,7 @@ import { openBrowser } from '../testing-browser.ts'
 import { homePage } from '../pages/home.ts'
 import { searchPage } from '../pages/search-page.ts'
 import { accessibilityPage, statusPages } from '../pages/shell-pages.ts'
-import { deeds } from '../programme.ts'
+import { deeds } from '../../programme.ts'
 import { asset, serveAsset, styleSheet } from './assets.ts'
 import { galleryRoutes } from './gallery.ts'
 

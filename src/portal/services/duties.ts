@@ -24,6 +24,7 @@ import { dutyWords, periodWords } from './duty-messages.ts'
 import { casesCrumb, institutionOf } from './parts.ts'
 import { documentAnswer } from './sign-draft.ts'
 import { words } from './messages.ts'
+import { takenBackLink } from './taken-back.ts'
 import { signWords } from './sign-messages.ts'
 import { readSignatureForm, signatureFiles, signatureFrom, signingHead, signingHeaders, signingStep, type ToSign } from './signing-step.ts'
 
@@ -36,10 +37,10 @@ export const dutyRoutes = (kernel: Kernel): readonly Route[] => [
     method: 'GET', path: '/duties', kind: 'page', permission: 'signed in', whileSuspended: true, title: dutyWords.duties,
     async handle(visit) {
       const { locale, link } = visit
-      const duties = await kernel.obligations.own(actorHere(visit))
+      const [duties, alsoDue] = await Promise.all([kernel.obligations.own(actorHere(visit)), takenBackLink(kernel, visit)])
       return page({
         visit, title: dutyWords.duties, width: 'wide', breadcrumbs: [casesCrumb],
-        body: html`<h1>${dutyWords.duties[locale]}</h1>${duties.length === 0
+        body: html`<h1>${dutyWords.duties[locale]}</h1>${alsoDue}${duties.length === 0
           ? emptyState(locale, { title: dutyWords.none, body: dutyWords.noneText[locale], action: html`<a href="${link('/cases')}">${words.myCases[locale]}</a>` })
           : dutyTable(visit, duties)}`,
       })

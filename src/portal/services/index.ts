@@ -23,14 +23,16 @@ import { ncalayerScript } from './signing-step.ts'
 import { passportRoutes } from './passport.ts'
 import { signatureFileRoutes } from './signature-files.ts'
 import { signDraftRoutes } from './sign-draft.ts'
+import { takenBackRoutes } from './taken-back.ts'
 import { fileRoutes } from './uploads.ts'
 
+export { orderRoutes } from './orders.ts'
 export { whatIsMissing } from './signer-here.ts'
 export { readSignatureForm, signatureFiles, signatureFrom, signingHead, signingHeaders, signingStep, type ToSign } from './signing-step.ts'
 
 /** Every page and API route of services. */
 export const serviceRoutes = (kernel: Kernel): readonly Route[] => [
   ...catalogueRoutes(kernel), ...passportRoutes(kernel), ...checkRoutes(kernel), ...applyRoutes(kernel), ...draftRoutes(kernel), ...draftPageRoutes(kernel),
-  ...signDraftRoutes(kernel), ...casesRoutes(kernel), ...casePageRoutes(kernel), ...actRoutes(kernel), ...decisionRoutes(kernel), ...dutyRoutes(kernel),
+  ...signDraftRoutes(kernel), ...casesRoutes(kernel), ...casePageRoutes(kernel), ...actRoutes(kernel), ...decisionRoutes(kernel), ...dutyRoutes(kernel), ...takenBackRoutes(kernel),
   ...fileRoutes(kernel), ...keyRoutes(kernel), ...signatureFileRoutes(kernel), ncalayerScript, ...apiRoutes(kernel),
 ]

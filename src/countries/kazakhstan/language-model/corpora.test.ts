@@ -118,7 +118,7 @@ describe('corpora', () => {
     const thing = `corpus:${corpus}`
     await transact(kernel.db, async (tx) => {
       await kernel.lineage.put(tx, { id: 'model:үлгі', kind: 'model', title: { kk: 'Үлгі', ru: 'Образец', en: 'Sample' } })
-      await kernel.lineage.link(tx, 'model:үлгі', thing, 'trained on')
+      await kernel.lineage.link(tx, 'model:үлгі', thing, 'derives', 'trained on')
     })
     assert.ok(id)
     assert.deepEqual(await here.marks.of('model:үлгі'), [])

@@ -1,6 +1,7 @@
 /** Lends datasets of the commons for the training of language models: by the one policy function, for that purpose, each read noted. */
 import { openCommons, type Commons, type Dataset } from '../../../institutions/commons/index.ts'
 import type { DatasetSource, LentTexts, OfferedTexts } from '../../../institutions/language-model/index.ts'
+import { decisionThing } from '../../../kernel/decisions/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { Failure } from '../../../law/failure.ts'
@@ -47,10 +48,12 @@ export function datasetsForTraining(kernel: Kernel): DatasetSource {
         await commons.reads.note({
           dataset: dataset.id, version: number, door: 'training', mode: 'download', by: opened.verdict.by, asker: opened.asker, what: `${name}: ${column}`, rows: table.rows, bytes: table.file.size,
         })
+        const { by } = opened.verdict
+        const grant = typeof by === 'object' ? await kernel.decisions.find(by.grant) : undefined
         return use({
           thing: `dataset-version:${opened.version.id}`, title: titleOf(dataset), licence: licenceOf(dataset, opened.verdict.duties), column, files: source.files,
           columns: lent.columns.map(({ name }) => name), shown: opened.verdict.by !== 'owner' && dataset.terms.tier === 'open' && dataset.state === 'published',
-          ...(source.where !== undefined && { where: source.where }),
+          ...(source.where !== undefined && { where: source.where }), ...(grant && { grant: decisionThing(grant.record) }),
         } satisfies LentTexts)
       })
     },

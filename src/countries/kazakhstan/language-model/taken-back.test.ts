@@ -84,15 +84,15 @@ describe('when a dataset is withdrawn', () => {
         card: JSON.stringify({ vocabulary: 800, fertility: { kk: { words: 1, bytes: 1, tokens: 1 }, ru: { words: 1, bytes: 1, tokens: 1 }, en: { words: 1, bytes: 1, tokens: 1 } }, roundTrip: { tried: 1, exact: 1 }, samples: [] }),
       }).execute()
       await lineage.put(tx, { id: `tokenizer:${tokenizer}`, kind: 'tokenizer', title: same('qazaq-cut'), path: `/tokenizers/${tokenizer}` })
-      await lineage.link(tx, `tokenizer:${tokenizer}`, `corpus:${corpus}`, 'trained on')
+      await lineage.link(tx, `tokenizer:${tokenizer}`, `corpus:${corpus}`, 'derives', 'trained on')
       await tx.insertInto('training_run').values({
         id: run, name: 'qazaq-run', source: recipe, recipe: JSON.stringify(readRecipe(recipe).recipe), content_hash: 'c'.repeat(64), parts: JSON.stringify({ trainer: 'd'.repeat(64), tokenizer: 'b'.repeat(64) }), corpus, tokenizer,
         base: null, state: 'done', job: newId(), created_by: actorString(builder), created_at: at, started_at: at, ended_at: at, step: 10n, tokens: 1n, seconds: 12, cpu_seconds: 5, figures: null, failure: null,
         checkpoint: null, artefacts: '[]',
       }).execute()
       await lineage.put(tx, { id: `training-run:${run}`, kind: 'training-run', title: same('qazaq-run'), path: `/training/${run}` })
-      await lineage.link(tx, `training-run:${run}`, `corpus:${corpus}`, 'trained on')
-      await lineage.link(tx, `training-run:${run}`, `tokenizer:${tokenizer}`, 'tokenised with')
+      await lineage.link(tx, `training-run:${run}`, `corpus:${corpus}`, 'derives', 'trained on')
+      await lineage.link(tx, `training-run:${run}`, `tokenizer:${tokenizer}`, 'derives', 'tokenised with')
     })
     const model = await draftOf(name)
     await lm.models.release(head, model, await world.sign(head, await lm.models.document(model)))

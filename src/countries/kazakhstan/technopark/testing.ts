@@ -1,7 +1,8 @@
 /** A portal of the technopark's pages over a test world, and visitors who keep their session: for tests. */
 import { seat } from '../../../house.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
-import { authenticator, institutions, openLog, portal } from '../../../portal/index.ts'
+import { authenticator, openLog, portal } from '../../../portal/index.ts'
+import { institutions } from '../../../programme.ts'
 import { kazakhstan } from '../index.ts'
 import { password, type World } from '../testing.ts'
 

@@ -18,7 +18,7 @@ import { columnsSection, type Looking, openSights, readRows, rowsSection, type S
 import { loadSection } from './dataset-load.ts'
 import type { Region } from './dataset-regions.ts'
 import { firstLine } from './listing.ts'
-import { relations, versionTitle, words } from './messages.ts'
+import { versionTitle, words } from './messages.ts'
 import { aggregateWords } from './messages-aggregates.ts'
 import { datasetPage, numberFrom, seen } from './parts.ts'
 import { managePath } from './publish-parts.ts'
@@ -105,7 +105,7 @@ async function bodyOf(commons: Commons, visit: Visit, shown: Shown): Promise<Con
       grants: grants.filter(({ status }) => status === 'in force'), count, restricted: dataset.terms.tier === 'restricted', ...(owner && { readsPath: `${datasetPath(dataset)}/reads` }),
     }),
     html`<h2>${words.thread[locale]}</h2>${thing === undefined || sources.length + made.length === 0 ? html`<p class="hint">${words.threadEmpty[locale]}</p>`
-      : html`<p class="hint">${words.threadHint[locale]}</p>${thread(visit, { title: words.thread, hint: words.threadHint, thing, sources, made, relations })}`}`,
+      : html`<p class="hint">${words.threadHint[locale]}</p>${thread(visit, { title: words.thread, hint: words.threadHint, thing, sources, made })}`}`,
     dataset.state !== 'draft' && await discussionLink(commons.kernel, visit, datasetSubject(dataset.id)),
     formatsSection(locale, dataset),
   ]

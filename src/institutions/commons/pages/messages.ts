@@ -1,7 +1,6 @@
 /** The words of the catalogue and of a dataset's page. */
 import { formatNumber, plural } from '../../../law/format.ts'
 import type { Text } from '../../../law/text.ts'
-import type { Relation } from '../../../portal/index.ts'
 
 export const words = {
   commons: { kk: 'Деректер қоры', ru: 'Фонд данных', en: 'Data commons' },
@@ -204,18 +203,6 @@ export const words = {
   allReads: { kk: 'Барлық оқылымдар', ru: 'Все обращения', en: 'All reads' },
   formats: { kk: 'Бағдарламаларға арналған сипаттамасы', ru: 'Описание для программ', en: 'Its description for programs' },
 } as const satisfies Record<string, Text | Readonly<Record<string, Text>>>
-
-/** Relations on the thread that only the commons know. */
-export const relations: Readonly<Record<string, Relation>> = {
-  lends: {
-    source: { kk: 'Рұқсат берілген жиын', ru: 'Набор, к которому дан доступ', en: 'Dataset that is lent' },
-    made: { kk: 'Жиынға берілген рұқсат', ru: 'Доступ к набору', en: 'Access to the dataset' },
-  },
-  'lent to': {
-    source: { kk: 'Ұйымның рұқсаты', ru: 'Разрешение организации', en: 'Permission of the organisation' },
-    made: { kk: 'Рұқсат алған ұйым', ru: 'Организация, получившая доступ', en: 'Organisation with access' },
-  },
-}
 
 export const readCount = (reads: number, readers: number): Text => ({
   kk: `${formatNumber(reads, 'kk')} рет оқылды, тіркелген оқырмандар: ${formatNumber(readers, 'kk')}`,

@@ -8,7 +8,6 @@ import {
 import type { Commons } from '../commons.ts'
 import { type Dataset, datasetSubject, fullName } from '../dataset.ts'
 import type { Grant } from '../policy.ts'
-import { relations } from './messages.ts'
 import { titleOf } from './parts.ts'
 import { publishWords as words } from './publish-messages.ts'
 import { managePath, minePath, missingOf, ownDataset, ownPath, publisherPage } from './publish-parts.ts'
@@ -87,7 +86,7 @@ async function withdrawPage({ access, kernel }: Commons, visit: Visit, dataset: 
     body: html`<p class="kicker">${titleOf(dataset)[locale]}</p><h1>${words.withdrawTitle[locale]}</h1>${notice(locale, { kind: 'warning', body: html`<p>${words.withdrawWhat[locale]}</p>` })}<h2>${
       words.grantedNow[locale]}</h2>${holders.length === 0 ? html`<p>${words.none[locale]}</p>` : html`<ul>${holders.map((name) => html`<li>${name}</li>`)}</ul>`}<h2>${words.madeOf[locale]}</h2>${
       thing === undefined || made.every(({ relation }) => relation === 'version of') ? html`<p>${words.madeOfNothing[locale]}</p>` : html`<p>${words.madeOfHint[locale]}</p>${
-        thread(visit, { title: words.madeOf, hint: words.madeOfHint, thing, sources: [], made, relations })}`}${form(visit, {
+        thread(visit, { title: words.madeOf, hint: words.madeOfHint, thing, sources: [], made })}`}${form(visit, {
       action: link(ownPath(dataset, 'withdraw')),
       body: html`${fields(locale, reasons, { values, problems })}${actions(button(locale, words.withdrawNow, { kind: 'danger' }), html`<a href="${link(managePath(dataset))}">${words.cancel[locale]}</a>`)}`,
     })}`,

@@ -1,5 +1,6 @@
 /** The port by which datasets come into corpora: whoever keeps datasets says who may train on which, and lends them. */
 import type { Actor } from '../../../kernel/parties/index.ts'
+import type { Thing } from '../../../kernel/lineage/index.ts'
 import type { Text } from '../../../law/text.ts'
 
 /** A column of texts of a dataset that somebody may train on. */
@@ -27,6 +28,8 @@ export interface LentTexts {
   readonly where?: string
   /** Whether everybody may see its texts. */
   readonly shown: boolean
+  /** The decision under which it is lent, where one was needed. */
+  readonly grant?: Thing
 }
 
 export interface DatasetSource {

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { Failure } from '../../../law/failure.ts'
 import { formatNumber, inEveryLanguage } from '../../../law/format.ts'
 import { same } from '../../../law/text.ts'
+import type { Thing } from '../../../kernel/lineage/index.ts'
 import type { JobContext } from '../../../kernel/jobs/index.ts'
 import { actorString } from '../../../kernel/parties/index.ts'
 import { type Artefact, keepFile } from '../artefacts.ts'
@@ -20,7 +21,7 @@ import { optOutWork } from './opt-outs.ts'
 import { buildInChild } from './run-child.ts'
 
 /** A source, as the thing on the thread that it is; an uploaded file is entered there with the corpus. */
-interface Lent { readonly source: CorpusSource; readonly uploaded: boolean }
+interface Lent { readonly source: CorpusSource; readonly uploaded: boolean; readonly grant?: Thing }
 
 /** Said once in every process. */
 export function corpusWork({ kernel, options, folder, corpora }: LanguageModel): void {
@@ -65,8 +66,8 @@ export function corpusWork({ kernel, options, folder, corpora }: LanguageModel):
     if (chosen === undefined) return use(lent)
     const next = (one: Lent): Promise<T> => lend(corpus, index + 1, [...lent, one], use)
     if ('dataset' in chosen) {
-      return datasets.open(corpus.by, chosen.dataset, ({ thing, title, licence, column, files: paths, columns, where, shown }) => next({
-        uploaded: false,
+      return datasets.open(corpus.by, chosen.dataset, ({ thing, title, licence, column, files: paths, columns, where, shown, grant }) => next({
+        uploaded: false, ...(grant && { grant }),
         source: {
           id: thing, title: title.kk, licence, shown,
           files: paths.map((path) => ({ path, name: title.kk, text: column, table: { columns: [...columns], ...(where !== undefined && { where }) } })),
@@ -106,9 +107,12 @@ export function corpusWork({ kernel, options, folder, corpora }: LanguageModel):
       const subject = corpusSubject(corpus.id)
       for (const { file } of artefacts) await files.attach(tx, file, subject)
       await lineage.put(tx, { id: subject, kind: 'corpus', title: same(title), path: corpusPath(corpus.id) })
-      for (const { source, uploaded } of lent) {
+      for (const { source, uploaded, grant } of lent) {
         if (uploaded) await lineage.put(tx, { id: source.id, kind: 'file', title: messages.uploaded(source.title) })
-        await lineage.link(tx, subject, source.id, 'text of')
+        await lineage.link(tx, subject, source.id, 'derives', 'text of')
+        if (grant === undefined) continue
+        await lineage.put(tx, grant)
+        await lineage.link(tx, subject, grant.id, 'permits', 'read under')
       }
       await journal.append(tx, 'system:language-model', { type: 'corpus.built', subject, body: { sha256: ready.hash, ...amountsOf(manifest) } })
       await search.put(tx, {

@@ -193,7 +193,7 @@ export function openEvaluations({ kernel, options }: Ground, subjects: Subjects)
       }).execute()
       await journal.append(tx, actorString(actor), { type: 'evaluation.begun', subject: evaluationThing(id), body: { model: publicName(model), tasks: ordered } })
       await lineage.put(tx, { id: evaluationThing(id), kind: 'evaluation', title: titleOf(model), path: `/evaluations/${id}` })
-      if (model.thing) await lineage.link(tx, evaluationThing(id), model.thing, 'evaluates')
+      if (model.thing) await lineage.link(tx, evaluationThing(id), model.thing, 'uses', 'evaluates')
       await jobs.enqueue(tx, job, id, { key: id, by: actorString(actor) })
       return id
     },
@@ -207,7 +207,7 @@ export function openEvaluations({ kernel, options }: Ground, subjects: Subjects)
       }).onConflict((known) => known.column('id').doNothing()).execute()
       await journal.append(tx, actorString(actor), { type: 'evaluation.received', subject: evaluationThing(id), body: { model: publicName(model) } })
       await lineage.put(tx, { id: evaluationThing(id), kind: 'evaluation', title: titleOf(model), path: `/evaluations/${id}` })
-      if (thing) await lineage.link(tx, evaluationThing(id), thing, 'evaluates')
+      if (thing) await lineage.link(tx, evaluationThing(id), thing, 'uses', 'evaluates')
       return id
     },
     find: async (id) => evaluationOf(await row(id)),

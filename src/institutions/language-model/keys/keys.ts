@@ -120,7 +120,7 @@ export function openKeys(kernel: Kernel, terms: KeyTerms, models: () => Promise<
       id: subject, kind: 'api key',
       title: { kk: `Модель кілті: ${organisation.name}`, ru: `Ключ модели: ${organisation.name}`, en: `Model key: ${organisation.name}` },
     })
-    await lineage.link(tx, subject, company, 'key of')
+    await lineage.link(tx, subject, company, 'holds', 'key of')
   }
 
   async function records(rows: readonly Selectable<KeyTable>[]): Promise<readonly KeyRecord[]> {

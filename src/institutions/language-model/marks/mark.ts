@@ -1,17 +1,5 @@
-/** A mark: why a thing should no longer be used, because something that it was made from was taken back; and how programs are told. Pure. */
-import type { Text } from '../../../law/text.ts'
-
-export interface Mark {
-  /** What was taken back, on the thread; of an opt-out, the corpus that holds it. */
-  readonly source: string
-  readonly title: Text
-  readonly path?: string
-  readonly kind: 'withdrawn' | 'opt-out'
-  readonly reason: Text
-}
-
-/** What was withdrawn or suspended: it bars new work, while texts that were opted out are the head's to decide on. */
-export const withdrawn = (marks: readonly Mark[]): readonly Mark[] => marks.filter(({ kind }) => kind === 'withdrawn')
+/** How programs are told of marks. Pure. */
+import type { Mark } from '../../../kernel/taken-back/index.ts'
 
 /** Things that a header names at most; it says how many there are beyond. */
 const mostNamed = 8

@@ -1,7 +1,7 @@
 /** A mark as people see it: before everything else on the page of a thing, and beside it in lists. */
+import { type Mark, withdrawn } from '../../../kernel/taken-back/index.ts'
 import type { Locale } from '../../../law/text.ts'
 import { html, type Html, notice, tag, type Visit } from '../../../portal/index.ts'
-import { type Mark, withdrawn } from './mark.ts'
 import { words } from './words.ts'
 
 /** What of its sources was taken back; undefined when nothing was. */

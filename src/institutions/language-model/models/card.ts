@@ -9,7 +9,7 @@ import { statedSections } from './card-stated.ts'
 import { type CardPart, type CardResult, type CardSection, decimals, linked } from './card-value.ts'
 import { autonomyWords, cardWords as words, kindWords, riskWords } from './card-words.ts'
 import { nameOfLicence } from './licence-names.ts'
-import type { Mark } from '../marks/mark.ts'
+import type { Mark } from '../../../kernel/taken-back/index.ts'
 import { isStated, languagesOf, type Model, type ReceiptSummary } from './model.ts'
 import { statedBy } from './register-words.ts'
 

@@ -6,7 +6,8 @@ import { bodyOf, HubFailure, isTrue, machine, type Params } from '../../../porta
 import { json, type Route, type Visit } from '../../../portal/index.ts'
 import { entryOf, summaryOf, viewAt } from './hub-view.ts'
 import { hubWords as words } from './hub-words.ts'
-import { markHeader, markHeaders, withdrawn } from '../marks/index.ts'
+import { withdrawn } from '../../../kernel/taken-back/index.ts'
+import { markHeader, markHeaders } from '../marks/index.ts'
 import { modelPath } from './model.ts'
 import type { ModelParts } from './parts.ts'
 

@@ -2,7 +2,7 @@
 import { type Locale, locales, same, type Text } from '../../../law/text.ts'
 import { type CardInput, cardOf, type CardPart, type CardValue } from './card.ts'
 import { cardWords as words } from './card-words.ts'
-import { withdrawn } from '../marks/mark.ts'
+import { withdrawn } from '../../../kernel/taken-back/index.ts'
 import { languagesOf } from './model.ts'
 
 /** Values in the front matter are JSON, which YAML takes as it is. */

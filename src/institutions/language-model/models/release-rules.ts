@@ -3,7 +3,7 @@ import { hash } from 'node:crypto'
 import { canonical, hashOf } from '../../../law/canonical.ts'
 import type { Text } from '../../../law/text.ts'
 import { registryWords as words } from './messages.ts'
-import { type Mark, withdrawn } from '../marks/mark.ts'
+import { type Mark, withdrawn } from '../../../kernel/taken-back/index.ts'
 import type { Need } from '../evaluation/needed.ts'
 import type { Model, OptedOut, ReceiptSummary } from './model.ts'
 

@@ -15,8 +15,8 @@ export async function enterDraft(lineage: Lineage, tx: Tx, id: string, made: Pro
   const model = modelSubject(id)
   await lineage.put(tx, { id: model, kind: 'model', title: draftTitle, path: modelPath(id) })
   if (!isStated(made)) await enterRun(lineage, tx, made)
-  if (made.run) await lineage.link(tx, model, `training-run:${made.run.id}`, 'trained by')
-  if (isStated(made)) for (const { thing } of made.data.datasets) await lineage.link(tx, model, thing, 'trained on')
+  if (made.run) await lineage.link(tx, model, `training-run:${made.run.id}`, 'derives', 'trained by')
+  if (isStated(made)) for (const { thing } of made.data.datasets) await lineage.link(tx, model, thing, 'derives', 'trained on')
 }
 
 /** Enters what of a run the thread does not have yet: one of elsewhere comes with its sources. */
@@ -28,9 +28,9 @@ async function enterRun(lineage: Lineage, tx: Tx, { run, corpus, tokenizer }: Fo
     const thing = `corpus:${corpus.id}`
     if (await lineage.thing(thing) === undefined) {
       await lineage.put(tx, { id: thing, kind: 'corpus', title: same(corpus.title), ...(corpus.path !== undefined && { path: corpus.path }) })
-      for (const source of corpus.sources) if (source.thing !== undefined && await lineage.thing(source.thing) !== undefined) await lineage.link(tx, thing, source.thing, 'text of')
+      for (const source of corpus.sources) if (source.thing !== undefined && await lineage.thing(source.thing) !== undefined) await lineage.link(tx, thing, source.thing, 'derives', 'text of')
     }
-    await lineage.link(tx, training, thing, 'trained on')
+    await lineage.link(tx, training, thing, 'derives', 'trained on')
   }
-  if (tokenizer.id !== undefined && await lineage.thing(`tokenizer:${tokenizer.id}`) !== undefined) await lineage.link(tx, training, `tokenizer:${tokenizer.id}`, 'tokenised with')
+  if (tokenizer.id !== undefined && await lineage.thing(`tokenizer:${tokenizer.id}`) !== undefined) await lineage.link(tx, training, `tokenizer:${tokenizer.id}`, 'derives', 'tokenised with')
 }

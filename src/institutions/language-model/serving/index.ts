@@ -6,7 +6,7 @@
  * model is served by nobody. Never: keeps a prompt or an answer, sends a call anywhere by itself, or knows who calls.
  */
 import type { GatewayGround } from '../language-model.ts'
-import type { Marks } from '../marks/marks.ts'
+import type { Marks } from '../../../kernel/taken-back/index.ts'
 import { registryOf } from './registry.ts'
 import { openPool, type Serving } from './serving.ts'
 

@@ -2,8 +2,8 @@
 import type { Text } from '../../../law/text.ts'
 import type { GatewayGround } from '../language-model.ts'
 import { follow } from '../followed.ts'
-import { type Mark, withdrawn } from '../marks/mark.ts'
-import type { Marks } from '../marks/marks.ts'
+import { type Mark, withdrawn } from '../../../kernel/taken-back/index.ts'
+import type { Marks } from '../../../kernel/taken-back/index.ts'
 import { type Model, modelSubject } from '../models/model.ts'
 import { lendModelFile, modelsChannel, servedModels } from '../models/served.ts'
 

@@ -1,6 +1,6 @@
 /** What tokenizers and trainings need to know of corpora. */
 import type { Corpora } from '../corpus/index.ts'
-import type { Marks } from '../marks/index.ts'
+import type { Marks } from '../../../kernel/taken-back/index.ts'
 import { Failure } from '../../../law/failure.ts'
 
 export interface KnownCorpus {

@@ -92,7 +92,7 @@ export function openTokenizers({ kernel, options }: TrainingGround, corpora: Kno
         id, name, kind, vocabulary, corpus, corpus_hash: known.hash, state: 'waiting', job, created_by: by, created_at: now(), ended_at: null, seconds: null, failure: null, hash: null, artefact: null, card: null,
       }).execute()
       await lineage.put(tx, { id: tokenizerSubject(id), kind: 'tokenizer', title: say.titleOf(name), path: `/tokenizers/${id}` })
-      await lineage.link(tx, tokenizerSubject(id), `corpus:${corpus}`, 'trained on')
+      await lineage.link(tx, tokenizerSubject(id), `corpus:${corpus}`, 'derives', 'trained on')
       await journal.append(tx, by, { type: 'tokenizer.begun', subject: tokenizerSubject(id), body: { name, kind, vocabulary, corpus: known.hash } })
       return id
     },

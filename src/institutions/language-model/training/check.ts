@@ -1,5 +1,5 @@
 /** Looks a recipe up before anything runs: what it names is there, may be used and fits together. */
-import { type Marks, withdrawn } from '../marks/index.ts'
+import { type Marks, withdrawn } from '../../../kernel/taken-back/index.ts'
 import { type KnownCorpora, type Tokenizers, tokenizerSubject } from '../tokenizers/index.ts'
 import { programHash } from './program-hash.ts'
 import * as say from './messages.ts'

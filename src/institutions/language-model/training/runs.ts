@@ -7,7 +7,7 @@ import { Failure } from '../../../law/failure.ts'
 import type { Instant } from '../../../law/time.ts'
 import type { TrainingGround } from '../training-ground.ts'
 import { lendFolder } from '../lend-folder.ts'
-import type { Marks } from '../marks/index.ts'
+import type { Marks } from '../../../kernel/taken-back/index.ts'
 import { type KnownCorpora, tokenizerSubject, type Tokenizers } from '../tokenizers/index.ts'
 import { type Check, recipeCheck, type RightRecipe } from './check.ts'
 import type { EventKind } from './event.ts'
@@ -109,10 +109,10 @@ export function openTraining({ kernel, options, folder }: TrainingGround, { corp
     const thing = runSubject(id)
     await lineage.put(tx, { id: thing, kind: 'training-run', title: say.titleOf(recipe.name), path: `/training/${id}` })
     if (recipe.engine === 'trl') return
-    await lineage.link(tx, thing, `corpus:${recipe.corpus}`, 'trained on')
+    await lineage.link(tx, thing, `corpus:${recipe.corpus}`, 'derives', 'trained on')
     if (recipe.engine !== 'shanyraq') return
-    await lineage.link(tx, thing, tokenizerSubject(recipe.tokenizer), 'tokenised with')
-    if (recipe.base !== undefined) await lineage.link(tx, thing, runSubject(recipe.base), 'continued from')
+    await lineage.link(tx, thing, tokenizerSubject(recipe.tokenizer), 'derives', 'tokenised with')
+    if (recipe.base !== undefined) await lineage.link(tx, thing, runSubject(recipe.base), 'derives', 'continued from')
   }
 
   const enqueue = (tx: Tx, id: string, by: string): Promise<string> => jobs.enqueue(tx, trainingJob, { run: id }, { by })

@@ -10,7 +10,6 @@ import type { Kernel } from '../../../kernel/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { same } from '../../../law/text.ts'
 import { keepFile } from '../artefacts.ts'
-import { openMarks } from '../marks/index.ts'
 import { cardOf } from '../tokenizers/card.ts'
 import { openTokenizer, openTokenizers, tokenizerWork, type KnownCorpora, type Tokenizers } from '../tokenizers/index.ts'
 import { openTraining, trainingWork, type TrainingRuns } from './index.ts'
@@ -64,7 +63,7 @@ export async function openTrainingWorld(): Promise<TrainingWorld> {
   await transact(kernel.db, (tx) => kernel.lineage.put(tx, { id: `corpus:${corpus}`, kind: 'corpus', title: same('Үлгі корпус'), path: `/corpora/${corpus}` }))
   const ground = { kernel, folder, options: { engineer: engineerRole } }
   const tokenizers = openTokenizers(ground, corpora)
-  const training = openTraining(ground, { corpora, tokenizers, marks: openMarks(kernel, () => async () => new Map()) })
+  const training = openTraining(ground, { corpora, tokenizers, marks: kernel.takenBack })
   tokenizerWork(ground)
   trainingWork(ground)
   let day = 3

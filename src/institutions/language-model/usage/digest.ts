@@ -28,7 +28,7 @@ export async function digestUsage({ db, journal, lineage }: Pick<Kernel, 'db' | 
       const pairs = new Map(waiting.map(({ key, model }) => [`${key} ${model}`, { key, model }]))
       for (const { key, model } of pairs.values()) {
         const subject = await subjectOfModel(model)
-        if (subject !== undefined && await lineage.thing(subject) !== undefined && await lineage.thing(keySubject(key)) !== undefined) await lineage.link(tx, keySubject(key), subject, 'calls')
+        if (subject !== undefined && await lineage.thing(subject) !== undefined && await lineage.thing(keySubject(key)) !== undefined) await lineage.link(tx, keySubject(key), subject, 'calls', 'calls')
       }
       return waiting.length
     })

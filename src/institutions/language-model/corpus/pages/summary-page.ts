@@ -1,7 +1,8 @@
 /** The summary of training content as a page to print. */
 import type { Text } from '../../../../law/text.ts'
 import { actions, button, definitionList, html, page, type Visit } from '../../../../portal/index.ts'
-import { type Mark, marksNotice } from '../../marks/index.ts'
+import type { Mark } from '../../../../kernel/taken-back/index.ts'
+import { marksNotice } from '../../marks/index.ts'
 import { type Corpus, corpusPath } from '../corpus.ts'
 import type { SummaryPart } from '../summary.ts'
 import { summaryWords } from '../summary-words.ts'

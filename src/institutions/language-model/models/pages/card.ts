@@ -5,7 +5,8 @@ import type { Locale, Text } from '../../../../law/text.ts'
 import {
   actions, button, type Content, copyable, definitionList, html, type Html, json, notFound, notice, route, type Route, table, tag, thread, type Visit,
 } from '../../../../portal/index.ts'
-import { markFields, marksNotice, withdrawn } from '../../marks/index.ts'
+import { withdrawn } from '../../../../kernel/taken-back/index.ts'
+import { markFields, marksNotice } from '../../marks/index.ts'
 import { discussionLink } from '../../../../portal/discussions/index.ts'
 import { isInside } from '../../office.ts'
 import { cardOf, type CardPart, type CardValue } from '../card.ts'

@@ -4,7 +4,8 @@ import {
   actions, button, csv, dateTime, emptyState, filters, html, json, pageFrom, pagination, route, type Route, table, tag, type Visit,
 } from '../../../../portal/index.ts'
 import { nameOfLanguage } from '../../corpus/index.ts'
-import { type Mark, markedTag, withdrawn } from '../../marks/index.ts'
+import { type Mark, withdrawn } from '../../../../kernel/taken-back/index.ts'
+import { markedTag } from '../../marks/index.ts'
 import { isInside } from '../../office.ts'
 import type { ModelQuery } from '../find-models.ts'
 import { nameOfLicence } from '../licence-names.ts'

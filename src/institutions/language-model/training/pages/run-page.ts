@@ -4,7 +4,8 @@ import {
   actions, button, copyable, definitionList, errorSummary, form, html, type Html, moment, notice, progress, table, tag, type Thread, thread, type Visit,
 } from '../../../../portal/index.ts'
 import type { Problem } from '../../../../law/failure.ts'
-import { type Mark, marksNotice, withdrawn } from '../../marks/index.ts'
+import { type Mark, withdrawn } from '../../../../kernel/taken-back/index.ts'
+import { marksNotice } from '../../marks/index.ts'
 import { tokenizersPage } from '../../tokenizers/index.ts'
 import type { LauncherFile } from '../launchers/index.ts'
 import { causeOf, namesNoPlace } from '../failure-words.ts'

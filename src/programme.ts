@@ -1,6 +1,5 @@
 /** The institutions of a national AI programme, in the order of every page, and what people come to do there. */
-import type { Deed } from './pages/home.ts'
-import type { Institution } from './visit.ts'
+import type { Deed, Institution } from './portal/index.ts'
 
 export const institutions: readonly Institution[] = [
   { id: 'technopark', path: '/technopark', title: { kk: 'Технопарк', ru: 'Технопарк', en: 'Technopark' } },

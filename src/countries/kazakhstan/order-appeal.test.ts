@@ -1,0 +1,132 @@
+/** Specifies what those whom an order binds can do: learn who gave it and why, and appeal, while it keeps them from everything else. */
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { transact } from '../../kernel/index.ts'
+import type { Actor } from '../../kernel/parties/index.ts'
+import { orderRoutes } from '../../portal/services/index.ts'
+import { testPortal } from '../../portal/testing.ts'
+import { type CommonsWorld, openCommonsWorld } from './commons/testing.ts'
+
+const reason = { kk: 'Тексеру жүріп жатыр', ru: 'Идёт проверка', en: 'An inspection is under way' }
+const titles = { administrator: { kk: 'Әкімші', ru: 'Администратор', en: 'Administrator' } }
+
+describe('an order that binds somebody', () => {
+  let world: CommonsWorld
+  let authority: Actor
+  let company: Actor
+  let stranger: Actor
+  let judges: readonly [Actor, Actor]
+  let keys = 0
+
+  before(async () => {
+    world = await openCommonsWorld()
+    await world.kernel.journal.settle()
+    authority = await world.officer('administrator')
+    ;[company, stranger] = [await world.founder(), await world.founder()]
+    judges = [await world.officer('technopark.appeals'), await world.officer('technopark.appeals')]
+  })
+  after(() => world.close())
+
+  const suspend = (subject: string): Promise<string> => transact(world.kernel.db, (tx) => world.kernel.orders.suspend(tx, authority, { subject, reason, office: 'administrator' }))
+  const lift = (order: string): Promise<void> => transact(world.kernel.db, (tx) => world.kernel.orders.lift(tx, authority, { order }))
+  const standing = (subject: string): boolean => world.kernel.orders.standing(subject) !== undefined
+  const page = async (actor: Actor): Promise<string> => (await testPortal({ routes: orderRoutes(world.kernel, titles), session: { actor } }).ask('/en/orders')).text()
+  const alone = ({ person, name }: Actor): Actor => ({ person, name, roles: [] })
+
+  async function appeal(actor: Actor, order: string, procedure = 'orders.appeal'): Promise<string> {
+    const { cases } = world.kernel
+    const draft = await cases.begin(actor, { procedure, subject: order })
+    for (const one of (await cases.draft(actor, draft)).procedure.form) assert.deepEqual(await cases.savePage(actor, draft, one, { objections: 'Негіз жоқ' }), [])
+    return cases.file(actor, { draft, signature: await world.sign(actor, cases.draftDocument(await cases.draft(actor, draft))) })
+  }
+
+  async function act(actor: Actor, id: string, outcome: string, signed = false): Promise<void> {
+    const { cases } = world.kernel
+    const doing = { type: 'complete', outcome, reasons: 'Дәлелдер негізді.' } as const
+    await cases.perform(actor, { case: id, key: `act ${keys += 1}`, doing, ...(signed && { signature: await world.sign(actor, await cases.document(id, doing)) }) })
+  }
+
+  it('is told to the heads of a company by letter, and shown to them with who gave it, why and how to appeal, and to nobody else', async () => {
+    const subject = `organisation:${company.organisation!.id}`
+    const order = await suspend(subject)
+    const letters = await world.letters()
+    const [letter] = letters.filter(({ body }) => body.includes('/kk/orders'))
+    assert.match(letter!.body, /Тексеру жүріп жатыр[^]*http:\/\/localhost:3000\/kk\/orders/)
+    assert.equal(letters.filter(({ body }) => body.includes('/orders')).length, 1)
+    const shown = await page(company)
+    assert.match(shown, /Administrator[^]*An inspection is under way/)
+    assert.ok(shown.includes(`/en/services/orders.appeal/apply?subject=${order}`))
+    assert.match(await page(stranger), /No order binds you/)
+    await lift(order)
+    assert.match(await page(company), /No order binds you/)
+  })
+
+  it('is lifted by a granted appeal, which a suspended company may file, once, and a stranger may not', async () => {
+    const subject = `organisation:${company.organisation!.id}`
+    const order = await suspend(subject)
+    await assert.rejects(world.kernel.cases.begin(company, { procedure: 'technopark.residency' }), { kind: 'refused' }, 'an order keeps from everything else')
+    for (const actor of [stranger, alone(stranger)]) await assert.rejects(appeal(actor, order))
+    const id = await appeal(company, order)
+    await assert.rejects(appeal(company, order), { kind: 'conflict' })
+    await act(judges[0], id, 'proposeLift')
+    assert.ok(standing(subject), 'a proposal lifts nothing')
+    await assert.rejects(act(judges[0], id, 'lift', true), { kind: 'refused' }, 'two people rule')
+    await act(judges[1], id, 'lift', true)
+    assert.ok(!standing(subject))
+    const [entry] = await world.kernel.journal.entriesOf(subject, { limit: 1 })
+    assert.equal(entry!.type, 'order.lifted')
+    assert.ok(typeof (entry!.body as { readonly decision?: unknown }).decision === 'string', 'the journal names the ruling')
+    await assert.rejects(lift(order), { kind: 'not found' }, 'nothing is lifted twice')
+  })
+
+  it('stands when the appeal is dismissed, and a ruling on one that was lifted meanwhile does nothing', async () => {
+    const subject = `organisation:${company.organisation!.id}`
+    const order = await suspend(subject)
+    const dismissed = await appeal(company, order)
+    await act(judges[0], dismissed, 'proposeUphold')
+    await act(judges[1], dismissed, 'uphold', true)
+    assert.ok(standing(subject))
+    const again = await appeal(company, order)
+    await act(judges[0], again, 'proposeLift')
+    await lift(order)
+    const other = await suspend(subject)
+    await act(judges[1], again, 'lift', true)
+    assert.ok(standing(subject), 'another order is another matter')
+    await lift(other)
+  })
+
+  it('is not ruled on by whoever gave it', async () => {
+    const subject = `organisation:${company.organisation!.id}`
+    await transact(world.kernel.db, (tx) => world.kernel.parties.grantRole(tx, { system: 'seed' }, { person: authority.person, role: 'technopark.appeals' }))
+    const order = await suspend(subject)
+    const id = await appeal(company, order)
+    await act(judges[0], id, 'proposeLift')
+    await assert.rejects(act({ ...authority, roles: ['technopark.appeals'] }, id, 'lift', true), { kind: 'refused', message: /You gave this order/ })
+    assert.ok(standing(subject))
+    await act(judges[1], id, 'lift', true)
+  })
+
+  it('on a person is appealed by that person', async () => {
+    const subject = `person:${stranger.person}`
+    const order = await suspend(subject)
+    await assert.rejects(appeal(alone(company), order, 'orders.personal-appeal'))
+    const id = await appeal(alone(stranger), order, 'orders.personal-appeal')
+    await act(judges[0], id, 'proposeLift')
+    await act(judges[1], id, 'lift', true)
+    assert.ok(!standing(subject))
+  })
+
+  it('on a dataset binds its owner: no version is released, what was read waits, and the owner sees how to appeal', async () => {
+    const { commons: { datasets, publication }, kernel, owner } = world
+    const dataset = await world.publish('buiryq', { 'data.csv': 'атауы,саны\nҮлгі,12\nБірінші,30\n' })
+    const subject = `dataset:${dataset.id}`
+    const order = await suspend(subject)
+    await assert.rejects(world.bring('buiryq', { 'data.csv': 'атауы,саны\nҮлгі,13\n' }), { kind: 'refused', message: /An inspection is under way/ })
+    assert.match(await page(owner), /An inspection is under way/)
+    await assert.rejects(appeal(stranger, order))
+    await transact(kernel.db, (tx) => publication.withdraw(tx, owner, dataset, reason))
+    await lift(order)
+    await world.bring('buiryq', { 'data.csv': 'атауы,саны\nҮлгі,14\n' })
+    assert.equal((await datasets.byId(dataset.id)).latest, 2, 'what owners took back themselves they may mend')
+  })
+})

@@ -1,0 +1,31 @@
+/** Words of what was taken back of the language model's own things, and of letters to those whom that concerns. */
+import { formatNumber, inEveryLanguage } from '../../law/format.ts'
+import type { Text } from '../../law/text.ts'
+
+const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
+
+export const optedOutDocuments = (documents: number, reason: string): Text => inEveryLanguage((locale) => ({
+  kk: `Құқық иесі пайдалануға қарсылық білдірген ${formatNumber(documents, locale)} құжат бар: ${reason}`,
+  ru: `Содержит документы (${formatNumber(documents, locale)}), против использования которых возражает правообладатель: ${reason}`,
+  en: `Holds ${formatNumber(documents, locale)} documents whose owner objects to the use: ${reason}`,
+})[locale])
+
+/** Around the lists in letters: what somebody made, and what their keys call. */
+export const concernWords = {
+  made: {
+    lead: say('Одан мыналар жасалған:', 'На его основе созданы:', 'The following was made from it:'),
+    mend: say(
+      'Бұлардың барлығына портал мен API-де ескерту қойылды, олардан жаңа ештеңе жасалмайды. Шығарылған модель бағдарлама басшысы қайтарып алғанға дейін жұмысын жалғастырады.',
+      'Ко всему перечисленному на портале и в API добавлено предупреждение; ничего нового из этого не создаётся. Выпущенная модель работает, пока руководитель программы её не отзовёт.',
+      'All of it is marked on the portal and in the API, and nothing new is made from it. A released model goes on answering until the head of the programme takes it back.',
+    ),
+  },
+  called: {
+    lead: say('Сіздің кілттеріңіз шақыратын мына модельдер одан жасалған:', 'На его основе созданы модели, вызываемые вашими ключами:', 'These models, which your keys call, were made from it:'),
+    mend: say(
+      'Модель әзірге жауап береді, бірақ жауаптары ескертумен беріледі. Оны әрі қарай пайдалануды өзіңіз шешіңіз; бағдарлама басшысы модельді қайтарып алуы мүмкін.',
+      'Модель пока отвечает, но с предупреждением в ответах. Решите, пользоваться ли ею дальше; руководитель программы может отозвать модель.',
+      'The model still answers, and its answers are marked. Decide whether to go on using it; the head of the programme may take the model back.',
+    ),
+  },
+} as const

@@ -1,0 +1,80 @@
+/** What the language model keeps on the thread, as the kernel asks for it: what of it is taken back, who answers for it and whom it concerns. */
+import { type RawBuilder, sql } from 'kysely'
+import type { Tx } from '../../kernel/database/index.ts'
+import type { Thing } from '../../kernel/lineage/index.ts'
+import { isId } from '../../kernel/parties/index.ts'
+import type { Concern, ConcernGround, KindGround, KindOfThings, KindsOfThings, Reason } from '../../kernel/taken-back/index.ts'
+import { announce } from './followed.ts'
+import { modelsChannel } from './models/served.ts'
+import { concernWords, optedOutDocuments } from './things.messages.ts'
+
+const idIn = (thing: string): string => thing.slice(thing.indexOf(':') + 1)
+const idsOf = (things: readonly string[]): readonly string[] => things.map(idIn).filter(isId)
+
+/** `head` is the role of those who answer for everything that is made here. */
+export const languageModelThings = ({ head }: { readonly head: string }): KindsOfThings => {
+  /** A kind of which this query tells who made one: its id and, where a person did, theirs. */
+  const kept = (prefix: string, makers: (ids: readonly string[]) => RawBuilder<Made>) => ({
+    concerned: async ({ parties }: ConcernGround, tx: Tx, things: readonly Thing[]): Promise<readonly Concern[]> => {
+      const { rows } = await makers(idsOf(things.map(({ id }) => id))).execute(tx)
+      const heads = await parties.holdersOf([head], tx)
+      const made = rows.flatMap(({ id, person }) => (person === null ? [] : [{ thing: `${prefix}:${id}`, person }]))
+      return [...things.flatMap(({ id: thing }) => heads.map(({ id }) => ({ thing, person: id }))), ...made].map((one) => ({ ...one, words: concernWords.made, answers: true }))
+    },
+  })
+  const model = kept('model', (ids) => sql<Made>`select id, substring(drafted_by from ${personIn}::text) as person from language_model where id = any(${[...ids]}::uuid[])`)
+  return {
+    corpus: { ...kept('corpus', (ids) => sql<Made>`select id, actor ->> 'person' as person from corpus where id = any(${[...ids]}::uuid[])`), takenBack: optedOut },
+    tokenizer: kept('tokenizer', (ids) => sql<Made>`select id, substring(created_by from ${personIn}::text) as person from tokenizer where id = any(${[...ids]}::uuid[])`),
+    'training-run': kept('training-run', (ids) => sql<Made>`select id, substring(created_by from ${personIn}::text) as person from training_run where id = any(${[...ids]}::uuid[])`),
+    'api-key': { bound: keyHolders },
+    model: {
+      bound: async ({ parties }, db) => (await parties.holdersOf([head], db)).map(({ id }) => id),
+      concerned: async (ground, tx, things) => [...await model.concerned(ground, tx, things), ...await holdersOf(ground, tx, things)],
+      // Who serves models marks their answers from now on.
+      renew: (tx) => announce(tx, modelsChannel),
+    },
+  }
+}
+
+interface Made { readonly id: string; readonly person: string | null }
+
+/** The person in the name of an actor, as a pattern of PostgreSQL. */
+const personIn = '^person:([0-9a-f-]{36})'
+
+/** What of corpora was opted out, in words. */
+async function optedOut({ db }: KindGround, things: readonly string[]): Promise<ReadonlyMap<string, readonly Reason[]>> {
+  const ids = idsOf(things)
+  if (ids.length === 0) return new Map()
+  const found = await db.selectFrom('corpus_opt_out_mark as mark').innerJoin('corpus_opt_out as entry', 'entry.key', 'mark.key')
+    .select(['mark.corpus', 'entry.reason', 'mark.documents']).where('mark.corpus', 'in', ids).orderBy('entry.at').execute()
+  return new Map([...Map.groupBy(found, ({ corpus }) => `corpus:${corpus}`)].map(([id, rows]) =>
+    [id, rows.map(({ documents, reason }): Reason => ({ kind: 'opt-out', text: optedOutDocuments(documents, reason) }))]))
+}
+
+/** The heads of a key's company, and whoever made the key while they work there. */
+const keyHolders: NonNullable<KindOfThings['bound']> = async ({ parties }, db, thing) => {
+  const key = isId(idIn(thing)) ? await db.selectFrom('model_key').select(['organisation', 'person']).where('id', '=', idIn(thing)).executeTakeFirst() : undefined
+  return key === undefined ? [] : (await parties.membersOf(key.organisation, db)).filter(({ capacity, person }) => capacity === 'head' || person === key.person).map(({ person }) => person)
+}
+
+/**
+ * Who holds a key that calls which of the released models: whoever made it, while they work in its company, and the heads of that. A key for all
+ * models calls those that it has called.
+ */
+async function holdersOf({ parties, now }: ConcernGround, tx: Tx, things: readonly Thing[]): Promise<readonly Concern[]> {
+  const { rows } = await sql<{ thing: string; person: string; organisation: string }>`
+    select distinct 'model:' || m.id as thing, k.person, k.organisation from language_model m
+    join model_key k on k.revoked_at is null and k.expires_at > ${now()} and (k.models @> jsonb_build_array(m.name)
+      or (k.models = '"all"' and exists (select 1 from usage_day d where d.key = k.id and d.model = m.name)))
+    where m.id = any(${[...idsOf(things.map(({ id }) => id))]}::uuid[]) and m.state = 'released'`.execute(tx)
+  const concerned: Concern[] = []
+  for (const [organisation, keys] of Map.groupBy(rows, (row) => row.organisation)) {
+    const members = await parties.membersOf(organisation, tx)
+    for (const { thing, person: maker } of keys) {
+      concerned.push(...members.filter(({ capacity, person }) => capacity === 'head' || person === maker)
+        .map(({ person }) => ({ thing, person, words: concernWords.called, answers: false })))
+    }
+  }
+  return concerned
+}

@@ -1,0 +1,21 @@
+/** What the obligations stand on: the other folders of the kernel, the country's calendar, and the declarations. */
+import type { Calendar } from '../../law/calendar.ts'
+import type { Procedure } from '../../law/procedure.ts'
+import type { Instant } from '../../law/time.ts'
+import type { Db } from '../database/index.ts'
+import type { Journal } from '../journal/index.ts'
+import type { Ledger } from '../ledger/index.ts'
+import type { Parties } from '../parties/index.ts'
+import type { Signatures } from '../signatures/index.ts'
+
+export interface ObligationsGround {
+  readonly db: Db
+  readonly now: () => Instant
+  readonly calendar: Calendar
+  readonly journal: Journal
+  readonly ledger: Ledger
+  readonly parties: Parties
+  readonly signatures: Signatures
+  /** Declarations by their version. */
+  readonly declarationOf: (version: string) => Promise<Procedure>
+}

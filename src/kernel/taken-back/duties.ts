@@ -1,0 +1,111 @@
+/** Duties to act: who owes one, since when and why, and what they say that they did. */
+import { sql } from 'kysely'
+import { hashOfText } from '../../law/canonical.ts'
+import { Failure } from '../../law/failure.ts'
+import type { Text } from '../../law/text.ts'
+import type { Instant } from '../../law/time.ts'
+import { type Db, type JsonColumn, newId, transact, type Tx } from '../database/index.ts'
+import type { Journal } from '../journal/index.ts'
+import type { Thing } from '../lineage/index.ts'
+import { type Actor, actorString, isId } from '../parties/index.ts'
+import { type Detector, kindsIn } from '../personal-data/index.ts'
+import { messages } from './messages.ts'
+
+interface DutyTable {
+  id: string; cause: string; source: string; thing: string; reason: JsonColumn<Text>; opened_at: Instant; ended_at: Instant | null; acted_by: string | null; said: string | null
+}
+
+declare module '../database/index.ts' {
+  interface Tables { duty_to_act: DutyTable; duty_bearer: { duty: string; person: string } }
+}
+
+/** A duty to act on a thing, for what it rests on was taken back. */
+export interface DutyToAct {
+  readonly id: string
+  readonly thing: Pick<Thing, 'id' | 'title' | 'path'>
+  readonly source: Pick<Thing, 'id' | 'title' | 'path'>
+  readonly reason: Text
+  readonly openedAt: Instant
+  /** Absent while it is open. `said` is what a bearer did; without it the source was given back. */
+  readonly ended?: { readonly at: Instant; readonly said?: string }
+}
+
+export interface Duties {
+  /** Opens a duty on each thing that has none from this cause, and answers the things on which one was opened. */
+  open(tx: Tx, of: { readonly cause: string; readonly source: Thing; readonly reason: Text }, things: readonly Thing[]): Promise<ReadonlyMap<string, string>>
+  /** Says who bears the duties, by their ids. */
+  bear(tx: Tx, bearers: Iterable<readonly [duty: string, person: string]>): Promise<void>
+  /** Ends the open duties of a cause: it was given back. */
+  end(tx: Tx, cause: string): Promise<void>
+  /** Those of a person, open ones first, then the newest; at most 200. */
+  of(person: string): Promise<readonly DutyToAct[]>
+  /** A bearer says what they did, which ends the duty for all who bear it. @throws Failure 'not found' for everybody else, 'invalid' with the mend */
+  act(actor: Actor, duty: string, said: string): Promise<void>
+}
+
+const longest = 2_000
+const mostShown = 200
+
+export function openDuties({ db, now, journal, detectors }: {
+  readonly db: Db; readonly now: () => Instant; readonly journal: Journal; readonly detectors: readonly Detector[]
+}): Duties {
+  function checked(given: string): string {
+    const said = given.normalize('NFC').replaceAll('\r\n', '\n').trim()
+    const text = said === '' ? messages.sayWhat : said.length > longest ? messages.tooLong : kindsIn(said, detectors).length > 0 ? messages.personal : undefined
+    if (text) throw new Failure('invalid', text, [{ field: 'said', text }])
+    return said
+  }
+
+  return {
+    async open(tx, { cause, source, reason }, things) {
+      const opened = new Map<string, string>()
+      for (const { id: thing } of things) {
+        const made = await tx.insertInto('duty_to_act')
+          .values({ id: newId(), cause, source: source.id, thing, reason: JSON.stringify(reason), opened_at: now(), ended_at: null, acted_by: null, said: null })
+          .onConflict((conflict) => conflict.columns(['cause', 'thing']).where('ended_at', 'is', null).doNothing()).returning('id').executeTakeFirst()
+        if (made === undefined) continue
+        opened.set(thing, made.id)
+        await journal.append(tx, 'system:kernel', { type: 'consequence.opened', subject: thing, body: { duty: made.id, cause, source: source.id } })
+      }
+      return opened
+    },
+
+    async bear(tx, bearers) {
+      const rows = [...bearers].map(([duty, person]) => ({ duty, person }))
+      if (rows.length > 0) await tx.insertInto('duty_bearer').values(rows).onConflict((conflict) => conflict.doNothing()).execute()
+    },
+
+    async end(tx, cause) {
+      const ended = await tx.updateTable('duty_to_act').set({ ended_at: now() }).where('cause', '=', cause).where('ended_at', 'is', null).returning(['id', 'thing']).execute()
+      for (const { id, thing } of ended) await journal.append(tx, 'system:kernel', { type: 'consequence.ended', subject: thing, body: { duty: id, cause } })
+    },
+
+    async of(person) {
+      const { rows } = await sql<DutyRow>`
+        select d.id, d.reason, d.opened_at, d.ended_at, d.said, t.id as thing, t.title as "thingTitle", t.path as "thingPath", s.id as source, s.title as "sourceTitle", s.path as "sourcePath"
+        from duty_bearer b join duty_to_act d on d.id = b.duty join thing t on t.id = d.thing join thing s on s.id = d.source
+        where b.person = ${person} order by d.ended_at is not null, d.opened_at desc, d.id desc limit ${mostShown}`.execute(db)
+      return rows.map(dutyOf)
+    },
+
+    act: (actor, duty, given) => transact(db, async (tx) => {
+      const row = isId(duty) ? await tx.selectFrom('duty_to_act').innerJoin('duty_bearer', 'duty_bearer.duty', 'duty_to_act.id').select(['duty_to_act.id', 'thing'])
+        .where('duty_to_act.id', '=', duty).where('person', '=', actor.person).where('ended_at', 'is', null).forUpdate('duty_to_act').executeTakeFirst() : undefined
+      if (row === undefined) throw new Failure('not found', messages.noDuty)
+      const said = checked(given)
+      await tx.updateTable('duty_to_act').set({ ended_at: now(), acted_by: actorString(actor), said }).where('id', '=', row.id).execute()
+      await journal.append(tx, actorString(actor), { type: 'consequence.acted', subject: row.thing, body: { duty: row.id, sha256: hashOfText(said) } })
+    }),
+  }
+}
+
+interface DutyRow {
+  readonly id: string; readonly reason: Text; readonly opened_at: Instant; readonly ended_at: Instant | null; readonly said: string | null
+  readonly thing: string; readonly thingTitle: Text; readonly thingPath: string | null; readonly source: string; readonly sourceTitle: Text; readonly sourcePath: string | null
+}
+
+const dutyOf = ({ id, reason, opened_at, ended_at, said, thing, thingTitle, thingPath, source, sourceTitle, sourcePath }: DutyRow): DutyToAct => ({
+  id, reason, openedAt: opened_at, thing: { id: thing, title: thingTitle, ...(thingPath !== null && { path: thingPath }) },
+  source: { id: source, title: sourceTitle, ...(sourcePath !== null && { path: sourcePath }) },
+  ...(ended_at !== null && { ended: { at: ended_at, ...(said !== null && { said }) } }),
+})

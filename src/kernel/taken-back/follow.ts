@@ -1,0 +1,140 @@
+/** What follows from a taking back: everybody whom it reaches is told once, and whoever answers for what was made has a duty to act. */
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { inEveryLanguage } from '../../law/format.ts'
+import type { Text } from '../../law/text.ts'
+import { dayOf } from '../../law/time.ts'
+import { type Db, transact, type Tx } from '../database/index.ts'
+import type { Journal } from '../journal/index.ts'
+import type { Lineage, Thing } from '../lineage/index.ts'
+import type { Orders } from '../orders/index.ts'
+import { isId, type Parties } from '../parties/index.ts'
+import type { Duties } from './duties.ts'
+import type { Concern, ConcernGround, ConcernWords, KindsOfThings } from './kinds.ts'
+import type { Marks } from './marks.ts'
+import { letterWords as words } from './messages.ts'
+
+interface FollowGround extends ConcernGround {
+  readonly db: Db
+  readonly zone: string
+  readonly journal: Journal
+  readonly lineage: Lineage
+  readonly orders: Pick<Orders, 'list'>
+  readonly parties: Pick<Parties, 'holdersOf' | 'membersOf' | 'writeLetter'>
+  readonly publicUrl: string
+  readonly kinds: KindsOfThings
+  readonly marks: Marks
+  readonly duties: Duties
+}
+
+/** What was taken back, by what, and why. */
+interface Cause { readonly cause: string; readonly source: Thing; readonly reason: Text }
+
+const ordered = z.object({ order: z.string() })
+const causeOfOrder = (body: unknown): string => `order:${ordered.parse(body).order}`
+
+/** Answers the work of the clock: what has expired since it was last asked. Said once in every process. */
+export function followTakingBack(ground: FollowGround): { readonly round: () => Promise<void> } {
+  const { db, now, zone, journal, lineage, orders, kinds, marks, duties } = ground
+  const entries = new Map(Object.values(kinds).flatMap((kind) => Object.entries(kind.entries ?? {})))
+
+  /** Undefined when it is given back already, or nothing of it is on the thread. */
+  async function causeOf(type: string, subject: string, body: unknown): Promise<Cause | undefined> {
+    if (type === 'order.suspended') {
+      const cause = causeOfOrder(body)
+      const [order, source] = await Promise.all([orders.list().then((all) => all.find(({ id }) => `order:${id}` === cause)), lineage.thing(subject)])
+      return order && source && { cause, source, reason: order.reason }
+    }
+    const named = type.startsWith('decision.') ? subject : entries.get(type)?.(body)
+    return named === undefined ? undefined : ownCause(named)
+  }
+
+  /** A thing that tells by itself that it was taken back is the cause of what follows. */
+  async function ownCause(thing: string): Promise<Cause | undefined> {
+    const [source, found] = await Promise.all([lineage.thing(thing), marks.of(thing)])
+    const own = found.find((mark) => mark.source === thing && mark.kind === 'withdrawn')
+    return source && own && { cause: thing, source, reason: own.reason }
+  }
+
+  async function follow(tx: Tx, cause: Cause): Promise<void> {
+    const reached = (await lineage.reaches(cause.source.id)).filter(({ kind }) => kinds[kind]?.concerned !== undefined)
+    if (reached.length === 0) return
+    const opened = await duties.open(tx, cause, reached)
+    await tell(ground, tx, cause, reached.filter(({ id }) => opened.has(id)), opened)
+    await renew(tx, reached)
+  }
+
+  async function renew(tx: Tx, reached: readonly Thing[]): Promise<void> {
+    for (const kind of new Set(reached.map((one) => one.kind))) await kinds[kind]?.renew?.(tx)
+  }
+
+  /** Those whom an order binds learn of it, and where they read by whom and why it was given, and how to appeal. What one orders for oneself one knows. */
+  async function tellBound(tx: Tx, subject: string, body: unknown): Promise<void> {
+    const cause = causeOfOrder(body)
+    const order = (await orders.list()).find(({ id }) => `order:${id}` === cause)
+    if (order === undefined || order.issuer.startsWith('organisation:') || order.issuer.startsWith('person:')) return
+    const title = (await lineage.thing(subject))?.title
+    for (const person of new Set(await boundBy(ground, tx, subject))) {
+      await ground.parties.writeLetter(tx, person, { subject: words.orderedSubject, body: words.ordered(title, order.reason, ground.publicUrl) })
+    }
+  }
+
+  journal.subscribe('kernel.taken-back', {
+    types: ['order.suspended', 'order.lifted', 'decision.suspended', 'decision.revoked', 'decision.reinstated', ...entries.keys()], from: 'now',
+    async handle(tx, { type, subject, body }) {
+      if (type === 'order.lifted' || type === 'decision.reinstated') {
+        await duties.end(tx, type === 'order.lifted' ? causeOfOrder(body) : subject)
+        return renew(tx, await lineage.reaches(subject))
+      }
+      if (type === 'order.suspended') await tellBound(tx, subject, body)
+      const cause = await causeOf(type, subject, body)
+      if (cause) await follow(tx, cause)
+    },
+  })
+
+  return {
+    async round() {
+      const { rows } = await sql<{ thing: string }>`
+        select distinct l.source as thing from thing_source l join register_entry e on e.decision = case when l.source like 'decision:%' then substring(l.source from 10)::uuid end
+        where l.kind = 'permits' and e.valid_until < ${dayOf(now(), zone)} and e.revoked_at is null and e.suspended_at is null
+          and not exists (select from duty_to_act d where d.cause = 'expired:' || l.source)`.execute(db)
+      for (const { thing } of rows) {
+        const cause = await ownCause(thing)
+        // It may have been taken back and given back before: to expire is a cause of its own.
+        if (cause) await transact(db, (tx) => follow(tx, { ...cause, cause: `expired:${thing}` }))
+      }
+    },
+  }
+}
+
+/** The people whom an order on a subject binds. */
+export async function boundBy({ kinds, ...ground }: Pick<FollowGround, 'kinds' | 'parties' | 'now'>, within: Db, subject: string): Promise<readonly string[]> {
+  const [kind, id] = [subject.slice(0, subject.indexOf(':')), subject.slice(subject.indexOf(':') + 1)]
+  if (!isId(id)) return []
+  if (kind === 'person') return [id]
+  if (kind === 'organisation') return (await ground.parties.membersOf(id, within)).filter(({ capacity }) => capacity === 'head').map(({ person }) => person)
+  return await kinds[kind]?.bound?.(ground, within, subject) ?? []
+}
+
+/** Things that a letter names; it says how many there are beyond. */
+const mostListed = 30
+
+/** One letter for each person, which names only what concerns them. */
+async function tell(ground: FollowGround, tx: Tx, { source, reason }: Cause, reached: readonly Thing[], opened: ReadonlyMap<string, string>): Promise<void> {
+  const { kinds, parties, duties, publicUrl } = ground
+  const concerns: Concern[] = []
+  for (const [kind, things] of Map.groupBy(reached, (one) => one.kind)) concerns.push(...await kinds[kind]!.concerned!(ground, tx, things))
+  const listed = (things: readonly Thing[]): Text => inEveryLanguage((locale) => [
+    ...things.slice(0, mostListed).map(({ title, path }) => `- ${title[locale]}${path === undefined ? '' : `: ${publicUrl}/${locale}${path}`}`),
+    ...(things.length > mostListed ? [words.more(things.length - mostListed)[locale]] : []),
+  ].join('\n'))
+  for (const [person, own] of Map.groupBy(concerns, (one) => one.person)) {
+    const parts = [...Map.groupBy(own, (one): ConcernWords => one.words)].flatMap(([{ lead, mend }, all]) => {
+      const named = new Set(all.map(({ thing }) => thing))
+      return [lead, listed(reached.filter(({ id }) => named.has(id))), mend]
+    })
+    const body = [words.because(source.title, reason), ...parts, ...(own.some(({ answers }) => answers) ? [words.act(publicUrl)] : [])]
+    await parties.writeLetter(tx, person, { subject: words.subject(source.title), body: inEveryLanguage((locale) => body.map((part) => part[locale]).join('\n\n')) })
+  }
+  await duties.bear(tx, concerns.filter(({ answers }) => answers).map(({ thing, person }) => [opened.get(thing)!, person]))
+}

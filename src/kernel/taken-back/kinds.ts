@@ -1,0 +1,57 @@
+/** How whoever keeps things tells of them: what of them was taken back, and whom it concerns. Said as data, so that every process knows it. */
+import type { Text } from '../../law/text.ts'
+import type { Instant } from '../../law/time.ts'
+import type { Db, Tx } from '../database/index.ts'
+import type { Thing } from '../lineage/index.ts'
+import type { Orders } from '../orders/index.ts'
+import type { Parties } from '../parties/index.ts'
+
+/** Why a thing should no longer be used. An opt-out is of a part of it: whoever answers for the thing decides what becomes of it. */
+export interface Reason {
+  readonly kind: 'withdrawn' | 'opt-out'
+  readonly text: Text
+}
+
+/** What is read of things. */
+export interface KindGround {
+  readonly db: Db
+  readonly now: () => Instant
+  readonly zone: string
+  readonly orders: Pick<Orders, 'standing'>
+}
+
+/** Words of a letter around the list of things that it names. */
+export interface ConcernWords { readonly lead: Text; readonly mend: Text }
+
+/** Whom a thing concerns, and in which words they are told. */
+export interface Concern {
+  readonly thing: string
+  readonly person: string
+  readonly words: ConcernWords
+  /** Whether they answer for the thing, and so have a duty to act. */
+  readonly answers: boolean
+}
+
+/** Who is asked whom things concern. */
+export interface ConcernGround {
+  readonly parties: Pick<Parties, 'holdersOf' | 'membersOf'>
+  readonly now: () => Instant
+}
+
+export interface KindOfThings {
+  /** Why things of this kind, by their ids on the thread, may themselves no longer be used; those that may are left out. */
+  readonly takenBack?: (ground: KindGround, things: readonly string[]) => Promise<ReadonlyMap<string, readonly Reason[]>>
+  /** Orders on such things are told by `takenBack`, or by what was made of them: the kernel adds nothing. */
+  readonly answersForOrders?: true
+  /** Whom the taking back of something concerns that reached these things. */
+  readonly concerned?: (ground: ConcernGround, tx: Tx, things: readonly Thing[]) => Promise<readonly Concern[]>
+  /** The people whom an order on such a thing binds. */
+  readonly bound?: (ground: ConcernGround, db: Db, thing: string) => Promise<readonly string[]>
+  /** Types of entries of the journal with which such a thing is taken back for good: the thing that the entry names. */
+  readonly entries?: Readonly<Record<string, (body: unknown) => string | undefined>>
+  /** Tells processes that keep such things in memory that what was taken back has changed. */
+  readonly renew?: (tx: Tx) => Promise<void>
+}
+
+/** By the kind that things have on the thread. */
+export type KindsOfThings = Readonly<Record<string, KindOfThings>>

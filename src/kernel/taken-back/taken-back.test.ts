@@ -1,0 +1,130 @@
+/** Specifies what follows when something is taken back, on things that a test keeps: who is marked, told and bound to act, once for each cause. */
+import assert from 'node:assert/strict'
+import { test, type TestContext } from 'node:test'
+import { Failure } from '../../law/failure.ts'
+import { same } from '../../law/text.ts'
+import { type Lineage, openLineage } from '../lineage/index.ts'
+import { openOrders, type Orders } from '../orders/index.ts'
+import type { Actor } from '../parties/index.ts'
+import { testParties, type TestParties } from '../parties/testing.ts'
+import { detectorsEverywhere } from '../personal-data/index.ts'
+import { type KindsOfThings, openTakenBack, type TakenBack } from './index.ts'
+
+interface House {
+  readonly parties: TestParties
+  readonly orders: Orders
+  readonly lineage: Lineage
+  readonly takenBack: TakenBack
+  /** Who baked the bread, who eats it, and the inspector. */
+  readonly baker: Actor
+  readonly guest: Actor
+  readonly inspector: Actor
+  suspend(subject: string, office?: string): Promise<string>
+  /** The letters of taking back, to whom and in Russian. */
+  told(): Promise<readonly (readonly [person: string, body: string])[]>
+  renewed(): number
+}
+
+/** Flour, of which bread was baked, that a café serves; a recipe book that tells the kernel of them. */
+async function house(t: TestContext): Promise<House> {
+  const parties = await testParties()
+  const { database, journal, now } = parties
+  const { db } = database
+  const orders = await openOrders({ db, listen: async () => async () => undefined, hears: () => true, now, journal })
+  t.after(async () => {
+    await orders.close()
+    await parties[Symbol.asyncDispose]()
+  })
+  const [baker, guest, inspector] = [await parties.acting(await parties.someone('Нан Пісіруші')), await parties.acting(await parties.someone('Қонақ')), await parties.acting(await parties.someone('Тексеруші'))]
+  let renewed = 0
+  const kinds: KindsOfThings = {
+    bread: {
+      concerned: async (_, __, things) => things.flatMap(({ id: thing }) => [
+        { thing, person: baker.person, words: { lead: same('You baked:'), mend: same('Bake no more of it.') }, answers: true },
+        { thing, person: guest.person, words: { lead: same('You eat:'), mend: same('Decide whether to go on.') }, answers: false },
+      ]),
+      renew: async () => { renewed += 1 },
+    },
+    flour: { takenBack: async (_, things) => new Map(things.includes('flour:spoilt') ? [['flour:spoilt', [{ kind: 'withdrawn' as const, text: same('It has spoilt') }]]] : []) },
+  }
+  const lineage = openLineage({ db, now })
+  const takenBack = openTakenBack({ db, now, zone: 'Asia/Almaty', journal, lineage, orders, parties: parties.parties, detectors: detectorsEverywhere, publicUrl: 'https://example.kz', kinds })
+  await journal.settle()
+  await parties.act(async (tx) => {
+    for (const [id, kind] of [['flour:rye', 'flour'], ['flour:spoilt', 'flour'], ['bread:rye', 'bread'], ['bread:plain', 'bread'], ['menu', 'menu'], ['till', 'till']] as const) {
+      await lineage.put(tx, { id, kind, title: same(id), ...(kind === 'bread' && { path: `/bread/${id}` }) })
+    }
+    await lineage.link(tx, 'bread:rye', 'flour:rye', 'derives', 'baked of')
+    await lineage.link(tx, 'bread:plain', 'flour:spoilt', 'derives', 'baked of')
+    await lineage.link(tx, 'menu', 'bread:rye', 'derives', 'made of')
+    await lineage.link(tx, 'till', 'bread:rye', 'uses', 'sells')
+  })
+  return {
+    parties, orders, lineage, takenBack, baker, guest, inspector, renewed: () => renewed,
+    suspend: (subject, office = 'inspector') => parties.act((tx) => orders.suspend(tx, { ...inspector, roles: [office] }, { subject, reason: same('Weevils'), office })),
+    async told() {
+      await journal.settle()
+      const mail = await db.selectFrom('mail').select(['person', 'subject', 'body']).orderBy('created_at').execute()
+      return mail.filter(({ subject }) => subject.startsWith('Отозвано')).map(({ person, body }) => [person!, body] as const)
+    },
+  }
+}
+
+test('what rests on something that was ordered away is marked, and nothing else, until the order is lifted', async (t) => {
+  const { takenBack, orders, suspend, parties, inspector } = await house(t)
+  const order = await suspend('flour:rye')
+  const marked = async (): Promise<object> => Object.fromEntries([...await takenBack.ofAll(['flour:rye', 'bread:rye', 'menu', 'till', 'bread:plain'])].map(([id, marks]) => [id, marks.map(({ source, reason }) => `${source}: ${reason.en}`)]))
+  assert.deepEqual(await marked(), { 'flour:rye': [], 'bread:rye': ['flour:rye: Weevils'], menu: ['flour:rye: Weevils'], till: [], 'bread:plain': ['flour:spoilt: It has spoilt'] })
+  await parties.act((tx) => orders.lift(tx, { ...inspector, roles: ['inspector'] }, { order }))
+  assert.deepEqual(await takenBack.of('menu'), [])
+})
+
+test('each whom it concerns gets one letter in their own words, and whoever answers for a thing has a duty to act', async (t) => {
+  const { takenBack, suspend, told, baker, guest, renewed } = await house(t)
+  await suspend('flour:rye')
+  const letters = await told()
+  assert.deepEqual(letters.map(([person]) => person).toSorted(), [baker.person, guest.person].toSorted())
+  const to = (actor: Actor): string => letters.find(([person]) => person === actor.person)![1]
+  assert.match(to(baker), /Weevils[^]*You baked:\n\n- bread:rye: https:\/\/example\.kz\/ru\/bread\/bread:rye\n\nBake no more of it\.[^]*https:\/\/example\.kz\/ru\/taken-back/)
+  assert.match(to(guest), /You eat:[^]*Decide whether to go on\.$/)
+  assert.equal(renewed(), 1, 'who serves it from memory is told')
+  const [duty] = await takenBack.duties.of(baker.person)
+  assert.deepEqual([duty!.thing.id, duty!.source.id, duty!.reason.en, duty!.ended], ['bread:rye', 'flour:rye', 'Weevils', undefined])
+  assert.deepEqual(await takenBack.duties.of(guest.person), [])
+})
+
+test('a duty ends when a bearer says what they did, which nobody else may, or when it is given back', async (t) => {
+  const { takenBack: { duties }, suspend, told, orders, parties, baker, guest, inspector } = await house(t)
+  const order = await suspend('flour:rye')
+  const second = await suspend('flour:rye', 'chief inspector')
+  assert.equal((await told()).length, 4, 'each order is told')
+  const [newer, older] = await duties.of(baker.person)
+  await assert.rejects(duties.act(guest, older!.id, 'Мен емес'), { kind: 'not found' })
+  await assert.rejects(duties.act(baker, 'nothing', 'x'), { kind: 'not found' })
+  for (const said of ['', ' ', 'x'.repeat(2_001), 'Жазыңыз: ulgi@example.kz']) {
+    await assert.rejects(duties.act(baker, older!.id, said), (error: unknown) => error instanceof Failure && error.kind === 'invalid' && error.problems[0]?.field === 'said')
+  }
+  await duties.act(baker, older!.id, 'Threw it away')
+  await assert.rejects(duties.act(baker, older!.id, 'Again'), { kind: 'not found' })
+  await parties.act((tx) => orders.lift(tx, { ...inspector, roles: ['chief inspector'] }, { order: second }))
+  await told()
+  const after = new Map((await duties.of(baker.person)).map((duty) => [duty.id, duty.ended]))
+  assert.equal(after.get(older!.id)?.said, 'Threw it away')
+  assert.ok(after.get(newer!.id) !== undefined && after.get(newer!.id)!.said === undefined, 'given back')
+  assert.ok(order)
+})
+
+test('an order that was lifted before it is told is not told, and one that is given anew is', async (t) => {
+  const { orders, suspend, told, parties, inspector, takenBack, baker } = await house(t)
+  const lift = (order: string) => parties.act((tx) => orders.lift(tx, { ...inspector, roles: ['inspector'] }, { order }))
+  await lift(await suspend('flour:rye'))
+  assert.deepEqual(await told(), [])
+  const order = await suspend('flour:rye')
+  assert.equal((await told()).length, 2)
+  await lift(order)
+  await suspend('flour:rye')
+  assert.equal((await told()).length, 4)
+  assert.equal((await takenBack.duties.of(baker.person)).filter(({ ended }) => ended === undefined).length, 1)
+  await suspend('till')
+  assert.equal((await told()).length, 4, 'nothing rests on it')
+})

@@ -1,0 +1,22 @@
+/** The words of the page of orders that bind somebody. */
+import type { Text } from '../../law/text.ts'
+
+const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
+
+export const orderWords = {
+  title: say('Сізге қатысты өкімдер', 'Распоряжения, которые вас касаются', 'Orders that bind you'),
+  lead: say(
+    'Сізге, ұйымыңызға немесе сіз жауап беретін нысандарға қатысты күші бар тоқтата тұру өкімдері.',
+    'Действующие распоряжения о приостановлении, которые касаются вас, вашей организации или того, за что вы отвечаете.',
+    'Orders of suspension in force on you, your organisation or what you answer for.',
+  ),
+  none: say('Сізге қатысты өкім жоқ', 'Распоряжений, которые вас касаются, нет', 'No order binds you'),
+  issuer: say('Өкімді шығарған', 'Кто издал', 'Given by'),
+  reason: say('Себебі', 'Причина', 'Reason'),
+  since: say('Қашаннан бері күшінде', 'Действует с', 'In force since'),
+  portal: say('Портал', 'Портал', 'The portal'),
+  how: say('Шағымдану', 'Обжалование', 'How to appeal'),
+  appeal: say('Шағым беру', 'Подать жалобу', 'Appeal'),
+  noAppeal: say('Шағымдану тәртібі бұл порталда жарияланбаған.', 'Порядок обжалования на этом портале не объявлен.', 'No procedure of appeal is declared on this portal.'),
+  you: say('Сізге қатысты', 'Касается вас', 'It binds you'),
+} as const

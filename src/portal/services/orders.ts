@@ -1,0 +1,52 @@
+/** The page of orders for those whom they bind: by whom, why, since when, and how to appeal. */
+import type { Kernel } from '../../kernel/index.ts'
+import { ordersOn } from '../../kernel/order-appeals.ts'
+import { type Order, orderRegister } from '../../kernel/orders/index.ts'
+import type { Procedure } from '../../law/procedure.ts'
+import { same, type Text } from '../../law/text.ts'
+import { actorHere, isId } from '../asked.ts'
+import { actions, button, definitionList, emptyState } from '../components/index.ts'
+import { html, type Html } from '../html.ts'
+import { page } from '../layout.ts'
+import { route, type Route } from '../routes.ts'
+import type { Visit } from '../visit.ts'
+import { moment } from '../words.ts'
+import { orderWords as words } from './order-messages.ts'
+import { casesCrumb } from './parts.ts'
+
+const idIn = (subject: string): string => subject.slice(subject.indexOf(':') + 1)
+
+/** `roles` are the titles under which people know the offices that give orders. */
+export const orderRoutes = (kernel: Kernel, roles: Readonly<Record<string, Text>>): readonly Route[] => [
+  route({
+    method: 'GET', path: '/orders', kind: 'page', permission: 'signed in', whileSuspended: true, title: words.title,
+    async handle(visit) {
+      const { locale } = visit
+      const orders = await ordersOn(kernel, actorHere(visit).person)
+      const [things, companies] = await Promise.all([
+        kernel.lineage.things(orders.map(({ subject }) => subject)), kernel.parties.organisationsById(orders.map(({ subject }) => idIn(subject)).filter(isId)),
+      ])
+      const appeals = kernel.cases.procedures.filter(({ subject }) => subject?.register === orderRegister)
+      const article = (order: Order): Html => {
+        const { id, subject, issuer, reason, orderedAt } = order
+        const company = companies.get(idIn(subject))
+        const named = subject.startsWith('person:') ? words.you : company ? same(company.name) : things.get(subject)?.title ?? same(subject)
+        return html`<article id="${id}"><h2>${named[locale]}</h2>${definitionList(locale, [
+          { term: words.issuer, value: (roles[issuer.replace('role:', '')] ?? words.portal)[locale] }, { term: words.reason, value: reason[locale] }, { term: words.since, value: moment(visit, orderedAt) },
+        ])}<h3>${words.how[locale]}</h3>${howTo(visit, order, appeals)}</article>`
+      }
+      return page({
+        visit, title: words.title, breadcrumbs: [casesCrumb],
+        body: html`<h1>${words.title[locale]}</h1>${orders.length === 0 ? emptyState(locale, { title: words.none }) : html`<p class="lead">${words.lead[locale]}</p>${orders.map(article)}`}`,
+      })
+    },
+  }),
+]
+
+/** Persons appeal for themselves, and whoever acts for a company in its name. */
+function howTo({ locale, link }: Visit, { id, subject }: Order, appeals: readonly Procedure[]): Html {
+  const opens = subject.startsWith('person:') ? 'person' : 'company'
+  const appeal = appeals.find((one) => one.opens.by === opens)
+  return appeal === undefined ? html`<p>${words.noAppeal[locale]}</p>`
+    : html`<p>${appeal.summary[locale]}</p>${actions(button(locale, words.appeal, { href: `${link(`/services/${appeal.id}/apply`)}?subject=${id}` }))}`
+}
