@@ -25,6 +25,12 @@ it('asks open data without a key, and never writes a key into a notebook', () =>
   assert.match(lines('restricted', 'curl'), /"Authorization: Bearer \$HF_TOKEN"/)
 })
 
+it('lets Polars fetch only what is asked for: open data over HTTP, lent ones over S3, by the pair that it takes from the environment', () => {
+  assert.match(lines('open', 'polars'), /lf = pl\.scan_parquet\("https:\/\/ai\.example\.kz\/datasets\/ulgi\/schools\/resolve\/main\/data\/train\.parquet"\)\ndf = lf\.head\(10\)\.collect\(\)/)
+  assert.match(lines('restricted', 'polars'), /pl\.scan_parquet\("s3:\/\/ulgi\/schools\/data\/train\.parquet",\n {4}storage_options=\{"aws_endpoint_url": "https:\/\/ai\.example\.kz\/s3", "aws_region": "us-east-1"\}\)/)
+  assert.match(lines('restricted', 'polars', { revision: 'v1' }), /resolve\/v1\//, 'S3 has the newest version alone')
+})
+
 it('asks data that stay in their place by a query', () => {
   const [, curl] = queryLines({ origin, dataset, table: { name: 'train' }, tier: 'open' })
   assert.equal(curl?.lines, String.raw`curl -H 'Content-Type: application/json' -d '{"datasets":["ulgi/schools"],"sql":"SELECT * FROM \"train\" LIMIT 100"}' https://ai.example.kz/api/commons/query`)

@@ -1,6 +1,7 @@
 /** The lines with which a dataset is loaded in the tools that people work with: to copy, paste and run. Pure. */
 import type { Dataset, Tier, VersionTable } from '../dataset.ts'
 import { fullName } from '../dataset.ts'
+import { s3Options } from '../s3/index.ts'
 
 /** Lines for one tool. */
 export interface LoadLines {
@@ -22,7 +23,8 @@ const sqlText = (text: string): string => `'${text.replaceAll('\'', '\'\'')}'`
 
 /**
  * The lines for a table of the newest version. Data that are not open are asked for with the reader's own key, which tools
- * take from the variable `HF_TOKEN`, so that no key stands in a notebook; DuckDB is told it, for as long as it runs.
+ * take from the variable `HF_TOKEN`, so that no key stands in a notebook; DuckDB is told it, for as long as it runs. Polars has no way to
+ * send a key over HTTP, and signs with the pair of the key for S3, where the newest version stands.
  */
 export function loadLines({ origin, dataset, file, tier, revision = 'main' }: {
   readonly origin: string
@@ -48,10 +50,12 @@ export function loadLines({ origin, dataset, file, tier, revision = 'main' }: {
     { id: 'duckdb', tool: 'DuckDB', lines: [
       ...(keyed ? [`CREATE SECRET (TYPE http, BEARER_TOKEN '…', SCOPE ${sqlText(origin)});  -- ${origin}/account/tokens`] : []), `SELECT * FROM read_parquet(${sqlText(url)}) LIMIT 10;`,
     ].join('\n') },
-    { id: 'polars', tool: 'Python: Polars', lines: keyed
+    { id: 'polars', tool: 'Python: Polars', lines: (keyed && revision !== 'main'
       ? ['import io, os, urllib.request', 'import polars as pl', `request = urllib.request.Request(${quoted(url)},`, `    headers=${headers})`,
-        'df = pl.read_parquet(io.BytesIO(urllib.request.urlopen(request).read()))'].join('\n')
-      : ['import polars as pl', `df = pl.read_parquet(${quoted(url)})`].join('\n') },
+        'df = pl.read_parquet(io.BytesIO(urllib.request.urlopen(request).read()))']
+      : ['import polars as pl', ...(keyed ? [`# AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY: ${origin}/account/tokens`, `lf = pl.scan_parquet(${quoted(`s3://${name}/${file.path}`)},`,
+        `    storage_options=${s3Options(origin)})`] : [`lf = pl.scan_parquet(${quoted(url)})`]), 'df = lf.head(10).collect()  # lf.filter(…).select(…).collect(): what is needed of the file, and no more'])
+      .join('\n') },
     { id: 'curl', tool: 'curl', lines: `curl -L -O${keyed ? ' -H "Authorization: Bearer $HF_TOKEN"' : ''} ${word(url)}` },
     { id: 'command-line', tool: 'shanyraq', lines: `shanyraq data pull ${name}` },
     { id: 'r', tool: 'R: arrow', lines: keyed

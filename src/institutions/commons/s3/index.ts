@@ -21,7 +21,7 @@ import { type Asked, list } from './listing.ts'
 import { words } from './messages.ts'
 import { isSigned, signatureOf, timeOf } from './signature.ts'
 
-export { s3OfNewKey } from './new-key.ts'
+export { s3OfNewKey, s3Options } from './new-key.ts'
 
 const mostKeys = 1_000
 const mostDatasets = 10_000

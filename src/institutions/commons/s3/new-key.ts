@@ -21,6 +21,10 @@ const environmentLines = (origin: string, { id, secret }: AccessKey): string => 
   `export AWS_ACCESS_KEY_ID=${id}`, `export AWS_SECRET_ACCESS_KEY=${secret}`, `export AWS_ENDPOINT_URL_S3=${origin}/s3 AWS_REGION=${region} AWS_DEFAULT_REGION=${region}`,
 ].join('\n')
 
+/** Where Polars finds S3, as its `storage_options`; the pair it takes from the environment. */
+export const s3Options = (origin: string): string =>
+  `{"aws_endpoint_url": "${origin}/s3", "aws_region": "${region}"${origin.startsWith('http:') ? ', "aws_allow_http": "true"' : ''}}`
+
 /** The lines for each client: all but DuckDB take the pair from the environment, so that it stands in no notebook. */
 export function clientLines(origin: string, id: string): readonly { readonly client: string; readonly lines: string }[] {
   const { protocol, host } = new URL(origin)
@@ -31,8 +35,7 @@ export function clientLines(origin: string, id: string): readonly { readonly cli
       "SELECT * FROM read_parquet('s3://NAMESPACE/NAME/data/*.parquet') LIMIT 10;",
     ].join('\n') },
     { client: 'Python: Polars', lines: [
-      'import polars as pl', `df = pl.scan_parquet("s3://NAMESPACE/NAME/data/*.parquet", storage_options={`,
-      `    "aws_endpoint_url": "${origin}/s3", "aws_region": "${region}"${plain ? ', "aws_allow_http": "true"' : ''}}).head(10).collect()`,
+      'import polars as pl', `df = pl.scan_parquet("s3://NAMESPACE/NAME/data/*.parquet",`, `    storage_options=${s3Options(origin)}).head(10).collect()`,
     ].join('\n') },
     { client: 'Python: boto3', lines: [
       'import boto3', 's3 = boto3.client("s3")', 'print([one["Key"] for one in s3.list_objects_v2(Bucket="NAMESPACE", Prefix="NAME/")["Contents"]])',

@@ -1,0 +1,37 @@
+"""Polars and DuckDB with the lines of a dataset's page: runs them, then asks for one value of the table. Prints what was found as JSON."""
+
+import json
+import os
+import re
+import sys
+
+tool, lines, wanted = sys.argv[1:]
+
+
+def polars():
+    import polars as pl
+
+    names = {}
+    exec(lines, names)
+    return len(names["df"]), lambda: names["lf"].filter(pl.col("id") == int(wanted)).select("region").collect().item()
+
+
+def duckdb():
+    import duckdb
+    import duckdb_extensions
+
+    duckdb_extensions.import_extension("httpfs")
+    connection = duckdb.connect()
+    connection.execute("load httpfs")
+    ten = connection.execute(lines.replace("…", os.environ["HF_TOKEN"])).fetchall()
+    source = re.search(r"read_parquet\('[^']+'\)", lines).group()
+    return len(ten), lambda: connection.execute(f"select region from {source} where id = {wanted}").fetchone()[0]
+
+
+try:
+    rows, value = {"polars": polars, "duckdb": duckdb}[tool]()
+    print(json.dumps({"rows": rows}), flush=True)
+    sys.stdin.readline()
+    print(json.dumps({"value": value()}))
+except Exception as error:
+    print(json.dumps({"error": f"{type(error).__name__}: {error}"}))
