@@ -185,6 +185,20 @@ export const step = {
     `«${title.kk}» кезеңінің нәтижесі «${outcome.kk}» болса`, `если исход этапа «${title.ru}» — «${outcome.ru}»`,
     `if “${title.en}” ended with “${outcome.en}”`),
   byClock: say('мерзімі өткенде', 'по истечении срока', 'when time is over'),
+  entry: {
+    enter: (register: string, answers: Text): Text => say(
+      `«${register}» тізіліміне жаңа жазба енгізіледі (жауаптар: ${answers.kk})`, `в реестр «${register}» вносится новая запись (ответы: ${answers.ru})`,
+      `a new entry is made in the register “${register}” (from the answers: ${answers.en})`),
+    change: (register: string, answers: Text): Text => say(
+      `«${register}» тізіліміндегі жазба өзгертіледі (жауаптар: ${answers.kk})`, `в реестре «${register}» изменяется запись (ответы: ${answers.ru})`,
+      `the entry of the register “${register}” is changed (from the answers: ${answers.en})`),
+    suspend: (register: string): Text => say(
+      `«${register}» тізіліміндегі жазбаның қолданысы тоқтатыла тұрады`, `в реестре «${register}» приостанавливается действие записи`, `the entry of the register “${register}” is suspended`),
+    restore: (register: string): Text => say(
+      `«${register}» тізіліміндегі жазба қалпына келтіріледі`, `в реестре «${register}» восстанавливается запись`, `the entry of the register “${register}” is restored`),
+    strike: (register: string): Text => say(
+      `жазба «${register}» тізілімінен алып тасталады`, `запись исключается из реестра «${register}»`, `the entry is struck off the register “${register}”`),
+  },
 }
 
 export const decision = {

@@ -11,6 +11,7 @@ import { printRule, printTerm } from './print-rule.ts'
 import {
   type DecisionKind, fieldsOf, type Obligation, type Outcome, type Performer, type Procedure, type Step,
 } from './procedure.ts'
+import type { EntryEffect } from './register.ts'
 import type { RuleData } from './rule.ts'
 import { stepsInOrder } from './step-order.ts'
 import type { Text } from './text.ts'
@@ -150,12 +151,20 @@ export function outcomeText(declaration: Procedure, outcome: Outcome): Text {
   const to = outcome.to === 'closed' ? say.step.closed : say.step.next(titleOf(declaration, outcome.to))
   return ended(say.step.outcome(outcome.label, join([
     decision ? join([say.step.decides(decision.title), to], ', ') : to,
+    ...(outcome.effect ? [entryText(declaration, outcome.effect)] : []),
     ...(whenCheck?.length === 1 && whenCheck[0] === true ? [say.step.whenMet] : []),
     ...(whenCheck?.length === 1 && whenCheck[0] === false ? [say.step.whenNotMet] : []),
     ...(earlier && ending ? [say.step.after(earlier.title, ending.label)] : []),
     ...(outcome.byClock ? [say.step.byClock] : []),
     ...(outcome.reasons ? [say.step.reasons] : []),
   ], '; ')))
+}
+
+/** What happens to an entry of a register, and from which answers. */
+function entryText(declaration: Procedure, effect: EntryEffect): Text {
+  if (!('fields' in effect)) return say.step.entry[effect.does](effect.register)
+  const facts = new Set<string>(Object.values(effect.fields))
+  return say.step.entry[effect.does](effect.register, labels(fieldsOf(declaration).filter(({ name }) => facts.has(name))))
 }
 
 /** How to appeal against a decision; none where it cannot be. */

@@ -1,19 +1,25 @@
-/** A declared procedure as a text that a lawyer reads and an editor completes: YAML, without loss both ways. */
+/** Declared procedures and registers as texts that a lawyer reads and an editor completes: YAML, without loss both ways. */
 import { stringify } from 'yaml'
 import { canonical } from './canonical.ts'
 import { procedureSchema } from './declaration.ts'
 import type { Procedure } from './procedure.ts'
+import { registerSchema } from './register-declaration.ts'
+import type { Register } from './register.ts'
 import { type ReadYaml, readYaml } from './yaml.ts'
 
-/** Reads one declaration. What it means to the law is the linter's to say. */
-export const readDeclaration = (source: string): ReadYaml<Procedure> =>
-  readYaml(source, procedureSchema, { longest: 1_000_000, mostAliases: 5000 })
+const bounds = { longest: 1_000_000, mostAliases: 5000 }
+
+/** Reads one procedure. What it means to the law is the linter's to say. */
+export const readDeclaration = (source: string): ReadYaml<Procedure> => readYaml(source, procedureSchema, bounds)
+
+/** Reads one register, likewise. */
+export const readRegister = (source: string): ReadYaml<Register> => readYaml(source, registerSchema, bounds)
 
 /**
  * Writes a declaration; read again, it has the same hash. An act that is cited many times is written once and referred to.
  * `schema` is where editors find the JSON Schema.
  */
-export function writeDeclaration(declaration: Procedure, schema: string): string {
+export function writeDeclaration(declaration: Procedure | Register, schema: string): string {
   const acts = new Map<string, unknown>()
   const shared: unknown = JSON.parse(JSON.stringify(declaration), (key, value: unknown) => {
     if (key !== 'act') return value

@@ -7,17 +7,17 @@ import type { RuleData, Term } from './rule.ts'
 import { isDay } from './time.ts'
 
 /** Names within a declaration: a letter, then letters and digits. */
-const name = z.string().regex(/^[A-Za-z][A-Za-z0-9]*$/).refine((one) => !(one in {}), 'a name that every object has')
+export const name = z.string().regex(/^[A-Za-z][A-Za-z0-9]*$/).refine((one) => !(one in {}), 'a name that every object has')
   .meta({ description: 'a letter, then letters and digits' })
 const words = z.string().min(1)
-const text = z.strictObject({ kk: words, ru: words, en: words }).readonly().meta({ id: 'Text', description: 'the same words in every language' })
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).refine(isDay, 'not a day').meta({ format: 'date' })
+export const text = z.strictObject({ kk: words, ru: words, en: words }).readonly().meta({ id: 'Text', description: 'the same words in every language' })
+export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).refine(isDay, 'not a day').meta({ format: 'date' })
 const decimal = z.string().regex(/^-?\d{1,15}(\.\d{1,8})?$/)
 const yes = z.literal(true)
-const listOf = <T extends z.ZodType>(one: T) => z.array(one).readonly()
+export const listOf = <T extends z.ZodType>(one: T) => z.array(one).readonly()
 const namedBy = <T extends z.ZodType>(key: z.ZodType<string, string>, one: T) => z.record(key, one).readonly()
 
-const citation = z.strictObject({
+export const citation = z.strictObject({
   act: z.strictObject({
     id: words, title: text, short: text, number: words.exactOptional(), date: day.exactOptional(), url: z.url().exactOptional(),
     dividedInto: z.enum(['articles', 'items']),
@@ -28,7 +28,7 @@ const citation = z.strictObject({
 }).readonly().meta({ id: 'Citation' }) satisfies z.ZodType<Citation>
 
 const unit = z.enum(['workday', 'day', 'month', 'year'])
-const duration = z.strictObject({ unit, count: z.int().min(0) }).readonly().meta({ id: 'Duration' })
+export const duration = z.strictObject({ unit, count: z.int().min(0) }).readonly().meta({ id: 'Duration' })
 const answeredDuration = z.strictObject({ unit, fact: name }).readonly()
 const parameter = listOf(z.strictObject({
   from: day, until: day.exactOptional(), value: z.union([decimal, z.null()]), basis: citation, note: text.exactOptional(),
@@ -40,7 +40,7 @@ const question = {
   whenEmpty: text.exactOptional(), technical: yes.exactOptional(),
 }
 const choices = listOf(z.strictObject({ value: words, label: text, hint: text.exactOptional() }).readonly())
-const fieldOf = <const K extends string, S extends z.core.$ZodLooseShape>(kind: K, shape: S) => z.strictObject({ kind: z.literal(kind), ...question, ...shape }).readonly()
+export const fieldOf = <const K extends string, S extends z.core.$ZodLooseShape>(kind: K, shape: S) => z.strictObject({ kind: z.literal(kind), ...question, ...shape }).readonly()
 const singles = [
   fieldOf('text', {
     maxLength: z.int().min(1), long: yes.exactOptional(), codes: choices.exactOptional(),
@@ -54,11 +54,14 @@ const singles = [
   fieldOf('choice', { choices }),
 ] as const
 const column = z.discriminatedUnion('kind', singles)
-const field = z.discriminatedUnion('kind', [
+/** Fields that a form asks and a register states alike. */
+export const statedFields = [
   ...singles,
   fieldOf('email', {}), fieldOf('phone', {}), fieldOf('bin', {}), fieldOf('iin', {}), fieldOf('iban', {}),
-  fieldOf('file', { accept: listOf(words), limitMegabytes: z.number().positive() }),
   fieldOf('rows', { columns: listOf(column), minRows: z.int().min(0), maxRows: z.int().min(1) }),
+] as const
+const field = z.discriminatedUnion('kind', [
+  ...statedFields, fieldOf('file', { accept: listOf(words), limitMegabytes: z.number().positive() }),
 ]).meta({ id: 'Field' }) as z.ZodType<Field>
 
 const term: z.ZodType<Term> = z.lazy(() => z.discriminatedUnion('term', [
@@ -74,7 +77,7 @@ const term: z.ZodType<Term> = z.lazy(() => z.discriminatedUnion('term', [
 ]).meta({ id: 'Term' }))
 
 const law = { basis: citation.exactOptional(), otherwise: text.exactOptional() }
-const rule: z.ZodType<RuleData> = z.lazy(() => z.discriminatedUnion('rule', [
+export const rule: z.ZodType<RuleData> = z.lazy(() => z.discriminatedUnion('rule', [
   z.strictObject({ rule: z.literal('given'), fact: name, ...law }).readonly(),
   z.strictObject({ rule: z.literal('is'), fact: name, value: z.union([z.string(), z.boolean()]), ...law }).readonly(),
   z.strictObject({ rule: z.literal('oneOf'), fact: name, values: listOf(z.string()), ...law }).readonly(),
@@ -86,7 +89,14 @@ const rule: z.ZodType<RuleData> = z.lazy(() => z.discriminatedUnion('rule', [
 ]).meta({ id: 'Rule' }))
 
 const page = z.strictObject({ id: words, title: text, hint: text.exactOptional(), fields: listOf(field) }).readonly()
-const role = z.string().regex(/^[A-Za-z][A-Za-z0-9.-]*$/)
+export const role = z.string().regex(/^[A-Za-z][A-Za-z0-9.-]*$/)
+
+export const declarationId = z.string().regex(/^[a-z][a-z0-9-]*\.[a-z][A-Za-z0-9-]*$/).meta({ description: 'institution.name' })
+
+const entryEffect = z.discriminatedUnion('does', [
+  z.strictObject({ register: declarationId, does: z.enum(['enter', 'change']), fields: namedBy(name, name) }).readonly(),
+  z.strictObject({ register: declarationId, does: z.enum(['suspend', 'restore', 'strike']) }).readonly(),
+])
 
 const step = z.strictObject({
   title: text,
@@ -102,7 +112,7 @@ const step = z.strictObject({
   ])).exactOptional(),
   sign: yes.exactOptional(),
   outcomes: namedBy(name, z.strictObject({
-    label: text, to: name, decides: name.exactOptional(), reasons: yes.exactOptional(),
+    label: text, to: name, decides: name.exactOptional(), effect: entryEffect.exactOptional(), reasons: yes.exactOptional(),
     whenCheck: listOf(z.union([z.boolean(), z.literal('unknown')])).exactOptional(), byClock: yes.exactOptional(),
     after: z.strictObject({ step: name, outcome: name }).readonly().exactOptional(),
   }).readonly()),
@@ -110,12 +120,11 @@ const step = z.strictObject({
 }).readonly()
 
 const effect = z.enum(['grant', 'refuse', 'revoke', 'reopen', 'dismiss'])
-const procedureId = z.string().regex(/^[a-z][a-z0-9-]*\.[a-z][A-Za-z0-9-]*$/).meta({ description: 'institution.name' })
 
 const decision = z.strictObject({
   title: text, words: text, effect, rules: listOf(name),
   credential: z.strictObject({ type: words, claims: listOf(name), validFor: z.union([duration, answeredDuration]).exactOptional() }).readonly().exactOptional(),
-  appeal: z.strictObject({ within: duration, procedure: procedureId, to: text, basis: citation }).readonly().exactOptional(),
+  appeal: z.strictObject({ within: duration, procedure: declarationId, to: text, basis: citation }).readonly().exactOptional(),
   basis: citation,
 }).readonly()
 
@@ -126,14 +135,14 @@ const obligation = z.strictObject({
   sign: yes.exactOptional(),
   late: z.strictObject({
     remind: listOf(duration),
-    opens: z.strictObject({ procedure: procedureId, after: duration, states: facts, dueDayAs: name.exactOptional() }).readonly().exactOptional(),
+    opens: z.strictObject({ procedure: declarationId, after: duration, states: facts, dueDayAs: name.exactOptional() }).readonly().exactOptional(),
   }).readonly(),
   basis: citation,
 }).readonly()
 
 /** A declared procedure as plain data. What the schema does not know is refused, so that a misspelt name is not a silent omission. */
 export const procedureSchema: z.ZodType<Procedure> = z.strictObject({
-  id: procedureId, title: text, summary: text, audience: text,
+  id: declarationId, title: text, summary: text, audience: text,
   inForce: z.strictObject({
     from: day, until: day.exactOptional(), basis: citation, openCases: z.strictObject({ rule: z.enum(['finish', 'move']), basis: citation }).readonly(),
   }).readonly().refine(({ from, until }) => until === undefined || from < until, { path: ['until'], message: 'ends before it begins' }),
@@ -144,7 +153,7 @@ export const procedureSchema: z.ZodType<Procedure> = z.strictObject({
     z.strictObject({ by: z.literal('person'), signs: z.literal('anyone').exactOptional() }).readonly(),
     z.strictObject({ by: z.literal('office'), role }).readonly(),
   ]),
-  about: z.strictObject({ procedures: listOf(procedureId), effects: listOf(effect) }).readonly().exactOptional(),
+  about: z.strictObject({ procedures: listOf(declarationId), effects: listOf(effect) }).readonly().exactOptional(),
   subject: z.strictObject({ register: words, title: text }).readonly().exactOptional(),
   form: listOf(page),
   parameters: namedBy(name, parameter),

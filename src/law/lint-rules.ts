@@ -3,6 +3,7 @@ import { Decimal } from './decimal.ts'
 import type { Field, RowsField } from './field.ts'
 import { type Fault, fault } from './lint.messages.ts'
 import { type FormPage, fieldsOf, type Procedure } from './procedure.ts'
+import type { RegisterField } from './register.ts'
 import { factsOf, partsOf, type RuleData, type Term } from './rule.ts'
 
 type Column = RowsField['columns'][number]
@@ -40,16 +41,16 @@ function* lintPages(form: readonly FormPage[], place: string, others: readonly (
 }
 
 /** Names of facts are names of HTML controls and of JSON members: plain, and none that every object already has. */
-function* lintField(field: Field, place: string): Generator<Fault> {
+export function* lintField(field: Field | RegisterField, place: string): Generator<Fault> {
   if (!/^[A-Za-z][A-Za-z0-9]*$/.test(field.name) || field.name in {}) yield fault('malformed-name', place, field.name)
-  if (field.personal && field.public) yield fault('public-personal-field', place, field.name)
+  if (field.personal && 'public' in field && field.public) yield fault('public-personal-field', place, field.name)
   if (field.kind !== 'choice') return
   for (const value of repeated(field.choices.map((choice) => choice.value))) {
     yield fault('duplicate-choice', `${place}.choices`, value, field.name)
   }
 }
 
-const repeated = (names: readonly string[]): ReadonlySet<string> =>
+export const repeated = (names: readonly string[]): ReadonlySet<string> =>
   new Set(names.filter((name, index) => names.indexOf(name) < index))
 
 /** All rules: those of the procedure on its facts, those of each report on the facts of the report. */
@@ -86,7 +87,7 @@ export function* lintRules(declaration: Procedure): Generator<Fault> {
   }
 }
 
-function* lintRule(rule: RuleData, place: string, fields: Fields, parameters: Parameters): Generator<Fault> {
+export function* lintRule(rule: RuleData, place: string, fields: Fields, parameters: Parameters): Generator<Fault> {
   const terms = (named: Readonly<Record<string, Term>>): Fault[] =>
     Object.entries(named).flatMap(([name, term]) => [...lintTerm(term, `${place}.${name}`, fields, parameters)])
   switch (rule.rule) {

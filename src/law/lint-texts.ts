@@ -2,6 +2,7 @@
 import type { Act } from './citation.ts'
 import { type Fault, fault } from './lint.messages.ts'
 import type { Procedure } from './procedure.ts'
+import type { Register } from './register.ts'
 import { locales } from './text.ts'
 
 type Members = Readonly<Record<string, unknown>>
@@ -14,7 +15,7 @@ const isCitation = (value: Members): boolean => 'confidence' in value && isRecor
  * Walks the declaration as it would stand in JSON, because one that was read from a database was never compiled. An act is
  * checked once, however often it is cited.
  */
-export function* lintTexts(declaration: Procedure, acts?: readonly Act[]): Generator<Fault> {
+export function* lintTexts(declaration: Procedure | Register, acts?: readonly Act[]): Generator<Fault> {
   yield* walk(declaration, '', { known: acts && new Set(acts.map(({ id }) => id)), seen: new Set() })
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { faults } from './lint.messages.ts'
-import { lint, type LintRule } from './lint.ts'
+import { type Finding, lint, type LintRule } from './lint.ts'
 import type { Procedure } from './procedure.ts'
 import { declarations, gardenAct, gardenRules } from './testing.ts'
 import { locales } from './text.ts'
@@ -162,7 +162,7 @@ const planted: readonly [rule: LintRule, path: string, value: unknown, place?: s
 ]
 
 /** What stands in the sound declarations themselves: a parameter that is not set. */
-const known = (rule: LintRule): boolean => rule === 'unset-parameter'
+const known = (rule: Finding['rule']): boolean => rule === 'unset-parameter'
 
 test('sound declarations have nothing but a note of what is not set', () => {
   assert.deepEqual(

@@ -5,33 +5,42 @@ import { lintForms, lintRules } from './lint-rules.ts'
 import { lintReferences, lintSteps } from './lint-steps.ts'
 import { lintTexts } from './lint-texts.ts'
 import { faults, type LintRule, type Severity } from './lint.messages.ts'
+import { registerFaults, type RegisterLintRule } from './lint-register.messages.ts'
+import { lintEffects, lintRegister, type RegisterFault } from './lint-registers.ts'
 import type { Procedure } from './procedure.ts'
+import type { Register } from './register.ts'
 import type { Text } from './text.ts'
 
 export type { LintRule, Severity } from './lint.messages.ts'
 
 /** One thing that is wrong, doubtful or not yet known in a declaration. */
 export interface Finding {
-  /** The id of the procedure. */
+  /** The id of the procedure, or of the register. */
   readonly procedure: string
   /** The path in the declaration, such as `steps.decision.notBy`. */
   readonly place: string
-  readonly rule: LintRule
+  readonly rule: LintRule | RegisterLintRule
   readonly words: Text
   readonly severity: Severity
 }
 
 /**
  * Lints declarations that are to stand together: appeals and withdrawals are looked for among them, and versions of one
- * procedure may not overlap. With the acts of a country, citations of any other act are errors. Pure; the order is that of
- * the declarations.
+ * procedure may not overlap. With the acts of a country, citations of any other act are errors; what outcomes do to registers is
+ * held against these. Pure; the order is that of the declarations.
  */
-export const lint = (declarations: readonly Procedure[], acts?: readonly Act[]): readonly Finding[] =>
+export const lint = (declarations: readonly Procedure[], acts?: readonly Act[], registers: readonly Register[] = []): readonly Finding[] =>
   declarations.flatMap((declaration) => [
     ...lintInForce(declaration, declarations), ...lintForms(declaration), ...lintRules(declaration), ...lintSteps(declaration),
     ...lintReferences(declaration), ...lintDecisions(declaration, declarations), ...lintObligations(declaration, declarations),
-    ...lintTexts(declaration, acts),
-  ].map(({ rule, place, names: [name = '', other = ''] }): Finding => {
-    const { severity, words } = faults[rule]
-    return { procedure: declaration.id, place, rule, severity, words: words(name, other) }
-  }))
+    ...lintEffects(declaration, declarations, registers), ...lintTexts(declaration, acts),
+  ].map((one) => findingOf(declaration, one)))
+
+/** Lints registers that are to stand together, beside these procedures. */
+export const lintRegisters = (registers: readonly Register[], procedures: readonly Procedure[] = [], acts?: readonly Act[]): readonly Finding[] =>
+  registers.flatMap((declaration) => [...lintRegister(declaration, registers, procedures, acts)].map((one) => findingOf(declaration, one)))
+
+function findingOf({ id }: Procedure | Register, { rule, place, names: [name = '', other = ''] }: RegisterFault): Finding {
+  const { severity, words } = { ...faults, ...registerFaults }[rule]
+  return { procedure: id, place, rule, severity, words: words(name, other) }
+}

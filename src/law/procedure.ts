@@ -3,6 +3,7 @@ import type { Citation } from './citation.ts'
 import type { Dated } from './dated.ts'
 import type { AnsweredDuration, Duration } from './duration.ts'
 import type { Facts, Field } from './field.ts'
+import type { EntryEffect } from './register.ts'
 import type { RuleData, Term } from './rule.ts'
 import type { Text } from './text.ts'
 import type { Day } from './time.ts'
@@ -38,6 +39,8 @@ export interface Outcome<S extends string = string, D extends string = string> {
   readonly to: S | 'closed'
   /** The decision that this outcome issues. */
   readonly decides?: D
+  /** What that decision does to an entry of a register. */
+  readonly effect?: EntryEffect
   /** The performer must give reasons in words. */
   readonly reasons?: true
   /** Offered only while the step's check has one of these verdicts. */

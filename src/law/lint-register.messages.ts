@@ -1,0 +1,65 @@
+/** What the linter finds in registers and in the effects that procedures have on them, and the words for whoever drafts. */
+import type { Text } from './text.ts'
+
+type Words = (name: string, other: string) => Text
+
+const error = (kk: Words, severity: 'error' | 'warning' = 'error') => ({ severity, words: kk })
+const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
+
+export const registerFaults = {
+  'prefix-taken': error((prefix, other) => say(
+    `«${prefix}» нөмір префиксі бос емес: оны «${other}» қолданады.`, `Префикс номеров «${prefix}» занят: его использует «${other}».`,
+    `The prefix “${prefix}” is taken by “${other}”.`)),
+  'register-of-nothing': error(() => say(
+    'Тізілімде бірде-бір өріс жоқ.', 'В реестре нет ни одного поля.', 'The register has no field.')),
+  'owned-by-nobody': error(() => say(
+    'Жазба кімдікі болатыны айтылмаған.', 'Не сказано, кому может принадлежать запись.', 'Nothing says whose an entry may be.')),
+  'not-a-register-mark': error((mark, field) => say(
+    `«${field}» өрісіндегі «${mark}» белгісі нысанға ғана тән: тізілім ештеңе сұрамайды, ал нені кім көретінін «shown» айтады. Оны алып тастаңыз.`,
+    `Пометка «${mark}» поля «${field}» относится только к форме: реестр ничего не спрашивает, а кто что видит, говорит «shown». Уберите её.`,
+    `The mark “${mark}” of “${field}” belongs to forms: a register asks nothing, and “shown” says who sees what. Take it out.`)),
+  'unknown-shown-field': error((field) => say(
+    `«shown» тізімінде жоқ өріс аталған: «${field}».`, `В «shown» названо неизвестное поле «${field}».`, `“shown” names “${field}”, which is no field of the register.`)),
+  'personal-field-shown': error((field, to) => say(
+    `«${field}» дербес дерегі ${to === 'everyone' ? 'баршаға' : 'тіркелгендердің бәріне'} көрсетіледі.`,
+    `Персональные данные «${field}» показываются ${to === 'everyone' ? 'всем' : 'всем вошедшим'}.`,
+    `The personal field “${field}” is shown to ${to === 'everyone' ? 'everyone' : 'whoever is signed in'}.`)),
+  'unfit-title-field': error((field) => say(
+    `Жазба «${field}» өрісімен атала алмайды: бұл дербес емес, міндетті мәтін өрісі болуы керек.`,
+    `Запись не может называться по полю «${field}»: нужно обязательное текстовое поле, не персональное.`,
+    `An entry cannot be called by “${field}”: it must be a text field that is neither optional nor personal.`)),
+  'unknown-register': error((id) => say(
+    `«${id}» тізілімі жарияланбаған.`, `Реестр «${id}» не объявлен.`, `No register is called “${id}”.`)),
+  'effect-without-decision': error((outcome) => say(
+    `«${outcome}» нәтижесі тізілімді өзгертеді, бірақ шешім қабылдамайды: жазба тек актімен өзгереді.`,
+    `Исход «${outcome}» меняет реестр, но не принимает решения: запись меняется только актом.`,
+    `The outcome “${outcome}” changes a register and issues no decision: an entry changes only by an act.`)),
+  'effect-against-refusal': error((decision) => say(
+    `«${decision}» шешімі бас тартады, ал онымен жаңа жазба енгізіледі.`, `Решение «${decision}» отказывает, а с ним вносится новая запись.`,
+    `The decision “${decision}” refuses, and enters a new entry.`)),
+  'entry-of-nobody': error((register, owner) => say(
+    `«${register}» тізілімінде жазба өтініш берушіге тиесілі бола алмайды: ${owner}.`, `В реестре «${register}» запись не может принадлежать заявителю: ${owner}.`,
+    `An entry of “${register}” cannot be the applicant's: ${owner}.`)),
+  'effect-on-no-entry': error((outcome, register) => say(
+    `«${outcome}» нәтижесі «${register}» тізілімінің жазбасын өзгертеді, ал рәсім ондай жазбаға да, оны енгізген шешімге де қатысты емес.`,
+    `Исход «${outcome}» меняет запись реестра «${register}», но процедура не касается ни такой записи, ни решения, которое её внесло.`,
+    `The outcome “${outcome}” changes an entry of “${register}”, and the procedure is neither about such an entry nor about a decision that entered it.`)),
+  'entry-outlives-decision': error((decision, register) => say(
+    `«${decision}» шешімі «${register}» тізіліміндегі жазбаға қатысты бұрынғы шешімнің күшін жояды, ал жазба өзгеріссіз қалады: нәтижеге жазбамен не болатынын («suspend», «strike» немесе «restore») қосыңыз.`,
+    `Решение «${decision}» отменяет решение о записи реестра «${register}», а запись остаётся как есть: укажите в исходе, что с ней происходит («suspend», «strike» или «restore»).`,
+    `“${decision}” takes back a decision about an entry of “${register}”, and the entry stays as it is: say in the outcome what becomes of it (“suspend”, “strike” or “restore”).`)),
+  'unknown-register-field': error((field, register) => say(
+    `«${register}» тізілімінде «${field}» өрісі жоқ.`, `В реестре «${register}» нет поля «${field}».`, `The register “${register}” has no field “${field}”.`)),
+  'register-field-unfilled': error((field, register) => say(
+    `«${register}» тізілімінің міндетті «${field}» өрісін ештеңе толтырмайды.`, `Обязательное поле «${field}» реестра «${register}» ничем не заполняется.`,
+    `Nothing fills the field “${field}” of “${register}”, which may not stay empty.`)),
+  'unfit-register-field': error((field, fact) => say(
+    `«${fact}» жауабы тізілімнің «${field}» өрісіне сыймайды: түрі, ұзындығы немесе нұсқалары сәйкес емес.`,
+    `Ответ «${fact}» не подходит к полю реестра «${field}»: не совпадают вид, длина или варианты.`,
+    `The answer “${fact}” does not fit the field “${field}” of the register: its kind, length, bounds or choices differ.`)),
+  'personal-fact-entered': error((fact, field) => say(
+    `«${fact}» дербес дерегі тізілімнің дербес емес «${field}» өрісіне түседі.`, `Персональные данные «${fact}» попадают в неперсональное поле реестра «${field}».`,
+    `The personal fact “${fact}” goes into the field “${field}”, which is not personal.`)),
+} as const satisfies Record<string, { readonly severity: 'error' | 'warning'; readonly words: Words }>
+
+export type RegisterLintRule = keyof typeof registerFaults

@@ -1,0 +1,158 @@
+/** Checks declared registers, and what the outcomes of procedures do to their entries. */
+import type { Act } from './citation.ts'
+import type { Field } from './field.ts'
+import { type Fault, fault } from './lint.messages.ts'
+import type { RegisterLintRule } from './lint-register.messages.ts'
+import { lintField, lintRule, repeated } from './lint-rules.ts'
+import { lintTexts } from './lint-texts.ts'
+import { type DecisionKind, fieldsOf, type Outcome, type Procedure } from './procedure.ts'
+import { type EntryDoes, type EntryEffect, type OwnerKind, plainFields, refers, type Register, type RegisterField } from './register.ts'
+import { isDay } from './time.ts'
+
+/** A fault in a register, or in an effect on one. */
+export interface RegisterFault extends Omit<Fault, 'rule'> { readonly rule: Fault['rule'] | RegisterLintRule }
+
+const found = (rule: RegisterLintRule, place: string, ...names: Fault['names']): RegisterFault => ({ rule, place, names })
+
+/** One register, beside the others and the procedures. */
+export function* lintRegister(
+  declaration: Register, registers: readonly Register[], procedures: readonly Procedure[], acts?: readonly Act[],
+): Generator<RegisterFault> {
+  const { id, numbers, fields, owner, inForce } = declaration
+  for (const day of [inForce.from, ...(inForce.until === undefined ? [] : [inForce.until])]) if (!isDay(day)) yield fault('not-a-day', 'inForce', day)
+  const taken = registers.find((other) => other.id !== id && other.numbers === numbers)?.id ?? procedures.find(({ body }) => body.register === numbers)?.id
+  if (taken !== undefined) yield found('prefix-taken', 'numbers', numbers, taken)
+  if (owner.length === 0) yield found('owned-by-nobody', 'owner')
+  if (fields.length === 0) yield found('register-of-nothing', 'fields')
+  for (const name of repeated(fields.map((field) => field.name))) yield fault('duplicate-field', `fields.${name}`, name)
+  for (const field of fields) yield* lintRegisterField(field, registers)
+  yield* lintShown(declaration)
+  const called = fields.find(({ name }) => name === declaration.calledBy)
+  if (declaration.calledBy !== undefined && (called?.kind !== 'text' || called.optional || called.personal)) {
+    yield found('unfit-title-field', 'calledBy', declaration.calledBy)
+  }
+  yield* lintTexts(declaration, acts)
+}
+
+/** Marks of a form that say nothing in a register. */
+const formMarks = ['from', 'public'] as const
+
+function* lintRegisterField(field: RegisterField, registers: readonly Register[]): Generator<RegisterFault> {
+  const place = `fields.${field.name}`
+  yield* lintField(field, place)
+  for (const mark of formMarks) if (mark in field) yield found('not-a-register-mark', place, mark, field.name)
+  if (refers(field)) {
+    if (!registers.some(({ id }) => id === field.register)) yield found('unknown-register', `${place}.register`, field.register)
+  } else if (field.kind === 'rows') {
+    for (const name of repeated(field.columns.map((column) => column.name))) yield fault('duplicate-field', `${place}.${name}`, name)
+    for (const column of field.columns) yield* lintField(column, `${place}.${column.name}`)
+  }
+}
+
+/** Whether a field holds personal data: an IIN says by itself who somebody is. */
+const isPersonal = (field: RegisterField): boolean =>
+  field.personal === true || field.kind === 'iin' || (field.kind === 'rows' && field.columns.some(({ personal }) => personal))
+
+function* lintShown(declaration: Register): Generator<RegisterFault> {
+  const { to, fields, stub } = declaration.shown
+  for (const name of fields) {
+    const field = declaration.fields.find((one) => one.name === name)
+    if (field === undefined) yield found('unknown-shown-field', `shown.fields.${name}`, name)
+    else if (to !== 'office' && isPersonal(field)) yield found('personal-field-shown', `shown.fields.${name}`, name, to)
+  }
+  if (stub) yield* lintRule(stub.when, 'shown.stub.when', new Map(plainFields(declaration).map((field) => [field.name, field])), {})
+}
+
+/** What the outcomes of a procedure do to entries: to registers that exist, by a decision, with everything that an entry must state. */
+export function* lintEffects(declaration: Procedure, procedures: readonly Procedure[], registers: readonly Register[]): Generator<RegisterFault> {
+  const prefix = registers.find(({ numbers }) => numbers === declaration.body.register)
+  if (prefix !== undefined) yield found('prefix-taken', 'body.register', declaration.body.register, prefix.id)
+  for (const [step, { outcomes }] of Object.entries(declaration.steps)) {
+    for (const [name, outcome] of Object.entries<Outcome>(outcomes)) {
+      yield* lintTakenBack(declaration, outcome, `steps.${step}.outcomes.${name}.effect`, procedures)
+      if (outcome.effect !== undefined) yield* lintEffect(declaration, { name, place: `steps.${step}.outcomes.${name}.effect`, outcome, effect: outcome.effect }, procedures, registers)
+    }
+  }
+}
+
+/**
+ * What takes back a decision says what becomes of the entry that the decision had acted on: what was entered is suspended or struck, what
+ * was suspended or struck is restored. Otherwise the entry would stand as it does without its act.
+ */
+function* lintTakenBack({ about, decisions }: Procedure, { decides, effect }: Outcome, place: string, procedures: readonly Procedure[]): Generator<RegisterFault> {
+  const kind = decides === undefined ? undefined : decisions[decides]
+  if (decides === undefined || about === undefined || (kind?.effect !== 'revoke' && kind?.effect !== 'reopen')) return
+  const done = procedures.filter(({ id }) => about.procedures.includes(id)).flatMap((one) => effectsOf(one)
+    .filter(({ decision }) => about.effects.includes(one.decisions[decision]?.effect ?? 'dismiss')).map((found) => found.effect))
+  for (const { register, does } of done) {
+    if (does === 'change') continue // what was changed stays so until it is changed again
+    const answers: readonly EntryDoes[] = does === 'enter' || does === 'restore' ? ['suspend', 'strike'] : ['restore']
+    if (!(effect?.register === register && answers.includes(effect.does))) yield found('entry-outlives-decision', place, decides, register)
+  }
+}
+
+/** What the decisions of a procedure do to entries. */
+const effectsOf = ({ steps }: Procedure): readonly { readonly decision: string; readonly effect: EntryEffect }[] =>
+  Object.values(steps).flatMap(({ outcomes }) => Object.values<Outcome>(outcomes).flatMap(({ decides, effect }) => (decides && effect ? [{ decision: decides, effect }] : [])))
+
+interface Placed { readonly name: string; readonly place: string; readonly outcome: Outcome; readonly effect: EntryEffect }
+
+function* lintEffect(
+  declaration: Procedure, { name, place, outcome, effect }: Placed, procedures: readonly Procedure[], registers: readonly Register[],
+): Generator<RegisterFault> {
+  const kind: DecisionKind | undefined = outcome.decides === undefined ? undefined : declaration.decisions[outcome.decides]
+  if (outcome.decides === undefined) yield found('effect-without-decision', place, name)
+  else if (effect.does === 'enter' && kind?.effect === 'refuse') yield found('effect-against-refusal', place, outcome.decides)
+  const register = registers.find(({ id }) => id === effect.register)
+  if (register === undefined) {
+    yield found('unknown-register', `${place}.register`, effect.register)
+    return
+  }
+  if (effect.does === 'enter') {
+    const owner = ownerOf(declaration)
+    if (!register.owner.includes(owner)) yield found('entry-of-nobody', place, register.id, owner)
+  } else if (!isAbout(declaration, effect.register, procedures)) yield found('effect-on-no-entry', place, name, register.id)
+  if ('fields' in effect) yield* lintFilling(declaration, effect, place, register)
+}
+
+/** Whose an entry is that a case of this procedure enters. */
+const ownerOf = ({ opens }: Pick<Procedure, 'opens'>): OwnerKind =>
+  ({ company: 'organisation', person: 'person', office: 'body' } as const)[opens.by]
+
+/** Whether a case concerns an entry of the register: by its subject, or by a decision that acted on it. */
+const isAbout = ({ subject, about }: Procedure, register: string, procedures: readonly Procedure[]): boolean =>
+  subject?.register === register || procedures.some((one) => about?.procedures.includes(one.id) && effectsOf(one).some(({ effect }) => effect.register === register))
+
+function* lintFilling(
+  declaration: Procedure, { does, fields }: Extract<EntryEffect, { readonly fields: unknown }>, place: string, register: Register,
+): Generator<RegisterFault> {
+  const facts = new Map(fieldsOf(declaration).map((field) => [field.name, field]))
+  for (const [name, fact] of Object.entries<string>(fields)) {
+    const [field, answer] = [register.fields.find((one) => one.name === name), facts.get(fact)]
+    if (field === undefined) yield found('unknown-register-field', `${place}.fields.${name}`, name, register.id)
+    if (answer === undefined) yield fault('unknown-fact', `${place}.fields.${name}`, fact)
+    if (field === undefined || answer === undefined) continue
+    if (!fits(answer, field)) yield found('unfit-register-field', `${place}.fields.${name}`, name, fact)
+    else if (answer.personal && !isPersonal(field)) yield found('personal-fact-entered', `${place}.fields.${name}`, fact, name)
+  }
+  if (does !== 'enter') return
+  for (const { name, optional } of register.fields) if (!optional && !(name in fields)) yield found('register-field-unfilled', `${place}.fields`, name, register.id)
+}
+
+/** Whether every right answer to a question is a right value of a field. The number of an entry is asked as a text. */
+function fits(asked: Field, field: RegisterField): boolean {
+  if (asked.optional && !field.optional) return false
+  if (refers(field)) return asked.kind === 'text'
+  if (asked.kind !== field.kind) return false
+  const within = (of: { readonly min?: number | string; readonly max?: number | string }, limits: typeof of): boolean =>
+    (limits.min === undefined || (of.min !== undefined && Number(of.min) >= Number(limits.min)))
+    && (limits.max === undefined || (of.max !== undefined && Number(of.max) <= Number(limits.max)))
+  switch (asked.kind) {
+    case 'text': return field.kind === 'text' && asked.maxLength <= field.maxLength
+    case 'choice': return field.kind === 'choice' && asked.choices.every(({ value }) => field.choices.some((one) => one.value === value))
+    case 'integer': case 'decimal': return (field.kind === 'integer' || field.kind === 'decimal') && within(asked, field)
+    case 'rows': return field.kind === 'rows' && asked.minRows >= field.minRows && asked.maxRows <= field.maxRows
+      && field.columns.every((column) => asked.columns.some((one) => one.name === column.name && fits(one, column)))
+    default: return true
+  }
+}

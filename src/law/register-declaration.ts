@@ -1,0 +1,29 @@
+/** The one schema of a declared register: what is enacted, imported or sent is read by it, and editors complete by it. */
+import { z } from 'zod'
+import { citation, day, declarationId, duration, fieldOf, listOf, name, role, rule, statedFields, text } from './declaration.ts'
+import { ownerKinds, type Register, type RegisterField, relations } from './register.ts'
+
+const refersTo = { register: declarationId, relation: z.enum(relations) }
+const field = z.discriminatedUnion('kind', [
+  ...statedFields, fieldOf('reference', refersTo), fieldOf('references', { ...refersTo, most: z.int().min(1).max(1000) }),
+]).meta({ id: 'RegisterField' }) as unknown as z.ZodType<RegisterField>
+
+/** A declared register as plain data. What the schema does not know is refused, so that a misspelt name is not a silent omission. */
+export const registerSchema: z.ZodType<Register> = z.strictObject({
+  id: declarationId, title: text, summary: text,
+  inForce: z.strictObject({ from: day, until: day.exactOptional() }).readonly()
+    .refine(({ from, until }) => until === undefined || from < until, { path: ['until'], message: 'ends before it begins' }),
+  body: z.strictObject({ name: text }).readonly(),
+  office: z.strictObject({ role, title: text }).readonly(),
+  numbers: z.string().regex(/^[A-Z]{2,6}$/),
+  basis: citation,
+  owner: listOf(z.enum(ownerKinds)),
+  fields: listOf(field),
+  calledBy: name.exactOptional(),
+  states: z.strictObject({ entered: text, suspended: text, struck: text }).readonly(),
+  shown: z.strictObject({
+    to: z.enum(['everyone', 'signed in', 'office']), fields: listOf(name),
+    stub: z.strictObject({ when: rule, words: text }).readonly().exactOptional(),
+  }).readonly(),
+  keep: z.strictObject({ for: duration, basis: citation }).readonly(),
+}).readonly().meta({ id: 'Register' })

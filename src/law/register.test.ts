@@ -1,0 +1,142 @@
+/** Specifies registers as declarations: read from TypeScript and YAML alike, and linted beside each other and the procedures. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { z } from 'zod'
+import { hashOf } from './canonical.ts'
+import { readRegister, writeDeclaration } from './declaration-yaml.ts'
+import { lint, lintRegisters } from './lint.ts'
+import { registerFaults } from './lint-register.messages.ts'
+import { printDeclaration } from './print.ts'
+import type { Procedure } from './procedure.ts'
+import { registerSchema } from './register-declaration.ts'
+import type { Register } from './register.ts'
+import { declarations, gardenAct, gardenRules, licence } from './testing.ts'
+import { gardenRegister, registers, treeRegister } from './testing-registers.ts'
+import { locales } from './text.ts'
+
+const plain = <T extends object>(declaration: T): T => JSON.parse(JSON.stringify(declaration))
+const schema = 'https://example.kz/schemas/register.json'
+
+/** The registers with one member of the gardens replaced, or left out when the value is undefined. */
+function plant(path: string, value: unknown): readonly Register[] {
+  const [gardens, ...others] = plain([...registers])
+  const names = path.split('.')
+  const last = names.pop()!
+  Reflect.set(names.reduce<object>((at, name) => Reflect.get(at, name), gardens!), last, value)
+  return plain([gardens!, ...others])
+}
+
+test('a register goes through YAML and comes back with the same hash', () => {
+  for (const declaration of registers) {
+    const { value, problems } = readRegister(writeDeclaration(declaration, schema))
+    assert.equal(problems, undefined)
+    assert.equal(hashOf(plain(value!)), hashOf(plain(declaration)))
+  }
+})
+
+test('what is misspelt in a register is said with its line and its mend', () => {
+  const yaml = writeDeclaration(treeRegister, schema)
+  const { problems } = readRegister(yaml.replace('relation: derives', 'relation: devours'))
+  assert.equal(yaml.split('\n')[problems![0]!.line - 1]!.trim(), 'relation: derives')
+  assert.match(problems![0]!.text.en, /must be one of: derives, permits, holds, uses, calls/)
+  assert.match(readRegister(yaml.replace('\nnumbers:', '\nnumber:')).problems!.map(({ text }) => text.en).join(' '), /“numbers” is missing/)
+})
+
+test('the JSON Schema of registers is complete: editors find every name in it', () => {
+  const described = JSON.stringify(z.toJSONSchema(registerSchema, { target: 'draft-2020-12' }))
+  for (const name of ['calledBy', 'references', 'relation', 'stub', 'struck']) assert.ok(described.includes(`"${name}"`), name)
+})
+
+test('sound registers have nothing to find, and neither have the procedures beside them', () => {
+  assert.deepEqual(lintRegisters(registers, declarations, [gardenAct, gardenRules]), [])
+})
+
+const text = { kk: 'Бір', ru: 'Один', en: 'One' }
+const [name] = gardenRegister.fields
+
+/** Per rule: where a fault is planted, what stands there, and where it is reported when that is another place. */
+const planted: readonly (readonly [rule: string, path: string, value: unknown, place?: string])[] = [
+  ['missing-language', 'states.struck.kk', undefined, 'states.struck'],
+  ['missing-language', 'fields.1.choices.0.label.ru', undefined, 'fields.soil.choices.sand.label'],
+  ['unknown-act', 'keep.basis.act.id', 'sample.other', 'keep.basis'],
+  ['not-a-day', 'inForce.from', '2026-02-30', 'inForce'],
+  ['prefix-taken', 'numbers', 'TRE'],
+  ['prefix-taken', 'numbers', licence.body.register],
+  ['owned-by-nobody', 'owner', []],
+  ['duplicate-field', 'fields.4.name', 'soil', 'fields.soil'],
+  ['malformed-name', 'fields.4.name', 'con-tact', 'fields.con-tact'],
+  ['not-a-register-mark', 'fields.0.from', 'person.name', 'fields.name'],
+  ['not-a-register-mark', 'fields.0.public', true, 'fields.name'],
+  ['unknown-register', 'fields.3', { kind: 'reference', name: 'near', register: 'sample.hills', relation: 'uses', label: text }, 'fields.near.register'],
+  ['unknown-shown-field', 'shown.fields', ['name', 'smell'], 'shown.fields.smell'],
+  ['personal-field-shown', 'shown.fields', ['name', 'contact'], 'shown.fields.contact'],
+  ['personal-field-shown', 'fields.2', { kind: 'iin', name: 'trees', label: text }, 'shown.fields.trees'],
+  ['unfit-title-field', 'calledBy', 'soil'],
+  ['unfit-title-field', 'fields.0', { ...name, optional: true }, 'calledBy'],
+  ['unknown-fact', 'shown.stub.when.fact', 'hidden', 'shown.stub.when'],
+]
+
+for (const [rule, path, value, place = path] of planted) {
+  test(`finds ${rule} at ${place} of a register, and nothing else`, () => {
+    const found = lintRegisters(plant(path, value), declarations, [gardenAct, gardenRules]).filter(({ procedure }) => procedure === gardenRegister.id)
+    // A secret that is no field any more is told of the rule that reads it too.
+    assert.deepEqual(found.filter((one) => one.rule !== 'unknown-fact' || rule === 'unknown-fact').map((one) => [one.rule, one.place]), [[rule, place]])
+  })
+}
+
+test('finds a register that states nothing', () => {
+  const empty = plain({ ...gardenRegister, fields: [], shown: { to: 'everyone', fields: [] } as const })
+  delete (empty as { calledBy?: string }).calledBy
+  assert.deepEqual(lintRegisters([empty]).map(({ rule }) => rule), ['register-of-nothing'])
+})
+
+const enters = { register: 'sample.gardens', does: 'enter', fields: { name: 'gardenName', soil: 'soil', trees: 'trees', contact: 'contact' } } as const
+
+/** The procedures with effects planted on outcomes, by `procedure step outcome`. */
+function withEffects(effects: Readonly<Record<string, unknown>>): readonly Procedure[] {
+  const all = plain([...declarations])
+  for (const [where, effect] of Object.entries(effects)) {
+    const [procedure, step, outcome] = where.split(' ')
+    Reflect.set(all.find(({ id }) => id === procedure)!.steps[step!]!.outcomes[outcome!]!, 'effect', effect)
+  }
+  return all
+}
+const [grant, withdraw] = ['sample.licence decision grant', 'sample.withdrawal ruling act']
+const strikes = { register: 'sample.gardens', does: 'strike' }
+const faultsOf = (effects: Parameters<typeof withEffects>[0], world: readonly Register[] = registers): readonly string[] =>
+  lint(withEffects(effects), [gardenAct, gardenRules], world).filter(({ severity }) => severity === 'error')
+    .map(({ rule, place }) => `${rule} ${place.replace(/^steps\.\w+\.outcomes\./, '')}`)
+/** The faults of an effect on the grant, while the withdrawal strikes what it entered. */
+const ofGrant = (effect: unknown, world?: readonly Register[]) => faultsOf({ [grant]: effect, [withdraw]: strikes }, world)
+
+test('a decision may enter what its case answered, and a withdrawal strikes what the decision had entered', () => {
+  assert.deepEqual(ofGrant(enters), [])
+  assert.deepEqual(faultsOf({ [grant]: enters }), ['entry-outlives-decision act.effect'], 'no entry stands without its decision')
+})
+
+test('an effect without a decision, on nothing, for a stranger, or with what does not fit is found', () => {
+  assert.deepEqual(faultsOf({ 'sample.licence council yes': { ...enters } }).slice(0, 1), ['effect-without-decision yes.effect'])
+  assert.deepEqual(faultsOf({ 'sample.licence decision refuse': enters }).slice(0, 1), ['effect-against-refusal refuse.effect'])
+  assert.deepEqual(faultsOf({ [grant]: { register: 'sample.hills', does: 'change', fields: {} } }), ['unknown-register grant.effect.register'])
+  assert.deepEqual(faultsOf({ [grant]: { ...strikes, does: 'change', fields: {} } }), ['effect-on-no-entry grant.effect'])
+  assert.deepEqual(faultsOf({ [grant]: { ...enters, register: 'sample.trees', fields: { where: 'gardenName', age: 'trees' } }, [withdraw]: { ...strikes, register: 'sample.trees' } }),
+    ['entry-of-nobody grant.effect', 'unfit-register-field grant.effect.fields.age'])
+  assert.deepEqual(ofGrant({ ...enters, fields: { ...enters.fields, smell: 'soil' } }), ['unknown-register-field grant.effect.fields.smell'])
+  assert.deepEqual(ofGrant({ ...enters, fields: { ...enters.fields, soil: 'earth' } }), ['unknown-fact grant.effect.fields.soil'])
+  assert.deepEqual(ofGrant({ ...enters, fields: { name: 'gardenName', soil: 'soil' } }), ['register-field-unfilled grant.effect.fields'])
+  const open = registers.map((one): Register => ({ ...one, fields: one.fields.map((field) => (field.name === 'contact' ? { kind: 'email', name: 'contact', label: text } : field)) }))
+  assert.deepEqual(ofGrant(enters, open), ['personal-fact-entered grant.effect.fields.contact'])
+  const taken = withEffects({}).map((one) => ({ ...one, body: { ...one.body, register: 'GRD' } }))
+  assert.ok(lint(taken, undefined, registers).some(({ rule, place }) => rule === 'prefix-taken' && place === 'body.register'))
+})
+
+test('what a decision does to a register is printed for the lawyer in words', () => {
+  const [licence, , withdrawal] = withEffects({ [grant]: enters, [withdraw]: strikes })
+  assert.match(printDeclaration(licence!, 'en'), /a new entry is made in the register “sample\.gardens” \(from the answers: Name of the garden; Kind of soil; Number of trees; E-mail\)/)
+  assert.match(printDeclaration(withdrawal!, 'ru'), /запись исключается из реестра «sample\.gardens»/)
+  for (const locale of locales) assert.match(printDeclaration(licence!, locale), /sample\.gardens/)
+})
+
+test('every finding about a register is worded in every language', () => {
+  for (const { words } of Object.values(registerFaults)) for (const locale of locales) assert.match(words('one', 'two')[locale], /\p{L}/u)
+})
