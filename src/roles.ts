@@ -10,7 +10,7 @@ import { checkSoon, type Kernel, openKernel, startWork, transact } from './kerne
 import { migrations } from './kernel/migrations.ts'
 import { Failure } from './law/failure.ts'
 import { inEveryLanguage } from './law/format.ts'
-import { lint } from './law/lint.ts'
+import { lint, lintRegisters } from './law/lint.ts'
 import type { Locale } from './law/text.ts'
 import { listen, type Log, openLog } from './portal/index.ts'
 import { askedToEnd, grace, requireAddress, requireServer, settingsOf } from './process.ts'
@@ -91,7 +91,10 @@ export const roles = {
   ...databaseCommands({ migrations: [...migrations, ...kazakhstan('law').migrations] }),
   declarations: declarationsCommand({ pack: (programme) => kazakhstan(programme).procedures, zone: kazakhstan('law').calendar.zone }),
   async lint(call: Call) {
-    const findings = (['sample', 'law'] as const).flatMap((programme) => lint(kazakhstan(programme).procedures))
+    const findings = (['sample', 'law'] as const).flatMap((programme) => {
+      const { procedures, registers = [] } = kazakhstan(programme)
+      return [...lint(procedures, undefined, registers), ...lintRegisters(registers, procedures)]
+    })
     for (const { procedure, place, severity, words } of findings) {
       const line = (locale: Locale): string => `${severity === 'error' ? '✗' : '!'} ${procedure} ${place}: ${words[locale]}`
       call.say(inEveryLanguage(line))

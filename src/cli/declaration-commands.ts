@@ -7,6 +7,7 @@ import { requireMigrated } from '../kernel/database/index.ts'
 import { anchorIn, openJournal } from '../kernel/journal/index.ts'
 import { existingSigner } from '../kernel/keys.ts'
 import { migrations } from '../kernel/migrations.ts'
+import { openRegisterVersions } from '../kernel/registers/index.ts'
 import { readSettings, type Settings } from '../kernel/settings.ts'
 import type { Json } from '../law/canonical.ts'
 import { readDeclaration, writeDeclaration } from '../law/declaration-yaml.ts'
@@ -47,8 +48,10 @@ async function inHouse(call: Call, zone: string, work: (versions: Versions) => P
     await requireMigrated(data.db, migrations)
     const { now } = await openClock(data)
     const journal = openJournal({ ...data, now, signer: existingSigner(data.folder), anchor: anchorIn(data.folder) })
-    const versions = await openVersions({ ...data, now, zone, journal, report: (error) => { throw error } })
-    return await work(versions).finally(versions.close)
+    const ground = { ...data, now, zone, journal, report: (error: unknown) => { throw error } }
+    const registers = await openRegisterVersions(ground)
+    const versions = await openVersions({ ...ground, registers: registers.today })
+    return await work(versions).finally(async () => { await versions.close(); await registers.close() })
   } finally {
     await data.close()
   }

@@ -9,6 +9,7 @@ import { type Body, bodyFaults } from '../law/body.ts'
 import type { Calendar } from '../law/calendar.ts'
 import type { IdentifierScheme } from '../law/identifier-scheme.ts'
 import type { Procedure } from '../law/procedure.ts'
+import type { Register } from '../law/register.ts'
 import type { Text } from '../law/text.ts'
 import type { Instant } from '../law/time.ts'
 import { type Cases, dataOf, openCases, openVersions } from './cases/index.ts'
@@ -31,6 +32,7 @@ import { openOwnSecrets } from './own-secrets.ts'
 import { folderPost, openParties, type Parties, type RightsEnd } from './parties/index.ts'
 import { type Discussions, openDiscussions } from './discussions/index.ts'
 import { type Detector, detectorsEverywhere } from './personal-data/index.ts'
+import { openRegisters, type Registers } from './registers/index.ts'
 import { openSearch, type Search } from './search/index.ts'
 import { openSecrets, type Secrets } from './secrets.ts'
 import { ncanode, openSignatures, type Signatures } from './signatures/index.ts'
@@ -46,6 +48,8 @@ export interface Country {
   readonly name: Text
   readonly calendar: Calendar
   readonly procedures: readonly Procedure[]
+  /** Registers of things. */
+  readonly registers?: readonly Register[]
   /** Find numbers and addresses of people, as they are written there, where a name for the public must not hold them. */
   readonly identifying?: readonly Detector[]
   /** The tables of its institutions, made after the kernel's. */
@@ -82,6 +86,7 @@ export interface Kernel extends Omit<Database, 'close'> {
   readonly decisions: Decisions
   readonly obligations: Obligations
   readonly cases: Cases
+  readonly registers: Registers
   readonly lineage: Lineage
   readonly discussions: Discussions
   readonly orders: Orders
@@ -179,27 +184,31 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
   const secrets = openSecrets(keys.secrets)
   const identity = openIdentity({ db, now, journal, parties, signatures, secrets, publicUrl: settings.publicUrl, sampleRegister: country.sampleRegister })
   const ledger = openLedger({ db, now, journal, zone: calendar.zone, payTo: country.payTo })
-  const versions = await openVersions({ db, listen, now, zone: calendar.zone, journal, report })
+  const versions = await openVersions({ db, listen, now, zone: calendar.zone, journal, report, registers: () => registers.declared })
   const decisions = openDecisions({
     db, listen, now, journal, seal, bodies, report, ...(timestamps && { timestamps }), sample: settings.programme === 'sample', url: settings.publicUrl, timeZone: calendar.zone, declaration: async (version) => dataOf(await versions.byHash(version)),
   })
   const obligations = openObligations({ db, now, calendar, journal, ledger, parties, signatures, declarationOf: (version) => versions.byHash(version) })
-  const cases = openCases({ db, listen, now, calendar, journal, parties, files, signatures, decisions, obligations, versions })
   const lineage = openLineage({ db, now })
   const takenBack = openTakenBack({
     db, now, zone: calendar.zone, journal, lineage, orders, parties, detectors: country.identifying ?? detectorsEverywhere, publicUrl: settings.publicUrl, kinds: country.things ?? {},
   })
-  keepOrders({ db, zone: calendar.zone, orders, parties, takenBack, cases })
-  const indicators = await openIndicators({ db, listen, now, zone: calendar.zone })
   const search = openSearch({ db })
   await search.renew()
-  const differing = await versions.seed(country.procedures, { changed: settings.programme === 'sample' ? 'enter' : 'leave' })
+  const registers = await openRegisters({ db, listen, now, calendar, journal, decisions, signatures, parties, lineage, search, report })
+  const cases = openCases({ db, listen, now, calendar, journal, parties, files, signatures, decisions, obligations, versions, entries: registers })
+  keepOrders({ db, zone: calendar.zone, orders, parties, takenBack, cases })
+  const indicators = await openIndicators({ db, listen, now, zone: calendar.zone })
+  const changed = settings.programme === 'sample' ? 'enter' : 'leave'
+  const differing = [
+    ...await registers.versions.seed(country.registers ?? [], { changed, beside: country.procedures }), ...await versions.seed(country.procedures, { changed }),
+  ]
   if (differing.length > 0) report(new Error(`what is enacted differs from the country pack (see shanyraq declarations diff): ${differing.join(', ')}`))
 
   const closing: (() => Promise<void>)[] = []
   const kernel: Kernel = {
     settings, country, now, clock, report, db, listen, hears, journal, jobs, parties, files, uploads: openUploads({ db, now, files }), signatures, identity, ledger, decisions, obligations, cases,
-    lineage, orders, takenBack, indicators, search, secrets, statements: openStatements(keys.statements), discussions,
+    registers, lineage, orders, takenBack, indicators, search, secrets, statements: openStatements(keys.statements), discussions,
     async round() {
       if (!clock.sure()) return
       await transact(db, (tx) => signatures.local.endWithRights(tx, 'system:clock'))
@@ -208,6 +217,7 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
       await obligations.openPeriods()
       await obligations.late((tx, what) => cases.openByOffice(tx, { system: 'clock' }, { ...what, reasons: '' }))
       await cases.eraseKept()
+      await registers.eraseKept()
       await takenBack.round()
       await indicators.record()
     },
@@ -218,6 +228,7 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
       for (const close of closing.splice(0).toReversed()) await close() // once, however often it is asked
       await journal.stop()
       await versions.close()
+      await registers.close()
       await orders.close()
       await indicators.close()
       if (database === undefined) await storage.close()

@@ -24,4 +24,5 @@ export const migrations: readonly MigrationFolder[] = [
   own('taken-back'),
   own('indicators'),
   own('search'),
+  own('registers'),
 ]

@@ -1,5 +1,5 @@
 /**
- * Compares the kernel's tables with the journal: who has a role, a vote, a decision, an order, a duty or money that no entry speaks of.
+ * Compares the kernel's tables with the journal: who has a role, a vote, a decision, an order, a duty, an entry of a register or money that no entry speaks of.
  *
  * The tables that institutions have of their own are not compared: their entries name what was done, not every value of a row.
  */
@@ -12,8 +12,9 @@ import { ledgerAgrees } from './ledger/index.ts'
 import { obligationsAgree } from './obligations/index.ts'
 import { ordersAgree } from './orders/index.ts'
 import { partiesAgree } from './parties/index.ts'
+import { registersAgree } from './registers/index.ts'
 
-const comparisons: readonly Comparison[] = [...partiesAgree, ...casesAgree, ...decisionsAgree, ...obligationsAgree, ...ordersAgree, ...ledgerAgrees]
+const comparisons: readonly Comparison[] = [...partiesAgree, ...casesAgree, ...decisionsAgree, ...obligationsAgree, ...ordersAgree, ...ledgerAgrees, ...registersAgree]
 
 /** What differs, in words, at most twenty of each kind; nothing when the tables are what the journal says. Reads one moment, beside running acts. */
 export const reconcile = (db: Db): Promise<readonly Text[]> =>

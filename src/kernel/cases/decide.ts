@@ -3,6 +3,7 @@ import { addDuration, type AnsweredDuration, dueDay, type Duration } from '../..
 import { evaluate, type Reading } from '../../law/evaluate.ts'
 import type { Facts } from '../../law/field.ts'
 import { type DecisionKind, fieldsOf, type Procedure } from '../../law/procedure.ts'
+import type { EntryEffect } from '../../law/register.ts'
 import { factsOf } from '../../law/rule.ts'
 import { printAnswer } from '../../law/print-answer.ts'
 import type { Text } from '../../law/text.ts'
@@ -10,6 +11,7 @@ import { type Day, dayOf } from '../../law/time.ts'
 import type { Tx } from '../database/index.ts'
 import type { AppealTerm, AppliedRule, DecisionGround } from '../decisions/index.ts'
 import { type Actor, actorString, type SystemActor } from '../parties/index.ts'
+import type { Owner } from '../registers/index.ts'
 import { appendAct, type Appended, loadCase, type LoggedAction } from './log.ts'
 import type { Ground } from './ground.ts'
 import { messages } from './messages.ts'
@@ -22,6 +24,8 @@ export interface Deciding {
   readonly state: CaseState
   readonly log: readonly LoggedAction[]
   readonly kind: string
+  /** What the outcome does to an entry of a register with this decision. */
+  readonly does?: EntryEffect
   readonly reasons?: string
   readonly signature?: { readonly id: string; readonly provider: string }
 }
@@ -94,6 +98,7 @@ export async function decide(ground: Ground, tx: Tx, actor: Actor | SystemActor,
   const after = await appendAct(ground, tx, { row, declaration, log }, actor, `issue:${issued.id}`,
     { type: 'issued', decision: issued.id, kind: name, number: issued.number })
   await effect(ground, tx, actor, deciding, issued.id)
+  if (deciding.does) await doToEntry(ground, tx, actor, deciding, deciding.does, issued.id)
   return after
 }
 
@@ -139,6 +144,24 @@ async function effect(ground: Ground, tx: Tx, actor: Actor | SystemActor, { row,
     }
     default: return undefined
   }
+}
+
+/** Does to an entry what the outcome says, with the decision as its act: to a new one of the applicant's, or to the one that the case is about. */
+async function doToEntry(ground: Ground, tx: Tx, actor: Actor | SystemActor, { row, declaration, state }: Deciding, does: EntryEffect, decision: string): Promise<void> {
+  const values: Facts = 'fields' in does ? Object.fromEntries(Object.entries<string>(does.fields).flatMap(([field, fact]) => {
+    const answer = state.facts[fact]
+    return answer === undefined ? [] : [[field, answer]]
+  })) : {}
+  const act = { decision }
+  if (does.does === 'enter') {
+    const owner: Owner = declaration.opens.by === 'office' ? { kind: 'body' } : row.organisation === null ? { kind: 'person', id: row.person! } : { kind: 'organisation', id: row.organisation }
+    await ground.entries.enter(tx, actor, { register: does.register, owner, values, act })
+    return
+  }
+  const about = row.about === null ? undefined : await ground.entries.ofAct({ decision: row.about }, tx)
+  const entry = declaration.subject?.register === does.register ? row.subject : about?.register === does.register ? about.number : undefined
+  // A decision of the time before the register entered nothing; what is done about it later finds no entry, and must stand all the same.
+  if (entry) await ground.entries.act(tx, actor, does.does, { entry, register: does.register, act, ...(does.does === 'change' && { values }) })
 }
 
 /** Returns a decided case to the step that its procedure declares for it. */

@@ -8,6 +8,7 @@ import type { Journal } from '../journal/index.ts'
 import type { Obligations } from '../obligations/index.ts'
 import type { Parties } from '../parties/index.ts'
 import type { Signatures } from '../signatures/index.ts'
+import type { Registers as Entries } from '../registers/index.ts'
 import type { Registers } from './registers.ts'
 import type { Versions } from './versions.ts'
 
@@ -23,4 +24,6 @@ export interface Ground {
   readonly obligations: Obligations
   readonly versions: Versions
   readonly registers: Registers
+  /** Registers of things, which decisions change. */
+  readonly entries: Entries
 }

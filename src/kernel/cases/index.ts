@@ -13,6 +13,7 @@ import type { FormPage } from '../../law/procedure.ts'
 import type { Instant } from '../../law/time.ts'
 import { type Database, type Db, transact, type Tx } from '../database/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
+import { entryPath } from '../registers/index.ts'
 import { beginDraft, type Beginning, deleteDraft, type Draft, draftDocument, readDraft, savePage } from './drafts.ts'
 import type { DecisionPreview } from './decide.ts'
 import { fileDraft, openByOffice } from './file.ts'
@@ -24,7 +25,7 @@ import { notify } from './notices.ts'
 import { type Doing, documentOf, perform, type Request, type SignatureInput } from './perform.ts'
 import { medianWorkdays, type Pace } from './pace.ts'
 import { type CaseSummary, casesOn, type CaseView, deskOf, type DraftSummary, ownCases, ownDrafts, type Page, preview, queue, type QueueFilter, viewCase } from './read.ts'
-import { openRegisters, type Registers } from './registers.ts'
+import { openRegisters, type RegisterEntry, type Registers } from './registers.ts'
 import { type ProcedureStatistics, statistics } from './statistics.ts'
 import { tellVacant, vacancies, type Vacancy } from './vacant.ts'
 import type { Versions } from './versions.ts'
@@ -77,7 +78,7 @@ export interface Cases extends Keeping {
 }
 
 export function openCases({ listen, ...given }: Omit<Ground, 'registers'> & Pick<Database, 'listen'>): Cases {
-  const ground: Ground = { ...given, registers: openRegisters() }
+  const ground: Ground = { ...given, registers: openRegisters(declaredEntry(given)) }
   return {
     ...openKeeping(ground, listen),
     keepRegister: ground.registers.keep,
@@ -109,6 +110,13 @@ export function openCases({ listen, ...given }: Omit<Ground, 'registers'> & Pick
     tellVacant: () => transact(ground.db, (tx) => tellVacant(ground, tx)),
     notify: () => notify(ground),
   }
+}
+
+/** An entry of a declared register, for its owner. */
+const declaredEntry = ({ entries }: Pick<Ground, 'entries'>) => async (register: string, id: string, actor: Actor): Promise<RegisterEntry | undefined> => {
+  const entry = await entries.find(id, actor)
+  if (entry?.register.id !== register || entry.owner === undefined || entry.owner.kind === 'body') return undefined
+  return { title: entry.title, path: entryPath(register, id), facts: { ...entry.values, number: id } }
 }
 
 export type { Act, Action, Tally } from './action.ts'

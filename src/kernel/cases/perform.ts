@@ -231,11 +231,11 @@ export async function carryOut(
 ): Promise<void> {
   const { row, declaration, state } = loaded
   let after = await appendAct(ground, tx, { row, declaration, log: loaded.log }, actor, key, act, signature)
-  const decides = act.type === 'completed' ? declaration.steps[act.step]!.outcomes[act.outcome]!.decides : undefined
+  const { decides, effect: does } = (act.type === 'completed' ? declaration.steps[act.step]!.outcomes[act.outcome] : undefined) ?? {}
   if (decides !== undefined && act.type === 'completed') {
     const before = { ...state, facts: after.state.facts }
     after = await decide(ground, tx, actor, {
-      row, declaration, state: before, log: after.log, kind: decides, ...(act.reasons && { reasons: act.reasons }), ...(signature && { signature: { id: signature.id, provider: signature.provider } }),
+      row, declaration, state: before, log: after.log, kind: decides, ...(does && { does }), ...(act.reasons && { reasons: act.reasons }), ...(signature && { signature: { id: signature.id, provider: signature.provider } }),
     })
   }
   const moved = await moveIfDue(ground, tx, row, after.state, after.log)

@@ -1,4 +1,4 @@
-/** Registers: what applications can concern besides decisions. An institution keeps the register, and is asked for an entry. */
+/** Registers: what applications can concern besides decisions. A declared register is asked, or the institution that keeps one. */
 import { Failure } from '../../law/failure.ts'
 import type { Answer, Facts, Field } from '../../law/field.ts'
 import type { Procedure } from '../../law/procedure.ts'
@@ -33,7 +33,8 @@ export interface Registers {
   find: (declaration: Pick<Procedure, 'subject'>, id: string | undefined, actor: Actor) => Promise<RegisterEntry | undefined>
 }
 
-export function openRegisters(): Registers {
+/** `declared` finds an entry of a declared register for whoever sees all of it: its owner, who applies. */
+export function openRegisters(declared: (register: string, ...asked: Parameters<Register>) => ReturnType<Register>): Registers {
   const registers = new Map<string, { readonly register: Register; readonly terms: RegisterTerms }>()
   return {
     keep(name, register, terms = {}) {
@@ -44,7 +45,8 @@ export function openRegisters(): Registers {
     /** The entry that an application concerns; undefined when its procedure concerns none. Throws a `Failure` when there is no such entry. */
     async find({ subject }, id, actor) {
       if (subject === undefined) return undefined
-      const entry = id === undefined ? undefined : await registers.get(subject.register)?.register(id, actor)
+      const { register } = subject
+      const entry = id === undefined ? undefined : await (registers.get(register)?.register(id, actor) ?? declared(register, id, actor))
       if (entry === undefined) throw new Failure('invalid', messages.noEntry(subject.title))
       return entry
     },

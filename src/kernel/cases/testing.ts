@@ -74,8 +74,8 @@ const hearing: Procedure = {
   steps: { ...secondAppeal.steps, ruling: { ...secondAppeal.steps['ruling']!, excluded: [{ of: 'authors', basis: guess }] } },
 }
 
-export const gardens = (procedures: Country['procedures'] = [...declarations, felling, hearing]): Country => ({
-  code: 'XX', name: same('Gardens'), calendar, procedures, payTo: () => undefined, seals: 'Garden Board',
+export const gardens = (procedures: Country['procedures'] = [...declarations, felling, hearing], registers: NonNullable<Country['registers']> = []): Country => ({
+  code: 'XX', name: same('Gardens'), calendar, procedures, registers, payTo: () => undefined, seals: 'Garden Board',
   schemes: [{ id: 'xx.person', of: 'person', explain: explainIin }, { id: 'xx.organisation', of: 'organisation', explain: explainBin }],
   bodies: [{
     id: 'board', name: same('Garden Board'), identifiers: [], roles: Object.assign({}, ...procedures.map(({ offices }) => offices)),
@@ -115,8 +115,10 @@ export interface Gardens extends World {
   upload(actor: Actor): Promise<string>
 }
 
-export async function openGardens({ procedures, ...options }: WorldOptions & { readonly procedures?: Country['procedures'] } = {}): Promise<Gardens> {
-  const world = await openWorldOf(gardens(procedures), options)
+export async function openGardens(
+  { procedures, registers, ...options }: WorldOptions & { readonly procedures?: Country['procedures']; readonly registers?: NonNullable<Country['registers']> } = {},
+): Promise<Gardens> {
+  const world = await openWorldOf(gardens(procedures, registers), options)
   const { cases, files } = world.kernel
   const office = {
     officer: await world.officer('officer'), head: await world.officer('head'), chair: await world.officer('chair', 'member'),

@@ -5,6 +5,7 @@ import { procedureSchema } from '../../law/declaration.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import { type Finding, lint } from '../../law/lint.ts'
 import type { Procedure } from '../../law/procedure.ts'
+import type { Register } from '../../law/register.ts'
 import { type Day, dayOf, type Instant } from '../../law/time.ts'
 import { type Database, type Db, transact, type Tx } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
@@ -55,13 +56,15 @@ export const versionOf = (declaration: Procedure): string => hashOf(dataOf(decla
 
 const channel = 'declarations'
 
-export async function openVersions({ db, listen, now, zone, journal, report }: {
+export async function openVersions({ db, listen, now, zone, journal, report, registers }: {
   readonly db: Db
   readonly listen: Database['listen']
   readonly now: () => Instant
   readonly zone: string
   readonly journal: Journal
   readonly report: (error: unknown) => void
+  /** The registers of things that outcomes may change. */
+  readonly registers: () => readonly Register[]
 }): Promise<Versions> {
   const read = new Map<string, Procedure>()
   /** The version in force by procedure and day: nothing that is enacted today can change it. */
@@ -130,7 +133,7 @@ export async function openVersions({ db, listen, now, zone, journal, report }: {
       }
       const chosen = choose(house)
       if (chosen.length === 0) return
-      requireSound(chosen, standing, blame)
+      requireSound(chosen, standing, registers(), blame)
       for (const declaration of chosen) await enter(tx, declaration, by)
       await sql`select pg_notify(${channel}, '')`.execute(tx)
     })
@@ -182,13 +185,13 @@ export async function openVersions({ db, listen, now, zone, journal, report }: {
 type Blame = 'what stands then' | 'what is entered'
 
 /** Throws a `Failure` that names every error of what is to be entered, read by the schema and linted beside what stands. */
-function requireSound(chosen: readonly Procedure[], standing: ReadonlyMap<string, Procedure>, blame: Blame): void {
+function requireSound(chosen: readonly Procedure[], standing: ReadonlyMap<string, Procedure>, registers: readonly Register[], blame: Blame): void {
   const ids = new Set(chosen.map(({ id }) => id))
   if (ids.size < chosen.length) throw new Failure('invalid', messages.oneVersionAtATime)
   const problems = chosen.flatMap((declaration): readonly Problem[] => (procedureSchema.safeParse(dataOf(declaration)).error?.issues ?? [])
     .map(({ path, message }) => ({ field: `${declaration.id} ${path.join('.')}`, text: messages.notDeclared(path.join('.'), message) })))
   if (problems.length === 0) {
-    const errorsOf = (world: Iterable<Procedure>) => lint([...world]).filter(({ severity }) => severity === 'error')
+    const errorsOf = (world: Iterable<Procedure>) => lint([...world], undefined, registers).filter(({ severity }) => severity === 'error')
     const nameOf = ({ procedure, place, rule }: Finding): string => `${procedure} ${place} ${rule}`
     const before = new Set(errorsOf(standing.values()).map(nameOf))
     const errors = errorsOf(new Map([...standing, ...chosen.map((one) => [one.id, one] as const)]).values())

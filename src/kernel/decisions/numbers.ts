@@ -1,4 +1,4 @@
-/** Numbers decisions in their register and year: 1, 2, 3 …, without waiting for acts under way and without gaps in the end. */
+/** Numbers decisions, and entries of registers, by prefix and year: 1, 2, 3 …, without waiting for acts under way and without gaps in the end. */
 import { sql } from 'kysely'
 import type { Tx } from '../database/index.ts'
 

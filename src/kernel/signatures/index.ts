@@ -46,7 +46,7 @@ export interface Signatures {
   /** The statement of `record`, for an act that makes it a part of its own, `with evidence as (…)`. */
   keeping(verified: Verified, cms: Uint8Array, document: Uint8Array): Keeping
   /** A kept signature by its id. */
-  find(id: string): Promise<Signature | undefined>
+  find(id: string, within?: Db): Promise<Signature | undefined>
   /** All kept signatures over a document, oldest first. */
   over(documentHash: string): Promise<readonly Signature[]>
   /** The portal's own authority. */
@@ -90,8 +90,8 @@ export async function openSignatures({ db, now, folder, journal, adapters = [], 
       return id
     },
 
-    async find(id) {
-      const row = await db.selectFrom('signature').selectAll().where('id', '=', id).executeTakeFirst()
+    async find(id, within = db) {
+      const row = await within.selectFrom('signature').selectAll().where('id', '=', id).executeTakeFirst()
       return row && signatureOf(row)
     },
 

@@ -1,0 +1,155 @@
+/** Acts on entries: each in the transaction of the decision or the signed act that does it, and in the journal with it. */
+import { sql } from 'kysely'
+import { Failure, type Problem } from '../../law/failure.ts'
+import type { Facts } from '../../law/field.ts'
+import type { EntryDoes, Register } from '../../law/register.ts'
+import { dayOf, type Instant, yearOf } from '../../law/time.ts'
+import type { Tx } from '../database/index.ts'
+import { type Decisions, nextNumber } from '../decisions/index.ts'
+import type { Journal } from '../journal/index.ts'
+import type { Lineage } from '../lineage/index.ts'
+import { type Actor, actorString, type Parties, type SystemActor } from '../parties/index.ts'
+import type { Search } from '../search/index.ts'
+import type { Signatures } from '../signatures/index.ts'
+import { registerVersionOf, type RegisterVersions } from './declarations.ts'
+import { enterIntoSearch, thingOf } from './found.ts'
+import { messages } from './messages.ts'
+import { type Owner, ownerOfRow, type Said, type Standing, standingAfter } from './standing.ts'
+import type { EntryRow } from './tables.ts'
+import { apart, isRestricted, lookOf, numberTitle, readValues, referencesIn, titleOf } from './values.ts'
+
+/** The act by which an entry changes: a decision of a case, or an act of an institution's core that somebody signed. */
+export type ActOf = { readonly decision: string } | { readonly signature: string }
+
+export interface ActingGround {
+  readonly now: () => Instant
+  readonly zone: string
+  readonly journal: Pick<Journal, 'append'>
+  readonly decisions: Pick<Decisions, 'findIn'>
+  readonly signatures: Pick<Signatures, 'find'>
+  readonly parties: Pick<Parties, 'person' | 'organisation'>
+  readonly lineage: Pick<Lineage, 'put' | 'link'>
+  readonly search: Pick<Search, 'put' | 'remove'>
+  readonly versions: RegisterVersions
+}
+
+/** What is to be entered. */
+export interface Entering {
+  readonly register: string
+  readonly owner: Owner
+  readonly values: Facts
+  readonly act: ActOf
+}
+
+/** What is to be done to an entry that is there. */
+export interface Changing {
+  /** Its number. */
+  readonly entry: string
+  /** The register that it must be of, where that is known. */
+  readonly register?: string
+  readonly act: ActOf
+  /** New values by field, and a new owner; for `change` alone. */
+  readonly values?: Facts
+  readonly owner?: Owner
+  /** How many acts the entry had when whoever acts saw it: if there are more by now, nothing is done. */
+  readonly seen?: number
+}
+
+/** The register in force today. Throws a `Failure` (not found). */
+function registerOf({ versions }: Pick<ActingGround, 'versions'>, id: string): Register {
+  const found = versions.today().find((one) => one.id === id)
+  if (found === undefined) throw new Failure('not found', messages.noRegister)
+  return found
+}
+
+/** Enters a thing, and answers its number. Throws a `Failure` that names each value that is wrong. */
+export async function enter(ground: ActingGround, tx: Tx, by: Actor | SystemActor, { register: id, owner, values: given, act }: Entering): Promise<string> {
+  const declaration = registerOf(ground, id)
+  await requireAct(ground, tx, act)
+  const values = readValues(declaration, given, 'all')
+  const number = await nextNumber(tx, declaration.numbers, yearOf(dayOf(ground.now(), ground.zone)))
+  await write(ground, tx, by, { declaration, number, seq: 0, act, said: { does: 'enter', values, owner } })
+  return number
+}
+
+/** Does something to an entry. Throws a `Failure`: not found, conflict where its state or a later act forbids it, invalid values. */
+export async function actOn(ground: ActingGround, tx: Tx, by: Actor | SystemActor, does: Exclude<EntryDoes, 'enter'>, what: Changing): Promise<void> {
+  const row = await tx.selectFrom('entry').selectAll().where('number', '=', what.entry).forUpdate().executeTakeFirst()
+  if (row === undefined || (what.register !== undefined && what.register !== row.register)) throw new Failure('not found', messages.noEntry)
+  if (what.seen !== undefined && what.seen !== row.versions) throw new Failure('conflict', messages.changedSince)
+  const declaration = registerOf(ground, row.register)
+  await requireAct(ground, tx, what.act)
+  const values = does === 'change' ? readValues(declaration, what.values ?? {}, 'named') : {}
+  await write(ground, tx, by, { declaration, number: row.number, seq: row.versions, act: what.act, row, said: { does, values, ...(does === 'change' && what.owner && { owner: what.owner }) } })
+}
+
+/** An entry changes only by an act that stands. */
+async function requireAct({ decisions, signatures }: ActingGround, tx: Tx, act: ActOf): Promise<void> {
+  const found = 'decision' in act ? await decisions.findIn(tx, act.decision) : await signatures.find(act.signature, tx)
+  if (found === undefined) throw new Failure('refused', messages.noAct)
+}
+
+async function requireOwner({ parties }: ActingGround, tx: Tx, declaration: Register, owner: Owner): Promise<void> {
+  const exists = owner.kind === 'body' ? true
+    : owner.kind === 'person' ? await parties.person(owner.id, tx) : await parties.organisation({ id: owner.id }, tx)
+  if (!declaration.owner.includes(owner.kind) || !exists) throw new Failure('invalid', messages.notOwner, [{ field: 'owner', text: messages.notOwner }])
+}
+
+interface Writing {
+  readonly declaration: Register
+  readonly number: string
+  readonly seq: number
+  readonly act: ActOf
+  readonly said: Said
+  /** The entry as it stands, locked; absent for a new one. */
+  readonly row?: EntryRow
+}
+
+const happened = { enter: 'entered', change: 'changed', suspend: 'suspended', restore: 'restored', strike: 'struck' } as const satisfies Record<EntryDoes, string>
+
+async function write(ground: ActingGround, tx: Tx, by: Actor | SystemActor, { declaration, number, seq, act, said, row }: Writing): Promise<void> {
+  const { does, values, owner } = said
+  if (owner !== undefined) await requireOwner(ground, tx, declaration, owner)
+  await requireReferences(tx, declaration, number, values)
+  const before: Standing | undefined = row && { state: row.state, owner: ownerOfRow(row), values: { ...row.facts, ...row.personal } }
+  const after = standingAfter(before, said)
+  const [at, actor, hash] = [ground.now(), actorString(by), registerVersionOf(declaration)]
+  const { id: journal_id } = await ground.journal.append(tx, actor, {
+    type: `entry.${happened[does]}`, subject: `entry:${number}`,
+    body: { entry: number, register: declaration.id, version: hash, seq, state: after.state, fields: Object.keys(values), ...act },
+    personal: { values, ...(owner && { owner }) },
+  })
+  const parts = apart(declaration, values)
+  const whole = apart(declaration, after.values)
+  const restricted = isRestricted(declaration, after.values, dayOf(at, ground.zone))
+  const title = titleOf(declaration, number, after.values, restricted)
+  const standing = {
+    state: after.state, owner_kind: after.owner.kind, owner: 'id' in after.owner ? after.owner.id : null, facts: JSON.stringify(whole.open), personal: whole.personal && JSON.stringify(whole.personal),
+    versions: seq + 1, title: JSON.stringify(title), look: lookOf(declaration, number, after.values, restricted), restricted, changed_at: at,
+  }
+  if (row === undefined) await tx.insertInto('entry').values({ number, register: declaration.id, entered_at: at, ...standing }).execute()
+  else await tx.updateTable('entry').set(standing).where('number', '=', number).execute()
+  await tx.insertInto('entry_version').values({
+    entry: number, seq, does, decision: 'decision' in act ? act.decision : null, signature: 'signature' in act ? act.signature : null, declaration: hash,
+    owner_kind: owner?.kind ?? null, owner: owner && 'id' in owner ? owner.id : null, said: JSON.stringify(parts.open), personal: parts.personal && JSON.stringify(parts.personal),
+    at, actor, journal_id,
+  }).execute()
+  // The thread is read by everybody.
+  await ground.lineage.put(tx, thingOf(declaration, number, declaration.shown.to === 'everyone' ? title : numberTitle(declaration, number)))
+  for (const { field, number: source } of referencesIn(declaration, values)) await ground.lineage.link(tx, `entry:${number}`, `entry:${source}`, field.relation, field.relation)
+  await enterIntoSearch(ground.search, tx, declaration, { number, title, values: after.values, state: after.state, restricted, at })
+}
+
+/** Every entry that is referred to is there, in its register, and not struck; it stays so until this act has ended. */
+async function requireReferences(tx: Tx, declaration: Register, own: string, values: Facts): Promise<void> {
+  const referred = referencesIn(declaration, values)
+  if (referred.length === 0) return
+  const { rows } = await sql<Pick<EntryRow, 'number' | 'register' | 'state'>>`
+    select number, register, state from entry where number = any(${referred.map(({ number }) => number)}) order by number for share`.execute(tx)
+  const problems = referred.flatMap(({ field, number }): readonly Problem[] => {
+    const there = rows.find((row) => row.number === number && row.register === field.register)
+    const text = number === own ? messages.ownReferred : there === undefined ? messages.noReferred(number) : there.state === 'struck' ? messages.struckReferred(number) : undefined
+    return text === undefined ? [] : [{ field: field.name, text, label: field.label }]
+  })
+  if (problems.length > 0) throw new Failure('invalid', problems[0]!.text, problems)
+}

@@ -1,0 +1,84 @@
+/**
+ * Registers of things: entries of declared registers, each with its number, its owner, its values and its history.
+ *
+ * Promises: an entry changes only by an act (a decision of a case, or a signed act of an institution's core), in the act's
+ * transaction and with an entry of the journal; its state and values are the fold of its acts; a reference to another entry is checked and is the
+ * thread; whoever looks sees what the register shows them and no more; personal values stand where they can be erased.
+ * Never: removes an entry or an act, lets one be changed that somebody else changed meanwhile, knows what its entries are.
+ */
+import type { Calendar } from '../../law/calendar.ts'
+import { Failure } from '../../law/failure.ts'
+import type { EntryDoes, EntryState, Register } from '../../law/register.ts'
+import type { Database, Db, Tx } from '../database/index.ts'
+import type { Journal } from '../journal/index.ts'
+import type { Actor, SystemActor } from '../parties/index.ts'
+import { type ActingGround, type ActOf, actOn, type Changing, enter, type Entering } from './act.ts'
+import { openRegisterVersions, type RegisterVersions } from './declarations.ts'
+import { eraseStruck } from './keep.ts'
+import { messages } from './messages.ts'
+import { countsOf, type EntryPage, type EntryQuery, type EntryVersion, type EntryView, findEntry, historyOf, maySee, pageOf } from './read.ts'
+import './tables.ts'
+
+type Asker = Parameters<typeof findEntry>[3]
+
+export interface Registers {
+  readonly versions: RegisterVersions
+  /** The registers in force today. */
+  readonly declared: readonly Register[]
+  /** Enters a thing in the transaction of the act, and answers its number. Throws a `Failure` that names each value that is wrong. */
+  enter(tx: Tx, by: Actor | SystemActor, what: Entering): Promise<string>
+  /** Acts on an entry in the transaction of the act. Throws a `Failure`: not found, conflict where its state or a later act forbids it, invalid. */
+  act(tx: Tx, by: Actor | SystemActor, does: Exclude<EntryDoes, 'enter'>, what: Changing): Promise<void>
+  /** The number and the register of an entry on which a decision or a signed act acted; undefined when there is none. */
+  ofAct(act: ActOf, within?: Db): Promise<{ readonly number: string; readonly register: string } | undefined>
+  /** An entry as this actor sees it; undefined when there is none for them. */
+  find(number: string, actor: Asker, within?: Db): Promise<EntryView | undefined>
+  /** The acts on an entry, newest first, as far as the view shows them. */
+  history(view: EntryView): Promise<readonly EntryVersion[]>
+  /** A page of a register. Throws a `Failure` (not found) where there is no such register for this actor. */
+  page(query: EntryQuery, actor: Asker): Promise<EntryPage>
+  /** How many entries each register has in each state. */
+  counts(): Promise<readonly { readonly register: string; readonly state: EntryState; readonly count: number }[]>
+  /** Erases personal values of struck entries whose time of keeping is over; answers how many entries were cleared. */
+  eraseKept(): Promise<number>
+  close(): Promise<void>
+}
+
+/** Opens the registers. */
+export async function openRegisters({ db, listen, calendar, journal, report, ...ground }: Omit<ActingGround, 'versions' | 'zone' | 'journal'> & {
+  readonly db: Db
+  readonly listen: Database['listen']
+  readonly calendar: Calendar
+  readonly journal: Journal
+  readonly report: (error: unknown) => void
+}): Promise<Registers> {
+  const { now } = ground
+  const versions = await openRegisterVersions({ db, listen, now, zone: calendar.zone, journal, report })
+  const acting: ActingGround = { ...ground, journal, zone: calendar.zone, versions }
+  return {
+    versions,
+    get declared() { return versions.today() },
+    enter: (tx, by, what) => enter(acting, tx, by, what),
+    act: (tx, by, does, what) => actOn(acting, tx, by, does, what),
+    ofAct: (act, within = db) => within.selectFrom('entry_version').innerJoin('entry', 'entry.number', 'entry_version.entry')
+      .select(['entry.number', 'entry.register']).where((expression) => ('decision' in act ? expression('decision', '=', act.decision) : expression('signature', '=', act.signature))).executeTakeFirst(),
+    find: (number, actor, within = db) => findEntry(within, versions.today(), number, actor),
+    history: (view) => historyOf(db, view),
+    async page(query, actor) {
+      const register = versions.today().find(({ id }) => id === query.register)
+      if (register === undefined || !maySee(register, actor)) throw new Failure('not found', messages.noRegister)
+      return pageOf(db, register, query, actor)
+    },
+    counts: () => countsOf(db),
+    eraseKept: () => eraseStruck({ db, now, calendar, journal }, versions.today()),
+    close: versions.close,
+  }
+}
+
+export type { ActOf, Changing, Entering } from './act.ts'
+export { openRegisterVersions, registerVersionOf } from './declarations.ts'
+export { entryPath } from './found.ts'
+export { type EntryPage, type EntryQuery, type EntryVersion, type EntryView, maySee } from './read.ts'
+export { registersAgree } from './reconcile.ts'
+export { type Owner, type Standing, standingAfter } from './standing.ts'
+export { facetFields, printValue } from './values.ts'

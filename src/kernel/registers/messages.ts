@@ -1,0 +1,54 @@
+/** What the registers say to people. */
+import type { EntryDoes, EntryState } from '../../law/register.ts'
+import type { Text } from '../../law/text.ts'
+
+const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
+
+const found: Readonly<Record<EntryState | 'none', Text>> = {
+  none: say('Мұндай жазба жоқ.', 'Такой записи нет.', 'There is no such entry.'),
+  entered: say('Жазба тізілімде және қолданыста.', 'Запись внесена и действует.', 'The entry is in the register and in force.'),
+  suspended: say('Жазбаның қолданысы тоқтатыла тұр.', 'Действие записи приостановлено.', 'The entry is suspended.'),
+  struck: say('Жазба тізілімнен алып тасталған.', 'Запись исключена из реестра.', 'The entry was struck off.'),
+}
+
+const cannot: Readonly<Record<EntryDoes, Text>> = {
+  enter: say('Оны екінші рет енгізуге болмайды.', 'Внести её второй раз нельзя.', 'It cannot be entered a second time.'),
+  change: say('Оны өзгертуге болмайды.', 'Изменить её нельзя.', 'It cannot be changed.'),
+  suspend: say('Оның қолданысын тоқтата тұруға болмайды.', 'Приостановить её нельзя.', 'It cannot be suspended.'),
+  restore: say('Қалпына келтіретін ештеңе жоқ.', 'Восстанавливать нечего.', 'There is nothing to restore.'),
+  strike: say('Оны алып тастауға болмайды.', 'Исключить её нельзя.', 'It cannot be struck off.'),
+}
+
+export const messages = {
+  notNow: (does: EntryDoes, state: EntryState | 'none'): Text =>
+    say(`${found[state].kk} ${cannot[does].kk}`, `${found[state].ru} ${cannot[does].ru}`, `${found[state].en} ${cannot[does].en}`),
+  noEntry: found.none,
+  noRegister: say('Мұндай тізілім жоқ.', 'Такого реестра нет.', 'There is no such register.'),
+  noAct: say(
+    'Жазбаны өзгертетін акт табылмады: жазба тек шешіммен немесе қол қойылған актімен өзгереді.',
+    'Акт, которым меняется запись, не найден: запись меняется только решением или подписанным актом.',
+    'The act that is to change the entry was not found: an entry changes only by a decision or a signed act.'),
+  noField: (name: string): Text => say(`Тізілімде «${name}» өрісі жоқ.`, `В реестре нет поля «${name}».`, `The register has no field “${name}”.`),
+  noNumber: say('Жазбаның нөмірін көрсетіңіз.', 'Укажите номер записи.', 'Give the number of the entry.'),
+  tooMany: (most: number): Text => say(`Ең көбі ${most} жазба көрсетіледі.`, `Можно указать не больше записей: ${most}.`, `At most ${most} entries can be named.`),
+  none: say('Көрсетілмеген', 'Не указано', 'Not given'),
+  noReferred: (number: string): Text => say(
+    `№ ${number} жазбасы бұл тізілімде жоқ. Нөмірді тексеріңіз.`, `Записи № ${number} в этом реестре нет. Проверьте номер.`,
+    `There is no entry ${number} in that register. Check the number.`),
+  struckReferred: (number: string): Text => say(
+    `№ ${number} жазбасы тізілімнен алып тасталған: оған сілтеме жасалмайды.`, `Запись № ${number} исключена из реестра: ссылаться на неё нельзя.`,
+    `The entry ${number} was struck off: it cannot be referred to.`),
+  ownReferred: say('Жазба өзіне сілтеме жасай алмайды.', 'Запись не может ссылаться на себя.', 'An entry cannot refer to itself.'),
+  notOwner: say(
+    'Бұл тізілімде жазба мұндай иеге тиесілі бола алмайды.', 'В этом реестре запись не может принадлежать такому владельцу.', 'An entry of this register cannot be theirs.'),
+  changedSince: say(
+    'Бұл жазбаны сіз қарағаннан кейін біреу өзгертті. Оны қайта ашып, тағы бір рет көріңіз.', 'Эту запись изменили после того, как вы её открыли. Откройте её снова и посмотрите ещё раз.',
+    'Somebody changed this entry after you had opened it. Open it again and look once more.'),
+  inThePast: say(
+    'Тізілім ең ерте дегенде ертең күшіне енеді. «inForce.from» күнін өзгертіңіз.', 'Реестр вступает в силу не раньше завтрашнего дня. Измените дату в «inForce.from».',
+    'A register comes into force tomorrow at the earliest. Change the day in “inForce.from”.'),
+  notSound: (count: number): Text => say(
+    `Қолданысқа ештеңе енгізілмеді, табылған қателер: ${count}.`, `Ничего не введено в действие, найдено ошибок: ${count}.`, `Nothing was enacted; errors found: ${count}.`),
+  notDeclared: (place: string, message: string): Text => say(
+    `«${place}» декларация пішініне сай емес (${message}).`, `«${place}» не соответствует форме декларации (${message}).`, `“${place}” is not of the form of a declaration (${message}).`),
+}

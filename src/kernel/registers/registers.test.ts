@@ -1,0 +1,231 @@
+/** Specifies registers of things: entries change by acts alone, tell their history, and show each asker what is theirs to see. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { assert as check, asyncProperty, constantFrom, integer as whole, array, record, string } from 'fast-check'
+import { Failure } from '../../law/failure.ts'
+import { gardenRegister, treeRegister } from '../../law/testing-registers.ts'
+import { same } from '../../law/text.ts'
+import { newId, transact } from '../database/index.ts'
+import { reconcile } from '../reconcile.ts'
+import { standingAfter, type Standing } from './index.ts'
+import { openRegisteredGardens, type RegisteredGardens } from './testing.ts'
+
+let world: RegisteredGardens
+before(async () => { world = await openRegisteredGardens() })
+after(() => world.close())
+
+const failure = (kind: Failure['kind'], field?: string) => (error: unknown) =>
+  error instanceof Failure && error.kind === kind && (field === undefined || error.problems.some((one) => one.field === field))
+const body = { kind: 'body' } as const
+const tree = (values = {}) => ({ register: 'sample.trees', owner: body, values: { where: 'By the well', age: 70, ...values } })
+
+test('a licence enters the garden of its holder, and the withdrawal of the licence strikes it', async () => {
+  const { cases, decisions, registers, journal } = world.kernel
+  const founder = await world.founder()
+  const licence = await world.granted(founder)
+  const number = (await registers.ofAct({ decision: licence }))!.number
+  assert.match(number, /^GRD-2026-\d{6}$/)
+  const entry = (await registers.find(number, founder))!
+  assert.deepEqual([entry.state, entry.title.en, entry.owner], ['entered', 'Alma', { kind: 'organisation', id: founder.organisation!.id }])
+  assert.deepEqual(entry.values, { name: 'Alma', soil: 'clay', trees: 120, contact: 'alma@example.kz', secret: '' })
+
+  const { officer, head } = world.office
+  const id = await transact(world.kernel.db, (tx) => cases.openByOffice(tx, officer, { procedure: 'sample.withdrawal', about: licence, facts: { why: 'late', since: '' }, reasons: 'Late.', key: 'one' }))
+  await world.act(officer, id, { type: 'complete', outcome: 'on' })
+  await world.act(head, id, { type: 'complete', outcome: 'act', reasons: 'It was late.' }, { sign: true })
+  const struck = (await registers.find(number, null))!
+  assert.equal(struck.state, 'struck')
+  const history = await registers.history(struck)
+  assert.deepEqual(history.map(({ seq, does }) => [seq, does]), [[1, 'strike'], [0, 'enter']])
+  assert.equal(history[1]!.decision, licence)
+  assert.equal((await decisions.find(history[0]!.decision!))!.record.effect, 'revoke')
+  await journal.settle()
+  for (const { journal: id, seq } of history) {
+    const told = (await journal.entry(id))!
+    assert.deepEqual([told.subject, told.body['seq'], told.body['register']], [`entry:${number}`, seq, 'sample.gardens'])
+    assert.ok(told.index !== undefined, 'anyone can prove it')
+  }
+})
+
+test('the owner applies about their entry, the register answers what it knows, and the decision changes it; a stranger finds none', async () => {
+  const { cases, registers } = world.kernel
+  const [founder, stranger] = [await world.founder(), await world.founder()]
+  const number = (await registers.ofAct({ decision: await world.granted(founder) }))!.number
+  await assert.rejects(cases.begin(stranger, { procedure: 'sample.recount', subject: number }), failure('invalid'))
+  const draft = await cases.begin(founder, { procedure: 'sample.recount', subject: number })
+  for (const page of (await cases.draft(founder, draft)).procedure.form) assert.deepEqual(await cases.savePage(founder, draft, page, { counted: '131' }), [])
+  const id = await cases.file(founder, { draft })
+  assert.equal((await cases.factsOf(id))['garden'], 'Alma')
+  const [forester, warden] = [await world.officer('forester'), await world.officer('warden')]
+  await world.act(forester, id, { type: 'complete', outcome: 'on' })
+  await world.act(warden, id, { type: 'complete', outcome: 'record' }, { sign: true })
+  const entry = (await registers.find(number, founder))!
+  assert.deepEqual([entry.values['trees'], entry.values['name'], entry.versions], [131, 'Alma', 2])
+})
+
+test('without a decision or a signed act nothing changes', async () => {
+  const { db, registers } = world.kernel
+  const before = await registers.counts()
+  for (const act of [{ decision: newId() }, { signature: newId() }]) {
+    await assert.rejects(transact(db, (tx) => registers.enter(tx, world.office.officer, { ...tree(), act })), failure('refused'))
+  }
+  assert.deepEqual(await registers.counts(), before)
+  await assert.rejects(db.updateTable('entry_version').set({ said: '{}' }).execute(), /append-only/)
+  await assert.rejects(db.deleteFrom('entry_version').execute(), /append-only/)
+})
+
+test('values are held against the fields, and each that is wrong is named', async () => {
+  await assert.rejects(world.entered(tree({ where: '', age: 1001, seen: 'yesterday', smell: 'sweet' })), (error: Failure) => {
+    assert.deepEqual(error.problems.map(({ field }) => field).toSorted(), ['age', 'seen', 'smell', 'where'])
+    return true
+  })
+  await assert.rejects(world.entered({ ...tree(), owner: { kind: 'organisation', id: (await world.founder()).organisation!.id } }), failure('invalid', 'owner'), 'a tree is no company’s')
+  await assert.rejects(world.entered({ ...tree(), owner: { kind: 'person', id: newId() } }), failure('invalid', 'owner'), 'nobody’s either')
+  await assert.rejects(world.entered({ ...tree(), register: 'sample.hills' }), failure('not found'))
+  const number = await world.entered(tree())
+  await assert.rejects(world.acted('change', { entry: number, values: { age: -1 } }), failure('invalid', 'age'))
+  await world.acted('change', { entry: number, values: { age: 71 } })
+  assert.deepEqual((await world.kernel.registers.find(number, null))!.values, { where: 'By the well', age: 71, garden: '', seeds: '' })
+})
+
+test('a reference is an entry that is there and not struck, and is the thread both ways', async () => {
+  const { lineage, registers } = world.kernel
+  const garden = (await registers.ofAct({ decision: await world.granted(await world.founder()) }))!.number
+  const [mother, father] = [await world.entered(tree()), await world.entered(tree())]
+  const young = await world.entered(tree({ garden, seeds: `${mother}, ${father.toLowerCase()}` }))
+  assert.deepEqual((await lineage.sources(`entry:${young}`)).map(({ id, relation }) => [id, relation]).toSorted(),
+    [garden, mother, father].map((one) => [`entry:${one}`, 'derives']).toSorted())
+  assert.deepEqual((await lineage.made(`entry:${mother}`)).map(({ id, path }) => [id, path]), [[`entry:${young}`, `/registers/sample.trees/${young}`]])
+  await assert.rejects(world.entered(tree({ seeds: 'TRE-2026-999999' })), failure('invalid', 'seeds'), 'no such tree')
+  await assert.rejects(world.entered(tree({ garden: mother })), failure('invalid', 'garden'), 'a tree is no garden')
+  await assert.rejects(world.acted('change', { entry: young, values: { seeds: young } }), failure('invalid', 'seeds'), 'not from itself')
+  await assert.rejects(world.entered(tree({ seeds: Array.from({ length: 6 }, (_, n) => `TRE-2026-00000${n}`).join(',') })), failure('invalid', 'seeds'), 'at most five')
+  await world.acted('strike', { entry: father })
+  await assert.rejects(world.entered(tree({ seeds: father })), failure('invalid', 'seeds'), 'struck')
+})
+
+test('of two who change what both had seen, the second is told, and of two at once one', async () => {
+  const number = await world.entered(tree())
+  await world.acted('change', { entry: number, values: { age: 80 }, seen: 1 })
+  await assert.rejects(world.acted('change', { entry: number, values: { age: 90 }, seen: 1 }), failure('conflict'))
+  const outcomes = await Promise.allSettled([1, 2, 3, 4].map((age) => world.acted('change', { entry: number, values: { age }, seen: 2 })))
+  assert.equal(outcomes.filter(({ status }) => status === 'fulfilled').length, 1)
+  assert.equal((await world.kernel.registers.find(number, null))!.versions, 3)
+})
+
+test('numbers run without a gap, whoever enters at once', async () => {
+  const numbers = await Promise.all(Array.from({ length: 8 }, () => world.entered(tree())))
+  const rows = await world.kernel.db.selectFrom('entry').select('number').where('register', '=', 'sample.trees').orderBy('number').execute()
+  assert.equal(new Set(numbers).size, 8)
+  assert.deepEqual(rows.map(({ number }) => Number(number.slice(-6))), rows.map((_, index) => index + 1))
+})
+
+test('everybody sees what the register shows, its owner and its office all, and of what is restricted others see that it is there', async () => {
+  const { registers, search } = world.kernel
+  const [founder, stranger] = [await world.founder(), await world.founder()]
+  const number = (await registers.ofAct({ decision: await world.granted(founder) }))!.number
+  const names = async (actor: typeof founder | null) => Object.keys((await registers.find(number, actor))!.values).toSorted()
+  assert.deepEqual(await names(null), ['name', 'soil', 'trees'])
+  assert.deepEqual(await names(stranger), ['name', 'soil', 'trees'])
+  assert.deepEqual(await names(founder), ['contact', 'name', 'secret', 'soil', 'trees'])
+  assert.deepEqual(await names(world.office.officer), ['contact', 'name', 'secret', 'soil', 'trees'])
+  assert.equal((await registers.find(number, stranger))!.owner, undefined)
+  const found = async () => (await search.find({ text: number, locale: 'en', kind: 'entry', limit: 50, offset: 0 })).found.some(({ path }) => path === `/registers/sample.gardens/${number}`)
+  assert.ok(await found())
+
+  await world.acted('change', { entry: number, values: { secret: true, name: 'Hidden garden' } })
+  const stub = (await registers.find(number, stranger))!
+  assert.deepEqual([stub.sight, stub.values, stub.title.en], ['stub', {}, `Gardens, № ${number}`])
+  assert.deepEqual((await registers.history(stub)).map(({ values }) => values), [{}, {}])
+  assert.equal((await registers.find(number, founder))!.title.en, 'Hidden garden')
+  assert.ok(!await found())
+  assert.deepEqual((await registers.page({ register: 'sample.gardens', text: 'hidden', limit: 50, offset: 0 }, null)).total, 0)
+  assert.equal((await registers.page({ register: 'sample.gardens', text: number, limit: 50, offset: 0 }, null)).total, 1, 'there is such an entry')
+})
+
+test('a list is narrowed by words, state and choices, counted, sorted and paged', async () => {
+  const { registers } = world.kernel
+  const all = await Promise.all(['Ash', 'Birch', 'Cedar'].map((where, index) => world.entered(tree({ where: `${where} lane`, age: index }))))
+  await world.acted('suspend', { entry: all[1]! })
+  const lane = (more = {}) => registers.page({ register: 'sample.trees', text: 'LANE', limit: 2, offset: 0, sort: 'number', ...more }, null)
+  const first = await lane()
+  assert.deepEqual([first.total, first.entries.map(({ number }) => number), first.states], [3, all.toSorted().slice(0, 2), { entered: 2, suspended: 1 }])
+  assert.deepEqual((await lane({ offset: 2 })).entries.map(({ number }) => number), all.toSorted().slice(2))
+  assert.deepEqual([(await lane({ state: ['suspended'] })).entries.map(({ number }) => number), (await lane({ state: ['suspended'] })).states], [[all[1]], { entered: 2, suspended: 1 }])
+  assert.equal((await lane({ text: "lane' or 1=1" })).total, 0)
+
+  const gardens = await registers.page({ register: 'sample.gardens', facets: { soil: ['clay'] }, limit: 50, offset: 0 }, null)
+  assert.ok(gardens.total > 0 && gardens.facets['soil']!['clay'] === gardens.total)
+  assert.equal((await registers.page({ register: 'sample.gardens', facets: { soil: ['rock'] }, limit: 50, offset: 0 }, null)).total, 0)
+  await assert.rejects(registers.page({ register: 'sample.hills', limit: 1, offset: 0 }, null), failure('not found'))
+})
+
+test('state and values are the fold of the acts, whatever acts come, and the journal tells each', async () => {
+  const { db, registers, journal } = world.kernel
+  const acts = array(record({ does: constantFrom('change', 'suspend', 'restore', 'strike'), age: whole({ min: -5, max: 1005 }), where: string({ maxLength: 12 }) }), { maxLength: 8 })
+  await check(asyncProperty(acts, async (sequence) => {
+    const number = await world.entered(tree())
+    let standing: Standing = { state: 'entered', owner: body, values: { where: 'By the well', age: 70, seen: '', garden: '', seeds: '' } }
+    let versions = 1
+    for (const { does, age, where } of sequence) {
+      const values = does === 'change' ? { age, where } : {}
+      try {
+        await world.acted(does, { entry: number, values })
+      } catch (error) {
+        assert.ok(error instanceof Failure, String(error))
+        if (error.kind === 'conflict') assert.throws(() => standingAfter(standing, { does, values }), failure('conflict'))
+        else assert.ok(age < 0 || age > 1000 || where.trim() === '')
+        continue
+      }
+      standing = standingAfter(standing, { does, values: does === 'change' ? { age, where: where.normalize('NFC').trim() } : {} })
+      versions += 1
+    }
+    const { state, values, versions: count } = (await registers.find(number, world.office.officer))!
+    assert.deepEqual({ state, values, count }, { state: standing.state, values: standing.values, count: versions })
+    const told = await journal.entriesOf(`entry:${number}`)
+    assert.deepEqual(told.map(({ body }) => body['seq']), Array.from({ length: versions }, (_, seq) => versions - 1 - seq))
+  }), { numRuns: 12 })
+  assert.deepEqual(await reconcile(db), [], 'the tables are what the journal says')
+})
+
+test('what is written past the acts is found by the comparison with the journal', async () => {
+  const { db } = world.kernel
+  const number = await world.entered(tree())
+  await db.updateTable('entry').set({ facts: JSON.stringify({ where: 'Elsewhere', age: 70, seen: '', garden: '', seeds: '' }) }).where('number', '=', number).execute()
+  assert.deepEqual((await reconcile(db)).map(({ en }) => en), [`The entry ${number} of a register does not follow from the acts on it.`])
+  await db.updateTable('entry').set({ facts: JSON.stringify({ where: 'By the well', age: 70, seen: '', garden: '', seeds: '' }) }).where('number', '=', number).execute()
+  assert.deepEqual(await reconcile(db), [])
+})
+
+test('personal values never stand in the tree, and are erased when the time of keeping after the striking is over', async () => {
+  const { db, registers, journal } = world.kernel
+  const founder = await world.founder()
+  const number = (await registers.ofAct({ decision: await world.granted(founder) }))!.number
+  await world.acted('strike', { entry: number })
+  const entries = await journal.entriesOf(`entry:${number}`)
+  for (const { body: told } of entries) assert.ok(!JSON.stringify(told).includes('alma@example.kz'))
+  world.at('2027-01-15T05:00:00.000Z')
+  await registers.eraseKept()
+  assert.equal((await registers.find(number, world.office.officer))!.values['contact'], 'alma@example.kz', 'the year is not over')
+  world.at('2027-03-01T05:00:00.000Z')
+  assert.ok(await registers.eraseKept() > 0)
+  assert.equal((await registers.find(number, world.office.officer))!.values['contact'], undefined)
+  assert.equal((await registers.find(number, world.office.officer))!.values['name'], 'Alma', 'what is not personal stays')
+  assert.ok((await journal.entriesOf(`entry:${number}`)).some(({ erased }) => erased))
+  assert.ok(!JSON.stringify(await db.selectFrom('entry_version').selectAll().where('entry', '=', number).execute(), (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)).includes('alma@example.kz'))
+  assert.deepEqual(await reconcile(db), [])
+  world.at('2026-02-02T05:00:00.000Z')
+})
+
+test('a register is enacted from a day to come, and its entries are read by the new words', async () => {
+  const { registers } = world.kernel
+  const next = { ...treeRegister, title: same('Old trees'), inForce: { from: '2026-03-01' } }
+  const enact = (declaration: typeof treeRegister) => registers.versions.enact([declaration], { by: world.office.head, beside: [] })
+  await assert.rejects(enact({ ...next, inForce: { from: '2026-02-02' } }), failure('invalid'))
+  await assert.rejects(enact({ ...next, numbers: gardenRegister.numbers }), failure('invalid', 'sample.trees numbers'))
+  await assert.rejects(enact({ ...next, shown: { to: 'everyone', fields: ['smell'] } }), failure('invalid', 'sample.trees shown.fields.smell'))
+  await enact(next)
+  assert.equal(registers.declared.find(({ id }) => id === 'sample.trees')!.title.en, 'Trees')
+  world.at('2026-03-02T05:00:00.000Z')
+  assert.equal(registers.declared.find(({ id }) => id === 'sample.trees')!.title.en, 'Old trees')
+})

@@ -1,0 +1,33 @@
+/** What an entry is: the pure fold of its acts. */
+import { Failure } from '../../law/failure.ts'
+import type { Facts } from '../../law/field.ts'
+import { type EntryDoes, type EntryState, entryTransitions, type OwnerKind } from '../../law/register.ts'
+import { messages } from './messages.ts'
+
+/** Whose an entry is: a person's or an organisation's by their id, or the body's that keeps the register. */
+export type Owner = { readonly kind: 'person' | 'organisation'; readonly id: string } | { readonly kind: 'body' }
+
+export interface Standing {
+  readonly state: EntryState
+  readonly owner: Owner
+  readonly values: Facts
+}
+
+/** What an act says of an entry: values, and whose it is from then on. */
+export interface Said {
+  readonly does: EntryDoes
+  readonly values: Facts
+  readonly owner?: Owner
+}
+
+/** The entry after an act. Throws a `Failure` (conflict) where the state does not allow it. */
+export function standingAfter(standing: Standing | undefined, { does, values, owner = standing?.owner }: Said): Standing {
+  const allowed: Partial<Record<EntryDoes, EntryState>> = entryTransitions[standing?.state ?? 'none']
+  const state = allowed[does]
+  if (state === undefined || owner === undefined) throw new Failure('conflict', messages.notNow(does, standing?.state ?? 'none'))
+  return { state, owner, values: { ...standing?.values, ...values } }
+}
+
+/** The owner as two columns have it. */
+export const ownerOfRow = ({ owner_kind: kind, owner: id }: { readonly owner_kind: OwnerKind; readonly owner: string | null }): Owner =>
+  (kind === 'body' || id === null ? { kind: 'body' } : { kind, id })

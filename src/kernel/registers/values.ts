@@ -1,0 +1,88 @@
+/** What an entry may state: reads values against the fields of a register, and parts those that are personal from the others. Pure. */
+import { type ReadAnswers, readAnswers, writeAnswers } from '../../law/answers.ts'
+import { evaluate } from '../../law/evaluate.ts'
+import { Failure, type Problem } from '../../law/failure.ts'
+import type { Answer, Facts } from '../../law/field.ts'
+import { inEveryLanguage } from '../../law/format.ts'
+import { printAnswer } from '../../law/print-answer.ts'
+import { numbersIn, plainFields, type ReferenceField, type ReferencesField, refers, type Register, type RegisterField } from '../../law/register.ts'
+import { same, type Text } from '../../law/text.ts'
+import type { Day } from '../../law/time.ts'
+import { messages } from './messages.ts'
+
+/**
+ * Reads what an act says: for a new entry every field, an optional one that is not named being empty; for a change those that are
+ * named. Throws a `Failure` that names each field which is wrong.
+ */
+export function readValues(declaration: Register, given: Facts, which: 'all' | 'named'): Facts {
+  const problems: Problem[] = Object.keys(given).filter((name) => !declaration.fields.some((field) => field.name === name))
+    .map((field) => ({ field, text: messages.noField(field) }))
+  const values: Record<string, Answer> = {}
+  for (const field of declaration.fields) {
+    const value = given[field.name]
+    if (value === undefined && which === 'named') continue
+    const read = refers(field) ? readReference(field, value ?? '') : readAnswers([field], writeAnswers([field], value === undefined ? {} : { [field.name]: value }))
+    problems.push(...read.problems)
+    Object.assign(values, read.facts)
+  }
+  if (problems.length > 0) throw new Failure('invalid', problems[0]!.text, problems)
+  return values
+}
+
+function readReference(field: ReferenceField | ReferencesField, value: Answer): ReadAnswers {
+  const wrong = (text: Text): ReadAnswers => ({ facts: {}, problems: [{ field: field.name, text, label: field.label }] })
+  if (typeof value !== 'string') return wrong(messages.noNumber)
+  const numbers = [...new Set(value.split(',').map((one) => one.trim().toUpperCase()).filter((one) => one !== ''))]
+  const most = field.kind === 'reference' ? 1 : field.most
+  if (numbers.length === 0 && !field.optional) return wrong(messages.noNumber)
+  return numbers.length > most ? wrong(messages.tooMany(most)) : { facts: { [field.name]: numbers.join(', ') }, problems: [] }
+}
+
+/** The entries that values refer to, each with the field that does. */
+export const referencesIn = (declaration: Register, values: Facts): readonly { readonly field: ReferenceField | ReferencesField; readonly number: string }[] =>
+  declaration.fields.flatMap((field) => (refers(field) ? numbersIn(values[field.name]).map((number) => ({ field, number })) : []))
+
+const holdsPersonal = (field: RegisterField): boolean =>
+  field.personal === true || field.kind === 'iin' || (field.kind === 'rows' && field.columns.some(({ personal }) => personal))
+
+/** Parts values: personal ones stand where they can be erased. */
+export function apart(declaration: Register, values: Facts): { readonly open: Facts; readonly personal: Facts | null } {
+  const personal = new Set(declaration.fields.filter(holdsPersonal).map(({ name }) => name))
+  const pick = (which: boolean): Facts => Object.fromEntries(Object.entries(values).filter(([name]) => personal.has(name) === which))
+  const kept = pick(true)
+  return { open: pick(false), personal: Object.keys(kept).length === 0 ? null : kept }
+}
+
+/** Whether others see no more than that there is an entry: the rule holds, or cannot be told. */
+export const isRestricted = ({ shown: { stub } }: Register, values: Facts, on: Day): boolean =>
+  stub !== undefined && evaluate(stub.when, values, { on, parameters: {} }).verdict !== false
+
+/** The fields that those see for whom the register is, in its order. */
+export const shownFields = ({ fields, shown }: Register): readonly RegisterField[] => fields.filter(({ name }) => shown.fields.includes(name))
+
+/** A value in words; the numbers of other entries as they are. */
+export const printValue = (field: RegisterField, value: Answer): Text =>
+  (refers(field) ? (value === '' ? messages.none : same(String(value))) : printAnswer(field, value))
+
+/** How an entry is called where no name of it may be told. */
+export const numberTitle = ({ title }: Register, number: string): Text => inEveryLanguage((locale) => `${title[locale]}, № ${number}`)
+
+/** How an entry is called for those who see only what is shown: by its name where it has one that they see. */
+export function titleOf(declaration: Register, number: string, values: Facts, restricted: boolean): Text {
+  const { calledBy, shown } = declaration
+  const name = calledBy !== undefined && shown.fields.includes(calledBy) && !restricted ? values[calledBy] : undefined
+  return typeof name === 'string' && name !== '' ? same(name) : numberTitle(declaration, number)
+}
+
+/** What the box of a list looks into: the number and the shown values in every language, in small letters. */
+export function lookOf(declaration: Register, number: string, values: Facts, restricted: boolean): string {
+  const printed = restricted ? [] : shownFields(declaration).flatMap((field) => {
+    const value = values[field.name]
+    return value === undefined || value === '' ? [] : Object.values(printValue(field, value))
+  })
+  return [...new Set([number, ...printed])].join('\n').toLowerCase()
+}
+
+/** The fields by which a list is narrowed: choices and flags that are shown. */
+export const facetFields = (declaration: Register) =>
+  plainFields(declaration).filter((field) => field.kind === 'choice' || field.kind === 'flag').filter(({ name }) => declaration.shown.fields.includes(name))
