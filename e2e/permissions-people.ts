@@ -125,7 +125,15 @@ export async function makePlaces(portal: WholePortal): Promise<Readonly<Record<s
     '/desk/cases/:id': id,
     '/desk/open/:procedure': 'technopark.withdrawal',
     '/admin/jobs/:id': job,
+    ...await registerPlaces(portal),
   }
+}
+
+/** An entry of a register: the undertaking that the company has signed. */
+async function registerPlaces({ kernel: { registers } }: WholePortal): Promise<Readonly<Record<string, string>>> {
+  const register = 'language-model.undertakings'
+  const { entries: [entry] } = await registers.page({ register, limit: 1, offset: 0 }, null)
+  return Object.fromEntries(['/registers', '/api/registers'].flatMap((path) => [[`${path}/:register`, register], [`${path}/:register/:number`, entry!.number]]))
 }
 
 /**

@@ -13,6 +13,7 @@ import { deskRoutes } from './portal/desk/index.ts'
 import { hubRoutes } from './portal/hub/index.ts'
 import { identityRoutes } from './portal/identity/index.ts'
 import { printed, recordRoutes } from './portal/record/index.ts'
+import { entryKind, registerRoutes, registersToFind } from './portal/registers/index.ts'
 import { orderRoutes, serviceRoutes } from './portal/services/index.ts'
 import { deeds, institutions } from './programme.ts'
 
@@ -58,6 +59,7 @@ export function routesOf(kernel: Kernel, country: CountryPack): readonly Route[]
     ...bodyRoutes(kernel),
     ...serviceRoutes(kernel),
     ...orderRoutes(kernel, roles),
+    ...registerRoutes(kernel),
     ...discussionRoutes(kernel),
     ...deskRoutes(kernel, roles),
     ...hubRoutes(kernel, country.institutions.flatMap((institution) => institution.hub?.(kernel) ?? [])),
@@ -73,8 +75,8 @@ export const doorsOf = (kernel: Kernel, { institutions }: CountryPack, log: Log)
 /** The search of the whole site: services, pages, and what each institution enters or finds. */
 const searchOf = (kernel: Kernel, { institutions, bodies }: CountryPack): ReturnType<typeof siteSearch> => siteSearch({
   index: kernel.search, procedures: kernel.cases.procedures,
-  pages: [...institutions.flatMap(({ pages = [] }) => pages), ...bodies.map(({ id, name }) => ({ path: `/bodies/${id}`, title: name, about: bodyWords.lead }))],
-  kinds: Object.assign({}, ...institutions.map(({ kinds }) => kinds)), searches: institutions.flatMap((one) => one.search?.(kernel) ?? []),
+  pages: [registersToFind, ...institutions.flatMap(({ pages = [] }) => pages), ...bodies.map(({ id, name }) => ({ path: `/bodies/${id}`, title: name, about: bodyWords.lead }))],
+  kinds: Object.assign({ entry: entryKind }, ...institutions.map(({ kinds }) => kinds)), searches: institutions.flatMap((one) => one.search?.(kernel) ?? []),
   enter: (documents) => transact(kernel.db, async (tx) => { for (const [kind, all] of Object.entries(documents)) await kernel.search.replace(tx, kind, all) }),
 })
 

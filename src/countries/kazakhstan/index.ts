@@ -14,6 +14,7 @@ import { appeal as dataAppeal } from './commons/appeal.ts'
 import { commonsOptions } from './commons/options.ts'
 import { withdrawal as dataWithdrawal } from './commons/withdrawal.ts'
 import { languageModelOptions } from './language-model/options.ts'
+import { undertakings } from './language-model/undertakings-register.ts'
 import { identifying } from './personal-data/identifying.ts'
 import { orderAppeals } from './order-appeal.ts'
 import { samplesOf, sampleWork } from './sample.ts'
@@ -62,6 +63,7 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
     seals: '«Astana Hub» дербес кластерлік қоры',
     identifying,
     procedures: [residency(regime), withdrawal, appeal, access, dataWithdrawal, dataAppeal, ...orderAppeals],
+    registers: [undertakings],
     institutions,
     things: Object.assign({}, ...institutions.map(({ things }) => things)),
     migrations: institutions.flatMap((institution) => institution.migrations ?? []),

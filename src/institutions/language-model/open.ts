@@ -7,7 +7,7 @@ import { corpusWork, openCorpora } from './corpus/index.ts'
 import { openEvaluations } from './evaluation/index.ts'
 import { judgedModels } from './judged-models.ts'
 import { gatewayWork, openGateway } from './gateway/index.ts'
-import { openKeys } from './keys/index.ts'
+import { openKeys, undertakingWork } from './keys/index.ts'
 import type { Ground, LanguageModel, LanguageModelOptions } from './language-model.ts'
 import { modelSources } from './model-sources.ts'
 import { discussedModels, modelSubject, modelWork, openDeliveries, openModels } from './models/index.ts'
@@ -57,5 +57,6 @@ export function languageModelWork(languageModel: LanguageModel): void {
   modelWork(languageModel)
   budgetWork(languageModel)
   gatewayWork(languageModel)
+  undertakingWork(languageModel)
   usageWork(languageModel, (name) => languageModel.models.find(name).then(({ id }) => modelSubject(id), () => undefined))
 }

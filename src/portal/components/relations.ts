@@ -11,6 +11,22 @@ export interface Relation {
 
 /** Threads run from one institution into another, so the relations that they cross are named here and not by either. */
 export const sharedRelations: Readonly<Record<string, Relation>> = {
+  derives: {
+    source: { kk: 'Неден туындайды', ru: 'Основано на', en: 'Derived from' },
+    made: { kk: 'Осыдан туындайды', ru: 'Получено из этого', en: 'Derived from this' },
+  },
+  permits: {
+    source: { kk: 'Рұқсат беретін негіз', ru: 'Разрешено на основании', en: 'Permitted by' },
+    made: { kk: 'Осының негізінде рұқсат етілген', ru: 'Разрешено на этом основании', en: 'Permitted by this' },
+  },
+  holds: {
+    source: { kk: 'Құрамында бар', ru: 'Содержит', en: 'Holds' },
+    made: { kk: 'Осыны қамтитын', ru: 'Содержится в', en: 'Held by' },
+  },
+  uses: {
+    source: { kk: 'Пайдаланады', ru: 'Использует', en: 'Uses' },
+    made: { kk: 'Осыны пайдаланады', ru: 'Используется в', en: 'Used by' },
+  },
   'version of': {
     source: { kk: 'Қай жиынның нұсқасы', ru: 'Версия набора', en: 'Version of' },
     made: { kk: 'Нұсқасы', ru: 'Версия', en: 'Its version' },

@@ -14,7 +14,7 @@ import { docWords as words } from './messages.ts'
 const folder = new URL('../../../docs/', import.meta.url)
 
 /** What readers look for first; whatever else lies there follows by name. */
-const first = ['user', 'officer', 'operator', 'api', 'declare-a-procedure', 'add-a-country', 'backup', 'architecture']
+const first = ['user', 'officer', 'operator', 'api', 'declare-a-procedure', 'declare-a-register', 'add-a-country', 'backup', 'architecture']
 
 /** A document in the language in which it is read. */
 export interface Doc {

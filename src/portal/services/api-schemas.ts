@@ -15,7 +15,7 @@ function decimalSchema({ label, min, max }: DecimalField): z.ZodType<string> {
 }
 
 /** What the API takes and gives as the answer to a field. */
-function answerSchema(field: Field): z.ZodType {
+export function answerSchema(field: Field): z.ZodType {
   const about = field.label.en
   switch (field.kind) {
     case 'integer': return z.int().min(field.min ?? Number.MIN_SAFE_INTEGER).max(field.max ?? Number.MAX_SAFE_INTEGER).describe(about)

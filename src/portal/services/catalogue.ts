@@ -6,6 +6,7 @@ import { emptyState } from '../components/index.ts'
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
 import { page } from '../layout.ts'
+import { words as registers } from '../registers/messages.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
@@ -33,7 +34,7 @@ export const catalogueRoutes = (kernel: Kernel): readonly Route[] => [
         body: html`<h1>${words.services[locale]}</h1><p class="lead">${words.servicesLead[locale]}</p>${
           procedures.length === 0 && emptyState(locale, { title: words.noServices })}${
           open.length > 0 && html`<h2>${words.forApplicants[locale]}</h2>${list(visit, open)}`}${
-          office.length > 0 && html`<h2>${words.byOffice[locale]}</h2>${list(visit, office)}`}`,
+          office.length > 0 && html`<h2>${words.byOffice[locale]}</h2>${list(visit, office)}`}<h2>${registers.title[locale]}</h2><p>${registers.lead[locale]}</p><p><a href="${visit.link('/registers')}">${registers.look[locale]}</a></p>`,
       })
     },
   }),

@@ -104,6 +104,27 @@ test('no key is made before the undertaking is signed, nor by somebody without a
   assert.ok((await world.kernel.lineage.sources(`api-key:${id}`)).some(({ id: source }) => source === `organisation:${founder.organisation!.id}`))
 })
 
+test('an undertaking stands in the open register once it is signed, by its BIN alone; one from before the register is entered once', async () => {
+  const { db, registers, signatures } = world.kernel
+  const { undertakings } = lm.keys
+  const [signer, earlier] = [await world.founder(), await world.founder()]
+  await accept(signer)
+  await accept(signer)
+  const of = async ({ organisation }: Actor) => (await registers.page({ register: 'language-model.undertakings', limit: 100, offset: 0 }, null)).entries.filter(({ values }) => values['bin'] === organisation!.bin)
+  const [entry, ...more] = await of(signer)
+  assert.deepEqual([entry?.state, entry?.values['undertaking'], entry?.values['acceptedOn'], more], ['entered', undertakings.present.hash, now.slice(0, 10), []])
+  assert.ok(!JSON.stringify([entry!.title, entry!.values]).includes(signer.organisation!.name))
+
+  const document = undertakings.document(earlier)
+  const { provider, cms } = await world.sign(earlier, document)
+  const verified = await signatures.verify(provider, cms, document)
+  const signature = await transact(db, (tx) => signatures.record(tx, verified, cms, document))
+  await db.insertInto('undertaking_acceptance').values({ organisation: earlier.organisation!.id, undertaking: undertakings.present.hash, person: earlier.person, signature, at: '2026-01-20T05:00:00.000Z' }).execute()
+  await undertakings.enterEarlier()
+  await undertakings.enterEarlier()
+  assert.deepEqual((await of(earlier)).map(({ values }) => values['acceptedOn']), ['2026-01-20'])
+})
+
 test('a key made in one process opens in another; replaced, its former secret lives on for the hours chosen', async () => {
   const { id, secret } = await make(founder, 'Ауысатын')
   await known(other.lm.keys.ring, () => other.lm.keys.ring.bySecret(secret) !== undefined)

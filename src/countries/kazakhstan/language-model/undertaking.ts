@@ -3,6 +3,7 @@ import type { KeyTerms } from '../../../institutions/language-model/index.ts'
 import { assumed } from '../../../law/citation.ts'
 import type { Text } from '../../../law/text.ts'
 import { apiRules } from './rules.ts'
+import { undertakings } from './undertakings-register.ts'
 
 const sample: Text = {
   kk: 'Үлгі мәтін: бұл міндеттемені бекіткен құқықтық акт табылған жоқ.',
@@ -46,7 +47,7 @@ export const keyTerms: KeyTerms = {
     education: { kk: 'Білім беру', ru: 'Образование', en: 'Education' },
     'public-service': { kk: 'Мемлекеттік қызмет көрсету', ru: 'Оказание государственных услуг', en: 'Public service' },
   },
-  undertaking: { clauses, basis: assumed(apiRules, sample) },
+  undertaking: { clauses, basis: assumed(apiRules, sample), register: undertakings.id },
   // What a few servers with accelerators do; what the company's own limit leaves of it is decided by the office.
   limits: { requestsPerMinute: 6_000, tokensPerMinute: 2_000_000 },
   callsAtOnce: 256, days: 366, overlapHours: 168,

@@ -5,8 +5,8 @@ import type { Text } from '../../../law/text.ts'
 export interface KeyTerms {
   /** The purposes for which a key can be made. */
   readonly purposes: Readonly<Record<string, Text>>
-  /** The peaceful-use undertaking; its hash is its version. */
-  readonly undertaking: { readonly clauses: readonly Text[]; readonly basis: Citation }
+  /** The peaceful-use undertaking; its hash is its version. Each acceptance is entered into the register of things that is named here. */
+  readonly undertaking: { readonly clauses: readonly Text[]; readonly basis: Citation; readonly register: string }
   /** The most that one key may ask for. */
   readonly limits: { readonly requestsPerMinute: number; readonly tokensPerMinute: number }
   /** Calls that one key may have under way at once, in each process of the portal. */

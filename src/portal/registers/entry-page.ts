@@ -1,0 +1,79 @@
+/** The page of an entry: what is shown of it, what it follows from, and every act that changed it with its proof. */
+import type { Kernel } from '../../kernel/index.ts'
+import { type EntryVersion, type EntryView, printValue } from '../../kernel/registers/index.ts'
+import type { Answer } from '../../law/field.ts'
+import { printAnswer } from '../../law/print-answer.ts'
+import { numbersIn, refers, type RegisterField } from '../../law/register.ts'
+import { actions, button, definitionList, notice, table, tag, thread, timeline } from '../components/index.ts'
+import { html, type Html } from '../html.ts'
+import type { Visit } from '../visit.ts'
+import { moment } from '../words.ts'
+import { lookerIn } from './asked.ts'
+import { tones } from './list-page.ts'
+import { acts, words } from './messages.ts'
+
+export async function entryPage(kernel: Kernel, visit: Visit, entry: EntryView): Promise<Html> {
+  const { locale } = visit
+  const { register, number, title, state, sight, fields, values } = entry
+  const versions = await kernel.registers.history(entry)
+  const history = await Promise.all(versions.map((version) => happening(kernel, visit, entry, version)))
+  const cells = await Promise.all(fields.map(async (field) => ({ term: field.label, value: await valueOf(kernel, visit, field, values[field.name] ?? '') })))
+  const owner = await ownerOf(kernel, visit, entry)
+  return html`<h1>${title[locale]}</h1><p>${tag(locale, register.states[state], tones[state])} № ${number}</p>${
+    sight === 'all' && notice(locale, { body: words.yours[locale] })}${sight === 'stub' && notice(locale, { body: (register.shown.stub?.words ?? words.notShown)[locale] })}<h2>${
+    words.values[locale]}</h2>${definitionList(locale, [
+    ...cells, ...(owner === undefined ? [] : [{ term: words.owner, value: owner }]),
+    { term: words.entered, value: moment(visit, entry.enteredAt) }, { term: words.changed, value: moment(visit, entry.changedAt) },
+    { term: words.body, value: register.body.name[locale] },
+  ])}${mine(visit, entry) && applications(kernel, visit, entry)}${await threadOf(kernel, visit, entry)}<h2>${words.history[locale]}</h2><p class="hint">${words.historyHint[locale]}</p>${timeline(visit, history)}`
+}
+
+const mine = (visit: Visit, { owner }: EntryView, actor = lookerIn(visit)): boolean => actor !== null && owner !== undefined && owner.kind !== 'body'
+  && (owner.kind === 'person' ? owner.id === actor.person && actor.organisation === undefined : owner.id === actor.organisation?.id)
+
+/** What its owner can apply for about the entry. */
+const applications = ({ cases }: Kernel, { locale, link }: Visit, { register, number }: EntryView): Html => actions(...cases.procedures
+  .filter(({ subject }) => subject?.register === register.id).map(({ id, title }) => button(locale, title, { kind: 'quiet', href: link(`/services/${id}/apply?subject=${number}`) })))
+
+/** A value, with the entries that it refers to as links, and tables as tables. */
+async function valueOf({ registers }: Kernel, visit: Visit, field: RegisterField, value: Answer): Promise<Html | string> {
+  const { locale, link } = visit
+  if (refers(field)) {
+    const found = await Promise.all(numbersIn(value).map(async (number) => ({ number, title: (await registers.find(number, lookerIn(visit)))?.title[locale] })))
+    if (found.length > 0) return html`${found.map(({ number, title }, i) => [i > 0 && html`<br>`, title === undefined ? number : html`<a href="${link(`/registers/${field.register}/${number}`)}">${title}</a>`])}`
+  }
+  if (field.kind === 'rows' && Array.isArray(value) && value.length > 0) {
+    return table<Readonly<Record<string, string | number | boolean>>>(locale, {
+      caption: field.label, captionUnseen: true, rows: value,
+      columns: field.columns.map((column) => ({ title: column.label, cell: (row) => printAnswer(column, row[column.name] ?? '')[locale] })),
+    })
+  }
+  return printValue(field, value)[locale]
+}
+
+async function ownerOf({ parties }: Kernel, { locale }: Visit, { owner, register }: EntryView): Promise<string | undefined> {
+  if (owner === undefined) return undefined
+  if (owner.kind === 'body') return register.body.name[locale]
+  return owner.kind === 'person' ? (await parties.person(owner.id))?.name : (await parties.organisation({ id: owner.id }))?.name
+}
+
+async function happening(kernel: Kernel, visit: Visit, { register }: EntryView, { does, at, decision, journal, values }: EntryVersion) {
+  const { locale, link } = visit
+  const [act, recorded] = await Promise.all([decision === undefined ? undefined : kernel.decisions.find(decision), kernel.journal.entry(journal)])
+  const changed = does === 'change' ? register.fields.filter(({ name }) => values[name] !== undefined) : []
+  const lines = await Promise.all(changed.map(async (field) => ({ term: field.label, value: await valueOf(kernel, visit, field, values[field.name] ?? '') })))
+  return {
+    title: acts[does], at, by: act === undefined ? register.body.name : act.record.decidedBy.office,
+    body: html`${lines.length > 0 && definitionList(locale, lines)}<p>${act === undefined ? words.signedAct[locale] : html`${words.decision[locale]} <a href="${link(`/verify/${act.record.number}`)}">№ ${act.record.number}</a>`} · ${
+      recorded?.index === undefined ? words.proofSoon[locale] : html`<a href="${link(`/journal/entries/${recorded.index}`)}">${words.proof[locale]}</a>`}</p>`,
+  }
+}
+
+/** What the entry follows from and what follows from it; nothing where it stands alone. */
+async function threadOf({ lineage }: Kernel, visit: Visit, { number, sight }: EntryView): Promise<Html | undefined> {
+  if (sight === 'stub') return undefined
+  const id = `entry:${number}`
+  const [thing, sources, made] = await Promise.all([lineage.thing(id), lineage.sources(id), lineage.made(id)])
+  if (thing === undefined || sources.length + made.length === 0) return undefined
+  return html`<h2>${words.thread[visit.locale]}</h2>${thread(visit, { title: words.thread, hint: words.threadHint, thing, sources, made })}`
+}

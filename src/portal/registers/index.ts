@@ -1,0 +1,112 @@
+/**
+ * The pages of registers of things, made from their declarations: lists, entries with their history, files and the API.
+ *
+ * Promises: every register that is in force has them, the same for all; nobody sees more than the register shows them.
+ * Never: changes an entry, knows what a register is of.
+ */
+import { z } from 'zod'
+import type { Kernel } from '../../kernel/index.ts'
+import { type EntryView, printValue } from '../../kernel/registers/index.ts'
+import { registerSchema } from '../../law/register-declaration.ts'
+import type { Register } from '../../law/register.ts'
+import { isLocale, type Locale } from '../../law/text.ts'
+import { notFound } from '../answers.ts'
+import { pageFrom } from '../asked.ts'
+import { csv } from '../download.ts'
+import { page } from '../layout.ts'
+import type { PageToFind } from '../pages/search-page.ts'
+import { type Route, route } from '../routes.ts'
+import { answerSchema } from '../services/api-schemas.ts'
+import type { Visit } from '../visit.ts'
+import { entryJsonSchema, registerApi } from './api.ts'
+import { askedOf, lookerIn, registerHere } from './asked.ts'
+import { entryPage } from './entry-page.ts'
+import { listPage, registersPage } from './list-page.ts'
+import { words } from './messages.ts'
+
+/** Rows of one page: what a reader compares at a time. */
+const size = 50
+/** Entries that a file reads at once. */
+const stretch = 500
+
+const crumb = { title: words.title, path: '/registers' }
+const institutionOf = (register: string): string => register.split('.')[0] ?? register
+
+/** The schema of declared registers, in the draft that editors of YAML know best. */
+const registerJsonSchema = JSON.stringify(z.toJSONSchema(registerSchema, {
+  target: 'draft-7', io: 'input', override: ({ jsonSchema }) => { delete jsonSchema.readOnly },
+}))
+
+const schemaAnswer = (text: string): Response => new Response(text, { headers: {
+  'content-type': 'application/schema+json; charset=utf-8', 'cache-control': 'public, max-age=300', 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin',
+} })
+
+/** What the search of the site calls an entry, and the page by which all registers are found. */
+export const entryKind = words.entryKind
+export const registersToFind: PageToFind = { path: '/registers', title: words.title, about: words.lead }
+
+export const registerRoutes = (kernel: Kernel): readonly Route[] => [
+  route({ method: 'GET', path: '/schemas/register.json', kind: 'file', permission: 'everyone', handle: () => schemaAnswer(registerJsonSchema) }),
+  route({
+    method: 'GET', path: '/registers', kind: 'page', permission: 'everyone', title: words.title,
+    handle: async (visit) => page({ visit, title: words.title, width: 'wide', body: await registersPage(kernel, visit) }),
+  }),
+  route({
+    method: 'GET', path: '/registers/:register', kind: 'page', permission: 'everyone', title: words.entries,
+    async handle(visit, { register: id }) {
+      const register = registerHere(kernel, lookerIn(visit), id)
+      const at = pageFrom(visit)
+      const found = await kernel.registers.page({ ...askedOf(register, visit.url), limit: size, offset: (at - 1) * size }, lookerIn(visit))
+      return page({ visit, title: register.title, current: institutionOf(id), width: 'wide', breadcrumbs: [crumb], body: listPage(visit, register, found, { at, size }) })
+    },
+  }),
+  route({
+    method: 'GET', path: '/registers/:register/:number', kind: 'page', permission: 'everyone', title: words.values,
+    async handle(visit, { register: id, number }) {
+      const entry = await kernel.registers.find(number, lookerIn(visit))
+      if (entry?.register.id !== id) throw notFound()
+      return page({
+        visit, title: entry.title, current: institutionOf(id), breadcrumbs: [crumb, { title: entry.register.title, path: `/registers/${id}` }], body: await entryPage(kernel, visit, entry),
+      })
+    },
+  }),
+  route({
+    method: 'GET', path: '/registers/:register/entries.csv', kind: 'file', permission: 'everyone', rateLimit: { requests: 30, seconds: 60 },
+    handle(visit, { register: id }) {
+      const register = registerHere(kernel, lookerIn(visit), id)
+      const asked = visit.url.searchParams.get('lang') ?? undefined
+      return entriesFile(kernel, visit, register, isLocale(asked) ? asked : visit.locale)
+    },
+  }),
+  route({
+    method: 'GET', path: '/registers/:register/schema.json', kind: 'file', permission: 'everyone',
+    handle: (visit, { register: id }) => schemaAnswer(JSON.stringify(entryJsonSchema(registerHere(kernel, lookerIn(visit), id), answerSchema))),
+  }),
+  route({
+    method: 'GET', path: '/registers/:register/declaration.json', kind: 'file', permission: 'everyone',
+    handle: (visit, { register: id }) => new Response(JSON.stringify(registerHere(kernel, lookerIn(visit), id)), { headers: {
+      'content-type': 'application/json; charset=utf-8', 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin',
+    } }),
+  }),
+  ...registerApi(kernel),
+]
+
+/** The entries that an address asks for, as CSV: only what the register shows, whoever asks, so that a file may be passed on. */
+function entriesFile(kernel: Kernel, visit: Visit, register: Register, locale: Locale): Response {
+  const fields = register.fields.filter(({ name }) => register.shown.fields.includes(name))
+  const cells = ({ number, state, values, enteredAt }: EntryView): readonly string[] => [
+    number, register.states[state][locale], ...fields.map((field) => {
+      const value = values[field.name]
+      return value === undefined || value === '' ? '' : printValue(field, value)[locale]
+    }), enteredAt,
+  ]
+  const looker = register.shown.to === 'everyone' ? null : lookerIn(visit)
+  async function* rows(): AsyncGenerator<readonly string[]> {
+    for (let offset = 0; ; offset += stretch) {
+      const { entries } = await kernel.registers.page({ ...askedOf(register, visit.url), sort: 'number', limit: stretch, offset }, looker)
+      for (const entry of entries) yield cells(entry)
+      if (entries.length < stretch) return
+    }
+  }
+  return csv(`${register.id}.csv`, [words.number, words.state, ...fields.map(({ label }) => label), words.entered].map((one) => one[locale]), rows())
+}

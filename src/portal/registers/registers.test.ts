@@ -1,0 +1,132 @@
+/** Specifies the pages, files and API of registers: made from declarations, they show each asker what is theirs to see. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { openRegisteredGardens, type RegisteredGardens } from '../../kernel/registers/testing.ts'
+import type { Actor } from '../../kernel/parties/index.ts'
+import { locales } from '../../law/text.ts'
+import { testPortal } from '../testing.ts'
+import { registerRoutes } from './index.ts'
+
+let world: RegisteredGardens
+let founder: Actor
+let stranger: Actor
+let garden: string
+let mother: string
+let young: string
+
+const tree = (values = {}) => ({ register: 'sample.trees', owner: { kind: 'body' } as const, values: { where: 'By the well', age: 70, ...values } })
+
+before(async () => {
+  world = await openRegisteredGardens()
+  founder = await world.founder()
+  stranger = await world.founder()
+  garden = (await world.kernel.registers.ofAct({ decision: await world.granted(founder) }))!.number
+  mother = await world.entered(tree())
+  young = await world.entered(tree({ where: '<b>Old lane</b>', age: 3, garden, seeds: mother }))
+  await world.acted('change', { entry: young, values: { age: 4 } })
+  await world.kernel.journal.settle()
+})
+after(() => world.close())
+
+const portalFor = (actor: Actor | null) => testPortal({ routes: registerRoutes(world.kernel), session: { actor } })
+const text = async (path: string, actor: Actor | null = null): Promise<string> => {
+  const response = await portalFor(actor).ask(path)
+  assert.equal(response.status, 200, path)
+  return response.text()
+}
+const statusOf = async (path: string, actor: Actor | null = null): Promise<number> => (await portalFor(actor).ask(path)).status
+
+test('the registers are listed with how many entries they have', async () => {
+  const listed = await text('/en/registers')
+  assert.match(listed, /href="\/en\/registers\/sample\.gardens">Gardens</)
+  assert.match(listed, /Trees that are protected/)
+})
+
+test('a list is searched, narrowed and sorted by its address, and says so when nothing is found', async () => {
+  const all = await text('/en/registers/sample.trees')
+  for (const number of [mother, young]) assert.ok(all.includes(number))
+  assert.ok(!all.includes('<b>Old lane'), 'what people wrote is escaped')
+  const some = await text('/en/registers/sample.trees?q=old+LANE')
+  assert.ok(some.includes(`/sample.trees/${young}"`) && !some.includes(`/sample.trees/${mother}"`))
+  assert.match(some, /value="old LANE"/, 'the box says what was asked')
+  assert.match(some, /entries\.csv\?q=old\+LANE&amp;lang=en/)
+  assert.match(await text('/en/registers/sample.trees?q=nowhere'), /Nothing was found/)
+  assert.match(await text('/en/registers/sample.gardens'), /Clay \(1\)/, 'a facet is counted')
+  assert.match(await text('/en/registers/sample.gardens?f.soil=rock'), /Nothing was found/)
+  assert.ok((await text('/en/registers/sample.trees?sort=oldest')).indexOf(mother) < (await text('/en/registers/sample.trees?sort=oldest')).indexOf(young))
+})
+
+test('the page of an entry tells its values, its thread and each act with its proof', async () => {
+  const page = await text(`/en/registers/sample.trees/${young}`)
+  assert.match(page, new RegExp(`href="/en/registers/sample\\.gardens/${garden}">Alma<`))
+  assert.match(page, /Derived from/)
+  assert.match(page, /Changed/)
+  assert.equal(page.match(/href="\/en\/journal\/entries\/\d+">Proof in the journal/g)?.length, 2)
+  const decided = await text(`/en/registers/sample.gardens/${garden}`)
+  assert.match(decided, /href="\/en\/verify\/GB-2026-\d{6}">№ GB-2026-/)
+})
+
+test('what is personal is seen by its owner and its office, and by nobody else, in every form of it', async () => {
+  const path = `/registers/sample.gardens/${garden}`
+  assert.ok((await text(`/en${path}`, founder)).includes('alma@example.kz'))
+  assert.ok((await text(`/en${path}`, world.office.officer)).includes('alma@example.kz'))
+  for (const actor of [null, stranger]) {
+    for (const address of [`/en${path}`, '/en/registers/sample.gardens', '/registers/sample.gardens/entries.csv', '/api/registers/sample.gardens', `/api${path}`]) {
+      assert.ok(!(await text(address, actor)).includes('alma@example.kz'), address)
+    }
+  }
+  for (const address of ['/registers/sample.gardens/entries.csv', '/api/registers/sample.gardens', `/api${path}`]) {
+    assert.ok(!(await text(address, founder)).includes('alma@example.kz'), 'what is passed on is the same for all')
+  }
+})
+
+test('a key shows what is open to everyone, whoever made it', async () => {
+  const portal = testPortal({ routes: registerRoutes(world.kernel), session: { actor: founder, scopes: ['cases:read'] } })
+  const page = await (await portal.ask(`/en/registers/sample.gardens/${garden}`)).text()
+  assert.ok(page.includes('Alma') && !page.includes('alma@example.kz'))
+})
+
+test('of what is restricted the page says that it is there', async () => {
+  const secret = (await world.kernel.registers.ofAct({ decision: await world.granted(stranger) }))!.number
+  await world.acted('change', { entry: secret, values: { name: 'Hidden', secret: true } })
+  const page = await text(`/en/registers/sample.gardens/${secret}`)
+  assert.match(page, /The particulars are not disclosed/)
+  for (const address of [`/en/registers/sample.gardens/${secret}`, '/en/registers/sample.gardens', '/registers/sample.gardens/entries.csv', `/api/registers/sample.gardens/${secret}`]) {
+    assert.ok(!(await text(address)).includes('Hidden'), address)
+  }
+  assert.ok((await text(`/en/registers/sample.gardens/${secret}`, stranger)).includes('Hidden'))
+})
+
+test('a register is taken along as CSV in the language of the reader, and read by programs as its schema says', async () => {
+  const file = await text('/registers/sample.trees/entries.csv?lang=ru')
+  assert.match(file, /^Номер,Состояние,Где стоит\?,Возраст,Сад,Из семян,Внесена\r\n/)
+  assert.ok(file.includes(`${young},В реестре,<b>Old lane</b>,4,${garden},${mother},`))
+  const listed = JSON.parse(await text('/api/registers/sample.trees?size=1&page=2'))
+  assert.deepEqual([listed.total, listed.entries.length], [2, 1])
+  const { history, ...entry } = JSON.parse(await text(`/api/registers/sample.trees/${young}`)) as { history: { does: string; values: object; journal: number }[]; values: Record<string, unknown> }
+  assert.deepEqual(entry.values, { where: '<b>Old lane</b>', age: 4, garden, seeds: [mother] })
+  assert.deepEqual(history.map(({ does, values }) => [does, values]), [['change', { age: 4 }], ['enter', { ...entry.values, age: 3 }]])
+  assert.ok(Number.isInteger(history[0]!.journal))
+  const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(JSON.parse(await text('/registers/sample.trees/schema.json')))
+  assert.equal(validate({ ...entry, values: { ...entry.values, age: 'old' } }), false)
+  assert.ok(validate(entry), JSON.stringify(validate.errors))
+  assert.deepEqual(JSON.parse(await text('/api/registers')).registers.map(({ id }: { id: string }) => id), ['sample.gardens', 'sample.trees'])
+})
+
+test('there is nothing where there is no register, no entry, or an entry of another register', async () => {
+  for (const path of ['/registers/sample.hills', '/registers/sample.trees/TRE-2026-999999', `/registers/sample.gardens/${young}`]) {
+    assert.equal(await statusOf(`/en${path}`), 404, path)
+    assert.equal(await statusOf(`/api${path}`), 404, path)
+  }
+})
+
+test('every page is there in every language, with a heading, without a script', async () => {
+  for (const locale of locales) {
+    for (const path of ['/registers', '/registers/sample.trees', `/registers/sample.trees/${young}`]) {
+      const page = await text(`/${locale}${path}`)
+      assert.match(page, /<h1>/)
+      assert.ok(!/undefined|\[object/.test(page), path)
+    }
+  }
+})
