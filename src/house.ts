@@ -12,6 +12,7 @@ import { bodyRoutes, bodyWords } from './portal/bodies/index.ts'
 import { deskRoutes } from './portal/desk/index.ts'
 import { hubRoutes } from './portal/hub/index.ts'
 import { identityRoutes } from './portal/identity/index.ts'
+import { moneyRoutes } from './portal/money/index.ts'
 import { printed, recordRoutes } from './portal/record/index.ts'
 import { entryKind, registerRoutes, registersToFind } from './portal/registers/index.ts'
 import { orderRoutes, serviceRoutes } from './portal/services/index.ts'
@@ -62,6 +63,7 @@ export function routesOf(kernel: Kernel, country: CountryPack): readonly Route[]
     ...registerRoutes(kernel),
     ...discussionRoutes(kernel),
     ...deskRoutes(kernel, roles),
+    ...moneyRoutes(kernel, country.institutions, institutions),
     ...hubRoutes(kernel, country.institutions.flatMap((institution) => institution.hub?.(kernel) ?? [])),
     ...country.institutions.flatMap((institution) => institution.routes(kernel)),
   ]

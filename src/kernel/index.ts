@@ -62,6 +62,8 @@ export interface Country {
   readonly schemes: readonly IdentifierScheme[]
   /** The bodies that decide, each with its offices and the registers of its decisions. */
   readonly bodies: readonly Body[]
+  /** In whose books an account of income stands; the house's main ones when nobody says so. */
+  readonly booksOf?: (income: string) => string
   /** Who answers for the sealing authority, and seals what no body decides, in the state language. */
   readonly seals: string
   /** Made-up numbers, for a programme in which nobody is real. */
@@ -183,7 +185,7 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
   const discussions = openDiscussions({ db, now, journal, parties, detectors: country.identifying ?? detectorsEverywhere, publicUrl: settings.publicUrl })
   const secrets = openSecrets(keys.secrets)
   const identity = openIdentity({ db, now, journal, parties, signatures, secrets, publicUrl: settings.publicUrl, sampleRegister: country.sampleRegister })
-  const ledger = openLedger({ db, now, journal, zone: calendar.zone, payTo: country.payTo })
+  const ledger = openLedger({ db, now, journal, zone: calendar.zone, payTo: country.payTo, ...(country.booksOf && { booksOf: country.booksOf }) })
   const versions = await openVersions({ db, listen, now, zone: calendar.zone, journal, report, registers: () => registers.declared })
   const decisions = openDecisions({
     db, listen, now, journal, seal, bodies, report, ...(timestamps && { timestamps }), sample: settings.programme === 'sample', url: settings.publicUrl, timeZone: calendar.zone, declaration: async (version) => dataOf(await versions.byHash(version)),

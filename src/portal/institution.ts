@@ -10,6 +10,7 @@ import type { HubRepositories } from './hub/index.ts'
 import type { KeyKind } from './key-kinds.ts'
 import type { Html } from './html.ts'
 import type { Log } from './log.ts'
+import type { OwedMoney } from './money/index.ts'
 import type { Route } from './routes.ts'
 import type { PageToFind, Search } from './pages/search-page.ts'
 import type { Visit } from './visit.ts'
@@ -30,6 +31,8 @@ export interface InstitutionParts {
   routes(kernel: Kernel): readonly Route[]
   /** What programs ask so often that it stands before the application: see `Door`. */
   doors?(kernel: Kernel, log: Log): readonly Door[]
+  /** That it is owed money: it then has the pages of invoices, bank and books. */
+  readonly money?: OwedMoney
   /** Repositories to which clients of Hugging Face send. */
   hub?(kernel: Kernel): HubRepositories
   indicators(kernel: Kernel): readonly Indicator[]

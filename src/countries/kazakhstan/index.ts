@@ -1,8 +1,10 @@
 /** Kazakhstan: the first country. Its calendar, its acts, its institutions with their procedures. */
 import type { MigrationFolder } from '../../kernel/database/index.ts'
 import type { Country, Kernel } from '../../kernel/index.ts'
+import type { PayTo } from '../../kernel/ledger/index.ts'
 import type { Samples } from '../../portal/account/index.ts'
 import type { InstitutionParts } from '../../portal/index.ts'
+import { booksOf } from '../../portal/money/index.ts'
 import { generateBin, generateIban } from '../../law/identifier.ts'
 import { commons } from '../../institutions/commons/index.ts'
 import { languageModel } from '../../institutions/language-model/index.ts'
@@ -21,16 +23,18 @@ import { samplesOf, sampleWork } from './sample.ts'
 import { sampleRegister } from './sample-register.ts'
 import { appeal } from './technopark/appeal.ts'
 import { incomeTest } from './technopark/income-test.ts'
-import { appealOffices, bodies, offices } from './technopark/offices.ts'
+import { contributions } from './technopark/contributions.ts'
+import { appealOffices, offices } from './technopark/offices.ts'
 import { knownRegime, sampleRegime } from './technopark/regime.ts'
 import { residency } from './technopark/residency.ts'
 import { activity, projectName } from './technopark/residency-form.ts'
 import { terms } from './technopark/terms.ts'
 import { withdrawal } from './technopark/withdrawal.ts'
 
-/** A made-up account: the real one is not known. Its numbers are generated and valid, and belong to nobody. */
-const samplePayee = {
-  name: 'ҮЛГІ ТЕХНОПАРК', bin: generateBin({ registered: '2018-11', serial: 1 }), iban: generateIban({ bank: '999', account: 'SAMPLE0000001' }),
+/** Made-up accounts, by the books that they stand in: the real ones are not known. Their numbers are generated and valid, and belong to nobody. */
+const samplePayees: Readonly<Record<string, PayTo>> = {
+  main: { name: 'ҮЛГІ ТЕХНОПАРК', bin: generateBin({ registered: '2018-11', serial: 1 }), iban: generateIban({ bank: '999', account: 'SAMPLE0000001' }) },
+  'language-model': { name: 'ҮЛГІ ТІЛ МОДЕЛІ', bin: generateBin({ registered: '2025-03', serial: 1 }), iban: generateIban({ bank: '999', account: 'SAMPLE0000002' }) },
 }
 
 export interface CountryPack extends Country {
@@ -46,17 +50,19 @@ export interface CountryPack extends Country {
 export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
   const regime = programme === 'sample' ? sampleRegime : knownRegime
   const institutions = [technopark({
-    roles: { ...offices, ...appealOffices }, body: bodies.technopark.name, credential: 'TechnoparkResident', residency: 'technopark.residency',
-    duty: 'quarterlyReport', claims: { activity: activity.name, project: projectName.name }, bookkeepers: ['technopark.officer', 'technopark.head'],
+    roles: { ...offices, ...appealOffices }, money: contributions, credential: 'TechnoparkResident', residency: 'technopark.residency',
+    duty: 'quarterlyReport', claims: { activity: activity.name, project: projectName.name },
     terms, incomeTest: incomeTest(regime),
   }), commons(commonsOptions), languageModel(languageModelOptions(programme))]
+  const books = (income: string): string => booksOf(institutions, income)
   return {
     code: 'KZ',
     name: { kk: 'Қазақстан Республикасы', ru: 'Республика Казахстан', en: 'Republic of Kazakhstan' },
     calendar,
     samples: samplesOf,
     work: sampleWork,
-    payTo: () => (programme === 'sample' ? samplePayee : undefined),
+    payTo: (income) => (programme === 'sample' ? samplePayees[books(income)] : undefined),
+    booksOf: books,
     ...(programme === 'sample' && { sampleRegister }),
     bodies: allBodies,
     schemes,

@@ -5,6 +5,7 @@ import type { KindsOfThings, Marks } from '../../kernel/taken-back/index.ts'
 import type { Calendar } from '../../law/calendar.ts'
 import type { Citation } from '../../law/citation.ts'
 import type { Text } from '../../law/text.ts'
+import type { OwedMoney } from '../../portal/money/index.ts'
 import type { Corpora, DatasetSource } from './corpus/index.ts'
 import type { BudgetTerms, OpenBudgets } from './budgets/index.ts'
 import type { Evaluations, NeededEvaluation } from './evaluation/index.ts'
@@ -43,6 +44,8 @@ export interface LanguageModelOptions {
   readonly keys: KeyTerms
   readonly budgets: BudgetTerms
   readonly usage: UsageTerms
+  /** Who sends the invoices of the API, and who keeps the books. */
+  readonly money: OwedMoney
 }
 
 /** What each part of the institution stands on. */

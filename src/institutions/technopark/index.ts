@@ -5,12 +5,8 @@
  * Never: decides; its procedures are the country's, and the kernel runs them.
  */
 import type { InstitutionParts } from '../../portal/index.ts'
-import { accountRoutes } from './accounts.ts'
-import { bankRoutes } from './bank.ts'
-import { bankLineRoutes } from './bank-line.ts'
 import { technoparkIndicators } from './indicators.ts'
 import { incomeTestRoutes } from './income-test.ts'
-import { invoiceRoutes } from './invoices.ts'
 import { landingRoutes } from './landing.ts'
 import { registerRoutes } from './register.ts'
 import { residentRoutes } from './resident.ts'
@@ -23,9 +19,9 @@ export type { IncomeTest, Technopark, TechnoparkTerms, Term } from './terms.ts'
 export const technopark = (options: Technopark): InstitutionParts => ({
   id: 'technopark',
   roles: options.roles,
+  money: options.money,
   routes: (kernel) => [
     ...landingRoutes(kernel, options), ...incomeTestRoutes(kernel, options.incomeTest), ...registerRoutes(kernel, options), ...residentRoutes(kernel, options),
-    ...invoiceRoutes(kernel, options), ...bankRoutes(kernel, options), ...bankLineRoutes(kernel, options), ...accountRoutes(kernel, options),
   ],
   indicators: (kernel) => technoparkIndicators(kernel, options),
   work: (kernel) => threadWork(kernel, options),

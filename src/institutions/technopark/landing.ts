@@ -1,8 +1,8 @@
 /** The first page of the technopark: what residents gain and owe, how to join, and the numbers with their definitions. */
 import type { Kernel } from '../../kernel/index.ts'
 import type { Indicator, IndicatorValue } from '../../kernel/indicators/index.ts'
-import type { Text } from '../../law/text.ts'
 import { actions, button, cite, dateTime, definitionList, html, type Html, page, type Route, route, type Visit } from '../../portal/index.ts'
+import { moneyDoors } from '../../portal/money/index.ts'
 import { printed } from '../../portal/record/index.ts'
 import { incomeForm } from './income-test.ts'
 import { words } from './messages.ts'
@@ -10,22 +10,18 @@ import { institution } from './parts.ts'
 import type { Technopark, Term } from './terms.ts'
 
 export function landingRoutes(kernel: Kernel, technopark: Technopark): readonly Route[] {
-  const { residency, terms, incomeTest, bookkeepers } = technopark
+  const { residency, terms, incomeTest, money } = technopark
   return [route({
     method: 'GET', path: '/technopark', kind: 'page', permission: 'everyone', title: words.technopark,
     handle: async (visit) => {
-      const { locale, link, actor } = visit
+      const { locale, link } = visit
       const numbers = (await kernel.indicators.latest()).filter(({ indicator }) => indicator.id.startsWith(`${institution}.`))
-      const keepsBooks = actor?.roles.some((role) => bookkeepers.includes(role)) ?? false
-      const doors: readonly { readonly path: string; readonly title: Text; readonly hint: Text }[] = [
+      const doors = [
         { path: `/services/${residency}`, title: words.join, hint: words.joinHint },
         { path: `/services/${residency}/check`, title: words.check, hint: words.checkHint },
         { path: '/technopark/residents', title: words.register, hint: words.registerHint },
         { path: '/technopark/income-test', title: words.incomeTest, hint: words.incomeTestHint },
-        ...(actor?.organisation ? [{ path: '/invoices', title: words.invoices, hint: words.invoicesHint }] : []),
-        ...(keepsBooks ? [
-          { path: '/technopark/bank', title: words.bank, hint: words.bankHint }, { path: '/technopark/accounts', title: words.accounts, hint: words.accountsHint },
-        ] : []),
+        ...moneyDoors(visit, '/technopark', money),
       ]
       return page({
         visit, title: words.technopark, current: institution, width: 'wide',

@@ -4,6 +4,7 @@ import type { Dated } from '../../law/dated.ts'
 import type { MoneyField } from '../../law/field.ts'
 import type { Rule } from '../../law/rule.ts'
 import type { Text } from '../../law/text.ts'
+import type { OwedMoney } from '../../portal/money/index.ts'
 
 /** Something that residents gain or owe, with where the law says so. */
 export interface Term {
@@ -32,8 +33,8 @@ export interface IncomeTest {
 /** What the country says of its technopark. */
 export interface Technopark {
   readonly roles: Readonly<Record<string, Text>>
-  /** Who keeps the register and sends the invoices. */
-  readonly body: Text
+  /** Who sends the invoices of the contribution, and who keeps the books. */
+  readonly money: OwedMoney
   /** Type of the credential that makes a company a resident. */
   readonly credential: string
   /** Id of the procedure by which a company becomes a resident. */
@@ -42,8 +43,6 @@ export interface Technopark {
   readonly duty: string
   /** Names of the public facts of the residency that the register shows and filters by: a choice and a text. */
   readonly claims: { readonly activity: string; readonly project: string }
-  /** The roles whose holders keep the books. */
-  readonly bookkeepers: readonly string[]
   readonly terms: TechnoparkTerms
   readonly incomeTest: IncomeTest
 }

@@ -9,13 +9,18 @@ import type { LedgerGround, Paging } from './ground.ts'
 import { accountIsMissing, accountIsOfOtherKind } from './messages.ts'
 import type { AccountKind, AccountTable } from './tables.ts'
 
+/** The books that the house kept before each creditor had its own, and those of whatever no creditor declares. */
+export const mainBooks = 'main'
+
 /** An account. */
 export interface Account {
   readonly id: string
+  /** Whose books it stands in. */
+  readonly books: string
   /** Its name in the books, such as `fund.contributions`; unique for one owner. */
   readonly code: string
   readonly kind: AccountKind
-  /** The organisation whose account it is; absent for the house's own. */
+  /** The organisation whose account it is; absent for the creditor's own. */
   readonly owner?: string
   readonly currency: string
   /** In tiyn: debits less credits, so that income and liabilities are negative. */
@@ -24,6 +29,8 @@ export interface Account {
 
 /** What names an account. */
 export interface AccountName {
+  /** The main books when absent. */
+  readonly books?: string
   readonly code: string
   readonly kind: AccountKind
   readonly owner?: string
@@ -45,6 +52,7 @@ export interface AccountEntry {
 /** Reads a row. */
 export const readAccount = (row: Selectable<AccountTable>): Account => ({
   id: row.id,
+  books: row.books,
   code: row.code,
   kind: row.kind,
   ...(row.owner !== null && { owner: row.owner }),
@@ -54,11 +62,12 @@ export const readAccount = (row: Selectable<AccountTable>): Account => ({
 
 /** Answers the account of that name, opening it when it is new. Throws a `Failure` (conflict) when it is of another kind. */
 export async function account(ground: LedgerGround, tx: Tx, name: AccountName): Promise<Account> {
-  const { code, kind, owner = null } = name
+  const { books = mainBooks, code, kind, owner = null } = name
   const find = () =>
     tx
       .selectFrom('ledger_account')
       .selectAll()
+      .where('books', '=', books)
       .where('code', '=', code)
       .where('owner', 'is not distinct from', owner)
       .executeTakeFirst()
@@ -66,8 +75,8 @@ export async function account(ground: LedgerGround, tx: Tx, name: AccountName): 
     (await find()) ??
     (await tx
       .insertInto('ledger_account')
-      .values({ id: newId(), code, kind, owner, opened_at: ground.now() })
-      .onConflict((conflict) => conflict.columns(['code', 'owner']).doNothing())
+      .values({ id: newId(), books, code, kind, owner, opened_at: ground.now() })
+      .onConflict((conflict) => conflict.columns(['books', 'code', 'owner']).doNothing())
       .returningAll()
       .executeTakeFirst()) ??
     (await find())

@@ -1,4 +1,5 @@
 /** What a line of the bank is taken for: an invoice, another account, or the return of an earlier receipt. */
+import { sql } from 'kysely'
 import type { Tiyn } from '../../law/money.ts'
 import type { Text } from '../../law/text.ts'
 import type { Day } from '../../law/time.ts'
@@ -23,10 +24,11 @@ import { record, recordReversal } from './posting.ts'
 import type { MatchedBy } from './tables.ts'
 
 /** The liability on which a receipt stays until it is known what it is for. */
-export const unallocatedAccount: AccountName = { code: 'unallocated', kind: 'liability' }
+export const unallocatedAccount = (books: string): AccountName => ({ books, code: 'unallocated', kind: 'liability' })
 
 interface OpenLine {
   readonly id: string
+  readonly books: string
   readonly day: Day
   /** What is not allocated yet, with the sign of the line. */
   readonly left: Tiyn
@@ -38,7 +40,7 @@ const magnitude = (amount: Tiyn): Tiyn => (amount < 0n ? -amount : amount)
 async function open(tx: Tx, id: string): Promise<OpenLine> {
   const line = await tx
     .selectFrom('bank_line')
-    .select(['id', 'day', 'amount'])
+    .select(['id', 'day', 'amount', sql<string>`(select books from ledger_account where id = bank_line.account)`.as('books')])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
@@ -46,7 +48,7 @@ async function open(tx: Tx, id: string): Promise<OpenLine> {
   const spent = await tx.selectFrom('bank_allocation').select('amount').where('line', '=', id).execute()
   const left = spent.reduce((rest, { amount }) => rest - amount, line.amount)
   if (left === 0n) throw nothingIsLeft()
-  return { id, day: line.day, left }
+  return { id, books: line.books, day: line.day, left }
 }
 
 /** The part that is asked for, or the rest; with the sign of what is left. */
@@ -60,7 +62,8 @@ function part(left: Tiyn, asked: Tiyn | undefined): Tiyn {
 
 /**
  * Takes a line, or `amount` of it, as payment of an invoice, counted on the bank's day; more than is owed makes it overpaid.
- * A line of money returned is a refund, of at most what was paid. Answers the id of the allocation.
+ * A line of money returned is a refund, of at most what was paid. An invoice in the books of another is told to be none.
+ * Answers the id of the allocation.
  */
 export async function allocate(
   ground: LedgerGround, tx: Tx, actor: string, lineId: string, invoiceId: string,
@@ -70,7 +73,7 @@ export async function allocate(
   const amount = part(line.left, asked)
   await tx.selectFrom('invoice').select('id').where('id', '=', invoiceId).forUpdate().execute()
   const invoice = await invoiceRows(tx).where('invoice.id', '=', invoiceId).executeTakeFirst()
-  if (invoice === undefined) throw invoiceIsMissing()
+  if (invoice?.books !== line.books) throw invoiceIsMissing()
   if (invoice.cancelled !== null) throw invoiceIsCancelled(invoice.number)
   if (!isRefundable(amount, invoice)) throw refundIsTooMuch(invoice.amount - invoice.outstanding)
   const text = amount > 0n ? texts.payment(invoice.number) : texts.refund(invoice.number)
@@ -83,13 +86,13 @@ export async function allocate(
   })
 }
 
-/** Books a line, or `amount` of it, to another account of the house, such as an expense for the bank's charges. */
+/** Books a line, or `amount` of it, to another account of its books, such as an expense for the bank's charges. */
 export async function assign(
   ground: LedgerGround, tx: Tx, actor: string, lineId: string,
   { to, text, amount: asked }: { readonly to: AccountName; readonly text: Text; readonly amount?: Tiyn | undefined },
 ): Promise<string> {
   const line = await open(tx, lineId)
-  const { id } = await account(ground, tx, to)
+  const { id } = await account(ground, tx, { ...to, books: line.books })
   return move(ground, tx, actor, line, part(line.left, asked), { to: id, by: 'officer', text, subject: `bank-line:${lineId}` })
 }
 
@@ -108,7 +111,7 @@ async function move(
   }: { readonly to: string; readonly invoice?: string; readonly by: MatchedBy; readonly text: Text; readonly subject: string },
 ): Promise<string> {
   const id = newId()
-  const unallocated = await account(ground, tx, unallocatedAccount)
+  const unallocated = await account(ground, tx, unallocatedAccount(line.books))
   const { posting } = await record(ground, tx, {
     key: `allocation:${id}`,
     day: line.day,
@@ -154,7 +157,7 @@ export async function offset(
   const [first, second] = receiptId < returnId ? [receiptId, returnId] : [returnId, receiptId]
   const one = await open(tx, first)
   const other = first === second ? one : await open(tx, second)
-  if (one.left > 0n === other.left > 0n) throw linesDoNotOffset()
+  if (one.left > 0n === other.left > 0n || one.books !== other.books) throw linesDoNotOffset()
   const amount = magnitude(one.left) < magnitude(other.left) ? magnitude(one.left) : magnitude(other.left)
   const allocation = (line: OpenLine, against: OpenLine) => ({
     id: newId(),

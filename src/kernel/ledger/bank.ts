@@ -10,6 +10,8 @@ import type { Payer } from './statements/index.ts'
 /** A line of a bank statement. */
 export interface BankLine {
   readonly id: string
+  /** Of the creditor whose bank account it is. */
+  readonly books: string
   readonly statement: string
   /** Of the account on which the bank booked it. */
   readonly iban: string
@@ -53,14 +55,16 @@ const lines = (db: Db) =>
   db
     .selectFrom('bank_line as line')
     .innerJoin('bank_statement', 'bank_statement.id', 'line.statement')
+    .innerJoin('ledger_account', 'ledger_account.id', 'line.account')
     .selectAll('line')
-    .select('bank_statement.iban')
+    .select(['bank_statement.iban', 'ledger_account.books'])
     .select(
       sql<bigint>`line.amount - coalesce((select sum(amount) from bank_allocation where line = line.id), 0)::bigint`.as('left'),
     )
 
 const present = (row: Awaited<ReturnType<ReturnType<typeof lines>['execute']>>[number]): BankLine => ({
   id: row.id,
+  books: row.books,
   statement: row.statement,
   iban: row.iban,
   day: row.day,
@@ -77,9 +81,12 @@ const present = (row: Awaited<ReturnType<ReturnType<typeof lines>['execute']>>[n
   ...(row.kbe !== null && { kbe: row.kbe }),
 })
 
-/** The lines with something left to allocate, the oldest first: an officer's tasks. */
-export async function unallocated(db: Db, { limit = 100 }: { readonly limit?: number } = {}): Promise<readonly BankLine[]> {
+/** The lines with something left to allocate, the oldest first: an officer's tasks. All, or those of one set of books. */
+export async function unallocated(
+  db: Db, { books, limit = 100 }: { readonly books?: string; readonly limit?: number } = {},
+): Promise<readonly BankLine[]> {
   const rows = await lines(db)
+    .$if(books !== undefined, (query) => query.where('ledger_account.books', '=', books!))
     .where(sql<boolean>`line.amount <> coalesce((select sum(amount) from bank_allocation where line = line.id), 0)`)
     .orderBy('line.day')
     .orderBy('line.id')

@@ -13,6 +13,8 @@ export interface LedgerGround {
   readonly zone: string
   /** Where the payer of an income account sends the money; undefined while that is not set. */
   readonly payTo: (income: string) => PayTo | undefined
+  /** In whose books an account of income stands. */
+  readonly booksOf: (income: string) => string
 }
 
 export const todayOf = ({ now, zone }: LedgerGround): Day => dayOf(now(), zone)

@@ -1,14 +1,15 @@
 /** Takes a bank statement into the books: every line once, matched where it is sure what it is for. */
+import { sql } from 'kysely'
 import { hashOf } from '../../law/canonical.ts'
 import type { Tiyn } from '../../law/money.ts'
 import { addDays } from '../../law/time.ts'
 import { newId, type Tx } from '../database/index.ts'
-import { account, type Account } from './accounts.ts'
+import { account, type Account, mainBooks } from './accounts.ts'
 import { allocate, unallocatedAccount } from './allocations.ts'
 import type { LedgerGround } from './ground.ts'
 import { invoiceRows } from './invoice.ts'
 import { match } from './matching.ts'
-import { statementIsOfOtherAccount, texts } from './messages.ts'
+import { statementIsOfOtherAccount, statementIsOfOtherBooks, texts } from './messages.ts'
 import { record, recordReversal } from './posting.ts'
 import { numbersIn, referencesIn } from './reference.ts'
 import type { ParsedStatement, StatementLine } from './statements/index.ts'
@@ -32,20 +33,24 @@ export interface StatementImport {
 }
 
 /** The books' account of a bank account. */
-const bankAccount = (iban: string) => ({ code: `bank:${iban}`, kind: 'asset' as const })
+const bankAccount = (books: string, iban: string) => ({ books, code: `bank:${iban}`, kind: 'asset' as const })
 
 /**
- * Imports a statement of the account with this IBAN. A statement or a line that was imported before changes nothing, also when
+ * Imports a statement of the account with this IBAN into the books of its owner. A statement or a line that was imported before changes nothing, also when
  * it comes again in a statement of another period or in another format.
  *
  * Each line moves the bank account against the unallocated receipts, and from there to its invoice, if that is sure.
- * Throws a `Failure` (invalid) when the statement is of another account.
+ * Throws a `Failure` (invalid) when the statement is of another account, and (conflict) when the account stands in other books.
  */
 export async function importStatement(
-  ground: LedgerGround, tx: Tx, actor: string, parsed: ParsedStatement, { account: iban }: { readonly account: string },
+  ground: LedgerGround, tx: Tx, actor: string, parsed: ParsedStatement,
+  { account: iban, books = mainBooks }: { readonly account: string; readonly books?: string },
 ): Promise<StatementImport> {
   if (parsed.account !== undefined && parsed.account !== iban) throw statementIsOfOtherAccount(parsed.account, iban)
-  const bank = await account(ground, tx, bankAccount(iban))
+  const name = bankAccount(books, iban)
+  const elsewhere = await tx.selectFrom('ledger_account').select('id').where('code', '=', name.code).where('books', '<>', books).executeTakeFirst()
+  if (elsewhere !== undefined) throw statementIsOfOtherBooks(iban)
+  const bank = await account(ground, tx, name)
   // Two imports of one account follow each other, so that each sees the lines of the other.
   await tx.selectFrom('ledger_account').select('id').where('id', '=', bank.id).forNoKeyUpdate().execute()
   const lines = parsed.lines.map((line) => ({ ...line, hash: hashOfLine(line) }))
@@ -93,7 +98,7 @@ export async function importStatement(
     }
     result.added += 1
     result.sum += line.amount
-    if (await matchLine(ground, tx, actor, id, line)) result.matched += 1
+    if (await matchLine(ground, tx, actor, bank, id, line)) result.matched += 1
     else result.unallocated += 1
   }
   await ground.journal.append(tx, actor, {
@@ -146,7 +151,7 @@ async function take(
     .executeTakeFirst()
   if (known !== undefined) return undefined
   const id = newId()
-  const unallocated = await account(ground, tx, unallocatedAccount)
+  const unallocated = await account(ground, tx, unallocatedAccount(bank.books))
   const { posting } = await record(ground, tx, {
     key: `bank-line:${bank.id}:${line.hash}:${occurrence}`,
     day: line.day,
@@ -181,11 +186,12 @@ async function take(
   return id
 }
 
-/** Allocates a line to its invoice, if that is sure. */
+/** Allocates a line to its invoice in the same books, if that is sure. */
 async function matchLine(
   ground: LedgerGround,
   tx: Tx,
   actor: string,
+  { books }: Account,
   id: string,
   { amount, payer, purpose }: StatementLine,
 ): Promise<boolean> {
@@ -194,6 +200,7 @@ async function matchLine(
   const named = tx
     .selectFrom('invoice')
     .select('invoice.id')
+    .where(sql<boolean>`exists (select from ledger_account a where a.id = invoice.receivable and a.books = ${books})`)
     .where((is) =>
       is.or([
         ...(references.length > 0 ? [is('reference', 'in', references)] : []),
@@ -258,7 +265,7 @@ async function bringForward(
     })
   }
   if (opening === 0n) return
-  const forward = await account(ground, tx, { code: `brought-forward:${iban}`, kind: 'liability' })
+  const forward = await account(ground, tx, { books: bank.books, code: `brought-forward:${iban}`, kind: 'liability' })
   await record(ground, tx, {
     key: `opening:${newId()}`,
     day: addDays(from, -1),

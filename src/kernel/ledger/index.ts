@@ -2,7 +2,8 @@
  * The ledger: double-entry money, in the same transaction as the act that moves it.
  *
  * Promises: every posting balances at the commit; entries are never changed or removed; the same key gives the same posting;
- * what is owed, paid and overpaid is read from the books, and the books can be compared with the bank day by day.
+ * what is owed, paid and overpaid is read from the books, and the books can be compared with the bank day by day. Each creditor
+ * has books of its own, and no posting, statement or allocation reaches from one set of books into another.
  * Never: rounds, moves money at a bank, guesses what a payment is for, or decides who may do what — the caller checks that.
  *
  * Amounts are tiyn in `bigint`; a debit is positive and a credit negative, so all balances together are zero. Actors are as
@@ -13,7 +14,7 @@ import type { Text } from '../../law/text.ts'
 import type { Day, Instant } from '../../law/time.ts'
 import type { Db, Tx } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
-import { account, type Account, type AccountEntry, type AccountName, accounts, balance, statementOf } from './accounts.ts'
+import { account, type Account, type AccountEntry, type AccountName, accounts, balance, mainBooks, statementOf } from './accounts.ts'
 import { allocate, assign, offset, takeBack } from './allocations.ts'
 import { type Allocation, type BankLine, bankLine, linesOf, reconciliation, type ReconciledDay, unallocated } from './bank.ts'
 import type { LedgerGround, Paging } from './ground.ts'
@@ -30,6 +31,7 @@ import type { ParsedStatement } from './statements/index.ts'
 export { formats as statementFormats, parseStatement } from './statements/index.ts'
 export { ledgerAgrees } from './reconcile.ts'
 export { printReference } from './reference.ts'
+export { mainBooks } from './accounts.ts'
 export type { Account, AccountEntry, AccountName } from './accounts.ts'
 export type { Allocation, BankLine, ReconciledDay } from './bank.ts'
 export type { StatementImport } from './import-statement.ts'
@@ -75,9 +77,9 @@ export interface Ledger {
   overpaid(within?: Db): Promise<readonly Invoice[]>
 
   /** Takes a bank statement into the books; what was imported before changes nothing. */
-  importStatement(tx: Tx, actor: string, parsed: ParsedStatement, into: { readonly account: string }): Promise<StatementImport>
+  importStatement(tx: Tx, actor: string, parsed: ParsedStatement, into: { readonly account: string; readonly books?: string }): Promise<StatementImport>
   /** The lines with something left to allocate, the oldest first: an officer's tasks. */
-  unallocated(how?: { readonly limit?: number }, within?: Db): Promise<readonly BankLine[]>
+  unallocated(how?: { readonly books?: string; readonly limit?: number }, within?: Db): Promise<readonly BankLine[]>
   /** One line of the bank with what it was taken for. Throws a `Failure` (not found). */
   bankLine(id: string, within?: Db): Promise<BankLine & { readonly allocations: readonly Allocation[] }>
   /** The lines that a statement brought. */
@@ -98,15 +100,15 @@ export interface Ledger {
   /** The days on which the bank states a balance, newest first, each with the difference from the books. */
   reconciliation(iban: string, how?: { readonly limit?: number }, within?: Db): Promise<readonly ReconciledDay[]>
 
-  /** The trial balance at the end of a day, accounts of one purpose together. */
-  trialBalance(at: Day): Promise<readonly AccountGroup[]>
-  /** The accounts of a group that have a balance, the greatest first. */
-  accountsOfGroup(group: string, page: { readonly page: number; readonly size: number }): Promise<AccountPage>
+  /** The trial balance at the end of a day, accounts of one purpose together; of all books or of one set. */
+  trialBalance(at: Day, books?: string): Promise<readonly AccountGroup[]>
+  /** The accounts of a group in one set of books that have a balance, the greatest first. */
+  accountsOfGroup(books: string, group: string, page: { readonly page: number; readonly size: number }): Promise<AccountPage>
   accountById(id: string): Promise<Account | undefined>
   /** What an account of income was credited with from one day to another, and what was paid at the bank in those days. */
   incomeOf(which: { readonly income: string; readonly from: Day; readonly to: Day }): Promise<{ readonly assessed: Tiyn; readonly paid: Tiyn }>
-  /** The statements taken in, the newest first. */
-  statements(limit: number): Promise<readonly ImportedStatement[]>
+  /** The statements taken in, the newest first: all, or those of one set of books. */
+  statements(limit: number, books?: string): Promise<readonly ImportedStatement[]>
   statementById(id: string): Promise<ImportedStatement | undefined>
   /** The allocations that stand of some lines, each with the number of its invoice or the code of its account. */
   allocationsOf(lines: readonly string[]): ReturnType<typeof allocationsOf>
@@ -114,15 +116,19 @@ export interface Ledger {
   invoiceNamed(name: string): Promise<Invoice | undefined>
 }
 
-/** Opens the ledger. `zone` tells its days; `payTo` says where an account of income is paid, while that is set. */
-export function openLedger({ db, now, journal, zone, payTo = () => undefined }: {
+/**
+ * Opens the ledger. `zone` tells its days; `payTo` says where an account of income is paid, while that is set; `booksOf` in whose
+ * books it stands, the main ones when nobody says so.
+ */
+export function openLedger({ db, now, journal, zone, payTo = () => undefined, booksOf = () => mainBooks }: {
   readonly db: Db
   readonly now: () => Instant
   readonly journal: Pick<Journal, 'append'>
   readonly zone: string
   readonly payTo?: (income: string) => PayTo | undefined
+  readonly booksOf?: (income: string) => string
 }): Ledger {
-  const ground: LedgerGround = { db, now, journal, zone, payTo }
+  const ground: LedgerGround = { db, now, journal, zone, payTo, booksOf }
   return {
     account: (tx, name) => account(ground, tx, name),
     accounts: (owner, within = db) => accounts(within, owner),
@@ -145,11 +151,11 @@ export function openLedger({ db, now, journal, zone, payTo = () => undefined }: 
     offset: (tx, actor, receipt, returned) => offset(ground, tx, actor, receipt, returned),
     takeBack: (tx, actor, allocation, reason) => takeBack(ground, tx, actor, allocation, reason),
     reconciliation: (iban, how, within = db) => reconciliation(within, iban, how),
-    trialBalance: (at) => trialBalance(db, at),
-    accountsOfGroup: (group, page) => accountsOfGroup(db, group, page),
+    trialBalance: (at, books) => trialBalance(db, at, books),
+    accountsOfGroup: (books, group, page) => accountsOfGroup(db, books, group, page),
     accountById: (id) => accountById(db, id),
     incomeOf: (which) => incomeOf(db, which),
-    statements: (limit) => statements(db, limit),
+    statements: (limit, books) => statements(db, limit, books),
     statementById: (id) => statementById(db, id),
     allocationsOf: (lines) => allocationsOf(db, lines),
     invoiceNamed: (name) => invoiceNamed(db, name),

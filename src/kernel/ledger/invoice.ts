@@ -34,6 +34,8 @@ export interface Payment {
 
 export interface Invoice {
   readonly id: string
+  /** Of whoever is owed. */
+  readonly books: string
   readonly number: string
   /** What the payer writes into the purpose of the payment (ISO 11649). */
   readonly reference: string
@@ -84,13 +86,13 @@ export function paidOn(amount: Tiyn, payments: readonly Pick<Payment, 'day' | 'a
   return owed > 0n ? undefined : since
 }
 
-type Row = Selectable<InvoiceTable> & { readonly outstanding: Tiyn; readonly cancelled: string | null }
+type Row = Selectable<InvoiceTable> & { readonly books: string; readonly outstanding: Tiyn; readonly cancelled: string | null }
 
 /** Invoices with the balance of their receivable and the reversal of their posting. */
 export const invoiceRows = (db: Db) => db.selectFrom('invoice')
   .innerJoin('ledger_account', 'ledger_account.id', 'invoice.receivable')
   .leftJoin('ledger_posting as cancellation', 'cancellation.reverses', 'invoice.posting')
-  .selectAll('invoice').select(['ledger_account.balance as outstanding', 'cancellation.id as cancelled'])
+  .selectAll('invoice').select(['ledger_account.books', 'ledger_account.balance as outstanding', 'cancellation.id as cancelled'])
 
 /** Adds what was paid on each. */
 async function readInvoices(db: Db, rows: readonly Row[]): Promise<readonly Invoice[]> {
@@ -120,11 +122,11 @@ async function readInvoices(db: Db, rows: readonly Row[]): Promise<readonly Invo
 }
 
 function present(row: Row, payments: readonly Payment[]): Invoice {
-  const { id, number, reference, debtor, bin, amount, issued, due, subject, text, outstanding } = row
+  const { id, books, number, reference, debtor, bin, amount, issued, due, subject, text, outstanding } = row
   const cancelled = row.cancelled !== null
   const since = cancelled ? undefined : paidOn(amount, payments)
   return {
-    id, number, reference, debtor, bin, amount, issued, due, subject, text, ...(row.pay_to !== null && { payTo: row.pay_to }),
+    id, books, number, reference, debtor, bin, amount, issued, due, subject, text, ...(row.pay_to !== null && { payTo: row.pay_to }),
     status: statusOf({ amount, outstanding, cancelled }), outstanding,
     paid: payments.reduce((sum, payment) => sum + payment.amount, 0n), ...(since !== undefined && { paidOn: since }), payments,
   }

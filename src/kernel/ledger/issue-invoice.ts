@@ -29,7 +29,7 @@ export interface InvoiceDraft {
   /** What it is for, such as `obligation:<id>`. */
   readonly subject: string
   readonly text: Text
-  /** Code of the account of income that it credits. */
+  /** Code of the account of income that it credits, in the books of the creditor whose it is. */
   readonly income: string
   /** Where it is paid; when absent, where the income account is paid, if that is set. */
   readonly payTo?: PayTo
@@ -79,8 +79,9 @@ export async function issueInvoice(ground: LedgerGround, tx: Tx, actor: string, 
       .set({ last: last + 1 })
       .where('year', '=', year)
       .execute()
-  const receivable = await account(ground, tx, { code: `receivable:${number}`, kind: 'asset', owner: debtor })
-  const income = await account(ground, tx, { code: draft.income, kind: 'income' })
+  const books = ground.booksOf(draft.income)
+  const receivable = await account(ground, tx, { books, code: `receivable:${number}`, kind: 'asset', owner: debtor })
+  const income = await account(ground, tx, { books, code: draft.income, kind: 'income' })
   const { posting } = await record(ground, tx, {
     key: postingKey,
     day: issued,

@@ -50,6 +50,12 @@ export const postingIsOfAct = (): Failure =>
     en: 'This posting belongs to an invoice or to a bank line. Cancel the invoice, or take the allocation back.',
   })
 
+export const statementIsOfOtherBooks = (iban: string): Failure => conflict({
+  kk: `${iban} шоты басқа мекеменің есебінде тұр. Өз шотыңыздың үзінді көшірмесін жүктеңіз.`,
+  ru: `Счёт ${iban} ведётся в учёте другого учреждения. Загрузите выписку по своему счёту.`,
+  en: `The account ${iban} stands in the books of another institution. Import the statement of your own account.`,
+})
+
 export const invoiceIsMissing = (): Failure =>
   missing({ kk: 'Мұндай төлем шоты жоқ', ru: 'Такого счёта на оплату нет', en: 'There is no such invoice' })
 

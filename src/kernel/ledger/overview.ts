@@ -23,14 +23,15 @@ export interface AccountGroup {
   readonly balance: Tiyn
 }
 
-/** The trial balance at the end of a day. */
-export async function trialBalance(db: Db, at: Day): Promise<readonly AccountGroup[]> {
+/** The trial balance at the end of a day, of all books or of one set. */
+export async function trialBalance(db: Db, at: Day, books?: string): Promise<readonly AccountGroup[]> {
   const { rows } = await sql<Omit<AccountGroup, 'only' | 'accounts'> & { accounts: bigint; only: string }>`
     select split_part(a.code, ':', 1) as "group", a.kind, count(distinct a.id) as accounts, min(a.id::text) as only,
       coalesce(sum(e.amount) filter (where e.amount > 0), 0)::bigint as debits,
       coalesce(-sum(e.amount) filter (where e.amount < 0), 0)::bigint as credits,
       coalesce(sum(e.amount), 0)::bigint as balance
     from ledger_account a join ledger_entry e on e.account = a.id and e.day <= ${at}
+    ${books === undefined ? sql`` : sql`where a.books = ${books}`}
     group by 1, 2 order by array_position(array['asset', 'liability', 'income', 'expense'], a.kind), 1`.execute(db)
   return rows.map(({ accounts, only, ...group }) => ({ ...group, accounts: Number(accounts), ...(accounts === 1n && { only }) }))
 }
@@ -40,9 +41,11 @@ export interface AccountPage {
   readonly total: number
 }
 
-/** The accounts of a group that have a balance, the greatest first. */
-export async function accountsOfGroup(db: Db, group: string, { page, size }: { readonly page: number; readonly size: number }): Promise<AccountPage> {
-  const chosen = db.selectFrom('ledger_account').where(sql<boolean>`split_part(code, ':', 1) = ${group}`).where('balance', '<>', 0n)
+/** The accounts of a group in one set of books that have a balance, the greatest first. */
+export async function accountsOfGroup(
+  db: Db, books: string, group: string, { page, size }: { readonly page: number; readonly size: number },
+): Promise<AccountPage> {
+  const chosen = db.selectFrom('ledger_account').where('books', '=', books).where(sql<boolean>`split_part(code, ':', 1) = ${group}`).where('balance', '<>', 0n)
   const [rows, { total }] = await Promise.all([
     chosen.selectAll().orderBy(sql`abs(balance)`, 'desc').orderBy('code').limit(size).offset((page - 1) * size).execute(),
     chosen.select(({ fn }) => fn.countAll<bigint>().as('total')).executeTakeFirstOrThrow(),
@@ -60,22 +63,23 @@ export async function accountById(db: Db, id: string): Promise<Account | undefin
 export async function incomeOf(
   db: Db, { income, from, to }: { readonly income: string; readonly from: Day; readonly to: Day },
 ): Promise<{ readonly assessed: Tiyn; readonly paid: Tiyn }> {
-  const account = await db.selectFrom('ledger_account').select('id').where('code', '=', income).where('owner', 'is', null).executeTakeFirst()
-  if (account === undefined) return { assessed: 0n, paid: 0n }
+  const accounts = db.selectFrom('ledger_account').select('id').where('code', '=', income).where('owner', 'is', null)
   const { assessed } = await db.selectFrom('ledger_entry').select(sql<bigint>`coalesce(-sum(amount), 0)::bigint`.as('assessed'))
-    .where('account', '=', account.id).where('day', '>=', from).where('day', '<=', to).executeTakeFirstOrThrow()
+    .where('account', 'in', accounts).where('day', '>=', from).where('day', '<=', to).executeTakeFirstOrThrow()
   const { paid } = await db.selectFrom('bank_allocation as allocation')
     .innerJoin('bank_line as line', 'line.id', 'allocation.line')
     .innerJoin('invoice', 'invoice.id', 'allocation.invoice')
     .innerJoin('ledger_entry as entry', 'entry.posting', 'invoice.posting')
     .select(sql<bigint>`coalesce(sum(allocation.amount), 0)::bigint`.as('paid'))
-    .where('entry.account', '=', account.id).where('line.day', '>=', from).where('line.day', '<=', to).executeTakeFirstOrThrow()
+    .where('entry.account', 'in', accounts).where('line.day', '>=', from).where('line.day', '<=', to).executeTakeFirstOrThrow()
   return { assessed, paid }
 }
 
 /** A statement that was taken in. */
 export interface ImportedStatement {
   readonly id: string
+  /** Of the creditor whose bank account it is. */
+  readonly books: string
   readonly iban: string
   readonly statementId: string
   readonly format: StatementFormat
@@ -88,17 +92,18 @@ export interface ImportedStatement {
   readonly at: Instant
 }
 
-const statementRows = (db: Db) => db.selectFrom('bank_statement as statement').selectAll('statement')
+const statementRows = (db: Db) => db.selectFrom('bank_statement as statement')
+  .innerJoin('ledger_account', 'ledger_account.id', 'statement.account').selectAll('statement').select('ledger_account.books')
   .select(sql<bigint>`(select count(*) from bank_line where bank_line.statement = statement.id)`.as('lines'))
 
 const present = (row: Awaited<ReturnType<ReturnType<typeof statementRows>['executeTakeFirstOrThrow']>>): ImportedStatement => ({
-  id: row.id, iban: row.iban, statementId: row.statement_id, format: row.format, from: row.from_day, to: row.to_day, lines: Number(row.lines), at: row.at,
+  id: row.id, books: row.books, iban: row.iban, statementId: row.statement_id, format: row.format, from: row.from_day, to: row.to_day, lines: Number(row.lines), at: row.at,
   ...(row.opening !== null && { opening: row.opening }), ...(row.closing !== null && { closing: row.closing }),
 })
 
-/** The statements taken in, the newest first. */
-export async function statements(db: Db, limit: number): Promise<readonly ImportedStatement[]> {
-  return (await statementRows(db).orderBy('statement.at', 'desc').orderBy('statement.id', 'desc').limit(limit).execute()).map(present)
+/** The statements taken in, the newest first: all, or those of one set of books. */
+export async function statements(db: Db, limit: number, books?: string): Promise<readonly ImportedStatement[]> {
+  return (await statementRows(db).$if(books !== undefined, (query) => query.where('ledger_account.books', '=', books!)).orderBy('statement.at', 'desc').orderBy('statement.id', 'desc').limit(limit).execute()).map(present)
 }
 
 export async function statementById(db: Db, id: string): Promise<ImportedStatement | undefined> {

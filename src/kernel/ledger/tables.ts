@@ -16,6 +16,7 @@ export type MatchedBy = 'reference' | 'number' | 'bin and amount' | 'officer'
 
 export interface AccountTable {
   id: string
+  books: Generated<string>
   code: string
   kind: AccountKind
   owner: string | null

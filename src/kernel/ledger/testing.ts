@@ -25,7 +25,7 @@ export const officer = 'person:0198f000-0000-7000-8000-000000000001'
 /** Opens one that has only the ledger's tables; it is closed after the test. */
 export async function ledgerWorld(
   t: TestContext,
-  { payTo, max = 5 }: { payTo?: (income: string) => PayTo | undefined; max?: number } = {},
+  { payTo, booksOf, max = 5 }: { payTo?: (income: string) => PayTo | undefined; booksOf?: (income: string) => string; max?: number } = {},
 ): Promise<LedgerWorld> {
   const { db, close } = await testDatabase({ migrations: [{ folder: 'ledger', url: new URL('./', import.meta.url) }], max })
   t.after(close)
@@ -35,6 +35,7 @@ export async function ledgerWorld(
     now: () => '2026-03-02T09:00:00.000Z',
     zone: 'Asia/Almaty',
     ...(payTo && { payTo }),
+    ...(booksOf && { booksOf }),
     journal: {
       async append(_tx, _actor, entry) {
         journal.push(entry.type)

@@ -4,19 +4,19 @@ import { artificialIntelligenceLaw } from '../acts.ts'
 import { datasetsForTraining } from './datasets.ts'
 import { gatewayOptions } from './gateway-options.ts'
 import { neededForRelease } from './needed-for-release.ts'
-import { offices } from './offices.ts'
+import { fees, offices, programmeName } from './offices.ts'
 import { knownUsage, sampleUsage } from './prices.ts'
 import { sampleReceiptKeys } from './sample-model.ts'
 
 const known: LanguageModelOptions = {
   ...gatewayOptions('law'), roles: offices, engineer: 'language-model.engineer', excludedFromRelease: ['drafter'], neededForRelease, namespace: 'shanyraq',
   provider: {
-    name: { kk: 'Ұлттық тіл моделі бағдарламасы', ru: 'Программа национальной языковой модели', en: 'National language model programme' },
+    name: programmeName,
     contact: { name: 'Үлгі Модель Инженері', email: 'injener@ulgi.example' },
   },
   datasets: datasetsForTraining, receiptKeys: [],
   marking: { act: artificialIntelligenceLaw, article: '21', confidence: 'secondary' },
-  usage: knownUsage,
+  usage: knownUsage, money: fees,
 }
 
 /** As the acts have it, or with the values that the sample programme assumes, marked as such. */

@@ -2,6 +2,7 @@
 import { formatNumber } from '../../../law/format.ts'
 import type { Text } from '../../../law/text.ts'
 import { actions, button, html, type Html, page, route, type Route, table, type Visit } from '../../../portal/index.ts'
+import { moneyDoors } from '../../../portal/money/index.ts'
 import { printed } from '../../../portal/record/index.ts'
 import { costsPath } from '../costs/pages.ts'
 import { costWords } from '../costs/words.ts'
@@ -26,7 +27,7 @@ const ways = ({ locale, link }: Visit, all: readonly Way[]): Html =>
 
 const capabilities = Object.keys(capabilityWords) as readonly (keyof typeof capabilityWords)[]
 
-export const landingRoute = ({ kernel, serving }: LanguageModel): Route => route({
+export const landingRoute = ({ kernel, serving, options }: LanguageModel): Route => route({
   method: 'GET', path: '/language-model', kind: 'page', permission: 'everyone', title: words.title,
   handle: async (visit) => {
     const { locale, link } = visit
@@ -35,7 +36,7 @@ export const landingRoute = ({ kernel, serving }: LanguageModel): Route => route
     return page({
       visit, title: words.title, current: 'language-model', width: 'wide',
       body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${actions(button(locale, words.try, { href: link('/playground') }))}
-<h2>${words.use[locale]}</h2>${ways(visit, uses)}<h2>${words.made[locale]}</h2>${ways(visit, makes)}
+<h2>${words.use[locale]}</h2>${ways(visit, [...uses, ...moneyDoors(visit, '/language-model', options.money)])}<h2>${words.made[locale]}</h2>${ways(visit, makes)}
 <h2>${words.served[locale]}</h2>${table(locale, {
   caption: words.served, captionUnseen: true, rows: models, empty: html`<p>${words.none[locale]}</p>`,
   columns: [

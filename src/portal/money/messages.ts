@@ -1,4 +1,4 @@
-/** The words of invoices, bank statements and accounts. */
+/** The words of invoices, bank statements and accounts, whoever is owed. */
 import type { AccountKind, InvoiceStatus, MatchedBy } from '../../kernel/ledger/index.ts'
 import { plural } from '../../law/format.ts'
 import type { Text } from '../../law/text.ts'
@@ -12,9 +12,9 @@ export const words = {
   },
   noInvoices: { kk: 'Төлем шоты жоқ', ru: 'Счетов на оплату нет', en: 'No invoices' },
   noInvoicesHint: {
-    kk: 'Шот тоқсандық есеп тапсырылған соң шығарылады.',
-    ru: 'Счёт выставляется после сдачи квартального отчёта.',
-    en: 'An invoice is issued after the quarterly report is made.',
+    kk: 'Компанияңыз бірдеңе төлеуге тиіс болғанда, төлем шоты осында шығады.',
+    ru: 'Когда у вашей компании появится обязательство по оплате, счёт будет здесь.',
+    en: 'When your company owes something, its invoice is shown here.',
   },
   wearCompany: {
     kk: 'Төлем шоттарын көру үшін мәзірден компанияңызды таңдаңыз: қазір сіз өз атыңыздан әрекет етіп тұрсыз.',
@@ -44,9 +44,9 @@ export const words = {
   knp: { kk: 'Төлем тағайындау коды (ТТК)', ru: 'Код назначения платежа (КНП)', en: 'Payment purpose code (KNP)' },
   payTo: { kk: 'Төлем деректемелері', ru: 'Реквизиты для оплаты', en: 'Where to pay' },
   payToUnset: {
-    kk: 'Технопарктің төлем деректемелері белгіленбеген.',
-    ru: 'Платёжные реквизиты технопарка не установлены.',
-    en: 'The bank details of the technopark are not set.',
+    kk: 'Бенефициардың төлем деректемелері белгіленбеген.',
+    ru: 'Платёжные реквизиты бенефициара не установлены.',
+    en: 'The bank details of the beneficiary are not set.',
   },
   payments: { kk: 'Төлемдер', ru: 'Платежи', en: 'Payments' },
   noPayments: { kk: 'Төлем түскен жоқ.', ru: 'Платежей не поступало.', en: 'No payment has come in.' },
@@ -65,9 +65,9 @@ export const words = {
   import: { kk: 'Жүктеу', ru: 'Загрузить', en: 'Import' },
   noFile: { kk: 'Файлды таңдаңыз', ru: 'Выберите файл', en: 'Choose a file' },
   noAccount: {
-    kk: 'Файлда шот (ЖСК) көрсетілмеген, ал технопарктің шоты белгіленбеген. ЖСК-і бар үзінді көшірмені жүктеңіз.',
-    ru: 'В файле не указан счёт (ИИК), а счёт технопарка не установлен. Загрузите выписку, в которой есть ИИК.',
-    en: 'The file names no account (IBAN), and the account of the technopark is not set. Import a statement that has the IBAN.',
+    kk: 'Файлда шот (ЖСК) көрсетілмеген, ал мекеменің өз шоты белгіленбеген. ЖСК-і бар үзінді көшірмені жүктеңіз.',
+    ru: 'В файле не указан счёт (ИИК), а собственный счёт учреждения не установлен. Загрузите выписку, в которой есть ИИК.',
+    en: 'The file names no account (IBAN), and the account of the institution is not set. Import a statement that has the IBAN.',
   },
   unallocated: { kk: 'Жатқызылмаған операциялар', ru: 'Нераспределённые операции', en: 'Unallocated lines' },
   unallocatedHint: {
@@ -179,16 +179,38 @@ export const kinds = {
   expense: { kk: 'Шығыс', ru: 'Расход', en: 'Expense' },
 } as const satisfies Record<AccountKind, Text>
 
-/** What the groups of accounts are called; any other goes by its code. */
+/** What the groups of accounts are called that every creditor has; any other goes by what its creditor calls it. */
 export const groups: Readonly<Record<string, Text>> = {
-  receivable: { kk: 'Қатысушылардың берешегі', ru: 'Задолженность участников', en: 'Receivables from participants' },
+  receivable: { kk: 'Дебиторлық берешек', ru: 'Дебиторская задолженность', en: 'Receivables' },
   bank: { kk: 'Банк шоттары', ru: 'Банковские счета', en: 'Bank accounts' },
   unallocated: { kk: 'Жатқызылмаған түсімдер', ru: 'Нераспределённые поступления', en: 'Unallocated receipts' },
   'brought-forward': { kk: 'Бастапқы қалдықтар', ru: 'Входящие остатки', en: 'Balances brought forward' },
-  'technopark.contributions': { kk: 'Қатысушылардың жарналары', ru: 'Взносы участников', en: 'Contributions of participants' },
-  'technopark.bank-charges': { kk: 'Банк комиссиясы', ru: 'Комиссия банка', en: 'Bank charges' },
-  'technopark.other-income': { kk: 'Өзге түсімдер', ru: 'Прочие поступления', en: 'Other receipts' },
 }
+
+/** What the accounts are called to which a line of the bank goes that is for no invoice. */
+export const otherAccounts = {
+  charges: { kk: 'Банк комиссиясы', ru: 'Комиссия банка', en: 'Bank charges' },
+  income: { kk: 'Өзге түсімдер', ru: 'Прочие поступления', en: 'Other receipts' },
+} as const satisfies Record<string, Text>
+
+/** What the first page of a creditor offers to those who keep its books. */
+export const doorWords = {
+  bank: {
+    kk: 'Үзінді көшірмені жүктеу, төлемдерді жатқызу, күн бойынша салыстыру.',
+    ru: 'Загрузка выписок, распределение платежей, сверка по дням.',
+    en: 'Import statements, allocate payments, reconcile by day.',
+  },
+  accounts: {
+    kk: 'Айналым-сальдо ведомосі және шоттар бойынша қозғалыс.',
+    ru: 'Оборотно-сальдовая ведомость и движение по счетам.',
+    en: 'The trial balance and the movements of each account.',
+  },
+  invoices: {
+    kk: 'Компанияңызға шығарылған шоттар, төлемдер және деректемелер.',
+    ru: 'Счета вашей компании, платежи и реквизиты.',
+    en: 'The invoices of your company, payments, and where to pay.',
+  },
+} as const satisfies Record<string, Text>
 
 /** "3 new lines, 2 of them allocated; 1 was known." */
 export function importWords(added: number, allocated: number, known: number): Text {

@@ -1,30 +1,27 @@
 /** One line of a bank statement: what it was taken for, and the forms by which an officer decides what is left of it. */
 import { transact, type Tx } from '../../kernel/database/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
-import type { AccountName, BankLine, Invoice } from '../../kernel/ledger/index.ts'
+import type { BankLine, Invoice } from '../../kernel/ledger/index.ts'
 import { actorString } from '../../kernel/parties/index.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import { explainMoney, parseMoney, type Tiyn } from '../../law/money.ts'
 import { same, type Text } from '../../law/text.ts'
 import { dayOf } from '../../law/time.ts'
-import {
-  actorHere, button, type Control, dateTime, definitionList, errorSummary, fields, form, type FormState, type Html, html, identifier, idFrom, money,
-  page, problemsOf, route, type Route, seeOther, table, type Visit,
-} from '../../portal/index.ts'
+import { notFound, problemsOf } from '../answers.ts'
+import { actorHere, idFrom } from '../asked.ts'
+import { button, type Control, definitionList, errorSummary, fields, form, type FormState, table } from '../components/index.ts'
+import { type Html, html } from '../html.ts'
+import { page, seeOther } from '../layout.ts'
+import { type Route, route } from '../routes.ts'
+import type { Visit } from '../visit.ts'
+import { dateTime, identifier, money } from '../words.ts'
 import { bankCrumb, takenFor } from './bank.ts'
+import type { Creditor } from './creditor.ts'
 import { invoiceTable } from './invoices.ts'
-import { groups, words } from './money-messages.ts'
-import { crumb, institution } from './parts.ts'
-import type { Technopark } from './terms.ts'
+import { words } from './messages.ts'
 
 type Allocated = Awaited<ReturnType<Kernel['ledger']['allocationsOf']>>[number]
 type Values = Readonly<Record<string, string>>
-
-/** Where money goes that is for no invoice: out as a charge of the bank, in as another receipt. */
-const accounts = {
-  out: { code: 'technopark.bank-charges', kind: 'expense' },
-  in: { code: 'technopark.other-income', kind: 'income' },
-} as const satisfies Record<string, AccountName>
 
 /** The amount typed, with the sign of the line; undefined when all that is left is meant. */
 function amountOf(values: Values, field: string, line: BankLine): Tiyn | undefined {
@@ -43,54 +40,66 @@ function noteOf({ note = '' }: Values, field: string): Text {
   return same(text)
 }
 
-export function bankLineRoutes(kernel: Kernel, { bookkeepers }: Technopark): readonly Route[] {
+/** The page of a line in one creditor's books, and the acts on it; a line of another's is told to be none. */
+export function bankLineRoutes(kernel: Kernel, creditor: Creditor): readonly Route[] {
   const { ledger, db, parties, country, now } = kernel
-  const permission = { anyRole: bookkeepers }
+  const { path: at, books, other } = creditor
+  const permission = { anyRole: creditor.bookkeepers }
+
+  async function ownLine(id: string, within?: Tx): Promise<BankLine> {
+    const line = await ledger.bankLine(id, within)
+    if (line.books !== books) throw notFound()
+    return line
+  }
 
   async function look(visit: Visit, id: string, state?: FormState & { readonly at: string }): Promise<Response> {
-    const line = await ledger.bankLine(id)
+    const line = await ownLine(id)
     const [allocations, debtor, waiting] = await Promise.all([
-      ledger.allocationsOf([id]), line.payer.bin === undefined ? undefined : parties.organisation({ bin: line.payer.bin }), ledger.unallocated({ limit: 200 }),
+      ledger.allocationsOf([id]), line.payer.bin === undefined ? undefined : parties.organisation({ bin: line.payer.bin }),
+      ledger.unallocated({ books, limit: 200 }),
     ])
-    const open = debtor === undefined ? [] : (await ledger.invoicesOf(debtor.id)).filter(({ status }) => status === 'open' || status === 'partly paid')
-    const opposite = waiting.filter((other) => other.left === -line.left)
-    return linePage(visit, { line, allocations, open, opposite, today: dayOf(now(), country.calendar.zone) }, state)
+    const open = debtor === undefined ? [] : (await ledger.invoicesOf(debtor.id))
+      .filter((invoice) => invoice.books === books && (invoice.status === 'open' || invoice.status === 'partly paid'))
+    const opposite = waiting.filter(({ left }) => left === -line.left)
+    return linePage(visit, creditor, { line, allocations, open, opposite, today: dayOf(now(), country.calendar.zone) }, state)
   }
 
   /** Does an act on the line once: a form that was filled in while the line had something else left is shown again. */
   const act = (path: string, carryOut: (tx: Tx, by: string, line: BankLine, values: Values) => Promise<unknown>): Route => route({
-    method: 'POST', path: `/technopark/bank/lines/:id/${path}`, kind: 'page', permission,
+    method: 'POST', path: `${at}/bank/lines/:id/${path}`, kind: 'page', permission,
     handle: async (visit, params) => {
       const id = idFrom(params['id'] ?? '')
       const { values } = await visit.form()
       try {
         await transact(db, async (tx) => {
-          const line = await ledger.bankLine(id, tx)
+          const line = await ownLine(id, tx)
           if (values['left'] !== String(line.left)) throw new Failure('conflict', words.changedMeanwhile)
           await carryOut(tx, actorString(actorHere(visit)), line, values)
         }, { isolation: 'serializable' })
       } catch (error) {
         return look(visit, id, { values, problems: problemsOf(error), at: path })
       }
-      return seeOther(visit, `/technopark/bank/lines/${id}`)
+      return seeOther(visit, `${at}/bank/lines/${id}`)
     },
   })
 
   return [
-    route({ method: 'GET', path: '/technopark/bank/lines/:id', kind: 'page', permission, title: words.line, handle: (visit, { id }) => look(visit, idFrom(id)) }),
+    route({ method: 'GET', path: `${at}/bank/lines/:id`, kind: 'page', permission, title: words.line, handle: (visit, { id }) => look(visit, idFrom(id)) }),
     act('allocate', async (tx, by, line, values) => {
       const invoice = await ledger.invoiceNamed(values['invoice'] ?? '')
-      if (invoice === undefined) throw new Failure('invalid', words.invoiceUnknown, [{ field: 'invoice', text: words.invoiceUnknown }])
+      if (invoice?.books !== books) throw new Failure('invalid', words.invoiceUnknown, [{ field: 'invoice', text: words.invoiceUnknown }])
       const amount = amountOf(values, 'amount', line)
       await ledger.allocate(tx, by, line.id, invoice.id, amount === undefined ? {} : { amount })
     }),
     act('assign', async (tx, by, line, values) => {
       const amount = amountOf(values, 'bookedAmount', line)
-      await ledger.assign(tx, by, line.id, { to: line.amount < 0n ? accounts.out : accounts.in, text: noteOf(values, 'note'), ...(amount !== undefined && { amount }) })
+      await ledger.assign(tx, by, line.id, {
+        to: line.amount < 0n ? other.charges : other.income, text: noteOf(values, 'note'), ...(amount !== undefined && { amount }),
+      })
     }),
     act('offset', async (tx, by, line, values) => {
-      const other = idFrom(values['other'] ?? '')
-      await (line.amount > 0n ? ledger.offset(tx, by, line.id, other) : ledger.offset(tx, by, other, line.id))
+      const { id: against } = await ownLine(idFrom(values['other'] ?? ''), tx)
+      await (line.amount > 0n ? ledger.offset(tx, by, line.id, against) : ledger.offset(tx, by, against, line.id))
     }),
     act('take-back', async (tx, by, line, values) => {
       const allocation = idFrom(values['allocation'] ?? '')
@@ -108,13 +117,13 @@ interface LineParts {
   readonly today: string
 }
 
-function linePage(visit: Visit, parts: LineParts, state?: FormState & { readonly at: string }): Response {
+function linePage(visit: Visit, creditor: Creditor, parts: LineParts, state?: FormState & { readonly at: string }): Response {
   const { locale } = visit
   const { line, allocations, open, opposite, today } = parts
   const { payer, knp, kbe, bankReference } = line
   const problems: readonly Problem[] = state?.problems ?? []
   return page({
-    visit, title: words.line, current: institution, width: 'wide', breadcrumbs: [crumb, bankCrumb], ...(problems.length > 0 && { error: true }),
+    visit, title: words.line, current: creditor.id, width: 'wide', breadcrumbs: [creditor.crumb, bankCrumb(creditor)], ...(problems.length > 0 && { error: true }),
     body: html`${errorSummary(locale, problems)}<h1>${words.line[locale]}: ${money(locale, line.amount)}</h1>${definitionList(locale, [
       { term: words.date, value: dateTime(locale, line.day) },
       { term: words.left, value: money(locale, line.left) },
@@ -123,11 +132,11 @@ function linePage(visit: Visit, parts: LineParts, state?: FormState & { readonly
       { term: words.purpose, value: line.purpose },
       ...(bankReference === undefined ? [] : [{ term: words.bankReference, value: bankReference }]),
       ...(knp === undefined ? [] : [{ term: words.knp, value: knp }]), ...(kbe === undefined ? [] : [{ term: words.kbe, value: kbe }]),
-    ])}${allocations.length > 0 && html`<h2>${words.allocations[locale]}</h2>${allocationList(visit, line, allocations)}`}${
+    ])}${allocations.length > 0 && html`<h2>${words.allocations[locale]}</h2>${allocationList(visit, creditor, line, allocations)}`}${
       line.left !== 0n && html`<h2>${words.toInvoice[locale]}</h2>${open.length > 0 && html`<h3>${words.candidates[locale]}</h3>${invoiceTable(visit, open, today)}`}${
-        lineForm(visit, line, 'allocate', invoiceControls, words.allocateThis, state, open.length === 1 ? { invoice: open[0]?.number ?? '' } : {})}<h2>${words.toAccount[locale]}: ${
-        groups[(line.amount < 0n ? accounts.out : accounts.in).code]?.[locale]}</h2>${lineForm(visit, line, 'assign', accountControls, words.book, state)}${
-        opposite.length > 0 && html`<h2>${words.offsetTitle[locale]}</h2>${offsetForms(visit, line, opposite)}`}`}`,
+        lineForm(visit, creditor, line, 'allocate', invoiceControls, words.allocateThis, state, open.length === 1 ? { invoice: open[0]?.number ?? '' } : {})}<h2>${words.toAccount[locale]}: ${
+        creditor.groupTitle((line.amount < 0n ? creditor.other.charges : creditor.other.income).code)?.[locale]}</h2>${lineForm(visit, creditor, line, 'assign', accountControls, words.book, state)}${
+        opposite.length > 0 && html`<h2>${words.offsetTitle[locale]}</h2>${offsetForms(visit, creditor, line, opposite)}`}`}`,
   })
 }
 
@@ -140,29 +149,34 @@ const accountControls: readonly Control[] = [{ kind: 'input', name: 'note', labe
 const hidden = (line: BankLine): Html => html`<input type="hidden" name="left" value="${String(line.left)}">`
 
 /** One way to decide what is left; what was typed is shown again in the form that was sent. */
-const lineForm = (visit: Visit, line: BankLine, at: string, controls: readonly Control[], label: Text, state: (FormState & { readonly at: string }) | undefined, values: Values = {}): Html =>
+const lineForm = (
+  visit: Visit, { path }: Creditor, line: BankLine, at: string, controls: readonly Control[], label: Text,
+  state: (FormState & { readonly at: string }) | undefined, values: Values = {},
+): Html =>
   form(visit, {
-    action: visit.link(`/technopark/bank/lines/${line.id}/${at}`),
+    action: visit.link(`${path}/bank/lines/${line.id}/${at}`),
     body: html`${hidden(line)}${fields(visit.locale, controls, state?.at === at ? state : { values })}${button(visit.locale, label, { kind: at === 'allocate' ? 'main' : 'quiet' })}`,
   })
 
 /** One under another, each with the way back: a button beyond the edge of a table is not found by a thumb. */
-const allocationList = (visit: Visit, line: BankLine, allocations: readonly Allocated[]): Html => html`${allocations.map((one) => html`${definitionList(visit.locale, [
-  { term: words.matchedBy, value: takenFor(visit, one) }, { term: words.amount, value: money(visit.locale, one.amount) },
+const allocationList = (
+  visit: Visit, creditor: Creditor, line: BankLine, allocations: readonly Allocated[],
+): Html => html`${allocations.map((one) => html`${definitionList(visit.locale, [
+  { term: words.matchedBy, value: takenFor(visit, creditor, one) }, { term: words.amount, value: money(visit.locale, one.amount) },
 ])}${form(visit, {
-  action: visit.link(`/technopark/bank/lines/${line.id}/take-back`),
+  action: visit.link(`${creditor.path}/bank/lines/${line.id}/take-back`),
   body: html`${hidden(line)}<input type="hidden" name="allocation" value="${one.id}"><div class="field"><label for="reason-${one.id}">${
     words.takeBackReason[visit.locale]}</label><input type="text" id="reason-${one.id}" name="reason" maxlength="300"></div>${button(visit.locale, words.takeBack, { kind: 'quiet' })}`,
 })}`)}`
 
-const offsetForms = (visit: Visit, line: BankLine, opposite: readonly BankLine[]): Html => table(visit.locale, {
+const offsetForms = (visit: Visit, { path }: Creditor, line: BankLine, opposite: readonly BankLine[]): Html => table(visit.locale, {
   caption: words.offsetTitle, captionUnseen: true, rows: opposite,
   columns: [
     { title: words.date, header: true, cell: ({ day }) => dateTime(visit.locale, day) },
     {
       title: words.offsetDo,
       cell: ({ id, day }) => form(visit, {
-        action: visit.link(`/technopark/bank/lines/${line.id}/offset`),
+        action: visit.link(`${path}/bank/lines/${line.id}/offset`),
         body: html`${hidden(line)}<input type="hidden" name="other" value="${id}">${button(visit.locale, html`${words.offsetDo[visit.locale]}<span class="unseen">: ${dateTime(visit.locale, day)}</span>`, { kind: 'plain' })}`,
       }),
     },

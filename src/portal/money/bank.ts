@@ -5,34 +5,38 @@ import type { Kernel } from '../../kernel/index.ts'
 import { type BankLine, type ImportedStatement, parseStatement, type ReconciledDay, statementFormats } from '../../kernel/ledger/index.ts'
 import { actorString } from '../../kernel/parties/index.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
-import {
-  actions, actorHere, button, dateTime, emptyState, errorSummary, field, form, type Html, html, identifier, idFrom, moment, money, notFound, notice,
-  page, problemsOf, route, type Route, seeOther, table, tag, type Visit,
-} from '../../portal/index.ts'
-import { importWords, matched, groups, words } from './money-messages.ts'
-import { crumb, institution } from './parts.ts'
-import type { Technopark } from './terms.ts'
+import { notFound, problemsOf } from '../answers.ts'
+import { actorHere, idFrom } from '../asked.ts'
+import { actions, button, emptyState, errorSummary, field, form, notice, table, tag } from '../components/index.ts'
+import { type Html, html } from '../html.ts'
+import { type Crumb, page, seeOther } from '../layout.ts'
+import { type Route, route } from '../routes.ts'
+import type { Visit } from '../visit.ts'
+import { dateTime, identifier, moment, money } from '../words.ts'
+import type { Creditor } from './creditor.ts'
+import { importWords, matched, words } from './messages.ts'
 
-export const bankCrumb = { title: words.bankTitle, path: '/technopark/bank' }
+export const bankCrumb = ({ path }: Creditor): Crumb => ({ title: words.bankTitle, path: `${path}/bank` })
 
 type Allocated = Awaited<ReturnType<Kernel['ledger']['allocationsOf']>>[number]
 
 /** Statements of banks are small; a year of a busy account fits. */
 const limitMegabytes = 16
 
-export function bankRoutes(kernel: Kernel, { bookkeepers, residency, duty }: Technopark): readonly Route[] {
+/** The pages of one creditor's bank; a statement of another's is told to be none. */
+export function bankRoutes(kernel: Kernel, creditor: Creditor): readonly Route[] {
   const { ledger, db } = kernel
-  const income = kernel.cases.procedures.find(({ id }) => id === residency)?.obligations[duty]?.pays?.income
-  const permission = { anyRole: bookkeepers }
+  const { path, books } = creditor
+  const permission = { anyRole: creditor.bookkeepers }
 
   async function desk(visit: Visit, problems: readonly Problem[] = []): Promise<Response> {
-    const [waiting, statements] = await Promise.all([ledger.unallocated({ limit: 100 }), ledger.statements(20)])
+    const [waiting, statements] = await Promise.all([ledger.unallocated({ books, limit: 100 }), ledger.statements(20, books)])
     const ibans = [...new Set(statements.map(({ iban }) => iban))]
     const days = await Promise.all(ibans.map((iban) => ledger.reconciliation(iban, { limit: 31 })))
-    return bankPage(visit, { waiting, statements, reconciled: ibans.map((iban, i) => ({ iban, days: days[i] ?? [] })), problems })
+    return bankPage(visit, creditor, { waiting, statements, reconciled: ibans.map((iban, i) => ({ iban, days: days[i] ?? [] })), problems })
   }
 
-  /** Takes the file in, into the account that it names or, when it names none, the one that contributions are paid to. */
+  /** Takes the file in, into the account that it names or, when it names none, the first to which the creditor is paid. */
   async function take(visit: Visit): Promise<Response> {
     const files: { readonly name: string; readonly bytes: Uint8Array }[] = []
     await visit.form(async ({ name, content }) => {
@@ -44,32 +48,32 @@ export function bankRoutes(kernel: Kernel, { bookkeepers, residency, duty }: Tec
     const [file] = files
     if (file === undefined) throw new Failure('invalid', words.noFile, [{ field: 'file', text: words.noFile }])
     const parsed = parseStatement(file.bytes, file.name)
-    const account = parsed.account ?? (income === undefined ? undefined : kernel.country.payTo(income)?.iban)
+    const account = parsed.account ?? Object.keys(creditor.incomes).map((income) => kernel.country.payTo(income)?.iban).find((iban) => iban !== undefined)
     if (account === undefined) throw new Failure('invalid', words.noAccount, [{ field: 'file', text: words.noAccount }])
-    const done = await transact(db, (tx) => ledger.importStatement(tx, actorString(actorHere(visit)), parsed, { account }))
-    return seeOther(visit, `/technopark/bank/statements/${done.statement}?${new URLSearchParams(done.duplicate ? { duplicate: '1' } : { known: String(done.known) })}`)
+    const done = await transact(db, (tx) => ledger.importStatement(tx, actorString(actorHere(visit)), parsed, { account, books }))
+    return seeOther(visit, `${path}/bank/statements/${done.statement}?${new URLSearchParams(done.duplicate ? { duplicate: '1' } : { known: String(done.known) })}`)
   }
 
   return [
-    route({ method: 'GET', path: '/technopark/bank', kind: 'page', permission, title: words.bankTitle, handle: (visit) => desk(visit) }),
+    route({ method: 'GET', path: `${path}/bank`, kind: 'page', permission, title: words.bankTitle, handle: (visit) => desk(visit) }),
     route({
-      method: 'POST', path: '/technopark/bank', kind: 'page', permission, title: words.bankTitle, files: { limitMegabytes, count: 1 },
+      method: 'POST', path: `${path}/bank`, kind: 'page', permission, title: words.bankTitle, files: { limitMegabytes, count: 1 },
       rateLimit: { requests: 60, seconds: 600 },
       handle: (visit) => take(visit).catch((error: unknown) => desk(visit, problemsOf(error).map((problem) => ({ field: 'file', ...problem })))),
     }),
     route({
-      method: 'GET', path: '/technopark/bank/statements/:id', kind: 'page', permission, title: words.statement,
+      method: 'GET', path: `${path}/bank/statements/:id`, kind: 'page', permission, title: words.statement,
       handle: async (visit, { id }) => {
         const statement = await ledger.statementById(idFrom(id))
-        if (statement === undefined) throw notFound()
+        if (statement?.books !== books) throw notFound()
         const lines = await ledger.linesOf(statement.id)
-        return statementPage(visit, statement, lines, await ledger.allocationsOf(lines.map((line) => line.id)))
+        return statementPage(visit, creditor, statement, lines, await ledger.allocationsOf(lines.map((line) => line.id)))
       },
     }),
   ]
 }
 
-function bankPage(visit: Visit, { waiting, statements, reconciled, problems }: {
+function bankPage(visit: Visit, creditor: Creditor, { waiting, statements, reconciled, problems }: {
   readonly waiting: readonly BankLine[]
   readonly statements: readonly ImportedStatement[]
   readonly reconciled: readonly { readonly iban: string; readonly days: readonly ReconciledDay[] }[]
@@ -77,34 +81,36 @@ function bankPage(visit: Visit, { waiting, statements, reconciled, problems }: {
 }): Response {
   const { locale } = visit
   return page({
-    visit, title: words.bankTitle, current: institution, width: 'wide', breadcrumbs: [crumb], ...(problems.length > 0 && { error: true }),
+    visit, title: words.bankTitle, current: creditor.id, width: 'wide', breadcrumbs: [creditor.crumb], ...(problems.length > 0 && { error: true }),
     body: html`${errorSummary(locale, problems)}<h1>${words.bankTitle[locale]}</h1><p class="lead">${words.bankLead[locale]}</p>${form(visit, {
       files: true,
       body: html`${field(locale, { kind: 'file', name: 'file', label: words.file, hint: words.fileHint, accept: ['.txt', '.xml', '.csv'], limitMegabytes }, { problems })}${
         actions(button(locale, words.import))}`,
-    })}<h2>${words.unallocated[locale]}</h2>${waiting.length > 0 && html`<p>${words.unallocatedHint[locale]}</p>`}${waitingTable(visit, waiting)}<h2>${
+    })}<h2>${words.unallocated[locale]}</h2>${waiting.length > 0 && html`<p>${words.unallocatedHint[locale]}</p>`}${waitingTable(visit, creditor, waiting)}<h2>${
       words.reconciliation[locale]}</h2>${reconciled.every(({ days }) => days.length === 0) && html`<p>${words.noReconciliation[locale]}</p>`}${
-      reconciled.filter(({ days }) => days.length > 0).map((one) => reconciliationTable(visit, one))}<h2>${words.statements[locale]}</h2>${statementTable(visit, statements)}`,
+      reconciled.filter(({ days }) => days.length > 0).map((one) => reconciliationTable(visit, creditor, one))}<h2>${words.statements[locale]}</h2>${statementTable(visit, creditor, statements)}`,
   })
 }
 
 const payerOf = (locale: Visit['locale'], { payer: { name, bin } }: BankLine): Html =>
   html`${name ?? '—'}${bin !== undefined && html`<br><span class="hint">${words.bin[locale]} ${identifier(bin)}</span>`}`
 
-const waitingTable = ({ locale, link }: Visit, lines: readonly BankLine[]): Html => table(locale, {
+const waitingTable = ({ locale, link }: Visit, { path }: Creditor, lines: readonly BankLine[]): Html => table(locale, {
   caption: words.unallocated, captionUnseen: true, rows: lines, empty: emptyState(locale, { title: words.allAllocated }),
   columns: [
-    { title: words.date, header: true, cell: ({ id, day }) => html`<a href="${link(`/technopark/bank/lines/${id}`)}">${dateTime(locale, day)}</a>` },
+    { title: words.date, header: true, cell: ({ id, day }) => html`<a href="${link(`${path}/bank/lines/${id}`)}">${dateTime(locale, day)}</a>` },
     { title: words.payer, cell: (line) => payerOf(locale, line) },
     { title: words.left, numeric: true, cell: ({ left }) => money(locale, left) },
     { title: words.purpose, cell: ({ purpose }) => purpose },
   ],
 })
 
-const reconciliationTable = ({ locale, link }: Visit, { iban, days }: { readonly iban: string; readonly days: readonly ReconciledDay[] }): Html => table(locale, {
+const reconciliationTable = (
+  { locale, link }: Visit, { path }: Creditor, { iban, days }: { readonly iban: string; readonly days: readonly ReconciledDay[] },
+): Html => table(locale, {
   caption: `${words.account[locale]} ${iban}`, rows: days,
   columns: [
-    { title: words.date, header: true, cell: ({ day, statement }) => html`<a href="${link(`/technopark/bank/statements/${statement}`)}">${dateTime(locale, day)}</a>` },
+    { title: words.date, header: true, cell: ({ day, statement }) => html`<a href="${link(`${path}/bank/statements/${statement}`)}">${dateTime(locale, day)}</a>` },
     { title: words.status, cell: ({ difference }) => difference === 0n ? tag(locale, words.agrees, 'good') : tag(locale, words.differs, 'late') },
     { title: words.bankBalance, numeric: true, cell: ({ bank }) => money(locale, bank) },
     { title: words.booksBalance, numeric: true, cell: ({ ledger }) => money(locale, ledger) },
@@ -112,10 +118,10 @@ const reconciliationTable = ({ locale, link }: Visit, { iban, days }: { readonly
   ],
 })
 
-const statementTable = (visit: Visit, statements: readonly ImportedStatement[]): Html => table(visit.locale, {
+const statementTable = (visit: Visit, { path }: Creditor, statements: readonly ImportedStatement[]): Html => table(visit.locale, {
   caption: words.statements, captionUnseen: true, rows: statements, empty: emptyState(visit.locale, { title: words.noStatements }),
   columns: [
-    { title: words.period, header: true, cell: ({ id, from, to }) => html`<a href="${visit.link(`/technopark/bank/statements/${id}`)}">${periodOf(visit.locale, { from, to })}</a>` },
+    { title: words.period, header: true, cell: ({ id, from, to }) => html`<a href="${visit.link(`${path}/bank/statements/${id}`)}">${periodOf(visit.locale, { from, to })}</a>` },
     { title: words.account, cell: ({ iban }) => identifier(iban, 4) },
     { title: words.format, cell: ({ format }) => statementFormats[format][visit.locale] },
     { title: words.lines, numeric: true, cell: ({ lines }) => lines },
@@ -128,33 +134,36 @@ const periodOf = (locale: Visit['locale'], { from, to }: Pick<ImportedStatement,
   html`${dateTime(locale, from)}${from !== to && html` – ${dateTime(locale, to)}`}`
 
 /** What a line was taken for, with why. */
-export function takenFor({ locale, link }: Visit, { invoice, invoiceNumber, accountCode, against, by }: Allocated): Html {
+export function takenFor({ locale, link }: Visit, { path, groupTitle }: Creditor, { invoice, invoiceNumber, accountCode, against, by }: Allocated): Html {
   const what = invoice !== undefined ? html`<a href="${link(`/invoices/${invoice}`)}">№ ${invoiceNumber}</a>`
-    : against !== undefined ? html`<a href="${link(`/technopark/bank/lines/${against}`)}">${words.offsetTitle[locale]}</a>`
-      : html`${groups[accountCode ?? '']?.[locale] ?? accountCode}`
+    : against !== undefined ? html`<a href="${link(`${path}/bank/lines/${against}`)}">${words.offsetTitle[locale]}</a>`
+      : html`${groupTitle(accountCode ?? '')?.[locale] ?? accountCode}`
   return html`${what} <span class="hint">(${matched[by][locale]})</span>`
 }
 
-function statementPage(visit: Visit, statement: ImportedStatement, lines: readonly BankLine[], allocations: readonly Allocated[]): Response {
+function statementPage(
+  visit: Visit, creditor: Creditor, statement: ImportedStatement, lines: readonly BankLine[], allocations: readonly Allocated[],
+): Response {
   const { locale, link, url } = visit
+  const { path } = creditor
   const of = Map.groupBy(allocations, ({ line }) => line)
   const known = Number(url.searchParams.get('known'))
   const result = url.searchParams.has('duplicate') ? notice(locale, { body: html`<p>${words.duplicate[locale]}</p>` })
     : Number.isSafeInteger(known) && url.searchParams.has('known')
       ? notice(locale, { kind: 'good', body: html`<p>${importWords(lines.length, lines.filter(({ left }) => left === 0n).length, known)[locale]}</p>` }) : undefined
   return page({
-    visit, title: words.statement, current: institution, width: 'wide', breadcrumbs: [crumb, bankCrumb],
+    visit, title: words.statement, current: creditor.id, width: 'wide', breadcrumbs: [creditor.crumb, bankCrumb(creditor)],
     body: html`<h1>${words.statement[locale]}: ${periodOf(locale, statement)}</h1>${result}<p>${words.account[locale]} ${
       identifier(statement.iban, 4)} · ${statementFormats[statement.format][locale]}</p>${table(locale, {
       caption: words.statement, captionUnseen: true, rows: lines,
       empty: emptyState(locale, { title: words.noEntries }),
       columns: [
-        { title: words.date, header: true, cell: ({ id, day }) => html`<a href="${link(`/technopark/bank/lines/${id}`)}">${dateTime(locale, day)}</a>` },
+        { title: words.date, header: true, cell: ({ id, day }) => html`<a href="${link(`${path}/bank/lines/${id}`)}">${dateTime(locale, day)}</a>` },
         { title: words.payer, cell: (line) => payerOf(locale, line) },
         { title: words.amount, numeric: true, cell: ({ amount }) => money(locale, amount) },
         {
           title: words.matchedBy,
-          cell: ({ id, left }) => html`${(of.get(id) ?? []).map((one) => html`<div>${takenFor(visit, one)}</div>`)}${left !== 0n && tag(locale, words.notAllocated, 'wait')}`,
+          cell: ({ id, left }) => html`${(of.get(id) ?? []).map((one) => html`<div>${takenFor(visit, creditor, one)}</div>`)}${left !== 0n && tag(locale, words.notAllocated, 'wait')}`,
         },
         { title: words.purpose, cell: ({ purpose }) => purpose },
       ],

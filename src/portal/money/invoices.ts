@@ -1,16 +1,19 @@
-/** The invoices of a company: what is owed, where it is paid, and what the bank has brought. */
+/** The invoices of a company, whoever is owed: what is owed, where it is paid, and what the bank has brought. */
 import type { Invoice } from '../../kernel/ledger/index.ts'
 import { printReference } from '../../kernel/ledger/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import type { Locale } from '../../law/text.ts'
 import { dayOf, type Day } from '../../law/time.ts'
-import {
-  actorHere, copyable, dateTime, type Definition, definitionList, emptyState, type Html, html, identifier, idFrom, money, notFound, notice, page, route,
-  type Route, seeOther, table, tag, type Tone, type Visit,
-} from '../../portal/index.ts'
-import { invoiceStatus, overdue, words } from './money-messages.ts'
-import { crumb, institution } from './parts.ts'
-import type { Technopark } from './terms.ts'
+import { notFound } from '../answers.ts'
+import { actorHere, idFrom } from '../asked.ts'
+import { copyable, type Definition, definitionList, emptyState, notice, table, tag, type Tone } from '../components/index.ts'
+import { type Html, html } from '../html.ts'
+import { page, seeOther } from '../layout.ts'
+import { type Route, route } from '../routes.ts'
+import type { Visit } from '../visit.ts'
+import { dateTime, identifier, money } from '../words.ts'
+import { type Creditor, keepsBooks } from './creditor.ts'
+import { invoiceStatus, overdue, words } from './messages.ts'
 
 const tones = { open: 'wait', 'partly paid': 'wait', paid: 'good', overpaid: 'now', cancelled: 'plain' } as const satisfies Record<Invoice['status'], Tone>
 
@@ -20,9 +23,11 @@ function invoiceTag(locale: Locale, { status, due }: Pick<Invoice, 'status' | 'd
   return late ? tag(locale, overdue, 'late') : tag(locale, invoiceStatus[status], tones[status])
 }
 
-export function invoiceRoutes(kernel: Kernel, { bookkeepers, body }: Technopark): readonly Route[] {
+/** The invoices that a company has from all creditors, and the way to one by its number for those who keep the books that it is in. */
+export function invoiceRoutes(kernel: Kernel, creditors: readonly Creditor[]): readonly Route[] {
   const { ledger, parties, country, now } = kernel
   const today = (): Day => dayOf(now(), country.calendar.zone)
+  const creditorOf = ({ books }: Invoice): Creditor | undefined => creditors.find((one) => one.books === books)
   return [
     route({
       method: 'GET', path: '/invoices', kind: 'page', permission: 'signed in', whileSuspended: true, title: words.invoices,
@@ -30,7 +35,7 @@ export function invoiceRoutes(kernel: Kernel, { bookkeepers, body }: Technopark)
         const { locale, actor } = visit
         const rows = actor?.organisation ? await ledger.invoicesOf(actor.organisation.id) : []
         return page({
-          visit, title: words.invoices, current: institution, width: 'wide', breadcrumbs: [crumb],
+          visit, title: words.invoices, width: 'wide',
           body: html`<h1>${words.invoices[locale]}</h1>${actor?.organisation === undefined
             ? notice(locale, { body: html`<p>${words.wearCompany[locale]}</p>` })
             : html`<p class="lead">${words.invoicesLead[locale]}</p>${invoiceTable(visit, rows, today())}`}`,
@@ -42,21 +47,22 @@ export function invoiceRoutes(kernel: Kernel, { bookkeepers, body }: Technopark)
       handle: async (visit, { id }) => {
         const invoice = await ledger.invoice(idFrom(id))
         const actor = actorHere(visit)
-        const office = actor.roles.some((role) => bookkeepers.includes(role))
+        const creditor = creditorOf(invoice)
+        const office = creditor !== undefined && keepsBooks(visit, creditor)
         // Whoever it does not concern is told that there is none.
         if (invoice.debtor !== actor.organisation?.id && !office) throw notFound()
         const debtor = await parties.organisation({ id: invoice.debtor })
-        return invoicePage(visit, invoice, { today: today(), office, debtor: debtor?.name ?? '', issuer: body[visit.locale] })
+        return invoicePage(visit, invoice, { today: today(), office, debtor: debtor?.name ?? '', creditor })
       },
     }),
-    route({
-      method: 'GET', path: '/technopark/invoices/:number', kind: 'page', permission: { anyRole: bookkeepers }, title: words.invoice,
-      handle: async (visit, { number }) => {
+    ...creditors.map(({ path, bookkeepers, books }) => route({
+      method: 'GET', path: `${path}/invoices/:number`, kind: 'page', permission: { anyRole: bookkeepers }, title: words.invoice,
+      handle: async (visit, { number = '' }) => {
         const invoice = await ledger.invoiceNamed(number)
-        if (invoice === undefined) throw notFound()
+        if (invoice?.books !== books) throw notFound()
         return seeOther(visit, `/invoices/${invoice.id}`)
       },
-    }),
+    })),
   ]
 }
 
@@ -73,14 +79,15 @@ export const invoiceTable = ({ locale, link }: Visit, rows: readonly Invoice[], 
 })
 
 function invoicePage(
-  visit: Visit, invoice: Invoice, { today, office, debtor, issuer }: { readonly today: Day; readonly office: boolean; readonly debtor: string; readonly issuer: string },
+  visit: Visit, invoice: Invoice, { today, office, debtor, creditor }: { readonly today: Day; readonly office: boolean; readonly debtor: string; readonly creditor: Creditor | undefined },
 ): Response {
   const { locale, link } = visit
   const { number, text, bin, issued, due, amount, outstanding, paid, paidOn, reference, payTo, payments, subject, status } = invoice
   const obligation = /^obligation:(.+)$/.exec(subject)?.[1]
   const owed = status === 'open' || status === 'partly paid'
   return page({
-    visit, title: words.numberOf(number), current: institution, breadcrumbs: [crumb, ...(office ? [] : [{ title: words.invoices, path: '/invoices' }])],
+    visit, title: words.numberOf(number), ...(creditor && { current: creditor.id }),
+    breadcrumbs: office && creditor ? [creditor.crumb] : [{ title: words.invoices, path: '/invoices' }],
     body: html`<h1>${words.numberOf(number)[locale]}</h1><p class="lead">${text[locale]}</p>${definitionList(locale, [
       { term: words.status, value: invoiceTag(locale, invoice, today) },
       { term: words.amount, value: money(locale, amount) },
@@ -91,7 +98,7 @@ function invoicePage(
       ...(paidOn === undefined ? [] : [{ term: words.paidOn, value: dateTime(locale, paidOn) }]),
       { term: words.issued, value: dateTime(locale, issued) },
       { term: words.payer, value: html`${debtor}<br>${words.bin[locale]} ${identifier(bin)}` },
-      { term: words.payee, value: payTo?.name ?? issuer },
+      { term: words.payee, value: payTo?.name ?? creditor?.body[locale] ?? '—' },
     ])}${owed && html`<h2>${words.payTo[locale]}</h2>${copyable(locale, { label: words.reference, value: printReference(reference) })}${payTo === undefined
       ? notice(locale, { kind: 'warning', body: html`<p>${words.payToUnset[locale]}</p>` })
       : definitionList(locale, payee(payTo))}`}<h2>${words.payments[locale]}</h2>${payments.length === 0
@@ -99,7 +106,10 @@ function invoicePage(
       : table(locale, {
         caption: words.payments, captionUnseen: true, rows: payments,
         columns: [
-          { title: words.date, header: true, cell: ({ day, line }) => office ? html`<a href="${link(`/technopark/bank/lines/${line}`)}">${dateTime(locale, day)}</a>` : dateTime(locale, day) },
+          {
+            title: words.date, header: true,
+            cell: ({ day, line }) => office ? html`<a href="${link(`${creditor?.path}/bank/lines/${line}`)}">${dateTime(locale, day)}</a>` : dateTime(locale, day),
+          },
           { title: words.amount, numeric: true, cell: (payment) => money(locale, payment.amount) },
         ],
       })}${obligation !== undefined && html`<p><a href="${link(`/duties/${obligation}`)}">${words.openReport[locale]}</a></p>`}`,

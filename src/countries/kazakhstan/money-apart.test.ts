@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { transact } from '../../kernel/database/index.ts'
+import type { BankLine, Invoice } from '../../kernel/ledger/index.ts'
+import { exportCamt, sampleStatement } from '../../kernel/ledger/statements/testing.ts'
+import type { Actor } from '../../kernel/parties/index.ts'
+import { same } from '../../law/text.ts'
+import { technoparkPortal, type Visitor, visitor } from './technopark/testing.ts'
+import { openWorld, type World } from './testing.ts'
+
+/** Two institutions are owed money by the same company; each keeps its own books. */
+describe('each institution sees its own money only', () => {
+  let world: World
+  let founder: Actor
+  let company: Visitor
+  let clerk: Visitor
+  let modelHead: Visitor
+  let contribution: Invoice
+  let fee: Invoice
+
+  before(async () => {
+    world = await openWorld({ start: '2026-03-10T05:00:00.000Z' })
+    founder = await world.founder('«Екі шот» ЖШС')
+    const { id: debtor, bin } = founder.organisation!
+    const bill = (income: string, amount: bigint): Promise<Invoice> => transact(world.kernel.db, (tx) => world.kernel.ledger.issueInvoice(tx, 'system:test', {
+      debtor, bin, amount, issued: '2026-03-10', due: '2026-03-30', subject: `organisation:${debtor}`, text: same(income), income,
+    }))
+    contribution = await bill('technopark.contributions', 10_000n)
+    fee = await bill('language-model.api', 70_000n)
+    const app = technoparkPortal(world)
+    company = await visitor(world, app, founder)
+    clerk = await visitor(world, app, await world.officer('technopark.officer'))
+    modelHead = await visitor(world, app, await world.officer('language-model.head'))
+  })
+  after(() => world.close())
+
+  const status = async (who: Visitor, path: string): Promise<number> => (await who.get(path)).status
+  const text = async (who: Visitor, path: string): Promise<string> => {
+    const answer = await who.get(path)
+    assert.equal(answer.status, 200, path)
+    return answer.text()
+  }
+  const upload = (who: Visitor, place: string, iban: string, purpose: string, statementId: string): Promise<Response> => {
+    const lines = [{ day: '2026-03-11', amount: 70_000n, purpose, payer: { name: 'Үлгі', bin: founder.organisation!.bin }, bankReference: statementId }]
+    const bytes = exportCamt(sampleStatement({ account: iban, from: '2026-03-11', lines, statementId }))
+    return who.send(`/ru/${place}/bank`, { file: new File([new Uint8Array(bytes)], 'camt.xml') })
+  }
+
+  it('a company has the invoices of all institutions in one list, and each says who is owed and where to pay', async () => {
+    const list = await text(company, '/ru/invoices')
+    for (const { number } of [contribution, fee]) assert.ok(list.includes(`№ ${number}`))
+    assert.notEqual(contribution.payTo!.iban, fee.payTo!.iban)
+    assert.match(await text(company, `/ru/invoices/${fee.id}`), /ҮЛГІ ТІЛ МОДЕЛІ/)
+    assert.match(await text(company, `/ru/invoices/${contribution.id}`), /ҮЛГІ ТЕХНОПАРК/)
+  })
+
+  it('those who keep the books of one find no invoice, account, statement or line of the other', async () => {
+    assert.equal((await upload(clerk, 'technopark', contribution.payTo!.iban, `плата ${fee.reference}`, 'T1')).status, 303)
+    assert.equal((await upload(modelHead, 'language-model', fee.payTo!.iban, `плата ${fee.reference}`, 'M1')).status, 303)
+    assert.equal((await world.kernel.ledger.invoice(fee.id)).status, 'paid')
+    const { ledger } = world.kernel
+    const accounts = await ledger.accounts()
+    for (const [who, own, other, mine, theirs] of [[clerk, 'technopark', 'language-model', contribution, fee], [modelHead, 'language-model', 'technopark', fee, contribution]] as const) {
+      for (const page of ['bank', 'accounts', 'accounts.csv']) {
+        const place = page.endsWith('.csv') ? '' : '/ru'
+        assert.equal(await status(who, `${place}/${own}/${page}`), 200)
+        assert.equal(await status(who, `${place}/${other}/${page}`), 403)
+      }
+      assert.equal(await status(who, `/ru/invoices/${mine.id}`), 200)
+      assert.equal(await status(who, `/ru/invoices/${theirs.id}`), 404)
+      assert.equal(await status(who, `/ru/${own}/invoices/${mine.number}`), 303)
+      assert.equal(await status(who, `/ru/${own}/invoices/${theirs.number}`), 404)
+      const account = (invoice: Invoice) => accounts.find(({ code }) => code === `receivable:${invoice.number}`)!.id
+      assert.equal(await status(who, `/ru/${own}/accounts/${account(mine)}`), 200)
+      assert.equal(await status(who, `/ru/${own}/accounts/${account(theirs)}`), 404)
+      assert.equal(await status(who, `/${own}/accounts/${account(theirs)}/entries.csv`), 404)
+      for (const { id, books } of await ledger.statements(10)) {
+        assert.equal(await status(who, `/ru/${own}/bank/statements/${id}`), books === mine.books ? 200 : 404)
+        for (const line of await ledger.linesOf(id)) assert.equal(await status(who, `/ru/${own}/bank/lines/${line.id}`), books === mine.books ? 200 : 404)
+      }
+    }
+  })
+
+  it('a payment at the account of one is not allocated to an invoice of the other, and a statement of its account is not taken in', async () => {
+    const [line] = await world.kernel.ledger.unallocated({ books: contribution.books }) as [BankLine]
+    const page = `/ru/technopark/bank/lines/${line.id}`
+    const refused = await clerk.send(page, { left: String(line.left), invoice: fee.number }, `${page}/allocate`)
+    assert.equal(refused.status, 422)
+    assert.match(await refused.text(), /Такого счёта нет/)
+    const act = await modelHead.send('/ru/language-model/bank', { left: String(line.left), note: 'Иное' }, `/ru/language-model/bank/lines/${line.id}/assign`)
+    assert.equal(act.status, 404)
+    const foreign = await upload(modelHead, 'language-model', contribution.payTo!.iban, 'чужой счёт', 'M2')
+    assert.match(await foreign.text(), /ведётся в учёте другого учреждения/)
+    assert.equal((await world.kernel.ledger.bankLine(line.id)).left, line.left)
+  })
+
+  it('the first page of an institution shows the books to those who keep them', async () => {
+    assert.match(await text(modelHead, '/ru/language-model'), /\/ru\/language-model\/bank/)
+    assert.doesNotMatch(await text(clerk, '/ru/language-model'), /language-model\/bank/)
+    assert.match(await text(clerk, '/ru/technopark'), /\/ru\/technopark\/accounts/)
+  })
+})
