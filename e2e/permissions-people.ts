@@ -12,6 +12,7 @@ import { parseStatement } from '../src/kernel/ledger/index.ts'
 import { exportCamt, samplePayer, sampleStatement } from '../src/kernel/ledger/statements/testing.ts'
 import type { Actor } from '../src/kernel/parties/index.ts'
 import { generateBin, generateIban } from '../src/law/identifier.ts'
+import { same } from '../src/law/text.ts'
 import { makeModelPlaces } from './permissions-models.ts'
 import { password, signAs, type Somebody, type WholePortal } from './portal.ts'
 
@@ -78,6 +79,8 @@ export async function makePlaces(portal: WholePortal): Promise<Readonly<Record<s
   const [books] = await ledger.accounts()
   const job = await transact(kernel.db, (tx) => kernel.jobs.enqueue(tx, 'kernel.sweep', null, {}))
   const open = await fill()
+  await transact(kernel.db, (tx) => kernel.parties.writeLetter(tx, applicant.person, { subject: same('Үлгі'), body: same('Үлгі хат') }))
+  const [letter] = (await kernel.parties.inbox(applicant, { page: 1, size: 1 })).rows
   const [decision] = state.decisions
   const [indicator] = kernel.indicators.list
   const page = (await cases.draft(applicant, open)).procedure.form[0]
@@ -86,6 +89,7 @@ export async function makePlaces(portal: WholePortal): Promise<Readonly<Record<s
     ...await makeDatasetPlaces(portal, applicant),
     ...await makeModelPlaces(portal),
     '/account/companies/:id': company.id,
+    '/account/inbox/:id': letter!.id,
     '/account/people/:id': people.stranger.person,
     '/account/organisations/:id': company.id,
     '/account/heads/:id': company.id,

@@ -51,7 +51,7 @@ export function routesOf(kernel: Kernel, country: CountryPack): readonly Route[]
     accessibilityPage,
     searchPage(searchOf(kernel, country)),
     ...accountRoutes({
-      parties: kernel.parties, db: kernel.db, scopes, roles: named(roles), samples: () => country.samples(kernel), otherKeys: otherKeysOf(country),
+      parties: kernel.parties, db: kernel.db, journal: kernel.journal, scopes, roles: named(roles), samples: () => country.samples(kernel), otherKeys: otherKeysOf(country),
       newKey: country.institutions.flatMap(({ newKey }) => newKey ?? []),
       procedures: kernel.cases.procedures.filter((one) => one.opens.by === 'company').map(({ id, title }) => ({ id, title })),
     }),

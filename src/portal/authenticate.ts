@@ -28,7 +28,7 @@ export const authenticator = ({ parties }: { readonly parties: Parties }, roles:
     const presence = secret === undefined ? undefined : await parties.presenceOf(secret)
     if (presence === undefined) return { actor: null }
     const { actor, hat: worn, formToken, suspended } = presence
-    const { organisations, roles: held } = await parties.hatsOf(actor.person)
+    const [{ organisations, roles: held }, unread] = await Promise.all([parties.hatsOf(actor.person), parties.unread(actor)])
     const hats: Hat[] = [
       { id: 'self', kind: 'self', name: self, worn: worn.kind === 'self' },
       ...organisations.map(({ organisation }): Hat => ({
@@ -36,7 +36,7 @@ export const authenticator = ({ parties }: { readonly parties: Parties }, roles:
       })),
       ...(held.length === 0 ? [] : [{ id: 'office', kind: 'office', name: officeName(held, roles), worn: worn.kind === 'office' } as const]),
     ]
-    return { actor, csrf: formToken, hats, ...(suspended && { suspended }) }
+    return { actor, csrf: formToken, hats, unread, ...(suspended && { suspended }) }
   }
 
 /** The office of a person by its titles: a person may hold several. */

@@ -115,14 +115,15 @@ const languages = ({ locale, url }: Visit): Html => html`<nav class="languages" 
     languageNames[other]}">${other === 'kk' ? 'Қаз' : other === 'ru' ? 'Рус' : 'Eng'}</abbr></a></li>`)}</ul></nav>`
 
 function account(visit: Visit): Html {
-  const { locale, signedIn: actor, hats } = visit
+  const { locale, signedIn: actor, hats, unread = 0 } = visit
   if (actor === null) {
     return html`<div class="account"><a href="${visit.link('/sign-in')}">${shell.signIn[locale]}</a><a class="register" href="${visit.link('/register')}">${shell.register[locale]}</a></div>`
   }
   const worn = hats.find((hat) => hat.worn)
   const token = html`<input type="hidden" name="${tokenField}" value="${visit.csrf}">`
-  return html`<details class="account"><summary><span class="who">${actor.name}</span><span class="hat">${worn ? hatName(locale, worn) : shell.myself[locale]}</span></summary><div class="sheet"><a href="${
-    visit.link('/account')}">${shell.account[locale]}</a>${hats.length > 1 && html`<form method="post" action="${visit.link('/account/hat')}">${token}<p>${shell.actingAs[locale]}</p>${hats.map((hat) =>
+  return html`<details class="account"><summary><span class="who">${actor.name}</span><span class="hat">${worn ? hatName(locale, worn) : shell.myself[locale]}</span>${
+    unread > 0 && html`<b class="unread">${unread > 99 ? '99+' : unread}<span class="unseen"> (${shell.inbox[locale]})</span></b>`}</summary><div class="sheet"><a href="${
+    visit.link('/account')}">${shell.account[locale]}</a><a href="${visit.link('/account/inbox')}">${shell.inbox[locale]}${unread > 0 && html` <b>${unread}</b>`}</a>${hats.length > 1 && html`<form method="post" action="${visit.link('/account/hat')}">${token}<p>${shell.actingAs[locale]}</p>${hats.map((hat) =>
       html`<button name="hat" value="${hat.id}"${attributes({ 'aria-current': hat.worn && 'true' })}>${hatName(locale, hat)}${hat.worn && html`<span class="unseen"> (${shell.worn[locale]})</span>`}</button>`)}</form>`}<form method="post" action="${
     visit.link('/sign-out')}">${token}<button>${shell.signOut[locale]}</button></form></div></details>`
 }

@@ -25,6 +25,7 @@ export const shell = {
   signIn: { kk: 'Кіру', ru: 'Войти', en: 'Sign in' },
   register: { kk: 'Тіркелу', ru: 'Регистрация', en: 'Register' },
   signOut: { kk: 'Шығу', ru: 'Выйти', en: 'Sign out' },
+  inbox: { kk: 'Кіріс хаттар', ru: 'Входящие письма', en: 'Inbox' },
   account: { kk: 'Жеке кабинет', ru: 'Личный кабинет', en: 'Your account' },
   actingAs: { kk: 'Кімнің атынан әрекет етесіз', ru: 'От чьего имени вы действуете', en: 'On whose behalf you act' },
   myself: { kk: 'Өз атымнан', ru: 'От своего имени', en: 'For myself' },

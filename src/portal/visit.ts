@@ -56,6 +56,8 @@ export interface Session {
   /** The order by which the actor may not act now. */
   readonly suspended?: Suspension
   readonly hats?: readonly Hat[]
+  /** How many letters of the inbox nobody has opened, in the hat that is worn. */
+  readonly unread?: number
   /** Scopes of the API key that came with the request. */
   readonly scopes?: readonly string[]
 }
@@ -91,6 +93,8 @@ export interface Visit {
   readonly signedIn: Actor | null
   readonly suspended?: Suspension | undefined
   readonly hats: readonly Hat[]
+  /** How many letters of the inbox nobody has opened; undefined for visitors and keys. */
+  readonly unread?: number | undefined
   readonly scopes: readonly string[]
   readonly request: Request
   /** The token that every form carries in its field `csrf`; `form()` of the components writes it. */

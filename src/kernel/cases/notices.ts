@@ -38,14 +38,15 @@ async function tell(ground: Ground, tx: Tx, loaded: LoadedCase, act: Act, { at }
   }
   const letter = letterOf(loaded, act, dayOf(at, ground.calendar.zone))
   if (letter === undefined) return
+  if (loaded.row.organisation !== null) await ground.parties.writeLetterToOrganisation(tx, loaded.row.organisation, letter)
   for (const person of await applicants(ground, loaded)) await ground.parties.writeLetter(tx, person, letter)
 }
 
-/** Whoever filed the case, and the heads of the company that it concerns. */
+/** Whoever filed the case and whom it concerns, but for the heads of the company that it concerns: these are told as the company. */
 async function applicants(ground: Ground, { row, log }: LoadedCase): Promise<ReadonlySet<string>> {
   const heads = row.organisation === null ? [] : (await ground.parties.membersOf(row.organisation)).filter(({ capacity }) => capacity === 'head')
   const filed = log[0]?.act.type === 'filed' ? log[0].person : undefined
-  return new Set([...heads.map(({ person }) => person), ...(filed === undefined ? [] : [filed]), ...(row.person === null ? [] : [row.person])])
+  return new Set([filed ?? [], row.person ?? []].flat().filter((one) => !heads.some(({ person }) => person === one)))
 }
 
 const about = ({ row, declaration: { title } }: LoadedCase): Text =>

@@ -102,16 +102,26 @@ export const letters = {
   /** `from` is given while the certificate waits. */
   issued: ({ link, organisation, from }: { readonly link: string; readonly organisation: string | undefined; readonly from: Instant | undefined }) => {
     const whose = organisation === undefined ? { kk: '', ru: '', en: '' } : { kk: ` (${organisation})`, ru: ` (${organisation})`, en: ` (${organisation})` }
+    const since: Text = {
+      kk: from ? `Сертификаттың күшіне енетін уақыты: ${inUtc(from)}.` : 'Сертификатпен қазірдің өзінде қол қоюға болады.',
+      ru: from ? `Подписывать им можно с ${inUtc(from)}.` : 'Подписывать им можно уже сейчас.',
+      en: from ? `It signs from ${inUtc(from)}.` : 'It signs from now on.',
+    }
     return {
+      kept: {
+        kk: `${since.kk}\n\nЕгер оны сіз алмаған болсаңыз, электрондық поштаңызға келген хаттағы сілтемені ашып, сертификатты кері қайтарып алыңыз.`,
+        ru: `${since.ru}\n\nЕсли его получили не вы, отзовите сертификат по ссылке из письма, которое пришло на вашу почту.`,
+        en: `${since.en}\n\nIf it was not you who got it, stop it by the link in the letter that went to your mailbox.`,
+      } satisfies Text,
       subject: {
         kk: `Шаңырақ: сізге қол қою сертификаты берілді${whose.kk}`,
         ru: `Шанырак: вам выдан сертификат подписи${whose.ru}`,
         en: `Shanyraq: a signing certificate was issued to you${whose.en}`,
       } satisfies Text,
       body: {
-        kk: `${from ? `Сертификаттың күшіне енетін уақыты: ${inUtc(from)}.` : 'Сертификатпен қазірдің өзінде қол қоюға болады.'}\n\nЕгер оны сіз алмаған болсаңыз, сілтемені ашып, сертификатты кері қайтарып алыңыз: барлық сеанс та аяқталады. Одан кейін құпиясөзіңізді ауыстырыңыз.\n\n${link}`,
-        ru: `${from ? `Подписывать им можно с ${inUtc(from)}.` : 'Подписывать им можно уже сейчас.'}\n\nЕсли его получили не вы, откройте ссылку и отзовите сертификат: завершатся и все сеансы. После этого смените пароль.\n\n${link}`,
-        en: `${from ? `It signs from ${inUtc(from)}.` : 'It signs from now on.'}\n\nIf it was not you who got it, open the link and stop it: the certificate is revoked and every session ends. Then change your password.\n\n${link}`,
+        kk: `${since.kk}\n\nЕгер оны сіз алмаған болсаңыз, сілтемені ашып, сертификатты кері қайтарып алыңыз: барлық сеанс та аяқталады. Одан кейін құпиясөзіңізді ауыстырыңыз.\n\n${link}`,
+        ru: `${since.ru}\n\nЕсли его получили не вы, откройте ссылку и отзовите сертификат: завершатся и все сеансы. После этого смените пароль.\n\n${link}`,
+        en: `${since.en}\n\nIf it was not you who got it, open the link and stop it: the certificate is revoked and every session ends. Then change your password.\n\n${link}`,
       } satisfies Text,
     }
   },

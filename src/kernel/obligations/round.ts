@@ -36,16 +36,11 @@ async function openBatch(ground: ObligationsGround, tx: Tx, today: Day): Promise
       tests: null, assessment: null, invoice: null, signature: null, reminders: 0, led_to: null, ended_at: null,
     }).onConflict((conflict) => conflict.columns(['duty', 'period_from']).doNothing()).returning('id').executeTakeFirst()
     // A period that is made up for long after its day is for the reminders to tell of.
-    if (opened && due >= today) await tellHeads(ground, tx, duty.organisation, roundMessages.opened(declared.title, due))
+    if (opened && due >= today) await ground.parties.writeLetterToOrganisation(tx, duty.organisation, roundMessages.opened(declared.title, due))
     const next = periodOf(declared.every, after({ from: duty.next_from, to: duty.next_to }))
     await tx.updateTable('duty').set({ next_from: next.from, next_to: next.to }).where('id', '=', duty.id).execute()
   }
   return duties.length
-}
-
-/** Writes to whoever heads a company. */
-async function tellHeads({ parties }: ObligationsGround, tx: Tx, organisation: string, letter: ReturnType<typeof roundMessages.opened>): Promise<void> {
-  for (const { person, capacity } of await parties.membersOf(organisation, tx)) if (capacity === 'head') await parties.writeLetter(tx, person, letter)
 }
 
 const declaredOf = async (ground: ObligationsGround, duty: { version: string; kind: string }): Promise<Obligation> =>
@@ -71,7 +66,7 @@ async function lateOne(ground: ObligationsGround, tx: Tx, id: string, today: Day
   const subject = `obligation:${id}`
   if (reminders > row.reminders) {
     await tx.updateTable('obligation').set({ reminders }).where('id', '=', id).execute()
-    await tellHeads(ground, tx, row.organisation, roundMessages.reminder(title, row.due_day))
+    await ground.parties.writeLetterToOrganisation(tx, row.organisation, roundMessages.reminder(title, row.due_day))
     await ground.journal.append(tx, 'system:clock', { type: 'obligation.reminded', subject, body: { dueDay: row.due_day, reminder: reminders } })
   }
   const leads = lateness.opens !== undefined && addDuration(ground.calendar, row.due_day, lateness.opens.after) < today

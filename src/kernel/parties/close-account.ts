@@ -57,6 +57,7 @@ async function erase(means: Means, tx: Tx, by: string, id: string, { reason, bod
   await tx.deleteFrom('one_time_link').where('person', '=', id).execute()
   await tx.deleteFrom('invitation').where('from_person', '=', id).where('answered_at', 'is', null).execute()
   await tx.deleteFrom('mail').where('person', '=', id).execute()
+  await tx.deleteFrom('message').where('person', '=', id).execute()
   await tx
     .updateTable('person')
     .set({ name: '—', email: null, email_confirmed_at: null, iin: null, password: null, closed_at: now })

@@ -34,10 +34,12 @@ export interface LetterStatus extends Omit<Letter, 'body'> {
 export interface Draft {
   readonly subject: Text
   readonly body: Text
+  /** What the inbox keeps in place of a body with a link that opens something by itself: such a link is for the mailbox alone. */
+  readonly kept?: Text
 }
 
 /** Writes a letter to a person, in their language; one without an address gets none. */
-export async function writeLetter(
+export async function repeatByMail(
   means: Means, tx: Tx, person: string, draft: Draft | ((locale: Locale) => Draft),
 ): Promise<void> {
   const reader = await tx.selectFrom('person').select(['email', 'locale']).where('id', '=', person).executeTakeFirst()

@@ -94,6 +94,11 @@ export const words = {
     ru: 'Это может сделать только первый руководитель организации. Выберите её в меню учётной записи.',
     en: 'Only the head of the organisation may do this. Choose the organisation in the account menu.',
   },
+  messageUnknown: {
+    kk: 'Сіздің кіріс хаттарыңызда мұндай хат жоқ.',
+    ru: 'Такого письма среди ваших входящих нет.',
+    en: 'There is no such letter in your inbox.',
+  },
   personUnknown: {
     kk: 'Мұндай тіркелген адам жоқ.',
     ru: 'Такого зарегистрированного лица нет.',

@@ -49,6 +49,7 @@ export async function eraseOrganisationName(means: Means, tx: Tx, by: Actor, giv
   if (!row) throw new Failure('not found', words.organisationUnknown)
   if (row.name_erased_at !== null) throw new Failure('conflict', words.nameErasedBefore)
   await tx.updateTable('organisation').set({ name: row.bin, name_erased_at: means.now() }).where('id', '=', id).execute()
+  await tx.deleteFrom('message').where('organisation', '=', id).execute()
   const entries = await tx.deleteFrom('organisation_entry').where('organisation', '=', id).returning('entry').execute()
   for (const { entry } of entries) await means.journal.erase(tx, actorString(by), entry, 'lawful-erasure')
   await means.journal.append(tx, actorString(by), { type: 'organisation.name-erased', subject: `organisation:${id}`, body: { basis } })

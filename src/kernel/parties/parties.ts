@@ -19,6 +19,7 @@ import * as headship from './headship.ts'
 import type { HeadProof } from './headship.ts'
 import { countTry } from './limits.ts'
 import type { Tried, Trier } from './limits.ts'
+import * as inbox from './inbox.ts'
 import * as mail from './mail.ts'
 import type { Draft, LetterStatus, Post } from './mail.ts'
 import type { Means } from './means.ts'
@@ -185,8 +186,18 @@ export interface Parties {
   searchPeople(by: Actor, asked: string): Promise<readonly PersonSummary[]>
 
   // Letters
-  /** Writes a letter to a person in their language, in the transaction of the act that it tells about. */
+  /** Writes a letter to a person, in the transaction of the act that it tells about: into their inbox, and by mail in their language. */
   writeLetter(tx: Tx, person: string, draft: Draft): Promise<void>
+  /** Writes a letter to an organisation: into its inbox, and by mail to its heads. */
+  writeLetterToOrganisation(tx: Tx, organisation: string, draft: Draft): Promise<void>
+  /** A page of the letters of somebody in the hat that they wear: their own, and those of the organisation that they head. */
+  inbox(actor: Actor, page: { readonly page: number; readonly size: number }): Promise<inbox.Inbox>
+  /** How many of them nobody has opened. */
+  unread(actor: Actor): Promise<number>
+  /** One message, with its body once it was opened. Throws a `Failure` (not found), also for another's. */
+  message(actor: Actor, id: string): Promise<inbox.OpenedMessage>
+  /** Opens a message: that it was read, when and by whom is in the journal. Opening it again changes nothing. */
+  openMessage(tx: Tx, actor: Actor, id: string): Promise<void>
   /** Hands waiting letters over; answers how many went. */
   sendLetters(post: Post): Promise<number>
   /** The latest letters, for the operator. */
@@ -298,7 +309,12 @@ export function openParties(given: Omit<Means, 'secrets' | 'rightsEnd' | 'bodies
     roleHistory: (by, person) => roles.roleHistory(means, by, person),
     searchPeople: (by, asked) => roles.searchPeople(means, by, asked),
 
-    writeLetter: (tx, person, draft) => mail.writeLetter(means, tx, person, draft),
+    writeLetter: (tx, person, draft) => inbox.writeLetter(means, tx, person, draft),
+    writeLetterToOrganisation: (tx, organisation, draft) => inbox.writeLetterToOrganisation(means, tx, organisation, draft),
+    inbox: (actor, page) => inbox.inboxOf(means.db, actor, page),
+    unread: (actor) => inbox.unreadOf(means.db, actor),
+    message: (actor, id) => inbox.messageOf(means.db, actor, id),
+    openMessage: (tx, actor, id) => inbox.openMessage(means, tx, actor, id),
     sendLetters: (post) => mail.sendLetters(means, post),
     latestLetters: async (by) => {
       roles.checkAdministrator(by)

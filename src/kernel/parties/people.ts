@@ -8,7 +8,7 @@ import type { Db, Tx } from '../database/index.ts'
 import { actorString } from './actor.ts'
 import type { Actor } from './actor.ts'
 import { countTry } from './limits.ts'
-import { writeLetter } from './mail.ts'
+import { repeatByMail } from './mail.ts'
 import { makeLink, useLink } from './links.ts'
 import { isId } from './means.ts'
 import type { Means } from './means.ts'
@@ -129,7 +129,7 @@ export async function personByEmail(db: Db, email: string): Promise<Person | und
 /** Sends the letter with which a person confirms their address. */
 async function sendConfirmation(means: Means, tx: Tx, person: string, email: string): Promise<void> {
   const secret = await makeLink(means, tx, { purpose: 'email', person, email, minutes: 24 * 60 })
-  await writeLetter(means, tx, person, (locale) => letters.confirm(`${means.settings.publicUrl}/${locale}/account/confirm?link=${secret}`))
+  await repeatByMail(means, tx, person, (locale) => letters.confirm(`${means.settings.publicUrl}/${locale}/account/confirm?link=${secret}`))
 }
 
 /** Sends the letter once more, for a person signed in whose address is not confirmed yet. */

@@ -38,6 +38,11 @@ export const reconcileWords = {
     ru: `К учётной записи ${name} (${person}) без записи в журнале добавлен способ входа: ${way.ru}, ${at}.`,
     en: `A way into the account of ${name} (${person}) was added without an entry of the journal: ${way.en}, ${at}.`,
   }),
+  messageNotRead: (message: string, name: string): Text => ({
+    kk: `${message} хаты журналға жазылмай ашылған деп белгіленген (${name}).`,
+    ru: `Письмо ${message} отмечено открытым (${name}) без записи в журнале.`,
+    en: `The letter ${message} is marked as opened by ${name} without an entry of the journal.`,
+  }),
   personNotRegistered: (name: string, person: string): Text => ({
     kk: `${name} (${person}) журналға жазылмай тіркелген.`,
     ru: `${name} (${person}): учётная запись создана без записи в журнале.`,

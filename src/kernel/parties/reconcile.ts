@@ -79,5 +79,11 @@ const peopleRegistered = differing(sql<{ readonly person: string; readonly name:
     select from ${entriesOf('person.registered')} as entry where entry.subject = 'person:' || p.id)`,
 ({ person, name }) => words.personNotRegistered(name, person))
 
+/** Nobody is said to have read what no entry says that they opened. */
+const lettersRead = differing(sql<{ readonly message: string; readonly name: string }>`
+  select m.id as message, p.name from message m join person p on p.id = m.read_by where not exists (
+    select from ${entriesOf('message.read')} as entry where entry.subject = 'message:' || m.id and split_part(entry.actor, ' ', 1) = 'person:' || m.read_by)`,
+({ message, name }) => words.messageNotRead(message, name))
+
 /** The comparisons of the parties. */
-export const partiesAgree: readonly Comparison[] = [peopleRegistered, rolesGiven, rolesInForce, membershipsGiven, delegationsGiven, waysIn]
+export const partiesAgree: readonly Comparison[] = [peopleRegistered, rolesGiven, rolesInForce, membershipsGiven, delegationsGiven, waysIn, lettersRead]

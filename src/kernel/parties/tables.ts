@@ -1,6 +1,6 @@
 /** The rows of this folder's tables, as Kysely types them. */
 import type { ColumnType, Generated } from 'kysely'
-import type { Locale } from '../../law/text.ts'
+import type { Locale, Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
 
 interface PersonTable {
@@ -155,6 +155,17 @@ interface MailTable {
   last_failure: string | null
 }
 
+interface MessageTable {
+  id: string
+  person: string | null
+  organisation: string | null
+  subject: ColumnType<Text, string, never>
+  body: ColumnType<Text, string, never>
+  sent_at: Instant
+  read_at: Instant | null
+  read_by: string | null
+}
+
 interface PersonalEntryTable {
   person: string
   entry: bigint
@@ -181,6 +192,7 @@ declare module '../database/index.ts' {
     attempt: AttemptTable
     one_time_link: OneTimeLinkTable
     mail: MailTable
+    message: MessageTable
     personal_entry: PersonalEntryTable
     organisation_entry: OrganisationEntryTable
   }

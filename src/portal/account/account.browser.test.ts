@@ -135,7 +135,7 @@ test('every account page is free of faults that axe finds and does not scroll si
   const finish = `/register/finish?link=${await link('fourth@example.kz')}`
   const pages: Readonly<Record<string, readonly string[]>> = {
     '': ['/register', finish, '/sign-in', '/account/reset', '/account/new-password?link=x', '/account/confirm?link=x', invitation],
-    [opened.secret]: ['/account', '/account/companies/new', `/account/companies/${company.id}`, '/account/password', '/account/tokens', '/account/close', invitation],
+    [opened.secret]: ['/account', '/account/companies/new', `/account/companies/${company.id}`, '/account/password', '/account/tokens', '/account/close', '/account/inbox', `/account/inbox/${letter!.id}`, invitation],
     [admin.secret]: ['/account/people', '/account/organisations', `/account/organisations/${company.id}`, `/account/people/${colleague.person}`, '/account/letters'],
   }
   for (const [secret, paths] of Object.entries(pages)) {

@@ -10,6 +10,7 @@ import { companyRoutes } from './company.ts'
 import { entranceRoutes } from './entrance.ts'
 import { overviewRoutes } from './overview.ts'
 import { erasureRoutes } from './erasure.ts'
+import { inboxRoutes } from './inbox.ts'
 import type { AccountParts } from './parts.ts'
 import { peopleRoutes } from './people.ts'
 import { settingsRoutes } from './settings.ts'
@@ -21,5 +22,5 @@ export { readSignIn } from './passkey-script.ts'
 
 /** Every route of the account. */
 export const accountRoutes = (parts: AccountParts): readonly Route[] => [
-  ...entranceRoutes(parts), ...byLinkRoutes(parts), ...overviewRoutes(parts), ...companyRoutes(parts), ...settingsRoutes(parts), ...peopleRoutes(parts), ...erasureRoutes(parts),
+  ...entranceRoutes(parts), ...byLinkRoutes(parts), ...overviewRoutes(parts), ...inboxRoutes(parts), ...companyRoutes(parts), ...settingsRoutes(parts), ...peopleRoutes(parts), ...erasureRoutes(parts),
 ]

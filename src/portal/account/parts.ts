@@ -1,5 +1,6 @@
 /** What the account pages stand on, and what they share: the cookie, the form that is shown again, the notice after an act. */
 import type { Db } from '../../kernel/database/index.ts'
+import type { Journal } from '../../kernel/journal/index.ts'
 import { Limited } from '../../kernel/parties/index.ts'
 import type { Browser, OpenedSession, Parties } from '../../kernel/parties/index.ts'
 import { Failure } from '../../law/failure.ts'
@@ -34,6 +35,8 @@ export interface AccountParts {
   readonly samples?: () => Promise<Samples | undefined>
   readonly parties: Parties
   readonly db: Db
+  /** Where it is on record that a letter was opened. */
+  readonly journal: Pick<Journal, 'entriesOf'>
   /** The procedures that an organisation's head can delegate. */
   readonly procedures: readonly Named[]
   /** The permissions that an API token can have. */

@@ -84,7 +84,7 @@ export function settingsRoutes(parts: AccountParts): readonly Route[] {
         const done = await tryForm(visit, async (values) => {
           if (values['sure'] !== 'true') throw new Failure('invalid', words.closeTick, [{ field: 'sure', text: words.closeTick }])
           await transact(db, (tx) => parties.closeAccount(tx, actorHere(visit)))
-          const gone: Visit = { ...visit, locale: visit.locale, actor: null, signedIn: null, suspended: undefined, hats: [], scopes: [], csrf: '' }
+          const gone: Visit = { ...visit, locale: visit.locale, actor: null, signedIn: null, suspended: undefined, hats: [], unread: undefined, scopes: [], csrf: '' }
           return page({
             visit: gone, title: words.closed, headers: { 'set-cookie': cookieLine(parties, '') },
             body: receipt(visit.locale, { title: words.closed, body: html`<p>${words.closedText[visit.locale]}</p>` }),

@@ -48,6 +48,7 @@ export const happenings: Readonly<Record<string, Text>> = {
   'invoice.cancelled': { kk: 'Төлем шотының күші жойылды', ru: 'Счёт на оплату аннулирован', en: 'An invoice was cancelled' },
   'invoice.issued': { kk: 'Төлем шоты шығарылды', ru: 'Выставлен счёт на оплату', en: 'An invoice was issued' },
   'journal.personal-data-erased': { kk: 'Дербес деректер өшірілді', ru: 'Удалены персональные данные', en: 'Personal data were erased' },
+  'message.read': { kk: 'Хат ашылды', ru: 'Письмо открыто', en: 'A letter was opened' },
   'ledger.posted': { kk: 'Бухгалтерлік жазба жасалды', ru: 'Сделана проводка', en: 'A posting was made' },
   'ledger.reversed': { kk: 'Бухгалтерлік жазба сторноланды', ru: 'Проводка сторнирована', en: 'A posting was reversed' },
   'obligation.led-to': { kk: 'Орындалмаған міндет бойынша іс ашылды', ru: 'По неисполненной обязанности открыто дело', en: 'An unmet duty led to a case' },
@@ -93,6 +94,7 @@ export const kinds: Readonly<Record<string, Text>> = {
   decision: { kk: 'шешім', ru: 'решение', en: 'decision' },
   entry: { kk: 'тізілім жазбасы', ru: 'запись реестра', en: 'entry of a register' },
   invoice: { kk: 'төлем шоты', ru: 'счёт на оплату', en: 'invoice' },
+  message: { kk: 'хат', ru: 'письмо', en: 'letter' },
   obligation: { kk: 'міндет', ru: 'обязанность', en: 'duty' },
   organisation: { kk: 'ұйым', ru: 'организация', en: 'organisation' },
   procedure: { kk: 'рәсім', ru: 'процедура', en: 'procedure' },
@@ -106,6 +108,8 @@ export const onBehalf = (who: string, whom: string): Text => ({ kk: `${who} (${w
 
 /** What the terms of an entry's body mean. */
 export const terms: Readonly<Record<string, Text>> = {
+  sentAt: { kk: 'Жіберілген уақыты', ru: 'Отправлено', en: 'Sent' },
+  to: { kk: 'Кімге', ru: 'Кому', en: 'To' },
   about: { kk: 'Қай шешім туралы', ru: 'О каком решении', en: 'About the decision' },
   against: { kk: 'Қай төлеммен есепке алынды', ru: 'С каким платежом зачтено', en: 'Against the payment' },
   amount: { kk: 'Сома', ru: 'Сумма', en: 'Amount' },

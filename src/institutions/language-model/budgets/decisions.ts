@@ -49,7 +49,7 @@ export function openDecisions({ db, now, parties, settings }: Pick<Kernel, 'db' 
       const body = inEveryLanguage((locale) => [
         ...(set.length === 0 ? [lifted[locale]] : set.map((limit) => limitText(limit, locale))), `${words.reason[locale]}: ${reason}`, `${settings.publicUrl}/${locale}/usage`,
       ].join('\n\n'))
-      for (const { person, capacity } of await parties.membersOf(organisation, tx)) if (capacity === 'head') await parties.writeLetter(tx, person, { subject, body })
+      await parties.writeLetterToOrganisation(tx, organisation, { subject, body })
     },
     async of(organisation) {
       const rows = await db.selectFrom('budget_decision').selectAll().where('scope', '=', companyScope(organisation))

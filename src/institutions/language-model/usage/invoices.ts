@@ -43,12 +43,10 @@ export async function issueInvoices(kernel: Kernel, { invoice: { income, dueDays
         subject: `organisation:${id}`, text, income,
       })
       await tx.updateTable('usage_invoice').set({ invoice: issued.id }).where('organisation', '=', id).where('month', '=', month).execute()
-      for (const { person } of (await parties.membersOf(id, tx)).filter(({ capacity }) => capacity === 'head')) {
-        await parties.writeLetter(tx, person, {
-          subject: inEveryLanguage((locale) => `${invoiceLetter[locale]} № ${issued.number}`),
-          body: inEveryLanguage((locale) => `${text[locale]}\n\n${settings.publicUrl}/${locale}/usage`),
-        })
-      }
+      await parties.writeLetterToOrganisation(tx, id, {
+        subject: inEveryLanguage((locale) => `${invoiceLetter[locale]} № ${issued.number}`),
+        body: inEveryLanguage((locale) => `${text[locale]}\n\n${settings.publicUrl}/${locale}/usage`),
+      })
     })
   }
   return months.length

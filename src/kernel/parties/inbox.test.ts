@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sql } from 'kysely'
+import { Failure } from '../../law/failure.ts'
+import { generateBin } from '../../law/identifier.ts'
+import { same } from '../../law/text.ts'
+import { partiesAgree } from './reconcile.ts'
+import { testParties } from './testing.ts'
+
+const text = (value: string) => ({ kk: `kk ${value}`, ru: `ru ${value}`, en: `en ${value}` })
+const missing = (error: unknown): boolean => error instanceof Failure && error.kind === 'not found'
+const first = { page: 1, size: 10 }
+
+test('what a person was told stands in their inbox in every language, unread, and mail repeats it', async () => {
+  await using house = await testParties()
+  const session = await house.someone('Ерлан')
+  const actor = await house.acting(session)
+  assert.equal(await house.parties.unread(actor), 0)
+  await house.act((tx) => house.parties.writeLetter(tx, actor.person, { subject: text('one'), body: text('first') }))
+  await house.act((tx) => house.parties.writeLetter(tx, actor.person, { subject: text('two'), body: text('link=secret'), kept: text('no link') }))
+  assert.equal(await house.parties.unread(actor), 2)
+  const { rows, total } = await house.parties.inbox(actor, first)
+  assert.deepEqual([total, rows.map(({ subject, read, sentAt }) => [subject.kk, read, sentAt])], [2, [['kk two', undefined, house.now()], ['kk one', undefined, house.now()]]])
+  assert.deepEqual((await house.letters()).slice(-2).map(({ body }) => body), ['ru first', 'ru link=secret'])
+  await house.act((tx) => house.parties.openMessage(tx, actor, rows[0]!.id))
+  assert.deepEqual((await house.parties.message(actor, rows[0]!.id)).body, text('no link'), 'a link that opens something goes to the mailbox alone')
+})
+
+test('a letter shows its text once it is opened, and the journal proves by whom and when, without the text', async () => {
+  await using house = await testParties()
+  const actor = await house.acting(await house.someone('Ерлан'))
+  await house.act((tx) => house.parties.writeLetter(tx, actor.person, { subject: text('s'), body: text('Қандай да бір мәтін') }))
+  const [{ id } = { id: '' }] = (await house.parties.inbox(actor, first)).rows
+  assert.equal((await house.parties.message(actor, id)).body, undefined)
+  const open = () => house.act((tx) => house.parties.openMessage(tx, actor, id))
+  house.later(5)
+  const at = house.now()
+  await open()
+  house.later(5)
+  await open()
+  assert.deepEqual((await house.parties.message(actor, id)).read, { at, by: actor.person }, 'opened once')
+  assert.equal(await house.parties.unread(actor), 0)
+  const entries = (await house.journal.entriesOf(`message:${id}`)).filter(({ type }) => type === 'message.read')
+  assert.deepEqual(entries.map(({ actor: by, at: when }) => [by, when]), [[`person:${actor.person}`, at]])
+  assert.equal(JSON.stringify(entries[0]?.body).includes('мәтін'), false)
+})
+
+test('nobody sees or opens the letters of another person', async () => {
+  await using house = await testParties()
+  const [owner, stranger] = [await house.acting(await house.someone('Ерлан')), await house.acting(await house.someone('Сәуле'))]
+  await house.act((tx) => house.parties.writeLetter(tx, owner.person, { subject: text('s'), body: text('b') }))
+  const [{ id } = { id: '' }] = (await house.parties.inbox(owner, first)).rows
+  assert.equal((await house.parties.inbox(stranger, first)).total, 0)
+  await assert.rejects(house.parties.message(stranger, id), missing)
+  await assert.rejects(house.act((tx) => house.parties.openMessage(tx, stranger, id)), missing)
+  await assert.rejects(house.parties.message(owner, 'no id'), missing)
+  assert.equal((await house.parties.message(owner, id)).read, undefined)
+})
+
+test('an organisation has an inbox of its own, which its head reads in its hat, and a member does not', async () => {
+  await using house = await testParties()
+  const [session, other] = [await house.someone('Ерлан'), await house.someone('Сәуле')]
+  const founder = await house.acting(session)
+  const { id: organisation, name } = await house.act((tx) => house.parties.addOrganisation(tx, founder, { bin: generateBin({ registered: '2023-11', serial: 12345 }), name: 'ЖШС' }))
+  const head = await house.acting(session, organisation)
+  await house.act((tx) => house.parties.addMember(tx, head, other.person))
+  const letters = (await house.letters()).length
+  await house.act((tx) => house.parties.writeLetterToOrganisation(tx, organisation, { subject: text('s'), body: text('b') }))
+  assert.deepEqual((await house.letters()).slice(letters).map(({ recipient }) => recipient), [session.email])
+  const { rows } = await house.parties.inbox(head, first)
+  assert.deepEqual(rows.map((row) => row.organisation), [name])
+  const member = await house.acting(other, organisation)
+  assert.equal((await house.parties.inbox(member, first)).rows.some((row) => row.organisation), false)
+  await assert.rejects(house.act((tx) => house.parties.openMessage(tx, member, rows[0]!.id)), missing)
+  await assert.rejects(house.parties.message(founder, rows[0]!.id), missing, 'in their own hat the head reads their own letters')
+  await house.act((tx) => house.parties.openMessage(tx, head, rows[0]!.id))
+  assert.equal(await house.parties.unread(head), 0)
+})
+
+test('an account that is closed takes its letters with it, and a reading that no entry tells of is found', async () => {
+  await using house = await testParties()
+  const [leaving, staying] = [await house.acting(await house.someone('Ерлан')), await house.acting(await house.someone('Сәуле'))]
+  for (const { person } of [leaving, staying]) await house.act((tx) => house.parties.writeLetter(tx, person, { subject: text('Жеке'), body: text('Жеке') }))
+  const [{ id } = { id: '' }] = (await house.parties.inbox(leaving, first)).rows
+  await house.act((tx) => house.parties.openMessage(tx, leaving, id))
+  await house.act((tx) => house.parties.closeAccount(tx, leaving))
+  await house.act((tx) => house.parties.writeLetter(tx, leaving.person, { subject: same('later'), body: same('later') }))
+  const { db } = house.database
+  const left = await db.selectFrom('message').select('person').execute()
+  assert.deepEqual(left.map(({ person }) => person), [staying.person])
+  const entries = await db.selectFrom('journal_entry').select('personal').where('type', '=', 'message.read').execute()
+  assert.equal(JSON.stringify(entries).includes('Жеке'), false)
+  const differ = async () => (await house.act((tx) => Promise.all(partiesAgree.map((compare) => compare(tx))))).flat().map(({ en }) => en)
+  assert.deepEqual(await differ(), [])
+  await sql`update message set read_at = sent_at, read_by = person`.execute(db)
+  assert.match((await differ()).join(), /marked as opened by Сәуле without an entry/)
+})

@@ -1,0 +1,111 @@
+/** Inboxes: what a person or an organisation was told, when, whether it was read and by whom, with an entry of the journal as proof. */
+import { type RawBuilder, sql } from 'kysely'
+import { Failure } from '../../law/failure.ts'
+import type { Text } from '../../law/text.ts'
+import type { Instant } from '../../law/time.ts'
+import { type Db, newId, type Tx } from '../database/index.ts'
+import { type Actor, actorString } from './actor.ts'
+import { type Draft, repeatByMail } from './mail.ts'
+import { isId, type Means } from './means.ts'
+import { words } from './messages.ts'
+
+/** A message as the list shows it. */
+export interface Message {
+  readonly id: string
+  /** The organisation that it was sent to; absent when it was sent to the person who looks. */
+  readonly organisation?: string
+  readonly subject: Text
+  readonly sentAt: Instant
+  readonly read?: { readonly at: Instant; readonly by: string }
+}
+
+/** A message that was opened. */
+export interface OpenedMessage extends Message {
+  /** Absent until somebody has opened it: who reads it is then on record. */
+  readonly body?: Text
+}
+
+export interface Inbox {
+  readonly rows: readonly Message[]
+  readonly total: number
+}
+
+/** Writes a letter to a person: it stands in their inbox, and mail repeats it where they have an address. A closed account gets none. */
+export async function writeLetter(means: Means, tx: Tx, person: string, draft: Draft): Promise<void> {
+  const open = await tx.selectFrom('person').select('id').where('id', '=', person).where('closed_at', 'is', null).executeTakeFirst()
+  if (open === undefined) return
+  await put(means, tx, { person, organisation: null }, draft)
+  await repeatByMail(means, tx, person, draft)
+}
+
+/** Writes a letter to an organisation: it stands in its inbox, and mail repeats it to its heads. */
+export async function writeLetterToOrganisation(means: Means, tx: Tx, organisation: string, draft: Draft): Promise<void> {
+  await put(means, tx, { person: null, organisation }, draft)
+  const now = means.now()
+  const heads = await tx.selectFrom('membership').select('person').distinct().where('organisation', '=', organisation).where('capacity', '=', 'head')
+    .where('began_at', '<=', now).where((e) => e.or([e('ends_at', 'is', null), e('ends_at', '>', now)])).orderBy('person').execute()
+  for (const { person } of heads) await repeatByMail(means, tx, person, draft)
+}
+
+const put = (means: Means, tx: Tx, to: { readonly person: string | null; readonly organisation: string | null }, { subject, body, kept = body }: Draft) =>
+  tx.insertInto('message').values({
+    id: newId(), ...to, subject: JSON.stringify(subject), body: JSON.stringify(kept), sent_at: means.now(), read_at: null, read_by: null,
+  }).execute()
+
+/** Whose messages somebody reads: their own, and in the hat of an organisation that they head, its messages too. */
+function ownOf(actor: Actor): RawBuilder<boolean> {
+  const organisation = actor.capacity === 'head' ? actor.organisation?.id : undefined
+  return organisation === undefined ? sql<boolean>`m.person = ${actor.person}` : sql<boolean>`(m.person = ${actor.person} or m.organisation = ${organisation})`
+}
+
+const messages = (db: Db | Tx, actor: Actor) => db.selectFrom('message as m').leftJoin('organisation as o', 'o.id', 'm.organisation')
+  .select(['m.id', 'm.subject', 'm.sent_at', 'm.read_at', 'm.read_by', 'o.name as organisation']).where(ownOf(actor))
+
+const present = (row: { id: string; subject: Text; sent_at: Instant; read_at: Instant | null; read_by: string | null; organisation: string | null }): Message => ({
+  id: row.id, subject: row.subject, sentAt: row.sent_at,
+  ...(row.organisation !== null && { organisation: row.organisation }),
+  ...(row.read_at !== null && row.read_by !== null && { read: { at: row.read_at, by: row.read_by } }),
+})
+
+/** A page of the inbox of somebody in their hat, newest first. */
+export async function inboxOf(db: Db, actor: Actor, { page, size }: { readonly page: number; readonly size: number }): Promise<Inbox> {
+  const [rows, { total }] = await Promise.all([
+    messages(db, actor).orderBy('m.id', 'desc').limit(size).offset((page - 1) * size).execute(),
+    db.selectFrom('message as m').select(({ fn }) => fn.countAll<bigint>().as('total')).where(ownOf(actor)).executeTakeFirstOrThrow(),
+  ])
+  return { rows: rows.map(present), total: Number(total) }
+}
+
+/** How many messages somebody has not opened, in the hat that they wear. */
+export async function unreadOf(db: Db, actor: Actor): Promise<number> {
+  const parties = [actor.person, ...(actor.capacity === 'head' && actor.organisation ? [actor.organisation.id] : [])]
+  const { rows: [row] } = await sql<{ unread: bigint }>`
+    select count(*) as unread from message where read_at is null and coalesce(person, organisation) in (${sql.join(parties)})`.execute(db)
+  return Number(row?.unread ?? 0n)
+}
+
+/** One message, with its body once it was opened. @throws Failure 'not found' also when it is another's */
+export async function messageOf(db: Db, actor: Actor, id: string): Promise<OpenedMessage> {
+  const row = isId(id) ? await messages(db, actor).select('m.body').where('m.id', '=', id).executeTakeFirst() : undefined
+  if (row === undefined) throw new Failure('not found', words.messageUnknown)
+  return { ...present(row), ...(row.read_at !== null && { body: row.body }) }
+}
+
+/**
+ * Opens a message: from now on it is on record that it was read, when, and by whom. The record holds a commitment to the text that was
+ * read, not the text. Opening it again changes nothing. @throws Failure 'not found' also when it is another's
+ */
+export async function openMessage(means: Means, tx: Tx, actor: Actor, id: string): Promise<void> {
+  const own = isId(id) ? await tx.selectFrom('message as m').selectAll().where('m.id', '=', id).where(ownOf(actor)).forUpdate().executeTakeFirst() : undefined
+  if (own === undefined) throw new Failure('not found', words.messageUnknown)
+  if (own.read_at !== null) return
+  await tx.updateTable('message').set({ read_at: means.now(), read_by: actor.person }).where('id', '=', id).execute()
+  const { id: entry } = await means.journal.append(tx, actorString(actor), {
+    type: 'message.read', subject: `message:${id}`,
+    body: { sentAt: own.sent_at, to: own.organisation === null ? `person:${own.person}` : `organisation:${own.organisation}` },
+    personal: { subject: own.subject, body: own.body },
+  })
+  await (own.organisation === null
+    ? tx.insertInto('personal_entry').values({ person: actor.person, entry })
+    : tx.insertInto('organisation_entry').values({ organisation: own.organisation, entry })).execute()
+}
