@@ -251,7 +251,7 @@ function defineWork(kernel: Kernel): void {
     await tellDamage(kernel)
   } })
   kernel.jobs.define(journalCheck, { run: ({ signal }) => checkJournal(kernel, signal) })
-  kernel.jobs.define('kernel.sweep', { run: async () => { await kernel.files.sweep(); await kernel.uploads.sweep(); await kernel.parties.sweep() } })
+  kernel.jobs.define('kernel.sweep', { run: async () => { await kernel.files.sweep(); await kernel.uploads.sweep(); await kernel.parties.sweep(); await kernel.cases.sweep() } })
 }
 
 /** Writes to the administrators about damage that is left, once. */

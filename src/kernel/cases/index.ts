@@ -18,6 +18,7 @@ import { beginDraft, type Beginning, deleteDraft, type Draft, draftDocument, rea
 import type { DecisionPreview } from './decide.ts'
 import { fileDraft, openByOffice } from './file.ts'
 import type { Ground } from './ground.ts'
+import { keepAct, keptAct, sweepActs, type WaitingAct } from './in-progress.ts'
 import { type Keeping, openKeeping } from './keep.ts'
 import { lapse } from './lapse.ts'
 import { loadCase, statesOf } from './log.ts'
@@ -56,6 +57,12 @@ export interface Cases extends Keeping {
   /** The bytes to sign before an act that must be signed. */
   document(id: string, doing: Doing): Promise<Uint8Array>
   perform(actor: Actor, request: Request): Promise<void>
+  /** Keeps an act that waits for the officer's signature: until they have signed one in this case, and for a week at most. */
+  keepAct(actor: Actor, id: string, act: WaitingAct): Promise<void>
+  /** An act that this officer keeps in the case; undefined when there is none, or it is another's. */
+  keptAct(actor: Actor, id: string, key: string): Promise<WaitingAct | undefined>
+  /** Removes what was left unsigned for too long; for the worker. */
+  sweep(): Promise<void>
   view(actor: Actor, id: string): Promise<CaseView>
   /** The decision that an outcome of the present step would issue, for whoever performs it; undefined when it issues none. */
   preview(actor: Actor, id: string, what: { readonly outcome: string; readonly findings?: Submitted }): Promise<DecisionPreview | undefined>
@@ -97,6 +104,9 @@ export function openCases({ listen, ...given }: Omit<Ground, 'registers'> & Pick
     openByOffice: (tx, by, what) => openByOffice(ground, tx, by, what),
     document: async (id, doing) => documentOf(await loadCase(ground, ground.db, id), doing),
     perform: (actor, request) => perform(ground, actor, request),
+    keepAct: (actor, id, act) => keepAct(ground, actor, id, act),
+    keptAct: (actor, id, key) => keptAct(ground.db, actor, id, key),
+    sweep: () => sweepActs(ground),
     view: (actor, id) => viewCase(ground, actor, id),
     preview: (actor, id, what) => preview(ground, actor, id, what),
     statistics: (actor, since) => statistics(ground, actor, since),
@@ -122,6 +132,8 @@ const declaredEntry = ({ entries }: Pick<Ground, 'entries'>) => async (register:
 export type { Act, Action, Tally } from './action.ts'
 export { type Draft, pageIsComplete } from './drafts.ts'
 export type { DecisionPreview } from './decide.ts'
+export type { WaitingAct } from './in-progress.ts'
+export type { Completing } from './tables.ts'
 export type { LoggedAction } from './log.ts'
 export { type Doing, placeOf, type Request, type SignatureInput } from './perform.ts'
 export { casesAgree } from './reconcile.ts'

@@ -15,6 +15,7 @@ import { decide } from './decide.ts'
 import { attachOwn } from './drafts.ts'
 import { exclusionOf } from './exclusions.ts'
 import type { Ground } from './ground.ts'
+import { dropActs } from './in-progress.ts'
 import { appendAct, faceCase, type FacedCase, type LoadedCase, loadCase, type LoggedAction } from './log.ts'
 import { messages } from './messages.ts'
 import { moveIfDue } from './move.ts'
@@ -96,6 +97,7 @@ export async function perform(ground: Ground, actor: Actor, request: Request): P
     if (verified) await ground.signatures.requireOwn(tx, actor, stands === 'applicant' ? capacityOf(actor, 'head') : 'office', verified.verified)
     await attachFiles(ground, tx, loaded, actor, act)
     await carryOut(ground, tx, loaded, actor, request.key, act, signature)
+    if (signature) await dropActs(tx, actor, request.case)
   })
 }
 

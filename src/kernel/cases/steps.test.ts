@@ -192,3 +192,29 @@ test('notes are everybody’s who sees the case, and words that are too long are
   await assert.rejects(world.act(founder, id, { type: 'note', words: '  ' }), failure('invalid'))
   assert.equal((await cases.view(founder, id)).log.length, 3)
 })
+
+test('an act that waits for its signature is kept for its officer alone, until they have signed or a week has passed', async () => {
+  const { cases } = world.kernel
+  const { officer, head } = world.office
+  const id = await world.filed(await world.founder())
+  await world.act(officer, id, pass)
+  await world.vote(id, 'yes')
+  const doing = { type: 'complete' as const, outcome: 'grant', reasons: 'Негіздеме. '.repeat(400), findings: { kind: 'қ' } }
+  const act = { doing, seen: '3', key: crypto.randomUUID() }
+  await cases.keepAct(head, id, act)
+  assert.deepEqual(await cases.keptAct(head, id, act.key), act)
+  assert.equal(await cases.keptAct(officer, id, act.key), undefined, 'another officer')
+  assert.equal(await cases.keptAct(head, crypto.randomUUID(), act.key), undefined, 'another case')
+  await assert.rejects(cases.keepAct(officer, id, act), failure('not found'), 'nobody writes over what another keeps')
+  await cases.keepAct(head, id, { ...act, doing: { ...doing, reasons: 'Қысқаша.' } })
+  assert.equal((await cases.keptAct(head, id, act.key))?.doing.reasons, 'Қысқаша.')
+  await cases.sweep()
+  assert.ok(await cases.keptAct(head, id, act.key))
+  const { db, now } = world.kernel
+  await db.updateTable('act_in_progress').set({ kept_at: new Date(Date.parse(now()) - 8 * 86_400_000).toISOString() }).execute()
+  await cases.sweep()
+  assert.equal(await cases.keptAct(head, id, act.key), undefined, 'a week has passed')
+  await cases.keepAct(head, id, act)
+  await world.act(head, id, { type: 'complete', outcome: 'grant' }, { sign: true })
+  assert.equal(await cases.keptAct(head, id, act.key), undefined, 'they have signed')
+})

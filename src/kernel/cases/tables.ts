@@ -1,5 +1,6 @@
 /** The rows that the cases own. */
 import type { Generated, Selectable } from 'kysely'
+import type { Submitted } from '../../law/answers.ts'
 import type { Facts } from '../../law/field.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import type { Day, Instant } from '../../law/time.ts'
@@ -27,6 +28,13 @@ interface ActionTable {
 
 interface VacantOfficeTable { role: string; told_at: Instant }
 
+/** How a step is completed that an officer signs. */
+export interface Completing {
+  readonly type: 'complete'; readonly outcome: string; readonly reasons?: string; readonly findings?: Submitted; readonly corrections?: Submitted
+}
+
+interface ActInProgressTable { key: string; case_id: string; person: string; doing: JsonColumn<Completing>; seen: string; kept_at: Instant }
+
 declare module '../database/index.ts' {
   interface Tables {
     procedure_version: VersionTable
@@ -34,6 +42,7 @@ declare module '../database/index.ts' {
     case_record: CaseTable
     case_action: ActionTable
     vacant_office: VacantOfficeTable
+    act_in_progress: ActInProgressTable
   }
 }
 

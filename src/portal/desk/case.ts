@@ -1,11 +1,11 @@
 /** The page of a case for officers, in two panes, and what is done there. */
-import { type CaseView, commissionOf, type Doing, rolesOf, stepOf } from '../../kernel/cases/index.ts'
+import { type CaseView, commissionOf, type Completing, type Doing, rolesOf, stepOf } from '../../kernel/cases/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import { readAnswers } from '../../law/answers.ts'
 import { fieldsOf } from '../../law/procedure.ts'
 import type { Locale } from '../../law/text.ts'
-import { statuses } from '../answers.ts'
+import { notFound, statuses } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
 import { errorSummary, notice, tag } from '../components/index.ts'
 import type { FormState } from '../components/index.ts'
@@ -21,7 +21,7 @@ import { keptFiles, receive } from '../services/uploads.ts'
 import type { Visit } from '../visit.ts'
 import { identifier } from '../words.ts'
 import { actWords, doneWords } from './act-messages.ts'
-import { doingOf, isDoing, pack, placed, texts } from './doing.ts'
+import { doingOf, isDoing, placed, texts } from './doing.ts'
 import { words } from './messages.ts'
 import { anyOfficer, deskCrumb, deskPage } from './parts.ts'
 import { recordPane } from './record.ts'
@@ -63,7 +63,8 @@ async function act(kernel: Kernel, visit: Visit, id: string): Promise<Response> 
     const seen = values['act-seen'] ?? ''
     if (doing.type === 'complete' && step?.sign) {
       requireWhole(view, doing)
-      return seeOther(visit, `/desk/cases/${id}/sign?act=${pack({ doing: { ...doing, findings: { ...doing.findings } }, seen, key })}`)
+      await kernel.cases.keepAct(actor, view.id, { doing, seen, key })
+      return seeOther(visit, `/desk/cases/${id}/sign?${new URLSearchParams({ act: key })}`)
     }
     await kernel.cases.perform(actor, { case: id, key, doing, seen })
     return seeOther(visit, `/desk/cases/${id}?done=${doing.type}`)
@@ -75,8 +76,9 @@ async function act(kernel: Kernel, visit: Visit, id: string): Promise<Response> 
 }
 
 /** Before an act goes to its signature: everything that the kernel will ask for is there. */
-function requireWhole({ procedure, state }: CaseView, doing: Doing & { type: 'complete' }): void {
+function requireWhole({ procedure, state }: CaseView, doing: Completing): void {
   const step = stepOf(procedure, state)
+  if (step === undefined || !Object.hasOwn(step.outcomes, doing.outcome)) throw notFound()
   const problems: Problem[] = [...readAnswers(step?.findings ?? [], doing.findings ?? {}).problems]
   if (step?.outcomes[doing.outcome]?.reasons && !doing.reasons?.trim()) problems.push({ field: 'reasons', text: actWords.needsReasonsNow })
   if (problems[0]) throw new Failure('invalid', problems[0].text, problems)

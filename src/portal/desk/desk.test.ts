@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Calendar } from '../../law/calendar.ts'
-import { Failure } from '../../law/failure.ts'
 import { csv } from '../download.ts'
-import { pack, unpack } from './doing.ts'
 import { dueOf, dueOn } from './due.ts'
 import { filterOf } from './queue.ts'
 
@@ -22,15 +20,6 @@ test('a due day is said in working days, and on the days of rest after it the ca
 test('the earlier of the two due days counts', () => {
   assert.equal(dueOf(calendar, undefined, { dueDay: '2026-02-20', stepDueDay: '2026-02-06' }, '2026-02-03')?.day, '2026-02-06')
   assert.equal(dueOf(calendar, undefined, { step: 'review' }, '2026-02-03'), undefined)
-})
-
-test('an act that waits for its signature goes through an address unharmed, and anything else is no page', () => {
-  const act = { doing: { type: 'complete' as const, outcome: 'refuse', reasons: 'Негіздеме. '.repeat(400), findings: { kind: 'қ' } }, seen: '3', key: 'k' }
-  assert.deepEqual(unpack(pack(act)), act)
-  assert.ok(pack(act).length < 4000)
-  for (const wrong of ['', 'nonsense', pack({ ...act, doing: { ...act.doing, outcome: 'constructor' } }), pack({ ...act, doing: { ...act.doing, type: 'vote' as unknown as 'complete' } })]) {
-    assert.throws(() => unpack(wrong), (error) => error instanceof Failure && error.kind === 'not found')
-  }
 })
 
 test('the address of the queue shows open cases unless it asks for others', () => {

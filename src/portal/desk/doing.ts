@@ -1,6 +1,4 @@
-/** Reads what an officer asks for on the page of a case, and carries an act that must be signed from one page to the next. */
-import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import { z } from 'zod'
+/** Reads what an officer asks for on the page of a case. */
 import { type CaseView, type Doing, stepOf } from '../../kernel/cases/index.ts'
 import { readAnswers, type Submitted } from '../../law/answers.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
@@ -63,30 +61,4 @@ function findingsIn({ procedure, state }: CaseView, values: Submitted): { findin
   const fields = stepOf(procedure, state)?.findings ?? []
   if (fields.length === 0) return {}
   return { findings: Object.fromEntries(Object.entries(values).filter(([key]) => fields.some(({ name }) => key === name || key.startsWith(`${name}.`)))) }
-}
-
-/** A name that may be looked up among outcomes: not one that every object has, such as `constructor`. */
-const declarable = z.string().refine((name) => !(name in Object.prototype))
-
-const completing = z.object({
-  type: z.literal('complete'), outcome: declarable, reasons: z.string().exactOptional(), findings: z.record(z.string(), z.string()).exactOptional(),
-})
-
-/** An act that waits for its signature, with where the case stood and the key under which it is done once. */
-const waiting = z.object({ doing: completing, seen: z.string(), key: z.string() })
-
-export type WaitingAct = z.infer<typeof waiting>
-
-/** Writes the act into an address, so that the page of its signature can be opened again, and in another language. */
-export const pack = (act: WaitingAct): string => deflateRawSync(JSON.stringify(act)).toString('base64url')
-
-const longest = 200_000
-
-/** Reads the act from an address. Throws a `Failure` (not found) for anything that `pack` did not write. */
-export function unpack(packed: string): WaitingAct {
-  try {
-    return waiting.parse(JSON.parse(inflateRawSync(Buffer.from(packed, 'base64url'), { maxOutputLength: longest }).toString('utf8')))
-  } catch {
-    throw notFound()
-  }
 }

@@ -1,10 +1,10 @@
 /** The signature of an officer: the decision exactly as it will be, and then the PIN or the signature file. */
-import { type CaseView, type DecisionPreview, stepOf } from '../../kernel/cases/index.ts'
+import { type CaseView, type DecisionPreview, stepOf, type WaitingAct } from '../../kernel/cases/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import { fieldsOf } from '../../law/procedure.ts'
 import { printAnswer } from '../../law/print-answer.ts'
-import { statuses } from '../answers.ts'
+import { notFound, statuses } from '../answers.ts'
 import { actorHere } from '../asked.ts'
 import { cite, definitionList, notice, tag } from '../components/index.ts'
 import type { Definition } from '../components/index.ts'
@@ -22,7 +22,6 @@ import type { Visit } from '../visit.ts'
 import { identifier } from '../words.ts'
 import { actWords, appealTerm, validity } from './act-messages.ts'
 import { viewHere } from './case.ts'
-import { unpack, type WaitingAct } from './doing.ts'
 import { words } from './messages.ts'
 import { anyOfficer, deskCrumb, deskPage } from './parts.ts'
 import { traceList } from './trace.ts'
@@ -30,14 +29,17 @@ import { traceList } from './trace.ts'
 export const signRoutes = (kernel: Kernel): readonly Route[] => [
   route({
     method: 'GET', path: '/desk/cases/:id/sign', kind: 'page', permission: anyOfficer(kernel), title: actWords.signTitle,
-    handle: async (visit, { id }) => signPage(kernel, visit, await viewHere(kernel, visit, id), actIn(visit)),
+    async handle(visit, { id }) {
+      const view = await viewHere(kernel, visit, id)
+      return signPage(kernel, visit, view, await actIn(kernel, visit, view))
+    },
   }),
   route({
     method: 'GET', path: '/desk/cases/:id/act.json', kind: 'file', permission: anyOfficer(kernel),
     async handle(visit, { id }) {
       const view = await viewHere(kernel, visit, id)
       if (view.standing !== 'performer') throw new Failure('refused', view.permit.because ?? actWords.notYoursToSign)
-      const document = await kernel.cases.document(id, actIn(visit).doing)
+      const document = await kernel.cases.document(id, (await actIn(kernel, visit, view)).doing)
       return new Response(new Uint8Array(document), {
         headers: { 'content-type': 'application/json', 'content-disposition': `attachment; filename="${fileNameOf(view)}"`, 'cache-control': 'private, no-store' },
       })
@@ -50,10 +52,11 @@ export const signRoutes = (kernel: Kernel): readonly Route[] => [
       const actor = actorHere(visit)
       const given = await readSignatureForm(visit)
       const view = await viewHere(kernel, visit, id)
-      const { doing, seen, key } = actIn(visit)
+      const done = view.log.some((action) => action.key === keyIn(visit) && action.person === actor.person)
+      if (done) return seeOther(visit, `/desk/cases/${id}?done=sign`)
+      const { doing, seen, key } = await actIn(kernel, visit, view)
       try {
-        if (view.log.some((action) => action.key === key && action.person === actor.person)) return seeOther(visit, `/desk/cases/${id}?done=sign`)
-        const signature = await signatureFrom(kernel, actor, await toSignOf(kernel, visit, view, { doing, seen, key }), given)
+        const signature = await signatureFrom(kernel, actor, await toSignOf(kernel, view, { doing, seen, key }), given)
         await kernel.cases.perform(actor, { case: id, key, doing, seen, signature })
         return seeOther(visit, `/desk/cases/${id}?done=sign`)
       } catch (error) {
@@ -65,14 +68,21 @@ export const signRoutes = (kernel: Kernel): readonly Route[] => [
   }),
 ]
 
-const actIn = ({ url }: Visit): WaitingAct => unpack(url.searchParams.get('act') ?? '')
+const keyIn = ({ url }: Visit): string => url.searchParams.get('act') ?? ''
+
+/** The act that waits for the signature of whoever looks. Throws a `Failure` (not found) for another's, and for one that has ended. */
+async function actIn({ cases }: Kernel, visit: Visit, { id }: CaseView): Promise<WaitingAct> {
+  const kept = await cases.keptAct(actorHere(visit), id, keyIn(visit))
+  if (kept === undefined) throw notFound()
+  return kept
+}
 
 const fileNameOf = ({ number }: CaseView): string => `act-${number}.json`
 
-async function toSignOf({ cases }: Kernel, { url }: Visit, view: CaseView, { doing }: WaitingAct): Promise<ToSign> {
+async function toSignOf({ cases }: Kernel, view: CaseView, { doing, key }: WaitingAct): Promise<ToSign> {
   return {
     signs: 'office', document: await cases.document(view.id, doing), fileName: fileNameOf(view),
-    address: `/desk/cases/${view.id}/act.json?act=${url.searchParams.get('act') ?? ''}`,
+    address: `/desk/cases/${view.id}/act.json?${new URLSearchParams({ act: key })}`,
   }
 }
 
@@ -84,7 +94,7 @@ async function signPage(kernel: Kernel, visit: Visit, view: CaseView, waiting: W
   const outcome = stepOf(procedure, state)?.outcomes[waiting.doing.outcome]
   const open = permit.outcomes.includes(waiting.doing.outcome) && outcome !== undefined
   const draft = open ? await kernel.cases.preview(actorHere(visit), id, waiting.doing) : undefined
-  const step = open && await signingStep(kernel, visit, actorHere(visit), await toSignOf(kernel, visit, view, waiting), failed ?? {})
+  const step = open && await signingStep(kernel, visit, actorHere(visit), await toSignOf(kernel, view, waiting), failed ?? {})
   return deskPage({
     visit, title: actWords.signTitle, current: institutionOf(procedure.id),
     breadcrumbs: [deskCrumb, { title: `№ ${number}`, path: `/desk/cases/${id}` }],
