@@ -17,6 +17,7 @@ describe('each institution sees its own money only', () => {
   let modelHead: Visitor
   let contribution: Invoice
   let fee: Invoice
+  let second: Visitor
 
   before(async () => {
     world = await openWorld({ start: '2026-03-10T05:00:00.000Z' })
@@ -31,6 +32,7 @@ describe('each institution sees its own money only', () => {
     company = await visitor(world, app, founder)
     clerk = await visitor(world, app, await world.officer('technopark.officer'))
     modelHead = await visitor(world, app, await world.officer('language-model.head'))
+    second = await visitor(world, app, await world.officer('technopark.head'))
   })
   after(() => world.close())
 
@@ -98,5 +100,23 @@ describe('each institution sees its own money only', () => {
     assert.match(await text(modelHead, '/ru/language-model'), /\/ru\/language-model\/bank/)
     assert.doesNotMatch(await text(clerk, '/ru/language-model'), /language-model\/bank/)
     assert.match(await text(clerk, '/ru/technopark'), /\/ru\/technopark\/accounts/)
+  })
+
+  it('a payment is ordered by one officer, approved by another, and goes to the bank as a file of their institution alone', async () => {
+    const place = '/ru/technopark/payments'
+    const values = { key: crypto.randomUUID(), name: 'Үлгі Алушы', number: founder.organisation!.bin, iban: contribution.payTo!.iban, amount: '1 200', purpose: 'Возмещение' }
+    assert.equal((await clerk.send(place, { ...values, amount: 'много' })).status, 422)
+    const order = (await clerk.send(place, values)).headers.get('location')!
+    assert.match(await text(clerk, order), /Это поручение подготовили вы/)
+    assert.equal((await clerk.send(order, {}, `${order}/approve`)).status, 422)
+    assert.equal(await status(modelHead, order.replace('/technopark/', '/language-model/')), 404)
+    assert.equal(await status(modelHead, place), 403)
+    assert.equal((await second.send(order, {}, `${order}/approve`)).status, 303)
+    assert.match(await text(clerk, order), /Утверждено/)
+    assert.equal((await clerk.send(place, { from: contribution.payTo!.iban }, `${place}/file`)).status, 303)
+    const file = /href="(\/technopark\/payments\/files\/\w+)"/.exec(await text(clerk, place))?.[1] ?? ''
+    assert.match(await text(clerk, file), /<InstdAmt Ccy="KZT">1200<\/InstdAmt>/)
+    assert.equal(await status(modelHead, file.replace('/technopark/', '/language-model/')), 404)
+    assert.equal(await status(company, file), 403)
   })
 })

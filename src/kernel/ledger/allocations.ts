@@ -20,6 +20,7 @@ import {
   refundIsTooMuch,
   texts,
 } from './messages.ts'
+import type { Settling } from './payments.ts'
 import { record, recordReversal } from './posting.ts'
 import type { MatchedBy } from './tables.ts'
 
@@ -67,7 +68,7 @@ function part(left: Tiyn, asked: Tiyn | undefined): Tiyn {
  */
 export async function allocate(
   ground: LedgerGround, tx: Tx, actor: string, lineId: string, invoiceId: string,
-  { amount: asked, by = 'officer' }: { readonly amount?: Tiyn | undefined; readonly by?: MatchedBy } = {},
+  { amount: asked, by = 'officer', payment }: { readonly amount?: Tiyn | undefined; readonly by?: MatchedBy; readonly payment?: string } = {},
 ): Promise<string> {
   const line = await open(tx, lineId)
   const amount = part(line.left, asked)
@@ -83,6 +84,7 @@ export async function allocate(
     by,
     text,
     subject: `invoice:${invoiceId}`,
+    payment,
   })
 }
 
@@ -94,6 +96,17 @@ export async function assign(
   const line = await open(tx, lineId)
   const { id } = await account(ground, tx, { ...to, books: line.books })
   return move(ground, tx, actor, line, part(line.left, asked), { to: id, by: 'officer', text, subject: `bank-line:${lineId}` })
+}
+
+/** Takes a whole line of money paid out as the payment of an order, which is owed on an account of its own or on an invoice. */
+export async function settle(ground: LedgerGround, tx: Tx, actor: string, lineId: string, { id, invoice, payable, number }: Settling): Promise<void> {
+  if (invoice !== null) {
+    await allocate(ground, tx, actor, lineId, invoice, { by: 'reference', payment: id })
+    return
+  }
+  const line = await open(tx, lineId)
+  if (payable === null) throw new Error(`payment ${number} has no account`)
+  await move(ground, tx, actor, line, line.left, { to: payable, by: 'reference', text: texts.paidOut(number), subject: `payment:${id}`, payment: id })
 }
 
 async function move(
@@ -108,7 +121,10 @@ async function move(
     by,
     text,
     subject,
-  }: { readonly to: string; readonly invoice?: string; readonly by: MatchedBy; readonly text: Text; readonly subject: string },
+    payment,
+  }: {
+    readonly to: string; readonly invoice?: string; readonly by: MatchedBy; readonly text: Text; readonly subject: string; readonly payment?: string | undefined
+  },
 ): Promise<string> {
   const id = newId()
   const unallocated = await account(ground, tx, unallocatedAccount(line.books))
@@ -130,6 +146,7 @@ async function move(
       amount,
       invoice: invoice ?? null,
       account: invoice === undefined ? to : null,
+      payment: payment ?? null,
       counter_line: null,
       posting: posting.id,
       reverses: null,
@@ -141,7 +158,7 @@ async function move(
   await ground.journal.append(tx, actor, {
     type: 'bank-line.allocated',
     subject,
-    body: { allocation: id, line: line.id, amount: String(amount), by, posting: posting.id, hash: posting.hash },
+    body: { allocation: id, line: line.id, amount: String(amount), by, posting: posting.id, hash: posting.hash, ...(payment !== undefined && { payment }) },
   })
   return id
 }

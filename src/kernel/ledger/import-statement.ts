@@ -5,11 +5,12 @@ import type { Tiyn } from '../../law/money.ts'
 import { addDays } from '../../law/time.ts'
 import { newId, type Tx } from '../database/index.ts'
 import { account, type Account, mainBooks } from './accounts.ts'
-import { allocate, unallocatedAccount } from './allocations.ts'
+import { allocate, settle, unallocatedAccount } from './allocations.ts'
 import type { LedgerGround } from './ground.ts'
 import { invoiceRows } from './invoice.ts'
 import { match } from './matching.ts'
 import { statementIsOfOtherAccount, statementIsOfOtherBooks, texts } from './messages.ts'
+import { settledBy } from './payments.ts'
 import { record, recordReversal } from './posting.ts'
 import { numbersIn, referencesIn } from './reference.ts'
 import type { ParsedStatement, StatementLine } from './statements/index.ts'
@@ -186,7 +187,7 @@ async function take(
   return id
 }
 
-/** Allocates a line to its invoice in the same books, if that is sure. */
+/** Allocates a line to its invoice or payment order in the same books, if that is sure. */
 async function matchLine(
   ground: LedgerGround,
   tx: Tx,
@@ -196,6 +197,11 @@ async function matchLine(
   { amount, payer, purpose }: StatementLine,
 ): Promise<boolean> {
   const references = referencesIn(purpose)
+  const order = await settledBy(tx, books, amount, references)
+  if (order !== undefined) {
+    await settle(ground, tx, actor, id, order)
+    return true
+  }
   const numbers = numbersIn(purpose)
   const named = tx
     .selectFrom('invoice')

@@ -25,6 +25,9 @@ import {
   accountById, type AccountGroup, type AccountPage, accountsOfGroup, allocationsOf, type ImportedStatement, incomeOf, invoiceNamed, statementById, statements,
   trialBalance,
 } from './overview.ts'
+import {
+  approvePayment, draftPayment, exportPayments, type PayingAccount, payment, type PaymentDraft, type PaymentFile, paymentFile, type PaymentOrder, paymentsOf, withdrawPayment,
+} from './payments.ts'
 import { type Draft, post, type Posting, posting, reverse } from './posting.ts'
 import type { ParsedStatement } from './statements/index.ts'
 
@@ -38,6 +41,7 @@ export type { StatementImport } from './import-statement.ts'
 export type { Invoice, InvoiceStatus, Payment, PayTo } from './invoice.ts'
 export type { InvoiceDraft } from './issue-invoice.ts'
 export type { AccountGroup, AccountPage, ImportedStatement } from './overview.ts'
+export type { PayingAccount, PaymentDraft, PaymentFile, PaymentOrder, PaymentStatus } from './payments.ts'
 export type { Draft, Entry, Posting } from './posting.ts'
 export type { ParsedStatement, Payer, StatementFormat, StatementLine } from './statements/index.ts'
 export type { AccountKind, MatchedBy } from './tables.ts'
@@ -100,6 +104,19 @@ export interface Ledger {
   /** The days on which the bank states a balance, newest first, each with the difference from the books. */
   reconciliation(iban: string, how?: { readonly limit?: number }, within?: Db): Promise<readonly ReconciledDay[]>
 
+  /** Orders a payment; another person approves it. Throws a `Failure` (invalid, conflict). */
+  draftPayment(tx: Tx, actor: string, draft: PaymentDraft): Promise<PaymentOrder>
+  /** Approves an order, so that it is owed. Throws a `Failure` (refused) for whoever drafted it. */
+  approvePayment(tx: Tx, actor: string, id: string): Promise<PaymentOrder>
+  /** Withdraws an order that has not gone to the bank. */
+  withdrawPayment(tx: Tx, actor: string, id: string, why: Text): Promise<PaymentOrder>
+  /** Puts all approved orders of some books into a file for the bank, ISO 20022 pain.001. */
+  exportPayments(tx: Tx, actor: string, books: string, payer: PayingAccount): Promise<PaymentFile>
+  paymentFile(books: string, message: string): Promise<PaymentFile | undefined>
+  /** One order. Throws a `Failure` (not found). */
+  payment(id: string, within?: Db): Promise<PaymentOrder>
+  paymentsOf(books: string, page: { readonly page: number; readonly size: number }): ReturnType<typeof paymentsOf>
+
   /** The trial balance at the end of a day, accounts of one purpose together; of all books or of one set. */
   trialBalance(at: Day, books?: string): Promise<readonly AccountGroup[]>
   /** The accounts of a group in one set of books that have a balance, the greatest first. */
@@ -151,6 +168,13 @@ export function openLedger({ db, now, journal, zone, payTo = () => undefined, bo
     offset: (tx, actor, receipt, returned) => offset(ground, tx, actor, receipt, returned),
     takeBack: (tx, actor, allocation, reason) => takeBack(ground, tx, actor, allocation, reason),
     reconciliation: (iban, how, within = db) => reconciliation(within, iban, how),
+    draftPayment: (tx, actor, draft) => draftPayment(ground, tx, actor, draft),
+    approvePayment: (tx, actor, id) => approvePayment(ground, tx, actor, id),
+    withdrawPayment: (tx, actor, id, why) => withdrawPayment(ground, tx, actor, id, why),
+    exportPayments: (tx, actor, books, payer) => exportPayments(ground, tx, actor, books, payer),
+    paymentFile: (books, message) => paymentFile(db, books, message),
+    payment: (id, within = db) => payment(within, id),
+    paymentsOf: (books, page) => paymentsOf(db, books, page),
     trialBalance: (at, books) => trialBalance(db, at, books),
     accountsOfGroup: (books, group, page) => accountsOfGroup(db, books, group, page),
     accountById: (id) => accountById(db, id),

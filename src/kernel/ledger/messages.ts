@@ -154,4 +154,44 @@ export const texts = {
     ru: `Возврат по счёту № ${number}`,
     en: `Refund on invoice ${number}`,
   }),
+  payable: (number: string, purpose: string): Text => ({
+    kk: `№ ${number} төлем тапсырмасы бойынша міндеттеме: ${purpose}`,
+    ru: `Обязательство по платёжному поручению № ${number}: ${purpose}`,
+    en: `Owed by payment order ${number}: ${purpose}`,
+  }),
+  paidOut: (number: string): Text => ({
+    kk: `№ ${number} төлем тапсырмасы орындалды`,
+    ru: `Исполнено платёжное поручение № ${number}`,
+    en: `Payment order ${number} is carried out`,
+  }),
+} as const
+
+/** What is said of payments out. */
+export const payments = {
+  missing: () => missing({ kk: 'Мұндай төлем тапсырмасы жоқ', ru: 'Такого платёжного поручения нет', en: 'There is no such payment order' }),
+  badIban: (text: Text) => invalid(text, 'iban'),
+  badNumber: () => invalid({
+    kk: 'БСН немесе ЖСН 12 цифрдан тұрады. Нөмірін тексеріңіз.', ru: 'БИН или ИИН состоит из 12 цифр. Проверьте номер.', en: 'A BIN or IIN has 12 digits. Check the number.',
+  }, 'number'),
+  noAmount: () => invalid({ kk: 'Сома нөлден үлкен болуы тиіс.', ru: 'Сумма должна быть больше нуля.', en: 'The amount must be above zero.' }, 'amount'),
+  notOverpaid: (left: Tiyn) => {
+    const most = money(left)
+    return conflict(inEveryLanguage((locale) => ({
+      kk: `Бұл шот бойынша ең көбі ${most.kk} қайтаруға болады: одан артығы артық төленбеген немесе басқа тапсырмамен қайтарылып жатыр.`,
+      ru: `По этому счёту можно вернуть не более ${most.ru}: остальное не было переплачено или уже возвращается другим поручением.`,
+      en: `At most ${most.en} can be given back on this invoice: the rest was not overpaid, or is being given back by another order.`,
+    })[locale]))
+  },
+  ownDraft: () => new Failure('refused', {
+    kk: 'Төлем тапсырмасын оны дайындаған адам бекітпейді. Оны басқа маман бекітсін.',
+    ru: 'Платёжное поручение не утверждает тот, кто его подготовил. Его должен утвердить другой специалист.',
+    en: 'Whoever drafted a payment order does not approve it. Another officer must.',
+  }),
+  movedOn: () => conflict({
+    kk: 'Төлем тапсырмасының жай-күйі өзгерді. Бетті жаңартып, қайта қараңыз.', ru: 'Состояние платёжного поручения изменилось. Обновите страницу и посмотрите снова.',
+    en: 'The payment order has moved on. Load the page again.',
+  }),
+  nothingApproved: () => conflict({
+    kk: 'Бекітілген төлем тапсырмасы жоқ. Алдымен тапсырманы бекітіңіз.', ru: 'Нет утверждённых платёжных поручений. Сначала утвердите поручение.', en: 'No payment order is approved. Approve one first.',
+  }),
 } as const

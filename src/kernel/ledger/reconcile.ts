@@ -20,6 +20,11 @@ const words = {
     ru: `Выписка банка (${statement}) внесена без записи в журнале.`,
     en: `The bank statement ${statement} was entered without an entry of the journal.`,
   }),
+  payment: ({ number }: { readonly number: string }): Text => ({
+    kk: `№ ${number} төлем тапсырмасы журналға сәйкес келмейді.`,
+    ru: `Платёжное поручение № ${number} не соответствует журналу.`,
+    en: `Payment order ${number} is not what the journal says.`,
+  }),
   balance: ({ code }: { readonly code: string }): Text => ({
     kk: `${code} шотының қалдығы оның жазбаларының қосындысына тең емес.`,
     ru: `Остаток счёта ${code} не равен сумме его записей.`,
@@ -30,7 +35,7 @@ const words = {
 /** Who posts by an act of their own names the posting in its entry; a line of the bank is named by its statement. */
 const postingsEntered = differing(sql<{ readonly key: string }>`
   select p.key from ledger_posting p
-    left join ${entriesOf('ledger.posted', 'ledger.reversed', 'invoice.issued', 'invoice.cancelled', 'bank-line.allocated', 'bank-line.taken-back')} as entry
+    left join ${entriesOf('ledger.posted', 'ledger.reversed', 'invoice.issued', 'invoice.cancelled', 'bank-line.allocated', 'bank-line.taken-back', 'payment.approved', 'payment.withdrawn')} as entry
       on entry.body ->> 'posting' = p.id::text and entry.body ->> 'hash' = p.hash
     left join bank_line line on line.posting = p.id
   where entry.id is null and line.id is null`, words.posting)
@@ -69,5 +74,11 @@ const balances = differing(sql<{ readonly code: string }>`
   select a.code from ledger_account a left join ledger_entry e on e.account = a.id
   group by a.id having a.balance <> coalesce(sum(e.amount), 0) or a.entries <> count(e.account)`, words.balance)
 
+/** No order is approved but by an entry of whoever is said to have approved it. */
+const payments = differing(sql<{ readonly number: string }>`
+  select o.number from payment_order o where o.approved_at is not null and not exists (
+    select from ${entriesOf('payment.approved')} as entry where entry.subject = 'payment:' || o.id and split_part(entry.actor, ' ', 1) = o.approved_by
+      and entry.body ->> 'amount' = o.amount::text)`, words.payment)
+
 /** The comparisons of the books. */
-export const ledgerAgrees: readonly Comparison[] = [postingsEntered, postingsWhole, invoices, statements, balances]
+export const ledgerAgrees: readonly Comparison[] = [postingsEntered, postingsWhole, invoices, statements, payments, balances]

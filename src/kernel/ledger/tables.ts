@@ -104,6 +104,41 @@ interface BankLineTable {
   posting: string
 }
 
+export interface PaymentOrderTable {
+  id: string
+  key: string
+  hash: string
+  number: string
+  reference: string
+  books: string
+  payee_name: string
+  payee_number: string
+  payee_iban: string
+  amount: bigint
+  purpose: string
+  invoice: string | null
+  expense: string | null
+  drafted_by: string
+  drafted_at: Instant
+  approved_by: ColumnType<string | null, string | null | undefined>
+  approved_at: ColumnType<Instant | null, Instant | null | undefined>
+  payable: ColumnType<string | null, string | null | undefined>
+  posting: ColumnType<string | null, string | null | undefined>
+  message: ColumnType<string | null, string | null | undefined>
+  ended_by: ColumnType<string | null, string | null | undefined>
+  ended_at: ColumnType<Instant | null, Instant | null | undefined>
+  ended_why: ColumnType<Text | null, string | null | undefined, string | null>
+}
+
+interface PaymentFileTable {
+  message: string
+  books: string
+  account: string
+  xml: string
+  by: string
+  at: Instant
+}
+
 interface BankAllocationTable {
   id: string
   line: string
@@ -113,6 +148,7 @@ interface BankAllocationTable {
   counter_line: string | null
   posting: string | null
   reverses: string | null
+  payment: ColumnType<string | null, string | null | undefined>
   matched_by: MatchedBy
   by: string
   at: Instant
@@ -128,5 +164,8 @@ declare module '../database/index.ts' {
     bank_statement: BankStatementTable
     bank_line: BankLineTable
     bank_allocation: BankAllocationTable
+    payment_counter: InvoiceCounterTable
+    payment_order: PaymentOrderTable
+    payment_file: PaymentFileTable
   }
 }

@@ -132,6 +132,8 @@ test('every account page is free of faults that axe finds and does not scroll si
   await parties.switchHat(admin.secret, { kind: 'office' })
   const invitation = `/account/invitation?link=${await link('third@example.kz')}`
   await parties.requestAccount({ email: 'fourth@example.kz', locale: 'kk' }, {})
+  await act((tx) => parties.writeLetter(tx, actor.person, { subject: { kk: 'Үлгі хат', ru: 'Образец письма', en: 'A sample' }, body: { kk: 'Мәтін', ru: 'Текст', en: 'Text' } }))
+  const [letter] = (await parties.inbox(actor, { page: 1, size: 1 })).rows
   const finish = `/register/finish?link=${await link('fourth@example.kz')}`
   const pages: Readonly<Record<string, readonly string[]>> = {
     '': ['/register', finish, '/sign-in', '/account/reset', '/account/new-password?link=x', '/account/confirm?link=x', invitation],

@@ -4,6 +4,7 @@ import type { Text } from '../../law/text.ts'
 import type { Crumb } from '../layout.ts'
 import type { Institution, Visit } from '../visit.ts'
 import { doorWords, groups, otherAccounts, words } from './messages.ts'
+import { paymentWords } from './payment-messages.ts'
 
 /** What an institution declares when it is owed money. */
 export interface OwedMoney {
@@ -28,8 +29,8 @@ export interface Creditor extends OwedMoney {
   /** Where its pages stand, without the language. */
   readonly path: string
   readonly crumb: Crumb
-  /** Where money goes that is for no invoice: out as a charge of the bank, in as another receipt. */
-  readonly other: { readonly charges: AccountName; readonly income: AccountName }
+  /** Where money goes that is for no invoice: out as a charge of the bank or a payment that was ordered, in as another receipt. */
+  readonly other: { readonly charges: AccountName; readonly payments: AccountName; readonly income: AccountName }
   /** What a group of its accounts is called; undefined for one that goes by its code. */
   groupTitle(group: string): Text | undefined
 }
@@ -43,9 +44,11 @@ export function creditorsOf(declaring: readonly Declaring[], places: readonly In
 
 function creditor(id: string, money: OwedMoney, places: readonly Institution[]): Creditor {
   const { path, title } = places.find((one) => one.id === id) ?? { path: `/${id}`, title: money.body }
-  const other = { charges: { code: `${id}.bank-charges`, kind: 'expense' }, income: { code: `${id}.other-income`, kind: 'income' } } as const
+  const other = {
+    charges: { code: `${id}.bank-charges`, kind: 'expense' }, payments: { code: `${id}.payments`, kind: 'expense' }, income: { code: `${id}.other-income`, kind: 'income' },
+  } as const
   const titles: Readonly<Record<string, Text>> = {
-    ...groups, [other.charges.code]: otherAccounts.charges, [other.income.code]: otherAccounts.income, ...money.incomes,
+    ...groups, [other.charges.code]: otherAccounts.charges, [other.payments.code]: otherAccounts.payments, [other.income.code]: otherAccounts.income, ...money.incomes,
   }
   return { ...money, id, path, crumb: { title, path }, other, groupTitle: (group) => titles[group] }
 }
@@ -68,6 +71,7 @@ interface MoneyDoor {
 export const moneyDoors = (visit: Visit, path: string, money: OwedMoney): readonly MoneyDoor[] => [
   ...(visit.actor?.organisation ? [{ path: '/invoices', title: words.invoices, hint: doorWords.invoices }] : []),
   ...(keepsBooks(visit, money) ? [
-    { path: `${path}/bank`, title: words.bankTitle, hint: doorWords.bank }, { path: `${path}/accounts`, title: words.accounts, hint: doorWords.accounts },
+    { path: `${path}/bank`, title: words.bankTitle, hint: doorWords.bank }, { path: `${path}/payments`, title: paymentWords.title, hint: paymentWords.door },
+    { path: `${path}/accounts`, title: words.accounts, hint: doorWords.accounts },
   ] : []),
 ]

@@ -14,6 +14,7 @@ import { bankRoutes } from './bank.ts'
 import { bankLineRoutes } from './bank-line.ts'
 import { creditorsOf, type Declaring } from './creditor.ts'
 import { invoiceRoutes } from './invoices.ts'
+import { paymentRoutes } from './payments.ts'
 
 export { booksOf, moneyDoors } from './creditor.ts'
 export type { OwedMoney } from './creditor.ts'
@@ -23,6 +24,6 @@ export function moneyRoutes(kernel: Kernel, declaring: readonly Declaring[], pla
   const creditors = creditorsOf(declaring, places)
   return [
     ...invoiceRoutes(kernel, creditors),
-    ...creditors.flatMap((creditor) => [...bankRoutes(kernel, creditor), ...bankLineRoutes(kernel, creditor), ...accountRoutes(kernel, creditor)]),
+    ...creditors.flatMap((creditor) => [...bankRoutes(kernel, creditor), ...bankLineRoutes(kernel, creditor), ...accountRoutes(kernel, creditor), ...paymentRoutes(kernel, creditor)]),
   ]
 }

@@ -14,6 +14,7 @@ import type { Visit } from '../visit.ts'
 import { dateTime, identifier, money } from '../words.ts'
 import { type Creditor, keepsBooks } from './creditor.ts'
 import { invoiceStatus, overdue, words } from './messages.ts'
+import { paymentWords } from './payment-messages.ts'
 
 const tones = { open: 'wait', 'partly paid': 'wait', paid: 'good', overpaid: 'now', cancelled: 'plain' } as const satisfies Record<Invoice['status'], Tone>
 
@@ -112,7 +113,7 @@ function invoicePage(
           },
           { title: words.amount, numeric: true, cell: (payment) => money(locale, payment.amount) },
         ],
-      })}${obligation !== undefined && html`<p><a href="${link(`/duties/${obligation}`)}">${words.openReport[locale]}</a></p>`}`,
+      })}${office && creditor && outstanding < 0n && html`<p><a href="${link(`${creditor.path}/payments?invoice=${number}`)}">${paymentWords.giveBack[locale]}</a></p>`}${obligation !== undefined && html`<p><a href="${link(`/duties/${obligation}`)}">${words.openReport[locale]}</a></p>`}`,
   })
 }
 

@@ -183,12 +183,14 @@ export const kinds = {
 export const groups: Readonly<Record<string, Text>> = {
   receivable: { kk: 'Дебиторлық берешек', ru: 'Дебиторская задолженность', en: 'Receivables' },
   bank: { kk: 'Банк шоттары', ru: 'Банковские счета', en: 'Bank accounts' },
+  payable: { kk: 'Төлемдер бойынша берешек', ru: 'Кредиторская задолженность', en: 'Payables' },
   unallocated: { kk: 'Жатқызылмаған түсімдер', ru: 'Нераспределённые поступления', en: 'Unallocated receipts' },
   'brought-forward': { kk: 'Бастапқы қалдықтар', ru: 'Входящие остатки', en: 'Balances brought forward' },
 }
 
 /** What the accounts are called to which a line of the bank goes that is for no invoice. */
 export const otherAccounts = {
+  payments: { kk: 'Өзге төлемдер', ru: 'Прочие выплаты', en: 'Other payments' },
   charges: { kk: 'Банк комиссиясы', ru: 'Комиссия банка', en: 'Bank charges' },
   income: { kk: 'Өзге түсімдер', ru: 'Прочие поступления', en: 'Other receipts' },
 } as const satisfies Record<string, Text>

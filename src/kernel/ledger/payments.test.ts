@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict'
+import { type TestContext, test } from 'node:test'
+import { sql } from 'kysely'
+import { generateIban, generateIin } from '../../law/identifier.ts'
+import { same } from '../../law/text.ts'
+import type { PaymentDraft, PaymentOrder } from './index.ts'
+import { pain001 } from './pain.ts'
+import { nodes, readXml, text } from './statements/xml.ts'
+import { account, assertSound, bill, bring, failing, ledgerWorld, type LedgerWorld, line, officer, payer } from './testing.ts'
+
+const second = 'person:0198f000-0000-7000-8000-000000000002'
+const payee = { name: 'Үлгі Алушы', number: generateIin({ birthday: '1999-04-12', sex: 'female', serial: 7 }), iban: generateIban({ bank: '999', account: 'PAYEE1' }) }
+const paying = { name: 'Үлгі мекеме', number: payer.bin, iban: account }
+
+let drafts = 0
+const order = ({ ledger, within }: LedgerWorld, more: Partial<PaymentDraft> = {}, by = officer): Promise<PaymentOrder> => {
+  drafts += 1
+  const draft = { key: `draft-${drafts}`, books: 'main', payee, amount: 500n, purpose: 'Шәкіртақы, наурыз', for: { expense: 'stipends' }, ...more }
+  return within((tx) => ledger.draftPayment(tx, by, draft))
+}
+
+/** The children of an element in the order in which they stand. */
+const childrenOf = (xml: string, element: string): readonly string[] => {
+  const body = new RegExp(`<${element}(?:\\s[^>]*)?>([^]*?)</${element}>`).exec(xml)?.[1] ?? ''
+  const names: string[] = []
+  for (let rest = body, found = /<(\w+)(?:\s[^>]*)?>/.exec(rest); found; found = /<(\w+)(?:\s[^>]*)?>/.exec(rest)) {
+    names.push(found[1]!)
+    rest = rest.slice(rest.indexOf(`</${found[1]}>`, found.index) + found[1]!.length + 3)
+  }
+  return names
+}
+
+async function sent(t: TestContext) {
+  const world = await ledgerWorld(t)
+  const { ledger, within } = world
+  const drafted = await order(world)
+  await within((tx) => ledger.approvePayment(tx, second, drafted.id))
+  const file = await within((tx) => ledger.exportPayments(tx, officer, 'main', paying))
+  return { world, drafted, file }
+}
+
+test('a payment is drafted by one person and approved by another, whatever hat the first wears', async (t) => {
+  const world = await ledgerWorld(t)
+  const { ledger, within, journal } = world
+  const drafted = await order(world)
+  assert.match(drafted.number, /^P2026-000001$/)
+  assert.equal(drafted.status, 'drafted')
+  assert.deepEqual(await ledger.trialBalance('2026-12-31'), [], 'a draft owes nothing')
+  for (const by of [officer, `${officer} for organisation:0198f000-0000-7000-8000-000000000009`]) {
+    await assert.rejects(within((tx) => ledger.approvePayment(tx, by, drafted.id)), failing('refused'))
+  }
+  await assert.rejects(sql`update payment_order set approved_by = drafted_by, approved_at = now()`.execute(world.db), /check/, 'nor past the program')
+  const approved = await within((tx) => ledger.approvePayment(tx, second, drafted.id))
+  assert.deepEqual([approved.status, approved.approved?.by], ['approved', second])
+  await assert.rejects(within((tx) => ledger.approvePayment(tx, second, drafted.id)), failing('conflict'))
+  assert.deepEqual((await ledger.trialBalance('2026-12-31')).map(({ group, balance }) => [group, balance]), [['payable', -500n], ['stipends', 500n]])
+  assert.deepEqual(journal, ['payment.drafted', 'payment.approved'])
+  await assertSound(world)
+})
+
+test('what is wrong with an order is said, and the same key orders once', async (t) => {
+  const world = await ledgerWorld(t)
+  await assert.rejects(order(world, { payee: { ...payee, iban: `${payee.iban.slice(0, -1)}${payee.iban.endsWith('0') ? 1 : 0}` } }), failing('invalid'))
+  await assert.rejects(order(world, { payee: { ...payee, number: '123' } }), failing('invalid'))
+  await assert.rejects(order(world, { amount: 0n }), failing('invalid'))
+  const first = await order(world, { key: 'once' })
+  assert.equal((await order(world, { key: 'once' })).id, first.id)
+  await assert.rejects(order(world, { key: 'once', amount: 501n }), failing('conflict'))
+  assert.equal((await world.ledger.paymentsOf('main', { page: 1, size: 10 })).total, 1)
+  assert.equal((await world.ledger.paymentsOf('museum', { page: 1, size: 10 })).total, 0)
+})
+
+test('the file for the bank has what is approved, once, as pain.001 asks', async (t) => {
+  const { world, drafted, file } = await sent(t)
+  const { ledger, within } = world
+  assert.equal((await ledger.payment(drafted.id)).status, 'sent')
+  await assert.rejects(within((tx) => ledger.exportPayments(tx, officer, 'main', paying)), failing('conflict'), 'nothing goes twice')
+  assert.equal((await ledger.paymentFile('main', file.message))?.xml, file.xml)
+  assert.equal(await ledger.paymentFile('museum', file.message), undefined)
+  const [document] = nodes(readXml(new TextEncoder().encode(file.xml)), 'Document')
+  assert.match(file.xml, /<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain\.001\.001\.09">/)
+  const [initiation] = nodes(document, 'CstmrCdtTrfInitn')
+  // ISO 20022, pain.001.001.09: each of these is a sequence, so that the order of the elements is a rule.
+  assert.deepEqual(childrenOf(file.xml, 'GrpHdr'), ['MsgId', 'CreDtTm', 'NbOfTxs', 'CtrlSum', 'InitgPty'])
+  assert.deepEqual(childrenOf(file.xml, 'PmtInf'), ['PmtInfId', 'PmtMtd', 'NbOfTxs', 'CtrlSum', 'ReqdExctnDt', 'Dbtr', 'DbtrAcct', 'DbtrAgt', 'CdtTrfTxInf'])
+  assert.deepEqual(childrenOf(file.xml, 'CdtTrfTxInf'), ['PmtId', 'Amt', 'Cdtr', 'CdtrAcct', 'RmtInf'])
+  assert.ok(file.message.length <= 35, 'Max35Text')
+  const at = (path: string) => text(initiation, path)
+  assert.deepEqual(
+    ['GrpHdr/NbOfTxs', 'GrpHdr/CtrlSum', 'PmtInf/PmtMtd', 'PmtInf/ReqdExctnDt/Dt', 'PmtInf/DbtrAcct/Id/IBAN', 'PmtInf/DbtrAgt/FinInstnId/Othr/Id'].map(at),
+    ['1', '5', 'TRF', '2026-03-02', account, 'NOTPROVIDED'])
+  assert.deepEqual(
+    ['PmtId/EndToEndId', 'Amt/InstdAmt', 'Amt/InstdAmt/@Ccy', 'Cdtr/Nm', 'Cdtr/Id/PrvtId/Othr/Id', 'CdtrAcct/Id/IBAN'].map((path) => at(`PmtInf/CdtTrfTxInf/${path}`)),
+    [drafted.reference, '5', 'KZT', payee.name, payee.number, payee.iban])
+  assert.match(at('PmtInf/CdtTrfTxInf/RmtInf/Ustrd') ?? '', new RegExp(`^${drafted.reference} Шәкіртақы`))
+})
+
+test('no text of a payee is longer than the schema allows, or can add an element', () => {
+  const long = `<Nm>&"${'ұ'.repeat(300)}`
+  const xml = pain001({
+    message: 'M', made: '2026-03-02T09:00:00.000Z', day: '2026-03-02', payer: { ...paying, name: long, bic: 'SMPLKZKA' },
+    transfers: [{ reference: 'RF18539007547034', name: long, number: payer.bin, iban: payee.iban, amount: 123_45n, purpose: long }],
+  })
+  const [transfer] = nodes(readXml(new TextEncoder().encode(xml)), 'Document/CstmrCdtTrfInitn/PmtInf/CdtTrfTxInf')
+  assert.ok([...(text(transfer, 'RmtInf/Ustrd') ?? '').replaceAll(/&\w+;/g, '.')].length <= 140)
+  assert.equal(text(transfer, 'Amt/InstdAmt'), '123.45')
+  assert.match(xml, /&lt;Nm&gt;&amp;/)
+  assert.match(xml, /<BICFI>SMPLKZKA<\/BICFI>/)
+  assert.match(xml, /<OrgId>/)
+})
+
+test('the line of the statement settles the order that its reference names, with the exact amount', async (t) => {
+  const { world, drafted } = await sent(t)
+  const { ledger, journal } = world
+  const purpose = `Шәкіртақы ${drafted.reference}`
+  assert.equal((await bring(world, [line(-499n, { purpose, bankReference: 'less' }), line(-500n, { purpose: 'Шәкіртақы', bankReference: 'none' })])).matched, 0)
+  assert.equal((await bring(world, [line(-500n, { purpose, bankReference: 'right' })])).matched, 1)
+  const paid = await ledger.payment(drafted.id)
+  assert.equal(paid.status, 'paid')
+  assert.equal((await ledger.bankLine(paid.line!)).left, 0n)
+  assert.equal((await ledger.trialBalance('2026-12-31')).find(({ group }) => group === 'payable')?.balance, 0n)
+  assert.equal((await bring(world, [line(-500n, { purpose, bankReference: 'again' })])).matched, 0, 'one order is paid once')
+  assert.ok(journal.includes('payment.sent') && journal.includes('bank-line.allocated'))
+  await assertSound(world)
+})
+
+test('what was paid too much on an invoice is given back by an order, at most once, and its line closes the invoice', async (t) => {
+  const world = await ledgerWorld(t)
+  const { ledger, within } = world
+  const overpaid = await bill(world, 100n)
+  await bring(world, [line(160n, { purpose: overpaid.reference })])
+  assert.equal((await ledger.invoice(overpaid.id)).status, 'overpaid')
+  await assert.rejects(order(world, { for: { invoice: overpaid.id }, amount: 61n }), failing('conflict'))
+  const back = await order(world, { for: { invoice: overpaid.id }, amount: 60n })
+  await assert.rejects(order(world, { for: { invoice: overpaid.id }, amount: 1n }), failing('conflict'), 'all of it is ordered already')
+  await within((tx) => ledger.approvePayment(tx, second, back.id))
+  await within((tx) => ledger.exportPayments(tx, officer, 'main', paying))
+  await bring(world, [line(-60n, { purpose: `Қайтару ${back.reference}` })])
+  assert.deepEqual([(await ledger.payment(back.id)).status, (await ledger.invoice(overpaid.id)).status], ['paid', 'paid'])
+  await assertSound(world)
+})
+
+test('an order that has not gone to the bank is withdrawn with its reason, and owes nothing any more', async (t) => {
+  const { world, drafted: gone } = await sent(t)
+  const { ledger, within } = world
+  const [draft, approved] = [await order(world), await order(world, { amount: 70n })]
+  await within((tx) => ledger.approvePayment(tx, second, approved.id))
+  for (const { id } of [draft, approved]) await within((tx) => ledger.withdrawPayment(tx, officer, id, same('Қате')))
+  assert.deepEqual([(await ledger.payment(draft.id)).status, (await ledger.payment(approved.id)).ended?.why.kk], ['withdrawn', 'Қате'])
+  assert.equal((await ledger.trialBalance('2026-12-31')).find(({ group }) => group === 'payable')?.balance, -500n, 'only the one that went')
+  await assert.rejects(within((tx) => ledger.withdrawPayment(tx, officer, gone.id, same('Кеш'))), failing('conflict'))
+  await assert.rejects(within((tx) => ledger.exportPayments(tx, officer, 'main', paying)), failing('conflict'))
+})

@@ -1,0 +1,227 @@
+/** Payments out: ordered by one person, approved by another, written into a file for the bank, and settled by the line of a statement. */
+import { type Selectable, sql } from 'kysely'
+import { hashOf } from '../../law/canonical.ts'
+import { explainBin, explainIban, explainIin } from '../../law/identifier.ts'
+import type { Tiyn } from '../../law/money.ts'
+import type { Text } from '../../law/text.ts'
+import { type Instant, yearOf } from '../../law/time.ts'
+import { type Db, newId, type Tx } from '../database/index.ts'
+import { account } from './accounts.ts'
+import { type LedgerGround, todayOf } from './ground.ts'
+import { invoice } from './invoice.ts'
+import { keyHasOtherContent, payments as words, texts } from './messages.ts'
+import { pain001 } from './pain.ts'
+import { record, recordReversal } from './posting.ts'
+import { referenceOf } from './reference.ts'
+import type { PaymentOrderTable } from './tables.ts'
+
+/** What is owed to somebody: too much paid on an invoice, or a cost of the creditor, by the code of its account. */
+export type Owed = { readonly invoice: string } | { readonly expense: string }
+
+/** A payment to be ordered. */
+export interface PaymentDraft {
+  /** Makes a repetition harmless: the same key with the same content is the same order. */
+  readonly key: string
+  /** Of whoever pays. */
+  readonly books: string
+  /** Whom it goes to; the number is their BIN or IIN. */
+  readonly payee: { readonly name: string; readonly number: string; readonly iban: string }
+  readonly amount: Tiyn
+  /** What the payee's bank shows. */
+  readonly purpose: string
+  readonly for: Owed
+}
+
+export type PaymentStatus = 'drafted' | 'approved' | 'sent' | 'paid' | 'withdrawn'
+
+export interface PaymentOrder {
+  readonly id: string
+  readonly number: string
+  readonly reference: string
+  readonly books: string
+  readonly payee: PaymentDraft['payee']
+  readonly amount: Tiyn
+  readonly purpose: string
+  readonly for: Owed
+  readonly status: PaymentStatus
+  /** Who did what: as the journal writes actors. */
+  readonly drafted: { readonly by: string; readonly at: Instant }
+  readonly approved?: { readonly by: string; readonly at: Instant }
+  readonly ended?: { readonly by: string; readonly at: Instant; readonly why: Text }
+  /** The file in which it went to the bank. */
+  readonly message?: string
+  /** The line of the bank that settled it. */
+  readonly line?: string
+}
+
+type Row = Selectable<PaymentOrderTable> & { readonly line: string | null }
+
+const orders = (db: Db | Tx) => db.selectFrom('payment_order').selectAll('payment_order').select(sql<string | null>`(
+    select a.line from bank_allocation a left join bank_allocation back on back.reverses = a.id
+    where a.payment = payment_order.id and a.reverses is null and back.id is null limit 1)`.as('line'))
+
+const statusOf = ({ line, ended_at, message, approved_at }: Row): PaymentStatus =>
+  line !== null ? 'paid' : ended_at !== null ? 'withdrawn' : message !== null ? 'sent' : approved_at !== null ? 'approved' : 'drafted'
+
+function present(row: Row): PaymentOrder {
+  const { id, number, reference, books, amount, purpose, approved_by, approved_at, ended_by, ended_at, ended_why, message, line } = row
+  return {
+    id, number, reference, books, amount, purpose, status: statusOf(row), payee: { name: row.payee_name, number: row.payee_number, iban: row.payee_iban },
+    for: row.invoice !== null ? { invoice: row.invoice } : { expense: row.expense! }, drafted: { by: row.drafted_by, at: row.drafted_at },
+    ...(approved_by !== null && approved_at !== null && { approved: { by: approved_by, at: approved_at } }),
+    ...(ended_by !== null && ended_at !== null && ended_why !== null && { ended: { by: ended_by, at: ended_at, why: ended_why } }),
+    ...(message !== null && { message }), ...(line !== null && { line }),
+  }
+}
+
+/** The person in an actor as the journal writes it: who drafts and who approves are told apart by that, whatever hat they wear. */
+const personIn = (actor: string): string => actor.split(' ', 1)[0] ?? actor
+
+/**
+ * Orders a payment; nothing is owed or paid by it yet. Throws a `Failure` (invalid) for an account or number that cannot be, (conflict) for
+ * a refund of more than was paid too much, with what is ordered already.
+ */
+export async function draftPayment(ground: LedgerGround, tx: Tx, actor: string, draft: PaymentDraft): Promise<PaymentOrder> {
+  const { key, books, payee, amount, purpose } = draft
+  const wrong = explainIban(payee.iban)
+  if (wrong) throw words.badIban(wrong)
+  if (explainBin(payee.number) && explainIin(payee.number)) throw words.badNumber()
+  if (amount <= 0n) throw words.noAmount()
+  const hash = hashOf({ books, payee, amount: String(amount), purpose, for: draft.for })
+  const standing = await tx.selectFrom('payment_order').select(['id', 'hash']).where('key', '=', key).executeTakeFirst()
+  if (standing) {
+    if (standing.hash !== hash) throw keyHasOtherContent(key)
+    return payment(tx, standing.id)
+  }
+  if ('invoice' in draft.for) await requireOverpaid(tx, books, draft.for.invoice, amount)
+  const year = yearOf(todayOf(ground))
+  const { last } = await tx.insertInto('payment_counter').values({ year, last: 1 })
+    .onConflict((conflict) => conflict.column('year').doUpdateSet({ last: sql<number>`payment_counter.last + 1` })).returning('last').executeTakeFirstOrThrow()
+  const number = `P${year}-${String(last).padStart(6, '0')}`
+  const id = newId()
+  await tx.insertInto('payment_order').values({
+    id, key, hash, number, reference: referenceOf(number), books, payee_name: payee.name, payee_number: payee.number, payee_iban: payee.iban, amount, purpose,
+    invoice: 'invoice' in draft.for ? draft.for.invoice : null, expense: 'expense' in draft.for ? draft.for.expense : null, drafted_by: personIn(actor), drafted_at: ground.now(),
+  }).execute()
+  await ground.journal.append(tx, actor, {
+    type: 'payment.drafted', subject: `payment:${id}`, body: { number, amount: String(amount) }, personal: { payee, purpose },
+  })
+  return payment(tx, id)
+}
+
+/** A refund gives back at most what was paid too much, less what other orders give back already. */
+async function requireOverpaid(tx: Tx, books: string, id: string, amount: Tiyn): Promise<void> {
+  await tx.selectFrom('invoice').select('id').where('id', '=', id).forUpdate().execute()
+  const about = await invoice(tx, id)
+  const ordered = (await orders(tx).where('invoice', '=', id).execute()).filter((row) => !['paid', 'withdrawn'].includes(statusOf(row)))
+  const left = -about.outstanding - ordered.reduce((sum, row) => sum + row.amount, 0n)
+  if (about.books !== books || amount > left) throw words.notOverpaid(left > 0n ? left : 0n)
+}
+
+async function locked(tx: Tx, id: string, status: readonly PaymentStatus[]): Promise<PaymentOrder> {
+  await tx.selectFrom('payment_order').select('id').where('id', '=', id).forUpdate().execute()
+  const order = await payment(tx, id)
+  if (!status.includes(order.status)) throw words.movedOn()
+  return order
+}
+
+/** Approves an order: from now on it is owed. Throws a `Failure` (refused) for whoever drafted it, (conflict) when it is no draft. */
+export async function approvePayment(ground: LedgerGround, tx: Tx, actor: string, id: string): Promise<PaymentOrder> {
+  const order = await locked(tx, id, ['drafted'])
+  if (order.drafted.by === personIn(actor)) throw words.ownDraft()
+  const owed = 'expense' in order.for ? await owe(ground, tx, order, order.for.expense) : undefined
+  await tx.updateTable('payment_order').set({
+    approved_by: personIn(actor), approved_at: ground.now(), ...(owed && { payable: owed.payable, posting: owed.posting }),
+  }).where('id', '=', id).execute()
+  await ground.journal.append(tx, actor, {
+    type: 'payment.approved', subject: `payment:${id}`, body: { number: order.number, amount: String(order.amount), ...(owed && { posting: owed.posting, hash: owed.hash }) },
+  })
+  return payment(tx, id)
+}
+
+async function owe(ground: LedgerGround, tx: Tx, { id, books, number, amount, purpose }: PaymentOrder, code: string) {
+  const expense = await account(ground, tx, { books, code, kind: 'expense' })
+  const payable = await account(ground, tx, { books, code: `payable:${number}`, kind: 'liability' })
+  const { posting } = await record(ground, tx, {
+    key: `payment:${id}`, day: todayOf(ground), subject: `payment:${id}`, text: texts.payable(number, purpose),
+    entries: [{ account: expense.id, amount }, { account: payable.id, amount: -amount }],
+  })
+  return { payable: payable.id, posting: posting.id, hash: posting.hash }
+}
+
+/** Withdraws an order that has not gone to the bank; what was owed by it is owed no longer. Throws a `Failure` (conflict) for any other. */
+export async function withdrawPayment(ground: LedgerGround, tx: Tx, actor: string, id: string, why: Text): Promise<PaymentOrder> {
+  const { number } = await locked(tx, id, ['drafted', 'approved'])
+  const { posting } = await tx.selectFrom('payment_order').select('posting').where('id', '=', id).executeTakeFirstOrThrow()
+  const back = posting === null ? undefined : (await recordReversal(ground, tx, posting, { key: `payment:${id}:withdrawn`, reason: why })).posting
+  await tx.updateTable('payment_order').set({ ended_by: personIn(actor), ended_at: ground.now(), ended_why: JSON.stringify(why) }).where('id', '=', id).execute()
+  await ground.journal.append(tx, actor, {
+    type: 'payment.withdrawn', subject: `payment:${id}`, body: { number, reason: why, ...(back && { posting: back.id, hash: back.hash }) },
+  })
+  return payment(tx, id)
+}
+
+/** Who pays, and from which account. */
+export interface PayingAccount { readonly name: string; readonly number?: string; readonly iban: string; readonly bic?: string }
+
+/** A file for the bank. */
+export interface PaymentFile { readonly message: string; readonly xml: string }
+
+/**
+ * Puts all approved orders of some books into one file for the bank (pain.001), which is kept as it was. Throws a `Failure` (conflict) when
+ * no order is approved. The same order never goes into two files.
+ */
+export async function exportPayments(ground: LedgerGround, tx: Tx, actor: string, books: string, payer: PayingAccount): Promise<PaymentFile> {
+  const wrong = explainIban(payer.iban)
+  if (wrong) throw words.badIban(wrong)
+  const { id: bank } = await account(ground, tx, { books, code: `bank:${payer.iban}`, kind: 'asset' })
+  const ready = await tx.selectFrom('payment_order').selectAll().where('books', '=', books).where('approved_at', 'is not', null)
+    .where('message', 'is', null).where('ended_at', 'is', null).orderBy('number').forUpdate().execute()
+  if (ready.length === 0) throw words.nothingApproved()
+  const message = `P${newId().replaceAll('-', '')}`
+  const made = ground.now()
+  const xml = pain001({
+    message, made, day: todayOf(ground), payer,
+    transfers: ready.map(({ reference, payee_name: name, payee_number: number, payee_iban: iban, amount, purpose }) => ({ reference, name, number, iban, amount, purpose })),
+  })
+  await tx.insertInto('payment_file').values({ message, books, account: bank, xml, by: personIn(actor), at: made }).execute()
+  await tx.updateTable('payment_order').set({ message }).where('id', 'in', ready.map(({ id }) => id)).execute()
+  await ground.journal.append(tx, actor, {
+    type: 'payment.sent', subject: `payment-file:${message}`,
+    body: { sha256: hashOf(xml), orders: ready.map(({ number }) => number), amount: String(ready.reduce((sum, { amount }) => sum + amount, 0n)) },
+  })
+  return { message, xml }
+}
+
+/** The file with this name in some books; undefined when there is none. */
+export const paymentFile = (db: Db, books: string, message: string): Promise<PaymentFile | undefined> =>
+  db.selectFrom('payment_file').select(['message', 'xml']).where('message', '=', message).where('books', '=', books).executeTakeFirst()
+
+/** One order. Throws a `Failure` (not found). */
+export async function payment(db: Db | Tx, id: string): Promise<PaymentOrder> {
+  const row = await orders(db).where('id', '=', id).executeTakeFirst()
+  if (row === undefined) throw words.missing()
+  return present(row)
+}
+
+/** A page of the orders of some books, newest first. */
+export async function paymentsOf(
+  db: Db, books: string, { page, size }: { readonly page: number; readonly size: number },
+): Promise<{ readonly rows: readonly PaymentOrder[]; readonly total: number }> {
+  const [rows, { total }] = await Promise.all([
+    orders(db).where('books', '=', books).orderBy('id', 'desc').limit(size).offset((page - 1) * size).execute(),
+    db.selectFrom('payment_order').select(({ fn }) => fn.countAll<bigint>().as('total')).where('books', '=', books).executeTakeFirstOrThrow(),
+  ])
+  return { rows: rows.map(present), total: Number(total) }
+}
+
+/** An order that waits for its line of the bank. */
+export interface Settling { readonly id: string; readonly invoice: string | null; readonly payable: string | null; readonly number: string }
+
+/** The order of some books that a line of this amount settles, by a reference in its purpose; undefined when it is not sure. */
+export async function settledBy(tx: Tx, books: string, amount: Tiyn, references: readonly string[]): Promise<Settling | undefined> {
+  if (amount >= 0n || references.length === 0) return undefined
+  const found = await orders(tx).where('books', '=', books).where('reference', 'in', references).where('amount', '=', -amount).forUpdate('payment_order').execute()
+  const [only, another] = found.filter((row) => ['approved', 'sent'].includes(statusOf(row)))
+  return another === undefined && only ? { id: only.id, invoice: only.invoice, payable: only.payable, number: only.number } : undefined
+}

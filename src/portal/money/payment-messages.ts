@@ -1,0 +1,53 @@
+/** The words of payments out. */
+import type { PaymentStatus } from '../../kernel/ledger/index.ts'
+import type { Text } from '../../law/text.ts'
+
+export const paymentWords = {
+  title: { kk: 'Шығыс төлемдер', ru: 'Исходящие платежи', en: 'Payments out' },
+  lead: {
+    kk: 'Төлем тапсырмасын бір маман дайындайды, екіншісі бекітеді. Бекітілгендері банкке арналған файлға жиналады, ал үзінді көшірме жүктелгенде төленгені белгіленеді.',
+    ru: 'Платёжное поручение готовит один специалист, утверждает другой. Утверждённые собираются в файл для банка, а после загрузки выписки отмечаются оплаченными.',
+    en: 'One officer drafts a payment order, another approves it. Approved orders go into a file for the bank, and are paid once the statement is imported.',
+  },
+  door: { kk: 'Төлем тапсырмаларын дайындау, бекіту, банкке жіберу.', ru: 'Подготовка, утверждение и отправка платёжных поручений в банк.', en: 'Draft payment orders, approve them, send them to the bank.' },
+  order: { kk: 'Төлем тапсырмасы', ru: 'Платёжное поручение', en: 'Payment order' },
+  none: { kk: 'Төлем тапсырмасы жоқ', ru: 'Платёжных поручений нет', en: 'No payment orders' },
+  draft: { kk: 'Жаңа төлем тапсырмасы', ru: 'Новое платёжное поручение', en: 'New payment order' },
+  draftDo: { kk: 'Бекітуге жіберу', ru: 'Отправить на утверждение', en: 'Send for approval' },
+  name: { kk: 'Алушының атауы', ru: 'Наименование получателя', en: 'Name of the payee' },
+  number: { kk: 'БСН немесе ЖСН', ru: 'БИН или ИИН', en: 'BIN or IIN' },
+  purposeHint: { kk: 'Алушының банкі осы мәтінді көрсетеді.', ru: 'Этот текст увидит получатель.', en: 'The payee’s bank shows this text.' },
+  purposeMissing: { kk: 'Төлемнің мақсатын жазыңыз', ru: 'Укажите назначение платежа', en: 'Write the purpose of the payment' },
+  nameMissing: { kk: 'Алушының атауын жазыңыз', ru: 'Укажите наименование получателя', en: 'Write the name of the payee' },
+  amountMissing: { kk: 'Соманы жазыңыз', ru: 'Укажите сумму', en: 'Write the amount' },
+  invoice: { kk: 'Артық төленген шоттың нөмірі', ru: 'Номер переплаченного счёта', en: 'Number of the invoice that was overpaid' },
+  invoiceHint: { kk: 'Артық төлем қайтарылмаса, бос қалдырыңыз.', ru: 'Оставьте пустым, если это не возврат переплаты.', en: 'Leave it empty unless this gives back what was paid too much.' },
+  giveBack: { kk: 'Артық төлемді қайтару', ru: 'Вернуть переплату', en: 'Give back what was paid too much' },
+  drafted: { kk: 'Дайындаған', ru: 'Подготовил', en: 'Drafted by' },
+  approved: { kk: 'Бекіткен', ru: 'Утвердил', en: 'Approved by' },
+  withdrawn: { kk: 'Кері қайтарып алған', ru: 'Отозвал', en: 'Withdrawn by' },
+  approve: { kk: 'Бекіту', ru: 'Утвердить', en: 'Approve' },
+  ownDraft: {
+    kk: 'Бұл тапсырманы сіз дайындадыңыз: оны басқа маман бекітуі тиіс.', ru: 'Это поручение подготовили вы: утвердить его должен другой специалист.', en: 'You drafted this order: another officer must approve it.',
+  },
+  withdraw: { kk: 'Кері қайтарып алу', ru: 'Отозвать', en: 'Withdraw' },
+  why: { kk: 'Себебі', ru: 'Причина', en: 'Reason' },
+  whyMissing: { kk: 'Себебін жазыңыз', ru: 'Укажите причину', en: 'Write the reason' },
+  file: { kk: 'Банкке арналған файл', ru: 'Файл для банка', en: 'File for the bank' },
+  fileHint: { kk: 'ISO 20022 pain.001: бекітілген тапсырмалардың бәрі бір файлда.', ru: 'ISO 20022 pain.001: все утверждённые поручения одним файлом.', en: 'ISO 20022 pain.001: all approved orders in one file.' },
+  fileDo: { kk: 'Файл жасау', ru: 'Сформировать файл', en: 'Make the file' },
+  from: { kk: 'Қай шоттан төленеді', ru: 'С какого счёта', en: 'Paid from the account' },
+  noBank: {
+    kk: 'Мекеменің банк шоты белгісіз: алдымен үзінді көшірмені жүктеңіз.', ru: 'Счёт учреждения неизвестен: сначала загрузите банковскую выписку.', en: 'The account of the institution is not known: import a bank statement first.',
+  },
+  line: { kk: 'Банк операциясы', ru: 'Банковская операция', en: 'Line of the statement' },
+  reference: { kk: 'Төлем белгісі', ru: 'Код платежа', en: 'Payment reference' },
+} as const satisfies Record<string, Text>
+
+export const paymentStatus = {
+  drafted: { kk: 'Бекітуді күтуде', ru: 'Ожидает утверждения', en: 'Awaits approval' },
+  approved: { kk: 'Бекітілді', ru: 'Утверждено', en: 'Approved' },
+  sent: { kk: 'Банкке арналған файлда', ru: 'В файле для банка', en: 'In a file for the bank' },
+  paid: { kk: 'Төленді', ru: 'Оплачено', en: 'Paid' },
+  withdrawn: { kk: 'Кері қайтарып алынды', ru: 'Отозвано', en: 'Withdrawn' },
+} as const satisfies Record<PaymentStatus, Text>
