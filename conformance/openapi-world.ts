@@ -23,6 +23,7 @@ type Json = Record<string, unknown>
 interface Example { readonly parameters?: Readonly<Record<string, unknown>>; readonly body?: unknown }
 
 const residency = 'technopark.residency'
+const undertakings = 'language-model.undertakings'
 
 /** Opens the portal, with people, cases and data in it. A minute passes between two requests, so that no limit of rate is met. */
 export async function openApiWorld(): Promise<ApiWorld> {
@@ -42,6 +43,7 @@ async function prepare(portal: WholePortal): Promise<Pick<ApiWorld, 'key' | 'des
   const returned = await fileApplication(portal, applicant)
   await act(portal, returned.case, people.officer, { type: 'complete', outcome: 'correct', findings: { innovative: 'true', assessment: 'Жаңа шешім.' }, reasons: 'Команданың санын нақтылаңыз.' })
   const resident = await makeResident(portal)
+  const entry = await enterUndertaking(portal, applicant, resident)
   const draft = await fillDraft(portal, applicant)
   await work(kernel)
   const table = await publishDatasets(portal, applicant)
@@ -62,6 +64,8 @@ async function prepare(portal: WholePortal): Promise<Pick<ApiWorld, 'key' | 'des
     'post /api/cases/{id}/acts': { parameters: { id: returned.case }, body: { key: '01900000-0000-7000-8000-000000000001', outcome: 'resubmit', corrections: { teamSize: 8 } } },
     'get /api/journal/inclusion': { parameters: { index: 0, size: 5 } },
     'get /api/journal/consistency': { parameters: { from: 1, to: 5 } },
+    'get /api/registers/{register}': { parameters: { register: undertakings } },
+    'get /api/registers/{register}/{number}': { parameters: { register: undertakings, number: entry } },
     'get /api/technopark/residents/{bin}': { parameters: { bin: resident } },
     'get /api/ask': { parameters: { q: 'Резидент болу үшін не керек?' } },
     ...ckanExamples(table),
@@ -106,6 +110,15 @@ function giveExample(operation: Json, { parameters = {}, body }: Example): void 
 }
 
 const plan = '%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n'
+
+/** An entry of the register of undertakings, by the decision that made the resident; its number. */
+async function enterUndertaking({ kernel: { db, decisions, registers } }: WholePortal, applicant: Actor, bin: string): Promise<string> {
+  const [decision] = await decisions.listOf({ bin })
+  return transact(db, (tx) => registers.enter(tx, applicant, {
+    register: undertakings, owner: { kind: 'organisation', id: applicant.organisation!.id }, act: { decision: decision!.record.id },
+    values: { bin, acceptedOn: '2026-03-10', undertaking: '0'.repeat(64) },
+  }))
+}
 
 async function fillDraft({ kernel: { cases, files } }: WholePortal, applicant: Actor): Promise<string> {
   const { id: businessPlan } = await files.receive(new Blob([plan]).stream(), {

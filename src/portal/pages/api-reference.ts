@@ -28,7 +28,7 @@ export function apiPages(routes: readonly Route[], settings: Pick<PortalSettings
   })
   const described: readonly DescribedRoute[] = [...routes, document].filter(isDescribed)
   const groupTitle = (group: string): Text => settings.institutions.find(({ id }) => id === group)?.title
-    ?? (group === 'journal' || group === 'services' || group === 'portal' ? apiWords[group] : same(group))
+    ?? (group === 'journal' || group === 'registers' || group === 'services' || group === 'portal' ? apiWords[group] : same(group))
   return [
     document,
     route({

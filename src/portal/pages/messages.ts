@@ -56,6 +56,7 @@ export const apiWords = {
     ru: 'Данные портала можно получать программно. Запросы и ответы передаются в JSON.',
     en: 'What is on the portal can be had by a program. Requests and answers are JSON.',
   },
+  registers: { kk: 'Тізілімдер', ru: 'Реестры', en: 'Registers' },
   document: { kk: 'OpenAPI 3.1 құжаты', ru: 'Документ OpenAPI 3.1', en: 'OpenAPI 3.1 document' },
   who: { kk: 'Кімге ашық', ru: 'Кому доступно', en: 'Who may call' },
   body: { kk: 'Сұрау денесі', ru: 'Тело запроса', en: 'Body' },
