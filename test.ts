@@ -60,7 +60,7 @@ async function run(
 
 const inSource = files.filter((file) => file.startsWith('src/'))
 const inKernel = inSource.filter((file) => file.startsWith('src/kernel/') && !/database\/(?:cluster|lock)\.test\.ts$/.test(file)
-  && /database|world/i.test(readFileSync(join(root, file), 'utf8')))
+  && /database|world|testParties|testJournal/i.test(readFileSync(join(root, file), 'utf8')))
 /** What takes minutes begins first, or it would end alone. */
 const long = [
   'e2e/crash.test.ts', 'e2e/start.test.ts', 'e2e/permissions.test.ts', 'e2e/journey.test.ts', 'e2e/commons-lending.test.ts', 'e2e/commons-crash.test.ts', 'conformance/trainer.test.ts',

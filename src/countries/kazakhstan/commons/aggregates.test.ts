@@ -161,9 +161,10 @@ test('columns that the owner lends to nobody are not offered, and rows that are 
 test('whoever is lent some rows is told of no category, year or place after the point that stands in the others alone', async () => {
   const own = Array.from({ length: 40 }, (_, i) => `Абай,${2020 + i % 5},${10 + i % 7}.5,${i % 4 === 0 ? 'calm' : 'loud'}`)
   const others = Array.from({ length: 40 }, (_, i) => `Шымкент,${1950 + i % 5},${1_000_000 + i}.5,unlent`)
-  const dataset = await world.publish('partly', { 'partly.csv': `region,year,pay,level\n${[...own, ...others].join('\n')}\n` }, {
+  const publish = (name: string) => world.publish(name, { [`${name}.csv`]: `region,year,pay,level\n${[...own, ...others].join('\n')}\n` }, {
     terms: { tier: 'registered', mode: 'query', rows: { column: 'region', values: ['Абай'] } },
   })
+  const dataset = await publish('partly')
   const lent = {
     region: { kind: 'category', categories: ['Абай'], public: true }, level: { kind: 'category', categories: ['loud', 'calm'], public: true },
     year: { kind: 'category', categories: ['2020', '2021', '2022', '2023', '2024', '2025'], public: true },
@@ -172,6 +173,8 @@ test('whoever is lent some rows is told of no category, year or place after the 
   const { pay, ...rest } = offered.offer.columns
   assert.deepEqual(rest, lent)
   assert.equal(pay?.kind, 'number')
+  const { offered: twin } = await open(await publish('twin'))
+  assert.deepEqual(twin.offer, { ...offered.offer, name: 'twin', source: { table: 'twin' } }, 'the same content under another name')
   assert.throws(() => planAggregate(opened, offered, { request: { table: 'partly', measure: 'count', where: [{ column: 'level', is: 'unlent' }] } }), Failure)
   assert.deepEqual(valuesOf(await ask(dataset, { measure: 'count', groupBy: 'level' })), [['loud', '30'], ['calm', '10'], [null, 'empty']])
   for (const [place, visit] of [['/kk', page(founder!)], ['/api', page(founder!, ['datasets:read'])]] as const) {

@@ -18,7 +18,10 @@ const endless = 'with recursive x as (select 1 n union all select n + 1 from x) 
 const count = 'select count(*) from t'
 
 const because = (reason: QueryFailure['reason']) => (error: unknown): boolean => error instanceof QueryFailure && error.reason === reason
-const until = async (is: () => boolean): Promise<void> => { while (!is()) await turn() }
+/** Waits for a state; what never comes fails the test, or it would hang for half an hour. */
+const until = async (is: () => boolean): Promise<void> => {
+  for (const begun = performance.now(); !is(); await turn()) assert.ok(performance.now() - begun < 60_000, `never: ${is.toString()}`)
+}
 const busy = (engine: Engine): readonly number[] => engine.state().processes.filter((one) => one.busy).map(({ pid }) => pid!)
 const wordsOf = (pid: number): readonly string[] => {
   try {

@@ -36,24 +36,24 @@ const [mostValues, longestValue] = [20, 200]
 const isCategory = ({ kind }: ColumnProfile): boolean => kind === 'category' || kind === 'boolean'
 const isNumber = ({ kind }: ColumnProfile): boolean => kind === 'number' || kind === 'integer'
 
-/** What was found, by content and cut: a content never changes. */
-const found = new Map<string, Promise<VersionTable>>()
+/** What was found of the columns, by content and cut: a content never changes, while tables of several names may have it. */
+const found = new Map<string, Promise<readonly ColumnProfile[]>>()
 const mostFound = 200
 
 /** The table with categories and ends of the rows that are lent, instead of those of all rows. */
-export function lentPart(ground: Ground, opened: Opened, table: VersionTable, columns: readonly string[] | undefined): Promise<VersionTable> {
+export async function lentPart(ground: Ground, opened: Opened, table: VersionTable, columns: readonly string[] | undefined): Promise<VersionTable> {
   const key = canonical({ data: table.file.hash, rows: lentRows(opened) ?? null, columns: columns ?? null })
-  const known = found.get(key)
-  if (known) return known
-  const looked = look(ground, opened, table, columns)
-  found.set(key, looked)
-  looked.catch(() => found.delete(key))
-  const oldest = found.size > mostFound ? found.keys().next().value : undefined
-  if (oldest !== undefined) found.delete(oldest)
-  return looked
+  const looked = found.get(key) ?? look(ground, opened, table, columns)
+  if (!found.has(key)) {
+    found.set(key, looked)
+    looked.catch(() => found.delete(key))
+    const oldest = found.size > mostFound ? found.keys().next().value : undefined
+    if (oldest !== undefined) found.delete(oldest)
+  }
+  return { ...table, profile: { ...table.profile, columns: await looked } }
 }
 
-async function look(ground: Ground, opened: Opened, table: VersionTable, lent: readonly string[] | undefined): Promise<VersionTable> {
+async function look(ground: Ground, opened: Opened, table: VersionTable, lent: readonly string[] | undefined): Promise<readonly ColumnProfile[]> {
   const bare = table.profile.columns.map(({ name, type, kind }): ColumnProfile => ({ name, type, kind, nulls: 0, distinct: 0 }))
   const asked = bare.filter((column) => (isCategory(column) || isNumber(column)) && lent?.includes(column.name) !== false).slice(0, mostColumns)
   const told = new Map<string, Partial<ColumnProfile>>()
@@ -62,7 +62,7 @@ async function look(ground: Ground, opened: Opened, table: VersionTable, lent: r
     const [row] = await readLentRows(ground, opened, table, `select ${part.map((column, at) => valuesSql(table.name, column, at)).join(', ')}`) ?? []
     if (row) for (const [at, column] of part.entries()) told.set(column.name, valuesIn(row, at))
   }
-  return { ...table, profile: { ...table.profile, columns: bare.map((column) => ({ ...column, ...told.get(column.name) })) } }
+  return bare.map((column) => ({ ...column, ...told.get(column.name) }))
 }
 
 /** The most frequent values of a category as `c0`, or the ends of a number as `a0` and `z0`. */
