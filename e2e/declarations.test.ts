@@ -53,13 +53,17 @@ test('what is in force comes out as files that the published schema holds right,
   assert.equal((await declarations('export', folder)).code, 0)
   const files = readdirSync(folder)
   assert.ok(files.includes('technopark.residency.yaml') && files.includes('commons.access.yaml'), files.join())
-  const validate = new Ajv({ strict: false, validateFormats: false }).compile(await (await fetch(`${url}/schemas/procedure.json`)).json() as object)
+  assert.ok(files.includes('language-model.undertakings.register.yaml'), files.join())
+  const schemaOf = async (kind: string) => new Ajv({ strict: false, validateFormats: false }).compile(await (await fetch(`${url}/schemas/${kind}.json`)).json() as object)
+  const validate = await schemaOf('procedure')
+  const validateRegister = await schemaOf('register')
   for (const file of files) {
+    const [kind, right] = file.endsWith('.register.yaml') ? ['register', validateRegister] as const : ['procedure', validate] as const
     const text = readFileSync(join(folder, file), 'utf8')
-    assert.match(text, new RegExp(`^# yaml-language-server: \\$schema=.*/schemas/procedure\\.json\\n`))
-    assert.ok(validate(parse(text, { maxAliasCount: -1 })), JSON.stringify(validate.errors?.slice(0, 2)))
+    assert.match(text, new RegExp(`^# yaml-language-server: \\$schema=.*/schemas/${kind}\\.json\\n`))
+    assert.ok(right(parse(text, { maxAliasCount: -1 })), `${file} ${JSON.stringify(right.errors?.slice(0, 2))}`)
   }
-  assert.equal(validate({ ...parse(readFileSync(join(folder, files[0]!), 'utf8'), { maxAliasCount: -1 }) as object, fees: 'free' }), false)
+  assert.equal(validate({ ...parse(readFileSync(join(folder, 'technopark.residency.yaml'), 'utf8'), { maxAliasCount: -1 }) as object, fees: 'free' }), false)
   const again = await declarations('export', folder)
   assert.deepEqual([again.code, /are not written over/.test(again.err)], [1, true])
   for (const against of [[], [folder]]) assert.deepEqual(await declarations('diff', ...against), { code: 0, out: 'Nothing differs.', err: '' })
@@ -87,4 +91,16 @@ test('a new version is enacted beside the running portal, and the difference nam
   assert.equal(((await published.json()) as { inForce: { from: string } }).inForce.from, nextYear)
   assert.deepEqual(await declarations('diff'), { code: 1, out: 'technopark.residency: inForce.from', err: '' })
   assert.equal((await declarations('diff', file)).out.includes('technopark.residency'), false)
+})
+
+test('a register is enacted from a file like a procedure, and differs from then on', async () => {
+  const source = readFileSync(join(folder, 'language-model.undertakings.register.yaml'), 'utf8')
+  const file = join(base, 'undertakings.yaml')
+  writeFileSync(file, source.replace('title:', 'titel:'))
+  assert.match((await declarations('import', file)).err, /undertakings\.yaml:\d+: There is no “titel”/)
+  writeFileSync(file, source.replace(inForce, `from: ${nextYear}\n`))
+  const done = await declarations('import', file)
+  assert.deepEqual([done.code, done.err], [0, ''])
+  assert.match(done.out, new RegExp(`^language-model\\.undertakings ${nextYear} [0-9a-f]{64}$`))
+  assert.match((await declarations('diff')).out, /^language-model\.undertakings: inForce\.from$/m)
 })

@@ -89,7 +89,7 @@ export const roles = {
   web: serve({ web: true, worker: false, sample: false }),
   worker: serve({ web: false, worker: true, sample: false }),
   ...databaseCommands({ migrations: [...migrations, ...kazakhstan('law').migrations] }),
-  declarations: declarationsCommand({ pack: (programme) => kazakhstan(programme).procedures, zone: kazakhstan('law').calendar.zone }),
+  declarations: declarationsCommand({ pack: kazakhstan, zone: kazakhstan('law').calendar.zone }),
   async lint(call: Call) {
     const findings = (['sample', 'law'] as const).flatMap((programme) => {
       const { procedures, registers = [] } = kazakhstan(programme)

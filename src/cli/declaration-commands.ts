@@ -1,107 +1,126 @@
 /** `shanyraq declarations`: what is enacted as files that a lawyer edits, enacted from files, and compared with the country pack. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { dataOf, openVersions, type Versions, versionOf } from '../kernel/cases/index.ts'
+import { openVersions, type Versions } from '../kernel/cases/index.ts'
 import { openClock } from '../kernel/clock/index.ts'
-import { requireMigrated } from '../kernel/database/index.ts'
+import { type Db, requireMigrated } from '../kernel/database/index.ts'
+import { carryOut, type Declarations, dataOf, versionOf } from '../kernel/declarations/index.ts'
 import { anchorIn, openJournal } from '../kernel/journal/index.ts'
 import { existingSigner } from '../kernel/keys.ts'
 import { migrations } from '../kernel/migrations.ts'
-import { openRegisterVersions } from '../kernel/registers/index.ts'
+import { openRegisterVersions, type RegisterVersions } from '../kernel/registers/index.ts'
 import { readSettings, type Settings } from '../kernel/settings.ts'
 import type { Json } from '../law/canonical.ts'
-import { readDeclaration, writeDeclaration } from '../law/declaration-yaml.ts'
+import { declares, readDeclaration, readRegister, writeDeclaration } from '../law/declaration-yaml.ts'
 import { Failure, type Problem } from '../law/failure.ts'
 import { inEveryLanguage } from '../law/format.ts'
 import type { Procedure } from '../law/procedure.ts'
+import type { Register } from '../law/register.ts'
 import type { Text } from '../law/text.ts'
+import type { ReadYaml } from '../law/yaml.ts'
 import { type Call, type Handler, UsageError } from './command.ts'
 import { openData } from './data.ts'
 
+/** Declarations of both kinds: of a country pack, or of files. */
+interface Declared { readonly procedures: readonly Procedure[]; readonly registers?: readonly Register[] }
+interface House { readonly db: Db; readonly procedures: Versions; readonly registers: RegisterVersions }
+
 /** The command. `pack` are the declarations of the country pack in a programme; days are those of `zone`. */
 export const declarationsCommand = ({ pack, zone }: {
-  readonly pack: (programme: Settings['programme']) => readonly Procedure[]
+  readonly pack: (programme: Settings['programme']) => Declared
   readonly zone: string
 }): Handler => async (call) => {
   const [what, ...paths] = call.operands
   const settings = readSettings(call.env)
   switch (what) {
-    case 'export': return inHouse(call, zone, (versions) => write(call, versions, resolve(paths[0] ?? 'declarations'), settings))
+    case 'export': return inHouse(call, zone, (house) => write(call, house, resolve(paths[0] ?? 'declarations'), settings))
     case 'import': {
       if (paths.length === 0) throw new UsageError(noFiles)
-      const declarations = read(paths)
-      return inHouse(call, zone, async (versions) => {
-        await versions.enact(declarations, { system: 'operator' })
-        for (const declaration of declarations) call.say(`${declaration.id} ${declaration.inForce.from} ${versionOf(declaration)}`)
+      const { procedures, registers = [] } = read(paths)
+      return inHouse(call, zone, async (house) => {
+        const by = { system: 'operator' } as const
+        await carryOut(house.db, async (tx) => [await house.registers.plan(tx, registers, by), await house.procedures.plan(tx, procedures, by)])
+        for (const declaration of [...registers, ...procedures]) call.say(`${declaration.id} ${declaration.inForce.from} ${versionOf(declaration)}`)
         return 0
       })
     }
-    case 'diff': return inHouse(call, zone, async (versions) => differ(call, versions, paths.length === 0 ? pack(settings.programme) : read(paths)))
+    case 'diff': return inHouse(call, zone, (house) => differ(call, house, paths.length === 0 ? pack(settings.programme) : read(paths)))
     default: throw new UsageError(unknownAct(what ?? ''))
   }
 }
 
 /** Works on the versions of the house, beside a portal that may be running. */
-async function inHouse(call: Call, zone: string, work: (versions: Versions) => Promise<number>): Promise<number> {
+async function inHouse(call: Call, zone: string, work: (house: House) => Promise<number>): Promise<number> {
   const data = await openData(call, { beside: 'portal', mayMake: false })
   try {
     await requireMigrated(data.db, migrations)
     const { now } = await openClock(data)
     const journal = openJournal({ ...data, now, signer: existingSigner(data.folder), anchor: anchorIn(data.folder) })
     const ground = { ...data, now, zone, journal, report: (error: unknown) => { throw error } }
-    const registers = await openRegisterVersions(ground)
-    const versions = await openVersions({ ...ground, registers: registers.today })
-    return await work(versions).finally(async () => { await versions.close(); await registers.close() })
+    const procedures = await openVersions(ground, (within) => registers.standing(within))
+    const registers: RegisterVersions = await openRegisterVersions(ground, procedures.standing)
+    return await work({ db: data.db, procedures, registers }).finally(async () => { await procedures.close(); await registers.close() })
   } finally {
     await data.close()
   }
 }
 
 /** One file for each version in force or to come; a file that is there already is not written over. */
-async function write(call: Call, versions: Versions, folder: string, { publicUrl }: Settings): Promise<number> {
+async function write(call: Call, house: House, folder: string, { publicUrl }: Settings): Promise<number> {
   mkdirSync(folder, { recursive: true })
-  const inForce = new Set(versions.today().map((declaration) => versionOf(declaration)))
-  const files = (await versions.list()).filter(({ hash, until, from }) => inForce.has(hash) || (until === undefined && from > '')).map(({ hash, declaration, from }) =>
-    ({ declaration, path: join(folder, inForce.has(hash) ? `${declaration.id}.yaml` : `${declaration.id}.${from}.yaml`) }))
+  const filesOf = async (kind: 'procedure' | 'register', of: Pick<Declarations<Procedure | Register>, 'today' | 'list'>) => {
+    const inForce = new Set(of.today().map((declaration) => versionOf(declaration)))
+    const end = kind === 'register' ? '.register.yaml' : '.yaml'
+    return (await of.list()).filter(({ hash, until, from }) => inForce.has(hash) || (until === undefined && from > '')).map(({ hash, declaration, from }) =>
+      ({ declaration, schema: `${publicUrl}/schemas/${kind}.json`, path: join(folder, `${declaration.id}${inForce.has(hash) ? '' : `.${from}`}${end}`) }))
+  }
+  const files = [...await filesOf('procedure', house.procedures), ...await filesOf('register', house.registers)]
   const there = files.filter(({ path }) => existsSync(path))
   if (there.length > 0) throw new Failure('conflict', overwrites(there.map(({ path }) => path).join(', ')))
-  for (const { declaration, path } of files) {
-    writeFileSync(path, writeDeclaration(declaration, `${publicUrl}/schemas/procedure.json`), { flag: 'wx' })
+  for (const { declaration, schema, path } of files) {
+    writeFileSync(path, writeDeclaration(declaration, schema), { flag: 'wx' })
     call.say(path)
   }
   return 0
 }
 
 /** Reads files, and the `.yaml` and `.yml` files of folders. Throws a `Failure` with every file and line that is wrong. */
-function read(paths: readonly string[]): readonly Procedure[] {
+function read(paths: readonly string[]): Declared {
   const files = paths.flatMap((path) => (statSync(path).isDirectory()
     ? readdirSync(path).filter((name) => /\.ya?ml$/.test(name)).sort().map((name) => join(path, name)) : [path]))
   if (files.length === 0) throw new UsageError(noFiles)
-  const declarations: Procedure[] = []
-  const problems: Problem[] = []
+  const [procedures, registers, problems]: [Procedure[], Register[], Problem[]] = [[], [], []]
   for (const file of files) {
-    const { value, problems: wrong } = readDeclaration(readFileSync(file, 'utf8'))
-    if (value !== undefined) declarations.push(value)
-    problems.push(...(wrong ?? []).map(({ line, text }) => ({ field: `${file}:${line}`, text })))
+    const source = readFileSync(file, 'utf8')
+    const keep = <T>({ value, problems: wrong }: ReadYaml<T>, into: T[]): void => {
+      if (value !== undefined) into.push(value)
+      problems.push(...(wrong ?? []).map(({ line, text }) => ({ field: `${file}:${line}`, text })))
+    }
+    if (declares(source) === 'register') keep(readRegister(source), registers)
+    else keep(readDeclaration(source), procedures)
   }
   if (problems.length > 0) throw new Failure('invalid', notRead, problems)
-  return declarations
+  return { procedures, registers }
 }
 
 /** Says what differs; exit code 1 when anything does. */
-async function differ(call: Call, versions: Versions, others: readonly Procedure[]): Promise<number> {
-  const house = new Map((await versions.list()).filter(({ until }) => until === undefined).map(({ declaration }) => [declaration.id, declaration]))
+async function differ(call: Call, house: House, others: Declared): Promise<number> {
+  const said = [...await differing(house.registers, others.registers ?? []), ...await differing(house.procedures, others.procedures)]
+  for (const text of said) call.say(text)
+  if (said.length === 0) call.say(alike)
+  return said.length === 0 ? 0 : 1
+}
+
+async function differing<T extends Procedure | Register>(of: Pick<Declarations<T>, 'list'>, others: readonly T[]): Promise<readonly Text[]> {
+  const house = new Map((await of.list()).filter(({ until }) => until === undefined).map(({ declaration }) => [declaration.id, declaration]))
   const compared = new Map(others.map((declaration) => [declaration.id, declaration]))
-  let differing = 0
-  for (const id of [...new Set([...house.keys(), ...compared.keys()])].sort()) {
+  return [...new Set([...house.keys(), ...compared.keys()])].sort().flatMap((id): readonly Text[] => {
     const [here, there] = [house.get(id), compared.get(id)]
-    const places = here && there ? differences(dataOf(here), dataOf(there)) : []
-    if (here && there && places.length === 0) continue
-    differing += 1
-    call.say(here === undefined ? onlyThere(id) : there === undefined ? onlyHere(id) : inEveryLanguage(() => `${id}: ${places.slice(0, 20).join(', ')}${places.length > 20 ? ', …' : ''}`))
-  }
-  if (differing === 0) call.say(alike)
-  return differing === 0 ? 0 : 1
+    if (here === undefined) return [onlyThere(id)]
+    if (there === undefined) return [onlyHere(id)]
+    const places = differences(dataOf(here), dataOf(there))
+    return places.length === 0 ? [] : [inEveryLanguage(() => `${id}: ${places.slice(0, 20).join(', ')}${places.length > 20 ? ', …' : ''}`)]
+  })
 }
 
 /** The places in which two values differ, as paths. */

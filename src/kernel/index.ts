@@ -8,13 +8,14 @@ import { join } from 'node:path'
 import { type Body, bodyFaults } from '../law/body.ts'
 import type { Calendar } from '../law/calendar.ts'
 import type { IdentifierScheme } from '../law/identifier-scheme.ts'
-import type { Procedure } from '../law/procedure.ts'
+import { type Procedure, registersChangedBy } from '../law/procedure.ts'
 import type { Register } from '../law/register.ts'
 import type { Text } from '../law/text.ts'
 import type { Instant } from '../law/time.ts'
-import { type Cases, dataOf, openCases, openVersions } from './cases/index.ts'
+import { type Cases, openCases, openVersions } from './cases/index.ts'
 import { type Clock, type Counters, openClock, turnedByHand } from './clock/index.ts'
 import { type Database, folderFailure, lockDataFolder, migrate, type MigrationFolder, openDatabase, startCluster, transact } from './database/index.ts'
+import { dataOf } from './declarations/index.ts'
 import { type Decisions, openDecisions } from './decisions/index.ts'
 import { clamd, damageLetter, type Files, openFiles, openStores } from './files/index.ts'
 import { type Identity, openIdentity, type SampleRegister } from './identity/index.ts'
@@ -32,7 +33,7 @@ import { openOwnSecrets } from './own-secrets.ts'
 import { folderPost, openParties, type Parties, type RightsEnd } from './parties/index.ts'
 import { type Discussions, openDiscussions } from './discussions/index.ts'
 import { type Detector, detectorsEverywhere } from './personal-data/index.ts'
-import { openRegisters, type Registers } from './registers/index.ts'
+import { openRegisters, openRegisterVersions, type Registers, type RegisterVersions } from './registers/index.ts'
 import { openSearch, type Search } from './search/index.ts'
 import { openSecrets, type Secrets } from './secrets.ts'
 import { ncanode, openSignatures, type Signatures } from './signatures/index.ts'
@@ -186,7 +187,9 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
   const secrets = openSecrets(keys.secrets)
   const identity = openIdentity({ db, now, journal, parties, signatures, secrets, publicUrl: settings.publicUrl, sampleRegister: country.sampleRegister })
   const ledger = openLedger({ db, now, journal, zone: calendar.zone, payTo: country.payTo, ...(country.booksOf && { booksOf: country.booksOf }) })
-  const versions = await openVersions({ db, listen, now, zone: calendar.zone, journal, report, registers: () => registers.declared })
+  const declaring = { db, listen, now, zone: calendar.zone, journal, report }
+  const versions = await openVersions(declaring, (within) => registerVersions.standing(within))
+  const registerVersions: RegisterVersions = await openRegisterVersions(declaring, versions.standing)
   const decisions = openDecisions({
     db, listen, now, journal, seal, bodies, report, ...(timestamps && { timestamps }), sample: settings.programme === 'sample', url: settings.publicUrl, timeZone: calendar.zone, declaration: async (version) => dataOf(await versions.byHash(version)),
   })
@@ -197,14 +200,15 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
   })
   const search = openSearch({ db })
   await search.renew()
-  const registers = await openRegisters({ db, listen, now, calendar, journal, decisions, signatures, parties, lineage, search, report })
+  const registers = openRegisters({ db, now, calendar, journal, versions: registerVersions, decisions, signatures, parties, lineage, search })
   const cases = openCases({ db, listen, now, calendar, journal, parties, files, signatures, decisions, obligations, versions, entries: registers })
   keepOrders({ db, zone: calendar.zone, orders, parties, takenBack, cases })
   const indicators = await openIndicators({ db, listen, now, zone: calendar.zone })
   const changed = settings.programme === 'sample' ? 'enter' : 'leave'
-  const differing = [
-    ...await registers.versions.seed(country.registers ?? [], { changed, beside: country.procedures }), ...await versions.seed(country.procedures, { changed }),
-  ]
+  const otherRegisters = await registerVersions.seed(country.registers ?? [], { changed })
+  // What enters things into a register that the house has in other words waits until that is enacted: it could not be entered as it is said.
+  const waits = (procedure: Procedure): boolean => registersChangedBy(procedure).some((register) => otherRegisters.includes(register))
+  const differing = [...otherRegisters, ...await versions.seed(country.procedures.filter((procedure) => !waits(procedure)), { changed }), ...country.procedures.filter(waits).map(({ id }) => id)]
   if (differing.length > 0) report(new Error(`what is enacted differs from the country pack (see shanyraq declarations diff): ${differing.join(', ')}`))
 
   const closing: (() => Promise<void>)[] = []
@@ -230,7 +234,7 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
       for (const close of closing.splice(0).toReversed()) await close() // once, however often it is asked
       await journal.stop()
       await versions.close()
-      await registers.close()
+      await registerVersions.close()
       await orders.close()
       await indicators.close()
       if (database === undefined) await storage.close()

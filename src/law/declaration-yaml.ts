@@ -15,6 +15,9 @@ export const readDeclaration = (source: string): ReadYaml<Procedure> => readYaml
 /** Reads one register, likewise. */
 export const readRegister = (source: string): ReadYaml<Register> => readYaml(source, registerSchema, bounds)
 
+/** What a text declares: of the two kinds only a register says what is shown of it. */
+export const declares = (source: string): 'register' | 'procedure' => (/^shown:/m.test(source) ? 'register' : 'procedure')
+
 /**
  * Writes a declaration; read again, it has the same hash. An act that is cited many times is written once and referred to.
  * `schema` is where editors find the JSON Schema.

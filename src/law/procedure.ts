@@ -215,3 +215,7 @@ export const fieldsOf = (declaration: Procedure): readonly Field[] => [
   ...declaration.form.flatMap((page) => page.fields),
   ...Object.values(declaration.steps).flatMap((step) => step.findings ?? []),
 ]
+
+/** The registers whose entries the outcomes of a procedure change. */
+export const registersChangedBy = ({ steps }: Procedure): readonly string[] =>
+  Object.values(steps).flatMap(({ outcomes }) => Object.values<Outcome>(outcomes).flatMap(({ effect }) => (effect ? [effect.register] : [])))

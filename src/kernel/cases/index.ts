@@ -144,4 +144,4 @@ export type { CaseSummary, CaseView, DraftSummary, Page, QueueFilter } from './r
 export { type CaseState, commissionOf, lastOutcome, stateOf, stepOf } from './state.ts'
 export { clocksOf } from './times.ts'
 export type { Vacancy } from './vacant.ts'
-export { dataOf, type Enacted, openVersions, versionOf, type Versions } from './versions.ts'
+export { type Enacted, openVersions, type Versions } from './versions.ts'

@@ -5,21 +5,6 @@ export const messages = {
   byRules: (body: Text): Text => ({
     kk: `${body.kk}, жарияланған ережелер бойынша автоматты түрде`, ru: `${body.ru}, автоматически по опубликованным правилам`, en: `${body.en}, at once by its published rules`,
   }),
-  inThePast: {
-    kk: 'Декларация ең ерте дегенде ертең күшіне енеді: өткен күнмен де, бүгінгі күнмен де енгізілмейді. «inForce.from» күнін өзгертіңіз.',
-    ru: 'Декларация вступает в силу не раньше завтрашнего дня: ни задним числом, ни сегодняшним. Измените дату в «inForce.from».',
-    en: 'A declaration comes into force tomorrow at the earliest, neither on a past day nor today. Change the day in “inForce.from”.',
-  },
-  oneVersionAtATime: {
-    kk: 'Бір рәсімнің екі редакциясы бірден енгізілмейді. Оларды бірінен соң бірін енгізіңіз.', ru: 'Две редакции одной процедуры сразу не вводятся. Введите их по очереди.',
-    en: 'Two versions of one procedure are not enacted at once. Enact one after the other.',
-  },
-  notSound: (count: number): Text => ({
-    kk: `Қолданысқа ештеңе енгізілмеді, табылған қателер: ${count}.`, ru: `Ничего не введено в действие, найдено ошибок: ${count}.`, en: `Nothing was enacted; errors found: ${count}.`,
-  }),
-  notDeclared: (place: string, message: string): Text => ({
-    kk: `«${place}» декларация пішініне сай емес (${message}).`, ru: `«${place}» не соответствует форме декларации (${message}).`, en: `“${place}” is not of the form of a declaration (${message}).`,
-  }),
   noEntry: (title: Text): Text => ({
     kk: `Өтінішті ${title.kk} бетінен бастаңыз: онда бұл өтініш не туралы екені көрсетіледі.`,
     ru: `Начните заявление со страницы, к которой оно относится: ${title.ru}.`,

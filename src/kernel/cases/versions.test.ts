@@ -4,7 +4,7 @@ import type { Procedure } from '../../law/procedure.ts'
 import { appeal, licence } from '../../law/testing.ts'
 import { openKernel } from '../index.ts'
 import { reconcile } from '../reconcile.ts'
-import { dataOf, versionOf } from './index.ts'
+import { dataOf, versionOf } from '../declarations/index.ts'
 import { felling, gardens, goodGarden, inGardens } from './testing.ts'
 
 const failure = (kind: Failure['kind']) => (error: unknown) => error instanceof Failure && error.kind === kind

@@ -6,12 +6,13 @@ import type { EntryDoes, Register } from '../../law/register.ts'
 import { dayOf, type Instant, yearOf } from '../../law/time.ts'
 import type { Tx } from '../database/index.ts'
 import { type Decisions, nextNumber } from '../decisions/index.ts'
+import { versionOf } from '../declarations/index.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Lineage } from '../lineage/index.ts'
 import { type Actor, actorString, type Parties, type SystemActor } from '../parties/index.ts'
 import type { Search } from '../search/index.ts'
 import type { Signatures } from '../signatures/index.ts'
-import { registerVersionOf, type RegisterVersions } from './declarations.ts'
+import type { RegisterVersions } from './declared.ts'
 import { enterIntoSearch, thingOf } from './found.ts'
 import { messages } from './messages.ts'
 import { type Owner, ownerOfRow, type Said, type Standing, standingAfter } from './standing.ts'
@@ -113,7 +114,7 @@ async function write(ground: ActingGround, tx: Tx, by: Actor | SystemActor, { de
   await requireReferences(tx, declaration, number, values)
   const before: Standing | undefined = row && { state: row.state, owner: ownerOfRow(row), values: { ...row.facts, ...row.personal } }
   const after = standingAfter(before, said)
-  const [at, actor, hash] = [ground.now(), actorString(by), registerVersionOf(declaration)]
+  const [at, actor, hash] = [ground.now(), actorString(by), versionOf(declaration)]
   const { id: journal_id } = await ground.journal.append(tx, actor, {
     type: `entry.${happened[does]}`, subject: `entry:${number}`,
     body: { entry: number, register: declaration.id, version: hash, seq, state: after.state, fields: Object.keys(values), ...act },

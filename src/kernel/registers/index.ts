@@ -9,11 +9,11 @@
 import type { Calendar } from '../../law/calendar.ts'
 import { Failure } from '../../law/failure.ts'
 import type { EntryDoes, EntryState, Register } from '../../law/register.ts'
-import type { Database, Db, Tx } from '../database/index.ts'
+import type { Db, Tx } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
 import { type ActingGround, type ActOf, actOn, type Changing, enter, type Entering } from './act.ts'
-import { openRegisterVersions, type RegisterVersions } from './declarations.ts'
+import type { RegisterVersions } from './declared.ts'
 import { eraseStruck } from './keep.ts'
 import { messages } from './messages.ts'
 import { countsOf, type EntryPage, type EntryQuery, type EntryVersion, type EntryView, findEntry, historyOf, maySee, pageOf } from './read.ts'
@@ -41,20 +41,16 @@ export interface Registers {
   counts(): Promise<readonly { readonly register: string; readonly state: EntryState; readonly count: number }[]>
   /** Erases personal values of struck entries whose time of keeping is over; answers how many entries were cleared. */
   eraseKept(): Promise<number>
-  close(): Promise<void>
 }
 
 /** Opens the registers. */
-export async function openRegisters({ db, listen, calendar, journal, report, ...ground }: Omit<ActingGround, 'versions' | 'zone' | 'journal'> & {
+export function openRegisters({ db, calendar, journal, ...ground }: Omit<ActingGround, 'zone' | 'journal'> & {
   readonly db: Db
-  readonly listen: Database['listen']
   readonly calendar: Calendar
   readonly journal: Journal
-  readonly report: (error: unknown) => void
-}): Promise<Registers> {
-  const { now } = ground
-  const versions = await openRegisterVersions({ db, listen, now, zone: calendar.zone, journal, report })
-  const acting: ActingGround = { ...ground, journal, zone: calendar.zone, versions }
+}): Registers {
+  const { now, versions } = ground
+  const acting: ActingGround = { ...ground, journal, zone: calendar.zone }
   return {
     versions,
     get declared() { return versions.today() },
@@ -71,12 +67,11 @@ export async function openRegisters({ db, listen, calendar, journal, report, ...
     },
     counts: () => countsOf(db),
     eraseKept: () => eraseStruck({ db, now, calendar, journal }, versions.today()),
-    close: versions.close,
   }
 }
 
 export type { ActOf, Changing, Entering } from './act.ts'
-export { openRegisterVersions, registerVersionOf } from './declarations.ts'
+export { openRegisterVersions, type RegisterVersions } from './declared.ts'
 export { entryPath } from './found.ts'
 export { type EntryPage, type EntryQuery, type EntryVersion, type EntryView, maySee } from './read.ts'
 export { registersAgree } from './reconcile.ts'

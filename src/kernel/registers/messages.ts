@@ -44,11 +44,4 @@ export const messages = {
   changedSince: say(
     'Бұл жазбаны сіз қарағаннан кейін біреу өзгертті. Оны қайта ашып, тағы бір рет көріңіз.', 'Эту запись изменили после того, как вы её открыли. Откройте её снова и посмотрите ещё раз.',
     'Somebody changed this entry after you had opened it. Open it again and look once more.'),
-  inThePast: say(
-    'Тізілім ең ерте дегенде ертең күшіне енеді. «inForce.from» күнін өзгертіңіз.', 'Реестр вступает в силу не раньше завтрашнего дня. Измените дату в «inForce.from».',
-    'A register comes into force tomorrow at the earliest. Change the day in “inForce.from”.'),
-  notSound: (count: number): Text => say(
-    `Қолданысқа ештеңе енгізілмеді, табылған қателер: ${count}.`, `Ничего не введено в действие, найдено ошибок: ${count}.`, `Nothing was enacted; errors found: ${count}.`),
-  notDeclared: (place: string, message: string): Text => say(
-    `«${place}» декларация пішініне сай емес (${message}).`, `«${place}» не соответствует форме декларации (${message}).`, `“${place}” is not of the form of a declaration (${message}).`),
 }

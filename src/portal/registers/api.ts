@@ -1,7 +1,8 @@
 /** Registers for programs: what is open to everyone, as JSON. A key shows no more than no key does. */
 import { z } from 'zod'
 import type { Kernel } from '../../kernel/index.ts'
-import { type EntryView, registerVersionOf } from '../../kernel/registers/index.ts'
+import { versionOf } from '../../kernel/declarations/index.ts'
+import type { EntryView } from '../../kernel/registers/index.ts'
 import type { Facts } from '../../law/field.ts'
 import { entryEffects, numbersIn, refers, type Register } from '../../law/register.ts'
 import { notFound } from '../answers.ts'
@@ -50,7 +51,7 @@ export const registerApi = (kernel: Kernel): readonly Route[] => [
       const counts = await kernel.registers.counts()
       const count = (id: string, state: string): number => counts.find((one) => one.register === id && one.state === state)?.count ?? 0
       const registers = kernel.registers.declared.filter(({ shown }) => shown.to === 'everyone').map((one): z.infer<typeof registerSchema> => ({
-        id: one.id, title: one.title, summary: one.summary, version: registerVersionOf(one),
+        id: one.id, title: one.title, summary: one.summary, version: versionOf(one),
         entries: { entered: count(one.id, 'entered'), suspended: count(one.id, 'suspended'), struck: count(one.id, 'struck') },
       }))
       return json({ registers }, open)

@@ -1,7 +1,8 @@
 /** The passport of a service, drawn up from its declaration, and the declaration itself as text and as data. */
 import { z } from 'zod'
 import type { Kernel } from '../../kernel/index.ts'
-import { dataOf, type Versions } from '../../kernel/cases/index.ts'
+import type { Versions } from '../../kernel/cases/index.ts'
+import { dataOf } from '../../kernel/declarations/index.ts'
 import { canonical } from '../../law/canonical.ts'
 import type { Citation } from '../../law/citation.ts'
 import type { Clause } from '../../law/clauses.ts'

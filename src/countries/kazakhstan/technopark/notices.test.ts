@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { versionOf } from '../../../kernel/cases/index.ts'
+import { versionOf } from '../../../kernel/declarations/index.ts'
 import { newId, transact } from '../../../kernel/database/index.ts'
 import { goodAnswers, openWorld, type World } from '../testing.ts'
 import { sampleRegime } from './regime.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { versionOf } from '../../../kernel/cases/index.ts'
+import { versionOf } from '../../../kernel/declarations/index.ts'
 import type { Procedure } from '../../../law/procedure.ts'
 import { goodAnswers, openWorld, type World } from '../testing.ts'
 import { knownRegime, sampleRegime } from './regime.ts'

@@ -1,0 +1,59 @@
+/** Specifies what kinds of declarations are to each other: what rests on each other stands together, comes together, and waits for each other. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { Failure } from '../../law/failure.ts'
+import { integer } from '../../law/field.ts'
+import type { Procedure } from '../../law/procedure.ts'
+import { gardenRegister } from '../../law/testing-registers.ts'
+import { same } from '../../law/text.ts'
+import { openKernel } from '../index.ts'
+import { openRegisteredGardens, type RegisteredGardens, withEffect } from '../registers/testing.ts'
+import { carryOut, versionOf } from './index.ts'
+
+let world: RegisteredGardens
+before(async () => { world = await openRegisteredGardens() })
+after(() => world.close())
+
+const by = { system: 'test' } as const
+const from = '2026-06-01'
+/** The register with a value that every garden must have from then on, and the licence that gives it. */
+const fenced = { ...gardenRegister, inForce: { from }, fields: [...gardenRegister.fields, integer('fence', { label: same('Metres of fence'), min: 0, max: 100_000 })] }
+const licence = (): Procedure => {
+  const { inForce, ...present } = world.kernel.cases.procedures.find(({ id }) => id === 'sample.licence')!
+  return withEffect({ ...present, inForce: { ...inForce, from } }, 'decision', 'grant', {
+    register: 'sample.gardens', does: 'enter', fields: { name: 'gardenName', soil: 'soil', trees: 'trees', contact: 'contact', fence: 'trees' },
+  })
+}
+const wrongAt = (place: string) => (error: unknown): boolean => error instanceof Failure && error.kind === 'invalid' && error.problems.some(({ field }) => field === place)
+
+test('a register is not enacted when a procedure could enter nothing into it any more, nor a procedure for a register that is not so', async () => {
+  const { cases, registers } = world.kernel
+  const place = 'sample.licence steps.decision.outcomes.grant.effect.fields'
+  await assert.rejects(registers.versions.enact([fenced], by), wrongAt(place))
+  await assert.rejects(cases.versions.enact([licence()], by), wrongAt(`${place}.fence`))
+  assert.equal((await registers.versions.list()).length, 2)
+})
+
+test('together they come, in whatever order they are given, or neither does', async () => {
+  const { cases, registers, db, journal } = world.kernel
+  const enactBoth = (procedure: Procedure): Promise<void> => carryOut(db, async (tx) => [await cases.versions.plan(tx, [procedure], by), await registers.versions.plan(tx, [fenced], by)])
+  await assert.rejects(enactBoth({ ...licence(), starts: 'nowhere' }), wrongAt('sample.licence starts'))
+  assert.equal((await registers.versions.standing(db)).find(({ id }) => id === 'sample.gardens')!.fields.length, gardenRegister.fields.length)
+  await enactBoth(licence())
+  assert.equal((await registers.versions.inForce('sample.gardens', from)).hash, versionOf(fenced))
+  assert.equal((await cases.versions.inForce('sample.licence', from)).hash, versionOf(licence()))
+  for (const subject of ['register:sample.gardens', 'procedure:sample.licence']) assert.equal((await journal.entriesOf(subject)).length, 2, subject)
+})
+
+test('a portal opens on a pack whose register it has in other words: what would enter things by the new ones waits', async (t) => {
+  const { kernel } = world
+  const felling = { ...licence(), id: 'sample.second-licence', body: { name: same('Garden Board'), register: 'SL' }, inForce: { from: '2026-01-01' } }
+  const reported: string[] = []
+  const country = { ...kernel.country, registers: [{ ...fenced, numbers: 'GRD', title: same('Gardens with fences') }], procedures: [felling as Procedure] }
+  const other = await openKernel({
+    settings: { ...kernel.settings, programme: 'law' }, country, now: kernel.now, database: kernel, report: (error) => { reported.push(String(error)) },
+  })
+  t.after(() => other.close())
+  assert.match(reported.join(), /sample\.gardens.*sample\.second-licence/)
+  assert.equal(other.cases.procedures.some(({ id }) => id === 'sample.second-licence'), false)
+})

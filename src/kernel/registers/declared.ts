@@ -1,0 +1,19 @@
+/** Declared registers in all their versions, linted beside the procedures that change their entries. */
+import { lint, lintRegisters } from '../../law/lint.ts'
+import type { Procedure } from '../../law/procedure.ts'
+import { registerSchema } from '../../law/register-declaration.ts'
+import type { Register } from '../../law/register.ts'
+import type { Db } from '../database/index.ts'
+import { type Declarations, type DeclarationsGround, openDeclarations } from '../declarations/index.ts'
+import { messages } from './messages.ts'
+
+export type RegisterVersions = Declarations<Register>
+
+/** `procedures` are those that stand or come: what they enter must fit the register that is enacted. */
+export const openRegisterVersions = (ground: DeclarationsGround, procedures: (within: Db) => Promise<readonly Procedure[]>): Promise<RegisterVersions> => openDeclarations(ground, {
+  name: 'register', table: 'register_declaration', schema: registerSchema, unknown: messages.noRegister,
+  async lint(world, within) {
+    const beside = await procedures(within)
+    return [...lintRegisters(world, beside), ...lint(beside, undefined, world)]
+  },
+})
