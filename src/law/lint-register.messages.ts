@@ -15,14 +15,14 @@ export const registerFaults = {
   'owned-by-nobody': error(() => say(
     'Жазба кімдікі болатыны айтылмаған.', 'Не сказано, кому может принадлежать запись.', 'Nothing says whose an entry may be.')),
   'not-a-register-mark': error((mark, field) => say(
-    `«${field}» өрісіндегі «${mark}» белгісі нысанға ғана тән: тізілім ештеңе сұрамайды, ал нені кім көретінін «shown» айтады. Оны алып тастаңыз.`,
+    `«${field}» өрісіндегі «${mark}» белгісі өтініш нысанына ғана тән: тізілім ештеңе сұрамайды, ал нені кім көретінін «shown» айтады. Оны алып тастаңыз.`,
     `Пометка «${mark}» поля «${field}» относится только к форме: реестр ничего не спрашивает, а кто что видит, говорит «shown». Уберите её.`,
     `The mark “${mark}” of “${field}” belongs to forms: a register asks nothing, and “shown” says who sees what. Take it out.`)),
   'unknown-shown-field': error((field) => say(
-    `«shown» тізімінде жоқ өріс аталған: «${field}».`, `В «shown» названо неизвестное поле «${field}».`, `“shown” names “${field}”, which is no field of the register.`)),
+    `«shown» ішінде аталған «${field}» өрісі тізілімде жоқ.`, `В «shown» названо неизвестное поле «${field}».`, `“shown” names “${field}”, which is no field of the register.`)),
   'personal-field-shown': error((field, to) => say(
-    `«${field}» дербес дерегі ${to === 'everyone' ? 'баршаға' : 'тіркелгендердің бәріне'} көрсетіледі.`,
-    `Персональные данные «${field}» показываются ${to === 'everyone' ? 'всем' : 'всем вошедшим'}.`,
+    `«${field}» дербес дерегі ${to === 'everyone' ? 'баршаға' : 'жүйеге кіргендердің бәріне'} көрсетіледі.`,
+    `Персональные данные «${field}» показываются ${to === 'everyone' ? 'всем' : 'всем вошедшим в систему'}.`,
     `The personal field “${field}” is shown to ${to === 'everyone' ? 'everyone' : 'whoever is signed in'}.`)),
   'unfit-title-field': error((field) => say(
     `Жазба «${field}» өрісімен атала алмайды: бұл дербес емес, міндетті мәтін өрісі болуы керек.`,
@@ -35,7 +35,7 @@ export const registerFaults = {
     `Исход «${outcome}» меняет реестр, но не принимает решения: запись меняется только актом.`,
     `The outcome “${outcome}” changes a register and issues no decision: an entry changes only by an act.`)),
   'effect-against-refusal': error((decision) => say(
-    `«${decision}» шешімі бас тартады, ал онымен жаңа жазба енгізіледі.`, `Решение «${decision}» отказывает, а с ним вносится новая запись.`,
+    `«${decision}» — бас тарту туралы шешім, ал онымен жаңа жазба енгізіледі.`, `«${decision}» — решение об отказе, а с ним вносится новая запись.`,
     `The decision “${decision}” refuses, and enters a new entry.`)),
   'entry-of-nobody': error((register, owner) => say(
     `«${register}» тізілімінде жазба өтініш берушіге тиесілі бола алмайды: ${owner}.`, `В реестре «${register}» запись не может принадлежать заявителю: ${owner}.`,
@@ -54,8 +54,8 @@ export const registerFaults = {
     `«${register}» тізілімінің міндетті «${field}» өрісін ештеңе толтырмайды.`, `Обязательное поле «${field}» реестра «${register}» ничем не заполняется.`,
     `Nothing fills the field “${field}” of “${register}”, which may not stay empty.`)),
   'unfit-register-field': error((field, fact) => say(
-    `«${fact}» жауабы тізілімнің «${field}» өрісіне сыймайды: түрі, ұзындығы немесе нұсқалары сәйкес емес.`,
-    `Ответ «${fact}» не подходит к полю реестра «${field}»: не совпадают вид, длина или варианты.`,
+    `«${fact}» жауабы тізілімнің «${field}» өрісіне сай емес: түрі, ұзындығы, шектері немесе нұсқалары сәйкес келмейді.`,
+    `Ответ «${fact}» не подходит к полю реестра «${field}»: не совпадают вид, длина, границы или варианты.`,
     `The answer “${fact}” does not fit the field “${field}” of the register: its kind, length, bounds or choices differ.`)),
   'personal-fact-entered': error((fact, field) => say(
     `«${fact}» дербес дерегі тізілімнің дербес емес «${field}» өрісіне түседі.`, `Персональные данные «${fact}» попадают в неперсональное поле реестра «${field}».`,

@@ -10,7 +10,7 @@ import type { Text } from './text.ts'
 const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
 
 const states = {
-  entered: say('Тізілімде', 'В реестре', 'In the register'), suspended: say('Тоқтатыла тұр', 'Приостановлена', 'Suspended'),
+  entered: say('Тізілімде', 'В реестре', 'In the register'), suspended: say('Тоқтатыла тұрған', 'Приостановлена', 'Suspended'),
   struck: say('Алып тасталған', 'Исключена', 'Struck off'),
 }
 const body = { name: say('Бақша басқармасы', 'Управление садов', 'Garden Board') }
@@ -36,7 +36,7 @@ export const gardenRegister = register('sample.gardens', {
   calledBy: 'name', states,
   shown: {
     to: 'everyone', fields: ['name', 'soil', 'trees'],
-    stub: { when: is(secret, true), words: say('Мәліметтер жария етілмейді.', 'Сведения не раскрываются.', 'The particulars are not disclosed.') },
+    stub: { when: is(secret, true), words: say('Мәліметтер ашық көрсетілмейді.', 'Сведения не раскрываются.', 'The particulars are not disclosed.') },
   },
   keep: { for: years(1), basis: assumed(gardenRules) },
 })

@@ -13,7 +13,7 @@ const complaint = secondary(administrativeCode, '91')
 const basis = assumed(administrativeCode)
 
 const order = text('order', { label: { kk: 'Өкім', ru: 'Распоряжение', en: 'Order' }, maxLength: 400, from: 'subject.name' })
-const reason = text('reason', { label: { kk: 'Өкімнің себебі', ru: 'Причина распоряжения', en: 'Reason of the order' }, maxLength: 1000, long: true, from: 'subject.reason' })
+const reason = text('reason', { label: { kk: 'Өкімнің шығарылу себебі', ru: 'Причина издания распоряжения', en: 'Reason of the order' }, maxLength: 1000, long: true, from: 'subject.reason' })
 const objections = text('objections', {
   label: { kk: 'Өкіммен неге келіспейсіз?', ru: 'Почему вы не согласны с распоряжением?', en: 'Why do you disagree with the order?' }, maxLength: 5000, long: true,
 })
@@ -27,7 +27,7 @@ const appealOf = (id: string, opens: 'company' | 'person') => {
     id,
     title: opens === 'company'
       ? { kk: 'Ұйымға қатысты тоқтата тұру өкіміне шағым', ru: 'Жалоба организации на распоряжение о приостановлении', en: 'Appeal of an organisation against an order of suspension' }
-      : { kk: 'Адамға қатысты тоқтата тұру өкіміне шағым', ru: 'Жалоба гражданина на распоряжение о приостановлении', en: 'Appeal of a person against an order of suspension' },
+      : { kk: 'Жеке тұлғаға қатысты тоқтата тұру өкіміне шағым', ru: 'Жалоба физического лица на распоряжение о приостановлении', en: 'Appeal of a person against an order of suspension' },
     summary: {
       kk: 'Өкімге шағымдану. Шағым қанағаттандырылса, өкімнің күші жойылады.', ru: 'Обжалование распоряжения. Если жалоба удовлетворена, распоряжение отменяется.',
       en: 'An appeal against an order. If it is granted, the order is lifted.',
@@ -83,7 +83,7 @@ const appealOf = (id: string, opens: 'company' | 'person') => {
       uphold: {
         title: { kk: 'Шағымды қанағаттандырусыз қалдыру туралы шешім', ru: 'Решение об оставлении жалобы без удовлетворения', en: 'Ruling that dismisses the appeal' },
         words: {
-          kk: 'Шағым қанағаттандырусыз, өкім күшінде қалдырылды. Сотқа жүгінуге құқығыңыз бар.', ru: 'Жалоба оставлена без удовлетворения, распоряжение — в силе. Вы вправе обратиться в суд.',
+          kk: 'Шағым қанағаттандырусыз, ал өкім күшінде қалдырылды. Сотқа жүгінуге құқығыңыз бар.', ru: 'Жалоба оставлена без удовлетворения, распоряжение — в силе. Вы вправе обратиться в суд.',
           en: 'The appeal is dismissed and the order stands. You have the right to go to court.',
         },
         effect: 'dismiss', rules: ['reasoned'], basis: complaint,

@@ -95,6 +95,6 @@ export const tooManyToRead = (most: number): Text => ({
 
 /** Why the owner of a dataset that others suspend releases nothing of it. */
 export const suspendedDataset = (reason: Text): Text => say(
-  `Деректер жиыны өкіммен тоқтатыла тұрды, сондықтан жаңа нұсқа шығарылмайды. Себебі: ${reason.kk} Шағымдану жолы «Сізге қатысты өкімдер» бетінде көрсетілген.`,
-  `Набор данных приостановлен распоряжением, поэтому новая версия не выпускается. Причина: ${reason.ru} Как обжаловать — на странице «Распоряжения, которые вас касаются».`,
-  `An order suspends the dataset, so no new version is released. The reason: ${reason.en} How to appeal is on the page “Orders that bind you”.`)
+  `Деректер жиынының қолданысы өкіммен тоқтатыла тұрған, сондықтан жаңа нұсқа шығарылмайды. Шағымдану тәртібі «Сізге қатысты өкімдер» бетінде көрсетілген. Себебі: ${reason.kk}`,
+  `Действие набора данных приостановлено распоряжением, поэтому новая версия не выпускается. Порядок обжалования — на странице «Распоряжения, которые вас касаются». Причина: ${reason.ru}`,
+  `An order suspends the dataset, so no new version is released. How to appeal is on the page “Orders that bind you”. The reason: ${reason.en}`)

@@ -5,7 +5,7 @@ import type { Denial } from './policy.ts'
 export const refusalWords: Readonly<Record<Denial, Text>> = {
   'not found': {
     kk: 'Мұндай деректер жиыны жоқ немесе ол сізге ашық емес: атауын каталогтан табыңыз немесе жүйеге кіріп, қайталаңыз.',
-    ru: 'Такого набора данных нет, или он вам недоступен: найдите его имя в каталоге или войдите и повторите.',
+    ru: 'Такого набора данных нет, или он вам недоступен: найдите его имя в каталоге или войдите в систему и повторите.',
     en: 'There is no such dataset, or it is not open to you: find its name in the catalogue, or sign in and try again.',
   },
   withdrawn: {
@@ -31,7 +31,7 @@ export const refusalWords: Readonly<Record<Denial, Text>> = {
   },
   expired: { kk: 'Рұқсаттың мерзімі өтті: қайта сұраңыз.', ru: 'Срок доступа истёк: запросите его снова.', en: 'The access has expired: ask for it again.' },
   suspended: {
-    kk: 'Сіздің құқықтарыңыз өкіммен тоқтатыла тұрған: себебі мен шағымдану жолы өкімде жазылған.', ru: 'Ваши права приостановлены распоряжением: причина и порядок обжалования указаны в нём.',
+    kk: 'Сіздің құқықтарыңыз өкіммен тоқтатыла тұрған: себебі мен шағымдану тәртібі өкімде жазылған.', ru: 'Ваши права приостановлены распоряжением: причина и порядок обжалования указаны в нём.',
     en: 'Your rights are suspended by an order: it says why, and how to appeal.',
   },
   revoked: {
@@ -48,7 +48,7 @@ export const refusalWords: Readonly<Record<Denial, Text>> = {
   },
   'another version': {
     kk: 'Рұқсат бұл нұсқаға қолданылмайды: рұқсатта аталған нұсқадан бастап оқыңыз немесе осы нұсқаға рұқсат сұраңыз.',
-    ru: 'Доступ не распространяется на эту версию: читайте начиная с названной в нём или запросите доступ к этой.',
+    ru: 'Доступ не распространяется на эту версию: читайте версии начиная с указанной в разрешении или запросите доступ к этой.',
     en: 'The access does not cover this version: read from the one that it names, or ask for access to this one.',
   },
 }

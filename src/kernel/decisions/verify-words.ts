@@ -123,7 +123,7 @@ export const says = {
   },
   foreignRegister: {
     kk: 'Мөр дұрыс, бірақ бұл орган мұндай нөмірмен шешім қабылдамайды.',
-    ru: 'Печать верна, но этот орган не выдаёт решений с таким номером.',
+    ru: 'Печать верна, но этот орган не принимает решений с таким номером.',
     en: 'The seal is right, but this body issues no decisions with such a number.',
   },
   noKeys: {

@@ -51,7 +51,7 @@ export const postingIsOfAct = (): Failure =>
   })
 
 export const statementIsOfOtherBooks = (iban: string): Failure => conflict({
-  kk: `${iban} шоты басқа мекеменің есебінде тұр. Өз шотыңыздың үзінді көшірмесін жүктеңіз.`,
+  kk: `${iban} шоты басқа мекеменің есебінде жүргізіледі. Өз шотыңыздың үзінді көшірмесін жүктеңіз.`,
   ru: `Счёт ${iban} ведётся в учёте другого учреждения. Загрузите выписку по своему счёту.`,
   en: `The account ${iban} stands in the books of another institution. Import the statement of your own account.`,
 })
@@ -177,14 +177,14 @@ export const payments = {
   notOverpaid: (left: Tiyn) => {
     const most = money(left)
     return conflict(inEveryLanguage((locale) => ({
-      kk: `Бұл шот бойынша ең көбі ${most.kk} қайтаруға болады: одан артығы артық төленбеген немесе басқа тапсырмамен қайтарылып жатыр.`,
-      ru: `По этому счёту можно вернуть не более ${most.ru}: остальное не было переплачено или уже возвращается другим поручением.`,
+      kk: `Бұл шот бойынша ең көбі ${most.kk} қайтаруға болады: бұдан асатын сома артық төленбеген немесе басқа тапсырма бойынша қайтарылып жатыр.`,
+      ru: `По этому счёту можно вернуть не более ${most.ru}: остальное не было переплачено или уже возвращается по другому поручению.`,
       en: `At most ${most.en} can be given back on this invoice: the rest was not overpaid, or is being given back by another order.`,
     })[locale]))
   },
   ownDraft: () => new Failure('refused', {
-    kk: 'Төлем тапсырмасын оны дайындаған адам бекітпейді. Оны басқа маман бекітсін.',
-    ru: 'Платёжное поручение не утверждает тот, кто его подготовил. Его должен утвердить другой специалист.',
+    kk: 'Төлем тапсырмасын оны дайындаған адам бекітпейді. Оны басқа маман бекітуі тиіс.',
+    ru: 'Тот, кто подготовил платёжное поручение, не может его утвердить. Это должен сделать другой специалист.',
     en: 'Whoever drafted a payment order does not approve it. Another officer must.',
   }),
   movedOn: () => conflict({

@@ -17,7 +17,7 @@ export const messages = {
   appealed: { kk: 'Бұл өкімге берілген шағым қаралып жатыр.', ru: 'Жалоба на это распоряжение уже рассматривается.', en: 'An appeal against this order is being heard already.' },
   named: (when: string): Text => ({ kk: `Тоқтата тұру өкімі (${when})`, ru: `Распоряжение о приостановлении (${when})`, en: `Order of suspension (${when})` }),
   yourOwnOrder: {
-    kk: 'Өкімді өзіңіз шығардыңыз: ол туралы шағымды басқа адам шешуі керек.', ru: 'Распоряжение издали вы: жалобу на него должен рассмотреть другой человек.',
+    kk: 'Өкімді өзіңіз шығардыңыз: оған берілген шағымды басқа адам қарауы тиіс.', ru: 'Распоряжение издали вы: жалобу на него должен рассмотреть другой человек.',
     en: 'You gave this order: another person has to rule on the appeal.',
   },
   notYourOffice: { kk: 'Сіз бұл лауазымды атқармайсыз.', ru: 'Вы не занимаете эту должность.', en: 'You do not hold this office.' },

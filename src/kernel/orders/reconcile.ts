@@ -7,7 +7,7 @@ interface Found { readonly subject: string }
 
 const words = {
   differs: ({ subject }: Found): Text => ({
-    kk: `${subject} бойынша тоқтата тұру туралы өкім журналға сәйкес келмейді.`,
+    kk: `${subject} бойынша тоқтата тұру өкімі журналға сәйкес келмейді.`,
     ru: `Распоряжение о приостановлении (${subject}) не соответствует журналу.`,
     en: `The order that suspends ${subject} is not what the journal says.`,
   }),

@@ -279,7 +279,7 @@ export const guessesSpent = (minutes: number): Text => ({
 
 /** To whom may not fill an office: whose it is to fill. */
 export const bodyAdministratorOnly = (body: Text): Text => ({
-  kk: `Бұл органның қызметкерлерін оның өз әкімшісі тағайындайды: ${body.kk}. Тіркелгі мәзірінен лауазымыңызды таңдаңыз.`,
+  kk: `Бұл органның лауазымдарына оның өз әкімшісі тағайындайды: ${body.kk}. Тіркелгі мәзірінен лауазымыңызды таңдаңыз.`,
   ru: `На должности этого органа назначает его собственный администратор: ${body.ru}. Выберите свою должность в меню учётной записи.`,
   en: `The offices of this body are filled by its own administrator: ${body.en}. Choose your office in the account menu.`,
 })

@@ -40,7 +40,7 @@ export const reconcileWords = {
   }),
   messageNotRead: (message: string, name: string): Text => ({
     kk: `${message} хаты журналға жазылмай ашылған деп белгіленген (${name}).`,
-    ru: `Письмо ${message} отмечено открытым (${name}) без записи в журнале.`,
+    ru: `Письмо ${message} отмечено как открытое (${name}) без записи в журнале.`,
     en: `The letter ${message} is marked as opened by ${name} without an entry of the journal.`,
   }),
   personNotRegistered: (name: string, person: string): Text => ({

@@ -6,8 +6,8 @@ const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
 
 const found: Readonly<Record<EntryState | 'none', Text>> = {
   none: say('Мұндай жазба жоқ.', 'Такой записи нет.', 'There is no such entry.'),
-  entered: say('Жазба тізілімде және қолданыста.', 'Запись внесена и действует.', 'The entry is in the register and in force.'),
-  suspended: say('Жазбаның қолданысы тоқтатыла тұр.', 'Действие записи приостановлено.', 'The entry is suspended.'),
+  entered: say('Жазба тізілімге енгізілген, күшінде.', 'Запись внесена и действует.', 'The entry is in the register and in force.'),
+  suspended: say('Жазбаның қолданысы тоқтатыла тұрған.', 'Действие записи приостановлено.', 'The entry is suspended.'),
   struck: say('Жазба тізілімнен алып тасталған.', 'Запись исключена из реестра.', 'The entry was struck off.'),
 }
 
@@ -30,18 +30,18 @@ export const messages = {
     'The act that is to change the entry was not found: an entry changes only by a decision or a signed act.'),
   noField: (name: string): Text => say(`Тізілімде «${name}» өрісі жоқ.`, `В реестре нет поля «${name}».`, `The register has no field “${name}”.`),
   noNumber: say('Жазбаның нөмірін көрсетіңіз.', 'Укажите номер записи.', 'Give the number of the entry.'),
-  tooMany: (most: number): Text => say(`Ең көбі ${most} жазба көрсетіледі.`, `Можно указать не больше записей: ${most}.`, `At most ${most} entries can be named.`),
+  tooMany: (most: number): Text => say(`Ең көбі ${most} жазба көрсетуге болады.`, `Число указанных записей — не больше ${most}.`, `At most ${most} entries can be named.`),
   none: say('Көрсетілмеген', 'Не указано', 'Not given'),
   noReferred: (number: string): Text => say(
     `№ ${number} жазбасы бұл тізілімде жоқ. Нөмірді тексеріңіз.`, `Записи № ${number} в этом реестре нет. Проверьте номер.`,
     `There is no entry ${number} in that register. Check the number.`),
   struckReferred: (number: string): Text => say(
-    `№ ${number} жазбасы тізілімнен алып тасталған: оған сілтеме жасалмайды.`, `Запись № ${number} исключена из реестра: ссылаться на неё нельзя.`,
+    `№ ${number} жазбасы тізілімнен алып тасталған: оған сілтеме жасауға болмайды.`, `Запись № ${number} исключена из реестра: ссылаться на неё нельзя.`,
     `The entry ${number} was struck off: it cannot be referred to.`),
   ownReferred: say('Жазба өзіне сілтеме жасай алмайды.', 'Запись не может ссылаться на себя.', 'An entry cannot refer to itself.'),
   notOwner: say(
     'Бұл тізілімде жазба мұндай иеге тиесілі бола алмайды.', 'В этом реестре запись не может принадлежать такому владельцу.', 'An entry of this register cannot be theirs.'),
   changedSince: say(
-    'Бұл жазбаны сіз қарағаннан кейін біреу өзгертті. Оны қайта ашып, тағы бір рет көріңіз.', 'Эту запись изменили после того, как вы её открыли. Откройте её снова и посмотрите ещё раз.',
+    'Бұл жазбаны сіз ашқаннан кейін біреу өзгертті. Оны қайта ашып, тағы бір рет қараңыз.', 'Эту запись изменили после того, как вы её открыли. Откройте её снова и посмотрите ещё раз.',
     'Somebody changed this entry after you had opened it. Open it again and look once more.'),
 }

@@ -7,9 +7,9 @@ const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
 
 export const messages = {
   expired: (until: Day): Text => inEveryLanguage((locale) => ({
-    kk: `Рұқсаттың қолданылу мерзімі ${formatDay(until, locale)} аяқталды.`, ru: `Срок действия разрешения истёк ${formatDay(until, locale)}.`, en: `The grant expired on ${formatDay(until, locale)}.`,
+    kk: `Рұқсаттың қолданылу мерзімі аяқталды: ${formatDay(until, locale)}.`, ru: `Срок действия разрешения истёк: ${formatDay(until, locale)}`, en: `The grant expired on ${formatDay(until, locale)}.`,
   })[locale]),
-  noDuty: say('Мұндай міндет жоқ немесе ол орындалған.', 'Такой обязанности нет, или она исполнена.', 'There is no such duty, or it has ended.'),
+  noDuty: say('Мұндай міндет жоқ немесе ол аяқталған.', 'Такой обязанности нет, или она прекратилась.', 'There is no such duty, or it has ended.'),
   sayWhat: say('Не істегеніңізді жазыңыз.', 'Напишите, что вы сделали.', 'Say what you did.'),
   tooLong: say('Мәтін 2 000 таңбадан аспауы керек.', 'Текст не должен превышать 2 000 знаков.', 'The text may have at most 2,000 characters.'),
   personal: say(
@@ -20,7 +20,7 @@ export const messages = {
 export const letterWords = {
   subject: (title: Text): Text => say(`Қайтарып алынды: ${title.kk}`, `Отозвано: ${title.ru}`, `Taken back: ${title.en}`),
   because: (title: Text, reason: Text): Text => say(`«${title.kk}» қайтарып алынды. Себебі: ${reason.kk}`, `Отозвано: «${title.ru}». Причина: ${reason.ru}`, `“${title.en}” was taken back. The reason: ${reason.en}`),
-  orderedSubject: say('Тоқтата тұру туралы өкім шығарылды', 'Издано распоряжение о приостановлении', 'An order of suspension was given'),
+  orderedSubject: say('Тоқтата тұру өкімі шығарылды', 'Издано распоряжение о приостановлении', 'An order of suspension was given'),
   ordered: (title: Text | undefined, reason: Text, url: string): Text => inEveryLanguage((locale) => `${title === undefined ? '' : `${title[locale]}\n\n`}${{
     kk: `Себебі: ${reason.kk}\n\nӨкімді кім шығарғаны және оған қалай шағымдануға болатыны: ${url}/kk/orders`,
     ru: `Причина: ${reason.ru}\n\nКто издал распоряжение и как его обжаловать: ${url}/ru/orders`,

@@ -21,7 +21,7 @@ export const sharedRelations: Readonly<Record<string, Relation>> = {
   },
   holds: {
     source: { kk: 'Құрамында бар', ru: 'Содержит', en: 'Holds' },
-    made: { kk: 'Осыны қамтитын', ru: 'Содержится в', en: 'Held by' },
+    made: { kk: 'Қайда қамтылған', ru: 'Содержится в', en: 'Held by' },
   },
   uses: {
     source: { kk: 'Пайдаланады', ru: 'Использует', en: 'Uses' },

@@ -12,7 +12,7 @@ export const words = {
   },
   noInvoices: { kk: 'Төлем шоты жоқ', ru: 'Счетов на оплату нет', en: 'No invoices' },
   noInvoicesHint: {
-    kk: 'Компанияңыз бірдеңе төлеуге тиіс болғанда, төлем шоты осында шығады.',
+    kk: 'Компанияңыз төлеуге тиіс сома пайда болғанда, төлем шоты осында көрінеді.',
     ru: 'Когда у вашей компании появится обязательство по оплате, счёт будет здесь.',
     en: 'When your company owes something, its invoice is shown here.',
   },
@@ -183,7 +183,7 @@ export const kinds = {
 export const groups: Readonly<Record<string, Text>> = {
   receivable: { kk: 'Дебиторлық берешек', ru: 'Дебиторская задолженность', en: 'Receivables' },
   bank: { kk: 'Банк шоттары', ru: 'Банковские счета', en: 'Bank accounts' },
-  payable: { kk: 'Төлемдер бойынша берешек', ru: 'Кредиторская задолженность', en: 'Payables' },
+  payable: { kk: 'Кредиторлық берешек', ru: 'Кредиторская задолженность', en: 'Payables' },
   unallocated: { kk: 'Жатқызылмаған түсімдер', ru: 'Нераспределённые поступления', en: 'Unallocated receipts' },
   'brought-forward': { kk: 'Бастапқы қалдықтар', ru: 'Входящие остатки', en: 'Balances brought forward' },
 }
@@ -209,7 +209,7 @@ export const doorWords = {
   },
   invoices: {
     kk: 'Компанияңызға шығарылған шоттар, төлемдер және деректемелер.',
-    ru: 'Счета вашей компании, платежи и реквизиты.',
+    ru: 'Счета, выставленные вашей компании, платежи и реквизиты.',
     en: 'The invoices of your company, payments, and where to pay.',
   },
 } as const satisfies Record<string, Text>

@@ -5,7 +5,7 @@ import type { Text } from '../../law/text.ts'
 export const paymentWords = {
   title: { kk: 'Шығыс төлемдер', ru: 'Исходящие платежи', en: 'Payments out' },
   lead: {
-    kk: 'Төлем тапсырмасын бір маман дайындайды, екіншісі бекітеді. Бекітілгендері банкке арналған файлға жиналады, ал үзінді көшірме жүктелгенде төленгені белгіленеді.',
+    kk: 'Төлем тапсырмасын бір маман дайындайды, екіншісі бекітеді. Бекітілгендері банкке арналған файлға жиналады, ал үзінді көшірме жүктелген соң төленген деп белгіленеді.',
     ru: 'Платёжное поручение готовит один специалист, утверждает другой. Утверждённые собираются в файл для банка, а после загрузки выписки отмечаются оплаченными.',
     en: 'One officer drafts a payment order, another approves it. Approved orders go into a file for the bank, and are paid once the statement is imported.',
   },
@@ -14,11 +14,11 @@ export const paymentWords = {
   none: { kk: 'Төлем тапсырмасы жоқ', ru: 'Платёжных поручений нет', en: 'No payment orders' },
   draft: { kk: 'Жаңа төлем тапсырмасы', ru: 'Новое платёжное поручение', en: 'New payment order' },
   draftDo: { kk: 'Бекітуге жіберу', ru: 'Отправить на утверждение', en: 'Send for approval' },
-  name: { kk: 'Алушының атауы', ru: 'Наименование получателя', en: 'Name of the payee' },
+  name: { kk: 'Бенефициардың атауы', ru: 'Наименование бенефициара', en: 'Name of the payee' },
   number: { kk: 'БСН немесе ЖСН', ru: 'БИН или ИИН', en: 'BIN or IIN' },
-  purposeHint: { kk: 'Алушының банкі осы мәтінді көрсетеді.', ru: 'Этот текст увидит получатель.', en: 'The payee’s bank shows this text.' },
+  purposeHint: { kk: 'Бұл мәтінді бенефициардың банкі көрсетеді.', ru: 'Этот текст покажет банк бенефициара.', en: 'The payee’s bank shows this text.' },
   purposeMissing: { kk: 'Төлемнің мақсатын жазыңыз', ru: 'Укажите назначение платежа', en: 'Write the purpose of the payment' },
-  nameMissing: { kk: 'Алушының атауын жазыңыз', ru: 'Укажите наименование получателя', en: 'Write the name of the payee' },
+  nameMissing: { kk: 'Бенефициардың атауын жазыңыз', ru: 'Укажите наименование бенефициара', en: 'Write the name of the payee' },
   amountMissing: { kk: 'Соманы жазыңыз', ru: 'Укажите сумму', en: 'Write the amount' },
   invoice: { kk: 'Артық төленген шоттың нөмірі', ru: 'Номер переплаченного счёта', en: 'Number of the invoice that was overpaid' },
   invoiceHint: { kk: 'Артық төлем қайтарылмаса, бос қалдырыңыз.', ru: 'Оставьте пустым, если это не возврат переплаты.', en: 'Leave it empty unless this gives back what was paid too much.' },
@@ -38,14 +38,14 @@ export const paymentWords = {
   fileDo: { kk: 'Файл жасау', ru: 'Сформировать файл', en: 'Make the file' },
   from: { kk: 'Қай шоттан төленеді', ru: 'С какого счёта', en: 'Paid from the account' },
   noBank: {
-    kk: 'Мекеменің банк шоты белгісіз: алдымен үзінді көшірмені жүктеңіз.', ru: 'Счёт учреждения неизвестен: сначала загрузите банковскую выписку.', en: 'The account of the institution is not known: import a bank statement first.',
+    kk: 'Мекеменің банк шоты белгісіз: алдымен үзінді көшірмені жүктеңіз.', ru: 'Банковский счёт учреждения неизвестен: сначала загрузите выписку.', en: 'The account of the institution is not known: import a bank statement first.',
   },
   line: { kk: 'Банк операциясы', ru: 'Банковская операция', en: 'Line of the statement' },
   reference: { kk: 'Төлем белгісі', ru: 'Код платежа', en: 'Payment reference' },
 } as const satisfies Record<string, Text>
 
 export const paymentStatus = {
-  drafted: { kk: 'Бекітуді күтуде', ru: 'Ожидает утверждения', en: 'Awaits approval' },
+  drafted: { kk: 'Бекітілуін күтуде', ru: 'Ожидает утверждения', en: 'Awaits approval' },
   approved: { kk: 'Бекітілді', ru: 'Утверждено', en: 'Approved' },
   sent: { kk: 'Банкке арналған файлда', ru: 'В файле для банка', en: 'In a file for the bank' },
   paid: { kk: 'Төленді', ru: 'Оплачено', en: 'Paid' },

@@ -7,7 +7,7 @@ const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
 export const words = {
   title: say('Тізілімдер', 'Реестры', 'Registers'),
   lead: say(
-    'Бағдарламаның тізілімдері. Әр жазба тек актімен өзгереді, ал әр өзгерістің дәлелі ашық журналда сақталады.',
+    'Бағдарламаның тізілімдері. Әр жазба тек актімен өзгереді, ал әр өзгерістің дәлелдемесі ашық журналда сақталады.',
     'Реестры программы. Каждая запись меняется только актом, и у каждого изменения есть доказательство в открытом журнале.',
     'The registers of the programme. An entry changes only by an act, and every change has its proof in the open journal.'),
   entryKind: say('тізілім жазбасы', 'запись реестра', 'entry of a register'),
@@ -17,7 +17,7 @@ export const words = {
     'Тізілім жарияланып, күшіне енгенде осы жерден көрінеді.', 'Реестр появится здесь, когда его объявят и введут в действие.', 'A register appears here once it is declared and in force.'),
   entries: say('Жазбалар', 'Записи', 'Entries'),
   number: say('Нөмірі', 'Номер', 'Number'),
-  state: say('Күйі', 'Состояние', 'State'),
+  state: say('Жай-күйі', 'Состояние', 'State'),
   search: say('Нөмірі немесе сөздер', 'Номер или слова', 'Number or words'),
   entered: say('Енгізілген күні', 'Внесена', 'Entered'),
   changed: say('Соңғы өзгеріс', 'Последнее изменение', 'Last change'),
@@ -33,23 +33,23 @@ export const words = {
   history: say('Тарихы', 'История', 'History'),
   historyHint: say(
     'Жазбаны өзгерткен әр акт, ең соңғысы бірінші.', 'Каждый акт, который менял запись, последний — первым.', 'Every act that changed the entry, the latest first.'),
-  thread: say('Байланыстары', 'Связи', 'The thread'),
+  thread: say('Шығу тегі және қолданылуы', 'Происхождение и использование', 'The thread'),
   threadHint: say(
-    'Бұл жазба неден туындайтыны және одан не туындайтыны', 'Из чего следует эта запись и что следует из неё', 'What this entry follows from, and what follows from it'),
+    'Бұл жазба неден туындайтыны және одан не туындайтыны', 'На чём основана эта запись и что основано на ней', 'What this entry follows from, and what follows from it'),
   decision: say('Шешім', 'Решение', 'Decision'),
   signedAct: say('Қол қойылған акт', 'Подписанный акт', 'Signed act'),
-  proof: say('Журналдағы дәлел', 'Доказательство в журнале', 'Proof in the journal'),
+  proof: say('Журналдағы дәлелдемесі', 'Доказательство в журнале', 'Proof in the journal'),
   proofSoon: say('Журналдағы орны бір сәттен кейін белгіленеді.', 'Место в журнале определится через мгновение.', 'Its place in the journal is given in a moment.'),
   yours: say(
     'Сіз бұл жазбаны толық көресіз: басқалар тек тізілімде ашық көрсетілетін мәліметтерді көреді.', 'Вы видите эту запись целиком: другие видят только то, что реестр показывает открыто.',
     'You see all of this entry; others see only what the register shows openly.'),
   download: say('Жүктеп алу', 'Скачать', 'Download'),
-  asData: say('Деректер түрінде', 'Как данные', 'As data'),
+  asData: say('Деректер түрінде', 'В виде данных', 'As data'),
   schema: say('Жазбаның JSON Schema сипаттамасы', 'JSON Schema записи', 'JSON Schema of an entry'),
   declaration: say('Тізілімнің декларациясы (JSON)', 'Декларация реестра (JSON)', 'Declaration of the register (JSON)'),
   api: say('API сипаттамасы', 'Описание API', 'The API'),
-  sort: say('Реттеу', 'Порядок', 'Order'),
-  notShown: say('Мәліметтер ашық көрсетілмейді.', 'Сведения открыто не показываются.', 'The particulars are not shown openly.'),
+  sort: say('Реті', 'Порядок', 'Order'),
+  notShown: say('Мәліметтер ашық көрсетілмейді.', 'Сведения не раскрываются.', 'The particulars are not shown openly.'),
 }
 
 export const orders = {

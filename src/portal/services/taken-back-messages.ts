@@ -5,10 +5,10 @@ import type { Text } from '../../law/text.ts'
 const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
 
 export const takenBackWords = {
-  title: say('Қайтарып алынған негіздер', 'Отозванные основы', 'Sources that were taken back'),
+  title: say('Қайтарып алынған негіздер', 'Отозванные основания', 'Sources that were taken back'),
   lead: say(
     'Сіз жауап беретін нысандардың негізі қайтарып алынған. Әрқайсысы бойынша шара қолданып, не істегеніңізді жазыңыз: мәтін сақталады, ал журналға оның хеші енгізіледі.',
-    'Основа того, за что вы отвечаете, отозвана. Примите меры по каждому пункту и напишите, что вы сделали: текст сохраняется, в журнал вносится его хеш.',
+    'Основание того, за что вы отвечаете, отозвано. Примите меры по каждому пункту и напишите, что вы сделали: текст сохраняется, в журнал вносится его хеш.',
     'What you answer for rests on something that was taken back. Act on each and say what you did: the text is kept, and the journal has its hash.',
   ),
   none: say('Әрекет ету міндеті жоқ', 'Обязанностей принять меры нет', 'There is nothing to act on'),
@@ -17,16 +17,16 @@ export const takenBackWords = {
   since: say('Қашаннан бері', 'С какого времени', 'Since'),
   said: say('Не істедіңіз?', 'Что вы сделали?', 'What did you do?'),
   saidHint: say(
-    'Мысалы: корпус қайта жинақталды, модель қайтарып алынды немесе неге әрекет қажет емес. Дербес деректер жазбаңыз.',
-    'Например: корпус собран заново, модель отозвана, либо почему меры не нужны. Без персональных данных.',
+    'Мысалы, корпус қайта жинақталды, модель қайтарып алынды немесе шара қолдану қажет емес (себебін жазыңыз). Дербес деректер жазбаңыз.',
+    'Например, корпус собран заново, модель отозвана или меры не нужны (укажите почему). Без персональных данных.',
     'Such as: the corpus was built again, the model was taken back, or why nothing needs to be done. No personal data.',
   ),
   send: say('Сақтау', 'Сохранить', 'Save'),
   done: say('Сақталды.', 'Сохранено.', 'Saved.'),
   ended: say('Аяқталғандары', 'Завершённые', 'Ended'),
-  givenBack: say('Негізі қайтарылды', 'Основа возвращена', 'It was given back'),
+  givenBack: say('Негіз қалпына келтірілді', 'Основание восстановлено', 'It was given back'),
   open: (count: number): Text => inEveryLanguage((locale) => ({
-    kk: `Қайтарып алынған негіздер бойынша міндеттер: ${formatNumber(count, locale)}`, ru: `Обязанности по отозванным основам: ${formatNumber(count, locale)}`,
+    kk: `Қайтарып алынған негіздер бойынша міндеттер: ${formatNumber(count, locale)}`, ru: `Обязанности по отозванным основаниям: ${formatNumber(count, locale)}`,
     en: `Duties to act on what was taken back: ${formatNumber(count, locale)}`,
   })[locale]),
 } as const

@@ -15,16 +15,16 @@ const basis = assumed(apiRules, {
 export const undertakings = register('language-model.undertakings', {
   title: { kk: 'Бейбіт мақсатта пайдалану міндеттемелері', ru: 'Обязательства о мирном использовании', en: 'Undertakings of peaceful use' },
   summary: {
-    kk: 'Тіл моделін тек бейбіт мақсатта пайдалануға міндеттенген компаниялар: әр жазба — басшы не оның сенімді өкілі қол қойған міндеттеме.',
-    ru: 'Компании, которые обязались использовать языковую модель только в мирных целях: каждая запись — обязательство, подписанное руководителем или его представителем.',
+    kk: 'Тіл моделін тек бейбіт мақсатта пайдалануға міндеттенген компаниялар: әр жазба — басшы немесе оның сенімхаты бар өкіл қол қойған міндеттеме.',
+    ru: 'Компании, которые обязались использовать языковую модель только в мирных целях: каждая запись — обязательство, подписанное руководителем или представителем по доверенности.',
     en: 'The companies that have undertaken to use the language model for peaceful purposes only: each entry is an undertaking signed by the head or a delegate.',
   },
   inForce: { from: '2026-01-01' },
-  body: { name: { kk: 'Тіл моделінің бағдарламасы', ru: 'Программа языковой модели', en: 'Programme of the language model' } },
+  body: { name: { kk: 'Тіл моделі бағдарламасы', ru: 'Программа языковой модели', en: 'Programme of the language model' } },
   office: { role: 'language-model.head', title: offices['language-model.head']! },
   numbers: 'PUU', basis, owner: ['organisation'],
   fields: [
-    identifier('bin', 'bin', { label: { kk: 'Компанияның БСН', ru: 'БИН компании', en: 'BIN of the company' } }),
+    identifier('bin', 'bin', { label: { kk: 'Компанияның БСН-і', ru: 'БИН компании', en: 'BIN of the company' } }),
     date('acceptedOn', { label: { kk: 'Қабылданған күні', ru: 'Принято', en: 'Accepted on' } }),
     text('undertaking', {
       label: { kk: 'Міндеттеме мәтіні', ru: 'Текст обязательства', en: 'Text of the undertaking' },
@@ -32,7 +32,7 @@ export const undertakings = register('language-model.undertakings', {
     }),
   ],
   states: {
-    entered: { kk: 'Күшінде', ru: 'Действует', en: 'In force' }, suspended: { kk: 'Қолданысы тоқтатыла тұр', ru: 'Приостановлено', en: 'Suspended' },
+    entered: { kk: 'Күшінде', ru: 'Действует', en: 'In force' }, suspended: { kk: 'Қолданысы тоқтатыла тұрған', ru: 'Приостановлено', en: 'Suspended' },
     struck: { kk: 'Алып тасталған', ru: 'Исключено', en: 'Struck off' },
   },
   shown: { to: 'everyone', fields: ['bin', 'acceptedOn', 'undertaking'] },

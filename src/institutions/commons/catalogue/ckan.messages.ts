@@ -5,7 +5,7 @@ const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
 
 export const ckanWords = {
   noAction: say(
-    'Мұндай әрекет жоқ: бар әрекеттердің тізімі порталдың API анықтамасында (/api).',
+    'Мұндай әрекет жоқ: бар әрекеттердің тізімі порталдың API анықтамалығында (/api).',
     'Такого действия нет: список действий — в справочнике API портала (/api).',
     'There is no such action: they are listed in the reference of the API (/api).'),
   title: say('CKAN-ның оқу API-і', 'API чтения CKAN', 'Read API of CKAN'),
@@ -30,7 +30,7 @@ export const ckanWords = {
     'Бұл ресурс кесте емес: оны файл ретінде жүктеп алыңыз.', 'Этот ресурс — не таблица: скачайте его как файл.', 'This resource is no table: download it as a file.'),
   badParameters: say(
     'Параметрлер дұрыс емес: олардың атауы мен түрі әрекеттің сипаттамасында жазылған (help_show).',
-    'Неверные параметры: их имена и вид названы в описании действия (help_show).',
+    'Неверные параметры: их имена и типы указаны в описании действия (help_show).',
     'The parameters are wrong: their names and forms are in the description of the action (help_show).'),
   noSuchFilter: (term: string): Text => say(
     `«${term}» сүзгісі қолданылмайды: organization, groups, tags, license_id, res_format, language, tier өрістерін пайдаланыңыз.`,

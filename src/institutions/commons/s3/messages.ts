@@ -29,7 +29,7 @@ export const words = {
     en: 'There is no such portal key, or it has expired or was revoked: make a new one on the page “Portal keys” and use its pair for S3.',
   },
   noBucket: {
-    kk: 'Мұндай атау жоқ немесе онда сізге ашық деректер жоқ: бакеттер тізімінен атауын тексеріңіз немесе деректер бетінен қолжетімділік сұраңыз.',
+    kk: 'Мұндай атау жоқ немесе онда сізге ашық деректер жоқ: бакеттер тізімінен атауын тексеріңіз немесе деректер жиынының бетінен рұқсат сұраңыз.',
     ru: 'Такого имени нет, или в нём нет доступных вам данных: проверьте имя по списку бакетов или запросите доступ на странице набора данных.',
     en: 'There is no such namespace, or it has no data for you: look for its name in the list of buckets, or ask for access on the page of the dataset.',
   },

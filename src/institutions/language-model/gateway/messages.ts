@@ -35,8 +35,8 @@ export const refusals = {
     en: 'The body of the request came too slowly: it has 30 seconds, and one more for every 64 KB that came. Send it again, or send less.',
   },
   tooManyOwnBodies: {
-    kk: 'Сізден бір мезгілде тым көп үлкен сұрау орындалып жатыр. Олардың бірі аяқталған соң қайталаңыз немесе бір мезгілде азырақ жіберіңіз.',
-    ru: 'От вас одновременно выполняется слишком много больших запросов. Повторите, когда завершится один из них, или отправляйте меньше одновременно.',
+    kk: 'Сіздің тым көп үлкен сұрауыңыз бір мезгілде орындалып жатыр. Олардың бірі аяқталған соң қайталаңыз немесе бір мезгілде азырақ жіберіңіз.',
+    ru: 'Одновременно выполняется слишком много ваших больших запросов. Повторите, когда завершится один из них, или отправляйте меньше одновременно.',
     en: 'Too many large requests of yours are under way at once. Send again when one of them has ended, or send fewer at a time.',
   },
   tooManyBodies: {
@@ -163,8 +163,8 @@ export const callsAtOnce = (most: number): Text => ({
 
 /** `waiting` calls have no turn yet; `seconds` is about how long that takes. */
 export const busy = (waiting: number, seconds: number): Text => ({
-  kk: `Модель бос емес: кезекте тұрған сұрау саны – ${waiting}. Шамамен ${seconds} секундтан кейін қайталаңыз.`,
-  ru: `Модель занята: запросов в очереди – ${waiting}. Повторите примерно через ${seconds} с.`,
+  kk: `Модель бос емес: кезекте тұрған сұрау саны — ${waiting}. Шамамен ${seconds} секундтан кейін қайталаңыз.`,
+  ru: `Модель занята: запросов в очереди — ${waiting}. Повторите примерно через ${seconds} с.`,
   en: `The model is busy: ${waiting} calls wait for their turn. Send again in about ${seconds} seconds.`,
 })
 
@@ -173,8 +173,8 @@ export const tooLarge = (megabytes: number): Text => ({
 })
 
 export const tooLargeForKey = (kilobytes: number, tokens: number): Text => ({
-  kk: `Сұрау тым үлкен: бұл кілт үшін ең көбі ${kilobytes} КБ. Кілтке минутына ${tokens} токен рұқсат етілген, одан ұзақ мәтін оған сыймайды. Сұрауды қысқартыңыз немесе кілттің шегін көтеріңіз.`,
-  ru: `Запрос слишком большой: для этого ключа не более ${kilobytes} КБ. Ключу разрешено токенов в минуту: ${tokens}, и более длинный текст в них не поместится. Сократите запрос или повысьте лимит ключа.`,
+  kk: `Сұрау тым үлкен: бұл кілт үшін ең көбі ${kilobytes} КБ. Кілтке минутына ${tokens} токен рұқсат етілген, одан ұзын мәтін бұл шекке сыймайды. Сұрауды қысқартыңыз немесе кілттің шегін арттырыңыз.`,
+  ru: `Запрос слишком большой: для этого ключа не более ${kilobytes} КБ. Ключу разрешено токенов в минуту: ${tokens}; более длинный текст в этот предел не укладывается. Сократите запрос или увеличьте предел ключа.`,
   en: `The request is too large: at most ${kilobytes} KB with this key. It may use ${tokens} tokens a minute, and no longer text fits into them. Send less, or raise the limit of the key.`,
 })
 

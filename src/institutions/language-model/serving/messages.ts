@@ -57,7 +57,7 @@ export const pageWords = {
   healthy: { kk: 'жұмыс істеп тұр', ru: 'работает', en: 'answers' },
   ill: { kk: 'жауап бермейді', ru: 'не отвечает', en: 'does not answer' },
   onTrial: { kk: 'сыналып жатыр', ru: 'проверяется', en: 'is on trial' },
-  set: { kk: 'Шектері', ru: 'Ограничения', en: 'Limits' },
+  set: { kk: 'Шектері', ru: 'Пределы', en: 'Limits' },
   atOnce: { kk: 'Бір мезгілдегі сұраулар', ru: 'Запросов одновременно', en: 'Calls at once' },
   timeouts: {
     connectMs: { kk: 'Байланыс орнату уақыты', ru: 'Установка соединения', en: 'To connect' },
@@ -83,12 +83,12 @@ export const inSeconds = (milliseconds: number): Text => {
 
 /** When calls that fail make a server the last that is tried. */
 export const breakerOf = (failures: number, longestMs: number): Text => ({
-  kk: `қатарынан ${failures} сұрау сәтсіз болса, ең көбі ${inSeconds(longestMs).kk}`,
+  kk: `қатарынан ${failures} сұрау сәтсіз болғанда, ұзақтығы ең көбі ${inSeconds(longestMs).kk}`,
   ru: `неудачных запросов подряд: ${failures}, не дольше ${inSeconds(longestMs).ru}`,
   en: `after ${failures} failed calls in a row, for ${inSeconds(longestMs).en} at most`,
 })
 
 export const triedAgain = (milliseconds: number): Text => {
   const seconds = Math.max(1, Math.ceil(milliseconds / 1000))
-  return { kk: `${seconds} секундтан кейін қайта сыналады`, ru: `снова проверится через ${seconds} с`, en: `is tried again in ${seconds} s` }
+  return { kk: `${seconds} секундтан кейін қайта сыналады`, ru: `повторная проверка через ${seconds} с`, en: `is tried again in ${seconds} s` }
 }

@@ -10,11 +10,11 @@ import { modelsPage, registryCrumb } from './parts.ts'
 const declaredWords = {
   title: { kk: 'Оператор серверлеріндегі модельдер', ru: 'Модели на серверах оператора', en: 'Models on servers of the operator' },
   hint: {
-    kk: 'Бұл модельдер тізілімде жоқ: олар туралы мәлімет – серверлердің мәлімдеуі.', ru: 'Этих моделей нет в реестре: сведения о них даны по заявлению серверов.', en: 'These models are not in the registry: what is told of them is as declared by their servers.',
+    kk: 'Бұл модельдер тізілімде жоқ: олар туралы мәліметтерді серверлердің өздері мәлімдеген.', ru: 'Этих моделей нет в реестре: сведения о них заявлены самими серверами.', en: 'These models are not in the registry: what is told of them is as declared by their servers.',
   },
   declared: { kk: 'сервердің мәлімдеуі бойынша', ru: 'по заявлению сервера', en: 'as declared by the server' },
   lead: {
-    kk: 'Модельге жіберілген сұрауларға портал операторы атаған серверлер жауап береді. Порталда оның файлдары да, бағалау нәтижелері де жоқ: төмендегі мәліметті серверлер мәлімдеген, портал оны тексермеген.',
+    kk: 'Модельге жіберілген сұрауларға портал операторы атаған серверлер жауап береді. Порталда оның файлдары да, бағалау нәтижелері де жоқ: төмендегі мәліметтерді серверлер мәлімдеген, портал оларды тексермеген.',
     ru: 'На запросы к модели отвечают серверы, которые назвал оператор портала. Ни файлов модели, ни её оценок на портале нет: сведения ниже заявлены серверами, портал их не проверял.',
     en: 'Servers that the operator of the portal has named answer for this model. The portal has neither its files nor evaluations of it: what stands below is as declared by them, and was not checked.',
   },
