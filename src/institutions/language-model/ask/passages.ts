@@ -18,7 +18,7 @@ export interface Passage extends SearchDocument {
   readonly section: PassageSection
   /** The title of its service, without the heading of the section. */
   readonly service: Text
-  /** Somebody applies for it, and not about an earlier decision: whoever asks without naming a service means one of these. */
+  /** Somebody applies for it and is granted or refused it, whereas what is said against an earlier act is dismissed: whoever asks without naming a service means one of these. */
   readonly sought: boolean
 }
 
@@ -33,7 +33,7 @@ const lowered = (text: string): string => `${text.charAt(0).toLowerCase()}${text
 export function passagesOf(procedures: readonly Procedure[], calendar: Calendar): readonly Passage[] {
   return procedures.flatMap((procedure): readonly Passage[] => {
     const { id, title: service, sections, laws, lawTitle } = passportOf(procedure, calendar)
-    const sought = procedure.opens.by !== 'office' && procedure.about === undefined
+    const sought = procedure.opens.by !== 'office' && Object.values(procedure.decisions).every(({ effect }) => effect === 'grant' || effect === 'refuse')
     const passage = (section: PassageSection, heading: Text, texts: Text): Passage => {
       const title = inEveryLanguage((locale) => `${service[locale]}: ${lowered(heading[locale])}`)
       return {
