@@ -116,9 +116,9 @@ test('a publisher without a script takes a dataset from its name to the catalogu
   await page.getByRole('button', { name: 'Жүктеп, нұсқа жасау' }).click()
   await page.waitForURL(/\/versions\/1\/work$/)
   await page.getByText('Оқылып жатыр').first().waitFor()
+  await page.getByRole('link', { name: 'Қазір жаңарту' }).waitFor()
   await settle()
-  await page.getByRole('link', { name: 'Қазір жаңарту' }).click()
-  await page.getByRole('link', { name: 'Шешім қабылдау' }).click()
+  await page.getByRole('link', { name: 'Шешім қабылдау' }).click() // the page renews itself every few seconds
 
   assert.match(await page.locator('main').innerText(), /жеке сәйкестендіру нөмірі/)
   assert.doesNotMatch(await page.locator('main').innerText(), /8503123\d{5}/, 'evidence is masked')

@@ -4,10 +4,12 @@ import { after, before, test } from 'node:test'
 import { Failure } from '../../law/failure.ts'
 import { integer } from '../../law/field.ts'
 import type { Procedure } from '../../law/procedure.ts'
-import { gardenRegister } from '../../law/testing-registers.ts'
+import { gardenRegister, registers, treeRegister } from '../../law/testing-registers.ts'
 import { same } from '../../law/text.ts'
+import { gardens } from '../cases/testing.ts'
 import { openKernel } from '../index.ts'
 import { openRegisteredGardens, type RegisteredGardens, withEffect } from '../registers/testing.ts'
+import { openWorldOf } from '../testing.ts'
 import { carryOut, versionOf } from './index.ts'
 
 let world: RegisteredGardens
@@ -46,12 +48,13 @@ test('together they come, in whatever order they are given, or neither does', as
 })
 
 test('a portal opens on a pack whose register it has in other words: what would enter things by the new ones waits', async (t) => {
-  const { kernel } = world
-  const felling = { ...licence(), id: 'sample.second-licence', body: { name: same('Garden Board'), register: 'SL' }, inForce: { from: '2026-01-01' } }
+  const { kernel, close } = await openWorldOf(gardens(undefined, registers), { environment: { SHANYRAQ_PROGRAMME: 'law' } })
+  t.after(close)
+  const fresh = { ...licence(), id: 'sample.second-licence', body: { name: same('Garden Board'), register: 'SL' }, inForce: { from: '2026-01-01' } }
   const reported: string[] = []
-  const country = { ...kernel.country, registers: [{ ...fenced, numbers: 'GRD', title: same('Gardens with fences') }], procedures: [felling as Procedure] }
   const other = await openKernel({
-    settings: { ...kernel.settings, programme: 'law' }, country, now: kernel.now, database: kernel, report: (error) => { reported.push(String(error)) },
+    settings: kernel.settings, country: gardens([...kernel.country.procedures, fresh], [fenced, treeRegister]), now: kernel.now, database: kernel,
+    report: (error) => { reported.push(String(error)) },
   })
   t.after(() => other.close())
   assert.match(reported.join(), /sample\.gardens.*sample\.second-licence/)
