@@ -50,7 +50,8 @@ test('together they come, in whatever order they are given, or neither does', as
 test('a portal opens on a pack whose register it has in other words: what would enter things by the new ones waits', async (t) => {
   const { kernel, close } = await openWorldOf(gardens(undefined, registers), { environment: { SHANYRAQ_PROGRAMME: 'law' } })
   t.after(close)
-  const fresh = { ...licence(), id: 'sample.second-licence', body: { name: same('Garden Board'), register: 'SL' }, inForce: { from: '2026-01-01' } }
+  const next = licence()
+  const fresh: Procedure = { ...next, id: 'sample.second-licence', body: { name: same('Garden Board'), register: 'SL' }, inForce: { ...next.inForce, from: '2026-01-01' } }
   const reported: string[] = []
   const other = await openKernel({
     settings: kernel.settings, country: gardens([...kernel.country.procedures, fresh], [fenced, treeRegister]), now: kernel.now, database: kernel,
