@@ -9,7 +9,7 @@ import { explainRefusal } from '../budgets/messages.ts'
 import type { ApiKey } from '../keys/index.ts'
 import { type Answer, type AnswerFrame, answerTo, frameOf } from './answer.ts'
 import type { Asked } from './asked.ts'
-import { ApiError, type ApiProblem, localeOf, nothingServes, sendError, tooMany, troubleOf, upstreamFailed, upstreamSlow } from './errors.ts'
+import { ApiError, type ApiProblem, localeOf, nothingServes, restarting, sendError, tooMany, troubleOf, upstreamFailed, upstreamSlow } from './errors.ts'
 import { promptCounter } from './count-tokens.ts'
 import { callsAtOnce, refusals } from './messages.ts'
 import type { Parts } from './parts.ts'
@@ -129,7 +129,7 @@ export class Call {
   get pieces(): number { return this.#answer?.pieces ?? 0 }
 
   /** The process ends. */
-  close(): void { this.#fail({ status: 503, type: 'server_error', code: 'restarting', text: refusals.closing, retryAfterSeconds: 2 }) }
+  close(): void { this.#fail(restarting) }
 
   get #expired(): boolean { return this.#parts.now() >= this.key.expiresAt }
 
@@ -394,7 +394,7 @@ export class Call {
 
   #end(): void {
     this.#ended = true
-    this.#turn?.leave()
     this.#parts.active.leave(this)
+    this.#turn?.leave()
   }
 }

@@ -43,6 +43,8 @@ export const upstreamSlow: ApiProblem = { status: 504, type: 'upstream_error', c
 /** The database is away, and with it the knowledge of what was stopped. */
 export const ordersUnknown: ApiProblem = { status: 503, type: 'server_error', code: 'unavailable', text: refusals.ordersUnknown, retryAfterSeconds: 2 }
 export const nothingServes: ApiProblem = { status: 503, type: 'server_error', code: 'model_unavailable', text: refusals.nothingServes, retryAfterSeconds: 5 }
+/** The process ends. */
+export const restarting: ApiProblem = { status: 503, type: 'server_error', code: 'restarting', text: refusals.closing, retryAfterSeconds: 2 }
 /** Tells the log of an error that is not the caller's, and answers with what the caller is told: of an outage, that it passes. */
 export function troubleOf(error: unknown, log: Log, request?: string): ApiProblem {
   const outage = outageFailure(error)

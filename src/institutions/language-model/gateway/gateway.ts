@@ -61,13 +61,17 @@ export function openGateway({ kernel, options }: { readonly kernel: GatewayGroun
     detectors: () => detectors ??= readDetectors(options.detectors).then((read) => (detectors = read)),
   }
 
-  const end = (): void => { for (const call of active) call.close() }
+  const end = (): void => {
+    parts.turns.close() // or each call that ends would send the next one to its model
+    for (const call of active) call.close()
+  }
   const checkAll = (): void => { for (const call of active) call.check() }
   const stops = [kernel.orders.onChange(checkAll), keys.onChange(checkAll)]
   const timer = setInterval(() => {
     const at = clock()
     intake.tick(at)
     for (const call of active) call.tick(at)
+    parts.turns.fill()
   }, limits.tickMs).unref()
   kernel.whenClosing(async () => {
     clearInterval(timer)

@@ -3,8 +3,9 @@ import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { test, type TestContext } from 'node:test'
 import * as fc from 'fast-check'
+import { dialects } from '../serving/dialect.ts'
 import type { Upstream } from '../serving/index.ts'
-import { openTestGateway, otherSecret, type TestGateway, testKey } from './testing.ts'
+import { model, openTestGateway, otherSecret, type TestGateway, testKey } from './testing.ts'
 import { Turn, Turns } from './turns.ts'
 
 const chat = { model: 'stub', max_tokens: 20, stream: true }
@@ -167,19 +168,136 @@ test('a full server is passed by for one that has room; one that does not answer
 })
 
 test('a call for several answers waits until there is room for all, and nobody who came later and wants less passes by', async (t) => {
-  const { upstream, gateway, turns } = await opened(t, { most: 4 })
-  const answers = [said(gateway.post('/v1/chat/completions', asking('a'))), said(gateway.post('/v1/chat/completions', asking('b')))]
-  await until(() => upstream.asked.length === 2)
+  const { upstream, gateway, turns } = await opened(t, { most: 12 })
+  const answers = Array.from({ length: 10 }, () => said(gateway.post('/v1/chat/completions', asking('a'), asOther)))
+  await until(() => upstream.asked.length === 10)
   answers.push(said(gateway.post('/v1/chat/completions', { ...asking('several'), n: 3 })))
   await until(() => turns.waiting === 1)
-  answers.push(said(gateway.post('/v1/chat/completions', asking('late'))))
+  answers.push(said(gateway.post('/v1/chat/completions', asking('late'), asOther)))
   await until(() => turns.waiting === 2)
   upstream.answer(0)
-  await until(() => upstream.asked.length === 3)
+  await until(() => upstream.asked.length === 11)
   assert.equal(turns.waiting, 1)
   upstream.answerAll()
   await Promise.all(answers)
-  assert.deepEqual(upstream.asked.slice(2).map(({ text }) => text), ['several', 'late'])
+  assert.deepEqual(upstream.asked.slice(10).map(({ text }) => text), ['several', 'late'])
+})
+
+test('a server that takes more again is given to those who wait, though no call has ended', async (t) => {
+  const narrow = await narrowUpstream(t, 2)
+  const server = { id: 'one', model: 'stub', dialect: dialects.openai, outside: false, baseUrl: narrow.url, atOnce: 1, rests: false, retries: 0 }
+  const gateway = await openTestGateway([], {
+    limits: { tickMs: 5 },
+    serving: { ready: Promise.resolve(), upstreams: () => [server], report: () => undefined, models: () => [model], modelNamed: () => model, withdrawnNamed: () => undefined },
+  })
+  t.after(() => gateway.close())
+  const answers = [said(gateway.post('/v1/chat/completions', asking('a'))), said(gateway.post('/v1/chat/completions', asking('b')))]
+  await until(() => narrow.asked.length === 1 && gateway.gateway.parts.turns.waiting === 1)
+  server.atOnce = 2
+  await until(() => narrow.asked.length === 2)
+  narrow.answerAll()
+  assert.deepEqual(await Promise.all(answers), [200, 200])
+})
+
+test('when the process ends, no call that waits is sent to a model', async (t) => {
+  const { upstream, gateway, turns } = await opened(t, { most: 1 })
+  const answers = Array.from({ length: 5 }, () => said(gateway.post('/v1/chat/completions', asking('a'))))
+  await until(() => turns.waiting === 4 && upstream.asked.length === 1)
+  gateway.gateway.end()
+  assert.deepEqual(await Promise.all(answers), [503, 503, 503, 503, 503])
+  assert.deepEqual([gateway.budget.held, gateway.budget.settled.length], [0, 1], 'only one was ever sent')
+  assert.equal(await said(gateway.post('/v1/chat/completions', asking('late'))), 503)
+})
+
+/** Turns without calls, and the names of those who got one, in order. */
+function bare(servers: readonly { readonly id: string; atOnce: number; rests: boolean }[]) {
+  const turns = new Turns(10_000, () => 0)
+  const went: string[] = []
+  const enter = (company: string, name: string, places = 1, gone: (turn: Turn) => void = () => undefined): Turn => {
+    const turn = turns.enter({
+      company, places, again: false, upstreams: servers as readonly Upstream[], refused: () => undefined,
+      go: () => {
+        went.push(name)
+        gone(turn as Turn)
+      },
+    })
+    assert.ok(turn instanceof Turn)
+    if (turn.upstream !== undefined) went.push(name)
+    return turn
+  }
+  const many = (count: number, company: string): Turn[] => Array.from({ length: count }, () => enter(company, company))
+  return { turns, went, enter, many }
+}
+
+test('whoever leaves while waiting makes way at once for those who waited behind', () => {
+  const { went, enter, many } = bare([{ id: 'x', atOnce: 8, rests: false }])
+  many(7, 'a')
+  const large = enter('b', 'large', 2)
+  enter('c', 'small')
+  assert.ok(!went.includes('small'))
+  large.leave()
+  assert.equal(went.at(-1), 'small')
+})
+
+test('a server that wakes is given to those who wait for another, at the next look', () => {
+  const resting = { id: 'y', atOnce: 1, rests: true }
+  const { turns, went, enter } = bare([{ id: 'x', atOnce: 1, rests: false }, resting])
+  enter('a', 'first')
+  const second = enter('b', 'second')
+  assert.equal(turns.waiting, 1)
+  resting.rests = false
+  turns.fill()
+  assert.deepEqual([went, second.upstream?.id, turns.waiting], [['first', 'second'], 'y', 0])
+})
+
+test('one call takes a quarter of a server at most, whatever it asks for, and the rest is for others', () => {
+  const { turns, enter, many } = bare([{ id: 'x', atOnce: 256, rests: false }])
+  many(1, 'b')
+  const large = enter('a', 'large', 256)
+  assert.deepEqual([large.upstream?.id, large.places], ['x', 64])
+  many(256 - 1 - 64, 'b')
+  assert.equal(turns.waiting, 0)
+})
+
+test('a company that is held up by its own calls holds up nobody else', () => {
+  const { turns, went, enter, many } = bare([{ id: 'x', atOnce: 8, rests: false }])
+  const mine = many(7, 'a')
+  enter('a', 'large', 2)
+  const small = enter('a', 'small')
+  assert.ok(!went.includes('small'), 'nor is its large call passed by')
+  enter('b', 'other')
+  assert.deepEqual([went.at(-1), turns.waiting], ['other', 2])
+  small.leave()
+  mine[0]!.leave()
+  assert.equal(went.at(-1), 'other', 'seven of eight are taken')
+  mine[1]!.leave()
+  assert.equal(went.at(-1), 'large')
+})
+
+test('a company whose call gave its turn up is the last to get the next', () => {
+  const { went, enter, many } = bare([{ id: 'x', atOnce: 8, rests: false }])
+  const running = many(8, 'c')
+  const waited = enter('a', 'a1', 2)
+  enter('a', 'a2', 2)
+  enter('b', 'b')
+  waited.leave()
+  running[0]!.leave()
+  assert.equal(went.at(-1), 'b')
+})
+
+test('calls that end as soon as their turn comes are told one after another, however many', () => {
+  const { turns, went, enter } = bare([{ id: 'x', atOnce: 1, rests: false }])
+  let [inside, deepest] = [0, 0]
+  const first = enter('a', 'first')
+  for (let call = 0; call < 500; call += 1) {
+    enter('a', 'next', 1, (turn) => {
+      deepest = Math.max(deepest, inside += 1)
+      turn.leave()
+      inside -= 1
+    })
+  }
+  first.leave()
+  assert.deepEqual([deepest, went.length, turns.waiting], [1, 501, 0])
 })
 
 test('whatever comes, ends and leaves in whatever order: no server has more than it takes, nobody is forgotten, and nothing is kept', () => {
@@ -187,7 +305,7 @@ test('whatever comes, ends and leaves in whatever order: no server has more than
   fc.assert(fc.property(fc.array(step, { maxLength: 80 }), (steps) => {
     const turns = new Turns(6, () => 0)
     const server = (id: string, atOnce: number) => ({ id, atOnce, rests: false }) as Upstream
-    const servers = { x: server('x', 1), y: server('y', 3) }
+    const servers = { x: server('x', 1), y: server('y', 12) }
     const open = new Set<Turn>()
     const enter = ({ company, places, servers: names }: (typeof steps)[number]): void => {
       let refused = false
@@ -202,13 +320,12 @@ test('whatever comes, ends and leaves in whatever order: no server has more than
       if (turn instanceof Turn && !refused) open.add(mine = turn)
     }
     const check = (): void => {
-      for (const { id, atOnce } of Object.values(servers)) {
-        const taken = [...open].filter(({ upstream }) => upstream?.id === id).reduce((sum, turn) => sum + turn.places, 0)
-        assert.ok(taken <= atOnce, `${id}: ${taken}`)
-        // Somebody waits for it alone only while it is in use.
-        if ([...open].some(({ upstream, wish }) => upstream === undefined && wish.upstreams.length === 1 && wish.upstreams[0]!.id === id)) assert.ok(taken > 0 || [...open].some(({ upstream }) => upstream !== undefined))
-      }
-      assert.equal(turns.waiting, [...open].filter(({ upstream }) => upstream === undefined).length)
+      const takenAt = (id: string): number => [...open].filter(({ upstream }) => upstream?.id === id).reduce((sum, turn) => sum + turn.places, 0)
+      for (const { id, atOnce } of Object.values(servers)) assert.ok(takenAt(id) <= atOnce, `${id}: ${takenAt(id)}`)
+      const fits = ({ wish }: Turn): boolean => wish.upstreams.some(({ id, atOnce }) => takenAt(id) + Math.min(wish.places, Math.max(1, atOnce / 4)) <= atOnce)
+      const waiting = [...open].filter(({ upstream }) => upstream === undefined)
+      assert.ok(waiting.length === 0 || waiting.some((turn) => !fits(turn)), 'somebody waits for what is free')
+      assert.equal(turns.waiting, waiting.length)
     }
     for (const one of steps) {
       const ending = one.ends ? [...open][one.which] : undefined
