@@ -336,10 +336,29 @@ describe('a worker', () => {
     await using local = localWorker(gguf.path, { sequences: 1, mostWaiting: 1 })
     const of = await clientOf(local)
     const stream = await of.completions.create({ model: 'tiny', prompt: 'x', max_tokens: 250, n: 16, stream: true, logit_bias: { 0: -100 } })
-    const error = await refusal(of.completions.create({ model: 'tiny', prompt: 'x' }))
+    const leaving = new AbortController()
+    // One of two waits, the other is refused.
+    const others = [1, 2].map(() => refusal(of.completions.create({ model: 'tiny', prompt: 'x', max_tokens: 250, n: 16, logit_bias: { 0: -100 } }, { signal: leaving.signal })))
+    const error = await Promise.race(others)
+    leaving.abort()
+    await Promise.all(others)
     stream.controller.abort()
     assert.deepEqual([error.status, error.code, error.headers?.get('retry-after')], [503, 'overloaded', '1'])
     await idle(local)
+  })
+
+  test('begins a small call while one for many answers runs, of which the rest waits', async () => {
+    await using local = localWorker(gguf.path, { sequences: 2 })
+    const of = await clientOf(local)
+    const many = await of.completions.create({ model: 'tiny', prompt: 'x', max_tokens: 100, n: 16, stream: true, logit_bias: { 0: -100, 1: -100, 2: -100 } })
+    const finished = new Set<number>()
+    const reading = (async () => {
+      for await (const { choices } of many) for (const { index, finish_reason: finish } of choices) if (finish) finished.add(index)
+    })()
+    assert.equal((await of.completions.create({ model: 'tiny', prompt: 'x', max_tokens: 1 })).choices.length, 1)
+    assert.ok(finished.size < 16, `${finished.size} of 16 were answered before`)
+    await reading
+    assert.equal(finished.size, 16)
   })
 
   test('that was killed is there again at the next call', async () => {

@@ -1,8 +1,9 @@
 /**
  * Continuous batching: every step decodes one token of each sequence that generates and a piece of the prompts that wait, in one batch.
  *
- * Promises: sequences begin in the order in which they came; one that is given up takes part in no further step; a step stays near
- * fifty milliseconds, so that a long prompt holds up nobody. Never: keeps anything of a sequence that has ended.
+ * Promises: calls take turns, and their sequences begin in the order in which they came, so that one with many keeps no other from
+ * beginning; a sequence that is given up takes part in no further step; a step stays near fifty milliseconds, so that a long prompt holds
+ * up nobody. Never: keeps anything of a sequence that has ended.
  */
 import type { Measured, Model, Sampler, Sampling } from './llama.ts'
 
@@ -15,6 +16,7 @@ export interface Generation {
   readonly measures?: number | undefined
   /** The same for the tokens of the prompt, but the first, before which there is nothing. */
   readonly measuresPrompt?: number | undefined
+  /** That of its call: those of one signal are of one call. */
   readonly signal: AbortSignal
   /** Told the log-probabilities of the prompt, when they are wanted, before the first token. */
   read?(prompt: readonly (Measured | undefined)[]): void
@@ -28,7 +30,7 @@ export type Ending = 'stop' | 'length'
 export interface Scheduler {
   /** Resolves when the answer ended; rejects with the signal's reason. */
   run(generation: Generation): Promise<Ending>
-  /** Those that run and those that wait. */
+  /** Sequences that run, and calls of which none does. */
   readonly load: { readonly running: number; readonly waiting: number }
 }
 
@@ -45,6 +47,8 @@ interface Slot {
   readonly settle: (outcome: Ending | Error) => void
 }
 
+type Waiting = Pick<Slot, 'generation' | 'settle'>
+
 /** Milliseconds of a step. */
 const stepMs = 50
 const leastPiece = 32
@@ -52,7 +56,10 @@ const leastPiece = 32
 export function openScheduler(model: Model): Scheduler {
   const free = Array.from({ length: model.sequences }, (_, sequence) => sequence)
   const active = new Set<Slot>()
-  const waiting: { readonly generation: Generation; readonly settle: Slot['settle'] }[] = []
+  /** By call, in the order in which these came. */
+  const waiting = new Map<AbortSignal, Waiting[]>()
+  /** The call of which a sequence begins just now. */
+  let beginning: AbortSignal | undefined
   let turning = false
   /** Tokens of prompts in a step. */
   let piece = 128
@@ -66,19 +73,38 @@ export function openScheduler(model: Model): Scheduler {
   }
   const reasonOf = ({ signal }: Generation): Error => signal.reason instanceof Error ? signal.reason : new Error('Given up')
 
+  const runningOf = (call: AbortSignal): number => [...active].filter(({ generation: { signal } }) => signal === call).length + (call === beginning ? 1 : 0)
+
+  /** The next of the call of which fewest run. */
+  function takeNext(): Waiting | undefined {
+    let [fewest, call]: [number, AbortSignal | undefined] = [Number.POSITIVE_INFINITY, undefined]
+    for (const one of waiting.keys()) {
+      const running = runningOf(one)
+      if (running < fewest) [fewest, call] = [running, one]
+    }
+    if (call === undefined) return undefined
+    const [next, ...others] = waiting.get(call)!
+    if (others.length === 0) waiting.delete(call)
+    else waiting.set(call, others)
+    return next
+  }
+
   async function admit(): Promise<void> {
     while (free.length > 0) {
-      const next = waiting.shift()
+      const next = takeNext()
       if (next === undefined) return
       if (next.generation.signal.aborted) {
         next.settle(reasonOf(next.generation))
         continue
       }
+      beginning = next.generation.signal
       try {
         const sampler = await model.sampler(next.generation.sampling)
         active.add({ sequence: free.shift()!, generation: next.generation, sampler, done: 0, generated: 0, next: undefined, measured: [undefined], settle: next.settle })
       } catch (error) {
         next.settle(error instanceof Error ? error : new Error(String(error)))
+      } finally {
+        beginning = undefined
       }
     }
   }
@@ -152,23 +178,23 @@ export function openScheduler(model: Model): Scheduler {
       for (;;) {
         await admit()
         for (const slot of active) if (slot.generation.signal.aborted) end(slot, reasonOf(slot.generation))
-        if (active.size === 0 && waiting.length === 0) break
+        if (active.size === 0 && waiting.size === 0) break
         if (active.size > 0) await step()
       }
     } catch (error) {
       for (const slot of active) end(slot, error instanceof Error ? error : new Error(String(error)))
     } finally {
       turning = false
-      if (waiting.length > 0) void turn()
+      if (waiting.size > 0) void turn()
     }
   }
 
   return {
-    get load() { return { running: active.size, waiting: waiting.length } },
+    get load() { return { running: active.size + (beginning === undefined ? 0 : 1), waiting: [...waiting.keys()].filter((call) => runningOf(call) === 0).length } },
     async run(generation) {
       generation.signal.throwIfAborted()
       const outcome = await new Promise<Ending | Error>((settle) => {
-        waiting.push({ generation, settle })
+        waiting.set(generation.signal, [...waiting.get(generation.signal) ?? [], { generation, settle }])
         void turn()
       })
       if (outcome instanceof Error) throw outcome
