@@ -260,7 +260,9 @@ export class Call {
 
   #came(chunk: Buffer): void {
     const answer = this.#answer!
+    const silent = answer.pieces === 0
     const out = answer.push(chunk)
+    if (silent && answer.pieces > 0) this.#parts.serving.report(this.#upstream!, 'began')
     if (answer.broken) {
       const problem = { ...upstreamFailed, text: answer.broken }
       return answer.begun ? this.#fail(problem, true) : this.#failedUpstream(problem)

@@ -86,6 +86,41 @@ test('a hung server holds calls for as long as its operator said, and then one c
   assert.equal(hung.calls, 6, 'one call was its trial')
 })
 
+test('a server that was left alone gets all its calls again when it begins to answer one, however long that one takes', async (t) => {
+  let [failing, calls] = [true, 0]
+  const recovering = await listening(t, (request, response) => {
+    if (request.url === '/health') return response.end('{}')
+    request.resume()
+    if (request.url === '/tokenize') return void response.writeHead(404).end()
+    if (failing) return void request.socket.destroy()
+    calls += 1
+    response.writeHead(200, { 'content-type': 'text/event-stream' }).write('data: {"choices":[{"index":0,"delta":{"content":"a"}}]}\n\n')
+  })
+  const { pool, gateway, pass, ask } = await opened(t, [{ id: 'recovering', url: recovering, retries: 0 }])
+  assert.deepEqual([await ask(), await ask()], [502, 502])
+  assert.equal(pool.state().upstreams[0]!.onTrial, true)
+  failing = false
+  pass(2)
+  const leaving = new AbortController()
+  const answers = Array.from({ length: 3 }, () => gateway.post('/v1/chat/completions', streamed, { signal: leaving.signal }))
+  await until(() => {
+    gateway.gateway.parts.turns.fill()
+    return calls === 3
+  })
+  const statuses = (await Promise.all(answers)).map(({ status }) => status)
+  assert.deepEqual([statuses, pool.state().upstreams[0]!.failures], [[200, 200, 200], 2], 'none has ended')
+  leaving.abort()
+})
+
+test('a server that begins every answer and finishes none is left alone', async (t) => {
+  const cutting = await stubUpstream({ fault: 'cut' })
+  t.after(() => cutting.close())
+  const { pool, ask } = await opened(t, [{ id: 'cutting', url: cutting.url }])
+  await ask()
+  await ask()
+  assert.deepEqual([pool.state().upstreams[0]!.failures, pool.state().upstreams[0]!.onTrial], [2, true])
+})
+
 test('a server whose answer takes longer than its operator allows is left, whatever it sends', async (t) => {
   let going = true
   t.after(() => { going = false })

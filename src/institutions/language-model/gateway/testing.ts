@@ -98,7 +98,7 @@ export interface TestGateway {
   readonly url: string
   readonly gateway: Gateway
   readonly budget: ReturnType<typeof memoryBudget>
-  /** How calls went, as serving was told: `one: ok`. */
+  /** How calls went in the end, as serving was told: `one: ok`. */
   readonly reports: readonly string[]
   suspend(subject: string): void
   /** Whether the process hears of orders. */
@@ -128,7 +128,7 @@ export async function openTestGateway(
         return () => { listeners.delete(listener) }
       },
     },
-    serving: serving ?? { ready: Promise.resolve(), upstreams: () => upstreams, report: ({ id }, outcome) => { reports.push(`${id}: ${outcome}`) }, models: () => [served], modelNamed: (name) => (name === served.name ? served : undefined), withdrawnNamed: (name) => withdrawn.find((one) => one.name === name) },
+    serving: serving ?? { ready: Promise.resolve(), upstreams: () => upstreams, report: ({ id }, outcome) => { if (outcome !== 'began') reports.push(`${id}: ${outcome}`) }, models: () => [served], modelNamed: (name) => (name === served.name ? served : undefined), withdrawnNamed: (name) => withdrawn.find((one) => one.name === name) },
   }, { ...usualLimits, ...limits })
   const door = gatewayDoor(gateway, async () => ({ object: 'usage' }))
   const server = await listen(undefined, { port: 0, doors: () => [door] })

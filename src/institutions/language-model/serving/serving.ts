@@ -74,8 +74,8 @@ export interface UpstreamState extends HealthState {
 export interface Serving {
   /** Upstreams of a model in the order to try now, healthy ones first. Empty: nothing serves it. */
   upstreams(model: string): readonly Upstream[]
-  /** Tells how a call went. */
-  report(upstream: Upstream, outcome: 'ok' | 'failed'): void
+  /** Tells how a call goes: it begins to be answered, and then it goes well or fails. */
+  report(upstream: Upstream, outcome: 'began' | 'ok' | 'failed'): void
   /** The models that can be called, by name. */
   models(): readonly ServedModel[]
   modelNamed(name: string): ServedModel | undefined
@@ -251,7 +251,10 @@ export function openPool(settings: ServingSettings): Serving & { look(): Promise
       }
       return candidates.toSorted((a, b) => Number(a.upstream.rests) - Number(b.upstream.rests) || a.order - b.order || a.lot - b.lot).map(({ upstream }) => upstream)
     },
-    report({ id }, outcome) { healths.get(id)?.called(outcome === 'ok') },
+    report({ id }, outcome) {
+      if (outcome === 'began') healths.get(id)?.began()
+      else healths.get(id)?.called(outcome === 'ok')
+    },
     models: () => [...served.values()],
     modelNamed: (name) => served.get(name),
     withdrawnNamed: (name) => registered.find((model) => model.name === name && model.state === 'withdrawn'),
