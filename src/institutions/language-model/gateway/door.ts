@@ -10,7 +10,7 @@ import { ApiError, forbidden, invalid, localeOf, ordersUnknown, plainHeaders, se
 import type { Gateway } from './gateway.ts'
 import { cannot, modelNotAllowed, modelWithdrawn, noModel, noSuchMethod, noSuchPath, refusals } from './messages.ts'
 import type { ServedModel } from '../serving/index.ts'
-import { senderWithKey } from './intake.ts'
+import { inItsTurn, senderWithKey } from './intake.ts'
 import { type Fields, isFields } from './request.ts'
 import { verifyAnswers } from './verify.ts'
 
@@ -48,14 +48,12 @@ export function gatewayDoor(gateway: Gateway, usageOf: UsageOf): Door {
     }
     if (!response.closed) go()
   }
-  const whenOpen = (response: ServerResponse, go: () => void): void => {
-    // A request that was sent behind another of its connection begins when that is answered: nothing tells of the end of an answer that has no connection yet.
-    if (response.socket === null) response.once('socket', () => whenOpen(response, go))
-    else if (open) go()
+  const whenOpen = (request: IncomingMessage, response: ServerResponse, go: () => void): void => inItsTurn(request, response, () => {
+    if (open) go()
     else void opening(response, go)
-  }
+  })
 
-  const asking = (endpoint: Endpoint | 'detokenize') => (request: IncomingMessage, response: ServerResponse): void => whenOpen(response, () => {
+  const asking = (endpoint: Endpoint | 'detokenize') => (request: IncomingMessage, response: ServerResponse): void => whenOpen(request, response, () => {
     const started = parts.clock()
     const id = `req_${randomUUID()}`
     let call: Call

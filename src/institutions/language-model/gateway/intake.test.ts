@@ -174,6 +174,25 @@ test('a small body of very many values is refused before they are made', async (
   assert.match(error.message, /too many values/)
 })
 
+test('a connection on which many requests wait behind one that runs is cut, and leaves nothing', async (t) => {
+  const { upstream, gateway, intake } = await opened(t)
+  upstream.set({ fault: 'hang' })
+  for (const path of ['/v1/embeddings', '/v1/verify']) {
+    upstream.forget()
+    const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1')
+    t.after(() => socket.destroy())
+    let closed = false
+    socket.on('error', () => undefined).once('close', () => { closed = true })
+    const body = '{"model":"stub","input":[1,2]}'
+    const call = (to: string): string => `POST ${to} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${secret}\r\ncontent-length: ${body.length}\r\n\r\n${body}`
+    socket.write(call('/v1/embeddings') + call(path).repeat(16))
+    await until(() => upstream.calls.length === 1)
+    assert.deepEqual([closed, gateway.gateway.parts.active.size], [false, 1])
+    socket.write(call(path))
+    await until(() => closed && upstream.calls[0]!.aborted && intake.held === 0 && gateway.gateway.parts.active.size === 0)
+  }
+})
+
 test('calls that were sent behind another of their connection begin when it is answered, and leave nothing when it breaks', async (t) => {
   const { upstream, gateway, intake } = await opened(t)
   upstream.set({ fault: 'hang' })

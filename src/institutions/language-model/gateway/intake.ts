@@ -7,6 +7,7 @@
  * holds most of it gives way, not whoever comes next. What was counted is given back once, when the call ends.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import type { Text } from '../../../law/text.ts'
 import type { ApiKey } from '../keys/index.ts'
 import { ApiError, type ApiProblem, invalid, tooMany } from './errors.ts'
@@ -29,6 +30,25 @@ const slowestBytesPerSecond = 64 * 1024
 
 /** What a piece of a body takes beside its bytes: who sends single bytes holds more than they say. */
 const weightOfPart = 256
+
+/** Requests that wait behind another of their connection, by connection; and how many may. */
+const behind = new WeakMap<Socket, number>()
+const mostBehind = 16
+
+/**
+ * Goes on once the answer has its connection: a request that was sent behind another of it begins when that is answered, for of an answer
+ * that has no connection yet Node does not tell the end. Nothing else counts those that wait so: a connection with too many is cut.
+ */
+export function inItsTurn({ socket }: IncomingMessage, response: ServerResponse, go: () => void): void {
+  if (response.socket !== null) return go()
+  const waiting = (behind.get(socket) ?? 0) + 1
+  if (waiting > mostBehind) return void socket.destroy()
+  behind.set(socket, waiting)
+  response.once('socket', () => {
+    behind.set(socket, behind.get(socket)! - 1)
+    go()
+  })
+}
 
 /** Whom the memory of a body is counted for. */
 export interface Sender {
@@ -95,8 +115,10 @@ export class Intake {
    * refused by its announced length, or at the byte that passes the bound. What a body holds is given back when its answer has closed.
    */
   read(request: IncomingMessage, response: ServerResponse, sender: Sender, done: (body: Body) => void, failed: (error: unknown) => void): void {
-    // Of a request that was sent behind another of its connection nothing is read before that is answered.
-    if (response.socket === null) return void response.once('socket', () => this.read(request, response, sender, done, failed))
+    inItsTurn(request, response, () => this.#read(request, response, sender, done, failed))
+  }
+
+  #read(request: IncomingMessage, response: ServerResponse, sender: Sender, done: (body: Body) => void, failed: (error: unknown) => void): void {
     const announced = Number(request.headers['content-length'] ?? 0)
     if (announced > sender.largest) return failed(tooLargeError(sender))
     const body = new Held(sender, this.#clock(), failed)
