@@ -5,7 +5,7 @@ import { afterEach, describe, test } from 'node:test'
 import { type StubUpstream, stubUpstream } from '../serving/testing.ts'
 import { refusals } from './messages.ts'
 import { largestBody } from './intake.ts'
-import { model, openTestGateway, secret, type TestGateway, testKey } from './testing.ts'
+import { model, openTestGateway, secret, type TestGateway, testKey, until } from './testing.ts'
 
 const chat = { model: 'stub', messages: [{ role: 'user', content: 'Сәлем' }], max_tokens: 20 }
 const streamed = { ...chat, stream: true }
@@ -31,11 +31,12 @@ const before = async (...of: Parameters<typeof openTestGateway>): Promise<TestGa
 
 /** An upstream that answers one chat when it is told to, and tells when it was asked and left. */
 async function slowUpstream() {
-  const [asked, left, going] = [Promise.withResolvers<void>(), Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  let [asked, left] = [false, false]
+  const going = Promise.withResolvers<void>()
   const server = createServer((request, response) => {
     if (request.url === '/tokenize') return void response.writeHead(404).end()
-    request.resume().on('end', () => asked.resolve())
-    response.on('close', () => { if (!response.writableFinished) left.resolve() })
+    request.resume().on('end', () => { asked = true })
+    response.on('close', () => { if (!response.writableFinished) left = true })
     void going.promise.then(() => response.end(JSON.stringify({
       id: 'a', object: 'chat.completion', model: 'stub', choices: [{ index: 0, message: { role: 'assistant', content: 'Сәлем!' }, finish_reason: 'stop' }],
       usage: { prompt_tokens: 5, completion_tokens: 2, total_tokens: 7 },
@@ -43,7 +44,7 @@ async function slowUpstream() {
   })
   await new Promise<void>((ready) => { server.listen(0, '127.0.0.1', ready) })
   open.push({ close: async () => { server.closeAllConnections(); await new Promise((closed) => { server.close(closed) }) } })
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked: asked.promise, left: left.promise, answers: () => going.resolve() }
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked: () => until(() => asked), left: () => until(() => left), answers: () => going.resolve() }
 }
 
 const errorOf = async (response: Response) => {
@@ -53,11 +54,6 @@ const errorOf = async (response: Response) => {
 
 /** The payloads of a stream, parsed but for the last word. */
 const eventsOf = (text: string) => text.split('\n\n').filter((event) => event.startsWith('data: ')).map((event) => event.slice(6)).map((data) => (data === '[DONE]' ? data : JSON.parse(data)))
-
-/** Waits for something that another process or connection does. */
-const until = async (holds: () => boolean): Promise<void> => {
-  while (!holds()) await new Promise((wait) => { setImmediate(wait) })
-}
 
 test('a stream that is cut ends in an error event, never in [DONE], and only what came is billed', async () => {
   const upstream = await stub({ fault: 'cut', pieces: ['а', 'ә', 'б', 'в', 'г', 'ғ'] })
@@ -105,7 +101,7 @@ test('an answer that its server gives in one piece may take as long as official 
   const upstream = await slowUpstream()
   const gateway = await before([upstream.url], { limits: { tickMs: 3_600_000 } })
   const answer = gateway.post('/v1/chat/completions', inOnePiece)
-  await upstream.asked
+  await upstream.asked()
   later(gateway, 580_000)
   upstream.answers()
   const { usage } = await (await answer).json() as { usage: object }
@@ -117,10 +113,10 @@ test('an answer that its server gives in one piece and that has not come when cl
   const upstream = await slowUpstream()
   const gateway = await before([upstream.url], { limits: { tickMs: 3_600_000 } })
   const answer = gateway.post('/v1/chat/completions', inOnePiece)
-  await upstream.asked
+  await upstream.asked()
   later(gateway, 595_000)
   assert.equal((await errorOf(await answer)).code, 'upstream_timeout')
-  await upstream.left
+  await upstream.left()
   assert.deepEqual([gateway.budget.spent, gateway.budget.held], [0, 0])
 })
 
@@ -156,9 +152,9 @@ test('whoever leaves a server that answers in one piece alone pays by the time t
   const leaving = new AbortController()
   const answer = gateway.post('/v1/chat/completions', inOnePiece, { signal: leaving.signal })
   answer.catch(() => undefined)
-  await upstream.asked
+  await upstream.asked()
   leaving.abort()
-  await upstream.left
+  await upstream.left()
   await until(() => gateway.budget.settled.length === 1)
   const [used] = gateway.budget.settled
   assert.ok(used!.outputTokens > 0 && used!.outputTokens <= 20 && used!.estimated, `${used!.outputTokens} tokens`)
@@ -181,7 +177,7 @@ test('what generates nothing is not waited for so long', async () => {
   const upstream = await slowUpstream()
   const gateway = await before([upstream.url], { limits: { tickMs: 3_600_000 } })
   const answer = gateway.post('/v1/embeddings', { model: 'stub', input: 'a' })
-  await upstream.asked
+  await upstream.asked()
   later(gateway, 121_000)
   assert.equal((await answer).status, 504)
 })
@@ -193,7 +189,11 @@ async function stalled(options?: Parameters<TestGateway['post']>[2]) {
   const response = await gateway.post('/v1/chat/completions', streamed, options)
   const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader()
   let read = ''
-  while (!read.includes('б')) read += (await reader.read()).value
+  while (!read.includes('б')) {
+    const { done, value } = await reader.read()
+    assert.ok(!done, `it ended with ${read}`)
+    read += value
+  }
   return { upstream, gateway, reader, read }
 }
 

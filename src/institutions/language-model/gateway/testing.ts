@@ -94,6 +94,14 @@ function littleKernel(proxies: number) {
   }
 }
 
+/** Waits for something that another process or connection does. */
+export async function until(holds: () => boolean): Promise<void> {
+  for (const began = performance.now(); !holds();) {
+    if (performance.now() - began > 60_000) throw new Error(`never: ${holds}`)
+    await new Promise((wait) => { setImmediate(wait) })
+  }
+}
+
 export interface TestGateway {
   readonly url: string
   readonly gateway: Gateway

@@ -3,7 +3,7 @@ import { connect } from 'node:net'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
 import { stubUpstream } from '../serving/testing.ts'
-import { openTestGateway, secret } from './testing.ts'
+import { openTestGateway, secret, until } from './testing.ts'
 import { type Member, UnderWay } from './under-way.ts'
 
 const chat = { model: 'stub', messages: [{ role: 'user', content: 'Сәлем' }], max_tokens: 20 }
@@ -39,7 +39,7 @@ test('one call too many is refused as OpenAI refuses, with the mend, and the nex
   t.after(() => gateway.close())
   const leaving = new AbortController()
   const waiting = [1, 2].map(() => gateway.post('/v1/chat/completions', chat, { signal: leaving.signal }).catch(() => undefined))
-  while (upstream.calls.length < 2) await new Promise((wait) => { setImmediate(wait) })
+  await until(() => upstream.calls.length >= 2)
   const refused = await gateway.post('/v1/chat/completions', chat)
   const { error } = await refused.json() as { error: { message: string } }
   assert.deepEqual([refused.status, refused.headers.get('retry-after')], [429, '1'])
@@ -51,7 +51,7 @@ test('one call too many is refused as OpenAI refuses, with the mend, and the nex
   leaving.abort()
   await Promise.all(waiting)
   upstream.set({ fault: 'none' })
-  while (gateway.gateway.parts.active.size > 0) await new Promise((wait) => { setImmediate(wait) })
+  await until(() => gateway.gateway.parts.active.size === 0)
   assert.equal((await gateway.post('/v1/chat/completions', chat)).status, 200)
 })
 
@@ -81,7 +81,7 @@ test('whatever ends calls, in whatever order, none keeps its place', async (t) =
     upstream.set({ fault })
     await fc.assert(fc.asyncProperty(fc.array(fc.nat(ends.length - 1), { minLength: 6, maxLength: 16 }), async (chosen) => {
       await Promise.all(chosen.map((one) => ends[one]!().then(() => assert.ok(active.size <= 4))))
-      while (active.size > 0) await new Promise((wait) => { setImmediate(wait) })
+      await until(() => active.size === 0)
       assert.equal(gateway.budget.held, 0)
     }), { numRuns: 8 })
   }
@@ -89,7 +89,7 @@ test('whatever ends calls, in whatever order, none keeps its place', async (t) =
   const leaving = new AbortController()
   upstream.forget()
   const waiting = [1, 2, 3, 4].map(() => gateway.post('/v1/chat/completions', { ...chat, max_tokens: 1 }, { signal: leaving.signal }).catch(() => undefined))
-  while (upstream.calls.length < 4) await new Promise((wait) => { setImmediate(wait) })
+  await until(() => upstream.calls.length >= 4)
   assert.equal(active.size, 4, 'all four places are free again')
   leaving.abort()
   await Promise.all(waiting)
