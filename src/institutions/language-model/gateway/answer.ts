@@ -47,6 +47,8 @@ export interface Answer {
   push(chunk: Buffer): Buffer | undefined
   /** Why it cannot go on, when it cannot. */
   readonly broken: Text | undefined
+  /** It is larger than any answer in one piece may be, as the caller had asked for. */
+  readonly oversize: boolean
   /** Far more came than was asked for. */
   readonly overrun: boolean
   /** Why it is not whole, now that the upstream has closed; undefined when it is. */
@@ -111,6 +113,7 @@ const json = (fields: Fields): Buffer => Buffer.from(JSON.stringify(fields))
 
 class StreamedAnswer implements Answer {
   begun = false
+  readonly oversize = false
   readonly #asked: Asked
   readonly #frame: AnswerFrame
   readonly #reader: StreamReader
@@ -182,6 +185,7 @@ class WholeAnswer implements Answer {
   }
 
   get broken() { return this.#source.broken }
+  get oversize() { return this.#source.oversize }
   get overrun() { return this.#source.overrun }
   get usage() { return this.#source.usage }
   get pieces() { return this.#source.pieces }

@@ -5,20 +5,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Locale } from '../../../law/text.ts'
 import type { BudgetRefusal, Reservation } from '../budgets/index.ts'
-import { explainRefusal } from '../budgets/messages.ts'
 import type { ApiKey } from '../keys/index.ts'
 import { type Answer, type AnswerFrame, answerTo, frameOf } from './answer.ts'
 import type { Asked } from './asked.ts'
-import { ApiError, type ApiProblem, localeOf, nothingServes, restarting, sendError, tooMany, troubleOf, upstreamFailed, upstreamSlow } from './errors.ts'
+import { answerTooLarge, ApiError, type ApiProblem, callTooLarge, localeOf, nothingServes, restarting, sendError, tooMany, troubleOf, upstreamFailed, upstreamSlow } from './errors.ts'
 import { promptCounter } from './count-tokens.ts'
 import { callsAtOnce, refusals } from './messages.ts'
 import type { Parts } from './parts.ts'
 import type { PromptSize } from './prompt-size.ts'
-import { reserveRoom } from './room.ts'
+import { noRoom, reserveRoom } from './room.ts'
 import type { ServedModel, TimeLimits, Upstream } from '../serving/index.ts'
 import { limitHeaders, pairs, type RawHeaders } from './headers.ts'
 import { heard } from './heard.ts'
-import { settle, type Settled } from './settlement.ts'
+import { settle, type Settled, workOf } from './settlement.ts'
 import { Turn } from './turns.ts'
 import { sentTo, unfit } from './upstream-body.ts'
 import type { Exchange, Listener } from './upstreams.ts'
@@ -39,6 +38,7 @@ export class Call {
   #upstreams: readonly Upstream[] = []
   /** Those that were not tried yet. */
   #untried: readonly Upstream[] = []
+  /** What is awaited for one try comes to nothing in the next: raised when a try begins, and when it fails. */
   #tries = 0
   #turn: Turn | undefined
   #upstream: Upstream | undefined
@@ -118,8 +118,9 @@ export class Call {
     const upstreamTooLong = this.#exchange !== undefined && at - this.#sentAt > longest(this.#limits)
     if (tooLong || upstreamTooLong || at > this.#deadline) {
       if (this.#paused) return void this.#response.destroy() // who does not read has left
-      if (this.#waits) return this.#fail(this.#parts.turns.busy(this.#turn!.wish))
+      if (this.#turn !== undefined && this.#turn.upstream === undefined) return this.#fail(this.#parts.turns.busy(this.#turn.wish))
       if (this.#answer?.begun) return this.#fail({ ...upstreamSlow, text: tooLong || upstreamTooLong ? refusals.callTooLong : refusals.streamStalled }, true)
+      if (this.#exchange !== undefined && this.#answer === undefined && !this.#streams && at - this.#sentAt < workOf(this.#asked!, this.#rate)) return this.#fail(callTooLarge, false, true)
       return tooLong ? this.#fail(upstreamSlow) : this.#failedUpstream(upstreamSlow)
     }
     if (this.#answer?.begun && this.#asked?.stream && at - this.#written > this.#parts.limits.keepAliveMs) this.#write(': keep-alive\n\n')
@@ -132,6 +133,7 @@ export class Call {
   close(): void { this.#fail(restarting) }
 
   get #expired(): boolean { return this.#parts.now() >= this.key.expiresAt }
+  get #rate() { return this.#parts.rates.of(this.key.organisation, this.#model!.name) }
 
   #stopped(): ApiProblem | undefined {
     const { orders, keys } = this.#parts
@@ -140,23 +142,16 @@ export class Call {
   }
 
   #refuse(refusal: BudgetRefusal): void {
-    const perMinute = refusal.period === 'minute'
     this.#end()
-    sendError(this.#response, {
-      status: 429, type: perMinute ? (refusal.kind === 'requests' ? 'requests' : 'tokens') : 'insufficient_quota', code: perMinute ? 'rate_limit_exceeded' : 'insufficient_quota',
-      text: explainRefusal(refusal), ...(refusal.retryAfterSeconds !== undefined && { retryAfterSeconds: refusal.retryAfterSeconds }),
-    }, this.locale, Object.fromEntries(pairs(['x-request-id', this.id, ...limitHeaders(refusal.remaining)])))
+    sendError(this.#response, noRoom(refusal), this.locale, Object.fromEntries(pairs(['x-request-id', this.id, ...limitHeaders(refusal.remaining)])))
   }
-
-  /** Its turn at an upstream has not come. */
-  get #waits(): boolean { return this.#turn !== undefined && this.#turn.upstream === undefined }
 
   /** Waits for a turn at the upstreams that are left; the last problem is told when there is none. */
   #try(): void {
     if (this.#untried.length === 0) return this.#fail(this.#problem)
     const { upstreamPath, choices } = this.#asked!
     const turn = this.#parts.turns.enter({
-      company: this.key.organisation, upstreams: this.#untried, again: this.#tries > 0,
+      company: this.key.organisation, upstreams: this.#untried, again: this.#untried.length < this.#upstreams.length,
       places: upstreamPath === '/tokenize' || upstreamPath === '/detokenize' ? 0 : Math.max(1, choices), // what is only cut waits for no model
       go: (upstream) => this.#guarded(() => {
         this.check() // the turn may have come because an order ended the calls before it
@@ -249,6 +244,7 @@ export class Call {
   /** Nothing has been sent to the caller yet: the next upstream may still answer. */
   #failedUpstream(problem: ApiProblem): void {
     const upstream = this.#upstream
+    this.#tries += 1
     if (upstream && problem.status !== 429) this.#parts.serving.report(upstream, 'failed') // who is busy is not ill
     this.#exchange?.abort()
     this.#exchange = undefined
@@ -263,6 +259,7 @@ export class Call {
     const silent = answer.pieces === 0
     const out = answer.push(chunk)
     if (silent && answer.pieces > 0) this.#parts.serving.report(this.#upstream!, 'began')
+    if (answer.oversize) return this.#fail(answerTooLarge, false, true)
     if (answer.broken) {
       const problem = { ...upstreamFailed, text: answer.broken }
       return answer.begun ? this.#fail(problem, true) : this.#failedUpstream(problem)
@@ -343,9 +340,9 @@ export class Call {
     const answer = this.#answer
     const { rates, clock } = this.#parts
     const { name } = this.#model!
-    const rate = rates.of(this.key.organisation, name)
+    const rate = this.#rate
     const milliseconds = at - this.#sentAt
-    const passed = { bytes: answer?.bytes ?? 0, pieces: answer?.pieces ?? 0, unseen: status === 499 && !this.#streams ? rate.pace * milliseconds / 1000 * asked.choices : 0, own: this.#upstream?.dialect.engine === 'local' }
+    const passed = { bytes: answer?.bytes ?? 0, pieces: answer?.pieces ?? 0, unseen: (status === 499 || status === 413) && !this.#streams ? rate.pace * milliseconds / 1000 * asked.choices : 0, own: this.#upstream?.dialect.engine === 'local' }
     const settled = free ? { promptTokens: 0, outputTokens: 0, estimated: false } : settle(answer?.usage, asked, passed, rate)
     this.#reservation?.settle({ ...settled, status, model: name, endpoint: asked.endpoint, milliseconds: clock() - this.#started })
     if (status === 200 && !settled.estimated && this.#masked === 0) {
@@ -357,13 +354,13 @@ export class Call {
     return settled
   }
 
-  /** Ends with a problem. `cut`: the caller was told 200 before, and the bill says what really happened. */
-  #fail(problem: ApiProblem, cut = false): void {
+  /** Ends with a problem. `cut`: the caller was told 200 before, and the bill says what really happened. `made`: it is the caller's, who pays for what was made. */
+  #fail(problem: ApiProblem, cut = false, made = false): void {
     if (this.#ended) return
     this.#exchange?.abort()
     const answer = this.#answer
     const begun = answer?.begun === true && this.#response.headersSent
-    if (this.#sent) this.#settle(cut ? 502 : problem.status, { free: !begun })
+    if (this.#sent) this.#settle(cut ? 502 : problem.status, { free: !begun && !made })
     else this.#reservation?.cancel()
     this.#end()
     if (begun) this.#response.end(answer.failed(problem, this.locale))
@@ -381,12 +378,13 @@ export class Call {
       this.#reservation?.cancel()
       return this.#end()
     }
-    const waits = this.#waits
+    // Between two servers nothing is made, and of what the first has made nothing came of use.
+    const free = this.#exchange === undefined && this.#answer === undefined
     this.#turn?.leave()
     const at = this.#parts.clock()
-    const count = waits || this.#answer?.usage !== undefined ? undefined : promptCounter(this.#parts.upstreams, this.#asked!, this.#model!, this.#upstreams)
+    const count = free || this.#answer?.usage !== undefined ? undefined : promptCounter(this.#parts.upstreams, this.#asked!, this.#model!, this.#upstreams)
     const gone = (prompt?: PromptSize): void => {
-      this.#settle(499, { at, free: waits, ...(prompt && { asked: { ...this.#asked!, prompt } }) })
+      this.#settle(499, { at, free, ...(prompt && { asked: { ...this.#asked!, prompt } }) })
       this.#end()
     }
     if (count === undefined) return gone()

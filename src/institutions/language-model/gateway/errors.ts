@@ -43,6 +43,9 @@ export const upstreamSlow: ApiProblem = { status: 504, type: 'upstream_error', c
 /** The database is away, and with it the knowledge of what was stopped. */
 export const ordersUnknown: ApiProblem = { status: 503, type: 'server_error', code: 'unavailable', text: refusals.ordersUnknown, retryAfterSeconds: 2 }
 export const nothingServes: ApiProblem = { status: 503, type: 'server_error', code: 'model_unavailable', text: refusals.nothingServes, retryAfterSeconds: 5 }
+/** A call that its server cannot answer because of what was asked for: another server could not either. */
+export const callTooLarge: ApiProblem = { status: 413, type: 'invalid_request_error', code: 'request_too_large', text: refusals.callTooLarge }
+export const answerTooLarge: ApiProblem = { status: 413, type: 'invalid_request_error', code: 'request_too_large', text: refusals.answerTooLarge }
 /** The process ends. */
 export const restarting: ApiProblem = { status: 503, type: 'server_error', code: 'restarting', text: refusals.closing, retryAfterSeconds: 2 }
 /** Tells the log of an error that is not the caller's, and answers with what the caller is told: of an outage, that it passes. */

@@ -63,6 +63,16 @@ export const refusals = {
     ru: 'Ответ длился дольше, чем разрешено, поэтому остановлен. Учтена только полученная часть. Уменьшите max_tokens и разделите запрос.',
     en: 'The answer took longer than is allowed, so it was stopped. Only what arrived is billed. Lower max_tokens, and ask in parts.',
   },
+  callTooLarge: {
+    kk: 'Жауапты рұқсат етілген уақытта тұтас дайындау мүмкін болмады. Осы уақытқа дейін орындалған бөлігі есептелді. Сұрауды бөліп жіберіңіз немесе max_tokens мәнін азайтыңыз.',
+    ru: 'Ответ не удалось подготовить целиком за отведённое время. Выполненная к этому моменту часть учтена. Разделите запрос или уменьшите max_tokens.',
+    en: 'The answer could not be made in one piece within the time that is allowed. What was made until then is billed. Ask in parts, or lower max_tokens.',
+  },
+  answerTooLarge: {
+    kk: 'Жауап 64 МБ-тан асып кетті, сондықтан тоқтатылды. Орындалған бөлігі есептелді. Бір сұрауда азырақ мәтін немесе жауап сұраңыз, logprobs мәнін азайтыңыз.',
+    ru: 'Ответ превысил 64 МБ, поэтому остановлен. Выполненная часть учтена. Запрашивайте за один раз меньше текстов или ответов, уменьшите logprobs.',
+    en: 'The answer grew beyond 64 MB, so it was stopped. What was made is billed. Ask for fewer texts or answers at a time, or lower logprobs.',
+  },
   streamTooLong: {
     kk: 'Модель рұқсат етілгеннен артық токен шығарды, сондықтан жауап тоқтатылды.', ru: 'Модель выдала больше токенов, чем разрешено, поэтому ответ остановлен.', en: 'The model gave more tokens than were allowed, so the answer was stopped.',
   },

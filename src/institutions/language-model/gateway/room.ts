@@ -1,11 +1,22 @@
 /** Room for a call in every budget that binds it: reserved for what its prompt most likely holds, or for what the model's own tokenizer says that it does. */
 import type { BudgetRefusal, Call as Reserved, Reservation } from '../budgets/index.ts'
+import { explainRefusal } from '../budgets/messages.ts'
 import type { ApiKey } from '../keys/index.ts'
 import type { ServedModel, Upstream } from '../serving/index.ts'
 import type { Asked } from './asked.ts'
 import { promptCounter } from './count-tokens.ts'
+import type { ApiProblem } from './errors.ts'
 import type { Parts } from './parts.ts'
 import { type PromptSize, reservedTokens } from './prompt-size.ts'
+
+/** What the caller is told where there is no room. */
+export function noRoom(refusal: BudgetRefusal): ApiProblem {
+  const { kind, period, retryAfterSeconds } = refusal
+  return {
+    status: 429, ...(period === 'minute' ? { type: kind === 'requests' ? 'requests' : 'tokens', code: 'rate_limit_exceeded' } : { type: 'insufficient_quota', code: 'insufficient_quota' }),
+    text: explainRefusal(refusal), ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+  }
+}
 
 /** What needs room. */
 interface Needing {

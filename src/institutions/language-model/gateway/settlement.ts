@@ -56,6 +56,13 @@ export function settle(told: Fields | undefined, asked: Pick<Asked, 'prompt' | '
   }
 }
 
+/** A prompt is read at least so many times as fast as an answer is made. */
+const readsFaster = 10
+
+/** About how long a server works on a call that gets all that it asks for, in milliseconds. */
+export const workOf = ({ prompt, outputTokens }: Pick<Asked, 'prompt' | 'outputTokens'>, rate: TokenRate): number =>
+  (outputTokens + likelyTokens(prompt, rate.prompt) / readsFaster) / rate.pace * 1000
+
 /** What answers that repeat their prompts have of them, at most. */
 const repeatedBytes = ({ prompt: { bytes, tokens, parts }, choices }: Pick<Asked, 'prompt' | 'choices'>): number => choices / parts * (bytes + tokens * longestToken)
 

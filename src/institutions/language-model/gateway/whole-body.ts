@@ -22,7 +22,7 @@ export const brokenOf = ({ broken }: StreamReader): Text | undefined => (broken 
 export const overrunOf = ({ outputTokens }: Asked, pieces: number): boolean => pieces > outputTokens + spareEvents
 
 /** The body of an answer in one piece, as it comes from the upstream: in one piece too, or in events. */
-export interface WholeBody extends Pick<Answer, 'broken' | 'overrun' | 'usage' | 'bytes' | 'pieces'> {
+export interface WholeBody extends Pick<Answer, 'broken' | 'oversize' | 'overrun' | 'usage' | 'bytes' | 'pieces'> {
   push(chunk: Buffer): void
   /** What it says, and its bytes where they may be passed on as they came; now that the upstream has closed. Undefined when it is not whole. */
   read(): { readonly fields: Fields; readonly bytes?: Buffer } | undefined
@@ -47,7 +47,8 @@ export class EventsBody implements WholeBody {
     })
   }
 
-  get broken() { return this.#size > largestAnswer ? refusals.upstreamFailed : brokenOf(this.#reader) }
+  get broken() { return brokenOf(this.#reader) }
+  get oversize() { return this.#size > largestAnswer }
   get overrun() { return overrunOf(this.#asked, this.pieces) }
   get usage() { return this.#reader.usage }
   get pieces() { return this.#reader.pieces }
@@ -55,7 +56,7 @@ export class EventsBody implements WholeBody {
 
   push(chunk: Buffer): void {
     this.#size += chunk.length
-    if (!this.#reader.done && this.broken === undefined) this.#reader.push(chunk)
+    if (!this.#reader.done && this.broken === undefined && !this.oversize) this.#reader.push(chunk)
   }
 
   read() {
@@ -67,6 +68,7 @@ export class EventsBody implements WholeBody {
 export class PlainBody implements WholeBody {
   readonly pieces = 0
   readonly overrun = false
+  readonly broken = undefined
   readonly #asked: Asked
   readonly #chunks: Buffer[] = []
   #size = 0
@@ -74,10 +76,12 @@ export class PlainBody implements WholeBody {
 
   constructor(asked: Asked) { this.#asked = asked }
 
-  get broken() { return this.#size > largestAnswer ? refusals.upstreamFailed : undefined }
+  get oversize() { return this.#size > largestAnswer }
   get usage() { return isFields(this.#fields['usage']) ? this.#fields['usage'] : undefined }
 
+  /** Of what is too large to be read, all: it was made before any of it came. */
   get bytes() {
+    if (this.oversize) return this.#size
     let bytes = 0
     for (const choice of choicesOf(this.#fields)) {
       const message = isFields(choice['message']) ? choice['message'] : choice
@@ -91,7 +95,7 @@ export class PlainBody implements WholeBody {
 
   push(chunk: Buffer): void {
     this.#size += chunk.length
-    if (this.broken === undefined) this.#chunks.push(chunk)
+    if (!this.oversize) this.#chunks.push(chunk)
   }
 
   read() {
