@@ -7,7 +7,7 @@ import type { Debt } from './reservation.ts'
 
 export interface Debts {
   owe(debt: Debt): void
-  /** Fulfilled when what was owed is charged, or waits for the database to come back; never rejected. */
+  /** Fulfilled when what is owed now is charged, or waits for the database to come back, whatever comes meanwhile; never rejected. */
   collected(): Promise<void>
   /** Charges what has come, now: nothing more will. */
   close(): Promise<void>
@@ -23,32 +23,39 @@ export function openDebts({ lend, askOthers, patience, report }: {
   readonly report: (error: unknown) => void
 }): Debts {
   const waiting: Debt[] = []
-  let collecting: Promise<void> | undefined
+  /** How many of them, from the first, the round works off that runs. */
+  let inRound = 0
+  let running: Promise<void> | undefined
+  let next: Promise<void> | undefined
 
-  /** Works off what waits, also what comes meanwhile. While the database is away all of it waits for the next flush. */
-  async function collect(): Promise<void> {
+  /** Works off what waits now; what comes meanwhile is for the next. While the database is away all of it waits for the next flush. */
+  async function round(): Promise<void> {
+    running = next
+    next = undefined
+    const due = [...waiting]
+    inRound = due.length
     try {
-      while (waiting.length > 0) {
-        const due = [...waiting]
-        const lacking = (): readonly Account[] => [...new Set(due.flatMap(({ claims }) => claims.filter(({ claim }) => claim.lacking > 0n).map(({ account }) => account)))]
-        const until = performance.now() + patience
-        let elsewhere = await lend(lacking())
-        while (elsewhere.length > 0 && performance.now() < until) {
-          await Promise.all(elsewhere.map(askOthers))
-          elsewhere = await lend(lacking())
-        }
-        waiting.splice(0, due.length)
-        for (const debt of due) debt.charge()
+      const lacking = (): readonly Account[] => [...new Set(due.flatMap(({ claims }) => claims.filter(({ claim }) => claim.lacking > 0n).map(({ account }) => account)))]
+      const until = performance.now() + patience
+      let elsewhere = await lend(lacking())
+      while (elsewhere.length > 0 && performance.now() < until) {
+        await Promise.all(elsewhere.map(askOthers))
+        elsewhere = await lend(lacking())
       }
+      waiting.splice(0, due.length)
+      for (const debt of due) debt.charge()
     } catch (error) {
       report(error)
     } finally {
-      collecting = undefined
+      running = undefined
+      inRound = 0
     }
   }
 
+  /** The round that has them all: the one that runs, or else the one after it. */
   const collected = async (): Promise<void> => {
-    if (waiting.length > 0) await (collecting ??= collect())
+    if (waiting.length === 0) return
+    await (running !== undefined && inRound === waiting.length ? running : next ??= (running ?? Promise.resolve()).then(round))
   }
 
   return {
