@@ -6,11 +6,14 @@ import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { Client } from 'pg'
 import { migrations as kernelMigrations } from '../migrations.ts'
 import { openDatabase } from './connection.ts'
 import type { Database } from './connection.ts'
 import { type Cluster, startCluster } from './cluster.ts'
+import type { Db } from './index.ts'
 import { isAlive } from './lock.ts'
 import { migrate, readMigrations } from './migrate.ts'
 import type { MigrationFolder } from './migrate.ts'
@@ -50,6 +53,15 @@ export async function testDatabase(
       await run(main, `drop database if exists ${name} with (force)`)
     },
   }
+}
+
+/** Resolves once somebody in this database waits for a lock, or once `act`, which should, has ended: so two acts meet without a guess at time. */
+export async function untilBlocked(db: Db, act: Promise<unknown>): Promise<void> {
+  const yes = (): true => true
+  const ended = act.then(yes, yes)
+  const waits = async (): Promise<boolean> => (await sql`
+    select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(db)).rows.length > 0
+  while (!(await Promise.race([ended, waits()]))) await pause(5)
 }
 
 /** A server whose data nobody needs once this process has ended; of the embedded PostgreSQL, or of other programs. */

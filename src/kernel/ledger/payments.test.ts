@@ -3,8 +3,11 @@ import { type TestContext, test } from 'node:test'
 import { sql } from 'kysely'
 import { generateIban, generateIin } from '../../law/identifier.ts'
 import { same } from '../../law/text.ts'
-import type { PaymentDraft, PaymentOrder } from './index.ts'
+import { untilBlocked } from '../database/testing.ts'
+import { type PaymentDraft, type PaymentOrder, parseStatement } from './index.ts'
 import { pain001 } from './pain.ts'
+import { settledBy } from './payments.ts'
+import { exportCamt, sampleStatement } from './statements/testing.ts'
 import { nodes, readXml, text } from './statements/xml.ts'
 import { account, assertSound, bill, bring, failing, ledgerWorld, type LedgerWorld, line, officer, payer } from './testing.ts'
 
@@ -122,6 +125,30 @@ test('the line of the statement settles the order that its reference names, with
   assert.equal((await bring(world, [line(-500n, { purpose, bankReference: 'again' })])).matched, 0, 'one order is paid once')
   assert.ok(journal.includes('payment.sent') && journal.includes('bank-line.allocated'))
   await assertSound(world)
+})
+
+test('an order that the statement shows as paid before it went to the bank goes into no file', async (t) => {
+  const world = await ledgerWorld(t)
+  const { ledger, within } = world
+  const [paid, waiting] = [await order(world), await order(world, { amount: 70n })]
+  for (const { id } of [paid, waiting]) await within((tx) => ledger.approvePayment(tx, second, id))
+  await bring(world, [line(-500n, { purpose: paid.reference })])
+  const { xml } = await within((tx) => ledger.exportPayments(tx, officer, 'main', paying))
+  assert.deepEqual([xml.includes(paid.reference), xml.includes(waiting.reference)], [false, true])
+  assert.equal((await ledger.payment(paid.id)).status, 'paid')
+  await assert.rejects(within((tx) => ledger.exportPayments(tx, officer, 'main', paying)), failing('conflict'), 'nothing is left to pay')
+})
+
+test('two lines that name one order at once settle it once', async (t) => {
+  const { world: { db, ledger, within }, drafted: { reference } } = await sent(t)
+  const statement = parseStatement(exportCamt(sampleStatement({ account, from: '2026-03-02', lines: [line(-500n, { purpose: reference })], statementId: 'first' })))
+  const { late } = await within(async (tx) => {
+    assert.equal((await ledger.importStatement(tx, officer, statement, { account })).matched, 1)
+    const asks = within((other) => settledBy(other, 'main', -500n, [reference]))
+    await untilBlocked(db, asks)
+    return { late: asks }
+  })
+  assert.equal(await late, undefined)
 })
 
 test('what was paid too much on an invoice is given back by an order, at most once, and its line closes the invoice', async (t) => {

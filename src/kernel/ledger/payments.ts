@@ -60,6 +60,10 @@ const orders = (db: Db | Tx) => db.selectFrom('payment_order').selectAll('paymen
     select a.line from bank_allocation a left join bank_allocation back on back.reverses = a.id
     where a.payment = payment_order.id and a.reverses is null and back.id is null limit 1)`.as('line'))
 
+/** Orders that were locked, as they stand now: the line that settles one changes no row of its own, so that whoever waited for the lock reads again. */
+const read = async (tx: Tx, locked: readonly { readonly id: string }[]): Promise<readonly Row[]> =>
+  locked.length === 0 ? [] : orders(tx).where('id', 'in', locked.map(({ id }) => id)).orderBy('number').execute()
+
 const statusOf = ({ line, ended_at, message, approved_at }: Row): PaymentStatus =>
   line !== null ? 'paid' : ended_at !== null ? 'withdrawn' : message !== null ? 'sent' : approved_at !== null ? 'approved' : 'drafted'
 
@@ -169,14 +173,15 @@ export interface PaymentFile { readonly message: string; readonly xml: string }
 
 /**
  * Puts all approved orders of some books into one file for the bank (pain.001), which is kept as it was. Throws a `Failure` (conflict) when
- * no order is approved. The same order never goes into two files.
+ * no order is approved. The same order never goes into two files, and one that was paid already into none.
  */
 export async function exportPayments(ground: LedgerGround, tx: Tx, actor: string, books: string, payer: PayingAccount): Promise<PaymentFile> {
   const wrong = explainIban(payer.iban)
   if (wrong) throw words.badIban(wrong)
   const { id: bank } = await account(ground, tx, { books, code: `bank:${payer.iban}`, kind: 'asset' })
-  const ready = await tx.selectFrom('payment_order').selectAll().where('books', '=', books).where('approved_at', 'is not', null)
-    .where('message', 'is', null).where('ended_at', 'is', null).orderBy('number').forUpdate().execute()
+  const open = await tx.selectFrom('payment_order').select('id').where('books', '=', books).where('approved_at', 'is not', null)
+    .where('message', 'is', null).where('ended_at', 'is', null).orderBy('id').forUpdate().execute()
+  const ready = (await read(tx, open)).filter((row) => statusOf(row) === 'approved')
   if (ready.length === 0) throw words.nothingApproved()
   const message = `P${newId().replaceAll('-', '')}`
   const made = ground.now()
@@ -221,7 +226,8 @@ export interface Settling { readonly id: string; readonly invoice: string | null
 /** The order of some books that a line of this amount settles, by a reference in its purpose; undefined when it is not sure. */
 export async function settledBy(tx: Tx, books: string, amount: Tiyn, references: readonly string[]): Promise<Settling | undefined> {
   if (amount >= 0n || references.length === 0) return undefined
-  const found = await orders(tx).where('books', '=', books).where('reference', 'in', references).where('amount', '=', -amount).forUpdate('payment_order').execute()
-  const [only, another] = found.filter((row) => ['approved', 'sent'].includes(statusOf(row)))
+  const named = await tx.selectFrom('payment_order').select('id').where('books', '=', books).where('reference', 'in', references)
+    .where('amount', '=', -amount).orderBy('id').forUpdate().execute()
+  const [only, another] = (await read(tx, named)).filter((row) => ['approved', 'sent'].includes(statusOf(row)))
   return another === undefined && only ? { id: only.id, invoice: only.invoice, payable: only.payable, number: only.number } : undefined
 }
