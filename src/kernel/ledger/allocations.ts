@@ -17,10 +17,11 @@ import {
   lineIsMissing,
   linesDoNotOffset,
   nothingIsLeft,
+  payments,
   refundIsTooMuch,
   texts,
 } from './messages.ts'
-import type { Settling } from './payments.ts'
+import { givenBack, type Settling } from './payments.ts'
 import { record, recordReversal } from './posting.ts'
 import type { MatchedBy } from './tables.ts'
 
@@ -202,7 +203,10 @@ export async function offset(
   return [pair[0].id, pair[1].id]
 }
 
-/** Takes an allocation back: the money is unallocated again. An offset is taken back on both lines. */
+/**
+ * Takes an allocation back: the money is unallocated again. An offset is taken back on both lines. Throws a `Failure` (conflict) the second
+ * time, and for a receipt of which a payment order gives back what would then no longer be overpaid.
+ */
 export async function takeBack(ground: LedgerGround, tx: Tx, actor: string, id: string, reason: Text): Promise<void> {
   const row = await tx.selectFrom('bank_allocation').selectAll().where('id', '=', id).executeTakeFirst()
   if (row === undefined) throw allocationIsMissing()
@@ -210,6 +214,7 @@ export async function takeBack(ground: LedgerGround, tx: Tx, actor: string, id: 
   await tx.selectFrom('bank_line').select('id').where('id', 'in', lines).orderBy('id').forUpdate().execute()
   const back = await tx.selectFrom('bank_allocation').select('id').where('reverses', '=', id).executeTakeFirst()
   if (back !== undefined || row.reverses !== null) throw allocationIsTakenBack()
+  if (row.invoice !== null && row.amount > 0n) await requireNotGivenBack(tx, row.invoice, row.amount)
   const reversal =
     row.posting === null
       ? undefined
@@ -234,6 +239,13 @@ export async function takeBack(ground: LedgerGround, tx: Tx, actor: string, id: 
     type: 'bank-line.taken-back', subject: row.invoice === null ? `bank-line:${row.line}` : `invoice:${row.invoice}`,
     body: { allocation: id, reason, ...(reversal && { posting: reversal.posting.id, hash: reversal.posting.hash }) },
   })
+}
+
+async function requireNotGivenBack(tx: Tx, invoiceId: string, receipt: Tiyn): Promise<void> {
+  await tx.selectFrom('invoice').select('id').where('id', '=', invoiceId).forUpdate().execute()
+  const ordered = await givenBack(tx, invoiceId)
+  const { outstanding } = await invoiceRows(tx).where('invoice.id', '=', invoiceId).executeTakeFirstOrThrow()
+  if (ordered > 0n && -outstanding - receipt < ordered) throw payments.givenBack(ordered)
 }
 
 /** The other half of an offset that still stands. */

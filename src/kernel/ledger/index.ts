@@ -99,7 +99,7 @@ export interface Ledger {
   ): Promise<string>
   /** Sets a receipt against the line with which it went back. Answers the ids of the two allocations. */
   offset(tx: Tx, actor: string, receipt: string, returned: string): Promise<readonly [string, string]>
-  /** Takes an allocation back, so that its money is unallocated again. Throws a `Failure` (conflict) the second time. */
+  /** Takes an allocation back, so that its money is unallocated again. Throws a `Failure` (conflict) the second time, and while an order gives it back. */
   takeBack(tx: Tx, actor: string, allocation: string, reason: Text): Promise<void>
   /** The days on which the bank states a balance, newest first, each with the difference from the books. */
   reconciliation(iban: string, how?: { readonly limit?: number }, within?: Db): Promise<readonly ReconciledDay[]>

@@ -182,6 +182,16 @@ export const payments = {
       en: `At most ${most.en} can be given back on this invoice: the rest was not overpaid, or is being given back by another order.`,
     })[locale]))
   },
+  noLongerOverpaid: (number: string, left: Tiyn) => conflict({
+    kk: `№ ${number} тапсырма бойынша енді ең көбі ${money(left).kk} қайтаруға болады: ақша басқаша қайтарылған. Тапсырманы кері қайтарып алып, файлды қайта жасаңыз.`,
+    ru: `По поручению № ${number} теперь можно вернуть не более ${money(left).ru}: деньги возвращены иначе. Отзовите поручение и сформируйте файл снова.`,
+    en: `At most ${money(left).en} can be given back by order ${number} now: the money went back otherwise. Withdraw the order and make the file again.`,
+  }),
+  givenBack: (amount: Tiyn) => conflict({
+    kk: `Бұл шот бойынша артық төленген ${money(amount).kk} төлем тапсырмасымен қайтарылып жатыр. Алдымен тапсырманы кері қайтарып алыңыз немесе төленуін күтіңіз.`,
+    ru: `Переплату по этому счёту (${money(amount).ru}) возвращает платёжное поручение. Сначала отзовите его или дождитесь его исполнения.`,
+    en: `A payment order gives back ${money(amount).en} that was overpaid on this invoice. Withdraw the order first, or wait until it is paid.`,
+  }),
   ownDraft: () => new Failure('refused', {
     kk: 'Төлем тапсырмасын оны дайындаған адам бекітпейді. Оны басқа маман бекітуі тиіс.',
     ru: 'Тот, кто подготовил платёжное поручение, не может его утвердить. Это должен сделать другой специалист.',

@@ -167,6 +167,40 @@ test('what was paid too much on an invoice is given back by an order, at most on
   await assertSound(world)
 })
 
+test('money that went back otherwise is not given back again: neither approved nor sent', async (t) => {
+  const world = await ledgerWorld(t)
+  const { ledger, within } = world
+  const overpaid = await bill(world, 100n)
+  await bring(world, [line(160n, { purpose: overpaid.reference })])
+  const [draft, approved] = [await order(world, { for: { invoice: overpaid.id }, amount: 20n }), await order(world, { for: { invoice: overpaid.id }, amount: 40n })]
+  await within((tx) => ledger.approvePayment(tx, second, approved.id))
+  await bring(world, [line(-30n, { purpose: overpaid.reference })])
+  await assert.rejects(within((tx) => ledger.approvePayment(tx, second, draft.id)), failing('conflict'))
+  await assert.rejects(within((tx) => ledger.exportPayments(tx, officer, 'main', paying)), (error: unknown) =>
+    failing('conflict')(error) && String(error).includes(approved.number))
+  await within((tx) => ledger.withdrawPayment(tx, officer, approved.id, same('Қайтарылған')))
+  await within((tx) => ledger.approvePayment(tx, second, draft.id))
+  await within((tx) => ledger.exportPayments(tx, officer, 'main', paying))
+})
+
+test('a receipt stays on its invoice while an order gives back what it paid too much', async (t) => {
+  const world = await ledgerWorld(t)
+  const { ledger, within } = world
+  const overpaid = await bill(world, 100n)
+  await bring(world, [line(100n, { purpose: overpaid.reference }), line(60n, { purpose: overpaid.reference })])
+  const back = await order(world, { for: { invoice: overpaid.id }, amount: 50n })
+  const { payments } = await ledger.invoice(overpaid.id)
+  const takeBack = (amount: bigint) => within((tx) => ledger.takeBack(tx, officer, payments.find((one) => one.amount === amount)!.allocation, same('Қате')))
+  for (const amount of [100n, 60n]) await assert.rejects(takeBack(amount), failing('conflict'))
+  await bring(world, [line(60n, { purpose: overpaid.reference, bankReference: 'more' })])
+  await takeBack(60n)
+  assert.equal((await ledger.invoice(overpaid.id)).outstanding, -60n)
+  await assert.rejects(within((tx) => ledger.cancelInvoice(tx, officer, overpaid.id, { reason: same('Қате') })), failing('conflict'))
+  await within((tx) => ledger.withdrawPayment(tx, officer, back.id, same('Қате')))
+  await within((tx) => ledger.cancelInvoice(tx, officer, overpaid.id, { reason: same('Қате') }))
+  await assertSound(world)
+})
+
 test('an order that has not gone to the bank is withdrawn with its reason, and owes nothing any more', async (t) => {
   const { world, drafted: gone } = await sent(t)
   const { ledger, within } = world

@@ -1,6 +1,7 @@
 /** Payments out: ordered by one person, approved by another, written into a file for the bank, and settled by the line of a statement. */
 import { type Selectable, sql } from 'kysely'
 import { hashOf } from '../../law/canonical.ts'
+import type { Failure } from '../../law/failure.ts'
 import { explainBin, explainIban, explainIin } from '../../law/identifier.ts'
 import type { Tiyn } from '../../law/money.ts'
 import type { Text } from '../../law/text.ts'
@@ -97,7 +98,7 @@ export async function draftPayment(ground: LedgerGround, tx: Tx, actor: string, 
     if (standing.hash !== hash) throw keyHasOtherContent(key)
     return payment(tx, standing.id)
   }
-  if ('invoice' in draft.for) await requireOverpaid(tx, books, draft.for.invoice, amount)
+  if ('invoice' in draft.for) await requireOverpaid(tx, { books, invoice: draft.for.invoice, amount }, words.notOverpaid)
   const year = yearOf(todayOf(ground))
   const { last } = await tx.insertInto('payment_counter').values({ year, last: 1 })
     .onConflict((conflict) => conflict.column('year').doUpdateSet({ last: sql<number>`payment_counter.last + 1` })).returning('last').executeTakeFirstOrThrow()
@@ -113,13 +114,24 @@ export async function draftPayment(ground: LedgerGround, tx: Tx, actor: string, 
   return payment(tx, id)
 }
 
-/** A refund gives back at most what was paid too much, less what other orders give back already. */
-async function requireOverpaid(tx: Tx, books: string, id: string, amount: Tiyn): Promise<void> {
-  await tx.selectFrom('invoice').select('id').where('id', '=', id).forUpdate().execute()
-  const about = await invoice(tx, id)
-  const ordered = (await orders(tx).where('invoice', '=', id).execute()).filter((row) => !['paid', 'withdrawn'].includes(statusOf(row)))
-  const left = -about.outstanding - ordered.reduce((sum, row) => sum + row.amount, 0n)
-  if (about.books !== books || amount > left) throw words.notOverpaid(left > 0n ? left : 0n)
+/** A refund, of an order that stands when it has an id. */
+interface Refund { readonly id?: string; readonly books: string; readonly invoice: string; readonly amount: Tiyn }
+
+/**
+ * A refund gives back at most what was paid too much, less what other orders give back already: asked at each step of an order, because
+ * the money may have gone back otherwise meanwhile. Locks the invoice.
+ */
+async function requireOverpaid(tx: Tx, { id, books, invoice: about, amount }: Refund, failure: (left: Tiyn) => Failure): Promise<void> {
+  await tx.selectFrom('invoice').select('id').where('id', '=', about).forUpdate().execute()
+  const { books: keptIn, outstanding } = await invoice(tx, about)
+  const left = -outstanding - await givenBack(tx, about, id)
+  if (keptIn !== books || amount > left) throw failure(left > 0n ? left : 0n)
+}
+
+/** What the orders that are neither paid nor withdrawn give back of an invoice; without the one named. */
+export async function givenBack(tx: Tx, about: string, without?: string): Promise<Tiyn> {
+  const rows = await orders(tx).where('invoice', '=', about).execute()
+  return rows.filter((row) => row.id !== without && !['paid', 'withdrawn'].includes(statusOf(row))).reduce((sum, { amount }) => sum + amount, 0n)
 }
 
 async function locked(tx: Tx, id: string, status: readonly PaymentStatus[]): Promise<PaymentOrder> {
@@ -129,10 +141,11 @@ async function locked(tx: Tx, id: string, status: readonly PaymentStatus[]): Pro
   return order
 }
 
-/** Approves an order: from now on it is owed. Throws a `Failure` (refused) for whoever drafted it, (conflict) when it is no draft. */
+/** Approves an order: from now on it is owed. Throws a `Failure` (refused) for whoever drafted it, (conflict) when it is no draft, or gives back more than is overpaid now. */
 export async function approvePayment(ground: LedgerGround, tx: Tx, actor: string, id: string): Promise<PaymentOrder> {
   const order = await locked(tx, id, ['drafted'])
   if (order.drafted.by === personIn(actor)) throw words.ownDraft()
+  if ('invoice' in order.for) await requireOverpaid(tx, { ...order, invoice: order.for.invoice }, words.notOverpaid)
   const owed = 'expense' in order.for ? await owe(ground, tx, order, order.for.expense) : undefined
   await tx.updateTable('payment_order').set({
     approved_by: personIn(actor), approved_at: ground.now(), ...(owed && { payable: owed.payable, posting: owed.posting }),
@@ -173,7 +186,8 @@ export interface PaymentFile { readonly message: string; readonly xml: string }
 
 /**
  * Puts all approved orders of some books into one file for the bank (pain.001), which is kept as it was. Throws a `Failure` (conflict) when
- * no order is approved. The same order never goes into two files, and one that was paid already into none.
+ * no order is approved, and when one gives back more than is overpaid now. The same order never goes into two files, and one that was paid
+ * already into none.
  */
 export async function exportPayments(ground: LedgerGround, tx: Tx, actor: string, books: string, payer: PayingAccount): Promise<PaymentFile> {
   const wrong = explainIban(payer.iban)
@@ -183,6 +197,9 @@ export async function exportPayments(ground: LedgerGround, tx: Tx, actor: string
     .where('message', 'is', null).where('ended_at', 'is', null).orderBy('id').forUpdate().execute()
   const ready = (await read(tx, open)).filter((row) => statusOf(row) === 'approved')
   if (ready.length === 0) throw words.nothingApproved()
+  for (const { id, number, invoice: about, amount } of ready) {
+    if (about !== null) await requireOverpaid(tx, { id, books, invoice: about, amount }, (left) => words.noLongerOverpaid(number, left))
+  }
   const message = `P${newId().replaceAll('-', '')}`
   const made = ground.now()
   const xml = pain001({
