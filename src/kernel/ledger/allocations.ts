@@ -99,15 +99,22 @@ export async function assign(
   return move(ground, tx, actor, line, part(line.left, asked), { to: id, by: 'officer', text, subject: `bank-line:${lineId}` })
 }
 
-/** Takes a whole line of money paid out as the payment of an order, which is owed on an account of its own or on an invoice. */
-export async function settle(ground: LedgerGround, tx: Tx, actor: string, lineId: string, { id, invoice, payable, number }: Settling): Promise<void> {
+/**
+ * Takes a whole line of money paid out as the payment of an order, which is owed on an account of its own or on an invoice. Answers false,
+ * and leaves the line to an officer, where the invoice was cancelled meanwhile or less was paid on it than goes back.
+ */
+export async function settle(ground: LedgerGround, tx: Tx, actor: string, lineId: string, { id, invoice, payable, number, amount }: Settling): Promise<boolean> {
   if (invoice !== null) {
+    await tx.selectFrom('invoice').select('id').where('id', '=', invoice).forUpdate().execute()
+    const about = await invoiceRows(tx).where('invoice.id', '=', invoice).executeTakeFirstOrThrow()
+    if (about.cancelled !== null || !isRefundable(-amount, about)) return false
     await allocate(ground, tx, actor, lineId, invoice, { by: 'reference', payment: id })
-    return
+    return true
   }
   const line = await open(tx, lineId)
   if (payable === null) throw new Error(`payment ${number} has no account`)
   await move(ground, tx, actor, line, line.left, { to: payable, by: 'reference', text: texts.paidOut(number), subject: `payment:${id}`, payment: id })
+  return true
 }
 
 async function move(

@@ -198,10 +198,7 @@ async function matchLine(
 ): Promise<boolean> {
   const references = referencesIn(purpose)
   const order = await settledBy(tx, books, amount, references)
-  if (order !== undefined) {
-    await settle(ground, tx, actor, id, order)
-    return true
-  }
+  if (order !== undefined) return settle(ground, tx, actor, id, order)
   const numbers = numbersIn(purpose)
   const named = tx
     .selectFrom('invoice')

@@ -201,6 +201,24 @@ test('a receipt stays on its invoice while an order gives back what it paid too 
   await assertSound(world)
 })
 
+test('a refund that fits its invoice no longer waits for an officer, and the rest of the statement is taken in', async (t) => {
+  const world = await ledgerWorld(t)
+  const { ledger, within } = world
+  const [overpaid, returned, open] = [await bill(world, 100n), await bill(world, 200n), await bill(world, 300n)]
+  await bring(world, [line(160n, { purpose: overpaid.reference }), line(220n, { purpose: returned.reference })])
+  const backs = [await order(world, { for: { invoice: overpaid.id }, amount: 60n }), await order(world, { for: { invoice: returned.id }, amount: 20n })]
+  for (const { id } of backs) await within((tx) => ledger.approvePayment(tx, second, id))
+  await within((tx) => ledger.exportPayments(tx, officer, 'main', paying))
+  await bring(world, [line(-120n, { purpose: overpaid.reference }), line(-220n, { purpose: returned.reference })])
+  const done = await bring(world, [
+    ...backs.map(({ reference, amount }) => line(-amount, { purpose: `Қайтару ${reference}` })), line(300n, { purpose: open.reference }),
+  ])
+  assert.deepEqual([done.added, done.matched, done.unallocated], [3, 1, 2])
+  assert.equal((await ledger.invoice(open.id)).status, 'paid')
+  assert.deepEqual(await Promise.all(backs.map(async ({ id }) => (await ledger.payment(id)).status)), ['sent', 'sent'])
+  await assertSound(world)
+})
+
 test('an order that has not gone to the bank is withdrawn with its reason, and owes nothing any more', async (t) => {
   const { world, drafted: gone } = await sent(t)
   const { ledger, within } = world

@@ -238,7 +238,9 @@ export async function paymentsOf(
 }
 
 /** An order that waits for its line of the bank. */
-export interface Settling { readonly id: string; readonly invoice: string | null; readonly payable: string | null; readonly number: string }
+export interface Settling {
+  readonly id: string; readonly invoice: string | null; readonly payable: string | null; readonly number: string; readonly amount: Tiyn
+}
 
 /** The order of some books that a line of this amount settles, by a reference in its purpose; undefined when it is not sure. */
 export async function settledBy(tx: Tx, books: string, amount: Tiyn, references: readonly string[]): Promise<Settling | undefined> {
@@ -246,5 +248,5 @@ export async function settledBy(tx: Tx, books: string, amount: Tiyn, references:
   const named = await tx.selectFrom('payment_order').select('id').where('books', '=', books).where('reference', 'in', references)
     .where('amount', '=', -amount).orderBy('id').forUpdate().execute()
   const [only, another] = (await read(tx, named)).filter((row) => ['approved', 'sent'].includes(statusOf(row)))
-  return another === undefined && only ? { id: only.id, invoice: only.invoice, payable: only.payable, number: only.number } : undefined
+  return another === undefined && only ? only : undefined
 }
