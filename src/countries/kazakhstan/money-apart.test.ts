@@ -115,7 +115,7 @@ describe('each institution sees its own money only', () => {
     assert.match(await text(clerk, order), /Утверждено/)
     assert.equal((await clerk.send(place, { from: contribution.payTo!.iban }, `${place}/file`)).status, 303)
     const file = /href="(\/technopark\/payments\/files\/\w+)"/.exec(await text(clerk, place))?.[1] ?? ''
-    assert.match(await text(clerk, file), /<InstdAmt Ccy="KZT">1200<\/InstdAmt>/)
+    assert.match(await text(clerk, file), /<InstdAmt Ccy="KZT">1200\.00<\/InstdAmt>/)
     assert.equal(await status(modelHead, file.replace('/technopark/', '/language-model/')), 404)
     assert.equal(await status(company, file), 403)
   })

@@ -174,6 +174,11 @@ export const payments = {
     kk: 'БСН немесе ЖСН 12 цифрдан тұрады. Нөмірін тексеріңіз.', ru: 'БИН или ИИН состоит из 12 цифр. Проверьте номер.', en: 'A BIN or IIN has 12 digits. Check the number.',
   }, 'number'),
   noAmount: () => invalid({ kk: 'Сома нөлден үлкен болуы тиіс.', ru: 'Сумма должна быть больше нуля.', en: 'The amount must be above zero.' }, 'amount'),
+  unwritable: (field: 'name' | 'purpose') => invalid({
+    kk: 'Мәтінде банк файлына жазылмайтын көрінбейтін таңба бар. Оны өшіріңіз немесе мәтінді қайта теріңіз.',
+    ru: 'В тексте есть невидимый символ, который нельзя записать в файл для банка. Удалите его или наберите текст заново.',
+    en: 'The text has an invisible character that a file for the bank cannot hold. Delete it, or type the text again.',
+  }, field),
   notOverpaid: (left: Tiyn) => {
     const most = money(left)
     return conflict(inEveryLanguage((locale) => ({

@@ -1,7 +1,7 @@
 /** Writes ISO 20022 pain.001.001.09 (CustomerCreditTransferInitiation): the file by which a bank is asked to pay. Pure. */
 import { XMLBuilder } from 'fast-xml-parser'
 import { explainBin } from '../../law/identifier.ts'
-import { tengeOf, type Tiyn } from '../../law/money.ts'
+import type { Tiyn } from '../../law/money.ts'
 import type { Day, Instant } from '../../law/time.ts'
 
 /** One payment of the file. */
@@ -27,15 +27,21 @@ export interface TransferFile {
 
 const builder = new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: '@', format: true, suppressEmptyNode: false })
 
+/** A text without the characters that no XML 1.0 document may hold (production 2, Char), not even as a reference. */
+export const writable = (text: string): string => text.replaceAll(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '')
+
 /** What the schema allows a text to be long: Max35Text, Max140Text. */
-const cut = (text: string, most: number): string => [...text.replaceAll(/\s+/g, ' ').trim()].slice(0, most).join('').trim()
+const cut = (text: string, most: number): string => [...writable(text).replaceAll(/\s+/g, ' ').trim()].slice(0, most).join('').trim()
+
+/** ISO 4217 gives the tenge two decimals, and a currency amount of ISO 20022 has at most as many: all are written. */
+const decimal = (amount: Tiyn): string => `${amount / 100n}.${String(amount % 100n).padStart(2, '0')}`
 
 /**
  * The file as text. The order of elements is that of the schema, which is a sequence; amounts have a point and two decimals. A BIN
  * identifies an organisation, an IIN a person.
  */
 export function pain001({ message, made, day, payer, transfers }: TransferFile): string {
-  const totals = { NbOfTxs: String(transfers.length), CtrlSum: tengeOf(transfers.reduce((sum, { amount }) => sum + amount, 0n)) }
+  const totals = { NbOfTxs: String(transfers.length), CtrlSum: decimal(transfers.reduce((sum, { amount }) => sum + amount, 0n)) }
   const party = (name: string, number: string | undefined) =>
     ({ Nm: cut(name, 140), ...(number !== undefined && { Id: { [explainBin(number) ? 'PrvtId' : 'OrgId']: { Othr: { Id: number } } } }) })
   const agent = (bic: string | undefined) => ({ FinInstnId: bic === undefined ? { Othr: { Id: 'NOTPROVIDED' } } : { BICFI: bic } })
@@ -49,7 +55,7 @@ export function pain001({ message, made, day, payer, transfers }: TransferFile):
           PmtInfId: message, PmtMtd: 'TRF', ...totals, ReqdExctnDt: { Dt: day }, Dbtr: party(payer.name, payer.number),
           DbtrAcct: { Id: { IBAN: payer.iban }, Ccy: 'KZT' }, DbtrAgt: agent(payer.bic),
           CdtTrfTxInf: transfers.map(({ reference, name, number, iban, amount, purpose }) => ({
-            PmtId: { EndToEndId: reference }, Amt: { InstdAmt: { '@Ccy': 'KZT', '#text': tengeOf(amount) } },
+            PmtId: { EndToEndId: reference }, Amt: { InstdAmt: { '@Ccy': 'KZT', '#text': decimal(amount) } },
             Cdtr: party(name, number), CdtrAcct: { Id: { IBAN: iban } },
             RmtInf: { Ustrd: `${reference} ${cut(purpose, 139 - reference.length)}` },
           })),

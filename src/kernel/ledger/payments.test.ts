@@ -66,6 +66,10 @@ test('what is wrong with an order is said, and the same key orders once', async 
   await assert.rejects(order(world, { payee: { ...payee, iban: `${payee.iban.slice(0, -1)}${payee.iban.endsWith('0') ? 1 : 0}` } }), failing('invalid'))
   await assert.rejects(order(world, { payee: { ...payee, number: '123' } }), failing('invalid'))
   await assert.rejects(order(world, { amount: 0n }), failing('invalid'))
+  for (const unseen of ['\u0000', '\u000b', '\u001f', '\ufffe', '\ud800']) {
+    await assert.rejects(order(world, { purpose: `Шәкіртақы${unseen}` }), failing('invalid'))
+    await assert.rejects(order(world, { payee: { ...payee, name: `${unseen}Алушы` } }), failing('invalid'))
+  }
   const first = await order(world, { key: 'once' })
   assert.equal((await order(world, { key: 'once' })).id, first.id)
   await assert.rejects(order(world, { key: 'once', amount: 501n }), failing('conflict'))
@@ -91,10 +95,10 @@ test('the file for the bank has what is approved, once, as pain.001 asks', async
   const at = (path: string) => text(initiation, path)
   assert.deepEqual(
     ['GrpHdr/NbOfTxs', 'GrpHdr/CtrlSum', 'PmtInf/PmtMtd', 'PmtInf/ReqdExctnDt/Dt', 'PmtInf/DbtrAcct/Id/IBAN', 'PmtInf/DbtrAgt/FinInstnId/Othr/Id'].map(at),
-    ['1', '5', 'TRF', '2026-03-02', account, 'NOTPROVIDED'])
+    ['1', '5.00', 'TRF', '2026-03-02', account, 'NOTPROVIDED'])
   assert.deepEqual(
     ['PmtId/EndToEndId', 'Amt/InstdAmt', 'Amt/InstdAmt/@Ccy', 'Cdtr/Nm', 'Cdtr/Id/PrvtId/Othr/Id', 'CdtrAcct/Id/IBAN'].map((path) => at(`PmtInf/CdtTrfTxInf/${path}`)),
-    [drafted.reference, '5', 'KZT', payee.name, payee.number, payee.iban])
+    [drafted.reference, '5.00', 'KZT', payee.name, payee.number, payee.iban])
   assert.match(at('PmtInf/CdtTrfTxInf/RmtInf/Ustrd') ?? '', new RegExp(`^${drafted.reference} Шәкіртақы`))
 })
 
@@ -110,6 +114,19 @@ test('no text of a payee is longer than the schema allows, or can add an element
   assert.match(xml, /&lt;Nm&gt;&amp;/)
   assert.match(xml, /<BICFI>SMPLKZKA<\/BICFI>/)
   assert.match(xml, /<OrgId>/)
+})
+
+test('what XML cannot hold goes into no file, and every amount has the two decimals of the tenge', () => {
+  const xml = pain001({
+    message: 'M', made: '2026-03-02T09:00:00.000Z', day: '2026-03-02', payer: paying,
+    transfers: [5n, 100n, 120_000n, 120_050n].map((amount) => (
+      { reference: 'RF18539007547034', name: 'Үл\u0001гі \ufffe😀', number: payer.bin, iban: payee.iban, amount, purpose: '\ud800Ша\u000bй' })),
+  })
+  assert.ok([...xml].every((sign) => (sign >= ' ' || '\t\n\r'.includes(sign)) && sign !== '\ufffe') && xml.isWellFormed())
+  const payments = nodes(readXml(new TextEncoder().encode(xml)), 'Document/CstmrCdtTrfInitn/PmtInf/CdtTrfTxInf')
+  assert.deepEqual(payments.map((one) => text(one, 'Amt/InstdAmt')), ['0.05', '1.00', '1200.00', '1200.50'])
+  assert.match(xml, /<CtrlSum>2401\.55<\/CtrlSum>/)
+  assert.deepEqual([text(payments[0], 'Cdtr/Nm'), text(payments[0], 'RmtInf/Ustrd')], ['Үлгі 😀', 'RF18539007547034 Шай'])
 })
 
 test('the line of the statement settles the order that its reference names, with the exact amount', async (t) => {

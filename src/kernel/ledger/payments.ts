@@ -11,7 +11,7 @@ import { account } from './accounts.ts'
 import { type LedgerGround, todayOf } from './ground.ts'
 import { invoice } from './invoice.ts'
 import { keyHasOtherContent, payments as words, texts } from './messages.ts'
-import { pain001 } from './pain.ts'
+import { pain001, writable } from './pain.ts'
 import { record, recordReversal } from './posting.ts'
 import { referenceOf } from './reference.ts'
 import type { PaymentOrderTable } from './tables.ts'
@@ -83,8 +83,8 @@ function present(row: Row): PaymentOrder {
 const personIn = (actor: string): string => actor.split(' ', 1)[0] ?? actor
 
 /**
- * Orders a payment; nothing is owed or paid by it yet. Throws a `Failure` (invalid) for an account or number that cannot be, (conflict) for
- * a refund of more than was paid too much, with what is ordered already.
+ * Orders a payment; nothing is owed or paid by it yet. Throws a `Failure` (invalid) for an account or number that cannot be and a text
+ * that no file can hold, (conflict) for a refund of more than was paid too much, with what is ordered already.
  */
 export async function draftPayment(ground: LedgerGround, tx: Tx, actor: string, draft: PaymentDraft): Promise<PaymentOrder> {
   const { key, books, payee, amount, purpose } = draft
@@ -92,6 +92,7 @@ export async function draftPayment(ground: LedgerGround, tx: Tx, actor: string, 
   if (wrong) throw words.badIban(wrong)
   if (explainBin(payee.number) && explainIin(payee.number)) throw words.badNumber()
   if (amount <= 0n) throw words.noAmount()
+  for (const [field, text] of [['name', payee.name], ['purpose', purpose]] as const) if (writable(text) !== text) throw words.unwritable(field)
   const hash = hashOf({ books, payee, amount: String(amount), purpose, for: draft.for })
   const standing = await tx.selectFrom('payment_order').select(['id', 'hash']).where('key', '=', key).executeTakeFirst()
   if (standing) {
