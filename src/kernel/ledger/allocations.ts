@@ -244,7 +244,7 @@ export async function takeBack(ground: LedgerGround, tx: Tx, actor: string, id: 
   }
   await ground.journal.append(tx, actor, {
     type: 'bank-line.taken-back', subject: row.invoice === null ? `bank-line:${row.line}` : `invoice:${row.invoice}`,
-    body: { allocation: id, reason, ...(reversal && { posting: reversal.posting.id, hash: reversal.posting.hash }) },
+    body: { allocation: id, ...(reversal && { posting: reversal.posting.id, hash: reversal.posting.hash }) }, personal: { reason },
   })
 }
 

@@ -53,6 +53,7 @@ test('an officer allocates, in parts too, and takes back', async (t) => {
   await assert.rejects(allocate(b), failing('conflict'))
   const back = () => within((tx) => ledger.takeBack(tx, officer, first, same('Wrong invoice')))
   await back()
+  assert.equal(JSON.stringify(world.bodies).includes('Wrong invoice'), false, 'what an officer writes is not for everybody')
   await assert.rejects(back(), failing('conflict'))
   assert.equal((await ledger.invoice(a.id)).status, 'open')
   const seen = await ledger.bankLine(task.id)

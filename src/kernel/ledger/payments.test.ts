@@ -238,10 +238,11 @@ test('a refund that fits its invoice no longer waits for an officer, and the res
 
 test('an order that has not gone to the bank is withdrawn with its reason, and owes nothing any more', async (t) => {
   const { world, drafted: gone } = await sent(t)
-  const { ledger, within } = world
+  const { ledger, within, bodies } = world
   const [draft, approved] = [await order(world), await order(world, { amount: 70n })]
   await within((tx) => ledger.approvePayment(tx, second, approved.id))
   for (const { id } of [draft, approved]) await within((tx) => ledger.withdrawPayment(tx, officer, id, same('Қате')))
+  assert.equal(JSON.stringify(bodies).includes('Қате'), false, 'what an officer writes is not for everybody')
   assert.deepEqual([(await ledger.payment(draft.id)).status, (await ledger.payment(approved.id)).ended?.why.kk], ['withdrawn', 'Қате'])
   assert.equal((await ledger.trialBalance('2026-12-31')).find(({ group }) => group === 'payable')?.balance, -500n, 'only the one that went')
   await assert.rejects(within((tx) => ledger.withdrawPayment(tx, officer, gone.id, same('Кеш'))), failing('conflict'))

@@ -174,7 +174,7 @@ export async function withdrawPayment(ground: LedgerGround, tx: Tx, actor: strin
   const back = posting === null ? undefined : (await recordReversal(ground, tx, posting, { key: `payment:${id}:withdrawn`, reason: why })).posting
   await tx.updateTable('payment_order').set({ ended_by: personIn(actor), ended_at: ground.now(), ended_why: JSON.stringify(why) }).where('id', '=', id).execute()
   await ground.journal.append(tx, actor, {
-    type: 'payment.withdrawn', subject: `payment:${id}`, body: { number, reason: why, ...(back && { posting: back.id, hash: back.hash }) },
+    type: 'payment.withdrawn', subject: `payment:${id}`, body: { number, ...(back && { posting: back.id, hash: back.hash }) }, personal: { reason: why },
   })
   return payment(tx, id)
 }

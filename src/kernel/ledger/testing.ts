@@ -17,6 +17,8 @@ export interface LedgerWorld {
   readonly ledger: Ledger
   /** Types of the journal entries, in order. */
   readonly journal: string[]
+  /** What anybody may read in those entries. */
+  readonly bodies: object[]
   readonly within: <T>(act: (tx: Tx) => Promise<T>) => Promise<T>
 }
 
@@ -30,6 +32,7 @@ export async function ledgerWorld(
   const { db, close } = await testDatabase({ migrations: [{ folder: 'ledger', url: new URL('./', import.meta.url) }], max })
   t.after(close)
   const journal: string[] = []
+  const bodies: object[] = []
   const ledger = openLedger({
     db,
     now: () => '2026-03-02T09:00:00.000Z',
@@ -39,11 +42,12 @@ export async function ledgerWorld(
     journal: {
       async append(_tx, _actor, entry) {
         journal.push(entry.type)
+        bodies.push(entry.body)
         return { id: BigInt(journal.length), leaf: new Uint8Array(32) }
       },
     },
   })
-  return { db, ledger, journal, within: (act) => transact(db, act) }
+  return { db, ledger, journal, bodies, within: (act) => transact(db, act) }
 }
 
 export const account = generateIban({ bank: '999', account: 'HOUSE1' })
