@@ -57,24 +57,43 @@ test('nobody sees or opens the letters of another person', async () => {
   assert.equal((await house.parties.message(owner, id)).read, undefined)
 })
 
-test('an organisation has an inbox of its own, which its head reads in its hat, and a member does not', async () => {
+test('an organisation has an inbox of its own, which its proved head reads in its hat, and a member does not', async () => {
   await using house = await testParties()
   const [session, other] = [await house.someone('Ерлан'), await house.someone('Сәуле')]
   const founder = await house.acting(session)
   const { id: organisation, name } = await house.act((tx) => house.parties.addOrganisation(tx, founder, { bin: generateBin({ registered: '2023-11', serial: 12345 }), name: 'ЖШС' }))
   const head = await house.acting(session, organisation)
+  await house.act((tx) => house.parties.proveHead(tx, { organisation, person: founder.person, proof: 'signature:1' }))
   await house.act((tx) => house.parties.addMember(tx, head, other.person))
   const letters = (await house.letters()).length
   await house.act((tx) => house.parties.writeLetterToOrganisation(tx, organisation, { subject: text('s'), body: text('b') }))
   assert.deepEqual((await house.letters()).slice(letters).map(({ recipient }) => recipient), [session.email])
-  const { rows } = await house.parties.inbox(head, first)
+  const rows = (await house.parties.inbox(head, first)).rows.filter((row) => row.organisation !== undefined)
   assert.deepEqual(rows.map((row) => row.organisation), [name])
   const member = await house.acting(other, organisation)
   assert.equal((await house.parties.inbox(member, first)).rows.some((row) => row.organisation), false)
   await assert.rejects(house.act((tx) => house.parties.openMessage(tx, member, rows[0]!.id)), missing)
   await assert.rejects(house.parties.message(founder, rows[0]!.id), missing, 'in their own hat the head reads their own letters')
   await house.act((tx) => house.parties.openMessage(tx, head, rows[0]!.id))
-  assert.equal(await house.parties.unread(head), 0)
+  assert.equal(await house.parties.unread(head), 1, 'the letter about their proof is their own')
+})
+
+test('whoever only says that they head an organisation sees and opens none of its letters, until they prove it', async () => {
+  await using house = await testParties()
+  const session = await house.someone('Ерлан')
+  const founder = await house.acting(session)
+  const { id: organisation } = await house.act((tx) => house.parties.addOrganisation(tx, founder, { bin: generateBin({ registered: '2023-11', serial: 12345 }), name: 'ЖШС' }))
+  await house.act((tx) => house.parties.writeLetterToOrganisation(tx, organisation, { subject: text('s'), body: text('b') }))
+  const { id } = await house.database.db.selectFrom('message').select('id').executeTakeFirstOrThrow()
+  const claiming = await house.acting(session, organisation)
+  assert.deepEqual(await house.parties.inbox(claiming, first), { rows: [], total: 0 })
+  assert.equal(await house.parties.unread(claiming), 0)
+  await assert.rejects(house.parties.message(claiming, id), missing)
+  await assert.rejects(house.act((tx) => house.parties.openMessage(tx, claiming, id)), missing)
+  assert.deepEqual((await house.journal.entriesOf(`message:${id}`)).map(({ type }) => type), [], 'nothing says that the organisation read it')
+  await house.act((tx) => house.parties.proveHead(tx, { organisation, person: founder.person, proof: 'signature:1' }))
+  assert.ok((await house.parties.inbox(claiming, first)).rows.some((row) => row.id === id))
+  await house.act((tx) => house.parties.openMessage(tx, claiming, id))
 })
 
 test('an account that is closed takes its letters with it, and a reading that no entry tells of is found', async () => {

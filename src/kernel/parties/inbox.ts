@@ -52,11 +52,17 @@ const put = (means: Means, tx: Tx, to: { readonly person: string | null; readonl
     id: newId(), ...to, subject: JSON.stringify(subject), body: JSON.stringify(kept), sent_at: means.now(), read_at: null, read_by: null,
   }).execute()
 
-/** Whose messages somebody reads: their own, and in the hat of an organisation that they head, its messages too. */
+/**
+ * Whose messages somebody reads: their own, and in the hat of an organisation that they have proved to head, its messages too. Whoever only
+ * says that they head it sees none of them: that the organisation was told something, and read it, is proved by this inbox.
+ */
 function ownOf(actor: Actor): RawBuilder<boolean> {
   const organisation = actor.capacity === 'head' ? actor.organisation?.id : undefined
-  return organisation === undefined ? sql<boolean>`m.person = ${actor.person}` : sql<boolean>`(m.person = ${actor.person} or m.organisation = ${organisation})`
+  return organisation === undefined ? sql<boolean>`m.person = ${actor.person}` : sql<boolean>`(m.person = ${actor.person} or m.organisation = ${organisation} and ${proved(actor, organisation)})`
 }
+
+const proved = ({ person }: Actor, organisation: string): RawBuilder<boolean> => sql<boolean>`exists (
+  select from membership where person = ${person} and organisation = ${organisation} and capacity = 'head' and proved_at is not null and ends_at is null)`
 
 const messages = (db: Db | Tx, actor: Actor) => db.selectFrom('message as m').leftJoin('organisation as o', 'o.id', 'm.organisation')
   .select(['m.id', 'm.subject', 'm.sent_at', 'm.read_at', 'm.read_by', 'o.name as organisation']).where(ownOf(actor))
@@ -80,7 +86,7 @@ export async function inboxOf(db: Db, actor: Actor, { page, size }: { readonly p
 export async function unreadOf(db: Db, actor: Actor): Promise<number> {
   const parties = [actor.person, ...(actor.capacity === 'head' && actor.organisation ? [actor.organisation.id] : [])]
   const { rows: [row] } = await sql<{ unread: bigint }>`
-    select count(*) as unread from message where read_at is null and coalesce(person, organisation) in (${sql.join(parties)})`.execute(db)
+    select count(*) as unread from message m where read_at is null and coalesce(person, organisation) in (${sql.join(parties)}) and ${ownOf(actor)}`.execute(db)
   return Number(row?.unread ?? 0n)
 }
 

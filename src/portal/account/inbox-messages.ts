@@ -9,9 +9,9 @@ export const inboxWords = {
     en: 'The letters of the portal. They go to your e-mail address as well. That you opened a letter is entered in the journal, with the time.',
   },
   ofOrganisation: {
-    kk: 'Мұнда ұйымыңыздың хаттары да бар: оларды оның басшысы ғана көреді.',
-    ru: 'Здесь есть и письма вашей организации: их видит только её руководитель.',
-    en: 'The letters of your organisation are here as well: only its head sees them.',
+    kk: 'Ұйымыңыздың хаттары да осында тұрады: оларды өкілеттігі расталған басшы ғана көреді.',
+    ru: 'Здесь же письма вашей организации: их видит только руководитель, чьи полномочия подтверждены.',
+    en: 'The letters of your organisation stand here as well: only a head whose right to act has been proved sees them.',
   },
   subject: { kk: 'Тақырыбы', ru: 'Тема', en: 'Subject' },
   to: { kk: 'Кімге', ru: 'Кому', en: 'To' },

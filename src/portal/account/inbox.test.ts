@@ -59,15 +59,17 @@ test('a full inbox has pages, and another person finds none of its letters', asy
   assert.equal((await account.visitor().get('/en/account/inbox')).status, 303)
 })
 
-test('the head of a company reads its letters in its hat, and they say whose they are', async () => {
+test('the head of a company who has proved it reads its letters in its hat, and they say whose they are', async () => {
   await using account = await testAccount()
   const { house } = account
-  const { visitor } = await registered(account, 'aigerim@example.kz')
+  const { visitor, person } = await registered(account, 'aigerim@example.kz')
   const { location = '' } = await visitor.send('/ru/account/companies/new', { bin: generateBin({ registered: '2023-11', serial: 12345 }), name: 'ТОО «Образец»' })
   const id = /companies\/([\w-]+)/.exec(location)?.[1] ?? ''
   await house.act((tx) => house.parties.writeLetterToOrganisation(tx, id, letter(1)))
   assert.match((await visitor.get('/ru/account/inbox')).html, /Писем нет/)
   await visitor.send(`/ru/account/companies/${id}`, { hat: id }, '/ru/account/hat')
+  assert.match((await visitor.get('/ru/account/inbox')).html, /Писем нет/)
+  await house.act((tx) => house.parties.proveHead(tx, { organisation: id, person, proof: 'signature:1' }))
   const list = (await visitor.get('/ru/account/inbox')).html
   assert.match(list, /Письмо 1/)
   assert.match(list, /ТОО «Образец»/)
