@@ -40,6 +40,8 @@ export async function eraseAccount(means: Means, tx: Tx, by: Actor, given: { rea
 
 async function erase(means: Means, tx: Tx, by: string, id: string, { reason, body }: { readonly reason: string; readonly body: JsonObject }): Promise<void> {
   const now = means.now()
+  // Whoever is writing to this person ends first, and whoever begins now waits and finds the account closed.
+  await tx.selectFrom('person').select('id').where('id', '=', id).forUpdate().execute()
   const head = await tx
     .selectFrom('membership').select('id')
     .where('person', '=', id).where('capacity', '=', 'head').where('proved_at', 'is not', null).where('ends_at', 'is', null)

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { Failure } from '../../law/failure.ts'
 import { generateBin } from '../../law/identifier.ts'
 import { same } from '../../law/text.ts'
+import { untilBlocked } from '../database/testing.ts'
 import { partiesAgree } from './reconcile.ts'
 import { testParties } from './testing.ts'
 
@@ -113,4 +114,28 @@ test('an account that is closed takes its letters with it, and a reading that no
   assert.deepEqual(await differ(), [])
   await sql`update message set read_at = sent_at, read_by = person`.execute(db)
   assert.match((await differ()).join(), /marked as opened by Сәуле without an entry/)
+})
+
+test('no letter survives the closing of an account, whichever of the two comes first', async () => {
+  await using house = await testParties()
+  const { db } = house.database
+  const [one, other] = [await house.acting(await house.someone('Ерлан')), await house.acting(await house.someone('Сәуле'))]
+  const write = ({ person }: typeof one) => house.act((tx) => house.parties.writeLetter(tx, person, { subject: text('s'), body: text('b') }))
+  const close = (actor: typeof one) => house.act((tx) => house.parties.closeAccount(tx, actor))
+  const { late: letter } = await house.act(async (tx) => {
+    await house.parties.closeAccount(tx, one)
+    const late = write(one)
+    await untilBlocked(db, late)
+    return { late }
+  })
+  await letter
+  const { late: closing } = await house.act(async (tx) => {
+    await house.parties.writeLetter(tx, other.person, { subject: text('s'), body: text('b') })
+    const late = close(other)
+    await untilBlocked(db, late)
+    return { late }
+  })
+  await closing
+  assert.deepEqual(await db.selectFrom('message').select('person').execute(), [])
+  assert.deepEqual(await db.selectFrom('mail').select('id').where('sent_at', 'is', null).where('person', 'is not', null).execute(), [])
 })

@@ -30,9 +30,9 @@ export interface Inbox {
   readonly total: number
 }
 
-/** Writes a letter to a person: it stands in their inbox, and mail repeats it where they have an address. A closed account gets none. */
+/** Writes a letter to a person: it stands in their inbox, and mail repeats it where they have an address. A closed account gets none, also when it closes meanwhile. */
 export async function writeLetter(means: Means, tx: Tx, person: string, draft: Draft): Promise<void> {
-  const open = await tx.selectFrom('person').select('id').where('id', '=', person).where('closed_at', 'is', null).executeTakeFirst()
+  const open = await tx.selectFrom('person').select('id').where('id', '=', person).where('closed_at', 'is', null).forKeyShare().executeTakeFirst()
   if (open === undefined) return
   await put(means, tx, { person, organisation: null }, draft)
   await repeatByMail(means, tx, person, draft)

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
+import { sql } from 'kysely'
 import { folderPost, message } from './mail.ts'
 import { testParties } from './testing.ts'
 
@@ -39,6 +40,16 @@ test('a letter that cannot be handed over is tried again, later each time, and s
   const post = { send: async ({ id }: { id: string }) => void sent.push(id) }
   await Promise.all([house.parties.sendLetters(post), house.parties.sendLetters(post)])
   assert.equal(sent.length, 1)
+})
+
+test('letters of one moment go in the order of their ids, whatever was done to them meanwhile', async () => {
+  await using house = await testParties()
+  const { person } = await house.someone('Ерлан')
+  const before = (await house.letters()).length
+  for (const number of ['1', '2', '3', '4']) await house.act((tx) => house.parties.writeLetter(tx, person, { subject: text(number), body: text(number) }))
+  await sql`update mail set last_failure = 'no connection' where subject in ('ru 1', 'ru 2')`.execute(house.database.db)
+  const sent = (await house.letters()).slice(before).map(({ id }) => id)
+  assert.deepEqual([sent.length, sent], [4, sent.toSorted()])
 })
 
 test('the local post writes a message that a mail program opens', async () => {

@@ -90,6 +90,7 @@ async function sendOne(means: Means, tx: Tx, post: Post): Promise<'none' | 'sent
     // Later than a letter can be put off: that was under a clock that was ahead.
     .where(({ or, eb }) => or([eb('retry_at', '<=', now), eb('retry_at', '>', after(now, longestWait))]))
     .orderBy('retry_at')
+    .orderBy('id') // letters of one moment, such as those of one act
     .limit(1)
     .forUpdate()
     .skipLocked()
