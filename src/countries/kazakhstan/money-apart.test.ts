@@ -56,6 +56,13 @@ describe('each institution sees its own money only', () => {
     assert.match(await text(company, `/ru/invoices/${contribution.id}`), /ҮЛГІ ТЕХНОПАРК/)
   })
 
+  it('the account at which one is paid cannot be taken into the books of the other, not even before its own first statement', async () => {
+    const foreign = await upload(modelHead, 'language-model', contribution.payTo!.iban, 'чужой счёт', 'M0')
+    assert.equal(foreign.status, 422)
+    assert.match(await foreign.text(), /ведётся в учёте другого учреждения/)
+    assert.deepEqual((await world.kernel.ledger.accounts()).filter(({ code }) => code.startsWith('bank:')), [])
+  })
+
   it('those who keep the books of one find no invoice, account, statement or line of the other', async () => {
     assert.equal((await upload(clerk, 'technopark', contribution.payTo!.iban, `плата ${fee.reference}`, 'T1')).status, 303)
     assert.equal((await upload(modelHead, 'language-model', fee.payTo!.iban, `плата ${fee.reference}`, 'M1')).status, 303)

@@ -6,7 +6,7 @@ import type { Tiyn } from '../../law/money.ts'
 import type { Day, Instant } from '../../law/time.ts'
 import { newId, type Db, type Tx } from '../database/index.ts'
 import type { LedgerGround, Paging } from './ground.ts'
-import { accountIsMissing, accountIsOfOtherKind } from './messages.ts'
+import { accountIsMissing, accountIsOfOtherKind, bankAccountIsOfOther } from './messages.ts'
 import type { AccountKind, AccountTable } from './tables.ts'
 
 /** The books that the house kept before each creditor had its own, and those of whatever no creditor declares. */
@@ -83,6 +83,14 @@ export async function account(ground: LedgerGround, tx: Tx, name: AccountName): 
   if (found === undefined) throw new Error(`account ${code} was neither found nor opened`)
   if (found.kind !== kind) throw accountIsOfOtherKind(code, found.kind, kind)
   return readAccount(found)
+}
+
+/** The books' account of the bank account with this IBAN, opened when it is new. Throws a `Failure` (conflict) when it stands in other books. */
+export async function bankAccount(ground: LedgerGround, tx: Tx, books: string, iban: string): Promise<Account> {
+  const code = `bank:${iban}`
+  const elsewhere = await tx.selectFrom('ledger_account').select('id').where('code', '=', code).where('books', '<>', books).executeTakeFirst()
+  if (elsewhere !== undefined) throw bankAccountIsOfOther(iban)
+  return account(ground, tx, { books, code, kind: 'asset' })
 }
 
 /** All accounts, or those of one owner, by code. */

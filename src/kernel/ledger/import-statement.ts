@@ -4,12 +4,12 @@ import { hashOf } from '../../law/canonical.ts'
 import type { Tiyn } from '../../law/money.ts'
 import { addDays } from '../../law/time.ts'
 import { newId, type Tx } from '../database/index.ts'
-import { account, type Account, mainBooks } from './accounts.ts'
+import { account, type Account, bankAccount, mainBooks } from './accounts.ts'
 import { allocate, settle, unallocatedAccount } from './allocations.ts'
 import type { LedgerGround } from './ground.ts'
 import { invoiceRows } from './invoice.ts'
 import { match } from './matching.ts'
-import { statementIsOfOtherAccount, statementIsOfOtherBooks, texts } from './messages.ts'
+import { statementIsOfOtherAccount, texts } from './messages.ts'
 import { settledBy } from './payments.ts'
 import { record, recordReversal } from './posting.ts'
 import { numbersIn, referencesIn } from './reference.ts'
@@ -33,9 +33,6 @@ export interface StatementImport {
   readonly sum: Tiyn
 }
 
-/** The books' account of a bank account. */
-const bankAccount = (books: string, iban: string) => ({ books, code: `bank:${iban}`, kind: 'asset' as const })
-
 /**
  * Imports a statement of the account with this IBAN into the books of its owner. A statement or a line that was imported before changes nothing, also when
  * it comes again in a statement of another period or in another format.
@@ -48,10 +45,7 @@ export async function importStatement(
   { account: iban, books = mainBooks }: { readonly account: string; readonly books?: string },
 ): Promise<StatementImport> {
   if (parsed.account !== undefined && parsed.account !== iban) throw statementIsOfOtherAccount(parsed.account, iban)
-  const name = bankAccount(books, iban)
-  const elsewhere = await tx.selectFrom('ledger_account').select('id').where('code', '=', name.code).where('books', '<>', books).executeTakeFirst()
-  if (elsewhere !== undefined) throw statementIsOfOtherBooks(iban)
-  const bank = await account(ground, tx, name)
+  const bank = await bankAccount(ground, tx, books, iban)
   // Two imports of one account follow each other, so that each sees the lines of the other.
   await tx.selectFrom('ledger_account').select('id').where('id', '=', bank.id).forNoKeyUpdate().execute()
   const lines = parsed.lines.map((line) => ({ ...line, hash: hashOfLine(line) }))

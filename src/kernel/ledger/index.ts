@@ -32,6 +32,7 @@ import { type Draft, post, type Posting, posting, reverse } from './posting.ts'
 import type { ParsedStatement } from './statements/index.ts'
 
 export { formats as statementFormats, parseStatement } from './statements/index.ts'
+export { bankAccountIsOfOther } from './messages.ts'
 export { ledgerAgrees } from './reconcile.ts'
 export { printReference } from './reference.ts'
 export { mainBooks } from './accounts.ts'

@@ -50,10 +50,10 @@ export const postingIsOfAct = (): Failure =>
     en: 'This posting belongs to an invoice or to a bank line. Cancel the invoice, or take the allocation back.',
   })
 
-export const statementIsOfOtherBooks = (iban: string): Failure => conflict({
-  kk: `${iban} шоты басқа мекеменің есебінде жүргізіледі. Өз шотыңыздың үзінді көшірмесін жүктеңіз.`,
-  ru: `Счёт ${iban} ведётся в учёте другого учреждения. Загрузите выписку по своему счёту.`,
-  en: `The account ${iban} stands in the books of another institution. Import the statement of your own account.`,
+export const bankAccountIsOfOther = (iban: string): Failure => conflict({
+  kk: `${iban} шоты басқа мекеменің есебінде жүргізіледі. Өз мекемеңіздің шотын таңдаңыз.`,
+  ru: `Счёт ${iban} ведётся в учёте другого учреждения. Выберите счёт своего учреждения.`,
+  en: `The account ${iban} stands in the books of another institution. Choose an account of your own institution.`,
 })
 
 export const invoiceIsMissing = (): Failure =>

@@ -102,6 +102,16 @@ test('the file for the bank has what is approved, once, as pain.001 asks', async
   assert.match(at('PmtInf/CdtTrfTxInf/RmtInf/Ustrd') ?? '', new RegExp(`^${drafted.reference} Шәкіртақы`))
 })
 
+test('nothing is paid from the account of another creditor', async (t) => {
+  const world = await ledgerWorld(t)
+  const { ledger, within } = world
+  const statement = parseStatement(exportCamt(sampleStatement({ account, from: '2026-03-02', lines: [line(9n)], statementId: 'theirs' })))
+  await within((tx) => ledger.importStatement(tx, officer, statement, { account, books: 'museum' }))
+  const { id } = await order(world)
+  await within((tx) => ledger.approvePayment(tx, second, id))
+  await assert.rejects(within((tx) => ledger.exportPayments(tx, officer, 'main', paying)), failing('conflict'))
+})
+
 test('no text of a payee is longer than the schema allows, or can add an element', () => {
   const long = `<Nm>&"${'ұ'.repeat(300)}`
   const xml = pain001({

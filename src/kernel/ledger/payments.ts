@@ -7,7 +7,7 @@ import type { Tiyn } from '../../law/money.ts'
 import type { Text } from '../../law/text.ts'
 import { type Instant, yearOf } from '../../law/time.ts'
 import { type Db, newId, type Tx } from '../database/index.ts'
-import { account } from './accounts.ts'
+import { account, bankAccount } from './accounts.ts'
 import { type LedgerGround, todayOf } from './ground.ts'
 import { invoice } from './invoice.ts'
 import { keyHasOtherContent, payments as words, texts } from './messages.ts'
@@ -187,13 +187,13 @@ export interface PaymentFile { readonly message: string; readonly xml: string }
 
 /**
  * Puts all approved orders of some books into one file for the bank (pain.001), which is kept as it was. Throws a `Failure` (conflict) when
- * no order is approved, and when one gives back more than is overpaid now. The same order never goes into two files, and one that was paid
+ * no order is approved, when one gives back more than is overpaid now, and when the account stands in other books. The same order never goes into two files, and one that was paid
  * already into none.
  */
 export async function exportPayments(ground: LedgerGround, tx: Tx, actor: string, books: string, payer: PayingAccount): Promise<PaymentFile> {
   const wrong = explainIban(payer.iban)
   if (wrong) throw words.badIban(wrong)
-  const { id: bank } = await account(ground, tx, { books, code: `bank:${payer.iban}`, kind: 'asset' })
+  const { id: bank } = await bankAccount(ground, tx, books, payer.iban)
   const open = await tx.selectFrom('payment_order').select('id').where('books', '=', books).where('approved_at', 'is not', null)
     .where('message', 'is', null).where('ended_at', 'is', null).orderBy('id').forUpdate().execute()
   const ready = (await read(tx, open)).filter((row) => statusOf(row) === 'approved')

@@ -2,7 +2,7 @@
 import { Buffer } from 'node:buffer'
 import { transact } from '../../kernel/database/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
-import { type BankLine, type ImportedStatement, parseStatement, type ReconciledDay, statementFormats } from '../../kernel/ledger/index.ts'
+import { bankAccountIsOfOther, type BankLine, type ImportedStatement, parseStatement, type ReconciledDay, statementFormats } from '../../kernel/ledger/index.ts'
 import { actorString } from '../../kernel/parties/index.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import { notFound, problemsOf } from '../answers.ts'
@@ -13,7 +13,7 @@ import { type Crumb, page, seeOther } from '../layout.ts'
 import { type Route, route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
 import { dateTime, identifier, moment, money } from '../words.ts'
-import type { Creditor } from './creditor.ts'
+import { type Creditor, paidAt } from './creditor.ts'
 import { importWords, matched, words } from './messages.ts'
 
 export const bankCrumb = ({ path }: Creditor): Crumb => ({ title: words.bankTitle, path: `${path}/bank` })
@@ -23,11 +23,16 @@ type Allocated = Awaited<ReturnType<Kernel['ledger']['allocationsOf']>>[number]
 /** Statements of banks are small; a year of a busy account fits. */
 const limitMegabytes = 16
 
-/** The pages of one creditor's bank; a statement of another's is told to be none. */
-export function bankRoutes(kernel: Kernel, creditor: Creditor): readonly Route[] {
+/**
+ * The pages of one creditor's bank; a statement of another's is told to be none. The account at which another of the creditors is paid is
+ * not taken into these books: it would stand in them for good.
+ */
+export function bankRoutes(kernel: Kernel, creditor: Creditor, creditors: readonly Creditor[]): readonly Route[] {
   const { ledger, db } = kernel
   const { path, books } = creditor
   const permission = { anyRole: creditor.bookkeepers }
+
+  const ibansOf = (one: Creditor): readonly string[] => paidAt(one, kernel.country.payTo).map(({ iban }) => iban)
 
   async function desk(visit: Visit, problems: readonly Problem[] = []): Promise<Response> {
     const [waiting, statements] = await Promise.all([ledger.unallocated({ books, limit: 100 }), ledger.statements(20, books)])
@@ -48,8 +53,9 @@ export function bankRoutes(kernel: Kernel, creditor: Creditor): readonly Route[]
     const [file] = files
     if (file === undefined) throw new Failure('invalid', words.noFile, [{ field: 'file', text: words.noFile }])
     const parsed = parseStatement(file.bytes, file.name)
-    const account = parsed.account ?? Object.keys(creditor.incomes).map((income) => kernel.country.payTo(income)?.iban).find((iban) => iban !== undefined)
+    const account = parsed.account ?? ibansOf(creditor)[0]
     if (account === undefined) throw new Failure('invalid', words.noAccount, [{ field: 'file', text: words.noAccount }])
+    if (creditors.some((other) => other.books !== books && ibansOf(other).includes(account))) throw bankAccountIsOfOther(account)
     const done = await transact(db, (tx) => ledger.importStatement(tx, actorString(actorHere(visit)), parsed, { account, books }))
     return seeOther(visit, `${path}/bank/statements/${done.statement}?${new URLSearchParams(done.duplicate ? { duplicate: '1' } : { known: String(done.known) })}`)
   }

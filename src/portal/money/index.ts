@@ -24,6 +24,6 @@ export function moneyRoutes(kernel: Kernel, declaring: readonly Declaring[], pla
   const creditors = creditorsOf(declaring, places)
   return [
     ...invoiceRoutes(kernel, creditors),
-    ...creditors.flatMap((creditor) => [...bankRoutes(kernel, creditor), ...bankLineRoutes(kernel, creditor), ...accountRoutes(kernel, creditor), ...paymentRoutes(kernel, creditor)]),
+    ...creditors.flatMap((creditor) => [...bankRoutes(kernel, creditor, creditors), ...bankLineRoutes(kernel, creditor), ...accountRoutes(kernel, creditor), ...paymentRoutes(kernel, creditor)]),
   ]
 }

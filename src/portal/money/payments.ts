@@ -18,7 +18,7 @@ import { type Route, route } from '../routes.ts'
 import { keyField, keyFrom } from '../services/parts.ts'
 import type { Visit } from '../visit.ts'
 import { identifier, moment, money } from '../words.ts'
-import type { Creditor } from './creditor.ts'
+import { type Creditor, paidAt } from './creditor.ts'
 import { words } from './messages.ts'
 import { paymentStatus, paymentWords } from './payment-messages.ts'
 
@@ -36,7 +36,7 @@ export function paymentRoutes(kernel: Kernel, creditor: Creditor): readonly Rout
 
   /** The accounts from which the creditor pays: where it is paid, and those whose statements it has imported. */
   async function payingAccounts(): Promise<readonly PayingAccount[]> {
-    const set = Object.keys(creditor.incomes).flatMap((income) => kernel.country.payTo(income) ?? [])
+    const set = paidAt(creditor, kernel.country.payTo)
     const known = (await ledger.statements(100, books)).map(({ iban }) => iban)
     const ibans = [...new Set([...set.map(({ iban }) => iban), ...known])]
     return ibans.map((iban) => {
