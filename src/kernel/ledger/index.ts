@@ -109,7 +109,7 @@ export interface Ledger {
   draftPayment(tx: Tx, actor: string, draft: PaymentDraft): Promise<PaymentOrder>
   /** Approves an order, so that it is owed. Throws a `Failure` (refused) for whoever drafted it. */
   approvePayment(tx: Tx, actor: string, id: string): Promise<PaymentOrder>
-  /** Withdraws an order that has not gone to the bank. */
+  /** Withdraws an order that is not paid, also one that the bank did not carry out. */
   withdrawPayment(tx: Tx, actor: string, id: string, why: Text): Promise<PaymentOrder>
   /** Puts all approved orders of some books into a file for the bank, ISO 20022 pain.001. */
   exportPayments(tx: Tx, actor: string, books: string, payer: PayingAccount): Promise<PaymentFile>

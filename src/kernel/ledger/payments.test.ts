@@ -246,8 +246,8 @@ test('a refund that fits its invoice no longer waits for an officer, and the res
   await assertSound(world)
 })
 
-test('an order that has not gone to the bank is withdrawn with its reason, and owes nothing any more', async (t) => {
-  const { world, drafted: gone } = await sent(t)
+test('an order that is not paid is withdrawn with its reason, also when the bank refused it, and owes nothing any more', async (t) => {
+  const { world, drafted: gone, file } = await sent(t)
   const { ledger, within, bodies } = world
   const [draft, approved] = [await order(world), await order(world, { amount: 70n })]
   await within((tx) => ledger.approvePayment(tx, second, approved.id))
@@ -255,6 +255,16 @@ test('an order that has not gone to the bank is withdrawn with its reason, and o
   assert.equal(JSON.stringify(bodies).includes('Қате'), false, 'what an officer writes is not for everybody')
   assert.deepEqual([(await ledger.payment(draft.id)).status, (await ledger.payment(approved.id)).ended?.why.kk], ['withdrawn', 'Қате'])
   assert.equal((await ledger.trialBalance('2026-12-31')).find(({ group }) => group === 'payable')?.balance, -500n, 'only the one that went')
-  await assert.rejects(within((tx) => ledger.withdrawPayment(tx, officer, gone.id, same('Кеш'))), failing('conflict'))
   await assert.rejects(within((tx) => ledger.exportPayments(tx, officer, 'main', paying)), failing('conflict'))
+  const refused = await within((tx) => ledger.withdrawPayment(tx, officer, gone.id, same('Банк қабылдамады')))
+  assert.deepEqual([refused.status, refused.message], ['withdrawn', file.message])
+  assert.equal((await ledger.trialBalance('2026-12-31')).find(({ group }) => group === 'payable')?.balance, 0n)
+  assert.equal((await bring(world, [line(-500n, { purpose: gone.reference })])).matched, 0, 'what the bank did pay after all waits for an officer')
+  await assertSound(world)
+})
+
+test('an order that is paid is not withdrawn', async (t) => {
+  const { world, drafted } = await sent(t)
+  await bring(world, [line(-500n, { purpose: drafted.reference })])
+  await assert.rejects(world.within((tx) => world.ledger.withdrawPayment(tx, officer, drafted.id, same('Кеш'))), failing('conflict'))
 })

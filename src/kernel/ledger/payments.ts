@@ -167,9 +167,12 @@ async function owe(ground: LedgerGround, tx: Tx, { id, books, number, amount, pu
   return { payable: payable.id, posting: posting.id, hash: posting.hash }
 }
 
-/** Withdraws an order that has not gone to the bank; what was owed by it is owed no longer. Throws a `Failure` (conflict) for any other. */
+/**
+ * Withdraws an order that is not paid, also one in a file that the bank did not carry out: what was owed by it is owed no longer, and no
+ * line settles it any more. Throws a `Failure` (conflict) for any other.
+ */
 export async function withdrawPayment(ground: LedgerGround, tx: Tx, actor: string, id: string, why: Text): Promise<PaymentOrder> {
-  const { number } = await locked(tx, id, ['drafted', 'approved'])
+  const { number } = await locked(tx, id, ['drafted', 'approved', 'sent'])
   const { posting } = await tx.selectFrom('payment_order').select('posting').where('id', '=', id).executeTakeFirstOrThrow()
   const back = posting === null ? undefined : (await recordReversal(ground, tx, posting, { key: `payment:${id}:withdrawn`, reason: why })).posting
   await tx.updateTable('payment_order').set({ ended_by: personIn(actor), ended_at: ground.now(), ended_why: JSON.stringify(why) }).where('id', '=', id).execute()

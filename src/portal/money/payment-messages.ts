@@ -31,6 +31,11 @@ export const paymentWords = {
     kk: 'Бұл тапсырманы сіз дайындадыңыз: оны басқа маман бекітуі тиіс.', ru: 'Это поручение подготовили вы: утвердить его должен другой специалист.', en: 'You drafted this order: another officer must approve it.',
   },
   withdraw: { kk: 'Кері қайтарып алу', ru: 'Отозвать', en: 'Withdraw' },
+  withdrawSent: {
+    kk: 'Банк төлемді орындамаған болса ғана кері қайтарып алыңыз: файлдағы тапсырманы банктің өзінде тоқтату керек.',
+    ru: 'Отзывайте, только если банк не исполнил платёж: поручение из файла останавливает сам банк.',
+    en: 'Withdraw it only if the bank has not carried it out: what is in the file only the bank can stop.',
+  },
   why: { kk: 'Себебі', ru: 'Причина', en: 'Reason' },
   whyMissing: { kk: 'Себебін жазыңыз', ru: 'Укажите причину', en: 'Write the reason' },
   file: { kk: 'Банкке арналған файл', ru: 'Файл для банка', en: 'File for the bank' },

@@ -224,12 +224,12 @@ async function orderPage(kernel: Kernel, visit: Visit, creditor: Creditor, order
       ...(line !== undefined ? [{ term: paymentWords.line, value: html`<a href="${link(`${creditor.path}/bank/lines/${line}`)}">№ ${line.slice(-8)}</a>` }] : []),
     ])}${status === 'drafted' && (mine ? notice(locale, { body: html`<p>${paymentWords.ownDraft[locale]}</p>` }) : form(visit, {
       action: link(`${path}/${id}/approve`), body: actions(button(locale, paymentWords.approve)),
-    }))}${(status === 'drafted' || status === 'approved') && withdrawForm(visit, `${path}/${id}`, tried)}`,
+    }))}${status !== 'paid' && status !== 'withdrawn' && withdrawForm(visit, `${path}/${id}`, status, tried)}`,
   })
 }
 
-const withdrawForm = (visit: Visit, path: string, tried: Tried | undefined): Html => form(visit, {
+const withdrawForm = (visit: Visit, path: string, status: PaymentStatus, tried: Tried | undefined): Html => form(visit, {
   action: visit.link(`${path}/withdraw`),
-  body: html`<h2>${paymentWords.withdraw[visit.locale]}</h2>${fields(visit.locale, [{ kind: 'input', name: 'why', label: paymentWords.why, maxLength: 300 }], tried?.at === 'withdraw' ? tried : {})}${
+  body: html`<h2>${paymentWords.withdraw[visit.locale]}</h2>${status === 'sent' && html`<p>${paymentWords.withdrawSent[visit.locale]}</p>`}${fields(visit.locale, [{ kind: 'input', name: 'why', label: paymentWords.why, maxLength: 300 }], tried?.at === 'withdraw' ? tried : {})}${
     actions(button(visit.locale, paymentWords.withdraw, { kind: 'danger' }))}`,
 })
