@@ -125,5 +125,20 @@ describe('each institution sees its own money only', () => {
     assert.match(await text(clerk, file), /<InstdAmt Ccy="KZT">1200\.00<\/InstdAmt>/)
     assert.equal(await status(modelHead, file.replace('/technopark/', '/language-model/')), 404)
     assert.equal(await status(company, file), 403)
+
+    // The bank does not write the reference: an officer of the institution, and nobody else, says which order the line pays.
+    const lines = [{ day: '2026-03-12', amount: -120_000n, purpose: 'Возмещение', payer: { name: 'Үлгі Алушы' }, bankReference: 'OUT' }]
+    const bytes = exportCamt(sampleStatement({ account: contribution.payTo!.iban, from: '2026-03-12', lines, statementId: 'T2' }))
+    await clerk.send('/ru/technopark/bank', { file: new File([new Uint8Array(bytes)], 'camt.xml') })
+    const line = (await world.kernel.ledger.unallocated({ books: contribution.books })).find(({ amount }) => amount === -120_000n)!
+    const page = `/ru/technopark/bank/lines/${line.id}`
+    const reference = /name="order" value="(RF\w+)"/.exec(await text(clerk, page))?.[1] ?? ''
+    const pays = { left: String(line.left), order: reference }
+    assert.equal((await modelHead.send('/ru/language-model/bank', pays, `/ru/language-model/bank/lines/${line.id}/pay`)).status, 404)
+    assert.equal((await modelHead.send('/ru/language-model/bank', pays, `${page}/pay`)).status, 403)
+    assert.equal((await company.send('/ru/invoices', pays, `${page}/pay`)).status, 403)
+    assert.equal((await clerk.send(page, { ...pays, order: 'RF00' }, `${page}/pay`)).status, 422)
+    assert.equal((await clerk.send(page, pays, `${page}/pay`)).status, 303)
+    assert.match(await text(clerk, order), /Оплачено/)
   })
 })

@@ -21,7 +21,7 @@ import {
   refundIsTooMuch,
   texts,
 } from './messages.ts'
-import { givenBack, type Settling } from './payments.ts'
+import { givenBack, settledBy, type Settling } from './payments.ts'
 import { record, recordReversal } from './posting.ts'
 import type { MatchedBy } from './tables.ts'
 
@@ -100,20 +100,32 @@ export async function assign(
 }
 
 /**
+ * Takes a line of money paid out as the payment of the order with this reference, for whoever sees that it is although the bank has not
+ * written the reference. Throws a `Failure` (conflict) when no such order of the same books waits for exactly what is left of the line.
+ */
+export async function payOrder(ground: LedgerGround, tx: Tx, actor: string, lineId: string, reference: string): Promise<void> {
+  const { books, left } = await open(tx, lineId)
+  const order = await settledBy(tx, books, left, [reference])
+  if (order === undefined || !(await settle(ground, tx, actor, lineId, order, 'officer'))) throw payments.notOfLine()
+}
+
+/**
  * Takes a whole line of money paid out as the payment of an order, which is owed on an account of its own or on an invoice. Answers false,
  * and leaves the line to an officer, where the invoice was cancelled meanwhile or less was paid on it than goes back.
  */
-export async function settle(ground: LedgerGround, tx: Tx, actor: string, lineId: string, { id, invoice, payable, number, amount }: Settling): Promise<boolean> {
+export async function settle(
+  ground: LedgerGround, tx: Tx, actor: string, lineId: string, { id, invoice, payable, number, amount }: Settling, by: MatchedBy,
+): Promise<boolean> {
   if (invoice !== null) {
     await tx.selectFrom('invoice').select('id').where('id', '=', invoice).forUpdate().execute()
     const about = await invoiceRows(tx).where('invoice.id', '=', invoice).executeTakeFirstOrThrow()
     if (about.cancelled !== null || !isRefundable(-amount, about)) return false
-    await allocate(ground, tx, actor, lineId, invoice, { by: 'reference', payment: id })
+    await allocate(ground, tx, actor, lineId, invoice, { by, payment: id })
     return true
   }
   const line = await open(tx, lineId)
   if (payable === null) throw new Error(`payment ${number} has no account`)
-  await move(ground, tx, actor, line, line.left, { to: payable, by: 'reference', text: texts.paidOut(number), subject: `payment:${id}`, payment: id })
+  await move(ground, tx, actor, line, line.left, { to: payable, by, text: texts.paidOut(number), subject: `payment:${id}`, payment: id })
   return true
 }
 

@@ -192,7 +192,7 @@ async function matchLine(
 ): Promise<boolean> {
   const references = referencesIn(purpose)
   const order = await settledBy(tx, books, amount, references)
-  if (order !== undefined) return settle(ground, tx, actor, id, order)
+  if (order !== undefined) return settle(ground, tx, actor, id, order, 'reference')
   const numbers = numbersIn(purpose)
   const named = tx
     .selectFrom('invoice')

@@ -15,7 +15,7 @@ import type { Day, Instant } from '../../law/time.ts'
 import type { Db, Tx } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
 import { account, type Account, type AccountEntry, type AccountName, accounts, balance, mainBooks, statementOf } from './accounts.ts'
-import { allocate, assign, offset, takeBack } from './allocations.ts'
+import { allocate, assign, offset, payOrder, takeBack } from './allocations.ts'
 import { type Allocation, type BankLine, bankLine, linesOf, reconciliation, type ReconciledDay, unallocated } from './bank.ts'
 import type { LedgerGround, Paging } from './ground.ts'
 import { importStatement, type StatementImport } from './import-statement.ts'
@@ -26,7 +26,7 @@ import {
   trialBalance,
 } from './overview.ts'
 import {
-  approvePayment, draftPayment, exportPayments, type PayingAccount, payment, type PaymentDraft, type PaymentFile, paymentFile, type PaymentOrder, paymentsOf, withdrawPayment,
+  approvePayment, draftPayment, exportPayments, payableBy, type PayingAccount, payment, type PaymentDraft, type PaymentFile, paymentFile, type PaymentOrder, paymentsOf, withdrawPayment,
 } from './payments.ts'
 import { type Draft, post, type Posting, posting, reverse } from './posting.ts'
 import type { ParsedStatement } from './statements/index.ts'
@@ -98,6 +98,8 @@ export interface Ledger {
     line: string,
     how: { readonly to: AccountName; readonly text: Text; readonly amount?: Tiyn },
   ): Promise<string>
+  /** Takes a line of money paid out as the payment of the order with this reference, of exactly what is left of it. */
+  payOrder(tx: Tx, actor: string, line: string, reference: string): Promise<void>
   /** Sets a receipt against the line with which it went back. Answers the ids of the two allocations. */
   offset(tx: Tx, actor: string, receipt: string, returned: string): Promise<readonly [string, string]>
   /** Takes an allocation back, so that its money is unallocated again. Throws a `Failure` (conflict) the second time, and while an order gives it back. */
@@ -116,6 +118,8 @@ export interface Ledger {
   paymentFile(books: string, message: string): Promise<PaymentFile | undefined>
   /** One order. Throws a `Failure` (not found). */
   payment(id: string, within?: Db): Promise<PaymentOrder>
+  /** The orders that wait for a line of exactly this amount. */
+  payableBy(books: string, amount: Tiyn): Promise<readonly PaymentOrder[]>
   paymentsOf(books: string, page: { readonly page: number; readonly size: number }): ReturnType<typeof paymentsOf>
 
   /** The trial balance at the end of a day, accounts of one purpose together; of all books or of one set. */
@@ -166,6 +170,7 @@ export function openLedger({ db, now, journal, zone, payTo = () => undefined, bo
     linesOf: (statement, within = db) => linesOf(within, statement),
     allocate: (tx, actor, line, invoice, how) => allocate(ground, tx, actor, line, invoice, how),
     assign: (tx, actor, line, how) => assign(ground, tx, actor, line, how),
+    payOrder: (tx, actor, line, reference) => payOrder(ground, tx, actor, line, reference),
     offset: (tx, actor, receipt, returned) => offset(ground, tx, actor, receipt, returned),
     takeBack: (tx, actor, allocation, reason) => takeBack(ground, tx, actor, allocation, reason),
     reconciliation: (iban, how, within = db) => reconciliation(within, iban, how),
@@ -175,6 +180,7 @@ export function openLedger({ db, now, journal, zone, payTo = () => undefined, bo
     exportPayments: (tx, actor, books, payer) => exportPayments(ground, tx, actor, books, payer),
     paymentFile: (books, message) => paymentFile(db, books, message),
     payment: (id, within = db) => payment(within, id),
+    payableBy: (books, amount) => payableBy(db, books, amount),
     paymentsOf: (books, page) => paymentsOf(db, books, page),
     trialBalance: (at, books) => trialBalance(db, at, books),
     accountsOfGroup: (books, group, page) => accountsOfGroup(db, books, group, page),

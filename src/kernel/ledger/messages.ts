@@ -197,6 +197,11 @@ export const payments = {
     ru: `Переплату по этому счёту (${money(amount).ru}) возвращает платёжное поручение. Сначала отзовите его или дождитесь его исполнения.`,
     en: `A payment order gives back ${money(amount).en} that was overpaid on this invoice. Withdraw the order first, or wait until it is paid.`,
   }),
+  notOfLine: () => conflict({
+    kk: 'Дәл осы сомаға төленуін күтіп тұрған мұндай тапсырма жоқ: ол өзгерген немесе төленген. Бетті жаңартыңыз.',
+    ru: 'Такого поручения, ожидающего оплаты именно на эту сумму, нет: оно изменилось или уже оплачено. Обновите страницу.',
+    en: 'No such order waits for a payment of exactly this amount: it has moved on or is paid already. Load the page again.',
+  }),
   ownDraft: () => new Failure('refused', {
     kk: 'Төлем тапсырмасын оны дайындаған адам бекітпейді. Оны басқа маман бекітуі тиіс.',
     ru: 'Тот, кто подготовил платёжное поручение, не может его утвердить. Это должен сделать другой специалист.',

@@ -263,6 +263,27 @@ test('an order that is not paid is withdrawn with its reason, also when the bank
   await assertSound(world)
 })
 
+test('an officer gives a line without the reference to the order of its exact amount, in the same books, once', async (t) => {
+  const { world, drafted } = await sent(t)
+  const { ledger, within } = world
+  const another = await order(world, { amount: 500n })
+  await bring(world, [line(-500n, { bankReference: 'bare' }), line(-499n), line(500n)])
+  const lines = await ledger.unallocated()
+  const pay = (amount: bigint, reference = drafted.reference) => within((tx) => ledger.payOrder(tx, officer, lines.find((one) => one.amount === amount)!.id, reference))
+  assert.deepEqual((await ledger.payableBy('main', -500n)).map(({ id }) => id), [drafted.id])
+  assert.deepEqual([await ledger.payableBy('museum', -500n), await ledger.payableBy('main', 500n)], [[], []])
+  for (const amount of [-499n, 500n]) await assert.rejects(pay(amount), failing('conflict'))
+  await assert.rejects(pay(-500n, another.reference), failing('conflict'), 'nobody has approved it')
+  await pay(-500n)
+  const paid = await ledger.payment(drafted.id)
+  assert.deepEqual([paid.status, (await ledger.bankLine(paid.line!)).allocations.map(({ by }) => by)], ['paid', ['officer']])
+  assert.deepEqual(await ledger.payableBy('main', -500n), [])
+  await bring(world, [line(-500n, { bankReference: 'twice' })])
+  const [twice] = (await ledger.unallocated()).filter(({ amount }) => amount === -500n)
+  await assert.rejects(within((tx) => ledger.payOrder(tx, officer, twice!.id, drafted.reference)), failing('conflict'))
+  await assertSound(world)
+})
+
 test('an order that is paid is not withdrawn', async (t) => {
   const { world, drafted } = await sent(t)
   await bring(world, [line(-500n, { purpose: drafted.reference })])

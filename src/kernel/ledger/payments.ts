@@ -57,9 +57,11 @@ export interface PaymentOrder {
 
 type Row = Selectable<PaymentOrderTable> & { readonly line: string | null }
 
-const orders = (db: Db | Tx) => db.selectFrom('payment_order').selectAll('payment_order').select(sql<string | null>`(
-    select a.line from bank_allocation a left join bank_allocation back on back.reverses = a.id
-    where a.payment = payment_order.id and a.reverses is null and back.id is null limit 1)`.as('line'))
+/** The line of the bank that settles an order. */
+const settling = sql<string | null>`(select a.line from bank_allocation a left join bank_allocation back on back.reverses = a.id
+    where a.payment = payment_order.id and a.reverses is null and back.id is null limit 1)`
+
+const orders = (db: Db | Tx) => db.selectFrom('payment_order').selectAll('payment_order').select(settling.as('line'))
 
 /** Orders that were locked, as they stand now: the line that settles one changes no row of its own, so that whoever waited for the lock reads again. */
 const read = async (tx: Tx, locked: readonly { readonly id: string }[]): Promise<readonly Row[]> =>
@@ -241,12 +243,19 @@ export async function paymentsOf(
   return { rows: rows.map(present), total: Number(total) }
 }
 
+/** The orders of some books that wait for a line of exactly this amount, the oldest first; at most 100. */
+export async function payableBy(db: Db, books: string, amount: Tiyn): Promise<readonly PaymentOrder[]> {
+  const rows = await orders(db).where('books', '=', books).where('amount', '=', -amount).where('approved_at', 'is not', null).where('ended_at', 'is', null)
+    .where(settling, 'is', null).orderBy('id').limit(100).execute()
+  return rows.map(present)
+}
+
 /** An order that waits for its line of the bank. */
 export interface Settling {
   readonly id: string; readonly invoice: string | null; readonly payable: string | null; readonly number: string; readonly amount: Tiyn
 }
 
-/** The order of some books that a line of this amount settles, by a reference in its purpose; undefined when it is not sure. */
+/** The order of some books that a line of this amount settles, by a reference; undefined when it is not sure. */
 export async function settledBy(tx: Tx, books: string, amount: Tiyn, references: readonly string[]): Promise<Settling | undefined> {
   if (amount >= 0n || references.length === 0) return undefined
   const named = await tx.selectFrom('payment_order').select('id').where('books', '=', books).where('reference', 'in', references)

@@ -1,7 +1,7 @@
 /** One line of a bank statement: what it was taken for, and the forms by which an officer decides what is left of it. */
 import { transact, type Tx } from '../../kernel/database/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
-import type { BankLine, Invoice } from '../../kernel/ledger/index.ts'
+import type { BankLine, Invoice, PaymentOrder } from '../../kernel/ledger/index.ts'
 import { actorString } from '../../kernel/parties/index.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import { explainMoney, parseMoney, type Tiyn } from '../../law/money.ts'
@@ -19,6 +19,7 @@ import { bankCrumb, takenFor } from './bank.ts'
 import type { Creditor } from './creditor.ts'
 import { invoiceTable } from './invoices.ts'
 import { words } from './messages.ts'
+import { paymentWords } from './payment-messages.ts'
 
 type Allocated = Awaited<ReturnType<Kernel['ledger']['allocationsOf']>>[number]
 type Values = Readonly<Record<string, string>>
@@ -54,14 +55,14 @@ export function bankLineRoutes(kernel: Kernel, creditor: Creditor): readonly Rou
 
   async function look(visit: Visit, id: string, state?: FormState & { readonly at: string }): Promise<Response> {
     const line = await ownLine(id)
-    const [allocations, debtor, waiting] = await Promise.all([
+    const [allocations, debtor, waiting, orders] = await Promise.all([
       ledger.allocationsOf([id]), line.payer.bin === undefined ? undefined : parties.organisation({ bin: line.payer.bin }),
-      ledger.unallocated({ books, limit: 200 }),
+      ledger.unallocated({ books, limit: 200 }), line.left < 0n ? ledger.payableBy(books, line.left) : [],
     ])
     const open = debtor === undefined ? [] : (await ledger.invoicesOf(debtor.id))
       .filter((invoice) => invoice.books === books && (invoice.status === 'open' || invoice.status === 'partly paid'))
     const opposite = waiting.filter(({ left }) => left === -line.left)
-    return linePage(visit, creditor, { line, allocations, open, opposite, today: dayOf(now(), country.calendar.zone) }, state)
+    return linePage(visit, creditor, { line, allocations, open, opposite, orders, today: dayOf(now(), country.calendar.zone) }, state)
   }
 
   /** Does an act on the line once: a form that was filled in while the line had something else left is shown again. */
@@ -101,6 +102,7 @@ export function bankLineRoutes(kernel: Kernel, creditor: Creditor): readonly Rou
       const { id: against } = await ownLine(idFrom(values['other'] ?? ''), tx)
       await (line.amount > 0n ? ledger.offset(tx, by, line.id, against) : ledger.offset(tx, by, against, line.id))
     }),
+    act('pay', (tx, by, line, values) => ledger.payOrder(tx, by, line.id, values['order'] ?? '')),
     act('take-back', async (tx, by, line, values) => {
       const allocation = idFrom(values['allocation'] ?? '')
       if (!(await ledger.allocationsOf([line.id])).some(({ id }) => id === allocation)) throw new Failure('conflict', words.changedMeanwhile)
@@ -114,12 +116,13 @@ interface LineParts {
   readonly allocations: readonly Allocated[]
   readonly open: readonly Invoice[]
   readonly opposite: readonly BankLine[]
+  readonly orders: readonly PaymentOrder[]
   readonly today: string
 }
 
 function linePage(visit: Visit, creditor: Creditor, parts: LineParts, state?: FormState & { readonly at: string }): Response {
   const { locale } = visit
-  const { line, allocations, open, opposite, today } = parts
+  const { line, allocations, open, opposite, orders, today } = parts
   const { payer, knp, kbe, bankReference } = line
   const problems: readonly Problem[] = state?.problems ?? []
   return page({
@@ -133,7 +136,7 @@ function linePage(visit: Visit, creditor: Creditor, parts: LineParts, state?: Fo
       ...(bankReference === undefined ? [] : [{ term: words.bankReference, value: bankReference }]),
       ...(knp === undefined ? [] : [{ term: words.knp, value: knp }]), ...(kbe === undefined ? [] : [{ term: words.kbe, value: kbe }]),
     ])}${allocations.length > 0 && html`<h2>${words.allocations[locale]}</h2>${allocationList(visit, creditor, line, allocations)}`}${
-      line.left !== 0n && html`<h2>${words.toInvoice[locale]}</h2>${open.length > 0 && html`<h3>${words.candidates[locale]}</h3>${invoiceTable(visit, open, today)}`}${
+      line.left !== 0n && html`${orders.length > 0 && orderForms(visit, creditor, line, orders)}<h2>${words.toInvoice[locale]}</h2>${open.length > 0 && html`<h3>${words.candidates[locale]}</h3>${invoiceTable(visit, open, today)}`}${
         lineForm(visit, creditor, line, 'allocate', invoiceControls, words.allocateThis, state, open.length === 1 ? { invoice: open[0]?.number ?? '' } : {})}<h2>${words.toAccount[locale]}: ${
         creditor.groupTitle((line.amount < 0n ? creditor.other.charges : creditor.other.income).code)?.[locale]}</h2>${lineForm(visit, creditor, line, 'assign', accountControls, words.book, state)}${
         opposite.length > 0 && html`<h2>${words.offsetTitle[locale]}</h2>${offsetForms(visit, creditor, line, opposite)}`}`}`,
@@ -168,6 +171,24 @@ const allocationList = (
   body: html`${hidden(line)}<input type="hidden" name="allocation" value="${one.id}"><div class="field"><label for="reason-${one.id}">${
     words.takeBackReason[visit.locale]}</label><input type="text" id="reason-${one.id}" name="reason" maxlength="300"></div>${button(visit.locale, words.takeBack, { kind: 'quiet' })}`,
 })}`)}`
+
+/** The orders that wait for exactly what is left of the line, each with the button that says it is the one. */
+const orderForms = (visit: Visit, { path }: Creditor, line: BankLine, orders: readonly PaymentOrder[]): Html => html`<h2>${paymentWords.paidBy[visit.locale]}</h2><p>${
+  paymentWords.paidByHint[visit.locale]}</p>${table(visit.locale, {
+  caption: paymentWords.paidBy, captionUnseen: true, rows: orders,
+  columns: [
+    { title: paymentWords.order, header: true, cell: ({ id, number }) => html`<a href="${visit.link(`${path}/payments/${id}`)}">№ ${number}</a>` },
+    {
+      title: paymentWords.paidByDo,
+      cell: ({ number, reference }) => form(visit, {
+        action: visit.link(`${path}/bank/lines/${line.id}/pay`),
+        body: html`${hidden(line)}<input type="hidden" name="order" value="${reference}">${button(visit.locale, html`${paymentWords.paidByDo[visit.locale]}<span class="unseen">: № ${number}</span>`, { kind: 'plain' })}`,
+      }),
+    },
+    { title: words.payee, cell: ({ payee }) => payee.name },
+    { title: words.purpose, cell: ({ purpose }) => purpose },
+  ],
+})}`
 
 const offsetForms = (visit: Visit, { path }: Creditor, line: BankLine, opposite: readonly BankLine[]): Html => table(visit.locale, {
   caption: words.offsetTitle, captionUnseen: true, rows: opposite,

@@ -46,6 +46,13 @@ export const paymentWords = {
     kk: 'Мекеменің банк шоты белгісіз: алдымен үзінді көшірмені жүктеңіз.', ru: 'Банковский счёт учреждения неизвестен: сначала загрузите выписку.', en: 'The account of the institution is not known: import a bank statement first.',
   },
   line: { kk: 'Банк операциясы', ru: 'Банковская операция', en: 'Line of the statement' },
+  paidBy: { kk: 'Төлем тапсырмасын орындау ретінде белгілеу', ru: 'Отметить как исполнение поручения', en: 'Take it as the payment of an order' },
+  paidByHint: {
+    kk: 'Мына тапсырмалар дәл осы сомаға төленуін күтіп тұр. Алушысы мен мақсатын салыстырып, бірін таңдаңыз.',
+    ru: 'Эти поручения ожидают оплаты именно на эту сумму. Сверьте получателя и назначение и выберите одно из них.',
+    en: 'These orders wait for a payment of exactly this amount. Compare the payee and the purpose, and choose one of them.',
+  },
+  paidByDo: { kk: 'Осы тапсырма төленді', ru: 'Оплачено это поручение', en: 'It pays this order' },
   reference: { kk: 'Төлем белгісі', ru: 'Код платежа', en: 'Payment reference' },
 } as const satisfies Record<string, Text>
 
