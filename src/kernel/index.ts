@@ -39,7 +39,7 @@ import { openSecrets, type Secrets } from './secrets.ts'
 import { ncanode, openSignatures, type Signatures } from './signatures/index.ts'
 import type { Settings } from './settings.ts'
 import { openStatements, type Statements } from './statements.ts'
-import { type KindsOfThings, openTakenBack, type TakenBack } from './taken-back/index.ts'
+import { type KindsOfThings, openTakenBack, ownersOfThings, type TakenBack } from './taken-back/index.ts'
 import { openUploads, type Uploads } from './uploads/index.ts'
 
 /** What a country hands to the kernel. */
@@ -169,7 +169,7 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
     }
   } })
   const jobs = openJobs({ db, listen, now, sure: clock.sure, report })
-  const orders = await openOrders({ db, listen, hears, now, journal, report })
+  const orders = await openOrders({ db, listen, hears, now, journal, report, ownersOf: (within, things) => ownersOfThings(country.things ?? {}, within, things) })
   const rightsEnd: RightsEnd = {
     rightEnded: (tx, by, person) => signatures.local.endWithRights(tx, by, person),
     async accountClosed(tx, by, person, reason) {

@@ -3,38 +3,56 @@ import { Failure } from '../law/failure.ts'
 import { formatInstant, inEveryLanguage } from '../law/format.ts'
 import type { Cases, RegisterEntry } from './cases/index.ts'
 import type { Db } from './database/index.ts'
-import { type Order, orderMessages as messages, orderRegister, type Orders } from './orders/index.ts'
-import { type Actor, isId, type Parties } from './parties/index.ts'
+import { type Order, orderMessages as messages, orderRegister, type Orders, type Party } from './orders/index.ts'
+import type { Actor, Parties } from './parties/index.ts'
 import type { TakenBack } from './taken-back/index.ts'
 
 interface AppealGround {
   readonly db: Db
   readonly zone: string
-  readonly orders: Pick<Orders, 'list' | 'liftOnAppeal'>
+  readonly orders: Pick<Orders, 'list' | 'find' | 'owners' | 'liftOnAppeal'>
   readonly parties: Pick<Parties, 'organisationsOf'>
-  readonly takenBack: Pick<TakenBack, 'bound'>
+  readonly takenBack: Pick<TakenBack, 'answering'>
   readonly cases: Pick<Cases, 'keepRegister'>
+}
+
+/** An order as somebody sees it whom it concerns. */
+export interface BindingOrder extends Order {
+  /** Whom it binds, and who may appeal; absent where what it is on is nobody's. */
+  readonly owner?: Party
 }
 
 /** What one orders for one's own things one lifts oneself. */
 const byOthers = ({ issuer }: Order): boolean => issuer.startsWith('role:') || issuer.startsWith('system:')
 
-/** The orders that bind a person: on themself, on organisations for which they act, on things for which they answer. The oldest first. */
-export async function ordersOn({ orders, parties, takenBack }: Pick<AppealGround, 'orders' | 'parties' | 'takenBack'>, person: string): Promise<readonly Order[]> {
-  const [standing, rights] = await Promise.all([orders.list(), parties.organisationsOf(person)])
-  const own = new Set([`person:${person}`, ...rights.map(({ organisation }) => `organisation:${organisation.id}`)])
-  const mine: Order[] = []
-  for (const order of standing.filter(byOthers)) if (own.has(order.subject) || (await takenBack.bound(order.subject)).includes(person)) mine.push(order)
-  return mine
+/** The orders that concern a person: on themself, on organisations for which they act, on what is theirs or for which they answer. The oldest first. */
+export async function ordersOn({ orders, parties, takenBack }: Pick<AppealGround, 'orders' | 'parties' | 'takenBack'>, person: string): Promise<readonly BindingOrder[]> {
+  const [all, rights] = await Promise.all([orders.list(), parties.organisationsOf(person)])
+  const standing = all.filter(byOthers)
+  const subjects = [...new Set(standing.map(({ subject }) => subject))]
+  const owners = await orders.owners(subjects)
+  const answering = await takenBack.answering(subjects.filter((subject) => !owners.has(subject)))
+  const own = new Set<Party>([`person:${person}`, ...rights.map(({ organisation }): Party => `organisation:${organisation.id}`)])
+  return standing.flatMap((order): readonly BindingOrder[] => {
+    const owner = owners.get(order.subject)
+    if (owner === undefined) return answering.get(order.subject)?.includes(person) ? [order] : []
+    return own.has(owner) ? [{ ...order, owner }] : []
+  })
 }
 
-/** Makes orders a register: whoever is bound by one appeals against it, once at a time, and an appeal that is granted lifts it. */
+/** For whom an actor appeals: an organisation in its hat, themself in none. */
+const hatOf = ({ person, organisation, roles }: Actor): Party | undefined =>
+  (organisation ? `organisation:${organisation.id}` : roles.length === 0 ? `person:${person}` : undefined)
+
+/** Makes orders a register: whom one binds appeals against it in their own name, once at a time, and an appeal that is granted lifts it. */
 export function keepOrders(ground: AppealGround): void {
   const { db, zone, orders, cases } = ground
 
   async function find(id: string, actor: Actor): Promise<RegisterEntry | undefined> {
-    const order = isId(id) ? (await ordersOn(ground, actor.person)).find((one) => one.id === id) : undefined
-    if (order === undefined || (order.subject.startsWith('organisation:') && order.subject !== `organisation:${actor.organisation?.id}`)) return undefined
+    const order = await orders.find(id)
+    if (order === undefined || !byOthers(order)) return undefined
+    const owner = (await orders.owners([order.subject])).get(order.subject)
+    if (owner === undefined || owner !== hatOf(actor)) return undefined
     const open = await db.selectFrom('case_record').select('id').where('subject', '=', id).where('closed_at', 'is', null).executeTakeFirst()
     if (open) throw new Failure('conflict', messages.appealed)
     const title = inEveryLanguage((locale) => messages.named(formatInstant(order.orderedAt, locale, zone))[locale])

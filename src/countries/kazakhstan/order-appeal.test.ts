@@ -129,4 +129,37 @@ describe('an order that binds somebody', () => {
     await world.bring('buiryq', { 'data.csv': 'атауы,саны\nҮлгі,14\n' })
     assert.equal((await datasets.byId(dataset.id)).latest, 2, 'what owners took back themselves they may mend')
   })
+
+  it('on a dataset is appealed in the name of its owner alone, and lifted by nobody who acts for the owner, in whatever office', async () => {
+    const { kernel, owner } = world
+    const dataset = await world.publish('ieleri', { 'data.csv': 'атауы,саны\nҮлгі,12\nБірінші,30\n' })
+    const subject = `dataset:${dataset.id}`
+    const order = await suspend(subject)
+    await transact(kernel.db, (tx) => kernel.parties.delegate(tx, stranger, owner.person, { scope: 'all', until: new Date(Date.parse(kernel.now()) + 30 * 86_400_000).toISOString() }))
+    const forAnother: Actor = { ...alone(owner), organisation: stranger.organisation!, capacity: 'delegate' }
+    await assert.rejects(appeal(alone(owner), order, 'orders.personal-appeal'), { kind: 'invalid' }, 'the head of the owner is not the owner')
+    await assert.rejects(appeal(forAnother, order), { kind: 'invalid' }, 'nor is another company that they act for')
+    for (const role of ['administrator', 'technopark.appeals']) await transact(kernel.db, (tx) => kernel.parties.grantRole(tx, { system: 'seed' }, { person: owner.person, role }))
+    const inOffice = (role: string): Actor => ({ ...alone(owner), roles: [role] })
+    await assert.rejects(transact(kernel.db, (tx) => kernel.orders.lift(tx, inOffice('administrator'), { order })), { kind: 'refused', message: /binds you or your organisation/ })
+    const id = await appeal(owner, order)
+    await assert.rejects(act(inOffice('technopark.appeals'), id, 'proposeLift'), { kind: 'refused' })
+    await act(judges[0], id, 'proposeLift')
+    await act(judges[1], id, 'lift', true)
+    assert.ok(!standing(subject))
+  })
+
+  it('on what a person owns is appealed by that person, who is shown how', async () => {
+    const { kernel, commons: { datasets } } = world
+    const person = alone(await world.founder())
+    await transact(kernel.db, (tx) => datasets.claimNamespace(tx, person, 'jeke'))
+    const { id: dataset } = await transact(kernel.db, (tx) => datasets.create(tx, person, { namespace: 'jeke', name: 'oz' }))
+    const order = await suspend(`dataset:${dataset}`)
+    assert.ok((await page(person)).includes(`/en/services/orders.personal-appeal/apply?subject=${order}`))
+    await assert.rejects(appeal(alone(stranger), order, 'orders.personal-appeal'), { kind: 'invalid' })
+    const id = await appeal(person, order, 'orders.personal-appeal')
+    await act(judges[0], id, 'proposeLift')
+    await act(judges[1], id, 'lift', true)
+    assert.ok(!standing(`dataset:${dataset}`))
+  })
 })

@@ -1,6 +1,7 @@
 /** What of the data was taken back, and whom that concerns: what the kernel asks of datasets and their versions. */
 import { z } from 'zod'
 import type { Db } from '../../kernel/database/index.ts'
+import type { Party } from '../../kernel/orders/index.ts'
 import { isId, type Parties } from '../../kernel/parties/index.ts'
 import type { KindGround, KindOfThings, KindsOfThings, Reason } from '../../kernel/taken-back/index.ts'
 import { type Dataset, datasetSubject, versionSubject } from './dataset.ts'
@@ -27,19 +28,25 @@ export const ownersOf = async (parties: Pick<Parties, 'membersOf'>, { owner }: {
   ? owner.person === undefined ? [] : [owner.person]
   : (await parties.membersOf(owner.organisation, within)).filter(({ capacity }) => capacity === 'head').map(({ person }) => person))
 
-const boundBy: NonNullable<KindOfThings['bound']> = async ({ parties }, db, thing) => {
-  const id = thing.slice(datasetSubject('').length)
-  const row = isId(id) ? await db.selectFrom('dataset').select(['organisation', 'person']).where('id', '=', id).executeTakeFirst() : undefined
-  return row === undefined ? [] : ownersOf(parties, { owner: { ...(row.organisation !== null && { organisation: row.organisation }), ...(row.person !== null && { person: row.person }) } }, db)
+/** Whose datasets or their versions are, by the ids that these have on the thread. One query. */
+async function ownersBy(db: Db, things: readonly string[], column: 'dataset.id' | 'version.id', subjectOf: (id: string) => string): Promise<ReadonlyMap<string, Party>> {
+  const ids = things.map((thing) => thing.slice(subjectOf('').length)).filter(isId)
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('dataset').leftJoin('dataset_version as version', 'version.dataset', 'dataset.id')
+    .select([`${column} as id`, 'dataset.organisation', 'dataset.person']).distinct().where(column, 'in', ids).execute()
+  return new Map(rows.flatMap(({ id, organisation, person }): readonly (readonly [string, Party])[] => {
+    const owner = organisation !== null ? `organisation:${organisation}` as const : person !== null ? `person:${person}` as const : undefined
+    return id === null || owner === undefined ? [] : [[subjectOf(id), owner]]
+  }))
 }
 
 const retired = z.object({ thing: z.string() })
 
 export const commonsThings: KindsOfThings = {
   // A dataset is told of by its versions.
-  dataset: { answersForOrders: true, bound: boundBy },
+  dataset: { answersForOrders: true, owners: (db, things) => ownersBy(db, things, 'dataset.id', datasetSubject) },
   'dataset version': {
-    takenBack: versionsTakenBack, answersForOrders: true,
+    takenBack: versionsTakenBack, answersForOrders: true, owners: (db, things) => ownersBy(db, things, 'version.id', versionSubject),
     // Those from before versions were named tell nothing.
     entries: { 'dataset.version-retired': (body) => retired.safeParse(body).data?.thing },
   },

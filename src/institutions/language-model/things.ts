@@ -1,10 +1,12 @@
 /** What the language model keeps on the thread, as the kernel asks for it: what of it is taken back, who answers for it and whom it concerns. */
 import { type RawBuilder, sql } from 'kysely'
-import type { Tx } from '../../kernel/database/index.ts'
+import type { Db, Tx } from '../../kernel/database/index.ts'
 import type { Thing } from '../../kernel/lineage/index.ts'
+import type { Party } from '../../kernel/orders/index.ts'
 import { isId } from '../../kernel/parties/index.ts'
 import type { Concern, ConcernGround, KindGround, KindOfThings, KindsOfThings, Reason } from '../../kernel/taken-back/index.ts'
 import { announce } from './followed.ts'
+import { keySubject } from './keys/key.ts'
 import { modelsChannel } from './models/served.ts'
 import { concernWords, optedOutDocuments } from './things.messages.ts'
 
@@ -27,9 +29,12 @@ export const languageModelThings = ({ head }: { readonly head: string }): KindsO
     corpus: { ...kept('corpus', (ids) => sql<Made>`select id, actor ->> 'person' as person from corpus where id = any(${[...ids]}::uuid[])`), takenBack: optedOut },
     tokenizer: kept('tokenizer', (ids) => sql<Made>`select id, substring(created_by from ${personIn}::text) as person from tokenizer where id = any(${[...ids]}::uuid[])`),
     'training-run': kept('training-run', (ids) => sql<Made>`select id, substring(created_by from ${personIn}::text) as person from training_run where id = any(${[...ids]}::uuid[])`),
-    'api-key': { bound: keyHolders },
+    'api-key': { owners: keyOwners, answering: keyMakers },
     model: {
-      bound: async ({ parties }, db) => (await parties.holdersOf([head], db)).map(({ id }) => id),
+      async answering({ parties }, db, things) {
+        const heads = (await parties.holdersOf([head], db)).map(({ id }) => id)
+        return new Map(things.map((thing) => [thing, heads]))
+      },
       concerned: async (ground, tx, things) => [...await model.concerned(ground, tx, things), ...await holdersOf(ground, tx, things)],
       // Who serves models marks their answers from now on.
       renew: (tx) => announce(tx, modelsChannel),
@@ -52,10 +57,21 @@ async function optedOut({ db }: KindGround, things: readonly string[]): Promise<
     [id, rows.map(({ documents, reason }): Reason => ({ kind: 'opt-out', text: optedOutDocuments(documents, reason) }))]))
 }
 
-/** The heads of a key's company, and whoever made the key while they work there. */
-const keyHolders: NonNullable<KindOfThings['bound']> = async ({ parties }, db, thing) => {
-  const key = isId(idIn(thing)) ? await db.selectFrom('model_key').select(['organisation', 'person']).where('id', '=', idIn(thing)).executeTakeFirst() : undefined
-  return key === undefined ? [] : (await parties.membersOf(key.organisation, db)).filter(({ capacity, person }) => capacity === 'head' || person === key.person).map(({ person }) => person)
+const keysOf = async (db: Db, things: readonly string[]) => {
+  const ids = idsOf(things)
+  return ids.length === 0 ? [] : db.selectFrom('model_key').select(['id', 'organisation', 'person']).where('id', 'in', ids).execute()
+}
+
+const keyOwners: NonNullable<KindOfThings['owners']> = async (db, things) =>
+  new Map((await keysOf(db, things)).map(({ id, organisation }): readonly [string, Party] => [keySubject(id), `organisation:${organisation}`]))
+
+/** Whoever made a key, while they work in its company. */
+const keyMakers: NonNullable<KindOfThings['answering']> = async ({ parties }, db, things) => {
+  const made = new Map<string, readonly string[]>()
+  for (const { id, organisation, person } of await keysOf(db, things)) {
+    made.set(keySubject(id), (await parties.membersOf(organisation, db)).filter((member) => member.person === person).map(() => person))
+  }
+  return made
 }
 
 /**

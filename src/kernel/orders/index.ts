@@ -3,8 +3,8 @@
  *
  * Promises: a suspension is in force, and its end too, from the commit of its transaction: the process that acts knows it at once, the
  * others within a second. It carries its reason in three languages, in whose name it stands, and who ordered and who lifted it. Several
- * stand on one subject, which is free when none does. Each is appealable: a granted appeal lifts it. Never: expires by itself, or is lifted
- * by whom it binds, or on the ruling of whoever gave it.
+ * stand on one subject, which is free when none does. Each is appealable: a granted appeal lifts it. Never: expires by itself, is lifted
+ * by whom it binds, or ruled on by them or by whoever gave it.
  */
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
@@ -16,7 +16,7 @@ import type { Journal } from '../journal/index.ts'
 import { takingBack } from '../lineage/index.ts'
 import { type Actor, actorString, insider, isId, type SystemActor } from '../parties/index.ts'
 import { messages } from './messages.ts'
-import { type Issuer, issuerOf, mayLift, type Order } from './order.ts'
+import { type Issuer, issuerOf, mayLift, type Order, type Party } from './order.ts'
 
 interface SuspensionTable {
   id: string; subject: string; issuer: Issuer; also_lifted_by: readonly Issuer[]; reason: JsonColumn<Text>
@@ -65,6 +65,12 @@ export interface Orders {
   current(): boolean
   /** Those in force, the oldest first, from the database: what another process ordered a moment ago is there. */
   list(within?: Db): Promise<readonly Order[]>
+  /** One that is in force, from the database. */
+  find(order: string): Promise<Order | undefined>
+  /** Whom an order on each of these subjects binds: a person, an organisation, or whose the thing is. What is nobody's is left out. */
+  owners(subjects: readonly string[], within?: Db): Promise<ReadonlyMap<string, Party>>
+  /** Why a person may not deal with an appeal against an order: they gave it, or it binds them; undefined when neither is so. Asked of lifted ones too. */
+  barred(order: string, person: string, within?: Db): Promise<Text | undefined>
   /** Calls back when orders change; answers how to stop listening. */
   onChange(listener: () => void): () => void
   close(): Promise<void>
@@ -82,8 +88,10 @@ const askAgainMs = 300
 /** So old may be what was read. */
 const oldestMs = 1000
 
-export async function openOrders({ db, listen, hears, now, journal, report = console.error }: {
+/** `ownersOf` tells whose things are; a process that lifts no orders does without. */
+export async function openOrders({ db, listen, hears, now, journal, ownersOf = async () => new Map(), report = console.error }: {
   db: Db; listen: Database['listen']; hears: Database['hears']; now: () => Instant; journal: Journal; report?: (error: unknown) => void
+  ownersOf?: (within: Db, things: readonly string[]) => Promise<ReadonlyMap<string, Party>>
 }): Promise<Orders> {
   let known: ReadonlyMap<string, readonly Order[]> = new Map()
   const listeners = new Set<() => void>()
@@ -140,6 +148,27 @@ export async function openOrders({ db, listen, hears, now, journal, report = con
     await announce(tx, (orders) => orders.filter((order) => order.id !== id))
   }
 
+  async function owners(subjects: readonly string[], within: Db = db): Promise<ReadonlyMap<string, Party>> {
+    const things = subjects.filter((subject) => !isParty(subject))
+    return new Map<string, Party>([...subjects.filter(isParty).map((party) => [party, party] as const), ...(things.length > 0 ? await ownersOf(within, things) : [])])
+  }
+
+  /** Whether whom an order binds is the person, or an organisation for which they may act; what one orders for oneself one may take back. */
+  async function binds(within: Db, person: string, { subject, issuer }: Pick<Order, 'subject' | 'issuer'>): Promise<boolean> {
+    const owner = (await owners([subject], within)).get(subject)
+    if (owner === undefined || issuer === owner) return false
+    if (owner.startsWith('person:')) return owner === `person:${person}`
+    const { rows } = await sql<{ inside: boolean }>`select ${insider(person, now(), sql`${owner.slice('organisation:'.length)}::uuid`)} as inside`.execute(within)
+    return rows[0]?.inside === true
+  }
+
+  async function barred(order: string, person: string, within: Db = db): Promise<Text | undefined> {
+    const row = isId(order) ? await within.selectFrom('suspension').select(['subject', 'issuer', 'ordered_by']).where('id', '=', order).executeTakeFirst() : undefined
+    if (row === undefined) return undefined
+    if (row.ordered_by.startsWith(`person:${person}`)) return messages.yourOwnOrder
+    return await binds(within, person, row) ? messages.bindsYou : undefined
+  }
+
   const stop = await listen(channel, () => { void reload() })
   await load()
   let asking = false
@@ -171,24 +200,26 @@ export async function openOrders({ db, listen, hears, now, journal, report = con
         .forUpdate().executeTakeFirst()
       if (row === undefined) throw new Failure('not found', messages.notSuspended)
       if (!mayLift(by, orderOf(row))) throw new Failure('refused', messages.notYourOrder)
-      if ('person' in by && await binds(tx, by.person, row, now())) throw new Failure('refused', messages.bindsYou)
+      if ('person' in by && await binds(tx, by.person, row)) throw new Failure('refused', messages.bindsYou)
       await end(tx, by, row)
     },
 
     async liftOnAppeal(tx, by, { order, decision }) {
       const row = isId(order) ? await tx.selectFrom('suspension').selectAll().where('id', '=', order).where('lifted_at', 'is', null).forUpdate().executeTakeFirst() : undefined
       if (row === undefined) return
-      if ('person' in by) {
-        if (row.ordered_by.startsWith(`person:${by.person}`)) throw new Failure('refused', messages.yourOwnOrder)
-        if (await binds(tx, by.person, row, now())) throw new Failure('refused', messages.bindsYou)
-      }
+      const bar = 'person' in by ? await barred(order, by.person, tx) : undefined
+      if (bar) throw new Failure('refused', bar)
       await end(tx, by, row, { decision })
     },
 
     standing: (subject) => known.get(subject)?.[0],
     allStanding: (subject) => known.get(subject) ?? [],
     current: () => hears() || performance.now() - readAt < oldestMs,
-    list,
+    list, owners, barred,
+    async find(order) {
+      const row = isId(order) ? await db.selectFrom('suspension').selectAll().where('id', '=', order).where('lifted_at', 'is', null).executeTakeFirst() : undefined
+      return row && orderOf(row)
+    },
     onChange(listener) {
       listeners.add(listener)
       return () => { listeners.delete(listener) }
@@ -201,15 +232,8 @@ export async function openOrders({ db, listen, hears, now, journal, report = con
   }
 }
 
-/** Whether an order stands on the person, or on an organisation for which they may act; what one orders for oneself one may take back. */
-async function binds(tx: Tx, person: string, { subject, issuer }: Pick<Order, 'subject' | 'issuer'>, at: Instant): Promise<boolean> {
-  if (issuer === subject) return false
-  if (subject === `person:${person}`) return true
-  const organisation = /^organisation:(.+)$/.exec(subject)?.[1]
-  if (organisation === undefined || !isId(organisation)) return false
-  const { rows } = await sql<{ inside: boolean }>`select ${insider(person, at, sql`${organisation}::uuid`)} as inside`.execute(tx)
-  return rows[0]?.inside === true
-}
+/** A person or an organisation is bound by an order on itself. */
+const isParty = (subject: string): subject is Party => /^(?:person|organisation):/.test(subject) && isId(subject.slice(subject.indexOf(':') + 1))
 
 export { mayLift }
-export type { Issuer, Order }
+export type { Issuer, Order, Party }

@@ -8,6 +8,9 @@ import { messages } from './messages.ts'
 /** In whose name an order stands: an office, an organisation, a person for themself, or a part of the system. */
 export type Issuer = `role:${string}` | `organisation:${string}` | `person:${string}` | `system:${string}`
 
+/** Whom an order binds. */
+export type Party = `organisation:${string}` | `person:${string}`
+
 /** An order that stands. */
 export interface Order {
   readonly id: string

@@ -8,9 +8,9 @@ import { type Db, transact, type Tx } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Lineage, Thing } from '../lineage/index.ts'
 import type { Orders } from '../orders/index.ts'
-import { isId, type Parties } from '../parties/index.ts'
+import type { Parties } from '../parties/index.ts'
 import type { Duties } from './duties.ts'
-import type { Concern, ConcernGround, ConcernWords, KindsOfThings } from './kinds.ts'
+import { answeringFor, type Concern, type ConcernGround, type ConcernWords, type KindsOfThings } from './kinds.ts'
 import type { Marks } from './marks.ts'
 import { letterWords as words } from './messages.ts'
 
@@ -19,7 +19,7 @@ interface FollowGround extends ConcernGround {
   readonly zone: string
   readonly journal: Journal
   readonly lineage: Lineage
-  readonly orders: Pick<Orders, 'list'>
+  readonly orders: Pick<Orders, 'list' | 'owners'>
   readonly parties: Pick<Parties, 'holdersOf' | 'membersOf' | 'writeLetter'>
   readonly publicUrl: string
   readonly kinds: KindsOfThings
@@ -107,13 +107,14 @@ export function followTakingBack(ground: FollowGround): { readonly round: () => 
   }
 }
 
-/** The people whom an order on a subject binds. */
-export async function boundBy({ kinds, ...ground }: Pick<FollowGround, 'kinds' | 'parties' | 'now'>, within: Db, subject: string): Promise<readonly string[]> {
-  const [kind, id] = [subject.slice(0, subject.indexOf(':')), subject.slice(subject.indexOf(':') + 1)]
-  if (!isId(id)) return []
-  if (kind === 'person') return [id]
-  if (kind === 'organisation') return (await ground.parties.membersOf(id, within)).filter(({ capacity }) => capacity === 'head').map(({ person }) => person)
-  return await kinds[kind]?.bound?.(ground, within, subject) ?? []
+/** The people whom an order on a subject concerns: the person or the heads of the organisation that it binds, and who else answers for the thing. */
+async function boundBy(ground: Pick<FollowGround, 'kinds' | 'orders' | 'parties' | 'now'>, within: Db, subject: string): Promise<readonly string[]> {
+  const owner = (await ground.orders.owners([subject], within)).get(subject)
+  const answering = (await answeringFor(ground.kinds, ground, within, [subject])).get(subject) ?? []
+  if (owner === undefined) return answering
+  const id = owner.slice(owner.indexOf(':') + 1)
+  if (owner.startsWith('person:')) return [id, ...answering]
+  return [...(await ground.parties.membersOf(id, within)).filter(({ capacity }) => capacity === 'head').map(({ person }) => person), ...answering]
 }
 
 /** Things that a letter names; it says how many there are beyond. */

@@ -8,35 +8,37 @@
  */
 import type { Journal } from '../journal/index.ts'
 import type { Lineage } from '../lineage/index.ts'
+import type { Orders } from '../orders/index.ts'
 import type { Parties } from '../parties/index.ts'
 import type { Detector } from '../personal-data/index.ts'
 import { type Duties, openDuties } from './duties.ts'
-import { boundBy, followTakingBack } from './follow.ts'
-import type { KindsOfThings } from './kinds.ts'
+import { followTakingBack } from './follow.ts'
+import { answeringFor, type KindsOfThings } from './kinds.ts'
 import { type Marks, type MarksGround, openMarks } from './marks.ts'
 
 export interface TakenBack extends Marks {
   readonly duties: Pick<Duties, 'of' | 'act'>
-  /** The people whom an order binds: a person, the heads of an organisation, those who answer for a thing of a kind that somebody keeps. */
-  bound(subject: string): Promise<readonly string[]>
+  /** The people who answer for these things besides their owners. */
+  answering(things: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>
   /** Follows up what has expired since it was last asked. */
   round(): Promise<void>
 }
 
 /** Opens it, and subscribes to the journal. Said once in a process. */
 export function openTakenBack({ kinds, ...ground }: MarksGround & {
-  readonly kinds: KindsOfThings; readonly lineage: Lineage; readonly journal: Journal; readonly parties: Parties; readonly detectors: readonly Detector[]; readonly publicUrl: string
+  readonly kinds: KindsOfThings; readonly lineage: Lineage; readonly journal: Journal; readonly orders: Pick<Orders, 'standing' | 'list' | 'owners'>; readonly parties: Parties; readonly detectors: readonly Detector[]; readonly publicUrl: string
 }): TakenBack {
   const marks = openMarks(ground, kinds)
   const duties = openDuties(ground)
   const { round } = followTakingBack({ ...ground, kinds, marks, duties })
   return {
     ...marks, duties, round,
-    bound: (subject) => boundBy({ ...ground, kinds }, ground.db, subject),
+    answering: (things) => answeringFor(kinds, ground, ground.db, things),
   }
 }
 
 export type { Concern, ConcernGround, ConcernWords, KindGround, KindOfThings, KindsOfThings, Reason } from './kinds.ts'
+export { ownersOfThings } from './kinds.ts'
 export { type Mark, withdrawn } from './mark.ts'
 export { type Marks, type MarksGround, openMarks } from './marks.ts'
 export type { DutyToAct } from './duties.ts'

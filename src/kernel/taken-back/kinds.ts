@@ -3,7 +3,7 @@ import type { Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
 import type { Db, Tx } from '../database/index.ts'
 import type { Thing } from '../lineage/index.ts'
-import type { Orders } from '../orders/index.ts'
+import type { Orders, Party } from '../orders/index.ts'
 import type { Parties } from '../parties/index.ts'
 
 /** Why a thing should no longer be used. An opt-out is of a part of it: whoever answers for the thing decides what becomes of it. */
@@ -45,8 +45,10 @@ export interface KindOfThings {
   readonly answersForOrders?: true
   /** Whom the taking back of something concerns that reached these things. */
   readonly concerned?: (ground: ConcernGround, tx: Tx, things: readonly Thing[]) => Promise<readonly Concern[]>
-  /** The people whom an order on such a thing binds. */
-  readonly bound?: (ground: ConcernGround, db: Db, thing: string) => Promise<readonly string[]>
+  /** Whose such things are, by their ids: an order on one binds its owner, who alone appeals against it. What is nobody's is left out. */
+  readonly owners?: (db: Db, things: readonly string[]) => Promise<ReadonlyMap<string, Party>>
+  /** The people besides who answer for such things, by their ids: they are told of an order on one. */
+  readonly answering?: (ground: ConcernGround, db: Db, things: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>
   /** Types of entries of the journal with which such a thing is taken back for good: the thing that the entry names. */
   readonly entries?: Readonly<Record<string, (body: unknown) => string | undefined>>
   /** Tells processes that keep such things in memory that what was taken back has changed. */
@@ -55,3 +57,23 @@ export interface KindOfThings {
 
 /** By the kind that things have on the thread. */
 export type KindsOfThings = Readonly<Record<string, KindOfThings>>
+
+/** Asks each kind once about all its things: a thing names its kind before the colon, with hyphens for spaces. */
+async function askKinds<Told>(
+  kinds: KindsOfThings, things: readonly string[], ask: (kind: KindOfThings, things: readonly string[]) => Promise<ReadonlyMap<string, Told>> | undefined,
+): Promise<ReadonlyMap<string, Told>> {
+  const told: (readonly [string, Told])[] = []
+  for (const [prefix, own] of Map.groupBy(things, (thing) => thing.slice(0, thing.indexOf(':')))) {
+    const kind = kinds[prefix] ?? kinds[prefix.replaceAll('-', ' ')]
+    told.push(...(kind && await ask(kind, own)) ?? [])
+  }
+  return new Map(told)
+}
+
+/** Whose things are, by their ids. What is nobody's is left out. */
+export const ownersOfThings = (kinds: KindsOfThings, db: Db, things: readonly string[]): Promise<ReadonlyMap<string, Party>> =>
+  askKinds(kinds, things, (kind, own) => kind.owners?.(db, own))
+
+/** Who besides the owners answers for things, by their ids. */
+export const answeringFor = (kinds: KindsOfThings, ground: ConcernGround, db: Db, things: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> =>
+  askKinds(kinds, things, (kind, own) => kind.answering?.(ground, db, own))

@@ -8,7 +8,7 @@ import { openOrders, type Orders } from '../orders/index.ts'
 import type { Actor } from '../parties/index.ts'
 import { testParties, type TestParties } from '../parties/testing.ts'
 import { detectorsEverywhere } from '../personal-data/index.ts'
-import { type KindsOfThings, openTakenBack, type TakenBack } from './index.ts'
+import { type KindsOfThings, openTakenBack, ownersOfThings, type TakenBack } from './index.ts'
 
 interface House {
   readonly parties: TestParties
@@ -127,4 +127,16 @@ test('an order that was lifted before it is told is not told, and one that is gi
   assert.equal((await takenBack.duties.of(baker.person)).filter(({ ended }) => ended === undefined).length, 1)
   await suspend('till')
   assert.equal((await told()).length, 4, 'nothing rests on it')
+})
+
+test('whose things are is asked of each kind once for all its things, and what nobody keeps is nobody’s', async (t) => {
+  const { parties: { database: { db } }, baker } = await house(t)
+  const asked: (readonly string[])[] = []
+  const owners: NonNullable<KindsOfThings[string]['owners']> = async (_, things) => {
+    asked.push(things)
+    return new Map([[things[0]!, `person:${baker.person}` as const]])
+  }
+  const found = await ownersOfThings({ bread: { owners }, 'rye bread': { owners }, flour: {} }, db, ['bread:a', 'rye-bread:b', 'bread:c', 'flour:d', 'salt:e'])
+  assert.deepEqual(asked, [['bread:a', 'bread:c'], ['rye-bread:b']])
+  assert.deepEqual([...found.keys()], ['bread:a', 'rye-bread:b'])
 })

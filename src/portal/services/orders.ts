@@ -1,7 +1,7 @@
 /** The page of orders for those whom they bind: by whom, why, since when, and how to appeal. */
 import type { Kernel } from '../../kernel/index.ts'
-import { ordersOn } from '../../kernel/order-appeals.ts'
-import { type Order, orderRegister } from '../../kernel/orders/index.ts'
+import { type BindingOrder, ordersOn } from '../../kernel/order-appeals.ts'
+import { orderRegister } from '../../kernel/orders/index.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { same, type Text } from '../../law/text.ts'
 import { actorHere, isId } from '../asked.ts'
@@ -27,7 +27,7 @@ export const orderRoutes = (kernel: Kernel, roles: Readonly<Record<string, Text>
         kernel.lineage.things(orders.map(({ subject }) => subject)), kernel.parties.organisationsById(orders.map(({ subject }) => idIn(subject)).filter(isId)),
       ])
       const appeals = kernel.cases.procedures.filter(({ subject }) => subject?.register === orderRegister)
-      const article = (order: Order): Html => {
+      const article = (order: BindingOrder): Html => {
         const { id, subject, issuer, reason, orderedAt } = order
         const company = companies.get(idIn(subject))
         const named = subject.startsWith('person:') ? words.you : company ? same(company.name) : things.get(subject)?.title ?? same(subject)
@@ -43,10 +43,10 @@ export const orderRoutes = (kernel: Kernel, roles: Readonly<Record<string, Text>
   }),
 ]
 
-/** Persons appeal for themselves, and whoever acts for a company in its name. */
-function howTo({ locale, link }: Visit, { id, subject }: Order, appeals: readonly Procedure[]): Html {
-  const opens = subject.startsWith('person:') ? 'person' : 'company'
-  const appeal = appeals.find((one) => one.opens.by === opens)
+/** A person appeals for themself, and whoever acts for a company in its name: as the order binds the one or the other. */
+function howTo({ locale, link }: Visit, { id, owner }: BindingOrder, appeals: readonly Procedure[]): Html {
+  const opens = owner?.startsWith('person:') ? 'person' : 'company'
+  const appeal = owner === undefined ? undefined : appeals.find((one) => one.opens.by === opens)
   return appeal === undefined ? html`<p>${words.noAppeal[locale]}</p>`
     : html`<p>${appeal.summary[locale]}</p>${actions(button(locale, words.appeal, { href: `${link(`/services/${appeal.id}/apply`)}?subject=${id}` }))}`
 }
