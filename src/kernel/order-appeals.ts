@@ -10,7 +10,7 @@ import type { TakenBack } from './taken-back/index.ts'
 interface AppealGround {
   readonly db: Db
   readonly zone: string
-  readonly orders: Pick<Orders, 'list' | 'find' | 'owners' | 'liftOnAppeal'>
+  readonly orders: Pick<Orders, 'list' | 'find' | 'owners' | 'barred' | 'liftOnAppeal'>
   readonly parties: Pick<Parties, 'organisationsOf'>
   readonly takenBack: Pick<TakenBack, 'answering'>
   readonly cases: Pick<Cases, 'keepRegister'>
@@ -61,6 +61,7 @@ export function keepOrders(ground: AppealGround): void {
 
   cases.keepRegister(orderRegister, find, {
     whileSuspended: true,
+    barred: (within, { entry, person }) => orders.barred(entry, person, within),
     granted: (tx, by, { entry, decision }) => orders.liftOnAppeal(tx, by, { order: entry, decision }),
   })
 }

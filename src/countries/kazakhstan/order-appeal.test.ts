@@ -95,15 +95,25 @@ describe('an order that binds somebody', () => {
     await lift(other)
   })
 
-  it('is not ruled on by whoever gave it', async () => {
+  it('is neither examined nor ruled on by whoever gave it, nor is the appeal given to them', async () => {
     const subject = `organisation:${company.organisation!.id}`
     await transact(world.kernel.db, (tx) => world.kernel.parties.grantRole(tx, { system: 'seed' }, { person: authority.person, role: 'technopark.appeals' }))
     const order = await suspend(subject)
     const id = await appeal(company, order)
+    const itsAuthor: Actor = { ...authority, roles: ['technopark.appeals'] }
+    const yourOwn = { kind: 'refused', message: /You gave this order/ }
+    await assert.rejects(act(itsAuthor, id, 'proposeUphold'), yourOwn)
+    assert.match((await world.kernel.cases.view(itsAuthor, id)).permit.because!.en, /You gave this order/)
+    await assert.rejects(world.kernel.cases.perform(judges[0], { case: id, key: 'to its author', doing: { type: 'assign', to: authority.person } }), { kind: 'invalid' })
+    await act(judges[0], id, 'proposeUphold')
+    await assert.rejects(act(itsAuthor, id, 'uphold', true), yourOwn)
+    await act(judges[1], id, 'reconsider', true)
     await act(judges[0], id, 'proposeLift')
-    await assert.rejects(act({ ...authority, roles: ['technopark.appeals'] }, id, 'lift', true), { kind: 'refused', message: /You gave this order/ })
-    assert.ok(standing(subject))
+    await assert.rejects(act(itsAuthor, id, 'lift', true), yourOwn)
+    await lift(order)
+    await assert.rejects(act(itsAuthor, id, 'lift', true), yourOwn, 'even when it was lifted meanwhile')
     await act(judges[1], id, 'lift', true)
+    assert.ok(!standing(subject))
   })
 
   it('on a person is appealed by that person', async () => {

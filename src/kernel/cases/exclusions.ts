@@ -1,18 +1,23 @@
-/** Finds what keeps somebody from a step for an interest in the case, as the declaration says. */
+/** Finds what keeps somebody from a step for an interest in the case, as the declaration says, or the register that it concerns. */
 import { addDuration } from '../../law/duration.ts'
 import type { Exclusion } from '../../law/procedure.ts'
+import type { Text } from '../../law/text.ts'
 import { dayOf } from '../../law/time.ts'
 import type { Db, Tx } from '../database/index.ts'
 import type { Ground } from './ground.ts'
 import { type LoadedCase, loadCase } from './log.ts'
+import { messages } from './messages.ts'
 import { stepOf } from './state.ts'
 
-/** The first exclusion of the present step that meets a person; undefined when none does. */
-export async function exclusionOf(ground: Ground, db: Db | Tx, loaded: LoadedCase, person: string): Promise<Exclusion | undefined> {
+/** Why a person may not perform the present step; undefined when nothing keeps them from it. */
+export async function exclusionOf(ground: Ground, db: Db | Tx, loaded: LoadedCase, person: string): Promise<Text | undefined> {
+  const { row, declaration } = loaded
   for (const exclusion of stepOf(loaded.declaration, loaded.state)?.excluded ?? []) {
-    if (exclusion.of === 'authors' ? await tookPart(ground, db, loaded, person) : await represents(ground, db, loaded, person, exclusion)) return exclusion
+    if (exclusion.of === 'authors' ? await tookPart(ground, db, loaded, person) : await represents(ground, db, loaded, person, exclusion)) {
+      return exclusion.of === 'authors' ? messages.author : messages.representative
+    }
   }
-  return undefined
+  return row.subject === null ? undefined : ground.registers.terms(declaration).barred?.(db, { entry: row.subject, person })
 }
 
 async function represents({ parties, calendar, now }: Ground, db: Db | Tx, { row }: LoadedCase, person: string, { within }: Exclusion & { readonly of: 'representatives' }): Promise<boolean> {

@@ -1,5 +1,5 @@
 /** Who may do what in a case now, and why not: read from the declaration, the state and the actor, without a database. */
-import type { Exclusion, Performer, Procedure } from '../../law/procedure.ts'
+import type { Performer, Procedure } from '../../law/procedure.ts'
 import type { Verdict } from '../../law/evaluate.ts'
 import type { Text } from '../../law/text.ts'
 import type { Actor } from '../parties/index.ts'
@@ -12,8 +12,8 @@ export interface CaseParties {
   readonly organisation?: string
   /** The actor belongs to the organisation whose case it is, whichever hat they wear now. */
   readonly insider?: boolean
-  /** The conflict of interest that keeps the actor from the present step. */
-  readonly excluded?: Exclusion
+  /** The conflict of interest that keeps the actor from the present step, in words. */
+  readonly excluded?: Text
 }
 
 /** How an actor stands to a case. `none` means that the case must not be shown. */
@@ -73,7 +73,7 @@ export function permitOf(declaration: Procedure, state: CaseState, parties: Case
   if (stands === 'applicant') return { ...nothing, note: true }
   if (stands === 'office') return { ...nothing, note: true }
   if (parties.person === actor.person || parties.insider) return { ...nothing, because: messages.ownCase }
-  if (parties.excluded) return { ...nothing, note: true, because: parties.excluded.of === 'authors' ? messages.author : messages.representative }
+  if (parties.excluded) return { ...nothing, note: true, because: parties.excluded }
   const earlier = (step.notBy ?? []).find((name) => actedIn(state, name, actor.person))
   if (earlier !== undefined) return { ...nothing, note: true, because: messages.secondPairOfEyes(declaration.steps[earlier]!.title) }
   const commission = commissionOf(step.by)

@@ -3,7 +3,7 @@ import { Failure } from '../../law/failure.ts'
 import type { Answer, Facts, Field } from '../../law/field.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import type { Text } from '../../law/text.ts'
-import type { Tx } from '../database/index.ts'
+import type { Db, Tx } from '../database/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
 import { messages } from './messages.ts'
 
@@ -22,6 +22,8 @@ export type Register = (id: string, actor: Actor) => Promise<RegisterEntry | und
 export interface RegisterTerms {
   /** What a granted application does to its entry, in the transaction of the decision. */
   readonly granted?: (tx: Tx, by: Actor | SystemActor, what: { readonly entry: string; readonly decision: string }) => Promise<void>
+  /** Why a person may not deal with a case about an entry; undefined when nothing keeps them from it. Asked at every step, beside the exclusions of the declaration. */
+  readonly barred?: (db: Db, what: { readonly entry: string; readonly person: string }) => Promise<Text | undefined>
   /** Whoever an order keeps from acting may still apply: nobody is kept from answering what is ordered about them. */
   readonly whileSuspended?: true
 }
