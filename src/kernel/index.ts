@@ -202,7 +202,7 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
   await search.renew()
   const registers = openRegisters({ db, now, calendar, journal, versions: registerVersions, decisions, signatures, parties, lineage, search })
   const cases = openCases({ db, listen, now, calendar, journal, parties, files, signatures, decisions, obligations, versions, entries: registers })
-  keepOrders({ db, zone: calendar.zone, orders, parties, takenBack, cases })
+  keepOrders({ zone: calendar.zone, orders, parties, takenBack, cases })
   const indicators = await openIndicators({ db, listen, now, zone: calendar.zone })
   const changed = settings.programme === 'sample' ? 'enter' : 'leave'
   const otherRegisters = await registerVersions.seed(country.registers ?? [], { changed })

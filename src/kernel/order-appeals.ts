@@ -1,14 +1,11 @@
 /** Orders as those see them whom they bind: which ones, and the register against whose entries one appeals. */
-import { Failure } from '../law/failure.ts'
 import { formatInstant, inEveryLanguage } from '../law/format.ts'
 import type { Cases, RegisterEntry } from './cases/index.ts'
-import type { Db } from './database/index.ts'
 import { type Order, orderMessages as messages, orderRegister, type Orders, type Party } from './orders/index.ts'
 import type { Actor, Parties } from './parties/index.ts'
 import type { TakenBack } from './taken-back/index.ts'
 
 interface AppealGround {
-  readonly db: Db
   readonly zone: string
   readonly orders: Pick<Orders, 'list' | 'find' | 'owners' | 'barred' | 'liftOnAppeal'>
   readonly parties: Pick<Parties, 'organisationsOf'>
@@ -46,21 +43,19 @@ const hatOf = ({ person, organisation, roles }: Actor): Party | undefined =>
 
 /** Makes orders a register: whom one binds appeals against it in their own name, once at a time, and an appeal that is granted lifts it. */
 export function keepOrders(ground: AppealGround): void {
-  const { db, zone, orders, cases } = ground
+  const { zone, orders, cases } = ground
 
   async function find(id: string, actor: Actor): Promise<RegisterEntry | undefined> {
     const order = await orders.find(id)
     if (order === undefined || !byOthers(order)) return undefined
     const owner = (await orders.owners([order.subject])).get(order.subject)
     if (owner === undefined || owner !== hatOf(actor)) return undefined
-    const open = await db.selectFrom('case_record').select('id').where('subject', '=', id).where('closed_at', 'is', null).executeTakeFirst()
-    if (open) throw new Failure('conflict', messages.appealed)
     const title = inEveryLanguage((locale) => messages.named(formatInstant(order.orderedAt, locale, zone))[locale])
     return { title, path: '/orders', facts: { name: title.kk, reason: order.reason.kk } }
   }
 
   cases.keepRegister(orderRegister, find, {
-    whileSuspended: true,
+    whileSuspended: true, oneAtATime: messages.appealed,
     barred: (within, { entry, person }) => orders.barred(entry, person, within),
     granted: (tx, by, { entry, decision }) => orders.liftOnAppeal(tx, by, { order: entry, decision }),
   })

@@ -1,8 +1,10 @@
 /** Specifies what those whom an order binds can do: learn who gave it and why, and appeal, while it keeps them from everything else. */
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import type { Cases } from '../../kernel/cases/index.ts'
 import { transact } from '../../kernel/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
+import { Failure } from '../../law/failure.ts'
 import { orderRoutes } from '../../portal/services/index.ts'
 import { testPortal } from '../../portal/testing.ts'
 import { type CommonsWorld, openCommonsWorld } from './commons/testing.ts'
@@ -33,12 +35,13 @@ describe('an order that binds somebody', () => {
   const page = async (actor: Actor): Promise<string> => (await testPortal({ routes: orderRoutes(world.kernel, titles), session: { actor } }).ask('/en/orders')).text()
   const alone = ({ person, name }: Actor): Actor => ({ person, name, roles: [] })
 
-  async function appeal(actor: Actor, order: string, procedure = 'orders.appeal'): Promise<string> {
+  async function drafted(actor: Actor, order: string, procedure = 'orders.appeal'): Promise<Parameters<Cases['file']>[1]> {
     const { cases } = world.kernel
     const draft = await cases.begin(actor, { procedure, subject: order })
     for (const one of (await cases.draft(actor, draft)).procedure.form) assert.deepEqual(await cases.savePage(actor, draft, one, { objections: 'Негіз жоқ' }), [])
-    return cases.file(actor, { draft, signature: await world.sign(actor, cases.draftDocument(await cases.draft(actor, draft))) })
+    return { draft, signature: await world.sign(actor, cases.draftDocument(await cases.draft(actor, draft))) }
   }
+  const appeal = async (actor: Actor, order: string, procedure?: string): Promise<string> => world.kernel.cases.file(actor, await drafted(actor, order, procedure))
 
   async function act(actor: Actor, id: string, outcome: string, signed = false): Promise<void> {
     const { cases } = world.kernel
@@ -93,6 +96,23 @@ describe('an order that binds somebody', () => {
     await act(judges[1], again, 'lift', true)
     assert.ok(standing(subject), 'another order is another matter')
     await lift(other)
+  })
+
+  it('is before the board once: of two appeals filed at one moment one is taken, and the other stays a draft', async () => {
+    const { cases } = world.kernel
+    const order = await suspend(`organisation:${company.organisation!.id}`)
+    const drafts = [await drafted(company, order), await drafted(company, order)]
+    const filed = await Promise.allSettled(drafts.map((draft) => cases.file(company, draft)))
+    const [refused] = filed.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []))
+    const [taken] = filed.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+    assert.ok(refused instanceof Failure && refused.kind === 'conflict' && taken !== undefined)
+    const left = drafts.find((_, at) => filed[at]!.status === 'rejected')!
+    await assert.rejects(cases.file(company, left), { kind: 'conflict' })
+    await act(judges[0], taken, 'proposeLift')
+    await act(judges[1], taken, 'lift', true)
+    await assert.rejects(cases.deleteDraft(stranger, left.draft), { kind: 'not found' })
+    await cases.deleteDraft(company, left.draft)
+    assert.deepEqual(await cases.ownDrafts(company), [], 'what can no longer be filed can be thrown away')
   })
 
   it('is neither examined nor ruled on by whoever gave it, nor is the appeal given to them', async () => {

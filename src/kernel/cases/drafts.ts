@@ -47,6 +47,7 @@ export async function beginDraft(ground: Ground, actor: Actor, { procedure, abou
   await requireApplicant(ground, actor, declaration)
   const subject = await requireSubject(ground, ground.db, actor, declaration, about)
   await ground.registers.find(declaration, entry, actor)
+  await requireNoneOpen(ground, ground.db, declaration, entry)
   const filed = await ground.db.selectFrom('case_action').select('id').where('key', '=', `file:${id}`).where('seq', '=', 0).executeTakeFirst()
   if (filed) throw new Failure('conflict', messages.noDraft)
   const at = ground.now()
@@ -94,6 +95,14 @@ export async function requireSubject(ground: Ground, db: Db | Tx, actor: Actor, 
   const open = await db.selectFrom('case_record').select('id').where('about', '=', record.id).where('procedure', '=', declaration.id).executeTakeFirst()
   if (open) throw new Failure('conflict', messages.alreadyOpen)
   return record.id
+}
+
+/** Where a register takes one application about an entry at a time, there is none. */
+export async function requireNoneOpen({ registers }: Ground, db: Db | Tx, declaration: Procedure, entry: string | undefined): Promise<void> {
+  const { oneAtATime } = registers.terms(declaration)
+  if (oneAtATime === undefined || entry === undefined) return
+  const open = await db.selectFrom('case_record').select('id').where('subject', '=', entry).where('closed_at', 'is', null).executeTakeFirst()
+  if (open) throw new Failure('conflict', oneAtATime)
 }
 
 /** A draft of the actor's own, with the version under which it would be filed now. */
@@ -172,8 +181,10 @@ export async function attachOwn({ files }: Ground, tx: Tx, actor: Actor, file: s
   await files.attach(tx, file, subject, own ? uploadedBy : actorString(actor))
 }
 
+/** Also one whose entry of a register is no longer there to be applied about. */
 export async function deleteDraft(ground: Ground, actor: Actor, id: string): Promise<void> {
-  await readDraft(ground, actor, id)
+  const row = await ground.db.selectFrom('draft').select(['person', 'organisation']).where('id', '=', id).executeTakeFirst()
+  if (!row || !isMine(row, actor)) throw new Failure('not found', messages.noDraft)
   const files = await ground.files.attachedTo(draftSubject(id))
   await transact(ground.db, async (tx) => {
     for (const file of files) await ground.files.remove(tx, file.id)

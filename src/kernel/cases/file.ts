@@ -8,7 +8,7 @@ import { type Day, dayOf, yearOf } from '../../law/time.ts'
 import { type Db, newId, transact, type Tx } from '../database/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
 import type { Act } from './action.ts'
-import { complete, type Draft, draftDocument, draftSubject, findDraft, requireApplicant, requireSubject } from './drafts.ts'
+import { complete, type Draft, draftDocument, draftSubject, findDraft, requireApplicant, requireNoneOpen, requireSubject } from './drafts.ts'
 import { capacityOf, type Keeping } from '../signatures/index.ts'
 import type { Ground } from './ground.ts'
 import { appendAct } from './log.ts'
@@ -35,6 +35,11 @@ export async function fileDraft(ground: Ground, actor: Actor, { draft: id, signa
     // Sent twice at once: the other one has filed it while this one waited.
     if (!taken) return caseOfFiling(tx, id, actor)
     await requireSubject(ground, tx, actor, draft.procedure, draft.about)
+    if (draft.subject) {
+      // Two that are filed at once both saw none: the later one waits, and then sees the case of the other.
+      await sql`select pg_advisory_xact_lock(hashtext('case_record.subject'), hashtext(${draft.subject.id}))`.execute(tx)
+      await requireNoneOpen(ground, tx, draft.procedure, draft.subject.id)
+    }
     // A signature that nobody asked for is kept as evidence too, so it must be the right one as well.
     const own = signed && await ground.signatures.requireOwn(tx, actor, capacityOf(actor, signs ?? 'anyone'), signed.verified)
     const evidence = signed && ground.signatures.keeping(signed.verified, signed.cms, document)

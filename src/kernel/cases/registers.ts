@@ -24,6 +24,8 @@ export interface RegisterTerms {
   readonly granted?: (tx: Tx, by: Actor | SystemActor, what: { readonly entry: string; readonly decision: string }) => Promise<void>
   /** Why a person may not deal with a case about an entry; undefined when nothing keeps them from it. Asked at every step, beside the exclusions of the declaration. */
   readonly barred?: (db: Db, what: { readonly entry: string; readonly person: string }) => Promise<Text | undefined>
+  /** Where one application about an entry is open at a time: what the next applicant is told. */
+  readonly oneAtATime?: Text
   /** Whoever an order keeps from acting may still apply: nobody is kept from answering what is ordered about them. */
   readonly whileSuspended?: true
 }
