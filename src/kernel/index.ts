@@ -175,6 +175,7 @@ async function openOn(storage: Database, { settings, country, now: byHand, count
     async accountClosed(tx, by, person, reason) {
       await signatures.local.erase(tx, by, person)
       await discussions.erase(tx, by, person, reason)
+      await takenBack.duties.erase(tx, by, person, reason)
     },
   }
   const parties = openParties({ db, now, journal, bodies: country.bodies, schemes: country.schemes, standing: orders.standing, rightsEnd, detectors: country.identifying ?? detectorsEverywhere, hurry: (tx) => jobs.enqueue(tx, 'kernel.letters', null), settings: { publicUrl: settings.publicUrl, sessionSecret: keys.session, ...(settings.oidc && { oidc: settings.oidc }) } })

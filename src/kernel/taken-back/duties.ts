@@ -13,6 +13,7 @@ import { messages } from './messages.ts'
 
 interface DutyTable {
   id: string; cause: string; source: string; thing: string; reason: JsonColumn<Text>; opened_at: Instant; ended_at: Instant | null; acted_by: string | null; said: string | null
+  entry: bigint | null; erased_at: Instant | null
 }
 
 declare module '../database/index.ts' {
@@ -26,8 +27,8 @@ export interface DutyToAct {
   readonly source: Pick<Thing, 'id' | 'title' | 'path'>
   readonly reason: Text
   readonly openedAt: Instant
-  /** Absent while it is open. `said` is what a bearer did; without it the source was given back. */
-  readonly ended?: { readonly at: Instant; readonly said?: string }
+  /** Absent while it is open. `said` is what a bearer did, and may be erased; with neither the source was given back. */
+  readonly ended?: { readonly at: Instant; readonly said?: string; readonly erased?: true }
 }
 
 export interface Duties {
@@ -41,6 +42,8 @@ export interface Duties {
   of(person: string): Promise<readonly DutyToAct[]>
   /** A bearer says what they did, which ends the duty for all who bear it. @throws Failure 'not found' for everybody else, 'invalid' with the mend */
   act(actor: Actor, duty: string, said: string): Promise<void>
+  /** Erases what a person said for themself, with the salts of the journal: what they said for an organisation is the organisation's. */
+  erase(tx: Tx, by: string, person: string, reason: string): Promise<void>
 }
 
 const longest = 2_000
@@ -61,7 +64,7 @@ export function openDuties({ db, now, journal, detectors }: {
       const opened = new Map<string, string>()
       for (const { id: thing } of things) {
         const made = await tx.insertInto('duty_to_act')
-          .values({ id: newId(), cause, source: source.id, thing, reason: JSON.stringify(reason), opened_at: now(), ended_at: null, acted_by: null, said: null })
+          .values({ id: newId(), cause, source: source.id, thing, reason: JSON.stringify(reason), opened_at: now(), ended_at: null, acted_by: null, said: null, entry: null, erased_at: null })
           .onConflict((conflict) => conflict.columns(['cause', 'thing']).where('ended_at', 'is', null).doNothing()).returning('id').executeTakeFirst()
         if (made === undefined) continue
         opened.set(thing, made.id)
@@ -82,7 +85,7 @@ export function openDuties({ db, now, journal, detectors }: {
 
     async of(person) {
       const { rows } = await sql<DutyRow>`
-        select d.id, d.reason, d.opened_at, d.ended_at, d.said, t.id as thing, t.title as "thingTitle", t.path as "thingPath", s.id as source, s.title as "sourceTitle", s.path as "sourcePath"
+        select d.id, d.reason, d.opened_at, d.ended_at, d.said, d.erased_at, t.id as thing, t.title as "thingTitle", t.path as "thingPath", s.id as source, s.title as "sourceTitle", s.path as "sourcePath"
         from duty_bearer b join duty_to_act d on d.id = b.duty join thing t on t.id = d.thing join thing s on s.id = d.source
         where b.person = ${person} order by d.ended_at is not null, d.opened_at desc, d.id desc limit ${mostShown}`.execute(db)
       return rows.map(dutyOf)
@@ -93,19 +96,28 @@ export function openDuties({ db, now, journal, detectors }: {
         .where('duty_to_act.id', '=', duty).where('person', '=', actor.person).where('ended_at', 'is', null).forUpdate('duty_to_act').executeTakeFirst() : undefined
       if (row === undefined) throw new Failure('not found', messages.noDuty)
       const said = checked(given)
-      await tx.updateTable('duty_to_act').set({ ended_at: now(), acted_by: actorString(actor), said }).where('id', '=', row.id).execute()
-      await journal.append(tx, actorString(actor), { type: 'consequence.acted', subject: row.thing, body: { duty: row.id, sha256: hashOfText(said) } })
+      // A short text can be guessed from its hash, so the record has a commitment to it, whose salt goes when the text does.
+      const { id: entry } = await journal.append(tx, actorString(actor), {
+        type: 'consequence.acted', subject: row.thing, body: { duty: row.id }, personal: { sha256: hashOfText(said) },
+      })
+      await tx.updateTable('duty_to_act').set({ ended_at: now(), acted_by: actorString(actor), said, entry }).where('id', '=', row.id).execute()
     }),
+
+    async erase(tx, by, person, reason) {
+      const erased = await tx.updateTable('duty_to_act').set({ said: null, erased_at: now() }).where('acted_by', '=', actorString({ person })).where('said', 'is not', null)
+        .returning('entry').execute()
+      for (const { entry } of erased) if (entry !== null) await journal.erase(tx, by, entry, reason)
+    },
   }
 }
 
 interface DutyRow {
-  readonly id: string; readonly reason: Text; readonly opened_at: Instant; readonly ended_at: Instant | null; readonly said: string | null
+  readonly id: string; readonly reason: Text; readonly opened_at: Instant; readonly ended_at: Instant | null; readonly said: string | null; readonly erased_at: Instant | null
   readonly thing: string; readonly thingTitle: Text; readonly thingPath: string | null; readonly source: string; readonly sourceTitle: Text; readonly sourcePath: string | null
 }
 
-const dutyOf = ({ id, reason, opened_at, ended_at, said, thing, thingTitle, thingPath, source, sourceTitle, sourcePath }: DutyRow): DutyToAct => ({
+const dutyOf = ({ id, reason, opened_at, ended_at, said, erased_at, thing, thingTitle, thingPath, source, sourceTitle, sourcePath }: DutyRow): DutyToAct => ({
   id, reason, openedAt: opened_at, thing: { id: thing, title: thingTitle, ...(thingPath !== null && { path: thingPath }) },
   source: { id: source, title: sourceTitle, ...(sourcePath !== null && { path: sourcePath }) },
-  ...(ended_at !== null && { ended: { at: ended_at, ...(said !== null && { said }) } }),
+  ...(ended_at !== null && { ended: { at: ended_at, ...(said !== null && { said }), ...(erased_at !== null && { erased: true as const }) } }),
 })

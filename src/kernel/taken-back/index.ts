@@ -17,7 +17,7 @@ import { answeringFor, type KindsOfThings } from './kinds.ts'
 import { type Marks, type MarksGround, openMarks } from './marks.ts'
 
 export interface TakenBack extends Marks {
-  readonly duties: Pick<Duties, 'of' | 'act'>
+  readonly duties: Pick<Duties, 'of' | 'act' | 'erase'>
   /** The people who answer for these things besides their owners. */
   answering(things: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>
   /** Follows up what has expired since it was last asked. */

@@ -3,11 +3,14 @@ import assert from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
 import { Failure } from '../../law/failure.ts'
 import { same } from '../../law/text.ts'
+import { openGardens } from '../cases/testing.ts'
+import { transact } from '../database/index.ts'
 import { type Lineage, openLineage } from '../lineage/index.ts'
 import { openOrders, type Orders } from '../orders/index.ts'
 import type { Actor } from '../parties/index.ts'
 import { testParties, type TestParties } from '../parties/testing.ts'
 import { detectorsEverywhere } from '../personal-data/index.ts'
+import { openDuties } from './duties.ts'
 import { type KindsOfThings, openTakenBack, ownersOfThings, type TakenBack } from './index.ts'
 
 interface House {
@@ -139,4 +142,39 @@ test('whose things are is asked of each kind once for all its things, and what n
   const found = await ownersOfThings({ bread: { owners }, 'rye bread': { owners }, flour: {} }, db, ['bread:a', 'rye-bread:b', 'bread:c', 'flour:d', 'salt:e'])
   assert.deepEqual(asked, [['bread:a', 'bread:c'], ['rye-bread:b']])
   assert.deepEqual([...found.keys()], ['bread:a', 'rye-bread:b'])
+})
+
+test('what somebody said is told by no hash in the journal that could be guessed, and is erased with their account; what they said for a company stays', async (t) => {
+  const world = await openGardens()
+  t.after(() => world.close())
+  const { kernel: { db, now, journal, lineage, parties, takenBack } } = world
+  const [founder, colleague] = [await world.founder(), await world.officer('warden')]
+  const alone: Actor = { person: founder.person, name: founder.name, roles: [] }
+  const duties = openDuties({ db, now, journal, detectors: detectorsEverywhere })
+  const things = ['bread:rye', 'bread:plain'].map((id) => ({ id, kind: 'bread', title: same(id) }))
+  const source = { id: 'flour:rye', kind: 'flour', title: same('Flour') }
+  await transact(db, async (tx) => {
+    for (const thing of [source, ...things]) await lineage.put(tx, thing)
+    const opened = await duties.open(tx, { cause: 'order:a', source, reason: same('Weevils') }, things)
+    await duties.bear(tx, [...opened.values()].flatMap((duty) => [founder, colleague].map(({ person }) => [duty, person] as const)))
+  })
+  const said = async () => new Map((await takenBack.duties.of(colleague.person)).map(({ thing, ended }) => [thing.id, ended]))
+  const duty = async (thing: string) => (await takenBack.duties.of(founder.person)).find((one) => one.thing.id === thing)!.id
+  await takenBack.duties.act(alone, await duty('bread:rye'), 'Иә')
+  await takenBack.duties.act(founder, await duty('bread:plain'), 'Жоқ')
+  const recorded = async (thing: string) => (await journal.entriesOf(thing)).find(({ type }) => type === 'consequence.acted')!
+  assert.deepEqual(Object.keys((await recorded('bread:rye')).body), ['duty'])
+  await transact(db, (tx) => takenBack.duties.erase(tx, 'system:test', founder.person, 'account-closed'))
+  assert.deepEqual([(await said()).get('bread:rye')?.said, (await said()).get('bread:rye')?.erased, (await said()).get('bread:plain')?.said], [undefined, true, 'Жоқ'])
+  const { personal, salt } = await db.selectFrom('journal_entry').select(['personal', 'salt']).where('id', '=', (await recorded('bread:rye')).id).executeTakeFirstOrThrow()
+  assert.deepEqual([personal, salt, (await recorded('bread:plain')).erased], [null, null, false])
+
+  const again = await transact(db, async (tx) => {
+    const opened = await duties.open(tx, { cause: 'order:b', source, reason: same('Weevils') }, [things[0]!])
+    await duties.bear(tx, [...opened.values()].map((one) => [one, colleague.person] as const))
+    return [...opened.values()][0]!
+  })
+  await takenBack.duties.act(colleague, again, 'Сатылымнан алынды')
+  await transact(db, (tx) => parties.closeAccount(tx, colleague))
+  assert.deepEqual(await db.selectFrom('duty_to_act').select(['said', 'acted_by']).where('id', '=', again).executeTakeFirst(), { said: null, acted_by: `person:${colleague.person}` })
 })

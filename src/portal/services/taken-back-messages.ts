@@ -7,9 +7,9 @@ const say = (kk: string, ru: string, en: string): Text => ({ kk, ru, en })
 export const takenBackWords = {
   title: say('Қайтарып алынған негіздер', 'Отозванные основания', 'Sources that were taken back'),
   lead: say(
-    'Сіз жауап беретін нысандардың негізі қайтарып алынған. Әрқайсысы бойынша шара қолданып, не істегеніңізді жазыңыз: мәтін сақталады, ал журналға оның хеші енгізіледі.',
-    'Основание того, за что вы отвечаете, отозвано. Примите меры по каждому пункту и напишите, что вы сделали: текст сохраняется, в журнал вносится его хеш.',
-    'What you answer for rests on something that was taken back. Act on each and say what you did: the text is kept, and the journal has its hash.',
+    'Сіз жауап беретін нысандардың негізі қайтарып алынған. Әрқайсысы бойынша шара қолданып, не істегеніңізді жазыңыз: мәтін сақталады, ал журналға мәтінді ашпайтын бақылау мәні ғана енгізіледі.',
+    'Основание того, за что вы отвечаете, отозвано. Примите меры по каждому пункту и напишите, что вы сделали: текст сохраняется, в журнал вносится только контрольное значение, которое его не раскрывает.',
+    'What you answer for rests on something that was taken back. Act on each and say what you did: the text is kept, and the journal has only a salted hash, which tells nothing of it.',
   ),
   none: say('Әрекет ету міндеті жоқ', 'Обязанностей принять меры нет', 'There is nothing to act on'),
   source: say('Не қайтарып алынды', 'Что отозвано', 'What was taken back'),
@@ -25,6 +25,7 @@ export const takenBackWords = {
   done: say('Сақталды.', 'Сохранено.', 'Saved.'),
   ended: say('Аяқталғандары', 'Завершённые', 'Ended'),
   givenBack: say('Негіз қалпына келтірілді', 'Основание восстановлено', 'It was given back'),
+  erased: say('Мәтін оны жазған адамның тіркелгісімен бірге өшірілді.', 'Текст удалён вместе с учётной записью автора.', 'The text was erased with its author’s account.'),
   open: (count: number): Text => inEveryLanguage((locale) => ({
     kk: `Қайтарып алынған негіздер бойынша міндеттер: ${formatNumber(count, locale)}`, ru: `Обязанности по отозванным основаниям: ${formatNumber(count, locale)}`,
     en: `Duties to act on what was taken back: ${formatNumber(count, locale)}`,

@@ -45,7 +45,7 @@ export function takenBackRoutes({ takenBack: { duties } }: Pick<Kernel, 'takenBa
     const [mine, name] = [sent?.duty === id ? sent : undefined, nameOf(id)]
     return html`<article id="${id}"><h3>${named(thing)}</h3>${definitionList(locale, [
       { term: words.source, value: named(source) }, { term: words.reason, value: reason[locale] }, { term: words.since, value: moment(visit, openedAt) },
-      ...(ended ? [{ term: ended.said === undefined ? words.givenBack : words.said, value: ended.said ?? moment(visit, ended.at) }] : []),
+      ...(ended ? [ended.erased ? { term: words.said, value: words.erased[locale] } : { term: ended.said === undefined ? words.givenBack : words.said, value: ended.said ?? moment(visit, ended.at) }] : []),
     ])}${!ended && form(visit, { action: link('/taken-back'), body: html`<input type="hidden" name="duty" value="${id}">${fields(locale, [
       { kind: 'text', name, label: words.said, hint: words.saidHint, maxLength: 2_000, long: true },
     ], { values: { [name]: mine?.said ?? '' }, problems: mine?.problems ?? [] })}${actions(button(locale, words.send))}` })}</article>`
