@@ -66,6 +66,14 @@ describe('the discussion of a dataset', () => {
     assert.match(letters[0]!.body, new RegExp(`Дерек қашан жаңарады\\?[^]*http://localhost:3000/kk/discussions/dataset/${dataset.id}`))
   })
 
+  it('leaves in the inbox of whoever is told what it is about and where it stands, and not the words, which may be hidden or erased', async () => {
+    const { db } = world.kernel
+    const kept = await db.selectFrom('message').select(['subject', 'body']).where('person', '=', world.owner.person).execute()
+    const [asked] = kept.filter(({ subject }) => subject.kk === 'Сұрақ: Үлгі мектептер тізімі')
+    assert.equal(asked!.body.kk, `Үлгі мектептер тізімі\n\nhttp://localhost:3000/kk/discussions/dataset/${dataset.id}`)
+    assert.doesNotMatch(JSON.stringify(kept), /Дерек қашан жаңарады|Үшінші жолда/)
+  })
+
   it('is answered by the owner and whoever asked, and by nobody else; the other one is told', async () => {
     const about = (await feed()).remarks.find(({ kind }) => kind === 'question')!.id
     assert.match(await read(world.owner), new RegExp(`value="${about}"`))

@@ -136,11 +136,9 @@ export function openDiscussions({ db, now, journal, parties, detectors, publicUr
   }
 
   const tell = async (tx: Tx, people: readonly string[], kind: RemarkTable['kind'], thingId: string, { title }: Discussed, text: string): Promise<void> => {
-    for (const person of new Set(people)) {
-      await parties.writeLetter(tx, person, {
-        subject: letters[kind](title), body: inEveryLanguage((locale) => `${title[locale]}\n\n${text}\n\n${publicUrl}/${locale}${discussionPath(thingId)}`),
-      })
-    }
+    const body = (said: readonly string[]): Text => inEveryLanguage((locale) => [title[locale], ...said, `${publicUrl}/${locale}${discussionPath(thingId)}`].join('\n\n'))
+    // An inbox keeps what it holds for good: a text that is hidden or erased would live on there.
+    for (const person of new Set(people)) await parties.writeLetter(tx, person, { subject: letters[kind](title), body: body([text]), kept: body([]) })
   }
 
   async function remarkOn(tx: Tx, thingId: string, id: string): Promise<Selectable<RemarkTable>> {

@@ -34,7 +34,7 @@ export interface LetterStatus extends Omit<Letter, 'body'> {
 export interface Draft {
   readonly subject: Text
   readonly body: Text
-  /** What the inbox keeps in place of a body with a link that opens something by itself: such a link is for the mailbox alone. */
+  /** What the inbox keeps in place of the body: one with a link that opens something by itself, or with words that may be erased, is for the mailbox alone. */
   readonly kept?: Text
 }
 
