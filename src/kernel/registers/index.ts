@@ -59,7 +59,7 @@ export function openRegisters({ db, calendar, journal, ...ground }: Omit<ActingG
     ofAct: (act, within = db) => within.selectFrom('entry_version').innerJoin('entry', 'entry.number', 'entry_version.entry')
       .select(['entry.number', 'entry.register']).where((expression) => ('decision' in act ? expression('decision', '=', act.decision) : expression('signature', '=', act.signature))).executeTakeFirst(),
     find: (number, actor, within = db) => findEntry(within, versions.today(), number, actor),
-    history: (view) => historyOf(db, view),
+    history: (view) => historyOf(db, view, calendar.zone),
     async page(query, actor) {
       const register = versions.today().find(({ id }) => id === query.register)
       if (register === undefined || !maySee(register, actor)) throw new Failure('not found', messages.noRegister)

@@ -4,12 +4,12 @@ import type { Facts } from '../../law/field.ts'
 import type { EntryDoes, EntryState, Register, RegisterField } from '../../law/register.ts'
 import type { Text } from '../../law/text.ts'
 import { same } from '../../law/text.ts'
-import type { Instant } from '../../law/time.ts'
+import { dayOf, type Instant } from '../../law/time.ts'
 import type { Db } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
 import { type Owner, ownerOfRow } from './standing.ts'
 import type { EntryRow, EntryVersionRow } from './tables.ts'
-import { facetFields, shownFields } from './values.ts'
+import { facetFields, isRestricted, shownFields } from './values.ts'
 
 /** How much of an entry somebody sees: all of it, what the register shows, or that there is one. */
 type Sight = 'all' | 'shown' | 'stub'
@@ -106,11 +106,15 @@ export async function findEntry(db: Db, registers: readonly Register[], number: 
   return row && register && viewOf(register, row, actor)
 }
 
-/** The acts on an entry, the newest first, with what this view of it may show of each. */
-export async function historyOf(db: Db, { number, register, sight }: EntryView): Promise<readonly EntryVersion[]> {
-  const rows = await db.selectFrom('entry_version').selectAll().where('entry', '=', number).orderBy('seq', 'desc').execute()
+/** The acts on an entry, the newest first, with what this view of it may show of each: to others nothing of those that left it restricted. */
+export async function historyOf(db: Db, { number, register, sight }: EntryView, zone: string): Promise<readonly EntryVersion[]> {
+  const rows = await db.selectFrom('entry_version').selectAll().where('entry', '=', number).orderBy('seq').execute()
   const fields = fieldsSeen(register, sight)
-  return rows.map((row) => versionOf(row, fields))
+  let values: Facts = {}
+  return rows.map((row) => {
+    values = { ...values, ...row.said, ...row.personal }
+    return versionOf(row, sight === 'shown' && isRestricted(register, values, dayOf(row.at, zone)) ? [] : fields)
+  }).toReversed()
 }
 
 const versionOf = (row: EntryVersionRow, fields: readonly RegisterField[]): EntryVersion => ({

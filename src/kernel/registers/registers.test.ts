@@ -143,6 +143,18 @@ test('everybody sees what the register shows, its owner and its office all, and 
   assert.equal((await registers.page({ register: 'sample.gardens', text: number, limit: 50, offset: 0 }, null)).total, 1, 'there is such an entry')
 })
 
+test('the history of what was restricted for a time tells others nothing of that time', async () => {
+  const { registers } = world.kernel
+  const founder = await world.founder()
+  const number = (await registers.ofAct({ decision: await world.granted(founder) }))!.number
+  await world.acted('change', { entry: number, values: { secret: true, name: 'Hidden garden' } })
+  await world.acted('change', { entry: number, values: { trees: 7 } })
+  await world.acted('change', { entry: number, values: { secret: false, name: 'Open garden' } })
+  const told = async (actor: typeof founder | null) => (await registers.history((await registers.find(number, actor))!)).map(({ seq, values }) => [seq, values['name'], values['trees']])
+  assert.deepEqual(await told(null), [[3, 'Open garden', undefined], [2, undefined, undefined], [1, undefined, undefined], [0, 'Alma', 120]])
+  assert.deepEqual(await told(founder), [[3, 'Open garden', undefined], [2, undefined, 7], [1, 'Hidden garden', undefined], [0, 'Alma', 120]])
+})
+
 test('a list is narrowed by words, state and choices, counted, sorted and paged', async () => {
   const { registers } = world.kernel
   const all = await Promise.all(['Ash', 'Birch', 'Cedar'].map((where, index) => world.entered(tree({ where: `${where} lane`, age: index }))))
