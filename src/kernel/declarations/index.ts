@@ -50,6 +50,10 @@ export interface Declarations<T> {
   plan(tx: Tx, declarations: readonly T[], by: Actor | SystemActor): Promise<Plan>
   /** The declarations in force today, in the order in which they were first entered. Answered from memory. */
   today(): readonly T[]
+  /** The version of a declaration that is in force today, or else the last one that was; undefined where there was none. Answered from memory. */
+  latest(id: string): T | undefined
+  /** Every version that the house ever entered of a declaration, one that was replaced before its day included. Answered from memory. */
+  ever(id: string): readonly T[]
   /** Of each declaration the version that nothing ends yet: in force, or to come. */
   standing(within: Db): Promise<readonly T[]>
   /** The version in force on a day. */
@@ -59,6 +63,9 @@ export interface Declarations<T> {
   list(): Promise<readonly Version<T>[]>
   close(): Promise<void>
 }
+
+/** `replaced` before its day it was never in force. */
+interface Known<T> extends Version<T> { readonly replaced: boolean }
 
 /** One kind of declarations: where its versions stand, and what must hold of them. */
 export interface Kind<T> {
@@ -91,7 +98,7 @@ export async function openDeclarations<T extends Declared>({ db, listen, now, zo
   const read = new Map<string, T>()
   /** The version in force by id and day: nothing that is enacted today can change it. */
   const current = new Map<string, string>()
-  let known: readonly Version<T>[] = []
+  let known: readonly Known<T>[] = []
   let turn: Promise<void> = Promise.resolve()
   let shown: { readonly day: Day; readonly of: typeof known; readonly declarations: readonly T[] } | undefined
   const stop = await listen(kind.table, () => { refresh().catch(report) })
@@ -100,7 +107,7 @@ export async function openDeclarations<T extends Declared>({ db, listen, now, zo
   /** Reads what there is, one reading after another: the last one begun is the last one kept. */
   function refresh(): Promise<void> {
     const again = async (): Promise<void> => {
-      known = await versions('first entered')
+      known = await entered('first entered')
       current.clear()
     }
     turn = turn.then(again, again)
@@ -114,13 +121,15 @@ export async function openDeclarations<T extends Declared>({ db, listen, now, zo
     return found
   }
 
-  async function versions(order: 'by id' | 'first entered', within: Db = db): Promise<readonly Version<T>[]> {
-    const { rows } = await sql<{ hash: string; from: string | null; until: string | null }>`
-      select hash, lower(in_force)::text as "from", upper(in_force)::text as until from ${table} where not isempty(in_force)
+  async function entered(order: 'by id' | 'first entered', within: Db = db): Promise<readonly Known<T>[]> {
+    const { rows } = await sql<{ hash: string; from: string | null; until: string | null; replaced: boolean }>`
+      select hash, lower(in_force)::text as "from", upper(in_force)::text as until, isempty(in_force) as replaced from ${table}
       order by ${order === 'by id' ? column : sql`min(entered) over (partition by ${column})`}, lower(in_force)`.execute(within)
-    return Promise.all(rows.map(async ({ hash, from, until }) =>
-      ({ hash, declaration: await byHash(hash, within), from: from ?? '', ...(until !== null && { until }) })))
+    return Promise.all(rows.map(async ({ hash, from, until, replaced }) =>
+      ({ hash, declaration: await byHash(hash, within), from: from ?? '', ...(until !== null && { until }), replaced })))
   }
+  const versions = async (order: 'by id' | 'first entered', within: Db = db): Promise<readonly Version<T>[]> =>
+    (await entered(order, within)).filter(({ replaced }) => !replaced).map(({ replaced: _, ...version }) => version)
 
   const isOver = ({ until }: Version<T>): boolean => until !== undefined && until <= dayOf(now(), zone)
   const lastOf = (all: readonly Version<T>[]): ReadonlyMap<string, T> =>
@@ -198,10 +207,12 @@ export async function openDeclarations<T extends Declared>({ db, listen, now, zo
       const day = dayOf(now(), zone)
       if (shown !== undefined && shown.day !== day) refresh().catch(report) // whatever was not heard is known by the turn of the day
       if (shown?.day !== day || shown.of !== known) {
-        shown = { day, of: known, declarations: known.filter(({ from, until }) => from <= day && (until === undefined || day < until)).map(({ declaration }) => declaration) }
+        shown = { day, of: known, declarations: known.filter(({ from, until, replaced }) => !replaced && from <= day && (until === undefined || day < until)).map(({ declaration }) => declaration) }
       }
       return shown.declarations
     },
+    latest: (id) => known.findLast(({ declaration, from, replaced }) => declaration.id === id && !replaced && from <= dayOf(now(), zone))?.declaration,
+    ever: (id) => known.filter(({ declaration }) => declaration.id === id).map(({ declaration }) => declaration),
     async inForce(id, day, within = db) {
       const key = `${day} ${id}`
       const hash = current.get(key) ?? (await sql<{ hash: string }>`select hash from ${table} where ${column} = ${id} and in_force @> ${day}::date`.execute(within)).rows[0]?.hash

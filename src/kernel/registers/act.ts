@@ -120,8 +120,10 @@ async function write(ground: ActingGround, tx: Tx, by: Actor | SystemActor, { de
     body: { entry: number, register: declaration.id, version: hash, seq, state: after.state, fields: Object.keys(values), ...act },
     personal: { values, ...(owner && { owner }) },
   })
-  const parts = apart(declaration, values)
-  const whole = apart(declaration, after.values)
+  // A value outlives the version that asked for it: one that was personal stays so.
+  const versions = ground.versions.ever(declaration.id)
+  const parts = apart(versions, values)
+  const whole = apart(versions, after.values)
   const restricted = isRestricted(declaration, after.values, dayOf(at, ground.zone))
   const title = titleOf(declaration, number, after.values, restricted)
   const standing = {

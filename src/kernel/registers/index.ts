@@ -66,7 +66,7 @@ export function openRegisters({ db, calendar, journal, ...ground }: Omit<ActingG
       return pageOf(db, register, query, actor)
     },
     counts: () => countsOf(db),
-    eraseKept: () => eraseStruck({ db, now, calendar, journal }, versions.today()),
+    eraseKept: () => eraseStruck({ db, now, calendar, journal, versions }),
   }
 }
 

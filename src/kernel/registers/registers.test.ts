@@ -1,8 +1,12 @@
 /** Specifies registers of things: entries change by acts alone, tell their history, and show each asker what is theirs to see. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { assert as check, asyncProperty, constantFrom, integer as whole, array, record, string } from 'fast-check'
 import { Failure } from '../../law/failure.ts'
+import { text } from '../../law/field.ts'
+import { register } from '../../law/register.ts'
 import { gardenRegister, treeRegister } from '../../law/testing-registers.ts'
 import { same } from '../../law/text.ts'
 import { newId, transact } from '../database/index.ts'
@@ -240,4 +244,52 @@ test('a register is enacted from a day to come, and its entries are read by the 
   assert.equal(registers.declared.find(({ id }) => id === 'sample.trees')!.title.en, 'Trees')
   world.at('2026-03-02T05:00:00.000Z')
   assert.equal(registers.declared.find(({ id }) => id === 'sample.trees')!.title.en, 'Old trees')
+})
+
+test('what is personal stays so in later versions of a register, and is erased wherever it stood, also when the register is in force no longer', async () => {
+  const { db, registers } = world.kernel
+  const { id: _, ...trees } = treeRegister
+  const keepers = register('sample.keepers', {
+    ...trees, title: same('Keepers'), numbers: 'KPR', owner: ['body'], inForce: { from: '2026-03-05' },
+    fields: [text('who', { label: same('Who'), maxLength: 100, personal: true }), text('plot', { label: same('Plot'), maxLength: 100 })],
+    shown: { to: 'office', fields: ['who', 'plot'] },
+  })
+  const later = { ...keepers, fields: keepers.fields.slice(1), shown: { to: 'office', fields: ['plot'] }, inForce: { from: '2026-03-06', until: '2026-04-01' } } as const
+  await registers.versions.enact([keepers], { by: world.office.head, beside: [] })
+  world.at('2026-03-05T05:00:00.000Z')
+  const [first, second] = [await world.entered({ register: keepers.id, owner: body, values: { who: 'Aigul', plot: '7' } }), await world.entered({ register: keepers.id, owner: body, values: { who: 'Aigul', plot: '8' } })]
+  await world.acted('strike', { entry: first })
+  await registers.versions.enact([later], { by: world.office.head, beside: [] })
+  world.at('2026-03-06T05:00:00.000Z')
+  await world.acted('change', { entry: second, values: { plot: '9' } })
+  await world.acted('strike', { entry: second })
+  const rows = () => db.selectFrom('entry').select(['number', 'facts', 'personal', 'look', 'title']).where('register', '=', keepers.id).orderBy('number').execute()
+  assert.deepEqual((await rows()).map(({ facts, personal }) => [facts, personal]), [[{ plot: '7' }, { who: 'Aigul' }], [{ plot: '9' }, { who: 'Aigul' }]])
+  world.at('2027-06-01T05:00:00.000Z')
+  assert.ok(!registers.declared.some(({ id }) => id === keepers.id))
+  await registers.eraseKept()
+  assert.deepEqual((await rows()).map(({ facts, personal }) => [facts, personal]), [[{ plot: '7' }, null], [{ plot: '9' }, null]])
+  assert.doesNotMatch(JSON.stringify([await rows(), await db.selectFrom('entry_version').select(['said', 'personal']).where('entry', 'in', [first, second]).execute()]), /aigul/i)
+  assert.deepEqual(await reconcile(db), [])
+})
+
+test('an entry that is restored while personal values are being erased keeps its own', async () => {
+  const { db, registers } = world.kernel
+  world.at('2026-03-09T05:00:00.000Z')
+  const number = (await registers.ofAct({ decision: await world.granted(await world.founder()) }))!.number
+  await world.acted('strike', { entry: number })
+  const { signature } = await db.selectFrom('entry_version').select('signature').where('entry', '=', number).where('does', '=', 'strike').executeTakeFirstOrThrow()
+  world.at('2029-01-15T05:00:00.000Z')
+  const [erasing] = await transact(db, async (tx) => {
+    await registers.act(tx, world.office.officer, 'restore', { entry: number, act: { signature: signature! } })
+    let ended = false
+    const begun = registers.eraseKept().finally(() => { ended = true })
+    const waits = async (): Promise<boolean> =>
+      ended || (await sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(db)).rows.length > 0
+    while (!await waits()) await pause(10)
+    return [begun]
+  })
+  await erasing
+  const entry = (await registers.find(number, world.office.officer))!
+  assert.deepEqual([entry.state, entry.values['contact']], ['entered', 'alma@example.kz'])
 })

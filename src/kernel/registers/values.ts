@@ -45,9 +45,9 @@ export const referencesIn = (declaration: Register, values: Facts): readonly { r
 const holdsPersonal = (field: RegisterField): boolean =>
   field.personal === true || field.kind === 'iin' || (field.kind === 'rows' && field.columns.some(({ personal }) => personal))
 
-/** Parts values: personal ones stand where they can be erased. */
-export function apart(declaration: Register, values: Facts): { readonly open: Facts; readonly personal: Facts | null } {
-  const personal = new Set(declaration.fields.filter(holdsPersonal).map(({ name }) => name))
+/** Parts values: those that are personal by any version of their register stand where they can be erased. */
+export function apart(versions: readonly Register[], values: Facts): { readonly open: Facts; readonly personal: Facts | null } {
+  const personal = new Set(versions.flatMap(({ fields }) => fields.filter(holdsPersonal).map(({ name }) => name)))
   const pick = (which: boolean): Facts => Object.fromEntries(Object.entries(values).filter(([name]) => personal.has(name) === which))
   const kept = pick(true)
   return { open: pick(false), personal: Object.keys(kept).length === 0 ? null : kept }
