@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Db } from '../../kernel/database/index.ts'
 import type { Party } from '../../kernel/orders/index.ts'
 import { isId, type Parties } from '../../kernel/parties/index.ts'
-import type { KindGround, KindOfThings, KindsOfThings, Reason } from '../../kernel/taken-back/index.ts'
+import type { KindGround, KindsOfThings, Reason } from '../../kernel/taken-back/index.ts'
 import { type Dataset, datasetSubject, versionSubject } from './dataset.ts'
 import { takenBackWords as words } from './taken-back.messages.ts'
 

@@ -255,11 +255,11 @@ test('what is personal stays so in later versions of a register, and is erased w
     shown: { to: 'office', fields: ['who', 'plot'] },
   })
   const later = { ...keepers, fields: keepers.fields.slice(1), shown: { to: 'office', fields: ['plot'] }, inForce: { from: '2026-03-06', until: '2026-04-01' } } as const
-  await registers.versions.enact([keepers], { by: world.office.head, beside: [] })
+  await registers.versions.enact([keepers], world.office.head)
   world.at('2026-03-05T05:00:00.000Z')
   const [first, second] = [await world.entered({ register: keepers.id, owner: body, values: { who: 'Aigul', plot: '7' } }), await world.entered({ register: keepers.id, owner: body, values: { who: 'Aigul', plot: '8' } })]
   await world.acted('strike', { entry: first })
-  await registers.versions.enact([later], { by: world.office.head, beside: [] })
+  await registers.versions.enact([later], world.office.head)
   world.at('2026-03-06T05:00:00.000Z')
   await world.acted('change', { entry: second, values: { plot: '9' } })
   await world.acted('strike', { entry: second })
