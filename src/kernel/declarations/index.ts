@@ -129,7 +129,7 @@ export async function openDeclarations<T extends Declared>({ db, listen, now, zo
       ({ hash, declaration: await byHash(hash, within), from: from ?? '', ...(until !== null && { until }), replaced })))
   }
   const versions = async (order: 'by id' | 'first entered', within: Db = db): Promise<readonly Version<T>[]> =>
-    (await entered(order, within)).filter(({ replaced }) => !replaced).map(({ replaced: _, ...version }) => version)
+    (await entered(order, within)).filter(({ replaced }) => !replaced)
 
   const isOver = ({ until }: Version<T>): boolean => until !== undefined && until <= dayOf(now(), zone)
   const lastOf = (all: readonly Version<T>[]): ReadonlyMap<string, T> =>
