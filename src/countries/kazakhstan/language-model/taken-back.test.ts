@@ -218,7 +218,7 @@ describe('when a dataset is withdrawn', () => {
     assert.doesNotMatch(to(builder), /ulgi-auyl/, 'a model that another engineer drafted')
     assert.match(to(drafter), /ulgi-auyl/)
     assert.match(to(head), /Үлгі корпус[^]*ulgi-auyl|ulgi-auyl[^]*Үлгі корпус/)
-    assert.match(to(founder), /Сіздің кілттеріңіз[^]*Модель: ulgi-auyl: http:\/\/localhost:3000\/kk\/models\/ulgi-auyl/)
+    assert.match(to(founder), /Кілттеріңіз қолданатын[^]*Модель: ulgi-auyl: http:\/\/localhost:3000\/kk\/models\/ulgi-auyl/)
     assert.doesNotMatch(to(founder), /Үлгі корпус/)
     assert.ok(!written.some(({ person }) => person === stranger.person))
   })
