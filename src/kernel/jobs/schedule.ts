@@ -24,8 +24,8 @@ export async function openSchedule(db: Db, now: () => Instant, name: string, { s
 
 /**
  * Enqueues the recurring jobs that are due. Runs that were missed while no worker was there become one; a run that still
- * goes on when the next is due takes its place. One that is due later than its interval from now was noted under a clock
- * that was ahead: it is due.
+ * goes on when the next is due takes its place. One that is due later than its interval and a minute from now was noted under a clock
+ * that was ahead: it is due. Less than that is how long ago another process read the time.
  */
 export async function enqueueDue(db: Db, now: () => Instant, recurrences: ReadonlyMap<string, Recurrence>): Promise<void> {
   if (recurrences.size === 0) return
@@ -33,7 +33,7 @@ export async function enqueueDue(db: Db, now: () => Instant, recurrences: Readon
     const at = now()
     const due = await tx.selectFrom('job_schedule').selectAll().where('name', 'in', [...recurrences.keys()])
       .where(({ or, eb }) => or([
-        eb('next_at', '<=', at), eb('next_at', '>', sql<Instant>`${at}::timestamptz + every_seconds * interval '1 second'`),
+        eb('next_at', '<=', at), eb('next_at', '>', sql<Instant>`${at}::timestamptz + (every_seconds + 60) * interval '1 second'`),
       ])).forUpdate().skipLocked().execute()
     for (const { name, next_at, every_seconds } of due) {
       const from = next_at <= at ? next_at : at
