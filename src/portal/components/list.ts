@@ -1,5 +1,5 @@
 /** Lists to search and compare: the table, its filters kept in the address, its pages and its honest count. */
-import type { Locale } from '../../law/text.ts'
+import type { Locale, Text } from '../../law/text.ts'
 import { attributes, html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
 import { say } from '../words.ts'
@@ -90,6 +90,8 @@ export interface Filter {
   readonly label: Words
   /** Choices to filter by; without them it is a box to search in. */
   readonly choices?: readonly SelectChoice[]
+  /** What holds while nothing is chosen; “all” unless given. */
+  readonly otherwise?: Text
 }
 
 /** Search and filters of a list, kept in the address, so that a view can be sent to somebody; and the list as files. */
@@ -101,12 +103,12 @@ export function filters(locale: Locale, { url, filters, downloads = [] }: {
   const value = (name: string): string => url.searchParams.get(name) ?? ''
   const kept = url.searchParams.get('sort')
   const used = filters.some(({ name }) => value(name) !== '')
-  const input = ({ name, label, choices }: Filter): Html => html`<div class="field"><label for="q-${name}">${say(locale, label)}</label>${choices
-    ? html`<select id="q-${name}" name="${name}"><option value="">${words.any[locale]}</option>${choices.map((choice) =>
+  const input = ({ name, label, choices, otherwise = words.any }: Filter): Html => html`<div class="field"><label for="q-${name}">${say(locale, label)}</label>${choices
+    ? html`<select id="q-${name}" name="${name}"><option value="">${otherwise[locale]}</option>${choices.map((choice) =>
       html`<option value="${choice.value}"${attributes({ selected: choice.value === value(name) })}>${say(locale, choice.label)}</option>`)}</select>`
     : html`<input type="search" id="q-${name}" name="${name}" value="${value(name)}">`}</div>`
   return html`<form class="filters" method="get" action="${url.pathname}" role="search" aria-label="${words.filters[locale]}">${
-    kept && html`<input type="hidden" name="sort" value="${kept}">`}${filters.map(input)}<div class="actions"><button class="button">${words.apply[locale]}</button>${
+    kept && !filters.some(({ name }) => name === 'sort') && html`<input type="hidden" name="sort" value="${kept}">`}${filters.map(input)}<div class="actions"><button class="button">${words.apply[locale]}</button>${
     used && html`<a href="${withQuery(url, { ...Object.fromEntries(filters.map(({ name }) => [name, undefined])), page: undefined })}">${words.clear[locale]}</a>`}</div>${
     downloads.length > 0 && html`<p class="downloads">${words.download[locale]}: ${downloads.map(({ title, href }, i) => [i > 0 && ', ', html`<a href="${href}" download>${say(locale, title)}</a>`])}</p>`}</form>`
 }

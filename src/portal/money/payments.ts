@@ -190,7 +190,7 @@ function listPage(visit: Visit, creditor: Creditor, { rows, total, page: at, acc
         { title: words.amount, numeric: true, cell: ({ amount }) => money(locale, amount) },
         { title: paymentWords.file, cell: ({ message }) => message !== undefined && html`<a href="${path}/files/${message}" download>XML</a>` },
       ],
-    })}${pagination(locale, { url, page: at, size, total })}<h2>${paymentWords.file[locale]}</h2>${accounts.length === 0 ? html`<p>${paymentWords.noBank[locale]}</p>` : form(visit, {
+    })}${total > 0 && pagination(locale, { url, page: at, size, total })}<h2>${paymentWords.file[locale]}</h2>${accounts.length === 0 ? html`<p>${paymentWords.noBank[locale]}</p>` : form(visit, {
       action: link(`${path}/file`),
       body: html`<p>${paymentWords.fileHint[locale]}</p>${fields(locale, [{
         kind: 'select', name: 'from', label: paymentWords.from, choices: accounts.map(({ iban }) => ({ value: iban, label: iban })),

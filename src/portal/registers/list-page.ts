@@ -48,7 +48,7 @@ export function listPage(visit: Visit, register: Register, found: EntryPage, { a
         name: `f.${field.name}`, label: field.label,
         choices: choicesOf(field).map(({ value, label }) => counted(locale, value, label[locale], found.facets[field.name]?.[value])),
       })),
-      { name: 'sort', label: words.sort, choices: Object.entries(orders).map(([value, label]) => ({ value, label })) },
+      { name: 'sort', label: words.sort, otherwise: orders.newest, choices: Object.entries(orders).filter(([value]) => value !== 'newest').map(([value, label]) => ({ value, label })) },
     ],
     downloads: [{ title: 'CSV', href: `/registers/${register.id}/entries.csv?${files.toString()}` }],
   })}${table(locale, {
@@ -81,7 +81,7 @@ function cellOf(field: RegisterField, { values }: EntryView, locale: Locale): st
 
 /** Who keeps the register, on what ground, and the register as data. */
 function about({ locale, link }: Visit, register: Register): Html {
-  return html`${definitionList(locale, [
+  return html`<h2>${words.about[locale]}</h2>${definitionList(locale, [
     { term: words.body, value: register.body.name[locale] }, { term: words.office, value: register.office.title[locale] },
     { term: words.basis, value: printCitation(register.basis)[locale] },
     { term: words.keep, value: formatDuration(register.keep.for, locale) },

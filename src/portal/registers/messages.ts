@@ -44,6 +44,7 @@ export const words = {
     'Сіз бұл жазбаны толық көресіз: басқалар тек тізілімде ашық көрсетілетін мәліметтерді көреді.', 'Вы видите эту запись целиком: другие видят только то, что реестр показывает открыто.',
     'You see all of this entry; others see only what the register shows openly.'),
   download: say('Жүктеп алу', 'Скачать', 'Download'),
+  about: say('Тізілім туралы', 'О реестре', 'About the register'),
   asData: say('Деректер түрінде', 'В виде данных', 'As data'),
   schema: say('Жазбаның JSON Schema сипаттамасы', 'JSON Schema записи', 'JSON Schema of an entry'),
   declaration: say('Тізілімнің декларациясы (JSON)', 'Декларация реестра (JSON)', 'Declaration of the register (JSON)'),

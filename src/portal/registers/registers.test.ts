@@ -54,6 +54,8 @@ test('a list is searched, narrowed and sorted by its address, and says so when n
   assert.match(await text('/en/registers/sample.trees?q=nowhere'), /Nothing was found/)
   assert.match(await text('/en/registers/sample.gardens'), /Clay \(1\)/, 'a facet is counted')
   assert.match(await text('/en/registers/sample.gardens?f.soil=rock'), /Nothing was found/)
+  assert.match(all, /<select id="q-sort" name="sort"><option value="">newest first<\/option>/, 'the order that holds is named')
+  assert.equal((await text('/en/registers/sample.trees?sort=oldest')).match(/name="sort"/g)?.length, 1, 'another order can be chosen')
   assert.ok((await text('/en/registers/sample.trees?sort=oldest')).indexOf(mother) < (await text('/en/registers/sample.trees?sort=oldest')).indexOf(young))
 })
 
