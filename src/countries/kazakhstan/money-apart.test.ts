@@ -112,7 +112,10 @@ describe('each institution sees its own money only', () => {
   it('a payment is ordered by one officer, approved by another, and goes to the bank as a file of their institution alone', async () => {
     const place = '/ru/technopark/payments'
     const values = { key: crypto.randomUUID(), name: 'Үлгі Алушы', number: founder.organisation!.bin, iban: contribution.payTo!.iban, amount: '1 200', purpose: 'Возмещение' }
-    assert.equal((await clerk.send(place, { ...values, amount: 'много' })).status, 422)
+    const wrong = await clerk.send(place, { ...values, name: ' ', number: '12', iban: 'KZ00', amount: 'много', purpose: '', invoice: '№ 9' })
+    assert.equal(wrong.status, 422)
+    const said = await wrong.text()
+    for (const field of ['name', 'number', 'iban', 'amount', 'purpose', 'invoice']) assert.match(said, new RegExp(`href="#f-${field}"`), `${field}: all that is wrong is said at once`)
     const order = (await clerk.send(place, values)).headers.get('location')!
     assert.match(await text(clerk, order), /Это поручение подготовили вы/)
     assert.equal((await clerk.send(order, {}, `${order}/approve`)).status, 422)

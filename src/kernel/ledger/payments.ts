@@ -1,7 +1,7 @@
 /** Payments out: ordered by one person, approved by another, written into a file for the bank, and settled by the line of a statement. */
 import { type Selectable, sql } from 'kysely'
 import { hashOf } from '../../law/canonical.ts'
-import type { Failure } from '../../law/failure.ts'
+import { Failure, type Problem } from '../../law/failure.ts'
 import { explainBin, explainIban, explainIin } from '../../law/identifier.ts'
 import type { Tiyn } from '../../law/money.ts'
 import type { Text } from '../../law/text.ts'
@@ -84,17 +84,24 @@ function present(row: Row): PaymentOrder {
 /** The person in an actor as the journal writes it: who drafts and who approves are told apart by that, whatever hat they wear. */
 const personIn = (actor: string): string => actor.split(' ', 1)[0] ?? actor
 
+/** All that is wrong with an order before anything is asked of the books, by the names of its fields: `iban`, `number`, `amount`, `name`, `purpose`. */
+export function explainPayment({ payee, amount, purpose }: Pick<PaymentDraft, 'payee' | 'amount' | 'purpose'>): readonly Problem[] {
+  const iban = explainIban(payee.iban)
+  return [
+    ...([['name', payee.name], ['purpose', purpose]] as const).filter(([, text]) => writable(text) !== text).map(([field]) => words.unwritable(field)),
+    ...(explainBin(payee.number) && explainIin(payee.number) ? [words.badNumber()] : []), ...(iban ? [words.badIban(iban)] : []),
+    ...(amount <= 0n ? [words.noAmount()] : []),
+  ].flatMap(({ problems }) => problems)
+}
+
 /**
  * Orders a payment; nothing is owed or paid by it yet. Throws a `Failure` (invalid) for an account or number that cannot be and a text
  * that no file can hold, (conflict) for a refund of more than was paid too much, with what is ordered already.
  */
 export async function draftPayment(ground: LedgerGround, tx: Tx, actor: string, draft: PaymentDraft): Promise<PaymentOrder> {
   const { key, books, payee, amount, purpose } = draft
-  const wrong = explainIban(payee.iban)
-  if (wrong) throw words.badIban(wrong)
-  if (explainBin(payee.number) && explainIin(payee.number)) throw words.badNumber()
-  if (amount <= 0n) throw words.noAmount()
-  for (const [field, text] of [['name', payee.name], ['purpose', purpose]] as const) if (writable(text) !== text) throw words.unwritable(field)
+  const wrong = explainPayment(draft)
+  if (wrong[0]) throw new Failure('invalid', wrong[0].text, wrong)
   const hash = hashOf({ books, payee, amount: String(amount), purpose, for: draft.for })
   const standing = await tx.selectFrom('payment_order').select(['id', 'hash']).where('key', '=', key).executeTakeFirst()
   if (standing) {

@@ -14,6 +14,7 @@ import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
 import { identifier, moment } from '../words.ts'
 import { passkeyHead } from './entrance.ts'
+import { inboxWords } from './inbox-messages.ts'
 import { methods, signInThrough, words } from './messages.ts'
 import { doneAt, doneNotice, sessionSecret } from './parts.ts'
 import type { AccountParts } from './parts.ts'
@@ -33,7 +34,7 @@ export function overviewRoutes({ parties, db, roles: titles }: AccountParts): re
         const { locale } = visit
         return page({
           visit, title: words.account, width: 'wide', headExtra: passkeyHead(),
-          body: html`${doneNotice(visit)}<h1>${words.account[locale]}</h1>${person && details(visit, person)}<h2>${words.companies[locale]}</h2>${
+          body: html`${doneNotice(visit)}<h1>${words.account[locale]}</h1><p><a href="${visit.link('/account/inbox')}">${inboxWords.title[locale]}</a>${(visit.unread ?? 0) > 0 && html` <b>${visit.unread}</b>`}</p>${person && details(visit, person)}<h2>${words.companies[locale]}</h2>${
             companyList(visit, companies)}${
             roles.length > 0 && html`<h2>${words.roles[locale]}</h2><ul>${roles.map((role) => html`<li>${titles.find(({ id }) => id === role)?.title[locale] ?? role}</li>`)}</ul>${
               roles.includes('administrator') && html`<p><a href="${visit.link('/account/people')}">${words.peopleTitle[locale]}</a> · <a href="${visit.link('/account/heads')}">${words.headsTitle[locale]}</a> · <a href="${visit.link('/account/letters')}">${words.letters[locale]}</a></p>`}${parties.bodies.filter((body) => roles.includes(administratorOf(body))).map(({ id, name }) =>

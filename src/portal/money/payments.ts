@@ -1,7 +1,7 @@
 /** Payments out, for those who keep the books: one drafts an order, another approves it, and the approved go into a file for the bank. */
 import { transact, type Tx } from '../../kernel/database/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
-import { type Invoice, type PayingAccount, type PaymentOrder, type PaymentStatus, printReference } from '../../kernel/ledger/index.ts'
+import { explainPayment, type Invoice, type PayingAccount, type PaymentDraft, type PaymentOrder, type PaymentStatus, printReference } from '../../kernel/ledger/index.ts'
 import { actorString } from '../../kernel/parties/index.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import { compactIdentifier } from '../../law/identifier.ts'
@@ -52,11 +52,9 @@ export function paymentRoutes(kernel: Kernel, creditor: Creditor): readonly Rout
   }
 
   /** The invoice that was named, in the same books; undefined when none was. */
-  async function refunded(number: string): Promise<Invoice | undefined> {
-    if (number.trim() === '') return undefined
-    const invoice = await ledger.invoiceNamed(number)
-    if (invoice?.books !== books) throw missing('invoice', words.invoiceUnknown)
-    return invoice
+  async function invoiceHere(number: string): Promise<Invoice | undefined> {
+    const invoice = number === '' ? undefined : await ledger.invoiceNamed(number)
+    return invoice?.books === books ? invoice : undefined
   }
 
   async function list(visit: Visit, tried?: Tried): Promise<Response> {
@@ -67,7 +65,7 @@ export function paymentRoutes(kernel: Kernel, creditor: Creditor): readonly Rout
 
   /** What the form begins with when it is opened from an invoice on which too much was paid. */
   async function proposed({ url }: Visit): Promise<Values> {
-    const invoice = await refunded(url.searchParams.get('invoice') ?? '').catch(() => undefined)
+    const invoice = await invoiceHere(url.searchParams.get('invoice') ?? '')
     if (invoice === undefined || invoice.outstanding >= 0n) return {}
     const debtor = await kernel.parties.organisation({ id: invoice.debtor })
     return {
@@ -97,9 +95,13 @@ export function paymentRoutes(kernel: Kernel, creditor: Creditor): readonly Rout
       async handle(visit) {
         const { values } = await visit.form()
         try {
-          const invoice = await refunded(values['invoice'] ?? '')
+          const number = (values['invoice'] ?? '').trim()
+          const invoice = await invoiceHere(number)
+          const { draft, problems } = drafted(values)
+          const wrong = [...problems, ...(number !== '' && invoice === undefined ? [{ field: 'invoice', text: words.invoiceUnknown }] : [])]
+          if (wrong[0]) throw new Failure('invalid', wrong[0].text, wrong)
           const order = await transact(db, (tx) => ledger.draftPayment(tx, actorString(actorHere(visit)), {
-            ...drafted(values), key: keyFrom(values), books, for: invoice ? { invoice: invoice.id } : { expense: creditor.other.payments.code },
+            ...draft, key: keyFrom(values), books, for: invoice ? { invoice: invoice.id } : { expense: creditor.other.payments.code },
           }))
           return seeOther(visit, `${at}/${order.id}`)
         } catch (error) {
@@ -136,27 +138,37 @@ export function paymentRoutes(kernel: Kernel, creditor: Creditor): readonly Rout
       handle: async (visit, { id = '' }) => orderPage(kernel, visit, creditor, await own(id)),
     }),
     act('approve', (tx, by, id) => ledger.approvePayment(tx, by, id)),
-    act('withdraw', (tx, by, id, values) => ledger.withdrawPayment(tx, by, id, same(written(values, 'why', paymentWords.whyMissing)))),
+    act('withdraw', (tx, by, id, values) => {
+      const why = lineOf(values, 'why')
+      if (why === '') throw missing('why', paymentWords.whyMissing)
+      return ledger.withdrawPayment(tx, by, id, same(why))
+    }),
   ]
 }
 
 const missing = (field: string, text: Text): Failure => new Failure('invalid', text, [{ field, text }])
 
-function written(values: Values, field: string, absent: Text): string {
-  const text = (values[field] ?? '').normalize('NFC').replaceAll(/\s+/g, ' ').trim().slice(0, 300)
-  if (text === '') throw missing(field, absent)
-  return text
-}
+/** A line of text as it was typed, without breaks and doubled spaces. */
+const lineOf = (values: Values, field: string): string => (values[field] ?? '').normalize('NFC').replaceAll(/\s+/g, ' ').trim().slice(0, 300)
 
-function drafted(values: Values) {
-  const amount = parseMoney(values['amount'] ?? '')
-  const wrong = explainMoney(values['amount'] ?? '')
-  if (amount === undefined || wrong) throw missing('amount', wrong ?? paymentWords.amountMissing)
-  const name = written(values, 'name', paymentWords.nameMissing)
-  return {
-    payee: { name, number: compactIdentifier(values['number'] ?? ''), iban: compactIdentifier(values['iban'] ?? '') },
-    amount, purpose: written(values, 'purpose', paymentWords.purposeMissing),
+/** What was typed, and all that is wrong with it, in the order of the fields. */
+function drafted(values: Values): { readonly draft: Pick<PaymentDraft, 'payee' | 'amount' | 'purpose'>; readonly problems: readonly Problem[] } {
+  const said = values['amount'] ?? ''
+  const amount = parseMoney(said)
+  const draft = {
+    payee: { name: lineOf(values, 'name'), number: compactIdentifier(values['number'] ?? ''), iban: compactIdentifier(values['iban'] ?? '') },
+    amount: amount ?? 0n, purpose: lineOf(values, 'purpose'),
   }
+  const amountText = explainMoney(said) ?? (amount === undefined ? paymentWords.amountMissing : undefined)
+  const own: readonly (Problem | undefined)[] = [
+    draft.payee.name === '' ? { field: 'name', text: paymentWords.nameMissing } : undefined,
+    draft.purpose === '' ? { field: 'purpose', text: paymentWords.purposeMissing } : undefined,
+    amountText && { field: 'amount', text: amountText },
+  ]
+  const mine = own.filter((one) => one !== undefined)
+  const all = [...mine, ...explainPayment(draft).filter(({ field }) => !mine.some((one) => one.field === field))]
+  const order = controls.map(({ name }) => name)
+  return { draft, problems: all.toSorted((a, b) => order.indexOf(a.field ?? '') - order.indexOf(b.field ?? '')) }
 }
 
 const controls: readonly Control[] = [
