@@ -57,7 +57,10 @@ export interface Lineage {
 
 type Column = 'thing' | 'source'
 type Row = Omit<Selectable<ThingTable>, 'at'>
-type LinkRow = Row & { readonly from: string; readonly relation: string; readonly relationKind: RelationKind }
+/** A step of the thread: whither, by which relation, and of which kind that is. */
+type Link = readonly [to: string, relation: string, kind: RelationKind]
+/** A thing that a walk comes by, with the steps on from it. */
+type Place = Row & { readonly links: readonly Link[] }
 
 const everyKind: readonly RelationKind[] = ['derives', 'permits', 'holds', 'uses', 'calls']
 const carrying: readonly RelationKind[] = ['derives', 'permits']
@@ -84,21 +87,25 @@ export async function restingOnSources(tx: Tx): Promise<void> {
 
 export function openLineage({ db, now }: { db: Db; now: () => Instant }): Lineage {
   /**
-   * Walks the thread from several things at once; `from` is the column one stands on, `to` the one that is stepped to. Each link is read
-   * once, however many ways lead over it: the cost grows with the links that are reached, not with the ways through them.
+   * Walks the thread from several things at once; `from` is the column one stands on, `to` the one that is stepped to. Each thing is
+   * stood on at most twice (come to by holding, or otherwise) and told once, however many ways lead to it: the cost grows with the links
+   * between what is reached, not with the ways over them.
    */
   async function walk(starts: readonly string[], from: Column, to: Column, kinds: readonly RelationKind[]): Promise<ReadonlyMap<string, readonly Reached[]>> {
-    const { rows } = await sql<LinkRow>`
-      with recursive link(thing, source, relation, kind) as (
-        select thing, source, relation, kind from thing_source where ${sql.ref(from)} = any(${[...starts]}) and kind = any(${[...kinds]})
+    const { rows } = await sql<Place>`
+      with recursive stand(id, held) as (
+        select unnest(${[...starts]}::text[]), false
         union
-        select s.thing, s.source, s.relation, s.kind from thing_source s join link l on s.${sql.ref(from)} = l.${sql.ref(to)}
-        where s.kind = any(${[...kinds]}) and not (s.kind = 'holds' and l.kind = 'holds')
+        select s.${sql.ref(to)}, s.kind = 'holds' from stand join thing_source s on s.${sql.ref(from)} = stand.id
+        where s.kind = any(${[...kinds]}) and not (stand.held and s.kind = 'holds')
       )
-      select l.${sql.ref(from)} as "from", l.relation, l.kind as "relationKind", t.id, t.kind, t.title, t.path
-      from link l join thing t on t.id = l.${sql.ref(to)} order by t.id, l.relation`.execute(db)
-    const links = Map.groupBy(rows, (row) => row.from)
-    return new Map(starts.map((start) => [start, reachedFrom(start, links)]))
+      select t.id, t.kind, t.title, t.path, coalesce(l.links, '[]') as links
+      from (select distinct id from stand) here join thing t on t.id = here.id left join lateral (
+        select json_agg(json_build_array(s.${sql.ref(to)}, s.relation, s.kind)) as links from thing_source s
+        where s.${sql.ref(from)} = here.id and s.kind = any(${[...kinds]})
+      ) l on true`.execute(db)
+    const places = new Map(rows.map((row) => [row.id, row]))
+    return new Map(starts.map((start) => [start, reachedFrom(start, places)]))
   }
 
   async function things(ids: readonly string[]): Promise<ReadonlyMap<string, Thing>> {
@@ -128,21 +135,27 @@ export function openLineage({ db, now }: { db: Db; now: () => Instant }): Lineag
  * What is reached over links, by the shortest way, nearest first. Two links of holding in a row are not a way: what a party holds does not
  * come from what else it holds. Pure.
  */
-function reachedFrom(start: string, links: ReadonlyMap<string, readonly LinkRow[]>): readonly Reached[] {
-  const seen = new Set([start])
-  const reached: Reached[] = []
-  let here: readonly { readonly id: string; readonly over?: RelationKind }[] = [{ id: start }]
+function reachedFrom(start: string, places: ReadonlyMap<string, Place>): readonly Reached[] {
+  const reached = new Map<string, Reached>()
+  /** Where one stood; whoever came by holding may still come otherwise, and go on from there by holding. */
+  const stood = new Set([`false ${start}`])
+  let here: readonly { readonly id: string; readonly held: boolean }[] = [{ id: start, held: false }]
   for (let distance = 1; here.length > 0; distance++) {
-    const found: { readonly one: Reached; readonly over: RelationKind }[] = []
-    for (const { id: by, over } of here) {
-      for (const { relation, relationKind, ...row } of links.get(by) ?? []) {
-        if (seen.has(row.id) || (over === 'holds' && relationKind === 'holds')) continue
-        seen.add(row.id)
-        found.push({ one: { ...thingOf(row), distance, by, relation }, over: relationKind })
+    const next: { readonly id: string; readonly held: boolean }[] = []
+    for (const { id: by, held } of here) {
+      for (const [id, relation, kind] of (places.get(by)?.links ?? []).toSorted(inOrder)) {
+        const holding = kind === 'holds'
+        if ((held && holding) || stood.has(`false ${id}`) || stood.has(`${holding} ${id}`)) continue
+        stood.add(`${holding} ${id}`)
+        next.push({ id, held: holding })
+        if (id === start || reached.has(id)) continue
+        reached.set(id, { ...thingOf(places.get(id)!), distance, by, relation })
       }
     }
-    reached.push(...found.map(({ one }) => one).toSorted((a, b) => (a.id < b.id ? -1 : 1)))
-    here = found.map(({ one: { id }, over }) => ({ id, over }))
+    here = next
   }
-  return reached
+  return [...reached.values()].toSorted((a, b) => a.distance - b.distance || (a.id < b.id ? -1 : 1))
 }
+
+/** By the thing that is stepped to, then by the relation. */
+const inOrder = ([a, relation]: Link, [b, other]: Link): number => (a < b ? -1 : a > b ? 1 : relation < other ? -1 : 1)

@@ -69,6 +69,11 @@ test('all that stands on the thread is shown, but what is lent to a company does
   assert.deepEqual(ids(await lineage.sources('firm key')), ['firm'])
 })
 
+test('what is come to by holding and, by a longer way, otherwise, leads on to what it holds', async () => {
+  await relate([['chest', 'holder', 'holds'], ['letter', 'chest', 'holds'], ['lock', 'holder', 'uses'], ['chest', 'lock', 'derives']])
+  assert.deepEqual((await lineage.made('holder')).map(({ id, distance, by }) => [id, distance, by]), [['chest', 1, 'holder'], ['lock', 1, 'holder'], ['letter', 3, 'chest']])
+})
+
 test('links from before are of the kinds that their names say, and one that nobody knows keeps its consequences', async () => {
   const file = (name: string): string => readFileSync(join(import.meta.dirname, name), 'utf8')
   const relations = { 'text of': 'derives', 'trained on': 'derives', 'lent to': 'holds', 'key of': 'holds', 'status by': 'holds', lends: 'uses', about: 'uses', calls: 'calls', unheard: 'derives' }
