@@ -18,6 +18,7 @@ import { listen, openLog } from '../src/portal/index.ts'
 import { figure, inTurns, median, perCent, progress, report } from './measure.ts'
 import { clear, folder } from './place.ts'
 import { needs } from './needs.ts'
+import { reactRouterPage } from './list-page-peer.ts'
 
 needs('wrk')
 
@@ -48,6 +49,16 @@ async function load(url: string, headers: readonly string[] = [], more: readonly
   }
 }
 
+/** Opens a server on a free port and answers where the page is. */
+async function addressOf(server: ReturnType<typeof createAdaptorServer>): Promise<string> {
+  const { promise: opened, resolve } = Promise.withResolvers<void>()
+  server.listen(0, '127.0.0.1', resolve)
+  await opened
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The server has no port')
+  return `http://127.0.0.1:${address.port}${path}`
+}
+
 const world = await openWorld({ start: '2026-03-10T05:00:00.000Z' })
 const country = kazakhstan('sample')
 seat(world.kernel, country)
@@ -70,12 +81,19 @@ const headers = Object.fromEntries([...first.headers]
   .filter(([name]) => !['date', 'connection', 'keep-alive', 'transfer-encoding', 'content-length', 'set-cookie'].includes(name)))
 
 const bare = createAdaptorServer({ fetch: new Hono().get('*', (c) => c.body(body, 200, headers)).fetch })
-const { promise: opened, resolve } = Promise.withResolvers<void>()
-bare.listen(0, '127.0.0.1', resolve)
-await opened
-const address = bare.address()
-if (address === null || typeof address === 'string') throw new Error('The bare handler has no port')
-const bareUrl = `http://127.0.0.1:${address.port}${path}`
+const bareUrl = await addressOf(bare)
+
+const [, before = '', after = ''] = /^(.*<h1>.*?<\/h1>).*(<\/main>.*)$/s.exec(body) ?? []
+const drawnByPeer = await reactRouterPage(({ searchParams }) => {
+  const sort = searchParams.get('sort') ?? ''
+  const by = (['name', 'since', 'until'] as const).find((one) => one === sort.replace(/^-/, '')) ?? 'name'
+  return world.kernel.decisions.register({
+    credentialType: record.credentialType!, status: 'in force', filters: { activity: searchParams.get('activity') ?? '' },
+    sort: { by, descending: sort.startsWith('-') }, page: Number(searchParams.get('page')), size: 50,
+  })
+}, { before, after })
+const peerServer = drawnByPeer && createAdaptorServer({ fetch: drawnByPeer })
+const peerUrl = peerServer && await addressOf(peerServer)
 
 const visitor = ['cookie: lang=kk']
 /** Pages by chance in every order and activity: far more than are remembered, so that nearly every one is read and drawn anew. */
@@ -92,11 +110,13 @@ await load(bareUrl)
 const results = await inTurns<Round>(3, {
   bare: () => load(bareUrl), same: () => load(url, visitor), packed: () => load(url, [...visitor, 'accept-encoding: br']),
     chance: () => load(url, visitor, ['-s', script]),
+    ...(peerUrl !== undefined && { peer: () => load(peerUrl, [], ['-s', script]) }),
 })
 const of = (name: string, key: keyof Round): number => median(results[name]!.map((one) => one[key]))
 const names: Readonly<Record<string, string>> = {
   bare: 'bare Hono handler, the same bytes', same: 'Shanyraq, register page',
     packed: 'Shanyraq, with brotli as browsers ask for', chance: 'Shanyraq, pages by chance',
+    peer: 'React Router 7 with React 19, the same pages by chance',
 }
 report({
   title: 'Register page: 50 residents of 10,000',
@@ -111,10 +131,14 @@ report({
     `The page reaches ${perCent(of('same', 'rate') / of('bare', 'rate'))} of the bare handler (goal: at least 25 %); `
       + `compressed ${perCent(of('packed', 'rate') / of('bare', 'rate'))}; drawn anew `
         + `${perCent(of('chance', 'rate') / of('bare', 'rate'))}.`,
+    `Drawn anew: ${figure(of('chance', 'rate'))} pages/s (goal: at least 1,000: ${of('chance', 'rate') >= 1000 ? 'met' : 'not met in this run'})${peerUrl === undefined ? '; the peer could not be had'
+      : `, ${figure(of('chance', 'rate') / of('peer', 'rate'))} times what React Router draws of the same rows from the same register, its frame given as text (goal: twice)`}.`,
   ],
 })
 await portal.stop(0)
-bare.close()
-if ('closeAllConnections' in bare) bare.closeAllConnections()
+for (const server of [bare, peerServer]) {
+  server?.close()
+  if (server && 'closeAllConnections' in server) server.closeAllConnections()
+}
 await world.close()
 await clear()

@@ -18,7 +18,7 @@ const months = {
  * carry days, and their text must not change with the version of a library.
  */
 export function formatDay(day: Day, locale: Locale): string {
-  const { year, month: number, day: date } = Temporal.PlainDate.from(day)
+  const [year, number, date] = day.split('-').map(Number) as [number, number, number]
   const month = months[locale][number - 1]!
   switch (locale) {
     case 'kk': return `${year} ж. ${date} ${month}`

@@ -25,8 +25,10 @@ export const moment = ({ locale, settings: { zone } }: Pick<Visit, 'locale' | 's
 /** An amount in tenge, kept on one line. */
 export const money = (locale: Locale, tiyn: bigint): Html => html`<span class="amount">${formatMoney(tiyn, locale)}</span>`
 
+const [fours, sixes] = [/.{1,4}/gu, /.{1,6}/gu]
+
 /** An identifier in groups, such as a BIN: read by eye in groups, copied as one. */
-export const identifier = (value: string, group = 6): Html => {
-  const groups: readonly Content[] = (value.match(new RegExp(`.{1,${group}}`, 'gu')) ?? []).map((part) => html`<span>${part}</span>`)
+export const identifier = (value: string, group: 4 | 6 = 6): Html => {
+  const groups: readonly Content[] = (value.match(group === 6 ? sixes : fours) ?? []).map((part) => html`<span>${part}</span>`)
   return html`<span class="identifier">${groups}</span>`
 }

@@ -134,40 +134,80 @@ function versions(db: Db): (type: string) => Promise<bigint> {
   }
 }
 
-/** How many pages are remembered: the first pages of a few orders are what most visitors see. */
-const remembered = 256
+/** How many pages of a register are remembered: the first pages of a few orders are what most visitors see. */
+const mostPages = 256
+/** How many filters with their orders are remembered, and of how many entries at most: a longer list is read from the database by its place. */
+const [mostLists, longestList] = [32, 10_000]
+
+/** What is remembered of a register as it was at one version, on one day: nothing of it outlives a change. */
+interface Remembered {
+  readonly version: bigint
+  readonly day: Day
+  readonly pages: Map<string, Promise<RegisterPage>>
+  readonly lists: Map<string, Promise<List>>
+  readonly rows: Map<string, Holding>
+}
+
+/** The decisions that a filter leaves, in order; only how many where they are too many. */
+interface List { readonly total: number; readonly decisions?: readonly string[] }
+
+/** Remembers what is made under a key, and forgets the oldest beyond `most`; what fails is not remembered. */
+function remember<T>(known: Map<string, Promise<T>>, key: string, most: number, make: () => Promise<T>): Promise<T> {
+  const before = known.get(key)
+  if (before) return before
+  const made = make()
+  made.catch(() => known.delete(key))
+  known.set(key, made)
+  const oldest = known.size > most ? known.keys().next().value : undefined
+  if (oldest !== undefined) known.delete(oldest)
+  return made
+}
 
 /** Opens the reading side of the register. */
 export function openRegister(db: Db, today: () => Day) {
   const versionOf = versions(db)
-  const pages = new Map<string, { readonly version: bigint; readonly day: Day; readonly page: Promise<RegisterPage> }>()
+  const registers = new Map<string, Remembered>()
 
-  async function read(query: RegisterQuery, day: Day): Promise<RegisterPage> {
-    const { sort: { by, descending = false } = { by: 'name' }, page, size } = query
-    const chosen = entries(db, query, day)
+  /** The version is asked before anything is read: what is remembered may be newer than its version says, never older. */
+  async function rememberedOf(type: string): Promise<Remembered> {
+    const day = today()
+    const version = await versionOf(type)
+    const known = registers.get(type)
+    if (known && known.version >= version && known.day === day) return known
+    const fresh = { version, day, pages: new Map<string, never>(), lists: new Map<string, never>(), rows: new Map<string, Holding>() }
+    registers.set(type, fresh)
+    return fresh
+  }
+
+  const inOrder = (query: Omit<RegisterQuery, 'page' | 'size'>, day: Day) => {
+    const { sort: { by, descending = false } = { by: 'name' } } = query
     const direction = descending ? 'desc' : 'asc'
-    const [rows, { total }] = await Promise.all([
-      chosen.select(shown).orderBy(columns[by], direction).orderBy('decision', direction).limit(size).offset((page - 1) * size).execute(),
-      chosen.select(({ fn }) => fn.countAll<bigint>().as('total')).executeTakeFirstOrThrow(),
-    ])
-    return { rows: rows.map((row) => holdingOf(row, day)), total: Number(total) }
+    return entries(db, query, day).orderBy(columns[by], direction).orderBy('decision', direction)
+  }
+
+  async function list(query: Omit<RegisterQuery, 'page' | 'size'>, day: Day): Promise<List> {
+    const found = await inOrder(query, day).select('decision').limit(longestList + 1).execute()
+    if (found.length <= longestList) return { total: found.length, decisions: found.map(({ decision }) => decision) }
+    const { total } = await entries(db, query, day).select(({ fn }) => fn.countAll<bigint>().as('total')).executeTakeFirstOrThrow()
+    return { total: Number(total) }
+  }
+
+  async function read({ page, size, ...query }: RegisterQuery, { day, lists, rows }: Remembered): Promise<RegisterPage> {
+    const { total, decisions } = await remember(lists, JSON.stringify(query), mostLists, () => list(query, day))
+    const from = (page - 1) * size
+    if (!decisions) return { rows: (await inOrder(query, day).select(shown).limit(size).offset(from).execute()).map((row) => holdingOf(row, day)), total }
+    const wanted = decisions.slice(from, from + size)
+    const missing = wanted.filter((decision) => !rows.has(decision))
+    const found = missing.length === 0 ? [] : await db.selectFrom('register_entry').select(shown).where(sql<boolean>`decision = any(${missing}::uuid[])`).execute()
+    if (rows.size > longestList) rows.clear()
+    for (const row of found) rows.set(row.decision, holdingOf(row, day))
+    return { rows: wanted.flatMap((decision) => rows.get(decision) ?? []), total }
   }
 
   return {
-    /** The version is read before the entries: a remembered page may be newer than its version says, never older. */
     async page(query: RegisterQuery): Promise<RegisterPage> {
-      const day = today()
-      const version = await versionOf(query.credentialType)
-      const key = JSON.stringify(query)
-      const known = pages.get(key)
-      if (known?.version === version && known.day === day) return known.page
-      const page = read(query, day)
-      page.catch(() => pages.delete(key))
-      pages.delete(key)
-      pages.set(key, { version, day, page })
-      const oldest = pages.size > remembered ? pages.keys().next().value : undefined
-      if (oldest !== undefined) pages.delete(oldest)
-      return page
+      const remembered = await rememberedOf(query.credentialType)
+      return remember(remembered.pages, JSON.stringify(query), mostPages, () => read(query, remembered))
     },
 
     /** The holdings that the filter leaves, of one organisation where `bin` says so, by name: one query, past what is remembered. */

@@ -52,12 +52,14 @@ export function table<Row>(locale: Locale, { caption, columns, rows, url, captio
       withQuery(url, { sort: order === 'ascending' ? `-${sort}` : sort, page: undefined })}">${say(locale, title)}</a></th>`
   }
   const stacks = columns.length > 2
-  const cell = ({ title, cell, numeric, header }: Column<Row>, row: Row): Html => header
-    ? html`<th scope="row">${cell(row)}</th>`
-    : html`<td${attributes({ class: numeric && 'number', 'data-label': stacks && labelOf(locale, title) })}>${cell(row)}</td>`
+  // The attributes of a column's cells are written once, for a list is mostly cells.
+  const cells = columns.map(({ title, cell, numeric, header }) => {
+    const written = attributes({ class: numeric && 'number', 'data-label': stacks && labelOf(locale, title) })
+    return (row: Row): Html => header ? html`<th scope="row">${cell(row)}</th>` : html`<td${written}>${cell(row)}</td>`
+  })
   return html`<div class="scroll${stacks && ' stack'}" role="region" aria-label="${say(locale, caption)}" tabindex="0"><table><caption${attributes({ class: captionUnseen && 'unseen' })}>${
     say(locale, caption)}</caption><thead><tr>${columns.map(head)}</tr></thead><tbody>${
-    rows.map((row) => html`<tr>${columns.map((column) => cell(column, row))}</tr>`)}</tbody></table></div>`
+    rows.map((row) => html`<tr>${cells.map((cell) => cell(row))}</tr>`)}</tbody></table></div>`
 }
 
 /** The title as an attribute; finished HTML cannot be one. */
