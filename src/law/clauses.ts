@@ -3,7 +3,6 @@ import type { Citation } from './citation.ts'
 import * as say from './clauses.messages.ts'
 import { lasting, within } from './clauses.messages.ts'
 import type { DatedValue } from './dated.ts'
-import type { Reading } from './evaluate.ts'
 import type { Field } from './field.ts'
 import { formatDay, formatDecimal, inEveryLanguage, listOf } from './format.ts'
 import { formatMoney } from './money.ts'
@@ -11,6 +10,7 @@ import { printRule, printTerm } from './print-rule.ts'
 import {
   type DecisionKind, fieldsOf, type Obligation, type Outcome, type Performer, type Procedure, type Step,
 } from './procedure.ts'
+import { readingOf } from './reading.ts'
 import type { EntryEffect } from './register.ts'
 import type { RuleData } from './rule.ts'
 import { stepsInOrder } from './step-order.ts'
@@ -27,7 +27,7 @@ export interface Clause {
 }
 
 /** The reading on the day on which the declaration comes into force. */
-const readingOf = ({ parameters, inForce }: Procedure): Reading => ({ parameters, on: inForce.from })
+const firstReading = (declaration: Procedure) => readingOf(declaration, declaration.inForce.from)
 
 const clause = (words: Text, basis?: Citation, parts: readonly Clause[] = []): Clause =>
   ({ words, ...(basis && { basis }), ...(parts.length > 0 && { parts }) })
@@ -86,7 +86,7 @@ const formClauses = ({ form }: Procedure): readonly Clause[] =>
 /** The grounds of all rules: what is required, and the words for the person for whom it does not hold. */
 function groundClauses(declaration: Procedure): readonly Clause[] {
   const fields = fieldsOf(declaration)
-  const reading = readingOf(declaration)
+  const reading = firstReading(declaration)
   return Object.values<RuleData>(declaration.rules).flatMap((rule) => groundsOf(rule).map((ground) => {
     const required = inEveryLanguage((locale) => `${printRule(ground, fields, locale, reading)}.`)
     return clause(required, ground.basis, ground.otherwise ? [clause(ground.otherwise)] : [])
@@ -195,7 +195,7 @@ function dutyClause(
   declaration: Procedure, { title, every, within: time, form, tests, pays, sign, late, basis }: Obligation
 ): Clause {
   const fields = form.flatMap((page) => page.fields)
-  const reading = readingOf(declaration)
+  const reading = firstReading(declaration)
   const words = ended(join([title, join([say.duty.every[every], say.duty.afterPeriod(within(time))], ', ')], ' — '))
   return clause(words, basis, [
     clause(say.duty.asks(labels(fields))),

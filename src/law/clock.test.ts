@@ -110,7 +110,7 @@ test('a term that crosses into a year without a calendar is provisional', () => 
 
 const startDay = integer({ min: 0, max: 900 }).map((offset) => addDays('2025-06-01', offset))
 const upTo = (max: number, min = 0) => integer({ min, max })
-const term = constantFrom(workdays, days, months, years).chain((unit) => upTo(unit === years ? 3 : 40, 1).map(unit))
+const term = constantFrom<(count: number) => Duration>(workdays, days, months, years).chain((unit) => upTo(unit === years ? 3 : 40, 1).map(unit))
 interface Happening { readonly kind: 'stop' | 'resume' | 'extend' | 'finish'; readonly offset: number; readonly by: number }
 const happenings = array(record<Happening>({
   kind: constantFrom('stop', 'resume', 'extend', 'finish'), offset: upTo(90), by: upTo(10, 1),

@@ -1,6 +1,7 @@
 /** The one schema of a declared procedure: what is enacted, imported or sent is read by it, and editors complete by it. */
 import { z } from 'zod'
 import type { Citation } from './citation.ts'
+import type { DayTerm } from './day-term.ts'
 import type { Field } from './field.ts'
 import type { Procedure } from './procedure.ts'
 import type { RuleData, Term } from './rule.ts'
@@ -64,16 +65,25 @@ const field = z.discriminatedUnion('kind', [
   ...statedFields, fieldOf('file', { accept: listOf(words), limitMegabytes: z.number().positive() }),
 ]).meta({ id: 'Field' }) as z.ZodType<Field>
 
+const civilDuration = z.strictObject({ unit: z.enum(['day', 'month', 'year']), count: z.int().min(0).max(10_000) }).readonly()
+const dayTerm: z.ZodType<DayTerm> = z.lazy(() => z.discriminatedUnion('day', [
+  z.strictObject({ day: z.literal('fact'), fact: name }).readonly(),
+  z.strictObject({ day: z.literal('fixed'), on: day }).readonly(),
+  z.strictObject({ day: z.enum(['filing', 'decision', 'periodEnd']) }).readonly(),
+  z.strictObject({ day: z.enum(['later', 'earlier']), of: dayTerm, duration: civilDuration }).readonly(),
+]).meta({ id: 'DayTerm' }))
+
+const where = z.lazy(() => z.union([z.strictObject({ column: name, is: z.union([z.string(), z.boolean()]) }).readonly(), rule]))
 const term: z.ZodType<Term> = z.lazy(() => z.discriminatedUnion('term', [
   z.strictObject({ term: z.literal('fact'), fact: name }).readonly(),
   z.strictObject({ term: z.literal('number'), value: decimal }).readonly(),
   z.strictObject({ term: z.literal('parameter'), parameter: name }).readonly(),
-  z.strictObject({
-    term: z.literal('sum'), fact: name, column: name,
-    where: z.strictObject({ column: name, is: z.union([z.string(), z.boolean()]) }).readonly().exactOptional(),
-  }).readonly(),
+  z.strictObject({ term: z.enum(['sum', 'min', 'max']), fact: name, column: name, where: where.exactOptional() }).readonly(),
+  z.strictObject({ term: z.literal('count'), fact: name, where: where.exactOptional() }).readonly(),
+  z.strictObject({ term: z.literal('age'), born: dayTerm, on: dayTerm }).readonly(),
+  z.strictObject({ term: z.literal('elapsed'), unit: z.enum(['day', 'month', 'year']), from: dayTerm, to: dayTerm }).readonly(),
   z.strictObject({ term: z.enum(['plus', 'minus', 'times']), left: term, right: term }).readonly(),
-  z.strictObject({ term: z.literal('rounded'), of: term, to: z.enum(['tiyn', 'tenge']) }).readonly(),
+  z.strictObject({ term: z.literal('rounded'), of: term, to: z.enum(['smallestUnit', 'tiyn', 'tenge']) }).readonly(),
 ]).meta({ id: 'Term' }))
 
 const law = { basis: citation.exactOptional(), otherwise: text.exactOptional() }
@@ -82,6 +92,8 @@ export const rule: z.ZodType<RuleData> = z.lazy(() => z.discriminatedUnion('rule
   z.strictObject({ rule: z.literal('is'), fact: name, value: z.union([z.string(), z.boolean()]), ...law }).readonly(),
   z.strictObject({ rule: z.literal('oneOf'), fact: name, values: listOf(z.string()), ...law }).readonly(),
   z.strictObject({ rule: z.enum(['below', 'atMost', 'atLeast', 'above']), left: term, right: term, ...law }).readonly(),
+  z.strictObject({ rule: z.enum(['before', 'onOrBefore', 'sameDay', 'onOrAfter', 'after']), left: dayTerm, right: dayTerm, ...law }).readonly(),
+  z.strictObject({ rule: z.enum(['someRow', 'everyRow']), fact: name, of: rule, ...law }).readonly(),
   z.strictObject({ rule: z.literal('shareAtLeast'), part: term, whole: term, share: term, ...law }).readonly(),
   z.strictObject({ rule: z.enum(['all', 'any']), of: listOf(rule), ...law }).readonly(),
   z.strictObject({ rule: z.literal('not'), of: rule, ...law }).readonly(),

@@ -16,7 +16,7 @@ export interface AnsweredDuration {
 /** As many months as a field says. */
 export const monthsIn = ({ name }: { readonly kind: 'integer'; readonly name: string }): AnsweredDuration => ({ unit: 'month', fact: name })
 
-const durationIn = (unit: Duration['unit']) => (count: number): Duration => {
+const durationIn = <const U extends Duration['unit']>(unit: U) => (count: number): Duration & { readonly unit: U } => {
   if (!Number.isSafeInteger(count) || count < 0) throw new RangeError(`Not a duration: ${count}`)
   return { unit, count }
 }

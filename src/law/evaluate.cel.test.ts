@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { Environment } from '@marcbachmann/cel-js'
 import * as fc from 'fast-check'
 import { valueOn } from './dated.ts'
+import type { DayTerm } from './day-term.ts'
 import { evaluate, type Verdict } from './evaluate.ts'
 import type { Facts } from './field.ts'
 import { facts, reading, rules } from './rule-samples.ts'
@@ -13,37 +14,81 @@ const rows = 3
 const decimal = (value: string): string => (value.includes('.') ? value : `${value}.0`)
 const list = (values: readonly string[]): string => `[${values.map((value) => `"${value}"`).join(', ')}]`
 
-function termInCel(term: Term): string {
-  switch (term.term) {
-    case 'number': return `(${decimal(term.value)})`
-    case 'fact': return term.fact
-    case 'parameter': return term.parameter
-    case 'sum': return `(${Array.from({ length: rows }, (_, index) => {
-      const counted = term.where === undefined ? '' : ` && ${term.fact}[${index}].${term.where.column} == "${term.where.is}"`
-      return `(size(${term.fact}) > ${index}${counted} ? ${term.fact}[${index}].${term.column} : 0.0)`
-    }).join(' + ')})`
-    case 'rounded': throw new TypeError('CEL does not round')
-    default: return `(${termInCel(term.left)} ${{ plus: '+', minus: '-', times: '*' }[term.term]} ${termInCel(term.right)})`
+/** What a name is called in CEL: within a row its columns are found first. */
+type Called = (name: string) => string
+const columns = ['kind', 'amount', 'since']
+const called: Called = (name) => name
+const inRow = (index: number): Called => (name) => (columns.includes(name) ? `table[${index}].${name}` : name)
+const eachRow = (say: (index: number) => string): readonly string[] => Array.from({ length: rows }, (_, index) => say(index))
+
+/** A day in CEL is midnight in UTC. */
+function dayInCel(term: DayTerm, name: Called): string {
+  switch (term.day) {
+    case 'fact': return `timestamp(${name(term.fact)} + "T00:00:00Z")`
+    case 'fixed': return `timestamp("${term.on}T00:00:00Z")`
+    case 'filing': case 'periodEnd': return `timestamp("${reading.on}T00:00:00Z")`
+    case 'decision': return `timestamp("${reading.decidedOn}T00:00:00Z")`
+    default: return `(${dayInCel(term.of, name)} ${term.day === 'later' ? '+' : '-'} duration("${term.duration.count * 24}h"))`
   }
 }
 
-const signs = { below: '<', atMost: '<=', atLeast: '>=', above: '>' } as const
+/** Whole years by the fields of the civil calendar: the difference of the years, less one while the day of the year has not come. */
+function yearsInCel(from: string, to: string): string {
+  const years = (a: string, b: string) => `double(${b}.getFullYear() - ${a}.getFullYear() - (${b}.getMonth() < ${a}.getMonth() || (${b}.getMonth() == ${
+    a}.getMonth() && ${b}.getDate() < ${a}.getDate()) ? 1 : 0))`
+  return `(${from} <= ${to} ? ${years(from, to)} : -${years(to, from)})`
+}
+
+function termInCel(term: Term, name: Called = called): string {
+  switch (term.term) {
+    case 'number': return `(${decimal(term.value)})`
+    case 'fact': return name(term.fact)
+    case 'age': return yearsInCel(dayInCel(term.born, name), dayInCel(term.on, name))
+    case 'elapsed': {
+      const [from, to] = [dayInCel(term.from, name), dayInCel(term.to, name)]
+      return term.unit === 'year' ? yearsInCel(from, to) : `(double((${to} - ${from}).getHours()) / 24.0)`
+    }
+    case 'count': return `(${eachRow((index) => `(size(table) > ${index} ? (${
+      term.where !== undefined && 'rule' in term.where ? inCel(term.where, inRow(index)) : 'true'} ? 1.0 : 0.0) : 0.0)`).join(' + ')})`
+    case 'min': case 'max': {
+      const than = (other: number, index: number) => `(size(table) <= ${other} || table[${index}].amount ${term.term === 'min' ? '<=' : '>='} table[${other}].amount)`
+      return eachRow((index) => `size(table) > ${index} && ${eachRow((other) => than(other, index)).join(' && ')} ? table[${index}].amount : `)
+        .reduceRight((rest, one) => `(${one}${rest})`, '(1 / 0 == 0 ? 0.0 : 0.0)')
+    }
+    case 'parameter': return term.parameter
+    case 'sum': return `(${Array.from({ length: rows }, (_, index) => {
+      const counted = term.where === undefined || 'rule' in term.where ? '' : ` && ${term.fact}[${index}].${term.where.column} == "${term.where.is}"`
+      return `(size(${term.fact}) > ${index}${counted} ? ${term.fact}[${index}].${term.column} : 0.0)`
+    }).join(' + ')})`
+    case 'rounded': throw new TypeError('CEL does not round')
+    case 'plus': case 'minus': case 'times':
+      return `(${termInCel(term.left, name)} ${{ plus: '+', minus: '-', times: '*' }[term.term]} ${termInCel(term.right, name)})`
+  }
+}
+
+const signs = {
+  below: '<', atMost: '<=', atLeast: '>=', above: '>', before: '<', onOrBefore: '<=', sameDay: '==', onOrAfter: '>=', after: '>',
+} as const
 
 /** The rule in CEL. A share of nothing divides by zero, so that CEL does not decide it either. */
-function inCel(rule: RuleData): string {
+function inCel(rule: RuleData, name: Called = called): string {
   switch (rule.rule) {
     case 'given': return rule.fact === 'table' ? 'size(table) > 0' : `${rule.fact} != ""`
-    case 'is': return `${rule.fact} == ${JSON.stringify(rule.value)}`
+    case 'is': return `${name(rule.fact)} == ${JSON.stringify(rule.value)}`
     case 'oneOf': return `${rule.fact} in ${list(rule.values)}`
     case 'shareAtLeast': {
-      const [part, whole, share] = [rule.part, rule.whole, rule.share].map(termInCel)
+      const [part, whole, share] = [rule.part, rule.whole, rule.share].map((term) => termInCel(term, name))
       return `(${whole} + 0.0 * (${share} + ${part}) == 0.0 ? 1 / 0 == 0 : ${part} >= ${share} * ${whole})`
     }
     case 'all': return `(${rule.of.map((part) => `(${inCel(part)})`).join(' && ')})`
     case 'any': return `(${rule.of.map((part) => `(${inCel(part)})`).join(' || ')})`
     case 'not': return `!(${inCel(rule.of)})`
     case 'unless': return `((${inCel(rule.general)}) || (${inCel(rule.exception)}))`
-    default: return `${termInCel(rule.left)} ${signs[rule.rule]} ${termInCel(rule.right)}`
+    case 'someRow': return `(${eachRow((index) => `(size(table) > ${index} ? (${inCel(rule.of, inRow(index))}) : false)`).join(' || ')})`
+    case 'everyRow': return `(${eachRow((index) => `(size(table) > ${index} ? (${inCel(rule.of, inRow(index))}) : true)`).join(' && ')})`
+    case 'before': case 'onOrBefore': case 'sameDay': case 'onOrAfter': case 'after':
+      return `${dayInCel(rule.left, name)} ${signs[rule.rule]} ${dayInCel(rule.right, name)}`
+    case 'below': case 'atMost': case 'atLeast': case 'above': return `${termInCel(rule.left, name)} ${signs[rule.rule]} ${termInCel(rule.right, name)}`
   }
 }
 
@@ -70,15 +115,15 @@ function verdictOfCel(program: (context: Record<string, unknown>) => unknown, kn
   }
 }
 
-test('a hundred thousand random verdicts agree with CEL: 10,000 rules, each on ten sets of facts', () => {
+test('a hundred thousand random verdicts agree with CEL: 5,000 rules, each on twenty sets of facts', () => {
   let decided = 0
-  fc.assert(fc.property(rules, fc.array(facts, { minLength: 10, maxLength: 10 }), (rule, sets) => {
+  fc.assert(fc.property(rules, fc.array(facts, { minLength: 20, maxLength: 20 }), (rule, sets) => {
     const program = environment.parse(inCel(rule))
     for (const known of sets) {
       const { verdict } = evaluate(rule, known, reading)
       if (verdict !== 'unknown') decided += 1
       assert.equal(verdict, verdictOfCel(program, known), JSON.stringify({ cel: inCel(rule), known }))
     }
-  }), { numRuns: 10_000, seed: 20_261_124 })
+  }), { numRuns: 5_000, seed: 20_261_124 })
   assert.ok(decided > 30_000, `Only ${decided} verdicts were decided`)
 })

@@ -2,10 +2,11 @@
 import type { Citation } from './citation.ts'
 import { Decimal } from './decimal.ts'
 import { type Dated, unset, valueOn } from './dated.ts'
+import { type DayTerm, dayOfTerm, type DaysOfCase } from './day-term.ts'
 import type { Answer, Facts } from './field.ts'
-import type { RuleData, Term } from './rule.ts'
+import type { DayComparison, RuleData, Term, Where } from './rule.ts'
 import type { Text } from './text.ts'
-import type { Day } from './time.ts'
+import { type Day, daysBetween, monthsBetween, yearsBetween } from './time.ts'
 
 /** Kleene's three values. An unknown fact never grants and never refuses: it becomes a question. */
 export type Verdict = true | false | 'unknown'
@@ -16,7 +17,10 @@ export interface Trace {
   readonly verdict: Verdict
   /** The values of the facts and terms that were read, as text; absent ones were unknown. */
   readonly values: Readonly<Record<string, string>>
+  /** Of a rule over rows, the rows that speak: those for which it does not hold or cannot be told, or the first for which it holds. */
   readonly parts: readonly Trace[]
+  /** The row of a table that this part was judged on, from 1. */
+  readonly row?: number
   readonly basis?: Citation
   readonly otherwise?: Text
 }
@@ -36,11 +40,15 @@ export interface Evaluation {
   readonly failed: readonly Ground[]
 }
 
-/** What a rule is read with besides the facts: dated values of the law and the day on which they are read. */
-export interface Reading {
+/** What a rule is read with besides the facts: dated values of the law, the day on which they are read, and the day of the decision. */
+export interface Reading extends DaysOfCase {
   readonly parameters: Readonly<Record<string, Dated<string>>>
-  readonly on: Day
 }
+
+type Row = Facts
+
+/** What is missing to tell an amount or a day. Nothing may be, and still there is none: no row has a smallest value. */
+interface Lacking { readonly missing: readonly string[] }
 
 /** Evaluates a rule on the facts known so far. Pure; adding a fact never turns a verdict that was decided. */
 export function evaluate(rule: RuleData, facts: Facts, reading: Reading): Evaluation {
@@ -49,7 +57,7 @@ export function evaluate(rule: RuleData, facts: Facts, reading: Reading): Evalua
 }
 
 /** The amount of a term, or what is missing to compute it. */
-export function amountOf(term: Term, facts: Facts, reading: Reading): Decimal | { readonly missing: readonly string[] } {
+export function amountOf(term: Term, facts: Facts, reading: Reading): Decimal | Lacking {
   switch (term.term) {
     case 'number': return Decimal.from(term.value)
     case 'fact': return numberOf(facts[term.fact]) ?? { missing: [term.fact] }
@@ -58,10 +66,16 @@ export function amountOf(term: Term, facts: Facts, reading: Reading): Decimal | 
       const value = dated === undefined ? unset : valueOn(dated, reading.on)
       return value === unset ? { missing: [`parameter:${term.parameter}`] } : Decimal.from(value)
     }
-    case 'sum': {
-      const table = facts[term.fact]
-      return Array.isArray(table) ? sumOf(table, term) : { missing: [term.fact] }
+    case 'sum': case 'min': case 'max': {
+      const counted = countedRows(term, facts, reading)
+      return 'missing' in counted ? counted : overRows(term, counted)
     }
+    case 'count': {
+      const counted = countedRows(term, facts, reading)
+      return 'missing' in counted ? counted : Decimal.from(String(counted.length))
+    }
+    case 'age': return timeBetween('year', term.born, term.on, facts, reading)
+    case 'elapsed': return timeBetween(term.unit, term.from, term.to, facts, reading)
     case 'plus': case 'minus': case 'times': {
       const left = amountOf(term.left, facts, reading)
       const right = amountOf(term.right, facts, reading)
@@ -72,21 +86,45 @@ export function amountOf(term: Term, facts: Facts, reading: Reading): Decimal | 
       const amount = amountOf(term.of, facts, reading)
       if (!(amount instanceof Decimal)) return amount
       const hundred = Decimal.from('100')
-      return term.to === 'tiyn' ? amount.rounded(0) : amount.times(Decimal.from('0.01')).rounded(0).times(hundred)
+      return term.to !== 'tenge' ? amount.rounded(0) : amount.times(Decimal.from('0.01')).rounded(0).times(hundred)
     }
   }
 }
 
-const missingOf = (amount: Decimal | { readonly missing: readonly string[] }): readonly string[] =>
-  amount instanceof Decimal ? [] : amount.missing
+const missingOf = (amount: Decimal | Lacking): readonly string[] => (amount instanceof Decimal ? [] : amount.missing)
 
 const numberOf = (answer: Answer | undefined): Decimal | undefined =>
   answer !== '' && (typeof answer === 'number' || typeof answer === 'string') ? Decimal.from(String(answer)) : undefined
 
-function sumOf(table: readonly Readonly<Record<string, string | number | boolean>>[], term: Term & { term: 'sum' }): Decimal {
-  const { where, column } = term
-  const counted = where === undefined ? table : table.filter((row) => row[where.column] === where.is)
-  return counted.reduce((total, row) => total.plus(numberOf(row[column]) ?? Decimal.zero), Decimal.zero)
+/** The rows that count, or what is missing to tell of one of them. */
+function countedRows({ fact, where }: { readonly fact: string; readonly where?: Where }, facts: Facts, reading: Reading): readonly Row[] | Lacking {
+  const table = facts[fact]
+  if (!Array.isArray(table)) return { missing: [fact] }
+  const rows: readonly Row[] = table
+  if (where === undefined) return rows
+  if (!('rule' in where)) return rows.filter((row) => row[where.column] === where.is)
+  const judged = rows.map((row) => judge(where, { ...facts, ...row }, reading))
+  const open = judged.filter(({ trace }) => trace.verdict === 'unknown')
+  return open.length > 0 ? { missing: open.flatMap(({ missing }) => missing) } : rows.filter((_, index) => judged[index]!.trace.verdict === true)
+}
+
+/** The sum, the smallest or the largest value of a column; an empty cell has no value. */
+function overRows({ term, column }: { readonly term: 'sum' | 'min' | 'max'; readonly column: string }, rows: readonly Row[]): Decimal | Lacking {
+  const [first, ...others] = rows.flatMap((row) => numberOf(row[column]) ?? [])
+  if (first === undefined) return term === 'sum' ? Decimal.zero : { missing: [] }
+  return others.reduce((known, value) => {
+    if (term === 'sum') return known.plus(value)
+    return (value.compare(known) < 0) === (term === 'min') ? value : known
+  }, first)
+}
+
+const whole = { day: daysBetween, month: monthsBetween, year: yearsBetween } as const
+
+function timeBetween(unit: keyof typeof whole, from: DayTerm, to: DayTerm, facts: Facts, reading: Reading): Decimal | Lacking {
+  const first = dayOfTerm(from, facts, reading)
+  const last = dayOfTerm(to, facts, reading)
+  if (typeof first === 'string' && typeof last === 'string') return Decimal.from(String(whole[unit](first, last)))
+  return { missing: [first, last].flatMap((day) => (typeof day === 'string' ? [] : day.missing)) }
 }
 
 interface Node { readonly trace: Trace; readonly missing: readonly string[] }
@@ -114,12 +152,38 @@ function judge(rule: RuleData, facts: Facts, reading: Reading): Node {
       const answer = facts[rule.fact]
       return simple(rule, facts, answer === undefined ? 'unknown' : typeof answer === 'string' && rule.values.includes(answer))
     }
-    case 'shareAtLeast': return compare(rule, { part: rule.part, whole: rule.whole, share: rule.share }, facts, reading, ({ part, whole, share }) =>
-      whole!.sign() === 0 ? 'unknown' : part!.compare(share!.times(whole!)) >= 0)
-    default: return compare(rule, { left: rule.left, right: rule.right }, facts, reading, ({ left, right }) => {
-      const order = left!.compare(right!)
-      return { below: order < 0, atMost: order <= 0, atLeast: order >= 0, above: order > 0 }[rule.rule]
-    })
+    case 'someRow': case 'everyRow': return overEachRow(rule, facts, reading)
+    case 'before': case 'onOrBefore': case 'sameDay': case 'onOrAfter': case 'after':
+      return compare(rule, dayOfTerm, facts, reading, { left: rule.left, right: rule.right }, ({ left, right }) => daysHold(rule.rule, left!, right!))
+    case 'shareAtLeast':
+      return compare(rule, amountOf, facts, reading, { part: rule.part, whole: rule.whole, share: rule.share }, ({ part, whole, share }) =>
+        (whole!.sign() === 0 ? 'unknown' : part!.compare(share!.times(whole!)) >= 0))
+    case 'below': case 'atMost': case 'atLeast': case 'above':
+      return compare(rule, amountOf, facts, reading, { left: rule.left, right: rule.right }, ({ left, right }) => {
+        const order = left!.compare(right!)
+        return { below: order < 0, atMost: order <= 0, atLeast: order >= 0, above: order > 0 }[rule.rule]
+      })
+  }
+}
+
+const daysHold = (rule: DayComparison, left: Day, right: Day): boolean =>
+  ({ before: left < right, onOrBefore: left <= right, sameDay: left === right, onOrAfter: left >= right, after: left > right })[rule]
+
+/** Judges a rule on each row: its columns first, then the other facts. */
+function overEachRow(rule: RuleData & { rule: 'someRow' | 'everyRow' }, facts: Facts, reading: Reading): Node {
+  const table = facts[rule.fact]
+  if (!Array.isArray(table)) return { trace: { rule: rule.rule, verdict: 'unknown', values: {}, parts: [], ...law(rule) }, missing: [rule.fact] }
+  const rows: readonly Row[] = table
+  const judged = rows.map((row, index) => {
+    const node = judge(rule.of, { ...facts, ...row }, reading)
+    return { trace: { ...node.trace, row: index + 1 }, missing: node.missing }
+  })
+  const verdict = (rule.rule === 'everyRow' ? every : some)(judged.map(({ trace }) => trace.verdict))
+  const speaking = judged.filter(({ trace }) => trace.verdict === verdict)
+  const parts = rule.rule === 'someRow' ? speaking.slice(0, verdict === true ? 1 : undefined) : verdict === true ? [] : speaking
+  return {
+    trace: { rule: rule.rule, verdict, values: { [rule.fact]: String(rows.length) }, parts: parts.map(({ trace }) => trace), ...law(rule) },
+    missing: verdict === 'unknown' ? parts.flatMap(({ missing }) => missing) : [],
   }
 }
 
@@ -142,19 +206,20 @@ function simple(rule: RuleData & { fact: string }, facts: Facts, verdict: Verdic
   return { trace: { rule: rule.rule, verdict, values, parts: [], ...law(rule) }, missing: answer === undefined ? [rule.fact] : [] }
 }
 
-function compare(
-  rule: RuleData, terms: Readonly<Record<string, Term>>, facts: Facts, reading: Reading,
-  decide: (amounts: Readonly<Record<string, Decimal>>) => Verdict,
+/** Compares amounts or days; unknown while one of them is. */
+function compare<T, V extends Decimal | Day>(
+  rule: RuleData, read: (term: T, facts: Facts, reading: Reading) => V | Lacking, facts: Facts, reading: Reading, terms: Readonly<Record<string, T>>,
+  decide: (values: Readonly<Record<string, V>>) => Verdict,
 ): Node {
-  const amounts: Record<string, Decimal> = {}
+  const known: Record<string, V> = {}
   const missing: string[] = []
   for (const [name, term] of Object.entries(terms)) {
-    const amount = amountOf(term, facts, reading)
-    if (amount instanceof Decimal) amounts[name] = amount
-    else missing.push(...amount.missing)
+    const value = read(term, facts, reading)
+    if (typeof value === 'string' || value instanceof Decimal) known[name] = value
+    else missing.push(...value.missing)
   }
-  const verdict = missing.length > 0 ? 'unknown' : decide(amounts)
-  const values = Object.fromEntries(Object.entries(amounts).map(([name, amount]) => [name, amount.toString()]))
+  const verdict = Object.keys(known).length < Object.keys(terms).length ? 'unknown' : decide(known)
+  const values = Object.fromEntries(Object.entries(known).map(([name, value]) => [name, value.toString()]))
   return { trace: { rule: rule.rule, verdict, values, parts: [], ...law(rule) }, missing }
 }
 

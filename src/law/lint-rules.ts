@@ -1,10 +1,12 @@
 /** Checks the form and the rules of a declaration: rules speak of facts that exist, and every refusal has its law and words. */
+import type { DayTerm } from './day-term.ts'
 import { Decimal } from './decimal.ts'
 import type { Field, RowsField } from './field.ts'
 import { type Fault, fault } from './lint.messages.ts'
 import { type FormPage, fieldsOf, type Procedure } from './procedure.ts'
 import type { RegisterField } from './register.ts'
-import { factsOf, partsOf, type RuleData, type Term } from './rule.ts'
+import { factsOf, partsOf, type RuleData, type Term, type Where } from './rule.ts'
+import { isDay } from './time.ts'
 
 type Column = RowsField['columns'][number]
 type Fields = ReadonlyMap<string, Field>
@@ -59,6 +61,7 @@ export function* lintRules(declaration: Procedure): Generator<Fault> {
   const fields = byName(fieldsOf(declaration))
   for (const [name, rule] of Object.entries<RuleData>(declaration.rules)) {
     yield* lintRule(rule, `rules.${name}`, fields, parameters)
+    yield* lintDaysOfCase(rule, `rules.${name}`, ['filing', 'decision'])
     yield* lintGrounds(rule, `rules.${name}`)
   }
   for (const [name, obligation] of Object.entries(declaration.obligations)) {
@@ -66,9 +69,13 @@ export function* lintRules(declaration: Procedure): Generator<Fault> {
     const reported = byName(pageFields(obligation.form))
     for (const [test, rule] of Object.entries(obligation.tests)) {
       yield* lintRule(rule, `${place}.tests.${test}`, reported, parameters)
+      yield* lintDaysOfCase(rule, `${place}.tests.${test}`, ['periodEnd'])
       yield* lintGrounds(rule, `${place}.tests.${test}`)
     }
-    if (obligation.pays) yield* lintTerm(obligation.pays.amount, `${place}.pays.amount`, reported, parameters)
+    if (obligation.pays) {
+      yield* lintTerm(obligation.pays.amount, `${place}.pays.amount`, reported, parameters)
+      yield* lintDaysOfCase(obligation.pays.amount, `${place}.pays.amount`, ['periodEnd'])
+    }
   }
   for (const [name, values] of Object.entries(parameters)) {
     for (const { value } of values) {
@@ -81,10 +88,23 @@ export function* lintRules(declaration: Procedure): Generator<Fault> {
       const rule = declaration.rules[ruleName]
       if (rule === undefined) yield fault('unknown-rule', `decisions.${name}.rules`, ruleName)
       else for (const fact of factsOf(rule)) {
-        if (fields.get(fact)?.personal) yield fault('personal-fact-decides', `decisions.${name}.rules.${ruleName}`, fact)
+        if (isPersonal(fields.get(fact))) yield fault('personal-fact-decides', `decisions.${name}.rules.${ruleName}`, fact)
       }
     }
   }
+}
+
+/** Personal itself, or a table with a personal column. */
+const isPersonal = (field: Field | undefined): boolean =>
+  field !== undefined && (field.personal === true || (field.kind === 'rows' && field.columns.some(({ personal }) => personal)))
+
+/** A case has no period, and a report is neither filed nor decided: rules name no day that is not there. */
+function* lintDaysOfCase(data: unknown, place: string, known: readonly string[]): Generator<Fault> {
+  if (typeof data !== 'object' || data === null) return
+  if ('day' in data && typeof data.day === 'string' && ['filing', 'decision', 'periodEnd'].includes(data.day) && !known.includes(data.day)) {
+    yield fault('no-such-day-here', place, data.day)
+  }
+  for (const [key, part] of Object.entries(data)) if (key !== 'basis') yield* lintDaysOfCase(part, `${place}.${key}`, known)
 }
 
 export function* lintRule(rule: RuleData, place: string, fields: Fields, parameters: Parameters): Generator<Fault> {
@@ -102,6 +122,17 @@ export function* lintRule(rule: RuleData, place: string, fields: Fields, paramet
     }
     case 'shareAtLeast': yield* terms({ part: rule.part, whole: rule.whole, share: rule.share }); return
     case 'below': case 'atMost': case 'atLeast': case 'above': yield* terms({ left: rule.left, right: rule.right }); return
+    case 'before': case 'onOrBefore': case 'sameDay': case 'onOrAfter': case 'after':
+      yield* lintDay(rule.left, `${place}.left`, fields)
+      yield* lintDay(rule.right, `${place}.right`, fields)
+      return
+    case 'someRow': case 'everyRow': {
+      const table = fields.get(rule.fact)
+      if (table === undefined) yield fault('unknown-fact', place, rule.fact)
+      else if (table.kind !== 'rows') yield fault('unfit-fact', place, rule.fact, table.kind)
+      else yield* lintInRow(table, rule.of, `${place}.of`, fields, parameters)
+      return
+    }
     default: {
       const parts = partsOf(rule)
       if (parts.length === 0) yield fault('empty-rule', place, rule.rule)
@@ -109,6 +140,27 @@ export function* lintRule(rule: RuleData, place: string, fields: Fields, paramet
         : rule.rule === 'not' ? ['of'] : parts.map((_, index) => `of.${index}`)
       for (const [index, part] of parts.entries()) yield* lintRule(part, `${place}.${names[index]}`, fields, parameters)
     }
+  }
+}
+
+/** A rule on the columns of a row: whoever reads it must know of what a name speaks, so no column that it reads is called as a fact is. */
+function* lintInRow(table: RowsField, rule: RuleData, place: string, fields: Fields, parameters: Parameters): Generator<Fault> {
+  const columns = byName(table.columns)
+  for (const name of factsOf(rule)) if (columns.has(name) && fields.has(name)) yield fault('ambiguous-name', place, name, table.name)
+  yield* lintRule(rule, place, new Map([...fields, ...columns]), parameters)
+}
+
+function* lintDay(term: DayTerm, place: string, fields: Fields): Generator<Fault> {
+  switch (term.day) {
+    case 'fact': {
+      const field = fields.get(term.fact)
+      if (field === undefined) yield fault('unknown-fact', place, term.fact)
+      else if (field.kind !== 'date') yield fault('unfit-fact', place, term.fact, field.kind)
+      return
+    }
+    case 'fixed': if (!isDay(term.on)) yield fault('not-a-day', place, term.on)
+      return
+    case 'later': case 'earlier': yield* lintDay(term.of, `${place}.of`, fields)
   }
 }
 
@@ -134,11 +186,22 @@ function* lintTerm(term: Term, place: string, fields: Fields, parameters: Parame
       else if (!numeric.includes(field.kind)) yield fault('unfit-fact', place, term.fact, field.kind)
       return
     }
-    case 'sum': {
+    case 'age':
+      yield* lintDay(term.born, `${place}.born`, fields)
+      yield* lintDay(term.on, `${place}.on`, fields)
+      return
+    case 'elapsed':
+      yield* lintDay(term.from, `${place}.from`, fields)
+      yield* lintDay(term.to, `${place}.to`, fields)
+      return
+    case 'sum': case 'min': case 'max': case 'count': {
       const table = fields.get(term.fact)
       if (table === undefined) yield fault('unknown-fact', place, term.fact)
       else if (table.kind !== 'rows') yield fault('unfit-fact', place, term.fact, table.kind)
-      else yield* lintSum(table, term, place)
+      else {
+        if ('column' in term) yield* lintColumn(table, term.column, place)
+        if (term.where !== undefined) yield* lintWhere(table, term.where, `${place}.where`, fields, parameters)
+      }
       return
     }
     case 'plus': case 'minus': case 'times':
@@ -149,15 +212,17 @@ function* lintTerm(term: Term, place: string, fields: Fields, parameters: Parame
   }
 }
 
-function* lintSum(table: RowsField, { column, where }: Term & { term: 'sum' }, place: string): Generator<Fault> {
-  const columns = new Map(table.columns.map((each) => [each.name, each]))
-  const summed = columns.get(column)
-  if (summed === undefined) yield fault('unknown-column', place, column, table.name)
-  else if (!numeric.includes(summed.kind)) yield fault('unfit-fact', place, column, summed.kind)
-  if (where === undefined) return
-  const compared = columns.get(where.column)
-  if (compared === undefined) yield fault('unknown-column', `${place}.where`, where.column, table.name)
-  else yield* lintValues(compared, [where.is], `${place}.where`)
+function* lintColumn(table: RowsField, name: string, place: string): Generator<Fault> {
+  const column = table.columns.find((each) => each.name === name)
+  if (column === undefined) yield fault('unknown-column', place, name, table.name)
+  else if (!numeric.includes(column.kind)) yield fault('unfit-fact', place, name, column.kind)
+}
+
+function* lintWhere(table: RowsField, where: Where, place: string, fields: Fields, parameters: Parameters): Generator<Fault> {
+  if ('rule' in where) return yield* lintInRow(table, where, place, fields, parameters)
+  const column = table.columns.find((each) => each.name === where.column)
+  if (column === undefined) yield fault('unknown-column', place, where.column, table.name)
+  else yield* lintValues(column, [where.is], place)
 }
 
 /** The parts whose own words explain a failure of the whole. */

@@ -132,6 +132,14 @@ export const faults = {
   'unknown-value': error((value, field) => say(
     `«${field}» өрісінде «${value}» мәні жоқ.`, `В поле «${field}» нет значения «${value}».`,
     `The field “${field}” has no value “${value}”.`)),
+  'ambiguous-name': error((name, table) => say(
+    `«${name}» — әрі «${table}» кестесінің бағаны, әрі өтініштің фактісі: біреуінің атауын өзгертіңіз.`,
+    `«${name}» — и столбец таблицы «${table}», и факт заявления: переименуйте одно из них.`,
+    `“${name}” is both a column of “${table}” and a fact of the form: rename one of them.`)),
+  'no-such-day-here': error((day) => say(
+    `Мұнда «${day}» күні жоқ: істе — filing немесе decision, есепте — periodEnd.`,
+    `Здесь нет дня «${day}»: в деле есть filing и decision, в отчёте — periodEnd.`,
+    `There is no day “${day}” here: a case has filing and decision, a report has periodEnd.`)),
   'unknown-parameter': error((name) => say(
     `«${name}» параметрі жарияланбаған.`, `Параметр «${name}» не объявлен.`, `No parameter is called “${name}”.`
   )),

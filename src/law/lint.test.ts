@@ -3,7 +3,8 @@ import { test } from 'node:test'
 import { faults } from './lint.messages.ts'
 import { type Finding, lint, type LintRule } from './lint.ts'
 import type { Procedure } from './procedure.ts'
-import { declarations, gardenAct, gardenRules } from './testing.ts'
+import { atLeast, everyRow } from './rule.ts'
+import { declarations, deposit, gardenAct, gardenRules, harvest, licence } from './testing.ts'
 import { locales } from './text.ts'
 
 const id = 'sample.licence'
@@ -25,6 +26,8 @@ const officer = {
 }
 const closing = { done: { label: text, to: 'closed' } }
 const otherwise = { basis: officer.basis, otherwise: text }
+const yearlyReport = licence.obligations['yearlyReport']!
+const amount = { ...deposit, name: 'amount' }
 
 /** Per rule of the linter: where a fault is planted, what stands there, and the place that is reported when it is another. */
 const planted: readonly [rule: LintRule, path: string, value: unknown, place?: string, procedure?: string][] = [
@@ -113,6 +116,10 @@ const planted: readonly [rule: LintRule, path: string, value: unknown, place?: s
     'unknown-value', 'obligations.yearlyReport.tests.apples.part.where.is', 'pear',
     'obligations.yearlyReport.tests.apples.part.where',
   ],
+  ['ambiguous-name', 'obligations.yearlyReport', {
+    ...yearlyReport, form: [{ ...yearlyReport.form[0], fields: [harvest, amount] }], tests: { apples: { ...everyRow(harvest, atLeast(amount, 1)), ...otherwise } },
+  }, 'obligations.yearlyReport.tests.apples.of'],
+  ['no-such-day-here', 'rules.healthy', { rule: 'after', left: { day: 'periodEnd' }, right: { day: 'filing' }, ...otherwise }, 'rules.healthy.left'],
   ['unknown-parameter', 'rules.eligible.of.0.right.parameter', 'mostTrees', 'rules.eligible.of.0.right'],
   ['not-a-number', 'rules.eligible.of.2.right.value', '1e3', 'rules.eligible.of.2.right'],
   ['not-a-number', 'parameters.leastTrees.0.value', 'ninety', 'parameters.leastTrees'],

@@ -28,6 +28,53 @@ export const printRuleMessages = {
   above: (left: string, right: string): Text => ({
     kk: `${left} мына мәннен көп: ${right}`, ru: `${left} — более ${right}`, en: `${left} is more than ${right}`,
   }),
+  before: (left: string, right: string): Text => ({
+    kk: `${left} мына күннен бұрын: ${right}`, ru: `${left} — раньше, чем ${right}`, en: `${left} is before ${right}`,
+  }),
+  onOrBefore: (left: string, right: string): Text => ({
+    kk: `${left} мына күннен кешікпейді: ${right}`, ru: `${left} — не позже, чем ${right}`, en: `${left} is not later than ${right}`,
+  }),
+  sameDay: (left: string, right: string): Text => ({
+    kk: `${left} мына күнмен сәйкес келеді: ${right}`, ru: `${left} — тот же день, что и ${right}`, en: `${left} is the same day as ${right}`,
+  }),
+  onOrAfter: (left: string, right: string): Text => ({
+    kk: `${left} мына күннен ерте емес: ${right}`, ru: `${left} — не раньше, чем ${right}`, en: `${left} is not earlier than ${right}`,
+  }),
+  after: (left: string, right: string): Text => ({
+    kk: `${left} мына күннен кейін: ${right}`, ru: `${left} — позже, чем ${right}`, en: `${left} is after ${right}`,
+  }),
+  /** The days of a case. */
+  days: {
+    filing: { kk: 'өтініш берілген күн', ru: 'день подачи', en: 'the day of filing' },
+    decision: { kk: 'шешім қабылданатын күн', ru: 'день принятия решения', en: 'the day of the decision' },
+    periodEnd: { kk: 'есепті кезеңнің соңғы күні', ru: 'последний день отчётного периода', en: 'the last day of the period' },
+  },
+  age: (born: string, on: string): Text => ({
+    kk: `жасы, толған жыл (туған күні: ${born}; мына күнге: ${on})`, ru: `возраст, полных лет (дата рождения: ${born}; на день: ${on})`,
+    en: `the age in full years (born: ${born}; on: ${on})`,
+  }),
+  elapsed: {
+    day: (from: string, to: string): Text => ({
+      kk: `күн саны (басы: ${from}; соңы: ${to})`, ru: `число дней (от: ${from}; до: ${to})`, en: `the days between ${from} and ${to}`,
+    }),
+    month: (from: string, to: string): Text => ({
+      kk: `толық ай саны (басы: ${from}; соңы: ${to})`, ru: `число полных месяцев (от: ${from}; до: ${to})`,
+      en: `the full months between ${from} and ${to}`,
+    }),
+    year: (from: string, to: string): Text => ({
+      kk: `толық жыл саны (басы: ${from}; соңы: ${to})`, ru: `число полных лет (от: ${from}; до: ${to})`,
+      en: `the full years between ${from} and ${to}`,
+    }),
+  },
+  someRow: (table: string, rule: string): Text => ({
+    kk: `${table} кестесінің кемінде бір жолында орындалады: ${rule}`, ru: `хотя бы в одной строке таблицы ${table} выполняется: ${rule}`,
+    en: `in at least one row of the table ${table} this holds: ${rule}`,
+  }),
+  everyRow: (table: string, rule: string): Text => ({
+    kk: `${table} кестесінің әр жолында орындалады: ${rule}`, ru: `в каждой строке таблицы ${table} выполняется: ${rule}`,
+    en: `in every row of the table ${table} this holds: ${rule}`,
+  }),
+  row: (number: string): Text => ({ kk: `${number}-жол`, ru: `строка ${number}`, en: `row ${number}` }),
   all: (parts: string): Text => ({
     kk: `мыналардың барлығы орындалады: ${parts}`, ru: `выполняется всё из перечисленного: ${parts}`,
     en: `all of these hold: ${parts}`,
@@ -52,6 +99,8 @@ export const printRuleMessages = {
       kk: 'Мыналардың кемінде біреуі орындалуы тиіс', ru: 'Должно выполняться хотя бы одно из перечисленного',
       en: 'At least one of these must hold',
     },
+    someRow: { kk: 'Кестенің кемінде бір жолында орындалуы тиіс', ru: 'Должно выполняться хотя бы в одной строке таблицы', en: 'This must hold in at least one row of the table' },
+    everyRow: { kk: 'Кестенің әр жолында орындалуы тиіс', ru: 'Должно выполняться в каждой строке таблицы', en: 'This must hold in every row of the table' },
     not: { kk: 'Мына талап орындалмауы тиіс', ru: 'Не должно выполняться', en: 'This must not hold' },
     unless: {
       kk: 'Бірінші талап орындалуы тиіс, егер екіншісінде көрсетілген ерекше жағдай болмаса',
@@ -63,6 +112,20 @@ export const printRuleMessages = {
     kk: `${table} кестесінің ${column} бағаны бойынша жиыны`, ru: `итог столбца ${column} таблицы ${table}`,
     en: `the total of the column ${column} of the table ${table}`,
   }),
+  smallest: (column: string, table: string): Text => ({
+    kk: `${table} кестесінің ${column} бағанындағы ең кіші мән`, ru: `наименьшее значение столбца ${column} таблицы ${table}`,
+    en: `the smallest value of the column ${column} of the table ${table}`,
+  }),
+  largest: (column: string, table: string): Text => ({
+    kk: `${table} кестесінің ${column} бағанындағы ең үлкен мән`, ru: `наибольшее значение столбца ${column} таблицы ${table}`,
+    en: `the largest value of the column ${column} of the table ${table}`,
+  }),
+  rowCount: (table: string): Text => ({
+    kk: `${table} кестесіндегі жол саны`, ru: `число строк таблицы ${table}`, en: `the number of rows of the table ${table}`,
+  }),
+  rowsFor: (rule: string): Text => ({
+    kk: `(тек мына талап орындалатын жолдар: ${rule})`, ru: `(только строки, для которых выполняется: ${rule})`, en: `(only rows for which this holds: ${rule})`,
+  }),
   onlyRows: (column: string, value: string): Text => ({
     kk: `(тек мына жолдар: ${column} — ${value})`, ru: `(только строки, где ${column} — ${value})`,
     en: `(only rows where ${column} is ${value})`,
@@ -71,6 +134,10 @@ export const printRuleMessages = {
     kk: '(бүтін теңгеге дейін дөңгелектенеді)', ru: '(с округлением до целых тенге)', en: '(rounded to whole tenge)',
   },
   wholeTiyn: { kk: '(бүтін тиынға дейін дөңгелектенеді)', ru: '(с округлением до целого тиына)', en: '(rounded to whole tiyn)' },
+  smallestUnit: {
+    kk: '(валютаның ең кіші бірлігіне дейін дөңгелектенеді)', ru: '(с округлением до наименьшей денежной единицы)',
+    en: '(rounded to the smallest unit of the currency)',
+  },
   /** What a value that was compared is called where its rule is not at hand. */
   sides: {
     left: { kk: 'Мәні', ru: 'Значение', en: 'Value' }, right: { kk: 'Шегі', ru: 'Предел', en: 'Limit' },

@@ -1,12 +1,13 @@
 /** Prints rules and quantities as sentences in every language, in wordings that no ending of a word can spoil. */
+import type { DayTerm } from './day-term.ts'
 import { Decimal } from './decimal.ts'
 import { amountOf, type Reading } from './evaluate.ts'
-import type { Field, RowsField } from './field.ts'
-import { formatDecimal, formatList } from './format.ts'
+import type { Field } from './field.ts'
+import { formatDay, formatDecimal, formatDuration, formatList } from './format.ts'
 import { formatMoney, roundMoney } from './money.ts'
 import { printRuleMessages as say } from './print-rule.messages.ts'
 import { printAnswer } from './print-answer.ts'
-import { factsOfTerm, partsOf, type RuleData, type Term } from './rule.ts'
+import { factsOfTerm, partsOf, type RuleData, type Term, type Where } from './rule.ts'
 import type { Locale } from './text.ts'
 
 /** What a sentence is printed with: the fields that facts are called after, and dated values where they are known. */
@@ -34,6 +35,9 @@ export const printTerm = (term: Term, fields: readonly Field[], locale: Locale, 
 export const printAmount = (amount: string, term: Term, fields: readonly Field[], locale: Locale): string =>
   printed(amount, isMoney(term, printOf(fields, locale)), locale)
 
+/** Prints a day that a rule speaks of: «Дата рождения» + 3 месяца. */
+export const printDay = (term: DayTerm, fields: readonly Field[], locale: Locale): string => dayPhrase(term, printOf(fields, locale))
+
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 /** Words between the quotation marks of the language. */
@@ -60,10 +64,30 @@ function sentence(rule: RuleData, print: Print): string {
     case 'unless': return say.unless(inside(rule.general), inside(rule.exception))[locale]
     case 'shareAtLeast': return say.atLeast(
       `${joined(rule.part, print, false)} ÷ ${joined(rule.whole, print, false)}`, share(rule.share, print))[locale]
-    default: {
+    case 'someRow': case 'everyRow': return say[rule.rule](named(rule.fact, print), sentence(rule.of, inRow(rule.fact, print)))[locale]
+    case 'before': case 'onOrBefore': case 'sameDay': case 'onOrAfter': case 'after':
+      return say[rule.rule](dayPhrase(rule.left, print), dayPhrase(rule.right, print))[locale]
+    case 'below': case 'atMost': case 'atLeast': case 'above': {
       const money = isMoney(rule.left, print) || isMoney(rule.right, print)
       return say[rule.rule](phrase(rule.left, print, money), phrase(rule.right, print, money))[locale]
     }
+  }
+}
+
+/** Within a row, names are those of its columns first. */
+function inRow(table: string, print: Print): Print {
+  const rows = print.field(table)
+  const columns: readonly Field[] = rows?.kind === 'rows' ? rows.columns : []
+  return { ...print, field: (name) => columns.find((column) => column.name === name) ?? print.field(name) }
+}
+
+function dayPhrase(term: DayTerm, print: Print): string {
+  switch (term.day) {
+    case 'fact': return named(term.fact, print)
+    case 'fixed': return formatDay(term.on, print.locale)
+    case 'filing': case 'decision': case 'periodEnd': return say.days[term.day][print.locale]
+    case 'later': return `${dayPhrase(term.of, print)} + ${formatDuration(term.duration, print.locale)}`
+    case 'earlier': return `${dayPhrase(term.of, print)} − ${formatDuration(term.duration, print.locale)}`
   }
 }
 
@@ -74,7 +98,7 @@ function given(fact: string, print: Print): string {
 }
 
 /** The value of a flag as a word, of a choice as its label. */
-function valued(field: Field | RowsField['columns'][number] | undefined, value: string | boolean, locale: Locale): string {
+function valued(field: Field | undefined, value: string | boolean, locale: Locale): string {
   if (typeof value === 'boolean') return (value ? say.yes : say.no)[locale]
   return quoted(field === undefined ? value : printAnswer(field, value)[locale], locale)
 }
@@ -83,7 +107,7 @@ function valued(field: Field | RowsField['columns'][number] | undefined, value: 
 function isMoney(term: Term, print: Print): boolean {
   switch (term.term) {
     case 'fact': return print.field(term.fact)?.kind === 'money'
-    case 'sum': {
+    case 'sum': case 'min': case 'max': {
       const table = print.field(term.fact)
       return table?.kind === 'rows' && table.columns.some(({ name, kind }) => name === term.column && kind === 'money')
     }
@@ -96,11 +120,24 @@ function isMoney(term: Term, print: Print): boolean {
 const printed = (amount: string, money: boolean, locale: Locale): string =>
   (money ? formatMoney(roundMoney(Decimal.from(amount), 'tiyn'), locale) : formatDecimal(amount, locale))
 
+/** Whether a quantity is the same in every case: it depends on no fact and on no day of the case. */
+export const isConstant = (term: Term): boolean => factsOfTerm(term).length === 0 && !ofTheCase(term)
+
 /** A quantity that no fact enters is printed as its value, where that is known. */
 function constant(term: Term, { reading }: Print): Decimal | undefined {
-  if (factsOfTerm(term).length > 0) return undefined
+  if (!isConstant(term)) return undefined
   const amount = amountOf(term, {}, reading ?? { parameters: {}, on: '0001-01-01' })
   return amount instanceof Decimal ? amount : undefined
+}
+
+/** Whether a quantity depends on the days of the case, though on no fact. */
+function ofTheCase(term: Term): boolean {
+  switch (term.term) {
+    case 'age': case 'elapsed': return true
+    case 'plus': case 'minus': case 'times': return ofTheCase(term.left) || ofTheCase(term.right)
+    case 'rounded': return ofTheCase(term.of)
+    default: return false
+  }
 }
 
 function phrase(term: Term, print: Print, money: boolean): string {
@@ -111,11 +148,15 @@ function phrase(term: Term, print: Print, money: boolean): string {
     case 'number': return printed(term.value, money, locale)
     case 'fact': return named(term.fact, print)
     case 'parameter': return reading === undefined ? quoted(term.parameter, locale) : `(${say.notSet[locale]})`
-    case 'sum': return total(term, term.where && [term.where.is], print)
+    case 'sum': case 'min': case 'max':
+      return total(term, term.where !== undefined && !('rule' in term.where) ? [term.where.is] : undefined, print)
+    case 'count': return `${say.rowCount(named(term.fact, print))[locale]}${whereWords(term, print)}`
+    case 'age': return say.age(dayPhrase(term.born, print), dayPhrase(term.on, print))[locale]
+    case 'elapsed': return say.elapsed[term.unit](dayPhrase(term.from, print), dayPhrase(term.to, print))[locale]
     case 'plus': return together(term, print) ?? `${phrase(term.left, print, money)} + ${phrase(term.right, print, money)}`
     case 'minus': return `${phrase(term.left, print, money)} − ${joined(term.right, print, money)}`
     case 'times': return `${joined(term.left, print, false)} × ${joined(term.right, print, false)}`
-    case 'rounded': return `${phrase(term.of, print, money)} ${(term.to === 'tenge' ? say.wholeTenge : say.wholeTiyn)[locale]}`
+    case 'rounded': return `${phrase(term.of, print, money)} ${{ tenge: say.wholeTenge, tiyn: say.wholeTiyn, smallestUnit: say.smallestUnit }[term.to][locale]}`
   }
 }
 
@@ -129,22 +170,29 @@ const joined = (term: Term, print: Print, money: boolean): string => {
 /** Two sums of one column that differ in the value of their rows alone are printed as one. */
 function together({ left, right }: { readonly left: Term; readonly right: Term }, print: Print): string | undefined {
   if (left.term !== 'sum' || right.term !== 'sum' || left.where === undefined || right.where === undefined) return undefined
+  if ('rule' in left.where || 'rule' in right.where) return undefined
   const alike = left.fact === right.fact && left.column === right.column && left.where.column === right.where.column
   return alike && left.where.is !== right.where.is ? total(left, [left.where.is, right.where.is], print) : undefined
 }
 
-function total(
-  { fact, column, where }: Term & { term: 'sum' }, values: readonly (string | boolean)[] | undefined, print: Print
-): string {
-  const { field, locale } = print
-  const table = field(fact)
-  const columns = table?.kind === 'rows' ? table.columns : []
-  const find = (name: string) => columns.find((each) => each.name === name)
-  const label = (name: string): string => quoted(find(name)?.label[locale] ?? name, locale)
-  const whole = say.total(label(column), named(fact, print))[locale]
-  if (where === undefined || values === undefined) return whole
-  const listed = formatList(values.map((value) => valued(find(where.column), value, locale)), locale, 'or')
-  return `${whole} ${say.onlyRows(label(where.column), listed)[locale]}`
+function total(term: Term & { term: 'sum' | 'min' | 'max' }, values: readonly (string | boolean)[] | undefined, print: Print): string {
+  const { locale } = print
+  const words = { sum: say.total, min: say.smallest, max: say.largest }[term.term]
+  const columns = inRow(term.fact, print)
+  const whole = words(named(term.column, columns), named(term.fact, print))[locale]
+  const { where } = term
+  if (where === undefined || 'rule' in where || values === undefined) return whole + whereWords(term, print)
+  const listed = formatList(values.map((value) => valued(columns.field(where.column), value, locale)), locale, 'or')
+  return `${whole} ${say.onlyRows(named(where.column, columns), listed)[locale]}`
+}
+
+/** Which rows count, in brackets. */
+function whereWords({ fact, where }: { readonly fact: string; readonly where?: Where }, print: Print): string {
+  if (where === undefined) return ''
+  const columns = inRow(fact, print)
+  const { locale } = print
+  if ('rule' in where) return ` ${say.rowsFor(sentence(where, columns))[locale]}`
+  return ` ${say.onlyRows(named(where.column, columns), valued(columns.field(where.column), where.is, locale))[locale]}`
 }
 
 /** A share in per cent, as people speak of it. */

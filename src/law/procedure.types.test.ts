@@ -3,9 +3,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { assumed } from './citation.ts'
 import { workdays, years } from './duration.ts'
-import { choice, flag, integer, rows, text } from './field.ts'
+import { choice, date, flag, integer, rows, text } from './field.ts'
 import { procedure } from './procedure.ts'
-import { atLeast, below, is, not, oneOf, parameter, sum } from './rule.ts'
+import { age, atLeast, before, below, count, everyRow, filing, is, later, not, oneOf, parameter, sum } from './rule.ts'
 import { gardenRules, licence } from './testing.ts'
 import { same, type Text } from './text.ts'
 
@@ -17,6 +17,7 @@ const name = text('name', { label: words, maxLength: 10 })
 const size = integer('size', { label: words })
 const watered = flag('watered', { label: words })
 const soil = choice('soil', { label: words, choices: [{ value: 'sand', label: words }, { value: 'clay', label: words }] })
+const born = date('born', { label: words })
 const table = rows('table', { label: words, columns: [size], minRows: 0, maxRows: 1 })
 
 /** All of a declaration but its steps, decisions and rules. */
@@ -131,6 +132,18 @@ export const wrong = {
   tableAsNumber: () => below(table, 5),
   // @ts-expect-error A number has no rows.
   sumOfNumber: () => sum(size, 'size'),
+  // @ts-expect-error A number is no day.
+  numberAsDay: () => before(size, '2026-01-01'),
+  // @ts-expect-error A day is no number: its age has one.
+  dayAsNumber: () => below(born, 5),
+  // @ts-expect-error A text has no age.
+  ageOfText: () => age(name, filing),
+  // @ts-expect-error Working days are counted by a calendar that whoever verifies a decision does not have.
+  workingDaysLater: () => later(born, workdays(5)),
+  // @ts-expect-error Who counts must say what: a table.
+  countOfNumber: () => count(size),
+  // @ts-expect-error A rule over rows is a rule, not a field.
+  everyRowOfField: () => everyRow(table, size),
   // @ts-expect-error The name of a parameter is a word.
   parameterByNumber: () => parameter(5),
   // @ts-expect-error A rule is negated, a field is not.

@@ -1,7 +1,12 @@
 /** Rules as data: what must hold, on which law, and the words for the person for whom it does not. */
 import type { Citation } from './citation.ts'
-import type { ChoiceField, DecimalField, Field, FlagField, IntegerField, MoneyField, RowsField } from './field.ts'
+import { type CivilDuration, type DayTerm, factsOfDay } from './day-term.ts'
+import type { ChoiceField, DateField, DecimalField, Field, FlagField, IntegerField, MoneyField, RowsField } from './field.ts'
 import type { Text } from './text.ts'
+import type { Day } from './time.ts'
+
+/** The rows that are counted: those whose column has a value, or for which a rule on the columns, and then on the other facts, holds. */
+export type Where = { readonly column: string; readonly is: string | boolean } | RuleData
 
 /** A quantity that rules compare and payments are computed from. Exact decimals throughout. */
 export type Term =
@@ -9,13 +14,20 @@ export type Term =
   | { readonly term: 'number'; readonly value: string }
   /** A dated value of the declaration, read on the day that the case says. */
   | { readonly term: 'parameter'; readonly parameter: string }
-  /** The sum of a column over the rows of a table, or over those whose flag or choice column has a value. */
-  | { readonly term: 'sum'; readonly fact: string; readonly column: string; readonly where?: { readonly column: string; readonly is: string | boolean } }
+  /** Of a column over the rows of a table. An empty cell adds nothing; of no rows there is neither a smallest nor a largest. */
+  | { readonly term: 'sum' | 'min' | 'max'; readonly fact: string; readonly column: string; readonly where?: Where }
+  /** How many rows a table has. */
+  | { readonly term: 'count'; readonly fact: string; readonly where?: Where }
+  /** Full years of life on a day. */
+  | { readonly term: 'age'; readonly born: DayTerm; readonly on: DayTerm }
+  /** Whole days, months or years from one day to another by the civil calendar; negative where the second is earlier. */
+  | { readonly term: 'elapsed'; readonly unit: CivilDuration['unit']; readonly from: DayTerm; readonly to: DayTerm }
   | { readonly term: 'plus' | 'minus' | 'times'; readonly left: Term; readonly right: Term }
-  /** Rounded once, half away from zero: to whole tiyn, or to whole tenge (a hundred tiyn). */
-  | { readonly term: 'rounded'; readonly of: Term; readonly to: 'tiyn' | 'tenge' }
+  /** Rounded once, half away from zero: to the smallest unit of the currency (whole tiyn), or to whole tenge (a hundred tiyn). */
+  | { readonly term: 'rounded'; readonly of: Term; readonly to: 'smallestUnit' | 'tiyn' | 'tenge' }
 
 export type Comparison = 'below' | 'atMost' | 'atLeast' | 'above'
+export type DayComparison = 'before' | 'onOrBefore' | 'sameDay' | 'onOrAfter' | 'after'
 
 /** A rule without its law and words. */
 export type Condition =
@@ -23,6 +35,9 @@ export type Condition =
   | { readonly rule: 'is'; readonly fact: string; readonly value: string | boolean }
   | { readonly rule: 'oneOf'; readonly fact: string; readonly values: readonly string[] }
   | { readonly rule: Comparison; readonly left: Term; readonly right: Term }
+  | { readonly rule: DayComparison; readonly left: DayTerm; readonly right: DayTerm }
+  /** A rule on the columns of a row, and then on the other facts, holds for some row, or for every one; of no rows every one holds. */
+  | { readonly rule: 'someRow' | 'everyRow'; readonly fact: string; readonly of: RuleData }
   /** `part / whole >= share`, by cross multiplication; unknown while the whole is zero, for then there is no share. */
   | { readonly rule: 'shareAtLeast'; readonly part: Term; readonly whole: Term; readonly share: Term }
   | { readonly rule: 'all' | 'any'; readonly of: readonly RuleData[] }
@@ -61,14 +76,21 @@ const quantity = (value: Quantity): Term => {
 /** A dated value of the declaration. */
 export const parameter = (name: string): Term => ({ term: 'parameter', parameter: name })
 
+const overRows = (term: 'sum' | 'min' | 'max') => (table: RowsField, column: string, where?: Where): Term =>
+  ({ term, fact: table.name, column, ...(where && { where }) })
+
 /** The sum of a column, over all rows or over those where `where` holds. */
-export const sum = (table: RowsField, column: string, where?: { readonly column: string; readonly is: string | boolean }): Term =>
-  ({ term: 'sum', fact: table.name, column, ...(where && { where }) })
+export const sum = overRows('sum')
+/** The smallest and the largest value of a column; without a value there is none, and the verdict stays unknown. */
+export const smallest = overRows('min')
+export const largest = overRows('max')
+/** How many rows there are, or for how many of them `where` holds. */
+export const count = (table: RowsField, where?: Where): Term => ({ term: 'count', fact: table.name, ...(where && { where }) })
 
 export const plus = (left: Quantity, right: Quantity): Term => ({ term: 'plus', left: quantity(left), right: quantity(right) })
 export const minus = (left: Quantity, right: Quantity): Term => ({ term: 'minus', left: quantity(left), right: quantity(right) })
 export const times = (left: Quantity, right: Quantity): Term => ({ term: 'times', left: quantity(left), right: quantity(right) })
-export const rounded = (of: Quantity, to: 'tiyn' | 'tenge'): Term => ({ term: 'rounded', of: quantity(of), to })
+export const rounded = (of: Quantity, to: (Term & { term: 'rounded' })['to']): Term => ({ term: 'rounded', of: quantity(of), to })
 
 /** The field was answered. */
 export const given = (field: Field): Rule => rule({ rule: 'given', fact: field.name })
@@ -91,6 +113,41 @@ export const atMost = comparison('atMost')
 export const atLeast = comparison('atLeast')
 export const above = comparison('above')
 
+type SomeDay = DateField | DayTerm | Day
+
+/** Turns a field or a day as text into a day that rules speak of. */
+const dayTerm = (day: SomeDay): DayTerm =>
+  (typeof day === 'string' ? { day: 'fixed', on: day } : 'day' in day ? day : { day: 'fact', fact: day.name })
+
+/** The day on which the application came in, or the office opened the case. */
+export const filing: DayTerm = { day: 'filing' }
+/** The day on which the case is decided. */
+export const decisionDay: DayTerm = { day: 'decision' }
+/** The last day of the period that a report is about. */
+export const periodEnd: DayTerm = { day: 'periodEnd' }
+export const later = (than: SomeDay, duration: CivilDuration): DayTerm => ({ day: 'later', of: dayTerm(than), duration })
+export const earlier = (than: SomeDay, duration: CivilDuration): DayTerm => ({ day: 'earlier', of: dayTerm(than), duration })
+
+/** Full years of life: `atLeast(age(born, filing), 18)`. Who was born on 29 February is a year older on 1 March of a common year. */
+export const age = (born: SomeDay, on: SomeDay): Term => ({ term: 'age', born: dayTerm(born), on: dayTerm(on) })
+/** Whole days, months or years from one day to another. */
+export const elapsed = (unit: CivilDuration['unit'], from: SomeDay, to: SomeDay): Term =>
+  ({ term: 'elapsed', unit, from: dayTerm(from), to: dayTerm(to) })
+
+const dayComparison = (name: DayComparison) => (left: DateField | DayTerm, right: SomeDay): Rule =>
+  rule({ rule: name, left: dayTerm(left), right: dayTerm(right) })
+
+export const before = dayComparison('before')
+export const onOrBefore = dayComparison('onOrBefore')
+export const sameDay = dayComparison('sameDay')
+export const onOrAfter = dayComparison('onOrAfter')
+export const after = dayComparison('after')
+
+/** A rule on the columns holds for at least one row. */
+export const someRow = (table: RowsField, of: RuleData): Rule => rule({ rule: 'someRow', fact: table.name, of })
+/** A rule on the columns holds for every row; where there must be rows, `given` says so. */
+export const everyRow = (table: RowsField, of: RuleData): Rule => rule({ rule: 'everyRow', fact: table.name, of })
+
 /** The part is at least this share of the whole: `shareAtLeast(priority, total, '0.9')`. */
 export const shareAtLeast = (part: Quantity, whole: Quantity, share: Quantity): Rule =>
   rule({ rule: 'shareAtLeast', part: quantity(part), whole: quantity(whole), share: quantity(share) })
@@ -105,33 +162,42 @@ export const unless = (general: RuleData, exception: RuleData): Rule => rule({ r
 export function partsOf(data: RuleData): readonly RuleData[] {
   switch (data.rule) {
     case 'all': case 'any': return data.of
-    case 'not': return [data.of]
+    case 'not': case 'someRow': case 'everyRow': return [data.of]
     case 'unless': return [data.general, data.exception]
     default: return []
   }
 }
 
-/** The names of all facts that a term reads. */
+/** The names of all facts that a term reads, columns of the rows that it counts among them. */
 export function factsOfTerm(term: Term): readonly string[] {
   switch (term.term) {
-    case 'fact': case 'sum': return [term.fact]
+    case 'fact': return [term.fact]
+    case 'sum': case 'min': case 'max': case 'count':
+      return [term.fact, ...(term.where !== undefined && 'rule' in term.where ? factsOf(term.where) : [])]
+    case 'age': return [...factsOfDay(term.born), ...factsOfDay(term.on)]
+    case 'elapsed': return [...factsOfDay(term.from), ...factsOfDay(term.to)]
     case 'plus': case 'minus': case 'times': return [...factsOfTerm(term.left), ...factsOfTerm(term.right)]
     case 'rounded': return factsOfTerm(term.of)
     default: return []
   }
 }
 
-/** The terms that a rule compares, its parts not included. */
-function termsOf(data: RuleData): readonly Term[] {
+/** The facts that a rule reads itself, those of its parts not included. */
+function ownFacts(data: RuleData): readonly string[] {
   switch (data.rule) {
-    case 'below': case 'atMost': case 'atLeast': case 'above': return [data.left, data.right]
-    case 'shareAtLeast': return [data.part, data.whole, data.share]
-    default: return []
+    case 'given': case 'is': case 'oneOf': case 'someRow': case 'everyRow': return [data.fact]
+    case 'below': case 'atMost': case 'atLeast': case 'above': return [data.left, data.right].flatMap(factsOfTerm)
+    case 'shareAtLeast': return [data.part, data.whole, data.share].flatMap(factsOfTerm)
+    case 'before': case 'onOrBefore': case 'sameDay': case 'onOrAfter': case 'after': return [data.left, data.right].flatMap(factsOfDay)
+    case 'all': case 'any': case 'not': case 'unless': return []
   }
 }
 
-/** The names of all facts that a rule reads, in the order in which it reads them, each once. */
+/**
+ * The names of all facts that a rule reads, in the order in which it reads them, each once. Columns that a rule on rows reads are among them:
+ * the linter sees to it that no column that is read so is called as a fact of the form is.
+ */
 export function factsOf(data: RuleData): readonly string[] {
-  const own = 'fact' in data ? [data.fact] : termsOf(data).flatMap(factsOfTerm)
+  const own = ownFacts(data)
   return [...new Set([...own, ...partsOf(data).flatMap(factsOf)])]
 }

@@ -51,6 +51,12 @@ export const addYears = (day: Day, count: number): Day => date(day).add({ years:
 /** How many days lie from one day to another; negative when the second is earlier. */
 export const daysBetween = (from: Day, to: Day): number => date(from).until(date(to), { largestUnit: 'day' }).days
 
+/** How many whole months lie from one day to another: from 31 January the first is full on 1 March, for February has no 31st. */
+export const monthsBetween = (from: Day, to: Day): number => date(from).until(date(to), { largestUnit: 'month' }).months
+
+/** How many whole years lie from one day to another. Whoever was born on 29 February is a year older on 1 March of a common year. */
+export const yearsBetween = (from: Day, to: Day): number => date(from).until(date(to), { largestUnit: 'year' }).years
+
 export const yearOf = (day: Day): number => date(day).year
 
 export function weekdayOf(day: Day): Weekday {

@@ -4,6 +4,7 @@ import { evaluate, type Reading } from '../../law/evaluate.ts'
 import type { Facts } from '../../law/field.ts'
 import { type DecisionKind, fieldsOf, type Procedure } from '../../law/procedure.ts'
 import type { EntryEffect } from '../../law/register.ts'
+import { readDecisionDay, readingOf } from '../../law/reading.ts'
 import { factsOf } from '../../law/rule.ts'
 import { printAnswer } from '../../law/print-answer.ts'
 import type { Text } from '../../law/text.ts'
@@ -59,7 +60,8 @@ export function drawUp(ground: Ground, { row, declaration }: Pick<Deciding, 'row
   const kind = declaration.decisions[name]!
   const today = dayOf(ground.now(), ground.calendar.zone)
   const facts = disclosed(declaration, kind, all)
-  const reading = { on: dayOf(row.filed_at, ground.calendar.zone), parameters: declaration.parameters }
+  const applied = kind.rules.map((ruleName) => declaration.rules[ruleName]!)
+  const reading = readingOf(declaration, dayOf(row.filed_at, ground.calendar.zone), readDecisionDay(applied) ? today : undefined)
   const rules = kind.rules.map((ruleName): AppliedRule => {
     const rule = declaration.rules[ruleName]!
     const { verdict, trace, failed } = evaluate(rule, facts, reading)

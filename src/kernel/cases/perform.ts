@@ -6,6 +6,7 @@ import { readAnswers, type Submitted } from '../../law/answers.ts'
 import { canonical, hashOf } from '../../law/canonical.ts'
 import type { Facts } from '../../law/field.ts'
 import { fieldsOf, type Procedure } from '../../law/procedure.ts'
+import { readingOf } from '../../law/reading.ts'
 import { dayOf } from '../../law/time.ts'
 import { type Db, transact, type Tx } from '../database/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
@@ -58,7 +59,7 @@ export function placeOf({ passages }: CaseState, log: readonly Action[], doing: 
 export function checkOf(ground: Ground, { declaration, state, row }: Pick<LoadedCase, 'declaration' | 'state' | 'row'>): Evaluation | undefined {
   const name = stepOf(declaration, state)?.check
   return name === undefined ? undefined
-    : evaluate(declaration.rules[name]!, state.facts, { parameters: declaration.parameters, on: dayOf(row.filed_at, ground.calendar.zone) })
+    : evaluate(declaration.rules[name]!, state.facts, readingOf(declaration, dayOf(row.filed_at, ground.calendar.zone), dayOf(ground.now(), ground.calendar.zone)))
 }
 
 const partiesOf = ({ row }: LoadedCase) => ({ ...(row.person && { person: row.person }), ...(row.organisation && { organisation: row.organisation }) })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { canonical, hashOf, type JsonObject } from '../../law/canonical.ts'
 import type { Citation } from '../../law/citation.ts'
 import type { Dated } from '../../law/dated.ts'
-import type { Trace, Verdict } from '../../law/evaluate.ts'
+import type { Reading, Trace, Verdict } from '../../law/evaluate.ts'
 import type { Facts } from '../../law/field.ts'
 import type { Effect } from '../../law/procedure.ts'
 import type { RuleData } from '../../law/rule.ts'
@@ -75,7 +75,7 @@ export interface DecisionRecord {
   /** How the public facts that matter are printed, in order. */
   readonly disclosed: readonly DisclosedFact[]
   /** The day on which the law was read, and the dated values that the rules used. */
-  readonly reading: { readonly on: Day; readonly parameters: Readonly<Record<string, Dated<string>>> }
+  readonly reading: Reading
   readonly rules: readonly AppliedRule[]
   readonly grounds: readonly DecisionGround[]
   /** The law that gives the power to decide. */
@@ -136,7 +136,7 @@ const shape = z.strictObject({
   }),
   facts: z.record(z.string(), answer),
   disclosed: z.array(z.object({ label: text, value: text, claimed: z.literal(true).exactOptional() })),
-  reading: z.object({ on: day, parameters: z.record(z.string(), dated) }),
+  reading: z.object({ on: day, decidedOn: day.exactOptional(), parameters: z.record(z.string(), dated) }),
   rules: z.array(z.object({
     name: z.string(), rule, verdict: z.union([z.boolean(), z.literal('unknown')]), trace, grounds: z.array(ground),
   })),

@@ -3,6 +3,7 @@ import { type CaseView, stepOf } from '../../kernel/cases/index.ts'
 import type { Decision } from '../../kernel/decisions/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import { fieldsOf } from '../../law/procedure.ts'
+import { readingOf } from '../../law/reading.ts'
 import { dayOf } from '../../law/time.ts'
 import { cite, definitionList } from '../components/index.ts'
 import type { KeptFile } from '../components/index.ts'
@@ -37,7 +38,7 @@ function check({ country }: Kernel, { locale }: Visit, { procedure, state, check
   if (step === undefined) return undefined
   const rule = step.check === undefined ? undefined : procedure.rules[step.check]
   if (check === undefined || rule === undefined) return step.by !== 'applicant' && html`<p class="hint">${words.noCheck[locale]}</p>`
-  const reading = { parameters: procedure.parameters, on: dayOf(state.filedAt, country.calendar.zone) }
+  const reading = readingOf(procedure, dayOf(state.filedAt, country.calendar.zone))
   return checkSection(locale, check, { rule, trace: check.trace, reading, fields: fieldsOf(procedure) })
 }
 

@@ -10,6 +10,7 @@ import { Failure, type Problem } from '../../law/failure.ts'
 import type { Facts } from '../../law/field.ts'
 import { passportOf } from '../../law/passport.ts'
 import type { Procedure } from '../../law/procedure.ts'
+import { readingOf } from '../../law/reading.ts'
 import { factsOf } from '../../law/rule.ts'
 import { notFound } from '../answers.ts'
 import { actorHere } from '../asked.ts'
@@ -70,7 +71,7 @@ function checkRoute(kernel: Kernel, declared: Procedure): readonly Route[] {
     async handle(_, { body }) {
       const { declaration } = await inForce(kernel, declared.id)
       const given = checked(declaration, body)
-      const { verdict: decided, missing, failed, trace } = evaluate(declaration.rules[declaration.eligibility ?? '']!, given, { parameters: declaration.parameters, on: today(kernel) })
+      const { verdict: decided, missing, failed, trace } = evaluate(declaration.rules[declaration.eligibility ?? '']!, given, readingOf(declaration, today(kernel)))
       return json({ verdict: decided, missing, failed, trace }, { headers: open })
     },
   })]

@@ -6,6 +6,7 @@ import type { Field } from '../../law/field.ts'
 import { formatDecimal, inEveryLanguage } from '../../law/format.ts'
 import { formatMoney } from '../../law/money.ts'
 import { printTerm } from '../../law/print-rule.ts'
+import { readingOf } from '../../law/reading.ts'
 import { cite, definitionList, meter, notice } from '../components/index.ts'
 import { html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
@@ -29,7 +30,7 @@ function testOf(visit: Visit, { declared, procedure, period }: ObligationView, f
   const said = verdict === true ? dutyWords.holds : verdict === 'unknown' ? dutyWords.unknown : trace.otherwise ?? dutyWords.unknown
   return html`${shareMeter(visit, trace)}${notice(locale, {
     kind: verdict === true ? 'good' : verdict === false ? 'warning' : 'info', body: html`<p>${said[locale]}</p>${trace.basis && html`<p>${cite(locale, trace.basis)}</p>`}`,
-  })}${rule && html`<details><summary>${dutyWords.how[locale]}</summary>${traceOf(visit, fields, { rule, trace, reading: { parameters: procedure.parameters, on: period.to } })}</details>`}`
+  })}${rule && html`<details><summary>${dutyWords.how[locale]}</summary>${traceOf(visit, fields, { rule, trace, reading: readingOf(procedure, period.to) })}</details>`}`
 }
 
 const hundred = Decimal.from('100')
@@ -52,7 +53,7 @@ function owed(visit: Visit, { declared, procedure, period }: ObligationView, fie
   const { locale } = visit
   const { pays } = declared
   if (pays === undefined) return undefined
-  const formula = { term: dutyWords.formula, value: html`${printTerm(pays.amount, fields, locale, { parameters: procedure.parameters, on: period.to })}<br>${cite(locale, pays.basis)}` }
+  const formula = { term: dutyWords.formula, value: html`${printTerm(pays.amount, fields, locale, readingOf(procedure, period.to))}<br>${cite(locale, pays.basis)}` }
   switch (assessment.status) {
     case 'nothing due': return html`<p>${dutyWords.nothingDue[locale]}</p>${definitionList(locale, [formula])}`
     case 'not set': return html`${notice(locale, { kind: 'assumed', title: dutyWords.notSet, body: dutyWords.notSetText[locale] })}${definitionList(locale, [formula])}`

@@ -6,6 +6,7 @@ import type { Problem } from '../../law/failure.ts'
 import type { Facts, Field } from '../../law/field.ts'
 import { printAnswer } from '../../law/print-answer.ts'
 import type { Procedure } from '../../law/procedure.ts'
+import { readingOf } from '../../law/reading.ts'
 import { factsOf } from '../../law/rule.ts'
 import { actions, button, cite, definitionList, errorSummary, field, notice, reviseRows } from '../components/index.ts'
 import { html } from '../html.ts'
@@ -39,7 +40,7 @@ export function progressOf(declaration: Procedure, rule: string, submitted: Subm
   const order = Object.keys(submitted)
   const present = questions.filter(isHere).sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name))
   const { facts, problems } = readAnswers(present, submitted)
-  const evaluation = evaluate(declaration.rules[rule]!, facts, { parameters: declaration.parameters, on })
+  const evaluation = evaluate(declaration.rules[rule]!, facts, readingOf(declaration, on))
   const wrong = present.find(({ name }) => problems.some((problem) => problem.field === name || problem.field?.startsWith(`${name}.`)))
   const next = wrong ?? questions.find(({ name }) => name === evaluation.missing.find((missing) => questions.some((question) => question.name === missing)))
   const done = wrong === undefined && (evaluation.verdict !== 'unknown' || next === undefined)

@@ -5,6 +5,7 @@ import { type Evaluation, evaluate } from '../../law/evaluate.ts'
 import type { Facts, Field } from '../../law/field.ts'
 import { formatWithin } from '../../law/format.ts'
 import type { Procedure } from '../../law/procedure.ts'
+import { readingOf } from '../../law/reading.ts'
 import type { Text } from '../../law/text.ts'
 import type { Day } from '../../law/time.ts'
 import { notice } from '../components/index.ts'
@@ -21,10 +22,11 @@ interface Foreseen {
 }
 
 /** Undefined for a procedure that begins with a person. Pure. */
-export function foresee({ steps, starts, rules, parameters, offices }: Procedure, facts: Facts, on: Day): Foreseen | undefined {
+export function foresee(declaration: Procedure, facts: Facts, on: Day): Foreseen | undefined {
+  const { steps, starts, rules, offices } = declaration
   const first = steps[starts]
   if (first?.by !== 'rules' || first.check === undefined) return undefined
-  const judged = (rule: string): Evaluation => evaluate(rules[rule]!, facts, { parameters, on })
+  const judged = (rule: string): Evaluation => evaluate(rules[rule]!, facts, readingOf(declaration, on))
   const next = steps[Object.values(first.outcomes).find(({ whenCheck }) => whenCheck?.includes(false))?.to ?? '']
   if (next?.check === undefined) return { atOnce: judged(first.check) }
   const office = typeof next.by === 'object' && 'role' in next.by ? offices[next.by.role] : undefined
