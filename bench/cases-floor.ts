@@ -1,7 +1,9 @@
-/** The floor of the cases: a bare `pg` client writes the rows of a real case in as many transactions, and decides nothing. */
-import { createHash, randomBytes } from 'node:crypto'
+/** The floor of the cases: a bare `pg` client writes the rows of a real case in as many transactions, and decides nothing; and what signatures cost besides. */
+import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { newId } from '../src/kernel/database/index.ts'
+import { signDetached, verifySignature } from '../src/kernel/signatures/cms.ts'
+import { readCms } from '../src/kernel/signatures/read-cms.ts'
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -22,6 +24,8 @@ export async function openFloor(url: string, connections: number) {
      where subject = any($1) and type <> 'organisation.added' order by id`, subjects,
   )
   const signatures = await read('select * from signature order by id limit 2')
+  const letters = await read('select * from message where organisation = $1 order by id limit 1', record['organisation'])
+  const mails = await read('select * from mail where person = $1 order by id limit 1', record['person'])
   const [duty] = await read('select * from duty where decision = $1', decision?.['id'])
   if (decision === undefined || duty === undefined) throw new Error('The pattern has no decision')
   const filing = entries.filter(({ type }) => type === 'case.filed' || type === 'organisation.head-proved')
@@ -57,30 +61,45 @@ export async function openFloor(url: string, connections: number) {
     await insert(client, 'signature', { ...signatures[1]!, id: newId() })
   }
 
+  /** One of the seven transactions of a case. */
+  async function step(id: string, at: number): Promise<void> {
+    const client = await pool.connect()
+    await client.query('begin')
+    if (at === 0) {
+      await insert(client, 'case_record', { ...record, id, number: id })
+      await insert(client, 'signature', { ...signatures[0]!, id: newId() })
+      if (filing[1]) await insert(client, 'journal_entry', filing[1])
+      for (const letter of letters) await insert(client, 'message', { ...letter, id: newId() })
+      for (const mail of mails) await insert(client, 'mail', { ...mail, id: newId() })
+    } else {
+      await client.query({ name: 'lock', text: 'select * from case_record where id = $1 for update', values: [id] })
+      await client.query({ name: 'log', text: 'select * from case_action where case_id = $1 order by seq', values: [id] })
+    }
+    await act(client, id, at)
+    if (at === 6) {
+      await grant(client, id)
+      await act(client, id, 7)
+    }
+    await client.query({ name: 'refresh', text: 'update case_record set actions = $2, changed_at = now() where id = $1', values: [id, at + 1] })
+    await client.query('commit')
+    client.release()
+  }
+
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const [document, cms] = [signatures[0]!['document'] as Buffer, signatures[0]!['cms'] as Buffer]
+
   return {
+    step,
     async whole(): Promise<void> {
       const id = newId()
-      for (let step = 0; step < 7; step += 1) {
-        const client = await pool.connect()
-        await client.query('begin')
-        if (step === 0) {
-          await insert(client, 'case_record', { ...record, id, number: id })
-          await insert(client, 'signature', { ...signatures[0]!, id: newId() })
-          if (filing[1]) await insert(client, 'journal_entry', filing[1])
-        } else {
-          await client.query({ name: 'lock', text: 'select * from case_record where id = $1 for update', values: [id] })
-          await client.query({ name: 'log', text: 'select * from case_action where case_id = $1 order by seq', values: [id] })
-        }
-        await act(client, id, step)
-        if (step === 6) {
-          await grant(client, id)
-          await act(client, id, 7)
-        }
-        await client.query({ name: 'refresh', text: 'update case_record set actions = $2, changed_at = now() where id = $1',
-          values: [id, step + 1] })
-        await client.query('commit')
-        client.release()
-      }
+      for (let at = 0; at < 7; at += 1) await step(id, at)
+    },
+    /** The signatures of a case: the applicant's and the head's are verified, and the head's is made. */
+    sign(at: number): void {
+      if (at !== 0 && at !== 6) return
+      const read = readCms(cms, document)
+      if (at === 6) signDetached(privateKey, read.certificate, document, new Date().toISOString())
+      verifySignature(read, document)
     },
     close: () => pool.end(),
   }

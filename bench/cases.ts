@@ -1,6 +1,7 @@
 /**
  * Full cases per second: applications for residency from the filing to the certificate, seven transactions each, beside the
- * floor (a bare client that writes the same rows) and DBOS (a workflow of seven durable steps).
+ * floor (a bare client that writes the same rows) and DBOS (a workflow of seven durable steps that write the same rows and make and verify
+ * the same signatures).
  *
  * `node bench/cases.ts [cases a round] [rounds]`
  */
@@ -8,6 +9,7 @@ import { acts, openCasesWorld } from './cases-world.ts'
 import { openFloor } from './cases-floor.ts'
 import { figure, inParallel, inTurns, median, perCent, progress, report, Times } from './measure.ts'
 import { clear, peer, server } from './place.ts'
+import { newId } from '../src/kernel/database/index.ts'
 import pg from 'pg'
 
 const perRound = Number(process.argv[2] ?? 400)
@@ -40,8 +42,8 @@ async function kernelSide(url?: string) {
   return { run: () => round(next, perRound), close: () => world.kernel.close() }
 }
 
-/** DBOS with seven steps that do nothing but are recorded durably, as it does for its users. */
-async function dbosSide(url: string): Promise<{ run(): Promise<Round>; close(): Promise<void> } | undefined> {
+/** DBOS with seven durable steps, each of which writes the rows of the floor in a transaction and makes and verifies the same signatures. */
+async function dbosSide(url: string, { step, sign }: Awaited<ReturnType<typeof openFloor>>): Promise<{ run(): Promise<Round>; close(): Promise<void> } | undefined> {
   const installed = peer('@dbos-inc/dbos-sdk')
   if (installed === undefined) return undefined
   const { DBOS } = await installed.load('@dbos-inc/dbos-sdk') as {
@@ -53,7 +55,14 @@ async function dbosSide(url: string): Promise<{ run(): Promise<Round>; close(): 
   }
   DBOS.setConfig({ name: 'bench', systemDatabaseUrl: url, systemDatabasePoolSize: connections, logLevel: 'error' })
   const workflow = DBOS.registerWorkflow(async () => {
-    for (const [index, act] of acts.entries()) await DBOS.runStep(async () => ({ act, index }), { name: `${act}-${index}` })
+    const id = newId()
+    for (const [index, act] of acts.entries()) {
+      await DBOS.runStep(async () => {
+        sign(index)
+        await step(id, index)
+        return { act, index }
+      }, { name: `${act}-${index}` })
+    }
   }, { name: 'residency' })
   await DBOS.launch()
   await round(workflow, warmUp)
@@ -73,7 +82,7 @@ const embedded = await kernelSide()
 const floor = await openFloor(beside('cases'), connections)
 const floorRound = () => round(() => floor.whole(), perRound)
 await round(() => floor.whole(), warmUp)
-const dbos = await dbosSide(beside('dbos').replace('portal@/', 'portal@localhost/'))
+const dbos = await dbosSide(beside('dbos').replace('portal@/', 'portal@localhost/'), floor)
 
 const results = await inTurns<Round>(rounds, {
   own: own.run, floor: floorRound, ...(dbos && { dbos: dbos.run }), embedded: embedded.run,
@@ -83,7 +92,7 @@ const names: Readonly<Record<string, string>> = {
   own: `Shanyraq, ${cluster.name}`,
   embedded: 'Shanyraq, embedded PostgreSQL',
   floor: 'floor: bare `pg`, the same rows',
-  dbos: 'DBOS, seven durable steps',
+  dbos: 'DBOS, seven durable steps with the same rows and signatures',
 }
 const rate = (name: string): number => median(results[name]!.map((one) => one.rate))
 const whole = (name: string): Times => results[name]!.reduce((all, one) => all.take(one.whole), new Times())
