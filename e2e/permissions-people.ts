@@ -113,6 +113,8 @@ export async function makePlaces(portal: WholePortal): Promise<Readonly<Record<s
     '/cases/:id/signatures/:signature': filing?.act.type === 'filed' ? filing.act.signature : undefined,
     '/decisions/:number': decision?.number,
     '/duties/:id': report!.id,
+    '/follow/files/:id': id,
+    '/follow/act/:outcome': 'again',
     '/files/:id': String(state.facts['businessPlan']),
     '/api/services/:id': residency,
     '/api/drafts/:id': open,

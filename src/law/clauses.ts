@@ -6,6 +6,7 @@ import type { DatedValue } from './dated.ts'
 import type { Field } from './field.ts'
 import { formatDay, formatDecimal, inEveryLanguage, listOf } from './format.ts'
 import { formatMoney } from './money.ts'
+import { isByHouse } from './opening.ts'
 import { printRule, printTerm } from './print-rule.ts'
 import {
   type DecisionKind, fieldsOf, type Obligation, type Outcome, type Performer, type Procedure, type Step,
@@ -50,7 +51,7 @@ const dayText = (day: Day): Text => inEveryLanguage((locale) => formatDay(day, l
 /** Who performs a step, in words. */
 export function performerOf(declaration: Procedure, by: Performer): Text {
   if (by === 'rules') return say.step.rules
-  if (by === 'applicant') return declaration.opens.by === 'office' ? say.step.concerned : say.step.applicant
+  if (by === 'applicant') return isByHouse(declaration.opens) ? say.step.concerned : say.step.applicant
   const office = (role: string): Text => declaration.offices[role] ?? { kk: role, ru: role, en: role }
   return 'role' in by ? office(by.role) : say.step.commission(inEveryLanguage((locale) => uncapital(office(by.commission.members)[locale])), by.commission.quorum)
 }
@@ -58,8 +59,9 @@ export function performerOf(declaration: Procedure, by: Performer): Text {
 export function whoClauses(declaration: Procedure): readonly Clause[] {
   const { opens, offices, audience, about } = declaration
   const opening = opens.by === 'office' ? say.opens.office(offices[opens.role] ?? say.step.concerned)
-    : opens.by === 'person' ? (opens.signs ? say.opens.personSigned : say.opens.person)
-      : opens.signs === 'head' ? say.opens.companyHead : opens.signs === 'anyone' ? say.opens.companyAnyone : say.opens.company
+    : opens.by === 'anyone' ? say.opens.anyone
+      : opens.by === 'person' ? (opens.signs ? say.opens.personSigned : say.opens.person)
+        : opens.signs === 'head' ? say.opens.companyHead : opens.signs === 'anyone' ? say.opens.companyAnyone : say.opens.company
   const earlier = about ? [clause(say.opens.about(listOf(about.effects.map((effect) => say.effects[effect]), 'or')))] : []
   return [clause(ended(audience)), clause(opening), ...earlier]
 }

@@ -163,6 +163,7 @@ export const procedureSchema: z.ZodType<Procedure> = z.strictObject({
   opens: z.discriminatedUnion('by', [
     z.strictObject({ by: z.literal('company'), signs: z.enum(['head', 'anyone']).exactOptional() }).readonly(),
     z.strictObject({ by: z.literal('person'), signs: z.literal('anyone').exactOptional() }).readonly(),
+    z.strictObject({ by: z.literal('anyone') }).readonly(),
     z.strictObject({ by: z.literal('office'), role }).readonly(),
   ]),
   about: z.strictObject({ procedures: listOf(declarationId), effects: listOf(effect) }).readonly().exactOptional(),

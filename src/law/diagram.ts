@@ -4,6 +4,7 @@ import { diagramMessages as say } from './diagram.messages.ts'
 import { type Box, layOut, type Link, type Placed, type Route } from './diagram-layout.ts'
 import { widthOf, wrap } from './diagram-text.ts'
 import { formatWithin } from './format.ts'
+import { isByHouse } from './opening.ts'
 import type { Effect, Procedure, Step } from './procedure.ts'
 import { type Arrow, orderOf } from './step-order.ts'
 import type { Locale } from './text.ts'
@@ -76,7 +77,7 @@ function graphOf(declaration: Procedure, locale: Locale): { boxes: readonly Shap
   const { layers, arrows } = orderOf(declaration)
   const boxes = new Map<string, Shape>()
   const links = new Map<string, Arrow[]>()
-  const opened = (declaration.opens.by === 'office' ? say.opened : say.filed)[locale]
+  const opened = (isByHouse(declaration.opens) ? say.opened : say.filed)[locale]
   boxes.set('start', shaped('start', 0, 'start', [{ kind: 'detail', text: opened }]))
   for (const [rank, layer] of layers.entries()) {
     for (const name of layer) {

@@ -96,6 +96,18 @@ export const faults = {
     `«${field}» өрісінің жауабы тізілім жазбасынан алынады, ал рәсім ешбір тізілімді атамайды.`,
     `Ответ поля «${field}» берётся из записи реестра, а процедура не называет никакого реестра.`,
     `The answer of the field “${field}” comes from an entry of a register, and the procedure names no register.`)),
+  'unnamed-known': error((field) => say(
+    `«${field}» өрісінің жауабы өтініш берушінің тіркелгісінен алынады, ал бұл рәсімде тіркелгі қажет емес.`,
+    `Ответ поля «${field}» берётся из учётной записи заявителя, а для этой процедуры учётная запись не нужна.`,
+    `The answer of the field “${field}” comes from the applicant’s account, and this procedure needs none.`)),
+  'unnamed-signs': error((step) => say(
+    `«${step}» кезеңіне өтініш беруші қол қояды, ал бұл рәсімде өтініш берушінің аты белгісіз.`,
+    `На этапе «${step}» подписывает заявитель, а в этой процедуре заявитель не назван.`,
+    `The applicant signs the step “${step}”, and in this procedure nobody knows who the applicant is.`)),
+  'unnamed-duty': error((duty) => say(
+    `«${duty}» міндеті ешкімге жүктелмейді: бұл рәсімде өтініш берушінің аты белгісіз.`,
+    `Обязанность «${duty}» ни на кого не возлагается: в этой процедуре заявитель не назван.`,
+    `Nobody bears the duty “${duty}”: in this procedure nobody knows who the applicant is.`)),
   'decision-never-issued': error((decision) => say(
     `«${decision}» шешімі ешбір нәтижемен қабылданбайды.`, `Решение «${decision}» не принимается ни одним исходом.`,
     `No outcome issues the decision “${decision}”.`)),

@@ -194,8 +194,20 @@ test('finds two versions that are in force on the same day, and lets one follow 
   assert.deepEqual(overlaps(until('2025-12-31')), [])
 })
 
+test('where anyone opens a case, nothing is taken from an account, the applicant signs nothing and nobody bears a duty', () => {
+  const [licence, ...others] = declarations
+  const [first, ...pages] = licence!.form
+  const [field, ...fields] = first!.fields
+  const open: Procedure = {
+    ...licence!, opens: { by: 'anyone' }, form: [{ ...first!, fields: [{ ...field!, from: 'person.name' }, ...fields] }, ...pages],
+    steps: { ...licence!.steps, mend: { ...licence!.steps['mend']!, sign: true } },
+  }
+  const found = lint([open, ...others]).filter(({ rule }) => !known(rule))
+  for (const rule of ['unnamed-known', 'unnamed-signs', 'unnamed-duty']) assert.ok(found.some((one) => one.rule === rule && one.severity === 'error'), rule)
+})
+
 test('every rule of the linter is tried by a planted fault', () => {
-  const tried = new Set<string>([...planted.map(([rule]) => rule), 'unset-parameter', 'overlapping-versions'])
+  const tried = new Set<string>([...planted.map(([rule]) => rule), 'unset-parameter', 'overlapping-versions', 'unnamed-known', 'unnamed-signs', 'unnamed-duty'])
   assert.deepEqual(Object.keys(faults).filter((rule) => !tried.has(rule)), [])
 })
 

@@ -2,6 +2,7 @@
 import type { Act } from './citation.ts'
 import { lintDecisions, lintInForce, lintObligations } from './lint-decisions.ts'
 import { lintForms, lintRules } from './lint-rules.ts'
+import { lintOpening } from './lint-opening.ts'
 import { lintReferences, lintSteps } from './lint-steps.ts'
 import { lintTexts } from './lint-texts.ts'
 import { faults, type LintRule, type Severity } from './lint.messages.ts'
@@ -32,7 +33,7 @@ export interface Finding {
 export const lint = (declarations: readonly Procedure[], acts?: readonly Act[], registers: readonly Register[] = []): readonly Finding[] =>
   declarations.flatMap((declaration) => [
     ...lintInForce(declaration, declarations), ...lintForms(declaration), ...lintRules(declaration), ...lintSteps(declaration),
-    ...lintReferences(declaration), ...lintDecisions(declaration, declarations), ...lintObligations(declaration, declarations),
+    ...lintReferences(declaration), ...lintOpening(declaration), ...lintDecisions(declaration, declarations), ...lintObligations(declaration, declarations),
     ...lintEffects(declaration, declarations, registers), ...lintTexts(declaration, acts),
   ].map((one) => findingOf(declaration, one)))
 

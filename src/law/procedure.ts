@@ -3,6 +3,7 @@ import type { Citation } from './citation.ts'
 import type { Dated } from './dated.ts'
 import type { AnsweredDuration, Duration } from './duration.ts'
 import type { Facts, Field } from './field.ts'
+import type { Opening } from './opening.ts'
 import type { EntryEffect } from './register.ts'
 import type { RuleData, Term } from './rule.ts'
 import type { Text } from './text.ts'
@@ -171,11 +172,7 @@ export interface Procedure<S extends string = string, D extends string = string,
   readonly body: { readonly name: Text; readonly register: string }
   /** The offices that take part: each role with the title under which it acts. */
   readonly offices: Readonly<Record<string, Text>>
-  /** Who opens a case. A company applies through a person who may act for it; an office opens one of its own motion. */
-  readonly opens:
-    | { readonly by: 'company'; readonly signs?: 'head' | 'anyone' }
-    | { readonly by: 'person'; readonly signs?: 'anyone' }
-    | { readonly by: 'office'; readonly role: string }
+  readonly opens: Opening
   /** A case about a decision that was made under one of these procedures: an appeal, a withdrawal. */
   readonly about?: { readonly procedures: readonly string[]; readonly effects: readonly Effect[] }
   /** An application that concerns an entry of a register: which, and what such an entry is called. Fields take what it says as `from`. */

@@ -2,6 +2,7 @@
 import { addDuration, type AnsweredDuration, dueDay, type Duration } from '../../law/duration.ts'
 import { evaluate, type Reading } from '../../law/evaluate.ts'
 import type { Facts } from '../../law/field.ts'
+import { isByHouse } from '../../law/opening.ts'
 import { type DecisionKind, fieldsOf, type Procedure } from '../../law/procedure.ts'
 import type { EntryEffect } from '../../law/register.ts'
 import { readDecisionDay, readingOf } from '../../law/reading.ts'
@@ -89,7 +90,7 @@ export async function decide(ground: Ground, tx: Tx, actor: Actor | SystemActor,
   const issued = await ground.decisions.issue(tx, actorString(actor), {
     register: declaration.body.register, institution: declaration.id.split('.')[0]!, institutionName: declaration.body.name,
     procedure: declaration.id, version: row.version, case: row.id, kind: name, effect: kind.effect, title: kind.title, words: kind.words,
-    holder: holder === undefined ? { person: { id: row.person!, name: (await ground.parties.person(row.person!, tx))?.name ?? '' } } : { organisation: { name: holder.name, bin: holder.bin } },
+    holder: row.unnamed ? {} : holder === undefined ? { person: { id: row.person!, name: (await ground.parties.person(row.person!, tx))?.name ?? '' } } : { organisation: { name: holder.name, bin: holder.bin } },
     facts, disclosed: printed(declaration, kind, facts), reading, rules, grounds,
     basis: kind.basis, ...(reasons && { reasons }),
     decidedAt: ground.now(), decidedOn: validFrom, decidedBy: { office: officeOf(declaration, state), name: 'person' in actor ? actor.name : '' }, validFrom,
@@ -156,7 +157,7 @@ async function doToEntry(ground: Ground, tx: Tx, actor: Actor | SystemActor, { r
   })) : {}
   const act = { decision }
   if (does.does === 'enter') {
-    const owner: Owner = declaration.opens.by === 'office' ? { kind: 'body' } : row.organisation === null ? { kind: 'person', id: row.person! } : { kind: 'organisation', id: row.organisation }
+    const owner: Owner = row.unnamed || isByHouse(declaration.opens) ? { kind: 'body' } : row.organisation === null ? { kind: 'person', id: row.person! } : { kind: 'organisation', id: row.organisation }
     await ground.entries.enter(tx, actor, { register: does.register, owner, values, act })
     return
   }

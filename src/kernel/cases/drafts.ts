@@ -4,10 +4,12 @@ import { readAnswers, type Submitted } from '../../law/answers.ts'
 import { canonical } from '../../law/canonical.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import type { Answer, Facts, Field } from '../../law/field.ts'
+import { isByAccount, isByHouse } from '../../law/opening.ts'
 import type { FormPage, Procedure } from '../../law/procedure.ts'
 import { formatDay, inEveryLanguage } from '../../law/format.ts'
 import { dayOf } from '../../law/time.ts'
 import { type Db, newId, transact, type Tx } from '../database/index.ts'
+import type { Decision } from '../decisions/index.ts'
 import { type Actor, actorString, suspendedWords } from '../parties/index.ts'
 import type { Ground } from './ground.ts'
 import { messages } from './messages.ts'
@@ -65,7 +67,8 @@ const inForce = (ground: Ground, procedure: string): Promise<Enacted> =>
 /** Only whom the procedure is for may begin it, in the hat that it asks for. */
 export async function requireApplicant(ground: Ground, actor: Actor, declaration: Procedure): Promise<void> {
   const { opens } = declaration
-  if (opens.by === 'office') throw new Failure('refused', messages.officeOpens)
+  if (isByHouse(opens)) throw new Failure('refused', messages.officeOpens)
+  if (!isByAccount(opens)) throw new Failure('refused', messages.anyoneOpens)
   // Nobody is kept from answering a decision about them.
   const suspension = declaration.about === undefined && !ground.registers.terms(declaration).whileSuspended ? ground.parties.suspensionOf(actor) : undefined
   if (suspension) throw new Failure('refused', suspendedWords(suspension))
@@ -87,14 +90,19 @@ export async function requireSubject(ground: Ground, db: Db | Tx, actor: Actor, 
   if (!record || !mine || !declaration.about.procedures.includes(record.procedure) || !declaration.about.effects.includes(record.effect)) {
     throw new Failure('invalid', messages.noSubject)
   }
+  await requireInTime(ground, db, declaration.id, record)
+  return record.id
+}
+
+/** A case about a decision comes in the time that the decision gives for it, and once. */
+export async function requireInTime(ground: Ground, db: Db | Tx, procedure: string, record: Decision['record']): Promise<void> {
   const today = dayOf(ground.now(), ground.calendar.zone)
   const until = record.appeal?.until
   if (until !== undefined && today > until) {
     throw new Failure('refused', inEveryLanguage((locale) => messages.tooLate(formatDay(until, locale))[locale]))
   }
-  const open = await db.selectFrom('case_record').select('id').where('about', '=', record.id).where('procedure', '=', declaration.id).executeTakeFirst()
+  const open = await db.selectFrom('case_record').select('id').where('about', '=', record.id).where('procedure', '=', procedure).executeTakeFirst()
   if (open) throw new Failure('conflict', messages.alreadyOpen)
-  return record.id
 }
 
 /** Where a register takes one application about an entry at a time, there is none. */
@@ -163,7 +171,7 @@ async function keepFiles(ground: Ground, tx: Tx, actor: Actor, draft: Draft, pag
     const [now, before] = [facts[name], draft.facts[name]]
     if (kind !== 'file' || now === undefined || now === before) continue
     try {
-      if (typeof now === 'string' && now !== '') await attachOwn(ground, tx, actor, now, draftSubject(draft.id))
+      if (typeof now === 'string' && now !== '') await attachOwn(ground, tx, uploadersOf(actor), now, draftSubject(draft.id))
     } catch (error) {
       if (!(error instanceof Failure)) throw error
       problems.push({ field: name, text: error.text })
@@ -174,11 +182,13 @@ async function keepFiles(ground: Ground, tx: Tx, actor: Actor, draft: Draft, pag
   return problems
 }
 
-/** Attaches a file that this person uploaded, in whichever hat; another's does not exist for them. */
-export async function attachOwn({ files }: Ground, tx: Tx, actor: Actor, file: string, subject: string): Promise<void> {
+/** The names under which a person's uploads are theirs: in the hat that they wear, or for themself. */
+export const uploadersOf = (actor: Actor): readonly string[] => [actorString(actor), actorString({ person: actor.person })]
+
+/** Attaches a file that was uploaded under one of these names; another's does not exist for them. */
+export async function attachOwn({ files }: Ground, tx: Tx, uploaders: readonly string[], file: string, subject: string): Promise<void> {
   const { uploadedBy } = await files.find(file, tx)
-  const own = uploadedBy === actorString(actor) || uploadedBy === actorString({ person: actor.person })
-  await files.attach(tx, file, subject, own ? uploadedBy : actorString(actor))
+  await files.attach(tx, file, subject, uploaders.find((name) => name === uploadedBy) ?? uploaders[0]!)
 }
 
 /** Also one whose entry of a register is no longer there to be applied about. */

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { answerMessages } from '../../law/answers.messages.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Facts } from '../../law/field.ts'
+import { signerOf } from '../../law/opening.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { type Day, dayOf, yearOf } from '../../law/time.ts'
 import { type Db, newId, transact, type Tx } from '../database/index.ts'
@@ -25,8 +26,7 @@ export async function fileDraft(ground: Ground, actor: Actor, { draft: id, signa
   if (missing.length > 0) throw invalid(missing.map((field) => ({ field: field.name, text: answerMessages.missing(field) })))
   const document = draftDocument(draft)
   const signed = signature && { verified: await ground.signatures.verify(signature.provider, signature.cms, document), cms: signature.cms }
-  const { opens } = draft.procedure
-  const signs = opens.by === 'office' ? undefined : opens.signs
+  const signs = signerOf(draft.procedure.opens)
   if (signs !== undefined && signed === undefined) throw new Failure('invalid', messages.signatureMissing, [{ field: 'signature', text: messages.signatureMissing }])
   return transact(ground.db, async (tx) => {
     const taken = await tx.deleteFrom('draft').where('id', '=', id).where(({ not, exists, selectFrom }) => not(exists(
@@ -91,15 +91,17 @@ export async function openByOffice(
   return row.id
 }
 
-async function openRow(
-  ground: Ground, tx: Tx, { version, procedure, about, subject }: Pick<Draft, 'version' | 'procedure' | 'about' | 'subject'>,
-  { person, organisation }: { person: string | undefined; organisation: string | undefined },
+/** Whose case it is: applicant or respondent. `unnamed`: whoever has its address. */
+interface Party { readonly person?: string | undefined; readonly organisation?: string | undefined; readonly unnamed?: boolean }
+
+export async function openRow(
+  ground: Ground, tx: Tx, { version, procedure, about, subject }: Pick<Draft, 'version' | 'procedure' | 'about' | 'subject'>, { person, organisation, unnamed = false }: Party,
 ): Promise<CaseRow> {
   const at = ground.now()
   return tx.insertInto('case_record').values({
     id: newId(), number: nextNumber(dayOf(at, ground.calendar.zone)), procedure: procedure.id, version, person: person ?? null, organisation: organisation ?? null,
     about: about ?? null, subject: subject?.id ?? null, filed_at: at, step: null, assignee: null, due_day: null, step_due_day: null, closed_at: null, changed_at: at, actions: 0,
-    used_workdays: null,
+    used_workdays: null, unnamed,
   }).returningAll().executeTakeFirstOrThrow()
 }
 
@@ -107,6 +109,7 @@ async function openRow(
 const nextNumber = (today: Day) => sql<string>`${yearOf(today)}::text || '-' || (
   select lpad(n::text, greatest(length(n::text), 6), '0') from nextval('case_number') n)`
 
-async function first(ground: Ground, tx: Tx, row: CaseRow, declaration: Procedure, by: Actor | SystemActor, key: string, act: Act, evidence?: Keeping): Promise<void> {
+/** Enters the first act of a case, and what the rules alone make of it at once. */
+export async function first(ground: Ground, tx: Tx, row: CaseRow, declaration: Procedure, by: Actor | SystemActor, key: string, act: Act, evidence?: Keeping): Promise<void> {
   await followRules(ground, tx, { row, declaration, ...await appendAct(ground, tx, { row, declaration, log: [] }, by, key, act, evidence) })
 }

@@ -28,6 +28,7 @@ import { medianWorkdays, type Pace } from './pace.ts'
 import { type CaseSummary, casesOn, type CaseView, deskOf, type DraftSummary, ownCases, ownDrafts, type Page, preview, queue, type QueueFilter, viewCase } from './read.ts'
 import { openRegisters, type RegisterEntry, type Registers } from './registers.ts'
 import { type ProcedureStatistics, statistics } from './statistics.ts'
+import { actUnnamed, followUnnamed, openUnnamed, type UnnamedFiling } from './unnamed.ts'
 import { tellVacant, vacancies, type Vacancy } from './vacant.ts'
 import type { Versions } from './versions.ts'
 import './tables.ts'
@@ -53,6 +54,12 @@ export interface Cases extends Keeping {
   /** The bytes to sign before filing. */
   draftDocument(draft: Draft): Uint8Array
   file(actor: Actor, what: { draft: string; signature?: SignatureInput }): Promise<string>
+  /** Opens a case for whoever has no account, and answers its id. Throws a `Failure`, also `Limited`. */
+  openUnnamed(filing: UnnamedFiling): Promise<string>
+  /** The case at an address that was given out, as its applicant sees it. Throws a `Failure` (not found). */
+  followed(address: string): Promise<CaseView>
+  /** Acts in the case at an address as its applicant. */
+  actFollowed(address: string, acting: Parameters<typeof actUnnamed>[2]): Promise<void>
   openByOffice(tx: Tx, by: Actor | SystemActor, what: { procedure: string; about: string; facts: Facts; reasons: string; key: string }): Promise<string>
   /** The bytes to sign before an act that must be signed. */
   document(id: string, doing: Doing): Promise<Uint8Array>
@@ -101,6 +108,9 @@ export function openCases({ listen, ...given }: Omit<Ground, 'registers'> & Pick
     deleteDraft: (actor, id) => deleteDraft(ground, actor, id),
     draftDocument,
     file: (actor, what) => fileDraft(ground, actor, what),
+    openUnnamed: (filing) => openUnnamed(ground, filing),
+    followed: (address) => followUnnamed(ground, address),
+    actFollowed: (address, acting) => actUnnamed(ground, address, acting),
     openByOffice: (tx, by, what) => openByOffice(ground, tx, by, what),
     document: async (id, doing) => documentOf(await loadCase(ground, ground.db, id), doing),
     perform: (actor, request) => perform(ground, actor, request),
@@ -143,5 +153,6 @@ export { officeRoles, type Permit, rolesOf, type Standing, type VoteResult } fro
 export type { CaseSummary, CaseView, DraftSummary, Page, QueueFilter } from './read.ts'
 export { type CaseState, commissionOf, lastOutcome, stateOf, stepOf } from './state.ts'
 export { clocksOf } from './times.ts'
+export { isAddress, mailbox, newAddress, type UnnamedFiling } from './unnamed.ts'
 export type { Vacancy } from './vacant.ts'
 export { type Enacted, openVersions, type Versions } from './versions.ts'

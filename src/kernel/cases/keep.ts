@@ -23,8 +23,10 @@ export function openKeeping(ground: Ground, listen: Database['listen']): Keeping
     async eraseKept() {
       const today = dayOf(ground.now(), ground.calendar.zone)
       const rows = await ground.db.selectFrom('case_record').select(['id', 'version', 'closed_at']).where('closed_at', 'is not', null)
-        .where((expression) => expression.exists(expression.selectFrom('case_action').select('case_action.id')
-          .whereRef('case_action.case_id', '=', 'case_record.id').where('personal', 'is not', null)))
+        .where((expression) => expression.or([
+          expression.exists(expression.selectFrom('case_action').select('case_action.id').whereRef('case_action.case_id', '=', 'case_record.id').where('personal', 'is not', null)),
+          expression.exists(expression.selectFrom('case_follower').select('case_follower.case_id').whereRef('case_follower.case_id', '=', 'case_record.id')),
+        ]))
         .orderBy('closed_at').limit(1000).execute()
       let cleared = 0
       for (const { id, version, closed_at } of rows) {
@@ -33,6 +35,7 @@ export function openKeeping(ground: Ground, listen: Database['listen']): Keeping
         await transact(ground.db, async (tx) => {
           const acts = await tx.updateTable('case_action').set({ personal: null }).where('case_id', '=', id).where('personal', 'is not', null)
             .returning('journal_id').execute()
+          await tx.deleteFrom('case_follower').where('case_id', '=', id).execute() // the mailbox, and the way back to the case
           for (const { journal_id } of acts) await ground.journal.erase(tx, 'system:keep', journal_id, 'time-of-keeping-is-over')
           await sql`select pg_notify(${channel}, '')`.execute(tx)
           afterCommit(tx, () => { for (const look of watching) look() })

@@ -114,6 +114,27 @@ export const messages = {
     ru: 'Заявление подаётся от своего имени. В меню учётной записи выберите «От своего имени».',
     en: 'You apply for yourself here. Choose “For myself” in the account menu.',
   },
+  anyoneOpens: {
+    kk: 'Бұл қызметке тіркелгісіз өтініш беріледі: қызмет бетінен бастаңыз.',
+    ru: 'На эту услугу заявление подаётся без учётной записи: начните со страницы услуги.',
+    en: 'One applies for this service without an account: begin on the page of the service.',
+  },
+  notForAnyone: {
+    kk: 'Бұл қызметке тіркелгісіз өтініш берілмейді.',
+    ru: 'Без учётной записи заявление на эту услугу не подаётся.',
+    en: 'One cannot apply for this service without an account.',
+  },
+  mailbox: { kk: 'Хабар жіберілетін электрондық пошта', ru: 'Электронная почта для сообщений', en: 'E-mail for messages' },
+  mailboxHint: {
+    kk: 'Қаласаңыз ғана жазыңыз: істе өзгеріс болса, хат жібереміз. Сақтау мерзімі өткенде пошта мекенжайы жойылады.',
+    ru: 'По желанию: мы напишем, когда в деле что-то изменится. Когда истечёт срок хранения, адрес почты будет удалён.',
+    en: 'Only if you like: we write when something happens in the case. It is erased when the time of keeping is over.',
+  },
+  noFollowed: {
+    kk: 'Бұл мекенжай бойынша іс табылмады. Мекенжайды толық енгізіңіз. Іс аяқталып, сақтау мерзімі өткен болса, мекенжай жұмыс істемейді.',
+    ru: 'По этому адресу дела нет. Проверьте, что адрес введён полностью. Если дело завершено и срок его хранения истёк, адрес больше не действует.',
+    en: 'There is no case at this address. Check that the address is whole. Once a case is closed and its time of keeping is over, the address no longer works.',
+  },
   officeOpens: {
     kk: 'Бұл рәсімді тек уәкілетті лауазымды адам бастайды.',
     ru: 'Эту процедуру начинает только уполномоченное должностное лицо.',

@@ -1,5 +1,5 @@
 /** Tells people by letter what happened in their case and what is expected of them; an office that is late tells its head. */
-import type { Text } from '../../law/text.ts'
+import type { Locale, Text } from '../../law/text.ts'
 import { formatDay, inEveryLanguage } from '../../law/format.ts'
 import { type Day, dayOf } from '../../law/time.ts'
 import type { Tx } from '../database/index.ts'
@@ -38,6 +38,8 @@ async function tell(ground: Ground, tx: Tx, loaded: LoadedCase, act: Act, { at }
   }
   const letter = letterOf(loaded, act, dayOf(at, ground.calendar.zone))
   if (letter === undefined) return
+  const mailbox = loaded.row.unnamed ? await mailboxOf(tx, loaded.row.id) : undefined
+  if (mailbox) await ground.parties.writeLetterToMailbox(tx, mailbox, letter)
   if (loaded.row.organisation !== null) await ground.parties.writeLetterToOrganisation(tx, loaded.row.organisation, letter)
   for (const person of await applicants(ground, loaded)) await ground.parties.writeLetter(tx, person, letter)
 }
@@ -49,16 +51,26 @@ async function applicants(ground: Ground, { row, log }: LoadedCase): Promise<Rea
   return new Set([filed ?? [], row.person ?? []].flat().filter((one) => !heads.some(({ person }) => person === one)))
 }
 
+/** Where letters go about a case that was opened without an account; undefined when nothing was said. */
+async function mailboxOf(tx: Tx, id: string): Promise<{ readonly recipient: string; readonly locale: Locale } | undefined> {
+  const row = await tx.selectFrom('case_follower').select(['email', 'locale']).where('case_id', '=', id).executeTakeFirst()
+  return row?.email ? { recipient: row.email, locale: row.locale } : undefined
+}
+
 const about = ({ row, declaration: { title } }: LoadedCase): Text =>
   inEveryLanguage((locale) => `${title[locale]}, № ${row.number}`)
 
 const letter = (loaded: LoadedCase, subject: Text, body: Text): Letter => ({
   subject: inEveryLanguage((locale) => `${subject[locale]}: ${about(loaded)[locale]}`),
-  body: inEveryLanguage((locale) => `${about(loaded)[locale]}\n\n${body[locale]}\n\n${signIn[locale]}`),
+  body: inEveryLanguage((locale) => `${about(loaded)[locale]}\n\n${body[locale]}\n\n${(loaded.row.unnamed ? byAddress : signIn)[locale]}`),
 })
 
 const signIn: Text = {
   kk: 'Істі порталдағы «Істерім» бетінен ашыңыз.', ru: 'Откройте дело на портале на странице «Мои дела».', en: 'Open the case on the portal, on the page “My cases”.',
+}
+
+const byAddress: Text = {
+  kk: 'Істі өтініш бергенде алған мекенжайыңыз бойынша ашыңыз.', ru: 'Откройте дело по адресу, который вы получили при подаче.', en: 'Open the case at the address that you were given when you applied.',
 }
 
 /** The letter for an act; undefined for what happens inside the office and changes nothing for the applicant. */

@@ -13,7 +13,7 @@ import type { Actor, SystemActor } from '../parties/index.ts'
 import { capacityOf, type Keeping } from '../signatures/index.ts'
 import type { Act, Action, Tally } from './action.ts'
 import { decide } from './decide.ts'
-import { attachOwn } from './drafts.ts'
+import { attachOwn, uploadersOf } from './drafts.ts'
 import { exclusionOf } from './exclusions.ts'
 import type { Ground } from './ground.ts'
 import { dropActs } from './in-progress.ts'
@@ -90,13 +90,13 @@ export async function perform(ground: Ground, actor: Actor, request: Request): P
     if (stands === 'none') throw new Failure('not found', messages.noCase)
     if (stands === 'applicant') await requireRight(ground, tx, loaded, actor)
     const earlier = loaded.log.find((action) => action.key === request.key)
-    if (earlier !== undefined) return answerAgain(earlier, actor, request.doing)
+    if (earlier !== undefined) return answerAgain(earlier, actor.person, request.doing)
     if (request.seen !== undefined && request.seen !== placeOf(loaded.state, loaded.log, request.doing.type)) throw new Failure('conflict', messages.movedOn)
     const signature = verified && { ...ground.signatures.keeping(verified.verified, verified.cms, verified.document), provider: verified.verified.provider }
     const act = actOf(loaded, await permitIn(ground, tx, loaded, actor), request, signature?.id)
     if (act.type === 'assigned') await requireColleague(ground, tx, loaded, act.to)
     if (verified) await ground.signatures.requireOwn(tx, actor, stands === 'applicant' ? capacityOf(actor, 'head') : 'office', verified.verified)
-    await attachFiles(ground, tx, loaded, actor, act)
+    await attachFiles(ground, tx, loaded, uploadersOf(actor), act)
     await carryOut(ground, tx, loaded, actor, request.key, act, signature)
     if (signature) await dropActs(tx, actor, request.case)
   })
@@ -114,14 +114,14 @@ async function requireColleague(ground: Ground, tx: Tx, loaded: LoadedCase, to: 
   if (await exclusionOf(ground, tx, loaded, to)) throw new Failure('invalid', messages.interested, [{ field: 'to', text: messages.interested }])
 }
 
-/** Documents that corrections and findings bring belong to the case; only whoever uploaded them may bring them. */
-async function attachFiles(ground: Ground, tx: Tx, { row, declaration, state }: LoadedCase, actor: Actor, act: Act): Promise<void> {
+/** Documents that corrections and findings bring belong to the case; only whoever uploaded them may bring them, by one of these names. */
+export async function attachFiles(ground: Ground, tx: Tx, { row, declaration, state }: LoadedCase, uploaders: readonly string[], act: Act): Promise<void> {
   if (act.type !== 'completed') return
   const brought = { ...act.corrections, ...act.findings }
   for (const { name, kind } of fieldsOf(declaration)) {
     const answer = brought[name]
     if (kind !== 'file' || typeof answer !== 'string' || answer === '' || answer === state.facts[name]) continue
-    await attachOwn(ground, tx, actor, answer, `case:${row.id}`)
+    await attachOwn(ground, tx, uploaders, answer, `case:${row.id}`)
   }
 }
 
@@ -136,9 +136,9 @@ async function verifySignature(ground: Ground, request: Request, { provider, cms
   return { verified: await ground.signatures.verify(provider, cms, document), cms, document }
 }
 
-/** The same request again is answered as the first time; the same key for anything else is a mistake. */
-function answerAgain({ act, person }: LoggedAction, actor: Actor, doing: Doing): void {
-  if (person !== actor.person || !isSame(act, doing)) throw new Failure('conflict', messages.keyReused)
+/** The same request again is answered as the first time; the same key for anything else is a mistake. `by` is absent for whoever has no account. */
+export function answerAgain({ act, person }: LoggedAction, by: string | undefined, doing: Doing): void {
+  if (person !== by || !isSame(act, doing)) throw new Failure('conflict', messages.keyReused)
 }
 
 function isSame(act: Act, doing: Doing): boolean {
@@ -156,7 +156,7 @@ function isSame(act: Act, doing: Doing): boolean {
 }
 
 /** Turns a request into an act of the log, if the actor may do it now and said all that is needed. */
-function actOf(loaded: LoadedCase, permit: Permit, { doing }: Request, signature: string | undefined): Act {
+export function actOf(loaded: LoadedCase, permit: Permit, { doing }: Pick<Request, 'doing'>, signature: string | undefined): Act {
   const { declaration, state } = loaded
   const step = stepOf(declaration, state)
   const refused = (): never => { throw new Failure('refused', permit.because ?? messages.notOffered) }

@@ -67,11 +67,9 @@ export function permitOf(declaration: Procedure, state: CaseState, parties: Case
   const step = stepOf(declaration, state)
   const stands = standing(declaration, state, parties, actor)
   if (step === undefined || stands === 'none') return nothing
-  if (step.by === 'rules') return { ...nothing, note: true }
+  if (stands === 'applicant') return permitOfApplicant(declaration, state, check)
+  if (stands === 'office' || step.by === 'applicant' || step.by === 'rules') return { ...nothing, note: true }
   const outcomes = offered(declaration, state, check)
-  if (step.by === 'applicant') return stands === 'applicant' ? { ...nothing, outcomes, note: true } : { ...nothing, note: true }
-  if (stands === 'applicant') return { ...nothing, note: true }
-  if (stands === 'office') return { ...nothing, note: true }
   if (parties.person === actor.person || parties.insider) return { ...nothing, because: messages.ownCase }
   if (parties.excluded) return { ...nothing, note: true, because: parties.excluded }
   const earlier = (step.notBy ?? []).find((name) => actedIn(state, name, actor.person))
@@ -82,6 +80,13 @@ export function permitOf(declaration: Procedure, state: CaseState, parties: Case
   if (state.recused.includes(actor.person)) return { ...nothing, note: true, because: messages.recused }
   const chairs = actor.roles.includes(commission.chair)
   return { ...nothing, outcomes, vote: actor.roles.includes(commission.members), conclude: chairs, note: true }
+}
+
+/** What whose case it is may do now. */
+export function permitOfApplicant(declaration: Procedure, state: CaseState, check: Verdict | undefined): Permit {
+  const step = stepOf(declaration, state)
+  if (step === undefined) return nothing
+  return { ...nothing, note: true, ...(step.by === 'applicant' && { outcomes: offered(declaration, state, check) }) }
 }
 
 const actedIn = (state: CaseState, step: string, person: string): boolean =>

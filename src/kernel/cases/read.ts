@@ -9,7 +9,7 @@ import type { Tables } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
 import type { Ground } from './ground.ts'
 import { type DecisionPreview, drawUp } from './decide.ts'
-import { faceCase, loadCase, type LoggedAction } from './log.ts'
+import { faceCase, loadCase, type LoadedCase, type LoggedAction } from './log.ts'
 import { messages } from './messages.ts'
 import { checkOf, permitIn, standingIn } from './perform.ts'
 import { countVotes, officeRoles, type Permit, rolesOf, type Standing, type VoteResult } from './permit.ts'
@@ -23,6 +23,8 @@ export interface CaseView {
   readonly version: string
   readonly person?: string
   readonly organisation?: { readonly id: string; readonly name: string; readonly bin: string }
+  /** Opened without an account: nobody knows by whom. */
+  readonly unnamed?: true
   readonly about?: string
   readonly state: CaseState
   readonly log: readonly LoggedAction[]
@@ -38,14 +40,19 @@ export async function viewCase(ground: Ground, actor: Actor, id: string): Promis
   const loaded = await faceCase(ground, ground.db, id, actor)
   const stands = standingIn(loaded, actor)
   if (stands === 'none') throw new Failure('not found', messages.noCase)
+  return viewOf(ground, loaded, stands, await permitIn(ground, ground.db, loaded, actor))
+}
+
+/** A loaded case as whoever stands so to it sees it. */
+export async function viewOf(ground: Ground, loaded: LoadedCase, stands: Standing, permit: Permit): Promise<CaseView> {
   const { row, declaration, state, log } = loaded
   const organisation = row.organisation === null ? undefined : await ground.parties.organisation({ id: row.organisation })
   const step = stepOf(declaration, state)
   const check = checkOf(ground, loaded)
   return {
-    id, number: row.number, procedure: declaration, version: row.version, state, log, standing: stands,
-    permit: await permitIn(ground, ground.db, loaded, actor), clocks: clocksOf(ground.calendar, declaration, state, log, ground.now()),
-    ...(row.person && { person: row.person }), ...(row.about && { about: row.about }), ...(check && { check }),
+    id: row.id, number: row.number, procedure: declaration, version: row.version, state, log, standing: stands,
+    permit, clocks: clocksOf(ground.calendar, declaration, state, log, ground.now()),
+    ...(row.person && { person: row.person }), ...(row.unnamed && { unnamed: true }), ...(row.about && { about: row.about }), ...(check && { check }),
     ...(organisation && { organisation: { id: organisation.id, name: organisation.name, bin: organisation.bin } }),
     ...(step && commissionOf(step.by) && stands !== 'applicant' && { vote: countVotes(declaration, state) }),
   }
@@ -68,6 +75,7 @@ export interface CaseSummary {
   readonly procedure: string
   readonly organisation?: string
   readonly person?: string
+  readonly unnamed?: true
   readonly step?: string
   readonly filedAt: Instant
   readonly dueDay?: Day
@@ -157,11 +165,11 @@ export async function ownDrafts(ground: Ground, actor: Actor): Promise<readonly 
 }
 
 const summary = (row: {
-  id: string; number: string; procedure: string; organisation: string | null; person: string | null; step: string | null
+  id: string; number: string; procedure: string; organisation: string | null; person: string | null; unnamed: boolean; step: string | null
   filed_at: Instant; due_day: Day | null; step_due_day: Day | null; assignee: string | null; closed_at: Instant | null
 }): CaseSummary => ({
   id: row.id, number: row.number, procedure: row.procedure, filedAt: row.filed_at,
-  ...(row.organisation && { organisation: row.organisation }), ...(row.person && { person: row.person }), ...(row.step && { step: row.step }),
+  ...(row.organisation && { organisation: row.organisation }), ...(row.person && { person: row.person }), ...(row.unnamed && { unnamed: true }), ...(row.step && { step: row.step }),
   ...(row.due_day && { dueDay: row.due_day }), ...(row.step_due_day && { stepDueDay: row.step_due_day }),
   ...(row.assignee && { assignee: row.assignee }), ...(row.closed_at && { closedAt: row.closed_at }),
 })

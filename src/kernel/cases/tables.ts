@@ -3,6 +3,7 @@ import type { Generated, Selectable } from 'kysely'
 import type { Submitted } from '../../law/answers.ts'
 import type { Facts } from '../../law/field.ts'
 import type { Procedure } from '../../law/procedure.ts'
+import type { Locale } from '../../law/text.ts'
 import type { Day, Instant } from '../../law/time.ts'
 import type { JsonColumn } from '../database/index.ts'
 import type { Act } from './action.ts'
@@ -18,8 +19,11 @@ interface CaseTable {
   id: string; number: string; procedure: string; version: string; person: string | null; organisation: string | null
   about: string | null; subject: string | null; filed_at: Instant; step: string | null; assignee: string | null; due_day: Day | null
   step_due_day: Day | null; closed_at: Instant | null; changed_at: Instant; actions: number
-  used_workdays: number | null
+  used_workdays: number | null; unnamed: Generated<boolean>
 }
+
+/** Whoever has the address of a case that was opened without an account. */
+interface FollowerTable { case_id: string; address_hash: string; email: string | null; locale: Locale }
 
 interface ActionTable {
   id: string; case_id: string; seq: number; key: string; input_hash: string; at: Instant; actor: string
@@ -40,6 +44,7 @@ declare module '../database/index.ts' {
     procedure_version: VersionTable
     draft: DraftTable
     case_record: CaseTable
+    case_follower: FollowerTable
     case_action: ActionTable
     vacant_office: VacantOfficeTable
     act_in_progress: ActInProgressTable

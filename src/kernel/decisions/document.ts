@@ -149,7 +149,7 @@ function page(paper: Paper, certificate: boolean, locale: Locale) {
     words: record.words[locale],
     date: printDay(record.decidedOn)[locale],
     issuedTo: (organisation ? words.issuedToOrganisation : words.issuedToPerson)[locale],
-    holder: organisation?.name ?? person?.name ?? '',
+    holder: organisation?.name ?? (person ? person.name ?? '' : words.unnamed[locale]),
     identifier: organisation ? words.bin(organisation.bin)[locale] : null,
     rows: rows(record, certificate, locale),
     groundsTitle: words.grounds[locale],

@@ -7,6 +7,7 @@ export const words = {
     ru: 'Настоящее свидетельство выдано',
     en: 'This certificate is issued to',
   },
+  unnamed: { kk: 'аты көрсетілмеген', ru: 'имя не указано', en: 'no name given' },
   issuedToPerson: {
     kk: 'Осы куәлік мына тұлғаға берілді',
     ru: 'Настоящее свидетельство выдано',

@@ -25,6 +25,8 @@ const limits = {
   // A class or an office registers behind one address; a mailbox gets no more than a few letters.
   letter: { account: { tries: 5, minutes: 60 }, address: { tries: 100, minutes: 60 } },
   pin: { account: { tries: 5, minutes: 15 }, address: { tries: 30, minutes: 15 } },
+  // Cases opened without an account: a mailbox is named in no more than a few, a household or an office reports many things.
+  opening: { account: { tries: 5, minutes: 60 }, address: { tries: 30, minutes: 60 } },
   invitation: { account: { tries: 30, minutes: 60 }, address: { tries: 60, minutes: 60 } },
 } as const
 

@@ -190,6 +190,8 @@ export interface Parties {
   writeLetter(tx: Tx, person: string, draft: Draft): Promise<void>
   /** Writes a letter to an organisation: into its inbox, and by mail to its heads. */
   writeLetterToOrganisation(tx: Tx, organisation: string, draft: Draft): Promise<void>
+  /** Writes a letter to a mailbox of somebody without an account: to what they gave, unproved, for one matter. */
+  writeLetterToMailbox(tx: Tx, mailbox: { readonly recipient: string; readonly locale: Locale }, draft: Draft): Promise<void>
   /** A page of the letters of somebody in the hat that they wear: their own, and those of the organisation that they head. */
   inbox(actor: Actor, page: { readonly page: number; readonly size: number }): Promise<inbox.Inbox>
   /** How many of them nobody has opened. */
@@ -311,6 +313,7 @@ export function openParties(given: Omit<Means, 'secrets' | 'rightsEnd' | 'bodies
 
     writeLetter: (tx, person, draft) => inbox.writeLetter(means, tx, person, draft),
     writeLetterToOrganisation: (tx, organisation, draft) => inbox.writeLetterToOrganisation(means, tx, organisation, draft),
+    writeLetterToMailbox: (tx, mailbox, draft) => mail.writeLetterTo(means, tx, mailbox, draft),
     inbox: (actor, page) => inbox.inboxOf(means.db, actor, page),
     unread: (actor) => inbox.unreadOf(means.db, actor),
     message: (actor, id) => inbox.messageOf(means.db, actor, id),

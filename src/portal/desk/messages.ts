@@ -11,6 +11,7 @@ export const words = {
   statistics: { kk: 'Көрсеткіштер', ru: 'Показатели', en: 'How we do' },
   number: { kk: 'Нөмірі', ru: 'Номер', en: 'Number' },
   procedure: { kk: 'Рәсім', ru: 'Процедура', en: 'Procedure' },
+  unnamed: { kk: 'Аты көрсетілмеген', ru: 'Имя не указано', en: 'No name given' },
   applicant: { kk: 'Өтініш беруші', ru: 'Заявитель', en: 'Applicant' },
   step: { kk: 'Кезең', ru: 'Этап', en: 'Step' },
   due: { kk: 'Мерзімі', ru: 'Срок', en: 'Due' },

@@ -61,7 +61,7 @@ export const actRoutes = (kernel: Kernel): readonly Route[] => [
   }),
 ]
 
-interface Asked {
+export interface Asked {
   readonly name: string
   readonly step: Step
   readonly outcome: Outcome
@@ -71,7 +71,7 @@ interface Asked {
 }
 
 /** What an outcome asks of the applicant; undefined when it is not theirs to take now. */
-function askedOf({ procedure, state, permit, standing }: CaseView, name: string): Asked | undefined {
+export function askedOf({ procedure, state, permit, standing }: CaseView, name: string): Asked | undefined {
   const step = stepOf(procedure, state)
   const declared = Object.values(procedure.steps).some(({ by, outcomes }) => by === 'applicant' && outcomes[name] !== undefined)
   if (!declared) throw notFound()
@@ -83,7 +83,8 @@ function askedOf({ procedure, state, permit, standing }: CaseView, name: string)
   return { name, step, outcome, pages: open, fields: open.flatMap((one) => one.fields) }
 }
 
-const correctionsIn = (asked: readonly Field[], values: Submitted): Submitted =>
+/** The part of a form that corrects answers. */
+export const correctionsIn = (asked: readonly Field[], values: Submitted): Submitted =>
   Object.fromEntries(Object.entries(values).filter(([name]) => asked.some((one) => name === one.name || name.startsWith(`${one.name}.`))))
 
 /** Signs the act with the PIN, for oneself or as head of the company. */

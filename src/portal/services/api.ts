@@ -187,7 +187,7 @@ const caseApi = (kernel: Kernel): readonly Route[] => [
 
 const briefly = ({ id, number, procedure, step, filedAt, dueDay, stepDueDay, closedAt }: CaseSummary) => ({ id, number, procedure, step, filedAt, dueDay, stepDueDay, closedAt })
 
-async function whole({ journal }: Kernel, { id, number, procedure, version, state, clocks, permit, log }: CaseView) {
+export async function whole({ journal }: Kernel, { id, number, procedure, version, state, clocks, permit, log }: CaseView) {
   const history = await Promise.all(log.map(async ({ at, act, journal: entry }) => ({
     at, type: act.type, ...('step' in act && { step: act.step }), ...('outcome' in act && { outcome: act.outcome }), journal: (await journal.entry(entry))?.index,
   })))

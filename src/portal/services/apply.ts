@@ -7,6 +7,7 @@ import type { Submitted } from '../../law/answers.ts'
 import { Failure } from '../../law/failure.ts'
 import { formatDay, inEveryLanguage } from '../../law/format.ts'
 import type { Text } from '../../law/text.ts'
+import { type ByAccount, isByAccount, isByHouse } from '../../law/opening.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { here, problemsOf } from '../answers.ts'
 import { actorHere } from '../asked.ts'
@@ -20,7 +21,7 @@ import type { Visit } from '../visit.ts'
 import { moment } from '../words.ts'
 import { draftWords } from './draft-messages.ts'
 import { words } from './messages.ts'
-import { inForce, institutionOf, keyFrom, servicesCrumb } from './parts.ts'
+import { applyPath, inForce, institutionOf, keyFrom, servicesCrumb } from './parts.ts'
 
 export const applyRoutes = (kernel: Kernel): readonly Route[] => [
   route({
@@ -64,7 +65,8 @@ async function beginPage(kernel: Kernel, visit: Visit, declaration: Procedure, a
     breadcrumbs: [servicesCrumb, { title, path: `/services/${id}` }],
   }
   const head = html`${errorSummary(locale, problems)}<h1>${title[locale]}</h1>`
-  if (opens.by === 'office') throw new Failure('refused', draftWords.officeOpens)
+  if (isByHouse(opens)) throw new Failure('refused', draftWords.officeOpens)
+  if (!isByAccount(opens)) return seeOther(visit, applyPath(declaration))
   const fits = opens.by === 'company' ? actor.organisation !== undefined : actor.organisation === undefined && actor.roles.length === 0
   if (!fits) return page({ ...frame, body: html`${head}${chooseHat(visit, opens.by)}` })
 
@@ -103,7 +105,7 @@ async function subjects(kernel: Kernel, actor: Actor, { about }: Procedure): Pro
 const subjectWords = ({ title, number, decidedOn }: Decision['record']): Text =>
   inEveryLanguage((locale) => `${title[locale]}, № ${number}, ${formatDay(decidedOn, locale)}`)
 
-function chooseHat(visit: Visit, by: 'company' | 'person'): Html {
+function chooseHat(visit: Visit, by: ByAccount['by']): Html {
   const { locale, link, hats } = visit
   const fitting = hats.filter(({ kind }) => kind === (by === 'company' ? 'organisation' : 'self'))
   const add = `${link('/account/companies/new')}?to=${encodeURIComponent(here(visit.url))}`

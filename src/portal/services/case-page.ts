@@ -83,7 +83,8 @@ function outcomes(visit: Visit, decided: readonly Decision[]): Content {
   }))
 }
 
-function standsAt(visit: Visit, view: CaseView): Html {
+/** Where a case stands: the step, who acts, the clocks, and what comes after. */
+export function standsAt(visit: Visit, view: CaseView): Html {
   const { locale } = visit
   const { procedure, state, clocks, standing } = view
   const step = stepOf(procedure, state)

@@ -1,6 +1,7 @@
 /** The catalogue: every procedure in force, those that people can apply for first. */
 import type { Kernel } from '../../kernel/index.ts'
 import { formatWithin } from '../../law/format.ts'
+import { isByHouse } from '../../law/opening.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { emptyState } from '../components/index.ts'
 import { html } from '../html.ts'
@@ -27,8 +28,8 @@ export const catalogueRoutes = (kernel: Kernel): readonly Route[] => [
       const { locale } = visit
       const procedures = (await inForceToday(kernel)).map(({ declaration }) => declaration)
       // What one applies for comes before what concerns an earlier decision, such as an appeal.
-      const open = procedures.filter(({ opens }) => opens.by !== 'office').sort((a, b) => Number(a.about !== undefined) - Number(b.about !== undefined))
-      const office = procedures.filter(({ opens }) => opens.by === 'office')
+      const open = procedures.filter(({ opens }) => !isByHouse(opens)).sort((a, b) => Number(a.about !== undefined) - Number(b.about !== undefined))
+      const office = procedures.filter(({ opens }) => isByHouse(opens))
       return page({
         visit, title: words.services, current: 'administration',
         body: html`<h1>${words.services[locale]}</h1><p class="lead">${words.servicesLead[locale]}</p>${
@@ -42,8 +43,8 @@ export const catalogueRoutes = (kernel: Kernel): readonly Route[] => [
 
 const list = (visit: Visit, procedures: readonly Procedure[]): Html => {
   const { locale, link } = visit
-  return html`<ul class="results">${procedures.map(({ id, title, summary, body, clock, fee }) => html`<li><a href="${link(`/services/${id}`)}">${title[locale]}</a><p>${
-    summary[locale]}</p><p class="hint">${body.name[locale]} · ${formatWithin(clock.within, locale)} · ${feeWords(visit, fee)}</p></li>`)}</ul>`
+  return html`<ul class="results">${procedures.map(({ id, title, summary, body, clock, fee, opens }) => html`<li><a href="${link(`/services/${id}`)}">${title[locale]}</a><p>${
+    summary[locale]}</p><p class="hint">${body.name[locale]} · ${formatWithin(clock.within, locale)} · ${feeWords(visit, fee)}${opens.by === 'anyone' && html` · ${words.withoutAccount[locale]}`}</p></li>`)}</ul>`
 }
 
 /** What the procedure costs, in words. */

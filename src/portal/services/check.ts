@@ -5,6 +5,7 @@ import { type Evaluation, evaluate } from '../../law/evaluate.ts'
 import type { Problem } from '../../law/failure.ts'
 import type { Facts, Field } from '../../law/field.ts'
 import { printAnswer } from '../../law/print-answer.ts'
+import { isByAccount, isByHouse } from '../../law/opening.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
 import { factsOf } from '../../law/rule.ts'
@@ -16,7 +17,7 @@ import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
 import { words } from './messages.ts'
-import { inForce, institutionOf, servicesCrumb, today } from './parts.ts'
+import { applyPath, inForce, institutionOf, servicesCrumb, today } from './parts.ts'
 
 /** How far a visitor has come: what was answered, in order, and what follows from it. */
 export interface Progress {
@@ -122,12 +123,13 @@ function openList({ locale }: Visit, declaration: Procedure, missing: readonly s
   return html`<ul>${parts.map((part) => html`<li>${part}</li>`)}</ul>`
 }
 
-function applyActions(visit: Visit, { id, opens }: Procedure, submitted: Submitted, unlikely = false): Html {
+function applyActions(visit: Visit, declaration: Procedure, submitted: Submitted, unlikely = false): Html {
   const { locale, link } = visit
+  const { id, opens } = declaration
   const query = new URLSearchParams(Object.entries(submitted)).toString()
-  const label = visit.actor === null ? words.signInToApply : words.apply
+  const label = visit.actor === null && isByAccount(opens) ? words.signInToApply : words.apply
   return actions(
-    opens.by !== 'office' && button(locale, label, { kind: unlikely ? 'quiet' : 'main', href: link(`/services/${id}/apply`) + (query && `?${query}`) }),
+    !isByHouse(opens) && button(locale, label, { kind: unlikely ? 'quiet' : 'main', href: link(applyPath(declaration)) + (query && `?${query}`) }),
     html`<a href="${link(`/services/${id}/check`)}">${words.startAgain[locale]}</a>`,
   )
 }

@@ -2,6 +2,7 @@
 import type { Kernel } from '../../kernel/index.ts'
 import { type Draft, pageIsComplete } from '../../kernel/cases/index.ts'
 import { Failure } from '../../law/failure.ts'
+import { signerOf } from '../../law/opening.ts'
 import type { FormPage } from '../../law/procedure.ts'
 import { actorHere, idFrom } from '../asked.ts'
 import { actions, button, fieldId, form, notice, taskList } from '../components/index.ts'
@@ -66,7 +67,7 @@ export const draftRoutes = (kernel: Kernel): readonly Route[] => [
       const facts = shownFacts(draft, locale)
       const files = await keptFiles(kernel, procedure.form.flatMap(({ fields }) => fields), facts)
       const open = openPages(draft)
-      const signs = procedure.opens.by !== 'office' && procedure.opens.signs !== undefined
+      const signs = signerOf(procedure.opens) !== undefined
       const send = signs ? button(locale, draftWords.toSignature, { href: link(`/drafts/${id}/sign`) })
         : form(visit, { action: link(`/drafts/${id}/sign`), files: true, body: button(locale, draftWords.send) })
       return page({

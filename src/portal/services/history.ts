@@ -11,7 +11,7 @@ import type { Content, Html } from '../html.ts'
 import type { Visit } from '../visit.ts'
 import type { Words } from '../words.ts'
 import { answerList, paragraphs } from './answer-list.ts'
-import { historyWords, votesFor } from './case-messages.ts'
+import { caseWords, historyWords, votesFor } from './case-messages.ts'
 import { performerOf } from './case-path.ts'
 
 /** The link to the proof that the journal holds an act. */
@@ -57,6 +57,7 @@ function titleOf({ procedure }: CaseView, { act }: LoggedAction): Words {
 function byWhom(view: CaseView, action: LoggedAction, people: ReadonlyMap<string, string>): Words {
   const { procedure, organisation, standing } = view
   const name = action.person === undefined ? undefined : people.get(action.person)
+  if (action.actor === 'system:visitor') return standing === 'applicant' ? caseWords.you : caseWords.theApplicant
   if (action.actor.startsWith('system:')) return action.actor === 'system:clock' ? historyWords.clock : historyWords.system
   if (isApplicants(view, action)) return organisation ? `${name}, ${organisation.name}` : name ?? '—'
   const office = officeOf(procedure, action)

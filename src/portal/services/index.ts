@@ -18,8 +18,11 @@ import { decisionRoutes } from './decision.ts'
 import { draftPageRoutes } from './draft-page.ts'
 import { draftRoutes } from './draft.ts'
 import { dutyRoutes } from './duties.ts'
+import { followApi } from './follow-api.ts'
+import { followRoutes } from './follow.ts'
 import { keyRoutes } from './key-export.ts'
 import { ncalayerScript } from './signing-step.ts'
+import { openUnnamedRoutes } from './open-unnamed.ts'
 import { passportRoutes } from './passport.ts'
 import { signatureFileRoutes } from './signature-files.ts'
 import { signDraftRoutes } from './sign-draft.ts'
@@ -35,4 +38,5 @@ export const serviceRoutes = (kernel: Kernel): readonly Route[] => [
   ...catalogueRoutes(kernel), ...passportRoutes(kernel), ...checkRoutes(kernel), ...applyRoutes(kernel), ...draftRoutes(kernel), ...draftPageRoutes(kernel),
   ...signDraftRoutes(kernel), ...casesRoutes(kernel), ...casePageRoutes(kernel), ...actRoutes(kernel), ...decisionRoutes(kernel), ...dutyRoutes(kernel), ...takenBackRoutes(kernel),
   ...fileRoutes(kernel), ...keyRoutes(kernel), ...signatureFileRoutes(kernel), ncalayerScript, ...apiRoutes(kernel),
+  ...openUnnamedRoutes(kernel), ...followRoutes(kernel), ...followApi(kernel),
 ]

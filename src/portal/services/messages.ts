@@ -57,6 +57,7 @@ export const words = {
   },
   noCheck: { kk: 'Бұл қызметте алдын ала тексеру жоқ.', ru: 'Для этой услуги предварительной проверки нет.', en: 'This service has no check in advance.' },
   signInToApply: { kk: 'Кіріп, өтініш беру', ru: 'Войти и подать заявление', en: 'Sign in and apply' },
+  withoutAccount: { kk: 'тіркелгі қажет емес', ru: 'учётная запись не нужна', en: 'no account needed' },
   chooseHat: { kk: 'Кімнің атынан өтініш бересіз?', ru: 'От чьего имени вы подаёте заявление?', en: 'On whose behalf do you apply?' },
   chooseCompany: {
     kk: 'Бұл қызметке компания атынан өтініш беріледі. Компанияны таңдаңыз.',

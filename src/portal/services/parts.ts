@@ -34,6 +34,9 @@ export const today = ({ now, country }: Kernel): string => dayOf(now(), country.
 export const titleOf = ({ cases }: Kernel, id: string): Text =>
   cases.procedures.find((procedure) => procedure.id === id)?.title ?? same(id)
 
+/** Where one applies: with an account, or without one. */
+export const applyPath = ({ id, opens }: Pick<Procedure, 'id' | 'opens'>): string => `/services/${id}/${opens.by === 'anyone' ? 'open' : 'apply'}`
+
 /** The institution of a procedure: the part of its id before the point. */
 export const institutionOf = (procedure: string): string => procedure.split('.')[0] ?? procedure
 

@@ -8,6 +8,7 @@ import type { Citation } from '../../law/citation.ts'
 import type { Clause } from '../../law/clauses.ts'
 import { procedureSchema } from '../../law/declaration.ts'
 import { diagram } from '../../law/diagram.ts'
+import { isByHouse } from '../../law/opening.ts'
 import { type Passport, passportOf, type PassportSection, type SectionName } from '../../law/passport.ts'
 import { printDeclaration } from '../../law/print.ts'
 import type { Procedure } from '../../law/procedure.ts'
@@ -24,7 +25,7 @@ import type { Visit } from '../visit.ts'
 import { dateTime } from '../words.ts'
 import { words } from './messages.ts'
 import { passportWords } from './passport-messages.ts'
-import { inForce, institutionOf, servicesCrumb } from './parts.ts'
+import { applyPath, inForce, institutionOf, servicesCrumb } from './parts.ts'
 
 const versionAddress = /^[0-9a-f]{64}$/
 
@@ -85,9 +86,9 @@ async function passportPage(kernel: Kernel, visit: Visit, declaration: Procedure
   const { locale, link } = visit
   const { id, opens, eligibility } = declaration
   const passport = passportOf(declaration, kernel.country.calendar)
-  const apply = link(`/services/${id}/apply`)
+  const apply = link(applyPath(declaration))
   const versions = (await kernel.cases.versions.list()).filter((one) => one.declaration.id === id)
-  return html`<h1>${passport.title[locale]}</h1><p class="lead">${passport.summary[locale]}</p>${opens.by !== 'office' && actions(...(eligibility === undefined
+  return html`<h1>${passport.title[locale]}</h1><p class="lead">${passport.summary[locale]}</p>${!isByHouse(opens) && actions(...(eligibility === undefined
     ? [button(locale, words.apply, { href: apply })]
     : [button(locale, words.check, { href: link(`/services/${id}/check`) }), button(locale, words.apply, { kind: 'quiet', href: apply })]))}${
     definitionList(locale, essentials(kernel, visit, declaration, passport))}${chapters(locale, [
@@ -114,7 +115,7 @@ function essentials({ country: { bodies } }: Kernel, { locale, link }: Visit, { 
     ...(result ? [{ term: result.title, value: list(result.clauses.map((clause) => clause.words[locale])) }] : []),
     ...row('term', words.howLong),
     ...row('fee', words.howMuch),
-    ...(opens.by === 'office' ? [] : [{ term: passportWords.documents, value: list(documentsOf(locale, form)) }]),
+    ...(isByHouse(opens) ? [] : [{ term: passportWords.documents, value: list(documentsOf(locale, form)) }]),
     { term: passportWords.body, value: responsible === undefined ? body[locale] : html`<a href="${link(`/bodies/${responsible.id}`)}">${body[locale]}</a>` },
     ...(appeal?.procedure ? [{ term: passportWords.appeal, value: html`<a href="${link(`/services/${appeal.procedure}`)}">${appeal.words[locale]}</a>` }] : []),
   ]

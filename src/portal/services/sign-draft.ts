@@ -4,6 +4,7 @@ import type { Draft } from '../../kernel/cases/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
 import { capacityOf } from '../../kernel/signatures/index.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
+import { signerOf } from '../../law/opening.ts'
 import { problemsOf } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
 import { definitionList, receipt } from '../components/index.ts'
@@ -70,9 +71,9 @@ export const signDraftRoutes = (kernel: Kernel): readonly Route[] => [
 const fileNameOf = ({ procedure, id }: Draft): string => `${procedure.id}-${id.slice(-12)}.json`
 
 const toSignOf = ({ cases }: Kernel, actor: Actor, draft: Draft): ToSign | undefined => {
-  const { opens } = draft.procedure
-  if (opens.by === 'office' || opens.signs === undefined) return undefined
-  return { signs: capacityOf(actor, opens.signs), document: cases.draftDocument(draft), address: `/drafts/${draft.id}/document.json`, fileName: fileNameOf(draft) }
+  const signs = signerOf(draft.procedure.opens)
+  if (signs === undefined) return undefined
+  return { signs: capacityOf(actor, signs), document: cases.draftDocument(draft), address: `/drafts/${draft.id}/document.json`, fileName: fileNameOf(draft) }
 }
 
 /** The draft, or the case that it has become when the form is sent a second time. */

@@ -24,16 +24,16 @@ export interface Received {
 
 /**
  * Reads a form whose files go to these fields. A file that cannot be taken becomes a problem beside its field, and what the
- * field held before stays; everything else of the form is kept.
+ * field held before stays; everything else of the form is kept. Whoever has no account uploads under a name of their own.
  */
-export async function receive(kernel: Kernel, actor: Actor, fields: readonly Field[], read: (sink: FileSink) => Promise<SubmittedForm>): Promise<Received> {
+export async function receive(kernel: Kernel, by: Actor | string, fields: readonly Field[], read: (sink: FileSink) => Promise<SubmittedForm>): Promise<Received> {
   const problems: Problem[] = []
   const form = await read(async ({ field: name, name: fileName, mediaType, content }) => {
     const field = fileFields(fields).find((one) => one.name === name)
     if (field === undefined) return ''
     try {
       const file = await kernel.files.receive(content, {
-        name: fileName, mediaType, limitBytes: field.limitMegabytes * megabyte, accept: field.accept.filter(isMediaType), by: actorString(actor),
+        name: fileName, mediaType, limitBytes: field.limitMegabytes * megabyte, accept: field.accept.filter(isMediaType), by: typeof by === 'string' ? by : actorString(by),
       })
       return file.id
     } catch (error) {
@@ -51,13 +51,13 @@ export async function receive(kernel: Kernel, actor: Actor, fields: readonly Fie
 }
 
 /** The files that answers hold, to show by their names. */
-export async function keptFiles(kernel: Kernel, fields: readonly Field[], answers: Facts): Promise<Readonly<Record<string, KeptFile>>> {
+export async function keptFiles(kernel: Kernel, fields: readonly Field[], answers: Facts, addressOf = (file: string): string => `/files/${file}`): Promise<Readonly<Record<string, KeptFile>>> {
   const kept: Record<string, KeptFile> = {}
   for (const { name } of fileFields(fields)) {
     const id = answers[name]
     if (typeof id !== 'string' || id === '') continue
     const file = await found(kernel, id)
-    if (file) kept[name] = { name: file.name, href: `/files/${file.id}` }
+    if (file) kept[name] = { name: file.name, href: addressOf(file.id) }
   }
   return kept
 }

@@ -1,0 +1,179 @@
+/** Runs docs/examples/open-signal: what anyone reports without an account is followed, answered and appealed by its address alone. */
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test, type TestContext } from 'node:test'
+import { readDeclaration } from '../../law/declaration-yaml.ts'
+import { diagram } from '../../law/diagram.ts'
+import { lint } from '../../law/lint.ts'
+import { printDeclaration } from '../../law/print.ts'
+import type { Procedure } from '../../law/procedure.ts'
+import { locales, same } from '../../law/text.ts'
+import { gardens } from '../../kernel/cases/testing.ts'
+import type { Country } from '../../kernel/index.ts'
+import type { Actor } from '../../kernel/parties/index.ts'
+import { openWorldOf, type World } from '../../kernel/testing.ts'
+import type { Doing } from '../../kernel/cases/index.ts'
+import { serviceRoutes } from '../../portal/services/index.ts'
+import { testPortal } from '../../portal/testing.ts'
+
+const folder = join(import.meta.dirname, '../../../docs/examples/open-signal')
+const procedures = readdirSync(folder).filter((name) => name.endsWith('.yaml')).map((name): Procedure => {
+  const { value, problems } = readDeclaration(readFileSync(join(folder, name), 'utf8'))
+  assert.deepEqual(problems, undefined, name)
+  return value!
+})
+
+const rolesOf = (prefix: string) => Object.fromEntries(procedures.flatMap(({ offices }) => Object.entries(offices)).filter(([role]) => role.startsWith(prefix)))
+const registersOf = (prefix: string) => [...new Set(procedures.filter(({ offices }) => Object.keys(offices).some((role) => role.startsWith(prefix))).map(({ body }) => body.register))]
+const house: Country = {
+  ...gardens(procedures),
+  bodies: ['city', 'council'].map((id) => ({ id, name: same(id), identifiers: [], roles: rolesOf(`${id}.`), registers: registersOf(`${id}.`) })),
+}
+
+async function openCity(t: TestContext) {
+  const world = await openWorldOf(house)
+  t.after(() => world.close())
+  await world.kernel.journal.settle() // letters are written of what happens from now on
+  return { world, portal: testPortal({ routes: serviceRoutes(world.kernel) }) }
+}
+
+let keys = 0
+async function act(world: World, actor: Actor, id: string, doing: Doing, sign = false): Promise<void> {
+  const { cases } = world.kernel
+  const signature = sign && await world.sign(actor, await cases.document(id, doing))
+  await cases.perform(actor, { case: id, key: `act-${keys += 1}`, doing, ...(signature && { signature }) })
+}
+
+type Portal = ReturnType<typeof testPortal>
+/** What a browser without a session does: it takes the cookie of the form, and sends its token back. */
+async function send(portal: Portal, page: string, to: string, form: Readonly<Record<string, string>>): Promise<Response> {
+  const shown = await portal.ask(page)
+  const html = await shown.text()
+  const hidden = Object.fromEntries([...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]))
+  const cookie = (shown.headers.get('set-cookie') ?? '').match(/visit=[\w-]+/)?.[0] ?? ''
+  return portal.ask(to, { method: 'POST', body: new URLSearchParams({ ...hidden, ...form }), headers: { cookie, 'sec-fetch-site': 'same-origin' } })
+}
+
+const lamp = { kind: 'lamp', where: 'Abai street 5', words: 'The lamp is dark.' }
+const addressIn = (response: Response): string => new URL(response.headers.get('location') ?? '', 'http://localhost').searchParams.get('address') ?? ''
+
+test('the declarations stand together, and are printed and drawn in every language', () => {
+  assert.deepEqual(lint(procedures).filter(({ severity }) => severity === 'error'), [])
+  for (const locale of locales) for (const one of procedures) assert.ok(printDeclaration(one, locale).length > 0 && diagram(one, locale).startsWith('<svg'))
+  assert.match(printDeclaration(procedures.find(({ id }) => id === 'city.signal')!, 'en'), /Anyone may apply, without an account/)
+})
+
+test('a citizen without an account reports a fault, is asked for more, answers by the address, and is answered', async (t) => {
+  const { world, portal } = await openCity(t)
+  const { cases, db } = world.kernel
+  assert.match(await (await portal.ask('/en/services')).text(), /no account needed/)
+  assert.match(await (await portal.ask('/en/services/city.signal')).text(), /services\/city\.signal\/open/)
+
+  const refused = await send(portal, '/en/services/city.signal/open', '/en/services/city.signal/open', { ...lamp, where: '' })
+  assert.equal(refused.status, 422)
+  assert.match(await refused.text(), /The lamp is dark\./, 'nothing typed is lost')
+
+  const sent = await send(portal, '/en/services/city.signal/open', '/en/services/city.signal/open', { ...lamp, 'follow-email': 'askar@example.kz' })
+  assert.equal(sent.status, 303)
+  const address = addressIn(sent)
+  const receipt = await portal.ask(`/en/follow?address=${address}&received`)
+  assert.equal(receipt.headers.get('referrer-policy'), 'no-referrer')
+  assert.equal(receipt.headers.get('cache-control'), 'private, no-store')
+  assert.match(await receipt.text(), /It is not shown again/)
+  assert.ok(!portal.lines.some((line) => line.includes(address)), 'no log holds the address')
+  assert.ok(!JSON.stringify(await db.selectFrom('case_follower').selectAll().execute()).includes(address), 'it is kept hashed')
+
+  const { id } = await cases.followed(address)
+  const dispatcher = await world.officer('city.dispatcher')
+  await act(world, dispatcher, id, { type: 'complete', outcome: 'ask', reasons: 'Which side of the street?' })
+  await world.kernel.journal.settle()
+  assert.match(await (await portal.ask(`/en/follow?address=${address}`)).text(), /Which side of the street\?/)
+  const page = `/en/follow/act/again?address=${address}`
+  assert.equal((await send(portal, page, page, { ...lamp, where: 'Abai street 5, the north side' })).status, 303)
+  await send(portal, `/en/follow?address=${address}`, `/en/follow/note?address=${address}`, { words: 'It is dark since Monday.' })
+
+  await act(world, dispatcher, id, { type: 'complete', outcome: 'answer', reasons: 'A fitter was there.' })
+  await act(world, await world.officer('city.head'), id, { type: 'complete', outcome: 'mended' }, true)
+  const ended = await (await portal.ask(`/en/follow?address=${address}`)).text()
+  assert.match(ended, /The fault that was reported is mended\./)
+  assert.match(ended, /Abai street 5, the north side/)
+  const letters = (await world.letters()).filter(({ recipient }) => recipient === 'askar@example.kz')
+  assert.deepEqual(letters.map(({ subject }) => subject.split(':')[0]), ['Application received', 'Something is expected of you', 'A decision was made'])
+  assert.ok(letters.every(({ body }) => !body.includes(address)))
+})
+
+test('whoever has no address, or another’s, sees and does nothing, and a form sent twice opens one case', async (t) => {
+  const { world, portal } = await openCity(t)
+  const { cases, db } = world.kernel
+  const page = '/en/services/city.signal/open'
+  const shown = await portal.ask(page)
+  const html = await shown.text()
+  const hidden = Object.fromEntries([...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]))
+  const cookie = (shown.headers.get('set-cookie') ?? '').match(/visit=[\w-]+/)?.[0] ?? ''
+  const once = () => portal.ask(page, { method: 'POST', body: new URLSearchParams({ ...hidden, ...lamp }), headers: { cookie, 'sec-fetch-site': 'same-origin' } })
+  const [first, second] = [await once(), await once()]
+  assert.equal(addressIn(first), addressIn(second))
+  assert.equal((await db.selectFrom('case_record').select('id').execute()).length, 1)
+
+  const without = await portal.ask(page, { method: 'POST', body: new URLSearchParams({ ...hidden, ...lamp, csrf: 'wrong' }), headers: { cookie, 'sec-fetch-site': 'same-origin' } })
+  assert.equal(without.status, 403)
+  const elsewhere = await portal.ask(page, { method: 'POST', body: new URLSearchParams({ ...hidden, ...lamp }), headers: { cookie, 'sec-fetch-site': 'cross-site' } })
+  assert.equal(elsewhere.status, 403)
+
+  const { id } = await cases.followed(addressIn(first))
+  for (const wrong of ['', 'x'.repeat(43), id]) {
+    assert.ok(!(await (await portal.ask(`/en/follow?address=${wrong}`)).text()).includes('Abai street'), wrong)
+    assert.equal((await portal.ask(`/en/follow/act/again?address=${wrong}`)).status, 404)
+    assert.equal((await portal.ask('/api/follow', { method: 'POST', body: JSON.stringify({ address: wrong }) })).status, wrong.length === 43 ? 404 : 422)
+  }
+  const stranger = await world.founder()
+  await assert.rejects(cases.view(stranger, id))
+  await assert.rejects(cases.begin(stranger, { procedure: 'city.signal' }))
+  assert.equal((await portal.ask('/en/services/city.unknown/open')).status, 404)
+})
+
+test('by the API too a case is opened once, followed and acted in; and one network or mailbox does not flood the office', async (t) => {
+  const { world, portal } = await openCity(t)
+  const ask = async (path: string, body: unknown) => {
+    const response = await portal.ask(path, { method: 'POST', body: JSON.stringify(body) })
+    return { status: response.status, value: await response.json() as Record<string, unknown> }
+  }
+  const { status, value } = await ask('/api/services/city.signal/cases', { facts: lamp, email: 'ulgi@example.kz' })
+  assert.equal(status, 201)
+  const again = await ask('/api/services/city.signal/cases', { facts: lamp, address: value['address'] })
+  assert.equal(again.value['id'], value['id'])
+  await act(world, await world.officer('city.dispatcher'), String(value['id']), { type: 'complete', outcome: 'ask', reasons: 'Where?' })
+  const acted = await ask('/api/follow/acts', { address: value['address'], key: '01900000-0000-7000-8000-000000000001', outcome: 'again', corrections: { where: 'Satpaev street 1' } })
+  assert.deepEqual([acted.status, acted.value['step']], [200, 'look'])
+  assert.equal((await ask('/api/follow/acts', { address: value['address'], key: '01900000-0000-7000-8000-000000000002', outcome: 'mended' })).status, 403, 'the office’s step is not the citizen’s')
+
+  const statuses: number[] = []
+  for (let n = 0; n < 6; n += 1) statuses.push((await ask('/api/services/city.signal/cases', { facts: lamp, email: 'ulgi@example.kz' })).status)
+  assert.deepEqual(statuses, [201, 201, 201, 201, 429, 429], 'five an hour to one mailbox')
+})
+
+test('a refusal is appealed by its address before another body, and what is personal is erased in its time with the address', async (t) => {
+  const { world, portal } = await openCity(t)
+  const { cases } = world.kernel
+  const address = addressIn(await send(portal, '/en/services/city.signal/open', '/en/services/city.signal/open', lamp))
+  const { id } = await cases.followed(address)
+  await act(world, await world.officer('city.dispatcher'), id, { type: 'complete', outcome: 'answer', reasons: 'Not ours.' })
+  await act(world, await world.officer('city.head'), id, { type: 'complete', outcome: 'refused', reasons: 'The lamp is private.' }, true)
+  const refusal = await (await portal.ask(`/en/follow?address=${address}`)).text()
+  assert.match(refusal, /The lamp is private\./)
+  const to = refusal.match(/href="(\/en\/services\/city\.signal-appeal\/open[^"]+)"/)![1]!.replaceAll('&amp;', '&')
+  const other = addressIn(await send(portal, '/en/services/city.signal/open', '/en/services/city.signal/open', lamp))
+  const foreign = await send(portal, to.replace(address, other), '/en/services/city.signal-appeal/open', { why: 'It is not mine.' })
+  assert.equal(foreign.status, 422, 'who reported something else cannot appeal')
+  const appeal = addressIn(await send(portal, to, '/en/services/city.signal-appeal/open', { why: 'It stands on the street.' }))
+  const heard = (await cases.followed(appeal)).id
+  await act(world, await world.officer('council.clerk'), heard, { type: 'complete', outcome: 'on', reasons: 'Read.' })
+  await act(world, await world.officer('council.chair'), heard, { type: 'complete', outcome: 'stays', reasons: 'It is private.' }, true)
+  assert.match(await (await portal.ask(`/en/follow?address=${appeal}`)).text(), /The decision of the department stands\./)
+
+  world.at('2027-03-01T05:00:00.000Z')
+  assert.equal(await cases.eraseKept(), 2, 'the one that is still open stays')
+  await assert.rejects(cases.followed(address))
+  assert.equal((await cases.followed(other)).state.facts['words'], lamp.words)
+})

@@ -1,0 +1,126 @@
+/** Cases of people without an account: opened at once, then followed and acted in by whoever has the address that was given out for them. */
+import { hash, randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import { readAnswers, type Submitted } from '../../law/answers.ts'
+import { Failure } from '../../law/failure.ts'
+import { email as emailField } from '../../law/field.ts'
+import type { Locale } from '../../law/text.ts'
+import { dayOf } from '../../law/time.ts'
+import { type Db, transact, type Tx } from '../database/index.ts'
+import type { SystemActor } from '../parties/index.ts'
+import { attachOwn, complete, requireInTime } from './drafts.ts'
+import { first, openRow } from './file.ts'
+import type { Ground } from './ground.ts'
+import { loadCase, type LoadedCase } from './log.ts'
+import { messages } from './messages.ts'
+import { actOf, answerAgain, attachFiles, carryOut, checkOf, type Doing, invalid, placeOf, type Request } from './perform.ts'
+import { permitOfApplicant } from './permit.ts'
+import { type CaseView, viewOf } from './read.ts'
+
+/** Whoever wrote without an account, as logs and the journal name them. */
+const visitor: SystemActor = { system: 'visitor' }
+
+/** An application without an account. */
+export interface UnnamedFiling {
+  readonly procedure: string
+  readonly answers: Submitted
+  /** From `newAddress`: sent again, it answers with the same case. */
+  readonly address: string
+  /** The network address that it came from, for the limit of tries. */
+  readonly from: string
+  /** Where letters go. */
+  readonly email?: string
+  readonly locale: Locale
+  /** The name under which the sender uploaded the files of the answers. */
+  readonly uploader?: string
+  /** The earlier decision that it is about, and the address of its case, which proves whose it is. */
+  readonly about?: { readonly decision: string; readonly address: string }
+}
+
+/** The question where letters go; no field of a form can be called so. */
+export const mailbox = emailField('follow-email', { label: messages.mailbox, hint: messages.mailboxHint, optional: true, personal: true })
+
+/** A new address for a case: 256 random bits, never kept. */
+export const newAddress = (): string => randomBytes(32).toString('base64url')
+
+/** Whether a text can be such an address. */
+export const isAddress = (text: string): boolean => /^[\w-]{43}$/.test(text)
+
+const hashed = (address: string): string => hash('sha256', `case ${address}`, 'base64url')
+
+/** The case at an address. Throws a `Failure` (not found). */
+async function caseAt(db: Db | Tx, address: string): Promise<string> {
+  const row = isAddress(address) ? await db.selectFrom('case_follower').select('case_id').where('address_hash', '=', hashed(address)).executeTakeFirst() : undefined
+  if (row === undefined) throw new Failure('not found', messages.noFollowed)
+  return row.case_id
+}
+
+/**
+ * Opens a case and answers with its id. Whatever is wrong with the answers is named at once, and nothing is opened. Tries are counted
+ * by network and by mailbox, so that nobody floods an office, or a stranger's mailbox.
+ */
+export async function openUnnamed(ground: Ground, filing: UnnamedFiling): Promise<string> {
+  const { procedure, address, from, locale, uploader } = filing
+  if (!isAddress(address)) throw new Failure('invalid', messages.noFollowed)
+  const known = await ground.db.selectFrom('case_follower').select('case_id').where('address_hash', '=', hashed(address)).executeTakeFirst()
+  if (known) return known.case_id
+  const { declaration, hash: version } = await ground.versions.inForce(procedure, dayOf(ground.now(), ground.calendar.zone))
+  if (declaration.opens.by !== 'anyone') throw new Failure('refused', messages.notForAnyone)
+  const fields = declaration.form.flatMap((page) => page.fields)
+  const { facts: { [mailbox.name]: recipient, ...read }, problems } = readAnswers([...fields, mailbox], { ...filing.answers, [mailbox.name]: filing.email ?? '' })
+  const email = typeof recipient === 'string' && recipient !== '' ? recipient : undefined
+  if (problems.length > 0) throw invalid(problems)
+  const { facts } = complete(fields, read)
+  await ground.parties.countTry('opening', { address: from, account: email })
+  return transact(ground.db, async (tx) => {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${hashed(address)}, 0))`.execute(tx)
+    const other = await tx.selectFrom('case_follower').select('case_id').where('address_hash', '=', hashed(address)).executeTakeFirst()
+    if (other) return other.case_id
+    const about = await aboutOf(ground, tx, declaration.about, declaration.id, filing.about)
+    const row = await openRow(ground, tx, { version, procedure: declaration, ...(about !== undefined && { about }) }, { unnamed: true })
+    await tx.insertInto('case_follower').values({ case_id: row.id, address_hash: hashed(address), email: email ?? null, locale }).execute()
+    for (const { name, kind } of fields) {
+      const answer = facts[name]
+      if (kind === 'file' && typeof answer === 'string' && answer !== '') await attachOwn(ground, tx, [uploader ?? ''], answer, `case:${row.id}`)
+    }
+    await first(ground, tx, row, declaration, visitor, `open:${row.id}`, { type: 'filed', facts })
+    return row.id
+  })
+}
+
+/** The decision that the application is about: one of the case whose address the sender has, in time, and not before that body already. */
+async function aboutOf(
+  ground: Ground, tx: Tx, about: LoadedCase['declaration']['about'], procedure: string, given: UnnamedFiling['about'],
+): Promise<string | undefined> {
+  if (about === undefined) return undefined
+  const decision = given && await ground.decisions.findIn(tx, given.decision)
+  const mine = given && decision && decision.record.case === await caseAt(tx, given.address)
+  if (!mine || !about.procedures.includes(decision.record.procedure) || !about.effects.includes(decision.record.effect)) {
+    throw new Failure('invalid', messages.noSubject)
+  }
+  await requireInTime(ground, tx, procedure, decision.record)
+  return decision.record.id
+}
+
+/** The case at an address, as its applicant sees it. Throws a `Failure` (not found). */
+export async function followUnnamed(ground: Ground, address: string): Promise<CaseView> {
+  const loaded = await loadCase(ground, ground.db, await caseAt(ground.db, address))
+  return viewOf(ground, loaded, 'applicant', permitIn(ground, loaded))
+}
+
+const permitIn = (ground: Ground, loaded: LoadedCase) => permitOfApplicant(loaded.declaration, loaded.state, checkOf(ground, loaded)?.verdict)
+
+/** Acts in the case at an address as its applicant. The same key with the same input is done once. */
+export async function actUnnamed(
+  ground: Ground, address: string, { key, doing, seen, uploader = '' }: Pick<Request, 'key' | 'seen'> & { readonly doing: Doing; readonly uploader?: string },
+): Promise<void> {
+  await transact(ground.db, async (tx) => {
+    const loaded = await loadCase(ground, tx, await caseAt(tx, address), { lock: true })
+    const earlier = loaded.log.find((action) => action.key === key)
+    if (earlier !== undefined) return answerAgain(earlier, undefined, doing)
+    if (seen !== undefined && seen !== placeOf(loaded.state, loaded.log, doing.type)) throw new Failure('conflict', messages.movedOn)
+    const act = actOf(loaded, permitIn(ground, loaded), { doing }, undefined)
+    await attachFiles(ground, tx, loaded, [uploader], act)
+    await carryOut(ground, tx, loaded, visitor, key, act)
+  })
+}
